@@ -1,0 +1,79 @@
+/** The states of a claim before COMAR, from a first indication to its end (LRPCAP; domain.md 3.9). */
+import type { CodeList } from './code-list.ts'
+
+interface AsylumEntry {
+  /** Before a claim, a claim that is pending, a claim that protects, or one that has ended without. */
+  readonly phase: 'BEFORE' | 'PENDING' | 'PROTECTED' | 'ENDED'
+}
+
+export const ASYLUM_STATUSES = {
+  NO_INDICATION: { es: 'Sin indicio', en: 'No indication', phase: 'BEFORE' },
+  INDICATION: {
+    es: 'Indicio identificado',
+    en: 'Indication identified',
+    phase: 'BEFORE',
+    aliases: ['indicio'],
+  },
+  NOT_INFORMED: {
+    es: 'No informado',
+    en: 'Not informed of the right',
+    phase: 'BEFORE',
+    aliases: ['no informada'],
+  },
+  INTENTION: { es: 'Manifestó intención', en: 'Said they want to claim', phase: 'BEFORE' },
+  FILED: {
+    es: 'Solicitud presentada',
+    en: 'Claim filed',
+    phase: 'PENDING',
+    aliases: ['presentada', 'solicitud'],
+  },
+  CERTIFICATE_ISSUED: {
+    es: 'Constancia expedida',
+    en: 'Certificate issued',
+    phase: 'PENDING',
+    aliases: ['constancia'],
+  },
+  INTERVIEW: { es: 'En entrevista', en: 'In interview', phase: 'PENDING', aliases: ['entrevista'] },
+  EXTENDED: { es: 'Ampliación de plazo', en: 'Term extended', phase: 'PENDING' },
+  REFUGEE: {
+    es: 'Reconocido refugiado',
+    en: 'Recognised as a refugee',
+    phase: 'PROTECTED',
+    aliases: ['reconocida', 'reconocido', 'refugiado', 'reconocida refugiada'],
+  },
+  COMPLEMENTARY_PROTECTION: {
+    es: 'Protección complementaria',
+    en: 'Complementary protection',
+    phase: 'PROTECTED',
+  },
+  DENIED: { es: 'Negado', en: 'Denied', phase: 'ENDED', aliases: ['negada'] },
+  IN_REVIEW: { es: 'En revisión', en: 'In review', phase: 'PENDING', aliases: ['recurso de revisión'] },
+  IN_AMPARO: { es: 'En amparo', en: 'In amparo', phase: 'PENDING', aliases: ['amparo'] },
+  WITHDRAWN: { es: 'Desistimiento', en: 'Withdrawn', phase: 'ENDED', aliases: ['desistió'] },
+  ABANDONED: { es: 'Abandono', en: 'Abandoned', phase: 'ENDED', aliases: ['abandonada'] },
+  FILED_AWAY: {
+    es: 'Archivado o duplicado',
+    en: 'Filed away or duplicate',
+    phase: 'ENDED',
+    aliases: ['archivado', 'duplicado', 'archivado/duplicado'],
+  },
+  DERIVATIVE_REQUESTED: {
+    es: 'Derivación por familia solicitada',
+    en: 'Derivative status requested',
+    phase: 'PENDING',
+  },
+  DERIVATIVE_GRANTED: {
+    es: 'Derivación por familia otorgada',
+    en: 'Derivative status granted',
+    phase: 'PROTECTED',
+  },
+  DERIVATIVE_DENIED: { es: 'Derivación por familia negada', en: 'Derivative status denied', phase: 'ENDED' },
+} as const satisfies CodeList & Record<string, AsylumEntry>
+
+export type AsylumStatus = keyof typeof ASYLUM_STATUSES
+
+/** Nobody may be returned while this holds (LRPCAP art. 6; LM art. 121). */
+export function forbidsReturn(status: AsylumStatus): boolean {
+  const { phase } = ASYLUM_STATUSES[status]
+  return phase === 'PENDING' || phase === 'PROTECTED'
+}

@@ -1,0 +1,78 @@
+/** The best-interests determination (BID): how far it is, what it says, and what must have been heeded (domain.md 3.10). */
+import type { CodeList } from './code-list.ts'
+
+export const DETERMINATION_STATUSES = {
+  NOT_STARTED: { es: 'No iniciada', en: 'Not started' },
+  STARTED: { es: 'Iniciada', en: 'Started' },
+  SUSPENDED: { es: 'Información suspendida', en: 'Information suspended', aliases: ['suspendida'] },
+  DECIDED: { es: 'Decidida', en: 'Decided', aliases: ['emitida'] },
+  REVIEWED: { es: 'Revisada', en: 'Reviewed' },
+  CHALLENGED: { es: 'Impugnada', en: 'Challenged' },
+} as const satisfies CodeList
+
+export type DeterminationStatus = keyof typeof DETERMINATION_STATUSES
+
+export const DETERMINATION_OUTCOMES = {
+  STAY_IN_MEXICO: {
+    es: 'Permanencia en México',
+    en: 'Stay in Mexico (integration)',
+    aliases: ['permanencia', 'integración', 'permanencia en México (integración)'],
+  },
+  REUNIFICATION_IN_MEXICO: {
+    es: 'Reunificación en México',
+    en: 'Reunification in Mexico',
+    aliases: ['reunificación familiar en México'],
+  },
+  REUNIFICATION_IN_THIRD_COUNTRY: {
+    es: 'Reunificación en tercer país',
+    en: 'Reunification in a third country',
+    aliases: ['reunificación en un tercer país'],
+  },
+  RETURN_PERMITTED: {
+    es: 'Retorno al país de origen permitido',
+    en: 'Return to the country of origin permitted',
+    aliases: ['retorno permitido', 'retorno asistido', 'retorno al país de origen'],
+  },
+  RETURN_NOT_PERMITTED: { es: 'Retorno no permitido', en: 'Return not permitted', aliases: ['no retorno'] },
+  INTERNATIONAL_PROTECTION: { es: 'Protección internacional', en: 'International protection' },
+  TEMPORARY_CARE: {
+    es: 'Acogimiento o medida temporal',
+    en: 'Care or temporary measure',
+    aliases: ['acogimiento', 'medida temporal', 'acogimiento/medida temporal'],
+  },
+  MORE_INFORMATION: {
+    es: 'Más información requerida',
+    en: 'More information needed',
+    aliases: ['más información'],
+  },
+} as const satisfies CodeList
+
+export type DeterminationOutcome = keyof typeof DETERMINATION_OUTCOMES
+
+export function permitsReturn(outcome: DeterminationOutcome): boolean {
+  return outcome === 'RETURN_PERMITTED'
+}
+
+/** What must have been heeded; each is yes, no or unknown. The Spanish label is the column of the file. */
+export const GUARANTEES = {
+  CHILD_HEARD: { es: 'NNA escuchada', en: 'Child heard' },
+  INTERPRETER: { es: 'Intérprete', en: 'Interpreter' },
+  REPRESENTATIVE_PRESENT: { es: 'Representante presente', en: 'Representative present' },
+  LAWYER_PRESENT: {
+    es: 'Abogado presente',
+    en: 'Independent lawyer present',
+    aliases: ['abogado independiente presente'],
+  },
+  MULTIDISCIPLINARY_TEAM: { es: 'Equipo multidisciplinario', en: 'Multidisciplinary team' },
+  ORIGIN_ASSESSED: { es: 'País de origen evaluado', en: 'Country of origin assessed' },
+  FAMILY_ASSESSED: { es: 'Familia evaluada', en: 'Family assessed' },
+  REASONED: { es: 'Fundada y motivada', en: 'Reasoned' },
+  NOTIFIED: { es: 'Notificada', en: 'Notified to the child' },
+  REMEDY_EXPLAINED: {
+    es: 'Impugnación informada',
+    en: 'Remedy explained',
+    aliases: ['vía de impugnación informada'],
+  },
+} as const satisfies CodeList
+
+export type Guarantee = keyof typeof GUARANTEES
