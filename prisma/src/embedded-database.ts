@@ -86,9 +86,7 @@ async function own(url: string): Promise<Ownership> {
   })
   client.on('error', () => undefined) // The server went away: there is nothing left to own.
   await client.connect()
-  const { rows } = await client.query<{ ours: boolean }>('select pg_try_advisory_lock($1) as ours', [
-    OWNERSHIP,
-  ])
+  const { rows } = await client.query<{ ours: boolean }>('select pg_try_advisory_lock($1) as ours', [OWNERSHIP])
   if (rows[0]?.ours) return { end: () => client.end() }
   await client.end()
   return null

@@ -6,7 +6,7 @@ export class DatabaseUnavailable extends Error {
 
 const SENTENCES: readonly [RegExp, (directory: string) => string][] = [
   [
-    /No space left on device|ENOSPC|Disk quota exceeded/i,
+    /No space left on device|Check free disk space|ENOSPC|Disk quota exceeded/i,
     (directory) =>
       `The disk is full: the database in ${directory} cannot be written. Free some space and start again.`,
   ],

@@ -1,0 +1,100 @@
+// .ready.mjs: makes a fresh clone ready, then runs a command: installs what the lock file asks for where it is missing or stale, and
+// goes on with the Node of node_modules. Runs on any Node from 18 on and needs no package.
+// Use, from npm scripts: node .ready.mjs <command> [arguments], and --link as the root's postinstall.
+import { spawn, spawnSync } from 'node:child_process'
+import { closeSync, existsSync, openSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { constants } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const LEAST_NODE = 24
+const ROOT = path.dirname(fileURLToPath(import.meta.url))
+const WINDOWS = process.platform === 'win32'
+const BIN = path.join(ROOT, 'node_modules', '.bin')
+const LIBC = existsSync('/etc/alpine-release') ? 'musl' : 'glibc'
+
+if (process.argv[2] === '--link') {
+  linkNode()
+  process.exit()
+}
+const lacking = missingPackages()
+if (lacking.length > 0) {
+  console.error(`Installing (${lacking.length} packages missing or of another version); about a minute the first time …`)
+  const status = install()
+  if (status !== 0) process.exit(status)
+}
+linkNode()
+const env = { ...process.env, PATH: BIN + path.delimiter + process.env.PATH }
+checkNode()
+const [command, ...rest] = process.argv.slice(2)
+if (command) run(command, rest)
+
+/** Packages of the lock file that are not installed in the version it names. */
+function missingPackages() {
+  const wanted = packagesOf('package-lock.json')
+  const installed = packagesOf('node_modules/.package-lock.json')
+  return Object.keys(wanted).filter((where) => {
+    if (!where.includes('node_modules/') || wanted[where].link) return false
+    if (installed[where] && existsSync(path.join(ROOT, where))) return installed[where].version !== wanted[where].version
+    return isExpected(wanted[where])
+  })
+}
+
+/** npm leaves out optional packages of other machines, and what only those need (optional, but without os and cpu). */
+function isExpected({ optional, os, cpu, libc }) {
+  const fits = (list, here) => list === undefined || [list].flat().includes(here) // the lock file has strings and lists
+  if (optional && !os && !cpu) return false
+  return fits(os, process.platform) && fits(cpu, process.arch) && (process.platform !== 'linux' || fits(libc, LIBC))
+}
+
+function packagesOf(file) {
+  const full = path.join(ROOT, file)
+  return existsSync(full) ? JSON.parse(readFileSync(full, 'utf8')).packages : {}
+}
+
+/** Runs npm by the Node and the npm that were started, so that their settings hold. */
+function install() {
+  const busy = path.join(ROOT, '.installing')
+  try {
+    closeSync(openSync(busy, 'wx'))
+  } catch {
+    console.error(`Another install is running here. If none is, delete ${busy}`)
+    return 1
+  }
+  const { npm_node_execpath: node = process.execPath, npm_execpath: cli } = process.env
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  const options = { cwd: ROOT, stdio: ['ignore', 2, 2] } // standard output belongs to the command
+  try {
+    const done = cli ? spawnSync(node, [cli, ...args], options) : spawnSync('npm', args, { ...options, shell: WINDOWS })
+    return done.status ?? 1
+  } finally {
+    rmSync(busy, { force: true })
+  }
+}
+
+/** npm 10 links our Node, then takes the link away when it skips the Node of other systems, which has the same name. */
+function linkNode() {
+  const ours = path.join('..', `node-${process.platform}-${process.arch}`, 'bin', 'node')
+  if (!WINDOWS && existsSync(path.join(BIN, ours)) && !existsSync(path.join(BIN, 'node'))) symlinkSync(ours, path.join(BIN, 'node'))
+}
+
+function checkNode() {
+  const found = spawnSync('node', ['-p', 'process.versions.node'], { env, encoding: 'utf8', shell: WINDOWS }).stdout.trim()
+  if (Number.parseInt(found, 10) >= LEAST_NODE) return
+  console.error(`Node ${LEAST_NODE} or newer is needed; npm has none for ${process.platform} ${process.arch}, and ${found} is installed.`)
+  process.exit(1)
+}
+
+/** A signal goes on to the command, which stops its database in order; its exit status is ours. */
+function run(file, args) {
+  const child = spawn(file, args, { env, stdio: 'inherit', shell: WINDOWS })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // A signal to npm ends npm and its shell, which does not hand it on: losing the parent counts as SIGTERM.
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref()
+  child.on('error', ({ message }) => {
+    console.error(message)
+    process.exit(127)
+  })
+  child.on('exit', (status, signal) => process.exit(status ?? 128 + constants.signals[signal]))
+}

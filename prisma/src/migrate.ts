@@ -1,0 +1,89 @@
+/** Applies the migrations that are missing, one transaction each, recorded the way Prisma records them. */
+import { createHash, randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import pg from 'pg'
+
+const FOLDER = path.join(import.meta.dirname, '..', 'migrations')
+
+const RECORD_TABLE = `create table if not exists public._prisma_migrations (
+  id varchar(36) primary key, checksum varchar(64) not null, finished_at timestamptz, migration_name varchar(255) not null,
+  logs text, rolled_back_at timestamptz, started_at timestamptz not null default now(), applied_steps_count int not null default 0)`
+
+interface Migration {
+  name: string
+  sql: string
+  checksum: string
+}
+
+/** The migrations of this version of the program, oldest first. */
+export function migrationsOnDisk(): Migration[] {
+  return readdirSync(FOLDER, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
+    .map((name) => {
+      const sql = readFileSync(path.join(FOLDER, name, 'migration.sql'), 'utf8')
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+    })
+}
+
+/**
+ * Brings the database to this version; gives the names applied by this call. Several processes may call it at once: one
+ * applies, the others wait and find nothing. Throws when an applied migration has since been altered, or when one fails.
+ */
+export async function migrate(adminUrl: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    await client.query("select pg_advisory_lock(hashtext('vigia.migrate'))")
+    await client.query(RECORD_TABLE)
+    const applied = await checksumsApplied(client)
+    const missing: string[] = []
+    for (const migration of migrationsOnDisk()) {
+      const before = applied.get(migration.name)
+      if (before === migration.checksum) continue
+      if (before) throw new Error(`Migration ${migration.name} was altered after it had been applied.`)
+      await apply(client, migration)
+      missing.push(migration.name)
+    }
+    return missing
+  } finally {
+    await client.end()
+  }
+}
+
+async function checksumsApplied(client: pg.Client): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ migration_name: string; checksum: string }>(
+    'select migration_name, checksum from public._prisma_migrations where finished_at is not null and rolled_back_at is null',
+  )
+  return new Map(rows.map((row) => [row.migration_name, row.checksum]))
+}
+
+async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+  try {
+    await client.query('begin')
+    await client.query(sql) // One simple query: a `;` inside a function body is no end.
+    await client.query(
+      `insert into public._prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count)
+       values ($1, $2, now(), $3, 1)`,
+      [randomUUID(), checksum, name],
+    )
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw new Error(`Migration ${name} could not be applied: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    })
+  }
+}
+
+if (import.meta.main) {
+  const url = process.env['DATABASE_URL']
+  if (!url) {
+    console.error('Set DATABASE_URL to the database that is to be migrated.')
+    process.exit(1)
+  }
+  const names = await migrate(url)
+  console.log(names.length === 0 ? 'The database is up to date.' : names.join('\n'))
+}

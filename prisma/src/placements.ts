@@ -1,0 +1,19 @@
+/** The part of the database that the placements service may touch. */
+import type { PrismaClient } from '../generated/client/client.ts'
+import type PrismaTypes from '../generated/pothos.ts'
+import type { Database } from './open.ts'
+
+type Tables = 'facility' | 'stay' | 'urgentMeasure' | 'inspection' | 'placementsBatch' | 'placementsUnmatchedRow'
+type Models = 'Facility' | 'Stay' | 'UrgentMeasure' | 'Inspection' | 'PlacementsBatch' | 'PlacementsUnmatchedRow'
+
+export type PlacementsDb = Database<Pick<PrismaClient, Tables>>
+export type PlacementsModels = Pick<PrismaTypes, Models>
+export type {
+  Facility,
+  Inspection,
+  PlacementsBatch,
+  PlacementsUnmatchedRow,
+  Stay,
+  UrgentMeasure,
+} from '../generated/client/client.ts'
+export { open } from './open.ts'

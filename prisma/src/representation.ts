@@ -1,0 +1,34 @@
+/** The part of the database that the representation service may touch. */
+import type { PrismaClient } from '../generated/client/client.ts'
+import type PrismaTypes from '../generated/pothos.ts'
+import type { Database } from './open.ts'
+
+type Tables =
+  | 'protectionCase'
+  | 'representation'
+  | 'counselRequest'
+  | 'determination'
+  | 'restitutionPlan'
+  | 'representationBatch'
+  | 'representationUnmatchedRow'
+type Models =
+  | 'ProtectionCase'
+  | 'Representation'
+  | 'CounselRequest'
+  | 'Determination'
+  | 'RestitutionPlan'
+  | 'RepresentationBatch'
+  | 'RepresentationUnmatchedRow'
+
+export type RepresentationDb = Database<Pick<PrismaClient, Tables>>
+export type RepresentationModels = Pick<PrismaTypes, Models>
+export type {
+  CounselRequest,
+  Determination,
+  ProtectionCase,
+  Representation,
+  RepresentationBatch,
+  RepresentationUnmatchedRow,
+  RestitutionPlan,
+} from '../generated/client/client.ts'
+export { open } from './open.ts'

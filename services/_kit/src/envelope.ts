@@ -1,0 +1,74 @@
+/** The signed envelope in which the gateway tells a subgraph who is asking (security.md 3.5). */
+import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
+import { Actor } from './actor.ts'
+
+const WINDOW_IN_MS = 30_000
+const NONCE_KEPT_IN_MS = 60_000
+
+/** Keys by id; the first signs, all verify, so that two are valid while one is exchanged for the other. */
+export type EnvelopeKeys = ReadonlyMap<string, Buffer>
+
+export interface Request {
+  service: string
+  method: string
+  path: string
+  body: string
+}
+
+type Headers = Readonly<Record<string, string | string[] | undefined>>
+
+/** The headers that vouch for an actor in one request to one service. */
+export function sealEnvelope(keys: EnvelopeKeys, request: Request, actor: Actor, now: number): Record<string, string> {
+  const [first] = keys
+  if (!first) throw new Error('No envelope key is configured.')
+  const [kid, key] = first
+  const encoded = Buffer.from(JSON.stringify(actor)).toString('base64url')
+  const [ts, nonce] = [String(now), randomUUID()]
+  const sig = signature(key, request, ts, nonce, encoded).toString('base64url')
+  return { 'x-gw-kid': kid, 'x-gw-ts': ts, 'x-gw-nonce': nonce, 'x-gw-actor': encoded, 'x-gw-sig': sig }
+}
+
+/** Opens envelopes for one service, each once. Gives null for any fault, without saying which. */
+export function envelopeOpener(keys: EnvelopeKeys): (request: Request, headers: Headers, now: number) => Actor | null {
+  const seen = new Map<string, number>()
+  return (request, headers, now) => {
+    const [kid, ts, nonce, encoded, sig] = ['kid', 'ts', 'nonce', 'actor', 'sig'].map((name) => headers[`x-gw-${name}`])
+    if (![kid, ts, nonce, encoded, sig].every(isText)) return null
+    const key = keys.get(String(kid))
+    if (!key || !(Math.abs(now - Number(ts)) <= WINDOW_IN_MS)) return null
+    const expected = signature(key, request, String(ts), String(nonce), String(encoded))
+    const given = Buffer.from(String(sig), 'base64url')
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null
+    if (!firstSeen(seen, String(nonce), now)) return null
+    return actorIn(String(encoded))
+  }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.length > 0 && value.length < 4000
+}
+
+function signature(key: Buffer, { service, method, path, body }: Request, ts: string, nonce: string, actor: string): Buffer {
+  const digest = createHash('sha256').update(body).digest('hex')
+  return createHmac('sha256', key).update([ts, nonce, service, method, path, digest, actor].join('.')).digest()
+}
+
+/** Notes the nonce; false when it was used before. Forgets the old ones, which are in order of time. */
+function firstSeen(seen: Map<string, number>, nonce: string, now: number): boolean {
+  for (const [old, at] of seen) {
+    if (now - at <= NONCE_KEPT_IN_MS) break
+    seen.delete(old)
+  }
+  if (seen.has(nonce)) return false
+  seen.set(nonce, now)
+  return true
+}
+
+function actorIn(encoded: string): Actor | null {
+  try {
+    const { success, data } = Actor.safeParse(JSON.parse(Buffer.from(encoded, 'base64url').toString('utf8')))
+    return success ? Object.freeze(data) : null
+  } catch {
+    return null
+  }
+}
