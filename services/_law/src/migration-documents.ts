@@ -43,11 +43,7 @@ export const MIGRATION_DOCUMENTS = {
   PROVISIONAL_PERMIT: {
     es: 'Oficio o permiso provisional',
     en: 'Provisional permit',
-    aliases: [
-      'permiso provisional',
-      'oficio provisional',
-      'oficio/permiso provisional con vigencia y territorio',
-    ],
+    aliases: ['permiso provisional', 'oficio provisional', 'oficio/permiso provisional con vigencia y territorio'],
   },
   EXIT_LETTER: { es: 'Oficio de salida', en: 'Exit letter' },
   NONE: {

@@ -15,11 +15,7 @@ export const SOLUTIONS = {
   THIRD_COUNTRY: {
     es: 'Reunificación o reasentamiento en tercer país',
     en: 'Reunification or resettlement in a third country',
-    aliases: [
-      'reunificación en tercer país',
-      'reasentamiento',
-      'reunificación/reasentamiento en tercer país',
-    ],
+    aliases: ['reunificación en tercer país', 'reasentamiento', 'reunificación/reasentamiento en tercer país'],
   },
   RETURN_WITH_PLAN: {
     es: 'Retorno con plan de reintegración',

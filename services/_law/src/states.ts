@@ -17,42 +17,8 @@ export interface State {
 }
 
 export const STATE_CODES = [
-  ...([
-    '01',
-    '02',
-    '03',
-    '04',
-    '05',
-    '06',
-    '07',
-    '08',
-    '09',
-    '10',
-    '11',
-    '12',
-    '13',
-    '14',
-    '15',
-    '16',
-  ] as const),
-  ...([
-    '17',
-    '18',
-    '19',
-    '20',
-    '21',
-    '22',
-    '23',
-    '24',
-    '25',
-    '26',
-    '27',
-    '28',
-    '29',
-    '30',
-    '31',
-    '32',
-  ] as const),
+  ...(['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12', '13', '14', '15', '16'] as const),
+  ...(['17', '18', '19', '20', '21', '22', '23', '24', '25', '26', '27', '28', '29', '30', '31', '32'] as const),
 ] as const
 
 export type StateCode = (typeof STATE_CODES)[number]
@@ -126,15 +92,7 @@ const ROWS: readonly Row[] = [
   ['TAB', 'Tab.', 2_402_598, 'Tabasco'],
   ['TAM', 'Tamps.', 3_527_735, 'Tamaulipas'],
   ['TLA', 'Tlax.', 1_342_977, 'Tlaxcala'],
-  [
-    'VER',
-    'Ver.',
-    8_062_579,
-    'Veracruz de Ignacio de la Llave',
-    'Veracruz',
-    'Veracruz-Llave',
-    'Veracruz Llave',
-  ],
+  ['VER', 'Ver.', 8_062_579, 'Veracruz de Ignacio de la Llave', 'Veracruz', 'Veracruz-Llave', 'Veracruz Llave'],
   ['YUC', 'Yuc.', 2_320_898, 'Yucatán'],
   ['ZAC', 'Zac.', 1_622_138, 'Zacatecas'],
 ]
