@@ -1,0 +1,23 @@
+/** The static checks of `npm run check`, each as a test, so that one summary tells of everything. */
+import { exec } from 'node:child_process'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+import { ROOT, read } from '../support/source-files.ts'
+
+const checks: string[] = JSON.parse(read('package.json')).scripts.check.split(' && ')
+
+test('`npm run check` formats, type-checks, and looks at imports, dead code and workspaces', () => {
+  const tools = checks.map((check) => check.split(' ')[0])
+
+  expect(tools).toEqual(['biome', 'tsc', 'depcruise', 'knip', 'sherif'])
+})
+
+test.each(checks)(
+  '%s',
+  async (check) => {
+    const run = promisify(exec)(check, { cwd: ROOT, maxBuffer: 1e8, env: { ...process.env, NO_COLOR: '1' } })
+
+    await expect(run.catch(({ stdout, stderr }) => Promise.reject(`${stdout}\n${stderr}`))).resolves.toBeDefined()
+  },
+  180_000,
+)

@@ -1,0 +1,40 @@
+/** A file of the kit is there because at least three services use it; else it belongs to the one that does. */
+import { expect, test } from 'vitest'
+import { read, repositoryFiles, SERVICES } from '../support/source-files.ts'
+
+/** Started by their path and not by an import: npm scripts and the gateway load them for every service alike. */
+const COMMANDS = ['intake-command', 'rebuild-command', 'write-schema']
+
+const KIT = 'services/_kit/src/'
+const kit = repositoryFiles('services/_kit/src').filter((file) => file.endsWith('.ts') && !file.includes('.test.'))
+const sources = SERVICES.map((service) => repositoryFiles(`services/${service}/src`).map(read).join('\n'))
+
+const isShared = (file: string) => sources.filter((text) => text.includes(`'@vigia/kit/${nameOf(file)}'`)).length >= 3
+
+function nameOf(file: string): string {
+  return file.slice(KIT.length).replace(/[.]ts$/, '')
+}
+
+/** What these files need of the kit, and what that needs. */
+function withTheirParts(files: readonly string[]): Set<string> {
+  const reached = new Set<string>()
+  const waiting = [...files]
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (reached.has(file)) continue
+    reached.add(file)
+    const parts = [...read(file).matchAll(/from '[.]\/([\w./-]+[.]ts)'|import '[.]\/([\w./-]+[.]ts)'/g)]
+    waiting.push(...parts.map((match) => KIT + (match[1] ?? match[2])))
+  }
+  return reached
+}
+
+test('every file of the kit serves three services, or a part of the kit that does', () => {
+  const commands = kit.filter((file) => COMMANDS.includes(nameOf(file)))
+  const earned = withTheirParts([...commands, ...kit.filter(isShared)])
+
+  expect(kit.filter((file) => !earned.has(file))).toEqual([])
+})
+
+test('every command is still a file', () => {
+  expect(kit.map(nameOf)).toEqual(expect.arrayContaining(COMMANDS))
+})

@@ -1,0 +1,43 @@
+/** A real browser for a test file: opens pages of the dashboard and remembers what went wrong on them. */
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { unpackBrowser } from './unpack-browser.ts'
+
+const FLAGS = [
+  '--no-sandbox', // Needed as root and in containers.
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export interface WatchedPage {
+  page: Page
+  /** Errors of the console and of scripts, in order. */
+  errors: string[]
+  /** Addresses that were asked for outside this machine. */
+  strangers: string[]
+}
+
+export async function openBrowser(): Promise<Browser> {
+  const { executablePath, libraries } = await unpackBrowser()
+  const env = libraries ? { ...process.env, LD_LIBRARY_PATH: libraries } : process.env
+  return chromium.launch({ executablePath, args: FLAGS, env: env as Record<string, string> })
+}
+
+/** A page in a context of its own: nothing is shared with another test. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
+  const context = await browser.newContext({ locale: 'es-MX', timezoneId: 'America/Mexico_City', ...options })
+  const page = await context.newPage()
+  const errors: string[] = []
+  const strangers: string[] = []
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  page.on('pageerror', ({ message }) => errors.push(message))
+  page.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url())
+    const isHere = ['127.0.0.1', 'localhost'].includes(hostname) || ['data:', 'blob:'].includes(protocol)
+    if (!isHere) strangers.push(request.url())
+  })
+  return { page, errors, strangers }
+}

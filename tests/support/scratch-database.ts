@@ -1,0 +1,41 @@
+/** A migrated database of one test's own, copied from the template of the run and dropped after. */
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+
+export interface ScratchDatabase {
+  /** Of the owner, who may do anything. */
+  url: string
+  query: <Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]) => Promise<Row[]>
+  /** Closes every connection to it, whoever holds it, and removes it. */
+  drop: () => Promise<void>
+}
+
+export async function scratchDatabase(): Promise<ScratchDatabase> {
+  const serverUrl = inject('serverUrl')
+  const name = `scratch_${randomBytes(6).toString('hex')}`
+  await onServer(serverUrl, `create database ${name} template vigia_template strategy file_copy`)
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  const pool = new pg.Pool({ connectionString: url.href, max: 4 })
+  // Dropping the database ends connections that lie idle; nobody waits for those.
+  pool.on('error', () => undefined)
+  return {
+    url: url.href,
+    query: async (sql, values) => (await pool.query(sql, values && [...values])).rows,
+    async drop() {
+      await pool.end()
+      await onServer(serverUrl, `drop database if exists ${name} with (force)`)
+    },
+  }
+}
+
+async function onServer(serverUrl: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
