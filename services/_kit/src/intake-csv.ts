@@ -104,9 +104,7 @@ const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090
 
 export function latin1ToUtf8(bytes: Buffer): Buffer {
   const text = bytes.toString('latin1')
-  return Buffer.from(
-    text.replace(/[\x80-\x9f]/g, (letter) => WINDOWS_1252.charAt(letter.charCodeAt(0) - 0x80)),
-  )
+  return Buffer.from(text.replace(/[\x80-\x9f]/g, (letter) => WINDOWS_1252.charAt(letter.charCodeAt(0) - 0x80)))
 }
 
 function refusalOf(error: CsvError, line: number): FileRefused {

@@ -32,11 +32,7 @@ export type Header = {
 type Match = { layout: Layout; index: number; positions: number[]; found: number; lacks: ColumnTitle[] }
 
 /** Throws FileRefused where no row is a header, a required column is missing, or one stands twice. */
-export function headerIn(
-  records: readonly string[][],
-  lines: readonly number[],
-  layouts: readonly Layout[],
-): Header {
+export function headerIn(records: readonly string[][], lines: readonly number[], layouts: readonly Layout[]): Header {
   const best = bestMatch(records, layouts)
   if (!best || best.found < Math.min(2, best.layout.columns.length)) {
     const titles = layouts[0]?.columns.slice(0, 4).map(({ titles: [title] }) => `«${title}»`)
@@ -52,9 +48,7 @@ export function headerIn(
   }
   const unknownTitles = cells.filter((cell, place) => cell.trim() !== '' && !positions.includes(place))
   refuseTwice(unknownTitles, layout, line)
-  const missingTitles = layout.columns
-    .filter((_column, at) => positions[at] === -1)
-    .map(({ titles: [title] }) => title)
+  const missingTitles = layout.columns.filter((_column, at) => positions[at] === -1).map(({ titles: [title] }) => title)
   return { layout, index, line, cells, positions, unknownTitles, missingTitles }
 }
 
@@ -90,12 +84,7 @@ function placesOf({ columns }: Layout): Map<string, number> {
   return places
 }
 
-function matchOf(
-  layout: Layout,
-  places: Map<string, number>,
-  index: number,
-  record: readonly string[],
-): Match {
+function matchOf(layout: Layout, places: Map<string, number>, index: number, record: readonly string[]): Match {
   const positions = layout.columns.map(() => -1)
   let found = 0
   for (const [place, cell] of record.entries()) {

@@ -40,15 +40,11 @@ export function skipping(batch: RecordBatch, header: Header, skipped: SkippedRow
   return kept
 }
 
-function reasonToSkip(
-  record: readonly string[],
-  header: Header,
-): 'blank' | 'totals' | 'notes' | 'headers' | null {
+function reasonToSkip(record: readonly string[], header: Header): 'blank' | 'totals' | 'notes' | 'headers' | null {
   const place = record.findIndex((cell) => cell !== '' && cell.trim() !== '')
   if (place === -1) return 'blank'
   const first = record[place] ?? ''
-  if (first === header.cells[place] && record.every((cell, at) => cell === (header.cells[at] ?? '')))
-    return 'headers'
+  if (first === header.cells[place] && record.every((cell, at) => cell === (header.cells[at] ?? ''))) return 'headers'
   if (!SUSPECTS.test(first)) return null
   const text = fold(first)
   if (NOTES.test(text) && isAlone(record, place)) return 'notes'

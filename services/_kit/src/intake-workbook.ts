@@ -40,8 +40,7 @@ const KEPT = new Set([WORKBOOK, RELATIONS])
 function checkSize({ name, unpackedBytes }: ZipEntry): void {
   const isIndex = KEPT.has(name) || name === 'xl/styles.xml'
   const limit = isIndex ? MAX_INDEX_BYTES : name === 'xl/sharedStrings.xml' ? MAX_SHARED_BYTES : Infinity
-  if (unpackedBytes > limit)
-    throw new FileRefused('El libro XLSX se rechaza: desempacado es desmedidamente grande.')
+  if (unpackedBytes > limit) throw new FileRefused('El libro XLSX se rechaza: desempacado es desmedidamente grande.')
 }
 
 /** Gives the end of the piece, in which a declaration may begin that the next piece ends. */

@@ -77,8 +77,7 @@ function directory(bytes: Buffer, count: number): ZipEntry[] {
   const entries: ZipEntry[] = []
   let at = 0
   for (let index = 0; index < count; index++) {
-    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== CENTRAL_ENTRY)
-      throw refused('su índice está dañado')
+    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== CENTRAL_ENTRY) throw refused('su índice está dañado')
     const nameLength = bytes.readUInt16LE(at + 28)
     if (bytes.readUInt16LE(at + 8) & 1) throw refused('está cifrado')
     entries.push({
@@ -114,8 +113,7 @@ async function checkPlaces(file: FileHandle, entries: ZipEntry[], directoryStart
     entry.start += 30 + nameLength + header.readUInt16LE(28)
     free = entry.start + entry.packedBytes
   }
-  if (free > directoryStart || directoryStart - free > 24)
-    throw refused('sus partes se enciman o esconden otras')
+  if (free > directoryStart || directoryStart - free > 24) throw refused('sus partes se enciman o esconden otras')
 }
 
 function checkDeclaredSizes(entries: ZipEntry[], bounds: ZipBounds): void {

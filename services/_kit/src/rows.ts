@@ -20,11 +20,7 @@ export type Table = Header & {
 const HEADER_WITHIN_ROWS = 40
 
 /** Opens a file with the layout that its columns fit best. Throws FileRefused where none does. */
-export async function openTable(
-  path: string,
-  layouts: readonly Layout[],
-  bounds?: ZipBounds,
-): Promise<Table> {
+export async function openTable(path: string, layouts: readonly Layout[], bounds?: ZipBounds): Promise<Table> {
   const { sha256, bytes, encoding } = await scanFile(path)
   if (encoding === 'ZIP') {
     return { ...(await tableOf(xlsxRecords(path, bounds), layouts)), sha256, bytes, form: 'XLSX' }
@@ -35,11 +31,7 @@ export async function openTable(
 }
 
 /** The same for rows that never were a file: the first is the header. `sha256` is the caller's name for them. */
-export async function tableOfRows(
-  rows: string[][],
-  layouts: readonly Layout[],
-  sha256: string,
-): Promise<Table> {
+export async function tableOfRows(rows: string[][], layouts: readonly Layout[], sha256: string): Promise<Table> {
   const whole: RecordBatch = { records: rows, lines: rows.map((_row, index) => index + 1), bytesRead: 0 }
   const records = (async function* () {
     yield whole
