@@ -5,7 +5,7 @@ export const AUTHORITIES = {
   INM: { es: 'Instituto Nacional de Migración', en: 'National Migration Institute', aliases: ['INAMI'] },
   PPNNA: {
     es: 'Procuraduría de Protección de NNA',
-    en: 'Office for child protection (state)',
+    en: 'Office for child protection, of a state or federal',
     aliases: [
       'Procuraduría',
       'Procuraduría de Protección',
@@ -13,13 +13,11 @@ export const AUTHORITIES = {
       'PRONNIF',
       'PPNNAF',
       'SPPNNA',
+      'PFPNNA',
+      'Procuraduría Federal',
+      'Procuraduría Federal de Protección de NNA',
       'Procuraduría de Protección de Niñas, Niños y Adolescentes',
     ],
-  },
-  PFPNNA: {
-    es: 'Procuraduría Federal de Protección de NNA',
-    en: 'Federal office for child protection',
-    aliases: ['Procuraduría Federal', 'PFPNNA'],
   },
   SNDIF: {
     es: 'Sistema Nacional DIF',
@@ -73,7 +71,7 @@ export const AUTHORITIES = {
 
 export type Authority = keyof typeof AUTHORITIES
 
-/** Only a Procuraduría determines the best interests of a child in migration (LGDNNA arts. 122, 123; LM art. 112). */
-export function isProcuraduria(authority: Authority): boolean {
-  return authority === 'PPNNA' || authority === 'PFPNNA'
+/** Only a Procuraduría determines the best interests of a child in migration (LGDNNA arts. 122, 123; LM arts. 74, 112 III). */
+export function mayDetermineBestInterests(authority: Authority): boolean {
+  return authority === 'PPNNA'
 }

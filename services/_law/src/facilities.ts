@@ -149,28 +149,25 @@ export function isDetention(type: FacilityType): boolean {
   return legalClass === 'PROHIBITED' || legalClass === 'AD_HOC'
 }
 
-/** The three kinds of detention that the board tells apart; null where a stay is no detention. */
-export type DetentionKind = 'REFERRAL_CENTER' | 'PROHIBITED_PLACE' | 'OTHER_AD_HOC_PLACE'
+/** How a stay is counted: held in one of three ways, with a family, or in care. `placements.kind_of` in SQL says the same. */
+export type StayKind = 'REFERRAL' | 'PROHIBITED' | 'OTHER_AD_HOC' | 'FAMILY' | 'CARE'
 
-export function detentionKindOf(type: FacilityType): DetentionKind | null {
-  if (type === 'CCAN') return 'REFERRAL_CENTER'
+export function stayKindOf(type: FacilityType): StayKind {
+  if (type === 'CCAN') return 'REFERRAL'
   switch (legalClassOf(type)) {
     case 'PROHIBITED':
-      return 'PROHIBITED_PLACE'
+      return 'PROHIBITED'
     case 'AD_HOC':
-      return 'OTHER_AD_HOC_PLACE'
-    default:
-      return null
+      return 'OTHER_AD_HOC'
+    case 'PREFERRED':
+      return 'FAMILY'
+    case 'TRANSITORY':
+    case 'PERMITTED':
+      return 'CARE'
   }
 }
 
 /** Centres that art. 112 LGDNNA wants registered: the `centers` and the capacity of State.care. */
 export function isSocialAssistanceCentre(type: FacilityType): boolean {
   return type === 'CASF' || type === 'CASE' || type === 'CASM' || type === 'CASP'
-}
-
-/** Care: a place where a child may lawfully live or wait, families included. */
-export function isCare(type: FacilityType): boolean {
-  const legalClass = legalClassOf(type)
-  return legalClass === 'PERMITTED' || legalClass === 'PREFERRED'
 }

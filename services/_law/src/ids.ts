@@ -5,10 +5,11 @@
  * payload). Past that point a FacilityId in the place of a ChildId does not compile.
  */
 declare const brand: unique symbol
-type Id<Name extends string> = string & { readonly [brand]: Name }
+export type Id<Name extends string> = string & { readonly [brand]: Name }
 
 export type ChildId = Id<'ChildId'>
 export type IdentifierId = Id<'IdentifierId'>
+export type FamilyTieId = Id<'FamilyTieId'>
 export type DetectionId = Id<'DetectionId'>
 export type MigrationDocumentId = Id<'MigrationDocumentId'>
 export type AsylumClaimId = Id<'AsylumClaimId'>

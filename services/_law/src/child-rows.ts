@@ -1,0 +1,98 @@
+/** Rows of the children service's fact tables as they travel in events. Names are not among them: they never leave the service. */
+import { z } from 'zod'
+import { ASYLUM_STATUSES } from './asylum.ts'
+import { CAUSES } from './causes.ts'
+import { DETECTING_AUTHORITIES } from './detecting-authorities.ts'
+import { DETECTION_TYPES } from './detection-types.ts'
+import { childId, code, countryCode, idColumn, instant, localDate, origin, stateCode, text } from './fact-columns.ts'
+import { FAMILY_TIES } from './family-ties.ts'
+import { IDENTIFIER_TYPES } from './identifiers.ts'
+import type { AsylumClaimId, DetectionId, FamilyTieId, IdentifierId, MigrationDocumentId } from './ids.ts'
+import { CURP_ASSIGNMENTS, DOCUMENT_HOLDERS, DOCUMENT_STATUSES, MIGRATION_DOCUMENTS } from './migration-documents.ts'
+import { ACCOMPANIMENT_BASES, ACCOMPANIMENTS, AGE_GROUPS, SEXES } from './people.ts'
+import { RISK_FACTORS } from './risk-factors.ts'
+import { TRANSIT_CONDITIONS } from './transit-conditions.ts'
+
+export const ChildRow = z.object({
+  id: childId,
+  folio: text,
+  sex: code(SEXES),
+  born_on: localDate.nullable(),
+  is_birth_estimated: z.boolean(),
+  age_group: code(AGE_GROUPS),
+  nationality: countryCode,
+  country_of_birth: countryCode.nullable(),
+  country_of_residence: countryCode.nullable(),
+  language: z.string().nullable(),
+  accompaniment: code(ACCOMPANIMENTS),
+  state: stateCode,
+  first_detected_at: instant,
+  ...origin,
+})
+
+export const IdentifierRow = z.object({
+  id: idColumn<IdentifierId>(),
+  child_id: childId,
+  type: code(IDENTIFIER_TYPES),
+  value: text,
+  issuer: z.string().nullable(),
+  valid_from: localDate.nullable(),
+  valid_to: localDate.nullable(),
+  ...origin,
+})
+
+export const FamilyTieRow = z.object({
+  id: idColumn<FamilyTieId>(),
+  child_id: childId,
+  relative_acta: text,
+  tie: code(FAMILY_TIES),
+  ...origin,
+})
+
+export const DetectionRow = z.object({
+  id: idColumn<DetectionId>(),
+  child_id: childId,
+  acta: text,
+  detected_at: instant,
+  state: stateCode,
+  municipality: z.string().nullable(),
+  authority: code(DETECTING_AUTHORITIES),
+  detection_type: code(DETECTION_TYPES),
+  nationality: countryCode,
+  age: z.int().min(0).max(17).nullable(),
+  age_group: code(AGE_GROUPS),
+  accompaniment: code(ACCOMPANIMENTS),
+  accompaniment_basis: code(ACCOMPANIMENT_BASES).nullable(),
+  causes: z.array(code(CAUSES)),
+  transit_conditions: z.array(code(TRANSIT_CONDITIONS)),
+  risk_factors: z.array(code(RISK_FACTORS)),
+  ppnna_notified_at: instant.nullable(),
+  dif_notified_at: instant.nullable(),
+  consulate_notified_at: instant.nullable(),
+  comar_notified_at: instant.nullable(),
+  ...origin,
+})
+
+export const MigrationDocumentRow = z.object({
+  id: idColumn<MigrationDocumentId>(),
+  child_id: childId,
+  document: code(MIGRATION_DOCUMENTS),
+  status: code(DOCUMENT_STATUSES),
+  granted_on: localDate.nullable(),
+  issued_on: localDate.nullable(),
+  expires_on: localDate.nullable(),
+  holder: code(DOCUMENT_HOLDERS).nullable(),
+  geographic_restriction: z.boolean().nullable(),
+  curp_assigned: code(CURP_ASSIGNMENTS).nullable(),
+  ...origin,
+})
+
+export const AsylumClaimRow = z.object({
+  id: idColumn<AsylumClaimId>(),
+  child_id: childId,
+  file_number: text,
+  filed_on: localDate,
+  status: code(ASYLUM_STATUSES),
+  status_on: localDate.nullable(),
+  ...origin,
+})

@@ -1,0 +1,131 @@
+/**
+ * What services tell one another: the only shapes that travel between them.
+ *
+ * Each change of a fact table is an event that carries the row as it now is (prisma/migrations, outbox.tell).
+ * A withdrawn row carries nothing: who keeps a picture forgets it by its id. Followers read events with SQL, a
+ * batch at a time; these schemas say what is there to read, and tests hold the database to them.
+ */
+import { z } from 'zod'
+import {
+  AsylumClaimRow,
+  ChildRow,
+  DetectionRow,
+  FamilyTieRow,
+  IdentifierRow,
+  MigrationDocumentRow,
+} from './child-rows.ts'
+import { batchId, code, instant, localDate, stateCode, text } from './fact-columns.ts'
+import { INDICATORS } from './indicators.ts'
+import { FacilityRow, InspectionRow, StayRow, UrgentMeasureRow } from './placement-rows.ts'
+import {
+  CounselRequestRow,
+  DeterminationRow,
+  ProtectionCaseRow,
+  RepresentationRow,
+  RestitutionPlanRow,
+} from './representation-rows.ts'
+import { ExecutedReturnRow, ReturnChecklistRow, ReturnPlanRow } from './return-rows.ts'
+import { STANDINGS } from './standings.ts'
+
+/** The services, which are also the sources of events. */
+export const SERVICES = ['children', 'placements', 'representation', 'returns', 'oversight'] as const
+
+export type Service = (typeof SERVICES)[number]
+
+/** The row of each fact table, by the entity its events name. */
+export const FACTS = {
+  child: ChildRow,
+  identifier: IdentifierRow,
+  family_tie: FamilyTieRow,
+  detection: DetectionRow,
+  migration_document: MigrationDocumentRow,
+  asylum_claim: AsylumClaimRow,
+  facility: FacilityRow,
+  stay: StayRow,
+  urgent_measure: UrgentMeasureRow,
+  inspection: InspectionRow,
+  protection_case: ProtectionCaseRow,
+  representation: RepresentationRow,
+  counsel_request: CounselRequestRow,
+  determination: DeterminationRow,
+  restitution_plan: RestitutionPlanRow,
+  return_plan: ReturnPlanRow,
+  executed_return: ExecutedReturnRow,
+  return_checklist: ReturnChecklistRow,
+} as const
+
+export type Fact = keyof typeof FACTS
+export type FactRow<F extends Fact> = z.output<(typeof FACTS)[F]>
+
+/** A file that a service took in, or has withdrawn. */
+export const BatchRow = z.object({
+  id: batchId,
+  feed: text,
+  source: text,
+  state: stateCode.nullable(),
+  cutoff_on: localDate,
+  is_preliminary: z.boolean(),
+  file_name: text,
+  sha256: text,
+  row_count: z.int(),
+  accepted_count: z.int(),
+  refused_count: z.int(),
+  unmatched_count: z.int(),
+  unchanged_count: z.int(),
+  skipped_count: z.int(),
+  taken_at: instant,
+  withdrawn_at: instant.nullable(),
+  withdrawn_reason: z.string().nullable(),
+})
+
+/** A day counter that has a new value: n is the value, not the change. */
+export const CounterRow = z.object({
+  indicator: code(INDICATORS).or(z.templateLiteral(['STANDING_', code(STANDINGS)])),
+  state: stateCode,
+  day: localDate,
+  n: z.int(),
+})
+
+export const CHANGES = ['recorded', 'corrected', 'withdrawn'] as const
+
+export type Change = (typeof CHANGES)[number]
+export type EventType = `${Fact}.${Change}` | 'batch.recorded' | 'batch.withdrawn' | 'indicator.changed'
+
+const Envelope = z.object({
+  /** Its number in the log, without gaps. */
+  seq: z.coerce.bigint(),
+  source: z.enum(SERVICES),
+  type: text,
+  entity_id: z.string().nullable(),
+  child_id: z.string().nullable(),
+  batch_id: z.string().nullable(),
+  recorded_at: z.coerce.date(),
+  payload: z.unknown(),
+})
+
+export type VigiaEvent = Omit<z.output<typeof Envelope>, 'type'> & { type: EventType }
+
+/** Checks one row of the log, payload included. Throws a ZodError that says what is wrong where. */
+export function readEvent(row: unknown): VigiaEvent {
+  const envelope = Envelope.parse(row)
+  const [entity = '', change = ''] = envelope.type.split('.')
+  return { ...envelope, type: eventType(envelope.type), payload: payloadOf(entity, change).parse(envelope.payload) }
+}
+
+export function isEventType(type: string): type is EventType {
+  const [entity = '', change = ''] = type.split('.')
+  if (type === 'indicator.changed' || type === 'batch.recorded' || type === 'batch.withdrawn') return true
+  return Object.hasOwn(FACTS, entity) && CHANGES.some((known) => type === `${entity}.${known}`) && change !== ''
+}
+
+function eventType(type: string): EventType {
+  if (!isEventType(type)) throw new RangeError(`No event is called "${type}"`)
+  return type
+}
+
+function payloadOf(entity: string, change: string): z.ZodType {
+  if (entity === 'indicator') return CounterRow
+  if (entity === 'batch') return BatchRow
+  if (change === 'withdrawn') return z.null()
+  return Object.hasOwn(FACTS, entity) ? FACTS[entity as Fact] : z.never()
+}

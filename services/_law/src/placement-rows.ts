@@ -1,0 +1,59 @@
+/** Rows of the placements service's fact tables as they travel in events. */
+import { z } from 'zod'
+import { AUTHORITIES } from './authorities.ts'
+import { EXIT_TYPES } from './closures.ts'
+import { FACILITY_TYPES } from './facilities.ts'
+import { FACILITY_LIFECYCLES, INSPECTION_RESULTS, REGISTRY_STATUSES } from './facility-registry.ts'
+import { childId, code, idColumn, instant, localDate, origin, stateCode, text } from './fact-columns.ts'
+import type { FacilityId, InspectionId, StayId, UrgentMeasureId } from './ids.ts'
+
+export const FacilityRow = z.object({
+  id: idColumn<FacilityId>(),
+  key: z.string().nullable(),
+  name: text,
+  name_key: text,
+  type: code(FACILITY_TYPES),
+  state: stateCode,
+  municipality: z.string().nullable(),
+  operator: z.string().nullable(),
+  capacity: z.int().min(0).nullable(),
+  registry_status: code(REGISTRY_STATUSES),
+  lifecycle: code(FACILITY_LIFECYCLES),
+  opened_on: localDate.nullable(),
+  closed_on: localDate.nullable(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  ...origin,
+})
+
+export const StayRow = z.object({
+  id: idColumn<StayId>(),
+  child_id: childId,
+  facility_id: idColumn<FacilityId>(),
+  entered_at: instant,
+  left_at: instant.nullable(),
+  exit_type: code(EXIT_TYPES).nullable(),
+  dif_file: z.string().nullable(),
+  ...origin,
+})
+
+export const UrgentMeasureRow = z.object({
+  id: idColumn<UrgentMeasureId>(),
+  stay_id: idColumn<StayId>(),
+  child_id: childId,
+  number: text,
+  ordered_at: instant.nullable(),
+  authority: code(AUTHORITIES).nullable(),
+  ratified_at: instant.nullable(),
+  ...origin,
+})
+
+export const InspectionRow = z.object({
+  id: idColumn<InspectionId>(),
+  facility_id: idColumn<FacilityId>(),
+  inspected_on: localDate,
+  authority: code(AUTHORITIES),
+  result: code(INSPECTION_RESULTS),
+  observations: z.string().nullable(),
+  ...origin,
+})

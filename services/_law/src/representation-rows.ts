@@ -1,0 +1,72 @@
+/** Rows of the representation service's fact tables as they travel in events. */
+import { z } from 'zod'
+import { AUTHORITIES } from './authorities.ts'
+import { DETERMINATION_OUTCOMES, GUARANTEES } from './determinations.ts'
+import { childId, code, idColumn, instant, localDate, origin, stateCode, text } from './fact-columns.ts'
+import type { CaseId, CounselRequestId, DeterminationId, RepresentationId, RestitutionPlanId } from './ids.ts'
+import { ANSWERS } from './people.ts'
+import { CASE_STATUSES, CLOSING_REASONS } from './protection-cases.ts'
+import { COUNSEL_ANSWERS, FORUMS, REPRESENTATION_QUALITIES } from './representation-types.ts'
+import { SOLUTIONS } from './solutions.ts'
+
+const caseId = idColumn<CaseId>()
+
+export const ProtectionCaseRow = z.object({
+  id: caseId,
+  folio: text,
+  child_id: childId,
+  state: stateCode,
+  notified_at: instant.nullable(),
+  opened_at: instant,
+  status: code(CASE_STATUSES),
+  closed_at: instant.nullable(),
+  closing_reason: code(CLOSING_REASONS).nullable(),
+  durable_solution: code(SOLUTIONS).nullable(),
+  ...origin,
+})
+
+export const RepresentationRow = z.object({
+  id: idColumn<RepresentationId>(),
+  case_id: caseId,
+  child_id: childId,
+  quality: code(REPRESENTATION_QUALITIES),
+  represented_by: z.string().nullable(),
+  forum: code(FORUMS).nullable(),
+  started_on: localDate,
+  ended_on: localDate.nullable(),
+  ...origin,
+})
+
+export const CounselRequestRow = z.object({
+  id: idColumn<CounselRequestId>(),
+  case_id: caseId,
+  child_id: childId,
+  requested_on: localDate,
+  answer: code(COUNSEL_ANSWERS).nullable(),
+  answered_on: localDate.nullable(),
+  denial_reason: z.string().nullable(),
+  ...origin,
+})
+
+export const DeterminationRow = z.object({
+  id: idColumn<DeterminationId>(),
+  case_id: caseId,
+  child_id: childId,
+  number: text,
+  decided_at: instant,
+  outcome: code(DETERMINATION_OUTCOMES),
+  authority: code(AUTHORITIES),
+  /** A guarantee that is absent was not asked about. */
+  guarantees: z.partialRecord(code(GUARANTEES), code(ANSWERS)),
+  ...origin,
+})
+
+export const RestitutionPlanRow = z.object({
+  id: idColumn<RestitutionPlanId>(),
+  case_id: caseId,
+  child_id: childId,
+  folio: text,
+  issued_on: localDate,
+  measures: z.array(text),
+  ...origin,
+})
