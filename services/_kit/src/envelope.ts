@@ -48,7 +48,13 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && value.length > 0 && value.length < 4000
 }
 
-function signature(key: Buffer, { service, method, path, body }: Request, ts: string, nonce: string, actor: string): Buffer {
+function signature(
+  key: Buffer,
+  { service, method, path, body }: Request,
+  ts: string,
+  nonce: string,
+  actor: string,
+): Buffer {
   const digest = createHash('sha256').update(body).digest('hex')
   return createHmac('sha256', key).update([ts, nonce, service, method, path, digest, actor].join('.')).digest()
 }

@@ -1,0 +1,51 @@
+/** Reads the log after a service's own position, in batches: each applied once, in one transaction with the position. */
+import type { Pool, PoolClient } from 'pg'
+import type { ServiceName } from './service.ts'
+
+/** Applies the events with `after < seq <= upto` to the pictures that a service keeps of another. */
+export interface Follower {
+  follows: ServiceName
+  apply: (client: PoolClient, after: number, upto: number) => Promise<void>
+}
+
+const BATCH = 20_000
+
+/** Applies at most one batch; gives how many events it went past, 0 when there is nothing new. */
+export async function followOnce(pool: Pool, service: ServiceName, followers: readonly Follower[]): Promise<number> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    const went = await goOn(client, service, followers)
+    await client.query('commit')
+    return went
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+/** Goes on until the end of the log as it is now; gives how many events it went past. */
+export async function followAll(pool: Pool, service: ServiceName, followers: readonly Follower[]): Promise<number> {
+  let went = 0
+  for (;;) {
+    const step = await followOnce(pool, service, followers)
+    if (step === 0) return went
+    went += step
+  }
+}
+
+/** One batch inside the caller's transaction. Waits for another process that is at the same service. */
+export async function goOn(client: PoolClient, service: ServiceName, followers: readonly Follower[]): Promise<number> {
+  await client.query(`insert into ${service}.position (id) values (1) on conflict do nothing`)
+  const { rows } = await client.query<{ after: number; top: number }>(
+    `select seq as after, (select coalesce(max(seq), 0) from outbox.event) as top from ${service}.position where id = 1 for update`,
+  )
+  const { after, top } = rows[0] ?? { after: 0, top: 0 }
+  const upto = Math.min(after + BATCH, top)
+  if (upto <= after) return 0
+  for (const follower of followers) await follower.apply(client, after, upto)
+  await client.query(`update ${service}.position set seq = $1 where id = 1`, [upto])
+  return upto - after
+}

@@ -1,0 +1,7 @@
+/** The log: one JSON line an entry on standard error, never a name, a CURP, a token or a text of SQL. */
+import { pino } from 'pino'
+
+export const log = pino(
+  { level: process.env['LOG_LEVEL'] ?? 'warn', redact: ['*.password', '*.names', '*.curp', '*.query', '*.detail'] },
+  pino.destination(2),
+)

@@ -1,0 +1,54 @@
+/** Empties the pictures and counters of a service and derives them again from the log and its own facts. */
+import type { Pool, PoolClient } from 'pg'
+import { type Follower, goOn } from './follow.ts'
+import type { ServiceName } from './service.ts'
+import type { WriteSnapshot } from './tick.ts'
+
+export interface Rebuild {
+  service: ServiceName
+  followers: readonly Follower[]
+  /** Pictures and ledgers, without schema. Counters, deltas and the position are emptied always. */
+  pictures: readonly string[]
+  /** Derives ledgers and deltas from facts and pictures, for every child. */
+  deriveAll: (client: PoolClient) => Promise<void>
+  writeSnapshot?: WriteSnapshot
+  now: Date
+  onProgress?: (events: number) => void
+}
+
+const COUNTERS = ['delta', 'day_counter', 'month_counter', 'cube', 'position']
+
+/** One transaction: readers see the former state until the new one is whole. Gives how many events were read. */
+export async function rebuild(pool: Pool, wanted: Rebuild): Promise<number> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await client.query('select outbox.lock_ledger($1)', [wanted.service])
+    const read = await readAgain(client, wanted)
+    await client.query('commit')
+    return read
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+async function readAgain(client: PoolClient, wanted: Rebuild): Promise<number> {
+  const { service, followers, pictures, deriveAll, writeSnapshot, now, onProgress } = wanted
+  const tables = [...pictures, ...COUNTERS].map((table) => `${service}.${table}`)
+  await client.query(`truncate ${tables.join(', ')}`)
+  let read = 0
+  for (let step = -1; step !== 0; read += Math.max(step, 0)) {
+    step = await goOn(client, service, followers)
+    onProgress?.(read)
+  }
+  // Following derived ledgers piece by piece; what it left as deltas is dropped and derived as a whole.
+  await client.query(`truncate ${service}.delta`)
+  await deriveAll(client)
+  await client.query('select outbox.fold($1)', [service])
+  await writeSnapshot?.(client, now)
+  await client.query('select outbox.raise_version($1)', [service])
+  return read
+}

@@ -1,0 +1,93 @@
+/** A service as an HTTP server of its own: the graph behind the gateway's envelope, health, orderly stop. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { ApolloServer } from '@apollo/server'
+import { expressMiddleware } from '@as-integrations/express5'
+import express, { type NextFunction, type Request, type Response } from 'express'
+import type { Actor } from './actor.ts'
+import { type EnvelopeKeys, envelopeOpener } from './envelope.ts'
+import { log } from './log.ts'
+import type { Service, Stop } from './service.ts'
+
+const LARGEST_BODY = '1mb'
+
+export interface Serving {
+  service: Service
+  keys: EnvelopeKeys
+  port: number
+  host: string
+}
+
+interface Vouched extends Request {
+  text?: string
+  actor?: Actor
+}
+
+/** Listens, and starts what the service does by itself. Gives the port it got and how to stop it all. */
+export async function serve({ service, keys, port, host }: Serving): Promise<{ port: number; stop: Stop }> {
+  const apollo = new ApolloServer({
+    schema: service.schema,
+    introspection: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+  })
+  await apollo.start()
+  const stopBackground = await service.start()
+  const app = express().disable('x-powered-by')
+  app.get('/health/live', (_request, response) => void response.json({ status: 'live' }))
+  app.get('/health/ready', (_request, response) => void ready(service, response))
+  app.use('/graphql', express.json({ limit: LARGEST_BODY, verify: keepText }), opening(service, keys))
+  const context = async ({ req }: { req: Vouched }) => service.contextOf(actorOf(req))
+  app.use('/graphql', expressMiddleware(apollo, { context }))
+  app.use(answerFault)
+  const server = createServer(app)
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
+  const stop = async () => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+    await stopBackground()
+    await apollo.stop()
+    await service.close()
+  }
+  return { port: (server.address() as AddressInfo).port, stop }
+}
+
+function keepText(request: unknown, _response: unknown, body: Buffer): void {
+  ;(request as Vouched).text = body.toString('utf8')
+}
+
+/** Lets a request pass only in an envelope of the gateway. Any fault is the same 401. */
+function opening(service: Service, keys: EnvelopeKeys) {
+  const open = envelopeOpener(keys)
+  return (request: Vouched, response: Response, next: NextFunction) => {
+    const { method, originalUrl: path, text: body = '' } = request
+    const actor = open({ service: service.name, method, path, body }, request.headers, Date.now())
+    if (!actor) {
+      response.status(401).json({ errors: [{ message: 'Ask the gateway.', extensions: { code: 'GATEWAY_ONLY' } }] })
+      return
+    }
+    request.actor = actor
+    next()
+  }
+}
+
+function actorOf({ actor }: Vouched): Actor {
+  if (!actor) throw new Error('A request without an actor came past the envelope.')
+  return actor
+}
+
+async function ready(service: Service, response: Response): Promise<void> {
+  try {
+    await service.health()
+    response.json({ status: 'ready' })
+  } catch {
+    response.status(503).json({ status: 'unavailable', service: service.name })
+  }
+}
+
+function answerFault(fault: unknown, _request: Request, response: Response, _next: NextFunction): void {
+  log.warn({ fault: fault instanceof Error ? fault.name : 'unknown' }, 'request refused')
+  response
+    .status(400)
+    .json({ errors: [{ message: 'The request could not be read.', extensions: { code: 'BAD_REQUEST' } }] })
+}

@@ -1,0 +1,45 @@
+/** Folds deltas into counters, rewrites the snapshot and raises the version, in one transaction (performance.md 4.1). */
+import type { Pool, PoolClient } from 'pg'
+import type { ServiceName } from './service.ts'
+
+/** Rewrites what the board reads from the counters, as of `now`. */
+export type WriteSnapshot = (client: PoolClient, now: Date) => Promise<void>
+
+export interface Tick {
+  service: ServiceName
+  writeSnapshot?: WriteSnapshot
+  now: Date
+  /** Rewrites and raises even when no count has changed: time alone moves children past 36 hours. */
+  evenIfUnchanged?: boolean
+}
+
+/** Gives true when the version was raised; false when nothing had changed or another process is at it. */
+export async function tick(pool: Pool, wanted: Tick): Promise<boolean> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    const raised = await fold(client, wanted)
+    await client.query('commit')
+    return raised
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+async function fold(client: PoolClient, { service, writeSnapshot, now, evenIfUnchanged }: Tick): Promise<boolean> {
+  const { rows: locks } = await client.query<{ mine: boolean }>(
+    'select pg_try_advisory_xact_lock(hashtext($1)) as mine',
+    [`vigia.tick.${service}`],
+  )
+  if (!locks[0]?.mine) return false
+  const { rows } = await client.query<{ folded: number }>('select outbox.fold($1) as folded', [service])
+  if (!rows[0]?.folded && !evenIfUnchanged) return false
+  await writeSnapshot?.(client, now)
+  await client.query('select outbox.raise_version($1)', [service])
+  // The tick alone notifies, and only that something moved: writers never do (performance.md 4.6).
+  await client.query("select pg_notify('vigia_board', $1)", [service])
+  return true
+}
