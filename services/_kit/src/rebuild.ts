@@ -16,7 +16,7 @@ export interface Rebuild {
   onProgress?: (events: number) => void
 }
 
-const COUNTERS = ['delta', 'day_counter', 'month_counter', 'cube', 'position']
+const COUNTERS = ['delta', 'day_counter', 'month_counter', 'cube', 'month_cube', 'position']
 
 /** One transaction: readers see the former state until the new one is whole. Gives how many events were read. */
 export async function rebuild(pool: Pool, wanted: Rebuild): Promise<number> {

@@ -1,0 +1,89 @@
+/** Which column of the database holds the codes of which list of the law. */
+import { ASYLUM_STATUSES } from '@vigia/law/asylum'
+import { AUTHORITIES } from '@vigia/law/authorities'
+import { CAUSES } from '@vigia/law/causes'
+import { CHECKLIST_ITEMS } from '@vigia/law/checklist'
+import { EXIT_TYPES } from '@vigia/law/closures'
+import type { CodeList } from '@vigia/law/code-list'
+import { DETECTING_AUTHORITIES } from '@vigia/law/detecting-authorities'
+import { DETECTION_TYPES } from '@vigia/law/detection-types'
+import { DETERMINATION_OUTCOMES, GUARANTEES } from '@vigia/law/determinations'
+import { FACILITY_TYPES } from '@vigia/law/facilities'
+import { FACILITY_LIFECYCLES, INSPECTION_RESULTS, REGISTRY_STATUSES } from '@vigia/law/facility-registry'
+import { FAMILY_TIES } from '@vigia/law/family-ties'
+import { IDENTIFIER_TYPES } from '@vigia/law/identifiers'
+import {
+  CURP_ASSIGNMENTS,
+  DOCUMENT_HOLDERS,
+  DOCUMENT_STATUSES,
+  MIGRATION_DOCUMENTS,
+} from '@vigia/law/migration-documents'
+import { ACCOMPANIMENT_BASES, ACCOMPANIMENTS, AGE_GROUPS, SEXES } from '@vigia/law/people'
+import { CASE_STATUSES, CLOSING_REASONS } from '@vigia/law/protection-cases'
+import { COUNSEL_ANSWERS, FORUMS, REPRESENTATION_QUALITIES } from '@vigia/law/representation-types'
+import { RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
+import { RISK_FACTORS } from '@vigia/law/risk-factors'
+import { SOLUTIONS } from '@vigia/law/solutions'
+import { TRANSIT_CONDITIONS } from '@vigia/law/transit-conditions'
+
+type Column = readonly [table: string, column: string, list: CodeList]
+
+/** One code, or null where the column allows it. */
+export const COLUMNS_OF_ONE_CODE: readonly Column[] = [
+  ['children.child', 'sex', SEXES],
+  ['children.child', 'age_group', AGE_GROUPS],
+  ['children.child', 'accompaniment', ACCOMPANIMENTS],
+  ['children.identifier', 'type', IDENTIFIER_TYPES],
+  ['children.family_tie', 'tie', FAMILY_TIES],
+  ['children.detection', 'authority', DETECTING_AUTHORITIES],
+  ['children.detection', 'detection_type', DETECTION_TYPES],
+  ['children.detection', 'age_group', AGE_GROUPS],
+  ['children.detection', 'accompaniment', ACCOMPANIMENTS],
+  ['children.detection', 'accompaniment_basis', ACCOMPANIMENT_BASES],
+  ['children.migration_document', 'document', MIGRATION_DOCUMENTS],
+  ['children.migration_document', 'status', DOCUMENT_STATUSES],
+  ['children.migration_document', 'holder', DOCUMENT_HOLDERS],
+  ['children.migration_document', 'curp_assigned', CURP_ASSIGNMENTS],
+  ['children.asylum_claim', 'status', ASYLUM_STATUSES],
+  ['placements.facility', 'type', FACILITY_TYPES],
+  ['placements.facility', 'registry_status', REGISTRY_STATUSES],
+  ['placements.facility', 'lifecycle', FACILITY_LIFECYCLES],
+  ['placements.stay', 'exit_type', EXIT_TYPES],
+  ['placements.urgent_measure', 'authority', AUTHORITIES],
+  ['placements.inspection', 'authority', AUTHORITIES],
+  ['placements.inspection', 'result', INSPECTION_RESULTS],
+  ['representation.protection_case', 'status', CASE_STATUSES],
+  ['representation.protection_case', 'closing_reason', CLOSING_REASONS],
+  ['representation.protection_case', 'durable_solution', SOLUTIONS],
+  ['representation.representation', 'quality', REPRESENTATION_QUALITIES],
+  ['representation.representation', 'forum', FORUMS],
+  ['representation.counsel_request', 'answer', COUNSEL_ANSWERS],
+  ['representation.determination', 'outcome', DETERMINATION_OUTCOMES],
+  ['representation.determination', 'authority', AUTHORITIES],
+  ['returns.return_plan', 'return_type', RETURN_TYPES],
+  ['returns.executed_return', 'return_type', RETURN_TYPES],
+  ['returns.executed_return', 'mode', RETURN_MODES],
+  ['returns.return_checklist', 'source', AUTHORITIES],
+]
+
+/** A list of codes in one cell. */
+export const COLUMNS_OF_MANY_CODES: readonly Column[] = [
+  ['children.detection', 'causes', CAUSES],
+  ['children.detection', 'transit_conditions', TRANSIT_CONDITIONS],
+  ['children.detection', 'risk_factors', RISK_FACTORS],
+]
+
+/** Questions by their code, each answered YES, NO or UNKNOWN. */
+export const COLUMNS_OF_ANSWERS: readonly Column[] = [
+  ['representation.determination', 'guarantees', GUARANTEES],
+  ['returns.return_checklist', 'items', CHECKLIST_ITEMS],
+]
+
+export const COLUMNS_OF_COUNTRIES: readonly (readonly [table: string, column: string])[] = [
+  ['children.child', 'nationality'],
+  ['children.child', 'country_of_birth'],
+  ['children.child', 'country_of_residence'],
+  ['children.detection', 'nationality'],
+  ['returns.return_plan', 'destination'],
+  ['returns.executed_return', 'destination'],
+]
