@@ -1,24 +1,6 @@
--- Returns are counted by where the child was sent too; both kinds of Procuraduría may determine; 72 hours are exact.
+-- Returns are counted by where the child was sent too, and 72 hours are exact.
 alter table returns.return_standing add column destination char(3) not null;
 alter table returns.return_standing rename column hours_since_detection to hours_begun_since_detection;
-
--- A Procuraduría is one of a state or the federal one (LGDNNA arts. 121, 122).
-create or replace function returns.standing_of(of_child uuid, departed timestamptz) returns text language sql stable as $$
-  select case
-    when before.office = 'RETURN_PERMITTED' then 'VALID'
-    when before.office is null and before.other_permits then 'DETERMINED_BY_WRONG_AUTHORITY'
-    when before.any_before then 'DETERMINATION_SAYS_OTHERWISE'
-    when before.any_after then 'DETERMINED_AFTER_DEPARTURE'
-    else 'NO_DETERMINATION' end
-  from (
-    select (array_agg(outcome order by decided_at desc, determination_id desc)
-              filter (where decided_at <= departed and authority in ('PPNNA', 'PFPNNA')))[1] as office,
-           coalesce(bool_or(decided_at <= departed and authority not in ('PPNNA', 'PFPNNA')
-                            and outcome = 'RETURN_PERMITTED'), false) as other_permits,
-           coalesce(bool_or(decided_at <= departed), false) as any_before,
-           coalesce(bool_or(decided_at > departed), false) as any_after
-    from returns.determination_ref where child_id = of_child) before
-$$;
 
 -- Hours begun and not hours passed: 72 begun are 72 or less, where 72 passed may be almost 73.
 create or replace function returns.refresh(ids uuid[]) returns void language plpgsql as $$
