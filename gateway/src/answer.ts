@@ -1,0 +1,61 @@
+/** What may leave the gateway: known codes with their own words, and for all else INTERNAL and a number to ask about. */
+import type { GraphQLFormattedError } from 'graphql'
+import type { Refused } from './refused.ts'
+
+/** Codes of the services whose sentences are written for the asker. They name no child. */
+const SPOKEN: ReadonlySet<unknown> = new Set([
+  'BAD_USER_INPUT',
+  'CONFLICT',
+  'CURSOR_INVALID',
+  'FORBIDDEN',
+  'INVALID',
+  'NOT_ALLOWED',
+  'NOT_FOUND',
+  'OPERATION_RESOLUTION_FAILURE',
+])
+
+const UNAVAILABLE = 'SUBGRAPH_UNAVAILABLE'
+
+export interface Answer {
+  data?: unknown
+  errors?: readonly GraphQLFormattedError[]
+  extensions?: Record<string, unknown>
+}
+
+/** One error as it leaves. `log` is told of what was held back. */
+export function outward(
+  error: GraphQLFormattedError,
+  requestId: string,
+  log: (error: GraphQLFormattedError) => void,
+): GraphQLFormattedError {
+  const code = error.extensions?.['code']
+  const path = error.path ? { path: error.path } : {}
+  if (code === UNAVAILABLE) {
+    const { service, retryAfter } = error.extensions ?? {}
+    return { message: `${service} is not available.`, ...path, extensions: { code, service, retryAfter } }
+  }
+  if (SPOKEN.has(code)) return { message: error.message, ...path, extensions: { code } }
+  log(error)
+  return { message: 'Something went wrong here.', ...path, extensions: { code: 'INTERNAL', requestId } }
+}
+
+/** A service that is down fails each of its fetches alike; the asker is told once. */
+export function withoutRepeats(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[] {
+  const seen = new Set<string>()
+  return errors.filter((error) => {
+    const { code, service } = error.extensions ?? {}
+    const key = JSON.stringify([code, service, error.message, error.path])
+    return seen.has(key) ? false : seen.add(key)
+  })
+}
+
+/** The answer to a request that was turned away. */
+export function refusal({ code, faults }: Refused, requestId: string): Answer {
+  return { errors: faults.map((fault) => ({ ...fault, extensions: { code, requestId } })) }
+}
+
+/** Every answer of a synthetic registry says so. */
+export function marked(answer: Answer, isSynthetic: boolean): Answer {
+  if (!isSynthetic) return answer
+  return { ...answer, extensions: { ...answer.extensions, synthetic: true } }
+}

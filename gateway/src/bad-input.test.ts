@@ -1,0 +1,244 @@
+/** What the gateway answers to bad input: rows 1 to 6 and 9 to 17 of the table in security.md 10, one case a line. */
+import { request as httpRequest } from 'node:http'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startWorld, type World } from './testing/two-services.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.stop())
+
+interface Sent {
+  method?: string
+  path?: string
+  headers?: Record<string, string>
+  body?: string | Buffer
+}
+
+interface Told {
+  status: number
+  code: string | undefined
+  text: string
+}
+
+/** Sends what no client library would. */
+function send({ method = 'POST', path = '/graphql', headers = {}, body = '' }: Sent): Promise<Told> {
+  return new Promise((resolve, reject) => {
+    const type = method === 'GET' ? {} : { 'content-type': 'application/json' }
+    const sent = httpRequest(new URL(path, world.url), { method, headers: { ...type, ...headers } }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk) => chunks.push(chunk))
+      response.on('end', () => {
+        const text = Buffer.concat(chunks).toString('utf8')
+        const isJson = /json/.test(response.headers['content-type'] ?? '')
+        const code = isJson ? JSON.parse(text).errors?.[0]?.extensions?.code : undefined
+        resolve({ status: response.statusCode ?? 0, code, text })
+      })
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}
+
+const asking = (query: string, rest: object = {}): Sent => ({ body: JSON.stringify({ query, ...rest }) })
+const aliases = (count: number) => `{ nation { ${Array.from({ length: count }, (_, i) => `a${i}: code`).join(' ')} } }`
+const deep = (levels: number) =>
+  `{ child(id: "c1") ${'{ sibling '.repeat(levels - 2)}{ id }${' }'.repeat(levels - 2)} }`
+const bomb = (levels: number) => {
+  const doubled = Array.from({ length: levels }, (_, i) => `fragment F${i} on Child { ...F${i + 1} ...F${i + 1} }`)
+  return `{ child(id: "c1") { ...F0 } } ${doubled.join(' ')} fragment F${levels} on Child { id }`
+}
+
+type Row = [row: string, what: string, sent: Sent, status: number, code: string | undefined]
+
+const ROWS: Row[] = [
+  ['1', 'a body that is not JSON', { body: '{"query":' }, 400, 'BAD_REQUEST'],
+  ['1', 'an empty body', { body: '' }, 400, 'BAD_REQUEST'],
+  ['1', 'a body that is a text', { body: '"{ nation { code } }"' }, 400, 'BAD_REQUEST'],
+  ['1', 'a body without query', { body: '{"variables":{}}' }, 400, 'BAD_REQUEST'],
+  ['1', 'bytes that are no UTF-8', { body: Buffer.from([0x22, 0xff, 0x22]) }, 400, 'BAD_REQUEST'],
+  ['1', 'variables that are a list', asking('{ nation { code } }', { variables: [1] }), 400, 'BAD_REQUEST'],
+  ['2', 'a body of 101 KB', asking(`{ nation { code } } #${'x'.repeat(101_000)}`), 413, 'PAYLOAD_TOO_LARGE'],
+  ['2', 'a gzip bomb', gzipped(' '.repeat(50_000_000)), 413, 'PAYLOAD_TOO_LARGE'],
+  ['2', 'gzip that is none', { headers: { 'content-encoding': 'gzip' }, body: 'nothing' }, 400, 'BAD_REQUEST'],
+  ['2', 'an unknown packing', { headers: { 'content-encoding': 'zip' }, body: 'x' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
+  ['3', 'a batch', { body: '[{"query":"{ nation { code } }"}]' }, 400, 'BATCHING_DISABLED'],
+  ['4', 'text/plain', typed('text/plain'), 415, 'UNSUPPORTED_MEDIA_TYPE'],
+  ['4', 'a form', typed('application/x-www-form-urlencoded'), 415, 'UNSUPPORTED_MEDIA_TYPE'],
+  ['4', 'no content type', typed(''), 415, 'UNSUPPORTED_MEDIA_TYPE'],
+  ['4', 'GET with message/http', getting({ 'content-type': 'message/http' }), 415, 'UNSUPPORTED_MEDIA_TYPE'],
+  ['4', 'GET that any page could send', getting({}), 400, 'CSRF'],
+  ['4', 'PUT', { ...asking('{ nation { code } }'), method: 'PUT' }, 405, 'METHOD_NOT_ALLOWED'],
+  [
+    '5',
+    'an unknown operationName',
+    named('query A { nation { code } } query B { nation { code } }', 'C'),
+    400,
+    'OPERATION_RESOLUTION_FAILURE',
+  ],
+  [
+    '5',
+    'two operations, none named',
+    asking('query A { nation { code } } query B { nation { code } }'),
+    400,
+    'OPERATION_RESOLUTION_FAILURE',
+  ],
+  ['6', 'a subscription by POST', asking('subscription { boardChanged { version } }'), 400, 'USE_STREAM'],
+  ['9', '16 aliases', asking(aliases(16)), 400, 'QUERY_TOO_COMPLEX'],
+  ['9', '200 aliases', asking(aliases(200)), 400, 'QUERY_TOO_COMPLEX'],
+  ['9', '11 root fields', asking(`{ ${'nation { code } '.repeat(11)} }`), 400, 'QUERY_TOO_COMPLEX'],
+  ['9', '21 directives', asking(`{ nation { ${'code @include(if: true) '.repeat(21)} } }`), 400, 'QUERY_TOO_COMPLEX'],
+  ['9', '1,501 tokens', asking(`{ nation { ${'code '.repeat(1_500)} } }`), 400, 'QUERY_TOO_COMPLEX'],
+  [
+    '9',
+    '100 pages of 100',
+    asking('{ states { children(first: 100) { edges { node { id placements { id } } } } } }'),
+    400,
+    'QUERY_TOO_COMPLEX',
+  ],
+  ['10', 'depth 13', asking(deep(13)), 400, 'QUERY_TOO_COMPLEX'],
+  [
+    '10',
+    'fragments in a circle',
+    asking('{ child(id: "c1") { ...A } } fragment A on Child { sibling { ...A } }'),
+    400,
+    'GRAPHQL_VALIDATION_FAILED',
+  ],
+  ['11', 'first: -1', asking('{ children(first: -1) { totalCount } }'), 400, 'BAD_USER_INPUT'],
+  ['11', 'first: 0', asking('{ children(first: 0) { totalCount } }'), 400, 'BAD_USER_INPUT'],
+  ['11', 'first: 101', asking('{ children(first: 101) { totalCount } }'), 400, 'BAD_USER_INPUT'],
+  ['11', 'first: 2^31', asking('{ children(first: 2147483648) { totalCount } }'), 400, 'BAD_USER_INPUT'],
+  [
+    '11',
+    'last: 101 in a variable',
+    asking('query($n: Int) { children(last: $n) { totalCount } }', { variables: { n: 101 } }),
+    400,
+    'BAD_USER_INPUT',
+  ],
+  [
+    '11',
+    'first: 0 by the default of a variable',
+    asking('query($n: Int = 0) { children(first: $n) { totalCount } }'),
+    400,
+    'BAD_USER_INPUT',
+  ],
+  ['12', '__proto__ as alias', asking('{ __proto__: nation { code } }'), 400, 'BAD_USER_INPUT'],
+  [
+    '12',
+    '__proto__ as variable',
+    { body: '{"query":"query($__proto__: ID!) { child(id: $__proto__) { id } }","variables":{"__proto__":"c1"}}' },
+    400,
+    'BAD_USER_INPUT',
+  ],
+  ['12', 'constructor as alias', asking('{ constructor: nation { code } }'), 200, undefined],
+  ['13', '_service', asking('{ _service { sdl } }'), 400, 'GRAPHQL_VALIDATION_FAILED'],
+  ['13', '_entities', asking('{ _entities(representations: []) { __typename } }'), 400, 'GRAPHQL_VALIDATION_FAILED'],
+  ['14', 'a misspelt field', asking('{ nation { nmae } }'), 400, 'GRAPHQL_VALIDATION_FAILED'],
+  ['14', 'a misspelt argument', asking('{ child(idd: "c1") { id } }'), 400, 'GRAPHQL_VALIDATION_FAILED'],
+  [
+    '15',
+    'half a surrogate pair in a variable',
+    { body: '{"query":"{ nation { code } }","variables":{"a":"\\ud800"}}' },
+    400,
+    'BAD_USER_INPUT',
+  ],
+  [
+    '15',
+    'NUL in a variable',
+    { body: '{"query":"{ nation { code } }","variables":{"a":["\\u0000"]}}' },
+    400,
+    'BAD_USER_INPUT',
+  ],
+  ['15', 'NUL in the query', asking('{ child(id: "\\u0000") { id } }'), 400, 'BAD_USER_INPUT'],
+  ['15', 'half a surrogate pair in the query', asking('{ child(id: "\\ud800") { id } }'), 400, 'GRAPHQL_PARSE_FAILED'],
+  ['16', 'a key twice', { body: '{"query":"{ nation { code } }","query":"{ states { code } }"}' }, 400, 'BAD_REQUEST'],
+  [
+    '16',
+    'a key twice, once escaped',
+    { body: '{"query":"{ nation { code } }","variables":{"a":1,"\\u0061":2}}' },
+    400,
+    'BAD_REQUEST',
+  ],
+  [
+    '17',
+    'a header of 20 KB',
+    { ...asking('{ nation { code } }'), headers: { 'x-long': 'x'.repeat(20_000) } },
+    431,
+    undefined,
+  ],
+  [
+    'date',
+    'a day that the calendar has not',
+    asking('{ since(date: "2026-02-30") }'),
+    400,
+    'GRAPHQL_VALIDATION_FAILED',
+  ],
+  [
+    'date',
+    'such a day in a variable',
+    asking('query($d: Date) { since(date: $d) }', { variables: { d: '2026-13-01' } }),
+    400,
+    'BAD_USER_INPUT',
+  ],
+]
+
+function gzipped(text: string): Sent {
+  return { headers: { 'content-encoding': 'gzip' }, body: gzipSync(text) }
+}
+function typed(type: string): Sent {
+  return { ...asking('{ nation { code } }'), headers: { 'content-type': type } }
+}
+function getting(headers: Record<string, string>): Sent {
+  return { method: 'GET', path: '/graphql?query={nation{code}}', headers: { accept: 'application/json', ...headers } }
+}
+function named(query: string, operationName: string): Sent {
+  return asking(query, { operationName })
+}
+
+describe('rows of security.md 10', () => {
+  test.each(ROWS)('row %s: %s', async (_row, _what, sent, status, code) => {
+    const told = await send(sent)
+
+    expect(told).toMatchObject({ status, code })
+    expect(told.text).not.toMatch(/node_modules|\/gateway\/|at Object|Did you mean|stack/)
+    expect(Object.keys(Object.prototype)).toEqual([])
+  })
+})
+
+test('a page out of bounds is named by its path', async () => {
+  const { text } = await send(
+    asking('{ states { ...S } } fragment S on State { c: children(first: 500) { totalCount } }'),
+  )
+
+  expect(JSON.parse(text).errors[0].path).toEqual(['states', 'c'])
+})
+
+test('2^20 fragment spreads are turned away in under 50 ms, or answered like the small query they are', async () => {
+  await send(asking(bomb(3)))
+  const started = performance.now()
+  const { status } = await send(asking(bomb(20)))
+
+  expect([200, 400]).toContain(status)
+  expect(performance.now() - started).toBeLessThan(50)
+})
+
+test('depth 12 and 15 aliases pass', async () => {
+  expect((await send(asking(deep(12)))).status).toBe(200)
+  expect((await send(asking(aliases(15)))).status).toBe(200)
+})
+
+test('in production the schema is not told, elsewhere it is', async () => {
+  const introspection = asking('{ __schema { queryType { name } } }')
+  expect((await send(introspection)).status).toBe(200)
+
+  const closed = await startWorld({ isProduction: true })
+  const answer = await fetch(`${closed.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: String(introspection.body),
+  })
+  expect(answer.status).toBe(400)
+  await closed.stop()
+})

@@ -1,0 +1,18 @@
+/** The graph that clients see, with scalars that know a date, so that a bad one is refused before any service is asked. */
+import { DateScalar, DateTime } from '@vigia/kit/scalars'
+import { buildASTSchema, type GraphQLScalarType, type GraphQLSchema, isScalarType, parse } from 'graphql'
+
+/** Only reads like the services do. What they answer has been written by them, and goes through as it is. */
+export function checkedSchema(sdl: string): GraphQLSchema {
+  const schema = buildASTSchema(parse(sdl), { assumeValidSDL: true })
+  readLike(schema, DateScalar)
+  readLike(schema, DateTime)
+  return schema
+}
+
+function readLike(schema: GraphQLSchema, { name, parseValue, parseLiteral }: GraphQLScalarType): void {
+  const scalar = schema.getType(name)
+  if (!isScalarType(scalar)) return
+  scalar.parseValue = parseValue
+  scalar.parseLiteral = parseLiteral
+}

@@ -1,0 +1,32 @@
+/** What goes with a request from its arrival to each service that is asked on its behalf. */
+import type { GraphQLDataSourceProcessOptions } from '@apollo/gateway'
+import type { Actor } from '@vigia/kit/actor'
+import { type EnvelopeKeys, sealEnvelope } from '@vigia/kit/envelope'
+
+export interface Errand {
+  actor: Actor
+  requestId: string
+  /** The request as a whole is to be answered by then; milliseconds since 1970. */
+  deadline: number
+}
+
+/** The errand on which a service is asked. The gateway asks nothing on its own account. */
+export function errandOf(options: GraphQLDataSourceProcessOptions<Errand>): Errand {
+  if ('incomingRequestContext' in options) return options.context
+  throw new Error(`A service is asked for ${options.kind}, which no request wants.`)
+}
+
+export interface Envelope {
+  service: string
+  path: string
+  body: string
+}
+
+/** The headers by which a service knows that the gateway asks, and for whom. Each seal is good for one request. */
+export function sealed(
+  keys: EnvelopeKeys,
+  { service, path, body }: Envelope,
+  { actor }: Errand,
+): Record<string, string> {
+  return sealEnvelope(keys, { service, method: 'POST', path, body }, actor, Date.now())
+}

@@ -1,0 +1,13 @@
+/** How much one request may ask for (security.md 9). Defaults of Vigía, all of them. */
+
+export const LIMITS = {
+  bodyBytes: 100_000,
+  tokens: 1_500,
+  depth: 12,
+  aliases: 15,
+  rootFields: 10,
+  directives: 20,
+  cost: 2_000,
+  pageRows: 100,
+  defaultPageRows: 20,
+} as const

@@ -1,0 +1,56 @@
+/** Opens the port, and closes it in order: no new requests, those under way finished, streams cut. */
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { CannotStart } from './cannot-start.ts'
+
+export interface Listening {
+  /** Differs from the wanted one when that was 0. */
+  port: number
+  close: () => Promise<void>
+}
+
+const HEADERS_IN_MS = 10_000
+const REQUEST_IN_MS = 15_000
+/** For requests under way at the end. A stream never ends by itself. */
+const GRACE_IN_MS = 1_000
+
+/** Throws CannotStart when the port is taken or not for us. */
+export async function listen(
+  listener: RequestListener,
+  { host, port }: { host: string; port: number },
+): Promise<Listening> {
+  const server = createServer(
+    { headersTimeout: HEADERS_IN_MS, requestTimeout: REQUEST_IN_MS, connectionsCheckingInterval: 5_000 },
+    listener,
+  )
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(sentenceFor(error, host, port)))
+    server.listen(port, host, resolve)
+  })
+  const { port: actual } = server.address() as AddressInfo // a TCP server that listens
+  return { port: actual, close: () => close(server) }
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const cut = setTimeout(() => server.closeAllConnections(), GRACE_IN_MS)
+  await closed
+  clearTimeout(cut)
+}
+
+function sentenceFor(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new CannotStart(
+        `Port ${port} is taken by another program: stop that one, or choose another with PORT=${port + 1}.`,
+      )
+    case 'EACCES':
+      return new CannotStart(`This user may not open port ${port}: choose one above 1023 with PORT.`)
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new CannotStart(`This machine has no address ${host}: set HOST to one that it has, or to 0.0.0.0 for all.`)
+    default:
+      return error
+  }
+}

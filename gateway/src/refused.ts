@@ -1,0 +1,42 @@
+/** A request that the gateway turns away before anything is executed. */
+
+/** Codes that only the gateway itself gives. */
+export type RefusedCode =
+  | 'BAD_REQUEST'
+  | 'BAD_USER_INPUT'
+  | 'BATCHING_DISABLED'
+  | 'CSRF'
+  | 'GRAPHQL_PARSE_FAILED'
+  | 'GRAPHQL_VALIDATION_FAILED'
+  | 'INTERNAL'
+  | 'METHOD_NOT_ALLOWED'
+  | 'NOT_ACCEPTABLE'
+  | 'NOT_FOUND'
+  | 'OPERATION_RESOLUTION_FAILURE'
+  | 'PAYLOAD_TOO_LARGE'
+  | 'QUERY_TOO_COMPLEX'
+  | 'TOO_MANY_STREAMS'
+  | 'UNSUPPORTED_MEDIA_TYPE'
+  | 'USE_STREAM'
+
+export interface Fault {
+  message: string
+  path?: readonly (string | number)[]
+  locations?: readonly { line: number; column: number }[]
+}
+
+/** The sentences say what to do and repeat nothing that came from elsewhere. */
+export class Refused extends Error {
+  override name = 'Refused'
+  readonly status: number
+  readonly code: RefusedCode
+  readonly faults: readonly Fault[]
+
+  constructor(status: number, code: RefusedCode, faults: string | readonly Fault[]) {
+    const list = typeof faults === 'string' ? [{ message: faults }] : faults
+    super(list[0]?.message ?? code)
+    this.status = status
+    this.code = code
+    this.faults = list
+  }
+}

@@ -1,0 +1,19 @@
+/** A number for each request, told to the asker and written beside each line of the log. */
+import { randomUUID } from 'node:crypto'
+import type { Request, RequestHandler } from 'express'
+
+const ids = new WeakMap<Request, string>()
+
+/** Ours alone: a number that the asker sends is not taken. */
+export const numberRequest: RequestHandler = (request, response, next) => {
+  response.setHeader('x-request-id', requestIdOf(request))
+  next()
+}
+
+export function requestIdOf(request: Request): string {
+  const known = ids.get(request)
+  if (known) return known
+  const id = randomUUID()
+  ids.set(request, id)
+  return id
+}

@@ -1,0 +1,30 @@
+/** Writes supergraph.graphql and api.graphql from the committed schemas of the services. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { SERVICE_NAMES } from '@vigia/kit/service'
+import { compose } from './compose.ts'
+
+const ROOT = path.join(import.meta.dirname, '../..')
+
+/** Only what differs is written, so that nothing that watches the files wakes for nothing. */
+function write(name: string, text: string): void {
+  const file = path.join(ROOT, 'gateway', name)
+  if (read(file) !== text) writeFileSync(file, text)
+}
+
+function read(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return null
+  }
+}
+
+const { supergraph, api } = compose(
+  SERVICE_NAMES.map((name) => ({
+    name,
+    sdl: readFileSync(path.join(ROOT, 'services', name, 'schema.graphql'), 'utf8'),
+  })),
+)
+write('supergraph.graphql', supergraph)
+write('api.graphql', api)
