@@ -16,6 +16,8 @@ export interface Background {
   pool: Pool
   followers: readonly Follower[]
   writeSnapshot?: WriteSnapshot
+  /** Whether answers read the pictures themselves, so that following alone changes them. */
+  answersFromPictures?: boolean
   /** Called after new events were applied: rows that could not be joined may now be. */
   afterFollowing?: () => Promise<void>
   now: () => Date
@@ -24,11 +26,12 @@ export interface Background {
 
 /** One round; gives how much it did. Tests call it until nothing is left. */
 export async function oneRound(background: Background, evenIfUnchanged = false): Promise<number> {
-  const { pool, service, followers, writeSnapshot, afterFollowing, now } = background
+  const { pool, service, followers, writeSnapshot, afterFollowing, answersFromPictures, now } = background
   const numbered = (await numberEvents(pool)) ?? 0
   const followed = await followOnce(pool, service, followers)
   if (followed > 0) await afterFollowing?.()
-  const raised = await tick(pool, { service, writeSnapshot, now: now(), evenIfUnchanged })
+  const raises = evenIfUnchanged || (followed > 0 && answersFromPictures === true)
+  const raised = await tick(pool, { service, writeSnapshot, now: now(), evenIfUnchanged: raises })
   return numbered + followed + (raised ? 1 : 0)
 }
 
