@@ -49,7 +49,7 @@ export interface World {
   url: string
   /** Answers of the services are counted, to see which answer was kept. */
   asked: { states: number }
-  versions: VersionSource & { change: (version: string | null) => void }
+  versions: VersionSource & { change: (version: string | null) => void; listening: () => number }
   /** What was written to the log. */
   log: string[]
   stop: () => Promise<void>
@@ -140,6 +140,7 @@ function handVersions(): World['versions'] {
   let known: BoardVersion | null = { version: '1', asOf: '2026-11-25T12:00:00.000Z' }
   return {
     current: () => known,
+    listening: () => listeners.size,
     onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

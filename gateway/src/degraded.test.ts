@@ -1,0 +1,165 @@
+/** A service that is down, slow or broken: the rest is answered, the error names it, and nothing internal leaves. */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
+import { envelopeOpener } from '@vigia/kit/envelope'
+import { afterEach, expect, test } from 'vitest'
+import type { Errand } from './forward.ts'
+import { OverHttp } from './sources/over-http.ts'
+import { Reach } from './sources/reach.ts'
+import { startWorld, type World, type WorldOptions } from './testing/two-services.ts'
+
+const stops: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop()
+})
+
+async function worldWith(options: WorldOptions): Promise<World> {
+  const world = await startWorld(options)
+  stops.push(world.stop)
+  return world
+}
+
+async function ask({ url }: World, query: string) {
+  const answer = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  })
+  return { status: answer.status, text: await answer.text() }
+}
+
+const BOARD = '{ states { code detention { heldNow } } nation { code detention { heldNow } } }'
+const away = () =>
+  Promise.reject(Object.assign(new Error('connect ECONNREFUSED 10.0.0.7:5432'), { code: 'ECONNREFUSED' }))
+const never = () => new Promise<number>(() => {})
+
+test.each([
+  ['whose database is away', away],
+  ['that does not answer in time', never],
+])('given a service %s, the rest is answered and one error names it', async (_what, heldNow) => {
+  const world = await worldWith({ placements: { heldNow } })
+
+  const { status, text } = await ask(world, BOARD)
+
+  expect(status).toBe(200)
+  expect(JSON.parse(text)).toMatchObject({
+    data: {
+      states: [
+        { code: '07', detention: null },
+        { code: '30', detention: null },
+      ],
+      nation: { code: '00' },
+    },
+    errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'placements', retryAfter: expect.any(Number) } }],
+  })
+  expect(JSON.parse(text).errors).toHaveLength(1)
+  expect(text).not.toMatch(/10\.0\.0\.7|ECONN/)
+})
+
+test('given a service that failed again and again, it is left alone for a while, then tried by one request', async () => {
+  let asked = 0
+  let isDown = true
+  const heldNow = () => {
+    asked += 1
+    return isDown ? away() : 7
+  }
+  const world = await worldWith({ placements: { heldNow }, patience: { failures: 2, restInMs: 200 } })
+  const query = '{ nation { detention { heldNow } } }'
+  await ask(world, query)
+  await ask(world, query)
+  const before = asked
+
+  const resting = await ask(world, query)
+  expect(resting.text).toContain('SUBGRAPH_UNAVAILABLE')
+  expect(asked).toBe(before)
+
+  isDown = false
+  await expect.poll(async () => (await ask(world, query)).text, { timeout: 2_000 }).toContain('"heldNow":7')
+})
+
+test('given a defect in a service, the asker gets INTERNAL with a number, and the log gets the rest', async () => {
+  const world = await worldWith({})
+
+  const { text } = await ask(world, '{ broken nation { code } }')
+
+  expect(JSON.parse(text)).toMatchObject({
+    data: { broken: null, nation: { code: '00' } },
+    errors: [{ path: ['broken'], extensions: { code: 'INTERNAL', requestId: expect.any(String) } }],
+  })
+  expect(text).not.toMatch(/secret|srv/)
+  expect(world.log.join()).toContain('select secret')
+})
+
+interface Heard {
+  path: string
+  body: string
+  headers: Record<string, string | string[] | undefined>
+}
+
+/** A service in another process, answering as a test wants. */
+async function remote(answer: (heard: Heard, count: number) => { status: number; text: string } | 'cut') {
+  const heard: Heard[] = []
+  const server: Server = createServer(async (request, response) => {
+    let body = ''
+    for await (const chunk of request) body += chunk
+    const one = { path: request.url ?? '', body, headers: request.headers }
+    heard.push(one)
+    const told = answer(one, heard.length)
+    if (told === 'cut') request.socket.destroy()
+    else response.writeHead(told.status).end(told.text)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  stops.push(async () => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  })
+  const address = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`)
+  const reach = new Reach('placements', { hopInMs: 500, failures: 5, restInMs: 100 }, () => {})
+  return { heard, source: new OverHttp({ address, keys: KEYS }, reach) }
+}
+
+const KEYS = new Map([['k1', Buffer.from('a key of at least thirty-two bytes')]])
+
+function fetchBy(source: OverHttp, query = '{ placements { id } }') {
+  const context: Errand = { actor: PSEUDONYMOUS_FEDERAL_SECRETARY, requestId: 'r1', deadline: Date.now() + 1_000 }
+  const options = { kind: 'incoming operation', request: { query }, context, incomingRequestContext: {} }
+  return source.process(options as never) // the parts of it that a source reads
+}
+
+test('given a remote service, each request bears a seal that it can open once', async () => {
+  const { heard, source } = await remote(() => ({ status: 200, text: '{"data":{"placements":[]}}' }))
+
+  expect(await fetchBy(source)).toEqual({ data: { placements: [] } })
+
+  const open = envelopeOpener(KEYS)
+  const [{ path, body, headers } = { path: '', body: '', headers: {} }] = heard
+  const request = { service: 'placements', method: 'POST', path, body }
+  expect(open(request, headers, Date.now())).toEqual(PSEUDONYMOUS_FEDERAL_SECRETARY)
+  expect(open(request, headers, Date.now())).toBeNull()
+  expect(open({ ...request, body: `${body} ` }, headers, Date.now())).toBeNull()
+})
+
+test('given a connection that is cut, a read is tried once more, a mutation is not', async () => {
+  const { heard, source } = await remote((_, count) => (count % 2 === 1 ? 'cut' : { status: 200, text: '{"data":{}}' }))
+
+  expect(await fetchBy(source)).toEqual({ data: {} })
+  expect(heard).toHaveLength(2)
+
+  await expect(fetchBy(source, 'mutation { move }')).rejects.toMatchObject({ extensions: { service: 'placements' } })
+  expect(heard).toHaveLength(3)
+})
+
+test.each([
+  ['an error page', { status: 503, text: '<html>oops at /srv/app.js</html>' }],
+  ['a refusal of our seal', { status: 401, text: '{"errors":[{"message":"Ask the gateway."}]}' }],
+  ['JSON that is no GraphQL', { status: 200, text: '{"hello":1}' }],
+  ['no JSON', { status: 200, text: 'hello' }],
+])('given a remote service that answers with %s, it counts as unavailable', async (_what, told) => {
+  const { source } = await remote(() => told)
+
+  await expect(fetchBy(source)).rejects.toMatchObject({
+    message: 'placements is not available.',
+    extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'placements' },
+  })
+})

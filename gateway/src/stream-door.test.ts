@@ -1,0 +1,92 @@
+/** The stream of `boardChanged`: what a screen hears, and that nobody stays who has left. */
+import { createClient } from 'graphql-sse'
+import { afterEach, expect, test } from 'vitest'
+import { boardEvents } from './board-stream.ts'
+import type { BoardVersion } from './board-versions.ts'
+import { startWorld, type World } from './testing/two-services.ts'
+
+let world: World | undefined
+afterEach(() => world?.stop())
+
+test('given a subscriber, he hears the version of now, then each change, in his own selection', async () => {
+  world = await startWorld()
+  const client = createClient({ url: `${world.url}/graphql/stream`, retryAttempts: 0 })
+  const events = client.iterate({ query: 'subscription { now: boardChanged { version } }' })
+
+  const first = await events.next()
+  world.versions.change('2')
+  const second = await events.next()
+
+  expect(first.value).toEqual({ data: { now: { version: '1' } }, extensions: { synthetic: true } })
+  expect(second.value).toMatchObject({ data: { now: { version: '2' } } })
+  await events.return?.(undefined)
+})
+
+test.each([
+  ['a query', '{ nation { code } }', 'text/event-stream', 400, 'BAD_REQUEST'],
+  ['an unknown field', 'subscription { alarms }', 'text/event-stream', 400, 'GRAPHQL_VALIDATION_FAILED'],
+  ['one who takes JSON only', 'subscription { boardChanged { version } }', 'application/json', 406, 'NOT_ACCEPTABLE'],
+])('given %s, it is refused as JSON', async (_what, query, accept, status, code) => {
+  world = await startWorld()
+
+  const answer = await fetch(`${world.url}/graphql/stream`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept },
+    body: JSON.stringify({ query }),
+  })
+
+  expect(answer.status).toBe(status)
+  expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code } }] })
+})
+
+/** Versions by hand, with a count of who listens. */
+function handVersions() {
+  const listeners = new Set<(version: BoardVersion) => void>()
+  return {
+    listeners,
+    current: () => null,
+    onChange: (listener: (version: BoardVersion) => void) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    change: (version: string) => {
+      for (const listener of listeners) listener({ version, asOf: '' })
+    },
+  }
+}
+
+test('given a slow subscriber, he hears the newest change alone', async () => {
+  const versions = handVersions()
+  const events = boardEvents(versions)
+  for (const version of ['1', '2', '3']) versions.change(version)
+
+  expect((await events.next()).value?.boardChanged.version).toBe('3')
+})
+
+test('given a subscriber who leaves while he waits, he is gone at once and his wait ends', async () => {
+  const versions = handVersions()
+  const events = boardEvents(versions)
+  const waiting = events.next()
+
+  await events.return?.()
+
+  expect(await waiting).toEqual({ value: undefined, done: true })
+  expect(versions.listeners.size).toBe(0)
+})
+
+test('given a client that drops its connection, the server forgets it', async () => {
+  world = await startWorld()
+  const control = new AbortController()
+  const answer = await fetch(`${world.url}/graphql/stream`, {
+    method: 'POST',
+    signal: control.signal,
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    body: JSON.stringify({ query: 'subscription { boardChanged { version } }' }),
+  })
+  await answer.body?.getReader().read()
+  expect(world.versions.listening()).toBe(1)
+
+  control.abort()
+
+  await expect.poll(() => world?.versions.listening()).toBe(0)
+})
