@@ -1,0 +1,112 @@
+/** The benchmark's own PostgreSQL: safe against power cuts as in use, with databases of N children each. */
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createOrAdopt } from '@vigia/db/embedded-database'
+import { migrate } from '@vigia/db/migrate'
+import { enableLogins } from '@vigia/db/roles'
+import pg from 'pg'
+
+export interface BenchServer {
+  url: string
+  postmaster: number
+  stop: () => Promise<void>
+}
+
+/** Named in the results: they are the same for every variant. */
+export const SETTINGS = {
+  shared_buffers: '1GB',
+  max_wal_size: '8GB',
+  max_connections: '200',
+  maintenance_work_mem: '256MB',
+}
+
+const CHUNK = 50_000
+const COUNTING = ['placements', 'representation', 'returns']
+
+export async function startServer(): Promise<BenchServer> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'vigia-bench-'))
+  chmodSync(folder, 0o755) // As root the server runs as another user.
+  const directory = path.join(folder, 'postgres')
+  const server = await createOrAdopt({ directory, settings: SETTINGS })
+  const [line = ''] = readFileSync(path.join(directory, 'postmaster.pid'), 'utf8').split('\n')
+  return {
+    url: server.url,
+    postmaster: Number(line),
+    async stop() {
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A database of N children, every figure of which is counted. Gives its address. */
+export async function seedDatabase(
+  server: BenchServer,
+  children: number,
+  say: (step: string) => void,
+): Promise<string> {
+  const url = await emptyDatabase(server, `children_${children}`)
+  await setOnServer(server, 'set fsync = off')
+  for (const statement of statementsOf('facts').map((text) => text.replaceAll('$N', String(children)))) {
+    say(statement.split('\n').at(0)?.slice(0, 60) ?? '')
+    await query(url, statement)
+  }
+  say('what the services keep of each other')
+  for (const statement of statementsOf('pictures')) await query(url, statement)
+  say('counting')
+  await Promise.all(COUNTING.map((service) => count(url, service, children)))
+  say('indexes for live counting')
+  for (const statement of statementsOf('live-indexes')) await query(url, statement)
+  await query(url, 'vacuum analyze')
+  await setOnServer(server, 'reset fsync')
+  await query(url, 'checkpoint')
+  return url
+}
+
+export async function emptyDatabase(server: BenchServer, name: string): Promise<string> {
+  await query(server.url, `create database ${name}`)
+  const url = new URL(server.url)
+  url.pathname = `/${name}`
+  await migrate(url.href)
+  await enableLogins(url.href)
+  return url.href
+}
+
+/** Seeding need not survive a power cut; measuring is done as in use. */
+async function setOnServer(server: BenchServer, change: string): Promise<void> {
+  await query(server.url, `alter system ${change}`)
+  await query(server.url, 'select pg_reload_conf()')
+}
+
+/** By the product's own functions, as after an intake: the ledger of every child, and its deltas folded. */
+async function count(url: string, service: string, children: number): Promise<void> {
+  for (let from = 0; from < children; from += CHUNK) {
+    const some = `select child_id from bench.drawn where g > ${from} and g <= ${from + CHUNK}`
+    await query(url, `select ${service}.refresh(array(${some}))`)
+    await query(url, `select outbox.fold('${service}')`)
+  }
+}
+
+/** A role's setting (no triggers) must last over the statements that follow it, so a block of them goes as one. */
+function statementsOf(name: string): string[] {
+  const text = readFileSync(path.join(import.meta.dirname, 'sql', `${name}.sql`), 'utf8')
+  const [before = '', within, after = ''] = text.split(/^set session_replication_role = .*$/m)
+  if (within === undefined) return [text]
+  const quiet = within
+    .split(/\n\n/)
+    .filter((part) => part.trim() !== '')
+    .map((part) => `set session_replication_role = replica; ${part}; set session_replication_role = origin`)
+  return [before, ...quiet, after].filter((part) => part.trim() !== '')
+}
+
+export async function query<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const results: unknown = await client.query(sql)
+    return Array.isArray(results) ? [] : (results as pg.QueryResult<Row>).rows
+  } finally {
+    await client.end()
+  }
+}
