@@ -1,0 +1,55 @@
+/** What a rule of Vigía can rest on: a statute, a court, a protocol, or a number that Vigía chose itself. Never mixed up. */
+
+/** LAW: a statute in force. COURT: a judgment. PROTOCOL: an authority's own rule. POLICY: a default of Vigía, binding nobody. */
+export type BasisKind = 'LAW' | 'COURT' | 'PROTOCOL' | 'POLICY'
+
+export interface Basis {
+  readonly kind: BasisKind
+  /** The law, judgment or protocol by its full name; "Vigía" for a default of its own. */
+  readonly law: string
+  /** As it is cited beside a figure. */
+  readonly abbreviation: string
+  readonly article: string
+  /** Date of the consolidated text, judgment or protocol that was applied. */
+  readonly asOf: string
+  /** Date since which the article has this wording; null where nothing dates it. */
+  readonly wordingSince: string | null
+  /** A few words of the text itself, in Spanish; null where there is none to quote. */
+  readonly quote: string | null
+  /** What it orders, in our own words. */
+  readonly says: string
+  /** Where the text is published; null where it is not public or was not read. */
+  readonly source: string | null
+}
+
+export interface Statute {
+  readonly law: string
+  readonly abbreviation: string
+  readonly asOf: string
+  readonly source: string
+}
+
+/** An article of a statute: which, since when it reads so, a few of its words, and what it orders. */
+export interface Provision {
+  readonly article: string
+  readonly since: string
+  readonly quote: string
+  readonly says: string
+}
+
+/** Gives a maker of articles of one statute. */
+export function articlesOf(statute: Statute): (provision: Provision) => Basis {
+  return ({ article, since, quote, says }) => ({
+    kind: 'LAW',
+    ...statute,
+    article,
+    wordingSince: since,
+    quote,
+    says,
+  })
+}
+
+/** How a basis is cited: "LM art. 99 ¶3". */
+export function citationOf({ kind, abbreviation, article }: Basis): string {
+  return kind === 'LAW' ? `${abbreviation} art. ${article}` : `${abbreviation} ${article}`.trim()
+}
