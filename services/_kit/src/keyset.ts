@@ -1,0 +1,67 @@
+/** One page of a list in a stable order, by position and not by number: rows that arrive meanwhile move nothing. */
+import type { Pool } from 'pg'
+import { checkPage, cursorOf, DEFAULT_PAGE, type PageArgs, positionIn } from './page.ts'
+
+export interface Keyset {
+  pool: Pool
+  /** `select …, <columns of the order> from …`, without where, order and limit. */
+  select: string
+  /** Conditions that hold for every row, with their values as $1, $2 …; empty for none. */
+  where: string
+  values: readonly unknown[]
+  /** The order: unique as a whole, all descending or all ascending, each as it is compared and as it is selected. */
+  order: readonly { column: string; cast: string; key: string }[]
+  descending: boolean
+}
+
+export interface Page<Row> {
+  edges: { cursor: string; node: Row }[]
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }
+}
+
+/** Reads one row more than asked, to know whether there are more. Throws BAD_USER_INPUT for bounds and foreign cursors. */
+export async function keysetPage<Row extends object>(keyset: Keyset, args: PageArgs): Promise<Page<Row>> {
+  checkPage(args)
+  const backwards = Boolean(args.last || (args.before && !args.first))
+  const size = args.last ?? args.first ?? DEFAULT_PAGE
+  const { text, values } = statement(keyset, args, backwards, size)
+  const { rows } = await keyset.pool.query<Row>(text, values)
+  const more = rows.length > size
+  const kept = rows.slice(0, size)
+  if (backwards) kept.reverse()
+  const edges = kept.map((node) => ({ cursor: cursorOf(keyset.order.map(({ key }) => positionOf(node, key))), node }))
+  const pageInfo = {
+    hasNextPage: backwards ? Boolean(args.before) : more,
+    hasPreviousPage: backwards ? more : Boolean(args.after),
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+  }
+  return { edges, pageInfo }
+}
+
+function statement(keyset: Keyset, args: PageArgs, backwards: boolean, size: number) {
+  const { select, where, order, descending } = keyset
+  const values: unknown[] = [...keyset.values]
+  const columns = order.map(({ column }) => column).join(', ')
+  const beyond = (cursor: string, isAfter: boolean) => {
+    const position = positionIn(cursor, order.length)
+    const marks = order.map(({ cast }, i) => `$${values.push(position[i])}::${cast}`).join(', ')
+    return `(${columns}) ${isAfter === descending ? '<' : '>'} (${marks})`
+  }
+  const conditions = [
+    ...(where ? [where] : []),
+    ...(args.after ? [beyond(args.after, true)] : []),
+    ...(args.before ? [beyond(args.before, false)] : []),
+  ]
+  const direction = descending === backwards ? 'asc' : 'desc'
+  const sorted = order.map(({ column }) => `${column} ${direction}`).join(', ')
+  const filter = conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''
+  return { text: `${select} ${filter} order by ${sorted} limit ${size + 1}`, values }
+}
+
+/** Instants travel with their microseconds cut off: the columns hold milliseconds. */
+function positionOf(row: object, key: string): string | number {
+  const value = (row as Record<string, unknown>)[key]
+  if (value instanceof Date) return value.toISOString()
+  return typeof value === 'number' ? value : String(value)
+}
