@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import * as migration from './articles.ts'
+import * as asylum from './articles-of-asylum.ts'
+import * as children from './articles-of-children.ts'
+import * as criteria from './criteria.ts'
+import { type Basis, citationOf } from './legal-basis.ts'
+
+const statutes: [string, Basis][] = [migration, children, asylum].flatMap((law) => Object.entries<Basis>(law))
+const others: [string, Basis][] = Object.entries<Basis>(criteria)
+
+test.each(statutes)(
+  '%s is an article of a statute, with its words, their date and where they are published',
+  (_name, basis) => {
+    expect(basis.kind).toBe('LAW')
+    expect(basis.article).toMatch(/^\d+( |$)/)
+    expect(basis.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    expect(basis.wordingSince?.localeCompare(basis.asOf)).toBeLessThanOrEqual(0)
+    expect(basis.source).toMatch(/^https:\/\/www\.diputados\.gob\.mx\//)
+    expect(basis.quote?.split(' ').length).toBeLessThanOrEqual(20)
+  },
+)
+
+test.each(others)('%s is no statute, and quotes none', (_name, basis) => {
+  expect(basis.kind).not.toBe('LAW')
+  expect(basis.quote).toBeNull()
+})
+
+test('no article stands twice', () => {
+  const citations = statutes.map(([, basis]) => citationOf(basis))
+  expect(new Set(citations).size).toBe(citations.length)
+})
+
+test('a basis is cited as lawyers do', () => {
+  expect(citationOf(migration.NO_DETENTION_OF_CHILDREN)).toBe('LM art. 99 ¶3')
+  expect(citationOf(children.RETURN_ONLY_BY_BEST_INTERESTS)).toBe('LGDNNA art. 97')
+  expect(citationOf(criteria.NOBODY_HELD_OVER_36_HOURS)).toBe('SCJN AR 388/2022')
+  expect(citationOf(criteria.BACKLOG_STEPS)).toBe('Vigía A06')
+})
