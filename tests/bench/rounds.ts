@@ -1,0 +1,70 @@
+/** Measures every variant in turn, round after round: what the machine does meanwhile falls on all of them alike. */
+import { setTimeout as wait } from 'node:timers/promises'
+import { cpuOfProcess, cpuOfServer } from './cpu.ts'
+import { type BenchServer, query } from './database.ts'
+import { load } from './load.ts'
+import { onlyOneAwake, type Variant } from './variants.ts'
+
+export interface Measured {
+  requestsPerSecond: number
+  p50: number
+  p99: number
+  /** ms a request. */
+  cpuOfProgram: number
+  cpuOfDatabase: number
+}
+
+export interface Plan {
+  rounds: number
+  seconds: number
+  /** Of requests to a slow variant, in each round. */
+  amount: number
+}
+
+export async function measureRounds(
+  server: BenchServer,
+  variants: readonly Variant[],
+  plan: Plan,
+  say: (sentence: string) => void,
+): Promise<Map<Variant, Measured[]>> {
+  const measured = new Map<Variant, Measured[]>(variants.map((variant) => [variant, []]))
+  for (let round = 0; round <= plan.rounds; round += 1) {
+    for (const variant of variants) {
+      onlyOneAwake(variants, variant)
+      await quiet(server)
+      const one = await measure(server, variant, plan)
+      say(`round ${round}  ${variant.name} at ${variant.children}: ${one.requestsPerSecond.toFixed(1)} req/s`)
+      // The first round warms up.
+      if (round > 0) measured.get(variant)?.push(one)
+    }
+  }
+  for (const { child } of variants) child.kill('SIGCONT')
+  return measured
+}
+
+async function measure(server: BenchServer, variant: Variant, { seconds, amount }: Plan): Promise<Measured> {
+  const before = [cpuOfProcess(variant.pid), cpuOfServer(server.postmaster)]
+  const { url, nextBody, connections, isSlow } = variant
+  const outcome = await load({ url, nextBody, connections, ...(isSlow ? { amount } : { seconds }) })
+  await quiet(server)
+  const after = [cpuOfProcess(variant.pid), cpuOfServer(server.postmaster)]
+  const perRequest = (which: number) => ((after[which] ?? 0) - (before[which] ?? 0)) / outcome.requests
+  return {
+    requestsPerSecond: outcome.requests / outcome.seconds,
+    p50: outcome.p50,
+    p99: outcome.p99,
+    cpuOfProgram: perRequest(0),
+    cpuOfDatabase: perRequest(1),
+  }
+}
+
+/** A query may outlive the one who asked it: the next variant would pay for it. */
+async function quiet(server: BenchServer): Promise<void> {
+  const question = `select count(*)::int as busy from pg_stat_activity
+    where state = 'active' and backend_type = 'client backend' and pid <> pg_backend_pid()`
+  for (;;) {
+    const [row] = await query<{ busy: number }>(server.url, question)
+    if (row?.busy === 0) return
+    await wait(100)
+  }
+}

@@ -1,0 +1,76 @@
+/** What is measured: each variant is a process of its own on loopback, ended by its own process id. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Load } from './load.ts'
+
+export interface Variant {
+  name: string
+  children: number
+  url: string
+  pid: number
+  nextBody: Load['nextBody']
+  connections: number
+  /** So slow that it is asked a number of times instead of for a while. */
+  isSlow: boolean
+  child: ChildProcess
+}
+
+const BOARD = readFileSync(path.join(import.meta.dirname, '../acceptance/oversight.graphql'), 'utf8')
+const PERIOD = { from: '2026-01-01', to: '2026-12-31' }
+
+/** One key: every request is the same. */
+export const sameBody = (): string => JSON.stringify({ query: BOARD, variables: { period: PERIOD } })
+
+/** No key twice: no cache and no joining of like requests can help. The document is the same, the period is not. */
+export function newBodies(): () => string {
+  let asked = 0
+  return () => {
+    const period = { from: dayAfter('2026-01-01', asked % 300), to: dayAfter('2026-12-31', Math.floor(asked / 300)) }
+    asked += 1
+    return JSON.stringify({ query: BOARD, variables: { period } })
+  }
+}
+
+const DAY_IN_MS = 86_400_000
+
+function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * DAY_IN_MS).toISOString().slice(0, 10)
+}
+
+/** Starts a program and waits until it tells its port: alone on a line, or at the end of an address. */
+export async function started(
+  file: string,
+  { args = [], env = {}, input }: { args?: readonly string[]; env?: NodeJS.ProcessEnv; input?: Buffer },
+): Promise<{ child: ChildProcess; port: number }> {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, file), ...args], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', ...env },
+  })
+  child.stdin.end(input)
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once('exit', (status) => reject(new Error(`${file} ended with ${status} before it answered.`)))
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const told = /^(\d+)$|http:\/\/[\w.]+:(\d+)/.exec(line)
+      if (told) resolve(Number(told[1] ?? told[2]))
+    })
+  })
+  return { child, port }
+}
+
+export async function answerOfVariant({ url, nextBody }: Variant): Promise<Buffer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: nextBody(),
+  })
+  const body = Buffer.from(await response.arrayBuffer())
+  if (response.status !== 200) throw new Error(`${url} answered ${response.status}: ${body.toString().slice(0, 300)}`)
+  return body
+}
+
+/** Only the one that is measured runs; what the others do by themselves would be counted as its. */
+export function onlyOneAwake(variants: readonly Variant[], awake: Variant): void {
+  for (const { child, pid } of variants) child.kill(pid === awake.pid ? 'SIGCONT' : 'SIGSTOP')
+}
