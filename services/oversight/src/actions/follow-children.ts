@@ -1,0 +1,57 @@
+/** Oversight's picture of the children service: who the children are, when each was found, and who was told. */
+import type { Follower } from '@vigia/kit/follow'
+import type { PoolClient } from 'pg'
+import { emptyTouched, type FactColumns, keepFacts, refreshTouched, type Stretch } from './keep-facts.ts'
+import { keepBatches, keepIndicators } from './keep-indicators.ts'
+
+const FACTS: Record<string, FactColumns> = {
+  detection: {
+    at: "(p ->> 'detected_at')::timestamptz",
+    notifiedAt: "(p ->> 'ppnna_notified_at')::timestamptz",
+    state: "p ->> 'state'",
+    nationality: "p ->> 'nationality'",
+    ageGroup: "p ->> 'age_group'",
+    accompaniment: "p ->> 'accompaniment'",
+  },
+}
+
+export const followChildren: Follower = {
+  follows: 'children',
+  async apply(client, after, upto) {
+    const stretch: Stretch = { source: 'children', after, upto }
+    await keepChildren(client, stretch)
+    await keepFacts(client, stretch, FACTS)
+    await keepIndicators(client, stretch)
+    await keepBatches(client, stretch)
+  },
+}
+
+async function keepChildren(client: PoolClient, { source, after, upto }: Stretch): Promise<void> {
+  await emptyTouched(client)
+  await client.query({
+    name: 'keep-children',
+    text: `
+      with latest as materialized (
+        select distinct on (entity_id) entity_id, payload as p
+        from outbox.event
+        where seq > $1 and seq <= $2 and source = $3
+          and type in ('child.recorded', 'child.corrected', 'child.withdrawn')
+        order by entity_id, seq desc
+      ), touched as (
+        insert into touched_child select entity_id from latest
+      ), withdrawn as (
+        delete from oversight.child_ref r using latest l where l.p is null and r.child_id = l.entity_id
+      )
+      insert into oversight.child_ref as r
+        (child_id, folio, state, first_detected_at, nationality, age_group, accompaniment)
+      select entity_id, p ->> 'folio', p ->> 'state', (p ->> 'first_detected_at')::timestamptz, p ->> 'nationality',
+             p ->> 'age_group', p ->> 'accompaniment'
+      from latest where p is not null
+      on conflict (child_id) do update set
+        folio = excluded.folio, state = excluded.state, first_detected_at = excluded.first_detected_at,
+        nationality = excluded.nationality, age_group = excluded.age_group, accompaniment = excluded.accompaniment
+      where r is distinct from excluded`,
+    values: [after, upto, source],
+  })
+  await refreshTouched(client)
+}

@@ -1,0 +1,35 @@
+/** Oversight's picture of the representation service: files, representatives, determinations and plans of each child. */
+import type { Follower } from '@vigia/kit/follow'
+import { type FactColumns, keepFacts, type Stretch } from './keep-facts.ts'
+import { keepBatches, keepIndicators } from './keep-indicators.ts'
+
+/** A day without an hour begins at midnight in Mexico City. */
+const morningOf = (column: string) => `((p ->> '${column}')::timestamp at time zone 'America/Mexico_City')`
+
+const FACTS: Record<string, FactColumns> = {
+  protection_case: {
+    at: "(p ->> 'opened_at')::timestamptz",
+    // A file that is closed on a day nobody wrote down is closed.
+    until: `coalesce((p ->> 'closed_at')::timestamptz,
+                     case when p ->> 'status' = 'CLOSED' then (p ->> 'opened_at')::timestamptz end)`,
+    code: "p ->> 'closing_reason'",
+    notifiedAt: "(p ->> 'notified_at')::timestamptz",
+  },
+  representation: {
+    at: morningOf('started_on'),
+    until: morningOf('ended_on'),
+    code: "p ->> 'quality'",
+  },
+  determination: { at: "(p ->> 'decided_at')::timestamptz", code: "p ->> 'outcome'" },
+  restitution_plan: { at: morningOf('issued_on') },
+}
+
+export const followRepresentation: Follower = {
+  follows: 'representation',
+  async apply(client, after, upto) {
+    const stretch: Stretch = { source: 'representation', after, upto }
+    await keepFacts(client, stretch, FACTS)
+    await keepIndicators(client, stretch)
+    await keepBatches(client, stretch)
+  },
+}

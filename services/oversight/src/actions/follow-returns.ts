@@ -1,0 +1,22 @@
+/** Oversight's picture of the returns service: which children an authority returned, from where and how. */
+import type { Follower } from '@vigia/kit/follow'
+import { type FactColumns, keepFacts, type Stretch } from './keep-facts.ts'
+import { keepBatches, keepIndicators } from './keep-indicators.ts'
+
+const FACTS: Record<string, FactColumns> = {
+  executed_return: {
+    at: "(p ->> 'departed_at')::timestamptz",
+    code: "p ->> 'return_type'",
+    state: "p ->> 'state'",
+  },
+}
+
+export const followReturns: Follower = {
+  follows: 'returns',
+  async apply(client, after, upto) {
+    const stretch: Stretch = { source: 'returns', after, upto }
+    await keepFacts(client, stretch, FACTS)
+    await keepIndicators(client, stretch)
+    await keepBatches(client, stretch)
+  },
+}

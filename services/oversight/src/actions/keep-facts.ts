@@ -1,0 +1,84 @@
+/** Keeps what other services' events say of how far a child has come, and derives the paths of the children concerned. */
+import type { ServiceName } from '@vigia/kit/service'
+import type { PoolClient } from 'pg'
+
+/** Where the columns of path_fact stand in an event's payload: SQL expressions over `p`, the row as JSON. */
+export interface FactColumns {
+  at: string
+  until?: string
+  code?: string
+  notifiedAt?: string
+  state?: string
+  nationality?: string
+  ageGroup?: string
+  accompaniment?: string
+}
+
+/** A stretch of the log: the events with `after < seq <= upto` of one service. */
+export interface Stretch {
+  source: ServiceName
+  after: number
+  upto: number
+}
+
+/** Applies the facts of a stretch. The last event of a row is the row; applying a stretch twice changes nothing. */
+export async function keepFacts(
+  client: PoolClient,
+  stretch: Stretch,
+  facts: Readonly<Record<string, FactColumns>>,
+): Promise<void> {
+  await emptyTouched(client)
+  for (const [entity, columns] of Object.entries(facts)) await keepFact(client, stretch, entity, columns)
+  await refreshTouched(client)
+}
+
+/** Makes `touched_child` ready: the children whose paths are to be derived in this transaction. */
+export async function emptyTouched(client: PoolClient): Promise<void> {
+  await client.query('create temp table if not exists touched_child (child_id uuid) on commit drop')
+  await client.query('truncate touched_child')
+}
+
+/** Derives the paths of the children in `touched_child`. */
+export async function refreshTouched(client: PoolClient): Promise<void> {
+  await client.query(
+    'select oversight.refresh(array(select distinct child_id from touched_child where child_id is not null))',
+  )
+}
+
+async function keepFact(client: PoolClient, stretch: Stretch, entity: string, columns: FactColumns): Promise<void> {
+  const { source, after, upto } = stretch
+  await client.query({
+    name: `keep-${entity}`,
+    text: statement(entity, columns),
+    values: [after, upto, source, `${entity}.recorded`, `${entity}.corrected`, `${entity}.withdrawn`],
+  })
+}
+
+/** A row may have moved to another child, so the former one is touched too. */
+function statement(entity: string, { at, until, code, notifiedAt, ...whom }: FactColumns): string {
+  const { state, nationality, ageGroup, accompaniment } = whom
+  return `
+    with latest as materialized (
+      select distinct on (entity_id) entity_id, child_id, payload as p
+      from outbox.event
+      where seq > $1 and seq <= $2 and source = $3 and type in ($4, $5, $6)
+      order by entity_id, seq desc
+    ), touched as (
+      insert into touched_child
+      select child_id from latest
+      union
+      select f.child_id from latest l join oversight.path_fact f on f.entity_id = l.entity_id
+    ), withdrawn as (
+      delete from oversight.path_fact f using latest l where l.p is null and f.entity_id = l.entity_id
+    )
+    insert into oversight.path_fact as f
+      (entity_id, entity, child_id, at, until, code, notified_at, state, nationality, age_group, accompaniment)
+    select entity_id, '${entity}', child_id, ${at}, ${until ?? 'null'}, ${code ?? 'null'}, ${notifiedAt ?? 'null'},
+           ${state ?? 'null'}, ${nationality ?? 'null'}, ${ageGroup ?? 'null'}, ${accompaniment ?? 'null'}
+    from latest where p is not null
+    on conflict (entity_id) do update set
+      child_id = excluded.child_id, at = excluded.at, until = excluded.until, code = excluded.code,
+      notified_at = excluded.notified_at, state = excluded.state, nationality = excluded.nationality,
+      age_group = excluded.age_group, accompaniment = excluded.accompaniment
+    where f is distinct from excluded`
+}

@@ -1,0 +1,40 @@
+/** Keeps the day counters and the batches that every service tells of: what series and freshness are read from. */
+import type { PoolClient } from 'pg'
+import type { Stretch } from './keep-facts.ts'
+
+/** The last value of a counter is its value. Applying a stretch twice changes nothing. */
+export async function keepIndicators(client: PoolClient, { source, after, upto }: Stretch): Promise<void> {
+  await client.query({
+    name: 'keep-indicators',
+    text: `
+      insert into oversight.indicator_day as d (indicator, state, day, n)
+      select distinct on (1, 2, 3)
+             payload ->> 'indicator', payload ->> 'state', (payload ->> 'day')::date, (payload ->> 'n')::int
+      from outbox.event
+      where seq > $1 and seq <= $2 and source = $3 and type = 'indicator.changed'
+      order by 1, 2, 3, seq desc
+      on conflict (indicator, state, day) do update set n = excluded.n where d.n <> excluded.n`,
+    values: [after, upto, source],
+  })
+}
+
+export async function keepBatches(client: PoolClient, { source, after, upto }: Stretch): Promise<void> {
+  await client.query({
+    name: 'keep-batches',
+    text: `
+      insert into oversight.feed_batch as b
+        (batch_id, service, feed, source, state, cutoff_on, taken_at, is_withdrawn, row_count)
+      select distinct on (entity_id)
+             entity_id, $3, payload ->> 'feed', payload ->> 'source', payload ->> 'state',
+             (payload ->> 'cutoff_on')::date, (payload ->> 'taken_at')::timestamptz,
+             payload ->> 'withdrawn_at' is not null, (payload ->> 'row_count')::int
+      from outbox.event
+      where seq > $1 and seq <= $2 and source = $3 and type in ('batch.recorded', 'batch.withdrawn')
+      order by entity_id, seq desc
+      on conflict (batch_id) do update set
+        feed = excluded.feed, source = excluded.source, state = excluded.state, cutoff_on = excluded.cutoff_on,
+        taken_at = excluded.taken_at, is_withdrawn = excluded.is_withdrawn, row_count = excluded.row_count
+      where b is distinct from excluded`,
+    values: [after, upto, source],
+  })
+}

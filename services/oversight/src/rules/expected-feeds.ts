@@ -1,0 +1,43 @@
+/**
+ * Which feeds are due for every state, from whom and how often, and when silence becomes grave.
+ *
+ * Law     LGDNNA art. 99: the information is sent at the moment in which it arises.
+ * Policy  The usual periods are how the authorities deliver today (domain.md 6): INM by day, offices by week or month.
+ *         24 hours late is LATE and 7 days late is SILENT: the first and last steps of A33 of domain.md, defaults of Vigía.
+ */
+import type { Authority } from '@vigia/law/authorities'
+import { DAY_IN_MS, HOUR_IN_MS } from '@vigia/law/durations'
+import type { ReportingStatus } from '@vigia/law/official-figures'
+
+export interface ExpectedFeed {
+  service: string
+  feed: string
+  source: Authority
+  usualPeriodInDays: number
+}
+
+export const EXPECTED_FEEDS: readonly ExpectedFeed[] = [
+  { service: 'children', feed: 'detections', source: 'INM', usualPeriodInDays: 1 },
+  { service: 'children', feed: 'migration-documents', source: 'INM', usualPeriodInDays: 7 },
+  { service: 'children', feed: 'asylum-claims', source: 'COMAR', usualPeriodInDays: 31 },
+  { service: 'placements', feed: 'facilities', source: 'DIF', usualPeriodInDays: 183 },
+  { service: 'placements', feed: 'stays', source: 'INM', usualPeriodInDays: 1 },
+  { service: 'placements', feed: 'stays', source: 'DIF', usualPeriodInDays: 7 },
+  { service: 'representation', feed: 'protection-cases', source: 'PPNNA', usualPeriodInDays: 7 },
+  { service: 'representation', feed: 'representations', source: 'PPNNA', usualPeriodInDays: 7 },
+  { service: 'representation', feed: 'determinations', source: 'PPNNA', usualPeriodInDays: 7 },
+  { service: 'returns', feed: 'executed-returns', source: 'INM', usualPeriodInDays: 1 },
+]
+
+/** From how many hours past what is usual; gravest first. */
+const STEPS: readonly [moreThanHours: number, status: ReportingStatus][] = [
+  [7 * 24, 'SILENT'],
+  [24, 'LATE'],
+]
+
+/** How a delivery stands at `now`. `toldUntil` is the end of the last day that was told of; null when nothing ever was. */
+export function reportingStatus(toldUntil: Date | null, usualPeriodInDays: number, now: Date): ReportingStatus {
+  if (!toldUntil) return 'NEVER_REPORTED'
+  const overdueInMs = now.getTime() - toldUntil.getTime() - usualPeriodInDays * DAY_IN_MS
+  return STEPS.find(([hours]) => overdueInMs > hours * HOUR_IN_MS)?.[1] ?? 'ON_TIME'
+}

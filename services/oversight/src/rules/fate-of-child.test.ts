@@ -1,0 +1,67 @@
+/** The fate of a child, in a table: each row is what is known and what follows from it. */
+import { expect, test } from 'vitest'
+import { fateOfChild, type KnownOfChild } from './fate-of-child.ts'
+
+const FOUND = 100
+const nothing: KnownOfChild = { firstDetectedAt: FOUND, detections: [FOUND], stays: [], cases: [], returns: [] }
+const stay = (
+  enteredAt: number,
+  leftAt: number | null,
+  exitType: KnownOfChild['stays'][number]['exitType'] = null,
+) => ({
+  enteredAt,
+  leftAt,
+  exitType,
+})
+const file = (
+  openedAt: number,
+  closedAt: number | null,
+  closingReason: KnownOfChild['cases'][number]['closingReason'] = null,
+) => ({ openedAt, closedAt, closingReason })
+
+test.each<[string, Partial<KnownOfChild>, string]>([
+  ['nothing is known', {}, 'UNKNOWN'],
+  ['a stay goes on', { stays: [stay(110, null)] }, 'WAITING'],
+  ['a file is open', { cases: [file(110, null)] }, 'WAITING'],
+  ['a stay ended as planned', { stays: [stay(110, 120, 'FAMILY_REINTEGRATION')] }, 'UNKNOWN'],
+  ['a file was closed for a reason other than leaving', { cases: [file(110, 120, 'PLAN_FULFILLED')] }, 'UNKNOWN'],
+  ['the child continued on the way', { stays: [stay(110, 120, 'CONTINUED_ROUTE')] }, 'LEFT'],
+  ['the child abandoned the procedure', { stays: [stay(110, 120, 'VOLUNTARY_ABANDONMENT')] }, 'LEFT'],
+  ['the child was not located', { stays: [stay(110, 120, 'NOT_LOCATED')] }, 'LEFT'],
+  ['a relative took the child: not out of sight', { stays: [stay(110, 120, 'TAKEN_BY_RELATIVE')] }, 'UNKNOWN'],
+  ['the file was closed since the child left', { cases: [file(110, 120, 'UNAUTHORISED_EXIT')] }, 'LEFT'],
+  [
+    'the child left and the file is still open',
+    { stays: [stay(110, 120, 'NOT_LOCATED')], cases: [file(111, null)] },
+    'LEFT',
+  ],
+  ['the child left and was lodged again', { stays: [stay(110, 120, 'NOT_LOCATED'), stay(121, null)] }, 'WAITING'],
+  [
+    'the child left and was found again',
+    { detections: [FOUND, 130], stays: [stay(110, 120, 'NOT_LOCATED')] },
+    'UNKNOWN',
+  ],
+  [
+    'the child left on the instant at which a file was opened',
+    { stays: [stay(110, 120, 'NOT_LOCATED')], cases: [file(120, null)] },
+    'LEFT',
+  ],
+  ['returned', { returns: [{ departedAt: 120, type: 'ASSISTED_RETURN' }] }, 'RETURNED'],
+  ['deported', { returns: [{ departedAt: 120, type: 'DEPORTATION' }] }, 'RETURNED'],
+  ['rejected at the border at once', { returns: [{ departedAt: FOUND, type: 'BORDER_REJECTION' }] }, 'RETURNED'],
+  ['returned before being found', { returns: [{ departedAt: 99, type: 'ASSISTED_RETURN' }] }, 'UNKNOWN'],
+  ['moved to another state', { returns: [{ departedAt: 120, type: 'TRANSFER' }] }, 'UNKNOWN'],
+  ['repatriated from the United States', { returns: [{ departedAt: 120, type: 'REPATRIATION' }] }, 'UNKNOWN'],
+  [
+    'returned, with a stay that nobody closed',
+    { returns: [{ departedAt: 120, type: 'ASSISTED_RETURN' }], stays: [stay(110, null)] },
+    'RETURNED',
+  ],
+  [
+    'returned after having left',
+    { returns: [{ departedAt: 130, type: 'ASSISTED_RETURN' }], stays: [stay(110, 120, 'NOT_LOCATED')] },
+    'RETURNED',
+  ],
+])('given %s, the fate is told', (_situation, known, fate) => {
+  expect(fateOfChild({ ...nothing, ...known })).toBe(fate)
+})
