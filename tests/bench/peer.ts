@@ -30,7 +30,7 @@ const makers: Readonly<Record<string, () => Promise<() => Promise<Buffer>>>> = {
     const pool = new pg.Pool({ connectionString: database, max: 4 })
     const asOf = await asOfIn(pool)
     const { lastOverdueDate } = backlogLimits(new Date(asOf.casework))
-    const values = [...PERIOD, asOf.detention, asOf.casework, asOf.returns, lastOverdueDate]
+    const values = [...PERIOD, asOf.detention, asOf.casework, lastOverdueDate]
     const question = { name: 'board', text: sql('live'), values }
     return async () => written((await pool.query<Row>(question)).rows, asOf)
   },

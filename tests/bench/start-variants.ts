@@ -25,7 +25,7 @@ export async function startVariants(database: string, children: number): Promise
 /** As `npm start` starts it: gateway and five services in one process, and all that they do by themselves. */
 async function startProduct(database: string, children: number): Promise<Variant> {
   const env = { DATABASE_URL: database, PORT: '0' }
-  const { child, port } = await started('../../gateway/src/start.ts', { args: ['--no-live', '--no-twin'], env })
+  const { child, port } = await started('../../gateway/src/main.ts', { args: ['--no-live', '--no-twin'], env })
   return variantOf('Vigía, one key', children, { child, url: `http://127.0.0.1:${port}/graphql` })
 }
 

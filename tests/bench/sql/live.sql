@@ -1,6 +1,6 @@
 -- The board counted from the facts at the moment it is asked, as a program without counters would: one statement.
--- $1 and $2 are the first and the last day of the period; $3, $4, $5 the instants at which each service's figures were true;
--- $6 the last day on which a notice is more than five working days old.
+-- $1 and $2 are the first and the last day of the period; $3 and $4 the instants at which the figures of placements and representation were true;
+-- $5 the last day on which a notice is more than five working days old.
 with states as (select lpad(g::text, 2, '0') as state from generate_series(1, 32) g),
 held as (
   select f.state,
@@ -18,8 +18,8 @@ waiting as (
   select state, count(*) as n,
     count(*) filter (where at > $4::timestamptz - interval '24 hours') as age_1,
     count(*) filter (where at <= $4::timestamptz - interval '24 hours' and at > $4::timestamptz - interval '72 hours') as age_2,
-    count(*) filter (where at <= $4::timestamptz - interval '72 hours' and (at at time zone 'America/Mexico_City')::date > $6::date) as age_3,
-    count(*) filter (where at <= $4::timestamptz - interval '72 hours' and (at at time zone 'America/Mexico_City')::date <= $6::date) as age_4
+    count(*) filter (where at <= $4::timestamptz - interval '72 hours' and (at at time zone 'America/Mexico_City')::date > $5::date) as age_3,
+    count(*) filter (where at <= $4::timestamptz - interval '72 hours' and (at at time zone 'America/Mexico_City')::date <= $5::date) as age_4
   from notices n where not exists (select from representation.protection_case p where p.child_id = n.child_id) group by 1),
 undecided as (
   select coalesce(n.state, p.state) as state, count(distinct p.child_id) as n

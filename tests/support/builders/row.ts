@@ -1,0 +1,29 @@
+/** A row of a file, by the names of its columns; and numbers that no two rows share. */
+
+export type Row = Readonly<Record<string, string>>
+
+let given = 0
+
+/** A number that no other row of this run has. */
+export function nextNumber(): number {
+  given += 1
+  return given
+}
+
+/** `INM/07/2026/0000001` */
+export function nextActa(state = '07'): string {
+  return `INM/${state}/2026/${String(nextNumber()).padStart(7, '0')}`
+}
+
+export function nextFolio(state = '07'): string {
+  return `PPNNA-${state}-2026-${String(nextNumber()).padStart(6, '0')}`
+}
+
+/** The file that a sender would write: a header of every column that any row has, in the order they are first met. */
+export function csvOf(rows: readonly Row[]): string {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]
+  return `${lines.map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`
+}
+
+const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
