@@ -1,0 +1,53 @@
+/** A service's own picture of another's rows: a table that holds, for each row the log tells of, what was last said of it. */
+import type { Fact } from '@vigia/law/events'
+import type { PoolClient } from 'pg'
+import type { ServiceName } from './service.ts'
+
+export interface Picture {
+  /** With its schema. It has a column `child_id`. */
+  table: string
+  of: ServiceName
+  entity: Fact
+  /** The column that holds the id of the row pictured. */
+  key: string
+  /** The other columns: where in the row each comes from, and of what type it is. */
+  columns: Readonly<Record<string, readonly [field: string, type: string]>>
+  /** A row in which this field is empty is not kept. */
+  onlyWith?: string
+}
+
+/** Applies the events with `after < seq <= upto`. Gives the children whose picture they touched, before or after. */
+export async function bringUpToDate(
+  client: PoolClient,
+  picture: Picture,
+  after: number,
+  upto: number,
+): Promise<string[]> {
+  const { of, entity } = picture
+  const types = [`${entity}.recorded`, `${entity}.corrected`, `${entity}.withdrawn`]
+  const values = [after, upto, of, types]
+  const forgotten = await client.query<{ child_id: string }>(forget(picture), values)
+  const kept = await client.query<{ child_id: string }>(keep(picture), values)
+  return [...new Set([...forgotten.rows, ...kept.rows].map(({ child_id }) => child_id))]
+}
+
+const NEWS = `select distinct on (entity_id) entity_id, payload from outbox.event
+  where seq > $1 and seq <= $2 and source = $3 and type = any ($4) order by entity_id, seq desc`
+
+/** What is told of anew is forgotten first, so that a number may pass from one row to another within a batch. */
+function forget({ table, key }: Picture): string {
+  return `with news as (${NEWS})
+    delete from ${table} p using news n where p.${key} = n.entity_id returning p.child_id`
+}
+
+function keep({ table, key, columns, onlyWith }: Picture): string {
+  const names = Object.keys(columns)
+  const fields = Object.values(columns)
+  const typed = [...new Set(fields.map(([field, type]) => `${field} ${type}`))]
+  return `with news as (${NEWS})
+    insert into ${table} (${[key, ...names].join(', ')})
+    select n.entity_id, ${fields.map(([field]) => `r.${field}`).join(', ')}
+    from news n, lateral jsonb_to_record(n.payload) r (${typed.join(', ')})
+    where n.payload is not null${onlyWith ? ` and r.${onlyWith} is not null` : ''}
+    returning child_id`
+}

@@ -1,0 +1,28 @@
+import type { FacilityType } from '@vigia/law/facilities'
+import { expect, test } from 'vitest'
+import { inCareAmong } from './care.ts'
+
+const NOW = new Date('2026-11-25T18:00:00Z')
+const aStay = (facilityType: FacilityType, entered: string) => ({ facilityType, enteredAt: new Date(entered) })
+
+test.each([
+  ['CASE', 1],
+  ['CIM', 1],
+  ['ALB', 1],
+  ['HOSP', 1],
+  ['FAM_O', 0],
+  ['FAM_A', 0],
+  ['VIA', 0],
+  ['CCAN', 0],
+  ['EM', 0],
+] as const)('given a child in %s, %s is in care', (facilityType, count) => {
+  expect(inCareAmong([aStay(facilityType, '2026-11-01T00:00:00Z')], NOW).childrenNow).toBe(count)
+})
+
+test.each([
+  ['2025-11-25T18:00:00Z', 1],
+  ['2025-11-25T18:00:01Z', 0],
+  ['2024-01-01T00:00:00Z', 1],
+])('given an entry at %s, %s is there for over one year', (entered, count) => {
+  expect(inCareAmong([aStay('CASE', entered)], NOW).overOneYear).toBe(count)
+})

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { type Determination, standingOfReturn } from './standing-of-return.ts'
+
+const DEPARTURE = new Date('2026-06-10T15:00:00Z')
+let made = 0
+const decided = (hoursBefore: number, facts: Partial<Determination> = {}): Determination => ({
+  id: String(++made),
+  decidedAt: new Date(DEPARTURE.getTime() - hoursBefore * 3_600_000),
+  outcome: 'RETURN_PERMITTED',
+  authority: 'PPNNA',
+  ...facts,
+})
+const stays = { outcome: 'STAY_IN_MEXICO' } as const
+const byInm = { authority: 'INM' } as const
+
+test.each([
+  ['none', [], 'NO_DETERMINATION'],
+  ['one that permits, the day before', [decided(24)], 'VALID'],
+  ['one that permits, at the minute of departure', [decided(0)], 'VALID'],
+  ['one that permits, a minute late', [decided(-1 / 60)], 'DETERMINED_AFTER_DEPARTURE'],
+  ['one that says stay, a day late', [decided(-24, stays)], 'DETERMINED_AFTER_DEPARTURE'],
+  ['one that says stay', [decided(24, stays)], 'DETERMINATION_SAYS_OTHERWISE'],
+  ['stay, then permitted', [decided(48, stays), decided(24)], 'VALID'],
+  ['permitted, then stay', [decided(48), decided(24, stays)], 'DETERMINATION_SAYS_OTHERWISE'],
+  ['stay before, permitted after', [decided(24, stays), decided(-24)], 'DETERMINATION_SAYS_OTHERWISE'],
+  ['permitted by INM', [decided(24, byInm)], 'DETERMINED_BY_WRONG_AUTHORITY'],
+  ['permitted by INM, by the office after', [decided(24, byInm), decided(-24)], 'DETERMINED_BY_WRONG_AUTHORITY'],
+  ['stay by INM', [decided(24, { ...byInm, ...stays })], 'DETERMINATION_SAYS_OTHERWISE'],
+  ['office says stay, INM permits', [decided(48, stays), decided(24, byInm)], 'DETERMINATION_SAYS_OTHERWISE'],
+  ['office permits, INM says stay', [decided(48), decided(24, { ...byInm, ...stays })], 'VALID'],
+] as const)('given determinations: %s, it is %s', (_situation, determinations, standing) => {
+  expect(standingOfReturn(DEPARTURE, determinations)).toBe(standing)
+  expect(standingOfReturn(DEPARTURE, determinations.toReversed())).toBe(standing)
+})
