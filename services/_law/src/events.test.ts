@@ -55,7 +55,7 @@ describe('an event is refused', () => {
   test.each([
     ['a row without a column', event('stay.recorded', { ...stay, entered_at: undefined })],
     ['a code of no list', event('stay.recorded', { ...stay, exit_type: 'ESCAPED' })],
-    ['a local time in the place of an instant', event('stay.recorded', { ...stay, entered_at: '2026-11-25 06:00' })],
+    ['a local time in the place of an instant', event('stay.recorded', { ...stay, entered_at: '2026-11-25T06:00:00' })],
     ['an id that is none', event('stay.recorded', { ...stay, child_id: 'child-1' })],
     ['a row of another table', event('facility.recorded', stay)],
     ['a service that is none', event('stay.recorded', stay, 'gateway')],

@@ -72,7 +72,6 @@ const ROWS: readonly Row[] = [
     'México',
     'Estado de México',
     'Edomex',
-    'Edoméx',
     'Edo. Méx.',
     'Edo. de México',
     'Edo. de Méx.',
