@@ -22,8 +22,9 @@ const CHANNEL = 'vigia_board'
 const LOOK_EVERY_MS = 1_000
 const DEAD_AFTER_MS = 5_000
 
-const Row = z.object({ version: z.string(), as_of: z.date().nullable() })
-const VERSIONS = `select coalesce(string_agg(version::text, '.' order by service), '') as version, max(as_of) as as_of
+const Row = z.object({ version: z.string(), as_of: z.date().nullable(), is_synthetic: z.boolean() })
+const LOOK = `select coalesce(string_agg(version::text, '.' order by service), '') as version, max(as_of) as as_of,
+  (select is_synthetic from outbox.registry) as is_synthetic
   from outbox.service_version`
 
 /** The connection must be direct: LISTEN does not survive a transaction pooler. */
@@ -33,6 +34,7 @@ export class BoardVersions implements VersionSource {
   readonly #listeners = new Set<(version: BoardVersion) => void>()
   readonly #running: Promise<void>
   #known: BoardVersion | null = null
+  #isSynthetic = false
   #stopped = false
   #called = false
   #wake = () => {}
@@ -45,6 +47,22 @@ export class BoardVersions implements VersionSource {
 
   current(): BoardVersion | null {
     return this.#known
+  }
+
+  /** Whether the registry holds invented children; what was last known, while the database is away. */
+  isSynthetic(): boolean {
+    return this.#isSynthetic
+  }
+
+  /** Resolves when the database has told the version for the first time. */
+  async known(): Promise<void> {
+    if (this.#known) return
+    await new Promise<void>((resolve) => {
+      const forget = this.onChange(() => {
+        forget()
+        resolve()
+      })
+    })
   }
 
   onChange(listener: (version: BoardVersion) => void): () => void {
@@ -80,8 +98,9 @@ export class BoardVersions implements VersionSource {
     await client.query(`listen ${CHANNEL}`)
     while (!this.#stopped) {
       this.#called = false
-      const { rows } = await client.query(VERSIONS)
+      const { rows } = await client.query(LOOK)
       const row = Row.parse(rows[0])
+      this.#isSynthetic = row.is_synthetic
       if (row.version !== this.#known?.version) this.#announce(row.version, row.as_of ?? new Date(0))
       await this.#pause()
     }

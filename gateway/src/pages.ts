@@ -82,7 +82,7 @@ function createShelf(folder: string): (name: string) => Promise<Parcel | null> {
     sizeCalculation: ({ parcel }) => parcel.bytes.length + 1,
   })
   return async (name) => {
-    const file = path.join(folder, path.posix.normalize(decodeURIComponent(name)))
+    const file = path.join(folder, path.posix.normalize(decoded(name)))
     if (!file.startsWith(folder + path.sep) || file.includes('\0')) return null
     const found = await stat(file).catch(() => null)
     if (!found?.isFile()) return null
@@ -92,5 +92,14 @@ function createShelf(folder: string): (name: string) => Promise<Parcel | null> {
     const parcel = new Parcel(await readFile(file))
     kept.set(file, { stamp, parcel })
     return parcel
+  }
+}
+
+/** Nothing has the name that cannot be read. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return '\0'
   }
 }

@@ -7,6 +7,8 @@ export const LIMITS = {
   aliases: 15,
   rootFields: 10,
   directives: 20,
+  /** With every fragment written out where it is spread. */
+  fields: 5_000,
   cost: 2_000,
   pageRows: 100,
   defaultPageRows: 20,

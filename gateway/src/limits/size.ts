@@ -28,9 +28,11 @@ export function passedLimit(document: DocumentNode): string | null {
   const fragments = fragmentsOf(document)
   const depths = new Map<string, number>()
   const widths = new Map<string, number>()
+  const totals = new Map<string, number>()
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue
     if (rootFields(definition, fragments, widths) > LIMITS.rootFields) return sentence('root fields', LIMITS.rootFields)
+    if (total(definition.selectionSet, fragments, totals) > LIMITS.fields) return sentence('fields', LIMITS.fields)
     if (depth(definition.selectionSet, fragments, depths) > LIMITS.depth) return sentence('levels', LIMITS.depth)
   }
   return null
@@ -61,6 +63,16 @@ function width(set: SelectionSetNode, fragments: Fragments, seen: Map<string, nu
     if (selection.kind === Kind.FIELD) return sum + 1
     if (selection.kind === Kind.INLINE_FRAGMENT) return sum + width(selection.selectionSet, fragments, seen)
     return sum + once(selection.name.value, fragments, seen, (inner) => width(inner, fragments, seen))
+  }, 0)
+}
+
+function total(set: SelectionSetNode, fragments: Fragments, seen: Map<string, number>): number {
+  return set.selections.reduce((sum, selection) => {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      return sum + once(selection.name.value, fragments, seen, (inner) => total(inner, fragments, seen))
+    }
+    const below = selection.selectionSet ? total(selection.selectionSet, fragments, seen) : 0
+    return sum + below + (selection.kind === Kind.FIELD ? 1 : 0)
   }, 0)
 }
 

@@ -1,0 +1,45 @@
+/** The gateway alone: the services run elsewhere and are asked by address, under the gateway's seal. */
+import { urlOfRole } from '@vigia/db/roles'
+import { SERVICE_NAMES, type ServiceName } from '@vigia/kit/service'
+import { assembleGateway, type ServiceAccess } from './assemble-gateway.ts'
+import { CannotStart } from './cannot-start.ts'
+import type { Settings } from './env.ts'
+import { listen } from './listen.ts'
+import type { Program } from './program.ts'
+import { OverHttp } from './sources/over-http.ts'
+
+const CHECK_IN_MS = 1_500
+
+export async function startGatewayAlone(settings: Settings, { stops, say }: Program): Promise<void> {
+  const { databaseUrl, envelopeKeys, isProduction, host, port } = settings
+  if (databaseUrl === null) {
+    throw new CannotStart(
+      'DATABASE_URL is needed: the gateway reads from it which version of the figures is the newest.',
+    )
+  }
+  if (envelopeKeys.size === 0) {
+    throw new CannotStart('ENVELOPE_KEYS is needed: by these keys the services know that the gateway asks.')
+  }
+  const gateway = await assembleGateway({
+    databaseUrl: urlOfRole(databaseUrl, 'vigia_gateway'),
+    services: new Map(SERVICE_NAMES.map((name) => [name, accessTo(name, settings)])),
+    isProduction,
+  })
+  stops.add('gateway', gateway.stop)
+  const listening = await listen(gateway.listener, { host, port })
+  stops.add('http', listening.close)
+  say(`The gateway listens at http://${host}:${listening.port}`)
+}
+
+function accessTo(name: ServiceName, { addresses, envelopeKeys }: Settings): ServiceAccess {
+  const address = addresses.get(name)
+  if (!address)
+    throw new CannotStart(`${name.toUpperCase()}_URL is needed: the address of that service, as the others have one.`)
+  return {
+    source: (reach) => new OverHttp({ address, keys: envelopeKeys }, reach),
+    check: async () => {
+      const answer = await fetch(new URL('/health/ready', address), { signal: AbortSignal.timeout(CHECK_IN_MS) })
+      if (!answer.ok) throw new Error(`${name} is not ready`)
+    },
+  }
+}

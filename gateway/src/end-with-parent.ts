@@ -1,0 +1,8 @@
+/** Loaded before a supervised program: ends it in order when its supervisor is gone, however that one ended. */
+
+const LOOK_EVERY_MS = 500
+
+const supervisor = process.ppid
+setInterval(() => {
+  if (process.ppid !== supervisor) process.kill(process.pid, 'SIGTERM')
+}, LOOK_EVERY_MS).unref()

@@ -1,0 +1,114 @@
+/** Settings from the environment and the command line, checked once; what is wrong is said in one sentence. */
+import { parseArgs } from 'node:util'
+import type { EnvelopeKeys } from '@vigia/kit/envelope'
+import { SERVICE_NAMES, type ServiceName } from '@vigia/kit/service'
+import { z } from 'zod'
+import { CannotStart } from './cannot-start.ts'
+
+const Port = z.coerce.number().int().min(0).max(65_535)
+const Scale = z.coerce.number().min(0.001).max(10)
+
+const Env = z.object({
+  PORT: Port.default(4000),
+  /** Loopback by default: nothing of a registry of children listens on a network unasked. */
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** An administrator's address of a PostgreSQL of one's own; without it the embedded one is used. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  NODE_ENV: z.string().optional(),
+  /** `id:key` pairs parted by commas; the first signs. A key has at least 32 characters. */
+  ENVELOPE_KEYS: z.string().optional(),
+})
+
+export interface Settings {
+  port: number
+  host: string
+  databaseUrl: string | null
+  isProduction: boolean
+  envelopeKeys: EnvelopeKeys
+  /** Addresses of services that run elsewhere. Without any, all run here. */
+  addresses: ReadonlyMap<ServiceName, URL>
+  live: boolean
+  /** How large a synthetic twin an empty registry is filled with; null for none. */
+  twinScale: number | null
+}
+
+/** A twin that loads in under a minute. A default of Vigía. */
+const DEFAULT_SCALE = 0.02
+
+const FLAGS = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  scale: { type: 'string' },
+  'no-live': { type: 'boolean', default: false },
+  'no-twin': { type: 'boolean', default: false },
+} as const
+
+/** Throws CannotStart. A flag wins over the environment. */
+export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): Settings {
+  const flags = readFlags(args)
+  const given = { ...withoutEmpty(env), ...withoutEmpty({ PORT: flags.port, HOST: flags.host }) }
+  const read = Env.safeParse(given)
+  if (!read.success) {
+    const [issue] = read.error.issues
+    throw new CannotStart(`${issue?.path.join('.')} is not usable: ${issue?.message}.`)
+  }
+  const { PORT, HOST, DATABASE_URL, NODE_ENV, ENVELOPE_KEYS } = read.data
+  const isProduction = NODE_ENV === 'production'
+  return {
+    port: PORT,
+    host: HOST,
+    databaseUrl: DATABASE_URL ?? null,
+    isProduction,
+    envelopeKeys: readKeys(ENVELOPE_KEYS ?? ''),
+    addresses: readAddresses(env),
+    live: !flags['no-live'] && !isProduction,
+    // Invented children never come into a registry in production.
+    twinScale: flags['no-twin'] || isProduction ? null : readScale(flags.scale),
+  }
+}
+
+function readFlags(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: FLAGS }).values
+  } catch (error) {
+    throw new CannotStart(error instanceof Error ? error.message : 'The flags cannot be read.')
+  }
+}
+
+function readScale(text: string | undefined): number {
+  const scale = Scale.safeParse(text ?? DEFAULT_SCALE)
+  if (scale.success) return scale.data
+  throw new CannotStart('--scale must be a number from 0.001 to 10; 1 is the size of the published totals.')
+}
+
+/** An empty variable of a compose file means: not given. */
+function withoutEmpty(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== '')
+  return Object.fromEntries(given) as Record<string, string> // without the undefined, by the line above
+}
+
+const LEAST_KEY = 32
+
+export function readKeys(text: string): EnvelopeKeys {
+  const keys = new Map<string, Buffer>()
+  for (const pair of text.split(',').filter(Boolean)) {
+    const [id = '', key = ''] = pair.split(':')
+    if (id === '' || key.length < LEAST_KEY) {
+      throw new CannotStart(`ENVELOPE_KEYS must be id:key pairs, each key of at least ${LEAST_KEY} characters.`)
+    }
+    keys.set(id, Buffer.from(key))
+  }
+  return keys
+}
+
+/** CHILDREN_URL, PLACEMENTS_URL, and so on. */
+function readAddresses(env: NodeJS.ProcessEnv): Map<ServiceName, URL> {
+  const addresses = new Map<ServiceName, URL>()
+  for (const name of SERVICE_NAMES) {
+    const text = env[`${name.toUpperCase()}_URL`]
+    if (!text) continue
+    if (!URL.canParse(text)) throw new CannotStart(`${name.toUpperCase()}_URL is no address: http://host:port/graphql.`)
+    addresses.set(name, new URL(text))
+  }
+  return addresses
+}

@@ -1,0 +1,37 @@
+/** The port: taken by another it is one sentence; closing it cuts streams and finishes answers. */
+import { expect, test } from 'vitest'
+import { listen } from './listen.ts'
+
+const HERE = { host: '127.0.0.1', port: 0 }
+
+test('given a port that is taken, one sentence says which and what to do', async () => {
+  const first = await listen((_request, response) => response.end(), HERE)
+
+  const second = listen((_request, response) => response.end(), { ...HERE, port: first.port })
+
+  await expect(second).rejects.toMatchObject({ name: 'CannotStart' })
+  await expect(second).rejects.toThrow(`Port ${first.port} is taken`)
+  await first.close()
+})
+
+test('given a host that is not ours, one sentence names it', async () => {
+  const wrong = listen((_request, response) => response.end(), { host: '203.0.113.7', port: 0 })
+
+  await expect(wrong).rejects.toThrow('203.0.113.7')
+})
+
+test('given an answer under way and a stream that never ends, closing finishes the one and cuts the other', async () => {
+  const server = await listen((request, response) => {
+    response.write('begun ')
+    if (request.url === '/answer') setTimeout(() => response.end('done'), 200)
+  }, HERE)
+  const url = `http://127.0.0.1:${server.port}`
+  const answer = await fetch(`${url}/answer`)
+  const stream = await fetch(`${url}/stream`)
+
+  const closed = server.close()
+
+  expect(await answer.text()).toBe('begun done')
+  await expect(stream.text()).rejects.toThrow()
+  await closed
+})

@@ -1,0 +1,69 @@
+/** The database that this start works on: the one it is told of, or the embedded one. */
+import { createOrAdopt } from '@vigia/db/embedded-database'
+import pg from 'pg'
+import { CannotStart } from './cannot-start.ts'
+
+export interface OwnDatabase {
+  /** An administrator's address. */
+  url: string
+  /** Stops the embedded one; a foreign one is left as it is. */
+  stop: () => Promise<void>
+}
+
+/** Room for five services and the gateway, and an intake that does not wait for a checkpoint every few seconds. */
+const SETTINGS = {
+  max_connections: '200',
+  shared_buffers: '256MB',
+  work_mem: '32MB',
+  max_wal_size: '2GB',
+  random_page_cost: '1.1',
+}
+
+const PATIENCE_IN_MS = 10_000
+const LEAST_VERSION = 150_000
+
+/** Throws CannotStart or DatabaseUnavailable, each with one sentence. */
+export async function openDatabase(databaseUrl: string | null): Promise<OwnDatabase> {
+  if (databaseUrl === null) {
+    const { url, stop } = await createOrAdopt({ settings: SETTINGS })
+    return { url, stop }
+  }
+  await refuseUnusable(databaseUrl)
+  return { url: databaseUrl, stop: async () => {} }
+}
+
+async function refuseUnusable(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: PATIENCE_IN_MS })
+  client.on('error', () => {})
+  let version = 0
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ version: string }>("select current_setting('server_version_num') as version")
+    version = Number(rows[0]?.version)
+  } catch (error) {
+    throw new CannotStart(`The database of DATABASE_URL at ${placeOf(url)} cannot be reached: ${reasonOf(error)}.`)
+  } finally {
+    await client.end().catch(() => {})
+  }
+  if (version >= LEAST_VERSION) return
+  throw new CannotStart(
+    `The database of DATABASE_URL is PostgreSQL ${Math.floor(version / 10_000)}; 15 or newer is needed.`,
+  )
+}
+
+/** Without the password. */
+function placeOf(url: string): string {
+  const { host, pathname } = new URL(url)
+  return `${host}${pathname}`
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return reasonOf(error.errors[0])
+  if (!(error instanceof Error)) return 'no reason was given'
+  const { code } = error as { code?: unknown }
+  if (code === 'ECONNREFUSED') return 'nothing listens there'
+  if (code === 'ENOTFOUND') return 'there is no such host'
+  if (code === '28P01') return 'the password is wrong'
+  if (code === '3D000') return 'there is no database of that name'
+  return error.message.replace(/\.$/, '')
+}

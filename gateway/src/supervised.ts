@@ -1,0 +1,64 @@
+/** A program in a process of its own that is started again when it dies, after a pause that grows. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import path from 'node:path'
+
+export interface Supervision {
+  name: string
+  /** A TypeScript file. */
+  file: string
+  env: Readonly<Record<string, string>>
+  say: (line: string) => void
+}
+
+const FIRST_PAUSE_IN_MS = 500
+const LONGEST_PAUSE_IN_MS = 10_000
+/** One that ran so long has not died of its start. */
+const SETTLED_AFTER_MS = 30_000
+const PATIENCE_IN_MS = 10_000
+
+export class Supervised {
+  readonly #options: Supervision
+  #child: ChildProcess | null = null
+  #timer: NodeJS.Timeout | undefined
+  #pause = FIRST_PAUSE_IN_MS
+  #isStopping = false
+
+  constructor(options: Supervision) {
+    this.#options = options
+    this.#start()
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopping = true
+    clearTimeout(this.#timer)
+    const child = this.#child
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+    child.kill('SIGTERM')
+    const kill = setTimeout(() => child.kill('SIGKILL'), PATIENCE_IN_MS)
+    await gone
+    clearTimeout(kill)
+  }
+
+  #start(): void {
+    const { file, env } = this.#options
+    const startedAt = Date.now()
+    const endsWithUs = path.join(import.meta.dirname, 'end-with-parent.ts')
+    this.#child = spawn(process.execPath, ['--import', endsWithUs, file], {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
+    this.#child.once('exit', (status, signal) => this.#ended(signal ?? `status ${status}`, Date.now() - startedAt))
+  }
+
+  #ended(how: string, ranForMs: number): void {
+    if (this.#isStopping) return
+    this.#pause = ranForMs > SETTLED_AFTER_MS ? FIRST_PAUSE_IN_MS : Math.min(this.#pause * 2, LONGEST_PAUSE_IN_MS)
+    this.#options.say(`${this.#options.name} ended (${how}); it is started again in ${this.#pause / 1_000} s.`)
+    this.#timer = setTimeout(() => this.#start(), this.#pause)
+  }
+}
