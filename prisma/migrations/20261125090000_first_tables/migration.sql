@@ -3,8 +3,7 @@
 create schema if not exists children;
 
 create function children.new_folio() returns text language sql volatile as $$
-  select 'NNA-' || upper(substr(u, 25, 5) || '-' || substr(u, 30, 5) || '-' || substr(u, 35, 2) || substr(u, 1, 3))
-  from (select gen_random_uuid()::text as u) as random
+  select 'NNA-' || upper(right(gen_random_uuid()::text, 17))
 $$;
 
 -- CreateSchema
@@ -265,7 +264,7 @@ CREATE TABLE "outbox"."pending" (
     "entity_id" UUID,
     "child_id" UUID,
     "batch_id" UUID,
-    "payload" JSONB,
+    "payload" JSON,
     "recorded_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "pending_pkey" PRIMARY KEY ("id")

@@ -6,30 +6,77 @@ create function outbox.mx_date(at timestamptz) returns date language sql immutab
   select (at at time zone 'America/Mexico_City')::date
 $$;
 
+-- Facts about a child.
 create function outbox.tell() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 declare
   entity constant text := tg_argv[0];
 begin
   if tg_op = 'INSERT' then
     insert into outbox.pending (source, type, entity_id, child_id, batch_id, payload)
-    select tg_table_schema, entity || '.recorded', n.id,
-           coalesce((j ->> 'child_id')::uuid, case when entity = 'child' then n.id end), n.batch_id, j
-    from new_rows n, lateral to_jsonb(n) j;
+    select tg_table_schema, entity || '.recorded', n.id, n.child_id, n.batch_id, row_to_json(n) from new_rows n;
   elsif tg_op = 'UPDATE' then
     insert into outbox.pending (source, type, entity_id, child_id, batch_id, payload)
-    select tg_table_schema, entity || '.corrected', n.id,
-           coalesce((j ->> 'child_id')::uuid, case when entity = 'child' then n.id end), n.batch_id, j
-    from new_rows n join old_rows o using (id), lateral to_jsonb(n) j
-    where n is distinct from o;
+    select tg_table_schema, entity || '.corrected', n.id, n.child_id, n.batch_id, row_to_json(n)
+    from new_rows n join old_rows o using (id) where n is distinct from o;
     execute format(
       'insert into %I.former_version (entity, entity_id, former, recorded_at)
        select $1, o.id, to_jsonb(o), o.recorded_at from new_rows n join old_rows o using (id) where n is distinct from o',
       tg_table_schema) using entity;
   else
     insert into outbox.pending (source, type, entity_id, child_id, batch_id, payload)
-    select tg_table_schema, entity || '.withdrawn', o.id,
-           coalesce((j ->> 'child_id')::uuid, case when entity = 'child' then o.id end), o.batch_id, null
-    from old_rows o, lateral to_jsonb(o) j;
+    select tg_table_schema, entity || '.withdrawn', o.id, o.child_id, o.batch_id, null from old_rows o;
+    execute format(
+      'insert into %I.former_version (entity, entity_id, former, recorded_at)
+       select $1, o.id, to_jsonb(o), o.recorded_at from old_rows o', tg_table_schema) using entity;
+  end if;
+  return null;
+end $$;
+
+-- The child itself.
+create function outbox.tell_of_child() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  entity constant text := tg_argv[0];
+begin
+  if tg_op = 'INSERT' then
+    insert into outbox.pending (source, type, entity_id, child_id, batch_id, payload)
+    select tg_table_schema, entity || '.recorded', n.id, n.id, n.batch_id, row_to_json(n) from new_rows n;
+  elsif tg_op = 'UPDATE' then
+    insert into outbox.pending (source, type, entity_id, child_id, batch_id, payload)
+    select tg_table_schema, entity || '.corrected', n.id, n.id, n.batch_id, row_to_json(n)
+    from new_rows n join old_rows o using (id) where n is distinct from o;
+    execute format(
+      'insert into %I.former_version (entity, entity_id, former, recorded_at)
+       select $1, o.id, to_jsonb(o), o.recorded_at from new_rows n join old_rows o using (id) where n is distinct from o',
+      tg_table_schema) using entity;
+  else
+    insert into outbox.pending (source, type, entity_id, child_id, batch_id, payload)
+    select tg_table_schema, entity || '.withdrawn', o.id, o.id, o.batch_id, null from old_rows o;
+    execute format(
+      'insert into %I.former_version (entity, entity_id, former, recorded_at)
+       select $1, o.id, to_jsonb(o), o.recorded_at from old_rows o', tg_table_schema) using entity;
+  end if;
+  return null;
+end $$;
+
+-- Facts about a place.
+create function outbox.tell_of_place() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  entity constant text := tg_argv[0];
+begin
+  if tg_op = 'INSERT' then
+    insert into outbox.pending (source, type, entity_id, child_id, batch_id, payload)
+    select tg_table_schema, entity || '.recorded', n.id, null::uuid, n.batch_id, row_to_json(n) from new_rows n;
+  elsif tg_op = 'UPDATE' then
+    insert into outbox.pending (source, type, entity_id, child_id, batch_id, payload)
+    select tg_table_schema, entity || '.corrected', n.id, null::uuid, n.batch_id, row_to_json(n)
+    from new_rows n join old_rows o using (id) where n is distinct from o;
+    execute format(
+      'insert into %I.former_version (entity, entity_id, former, recorded_at)
+       select $1, o.id, to_jsonb(o), o.recorded_at from new_rows n join old_rows o using (id) where n is distinct from o',
+      tg_table_schema) using entity;
+  else
+    insert into outbox.pending (source, type, entity_id, child_id, batch_id, payload)
+    select tg_table_schema, entity || '.withdrawn', o.id, null::uuid, o.batch_id, null from old_rows o;
     execute format(
       'insert into %I.former_version (entity, entity_id, former, recorded_at)
        select $1, o.id, to_jsonb(o), o.recorded_at from old_rows o', tg_table_schema) using entity;
@@ -41,7 +88,7 @@ end $$;
 create function outbox.tell_of_batch() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 begin
   insert into outbox.pending (source, type, entity_id, batch_id, payload)
-  select tg_table_schema, case when n.withdrawn_at is null then 'batch.recorded' else 'batch.withdrawn' end, n.id, n.id, to_jsonb(n)
+  select tg_table_schema, case when n.withdrawn_at is null then 'batch.recorded' else 'batch.withdrawn' end, n.id, n.id, row_to_json(n)
   from new_rows n;
   return null;
 end $$;
@@ -61,6 +108,7 @@ create trigger a_keep_former_on_delete after delete on children.person_name
 do $$
 declare
   fact text[];
+  teller text;
 begin
   foreach fact slice 1 in array array[
     ['children', 'child'], ['children', 'identifier'], ['children', 'family_tie'], ['children', 'detection'],
@@ -70,12 +118,14 @@ begin
     ['representation', 'determination'], ['representation', 'restitution_plan'],
     ['returns', 'return_plan'], ['returns', 'executed_return'], ['returns', 'return_checklist']]
   loop
+    teller := case when fact[2] = 'child' then 'tell_of_child'
+                   when fact[2] in ('facility', 'inspection') then 'tell_of_place' else 'tell' end;
     execute format('create trigger a_tell_insert after insert on %I.%I referencing new table as new_rows
-                    for each statement execute function outbox.tell(%L)', fact[1], fact[2], fact[2]);
+                    for each statement execute function outbox.%I(%L)', fact[1], fact[2], teller, fact[2]);
     execute format('create trigger a_tell_update after update on %I.%I referencing old table as old_rows new table as new_rows
-                    for each statement execute function outbox.tell(%L)', fact[1], fact[2], fact[2]);
+                    for each statement execute function outbox.%I(%L)', fact[1], fact[2], teller, fact[2]);
     execute format('create trigger a_tell_delete after delete on %I.%I referencing old table as old_rows
-                    for each statement execute function outbox.tell(%L)', fact[1], fact[2], fact[2]);
+                    for each statement execute function outbox.%I(%L)', fact[1], fact[2], teller, fact[2]);
   end loop;
   foreach fact slice 1 in array array[['children'], ['placements'], ['representation'], ['returns'], ['oversight']]
   loop

@@ -54,7 +54,7 @@ create function outbox.tell_counter() returns trigger language plpgsql security 
 begin
   insert into outbox.pending (source, type, payload)
   select tg_table_schema, 'indicator.changed',
-         jsonb_build_object('indicator', indicator, 'state', state, 'day', day, 'n', n)
+         json_build_object('indicator', indicator, 'state', state, 'day', day, 'n', n)
   from new_rows;
   return null;
 end $$;
