@@ -6,21 +6,7 @@ import { makeReader } from './code-list.ts'
 import { AFRICA_AND_ASIA } from './country-rows-africa-asia.ts'
 import { AMERICAS } from './country-rows-americas.ts'
 import { EUROPE_AND_OCEANIA } from './country-rows-europe-oceania.ts'
-
-export const REGIONS = {
-  NORTH_AMERICA: { es: 'Norteamérica', en: 'North America' },
-  CENTRAL_AMERICA: { es: 'Centroamérica', en: 'Central America' },
-  CARIBBEAN: { es: 'Caribe', en: 'Caribbean' },
-  SOUTH_AMERICA: { es: 'Sudamérica', en: 'South America' },
-  AFRICA: { es: 'África', en: 'Africa' },
-  ASIA: { es: 'Asia', en: 'Asia' },
-  EUROPE: { es: 'Europa', en: 'Europe' },
-  OCEANIA: { es: 'Oceanía', en: 'Oceania' },
-  NONE: { es: 'Sin región', en: 'No region' },
-} as const
-
-export type Region = keyof typeof REGIONS
-export type RegionRows = Readonly<Partial<Record<Region, string>>>
+import type { Region, RegionRows } from './regions.ts'
 
 export interface Country {
   /** ISO 3166-1 alpha-3; XXA stateless, ZZZ not specified, XKX Kosovo. */

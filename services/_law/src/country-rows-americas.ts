@@ -1,5 +1,5 @@
 /** Countries of the Americas, a line each: alpha-3 alpha-2 | Spanish | English | demonym | other spellings, with INM's long names. */
-import type { RegionRows } from './countries.ts'
+import type { RegionRows } from './regions.ts'
 
 export const AMERICAS: RegionRows = {
   NORTH_AMERICA: `
