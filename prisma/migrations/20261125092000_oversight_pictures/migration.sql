@@ -3,7 +3,10 @@
 alter table oversight.path_fact
   -- When the fact says that a Procuraduría was told (detections and its own files).
   add column notified_at timestamptz(3),
-  -- How an event is counted: where, and of whom. Detections carry their own; returns take them from the child.
+  -- Where a child stays, and of what kind that place is: HELD or CARE.
+  add column facility_id uuid,
+  add column kind text,
+  -- How an event is counted: where, and of whom. Detections carry their own; stays and returns take them from the child.
   add column state char(2),
   add column nationality char(3),
   add column age_group text,
@@ -11,6 +14,23 @@ alter table oversight.path_fact
   add constraint path_fact_entity_is_known check (entity in ('detection', 'stay', 'protection_case', 'representation',
     'determination', 'restitution_plan', 'executed_return')),
   add constraint path_fact_state_is_known check (state ~ '^(0[1-9]|[12][0-9]|3[0-2])$');
+
+create index path_fact_facility_id_idx on oversight.path_fact (facility_id);
+
+-- Picture of the placements service: of what kind each place is, and where. HELD: the law forbids the place or knows none
+-- such. CARE: lodging. Families are neither. The lists are those of services/_law/src/facilities.ts.
+create table oversight.facility_ref (
+  facility_id uuid not null,
+  kind text,
+  state char(2) not null constraint facility_ref_state_is_known check (state ~ '^(0[1-9]|[12][0-9]|3[0-2])$'),
+  constraint facility_ref_pkey primary key (facility_id)
+);
+create function oversight.kind_of(facility_type text) returns text language sql immutable parallel safe as $$
+  select case
+    when facility_type in ('EM', 'EPA', 'EPB', 'LH', 'CCAN', 'OR', 'PTO') then 'HELD'
+    when facility_type in ('FAM_O', 'FAM_E', 'FAM_A', 'VIA') then null
+    else 'CARE' end
+$$;
 
 alter table oversight.child_path
   add constraint child_path_fate_is_known check (fate in ('WAITING', 'RETURNED', 'LEFT', 'UNKNOWN')),
@@ -36,10 +56,16 @@ begin
   perform outbox.lock_ledger('oversight');
 
   update oversight.path_fact f
-  set nationality = r.nationality, age_group = r.age_group, accompaniment = r.accompaniment
-  from unnest(ids) as c (child_id) join oversight.child_ref r on r.child_id = c.child_id
-  where f.child_id = c.child_id and f.entity = 'executed_return'
-    and (f.nationality, f.age_group, f.accompaniment) is distinct from (r.nationality, r.age_group, r.accompaniment);
+  set nationality = w.nationality, age_group = w.age_group, accompaniment = w.accompaniment, kind = w.kind, state = w.state
+  from (
+    select s.entity_id, r.nationality, r.age_group, r.accompaniment, p.kind,
+           case s.entity when 'stay' then p.state else s.state end as state
+    from unnest(ids) as c (child_id)
+    join oversight.path_fact s on s.child_id = c.child_id and s.entity in ('stay', 'executed_return')
+    left join oversight.child_ref r on r.child_id = c.child_id
+    left join oversight.facility_ref p on p.facility_id = s.facility_id) w
+  where f.entity_id = w.entity_id and (f.nationality, f.age_group, f.accompaniment, f.kind, f.state)
+    is distinct from (w.nationality, w.age_group, w.accompaniment, w.kind, w.state);
 
   delete from oversight.child_path p using unnest(ids) as c (child_id)
   where p.child_id = c.child_id and not exists (select from oversight.child_ref r where r.child_id = c.child_id);
@@ -101,27 +127,29 @@ begin
   return null;
 end $$;
 
--- Events by whom they concern, so that a published figure of a group stands beside the registry's own count of it.
+-- Events by whom they concern (detections, entries of places, returns), so that a published figure of a group stands beside the registry's own count of it.
 create function oversight.count_facts() returns trigger language plpgsql as $$
 begin
   if tg_op <> 'DELETE' then
     insert into oversight.delta (indicator, state, day, nationality, age_group, accompaniment, n)
-    select oversight.event_indicator(entity, code), state, outbox.mx_date(at), coalesce(nationality, 'ZZZ'),
+    select oversight.event_indicator(entity, code, kind), state, outbox.mx_date(at), coalesce(nationality, 'ZZZ'),
            coalesce(age_group, 'UNKNOWN'), coalesce(accompaniment, 'UNDETERMINED'), count(*)
-    from new_rows where state is not null and oversight.event_indicator(entity, code) is not null group by 1, 2, 3, 4, 5, 6;
+    from new_rows where state is not null and oversight.event_indicator(entity, code, kind) is not null group by 1, 2, 3, 4, 5, 6;
   end if;
   if tg_op <> 'INSERT' then
     insert into oversight.delta (indicator, state, day, nationality, age_group, accompaniment, n)
-    select oversight.event_indicator(entity, code), state, outbox.mx_date(at), coalesce(nationality, 'ZZZ'),
+    select oversight.event_indicator(entity, code, kind), state, outbox.mx_date(at), coalesce(nationality, 'ZZZ'),
            coalesce(age_group, 'UNKNOWN'), coalesce(accompaniment, 'UNDETERMINED'), -count(*)
-    from old_rows where state is not null and oversight.event_indicator(entity, code) is not null group by 1, 2, 3, 4, 5, 6;
+    from old_rows where state is not null and oversight.event_indicator(entity, code, kind) is not null group by 1, 2, 3, 4, 5, 6;
   end if;
   return null;
 end $$;
 
-create function oversight.event_indicator(entity text, code text) returns text language sql immutable parallel safe as $$
+create function oversight.event_indicator(entity text, code text, kind text) returns text language sql immutable parallel safe as $$
   select case
     when entity = 'detection' then 'EVENT_DETECTION'
+    when entity = 'stay' and kind = 'HELD' then 'EVENT_HELD'
+    when entity = 'stay' and kind = 'CARE' then 'EVENT_CARE'
     when entity = 'executed_return' and oversight.is_return(code) then 'EVENT_RETURN' end
 $$;
 
@@ -223,8 +251,27 @@ begin
   select c.indicator, p.state, outbox.mx_date(p.first_detected_at), p.nationality, p.age_group, p.accompaniment, sum(c.n)
   from oversight.child_path p, lateral oversight.counts_of(p) c group by 1, 2, 3, 4, 5, 6
   union all
-  select oversight.event_indicator(entity, code), state, outbox.mx_date(at), coalesce(nationality, 'ZZZ'),
+  select oversight.event_indicator(entity, code, kind), state, outbox.mx_date(at), coalesce(nationality, 'ZZZ'),
          coalesce(age_group, 'UNKNOWN'), coalesce(accompaniment, 'UNDETERMINED'), count(*)
-  from oversight.path_fact where state is not null and oversight.event_indicator(entity, code) is not null
+  from oversight.path_fact where state is not null and oversight.event_indicator(entity, code, kind) is not null
   group by 1, 2, 3, 4, 5, 6;
 end $$;
+
+-- Sums of the other services' indicators over a period, both days included.
+create function oversight.indicator_sums(wanted text[], since date, until date)
+  returns table (indicator text, state text, n bigint) language sql stable as $$
+  with bounds as (
+    select date_trunc('month', since + interval '1 month' - interval '1 day')::date as first_month,
+           date_trunc('month', until + 1)::date as after_last
+  ), parts as (
+    select m.indicator, m.state, m.n
+    from bounds, oversight.indicator_month m
+    where m.indicator = any (wanted) and m.month >= first_month and m.month < after_last
+    union all
+    select d.indicator, d.state, d.n
+    from bounds, oversight.indicator_day d
+    where d.indicator = any (wanted) and d.day between since and until
+      and (first_month >= after_last or d.day < first_month or d.day >= after_last)
+  )
+  select p.indicator, p.state::text, sum(p.n) from parts p group by 1, 2
+$$;

@@ -4,13 +4,13 @@ import type { PoolClient } from 'pg'
 import { emptyTouched, type FactColumns, keepFacts, refreshTouched, type Stretch } from './keep-facts.ts'
 import { keepBatches, keepIndicators } from './keep-indicators.ts'
 
-const FACTS: Record<string, FactColumns> = {
+const FACTS: Readonly<Record<string, FactColumns>> = {
   detection: {
     at: "(p ->> 'detected_at')::timestamptz",
-    notifiedAt: "(p ->> 'ppnna_notified_at')::timestamptz",
+    notified_at: "(p ->> 'ppnna_notified_at')::timestamptz",
     state: "p ->> 'state'",
     nationality: "p ->> 'nationality'",
-    ageGroup: "p ->> 'age_group'",
+    age_group: "p ->> 'age_group'",
     accompaniment: "p ->> 'accompaniment'",
   },
 }

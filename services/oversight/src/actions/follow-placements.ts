@@ -1,13 +1,15 @@
 /** Oversight's picture of the placements service: where children are lodged or held, and how each stay ended. */
 import type { Follower } from '@vigia/kit/follow'
-import { type FactColumns, keepFacts, type Stretch } from './keep-facts.ts'
+import type { PoolClient } from 'pg'
+import { emptyTouched, type FactColumns, keepFacts, refreshTouched, type Stretch } from './keep-facts.ts'
 import { keepBatches, keepIndicators } from './keep-indicators.ts'
 
-const FACTS: Record<string, FactColumns> = {
+const FACTS: Readonly<Record<string, FactColumns>> = {
   stay: {
     at: "(p ->> 'entered_at')::timestamptz",
     until: "(p ->> 'left_at')::timestamptz",
     code: "p ->> 'exit_type'",
+    facility_id: "(p ->> 'facility_id')::uuid",
   },
 }
 
@@ -15,8 +17,36 @@ export const followPlacements: Follower = {
   follows: 'placements',
   async apply(client, after, upto) {
     const stretch: Stretch = { source: 'placements', after, upto }
+    await keepFacilities(client, stretch)
     await keepFacts(client, stretch, FACTS)
     await keepIndicators(client, stretch)
     await keepBatches(client, stretch)
   },
+}
+
+/** A place that turns out to be of another kind, or elsewhere, changes how the stays in it are counted. */
+async function keepFacilities(client: PoolClient, { source, after, upto }: Stretch): Promise<void> {
+  await emptyTouched(client)
+  await client.query({
+    name: 'keep-facilities',
+    text: `
+      with latest as materialized (
+        select distinct on (entity_id) entity_id, payload as p
+        from outbox.event
+        where seq > $1 and seq <= $2 and source = $3
+          and type in ('facility.recorded', 'facility.corrected', 'facility.withdrawn')
+        order by entity_id, seq desc
+      ), touched as (
+        insert into touched_child
+        select distinct f.child_id from latest l join oversight.path_fact f on f.facility_id = l.entity_id
+      ), withdrawn as (
+        delete from oversight.facility_ref r using latest l where l.p is null and r.facility_id = l.entity_id
+      )
+      insert into oversight.facility_ref as r (facility_id, kind, state)
+      select entity_id, oversight.kind_of(p ->> 'type'), p ->> 'state' from latest where p is not null
+      on conflict (facility_id) do update set kind = excluded.kind, state = excluded.state
+      where (r.kind, r.state) is distinct from (excluded.kind, excluded.state)`,
+    values: [after, upto, source],
+  })
+  await refreshTouched(client)
 }

@@ -6,14 +6,14 @@ import { keepBatches, keepIndicators } from './keep-indicators.ts'
 /** A day without an hour begins at midnight in Mexico City. */
 const morningOf = (column: string) => `((p ->> '${column}')::timestamp at time zone 'America/Mexico_City')`
 
-const FACTS: Record<string, FactColumns> = {
+const FACTS: Readonly<Record<string, FactColumns>> = {
   protection_case: {
     at: "(p ->> 'opened_at')::timestamptz",
     // A file that is closed on a day nobody wrote down is closed.
     until: `coalesce((p ->> 'closed_at')::timestamptz,
                      case when p ->> 'status' = 'CLOSED' then (p ->> 'opened_at')::timestamptz end)`,
     code: "p ->> 'closing_reason'",
-    notifiedAt: "(p ->> 'notified_at')::timestamptz",
+    notified_at: "(p ->> 'notified_at')::timestamptz",
   },
   representation: {
     at: morningOf('started_on'),

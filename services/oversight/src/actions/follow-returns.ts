@@ -3,7 +3,7 @@ import type { Follower } from '@vigia/kit/follow'
 import { type FactColumns, keepFacts, type Stretch } from './keep-facts.ts'
 import { keepBatches, keepIndicators } from './keep-indicators.ts'
 
-const FACTS: Record<string, FactColumns> = {
+const FACTS: Readonly<Record<string, FactColumns>> = {
   executed_return: {
     at: "(p ->> 'departed_at')::timestamptz",
     code: "p ->> 'return_type'",

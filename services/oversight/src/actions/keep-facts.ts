@@ -2,17 +2,16 @@
 import type { ServiceName } from '@vigia/kit/service'
 import type { PoolClient } from 'pg'
 
-/** Where the columns of path_fact stand in an event's payload: SQL expressions over `p`, the row as JSON. */
-export interface FactColumns {
-  at: string
-  until?: string
-  code?: string
-  notifiedAt?: string
-  state?: string
-  nationality?: string
-  ageGroup?: string
-  accompaniment?: string
-}
+/** Columns of path_fact that an event fills, and where each stands: an SQL expression over `p`, the row as JSON. */
+export type FactColumns = Readonly<
+  Record<'at', string> &
+    Partial<
+      Record<
+        'until' | 'code' | 'notified_at' | 'facility_id' | 'state' | 'nationality' | 'age_group' | 'accompaniment',
+        string
+      >
+    >
+>
 
 /** A stretch of the log: the events with `after < seq <= upto` of one service. */
 export interface Stretch {
@@ -55,8 +54,9 @@ async function keepFact(client: PoolClient, stretch: Stretch, entity: string, co
 }
 
 /** A row may have moved to another child, so the former one is touched too. */
-function statement(entity: string, { at, until, code, notifiedAt, ...whom }: FactColumns): string {
-  const { state, nationality, ageGroup, accompaniment } = whom
+function statement(entity: string, columns: FactColumns): string {
+  const names = Object.keys(columns)
+  const all = ['child_id', ...names]
   return `
     with latest as materialized (
       select distinct on (entity_id) entity_id, child_id, payload as p
@@ -71,14 +71,9 @@ function statement(entity: string, { at, until, code, notifiedAt, ...whom }: Fac
     ), withdrawn as (
       delete from oversight.path_fact f using latest l where l.p is null and f.entity_id = l.entity_id
     )
-    insert into oversight.path_fact as f
-      (entity_id, entity, child_id, at, until, code, notified_at, state, nationality, age_group, accompaniment)
-    select entity_id, '${entity}', child_id, ${at}, ${until ?? 'null'}, ${code ?? 'null'}, ${notifiedAt ?? 'null'},
-           ${state ?? 'null'}, ${nationality ?? 'null'}, ${ageGroup ?? 'null'}, ${accompaniment ?? 'null'}
+    insert into oversight.path_fact as f (entity_id, entity, child_id, ${names.join(', ')})
+    select entity_id, '${entity}', child_id, ${Object.values(columns).join(', ')}
     from latest where p is not null
-    on conflict (entity_id) do update set
-      child_id = excluded.child_id, at = excluded.at, until = excluded.until, code = excluded.code,
-      notified_at = excluded.notified_at, state = excluded.state, nationality = excluded.nationality,
-      age_group = excluded.age_group, accompaniment = excluded.accompaniment
-    where f is distinct from excluded`
+    on conflict (entity_id) do update set ${all.map((name) => `${name} = excluded.${name}`).join(', ')}
+    where (${all.map((name) => `f.${name}`)}) is distinct from (${all.map((name) => `excluded.${name}`)})`
 }

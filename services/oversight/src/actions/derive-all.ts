@@ -1,0 +1,6 @@
+/** Derives paths and counts of every child again, for a rebuild that has emptied them. */
+import type { PoolClient } from 'pg'
+
+export async function deriveAll(client: PoolClient): Promise<void> {
+  await client.query('select oversight.derive_all()')
+}
