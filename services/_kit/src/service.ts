@@ -14,6 +14,10 @@ export interface Service {
   contextOf: (actor: Actor) => object
   /** Starts what runs by itself: numbering events, following the other services, folding counts. */
   start: () => Promise<Stop>
+  /** One round of it; gives how much it did, 0 when nothing was left. */
+  round: (now: Date, evenIfUnchanged?: boolean) => Promise<number>
+  /** Derives its pictures and counters again from the log and its own facts; gives how many events it read. */
+  rebuild: (now: Date, onProgress?: (events: number) => void) => Promise<number>
   /** Resolves when the service can answer; rejects with a sentence when it cannot. */
   health: () => Promise<void>
   /** Lets go of the database. */
