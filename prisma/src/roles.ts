@@ -23,6 +23,16 @@ export function urlOfRole(adminUrl: string, role: ServiceRole): string {
   return url.href
 }
 
+/** `CHILDREN_DATABASE_URL`, `GATEWAY_DATABASE_URL` and so on: what each process reads from its environment on its start. */
+export function loginsBy(adminUrl: string): Record<string, string> {
+  return Object.fromEntries(
+    SERVICE_ROLES.map((role) => [
+      `${role.replace('vigia_', '').toUpperCase()}_DATABASE_URL`,
+      urlOfRole(adminUrl, role),
+    ]),
+  )
+}
+
 /** Lets the roles of the migrations log in. Needs the right to alter roles; may be called any number of times. */
 export async function enableLogins(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl })

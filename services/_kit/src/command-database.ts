@@ -1,0 +1,41 @@
+/** The database that a command works on, beside a running start or without one: found, migrated, logins told to the services. */
+import { createOrAdopt, DatabaseUnavailable } from '@vigia/db/embedded-database'
+import { migrate } from '@vigia/db/migrate'
+import { enableLogins, loginsBy } from '@vigia/db/roles'
+import type { Service, ServiceName } from './service.ts'
+
+export interface CommandDatabase {
+  adminUrl: string
+  /** Stops the embedded server if this command started it. */
+  stop: () => Promise<void>
+}
+
+/**
+ * DATABASE_URL, or the embedded database, adopted where a start keeps it. Afterwards the environment holds each service's
+ * login, so that services may be loaded. Throws DatabaseUnavailable, whose message is one sentence.
+ */
+export async function databaseOfCommand(): Promise<CommandDatabase> {
+  const given = process.env['DATABASE_URL']
+  const { url: adminUrl, stop } = given ? { url: given, stop: async () => {} } : await createOrAdopt()
+  try {
+    await migrate(adminUrl)
+    await enableLogins(adminUrl)
+  } catch (error) {
+    await stop()
+    if (error instanceof DatabaseUnavailable || !given) throw error
+    throw new DatabaseUnavailable(`The database of DATABASE_URL cannot be used: ${sentenceOf(error)}`)
+  }
+  Object.assign(process.env, loginsBy(adminUrl))
+  return { adminUrl, stop }
+}
+
+/** Loads a service by its path: the kit imports none. The logins must be in the environment. */
+export async function loadService(name: ServiceName): Promise<Service> {
+  const path = new URL(`../../${name}/src/service.ts`, import.meta.url).href
+  const { service }: { service: Service } = await import(path)
+  return service
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,50 @@
+/** `npm run rebuild -- <service>…`: derives the pictures and counters of services again; the answers stay the same. */
+import { databaseOfCommand, loadService } from './command-database.ts'
+import { SERVICE_NAMES, type ServiceName } from './service.ts'
+
+const USAGE = `Usage: npm run rebuild -- <service>…      (${SERVICE_NAMES.join(', ')}, or all)
+Empties what the service keeps of the others and its counters, and derives them again from the log and its own facts,
+in one transaction: readers see the former figures until the new ones are whole.`
+
+const wanted = process.argv.slice(2)
+const names = wanted.includes('all') ? [...SERVICE_NAMES] : wanted.filter(isServiceName)
+if (names.length === 0 || (names.length !== wanted.length && !wanted.includes('all'))) {
+  console.error(USAGE)
+  process.exit(2)
+}
+await rebuildAll(names)
+
+function isServiceName(text: string): text is ServiceName {
+  return SERVICE_NAMES.some((name) => name === text)
+}
+
+async function rebuildAll(services: ServiceName[]): Promise<void> {
+  try {
+    const { stop } = await databaseOfCommand()
+    try {
+      for (const name of services) await rebuildOne(name)
+    } finally {
+      await stop()
+    }
+    process.exit(0)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error))
+    process.exit(1)
+  }
+}
+
+async function rebuildOne(name: ServiceName): Promise<void> {
+  const service = await loadService(name)
+  try {
+    const started = performance.now()
+    const read = await service.rebuild(new Date(), (events) => progress(name, events))
+    const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    console.log(`${name}: ${read.toLocaleString('en')} events read again in ${seconds} s`)
+  } finally {
+    await service.close()
+  }
+}
+
+function progress(name: ServiceName, events: number): void {
+  if (process.stdout.isTTY) process.stdout.write(`\r${name}: ${events.toLocaleString('en')} events …\r`)
+}
