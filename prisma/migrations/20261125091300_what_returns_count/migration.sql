@@ -63,7 +63,7 @@ create or replace function outbox.tell_counter() returns trigger language plpgsq
 begin
   insert into outbox.pending (source, type, payload)
   select tg_table_schema, 'indicator.changed',
-         jsonb_build_object('indicator', indicator, 'state', state, 'day', day, 'n', n)
+         json_build_object('indicator', indicator, 'state', state, 'day', day, 'n', n)
   from new_rows where indicator not like 'DESTINATION\_%';
   return null;
 end $$;

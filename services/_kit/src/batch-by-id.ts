@@ -11,3 +11,14 @@ export function batchById<Key extends string, Row>(
     return keys.map((key) => found.get(key) ?? null)
   })
 }
+
+/** As batchById, where a key has any number of rows; they keep the order in which they were fetched. */
+export function batchManyById<Key extends string, Row>(
+  fetch: (keys: readonly Key[]) => Promise<readonly Row[]>,
+  keyOf: (row: Row) => Key,
+): DataLoader<Key, Row[]> {
+  return new DataLoader<Key, Row[]>(async (keys) => {
+    const found = Map.groupBy(await fetch(keys), keyOf)
+    return keys.map((key) => found.get(key) ?? [])
+  })
+}

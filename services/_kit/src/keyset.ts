@@ -1,5 +1,6 @@
 /** One page of a list in a stable order, by position and not by number: rows that arrive meanwhile move nothing. */
 import type { Pool } from 'pg'
+import { Refusal } from './errors.ts'
 import { checkPage, cursorOf, DEFAULT_PAGE, type PageArgs, positionIn } from './page.ts'
 
 export interface Keyset {
@@ -64,4 +65,34 @@ function positionOf(row: object, key: string): string | number {
   const value = (row as Record<string, unknown>)[key]
   if (value instanceof Date) return value.toISOString()
   return typeof value === 'number' ? value : String(value)
+}
+
+/** One page of rows that are all at hand, in their order: of one child there are few. The position of a row is unique. */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  position: (row: Row) => readonly (string | number)[],
+  args: PageArgs,
+): Page<Row> {
+  checkPage(args)
+  const cursors = rows.map((row) => cursorOf(position(row)))
+  const size = args.last ?? args.first ?? DEFAULT_PAGE
+  const start = args.after ? placeOf(args.after) + 1 : 0
+  const end = args.before ? placeOf(args.before) : rows.length
+  const backwards = Boolean(args.last || (args.before && !args.first))
+  const from = backwards ? Math.max(start, end - size) : start
+  const until = backwards ? end : Math.min(end, start + size)
+  const edges = rows.slice(from, until).map((node, i) => ({ cursor: cursors[from + i] ?? '', node }))
+  const pageInfo = {
+    hasNextPage: until < rows.length && until >= from,
+    hasPreviousPage: from > 0,
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+  }
+  return { edges, pageInfo }
+
+  function placeOf(cursor: string): number {
+    const place = cursors.indexOf(cursor)
+    if (place < 0) throw new Refusal('BAD_USER_INPUT', 'This cursor was not given by this list.')
+    return place
+  }
 }

@@ -38,3 +38,10 @@ function day(value: unknown): string {
     throw new Refusal('BAD_USER_INPUT', 'Not a day of the calendar; write 2026-11-25.')
   return text
 }
+
+/** A day as Prisma hands it over, midnight in UTC, written as a day. */
+export function dayOf(day: Date): string
+export function dayOf(day: Date | null): string | null
+export function dayOf(day: Date | null): string | null {
+  return day === null ? null : day.toISOString().slice(0, 10)
+}

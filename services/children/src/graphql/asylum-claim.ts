@@ -1,0 +1,32 @@
+/** A claim of a child before COMAR. */
+import type { AsylumClaim as ClaimRow } from '@vigia/db/children'
+import { known } from '@vigia/kit/known-code'
+import { dayOf } from '@vigia/kit/scalars'
+import { ASYLUM_STATUSES, forbidsReturn } from '@vigia/law/asylum'
+import { builder } from '../builder.ts'
+import { AsylumStatus } from './codes.ts'
+
+export const AsylumClaim = builder.objectRef<ClaimRow>('AsylumClaim').implement({
+  description: 'A claim before COMAR (Ley sobre Refugiados arts. 18, 24). Source: COMAR. Its file number is not shown.',
+  access: 'risk:read',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The claim.' }),
+    filedOn: t.field({ type: 'Date', description: 'Local day of filing.', resolve: ({ filedOn }) => dayOf(filedOn) }),
+    status: t.field({
+      type: AsylumStatus,
+      description: 'State of the claim.',
+      resolve: ({ status }) => known(ASYLUM_STATUSES, status),
+    }),
+    statusOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Since which local day; null when not recorded.',
+      resolve: ({ statusOn }) => dayOf(statusOn),
+    }),
+    forbidsReturn: t.boolean({
+      description:
+        'Whether nobody may return the child while it stands (Ley sobre Refugiados art. 6, Ley de Migración art. 121).',
+      resolve: ({ status }) => forbidsReturn(known(ASYLUM_STATUSES, status)),
+    }),
+  }),
+})

@@ -1,0 +1,88 @@
+/** A child of the registry, under a pseudonym. The other services add to it where it was lodged, represented and sent. */
+import type { Child as ChildRow } from '@vigia/db/children'
+import { pageOf } from '@vigia/kit/keyset'
+import { known } from '@vigia/kit/known-code'
+import { isId } from '@vigia/law/ids'
+import { ACCOMPANIMENTS, AGE_GROUPS, SEXES } from '@vigia/law/people'
+import { builder, counting } from '../builder.ts'
+import type { ListedChild } from '../store/list-children.ts'
+import { AsylumClaim } from './asylum-claim.ts'
+import { Sex } from './codes.ts'
+import { Detection } from './detection.ts'
+import { MigrationDocument } from './migration-document.ts'
+
+export const Child = builder.objectRef<ListedChild | ChildRow>('Child')
+
+Child.implement({
+  description:
+    'A person under 18 found in migration, accompanied or not (CRC art. 1). No name, no birth date, no CURP.',
+  access: 'child:read',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Random, of this registry.' }),
+    folio: t.exposeString('folio', {
+      description: 'Readable number of this registry, never derived from a name or date.',
+    }),
+    ageGroup: t.field({
+      type: counting.ageGroup,
+      description: 'At the first detection.',
+      resolve: ({ ageGroup }) => known(AGE_GROUPS, ageGroup) as never,
+    }),
+    sex: t.field({ type: Sex, description: 'As recorded.', resolve: ({ sex }) => known(SEXES, sex) }),
+    nationality: t.exposeString('nationality', {
+      description: 'ISO 3166-1 alpha-3; XXA stateless, ZZZ not specified.',
+    }),
+    accompaniment: t.field({
+      type: counting.accompaniment,
+      description: 'At the first detection.',
+      resolve: ({ accompaniment }) => known(ACCOMPANIMENTS, accompaniment) as never,
+    }),
+    firstDetectedAt: t.expose('firstDetectedAt', { type: 'DateTime', description: 'When the child was first found.' }),
+    detections: t.connection(
+      {
+        type: Detection,
+        access: 'detection:read',
+        description: 'Each time an authority found the child, the latest first.',
+        resolve: async ({ id }, args, { children }) => {
+          const rows = await children.detectionsOf.load(id)
+          return { ...pageOf(rows, ({ detectedAt, id }) => [detectedAt.toISOString(), id], args), total: rows.length }
+        },
+      },
+      {
+        name: 'DetectionConnection',
+        description: 'A page of detections.',
+        fields: (t) => ({
+          totalCount: t.int({ description: 'Detections of the child in all.', resolve: ({ total }) => total }),
+        }),
+      },
+      { name: 'DetectionEdge' },
+    ),
+    documents: t.field({
+      type: [MigrationDocument],
+      access: 'detection:read',
+      description: 'Migration documents and statuses, the latest granted first. Empty when none is known.',
+      resolve: ({ id }, _args, { children }) => children.documentsOf.load(id),
+    }),
+    asylumClaims: t.field({
+      type: [AsylumClaim],
+      access: 'risk:read',
+      description: 'Claims before COMAR, the latest filed first. Empty when none is known.',
+      resolve: ({ id }, _args, { children }) => children.claimsOf.load(id),
+    }),
+  }),
+})
+
+builder.asEntity(Child, {
+  key: builder.selection<{ id: string }>('id'),
+  resolveReference: ({ id }, { children }) => (isId(id) ? children.byId.load(id) : null),
+})
+
+builder.queryField('child', (t) =>
+  t.field({
+    type: Child,
+    nullable: true,
+    access: 'child:read',
+    description: 'One child. Null, without an error, when there is none or the asker may not know of it.',
+    args: { id: t.arg.id({ required: true, description: 'The id of the child.' }) },
+    resolve: (_query, { id }, { children }) => (isId(id) ? children.byId.load(id) : null),
+  }),
+)

@@ -1,0 +1,69 @@
+/** The list of children, with its filters. */
+import { type CountFilter, checkPeriod, type Period } from '@vigia/kit/counting'
+import { Refusal } from '@vigia/kit/errors'
+import { builder, counting } from '../builder.ts'
+import { db } from '../db.ts'
+import { type ChildrenWanted, countChildren, listChildren, statesInSight } from '../store/list-children.ts'
+import { Child } from './child.ts'
+import { stateByCode } from './state.ts'
+
+interface Filter extends CountFilter {
+  state?: string | null
+  period?: Period | null
+}
+
+const ChildFilter = builder.inputRef<Filter>('ChildFilter').implement({
+  description: 'Which children are listed. What is left out lets all through.',
+  fields: (t) => ({
+    state: t.id({ description: 'State of the first detection: INEGI or ISO code; "00" for all.' }),
+    period: t.field({ type: counting.period, description: 'Local days of the first detection.' }),
+    nationality: t.stringList({ description: 'ISO 3166-1 alpha-3; XXA stateless, ZZZ not specified.' }),
+    ageGroup: t.field({ type: [counting.ageGroup], description: 'Age groups to keep.' }) as never,
+    accompaniment: t.field({ type: [counting.accompaniment], description: 'Kinds of company to keep.' }) as never,
+  }),
+})
+
+const NOBODY = {
+  edges: [],
+  pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+  total: async () => 0,
+}
+
+builder.queryField('children', (t) =>
+  t.connection(
+    {
+      type: Child,
+      access: 'child:read',
+      description: 'Children, the latest found first; 20 a page unless asked otherwise.',
+      args: { filter: t.arg({ type: ChildFilter, description: 'Which children; all when left out.' }) },
+      resolve: async (_query, { filter, ...page }, { actor }) => {
+        const states = statesInSight(actor, stateAsked(filter?.state))
+        if (states === null) return NOBODY
+        const wanted = wantedBy(filter ?? {}, states)
+        return { ...(await listChildren(db, wanted, page)), total: () => countChildren(db, wanted) }
+      },
+    },
+    {
+      name: 'ChildConnection',
+      description: 'A page of children.',
+      fields: (t) => ({
+        totalCount: t.int({
+          description: 'Children in all pages, from the counters: as of the last change of the figures.',
+          resolve: ({ total }) => total(),
+        }),
+      }),
+    },
+    { name: 'ChildEdge' },
+  ),
+)
+
+function stateAsked(code: string | null | undefined): string | null {
+  if (code === null || code === undefined) return null
+  const state = stateByCode(code)
+  if (!state) throw new Refusal('BAD_USER_INPUT', 'No state has this code: write "07" or "MX-CHP".')
+  return state.code === '00' ? null : state.code
+}
+
+function wantedBy({ period, nationality, ageGroup, accompaniment }: Filter, states: readonly string[]): ChildrenWanted {
+  return { states, period: period ? checkPeriod(period) : null, nationality, ageGroup, accompaniment }
+}

@@ -1,0 +1,102 @@
+/** A detection: an authority finds a child, and tells those whom the law wants told. */
+import type { Detection as DetectionRow } from '@vigia/db/children'
+import { allKnown, known, knownOrNull } from '@vigia/kit/known-code'
+import { CAUSES } from '@vigia/law/causes'
+import { DETECTING_AUTHORITIES } from '@vigia/law/detecting-authorities'
+import { DETECTION_TYPES } from '@vigia/law/detection-types'
+import { ACCOMPANIMENT_BASES, ACCOMPANIMENTS, AGE_GROUPS } from '@vigia/law/people'
+import { RISK_FACTORS } from '@vigia/law/risk-factors'
+import { TRANSIT_CONDITIONS } from '@vigia/law/transit-conditions'
+import { builder, counting } from '../builder.ts'
+import { AccompanimentBasis, Cause, DetectingAuthority, DetectionType, RiskFactor, TransitCondition } from './codes.ts'
+import { State, stateByCode } from './state.ts'
+
+export const Detection = builder.objectRef<DetectionRow>('Detection').implement({
+  description: 'An event: an authority finds a child (Ley de Migración arts. 95, 97, 98, 112). Source: INM.',
+  access: 'detection:read',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The detection.' }),
+    detectedAt: t.expose('detectedAt', { type: 'DateTime', description: 'When.' }),
+    state: t.field({
+      type: State,
+      nullable: true,
+      description: 'In which federal entity. Null only when the State cannot be read.',
+      resolve: ({ state }) => stateByCode(state),
+    }),
+    municipality: t.exposeString('municipality', { nullable: true, description: 'Null when not recorded.' }),
+    authority: t.field({
+      type: DetectingAuthority,
+      description: 'Who found the child.',
+      resolve: ({ authority }) => known(DETECTING_AUTHORITIES, authority),
+    }),
+    detectionType: t.field({
+      type: DetectionType,
+      description: 'In what kind of act.',
+      resolve: ({ detectionType }) => known(DETECTION_TYPES, detectionType),
+    }),
+    ageGroup: t.field({
+      type: counting.ageGroup,
+      description: 'On that day.',
+      resolve: ({ ageGroup }) => known(AGE_GROUPS, ageGroup) as never,
+    }),
+    accompaniment: t.field({
+      type: counting.accompaniment,
+      description: 'As recorded then.',
+      resolve: ({ accompaniment }) => known(ACCOMPANIMENTS, accompaniment) as never,
+    }),
+    accompanimentBasis: t.field({
+      type: AccompanimentBasis,
+      nullable: true,
+      description: 'On what that rests; null when not recorded.',
+      resolve: ({ accompanimentBasis }) => knownOrNull(ACCOMPANIMENT_BASES, accompanimentBasis),
+    }),
+  }),
+})
+
+builder.objectFields(Detection, (t) => ({
+  causes: t.field({
+    type: [Cause],
+    access: 'risk:read',
+    description: 'Why the child says to have left. Empty when not recorded.',
+    resolve: ({ causes }) => allKnown(CAUSES, causes),
+  }),
+  transitConditions: t.field({
+    type: [TransitCondition],
+    access: 'risk:read',
+    description: 'How the child travelled. Empty when not recorded.',
+    resolve: ({ transitConditions }) => allKnown(TRANSIT_CONDITIONS, transitConditions),
+  }),
+  riskFactors: t.field({
+    type: [RiskFactor],
+    access: 'risk:read',
+    description: 'What puts the child at risk. Empty when not recorded, which is not the same as none.',
+    resolve: ({ riskFactors }) => allKnown(RISK_FACTORS, riskFactors),
+  }),
+}))
+
+builder.objectFields(Detection, (t) => ({
+  ppnnaNotifiedAt: t.expose('ppnnaNotifiedAt', {
+    type: 'DateTime',
+    nullable: true,
+    description:
+      'When the Procuraduría was told, by the detecting authority (Ley de Migración arts. 95, 112 I). Null: no notice is recorded.',
+  }),
+  difNotifiedAt: t.expose('difNotifiedAt', {
+    type: 'DateTime',
+    nullable: true,
+    description: 'When the DIF was told (Ley de Migración art. 112 I). Null: no notice is recorded.',
+  }),
+  consulateNotifiedAt: t.expose('consulateNotifiedAt', {
+    type: 'DateTime',
+    nullable: true,
+    access: 'risk:read',
+    description:
+      'When the consulate was told; never while asylum is possible (Ley de Migración art. 112 V). Null: no notice is recorded.',
+  }),
+  comarNotifiedAt: t.expose('comarNotifiedAt', {
+    type: 'DateTime',
+    nullable: true,
+    access: 'risk:read',
+    description: 'When COMAR was told (Ley sobre Refugiados art. 21). Null: no notice is recorded.',
+  }),
+}))

@@ -1,0 +1,65 @@
+/** A migration document or status of a child. */
+import type { MigrationDocument as DocumentRow } from '@vigia/db/children'
+import { known, knownOrNull } from '@vigia/kit/known-code'
+import { dayOf } from '@vigia/kit/scalars'
+import {
+  CURP_ASSIGNMENTS,
+  DOCUMENT_HOLDERS,
+  DOCUMENT_STATUSES,
+  MIGRATION_DOCUMENTS,
+} from '@vigia/law/migration-documents'
+import { builder } from '../builder.ts'
+import { CurpAssignment, DocumentHolder, DocumentStatus, MigrationDocumentType } from './codes.ts'
+
+export const MigrationDocument = builder.objectRef<DocumentRow>('MigrationDocument').implement({
+  description: 'A migration document or status (Ley de Migración arts. 52 V, 54, 74, 112 I). Source: INM.',
+  access: 'detection:read',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The document.' }),
+    document: t.field({
+      type: MigrationDocumentType,
+      description: 'Which.',
+      resolve: ({ document }) => known(MIGRATION_DOCUMENTS, document),
+    }),
+    status: t.field({
+      type: DocumentStatus,
+      description: 'How far it is.',
+      resolve: ({ status }) => known(DOCUMENT_STATUSES, status),
+    }),
+    grantedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Local day on which the status was granted; null when it was not, or is not recorded.',
+      resolve: ({ grantedOn }) => dayOf(grantedOn),
+    }),
+    issuedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Local day on which the card was issued; null when there is no card, or it is not recorded.',
+      resolve: ({ issuedOn }) => dayOf(issuedOn),
+    }),
+    expiresOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Last local day of validity; null when it has none, or it is not recorded.',
+      resolve: ({ expiresOn }) => dayOf(expiresOn),
+    }),
+    holder: t.field({
+      type: DocumentHolder,
+      nullable: true,
+      description: 'In whose hands the card is; null when not recorded.',
+      resolve: ({ holder }) => knownOrNull(DOCUMENT_HOLDERS, holder),
+    }),
+    hasGeographicRestriction: t.boolean({
+      nullable: true,
+      description: 'Whether it binds the child to a part of the country; null when not recorded.',
+      resolve: ({ geographicRestriction }) => geographicRestriction,
+    }),
+    curpAssigned: t.field({
+      type: CurpAssignment,
+      nullable: true,
+      description: 'Whether a CURP came with it, never the CURP; null when not recorded.',
+      resolve: ({ curpAssigned }) => knownOrNull(CURP_ASSIGNMENTS, curpAssigned),
+    }),
+  }),
+})

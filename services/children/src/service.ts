@@ -1,0 +1,16 @@
+/** The only door to the service: its graph, the context of a request, what runs by itself, what a rebuild derives again. */
+import { makeService } from '@vigia/kit/make-service'
+import { deriveAll, PICTURES } from './actions/derive-all.ts'
+import { contextOf } from './context.ts'
+import { db } from './db.ts'
+import { schema } from './schema.ts'
+
+export const service = makeService({
+  name: 'children',
+  schema,
+  db,
+  contextOf,
+  // Children follows nobody: the other services follow it.
+  follows: { followers: [] },
+  derives: { pictures: PICTURES, deriveAll },
+})

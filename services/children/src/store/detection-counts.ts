@@ -1,0 +1,33 @@
+/** Reads how many children were detected, how many detections there were, and how many were told to a Procuraduría. */
+import type { CountFilter, Period } from '@vigia/kit/counting'
+import { type Counted, type Dimension, onceARequest, periodCounts } from '@vigia/kit/period-counts'
+import type { Pool } from 'pg'
+
+interface Question {
+  period: Period
+  filter: CountFilter | null
+}
+
+const PERSONS = 'CHILDREN_DETECTED'
+const DIMENSIONS: readonly Dimension[] = ['nationality', 'age_group', 'accompaniment']
+
+export class DetectionCounts {
+  /** Totals of every state. */
+  readonly totals: (question: Question) => Promise<Counted>
+  /** Persons of every state by each dimension. */
+  readonly persons: (question: Question) => Promise<Counted>
+
+  constructor(pool: Pool) {
+    this.totals = onceARequest((question) =>
+      periodCounts(pool, {
+        service: 'children',
+        indicators: [PERSONS, 'DETECTIONS', 'PPNNA_NOTIFIED'],
+        dimensions: [],
+        ...question,
+      }),
+    )
+    this.persons = onceARequest((question) =>
+      periodCounts(pool, { service: 'children', indicators: [PERSONS], dimensions: DIMENSIONS, ...question }),
+    )
+  }
+}
