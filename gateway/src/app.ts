@@ -1,5 +1,6 @@
 /** The HTTP face of Vigía: which address is answered by what, and how a fault is told. */
-import express, { type ErrorRequestHandler, type Express } from 'express'
+import type { RequestListener } from 'node:http'
+import express, { type ErrorRequestHandler } from 'express'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { createAdmission } from './admission.ts'
@@ -9,8 +10,9 @@ import { readBody, requestFaults } from './body.ts'
 import { ByteCache } from './byte-cache.ts'
 import type { Gateway } from './gateway.ts'
 import { createGraphDoor } from './graph-door.ts'
-import { natureOfData, securityHeaders } from './headers.ts'
+import { alwaysSend, securityHeaders } from './headers.ts'
 import { type Check, live, ready } from './health.ts'
+import { createHotDoor } from './hot-door.ts'
 import { createPages } from './pages.ts'
 import { Refused } from './refused.ts'
 import { numberRequest, requestIdOf } from './request-id.ts'
@@ -30,31 +32,28 @@ export interface AppOptions {
   log: Logger
 }
 
-export function createApp(options: AppOptions): Express {
+export function createApp(options: AppOptions): RequestListener {
   const { gateway, schema, versions, isSynthetic, isProduction, requestInMs } = options
   const admission = createAdmission(schema, { introspection: !isProduction })
   const pages = createPages(options.pagesFolder, { explorer: !isProduction })
+  const headers = securityHeaders({ isProduction })
   const cache = new ByteCache(versions)
+  const door = createGraphDoor({ admission, gateway, cache, isSynthetic, requestInMs })
 
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
-  app.use(numberRequest, securityHeaders({ isProduction }), natureOfData(isSynthetic))
+  app.use(numberRequest, alwaysSend(headers, isSynthetic))
   app.get('/health/live', live)
   app.get('/health/ready', ready(options.checks))
   app.all('/graphql/stream', readBody, createStreamDoor({ admission, schema, versions, isSynthetic }))
-  app.all(
-    '/graphql',
-    pages.explorer,
-    readBody,
-    createGraphDoor({ admission, gateway, cache, isSynthetic, requestInMs }),
-  )
+  app.all('/graphql', pages.explorer, readBody, door.handle)
   app.use(pages.dashboard)
   app.use(() => {
     throw new Refused(404, 'NOT_FOUND', 'There is nothing at this address.')
   })
   app.use(requestFaults, tell(options))
-  return app
+  return createHotDoor({ door, headers, isSynthetic, otherwise: app })
 }
 
 /** Whatever goes wrong is told in JSON: in our words when the caller can mend it, else by a number to ask about. */

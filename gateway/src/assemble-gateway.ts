@@ -31,6 +31,7 @@ export interface GatewayParts {
 /** Ready to answer when it resolves. */
 export async function assembleGateway({ databaseUrl, services, isProduction }: GatewayParts): Promise<{
   listener: RequestListener
+  isSynthetic: () => boolean
   stop: () => Promise<void>
 }> {
   const warn = (sentence: string) => log.warn(sentence)
@@ -60,7 +61,7 @@ export async function assembleGateway({ databaseUrl, services, isProduction }: G
     await gateway.stop()
     await versions.stop()
   }
-  return { listener, stop }
+  return { listener, isSynthetic: () => versions.isSynthetic(), stop }
 }
 
 /** The watch over the versions asks every second; what it knows is as good as asking again. */

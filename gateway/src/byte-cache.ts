@@ -39,7 +39,7 @@ export class ByteCache {
   async deliver(key: string, execute: () => Promise<Executed>): Promise<Delivery> {
     const version = this.#versions.current()?.version
     if (version === undefined) return parcelled(await execute())
-    const full = `${version}\n${key}`
+    const full = fullKey(version, key)
     const kept = this.#kept.get(full)
     if (kept) return { status: 200, parcel: kept }
     const joined = this.#underWay.get(full)
@@ -47,6 +47,17 @@ export class ByteCache {
     const started = this.#refill(full, execute)
     this.#underWay.set(full, started)
     return started
+  }
+
+  /** The bytes that are kept for this key and for the figures of now. */
+  kept(key: string): Parcel | null {
+    const version = this.#versions.current()?.version
+    return version === undefined ? null : (this.#kept.get(fullKey(version, key)) ?? null)
+  }
+
+  /** An answer that is nobody else's: executed, and not kept. */
+  async pass(execute: () => Promise<Executed>): Promise<Delivery> {
+    return parcelled(await execute())
   }
 
   /** A failed execution is forgotten at once; its key would fail for ever otherwise. */
@@ -63,3 +74,5 @@ export class ByteCache {
 }
 
 const parcelled = ({ status, text }: Executed): Delivery => ({ status, parcel: new Parcel(Buffer.from(text)) })
+
+const fullKey = (version: string, key: string): string => `${version} ${key}`

@@ -1,5 +1,4 @@
 /** The gateway alone: the services run elsewhere and are asked by address, under the gateway's seal. */
-import { urlOfRole } from '@vigia/db/roles'
 import { SERVICE_NAMES, type ServiceName } from '@vigia/kit/service'
 import { assembleGateway, type ServiceAccess } from './assemble-gateway.ts'
 import { CannotStart } from './cannot-start.ts'
@@ -11,17 +10,17 @@ import { OverHttp } from './sources/over-http.ts'
 const CHECK_IN_MS = 1_500
 
 export async function startGatewayAlone(settings: Settings, { stops, say }: Program): Promise<void> {
-  const { databaseUrl, envelopeKeys, isProduction, host, port } = settings
+  const { gatewayDatabaseUrl: databaseUrl, envelopeKeys, isProduction, host, port } = settings
   if (databaseUrl === null) {
     throw new CannotStart(
-      'DATABASE_URL is needed: the gateway reads from it which version of the figures is the newest.',
+      'GATEWAY_DATABASE_URL is needed: the gateway reads from it which version of the figures is the newest.',
     )
   }
   if (envelopeKeys.size === 0) {
     throw new CannotStart('ENVELOPE_KEYS is needed: by these keys the services know that the gateway asks.')
   }
   const gateway = await assembleGateway({
-    databaseUrl: urlOfRole(databaseUrl, 'vigia_gateway'),
+    databaseUrl,
     services: new Map(SERVICE_NAMES.map((name) => [name, accessTo(name, settings)])),
     isProduction,
   })

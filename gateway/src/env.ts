@@ -8,12 +8,16 @@ import { CannotStart } from './cannot-start.ts'
 const Port = z.coerce.number().int().min(0).max(65_535)
 const Scale = z.coerce.number().min(0.001).max(10)
 
+const PostgresUrl = z.url({ protocol: /^postgres(ql)?$/ })
+
 const Env = z.object({
   PORT: Port.default(4000),
   /** Loopback by default: nothing of a registry of children listens on a network unasked. */
   HOST: z.string().min(1).default('127.0.0.1'),
   /** An administrator's address of a PostgreSQL of one's own; without it the embedded one is used. */
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL: PostgresUrl.optional(),
+  /** A login that may read the versions of the figures; for a gateway that runs alone. */
+  GATEWAY_DATABASE_URL: PostgresUrl.optional(),
   NODE_ENV: z.string().optional(),
   /** `id:key` pairs parted by commas; the first signs. A key has at least 32 characters. */
   ENVELOPE_KEYS: z.string().optional(),
@@ -23,6 +27,7 @@ export interface Settings {
   port: number
   host: string
   databaseUrl: string | null
+  gatewayDatabaseUrl: string | null
   isProduction: boolean
   envelopeKeys: EnvelopeKeys
   /** Addresses of services that run elsewhere. Without any, all run here. */
@@ -52,12 +57,13 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     const [issue] = read.error.issues
     throw new CannotStart(`${issue?.path.join('.')} is not usable: ${issue?.message}.`)
   }
-  const { PORT, HOST, DATABASE_URL, NODE_ENV, ENVELOPE_KEYS } = read.data
+  const { PORT, HOST, DATABASE_URL, NODE_ENV, ENVELOPE_KEYS, GATEWAY_DATABASE_URL } = read.data
   const isProduction = NODE_ENV === 'production'
   return {
     port: PORT,
     host: HOST,
     databaseUrl: DATABASE_URL ?? null,
+    gatewayDatabaseUrl: GATEWAY_DATABASE_URL ?? DATABASE_URL ?? null,
     isProduction,
     envelopeKeys: readKeys(ENVELOPE_KEYS ?? ''),
     addresses: readAddresses(env),
@@ -107,7 +113,8 @@ function readAddresses(env: NodeJS.ProcessEnv): Map<ServiceName, URL> {
   for (const name of SERVICE_NAMES) {
     const text = env[`${name.toUpperCase()}_URL`]
     if (!text) continue
-    if (!URL.canParse(text)) throw new CannotStart(`${name.toUpperCase()}_URL is no address: http://host:port/graphql.`)
+    if (!URL.canParse(text))
+      throw new CannotStart(`${name.toUpperCase()}_URL is no address; write it with http, host, port and /graphql.`)
     addresses.set(name, new URL(text))
   }
   return addresses

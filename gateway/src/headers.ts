@@ -1,4 +1,6 @@
 /** The headers of every answer: what a page of ours may load, and that the data are invented where they are. */
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
@@ -20,19 +22,28 @@ const CONTENT_SECURITY_POLICY = {
   frameAncestors: ["'none'"],
 }
 
-export function securityHeaders({ isProduction }: { isProduction: boolean }): RequestHandler {
-  return helmet({
+export type Headers = readonly (readonly [name: string, value: string])[]
+
+/** The same for every answer, so made once. */
+export function securityHeaders({ isProduction }: { isProduction: boolean }): Headers {
+  const secure = helmet({
     contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
     // Where it is read over plain http on a loopback address, a promise of https would lock the reader out.
     strictTransportSecurity: isProduction,
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'no-referrer' },
   })
+  const response = new ServerResponse(new IncomingMessage(new Socket()))
+  secure(response.req, response, () => {})
+  return Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)])
 }
 
-export function natureOfData(isSynthetic: () => boolean): RequestHandler {
+export const SYNTHETIC = ['x-vigia-data', 'SYNTHETIC'] as const
+
+export function alwaysSend(headers: Headers, isSynthetic: () => boolean): RequestHandler {
   return (_request, response, next) => {
-    if (isSynthetic()) response.setHeader('x-vigia-data', 'SYNTHETIC')
+    for (const [name, value] of headers) response.setHeader(name, value)
+    if (isSynthetic()) response.setHeader(...SYNTHETIC)
     next()
   }
 }

@@ -33,6 +33,21 @@ test('given an operation of counts asked twice, the services are asked once, and
   expect(second).toBe(first)
 })
 
+test('given an answer from the kept bytes, it has the headers of the one that was executed', async () => {
+  const world = await worldWith()
+  const headersOf = ({ headers }: Response) => {
+    const { date, 'x-request-id': id, ...rest } = Object.fromEntries(headers)
+    return { date: typeof date, id: id?.length, ...rest }
+  }
+
+  const executed = headersOf(await ask(world, BOARD, { accept: 'application/graphql-response+json' }))
+  const kept = headersOf(await ask(world, BOARD, { accept: 'application/graphql-response+json' }))
+
+  expect(world.asked.states).toBe(1)
+  expect(kept).toEqual(executed)
+  expect(kept).toMatchObject({ 'content-type': 'application/graphql-response+json; charset=utf-8' })
+})
+
 test('given a new version of the figures, the services are asked again', async () => {
   let held = 7
   const world = await worldWith({ placements: { heldNow: () => held } })

@@ -54,3 +54,15 @@ function sentenceFor(error: NodeJS.ErrnoException, host: string, port: number): 
       return error
   }
 }
+
+/** The wanted port, or any free one for 0; throws CannotStart when it is taken. For a process that is to open it itself. */
+export async function freePort(wanted: { host: string; port: number }): Promise<number> {
+  const probe = await listen(() => {}, wanted)
+  await probe.close()
+  return probe.port
+}
+
+/** The wanted port, or another one that is free. */
+export function portThatIsFree(host: string, port: number): Promise<number> {
+  return freePort({ host, port }).catch(() => freePort({ host, port: 0 }))
+}

@@ -1,13 +1,26 @@
 /** In which form of JSON the asker wants the answer (GraphQL over HTTP). */
 import type { Request } from 'express'
+import { LRUCache } from 'lru-cache'
 import { Refused } from './refused.ts'
 
 const JSON_TYPE = 'application/json'
 const GRAPH_TYPE = 'application/graphql-response+json'
 
+/** Programs send few different lists of what they take. */
+const known = new LRUCache<string, string>({ max: 100 })
+
 export function mediaTypeFor(request: Request): string {
-  if (!request.headers.accept) return `${JSON_TYPE}; charset=utf-8`
+  const { accept } = request.headers
+  if (!accept) return `${JSON_TYPE}; charset=utf-8`
   const chosen = request.accepts([JSON_TYPE, GRAPH_TYPE])
-  if (chosen) return `${chosen}; charset=utf-8`
-  throw new Refused(406, 'NOT_ACCEPTABLE', `Answers are ${JSON_TYPE} or ${GRAPH_TYPE}.`)
+  if (!chosen) throw new Refused(406, 'NOT_ACCEPTABLE', `Answers are ${JSON_TYPE} or ${GRAPH_TYPE}.`)
+  const mediaType = `${chosen}; charset=utf-8`
+  known.set(accept, mediaType)
+  return mediaType
+}
+
+/** What was chosen before for one who takes the same; null when nobody has asked so. */
+export function knownMediaType(accept: string | undefined): string | null {
+  if (accept === undefined) return `${JSON_TYPE}; charset=utf-8`
+  return known.get(accept) ?? null
 }

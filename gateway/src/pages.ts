@@ -59,7 +59,7 @@ export function createPages(folder: string, { explorer }: { explorer: boolean })
     if (!parcel || !type) return next()
     response.setHeader('content-type', type)
     response.setHeader('cache-control', cachingOf(name))
-    await send(request, response, 200, parcel)
+    await send(request, response, { status: 200, parcel })
   }
 }
 

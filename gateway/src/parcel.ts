@@ -39,23 +39,23 @@ function brotli(bytes: Buffer): Promise<Buffer> {
   })
 }
 
-/** Sends the parcel, or 304 when the asker has these very bytes. Headers set before stay. */
+/** Sends the parcel, or 304 when the asker has these very bytes. Headers set before stay; `further` are name, value, name … */
 export async function send(
   request: IncomingMessage,
   response: ServerResponse,
-  status: number,
-  parcel: Parcel,
+  { status, parcel, further = [] }: { status: number; parcel: Parcel; further?: readonly string[] },
 ): Promise<void> {
-  response.setHeader('etag', parcel.etag)
-  response.appendHeader('vary', 'accept-encoding')
+  const headers = [...further, 'etag', parcel.etag]
+  if (further.length === 0) response.appendHeader('vary', 'accept-encoding')
   if (status === 200 && hasIt(request, parcel)) {
-    response.writeHead(304).end()
+    response.writeHead(304, headers).end()
     return
   }
   const packing = parcel.bytes.length >= WORTH_PACKING ? accepted(request.headers['accept-encoding']) : null
   const body = packing ? await parcel.packed(packing) : parcel.bytes
-  if (packing) response.setHeader('content-encoding', packing)
-  response.writeHead(status, { 'content-length': body.length })
+  if (packing) headers.push('content-encoding', packing)
+  headers.push('content-length', String(body.length))
+  response.writeHead(status, headers)
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 

@@ -13,7 +13,9 @@ export const numberRequest: RequestHandler = (request, response, next) => {
 export function requestIdOf(request: Request): string {
   const known = ids.get(request)
   if (known) return known
-  const id = randomUUID()
+  const id = newRequestId()
   ids.set(request, id)
   return id
 }
+
+export const newRequestId = (): string => randomUUID()

@@ -1,9 +1,9 @@
 /** Who is asking. The one place that knows: until sign-in is built, everyone is a federal secretary who sees pseudonyms. */
+import type { IncomingMessage } from 'node:http'
 import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
-import type { Request } from 'express'
 
 /** Sign-in will look at the request. Nothing in a plain header is ever believed. */
-export function actorOf(_request: Request): Actor {
+export function actorOf(_request: IncomingMessage): Actor {
   return PSEUDONYMOUS_FEDERAL_SECRETARY
 }
 
