@@ -1,0 +1,162 @@
+/** What the twin has really sent, child by child, so that the answer key is computed from the scenario and never from the files. */
+
+import type { Authority } from '@vigia/law/authorities'
+import type { ExitType } from '@vigia/law/closures'
+import { isGoneOutOfSight } from '@vigia/law/closures'
+import type { DeterminationOutcome } from '@vigia/law/determinations'
+import type { ReturnType } from '@vigia/law/return-types'
+import type { StateCode } from '@vigia/law/states'
+import { civil, type Minute, type MonthKey, monthKey } from '../calendar.ts'
+import type { Person } from '../people.ts'
+import type { Place } from '../places/facility.ts'
+import type { ExecutedReturn, Stay } from '../scenario/facts.ts'
+
+/** One child as the registry should know the child. */
+export interface ChildEntry {
+  readonly person: number
+  readonly firstAt: Minute
+  readonly firstState: StateCode
+  noticeAt: Minute | null
+  noticeState: StateCode | null
+  caseState: StateCode | null
+  caseIsOpen: boolean
+  isDetermined: boolean
+  isPlanned: boolean
+  isRepresented: boolean
+  isReturned: boolean
+  lastExit: ExitType | null
+  isSomewhere: boolean
+}
+
+export interface ReturnEntry extends ExecutedReturn {
+  readonly person: Person
+  readonly foundAt: Minute
+}
+
+export interface Decision {
+  readonly on: Minute
+  readonly outcome: DeterminationOutcome
+  readonly authority: Authority
+  readonly number: string
+  readonly isPlanned: boolean
+  readonly isLate: boolean
+}
+
+export class Ledger {
+  readonly children: ChildEntry[] = []
+  readonly returns: ReturnEntry[] = []
+  readonly decisions = new Map<number, Decision[]>()
+  readonly openStays: { readonly person: number; readonly place: Place; readonly enteredAt: Minute }[] = []
+  readonly sightings = new Map<Place, { first: Minute; children: Set<number> }>()
+  readonly eventsByMonth = new Map<MonthKey, number>()
+  readonly eventsByYearAndState = new Map<string, number>()
+  readonly lateDecisions: string[] = []
+  readonly twoStates: { nue: string; actas: [string, string]; states: [StateCode, StateCode] }[] = []
+  readonly moves = new Map<ReturnType, number>()
+  readonly planted = {
+    sameFile: [] as string[],
+    laterFile: [] as string[],
+    corrected: [] as string[],
+    claimedDeterminations: [] as string[],
+    unjoinable: { stays: 0, cases: 0, returns: 0 },
+    withheldCases: new Map<StateCode, number>(),
+  }
+  readonly #lastActa = new Map<number, { acta: string; state: StateCode }>()
+
+  found(person: Person, at: Minute, state: StateCode, acta: string, noticeAt: Minute | null): void {
+    add(this.eventsByMonth, monthKey(at), 1)
+    add(this.eventsByYearAndState, `${civil(at).year} ${state}`, 1)
+    const known = this.children[person.id]
+    const entry = known ?? newEntry(person.id, at, state)
+    if (!known) this.children[person.id] = entry
+    this.#notice(entry, noticeAt, state)
+    if (person.nue === null) return
+    const before = this.#lastActa.get(person.id)
+    if (before && before.state !== state) {
+      this.twoStates.push({ nue: person.nue, actas: [before.acta, acta], states: [before.state, state] })
+    }
+    this.#lastActa.set(person.id, { acta, state })
+  }
+
+  stayed(person: number, { place, enteredAt, leftAt, exit }: Stay): void {
+    const entry = this.#entry(person)
+    entry.isSomewhere = leftAt === null
+    entry.lastExit = leftAt === null ? null : exit
+    if (leftAt === null) this.openStays.push({ person, place, enteredAt })
+    if (place.listedBy !== null) return
+    const sighting = this.sightings.get(place) ?? { first: enteredAt, children: new Set<number>() }
+    sighting.first = Math.min(sighting.first, enteredAt)
+    sighting.children.add(person)
+    this.sightings.set(place, sighting)
+  }
+
+  caseOpened(
+    person: number,
+    opened: { state: StateCode; noticeAt: Minute | null; openedAt: Minute; isOpen: boolean },
+  ): void {
+    const entry = this.#entry(person)
+    this.#notice(entry, opened.noticeAt, opened.state)
+    entry.caseState ??= opened.state
+    entry.caseIsOpen = opened.isOpen
+  }
+
+  represented(person: number): void {
+    this.#entry(person).isRepresented = true
+  }
+
+  determined(person: number, decision: Decision): void {
+    const entry = this.#entry(person)
+    entry.isDetermined = true
+    entry.isPlanned ||= decision.isPlanned
+    if (decision.isLate) this.lateDecisions.push(decision.number)
+    const { on, outcome, authority, number, isPlanned, isLate } = decision
+    const kept = { on, outcome, authority, number, isPlanned, isLate }
+    this.decisions.set(person, [...(this.decisions.get(person) ?? []), kept])
+  }
+
+  returned(person: number, row: ReturnEntry): void {
+    this.#entry(person).isReturned = true
+    this.returns.push(row)
+  }
+
+  moved(_at: Minute, type: ReturnType): void {
+    add(this.moves, type, 1)
+  }
+
+  #notice(entry: ChildEntry, at: Minute | null, state: StateCode): void {
+    if (at === null || (entry.noticeAt !== null && entry.noticeAt <= at)) return
+    entry.noticeAt = at
+    entry.noticeState = state
+  }
+
+  #entry(person: number): ChildEntry {
+    const entry = this.children[person]
+    if (!entry) throw new Error(`Child ${person} has not been found yet`)
+    return entry
+  }
+}
+
+export function add<Key>(counts: Map<Key, number>, key: Key, count: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + count)
+}
+
+/** RETURNED before LEFT, LEFT before WAITING, WAITING before UNKNOWN: the contract's order of fates. */
+export function fateOf(child: ChildEntry): 'RETURNED' | 'LEFT' | 'WAITING' | 'UNKNOWN' {
+  if (child.isReturned) return 'RETURNED'
+  if (child.lastExit !== null && isGoneOutOfSight(child.lastExit)) return 'LEFT'
+  return child.isSomewhere || (child.caseState !== null && child.caseIsOpen) ? 'WAITING' : 'UNKNOWN'
+}
+
+function newEntry(person: number, firstAt: Minute, firstState: StateCode): ChildEntry {
+  return {
+    ...{ person, firstAt, firstState, noticeAt: null, noticeState: null, caseState: null, caseIsOpen: false },
+    ...{
+      isDetermined: false,
+      isPlanned: false,
+      isRepresented: false,
+      isReturned: false,
+      lastExit: null,
+      isSomewhere: false,
+    },
+  }
+}

@@ -1,0 +1,201 @@
+/** What authorities write down: one type a feed, in the twin's own terms. files/ turns them into rows of a sender. */
+import type { AsylumStatus } from '@vigia/law/asylum'
+import type { Authority } from '@vigia/law/authorities'
+import type { Cause } from '@vigia/law/causes'
+import type { ChecklistItem } from '@vigia/law/checklist'
+import type { ExitType } from '@vigia/law/closures'
+import type { DetectingAuthority } from '@vigia/law/detecting-authorities'
+import type { DetectionType } from '@vigia/law/detection-types'
+import type { DeterminationOutcome, Guarantee } from '@vigia/law/determinations'
+import type { InspectionResult } from '@vigia/law/facility-registry'
+import type { FamilyTie } from '@vigia/law/family-ties'
+import type { CurpAssignment, DocumentHolder, DocumentStatus, MigrationDocument } from '@vigia/law/migration-documents'
+import type { AccompanimentBasis, Answer } from '@vigia/law/people'
+import type { CaseStatus, ClosingReason } from '@vigia/law/protection-cases'
+import type { CounselAnswer, Forum, RepresentationQuality } from '@vigia/law/representation-types'
+import type { ReturnMode, ReturnType } from '@vigia/law/return-types'
+import type { RiskFactor } from '@vigia/law/risk-factors'
+import type { Solution } from '@vigia/law/solutions'
+import type { StateCode } from '@vigia/law/states'
+import type { TransitCondition } from '@vigia/law/transit-conditions'
+import type { Minute } from '../calendar.ts'
+import type { Person } from '../people.ts'
+import type { Place } from '../places/facility.ts'
+
+/** By what a row names its child: one of these at the least. */
+export interface Ref {
+  readonly acta: string | null
+  readonly nue: string | null
+  readonly curp: string | null
+}
+
+export interface Detection {
+  readonly feed: 'detections'
+  readonly acta: string
+  readonly at: Minute
+  readonly state: StateCode
+  readonly town: string
+  readonly authority: DetectingAuthority
+  readonly type: DetectionType
+  readonly person: Person
+  readonly age: number
+  readonly basis: AccompanimentBasis | null
+  readonly causes: readonly Cause[]
+  readonly transit: readonly TransitCondition[]
+  readonly risks: readonly RiskFactor[]
+  readonly ppnnaAt: Minute | null
+  readonly difAt: Minute | null
+  readonly consulateAt: Minute | null
+  readonly comarAt: Minute | null
+  readonly relativeActa: string | null
+  readonly tie: FamilyTie | null
+}
+
+export interface Document {
+  readonly feed: 'migration-documents'
+  readonly ref: Ref
+  readonly document: MigrationDocument
+  readonly status: DocumentStatus
+  readonly grantedOn: Minute | null
+  readonly issuedOn: Minute | null
+  readonly expiresOn: Minute | null
+  readonly holder: DocumentHolder | null
+  readonly isBound: boolean
+  readonly curp: CurpAssignment | null
+}
+
+export interface AsylumClaim {
+  readonly feed: 'asylum-claims'
+  readonly file: string
+  readonly ref: Ref
+  readonly filedOn: Minute
+  readonly status: AsylumStatus
+  readonly statusOn: Minute
+}
+
+export interface Stay {
+  readonly feed: 'stays'
+  readonly sender: 'INM' | 'SNDIF'
+  readonly ref: Ref
+  readonly place: Place
+  readonly enteredAt: Minute
+  readonly leftAt: Minute | null
+  readonly exit: ExitType | null
+  readonly difFile: string | null
+  readonly measure: Measure | null
+}
+
+export interface Measure {
+  readonly number: string
+  readonly at: Minute
+  readonly authority: Authority
+  readonly ratifiedAt: Minute | null
+}
+
+export interface Inspection {
+  readonly feed: 'inspections'
+  readonly sender: 'PPNNA' | 'CNDH'
+  readonly place: Place
+  readonly on: Minute
+  readonly result: InspectionResult
+  readonly remark: string | null
+}
+
+export interface ProtectionCase {
+  readonly feed: 'protection-cases'
+  readonly state: StateCode
+  readonly folio: string
+  readonly ref: Ref
+  readonly noticeAt: Minute | null
+  readonly openedAt: Minute
+  readonly status: CaseStatus
+  readonly closedOn: Minute | null
+  readonly reason: ClosingReason | null
+  readonly solution: Solution | null
+}
+
+export interface Representation {
+  readonly feed: 'representations'
+  readonly state: StateCode
+  readonly folio: string
+  readonly quality: RepresentationQuality
+  readonly by: string
+  readonly forum: Forum
+  readonly startedOn: Minute
+  readonly endedOn: Minute | null
+  readonly counsel: CounselRequest | null
+}
+
+export interface CounselRequest {
+  readonly on: Minute
+  readonly answer: CounselAnswer
+  readonly answeredOn: Minute | null
+  readonly denial: string | null
+}
+
+export interface Determination {
+  readonly feed: 'determinations'
+  readonly state: StateCode
+  readonly folio: string
+  readonly number: string
+  readonly on: Minute
+  readonly outcome: DeterminationOutcome
+  readonly authority: Authority
+  readonly guarantees: Readonly<Record<Guarantee, Answer>>
+  readonly plan: Plan | null
+}
+
+export interface Plan {
+  readonly folio: string
+  readonly on: Minute
+  readonly measures: readonly string[]
+}
+
+export interface ExecutedReturn {
+  readonly feed: 'executed-returns'
+  readonly folio: string
+  readonly ref: Ref
+  readonly state: StateCode
+  readonly plannedOn: Minute
+  readonly departedAt: Minute
+  readonly type: ReturnType
+  readonly destination: string
+  readonly mode: ReturnMode
+  readonly exitPoint: string
+  readonly receivedBy: string | null
+  readonly determination: string | null
+}
+
+export interface Checklist {
+  readonly feed: 'return-checklists'
+  readonly sender: 'INM' | 'CNDH'
+  readonly folio: string
+  readonly answers: Readonly<Partial<Record<ChecklistItem, Answer>>>
+}
+
+export interface FacilityEntry {
+  readonly feed: 'facilities'
+  readonly place: Place
+}
+
+export type Fact =
+  | Detection
+  | Document
+  | AsylumClaim
+  | Stay
+  | Inspection
+  | ProtectionCase
+  | Representation
+  | Determination
+  | ExecutedReturn
+  | Checklist
+  | FacilityEntry
+
+/** Where the facts go. `arrivesAt` is when the sender writes the row, which decides the file. */
+export interface Sink {
+  /** False where nothing that arrives then is sent any more: after the end, or from an office that fell silent. */
+  isSent(fact: Fact, arrivesAt: Minute): boolean
+  write(fact: Fact, arrivesAt: Minute): void
+  /** The same row twice, early and completed: two rows, or the later one alone where one file holds both. */
+  writeTwice(early: Fact, earlyAt: Minute, late: Fact, lateAt: Minute): void
+}

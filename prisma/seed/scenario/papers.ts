@@ -1,0 +1,85 @@
+/** Papers and claims: humanitarian cards while INM gave them, exit letters, and what becomes of claims before COMAR. */
+import type { AsylumStatus } from '@vigia/law/asylum'
+import type { DocumentHolder, MigrationDocument } from '@vigia/law/migration-documents'
+import { civil, DAY, type Minute, startOfDay } from '../calendar.ts'
+import { drawer } from '../shares.ts'
+import type { Context } from './context.ts'
+import type { Document } from './facts.ts'
+import type { Found } from './found.ts'
+import { refOf } from './refs.ts'
+
+/** Since October 2023 the humanitarian card is given at discretion (domain.md 4.1): 129,212 in 2023, 3,755 in 2024 (4.7). */
+const CARD_BY_YEAR: Readonly<Record<number, number>> = {
+  2021: 0.1,
+  2022: 0.13,
+  2023: 0.16,
+  2024: 0.008,
+  2025: 0.012,
+  2026: 0.012,
+}
+const OTHER_PAPERS = 0.05
+
+/** Of children found, those who claim asylum. Ours: COMAR's own totals count children whom INM never found. */
+const CLAIMS = 0.07
+
+const otherPaper = drawer<MigrationDocument>({
+  EXIT_LETTER: 55,
+  PROVISIONAL_PERMIT: 25,
+  REGIONAL_VISITOR: 10,
+  PERMANENT_RESIDENT: 10,
+})
+const holder = drawer<DocumentHolder>({ CHILD: 22, FAMILY: 40, CAS_OR_DIF: 18, PPNNA: 9, INM: 6, UNKNOWN: 5 })
+const settled = drawer<AsylumStatus>({
+  ...{ REFUGEE: 34, COMPLEMENTARY_PROTECTION: 5, DENIED: 12, ABANDONED: 25, WITHDRAWN: 9, FILED_AWAY: 4 },
+  ...{ IN_REVIEW: 2, DERIVATIVE_GRANTED: 9 },
+})
+const pending = drawer<AsylumStatus>({ FILED: 40, CERTIFICATE_ISSUED: 35, INTERVIEW: 17, EXTENDED: 8 })
+
+export function givePapers(context: Context, found: Found): void {
+  const chance = context.random('papers')
+  const { year, month } = civil(found.at)
+  const share = year === 2023 && month >= 10 ? 0.01 : (CARD_BY_YEAR[year] ?? 0.01)
+  // The humanitarian status is due to every child; hardly any child alone is given it (90 of 81,593 in half of 2023).
+  const isCard = chance.chance(found.person.company === 'UNACCOMPANIED' ? share * 0.2 : share)
+  if (!isCard && !chance.chance(OTHER_PAPERS)) return
+  const row = paperOf(context, found, isCard)
+  const arrivesAt = (row.issuedOn ?? row.grantedOn ?? found.at) + 2 * DAY
+  context.sink.write(row, arrivesAt)
+}
+
+function paperOf(context: Context, found: Found, isCard: boolean): Document {
+  const chance = context.random('papers')
+  const grantedOn = startOfDay(found.at + 2 * DAY + Math.round(chance.logNormal(12 * DAY, 0.8)))
+  const issued = grantedOn + chance.below(40) * DAY
+  const hasCard = isCard && issued + 2 * DAY < context.until && chance.chance(0.8)
+  return {
+    feed: 'migration-documents',
+    ref: refOf(chance, found),
+    document: isCard ? 'HUMANITARIAN_VISITOR' : otherPaper(chance),
+    status: hasCard ? 'CARD_ISSUED' : 'GRANTED_WITHOUT_CARD',
+    grantedOn,
+    issuedOn: hasCard ? issued : null,
+    expiresOn: isCard ? (hasCard ? issued : grantedOn) + 365 * DAY : null,
+    holder: hasCard ? holder(chance) : null,
+    isBound: chance.chance(0.3),
+    curp: isCard ? (chance.chance(0.6) ? 'TEMPORARY' : 'NONE') : null,
+  }
+}
+
+export function claimAsylum(context: Context, found: Found): void {
+  const chance = context.random('asylum')
+  if (found.departure && !chance.chance(0.02)) return
+  if (!chance.chance(CLAIMS)) return
+  const filedOn = startOfDay(found.at + DAY + Math.round(chance.logNormal(11 * DAY, 0.8)))
+  const first = {
+    feed: 'asylum-claims' as const,
+    file: context.serials.stateYear('COMAR', found.state, filedOn, 6, '/'),
+    ref: refOf(chance, found),
+    ...{ filedOn, statusOn: filedOn, status: pending(chance) },
+  }
+  const settledOn: Minute = filedOn + Math.round(chance.logNormal(120, 0.6)) * DAY
+  if (chance.chance(0.85)) {
+    const later = { ...first, status: settled(chance), statusOn: settledOn }
+    context.sink.writeTwice(first, filedOn + DAY, later, settledOn + DAY)
+  } else context.sink.write(first, filedOn + DAY)
+}

@@ -1,0 +1,65 @@
+/** Who represents a child, and what becomes of a request for a lawyer who is not the Procuraduría's. */
+import type { CounselAnswer, Forum, RepresentationQuality } from '@vigia/law/representation-types'
+import { STATES } from '@vigia/law/states'
+import { DAY, type Minute, startOfDay } from '../calendar.ts'
+import { SURNAMES } from '../names/spanish.ts'
+import type { Random } from '../random.ts'
+import { drawer } from '../shares.ts'
+import type { Context } from './context.ts'
+import type { CounselRequest, ProtectionCase, Representation } from './facts.ts'
+import type { Found } from './found.ts'
+
+const forum = drawer<Forum>({ MIGRATION_PROCEDURE: 74, COMAR: 20, AMPARO: 2, FAMILY: 3, CRIMINAL: 0.6, OMBUDS: 0.4 })
+const independent = drawer<RepresentationQuality>({
+  CSO_LAWYER: 60,
+  FEDERAL_DEFENDER: 22,
+  PRO_BONO: 12,
+  STATE_DEFENDER: 6,
+})
+const answer = drawer<CounselAnswer>({ GRANTED: 45, DENIED: 25, UNANSWERED: 20, REQUESTED: 10 })
+
+/** Of represented children, those with counsel that is not the Procuraduría's, and those who ask for one. Ours. */
+const WITH_COUNSEL = 0.06
+const ASKS = 0.08
+
+export function represent(context: Context, found: Found, opened: ProtectionCase, closedOn: Minute | null): void {
+  const chance = context.random('represent')
+  const startedOn = startOfDay(opened.openedAt + chance.below(6 * DAY))
+  const first: Representation = {
+    feed: 'representations',
+    ...{ state: opened.state, folio: opened.folio, forum: forum(chance), startedOn },
+    quality: found.person.company === 'UNACCOMPANIED' ? 'SUBSTITUTE' : 'ADJUNCT',
+    by: `${STATES[Number(opened.state) - 1]?.shortName}, área ${chance.between(1, 4)}`,
+    endedOn: closedOn === null || closedOn < startedOn ? null : closedOn,
+    counsel: chance.chance(ASKS) ? requestOf(chance, startedOn, context.until) : null,
+  }
+  send(context, first)
+  if (context.sink.isSent(first, startedOn + DAY)) context.ledger.represented(found.person.id)
+  if (chance.chance(WITH_COUNSEL)) {
+    const later = startOfDay(startedOn + chance.below(20) * DAY)
+    const quality = independent(chance)
+    send(context, { ...first, quality, by: organisation(chance), startedOn: later, endedOn: null, counsel: null })
+  }
+}
+
+/** Once when it begins, and again when it has ended. */
+function send({ sink }: Context, row: Representation): void {
+  const { startedOn, endedOn } = row
+  if (endedOn === null) sink.write(row, startedOn + DAY)
+  else sink.writeTwice({ ...row, endedOn: null }, startedOn + DAY, row, endedOn + DAY)
+}
+
+function requestOf(chance: Random, startedOn: Minute, until: Minute): CounselRequest | null {
+  const on = startOfDay(startedOn + chance.below(10) * DAY)
+  const answeredOn = on + chance.between(1, 20) * DAY
+  if (on > until - DAY) return null
+  const given = answeredOn < until - DAY ? answer(chance) : 'REQUESTED'
+  const isAnswered = given === 'GRANTED' || given === 'DENIED'
+  const denial = given === 'DENIED' ? chance.pick(['Ya cuenta con representación', 'Sin personal', 'No procede']) : null
+  return { on, answer: given, answeredOn: isAnswered ? answeredOn : null, denial }
+}
+
+/** Invented organisations, by invented surnames. */
+function organisation(chance: Random): string {
+  return `Clínica jurídica ${chance.pick(SURNAMES)}`
+}

@@ -1,0 +1,56 @@
+/** Writes a whole twin into a folder: the files, their manifest and the answer key. */
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { STATES } from '@vigia/law/states'
+import { writeAnswers } from './answers/answers.ts'
+import { DAY, HOUR, monthsUntil, startOfDay } from './calendar.ts'
+import { writeBadFiles } from './files/bad.ts'
+import { FEEDS } from './files/columns.ts'
+import { Desk } from './files/desk.ts'
+import { inOrder } from './files/manifest.ts'
+import { periodsOf, SILENT_SINCE } from './files/periods.ts'
+import { runScenario, type TwinOptions } from './scenario.ts'
+
+export interface Written {
+  readonly files: number
+  readonly rows: number
+  readonly seconds: number
+}
+
+/** `onMonth` is told the month, the detections so far and the share of months done. */
+export function writeTwin(
+  options: TwinOptions,
+  directory: string,
+  onMonth: (month: string, events: number, share: number) => void = () => {},
+): Written {
+  const started = performance.now()
+  clear(directory)
+  const desk = new Desk(directory, periodsOf(options.scale, options.until))
+  const months = monthsUntil(options.until).length
+  let done = 0
+  let total = 0
+  const ledger = runScenario(options, desk, ({ key }, events) => {
+    total += events
+    onMonth(key, total, ++done / months)
+  })
+  for (const { code } of STATES) {
+    const last = startOfDay(options.until) - (SILENT_SINCE[code] ?? 0) * DAY
+    // An office that has nothing to tell says so: the file has a header and no rows.
+    desk.deliver('protection-cases', { source: 'PPNNA', state: code }, Math.min(last + HOUR, options.until))
+  }
+  const manifest = inOrder(desk.finish())
+  writeFileSync(join(directory, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`)
+  writeAnswers(directory, ledger, options, writeBadFiles(directory, options.until))
+  const rows = manifest.reduce((sum, entry) => sum + entry.rows, 0)
+  return { files: manifest.length, rows, seconds: (performance.now() - started) / 1000 }
+}
+
+/** Files of an earlier twin are removed; anything else in the folder is left alone. */
+function clear(directory: string): void {
+  mkdirSync(directory, { recursive: true })
+  const services = new Set<string>(Object.values(FEEDS).map(({ service }) => service))
+  for (const name of readdirSync(directory)) {
+    const [service = ''] = name.split('--')
+    if (services.has(service) && name.endsWith('.csv')) rmSync(join(directory, name))
+  }
+}
