@@ -150,7 +150,7 @@ create function oversight.event_indicator(entity text, code text, kind text) ret
     when entity = 'detection' then 'EVENT_DETECTION'
     when entity = 'stay' and kind = 'HELD' then 'EVENT_HELD'
     when entity = 'stay' and kind = 'CARE' then 'EVENT_CARE'
-    when entity = 'executed_return' and oversight.is_return(code) then 'EVENT_RETURN' end
+    when entity = 'executed_return' and oversight.is_return(code) then 'EVENT_' || code end
 $$;
 
 -- The sums by month that oversight adds to what every service has: of the indicators of all services, and of its own cube.
@@ -275,3 +275,7 @@ create function oversight.indicator_sums(wanted text[], since date, until date)
   )
   select p.indicator, p.state::text, sum(p.n) from parts p group by 1, 2
 $$;
+
+-- Without them the few days at the ends of a period cost a reading of every day there is.
+create index day_counter_day_idx on oversight.day_counter (day);
+create index cube_day_idx on oversight.cube (day);

@@ -12,6 +12,11 @@ export const AUTHORITY_TABLES = {
   PRESENTADOS: { es: 'Presentados', en: 'Presented in stations' },
   CANALIZADOS: { es: 'Canalizados', en: 'Channelled to DIF' },
   RETORNADOS: { es: 'Retornados', en: 'Returned' },
+  /** Its own count, which agrees with no other table (domain.md 4.9): never added to CANALIZADOS. */
+  CANALIZADOS_POR_PERSONA: {
+    es: 'Canalizados, una fila por persona',
+    en: 'Channelled to DIF, one row a person',
+  },
 } as const satisfies CodeList
 
 export type AuthorityTable = keyof typeof AUTHORITY_TABLES
@@ -25,6 +30,8 @@ export const AUTHORITY_MEASURES = {
     es: 'Canalizados sin lugar registrado',
     en: 'Channelled, place not recorded',
   },
+  CHANNELLED_CHILDREN: { es: 'Niñas, niños y adolescentes canalizados', en: 'Children channelled' },
+  CHANNELLED_ADULTS: { es: 'Personas adultas que los acompañaban', en: 'Adults channelled with them' },
   RETURNED: { es: 'Retornados a su país', en: 'Returned to their country' },
   DEPORTED: { es: 'Deportados', en: 'Deported' },
   ASSISTED_RETURN: { es: 'Retornos asistidos', en: 'Assisted returns' },
@@ -38,4 +45,5 @@ export const MEASURES_OF_TABLE = {
   PRESENTADOS: ['PRESENTED'],
   CANALIZADOS: ['CHANNELLED', 'CHANNELLED_PLACE_UNRECORDED'],
   RETORNADOS: ['RETURNED', 'DEPORTED', 'ASSISTED_RETURN'],
+  CANALIZADOS_POR_PERSONA: ['CHANNELLED_CHILDREN', 'CHANNELLED_ADULTS'],
 } as const satisfies Record<AuthorityTable, readonly AuthorityMeasure[]>

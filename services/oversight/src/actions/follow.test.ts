@@ -117,7 +117,9 @@ test('facts that arrive before the child are counted once the child is known', a
 
   expect(await paths()).toMatchObject([{ fate: 'RETURNED', is_plan_issued: true }])
   expect(
-    await database.query("select nationality, n from oversight.cube where indicator = 'EVENT_RETURN' and n <> 0"),
+    await database.query(
+      "select nationality, n from oversight.cube where indicator = 'EVENT_ASSISTED_RETURN' and n <> 0",
+    ),
   ).toEqual([{ nationality: 'HND', n: 1 }])
 })
 

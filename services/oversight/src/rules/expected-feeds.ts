@@ -12,21 +12,22 @@ import type { ReportingStatus } from '@vigia/law/official-figures'
 export interface ExpectedFeed {
   service: string
   feed: string
-  source: Authority
+  /** Whoever of these sends it, it has been sent. */
+  sources: readonly [Authority, ...Authority[]]
   usualPeriodInDays: number
 }
 
 export const EXPECTED_FEEDS: readonly ExpectedFeed[] = [
-  { service: 'children', feed: 'detections', source: 'INM', usualPeriodInDays: 1 },
-  { service: 'children', feed: 'migration-documents', source: 'INM', usualPeriodInDays: 7 },
-  { service: 'children', feed: 'asylum-claims', source: 'COMAR', usualPeriodInDays: 31 },
-  { service: 'placements', feed: 'facilities', source: 'DIF', usualPeriodInDays: 183 },
-  { service: 'placements', feed: 'stays', source: 'INM', usualPeriodInDays: 1 },
-  { service: 'placements', feed: 'stays', source: 'DIF', usualPeriodInDays: 7 },
-  { service: 'representation', feed: 'protection-cases', source: 'PPNNA', usualPeriodInDays: 7 },
-  { service: 'representation', feed: 'representations', source: 'PPNNA', usualPeriodInDays: 7 },
-  { service: 'representation', feed: 'determinations', source: 'PPNNA', usualPeriodInDays: 7 },
-  { service: 'returns', feed: 'executed-returns', source: 'INM', usualPeriodInDays: 1 },
+  { service: 'children', feed: 'detections', sources: ['INM'], usualPeriodInDays: 1 },
+  { service: 'children', feed: 'migration-documents', sources: ['INM'], usualPeriodInDays: 7 },
+  { service: 'children', feed: 'asylum-claims', sources: ['COMAR'], usualPeriodInDays: 31 },
+  { service: 'placements', feed: 'facilities', sources: ['DIF', 'SNDIF'], usualPeriodInDays: 183 },
+  { service: 'placements', feed: 'stays', sources: ['INM'], usualPeriodInDays: 1 },
+  { service: 'placements', feed: 'stays', sources: ['DIF', 'SNDIF'], usualPeriodInDays: 7 },
+  { service: 'representation', feed: 'protection-cases', sources: ['PPNNA'], usualPeriodInDays: 7 },
+  { service: 'representation', feed: 'representations', sources: ['PPNNA'], usualPeriodInDays: 7 },
+  { service: 'representation', feed: 'determinations', sources: ['PPNNA'], usualPeriodInDays: 7 },
+  { service: 'returns', feed: 'executed-returns', sources: ['INM'], usualPeriodInDays: 1 },
 ]
 
 /** From how many hours past what is usual; gravest first. */

@@ -4,10 +4,13 @@ import type { Indicator } from '@vigia/law/indicators'
 export interface FeedName {
   service: string
   feed: string
+  /** Who tells of it, where others tell of something else by the same feed. */
+  sources?: readonly string[]
 }
 
 const DETECTIONS: FeedName = { service: 'children', feed: 'detections' }
-const STAYS: FeedName = { service: 'placements', feed: 'stays' }
+const HELD: FeedName = { service: 'placements', feed: 'stays', sources: ['INM'] }
+const CARE: FeedName = { service: 'placements', feed: 'stays', sources: ['DIF', 'SNDIF'] }
 const CASES: FeedName = { service: 'representation', feed: 'protection-cases' }
 const DETERMINATIONS: FeedName = { service: 'representation', feed: 'determinations' }
 const RETURNS: FeedName = { service: 'returns', feed: 'executed-returns' }
@@ -20,11 +23,11 @@ export const FEED_OF_INDICATOR: Readonly<Record<Indicator, FeedName>> = {
   CHILDREN_DETECTED: DETECTIONS,
   DETECTIONS: DETECTIONS,
   PPNNA_NOTIFIED: DETECTIONS,
-  HELD_IN_REFERRAL_CENTERS: STAYS,
-  HELD_IN_PROHIBITED_PLACES: STAYS,
-  HELD_IN_OTHER_AD_HOC_PLACES: STAYS,
-  HELD: STAYS,
-  CHILDREN_IN_CARE: STAYS,
+  HELD_IN_REFERRAL_CENTERS: HELD,
+  HELD_IN_PROHIBITED_PLACES: HELD,
+  HELD_IN_OTHER_AD_HOC_PLACES: HELD,
+  HELD,
+  CHILDREN_IN_CARE: CARE,
   CASES_OPENED: CASES,
   UNPROCESSED_CASES: CASES,
   WITHOUT_DETERMINATION: DETERMINATIONS,

@@ -1,0 +1,33 @@
+/** What one request holds: who asks, the time, and stores that ask the database once for all states. */
+import type { Actor } from '@vigia/kit/actor'
+import type { BaseContext } from '@vigia/kit/subgraph'
+import { db } from './db.ts'
+import { ClaimStore } from './store/claim-store.ts'
+import { FeedStore } from './store/feed-store.ts'
+import { FigureStore } from './store/figure-store.ts'
+import { FunnelStore } from './store/funnel-store.ts'
+import { RegistryStore } from './store/registry-store.ts'
+import { SeriesStore } from './store/series-store.ts'
+
+export interface Context extends BaseContext {
+  claims: ClaimStore
+  feeds: FeedStore
+  figures: FigureStore
+  funnels: FunnelStore
+  registry: RegistryStore
+  series: SeriesStore
+}
+
+export function contextOf(actor: Actor): Context {
+  const { pool } = db
+  return {
+    actor,
+    now: () => new Date(),
+    claims: new ClaimStore(pool),
+    feeds: new FeedStore(pool),
+    figures: new FigureStore(pool),
+    funnels: new FunnelStore(pool),
+    registry: new RegistryStore(pool),
+    series: new SeriesStore(pool),
+  }
+}

@@ -1,0 +1,89 @@
+/** The funnel of a cohort: how far its children came, and what became of those who came no further. */
+import { activeFilter, checkPeriod } from '@vigia/kit/counting'
+import { builder, counting } from '../builder.ts'
+import type { FateCount, Funnel, FunnelStage } from '../rules/funnel.ts'
+import { FateOfChild, Stage } from './enums.ts'
+import { PERIOD, State } from './state.ts'
+
+const FateCountType = builder.objectRef<FateCount>('FateCount').implement({
+  description: 'How many children, by what became of them.',
+  access: 'stats:read',
+  fields: (t) => ({
+    fate: t.expose('fate', { type: FateOfChild, description: 'What became of them.' }),
+    count: t.exposeInt('count', { description: 'Children.' }),
+  }),
+})
+
+const FunnelStageType = builder.objectRef<FunnelStage>('FunnelStage').implement({
+  description: 'One stage of the funnel.',
+  access: 'stats:read',
+  fields: (t) => ({
+    stage: t.expose('stage', { type: Stage, description: 'The stage.' }),
+    reached: t.exposeInt('reached', {
+      description:
+        'Children who reached this stage or a later one: a case that was opened without a notice on record counts as notified. Never more than the stage before.',
+    }),
+    lost: t.expose('lost', {
+      type: [FateCountType],
+      description:
+        'Of the stage before, those who did not reach this one, by what became of them: every fate, summing to the difference. Empty for DETECTED.',
+    }),
+  }),
+})
+
+const FunnelType = builder.objectRef<Funnel & { asOf: Date }>('Funnel').implement({
+  description:
+    'Children first detected in the period, by the local date and the state of their first detection, and how far they have come by asOf. Unit: children. Source: the files of INM, DIF and the Procuradurías, joined by identifiers.',
+  access: 'stats:read',
+  fields: (t) => ({
+    asOf: t.expose('asOf', { type: 'DateTime', description: 'The instant whose figures these are.' }),
+    detected: t.exposeInt('detected', { description: 'Children first detected in the period.' }),
+    detectionEvents: t.exposeInt('detectionEvents', {
+      description: 'Detections of these children so far, at any time and in any state: at least as many.',
+    }),
+    notified: t.exposeInt('notified', {
+      description:
+        "Of them, those with a notice to a Procuraduría on record, in INM's file or in the Procuraduría's own (Ley de Migración art. 112 II).",
+    }),
+    caseOpened: t.exposeInt('caseOpened', {
+      description: 'Of them, those for whom a Procuraduría opened a case (LGDNNA art. 123).',
+    }),
+    determined: t.exposeInt('determined', {
+      description: 'Of them, those with a best-interests determination, of whatever outcome.',
+    }),
+    planIssued: t.exposeInt('planIssued', {
+      description: 'Of them, those with a plan to restore their rights (LGDNNA art. 123 IV).',
+    }),
+    represented: t.exposeInt('represented', {
+      description: 'Of them, those represented by anybody at any time (LGDNNA art. 106).',
+    }),
+    residual: t.exposeInt('residual', { description: 'detected - caseOpened: nobody opened a case for them.' }),
+    residualByFate: t.expose('residualByFate', {
+      type: [FateCountType],
+      description: 'The residual by what became of them: every fate, summing to it exactly.',
+    }),
+    coverage: t.exposeFloat('coverage', {
+      nullable: true,
+      description: 'caseOpened / detected, from 0 to 1. Null when nobody was detected.',
+    }),
+    stages: t.expose('stages', { type: [FunnelStageType], description: 'The five stages in order.' }),
+  }),
+})
+
+builder.objectFields(State, (t) => ({
+  funnel: t.field({
+    type: FunnelType,
+    nullable: true,
+    access: 'stats:read',
+    description: 'How far the children came who were first detected in the period. Null when it cannot be read.',
+    args: {
+      period: t.arg({ type: counting.period, required: true, description: PERIOD }),
+      filter: t.arg({ type: counting.filter, description: 'Which children; all when left out.' }),
+    },
+    resolve: async ({ code }, { period, filter }, { funnels, registry }) => {
+      const cohort = { period: checkPeriod(period), filter: activeFilter(filter) }
+      const [funnel, { oversightAsOf }] = await Promise.all([funnels.funnel(code, cohort), registry.state()])
+      return { ...funnel, asOf: oversightAsOf }
+    },
+  }),
+}))

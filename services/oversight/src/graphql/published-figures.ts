@@ -1,0 +1,98 @@
+/** Published figures, with their contradictions and the registry's own count beside them. */
+import { builder } from '../builder.ts'
+import type { Figure } from '../store/figure-store.ts'
+import { FigureTopic, FigureUnit } from './enums.ts'
+import { State } from './state.ts'
+
+const PublishedFigure = builder.objectRef<Figure>('PublishedFigure')
+
+PublishedFigure.implement({
+  description:
+    'A figure that somebody published, with its source, kept as it was published. Contradictions are kept, not mended.',
+  access: 'stats:read',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'A name of its own that never changes.' }),
+    topic: t.expose('topic', { type: FigureTopic, description: 'What it is about.' }),
+    value: t.exposeFloat('value', { description: 'The figure, in its unit.' }),
+    unit: t.expose('unit', { type: FigureUnit, description: 'In what it counts.' }),
+    meaning: t.string({ description: 'What it counts, in Spanish.', resolve: (figure) => figure.meaning_es }),
+    meaningEn: t.string({ description: 'What it counts, in English.', resolve: (figure) => figure.meaning_en }),
+    territory: t.field({
+      type: State,
+      nullable: true,
+      description: 'Of which state, or the nation. Null when the state cannot be read.',
+      resolve: (figure) => ({ code: figure.territory }),
+    }),
+    from: t.field({ type: 'Date', description: 'First day it counts.', resolve: (figure) => figure.from_on }),
+    to: t.field({ type: 'Date', description: 'Last day it counts.', resolve: (figure) => figure.to_on }),
+    source: t.exposeString('source', { description: 'Whose figure it is.' }),
+    sourcePage: t.string({
+      nullable: true,
+      description: 'Where it was read: page, document or newspaper. Null when that is the source itself.',
+      resolve: (figure) => figure.source_page,
+    }),
+    seriesName: t.string({
+      description: 'Figures of one series count the same thing over other periods or territories.',
+      resolve: (figure) => figure.series,
+    }),
+    cutOff: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'When the source counted. Null when it does not say.',
+      resolve: (figure) => figure.cutoff_on,
+    }),
+  }),
+})
+
+builder.objectFields(PublishedFigure, (t) => ({
+  isOfficial: t.boolean({
+    description: 'Whether an authority of Mexico is its source, though a newspaper may be where it was read.',
+    resolve: (figure) => figure.is_official,
+  }),
+  isApproximate: t.boolean({
+    description: 'Whether the source itself says "about", "more than" or a rounded share.',
+    resolve: (figure) => figure.is_approximate,
+  }),
+  registryCount: t.int({
+    nullable: true,
+    description:
+      "The registry's own count of the same thing, period and territory. Null where the registry cannot compute it.",
+    resolve: ({ id }, _args, { figures }) => figures.registryCount(id),
+  }),
+  difference: t.float({
+    nullable: true,
+    description: 'registryCount - value. Null where the registry cannot compute its count.',
+    resolve: async ({ id, value }, _args, { figures }) => {
+      const own = await figures.registryCount(id)
+      return own === null ? null : own - value
+    },
+  }),
+  contradicts: t.field({
+    type: [PublishedFigure],
+    description: 'Figures that cannot be true together with this one. Mutual.',
+    resolve: ({ id }, _args, { figures }) => figures.contradicts(id),
+  }),
+}))
+
+builder.queryField('publishedFigures', (t) =>
+  t.connection(
+    {
+      type: PublishedFigure,
+      access: 'stats:read',
+      description: 'Published figures, those of the latest periods first; 20 a page unless asked otherwise.',
+      args: { topic: t.arg({ type: FigureTopic, description: 'What they are about; all when left out.' }) },
+      resolve: async (_query, { topic, ...page }, { figures }) => ({
+        ...(await figures.page(topic ?? null, page)),
+        total: () => figures.total(topic ?? null),
+      }),
+    },
+    {
+      name: 'PublishedFigureConnection',
+      description: 'A page of published figures.',
+      fields: (t) => ({
+        totalCount: t.int({ description: 'Figures in all pages.', resolve: ({ total }) => total() }),
+      }),
+    },
+    { name: 'PublishedFigureEdge' },
+  ),
+)

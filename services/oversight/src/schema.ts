@@ -1,0 +1,14 @@
+/** The subgraph, assembled. Each import adds its types and fields to the builder. */
+import './graphql/authority-count.ts'
+import './graphql/board-changed.ts'
+import './graphql/feed-status.ts'
+import './graphql/funnel.ts'
+import './graphql/intake.ts'
+import './graphql/published-figures.ts'
+import './graphql/registry.ts'
+import './graphql/series.ts'
+import './graphql/state.ts'
+import { subgraphSchema } from '@vigia/kit/subgraph'
+import { builder } from './builder.ts'
+
+export const schema = subgraphSchema(builder)

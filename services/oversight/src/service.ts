@@ -1,0 +1,17 @@
+/** The only door to the service: its graph, the context of a request, what runs by itself, what a rebuild derives again. */
+import { makeService } from '@vigia/kit/make-service'
+import { deriveAll } from './actions/derive-all.ts'
+import { FOLLOWERS, PICTURES } from './actions/followers.ts'
+import { contextOf } from './context.ts'
+import { db } from './db.ts'
+import { schema } from './schema.ts'
+
+export const service = makeService({
+  name: 'oversight',
+  schema,
+  db,
+  contextOf,
+  // Series and freshness are read from pictures: following alone changes answers.
+  follows: { followers: FOLLOWERS, answersFromPictures: true },
+  derives: { pictures: PICTURES, deriveAll },
+})

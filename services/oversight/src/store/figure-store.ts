@@ -1,0 +1,130 @@
+/** Published figures, page by page, and the registry's own count beside each one that it can compute. */
+
+import { batchById } from '@vigia/kit/batch-by-id'
+import { type Keyset, keysetPage, type Page } from '@vigia/kit/keyset'
+import type { PageArgs } from '@vigia/kit/page'
+import type { LocalDate } from '@vigia/law/local-dates'
+import type { FigureTopic, FigureUnit } from '@vigia/law/official-figures'
+import type { Pool } from 'pg'
+
+export interface Figure {
+  id: string
+  topic: FigureTopic
+  value: number
+  unit: FigureUnit
+  meaning_es: string
+  meaning_en: string
+  territory: string
+  from_on: LocalDate
+  to_on: LocalDate
+  source: string
+  source_page: string | null
+  series: string
+  cutoff_on: LocalDate | null
+  is_official: boolean
+  is_approximate: boolean
+}
+
+const COLUMNS = `id, topic, value::float8 as value, unit, meaning_es, meaning_en, territory, from_on, to_on, source,
+  source_page, series, cutoff_on, is_official, is_approximate`
+
+export class FigureStore {
+  readonly #pool: Pool
+  readonly #registryCounts
+  readonly #contradicting
+
+  constructor(pool: Pool) {
+    this.#pool = pool
+    this.#registryCounts = batchById<string, { id: string; n: number | null }>(
+      async (ids) => (await pool.query({ name: 'figure-counts', text: REGISTRY_COUNTS, values: [ids] })).rows,
+      ({ id }) => id,
+    )
+    this.#contradicting = batchById<string, { id: string; others: Figure[] }>(
+      (ids) => readContradicting(pool, ids),
+      ({ id }) => id,
+    )
+  }
+
+  page(topic: FigureTopic | null, args: PageArgs): Promise<Page<Figure>> {
+    const keyset: Keyset = {
+      pool: this.#pool,
+      select: `select ${COLUMNS} from oversight.official_figure`,
+      where: topic ? 'topic = $1' : '',
+      values: topic ? [topic] : [],
+      order: [
+        { column: 'to_on', cast: 'date', key: 'to_on' },
+        { column: 'id', cast: 'text', key: 'id' },
+      ],
+      descending: true,
+    }
+    return keysetPage<Figure>(keyset, args)
+  }
+
+  async total(topic: FigureTopic | null): Promise<number> {
+    const { rows } = await this.#pool.query<{ n: number }>(
+      'select count(*) as n from oversight.official_figure where $1::text is null or topic = $1',
+      [topic],
+    )
+    return rows[0]?.n ?? 0
+  }
+
+  /** Null where the registry counts nothing of the kind. */
+  async registryCount(id: string): Promise<number | null> {
+    return (await this.#registryCounts.load(id))?.n ?? null
+  }
+
+  async contradicts(id: string): Promise<Figure[]> {
+    return (await this.#contradicting.load(id))?.others ?? []
+  }
+}
+
+/** Contradiction is mutual, whichever of the two figures names the other. */
+async function readContradicting(pool: Pool, ids: readonly string[]) {
+  const { rows } = await pool.query<Figure & { of_id: string }>({
+    name: 'contradicting',
+    text: `
+      select f.id as of_id, o.* from oversight.official_figure f
+      cross join lateral (
+        select ${COLUMNS} from oversight.official_figure o
+        where o.id <> f.id and (o.id = any (f.contradicts) or f.id = any (o.contradicts))) o
+      where f.id = any ($1) order by o.to_on desc, o.id desc`,
+    values: [ids],
+  })
+  return [...Map.groupBy(rows, ({ of_id }) => of_id)].map(([id, others]) => ({ id, others }))
+}
+
+/**
+ * Sums of counters over the period of each figure: whole months from the months, the rest from the days. A figure of a
+ * group of children is counted in the cube, which oversight keeps of its own counters.
+ */
+const REGISTRY_COUNTS = `
+  with asked as (
+    select f.*, cardinality(nationalities) + cardinality(age_groups) + cardinality(accompaniments) > 0 as of_group,
+           date_trunc('month', from_on + interval '1 month' - interval '1 day')::date as first_month,
+           date_trunc('month', to_on + 1)::date as after_last
+    from oversight.official_figure f where f.id = any ($1) and cardinality(indicators) > 0
+  )
+  select a.id, coalesce(sum(c.n), 0) as n
+  from asked a
+  left join lateral (
+    select m.state, m.n from oversight.indicator_month m
+    where not a.of_group and m.indicator = any (a.indicators) and m.month >= a.first_month and m.month < a.after_last
+    union all
+    select d.state, d.n from oversight.indicator_day d
+    where not a.of_group and d.indicator = any (a.indicators) and d.day between a.from_on and a.to_on
+      and (a.first_month >= a.after_last or d.day < a.first_month or d.day >= a.after_last)
+    union all
+    select m.state, m.n from oversight.month_cube m
+    where a.of_group and m.indicator = any (a.indicators) and m.month >= a.first_month and m.month < a.after_last
+      and (a.nationalities = '{}' or m.nationality = any (a.nationalities))
+      and (a.age_groups = '{}' or m.age_group = any (a.age_groups))
+      and (a.accompaniments = '{}' or m.accompaniment = any (a.accompaniments))
+    union all
+    select d.state, d.n from oversight.cube d
+    where a.of_group and d.indicator = any (a.indicators) and d.day between a.from_on and a.to_on
+      and (a.first_month >= a.after_last or d.day < a.first_month or d.day >= a.after_last)
+      and (a.nationalities = '{}' or d.nationality = any (a.nationalities))
+      and (a.age_groups = '{}' or d.age_group = any (a.age_groups))
+      and (a.accompaniments = '{}' or d.accompaniment = any (a.accompaniments))
+  ) c on a.territory in ('00', c.state)
+  group by a.id`

@@ -1,0 +1,45 @@
+/** How far the children of a cohort came: counters by state, read with one statement for all of them. */
+import type { CountFilter, Period } from '@vigia/kit/counting'
+import { onceARequest } from '@vigia/kit/period-counts'
+import { NATION } from '@vigia/law/states'
+import type { Pool } from 'pg'
+import { type CodeCount, type Funnel, funnelOf } from '../rules/funnel.ts'
+
+interface Cohort {
+  period: Period
+  filter: CountFilter | null
+}
+
+type StateCounts = Map<string, CodeCount[]>
+
+export class FunnelStore {
+  readonly #counts: (cohort: Cohort) => Promise<StateCounts>
+
+  constructor(pool: Pool) {
+    this.#counts = onceARequest((cohort) => readCounts(pool, cohort))
+  }
+
+  /** Of a state by its INEGI code, or of all for '00'. */
+  async funnel(state: string, cohort: Cohort): Promise<Funnel> {
+    const counts = await this.#counts(cohort)
+    return funnelOf(state === NATION.code ? [...counts.values()].flat() : (counts.get(state) ?? []))
+  }
+}
+
+async function readCounts(pool: Pool, { period: { from, to }, filter }: Cohort): Promise<StateCounts> {
+  const query = filter
+    ? { name: 'funnel-filtered', text: FILTERED, values: [from, to, ...lists(filter)] }
+    : { name: 'funnel', text: WHOLE, values: [from, to] }
+  const { rows } = await pool.query<CodeCount & { state: string }>(query)
+  return Map.groupBy(rows, ({ state }) => state)
+}
+
+/** Null where a list keeps all. */
+function lists({ nationality, ageGroup, accompaniment }: CountFilter): (string[] | null)[] {
+  return [nationality, ageGroup, accompaniment].map((list) => (list && list.length > 0 ? [...list] : null))
+}
+
+const WHOLE = `
+  select indicator, state, n from outbox.period_sums('oversight', $1, $2) where indicator like 'PATH\\_%'`
+const FILTERED = `
+  select indicator, state, n from oversight.filtered_sums($1, $2, $3, $4, $5) where indicator like 'PATH\\_%'`
