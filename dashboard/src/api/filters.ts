@@ -1,0 +1,63 @@
+/** What the pages can be narrowed to: how it stands in the address and how the graph is asked. */
+import { NATIONALITIES } from '../words/nationalities.ts'
+import { isStateCode } from '../words/states.ts'
+import type { graphql } from './graphql.ts'
+
+export type CountFilter = ReturnType<typeof graphql.scalar<'CountFilter'>>
+export type AgeGroup = ReturnType<typeof graphql.scalar<'AgeGroup'>>
+export type Accompaniment = ReturnType<typeof graphql.scalar<'Accompaniment'>>
+
+export const MEASURE_IDS = ['detected', 'rate', 'hours'] as const
+export type MeasureId = (typeof MEASURE_IDS)[number]
+
+/** The address, after the question mark. What is not there is not narrowed. */
+export type Search = {
+  periodo?: string
+  nacionalidad?: string
+  edad?: keyof typeof AGES
+  compania?: keyof typeof COMPANIES
+  medida?: keyof typeof MEASURES
+  entidad?: string
+}
+
+export const AGES = {
+  '0-11': 'FROM_0_TO_11',
+  '12-17': 'FROM_12_TO_17',
+  desconocida: 'UNKNOWN',
+} as const satisfies Record<string, AgeGroup>
+export const COMPANIES = {
+  acompanados: 'ACCOMPANIED',
+  separados: 'SEPARATED',
+  'no-acompanados': 'UNACCOMPANIED',
+  'por-determinar': 'UNDETERMINED',
+} as const satisfies Record<string, Accompaniment>
+export const MEASURES = { detectados: 'detected', tasa: 'rate', horas: 'hours' } as const satisfies Record<
+  string,
+  MeasureId
+>
+
+/** An address that says something unknown is read as if it did not say it. */
+export function readSearch(raw: Record<string, unknown>): Search {
+  const { periodo, nacionalidad, edad, compania, medida, entidad } = raw
+  return {
+    ...(typeof periodo === 'string' && { periodo }),
+    ...(typeof nacionalidad === 'string' && NATIONALITIES.includes(nacionalidad) && { nacionalidad }),
+    ...(isKeyOf(AGES, edad) && { edad }),
+    ...(isKeyOf(COMPANIES, compania) && { compania }),
+    ...(isKeyOf(MEASURES, medida) && { medida }),
+    ...(typeof entidad === 'string' && isStateCode(entidad) && { entidad }),
+  }
+}
+
+const isKeyOf = <Table extends object>(table: Table, key: unknown): key is keyof Table =>
+  typeof key === 'string' && key in table
+
+/** Null when nothing narrows, so that the graph can answer from what it keeps ready. */
+export function countFilterOf({ nacionalidad, edad, compania }: Search): CountFilter | null {
+  if (!nacionalidad && !edad && !compania) return null
+  return {
+    ...(nacionalidad && { nationality: [nacionalidad] }),
+    ...(edad && { ageGroup: [AGES[edad]] }),
+    ...(compania && { accompaniment: [COMPANIES[compania]] }),
+  }
+}

@@ -1,0 +1,43 @@
+/** When the figures were true and whether they are made up: asked first, since periods end on the day of the data. */
+import { createContext, type ReactNode, use } from 'react'
+import { mexicanDay } from '../format/calendar.ts'
+import { graphql } from './graphql.ts'
+import { useIsSynthetic } from './synthetic.ts'
+import { useLiveQuery } from './use-live-query.ts'
+
+export const RegistryDocument = graphql(`
+  query Registry {
+    registry {
+      isSynthetic
+      asOf
+      version
+    }
+  }
+`)
+
+export type Registry = {
+  /** Null while nobody could tell. */
+  asOf: string | null
+  version: string | null
+  isSynthetic: boolean
+  /** The day of the data in Mexico; the reader's clock when nobody could tell. */
+  today: string
+}
+
+const RegistryContext = createContext<Registry | null>(null)
+
+export function RegistryProvider({ children, waiting }: { children: ReactNode; waiting: ReactNode }) {
+  const { data, isLoading } = useLiveQuery({ query: RegistryDocument })
+  const isKnownSynthetic = useIsSynthetic()
+  if (isLoading) return waiting
+  const { asOf = null, version = null, isSynthetic = false } = data?.registry ?? {}
+  const today = mexicanDay(asOf ?? new Date())
+  const registry = { asOf, version, isSynthetic: isSynthetic || isKnownSynthetic, today }
+  return <RegistryContext value={registry}>{children}</RegistryContext>
+}
+
+export function useRegistry(): Registry {
+  const registry = use(RegistryContext)
+  if (!registry) throw new Error('a part of the page stands outside of the registry')
+  return registry
+}

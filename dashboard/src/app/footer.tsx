@@ -1,0 +1,17 @@
+/** The foot of every page: what holds for all its figures, the switches again for the phone, the way to the graph. */
+import { useWords } from '../words/words.ts'
+import { LanguageSwitch, ThemeSwitch } from './switches.tsx'
+
+export function Footer() {
+  const { t } = useWords()
+  return (
+    <footer className="foot no-print">
+      <p>
+        {t('frame.footer.persons')} {t('frame.footer.small')}
+      </p>
+      <p className="foot-links">
+        <a href="/graphql">{t('frame.footer.explorer')}</a> <LanguageSwitch /> <ThemeSwitch />
+      </p>
+    </footer>
+  )
+}

@@ -1,0 +1,69 @@
+/** The frame of every page: skip link, masthead, the page, its foot; and the look, which on paper is always light. */
+import { MantineProvider } from '@mantine/core'
+import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback, useEffect, useMemo } from 'react'
+import { addressOf } from '../api/address.ts'
+import { RegistryProvider } from '../api/registry.tsx'
+import { GoContext, SearchContext, type SearchInAddress } from '../api/search.ts'
+import { Announcer } from '../ui/announcer.tsx'
+import { useWords } from '../words/words.ts'
+import { followLinks } from './follow-links.ts'
+import { Footer } from './footer.tsx'
+import { Masthead } from './masthead.tsx'
+import { theme } from './theme.ts'
+
+export function Frame() {
+  const { t } = useWords()
+  const { pathname } = useLocation()
+  const isReport = pathname === '/informe'
+  const waiting = <p className="unseen" role="status">{`${t('status.loading')}: ${t('frame.product')}`}</p>
+  return (
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      {...(isReport && { forceColorScheme: 'light' })}
+      withCssVariables={false}
+      withGlobalClasses={false}
+      withStaticClasses={false}
+    >
+      <InAddress>
+        <a className="skip" href="#contenido">
+          {t('frame.skip')}
+        </a>
+        <RegistryProvider waiting={waiting}>
+          <Masthead path={pathname} />
+          <main id="contenido" tabIndex={-1}>
+            <Outlet />
+          </main>
+          <Footer />
+        </RegistryProvider>
+        <Announcer />
+      </InAddress>
+    </MantineProvider>
+  )
+}
+
+/** Hands the address to the parts of the page, which know no router. */
+function InAddress({ children }: { children: React.ReactNode }) {
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const search = useSearch({ from: '__root__' })
+  const go = useCallback((href: string) => void navigate({ href }), [navigate])
+  const inAddress = useMemo<SearchInAddress>(
+    () => ({
+      search,
+      narrow: (change) => {
+        const narrowed = { ...search, ...change }
+        const kept = Object.fromEntries(Object.entries(narrowed).filter(([, value]) => value !== undefined))
+        void navigate({ href: addressOf(pathname, kept), replace: true, resetScroll: false })
+      },
+    }),
+    [search, navigate, pathname],
+  )
+  useEffect(() => followLinks(go), [go])
+  return (
+    <GoContext value={go}>
+      <SearchContext value={inAddress}>{children}</SearchContext>
+    </GoContext>
+  )
+}

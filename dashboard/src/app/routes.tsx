@@ -1,0 +1,58 @@
+/** The addresses of the dashboard. The overview comes with the page, the others when they are asked for. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouterHistory,
+  redirect,
+} from '@tanstack/react-router'
+import { queryOf, readQuery } from '../api/address.ts'
+import { readSearch, type Search } from '../api/filters.ts'
+import { OverviewPage } from '../pages/overview-page.tsx'
+import { Broken, NotFound } from './fallbacks.tsx'
+import { Frame } from './frame.tsx'
+
+const root = createRootRoute({
+  validateSearch: (raw): Search => readSearch(raw),
+  component: Frame,
+  notFoundComponent: NotFound,
+  errorComponent: Broken,
+})
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/panorama', search: true, replace: true })
+  },
+})
+
+const overview = createRoute({ getParentRoute: () => root, path: '/panorama', component: OverviewPage })
+
+const state = createRoute({
+  getParentRoute: () => root,
+  path: '/estado/$code',
+  component: lazyRouteComponent(() => import('../pages/state-page.tsx'), 'StatePage'),
+})
+
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/informe',
+  component: lazyRouteComponent(() => import('../pages/report-page.tsx'), 'ReportPage'),
+})
+
+const routeTree = root.addChildren([home, overview, state, report])
+
+export const openRouter = (history?: RouterHistory) =>
+  createRouter({
+    routeTree,
+    ...(history && { history }),
+    parseSearch: readQuery,
+    stringifySearch: (search) => {
+      const query = queryOf(search)
+      return query ? `?${query}` : ''
+    },
+    scrollRestoration: true,
+    defaultPreload: false,
+  })

@@ -1,0 +1,25 @@
+/** Days as YYYY-MM-DD in Mexico's time, and sums with them. */
+
+const ZONE = 'America/Mexico_City'
+const DAY_IN_MS = 86_400_000
+const DAYS_IN_WEEK = 7
+
+const isoDays = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short' })
+
+/** The local day in Mexico of an instant. */
+export const mexicanDay = (instant: string | Date) => isoDays.format(new Date(instant))
+
+export const addDays = (day: string, days: number) =>
+  new Date(Date.parse(day) + days * DAY_IN_MS).toISOString().slice(0, 10)
+
+/** The Monday of the week of a day. */
+export const mondayOf = (day: string) => addDays(day, -((new Date(day).getUTCDay() + DAYS_IN_WEEK - 1) % DAYS_IN_WEEK))
+
+export const yearOf = (day: string) => Number(day.slice(0, 4))
+
+/** Whole hours between two instants; 0 when the second is earlier. */
+export const hoursBetween = (from: string | Date, to: string | Date) =>
+  Math.max(0, Math.floor((new Date(to).getTime() - new Date(from).getTime()) / 3_600_000))
+
+/** Hours since the end of a day in Mexico. */
+export const hoursSinceDay = (day: string, now: string) => hoursBetween(`${addDays(day, 1)}T06:00:00Z`, now)

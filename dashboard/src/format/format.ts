@@ -1,0 +1,71 @@
+/** How numbers, spans and instants are written. The only place that knows local time. */
+import type { Language, Words } from '../words/words.ts'
+
+const ZONE = 'America/Mexico_City'
+const NBSP = '\u00a0'
+const HOURS_IN_DAY = 24
+const SMALLEST_SHOWN = 5
+
+/** Cells of 1 to 4 children are hidden where a table crosses dimensions (domain.md 6). Zero stays. */
+const SMALL_CELL = '1–4'
+
+export type Format = ReturnType<typeof formatIn>
+
+export function formatIn(language: Language, t: Words) {
+  const locale = language === 'en' ? 'en-GB' : 'es-MX'
+  const integers = new Intl.NumberFormat(language === 'en' ? 'en' : locale, { maximumFractionDigits: 0 })
+  return { ...numbersIn(integers, language), ...datesIn(locale), span: spanIn(integers, t) }
+}
+
+function numbersIn(integers: Intl.NumberFormat, language: Language) {
+  const decimals = new Intl.NumberFormat(language === 'en' ? 'en' : 'es-MX', {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  })
+  const percent = language === 'en' ? '%' : `${NBSP}%`
+  return {
+    count: (count: number) => integers.format(count),
+    cell: (count: number) => (count > 0 && count < SMALLEST_SHOWN ? SMALL_CELL : integers.format(count)),
+    rate: (rate: number) => (rate > 0 && rate < 0.05 ? '<0.1' : decimals.format(rate)),
+    change: (change: number) =>
+      change > 0 ? `+${integers.format(change)}` : integers.format(change).replace('-', '−'),
+    /** A share of 1 in whole percent; neither none nor all unless it is so. */
+    share(share: number) {
+      if (share > 0 && share < 0.005) return `<${language === 'en' ? '' : NBSP}1${percent}`
+      if (share < 1 && share > 0.995) return `>${language === 'en' ? '' : NBSP}99${percent}`
+      return `${integers.format(share * 100)}${percent}`
+    },
+  }
+}
+
+/** Days come as YYYY-MM-DD and mean themselves; instants are shown as Mexico's clocks do. */
+function datesIn(locale: string) {
+  const shape = (options: Intl.DateTimeFormatOptions, zone: string) => {
+    const dates = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options })
+    return (at: string | Date) => dates.format(new Date(at))
+  }
+  const time = shape({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, ZONE)
+  const long = { day: 'numeric', month: 'long', year: 'numeric' } as const
+  const short = { day: 'numeric', month: 'short' } as const
+  return {
+    day: shape(long, 'UTC'),
+    shortDay: shape(short, 'UTC'),
+    date: shape(long, ZONE),
+    /** Without the year, where it is the one of `now`. */
+    sinceDate(at: string, now: string) {
+      const isSameYear = new Date(at).getUTCFullYear() === new Date(now).getUTCFullYear()
+      return shape(
+        { day: 'numeric', ...(isSameYear ? { month: 'long' } : { month: 'short', year: 'numeric' }) },
+        ZONE,
+      )(at)
+    },
+    shortDate: shape(short, ZONE),
+    time: (at: string | Date) => `${time(at)}${NBSP}h`,
+  }
+}
+
+/** "71 h" under four days, since the limits are in hours; "5 días" from there on. */
+const spanIn = (integers: Intl.NumberFormat, t: Words) => (hours: number) => {
+  if (hours < 4 * HOURS_IN_DAY) return t('report.duration.hours', { n: integers.format(Math.floor(hours)) })
+  return t('report.duration.days', { n: integers.format(Math.floor(hours / HOURS_IN_DAY)) })
+}

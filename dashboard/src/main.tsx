@@ -1,0 +1,30 @@
+/** Starts the dashboard: words, graph, the stream of changes, then the page. */
+import { createRoot } from 'react-dom/client'
+import './ui/styles/fonts.css'
+import '@mantine/core/styles/baseline.css'
+import './ui/styles/tokens.css'
+import './ui/styles/base.css'
+import './ui/styles/frame.css'
+import './ui/styles/part.css'
+import './ui/styles/cohort.css'
+import './ui/styles/figures.css'
+import './ui/styles/tables.css'
+import './ui/styles/lists.css'
+import './ui/styles/authority.css'
+import './ui/styles/map.css'
+import './ui/styles/narrow.css'
+import './ui/styles/funnel-cards.css'
+import './ui/styles/phone.css'
+import './ui/styles/forced.css'
+import './ui/styles/print.css'
+import { openClient } from './api/client.ts'
+import { startLive } from './api/live.ts'
+import { App } from './app/app.tsx'
+import { startWords } from './words/words.ts'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+
+const client = openClient()
+startLive()
+startWords().finally(() => createRoot(root).render(<App client={client} />))

@@ -1,0 +1,59 @@
+/** Step by step: what INM says, by which of its tables, and what the registry counts. Tables that disagree stand together. */
+import { useFormat } from '../../format/use-format.ts'
+import { useWords } from '../../words/words.ts'
+import { type Claim, type Step, stepsOf } from './authority-query.ts'
+
+export function ClaimTable({ claims }: { claims: readonly Claim[] }) {
+  const { t } = useWords()
+  return (
+    <table className="list claims">
+      <thead>
+        <tr>
+          <th scope="col">{t('authority.what')}</th>
+          <th scope="col" className="number">
+            {t('authority.says')}
+          </th>
+          <th scope="col">{t('authority.table')}</th>
+          <th scope="col" className="number">
+            {t('authority.knows')}
+          </th>
+        </tr>
+      </thead>
+      {stepsOf(claims).map((step) => (
+        <tbody key={step.measure}>
+          {step.claims.map((claim, i) => (
+            <ClaimRow key={claim.table} claim={claim} step={step} isFirst={i === 0} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  )
+}
+
+function ClaimRow({ claim, step, isFirst }: { claim: Claim; step: Step; isFirst: boolean }) {
+  const { t } = useWords()
+  const { count, shortDate } = useFormat()
+  const { table, measure, registryCount, coveredUntil } = claim
+  const disagree = new Set(step.claims.map((each) => each.count)).size > 1
+  return (
+    <tr data-measure={measure}>
+      {isFirst && (
+        <th scope="rowgroup" rowSpan={step.claims.length}>
+          {t(`authority.measures.${measure}`)}
+          {disagree && <small className="late">{t('authority.contradiction')}</small>}
+        </th>
+      )}
+      <td className="number">
+        <b>{claim.count === null ? t('status.missing') : count(claim.count)}</b>
+        <small className="phone-only">{t(`authority.tables.${table}`)}</small>
+      </td>
+      <td className="law claim-table">
+        {t(`authority.tables.${table}`)}
+        {coveredUntil && <span className="wide-only">, {shortDate(`${coveredUntil}T18:00:00Z`)}</span>}
+      </td>
+      <td className="number">
+        {registryCount === null ? <abbr title={t('authority.notComparable')}>–</abbr> : count(registryCount)}
+      </td>
+    </tr>
+  )
+}

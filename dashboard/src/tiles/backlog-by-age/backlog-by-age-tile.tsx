@@ -1,0 +1,94 @@
+/** Notices without a case, by how long they have waited: bars from zero, with the limits of the rule. */
+import { graphql, type ResultOf } from '../../api/graphql.ts'
+import { useScope } from '../../api/scope.ts'
+import { useLiveQuery } from '../../api/use-live-query.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { Part } from '../../ui/part.tsx'
+import { type Severity, SeverityMark } from '../../ui/severity-mark.tsx'
+import { TileStatus } from '../../ui/tile-status.tsx'
+import { useWords } from '../../words/words.ts'
+
+const BacklogByAge = graphql(`
+  query BacklogByAge($code: ID!, $filter: CountFilter) {
+    state(code: $code) {
+      code
+      casework(filter: $filter) {
+        asOf
+        unprocessed
+        unprocessedByAge {
+          bucket
+          count
+        }
+      }
+    }
+  }
+`)
+
+type Casework = NonNullable<NonNullable<ResultOf<typeof BacklogByAge>['state']>['casework']>
+type Bucket = Casework['unprocessedByAge'][number]
+
+/** A06: amber from 24 hours, red from 72; the law puts no number on it. */
+const LEVELS: Record<Bucket['bucket'], Severity | null> = {
+  UNDER_24_HOURS: null,
+  FROM_24_TO_72_HOURS: 'amber',
+  FROM_72_HOURS_TO_5_WORKING_DAYS: 'red',
+  OVER_5_WORKING_DAYS: 'red',
+}
+
+export function BacklogByAgeTile() {
+  const { t } = useWords()
+  const { code, filter } = useScope()
+  const asked = useLiveQuery({ query: BacklogByAge, variables: { code, filter } })
+  const casework = asked.data?.state?.casework
+  const title = t('state.backlog.title')
+  return (
+    <Part id="backlog" title={title} source="INM, PPNNA" asOf={casework?.asOf ?? null} how="unprocessed">
+      {casework ? <Backlog casework={casework} /> : <TileStatus title={title} height="9rem" {...asked} />}
+    </Part>
+  )
+}
+
+function Backlog({ casework: { unprocessed, unprocessedByAge } }: { casework: Casework }) {
+  const { t } = useWords()
+  if (unprocessed === 0) return <p className="none">{t('state.backlog.none')}</p>
+  const highest = Math.max(...unprocessedByAge.map(({ count }) => count))
+  return (
+    <table className="list queue">
+      <thead className="unseen">
+        <tr>
+          <th scope="col">{t('state.backlog.age')}</th>
+          <td />
+          <th scope="col">{t('state.backlog.count')}</th>
+          <th scope="col">{t('state.backlog.share')}</th>
+          <th scope="col">{t('state.backlog.level')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {unprocessedByAge.map((each) => (
+          <BacklogRow key={each.bucket} {...each} share={each.count / unprocessed} length={each.count / highest} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function BacklogRow({ bucket, count, share, length }: Bucket & { share: number; length: number }) {
+  const { t } = useWords()
+  const format = useFormat()
+  const level = LEVELS[bucket]
+  return (
+    <tr>
+      <th scope="row">{t(`state.backlog.buckets.${bucket}`)}</th>
+      <td className="bar-cell" aria-hidden="true">
+        <i data-level={level ?? 'within'} style={{ width: `${length * 100}%` }} />
+      </td>
+      <td className="number">
+        <b>{format.cell(count)}</b>
+      </td>
+      <td className="number">{format.share(share)}</td>
+      <td>
+        {level ? <SeverityMark severity={level} /> : <span className="quiet-text">{t('state.backlog.within')}</span>}
+      </td>
+    </tr>
+  )
+}

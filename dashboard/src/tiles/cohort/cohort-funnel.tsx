@@ -1,0 +1,75 @@
+/** How far one cohort came, and what became of those who stopped. A chart that is a table. */
+import { useFormat } from '../../format/use-format.ts'
+import { asCell, asColumnHead, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
+import { useWords } from '../../words/words.ts'
+import { countOf, FATES, type Funnel, type Step } from './cohort-query.ts'
+import { FunnelTotals } from './funnel-totals.tsx'
+import { StepBar } from './step-bar.tsx'
+
+export function CohortFunnel({ funnel: { stages, detected } }: { funnel: Funnel }) {
+  const { t } = useWords()
+  return (
+    <table className="funnel" aria-label={t('cohort.label')} {...asTable}>
+      <FunnelHead />
+      <tbody {...asRows}>
+        {stages.map((step) => (
+          <FunnelRow key={step.stage} step={step} detected={detected} />
+        ))}
+      </tbody>
+      <FunnelTotals stages={stages} detected={detected} />
+    </table>
+  )
+}
+
+/** The column heads are the legend, so nothing is looked up. */
+function FunnelHead() {
+  const { t } = useWords()
+  return (
+    <thead {...asRows}>
+      <tr {...asRow}>
+        <td {...asCell} />
+        <th scope="col" className="number funnel-reached" {...asColumnHead}>
+          {t('cohort.reached')}
+        </th>
+        <td className="funnel-caption" {...asCell}>
+          {t('cohort.caption')}
+        </td>
+        {FATES.map((fate) => (
+          <th key={fate} scope="col" className="number fate" {...asColumnHead}>
+            <span>
+              <i className="swatch" data-fate={fate} />
+              {t(`cohort.fates.${fate}`)}
+            </span>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+function FunnelRow({ step, detected }: { step: Step; detected: number }) {
+  const { t } = useWords()
+  const { count, cell, share } = useFormat()
+  const isFirst = step.stage === 'DETECTED'
+  return (
+    <tr data-stage={step.stage} {...asRow}>
+      <th scope="row" {...asRowHead}>
+        {t(`cohort.stages.${step.stage}`)}
+        <small>{t(`cohort.stageNotes.${step.stage}`)}</small>
+      </th>
+      <td className="number reached" {...asCell}>
+        {count(step.reached)}
+        <small>{isFirst ? '\u00a0' : share(step.reached / detected)}</small>
+      </td>
+      <td className="funnel-bar" aria-hidden="true">
+        <StepBar step={step} detected={detected} />
+      </td>
+      {FATES.map((fate) => (
+        <td key={fate} className="number fate" data-fate={fate} {...asCell}>
+          {isFirst ? null : cell(countOf(step, fate))}
+          {step.stage === 'PLAN_ISSUED' && fate === 'RETURNED' && <sup>*</sup>}
+        </td>
+      ))}
+    </tr>
+  )
+}

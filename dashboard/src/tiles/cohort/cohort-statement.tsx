@@ -1,0 +1,57 @@
+/** The cohort in one sentence, built from the figures and never written by hand. */
+import { useScope } from '../../api/scope.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { Emphasis } from '../../ui/emphasis.tsx'
+import { NATION, stateName } from '../../words/states.ts'
+import { useWords, type Words } from '../../words/words.ts'
+import type { Outline } from './cohort-query.ts'
+
+/** With fewer children, "of every 100" would say more than is known. */
+const ENOUGH_FOR_A_HUNDRED = 50
+
+export function CohortStatement({ funnel, isLoading }: { funnel: Outline | null | undefined; isLoading: boolean }) {
+  const { t, language } = useWords()
+  const { cell } = useFormat()
+  const { code } = useScope()
+  const place = code === NATION ? null : stateName(code, language)
+  return (
+    <h1 id="statement" className="statement" data-loading={isLoading || undefined}>
+      {isLoading ? (
+        <span className="bone statement-bone">
+          <span className="unseen">{t('status.loading')}</span>
+        </span>
+      ) : (
+        <Emphasis>{funnel ? sentence(t, cell, funnel, place) : t('cohort.failed')}</Emphasis>
+      )}
+    </h1>
+  )
+}
+
+type Written = (count: number) => string
+
+export function sentence(t: Words, cell: Written, funnel: Outline, place: string | null): string {
+  const { detected, caseOpened, planIssued } = funnel
+  const where = place === null ? 'Country' : 'Place'
+  if (detected === 0) return t(`cohort.none${where}`, { place })
+  const isFew = detected < ENOUGH_FOR_A_HUNDRED
+  const written = (count: number) => (isFew ? cell(count) : of100(t, count, detected))
+  const parts = {
+    place,
+    detected: cell(detected),
+    opened: t(`cohort.opened.${howMany(written(caseOpened))}`, { n: written(caseOpened) }),
+    planned: t(`cohort.planned.${howMany(written(planIssued))}`, { n: written(planIssued) }),
+  }
+  if (isFew) return t(`cohort.few${where}`, parts)
+  return t(place === null ? 'cohort.country' : 'cohort.place', parts)
+}
+
+function howMany(written: string) {
+  if (written === '0') return 'none'
+  return written === '1' ? 'one' : 'some'
+}
+
+/** Whole children of a hundred; more than none is never written as none. */
+function of100(t: Words, count: number, of: number) {
+  const share = Math.round((count / of) * 100)
+  return count > 0 && share === 0 ? t('cohort.underOne') : String(share)
+}

@@ -1,0 +1,68 @@
+/** What became of the children of one cohort: a sentence, the funnel, and the cohorts before. The first thing that is read. */
+import { type Cohort, cohortsBefore } from '../../api/cohorts.ts'
+import { useScope } from '../../api/scope.ts'
+import { useLiveQuery } from '../../api/use-live-query.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { HowCounted } from '../../ui/how-counted.tsx'
+import { Provenance } from '../../ui/part.tsx'
+import { TileStatus } from '../../ui/tile-status.tsx'
+import { useWords } from '../../words/words.ts'
+import { CohortFunnel } from './cohort-funnel.tsx'
+import { CohortHistory } from './cohort-history.tsx'
+import { CohortDocument, type Funnel } from './cohort-query.ts'
+import { CohortStatement } from './cohort-statement.tsx'
+import { SilentOffices } from './silent-offices.tsx'
+
+const FUNNEL_HEIGHT = '20.5rem'
+
+export function CohortTile() {
+  const { t } = useWords()
+  const { code, cohort, filter, today } = useScope()
+  const [first, second] = cohortsBefore(cohort, today)
+  const asked = useLiveQuery({
+    query: CohortDocument,
+    variables: {
+      code,
+      filter,
+      period: periodOf(cohort),
+      hasTwoBefore: second !== undefined,
+      first: periodOf(first ?? cohort),
+      second: periodOf(second ?? cohort),
+    },
+  })
+  const state = asked.data?.state
+  const funnel = state?.funnel
+  const earlier = [
+    { cohort: first, outline: state?.first },
+    { cohort: second, outline: state?.second },
+  ]
+  return (
+    <section className="cohort" aria-labelledby="statement">
+      <div className="opening">
+        <CohortStatement funnel={funnel} isLoading={asked.isLoading} />
+        {funnel && <CohortHistory earlier={earlier} now={{ cohort, outline: funnel }} />}
+      </div>
+      {funnel ? (
+        <FunnelAndNote funnel={funnel} />
+      ) : (
+        <TileStatus title={t('cohort.label')} height={FUNNEL_HEIGHT} {...asked} />
+      )}
+    </section>
+  )
+}
+
+const periodOf = ({ from, to }: Cohort) => ({ from, to })
+
+function FunnelAndNote({ funnel }: { funnel: Funnel }) {
+  const { t } = useWords()
+  const { date } = useFormat()
+  return (
+    <>
+      {funnel.detected > 0 ? <CohortFunnel funnel={funnel} /> : <p className="none">{t('status.none')}</p>}
+      <p className="note">
+        {t('cohort.followed', { day: date(funnel.asOf) })} <SilentOffices /> <sup>*</sup> {t('cohort.star')}{' '}
+        <Provenance source="INM, PPNNA, DIF" asOf={funnel.asOf} /> <HowCounted of="cohort" />
+      </p>
+    </>
+  )
+}

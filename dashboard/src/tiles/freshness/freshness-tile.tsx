@@ -1,0 +1,92 @@
+/** When the data were true, whether they come by themselves, and how many states report on time. */
+import { graphql } from '../../api/graphql.ts'
+import { pauseLive, resumeLive, useLiveness } from '../../api/live.ts'
+import { useRegistry } from '../../api/registry.tsx'
+import { useLiveQuery } from '../../api/use-live-query.ts'
+import { hoursBetween } from '../../format/calendar.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { useWords } from '../../words/words.ts'
+import { useNow } from './use-now.ts'
+
+const OnTime = graphql(`
+  query OnTime {
+    states {
+      code
+      reporting {
+        status
+      }
+    }
+  }
+`)
+
+const SECONDS_BETWEEN = 30
+const OLD_AFTER_HOURS = 1
+
+export function FreshnessTile() {
+  const { t } = useWords()
+  const { isSynthetic } = useRegistry()
+  return (
+    <div className="as-of">
+      {isSynthetic && (
+        <strong className="synthetic" title={t('frame.syntheticNote')}>
+          {t('frame.synthetic')}
+        </strong>
+      )}
+      <AsOf />
+      <Live />
+      <Feeds />
+    </div>
+  )
+}
+
+/** Data older than an hour say how old they are: the page may be new and the figures not. */
+function AsOf() {
+  const { t } = useWords()
+  const { date, time, span } = useFormat()
+  const { asOf } = useRegistry()
+  const now = useNow()
+  if (!asOf) return <span>{`${t('frame.asOf')}: ${t('status.missing')}`}</span>
+  const hours = hoursBetween(asOf, now)
+  return (
+    <span>
+      {t('frame.asOf')}{' '}
+      <time dateTime={asOf}>
+        <b>{date(asOf)}</b>, {time(asOf)}
+      </time>
+      {hours >= OLD_AFTER_HOURS && <span data-late>{` (${t('frame.old', { span: span(hours) })})`}</span>}
+    </span>
+  )
+}
+
+function Live() {
+  const { t } = useWords()
+  const { time } = useFormat()
+  const { state, since } = useLiveness()
+  const isPaused = state === 'paused'
+  return (
+    <span>
+      <span className="live" data-state={state} role="status">
+        {t(`frame.live.${state}`, { time: time(since) })}
+      </span>{' '}
+      {state !== 'connecting' && (
+        <button
+          className="quiet"
+          type="button"
+          aria-label={t(isPaused ? 'frame.live.resumeLabel' : 'frame.live.pauseLabel')}
+          onClick={isPaused ? resumeLive : pauseLive}
+        >
+          {t(isPaused ? 'frame.live.resume' : 'frame.live.pause')}
+        </button>
+      )}
+    </span>
+  )
+}
+
+function Feeds() {
+  const { t } = useWords()
+  const { data } = useLiveQuery({ query: OnTime, variables: {} }, SECONDS_BETWEEN)
+  const states = data?.states.filter(({ reporting }) => reporting !== null) ?? []
+  if (states.length === 0) return null
+  const on = states.filter(({ reporting }) => reporting?.every(({ status }) => status === 'ON_TIME')).length
+  return <span className="feeds">{t('frame.feeds', { on, of: states.length })}</span>
+}

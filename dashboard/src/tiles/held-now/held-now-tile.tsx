@@ -1,0 +1,88 @@
+/** How many children are held now in referral centres and premises of the INM. The number to aim for is none. */
+import { fourWeeksBefore, halfYearUntil } from '../../api/half-year.ts'
+import { useScope } from '../../api/scope.ts'
+import { useLiveQuery } from '../../api/use-live-query.ts'
+import type { Format } from '../../format/format.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { FigureTrend, stockWeeks } from '../../ui/figure-trend.tsx'
+import { FIGURE_HEIGHT, FigureFrame, HeadlineFigure, useChange, type Verdict } from '../../ui/headline-figure.tsx'
+import { Ranking } from '../../ui/ranking.tsx'
+import { TileStatus } from '../../ui/tile-status.tsx'
+import { useWords, type Words } from '../../words/words.ts'
+import { type Answer, type Detention, HeldNowDocument } from './held-now-query.ts'
+import { severityOfHeld } from './held-verdict.ts'
+
+export function HeldNowTile() {
+  const { t } = useWords()
+  const { code, filter, today } = useScope()
+  const variables = { code, filter, monthAgo: fourWeeksBefore(today), ...halfYearUntil(today) }
+  const asked = useLiveQuery({ query: HeldNowDocument, variables })
+  const detention = asked.data?.state?.detention
+  const [name, base] = [t('figures.held.name'), t('figures.held.base')]
+  if (!detention || !asked.data)
+    return (
+      <FigureFrame id="held" name={name} base={base}>
+        <TileStatus title={name} height={FIGURE_HEIGHT} {...asked} />
+      </FigureFrame>
+    )
+  return <HeldNow detention={detention} answer={asked.data} />
+}
+
+function HeldNow({ detention, answer }: { detention: Detention; answer: Answer }) {
+  const { t } = useWords()
+  const format = useFormat()
+  const changed = useChange()
+  const { code, filter } = useScope()
+  const { heldNow, inReferralCenters, inProhibitedPlaces, inOtherAdHocPlaces, asOf } = detention
+  const monthAgo = filter ? null : answer.state?.monthAgo?.points[0]?.count
+  const name = t('figures.held.name')
+  return (
+    <HeadlineFigure
+      id="held"
+      name={name}
+      base={t('figures.held.base')}
+      value={format.count(heldNow)}
+      scopeKey={JSON.stringify([code, filter])}
+      change={monthAgo == null ? null : changed(heldNow - monthAgo, format.change(heldNow - monthAgo))}
+      verdict={verdictOf(t, format, detention)}
+      parts={t('figures.held.parts', {
+        referral: format.count(inReferralCenters),
+        prohibited: format.count(inProhibitedPlaces),
+        other: format.count(inOtherAdHocPlaces),
+      })}
+      trend={
+        <FigureTrend
+          name={name}
+          weeks={stockWeeks(answer.state?.weeks?.points, filter ? null : heldNow)}
+          before={answer.state?.before?.points.map(({ count }) => count) ?? []}
+          limit={t('figures.held.limit')}
+          isUnfiltered={filter !== null}
+        />
+      }
+      law={t('figures.held.law')}
+      source={t('figures.held.source')}
+      asOf={asOf}
+    >
+      <Ranking code={code} counts={countsOf(answer)} />
+    </HeadlineFigure>
+  )
+}
+
+const countsOf = ({ states }: Answer) =>
+  states.flatMap(({ code, population, detention }) =>
+    detention ? [{ code, population, count: detention.heldNow }] : [],
+  )
+
+export function verdictOf(t: Words, { count, span, sinceDate }: Format, held: Detention): Verdict {
+  const { over36Hours, inProhibitedPlaces, longestHours, heldSince } = held
+  const severity = severityOfHeld(held)
+  if (held.heldNow === 0) return { severity, what: t('figures.held.none'), since: null }
+  const since = heldSince ? t('figures.held.since', { day: sinceDate(heldSince, held.asOf) }) : null
+  if (over36Hours > 0) {
+    const key = over36Hours === 1 ? 'figures.held.overOne' : 'figures.held.over'
+    return { severity, what: t(key, { n: count(over36Hours) }), since }
+  }
+  if (inProhibitedPlaces > 0)
+    return { severity, what: t('figures.held.prohibited', { n: count(inProhibitedPlaces) }), since }
+  return { severity, what: t('figures.held.longest', { span: span(longestHours ?? 0) }), since }
+}

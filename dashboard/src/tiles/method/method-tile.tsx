@@ -1,0 +1,33 @@
+/** For paper, where nothing can be opened: how the three figures are counted and what they rest on. */
+import { useRegistry } from '../../api/registry.tsx'
+import { useFormat } from '../../format/use-format.ts'
+import { useWords } from '../../words/words.ts'
+
+const FIGURES = ['held', 'unprocessed', 'returns'] as const
+
+export function MethodTile() {
+  const { t } = useWords()
+  const { date } = useFormat()
+  const { version, asOf } = useRegistry()
+  return (
+    <section className="method" aria-labelledby="method-title">
+      <h2 id="method-title">{t('report.method')}</h2>
+      <dl>
+        {FIGURES.map((id) => (
+          <div key={id}>
+            <dt>{t(`definitions.${id}.name`)}</dt>
+            <dd>
+              {t(`definitions.${id}.what`)} {t('report.denominator')}: {lowerFirst(t(`definitions.${id}.denominator`))}{' '}
+              {t(`figures.${id}.law`)}.
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        {t('report.persons')} {asOf && t('report.series', { version: version ?? '–', day: date(asOf) })}
+      </p>
+    </section>
+  )
+}
+
+const lowerFirst = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1)

@@ -1,0 +1,20 @@
+/**
+ * How grave returns without a valid determination are, and since when there is no week without them (domain.md A16).
+ *
+ * Law     LGDNNA art. 97, Ley de Migración art. 112 III: never before a determination that permits it. One is a breach.
+ */
+import type { Severity } from '../../ui/severity-mark.tsx'
+
+export const severityOfReturns = (withoutValidDetermination: number): Severity | null =>
+  withoutValidDetermination > 0 ? 'critical' : null
+
+type Week = { from: string; count: number | null }
+type Since = { kind: 'week'; from: string } | { kind: 'always' } | { kind: 'now' }
+
+/** The first of the weeks, up to the last closed one, that had such returns without a break. An unknown week breaks nothing. */
+export function unbrokenSince(weeks: readonly Week[]): Since {
+  const lastClean = weeks.findLastIndex(({ count }) => count === 0)
+  const first = weeks[lastClean + 1]
+  if (!first) return { kind: 'now' }
+  return lastClean === -1 ? { kind: 'always' } : { kind: 'week', from: first.from }
+}

@@ -1,0 +1,105 @@
+/** How many children were returned without a best-interests determination that was there before and permitted it. */
+import { fourWeeksEarlier, halfYearUntil, lastFourWeeks } from '../../api/half-year.ts'
+import { useScope } from '../../api/scope.ts'
+import { useLiveQuery } from '../../api/use-live-query.ts'
+import type { Format } from '../../format/format.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { FigureTrend } from '../../ui/figure-trend.tsx'
+import { FIGURE_HEIGHT, FigureFrame, HeadlineFigure, useChange, type Verdict } from '../../ui/headline-figure.tsx'
+import { Ranking } from '../../ui/ranking.tsx'
+import { TileStatus } from '../../ui/tile-status.tsx'
+import { useWords, type Words } from '../../words/words.ts'
+import { type Answer, type Returns, ReturnsWithoutDeterminationDocument, type Week } from './returns-query.ts'
+import { severityOfReturns, unbrokenSince } from './returns-verdict.ts'
+
+export function ReturnsWithoutDeterminationTile() {
+  const { t } = useWords()
+  const { code, filter, today } = useScope()
+  const spans = { now: lastFourWeeks(today), earlier: fourWeeksEarlier(today) }
+  const variables = { code, filter, ...spans, ...halfYearUntil(today) }
+  const asked = useLiveQuery({ query: ReturnsWithoutDeterminationDocument, variables })
+  const returns = asked.data?.state?.returns
+  const [name, base] = [t('figures.returns.name'), t('figures.returns.base')]
+  if (!returns || !asked.data)
+    return (
+      <FigureFrame id="returns" name={name} base={base}>
+        <TileStatus title={name} height={FIGURE_HEIGHT} {...asked} />
+      </FigureFrame>
+    )
+  return <ReturnsFigure returns={returns} answer={asked.data} />
+}
+
+function ReturnsFigure({ returns, answer }: { returns: Returns; answer: Answer }) {
+  const { t } = useWords()
+  const format = useFormat()
+  const changed = useChange()
+  const { code, filter } = useScope()
+  const { withoutValidDetermination, asOf } = returns
+  const earlier = answer.state?.earlier?.withoutValidDetermination
+  const change = earlier == null ? null : withoutValidDetermination - earlier
+  const weeks = answer.state?.weeks?.points
+  const name = t('figures.returns.name')
+  return (
+    <HeadlineFigure
+      id="returns"
+      name={name}
+      base={t('figures.returns.base')}
+      value={format.count(withoutValidDetermination)}
+      scopeKey={JSON.stringify([code, filter])}
+      change={change === null ? null : changed(change, format.change(change))}
+      verdict={verdictOf(t, format, returns, filter ? [] : (weeks ?? []))}
+      parts={partsOf(t, format, returns)}
+      trend={
+        <FigureTrend
+          name={name}
+          weeks={weeks?.map(({ count }) => count) ?? []}
+          before={answer.state?.before?.points.map(({ count }) => count) ?? []}
+          limit={t('figures.returns.limit')}
+          isUnfiltered={filter !== null}
+          unit={t('figures.perWeek')}
+        />
+      }
+      law={t('figures.returns.law')}
+      source={t('figures.returns.source')}
+      asOf={asOf}
+    >
+      <Ranking code={code} counts={countsOf(answer)} />
+    </HeadlineFigure>
+  )
+}
+
+const countsOf = ({ states }: Answer) =>
+  states.flatMap(({ code, population, returns }) =>
+    returns ? [{ code, population, count: returns.withoutValidDetermination }] : [],
+  )
+
+function partsOf(t: Words, { count }: Format, { byStanding }: Returns) {
+  const of = (standing: Returns['byStanding'][number]['standing']) =>
+    count(byStanding.find((each) => each.standing === standing)?.count ?? 0)
+  return t('figures.returns.parts', {
+    none: of('NO_DETERMINATION'),
+    late: of('DETERMINED_AFTER_DEPARTURE'),
+    against: of('DETERMINATION_SAYS_OTHERWISE'),
+    wrong: of('DETERMINED_BY_WRONG_AUTHORITY'),
+  })
+}
+
+export function verdictOf(t: Words, { count, share, day }: Format, returns: Returns, weeks: readonly Week[]): Verdict {
+  const { total, withoutValidDetermination } = returns
+  const severity = severityOfReturns(withoutValidDetermination)
+  if (withoutValidDetermination === 0) {
+    const what = total > 0 ? t('figures.returns.noneOf', { of: count(total) }) : t('figures.returns.none')
+    return { severity, what, since: null }
+  }
+  const what = t('figures.returns.share', { share: share(withoutValidDetermination / total), of: count(total) })
+  if (weeks.length === 0) return { severity, what, since: null }
+  const since = unbrokenSince(weeks)
+  switch (since.kind) {
+    case 'week':
+      return { severity, what, since: t('figures.returns.sinceWeek', { day: day(since.from) }) }
+    case 'always':
+      return { severity, what, since: t('figures.returns.sinceAlways') }
+    case 'now':
+      return { severity, what, since: t('figures.returns.sinceNow') }
+  }
+}

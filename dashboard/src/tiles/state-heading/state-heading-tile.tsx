@@ -1,0 +1,59 @@
+/** Which state this is, how many children it detected, its share of the country, and the way to another one. */
+import { addressOf } from '../../api/address.ts'
+import { graphql } from '../../api/graphql.ts'
+import { useScope } from '../../api/scope.ts'
+import { useGo, useSearch } from '../../api/search.ts'
+import { useLiveQuery } from '../../api/use-live-query.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { STATE_CODES, stateName } from '../../words/states.ts'
+import { useWords } from '../../words/words.ts'
+
+const StateHeading = graphql(`
+  query StateHeading($code: ID!, $period: PeriodInput!, $filter: CountFilter) {
+    state(code: $code) {
+      code
+      detection(period: $period, filter: $filter) {
+        persons
+      }
+    }
+    nation {
+      code
+      detection(period: $period, filter: $filter) {
+        persons
+      }
+    }
+  }
+`)
+
+export function StateHeadingTile() {
+  const { t, language } = useWords()
+  const { count, share } = useFormat()
+  const { code, cohort, filter } = useScope()
+  const { search } = useSearch()
+  const go = useGo()
+  const period = { from: cohort.from, to: cohort.to }
+  const { data, isLoading } = useLiveQuery({ query: StateHeading, variables: { code, period, filter } })
+  const here = data?.state?.detection?.persons
+  const all = data?.nation.detection?.persons
+  return (
+    <p className="state-name">
+      <a href={addressOf('/panorama', search)}>{t('state.country')}</a> <b>{stateName(code, language)}</b>
+      <span>
+        {here != null && t('state.detected', { count: here, n: count(here) })}
+        {here != null && all ? `, ${t('state.ofCountry', { share: share(here / all) })}` : null}
+        {here == null && !isLoading && t('status.missing')}
+      </span>
+      <select
+        aria-label={t('state.another')}
+        value={code}
+        onChange={(event) => go(addressOf(`/estado/${event.currentTarget.value}`, search))}
+      >
+        {STATE_CODES.map((each) => (
+          <option key={each} value={each}>
+            {stateName(each, language)}
+          </option>
+        ))}
+      </select>
+    </p>
+  )
+}

@@ -1,0 +1,50 @@
+/** The five classes and how many states are in each. On a screen a class is a filter; on paper it is only told. */
+import type { MeasureId } from '../../api/filters.ts'
+import { useWords } from '../../words/words.ts'
+import { CLASS_IDS, type ClassId, classOf } from './measures.ts'
+import type { StateOnMap } from './state-map-query.ts'
+
+type Props = {
+  states: readonly StateOnMap[]
+  measure: MeasureId
+  only?: ClassId | null
+  onOnly?: (only: ClassId | null) => void
+}
+
+export function MapLegend({ states, measure, only = null, onOnly }: Props) {
+  const { t } = useWords()
+  const values = states.map((state) => state[measure])
+  const countIn = (rank: ClassId) => values.filter((value) => value !== null && classOf(measure, value) === rank).length
+  return (
+    <ul className="legend" aria-label={t('where.legend')}>
+      {CLASS_IDS.map((rank) => (
+        <li key={rank}>
+          {onOnly ? (
+            <button type="button" aria-pressed={only === rank} onClick={() => onOnly(only === rank ? null : rank)}>
+              <Entry rank={rank} range={t(`where.ranges.${measure}.${rank}`)} count={countIn(rank)} />
+            </button>
+          ) : (
+            <Entry rank={rank} range={t(`where.ranges.${measure}.${rank}`)} count={countIn(rank)} />
+          )}
+        </li>
+      ))}
+      <li className="legend-none">
+        <Entry rank="none" range={t('where.noData')} count={values.filter((value) => value === null).length} />
+      </li>
+      <li className="legend-none">
+        <Entry rank="late" range={t('where.late')} count={states.filter(({ isLate }) => isLate).length} />
+      </li>
+    </ul>
+  )
+}
+
+function Entry({ rank, range, count }: { rank: ClassId | 'none' | 'late'; range: string; count: number }) {
+  const { t } = useWords()
+  return (
+    <>
+      <i className="legend-swatch" data-class={rank} />
+      <span>{range}</span>
+      <b>{t('where.statesIn', { count })}</b>
+    </>
+  )
+}

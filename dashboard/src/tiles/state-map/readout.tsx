@@ -1,0 +1,37 @@
+/** The chosen state in words, read out politely. */
+import { addressOf } from '../../api/address.ts'
+import { useSearch } from '../../api/search.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { stateName } from '../../words/states.ts'
+import { useWords } from '../../words/words.ts'
+import type { StateOnMap } from './state-map-query.ts'
+
+export function Readout({ state }: { state: StateOnMap | undefined }) {
+  const { t, language } = useWords()
+  const { cell, rate, span } = useFormat()
+  const { search } = useSearch()
+  if (!state)
+    return (
+      <p className="readout" aria-live="polite">
+        {t('where.choose')}
+      </p>
+    )
+  const name = stateName(state.code, language)
+  const unknown = t('status.missing')
+  return (
+    <p className="readout" aria-live="polite">
+      <b>{name}</b>{' '}
+      {t('where.readout', {
+        detected: state.detected === null ? unknown : cell(state.detected),
+        rate: state.rate === null ? unknown : rate(state.rate),
+        longest: longestOf(state),
+      })}{' '}
+      <a href={addressOf(`/estado/${state.code}`, search)}>{t('where.see', { name })}</a>
+    </p>
+  )
+
+  function longestOf({ hours }: StateOnMap) {
+    if (hours === null) return t('where.readoutLongest', { span: unknown })
+    return hours > 0 ? t('where.readoutLongest', { span: span(hours) }) : t('where.nobodyHeld')
+  }
+}

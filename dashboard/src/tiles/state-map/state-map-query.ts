@@ -1,0 +1,43 @@
+/** For each state what the map can show: detected in the cohort, the rate, the longest stay of those held now. */
+
+import type { MeasureId } from '../../api/filters.ts'
+import { graphql, type ResultOf } from '../../api/graphql.ts'
+
+export const StateMapDocument = graphql(`
+  query StateMap($period: PeriodInput!, $filter: CountFilter) {
+    states {
+      code
+      population
+      detection(period: $period, filter: $filter) {
+        asOf
+        persons
+      }
+      detention(filter: $filter) {
+        asOf
+        heldNow
+        longestHours
+      }
+      reporting {
+        status
+      }
+    }
+  }
+`)
+
+export type Answer = ResultOf<typeof StateMapDocument>
+
+/** Null is what nobody could tell; it is drawn hatched and never as 0. */
+export type StateOnMap = { code: string; isLate: boolean; heldNow: number | null } & Record<MeasureId, number | null>
+
+const PER = 100_000
+
+export function statesOnMap({ states }: Answer): readonly StateOnMap[] {
+  return states.map(({ code, population, detection, detention, reporting }) => ({
+    code,
+    isLate: (reporting ?? []).some(({ status }) => status !== 'ON_TIME'),
+    heldNow: detention?.heldNow ?? null,
+    detected: detection?.persons ?? null,
+    rate: detection ? (detection.persons / population) * PER : null,
+    hours: detention ? (detention.longestHours ?? 0) : null,
+  }))
+}

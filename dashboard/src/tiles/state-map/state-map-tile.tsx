@@ -1,0 +1,104 @@
+/** Where: the map of the 32 states by one of three measures, a legend that filters, and a line that reads the chosen state out. */
+import { lazy, Suspense, useState } from 'react'
+import { MEASURE_IDS, MEASURES, type MeasureId } from '../../api/filters.ts'
+import { useScope } from '../../api/scope.ts'
+import { useSearch } from '../../api/search.ts'
+import { useLiveQuery } from '../../api/use-live-query.ts'
+import { useIsPaper } from '../../ui/paper.ts'
+import { Part } from '../../ui/part.tsx'
+import { TileStatus } from '../../ui/tile-status.tsx'
+import { useWords } from '../../words/words.ts'
+import { MapLegend } from './map-legend.tsx'
+import type { ClassId } from './measures.ts'
+import { Readout } from './readout.tsx'
+import { StateMapDocument, type StateOnMap, statesOnMap } from './state-map-query.ts'
+
+const StateMap = lazy(() => import('./state-map.tsx').then((module) => ({ default: module.StateMap })))
+const noChoice = () => {}
+
+export function StateMapTile() {
+  const { t } = useWords()
+  const { cohort, filter } = useScope()
+  const { search } = useSearch()
+  const isPaper = useIsPaper()
+  const period = { from: cohort.from, to: cohort.to }
+  const asked = useLiveQuery({ query: StateMapDocument, variables: { period, filter } })
+  const measure = search.medida ? MEASURES[search.medida] : 'detected'
+  const asOf = asked.data?.states.find(({ detection }) => detection)?.detection?.asOf ?? null
+  return (
+    <Part
+      id="map"
+      className="map-panel"
+      title={isPaper ? `${t('where.title')}: ${t(`where.measures.${measure}`).toLowerCase()}` : t('where.title')}
+      aside={!isPaper && <MeasureSwitch measure={measure} />}
+      source="INM"
+      asOf={asOf}
+      how={measure === 'hours' ? 'hours' : 'detected'}
+      note={t('frame.footer.map')}
+    >
+      {asked.data ? (
+        <MapAndLegend key={measure} states={statesOnMap(asked.data)} measure={measure} isPaper={isPaper} />
+      ) : (
+        <TileStatus title={t('where.title')} height="min(30rem, 84vw)" {...asked} />
+      )}
+    </Part>
+  )
+}
+
+type MapProps = { states: readonly StateOnMap[]; measure: MeasureId; isPaper: boolean }
+
+function MapAndLegend({ states, measure, isPaper }: MapProps) {
+  const { t } = useWords()
+  const { search, narrow } = useSearch()
+  const [only, setOnly] = useState<ClassId | null>(null)
+  const chosen = isPaper ? null : (search.entidad ?? null)
+  const choose = (code: string) => narrow({ entidad: code === chosen ? undefined : code })
+  const bone = <div className="bone map-bone" role="status" aria-label={t('status.loading')} />
+  return (
+    <>
+      <p id="map-hint" className="unseen">
+        {t('where.hint')}
+      </p>
+      <Suspense fallback={bone}>
+        <StateMap
+          states={states}
+          measure={measure}
+          chosen={chosen}
+          onChoose={isPaper ? noChoice : choose}
+          only={only}
+          isStill={isPaper}
+        />
+      </Suspense>
+      {isPaper ? (
+        <MapLegend states={states} measure={measure} />
+      ) : (
+        <MapLegend states={states} measure={measure} only={only} onOnly={setOnly} />
+      )}
+      {!isPaper && <Readout state={states.find(({ code }) => code === chosen)} />}
+    </>
+  )
+}
+
+function MeasureSwitch({ measure }: { measure: MeasureId }) {
+  const { t } = useWords()
+  const { narrow } = useSearch()
+  const inAddress = (id: MeasureId) => KEYS.find((key) => MEASURES[key] === id && id !== 'detected')
+  return (
+    <fieldset className="switch">
+      <legend className="unseen">{t('where.measure')}</legend>
+      {MEASURE_IDS.map((id) => (
+        <label key={id}>
+          <input
+            type="radio"
+            name="measure"
+            checked={id === measure}
+            onChange={() => narrow({ medida: inAddress(id) })}
+          />
+          <span>{t(`where.measures.${id}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+const KEYS = ['detectados', 'tasa', 'horas'] as const satisfies readonly (keyof typeof MEASURES)[]

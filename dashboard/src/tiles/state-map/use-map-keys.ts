@@ -1,0 +1,36 @@
+/** The map by keyboard: one tab stop; arrows go to the neighbour, Home to the highest value, Enter or Space choose. */
+import { type KeyboardEvent, useRef, useState } from 'react'
+import type { MeasureId } from '../../api/filters.ts'
+import { DIRECTIONS, neighbourOf } from './neighbour.ts'
+import type { StateOnMap } from './state-map-query.ts'
+
+const WHERE_MOST_ARE = '07'
+
+export function useMapKeys(states: readonly StateOnMap[], measure: MeasureId, onChoose: (code: string) => void) {
+  const highest = states.toSorted((a, b) => (b[measure] ?? -1) - (a[measure] ?? -1))[0]?.code ?? WHERE_MOST_ARE
+  const [moved, setMoved] = useState<string | null>(null)
+  const [hasFocus, setFocus] = useState(false)
+  const svg = useRef<SVGSVGElement>(null)
+  const stop = moved ?? highest
+
+  function move(code: string) {
+    setMoved(code)
+    svg.current?.querySelector<SVGElement>(`[data-code="${code}"]`)?.focus()
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const direction = DIRECTIONS[event.key]
+    if (direction) move(neighbourOf(stop, direction))
+    else if (event.key === 'Home') move(highest)
+    else if (event.key === 'Enter' || event.key === ' ') onChoose(stop)
+    else return
+    event.preventDefault()
+  }
+
+  function onFocus(code: string) {
+    setMoved(code)
+    setFocus(true)
+  }
+
+  return { svg, stop, hasFocus, onKeyDown, onFocus, onBlur: () => setFocus(false) }
+}

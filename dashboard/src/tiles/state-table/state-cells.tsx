@@ -1,0 +1,74 @@
+/** The cells of one state: counts as dots on a logarithmic track, shares as bars from zero, and every number written. */
+import { useFormat } from '../../format/use-format.ts'
+import { Changing } from '../../ui/changing.tsx'
+import { LogDot } from '../../ui/log-dot.tsx'
+import { useWords } from '../../words/words.ts'
+import { COLUMN_IDS, type ColumnId, type StateRow } from './state-table-query.ts'
+import { isMinor } from './table-head.tsx'
+
+const HOURS_LIMIT = 36
+/** Where 1 to 4 children are drawn, so that the dot tells no more than "1–4". */
+const WITHIN_SMALL = 2
+const isSmall = (count: number) => count > 0 && count < 5
+
+type Props = { row: StateRow; highest: { detected: number; unprocessed: number } }
+
+export function StateCells({ row, highest }: Props) {
+  const written = useWritten()
+  const { t } = useWords()
+  return COLUMN_IDS.map((id) => {
+    const value = row[id]
+    if (value === null)
+      return (
+        <td key={id} data-minor={isMinor(id)} className="missing">
+          <abbr title={t('status.missing')}>{t('status.missingShort')}</abbr>
+        </td>
+      )
+    return (
+      <td
+        key={id}
+        data-minor={isMinor(id)}
+        data-breach={(id === 'longest' && value >= HOURS_LIMIT) || undefined}
+        data-zero={value === 0 || undefined}
+      >
+        {(id === 'detected' || id === 'unprocessed') && (
+          <LogDot value={isSmall(value) ? WITHIN_SMALL : value} highest={highest[id]} />
+        )}
+        {id === 'opened' && <ShareBar share={value} />}
+        <span className="cell-value">
+          <Changing>{written(id, value, row)}</Changing>
+        </span>
+      </td>
+    )
+  })
+}
+
+function ShareBar({ share }: { share: number }) {
+  return (
+    <span className="cell-bar" aria-hidden="true">
+      <i style={{ width: `${share * 100}%` }} />
+    </span>
+  )
+}
+
+function useWritten() {
+  const { t } = useWords()
+  const { cell, rate, share, span } = useFormat()
+  return (id: ColumnId, value: number, { feeds }: StateRow): string => {
+    switch (id) {
+      case 'rate':
+        return rate(value)
+      case 'opened':
+        return share(value)
+      case 'longest':
+        return value > 0 ? span(value) : '–'
+      case 'reporting':
+        return feeds ? t('where.table.feeds', { on: feeds.onTime, of: feeds.of }) : ''
+      case 'detected':
+      case 'held':
+      case 'unprocessed':
+      case 'returns':
+        return cell(value)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+/** The map's twin: 32 rows that sort, with how many of a state's sources report, since no ranking is fair without it. */
+import { useState } from 'react'
+import { lastFourWeeks } from '../../api/half-year.ts'
+import { useScope } from '../../api/scope.ts'
+import { useLiveQuery } from '../../api/use-live-query.ts'
+import { useIsPaper } from '../../ui/paper.ts'
+import { Part } from '../../ui/part.tsx'
+import { FailureNote, TileStatus } from '../../ui/tile-status.tsx'
+import { stateName } from '../../words/states.ts'
+import { useWords } from '../../words/words.ts'
+import { StateRows } from './state-rows.tsx'
+import { type ColumnId, rowOf, type StateRow, StateTableDocument, sorted } from './state-table-query.ts'
+import { TableHead } from './table-head.tsx'
+
+export type Sort = { id: ColumnId | 'name'; isDown: boolean }
+
+export function StateTableTile() {
+  const { t } = useWords()
+  const { cohort, filter, today } = useScope()
+  const period = { from: cohort.from, to: cohort.to }
+  const variables = { period, filter, lastFourWeeks: lastFourWeeks(today) }
+  const asked = useLiveQuery({ query: StateTableDocument, variables })
+  const asOf = asked.data?.states.find(({ detection }) => detection)?.detection?.asOf ?? null
+  return (
+    <Part
+      id="table"
+      className="state-table"
+      title={t('where.table.title')}
+      source="INM, PPNNA, DIF"
+      asOf={asOf}
+      how="table"
+      note={t('where.table.note')}
+    >
+      {asked.data ? (
+        <>
+          {asked.failure && (
+            <p className="part-failure" role="status">
+              <FailureNote failure={asked.failure} />{' '}
+              <button className="quiet" type="button" onClick={asked.retry}>
+                {t('status.retry')}
+              </button>
+            </p>
+          )}
+          <SortedTable rows={asked.data.states.map(rowOf)} />
+        </>
+      ) : (
+        <TileStatus title={t('where.table.title')} height="54rem" {...asked} />
+      )}
+    </Part>
+  )
+}
+
+function SortedTable({ rows }: { rows: readonly StateRow[] }) {
+  const { t, language } = useWords()
+  const isPaper = useIsPaper()
+  const [sort, setSort] = useState<Sort>({ id: 'detected', isDown: true })
+  const [isWhole, setWhole] = useState(false)
+  const toggle = (id: Sort['id']) => setSort({ id, isDown: sort.id === id ? !sort.isDown : id !== 'name' })
+  const byName = () =>
+    rows.toSorted(
+      (a, b) => stateName(a.code, language).localeCompare(stateName(b.code, language), 'es') * (sort.isDown ? -1 : 1),
+    )
+  return (
+    <>
+      <table data-whole={isWhole || isPaper || undefined}>
+        <TableHead sort={sort} onSort={toggle} />
+        <StateRows rows={sort.id === 'name' ? byName() : sorted(rows, sort.id, sort.isDown)} />
+      </table>
+      {!isPaper && (
+        <button className="quiet fold" type="button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {isWhole ? t('where.table.fewer') : t('where.table.all', { count: rows.length })}
+        </button>
+      )}
+    </>
+  )
+}

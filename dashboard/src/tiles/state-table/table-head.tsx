@@ -1,0 +1,36 @@
+/** The heads of the table of states, each of which sorts by its column. */
+import { useIsPaper } from '../../ui/paper.ts'
+import { useWords } from '../../words/words.ts'
+import { COLUMN_IDS, type ColumnId } from './state-table-query.ts'
+import type { Sort } from './state-table-tile.tsx'
+
+/** Left out on a phone, where a state's own page has them. */
+const MINOR: readonly ColumnId[] = ['rate', 'opened', 'longest', 'returns', 'reporting']
+export const isMinor = (id: ColumnId) => MINOR.includes(id) || undefined
+
+export function TableHead({ sort, onSort }: { sort: Sort; onSort: (id: Sort['id']) => void }) {
+  const { t } = useWords()
+  const isPaper = useIsPaper()
+  return (
+    <thead>
+      <tr>
+        {(['name', ...COLUMN_IDS] as const).map((id) => (
+          <th
+            key={id}
+            scope="col"
+            data-minor={id === 'name' ? undefined : isMinor(id)}
+            aria-sort={sort.id === id ? (sort.isDown ? 'descending' : 'ascending') : undefined}
+          >
+            {isPaper ? (
+              t(`where.table.${id}`)
+            ) : (
+              <button type="button" onClick={() => onSort(id)}>
+                {t(`where.table.${id}`)}
+              </button>
+            )}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}

@@ -1,0 +1,92 @@
+/** How many cases the protection offices have not processed: told of a child, and no file opened. */
+import { fourWeeksBefore, halfYearUntil } from '../../api/half-year.ts'
+import { useScope } from '../../api/scope.ts'
+import { useLiveQuery } from '../../api/use-live-query.ts'
+import type { Format } from '../../format/format.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { FigureTrend, stockWeeks } from '../../ui/figure-trend.tsx'
+import { FIGURE_HEIGHT, FigureFrame, HeadlineFigure, useChange, type Verdict } from '../../ui/headline-figure.tsx'
+import { Ranking } from '../../ui/ranking.tsx'
+import { TileStatus } from '../../ui/tile-status.tsx'
+import { useWords, type Words } from '../../words/words.ts'
+import { type Answer, type Casework, UnprocessedCasesDocument } from './unprocessed-query.ts'
+import { severityOfWaiting } from './unprocessed-verdict.ts'
+
+export function UnprocessedCasesTile() {
+  const { t } = useWords()
+  const { code, filter, today } = useScope()
+  const variables = { code, filter, monthAgo: fourWeeksBefore(today), ...halfYearUntil(today) }
+  const asked = useLiveQuery({ query: UnprocessedCasesDocument, variables })
+  const casework = asked.data?.state?.casework
+  const [name, base] = [t('figures.unprocessed.name'), t('figures.unprocessed.base')]
+  if (!casework || !asked.data)
+    return (
+      <FigureFrame id="unprocessed" name={name} base={base}>
+        <TileStatus title={name} height={FIGURE_HEIGHT} {...asked} />
+      </FigureFrame>
+    )
+  return <Unprocessed casework={casework} answer={asked.data} />
+}
+
+function Unprocessed({ casework, answer }: { casework: Casework; answer: Answer }) {
+  const { t } = useWords()
+  const format = useFormat()
+  const changed = useChange()
+  const { code, filter } = useScope()
+  const { unprocessed, asOf } = casework
+  const monthAgo = filter ? null : answer.state?.monthAgo?.points[0]?.count
+  const name = t('figures.unprocessed.name')
+  return (
+    <HeadlineFigure
+      id="unprocessed"
+      name={name}
+      base={t('figures.unprocessed.base')}
+      value={format.count(unprocessed)}
+      scopeKey={JSON.stringify([code, filter])}
+      change={monthAgo == null ? null : changed(unprocessed - monthAgo, format.change(unprocessed - monthAgo))}
+      verdict={verdictOf(t, format, casework)}
+      parts={partsOf(t, format, casework)}
+      trend={
+        <FigureTrend
+          name={name}
+          weeks={stockWeeks(answer.state?.weeks?.points, filter ? null : unprocessed)}
+          before={answer.state?.before?.points.map(({ count }) => count) ?? []}
+          limit={t('figures.unprocessed.limit')}
+          isUnfiltered={filter !== null}
+        />
+      }
+      law={t('figures.unprocessed.law')}
+      source={t('figures.unprocessed.source')}
+      asOf={asOf}
+    >
+      <Ranking code={code} counts={countsOf(answer)} />
+    </HeadlineFigure>
+  )
+}
+
+const countsOf = ({ states }: Answer) =>
+  states.flatMap(({ code, population, casework }) =>
+    casework ? [{ code, population, count: casework.unprocessed }] : [],
+  )
+
+function partsOf(t: Words, { count }: Format, { unprocessedByAge }: Casework) {
+  const of = (...buckets: string[]) =>
+    count(unprocessedByAge.filter(({ bucket }) => buckets.includes(bucket)).reduce((sum, each) => sum + each.count, 0))
+  return t('figures.unprocessed.parts', {
+    recent: of('UNDER_24_HOURS', 'FROM_24_TO_72_HOURS'),
+    middle: of('FROM_72_HOURS_TO_5_WORKING_DAYS'),
+    overdue: of('OVER_5_WORKING_DAYS'),
+  })
+}
+
+export function verdictOf(t: Words, { count, sinceDate }: Format, casework: Casework): Verdict {
+  const { unprocessed, overdue, oldestNotifiedAt } = casework
+  const severity = severityOfWaiting(casework)
+  if (unprocessed === 0) return { severity, what: t('figures.unprocessed.none'), since: null }
+  const since = oldestNotifiedAt
+    ? t('figures.unprocessed.since', { day: sinceDate(oldestNotifiedAt, casework.asOf) })
+    : null
+  if (overdue === 0) return { severity, what: t('figures.unprocessed.waiting'), since }
+  const key = overdue === 1 ? 'figures.unprocessed.overOne' : 'figures.unprocessed.over'
+  return { severity, what: t(key, { n: count(overdue) }), since }
+}

@@ -1,0 +1,81 @@
+/** Detected and with a case, week by week; the space between the two lines is the gap. Loaded late: recharts is heavy. */
+import { useMediaQuery } from '@mantine/hooks'
+import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer } from 'recharts'
+import { useFormat } from '../../format/use-format.ts'
+import { useWords } from '../../words/words.ts'
+import { axesOf, eventsIn, gapLabel, type Looks } from './chart-marks.tsx'
+import { endLabel } from './end-label.tsx'
+import type { Week } from './weekly-trend-query.ts'
+
+type Props = { weeks: readonly Week[]; title: string; width?: number; height: number }
+
+/** With a `width` the chart keeps it, as paper needs; without, it follows its place. */
+export function TrendChart({ weeks, title, width, height }: Props) {
+  const isNarrow = useMediaQuery('(max-width: 640px)') ?? false
+  const { t } = useWords()
+  const format = useFormat()
+  const looks = { t, format, title, isNarrow: isNarrow && !width, fontSize: width ? 11 : 13 }
+  if (width) return <div className="chart">{chartOf(weeks, looks, { width, height })}</div>
+  return (
+    <div className="chart">
+      <ResponsiveContainer width="100%" height={height}>
+        {chartOf(weeks, looks, {})}
+      </ResponsiveContainer>
+    </div>
+  )
+}
+
+type Size = { width?: number; height?: number }
+
+function chartOf(weeks: readonly Week[], looks: Looks, size: Size) {
+  const { t, format, title, isNarrow, fontSize } = looks
+  const last = weeks.findLast(({ detected }) => detected !== null)
+  const data = weeks.map((week) => ({ ...week, gap: week.opened === null ? null : [week.opened, week.detected] }))
+  const said = { detected: format.count(last?.detected ?? 0), opened: format.count(last?.opened ?? 0) }
+  return (
+    <ComposedChart
+      {...size}
+      data={data}
+      margin={{ top: 62, right: isNarrow ? 44 : 132, bottom: 4, left: 0 }}
+      accessibilityLayer={false}
+      role="img"
+      title={title}
+      desc={t('trend.label', said)}
+    >
+      <CartesianGrid vertical={false} stroke="var(--rule)" />
+      {axesOf(weeks, looks)}
+      <Area dataKey="gap" stroke="none" fill="var(--breach-wash)" isAnimationActive={false} activeDot={false} />
+      {eventsIn(weeks, looks)}
+      <Line
+        dataKey="detected"
+        stroke="var(--ink)"
+        strokeWidth={1.5}
+        dot={false}
+        activeDot={false}
+        isAnimationActive={false}
+      />
+      <Line
+        dataKey="opened"
+        stroke="var(--scale-4)"
+        strokeWidth={2.5}
+        dot={false}
+        activeDot={false}
+        isAnimationActive={false}
+      />
+      {gapLabel(weeks, looks)}
+      {last && endLabelsOf(last, looks)}
+    </ComposedChart>
+  )
+}
+
+function endLabelsOf({ at, detected, opened }: Week, { t, format, isNarrow, fontSize }: Looks) {
+  const lines = [
+    { id: 'detected', value: detected, dy: -4, colour: 'var(--ink)' },
+    { id: 'opened', value: opened, dy: 6, colour: 'var(--scale-4)' },
+  ] as const
+  return lines.map(({ id, value, dy, colour }) => {
+    if (value === null) return null
+    const text = isNarrow ? format.count(value) : `${format.count(value)} ${t(`trend.${id}`)}`
+    return endLabel({ at, value, text, dy, fontSize, colour })
+  })
+}

@@ -1,0 +1,41 @@
+/** The half-year of a headline figure: the line, its first value and its threshold, and that a paler line is a year before. */
+import { useFormat } from '../format/use-format.ts'
+import { useWords } from '../words/words.ts'
+import { SparkLine, type Weeks } from './spark-line.tsx'
+
+type Props = {
+  name: string
+  weeks: Weeks
+  before: Weeks
+  limit: string
+  /** Shown when the figure is narrowed and the series is not. */
+  isUnfiltered: boolean
+  unit?: string
+}
+
+export function FigureTrend({ name, weeks, before, limit, isUnfiltered, unit }: Props) {
+  const { t } = useWords()
+  const { count } = useFormat()
+  const written = (value: number | null | undefined) => (value == null ? t('status.missingShort') : count(value))
+  const list = weeks.map(written).join(', ')
+  if (weeks.length === 0) return <p className="figure-no-trend">{t('status.failed')}</p>
+  return (
+    <>
+      <SparkLine weeks={weeks} before={before} threshold={0} label={t('figures.weeks', { name, list })} />
+      <p>
+        <span>
+          {t('figures.ago', { n: written(weeks[0]) })} {unit}
+        </span>
+        {before.some((value) => value !== null) && <span className="figure-before">{t('figures.yearBefore')}</span>}
+        <span>{limit}</span>
+      </p>
+      {isUnfiltered && <p>{t('filters.unfiltered')}</p>}
+    </>
+  )
+}
+
+type Point = { count: number | null }
+
+/** Closed weeks, then now: a stock is worth what it is worth today. */
+export const stockWeeks = (points: readonly Point[] | undefined, now: number | null): Weeks =>
+  points ? [...points.map(({ count }) => count), ...(now === null ? [] : [now])] : []

@@ -1,0 +1,85 @@
+/** One headline figure: how many, whether that is a breach and since when, how it went, where it is worst, by which law. */
+import type { ReactNode } from 'react'
+import { useWords } from '../words/words.ts'
+import { Changing } from './changing.tsx'
+import { type DefinitionId, HowCounted } from './how-counted.tsx'
+import { useIsPaper } from './paper.ts'
+import { Provenance } from './part.tsx'
+import { type Severity, SeverityMark } from './severity-mark.tsx'
+
+/** Of what comes below the name, so that a figure that loads moves nothing. */
+export const FIGURE_HEIGHT = '22rem'
+
+export type Verdict = {
+  /** Null when there is nothing to blame. */
+  severity: Severity | null
+  what: string
+  since: string | null
+}
+
+export type HeadlineFigureProps = {
+  id: DefinitionId
+  name: string
+  base: string
+  /** As it is written. */
+  value: string
+  /** What makes the figure another one: a change of it is no change of the world. */
+  scopeKey: string
+  change: string | null
+  parts: string
+  verdict: Verdict
+  trend: ReactNode
+  /** The worst states, or the rank of the one shown. */
+  children: ReactNode
+  law: string
+  source: string
+  asOf: string
+}
+
+export function HeadlineFigure(props: HeadlineFigureProps) {
+  const { id, name, base, value, scopeKey, change, parts, verdict, trend, children, law, source, asOf } = props
+  const isPaper = useIsPaper()
+  return (
+    <FigureFrame id={id} name={name} base={base}>
+      <p className="figure-value">
+        <Changing key={scopeKey} name={`${name} ${base}`}>
+          {value}
+        </Changing>
+        <span className="figure-change">{change}</span>
+      </p>
+      <p className="figure-status">
+        {verdict.severity && <SeverityMark severity={verdict.severity} />} <b>{verdict.what}</b>
+        {verdict.since && `, ${verdict.since}`}
+        <small>{parts}</small>
+      </p>
+      <div className="figure-trend">{trend}</div>
+      <div>{children}</div>
+      <p className="figure-law">
+        {law}. {!isPaper && <Provenance source={source} asOf={asOf} />} <HowCounted of={id} />
+      </p>
+    </FigureFrame>
+  )
+}
+
+type FrameProps = { id: string; name: string; base: string; children: ReactNode }
+
+/** Name and time base stand whether or not there is a figure. */
+export function FigureFrame({ id, name, base, children }: FrameProps) {
+  return (
+    <section className="figure" aria-labelledby={`figure-${id}`}>
+      <h2 id={`figure-${id}`}>
+        {name} <span>{base}</span>
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+/** "+17 en 4 semanas, empeora". */
+export function useChange() {
+  const { t } = useWords()
+  return (change: number, written: string) => {
+    if (change === 0) return t('figures.same')
+    return t(change > 0 ? 'figures.worse' : 'figures.better', { change: written })
+  }
+}

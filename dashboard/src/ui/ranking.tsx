@@ -1,0 +1,26 @@
+/** Below a headline figure: for the country its three worst states, for a state its rank and its share. */
+import { useFormat } from '../format/use-format.ts'
+import { NATION } from '../words/states.ts'
+import { useWords } from '../words/words.ts'
+import { type CountInState, WorstStates } from './worst-states.tsx'
+
+/** States that nobody answered for are left out. */
+export function Ranking({ code, counts }: { code: string; counts: readonly CountInState[] }) {
+  if (code === NATION) return <WorstStates counts={counts} />
+  return <Rank code={code} counts={counts} />
+}
+
+function Rank({ code, counts }: { code: string; counts: readonly CountInState[] }) {
+  const { t } = useWords()
+  const { share } = useFormat()
+  const own = counts.find((each) => each.code === code)?.count ?? 0
+  const all = counts.reduce((sum, { count }) => sum + count, 0)
+  const withAny = counts.filter(({ count }) => count > 0).length
+  if (own === 0) return <p className="figure-rank">{t('figures.rankNone', { of: withAny })}</p>
+  const place = counts.filter(({ count }) => count > own).length + 1
+  return (
+    <p className="figure-rank">
+      <b>{t('figures.rank', { n: place, of: counts.length })}</b> {t('figures.ofCountry', { share: share(own / all) })}
+    </p>
+  )
+}

@@ -1,0 +1,22 @@
+/** Severity by shape and word, then by colour: hollow triangle, full triangle, full square. */
+import { useWords } from '../words/words.ts'
+
+export type Severity = 'critical' | 'red' | 'amber'
+
+const SHAPES: Record<Severity, string> = {
+  amber: 'M6 1.6 11 10.6H1Z',
+  red: 'M6 1 11.6 11H.4Z',
+  critical: 'M1 1H11V11H1Z',
+}
+
+export function SeverityMark({ severity }: { severity: Severity }) {
+  const { t } = useWords()
+  return (
+    <span className="severity" data-severity={severity}>
+      <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+        <path d={SHAPES[severity]} />
+      </svg>
+      {t(`figures.severities.${severity}`)}
+    </span>
+  )
+}

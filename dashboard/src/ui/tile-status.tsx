@@ -1,0 +1,44 @@
+/** What stands where figures should: blocks of the final size while they load, «No disponible» when nobody answers. */
+import type { CSSProperties } from 'react'
+import type { Failure } from '../api/failure.ts'
+import type { Asked } from '../api/use-live-query.ts'
+import { useFormat } from '../format/use-format.ts'
+import { useWords } from '../words/words.ts'
+
+type Props = Pick<Asked<unknown>, 'isLoading' | 'failure' | 'retry'> & {
+  /** What is missing, for those who listen. */
+  title: string
+  /** Of the figures to come, so that nothing moves when they do. */
+  height: string
+}
+
+export function TileStatus({ title, height, isLoading, failure, retry }: Props) {
+  const { t } = useWords()
+  const style: CSSProperties = { minHeight: height }
+  if (isLoading)
+    return (
+      <div className="bone" style={style} role="status">
+        <span className="unseen">{`${t('status.loading')}: ${title}`}</span>
+      </div>
+    )
+  return (
+    <div className="failed" style={style}>
+      <p className="failed-word">{t('status.failed')}</p>
+      <p className="failed-note">
+        <FailureNote failure={failure} />{' '}
+        <button className="quiet" type="button" onClick={retry} aria-label={t('status.retryLabel', { what: title })}>
+          {t('status.retry')}
+        </button>
+      </p>
+    </div>
+  )
+}
+
+/** Who does not answer, since when, and that it is no zero. */
+export function FailureNote({ failure }: { failure: Failure | null }) {
+  const { t } = useWords()
+  const { time } = useFormat()
+  if (!failure) return t('status.notZero')
+  const what = failure.services.map((service) => t(`status.services.${service}`)).join(', ')
+  return `${t('status.since', { what, time: time(failure.since) })} ${t('status.notZero')}`
+}

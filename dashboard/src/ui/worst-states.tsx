@@ -1,0 +1,49 @@
+/** The three states with the highest count, with bars from zero and the rate, since a large state always counts more. */
+import { useFormat } from '../format/use-format.ts'
+import { useWords } from '../words/words.ts'
+import { StateLink } from './state-link.tsx'
+
+export type CountInState = { code: string; count: number; population: number }
+
+const SHOWN = 3
+const PER = 100_000
+const SMALLEST_WITH_RATE = 5
+
+export function WorstStates({ counts }: { counts: readonly CountInState[] }) {
+  const { t } = useWords()
+  const { cell, rate } = useFormat()
+  const worst = counts
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, SHOWN)
+  if (worst.length === 0) return <p className="figure-rank">{t('figures.noneAnywhere')}</p>
+  const highest = worst[0]?.count ?? 1
+  return (
+    <table className="worst">
+      <thead>
+        <tr>
+          <th scope="col" colSpan={3}>
+            {t('figures.worst')}
+          </th>
+          <th scope="col" className="number">
+            {t('figures.rate')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {worst.map(({ code, count, population }) => (
+          <tr key={code}>
+            <th scope="row">
+              <StateLink code={code} />
+            </th>
+            <td className="number">{cell(count)}</td>
+            <td className="bar-cell" aria-hidden="true">
+              <i style={{ width: `${(count / highest) * 100}%` }} />
+            </td>
+            <td className="number worst-rate">{count < SMALLEST_WITH_RATE ? '–' : rate((count / population) * PER)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

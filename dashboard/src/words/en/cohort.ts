@@ -1,0 +1,46 @@
+/** The sentence of the cohort and its funnel. */
+import type { cohort as spanish } from '../es/cohort.ts'
+
+export const cohort: typeof spanish = {
+  country:
+    'Of every 100 children and adolescents detected, *{{opened}}* at a child-protection office and *{{planned}}* to restore their rights.',
+  place:
+    'In {{place}}, of every 100 children and adolescents detected, *{{opened}}* at a child-protection office and *{{planned}}* to restore their rights.',
+  fewCountry:
+    'Of {{detected}} children and adolescents detected, *{{opened}}* at a child-protection office and *{{planned}}* to restore their rights.',
+  fewPlace:
+    'In {{place}}, of {{detected}} children and adolescents detected, *{{opened}}* at a child-protection office and *{{planned}}* to restore their rights.',
+  opened: { none: 'none has a case', one: '1 has a case', some: '{{n}} have a case' },
+  planned: { none: 'none a plan', one: '1 a plan', some: '{{n}} a plan' },
+  underOne: 'fewer than 1',
+  noneCountry: 'In this period and with these filters *no child was recorded as detected*.',
+  nonePlace: 'In {{place}}, in this period and with these filters, *no child was recorded as detected*.',
+  failed: '*Not available*: what became of the children detected.',
+  reached: 'Reached',
+  caption: 'Each bar is what was left of the one above. The dark part went on; the rest did not, and ended so.',
+  label: 'How far the children detected came and what became of the others',
+  stages: {
+    DETECTED: 'Detected',
+    NOTIFIED: 'PPNNA notified',
+    CASE_OPENED: 'Case opened',
+    DETERMINED: 'Best interests determined',
+    PLAN_ISSUED: 'Restitution plan issued',
+  },
+  stageNotes: {
+    DETECTED: 'by INM or another authority',
+    NOTIFIED: 'at once, LM 95',
+    CASE_OPENED: 'by the PPNNA',
+    DETERMINED: 'BID decided',
+    PLAN_ISSUED: 'a duty, LGDNNA 123',
+  },
+  fates: { WAITING: 'Waiting', RETURNED: 'Returned', LEFT: 'Left', UNKNOWN: 'Unknown' },
+  total: 'Where they are today',
+  totalNote: 'with a plan, and the others',
+  history: 'Of every 100, until today',
+  withCase: 'case opened',
+  withPlan: 'plan issued',
+  followed: 'Followed until {{day}}.',
+  star: 'With a BID; whether it permitted the return is told under “Returns without a valid BID”.',
+  silent: 'Protection offices without recent data: {{places}}. What they opened is not counted.',
+  silentHere: 'The protection office of {{place}} has sent no recent data; what it opened is not counted.',
+}

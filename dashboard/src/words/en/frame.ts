@@ -1,0 +1,33 @@
+/** The frame of every page: where to go, when the figures were true, how they come. */
+import type { frame as spanish } from '../es/frame.ts'
+
+export const frame: typeof spanish = {
+  product: 'Vigía',
+  synthetic: 'Synthetic data',
+  syntheticNote: 'No figure describes a real person.',
+  skip: 'Skip to content',
+  nav: { label: 'Pages', panorama: 'Overview', estado: 'State', informe: 'Report' },
+  title: { panorama: 'Overview', estado: '{{place}}', informe: 'Executive report' },
+  theme: { toDark: 'Dark theme', toLight: 'Light theme' },
+  language: { other: 'Español', code: 'es' },
+  asOf: 'Data as of',
+  old: '{{span}} old',
+  live: {
+    on: 'Live',
+    connecting: 'Connecting',
+    off: 'Not live since {{time}}; trying again',
+    paused: 'Paused',
+    pause: 'Pause',
+    resume: 'Resume',
+    pauseLabel: 'Pause the updates',
+    resumeLabel: 'Resume the updates',
+  },
+  feeds: '{{on}} of {{of}} states report on time',
+  changed: '{{name}}: {{now}}, was {{before}}.',
+  footer: {
+    map: 'Map: Natural Earth. Boundaries are approximate and not official.',
+    small: '1–4: withheld because small.',
+    explorer: 'Graph explorer',
+    persons: 'Persons are counted, not events, unless stated.',
+  },
+}

@@ -1,0 +1,21 @@
+/** The printed report, and the words of "How it is counted". */
+import type { report as spanish } from '../es/report.ts'
+
+export const report: typeof spanish = {
+  title: 'Executive report',
+  print: 'Print',
+  page: 'Page {{page}} of 3',
+  method: 'How it is counted',
+  persons: 'Persons are counted, not events.',
+  series:
+    'Version {{version}} of the data, cut-off {{day}}. Map: Natural Earth; boundaries are approximate and not official.',
+  filtered: 'With filters: {{filters}}.',
+  how: 'How it is counted',
+  howOf: 'How it is counted: {{name}}',
+  close: 'Close',
+  what: 'What it is',
+  numerator: 'Numerator',
+  denominator: 'Denominator',
+  kinds: { law: 'By law', court: 'By ruling', protocol: 'By protocol', vigia: 'Vigía’s own' },
+  duration: { hours: '{{n}}\u00a0h', days: '{{n}}\u00a0days' },
+}

@@ -1,0 +1,26 @@
+/** What a part of the page says when it has no figures to show. */
+import type { status as spanish } from '../es/status.ts'
+
+export const status: typeof spanish = {
+  loading: 'Loading',
+  failed: 'Not available',
+  missing: 'not available',
+  missingShort: 'n/a',
+  notZero: 'This is not a zero.',
+  since: '{{what}} has not answered since {{time}}.',
+  retry: 'Try again',
+  retryLabel: 'Try again: {{what}}',
+  none: 'No cases in this period with these filters.',
+  notFound: 'There is no such page.',
+  unknownState: 'No state has the code {{code}}.',
+  home: 'Go to the overview',
+  broken: 'This part of the page could not be drawn.',
+  services: {
+    children: 'The children service',
+    placements: 'The placements service',
+    representation: 'The representation service',
+    returns: 'The returns service',
+    oversight: 'The oversight service',
+    gateway: 'The registry',
+  },
+}

@@ -1,0 +1,31 @@
+/** The frame of every page: where to go, when the figures were true, how they come. */
+export const frame = {
+  product: 'Vigía',
+  synthetic: 'Datos sintéticos',
+  syntheticNote: 'Ninguna cifra describe a una persona real.',
+  skip: 'Ir al contenido',
+  nav: { label: 'Páginas', panorama: 'Panorama', estado: 'Entidad', informe: 'Informe' },
+  title: { panorama: 'Panorama', estado: '{{place}}', informe: 'Informe ejecutivo' },
+  theme: { toDark: 'Tema oscuro', toLight: 'Tema claro' },
+  language: { other: 'English', code: 'en' },
+  asOf: 'Datos al',
+  old: 'de hace {{span}}',
+  live: {
+    on: 'En vivo',
+    connecting: 'Conectando',
+    off: 'Sin conexión en vivo desde las {{time}}; se vuelve a intentar',
+    paused: 'En pausa',
+    pause: 'Pausar',
+    resume: 'Reanudar',
+    pauseLabel: 'Pausar las actualizaciones',
+    resumeLabel: 'Reanudar las actualizaciones',
+  },
+  feeds: '{{on}} de {{of}} entidades al corriente',
+  changed: '{{name}}: {{now}}, antes {{before}}.',
+  footer: {
+    map: 'Mapa: Natural Earth. Límites aproximados, sin valor oficial.',
+    small: '1–4: cifra reservada por ser pequeña.',
+    explorer: 'Explorador del grafo',
+    persons: 'Se cuentan personas, no eventos, salvo donde se diga.',
+  },
+}

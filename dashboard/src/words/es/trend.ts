@@ -1,0 +1,19 @@
+/** The weekly trend. */
+export const trend = {
+  title: 'Por semana, {{from}}–{{to}}',
+  perWeek: 'NNA y expedientes por semana',
+  detected: 'Detectados',
+  opened: 'Con expediente',
+  gap: 'sin expediente',
+  asTable: 'Ver como tabla',
+  year: 'Año',
+  weeks: 'Semanas',
+  partial: '{{n}}, con semanas que faltan',
+  label:
+    'Detectados y expedientes por semana. La última semana cerrada: {{detected}} detectados y {{opened}} expedientes.',
+  events: {
+    reform: 'Reforma: se prohíbe detener a NNA',
+    court: 'SCJN: 36 h como máximo',
+    cards: 'Tarjetas humanitarias, a discreción',
+  },
+}
