@@ -23,10 +23,39 @@ export interface Page<Row> {
 /** Reads one row more than asked, to know whether there are more. Throws BAD_USER_INPUT for bounds and foreign cursors. */
 export async function keysetPage<Row extends object>(keyset: Keyset, args: PageArgs): Promise<Page<Row>> {
   checkPage(args)
-  const backwards = Boolean(args.last || (args.before && !args.first))
-  const size = args.last ?? args.first ?? DEFAULT_PAGE
-  const { text, values } = statement(keyset, args, backwards, size)
+  const { text, values } = statement(keyset, args)
   const { rows } = await keyset.pool.query<Row>(text, values)
+  return pageFrom(keyset, args, rows)
+}
+
+/** The same page of the rows of each key, in one statement. `column` holds the key. */
+export async function keysetPageOfEach<Row extends object>(
+  keyset: Keyset,
+  { column, keys }: { column: string; keys: readonly string[] },
+  args: PageArgs,
+): Promise<Page<Row>[]> {
+  checkPage(args)
+  const where = [`${column} = each.key`, ...(keyset.where ? [keyset.where] : [])].join(' and ')
+  const { text, values } = statement({ ...keyset, where }, args)
+  const { rows } = await keyset.pool.query<Row & { each_key: string }>(
+    `select each.key as each_key, page.* from unnest($${values.length + 1}::text[]) each (key), lateral (${text}) page`,
+    [...values, keys],
+  )
+  const byKey = Map.groupBy(rows, ({ each_key }) => each_key)
+  return keys.map((key) => pageFrom(keyset, args, byKey.get(key) ?? []))
+}
+
+/** From the end of the list towards its start. */
+function isBackwards({ first, last, before }: PageArgs): boolean {
+  return Boolean(last || (before && !first))
+}
+
+function sizeOf({ first, last }: PageArgs): number {
+  return last ?? first ?? DEFAULT_PAGE
+}
+
+function pageFrom<Row extends object>(keyset: Keyset, args: PageArgs, rows: readonly Row[]): Page<Row> {
+  const [backwards, size] = [isBackwards(args), sizeOf(args)]
   const more = rows.length > size
   const kept = rows.slice(0, size)
   if (backwards) kept.reverse()
@@ -40,7 +69,7 @@ export async function keysetPage<Row extends object>(keyset: Keyset, args: PageA
   return { edges, pageInfo }
 }
 
-function statement(keyset: Keyset, args: PageArgs, backwards: boolean, size: number) {
+function statement(keyset: Keyset, args: PageArgs) {
   const { select, where, order, descending } = keyset
   const values: unknown[] = [...keyset.values]
   const columns = order.map(({ column }) => column).join(', ')
@@ -54,10 +83,10 @@ function statement(keyset: Keyset, args: PageArgs, backwards: boolean, size: num
     ...(args.after ? [beyond(args.after, true)] : []),
     ...(args.before ? [beyond(args.before, false)] : []),
   ]
-  const direction = descending === backwards ? 'asc' : 'desc'
+  const direction = descending === isBackwards(args) ? 'asc' : 'desc'
   const sorted = order.map(({ column }) => `${column} ${direction}`).join(', ')
   const filter = conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''
-  return { text: `${select} ${filter} order by ${sorted} limit ${size + 1}`, values }
+  return { text: `${select} ${filter} order by ${sorted} limit ${sizeOf(args) + 1}`, values }
 }
 
 /** Instants travel with their microseconds cut off: the columns hold milliseconds. */
@@ -75,10 +104,10 @@ export function pageOf<Row>(
 ): Page<Row> {
   checkPage(args)
   const cursors = rows.map((row) => cursorOf(position(row)))
-  const size = args.last ?? args.first ?? DEFAULT_PAGE
+  const size = sizeOf(args)
   const start = args.after ? placeOf(args.after) + 1 : 0
   const end = args.before ? placeOf(args.before) : rows.length
-  const backwards = Boolean(args.last || (args.before && !args.first))
+  const backwards = isBackwards(args)
   const from = backwards ? Math.max(start, end - size) : start
   const until = backwards ? end : Math.min(end, start + size)
   const edges = rows.slice(from, until).map((node, i) => ({ cursor: cursors[from + i] ?? '', node }))

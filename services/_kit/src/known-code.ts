@@ -13,3 +13,10 @@ export function knownOrNull<List extends CodeList>(list: List, code: string | nu
 export function allKnown<List extends CodeList>(list: List, codes: readonly string[]): CodeIn<List>[] {
   return codes.map((code) => known(list, code))
 }
+
+/** Answers to questions by their code, as a column of JSON holds them. A question that nobody asked has no answer. */
+export function answersIn(column: unknown): Readonly<Record<string, string>> {
+  if (typeof column !== 'object' || column === null || Array.isArray(column)) return {}
+  const isAnswer = (pair: [string, unknown]): pair is [string, string] => typeof pair[1] === 'string'
+  return Object.fromEntries(Object.entries(column).filter(isAnswer))
+}

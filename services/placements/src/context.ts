@@ -1,0 +1,23 @@
+/** What one request holds: who asks, the time, and loaders that ask the database once for many. */
+import type { Actor } from '@vigia/kit/actor'
+import type { BaseContext } from '@vigia/kit/subgraph'
+import { db } from './db.ts'
+import { BoardStore } from './store/board-store.ts'
+import { FacilityStore } from './store/facility-store.ts'
+import { PlacementStore } from './store/placement-store.ts'
+
+export interface Context extends BaseContext {
+  board: BoardStore
+  facilities: FacilityStore
+  placements: PlacementStore
+}
+
+export function contextOf(actor: Actor): Context {
+  return {
+    actor,
+    now: () => new Date(),
+    board: new BoardStore(db.pool),
+    facilities: new FacilityStore(db),
+    placements: new PlacementStore(db, actor),
+  }
+}

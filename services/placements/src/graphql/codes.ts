@@ -1,0 +1,42 @@
+/** Enums of this service, made from the code lists of the law. */
+import { valuesOf } from '@vigia/kit/enum-of'
+import { AUTHORITIES } from '@vigia/law/authorities'
+import { EXIT_TYPES } from '@vigia/law/closures'
+import { FACILITY_TYPES, LEGAL_CLASSES } from '@vigia/law/facilities'
+import { FACILITY_LIFECYCLES, INSPECTION_RESULTS, REGISTRY_STATUSES } from '@vigia/law/facility-registry'
+import { builder } from '../builder.ts'
+
+export const FacilityType = builder.enumType('FacilityType', {
+  description: 'Kind of place where a child may be found.',
+  values: valuesOf(FACILITY_TYPES),
+})
+
+export const LegalClass = builder.enumType('LegalClass', {
+  description: "What the law makes of a child's stay there (Ley de Migración arts. 95, 99; LGDNNA arts. 94, 108-112).",
+  values: valuesOf(LEGAL_CLASSES),
+})
+
+export const RegistryStatus = builder.enumType('RegistryStatus', {
+  description: 'Standing in the national registry of social assistance centres (LGDNNA art. 112).',
+  values: valuesOf(REGISTRY_STATUSES),
+})
+
+export const FacilityLifecycle = builder.enumType('FacilityLifecycle', {
+  description: 'How a place came to be known, from one sighting to its closing. Default of Vigía.',
+  values: valuesOf(FACILITY_LIFECYCLES),
+})
+
+export const InspectionResult = builder.enumType('InspectionResult', {
+  description: 'What a visit of supervision found (LGDNNA arts. 112, 113).',
+  values: valuesOf(INSPECTION_RESULTS),
+})
+
+export const ExitType = builder.enumType('ExitType', {
+  description: 'How a stay ended.',
+  values: valuesOf(EXIT_TYPES),
+})
+
+export const Authority = builder.enumType('Authority', {
+  description: 'An authority or body that decides, orders, inspects or sends files.',
+  values: valuesOf(AUTHORITIES),
+})

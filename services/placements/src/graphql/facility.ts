@@ -1,0 +1,163 @@
+/** A place where children are lodged or held. */
+
+import type { Inspection as InspectionRow } from '@vigia/db/placements'
+import { known } from '@vigia/kit/known-code'
+import { dayOf } from '@vigia/kit/scalars'
+import { AUTHORITIES } from '@vigia/law/authorities'
+import { FACILITY_TYPES, isDetention, legalClassOf } from '@vigia/law/facilities'
+import { FACILITY_LIFECYCLES, INSPECTION_RESULTS, REGISTRY_STATUSES } from '@vigia/law/facility-registry'
+import { isId } from '@vigia/law/ids'
+import { builder } from '../builder.ts'
+import { isHome, nameOfPlace } from '../rules/name-of-place.ts'
+import type { Occupants } from '../store/facility-store.ts'
+import type { ListedFacility } from '../store/list-facilities.ts'
+import { Authority, FacilityLifecycle, FacilityType, InspectionResult, LegalClass, RegistryStatus } from './codes.ts'
+import { State } from './state.ts'
+
+interface Occupied extends Occupants {
+  asOf: Date
+  capacity: number | null
+}
+
+const Occupancy = builder.objectRef<Occupied>('Occupancy').implement({
+  description: 'Who is in one place. Source: entries and exits told by INM and DIF.',
+  access: 'stats:read',
+  fields: (t) => ({
+    asOf: t.expose('asOf', { type: 'DateTime', description: 'The instant of the last figures of this service.' }),
+    childrenNow: t.exposeInt('childrenNow', { description: 'Children there.' }),
+    since: t.expose('since', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Entry of whoever is there longest; null when nobody is there.',
+    }),
+    share: t.float({
+      nullable: true,
+      description: 'Children per place, 1 is full; null when the capacity is not known or 0.',
+      resolve: ({ childrenNow, capacity }) => (capacity ? childrenNow / capacity : null),
+    }),
+  }),
+})
+
+const Inspection = builder.objectRef<InspectionRow>('Inspection').implement({
+  description: 'A visit of supervision (LGDNNA arts. 112, 113). Source: Procuradurías, CNDH.',
+  access: 'stats:read',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The visit.' }),
+    inspectedOn: t.field({ type: 'Date', description: 'Local day.', resolve: ({ inspectedOn }) => dayOf(inspectedOn) }),
+    authority: t.field({
+      type: Authority,
+      description: 'Who visited.',
+      resolve: (row) => known(AUTHORITIES, row.authority),
+    }),
+    result: t.field({
+      type: InspectionResult,
+      description: 'What was found.',
+      resolve: ({ result }) => known(INSPECTION_RESULTS, result),
+    }),
+    observations: t.exposeString('observations', {
+      nullable: true,
+      access: 'oversight:read',
+      description: 'In the words of the visitor; null when none were written.',
+    }),
+  }),
+})
+
+export const Facility = builder.objectRef<ListedFacility>('Facility').implement({
+  description:
+    'A place where children are lodged or held (LGDNNA art. 112). Its address is not shown; a home has no name.',
+  access: 'stats:read',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The place.' }),
+    name: t.string({
+      description: 'As its authority writes it. Of a home, the kind of place in Spanish.',
+      resolve: ({ type, name }) => nameOfPlace({ type: known(FACILITY_TYPES, type), name }),
+    }),
+    type: t.field({
+      type: FacilityType,
+      description: 'Kind of place.',
+      resolve: ({ type }) => known(FACILITY_TYPES, type),
+    }),
+    legalClass: t.field({
+      type: LegalClass,
+      description: "What the law makes of a child's stay there.",
+      resolve: ({ type }) => legalClassOf(known(FACILITY_TYPES, type)),
+    }),
+    isDetention: t.boolean({
+      description: 'Whether a child there is held against the law or without one.',
+      resolve: ({ type }) => isDetention(known(FACILITY_TYPES, type)),
+    }),
+    state: t.field({
+      type: State,
+      nullable: true,
+      description: 'In which federal entity. Null only when the State cannot be read.',
+      resolve: ({ state }) => ({ code: state }),
+    }),
+    municipality: t.string({
+      nullable: true,
+      description: 'Null when not recorded, and of a home.',
+      resolve: ({ type, municipality }) => (isHome(known(FACILITY_TYPES, type)) ? null : municipality),
+    }),
+    operator: t.exposeString('operator', { nullable: true, description: 'Who runs it; null when not recorded.' }),
+    capacity: t.exposeInt('capacity', { nullable: true, description: 'Places for children; null when not known.' }),
+  }),
+})
+
+builder.objectFields(Facility, (t) => ({
+  registryStatus: t.field({
+    type: RegistryStatus,
+    description: 'Standing in the national registry of centres.',
+    resolve: ({ registryStatus }) => known(REGISTRY_STATUSES, registryStatus),
+  }),
+  lifecycle: t.field({
+    type: FacilityLifecycle,
+    description: 'How the place came to be known: SIGHTED until somebody acknowledges it.',
+    resolve: ({ lifecycle }) => known(FACILITY_LIFECYCLES, lifecycle),
+  }),
+  openedOn: t.field({
+    type: 'Date',
+    nullable: true,
+    description: 'Local day of opening; null when not recorded.',
+    resolve: ({ openedOn }) => dayFrom(openedOn),
+  }),
+  closedOn: t.field({
+    type: 'Date',
+    nullable: true,
+    description: 'Local day of closing; null while it is open, or when not recorded.',
+    resolve: ({ closedOn }) => dayFrom(closedOn),
+  }),
+  occupancy: t.field({
+    type: Occupancy,
+    nullable: true,
+    description: 'Who is there now. Null when the figures cannot be read.',
+    resolve: async ({ id, capacity }, _args, { facilities }) => {
+      const [occupants, asOf] = await Promise.all([facilities.occupantsOf.load(id), facilities.asOf()])
+      return asOf && { facilityId: id, childrenNow: 0, since: null, ...occupants, asOf, capacity }
+    },
+  }),
+  inspections: t.field({
+    type: [Inspection],
+    description: 'Visits of supervision, the latest first. Empty when none is known.',
+    resolve: ({ id }, _args, { facilities }) => facilities.inspectionsOf.load(id),
+  }),
+}))
+
+/** Prisma hands over a Date, the pool the text of the day. */
+function dayFrom(day: Date | string | null): string | null {
+  return typeof day === 'string' ? day : dayOf(day)
+}
+
+builder.asEntity(Facility, {
+  key: builder.selection<{ id: string }>('id'),
+  resolveReference: ({ id }, { facilities }) => (isId(id) ? facilities.byId.load(id) : null),
+})
+
+builder.queryField('facility', (t) =>
+  t.field({
+    type: Facility,
+    nullable: true,
+    access: 'stats:read',
+    description: 'One place. Null when there is none.',
+    args: { id: t.arg.id({ required: true, description: 'The id of the place.' }) },
+    resolve: (_query, { id }, { facilities }) => (isId(id) ? facilities.byId.load(id) : null),
+  }),
+)

@@ -1,0 +1,84 @@
+/** What this service adds to a state: who is held there, who is in care, and in which places. */
+import { activeFilter } from '@vigia/kit/counting'
+import { wholeHoursBetween } from '@vigia/law/durations'
+import { builder, counting } from '../builder.ts'
+import type { CareRow, HeldRow } from '../store/board-store.ts'
+
+const Detention = builder.objectRef<HeldRow>('Detention').implement({
+  description:
+    'Children who are, at asOf, in a place that the law forbids or does not know (Ley de Migración arts. 95, 99 ¶3, 112 I; SCJN AR 388/2022). Source: entries and exits told by INM and DIF.',
+  access: 'stats:read',
+  fields: (t) => ({
+    asOf: t.expose('asOf', { type: 'DateTime', description: 'The instant whose figures these are.' }),
+    heldNow: t.int({
+      description: 'Children held: the sum of the three kinds of place.',
+      resolve: (row) => row.inReferralCenters + row.inProhibitedPlaces + row.inOtherAdHocPlaces,
+    }),
+    inReferralCenters: t.exposeInt('inReferralCenters', {
+      description: 'Children in centros de canalización (CCAN), which no law knows.',
+    }),
+    inProhibitedPlaces: t.exposeInt('inProhibitedPlaces', {
+      description: 'Children in migration stations, provisional stays and places set up as one (EM, EPA, EPB, LH).',
+    }),
+    inOtherAdHocPlaces: t.exposeInt('inOtherAdHocPlaces', {
+      description: 'Children in INM offices and checkpoints (OR, PTO).',
+    }),
+    over36Hours: t.exposeInt('over36Hours', {
+      description: 'Children held there for 36 hours or more, which nobody may be (SCJN AR 388/2022).',
+    }),
+    longestHours: t.int({
+      nullable: true,
+      description: 'Whole hours of whoever is held longest; null when nobody is held.',
+      resolve: ({ heldSince, asOf }) => (heldSince ? wholeHoursBetween(heldSince, asOf) : null),
+    }),
+    heldSince: t.expose('heldSince', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Entry of whoever is held longest; null when nobody is held.',
+    }),
+  }),
+})
+
+const Care = builder.objectRef<CareRow>('Care').implement({
+  description:
+    'Children who are, at asOf, in a centre, shelter, transit place or hospital; families are not counted (LGDNNA arts. 26, 94, 107-112). Source: entries and exits told by DIF.',
+  access: 'stats:read',
+  fields: (t) => ({
+    asOf: t.expose('asOf', { type: 'DateTime', description: 'The instant whose figures these are.' }),
+    childrenNow: t.exposeInt('childrenNow', { description: 'Children in care.' }),
+    overOneYear: t.exposeInt('overOneYear', {
+      description: 'Children in the same place for a year or more; a year is a default of Vigía (LGDNNA art. 109).',
+    }),
+    capacity: t.exposeInt('capacity', {
+      nullable: true,
+      description: 'Places of the social assistance centres that say how many they have; null when none says so.',
+    }),
+    centers: t.exposeInt('centers', {
+      description: 'Social assistance centres (CASF, CASE, CASM, CASP) that are neither closed nor denied.',
+    }),
+  }),
+})
+
+export const State = builder
+  .externalRef('State', builder.selection<{ code: string }>('code'), ({ code }) => ({ code }))
+  .implement({
+    description: 'A federal entity of Mexico, or the nation as the sum of the 32.',
+    externalFields: (t) => ({ code: t.id() }),
+    fields: (t) => ({
+      detention: t.field({
+        type: Detention,
+        nullable: true,
+        access: 'stats:read',
+        description: 'Children held now. Null when the figures cannot be read.',
+        args: { filter: t.arg({ type: counting.filter, description: 'Which children; all when left out.' }) },
+        resolve: async ({ code }, { filter }, { board }) => (await board.held(activeFilter(filter)))?.get(code),
+      }),
+      care: t.field({
+        type: Care,
+        nullable: true,
+        access: 'stats:read',
+        description: 'Children in care now. Null when the figures cannot be read.',
+        resolve: async ({ code }, _args, { board }) => (await board.care())?.get(code),
+      }),
+    }),
+  })

@@ -1,0 +1,11 @@
+/** The subgraph, assembled. Each import adds its types and fields to the builder. */
+import './graphql/child.ts'
+import './graphql/facilities.ts'
+import './graphql/facility.ts'
+import './graphql/intake.ts'
+import './graphql/placement.ts'
+import './graphql/state.ts'
+import { subgraphSchema } from '@vigia/kit/subgraph'
+import { builder } from './builder.ts'
+
+export const schema = subgraphSchema(builder)

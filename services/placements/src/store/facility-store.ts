@@ -1,0 +1,92 @@
+/** Reads facilities one by one and who is in them now. One instance a request: what is asked one by one is fetched together. */
+import type { Facility, Inspection, PlacementsDb } from '@vigia/db/placements'
+import { batchById, batchManyById } from '@vigia/kit/batch-by-id'
+import type { Page } from '@vigia/kit/keyset'
+import type { PageArgs } from '@vigia/kit/page'
+import { onceARequest } from '@vigia/kit/period-counts'
+import {
+  countFacilities,
+  type FacilitiesWanted,
+  type ListedFacility,
+  listFacilities,
+  listFacilitiesOf,
+} from './list-facilities.ts'
+
+export interface Occupants {
+  facilityId: string
+  childrenNow: number
+  /** Entry of whoever is there longest. */
+  since: Date | null
+}
+
+/** By the index of open stays by facility: bounded by who is there. */
+const OCCUPANTS = `
+  select facility_id as "facilityId", count(*) as "childrenNow", min(entered_at) as since
+  from placements.stay_ledger where left_at is null and facility_id = any ($1::uuid[]) group by facility_id`
+
+type PagesOfStates = ReturnType<typeof pagesOfStates>
+
+function pagesOfStates(pool: PlacementsDb['pool'], wanted: FacilitiesWanted, args: PageArgs) {
+  return batchById<string, { state: string | undefined; page: Page<ListedFacility> }>(
+    async (states) =>
+      (await listFacilitiesOf(pool, states, wanted, args)).map((page, i) => ({ state: states[i], page })),
+    ({ state }) => state ?? '',
+  )
+}
+
+export class FacilityStore {
+  readonly byId
+  readonly occupantsOf
+  readonly inspectionsOf
+  /** When the figures of this service were last raised; null before they first were. */
+  readonly asOf: () => Promise<Date | null>
+  readonly #pool
+  readonly #counts
+  readonly #pages = new Map<string, PagesOfStates>()
+
+  constructor({ prisma, pool }: PlacementsDb) {
+    this.#pool = pool
+    this.#counts = onceARequest((wanted: FacilitiesWanted) => countFacilities(pool, wanted))
+    this.byId = batchById<string, Facility>(
+      (ids) => prisma.facility.findMany({ where: { id: { in: [...ids] } } }),
+      ({ id }) => id,
+    )
+    this.occupantsOf = batchById<string, Occupants>(
+      async (ids) => (await pool.query<Occupants>(OCCUPANTS, [ids])).rows,
+      ({ facilityId }) => facilityId,
+    )
+    this.inspectionsOf = batchManyById<string, Inspection>(
+      (ids) =>
+        prisma.inspection.findMany({
+          where: { facilityId: { in: [...ids] } },
+          orderBy: [{ inspectedOn: 'desc' }, { id: 'desc' }],
+        }),
+      ({ facilityId }) => facilityId,
+    )
+    const once = onceARequest(async () => {
+      const { rows } = await pool.query<{ as_of: Date }>(
+        "select as_of from outbox.service_version where service = 'placements'",
+      )
+      return rows[0]?.as_of ?? null
+    })
+    this.asOf = () => once('')
+  }
+
+  /** A page of the country for null, else of the state: the same page of many states is one statement. */
+  async page(state: string | null, wanted: FacilitiesWanted, args: PageArgs): Promise<Page<ListedFacility>> {
+    if (state === null) return listFacilities(this.#pool, wanted, args)
+    const key = JSON.stringify([wanted, args])
+    const pages = this.#pages.get(key) ?? pagesOfStates(this.#pool, wanted, args)
+    this.#pages.set(key, pages)
+    const found = await pages.load(state)
+    if (!found) throw new Error(`No page for state ${state}`)
+    return found.page
+  }
+
+  /** How many in all pages. */
+  async count(state: string | null, wanted: FacilitiesWanted): Promise<number> {
+    const counts = await this.#counts(wanted)
+    if (state !== null) return counts.get(state) ?? 0
+    return [...counts.values()].reduce((sum, n) => sum + n, 0)
+  }
+}

@@ -1,0 +1,77 @@
+/** Lists facilities by state and name: of the whole country, or one page for each of many states in one statement. */
+import type { Facility } from '@vigia/db/placements'
+import { type Keyset, keysetPage, keysetPageOfEach, type Page } from '@vigia/kit/keyset'
+import type { PageArgs } from '@vigia/kit/page'
+import type { Pool } from 'pg'
+
+export interface FacilitiesWanted {
+  types: readonly string[]
+  registryStatuses: readonly string[]
+  lifecycles: readonly string[]
+}
+
+export type ListedFacility = Pick<
+  Facility,
+  | 'id'
+  | 'name'
+  | 'nameKey'
+  | 'type'
+  | 'state'
+  | 'municipality'
+  | 'operator'
+  | 'capacity'
+  | 'registryStatus'
+  | 'lifecycle'
+> & { openedOn: Date | string | null; closedOn: Date | string | null }
+
+const SELECT = `select id, name, name_key as "nameKey", type, state, municipality, operator, capacity,
+  registry_status as "registryStatus", lifecycle, opened_on as "openedOn", closed_on as "closedOn" from placements.facility`
+
+/** One page of the country. */
+export function listFacilities(pool: Pool, wanted: FacilitiesWanted, page: PageArgs): Promise<Page<ListedFacility>> {
+  return keysetPage<ListedFacility>(keyset(pool, wanted), page)
+}
+
+/** The same page of each state, in the order of the states. */
+export function listFacilitiesOf(
+  pool: Pool,
+  states: readonly string[],
+  wanted: FacilitiesWanted,
+  page: PageArgs,
+): Promise<Page<ListedFacility>[]> {
+  return keysetPageOfEach<ListedFacility>(keyset(pool, wanted), { column: 'state', keys: states }, page)
+}
+
+/** How many in each state. */
+export async function countFacilities(pool: Pool, wanted: FacilitiesWanted): Promise<Map<string, number>> {
+  const { where, values } = conditions(wanted)
+  const { rows } = await pool.query<{ state: string; n: number }>(
+    `select state, count(*) as n from placements.facility ${where ? `where ${where}` : ''} group by state`,
+    values,
+  )
+  return new Map(rows.map(({ state, n }) => [state, n]))
+}
+
+function keyset(pool: Pool, wanted: FacilitiesWanted): Keyset {
+  return {
+    pool,
+    select: SELECT,
+    ...conditions(wanted),
+    order: [
+      { column: 'state', cast: 'char(2)', key: 'state' },
+      { column: 'name_key', cast: 'text', key: 'nameKey' },
+      { column: 'id', cast: 'uuid', key: 'id' },
+    ],
+    descending: false,
+  }
+}
+
+function conditions({ types, registryStatuses, lifecycles }: FacilitiesWanted) {
+  const values: unknown[] = []
+  const parts: string[] = []
+  const lists = { type: types, registry_status: registryStatuses, lifecycle: lifecycles }
+  for (const [column, kept] of Object.entries(lists)) {
+    if (kept.length > 0) parts.push(`${column} = any ($${values.push(kept)})`)
+  }
+  return { where: parts.join(' and '), values }
+}

@@ -1,0 +1,15 @@
+/** What one request holds: who asks, the time, and loaders that ask the database once for many. */
+import type { Actor } from '@vigia/kit/actor'
+import type { BaseContext } from '@vigia/kit/subgraph'
+import { db } from './db.ts'
+import { CaseStore } from './store/case-store.ts'
+import { CaseworkStore } from './store/casework-store.ts'
+
+export interface Context extends BaseContext {
+  cases: CaseStore
+  casework: CaseworkStore
+}
+
+export function contextOf(actor: Actor): Context {
+  return { actor, now: () => new Date(), cases: new CaseStore(db, actor), casework: new CaseworkStore(db.pool) }
+}

@@ -1,0 +1,44 @@
+/** The part of a child's record that this service adds: the Procuraduría's file and who represents the child. */
+import { known } from '@vigia/kit/known-code'
+import { isId } from '@vigia/law/ids'
+import { CASE_STATUSES } from '@vigia/law/protection-cases'
+import { builder } from '../builder.ts'
+import { caseOfChild } from '../rules/case-of-child.ts'
+import { CounselRequest } from './counsel-request.ts'
+import { ProtectionCase } from './protection-case.ts'
+import { Representation } from './representation.ts'
+
+builder
+  .externalRef('Child', builder.selection<{ id: string }>('id'), ({ id }) => (isId(id) ? { id } : null))
+  .implement({
+    description:
+      'A person under 18 found in migration, accompanied or not (CRC art. 1). No name, no birth date, no CURP.',
+    externalFields: (t) => ({ id: t.id() }),
+    fields: (t) => ({
+      ppnnaCase: t.field({
+        type: ProtectionCase,
+        nullable: true,
+        access: 'child:read',
+        description:
+          "The Procuraduría's file: the one being worked on, else the one opened last. Null when there is none.",
+        resolve: async ({ id }, _args, { cases }) => {
+          const files = await cases.ofChild.load(id)
+          return caseOfChild(files.map((file) => ({ ...file, status: known(CASE_STATUSES, file.status) })))
+        },
+      }),
+      representations: t.field({
+        type: [Representation],
+        nullable: true,
+        access: 'representation:read',
+        description: 'Who represents the child, the latest first. Null when it cannot be read.',
+        resolve: ({ id }, _args, { cases }) => cases.representationsOf.load(id),
+      }),
+      counselRequests: t.field({
+        type: [CounselRequest],
+        nullable: true,
+        access: 'representation:read',
+        description: 'Requests for independent counsel, the latest first. Null when they cannot be read.',
+        resolve: ({ id }, _args, { cases }) => cases.counselRequestsOf.load(id),
+      }),
+    }),
+  })

@@ -1,0 +1,33 @@
+/** A request for independent counsel, and what became of it. */
+import type { CounselRequest as RequestRow } from '@vigia/db/representation'
+import { knownOrNull } from '@vigia/kit/known-code'
+import { dayOf } from '@vigia/kit/scalars'
+import { COUNSEL_ANSWERS } from '@vigia/law/representation-types'
+import { builder } from '../builder.ts'
+import { CounselAnswer } from './codes.ts'
+
+export const CounselRequest = builder.objectRef<RequestRow>('CounselRequest').implement({
+  description: 'A request for independent counsel (LGDNNA art. 92 VII). Source: the Procuraduría.',
+  access: 'representation:read',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The request.' }),
+    requestedAt: t.field({ type: 'Date', description: 'Local day.', resolve: ({ requestedOn }) => dayOf(requestedOn) }),
+    answer: t.field({
+      type: CounselAnswer,
+      nullable: true,
+      description: 'What became of it; null when not recorded.',
+      resolve: ({ answer }) => knownOrNull(COUNSEL_ANSWERS, answer),
+    }),
+    answeredAt: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Local day of the answer; null while there is none.',
+      resolve: ({ answeredOn }) => dayOf(answeredOn),
+    }),
+    denialReason: t.exposeString('denialReason', {
+      nullable: true,
+      description:
+        'Why it was denied, in the words of who denied it; null when it was not, or when no reason was given.',
+    }),
+  }),
+})

@@ -1,0 +1,65 @@
+/** A best-interests determination, and what was heeded in it. */
+import type { Determination as DeterminationRow } from '@vigia/db/representation'
+import { answersIn, known } from '@vigia/kit/known-code'
+import { AUTHORITIES, mayDetermineBestInterests } from '@vigia/law/authorities'
+import { codesOf } from '@vigia/law/code-list'
+import {
+  DETERMINATION_OUTCOMES,
+  GUARANTEES,
+  type Guarantee as GuaranteeCode,
+  permitsReturn,
+} from '@vigia/law/determinations'
+import { ANSWERS, type Answer as AnswerCode } from '@vigia/law/people'
+import { builder } from '../builder.ts'
+import { Answer, Authority, DeterminationOutcome, Guarantee } from './codes.ts'
+
+const GuaranteeAnswer = builder
+  .objectRef<{ guarantee: GuaranteeCode; answer: AnswerCode }>('GuaranteeAnswer')
+  .implement({
+    description: 'Whether one guarantee was heeded.',
+    access: 'risk:read',
+    fields: (t) => ({
+      guarantee: t.expose('guarantee', { type: Guarantee, description: 'Which.' }),
+      answer: t.expose('answer', { type: Answer, description: 'UNKNOWN where nobody wrote it down.' }),
+    }),
+  })
+
+export const Determination = builder.objectRef<DeterminationRow>('Determination').implement({
+  description:
+    'A best-interests determination (LGDNNA art. 123, Ley de Migración arts. 74, 112 III). Source: the Procuraduría.',
+  access: 'risk:read',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The determination.' }),
+    number: t.exposeString('number', { access: 'child:identify', description: 'Its number.' }),
+    decidedAt: t.expose('decidedAt', { type: 'DateTime', description: 'When it was decided.' }),
+    outcome: t.field({
+      type: DeterminationOutcome,
+      description: 'What it says.',
+      resolve: ({ outcome }) => known(DETERMINATION_OUTCOMES, outcome),
+    }),
+    authority: t.field({
+      type: Authority,
+      description: 'Who decided.',
+      resolve: (row) => known(AUTHORITIES, row.authority),
+    }),
+    isByCompetentAuthority: t.boolean({
+      description: 'Whether the authority may determine the best interests of a child: a Procuraduría alone.',
+      resolve: ({ authority }) => mayDetermineBestInterests(known(AUTHORITIES, authority)),
+    }),
+    permitsReturn: t.boolean({
+      description: 'Whether it permits the return to the country of origin.',
+      resolve: ({ outcome }) => permitsReturn(known(DETERMINATION_OUTCOMES, outcome)),
+    }),
+    guarantees: t.field({
+      type: [GuaranteeAnswer],
+      description: 'Every guarantee with its answer.',
+      resolve: ({ guarantees }) => {
+        const answers = answersIn(guarantees)
+        return codesOf(GUARANTEES).map((guarantee) => ({
+          guarantee,
+          answer: known(ANSWERS, answers[guarantee] ?? 'UNKNOWN'),
+        }))
+      },
+    }),
+  }),
+})

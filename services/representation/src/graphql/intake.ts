@@ -1,0 +1,6 @@
+/** What the representation service took in from files. */
+import { addIntake } from '@vigia/kit/taken-in'
+import { builder } from '../builder.ts'
+import { db } from '../db.ts'
+
+addIntake(builder, 'representation', db.pool)

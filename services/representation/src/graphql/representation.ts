@@ -1,0 +1,51 @@
+/** Who represents a child, in which quality. */
+import type { Representation as RepresentationRow } from '@vigia/db/representation'
+import { known, knownOrNull } from '@vigia/kit/known-code'
+import { dayOf } from '@vigia/kit/scalars'
+import {
+  FORUMS,
+  isByProcuraduria,
+  isIndependentCounsel,
+  REPRESENTATION_QUALITIES,
+} from '@vigia/law/representation-types'
+import { builder } from '../builder.ts'
+import { Forum, RepresentationQuality } from './codes.ts'
+
+export const Representation = builder.objectRef<RepresentationRow>('Representation').implement({
+  description: 'Who represents a child (LGDNNA arts. 92 VII-VIII, 106, 122 II). Source: the Procuraduría.',
+  access: 'representation:read',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The representation.' }),
+    quality: t.field({
+      type: RepresentationQuality,
+      description: 'In what quality.',
+      resolve: ({ quality }) => known(REPRESENTATION_QUALITIES, quality),
+    }),
+    isByProcuraduria: t.boolean({
+      description: 'Whether the Procuraduría itself represents the child.',
+      resolve: ({ quality }) => isByProcuraduria(known(REPRESENTATION_QUALITIES, quality)),
+    }),
+    isIndependentCounsel: t.boolean({
+      description: 'Whether it is counsel that does not depend on the authorities.',
+      resolve: ({ quality }) => isIndependentCounsel(known(REPRESENTATION_QUALITIES, quality)),
+    }),
+    representedBy: t.exposeString('representedBy', {
+      nullable: true,
+      access: 'child:identify',
+      description: 'Person or organisation; null when not recorded.',
+    }),
+    forum: t.field({
+      type: Forum,
+      nullable: true,
+      description: 'Before whom; null when not recorded.',
+      resolve: ({ forum }) => knownOrNull(FORUMS, forum),
+    }),
+    startedAt: t.field({ type: 'Date', description: 'First local day.', resolve: ({ startedOn }) => dayOf(startedOn) }),
+    endedAt: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Last local day; null while it lasts.',
+      resolve: ({ endedOn }) => dayOf(endedOn),
+    }),
+  }),
+})

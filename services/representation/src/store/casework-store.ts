@@ -1,0 +1,107 @@
+/** Reads what the board shows of the Procuradurías' work, for all states at once. One instance a request. */
+import type { CountFilter } from '@vigia/kit/counting'
+import { onceARequest } from '@vigia/kit/period-counts'
+import { NATION, STATE_CODES } from '@vigia/law/states'
+import type { Pool } from 'pg'
+import { backlogBounds } from '../rules/backlog.ts'
+
+export interface CaseworkRow {
+  state: string
+  asOf: Date
+  unprocessed: number
+  under24Hours: number
+  from24To72Hours: number
+  from72HoursTo5WorkingDays: number
+  over5WorkingDays: number
+  withoutDetermination: number
+  oldestNotifiedAt: Date | null
+}
+
+/** Rows by state, and of the nation under "00". */
+export type Casework = ReadonlyMap<string, CaseworkRow>
+
+const SNAPSHOT = `
+  select state, as_of as "asOf", unprocessed, under24_hours as "under24Hours", from24_to72_hours as "from24To72Hours",
+    from72_hours_to5_working_days as "from72HoursTo5WorkingDays", over5_working_days as "over5WorkingDays",
+    without_determination as "withoutDetermination", oldest_notified_at as "oldestNotifiedAt"
+  from representation.snapshot`
+
+const KEEPS = `(coalesce(cardinality($6::text[]), 0) = 0 or nationality = any ($6))
+    and (coalesce(cardinality($7::text[]), 0) = 0 or age_group = any ($7))
+    and (coalesce(cardinality($8::text[]), 0) = 0 or accompaniment = any ($8))`
+const STOCKS = `'UNPROCESSED_CASES', 'WITHOUT_DETERMINATION'`
+
+/** As the snapshot is written (actions/write-snapshot.ts), from the cube: totals less the recent end, all of one instant. */
+const FILTERED = `
+  with stock as (
+    select state,
+      coalesce(sum(n) filter (where indicator = 'UNPROCESSED_CASES'), 0) as unprocessed,
+      coalesce(sum(n) filter (where indicator = 'WITHOUT_DETERMINATION'), 0) as without_determination
+    from (select indicator, state, n from representation.month_cube where indicator in (${STOCKS}) and ${KEEPS}
+          union all
+          select indicator, state, n from representation.delta where indicator in (${STOCKS}) and ${KEEPS}) parts
+    group by state
+  ), recent as (
+    select state,
+      count(*) filter (where notified_at > $2) as under24,
+      count(*) filter (where notified_at <= $2 and notified_at > $3) as under72,
+      count(*) filter (where notified_at <= $3) as under5
+    from representation.case_ledger
+    where opened_at is null and notified_at >= $4 and state = any ($5) and ${KEEPS} group by state
+  )
+  select state, $1::timestamptz as "asOf", coalesce(unprocessed, 0)::int as unprocessed,
+    coalesce(under24, 0)::int as "under24Hours", coalesce(under72, 0)::int as "from24To72Hours",
+    coalesce(under5, 0)::int as "from72HoursTo5WorkingDays",
+    (coalesce(unprocessed, 0) - coalesce(under24 + under72 + under5, 0))::int as "over5WorkingDays",
+    coalesce(without_determination, 0)::int as "withoutDetermination",
+    (select notified_at from representation.case_ledger l
+     where l.state = state.state and opened_at is null and notified_at is not null and ${KEEPS}
+     order by notified_at limit 1) as "oldestNotifiedAt"
+  from unnest($5::char(2)[]) as state (state) left join stock using (state) left join recent using (state)`
+
+export class CaseworkStore {
+  readonly #snapshot
+  readonly #filtered
+
+  constructor(pool: Pool) {
+    this.#snapshot = onceARequest(async () => {
+      const { rows } = await pool.query<CaseworkRow>({ name: 'representation-board', text: SNAPSHOT })
+      return rows
+    })
+    this.#filtered = onceARequest(async ({ filter, asOf }: { filter: CountFilter; asOf: Date }) => {
+      const { after24Hours, after72Hours, overdueBefore } = backlogBounds(asOf)
+      const lists = [filter.nationality ?? [], filter.ageGroup ?? [], filter.accompaniment ?? []]
+      const values = [asOf, after24Hours, after72Hours, overdueBefore, STATE_CODES, ...lists]
+      return (await pool.query<CaseworkRow>(FILTERED, values)).rows
+    })
+  }
+
+  /** Null before the first snapshot was written. */
+  async read(filter: CountFilter | null): Promise<Casework | null> {
+    const snapshot = await this.#snapshot('')
+    const asOf = snapshot[0]?.asOf
+    if (!asOf) return null
+    const rows = filter ? await this.#filtered({ filter, asOf }) : snapshot
+    const nation = { ...rows.reduce(add), state: NATION.code }
+    return new Map([nation, ...rows].map((row) => [row.state, row]))
+  }
+}
+
+function add(a: CaseworkRow, b: CaseworkRow): CaseworkRow {
+  return {
+    state: a.state,
+    asOf: a.asOf,
+    unprocessed: a.unprocessed + b.unprocessed,
+    under24Hours: a.under24Hours + b.under24Hours,
+    from24To72Hours: a.from24To72Hours + b.from24To72Hours,
+    from72HoursTo5WorkingDays: a.from72HoursTo5WorkingDays + b.from72HoursTo5WorkingDays,
+    over5WorkingDays: a.over5WorkingDays + b.over5WorkingDays,
+    withoutDetermination: a.withoutDetermination + b.withoutDetermination,
+    oldestNotifiedAt: earlier(a.oldestNotifiedAt, b.oldestNotifiedAt),
+  }
+}
+
+function earlier(a: Date | null, b: Date | null): Date | null {
+  if (a === null || b === null) return a ?? b
+  return a < b ? a : b
+}

@@ -1,0 +1,12 @@
+/** The Pothos builder of this subgraph, with the types of counting that all share. */
+import SchemaBuilder from '@pothos/core'
+import type { ReturnsModels } from '@vigia/db/returns'
+import { countingTypes } from '@vigia/kit/counting'
+import { type SubgraphTypes, subgraphOptions } from '@vigia/kit/subgraph'
+import type { Context } from './context.ts'
+import { db } from './db.ts'
+
+export const builder = new SchemaBuilder<SubgraphTypes<ReturnsModels, Context>>(subgraphOptions(db.prisma))
+
+export const counting = countingTypes(builder)
+builder.queryType()

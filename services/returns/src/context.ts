@@ -1,0 +1,15 @@
+/** What one request holds: who asks, the time, and loaders that ask the database once for many. */
+import type { Actor } from '@vigia/kit/actor'
+import type { BaseContext } from '@vigia/kit/subgraph'
+import { db } from './db.ts'
+import { ReturnCounts } from './store/return-counts.ts'
+import { ReturnStore } from './store/return-store.ts'
+
+export interface Context extends BaseContext {
+  counts: ReturnCounts
+  returns: ReturnStore
+}
+
+export function contextOf(actor: Actor): Context {
+  return { actor, now: () => new Date(), counts: new ReturnCounts(db.pool), returns: new ReturnStore(db, actor) }
+}

@@ -1,0 +1,105 @@
+/** An executed return, its standing and its checklist. */
+import type { ReturnChecklist as ChecklistRow, ExecutedReturn as ReturnRow } from '@vigia/db/returns'
+import { answersIn, known, knownOrNull } from '@vigia/kit/known-code'
+import { AUTHORITIES } from '@vigia/law/authorities'
+import { CHECKLIST_ITEMS, type ChecklistItem as ItemCode } from '@vigia/law/checklist'
+import { codesOf } from '@vigia/law/code-list'
+import { ANSWERS, type Answer as AnswerCode } from '@vigia/law/people'
+import { isProhibitedReturn, RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
+import { STANDINGS } from '@vigia/law/standings'
+import { builder } from '../builder.ts'
+import { Answer, Authority, ChecklistItem, ReturnMode, ReturnType, Standing } from './codes.ts'
+import { State } from './state.ts'
+
+const ChecklistAnswer = builder.objectRef<{ item: ItemCode; answer: AnswerCode }>('ChecklistAnswer').implement({
+  description: 'The answer to one item of the checklist.',
+  access: 'return:read',
+  fields: (t) => ({
+    item: t.expose('item', { type: ChecklistItem, description: 'Which.' }),
+    answer: t.expose('answer', { type: Answer, description: 'UNKNOWN where nobody wrote it down.' }),
+  }),
+})
+
+const ReturnChecklist = builder.objectRef<ChecklistRow>('ReturnChecklist').implement({
+  description: 'What was and was not done at a return, by one source: what INM says and what CNDH saw may differ.',
+  access: 'return:read',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The checklist.' }),
+    source: t.field({
+      type: Authority,
+      description: 'Who says so.',
+      resolve: ({ source }) => known(AUTHORITIES, source),
+    }),
+    answers: t.field({
+      type: [ChecklistAnswer],
+      description: 'Every item with its answer.',
+      resolve: ({ items }) => {
+        const answers = answersIn(items)
+        return codesOf(CHECKLIST_ITEMS).map((item) => ({ item, answer: known(ANSWERS, answers[item] ?? 'UNKNOWN') }))
+      },
+    }),
+  }),
+})
+
+export const ExecutedReturn = builder.objectRef<ReturnRow>('ExecutedReturn').implement({
+  description:
+    'A child left Mexico, or was moved, by an act of authority (Ley de Migración arts. 112 III, 120). Source: INM.',
+  access: 'return:read',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The return.' }),
+    departedAt: t.expose('departedAt', { type: 'DateTime', description: 'Day and hour of departure.' }),
+    state: t.field({
+      type: State,
+      nullable: true,
+      description: 'The federal entity that carried it out. Null only when the State cannot be read.',
+      resolve: ({ state }) => ({ code: state }),
+    }),
+    returnType: t.field({
+      type: ReturnType,
+      description: 'By what act.',
+      resolve: (row) => known(RETURN_TYPES, row.returnType),
+    }),
+    isProhibited: t.boolean({
+      description: 'Whether the law forbids this act for any child.',
+      resolve: ({ returnType }) => isProhibitedReturn(known(RETURN_TYPES, returnType)),
+    }),
+    destination: t.exposeString('destination', {
+      description: 'Country of destination, ISO 3166-1 alpha-3; ZZZ not specified.',
+    }),
+    standing: t.field({
+      type: Standing,
+      nullable: true,
+      description:
+        'By the determinations known now, whenever they were learned of. Null while the return is not yet derived.',
+      resolve: async ({ id }, _args, { returns }) =>
+        knownOrNull(STANDINGS, (await returns.standingOf.load(id))?.standing ?? null),
+    }),
+  }),
+})
+
+builder.objectFields(ExecutedReturn, (t) => ({
+  mode: t.field({
+    type: ReturnMode,
+    nullable: true,
+    description: 'How the child travelled; null when not recorded.',
+    resolve: ({ mode }) => knownOrNull(RETURN_MODES, mode),
+  }),
+  exitPoint: t.exposeString('exitPoint', {
+    nullable: true,
+    description: 'Where the child left the country; null when not recorded.',
+  }),
+  receivingAuthority: t.exposeString('receivingAuthority', {
+    nullable: true,
+    description: 'Who received the child there; null when not recorded.',
+  }),
+  determinationClaimed: t.boolean({
+    description:
+      'Whether INM names a determination for this return. What counts is the determination itself: see standing.',
+    resolve: ({ determinationNumber }) => determinationNumber !== null,
+  }),
+  checklists: t.field({
+    type: [ReturnChecklist],
+    description: 'One from each source that filled one in. Empty when none is known.',
+    resolve: ({ id }, _args, { returns }) => returns.checklistsOf.load(id),
+  }),
+}))

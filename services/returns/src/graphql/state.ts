@@ -1,0 +1,34 @@
+/** What this service adds to a state: the children it returned, with or without a valid determination. */
+import { activeFilter, checkPeriod } from '@vigia/kit/counting'
+import { builder, counting } from '../builder.ts'
+import { ReturnCounts } from './return-counts.ts'
+
+export const State = builder
+  .externalRef('State', builder.selection<{ code: string }>('code'), ({ code }) => ({ code }))
+  .implement({
+    description: 'A federal entity of Mexico, or the nation as the sum of the 32.',
+    externalFields: (t) => ({ code: t.id() }),
+    fields: (t) => ({
+      returns: t.field({
+        type: ReturnCounts,
+        nullable: true,
+        access: 'stats:read',
+        description:
+          'Children who left Mexico by an act of authority in the period. Null when the figures cannot be read.',
+        args: {
+          period: t.arg({ type: counting.period, required: true, description: 'Mexican local days, both included.' }),
+          filter: t.arg({ type: counting.filter, description: 'Which children; all when left out.' }),
+        },
+        resolve: async ({ code }, { period, filter }, { counts }) => {
+          const question = { period: checkPeriod(period), filter: activeFilter(filter) }
+          const totals = await counts.totals(question)
+          return {
+            code,
+            totals,
+            persons: () => counts.persons(question),
+            destinations: () => counts.destinations(question),
+          }
+        },
+      }),
+    }),
+  })

@@ -1,0 +1,9 @@
+/** The subgraph, assembled. Each import adds its types and fields to the builder. */
+import './graphql/child.ts'
+import './graphql/executed-return.ts'
+import './graphql/intake.ts'
+import './graphql/state.ts'
+import { subgraphSchema } from '@vigia/kit/subgraph'
+import { builder } from './builder.ts'
+
+export const schema = subgraphSchema(builder)

@@ -1,0 +1,17 @@
+/** The only door to the service: its graph, the context of a request, what runs by itself, what a rebuild derives again. */
+import { makeService } from '@vigia/kit/make-service'
+import { deriveAll, PICTURES } from './actions/derive-all.ts'
+import { followChildren } from './actions/follow-children.ts'
+import { followRepresentation } from './actions/follow-representation.ts'
+import { contextOf } from './context.ts'
+import { db } from './db.ts'
+import { schema } from './schema.ts'
+
+export const service = makeService({
+  name: 'returns',
+  schema,
+  db,
+  contextOf,
+  follows: { followers: [followChildren, followRepresentation] },
+  derives: { pictures: PICTURES, deriveAll },
+})

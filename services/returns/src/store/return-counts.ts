@@ -1,0 +1,37 @@
+/** Reads how many children were returned, how, with which standing and where to, for all states at once. */
+import type { CountFilter, Period } from '@vigia/kit/counting'
+import { type Counted, onceARequest, periodCounts } from '@vigia/kit/period-counts'
+import { codesOf } from '@vigia/law/code-list'
+import { COUNTRIES } from '@vigia/law/countries'
+import { STANDINGS } from '@vigia/law/standings'
+import type { Pool } from 'pg'
+
+interface Question {
+  period: Period
+  filter: CountFilter | null
+}
+
+const TOTALS = [
+  'RETURNS',
+  'RETURNS_WITHOUT_VALID_DETERMINATION',
+  'RETURNS_WITHIN_72_HOURS',
+  'DEPORTATIONS',
+  ...codesOf(STANDINGS).map((standing) => `STANDING_${standing}`),
+]
+const DESTINATIONS = COUNTRIES.map(({ code }) => `DESTINATION_${code}`)
+
+export class ReturnCounts {
+  readonly totals: (question: Question) => Promise<Counted>
+  readonly persons: (question: Question) => Promise<Counted>
+  readonly destinations: (question: Question) => Promise<Counted>
+
+  constructor(pool: Pool) {
+    const ask = (indicators: readonly string[], dimensions: ('nationality' | 'accompaniment')[]) =>
+      onceARequest((question: Question) =>
+        periodCounts(pool, { service: 'returns', indicators, dimensions, ...question }),
+      )
+    this.totals = ask(TOTALS, [])
+    this.persons = ask(['RETURNS'], ['nationality', 'accompaniment'])
+    this.destinations = ask(DESTINATIONS, [])
+  }
+}

@@ -1,0 +1,46 @@
+/** Reads the returns of children. One instance a request: what is asked one by one is fetched together. */
+import type { ExecutedReturn, ReturnChecklist, ReturnsDb } from '@vigia/db/returns'
+import type { Actor } from '@vigia/kit/actor'
+import { batchById, batchManyById } from '@vigia/kit/batch-by-id'
+
+/** The children that an actor of some states may know of, by the picture of children. */
+const IN_SIGHT = 'select child_id from returns.child_ref where child_id = any ($1::uuid[]) and state = any ($2)'
+
+/** As it is counted. */
+export interface StandingOfReturn {
+  returnId: string
+  standing: string
+}
+
+const STANDING = `select return_id as "returnId", standing from returns.return_standing where return_id = any ($1::uuid[])`
+
+export class ReturnStore {
+  /** The returns of a child, the latest first. None for a child that the actor may not know of. */
+  readonly ofChild
+  readonly standingOf
+  readonly checklistsOf
+
+  constructor({ prisma, pool }: ReturnsDb, { states }: Actor) {
+    const inSight = async (ids: readonly string[]) => {
+      if (states === null) return [...ids]
+      const { rows } = await pool.query<{ child_id: string }>(IN_SIGHT, [ids, states])
+      return rows.map(({ child_id }) => child_id)
+    }
+    this.ofChild = batchManyById<string, ExecutedReturn>(
+      async (ids) =>
+        prisma.executedReturn.findMany({
+          where: { childId: { in: await inSight(ids) } },
+          orderBy: [{ departedAt: 'desc' }, { id: 'desc' }],
+        }),
+      ({ childId }) => childId,
+    )
+    this.standingOf = batchById<string, StandingOfReturn>(
+      async (ids) => (await pool.query<StandingOfReturn>(STANDING, [ids])).rows,
+      ({ returnId }) => returnId,
+    )
+    this.checklistsOf = batchManyById<string, ReturnChecklist>(
+      (ids) => prisma.returnChecklist.findMany({ where: { returnId: { in: [...ids] } }, orderBy: [{ source: 'asc' }] }),
+      ({ returnId }) => returnId,
+    )
+  }
+}
