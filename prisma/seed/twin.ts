@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { STATES } from '@vigia/law/states'
 import { writeAnswers } from './answers/answers.ts'
-import { DAY, HOUR, monthsUntil, startOfDay } from './calendar.ts'
+import { DAY, HOUR, type Minute, monthsUntil, startOfDay } from './calendar.ts'
 import { writeBadFiles } from './files/bad.ts'
 import { FEEDS } from './files/columns.ts'
 import { Desk } from './files/desk.ts'
@@ -33,16 +33,26 @@ export function writeTwin(
     total += events
     onMonth(key, total, ++done / months)
   })
-  for (const { code } of STATES) {
-    const last = startOfDay(options.until) - (SILENT_SINCE[code] ?? 0) * DAY
-    // An office that has nothing to tell says so: the file has a header and no rows.
-    desk.deliver('protection-cases', { source: 'PPNNA', state: code }, Math.min(last + HOUR, options.until))
-  }
+  deliverAll(desk, options.until)
   const manifest = inOrder(desk.finish())
   writeFileSync(join(directory, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`)
   writeAnswers(directory, ledger, options, writeBadFiles(directory, options.until))
   const rows = manifest.reduce((sum, entry) => sum + entry.rows, 0)
   return { files: manifest.length, rows, seconds: (performance.now() - started) / 1000 }
+}
+
+const BY_OFFICE = ['protection-cases', 'representations', 'determinations'] as const
+const BY_INM = ['detections', 'migration-documents', 'stays', 'executed-returns'] as const
+
+/** Whoever has nothing to tell at the end says so: a file with a header and no rows. Silence is something else. */
+function deliverAll(desk: Desk, until: Minute): void {
+  for (const feed of BY_INM) desk.deliver(feed, { source: 'INM', state: null }, until)
+  desk.deliver('stays', { source: 'SNDIF', state: null }, until)
+  desk.deliver('asylum-claims', { source: 'COMAR', state: null }, until)
+  for (const { code } of STATES) {
+    const last = startOfDay(until) - (SILENT_SINCE[code] ?? 0) * DAY
+    for (const feed of BY_OFFICE) desk.deliver(feed, { source: 'PPNNA', state: code }, Math.min(last + HOUR, until))
+  }
 }
 
 /** Files of an earlier twin are removed; anything else in the folder is left alone. */

@@ -97,7 +97,7 @@ function caseworkFor({ children }: Ledger, isHere: (state: StateCode) => boolean
     return state !== null && isHere(state)
   })
   return {
-    unprocessed: here.filter(({ noticeState, caseState }) => noticeState !== null && caseState === null).length,
+    unprocessed: here.filter(({ isNotified, caseState }) => isNotified && caseState === null).length,
     withoutDetermination: here.filter(({ caseState, isDetermined }) => caseState !== null && !isDetermined).length,
   }
 }

@@ -27,7 +27,7 @@ export function cohortOf(ledger: Ledger, from: string, to: string): Cohort {
   const caseOpened = children.length - without.length
   return {
     ...{ from, to, detected: children.length, detectionEvents: eventsBetween(ledger, from, to) },
-    notified: count(({ noticeAt }) => noticeAt !== null),
+    notified: count(({ isNotified }) => isNotified),
     caseOpened,
     determined: count(({ isDetermined }) => isDetermined),
     planIssued: count(({ isPlanned }) => isPlanned),

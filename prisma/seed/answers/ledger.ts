@@ -16,8 +16,12 @@ export interface ChildEntry {
   readonly person: number
   readonly firstAt: Minute
   readonly firstState: StateCode
+  isNotified: boolean
+  /** Of the first detection that says a Procuraduría was told. */
   noticeAt: Minute | null
   noticeState: StateCode | null
+  /** Of the first case. */
+  caseAt: Minute | null
   caseState: StateCode | null
   caseIsOpen: boolean
   isDetermined: boolean
@@ -69,7 +73,12 @@ export class Ledger {
     const known = this.children[person.id]
     const entry = known ?? newEntry(person.id, at, state)
     if (!known) this.children[person.id] = entry
-    this.#notice(entry, noticeAt, state)
+    // What was known of an exit says nothing of a child who has been found again.
+    entry.lastExit = null
+    if (noticeAt !== null) {
+      entry.isNotified = true
+      if (entry.noticeAt === null || noticeAt < entry.noticeAt) Object.assign(entry, { noticeAt, noticeState: state })
+    }
     if (person.nue === null) return
     const before = this.#lastActa.get(person.id)
     if (before && before.state !== state) {
@@ -95,8 +104,10 @@ export class Ledger {
     opened: { state: StateCode; noticeAt: Minute | null; openedAt: Minute; isOpen: boolean },
   ): void {
     const entry = this.#entry(person)
-    this.#notice(entry, opened.noticeAt, opened.state)
-    entry.caseState ??= opened.state
+    if (opened.noticeAt !== null) entry.isNotified = true
+    if (entry.caseAt === null || opened.openedAt < entry.caseAt) {
+      Object.assign(entry, { caseAt: opened.openedAt, caseState: opened.state })
+    }
     entry.caseIsOpen = opened.isOpen
   }
 
@@ -123,12 +134,6 @@ export class Ledger {
     add(this.moves, type, 1)
   }
 
-  #notice(entry: ChildEntry, at: Minute | null, state: StateCode): void {
-    if (at === null || (entry.noticeAt !== null && entry.noticeAt <= at)) return
-    entry.noticeAt = at
-    entry.noticeState = state
-  }
-
   #entry(person: number): ChildEntry {
     const entry = this.children[person]
     if (!entry) throw new Error(`Child ${person} has not been found yet`)
@@ -149,7 +154,8 @@ export function fateOf(child: ChildEntry): 'RETURNED' | 'LEFT' | 'WAITING' | 'UN
 
 function newEntry(person: number, firstAt: Minute, firstState: StateCode): ChildEntry {
   return {
-    ...{ person, firstAt, firstState, noticeAt: null, noticeState: null, caseState: null, caseIsOpen: false },
+    ...{ person, firstAt, firstState, isNotified: false, noticeAt: null, noticeState: null },
+    ...{ caseAt: null, caseState: null, caseIsOpen: false },
     ...{
       isDetermined: false,
       isPlanned: false,

@@ -1,4 +1,4 @@
-/** The standing that a return should have, by the determinations that were sent (contract: rules of the returns service). */
+/** The standing that a return should have, by the determinations that were sent (LGDNNA art. 97; as the returns service has it). */
 import { mayDetermineBestInterests } from '@vigia/law/authorities'
 import { permitsReturn } from '@vigia/law/determinations'
 import type { Standing } from '@vigia/law/standings'
@@ -6,12 +6,10 @@ import type { Minute } from '../calendar.ts'
 import type { Decision } from './ledger.ts'
 
 export function expectedStanding(departedAt: Minute, decisions: readonly Decision[]): Standing {
-  const before = decisions.filter(({ on }) => on < departedAt).toSorted((a, b) => b.on - a.on)
+  const before = decisions.filter(({ on }) => on <= departedAt).toSorted((a, b) => b.on - a.on)
   const last = before.find(({ authority }) => mayDetermineBestInterests(authority))
-  if (last && permitsReturn(last.outcome)) return 'VALID'
-  if (before.some(({ authority, outcome }) => !mayDetermineBestInterests(authority) && permitsReturn(outcome))) {
-    return 'DETERMINED_BY_WRONG_AUTHORITY'
-  }
+  if (last) return permitsReturn(last.outcome) ? 'VALID' : 'DETERMINATION_SAYS_OTHERWISE'
+  if (before.some(({ outcome }) => permitsReturn(outcome))) return 'DETERMINED_BY_WRONG_AUTHORITY'
   if (before.length > 0) return 'DETERMINATION_SAYS_OTHERWISE'
   return decisions.length > 0 ? 'DETERMINED_AFTER_DEPARTURE' : 'NO_DETERMINATION'
 }

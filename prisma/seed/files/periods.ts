@@ -7,8 +7,11 @@ import type { Sender } from './senders.ts'
 /** Months in a delivery; 0 for one delivery of everything. */
 type Grain = 0 | 1 | 3 | 12
 
-/** Days before the end on which an office sent its last file: Colima has fallen silent, two others are late. */
-export const SILENT_SINCE: Readonly<Partial<Record<StateCode, number>>> = { '06': 9, '18': 3, '12': 1 }
+/**
+ * Days before the end on which an office sent its last file. Offices deliver weekly: more than a day past that is
+ * late (Nayarit, Guerrero), more than seven days past it silent (Colima).
+ */
+export const SILENT_SINCE: Readonly<Partial<Record<StateCode, number>>> = { '06': 16, '18': 10, '12': 9 }
 
 export interface Periods {
   /** The delivery in which a row goes that is written down then: its last day, or null when none is sent any more. */

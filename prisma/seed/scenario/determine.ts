@@ -41,7 +41,10 @@ export function determine(context: Context, found: Found, opened: ProtectionCase
   const on = dayOf(chance, found, opened.openedAt)
   const decided = decisionOf(context, found, opened, on)
   const plan = chance.chance(planChance(decided.outcome)) ? planOf(context, chance, opened, on) : null
-  if (chance.chance(SECOND) && on - startOfDay(opened.openedAt) > 4 * DAY) sendOpenEnded(context, found, opened, on)
+  // Where a wrong authority decides, no Procuraduría has: an open question of its own would count as its answer.
+  const isOurs = decided.authority === 'PPNNA'
+  if (isOurs && chance.chance(SECOND) && on - startOfDay(opened.openedAt) > 4 * DAY)
+    sendOpenEnded(context, found, opened, on)
   send(context, found, { ...decided, plan })
 }
 
