@@ -7,14 +7,18 @@ export interface ScratchDatabase {
   /** Of the owner, who may do anything. */
   url: string
   query: <Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]) => Promise<Row[]>
+  /** Runs a statement on the server, outside this database. */
+  onServer: (sql: string) => Promise<void>
+  /** Keeps it under another name, for others to be copied from. */
+  becomeTemplate: (template: string) => Promise<void>
   /** Closes every connection to it, whoever holds it, and removes it. */
   drop: () => Promise<void>
 }
 
-export async function scratchDatabase(): Promise<ScratchDatabase> {
+export async function scratchDatabase(template = 'vigia_template'): Promise<ScratchDatabase> {
   const serverUrl = inject('serverUrl')
   const name = `scratch_${randomBytes(6).toString('hex')}`
-  await onServer(serverUrl, `create database ${name} template vigia_template strategy file_copy`)
+  await onServer(serverUrl, `create database ${name} template ${template} strategy file_copy`)
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
   const pool = new pg.Pool({ connectionString: url.href, max: 4 })
@@ -23,8 +27,13 @@ export async function scratchDatabase(): Promise<ScratchDatabase> {
   return {
     url: url.href,
     query: async (sql, values) => (await pool.query(sql, values && [...values])).rows,
-    async drop() {
+    onServer: (sql) => onServer(serverUrl, sql),
+    async becomeTemplate(template) {
       await pool.end()
+      await onServer(serverUrl, `alter database ${name} rename to ${template}`)
+    },
+    async drop() {
+      if (!pool.ended) await pool.end()
       await onServer(serverUrl, `drop database if exists ${name} with (force)`)
     },
   }

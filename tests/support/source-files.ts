@@ -1,6 +1,7 @@
 /** The files of the repository as tests of its shape read them: what people write, never what is installed, built or generated. */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { ServiceName } from '@vigia/kit/service'
 
 export const ROOT = path.resolve(import.meta.dirname, '../..')
 
@@ -22,6 +23,6 @@ export function read(file: string): string {
 }
 
 /** The five: every folder of services/ that is not shared ground. */
-export const SERVICES = readdirSync(path.join(ROOT, 'services'), { withFileTypes: true })
+export const SERVICES: ServiceName[] = readdirSync(path.join(ROOT, 'services'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
-  .map(({ name }) => name)
+  .map(({ name }) => name as ServiceName)

@@ -2,8 +2,10 @@
 import { daysAgo, hoursAgo, written } from '../clock.ts'
 import { nextActa, nextNumber, type Row } from './row.ts'
 
+export type Detection = Row & { readonly ACTA: string }
+
 /** An unaccompanied girl of 14 from Honduras, found in Chiapas 30 days ago, of whom the PPNNA was told an hour later. */
-export function aDetection(differences: Row = {}): Row {
+export function aDetection(differences: Row = {}): Detection {
   return {
     ACTA: nextActa(),
     'FECHA Y HORA': written(daysAgo(30)),
@@ -23,7 +25,7 @@ export function aDetection(differences: Row = {}): Row {
 }
 
 /** A detection of which the PPNNA was not told. */
-export const aDetectionWithoutNotice = (differences: Row = {}): Row =>
+export const aDetectionWithoutNotice = (differences: Row = {}): Detection =>
   aDetection({ 'AVISO A PPNNA': '', ...differences })
 
 /** A stay that goes on, in a referral centre of Chiapas, since 10 hours. */

@@ -3,7 +3,7 @@ import { daysAgo, writtenDay } from '../clock.ts'
 import { nextFolio, nextNumber, type Row } from './row.ts'
 
 /** A case opened 20 days ago, still open. */
-export function aCase(acta: string, differences: Row = {}): Row {
+export function aCase(acta: string, differences: Row = {}): Row & { readonly FOLIO: string } {
   return {
     FOLIO: nextFolio(),
     ACTA: acta,

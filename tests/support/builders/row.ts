@@ -19,11 +19,17 @@ export function nextFolio(state = '07'): string {
   return `PPNNA-${state}-2026-${String(nextNumber()).padStart(6, '0')}`
 }
 
-/** The file that a sender would write: a header of every column that any row has, in the order they are first met. */
-export function csvOf(rows: readonly Row[]): string {
+/** The rows as cells: first a header of every column that any row has, in the order they are first met. */
+export function tableOf(rows: readonly Row[]): string[][] {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]
-  return `${lines.map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`
+  return [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]
 }
 
-const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+/** The file that a sender would write. */
+export function csvOf(rows: readonly Row[]): string {
+  return `${tableOf(rows)
+    .map((cells) => cells.map(written).join(','))
+    .join('\r\n')}\r\n`
+}
+
+const written = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

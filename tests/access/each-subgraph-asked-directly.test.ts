@@ -1,0 +1,106 @@
+/**
+ * Who may learn anything of one child. Each subgraph is asked directly, as the gateway asks it: a refusal in one subgraph
+ * must not be what hides a leak in another. One row a door, and a reader who lacks one scope.
+ */
+import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY, type Scope } from '@vigia/kit/actor'
+import type { Service, ServiceName } from '@vigia/kit/service'
+import { graphql } from 'graphql'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
+import { aCase } from '../support/builders/ppnna.ts'
+import { feedsOf } from '../support/feeds.ts'
+import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
+import { loadServices } from '../support/services.ts'
+import { settle } from '../support/settled.ts'
+
+const PERIOD = 'period: { from: "2026-01-01", to: "2026-12-31" }'
+
+/** A field of an entity that a service answers for, and the scope without which it is closed. */
+const DOORS: readonly [ServiceName, string, string, Scope][] = [
+  ['children', 'Child', 'folio', 'child:read'],
+  ['children', 'Child', 'detections { totalCount }', 'detection:read'],
+  ['placements', 'Child', 'placements { totalCount }', 'child:read'],
+  ['representation', 'Child', 'ppnnaCase { openedAt }', 'representation:read'],
+  ['representation', 'Child', 'representations { quality }', 'representation:read'],
+  ['returns', 'Child', 'returns { standing }', 'return:read'],
+  ['placements', 'State', 'detention { heldNow }', 'stats:read'],
+  ['representation', 'State', 'casework { unprocessed }', 'stats:read'],
+  ['returns', 'State', `returns(${PERIOD}) { total }`, 'stats:read'],
+  ['oversight', 'State', `funnel(${PERIOD}) { detected }`, 'stats:read'],
+]
+
+let database: ScratchDatabase
+let services: Map<ServiceName, Service>
+let child: string
+beforeAll(async () => {
+  database = await scratchDatabase()
+  services = await loadServices(database.url)
+  const feeds = feedsOf(database.url)
+  const detection = aDetection()
+  await feeds.takeIn('children/detections', [detection])
+  await feeds.takeIn('placements/stays', [aStay(detection.ACTA)])
+  await feeds.takeIn('representation/protection-cases', [aCase(detection.ACTA)], { state: '07' })
+  await feeds.takeIn('returns/executed-returns', [aReturn(detection.ACTA)])
+  await feeds.stop()
+  await settle(services.values(), database)
+  const [row] = await database.query<{ id: string }>('select id from children.child')
+  child = row?.id ?? ''
+})
+afterAll(async () => {
+  for (const service of services.values()) await service.close()
+  await database.drop()
+})
+
+async function knock([name, type, selection]: readonly [ServiceName, string, string, ...unknown[]], actor: Actor) {
+  const service = services.get(name)
+  if (!service) throw new Error(`No service ${name}`)
+  const key = type === 'Child' ? { __typename: type, id: child } : { __typename: type, code: '07' }
+  return graphql({
+    schema: service.schema,
+    source: `query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on ${type} { ${selection} } } }`,
+    variableValues: { keys: [key] },
+    contextValue: service.contextOf(actor),
+  })
+}
+
+const without = (scope: Scope): Actor => ({
+  ...PSEUDONYMOUS_FEDERAL_SECRETARY,
+  scopes: PSEUDONYMOUS_FEDERAL_SECRETARY.scopes.filter((held) => held !== scope),
+})
+
+describe.each(DOORS)('%s: %s { %s }', (...door) => {
+  const scope = door[3]
+
+  test('is open to the federal secretary', async () => {
+    const { data, errors } = await knock(door, PSEUDONYMOUS_FEDERAL_SECRETARY)
+
+    expect(errors).toBeUndefined()
+    expect(JSON.stringify(data)).not.toMatch(/null/)
+  })
+
+  test(`is closed without ${scope}, and tells nothing`, async () => {
+    const { data, errors } = await knock(door, without(scope))
+
+    expect(errors?.map(({ extensions }) => extensions.code)).toContain('NOT_ALLOWED')
+    expect(JSON.stringify(data)).not.toMatch(/NNA-|\d{4}-\d\d|[1-9]/)
+  })
+
+  test('is closed to an actor with no scope at all', async () => {
+    const { errors } = await knock(door, { ...PSEUDONYMOUS_FEDERAL_SECRETARY, role: 'public', scopes: [] })
+
+    expect(errors?.map(({ extensions }) => extensions.code)).toContain('NOT_ALLOWED')
+  })
+})
+
+test('no subgraph shows a name, a CURP or an address, even to the federal secretary', async () => {
+  for (const { schema } of services.values()) {
+    const fields = Object.values(schema.getTypeMap()).flatMap((type) =>
+      'getFields' in type ? Object.keys(type.getFields()) : [],
+    )
+    expect(
+      fields.filter((field) =>
+        /^(givenNames|firstSurname|surname|curp|acta|nue|latitude|longitude|bornOn)$/i.test(field),
+      ),
+    ).toEqual([])
+  }
+})

@@ -1,0 +1,69 @@
+/** The login of a service opens its own schema and no other, whoever writes the SQL. */
+import { SERVICE_ROLES, type ServiceRole, urlOfRole } from '@vigia/db/roles'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
+
+const FORBIDDEN = '42501'
+
+let database: ScratchDatabase
+let tables: { schema: string; table: string }[]
+beforeAll(async () => {
+  database = await scratchDatabase()
+  tables = await database.query(
+    `select table_schema as schema, table_name as table from information_schema.tables
+     where table_schema in ('children', 'placements', 'representation', 'returns', 'oversight', 'outbox') and table_type = 'BASE TABLE'`,
+  )
+})
+afterAll(() => database.drop())
+
+/** What PostgreSQL says when a role runs a statement: null, or the code of its refusal. */
+async function answerTo(role: ServiceRole, sql: string): Promise<string | null> {
+  const client = new pg.Client({ connectionString: urlOfRole(database.url, role) })
+  await client.connect()
+  try {
+    await client.query(sql)
+    return null
+  } catch (error) {
+    return (error as { code?: string }).code ?? 'unknown'
+  } finally {
+    await client.end()
+  }
+}
+
+async function readable(role: ServiceRole): Promise<string[]> {
+  const answers = await Promise.all(
+    tables.map(async ({ schema, table }) => ({
+      schema,
+      refused: await answerTo(role, `select from ${schema}.${table} limit 0`),
+    })),
+  )
+  return [...new Set(answers.filter(({ refused }) => refused === null).map(({ schema }) => schema))].sort()
+}
+
+describe.each(SERVICE_ROLES)('%s', (role) => {
+  const own = role.replace('vigia_', '')
+  const expected = role === 'vigia_gateway' ? ['outbox'] : [own, 'outbox'].sort()
+
+  test(`reads ${expected.join(' and ')} alone`, async () => {
+    expect(await readable(role)).toEqual(expected)
+  })
+
+  test.each([
+    [
+      'make up an event',
+      `insert into outbox.event (seq, source, type, recorded_at) values (1, 'children', 'child.recorded', now())`,
+    ],
+    ['take an event out of the log', 'delete from outbox.event'],
+    ['say that the registry is real', 'update outbox.registry set is_synthetic = false'],
+    ['raise a version past the tick', `update outbox.service_version set version = 99`],
+    ['give itself more', `grant vigia_children to ${role}`],
+    ['make a table where all look', 'create table public.mine ()'],
+  ])('cannot %s', async (_deed, sql) => {
+    expect(await answerTo(role, sql)).toBe(FORBIDDEN)
+  })
+})
+
+test('the gateway reads no fact at all', async () => {
+  expect(await answerTo('vigia_gateway', 'select from children.person_name')).toBe(FORBIDDEN)
+})

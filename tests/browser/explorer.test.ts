@@ -1,0 +1,48 @@
+/** The explorer at `/graphql`: opens without a network, has the acceptance queries ready, and runs them. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, openPage } from '../support/browser.ts'
+import { violationsOn } from '../support/dashboard.ts'
+import { startWorld, type World } from '../support/world.ts'
+
+let world: World
+let browser: Browser
+let page: Page
+let strangers: string[]
+let errors: string[]
+beforeAll(async () => {
+  world = await startWorld({ mode: 'in-process' })
+  browser = await openBrowser()
+  ;({ page, strangers, errors } = await openPage(browser, { viewport: { width: 1440, height: 900 } }))
+  await page.goto(`${world.url}/graphql`)
+  await page.locator('.graphiql-container').waitFor({ timeout: 30_000 })
+})
+afterAll(async () => {
+  await browser.close()
+  await world.stop()
+})
+
+test('it has a tab for each acceptance query', async () => {
+  const tabs = await page.locator('[role=tab], .graphiql-tab').allInnerTexts()
+
+  expect(tabs.join(' ')).toMatch(/Oversight/i)
+  expect(tabs.join(' ')).toMatch(/AuthoritySays/i)
+})
+
+test('it runs the query of the tab, and shows what the graph answers', async () => {
+  await page
+    .getByRole('button', { name: /Execute query/i })
+    .first()
+    .click()
+
+  await page.locator('.result-window, [class*=response]').getByText('"states"').first().waitFor({ timeout: 20_000 })
+})
+
+test('nobody outside is asked, and nothing goes wrong', () => {
+  expect(strangers).toEqual([])
+  expect(errors).toEqual([])
+})
+
+test('axe finds nothing serious in it', async () => {
+  expect(await violationsOn(page)).toEqual([])
+})

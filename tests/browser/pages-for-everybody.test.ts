@@ -1,0 +1,55 @@
+/** Every page in every look: axe finds nothing, nothing overflows, nothing goes wrong, nobody outside is asked. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { LOOKS, loaded, openDashboard, overflowOf, PAGES, violationsOn } from '../support/dashboard.ts'
+import { twinDatabase } from '../support/twin.ts'
+import { startWorld, type World } from '../support/world.ts'
+
+let world: World
+let browser: Browser
+beforeAll(async () => {
+  world = await startWorld({ mode: 'in-process', database: await twinDatabase() })
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await world.stop()
+})
+
+describe.each(Object.entries(PAGES))('%s', (path, sign) => {
+  test.each(Object.entries(LOOKS))('in %s', async (_look, look) => {
+    const { page, errors, strangers } = await openDashboard(browser, world, { path, look })
+    await loaded(page, sign)
+
+    expect(await violationsOn(page)).toEqual([])
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+    expect(errors).toEqual([])
+    expect(strangers).toEqual([])
+    await page.context().close()
+  })
+})
+
+test('every page says that its data are synthetic, in both languages', async () => {
+  const { page } = await openDashboard(browser, world, { path: '/panorama' })
+  await loaded(page, PAGES['/panorama'])
+
+  expect(await page.locator('.synthetic').innerText()).toMatch(/sintéticos/i)
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('button', { name: 'Español' }).waitFor()
+  expect(await page.locator('.synthetic').innerText()).toMatch(/synthetic/i)
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  expect(await violationsOn(page)).toEqual([])
+  expect(await page.locator('main').innerText()).not.toMatch(/Retenidos|Estancia|Umbral|últimas/)
+  await page.context().close()
+})
+
+test('the report prints on whole pages', async () => {
+  const { page } = await openDashboard(browser, world, { path: '/informe' })
+  await loaded(page, PAGES['/informe'])
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+  expect([...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length).toBe(3)
+  await page.context().close()
+})

@@ -1,0 +1,82 @@
+/** What a page shows before figures, without figures and instead of figures: never a zero that is none. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser, openPage } from '../support/browser.ts'
+import { LOOKS, loaded, openDashboard, violationsOn } from '../support/dashboard.ts'
+import { startWorld, type World } from '../support/world.ts'
+
+const SOME_LOOKS = [LOOKS['light, 1440'], LOOKS['dark, 1440'], LOOKS['phone, 360']] as const
+
+let world: World
+let browser: Browser
+beforeAll(async () => {
+  world = await startWorld({ mode: 'over-http' })
+  await world.database.query('update outbox.registry set is_synthetic = true')
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await world.stop()
+})
+
+describe.each(['/panorama', '/estado/07'])('%s', (path) => {
+  test.each(SOME_LOOKS)('while the figures are on their way, their places are kept', async (look) => {
+    const { page } = await openPage(browser, look)
+    // The registry answers at once, so that the page stands; what it asks for then never comes.
+    await page.route('**/graphql', async (route) => {
+      const isFirst = /registry/.test(route.request().postData() ?? '')
+      if (isFirst) await route.continue()
+    })
+    await page.goto(world.url + path)
+    await page.locator('.bone').first().waitFor()
+
+    expect(await page.locator('.figure-value').count()).toBe(0)
+    expect(await page.locator('.bone[role=status]').first().innerText()).toMatch(/Cargando/)
+    expect(await violationsOn(page)).toEqual([])
+    await page.context().close()
+  })
+
+  test.each(SOME_LOOKS)('given an empty registry, a true zero stands there', async (look) => {
+    const { page, errors } = await openDashboard(browser, world, { path, look })
+    await loaded(page, '.figure-value')
+
+    expect(await page.locator('.figure-value').first().innerText()).toMatch(/^0\b/)
+    expect(await violationsOn(page)).toEqual([])
+    expect(errors).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe('given the service of stays is down', () => {
+  beforeAll(() => world.stopService('placements'))
+  afterAll(() => world.startService('placements'))
+
+  test.each(SOME_LOOKS)('its figure is «No disponible» and never 0, and the others stand', async (look) => {
+    const { page } = await openDashboard(browser, world, { path: '/panorama', look })
+    await page.locator('.failed-word').first().waitFor()
+    await loaded(page, '.figure-value')
+
+    const held = page.locator('section.figure').filter({ has: page.locator('#figure-held') })
+    expect(await held.locator('.failed-word').innerText()).toBe('No disponible')
+    expect(await held.locator('.figure-value').count()).toBe(0)
+    expect(await held.innerText()).toMatch(/El servicio de estancias no responde desde las \d\d:\d\d/)
+    const waiting = page.locator('section.figure').filter({ has: page.locator('#figure-unprocessed') })
+    expect(await waiting.locator('.figure-value').innerText()).toMatch(/^0\b/)
+    expect(await violationsOn(page)).toEqual([])
+    await page.context().close()
+  })
+
+  test('when it is up again, asking again brings the figure', async () => {
+    const { page } = await openDashboard(browser, world, { path: '/panorama' })
+    const held = page.locator('section.figure').filter({ has: page.locator('#figure-held') })
+    await held.locator('.failed-word').waitFor()
+    await world.startService('placements')
+
+    await held.getByRole('button', { name: /Reintentar/ }).click()
+    await held.locator('.figure-value').waitFor({ timeout: 20_000 })
+
+    expect(await held.locator('.figure-value').innerText()).toMatch(/^0\b/)
+    await world.stopService('placements')
+    await page.context().close()
+  })
+})

@@ -1,0 +1,137 @@
+/** What a reader does on the overview: walks the map by keyboard, filters, sorts, follows; and what changes by itself. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { aDetection, aStay } from '../support/builders/inm.ts'
+import { loaded, openDashboard, PAGES } from '../support/dashboard.ts'
+import { twinDatabase } from '../support/twin.ts'
+import { startWorld, type World } from '../support/world.ts'
+
+let world: World
+let browser: Browser
+let page: Page
+beforeAll(async () => {
+  world = await startWorld({ mode: 'in-process', database: await twinDatabase(), isLive: true })
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await world.stop()
+})
+beforeEach(async () => {
+  page = (await openDashboard(browser, world, { path: '/panorama' })).page
+  await loaded(page, PAGES['/panorama'])
+})
+afterEach(() => page.context().close())
+
+const focusedState = () => page.evaluate(() => document.activeElement?.getAttribute('data-code') ?? null)
+
+describe('the map', () => {
+  test('is one stop of the tab key', async () => {
+    expect(await page.locator('.state-map [tabindex="0"]').count()).toBe(1)
+    expect(await page.locator('.state-map [role=button]').count()).toBe(32)
+  })
+
+  test('has all 32 states within reach of the arrows alone', async () => {
+    const reached = new Set<string>()
+    const waiting = ['07']
+    for (let code = waiting.pop(); code !== undefined; code = waiting.pop()) {
+      if (reached.has(code)) continue
+      reached.add(code)
+      for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
+        await page.locator(`.state-map [role=button][data-code="${code}"]`).focus()
+        await page.keyboard.press(key)
+        const next = await focusedState()
+        if (next) waiting.push(next)
+      }
+    }
+
+    expect(reached.size).toBe(32)
+  })
+
+  test('names a state and its value, and Enter chooses it', async () => {
+    const chiapas = page.locator('.state-map [role=button][data-code="07"]')
+    expect(await chiapas.getAttribute('aria-label')).toMatch(/^Chiapas: .+/)
+
+    await chiapas.focus()
+    await page.keyboard.press('Enter')
+
+    await page.locator('.readout b', { hasText: 'Chiapas' }).waitFor()
+    expect(await chiapas.getAttribute('aria-pressed')).toBe('true')
+    expect(new URL(page.url()).searchParams.get('entidad')).toBe('07')
+  })
+})
+
+describe('filters', () => {
+  test('live in the address: chosen, sent to somebody, opened again', async () => {
+    const before = await page.locator('.figure-value').first().innerText()
+    await page.getByLabel('Compañía').selectOption({ label: 'no acompañados' })
+    await page.waitForURL(/compania=no-acompanados/)
+    await page.waitForFunction(
+      (text) => document.querySelector<HTMLElement>('.figure-value')?.innerText !== text,
+      before,
+    )
+    await loaded(page, PAGES['/panorama'])
+    const filtered = await page.locator('.figure-value').first().innerText()
+
+    const other = (
+      await openDashboard(browser, world, { path: new URL(page.url()).pathname + new URL(page.url()).search })
+    ).page
+    await loaded(other, PAGES['/panorama'])
+
+    expect(await other.getByLabel('Compañía').inputValue()).toBe('no-acompanados')
+    expect(await other.locator('.figure-value').first().innerText()).toBe(filtered)
+    await other.context().close()
+  })
+
+  test('are kept on the way to a state and back', async () => {
+    await page.getByLabel('Edad').selectOption({ label: '0 a 11 años' })
+    await page.waitForURL(/edad=0-11/)
+    await page.getByRole('navigation', { name: 'Páginas' }).getByRole('link', { name: 'Entidad' }).click()
+
+    await page.waitForURL(/\/estado\/\d\d\?.*edad=0-11/)
+  })
+})
+
+test('the table of states sorts by a column, and says so', async () => {
+  const header = page.locator('table th[aria-sort]').first()
+  const before = await header.getAttribute('aria-sort')
+  await header.getByRole('button').click()
+
+  expect(await header.getAttribute('aria-sort')).not.toBe(before)
+  expect(await page.locator('table tbody tr').count()).toBeGreaterThanOrEqual(32)
+})
+
+test('definition, denominator and article stand one click behind a figure', async () => {
+  const held = page.locator('section.figure').filter({ has: page.locator('#figure-held') })
+  await held.getByText('Cómo se cuenta').first().click()
+
+  await page
+    .getByText(/Ley de Migración/)
+    .first()
+    .waitFor()
+})
+
+test('a file that is taken in changes the headline within 2 seconds, without a reload', async () => {
+  const value = page
+    .locator('section.figure')
+    .filter({ has: page.locator('#figure-held') })
+    .locator('.figure-value')
+  await page.locator('.live[data-state=on]').waitFor()
+  const before = Number.parseInt((await value.innerText()).replaceAll(',', ''), 10)
+  const detection = aDetection()
+  await world.takeIn('children/detections', [detection])
+
+  await world.takeIn('placements/stays', [aStay(detection.ACTA)])
+  const began = performance.now()
+  await page.waitForFunction(
+    (held) =>
+      [...document.querySelectorAll<HTMLElement>('.figure-value')].some(
+        ({ innerText }) => Number.parseInt(innerText.replaceAll(',', ''), 10) === held,
+      ),
+    before + 1,
+    { timeout: 10_000 },
+  )
+
+  expect(performance.now() - began).toBeLessThan(2_000)
+})

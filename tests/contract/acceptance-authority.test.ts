@@ -1,0 +1,76 @@
+/** `authority-says.graphql` runs verbatim, in both run modes, and gives INM's own sums exactly. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { localDay } from '../support/clock.ts'
+import { read } from '../support/source-files.ts'
+import { twinDatabase } from '../support/twin.ts'
+import { MODES, startWorld, type World } from '../support/world.ts'
+
+interface Claim {
+  table: string
+  measure: string
+  count: number | null
+  coveredUntil: string | null
+  official: boolean
+}
+
+interface Place {
+  code: string
+  authorityCounts: Claim[]
+}
+
+/** As the comments of the query say, exactly. */
+const NATION = {
+  'RESCATADOS RESCUED': 734842,
+  'RESCATADOS RESCUED_AGAIN': 457079,
+  'RESCATADOS PRESENTED': 585732,
+  'RESCATADOS CHANNELLED': 149110,
+  'PRESENTADOS PRESENTED': 136256,
+  'CANALIZADOS CHANNELLED': 54648,
+  'CANALIZADOS CHANNELLED_PLACE_UNRECORDED': 32581,
+  'RETORNADOS RETURNED': 21988,
+  'RETORNADOS DEPORTED': 3245,
+  'RETORNADOS ASSISTED_RETURN': 18743,
+}
+
+const countsOf = ({ authorityCounts }: Place) =>
+  Object.fromEntries(authorityCounts.map(({ table, measure, count }) => [`${table} ${measure}`, count]))
+
+describe.each(MODES)('%s', (mode) => {
+  let world: World
+  let nation: Place
+  let states: Place[]
+  beforeAll(async () => {
+    world = await startWorld({ mode, database: await twinDatabase() })
+    const { data, errors } = await world.ask<{ nation: Place; states: Place[] }>(
+      read('tests/acceptance/authority-says.graphql'),
+    )
+    expect(errors).toBeUndefined()
+    nation = data?.nation as Place
+    states = data?.states ?? []
+  })
+  afterAll(() => world.stop())
+
+  test('the nation has the sums of the tables exactly', () => {
+    expect(countsOf(nation)).toEqual(NATION)
+  })
+
+  test('states sum to the nation exactly', () => {
+    const sums: Record<string, number> = {}
+    for (const state of states) {
+      for (const [name, count] of Object.entries(countsOf(state))) sums[name] = (sums[name] ?? 0) + (count ?? 0)
+    }
+
+    expect(states.length).toBe(32)
+    expect(sums).toEqual(NATION)
+  })
+
+  test('no count is official, and none tells of days to come', () => {
+    const claims = [nation, ...states].flatMap(({ authorityCounts }) => authorityCounts)
+    const today = localDay(new Date())
+
+    expect(claims.filter(({ official }) => official)).toEqual([])
+    expect(claims.filter(({ coveredUntil }) => coveredUntil !== null && coveredUntil > today)).toEqual([])
+    const unrecorded = nation.authorityCounts.find(({ measure }) => measure === 'CHANNELLED_PLACE_UNRECORDED')
+    expect(unrecorded?.coveredUntil).toBe('2026-04-15')
+  })
+})

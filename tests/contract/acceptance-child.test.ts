@@ -1,0 +1,77 @@
+/** `one-child.graphql` runs verbatim, in both run modes: one child across all five services, and nobody where there is none. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
+import { aCase, aDetermination } from '../support/builders/ppnna.ts'
+import { hoursAgo, written } from '../support/clock.ts'
+import { read } from '../support/source-files.ts'
+import { MODES, startWorld, type World } from '../support/world.ts'
+
+const ONE_CHILD = read('tests/acceptance/one-child.graphql')
+
+interface Page {
+  children: { edges: { node: { id: string } }[] }
+}
+
+describe.each(MODES)('%s', (mode) => {
+  let world: World
+  let id: string
+  beforeAll(async () => {
+    world = await startWorld({ mode })
+    const detection = aDetection()
+    const file = aCase(detection.ACTA)
+    const stay = aStay(detection.ACTA, {
+      INGRESO: written(hoursAgo(700)),
+      EGRESO: written(hoursAgo(650)),
+      'TIPO DE EGRESO': 'Canalización institucional',
+    })
+    await world.takeIn('children/detections', [detection])
+    await world.takeIn('placements/stays', [stay])
+    await world.takeIn('representation/protection-cases', [file], { state: '07' })
+    await world.takeIn('representation/determinations', [aDetermination(file.FOLIO)], { state: '07' })
+    await world.takeIn('returns/executed-returns', [aReturn(detection.ACTA)])
+    await world.settle()
+    const { data } = await world.ask<Page>('{ children(first: 1) { edges { node { id } } } }')
+    id = data?.children.edges[0]?.node.id ?? ''
+  })
+  afterAll(() => world.stop())
+
+  test('a child is told from detection to return, each part by its service', async () => {
+    const { data, errors } = await world.ask(ONE_CHILD, { id })
+
+    expect(errors).toBeUndefined()
+    expect(data).toMatchObject({
+      child: {
+        id,
+        folio: expect.stringMatching(/^NNA-/),
+        ageGroup: 'FROM_12_TO_17',
+        sex: 'FEMALE',
+        nationality: 'HND',
+        accompaniment: 'UNACCOMPANIED',
+        detections: {
+          totalCount: 1,
+          edges: [{ node: { authority: 'INM_AFM', state: { code: '07' }, ppnnaNotifiedAt: expect.any(String) } }],
+        },
+        placements: {
+          edges: [{ node: { hours: 50, facility: { type: 'CCAN', legalClass: 'AD_HOC', state: { code: '07' } } } }],
+        },
+        ppnnaCase: { status: 'OPEN', determination: { outcome: 'RETURN_PERMITTED' } },
+        representations: [],
+        returns: [{ destination: 'HND', standing: 'VALID' }],
+      },
+    })
+  })
+
+  test.each([
+    ['a child who does not exist', '00000000-0000-4000-8000-000000000000'],
+    ['an id that is none', 'nobody'],
+  ])('%s is null, without an error', async (_who, unknown) => {
+    expect(await world.ask(ONE_CHILD, { id: unknown })).toMatchObject({ data: { child: null } })
+    expect((await world.ask(ONE_CHILD, { id: unknown })).errors).toBeUndefined()
+  })
+
+  test('no answer tells the name of a child', async () => {
+    const answer = JSON.stringify(await world.ask(ONE_CHILD, { id }))
+
+    expect(answer).not.toMatch(/Ana|Prueba|INM\/07/)
+  })
+})

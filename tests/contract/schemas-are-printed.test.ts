@@ -1,0 +1,28 @@
+/** The committed contracts are what the code prints: a change of the graph shows in the diff of the commit that made it. */
+import { printSubgraphSchema } from '@apollo/subgraph'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { compose } from '../../gateway/src/compose.ts'
+import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
+import { loadService } from '../support/services.ts'
+import { read, SERVICES } from '../support/source-files.ts'
+
+let database: ScratchDatabase
+beforeAll(async () => {
+  database = await scratchDatabase()
+})
+afterAll(() => database.drop())
+
+test.each(SERVICES)('services/%s/schema.graphql is what its code prints', async (name) => {
+  const { schema, close } = await loadService(name, database.url)
+  await close()
+
+  expect(`${printSubgraphSchema(schema).trim()}\n`).toBe(`${read(`services/${name}/schema.graphql`).trim()}\n`)
+})
+
+test('supergraph.graphql and api.graphql are what the services compose to', () => {
+  const order = ['children', 'placements', 'representation', 'returns', 'oversight']
+  const { supergraph, api } = compose(order.map((name) => ({ name, sdl: read(`services/${name}/schema.graphql`) })))
+
+  expect(read('gateway/supergraph.graphql')).toBe(supergraph)
+  expect(read('gateway/api.graphql')).toBe(api)
+})

@@ -1,0 +1,59 @@
+/** What keeps Vigía from starting is said in one clear sentence, and the program ends with 1. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startProgram } from '../support/program.ts'
+import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
+
+const MAIN = 'gateway/src/main.ts'
+const FLAGS = ['--no-live', '--no-twin']
+
+let database: ScratchDatabase
+beforeAll(async () => {
+  database = await scratchDatabase()
+})
+afterAll(() => database.drop())
+
+/** What it said before it ended, and how it ended. */
+async function failed(env: NodeJS.ProcessEnv, flags: readonly string[] = FLAGS) {
+  const program = startProgram(MAIN, flags, { PORT: '0', ...env })
+  const status = await program.ended()
+  return { status, lines: program.said().trim().split('\n') }
+}
+
+test('given the port is taken, it names the port', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => other.once('listening', resolve))
+  const { port } = other.address() as AddressInfo
+
+  const { status, lines } = await failed({ PORT: String(port), DATABASE_URL: database.url })
+  other.close()
+
+  expect(status).toBe(1)
+  expect(lines.at(-1)).toMatch(new RegExp(`^Port ${port} is taken by another program`))
+})
+
+test.each([
+  [
+    'nothing listens',
+    'postgresql://app:word@127.0.0.1:1/vigia',
+    /^The database of DATABASE_URL at 127\.0\.0\.1:1\/vigia cannot be reached: .+\.$/,
+  ],
+  ['the address is none', 'sqlite:here', /^DATABASE_URL is not usable/],
+])('given a DATABASE_URL where %s, it says so and tells no password', async (_what, url, sentence) => {
+  const { status, lines } = await failed({ DATABASE_URL: url })
+
+  expect(status).toBe(1)
+  expect(lines.at(-1)).toMatch(sentence)
+  expect(lines.join('\n')).not.toMatch(/word|\bat \S+ \(/)
+})
+
+test.each([
+  ['an unknown flag', ['--fast']],
+  ['a scale that is none', ['--scale', 'large']],
+])('given %s, it says what is wrong in one line', async (_what, flags) => {
+  const { status, lines } = await failed({ DATABASE_URL: database.url }, flags)
+
+  expect(status).toBe(1)
+  expect(lines.length).toBe(1)
+})

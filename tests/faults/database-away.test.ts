@@ -1,0 +1,51 @@
+/** While the database is away the gateway says so in words that tell nothing, and goes on by itself when it is back. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { boardOf } from '../support/board.ts'
+import { aDetection } from '../support/builders/inm.ts'
+import { eventually } from '../support/eventually.ts'
+import { MODES, startWorld, type World } from '../support/world.ts'
+
+const INTERNAL = /\bat \S+ \(|node_modules|ECONN|127\.0\.0\.1|\bselect\b|\.ts\b|prisma|postgres|terminat/i
+
+describe.each(MODES)('%s', (mode) => {
+  let world: World
+  let name: string
+  beforeAll(async () => {
+    world = await startWorld({ mode, isLive: true })
+    name = new URL(world.database.url).pathname.slice(1)
+    await world.takeIn('children/detections', [aDetection()])
+    await world.settle()
+  })
+  afterAll(() => world.stop())
+
+  /** Nobody gets in, and whoever is in is put out, as when a server goes down. */
+  async function database(isOpen: boolean) {
+    await world.database.onServer(`alter database ${name} with allow_connections ${isOpen}`)
+    if (isOpen) return
+    await world.database.onServer(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
+  }
+
+  test('given the database goes away and comes back, nothing internal leaves and the figures return', async () => {
+    // Given figures
+    expect((await boardOf(world)).nation.casework?.unprocessed).toBe(1)
+
+    // When the database goes away
+    await database(false)
+
+    // Then an answer says that services are not available, and nothing else
+    const text = JSON.stringify(await world.ask('{ nation { code casework { unprocessed } } }'))
+    expect(text).toContain('SUBGRAPH_UNAVAILABLE')
+    expect(text).not.toMatch(INTERNAL)
+    expect((await fetch(`${world.url}/health/live`)).status).toBe(200)
+    await eventually(
+      async () => (await fetch(`${world.url}/health/ready`)).status,
+      (status) => status === 503,
+    )
+
+    // When it is back, the figures are, without anybody's doing
+    await database(true)
+    const board = () => boardOf(world).catch(() => null)
+    const back = await eventually(board, (found) => found?.nation.casework?.unprocessed === 1, 20_000)
+    expect(back?.nation.detention?.heldNow).toBe(0)
+  })
+})

@@ -1,0 +1,60 @@
+/** Vigía as a person starts it: the program itself in a process of its own, with what it says and how it ends. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { eventually } from './eventually.ts'
+import { ROOT } from './source-files.ts'
+
+export interface Program {
+  child: ChildProcess
+  /** All that it has said so far, on both outputs. */
+  said: () => string
+  /** Waits until it can answer; gives its address. Fails with what it said when it ends before. */
+  ready: (withinMs?: number) => Promise<string>
+  /** Its exit status, once it has ended; null for a killed one. */
+  ended: () => Promise<number | null>
+}
+
+export function startProgram(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Program {
+  const child = spawn('node', [file, ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk))
+  const exit = once(child, 'exit')
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null
+  return {
+    child,
+    said: () => text,
+    async ready(withinMs = 60_000) {
+      const address = () => /http:\/\/(?:localhost|127\.0\.0\.1):\d+/.exec(text)?.[0]
+      const isReady = async () => {
+        if (hasEnded()) throw new Error(`It ended before it was ready:\n${text}`)
+        const url = address()
+        return url
+          ? fetch(`${url}/health/ready`).then(
+              ({ ok }) => ok,
+              () => false,
+            )
+          : false
+      }
+      await eventually(isReady, Boolean, withinMs)
+      return address() ?? ''
+    },
+    async ended() {
+      const [status] = await exit
+      return status
+    },
+  }
+}
+
+/** A folder for the data of one program, which its database's user can reach. */
+export function dataFolder(): { path: string; remove: () => void } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'vigia-program-'))
+  chmodSync(folder, 0o755)
+  return { path: folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}

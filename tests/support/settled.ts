@@ -1,0 +1,27 @@
+/** Lets every service hear and count everything that was taken in: the fact that tests wait for instead of a time. */
+import type { Service } from '@vigia/kit/service'
+import type { ScratchDatabase } from './scratch-database.ts'
+import { SERVICES } from './source-files.ts'
+
+const LEFT = `select (select count(*) from outbox.pending)
+  ${SERVICES.map((name) => `+ (select count(*) from ${name}.delta)`).join(' ')}
+  ${SERVICES.map((name) => `+ (select coalesce(max(seq), 0) from outbox.event) - coalesce((select seq from ${name}.position), 0)`).join(' ')}
+  as left`
+
+const MOST_ROUNDS = 500
+
+/** Goes round until a whole round does nothing and nothing is left. Services that run by themselves may be at it too. */
+export async function settle(services: Iterable<Service>, database: ScratchDatabase): Promise<void> {
+  const all = [...services]
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    let did = 0
+    for (const service of all) did += await service.round(new Date())
+    if (did === 0 && (await left(database)) === 0) return
+  }
+  throw new Error(`After ${MOST_ROUNDS} rounds ${await left(database)} things are still left.`)
+}
+
+async function left(database: ScratchDatabase): Promise<number> {
+  const [row] = await database.query<{ left: string }>(LEFT)
+  return Number(row?.left)
+}
