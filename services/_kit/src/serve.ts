@@ -2,6 +2,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ApolloServer } from '@apollo/server'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+} from '@apollo/server/plugin/disabled'
 import { expressMiddleware } from '@as-integrations/express5'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import type { Actor } from './actor.ts'
@@ -30,6 +34,8 @@ export async function serve({ service, keys, port, host }: Serving): Promise<{ p
     introspection: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
+    // Both cost on every answer and tell the gateway what it does not ask (performance.md 4.4).
+    plugins: [ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginCacheControlDisabled()],
   })
   await apollo.start()
   const stopBackground = await service.start()
