@@ -22,8 +22,11 @@ interface Described {
   description?: string | null
 }
 
-/** A description says something the name does not: at least three words. */
-const isMute = ({ description }: Described) => !description || description.trim().split(/\s+/).length < 3
+/** A description that only repeats the name says nothing. */
+const isMute = ({ name, description }: Described) =>
+  letters(description ?? '') === '' || letters(description ?? '') === letters(name)
+
+const letters = (text: string) => text.toLowerCase().replace(/[^a-záéíóúñü]/g, '')
 
 function partsOf(type: GraphQLNamedType): [string, Described][] {
   if (isEnumType(type)) return type.getValues().map((value) => [`${type.name}.${value.name}`, value])

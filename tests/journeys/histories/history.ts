@@ -1,0 +1,197 @@
+/** Random histories: facts told early, late, again and differently, withdrawn, and services that follow at their own pace. */
+import fc from 'fast-check'
+import type { CaseFact, Entity, Facts } from './facts.ts'
+
+/** A step is a few numbers, so that any part of a history is a history: that is how a failing one is made small. */
+export interface Step {
+  what: Entity | 'withdraw' | 'round'
+  which: number
+  child: number
+  other: number
+  code: number
+  day: number
+  until: number
+}
+
+const ENTITIES: Entity[] = [
+  'child',
+  'detection',
+  'identifier',
+  'facility',
+  'stay',
+  'protection_case',
+  'determination',
+  'restitution_plan',
+  'executed_return',
+]
+const number = (max: number) => fc.integer({ min: 0, max })
+
+export const aHistory: fc.Arbitrary<Step[]> = fc.array(
+  fc.record({
+    what: fc.constantFrom<Step['what']>(
+      ...ENTITIES,
+      'child',
+      'stay',
+      'determination',
+      'withdraw',
+      'withdraw',
+      'round',
+      'round',
+    ),
+    which: number(3),
+    child: number(2),
+    other: number(8),
+    code: number(59),
+    // Half-hours before the present: some within hours of it, some within days, some within months.
+    day: fc.oneof(number(200), number(600), number(12_000)),
+    until: number(900),
+  }),
+  { minLength: 1, maxLength: 45 },
+)
+
+export const NOW = new Date('2026-11-25T18:00:00Z')
+const HALF_HOUR = 1_800_000
+const at = (halfHours: number) => new Date(NOW.getTime() - halfHours * HALF_HOUR)
+const idOf = (kind: number, n: number) => `0000000${kind}-0000-4000-8000-00000000000${n}`
+const childOf = (n: number) => idOf(0, n)
+const pick = <T>(list: readonly T[], n: number): T => list[n % list.length] as T
+
+const STATES = ['07', '30', '02'] as const
+const TYPES = ['CCAN', 'EM', 'OR', 'CASE', 'CIM', 'FAM_E'] as const
+const OUTCOMES = ['RETURN_PERMITTED', 'STAY_IN_MEXICO', 'RETURN_NOT_PERMITTED'] as const
+const RETURNS = ['ASSISTED_RETURN', 'DEPORTATION', 'TRANSFER', 'BORDER_REJECTION'] as const
+const dimensions = (n: number) => ({
+  nationality: pick(['HND', 'GTM', 'ZZZ'], n),
+  age_group: pick(['FROM_0_TO_11', 'FROM_12_TO_17'], n),
+  accompaniment: pick(['UNACCOMPANIED', 'ACCOMPANIED', 'SEPARATED'], n >> 1),
+})
+
+export interface Change {
+  entity: Entity
+  id: string
+  /** Undefined when the fact is withdrawn. */
+  fact: object | undefined
+}
+
+/** Facilities that are there from the start. */
+export function opening(facts: Facts): Change[] {
+  return [0, 1, 2].map((n) => {
+    const fact = { id: idOf(3, n), type: pick(TYPES, n), state: pick(STATES, n), capacity: null }
+    facts.facility.set(fact.id, fact)
+    return { entity: 'facility' as const, id: fact.id, fact }
+  })
+}
+
+/** What a step changes, noted in the facts too; null when it would break a constraint, or is no fact. */
+export function changeOf(step: Step, facts: Facts): Change | null {
+  if (step.what === 'round') return null
+  if (step.what === 'withdraw') return withdrawal(step, facts)
+  const fact = factOf(step.what, step, facts)
+  if (!fact) return null
+  ;(facts[step.what] as Map<string, object>).set(fact.id, fact)
+  return { entity: step.what, id: fact.id, fact }
+}
+
+function factOf(entity: Entity, { which, child, other, code, day, until }: Step, facts: Facts) {
+  const child_id = childOf(child)
+  const state = pick(STATES, code)
+  switch (entity) {
+    case 'child':
+      return { id: child_id, state, first_detected_at: at(day), ...dimensions(code) }
+    case 'detection': {
+      if (!facts.child.has(child_id)) return null
+      const ppnna_notified_at = other < 2 ? null : at(Math.max(0, day - other))
+      return {
+        id: idOf(1, which),
+        child_id,
+        acta: `A${which}`,
+        state,
+        detected_at: at(day),
+        ppnna_notified_at,
+        ...dimensions(code),
+      }
+    }
+    case 'identifier': {
+      const [id, value] = [idOf(2, which), `N${other % 4}`]
+      const taken = [...facts.identifier.values()].some((fact) => fact.id !== id && fact.value === value)
+      return taken || !facts.child.has(child_id) ? null : { id, child_id, type: 'NUE', value }
+    }
+    case 'facility':
+      return {
+        id: idOf(3, which % 3),
+        type: pick(TYPES, code),
+        state: pick(STATES, other),
+        capacity: code % 3 === 0 ? null : code,
+      }
+    case 'stay': {
+      const left_at = other < 4 ? null : at(Math.max(0, day - until))
+      const stay = { id: idOf(4, which), child_id, facility_id: idOf(3, other % 3), entered_at: at(day), left_at }
+      return facts.admits(stay) ? stay : null
+    }
+    case 'protection_case': {
+      const known = facts.protection_case.get(idOf(5, which))
+      const notified_at = other < 3 ? null : at(day + other)
+      return {
+        id: idOf(5, which),
+        child_id: known?.child_id ?? child_id,
+        folio: `P${which}`,
+        state,
+        notified_at,
+        opened_at: at(day),
+      }
+    }
+    case 'determination':
+    case 'restitution_plan': {
+      const file = caseAt(facts, other)
+      if (!file) return null
+      return entity === 'determination'
+        ? {
+            ...of(file, 6, which),
+            number: `D${which}`,
+            decided_at: at(day),
+            outcome: pick(OUTCOMES, code),
+            authority: pick(['PPNNA', 'PPNNA', 'INM'] as const, until),
+          }
+        : { ...of(file, 7, which), folio: `R${which}`, issued_on: at(day).toISOString().slice(0, 10) }
+    }
+    case 'executed_return':
+      return {
+        id: idOf(8, which),
+        child_id,
+        folio: `E${which}`,
+        state,
+        departed_at: at(day),
+        return_type: pick(RETURNS, other),
+        destination: pick(['HND', 'GTM'], code),
+      }
+  }
+}
+
+function of(file: CaseFact, kind: number, which: number) {
+  return { id: idOf(kind, which), case_id: file.id, child_id: file.child_id }
+}
+
+function caseAt(facts: Facts, n: number): CaseFact | undefined {
+  const files = [...facts.protection_case.values()]
+  return files[n % Math.max(1, files.length)]
+}
+
+/** A withdrawn child takes its own service's records along, a withdrawn case its determinations and plans. */
+function withdrawal({ which, other, code }: Step, facts: Facts): Change | null {
+  const entity = pick(
+    ENTITIES.filter((name) => name !== 'facility'),
+    code,
+  )
+  const id = [...facts[entity].keys()][(which + other) % Math.max(1, facts[entity].size)]
+  if (!id) return null
+  facts[entity].delete(id)
+  const dependants =
+    entity === 'child' ? [facts.detection, facts.identifier] : [facts.determination, facts.restitution_plan]
+  const column = entity === 'child' ? 'child_id' : 'case_id'
+  if (entity === 'child' || entity === 'protection_case') {
+    for (const map of dependants as Map<string, Record<string, unknown>>[]) {
+      for (const [key, row] of map) if (row[column] === id) map.delete(key)
+    }
+  }
+  return { entity, id, fact: undefined }
+}

@@ -1,0 +1,174 @@
+/** What the figures must be: everything counted from scratch, by the pure rules, from the facts as they stand. */
+import { type FacilityType, stayKindOf } from '@vigia/law/facilities'
+import { localDateOf } from '@vigia/law/mexican-time'
+import { inCareAmong } from '../../../services/placements/src/rules/care.ts'
+import { heldAmong } from '../../../services/placements/src/rules/detention.ts'
+import { backlogByAge } from '../../../services/representation/src/rules/backlog.ts'
+import {
+  type CasePath,
+  casePathOf,
+  isUndetermined,
+  isUnprocessed,
+} from '../../../services/representation/src/rules/case-path.ts'
+import { countedAs } from '../../../services/returns/src/rules/counted-return.ts'
+import { standingOfReturn } from '../../../services/returns/src/rules/standing-of-return.ts'
+import type { ChildFact, Dimensions, Facts, ReturnFact } from './facts.ts'
+
+export type Service = 'children' | 'placements' | 'representation' | 'returns'
+/** By `indicator|state|day|nationality|age group|accompaniment`; only what is not 0. */
+export type Cells = Record<string, number>
+
+const UNKNOWN: Dimensions = { nationality: 'ZZZ', age_group: 'UNKNOWN', accompaniment: 'UNDETERMINED' }
+const HELD: Partial<Record<string, string>> = {
+  REFERRAL: 'HELD_IN_REFERRAL_CENTERS',
+  PROHIBITED: 'HELD_IN_PROHIBITED_PLACES',
+  OTHER_AD_HOC: 'HELD_IN_OTHER_AD_HOC_PLACES',
+  CARE: 'CHILDREN_IN_CARE',
+}
+
+export function recount(facts: Facts): Record<Service, Cells> {
+  return {
+    children: countChildren(facts),
+    placements: countStays(facts),
+    representation: countCases(facts),
+    returns: countReturns(facts),
+  }
+}
+
+class Count {
+  readonly cells: Cells = {}
+
+  add(indicator: string, state: string, at: Date | string | null, of: Dimensions, n = 1): void {
+    if (at === null) return
+    const day = typeof at === 'string' ? at : localDateOf(at)
+    const key = [indicator, state, day, of.nationality, of.age_group, of.accompaniment].join('|')
+    const sum = (this.cells[key] ?? 0) + n
+    if (sum === 0) delete this.cells[key]
+    else this.cells[key] = sum
+  }
+}
+
+function dimensionsOf(facts: Facts, childId: string): Dimensions {
+  return facts.child.get(childId) ?? UNKNOWN
+}
+
+function countChildren(facts: Facts): Cells {
+  const count = new Count()
+  for (const child of facts.child.values()) count.add('CHILDREN_DETECTED', child.state, child.first_detected_at, child)
+  for (const found of facts.detection.values()) {
+    count.add('DETECTIONS', found.state, found.detected_at, found)
+    count.add('PPNNA_NOTIFIED', found.state, found.ppnna_notified_at, found)
+  }
+  return count.cells
+}
+
+function countStays(facts: Facts): Cells {
+  const count = new Count()
+  for (const stay of facts.stay.values()) {
+    const facility = facts.facility.get(stay.facility_id)
+    const indicator = facility && HELD[stayKindOf(facility.type)]
+    if (!facility || !indicator) continue
+    const of = dimensionsOf(facts, stay.child_id)
+    count.add(indicator, facility.state, stay.entered_at, of)
+    count.add(indicator, facility.state, stay.left_at, of, -1)
+  }
+  return count.cells
+}
+
+export function casePaths(facts: Facts): Map<string, CasePath> {
+  const ofChild = <Row extends { child_id: string }>(rows: Map<string, Row>, id: string) =>
+    [...rows.values()].filter(({ child_id }) => child_id === id)
+  const ids = new Set([...facts.detection.values(), ...facts.protection_case.values()].map(({ child_id }) => child_id))
+  const paths = [...ids].map((id) => {
+    const path = casePathOf({
+      notices: ofChild(facts.detection, id).flatMap(({ id, state, ppnna_notified_at: notifiedAt }) =>
+        notifiedAt ? [{ id, state, notifiedAt }] : [],
+      ),
+      cases: ofChild(facts.protection_case, id).map((file) => ({
+        ...file,
+        openedAt: file.opened_at,
+        notifiedAt: file.notified_at,
+      })),
+      determinations: ofChild(facts.determination, id).map(({ decided_at }) => ({ decidedAt: decided_at })),
+      plans: ofChild(facts.restitution_plan, id).map(({ issued_on }) => ({ issuedOn: issued_on })),
+    })
+    return [id, path] as const
+  })
+  return new Map(paths.flatMap(([id, path]) => (path ? [[id, path] as const] : [])))
+}
+
+function countCases(facts: Facts): Cells {
+  const count = new Count()
+  for (const [id, { state, notifiedAt, openedAt, determinedAt, planOn }] of casePaths(facts)) {
+    const of = dimensionsOf(facts, id)
+    if (notifiedAt && !(openedAt && openedAt <= notifiedAt)) {
+      count.add('UNPROCESSED_CASES', state, notifiedAt, of)
+      count.add('UNPROCESSED_CASES', state, openedAt, of, -1)
+    }
+    count.add('CASES_OPENED', state, openedAt, of)
+    if (openedAt && !(determinedAt && determinedAt <= openedAt)) {
+      count.add('WITHOUT_DETERMINATION', state, openedAt, of)
+      count.add('WITHOUT_DETERMINATION', state, determinedAt, of, -1)
+    }
+    count.add('DETERMINATIONS', state, determinedAt, of)
+    count.add('PLANS_ISSUED', state, planOn, of)
+  }
+  return count.cells
+}
+
+function countReturns(facts: Facts): Cells {
+  const count = new Count()
+  for (const fact of facts.executed_return.values()) {
+    for (const indicator of countedAs(returnFacts(fact, facts)))
+      count.add(indicator, fact.state, fact.departed_at, dimensionsOf(facts, fact.child_id))
+  }
+  return count.cells
+}
+
+function returnFacts({ child_id, departed_at, return_type, destination }: ReturnFact, facts: Facts) {
+  const determinations = [...facts.determination.values()].filter((row) => row.child_id === child_id)
+  const found = [...facts.detection.values()].filter(
+    (row) => row.child_id === child_id && row.detected_at <= departed_at,
+  )
+  const latest = found.reduce<Date | null>(
+    (last, row) => (last && last > row.detected_at ? last : row.detected_at),
+    null,
+  )
+  return {
+    returnType: return_type,
+    departedAt: departed_at,
+    destination,
+    detectedAt: latest,
+    standing: standingOfReturn(
+      departed_at,
+      determinations.map((row) => ({ ...row, decidedAt: row.decided_at })),
+    ),
+  }
+}
+
+/** The boards of one state, as of one instant. */
+export function boards(facts: Facts, state: string, now: Date) {
+  const open = [...facts.stay.values()].flatMap((stay) => {
+    const facility = facts.facility.get(stay.facility_id)
+    const isHere = facility?.state === state && stay.left_at === null
+    return isHere ? [{ facilityType: facility.type satisfies FacilityType, enteredAt: stay.entered_at }] : []
+  })
+  const paths = [...casePaths(facts).values()].filter((path) => path.state === state)
+  const backlog = paths.filter(isUnprocessed).flatMap(({ notifiedAt }) => (notifiedAt ? [notifiedAt] : []))
+  const oldest = backlog.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null
+  return {
+    held: heldAmong(open, now),
+    care: inCareAmong(open, now),
+    casework: {
+      unprocessed: backlog.length,
+      ...backlogByAge(backlog, now),
+      withoutDetermination: paths.filter(isUndetermined).length,
+      oldest,
+    },
+  }
+}
+
+/** Who the children are to the services that only hear of them. */
+export function picturedChildren(facts: Facts): ChildFact[] {
+  return [...facts.child.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
