@@ -22,7 +22,7 @@ export type Column = ColumnTitle & {
  *   refusal       (line, column_name, value, reason): what checks write
  *   touched       (line): rows that changed a fact which was known before
  */
-export type FeedLayout = Layout & {
+export type FeedLayout = Omit<Layout, 'columns'> & {
   columns: readonly Column[]
   /** Columns of `placed` beside line and known: what a row was joined to, and the key of its fact. */
   placed: Readonly<Record<string, string>>
@@ -30,16 +30,10 @@ export type FeedLayout = Layout & {
   place: readonly string[]
   /** Each inserts into `refusal`. Reasons are Spanish sentences. */
   checks: readonly string[]
-  /** Rows that cannot be joined yet: kept, counted, and tried again later. `s` is staged, `p` placed. */
-  unmatched?: {
-    where: string
-    /** text[] of TYPE:value */
-    keys: string
-    /** A Spanish sentence. */
-    reason: string
-  }
+  /** Rows that cannot be joined yet: kept, counted, and tried again later. SQL on `s`, the staged row, and `p`, the placed one. */
+  unmatched?: Unmatched
   /**
-   * The columns of `p` that make two rows one fact. Of rows of one file with one key, each is taken in after the one
+   * What makes two rows one fact: SQL on `s` and `p`. Of rows of one file with one key, each is taken in after the one
    * before it, as if they had come in files of their own.
    */
   key: readonly string[]
@@ -47,11 +41,21 @@ export type FeedLayout = Layout & {
   writes: readonly string[]
 }
 
+export type Unmatched = {
+  where: string
+  /** text[] of TYPE:value */
+  keys: string
+  /** A Spanish sentence. */
+  reason: string
+}
+
 export type Feed = {
   service: ServiceName
   name: string
   /** The layout whose columns fit the file best is taken. */
   layouts: readonly [FeedLayout, ...FeedLayout[]]
+  /** SQL that tells, as `notice`, what was wrong with the rows of a batch that were taken in all the same; `$1` is the batch. */
+  findings?: string
   /** Whether a file speaks for one state: then the sender must say which. */
   ofOneState?: boolean
 }

@@ -9,6 +9,8 @@ export type ColumnTitle = {
   titles: readonly [string, ...string[]]
   /** The column must stand in the file, and its cell in every row. */
   required?: boolean
+  /** The column must stand in the file; its cells may be blank. */
+  mustStand?: boolean
 }
 
 /** One form in which a table may arrive. A feed has one or more. */
@@ -93,7 +95,9 @@ function matchOf(layout: Layout, places: Map<string, number>, index: number, rec
     positions[at] = place
     found++
   }
-  const lacks = layout.columns.filter(({ required }, at) => required === true && positions[at] === -1)
+  const lacks = layout.columns.filter(
+    ({ required, mustStand }, at) => (required === true || mustStand === true) && positions[at] === -1,
+  )
   return { layout, index, positions, found, lacks }
 }
 

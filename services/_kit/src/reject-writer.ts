@@ -1,4 +1,5 @@
 /** Writes the reject file: renglón, columna, valor, motivo. Opens it with the first reject; formulas are defused. */
+import { once } from 'node:events'
 import { createWriteStream, rmSync, type WriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { stringify } from 'csv-stringify/sync'
@@ -38,7 +39,7 @@ export class RejectWriter {
     this.#stream ??= openWith(this.#path)
     const rows = rejects.map(({ line, column, value, reason }) => [line, column, cut(value), reason])
     const text = stringify(rows, { escape_formulas: true, record_delimiter: '\r\n' })
-    if (!this.#stream.write(text)) await new Promise((resolve) => this.#stream?.once('drain', resolve))
+    if (!this.#stream.write(text)) await once(this.#stream, 'drain')
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,201 @@
+/** Takes one file in: one transaction, all of it or, where the sender asks so, its good rows; every other row accounted for. */
+import { createHash, randomUUID } from 'node:crypto'
+import { basename } from 'node:path'
+import type { Pool, PoolClient } from 'pg'
+import { localNow } from './cell-reading.ts'
+import { takeChunk } from './intake-chunk.ts'
+import type { Counts, Feed, FeedLayout, Sender, Taken } from './intake-feed.ts'
+import { chunksOf } from './intake-parse.ts'
+import { skippedCount } from './intake-skipped.ts'
+import { FileRefused } from './reject-file.ts'
+import { RejectWriter } from './reject-writer.ts'
+import { openTable, type Table, tableOfRows } from './rows.ts'
+import { type BatchRow, createStaging, stage } from './staging-tables.ts'
+
+/** A file, or rows that never were one: the first holds the titles. */
+export type Input = { path: string } | { rows: string[][]; name: string }
+
+export type TakeInOptions = Sender & {
+  /** Says what would happen and writes nothing. */
+  dryRun?: boolean
+  /** Takes the good rows in though others are refused. */
+  acceptGood?: boolean
+  /** Where rejects are told; by default beside the file. */
+  rejectPath?: string
+  onProgress?: (progress: Progress) => void
+  now: Date
+}
+
+export type Progress = { rows: number; bytesRead: number; bytes: number }
+
+const noCounts = (): Counts => ({
+  rows: 0,
+  recorded: 0,
+  corrected: 0,
+  unchanged: 0,
+  refused: 0,
+  unmatched: 0,
+  skipped: 0,
+})
+
+/** Never throws for what a sender did wrong: the outcome tells it, and nothing was written. */
+export async function takeIn(pool: Pool, feed: Feed, input: Input, options: TakeInOptions): Promise<Taken> {
+  const rejects = new RejectWriter(options.rejectPath ?? ('path' in input ? `${input.path}.rechazos.csv` : null))
+  try {
+    if (feed.ofOneState && !options.state)
+      throw new FileRefused('Falta decir de qué entidad es el archivo (--state NN).')
+    return await takeTable(pool, feed, await open(input, feed), { input, options, rejects })
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error
+    const { line, column, value, message: reason } = error
+    await rejects.add([{ line, column, value, reason }])
+    return outcomeOf('REFUSED', null, noCounts(), rejects)
+  } finally {
+    await rejects.close()
+  }
+}
+
+type Attempt = { input: Input; options: TakeInOptions; rejects: RejectWriter }
+
+function open(input: Input, { layouts }: Feed): Promise<Table> {
+  if ('path' in input) return openTable(input.path, layouts)
+  return tableOfRows(input.rows, layouts, createHash('sha256').update(JSON.stringify(input.rows)).digest('hex'))
+}
+
+async function takeTable(pool: Pool, feed: Feed, table: Table, attempt: Attempt): Promise<Taken> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    const taken = await takeInTransaction(client, feed, table, attempt)
+    await client.query(taken.outcome === 'TAKEN' ? 'commit' : 'rollback')
+    return taken
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, attempt: Attempt): Promise<Taken> {
+  const { options, rejects } = attempt
+  // One file of a service after the other: the second sees what the first wrote.
+  await client.query('select pg_advisory_xact_lock(hashtext($1))', [`vigia.intake.${feed.service}`])
+  const earlier = await sameFile(client, feed, table.sha256)
+  if (earlier) return outcomeOf('ALREADY_TAKEN', earlier, noCounts(), rejects)
+
+  const layout = layoutOf(feed, table)
+  const { source, state, cutoff, isPreliminary, now } = options
+  const batch: BatchRow = { id: randomUUID(), feed: feed.name, source, state, cutoff, isPreliminary, takenAt: now }
+  await createStaging(client, layout, batch)
+  const counts = await takeChunks(client, feed, layout, table, attempt)
+  counts.skipped = skippedCount(table.skipped)
+
+  const notices = noticesOf(table)
+  if (counts.refused > 0 && !options.acceptGood) return outcomeOf('REFUSED', null, counts, rejects, notices)
+  notices.push(...(await findingsOf(client, feed, batch.id)))
+  if (options.dryRun) return outcomeOf('DRY_RUN', null, counts, rejects, notices)
+  await recordBatch(client, feed, batch, counts, { sha256: table.sha256, fileName: nameOf(attempt.input) })
+  return outcomeOf('TAKEN', batch.id, counts, rejects, notices)
+}
+
+/** While PostgreSQL takes one chunk in, the next is read. */
+async function takeChunks(
+  client: PoolClient,
+  feed: Feed,
+  layout: FeedLayout,
+  table: Table,
+  { options, rejects }: Attempt,
+): Promise<Counts> {
+  const counts = noCounts()
+  let underWay: Promise<void> = Promise.resolve()
+  for await (const chunk of chunksOf(table, layout, localNow(options.now))) {
+    await underWay
+    underWay = (async () => {
+      counts.rows += chunk.rows
+      counts.refused += chunk.refusedRows
+      await rejects.add(chunk.rejects)
+      await stage(client, layout, chunk.copy)
+      const write = counts.refused === 0 || options.acceptGood === true
+      const done = await takeChunk({ client, feed, layout, write })
+      await rejects.add(done.rejects)
+      counts.refused += done.refusedRows
+      counts.recorded += done.recorded
+      counts.corrected += done.corrected
+      counts.unchanged += done.unchanged
+      counts.unmatched += done.unmatched
+      options.onProgress?.({ rows: counts.rows, bytesRead: chunk.bytesRead, bytes: table.bytes })
+    })()
+    underWay.catch(() => undefined) // Awaited above or below; until then it may fail unseen.
+  }
+  await underWay
+  return counts
+}
+
+function layoutOf({ layouts }: Feed, { layout: { name } }: Table): FeedLayout {
+  const layout = layouts.find((one) => one.name === name)
+  if (!layout) throw new Error(`No layout is called ${name}`)
+  return layout
+}
+
+async function sameFile(client: PoolClient, feed: Feed, sha256: string): Promise<string | null> {
+  const { rows } = await client.query<{ id: string }>(
+    `select id from ${feed.service}.batch where feed = $1 and sha256 = $2 and withdrawn_at is null order by taken_at limit 1`,
+    [feed.name, sha256],
+  )
+  return rows[0]?.id ?? null
+}
+
+async function recordBatch(
+  client: PoolClient,
+  { service }: Feed,
+  batch: BatchRow,
+  counts: Counts,
+  file: { sha256: string; fileName: string },
+): Promise<void> {
+  await client.query(
+    `insert into ${service}.batch (id, feed, source, state, cutoff_on, is_preliminary, file_name, sha256, row_count,
+       accepted_count, refused_count, unmatched_count, unchanged_count, skipped_count, taken_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    [
+      ...[
+        batch.id,
+        batch.feed,
+        batch.source,
+        batch.state,
+        batch.cutoff,
+        batch.isPreliminary,
+        file.fileName,
+        file.sha256,
+      ],
+      ...[counts.rows, counts.recorded + counts.corrected, counts.refused, counts.unmatched, counts.unchanged],
+      ...[counts.skipped, batch.takenAt],
+    ],
+  )
+}
+
+async function findingsOf(client: PoolClient, { findings }: Feed, batchId: string): Promise<string[]> {
+  if (!findings) return []
+  const { rows } = await client.query<{ notice: string }>(findings, [batchId])
+  return rows.map(({ notice }) => notice)
+}
+
+const nameOf = (input: Input) => ('path' in input ? basename(input.path) : input.name)
+
+function noticesOf({ unknownTitles, missingTitles }: Table): string[] {
+  const named = (titles: readonly string[]) => titles.map((title) => `«${title.trim()}»`).join(', ')
+  return [
+    ...(unknownTitles.length > 0 ? [`Columnas que no se leyeron: ${named(unknownTitles)}.`] : []),
+    ...(missingTitles.length > 0 ? [`Columnas que el archivo no trae: ${named(missingTitles)}.`] : []),
+  ]
+}
+
+function outcomeOf(
+  outcome: Taken['outcome'],
+  batchId: string | null,
+  counts: Counts,
+  rejects: RejectWriter,
+  notices: readonly string[] = [],
+): Taken {
+  return { outcome, batchId, counts, rejects: rejects.path, firstRejects: rejects.first, notices }
+}

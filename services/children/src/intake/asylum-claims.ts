@@ -1,0 +1,82 @@
+/** COMAR's claims: one row a file, sent again when its situation changes. */
+import { code } from '@vigia/kit/cell-codes'
+import { pastDay } from '@vigia/kit/cell-days'
+import { reference } from '@vigia/kit/cell-identifiers'
+import { CHILD_COLUMNS, CHILD_UNKNOWN, childOfRow } from '@vigia/kit/intake-child'
+import type { Column, Feed } from '@vigia/kit/intake-feed'
+import { correct, ROWS, record, staged } from '@vigia/kit/intake-sql'
+import { ASYLUM_STATUSES } from '@vigia/law/asylum'
+import { IDENTIFY } from './children-of-rows.ts'
+
+const columns: readonly Column[] = [
+  {
+    name: 'file_number',
+    titles: ['EXPEDIENTE', 'No. de expediente', 'Expediente COMAR', 'Número de expediente'],
+    type: 'text',
+    read: reference,
+    required: true,
+  },
+  ...CHILD_COLUMNS,
+  {
+    name: 'filed_on',
+    titles: ['FECHA DE SOLICITUD', 'Solicitud', 'Fecha solicitud'],
+    type: 'date',
+    read: pastDay,
+    required: true,
+  },
+  {
+    name: 'status',
+    titles: ['SITUACIÓN', 'Estatus', 'Situación de la solicitud', 'Estado de la solicitud'],
+    type: 'text',
+    read: code(ASYLUM_STATUSES, 'situaciones de asilo'),
+    required: true,
+  },
+  {
+    name: 'status_on',
+    titles: ['FECHA DE SITUACIÓN', 'Fecha situación', 'Fecha del estatus'],
+    type: 'date',
+    read: pastDay,
+  },
+]
+
+/** The file tells whose claim it is once it is known; a later row need not name the child again. */
+const PLACE = `
+  insert into placed (line, known, child_id, claim_id)
+  select s.line, a.id is not null, coalesce(a.child_id, child.id), a.id
+  from staged s ${childOfRow('children.identifier')}
+  left join lateral (select id, child_id from children.asylum_claim x where x.file_number = s.file_number limit 1) a on true`
+
+const STATUS_BEFORE = `
+  insert into refusal
+  select line, 'FECHA DE SITUACIÓN', to_char(status_on, 'DD/MM/YYYY'), 'La situación es anterior a la solicitud.'
+  from staged where status_on < filed_on`
+
+/** COMAR's number names the child from now on, too. */
+const FILE_NUMBERS = `
+  insert into children.identifier (child_id, type, value, issuer, batch_id, line, recorded_at)
+  select p.child_id, 'COMAR_FILE', s.file_number, 'COMAR', b.id, s.line, b.taken_at ${ROWS} where not p.known
+  on conflict (type, value) do nothing`
+
+const FACT = staged('filed_on', 'status', 'status_on')
+
+export const feed: Feed = {
+  service: 'children',
+  name: 'asylum-claims',
+  layouts: [
+    {
+      name: 'asylum-claims',
+      columns,
+      placed: { child_id: 'uuid', claim_id: 'uuid' },
+      place: [PLACE],
+      checks: [STATUS_BEFORE],
+      unmatched: CHILD_UNKNOWN,
+      key: ['s.file_number'],
+      writes: [
+        record('children.asylum_claim', { child_id: 'p.child_id', file_number: 's.file_number', ...FACT }),
+        correct('children.asylum_claim', 'f.id = p.claim_id', FACT),
+        FILE_NUMBERS,
+        IDENTIFY,
+      ],
+    },
+  ],
+}

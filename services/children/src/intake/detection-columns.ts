@@ -1,0 +1,185 @@
+/** The columns of INM's file of detections. */
+
+import { code, country, state, yesOrNo } from '@vigia/kit/cell-codes'
+import { birthDay, pastInstant } from '@vigia/kit/cell-days'
+import { acta, curp, nue } from '@vigia/kit/cell-identifiers'
+import { age } from '@vigia/kit/cell-numbers'
+import { listOf } from '@vigia/kit/cell-reading'
+import { name, words } from '@vigia/kit/cell-texts'
+import type { Column } from '@vigia/kit/intake-feed'
+import { CAUSES } from '@vigia/law/causes'
+import { DETECTING_AUTHORITIES } from '@vigia/law/detecting-authorities'
+import { DETECTION_TYPES } from '@vigia/law/detection-types'
+import { FAMILY_TIES } from '@vigia/law/family-ties'
+import { ACCOMPANIMENT_BASES, ACCOMPANIMENTS, SEXES } from '@vigia/law/people'
+import { RISK_FACTORS } from '@vigia/law/risk-factors'
+import { TRANSIT_CONDITIONS } from '@vigia/law/transit-conditions'
+
+const event: readonly Column[] = [
+  {
+    name: 'acta',
+    titles: ['ACTA', 'No. de acta', 'Número de acta', 'Folio de acta'],
+    type: 'text',
+    read: acta,
+    required: true,
+  },
+  {
+    name: 'detected_at',
+    titles: [
+      'FECHA Y HORA',
+      'Fecha',
+      'Fecha y hora de detección',
+      'Fecha de detección',
+      'Fecha de presentación',
+      'Día',
+    ],
+    type: 'timestamptz',
+    read: pastInstant,
+    required: true,
+  },
+  {
+    name: 'state',
+    titles: ['ENTIDAD', 'Estado', 'Entidad federativa', 'Estado / O.R.', 'O.R.'],
+    type: 'char(2)',
+    read: state,
+    required: true,
+  },
+  { name: 'municipality', titles: ['MUNICIPIO', 'Mpio.', 'Municipio o alcaldía'], type: 'text', read: words(120) },
+  {
+    name: 'authority',
+    titles: ['AUTORIDAD', 'Autoridad que detecta', 'Autoridad detectora'],
+    type: 'text',
+    read: code(DETECTING_AUTHORITIES, 'autoridades'),
+    required: true,
+  },
+  {
+    name: 'detection_type',
+    titles: ['TIPO DE DETECCIÓN', 'Tipo', 'Motivo de detección'],
+    type: 'text',
+    read: code(DETECTION_TYPES, 'tipos de detección'),
+    required: true,
+  },
+]
+
+const person: readonly Column[] = [
+  { name: 'nue', titles: ['NUE', 'Número único de extranjero', 'N.U.E.'], type: 'text', read: nue },
+  { name: 'curp', titles: ['CURP', 'Clave única de registro de población'], type: 'text', read: curp },
+  { name: 'given_names', titles: ['NOMBRE(S)', 'Nombre', 'Nombres'], type: 'text', read: name },
+  {
+    name: 'first_surname',
+    titles: ['PRIMER APELLIDO', 'Apellido paterno', '1er apellido', 'Apellido 1'],
+    type: 'text',
+    read: name,
+  },
+  {
+    name: 'second_surname',
+    titles: ['SEGUNDO APELLIDO', 'Apellido materno', '2do apellido', 'Apellido 2'],
+    type: 'text',
+    read: name,
+  },
+  { name: 'sex', titles: ['SEXO', 'Género'], type: 'text', read: code(SEXES, 'sexos') },
+  {
+    name: 'born_on',
+    titles: ['FECHA DE NACIMIENTO', 'F. nacimiento', 'Fecha nac.', 'Nacimiento'],
+    type: 'date',
+    read: birthDay,
+  },
+  {
+    name: 'is_birth_estimated',
+    titles: ['FECHA ESTIMADA', 'Estimada', 'Fecha de nacimiento estimada'],
+    type: 'boolean',
+    read: yesOrNo,
+  },
+  { name: 'age', titles: ['EDAD', 'Edad (años)', 'Años'], type: 'smallint', read: age },
+  {
+    name: 'nationality',
+    titles: ['NACIONALIDAD', 'País de nacionalidad', 'Nacional de'],
+    type: 'char(3)',
+    read: country,
+    required: true,
+  },
+  {
+    name: 'country_of_birth',
+    titles: ['PAÍS DE NACIMIENTO', 'País nac.', 'Lugar de nacimiento'],
+    type: 'char(3)',
+    read: country,
+  },
+  {
+    name: 'country_of_residence',
+    titles: ['PAÍS DE RESIDENCIA', 'País de residencia habitual', 'Residencia', 'País res.'],
+    type: 'char(3)',
+    read: country,
+  },
+  { name: 'language', titles: ['LENGUA', 'Idioma', 'Lengua materna'], type: 'text', read: words(80) },
+]
+
+const circumstances: readonly Column[] = [
+  {
+    name: 'accompaniment',
+    titles: ['ACOMPAÑAMIENTO', 'Condición de acompañamiento', 'Clasificación', 'Compañía'],
+    type: 'text',
+    read: code(ACCOMPANIMENTS, 'acompañamiento'),
+  },
+  {
+    name: 'accompaniment_basis',
+    titles: ['BASE DEL ACOMPAÑAMIENTO', 'Base', 'Sustento del acompañamiento'],
+    type: 'text',
+    read: code(ACCOMPANIMENT_BASES, 'bases del acompañamiento'),
+  },
+  {
+    name: 'causes',
+    titles: ['CAUSAS', 'Causas de migración', 'Motivos'],
+    type: 'text[]',
+    read: listOf(code(CAUSES, 'causas')),
+  },
+  {
+    name: 'transit_conditions',
+    titles: ['CONDICIONES DE TRÁNSITO', 'Tránsito'],
+    type: 'text[]',
+    read: listOf(code(TRANSIT_CONDITIONS, 'condiciones de tránsito')),
+  },
+  {
+    name: 'risk_factors',
+    titles: ['FACTORES DE RIESGO', 'Riesgos'],
+    type: 'text[]',
+    read: listOf(code(RISK_FACTORS, 'factores de riesgo')),
+  },
+  {
+    name: 'ppnna_notified_at',
+    titles: ['AVISO A PPNNA', 'Aviso PPNNA', 'Aviso a Procuraduría', 'Notificación a PPNNA'],
+    type: 'timestamptz',
+    read: pastInstant,
+  },
+  {
+    name: 'dif_notified_at',
+    titles: ['AVISO A DIF', 'Aviso DIF', 'Notificación a DIF'],
+    type: 'timestamptz',
+    read: pastInstant,
+  },
+  {
+    name: 'consulate_notified_at',
+    titles: ['AVISO A CONSULADO', 'Aviso consulado', 'Aviso consular', 'Notificación consular'],
+    type: 'timestamptz',
+    read: pastInstant,
+  },
+  {
+    name: 'comar_notified_at',
+    titles: ['AVISO A COMAR', 'Aviso COMAR', 'Notificación a COMAR'],
+    type: 'timestamptz',
+    read: pastInstant,
+  },
+  {
+    name: 'relative_acta',
+    titles: ['ACTA DEL FAMILIAR', 'Acta familiar', 'Acta de familiar'],
+    type: 'text',
+    read: acta,
+  },
+  {
+    name: 'tie',
+    titles: ['VÍNCULO', 'Parentesco', 'Vínculo familiar'],
+    type: 'text',
+    read: code(FAMILY_TIES, 'vínculos'),
+  },
+]
+
+export const DETECTION_COLUMNS: readonly Column[] = [...event, ...person, ...circumstances]

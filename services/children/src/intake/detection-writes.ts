@@ -1,0 +1,117 @@
+/** SQL by which joined rows of detections become children, names, detections and family ties. */
+import { correct, record, recordOrCorrect, staged, type Values } from '@vigia/kit/intake-sql'
+
+/** Rows of one file that share a new number speak of one child. */
+const oneChildFor = (number: 'nue' | 'curp') => `
+  with shared as (
+    select s.${number} from placed p join staged s using (line)
+    where p.is_new_child and s.${number} is not null group by 1 having count(*) > 1
+  ), same as (
+    select distinct p.child_id as old,
+           first_value(p.child_id) over (partition by s.${number} order by s.detected_at, s.line) as one
+    from placed p join staged s using (line) join shared using (${number}) where p.is_new_child
+  )
+  update placed p set child_id = same.one from same where p.child_id = same.old and same.old <> same.one`
+
+/** One row introduces the child: the earliest. */
+const INTRODUCE_ONCE = `
+  with ranked as (
+    select line, row_number() over (partition by p.child_id order by s.detected_at, s.line) as nth
+    from placed p join staged s using (line)
+    where p.is_new_child and p.child_id in (select child_id from placed where is_new_child group by 1 having count(*) > 1)
+  )
+  update placed p set is_new_child = false from ranked r where r.line = p.line and r.nth > 1`
+
+const PERSON: Values = {
+  sex: "coalesce(s.sex, 'UNSPECIFIED')",
+  is_birth_estimated: 'coalesce(s.is_birth_estimated, false)',
+  ...staged('born_on', 'nationality', 'country_of_birth', 'country_of_residence', 'language'),
+}
+const NAME = staged('given_names', 'first_surname', 'second_surname')
+const EVENT: Values = {
+  age: 'p.age',
+  age_group: 'p.age_group',
+  accompaniment: "coalesce(s.accompaniment, 'UNDETERMINED')",
+  causes: "coalesce(s.causes, '{}')",
+  transit_conditions: "coalesce(s.transit_conditions, '{}')",
+  risk_factors: "coalesce(s.risk_factors, '{}')",
+  ...staged(
+    'detected_at',
+    'state',
+    'municipality',
+    'authority',
+    'detection_type',
+    'nationality',
+    'accompaniment_basis',
+  ),
+  ...staged('ppnna_notified_at', 'dif_notified_at', 'consulate_notified_at', 'comar_notified_at'),
+}
+
+const NEW_CHILDREN = record(
+  'children.child',
+  {
+    id: 'p.child_id',
+    ...PERSON,
+    age_group: 'p.age_group',
+    accompaniment: "coalesce(s.accompaniment, 'UNDETERMINED')",
+    state: 's.state',
+    first_detected_at: 's.detected_at',
+  },
+  'p.is_new_child',
+)
+
+const NEW_NAMES = record(
+  'children.person_name',
+  { child_id: 'p.child_id', ...NAME },
+  'p.is_new_child and s.given_names is not null',
+)
+
+/** A child whose name nobody had written down. */
+const NAMES_LEARNED = `${record(
+  'children.person_name',
+  { child_id: 'p.child_id', ...NAME },
+  `not p.is_new_child and s.given_names is not null
+    and not exists (select from children.person_name n where n.child_id = p.child_id)`,
+)} order by s.line on conflict (child_id) do nothing`
+
+const ACTAS = record('children.identifier', {
+  child_id: 'p.child_id',
+  type: "'ACTA'",
+  value: 's.acta',
+  issuer: "'INM'",
+})
+
+const NEW_DETECTIONS = record('children.detection', { child_id: 'p.child_id', acta: 's.acta', ...EVENT })
+const CORRECTED_DETECTIONS = correct('children.detection', 'p.known and f.id = p.detection_id', EVENT)
+
+/** What is said of the person comes from the first detection, and so do its corrections. */
+const IS_FIRST = `p.known and not exists (
+    select from children.detection e where e.child_id = p.child_id and e.id <> p.detection_id and e.detected_at < s.detected_at)`
+const CORRECTED_CHILDREN = correct('children.child', `f.id = p.child_id and ${IS_FIRST}`, PERSON)
+const CORRECTED_NAMES = correct(
+  'children.person_name',
+  `f.child_id = p.child_id and s.given_names is not null and ${IS_FIRST}`,
+  NAME,
+)
+
+const TIES = recordOrCorrect(
+  'children.family_tie',
+  ['child_id', 'relative_acta'],
+  { child_id: 'p.child_id', relative_acta: 's.relative_acta', tie: "coalesce(s.tie, 'OTHER_RELATIVE')" },
+  's.relative_acta is not null',
+)
+
+export const WRITE_DETECTIONS: readonly string[] = [
+  oneChildFor('nue'),
+  oneChildFor('curp'),
+  INTRODUCE_ONCE,
+  NEW_CHILDREN,
+  NEW_NAMES,
+  NAMES_LEARNED,
+  ACTAS,
+  NEW_DETECTIONS,
+  CORRECTED_DETECTIONS,
+  CORRECTED_CHILDREN,
+  CORRECTED_NAMES,
+  TIES,
+]

@@ -1,0 +1,60 @@
+/**
+ * INM's detections: an acta a row. The child is the one whose NUE or CURP the row names, else a new one. The acta
+ * again is the same event, told once more or corrected; a name or a birth date never joins two rows.
+ */
+import type { Feed } from '@vigia/kit/intake-feed'
+import { DERIVE_CHILDREN, IDENTIFY } from './children-of-rows.ts'
+import { DETECTION_COLUMNS } from './detection-columns.ts'
+import { WRITE_DETECTIONS } from './detection-writes.ts'
+
+/** By acta; then by NUE; then by CURP. Each is one look in an index, whatever the planner believes of a table made just now. */
+const PLACE = `
+  insert into placed (line, known, detection_id, child_id, is_new_child, age, age_group)
+  select s.line, d.id is not null, d.id,
+         coalesce(d.child_id, by_nue.child_id, by_curp.child_id, outbox.new_id()),
+         coalesce(d.child_id, by_nue.child_id, by_curp.child_id) is null,
+         case when a.years between 0 and 17 then a.years end,
+         case when a.years is null then 'UNKNOWN' when a.years < 12 then 'FROM_0_TO_11' else 'FROM_12_TO_17' end
+  from staged s
+  left join lateral (select id, child_id from children.detection x where x.acta = s.acta limit 1) d on true
+  left join lateral (select child_id from children.identifier x
+    where d.id is null and x.type = 'NUE' and x.value = s.nue limit 1) by_nue on true
+  left join lateral (select child_id from children.identifier x
+    where d.id is null and by_nue.child_id is null and x.type = 'CURP' and x.value = s.curp limit 1) by_curp on true
+  cross join lateral (select case when s.born_on is null then s.age::int
+    else extract(year from age(outbox.mx_date(s.detected_at), s.born_on))::int end as years) a`
+
+const BORN_AFTER = `
+  insert into refusal
+  select line, 'FECHA DE NACIMIENTO', to_char(born_on, 'DD/MM/YYYY'), 'La fecha de nacimiento es posterior a la detección.'
+  from staged where born_on > outbox.mx_date(detected_at)`
+
+/** An estimated date leaves a doubt of one year, and whoever may be a child is one (Ley de Migración art. 3 XVI). */
+const OF_AGE = `
+  insert into refusal
+  select line, 'FECHA DE NACIMIENTO', to_char(born_on, 'DD/MM/YYYY'),
+    'Tenía 18 años cumplidos el día de la detección: este registro es de niñas, niños y adolescentes.'
+  from staged
+  where born_on + case when is_birth_estimated then interval '19 years' else interval '18 years' end <= outbox.mx_date(detected_at)`
+
+export const feed: Feed = {
+  service: 'children',
+  name: 'detections',
+  layouts: [
+    {
+      name: 'detections',
+      columns: DETECTION_COLUMNS,
+      placed: {
+        detection_id: 'uuid',
+        child_id: 'uuid not null',
+        is_new_child: 'boolean not null',
+        age: 'smallint',
+        age_group: 'text not null',
+      },
+      place: [PLACE],
+      checks: [BORN_AFTER, OF_AGE],
+      key: ['s.acta'],
+      writes: [...WRITE_DETECTIONS, IDENTIFY, DERIVE_CHILDREN],
+    },
+  ],
+}

@@ -1,0 +1,102 @@
+/** INM's migration documents: one row a document of a child, sent again when its state changes. */
+import { code, yesOrNo } from '@vigia/kit/cell-codes'
+import { day, pastDay } from '@vigia/kit/cell-days'
+import { CHILD_COLUMNS, CHILD_UNKNOWN, childOfRow } from '@vigia/kit/intake-child'
+import type { Column, Feed } from '@vigia/kit/intake-feed'
+import { correct, record, staged } from '@vigia/kit/intake-sql'
+import {
+  CURP_ASSIGNMENTS,
+  DOCUMENT_HOLDERS,
+  DOCUMENT_STATUSES,
+  MIGRATION_DOCUMENTS,
+} from '@vigia/law/migration-documents'
+import { IDENTIFY } from './children-of-rows.ts'
+
+const columns: readonly Column[] = [
+  ...CHILD_COLUMNS,
+  {
+    name: 'document',
+    titles: ['DOCUMENTO', 'Tipo de documento', 'Condición de estancia'],
+    type: 'text',
+    read: code(MIGRATION_DOCUMENTS, 'documentos migratorios'),
+    required: true,
+  },
+  {
+    name: 'status',
+    titles: ['ESTADO DEL DOCUMENTO', 'Estatus del documento', 'Situación del documento'],
+    type: 'text',
+    read: code(DOCUMENT_STATUSES, 'estados del documento'),
+    required: true,
+  },
+  { name: 'granted_on', titles: ['FECHA DE OTORGAMIENTO', 'Otorgamiento'], type: 'date', read: pastDay },
+  { name: 'issued_on', titles: ['FECHA DE EXPEDICIÓN', 'Expedición'], type: 'date', read: pastDay },
+  { name: 'expires_on', titles: ['VIGENCIA', 'Vence', 'Fecha de vencimiento'], type: 'date', read: day },
+  {
+    name: 'holder',
+    titles: ['TENENCIA', 'Quién lo tiene', 'Tenencia de la tarjeta'],
+    type: 'text',
+    read: code(DOCUMENT_HOLDERS, 'tenencias'),
+  },
+  {
+    name: 'geographic_restriction',
+    titles: ['RESTRICCIÓN GEOGRÁFICA', 'Restricción', 'Con restricción geográfica'],
+    type: 'boolean',
+    read: yesOrNo,
+  },
+  {
+    name: 'curp_assigned',
+    titles: ['CURP ASIGNADA', 'Tipo de CURP', 'Asignación de CURP'],
+    type: 'text',
+    read: code(CURP_ASSIGNMENTS, 'asignaciones de CURP'),
+  },
+]
+
+/** The same document is the one granted on the same day, or one of which either side does not know the day yet. */
+const PLACE = `
+  insert into placed (line, known, child_id, document_id)
+  select s.line, m.id is not null, child.id, m.id
+  from staged s ${childOfRow('children.identifier')}
+  left join lateral (
+    select id from children.migration_document x
+    where x.child_id = child.id and x.document = s.document
+      and (x.granted_on = s.granted_on or x.granted_on is null or s.granted_on is null)
+    order by x.granted_on is not distinct from s.granted_on desc, x.recorded_at desc, x.id limit 1) m on true`
+
+const EXPIRES_BEFORE = `
+  insert into refusal
+  select line, 'VIGENCIA', to_char(expires_on, 'DD/MM/YYYY'), 'La vigencia termina antes de la expedición.'
+  from staged where expires_on < issued_on`
+
+const FACT = staged(
+  ...[
+    'document',
+    'status',
+    'granted_on',
+    'issued_on',
+    'expires_on',
+    'holder',
+    'geographic_restriction',
+    'curp_assigned',
+  ],
+)
+
+export const feed: Feed = {
+  service: 'children',
+  name: 'migration-documents',
+  layouts: [
+    {
+      name: 'migration-documents',
+      columns,
+      placed: { child_id: 'uuid', document_id: 'uuid' },
+      place: [PLACE],
+      checks: [EXPIRES_BEFORE],
+      unmatched: CHILD_UNKNOWN,
+      key: ['p.child_id', 's.document'],
+      writes: [
+        record('children.migration_document', { child_id: 'p.child_id', ...FACT }),
+        correct('children.migration_document', 'f.id = p.document_id', FACT),
+        IDENTIFY,
+      ],
+    },
+  ],
+}

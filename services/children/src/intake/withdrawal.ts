@@ -1,0 +1,20 @@
+/** How the children service takes a batch back. */
+import type { Withdrawal } from '@vigia/kit/intake-feed'
+import { DERIVE_REMAINING } from './children-of-rows.ts'
+
+const OTHER_DETECTION = 'exists (select from children.detection d where d.child_id = f.child_id)'
+
+/** A child stays while another batch has found it, and keeps its name and the numbers that are not of one detection. */
+export const withdrawal: Withdrawal = {
+  service: 'children',
+  facts: [
+    { name: 'family_tie', key: 'id' },
+    { name: 'migration_document', key: 'id' },
+    { name: 'asylum_claim', key: 'id' },
+    { name: 'detection', key: 'id' },
+    { name: 'identifier', key: 'id', keepWhile: `f.type in ('NUE', 'CURP') and ${OTHER_DETECTION}` },
+    { name: 'person_name', key: 'child_id', keepWhile: OTHER_DETECTION },
+    { name: 'child', key: 'id', keepWhile: 'exists (select from children.detection d where d.child_id = f.id)' },
+  ],
+  afterwards: [DERIVE_REMAINING],
+}

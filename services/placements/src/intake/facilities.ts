@@ -1,0 +1,107 @@
+/** Lists of places where children are lodged or held, of whoever keeps one: DIF, INM, CNDH. */
+import { code } from '@vigia/kit/cell-codes'
+import { day } from '@vigia/kit/cell-days'
+import { latitude, longitude, whole } from '@vigia/kit/cell-numbers'
+import { words } from '@vigia/kit/cell-texts'
+import type { Column, Feed } from '@vigia/kit/intake-feed'
+import { correct, record, staged, type Values } from '@vigia/kit/intake-sql'
+import { FACILITY_TYPES } from '@vigia/law/facilities'
+import { FACILITY_LIFECYCLES, REGISTRY_STATUSES } from '@vigia/law/facility-registry'
+import { keyColumn, nameColumn, PLACE_OF_ROW, STATE_COLUMN } from './place-columns.ts'
+
+const columns: readonly Column[] = [
+  keyColumn('CLAVE', 'Clave del lugar', 'Clave única', 'ID'),
+  { ...nameColumn('NOMBRE', 'Nombre del lugar', 'Nombre del centro', 'Denominación'), required: true },
+  {
+    name: 'type',
+    titles: ['TIPO', 'Tipo de lugar', 'Tipo de centro'],
+    type: 'text',
+    read: code(FACILITY_TYPES, 'tipos de lugar'),
+    required: true,
+  },
+  { ...STATE_COLUMN, required: true },
+  { name: 'municipality', titles: ['MUNICIPIO', 'Mpio.', 'Municipio o alcaldía'], type: 'text', read: words(120) },
+  {
+    name: 'operator',
+    titles: ['OPERADOR', 'Quien lo opera', 'Responsable', 'Institución'],
+    type: 'text',
+    read: words(200),
+  },
+  {
+    name: 'capacity',
+    titles: ['CAPACIDAD', 'Plazas', 'Lugares', 'Capacidad instalada'],
+    type: 'int',
+    read: whole(0, 20_000),
+  },
+  {
+    name: 'registry_status',
+    titles: ['SITUACIÓN DE REGISTRO', 'Registro', 'Situación registral'],
+    type: 'text',
+    read: code(REGISTRY_STATUSES, 'situaciones de registro'),
+  },
+  {
+    name: 'lifecycle',
+    titles: ['CICLO', 'Situación', 'Estatus'],
+    type: 'text',
+    read: code(FACILITY_LIFECYCLES, 'ciclos'),
+  },
+  { name: 'opened_on', titles: ['APERTURA', 'Fecha de apertura', 'Inicio de operaciones'], type: 'date', read: day },
+  { name: 'closed_on', titles: ['CIERRE', 'Fecha de cierre'], type: 'date', read: day },
+  { name: 'latitude', titles: ['LATITUD', 'Lat.'], type: 'float8', read: latitude },
+  { name: 'longitude', titles: ['LONGITUD', 'Long.', 'Lon.'], type: 'float8', read: longitude },
+]
+
+const PLACE = `
+  insert into placed (line, known, facility_id)
+  select s.line, place.id is not null, place.id from staged s ${PLACE_OF_ROW}`
+
+const CHECKS = [
+  `insert into refusal
+   select line, 'CIERRE', to_char(closed_on, 'DD/MM/YYYY'), 'El cierre es anterior a la apertura.'
+   from staged where closed_on < opened_on`,
+  `insert into refusal
+   select line, case when latitude is null then 'LATITUD' else 'LONGITUD' end, null, 'Falta una de las dos coordenadas.'
+   from staged where (latitude is null) <> (longitude is null)`,
+]
+
+const NAMED = staged('name', 'name_key', 'type', 'state')
+
+/** A place of which its own list says nothing more is acknowledged; one that somebody else lists is sighted. */
+const LISTED = `case when b.source in ('INM', 'SNDIF', 'DIF') then 'ACKNOWLEDGED' else 'SIGHTED' end`
+
+const LISTED_FIRST: Values = {
+  ...NAMED,
+  registry_status: "coalesce(s.registry_status, 'UNKNOWN')",
+  lifecycle: `coalesce(s.lifecycle, ${LISTED})`,
+  ...staged('key', 'municipality', 'operator', 'capacity', 'opened_on', 'closed_on', 'latitude', 'longitude'),
+}
+
+/** What a list leaves blank was not taken back by it. */
+const orAsBefore = (...names: string[]): Values =>
+  Object.fromEntries(names.map((name) => [name, `coalesce(s.${name}, f.${name})`]))
+
+const LISTED_AGAIN: Values = {
+  ...NAMED,
+  lifecycle: `coalesce(s.lifecycle, case when f.lifecycle = 'SIGHTED' then ${LISTED} else f.lifecycle end)`,
+  ...orAsBefore('key', 'municipality', 'operator', 'capacity', 'registry_status', 'opened_on', 'closed_on'),
+  ...orAsBefore('latitude', 'longitude'),
+}
+
+export const feed: Feed = {
+  service: 'placements',
+  name: 'facilities',
+  layouts: [
+    {
+      name: 'facilities',
+      columns,
+      placed: { facility_id: 'uuid' },
+      place: [PLACE],
+      checks: CHECKS,
+      key: ['coalesce(s.key, s.name_key)', 's.state'],
+      writes: [
+        record('placements.facility', LISTED_FIRST),
+        correct('placements.facility', 'f.id = p.facility_id', LISTED_AGAIN),
+      ],
+    },
+  ],
+}

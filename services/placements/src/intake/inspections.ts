@@ -1,0 +1,84 @@
+/** Supervision visits, by whoever made them: Procuradurías, CNDH. */
+import { code } from '@vigia/kit/cell-codes'
+import { pastDay } from '@vigia/kit/cell-days'
+import { reference } from '@vigia/kit/cell-identifiers'
+import { words } from '@vigia/kit/cell-texts'
+import type { Column, Feed } from '@vigia/kit/intake-feed'
+import { correct, record, staged } from '@vigia/kit/intake-sql'
+import { AUTHORITIES } from '@vigia/law/authorities'
+import { INSPECTION_RESULTS } from '@vigia/law/facility-registry'
+
+const columns: readonly Column[] = [
+  {
+    name: 'key',
+    titles: ['CLAVE DEL LUGAR', 'Clave', 'Clave lugar', 'Clave del centro'],
+    type: 'text',
+    read: reference,
+    required: true,
+  },
+  {
+    name: 'inspected_on',
+    titles: ['FECHA', 'Fecha de visita', 'Fecha de supervisión'],
+    type: 'date',
+    read: pastDay,
+    required: true,
+  },
+  {
+    name: 'authority',
+    titles: ['AUTORIDAD', 'Autoridad que supervisa', 'Supervisa'],
+    type: 'text',
+    read: code(AUTHORITIES, 'autoridades'),
+    required: true,
+  },
+  {
+    name: 'result',
+    titles: ['RESULTADO', 'Resultado de la visita'],
+    type: 'text',
+    read: code(INSPECTION_RESULTS, 'resultados'),
+    required: true,
+  },
+  {
+    name: 'observations',
+    titles: ['OBSERVACIONES', 'Observaciones de la visita', 'Hallazgos'],
+    type: 'text',
+    read: words(2000),
+  },
+]
+
+const PLACE = `
+  insert into placed (line, known, facility_id, inspection_id)
+  select s.line, i.id is not null, place.id, i.id
+  from staged s
+  left join lateral (select id from placements.facility x where x.key = s.key limit 1) place on true
+  left join lateral (select id from placements.inspection x
+    where x.facility_id = place.id and x.inspected_on = s.inspected_on and x.authority = s.authority limit 1) i on true`
+
+const FOUND = staged('result', 'observations')
+
+export const feed: Feed = {
+  service: 'placements',
+  name: 'inspections',
+  layouts: [
+    {
+      name: 'inspections',
+      columns,
+      placed: { facility_id: 'uuid', inspection_id: 'uuid' },
+      place: [PLACE],
+      checks: [],
+      unmatched: {
+        where: 'p.facility_id is null',
+        keys: `array['LUGAR:' || s.key]`,
+        reason: `'Ningún lugar del registro tiene esa clave.'`,
+      },
+      key: ['p.facility_id', 's.inspected_on', 's.authority'],
+      writes: [
+        record('placements.inspection', {
+          facility_id: 'p.facility_id',
+          ...staged('inspected_on', 'authority'),
+          ...FOUND,
+        }),
+        correct('placements.inspection', 'f.id = p.inspection_id', FOUND),
+      ],
+    },
+  ],
+}

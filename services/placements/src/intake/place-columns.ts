@@ -1,0 +1,40 @@
+/** How a row names a place, and how the place is found: by its key, else by its folded name within its state. */
+import { state } from '@vigia/kit/cell-codes'
+import { reference } from '@vigia/kit/cell-identifiers'
+import type { CellReader } from '@vigia/kit/cell-reading'
+import { words } from '@vigia/kit/cell-texts'
+import type { Column } from '@vigia/kit/intake-feed'
+import { looseKey } from '@vigia/law/code-list'
+
+const nameOfPlace = words(200)
+
+/** What two spellings of one name have in common. */
+const nameKey: CellReader = (text, now) => {
+  const name = nameOfPlace(text, now)
+  return typeof name === 'string' ? looseKey(name) : name
+}
+
+export function keyColumn(...titles: [string, ...string[]]): Column {
+  return { name: 'key', titles, type: 'text', read: reference }
+}
+
+export function nameColumn(...titles: [string, ...string[]]): Column {
+  const also = [{ name: 'name_key', type: 'text', read: nameKey }]
+  return { name: 'name', titles, type: 'text', read: nameOfPlace, also }
+}
+
+export const STATE_COLUMN: Column = {
+  name: 'state',
+  titles: ['ENTIDAD', 'Estado', 'Entidad federativa', 'Edo.'],
+  type: 'char(2)',
+  read: state,
+}
+
+/** SQL that follows `from staged s` and gives `place.id`; a place without a key is the one of that name in that state. */
+export const PLACE_OF_ROW = `
+  left join lateral (select id from placements.facility x where x.key = s.key limit 1) by_key on true
+  left join lateral (
+    select id from placements.facility x
+    where by_key.id is null and x.name_key = s.name_key and x.state = s.state and (s.key is null or x.key is null)
+    order by x.recorded_at, x.id limit 1) by_name on true
+  cross join lateral (select coalesce(by_key.id, by_name.id) as id) place`

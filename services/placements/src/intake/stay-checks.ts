@@ -1,0 +1,40 @@
+/** What a row of stays may not say: an exit before the entry, a child in two places at once. */
+
+const LEFT_BEFORE = `
+  insert into refusal
+  select line, 'EGRESO', to_char(left_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
+    'El egreso es anterior al ingreso.'
+  from staged where left_at < entered_at`
+
+const RATIFIED_BEFORE = `
+  insert into refusal
+  select line, 'FECHA DE RATIFICACIÓN', to_char(ratified_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
+    'La ratificación es anterior a la medida.'
+  from staged where ratified_at < ordered_at`
+
+const MEASURE_WITHOUT_NUMBER = `
+  insert into refusal
+  select line, 'MEDIDA URGENTE', null, 'Hay datos de una medida urgente sin su número.'
+  from staged where measure is null and (ordered_at is not null or ratified_at is not null)`
+
+const SAID = `select p.line, p.child_id, p.facility_id, p.stay_id, s.entered_at, tstzrange(s.entered_at, s.left_at, '[)') as period
+  from placed p join staged s using (line)
+  where p.child_id is not null and p.facility_id is not null and (s.left_at is null or s.left_at >= s.entered_at)`
+
+/** Against stays that the file does not speak of; and of two rows of the file, the later line is in the wrong. */
+const IN_TWO_PLACES = `
+  with said as (${SAID}), clash as (
+    select said.line, said.entered_at from said
+    join placements.stay t on t.child_id = said.child_id and tstzrange(t.entered_at, t.left_at, '[)') && said.period
+    where not exists (select from said other where other.stay_id = t.id)
+    union
+    select said.line, said.entered_at from said
+    join said other on other.child_id = said.child_id and other.line < said.line and other.period && said.period
+      and (other.facility_id, other.entered_at) <> (said.facility_id, said.entered_at)
+  )
+  insert into refusal
+  select line, 'INGRESO', to_char(entered_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
+    'La niña, niño o adolescente ya estaba en otro lugar a esa hora: cierre antes esa estancia.'
+  from clash`
+
+export const STAY_CHECKS: readonly string[] = [LEFT_BEFORE, RATIFIED_BEFORE, MEASURE_WITHOUT_NUMBER, IN_TWO_PLACES]

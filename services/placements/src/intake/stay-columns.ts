@@ -1,0 +1,69 @@
+/** The columns of a file of stays, INM's or DIF's. */
+import { code } from '@vigia/kit/cell-codes'
+import { pastInstant } from '@vigia/kit/cell-days'
+import { reference } from '@vigia/kit/cell-identifiers'
+import { CHILD_COLUMNS } from '@vigia/kit/intake-child'
+import type { Column } from '@vigia/kit/intake-feed'
+import { AUTHORITIES } from '@vigia/law/authorities'
+import { EXIT_TYPES } from '@vigia/law/closures'
+import { FACILITY_TYPES } from '@vigia/law/facilities'
+import { keyColumn, nameColumn, STATE_COLUMN } from './place-columns.ts'
+
+const place: readonly Column[] = [
+  keyColumn('CLAVE DEL LUGAR', 'Clave', 'Clave lugar', 'Clave del centro'),
+  nameColumn('NOMBRE DEL LUGAR', 'Lugar', 'Nombre del centro', 'Centro', 'Nombre lugar'),
+  {
+    name: 'type',
+    titles: ['TIPO DE LUGAR', 'Tipo', 'Tipo lugar'],
+    type: 'text',
+    read: code(FACILITY_TYPES, 'tipos de lugar'),
+  },
+  STATE_COLUMN,
+]
+
+const period: readonly Column[] = [
+  {
+    name: 'entered_at',
+    titles: ['INGRESO', 'Fecha de ingreso', 'Fecha y hora de ingreso', 'F. ingreso'],
+    type: 'timestamptz',
+    read: pastInstant,
+    required: true,
+  },
+  {
+    name: 'left_at',
+    titles: ['EGRESO', 'Fecha de egreso', 'Fecha y hora de egreso', 'F. egreso'],
+    type: 'timestamptz',
+    read: pastInstant,
+  },
+  {
+    name: 'exit_type',
+    titles: ['TIPO DE EGRESO', 'Motivo de egreso', 'Motivo de salida'],
+    type: 'text',
+    read: code(EXIT_TYPES, 'tipos de egreso'),
+  },
+  { name: 'dif_file', titles: ['EXPEDIENTE DIF', 'Exp. DIF', 'Expediente'], type: 'text', read: reference },
+]
+
+const measure: readonly Column[] = [
+  {
+    name: 'measure',
+    titles: ['MEDIDA URGENTE', 'Medida', 'No. de medida', 'Medida urgente de protección'],
+    type: 'text',
+    read: reference,
+  },
+  { name: 'ordered_at', titles: ['FECHA DE MEDIDA', 'Fecha medida'], type: 'timestamptz', read: pastInstant },
+  {
+    name: 'measure_authority',
+    titles: ['AUTORIDAD DE LA MEDIDA', 'Autoridad que la dicta', 'Autoridad'],
+    type: 'text',
+    read: code(AUTHORITIES, 'autoridades'),
+  },
+  {
+    name: 'ratified_at',
+    titles: ['FECHA DE RATIFICACIÓN', 'Ratificación', 'Fecha ratificación'],
+    type: 'timestamptz',
+    read: pastInstant,
+  },
+]
+
+export const STAY_COLUMNS: readonly Column[] = [...CHILD_COLUMNS, ...place, ...period, ...measure]

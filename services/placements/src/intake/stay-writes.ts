@@ -1,0 +1,47 @@
+/** SQL by which joined rows become places seen for the first time, stays and urgent measures. */
+import { correct, ROWS, record, recordOrCorrect, staged } from '@vigia/kit/intake-sql'
+
+const SIGHTED = `
+  insert into placements.facility (id, key, name, name_key, type, state, registry_status, lifecycle, batch_id, line, recorded_at)
+  select distinct on (p.facility_id) p.facility_id, s.key, coalesce(s.name, s.key), coalesce(s.name_key, s.key), s.type, s.state,
+    'UNREGISTERED', 'SIGHTED', b.id, s.line, b.taken_at
+  ${ROWS} where p.is_new_place order by p.facility_id, s.line`
+
+/** Seen by a second source. */
+const CORROBORATED = `
+  update placements.facility f set lifecycle = 'CORROBORATED', batch_id = b.id, line = null, recorded_at = b.taken_at
+  from the_batch b, placements.batch first
+  where f.lifecycle = 'SIGHTED' and first.id = f.batch_id and first.source <> b.source
+    and f.id in (select facility_id from placed)`
+
+const SPAN = staged('left_at', 'exit_type')
+
+/** Exits before entries: the child must have left one place before it is in the next. */
+const CORRECTED = correct('placements.stay', 'f.id = p.stay_id', {
+  ...SPAN,
+  dif_file: 'coalesce(s.dif_file, f.dif_file)',
+})
+
+const NEW = record('placements.stay', {
+  child_id: 'p.child_id',
+  facility_id: 'p.facility_id',
+  ...staged('entered_at', 'dif_file'),
+  ...SPAN,
+})
+
+const MEASURES = recordOrCorrect(
+  'placements.urgent_measure',
+  ['stay_id', 'number'],
+  {
+    stay_id: 't.id',
+    child_id: 'p.child_id',
+    number: 's.measure',
+    authority: 's.measure_authority',
+    ...staged('ordered_at', 'ratified_at'),
+  },
+  `s.measure is not null
+    and t.child_id = p.child_id and t.facility_id = p.facility_id and t.entered_at = s.entered_at`,
+  ', placements.stay t',
+)
+
+export const WRITE_STAYS: readonly string[] = [SIGHTED, CORROBORATED, CORRECTED, NEW, MEASURES]

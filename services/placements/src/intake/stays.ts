@@ -1,0 +1,48 @@
+/**
+ * Stays: where a child was, from when until when. A stay is known by child, place and entry; told again with its exit it
+ * is corrected. A place that stands in no list is recorded as sighted: what is not registered exists all the same.
+ */
+import { CHILD_UNKNOWN, childOfRow } from '@vigia/kit/intake-child'
+import type { Feed } from '@vigia/kit/intake-feed'
+import { PLACE_OF_ROW } from './place-columns.ts'
+import { STAY_CHECKS } from './stay-checks.ts'
+import { STAY_COLUMNS } from './stay-columns.ts'
+import { WRITE_STAYS } from './stay-writes.ts'
+
+/** A place seen for the first time gets its id here, one for all rows that mean it; it is written with the stays. */
+const PLACE = `
+  with looked as materialized (
+    select s.line, s.entered_at, s.state, s.type, coalesce(s.key, s.name_key) as sign, child.id as child_id, place.id as place_id
+    from staged s ${childOfRow('placements.identifier_ref')} ${PLACE_OF_ROW}
+  ), unseen as materialized (
+    select sign, state, outbox.new_id() as id from looked
+    where place_id is null and sign is not null and state is not null and type is not null group by sign, state
+  )
+  insert into placed (line, known, child_id, facility_id, stay_id, is_new_place)
+  select l.line, t.id is not null, l.child_id, coalesce(l.place_id, u.id), t.id, l.place_id is null
+  from looked l
+  left join unseen u on l.place_id is null and u.sign = l.sign and u.state = l.state
+  left join lateral (select id from placements.stay x
+    where x.child_id = l.child_id and x.facility_id = l.place_id and x.entered_at = l.entered_at limit 1) t on true`
+
+export const feed: Feed = {
+  service: 'placements',
+  name: 'stays',
+  layouts: [
+    {
+      name: 'stays',
+      columns: STAY_COLUMNS,
+      placed: { child_id: 'uuid', facility_id: 'uuid', stay_id: 'uuid', is_new_place: 'boolean' },
+      place: [PLACE],
+      checks: STAY_CHECKS,
+      unmatched: {
+        where: '(p.child_id is null or p.facility_id is null)',
+        keys: `array_remove(${CHILD_UNKNOWN.keys} || ('LUGAR:' || coalesce(s.key, s.name)), null)`,
+        reason: `case when p.child_id is null then ${CHILD_UNKNOWN.reason}
+          else 'El lugar no está en ninguna lista y el renglón no trae su nombre, tipo y entidad.' end`,
+      },
+      key: ['p.child_id', 'p.facility_id', 's.entered_at'],
+      writes: WRITE_STAYS,
+    },
+  ],
+}

@@ -1,0 +1,28 @@
+/** How the placements service takes a batch back. */
+import type { Withdrawal } from '@vigia/kit/intake-feed'
+
+/** Of a place that stays because children were there, only what their rows say of it is known. */
+const FORGET_WHAT_THE_LIST_SAID = `
+  update placements.facility f
+  set lifecycle = 'SIGHTED', registry_status = 'UNKNOWN', operator = null, capacity = null, opened_on = null,
+      closed_on = null, latitude = null, longitude = null, line = null, recorded_at = now(),
+      batch_id = coalesce(
+        (select t.batch_id from placements.stay t where t.facility_id = f.id order by t.recorded_at, t.id limit 1),
+        (select i.batch_id from placements.inspection i where i.facility_id = f.id order by i.recorded_at, i.id limit 1))
+  where f.batch_id = $1`
+
+export const withdrawal: Withdrawal = {
+  service: 'placements',
+  facts: [
+    { name: 'urgent_measure', key: 'id' },
+    { name: 'inspection', key: 'id' },
+    { name: 'stay', key: 'id' },
+    {
+      name: 'facility',
+      key: 'id',
+      keepWhile: `exists (select from placements.stay t where t.facility_id = f.id)
+        or exists (select from placements.inspection i where i.facility_id = f.id)`,
+    },
+  ],
+  afterwards: [FORGET_WHAT_THE_LIST_SAID],
+}

@@ -1,0 +1,105 @@
+/** Best-interests determinations of a Procuraduría, with what was heeded, and the restitution plan that follows. */
+import { code } from '@vigia/kit/cell-codes'
+import { pastDay, pastInstant } from '@vigia/kit/cell-days'
+import { reference } from '@vigia/kit/cell-identifiers'
+import { listOf } from '@vigia/kit/cell-reading'
+import { words } from '@vigia/kit/cell-texts'
+import { answerColumns, answersOf } from '@vigia/kit/intake-answers'
+import type { Column, Feed } from '@vigia/kit/intake-feed'
+import { correct, record, recordOrCorrect, staged } from '@vigia/kit/intake-sql'
+import { AUTHORITIES } from '@vigia/law/authorities'
+import { DETERMINATION_OUTCOMES, GUARANTEES } from '@vigia/law/determinations'
+import { CASE_OF_ROW, CASE_UNKNOWN, FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
+
+const columns: readonly Column[] = [
+  FOLIO_COLUMN,
+  {
+    name: 'number',
+    titles: ['NÚMERO', 'No.', 'Número de determinación', 'No. de BID', 'Número de BID'],
+    type: 'text',
+    read: reference,
+    required: true,
+  },
+  {
+    name: 'decided_at',
+    titles: ['FECHA', 'Fecha de la determinación', 'Fecha de determinación', 'Fecha y hora'],
+    type: 'timestamptz',
+    read: pastInstant,
+    required: true,
+  },
+  {
+    name: 'outcome',
+    titles: ['RESULTADO', 'Sentido', 'Resultado de la determinación'],
+    type: 'text',
+    read: code(DETERMINATION_OUTCOMES, 'resultados de la determinación'),
+    required: true,
+  },
+  {
+    name: 'authority',
+    titles: ['AUTORIDAD', 'Autoridad que determina', 'Emite'],
+    type: 'text',
+    read: code(AUTHORITIES, 'autoridades'),
+    required: true,
+  },
+  ...answerColumns(GUARANTEES),
+  { name: 'plan_folio', titles: ['FOLIO DEL PLAN', 'Plan', 'Folio plan'], type: 'text', read: reference },
+  { name: 'plan_on', titles: ['FECHA DEL PLAN', 'Fecha plan'], type: 'date', read: pastDay },
+  {
+    name: 'plan_measures',
+    titles: ['MEDIDAS DEL PLAN', 'Medidas', 'Medidas del plan de restitución'],
+    type: 'text[]',
+    read: listOf(words(300)),
+  },
+]
+
+const PLACE = `
+  insert into placed (line, known, case_id, child_id, determination_id)
+  select s.line, d.id is not null, c.id, c.child_id, d.id
+  from staged s ${CASE_OF_ROW}
+  left join lateral (select id from representation.determination x where x.number = s.number limit 1) d on true`
+
+const CHECKS = [
+  FOLIO_OF_STATE,
+  `insert into refusal
+   select line, 'NÚMERO', s.number, 'Ese número de determinación ya es de otro expediente.'
+   from staged s join placed p using (line) join representation.determination d on d.id = p.determination_id
+   where d.case_id <> p.case_id`,
+  `insert into refusal
+   select line, 'FECHA DEL PLAN', null, 'El plan de restitución no trae su fecha.'
+   from staged where plan_folio is not null and plan_on is null`,
+]
+
+const OF_CASE = { case_id: 'p.case_id', child_id: 'p.child_id' }
+const FACT = { ...staged('decided_at', 'outcome', 'authority'), guarantees: answersOf(GUARANTEES) }
+
+export const feed: Feed = {
+  service: 'representation',
+  name: 'determinations',
+  ofOneState: true,
+  layouts: [
+    {
+      name: 'determinations',
+      columns,
+      placed: { case_id: 'uuid', child_id: 'uuid', determination_id: 'uuid' },
+      place: [PLACE],
+      checks: CHECKS,
+      unmatched: CASE_UNKNOWN,
+      key: ['s.number'],
+      writes: [
+        record('representation.determination', { ...OF_CASE, number: 's.number', ...FACT }),
+        correct('representation.determination', 'f.id = p.determination_id', FACT),
+        recordOrCorrect(
+          'representation.restitution_plan',
+          ['folio'],
+          {
+            folio: 's.plan_folio',
+            ...OF_CASE,
+            issued_on: 's.plan_on',
+            measures: "coalesce(s.plan_measures, '{}')",
+          },
+          's.plan_folio is not null',
+        ),
+      ],
+    },
+  ],
+}

@@ -1,0 +1,88 @@
+/** The files that the Procuraduría of one state keeps on children. */
+import { code } from '@vigia/kit/cell-codes'
+import { pastInstant } from '@vigia/kit/cell-days'
+import { CHILD_COLUMNS, CHILD_UNKNOWN, childOfRow } from '@vigia/kit/intake-child'
+import type { Column, Feed } from '@vigia/kit/intake-feed'
+import { correct, record, staged } from '@vigia/kit/intake-sql'
+import { CASE_STATUSES, CLOSING_REASONS } from '@vigia/law/protection-cases'
+import { SOLUTIONS } from '@vigia/law/solutions'
+import { FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
+
+const columns: readonly Column[] = [
+  FOLIO_COLUMN,
+  ...CHILD_COLUMNS,
+  {
+    name: 'notified_at',
+    titles: ['FECHA DE AVISO', 'Aviso', 'Fecha de notificación', 'Fecha aviso'],
+    type: 'timestamptz',
+    read: pastInstant,
+  },
+  {
+    name: 'opened_at',
+    titles: ['FECHA DE APERTURA', 'Apertura', 'Fecha apertura', 'Fecha de inicio'],
+    type: 'timestamptz',
+    read: pastInstant,
+    required: true,
+  },
+  {
+    name: 'status',
+    titles: ['ESTADO DEL EXPEDIENTE', 'Estatus', 'Estatus del expediente', 'Situación'],
+    type: 'text',
+    read: code(CASE_STATUSES, 'estados del expediente'),
+    required: true,
+  },
+  { name: 'closed_at', titles: ['FECHA DE CIERRE', 'Cierre', 'Fecha cierre'], type: 'timestamptz', read: pastInstant },
+  {
+    name: 'closing_reason',
+    titles: ['MOTIVO DE CIERRE', 'Motivo', 'Razón de cierre'],
+    type: 'text',
+    read: code(CLOSING_REASONS, 'motivos de cierre'),
+  },
+  {
+    name: 'durable_solution',
+    titles: ['SOLUCIÓN DURADERA', 'Solución'],
+    type: 'text',
+    read: code(SOLUTIONS, 'soluciones duraderas'),
+  },
+]
+
+/** The folio tells whose file it is once it is known; a later row need not name the child again. */
+const PLACE = `
+  insert into placed (line, known, child_id, case_id)
+  select s.line, c.id is not null, coalesce(c.child_id, child.id), c.id
+  from staged s ${childOfRow('representation.identifier_ref')}
+  left join lateral (select id, child_id from representation.protection_case x where x.folio = s.folio limit 1) c on true`
+
+const CLOSED_BEFORE = `
+  insert into refusal
+  select line, 'FECHA DE CIERRE', to_char(closed_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
+    'El cierre es anterior a la apertura.'
+  from staged where closed_at < opened_at`
+
+const FACT = staged('notified_at', 'opened_at', 'status', 'closed_at', 'closing_reason', 'durable_solution')
+
+export const feed: Feed = {
+  service: 'representation',
+  name: 'protection-cases',
+  ofOneState: true,
+  layouts: [
+    {
+      name: 'protection-cases',
+      columns,
+      placed: { child_id: 'uuid', case_id: 'uuid' },
+      place: [PLACE],
+      checks: [FOLIO_OF_STATE, CLOSED_BEFORE],
+      unmatched: CHILD_UNKNOWN,
+      key: ['s.folio'],
+      writes: [
+        record('representation.protection_case', {
+          folio: 's.folio',
+          child_id: 'p.child_id',
+          state: 'b.state',
+          ...FACT,
+        }),
+        correct('representation.protection_case', 'f.id = p.case_id', FACT),
+      ],
+    },
+  ],
+}

@@ -1,0 +1,106 @@
+/** Who represents a child, in what quality, and what became of a request for a lawyer of the child's own. */
+import { code } from '@vigia/kit/cell-codes'
+import { pastDay } from '@vigia/kit/cell-days'
+import { words } from '@vigia/kit/cell-texts'
+import type { Column, Feed } from '@vigia/kit/intake-feed'
+import { recordOrCorrect, staged } from '@vigia/kit/intake-sql'
+import { COUNSEL_ANSWERS, FORUMS, REPRESENTATION_QUALITIES } from '@vigia/law/representation-types'
+import { CASE_OF_ROW, CASE_UNKNOWN, FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
+
+const columns: readonly Column[] = [
+  FOLIO_COLUMN,
+  {
+    name: 'quality',
+    titles: ['CALIDAD', 'Calidad de la representación', 'Tipo de representación'],
+    type: 'text',
+    read: code(REPRESENTATION_QUALITIES, 'calidades de representación'),
+  },
+  {
+    name: 'represented_by',
+    titles: ['PERSONA U ORGANIZACIÓN', 'Representante', 'Persona', 'Quien representa'],
+    type: 'text',
+    read: words(200),
+  },
+  { name: 'forum', titles: ['FORO', 'Ante quién', 'Procedimiento'], type: 'text', read: code(FORUMS, 'foros') },
+  { name: 'started_on', titles: ['INICIO', 'Fecha de inicio', 'Desde'], type: 'date', read: pastDay },
+  { name: 'ended_on', titles: ['FIN', 'Fecha de fin', 'Hasta', 'Término'], type: 'date', read: pastDay },
+  {
+    name: 'requested_on',
+    titles: ['SOLICITUD DE ABOGADO', 'Solicitud', 'Fecha de solicitud', 'Solicitud de abogado independiente'],
+    type: 'date',
+    read: pastDay,
+  },
+  {
+    name: 'answer',
+    titles: ['RESPUESTA', 'Respuesta a la solicitud'],
+    type: 'text',
+    read: code(COUNSEL_ANSWERS, 'respuestas'),
+  },
+  { name: 'answered_on', titles: ['FECHA DE RESPUESTA', 'Fecha respuesta'], type: 'date', read: pastDay },
+  {
+    name: 'denial_reason',
+    titles: ['MOTIVO DE NEGATIVA', 'Motivo', 'Motivo negativa'],
+    type: 'text',
+    read: words(500),
+  },
+]
+
+/** A row says something known when it adds no representation and no request. */
+const PLACE = `
+  insert into placed (line, known, case_id, child_id)
+  select s.line,
+    (s.started_on is null or r.id is not null) and (s.requested_on is null or q.id is not null), c.id, c.child_id
+  from staged s ${CASE_OF_ROW}
+  left join lateral (select id from representation.representation x
+    where x.case_id = c.id and x.quality = s.quality and x.started_on = s.started_on limit 1) r on true
+  left join lateral (select id from representation.counsel_request x
+    where x.case_id = c.id and x.requested_on = s.requested_on limit 1) q on true`
+
+const CHECKS = [
+  FOLIO_OF_STATE,
+  `insert into refusal
+   select line, 'INICIO', null, 'El renglón no dice desde cuándo hay representación ni cuándo se pidió abogado.'
+   from staged where (quality is null or started_on is null) and requested_on is null`,
+  `insert into refusal
+   select line, 'CALIDAD', null, 'Hay una fecha de inicio sin la calidad de la representación.'
+   from staged where started_on is not null and quality is null`,
+  `insert into refusal
+   select line, 'FIN', to_char(ended_on, 'DD/MM/YYYY'), 'El fin es anterior al inicio.'
+   from staged where ended_on < started_on`,
+  `insert into refusal
+   select line, 'FECHA DE RESPUESTA', to_char(answered_on, 'DD/MM/YYYY'), 'La respuesta es anterior a la solicitud.'
+   from staged where answered_on < requested_on`,
+]
+
+const OF_CASE = { case_id: 'p.case_id', child_id: 'p.child_id' }
+
+export const feed: Feed = {
+  service: 'representation',
+  name: 'representations',
+  ofOneState: true,
+  layouts: [
+    {
+      name: 'representations',
+      columns,
+      placed: { case_id: 'uuid', child_id: 'uuid' },
+      place: [PLACE],
+      checks: CHECKS,
+      unmatched: CASE_UNKNOWN,
+      key: ['p.case_id', 's.quality', 's.started_on', 's.requested_on'],
+      writes: [
+        recordOrCorrect(
+          'representation.representation',
+          ['case_id', 'quality', 'started_on'],
+          { ...OF_CASE, ...staged('quality', 'started_on', 'represented_by', 'forum', 'ended_on') },
+          's.started_on is not null',
+        ),
+        recordOrCorrect(
+          'representation.counsel_request',
+          ['case_id', 'requested_on'],
+          { ...OF_CASE, ...staged('requested_on', 'answer', 'answered_on', 'denial_reason') },
+          's.requested_on is not null',
+        ),
+      ],
+    },
+  ],
+}

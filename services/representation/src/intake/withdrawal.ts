@@ -1,0 +1,13 @@
+/** How the representation service takes a batch back. */
+import type { Withdrawal } from '@vigia/kit/intake-feed'
+
+export const withdrawal: Withdrawal = {
+  service: 'representation',
+  facts: [
+    { name: 'restitution_plan', key: 'id' },
+    { name: 'determination', key: 'id' },
+    { name: 'counsel_request', key: 'id' },
+    { name: 'representation', key: 'id' },
+    { name: 'protection_case', key: 'id' },
+  ],
+}

@@ -1,0 +1,117 @@
+/** INM's returns: the day a return is planned for, and the act by which a child left Mexico or was moved. */
+import { code, country, state } from '@vigia/kit/cell-codes'
+import { day, pastInstant } from '@vigia/kit/cell-days'
+import { reference } from '@vigia/kit/cell-identifiers'
+import { words } from '@vigia/kit/cell-texts'
+import { CHILD_COLUMNS, CHILD_UNKNOWN, childOfRow } from '@vigia/kit/intake-child'
+import type { Column, Feed } from '@vigia/kit/intake-feed'
+import { correct, record, recordOrCorrect, staged } from '@vigia/kit/intake-sql'
+import { RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
+import { RETURN_FOLIO } from './return-folio.ts'
+
+const columns: readonly Column[] = [
+  RETURN_FOLIO,
+  ...CHILD_COLUMNS,
+  {
+    name: 'state',
+    titles: ['ENTIDAD', 'Estado', 'Entidad federativa', 'Estado / O.R.', 'O.R.'],
+    type: 'char(2)',
+    read: state,
+    required: true,
+  },
+  {
+    name: 'planned_on',
+    titles: ['FECHA PROGRAMADA', 'Programada', 'Fecha programada de retorno'],
+    type: 'date',
+    read: day,
+  },
+  {
+    name: 'departed_at',
+    titles: ['FECHA Y HORA DE SALIDA', 'Salida', 'Fecha de salida', 'Fecha de retorno'],
+    type: 'timestamptz',
+    read: pastInstant,
+  },
+  {
+    name: 'return_type',
+    titles: ['TIPO DE RETORNO', 'Tipo', 'Evento'],
+    type: 'text',
+    read: code(RETURN_TYPES, 'tipos de retorno'),
+    required: true,
+  },
+  {
+    name: 'destination',
+    titles: ['PAÍS DE DESTINO', 'Destino', 'País destino'],
+    type: 'char(3)',
+    read: country,
+    required: true,
+  },
+  { name: 'mode', titles: ['MODO', 'Medio', 'Medio de transporte'], type: 'text', read: code(RETURN_MODES, 'modos') },
+  {
+    name: 'exit_point',
+    titles: ['PUNTO DE SALIDA', 'Lugar de salida', 'Punto de internación'],
+    type: 'text',
+    read: words(200),
+  },
+  {
+    name: 'receiving_authority',
+    titles: ['AUTORIDAD RECEPTORA', 'Recibe', 'Autoridad que recibe'],
+    type: 'text',
+    read: words(200),
+  },
+  {
+    name: 'determination_number',
+    titles: ['NÚMERO DE BID', 'BID', 'No. de BID', 'Número de determinación'],
+    type: 'text',
+    read: reference,
+  },
+]
+
+/** A row says something known when it adds neither a departure nor, without one, a plan. */
+const PLACE = `
+  insert into placed (line, known, child_id, return_id, plan_id)
+  select s.line, case when s.departed_at is null then pl.id is not null else r.id is not null end,
+    coalesce(r.child_id, pl.child_id, child.id), r.id, pl.id
+  from staged s ${childOfRow('returns.identifier_ref')}
+  left join lateral (select id, child_id from returns.executed_return x where x.folio = s.folio limit 1) r on true
+  left join lateral (select id, child_id from returns.return_plan x where x.folio = s.folio limit 1) pl on true`
+
+const NOT_A_DAY = `
+  insert into refusal
+  select line, 'FECHA Y HORA DE SALIDA', null, 'El renglón no trae fecha programada ni fecha de salida.'
+  from staged where planned_on is null and departed_at is null`
+
+const ACT = staged('state', 'return_type', 'destination')
+const DEPARTURE = {
+  ...ACT,
+  ...staged('departed_at', 'mode', 'exit_point', 'receiving_authority', 'determination_number'),
+}
+
+export const feed: Feed = {
+  service: 'returns',
+  name: 'executed-returns',
+  layouts: [
+    {
+      name: 'executed-returns',
+      columns,
+      placed: { child_id: 'uuid', return_id: 'uuid', plan_id: 'uuid' },
+      place: [PLACE],
+      checks: [NOT_A_DAY],
+      unmatched: CHILD_UNKNOWN,
+      key: ['s.folio'],
+      writes: [
+        recordOrCorrect(
+          'returns.return_plan',
+          ['folio'],
+          { folio: 's.folio', child_id: 'p.child_id', ...ACT, planned_on: 's.planned_on' },
+          's.planned_on is not null',
+        ),
+        record(
+          'returns.executed_return',
+          { folio: 's.folio', child_id: 'p.child_id', ...DEPARTURE },
+          's.departed_at is not null and p.return_id is null',
+        ),
+        correct('returns.executed_return', 's.departed_at is not null and f.id = p.return_id', DEPARTURE),
+      ],
+    },
+  ],
+}
