@@ -198,6 +198,95 @@ begin
   from claim where table_code = 'CANALIZADOS' and place_key is not null group by 1;
 end $$;
 
+-- What is wrong with the rows of a batch, by the rules that meet it: kept in batch_finding and given as sentences. No rule
+-- drops or changes a row.
+create function oversight.find_defects(of_batch uuid) returns table (notice text) language plpgsql as $$
+begin
+  create temp table claim_row on commit drop as
+    select r.*, row_number() over (partition by table_code, day, state, coalesce(nationality, ''),
+                                case when nationality = 'ZZZ' then nationality_text end, place_key order by line) as nth_of_key,
+           row_number() over (partition by table_code, day, office, nationality_text, place, measures, detail order by line)
+             as nth_of_same
+    from oversight.authority_row r where r.batch_id = of_batch and r.span = 'DAY';
+
+  delete from oversight.batch_finding f where f.batch_id = of_batch;
+  insert into oversight.batch_finding (batch_id, rule, row_count, lines, action)
+  select of_batch, f.rule, count(*), (array_agg(f.line order by f.line))[1:50], min(f.action)
+  from (
+    select c.line, 'STATE_SPELLING' as rule, 'la entidad viene escrita de otra manera que en la mayoría de sus renglones: se cuenta en la misma entidad y se guarda como vino' as action
+    from claim_row c join (select state, mode() within group (order by office) as usual from claim_row group by 1) u using (state)
+    where c.office <> u.usual
+    union all
+    select c.line, 'NATIONALITY_SPELLING', 'la nacionalidad viene escrita de otra manera que en la mayoría de sus renglones: se cuenta como la misma y se guarda como vino'
+    from claim_row c
+    join (select nationality, mode() within group (order by nationality_text) as usual from claim_row group by 1) u using (nationality)
+    where c.nationality <> 'ZZZ' and c.nationality_text <> u.usual
+    union all
+    select line, 'NATIONALITY_UNKNOWN', 'la nacionalidad no está en el catálogo: se cuenta como no especificada y se guarda como vino'
+    from claim_row where detail ->> 'nationality_unread' = 'YES'
+    union all
+    select line, 'REPEATED_KEY', 'mismo día, oficina, nacionalidad y lugar que un renglón anterior: nada distingue un desglose de un duplicado, así que se conservan y se suman todos'
+    from claim_row where nth_of_key > 1 and table_code <> 'CANALIZADOS_POR_PERSONA'
+    union all
+    select line, 'IDENTICAL_ROW', 'renglón idéntico a uno anterior: se conserva y se suma'
+    from claim_row where nth_of_same > 1 and table_code <> 'CANALIZADOS_POR_PERSONA'
+    union all
+    select line, 'TOTAL_IS_NOT_ITS_PARTS', 'el total no es adultos más menores: se usa el total; adultos y menores no se usan'
+    from claim_row where table_code = 'CANALIZADOS'
+      and (measures ->> 'CHANNELLED')::int <> (detail ->> 'adults')::int + (detail ->> 'minors')::int
+    union all
+    select line, 'TOTAL_IS_NOT_FIRST_TIME', 'el total no es igual a primera vez: se usa el total'
+    from claim_row where table_code = 'RESCATADOS' and (measures ->> 'RESCUED')::int <> (detail ->> 'first_time')::int
+    union all
+    select line, 'REPEATS_IN_NO_TOTAL', 'las reincidencias no están en el total: se cuentan aparte'
+    from claim_row where table_code = 'RESCATADOS' and (measures ->> 'RESCUED_AGAIN')::int > 0
+    union all
+    select line, 'RETURNED_IS_NOT_ITS_PARTS', 'retornados no es deportados más retornos asistidos: cada cuenta se guarda como vino'
+    from claim_row where table_code = 'RETORNADOS' and (measures ->> 'RETURNED')::int
+      <> (measures ->> 'DEPORTED')::int + (measures ->> 'ASSISTED_RETURN')::int
+    union all
+    select line, 'PLACE_UNRECORDED', 'nadie escribió a qué lugar: se cuentan aparte como canalizados sin lugar registrado'
+    from claim_row where table_code = 'CANALIZADOS' and not is_place_recorded
+    union all
+    select c.line, 'PLACE_SPELLING', 'el lugar viene escrito de otra manera que en la mayoría de sus renglones: se cuenta como el mismo; dos nombres de un lugar siguen siendo dos'
+    from claim_row c join (select place_key, mode() within group (order by place) as usual from claim_row group by 1) u using (place_key)
+    where c.place <> u.usual
+    union all
+    select line, 'LINE_BREAK_IN_PLACE', 'el lugar trae saltos de renglón: se leen como un espacio'
+    from claim_row where detail ->> 'place_has_breaks' = 'YES'
+    union all
+    select line, 'PLACE_WITHOUT_TOWN', 'el lugar no dice en qué localidad está: se guarda como vino'
+    from claim_row where table_code = 'CANALIZADOS' and is_place_recorded and place !~* '(localidad|,|\()'
+    union all
+    select line, 'BLANK_COUNT', 'una cuenta viene en blanco: no dice nada, y no es cero'
+    from claim_row c where (select count(*) from jsonb_object_keys(c.measures)) < case c.table_code
+      when 'RESCATADOS' then 4 when 'RETORNADOS' then 3 when 'CANALIZADOS' then 2 else 1 end
+    union all
+    select line, 'OF_AGE', 'la persona tenía 18 años o más: se conserva en la tabla que la trae'
+    from claim_row where detail ->> 'age_group' = 'FROM_18'
+  ) f group by f.rule;
+
+  insert into oversight.batch_finding (batch_id, rule, row_count, lines, action)
+  select of_batch, 'DAY_WITHOUT_ROWS', count(*), '{}'::int[],
+         'días sin ningún renglón entre el primero y el último: nada distingue un cero de una entrega que falta; no se rellenan'
+  from (select generate_series(min(day), max(day), interval '1 day')::date as day from claim_row) d
+  where d.day is not null and not exists (select from claim_row c where c.day = d.day)
+  having count(*) > 0
+  union all
+  select of_batch, 'REPLACES_EARLIER', count(*), '{}'::int[],
+         'renglones de otra entrega de la misma tabla, para los mismos días y entidades: rige la de corte más reciente; los otros se conservan sin contarse'
+  from oversight.authority_row r join oversight.batch b on b.id = r.batch_id and b.withdrawn_at is null
+  where r.batch_id <> of_batch and r.span = 'DAY' and (r.table_code, r.state) in (select table_code, state from claim_row)
+    and r.day between (select min(day) from claim_row) and (select max(day) from claim_row)
+  having count(*) > 0;
+  drop table claim_row;
+  return query
+    select case when f.lines = '{}' then format('%s %s.', f.row_count, f.action)
+                else format('%s renglones: %s (%s%s).', f.row_count, f.action, array_to_string(f.lines[1:10], ', '),
+                            case when f.row_count > 10 then '…' else '' end) end
+    from oversight.batch_finding f where f.batch_id = of_batch order by f.rule;
+end $$;
+
 -- However a batch comes to be or is withdrawn: at the end of that transaction, claims are settled and readers are told.
 create function oversight.settle_batch() returns trigger language plpgsql as $$
 declare

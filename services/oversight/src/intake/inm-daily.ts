@@ -1,0 +1,18 @@
+/**
+ * INM's daily tables, in the columns and spellings in which they come. They are claims of a source: kept row by row, by
+ * day, state, nationality and place, apart from what the registry knows of children. Nothing in them is mended; what is
+ * wrong with them is counted and told.
+ */
+import type { Feed } from '@vigia/kit/intake-feed'
+import { DAY_TABLES } from './day-tables.ts'
+import { MONTH_TABLES } from './month-tables.ts'
+
+const [first, ...others] = [...DAY_TABLES, ...MONTH_TABLES]
+if (!first) throw new Error('No table is known')
+
+export const feed: Feed = {
+  service: 'oversight',
+  name: 'inm-daily',
+  layouts: [first, ...others],
+  findings: 'select notice from oversight.find_defects($1)',
+}
