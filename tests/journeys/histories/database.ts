@@ -57,18 +57,10 @@ export async function counters(database: ScratchDatabase, service: Service) {
 }
 
 /** What the other services were last told of each day. */
-const TOLD = `select distinct on (1, 2, 3) payload ->> 'indicator', payload ->> 'state', payload ->> 'day', (payload ->> 'n')::int as n
-  from outbox.event where source = $1 and type = 'indicator.changed' order by 1, 2, 3, seq desc`
+const TOLD = `select distinct on (1, 2, 3) payload ->> 'indicator' as indicator, payload ->> 'state' as state,
+  payload ->> 'day' as day, (payload ->> 'n')::int as n from outbox.event where source = $1 and type = 'indicator.changed' order by 1, 2, 3, seq desc`
 
 async function cells(database: ScratchDatabase, select: string, values: unknown[] = []): Promise<Cells> {
-  const rows = await database
-    .query<{ key: string; n: number }>(
-      `select concat_ws('|', variadic (select array_agg(value order by ordinality) from
-       jsonb_array_elements_text(to_jsonb(array(select jsonb_object_values.v from (select 1) x,
-         lateral (select 1) y, lateral (select null::text as v where false) jsonb_object_values))) with ordinality)) as key, 0 as n where false`,
-    )
-    .catch(() => [])
-  void rows
   const found = await database.query<Record<string, unknown>>(select, values)
   const pairs = found.map((row) => {
     const { n, ...of } = row
@@ -79,4 +71,36 @@ async function cells(database: ScratchDatabase, select: string, values: unknown[
 
 function dayOrCode(value: unknown): string {
   return value instanceof Date ? value.toLocaleDateString('sv-SE') : String(value)
+}
+
+/** The boards of every state, as a recount writes them. */
+export async function snapshots(database: ScratchDatabase): Promise<Record<string, unknown>> {
+  const [held, casework] = await Promise.all([
+    database.query<Record<string, never>>('select * from placements.snapshot'),
+    database.query<Record<string, never>>('select * from representation.snapshot'),
+  ])
+  const caseworkOf = new Map(casework.map((row) => [row['state'], row]))
+  return Object.fromEntries(held.map((row) => [row['state'], boardOf(row, caseworkOf.get(row['state']) ?? {})]))
+}
+
+function boardOf(placed: Record<string, unknown>, casework: Record<string, unknown>) {
+  return {
+    held: {
+      inReferralCenters: placed['in_referral_centers'],
+      inProhibitedPlaces: placed['in_prohibited_places'],
+      inOtherAdHocPlaces: placed['in_other_ad_hoc_places'],
+      over36Hours: placed['over36_hours'],
+      heldSince: placed['longest_since'],
+    },
+    care: { childrenNow: placed['in_care'], overOneYear: placed['over_one_year'] },
+    casework: {
+      unprocessed: casework['unprocessed'],
+      UNDER_24_HOURS: casework['under24_hours'],
+      FROM_24_TO_72_HOURS: casework['from24_to72_hours'],
+      FROM_72_HOURS_TO_5_WORKING_DAYS: casework['from72_hours_to5_working_days'],
+      OVER_5_WORKING_DAYS: casework['over5_working_days'],
+      withoutDetermination: casework['without_determination'],
+      oldest: casework['oldest_notified_at'],
+    },
+  }
 }

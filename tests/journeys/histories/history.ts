@@ -59,6 +59,7 @@ const pick = <T>(list: readonly T[], n: number): T => list[n % list.length] as T
 const STATES = ['07', '30', '02'] as const
 const TYPES = ['CCAN', 'EM', 'OR', 'CASE', 'CIM', 'FAM_E'] as const
 const OUTCOMES = ['RETURN_PERMITTED', 'STAY_IN_MEXICO', 'RETURN_NOT_PERMITTED'] as const
+const DECIDERS = ['PPNNA', 'PPNNA', 'INM'] as const
 const RETURNS = ['ASSISTED_RETURN', 'DEPORTATION', 'TRANSFER', 'BORDER_REJECTION'] as const
 const dimensions = (n: number) => ({
   nationality: pick(['HND', 'GTM', 'ZZZ'], n),
@@ -92,79 +93,66 @@ export function changeOf(step: Step, facts: Facts): Change | null {
   return { entity: step.what, id: fact.id, fact }
 }
 
-function factOf(entity: Entity, { which, child, other, code, day, until }: Step, facts: Facts) {
-  const child_id = childOf(child)
-  const state = pick(STATES, code)
-  switch (entity) {
-    case 'child':
-      return { id: child_id, state, first_detected_at: at(day), ...dimensions(code) }
-    case 'detection': {
-      if (!facts.child.has(child_id)) return null
-      const ppnna_notified_at = other < 2 ? null : at(Math.max(0, day - other))
-      return {
-        id: idOf(1, which),
-        child_id,
-        acta: `A${which}`,
-        state,
-        detected_at: at(day),
-        ppnna_notified_at,
-        ...dimensions(code),
-      }
-    }
-    case 'identifier': {
-      const [id, value] = [idOf(2, which), `N${other % 4}`]
-      const taken = [...facts.identifier.values()].some((fact) => fact.id !== id && fact.value === value)
-      return taken || !facts.child.has(child_id) ? null : { id, child_id, type: 'NUE', value }
-    }
-    case 'facility':
-      return {
-        id: idOf(3, which % 3),
-        type: pick(TYPES, code),
-        state: pick(STATES, other),
-        capacity: code % 3 === 0 ? null : code,
-      }
-    case 'stay': {
-      const left_at = other < 4 ? null : at(Math.max(0, day - until))
-      const stay = { id: idOf(4, which), child_id, facility_id: idOf(3, other % 3), entered_at: at(day), left_at }
-      return facts.admits(stay) ? stay : null
-    }
-    case 'protection_case': {
-      const known = facts.protection_case.get(idOf(5, which))
-      const notified_at = other < 3 ? null : at(day + other)
-      return {
-        id: idOf(5, which),
-        child_id: known?.child_id ?? child_id,
-        folio: `P${which}`,
-        state,
-        notified_at,
-        opened_at: at(day),
-      }
-    }
-    case 'determination':
-    case 'restitution_plan': {
-      const file = caseAt(facts, other)
-      if (!file) return null
-      return entity === 'determination'
-        ? {
-            ...of(file, 6, which),
-            number: `D${which}`,
-            decided_at: at(day),
-            outcome: pick(OUTCOMES, code),
-            authority: pick(['PPNNA', 'PPNNA', 'INM'] as const, until),
-          }
-        : { ...of(file, 7, which), folio: `R${which}`, issued_on: at(day).toISOString().slice(0, 10) }
-    }
-    case 'executed_return':
-      return {
-        id: idOf(8, which),
-        child_id,
-        folio: `E${which}`,
-        state,
-        departed_at: at(day),
-        return_type: pick(RETURNS, other),
-        destination: pick(['HND', 'GTM'], code),
-      }
-  }
+type Maker = (step: Step, facts: Facts) => { id: string } | null
+
+function factOf(entity: Entity, step: Step, facts: Facts) {
+  return MAKERS[entity](step, facts)
+}
+
+const MAKERS: Readonly<Record<Entity, Maker>> = {
+  child: ({ child, code, day }) => ({
+    id: childOf(child),
+    state: pick(STATES, code),
+    first_detected_at: at(day),
+    ...dimensions(code),
+  }),
+  detection: ({ which, child, other, code, day }, facts) => {
+    if (!facts.child.has(childOf(child))) return null
+    const ppnna_notified_at = other < 2 ? null : at(Math.max(0, day - other))
+    const found = { id: idOf(1, which), child_id: childOf(child), acta: `A${which}`, state: pick(STATES, code) }
+    return { ...found, detected_at: at(day), ppnna_notified_at, ...dimensions(code) }
+  },
+  identifier: ({ which, child, other }, facts) => {
+    const [id, child_id, value] = [idOf(2, which), childOf(child), `N${other % 4}`]
+    const isTaken = [...facts.identifier.values()].some((fact) => fact.id !== id && fact.value === value)
+    return isTaken || !facts.child.has(child_id) ? null : { id, child_id, type: 'NUE', value }
+  },
+  facility: ({ which, other, code }) => ({
+    id: idOf(3, which % 3),
+    type: pick(TYPES, code),
+    state: pick(STATES, other),
+    capacity: code % 3 === 0 ? null : code,
+  }),
+  stay: ({ which, child, other, day, until }, facts) => {
+    const left_at = other < 4 ? null : at(Math.max(0, day - until))
+    const of = { id: idOf(4, which), child_id: childOf(child), facility_id: idOf(3, other % 3) }
+    const stay = { ...of, entered_at: at(day), left_at }
+    return facts.admits(stay) ? stay : null
+  },
+  protection_case: ({ which, child, other, code, day }, facts) => {
+    const id = idOf(5, which)
+    const child_id = facts.protection_case.get(id)?.child_id ?? childOf(child)
+    const notified_at = other < 3 ? null : at(day + other)
+    return { id, child_id, folio: `P${which}`, state: pick(STATES, code), notified_at, opened_at: at(day) }
+  },
+  determination: ({ which, other, code, day, until }, facts) => {
+    const file = caseAt(facts, other)
+    const decided = { decided_at: at(day), outcome: pick(OUTCOMES, code), authority: pick(DECIDERS, until) }
+    return file ? { ...of(file, 6, which), number: `D${which}`, ...decided } : null
+  },
+  restitution_plan: ({ which, other, day }, facts) => {
+    const file = caseAt(facts, other)
+    return file ? { ...of(file, 7, which), folio: `R${which}`, issued_on: at(day).toISOString().slice(0, 10) } : null
+  },
+  executed_return: ({ which, child, other, code, day }) => ({
+    id: idOf(8, which),
+    child_id: childOf(child),
+    folio: `E${which}`,
+    state: pick(STATES, code),
+    departed_at: at(day),
+    return_type: pick(RETURNS, other),
+    destination: pick(['HND', 'GTM'], code),
+  }),
 }
 
 function of(file: CaseFact, kind: number, which: number) {
@@ -189,7 +177,7 @@ function withdrawal({ which, other, code }: Step, facts: Facts): Change | null {
     entity === 'child' ? [facts.detection, facts.identifier] : [facts.determination, facts.restitution_plan]
   const column = entity === 'child' ? 'child_id' : 'case_id'
   if (entity === 'child' || entity === 'protection_case') {
-    for (const map of dependants as Map<string, Record<string, unknown>>[]) {
+    for (const map of dependants as unknown as Map<string, Record<string, unknown>>[]) {
       for (const [key, row] of map) if (row[column] === id) map.delete(key)
     }
   }

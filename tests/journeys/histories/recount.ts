@@ -12,7 +12,7 @@ import {
 } from '../../../services/representation/src/rules/case-path.ts'
 import { countedAs } from '../../../services/returns/src/rules/counted-return.ts'
 import { standingOfReturn } from '../../../services/returns/src/rules/standing-of-return.ts'
-import type { ChildFact, Dimensions, Facts, ReturnFact } from './facts.ts'
+import type { Dimensions, Facts, ReturnFact } from './facts.ts'
 
 export type Service = 'children' | 'placements' | 'representation' | 'returns'
 /** By `indicator|state|day|nationality|age group|accompaniment`; only what is not 0. */
@@ -166,9 +166,4 @@ export function boards(facts: Facts, state: string, now: Date) {
       oldest,
     },
   }
-}
-
-/** Who the children are to the services that only hear of them. */
-export function picturedChildren(facts: Facts): ChildFact[] {
-  return [...facts.child.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
