@@ -1,6 +1,7 @@
 /** A subgraph in this process, behind the same interface as a remote one. */
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import type { Actor } from '@vigia/kit/actor'
+import { isDatabaseAway } from '@vigia/kit/database-away'
 import {
   type DocumentNode,
   execute,
@@ -13,7 +14,6 @@ import {
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { type Errand, errandOf } from '../forward.ts'
-import { isDatabaseAway } from './database-away.ts'
 import { type Reach, Unreachable } from './reach.ts'
 
 export interface LocalSubgraph {

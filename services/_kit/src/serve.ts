@@ -1,7 +1,7 @@
 /** A service as an HTTP server of its own: the graph behind the gateway's envelope, health, orderly stop. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { ApolloServer } from '@apollo/server'
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -9,6 +9,7 @@ import {
 import { expressMiddleware } from '@as-integrations/express5'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import type { Actor } from './actor.ts'
+import { isDatabaseAway } from './database-away.ts'
 import { type EnvelopeKeys, envelopeOpener } from './envelope.ts'
 import { log } from './log.ts'
 import type { Service, Stop } from './service.ts'
@@ -35,7 +36,11 @@ export async function serve({ service, keys, port, host }: Serving): Promise<{ p
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     // Both cost on every answer and tell the gateway what it does not ask (performance.md 4.4).
-    plugins: [ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginCacheControlDisabled()],
+    plugins: [
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      unavailableWithoutDatabase,
+    ],
   })
   await apollo.start()
   const stopBackground = await service.start()
@@ -56,6 +61,15 @@ export async function serve({ service, keys, port, host }: Serving): Promise<{ p
     await service.close()
   }
   return { port: (server.address() as AddressInfo).port, stop }
+}
+
+/** To the gateway a service without its database is a service that is down, and is said to be. */
+const unavailableWithoutDatabase: ApolloServerPlugin = {
+  requestDidStart: async () => ({
+    async willSendResponse({ errors, response }) {
+      if (errors?.some(({ originalError }) => isDatabaseAway(originalError))) response.http.status = 503
+    },
+  }),
 }
 
 function keepText(request: unknown, _response: unknown, body: Buffer): void {
