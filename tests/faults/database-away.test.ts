@@ -20,7 +20,7 @@ describe.each(MODES)('%s', (mode) => {
 
   /** Nobody gets in, and whoever is in is put out, as when a server goes down. */
   async function database(isOpen: boolean) {
-    await world.database.onServer(`alter database ${name} with allow_connections ${isOpen}`)
+    await world.database.onServer(`alter database ${name} with connection limit ${isOpen ? -1 : 0}`)
     if (isOpen) return
     await world.database.onServer(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
   }

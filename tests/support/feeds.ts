@@ -3,6 +3,7 @@ import { openPool } from '@vigia/db/open'
 import { urlOfRole } from '@vigia/db/roles'
 import type { Feed, Sender, Taken } from '@vigia/kit/intake-feed'
 import { takeIn } from '@vigia/kit/intake-take-in'
+import { withdraw } from '@vigia/kit/intake-withdraw'
 import type { ServiceName } from '@vigia/kit/service'
 import { type Row, tableOf } from './builders/row.ts'
 import { localDay } from './clock.ts'
@@ -54,7 +55,9 @@ export function feedsOf(databaseUrl: string): Feeds {
       return takeIn(poolOf(feed.service), feed, { path }, { ...sender, acceptGood: true, now: new Date() })
     },
     async withdraw(name, batchId) {
-      throw new Error(`Not yet: ${name} ${batchId}`)
+      const [service] = name.split('/') as [ServiceName]
+      const { withdrawal } = await import(`../../services/${service}/src/intake/withdrawal.ts`)
+      await withdraw(poolOf(service), withdrawal, batchId ?? '', 'withdrawn by a test')
     },
     async stop() {
       await Promise.all([...pools.values()].map((pool) => pool.end()))
