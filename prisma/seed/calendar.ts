@@ -70,14 +70,14 @@ export function monthsUntil(until: Minute): Month[] {
 }
 
 /**
- * What the option --until means: a bare day is that day at 06:00, when the night's registers are
- * closed, so that nothing lies in the future of whoever reads the files that day.
+ * What the option --until means: a bare day is its first minute, so that nothing lies in the future of
+ * whoever reads the files that day; with an hour, it is that minute.
  */
 export function untilOf(text: string): Minute {
   const match = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d))?$/.exec(text)
   if (!match)
     throw new RangeError(`--until is a day like 2026-11-25 or a local time like 2026-11-25T10:30, not "${text}"`)
-  const [, year, month, day, hour = '06', minute = '00'] = match
+  const [, year, month, day, hour = '00', minute = '00'] = match
   return minuteOf(Number(year), Number(month), Number(day), Number(hour), Number(minute))
 }
 

@@ -74,7 +74,7 @@ export function birthOf(random: Random, years: number, detectedAt: Minute, isEst
 
 /** A number of nine digits that is given once: the factor shares no divisor with a thousand million. */
 export function nueOf(count: number): string {
-  return `N${String((count * 387_420_489 + 104_729) % 1_000_000_000).padStart(9, '0')}`
+  return `N${String((BigInt(count) * 387_420_489n + 104_729n) % 1_000_000_000n).padStart(9, '0')}`
 }
 
 export function curpFor(random: Random, names: Names, sex: ChildSex, bornOn: Minute): string {

@@ -16,12 +16,17 @@ export interface Context {
   readonly ledger: Ledger
 }
 
-/** Numbers that authorities give one after the other, by register. */
+/** Numbers that authorities give one after the other, by register; the first follows `before`. */
 export class Serials {
   readonly #last = new Map<string, number>()
+  readonly #before: (register: string) => number
+
+  constructor(before: (register: string) => number = () => 0) {
+    this.#before = before
+  }
 
   next(register: string): number {
-    const serial = (this.#last.get(register) ?? 0) + 1
+    const serial = (this.#last.get(register) ?? this.#before(register)) + 1
     this.#last.set(register, serial)
     return serial
   }

@@ -31,7 +31,8 @@ interface Decks {
   readonly nationality: Carry<string>
 }
 
-const years: Readonly<Record<Company, Readonly<Record<AgeBand, ReturnType<typeof drawer<string>>>>>> = {
+/** Draws an age in whole years. */
+export const yearsOf: Readonly<Record<Company, Readonly<Record<AgeBand, ReturnType<typeof drawer<string>>>>>> = {
   UNACCOMPANIED: { '0-11': drawer(AGES_UNDER_12_ALONE), '12-17': drawer(AGES_FROM_12_ALONE) },
   ACCOMPANIED: { '0-11': drawer(AGES_UNDER_12), '12-17': drawer(AGES_FROM_12) },
 }
@@ -91,7 +92,7 @@ export class Detector {
       ...blank(momentIn(this.#chance, month.start, this.#endOf(month)), company),
       sex: sexes[at] ?? 'MALE',
       nationality: nationalities[at] ?? 'ZZZ',
-      years: Number(years[company][bands[at] ?? '0-11'](this.#chance)),
+      years: Number(yearsOf[company][bands[at] ?? '0-11'](this.#chance)),
     }))
   }
 
@@ -115,7 +116,8 @@ function newDecks(): Decks {
   return { sex: new Carry(), band: new Carry(), nationality: new Carry() }
 }
 
-function blank(at: Minute, company: Company): Draft {
+/** A draft of a child of whom nothing is known yet but the hour and the company. */
+export function blank(at: Minute, company: Company): Draft {
   return {
     ...{ at, company, state: '07', known: null, sex: 'MALE', nationality: 'ZZZ', years: 0 },
     ...{ held: null, sibling: null, town: '', surnames: null, acta: '' },

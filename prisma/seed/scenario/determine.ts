@@ -119,7 +119,7 @@ const KEPT: Readonly<Record<Guarantee, number>> = {
 }
 
 /** Where the child speaks Spanish nobody interprets. One in ten answers is not known. */
-function guaranteesOf(chance: Random, language: string): Record<Guarantee, Answer> {
+export function guaranteesOf(chance: Random, language: string): Record<Guarantee, Answer> {
   const answers = Object.keys(GUARANTEES).map((key) => {
     const guarantee = key as Guarantee
     const isMoot = guarantee === 'INTERPRETER' && language === 'Español'

@@ -25,7 +25,7 @@ export function nameColumn(...titles: [string, ...string[]]): Column {
 
 export const STATE_COLUMN: Column = {
   name: 'state',
-  titles: ['ENTIDAD', 'Estado', 'Entidad federativa', 'Edo.'],
+  titles: ['ENTIDAD', 'Estado', 'Entidad federativa', 'Edo.', 'Estado / O.R.', 'O.R.'],
   type: 'char(2)',
   read: state,
 }
