@@ -1,0 +1,75 @@
+/** Starts the distributed mode on one machine: one database, the gateway and each service a process of its own. */
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { migrate } from '@vigia/db/migrate'
+import { enableLogins, loginsBy } from '@vigia/db/roles'
+import { SERVICE_NAMES } from '@vigia/kit/service'
+import { CannotStart } from './cannot-start.ts'
+import { readSettings, type Settings } from './env.ts'
+import { lastWords } from './last-words.ts'
+import { freePort, portThatIsFree } from './listen.ts'
+import { openDatabase } from './own-database.ts'
+import { type Program, runProgram } from './program.ts'
+import { silenceApollo } from './quiet-apollo.ts'
+import { Supervised } from './supervised.ts'
+
+const ROOT = path.join(import.meta.dirname, '../..')
+const READY_WITHIN_MS = 120_000
+/** The services and the gateway meet on this machine alone, wherever the gateway listens. */
+const LOOPBACK = '127.0.0.1'
+
+silenceApollo(process.env)
+
+await runProgram(async (program) => {
+  await startDistributed(readSettings(process.env, process.argv.slice(2)), program)
+})
+
+async function startDistributed(settings: Settings, program: Program): Promise<void> {
+  const { stops, say } = program
+  const port = await freePort(settings)
+  const database = await openDatabase(settings.databaseUrl)
+  stops.add('database', database.stop)
+  await migrate(database.url)
+  await enableLogins(database.url)
+
+  const keys = process.env.ENVELOPE_KEYS || `run:${randomBytes(32).toString('base64url')}`
+  const env = { ...loginsBy(database.url), ENVELOPE_KEYS: keys }
+  const services = await startServices(port, env, program)
+  const gateway = new Supervised({
+    name: 'gateway',
+    file: path.join(import.meta.dirname, 'main.ts'),
+    env: { ...env, ...services.addresses, HOST: settings.host, PORT: String(port) },
+    say,
+  })
+  stops.add('gateway', () => gateway.stop())
+  await untilReady(settings.host, port)
+  say(lastWords({ ...settings, port, isSynthetic: settings.twinScale !== null, also: services.lines }))
+}
+
+type Line = [what: string, where: string]
+
+async function startServices(port: number, env: Record<string, string>, { stops, say }: Program) {
+  const addresses: Record<string, string> = {}
+  const lines: Line[] = []
+  for (const [index, name] of SERVICE_NAMES.entries()) {
+    const own = await portThatIsFree(LOOPBACK, port + 1 + index)
+    const file = path.join(ROOT, 'services', name, 'src/main.ts')
+    const service = new Supervised({ name, file, env: { ...env, HOST: LOOPBACK, PORT: String(own) }, say })
+    stops.add(name, () => service.stop())
+    addresses[`${name.toUpperCase()}_URL`] = `http://${LOOPBACK}:${own}/graphql`
+    lines.push([name, `port ${own}, process ${service.pid}`])
+  }
+  return { addresses, lines }
+}
+
+async function untilReady(host: string, port: number): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS
+  const address = `http://${host === '0.0.0.0' ? LOOPBACK : host}:${port}/health/ready`
+  while (Date.now() < deadline) {
+    const answer = await fetch(address).catch(() => null)
+    if (answer?.ok) return
+    await pause(200)
+  }
+  throw new CannotStart('The gateway and its services were not ready within two minutes; their messages above say why.')
+}
