@@ -85,7 +85,7 @@ function Live() {
 function Feeds() {
   const { t } = useWords()
   const { data } = useLiveQuery({ query: OnTime, variables: {} }, SECONDS_BETWEEN)
-  const states = data?.states.filter(({ reporting }) => reporting !== null) ?? []
+  const states = data?.states?.filter(({ reporting }) => reporting !== null) ?? []
   if (states.length === 0) return null
   const on = states.filter(({ reporting }) => reporting?.every(({ status }) => status === 'ON_TIME')).length
   return <span className="feeds">{t('frame.feeds', { on, of: states.length })}</span>

@@ -69,7 +69,7 @@ function HeldNow({ detention, answer }: { detention: Detention; answer: Answer }
 }
 
 const countsOf = ({ states }: Answer) =>
-  states.flatMap(({ code, population, detention }) =>
+  (states ?? []).flatMap(({ code, population, detention }) =>
     detention ? [{ code, population, count: detention.heldNow }] : [],
   )
 

@@ -69,7 +69,7 @@ function ReturnsFigure({ returns, answer }: { returns: Returns; answer: Answer }
 }
 
 const countsOf = ({ states }: Answer) =>
-  states.flatMap(({ code, population, returns }) =>
+  (states ?? []).flatMap(({ code, population, returns }) =>
     returns ? [{ code, population, count: returns.withoutValidDetermination }] : [],
   )
 

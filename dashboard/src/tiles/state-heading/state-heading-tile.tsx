@@ -34,7 +34,7 @@ export function StateHeadingTile() {
   const period = { from: cohort.from, to: cohort.to }
   const { data, isLoading } = useLiveQuery({ query: StateHeading, variables: { code, period, filter } })
   const here = data?.state?.detection?.persons
-  const all = data?.nation.detection?.persons
+  const all = data?.nation?.detection?.persons
   return (
     <p className="state-name">
       <a href={addressOf('/panorama', search)}>{t('state.country')}</a> <b>{stateName(code, language)}</b>

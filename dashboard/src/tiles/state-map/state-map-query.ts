@@ -31,7 +31,7 @@ export type StateOnMap = { code: string; isLate: boolean; heldNow: number | null
 
 const PER = 100_000
 
-export function statesOnMap({ states }: Answer): readonly StateOnMap[] {
+export function statesOnMap(states: NonNullable<Answer['states']>): readonly StateOnMap[] {
   return states.map(({ code, population, detection, detention, reporting }) => ({
     code,
     isLate: (reporting ?? []).some(({ status }) => status !== 'ON_TIME'),

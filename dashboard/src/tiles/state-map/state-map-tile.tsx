@@ -24,7 +24,7 @@ export function StateMapTile() {
   const period = { from: cohort.from, to: cohort.to }
   const asked = useLiveQuery({ query: StateMapDocument, variables: { period, filter } })
   const measure = search.medida ? MEASURES[search.medida] : 'detected'
-  const asOf = asked.data?.states.find(({ detection }) => detection)?.detection?.asOf ?? null
+  const asOf = asked.data?.states?.find(({ detection }) => detection)?.detection?.asOf ?? null
   return (
     <Part
       id="map"
@@ -36,8 +36,8 @@ export function StateMapTile() {
       how={measure === 'hours' ? 'hours' : 'detected'}
       note={t('frame.footer.map')}
     >
-      {asked.data ? (
-        <MapAndLegend key={measure} states={statesOnMap(asked.data)} measure={measure} isPaper={isPaper} />
+      {asked.data?.states ? (
+        <MapAndLegend key={measure} states={statesOnMap(asked.data.states)} measure={measure} isPaper={isPaper} />
       ) : (
         <TileStatus title={t('where.title')} height="min(30rem, 84vw)" {...asked} />
       )}

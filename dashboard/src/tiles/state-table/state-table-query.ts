@@ -34,7 +34,7 @@ export const StateTableDocument = graphql(`
 `)
 
 type Answer = ResultOf<typeof StateTableDocument>
-type StateAnswer = Answer['states'][number]
+type StateAnswer = NonNullable<Answer['states']>[number]
 
 export const COLUMN_IDS = [
   'detected',

@@ -20,7 +20,7 @@ export function StateTableTile() {
   const period = { from: cohort.from, to: cohort.to }
   const variables = { period, filter, lastFourWeeks: lastFourWeeks(today) }
   const asked = useLiveQuery({ query: StateTableDocument, variables })
-  const asOf = asked.data?.states.find(({ detection }) => detection)?.detection?.asOf ?? null
+  const asOf = asked.data?.states?.find(({ detection }) => detection)?.detection?.asOf ?? null
   return (
     <Part
       id="table"
@@ -31,7 +31,7 @@ export function StateTableTile() {
       how="table"
       note={t('where.table.note')}
     >
-      {asked.data ? (
+      {asked.data?.states ? (
         <>
           {asked.failure && (
             <p className="part-failure" role="status">

@@ -65,7 +65,7 @@ function Unprocessed({ casework, answer }: { casework: Casework; answer: Answer 
 }
 
 const countsOf = ({ states }: Answer) =>
-  states.flatMap(({ code, population, casework }) =>
+  (states ?? []).flatMap(({ code, population, casework }) =>
     casework ? [{ code, population, count: casework.unprocessed }] : [],
   )
 

@@ -33,8 +33,9 @@ builder.queryField('children', (t) =>
   t.connection(
     {
       type: Child,
+      nullable: true,
       access: 'child:read',
-      description: 'Children, the latest found first; 20 a page unless asked otherwise.',
+      description: 'Children, the latest found first; 20 a page unless asked otherwise. Null when they cannot be read.',
       args: { filter: t.arg({ type: ChildFilter, description: 'Which children; all when left out.' }) },
       resolve: async (_query, { filter, ...page }, { actor }) => {
         const states = statesInSight(actor, stateAsked(filter?.state))

@@ -53,8 +53,9 @@ export function stateByCode(code: string): LawState | null {
 builder.queryFields((t) => ({
   states: t.field({
     type: [State],
+    nullable: true,
     access: 'stats:read',
-    description: 'The 32 federal entities in the order of INEGI.',
+    description: 'The 32 federal entities in the order of INEGI. Null when they cannot be read.',
     resolve: () => [...STATES],
   }),
   state: t.field({
@@ -72,8 +73,9 @@ builder.queryFields((t) => ({
   }),
   nation: t.field({
     type: State,
+    nullable: true,
     access: 'stats:read',
-    description: 'The whole country: every count is the sum of the 32.',
+    description: 'The whole country: every count is the sum of the 32. Null when it cannot be read.',
     resolve: () => NATION,
   }),
 }))

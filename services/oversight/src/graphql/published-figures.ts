@@ -78,8 +78,10 @@ builder.queryField('publishedFigures', (t) =>
   t.connection(
     {
       type: PublishedFigure,
+      nullable: true,
       access: 'stats:read',
-      description: 'Published figures, those of the latest periods first; 20 a page unless asked otherwise.',
+      description:
+        'Published figures, those of the latest periods first; 20 a page unless asked otherwise. Null when they cannot be read.',
       args: { topic: t.arg({ type: FigureTopic, description: 'What they are about; all when left out.' }) },
       resolve: async (_query, { topic, ...page }, { figures }) => ({
         ...(await figures.page(topic ?? null, page)),

@@ -20,8 +20,9 @@ const Registry = builder.objectRef<RegistryState>('Registry').implement({
 builder.queryField('registry', (t) =>
   t.field({
     type: Registry,
+    nullable: true,
     access: 'stats:read',
-    description: 'What this registry holds, and as of when.',
+    description: 'What this registry holds, and as of when. Null when it cannot be read.',
     resolve: (_query, _args, { registry }) => registry.state(),
   }),
 )

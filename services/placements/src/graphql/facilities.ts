@@ -63,8 +63,9 @@ builder.queryField('facilities', (t) =>
   t.connection(
     {
       type: Facility,
+      nullable: true,
       access: 'stats:read',
-      description: `Places where children are lodged or held, ${DESCRIPTION}`,
+      description: `Places where children are lodged or held, ${DESCRIPTION} Null when they cannot be read.`,
       args: { filter: t.arg(FILTER) },
       resolve: (_query, { filter, ...page }, context) => listed(context, stateAsked(filter?.state), filter, page),
     },
