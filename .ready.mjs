@@ -19,7 +19,9 @@ if (process.argv[2] === '--link') {
 }
 const lacking = missingPackages()
 if (lacking.length > 0) {
-  console.error(`Installing (${lacking.length} packages missing or of another version); about a minute the first time …`)
+  console.error(
+    `Installing (${lacking.length} packages missing or of another version); about a minute the first time …`,
+  )
   const status = install()
   if (status !== 0) process.exit(status)
 }
@@ -35,7 +37,8 @@ function missingPackages() {
   const installed = packagesOf('node_modules/.package-lock.json')
   return Object.keys(wanted).filter((where) => {
     if (!where.includes('node_modules/') || wanted[where].link) return false
-    if (installed[where] && existsSync(path.join(ROOT, where))) return installed[where].version !== wanted[where].version
+    if (installed[where] && existsSync(path.join(ROOT, where)))
+      return installed[where].version !== wanted[where].version
     return isExpected(wanted[where])
   })
 }
@@ -75,13 +78,20 @@ function install() {
 /** npm 10 links our Node, then takes the link away when it skips the Node of other systems, which has the same name. */
 function linkNode() {
   const ours = path.join('..', `node-${process.platform}-${process.arch}`, 'bin', 'node')
-  if (!WINDOWS && existsSync(path.join(BIN, ours)) && !existsSync(path.join(BIN, 'node'))) symlinkSync(ours, path.join(BIN, 'node'))
+  if (!WINDOWS && existsSync(path.join(BIN, ours)) && !existsSync(path.join(BIN, 'node')))
+    symlinkSync(ours, path.join(BIN, 'node'))
 }
 
 function checkNode() {
-  const found = spawnSync('node', ['-p', 'process.versions.node'], { env, encoding: 'utf8', shell: WINDOWS }).stdout.trim()
+  const found = spawnSync('node', ['-p', 'process.versions.node'], {
+    env,
+    encoding: 'utf8',
+    shell: WINDOWS,
+  }).stdout.trim()
   if (Number.parseInt(found, 10) >= LEAST_NODE) return
-  console.error(`Node ${LEAST_NODE} or newer is needed; npm has none for ${process.platform} ${process.arch}, and ${found} is installed.`)
+  console.error(
+    `Node ${LEAST_NODE} or newer is needed; npm has none for ${process.platform} ${process.arch}, and ${found} is installed.`,
+  )
   process.exit(1)
 }
 

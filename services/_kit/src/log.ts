@@ -2,6 +2,9 @@
 import { pino } from 'pino'
 
 export const log = pino(
-  { level: process.env['LOG_LEVEL'] ?? 'warn', redact: ['*.password', '*.names', '*.curp', '*.query', '*.detail'] },
+  {
+    level: process.env['LOG_LEVEL'] ?? 'warn',
+    redact: ['*.password', '*.names', '*.curp', '*.query', '*.detail', '*.where', '*.internalQuery'],
+  },
   pino.destination(2),
 )

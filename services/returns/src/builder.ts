@@ -9,4 +9,6 @@ import { db } from './db.ts'
 export const builder = new SchemaBuilder<SubgraphTypes<ReturnsModels, Context>>(subgraphOptions(db.prisma))
 
 export const counting = countingTypes(builder)
-builder.queryType()
+builder.queryType({
+  description: 'What can be asked. Each field is answered by one service, and null while that one is down.',
+})
