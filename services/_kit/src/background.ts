@@ -19,7 +19,7 @@ export interface Background {
   /** Whether answers read the pictures themselves, so that following alone changes them. */
   answersFromPictures?: boolean
   /** Called after new events were applied: rows that could not be joined may now be. */
-  afterFollowing?: () => Promise<void>
+  afterFollowing?: () => Promise<unknown>
   now: () => Date
   onFault: (fault: unknown) => void
 }

@@ -47,6 +47,8 @@ export type Unmatched = {
   keys: string
   /** A Spanish sentence. */
   reason: string
+  /** On `u`, a kept row with its `keys`: false where nothing that it names has arrived yet. */
+  mayMatch: string
 }
 
 export type Feed = {

@@ -1,4 +1,6 @@
-/** SQL that feeds have in common: to record facts from joined rows, and to correct facts that are known. */
+/** SQL that feeds have in common: to join rows to children, to record facts, and to correct facts that are known. */
+import { type CodeList, codesOf } from '@vigia/law/code-list'
+import type { Unmatched } from './intake-feed.ts'
 
 /** The value of each column of a fact, as SQL on `s` (staged row), `p` (placed row) and `b` (batch). */
 export type Values = Readonly<Record<string, string>>
@@ -62,4 +64,39 @@ export function recordOrCorrect(
 function isNotLate(table: string): string {
   const [schema = ''] = table.split('.')
   return `not exists (select from ${schema}.batch x where x.id = f.batch_id and x.cutoff_on > b.cutoff_on)`
+}
+
+/**
+ * SQL that follows `from staged s` and gives `child.id`: the child of the acta, else of the NUE, else of the CURP. Each is
+ * one look in an index of `identifiers` (type, value, child_id), whatever the planner believes of a table made just now.
+ */
+export function childOfRow(identifiers: string): string {
+  const look = (type: string, column: string, unless: string) => `
+    left join lateral (select child_id from ${identifiers} x
+      where ${unless} x.type = '${type}' and x.value = s.${column} limit 1) by_${column} on true`
+  return `${look('ACTA', 'acta', '')}
+    ${look('NUE', 'nue', 'by_acta.child_id is null and')}
+    ${look('CURP', 'curp', 'by_acta.child_id is null and by_nue.child_id is null and')}
+    cross join lateral (select coalesce(by_acta.child_id, by_nue.child_id, by_curp.child_id) as id) child`
+}
+
+/** A row whose child the registry does not know yet, or that names none. `placed` has a column child_id. */
+export function childUnknown(identifiers: string): Unmatched {
+  return {
+    where: 'p.child_id is null',
+    keys: `array_remove(array['ACTA:' || s.acta, 'NUE:' || s.nue, 'CURP:' || s.curp], null)`,
+    reason: `case when coalesce(s.acta, s.nue, s.curp) is null then 'El renglón no trae ACTA, NUE ni CURP.'
+      else 'Ninguno de sus identificadores es de una niña, niño o adolescente del registro.' end`,
+    mayMatch: `exists (select from unnest(u.keys) k join ${identifiers} x
+      on x.type = split_part(k, ':', 1) and x.value = split_part(k, ':', 2))`,
+  }
+}
+
+/** The staging column that holds the answer to a question. */
+export const answerColumn = (code: string) => `answer_${code.toLowerCase()}`
+
+/** SQL: the answers as JSON, by code. What was left blank is unknown, and never "no". */
+export function answersOf(list: CodeList): string {
+  const pairs = codesOf(list).map((code) => `'${code}', coalesce(s.${answerColumn(code)}, 'UNKNOWN')`)
+  return `jsonb_build_object(${pairs.join(', ')})`
 }

@@ -4,18 +4,25 @@ import { takeChunk } from './intake-chunk.ts'
 import type { Feed, FeedLayout } from './intake-feed.ts'
 import { type BatchRow, createStaging, stagedColumns } from './staging-tables.ts'
 
-type Waiting = { batch: BatchRow; layout: FeedLayout }
+/** Tries the kept rows of a service's feeds again; gives how many found their child, place or file. */
+export async function retryAll(pool: Pool, feeds: readonly Feed[]): Promise<number> {
+  let matched = 0
+  for (const feed of feeds) matched += await retryUnmatched(pool, feed)
+  return matched
+}
 
-/** Gives how many rows found their child, place or file. Each batch is one transaction. */
+/** The same for one feed. Each batch is one transaction. */
 export async function retryUnmatched(pool: Pool, feed: Feed): Promise<number> {
-  const { rows } = await pool.query<{ batch_id: string }>(
-    `select u.batch_id from ${feed.service}.unmatched_row u join ${feed.service}.batch b on b.id = u.batch_id
-     where u.feed = $1 and u.matched_at is null group by u.batch_id, b.cutoff_on, b.taken_at
-     order by b.cutoff_on, b.taken_at, u.batch_id`,
+  const [{ unmatched }] = feed.layouts
+  if (!unmatched) return 0
+  const { rows } = await pool.query<{ id: string }>(
+    `select b.id from ${feed.service}.unmatched_row u join ${feed.service}.batch b on b.id = u.batch_id
+     where u.feed = $1 and u.matched_at is null and ${unmatched.mayMatch}
+     group by b.id, b.cutoff_on, b.taken_at order by b.cutoff_on, b.taken_at, b.id`,
     [feed.name],
   )
   let matched = 0
-  for (const { batch_id } of rows) matched += await retryBatch(pool, feed, batch_id)
+  for (const { id } of rows) matched += await retryBatch(pool, feed, id)
   return matched
 }
 

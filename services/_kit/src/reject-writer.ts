@@ -1,6 +1,6 @@
 /** Writes the reject file: renglón, columna, valor, motivo. Opens it with the first reject; formulas are defused. */
 import { once } from 'node:events'
-import { createWriteStream, rmSync, type WriteStream } from 'node:fs'
+import { createWriteStream, lstatSync, rmSync, type WriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { stringify } from 'csv-stringify/sync'
 import type { Reject } from './intake-feed.ts'
@@ -18,7 +18,8 @@ export class RejectWriter {
   /** Without a path rejects are counted and the first are kept. A file left by an earlier try is removed. */
   constructor(path: string | null) {
     this.#path = path
-    if (path) rmSync(path, { force: true })
+    // A plain file alone: what else stands there, a device or a folder, is not ours to remove.
+    if (path && lstatSync(path, { throwIfNoEntry: false })?.isFile()) rmSync(path)
   }
 
   /** How many cells or rows were refused. */

@@ -1,10 +1,12 @@
 /** The only door to the service: its graph, the context of a request, what runs by itself, what a rebuild derives again. */
+import { retryAll } from '@vigia/kit/intake-unmatched'
 import { makeService } from '@vigia/kit/make-service'
 import { deriveAll, PICTURES } from './actions/derive-all.ts'
 import { followChildren } from './actions/follow-children.ts'
 import { followRepresentation } from './actions/follow-representation.ts'
 import { contextOf } from './context.ts'
 import { db } from './db.ts'
+import { FEEDS } from './intake/feeds.ts'
 import { schema } from './schema.ts'
 
 export const service = makeService({
@@ -12,6 +14,10 @@ export const service = makeService({
   schema,
   db,
   contextOf,
-  follows: { followers: [followChildren, followRepresentation] },
+  follows: {
+    followers: [followChildren, followRepresentation],
+    // Rows that could not be joined may now be.
+    afterFollowing: () => retryAll(db.pool, FEEDS),
+  },
   derives: { pictures: PICTURES, deriveAll },
 })

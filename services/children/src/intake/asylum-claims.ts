@@ -2,11 +2,13 @@
 import { code } from '@vigia/kit/cell-codes'
 import { pastDay } from '@vigia/kit/cell-days'
 import { reference } from '@vigia/kit/cell-identifiers'
-import { CHILD_COLUMNS, CHILD_UNKNOWN, childOfRow } from '@vigia/kit/intake-child'
+import { CHILD_COLUMNS } from '@vigia/kit/intake-columns'
 import type { Column, Feed } from '@vigia/kit/intake-feed'
-import { correct, ROWS, record, staged } from '@vigia/kit/intake-sql'
+import { childOfRow, childUnknown, correct, ROWS, record, staged } from '@vigia/kit/intake-sql'
 import { ASYLUM_STATUSES } from '@vigia/law/asylum'
 import { IDENTIFY } from './children-of-rows.ts'
+
+const IDENTIFIERS = 'children.identifier'
 
 const columns: readonly Column[] = [
   {
@@ -43,7 +45,7 @@ const columns: readonly Column[] = [
 const PLACE = `
   insert into placed (line, known, child_id, claim_id)
   select s.line, a.id is not null, coalesce(a.child_id, child.id), a.id
-  from staged s ${childOfRow('children.identifier')}
+  from staged s ${childOfRow(IDENTIFIERS)}
   left join lateral (select id, child_id from children.asylum_claim x where x.file_number = s.file_number limit 1) a on true`
 
 const STATUS_BEFORE = `
@@ -69,7 +71,7 @@ export const feed: Feed = {
       placed: { child_id: 'uuid', claim_id: 'uuid' },
       place: [PLACE],
       checks: [STATUS_BEFORE],
-      unmatched: CHILD_UNKNOWN,
+      unmatched: childUnknown(IDENTIFIERS),
       key: ['s.file_number'],
       writes: [
         record('children.asylum_claim', { child_id: 'p.child_id', file_number: 's.file_number', ...FACT }),

@@ -1,9 +1,9 @@
 /** INM's migration documents: one row a document of a child, sent again when its state changes. */
 import { code, yesOrNo } from '@vigia/kit/cell-codes'
 import { day, pastDay } from '@vigia/kit/cell-days'
-import { CHILD_COLUMNS, CHILD_UNKNOWN, childOfRow } from '@vigia/kit/intake-child'
+import { CHILD_COLUMNS } from '@vigia/kit/intake-columns'
 import type { Column, Feed } from '@vigia/kit/intake-feed'
-import { correct, record, staged } from '@vigia/kit/intake-sql'
+import { childOfRow, childUnknown, correct, record, staged } from '@vigia/kit/intake-sql'
 import {
   CURP_ASSIGNMENTS,
   DOCUMENT_HOLDERS,
@@ -11,6 +11,8 @@ import {
   MIGRATION_DOCUMENTS,
 } from '@vigia/law/migration-documents'
 import { IDENTIFY } from './children-of-rows.ts'
+
+const IDENTIFIERS = 'children.identifier'
 
 const columns: readonly Column[] = [
   ...CHILD_COLUMNS,
@@ -55,7 +57,7 @@ const columns: readonly Column[] = [
 const PLACE = `
   insert into placed (line, known, child_id, document_id)
   select s.line, m.id is not null, child.id, m.id
-  from staged s ${childOfRow('children.identifier')}
+  from staged s ${childOfRow(IDENTIFIERS)}
   left join lateral (
     select id from children.migration_document x
     where x.child_id = child.id and x.document = s.document
@@ -90,7 +92,7 @@ export const feed: Feed = {
       placed: { child_id: 'uuid', document_id: 'uuid' },
       place: [PLACE],
       checks: [EXPIRES_BEFORE],
-      unmatched: CHILD_UNKNOWN,
+      unmatched: childUnknown(IDENTIFIERS),
       key: ['p.child_id', 's.document'],
       writes: [
         record('children.migration_document', { child_id: 'p.child_id', ...FACT }),

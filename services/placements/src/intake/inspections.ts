@@ -69,6 +69,7 @@ export const feed: Feed = {
         where: 'p.facility_id is null',
         keys: `array['LUGAR:' || s.key]`,
         reason: `'Ningún lugar del registro tiene esa clave.'`,
+        mayMatch: "exists (select from placements.facility x where 'LUGAR:' || x.key = any (u.keys))",
       },
       key: ['p.facility_id', 's.inspected_on', 's.authority'],
       writes: [

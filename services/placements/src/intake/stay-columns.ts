@@ -2,7 +2,7 @@
 import { code } from '@vigia/kit/cell-codes'
 import { pastInstant } from '@vigia/kit/cell-days'
 import { reference } from '@vigia/kit/cell-identifiers'
-import { CHILD_COLUMNS } from '@vigia/kit/intake-child'
+import { CHILD_COLUMNS } from '@vigia/kit/intake-columns'
 import type { Column } from '@vigia/kit/intake-feed'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { EXIT_TYPES } from '@vigia/law/closures'

@@ -2,18 +2,21 @@
  * Stays: where a child was, from when until when. A stay is known by child, place and entry; told again with its exit it
  * is corrected. A place that stands in no list is recorded as sighted: what is not registered exists all the same.
  */
-import { CHILD_UNKNOWN, childOfRow } from '@vigia/kit/intake-child'
 import type { Feed } from '@vigia/kit/intake-feed'
+import { childOfRow, childUnknown } from '@vigia/kit/intake-sql'
 import { PLACE_OF_ROW } from './place-columns.ts'
 import { STAY_CHECKS } from './stay-checks.ts'
 import { STAY_COLUMNS } from './stay-columns.ts'
 import { WRITE_STAYS } from './stay-writes.ts'
 
+const IDENTIFIERS = 'placements.identifier_ref'
+const CHILD = childUnknown(IDENTIFIERS)
+
 /** A place seen for the first time gets its id here, one for all rows that mean it; it is written with the stays. */
 const PLACE = `
   with looked as materialized (
     select s.line, s.entered_at, s.state, s.type, coalesce(s.key, s.name_key) as sign, child.id as child_id, place.id as place_id
-    from staged s ${childOfRow('placements.identifier_ref')} ${PLACE_OF_ROW}
+    from staged s ${childOfRow(IDENTIFIERS)} ${PLACE_OF_ROW}
   ), unseen as materialized (
     select sign, state, outbox.new_id() as id from looked
     where place_id is null and sign is not null and state is not null and type is not null group by sign, state
@@ -36,10 +39,11 @@ export const feed: Feed = {
       place: [PLACE],
       checks: STAY_CHECKS,
       unmatched: {
-        where: '(p.child_id is null or p.facility_id is null)',
-        keys: `array_remove(${CHILD_UNKNOWN.keys} || ('LUGAR:' || coalesce(s.key, s.name)), null)`,
-        reason: `case when p.child_id is null then ${CHILD_UNKNOWN.reason}
+        where: `(${CHILD.where} or p.facility_id is null)`,
+        keys: `array_remove(${CHILD.keys} || ('LUGAR:' || coalesce(s.key, s.name)), null)`,
+        reason: `case when p.child_id is null then ${CHILD.reason}
           else 'El lugar no está en ninguna lista y el renglón no trae su nombre, tipo y entidad.' end`,
+        mayMatch: CHILD.mayMatch,
       },
       key: ['p.child_id', 'p.facility_id', 's.entered_at'],
       writes: WRITE_STAYS,

@@ -18,6 +18,7 @@ export const CASE_UNKNOWN: Unmatched = {
   where: 'p.case_id is null',
   keys: `array['PPNNA_FOLIO:' || s.folio]`,
   reason: `'La Procuraduría no ha enviado el expediente de ese folio.'`,
+  mayMatch: `exists (select from unnest(u.keys) k join representation.protection_case x on x.folio = split_part(k, ':', 2))`,
 }
 
 /** The folio carries the state; a file speaks for one. */

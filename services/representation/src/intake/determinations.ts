@@ -4,9 +4,9 @@ import { pastDay, pastInstant } from '@vigia/kit/cell-days'
 import { reference } from '@vigia/kit/cell-identifiers'
 import { listOf } from '@vigia/kit/cell-reading'
 import { words } from '@vigia/kit/cell-texts'
-import { answerColumns, answersOf } from '@vigia/kit/intake-answers'
+import { answerColumns } from '@vigia/kit/intake-columns'
 import type { Column, Feed } from '@vigia/kit/intake-feed'
-import { correct, record, recordOrCorrect, staged } from '@vigia/kit/intake-sql'
+import { answersOf, correct, record, recordOrCorrect, staged } from '@vigia/kit/intake-sql'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { DETERMINATION_OUTCOMES, GUARANTEES } from '@vigia/law/determinations'
 import { CASE_OF_ROW, CASE_UNKNOWN, FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
@@ -61,7 +61,7 @@ const PLACE = `
 const CHECKS = [
   FOLIO_OF_STATE,
   `insert into refusal
-   select line, 'NÚMERO', s.number, 'Ese número de determinación ya es de otro expediente.'
+   select s.line, 'NÚMERO', s.number, 'Ese número de determinación ya es de otro expediente.'
    from staged s join placed p using (line) join representation.determination d on d.id = p.determination_id
    where d.case_id <> p.case_id`,
   `insert into refusal

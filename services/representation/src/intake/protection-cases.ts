@@ -1,12 +1,14 @@
 /** The files that the Procuraduría of one state keeps on children. */
 import { code } from '@vigia/kit/cell-codes'
 import { pastInstant } from '@vigia/kit/cell-days'
-import { CHILD_COLUMNS, CHILD_UNKNOWN, childOfRow } from '@vigia/kit/intake-child'
+import { CHILD_COLUMNS } from '@vigia/kit/intake-columns'
 import type { Column, Feed } from '@vigia/kit/intake-feed'
-import { correct, record, staged } from '@vigia/kit/intake-sql'
+import { childOfRow, childUnknown, correct, record, staged } from '@vigia/kit/intake-sql'
 import { CASE_STATUSES, CLOSING_REASONS } from '@vigia/law/protection-cases'
 import { SOLUTIONS } from '@vigia/law/solutions'
 import { FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
+
+const IDENTIFIERS = 'representation.identifier_ref'
 
 const columns: readonly Column[] = [
   FOLIO_COLUMN,
@@ -50,7 +52,7 @@ const columns: readonly Column[] = [
 const PLACE = `
   insert into placed (line, known, child_id, case_id)
   select s.line, c.id is not null, coalesce(c.child_id, child.id), c.id
-  from staged s ${childOfRow('representation.identifier_ref')}
+  from staged s ${childOfRow(IDENTIFIERS)}
   left join lateral (select id, child_id from representation.protection_case x where x.folio = s.folio limit 1) c on true`
 
 const CLOSED_BEFORE = `
@@ -72,7 +74,7 @@ export const feed: Feed = {
       placed: { child_id: 'uuid', case_id: 'uuid' },
       place: [PLACE],
       checks: [FOLIO_OF_STATE, CLOSED_BEFORE],
-      unmatched: CHILD_UNKNOWN,
+      unmatched: childUnknown(IDENTIFIERS),
       key: ['s.folio'],
       writes: [
         record('representation.protection_case', {

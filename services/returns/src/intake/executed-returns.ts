@@ -3,11 +3,13 @@ import { code, country, state } from '@vigia/kit/cell-codes'
 import { day, pastInstant } from '@vigia/kit/cell-days'
 import { reference } from '@vigia/kit/cell-identifiers'
 import { words } from '@vigia/kit/cell-texts'
-import { CHILD_COLUMNS, CHILD_UNKNOWN, childOfRow } from '@vigia/kit/intake-child'
+import { CHILD_COLUMNS } from '@vigia/kit/intake-columns'
 import type { Column, Feed } from '@vigia/kit/intake-feed'
-import { correct, record, recordOrCorrect, staged } from '@vigia/kit/intake-sql'
+import { childOfRow, childUnknown, correct, record, recordOrCorrect, staged } from '@vigia/kit/intake-sql'
 import { RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
 import { RETURN_FOLIO } from './return-folio.ts'
+
+const IDENTIFIERS = 'returns.identifier_ref'
 
 const columns: readonly Column[] = [
   RETURN_FOLIO,
@@ -71,7 +73,7 @@ const PLACE = `
   insert into placed (line, known, child_id, return_id, plan_id)
   select s.line, case when s.departed_at is null then pl.id is not null else r.id is not null end,
     coalesce(r.child_id, pl.child_id, child.id), r.id, pl.id
-  from staged s ${childOfRow('returns.identifier_ref')}
+  from staged s ${childOfRow(IDENTIFIERS)}
   left join lateral (select id, child_id from returns.executed_return x where x.folio = s.folio limit 1) r on true
   left join lateral (select id, child_id from returns.return_plan x where x.folio = s.folio limit 1) pl on true`
 
@@ -96,7 +98,7 @@ export const feed: Feed = {
       placed: { child_id: 'uuid', return_id: 'uuid', plan_id: 'uuid' },
       place: [PLACE],
       checks: [NOT_A_DAY],
-      unmatched: CHILD_UNKNOWN,
+      unmatched: childUnknown(IDENTIFIERS),
       key: ['s.folio'],
       writes: [
         recordOrCorrect(

@@ -1,7 +1,7 @@
 /** What was and was not done at a return, item by item, as INM or the CNDH saw it. */
-import { answerColumns, answersOf } from '@vigia/kit/intake-answers'
+import { answerColumns } from '@vigia/kit/intake-columns'
 import type { Feed } from '@vigia/kit/intake-feed'
-import { correct, record } from '@vigia/kit/intake-sql'
+import { answersOf, correct, record } from '@vigia/kit/intake-sql'
 import { CHECKLIST_ITEMS } from '@vigia/law/checklist'
 import { RETURN_FOLIO } from './return-folio.ts'
 
@@ -29,6 +29,7 @@ export const feed: Feed = {
         where: 'p.return_id is null',
         keys: `array['RETORNO:' || s.folio]`,
         reason: `'Ningún retorno del registro tiene ese folio.'`,
+        mayMatch: `exists (select from unnest(u.keys) k join returns.executed_return x on x.folio = split_part(k, ':', 2))`,
       },
       key: ['p.return_id'],
       writes: [
