@@ -104,12 +104,14 @@ end $$;
 
 -- A child is counted on the day it was first found, under a code that says which stages it reached (notified, case opened,
 -- determined, plan issued, represented: one digit each) and what became of it. PATH_EVENTS: its detections so far.
+-- PATH_CASE_OPENED and PATH_NO_CASE: the same children in two, for whoever asks no more.
 create function oversight.counts_of(path oversight.child_path) returns table (indicator text, n int)
   language sql immutable as $$
   values
     ('PATH_' || path.is_notified::int || path.is_case_opened::int || path.is_determined::int || path.is_plan_issued::int
       || path.is_represented::int || '_' || path.fate, 1),
-    ('PATH_EVENTS', path.detections)
+    ('PATH_EVENTS', path.detections),
+    (case when path.is_case_opened then 'PATH_CASE_OPENED' else 'PATH_NO_CASE' end, 1)
 $$;
 
 create function oversight.count_paths() returns trigger language plpgsql as $$

@@ -79,7 +79,9 @@ create table oversight.authority_table (
 );
 
 create table oversight.official_figure (
-  id text not null,
+  -- md5 of the name by which files and readers know it.
+  id uuid not null,
+  slug text not null,
   topic text not null,
   value decimal(65, 30) not null,
   unit text not null,
@@ -106,7 +108,25 @@ create table oversight.official_figure (
   constraint official_figure_pkey primary key (id),
   constraint figure_ends_after_it_starts check (to_on >= from_on)
 );
-create index official_figure_topic_to_on_id_idx on oversight.official_figure (topic, to_on, id);
+create unique index official_figure_slug_key on oversight.official_figure (slug);
+create index official_figure_topic_to_on_slug_idx on oversight.official_figure (topic, to_on, slug);
+
+-- What a figure said before it was corrected or withdrawn. No other service keeps a picture of figures, so no event.
+create function oversight.keep_former_figure() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then
+    insert into oversight.former_version (entity, entity_id, former, recorded_at)
+    select 'official_figure', o.id, to_jsonb(o), o.recorded_at from old_rows o;
+  else
+    insert into oversight.former_version (entity, entity_id, former, recorded_at)
+    select 'official_figure', o.id, to_jsonb(o), o.recorded_at from new_rows n join old_rows o using (id) where n is distinct from o;
+  end if;
+  return null;
+end $$;
+create trigger a_keep_former_on_update after update on oversight.official_figure
+  referencing old table as old_rows new table as new_rows for each statement execute function oversight.keep_former_figure();
+create trigger a_keep_former_on_delete after delete on oversight.official_figure
+  referencing old table as old_rows for each statement execute function oversight.keep_former_figure();
 
 -- Settles all claims again. A day of a state is told of by the latest delivery whose days, from its first to its last,
 -- hold that day and whose offices name that state; so a file sent twice with more days counts nothing twice. Day rows

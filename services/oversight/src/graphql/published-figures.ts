@@ -59,6 +59,15 @@ builder.objectFields(PublishedFigure, (t) => ({
       "The registry's own count of the same thing, period and territory. Null where the registry cannot compute it.",
     resolve: ({ id }, _args, { figures }) => figures.registryCount(id),
   }),
+  countedAs: t.string({
+    nullable: true,
+    description:
+      'What the registry counts to compare: its counters, and the groups it keeps. "Acompañados" of the authorities includes children who are separated. Null where it has no such counter.',
+    resolve: ({ indicators, ...groups }) => {
+      const kept = [groups.nationalities, groups.age_groups, groups.accompaniments].flat()
+      return indicators.length === 0 ? null : [indicators.join(' + '), ...kept].join(', ')
+    },
+  }),
   difference: t.float({
     nullable: true,
     description: 'registryCount - value. Null where the registry cannot compute its count.',

@@ -23,10 +23,14 @@ export interface Figure {
   cutoff_on: LocalDate | null
   is_official: boolean
   is_approximate: boolean
+  indicators: string[]
+  nationalities: string[]
+  age_groups: string[]
+  accompaniments: string[]
 }
 
-const COLUMNS = `id, topic, value::float8 as value, unit, meaning_es, meaning_en, territory, from_on, to_on, source,
-  source_page, series, cutoff_on, is_official, is_approximate`
+const COLUMNS = `slug as id, topic, value::float8 as value, unit, meaning_es, meaning_en, territory, from_on, to_on, source,
+  source_page, series, cutoff_on, is_official, is_approximate, indicators, nationalities, age_groups, accompaniments`
 
 export class FigureStore {
   readonly #pool: Pool
@@ -53,7 +57,7 @@ export class FigureStore {
       values: topic ? [topic] : [],
       order: [
         { column: 'to_on', cast: 'date', key: 'to_on' },
-        { column: 'id', cast: 'text', key: 'id' },
+        { column: 'slug', cast: 'text', key: 'id' },
       ],
       descending: true,
     }
@@ -83,11 +87,11 @@ async function readContradicting(pool: Pool, ids: readonly string[]) {
   const { rows } = await pool.query<Figure & { of_id: string }>({
     name: 'contradicting',
     text: `
-      select f.id as of_id, o.* from oversight.official_figure f
+      select f.slug as of_id, o.* from oversight.official_figure f
       cross join lateral (
         select ${COLUMNS} from oversight.official_figure o
-        where o.id <> f.id and (o.id = any (f.contradicts) or f.id = any (o.contradicts))) o
-      where f.id = any ($1) order by o.to_on desc, o.id desc`,
+        where o.slug <> f.slug and (o.slug = any (f.contradicts) or f.slug = any (o.contradicts))) o
+      where f.slug = any ($1) order by o.to_on desc, o.id desc`,
     values: [ids],
   })
   return [...Map.groupBy(rows, ({ of_id }) => of_id)].map(([id, others]) => ({ id, others }))
@@ -95,22 +99,34 @@ async function readContradicting(pool: Pool, ids: readonly string[]) {
 
 /**
  * Sums of counters over the period of each figure: whole months from the months, the rest from the days. A figure of a
- * group of children is counted in the cube, which oversight keeps of its own counters.
+ * group of children is counted in the cube, which oversight keeps of its own counters. Null where the period begins
+ * before the registry's first count of the kind, or ends after its last figures: it would count a part for the whole.
  */
 const REGISTRY_COUNTS = `
   with asked as (
     select f.*, cardinality(nationalities) + cardinality(age_groups) + cardinality(accompaniments) > 0 as of_group,
            date_trunc('month', from_on + interval '1 month' - interval '1 day')::date as first_month,
            date_trunc('month', to_on + 1)::date as after_last
-    from oversight.official_figure f where f.id = any ($1) and cardinality(indicators) > 0
+    from oversight.official_figure f where f.slug = any ($1) and cardinality(indicators) > 0
+  ), by_month as not materialized (
+    select indicator, state, month, n from oversight.indicator_month
+    union all
+    select indicator, state, month, n from oversight.month_counter
+  ), by_day as not materialized (
+    select indicator, state, day, n from oversight.indicator_day
+    union all
+    select indicator, state, day, n from oversight.day_counter
+  ), begun as (
+    select indicator, min(month) as month from by_month group by 1
   )
-  select a.id, coalesce(sum(c.n), 0) as n
+  select a.slug as id, case when a.from_on >= (select min(month) from begun where indicator = any (a.indicators))
+      and a.to_on <= outbox.mx_date((select max(as_of) from outbox.service_version)) then coalesce(sum(c.n), 0) end as n
   from asked a
   left join lateral (
-    select m.state, m.n from oversight.indicator_month m
+    select m.state, m.n from by_month m
     where not a.of_group and m.indicator = any (a.indicators) and m.month >= a.first_month and m.month < a.after_last
     union all
-    select d.state, d.n from oversight.indicator_day d
+    select d.state, d.n from by_day d
     where not a.of_group and d.indicator = any (a.indicators) and d.day between a.from_on and a.to_on
       and (a.first_month >= a.after_last or d.day < a.first_month or d.day >= a.after_last)
     union all
@@ -127,4 +143,4 @@ const REGISTRY_COUNTS = `
       and (a.age_groups = '{}' or d.age_group = any (a.age_groups))
       and (a.accompaniments = '{}' or d.accompaniment = any (a.accompaniments))
   ) c on a.territory in ('00', c.state)
-  group by a.id`
+  group by a.slug, a.from_on, a.to_on, a.indicators`

@@ -1,0 +1,153 @@
+/** Published figures: those that ship with the registry, their contradictions, and the registry's count beside them. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { openPool } from '@vigia/db/open'
+import { takeIn } from '@vigia/kit/intake-take-in'
+import { withdraw } from '@vigia/kit/intake-withdraw'
+import type { Pool } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type ScratchDatabase, scratchDatabase } from '../../../../tests/support/scratch-database.ts'
+import { type Figure, FigureStore } from '../store/figure-store.ts'
+import { feed } from './official-figures.ts'
+import { withdrawal } from './withdrawal.ts'
+
+const NOW = new Date('2026-11-25T18:00:00Z')
+const SHIPPED = path.join(import.meta.dirname, '../../data/official-figures.csv')
+const folder = mkdtempSync(path.join(tmpdir(), 'vigia-figures-'))
+
+let database: ScratchDatabase
+let pool: Pool
+beforeAll(async () => {
+  database = await scratchDatabase()
+  pool = openPool(database.url)
+  expect(await take({ path: SHIPPED })).toMatchObject({ outcome: 'TAKEN', counts: { refused: 0, recorded: 274 } })
+})
+afterAll(async () => {
+  await pool.end()
+  await database.drop()
+  rmSync(folder, { recursive: true })
+})
+
+const take = (input: Parameters<typeof takeIn>[2]) =>
+  takeIn(pool, feed, input, {
+    source: 'REGISTRY',
+    state: null,
+    cutoff: '2026-11-25',
+    isPreliminary: false,
+    rejectPath: path.join(folder, 'rechazos.csv'),
+    now: NOW,
+  })
+
+async function all(): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (let after: string | null = null, more = true; more; ) {
+    const { edges, pageInfo } = await new FigureStore(pool).page(null, { first: 100, after })
+    figures.push(...edges.map(({ node }) => node))
+    after = pageInfo.endCursor
+    more = pageInfo.hasNextPage
+  }
+  return figures
+}
+
+test('every figure is read once, those of the latest periods first', async () => {
+  const figures = await all()
+
+  expect(figures).toHaveLength(274)
+  expect(new Set(figures.map(({ id }) => id)).size).toBe(274)
+  expect(figures.map(({ to_on }) => to_on)).toEqual(
+    figures
+      .map(({ to_on }) => to_on)
+      .sort()
+      .reverse(),
+  )
+  expect(await new FigureStore(pool).total(null)).toBe(274)
+})
+
+test('the figures of the alternative report are among them', async () => {
+  const byId = new Map((await all()).map((figure) => [figure.id, figure]))
+
+  expect(byId.get('detenidos-2021-2022')).toMatchObject({ value: 98_671, from_on: '2021-01-01', to_on: '2022-05-31' })
+  expect(byId.get('procesados-ppnna-2021-2022')).toMatchObject({ value: 19_067, unit: 'PERSONS', topic: 'CASES' })
+  expect(byId.get('retornos-2022-unicef')).toMatchObject({ value: 9_192, topic: 'RETURNS', is_official: false })
+})
+
+test('contradictions are mutual, and none contradicts itself', async () => {
+  const figures = await all()
+  const store = new FigureStore(pool)
+  const pairs = new Set<string>()
+  for (const { id } of figures) for (const other of await store.contradicts(id)) pairs.add(`${id} ${other.id}`)
+
+  expect(pairs.size).toBeGreaterThanOrEqual(34)
+  for (const pair of pairs) {
+    const [one, other] = pair.split(' ')
+    expect(pairs).toContain(`${other} ${one}`)
+    expect(one).not.toBe(other)
+  }
+  expect(pairs).toContain('eventos-2022 eventos-2022-inm')
+})
+
+test('what the registry has not counted from the first day on is null, never 0', async () => {
+  const store = new FigureStore(pool)
+
+  expect(await store.registryCount('retornos-2022-unicef')).toBeNull()
+  expect(await store.registryCount('comar-nna-2020')).toBeNull()
+})
+
+test('the registry counts the same thing, period, territory and group', async () => {
+  await database.query(`insert into oversight.indicator_day values
+    ('RETURNS', '07', '2021-02-03', 1), ('RETURNS', '07', '2022-01-01', 10), ('RETURNS', '30', '2022-12-31', 5),
+    ('RETURNS', '30', '2023-01-01', 3), ('RETURNS', '30', '2023-10-31', 2), ('RETURNS', '30', '2023-11-01', 7)`)
+  await database.query(`insert into oversight.cube values
+    ('EVENT_DEPORTATION', '07', '2021-01-05', 'HND', 'UNKNOWN', 'UNACCOMPANIED', 9),
+    ('EVENT_ASSISTED_RETURN', '07', '2022-03-05', 'HND', 'UNKNOWN', 'UNACCOMPANIED', 4),
+    ('EVENT_ASSISTED_RETURN', '07', '2022-03-05', 'SLV', 'UNKNOWN', 'UNACCOMPANIED', 2),
+    ('EVENT_DEPORTATION', '30', '2022-12-31', 'GTM', 'UNKNOWN', 'ACCOMPANIED', 1)`)
+  await database.query(`insert into oversight.month_counter values ('EVENT_DEPORTATION', '07', '2021-01-01', 9)`)
+  await database.query(`insert into outbox.service_version values ('oversight', 1, '2026-11-25T12:00:00Z')
+    on conflict (service) do update set as_of = excluded.as_of`)
+  const store = new FigureStore(pool)
+
+  expect(await store.registryCount('retornos-2022-unicef')).toBe(15)
+  expect(await store.registryCount('retornos-veracruz-2023-ene-oct')).toBe(5)
+  expect(await store.registryCount('retornos-2022-no-acompanados')).toBe(6)
+  expect(await store.registryCount('retornos-2022-hn-gt')).toBe(5)
+  expect(await store.registryCount('retornos-2019')).toBeNull()
+})
+
+test('a corrected figure keeps its former version, and says it again once the correction is withdrawn', async () => {
+  const header = 'id,topic,value,unit,meaning,meaning_en,territory,from,to,source,series,official'.split(',')
+  const row = [
+    'eventos-2018',
+    'DETECTIONS',
+    '29300',
+    'EVENTS',
+    'Eventos',
+    'Events',
+    '00',
+    '2018-01-01',
+    '2018-12-31',
+    'UPM',
+    'nna-eventos',
+    'SÍ',
+  ]
+  const value = async () => (await all()).find(({ id }) => id === 'eventos-2018')?.value
+
+  const { batchId, counts } = await take({ rows: [header, row], name: 'corregida' })
+  expect(counts).toMatchObject({ corrected: 1, recorded: 0 })
+  expect(await value()).toBe(29_300)
+
+  await withdraw(pool, withdrawal, batchId ?? '', 'prueba')
+  expect(await value()).toBe(29_258)
+})
+
+test('the same file twice changes nothing; a period that ends before it begins is refused', async () => {
+  expect((await take({ path: SHIPPED })).outcome).toBe('ALREADY_TAKEN')
+  const header = 'id,topic,value,unit,meaning,meaning_en,territory,from,to,source,series,official'.split(',')
+  const row = ['mal', 'DETECTIONS', '1', 'EVENTS', 'x', 'x', '00', '2018-12-31', '2018-01-01', 'UPM', 's', 'SÍ']
+
+  const { outcome, firstRejects } = await take({ rows: [header, row], name: 'mal' })
+
+  expect(outcome).toBe('REFUSED')
+  expect(firstRejects).toMatchObject([{ line: 2, column: 'to', reason: 'El periodo termina antes de empezar.' }])
+})

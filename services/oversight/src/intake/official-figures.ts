@@ -1,0 +1,114 @@
+/**
+ * Published figures, one a row, as whoever gathered them wrote them down. A figure is known by its name: the name again
+ * is the same figure, told once more or corrected. What contradicts what is the file's to say; both stay.
+ */
+import { answer, code } from '@vigia/kit/cell-codes'
+import { day } from '@vigia/kit/cell-days'
+import { type CellReader, listOf, unfit } from '@vigia/kit/cell-reading'
+import { words } from '@vigia/kit/cell-texts'
+import type { Column, Feed } from '@vigia/kit/intake-feed'
+import { isCountryCode } from '@vigia/law/countries'
+import { FIGURE_TOPICS, FIGURE_UNITS } from '@vigia/law/official-figures'
+import { ACCOMPANIMENTS, AGE_GROUPS } from '@vigia/law/people'
+import { territoryCodeOf } from '@vigia/law/states'
+
+const slug: CellReader = (text) =>
+  /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) ? text : unfit('El nombre lleva solo minúsculas, números y guiones.')
+
+const amount: CellReader = (text) =>
+  /^-?\d{1,15}(\.\d{1,6})?$/.test(text) ? text : unfit('No es una cifra: solo dígitos y, si hace falta, punto decimal.')
+
+const territory: CellReader = (text) => territoryCodeOf(text) ?? unfit('No es una entidad federativa ni el país (00).')
+
+const counter: CellReader = (text) =>
+  /^[A-Z0-9_]+$/.test(text) ? text : unfit('No es el nombre de un contador del registro.')
+
+const nationality: CellReader = (text) =>
+  isCountryCode(text) ? text : unfit('No es un código de país (ISO 3166-1 alfa-3).')
+
+const flag: CellReader = (text, now) => {
+  const reading = answer(text, now)
+  if (reading === 'YES') return 't'
+  return reading === 'NO' ? 'f' : unfit('Debe decir SÍ o NO.')
+}
+
+const texts = (name: string, titles: Column['titles'], read: CellReader): Column => ({
+  name,
+  titles,
+  type: 'text[]',
+  read: listOf(read),
+})
+
+const COLUMNS: readonly Column[] = [
+  { name: 'slug', titles: ['id', 'Nombre'], type: 'text', read: slug, required: true },
+  { name: 'topic', titles: ['topic', 'Tema'], type: 'text', read: code(FIGURE_TOPICS, 'temas'), required: true },
+  { name: 'value', titles: ['value', 'Cifra', 'Valor'], type: 'numeric', read: amount, required: true },
+  { name: 'unit', titles: ['unit', 'Unidad'], type: 'text', read: code(FIGURE_UNITS, 'unidades'), required: true },
+  { name: 'meaning_es', titles: ['meaning', 'Significado'], type: 'text', read: words(400), required: true },
+  {
+    name: 'meaning_en',
+    titles: ['meaning_en', 'Significado en inglés'],
+    type: 'text',
+    read: words(400),
+    required: true,
+  },
+  { name: 'territory', titles: ['territory', 'Territorio'], type: 'char(2)', read: territory, required: true },
+  { name: 'from_on', titles: ['from', 'Desde'], type: 'date', read: day, required: true },
+  { name: 'to_on', titles: ['to', 'Hasta'], type: 'date', read: day, required: true },
+  { name: 'source', titles: ['source', 'Fuente'], type: 'text', read: words(200), required: true },
+  { name: 'source_page', titles: ['page', 'Página'], type: 'text', read: words(400) },
+  { name: 'series', titles: ['series', 'Serie'], type: 'text', read: slug, required: true },
+  { name: 'cutoff_on', titles: ['cutoff', 'Corte'], type: 'date', read: day },
+  { name: 'is_official', titles: ['official', 'Oficial'], type: 'boolean', read: flag, required: true },
+  { name: 'is_approximate', titles: ['approximate', 'Aproximada'], type: 'boolean', read: flag },
+  texts('contradicts', ['contradicts', 'Contradice a'], slug),
+  texts('indicators', ['indicators', 'Contadores'], counter),
+  texts('nationalities', ['nationality', 'Nacionalidad'], nationality),
+  texts('age_groups', ['age_group', 'Grupo de edad'], code(AGE_GROUPS, 'grupos de edad')),
+  texts('accompaniments', ['accompaniment', 'Acompañamiento'], code(ACCOMPANIMENTS, 'acompañamiento')),
+]
+
+const FACTS = COLUMNS.map(({ name }) => name)
+const LISTS = new Set(['contradicts', 'indicators', 'nationalities', 'age_groups', 'accompaniments'])
+const columnOf = (name: string) => {
+  if (LISTS.has(name)) return `coalesce(s.${name}, '{}')`
+  return name === 'is_approximate' ? 'coalesce(s.is_approximate, false)' : `s.${name}`
+}
+const SAID = FACTS.map((name) => `f.${name}`).join(', ')
+const TOLD = FACTS.map((name) => `excluded.${name}`).join(', ')
+
+const WRITE = `
+  with written as (
+    insert into oversight.official_figure as f (id, ${FACTS.join(', ')}, batch_id, line)
+    select p.figure_id, ${FACTS.map(columnOf).join(', ')}, b.id, s.line
+    from placed p join staged s using (line), the_batch b
+    on conflict (id) do update set ${FACTS.map((name) => `${name} = excluded.${name}`).join(', ')},
+      batch_id = excluded.batch_id, line = excluded.line, recorded_at = now()
+    where (${SAID}) is distinct from (${TOLD})
+    returning f.line
+  )
+  insert into touched select line from written`
+
+const ENDS_FIRST = `
+  insert into refusal
+  select line, 'to', to_char(to_on, 'DD/MM/YYYY'), 'El periodo termina antes de empezar.' from staged where to_on < from_on`
+
+export const feed: Feed = {
+  service: 'oversight',
+  name: 'official-figures',
+  layouts: [
+    {
+      name: 'official-figures',
+      columns: COLUMNS,
+      placed: { figure_id: 'uuid not null' },
+      place: [
+        `insert into placed (line, known, figure_id)
+         select s.line, f.id is not null, md5(s.slug)::uuid
+         from staged s left join oversight.official_figure f on f.id = md5(s.slug)::uuid`,
+      ],
+      checks: [ENDS_FIRST],
+      key: ['p.figure_id'],
+      writes: [WRITE],
+    },
+  ],
+}
