@@ -21,8 +21,6 @@ const SENDERS: Readonly<Record<string, string>> = {
 
 export interface Feeds {
   takeIn: (feed: FeedName, rows: readonly Row[], sender?: Partial<Sender>) => Promise<Taken>
-  /** A file as it lies on disk; rows that are refused do not stop the others. */
-  takeFileIn: (feed: FeedName, file: string, sender: Sender) => Promise<Taken>
   /** Takes a batch back, with all that it wrote. */
   withdraw: (feed: FeedName, batchId: string | null) => Promise<void>
   stop: () => Promise<void>
@@ -49,10 +47,6 @@ export function feedsOf(databaseUrl: string): Feeds {
       const taken = await takeIn(poolOf(feed.service), feed, input, { ...usual, ...sender, now })
       if (taken.outcome === 'REFUSED') throw new Error(`${name}: ${JSON.stringify(taken.firstRejects)}`)
       return taken
-    },
-    async takeFileIn(name, path, sender) {
-      const feed = await feedOf(name)
-      return takeIn(poolOf(feed.service), feed, { path }, { ...sender, acceptGood: true, now: new Date() })
     },
     async withdraw(name, batchId) {
       const [service] = name.split('/') as [ServiceName]

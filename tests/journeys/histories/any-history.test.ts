@@ -37,7 +37,7 @@ test('any history gives the figures that a recount gives, and a rebuild gives th
       await settle()
       await expectRecounted(facts)
     }),
-    { numRuns: Number(process.env['HISTORIES'] ?? 60) },
+    { numRuns: Number(process.env['HISTORIES'] ?? 30) },
   )
 }, 300_000)
 

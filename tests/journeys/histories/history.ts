@@ -42,8 +42,8 @@ export const aHistory: fc.Arbitrary<Step[]> = fc.array(
     child: number(2),
     other: number(8),
     code: number(59),
-    // Half-hours before the present: some within hours of it, some within days, some within months.
-    day: fc.oneof(number(200), number(600), number(12_000)),
+    // Half-hours before the present: some at the same instant, some within hours, some within days, some within months.
+    day: fc.oneof(number(6), number(200), number(600), number(12_000)),
     until: number(900),
   }),
   { minLength: 1, maxLength: 45 },
