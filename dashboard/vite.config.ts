@@ -16,6 +16,12 @@ export default defineConfig({
     target: 'es2023',
     chunkSizeWarningLimit: 4_000, // Monaco, in the explorer alone.
     rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // One chunk for what both pages and every route need: packed together it is smaller than apart.
+          groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|use-sync-external-store|@urql|urql|wonka|@0no-co|gql\.tada)\// }],
+        },
+      },
       input: {
         index: `${import.meta.dirname}/index.html`,
         explorer: `${import.meta.dirname}/explorer.html`,

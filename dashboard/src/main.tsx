@@ -26,5 +26,5 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 const client = openClient()
-startLive()
+void startLive()
 startWords().finally(() => createRoot(root).render(<App client={client} />))

@@ -21,6 +21,7 @@ const WITHOUT_KEY = [
   'Funnel',
   'FunnelStage',
   'NationalityCount',
+  'Occupancy',
   'PageInfo',
   'Registry',
   'ReturnCounts',

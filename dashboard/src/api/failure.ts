@@ -2,10 +2,10 @@
 import type { CombinedError } from 'urql'
 
 export const SERVICES = ['children', 'placements', 'representation', 'returns', 'oversight'] as const
-export type Service = (typeof SERVICES)[number] | 'gateway'
+export type Service = (typeof SERVICES)[number]
 
 export type Failure = {
-  /** Services that did not answer; the gateway alone when nothing came at all. */
+  /** Services that did not answer; none named when nothing came at all. */
   services: readonly Service[]
   since: Date
 }
@@ -13,7 +13,7 @@ export type Failure = {
 export function failureOf(error: CombinedError | undefined, since: Date | null): Failure | null {
   if (!error || !since) return null
   const named = error.graphQLErrors.map(({ extensions }) => extensions.service).filter(isService)
-  return { services: named.length > 0 ? [...new Set(named)] : ['gateway'], since }
+  return { services: [...new Set(named)], since }
 }
 
-const isService = (name: unknown): name is (typeof SERVICES)[number] => SERVICES.some((each) => each === name)
+const isService = (name: unknown): name is Service => SERVICES.some((each) => each === name)

@@ -1,5 +1,4 @@
 /** "Something changed" from the registry: the stream says that, the queries ask what. */
-import { createClient } from 'graphql-sse'
 import { storeOf, useStore } from './store.ts'
 
 export type Liveness = { state: 'connecting' | 'on' | 'off' | 'paused'; since: Date }
@@ -69,7 +68,8 @@ function note(connected: boolean) {
 }
 
 /** Opens the stream and keeps it open. */
-export function startLive(url = '/graphql/stream') {
+export async function startLive(url = '/graphql/stream') {
+  const { createClient } = await import('graphql-sse')
   const client = createClient({
     url,
     retryAttempts: Number.POSITIVE_INFINITY,

@@ -3,7 +3,7 @@ import { createContext, type ReactNode, use } from 'react'
 import { mexicanDay } from '../format/calendar.ts'
 import { graphql } from './graphql.ts'
 import { useIsSynthetic } from './synthetic.ts'
-import { useLiveQuery } from './use-live-query.ts'
+import { useLiveQuery, WaitingContext } from './use-live-query.ts'
 
 export const RegistryDocument = graphql(`
   query Registry {
@@ -26,14 +26,17 @@ export type Registry = {
 
 const RegistryContext = createContext<Registry | null>(null)
 
-export function RegistryProvider({ children, waiting }: { children: ReactNode; waiting: ReactNode }) {
+export function RegistryProvider({ children }: { children: ReactNode }) {
   const { data, isLoading } = useLiveQuery({ query: RegistryDocument })
   const isKnownSynthetic = useIsSynthetic()
-  if (isLoading) return waiting
   const { asOf = null, version = null, isSynthetic = false } = data?.registry ?? {}
   const today = mexicanDay(asOf ?? new Date())
   const registry = { asOf, version, isSynthetic: isSynthetic || isKnownSynthetic, today }
-  return <RegistryContext value={registry}>{children}</RegistryContext>
+  return (
+    <RegistryContext value={registry}>
+      <WaitingContext value={isLoading}>{children}</WaitingContext>
+    </RegistryContext>
+  )
 }
 
 export function useRegistry(): Registry {

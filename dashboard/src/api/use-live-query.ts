@@ -1,5 +1,5 @@
 /** A query that asks again when the registry says that something changed. */
-import { useCallback, useEffect, useRef } from 'react'
+import { createContext, use, useCallback, useEffect, useRef } from 'react'
 import { type AnyVariables, type UseQueryArgs, useQuery } from 'urql'
 import { type Failure, failureOf } from './failure.ts'
 import { followChanges } from './live.ts'
@@ -13,16 +13,27 @@ export type Asked<Data> = {
   retry: () => void
 }
 
+/** True while it is not known yet of which day the figures are: all who would ask wait, and look as when they load. */
+export const WaitingContext = createContext(false)
+
 /** Slow figures need not be asked for at every change: `everySeconds` is the least pause between two asks. */
 export function useLiveQuery<Data, Variables extends AnyVariables>(
   args: UseQueryArgs<Variables, Data>,
   everySeconds = 1,
 ): Asked<Data> {
-  const [{ data, error, fetching }, execute] = useQuery<Data, Variables>(args)
+  const isWaiting = use(WaitingContext)
+  const [{ data, error, fetching }, execute] = useQuery<Data, Variables>({ ...args, pause: isWaiting })
   const retry = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute])
-  useEffect(() => followChanges(retry, everySeconds), [retry, everySeconds])
+  useEffect(() => {
+    if (!isWaiting) return followChanges(retry, everySeconds)
+  }, [retry, everySeconds, isWaiting])
   const since = useRef<Date | null>(null)
   if (!error) since.current = null
   else since.current ??= new Date()
-  return { data, isLoading: fetching && !data && !error, failure: failureOf(error, since.current), retry }
+  return {
+    data,
+    isLoading: (isWaiting || fetching) && !data && !error,
+    failure: failureOf(error, since.current),
+    retry,
+  }
 }

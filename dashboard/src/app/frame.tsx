@@ -16,7 +16,6 @@ export function Frame() {
   const { t } = useWords()
   const { pathname } = useLocation()
   const isReport = pathname === '/informe'
-  const waiting = <p className="unseen" role="status">{`${t('status.loading')}: ${t('frame.product')}`}</p>
   return (
     <MantineProvider
       theme={theme}
@@ -30,7 +29,7 @@ export function Frame() {
         <a className="skip" href="#contenido">
           {t('frame.skip')}
         </a>
-        <RegistryProvider waiting={waiting}>
+        <RegistryProvider>
           <Masthead path={pathname} />
           <main id="contenido" tabIndex={-1}>
             <Outlet />

@@ -14,7 +14,13 @@ export type Format = ReturnType<typeof formatIn>
 export function formatIn(language: Language, t: Words) {
   const locale = language === 'en' ? 'en-GB' : 'es-MX'
   const integers = new Intl.NumberFormat(language === 'en' ? 'en' : locale, { maximumFractionDigits: 0 })
-  return { ...numbersIn(integers, language), ...datesIn(locale), span: spanIn(integers, t) }
+  const lists = new Intl.ListFormat(locale)
+  return {
+    ...numbersIn(integers, language),
+    ...datesIn(locale),
+    span: spanIn(integers, t),
+    list: (words: readonly string[]) => lists.format(words),
+  }
 }
 
 function numbersIn(integers: Intl.NumberFormat, language: Language) {

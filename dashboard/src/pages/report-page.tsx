@@ -1,5 +1,5 @@
 /** The overview for paper: three sheets of fixed size, light colours, nothing to press. */
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { useRegistry } from '../api/registry.tsx'
 import { useScope } from '../api/scope.ts'
 import { useFormat } from '../format/use-format.ts'
@@ -44,7 +44,9 @@ export function ReportPage() {
           </Sheet>
           <Sheet page={3}>
             <StateTableTile />
-            <MethodTile />
+            <Suspense>
+              <MethodTile />
+            </Suspense>
           </Sheet>
         </article>
       </Paper>

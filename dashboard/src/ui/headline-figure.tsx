@@ -1,8 +1,9 @@
 /** One headline figure: how many, whether that is a breach and since when, how it went, where it is worst, by which law. */
 import type { ReactNode } from 'react'
+import type { DefinitionId } from '../words/definitions.ts'
 import { useWords } from '../words/words.ts'
 import { Changing } from './changing.tsx'
-import { type DefinitionId, HowCounted } from './how-counted.tsx'
+import { HowCounted } from './how-counted.tsx'
 import { useIsPaper } from './paper.ts'
 import { Provenance } from './part.tsx'
 import { type Severity, SeverityMark } from './severity-mark.tsx'
@@ -55,7 +56,7 @@ export function HeadlineFigure(props: HeadlineFigureProps) {
       <div className="figure-trend">{trend}</div>
       <div>{children}</div>
       <p className="figure-law">
-        {law}. {!isPaper && <Provenance source={source} asOf={asOf} />} <HowCounted of={id} />
+        {law}. {!isPaper && <Provenance source={source} asOf={asOf} />} <HowCounted of={id} name={name} />
       </p>
     </FigureFrame>
   )

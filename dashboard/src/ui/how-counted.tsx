@@ -1,37 +1,30 @@
 /** «Cómo se cuenta»: definition, numerator, denominator and what they rest on, one click away from the figure. */
-import { useId } from 'react'
-import { useWords, type Words } from '../words/words.ts'
+import { Suspense, use, useId } from 'react'
+import { BASES, type DefinitionId, definitionsIn } from '../words/definitions.ts'
+import { useWords } from '../words/words.ts'
 import { useIsPaper } from './paper.ts'
 
-export type DefinitionId =
-  | 'cohort'
-  | 'held'
-  | 'unprocessed'
-  | 'returns'
-  | 'detected'
-  | 'hours'
-  | 'table'
-  | 'trend'
-  | 'authority'
-  | 'facilities'
-  | 'duties'
+type Props = {
+  of: DefinitionId
+  /** Of the figure, for those who go from button to button. */
+  name: string
+}
 
-/** Who sets the rule: the law, a court, a protocol, or Vigía where nobody did. */
-export const BASES = ['law', 'court', 'protocol', 'vigia'] as const
-
-export function HowCounted({ of }: { of: DefinitionId }) {
+export function HowCounted({ of, name }: Props) {
   const { t } = useWords()
   const id = useId()
   if (useIsPaper()) return null
-  const name = t(`definitions.${of}.name`)
+  const label = t('report.howOf', { name })
   return (
     <span className="how">
-      <button className="quiet" type="button" popoverTarget={id} aria-label={t('report.howOf', { name })}>
+      <button className="quiet" type="button" popoverTarget={id} aria-label={label}>
         {t('report.how')}
       </button>
-      <div className="definition" id={id} popover="auto" role="dialog" aria-label={t('report.howOf', { name })}>
+      <div className="definition" id={id} popover="auto" role="dialog" aria-label={label}>
         <p className="definition-name">{name}</p>
-        <Definition of={of} />
+        <Suspense fallback={<p>{t('status.loading')}</p>}>
+          <Definition of={of} />
+        </Suspense>
         <button className="action" type="button" popoverTarget={id} popoverTargetAction="hide">
           {t('report.close')}
         </button>
@@ -40,31 +33,29 @@ export function HowCounted({ of }: { of: DefinitionId }) {
   )
 }
 
-export function Definition({ of }: { of: DefinitionId }) {
-  const { t } = useWords()
+function Definition({ of }: { of: DefinitionId }) {
+  const { t, language } = useWords()
+  const definition: Definition = use(definitionsIn(language))[of]
   return (
     <dl>
       <dt>{t('report.what')}</dt>
-      <dd>{t(`definitions.${of}.what`)}</dd>
+      <dd>{definition.what}</dd>
       <dt>{t('report.numerator')}</dt>
-      <dd>{t(`definitions.${of}.numerator`)}</dd>
+      <dd>{definition.numerator}</dd>
       <dt>{t('report.denominator')}</dt>
-      <dd>{t(`definitions.${of}.denominator`)}</dd>
-      {basesOf(t, of).map(({ base, text }) => (
-        <div key={base}>
-          <dt data-base={base}>{t(`report.kinds.${base}`)}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
+      <dd>{definition.denominator}</dd>
+      {BASES.map(
+        (base) =>
+          definition[base] && (
+            <div key={base}>
+              <dt data-base={base}>{t(`report.kinds.${base}`)}</dt>
+              <dd>{definition[base]}</dd>
+            </div>
+          ),
+      )}
     </dl>
   )
 }
 
 /** Not every figure rests on all four. */
-function basesOf(t: Words, of: DefinitionId) {
-  const written: Partial<Record<string, string>> = t(`definitions.${of}`, { returnObjects: true })
-  return BASES.flatMap((base) => {
-    const text = written[base]
-    return text ? [{ base, text }] : []
-  })
-}
+type Definition = Record<'what' | 'numerator' | 'denominator', string> & Partial<Record<(typeof BASES)[number], string>>

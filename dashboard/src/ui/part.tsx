@@ -1,8 +1,9 @@
 /** A part of a page: its title over a rule, what it shows, and below where the figures come from and when they were true. */
 import type { ReactNode } from 'react'
 import { useFormat } from '../format/use-format.ts'
+import type { DefinitionId } from '../words/definitions.ts'
 import { useWords } from '../words/words.ts'
-import { type DefinitionId, HowCounted } from './how-counted.tsx'
+import { HowCounted } from './how-counted.tsx'
 import { useIsPaper } from './paper.ts'
 
 type Props = {
@@ -27,7 +28,7 @@ export function Part({ id, title, className, aside, children, source, asOf, how,
       </header>
       {children}
       <p className="note">
-        {note} <Provenance source={source} asOf={asOf} /> <HowCounted of={how} />
+        {note} <Provenance source={source} asOf={asOf} /> <HowCounted of={how} name={title} />
       </p>
     </section>
   )

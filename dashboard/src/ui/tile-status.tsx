@@ -37,8 +37,10 @@ export function TileStatus({ title, height, isLoading, failure, retry }: Props) 
 /** Who does not answer, since when, and that it is no zero. */
 export function FailureNote({ failure }: { failure: Failure | null }) {
   const { t } = useWords()
-  const { time } = useFormat()
+  const { time, list } = useFormat()
   if (!failure) return t('status.notZero')
-  const what = failure.services.map((service) => t(`status.services.${service}`)).join(', ')
-  return `${t('status.since', { what, time: time(failure.since) })} ${t('status.notZero')}`
+  const { services, since } = failure
+  const what = list(services.map((service) => t(`status.services.${service}`)))
+  const when = { what, time: time(since), count: services.length }
+  return `${services.length === 0 ? t('status.sinceAll', when) : t('status.since', when)} ${t('status.notZero')}`
 }

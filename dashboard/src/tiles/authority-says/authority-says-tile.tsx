@@ -1,4 +1,5 @@
 /** What INM says beside what the registry knows: claims of a source, marked as such, and never summed with the registry's own. */
+import { useRegistry } from '../../api/registry.tsx'
 import { useScope } from '../../api/scope.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { useFormat } from '../../format/use-format.ts'
@@ -20,6 +21,7 @@ export function AuthoritySaysTile() {
   const { t } = useWords()
   const { day } = useFormat()
   const { code, today } = useScope()
+  const { isSynthetic } = useRegistry()
   const variables = { code, period: { from: FIRST_DAY, to: today }, isNation: code === NATION }
   const asked = useLiveQuery({ query: AuthoritySaysDocument, variables }, SECONDS_BETWEEN)
   const claims = asked.data?.state?.authorityCounts
@@ -35,7 +37,8 @@ export function AuthoritySaysTile() {
       how="authority"
       note={
         <>
-          {until && t('authority.covered', { until: day(until) })} {t('authority.registryNote')}
+          {until && t('authority.covered', { until: day(until) })}{' '}
+          {t(isSynthetic ? 'authority.registryNote' : 'authority.registryNoteReal')}
         </>
       }
     >

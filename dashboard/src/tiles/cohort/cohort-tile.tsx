@@ -61,7 +61,7 @@ function FunnelAndNote({ funnel }: { funnel: Funnel }) {
       {funnel.detected > 0 ? <CohortFunnel funnel={funnel} /> : <p className="none">{t('status.none')}</p>}
       <p className="note">
         {t('cohort.followed', { day: date(funnel.asOf) })} <SilentOffices /> <sup>*</sup> {t('cohort.star')}{' '}
-        <Provenance source="INM, PPNNA, DIF" asOf={funnel.asOf} /> <HowCounted of="cohort" />
+        <Provenance source="INM, PPNNA, DIF" asOf={funnel.asOf} /> <HowCounted of="cohort" name={t('cohort.label')} />
       </p>
     </>
   )

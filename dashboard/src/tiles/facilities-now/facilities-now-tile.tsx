@@ -6,10 +6,10 @@ import { Part } from '../../ui/part.tsx'
 import { asCell, asColumnHead, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { useWords } from '../../words/words.ts'
-import { FacilitiesNowDocument, type Facility, isAllowed, withChildren } from './facilities-query.ts'
+import { FacilitiesNowDocument, type Occupied, withChildren } from './facilities-query.ts'
 import { FacilityRow } from './facility-row.tsx'
 
-const HEADS = ['place', 'legalClass', 'children', 'occupancy', 'longest', 'report'] as const
+const HEADS = ['place', 'legalClass', 'children', 'occupancy', 'longest'] as const
 
 export function FacilitiesNowTile() {
   const { t } = useWords()
@@ -17,17 +17,19 @@ export function FacilitiesNowTile() {
   const asked = useLiveQuery({ query: FacilitiesNowDocument, variables: { code } })
   const state = asked.data?.state
   const title = t('state.facilities.title')
+  const [held, caredFor] = [state?.held, state?.caredFor]
+  const all = held && caredFor ? [...held.edges, ...caredFor.edges] : []
   return (
     <Part
       id="facilities"
       className="facilities"
       title={title}
       source="INM, DIF"
-      asOf={state?.care?.asOf ?? null}
+      asOf={all.find(({ node }) => node.occupancy)?.node.occupancy?.asOf ?? null}
       how="facilities"
     >
-      {state?.facilities ? (
-        <FacilityTable facilities={withChildren(state.facilities)} />
+      {held && caredFor ? (
+        <FacilityTable held={withChildren(held)} caredFor={withChildren(caredFor)} />
       ) : (
         <TileStatus title={title} height="16rem" {...asked} />
       )}
@@ -35,36 +37,30 @@ export function FacilitiesNowTile() {
   )
 }
 
-function FacilityTable({ facilities }: { facilities: readonly Facility[] }) {
+type TableProps = { held: readonly Occupied[]; caredFor: readonly Occupied[] }
+
+function FacilityTable({ held, caredFor }: TableProps) {
   const { t } = useWords()
-  if (facilities.length === 0) return <p className="none">{t('state.facilities.none')}</p>
+  if (held.length + caredFor.length === 0) return <p className="none">{t('state.facilities.none')}</p>
   return (
     <table className="list" {...asTable}>
       <thead {...asRows}>
         <tr {...asRow}>
           {HEADS.map((id) => (
-            <th
-              key={id}
-              scope="col"
-              className={id === 'children' || id === 'report' ? 'number' : undefined}
-              {...asColumnHead}
-            >
+            <th key={id} scope="col" className={id === 'children' ? 'number' : undefined} {...asColumnHead}>
               {t(`state.facilities.${id}`)}
             </th>
           ))}
         </tr>
       </thead>
-      <FacilityGroup
-        title={t('state.facilities.notAllowed')}
-        facilities={facilities.filter((each) => !isAllowed(each))}
-      />
-      <FacilityGroup title={t('state.facilities.allowed')} facilities={facilities.filter(isAllowed)} />
+      <FacilityGroup title={t('state.facilities.notAllowed')} facilities={held} />
+      <FacilityGroup title={t('state.facilities.allowed')} facilities={caredFor} />
     </table>
   )
 }
 
 /** Places the law forbids or does not know come first, with how many children they hold together. */
-function FacilityGroup({ title, facilities }: { title: string; facilities: readonly Facility[] }) {
+function FacilityGroup({ title, facilities }: { title: string; facilities: readonly Occupied[] }) {
   const { count } = useFormat()
   if (facilities.length === 0) return null
   return (
@@ -74,9 +70,9 @@ function FacilityGroup({ title, facilities }: { title: string; facilities: reado
           {title}
         </th>
         <td className="number" {...asCell}>
-          <b>{count(facilities.reduce((sum, { childrenNow }) => sum + childrenNow, 0))}</b>
+          <b>{count(facilities.reduce((sum, { occupancy }) => sum + occupancy.childrenNow, 0))}</b>
         </td>
-        <td colSpan={3} {...asCell} />
+        <td colSpan={2} {...asCell} />
       </tr>
       {facilities.map((each) => (
         <FacilityRow key={each.id} facility={each} />

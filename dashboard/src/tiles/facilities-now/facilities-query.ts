@@ -1,55 +1,60 @@
-/** The places of a state where children are now. */
+/** The places of a state where children are now: those the law forbids or does not know, and those where it lets them be. */
 import { graphql, type ResultOf } from '../../api/graphql.ts'
 
 export const FacilitiesNowDocument = graphql(`
   query FacilitiesNow($code: ID!) {
     state(code: $code) {
       code
-      care {
-        asOf
-      }
-      facilities(first: 50) {
-        totalCount
+      held: facilities(filter: { legalClass: [PROHIBITED, AD_HOC] }, first: 100) {
         edges {
           node {
-            id
-            code
-            name
-            type
-            legalClass
-            municipality
-            capacity
-            childrenNow
-            longestHours
-            lastReportedAt
+            ...PlaceNow
+          }
+        }
+      }
+      caredFor: facilities(
+        filter: { type: [CIM, CAIFT, CASF, CASE, CASM, CASP, EAH, MOD, ALB, HOSP, VIA] }
+        first: 100
+      ) {
+        edges {
+          node {
+            ...PlaceNow
           }
         }
       }
     }
   }
+
+  fragment PlaceNow on Facility {
+    id
+    name
+    type
+    legalClass
+    municipality
+    capacity
+    registryStatus
+    occupancy {
+      asOf
+      childrenNow
+      since
+    }
+  }
 `)
 
-type Connection = NonNullable<NonNullable<ResultOf<typeof FacilitiesNowDocument>['state']>['facilities']>
+type State = NonNullable<ResultOf<typeof FacilitiesNowDocument>['state']>
+type Connection = NonNullable<State['held']>
 export type Facility = Connection['edges'][number]['node']
-export type LegalClass = Facility['legalClass']
+export type Occupied = Facility & { occupancy: NonNullable<Facility['occupancy']> }
 
-const GRAVEST_FIRST = [
-  'PROHIBITED',
-  'AD_HOC',
-  'TRANSITORY',
-  'PERMITTED',
-  'PREFERRED',
-] as const satisfies readonly LegalClass[]
+const isOccupied = (facility: Facility): facility is Occupied => (facility.occupancy?.childrenNow ?? 0) > 0
 
-/** Where the law lets a child be. */
-export const isAllowed = ({ legalClass }: Facility) => legalClass !== 'PROHIBITED' && legalClass !== 'AD_HOC'
-
-/** Those with children, what the law forbids first, then the fullest. */
-export const withChildren = ({ edges }: Connection): readonly Facility[] =>
+/** Those with children: what the law forbids first, then the fullest. */
+export const withChildren = ({ edges }: Connection): readonly Occupied[] =>
   edges
     .map(({ node }) => node)
-    .filter(({ childrenNow }) => childrenNow > 0)
+    .filter(isOccupied)
     .toSorted(
       (a, b) =>
-        GRAVEST_FIRST.indexOf(a.legalClass) - GRAVEST_FIRST.indexOf(b.legalClass) || b.childrenNow - a.childrenNow,
+        Number(b.legalClass === 'PROHIBITED') - Number(a.legalClass === 'PROHIBITED') ||
+        b.occupancy.childrenNow - a.occupancy.childrenNow,
     )

@@ -1,26 +1,22 @@
-/** One place: its class before the law, children, occupancy against capacity, longest stay against 36 hours, age of the datum. */
-import { useRegistry } from '../../api/registry.tsx'
+/** One place: its class before the law, children, occupancy against capacity, longest stay against 36 hours. */
 import { hoursBetween } from '../../format/calendar.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { LimitBar } from '../../ui/limit-bar.tsx'
 import { asCell, asRow, asRowHead } from '../../ui/table-roles.ts'
 import { useWords } from '../../words/words.ts'
-import { type Facility, isAllowed } from './facilities-query.ts'
+import type { Occupied } from './facilities-query.ts'
 
-const LATE_AFTER_HOURS = 24
 const HOURS_LIMIT = 36
 const YEAR_IN_HOURS = 8_760
 
-export function FacilityRow({ facility }: { facility: Facility }) {
+export function FacilityRow({ facility }: { facility: Occupied }) {
   const { t } = useWords()
   const { cell } = useFormat()
-  const { type, name, code, municipality, legalClass, childrenNow } = facility
-  const kind = t(`state.facilities.types.${type}`)
-  const isNamedAfterKind = name.toLowerCase().startsWith(kind.toLowerCase())
+  const { name, legalClass, occupancy } = facility
   return (
     <tr {...asRow}>
       <th scope="row" {...asRowHead}>
-        {name} <small>{[isNamedAfterKind ? null : kind, code, municipality].filter(Boolean).join(' · ')}</small>
+        {name} <PlaceNote facility={facility} />
       </th>
       <td {...asCell}>
         <span className="legal-class" data-class={legalClass}>
@@ -28,7 +24,7 @@ export function FacilityRow({ facility }: { facility: Facility }) {
         </span>
       </td>
       <td className="number" {...asCell}>
-        <b>{cell(childrenNow)}</b>
+        <b>{cell(occupancy.childrenNow)}</b>
       </td>
       <td {...asCell}>
         <Occupancy facility={facility} />
@@ -36,50 +32,48 @@ export function FacilityRow({ facility }: { facility: Facility }) {
       <td {...asCell}>
         <LongestStay facility={facility} />
       </td>
-      <td className="number" {...asCell}>
-        <Reported at={facility.lastReportedAt} />
-      </td>
     </tr>
   )
 }
 
-function Occupancy({ facility: { capacity, childrenNow } }: { facility: Facility }) {
+/** Kind and town, unless the name says them; and that a place is in no register. */
+function PlaceNote({ facility: { name, type, municipality, registryStatus } }: { facility: Occupied }) {
+  const { t } = useWords()
+  const kind = t(`state.facilities.types.${type}`)
+  const isSaid = (word: string) => name.toLowerCase().includes(word.toLowerCase())
+  const words = [kind, municipality].filter((word) => word !== null && !isSaid(word))
+  return (
+    <small>
+      {words.join(' · ')}
+      {registryStatus === 'UNREGISTERED' && <span className="late">{t('state.facilities.unregistered')}</span>}
+    </small>
+  )
+}
+
+function Occupancy({ facility: { capacity, occupancy } }: { facility: Occupied }) {
   const { t } = useWords()
   const { share, count } = useFormat()
   if (!capacity) return <span className="quiet-text">{t('state.facilities.noCapacity')}</span>
   return (
-    <LimitBar share={childrenNow / capacity} reach={1.3}>
-      {share(childrenNow / capacity)} <small>{t('state.facilities.ofPlaces', { places: count(capacity) })}</small>
+    <LimitBar share={occupancy.childrenNow / capacity} reach={1.3}>
+      {share(occupancy.childrenNow / capacity)}{' '}
+      <small>{t('state.facilities.ofPlaces', { places: count(capacity) })}</small>
     </LimitBar>
   )
 }
 
 /** Where 36 hours is the limit, the longest stay is drawn against it; where nobody may be, any stay is over. */
-function LongestStay({ facility }: { facility: Facility }) {
+function LongestStay({ facility: { legalClass, occupancy } }: { facility: Occupied }) {
   const { t } = useWords()
   const { span } = useFormat()
-  const { legalClass, longestHours } = facility
-  if (longestHours === null) return <span className="quiet-text">{t('status.missing')}</span>
-  if (isAllowed(facility))
-    return <span data-breach={longestHours >= YEAR_IN_HOURS || undefined}>{span(longestHours)}</span>
+  if (occupancy.since === null) return <span className="quiet-text">{t('status.missing')}</span>
+  const hours = hoursBetween(occupancy.since, occupancy.asOf)
+  if (legalClass !== 'PROHIBITED' && legalClass !== 'AD_HOC')
+    return <span data-breach={hours >= YEAR_IN_HOURS || undefined}>{span(hours)}</span>
   const isForbidden = legalClass === 'PROHIBITED'
   return (
-    <LimitBar share={isForbidden ? Number.POSITIVE_INFINITY : longestHours / HOURS_LIMIT} reach={2}>
-      {span(longestHours)}{' '}
-      <small>{t(isForbidden ? 'state.facilities.prohibitedAtEntry' : 'state.facilities.of36')}</small>
+    <LimitBar share={isForbidden ? Number.POSITIVE_INFINITY : hours / HOURS_LIMIT} reach={2}>
+      {span(hours)} <small>{t(isForbidden ? 'state.facilities.prohibitedAtEntry' : 'state.facilities.of36')}</small>
     </LimitBar>
-  )
-}
-
-function Reported({ at }: { at: string | null }) {
-  const { t } = useWords()
-  const { span } = useFormat()
-  const { asOf } = useRegistry()
-  if (!at || !asOf) return <span className="quiet-text">{t('status.missing')}</span>
-  const hours = hoursBetween(at, asOf)
-  return (
-    <span data-late={hours >= LATE_AFTER_HOURS || undefined}>
-      {hours < 1 ? t('state.facilities.justNow') : t('state.facilities.ago', { span: span(hours) })}
-    </span>
   )
 }

@@ -1,12 +1,15 @@
 /** For paper, where nothing can be opened: how the three figures are counted and what they rest on. */
+import { use } from 'react'
 import { useRegistry } from '../../api/registry.tsx'
 import { useFormat } from '../../format/use-format.ts'
+import { definitionsIn } from '../../words/definitions.ts'
 import { useWords } from '../../words/words.ts'
 
 const FIGURES = ['held', 'unprocessed', 'returns'] as const
 
 export function MethodTile() {
-  const { t } = useWords()
+  const { t, language } = useWords()
+  const definitions = use(definitionsIn(language))
   const { date } = useFormat()
   const { version, asOf } = useRegistry()
   return (
@@ -15,9 +18,9 @@ export function MethodTile() {
       <dl>
         {FIGURES.map((id) => (
           <div key={id}>
-            <dt>{t(`definitions.${id}.name`)}</dt>
+            <dt>{t(`figures.${id}.name`)}</dt>
             <dd>
-              {t(`definitions.${id}.what`)} {t('report.denominator')}: {lowerFirst(t(`definitions.${id}.denominator`))}{' '}
+              {definitions[id].what} {t('report.denominator')}: {lowerFirst(definitions[id].denominator)}{' '}
               {t(`figures.${id}.law`)}.
             </dd>
           </div>

@@ -10,8 +10,8 @@ export const cohort: typeof spanish = {
     'Of {{detected}} children and adolescents detected, *{{opened}}* at a child-protection office and *{{planned}}* to restore their rights.',
   fewPlace:
     'In {{place}}, of {{detected}} children and adolescents detected, *{{opened}}* at a child-protection office and *{{planned}}* to restore their rights.',
-  opened: { none: 'none has a case', one: '1 has a case', some: '{{n}} have a case' },
-  planned: { none: 'none a plan', one: '1 a plan', some: '{{n}} a plan' },
+  opened: { none: 'none has a case', one: '1 has a case', some: '{{n}}\u00a0have a case' },
+  planned: { none: 'none a plan', one: '1 a plan', some: '{{n}}\u00a0a plan' },
   underOne: 'fewer than 1',
   noneCountry: 'In this period and with these filters *no child was recorded as detected*.',
   nonePlace: 'In {{place}}, in this period and with these filters, *no child was recorded as detected*.',

@@ -3,7 +3,6 @@ import type { definitions as spanish } from '../es/definitions.ts'
 
 export const definitions: typeof spanish = {
   cohort: {
-    name: 'What became of the children detected',
     what: 'Persons, by the local day of their first detection and the state where it happened. Each is followed until today.',
     numerator:
       'Children who reached each step: PPNNA notified, case opened, best-interests determination (BID) decided, restitution plan issued.',
@@ -13,7 +12,6 @@ export const definitions: typeof spanish = {
       'What became of those who did not go on, in this order: returned, if a later return is on record; left, if the last exit was unplanned; waiting, if a stay or case is open; unknown, if nothing is on record. Earlier cohorts have had more time.',
   },
   held: {
-    name: 'Held in referral centres and INM premises',
     what: 'Children who are at this hour in a referral centre (centro de canalización), a migration station or provisional stay, a place set up as one, an office or a checkpoint of INM. Referral centres do not exist in law and are never netted out of detention.',
     numerator: 'Children with an open stay in places that the law forbids or does not know.',
     denominator: 'None: it is a count. The law admits nobody.',
@@ -22,7 +20,6 @@ export const definitions: typeof spanish = {
     vigia: 'Amber from 3 hours, red from 24. Critical from 36 hours, or at entry where the law forbids it.',
   },
   unprocessed: {
-    name: 'PPNNA cases not processed',
     what: 'Children of whom a child-protection office was told and for whom no case was open at the date of the data.',
     numerator:
       'Children notified without a case, in the state of the detection that gave the notice. They leave the count only when a case opens.',
@@ -31,7 +28,6 @@ export const definitions: typeof spanish = {
     vigia: 'Amber from 24 hours, red from 72 hours, critical from 5 weeks; 5 working days is the last band of age.',
   },
   returns: {
-    name: 'Returns without a valid BID',
     what: 'Children who left Mexico by an act of authority without a best-interests determination (BID) made before departure that permitted it.',
     numerator:
       'Returns without BID, with a later BID, against the BID, or with one by an authority other than the PPNNA.',
@@ -40,7 +36,6 @@ export const definitions: typeof spanish = {
     vigia: 'Critical with the first. Weeks run from Monday to Sunday.',
   },
   detected: {
-    name: 'Detected',
     what: 'Persons first detected in the period, by INM or another authority, in the state of that detection.',
     numerator: 'Children detected. A child detected several times counts once.',
     denominator:
@@ -49,7 +44,6 @@ export const definitions: typeof spanish = {
     vigia: 'The classes of the map are fixed: a class means the same tomorrow.',
   },
   hours: {
-    name: 'Longest stay',
     what: 'Hours that the child held longest has been held, among those still held now.',
     numerator: 'Hours since entry of the oldest open stay.',
     denominator: 'None: it is a duration.',
@@ -58,7 +52,6 @@ export const definitions: typeof spanish = {
     vigia: 'The limits of 3, 12 and 24 hours are Vigía’s.',
   },
   table: {
-    name: 'The 32 states',
     what: 'The same figures as on the page, by state. The dots of counts stand on a logarithmic scale: each mark is ten times the one before.',
     numerator: 'Sources on time: those that reported when they should.',
     denominator: 'The sources that should report on the state.',
@@ -66,7 +59,6 @@ export const definitions: typeof spanish = {
     vigia: 'Late or silent by the term of each source. 1 to 4 is written 1–4.',
   },
   trend: {
-    name: 'By week',
     what: 'Children first detected and cases opened in the week, Monday to Sunday. They are not the same children: a case may open weeks later.',
     numerator: 'Children and cases of each closed week.',
     denominator: 'None: they are counts.',
@@ -74,7 +66,6 @@ export const definitions: typeof spanish = {
     vigia: 'The running week is not drawn.',
   },
   authority: {
-    name: 'What INM says',
     what: 'Sums of INM’s daily operational tables, all ages, from an unofficial compilation. They are claims of the authority and are never added to what the registry knows.',
     numerator: 'People that INM counts as rescued, presented, channelled, returned or deported.',
     denominator: 'For “without a place”: all people channelled by the same table.',
@@ -82,7 +73,6 @@ export const definitions: typeof spanish = {
     vigia: 'A place nobody wrote down: OTRO, OTRO LUGAR, SIN REGISTRO or empty. Contradictions are shown, not mended.',
   },
   facilities: {
-    name: 'Where they are now',
     what: 'Places of the state with children at this hour, by what the law says of each type of place.',
     numerator: 'Children with an open stay in the place.',
     denominator: 'For occupancy: the registered capacity.',
@@ -91,7 +81,6 @@ export const definitions: typeof spanish = {
     vigia: 'Without legal basis: places that no law knows. A year in a CAS is marked red.',
   },
   duties: {
-    name: 'Overdue duties',
     what: 'What an authority owes by law to children of the state and is not on record as done.',
     numerator: 'Children to whom it is owed.',
     denominator: 'None: they are counts.',

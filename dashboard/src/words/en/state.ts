@@ -15,7 +15,6 @@ export const state: typeof spanish = {
     children: 'Children',
     occupancy: 'Occupancy',
     longest: 'Longest stay',
-    report: 'Latest datum',
     notAllowed: 'Where the law lets no child be',
     allowed: 'Where the law lets children be',
     classes: {
@@ -48,15 +47,11 @@ export const state: typeof spanish = {
       FAM_A: 'Foster family',
       VIA: 'Independent living',
     },
-    within: 'within term',
     prohibitedAtEntry: 'forbidden from entry',
     of36: 'of 36 h',
     ofPlaces: 'of {{places}}',
     noCapacity: 'no registered capacity',
-    ago: '{{span}} ago',
-    justNow: 'under 1 h ago',
     none: 'No place with children now is on record.',
-    more: '{{shown}} of {{of}} places with children are shown.',
     unregistered: 'in no register',
   },
   backlog: {

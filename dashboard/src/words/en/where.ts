@@ -47,6 +47,5 @@ export const where: typeof spanish = {
     fewer: 'See only ten',
     sortDown: 'highest first',
     note: '1–4: withheld because small. Dots on a logarithmic scale. Returns: last 28 days.',
-    missing: '{{service}} does not answer; its columns are not available. They are not zeros.',
   },
 }

@@ -8,8 +8,8 @@ export const cohort = {
     'De {{detected}} niñas, niños y adolescentes detectados, *{{opened}}* en una Procuraduría y *{{planned}}* para restituir sus derechos.',
   fewPlace:
     'En {{place}}, de {{detected}} niñas, niños y adolescentes detectados, *{{opened}}* en una Procuraduría y *{{planned}}* para restituir sus derechos.',
-  opened: { none: 'ninguno tiene expediente', one: '1 tiene expediente', some: '{{n}} tienen expediente' },
-  planned: { none: 'ninguno un plan', one: '1 un plan', some: '{{n}} un plan' },
+  opened: { none: 'ninguno tiene expediente', one: '1 tiene expediente', some: '{{n}}\u00a0tienen expediente' },
+  planned: { none: 'ninguno un plan', one: '1 un plan', some: '{{n}}\u00a0un plan' },
   underOne: 'menos de 1',
   noneCountry: 'En este periodo y con estos filtros *no consta ningún NNA detectado*.',
   nonePlace: 'En {{place}}, en este periodo y con estos filtros, *no consta ningún NNA detectado*.',

@@ -1,7 +1,6 @@
 /** How each figure is counted, and what the law, a court, a protocol or Vigía itself says of it. */
 export const definitions = {
   cohort: {
-    name: 'Qué fue de los NNA detectados',
     what: 'Personas, por el día local de su primera detección y la entidad en que ocurrió. Se sigue a cada una hasta hoy.',
     numerator:
       'NNA que llegaron a cada paso: aviso a la PPNNA, expediente abierto, BID decidida y plan de restitución emitido.',
@@ -11,7 +10,6 @@ export const definitions = {
       'Qué fue de quien no siguió, en este orden: retornado, si consta un retorno posterior; se fue, si su última salida no fue planeada; en espera, si tiene estancia o expediente abierto; se desconoce, si no consta nada. Las cohortes anteriores han tenido más tiempo.',
   },
   held: {
-    name: 'Retenidos en canalización y recintos del INM',
     what: 'NNA que a esta hora están en un centro de canalización, una estación o estancia migratoria, un lugar habilitado, una oficina o un punto de revisión del INM. Los centros de canalización no existen en la ley y nunca se restan de la detención.',
     numerator: 'NNA con una estancia abierta en lugares que la ley prohíbe o no conoce.',
     denominator: 'Ninguno: es un conteo. La ley no admite a nadie.',
@@ -20,7 +18,6 @@ export const definitions = {
     vigia: 'Ámbar desde 3 horas y roja desde 24. Crítica desde 36 horas, o al ingreso donde la ley lo prohíbe.',
   },
   unprocessed: {
-    name: 'Casos PPNNA sin procesar',
     what: 'NNA con aviso recibido por la Procuraduría de Protección y sin expediente abierto a la fecha del dato.',
     numerator:
       'NNA avisados sin expediente, en la entidad de la detección que dio el aviso. Solo salen de la cuenta cuando se abre.',
@@ -30,7 +27,6 @@ export const definitions = {
       'Ámbar desde 24 horas, roja desde 72 horas, crítica desde 5 semanas; 5 días hábiles es el corte de la antigüedad.',
   },
   returns: {
-    name: 'Retornos sin BID válido',
     what: 'NNA que salieron de México por un acto de autoridad sin una determinación del interés superior (BID) anterior a la salida que lo permitiera.',
     numerator: 'Retornos sin BID, con BID posterior, con BID en contra o de una autoridad que no es la Procuraduría.',
     denominator: 'Retornos asistidos, deportaciones y rechazos en frontera de NNA en el periodo.',
@@ -38,7 +34,6 @@ export const definitions = {
     vigia: 'Crítica con el primero. La semana se cuenta de lunes a domingo.',
   },
   detected: {
-    name: 'Detectados',
     what: 'Personas detectadas por primera vez en el periodo, por el INM u otra autoridad, en la entidad de esa detección.',
     numerator: 'NNA detectados. Quien fue detectado varias veces cuenta una.',
     denominator:
@@ -47,7 +42,6 @@ export const definitions = {
     vigia: 'Las clases del mapa son fijas: una clase significa lo mismo mañana.',
   },
   hours: {
-    name: 'Estancia más larga',
     what: 'Horas que lleva el NNA que más tiempo ha estado retenido, de los que siguen retenidos ahora.',
     numerator: 'Horas desde el ingreso de la estancia abierta más antigua.',
     denominator: 'Ninguno: es una duración.',
@@ -56,7 +50,6 @@ export const definitions = {
     vigia: 'Los cortes de 3, 12 y 24 horas son de Vigía.',
   },
   table: {
-    name: 'Las 32 entidades',
     what: 'Las mismas cifras de la página, por entidad. Los puntos de los conteos están en escala logarítmica: cada marca es diez veces la anterior.',
     numerator: 'Fuentes al corriente: las que entregaron a tiempo.',
     denominator: 'Las fuentes que deben entregar datos de la entidad.',
@@ -64,7 +57,6 @@ export const definitions = {
     vigia: 'Con retraso o en silencio según el plazo de cada fuente. De 1 a 4 se escribe 1–4.',
   },
   trend: {
-    name: 'Por semana',
     what: 'NNA detectados por primera vez y expedientes abiertos en la semana, de lunes a domingo. No son los mismos NNA: un expediente puede abrirse semanas después.',
     numerator: 'NNA y expedientes de cada semana cerrada.',
     denominator: 'Ninguno: son conteos.',
@@ -72,7 +64,6 @@ export const definitions = {
     vigia: 'La semana en curso no se dibuja.',
   },
   authority: {
-    name: 'Lo que dice el INM',
     what: 'Sumas de las tablas operativas diarias del INM, de todas las edades, según una compilación no oficial. Son afirmaciones de la autoridad; no se suman a lo que el registro sabe.',
     numerator: 'Personas que el INM cuenta como rescatadas, presentadas, canalizadas, retornadas o deportadas.',
     denominator: 'Para «sin lugar»: todas las personas canalizadas según la misma tabla.',
@@ -81,7 +72,6 @@ export const definitions = {
       'Lugar que nadie anotó: OTRO, OTRO LUGAR, SIN REGISTRO o vacío. Las contradicciones se muestran, no se corrigen.',
   },
   facilities: {
-    name: 'Dónde están ahora',
     what: 'Lugares de la entidad con NNA a esta hora, según lo que la ley dice de cada tipo de lugar.',
     numerator: 'NNA con una estancia abierta en el lugar.',
     denominator: 'Para la ocupación: la capacidad registrada.',
@@ -90,7 +80,6 @@ export const definitions = {
     vigia: 'Sin base legal: lugares que ninguna ley conoce. Un año en un CAS se marca en rojo.',
   },
   duties: {
-    name: 'Obligaciones vencidas',
     what: 'Lo que una autoridad debe por ley a NNA de la entidad y no consta que haya hecho.',
     numerator: 'NNA a quienes se les debe.',
     denominator: 'Ninguno: son conteos.',

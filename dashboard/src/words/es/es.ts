@@ -1,7 +1,6 @@
 /** Everything that is said in Spanish. */
 import { authority } from './authority.ts'
 import { cohort } from './cohort.ts'
-import { definitions } from './definitions.ts'
 import { figures } from './figures.ts'
 import { filters } from './filters.ts'
 import { frame } from './frame.ts'
@@ -11,4 +10,4 @@ import { status } from './status.ts'
 import { trend } from './trend.ts'
 import { where } from './where.ts'
 
-export const es = { authority, cohort, definitions, figures, filters, frame, report, state, status, trend, where }
+export const es = { authority, cohort, figures, filters, frame, report, state, status, trend, where }

@@ -13,7 +13,6 @@ export const state = {
     children: 'NNA',
     occupancy: 'Ocupación',
     longest: 'Estancia más larga',
-    report: 'Último dato',
     notAllowed: 'Donde la ley no permite que haya NNA',
     allowed: 'Donde la ley lo permite',
     classes: {
@@ -46,15 +45,11 @@ export const state = {
       FAM_A: 'Familia de acogida',
       VIA: 'Vida independiente',
     },
-    within: 'en plazo',
     prohibitedAtEntry: 'prohibido desde el ingreso',
     of36: 'de 36 h',
     ofPlaces: 'de {{places}}',
     noCapacity: 'sin capacidad registrada',
-    ago: 'hace {{span}}',
-    justNow: 'hace menos de 1 h',
     none: 'No consta ningún lugar con NNA ahora.',
-    more: 'Se muestran {{shown}} de {{of}} lugares con NNA.',
     unregistered: 'no está en ningún padrón',
   },
   backlog: {

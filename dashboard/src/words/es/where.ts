@@ -45,6 +45,5 @@ export const where = {
     fewer: 'Ver solo diez',
     sortDown: 'de mayor a menor',
     note: '1–4: cifra reservada por ser pequeña. Puntos en escala logarítmica. Retornos: últimos 28 días.',
-    missing: '{{service}} no responde; sus columnas no están disponibles. No son ceros.',
   },
 }
