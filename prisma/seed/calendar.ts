@@ -56,7 +56,7 @@ export interface Month {
   readonly end: Minute
 }
 
-export function monthOf(key: MonthKey): Month {
+function monthOf(key: MonthKey): Month {
   const year = Number(key.slice(0, 4))
   const month = Number(key.slice(5, 7))
   return { key, year, month, start: minuteOf(year, month, 1), end: minuteOf(year, month + 1, 1) }

@@ -1,7 +1,7 @@
 /** Builds the CURP of an invented child who was born abroad, by RENAPO's rules, check digit included. */
 import { curpCheckDigit } from '@vigia/law/identifiers'
 import { isoDay, type Minute } from './calendar.ts'
-import type { ChildSex, Names } from './people.ts'
+import type { ChildSex, Names } from './names/names.ts'
 
 /** `serial` is 0 to 25: the letter that tells children with the same sixteen signs apart. */
 export function curpOf({ given, first, second }: Names, sex: ChildSex, bornOn: Minute, serial: number): string {

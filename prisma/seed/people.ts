@@ -2,18 +2,10 @@
 import { ageAt, civil, DAY, type Minute, minuteOf } from './calendar.ts'
 import type { Company } from './calibration/children.ts'
 import { curpOf } from './curp.ts'
+import type { ChildSex, Names } from './names/names.ts'
 import { foreignNames, HAITIAN } from './names/others.ts'
 import { BOYS, COMPOUND_BOYS, COMPOUND_GIRLS, GIRLS, MAYA_SURNAMES, SURNAMES } from './names/spanish.ts'
 import type { Random } from './random.ts'
-
-export type ChildSex = 'FEMALE' | 'MALE'
-
-export interface Names {
-  readonly given: string
-  readonly first: string
-  /** Many papers have one surname only. */
-  readonly second: string | null
-}
 
 export interface Person extends Names {
   readonly id: number

@@ -44,8 +44,11 @@ test('given a small twin, there are at most 150 files, in an order in which rows
   const manifest = manifestOf(twin)
   expect(manifest.length).toBeLessThanOrEqual(150)
   expect(manifest.findIndex(({ feed }) => feed !== 'facilities')).toBe(3)
-  const cutoffs = manifest.slice(3).map(({ cutoff }) => cutoff)
-  expect(cutoffs).toEqual(cutoffs.toSorted())
+  const services = manifest.slice(3).map(({ service }) => service)
+  expect([...new Set(services)]).toEqual(['children', 'placements', 'representation', 'returns'])
+  expect(services).toEqual(services.toSorted())
+  const detections = manifest.filter(({ feed }) => feed === 'detections').map(({ cutoff }) => cutoff)
+  expect(detections).toEqual(detections.toSorted())
 })
 
 test('given the answer key, the files say the same', () => {

@@ -10,7 +10,7 @@ import { expectedStanding } from './standing.ts'
 
 export type Board = Readonly<Record<string, StateBoard>>
 
-export interface StateBoard {
+interface StateBoard {
   readonly detention: {
     readonly heldNow: number
     readonly inReferralCenters: number

@@ -45,7 +45,7 @@ function eventsBetween({ eventsByMonth }: Ledger, from: string, to: string): num
     .reduce((sum, [, events]) => sum + events, 0)
 }
 
-export function startOf(date: string): Minute {
+function startOf(date: string): Minute {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   return minuteOf(year, month, day)
 }

@@ -1,6 +1,7 @@
 /** Writes the files, many at a time: rows wait in memory for a while, then go to the end of their file. */
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { stateOf } from '@vigia/law/states'
 import { stringify } from 'csv-stringify/sync'
 import { civil, isoDay, type Minute } from '../calendar.ts'
 import type { Fact, Sink } from '../scenario/facts.ts'
@@ -131,6 +132,8 @@ function tailOf({ entry, manner, rows }: OpenFile): string {
   const blank = FEEDS[entry.feed].columns.map(() => '')
   const total = manner.hasTotal ? [['TOTAL', String(rows), ...blank.slice(2)]] : []
   const blanks = Array.from({ length: manner.blankRowsBelow }, () => blank)
-  const note = manner.note === null ? [] : [[manner.note, ...blank.slice(1)]]
-  return linesOf(manner, [...total, ...blanks, ...note])
+  // Two offices with nothing to tell must not send the same bytes: the second would count as sent already.
+  const nothing = `Nota: sin movimientos${entry.state ? `, ${stateOf(entry.state).shortName}` : ''}, corte al ${entry.cutoff}`
+  const notes = [...(rows === 0 ? [nothing] : []), ...(manner.note === null ? [] : [manner.note])]
+  return linesOf(manner, [...total, ...blanks, ...notes.map((note) => [note, ...blank.slice(1)])])
 }

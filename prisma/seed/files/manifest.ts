@@ -17,18 +17,22 @@ export interface ManifestEntry {
 }
 
 /**
- * Places first; then delivery by delivery, and in each what names children before what refers to them.
- * DIF's stays come before INM's: DIF tells of a stay while it lasts, and the exit must be known before
- * the same child's next stay with INM is.
+ * Service by service, so that each has to hear of the one before only once: lists of places, children with all
+ * their detections, where they were, what Procuradurías did, who was returned. Inside a service delivery by delivery,
+ * and in each what names something before what refers to it. DIF's stays come before INM's: DIF tells of a stay
+ * while it lasts, and the exit must be known before the same child's next stay with INM is.
  */
 export function inOrder(entries: readonly ManifestEntry[]): ManifestEntry[] {
-  const key = ({ feed, cutoff, source, state }: ManifestEntry) => {
+  const key = ({ service, feed, cutoff, source, state }: ManifestEntry) => {
+    const phase = feed === 'facilities' ? 0 : SERVICES.indexOf(service) + 1
     const rank = String(FEEDS[feed].rank).padStart(2, '0')
     const place = feed === 'stays' && source === 'SNDIF' ? '0' : '1'
-    return [feed === 'facilities' ? '' : cutoff, rank, place, source, state ?? ''].join(' ')
+    return [phase, cutoff, rank, place, source, state ?? ''].join(' ')
   }
   return entries
     .map((entry) => ({ entry, at: key(entry) }))
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
     .map(({ entry }) => entry)
 }
+
+const SERVICES: readonly Service[] = ['children', 'placements', 'representation', 'returns']

@@ -17,63 +17,63 @@ export const HAITIAN: NameList = {
   language: 'Kreyòl',
 }
 
-export const BRAZILIAN: NameList = {
+const BRAZILIAN: NameList = {
   girls: words('Ana Beatriz Larissa Júlia Letícia Vitória Yasmin Isabela Emanuelly Rafaela'),
   boys: words('João Gabriel Lucas Thiago Guilherme Vinícius Davi Caio Murilo Enzo'),
   surnames: words('Silva Souza Oliveira Pereira Lima Ferreira Gonçalves Ribeiro Araújo Barbosa Conceição Moraes'),
   language: 'Portugués',
 }
 
-export const ENGLISH: NameList = {
+const ENGLISH: NameList = {
   girls: words('Emily Ashley Madison Brittany Kayla Hailey Jasmine Chloe'),
   boys: words('Kevin Jason Tyler Justin Ethan Logan Dylan Jordan'),
   surnames: words('Hernandez Lopez Garcia Flores Smith Usher Castillo Reyes Young Martinez'),
   language: 'Inglés',
 }
 
-export const FRENCH_AFRICAN: NameList = {
+const FRENCH_AFRICAN: NameList = {
   girls: words('Aminata Fatou Mariama Awa Khady Aïssatou Ndeye Bintou'),
   boys: words('Mamadou Ousmane Ibrahima Cheikh Moussa Abdoulaye Alassane Modou'),
   surnames: words('Diallo Ndiaye Diop Barry Sow Camara Bah Traoré Ba Keita Mbaye'),
   language: 'Francés',
 }
 
-export const ENGLISH_AFRICAN: NameList = {
+const ENGLISH_AFRICAN: NameList = {
   girls: words('Abena Akosua Esi Grace Blessing Mercy Adwoa Joy'),
   boys: words('Kwame Kofi Emmanuel Yaw Kwabena Samuel Isaac Kojo'),
   surnames: words('Mensah Owusu Boateng Asante Ngwa Tabe Appiah Osei Nkeng'),
   language: 'Inglés',
 }
 
-export const PORTUGUESE_AFRICAN: NameList = {
+const PORTUGUESE_AFRICAN: NameList = {
   girls: words('Esperança Domingas Teresa Luzia Conceição Marta'),
   boys: words('Domingos Manuel Pedro Adão Mateus Joaquim'),
   surnames: words('Domingos Sebastião Miguel Kiala Nzinga Panzo Francisco Mateus'),
   language: 'Portugués',
 }
 
-export const CENTRAL_ASIAN: NameList = {
+const CENTRAL_ASIAN: NameList = {
   girls: words('Zahra Maryam Fatima Parwana Madina Nilufar Sabrina Laylo Zeynep Elif'),
   boys: words('Ahmad Mohammad Farid Omid Jasur Bekzod Sardor Amir Emre Yusuf'),
   surnames: words('Ahmadi Rahimi Haidari Noori Karimov Rakhimov Yusupov Yilmaz Demir Sharifi'),
   language: 'Dari',
 }
 
-export const SLAVIC: NameList = {
+const SLAVIC: NameList = {
   girls: words('Anastasia Polina Daria Alisa Ksenia'),
   boys: words('Artem Maksim Timur Ilya Kirill'),
   surnames: words('Ivanov Petrov Smirnov Volkov Magomedov Sokolov'),
   language: 'Ruso',
 }
 
-export const SOUTH_ASIAN: NameList = {
+const SOUTH_ASIAN: NameList = {
   girls: words('Priya Anjali Simran Nisha Sita Nusrat'),
   boys: words('Arjun Harpreet Rahul Suraj Bikash Rakib'),
   surnames: words('Singh Patel Kumar Thapa Gurung Hossain Rahman Kaur'),
   language: 'Hindi',
 }
 
-export const CHINESE: NameList = {
+const CHINESE: NameList = {
   girls: words('Xinyi Yuxi Zihan Meiling Jiayi Ruoxi'),
   boys: words('Haoran Zixuan Yichen Junjie Wei Bohan'),
   surnames: words('Wang Li Zhang Liu Chen Lin Huang Zheng Wu'),

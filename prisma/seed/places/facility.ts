@@ -4,7 +4,7 @@ import type { FacilityLifecycle, RegistryStatus } from '@vigia/law/facility-regi
 import type { StateCode } from '@vigia/law/states'
 import type { Minute } from '../calendar.ts'
 
-export type ListedBy = 'INM' | 'SNDIF' | 'CNDH'
+type ListedBy = 'INM' | 'SNDIF' | 'CNDH'
 
 export interface Place {
   /** Null for a place that stands in no list. */

@@ -5,7 +5,8 @@ import type { Standing } from '@vigia/law/standings'
 import type { StateCode } from '@vigia/law/states'
 import type { Minute } from '../calendar.ts'
 import type { HeldAt } from '../calibration/held.ts'
-import type { Names, Person } from '../people.ts'
+import type { Names } from '../names/names.ts'
+import type { Person } from '../people.ts'
 
 /** What is remembered of a child who may be found again. */
 export interface Known {
@@ -32,7 +33,7 @@ export interface Draft {
   acta: string
 }
 
-export interface Held {
+interface Held {
   readonly kind: HeldAt
   readonly since: Minute
 }

@@ -28,7 +28,7 @@ export function officeHour(random: Random, day: Minute): Minute {
 }
 
 /** 0 for Sunday. 1 January 1970 was a Thursday. */
-export function weekday(at: Minute): number {
+function weekday(at: Minute): number {
   return (Math.floor(at / DAY) + 4) % 7
 }
 
