@@ -8,6 +8,8 @@ create table oversight.authority_row (
   batch_id uuid not null,
   line integer not null,
   table_code text not null,
+  -- Where a table comes in parts, each a file of its own: which part. Blank elsewhere.
+  part text not null default '',
   -- DAY: of one day. MONTH: of a month and state. MONTH_BY_PLACE: of a month, state and place.
   span text not null constraint authority_row_span_is_known check (span in ('DAY', 'MONTH', 'MONTH_BY_PLACE')),
   -- The first of the month where a row is of a month.
@@ -139,16 +141,16 @@ begin
     select id as batch_id, cutoff_on, row_number() over (order by cutoff_on, not is_preliminary, taken_at, id) as rank
     from oversight.batch where feed = 'inm-daily' and withdrawn_at is null;
   create temp table claim on commit drop as
-    select r.batch_id, d.rank, r.table_code, r.span, r.day, r.state, r.place, r.place_key,
+    select r.batch_id, d.rank, r.table_code, r.part, r.span, r.day, r.state, r.place, r.place_key,
            r.is_place_recorded, r.measures
     from oversight.authority_row r join delivery d using (batch_id);
   create temp table told on commit drop as
-    select distinct c.batch_id, c.rank, c.table_code, c.span, c.state, s.since, s.until
+    select distinct c.batch_id, c.rank, c.table_code, c.part, c.span, c.state, s.since, s.until
     from claim c
-    join (select batch_id, table_code, span, min(day) as since, max(day) as until from claim group by 1, 2, 3) s
-      using (batch_id, table_code, span);
+    join (select batch_id, table_code, part, span, min(day) as since, max(day) as until from claim group by 1, 2, 3, 4) s
+      using (batch_id, table_code, part, span);
   delete from claim c using told t
-  where t.table_code = c.table_code and t.span = c.span and t.state = c.state and c.day between t.since and t.until
+  where t.table_code = c.table_code and t.part = c.part and t.span = c.span and t.state = c.state and c.day between t.since and t.until
     and t.rank > c.rank;
 
   perform oversight.settle_coverage(), oversight.settle_days(), oversight.settle_months(), oversight.settle_places();
@@ -296,7 +298,7 @@ begin
   select of_batch, 'REPLACES_EARLIER', count(*), '{}'::int[],
          'renglones de otra entrega de la misma tabla, para los mismos días y entidades: rige la de corte más reciente; los otros se conservan sin contarse'
   from oversight.authority_row r join oversight.batch b on b.id = r.batch_id and b.withdrawn_at is null
-  where r.batch_id <> of_batch and r.span = 'DAY' and (r.table_code, r.state) in (select table_code, state from claim_row)
+  where r.batch_id <> of_batch and r.span = 'DAY' and (r.table_code, r.part, r.state) in (select table_code, part, state from claim_row)
     and r.day between (select min(day) from claim_row) and (select max(day) from claim_row)
   having count(*) > 0;
   drop table claim_row;

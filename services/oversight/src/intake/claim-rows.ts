@@ -5,6 +5,8 @@ import { BLANK_PLACE, placeKey } from '../rules/place-of-claim.ts'
 
 export interface ClaimRows {
   table: AuthorityTable
+  /** Where a table comes in parts, each a file of its own: which. */
+  part?: 'NNA' | 'ADULTOS'
   span: 'DAY' | 'MONTH' | 'MONTH_BY_PLACE'
   columns: readonly Column[]
   /** SQL over `s`, the staged row. A measure that is null says nothing. */
@@ -27,7 +29,7 @@ export function claimLayout(name: string, rows: ClaimRows, ...more: ClaimRows[])
   return { name, columns: rows.columns, ...AS_THEY_COME, writes: [rows, ...more].map(writeClaims) }
 }
 
-function writeClaims({ table, span, columns, measures, detail = {}, where = 'true' }: ClaimRows): string {
+function writeClaims({ table, part, span, columns, measures, detail = {}, where = 'true' }: ClaimRows): string {
   const has = (name: string) => columns.some((column) => column.name === name)
   const nationality = has('nationality_text')
     ? {
@@ -46,9 +48,9 @@ function writeClaims({ table, span, columns, measures, detail = {}, where = 'tru
     : { text: 'null', key: 'null', isRecorded: 'null', hasBreaks: 'null' }
   const details = { ...detail, nationality_unread: nationality.unread, place_has_breaks: place.hasBreaks }
   return `
-    insert into oversight.authority_row (batch_id, line, table_code, span, day, state, office, nationality,
+    insert into oversight.authority_row (batch_id, line, table_code, part, span, day, state, office, nationality,
       nationality_text, place, place_key, is_place_recorded, measures, detail)
-    select b.id, s.line, '${table}', '${span}', s.day, s.state, s.office, ${nationality.code}, ${nationality.text},
+    select b.id, s.line, '${table}', '${part ?? ''}', '${span}', s.day, s.state, s.office, ${nationality.code}, ${nationality.text},
            ${place.text}, ${place.key}, ${place.isRecorded}, ${jsonOf(measures)}, nullif(${jsonOf(details)}, '{}')
     from placed p join staged s using (line), the_batch b where ${where}`
 }

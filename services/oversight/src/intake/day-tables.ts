@@ -140,6 +140,7 @@ const AGE = 'extract(year from age(s.day, s.born_on))'
 
 const children = claimLayout('canalizados, una fila por NNA', {
   table: 'CANALIZADOS_POR_PERSONA',
+  part: 'NNA',
   span: 'DAY',
   columns: [
     ...WHEN_AND_WHERE,
@@ -163,6 +164,7 @@ const children = claimLayout('canalizados, una fila por NNA', {
 
 const adults = claimLayout('canalizados, una fila por persona adulta', {
   table: 'CANALIZADOS_POR_PERSONA',
+  part: 'ADULTOS',
   span: 'DAY',
   columns: [
     ...WHEN_AND_WHERE,

@@ -47,7 +47,6 @@ const shipped = async () => {
     expect((await take({ path: path.join(SHIPPED, name) })).outcome).toBe('TAKEN')
 }
 const raw = (name: string) => take({ path: path.join(RAW, name) })
-const rows = (...table: string[][]) => take({ rows: table, name: 'tabla.csv' })
 
 async function told(state: string, period = WHOLE): Promise<Record<string, number | null>> {
   const counts = await new ClaimStore(pool).counts(state, period)

@@ -1,0 +1,256 @@
+/** Tables of INM never seen before, with every defect that has been: each is met by a rule that says so, and no row is lost. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { openPool } from '@vigia/db/open'
+import { takeIn } from '@vigia/kit/intake-take-in'
+import { withdraw } from '@vigia/kit/intake-withdraw'
+import excel from 'exceljs'
+import type { Pool } from 'pg'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type ScratchDatabase, scratchDatabase } from '../../../../tests/support/scratch-database.ts'
+import { ClaimStore } from '../store/claim-store.ts'
+import { feed } from './inm-daily.ts'
+import { withdrawal } from './withdrawal.ts'
+
+const NOW = new Date('2026-11-25T18:00:00Z')
+const folder = mkdtempSync(path.join(tmpdir(), 'vigia-tables-'))
+
+let database: ScratchDatabase
+let pool: Pool
+beforeAll(async () => {
+  database = await scratchDatabase()
+  pool = openPool(database.url)
+})
+afterAll(async () => {
+  await pool.end()
+  await database.drop()
+  rmSync(folder, { recursive: true })
+})
+beforeEach(async () => {
+  await database.query('truncate oversight.authority_row, oversight.authority_coverage, oversight.batch_finding')
+  await database.query('update oversight.batch set withdrawn_at = now()')
+})
+
+function take(file: string, { cutoff = '2026-05-25', acceptGood = false, now = NOW } = {}) {
+  const rejectPath = path.join(folder, 'rechazos.csv')
+  const sender = { source: 'INM', state: null, cutoff, isPreliminary: false }
+  return takeIn(pool, feed, { path: file }, { ...sender, acceptGood, rejectPath, now })
+}
+
+function csv(name: string, text: string): string {
+  const file = path.join(folder, name)
+  writeFileSync(file, `\ufeff${text.trim().split('\n').join('\r\n')}\r\n`)
+  return file
+}
+
+async function told(state: string, period = { from: '2026-01-01', to: '2026-12-31' }) {
+  const counts = await new ClaimStore(pool).counts(state, period)
+  return Object.fromEntries(
+    counts.flatMap(({ table, measure, count }) => (count === null ? [] : [[`${table} ${measure}`, count]])),
+  )
+}
+const findings = async (batchId: string | null) =>
+  Object.fromEntries(
+    (
+      await database.query<{ rule: string; row_count: number; lines: number[] }>(
+        'select rule, row_count, lines from oversight.batch_finding where batch_id = $1',
+        [batchId],
+      )
+    ).map(({ rule, row_count, lines }) => [rule, { rows: row_count, lines }]),
+  )
+
+const RESCATADOS = `
+DIA ,Estado / O.R.,NACIONALIDAD,TOTAL,1RA VEZ,REINCIDENTES ,PRESENTADOS EN ESTACIONES MIGRATORIAS,CANALIZADOS AL DIF,CONDUCCIÓN DE NORTE A SUR,OBSERVACIONES
+01/06/2026,Chiapas,República Bolivariana de Venezuela,30,30,12,20,10,,nada
+01/06/2026,Chiapas,REPUBLICA BOLIVARIANA DE VENEZUELA,5,5,0,5,0,,
+01/06/2026,CHIAPAS,República Bolivariana de Venezuela,7,7,1,7,0,,
+02/06/2026,QUERETARO,Honduras,3,3,0,3,0,,
+03/06/2026,QUERÉTARO,Honduras,2,2,0,2,0,1,
+04/06/2026,QUERÉTARO,Atlántida,1,1,0,1,,,
+TOTAL,,,48,48,13,38,10,,
+,,,,,,,,,
+,,,,,,,,,
+`
+
+test('a rescue table goes in by its columns: repeats apart, spellings joined, every row kept', async () => {
+  const { outcome, counts, notices, batchId } = await take(csv('cualquier-nombre.csv', RESCATADOS))
+
+  expect(outcome).toBe('TAKEN')
+  expect(counts).toMatchObject({ rows: 6, recorded: 6, refused: 0, skipped: 3 })
+  expect(await told('00')).toEqual({
+    'RESCATADOS RESCUED': 48,
+    'RESCATADOS RESCUED_AGAIN': 13,
+    'RESCATADOS PRESENTED': 38,
+    'RESCATADOS CHANNELLED': 10,
+  })
+  expect(await told('22')).toMatchObject({ 'RESCATADOS RESCUED': 6, 'RESCATADOS RESCUED_AGAIN': 0 })
+  expect(notices.join(' ')).toContain('«OBSERVACIONES»')
+  expect(await findings(batchId)).toMatchObject({
+    STATE_SPELLING: { rows: 2, lines: [4, 5] },
+    NATIONALITY_SPELLING: { rows: 1, lines: [3] },
+    NATIONALITY_UNKNOWN: { rows: 1, lines: [7] },
+    REPEATED_KEY: { rows: 2, lines: [3, 4] },
+    REPEATS_IN_NO_TOTAL: { rows: 2, lines: [2, 4] },
+    BLANK_COUNT: { rows: 1, lines: [7] },
+  })
+  expect(notices.some((notice) => notice.startsWith('2 renglones: mismo día, oficina, nacionalidad'))).toBe(true)
+})
+
+test('a nationality that nobody knows is kept as it was written', async () => {
+  await take(csv('a.csv', RESCATADOS))
+
+  expect(
+    await database.query("select nationality_text, nationality from oversight.authority_row where nationality = 'ZZZ'"),
+  ).toEqual([{ nationality_text: 'Atlántida', nationality: 'ZZZ' }])
+})
+
+const CANALIZADOS = `
+DIA,O.R.,NACIONALIDAD,ESTANCIA DIF,TOTAL DE CANALIZADOS,ADULTOS,MENORES
+01/06/2026,Chiapas,Honduras,"DIF MUNICIPAL TAPACHULA, CHIAPAS",4,4,4
+01/06/2026,Chiapas,Honduras,"DIF MUNICIPAL TAPACHULA,
+CHIAPAS",4,4,4
+01/06/2026,Chiapas,Honduras,"DIF MUNICIPAL TAPACHULA, CHIAPAS",4,4,4
+01/06/2026,Chiapas,Honduras,OTRO LUGAR,10,5,5
+02/06/2026,Tabasco,HONDURAS,Otro,7,3,4
+03/06/2026,Tabasco,Honduras,,2,1,1
+05/06/2026,Coahuila,Guatemala,"ALBERGUE ""CAMINO A CASA""",1,0,1
+`
+
+test('a channelling table goes in: places by their name, those that nobody wrote down apart', async () => {
+  const { outcome, counts, batchId } = await take(csv('x.csv', CANALIZADOS))
+
+  expect([outcome, counts.rows, counts.recorded]).toEqual(['TAKEN', 7, 7])
+  expect(await told('00')).toEqual({ 'CANALIZADOS CHANNELLED': 32, 'CANALIZADOS CHANNELLED_PLACE_UNRECORDED': 19 })
+  expect(await new ClaimStore(pool).places('00', { from: '2026-06-01', to: '2026-06-30' })).toEqual([
+    { place: 'DIF MUNICIPAL TAPACHULA, CHIAPAS', count: 12, isRecorded: true },
+    { place: 'OTRO LUGAR', count: 10, isRecorded: false },
+    { place: 'Otro', count: 7, isRecorded: false },
+    { place: '(en blanco)', count: 2, isRecorded: false },
+    { place: 'ALBERGUE "CAMINO A CASA"', count: 1, isRecorded: true },
+  ])
+  expect(await findings(batchId)).toMatchObject({
+    TOTAL_IS_NOT_ITS_PARTS: { rows: 3, lines: [2, 3, 5] },
+    IDENTICAL_ROW: { rows: 1, lines: [5] },
+    REPEATED_KEY: { rows: 2, lines: [3, 5] },
+    LINE_BREAK_IN_PLACE: { rows: 1, lines: [3] },
+    PLACE_UNRECORDED: { rows: 3, lines: [6, 7, 8] },
+    PLACE_WITHOUT_TOWN: { rows: 1, lines: [9] },
+    DAY_WITHOUT_ROWS: { rows: 1 },
+  })
+})
+
+test('the same table as a workbook says the same: first visible sheet, dates of Excel', async () => {
+  const workbook = new excel.Workbook()
+  workbook.addWorksheet('oculta', { state: 'hidden' }).addRow(['DIA', 'O.R.', 'ESTANCIA DIF', 'TOTAL DE CANALIZADOS'])
+  const sheet = workbook.addWorksheet('CANALIZADOS')
+  sheet.addRow(['INSTITUTO NACIONAL DE MIGRACIÓN'])
+  sheet.addRow(['DIA', 'O.R.', 'NACIONALIDAD', 'ESTANCIA DIF', 'TOTAL DE CANALIZADOS', 'ADULTOS', 'MENORES'])
+  sheet.addRow([new Date('2026-06-01T00:00:00Z'), 'Chiapas', 'Honduras', 'OTRO', 12, 12, 12])
+  sheet.addRow([new Date('2026-06-02T00:00:00Z'), 'Veracruz', 'El Salvador', 'DIF ESTATAL LOCALIDAD - XALAPA', 3, 3, 3])
+  const file = path.join(folder, 'tabla.xlsx')
+  await workbook.xlsx.writeFile(file)
+
+  const { outcome, counts } = await take(file)
+
+  expect([outcome, counts.recorded]).toEqual(['TAKEN', 2])
+  expect(await told('07')).toEqual({ 'CANALIZADOS CHANNELLED': 12, 'CANALIZADOS CHANNELLED_PLACE_UNRECORDED': 12 })
+  expect(await told('30')).toEqual({ 'CANALIZADOS CHANNELLED': 3, 'CANALIZADOS CHANNELLED_PLACE_UNRECORDED': 0 })
+})
+
+test('one row a child is a table of its own; the birth date gives the age and is not kept', async () => {
+  await take(
+    csv(
+      'nna.csv',
+      `DIA,O.R.,NACIONALIDAD,SEXO,FECHA DE NACIMIENTO,CLASIFICACIÓN
+01/06/2026,Chiapas,Honduras,MUJER,15/03/2015,NO ACOMPAÑADO
+01/06/2026,Chiapas,Honduras,HOMBRE,ilegible,ACOMPAÑADO
+01/06/2026,Chiapas,Honduras,HOMBRE,01/01/2001,SEPARADO`,
+    ),
+  )
+  const { batchId } = await take(
+    csv(
+      'adultos.csv',
+      'DIA,O.R.,NACIONALIDAD,SEXO,MOTIVO DE SALIDA\n01/06/2026,Chiapas,Honduras,MUJER,ABANDONO DE PAM',
+    ),
+    { cutoff: '2026-05-26' },
+  )
+
+  expect(await told('07')).toEqual({
+    'CANALIZADOS_POR_PERSONA CHANNELLED_CHILDREN': 3,
+    'CANALIZADOS_POR_PERSONA CHANNELLED_ADULTS': 1,
+  })
+  const rows = await database.query('select to_jsonb(r)::text as row from oversight.authority_row r')
+  expect(JSON.stringify(rows)).not.toMatch(/2015|2001|ilegible/)
+  expect(await findings(batchId)).not.toHaveProperty('REPEATED_KEY')
+})
+
+test('an office that names no state stops the file, and is told by line; good rows go in where one asks so', async () => {
+  const file = csv('b.csv', RESCATADOS.replace('QUERETARO', 'OFICINAS CENTRALES'))
+
+  const refused = await take(file)
+  expect(refused.outcome).toBe('REFUSED')
+  expect(refused.firstRejects).toMatchObject([{ line: 5, column: 'ESTADO / O.R.', value: 'OFICINAS CENTRALES' }])
+  expect(await told('00')).toEqual({})
+
+  const taken = await take(file, { acceptGood: true })
+  expect(taken.counts).toMatchObject({ rows: 6, recorded: 5, refused: 1 })
+})
+
+test('a longer delivery of the same table replaces the shorter one, and says so; withdrawn, the shorter one counts again', async () => {
+  const header = 'DIA,ESTADO / O.R.,NACIONALIDAD,RETORNADOS A SU PAÍS,DEPORTADOS,RETORNOS ASISTIDOS'
+  await take(csv('c.csv', `${header}\n01/06/2026,Chiapas,Honduras,5,1,4\n02/06/2026,Chiapas,Honduras,6,0,6`), {
+    cutoff: '2026-06-02',
+  })
+  const longer = csv(
+    'd.csv',
+    `${header}\n01/06/2026,Chiapas,Honduras,5,1,4\n02/06/2026,Chiapas,Honduras,7,0,7\n03/06/2026,Chiapas,Honduras,1,0,1`,
+  )
+
+  const { batchId } = await take(longer, { cutoff: '2026-06-03' })
+
+  expect(await told('07')).toMatchObject({ 'RETORNADOS RETURNED': 13, 'RETORNADOS DEPORTED': 1 })
+  expect(await findings(batchId)).toMatchObject({ REPLACES_EARLIER: { rows: 2 } })
+  await withdraw(pool, withdrawal, batchId ?? '', 'prueba')
+  expect(await told('07')).toMatchObject({ 'RETORNADOS RETURNED': 11 })
+  expect((await take(longer, { cutoff: '2026-06-03' })).outcome).toBe('TAKEN')
+})
+
+test('two deliveries of the same days by different offices are both counted', async () => {
+  const header = 'DIA,ESTADO / O.R.,NACIONALIDAD,RETORNADOS A SU PAÍS,DEPORTADOS,RETORNOS ASISTIDOS'
+  await take(csv('e.csv', `${header}\n01/06/2026,Chiapas,Honduras,5,1,4`), { cutoff: '2026-06-02' })
+  await take(csv('f.csv', `${header}\n01/06/2026,Tabasco,Honduras,2,0,2`), { cutoff: '2026-06-02' })
+
+  expect(await told('00')).toMatchObject({ 'RETORNADOS RETURNED': 7 })
+})
+
+const MONTHS = `month,state,rescued,first_time,repeat,presented_by_rescue_table,to_dif_by_rescue_table,presented,channelled,channelled_adults,channelled_minors,channelled_place_unrecorded,returned,deported,assisted_returns
+2026-06,07,0,0,0,0,0,0,0,0,0,0,100,10,90`
+const TEN_DAYS = `DIA,ESTADO / O.R.,NACIONALIDAD,RETORNADOS A SU PAÍS,DEPORTADOS,RETORNOS ASISTIDOS
+01/06/2026,Chiapas,Honduras,20,2,18
+10/06/2026,Chiapas,Honduras,15,1,14`
+
+test('days of a month replace that much of its sum: the month stays, the days can be read', async () => {
+  await take(csv('meses.csv', MONTHS), { cutoff: '2026-06-30' })
+  expect(await told('07', { from: '2026-06-01', to: '2026-06-10' })).toEqual({})
+
+  await take(csv('dias.csv', TEN_DAYS), { cutoff: '2026-06-10' })
+
+  expect(await told('07')).toEqual({
+    'RETORNADOS RETURNED': 100,
+    'RETORNADOS DEPORTED': 10,
+    'RETORNADOS ASSISTED_RETURN': 90,
+  })
+  expect(await database.query("select n, rest from oversight.authority_month where measure = 'RETURNED'")).toEqual([
+    { n: 100, rest: 65 },
+  ])
+})
+
+test('a period that cuts a month of which only a sum is known has no count, but one that ends after the table has', async () => {
+  await take(csv('meses-2.csv', MONTHS), { cutoff: '2026-06-20' })
+
+  expect(await told('07', { from: '2026-06-02', to: '2026-06-30' })).toEqual({})
+  expect(await told('07', { from: '2026-06-01', to: '2026-06-19' })).toEqual({})
+  expect(await told('07', { from: '2026-06-01', to: '2026-06-20' })).toMatchObject({ 'RETORNADOS RETURNED': 100 })
+  expect(await told('07', { from: '2026-06-01', to: '2026-06-24' })).toMatchObject({ 'RETORNADOS RETURNED': 100 })
+})
