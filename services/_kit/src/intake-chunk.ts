@@ -9,6 +9,8 @@ export type ChunkOutcome = {
   unmatched: number
   refusedRows: number
   rejects: Reject[]
+  /** Rows that wait for their round. */
+  postponed: number
 }
 
 export type ChunkTask = {
@@ -26,21 +28,21 @@ const nothing = (): ChunkOutcome => ({
   unmatched: 0,
   refusedRows: 0,
   rejects: [],
+  postponed: 0,
 })
 
-/** The staged rows are gone afterwards. */
+/** Expects staged rows, and the other tables of staging empty; leaves what it staged for the next truncation. */
 export async function takeChunk(task: ChunkTask): Promise<ChunkOutcome> {
   const { client, layout } = task
   const outcome = nothing()
   // One round, as a rule. A second one when the file says something of one fact twice: the second word corrects the first.
-  for (let isRound = true; isRound; isRound = await nextRound(client)) {
-    await client.query('truncate placed, touched')
+  for (let isRound = true; isRound; isRound = outcome.postponed > 0 && (await nextRound(client))) {
+    outcome.postponed = 0
     for (const sql of layout.place) await client.query(sql)
     await refuse(task, outcome)
     await setUnmatchedApart(task, outcome)
-    await postponeRepeated(client, layout)
+    await postponeRepeated(client, layout, outcome)
     if (task.write) await write(client, layout, outcome)
-    await client.query('truncate staged')
   }
   return outcome
 }
@@ -63,30 +65,32 @@ async function refuse({ client, layout }: ChunkTask, outcome: ChunkOutcome): Pro
 async function setUnmatchedApart({ client, feed, layout }: ChunkTask, outcome: ChunkOutcome): Promise<void> {
   if (!layout.unmatched) return
   const { where, keys, reason } = layout.unmatched
-  await client.query(
+  const { rowCount } = await client.query(
     `insert into ${feed.service}.unmatched_row (batch_id, feed, line, raw, keys, reason)
      select b.id, b.feed, s.line, to_jsonb(s), ${keys}, ${reason}
      from staged s join placed p using (line), the_batch b where ${where}`,
   )
-  const { rowCount } = await client.query(
+  if (!rowCount) return
+  outcome.unmatched += rowCount
+  await client.query(
     `with gone as (delete from placed p using staged s where s.line = p.line and (${where}) returning p.line)
      delete from staged s using gone where s.line = gone.line`,
   )
-  outcome.unmatched += rowCount ?? 0
 }
 
 /** Of the rows that speak of one fact the first stays; the others wait for their round. */
-async function postponeRepeated(client: PoolClient, { key }: FeedLayout): Promise<void> {
+async function postponeRepeated(client: PoolClient, { key }: FeedLayout, outcome: ChunkOutcome): Promise<void> {
   if (key.length === 0) return
   const rows = 'from placed p join staged s using (line)'
   const { rowCount } = await client.query(`select ${rows} group by ${key.join(', ')} having count(*) > 1 limit 1`)
   if (!rowCount) return
-  await client.query(
+  const moved = await client.query(
     `with numbered as (select line, row_number() over (partition by ${key.join(', ')} order by line) as nth ${rows}),
      unplaced as (delete from placed p using numbered n where p.line = n.line and n.nth > 1 returning p.line),
      moved as (delete from staged s using unplaced u where s.line = u.line returning s.*)
      insert into waiting select * from moved`,
   )
+  outcome.postponed = moved.rowCount ?? 0
 }
 
 async function write(client: PoolClient, { writes }: FeedLayout, outcome: ChunkOutcome): Promise<void> {
@@ -104,7 +108,9 @@ async function write(client: PoolClient, { writes }: FeedLayout, outcome: ChunkO
 
 /** Stages the rows that wait; gives whether there are any. */
 async function nextRound(client: PoolClient): Promise<boolean> {
-  const { rowCount } = await client.query('insert into staged select * from waiting')
-  if (rowCount) await client.query('truncate waiting')
+  await client.query('truncate staged, placed, touched')
+  const { rowCount } = await client.query(
+    'with next as (delete from waiting returning *) insert into staged select * from next',
+  )
   return Boolean(rowCount)
 }

@@ -14,6 +14,8 @@ export type SkippedRows = {
 
 const LINES_REPORTED = 50
 
+/** The bare word is a sum whatever stands beside it; with a word behind it, only where a record would say more. */
+const TOTAL_ALONE = /^(GRAN |SUB ?)?(TOTAL(ES)?|SUMA)( GENERAL| NACIONAL)?:?$/
 const TOTALS = /^(GRAN |SUB ?)?(TOTAL(ES)?|SUMA)\b/
 const NOTES = /^(FUENTE|NOTAS?|ELABORO|ELABORADO|CORTE|CIFRAS|N\.? ?E\.?|\*|\d\/|\(\d\))/
 
@@ -48,7 +50,7 @@ function reasonToSkip(record: readonly string[], header: Header): 'blank' | 'tot
   if (!SUSPECTS.test(first)) return null
   const text = fold(first)
   if (NOTES.test(text) && isAlone(record, place)) return 'notes'
-  return TOTALS.test(text) && lacksMuch(record, header) ? 'totals' : null
+  return TOTAL_ALONE.test(text) || (TOTALS.test(text) && lacksMuch(record, header)) ? 'totals' : null
 }
 
 function isAlone(record: readonly string[], place: number): boolean {

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { Pool, PoolClient } from 'pg'
 import { localNow } from './cell-reading.ts'
+import { findingsOf, recordBatch, sameFile } from './intake-batch.ts'
 import { takeChunk } from './intake-chunk.ts'
 import type { Counts, Feed, FeedLayout, Sender, Taken } from './intake-feed.ts'
 import { chunksOf } from './intake-parse.ts'
@@ -115,6 +116,7 @@ async function takeChunks(
       counts.rows += chunk.rows
       counts.refused += chunk.refusedRows
       await rejects.add(chunk.rejects)
+      if (chunk.copy === '') return
       await stage(client, layout, chunk.copy)
       const write = counts.refused === 0 || options.acceptGood === true
       const done = await takeChunk({ client, feed, layout, write })
@@ -136,48 +138,6 @@ function layoutOf({ layouts }: Feed, { layout: { name } }: Table): FeedLayout {
   const layout = layouts.find((one) => one.name === name)
   if (!layout) throw new Error(`No layout is called ${name}`)
   return layout
-}
-
-async function sameFile(client: PoolClient, feed: Feed, sha256: string): Promise<string | null> {
-  const { rows } = await client.query<{ id: string }>(
-    `select id from ${feed.service}.batch where feed = $1 and sha256 = $2 and withdrawn_at is null order by taken_at limit 1`,
-    [feed.name, sha256],
-  )
-  return rows[0]?.id ?? null
-}
-
-async function recordBatch(
-  client: PoolClient,
-  { service }: Feed,
-  batch: BatchRow,
-  counts: Counts,
-  file: { sha256: string; fileName: string },
-): Promise<void> {
-  await client.query(
-    `insert into ${service}.batch (id, feed, source, state, cutoff_on, is_preliminary, file_name, sha256, row_count,
-       accepted_count, refused_count, unmatched_count, unchanged_count, skipped_count, taken_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
-    [
-      ...[
-        batch.id,
-        batch.feed,
-        batch.source,
-        batch.state,
-        batch.cutoff,
-        batch.isPreliminary,
-        file.fileName,
-        file.sha256,
-      ],
-      ...[counts.rows, counts.recorded + counts.corrected, counts.refused, counts.unmatched, counts.unchanged],
-      ...[counts.skipped, batch.takenAt],
-    ],
-  )
-}
-
-async function findingsOf(client: PoolClient, { findings }: Feed, batchId: string): Promise<string[]> {
-  if (!findings) return []
-  const { rows } = await client.query<{ notice: string }>(findings, [batchId])
-  return rows.map(({ notice }) => notice)
 }
 
 const nameOf = (input: Input) => ('path' in input ? basename(input.path) : input.name)

@@ -54,6 +54,7 @@ async function retryInTransaction(client: PoolClient, feed: Feed, batchId: strin
     `delete from staged where line in (select line from placed p join staged s using (line) where ${layout.unmatched.where})`,
   )
   const { rows } = await client.query<{ line: number }>('select line from staged')
+  await client.query('truncate placed')
   if (rows.length === 0) return 0
   const { rejects, unmatched } = await takeChunk({ client, feed, layout, write: true })
   if (unmatched > 0) throw new Error(`${unmatched} rows were joined and then were not`)

@@ -1,83 +1,94 @@
-/** Finds the first visible sheet of an XLSX workbook, having unpacked every part once within its bounds. */
+/** Opens the parts of an XLSX workbook one by one, each within its bounds, and finds the first visible sheet. */
 import { open } from 'node:fs/promises'
+import { StringDecoder } from 'node:string_decoder'
 import { unpacked, ZIP_BOUNDS, type ZipBounds, type ZipEntry, zipEntries } from './intake-zip.ts'
 import { FileRefused } from './reject-file.ts'
 
-/** Strings that cells share are in memory while the sheet is read. */
-const MAX_SHARED_BYTES = 400_000_000
-const MAX_INDEX_BYTES = 20_000_000
+export type Workbook = {
+  /** The part that holds the first visible sheet. */
+  sheet: string
+  has: (part: string) => boolean
+  /** A part's text, piece by piece; nothing for a part that is not there. Throws FileRefused for what XML may not say here. */
+  textOf: (part: string) => AsyncGenerator<string>
+  close: () => Promise<void>
+}
+
+export const PARTS = {
+  workbook: 'xl/workbook.xml',
+  relations: 'xl/_rels/workbook.xml.rels',
+  styles: 'xl/styles.xml',
+  strings: 'xl/sharedStrings.xml',
+} as const
+
+/** These are in memory as a whole while the sheet is read. */
+const MOST_BYTES: Readonly<Record<string, number>> = {
+  [PARTS.workbook]: 20_000_000,
+  [PARTS.relations]: 20_000_000,
+  [PARTS.styles]: 20_000_000,
+  [PARTS.strings]: 400_000_000,
+}
+
 const DECLARATION = /<!\s*(DOCTYPE|ENTITY)/i
 
-/** The sheet as exceljs will announce it. */
-export type SheetAddress = { name: string; id: string | null }
-
-/** Throws FileRefused for a bomb, an XML entity or a workbook without a visible sheet. */
-export async function firstVisibleSheet(path: string, bounds: ZipBounds = ZIP_BOUNDS): Promise<SheetAddress> {
+/** Throws FileRefused for a bomb, a lying archive, or a workbook without a visible sheet. */
+export async function openWorkbook(path: string, bounds: ZipBounds = ZIP_BOUNDS): Promise<Workbook> {
   const file = await open(path, 'r')
   try {
-    const kept = new Map<string, Buffer[]>()
+    const entries = new Map<string, ZipEntry>()
     for (const entry of await zipEntries(file, bounds)) {
-      checkSize(entry)
-      const pieces: Buffer[] | null = KEPT.has(entry.name) ? [] : null
-      let tail = ''
-      for await (const piece of unpacked(file, entry)) {
-        tail = refuseDeclarations(tail, piece)
-        pieces?.push(piece)
-      }
-      if (pieces) kept.set(entry.name, pieces)
+      if (entry.unpackedBytes > (MOST_BYTES[entry.name] ?? Number.POSITIVE_INFINITY)) throw tooLarge()
+      entries.set(entry.name, entry)
     }
-    const textOf = (name: string) => Buffer.concat(kept.get(name) ?? []).toString('utf8')
-    return addressIn(textOf(WORKBOOK), textOf(RELATIONS))
-  } finally {
+    async function* textOf(part: string): AsyncGenerator<string> {
+      const entry = entries.get(part)
+      if (entry) yield* decoded(unpacked(file, entry))
+    }
+    const sheet = sheetIn(await whole(textOf(PARTS.workbook)), await whole(textOf(PARTS.relations)))
+    if (!entries.has(sheet)) throw new FileRefused('El libro XLSX está dañado y no se puede leer.')
+    return { sheet, has: (part) => entries.has(part), textOf, close: () => file.close() }
+  } catch (error) {
     await file.close()
+    throw error
   }
 }
 
-const WORKBOOK = 'xl/workbook.xml'
-const RELATIONS = 'xl/_rels/workbook.xml.rels'
-const KEPT = new Set([WORKBOOK, RELATIONS])
+const tooLarge = () => new FileRefused('El libro XLSX se rechaza: desempacado es desmedidamente grande.')
 
-function checkSize({ name, unpackedBytes }: ZipEntry): void {
-  const isIndex = KEPT.has(name) || name === 'xl/styles.xml'
-  const limit = isIndex ? MAX_INDEX_BYTES : name === 'xl/sharedStrings.xml' ? MAX_SHARED_BYTES : Infinity
-  if (unpackedBytes > limit) throw new FileRefused('El libro XLSX se rechaza: desempacado es desmedidamente grande.')
+async function whole(pieces: AsyncIterable<string>): Promise<string> {
+  let text = ''
+  for await (const piece of pieces) text += piece
+  return text
 }
 
-/** Gives the end of the piece, in which a declaration may begin that the next piece ends. */
-function refuseDeclarations(tail: string, piece: Buffer): string {
-  const text = piece.toString('latin1')
-  if (DECLARATION.test(tail + text)) {
-    throw new FileRefused('El libro XLSX se rechaza: una de sus partes declara entidades XML.')
+/** Letters that two pieces share are kept whole; declarations of entities are refused before any parser meets them. */
+async function* decoded(pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new StringDecoder('utf8')
+  let tail = ''
+  for await (const piece of pieces) {
+    const text = decoder.write(piece)
+    if (DECLARATION.test(tail + text)) {
+      throw new FileRefused('El libro XLSX se rechaza: una de sus partes declara entidades XML.')
+    }
+    tail = text.slice(-16)
+    yield text
   }
-  return text.slice(-16)
+  yield decoder.end()
 }
 
-function addressIn(workbook: string, relations: string): SheetAddress {
+/** The part behind the first sheet of the workbook that is not hidden. */
+function sheetIn(workbook: string, relations: string): string {
   if (workbook === '') throw new FileRefused('El archivo es un ZIP, pero no un libro XLSX.')
   for (const [tag] of workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)) {
-    const name = /\sname="([^"]*)"/.exec(tag)?.[1]
-    if (name === undefined || /\sstate="(hidden|veryHidden)"/.test(tag)) continue
-    return { name: decoded(name), id: idBehindAbsoluteTarget(tag, relations) }
+    if (/\sstate="(hidden|veryHidden)"/.test(tag)) continue
+    const target = targetOf(/\sr:id="([^"]*)"/.exec(tag)?.[1], relations)
+    if (target) return target.startsWith('/') ? target.slice(1) : `xl/${target}`
   }
   throw new FileRefused('El libro XLSX no tiene ninguna hoja visible.')
 }
 
-/** exceljs knows no name for a sheet whose target is written as an absolute path; it gives the file's number. */
-function idBehindAbsoluteTarget(tag: string, relations: string): string | null {
-  const relation = /\sr:id="([^"]*)"/.exec(tag)?.[1]
+function targetOf(id: string | undefined, relations: string): string | undefined {
   for (const [link] of relations.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)) {
-    if (/\sId="([^"]*)"/.exec(link)?.[1] !== relation) continue
-    return /\sTarget="\/xl\/worksheets\/sheet(\d+)\.xml"/.exec(link)?.[1] ?? null
+    if (/\sId="([^"]*)"/.exec(link)?.[1] === id) return /\sTarget="([^"]*)"/.exec(link)?.[1]
   }
-  return null
-}
-
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-function decoded(text: string): string {
-  return text.replace(/&(#x?[0-9a-f]+|\w+);/gi, (whole, name: string) => {
-    if (!name.startsWith('#')) return ENTITIES[name] ?? whole
-    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole
-  })
+  return undefined
 }

@@ -1,7 +1,8 @@
 /** Streams the rows of the first visible sheet of an XLSX workbook as text cells, with their row numbers. */
+import { Readable } from 'node:stream'
 import excel, { type CellValue, type Row } from 'exceljs'
 import type { RecordBatch } from './intake-csv.ts'
-import { firstVisibleSheet, type SheetAddress } from './intake-workbook.ts'
+import { openWorkbook, PARTS, type Workbook } from './intake-workbook.ts'
 import type { ZipBounds } from './intake-zip.ts'
 import { FileRefused } from './reject-file.ts'
 
@@ -9,55 +10,61 @@ const ROWS_AT_A_TIME = 1000
 
 /** Throws FileRefused for a bomb, an entity or a workbook without a visible sheet. */
 export async function* xlsxRecords(path: string, bounds?: ZipBounds): AsyncGenerator<RecordBatch> {
-  const wanted = await firstVisibleSheet(path, bounds)
-  const reader = new excel.stream.xlsx.WorkbookReader(path, {
-    entries: 'ignore',
-    hyperlinks: 'ignore',
-    sharedStrings: 'cache',
-    styles: 'cache',
-    worksheets: 'emit',
-  })
-  let batch = emptyBatch()
+  const workbook = await openWorkbook(path, bounds)
   let line = 0
+  let batch = emptyBatch()
   try {
-    for await (const sheet of reader) {
-      if (!isAt(sheet, wanted)) continue
-      for await (const row of sheet) {
-        line = row.number
-        batch.records.push(textCells(row))
-        batch.lines.push(line)
-        if (batch.records.length < ROWS_AT_A_TIME) continue
-        yield batch
-        batch = emptyBatch()
-      }
+    for await (const row of rowsOf(workbook)) {
+      line = row.number
+      batch.records.push(textCells(row))
+      batch.lines.push(line)
+      if (batch.records.length < ROWS_AT_A_TIME) continue
+      yield batch
+      batch = emptyBatch()
     }
   } catch (error) {
     // Whatever a parser says of a stranger's workbook, the answer is the same.
-    throw error instanceof FileRefused ? error : damaged(line + 1)
+    if (error instanceof FileRefused) throw error
+    throw new FileRefused('El libro XLSX está dañado y no se puede leer.', { line: line + 1 })
+  } finally {
+    await workbook.close()
   }
   if (batch.records.length > 0) yield batch
 }
 
-/** exceljs's types leave out the name and id that its sheets have. */
-function isAt(sheet: object, { name, id }: SheetAddress): boolean {
-  if (id === null) return 'name' in sheet && sheet.name === name
-  return 'id' in sheet && String(sheet.id) === id
-}
-
 const emptyBatch = (): RecordBatch => ({ records: [], lines: [], bytesRead: 0 })
 
-const damaged = (line: number) => new FileRefused('El libro XLSX está dañado y no se puede leer.', { line })
+/**
+ * What exceljs's streaming reader does with each part. It is handed the parts one by one: reading the archive by itself it
+ * loses sheets of small files, breaks letters that two pieces share, and writes sheets to disk.
+ */
+type PartReader = {
+  _parseWorkbook: (text: Readable) => Promise<void>
+  _parseStyles: (text: Readable) => Promise<void>
+  _parseSharedStrings: (text: Readable) => AsyncIterable<unknown>
+  _parseWorksheet: (text: AsyncIterable<string>, number: string) => Iterable<{ value: AsyncIterable<Row> }>
+}
+
+async function* rowsOf({ sheet, has, textOf }: Workbook): AsyncGenerator<Row> {
+  const options = { sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', worksheets: 'emit' } as const
+  const reader = new excel.stream.xlsx.WorkbookReader('', options) as unknown as PartReader
+  const part = (name: string) => Readable.from(textOf(name))
+  await reader._parseWorkbook(part(PARTS.workbook))
+  if (has(PARTS.styles)) await reader._parseStyles(part(PARTS.styles))
+  for await (const _none of reader._parseSharedStrings(part(PARTS.strings)));
+  for (const { value } of reader._parseWorksheet(textOf(sheet), '1')) yield* value
+}
 
 function textCells(row: Row): string[] {
   const cells: string[] = []
   row.eachCell({ includeEmpty: false }, (cell, column) => {
     while (cells.length < column - 1) cells.push('')
-    cells[column - 1] = textOf(cell.value)
+    cells[column - 1] = textOfValue(cell.value)
   })
   return cells
 }
 
-function textOf(value: CellValue): string {
+function textOfValue(value: CellValue): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'string') return value
   if (typeof value === 'number') return String(value)
@@ -65,8 +72,8 @@ function textOf(value: CellValue): string {
   if (value instanceof Date) return dateText(value)
   if ('error' in value) return String(value.error)
   if ('richText' in value) return value.richText.map(({ text }) => text).join('')
-  if ('text' in value) return textOf(value.text)
-  return 'result' in value ? textOf(value.result) : ''
+  if ('text' in value) return textOfValue(value.text)
+  return 'result' in value ? textOfValue(value.result) : ''
 }
 
 /** Excel's dates have no time zone: they are the local time that was typed. */

@@ -26,32 +26,20 @@ export async function createStaging(client: PoolClient, layout: FeedLayout, batc
       'id uuid, feed text, source text, state char(2), cutoff_on date, is_preliminary boolean, taken_at timestamptz',
     ],
   }
-  for (const [name, columns] of Object.entries(tables)) {
-    await client.query(`create temporary table ${name} (${columns.join(', ')}) on commit drop`)
-  }
-  await describeBatch(client, batch)
-}
-
-export async function describeBatch(client: PoolClient, batch: BatchRow): Promise<void> {
+  const create = ([name, columns]: [string, string[]]) =>
+    `create temporary table ${name} (${columns.join(', ')}) on commit drop`
+  await client.query(Object.entries(tables).map(create).join('; '))
   const { id, feed, source, state, cutoff, isPreliminary, takenAt } = batch
-  await client.query('truncate the_batch')
   await client.query('insert into the_batch values ($1, $2, $3, $4, $5, $6, $7)', [
-    id,
-    feed,
-    source,
-    state,
-    cutoff,
-    isPreliminary,
-    takenAt,
+    ...[id, feed, source, state, cutoff],
+    ...[isPreliminary, takenAt],
   ])
 }
 
 /** Copies a chunk into the staging table. Times without a zone are read as the local time of the files. */
 export async function stage(client: PoolClient, layout: FeedLayout, copy: string): Promise<void> {
-  await client.query('truncate staged, placed, refusal, touched, waiting')
-  if (copy === '') return
+  await client.query(`truncate staged, placed, touched; set local time zone '${MEXICO_TIME_ZONE}'`)
   const columns = ['line', ...stagedColumns(layout).map(({ name }) => name)]
-  await client.query(`set local time zone '${MEXICO_TIME_ZONE}'`)
   const stream = client.query(copyFrom(`copy staged (${columns.join(', ')}) from stdin`))
   await new Promise<void>((resolve, reject) => {
     stream.once('error', reject)
