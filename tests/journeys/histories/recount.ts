@@ -128,7 +128,7 @@ function countReturns(facts: Facts): Cells {
 function returnFacts({ child_id, departed_at, return_type, destination }: ReturnFact, facts: Facts) {
   const determinations = [...facts.determination.values()].filter((row) => row.child_id === child_id)
   const found = [...facts.detection.values()].filter(
-    (row) => row.child_id === child_id && row.detected_at < departed_at,
+    (row) => row.child_id === child_id && row.detected_at <= departed_at,
   )
   const latest = found.reduce<Date | null>(
     (last, row) => (last && last > row.detected_at ? last : row.detected_at),
