@@ -296,16 +296,18 @@ begin
   having count(*) > 0
   union all
   select of_batch, 'REPLACES_EARLIER', count(*), '{}'::int[],
-         'renglones de otra entrega de la misma tabla, para los mismos días y entidades: rige la de corte más reciente; los otros se conservan sin contarse'
+         'de otra entrega de la misma tabla, para los mismos días y entidades: rige la de corte más reciente; los otros se conservan sin contarse'
   from oversight.authority_row r join oversight.batch b on b.id = r.batch_id and b.withdrawn_at is null
   where r.batch_id <> of_batch and r.span = 'DAY' and (r.table_code, r.part, r.state) in (select table_code, part, state from claim_row)
     and r.day between (select min(day) from claim_row) and (select max(day) from claim_row)
   having count(*) > 0;
   drop table claim_row;
   return query
-    select case when f.lines = '{}' then format('%s %s.', f.row_count, f.action)
-                else format('%s renglones: %s (%s%s).', f.row_count, f.action, array_to_string(f.lines[1:10], ', '),
-                            case when f.row_count > 10 then '…' else '' end) end
+    select case
+        when f.rule = 'DAY_WITHOUT_ROWS' then format('%s %s.', f.row_count, case f.row_count when 1 then regexp_replace(f.action, '^días', 'día') else f.action end)
+        else format('%s %s: %s%s.', f.row_count, case f.row_count when 1 then 'renglón' else 'renglones' end, f.action,
+          case when f.lines = '{}' then '' else format(' (%s%s)', array_to_string(f.lines[1:10], ', '),
+            case when f.row_count > 10 then '…' else '' end) end) end
     from oversight.batch_finding f where f.batch_id = of_batch order by f.rule;
 end $$;
 

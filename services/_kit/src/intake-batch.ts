@@ -1,4 +1,5 @@
 /** The row that a file leaves: who sent it, what became of its rows, and whether it was taken in before. */
+import { localDateOf } from '@vigia/law/mexican-time'
 import type { PoolClient } from 'pg'
 import type { Counts, Feed } from './intake-feed.ts'
 import type { BatchRow } from './staging-tables.ts'
@@ -15,22 +16,28 @@ export async function sameFile(client: PoolClient, feed: Feed, sha256: string): 
 /** Writes the row of a batch; its event comes of a trigger. */
 export async function recordBatch(
   client: PoolClient,
-  { service }: Feed,
+  feed: Feed,
   batch: BatchRow,
   counts: Counts,
   file: { sha256: string; fileName: string },
 ): Promise<void> {
   await client.query(
-    `insert into ${service}.batch (id, feed, source, state, cutoff_on, is_preliminary, file_name, sha256, row_count,
+    `insert into ${feed.service}.batch (id, feed, source, state, cutoff_on, is_preliminary, file_name, sha256, row_count,
        accepted_count, refused_count, unmatched_count, unchanged_count, skipped_count, taken_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
-      ...[batch.id, batch.feed, batch.source, batch.state, batch.cutoff],
+      ...[batch.id, batch.feed, batch.source, batch.state, batch.cutoff ?? (await toldUntil(client, feed, batch))],
       ...[batch.isPreliminary, file.fileName, file.sha256],
       ...[counts.rows, counts.recorded + counts.corrected, counts.refused, counts.unmatched, counts.unchanged],
       ...[counts.skipped, batch.takenAt],
     ],
   )
+}
+
+/** The last day its rows tell of; the day it was taken in where they tell of none. */
+async function toldUntil(client: PoolClient, { usually }: Feed, { id, takenAt }: BatchRow): Promise<string> {
+  const { rows } = usually ? await client.query<{ until: string | null }>(usually.until, [id]) : { rows: [] }
+  return rows[0]?.until ?? localDateOf(takenAt)
 }
 
 /** What the feed found wrong in what it wrote. */

@@ -63,7 +63,7 @@ function refuseMissing(files: readonly string[]): void {
 
 async function takeFiles(session: Session, { service, feed: name, files, flags }: Request & { kind: 'FILES' }) {
   const feed = await session.feed(service, name)
-  const senders = await Promise.all(files.map((file) => senderOf(file, flags)))
+  const senders = await Promise.all(files.map((file) => senderOf(file, flags, feed)))
   // The latest identifiers first, so that rows find their children.
   if (service !== 'children' && service !== 'oversight' && !flags.dryRun) await session.settle('children', service)
   let refused = 0

@@ -58,6 +58,8 @@ export type Feed = {
   layouts: readonly [FeedLayout, ...FeedLayout[]]
   /** SQL that tells, as `notice`, what was wrong with the rows of a batch that were taken in all the same; `$1` is the batch. */
   findings?: string
+  /** Who sends it where nothing says so, and SQL for the last day its rows tell of; `$1` is the batch. */
+  usually?: { source: string; until: string }
   /** Whether a file speaks for one state: then the sender must say which. */
   ofOneState?: boolean
 }
@@ -86,8 +88,8 @@ export type Sender = {
   source: string
   /** INEGI's code; null for the whole country. */
   state: string | null
-  /** Last day the file tells of, `yyyy-mm-dd`. */
-  cutoff: string
+  /** Last day the file tells of, `yyyy-mm-dd`; null where its own rows tell (`usually` of the feed). */
+  cutoff: string | null
   isPreliminary: boolean
 }
 

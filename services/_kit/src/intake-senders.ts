@@ -7,7 +7,7 @@ import { isLocalDate } from '@vigia/law/local-dates'
 import { stateCodeOf } from '@vigia/law/states'
 import { z } from 'zod'
 import { type Flags, UsageError } from './intake-arguments.ts'
-import type { Sender } from './intake-feed.ts'
+import type { Feed, Sender } from './intake-feed.ts'
 import { SERVICE_NAMES } from './service.ts'
 
 const Entry = z.object({
@@ -35,13 +35,13 @@ export async function manifestOf(folder: string): Promise<Entry[]> {
 }
 
 /** Throws UsageError where nothing tells the source or the cut-off day, or one of them does not exist. */
-export async function senderOf(file: string, flags: Flags): Promise<Sender> {
+export async function senderOf(file: string, flags: Flags, { usually }: Pick<Feed, 'usually'>): Promise<Sender> {
   const told = (await fromManifest(file)) ?? fromName(path.basename(file))
-  const source = flags.source ?? told?.source
+  const source = flags.source ?? told?.source ?? usually?.source
   const state = flags.state ?? told?.state ?? null
-  const cutoff = flags.cutoff ?? told?.cutoff
+  const cutoff = flags.cutoff ?? told?.cutoff ?? null
   if (!source) throw new UsageError(`Nothing tells who sent ${path.basename(file)}: give --source.`)
-  if (!cutoff) throw new UsageError(`Nothing tells until when ${path.basename(file)} tells: give --cutoff.`)
+  if (!cutoff && !usually) throw new UsageError(`Nothing tells until when ${path.basename(file)} tells: give --cutoff.`)
   return checked({ source, state, cutoff, isPreliminary: flags.isPreliminary || told?.isPreliminary === true })
 }
 
@@ -69,7 +69,7 @@ function checked({ source, state, cutoff, isPreliminary }: Sender): Sender {
     throw new UsageError(`«${source}» is no authority of the list: ${Object.keys(AUTHORITIES).join(', ')}.`)
   const code = state === null ? null : stateCodeOf(state)
   if (state !== null && !code) throw new UsageError(`«${state}» is no state.`)
-  if (!isLocalDate(cutoff)) throw new UsageError(`«${cutoff}» is no day: write yyyy-mm-dd.`)
+  if (cutoff !== null && !isLocalDate(cutoff)) throw new UsageError(`«${cutoff}» is no day: write yyyy-mm-dd.`)
   return { source: authority, state: code, cutoff, isPreliminary }
 }
 

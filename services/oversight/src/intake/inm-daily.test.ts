@@ -118,3 +118,12 @@ test('the raw tables alone sum to the monthly file, month by month and state by 
   expect(ofRows).toEqual(await database.query(months))
   expect(ofRows.length).toBeGreaterThan(900)
 })
+
+test('without a word of who sent it, a table is of INM and goes as far as its last row', async () => {
+  const unsaid = { source: 'INM', state: null, cutoff: null, isPreliminary: false, now: NOW }
+  const { batchId } = await takeIn(pool, feed, { path: path.join(RAW, 'retornados.csv') }, unsaid)
+
+  expect(await database.query('select cutoff_on::text from oversight.batch where id = $1', [batchId])).toEqual([
+    { cutoff_on: '2026-05-25' },
+  ])
+})

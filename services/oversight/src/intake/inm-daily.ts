@@ -14,5 +14,13 @@ export const feed: Feed = {
   service: 'oversight',
   name: 'inm-daily',
   layouts: [first, ...others],
+  // INM's tables carry no letter with them: their last row tells until when they go.
+  usually: {
+    source: 'INM',
+    until: `
+      select least(max(case span when 'DAY' then day else (day + interval '1 month')::date - 1 end), outbox.mx_date(now()))::text
+        as until
+      from oversight.authority_row where batch_id = $1`,
+  },
   findings: 'select notice from oversight.find_defects($1)',
 }
