@@ -2,94 +2,87 @@
  * Whatever came late, was corrected, withdrawn or heard of in another order: the figures are those that counting everything
  * from scratch by the rules would give, and a rebuild ends in the same.
  */
-import type { Service } from '@vigia/kit/service'
-import { STATE_CODES } from '@vigia/law/states'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ScratchDatabase, scratchDatabase } from '../../support/scratch-database.ts'
-import { loadServices } from '../../support/services.ts'
-import { counters, empty, snapshots, write } from './database.ts'
+import { write } from './database.ts'
 import { Facts } from './facts.ts'
-import { aHistory, changeOf, NOW, opening, type Step } from './history.ts'
-import { boards, type Cells, type Service as Counted, recount } from './recount.ts'
+import { aHistory, type Change, changeOf, NOW, opening, type Step } from './history.ts'
+import { openRegistry, type Registry } from './registry.ts'
 
-const COUNTED: readonly Counted[] = ['children', 'placements', 'representation', 'returns']
-
-let database: ScratchDatabase
-let services: Service[]
+let registry: Registry
 beforeAll(async () => {
-  database = await scratchDatabase()
-  const loaded = await loadServices(database.url)
-  services = [...loaded.values()].filter(({ name }) => COUNTED.some((counted) => counted === name))
+  registry = await openRegistry()
 })
-afterAll(async () => {
-  for (const service of services) await service.close()
-  await database.drop()
-})
+afterAll(() => registry.close())
 
 test('any history gives the figures that a recount gives, and a rebuild gives them again', async () => {
   await fc.assert(
     fc.asyncProperty(aHistory, async (history) => {
       const facts = await live(history)
-      await settle()
-      await expectRecounted(facts)
-      for (const service of services) await service.rebuild(NOW)
-      await settle()
-      await expectRecounted(facts)
+      await registry.settle()
+      await registry.expectRecounted(facts)
+      for (const service of registry.services) await service.rebuild(NOW)
+      await registry.settle()
+      await registry.expectRecounted(facts)
     }),
     { numRuns: Number(process.env['HISTORIES'] ?? 30) },
   )
 }, 300_000)
 
+test.each([1, 2, 3, 4, 5])(
+  'writers at once, and services that follow meanwhile, lose nothing (seed %s)',
+  async (seed) => {
+    const histories = fc.sample(aHistory, { seed, numRuns: 12 })
+    await registry.empty()
+    const lanes = [0, 1, 2].map((lane) => ({ lane, facts: new Facts() }))
+    for (const change of opening(new Facts())) await write(registry.database, change)
+    for (const { facts } of lanes) opening(facts)
+
+    let isDone = false
+    const writers = lanes.map(({ lane, facts }) => writeLane(histories.flat(), lane, facts))
+    const rounds = registry.services.map(async (service) => {
+      while (!isDone) await service.round(NOW)
+    })
+    await Promise.all(writers)
+    isDone = true
+    await Promise.all(rounds)
+
+    await registry.settle()
+    await registry.expectRecounted(merged(lanes.map(({ facts }) => facts)))
+  },
+)
+
 /** Goes through a history from an empty registry; gives what is true in the end. */
 async function live(history: readonly Step[]): Promise<Facts> {
-  await empty(database)
+  await registry.empty()
   const facts = new Facts()
-  for (const change of opening(facts)) await write(database, change)
+  for (const change of opening(facts)) await write(registry.database, change)
   for (const step of history) {
     const change = changeOf(step, facts)
-    if (change) await write(database, change)
-    if (step.what === 'round') await services[step.which % services.length]?.round(NOW)
+    if (change) await write(registry.database, change)
+    if (step.what === 'round') await registry.services[step.which % registry.services.length]?.round(NOW)
   }
   return facts
 }
 
-async function settle(): Promise<void> {
-  for (let did = 1; did > 0; ) {
-    did = 0
-    for (const service of services) did += await service.round(NOW)
+/** One writer a child, so that what is true in the end does not depend on who came first. One of them corrects facilities. */
+async function writeLane(history: readonly Step[], lane: number, facts: Facts): Promise<void> {
+  for (const step of history) {
+    if (step.what === 'identifier' || (step.what === 'facility' && lane !== 0)) continue
+    const which = step.what === 'facility' ? step.which : lane + 3 * (step.which % 2)
+    const change: Change | null = changeOf({ ...step, child: lane, which }, facts)
+    if (change) await write(registry.database, change)
   }
-  for (const service of services) await service.round(NOW, true)
 }
 
-async function expectRecounted(facts: Facts): Promise<void> {
-  const expected = recount(facts)
-  for (const service of COUNTED) {
-    const actual = await counters(database, service)
-    const cube = expected[service]
-    expect(actual, service).toEqual({
-      cube,
-      days: summed(cube, (parts) => parts.slice(0, 3)),
-      months: summed(cube, ([indicator, state, day]) => [indicator, state, monthOf(day)]),
-      monthCube: summed(cube, ([indicator, state, day, ...of]) => [indicator, state, monthOf(day), ...of]),
-      told: summed(cube, (parts) => (parts[0]?.startsWith('DESTINATION_') ? [] : parts.slice(0, 3))),
-      waiting: 0,
-    })
+/** The facilities are those of the first, who alone corrected them. */
+function merged(all: readonly Facts[]): Facts {
+  const whole = new Facts()
+  for (const facts of all.toReversed()) {
+    for (const [entity, rows] of Object.entries(facts)) {
+      for (const [id, row] of rows as Map<string, never>) (whole[entity as 'stay'] as Map<string, never>).set(id, row)
+    }
   }
-  const expectedBoards = STATE_CODES.map((state) => [state, boards(facts, state, NOW)])
-  expect(await snapshots(database)).toEqual(Object.fromEntries(expectedBoards))
-}
-
-/** Coarser cells; one that is told by no part is not told. */
-function summed(cells: Cells, coarser: (parts: string[]) => (string | undefined)[]): Cells {
-  const sums: Cells = {}
-  for (const [key, n] of Object.entries(cells)) {
-    const cell = coarser(key.split('|')).join('|')
-    if (cell !== '') sums[cell] = (sums[cell] ?? 0) + n
-  }
-  return Object.fromEntries(Object.entries(sums).filter(([, n]) => n !== 0))
-}
-
-function monthOf(day = ''): string {
-  return `${day.slice(0, 7)}-01`
+  expect(whole.facility.size).toBe(3)
+  return whole
 }
