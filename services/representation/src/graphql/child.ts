@@ -18,7 +18,7 @@ builder
       ppnnaCase: t.field({
         type: ProtectionCase,
         nullable: true,
-        access: 'child:read',
+        access: 'representation:read',
         description:
           "The Procuraduría's file: the one being worked on, else the one opened last. Null when there is none.",
         resolve: async ({ id }, _args, { cases }) => {

@@ -11,7 +11,7 @@ import { State } from './state.ts'
 
 export const ProtectionCase = builder.objectRef<CaseRow>('ProtectionCase').implement({
   description: "The Procuraduría's file of a child (LGDNNA arts. 122, 123). Source: the Procuraduría of the state.",
-  access: 'child:read',
+  access: 'representation:read',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The file.' }),
     folio: t.exposeString('folio', { access: 'child:identify', description: "The Procuraduría's own number." }),
