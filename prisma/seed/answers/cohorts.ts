@@ -7,7 +7,10 @@ export interface Cohort {
   readonly from: string
   readonly to: string
   readonly detected: number
+  /** Of the children of the cohort, whenever they were found. */
   readonly detectionEvents: number
+  /** Of any child, within the period. */
+  readonly eventsInPeriod: number
   readonly notified: number
   readonly caseOpened: number
   readonly determined: number
@@ -26,7 +29,8 @@ export function cohortOf(ledger: Ledger, from: string, to: string): Cohort {
   const without = children.filter(({ caseState }) => caseState === null)
   const caseOpened = children.length - without.length
   return {
-    ...{ from, to, detected: children.length, detectionEvents: eventsBetween(ledger, from, to) },
+    ...{ from, to, detected: children.length, eventsInPeriod: eventsBetween(ledger, from, to) },
+    detectionEvents: children.reduce((sum, { events }) => sum + events, 0),
     notified: count(({ isNotified }) => isNotified),
     caseOpened,
     determined: count(({ isDetermined }) => isDetermined),

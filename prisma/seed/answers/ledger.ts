@@ -16,6 +16,8 @@ export interface ChildEntry {
   readonly person: number
   readonly firstAt: Minute
   readonly firstState: StateCode
+  /** Times that the child was found, in all. */
+  events: number
   isNotified: boolean
   /** Of the first detection that says a Procuraduría was told. */
   noticeAt: Minute | null
@@ -73,6 +75,7 @@ export class Ledger {
     const known = this.children[person.id]
     const entry = known ?? newEntry(person.id, at, state)
     if (!known) this.children[person.id] = entry
+    entry.events++
     // What was known of an exit says nothing of a child who has been found again.
     entry.lastExit = null
     if (noticeAt !== null) {
@@ -154,7 +157,7 @@ export function fateOf(child: ChildEntry): 'RETURNED' | 'LEFT' | 'WAITING' | 'UN
 
 function newEntry(person: number, firstAt: Minute, firstState: StateCode): ChildEntry {
   return {
-    ...{ person, firstAt, firstState, isNotified: false, noticeAt: null, noticeState: null },
+    ...{ person, firstAt, firstState, events: 0, isNotified: false, noticeAt: null, noticeState: null },
     ...{ caseAt: null, caseState: null, caseIsOpen: false },
     ...{
       isDetermined: false,

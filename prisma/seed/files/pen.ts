@@ -3,7 +3,7 @@ import { type CodeList, fold } from '@vigia/law/code-list'
 import { countryOf } from '@vigia/law/countries'
 import { ANSWERS, type Answer } from '@vigia/law/people'
 import { type StateCode, stateOf } from '@vigia/law/states'
-import { DAY, isoDay, type Minute, startOfDay } from '../calendar.ts'
+import { DAY, HOUR, isoDay, type Minute, minuteOf, startOfDay } from '../calendar.ts'
 import type { DateForm, Manner } from './manner.ts'
 
 export interface Pen {
@@ -73,11 +73,20 @@ function dayIn(form: DateForm, at: Minute): string {
   }
 }
 
-function hourIn(form: DateForm, at: Minute, dayText: (at: Minute) => string): string {
+function hourIn(form: DateForm, moment: Minute, dayText: (at: Minute) => string): string {
+  const at = onTheClock(moment)
   const start = startOfDay(at)
   if (form === 'SERIAL') return (at / DAY + EXCEL_DAYS_BEFORE_1970).toFixed(5)
   return `${dayText(start)} ${CLOCK[at - start]}`
 }
+
+/** The hour that clocks skipped in the last two years of summer time is written as its end: nobody's clock showed it. */
+function onTheClock(at: Minute): Minute {
+  const hour = SKIPPED.find((start) => at >= start && at < start + HOUR)
+  return hour === undefined ? at : hour + HOUR
+}
+
+const SKIPPED = [minuteOf(2021, 4, 4, 2), minuteOf(2022, 4, 3, 2)]
 
 const CLOCK = Array.from({ length: DAY }, (_, minute) => {
   const two = (value: number) => String(value).padStart(2, '0')

@@ -6,7 +6,6 @@ import { townsIn } from '../places/towns.ts'
 import type { Random } from '../random.ts'
 import type { Context } from './context.ts'
 import type { Draft, Found } from './found.ts'
-import { onTheClock } from './moments.ts'
 
 /** Share of children who have a number of foreigner, or a CURP, when they are found (domain.md 1.3: most have none). */
 const WITH_NUE = 0.34
@@ -16,7 +15,6 @@ export function meet(context: Context, drafts: Draft[], end: Minute): Found[] {
   const chance = context.random('meet')
   for (const draft of drafts) draft.town = townOf(chance, draft)
   groupSiblings(chance, drafts, end)
-  for (const draft of drafts) draft.at = onTheClock(draft.at)
   drafts.sort((a, b) => a.at - b.at)
   return drafts.map((draft) => foundOf(context, draft))
 }

@@ -1,5 +1,5 @@
 /** At what hour things happen: detections by weekday and hour, office acts by day. */
-import { civil, DAY, HOUR, type Minute, startOfDay } from '../calendar.ts'
+import { DAY, HOUR, type Minute, startOfDay } from '../calendar.ts'
 import type { Random } from '../random.ts'
 import { drawer } from '../shares.ts'
 
@@ -30,11 +30,4 @@ export function officeHour(random: Random, day: Minute): Minute {
 /** 0 for Sunday. 1 January 1970 was a Thursday. */
 function weekday(at: Minute): number {
   return (Math.floor(at / DAY) + 4) % 7
-}
-
-/** The hour that clocks skipped in the last two years of summer time does not exist: it is read as its end. */
-export function onTheClock(at: Minute): Minute {
-  const { year, month, day, hour, minute } = civil(at)
-  const isSkipped = hour === 2 && month === 4 && ((year === 2021 && day === 4) || (year === 2022 && day === 3))
-  return isSkipped ? at + HOUR - minute : at
 }

@@ -7,7 +7,6 @@ import { drawer } from '../shares.ts'
 import type { Context } from './context.ts'
 import type { Measure, Stay } from './facts.ts'
 import type { Found } from './found.ts'
-import { onTheClock } from './moments.ts'
 import { refOf } from './refs.ts'
 
 /** Of children found, those whom INM takes to one of its places, and of those who go on, from where. */
@@ -35,7 +34,7 @@ export function lodge(context: Context, found: Found): Lodging {
   const leavesAt = found.departure?.at ?? null
   const first = isTaken ? firstStay(context, found, chance, goesToDif) : null
   if (first && (first.exit === 'RETURN' || !goesToDif)) return { stays: [first], lastSeen: first.leftAt }
-  const arrival = onTheClock((first?.leftAt ?? found.at) + 20 + chance.below(5 * HOUR))
+  const arrival = (first?.leftAt ?? found.at) + 20 + chance.below(5 * HOUR)
   // Too late for DIF to receive the child before the end, or before departure.
   if (arrival >= (leavesAt ?? context.until) - HOUR)
     return { stays: first ? [first] : [], lastSeen: first?.leftAt ?? found.at }
@@ -62,13 +61,13 @@ function isReceived(chance: Random, { openStay, person, at, departure }: Found):
 /** With INM for some hours, some for days; a child who is returned at once leaves from there. */
 function firstStay(context: Context, found: Found, chance: Random, goesToDif: boolean): Stay {
   const { at, state, departure } = found
-  const entered = onTheClock(at + 15 + chance.below(100))
+  const entered = at + 15 + chance.below(100)
   const place = context.network.held(chance, state, entered)
   const hours = Math.min(chance.logNormal(8, 1.05), found.openStay ? 24 : 216)
   const natural = entered + Math.max(20, Math.round(hours * HOUR))
   const isLast = departure !== null && !goesToDif
   const end = isLast ? departure.at : Math.min(natural, (departure?.at ?? context.until) - 2 * HOUR)
-  const left = Math.max(entered + 10, onTheClock(end))
+  const left = Math.max(entered + 10, end)
   const exit = isLast ? 'RETURN' : firstExit(found, chance, goesToDif)
   return stayOf('INM', { found, chance }, { place, enteredAt: entered, leftAt: left, exit })
 }
@@ -89,7 +88,7 @@ function difStays(context: Context, found: Found, chance: Random, arrival: Minut
   const exit = end === null ? null : departure ? 'RETURN' : hasLeft ? goneExit(chance) : keptExit(chance)
   const moves = end !== null && end - arrival > 20 * DAY && centre !== undefined && chance.chance(0.12)
   if (!moves) return [difStay(context, { found, chance }, { place, enteredAt: arrival, leftAt: end, exit })]
-  const moved = onTheClock(arrival + Math.round((end - arrival) * 0.4))
+  const moved = arrival + Math.round((end - arrival) * 0.4)
   const next = context.network.elsewhere(chance, state, moved, end, isAlone)
   return [
     difStay(context, { found, chance }, { place, enteredAt: arrival, leftAt: moved, exit: 'TRANSFER_TO_CAS' }),
@@ -102,8 +101,8 @@ function naturalEnd({ until }: Context, { person }: Found, chance: Random, arriv
   const isAlone = person.company === 'UNACCOMPANIED'
   const days = Math.min(chance.logNormal(isAlone ? 24 : 6, 1.1), 620)
   const end = arrival + Math.max(3 * HOUR, Math.round(days * DAY))
-  if (end < until - HOUR) return onTheClock(end)
-  return onTheClock(arrival + Math.max(30, Math.round((until - HOUR - arrival) * (0.2 + 0.75 * chance.next()))))
+  if (end < until - HOUR) return end
+  return arrival + Math.max(30, Math.round((until - HOUR - arrival) * (0.2 + 0.75 * chance.next())))
 }
 
 function difStay(context: Context, of: OfChild, span: Span): Stay {
