@@ -7,7 +7,7 @@ import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import { getDatamodel } from '@vigia/db/datamodel'
-import type { GraphQLSchema } from 'graphql'
+import { type GraphQLSchema, specifiedDirectives } from 'graphql'
 import { accessDirective } from './access.ts'
 import { type Actor, hasScope, type Scope } from './actor.ts'
 import { Refusal } from './errors.ts'
@@ -70,7 +70,8 @@ export function subgraphSchema(builder: unknown): GraphQLSchema {
   return (builder as Buildable).toSubGraphSchema({
     linkUrl: 'https://specs.apollo.dev/federation/v2.6',
     composeDirectives: ['@access'],
-    directives: [accessDirective],
+    // A list of ours takes the place of GraphQL's own: without them @include and @skip are unknown.
+    directives: [...specifiedDirectives, accessDirective],
     extensions: {
       directives: [{ name: 'link', args: { url: 'https://vigia.mx/access/v1.0', import: ['@access'] } }],
     },
