@@ -14,7 +14,7 @@ export default defineConfig({
     reporters: ['default', new LastLine()],
     // Two cores: a third worker only makes every wait longer.
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
   },
 })

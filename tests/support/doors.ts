@@ -59,6 +59,7 @@ export async function doorsOverHttp(
       running.delete(name)
     },
     async startService(name) {
+      if (running.has(name)) return
       const service = await loadService(name, databaseUrl)
       services.set(name, service)
       await start(service, Number(addressOf(name).port))
