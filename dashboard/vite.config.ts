@@ -19,7 +19,12 @@ export default defineConfig({
       output: {
         codeSplitting: {
           // One chunk for what both pages and every route need: packed together it is smaller than apart.
-          groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|use-sync-external-store|@urql|urql|wonka|@0no-co|gql\.tada)\// }],
+          groups: [
+            {
+              name: 'react',
+              test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|use-sync-external-store|@urql|urql|wonka|@0no-co|gql\.tada)\//,
+            },
+          ],
         },
       },
       input: {

@@ -1,6 +1,6 @@
 /** Starts the dashboard: words, graph, the stream of changes, then the page. */
 import { createRoot } from 'react-dom/client'
-import './ui/styles/fonts.css'
+import '@fontsource-variable/source-sans-3/wght.css'
 import '@mantine/core/styles/baseline.css'
 import './ui/styles/tokens.css'
 import './ui/styles/base.css'
@@ -18,13 +18,24 @@ import './ui/styles/phone.css'
 import './ui/styles/forced.css'
 import './ui/styles/print.css'
 import { openClient } from './api/client.ts'
-import { startLive } from './api/live.ts'
+import { startLive } from './api/live-stream.ts'
 import { App } from './app/app.tsx'
 import { startWords } from './words/words.ts'
+
+const RELOADED = 'vigia-reloaded-at'
+const MINUTE_IN_MS = 60_000
+
+// A page that stays open while a new one takes its place asks for parts that are gone: it is loaded anew, not over and over.
+addEventListener('vite:preloadError', (event) => {
+  if (Date.now() - Number(sessionStorage.getItem(RELOADED)) < MINUTE_IN_MS) return
+  sessionStorage.setItem(RELOADED, String(Date.now()))
+  event.preventDefault()
+  location.reload()
+})
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 const client = openClient()
-void startLive()
+void startLive(client)
 startWords().finally(() => createRoot(root).render(<App client={client} />))

@@ -1,8 +1,8 @@
 /** Who did not answer, from the codes that the gateway lets out. */
 import type { CombinedError } from 'urql'
 
-export const SERVICES = ['children', 'placements', 'representation', 'returns', 'oversight'] as const
-export type Service = (typeof SERVICES)[number]
+const SERVICES = ['children', 'placements', 'representation', 'returns', 'oversight'] as const
+type Service = (typeof SERVICES)[number]
 
 export type Failure = {
   /** Services that did not answer; none named when nothing came at all. */

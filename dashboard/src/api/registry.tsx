@@ -20,6 +20,8 @@ export type Registry = {
   asOf: string | null
   version: string | null
   isSynthetic: boolean
+  /** Nobody has answered yet. */
+  isLoading: boolean
   /** The day of the data in Mexico; the reader's clock when nobody could tell. */
   today: string
 }
@@ -31,7 +33,7 @@ export function RegistryProvider({ children }: { children: ReactNode }) {
   const isKnownSynthetic = useIsSynthetic()
   const { asOf = null, version = null, isSynthetic = false } = data?.registry ?? {}
   const today = mexicanDay(asOf ?? new Date())
-  const registry = { asOf, version, isSynthetic: isSynthetic || isKnownSynthetic, today }
+  const registry = { asOf, version, isLoading, isSynthetic: isSynthetic || isKnownSynthetic, today }
   return (
     <RegistryContext value={registry}>
       <WaitingContext value={isLoading}>{children}</WaitingContext>

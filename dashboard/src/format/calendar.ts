@@ -20,6 +20,3 @@ export const yearOf = (day: string) => Number(day.slice(0, 4))
 /** Whole hours between two instants; 0 when the second is earlier. */
 export const hoursBetween = (from: string | Date, to: string | Date) =>
   Math.max(0, Math.floor((new Date(to).getTime() - new Date(from).getTime()) / 3_600_000))
-
-/** Hours since the end of a day in Mexico. */
-export const hoursSinceDay = (day: string, now: string) => hoursBetween(`${addDays(day, 1)}T06:00:00Z`, now)

@@ -1,10 +1,11 @@
 /** How numbers, spans and instants are written. The only place that knows local time. */
+
 import type { Language, Words } from '../words/words.ts'
+import { isSmall } from './small.ts'
 
 const ZONE = 'America/Mexico_City'
 const NBSP = '\u00a0'
 const HOURS_IN_DAY = 24
-const SMALLEST_SHOWN = 5
 
 /** Cells of 1 to 4 children are hidden where a table crosses dimensions (domain.md 6). Zero stays. */
 const SMALL_CELL = '1–4'
@@ -31,7 +32,7 @@ function numbersIn(integers: Intl.NumberFormat, language: Language) {
   const percent = language === 'en' ? '%' : `${NBSP}%`
   return {
     count: (count: number) => integers.format(count),
-    cell: (count: number) => (count > 0 && count < SMALLEST_SHOWN ? SMALL_CELL : integers.format(count)),
+    cell: (count: number) => (isSmall(count) ? SMALL_CELL : integers.format(count)),
     rate: (rate: number) => (rate > 0 && rate < 0.05 ? '<0.1' : decimals.format(rate)),
     change: (change: number) =>
       change > 0 ? `+${integers.format(change)}` : integers.format(change).replace('-', '−'),
@@ -43,6 +44,10 @@ function numbersIn(integers: Intl.NumberFormat, language: Language) {
     },
   }
 }
+
+/** A sentence or a name as it stands within another one: acronyms stay as they are. */
+export const within = (sentence: string) =>
+  /^\p{Lu}{2}/u.test(sentence) ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1)
 
 /** Days come as YYYY-MM-DD and mean themselves; instants are shown as Mexico's clocks do. */
 function datesIn(locale: string) {

@@ -1,4 +1,8 @@
 /** The overview for paper: three sheets of fixed size, light colours, nothing to press. */
+// Static cuts: a variable font goes into a PDF as Type 3, which old viewers draw badly.
+import '@fontsource/source-sans-3/latin-400.css'
+import '@fontsource/source-sans-3/latin-600.css'
+import '@fontsource/source-sans-3/latin-700.css'
 import { type ReactNode, Suspense } from 'react'
 import { useRegistry } from '../api/registry.tsx'
 import { useScope } from '../api/scope.ts'
@@ -18,7 +22,6 @@ import { filterWords } from '../words/filter-words.ts'
 import { NATION } from '../words/states.ts'
 import { useWords } from '../words/words.ts'
 import { PageScope } from './page-scope.tsx'
-import './report-fonts.css'
 
 export function ReportPage() {
   const { t } = useWords()

@@ -1,5 +1,8 @@
 /** One headline figure: how many, whether that is a breach and since when, how it went, where it is worst, by which law. */
 import type { ReactNode } from 'react'
+import { useNow } from '../api/use-now.ts'
+import { hoursBetween } from '../format/calendar.ts'
+import { useFormat } from '../format/use-format.ts'
 import type { DefinitionId } from '../words/definitions.ts'
 import { useWords } from '../words/words.ts'
 import { Changing } from './changing.tsx'
@@ -10,6 +13,8 @@ import { type Severity, SeverityMark } from './severity-mark.tsx'
 
 /** Of what comes below the name, so that a figure that loads moves nothing. */
 export const FIGURE_HEIGHT = '22rem'
+
+const OLD_AFTER_HOURS = 24
 
 export type Verdict = {
   /** Null when there is nothing to blame. */
@@ -40,13 +45,14 @@ export type HeadlineFigureProps = {
 export function HeadlineFigure(props: HeadlineFigureProps) {
   const { id, name, base, value, scopeKey, change, parts, verdict, trend, children, law, source, asOf } = props
   const isPaper = useIsPaper()
+  const hoursOld = hoursBetween(asOf, useNow())
   return (
     <FigureFrame id={id} name={name} base={base}>
-      <p className="figure-value">
+      <p className="figure-value" data-old={hoursOld >= OLD_AFTER_HOURS || undefined}>
         <Changing key={scopeKey} name={`${name} ${base}`}>
           {value}
         </Changing>
-        <span className="figure-change">{change}</span>
+        <span className="figure-change">{hoursOld >= OLD_AFTER_HOURS ? <Age hours={hoursOld} /> : change}</span>
       </p>
       <p className="figure-status">
         {verdict.severity && <SeverityMark severity={verdict.severity} />} <b>{verdict.what}</b>
@@ -60,6 +66,13 @@ export function HeadlineFigure(props: HeadlineFigureProps) {
       </p>
     </FigureFrame>
   )
+}
+
+/** A datum that is old says so before it says anything else. */
+function Age({ hours }: { hours: number }) {
+  const { t } = useWords()
+  const { span } = useFormat()
+  return <span data-late>{t('figures.old', { span: span(hours) })}</span>
 }
 
 type FrameProps = { id: string; name: string; base: string; children: ReactNode }

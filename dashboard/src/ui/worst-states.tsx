@@ -1,4 +1,5 @@
 /** The three states with the highest count, with bars from zero and the rate, since a large state always counts more. */
+import { drawn, isSmall } from '../format/small.ts'
 import { useFormat } from '../format/use-format.ts'
 import { useWords } from '../words/words.ts'
 import { StateLink } from './state-link.tsx'
@@ -7,7 +8,6 @@ export type CountInState = { code: string; count: number; population: number }
 
 const SHOWN = 3
 const PER = 100_000
-const SMALLEST_WITH_RATE = 5
 
 export function WorstStates({ counts }: { counts: readonly CountInState[] }) {
   const { t } = useWords()
@@ -17,7 +17,7 @@ export function WorstStates({ counts }: { counts: readonly CountInState[] }) {
     .toSorted((a, b) => b.count - a.count)
     .slice(0, SHOWN)
   if (worst.length === 0) return <p className="figure-rank">{t('figures.noneAnywhere')}</p>
-  const highest = worst[0]?.count ?? 1
+  const highest = drawn(worst[0]?.count ?? 1)
   return (
     <table className="worst">
       <thead>
@@ -38,9 +38,9 @@ export function WorstStates({ counts }: { counts: readonly CountInState[] }) {
             </th>
             <td className="number">{cell(count)}</td>
             <td className="bar-cell" aria-hidden="true">
-              <i style={{ width: `${(count / highest) * 100}%` }} />
+              <i style={{ width: `${(drawn(count) / highest) * 100}%` }} />
             </td>
-            <td className="number worst-rate">{count < SMALLEST_WITH_RATE ? '–' : rate((count / population) * PER)}</td>
+            <td className="number worst-rate">{isSmall(count) ? '–' : rate((count / population) * PER)}</td>
           </tr>
         ))}
       </tbody>

@@ -3,10 +3,10 @@ import { graphql } from '../../api/graphql.ts'
 import { pauseLive, resumeLive, useLiveness } from '../../api/live.ts'
 import { useRegistry } from '../../api/registry.tsx'
 import { useLiveQuery } from '../../api/use-live-query.ts'
+import { useNow } from '../../api/use-now.ts'
 import { hoursBetween } from '../../format/calendar.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useWords } from '../../words/words.ts'
-import { useNow } from './use-now.ts'
 
 const OnTime = graphql(`
   query OnTime {
@@ -43,8 +43,9 @@ export function FreshnessTile() {
 function AsOf() {
   const { t } = useWords()
   const { date, time, span } = useFormat()
-  const { asOf } = useRegistry()
+  const { asOf, isLoading } = useRegistry()
   const now = useNow()
+  if (isLoading) return <span>{t('status.loading')}</span>
   if (!asOf) return <span>{`${t('frame.asOf')}: ${t('status.missing')}`}</span>
   const hours = hoursBetween(asOf, now)
   return (

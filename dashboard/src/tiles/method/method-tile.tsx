@@ -1,6 +1,7 @@
 /** For paper, where nothing can be opened: how the three figures are counted and what they rest on. */
 import { use } from 'react'
 import { useRegistry } from '../../api/registry.tsx'
+import { within } from '../../format/format.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { definitionsIn } from '../../words/definitions.ts'
 import { useWords } from '../../words/words.ts'
@@ -20,7 +21,7 @@ export function MethodTile() {
           <div key={id}>
             <dt>{t(`figures.${id}.name`)}</dt>
             <dd>
-              {definitions[id].what} {t('report.denominator')}: {lowerFirst(definitions[id].denominator)}{' '}
+              {definitions[id].what} {t('report.denominator')}: {within(definitions[id].denominator)}{' '}
               {t(`figures.${id}.law`)}.
             </dd>
           </div>
@@ -32,5 +33,3 @@ export function MethodTile() {
     </section>
   )
 }
-
-const lowerFirst = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1)

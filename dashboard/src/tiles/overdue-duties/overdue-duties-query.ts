@@ -34,7 +34,7 @@ export const OverdueDutiesDocument = graphql(`
 
 export type Answer = NonNullable<ResultOf<typeof OverdueDutiesDocument>['state']>
 
-export const DUTY_IDS = [
+const DUTY_IDS = [
   'prohibited',
   'deported',
   'over36',
@@ -44,7 +44,7 @@ export const DUTY_IDS = [
   'undetermined',
   'overOneYear',
 ] as const
-export type DutyId = (typeof DUTY_IDS)[number]
+type DutyId = (typeof DUTY_IDS)[number]
 
 /** Null is what nobody could tell. */
 export type Duty = { id: DutyId; children: number | null; oldestHours: number | null }

@@ -2,6 +2,7 @@
 import { lastFourWeeks } from '../../api/half-year.ts'
 import { useScope } from '../../api/scope.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
+import { within } from '../../format/format.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { Part } from '../../ui/part.tsx'
 import { TileStatus } from '../../ui/tile-status.tsx'
@@ -33,7 +34,7 @@ function Duties({ duties }: { duties: readonly Duty[] }) {
       {unknown.length > 0 && (
         <p className="note">
           {t('state.duties.partly', {
-            what: unknown.map(({ id }) => t(`state.duties.${id}`).toLowerCase()).join('; '),
+            what: unknown.map(({ id }) => within(t(`state.duties.${id}`))).join('; '),
           })}
         </p>
       )}

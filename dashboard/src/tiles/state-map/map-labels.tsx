@@ -15,10 +15,11 @@ export function MapLabels({ states, measure, only }: Props) {
   return (
     <g className="map-labels" {...forEyesOnly}>
       {shapes.map((shape) => {
-        const value = states.find(({ code }) => code === shape.code)?.[measure] ?? null
+        const state = states.find(({ code }) => code === shape.code)
+        const value = state?.[measure] ?? null
         const rank = value === null ? null : classOf(measure, value)
         if (only !== null && rank !== only) return null
-        return <Label key={shape.code} shape={shape} value={writtenOf(value)} isOnDark={isDark(rank)} />
+        return <Label key={shape.code} shape={shape} value={writtenOf(state)} isOnDark={isDark(rank)} />
       })}
     </g>
   )

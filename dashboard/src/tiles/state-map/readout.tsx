@@ -1,6 +1,7 @@
 /** The chosen state in words, read out politely. */
 import { addressOf } from '../../api/address.ts'
 import { useSearch } from '../../api/search.ts'
+import { isSmall } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { stateName } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
@@ -23,12 +24,17 @@ export function Readout({ state }: { state: StateOnMap | undefined }) {
       <b>{name}</b>{' '}
       {t('where.readout', {
         detected: state.detected === null ? unknown : cell(state.detected),
-        rate: state.rate === null ? unknown : rate(state.rate),
+        rate: rateOf(state),
         longest: longestOf(state),
       })}{' '}
       <a href={addressOf(`/estado/${state.code}`, search)}>{t('where.see', { name })}</a>
     </p>
   )
+
+  function rateOf({ rate: value, detected }: StateOnMap) {
+    if (value === null) return unknown
+    return isSmall(detected ?? 0) ? '–' : rate(value)
+  }
 
   function longestOf({ hours }: StateOnMap) {
     if (hours === null) return t('where.readoutLongest', { span: unknown })

@@ -4,6 +4,7 @@ import { MEASURE_IDS, MEASURES, type MeasureId } from '../../api/filters.ts'
 import { useScope } from '../../api/scope.ts'
 import { useSearch } from '../../api/search.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
+import { within } from '../../format/format.ts'
 import { useIsPaper } from '../../ui/paper.ts'
 import { Part } from '../../ui/part.tsx'
 import { TileStatus } from '../../ui/tile-status.tsx'
@@ -29,7 +30,7 @@ export function StateMapTile() {
     <Part
       id="map"
       className="map-panel"
-      title={isPaper ? `${t('where.title')}: ${t(`where.measures.${measure}`).toLowerCase()}` : t('where.title')}
+      title={isPaper ? `${t('where.title')}: ${within(t(`where.measures.${measure}`))}` : t('where.title')}
       aside={!isPaper && <MeasureSwitch measure={measure} />}
       source="INM"
       asOf={asOf}

@@ -1,4 +1,5 @@
 /** The cells of one state: counts as dots on a logarithmic track, shares as bars from zero, and every number written. */
+import { drawn, isSmall } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { Changing } from '../../ui/changing.tsx'
 import { LogDot } from '../../ui/log-dot.tsx'
@@ -7,9 +8,6 @@ import { COLUMN_IDS, type ColumnId, type StateRow } from './state-table-query.ts
 import { isMinor } from './table-head.tsx'
 
 const HOURS_LIMIT = 36
-/** Where 1 to 4 children are drawn, so that the dot tells no more than "1–4". */
-const WITHIN_SMALL = 2
-const isSmall = (count: number) => count > 0 && count < 5
 
 type Props = { row: StateRow; highest: { detected: number; unprocessed: number } }
 
@@ -31,10 +29,8 @@ export function StateCells({ row, highest }: Props) {
         data-breach={(id === 'longest' && value >= HOURS_LIMIT) || undefined}
         data-zero={value === 0 || undefined}
       >
-        {(id === 'detected' || id === 'unprocessed') && (
-          <LogDot value={isSmall(value) ? WITHIN_SMALL : value} highest={highest[id]} />
-        )}
-        {id === 'opened' && <ShareBar share={value} />}
+        {(id === 'detected' || id === 'unprocessed') && <LogDot value={drawn(value)} highest={highest[id]} />}
+        {id === 'opened' && !isSmall(row.openedCount ?? 0) && <ShareBar share={value} />}
         <span className="cell-value">
           <Changing>{written(id, value, row)}</Changing>
         </span>
@@ -54,12 +50,12 @@ function ShareBar({ share }: { share: number }) {
 function useWritten() {
   const { t } = useWords()
   const { cell, rate, share, span } = useFormat()
-  return (id: ColumnId, value: number, { feeds }: StateRow): string => {
+  return (id: ColumnId, value: number, { feeds, detected, openedCount }: StateRow): string => {
     switch (id) {
       case 'rate':
-        return rate(value)
+        return isSmall(detected ?? 0) ? '–' : rate(value)
       case 'opened':
-        return share(value)
+        return isSmall(openedCount ?? 0) ? '–' : share(value)
       case 'longest':
         return value > 0 ? span(value) : '–'
       case 'reporting':

@@ -12,6 +12,7 @@ export const StateTableDocument = graphql(`
       }
       funnel(period: $period, filter: $filter) {
         coverage
+        caseOpened
       }
       detention(filter: $filter) {
         heldNow
@@ -47,6 +48,7 @@ export const COLUMN_IDS = [
   'reporting',
 ] as const
 export type ColumnId = (typeof COLUMN_IDS)[number]
+export type Sort = { id: ColumnId | 'name'; isDown: boolean }
 
 /** A feed that is late, silent, or never came. */
 export type LateFeed = { source: string; lagDays: number | null }
@@ -54,6 +56,7 @@ export type LateFeed = { source: string; lagDays: number | null }
 /** Null in a column is what nobody could tell. */
 export type StateRow = Record<ColumnId, number | null> & {
   code: string
+  openedCount: number | null
   feeds: { onTime: number; of: number } | null
   latest: LateFeed | null
 }
@@ -67,6 +70,7 @@ export function rowOf(state: StateAnswer): StateRow {
     code,
     detected: detection?.persons ?? null,
     rate: detection ? (detection.persons / population) * PER : null,
+    openedCount: funnel?.caseOpened ?? null,
     opened: funnel ? (funnel.coverage ?? 0) : null,
     held: detention?.heldNow ?? null,
     longest: detention ? (detention.longestHours ?? 0) : null,

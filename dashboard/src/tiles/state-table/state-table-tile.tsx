@@ -9,10 +9,8 @@ import { FailureNote, TileStatus } from '../../ui/tile-status.tsx'
 import { stateName } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
 import { StateRows } from './state-rows.tsx'
-import { type ColumnId, rowOf, type StateRow, StateTableDocument, sorted } from './state-table-query.ts'
+import { rowOf, type Sort, type StateRow, StateTableDocument, sorted } from './state-table-query.ts'
 import { TableHead } from './table-head.tsx'
-
-export type Sort = { id: ColumnId | 'name'; isDown: boolean }
 
 export function StateTableTile() {
   const { t } = useWords()

@@ -1,8 +1,7 @@
 /** The heads of the table of states, each of which sorts by its column. */
 import { useIsPaper } from '../../ui/paper.ts'
 import { useWords } from '../../words/words.ts'
-import { COLUMN_IDS, type ColumnId } from './state-table-query.ts'
-import type { Sort } from './state-table-tile.tsx'
+import { COLUMN_IDS, type ColumnId, type Sort } from './state-table-query.ts'
 
 /** Left out on a phone, where a state's own page has them. */
 const MINOR: readonly ColumnId[] = ['rate', 'opened', 'longest', 'returns', 'reporting']

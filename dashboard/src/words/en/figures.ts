@@ -51,6 +51,7 @@ export const figures: typeof spanish = {
   yearBefore: 'a year before',
   weeks: '{{name}}, last 26 weeks: {{list}}',
   perWeek: 'a week',
+  old: 'datum {{span}} old',
   worst: 'States with most',
   rate: 'per 100,000',
   noneAnywhere: 'No state.',

@@ -50,6 +50,7 @@ export const figures = {
   yearBefore: 'un año antes',
   weeks: '{{name}}, últimas 26 semanas: {{list}}',
   perWeek: 'por semana',
+  old: 'dato de hace {{span}}',
   worst: 'Entidades con más',
   rate: 'por 100 mil',
   noneAnywhere: 'Ninguna entidad.',
