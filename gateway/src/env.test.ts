@@ -8,7 +8,8 @@ test('given nothing, all runs here, on loopback, on an embedded database with a 
     host: '127.0.0.1',
     databaseUrl: null,
     live: true,
-    twinScale: expect.any(Number),
+    fill: 'twin',
+    twinScale: 0.02,
     addresses: new Map(),
   })
 })
@@ -16,9 +17,13 @@ test('given nothing, all runs here, on loopback, on an embedded database with a 
 test('given production, no invented child comes in, and nothing is simulated', () => {
   expect(readSettings({ NODE_ENV: 'production' }, [])).toMatchObject({
     live: false,
-    twinScale: null,
+    fill: 'shipped',
     isProduction: true,
   })
+})
+
+test('given --no-twin, an empty registry stays empty', () => {
+  expect(readSettings({}, ['--no-twin'])).toMatchObject({ fill: 'nothing' })
 })
 
 test('given a flag and a variable, the flag wins; an empty variable is none', () => {

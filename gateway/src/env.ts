@@ -33,8 +33,10 @@ export interface Settings {
   /** Addresses of services that run elsewhere. Without any, all run here. */
   addresses: ReadonlyMap<ServiceName, URL>
   live: boolean
-  /** How large a synthetic twin an empty registry is filled with; null for none. */
-  twinScale: number | null
+  /** What an empty registry is filled with on its first start. */
+  fill: 'twin' | 'shipped' | 'nothing'
+  /** The size of the twin; 1 is that of the published totals. */
+  twinScale: number
 }
 
 /** A twin that loads in under a minute. A default of Vigía. */
@@ -68,8 +70,8 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     envelopeKeys: readKeys(ENVELOPE_KEYS ?? ''),
     addresses: readAddresses(env),
     live: !flags['no-live'] && !isProduction,
-    // Invented children never come into a registry in production.
-    twinScale: flags['no-twin'] || isProduction ? null : readScale(flags.scale),
+    fill: fillOf(isProduction, flags['no-twin']),
+    twinScale: readScale(flags.scale),
   }
 }
 
@@ -79,6 +81,12 @@ function readFlags(args: readonly string[]) {
   } catch (error) {
     throw new CannotStart(error instanceof Error ? error.message : 'The flags cannot be read.')
   }
+}
+
+/** Invented children never come into a registry in production. */
+function fillOf(isProduction: boolean, staysEmpty: boolean): Settings['fill'] {
+  if (staysEmpty) return 'nothing'
+  return isProduction ? 'shipped' : 'twin'
 }
 
 function readScale(text: string | undefined): number {

@@ -1,11 +1,16 @@
 /** The database that this start works on: the one it is told of, or the embedded one. */
 import { createOrAdopt } from '@vigia/db/embedded-database'
+import { migrate } from '@vigia/db/migrate'
+import { enableLogins } from '@vigia/db/roles'
 import pg from 'pg'
 import { CannotStart } from './cannot-start.ts'
+import type { Stops } from './stops.ts'
 
 export interface OwnDatabase {
   /** An administrator's address. */
   url: string
+  /** How to begin with an empty one. */
+  toBeginAfresh: string
   /** Stops the embedded one; a foreign one is left as it is. */
   stop: () => Promise<void>
 }
@@ -22,14 +27,27 @@ const SETTINGS = {
 const PATIENCE_IN_MS = 10_000
 const LEAST_VERSION = 150_000
 
-/** Throws CannotStart or DatabaseUnavailable, each with one sentence. */
-export async function openDatabase(databaseUrl: string | null): Promise<OwnDatabase> {
+/** At this version of the program, with a login for each service. Throws CannotStart or DatabaseUnavailable. */
+export async function openDatabase(databaseUrl: string | null, stops: Stops): Promise<OwnDatabase> {
+  const database = await reachDatabase(databaseUrl)
+  stops.add('database', database.stop)
+  try {
+    await migrate(database.url)
+  } catch (error) {
+    const why = `The database cannot be brought to this version of the program: ${reasonOf(error)}.`
+    throw new CannotStart(`${why} To begin afresh, ${database.toBeginAfresh}.`, { cause: error })
+  }
+  await enableLogins(database.url)
+  return database
+}
+
+async function reachDatabase(databaseUrl: string | null): Promise<OwnDatabase> {
   if (databaseUrl === null) {
-    const { url, stop } = await createOrAdopt({ settings: SETTINGS })
-    return { url, stop }
+    const { url, directory, stop } = await createOrAdopt({ settings: SETTINGS })
+    return { url, stop, toBeginAfresh: `move ${directory} away` }
   }
   await refuseUnusable(databaseUrl)
-  return { url: databaseUrl, stop: async () => {} }
+  return { url: databaseUrl, stop: async () => {}, toBeginAfresh: 'name an empty database in DATABASE_URL' }
 }
 
 async function refuseUnusable(url: string): Promise<void> {

@@ -54,11 +54,11 @@ async function end(stops: Stops, status: number): Promise<void> {
 }
 
 /** One sentence for what the person can mend; the whole error for a defect, which is ours. */
-function sentenceFor(error: unknown): string {
-  if (error instanceof CannotStart || error instanceof DatabaseUnavailable) return error.message
+export function sentenceFor(error: unknown): string {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const { code } = cause as { code?: unknown }
     if (typeof code === 'string' && DISK_FULL.has(code)) return 'The disk is full: free some space and start again.'
   }
+  if (error instanceof CannotStart || error instanceof DatabaseUnavailable) return error.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

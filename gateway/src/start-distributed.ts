@@ -2,13 +2,14 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { migrate } from '@vigia/db/migrate'
-import { enableLogins, loginsBy } from '@vigia/db/roles'
+import { loginsBy } from '@vigia/db/roles'
 import { SERVICE_NAMES } from '@vigia/kit/service'
 import { CannotStart } from './cannot-start.ts'
 import { readSettings, type Settings } from './env.ts'
+import { fillRegistry } from './first-fill.ts'
 import { lastWords } from './last-words.ts'
 import { freePort, portThatIsFree } from './listen.ts'
+import { startLiveSimulation } from './live-simulation.ts'
 import { openDatabase } from './own-database.ts'
 import { type Program, runProgram } from './program.ts'
 import { silenceApollo } from './quiet-apollo.ts'
@@ -28,13 +29,12 @@ await runProgram(async (program) => {
 async function startDistributed(settings: Settings, program: Program): Promise<void> {
   const { stops, say } = program
   const port = await freePort(settings)
-  const database = await openDatabase(settings.databaseUrl)
-  stops.add('database', database.stop)
-  await migrate(database.url)
-  await enableLogins(database.url)
+  const database = await openDatabase(settings.databaseUrl, stops)
+  await fillRegistry(database.url, settings, { ...program, say: () => {} })
 
   const keys = process.env.ENVELOPE_KEYS || `run:${randomBytes(32).toString('base64url')}`
-  const env = { ...loginsBy(database.url), ENVELOPE_KEYS: keys }
+  // Nobody but this process may administer the database.
+  const env = { ...loginsBy(database.url), DATABASE_URL: '', ENVELOPE_KEYS: keys }
   const services = await startServices(port, env, program)
   const gateway = new Supervised({
     name: 'gateway',
@@ -43,8 +43,11 @@ async function startDistributed(settings: Settings, program: Program): Promise<v
     say,
   })
   stops.add('gateway', () => gateway.stop())
-  await untilReady(settings.host, port)
-  say(lastWords({ ...settings, port, isSynthetic: settings.twinScale !== null, also: services.lines }))
+  const isSynthetic = await untilReady(settings.host, port)
+  process.env.DATABASE_URL = database.url // The live simulation is a sender, and finds the database as commands do.
+  const stopLive = settings.live ? await startLiveSimulation() : null
+  if (stopLive) stops.add('live simulation', stopLive)
+  say(lastWords({ ...settings, port, isSynthetic, live: stopLive !== null, also: services.lines }))
 }
 
 type Line = [what: string, where: string]
@@ -63,12 +66,13 @@ async function startServices(port: number, env: Record<string, string>, { stops,
   return { addresses, lines }
 }
 
-async function untilReady(host: string, port: number): Promise<void> {
+/** Gives whether the registry holds invented children, as every answer tells. */
+async function untilReady(host: string, port: number): Promise<boolean> {
   const deadline = Date.now() + READY_WITHIN_MS
   const address = `http://${host === '0.0.0.0' ? LOOPBACK : host}:${port}/health/ready`
   while (Date.now() < deadline) {
     const answer = await fetch(address).catch(() => null)
-    if (answer?.ok) return
+    if (answer?.ok) return answer.headers.get('x-vigia-data') === 'SYNTHETIC'
     await pause(200)
   }
   throw new CannotStart('The gateway and its services were not ready within two minutes; their messages above say why.')

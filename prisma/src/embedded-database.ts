@@ -14,6 +14,8 @@ export { DatabaseUnavailable }
 
 export interface EmbeddedDatabase {
   url: string
+  /** Where its files lie. */
+  directory: string
   /** True when the server ran already: its parent was killed, or another process of ours started it. */
   adopted: boolean
   /** Stops the server, unless it belongs to another living process. */
@@ -47,7 +49,7 @@ export async function createOrAdopt(options: EmbeddedOptions = {}): Promise<Embe
     const all = { ...(durable ? {} : NOT_DURABLE), ...settings }
     const { server, adopted } = await startOrFind({ postgres, directory, settings: all })
     const isOurs = await own(server.url)
-    return { url: server.url, adopted, stop: () => stop(directory, server, isOurs) }
+    return { url: server.url, directory, adopted, stop: () => stop(directory, server, isOurs) }
   } catch (error) {
     if (error instanceof DatabaseUnavailable) throw error
     throw unavailable(directory, error instanceof Error ? error.message : String(error))

@@ -48,7 +48,7 @@ module.exports = {
       from: { path: '^gateway/', pathNot: [TEST, '^gateway/src/(all-in-one|start[^/]*|live-simulation)[.]ts$'] },
       to: {
         path: '^services/',
-        pathNot: ['^services/_law/', '^services/_kit/src/(envelope|actor|errors|log|scalars|service)[.]ts$'],
+        pathNot: ['^services/_law/', '^services/_kit/src/(envelope|actor|database-away|errors|log|scalars|service)[.]ts$'],
       },
     },
     {
@@ -58,7 +58,7 @@ module.exports = {
       from: { path: '^gateway/', pathNot: TEST },
       to: {
         path: '^prisma/',
-        pathNot: ['^prisma/src/(embedded-database|migrate|open|roles|first-start|registry)[.]ts$'],
+        pathNot: ['^prisma/src/(embedded-database|migrate|open|roles)[.]ts$', '^prisma/seed/live[.]ts$'],
       },
     },
     {

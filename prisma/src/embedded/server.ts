@@ -40,11 +40,7 @@ async function answers(url: string): Promise<boolean> {
 }
 
 /** Gives the running server, or the tail of its log when it ended at once. */
-export async function launch({
-  postgres,
-  directory,
-  settings,
-}: LaunchOptions): Promise<Running | { log: string }> {
+export async function launch({ postgres, directory, settings }: LaunchOptions): Promise<Running | { log: string }> {
   const port = await freePort()
   const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings }
   const flags = Object.entries(all).flatMap(([key, value]) => ['-c', `${key}=${value}`])

@@ -7,18 +7,15 @@ export class DatabaseUnavailable extends Error {
 const SENTENCES: readonly [RegExp, (directory: string) => string][] = [
   [
     /No space left on device|Check free disk space|ENOSPC|Disk quota exceeded/i,
-    (directory) =>
-      `The disk is full: the database in ${directory} cannot be written. Free some space and start again.`,
+    (directory) => `The disk is full: the database in ${directory} cannot be written. Free some space and start again.`,
   ],
   [
     /Permission denied|EACCES|EPERM|Read-only file system|EROFS/i,
-    (directory) =>
-      `The database in ${directory} cannot be written by this user: set VIGIA_DATA to a folder that can.`,
+    (directory) => `The database in ${directory} cannot be written by this user: set VIGIA_DATA to a folder that can.`,
   ],
   [
     /could not look up effective user ID/i,
-    () =>
-      'This user has no entry in /etc/passwd, without which PostgreSQL does not run: add one, or set DATABASE_URL.',
+    () => 'This user has no entry in /etc/passwd, without which PostgreSQL does not run: add one, or set DATABASE_URL.',
   ],
   [
     /database files are incompatible|not compatible with this version/i,
@@ -32,8 +29,7 @@ const SENTENCES: readonly [RegExp, (directory: string) => string][] = [
   ],
   [
     /error while loading shared libraries|ENOENT|not found/i,
-    () =>
-      'The embedded PostgreSQL cannot run on this system (it needs glibc): set DATABASE_URL to another one.',
+    () => 'The embedded PostgreSQL cannot run on this system (it needs glibc): set DATABASE_URL to another one.',
   ],
 ]
 

@@ -1,0 +1,66 @@
+/** Goes on telling what happens to invented children, through the same intake as any sender, so that the figures move. */
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Taken } from '@vigia/kit/intake-feed'
+import { openSession, type Session } from '@vigia/kit/intake-session'
+import { takeIn } from '@vigia/kit/intake-take-in'
+import { log } from '@vigia/kit/log'
+import { localDateOf } from '@vigia/law/mexican-time'
+import { type Delivery, startLive } from '../../prisma/seed/live.ts'
+
+const EVERY_MS = 3_000
+const DETECTIONS_PER_MINUTE = 2
+/** Like that of the twin's files: one story, not two. */
+const SEED = 7
+
+/** Null, and nothing runs, where children are real. DATABASE_URL must hold an administrator's address. */
+export async function startLiveSimulation(): Promise<(() => Promise<void>) | null> {
+  const session = await openSession()
+  if (!(await isSynthetic(session))) {
+    await session.close()
+    return null
+  }
+  const stopping = new AbortController()
+  const running = simulate(session, stopping.signal)
+  return async () => {
+    stopping.abort()
+    await running
+    await session.close()
+  }
+}
+
+async function isSynthetic(session: Session): Promise<boolean> {
+  const { rows } = await session
+    .pool('children')
+    .query<{ is_synthetic: boolean }>('select is_synthetic from outbox.registry')
+  return rows[0]?.is_synthetic === true
+}
+
+async function simulate(session: Session, signal: AbortSignal): Promise<void> {
+  const live = startLive({ seed: SEED, now: new Date(), detectionsPerMinute: DETECTIONS_PER_MINUTE })
+  while (!signal.aborted) {
+    const now = new Date()
+    for (const delivery of live.tick(now)) {
+      await deliver(session, delivery, now).catch((error: unknown) => {
+        // What was to be told is lost, as when an office's line is down; the next call tells what comes after.
+        log.warn({ feed: delivery.feed, err: error }, 'the live simulation could not deliver')
+      })
+    }
+    await pause(EVERY_MS, undefined, { signal }).catch(() => {})
+  }
+}
+
+async function deliver(session: Session, delivery: Delivery, now: Date): Promise<Taken> {
+  const { service, feed, source, state, columns, rows } = delivery
+  const input = { rows: [[...columns], ...rows], name: `live--${service}--${feed}--${source}` }
+  const taken = await takeIn(session.pool(service), await session.feed(service, feed), input, {
+    source,
+    state,
+    cutoff: localDateOf(now),
+    isPreliminary: true,
+    acceptGood: true,
+    now,
+  })
+  if (taken.counts.refused > 0)
+    log.warn({ feed, firstRejects: taken.firstRejects }, 'rows of the live simulation were refused')
+  return taken
+}

@@ -1,0 +1,71 @@
+/**
+ * Fills a registry on its first start, as a program of its own: `node start-fill.ts twin <scale>` takes in the synthetic
+ * twin and what ships with the registry, `node start-fill.ts shipped` the latter alone. Everything goes through the intake
+ * that authorities use; a file that is in already changes nothing, so that a start which was killed can go on.
+ * The parent hears how far it is.
+ */
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { takeFolderIn } from '@vigia/kit/intake-folder'
+import { progressOf } from '@vigia/kit/intake-progress'
+import { manifestOf } from '@vigia/kit/intake-senders'
+import { openSession, type Session } from '@vigia/kit/intake-session'
+import { writeTwin } from '@vigia/kit/intake-twin'
+import { sentenceFor } from './program.ts'
+
+const SHIPPED = path.join(import.meta.dirname, '../../services/oversight/data')
+/** The same children on every machine. */
+const SEED = '7'
+
+/** What the parent is told: a line for whoever waits, or why it failed. */
+export type FillMessage = { line: string } | { failed: string }
+
+const tell = (message: FillMessage): void => void process.send?.(message)
+
+const [what, scale = ''] = process.argv.slice(2)
+const session = await openSession()
+try {
+  if (what === 'twin') await takeTwin(session, scale)
+  await takeFolder(session, SHIPPED, 'Published figures')
+} catch (error) {
+  tell({ failed: sentenceFor(error) })
+  process.exitCode = 1
+} finally {
+  await session.close()
+}
+process.disconnect?.()
+
+async function takeTwin(session: Session, scale: string): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'vigia-twin-'))
+  try {
+    tell({ line: 'Inventando las niñas y los niños del gemelo sintético' })
+    await writeTwin({ scale, seed: SEED }, folder)
+    // Marked before the first row of it is in: at no moment does an invented child pass for a real one.
+    await session.markSynthetic()
+    await takeFolder(session, folder, 'The synthetic twin')
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function takeFolder(session: Session, folder: string, title: string): Promise<void> {
+  const sizes = new Map((await manifestOf(folder)).map(({ file }) => [file, statSync(path.join(folder, file)).size]))
+  const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0)
+  const progress = progressOf(title)
+  let done = { rows: 0, bytes: 0 }
+  await takeFolderIn(session, folder, {
+    dryRun: false,
+    acceptGood: true,
+    settle: true,
+    onProgress: (_file, step) =>
+      progress.step({ rows: done.rows + step.rows, bytesRead: done.bytes + step.bytesRead, bytes }),
+    onFile: (file, { counts }) => {
+      done = { rows: done.rows + counts.rows, bytes: done.bytes + (sizes.get(file) ?? 0) }
+      progress.step({ rows: done.rows, bytesRead: done.bytes, bytes })
+      tell({ line: `Recibiendo los archivos de las autoridades: ${Math.round((100 * done.bytes) / bytes)} %` })
+      if (done.bytes === bytes) tell({ line: 'Contando' })
+    },
+  })
+  progress.end()
+}
