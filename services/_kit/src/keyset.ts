@@ -24,7 +24,7 @@ export interface Page<Row> {
 export async function keysetPage<Row extends object>(keyset: Keyset, args: PageArgs): Promise<Page<Row>> {
   checkPage(args)
   const { text, values } = statement(keyset, args)
-  const { rows } = await keyset.pool.query<Row>(text, values)
+  const rows = await rowsFrom<Row>(keyset.pool, { text, values }, args)
   return pageFrom(keyset, args, rows)
 }
 
@@ -37,12 +37,29 @@ export async function keysetPageOfEach<Row extends object>(
   checkPage(args)
   const where = [`${column} = each.key`, ...(keyset.where ? [keyset.where] : [])].join(' and ')
   const { text, values } = statement({ ...keyset, where }, args)
-  const { rows } = await keyset.pool.query<Row & { each_key: string }>(
-    `select each.key as each_key, page.* from unnest($${values.length + 1}::text[]) each (key), lateral (${text}) page`,
-    [...values, keys],
-  )
+  const ofEach = `select each.key as each_key, page.* from unnest($${values.length + 1}::text[]) each (key), lateral (${text}) page`
+  const statementOfEach = { text: ofEach, values: [...values, keys] }
+  const rows = await rowsFrom<Row & { each_key: string }>(keyset.pool, statementOfEach, args)
   const byKey = Map.groupBy(rows, ({ each_key }) => each_key)
   return keys.map((key) => pageFrom(keyset, args, byKey.get(key) ?? []))
+}
+
+/** A value that is not of its type, as PostgreSQL says it. */
+const NOT_OF_ITS_TYPE = /^22/
+
+/** A cursor can be of the right form and hold parts that no row has: "no day" in the place of an instant. */
+async function rowsFrom<Row extends object>(
+  pool: Pool,
+  query: { text: string; values: unknown[] },
+  { after, before }: PageArgs,
+): Promise<Row[]> {
+  try {
+    return (await pool.query<Row>(query)).rows
+  } catch (error) {
+    const { code } = error as { code?: unknown }
+    if (!(after || before) || typeof code !== 'string' || !NOT_OF_ITS_TYPE.test(code)) throw error
+    throw new Refusal('BAD_USER_INPUT', 'This cursor was not given by this list.')
+  }
 }
 
 /** From the end of the list towards its start. */
