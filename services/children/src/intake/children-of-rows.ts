@@ -13,7 +13,7 @@ export const IDENTIFY = `
 const FIRST_DETECTION = `
   select distinct on (d.child_id) d.child_id, d.state, d.detected_at, d.age_group, d.accompaniment, d.batch_id, d.line
   from children.detection d`
-const IN_ORDER = 'order by d.child_id, d.detected_at, d.id'
+const IN_ORDER = 'order by d.child_id, d.detected_at, d.acta'
 const SAME = `(c.state, c.first_detected_at, c.age_group, c.accompaniment)
     is distinct from (f.state, f.detected_at, f.age_group, f.accompaniment)`
 
