@@ -75,7 +75,7 @@ function countStays(facts: Facts): Cells {
   return count.cells
 }
 
-export function casePaths(facts: Facts): Map<string, CasePath> {
+function casePaths(facts: Facts): Map<string, CasePath> {
   const ofChild = <Row extends { child_id: string }>(rows: Map<string, Row>, id: string) =>
     [...rows.values()].filter(({ child_id }) => child_id === id)
   const ids = new Set([...facts.detection.values(), ...facts.protection_case.values()].map(({ child_id }) => child_id))
