@@ -49,12 +49,10 @@ create function oversight.is_gone(entity text, code text) returns boolean langua
     else false end
 $$;
 
--- Fate: RETURNED over LEFT over WAITING over UNKNOWN. The rule in TypeScript is oversight/src/rules/fate-of-child.ts; a
--- property test holds the two equal. LEFT: gone out of sight, and nothing known of the child has begun since.
-create function oversight.refresh(ids uuid[]) returns void language plpgsql as $$
+-- Stays and returns are counted by whom they concern and, stays, by where they are: after the child or the place has
+-- changed, or has become known. A fact that arrives after both carries it from the first.
+create function oversight.describe_facts(ids uuid[]) returns void language plpgsql as $$
 begin
-  perform outbox.lock_ledger('oversight');
-
   update oversight.path_fact f
   set nationality = w.nationality, age_group = w.age_group, accompaniment = w.accompaniment, kind = w.kind, state = w.state
   from (
@@ -66,6 +64,13 @@ begin
     left join oversight.facility_ref p on p.facility_id = s.facility_id) w
   where f.entity_id = w.entity_id and (f.nationality, f.age_group, f.accompaniment, f.kind, f.state)
     is distinct from (w.nationality, w.age_group, w.accompaniment, w.kind, w.state);
+end $$;
+
+-- Fate: RETURNED over LEFT over WAITING over UNKNOWN. The rule in TypeScript is oversight/src/rules/fate-of-child.ts; a
+-- property test holds the two equal. LEFT: gone out of sight, and nothing known of the child has begun since.
+create function oversight.refresh(ids uuid[]) returns void language plpgsql as $$
+begin
+  perform outbox.lock_ledger('oversight');
 
   delete from oversight.child_path p using unnest(ids) as c (child_id)
   where p.child_id = c.child_id and not exists (select from oversight.child_ref r where r.child_id = c.child_id);
@@ -104,14 +109,12 @@ end $$;
 
 -- A child is counted on the day it was first found, under a code that says which stages it reached (notified, case opened,
 -- determined, plan issued, represented: one digit each) and what became of it. PATH_EVENTS: its detections so far.
--- PATH_CASE_OPENED and PATH_NO_CASE: the same children in two, for whoever asks no more.
 create function oversight.counts_of(path oversight.child_path) returns table (indicator text, n int)
   language sql immutable as $$
   values
     ('PATH_' || path.is_notified::int || path.is_case_opened::int || path.is_determined::int || path.is_plan_issued::int
       || path.is_represented::int || '_' || path.fate, 1),
-    ('PATH_EVENTS', path.detections),
-    (case when path.is_case_opened then 'PATH_CASE_OPENED' else 'PATH_NO_CASE' end, 1)
+    ('PATH_EVENTS', path.detections)
 $$;
 
 create function oversight.count_paths() returns trigger language plpgsql as $$

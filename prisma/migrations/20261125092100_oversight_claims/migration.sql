@@ -130,6 +130,16 @@ create trigger a_keep_former_on_update after update on oversight.official_figure
 create trigger a_keep_former_on_delete after delete on oversight.official_figure
   referencing old table as old_rows for each statement execute function oversight.keep_former_figure();
 
+-- A file that says again what is known: when the batch that said it first is withdrawn, the figure stays on its word.
+create table oversight.confirmation (
+  batch_id uuid not null,
+  entity text not null,
+  entity_id uuid not null,
+  of_batch uuid not null,
+  constraint confirmation_pkey primary key (entity_id, entity, batch_id)
+);
+create index confirmation_batch_id_idx on oversight.confirmation using brin (batch_id);
+
 -- Settles all claims again. A day of a state is told of by the latest delivery whose days, from its first to its last,
 -- hold that day and whose offices name that state; so a file sent twice with more days counts nothing twice. Day rows
 -- replace the monthly sums of their days: what is left of a month is its sum less the days told of, and nothing once

@@ -1,7 +1,7 @@
 /** Oversight's picture of the children service: who the children are, when each was found, and who was told. */
 import type { Follower } from '@vigia/kit/follow'
 import type { PoolClient } from 'pg'
-import { emptyTouched, type FactColumns, keepFacts, refreshTouched, type Stretch } from './keep-facts.ts'
+import { type FactColumns, keepFacts, makeTouched, type Stretch } from './keep-facts.ts'
 import { keepBatches, keepIndicators } from './keep-indicators.ts'
 
 const FACTS: Readonly<Record<string, FactColumns>> = {
@@ -27,7 +27,7 @@ export const followChildren: Follower = {
 }
 
 async function keepChildren(client: PoolClient, { source, after, upto }: Stretch): Promise<void> {
-  await emptyTouched(client)
+  await makeTouched(client)
   await client.query({
     name: 'keep-children',
     text: `
@@ -53,5 +53,12 @@ async function keepChildren(client: PoolClient, { source, after, upto }: Stretch
       where r is distinct from excluded`,
     values: [after, upto, source],
   })
-  await refreshTouched(client)
+  await client.query({
+    name: 'describe-facts',
+    text: `
+      select oversight.describe_facts(array(
+        select distinct entity_id from outbox.event
+        where seq > $1 and seq <= $2 and source = $3 and type like 'child.%'))`,
+    values: [after, upto, source],
+  })
 }

@@ -1,8 +1,15 @@
-/** Oversight's picture of its own files: they are feeds like any other, and their freshness is told like any other. */
+/**
+ * Oversight's picture of its own files: they are feeds like any other, and their freshness is told like any other. The last
+ * of the followers: once all that a batch of events tells has been kept, the paths of its children are derived.
+ */
 import type { Follower } from '@vigia/kit/follow'
+import { deriveTouched } from './keep-facts.ts'
 import { keepBatches } from './keep-indicators.ts'
 
 export const followOversight: Follower = {
   follows: 'oversight',
-  apply: (client, after, upto) => keepBatches(client, { source: 'oversight', after, upto }),
+  async apply(client, after, upto) {
+    await keepBatches(client, { source: 'oversight', after, upto })
+    await deriveTouched(client)
+  },
 }

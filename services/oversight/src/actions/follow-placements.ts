@@ -1,7 +1,7 @@
 /** Oversight's picture of the placements service: where children are lodged or held, and how each stay ended. */
 import type { Follower } from '@vigia/kit/follow'
 import type { PoolClient } from 'pg'
-import { emptyTouched, type FactColumns, keepFacts, refreshTouched, type Stretch } from './keep-facts.ts'
+import { type FactColumns, keepFacts, type Stretch } from './keep-facts.ts'
 import { keepBatches, keepIndicators } from './keep-indicators.ts'
 
 const FACTS: Readonly<Record<string, FactColumns>> = {
@@ -10,6 +10,11 @@ const FACTS: Readonly<Record<string, FactColumns>> = {
     until: "(p ->> 'left_at')::timestamptz",
     code: "p ->> 'exit_type'",
     facility_id: "(p ->> 'facility_id')::uuid",
+    kind: 'r.kind',
+    state: 'r.state',
+    nationality: 'c.nationality',
+    age_group: 'c.age_group',
+    accompaniment: 'c.accompaniment',
   },
 }
 
@@ -26,7 +31,6 @@ export const followPlacements: Follower = {
 
 /** A place that turns out to be of another kind, or elsewhere, changes how the stays in it are counted. */
 async function keepFacilities(client: PoolClient, { source, after, upto }: Stretch): Promise<void> {
-  await emptyTouched(client)
   await client.query({
     name: 'keep-facilities',
     text: `
@@ -36,9 +40,6 @@ async function keepFacilities(client: PoolClient, { source, after, upto }: Stret
         where seq > $1 and seq <= $2 and source = $3
           and type in ('facility.recorded', 'facility.corrected', 'facility.withdrawn')
         order by entity_id, seq desc
-      ), touched as (
-        insert into touched_child
-        select distinct f.child_id from latest l join oversight.path_fact f on f.facility_id = l.entity_id
       ), withdrawn as (
         delete from oversight.facility_ref r using latest l where l.p is null and r.facility_id = l.entity_id
       )
@@ -48,5 +49,12 @@ async function keepFacilities(client: PoolClient, { source, after, upto }: Stret
       where (r.kind, r.state) is distinct from (excluded.kind, excluded.state)`,
     values: [after, upto, source],
   })
-  await refreshTouched(client)
+  await client.query({
+    name: 'describe-stays',
+    text: `
+      select oversight.describe_facts(array(
+        select distinct f.child_id from outbox.event e join oversight.path_fact f on f.facility_id = e.entity_id
+        where e.seq > $1 and e.seq <= $2 and e.source = $3 and e.type like 'facility.%'))`,
+    values: [after, upto, source],
+  })
 }

@@ -8,6 +8,9 @@ const FACTS: Readonly<Record<string, FactColumns>> = {
     at: "(p ->> 'departed_at')::timestamptz",
     code: "p ->> 'return_type'",
     state: "p ->> 'state'",
+    nationality: 'c.nationality',
+    age_group: 'c.age_group',
+    accompaniment: 'c.accompaniment',
   },
 }
 

@@ -100,7 +100,6 @@ test('a child is counted on the Mexican day of its first detection, by how far i
     { indicator: 'EVENT_CARE', state: '27', day: '2026-03-03', n: 1 },
     { indicator: 'EVENT_DETECTION', state: '07', day: '2026-03-01', n: 1 },
     { indicator: 'PATH_11110_WAITING', state: '07', day: '2026-03-01', n: 1 },
-    { indicator: 'PATH_CASE_OPENED', state: '07', day: '2026-03-01', n: 1 },
     { indicator: 'PATH_EVENTS', state: '07', day: '2026-03-01', n: 1 },
   ])
 })

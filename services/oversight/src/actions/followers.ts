@@ -6,6 +6,7 @@ import { followPlacements } from './follow-placements.ts'
 import { followRepresentation } from './follow-representation.ts'
 import { followReturns } from './follow-returns.ts'
 
+/** Children first, since facts are described by whom they concern; oversight last, since it derives from all of them. */
 export const FOLLOWERS: readonly Follower[] = [
   followChildren,
   followPlacements,

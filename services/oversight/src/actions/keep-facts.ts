@@ -2,12 +2,15 @@
 import type { ServiceName } from '@vigia/kit/service'
 import type { PoolClient } from 'pg'
 
-/** Columns of path_fact that an event fills, and where each stands: an SQL expression over `p`, the row as JSON. */
+/**
+ * Columns of path_fact that an event fills, and where each stands: an SQL expression over `p`, the row as JSON, `c`, what is
+ * known of the child, and `r`, of the place it names.
+ */
 export type FactColumns = Readonly<
   Record<'at', string> &
     Partial<
       Record<
-        'until' | 'code' | 'notified_at' | 'facility_id' | 'state' | 'nationality' | 'age_group' | 'accompaniment',
+        'until' | 'code' | 'notified_at' | 'facility_id' | 'kind' | 'state' | 'nationality' | 'age_group' | 'accompaniment',
         string
       >
     >
@@ -20,28 +23,31 @@ export interface Stretch {
   upto: number
 }
 
-/** Applies the facts of a stretch. The last event of a row is the row; applying a stretch twice changes nothing. */
+/**
+ * Applies the facts of a stretch, and notes the children whose paths are to be derived. The last event of a row is the row;
+ * applying a stretch twice changes nothing.
+ */
 export async function keepFacts(
   client: PoolClient,
   stretch: Stretch,
   facts: Readonly<Record<string, FactColumns>>,
 ): Promise<void> {
-  await emptyTouched(client)
+  await makeTouched(client)
   for (const [entity, columns] of Object.entries(facts)) await keepFact(client, stretch, entity, columns)
-  await refreshTouched(client)
 }
 
-/** Makes `touched_child` ready: the children whose paths are to be derived in this transaction. */
-export async function emptyTouched(client: PoolClient): Promise<void> {
+/** `touched_child`: the children whose paths are to be derived in this transaction. */
+export async function makeTouched(client: PoolClient): Promise<void> {
   await client.query('create temp table if not exists touched_child (child_id uuid) on commit drop')
-  await client.query('truncate touched_child')
 }
 
-/** Derives the paths of the children in `touched_child`. */
-export async function refreshTouched(client: PoolClient): Promise<void> {
+/** Derives the paths of the children noted: once a batch, when all that it tells has been kept. */
+export async function deriveTouched(client: PoolClient): Promise<void> {
+  await makeTouched(client)
   await client.query(
     'select oversight.refresh(array(select distinct child_id from touched_child where child_id is not null))',
   )
+  await client.query('truncate touched_child')
 }
 
 async function keepFact(client: PoolClient, stretch: Stretch, entity: string, columns: FactColumns): Promise<void> {
@@ -72,8 +78,11 @@ function statement(entity: string, columns: FactColumns): string {
       delete from oversight.path_fact f using latest l where l.p is null and f.entity_id = l.entity_id
     )
     insert into oversight.path_fact as f (entity_id, entity, child_id, ${names.join(', ')})
-    select entity_id, '${entity}', child_id, ${Object.values(columns).join(', ')}
-    from latest where p is not null
+    select l.entity_id, '${entity}', l.child_id, ${Object.values(columns).join(', ')}
+    from latest l
+    left join oversight.child_ref c on c.child_id = l.child_id
+    left join oversight.facility_ref r on r.facility_id = (p ->> 'facility_id')::uuid
+    where p is not null
     on conflict (entity_id) do update set ${all.map((name) => `${name} = excluded.${name}`).join(', ')}
     where (${all.map((name) => `f.${name}`)}) is distinct from (${all.map((name) => `excluded.${name}`)})`
 }

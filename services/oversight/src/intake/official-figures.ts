@@ -7,6 +7,7 @@ import { day } from '@vigia/kit/cell-days'
 import { type CellReader, listOf, unfit } from '@vigia/kit/cell-reading'
 import { words } from '@vigia/kit/cell-texts'
 import type { Column, Feed } from '@vigia/kit/intake-feed'
+import { confirm } from '@vigia/kit/intake-sql'
 import { isCountryCode } from '@vigia/law/countries'
 import { FIGURE_TOPICS, FIGURE_UNITS } from '@vigia/law/official-figures'
 import { ACCOMPANIMENTS, AGE_GROUPS } from '@vigia/law/people'
@@ -84,7 +85,8 @@ const WRITE = `
     from placed p join staged s using (line), the_batch b
     on conflict (id) do update set ${FACTS.map((name) => `${name} = excluded.${name}`).join(', ')},
       batch_id = excluded.batch_id, line = excluded.line, recorded_at = now()
-    where (${SAID}) is distinct from (${TOLD})
+    where (${SAID}) is distinct from (${TOLD}) and not exists (
+      select from oversight.batch x, the_batch late where x.id = f.batch_id and x.cutoff_on > late.cutoff_on)
     returning f.line
   )
   insert into touched select line from written`
@@ -108,7 +110,7 @@ export const feed: Feed = {
       ],
       checks: [ENDS_FIRST],
       key: ['p.figure_id'],
-      writes: [WRITE],
+      writes: [WRITE, confirm('oversight.official_figure', 'f.id = p.figure_id')],
     },
   ],
 }

@@ -3,7 +3,7 @@
  * `PATH_11000_WAITING` is a child whose notice reached a Procuraduría, which opened a file, and who waits.
  */
 
-import { isCodeOf } from '@vigia/law/code-list'
+import { codesOf, isCodeOf } from '@vigia/law/code-list'
 import { FATES, type Fate } from '@vigia/law/fates'
 
 export interface Path {
@@ -32,4 +32,17 @@ export function pathIn(code: string): Path | null {
     isRepresented: represented === '1',
     fate,
   }
+}
+
+const BITS = ['0', '1'] as const
+
+/** Every code of the children for whom a Procuraduría has opened a case, or has not. */
+export function codesOfCase(isCaseOpened: boolean): string[] {
+  const opened = isCaseOpened ? '1' : '0'
+  const stages = BITS.flatMap((notified) =>
+    BITS.flatMap((determined) =>
+      BITS.flatMap((planned) => BITS.map((represented) => `${notified}${opened}${determined}${planned}${represented}`)),
+    ),
+  )
+  return stages.flatMap((digits) => codesOf(FATES).map((fate) => `PATH_${digits}_${fate}`))
 }

@@ -6,6 +6,7 @@ import type { PageArgs } from '@vigia/kit/page'
 import type { LocalDate } from '@vigia/law/local-dates'
 import type { FigureTopic, FigureUnit } from '@vigia/law/official-figures'
 import type { Pool } from 'pg'
+import { codesOfCase } from '../rules/path-code.ts'
 
 export interface Figure {
   id: string
@@ -40,7 +41,14 @@ export class FigureStore {
   constructor(pool: Pool) {
     this.#pool = pool
     this.#registryCounts = batchById<string, { id: string; n: number | null }>(
-      async (ids) => (await pool.query({ name: 'figure-counts', text: REGISTRY_COUNTS, values: [ids] })).rows,
+      async (ids) =>
+        (
+          await pool.query({
+            name: 'figure-counts',
+            text: REGISTRY_COUNTS,
+            values: [ids, codesOfCase(true), codesOfCase(false)],
+          })
+        ).rows,
       ({ id }) => id,
     )
     this.#contradicting = batchById<string, { id: string; others: Figure[] }>(
@@ -104,7 +112,10 @@ async function readContradicting(pool: Pool, ids: readonly string[]) {
  */
 const REGISTRY_COUNTS = `
   with asked as (
-    select f.*, cardinality(nationalities) + cardinality(age_groups) + cardinality(accompaniments) > 0 as of_group,
+    select f.slug, f.territory, f.from_on, f.to_on, f.nationalities, f.age_groups, f.accompaniments,
+           case f.indicators when '{PATH_CASE_OPENED}' then $2::text[] when '{PATH_NO_CASE}' then $3::text[]
+             else f.indicators end as indicators,
+           cardinality(nationalities) + cardinality(age_groups) + cardinality(accompaniments) > 0 as of_group,
            date_trunc('month', from_on + interval '1 month' - interval '1 day')::date as first_month,
            date_trunc('month', to_on + 1)::date as after_last
     from oversight.official_figure f where f.slug = any ($1) and cardinality(indicators) > 0
