@@ -21,44 +21,64 @@ export function record(table: string, values: Values, where = 'not p.known'): st
 }
 
 /**
- * SQL that changes known facts which a row contradicts; the trigger keeps the former version. `f` is the fact, `which` ties
- * it to its row. A file that tells of an earlier day than the one a fact came with is late, and corrects nothing.
+ * SQL that changes known facts which a row contradicts (the trigger keeps the former version), and remembers those which a
+ * row says again. `f` is the fact, `which` ties it to its row. A file that tells of an earlier day than the one a fact came
+ * with is late, and corrects nothing.
  */
-export function correct(table: string, which: string, values: Values): string {
+export function correct(table: string, which: string, values: Values, key = 'id'): readonly string[] {
   const names = Object.keys(values)
   const said = Object.values(values).join(', ')
-  return `
+  const known = names.map((name) => `f.${name}`).join(', ')
+  const change = `
     with corrected as (
       update ${table} f set (${names.join(', ')}, batch_id, line, recorded_at) = (${said}, b.id, s.line, b.taken_at)
-      ${ROWS} where ${which} and (${names.map((name) => `f.${name}`).join(', ')}) is distinct from (${said})
-        and ${isNotLate(table)}
+      ${ROWS} where ${which} and (${known}) is distinct from (${said}) and ${isNotLate(table)}
       returning s.line
     )
     insert into touched select line from corrected`
+  return [change, confirm(table, `${which} and (${known}) is not distinct from (${said})`, key)]
 }
 
-/** SQL that records facts which hang on another, and changes those that are known; `key` are their unique columns. */
-export function recordOrCorrect(
-  table: string,
-  key: readonly string[],
-  values: Values,
-  where: string,
-  from = '',
-): string {
+/** SQL that remembers that a file said a known fact again: it outlives the withdrawal of the batch that said it first. */
+export function confirm(table: string, which: string, key = 'id', from = ''): string {
+  const [schema, name] = table.split('.')
+  return `
+    insert into ${schema}.confirmation (batch_id, entity, entity_id, of_batch)
+    select distinct on (f.${key}) b.id, '${name}', f.${key}, f.batch_id ${ROWS}${from}, ${table} f
+    where ${which} and f.batch_id <> b.id
+    on conflict do nothing`
+}
+
+export type Hanging = {
+  table: string
+  /** Its unique columns. */
+  key: readonly string[]
+  values: Values
+  where: string
+  /** What else the SQL reads, after a comma. */
+  from?: string
+}
+
+/** SQL that records facts which hang on another, changes those that are known, and remembers those said again. */
+export function recordOrCorrect({ table, key, values, where, from = '' }: Hanging): readonly string[] {
   const others = Object.keys(values).filter((name) => !key.includes(name))
   const excluded = [...others, 'batch_id', 'line', 'recorded_at'].map((name) => `${name} = excluded.${name}`)
   const unique = key.map((name) => values[name] ?? name).join(', ')
-  return `
+  const known = others.map((name) => `f.${name}`).join(', ')
+  const write = `
     with written as (
       insert into ${table} as f (${Object.keys(values).join(', ')}, batch_id, line, recorded_at)
       select distinct on (${unique}) ${Object.values(values).join(', ')}, b.id, s.line, b.taken_at
       ${ROWS}${from} where ${where} order by ${unique}, s.line desc
       on conflict (${key.join(', ')}) do update set ${excluded.join(', ')}
-      where (${others.map((name) => `f.${name}`).join(', ')}) is distinct from (${others.map((name) => `excluded.${name}`).join(', ')})
+      where (${known}) is distinct from (${others.map((name) => `excluded.${name}`).join(', ')})
         and ${isNotLate(table).replace('b.cutoff_on', '(select cutoff_on from the_batch)')}
       returning line
     )
     insert into touched select line from written`
+  const isOne = key.map((name) => `f.${name} = ${values[name]}`).join(' and ')
+  const said = others.map((name) => values[name]).join(', ')
+  return [write, confirm(table, `${where} and ${isOne} and (${known}) is not distinct from (${said})`, 'id', from)]
 }
 
 function isNotLate(table: string): string {

@@ -44,11 +44,13 @@ async function withdrawIn(
   await client.query('create temporary table withdrawn_row (fact text, id uuid, child_id uuid) on commit drop')
   const withdrawn: Withdrawn = { deleted: 0, restored: 0, unmatched: 0 }
   for (const fact of facts) {
+    await leaveToOthers(client, service, fact, batchId)
     withdrawn.restored += await restore(client, service, fact, batchId)
     await refuseWhereOthersHang(client, service, fact, batchId)
     withdrawn.deleted += await remove(client, service, fact, batchId)
   }
   for (const sql of afterwards) await client.query(sql, [batchId])
+  await client.query(`delete from ${service}.confirmation where batch_id = $1`, [batchId])
   const kept = await client.query(`delete from ${service}.unmatched_row where batch_id = $1 and matched_at is null`, [
     batchId,
   ])
@@ -56,26 +58,45 @@ async function withdrawIn(
   return withdrawn
 }
 
-/** Rows that the batch corrected say again what the last batch that still counts had said. */
+/** Facts that another batch said again are that batch's from now on. */
+async function leaveToOthers(
+  client: PoolClient,
+  service: string,
+  { name, key }: FactTable,
+  batchId: string,
+): Promise<void> {
+  await client.query(
+    `with heir as (
+       select distinct on (c.entity_id) c.entity_id, c.batch_id
+       from ${service}.confirmation c join ${service}.batch x on x.id = c.batch_id and x.withdrawn_at is null
+       where c.of_batch = $1 and c.entity = '${name}' order by c.entity_id, x.cutoff_on desc, x.taken_at desc
+     ), left_to as (
+       update ${service}.${name} f set batch_id = heir.batch_id, line = null
+       from heir where f.${key} = heir.entity_id and f.batch_id = $1 returning f.${key} as id, f.batch_id
+     )
+     update ${service}.confirmation c set of_batch = left_to.batch_id
+     from left_to where c.entity_id = left_to.id and c.entity = '${name}' and c.of_batch = $1`,
+    [batchId],
+  )
+}
+
+/** Rows that the batch corrected say again what was said before by a batch that still counts, or that one of these confirmed. */
 async function restore(
   client: PoolClient,
   service: string,
   { name, key }: FactTable,
   batchId: string,
 ): Promise<number> {
-  const { rows } = await client.query<{ columns: string }>(
-    `select string_agg(quote_ident(column_name), ', ' order by ordinal_position) as columns
-     from information_schema.columns where table_schema = $1 and table_name = $2`,
-    [service, name],
-  )
-  const columns = (rows[0]?.columns ?? '').split(', ').filter((column) => column !== key)
+  const columns = (await columnsOf(client, service, name)).filter((column) => column !== key)
   const { rowCount } = await client.query(
     `with former as (
-       select distinct on (v.entity_id) v.entity_id, v.former
+       select distinct on (v.entity_id) v.entity_id, v.former || jsonb_build_object('batch_id', coalesce(x.id, heir.id)) as former
        from ${service}.${name} f join ${service}.former_version v on v.entity = '${name}' and v.entity_id = f.${key}
-       where f.batch_id = $1
-         and not exists (select from ${service}.batch x
-                         where x.id = (v.former ->> 'batch_id')::uuid and x.withdrawn_at is not null)
+       left join ${service}.batch x on x.id = (v.former ->> 'batch_id')::uuid and x.withdrawn_at is null
+       left join lateral (
+         select y.id from ${service}.confirmation c join ${service}.batch y on y.id = c.batch_id and y.withdrawn_at is null
+         where c.entity_id = v.entity_id and c.entity = v.entity and c.of_batch = (v.former ->> 'batch_id')::uuid limit 1) heir on true
+       where f.batch_id = $1 and coalesce(x.id, heir.id) is not null
        order by v.entity_id, v.id desc
      )
      update ${service}.${name} f set (${columns.join(', ')}) = (${columns.map((column) => `r.${column}`).join(', ')})
@@ -84,6 +105,15 @@ async function restore(
     [batchId],
   )
   return rowCount ?? 0
+}
+
+async function columnsOf(client: PoolClient, service: string, table: string): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select quote_ident(column_name) as name from information_schema.columns
+     where table_schema = $1 and table_name = $2 order by ordinal_position`,
+    [service, table],
+  )
+  return rows.map(({ name }) => name)
 }
 
 const GOING = (fact: FactTable) => `f.batch_id = $1${fact.keepWhile ? ` and not (${fact.keepWhile})` : ''}`

@@ -75,7 +75,7 @@ export const feed: Feed = {
       key: ['s.file_number'],
       writes: [
         record('children.asylum_claim', { child_id: 'p.child_id', file_number: 's.file_number', ...FACT }),
-        correct('children.asylum_claim', 'f.id = p.claim_id', FACT),
+        ...correct('children.asylum_claim', 'f.id = p.claim_id', FACT),
         FILE_NUMBERS,
         IDENTIFY,
       ],

@@ -1,5 +1,5 @@
 /** SQL by which joined rows of detections become children, names, detections and family ties. */
-import { correct, record, recordOrCorrect, staged, type Values } from '@vigia/kit/intake-sql'
+import { confirm, correct, record, recordOrCorrect, staged, type Values } from '@vigia/kit/intake-sql'
 
 /** Rows of one file that share a new number speak of one child. */
 const oneChildFor = (number: 'nue' | 'curp') => `
@@ -92,14 +92,21 @@ const CORRECTED_NAMES = correct(
   'children.person_name',
   `f.child_id = p.child_id and s.given_names is not null and ${IS_FIRST}`,
   NAME,
+  'child_id',
 )
 
-const TIES = recordOrCorrect(
-  'children.family_tie',
-  ['child_id', 'relative_acta'],
-  { child_id: 'p.child_id', relative_acta: 's.relative_acta', tie: "coalesce(s.tie, 'OTHER_RELATIVE')" },
-  's.relative_acta is not null',
+const NUMBERS_AGAIN = confirm(
+  'children.identifier',
+  `not p.is_new_child and f.child_id = p.child_id
+    and ((f.type = 'ACTA' and f.value = s.acta) or (f.type = 'NUE' and f.value = s.nue) or (f.type = 'CURP' and f.value = s.curp))`,
 )
+
+const TIES = recordOrCorrect({
+  table: 'children.family_tie',
+  key: ['child_id', 'relative_acta'],
+  values: { child_id: 'p.child_id', relative_acta: 's.relative_acta', tie: "coalesce(s.tie, 'OTHER_RELATIVE')" },
+  where: 's.relative_acta is not null',
+})
 
 export const WRITE_DETECTIONS: readonly string[] = [
   oneChildFor('nue'),
@@ -110,8 +117,9 @@ export const WRITE_DETECTIONS: readonly string[] = [
   NAMES_LEARNED,
   ACTAS,
   NEW_DETECTIONS,
-  CORRECTED_DETECTIONS,
-  CORRECTED_CHILDREN,
-  CORRECTED_NAMES,
-  TIES,
+  ...CORRECTED_DETECTIONS,
+  ...CORRECTED_CHILDREN,
+  ...CORRECTED_NAMES,
+  NUMBERS_AGAIN,
+  ...TIES,
 ]

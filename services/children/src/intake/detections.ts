@@ -24,6 +24,16 @@ const PLACE = `
   cross join lateral (select case when s.born_on is null then s.age::int
     else extract(year from age(outbox.mx_date(s.detected_at), s.born_on))::int end as years) a`
 
+/** A child that was withdrawn with its batch and comes again is the child it was: others may still hold facts of it. */
+const COMES_AGAIN = `
+  update placed p set child_id = v.child_id, is_new_child = not exists (select from children.child c where c.id = v.child_id)
+  from staged s, lateral (
+    select (x.former ->> 'child_id')::uuid as child_id from children.former_version x
+    where x.entity = 'identifier' and x.former ->> 'type' = 'ACTA' and x.former ->> 'value' = s.acta
+    order by x.id desc limit 1) v
+  where s.line = p.line and p.is_new_child
+    and exists (select from children.former_version where entity = 'identifier')`
+
 const BORN_AFTER = `
   insert into refusal
   select line, 'FECHA DE NACIMIENTO', to_char(born_on, 'DD/MM/YYYY'), 'La fecha de nacimiento es posterior a la detección.'
@@ -51,7 +61,7 @@ export const feed: Feed = {
         age: 'smallint',
         age_group: 'text not null',
       },
-      place: [PLACE],
+      place: [PLACE, COMES_AGAIN],
       checks: [BORN_AFTER, OF_AGE],
       key: ['s.acta'],
       writes: [...WRITE_DETECTIONS, IDENTIFY, DERIVE_CHILDREN],

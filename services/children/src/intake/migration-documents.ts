@@ -96,7 +96,7 @@ export const feed: Feed = {
       key: ['p.child_id', 's.document'],
       writes: [
         record('children.migration_document', { child_id: 'p.child_id', ...FACT }),
-        correct('children.migration_document', 'f.id = p.document_id', FACT),
+        ...correct('children.migration_document', 'f.id = p.document_id', FACT),
         IDENTIFY,
       ],
     },

@@ -100,7 +100,7 @@ export const feed: Feed = {
       key: ['coalesce(s.key, s.name_key)', 's.state'],
       writes: [
         record('placements.facility', LISTED_FIRST),
-        correct('placements.facility', 'f.id = p.facility_id', LISTED_AGAIN),
+        ...correct('placements.facility', 'f.id = p.facility_id', LISTED_AGAIN),
       ],
     },
   ],

@@ -29,19 +29,19 @@ const NEW = record('placements.stay', {
   ...SPAN,
 })
 
-const MEASURES = recordOrCorrect(
-  'placements.urgent_measure',
-  ['stay_id', 'number'],
-  {
+const MEASURES = recordOrCorrect({
+  table: 'placements.urgent_measure',
+  key: ['stay_id', 'number'],
+  values: {
     stay_id: 't.id',
     child_id: 'p.child_id',
     number: 's.measure',
     authority: 's.measure_authority',
     ...staged('ordered_at', 'ratified_at'),
   },
-  `s.measure is not null
+  where: `s.measure is not null
     and t.child_id = p.child_id and t.facility_id = p.facility_id and t.entered_at = s.entered_at`,
-  ', placements.stay t',
-)
+  from: ', placements.stay t',
+})
 
-export const WRITE_STAYS: readonly string[] = [SIGHTED, CORROBORATED, CORRECTED, NEW, MEASURES]
+export const WRITE_STAYS: readonly string[] = [SIGHTED, CORROBORATED, ...CORRECTED, NEW, ...MEASURES]

@@ -87,18 +87,18 @@ export const feed: Feed = {
       key: ['s.number'],
       writes: [
         record('representation.determination', { ...OF_CASE, number: 's.number', ...FACT }),
-        correct('representation.determination', 'f.id = p.determination_id', FACT),
-        recordOrCorrect(
-          'representation.restitution_plan',
-          ['folio'],
-          {
+        ...correct('representation.determination', 'f.id = p.determination_id', FACT),
+        ...recordOrCorrect({
+          table: 'representation.restitution_plan',
+          key: ['folio'],
+          values: {
             folio: 's.plan_folio',
             ...OF_CASE,
             issued_on: 's.plan_on',
             measures: "coalesce(s.plan_measures, '{}')",
           },
-          's.plan_folio is not null',
-        ),
+          where: 's.plan_folio is not null',
+        }),
       ],
     },
   ],

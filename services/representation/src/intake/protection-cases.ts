@@ -83,7 +83,7 @@ export const feed: Feed = {
           state: 'b.state',
           ...FACT,
         }),
-        correct('representation.protection_case', 'f.id = p.case_id', FACT),
+        ...correct('representation.protection_case', 'f.id = p.case_id', FACT),
       ],
     },
   ],

@@ -88,18 +88,18 @@ export const feed: Feed = {
       unmatched: CASE_UNKNOWN,
       key: ['p.case_id', 's.quality', 's.started_on', 's.requested_on'],
       writes: [
-        recordOrCorrect(
-          'representation.representation',
-          ['case_id', 'quality', 'started_on'],
-          { ...OF_CASE, ...staged('quality', 'started_on', 'represented_by', 'forum', 'ended_on') },
-          's.started_on is not null',
-        ),
-        recordOrCorrect(
-          'representation.counsel_request',
-          ['case_id', 'requested_on'],
-          { ...OF_CASE, ...staged('requested_on', 'answer', 'answered_on', 'denial_reason') },
-          's.requested_on is not null',
-        ),
+        ...recordOrCorrect({
+          table: 'representation.representation',
+          key: ['case_id', 'quality', 'started_on'],
+          values: { ...OF_CASE, ...staged('quality', 'started_on', 'represented_by', 'forum', 'ended_on') },
+          where: 's.started_on is not null',
+        }),
+        ...recordOrCorrect({
+          table: 'representation.counsel_request',
+          key: ['case_id', 'requested_on'],
+          values: { ...OF_CASE, ...staged('requested_on', 'answer', 'answered_on', 'denial_reason') },
+          where: 's.requested_on is not null',
+        }),
       ],
     },
   ],

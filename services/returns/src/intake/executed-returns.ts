@@ -101,18 +101,18 @@ export const feed: Feed = {
       unmatched: childUnknown(IDENTIFIERS),
       key: ['s.folio'],
       writes: [
-        recordOrCorrect(
-          'returns.return_plan',
-          ['folio'],
-          { folio: 's.folio', child_id: 'p.child_id', ...ACT, planned_on: 's.planned_on' },
-          's.planned_on is not null',
-        ),
+        ...recordOrCorrect({
+          table: 'returns.return_plan',
+          key: ['folio'],
+          values: { folio: 's.folio', child_id: 'p.child_id', ...ACT, planned_on: 's.planned_on' },
+          where: 's.planned_on is not null',
+        }),
         record(
           'returns.executed_return',
           { folio: 's.folio', child_id: 'p.child_id', ...DEPARTURE },
           's.departed_at is not null and p.return_id is null',
         ),
-        correct('returns.executed_return', 's.departed_at is not null and f.id = p.return_id', DEPARTURE),
+        ...correct('returns.executed_return', 's.departed_at is not null and f.id = p.return_id', DEPARTURE),
       ],
     },
   ],

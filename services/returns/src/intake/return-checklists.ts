@@ -39,7 +39,7 @@ export const feed: Feed = {
           source: 'b.source',
           ...FACT,
         }),
-        correct('returns.return_checklist', 'f.id = p.checklist_id', FACT),
+        ...correct('returns.return_checklist', 'f.id = p.checklist_id', FACT),
       ],
     },
   ],

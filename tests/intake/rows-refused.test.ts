@@ -1,0 +1,156 @@
+/** Rows 34 to 39 of security.md section 10, as a file brings them: the column and the rule are named, nothing is written. */
+import { curpCheckDigit } from '@vigia/law/identifiers'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aDetection, aStay } from '../support/builders/inm.ts'
+import { aCase, aDetermination } from '../support/builders/ppnna.ts'
+import type { Row } from '../support/builders/row.ts'
+import { hoursAgo, written } from '../support/clock.ts'
+import { type Desk, openDesk } from './desk.ts'
+
+let desk: Desk
+const known = aDetection()
+beforeAll(async () => {
+  desk = await openDesk()
+  await desk.send('children/detections', [known])
+  await desk.tell()
+})
+afterAll(() => desk.close())
+
+const FACILITY = {
+  CLAVE: 'CAS-07-001',
+  NOMBRE: 'CAS Tapachula',
+  TIPO: 'CAS estatal',
+  ENTIDAD: 'Chiapas',
+  LATITUD: '14.9',
+  LONGITUD: '-92.2',
+}
+
+test.each<[string, Row, string, string]>([
+  ['a CURP with a wrong check digit', { CURP: 'UAXG120605MNEMXNA9' }, 'CURP', 'dígito verificador'],
+  ['a CURP in small letters', { CURP: 'uaxg120605mnemxna0' }, 'CURP', 'mayúsculas'],
+  ['a state that does not exist', { ENTIDAD: '33' }, 'ENTIDAD', 'entidad federativa'],
+  ['a birth in the future', { 'FECHA DE NACIMIENTO': '01/01/2099' }, 'FECHA DE NACIMIENTO', 'futuro'],
+  ['a birth in 1899', { 'FECHA DE NACIMIENTO': '31/12/1899' }, 'FECHA DE NACIMIENTO', 'anterior a 1900'],
+  ['29 February 2023', { 'FECHA DE NACIMIENTO': '29/02/2023' }, 'FECHA DE NACIMIENTO', 'no existe'],
+  [
+    '18 years on the day',
+    { 'FECHA Y HORA': '15/06/2024 10:00', 'FECHA DE NACIMIENTO': '15/06/2006' },
+    'FECHA DE NACIMIENTO',
+    '18 años',
+  ],
+  [
+    'a birth after the detection',
+    { 'FECHA Y HORA': '15/06/2024 10:00', 'FECHA DE NACIMIENTO': '16/06/2024' },
+    'FECHA DE NACIMIENTO',
+    'posterior',
+  ],
+  ['an age of 18', { EDAD: '18' }, 'EDAD', '18 años'],
+  ['a name of 10,000 letters', { 'NOMBRE(S)': 'A'.repeat(10_000) }, 'NOMBRE(S)', 'largo'],
+  ['a bidi override', { 'NOMBRE(S)': 'An\u202ea' }, 'NOMBRE(S)', 'invisibles'],
+  ['a zero-width space', { 'PRIMER APELLIDO': 'Ló\u200bpez' }, 'PRIMER APELLIDO', 'invisibles'],
+  ['no acta', { ACTA: '   ' }, 'ACTA', 'obligatorio'],
+])('a detection with %s', async (_what, differences, column, reason) => {
+  const taken = await desk.send('children/detections', [aDetection(differences)])
+
+  expect(taken.outcome).toBe('REFUSED')
+  expect(taken.firstRejects).toMatchObject([{ line: 2, column, reason: expect.stringContaining(reason) }])
+})
+
+test('17 years and 364 days is a child; so is an estimated 18', async () => {
+  const rows = [
+    aDetection({ 'FECHA Y HORA': '14/06/2024 23:59', 'FECHA DE NACIMIENTO': '15/06/2006', EDAD: '' }),
+    aDetection({
+      'FECHA Y HORA': '15/06/2024 10:00',
+      'FECHA DE NACIMIENTO': '01/01/2006',
+      'FECHA ESTIMADA': 'SÍ',
+      EDAD: '',
+    }),
+  ]
+
+  expect(await desk.send('children/detections', rows)).toMatchObject({ outcome: 'TAKEN', counts: { recorded: 2 } })
+})
+
+test('a script and a formula in a name are text', async () => {
+  await desk.send('children/detections', [
+    aDetection({ 'NOMBRE(S)': '<script>x</script>', 'PRIMER APELLIDO': '=HYPERLINK("x")' }),
+  ])
+
+  expect(
+    await desk.database.query(
+      `select first_surname from children.person_name where given_names = '<script>x</script>'`,
+    ),
+  ).toEqual([{ first_surname: '=HYPERLINK("x")' }])
+})
+
+test('a CURP known from another state is answered like a new one', async () => {
+  const curp = { CURP: `UAXG120605MNEMXNA${curpCheckDigit('UAXG120605MNEMXNA')}` }
+  const first = await desk.send('children/detections', [aDetection(curp)])
+  const again = await desk.send('children/detections', [aDetection({ ...curp, ENTIDAD: 'Sonora' })])
+
+  expect(first.outcome).toBe('TAKEN')
+  expect({ ...again, batchId: null }).toEqual({ ...first, batchId: null })
+})
+
+test.each<[string, Row, string, string]>([
+  ['latitude 91', { LATITUD: '91' }, 'LATITUD', 'fuera de México'],
+  ['longitude 181', { LONGITUD: '181' }, 'LONGITUD', 'fuera de México'],
+  ['NaN', { LATITUD: 'NaN' }, 'LATITUD', 'no es un número'],
+  ['swapped coordinates', { LATITUD: '-92.2', LONGITUD: '14.9' }, 'LATITUD', 'intercambiada'],
+  ['Madrid', { LATITUD: '40.4', LONGITUD: '-3.7' }, 'LATITUD', 'fuera de México'],
+  ['one coordinate alone', { LATITUD: '' }, 'LATITUD', 'Falta una'],
+  ['a closing before its opening', { APERTURA: '01/01/2024', CIERRE: '31/12/2023' }, 'CIERRE', 'anterior'],
+])('a facility with %s', async (_what, differences, column, reason) => {
+  const taken = await desk.send('placements/facilities', [{ ...FACILITY, ...differences }])
+
+  expect(taken.outcome).toBe('REFUSED')
+  expect(taken.firstRejects[0]).toMatchObject({ line: 2, column, reason: expect.stringContaining(reason) })
+})
+
+test('a stay that ends before it starts', async () => {
+  const taken = await desk.send('placements/stays', [aStay(known.ACTA, { EGRESO: written(hoursAgo(11)) })])
+
+  expect(taken.firstRejects).toMatchObject([{ line: 2, column: 'EGRESO', reason: expect.stringContaining('anterior') }])
+})
+
+test('two open stays of one child, in one file and in two', async () => {
+  const here = aStay(known.ACTA)
+  const there = aStay(known.ACTA, { 'NOMBRE DEL LUGAR': 'Otro centro', INGRESO: written(hoursAgo(5)) })
+  const refused = [
+    { line: expect.any(Number), column: 'INGRESO', reason: expect.stringContaining('ya estaba en otro lugar') },
+  ]
+
+  expect((await desk.send('placements/stays', [here, there])).firstRejects).toMatchObject(refused)
+  expect((await desk.send('placements/stays', [here])).outcome).toBe('TAKEN')
+  expect((await desk.send('placements/stays', [there])).firstRejects).toMatchObject(refused)
+
+  // Closed first, the child may be in the next place: even in one file, whatever the order of its rows.
+  const closed = { ...here, EGRESO: written(hoursAgo(6)) }
+  expect(await desk.send('placements/stays', [there, closed])).toMatchObject({
+    outcome: 'TAKEN',
+    counts: { recorded: 1, corrected: 1 },
+  })
+})
+
+test('a file of a Procuraduría must say of which state it is, and hold no folio of another', async () => {
+  const opened = aCase(known.ACTA)
+  expect((await desk.send('representation/protection-cases', [opened])).firstRejects).toMatchObject([
+    { reason: expect.stringContaining('entidad') },
+  ])
+  expect((await desk.send('representation/protection-cases', [opened], { state: '27' })).firstRejects).toMatchObject([
+    { column: 'FOLIO', reason: expect.stringContaining('otra entidad') },
+  ])
+  expect((await desk.send('representation/protection-cases', [opened], { state: '07' })).outcome).toBe('TAKEN')
+})
+
+test('a determination number of another case', async () => {
+  const [one, two] = [aCase(known.ACTA), aCase(known.ACTA)]
+  await desk.send('representation/protection-cases', [one, two], { state: '07' })
+  const decided = aDetermination(one['FOLIO'] ?? '')
+  await desk.send('representation/determinations', [decided], { state: '07' })
+
+  const taken = await desk.send('representation/determinations', [{ ...decided, FOLIO: two['FOLIO'] ?? '' }], {
+    state: '07',
+  })
+
+  expect(taken.firstRejects).toMatchObject([{ column: 'NÚMERO', reason: expect.stringContaining('otro expediente') }])
+})
