@@ -1,9 +1,8 @@
 /** The main of a service that runs alone: settings from the environment, an HTTP server, an orderly end. */
 import { z } from 'zod'
 import type { EnvelopeKeys } from './envelope.ts'
-import { log } from './log.ts'
 import { serve } from './serve.ts'
-import { SERVICE_NAMES, type Service } from './service.ts'
+import { SERVICE_NAMES, type Service, type ServiceName } from './service.ts'
 
 const FIRST_PORT = 4001
 const LEAST_KEY = 32
@@ -18,33 +17,32 @@ const Keys = z
     return new Map(pairs.map(([id = '', key = '']) => [id, Buffer.from(key)])) satisfies EnvelopeKeys
   })
 
-export async function runAlone(service: Service): Promise<void> {
-  const settings = z
-    .object({
-      PORT: z.coerce
-        .number()
-        .int()
-        .min(0)
-        .max(65_535)
-        .default(FIRST_PORT + SERVICE_NAMES.indexOf(service.name)),
-      HOST: z.string().min(1).default('127.0.0.1'),
-      ENVELOPE_KEYS: Keys,
-    })
-    .safeParse(process.env)
-  if (!settings.success) return refuse(service, settings.error.issues.map(({ message }) => message).join(' '))
-  const { PORT: port, HOST: host, ENVELOPE_KEYS: keys } = settings.data
+/** Loads the service when its settings are known to be there: what is missing is said in a sentence, not in a stack. */
+export async function runAlone(name: ServiceName, load: () => Promise<{ service: Service }>): Promise<void> {
+  const Settings = z.object({
+    PORT: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(65_535)
+      .default(FIRST_PORT + SERVICE_NAMES.indexOf(name)),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    ENVELOPE_KEYS: Keys,
+  })
   try {
+    const { PORT: port, HOST: host, ENVELOPE_KEYS: keys } = Settings.parse(process.env)
+    const { service } = await load()
     const { port: listening, stop } = await serve({ service, keys, port, host })
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, () => void stop().then(() => process.exit(0)))
-    console.log(`${service.name} listens on http://${host}:${listening}/graphql`)
+    console.log(`${name} listens on http://${host}:${listening}/graphql`)
   } catch (fault) {
-    log.error({ fault }, 'cannot start')
-    refuse(service, fault instanceof Error ? fault.message : 'It cannot start.')
+    console.error(`${name}: ${sentenceOf(fault)}`)
+    process.exit(1)
   }
 }
 
-function refuse(service: Service, sentence: string): void {
-  console.error(`${service.name}: ${sentence}`)
-  process.exitCode = 1
+function sentenceOf(fault: unknown): string {
+  if (fault instanceof z.ZodError) return fault.issues.map(({ message }) => message).join(' ')
+  return fault instanceof Error ? fault.message : 'It cannot start.'
 }

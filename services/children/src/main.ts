@@ -1,5 +1,4 @@
 /** Starts the service alone, over HTTP. */
 import { runAlone } from '@vigia/kit/run-alone'
-import { service } from './service.ts'
 
-await runAlone(service)
+await runAlone('children', () => import('./service.ts'))
