@@ -10,7 +10,7 @@ export interface Started {
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '0.0.0.0', '::'])
-const COLUMN = 12
+const COLUMN = 16
 
 export function lastWords({ host, port, isSynthetic, live, also = [] }: Started): string {
   const url = `http://${LOOPBACK.has(host) ? 'localhost' : host}:${port}`

@@ -8,7 +8,9 @@ import { localDateOf } from '@vigia/law/mexican-time'
 import { type Delivery, startLive } from '../../prisma/seed/live.ts'
 
 const EVERY_MS = 3_000
-const DETECTIONS_PER_MINUTE = 2
+/** Few enough that an hour of it does not drown the weeks before. */
+const DETECTIONS_PER_MINUTE = 1
+const MINUTE_IN_MS = 60_000
 /** Like that of the twin's files: one story, not two. */
 const SEED = 7
 
@@ -36,7 +38,9 @@ async function isSynthetic(session: Session): Promise<boolean> {
 }
 
 async function simulate(session: Session, signal: AbortSignal): Promise<void> {
-  const live = startLive({ seed: SEED, now: new Date(), detectionsPerMinute: DETECTIONS_PER_MINUTE })
+  // As if it had begun a minute ago: whoever looks at once sees a first child at once.
+  const began = new Date(Date.now() - MINUTE_IN_MS)
+  const live = startLive({ seed: SEED, now: began, detectionsPerMinute: DETECTIONS_PER_MINUTE })
   while (!signal.aborted) {
     const now = new Date()
     for (const delivery of live.tick(now)) {
