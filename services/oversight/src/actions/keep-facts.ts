@@ -10,7 +10,15 @@ export type FactColumns = Readonly<
   Record<'at', string> &
     Partial<
       Record<
-        'until' | 'code' | 'notified_at' | 'facility_id' | 'kind' | 'state' | 'nationality' | 'age_group' | 'accompaniment',
+        | 'until'
+        | 'code'
+        | 'notified_at'
+        | 'facility_id'
+        | 'kind'
+        | 'state'
+        | 'nationality'
+        | 'age_group'
+        | 'accompaniment',
         string
       >
     >

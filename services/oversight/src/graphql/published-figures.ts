@@ -1,5 +1,8 @@
 /** Published figures, with their contradictions and the registry's own count beside them. */
-import { builder } from '../builder.ts'
+import { checkPeriod } from '@vigia/kit/counting'
+import { Refusal } from '@vigia/kit/errors'
+import { territoryCodeOf } from '@vigia/law/states'
+import { builder, counting } from '../builder.ts'
 import type { Figure } from '../store/figure-store.ts'
 import { FigureTopic, FigureUnit } from './enums.ts'
 import { State } from './state.ts'
@@ -91,11 +94,15 @@ builder.queryField('publishedFigures', (t) =>
       access: 'stats:read',
       description:
         'Published figures, those of the latest periods first; 20 a page unless asked otherwise. Null when they cannot be read.',
-      args: { topic: t.arg({ type: FigureTopic, description: 'What they are about; all when left out.' }) },
-      resolve: async (_query, { topic, ...page }, { figures }) => ({
-        ...(await figures.page(topic ?? null, page)),
-        total: () => figures.total(topic ?? null),
-      }),
+      args: {
+        topic: t.arg({ type: FigureTopic, description: 'What they are about; all when left out.' }),
+        territory: t.arg.id({ description: 'Of which state, by INEGI or ISO code; "00" for those of the nation.' }),
+        period: t.arg({ type: counting.period, description: 'Figures of which any day lies in it.' }),
+      },
+      resolve: async (_query, { topic, territory, period, ...page }, { figures }) => {
+        const wanted = { topic, territory: territoryAsked(territory), period: period ? checkPeriod(period) : null }
+        return { ...(await figures.page(wanted, page)), total: () => figures.total(wanted) }
+      },
     },
     {
       name: 'PublishedFigureConnection',
@@ -107,3 +114,10 @@ builder.queryField('publishedFigures', (t) =>
     { name: 'PublishedFigureEdge' },
   ),
 )
+
+function territoryAsked(text: string | null | undefined): string | null {
+  if (text === null || text === undefined) return null
+  const code = territoryCodeOf(text)
+  if (!code) throw new Refusal('BAD_USER_INPUT', 'No state has this code: write "07" or "MX-CHP".')
+  return code
+}

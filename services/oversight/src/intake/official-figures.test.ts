@@ -42,7 +42,7 @@ const take = (input: Parameters<typeof takeIn>[2]) =>
 async function all(): Promise<Figure[]> {
   const figures: Figure[] = []
   for (let after: string | null = null, more = true; more; ) {
-    const { edges, pageInfo } = await new FigureStore(pool).page(null, { first: 100, after })
+    const { edges, pageInfo } = await new FigureStore(pool).page({}, { first: 100, after })
     figures.push(...edges.map(({ node }) => node))
     after = pageInfo.endCursor
     more = pageInfo.hasNextPage
@@ -61,7 +61,18 @@ test('every figure is read once, those of the latest periods first', async () =>
       .sort()
       .reverse(),
   )
-  expect(await new FigureStore(pool).total(null)).toBe(274)
+  expect(await new FigureStore(pool).total({})).toBe(274)
+})
+
+test('figures are found by topic, territory and period', async () => {
+  const store = new FigureStore(pool)
+  const ids = async (wanted: Parameters<FigureStore['page']>[0]) =>
+    (await store.page(wanted, { first: 100 })).edges.map(({ node }) => node.id)
+
+  expect(await ids({ topic: 'RETURNS', territory: '30' })).toEqual(['retornos-veracruz-2023-ene-oct'])
+  expect(await ids({ topic: 'CASES', period: { from: '2022-05-31', to: '2022-06-30' } })).toHaveLength(3)
+  expect(await ids({ topic: 'CASES', period: { from: '2022-06-01', to: '2022-06-30' } })).toEqual([])
+  expect(await store.total({ topic: 'CASES' })).toBe(3)
 })
 
 test('the figures of the alternative report are among them', async () => {

@@ -1,6 +1,7 @@
 /** Published figures, page by page, and the registry's own count beside each one that it can compute. */
 
 import { batchById } from '@vigia/kit/batch-by-id'
+import type { Period } from '@vigia/kit/counting'
 import { type Keyset, keysetPage, type Page } from '@vigia/kit/keyset'
 import type { PageArgs } from '@vigia/kit/page'
 import type { LocalDate } from '@vigia/law/local-dates'
@@ -30,6 +31,25 @@ export interface Figure {
   accompaniments: string[]
 }
 
+/** What is left out lets all through. */
+export interface FiguresWanted {
+  topic?: FigureTopic | null
+  /** INEGI code; 00 for those of the nation. */
+  territory?: string | null
+  /** Figures of which any day lies in it. */
+  period?: Period | null
+}
+
+const WANTED = `($1::text is null or topic = $1) and ($2::text is null or territory = $2)
+  and ($3::date is null or to_on >= $3) and ($4::date is null or from_on <= $4)`
+
+const valuesOf = ({ topic, territory, period }: FiguresWanted) => [
+  topic ?? null,
+  territory ?? null,
+  period?.from ?? null,
+  period?.to ?? null,
+]
+
 const COLUMNS = `slug as id, topic, value::float8 as value, unit, meaning_es, meaning_en, territory, from_on, to_on, source,
   source_page, series, cutoff_on, is_official, is_approximate, indicators, nationalities, age_groups, accompaniments`
 
@@ -57,12 +77,13 @@ export class FigureStore {
     )
   }
 
-  page(topic: FigureTopic | null, args: PageArgs): Promise<Page<Figure>> {
+  /** Those of the latest periods first. */
+  page(wanted: FiguresWanted, args: PageArgs): Promise<Page<Figure>> {
     const keyset: Keyset = {
       pool: this.#pool,
       select: `select ${COLUMNS} from oversight.official_figure`,
-      where: topic ? 'topic = $1' : '',
-      values: topic ? [topic] : [],
+      where: WANTED,
+      values: valuesOf(wanted),
       order: [
         { column: 'to_on', cast: 'date', key: 'to_on' },
         { column: 'slug', cast: 'text', key: 'id' },
@@ -72,11 +93,12 @@ export class FigureStore {
     return keysetPage<Figure>(keyset, args)
   }
 
-  async total(topic: FigureTopic | null): Promise<number> {
-    const { rows } = await this.#pool.query<{ n: number }>(
-      'select count(*) as n from oversight.official_figure where $1::text is null or topic = $1',
-      [topic],
-    )
+  async total(wanted: FiguresWanted): Promise<number> {
+    const { rows } = await this.#pool.query<{ n: number }>({
+      name: 'figures-in-all',
+      text: `select count(*) as n from oversight.official_figure where ${WANTED}`,
+      values: valuesOf(wanted),
+    })
     return rows[0]?.n ?? 0
   }
 

@@ -1,0 +1,109 @@
+/** The subgraph, asked directly: one statement a field for all states, bounds on every argument, refusals that can be read. */
+import { PSEUDONYMOUS_FEDERAL_SECRETARY as SECRETARY } from '@vigia/kit/actor'
+import type { Service } from '@vigia/kit/service'
+import { graphql } from 'graphql'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { type ScratchDatabase, scratchDatabase } from '../../../../tests/support/scratch-database.ts'
+
+const STATES = Array.from({ length: 33 }, (_none, at) => String(at).padStart(2, '0'))
+const ENTITIES = STATES.map((code) => ({ __typename: 'State', code }))
+
+let database: ScratchDatabase
+let service: Service
+beforeAll(async () => {
+  database = await scratchDatabase()
+  vi.stubEnv('OVERSIGHT_DATABASE_URL', database.url)
+  service = (await import('../service.ts')).service
+  await database.query(`insert into oversight.feed_batch values
+    (gen_random_uuid(), 'returns', 'executed-returns', 'INM', null, '2026-11-25', now(), false, 1)`)
+  await database.query(`insert into oversight.indicator_day values
+    ('RETURNS', '07', '2026-10-31', 4), ('RETURNS', '07', '2026-11-02', 3), ('RETURNS', '30', '2026-11-08', 2)`)
+  await database.query(`insert into outbox.service_version values ('oversight', 7, '2026-11-25T18:00:00Z')
+    on conflict (service) do update set version = 7, as_of = excluded.as_of`)
+})
+afterAll(async () => {
+  await service.close()
+  await database.drop()
+  vi.unstubAllEnvs()
+})
+
+interface Answer {
+  data?: { _entities: ({ code: string } & Record<string, unknown>)[] } & Record<string, unknown>
+  errors?: readonly { message: string; extensions: { code?: unknown } }[]
+}
+
+async function ask(source: string, variableValues: Record<string, unknown> = {}): Promise<Answer> {
+  const contextValue = service.contextOf(SECRETARY)
+  return (await graphql({ schema: service.schema, source, variableValues, contextValue })) as Answer
+}
+const askStates = (fields: string) =>
+  ask(`query ($states: [_Any!]!) { _entities(representations: $states) { ... on State { code ${fields} } } }`, {
+    states: ENTITIES,
+  })
+
+const SERIES =
+  'series(indicator: RETURNS, grain: WEEK, from: "2026-11-02", to: "2026-11-15") { points { count missing } }'
+
+test.each([
+  ['funnel(period: { from: "2026-01-01", to: "2026-12-31" }) { detected asOf }', 2],
+  ['funnel(period: { from: "2026-01-01", to: "2026-12-31" }, filter: { nationality: ["HND"] }) { detected }', 2],
+  [SERIES, 3],
+  ['authorityCounts(source: INM_DAILY_TABLES, period: { from: "2026-01-01", to: "2026-12-31" }) { count }', 2],
+  ['channelledPlaces(period: { from: "2026-01-01", to: "2026-12-31" }) { place count }', 1],
+  ['reporting { feed status }', 1],
+])('%s is asked of 32 states and the nation in a handful of statements', async (fields, statements) => {
+  const spy = vi.spyOn(pg.Pool.prototype, 'query')
+  const { data, errors } = await askStates(fields)
+
+  expect(errors).toBeUndefined()
+  expect(data?._entities.map(({ code }) => code)).toEqual(STATES)
+  expect(spy.mock.calls.length).toBe(statements)
+  spy.mockRestore()
+})
+
+test('a series of a state, and of the nation as the sum of the states', async () => {
+  const { data } = await askStates(SERIES)
+
+  const points = (code: string) => data?._entities.find((state) => state.code === code)?.['series']
+  expect(points('07')).toEqual({
+    points: [
+      { count: 3, missing: null },
+      { count: 0, missing: null },
+    ],
+  })
+  expect(points('00')).toEqual({
+    points: [
+      { count: 5, missing: null },
+      { count: 0, missing: null },
+    ],
+  })
+})
+
+test.each([
+  ['series(indicator: HELD, grain: DAY, from: "2000-01-01", to: "2026-11-25") { grain }', 'at most 1500 points'],
+  ['series(indicator: HELD, grain: DAY, from: "2026-01-02", to: "2026-01-01") { grain }', 'ends before it begins'],
+  ['funnel(period: { from: "1800-01-01", to: "2026-01-01" }) { detected }', 'longer than a century'],
+])('given %s, the refusal says what to do', async (fields, sentence) => {
+  const { errors } = await askStates(fields)
+
+  expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+  expect(errors?.[0]?.message).toContain(sentence)
+})
+
+test.each([
+  ['{ publishedFigures(first: 101) { totalCount } }'],
+  ['{ publishedFigures(after: "x") { totalCount } }'],
+  ['{ publishedFigures(territory: "99") { totalCount } }'],
+])('given %s, it is refused', async (source) => {
+  const { errors } = await ask(source)
+
+  expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+})
+
+test('the registry says what it is, and in which version', async () => {
+  const { data } = await ask('{ registry { isSynthetic version asOf } batchFindings(batch: "no") { rule } }')
+
+  expect(data?.['registry']).toMatchObject({ isSynthetic: false, version: '7' })
+  expect(data?.['batchFindings']).toEqual([])
+})
