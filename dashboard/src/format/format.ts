@@ -29,11 +29,17 @@ function numbersIn(integers: Intl.NumberFormat, language: Language) {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   })
+  const shortDecimals = new Intl.NumberFormat(language === 'en' ? 'en' : 'es-MX', { maximumFractionDigits: 1 })
   const percent = language === 'en' ? '%' : `${NBSP}%`
   return {
     count: (count: number) => integers.format(count),
     cell: (count: number) => (isSmall(count) ? SMALL_CELL : integers.format(count)),
-    rate: (rate: number) => (rate > 0 && rate < 0.05 ? '<0.1' : decimals.format(rate)),
+    rate(rate: number) {
+      if (rate === 0) return '0'
+      return rate < 0.05 ? '<0.1' : decimals.format(rate)
+    },
+    /** One decimal where there is one. */
+    upTo1: (value: number) => shortDecimals.format(value),
     change: (change: number) =>
       change > 0 ? `+${integers.format(change)}` : integers.format(change).replace('-', '−'),
     /** A share of 1 in whole percent; neither none nor all unless it is so. */
@@ -62,17 +68,18 @@ function datesIn(locale: string) {
     day: shape(long, 'UTC'),
     shortDay: shape(short, 'UTC'),
     date: shape(long, ZONE),
-    /** Without the year, where it is the one of `now`. */
-    sinceDate(at: string, now: string) {
-      const isSameYear = new Date(at).getUTCFullYear() === new Date(now).getUTCFullYear()
-      return shape(
-        { day: 'numeric', ...(isSameYear ? { month: 'long' } : { month: 'short', year: 'numeric' }) },
-        ZONE,
-      )(at)
-    },
+    sinceDate: (at: string, now: string) => sinceIn(locale, ZONE, at, now),
+    sinceDay: (day: string, now: string) => sinceIn(locale, 'UTC', day, now),
     shortDate: shape(short, ZONE),
     time: (at: string | Date) => `${time(at)}${NBSP}h`,
   }
+}
+
+/** Without the year, where it is the one of `now`. */
+function sinceIn(locale: string, timeZone: string, at: string, now: string) {
+  const isSameYear = new Date(at).getUTCFullYear() === new Date(now).getUTCFullYear()
+  const shape = isSameYear ? ({ month: 'long' } as const) : ({ month: 'short', year: 'numeric' } as const)
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', timeZone, ...shape }).format(new Date(at))
 }
 
 /** "71 h" under four days, since the limits are in hours; "5 días" from there on. */

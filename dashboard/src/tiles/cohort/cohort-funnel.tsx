@@ -1,4 +1,5 @@
 /** How far one cohort came, and what became of those who stopped. A chart that is a table. */
+import { isSmall } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { asCell, asColumnHead, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { useWords } from '../../words/words.ts'
@@ -49,7 +50,7 @@ function FunnelHead() {
 
 function FunnelRow({ step, detected }: { step: Step; detected: number }) {
   const { t } = useWords()
-  const { count, cell, share } = useFormat()
+  const { cell, share } = useFormat()
   const isFirst = step.stage === 'DETECTED'
   return (
     <tr data-stage={step.stage} {...asRow}>
@@ -58,8 +59,8 @@ function FunnelRow({ step, detected }: { step: Step; detected: number }) {
         <small>{t(`cohort.stageNotes.${step.stage}`)}</small>
       </th>
       <td className="number reached" {...asCell}>
-        {count(step.reached)}
-        <small>{isFirst ? '\u00a0' : share(step.reached / detected)}</small>
+        {cell(step.reached)}
+        <small>{isFirst || isSmall(step.reached) ? '\u00a0' : share(step.reached / detected)}</small>
       </td>
       <td className="funnel-bar" aria-hidden="true">
         <StepBar step={step} detected={detected} />

@@ -1,4 +1,5 @@
 /** Where all children of the cohort are today: with a plan, or by what became of them. */
+import { isSmall } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { asCell, asRow, asRowHead, asRows } from '../../ui/table-roles.ts'
 import { useWords } from '../../words/words.ts'
@@ -7,7 +8,7 @@ import { StepBar } from './step-bar.tsx'
 
 export function FunnelTotals({ stages, detected }: { stages: readonly Step[]; detected: number }) {
   const { t } = useWords()
-  const { count, share } = useFormat()
+  const { cell, share } = useFormat()
   const sumOf = (fate: Fate) => stages.reduce((sum, step) => sum + countOf(step, fate), 0)
   const all: Step = {
     stage: 'DETECTED',
@@ -22,7 +23,7 @@ export function FunnelTotals({ stages, detected }: { stages: readonly Step[]; de
           <small>{t('cohort.totalNote')}</small>
         </th>
         <td className="number reached" {...asCell}>
-          {count(detected)}
+          {cell(detected)}
           <small>{share(1)}</small>
         </td>
         <td className="funnel-bar" aria-hidden="true">
@@ -31,8 +32,8 @@ export function FunnelTotals({ stages, detected }: { stages: readonly Step[]; de
         {FATES.map((fate) => (
           <td key={fate} className="number fate" data-fate={fate} {...asCell}>
             <small className="phone-only">{t(`cohort.fates.${fate}`)}</small>
-            {count(sumOf(fate))}
-            <small>{share(sumOf(fate) / detected)}</small>
+            {cell(sumOf(fate))}
+            <small>{isSmall(sumOf(fate)) ? '\u00a0' : share(sumOf(fate) / detected)}</small>
           </td>
         ))}
       </tr>

@@ -84,7 +84,12 @@ function partsOf(t: Words, { count }: Format, { byStanding }: Returns) {
   })
 }
 
-export function verdictOf(t: Words, { count, share, day }: Format, returns: Returns, weeks: readonly Week[]): Verdict {
+export function verdictOf(
+  t: Words,
+  { count, share, sinceDay }: Format,
+  returns: Returns,
+  weeks: readonly Week[],
+): Verdict {
   const { total, withoutValidDetermination } = returns
   const severity = severityOfReturns(withoutValidDetermination)
   if (withoutValidDetermination === 0) {
@@ -96,7 +101,7 @@ export function verdictOf(t: Words, { count, share, day }: Format, returns: Retu
   const since = unbrokenSince(weeks)
   switch (since.kind) {
     case 'week':
-      return { severity, what, since: t('figures.returns.sinceWeek', { day: day(since.from) }) }
+      return { severity, what, since: t('figures.returns.sinceWeek', { day: sinceDay(since.from, returns.asOf) }) }
     case 'always':
       return { severity, what, since: t('figures.returns.sinceAlways') }
     case 'now':

@@ -3,21 +3,21 @@ import type { MeasureId } from '../../api/filters.ts'
 import { forEyesOnly } from '../../ui/for-eyes.ts'
 import { stateAbbreviation } from '../../words/states.ts'
 import { LABEL_PLACES } from './label-places.ts'
-import { type ClassId, classOf, isDark } from './measures.ts'
+import { type ClassId, classOf, isDark, type Limits } from './measures.ts'
 import { project, projectCloseUp, type Shape, shapes } from './projection.ts'
 import type { StateOnMap } from './state-map-query.ts'
 import { useWritten } from './written.ts'
 
-type Props = { states: readonly StateOnMap[]; measure: MeasureId; only: ClassId | null }
+type Props = { states: readonly StateOnMap[]; measure: MeasureId; limits: Limits; only: ClassId | null }
 
-export function MapLabels({ states, measure, only }: Props) {
+export function MapLabels({ states, measure, limits, only }: Props) {
   const { writtenOf } = useWritten(measure)
   return (
     <g className="map-labels" {...forEyesOnly}>
       {shapes.map((shape) => {
         const state = states.find(({ code }) => code === shape.code)
         const value = state?.[measure] ?? null
-        const rank = value === null ? null : classOf(measure, value)
+        const rank = value === null ? null : classOf(limits, value)
         if (only !== null && rank !== only) return null
         return <Label key={shape.code} shape={shape} value={writtenOf(state)} isOnDark={isDark(rank)} />
       })}

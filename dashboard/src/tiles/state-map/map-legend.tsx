@@ -1,30 +1,33 @@
 /** The five classes and how many states are in each. On a screen a class is a filter; on paper it is only told. */
 import type { MeasureId } from '../../api/filters.ts'
 import { useWords } from '../../words/words.ts'
-import { CLASS_IDS, type ClassId, classOf } from './measures.ts'
+import { CLASS_IDS, type ClassId, classOf, type Limits } from './measures.ts'
+import { useRanges } from './ranges.ts'
 import type { StateOnMap } from './state-map-query.ts'
 
 type Props = {
   states: readonly StateOnMap[]
   measure: MeasureId
+  limits: Limits
   only?: ClassId | null
   onOnly?: (only: ClassId | null) => void
 }
 
-export function MapLegend({ states, measure, only = null, onOnly }: Props) {
+export function MapLegend({ states, measure, limits, only = null, onOnly }: Props) {
   const { t } = useWords()
+  const rangeOf = useRanges(measure, limits)
   const values = states.map((state) => state[measure])
-  const countIn = (rank: ClassId) => values.filter((value) => value !== null && classOf(measure, value) === rank).length
+  const countIn = (rank: ClassId) => values.filter((value) => value !== null && classOf(limits, value) === rank).length
   return (
     <ul className="legend" aria-label={t('where.legend')}>
       {CLASS_IDS.map((rank) => (
         <li key={rank}>
           {onOnly ? (
             <button type="button" aria-pressed={only === rank} onClick={() => onOnly(only === rank ? null : rank)}>
-              <Entry rank={rank} range={t(`where.ranges.${measure}.${rank}`)} count={countIn(rank)} />
+              <Entry rank={rank} range={rangeOf(rank)} count={countIn(rank)} />
             </button>
           ) : (
-            <Entry rank={rank} range={t(`where.ranges.${measure}.${rank}`)} count={countIn(rank)} />
+            <Entry rank={rank} range={rangeOf(rank)} count={countIn(rank)} />
           )}
         </li>
       ))}

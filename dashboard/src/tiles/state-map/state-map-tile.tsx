@@ -10,7 +10,7 @@ import { Part } from '../../ui/part.tsx'
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { useWords } from '../../words/words.ts'
 import { MapLegend } from './map-legend.tsx'
-import type { ClassId } from './measures.ts'
+import { type ClassId, limitsFor } from './measures.ts'
 import { Readout } from './readout.tsx'
 import { StateMapDocument, type StateOnMap, statesOnMap } from './state-map-query.ts'
 
@@ -52,6 +52,10 @@ function MapAndLegend({ states, measure, isPaper }: MapProps) {
   const { t } = useWords()
   const { search, narrow } = useSearch()
   const [only, setOnly] = useState<ClassId | null>(null)
+  const limits = limitsFor(
+    measure,
+    states.map((state) => state[measure]),
+  )
   const chosen = isPaper ? null : (search.entidad ?? null)
   const choose = (code: string) => narrow({ entidad: code === chosen ? undefined : code })
   const bone = <div className="bone map-bone" role="status" aria-label={t('status.loading')} />
@@ -64,6 +68,7 @@ function MapAndLegend({ states, measure, isPaper }: MapProps) {
         <StateMap
           states={states}
           measure={measure}
+          limits={limits}
           chosen={chosen}
           onChoose={isPaper ? noChoice : choose}
           only={only}
@@ -71,9 +76,9 @@ function MapAndLegend({ states, measure, isPaper }: MapProps) {
         />
       </Suspense>
       {isPaper ? (
-        <MapLegend states={states} measure={measure} />
+        <MapLegend states={states} measure={measure} limits={limits} />
       ) : (
-        <MapLegend states={states} measure={measure} only={only} onOnly={setOnly} />
+        <MapLegend states={states} measure={measure} limits={limits} only={only} onOnly={setOnly} />
       )}
       {!isPaper && <Readout state={states.find(({ code }) => code === chosen)} />}
     </>

@@ -4,7 +4,7 @@ import { forEyesOnly } from '../../ui/for-eyes.ts'
 import { useWords } from '../../words/words.ts'
 import { Hatch, InsetFrame, Neighbours } from './map-ground.tsx'
 import { MapLabels } from './map-labels.tsx'
-import { type ClassId, classOf } from './measures.ts'
+import { type ClassId, classOf, type Limits } from './measures.ts'
 import { HEIGHT, landPath, type Shape, shapes, WIDTH } from './projection.ts'
 import type { StateOnMap } from './state-map-query.ts'
 import { useMapKeys } from './use-map-keys.ts'
@@ -13,6 +13,7 @@ import { useWritten } from './written.ts'
 type Props = {
   states: readonly StateOnMap[]
   measure: MeasureId
+  limits: Limits
   chosen: string | null
   onChoose: (code: string) => void
   /** Only states of this class stand out; null, all do. */
@@ -61,7 +62,7 @@ export function StateMap(props: Props) {
       {late.map(({ code, path, insetPath }) => (
         <path key={code} className="late-outline" d={path + (insetPath ?? '')} {...forEyesOnly} />
       ))}
-      <MapLabels states={states} measure={measure} only={only} />
+      <MapLabels states={states} measure={measure} limits={props.limits} only={only} />
       {ring && (
         <path
           className="ring"
@@ -85,6 +86,7 @@ type ShapeProps = Props & {
 function StateShape({
   states,
   measure,
+  limits,
   only,
   chosen,
   onChoose,
@@ -97,7 +99,7 @@ function StateShape({
   const { saidOf } = useWritten(measure)
   const state = states.find((each) => each.code === code)
   const value = state?.[measure] ?? null
-  const rank = value === null ? 'none' : classOf(measure, value)
+  const rank = value === null ? 'none' : classOf(limits, value)
   const looks = {
     className: 'state',
     d: path,

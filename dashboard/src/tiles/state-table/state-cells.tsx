@@ -19,7 +19,12 @@ export function StateCells({ row, highest }: Props) {
     if (value === null)
       return (
         <td key={id} data-minor={isMinor(id)} className="missing">
-          <abbr title={t('status.missing')}>{t('status.missingShort')}</abbr>
+          {/* A share of nobody is no share; else nobody could tell. */}
+          {id === 'opened' && row.openedCount === 0 ? (
+            '–'
+          ) : (
+            <abbr title={t('status.missing')}>{t('status.missingShort')}</abbr>
+          )}
         </td>
       )
     return (

@@ -71,7 +71,7 @@ export function rowOf(state: StateAnswer): StateRow {
     detected: detection?.persons ?? null,
     rate: detection ? (detection.persons / population) * PER : null,
     openedCount: funnel?.caseOpened ?? null,
-    opened: funnel ? (funnel.coverage ?? 0) : null,
+    opened: funnel?.coverage ?? null,
     held: detention?.heldNow ?? null,
     longest: detention ? (detention.longestHours ?? 0) : null,
     unprocessed: casework?.unprocessed ?? null,

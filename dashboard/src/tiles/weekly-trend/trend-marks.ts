@@ -27,15 +27,21 @@ export function ticksUpTo(highest: number): number[] {
 }
 
 const SHARE_OF_HEIGHT = 0.2
+const HALF_WINDOW = 13
 
-/** In the middle of the first gap that is a fifth of the chart high and stays so for half a year; else where it is widest. */
+/** Within the first gap that is a fifth of the chart high; else where it is widest. Half a year is smoothed: weeks are noisy. */
 export function gapPlaceOf(weeks: readonly Week[]): { at: number; middle: number } | null {
   const known = weeks.flatMap(({ at, detected, opened }) =>
     detected === null || opened === null ? [] : [{ at, middle: (detected + opened) / 2, gap: detected - opened }],
   )
+  const smooth = known.map(({ at }, i) => {
+    const near = known.slice(Math.max(0, i - HALF_WINDOW), i + HALF_WINDOW + 1)
+    return { at, middle: mean(near.map(({ middle }) => middle)), gap: mean(near.map(({ gap }) => gap)) }
+  })
   const highest = Math.max(1, ...weeks.map(({ detected }) => detected ?? 0))
-  const widest = known.toSorted((a, b) => b.gap - a.gap)[0]
-  const early = known.filter(({ gap }) => gap > highest * SHARE_OF_HEIGHT)
-  const place = early[Math.min(40, early.length - 1)] ?? widest
+  const wide = smooth.slice(HALF_WINDOW * 2).find(({ gap }) => gap > highest * SHARE_OF_HEIGHT)
+  const place = wide ?? smooth.toSorted((a, b) => b.gap - a.gap)[0]
   return place && place.gap > 0 ? place : null
 }
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
