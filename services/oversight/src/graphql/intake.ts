@@ -21,8 +21,9 @@ const BatchFinding = builder.objectRef<Finding>('BatchFinding').implement({
 builder.queryField('batchFindings', (t) =>
   t.field({
     type: [BatchFinding],
+    nullable: true,
     access: 'intake:read',
-    description: 'What was wrong with a file of INM’s tables. Empty where nothing was, and for any other file.',
+    description: 'What was wrong with a file of INM’s tables. Empty where nothing was, and for any other file. Null when it cannot be read.',
     args: { batch: t.arg.id({ required: true, description: 'Id of the batch, from oversightIntake.' }) },
     resolve: (_query, { batch }) => (isId(batch) ? findingsOf(db.pool, batch) : []),
   }),
