@@ -103,7 +103,7 @@ function withoutEmpty(values: Readonly<Record<string, string | undefined>>): Rec
 
 const LEAST_KEY = 32
 
-export function readKeys(text: string): EnvelopeKeys {
+function readKeys(text: string): EnvelopeKeys {
   const keys = new Map<string, Buffer>()
   for (const pair of text.split(',').filter(Boolean)) {
     const [id = '', key = ''] = pair.split(':')

@@ -76,7 +76,7 @@ const isObjectOrNone = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value))
 
 /** Bytes that are no UTF-8 are refused rather than replaced. */
-export function bodyText({ body }: Request): string {
+function bodyText({ body }: Request): string {
   if (!(body instanceof Uint8Array)) throw new Refused(400, 'BAD_REQUEST', 'The body is empty.')
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(body)

@@ -22,7 +22,7 @@ function parsed(text: string): unknown {
 const TOKENS = /"(?:[^"\\]|\\.)*"|[{}[\]:]/gs
 
 /** The first key that stands twice in one object. `JSON.parse` keeps the last silently; a proxy may keep the first. */
-export function repeatedKey(json: string): string | null {
+function repeatedKey(json: string): string | null {
   const open: (Set<string> | null)[] = []
   let last = ''
   for (const [token] of json.matchAll(TOKENS)) {

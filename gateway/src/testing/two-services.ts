@@ -40,7 +40,7 @@ const PLACEMENTS = `${LINK}
   type Child @key(fields: "id") { id: ID! placements: [Placement!] }
   type Placement { id: ID! facility: String! }`
 
-export interface Placements {
+interface Placements {
   /** What the service does when it is asked for children held; a test makes it fail. */
   heldNow: () => number | Promise<number>
 }
@@ -105,7 +105,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   return { url: `http://127.0.0.1:${listening.port}`, asked, versions, log, stop }
 }
 
-export const open = (app: RequestListener): Promise<Listening> => listen(app, { host: '127.0.0.1', port: 0 })
+const open = (app: RequestListener): Promise<Listening> => listen(app, { host: '127.0.0.1', port: 0 })
 
 function childrenSchema(asked: { states: number }): GraphQLSchema {
   const states = ['07', '30'].map((code) => ({ code, name: code === '07' ? 'Chiapas' : 'Veracruz' }))

@@ -42,6 +42,7 @@ async function answers(url: string): Promise<boolean> {
 /** Gives the running server, or the tail of its log when it ended at once. */
 export async function launch({ postgres, directory, settings }: LaunchOptions): Promise<Running | { log: string }> {
   const port = await freePort()
+  const url = urlOf(directory, port)
   const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings }
   const flags = Object.entries(all).flatMap(([key, value]) => ['-c', `${key}=${value}`])
   // Detached: Ctrl-C reaches the whole group of the terminal, and the database is to stop last.
@@ -57,7 +58,7 @@ export async function launch({ postgres, directory, settings }: LaunchOptions): 
     child.stderr.on('data', (chunk) => {
       log = (log + chunk).slice(-4_000)
       const up = log.includes('ready to accept connections') && child.pid
-      if (up) resolve({ url: urlOf(directory, port), pid: up })
+      if (up) resolve({ url, pid: up })
     })
   })
 }
