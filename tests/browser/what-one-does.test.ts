@@ -104,12 +104,11 @@ test('the table of states sorts by a column, and says so', async () => {
 
 test('definition, denominator and article stand one click behind a figure', async () => {
   const held = page.locator('section.figure').filter({ has: page.locator('#figure-held') })
-  await held.getByText('Cómo se cuenta').first().click()
+  await held.getByRole('button', { name: /^Cómo se cuenta/ }).click()
+  const definition = page.locator('.definition:popover-open')
+  await definition.locator('dd').first().waitFor()
 
-  await page
-    .getByText(/Ley de Migración/)
-    .first()
-    .waitFor()
+  expect(await definition.innerText()).toMatch(/Numerador[\s\S]+Denominador[\s\S]+arts?\. \d/)
 })
 
 test('a file that is taken in changes the headline within 2 seconds, without a reload', async () => {

@@ -20,6 +20,7 @@ describe.each(MODES)('%s', (mode) => {
   let world: World
   beforeAll(async () => {
     world = await startWorld({ mode, isLive: true })
+    await world.settle()
   })
   afterAll(() => world.stop())
 
