@@ -23,7 +23,8 @@ builder.queryField('batchFindings', (t) =>
     type: [BatchFinding],
     nullable: true,
     access: 'intake:read',
-    description: 'What was wrong with a file of INM’s tables. Empty where nothing was, and for any other file. Null when it cannot be read.',
+    description:
+      'What was wrong with a file of INM’s tables. Empty where nothing was, and for any other file. Null when it cannot be read.',
     args: { batch: t.arg.id({ required: true, description: 'Id of the batch, from oversightIntake.' }) },
     resolve: (_query, { batch }) => (isId(batch) ? findingsOf(db.pool, batch) : []),
   }),

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openPool } from '@vigia/db/open'
 import { takeIn } from '@vigia/kit/intake-take-in'
-import excel from 'exceljs'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type ScratchDatabase, scratchDatabase } from '../../../../tests/support/scratch-database.ts'
@@ -136,24 +135,6 @@ test('a channelling table goes in: places by their name, those that nobody wrote
     PLACE_WITHOUT_TOWN: { rows: 1, lines: [9] },
     DAY_WITHOUT_ROWS: { rows: 1 },
   })
-})
-
-test('the same table as a workbook says the same: first visible sheet, dates of Excel', async () => {
-  const workbook = new excel.Workbook()
-  workbook.addWorksheet('oculta', { state: 'hidden' }).addRow(['DIA', 'O.R.', 'ESTANCIA DIF', 'TOTAL DE CANALIZADOS'])
-  const sheet = workbook.addWorksheet('CANALIZADOS')
-  sheet.addRow(['INSTITUTO NACIONAL DE MIGRACIÓN'])
-  sheet.addRow(['DIA', 'O.R.', 'NACIONALIDAD', 'ESTANCIA DIF', 'TOTAL DE CANALIZADOS', 'ADULTOS', 'MENORES'])
-  sheet.addRow([new Date('2026-06-01T00:00:00Z'), 'Chiapas', 'Honduras', 'OTRO', 12, 12, 12])
-  sheet.addRow([new Date('2026-06-02T00:00:00Z'), 'Veracruz', 'El Salvador', 'DIF ESTATAL LOCALIDAD - XALAPA', 3, 3, 3])
-  const file = path.join(folder, 'tabla.xlsx')
-  await workbook.xlsx.writeFile(file)
-
-  const { outcome, counts } = await take(file)
-
-  expect([outcome, counts.recorded]).toEqual(['TAKEN', 2])
-  expect(await told('07')).toEqual({ 'CANALIZADOS CHANNELLED': 12, 'CANALIZADOS CHANNELLED_PLACE_UNRECORDED': 12 })
-  expect(await told('30')).toEqual({ 'CANALIZADOS CHANNELLED': 3, 'CANALIZADOS CHANNELLED_PLACE_UNRECORDED': 0 })
 })
 
 test('one row a child is a table of its own; the birth date gives the age and is not kept', async () => {

@@ -6,8 +6,8 @@ import { CLOSING_REASONS } from '@vigia/law/protection-cases'
 import { RETURN_TYPES } from '@vigia/law/return-types'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ScratchDatabase, scratchDatabase } from '../../../../tests/support/scratch-database.ts'
-import { fateOfChild, type KnownOfChild } from '../rules/fate-of-child.ts'
+import { fateOfChild, type KnownOfChild } from '../../services/oversight/src/rules/fate-of-child.ts'
+import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 
 let database: ScratchDatabase
 beforeAll(async () => {
