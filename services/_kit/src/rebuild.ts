@@ -38,6 +38,9 @@ export async function rebuild(pool: Pool, wanted: Rebuild): Promise<number> {
 async function readAgain(client: PoolClient, wanted: Rebuild): Promise<number> {
   const { service, followers, pictures, deriveAll, writeSnapshot, now, onProgress } = wanted
   const tables = [...pictures, ...COUNTERS].map((table) => `${service}.${table}`)
+  await client.query(
+    `create temp table counted_before on commit drop as select * from ${service}.day_counter where n <> 0`,
+  )
   await client.query(`truncate ${tables.join(', ')}`)
   let read = 0
   for (let step = -1; step !== 0; read += Math.max(step, 0)) {
@@ -48,6 +51,11 @@ async function readAgain(client: PoolClient, wanted: Rebuild): Promise<number> {
   await client.query(`truncate ${service}.delta`)
   await deriveAll(client)
   await client.query('select outbox.fold($1)', [service])
+  // A day on which nothing is counted any more is told to the others too.
+  await client.query(
+    `insert into ${service}.day_counter (indicator, state, day, n)
+     select indicator, state, day, 0 from counted_before on conflict do nothing`,
+  )
   await writeSnapshot?.(client, now)
   await client.query('select outbox.raise_version($1)', [service])
   return read
