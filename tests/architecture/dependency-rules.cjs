@@ -48,7 +48,10 @@ module.exports = {
       from: { path: '^gateway/', pathNot: [TEST, '^gateway/src/(all-in-one|start[^/]*|live-simulation)[.]ts$'] },
       to: {
         path: '^services/',
-        pathNot: ['^services/_law/', '^services/_kit/src/(envelope|actor|database-away|errors|log|scalars|service)[.]ts$'],
+        pathNot: [
+          '^services/_law/',
+          '^services/_kit/src/(envelope|actor|database-away|errors|log|scalars|service)[.]ts$',
+        ],
       },
     },
     {

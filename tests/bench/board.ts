@@ -1,6 +1,6 @@
 /** The board as flat rows, so that answers of different programs can be compared figure by figure. */
 
-export const FIGURES = [
+const FIGURES = [
   'referral',
   'prohibited',
   'adHoc',

@@ -2,9 +2,9 @@
 import { read } from './source-files.ts'
 import type { World } from './world.ts'
 
-export const BOARD = read('tests/acceptance/oversight.graphql')
+const BOARD = read('tests/acceptance/oversight.graphql')
 
-export interface Counted {
+interface Counted {
   count: number
 }
 

@@ -9,7 +9,7 @@ import { type Row, tableOf } from './builders/row.ts'
 import { localDay } from './clock.ts'
 
 /** `children/detections` */
-export type FeedName = `${ServiceName}/${string}`
+type FeedName = `${ServiceName}/${string}`
 
 const SENDERS: Readonly<Record<string, string>> = {
   children: 'INM',

@@ -12,9 +12,9 @@ import { loadServices } from './services.ts'
 import { settle } from './settled.ts'
 
 export const MODES = ['in-process', 'over-http'] as const
-export type Mode = (typeof MODES)[number]
+type Mode = (typeof MODES)[number]
 
-export interface Answer<Data> {
+interface Answer<Data> {
   data?: Data | null
   errors?: readonly GraphQLFormattedError[]
   extensions?: Record<string, unknown>

@@ -24,10 +24,6 @@ export function aDetection(differences: Row = {}): Detection {
   }
 }
 
-/** A detection of which the PPNNA was not told. */
-export const aDetectionWithoutNotice = (differences: Row = {}): Detection =>
-  aDetection({ 'AVISO A PPNNA': '', ...differences })
-
 /** A stay that goes on, in a referral centre of Chiapas, since 10 hours. */
 export function aStay(acta: string, differences: Row = {}): Row {
   return {
