@@ -76,8 +76,8 @@ function addressOf(output: NodeJS.ReadableStream): Promise<string> {
   )
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the answer of a query whose shape the query itself shows.
-async function ask(address: string, query: string): Promise<any> {
+/** What the query gives is shown by the query itself. */
+async function ask<Data>(address: string, query: string): Promise<Data> {
   const text = readFileSync(path.join(import.meta.dirname, `${query}.graphql`), 'utf8')
   const response = await fetch(`${address}/graphql`, {
     method: 'POST',
