@@ -14,11 +14,14 @@ const admission = createAdmission(schema, { introspection: true })
 const admit = (query: string, variables: Record<string, unknown> = {}) =>
   admission.admit({ query, variables, operationName: null }, 'plain')
 
-test.each(readdirSync(ACCEPTANCE))('%s passes every limit, and is kept unless it reaches a child', (file) => {
-  const { isAggregate } = admit(readFileSync(path.join(ACCEPTANCE, file), 'utf8'), { id: 'c1' })
+test.each(readdirSync(ACCEPTANCE).filter((file) => file.endsWith('.graphql')))(
+  '%s passes every limit, and is kept unless it reaches a child',
+  (file) => {
+    const { isAggregate } = admit(readFileSync(path.join(ACCEPTANCE, file), 'utf8'), { id: 'c1' })
 
-  expect(isAggregate).toBe(file !== 'one-child.graphql')
-})
+    expect(isAggregate).toBe(file !== 'one-child.graphql')
+  },
+)
 
 test('the query by which the explorer learns the graph passes, and its answer is not kept', () => {
   const query = getIntrospectionQuery({ inputValueDeprecation: true, specifiedByUrl: true, oneOf: true })

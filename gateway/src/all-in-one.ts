@@ -10,6 +10,7 @@ import { openDatabase } from './own-database.ts'
 import type { Program } from './program.ts'
 import { accessInProcess, loadServices } from './start-services.ts'
 import { createDoorway } from './waiting-page.ts'
+import { warmUp } from './warm-up.ts'
 
 export async function startAllInOne(settings: Settings, program: Program): Promise<void> {
   const { stops, say } = program
@@ -39,5 +40,6 @@ export async function startAllInOne(settings: Settings, program: Program): Promi
   if (stopLive) stops.add('live simulation', stopLive)
   stops.add('http', listening.close)
   doorway.open(gateway.listener)
+  void warmUp({ host, port: listening.port })
   say(lastWords({ ...settings, port: listening.port, isSynthetic: gateway.isSynthetic(), live: stopLive !== null }))
 }

@@ -6,6 +6,7 @@ import type { Settings } from './env.ts'
 import { listen } from './listen.ts'
 import type { Program } from './program.ts'
 import { OverHttp } from './sources/over-http.ts'
+import { warmUp } from './warm-up.ts'
 
 const CHECK_IN_MS = 1_500
 
@@ -27,6 +28,7 @@ export async function startGatewayAlone(settings: Settings, { stops, say }: Prog
   stops.add('gateway', gateway.stop)
   const listening = await listen(gateway.listener, { host, port })
   stops.add('http', listening.close)
+  void warmUp({ host, port: listening.port })
   say(`The gateway listens at http://${host}:${listening.port}`)
 }
 

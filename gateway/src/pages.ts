@@ -38,13 +38,12 @@ export function createPages(folder: string, { explorer }: { explorer: boolean })
 
   return {
     dashboard: async (request, response, next) => {
-      if (request.method !== 'GET' && request.method !== 'HEAD') return next()
+      if (!isRead(request)) return next()
       const isPage = PAGE.test(request.path)
       await serve(isPage ? '/index.html' : request.path, { request, response, next })
     },
     explorer: async (request, response, next) => {
-      const wantsPage =
-        request.method === 'GET' && !('query' in request.query) && request.accepts(ACCEPTED) === 'text/html'
+      const wantsPage = isRead(request) && !('query' in request.query) && request.accepts(ACCEPTED) === 'text/html'
       if (!explorer || !wantsPage) return next()
       await serve('/explorer.html', { request, response, next })
     },
@@ -62,6 +61,8 @@ export function createPages(folder: string, { explorer }: { explorer: boolean })
     await send(request, response, { status: 200, parcel })
   }
 }
+
+const isRead = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'
 
 interface Exchange {
   request: Request
