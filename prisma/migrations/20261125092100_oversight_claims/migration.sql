@@ -284,6 +284,15 @@ begin
     from claim_row c join (select place_key, mode() within group (order by place) as usual from claim_row group by 1) u using (place_key)
     where c.place <> u.usual
     union all
+    select c.line, 'PLACE_SAME_TOWN', 'la misma localidad tiene otro lugar con otro nombre: nada dice si son uno; siguen siendo dos'
+    from claim_row c where c.table_code = 'CANALIZADOS' and (c.state, c.place_key) in (
+      select one.state, unnest(array[one.place_key, other.place_key])
+      from (select distinct state, place_key from claim_row where is_place_recorded) one
+      join (select distinct state, place_key, substring(place_key from 'LOCALIDAD (.+)$') as town
+            from claim_row where is_place_recorded) other
+        on other.state = one.state and other.place_key <> one.place_key
+          and strpos(' ' || one.place_key || ' ', ' ' || other.town || ' ') > 0)
+    union all
     select line, 'LINE_BREAK_IN_PLACE', 'el lugar trae saltos de renglón: se leen como un espacio'
     from claim_row where detail ->> 'place_has_breaks' = 'YES'
     union all

@@ -142,9 +142,12 @@ function layoutOf({ layouts }: Feed, { layout: { name } }: Table): FeedLayout {
 
 const nameOf = (input: Input) => ('path' in input ? basename(input.path) : input.name)
 
-function noticesOf({ unknownTitles, missingTitles }: Table): string[] {
+function noticesOf({ cells, unknownTitles, missingTitles, skipped }: Table): string[] {
   const named = (titles: readonly string[]) => titles.map((title) => `«${title.trim()}»`).join(', ')
+  const padded = cells.filter((cell) => cell.trim() !== '' && cell !== cell.trim())
   return [
+    ...(padded.length > 0 ? [`Encabezados con espacios sobrantes, que no cuentan: ${named(padded)}.`] : []),
+    ...(skipped.blank > 0 ? [`Renglones en blanco, que no son registros: ${skipped.blank}.`] : []),
     ...(unknownTitles.length > 0 ? [`Columnas que no se leyeron: ${named(unknownTitles)}.`] : []),
     ...(missingTitles.length > 0 ? [`Columnas que el archivo no trae: ${named(missingTitles)}.`] : []),
   ]

@@ -82,7 +82,9 @@ test('a rescue table goes in by its columns: repeats apart, spellings joined, ev
     'RESCATADOS CHANNELLED': 10,
   })
   expect(await told('22')).toMatchObject({ 'RESCATADOS RESCUED': 6, 'RESCATADOS RESCUED_AGAIN': 0 })
-  expect(notices.join(' ')).toContain('«OBSERVACIONES»')
+  expect(notices).toContain('Columnas que no se leyeron: «OBSERVACIONES».')
+  expect(notices).toContain('Encabezados con espacios sobrantes, que no cuentan: «DIA», «REINCIDENTES».')
+  expect(notices).toContain('Renglones en blanco, que no son registros: 2.')
   expect(await findings(batchId)).toMatchObject({
     STATE_SPELLING: { rows: 2, lines: [4, 5] },
     NATIONALITY_SPELLING: { rows: 1, lines: [3] },
@@ -112,19 +114,23 @@ CHIAPAS",4,4,4
 02/06/2026,Tabasco,HONDURAS,Otro,7,3,4
 03/06/2026,Tabasco,Honduras,,2,1,1
 05/06/2026,Coahuila,Guatemala,"ALBERGUE ""CAMINO A CASA""",1,0,1
+05/06/2026,Chiapas,Guatemala,"ALBERGUE TONALA, CHIAPAS",1,0,1
+05/06/2026,Chiapas,Guatemala,DIF TONALÁ LOCALIDAD - TONALÁ,1,0,1
 `
 
 test('a channelling table goes in: places by their name, those that nobody wrote down apart', async () => {
   const { outcome, counts, batchId } = await take(csv('x.csv', CANALIZADOS))
 
-  expect([outcome, counts.rows, counts.recorded]).toEqual(['TAKEN', 7, 7])
-  expect(await told('00')).toEqual({ 'CANALIZADOS CHANNELLED': 32, 'CANALIZADOS CHANNELLED_PLACE_UNRECORDED': 19 })
+  expect([outcome, counts.rows, counts.recorded]).toEqual(['TAKEN', 9, 9])
+  expect(await told('00')).toEqual({ 'CANALIZADOS CHANNELLED': 34, 'CANALIZADOS CHANNELLED_PLACE_UNRECORDED': 19 })
   expect(await new ClaimStore(pool).places('00', { from: '2026-06-01', to: '2026-06-30' })).toEqual([
     { place: 'DIF MUNICIPAL TAPACHULA, CHIAPAS', count: 12, isRecorded: true },
     { place: 'OTRO LUGAR', count: 10, isRecorded: false },
     { place: 'Otro', count: 7, isRecorded: false },
     { place: '(en blanco)', count: 2, isRecorded: false },
     { place: 'ALBERGUE "CAMINO A CASA"', count: 1, isRecorded: true },
+    { place: 'ALBERGUE TONALA, CHIAPAS', count: 1, isRecorded: true },
+    { place: 'DIF TONALÁ LOCALIDAD - TONALÁ', count: 1, isRecorded: true },
   ])
   expect(await findings(batchId)).toMatchObject({
     TOTAL_IS_NOT_ITS_PARTS: { rows: 3, lines: [2, 3, 5] },
@@ -133,6 +139,7 @@ test('a channelling table goes in: places by their name, those that nobody wrote
     LINE_BREAK_IN_PLACE: { rows: 1, lines: [3] },
     PLACE_UNRECORDED: { rows: 3, lines: [6, 7, 8] },
     PLACE_WITHOUT_TOWN: { rows: 1, lines: [9] },
+    PLACE_SAME_TOWN: { rows: 2, lines: [10, 11] },
     DAY_WITHOUT_ROWS: { rows: 1 },
   })
 })
