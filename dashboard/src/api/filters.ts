@@ -50,7 +50,7 @@ export function readSearch(raw: Record<string, unknown>): Search {
 }
 
 const isKeyOf = <Table extends object>(table: Table, key: unknown): key is keyof Table =>
-  typeof key === 'string' && key in table
+  typeof key === 'string' && Object.hasOwn(table, key)
 
 /** Null when nothing narrows, so that the graph can answer from what it keeps ready. */
 export function countFilterOf({ nacionalidad, edad, compania }: Search): CountFilter | null {

@@ -29,7 +29,7 @@ export function CohortStatement({ funnel, isLoading }: { funnel: Outline | null 
 
 type Written = (count: number) => string
 
-export function sentence(t: Words, cell: Written, funnel: Outline, place: string | null): string {
+function sentence(t: Words, cell: Written, funnel: Outline, place: string | null): string {
   const { detected, caseOpened, planIssued } = funnel
   const where = place === null ? 'Country' : 'Place'
   if (detected === 0) return t(`cohort.none${where}`, { place })

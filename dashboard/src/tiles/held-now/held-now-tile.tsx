@@ -73,7 +73,7 @@ const countsOf = ({ states }: Answer) =>
     detention ? [{ code, population, count: detention.heldNow }] : [],
   )
 
-export function verdictOf(t: Words, { count, span, sinceDate }: Format, held: Detention): Verdict {
+function verdictOf(t: Words, { count, span, sinceDate }: Format, held: Detention): Verdict {
   const { over36Hours, inProhibitedPlaces, longestHours, heldSince } = held
   const severity = severityOfHeld(held)
   if (held.heldNow === 0) return { severity, what: t('figures.held.none'), since: null }

@@ -84,7 +84,7 @@ function partsOf(t: Words, { count }: Format, { byStanding }: Returns) {
   })
 }
 
-export function verdictOf(
+function verdictOf(
   t: Words,
   { count, share, sinceDay }: Format,
   returns: Returns,

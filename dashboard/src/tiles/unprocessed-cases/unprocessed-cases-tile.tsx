@@ -79,7 +79,7 @@ function partsOf(t: Words, { count }: Format, { unprocessedByAge }: Casework) {
   })
 }
 
-export function verdictOf(t: Words, { count, sinceDate }: Format, casework: Casework): Verdict {
+function verdictOf(t: Words, { count, sinceDate }: Format, casework: Casework): Verdict {
   const { unprocessed, overdue, oldestNotifiedAt } = casework
   const severity = severityOfWaiting(casework)
   if (unprocessed === 0) return { severity, what: t('figures.unprocessed.none'), since: null }

@@ -26,10 +26,9 @@ export function ticksUpTo(highest: number): number[] {
   return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, i) => i * step)
 }
 
-const SHARE_OF_HEIGHT = 0.2
 const HALF_WINDOW = 13
 
-/** Within the first gap that is a fifth of the chart high; else where it is widest. Half a year is smoothed: weeks are noisy. */
+/** In the middle of the gap where it is widest. Half a year is smoothed: single weeks are noisy. */
 export function gapPlaceOf(weeks: readonly Week[]): { at: number; middle: number } | null {
   const known = weeks.flatMap(({ at, detected, opened }) =>
     detected === null || opened === null ? [] : [{ at, middle: (detected + opened) / 2, gap: detected - opened }],
@@ -38,10 +37,8 @@ export function gapPlaceOf(weeks: readonly Week[]): { at: number; middle: number
     const near = known.slice(Math.max(0, i - HALF_WINDOW), i + HALF_WINDOW + 1)
     return { at, middle: mean(near.map(({ middle }) => middle)), gap: mean(near.map(({ gap }) => gap)) }
   })
-  const highest = Math.max(1, ...weeks.map(({ detected }) => detected ?? 0))
-  const wide = smooth.slice(HALF_WINDOW * 2).find(({ gap }) => gap > highest * SHARE_OF_HEIGHT)
-  const place = wide ?? smooth.toSorted((a, b) => b.gap - a.gap)[0]
-  return place && place.gap > 0 ? place : null
+  const widest = smooth.toSorted((a, b) => b.gap - a.gap)[0]
+  return widest && widest.gap > 0 ? widest : null
 }
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length

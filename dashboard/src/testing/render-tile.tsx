@@ -1,0 +1,56 @@
+/** A tile by itself: with answers that a test gives, in Spanish, on a page of the country or of one state. */
+import '@testing-library/jest-dom/vitest'
+import { cleanup, configure, render } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { CombinedError, type Operation, type OperationResult, Provider } from 'urql'
+import { afterEach } from 'vitest'
+import { delay, fromValue, merge, never, pipe } from 'wonka'
+import { cohortOf } from '../api/cohorts.ts'
+import type { CountFilter, Search } from '../api/filters.ts'
+import { ScopeContext } from '../api/scope.ts'
+import { SearchContext, type SearchInAddress } from '../api/search.ts'
+import { startWords } from '../words/words.ts'
+
+void startWords(null)
+configure({ asyncUtilTimeout: 10_000 }) // The first file of a run loads much.
+afterEach(cleanup)
+
+const TODAY = '2026-11-25'
+export const AS_OF = '2026-11-25T16:42:00Z'
+
+type Answer = { data?: unknown; down?: string } | 'never'
+
+type Options = {
+  code?: string
+  filter?: CountFilter | null
+  search?: Search
+  narrow?: SearchInAddress['narrow']
+}
+
+/** `answer` is what the graph says to every query; `down` is the service that did not answer for its part. */
+export function renderTile(tile: ReactNode, answer: Answer | (() => Answer), options: Options = {}) {
+  const { code = '00', filter = null, search = {}, narrow = () => {} } = options
+  const scope = { code, filter, today: TODAY, cohort: cohortOf(undefined, TODAY) }
+  const client = {
+    executeQuery(operation: Operation) {
+      const given = typeof answer === 'function' ? answer() : answer
+      // An answer that ends would count as one without an error: like a client's, it stays open.
+      return given === 'never' ? never : merge([pipe(fromValue(resultOf(operation, given)), delay(0)), never])
+    },
+  }
+  return render(
+    // A stand-in for the client: of it, tiles use this one method.
+    <Provider value={client as never}>
+      <SearchContext value={{ search, narrow }}>
+        <ScopeContext value={scope}>{tile}</ScopeContext>
+      </SearchContext>
+    </Provider>,
+  )
+}
+
+function resultOf(operation: Operation, { data, down }: Exclude<Answer, 'never'>): OperationResult {
+  const error = new CombinedError({
+    graphQLErrors: [{ message: 'down', extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: down } }],
+  })
+  return { operation, data, error: down ? error : undefined, stale: false, hasNext: false }
+}

@@ -1,0 +1,89 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { AS_OF, renderTile } from '../../testing/render-tile.tsx'
+import { CohortTile } from './cohort-tile.tsx'
+
+const lost = (waiting: number, returned: number, left: number, unknown: number) => [
+  { fate: 'WAITING', count: waiting },
+  { fate: 'RETURNED', count: returned },
+  { fate: 'LEFT', count: left },
+  { fate: 'UNKNOWN', count: unknown },
+]
+const funnel = {
+  asOf: AS_OF,
+  detected: 14_235,
+  caseOpened: 2_833,
+  planIssued: 1_092,
+  stages: [
+    { stage: 'DETECTED', reached: 14_235, lost: [] },
+    { stage: 'NOTIFIED', reached: 10_083, lost: lost(865, 1_478, 1_006, 803) },
+    { stage: 'CASE_OPENED', reached: 2_833, lost: lost(2_927, 1_434, 1_747, 1_142) },
+    { stage: 'DETERMINED', reached: 1_589, lost: lost(664, 114, 293, 173) },
+    { stage: 'PLAN_ISSUED', reached: 1_092, lost: lost(335, 82, 32, 3) },
+  ],
+}
+const outline = { detected: 1_000, caseOpened: 170, planIssued: 60 }
+const answerWith = (state: object, down?: string) => ({
+  data: {
+    state: { code: '00', first: outline, second: outline, ...state },
+    states: [
+      { code: '06', reporting: [{ feed: 'representation/protection-cases', source: 'PPNNA', status: 'SILENT' }] },
+    ],
+  },
+  ...(down && { down }),
+})
+
+test('the sentence is built from the figures', async () => {
+  renderTile(<CohortTile />, answerWith({ funnel }))
+
+  expect(await screen.findByText(/20\stienen expediente/)).toBeVisible()
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
+    /De cada 100 .*, 20 tienen expediente en una Procuraduría y 8 un plan para restituir sus derechos\./,
+  )
+})
+
+test('the funnel is a table whose last row says where all of them are today', async () => {
+  renderTile(<CohortTile />, answerWith({ funnel }))
+
+  const table = await screen.findByRole('table', { name: /Hasta dónde llegaron/ })
+  const total = within(table).getByRole('row', { name: /Así están hoy/ })
+  expect(total).toHaveTextContent(/4,79134/)
+  expect(total).toHaveTextContent(/3,10822/)
+})
+
+test('fates of 1 to 4 children are withheld', async () => {
+  renderTile(<CohortTile />, answerWith({ funnel }))
+
+  expect(await screen.findByRole('row', { name: /Con plan de restitución/ })).toHaveTextContent('1–4')
+})
+
+test('earlier cohorts stand beside it, and offices that are silent are named', async () => {
+  renderTile(<CohortTile />, answerWith({ funnel }))
+
+  expect(await screen.findByRole('row', { name: /enero a junio de 2025 17 6/ })).toBeVisible()
+  expect(await screen.findByText(/PPNNA sin datos recientes: Colima/)).toBeVisible()
+})
+
+test('given few children in a state, no hundred is spoken of', async () => {
+  renderTile(<CohortTile />, answerWith({ funnel: { ...funnel, detected: 12, caseOpened: 6, planIssued: 0 } }), {
+    code: '29',
+  })
+
+  const heading = await screen.findByText(/6\stienen expediente/)
+  expect(heading.closest('h1')).toHaveTextContent('En Tlaxcala, de 12 niñas, niños y adolescentes detectados')
+  expect(heading.closest('h1')).toHaveTextContent('ninguno un plan')
+})
+
+test('given nobody was detected, it says so', async () => {
+  renderTile(<CohortTile />, answerWith({ funnel: { ...funnel, detected: 0 } }))
+
+  expect(await screen.findByText(/no consta ningún NNA detectado/)).toBeVisible()
+})
+
+test('given oversight is down, the sentence claims nothing', async () => {
+  renderTile(<CohortTile />, answerWith({ funnel: null }, 'oversight'))
+
+  expect(await screen.findByText(/El servicio de vigilancia no responde/)).toBeVisible()
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('No disponible: qué fue de los NNA detectados.')
+})

@@ -1,0 +1,104 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { AS_OF, renderTile } from '../../testing/render-tile.tsx'
+import { HeldNowTile } from './held-now-tile.tsx'
+
+const detention = {
+  asOf: AS_OF,
+  heldNow: 63,
+  inReferralCenters: 49,
+  inProhibitedPlaces: 5,
+  inOtherAdHocPlaces: 9,
+  over36Hours: 17,
+  longestHours: 71,
+  heldSince: '2026-11-22T17:00:00Z',
+}
+const points = [21, 30, 46].map((count, i) => ({ to: `2026-11-0${i + 1}`, count }))
+const states = [
+  { code: '07', population: 5_543_828, detention: { heldNow: 24 } },
+  { code: '30', population: 8_062_579, detention: { heldNow: 3 } },
+  { code: '06', population: 731_391, detention: null },
+]
+const answerWith = (held: object | null, down?: string) => ({
+  data: {
+    state: {
+      code: '00',
+      detention: held,
+      weeks: { points },
+      before: { points: [] },
+      monthAgo: { points: [{ count: 46 }] },
+    },
+    states,
+  },
+  ...(down && { down }),
+})
+
+test('given children are held, it says how many, how grave, since when and where most', async () => {
+  renderTile(<HeldNowTile />, answerWith(detention))
+
+  expect(await screen.findByText('63')).toBeVisible()
+  const figure = screen.getByRole('region', { name: /Retenidos en canalización/ })
+  expect(figure).toHaveTextContent('+17 en 4 semanas, empeora')
+  expect(figure).toHaveTextContent('Crítica 17 rebasan las 36 horas, desde el 22 de noviembre')
+  expect(within(figure).getByRole('row', { name: /Chiapas 24/ })).toBeVisible()
+  expect(figure).toHaveTextContent('Ley de Migración, arts. 99 ¶3 y 112 I; SCJN, AR 388/2022')
+})
+
+test('a state with 1 to 4 is written so', async () => {
+  renderTile(<HeldNowTile />, answerWith(detention))
+
+  expect(await screen.findByRole('row', { name: /Veracruz 1–4/ })).toBeVisible()
+})
+
+test('given nobody is held, it is a true 0 and nobody is blamed', async () => {
+  renderTile(
+    <HeldNowTile />,
+    answerWith({
+      ...detention,
+      heldNow: 0,
+      over36Hours: 0,
+      inProhibitedPlaces: 0,
+      longestHours: null,
+      heldSince: null,
+    }),
+  )
+
+  expect(await screen.findByText('0')).toBeVisible()
+  expect(screen.getByText('Ahora no hay NNA retenidos.')).toBeVisible()
+  expect(screen.queryByText('Crítica')).toBeNull()
+})
+
+test('given the service is down, it says so, that it is no zero, and asks again when told to', async () => {
+  let isDown = true
+  renderTile(<HeldNowTile />, () => (isDown ? answerWith(null, 'placements') : answerWith(detention)))
+
+  expect(await screen.findByText('No disponible')).toBeVisible()
+  expect(screen.getByText(/El servicio de estancias no responde desde las .* No es un cero\./)).toBeVisible()
+  expect(screen.queryByText('0')).toBeNull()
+
+  isDown = false
+  await userEvent.click(screen.getByRole('button', { name: /Reintentar/ }))
+  expect(await screen.findByText('63')).toBeVisible()
+})
+
+test('while it loads, its place is held', () => {
+  renderTile(<HeldNowTile />, 'never')
+
+  expect(screen.getByRole('status')).toHaveTextContent('Cargando: Retenidos en canalización')
+})
+
+test('given a filter, the series says that it is of all children, and no change is claimed', async () => {
+  renderTile(<HeldNowTile />, answerWith(detention), { filter: { nationality: ['HND'] } })
+
+  expect(await screen.findByText('Serie de todos los NNA; los filtros no se le aplican.')).toBeVisible()
+  expect(screen.queryByText(/en 4 semanas/)).toBeNull()
+})
+
+test('on the page of a state, its rank and its share stand where the worst states were', async () => {
+  renderTile(<HeldNowTile />, answerWith({ ...detention, heldNow: 24 }), { code: '07' })
+
+  expect(await screen.findByText('1.ª de 2 entidades')).toBeVisible()
+  expect(screen.getByText(/89\s%/)).toBeVisible()
+})

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { rowOf, sorted } from './state-table-query.ts'
+
+type State = Parameters<typeof rowOf>[0]
+
+const chiapas: State = {
+  code: '07',
+  population: 5_543_828,
+  detection: { asOf: '2026-11-25T16:42:00Z', persons: 8_239 },
+  funnel: { coverage: 0.17, caseOpened: 1_400 },
+  detention: { heldNow: 24, longestHours: 71 },
+  casework: { unprocessed: 1_994 },
+  returns: { withoutValidDetermination: 88 },
+  reporting: [
+    { feed: 'placements/stays', source: 'INM', status: 'ON_TIME', lagDays: 0 },
+    { feed: 'representation/protection-cases', source: 'PPNNA', status: 'LATE', lagDays: 9 },
+    { feed: 'representation/determinations', source: 'PPNNA', status: 'NEVER_REPORTED', lagDays: null },
+  ],
+}
+
+test('a state whose services all answered has all its figures', () => {
+  expect(rowOf(chiapas)).toMatchObject({ detected: 8_239, held: 24, longest: 71, unprocessed: 1_994, returns: 88 })
+  expect(rowOf(chiapas).rate).toBeCloseTo(148.6, 1)
+})
+
+test('what a service did not answer is unknown, never 0', () => {
+  expect(rowOf({ ...chiapas, detention: null, casework: null })).toMatchObject({
+    held: null,
+    longest: null,
+    unprocessed: null,
+  })
+})
+
+test('of the feeds that are late, one that never came is told first', () => {
+  expect(rowOf(chiapas)).toMatchObject({ feeds: { onTime: 1, of: 3 }, latest: { source: 'PPNNA', lagDays: null } })
+})
+
+test('rows sort either way, and what is unknown stays last', () => {
+  const rows = [
+    { ...chiapas, code: '01', detention: null },
+    { ...chiapas, code: '02', detention: { heldNow: 3, longestHours: 4 } },
+    chiapas,
+  ].map(rowOf)
+
+  expect(sorted(rows, 'held', true).map(({ code }) => code)).toEqual(['07', '02', '01'])
+  expect(sorted(rows, 'held', false).map(({ code }) => code)).toEqual(['02', '07', '01'])
+})

@@ -1,0 +1,57 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import { AS_OF, renderTile } from '../../testing/render-tile.tsx'
+import { StateTableTile } from './state-table-tile.tsx'
+
+const aState = (code: string, persons: number, held: number | null) => ({
+  code,
+  population: 1_000_000,
+  detection: { asOf: AS_OF, persons },
+  funnel: { coverage: persons === 0 ? null : 0.2, caseOpened: persons / 5 },
+  detention: held === null ? null : { heldNow: held, longestHours: held > 0 ? 71 : null },
+  casework: { unprocessed: 30 },
+  returns: { withoutValidDetermination: 0 },
+  reporting: [{ feed: 'placements/stays', source: 'INM', status: 'ON_TIME', lagDays: 0 }],
+})
+const states = [aState('01', 50, 0), aState('07', 8_000, 24), aState('27', 900, 3)]
+const namesInOrder = () => screen.getAllByRole('link').map(({ textContent }) => textContent)
+
+test('it is sorted by who was detected, and by another column when asked', async () => {
+  renderTile(<StateTableTile />, { data: { states } })
+  await screen.findByRole('link', { name: 'Chiapas' })
+  expect(namesInOrder()).toEqual(['Chiapas', 'Tabasco', 'Aguascalientes'])
+
+  await userEvent.click(screen.getByRole('button', { name: 'Entidad' }))
+
+  expect(namesInOrder()).toEqual(['Aguascalientes', 'Chiapas', 'Tabasco'])
+  expect(screen.getByRole('columnheader', { name: 'Entidad' })).toHaveAttribute('aria-sort', 'ascending')
+})
+
+test('0 stays 0, 1 to 4 is withheld, a stay past 36 hours is a breach', async () => {
+  renderTile(<StateTableTile />, { data: { states } })
+
+  const tabasco = await screen.findByRole('row', { name: /Tabasco/ })
+  expect(within(tabasco).getByText('1–4')).toBeVisible()
+  expect(within(tabasco).getByText(/71\sh/).closest('td')).toHaveAttribute('data-breach')
+  expect(screen.getByRole('row', { name: /Aguascalientes/ })).toHaveTextContent('0')
+})
+
+test('given the service of stays is down, its columns are not available and the others stand', async () => {
+  renderTile(<StateTableTile />, { data: { states: [aState('07', 8_000, null)] }, down: 'placements' })
+
+  const chiapas = await screen.findByRole('row', { name: /Chiapas/ })
+  expect(within(chiapas).getAllByTitle('no disponible')).toHaveLength(2)
+  expect(chiapas).toHaveTextContent('8,000')
+  expect(screen.getByText(/El servicio de estancias no responde/)).toBeVisible()
+})
+
+test('a row chooses its state in the address', async () => {
+  const narrow = vi.fn()
+  renderTile(<StateTableTile />, { data: { states } }, { narrow })
+
+  await userEvent.click((await screen.findByRole('row', { name: /Chiapas/ })).querySelector('td') ?? document.body)
+
+  expect(narrow).toHaveBeenCalledWith({ entidad: '07' })
+})

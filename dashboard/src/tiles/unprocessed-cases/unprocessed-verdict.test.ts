@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { severityOfWaiting } from './unprocessed-verdict.ts'
+
+const asOf = '2026-11-25T12:00:00Z'
+const hoursBefore = (hours: number) => new Date(Date.parse(asOf) - hours * 3_600_000).toISOString()
+
+test.each([
+  [23, null],
+  [24, 'amber'],
+  [71, 'amber'],
+  [72, 'red'],
+  [839, 'red'],
+  [840, 'critical'],
+] as const)('given the oldest notice waits %i hours, it is %s', (hours, severity) => {
+  expect(severityOfWaiting({ unprocessed: 1, asOf, oldestNotifiedAt: hoursBefore(hours) })).toBe(severity)
+})
+
+test('given none waits, there is nothing to blame', () => {
+  expect(severityOfWaiting({ unprocessed: 0, asOf, oldestNotifiedAt: null })).toBeNull()
+})

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { definitions as englishDefinitions } from './en/definitions.ts'
+import { en } from './en/en.ts'
+import { definitions as spanishDefinitions } from './es/definitions.ts'
+import { es } from './es/es.ts'
+
+/** Every sentence with its path, and the figures that it has room for. */
+function sentencesOf(words: object, path = ''): [path: string, sentence: string][] {
+  return Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${path}${key}`, value]] : sentencesOf(value, `${path}${key}.`),
+  )
+}
+
+const placesIn = (sentence: string) => [...new Set(sentence.match(/\{\{\w+\}\}/g))].toSorted()
+const shapeOf = (words: object) => sentencesOf(words).map(([path, sentence]) => [path, placesIn(sentence)])
+
+test('English has every sentence of Spanish, with room for the same figures', () => {
+  expect(shapeOf(en)).toEqual(shapeOf(es))
+  expect(shapeOf(englishDefinitions)).toEqual(shapeOf(spanishDefinitions))
+})
+
+test('none is empty', () => {
+  const all = [en, es, englishDefinitions, spanishDefinitions].flatMap((words) => sentencesOf(words))
+
+  expect(all.filter(([, sentence]) => sentence.trim() === '')).toEqual([])
+})
+
+test('a child is never called a minor, nor illegal', () => {
+  const all = [en, es, englishDefinitions, spanishDefinitions].flatMap((words) => sentencesOf(words))
+
+  expect(all.filter(([, sentence]) => /\bminors?\b|menores de edad|\bilegal|\billegal/i.test(sentence))).toEqual([])
+})
