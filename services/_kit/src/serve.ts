@@ -5,6 +5,8 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import { expressMiddleware } from '@as-integrations/express5'
 import express, { type NextFunction, type Request, type Response } from 'express'
@@ -35,12 +37,7 @@ export async function serve({ service, keys, port, host }: Serving): Promise<{ p
     introspection: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    // Both cost on every answer and tell the gateway what it does not ask (performance.md 4.4).
-    plugins: [
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginCacheControlDisabled(),
-      unavailableWithoutDatabase,
-    ],
+    plugins: PLUGINS,
   })
   await apollo.start()
   const stopBackground = await service.start()
@@ -71,6 +68,15 @@ const unavailableWithoutDatabase: ApolloServerPlugin = {
     },
   }),
 }
+
+/** Hints and traces cost on every answer (performance.md 4.4); reports would tell Apollo of us. */
+const PLUGINS = [
+  ApolloServerPluginInlineTraceDisabled(),
+  ApolloServerPluginCacheControlDisabled(),
+  ApolloServerPluginUsageReportingDisabled(),
+  ApolloServerPluginSchemaReportingDisabled(),
+  unavailableWithoutDatabase,
+]
 
 function keepText(request: unknown, _response: unknown, body: Buffer): void {
   ;(request as Vouched).text = body.toString('utf8')
