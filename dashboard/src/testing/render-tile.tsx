@@ -1,6 +1,6 @@
 /** A tile by itself: with answers that a test gives, in Spanish, on a page of the country or of one state. */
 import '@testing-library/jest-dom/vitest'
-import { cleanup, configure, render } from '@testing-library/react'
+import { act, cleanup, configure, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { CombinedError, type Operation, type OperationResult, Provider } from 'urql'
 import { afterEach } from 'vitest'
@@ -28,7 +28,7 @@ type Options = {
 }
 
 /** `answer` is what the graph says to every query; `down` is the service that did not answer for its part. */
-export function renderTile(tile: ReactNode, answer: Answer | (() => Answer), options: Options = {}) {
+export async function renderTile(tile: ReactNode, answer: Answer | (() => Answer), options: Options = {}) {
   const { code = '00', filter = null, search = {}, narrow = () => {} } = options
   const scope = { code, filter, today: TODAY, cohort: cohortOf(undefined, TODAY) }
   const client = {
@@ -38,14 +38,18 @@ export function renderTile(tile: ReactNode, answer: Answer | (() => Answer), opt
       return given === 'never' ? never : merge([pipe(fromValue(resultOf(operation, given)), delay(0)), never])
     },
   }
-  return render(
+  const page = (
     // A stand-in for the client: of it, tiles use this one method.
     <Provider value={client as never}>
       <SearchContext value={{ search, narrow }}>
         <ScopeContext value={scope}>{tile}</ScopeContext>
       </SearchContext>
-    </Provider>,
+    </Provider>
   )
+  // What suspends, as definitions do, wants an act that is waited for.
+  await act(async () => {
+    render(page)
+  })
 }
 
 function resultOf(operation: Operation, { data, down }: Exclude<Answer, 'never'>): OperationResult {

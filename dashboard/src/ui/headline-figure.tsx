@@ -61,9 +61,9 @@ export function HeadlineFigure(props: HeadlineFigureProps) {
       </p>
       <div className="figure-trend">{trend}</div>
       <div>{children}</div>
-      <p className="figure-law">
+      <div className="figure-law">
         {law}. {!isPaper && <Provenance source={source} asOf={asOf} />} <HowCounted of={id} name={name} />
-      </p>
+      </div>
     </FigureFrame>
   )
 }

@@ -27,9 +27,9 @@ export function Part({ id, title, className, aside, children, source, asOf, how,
         {aside}
       </header>
       {children}
-      <p className="note">
+      <div className="note">
         {note} <Provenance source={source} asOf={asOf} /> <HowCounted of={how} name={title} />
-      </p>
+      </div>
     </section>
   )
 }

@@ -35,7 +35,7 @@ const answerWith = (state: object, down?: string) => ({
 })
 
 test('the sentence is built from the figures', async () => {
-  renderTile(<CohortTile />, answerWith({ funnel }))
+  await renderTile(<CohortTile />, answerWith({ funnel }))
 
   expect(await screen.findByText(/20\stienen expediente/)).toBeVisible()
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
@@ -44,7 +44,7 @@ test('the sentence is built from the figures', async () => {
 })
 
 test('the funnel is a table whose last row says where all of them are today', async () => {
-  renderTile(<CohortTile />, answerWith({ funnel }))
+  await renderTile(<CohortTile />, answerWith({ funnel }))
 
   const table = await screen.findByRole('table', { name: /Hasta dónde llegaron/ })
   const total = within(table).getByRole('row', { name: /Así están hoy/ })
@@ -53,20 +53,20 @@ test('the funnel is a table whose last row says where all of them are today', as
 })
 
 test('fates of 1 to 4 children are withheld', async () => {
-  renderTile(<CohortTile />, answerWith({ funnel }))
+  await renderTile(<CohortTile />, answerWith({ funnel }))
 
   expect(await screen.findByRole('row', { name: /Con plan de restitución/ })).toHaveTextContent('1–4')
 })
 
 test('earlier cohorts stand beside it, and offices that are silent are named', async () => {
-  renderTile(<CohortTile />, answerWith({ funnel }))
+  await renderTile(<CohortTile />, answerWith({ funnel }))
 
   expect(await screen.findByRole('row', { name: /enero a junio de 2025 17 6/ })).toBeVisible()
   expect(await screen.findByText(/PPNNA sin datos recientes: Colima/)).toBeVisible()
 })
 
 test('given few children in a state, no hundred is spoken of', async () => {
-  renderTile(<CohortTile />, answerWith({ funnel: { ...funnel, detected: 12, caseOpened: 6, planIssued: 0 } }), {
+  await renderTile(<CohortTile />, answerWith({ funnel: { ...funnel, detected: 12, caseOpened: 6, planIssued: 0 } }), {
     code: '29',
   })
 
@@ -76,13 +76,13 @@ test('given few children in a state, no hundred is spoken of', async () => {
 })
 
 test('given nobody was detected, it says so', async () => {
-  renderTile(<CohortTile />, answerWith({ funnel: { ...funnel, detected: 0 } }))
+  await renderTile(<CohortTile />, answerWith({ funnel: { ...funnel, detected: 0 } }))
 
   expect(await screen.findByText(/no consta ningún NNA detectado/)).toBeVisible()
 })
 
 test('given oversight is down, the sentence claims nothing', async () => {
-  renderTile(<CohortTile />, answerWith({ funnel: null }, 'oversight'))
+  await renderTile(<CohortTile />, answerWith({ funnel: null }, 'oversight'))
 
   expect(await screen.findByText(/El servicio de vigilancia no responde/)).toBeVisible()
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('No disponible: qué fue de los NNA detectados.')

@@ -59,10 +59,10 @@ function FunnelAndNote({ funnel }: { funnel: Funnel }) {
   return (
     <>
       {funnel.detected > 0 ? <CohortFunnel funnel={funnel} /> : <p className="none">{t('status.none')}</p>}
-      <p className="note">
+      <div className="note">
         {t('cohort.followed', { day: date(funnel.asOf) })} <SilentOffices /> <sup>*</sup> {t('cohort.star')}{' '}
         <Provenance source="INM, PPNNA, DIF" asOf={funnel.asOf} /> <HowCounted of="cohort" name={t('cohort.label')} />
-      </p>
+      </div>
     </>
   )
 }

@@ -36,7 +36,7 @@ const answerWith = (held: object | null, down?: string) => ({
 })
 
 test('given children are held, it says how many, how grave, since when and where most', async () => {
-  renderTile(<HeldNowTile />, answerWith(detention))
+  await renderTile(<HeldNowTile />, answerWith(detention))
 
   expect(await screen.findByText('63')).toBeVisible()
   const figure = screen.getByRole('region', { name: /Retenidos en canalización/ })
@@ -47,13 +47,13 @@ test('given children are held, it says how many, how grave, since when and where
 })
 
 test('a state with 1 to 4 is written so', async () => {
-  renderTile(<HeldNowTile />, answerWith(detention))
+  await renderTile(<HeldNowTile />, answerWith(detention))
 
   expect(await screen.findByRole('row', { name: /Veracruz 1–4/ })).toBeVisible()
 })
 
 test('given nobody is held, it is a true 0 and nobody is blamed', async () => {
-  renderTile(
+  await renderTile(
     <HeldNowTile />,
     answerWith({
       ...detention,
@@ -72,7 +72,7 @@ test('given nobody is held, it is a true 0 and nobody is blamed', async () => {
 
 test('given the service is down, it says so, that it is no zero, and asks again when told to', async () => {
   let isDown = true
-  renderTile(<HeldNowTile />, () => (isDown ? answerWith(null, 'placements') : answerWith(detention)))
+  await renderTile(<HeldNowTile />, () => (isDown ? answerWith(null, 'placements') : answerWith(detention)))
 
   expect(await screen.findByText('No disponible')).toBeVisible()
   expect(screen.getByText(/El servicio de estancias no responde desde las .* No es un cero\./)).toBeVisible()
@@ -83,21 +83,21 @@ test('given the service is down, it says so, that it is no zero, and asks again 
   expect(await screen.findByText('63')).toBeVisible()
 })
 
-test('while it loads, its place is held', () => {
-  renderTile(<HeldNowTile />, 'never')
+test('while it loads, its place is held', async () => {
+  await renderTile(<HeldNowTile />, 'never')
 
   expect(screen.getByRole('status')).toHaveTextContent('Cargando: Retenidos en canalización')
 })
 
 test('given a filter, the series says that it is of all children, and no change is claimed', async () => {
-  renderTile(<HeldNowTile />, answerWith(detention), { filter: { nationality: ['HND'] } })
+  await renderTile(<HeldNowTile />, answerWith(detention), { filter: { nationality: ['HND'] } })
 
   expect(await screen.findByText('Serie de todos los NNA; los filtros no se le aplican.')).toBeVisible()
   expect(screen.queryByText(/en 4 semanas/)).toBeNull()
 })
 
 test('on the page of a state, its rank and its share stand where the worst states were', async () => {
-  renderTile(<HeldNowTile />, answerWith({ ...detention, heldNow: 24 }), { code: '07' })
+  await renderTile(<HeldNowTile />, answerWith({ ...detention, heldNow: 24 }), { code: '07' })
 
   expect(await screen.findByText('1.ª de 2 entidades')).toBeVisible()
   expect(screen.getByText(/89\s%/)).toBeVisible()

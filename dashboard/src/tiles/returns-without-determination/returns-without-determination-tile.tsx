@@ -84,12 +84,7 @@ function partsOf(t: Words, { count }: Format, { byStanding }: Returns) {
   })
 }
 
-function verdictOf(
-  t: Words,
-  { count, share, sinceDay }: Format,
-  returns: Returns,
-  weeks: readonly Week[],
-): Verdict {
+function verdictOf(t: Words, { count, share, sinceDay }: Format, returns: Returns, weeks: readonly Week[]): Verdict {
   const { total, withoutValidDetermination } = returns
   const severity = severityOfReturns(withoutValidDetermination)
   if (withoutValidDetermination === 0) {

@@ -19,7 +19,7 @@ const states = [aState('01', 50, 0), aState('07', 8_000, 24), aState('27', 900, 
 const namesInOrder = () => screen.getAllByRole('link').map(({ textContent }) => textContent)
 
 test('it is sorted by who was detected, and by another column when asked', async () => {
-  renderTile(<StateTableTile />, { data: { states } })
+  await renderTile(<StateTableTile />, { data: { states } })
   await screen.findByRole('link', { name: 'Chiapas' })
   expect(namesInOrder()).toEqual(['Chiapas', 'Tabasco', 'Aguascalientes'])
 
@@ -30,7 +30,7 @@ test('it is sorted by who was detected, and by another column when asked', async
 })
 
 test('0 stays 0, 1 to 4 is withheld, a stay past 36 hours is a breach', async () => {
-  renderTile(<StateTableTile />, { data: { states } })
+  await renderTile(<StateTableTile />, { data: { states } })
 
   const tabasco = await screen.findByRole('row', { name: /Tabasco/ })
   expect(within(tabasco).getByText('1–4')).toBeVisible()
@@ -39,7 +39,7 @@ test('0 stays 0, 1 to 4 is withheld, a stay past 36 hours is a breach', async ()
 })
 
 test('given the service of stays is down, its columns are not available and the others stand', async () => {
-  renderTile(<StateTableTile />, { data: { states: [aState('07', 8_000, null)] }, down: 'placements' })
+  await renderTile(<StateTableTile />, { data: { states: [aState('07', 8_000, null)] }, down: 'placements' })
 
   const chiapas = await screen.findByRole('row', { name: /Chiapas/ })
   expect(within(chiapas).getAllByTitle('no disponible')).toHaveLength(2)
@@ -49,7 +49,7 @@ test('given the service of stays is down, its columns are not available and the 
 
 test('a row chooses its state in the address', async () => {
   const narrow = vi.fn()
-  renderTile(<StateTableTile />, { data: { states } }, { narrow })
+  await renderTile(<StateTableTile />, { data: { states } }, { narrow })
 
   await userEvent.click((await screen.findByRole('row', { name: /Chiapas/ })).querySelector('td') ?? document.body)
 
