@@ -31,11 +31,13 @@ const HEADER =
 export async function measureIntake(server: BenchServer, folder: string, rows: number): Promise<IntakeResult[]> {
   const file = path.join(folder, 'children--detections--INM--2026-11-25.csv')
   await writeFile(file, rows, [HEADER, detectionLine])
-  const ours = await takeIn(await emptyDatabase(server, `intake_${rows}`), file)
+  const alone = await takeIn(await emptyDatabase(server, `intake_${rows}`), file, ['--no-settle'])
+  const heard = await takeIn(await emptyDatabase(server, `heard_${rows}`), file, [])
   const copy = await copyByServer(server, folder, rows)
   return [
-    { way: '`npm run intake -- children/detections`', rows, seconds: ours },
+    { way: '`npm run intake -- children/detections`', rows, seconds: alone },
     { way: 'server-side COPY, same indexes, no trigger', rows, seconds: copy },
+    { way: 'the intake, until all five services have heard and counted it', rows, seconds: heard },
   ]
 }
 
@@ -67,7 +69,7 @@ function detectionLine(at: number): string {
     'Revisión migratoria',
     `N${String(at).padStart(9, '0')}`,
     at % 2 === 0 ? 'Hombre' : 'Mujer',
-    `${two(day)}/01/${2025 - age}`,
+    `${two(day)}/01/${2026 - age}`,
     age,
     COUNTRIES[at % COUNTRIES.length],
     at % 3 === 0 ? 'No acompañado' : 'Acompañado',
@@ -75,15 +77,21 @@ function detectionLine(at: number): string {
   ].join(',')
 }
 
-async function takeIn(database: string, file: string): Promise<number> {
+async function takeIn(database: string, file: string, flags: readonly string[]): Promise<number> {
   const began = performance.now()
-  const command = spawn(process.execPath, ['services/_kit/src/intake-command.ts', 'children/detections', file], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DATABASE_URL: database },
-  })
+  const command = spawn(
+    process.execPath,
+    ['services/_kit/src/intake-command.ts', 'children/detections', file, ...flags],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, DATABASE_URL: database },
+    },
+  )
+  let said = ''
+  command.stdout.on('data', (chunk) => (said += chunk))
   const [status] = await once(command, 'exit')
-  if (status !== 0) throw new Error(`The intake ended with ${status}.`)
+  if (status !== 0) throw new Error(`The intake ended with ${status}: ${said}`)
   return (performance.now() - began) / 1_000
 }
 

@@ -19,12 +19,11 @@ const { values: flags } = parseArgs({
     sizes: { type: 'string', default: '100000,1000000' },
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '3' },
-    amount: { type: 'string', default: '12' },
     rows: { type: 'string', default: '200000' },
     out: { type: 'string', default: path.join(import.meta.dirname, 'RESULTS.md') },
   },
 })
-const plan: Plan = { rounds: Number(flags.rounds), seconds: Number(flags.seconds), amount: Number(flags.amount) }
+const plan: Plan = { rounds: Number(flags.rounds), seconds: Number(flags.seconds) }
 const began = performance.now()
 const elapsed = () =>
   `${Math.floor((performance.now() - began) / 60_000)} min ${Math.round(((performance.now() - began) / 1_000) % 60)} s`

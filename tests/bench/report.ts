@@ -27,8 +27,8 @@ export function reportOf({ measured, intake, plan, took, postgres }: Results): s
     '',
     'Written by `npm run bench`. The board is `tests/acceptance/oversight.graphql`: 32 states and the nation. CPU a request is the gate',
     '(program and PostgreSQL with all its backends, from `/proc`); requests a second depend on the machine and its other work.',
-    `Ratios are taken within each round and their median is given, over ${plan.rounds} interleaved rounds of ${plan.seconds} s (slow variants:`,
-    `${plan.amount} requests a round); CV is that of CPU a request. Before timing, all variants gave the same figures for all 33 rows.`,
+    `Ratios are taken within each round and their median is given, over ${plan.rounds} interleaved rounds of about ${plan.seconds} s;`,
+    `CV is that of CPU a request. Before timing, all variants gave the same figures for all 33 rows.`,
     '',
     `Node ${process.version}, PostgreSQL ${postgres}, ${Object.entries(SETTINGS)
       .map(([name, value]) => `${name} ${value}`)

@@ -3,7 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { cpuOfProcess, cpuOfServer } from './cpu.ts'
 import { type BenchServer, query } from './database.ts'
 import { load } from './load.ts'
-import { onlyOneAwake, type Variant } from './variants.ts'
+import { answerOfVariant, type Variant, wake } from './variants.ts'
+
+const LEAST_AMOUNT = 8
 
 export interface Measured {
   requestsPerSecond: number
@@ -17,8 +19,6 @@ export interface Measured {
 export interface Plan {
   rounds: number
   seconds: number
-  /** Of requests to a slow variant, in each round. */
-  amount: number
 }
 
 export async function measureRounds(
@@ -30,7 +30,7 @@ export async function measureRounds(
   const measured = new Map<Variant, Measured[]>(variants.map((variant) => [variant, []]))
   for (let round = 0; round <= plan.rounds; round += 1) {
     for (const variant of variants) {
-      onlyOneAwake(variants, variant)
+      await wake(variants, variant)
       await quiet(server)
       const one = await measure(server, variant, plan)
       say(`round ${round}  ${variant.name} at ${variant.children}: ${one.requestsPerSecond.toFixed(1)} req/s`)
@@ -42,7 +42,8 @@ export async function measureRounds(
   return measured
 }
 
-async function measure(server: BenchServer, variant: Variant, { seconds, amount }: Plan): Promise<Measured> {
+async function measure(server: BenchServer, variant: Variant, { seconds }: Plan): Promise<Measured> {
+  const amount = variant.isSlow ? await amountFor(variant, seconds) : 0
   const before = [cpuOfProcess(variant.pid), cpuOfServer(server.postmaster)]
   const { url, nextBody, connections, isSlow } = variant
   const outcome = await load({ url, nextBody, connections, ...(isSlow ? { amount } : { seconds }) })
@@ -56,6 +57,13 @@ async function measure(server: BenchServer, variant: Variant, { seconds, amount 
     cpuOfProgram: perRequest(0),
     cpuOfDatabase: perRequest(1),
   }
+}
+
+/** As many requests as two cores answer in about that time. */
+async function amountFor(variant: Variant, seconds: number): Promise<number> {
+  const began = performance.now()
+  await answerOfVariant(variant)
+  return Math.max(LEAST_AMOUNT, Math.round((2 * 1_000 * seconds) / (performance.now() - began)))
 }
 
 /** A query may outlive the one who asked it: the next variant would pay for it. */

@@ -26,7 +26,10 @@ export async function startVariants(database: string, children: number): Promise
 async function startProduct(database: string, children: number): Promise<Variant> {
   const env = { DATABASE_URL: database, PORT: '0' }
   const { child, port } = await started('../../gateway/src/main.ts', { args: ['--no-live', '--no-twin'], env })
-  return variantOf('Vigía, one key', children, { child, url: `http://127.0.0.1:${port}/graphql` })
+  return {
+    ...variantOf('Vigía, one key', children, { child, url: `http://127.0.0.1:${port}/graphql` }),
+    keepsAnswers: true,
+  }
 }
 
 async function startPeer(
@@ -40,7 +43,17 @@ async function startPeer(
 
 function variantOf(name: string, children: number, { child, url }: Pick<Variant, 'child' | 'url'>): Variant {
   const pid = child.pid ?? 0
-  return { name, children, url, pid, nextBody: sameBody, connections: CONNECTIONS, isSlow: false, child }
+  return {
+    name,
+    children,
+    url,
+    pid,
+    nextBody: sameBody,
+    connections: CONNECTIONS,
+    isSlow: false,
+    keepsAnswers: false,
+    child,
+  }
 }
 
 /** The first ticks write the snapshots; until then there is nothing to measure. */
