@@ -33,6 +33,8 @@ export default defineConfig({
       },
     },
   },
+  // Workers are imported by a suffix that only vite itself understands.
+  optimizeDeps: { exclude: ['graphiql/setup-workers/vite'] },
   server: { proxy: { '/graphql': gateway } },
 })
 
