@@ -3,7 +3,11 @@ import { useMemo } from 'react'
 import { useWords } from '../words/words.ts'
 import { formatIn } from './format.ts'
 
-export function useFormat() {
+/** Where dimensions cross, as under a filter, small counts are withheld wherever a count is written. */
+export function useFormat(isCrossed = false) {
   const { t, language } = useWords()
-  return useMemo(() => formatIn(language, t), [language, t])
+  return useMemo(() => {
+    const format = formatIn(language, t)
+    return isCrossed ? { ...format, count: format.cell } : format
+  }, [language, t, isCrossed])
 }

@@ -102,3 +102,18 @@ test('on the page of a state, its rank and its share stand where the worst state
   expect(await screen.findByText('1.ª de 2 entidades')).toBeVisible()
   expect(screen.getByText(/89\s%/)).toBeVisible()
 })
+
+test('given a filter, a figure of 1 to 4 children is withheld', async () => {
+  const few = {
+    ...detention,
+    heldNow: 2,
+    inReferralCenters: 2,
+    inProhibitedPlaces: 0,
+    inOtherAdHocPlaces: 0,
+    over36Hours: 0,
+  }
+  await renderTile(<HeldNowTile />, answerWith(few), { filter: { nationality: ['HND'] } })
+
+  expect((await screen.findAllByText('1–4'))[0]).toBeVisible()
+  expect(screen.queryByText('2')).toBeNull()
+})

@@ -30,9 +30,9 @@ export function HeldNowTile() {
 
 function HeldNow({ detention, answer }: { detention: Detention; answer: Answer }) {
   const { t } = useWords()
-  const format = useFormat()
-  const changed = useChange()
   const { code, filter } = useScope()
+  const format = useFormat(filter !== null)
+  const changed = useChange()
   const { heldNow, inReferralCenters, inProhibitedPlaces, inOtherAdHocPlaces, asOf } = detention
   const monthAgo = filter ? null : answer.state?.monthAgo?.points[0]?.count
   const name = t('figures.held.name')

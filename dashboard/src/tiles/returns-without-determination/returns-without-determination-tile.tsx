@@ -31,9 +31,9 @@ export function ReturnsWithoutDeterminationTile() {
 
 function ReturnsFigure({ returns, answer }: { returns: Returns; answer: Answer }) {
   const { t } = useWords()
-  const format = useFormat()
-  const changed = useChange()
   const { code, filter } = useScope()
+  const format = useFormat(filter !== null)
+  const changed = useChange()
   const { withoutValidDetermination, asOf } = returns
   const earlier = answer.state?.earlier?.withoutValidDetermination
   const change = earlier == null ? null : withoutValidDetermination - earlier

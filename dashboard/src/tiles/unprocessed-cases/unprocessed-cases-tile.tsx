@@ -30,9 +30,9 @@ export function UnprocessedCasesTile() {
 
 function Unprocessed({ casework, answer }: { casework: Casework; answer: Answer }) {
   const { t } = useWords()
-  const format = useFormat()
-  const changed = useChange()
   const { code, filter } = useScope()
+  const format = useFormat(filter !== null)
+  const changed = useChange()
   const { unprocessed, asOf } = casework
   const monthAgo = filter ? null : answer.state?.monthAgo?.points[0]?.count
   const name = t('figures.unprocessed.name')

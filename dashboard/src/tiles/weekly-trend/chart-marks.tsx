@@ -6,6 +6,8 @@ import { EVENTS, gapPlaceOf, ticksUpTo, yearsIn } from './trend-marks.ts'
 import type { Week } from './weekly-trend-query.ts'
 
 const LEVEL_HEIGHT = 18
+/** Keeps words legible where a line crosses them. */
+const HALO = { stroke: 'var(--breach-wash)', strokeWidth: 4, paintOrder: 'stroke' } as const
 
 export type Looks = { t: Words; format: Format; title: string; isNarrow: boolean; fontSize: number }
 
@@ -64,6 +66,6 @@ export function eventsIn(weeks: readonly Week[], { t, fontSize, isNarrow }: Look
 export function gapLabel(weeks: readonly Week[], { t, fontSize, isNarrow }: Looks) {
   const place = isNarrow ? null : gapPlaceOf(weeks)
   if (!place) return null
-  const label = { value: t('trend.gap'), fill: 'var(--breach)', fontSize, fontWeight: 650 }
+  const label = { value: t('trend.gap'), fill: 'var(--breach)', fontSize, fontWeight: 650, ...HALO }
   return <ReferenceDot x={place.at} y={place.middle} r={0} label={label} />
 }
