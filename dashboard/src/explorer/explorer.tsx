@@ -5,6 +5,7 @@ import { GraphiQL } from 'graphiql'
 import { createRoot } from 'react-dom/client'
 import 'graphiql/style.css'
 import './explorer.css'
+import { SyntheticMark } from './synthetic-mark.tsx'
 import { TABS } from './tabs.ts'
 
 const root = document.getElementById('explorer')
@@ -13,6 +14,7 @@ if (!root) throw new Error('explorer.html has no #explorer')
 createRoot(root).render(
   <GraphiQL fetcher={createGraphiQLFetcher({ url: '/graphql' })} defaultTabs={[...TABS]} shouldPersistHeaders={false}>
     <GraphiQL.Logo>
+      <SyntheticMark />
       <a className="explorer-home" href="/panorama">
         Vigía
       </a>

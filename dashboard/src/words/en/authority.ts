@@ -10,7 +10,6 @@ export const authority: typeof spanish = {
   table: 'Table',
   says: 'INM says',
   knows: 'The registry knows',
-  until: 'Until',
   notComparable: 'not counted',
   contradiction: 'Two tables of INM, two figures',
   measures: {

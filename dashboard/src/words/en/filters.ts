@@ -12,7 +12,6 @@ export const filters: typeof spanish = {
   age: 'Age',
   company: 'Accompaniment',
   allNationalities: 'all nationalities',
-  stateless: 'Stateless',
   ages: { all: 'all ages', FROM_0_TO_11: '0 to 11 years', FROM_12_TO_17: '12 to 17 years', UNKNOWN: 'age unknown' },
   companies: {
     all: 'accompanied or not',

@@ -9,7 +9,7 @@ export const frame: typeof spanish = {
   nav: { label: 'Pages', panorama: 'Overview', estado: 'State', informe: 'Report' },
   title: { panorama: 'Overview', estado: '{{place}}', informe: 'Executive report' },
   theme: { toDark: 'Dark theme', toLight: 'Light theme' },
-  language: { other: 'Español', code: 'es' },
+  language: { other: 'Español' },
   asOf: 'Data as of',
   old: '{{span}} old',
   live: {

@@ -9,7 +9,6 @@ export const report: typeof spanish = {
   persons: 'Persons are counted, not events.',
   series:
     'Version {{version}} of the data, cut-off {{day}}. Map: Natural Earth; boundaries are approximate and not official.',
-  filtered: 'With filters: {{filters}}.',
   how: 'How it is counted',
   howOf: 'How it is counted: {{name}}',
   close: 'Close',

@@ -7,7 +7,6 @@ export const state: typeof spanish = {
   detected_one: '{{n}} detected',
   detected_other: '{{n}} detected',
   ofCountry: '{{share}} of the country',
-  rank: 'No. {{n}} of {{of}}',
   facilities: {
     title: 'Where they are now',
     place: 'Place',
@@ -76,7 +75,6 @@ export const state: typeof spanish = {
     oldest: 'The oldest',
     basis: 'Basis',
     none: 'None on record.',
-    kinds: { law: 'By law', court: 'By ruling', protocol: 'By protocol', vigia: 'Vigía’s term' },
     prohibited: 'Children where the law forbids it',
     over36: 'Not handed over to the DIF in 36 hours',
     notNotified: 'Detected in 28 days, PPNNA not notified',
@@ -101,7 +99,6 @@ export const state: typeof spanish = {
     title: 'Which sources report, and when',
     feed: 'Source',
     cutoff: 'Cut-off',
-    received: 'Received',
     status: 'Status',
     statuses: { ON_TIME: 'On time', LATE: 'Late', SILENT: 'Silent', NEVER_REPORTED: 'Never reported' },
     never: 'never',

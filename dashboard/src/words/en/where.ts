@@ -47,7 +47,6 @@ export const where: typeof spanish = {
     never: '{{source}}, no data',
     all: 'See all {{count}}',
     fewer: 'See only ten',
-    sortDown: 'highest first',
     note: '1–4: withheld because small. Dots on a logarithmic scale. Returns: last 28 days.',
   },
 }

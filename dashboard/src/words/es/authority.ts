@@ -8,7 +8,6 @@ export const authority = {
   table: 'Tabla',
   says: 'El INM dice',
   knows: 'El registro sabe',
-  until: 'Hasta',
   notComparable: 'no lo cuenta',
   contradiction: 'Dos tablas del INM, dos cifras',
   measures: {

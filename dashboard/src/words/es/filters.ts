@@ -10,7 +10,6 @@ export const filters = {
   age: 'Edad',
   company: 'Compañía',
   allNationalities: 'todas las nacionalidades',
-  stateless: 'Apátridas',
   ages: {
     all: 'todas las edades',
     FROM_0_TO_11: '0 a 11 años',

@@ -7,7 +7,7 @@ export const frame = {
   nav: { label: 'Páginas', panorama: 'Panorama', estado: 'Entidad', informe: 'Informe' },
   title: { panorama: 'Panorama', estado: '{{place}}', informe: 'Informe ejecutivo' },
   theme: { toDark: 'Tema oscuro', toLight: 'Tema claro' },
-  language: { other: 'English', code: 'en' },
+  language: { other: 'English' },
   asOf: 'Datos al',
   old: 'de hace {{span}}',
   live: {

@@ -7,7 +7,6 @@ export const report = {
   persons: 'Se cuentan personas, no eventos.',
   series:
     'Versión {{version}} de los datos, corte del {{day}}. Mapa: Natural Earth; límites aproximados, sin valor oficial.',
-  filtered: 'Con filtros: {{filters}}.',
   how: 'Cómo se cuenta',
   howOf: 'Cómo se cuenta: {{name}}',
   close: 'Cerrar',

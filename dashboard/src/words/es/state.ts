@@ -5,7 +5,6 @@ export const state = {
   detected_one: '{{n}} detectado',
   detected_other: '{{n}} detectados',
   ofCountry: '{{share}} del país',
-  rank: '{{n}}.ª de {{of}}',
   facilities: {
     title: 'Dónde están ahora',
     place: 'Lugar',
@@ -74,7 +73,6 @@ export const state = {
     oldest: 'La más antigua',
     basis: 'Fundamento',
     none: 'No consta ninguna.',
-    kinds: { law: 'Por ley', court: 'Por sentencia', protocol: 'Por protocolo', vigia: 'Plazo de Vigía' },
     prohibited: 'NNA donde la ley lo prohíbe',
     over36: 'Sin entregar al DIF en 36 horas',
     notNotified: 'Detectados en 28 días sin aviso a la PPNNA',
@@ -99,7 +97,6 @@ export const state = {
     title: 'Qué fuentes entregan y cuándo',
     feed: 'Fuente',
     cutoff: 'Corte del dato',
-    received: 'Recibido',
     status: 'Situación',
     statuses: {
       ON_TIME: 'Al corriente',

@@ -45,7 +45,6 @@ export const where = {
     never: '{{source}}, sin datos',
     all: 'Ver las {{count}}',
     fewer: 'Ver solo diez',
-    sortDown: 'de mayor a menor',
     note: '1–4: cifra reservada por ser pequeña. Puntos en escala logarítmica. Retornos: últimos 28 días.',
   },
 }
