@@ -1,7 +1,7 @@
 /** The frame of every page: skip link, masthead, the page, its foot; and the look, which on paper is always light. */
 import { MantineProvider } from '@mantine/core'
 import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { addressOf } from '../api/address.ts'
 import { RegistryProvider } from '../api/registry.tsx'
 import { GoContext, SearchContext, type SearchInAddress } from '../api/search.ts'
@@ -60,9 +60,21 @@ function InAddress({ children }: { children: React.ReactNode }) {
     [search, navigate, pathname],
   )
   useEffect(() => followLinks(go), [go])
+  useFocusOnArrival(pathname)
   return (
     <GoContext value={go}>
       <SearchContext value={inAddress}>{children}</SearchContext>
     </GoContext>
   )
+}
+
+/** Whoever follows a link to another page starts reading there; whoever chose in a list stays in the list. */
+function useFocusOnArrival(pathname: string) {
+  const from = useRef(pathname)
+  useEffect(() => {
+    if (from.current === pathname) return
+    from.current = pathname
+    if (document.activeElement instanceof HTMLSelectElement) return
+    document.getElementById('contenido')?.focus({ preventScroll: true })
+  }, [pathname])
 }
