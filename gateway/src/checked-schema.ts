@@ -1,5 +1,5 @@
 /** The graph that clients see, with scalars that know a date, so that a bad one is refused before any service is asked. */
-import { DateScalar, DateTime } from '@vigia/kit/scalars'
+import { DateScalar, DateTime } from '@vigia/kit/graph/scalars'
 import { buildASTSchema, type GraphQLScalarType, type GraphQLSchema, isScalarType, parse } from 'graphql'
 
 /** Only reads like the services do. What they answer has been written by them, and goes through as it is. */

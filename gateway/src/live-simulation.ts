@@ -1,8 +1,8 @@
 /** Goes on telling what happens to invented children, through the same intake as any sender, so that the figures move. */
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Taken } from '@vigia/kit/intake-feed'
-import { openSession, type Session } from '@vigia/kit/intake-session'
-import { takeIn } from '@vigia/kit/intake-take-in'
+import { openSession, type Session } from '@vigia/kit/intake/command/session'
+import type { Taken } from '@vigia/kit/intake/feed'
+import { takeIn } from '@vigia/kit/intake/take-in'
 import { log } from '@vigia/kit/log'
 import { localDateOf } from '@vigia/law/mexican-time'
 import { type Delivery, startLive } from '../../prisma/seed/live.ts'

@@ -7,11 +7,11 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { takeFolderIn } from '@vigia/kit/intake-folder'
-import { progressOf } from '@vigia/kit/intake-progress'
-import { manifestOf } from '@vigia/kit/intake-senders'
-import { openSession, type Session } from '@vigia/kit/intake-session'
-import { writeTwin } from '@vigia/kit/intake-twin'
+import { takeFolderIn } from '@vigia/kit/intake/command/folder'
+import { progressOf } from '@vigia/kit/intake/command/progress'
+import { manifestOf } from '@vigia/kit/intake/command/senders'
+import { openSession, type Session } from '@vigia/kit/intake/command/session'
+import { writeTwin } from '@vigia/kit/intake/command/twin'
 import { sentenceFor } from './program.ts'
 
 const SHIPPED = path.join(import.meta.dirname, '../../services/oversight/data')

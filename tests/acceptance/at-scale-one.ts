@@ -42,7 +42,7 @@ async function run(url: string): Promise<Check[]> {
   const env = { ...process.env, DATABASE_URL: url, PORT: '0' }
   const began = performance.now()
   const twin = ['--twin', '--scale', '1', '--seed', '7', '--until', '2026-11-25', '--accept-good']
-  await command(['services/_kit/src/intake-command.ts', ...twin], env)
+  await command(['services/_kit/src/intake/command/command.ts', ...twin], env)
   console.log(`Written, taken in and counted in ${Math.round((performance.now() - began) / 1_000)} s.`)
   const program = spawn('node', ['gateway/src/main.ts', '--no-live', '--no-twin'], {
     cwd: ROOT,

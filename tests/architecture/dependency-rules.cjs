@@ -50,7 +50,7 @@ module.exports = {
         path: '^services/',
         pathNot: [
           '^services/_law/',
-          '^services/_kit/src/(envelope|actor|database-away|errors|log|scalars|service)[.]ts$',
+          '^services/_kit/src/(envelope|actor|database-away|errors|log|service|graph/scalars)[.]ts$',
         ],
       },
     },

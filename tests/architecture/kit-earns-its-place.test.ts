@@ -1,9 +1,10 @@
 /** A file of the kit is there because at least three services use it; else it belongs to the one that does. */
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { read, repositoryFiles, SERVICES } from '../support/source-files.ts'
 
 /** Started by their path and not by an import: npm scripts and the gateway load them for every service alike. */
-const COMMANDS = ['intake-command', 'rebuild-command', 'write-schema']
+const COMMANDS = ['intake/command/command', 'rebuild-command', 'graph/write-schema']
 
 const KIT = 'services/_kit/src/'
 const kit = repositoryFiles('services/_kit/src').filter((file) => file.endsWith('.ts') && !file.includes('.test.'))
@@ -22,8 +23,8 @@ function withTheirParts(files: readonly string[]): Set<string> {
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (reached.has(file)) continue
     reached.add(file)
-    const parts = [...read(file).matchAll(/from '[.]\/([\w./-]+[.]ts)'|import '[.]\/([\w./-]+[.]ts)'/g)]
-    waiting.push(...parts.map((match) => KIT + (match[1] ?? match[2])))
+    const parts = [...read(file).matchAll(/(?:from|import) '([.]{1,2}\/[\w./-]+[.]ts)'/g)]
+    waiting.push(...parts.map((match) => path.normalize(path.join(path.dirname(file), match[1] ?? ''))))
   }
   return reached
 }
@@ -37,4 +38,17 @@ test('every file of the kit serves three services, or a part of the kit that doe
 
 test('every command is still a file', () => {
   expect(kit.map(nameOf)).toEqual(expect.arrayContaining(COMMANDS))
+})
+
+test('the kit has at most 20 files beside its two rooms, graph and intake', () => {
+  const atTheTop = kit.map(nameOf).filter((name) => !name.includes('/'))
+  const rooms = new Set(
+    kit
+      .map(nameOf)
+      .filter((name) => name.includes('/'))
+      .map((name) => name.split('/')[0]),
+  )
+
+  expect(atTheTop.length).toBeLessThanOrEqual(20)
+  expect([...rooms].sort()).toEqual(['graph', 'intake'])
 })

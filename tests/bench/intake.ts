@@ -81,7 +81,7 @@ async function takeIn(database: string, file: string, flags: readonly string[]):
   const began = performance.now()
   const command = spawn(
     process.execPath,
-    ['services/_kit/src/intake-command.ts', 'children/detections', file, ...flags],
+    ['services/_kit/src/intake/command/command.ts', 'children/detections', file, ...flags],
     {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'inherit'],

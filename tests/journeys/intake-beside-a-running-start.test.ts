@@ -29,10 +29,14 @@ describe.each(MODES)('%s', (mode) => {
     const file = path.join(folder, `${mode}--${feed.replace('/', '--')}.csv`)
     writeFileSync(file, csvOf(rows))
     const told = ['--source', 'INM', '--cutoff', localDay(new Date())]
-    const run = promisify(execFile)('node', ['services/_kit/src/intake-command.ts', feed, file, ...told, ...flags], {
-      cwd: ROOT,
-      env: { ...process.env, DATABASE_URL: world.database.url },
-    })
+    const run = promisify(execFile)(
+      'node',
+      ['services/_kit/src/intake/command/command.ts', feed, file, ...told, ...flags],
+      {
+        cwd: ROOT,
+        env: { ...process.env, DATABASE_URL: world.database.url },
+      },
+    )
     const { stdout, stderr } = await run
     return stdout + stderr
   }

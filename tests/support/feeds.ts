@@ -1,9 +1,9 @@
 /** Gives rows to the intake as a sender does, without a file on disk; and takes a batch back. */
 import { openPool } from '@vigia/db/open'
 import { urlOfRole } from '@vigia/db/roles'
-import type { Feed, Sender, Taken } from '@vigia/kit/intake-feed'
-import { takeIn } from '@vigia/kit/intake-take-in'
-import { withdraw } from '@vigia/kit/intake-withdraw'
+import type { Feed, Sender, Taken } from '@vigia/kit/intake/feed'
+import { takeIn } from '@vigia/kit/intake/take-in'
+import { withdraw } from '@vigia/kit/intake/withdraw'
 import type { ServiceName } from '@vigia/kit/service'
 import { type Row, tableOf } from './builders/row.ts'
 import { localDay } from './clock.ts'

@@ -27,7 +27,7 @@ export async function twinDatabase(): Promise<ScratchDatabase> {
 
 async function makeTwin(): Promise<void> {
   const database = await scratchDatabase()
-  const seed = ['services/_kit/src/intake-command.ts', '--twin', '--scale', SCALE, '--accept-good']
+  const seed = ['services/_kit/src/intake/command/command.ts', '--twin', '--scale', SCALE, '--accept-good']
   await promisify(execFile)('node', seed, {
     cwd: ROOT,
     env: { ...process.env, DATABASE_URL: database.url },

@@ -1,7 +1,15 @@
 /** What a rule of Vigía can rest on: a statute, a court, a protocol, or a number that Vigía chose itself. Never mixed up. */
 
-/** LAW: a statute in force. COURT: a judgment. PROTOCOL: an authority's own rule. POLICY: a default of Vigía, binding nobody. */
-export type BasisKind = 'LAW' | 'COURT' | 'PROTOCOL' | 'POLICY'
+import type { CodeList } from './code-list.ts'
+
+export const BASIS_KINDS = {
+  LAW: { es: 'Ley vigente', en: 'Statute in force' },
+  COURT: { es: 'Sentencia', en: 'Judgment' },
+  PROTOCOL: { es: 'Protocolo o convenio', en: "Authority's own rule" },
+  POLICY: { es: 'Criterio de Vigía, que a nadie obliga', en: 'Default of Vigía, which binds nobody' },
+} as const satisfies CodeList
+
+export type BasisKind = keyof typeof BASIS_KINDS
 
 export interface Basis {
   readonly kind: BasisKind

@@ -1,6 +1,6 @@
 /** What one request holds: who asks, the time, and loaders that ask the database once for many. */
 import type { Actor } from '@vigia/kit/actor'
-import type { BaseContext } from '@vigia/kit/subgraph'
+import type { BaseContext } from '@vigia/kit/graph/subgraph'
 import { db } from './db.ts'
 import { ChildStore } from './store/child-store.ts'
 import { DetectionCounts } from './store/detection-counts.ts'

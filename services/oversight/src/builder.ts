@@ -1,8 +1,8 @@
 /** The Pothos builder of this subgraph, with the types of counting that all share. */
 import SchemaBuilder from '@pothos/core'
 import type { OversightModels } from '@vigia/db/oversight'
-import { countingTypes } from '@vigia/kit/counting'
-import { type SubgraphTypes, subgraphOptions } from '@vigia/kit/subgraph'
+import { countingTypes } from '@vigia/kit/graph/counting'
+import { type SubgraphTypes, subgraphOptions } from '@vigia/kit/graph/subgraph'
 import type { Context } from './context.ts'
 import { db } from './db.ts'
 

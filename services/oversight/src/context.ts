@@ -1,6 +1,6 @@
 /** What one request holds: who asks, the time, and stores that ask the database once for all states. */
 import type { Actor } from '@vigia/kit/actor'
-import type { BaseContext } from '@vigia/kit/subgraph'
+import type { BaseContext } from '@vigia/kit/graph/subgraph'
 import { db } from './db.ts'
 import { ClaimStore } from './store/claim-store.ts'
 import { FeedStore } from './store/feed-store.ts'

@@ -8,7 +8,7 @@ import './graphql/published-figures.ts'
 import './graphql/registry.ts'
 import './graphql/series.ts'
 import './graphql/state.ts'
-import { subgraphSchema } from '@vigia/kit/subgraph'
+import { subgraphSchema } from '@vigia/kit/graph/subgraph'
 import { builder } from './builder.ts'
 
 export const schema = subgraphSchema(builder)

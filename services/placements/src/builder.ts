@@ -1,8 +1,8 @@
 /** The Pothos builder of this subgraph, with the types of counting that all share. */
 import SchemaBuilder from '@pothos/core'
 import type { PlacementsModels } from '@vigia/db/placements'
-import { countingTypes } from '@vigia/kit/counting'
-import { type SubgraphTypes, subgraphOptions } from '@vigia/kit/subgraph'
+import { countingTypes } from '@vigia/kit/graph/counting'
+import { type SubgraphTypes, subgraphOptions } from '@vigia/kit/graph/subgraph'
 import type { Context } from './context.ts'
 import { db } from './db.ts'
 

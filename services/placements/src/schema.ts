@@ -5,7 +5,7 @@ import './graphql/facility.ts'
 import './graphql/intake.ts'
 import './graphql/placement.ts'
 import './graphql/state.ts'
-import { subgraphSchema } from '@vigia/kit/subgraph'
+import { subgraphSchema } from '@vigia/kit/graph/subgraph'
 import { builder } from './builder.ts'
 
 export const schema = subgraphSchema(builder)

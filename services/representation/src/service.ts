@@ -1,5 +1,5 @@
 /** The only door to the service: its graph, the context of a request, what runs by itself, what a rebuild derives again. */
-import { retryAll } from '@vigia/kit/intake-unmatched'
+import { retryAll } from '@vigia/kit/intake/unmatched'
 import { makeService } from '@vigia/kit/make-service'
 import { deriveAll, PICTURES } from './actions/derive-all.ts'
 import { followChildren } from './actions/follow-children.ts'

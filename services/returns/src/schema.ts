@@ -3,7 +3,7 @@ import './graphql/child.ts'
 import './graphql/executed-return.ts'
 import './graphql/intake.ts'
 import './graphql/state.ts'
-import { subgraphSchema } from '@vigia/kit/subgraph'
+import { subgraphSchema } from '@vigia/kit/graph/subgraph'
 import { builder } from './builder.ts'
 
 export const schema = subgraphSchema(builder)

@@ -36,9 +36,9 @@ judged as (
   left join lateral (select max(detected_at) as at from children.detection d
                      where d.child_id = e.child_id and d.detected_at <= e.departed_at) found on true
   left join lateral (select outcome from representation.determination d where d.child_id = e.child_id
-                     and decided_at <= e.departed_at and authority in ('PPNNA', 'PFPNNA') order by decided_at desc, id desc limit 1) office on true
-  left join lateral (select coalesce(bool_or(decided_at <= e.departed_at), false) as before, coalesce(bool_or(decided_at > e.departed_at), false) as after,
-      coalesce(bool_or(decided_at <= e.departed_at and authority not in ('PPNNA', 'PFPNNA') and outcome = 'RETURN_PERMITTED'), false) as wrong
+                     and decided_at < e.departed_at and authority in ('PPNNA', 'PFPNNA') order by decided_at desc, id desc limit 1) office on true
+  left join lateral (select coalesce(bool_or(decided_at < e.departed_at), false) as before, coalesce(bool_or(decided_at >= e.departed_at), false) as after,
+      coalesce(bool_or(decided_at < e.departed_at and authority not in ('PPNNA', 'PFPNNA') and outcome = 'RETURN_PERMITTED'), false) as wrong
     from representation.determination d where d.child_id = e.child_id) known on true
   where (e.departed_at at time zone 'America/Mexico_City')::date between $1::date and $2::date
     and e.return_type in ('ASSISTED_RETURN', 'DEPORTATION', 'BORDER_REJECTION')),

@@ -1,7 +1,7 @@
 /** A claim of a child before COMAR. */
 import type { AsylumClaim as ClaimRow } from '@vigia/db/children'
-import { known } from '@vigia/kit/known-code'
-import { dayOf } from '@vigia/kit/scalars'
+import { known } from '@vigia/kit/graph/known-code'
+import { dayOf } from '@vigia/kit/graph/scalars'
 import { ASYLUM_STATUSES, forbidsReturn } from '@vigia/law/asylum'
 import { builder } from '../builder.ts'
 import { AsylumStatus } from './codes.ts'

@@ -1,7 +1,7 @@
 /** A child of the registry, under a pseudonym. The other services add to it where it was lodged, represented and sent. */
 import type { Child as ChildRow } from '@vigia/db/children'
-import { pageOf } from '@vigia/kit/keyset'
-import { known } from '@vigia/kit/known-code'
+import { pageOf } from '@vigia/kit/graph/keyset'
+import { known } from '@vigia/kit/graph/known-code'
 import { isId } from '@vigia/law/ids'
 import { ACCOMPANIMENTS, AGE_GROUPS, SEXES } from '@vigia/law/people'
 import { builder, counting } from '../builder.ts'

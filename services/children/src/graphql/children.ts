@@ -1,6 +1,7 @@
 /** The list of children, with its filters. */
-import { type CountFilter, checkPeriod, type Period } from '@vigia/kit/counting'
+
 import { Refusal } from '@vigia/kit/errors'
+import { type CountFilter, checkPeriod, type Period } from '@vigia/kit/graph/counting'
 import { builder, counting } from '../builder.ts'
 import { db } from '../db.ts'
 import { type ChildrenWanted, countChildren, listChildren, statesInSight } from '../store/list-children.ts'

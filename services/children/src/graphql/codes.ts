@@ -1,5 +1,5 @@
 /** Enums of this service, made from the code lists of the law. */
-import { valuesOf } from '@vigia/kit/enum-of'
+import { valuesOf } from '@vigia/kit/graph/enum-of'
 import { ASYLUM_STATUSES } from '@vigia/law/asylum'
 import { CAUSES } from '@vigia/law/causes'
 import { DETECTING_AUTHORITIES } from '@vigia/law/detecting-authorities'

@@ -1,6 +1,6 @@
 /** A detection: an authority finds a child, and tells those whom the law wants told. */
 import type { Detection as DetectionRow } from '@vigia/db/children'
-import { allKnown, known, knownOrNull } from '@vigia/kit/known-code'
+import { allKnown, known, knownOrNull } from '@vigia/kit/graph/known-code'
 import { CAUSES } from '@vigia/law/causes'
 import { DETECTING_AUTHORITIES } from '@vigia/law/detecting-authorities'
 import { DETECTION_TYPES } from '@vigia/law/detection-types'

@@ -1,7 +1,7 @@
 /** A migration document or status of a child. */
 import type { MigrationDocument as DocumentRow } from '@vigia/db/children'
-import { known, knownOrNull } from '@vigia/kit/known-code'
-import { dayOf } from '@vigia/kit/scalars'
+import { known, knownOrNull } from '@vigia/kit/graph/known-code'
+import { dayOf } from '@vigia/kit/graph/scalars'
 import {
   CURP_ASSIGNMENTS,
   DOCUMENT_HOLDERS,

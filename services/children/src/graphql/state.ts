@@ -1,5 +1,5 @@
 /** The entity State: the 32 federal entities and the nation. The other services add their indicators to it. */
-import { activeFilter, type CountFilter, checkPeriod, type Period } from '@vigia/kit/counting'
+import { activeFilter, type CountFilter, checkPeriod, type Period } from '@vigia/kit/graph/counting'
 import { isStateCode, type State as LawState, NATION, STATES, stateOf } from '@vigia/law/states'
 import { builder, counting } from '../builder.ts'
 import { DetectionCounts } from './detection-counts.ts'

@@ -1,10 +1,10 @@
 /** COMAR's claims: one row a file, sent again when its situation changes. */
-import { code } from '@vigia/kit/cell-codes'
-import { pastDay } from '@vigia/kit/cell-days'
-import { reference } from '@vigia/kit/cell-identifiers'
-import { CHILD_COLUMNS } from '@vigia/kit/intake-columns'
-import type { Column, Feed } from '@vigia/kit/intake-feed'
-import { childOfRow, childUnknown, correct, ROWS, record, staged } from '@vigia/kit/intake-sql'
+import { code } from '@vigia/kit/intake/cells/codes'
+import { pastDay } from '@vigia/kit/intake/cells/days'
+import { reference } from '@vigia/kit/intake/cells/identifiers'
+import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
+import type { Column, Feed } from '@vigia/kit/intake/feed'
+import { childOfRow, childUnknown, correct, ROWS, record, staged } from '@vigia/kit/intake/sql'
 import { ASYLUM_STATUSES } from '@vigia/law/asylum'
 import { IDENTIFY } from './children-of-rows.ts'
 

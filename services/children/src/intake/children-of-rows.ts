@@ -23,7 +23,8 @@ export const DERIVE_CHILDREN = `
   update children.child c
   set state = f.state, first_detected_at = f.detected_at, age_group = f.age_group, accompaniment = f.accompaniment,
       batch_id = b.id, line = f.line, recorded_at = b.taken_at
-  from f, the_batch b where c.id = f.child_id and ${SAME}`
+  from f, the_batch b
+  where exists (select from placed where not is_new_child) and c.id = f.child_id and ${SAME}`
 
 /** SQL: the same after batch `$1` was withdrawn, for children whose row it wrote or who lost a detection with it. */
 export const DERIVE_REMAINING = `

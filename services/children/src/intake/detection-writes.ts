@@ -1,5 +1,5 @@
 /** SQL by which joined rows of detections become children, names, detections and family ties. */
-import { confirm, correct, record, recordOrCorrect, staged, type Values } from '@vigia/kit/intake-sql'
+import { confirm, correct, record, recordOrCorrect, staged, type Values } from '@vigia/kit/intake/sql'
 
 /** Rows of one file that share a new number speak of one child. */
 const oneChildFor = (number: 'nue' | 'curp') => `
@@ -21,6 +21,9 @@ const INTRODUCE_ONCE = `
     where p.is_new_child and p.child_id in (select child_id from placed where is_new_child group by 1 having count(*) > 1)
   )
   update placed p set is_new_child = false from ranked r where r.line = p.line and r.nth > 1`
+
+/** Looked at once: in a file of new children nothing of what is known is read. */
+const SOME_ARE_NOT_NEW = 'exists (select from placed where not is_new_child)'
 
 const PERSON: Values = {
   sex: "coalesce(s.sex, 'UNSPECIFIED')",
@@ -70,7 +73,7 @@ const NEW_NAMES = record(
 const NAMES_LEARNED = `${record(
   'children.person_name',
   { child_id: 'p.child_id', ...NAME },
-  `not p.is_new_child and s.given_names is not null
+  `${SOME_ARE_NOT_NEW} and not p.is_new_child and s.given_names is not null
     and not exists (select from children.person_name n where n.child_id = p.child_id)`,
 )} order by s.line on conflict (child_id) do nothing`
 
@@ -99,6 +102,9 @@ const NUMBERS_AGAIN = confirm(
   'children.identifier',
   `not p.is_new_child and f.child_id = p.child_id
     and ((f.type = 'ACTA' and f.value = s.acta) or (f.type = 'NUE' and f.value = s.nue) or (f.type = 'CURP' and f.value = s.curp))`,
+  'id',
+  '',
+  SOME_ARE_NOT_NEW,
 )
 
 const TIES = recordOrCorrect({

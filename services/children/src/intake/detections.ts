@@ -2,7 +2,7 @@
  * INM's detections: an acta a row. The child is the one whose NUE or CURP the row names, else a new one. The acta
  * again is the same event, told once more or corrected; a name or a birth date never joins two rows.
  */
-import type { Feed } from '@vigia/kit/intake-feed'
+import type { Feed } from '@vigia/kit/intake/feed'
 import { DERIVE_CHILDREN, IDENTIFY } from './children-of-rows.ts'
 import { DETECTION_COLUMNS } from './detection-columns.ts'
 import { WRITE_DETECTIONS } from './detection-writes.ts'
@@ -34,18 +34,15 @@ const COMES_AGAIN = `
   where s.line = p.line and p.is_new_child
     and exists (select from children.former_version where entity = 'identifier')`
 
-const BORN_AFTER = `
-  insert into refusal
-  select line, 'FECHA DE NACIMIENTO', to_char(born_on, 'DD/MM/YYYY'), 'La fecha de nacimiento es posterior a la detección.'
-  from staged where born_on > outbox.mx_date(detected_at)`
-
 /** An estimated date leaves a doubt of one year, and whoever may be a child is one (Ley de Migración art. 3 XVI). */
-const OF_AGE = `
+const NO_CHILD_THEN = `
   insert into refusal
   select line, 'FECHA DE NACIMIENTO', to_char(born_on, 'DD/MM/YYYY'),
-    'Tenía 18 años cumplidos el día de la detección: este registro es de niñas, niños y adolescentes.'
+    case when born_on > outbox.mx_date(detected_at) then 'La fecha de nacimiento es posterior a la detección.'
+      else 'Tenía 18 años cumplidos el día de la detección: este registro es de niñas, niños y adolescentes.' end
   from staged
-  where born_on + case when is_birth_estimated then interval '19 years' else interval '18 years' end <= outbox.mx_date(detected_at)`
+  where born_on > outbox.mx_date(detected_at)
+    or born_on + case when is_birth_estimated then interval '19 years' else interval '18 years' end <= outbox.mx_date(detected_at)`
 
 export const feed: Feed = {
   service: 'children',
@@ -62,7 +59,7 @@ export const feed: Feed = {
         age_group: 'text not null',
       },
       place: [PLACE, COMES_AGAIN],
-      checks: [BORN_AFTER, OF_AGE],
+      checks: [NO_CHILD_THEN],
       key: ['s.acta'],
       writes: [...WRITE_DETECTIONS, IDENTIFY, DERIVE_CHILDREN],
     },

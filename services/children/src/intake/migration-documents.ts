@@ -1,9 +1,9 @@
 /** INM's migration documents: one row a document of a child, sent again when its state changes. */
-import { code, yesOrNo } from '@vigia/kit/cell-codes'
-import { day, pastDay } from '@vigia/kit/cell-days'
-import { CHILD_COLUMNS } from '@vigia/kit/intake-columns'
-import type { Column, Feed } from '@vigia/kit/intake-feed'
-import { childOfRow, childUnknown, correct, record, staged } from '@vigia/kit/intake-sql'
+import { code, yesOrNo } from '@vigia/kit/intake/cells/codes'
+import { day, pastDay } from '@vigia/kit/intake/cells/days'
+import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
+import type { Column, Feed } from '@vigia/kit/intake/feed'
+import { childOfRow, childUnknown, correct, record, staged } from '@vigia/kit/intake/sql'
 import {
   CURP_ASSIGNMENTS,
   DOCUMENT_HOLDERS,

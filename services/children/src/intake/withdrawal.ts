@@ -1,5 +1,5 @@
 /** How the children service takes a batch back. */
-import type { Withdrawal } from '@vigia/kit/intake-feed'
+import type { Withdrawal } from '@vigia/kit/intake/feed'
 import { DERIVE_REMAINING } from './children-of-rows.ts'
 
 const OTHER_DETECTION = 'exists (select from children.detection d where d.child_id = f.child_id)'

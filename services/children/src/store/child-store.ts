@@ -1,7 +1,7 @@
 /** Reads children and what belongs to them. One instance a request: what is asked one by one is fetched together. */
 import type { AsylumClaim, Child, ChildrenDb, Detection, MigrationDocument } from '@vigia/db/children'
 import type { Actor } from '@vigia/kit/actor'
-import { batchById, batchManyById } from '@vigia/kit/batch-by-id'
+import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
 
 export class ChildStore {
   /** Null for a child that is not there, and for one that the actor may not know of. */

@@ -1,6 +1,6 @@
 /** Reads how many children were detected, how many detections there were, and how many were told to a Procuraduría. */
-import type { CountFilter, Period } from '@vigia/kit/counting'
-import { type Counted, type Dimension, onceARequest, periodCounts } from '@vigia/kit/period-counts'
+import type { CountFilter, Period } from '@vigia/kit/graph/counting'
+import { type Counted, type Dimension, onceARequest, periodCounts } from '@vigia/kit/graph/period-counts'
 import type { Pool } from 'pg'
 
 interface Question {

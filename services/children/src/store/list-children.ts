@@ -1,10 +1,10 @@
 /** Lists children, the latest found first, and says how many there are in all. */
 import type { Child, ChildrenDb } from '@vigia/db/children'
 import type { Actor } from '@vigia/kit/actor'
-import type { CountFilter, Period } from '@vigia/kit/counting'
-import { type Keyset, keysetPage, type Page } from '@vigia/kit/keyset'
-import type { PageArgs } from '@vigia/kit/page'
-import { periodCounts } from '@vigia/kit/period-counts'
+import type { CountFilter, Period } from '@vigia/kit/graph/counting'
+import { type Keyset, keysetPage, type Page } from '@vigia/kit/graph/keyset'
+import type { PageArgs } from '@vigia/kit/graph/page'
+import { periodCounts } from '@vigia/kit/graph/period-counts'
 
 export interface ChildrenWanted extends CountFilter {
   /** INEGI codes; empty for the whole country. */

@@ -1,7 +1,7 @@
 /** What an authority says of its own work, beside the registry's own figure. */
 
-import type { Period } from '@vigia/kit/counting'
-import { checkPeriod } from '@vigia/kit/counting'
+import type { Period } from '@vigia/kit/graph/counting'
+import { checkPeriod } from '@vigia/kit/graph/counting'
 import { builder, counting } from '../builder.ts'
 import type { AuthorityCount } from '../rules/authority-counts.ts'
 import type { ClaimedPlace } from '../store/claim-store.ts'

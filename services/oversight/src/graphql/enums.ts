@@ -1,5 +1,5 @@
 /** Enums of this service, made from the code lists of the law. */
-import { valuesOf } from '@vigia/kit/enum-of'
+import { valuesOf } from '@vigia/kit/graph/enum-of'
 import { AUTHORITY_MEASURES, AUTHORITY_SOURCES, AUTHORITY_TABLES } from '@vigia/law/authority-tables'
 import { FATES, STAGES } from '@vigia/law/fates'
 import { GRAINS, INDICATORS, MISSING_REASONS } from '@vigia/law/indicators'

@@ -1,5 +1,5 @@
 /** The funnel of a cohort: how far its children came, and what became of those who came no further. */
-import { activeFilter, checkPeriod } from '@vigia/kit/counting'
+import { activeFilter, checkPeriod } from '@vigia/kit/graph/counting'
 import { builder, counting } from '../builder.ts'
 import type { FateCount, Funnel, FunnelStage } from '../rules/funnel.ts'
 import { FateOfChild, Stage } from './enums.ts'

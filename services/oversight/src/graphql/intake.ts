@@ -1,5 +1,5 @@
 /** What the oversight service took in from files: published figures and the authorities' own tables. */
-import { addIntake } from '@vigia/kit/taken-in'
+import { addIntake } from '@vigia/kit/graph/taken-in'
 import { isId } from '@vigia/law/ids'
 import { builder } from '../builder.ts'
 import { db } from '../db.ts'

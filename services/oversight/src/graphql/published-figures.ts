@@ -1,6 +1,7 @@
 /** Published figures, with their contradictions and the registry's own count beside them. */
-import { checkPeriod } from '@vigia/kit/counting'
+
 import { Refusal } from '@vigia/kit/errors'
+import { checkPeriod } from '@vigia/kit/graph/counting'
 import { territoryCodeOf } from '@vigia/law/states'
 import { builder, counting } from '../builder.ts'
 import type { Figure } from '../store/figure-store.ts'

@@ -1,6 +1,7 @@
 /** A series: an indicator by day, week or month, with the reason where a count is missing. */
-import { checkPeriod } from '@vigia/kit/counting'
+
 import { Refusal } from '@vigia/kit/errors'
+import { checkPeriod } from '@vigia/kit/graph/counting'
 import type { Grain, Indicator } from '@vigia/law/indicators'
 import { builder } from '../builder.ts'
 import { MOST_POINTS, pointsOf } from '../rules/points-of-series.ts'

@@ -1,8 +1,8 @@
 /** The columns of INM's tables, in every spelling that has been seen, and how their cells are read: nothing is corrected. */
-import { pastDay } from '@vigia/kit/cell-days'
-import { whole } from '@vigia/kit/cell-numbers'
-import { type CellReader, unfit } from '@vigia/kit/cell-reading'
-import type { Column } from '@vigia/kit/intake-feed'
+import { pastDay } from '@vigia/kit/intake/cells/days'
+import { whole } from '@vigia/kit/intake/cells/numbers'
+import { type CellReader, unfit } from '@vigia/kit/intake/cells/reading'
+import type { Column } from '@vigia/kit/intake/feed'
 import { countryCodeOf } from '@vigia/law/countries'
 import { isPlaceRecorded, placeKey } from '../rules/place-of-claim.ts'
 import { stateOfOffice } from '../rules/state-of-office.ts'

@@ -1,5 +1,5 @@
 /** How staged rows of INM's tables become claims: every row one claim, none joined to another, none dropped. */
-import type { Column, FeedLayout } from '@vigia/kit/intake-feed'
+import type { Column, FeedLayout } from '@vigia/kit/intake/feed'
 import type { AuthorityMeasure, AuthorityTable } from '@vigia/law/authority-tables'
 import { BLANK_PLACE, placeKey } from '../rules/place-of-claim.ts'
 

@@ -1,7 +1,7 @@
 /** INM's daily tables as they arrive, told apart by their columns (real-data: rescatados, presentados, canalizados, retornados). */
-import { birthDay } from '@vigia/kit/cell-days'
-import { type CellReader, isUnfit } from '@vigia/kit/cell-reading'
-import type { Column, FeedLayout } from '@vigia/kit/intake-feed'
+import { birthDay } from '@vigia/kit/intake/cells/days'
+import { type CellReader, isUnfit } from '@vigia/kit/intake/cells/reading'
+import type { Column, FeedLayout } from '@vigia/kit/intake/feed'
 import { type CodeList, codeOf } from '@vigia/law/code-list'
 import { ACCOMPANIMENTS, SEXES } from '@vigia/law/people'
 import { asWritten, DAY, NATIONALITY, OFFICE, PLACE, people, telling } from './claim-columns.ts'

@@ -3,7 +3,7 @@
  * day, state, nationality and place, apart from what the registry knows of children. Nothing in them is mended; what is
  * wrong with them is counted and told.
  */
-import type { Feed } from '@vigia/kit/intake-feed'
+import type { Feed } from '@vigia/kit/intake/feed'
 import { DAY_TABLES } from './day-tables.ts'
 import { MONTH_TABLES } from './month-tables.ts'
 

@@ -1,8 +1,8 @@
 /** Sums of INM's tables by month and state, and by place, as they ship with the registry; and until when each table goes. */
-import { code, state } from '@vigia/kit/cell-codes'
-import { day } from '@vigia/kit/cell-days'
-import { type CellReader, unfit } from '@vigia/kit/cell-reading'
-import type { Column, FeedLayout } from '@vigia/kit/intake-feed'
+import { code, state } from '@vigia/kit/intake/cells/codes'
+import { day } from '@vigia/kit/intake/cells/days'
+import { type CellReader, unfit } from '@vigia/kit/intake/cells/reading'
+import type { Column, FeedLayout } from '@vigia/kit/intake/feed'
 import { AUTHORITY_TABLES } from '@vigia/law/authority-tables'
 import { asWritten, PLACE, people, telling } from './claim-columns.ts'
 import { type ClaimRows, claimLayout } from './claim-rows.ts'

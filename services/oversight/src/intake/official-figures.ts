@@ -2,12 +2,12 @@
  * Published figures, one a row, as whoever gathered them wrote them down. A figure is known by its name: the name again
  * is the same figure, told once more or corrected. What contradicts what is the file's to say; both stay.
  */
-import { answer, code } from '@vigia/kit/cell-codes'
-import { day } from '@vigia/kit/cell-days'
-import { type CellReader, listOf, unfit } from '@vigia/kit/cell-reading'
-import { words } from '@vigia/kit/cell-texts'
-import type { Column, Feed } from '@vigia/kit/intake-feed'
-import { confirm } from '@vigia/kit/intake-sql'
+import { answer, code } from '@vigia/kit/intake/cells/codes'
+import { day } from '@vigia/kit/intake/cells/days'
+import { type CellReader, listOf, unfit } from '@vigia/kit/intake/cells/reading'
+import { words } from '@vigia/kit/intake/cells/texts'
+import type { Column, Feed } from '@vigia/kit/intake/feed'
+import { confirm } from '@vigia/kit/intake/sql'
 import { isCountryCode } from '@vigia/law/countries'
 import { FIGURE_TOPICS, FIGURE_UNITS } from '@vigia/law/official-figures'
 import { ACCOMPANIMENTS, AGE_GROUPS } from '@vigia/law/people'

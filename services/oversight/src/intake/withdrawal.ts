@@ -1,5 +1,5 @@
 /** How the oversight service takes a batch back. Rows of INM's tables stay as they came: a withdrawn batch counts nowhere. */
-import type { Withdrawal } from '@vigia/kit/intake-feed'
+import type { Withdrawal } from '@vigia/kit/intake/feed'
 
 export const withdrawal: Withdrawal = {
   service: 'oversight',

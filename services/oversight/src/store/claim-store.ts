@@ -1,6 +1,6 @@
 /** What authorities say of their own work, and the registry's figure beside it: one statement for all states. */
-import type { Period } from '@vigia/kit/counting'
-import { onceARequest } from '@vigia/kit/period-counts'
+import type { Period } from '@vigia/kit/graph/counting'
+import { onceARequest } from '@vigia/kit/graph/period-counts'
 import type { LocalDate } from '@vigia/law/local-dates'
 import { NATION, STATE_CODES } from '@vigia/law/states'
 import type { Pool } from 'pg'

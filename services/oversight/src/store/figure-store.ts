@@ -1,9 +1,9 @@
 /** Published figures, page by page, and the registry's own count beside each one that it can compute. */
 
-import { batchById } from '@vigia/kit/batch-by-id'
-import type { Period } from '@vigia/kit/counting'
-import { type Keyset, keysetPage, type Page } from '@vigia/kit/keyset'
-import type { PageArgs } from '@vigia/kit/page'
+import { batchById } from '@vigia/kit/graph/batch-by-id'
+import type { Period } from '@vigia/kit/graph/counting'
+import { type Keyset, keysetPage, type Page } from '@vigia/kit/graph/keyset'
+import type { PageArgs } from '@vigia/kit/graph/page'
 import type { LocalDate } from '@vigia/law/local-dates'
 import type { FigureTopic, FigureUnit } from '@vigia/law/official-figures'
 import type { Pool } from 'pg'

@@ -1,6 +1,6 @@
 /** How far the children of a cohort came: counters by state, read with one statement for all of them. */
-import type { CountFilter, Period } from '@vigia/kit/counting'
-import { onceARequest } from '@vigia/kit/period-counts'
+import type { CountFilter, Period } from '@vigia/kit/graph/counting'
+import { onceARequest } from '@vigia/kit/graph/period-counts'
 import { NATION } from '@vigia/law/states'
 import type { Pool } from 'pg'
 import { type CodeCount, type Funnel, funnelOf } from '../rules/funnel.ts'

@@ -1,6 +1,6 @@
 /** What was counted by day, for series: the states that are asked for, in one statement a series. */
 
-import { onceARequest } from '@vigia/kit/period-counts'
+import { onceARequest } from '@vigia/kit/graph/period-counts'
 import type { Grain, Indicator } from '@vigia/law/indicators'
 import { firstOfMonth, type LocalDate } from '@vigia/law/local-dates'
 import { localDateOf } from '@vigia/law/mexican-time'

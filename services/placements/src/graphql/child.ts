@@ -1,5 +1,5 @@
 /** The part of a child's record that this service adds: where the child is and was. */
-import { pageOf } from '@vigia/kit/keyset'
+import { pageOf } from '@vigia/kit/graph/keyset'
 import { isId } from '@vigia/law/ids'
 import { builder } from '../builder.ts'
 import { Placement } from './placement.ts'

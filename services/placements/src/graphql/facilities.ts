@@ -1,6 +1,6 @@
 /** The list of facilities, of the country and of one state, with its filters. */
 import { Refusal } from '@vigia/kit/errors'
-import type { PageArgs } from '@vigia/kit/page'
+import type { PageArgs } from '@vigia/kit/graph/page'
 import { codesOf } from '@vigia/law/code-list'
 import {
   type LegalClass as ClassCode,

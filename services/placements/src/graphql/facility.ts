@@ -1,8 +1,8 @@
 /** A place where children are lodged or held. */
 
 import type { Inspection as InspectionRow } from '@vigia/db/placements'
-import { known } from '@vigia/kit/known-code'
-import { dayOf } from '@vigia/kit/scalars'
+import { known } from '@vigia/kit/graph/known-code'
+import { dayOf } from '@vigia/kit/graph/scalars'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { FACILITY_TYPES, isDetention, legalClassOf } from '@vigia/law/facilities'
 import { FACILITY_LIFECYCLES, INSPECTION_RESULTS, REGISTRY_STATUSES } from '@vigia/law/facility-registry'

@@ -1,6 +1,6 @@
 /** A placement: in which facility a child is or was, from when until when, under which urgent measure. */
 import type { UrgentMeasure as MeasureRow, Stay } from '@vigia/db/placements'
-import { knownOrNull } from '@vigia/kit/known-code'
+import { knownOrNull } from '@vigia/kit/graph/known-code'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { EXIT_TYPES } from '@vigia/law/closures'
 import { wholeHoursBetween } from '@vigia/law/durations'

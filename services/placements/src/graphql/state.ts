@@ -1,5 +1,5 @@
 /** What this service adds to a state: who is held there, who is in care, and in which places. */
-import { activeFilter } from '@vigia/kit/counting'
+import { activeFilter } from '@vigia/kit/graph/counting'
 import { wholeHoursBetween } from '@vigia/law/durations'
 import { builder, counting } from '../builder.ts'
 import type { CareRow, HeldRow } from '../store/board-store.ts'

@@ -1,10 +1,10 @@
 /** Supervision visits, by whoever made them: Procuradurías, CNDH. */
-import { code } from '@vigia/kit/cell-codes'
-import { pastDay } from '@vigia/kit/cell-days'
-import { reference } from '@vigia/kit/cell-identifiers'
-import { words } from '@vigia/kit/cell-texts'
-import type { Column, Feed } from '@vigia/kit/intake-feed'
-import { correct, record, staged } from '@vigia/kit/intake-sql'
+import { code } from '@vigia/kit/intake/cells/codes'
+import { pastDay } from '@vigia/kit/intake/cells/days'
+import { reference } from '@vigia/kit/intake/cells/identifiers'
+import { words } from '@vigia/kit/intake/cells/texts'
+import type { Column, Feed } from '@vigia/kit/intake/feed'
+import { correct, record, staged } from '@vigia/kit/intake/sql'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { INSPECTION_RESULTS } from '@vigia/law/facility-registry'
 

@@ -1,9 +1,9 @@
 /** How a row names a place, and how the place is found: by its key, else by its folded name within its state. */
-import { state } from '@vigia/kit/cell-codes'
-import { reference } from '@vigia/kit/cell-identifiers'
-import type { CellReader } from '@vigia/kit/cell-reading'
-import { words } from '@vigia/kit/cell-texts'
-import type { Column } from '@vigia/kit/intake-feed'
+import { state } from '@vigia/kit/intake/cells/codes'
+import { reference } from '@vigia/kit/intake/cells/identifiers'
+import type { CellReader } from '@vigia/kit/intake/cells/reading'
+import { words } from '@vigia/kit/intake/cells/texts'
+import type { Column } from '@vigia/kit/intake/feed'
 import { looseKey } from '@vigia/law/code-list'
 
 const nameOfPlace = words(200)

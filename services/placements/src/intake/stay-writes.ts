@@ -1,5 +1,5 @@
 /** SQL by which joined rows become places seen for the first time, stays and urgent measures. */
-import { correct, ROWS, record, recordOrCorrect, staged } from '@vigia/kit/intake-sql'
+import { correct, ROWS, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
 
 const SIGHTED = `
   insert into placements.facility (id, key, name, name_key, type, state, registry_status, lifecycle, batch_id, line, recorded_at)

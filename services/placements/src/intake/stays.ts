@@ -2,8 +2,8 @@
  * Stays: where a child was, from when until when. A stay is known by child, place and entry; told again with its exit it
  * is corrected. A place that stands in no list is recorded as sighted: what is not registered exists all the same.
  */
-import type { Feed } from '@vigia/kit/intake-feed'
-import { childOfRow, childUnknown } from '@vigia/kit/intake-sql'
+import type { Feed } from '@vigia/kit/intake/feed'
+import { childOfRow, childUnknown } from '@vigia/kit/intake/sql'
 import { PLACE_OF_ROW } from './place-columns.ts'
 import { STAY_CHECKS } from './stay-checks.ts'
 import { STAY_COLUMNS } from './stay-columns.ts'

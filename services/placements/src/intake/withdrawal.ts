@@ -1,5 +1,5 @@
 /** How the placements service takes a batch back. */
-import type { Withdrawal } from '@vigia/kit/intake-feed'
+import type { Withdrawal } from '@vigia/kit/intake/feed'
 
 /** Of a place that stays because children were there, only what their rows say of it is known. */
 const FORGET_WHAT_THE_LIST_SAID = `

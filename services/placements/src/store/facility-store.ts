@@ -1,9 +1,9 @@
 /** Reads facilities one by one and who is in them now. One instance a request: what is asked one by one is fetched together. */
 import type { Facility, Inspection, PlacementsDb } from '@vigia/db/placements'
-import { batchById, batchManyById } from '@vigia/kit/batch-by-id'
-import type { Page } from '@vigia/kit/keyset'
-import type { PageArgs } from '@vigia/kit/page'
-import { onceARequest } from '@vigia/kit/period-counts'
+import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
+import type { Page } from '@vigia/kit/graph/keyset'
+import type { PageArgs } from '@vigia/kit/graph/page'
+import { onceARequest } from '@vigia/kit/graph/period-counts'
 import {
   countFacilities,
   type FacilitiesWanted,

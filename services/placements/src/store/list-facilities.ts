@@ -1,7 +1,7 @@
 /** Lists facilities by state and name: of the whole country, or one page for each of many states in one statement. */
 import type { Facility } from '@vigia/db/placements'
-import { type Keyset, keysetPage, keysetPageOfEach, type Page } from '@vigia/kit/keyset'
-import type { PageArgs } from '@vigia/kit/page'
+import { type Keyset, keysetPage, keysetPageOfEach, type Page } from '@vigia/kit/graph/keyset'
+import type { PageArgs } from '@vigia/kit/graph/page'
 import type { Pool } from 'pg'
 
 export interface FacilitiesWanted {

@@ -1,7 +1,7 @@
 /** Reads the stays of children. One instance a request: what is asked one by one is fetched together. */
 import type { PlacementsDb, Stay, UrgentMeasure } from '@vigia/db/placements'
 import type { Actor } from '@vigia/kit/actor'
-import { batchManyById } from '@vigia/kit/batch-by-id'
+import { batchManyById } from '@vigia/kit/graph/batch-by-id'
 
 /** The children that an actor of some states may know of, by the picture of children. */
 const IN_SIGHT = 'select child_id from placements.child_ref where child_id = any ($1::uuid[]) and state = any ($2)'

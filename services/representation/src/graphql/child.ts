@@ -1,5 +1,5 @@
 /** The part of a child's record that this service adds: the Procuraduría's file and who represents the child. */
-import { known } from '@vigia/kit/known-code'
+import { known } from '@vigia/kit/graph/known-code'
 import { isId } from '@vigia/law/ids'
 import { CASE_STATUSES } from '@vigia/law/protection-cases'
 import { builder } from '../builder.ts'

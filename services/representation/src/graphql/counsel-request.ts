@@ -1,7 +1,7 @@
 /** A request for independent counsel, and what became of it. */
 import type { CounselRequest as RequestRow } from '@vigia/db/representation'
-import { knownOrNull } from '@vigia/kit/known-code'
-import { dayOf } from '@vigia/kit/scalars'
+import { knownOrNull } from '@vigia/kit/graph/known-code'
+import { dayOf } from '@vigia/kit/graph/scalars'
 import { COUNSEL_ANSWERS } from '@vigia/law/representation-types'
 import { builder } from '../builder.ts'
 import { CounselAnswer } from './codes.ts'

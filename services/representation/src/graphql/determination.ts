@@ -1,6 +1,6 @@
 /** A best-interests determination, and what was heeded in it. */
 import type { Determination as DeterminationRow } from '@vigia/db/representation'
-import { answersIn, known } from '@vigia/kit/known-code'
+import { answersIn, known } from '@vigia/kit/graph/known-code'
 import { AUTHORITIES, mayDetermineBestInterests } from '@vigia/law/authorities'
 import { codesOf } from '@vigia/law/code-list'
 import {
@@ -31,7 +31,11 @@ export const Determination = builder.objectRef<DeterminationRow>('Determination'
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The determination.' }),
     number: t.exposeString('number', { access: 'child:identify', description: 'Its number.' }),
-    decidedAt: t.expose('decidedAt', { type: 'DateTime', description: 'When it was decided.' }),
+    decidedAt: t.expose('decidedAt', {
+      type: 'DateTime',
+      description:
+        'When it was decided; the last instant of the local day (23:59:59.999 in Mexico City) where it was sent without an hour.',
+    }),
     outcome: t.field({
       type: DeterminationOutcome,
       description: 'What it says.',

@@ -1,6 +1,6 @@
 /** The Procuraduría's file of a child. */
 import type { ProtectionCase as CaseRow } from '@vigia/db/representation'
-import { known, knownOrNull } from '@vigia/kit/known-code'
+import { known, knownOrNull } from '@vigia/kit/graph/known-code'
 import { CASE_STATUSES, CLOSING_REASONS } from '@vigia/law/protection-cases'
 import { SOLUTIONS } from '@vigia/law/solutions'
 import { builder } from '../builder.ts'

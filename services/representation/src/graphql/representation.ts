@@ -1,7 +1,7 @@
 /** Who represents a child, in which quality. */
 import type { Representation as RepresentationRow } from '@vigia/db/representation'
-import { known, knownOrNull } from '@vigia/kit/known-code'
-import { dayOf } from '@vigia/kit/scalars'
+import { known, knownOrNull } from '@vigia/kit/graph/known-code'
+import { dayOf } from '@vigia/kit/graph/scalars'
 import {
   FORUMS,
   isByProcuraduria,

@@ -1,6 +1,6 @@
 /** The plan to restore the rights of a child. */
 import type { RestitutionPlan as PlanRow } from '@vigia/db/representation'
-import { dayOf } from '@vigia/kit/scalars'
+import { dayOf } from '@vigia/kit/graph/scalars'
 import { builder } from '../builder.ts'
 
 export const RestitutionPlan = builder.objectRef<PlanRow>('RestitutionPlan').implement({

@@ -1,5 +1,5 @@
 /** What this service adds to a state: how many children its Procuraduría was told of, and what it has not done. */
-import { activeFilter } from '@vigia/kit/counting'
+import { activeFilter } from '@vigia/kit/graph/counting'
 import type { BacklogAge as AgeCode } from '@vigia/law/backlog-ages'
 import { builder, counting } from '../builder.ts'
 import type { CaseworkRow } from '../store/casework-store.ts'

@@ -1,6 +1,6 @@
 /** How a row of a Procuraduría names its file, and how the file is found. */
-import { folio } from '@vigia/kit/cell-identifiers'
-import type { Column, Unmatched } from '@vigia/kit/intake-feed'
+import { folio } from '@vigia/kit/intake/cells/identifiers'
+import type { Column, Unmatched } from '@vigia/kit/intake/feed'
 
 export const FOLIO_COLUMN: Column = {
   name: 'folio',

@@ -1,12 +1,12 @@
 /** Best-interests determinations of a Procuraduría, with what was heeded, and the restitution plan that follows. */
-import { code } from '@vigia/kit/cell-codes'
-import { pastDay, pastInstant } from '@vigia/kit/cell-days'
-import { reference } from '@vigia/kit/cell-identifiers'
-import { listOf } from '@vigia/kit/cell-reading'
-import { words } from '@vigia/kit/cell-texts'
-import { answerColumns } from '@vigia/kit/intake-columns'
-import type { Column, Feed } from '@vigia/kit/intake-feed'
-import { answersOf, correct, record, recordOrCorrect, staged } from '@vigia/kit/intake-sql'
+import { code } from '@vigia/kit/intake/cells/codes'
+import { LAST_OF_DAY, pastDay, pastInstantAtLatest } from '@vigia/kit/intake/cells/days'
+import { reference } from '@vigia/kit/intake/cells/identifiers'
+import { listOf } from '@vigia/kit/intake/cells/reading'
+import { words } from '@vigia/kit/intake/cells/texts'
+import { answerColumns } from '@vigia/kit/intake/columns'
+import type { Column, Feed } from '@vigia/kit/intake/feed'
+import { answersOf, correct, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { DETERMINATION_OUTCOMES, GUARANTEES } from '@vigia/law/determinations'
 import { CASE_OF_ROW, CASE_UNKNOWN, FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
@@ -24,7 +24,7 @@ const columns: readonly Column[] = [
     name: 'decided_at',
     titles: ['FECHA', 'Fecha de la determinación', 'Fecha de determinación', 'Fecha y hora'],
     type: 'timestamptz',
-    read: pastInstant,
+    read: pastInstantAtLatest,
     required: true,
   },
   {
@@ -69,6 +69,13 @@ const CHECKS = [
    from staged where plan_folio is not null and plan_on is null`,
 ]
 
+/** Whoever wants a determination to count on the day of departure has to send its hour. */
+const WITHOUT_HOUR = `
+  select format('Determinaciones sin hora: %s. Cuentan al final de su día, después de un retorno de ese mismo día.', count(*)) as notice
+  from representation.determination
+  where batch_id = $1 and to_char(decided_at at time zone 'America/Mexico_City', 'HH24:MI:SS.MS') = '${LAST_OF_DAY}'
+  having count(*) > 0`
+
 const OF_CASE = { case_id: 'p.case_id', child_id: 'p.child_id' }
 const FACT = { ...staged('decided_at', 'outcome', 'authority'), guarantees: answersOf(GUARANTEES) }
 
@@ -76,6 +83,7 @@ export const feed: Feed = {
   service: 'representation',
   name: 'determinations',
   ofOneState: true,
+  findings: WITHOUT_HOUR,
   layouts: [
     {
       name: 'determinations',

@@ -1,5 +1,5 @@
 /** The files that the representation service takes in, what is referred to before what refers to it. */
-import type { Feed } from '@vigia/kit/intake-feed'
+import type { Feed } from '@vigia/kit/intake/feed'
 import { feed as determinations } from './determinations.ts'
 import { feed as protectionCases } from './protection-cases.ts'
 import { feed as representations } from './representations.ts'

@@ -1,9 +1,9 @@
 /** Who represents a child, in what quality, and what became of a request for a lawyer of the child's own. */
-import { code } from '@vigia/kit/cell-codes'
-import { pastDay } from '@vigia/kit/cell-days'
-import { words } from '@vigia/kit/cell-texts'
-import type { Column, Feed } from '@vigia/kit/intake-feed'
-import { recordOrCorrect, staged } from '@vigia/kit/intake-sql'
+import { code } from '@vigia/kit/intake/cells/codes'
+import { pastDay } from '@vigia/kit/intake/cells/days'
+import { words } from '@vigia/kit/intake/cells/texts'
+import type { Column, Feed } from '@vigia/kit/intake/feed'
+import { recordOrCorrect, staged } from '@vigia/kit/intake/sql'
 import { COUNSEL_ANSWERS, FORUMS, REPRESENTATION_QUALITIES } from '@vigia/law/representation-types'
 import { CASE_OF_ROW, CASE_UNKNOWN, FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
 

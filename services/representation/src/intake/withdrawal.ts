@@ -1,5 +1,5 @@
 /** How the representation service takes a batch back. */
-import type { Withdrawal } from '@vigia/kit/intake-feed'
+import type { Withdrawal } from '@vigia/kit/intake/feed'
 
 export const withdrawal: Withdrawal = {
   service: 'representation',

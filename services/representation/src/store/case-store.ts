@@ -8,7 +8,7 @@ import type {
   RestitutionPlan,
 } from '@vigia/db/representation'
 import type { Actor } from '@vigia/kit/actor'
-import { batchManyById } from '@vigia/kit/batch-by-id'
+import { batchManyById } from '@vigia/kit/graph/batch-by-id'
 
 /** The children that an actor of some states may know of, by the picture of children. */
 const IN_SIGHT = 'select child_id from representation.child_ref where child_id = any ($1::uuid[]) and state = any ($2)'

@@ -1,6 +1,6 @@
 /** Reads what the board shows of the Procuradurías' work, for all states at once. One instance a request. */
-import type { CountFilter } from '@vigia/kit/counting'
-import { onceARequest } from '@vigia/kit/period-counts'
+import type { CountFilter } from '@vigia/kit/graph/counting'
+import { onceARequest } from '@vigia/kit/graph/period-counts'
 import { NATION, STATE_CODES } from '@vigia/law/states'
 import type { Pool } from 'pg'
 import { backlogBounds } from '../rules/backlog.ts'

@@ -1,5 +1,5 @@
 /** Enums of this service, made from the code lists of the law. */
-import { valuesOf } from '@vigia/kit/enum-of'
+import { valuesOf } from '@vigia/kit/graph/enum-of'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { CHECKLIST_ITEMS } from '@vigia/law/checklist'
 import { ANSWERS } from '@vigia/law/people'

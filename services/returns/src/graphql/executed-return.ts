@@ -1,6 +1,6 @@
 /** An executed return, its standing and its checklist. */
 import type { ReturnChecklist as ChecklistRow, ExecutedReturn as ReturnRow } from '@vigia/db/returns'
-import { answersIn, known, knownOrNull } from '@vigia/kit/known-code'
+import { answersIn, known, knownOrNull } from '@vigia/kit/graph/known-code'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { CHECKLIST_ITEMS, type ChecklistItem as ItemCode } from '@vigia/law/checklist'
 import { codesOf } from '@vigia/law/code-list'

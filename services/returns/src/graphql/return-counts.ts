@@ -1,5 +1,5 @@
 /** How many children left Mexico by an act of authority in a period, and with which standing. */
-import type { Counted } from '@vigia/kit/period-counts'
+import type { Counted } from '@vigia/kit/graph/period-counts'
 import { codesOf } from '@vigia/law/code-list'
 import { COUNTRIES } from '@vigia/law/countries'
 import { ACCOMPANIMENTS } from '@vigia/law/people'
@@ -40,7 +40,7 @@ export const ReturnCounts = builder.objectRef<Returned>('ReturnCounts').implemen
     }),
     withoutValidDetermination: t.int({
       description:
-        'Returns without a determination that permits them, made before departure by a Procuraduría: total less VALID.',
+        'Returns without a determination that permits them, made before departure by a Procuraduría: total less VALID. Of one of the same day that was sent without an hour it is not known that it came before.',
       resolve: of('RETURNS_WITHOUT_VALID_DETERMINATION'),
     }),
     byStanding: t.field({

@@ -1,5 +1,5 @@
 /** What this service adds to a state: the children it returned, with or without a valid determination. */
-import { activeFilter, checkPeriod } from '@vigia/kit/counting'
+import { activeFilter, checkPeriod } from '@vigia/kit/graph/counting'
 import { builder, counting } from '../builder.ts'
 import { ReturnCounts } from './return-counts.ts'
 

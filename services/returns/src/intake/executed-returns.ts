@@ -1,11 +1,11 @@
 /** INM's returns: the day a return is planned for, and the act by which a child left Mexico or was moved. */
-import { code, country, state } from '@vigia/kit/cell-codes'
-import { day, pastInstant } from '@vigia/kit/cell-days'
-import { reference } from '@vigia/kit/cell-identifiers'
-import { words } from '@vigia/kit/cell-texts'
-import { CHILD_COLUMNS } from '@vigia/kit/intake-columns'
-import type { Column, Feed } from '@vigia/kit/intake-feed'
-import { childOfRow, childUnknown, correct, record, recordOrCorrect, staged } from '@vigia/kit/intake-sql'
+import { code, country, state } from '@vigia/kit/intake/cells/codes'
+import { day, pastInstant } from '@vigia/kit/intake/cells/days'
+import { reference } from '@vigia/kit/intake/cells/identifiers'
+import { words } from '@vigia/kit/intake/cells/texts'
+import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
+import type { Column, Feed } from '@vigia/kit/intake/feed'
+import { childOfRow, childUnknown, correct, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
 import { RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
 import { RETURN_FOLIO } from './return-folio.ts'
 

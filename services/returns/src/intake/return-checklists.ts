@@ -1,7 +1,7 @@
 /** What was and was not done at a return, item by item, as INM or the CNDH saw it. */
-import { answerColumns } from '@vigia/kit/intake-columns'
-import type { Feed } from '@vigia/kit/intake-feed'
-import { answersOf, correct, record } from '@vigia/kit/intake-sql'
+import { answerColumns } from '@vigia/kit/intake/columns'
+import type { Feed } from '@vigia/kit/intake/feed'
+import { answersOf, correct, record } from '@vigia/kit/intake/sql'
 import { CHECKLIST_ITEMS } from '@vigia/law/checklist'
 import { RETURN_FOLIO } from './return-folio.ts'
 

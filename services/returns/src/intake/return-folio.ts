@@ -1,6 +1,6 @@
 /** By which number INM knows a return. */
-import { reference } from '@vigia/kit/cell-identifiers'
-import type { Column } from '@vigia/kit/intake-feed'
+import { reference } from '@vigia/kit/intake/cells/identifiers'
+import type { Column } from '@vigia/kit/intake/feed'
 
 export const RETURN_FOLIO: Column = {
   name: 'folio',

@@ -1,5 +1,5 @@
 /** How the returns service takes a batch back. */
-import type { Withdrawal } from '@vigia/kit/intake-feed'
+import type { Withdrawal } from '@vigia/kit/intake/feed'
 
 export const withdrawal: Withdrawal = {
   service: 'returns',

@@ -16,7 +16,8 @@ const byInm = { authority: 'INM' } as const
 test.each([
   ['none', [], 'NO_DETERMINATION'],
   ['one that permits, the day before', [decided(24)], 'VALID'],
-  ['one that permits, at the minute of departure', [decided(0)], 'VALID'],
+  ['one that permits, a minute early', [decided(1 / 60)], 'VALID'],
+  ['one that permits, at the minute of departure', [decided(0)], 'DETERMINED_AFTER_DEPARTURE'],
   ['one that permits, a minute late', [decided(-1 / 60)], 'DETERMINED_AFTER_DEPARTURE'],
   ['one that says stay, a day late', [decided(-24, stays)], 'DETERMINED_AFTER_DEPARTURE'],
   ['one that says stay', [decided(24, stays)], 'DETERMINATION_SAYS_OTHERWISE'],

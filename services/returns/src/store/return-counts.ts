@@ -1,6 +1,6 @@
 /** Reads how many children were returned, how, with which standing and where to, for all states at once. */
-import type { CountFilter, Period } from '@vigia/kit/counting'
-import { type Counted, onceARequest, periodCounts } from '@vigia/kit/period-counts'
+import type { CountFilter, Period } from '@vigia/kit/graph/counting'
+import { type Counted, onceARequest, periodCounts } from '@vigia/kit/graph/period-counts'
 import { codesOf } from '@vigia/law/code-list'
 import { COUNTRIES } from '@vigia/law/countries'
 import { STANDINGS } from '@vigia/law/standings'

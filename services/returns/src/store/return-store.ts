@@ -1,7 +1,7 @@
 /** Reads the returns of children. One instance a request: what is asked one by one is fetched together. */
 import type { ExecutedReturn, ReturnChecklist, ReturnsDb } from '@vigia/db/returns'
 import type { Actor } from '@vigia/kit/actor'
-import { batchById, batchManyById } from '@vigia/kit/batch-by-id'
+import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
 
 /** The children that an actor of some states may know of, by the picture of children. */
 const IN_SIGHT = 'select child_id from returns.child_ref where child_id = any ($1::uuid[]) and state = any ($2)'

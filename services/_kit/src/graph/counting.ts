@@ -1,0 +1,105 @@
+/** The types of counting that several subgraphs share: codes, filter, period, and counts by code. All are value types. */
+import { ACCOMPANIMENTS, type Accompaniment, AGE_GROUPS, type AgeGroup } from '@vigia/law/people'
+import { Refusal } from '../errors.ts'
+import { valuesOf } from './enum-of.ts'
+import { DateScalar, DateTime } from './scalars.ts'
+import type { BaseContext, SubgraphTypes } from './subgraph.ts'
+
+type AnyBuilder = PothosSchemaTypes.SchemaBuilder<
+  PothosSchemaTypes.ExtendDefaultTypes<SubgraphTypes<Record<never, never>, BaseContext>>
+>
+
+export interface Period {
+  from: string
+  to: string
+}
+
+/** What a filtered count keeps; an empty or absent list keeps all. */
+export interface CountFilter {
+  nationality?: string[] | null
+  ageGroup?: AgeGroup[] | null
+  accompaniment?: Accompaniment[] | null
+}
+
+/** Adds the shared scalars, enums, inputs and counts to a subgraph's builder; call it once, in builder.ts. */
+export function countingTypes(subgraph: unknown) {
+  // The types below use nothing of a service's own models and context, so one builder type serves all.
+  const builder = subgraph as AnyBuilder
+  builder.addScalarType('DateTime', DateTime)
+  builder.addScalarType('Date', DateScalar)
+  const accompaniment = builder.enumType('Accompaniment', {
+    description: 'With whom a child travels (Ley de Migración art. 3 XVII-XIX).',
+    values: valuesOf(ACCOMPANIMENTS),
+  })
+  const ageGroup = builder.enumType('AgeGroup', {
+    description: "Age at the detection that is counted, in the two groups of the authorities' tables.",
+    values: valuesOf(AGE_GROUPS),
+  })
+  return { accompaniment, ageGroup, ...inputs(builder, accompaniment, ageGroup), ...counts(builder, accompaniment) }
+}
+
+type Enums = { accompaniment: ReturnType<AnyBuilder['enumType']>; ageGroup: ReturnType<AnyBuilder['enumType']> }
+
+function inputs(builder: AnyBuilder, accompaniment: Enums['accompaniment'], ageGroup: Enums['ageGroup']) {
+  const period = builder.inputRef<Period>('PeriodInput').implement({
+    description: 'Days of the Mexican calendar, both included.',
+    fields: (t) => ({
+      from: t.field({ type: 'Date', required: true, description: 'First day.' }),
+      to: t.field({ type: 'Date', required: true, description: 'Last day; not before the first.' }),
+    }),
+  })
+  const filter = builder.inputRef<CountFilter>('CountFilter').implement({
+    description: 'Which children are counted. A list left out, or empty, keeps all.',
+    fields: (t) => ({
+      nationality: t.stringList({ description: 'ISO 3166-1 alpha-3; XXA stateless, ZZZ not specified.' }),
+      ageGroup: t.field({ type: [ageGroup], description: 'Age groups to keep.' }) as never,
+      accompaniment: t.field({ type: [accompaniment], description: 'Kinds of company to keep.' }) as never,
+    }),
+  })
+  return { period, filter }
+}
+
+function counts(builder: AnyBuilder, accompaniment: Enums['accompaniment']) {
+  const byAccompaniment = builder
+    .objectRef<{ accompaniment: Accompaniment; count: number }>('AccompanimentCount')
+    .implement({
+      shareable: true,
+      description: 'How many, of one kind of company.',
+      access: 'stats:read',
+      fields: (t) => ({
+        accompaniment: t.field({
+          type: accompaniment,
+          description: 'The kind of company.',
+          resolve: (row) => row.accompaniment as never,
+        }),
+        count: t.exposeInt('count', { description: 'Children.' }),
+      }),
+    })
+  const byNationality = builder.objectRef<{ country: string; count: number }>('NationalityCount').implement({
+    shareable: true,
+    description: 'How many, of one nationality.',
+    access: 'stats:read',
+    fields: (t) => ({
+      country: t.exposeString('country', { description: 'ISO 3166-1 alpha-3; XXA stateless, ZZZ not specified.' }),
+      count: t.exposeInt('count', { description: 'Children.' }),
+    }),
+  })
+  return { byAccompaniment, byNationality }
+}
+
+const LONGEST_PERIOD_IN_DAYS = 36_525
+
+/** Throws BAD_USER_INPUT for a period that ends before it begins, or is longer than a century. */
+export function checkPeriod({ from, to }: Period): Period {
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000
+  if (days < 0) throw new Refusal('BAD_USER_INPUT', 'The period ends before it begins.')
+  if (days > LONGEST_PERIOD_IN_DAYS) throw new Refusal('BAD_USER_INPUT', 'The period is longer than a century.')
+  return { from, to }
+}
+
+/** Null where nothing is filtered, so that the plain counters answer. */
+export function activeFilter(filter: CountFilter | null | undefined): CountFilter | null {
+  if (!filter) return null
+  const isActive = Object.values(filter).some((kept) => Array.isArray(kept) && kept.length > 0)
+  return isActive ? filter : null
+}

@@ -1,0 +1,54 @@
+/** Describes what Relay adds to every list, once: a Pothos plugin for the arguments of a page and the page's own fields. */
+import SchemaBuilder, {
+  BasePlugin,
+  type PothosInputFieldConfig,
+  type PothosOutputFieldConfig,
+  type PothosTypeConfig,
+  type SchemaTypes,
+} from '@pothos/core'
+import { LARGEST_PAGE } from './page.ts'
+
+declare global {
+  export namespace PothosSchemaTypes {
+    interface Plugins<Types extends SchemaTypes> {
+      describePages: DescribePagesPlugin<Types>
+    }
+  }
+}
+
+const ARGUMENTS: Readonly<Record<string, string>> = {
+  first: `How many from the start, 1 to ${LARGEST_PAGE}.`,
+  after: 'The cursor after which to start.',
+  last: `How many from the end, 1 to ${LARGEST_PAGE}.`,
+  before: 'The cursor before which to end.',
+}
+const FIELDS: Readonly<Record<string, string>> = {
+  pageInfo: 'Where this page stands in the list.',
+  edges: 'The rows of this page.',
+  node: 'The row.',
+  cursor: 'Position of the row, for "after" and "before".',
+  hasNextPage: 'Whether rows follow this page.',
+  hasPreviousPage: 'Whether rows precede this page.',
+  startCursor: 'Cursor of the first row; null when the page is empty.',
+  endCursor: 'Cursor of the last row; null when the page is empty.',
+}
+const PAGES = /(^PageInfo$|Connection$|Edge$)/
+
+class DescribePagesPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
+  override onTypeConfig(type: PothosTypeConfig): PothosTypeConfig {
+    if (!PAGES.test(type.name)) return type
+    return { ...type, description: type.description ?? 'A page of a list, or a row of one.' }
+  }
+
+  override onOutputFieldConfig(field: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
+    if (!PAGES.test(field.parentType)) return field
+    return { ...field, description: field.description ?? FIELDS[field.name] }
+  }
+
+  override onInputFieldConfig(field: PothosInputFieldConfig<Types>): PothosInputFieldConfig<Types> {
+    if (field.kind !== 'Arg') return field
+    return { ...field, description: field.description ?? ARGUMENTS[field.name] }
+  }
+}
+
+SchemaBuilder.registerPlugin('describePages', DescribePagesPlugin)

@@ -1,0 +1,144 @@
+/** One page of a list in a stable order, by position and not by number: rows that arrive meanwhile move nothing. */
+import type { Pool } from 'pg'
+import { Refusal } from '../errors.ts'
+import { checkPage, cursorOf, DEFAULT_PAGE, type PageArgs, positionIn } from './page.ts'
+
+export interface Keyset {
+  pool: Pool
+  /** `select …, <columns of the order> from …`, without where, order and limit. */
+  select: string
+  /** Conditions that hold for every row, with their values as $1, $2 …; empty for none. */
+  where: string
+  values: readonly unknown[]
+  /** The order: unique as a whole, all descending or all ascending, each as it is compared and as it is selected. */
+  order: readonly { column: string; cast: string; key: string }[]
+  descending: boolean
+}
+
+export interface Page<Row> {
+  edges: { cursor: string; node: Row }[]
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }
+}
+
+/** Reads one row more than asked, to know whether there are more. Throws BAD_USER_INPUT for bounds and foreign cursors. */
+export async function keysetPage<Row extends object>(keyset: Keyset, args: PageArgs): Promise<Page<Row>> {
+  checkPage(args)
+  const { text, values } = statement(keyset, args)
+  const rows = await rowsFrom<Row>(keyset.pool, { text, values }, args)
+  return pageFrom(keyset, args, rows)
+}
+
+/** The same page of the rows of each key, in one statement. `column` holds the key. */
+export async function keysetPageOfEach<Row extends object>(
+  keyset: Keyset,
+  { column, keys }: { column: string; keys: readonly string[] },
+  args: PageArgs,
+): Promise<Page<Row>[]> {
+  checkPage(args)
+  const where = [`${column} = each.key`, ...(keyset.where ? [keyset.where] : [])].join(' and ')
+  const { text, values } = statement({ ...keyset, where }, args)
+  const ofEach = `select each.key as each_key, page.* from unnest($${values.length + 1}::text[]) each (key), lateral (${text}) page`
+  const statementOfEach = { text: ofEach, values: [...values, keys] }
+  const rows = await rowsFrom<Row & { each_key: string }>(keyset.pool, statementOfEach, args)
+  const byKey = Map.groupBy(rows, ({ each_key }) => each_key)
+  return keys.map((key) => pageFrom(keyset, args, byKey.get(key) ?? []))
+}
+
+/** A value that is not of its type, as PostgreSQL says it. */
+const NOT_OF_ITS_TYPE = /^22/
+
+/** A cursor can be of the right form and hold parts that no row has: "no day" in the place of an instant. */
+async function rowsFrom<Row extends object>(
+  pool: Pool,
+  query: { text: string; values: unknown[] },
+  { after, before }: PageArgs,
+): Promise<Row[]> {
+  try {
+    return (await pool.query<Row>(query)).rows
+  } catch (error) {
+    const { code } = error as { code?: unknown }
+    if (!(after || before) || typeof code !== 'string' || !NOT_OF_ITS_TYPE.test(code)) throw error
+    throw new Refusal('BAD_USER_INPUT', 'This cursor was not given by this list.')
+  }
+}
+
+/** From the end of the list towards its start. */
+function isBackwards({ first, last, before }: PageArgs): boolean {
+  return Boolean(last || (before && !first))
+}
+
+function sizeOf({ first, last }: PageArgs): number {
+  return last ?? first ?? DEFAULT_PAGE
+}
+
+function pageFrom<Row extends object>(keyset: Keyset, args: PageArgs, rows: readonly Row[]): Page<Row> {
+  const [backwards, size] = [isBackwards(args), sizeOf(args)]
+  const more = rows.length > size
+  const kept = rows.slice(0, size)
+  if (backwards) kept.reverse()
+  const edges = kept.map((node) => ({ cursor: cursorOf(keyset.order.map(({ key }) => positionOf(node, key))), node }))
+  const pageInfo = {
+    hasNextPage: backwards ? Boolean(args.before) : more,
+    hasPreviousPage: backwards ? more : Boolean(args.after),
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+  }
+  return { edges, pageInfo }
+}
+
+function statement(keyset: Keyset, args: PageArgs) {
+  const { select, where, order, descending } = keyset
+  const values: unknown[] = [...keyset.values]
+  const columns = order.map(({ column }) => column).join(', ')
+  const beyond = (cursor: string, isAfter: boolean) => {
+    const position = positionIn(cursor, order.length)
+    const marks = order.map(({ cast }, i) => `$${values.push(position[i])}::${cast}`).join(', ')
+    return `(${columns}) ${isAfter === descending ? '<' : '>'} (${marks})`
+  }
+  const conditions = [
+    ...(where ? [where] : []),
+    ...(args.after ? [beyond(args.after, true)] : []),
+    ...(args.before ? [beyond(args.before, false)] : []),
+  ]
+  const direction = descending === isBackwards(args) ? 'asc' : 'desc'
+  const sorted = order.map(({ column }) => `${column} ${direction}`).join(', ')
+  const filter = conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''
+  return { text: `${select} ${filter} order by ${sorted} limit ${sizeOf(args) + 1}`, values }
+}
+
+/** Instants travel with their microseconds cut off: the columns hold milliseconds. */
+function positionOf(row: object, key: string): string | number {
+  const value = (row as Record<string, unknown>)[key]
+  if (value instanceof Date) return value.toISOString()
+  return typeof value === 'number' ? value : String(value)
+}
+
+/** One page of rows that are all at hand, in their order: of one child there are few. The position of a row is unique. */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  position: (row: Row) => readonly (string | number)[],
+  args: PageArgs,
+): Page<Row> {
+  checkPage(args)
+  const cursors = rows.map((row) => cursorOf(position(row)))
+  const size = sizeOf(args)
+  const start = args.after ? placeOf(args.after) + 1 : 0
+  const end = args.before ? placeOf(args.before) : rows.length
+  const backwards = isBackwards(args)
+  const from = backwards ? Math.max(start, end - size) : start
+  const until = backwards ? end : Math.min(end, start + size)
+  const edges = rows.slice(from, until).map((node, i) => ({ cursor: cursors[from + i] ?? '', node }))
+  const pageInfo = {
+    hasNextPage: until < rows.length && until >= from,
+    hasPreviousPage: from > 0,
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+  }
+  return { edges, pageInfo }
+
+  function placeOf(cursor: string): number {
+    const place = cursors.indexOf(cursor)
+    if (place < 0) throw new Refusal('BAD_USER_INPUT', 'This cursor was not given by this list.')
+    return place
+  }
+}

@@ -1,0 +1,79 @@
+/** What every subgraph's Pothos builder has in common: plugins, scopes, scalars, and how its schema is made. */
+import './access.ts'
+import './describe-pages.ts'
+import DirectivesPlugin from '@pothos/plugin-directives'
+import FederationPlugin from '@pothos/plugin-federation'
+import PrismaPlugin from '@pothos/plugin-prisma'
+import RelayPlugin from '@pothos/plugin-relay'
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
+import { getDatamodel } from '@vigia/db/datamodel'
+import { type GraphQLSchema, specifiedDirectives } from 'graphql'
+import { type Actor, hasScope, type Scope } from '../actor.ts'
+import { Refusal } from '../errors.ts'
+import { accessDirective } from './access.ts'
+
+/** What the context of every request holds. */
+export interface BaseContext {
+  actor: Actor
+  now: () => Date
+}
+
+export interface SubgraphTypes<Models, Context extends BaseContext> {
+  PrismaTypes: Models
+  Context: Context
+  DefaultFieldNullability: false
+  AuthScopes: { scope: Scope }
+  Scalars: {
+    ID: { Input: string; Output: string }
+    DateTime: { Input: Date; Output: Date }
+    Date: { Input: string; Output: string }
+  }
+}
+
+type Plugin = 'access' | 'describePages' | 'directives' | 'scopeAuth' | 'prisma' | 'relay' | 'federation'
+/** `directives` stands before `federation`, which needs it; `access` before `scopeAuth`, which enforces it. */
+const PLUGINS: Plugin[] = [
+  DirectivesPlugin,
+  'access',
+  'describePages',
+  ScopeAuthPlugin,
+  PrismaPlugin,
+  RelayPlugin,
+  FederationPlugin,
+]
+
+/** Options of a subgraph's builder. `prisma` may be left out by a service without records of its own. */
+export function subgraphOptions<Client>(prisma: Client) {
+  return {
+    plugins: PLUGINS,
+    defaultFieldNullability: false as const,
+    prisma: { client: prisma as never, dmmf: getDatamodel() },
+    relay: {
+      clientMutationId: 'omit' as const,
+      cursorType: 'String' as const,
+      pageInfoTypeOptions: { shareable: true },
+    },
+    scopeAuth: {
+      authorizeOnSubscribe: true,
+      unauthorizedError: () => new Refusal('NOT_ALLOWED', 'You may not see this.'),
+      authScopes: ({ actor }: BaseContext) => ({ scope: (scope: Scope) => hasScope(actor, scope) }),
+    },
+  }
+}
+
+interface Buildable {
+  toSubGraphSchema: (options: object) => GraphQLSchema
+}
+
+/** The subgraph's schema: federation 2.6, with `@access` carried into the supergraph. */
+export function subgraphSchema(builder: unknown): GraphQLSchema {
+  return (builder as Buildable).toSubGraphSchema({
+    linkUrl: 'https://specs.apollo.dev/federation/v2.6',
+    composeDirectives: ['@access'],
+    // A list of ours takes the place of GraphQL's own: without them @include and @skip are unknown.
+    directives: [...specifiedDirectives, accessDirective],
+    extensions: {
+      directives: [{ name: 'link', args: { url: 'https://vigia.mx/access/v1.0', import: ['@access'] } }],
+    },
+  })
+}

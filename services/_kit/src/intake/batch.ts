@@ -1,0 +1,48 @@
+/** The row that a file leaves: who sent it, what became of its rows, and whether it was taken in before. */
+import { localDateOf } from '@vigia/law/mexican-time'
+import type { PoolClient } from 'pg'
+import type { Counts, Feed } from './feed.ts'
+import type { BatchRow } from './staging-tables.ts'
+
+/** The batch of this very file, where it was taken in before and still counts. */
+export async function sameFile(client: PoolClient, feed: Feed, sha256: string): Promise<string | null> {
+  const { rows } = await client.query<{ id: string }>(
+    `select id from ${feed.service}.batch where feed = $1 and sha256 = $2 and withdrawn_at is null order by taken_at limit 1`,
+    [feed.name, sha256],
+  )
+  return rows[0]?.id ?? null
+}
+
+/** Writes the row of a batch; its event comes of a trigger. */
+export async function recordBatch(
+  client: PoolClient,
+  feed: Feed,
+  batch: BatchRow,
+  counts: Counts,
+  file: { sha256: string; fileName: string },
+): Promise<void> {
+  await client.query(
+    `insert into ${feed.service}.batch (id, feed, source, state, cutoff_on, is_preliminary, file_name, sha256, row_count,
+       accepted_count, refused_count, unmatched_count, unchanged_count, skipped_count, taken_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    [
+      ...[batch.id, batch.feed, batch.source, batch.state, batch.cutoff ?? (await toldUntil(client, feed, batch))],
+      ...[batch.isPreliminary, file.fileName, file.sha256],
+      ...[counts.rows, counts.recorded + counts.corrected, counts.refused, counts.unmatched, counts.unchanged],
+      ...[counts.skipped, batch.takenAt],
+    ],
+  )
+}
+
+/** The last day its rows tell of; the day it was taken in where they tell of none. */
+async function toldUntil(client: PoolClient, { usually }: Feed, { id, takenAt }: BatchRow): Promise<string> {
+  const { rows } = usually ? await client.query<{ until: string | null }>(usually.until, [id]) : { rows: [] }
+  return rows[0]?.until ?? localDateOf(takenAt)
+}
+
+/** What the feed found wrong in what it wrote. */
+export async function findingsOf(client: PoolClient, { findings }: Feed, batchId: string): Promise<string[]> {
+  if (!findings) return []
+  const { rows } = await client.query<{ notice: string }>(findings, [batchId])
+  return rows.map(({ notice }) => notice)
+}

@@ -1,0 +1,74 @@
+import { CAUSES } from '@vigia/law/causes'
+import { SEXES } from '@vigia/law/people'
+import { expect, test } from 'vitest'
+import { answer, code, country, state, yesOrNo } from './codes.ts'
+import { listOf } from './reading.ts'
+
+const NOW = '2026-11-25 12:30:59'
+
+test.each([
+  ['Chiapas', '07'],
+  ['CHIAPAS', '07'],
+  ['MICHOACAN DE OCAMPO', '16'],
+  ['Edo. Méx.', '15'],
+  ['Distrito Federal', '09'],
+  ['CDMX', '09'],
+  ['Querétaro', '22'],
+  ['7', '07'],
+])('the state %s is %s', (text, inegi) => {
+  expect(state(text, NOW)).toBe(inegi)
+})
+
+test('a state that does not exist is named and refused', () => {
+  expect(state('Nueva Granada', NOW)).toEqual({ unfit: '«Nueva Granada» no es una entidad federativa.' })
+})
+
+test.each([
+  ['Honduras', 'HND'],
+  ['REPUBLICA BOLIVARIANA DE VENEZUELA', 'VEN'],
+  ['Estado Plurinacional de Bolivia', 'BOL'],
+  ['Haití', 'HTI'],
+  ['n.e.', 'ZZZ'],
+])('the country %s is %s', (text, alpha3) => {
+  expect(country(text, NOW)).toBe(alpha3)
+})
+
+test('a country that does not exist is refused', () => {
+  expect(country('Atlántida', NOW)).toHaveProperty('unfit')
+})
+
+test.each([
+  ['SÍ', 'YES', 't'],
+  ['si', 'YES', 't'],
+  ['NO', 'NO', 'f'],
+  ['SE DESCONOCE', 'UNKNOWN', null],
+  ['n.e.', 'UNKNOWN', null],
+])('%s is %s, and as a boolean %s', (text, said, truth) => {
+  expect(answer(text, NOW)).toBe(said)
+  expect(yesOrNo(text, NOW)).toBe(truth)
+})
+
+test('what is no answer is refused', () => {
+  expect(answer('quizá', NOW)).toHaveProperty('unfit')
+})
+
+test('a code is read by its label in any spelling; another word names the catalogue', () => {
+  const sex = code(SEXES, 'sexos')
+
+  expect(sex('MUJER', NOW)).toBe('FEMALE')
+  expect(sex('Q', NOW)).toEqual({ unfit: '«Q» no está en el catálogo de sexos.' })
+})
+
+test('a list is read item by item, each once; one unknown item refuses it', () => {
+  const causes = listOf(code(CAUSES, 'causas'))
+
+  expect(causes('Pobreza | Búsqueda de empleo|pobreza|', NOW)).toBe('{POVERTY,WORK}')
+  expect(causes('', NOW)).toBe('{}')
+  expect(causes('Pobreza|Aventura', NOW)).toEqual({ unfit: '«Aventura» no está en el catálogo de causas.' })
+})
+
+test('items that are no codes are quoted for PostgreSQL', () => {
+  const free = listOf((text) => text)
+
+  expect(free('dice "no"|a\\b|NULL|con, coma', NOW)).toBe('{"dice \\"no\\"","a\\\\b","NULL","con, coma"}')
+})

@@ -1,0 +1,35 @@
+/** Reads cells that hold one of a closed list: a code of the law, a state, a country, yes or no. */
+import { type CodeList, codeOf } from '@vigia/law/code-list'
+import { countryCodeOf } from '@vigia/law/countries'
+import { ANSWERS } from '@vigia/law/people'
+import { stateCodeOf } from '@vigia/law/states'
+import { type CellReader, saysNothing, unfit } from './reading.ts'
+
+const MAX_SHOWN = 60
+const shown = (text: string) => `«${text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text}»`
+
+/** The English code of a catalogue entry, however the sender spells it. */
+export function code(list: CodeList, catalogue: string): CellReader {
+  return (text) =>
+    codeOf(list, text) ?? (saysNothing(text) ? null : unfit(`${shown(text)} no está en el catálogo de ${catalogue}.`))
+}
+
+/** INEGI's two digits. */
+export const state: CellReader = (text) =>
+  stateCodeOf(text) ?? (saysNothing(text) ? null : unfit(`${shown(text)} no es una entidad federativa.`))
+
+/** ISO 3166-1 alpha-3; XXA stateless, ZZZ unspecified. */
+export const country: CellReader = (text) =>
+  countryCodeOf(text) ?? (saysNothing(text) ? 'ZZZ' : unfit(`${shown(text)} no es un país del catálogo.`))
+
+/** YES, NO or UNKNOWN: unknown is an answer and never becomes "no". */
+export const answer: CellReader = (text) =>
+  codeOf(ANSWERS, text) ?? (saysNothing(text) ? 'UNKNOWN' : unfit(`${shown(text)} no es SÍ, NO ni SE DESCONOCE.`))
+
+/** A boolean; null where the sender does not know. */
+export const yesOrNo: CellReader = (text, now) => {
+  const reading = answer(text, now)
+  if (reading === 'YES') return 't'
+  if (reading === 'NO') return 'f'
+  return reading === 'UNKNOWN' ? null : reading
+}

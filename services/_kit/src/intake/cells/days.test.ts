@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import { birthDay, day, dayExists, pastDay, pastInstant, pastInstantAtLatest } from './days.ts'
+import { isUnfit, localNow } from './reading.ts'
+
+const NOW = localNow(new Date('2026-11-25T18:30:00Z')) // 12:30 in Mexico City
+
+test.each([
+  ['15/01/2024', '2024-01-15'],
+  ['5/1/2024', '2024-01-05'],
+  ['15-01-2024', '2024-01-15'],
+  ['15.01.2024', '2024-01-15'],
+  ['2024-01-15', '2024-01-15'],
+  ['2024/1/5', '2024-01-05'],
+  ['15-ene-24', '2024-01-15'],
+  ['15/ENE/2024', '2024-01-15'],
+  ['15 de enero de 2024', '2024-01-15'],
+  ['1 de septiembre del 2024', '2024-09-01'],
+  ['01-sept-24', '2024-09-01'],
+  ['15/01/99', '1999-01-15'],
+  ['15/01/36', '2036-01-15'],
+  ['45306', '2024-01-15'],
+  ['45306.75', '2024-01-15'],
+  ['29/02/2024', '2024-02-29'],
+  ['15/01/2024 00:00', '2024-01-15'],
+])('the day %s is %s', (text, iso) => {
+  expect(day(text, NOW)).toBe(iso)
+})
+
+test.each(['n.e.', 'N/E', 'S/D', 'sin dato', '-', 'se desconoce'])('%s says that nothing is known', (text) => {
+  expect(day(text, NOW)).toBeNull()
+})
+
+test.each([
+  ['29/02/2023', 'no existe'],
+  ['31/04/2024', 'no existe'],
+  ['13/25/2024', 'no existe'],
+  ['00/01/2024', 'no existe'],
+  ['15-xyz-24', 'No es una fecha'],
+  ['ayer', 'No es una fecha'],
+  ['2024', 'No es una fecha'],
+  ['15/01/2024 10:20', 'No es una fecha'],
+])('the day %s is refused: %s', (text, reason) => {
+  expect(day(text, NOW)).toEqual({ unfit: expect.stringContaining(reason) })
+})
+
+test.each([
+  ['15/01/2024 13:05', '2024-01-15 13:05:00'],
+  ['15/01/2024 13:05:59', '2024-01-15 13:05:59'],
+  ['15/01/2024, 1:05 p. m.', '2024-01-15 13:05:00'],
+  ['15/01/2024 12:05 AM', '2024-01-15 00:05:00'],
+  ['15-ene-24 13:05 hrs', '2024-01-15 13:05:00'],
+  ['2024-01-15T13:05', '2024-01-15 13:05:00'],
+  ['2024-01-15T13:05:00Z', '2024-01-15T13:05:00Z'],
+  ['15/01/2024', '2024-01-15'],
+  ['45306.545138', '2024-01-15 13:05:00'],
+  ['45306.54514', '2024-01-15 13:05:00'],
+])('the instant %s is %s', (text, local) => {
+  expect(pastInstant(text, NOW)).toBe(local)
+})
+
+test.each([
+  ['15/01/2024 25:00', 'No es una hora'],
+  ['15/01/2024 13:60', 'No es una hora'],
+  ['15/01/2024 13:05 PM', 'No es una hora'],
+  ['30/02/2024 13:05', 'no existe'],
+  ['2024-13-45T13:05:00Z', 'no existe'],
+  ['03/03/2099 10:00', 'futuro'],
+  ['25/11/2026 12:31', 'futuro'],
+  ['2026-11-25T18:31:00Z', 'futuro'],
+])('the instant %s is refused: %s', (text, reason) => {
+  expect(pastInstant(text, NOW)).toEqual({ unfit: expect.stringContaining(reason) })
+})
+
+test.each([
+  ['15/01/2024', '2024-01-15 23:59:59.999'],
+  ['15-ene-24', '2024-01-15 23:59:59.999'],
+  ['45306', '2024-01-15 23:59:59.999'],
+  ['15/01/2024 00:00', '2024-01-15 23:59:59.999'],
+  ['25/11/2026', '2026-11-25 23:59:59.999'],
+  ['15/01/2024 13:05', '2024-01-15 13:05:00'],
+  ['2024-01-15T13:05:00Z', '2024-01-15T13:05:00Z'],
+])('at the latest, the instant %s is %s', (text, local) => {
+  expect(pastInstantAtLatest(text, NOW)).toBe(local)
+})
+
+test('tomorrow has not been, at the latest or not', () => {
+  expect(isUnfit(pastInstantAtLatest('26/11/2026', NOW))).toBe(true)
+})
+
+describe('the edge of now', () => {
+  test('what happened in this minute is not ahead', () => {
+    expect(pastInstant('25/11/2026 12:30', NOW)).toBe('2026-11-25 12:30:00')
+    expect(pastInstant('2026-11-25T18:30:00Z', NOW)).toBe('2026-11-25T18:30:00Z')
+  })
+
+  test('tomorrow may be planned for, and has not been', () => {
+    expect(day('26/11/2026', NOW)).toBe('2026-11-26')
+    expect(isUnfit(pastDay('26/11/2026', NOW))).toBe(true)
+  })
+})
+
+test.each([
+  ['31/12/1899', 'anterior a 1900'],
+  ['26/11/2026', 'futuro'],
+  ['29/02/2023', 'no existe'],
+])('nobody was born on %s: %s', (text, reason) => {
+  expect(birthDay(text, NOW)).toEqual({ unfit: expect.stringContaining(reason) })
+})
+
+test.each([
+  [1900, false],
+  [2000, true],
+  [2023, false],
+  [2024, true],
+])('29 February %i exists: %s', (year, exists) => {
+  expect(dayExists(year, 2, 29)).toBe(exists)
+})

@@ -1,0 +1,120 @@
+/** Reads days and hours in every form that the files have: 15/01/2024, 2024-01-15, 15-ene-24, Excel's serial numbers. */
+import { localDateTimeOf } from '@vigia/law/mexican-time'
+import { type CellReader, orNothing, type Reading, unfit } from './reading.ts'
+
+const MONTHS = ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic']
+const LONGEST = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+const DAY_FIRST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/
+const YEAR_FIRST = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/
+const MONTH_NAMED = /^(\d{1,2})(?:[/. -]| de )+([a-záéíóú]{3,10})\.?(?:[/. -]| de | del )+(\d{4}|\d{2})$/i
+const SERIAL = /^\d{5}(\.\d+)?$/
+/** Where the hour begins: after the day and a blank, comma or T. */
+const DAY_AND_HOUR = /^(.*\d)(?:[T,]\s*|\s+)(\d{1,2}[:.]\d{2}.*)$/
+const HOUR = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?\s*(?:h(?:rs?)?\.?)?\s*(?:([ap])\.?\s?m\.?)?$/i
+const WITH_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/
+
+const NO_DAY = unfit('No es una fecha con día, mes y año.')
+const NO_SUCH_DAY = unfit('Esa fecha no existe en el calendario.')
+const NO_HOUR = unfit('No es una hora.')
+const AHEAD = unfit('La fecha está en el futuro.')
+
+export function dayExists(year: number, month: number, day: number): boolean {
+  if (month < 1 || month > 12 || day < 1 || day > (LONGEST[month - 1] ?? 0)) return false
+  return month !== 2 || day < 29 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0))
+}
+
+/** A day, past or to come, as `yyyy-mm-dd`. */
+export const day: CellReader = orNothing((text, now) => readDay(text, now))
+
+/** A day that has been. */
+export const pastDay: CellReader = orNothing((text, now) => notAhead(readDay(text, now), now))
+
+/** An instant that has been, as local time in Mexico City; a day without an hour begins at midnight. */
+export const pastInstant: CellReader = orNothing((text, now) => notAhead(readInstant(text, now), now))
+
+/** A day alone, or with the midnight that spreadsheets write where no hour was typed. */
+const WITHOUT_HOUR = /^\d{4}-\d{2}-\d{2}(?: 00:00:00)?$/
+
+/** As `pastInstant`; but a day without an hour is its last instant: what cannot be shown to have come first did not. */
+export const pastInstantAtLatest: CellReader = orNothing((text, now) => {
+  const reading = notAhead(readInstant(text, now), now)
+  if (typeof reading !== 'string' || !WITHOUT_HOUR.test(reading)) return reading
+  return `${reading.slice(0, 10)} ${LAST_OF_DAY}`
+})
+
+/** How the last instant of a local day is written; no clock shows it, so that it says that the hour is not known. */
+export const LAST_OF_DAY = '23:59:59.999'
+
+/** The day on which a child was born. */
+export const birthDay: CellReader = orNothing((text, now) => {
+  const reading = notAhead(readDay(text, now), now)
+  if (typeof reading === 'string' && reading < '1900') return unfit('La fecha de nacimiento es anterior a 1900.')
+  return reading
+})
+
+function notAhead(reading: Reading, now: string): Reading {
+  if (typeof reading !== 'string') return reading
+  return (reading.includes('T') ? localDateTimeOf(new Date(reading)) : reading) > now ? AHEAD : reading
+}
+
+function readDay(text: string, now: string): Reading {
+  const first = DAY_FIRST.exec(text)
+  if (first) return dayText(yearOf(first[3] ?? '', now), Number(first[2]), Number(first[1]))
+  const last = YEAR_FIRST.exec(text)
+  if (last) return dayText(Number(last[1]), Number(last[2]), Number(last[3]))
+  const named = MONTH_NAMED.exec(text)
+  if (named) return dayText(yearOf(named[3] ?? '', now), monthOf(named[2] ?? ''), Number(named[1]))
+  if (SERIAL.test(text)) return serialText(Number(text)).slice(0, 10)
+  const withHour = DAY_AND_HOUR.exec(text)
+  return withHour && /^0?0[:.]00/.test(withHour[2] ?? '') ? readDay(withHour[1] ?? '', now) : NO_DAY
+}
+
+function readInstant(text: string, now: string): Reading {
+  if (WITH_ZONE.test(text)) return Number.isNaN(Date.parse(text)) ? NO_SUCH_DAY : text
+  const parts = DAY_AND_HOUR.exec(text)
+  if (!parts) {
+    return SERIAL.test(text) ? serialText(Number(text)) : readDay(text, now)
+  }
+  const date = readDay(parts[1] ?? '', now)
+  const hour = hourText(parts[2] ?? '')
+  if (typeof date !== 'string') return date
+  return hour === null ? NO_HOUR : `${date} ${hour}`
+}
+
+function dayText(year: number, month: number, date: number): Reading {
+  if (month === 0) return NO_DAY
+  return dayExists(year, month, date) ? `${year}-${two(month)}-${two(date)}` : NO_SUCH_DAY
+}
+
+function hourText(text: string): string | null {
+  const [, hours, minutes, seconds = '00', half] = HOUR.exec(text) ?? []
+  if (hours === undefined || minutes === undefined) return null
+  let hour = Number(hours)
+  if (half) {
+    if (hour < 1 || hour > 12) return null
+    hour = (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
+  }
+  return hour > 23 || Number(minutes) > 59 || Number(seconds) > 59 ? null : `${two(hour)}:${minutes}:${seconds}`
+}
+
+/** Two digits are the latest year with that ending that is not more than ten years ahead. */
+function yearOf(text: string, now: string): number {
+  if (text.length === 4) return Number(text)
+  const latest = Number(now.slice(0, 4)) + 10
+  const year = latest - (latest % 100) + Number(text)
+  return year > latest ? year - 100 : year
+}
+
+/** The month by its first three letters, 0 where there is none of that name. */
+function monthOf(name: string): number {
+  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
+}
+
+/** Excel counts days from 30 December 1899, without a time zone. */
+function serialText(serial: number): string {
+  const text = new Date(Math.round((serial - 25_569) * 86_400) * 1000).toISOString()
+  return `${text.slice(0, 10)} ${text.slice(11, 19)}`
+}
+
+const two = (value: number): string => (value < 10 ? `0${value}` : String(value))

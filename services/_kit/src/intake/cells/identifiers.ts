@@ -1,0 +1,42 @@
+/** Reads the numbers that authorities give to a child, a file or a place, by the forms of the law package. */
+import { type IdentifierType, readIdentifier } from '@vigia/law/identifiers'
+import { type CellReader, saysNothing, unfit } from './reading.ts'
+
+const FORMS: Partial<Record<IdentifierType, string>> = {
+  ACTA: 'INM/07/2024/0123456',
+  NUE: 'N y nueve dígitos',
+  CURP: '18 letras y dígitos con fecha y entidad que existen',
+  PPNNA_FOLIO: 'PPNNA-07-2024-012345',
+}
+
+export const acta = identifier('ACTA')
+export const nue = identifier('NUE')
+export const folio = identifier('PPNNA_FOLIO')
+
+const readCurp = identifier('CURP')
+
+/** RENAPO writes it in capitals; small letters are a sign of retyping. */
+export const curp: CellReader = (text, now) =>
+  /[a-zñ]/.test(text) && !saysNothing(text) ? unfit('La CURP se escribe con mayúsculas.') : readCurp(text, now)
+
+function identifier(type: IdentifierType): CellReader {
+  return (text) => {
+    const { value, fault } = readIdentifier(type, text)
+    if (value !== null) return value
+    if (saysNothing(text)) return null
+    if (fault === 'CHECK_DIGIT') return unfit('El dígito verificador no corresponde.')
+    return unfit(`No tiene la forma debida (${FORMS[type] ?? 'letras, dígitos, diagonal, punto y guion'}).`)
+  }
+}
+
+const REFERENCE = /^[A-Z0-9ÑÁÉÍÓÚÜ][A-Z0-9ÑÁÉÍÓÚÜ/._ #-]{0,59}$/
+const BLANKS = /\s+/gu
+
+/** The number or key of anything else: capitals, single blanks. */
+export const reference: CellReader = (text) => {
+  const upper = text.toUpperCase().replace(BLANKS, ' ')
+  if (saysNothing(upper)) return null
+  return REFERENCE.test(upper)
+    ? upper
+    : unfit('No es un número o clave: letras, dígitos, diagonal, punto y guion, hasta 60.')
+}

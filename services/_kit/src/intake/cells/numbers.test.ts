@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { age, latitude, longitude, whole } from './numbers.ts'
+
+const NOW = '2026-11-25 12:30:59'
+const count = whole(0, 100_000)
+
+test.each([
+  ['0', '0'],
+  ['12279', '12279'],
+  ['12 279', '12279'],
+  ['12,279', '12279'],
+  ['12\u00a0279', '12279'],
+  ['12’279', '12279'],
+  ['50.0', '50'],
+])('the number %s is %s', (text, value) => {
+  expect(count(text, NOW)).toBe(value)
+})
+
+test.each(['12.279', '1,22', '-1', '1e5', 'doce', '100001', 'Infinity', '0x10'])('%s is no such number', (text) => {
+  expect(count(text, NOW)).toHaveProperty('unfit')
+})
+
+test.each([
+  ['0', '0'],
+  ['17', '17'],
+  ['14 años', '14'],
+  ['14 anos', '14'],
+  ['7 meses', '0'],
+  ['26 meses', '2'],
+])('the age %s is %s years', (text, years) => {
+  expect(age(text, NOW)).toBe(years)
+})
+
+test.each([
+  ['18', '18 años o más'],
+  ['45', '18 años o más'],
+  ['once años y medio', 'no es un número'],
+  ['-3', 'no es un número'],
+])('the age %s is refused: %s', (text, reason) => {
+  expect(age(text, NOW)).toEqual({ unfit: expect.stringContaining(reason) })
+})
+
+test('Tapachula lies in Mexico', () => {
+  expect(latitude('14.9055', NOW)).toBe('14.9055')
+  expect(longitude('-92,2634', NOW)).toBe('-92.2634')
+})
+
+test.each([
+  ['91', 'fuera de México'],
+  ['40.4168', 'fuera de México'],
+  ['-92.2634', 'intercambiada'],
+  ['NaN', 'no es un número'],
+  ['14° 54´', 'no es un número'],
+])('the latitude %s is refused: %s', (text, reason) => {
+  expect(latitude(text, NOW)).toEqual({ unfit: expect.stringContaining(reason) })
+})
+
+test.each([
+  ['181', 'fuera de México'],
+  ['-74.0', 'fuera de México'],
+  ['14.9055', 'intercambiada'],
+  ['Infinity', 'no es un número'],
+])('the longitude %s is refused: %s', (text, reason) => {
+  expect(longitude(text, NOW)).toEqual({ unfit: expect.stringContaining(reason) })
+})

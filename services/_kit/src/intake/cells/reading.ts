@@ -1,0 +1,61 @@
+/** What reading a cell gives: a value as PostgreSQL reads it, nothing, or why the cell is unfit. */
+
+import { localDateTimeOf } from '@vigia/law/mexican-time'
+
+/** The reason, in Spanish, for whoever sent the file. */
+export type Unfit = { unfit: string }
+
+/** Text ready for PostgreSQL; null where the cell says that nothing is known. */
+export type Reading = string | null | Unfit
+
+/** Reads a cell that is not blank and has no blanks around it. `now` is the local time in Mexico City, as `localNow` gives it. */
+export type CellReader = (text: string, now: string) => Reading
+
+/** The last second of the current minute, `yyyy-mm-dd hh:mm:59`: what happened in this minute is not ahead of it. */
+export function localNow(now: Date): string {
+  return `${localDateTimeOf(now)}:59`
+}
+
+export const unfit = (reason: string): Unfit => ({ unfit: reason })
+
+export function isUnfit(reading: Reading): reading is Unfit {
+  return typeof reading === 'object' && reading !== null
+}
+
+/** How offices write that they have nothing to write. */
+const NOTHING =
+  /^(n\.?[ /]?e\.?|s[./ ]?d\.?|n[./ ]?[ad]\.?|null|-+|\*+|sin dato|no especificado|se desconoce|se ignora|ninguno|ninguna)$/i
+
+/** A reader for which a cell like "n.e." or "S/D" is blank. */
+export function orNothing(read: CellReader): CellReader {
+  return (text, now) => {
+    const reading = read(text, now)
+    return isUnfit(reading) && NOTHING.test(text) ? null : reading
+  }
+}
+
+/** As `orNothing`, for readers that would take the word itself for a value. */
+export function saysNothing(text: string): boolean {
+  return text.length <= 16 && NOTHING.test(text)
+}
+
+/** Several values of one cell, separated by `|`, as a PostgreSQL array; each value once. */
+export function listOf(read: CellReader): CellReader {
+  return (text, now) => {
+    const values = new Set<string>()
+    for (const part of text.split('|')) {
+      const item = part.trim()
+      if (item === '') continue
+      const reading = read(item, now)
+      if (isUnfit(reading)) return reading
+      if (reading !== null) values.add(arrayItem(reading))
+    }
+    return `{${[...values].join(',')}}`
+  }
+}
+
+const PLAIN_ITEM = /^[A-Z0-9_]+$/
+
+function arrayItem(value: string): string {
+  return PLAIN_ITEM.test(value) && value !== 'NULL' ? value : `"${value.replace(/["\\]/g, '\\$&')}"`
+}

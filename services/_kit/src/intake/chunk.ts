@@ -1,0 +1,116 @@
+/** Takes one staged chunk in: joins it, checks it, keeps what cannot be joined, writes the rest, set by set. */
+import type { PoolClient } from 'pg'
+import type { Feed, FeedLayout, Reject } from './feed.ts'
+
+export type ChunkOutcome = {
+  recorded: number
+  corrected: number
+  unchanged: number
+  unmatched: number
+  refusedRows: number
+  rejects: Reject[]
+  /** Rows that wait for their round. */
+  postponed: number
+}
+
+export type ChunkTask = {
+  client: PoolClient
+  feed: Feed
+  layout: FeedLayout
+  /** False where the file will be refused anyway: rows are still checked, so that the sender learns of all. */
+  write: boolean
+}
+
+const nothing = (): ChunkOutcome => ({
+  recorded: 0,
+  corrected: 0,
+  unchanged: 0,
+  unmatched: 0,
+  refusedRows: 0,
+  rejects: [],
+  postponed: 0,
+})
+
+/** Expects staged rows, and the other tables of staging empty; leaves what it staged for the next truncation. */
+export async function takeChunk(task: ChunkTask): Promise<ChunkOutcome> {
+  const { client, layout } = task
+  const outcome = nothing()
+  // One round, as a rule. A second one when the file says something of one fact twice: the second word corrects the first.
+  for (let isRound = true; isRound; isRound = outcome.postponed > 0 && (await nextRound(client))) {
+    outcome.postponed = 0
+    for (const sql of layout.place) await client.query(sql)
+    await refuse(task, outcome)
+    await setUnmatchedApart(task, outcome)
+    await postponeRepeated(client, layout, outcome)
+    if (task.write) await write(client, layout, outcome)
+  }
+  return outcome
+}
+
+async function refuse({ client, layout }: ChunkTask, outcome: ChunkOutcome): Promise<void> {
+  if (layout.checks.length === 0) return
+  for (const sql of layout.checks) await client.query(sql)
+  const { rows } = await client.query<Reject>(
+    `delete from refusal returning line, coalesce(column_name, '') as column, coalesce(value, '') as value, reason`,
+  )
+  if (rows.length === 0) return
+  rows.sort((one, other) => one.line - other.line)
+  outcome.rejects.push(...rows)
+  const lines = [...new Set(rows.map(({ line }) => line))]
+  outcome.refusedRows += lines.length
+  await client.query('delete from staged where line = any ($1)', [lines])
+  await client.query('delete from placed where line = any ($1)', [lines])
+}
+
+async function setUnmatchedApart({ client, feed, layout }: ChunkTask, outcome: ChunkOutcome): Promise<void> {
+  if (!layout.unmatched) return
+  const { where, keys, reason } = layout.unmatched
+  const { rowCount } = await client.query(
+    `insert into ${feed.service}.unmatched_row (batch_id, feed, line, raw, keys, reason)
+     select b.id, b.feed, s.line, to_jsonb(s), ${keys}, ${reason}
+     from staged s join placed p using (line), the_batch b where ${where}`,
+  )
+  if (!rowCount) return
+  outcome.unmatched += rowCount
+  await client.query(
+    `with gone as (delete from placed p using staged s where s.line = p.line and (${where}) returning p.line)
+     delete from staged s using gone where s.line = gone.line`,
+  )
+}
+
+/** Of the rows that speak of one fact the first stays; the others wait for their round. */
+async function postponeRepeated(client: PoolClient, { key }: FeedLayout, outcome: ChunkOutcome): Promise<void> {
+  if (key.length === 0) return
+  const rows = 'from placed p join staged s using (line)'
+  const { rowCount } = await client.query(`select ${rows} group by ${key.join(', ')} having count(*) > 1 limit 1`)
+  if (!rowCount) return
+  const moved = await client.query(
+    `with numbered as (select line, row_number() over (partition by ${key.join(', ')} order by line) as nth ${rows}),
+     unplaced as (delete from placed p using numbered n where p.line = n.line and n.nth > 1 returning p.line),
+     moved as (delete from staged s using unplaced u where s.line = u.line returning s.*)
+     insert into waiting select * from moved`,
+  )
+  outcome.postponed = moved.rowCount ?? 0
+}
+
+async function write(client: PoolClient, { writes }: FeedLayout, outcome: ChunkOutcome): Promise<void> {
+  for (const sql of writes) await client.query(sql)
+  const { rows } = await client.query<{ recorded: number; corrected: number; known: number }>(
+    `select count(*) filter (where not known)::int as recorded, count(*) filter (where known)::int as known,
+       (select count(distinct line)::int from touched join placed using (line) where known) as corrected
+     from placed`,
+  )
+  const { recorded = 0, corrected = 0, known = 0 } = rows[0] ?? {}
+  outcome.recorded += recorded
+  outcome.corrected += corrected
+  outcome.unchanged += known - corrected
+}
+
+/** Stages the rows that wait; gives whether there are any. */
+async function nextRound(client: PoolClient): Promise<boolean> {
+  await client.query('truncate staged, placed, touched')
+  const { rowCount } = await client.query(
+    'with next as (delete from waiting returning *) insert into staged select * from next',
+  )
+  return Boolean(rowCount)
+}

@@ -1,0 +1,140 @@
+/** `npm run intake`: takes files in, beside a running start or without one; takes batches back; lists what could not be joined. */
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { takeIn } from '../take-in.ts'
+import { WithdrawalRefused, withdraw } from '../withdraw.ts'
+import { type Request, requestOf, USAGE, UsageError } from './arguments.ts'
+import { takeFolderIn } from './folder.ts'
+import { listBatches, listUnmatched } from './lists.ts'
+import { type ProgressReport, progressOf, rateOf } from './progress.ts'
+import { reportOf } from './report.ts'
+import { senderOf } from './senders.ts'
+import { openSession, type Session } from './session.ts'
+import { writeTwin } from './twin.ts'
+
+/** What ships with the registry: published figures, INM's monthly sums. */
+const SHIPPED = fileURLToPath(new URL('../../../../oversight/data', import.meta.url))
+
+process.exit(await run(process.argv.slice(2)))
+
+async function run(argv: readonly string[]): Promise<number> {
+  try {
+    const request = requestOf(argv)
+    if (request.kind === 'FILES') refuseMissing(request.files)
+    const session = await openSession()
+    try {
+      return await answer(session, request)
+    } finally {
+      await session.close()
+    }
+  } catch (error) {
+    if (error instanceof UsageError) console.error(`${error.message}\n\n${USAGE}`)
+    else console.error(error instanceof Error ? error.message : String(error))
+    return error instanceof UsageError ? 2 : 1
+  }
+}
+
+async function answer(session: Session, request: Request): Promise<number> {
+  switch (request.kind) {
+    case 'FILES':
+      return takeFiles(session, request)
+    case 'FOLDER':
+      return takeFolder(session, request.folder, request)
+    case 'TWIN':
+      return takeTwin(session, request)
+    case 'WITHDRAW':
+      return takeBack(session, request)
+    case 'BATCHES':
+      console.log(await listBatches(session.pool(request.service), request.service))
+      return 0
+    case 'UNMATCHED':
+      console.log(await listUnmatched(session.pool(request.service), request.service))
+      return 0
+  }
+}
+
+function refuseMissing(files: readonly string[]): void {
+  const missing = files.find((file) => !existsSync(file))
+  if (missing) throw new UsageError(`There is no file ${missing}.`)
+}
+
+async function takeFiles(session: Session, { service, feed: name, files, flags }: Request & { kind: 'FILES' }) {
+  const feed = await session.feed(service, name)
+  const senders = await Promise.all(files.map((file) => senderOf(file, flags, feed)))
+  // The latest identifiers first, so that rows find their children.
+  if (service !== 'children' && service !== 'oversight' && !flags.dryRun) await session.settle('children', service)
+  let refused = 0
+  for (const [index, file] of files.entries()) {
+    const sender = senders[index]
+    if (!sender) continue
+    const began = performance.now()
+    const progress = progressOf(path.basename(file))
+    const { dryRun, acceptGood } = flags
+    const taken = await takeIn(
+      session.pool(service),
+      feed,
+      { path: file },
+      {
+        ...{ ...sender, dryRun, acceptGood, now: new Date() },
+        onProgress: progress.step,
+      },
+    )
+    progress.end()
+    console.log(reportOf(path.basename(file), taken, rateOf(taken.counts.rows, began)))
+    if (taken.outcome === 'REFUSED') refused++
+  }
+  if (flags.settle && !flags.dryRun) await session.settle()
+  return refused > 0 ? 1 : 0
+}
+
+async function takeFolder(session: Session, folder: string, { flags }: Pick<Request & { kind: 'FOLDER' }, 'flags'>) {
+  let progress: ProgressReport | null = null
+  const refused = await takeFolderIn(session, folder, {
+    ...flags,
+    onProgress(file, step) {
+      progress ??= progressOf(file)
+      progress.step(step)
+    },
+    onFile(file, taken, began) {
+      progress?.end()
+      progress = null
+      console.log(reportOf(file, taken, rateOf(taken.counts.rows, began)))
+    },
+  })
+  return refused > 0 ? 1 : 0
+}
+
+/** What is invented is marked as such before the first row of it is in. */
+async function takeTwin(session: Session, { twin, flags }: Request & { kind: 'TWIN' }): Promise<number> {
+  const folder = twin.out ?? (await mkdtemp(path.join(tmpdir(), 'vigia-twin-')))
+  try {
+    await writeTwin(twin, folder)
+    await session.markSynthetic()
+    const status = await takeFolder(session, folder, { flags })
+    return Math.max(status, await takeFolder(session, SHIPPED, { flags }))
+  } finally {
+    if (!twin.out) await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function takeBack(
+  session: Session,
+  { service, batchId, reason }: Request & { kind: 'WITHDRAW' },
+): Promise<number> {
+  try {
+    const withdrawal = await session.withdrawal(service)
+    const { deleted, restored, unmatched } = await withdraw(session.pool(service), withdrawal, batchId, reason)
+    console.log(
+      `${batchId}: withdrawn. ${deleted} facts deleted, ${restored} as they were before, ${unmatched} kept rows dropped.`,
+    )
+    await session.settle()
+    return 0
+  } catch (error) {
+    if (!(error instanceof WithdrawalRefused)) throw error
+    console.error(error.message)
+    return 1
+  }
+}

@@ -1,0 +1,82 @@
+/** Who sent a file and of what it tells: by the flags, else by a manifest.json beside it, else by the file's name. */
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { AUTHORITIES } from '@vigia/law/authorities'
+import { codeOf } from '@vigia/law/code-list'
+import { isLocalDate } from '@vigia/law/local-dates'
+import { stateCodeOf } from '@vigia/law/states'
+import { z } from 'zod'
+import { SERVICE_NAMES } from '../../service.ts'
+import type { Feed, Sender } from '../feed.ts'
+import { type Flags, UsageError } from './arguments.ts'
+
+const Entry = z.object({
+  file: z.string().min(1),
+  service: z.enum(SERVICE_NAMES),
+  feed: z.string().regex(/^[a-z-]+$/),
+  source: z.string(),
+  state: z.string().nullable(),
+  cutoff: z.string(),
+  status: z.enum(['DEFINITIVE', 'PRELIMINARY']),
+})
+export type Entry = z.output<typeof Entry>
+
+const MANIFEST = 'manifest.json'
+
+/** The files of a folder in the order of its manifest. Throws UsageError. */
+export async function manifestOf(folder: string): Promise<Entry[]> {
+  const text = await readFile(path.join(folder, MANIFEST), 'utf8').catch(() => null)
+  if (text === null) throw new UsageError(`${folder} has no ${MANIFEST}.`)
+  const read = z.array(Entry).safeParse(jsonOf(text))
+  if (!read.success) throw new UsageError(`${MANIFEST} of ${folder} does not list files as it should.`)
+  const outside = read.data.find(({ file }) => path.basename(file) !== file)
+  if (outside) throw new UsageError(`${MANIFEST} names a file outside its folder: ${outside.file}`)
+  return read.data
+}
+
+/** Throws UsageError where nothing tells the source or the cut-off day, or one of them does not exist. */
+export async function senderOf(file: string, flags: Flags, { usually }: Pick<Feed, 'usually'>): Promise<Sender> {
+  const told = (await fromManifest(file)) ?? fromName(path.basename(file))
+  const source = flags.source ?? told?.source ?? usually?.source
+  const state = flags.state ?? told?.state ?? null
+  const cutoff = flags.cutoff ?? told?.cutoff ?? null
+  if (!source) throw new UsageError(`Nothing tells who sent ${path.basename(file)}: give --source.`)
+  if (!cutoff && !usually) throw new UsageError(`Nothing tells until when ${path.basename(file)} tells: give --cutoff.`)
+  return checked({ source, state, cutoff, isPreliminary: flags.isPreliminary || told?.isPreliminary === true })
+}
+
+export function senderOfEntry({ source, state, cutoff, status }: Entry): Sender {
+  return checked({ source, state, cutoff, isPreliminary: status === 'PRELIMINARY' })
+}
+
+async function fromManifest(file: string): Promise<Sender | null> {
+  const text = await readFile(path.join(path.dirname(file), MANIFEST), 'utf8').catch(() => null)
+  const read = text === null ? null : z.array(Entry).safeParse(jsonOf(text))
+  const entry = read?.data?.find((one) => one.file === path.basename(file))
+  return entry ? senderOfEntry(entry) : null
+}
+
+const NAME = /^[a-z]+--[a-z-]+?--([^-]+)(?:--(\d{2}))?--(\d{4}-\d{2}-\d{2})(--preliminar)?\.[^.]+$/
+
+function fromName(name: string): Sender | null {
+  const [, source, state = null, cutoff, preliminary] = NAME.exec(name) ?? []
+  return source && cutoff ? { source, state, cutoff, isPreliminary: preliminary !== undefined } : null
+}
+
+function checked({ source, state, cutoff, isPreliminary }: Sender): Sender {
+  const authority = codeOf(AUTHORITIES, source)
+  if (!authority)
+    throw new UsageError(`«${source}» is no authority of the list: ${Object.keys(AUTHORITIES).join(', ')}.`)
+  const code = state === null ? null : stateCodeOf(state)
+  if (state !== null && !code) throw new UsageError(`«${state}» is no state.`)
+  if (cutoff !== null && !isLocalDate(cutoff)) throw new UsageError(`«${cutoff}» is no day: write yyyy-mm-dd.`)
+  return { source: authority, state: code, cutoff, isPreliminary }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

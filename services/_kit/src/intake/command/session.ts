@@ -1,0 +1,70 @@
+/** What one run of the command works with: the database, each service's own login and feeds, and the services themselves. */
+import { existsSync } from 'node:fs'
+import { openPool } from '@vigia/db/open'
+import { urlOfRole } from '@vigia/db/roles'
+import type { Pool } from 'pg'
+import { databaseOfCommand, loadService } from '../../command-database.ts'
+import { SERVICE_NAMES, type Service, type ServiceName } from '../../service.ts'
+import type { Feed, Withdrawal } from '../feed.ts'
+import { UsageError } from './arguments.ts'
+
+export type Session = {
+  pool: (service: ServiceName) => Pool
+  /** Throws UsageError where the service has no such feed. */
+  feed: (service: ServiceName, name: string) => Promise<Feed>
+  withdrawal: (service: ServiceName) => Promise<Withdrawal>
+  /** Numbers what was written and lets the services follow and count, until nothing is left to do. */
+  settle: (...services: ServiceName[]) => Promise<void>
+  /** Says in the database that what is in it is invented. */
+  markSynthetic: () => Promise<void>
+  close: () => Promise<void>
+}
+
+export async function openSession(): Promise<Session> {
+  const { adminUrl, stop } = await databaseOfCommand()
+  const pools = new Map<ServiceName, Pool>()
+  const services = new Map<ServiceName, Service>()
+
+  const pool = (service: ServiceName) => {
+    const open = pools.get(service) ?? openPool(urlOfRole(adminUrl, `vigia_${service}`), 3)
+    pools.set(service, open)
+    return open
+  }
+  const loaded = async (name: ServiceName) => {
+    const service = services.get(name) ?? (await loadService(name))
+    services.set(name, service)
+    return service
+  }
+  return {
+    pool,
+    feed: (service, name) => exportOf<Feed>(service, name, 'feed'),
+    withdrawal: (service) => exportOf<Withdrawal>(service, 'withdrawal', 'withdrawal'),
+    async settle(...names) {
+      const running = await Promise.all((names.length > 0 ? names : SERVICE_NAMES).map(loaded))
+      for (let did = 1; did > 0; ) {
+        did = 0
+        for (const service of running) did += await service.round(new Date())
+      }
+    },
+    async markSynthetic() {
+      const admin = openPool(adminUrl, 1)
+      await admin.query('update outbox.registry set is_synthetic = true')
+      await admin.end()
+    },
+    async close() {
+      for (const service of services.values()) await service.close()
+      for (const open of pools.values()) await open.end()
+      await stop()
+    },
+  }
+}
+
+/** Feeds are loaded by their path: the kit knows no service. */
+async function exportOf<Exported>(service: ServiceName, file: string, name: string): Promise<Exported> {
+  const url = new URL(`../../../../${service}/src/intake/${file}.ts`, import.meta.url)
+  if (!/^[a-z-]+$/.test(file) || !existsSync(url)) throw new UsageError(`${service} has no feed called «${file}».`)
+  const module: Record<string, Exported> = await import(url.href)
+  const exported = module[name]
+  if (!exported) throw new UsageError(`${service} has no feed called «${file}».`)
+  return exported
+}

@@ -1,0 +1,127 @@
+/** What a service says of a kind of file: its columns, what a cell may hold, and how rows become facts, set by set. */
+
+import type { ServiceName } from '../service.ts'
+import type { CellReader } from './cells/reading.ts'
+import type { ColumnTitle, Layout } from './files/header.ts'
+
+/** What else is kept of a cell, under a column of its own in the staging table. */
+export type Derived = { name: string; type: string; read: CellReader }
+
+export type Column = ColumnTitle & {
+  /** PostgreSQL's type of the staging column. */
+  type: string
+  /** Reads a cell that is not blank. A blank cell is null, or refused where the column is required. */
+  read: CellReader
+  also?: readonly Derived[]
+}
+
+/**
+ * One form of a feed's file. All SQL runs in the transaction of the file, on sets of rows at a time. It finds:
+ *   staged        one row a row of the file: line, and the columns of this layout
+ *   placed        one row a staged row: line, known, and the columns of `placed` below
+ *   the_batch     one row: id, feed, source, state, cutoff_on, is_preliminary, taken_at
+ *   refusal       (line, column_name, value, reason): what checks write
+ *   touched       (line): rows that changed a fact which was known before
+ */
+export type FeedLayout = Omit<Layout, 'columns'> & {
+  columns: readonly Column[]
+  /** Columns of `placed` beside line and known: what a row was joined to, and the key of its fact. */
+  placed: Readonly<Record<string, string>>
+  /** Fills `placed` from `staged`: joins by identifiers, finds the fact that a row repeats (`known`). */
+  place: readonly string[]
+  /** Each inserts into `refusal`. Reasons are Spanish sentences. */
+  checks: readonly string[]
+  /** Rows that cannot be joined yet: kept, counted, and tried again later. SQL on `s`, the staged row, and `p`, the placed one. */
+  unmatched?: Unmatched
+  /**
+   * What makes two rows one fact: SQL on `s` and `p`. Of rows of one file with one key, each is taken in after the one
+   * before it, as if they had come in files of their own.
+   */
+  key: readonly string[]
+  /** Write the facts. Former versions and events come of themselves, by triggers. */
+  writes: readonly string[]
+}
+
+export type Unmatched = {
+  where: string
+  /** text[] of TYPE:value */
+  keys: string
+  /** A Spanish sentence. */
+  reason: string
+  /** On `u`, a kept row with its `keys`: false where nothing that it names has arrived yet. */
+  mayMatch: string
+}
+
+export type Feed = {
+  service: ServiceName
+  name: string
+  /** The layout whose columns fit the file best is taken. */
+  layouts: readonly [FeedLayout, ...FeedLayout[]]
+  /** SQL that tells, as `notice`, what was wrong with the rows of a batch that were taken in all the same; `$1` is the batch. */
+  findings?: string
+  /** Who sends it where nothing says so, and SQL for the last day its rows tell of; `$1` is the batch. */
+  usually?: { source: string; until: string }
+  /** Whether a file speaks for one state: then the sender must say which. */
+  ofOneState?: boolean
+}
+
+/** A table of facts, for withdrawing a batch. */
+export type FactTable = {
+  /** Without schema. */
+  name: string
+  /** Its primary key. */
+  key: string
+  /** SQL on `f`, the row: true where a row first written by the batch has to stay, since facts of other batches hang on it. */
+  keepWhile?: string
+}
+
+/** How a service takes a batch back: its tables, those that hang on others first, and what to derive again afterwards. */
+export type Withdrawal = {
+  service: ServiceName
+  facts: readonly FactTable[]
+  /** SQL after rows were deleted and put back; `$1` is the batch. */
+  afterwards?: readonly string[]
+}
+
+/** Who sent a file and of what it tells. */
+export type Sender = {
+  /** Code of an authority. */
+  source: string
+  /** INEGI's code; null for the whole country. */
+  state: string | null
+  /** Last day the file tells of, `yyyy-mm-dd`; null where its own rows tell (`usually` of the feed). */
+  cutoff: string | null
+  isPreliminary: boolean
+}
+
+export type Counts = {
+  /** Rows of the file that are records: the sum of the five below. */
+  rows: number
+  /** New facts. */
+  recorded: number
+  /** Facts that were known and now say something else. */
+  corrected: number
+  /** Facts that were known and say the same. */
+  unchanged: number
+  refused: number
+  unmatched: number
+  /** Blank rows, totals, footnotes, repeated headers: not records. */
+  skipped: number
+}
+
+export type Outcome = 'TAKEN' | 'ALREADY_TAKEN' | 'REFUSED' | 'DRY_RUN'
+
+export type Taken = {
+  outcome: Outcome
+  /** Of this file, or of the same file when it was taken before; null where nothing was written. */
+  batchId: string | null
+  counts: Counts
+  /** File that tells each refused row by line, column, value and reason; null when there is none. */
+  rejects: string | null
+  /** The first of them, for showing. */
+  firstRejects: readonly Reject[]
+  /** Things to tell the sender that refuse nothing: titles that no column claims, columns the file lacks. */
+  notices: readonly string[]
+}
+
+export type Reject = { line: number; column: string; value: string; reason: string }

@@ -1,0 +1,111 @@
+/** Finds the header row of a table and the place of each column, however the sender spells it. */
+import { looseKey } from '@vigia/law/code-list'
+import { FileRefused } from './file-refused.ts'
+
+export type ColumnTitle = {
+  /** Name in the staging table. */
+  name: string
+  /** The canonical title first, then its aliases; accents, case, blanks and punctuation do not count. */
+  titles: readonly [string, ...string[]]
+  /** The column must stand in the file, and its cell in every row. */
+  required?: boolean
+  /** The column must stand in the file; its cells may be blank. */
+  mustStand?: boolean
+}
+
+/** One form in which a table may arrive. A feed has one or more. */
+export type Layout = { name: string; columns: readonly ColumnTitle[] }
+
+export type Header = {
+  layout: Layout
+  /** Where the header stands among the records, and on which line. */
+  index: number
+  line: number
+  /** Cells of the header as they came. */
+  cells: readonly string[]
+  /** For each column of the layout its place in a record, or -1 where the file has none. */
+  positions: readonly number[]
+  /** Titles that no column claims: told to the sender, never silently dropped. */
+  unknownTitles: readonly string[]
+  /** Columns the file does not have. */
+  missingTitles: readonly string[]
+}
+
+type Match = { layout: Layout; index: number; positions: number[]; found: number; lacks: ColumnTitle[] }
+
+/** Throws FileRefused where no row is a header, a required column is missing, or one stands twice. */
+export function headerIn(records: readonly string[][], lines: readonly number[], layouts: readonly Layout[]): Header {
+  const best = bestMatch(records, layouts)
+  if (!best || best.found < Math.min(2, best.layout.columns.length)) {
+    const titles = layouts[0]?.columns.slice(0, 4).map(({ titles: [title] }) => `«${title}»`)
+    throw new FileRefused(`No se encontró el renglón de encabezados (${titles?.join(', ')}…).`)
+  }
+  const { layout, index, positions, lacks } = best
+  const cells = records[index] ?? []
+  const line = lines[index] ?? 1
+  const [lacking] = lacks
+  if (lacking) {
+    const [title] = lacking.titles
+    throw new FileRefused(`Falta la columna «${title}».`, { line, column: title })
+  }
+  const unknownTitles = cells.filter((cell, place) => cell.trim() !== '' && !positions.includes(place))
+  refuseTwice(unknownTitles, layout, line)
+  const missingTitles = layout.columns.filter((_column, at) => positions[at] === -1).map(({ titles: [title] }) => title)
+  return { layout, index, line, cells, positions, unknownTitles, missingTitles }
+}
+
+/** How many columns the best row shows. */
+export function columnsFound(records: readonly string[][], layouts: readonly Layout[]): number {
+  return bestMatch(records, layouts)?.found ?? 0
+}
+
+/** Most columns found, none required lacking before some, then the layout with fewest columns left over. */
+function bestMatch(records: readonly string[][], layouts: readonly Layout[]): Match | null {
+  let best: Match | null = null
+  for (const layout of layouts) {
+    const places = placesOf(layout)
+    for (const [index, record] of records.entries()) {
+      const match = matchOf(layout, places, index, record)
+      if (!best || isBetter(match, best)) best = match
+    }
+  }
+  return best
+}
+
+function isBetter(one: Match, other: Match): boolean {
+  if ((one.lacks.length === 0) !== (other.lacks.length === 0)) return one.lacks.length === 0
+  if (one.found !== other.found) return one.found > other.found
+  return one.index === other.index && one.layout.columns.length < other.layout.columns.length
+}
+
+function placesOf({ columns }: Layout): Map<string, number> {
+  const places = new Map<string, number>()
+  for (const [at, { titles }] of columns.entries()) {
+    for (const title of titles) places.set(looseKey(title), at)
+  }
+  return places
+}
+
+function matchOf(layout: Layout, places: Map<string, number>, index: number, record: readonly string[]): Match {
+  const positions = layout.columns.map(() => -1)
+  let found = 0
+  for (const [place, cell] of record.entries()) {
+    const at = places.get(looseKey(cell))
+    if (at === undefined || positions[at] !== -1) continue
+    positions[at] = place
+    found++
+  }
+  const lacks = layout.columns.filter(
+    ({ required, mustStand }, at) => (required === true || mustStand === true) && positions[at] === -1,
+  )
+  return { layout, index, positions, found, lacks }
+}
+
+/** A second column of one meaning: nothing tells which holds, so the sender must. */
+function refuseTwice(unknownTitles: readonly string[], layout: Layout, line: number): void {
+  const places = placesOf(layout)
+  for (const title of unknownTitles) {
+    if (!places.has(looseKey(title))) continue
+    throw new FileRefused(`La columna «${title.trim()}» está repetida.`, { line, column: title.trim() })
+  }
+}

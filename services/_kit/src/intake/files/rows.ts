@@ -1,0 +1,86 @@
+/** The table engine: opens a CSV or XLSX file, finds its header and streams its rows with their line numbers. */
+import { open } from 'node:fs/promises'
+import { csvHead, csvRecords, DELIMITERS, type RecordBatch } from './csv.ts'
+import { columnsFound, type Header, headerIn, type Layout } from './header.ts'
+import { CHUNK_BYTES, scanFile } from './scan.ts'
+import { type SkippedRows, skipping } from './skipped.ts'
+import { xlsxRecords } from './xlsx.ts'
+import type { ZipBounds } from './zip.ts'
+
+/** A table as it was found. Rows are read once, batch by batch; `skipped` grows while they are read. */
+export type Table = Header & {
+  sha256: string
+  bytes: number
+  form: 'CSV' | 'XLSX' | 'ROWS'
+  skipped: SkippedRows
+  batches: AsyncIterable<RecordBatch>
+}
+
+/** A header may stand below title rows, but not further down than this. */
+const HEADER_WITHIN_ROWS = 40
+
+/** Opens a file with the layout that its columns fit best. Throws FileRefused where none does. */
+export async function openTable(path: string, layouts: readonly Layout[], bounds?: ZipBounds): Promise<Table> {
+  const { sha256, bytes, encoding } = await scanFile(path)
+  if (encoding === 'ZIP') {
+    return { ...(await tableOf(xlsxRecords(path, bounds), layouts)), sha256, bytes, form: 'XLSX' }
+  }
+  const delimiter = await delimiterOf(path, layouts)
+  const records = csvRecords(path, { delimiter, encoding })
+  return { ...(await tableOf(records, layouts)), sha256, bytes, form: 'CSV' }
+}
+
+/** The same for rows that never were a file: the first is the header. `sha256` is the caller's name for them. */
+export async function tableOfRows(rows: string[][], layouts: readonly Layout[], sha256: string): Promise<Table> {
+  const whole: RecordBatch = { records: rows, lines: rows.map((_row, index) => index + 1), bytesRead: 0 }
+  const records = (async function* () {
+    yield whole
+  })()
+  return { ...(await tableOf(records, layouts)), sha256, bytes: 0, form: 'ROWS' }
+}
+
+async function tableOf(
+  records: AsyncGenerator<RecordBatch>,
+  layouts: readonly Layout[],
+): Promise<Omit<Table, 'sha256' | 'bytes' | 'form'>> {
+  const head: RecordBatch = { records: [], lines: [], bytesRead: 0 }
+  while (head.records.length < HEADER_WITHIN_ROWS) {
+    const { value, done } = await records.next()
+    if (done) break
+    for (const record of value.records) head.records.push(record)
+    for (const line of value.lines) head.lines.push(line)
+    head.bytesRead = value.bytesRead
+  }
+  const header = headerIn(head.records.slice(0, HEADER_WITHIN_ROWS), head.lines, layouts)
+  const skipped: SkippedRows = { blank: 0, totals: 0, notes: 0, headers: 0, lines: [] }
+  return { ...header, skipped, batches: rowsBelow(header, head, records, skipped) }
+}
+
+async function* rowsBelow(
+  header: Header,
+  head: RecordBatch,
+  records: AsyncGenerator<RecordBatch>,
+  skipped: SkippedRows,
+): AsyncGenerator<RecordBatch> {
+  const first = header.index + 1
+  const rest = { ...head, records: head.records.slice(first), lines: head.lines.slice(first) }
+  yield skipping(rest, header, skipped)
+  for await (const batch of records) yield skipping(batch, header, skipped)
+}
+
+/** The delimiter under which the head of the file shows most of the columns. */
+async function delimiterOf(path: string, layouts: readonly Layout[]): Promise<string> {
+  const file = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(CHUNK_BYTES), 0, CHUNK_BYTES, 0)
+    let best = { delimiter: ',', found: -1 }
+    for (const delimiter of DELIMITERS) {
+      const records = await csvHead(buffer.subarray(0, bytesRead), delimiter)
+      const found = columnsFound(records.slice(0, HEADER_WITHIN_ROWS), layouts)
+      if (found > best.found) best = { delimiter, found }
+    }
+    return best.delimiter
+  } finally {
+    await file.close()
+  }
+}

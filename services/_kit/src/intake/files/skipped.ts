@@ -1,0 +1,69 @@
+/** Leaves out rows that are not records: blank ones, totals, footnotes, headers repeated on each page. All are counted. */
+import { fold } from '@vigia/law/code-list'
+import type { RecordBatch } from './csv.ts'
+import type { Header } from './header.ts'
+
+export type SkippedRows = {
+  blank: number
+  totals: number
+  notes: number
+  headers: number
+  /** The first of these lines, blank ones apart, for the report. */
+  lines: number[]
+}
+
+const LINES_REPORTED = 50
+
+/** The bare word is a sum whatever stands beside it; with a word behind it, only where a record would say more. */
+const TOTAL_ALONE = /^(GRAN |SUB ?)?(TOTAL(ES)?|SUMA)( GENERAL| NACIONAL)?:?$/
+const TOTALS = /^(GRAN |SUB ?)?(TOTAL(ES)?|SUMA)\b/
+const NOTES = /^(FUENTE|NOTAS?|ELABORO|ELABORADO|CORTE|CIFRAS|N\.? ?E\.?|\*|\d\/|\(\d\))/
+
+/** First letters of all that may be skipped: most rows need no closer look. */
+const SUSPECTS = /^\s*[GSTFNEC*\d(]/i
+
+export function skippedCount({ blank, totals, notes, headers }: SkippedRows): number {
+  return blank + totals + notes + headers
+}
+
+export function skipping(batch: RecordBatch, header: Header, skipped: SkippedRows): RecordBatch {
+  const kept: RecordBatch = { records: [], lines: [], bytesRead: batch.bytesRead }
+  for (const [index, record] of batch.records.entries()) {
+    const line = batch.lines[index] ?? 0
+    const why = reasonToSkip(record, header)
+    if (why === null) {
+      kept.records.push(record)
+      kept.lines.push(line)
+      continue
+    }
+    skipped[why]++
+    if (why !== 'blank' && skipped.lines.length < LINES_REPORTED) skipped.lines.push(line)
+  }
+  return kept
+}
+
+function reasonToSkip(record: readonly string[], header: Header): 'blank' | 'totals' | 'notes' | 'headers' | null {
+  const place = record.findIndex((cell) => cell !== '' && cell.trim() !== '')
+  if (place === -1) return 'blank'
+  const first = record[place] ?? ''
+  if (first === header.cells[place] && record.every((cell, at) => cell === (header.cells[at] ?? ''))) return 'headers'
+  if (!SUSPECTS.test(first)) return null
+  const text = fold(first)
+  if (NOTES.test(text) && isAlone(record, place)) return 'notes'
+  return TOTAL_ALONE.test(text) || (TOTALS.test(text) && lacksMuch(record, header)) ? 'totals' : null
+}
+
+function isAlone(record: readonly string[], place: number): boolean {
+  return record.every((cell, at) => at === place || cell.trim() === '')
+}
+
+/** A sum stands where a record would have its own cells: half of them, or one that every record has, is blank. */
+function lacksMuch(record: readonly string[], { layout, positions }: Header): boolean {
+  let filled = 0
+  for (const [at, column] of layout.columns.entries()) {
+    const isFilled = (record[positions[at] ?? -1] ?? '').trim() !== ''
+    if (!isFilled && column.required) return true
+    if (isFilled) filled++
+  }
+  return filled * 2 <= layout.columns.length
+}

@@ -1,0 +1,94 @@
+/** Opens the parts of an XLSX workbook one by one, each within its bounds, and finds the first visible sheet. */
+import { open } from 'node:fs/promises'
+import { StringDecoder } from 'node:string_decoder'
+import { FileRefused } from './file-refused.ts'
+import { unpacked, ZIP_BOUNDS, type ZipBounds, type ZipEntry, zipEntries } from './zip.ts'
+
+export type Workbook = {
+  /** The part that holds the first visible sheet. */
+  sheet: string
+  has: (part: string) => boolean
+  /** A part's text, piece by piece; nothing for a part that is not there. Throws FileRefused for what XML may not say here. */
+  textOf: (part: string) => AsyncGenerator<string>
+  close: () => Promise<void>
+}
+
+export const PARTS = {
+  workbook: 'xl/workbook.xml',
+  relations: 'xl/_rels/workbook.xml.rels',
+  styles: 'xl/styles.xml',
+  strings: 'xl/sharedStrings.xml',
+} as const
+
+/** These are in memory as a whole while the sheet is read. */
+const MOST_BYTES: Readonly<Record<string, number>> = {
+  [PARTS.workbook]: 20_000_000,
+  [PARTS.relations]: 20_000_000,
+  [PARTS.styles]: 20_000_000,
+  [PARTS.strings]: 400_000_000,
+}
+
+const DECLARATION = /<!\s*(DOCTYPE|ENTITY)/i
+
+/** Throws FileRefused for a bomb, a lying archive, or a workbook without a visible sheet. */
+export async function openWorkbook(path: string, bounds: ZipBounds = ZIP_BOUNDS): Promise<Workbook> {
+  const file = await open(path, 'r')
+  try {
+    const entries = new Map<string, ZipEntry>()
+    for (const entry of await zipEntries(file, bounds)) {
+      if (entry.unpackedBytes > (MOST_BYTES[entry.name] ?? Number.POSITIVE_INFINITY)) throw tooLarge()
+      entries.set(entry.name, entry)
+    }
+    async function* textOf(part: string): AsyncGenerator<string> {
+      const entry = entries.get(part)
+      if (entry) yield* decoded(unpacked(file, entry))
+    }
+    const sheet = sheetIn(await whole(textOf(PARTS.workbook)), await whole(textOf(PARTS.relations)))
+    if (!entries.has(sheet)) throw new FileRefused('El libro XLSX está dañado y no se puede leer.')
+    return { sheet, has: (part) => entries.has(part), textOf, close: () => file.close() }
+  } catch (error) {
+    await file.close()
+    throw error
+  }
+}
+
+const tooLarge = () => new FileRefused('El libro XLSX se rechaza: desempacado es desmedidamente grande.')
+
+async function whole(pieces: AsyncIterable<string>): Promise<string> {
+  let text = ''
+  for await (const piece of pieces) text += piece
+  return text
+}
+
+/** Letters that two pieces share are kept whole; declarations of entities are refused before any parser meets them. */
+async function* decoded(pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new StringDecoder('utf8')
+  let tail = ''
+  for await (const piece of pieces) {
+    const text = decoder.write(piece)
+    if (DECLARATION.test(tail + text)) {
+      throw new FileRefused('El libro XLSX se rechaza: una de sus partes declara entidades XML.')
+    }
+    tail = text.slice(-16)
+    yield text
+  }
+  yield decoder.end()
+}
+
+/** The part behind the first sheet of the workbook that is not hidden. */
+function sheetIn(workbook: string, relations: string): string {
+  if (workbook === '') throw new FileRefused('El archivo es un ZIP, pero no un libro XLSX.')
+  for (const [tag] of workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)) {
+    if (/\sstate="(hidden|veryHidden)"/.test(tag)) continue
+    const target = targetOf(/\sr:id="([^"]*)"/.exec(tag)?.[1], relations)
+    if (target) return target.startsWith('/') ? target.slice(1) : `xl/${target}`
+  }
+  throw new FileRefused('El libro XLSX no tiene ninguna hoja visible.')
+}
+
+function targetOf(id: string | undefined, relations: string): string | undefined {
+  for (const [link] of relations.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)) {
+    if (/\sId="([^"]*)"/.exec(link)?.[1] === id) return /\sTarget="([^"]*)"/.exec(link)?.[1]
+  }
+  return undefined
+}

@@ -1,0 +1,164 @@
+/** Takes one file in: one transaction, all of it or, where the sender asks so, its good rows; every other row accounted for. */
+import { createHash, randomUUID } from 'node:crypto'
+import { basename } from 'node:path'
+import type { Pool, PoolClient } from 'pg'
+import { findingsOf, recordBatch, sameFile } from './batch.ts'
+import { localNow } from './cells/reading.ts'
+import { takeChunk } from './chunk.ts'
+import type { Counts, Feed, FeedLayout, Sender, Taken } from './feed.ts'
+import { FileRefused } from './files/file-refused.ts'
+import { openTable, type Table, tableOfRows } from './files/rows.ts'
+import { skippedCount } from './files/skipped.ts'
+import { chunksOf } from './parse.ts'
+import { RejectWriter } from './reject-writer.ts'
+import { type BatchRow, createStaging, stage } from './staging-tables.ts'
+
+/** A file, or rows that never were one: the first holds the titles. */
+export type Input = { path: string } | { rows: string[][]; name: string }
+
+export type TakeInOptions = Sender & {
+  /** Says what would happen and writes nothing. */
+  dryRun?: boolean
+  /** Takes the good rows in though others are refused. */
+  acceptGood?: boolean
+  /** Where rejects are told; by default beside the file. */
+  rejectPath?: string
+  onProgress?: (progress: Progress) => void
+  now: Date
+}
+
+export type Progress = { rows: number; bytesRead: number; bytes: number }
+
+const noCounts = (): Counts => ({
+  rows: 0,
+  recorded: 0,
+  corrected: 0,
+  unchanged: 0,
+  refused: 0,
+  unmatched: 0,
+  skipped: 0,
+})
+
+/** Never throws for what a sender did wrong: the outcome tells it, and nothing was written. */
+export async function takeIn(pool: Pool, feed: Feed, input: Input, options: TakeInOptions): Promise<Taken> {
+  const rejects = new RejectWriter(options.rejectPath ?? ('path' in input ? `${input.path}.rechazos.csv` : null))
+  try {
+    if (feed.ofOneState && !options.state)
+      throw new FileRefused('Falta decir de qué entidad es el archivo (--state NN).')
+    return await takeTable(pool, feed, await open(input, feed), { input, options, rejects })
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error
+    const { line, column, value, message: reason } = error
+    await rejects.add([{ line, column, value, reason }])
+    return outcomeOf('REFUSED', null, noCounts(), rejects)
+  } finally {
+    await rejects.close()
+  }
+}
+
+type Attempt = { input: Input; options: TakeInOptions; rejects: RejectWriter }
+
+function open(input: Input, { layouts }: Feed): Promise<Table> {
+  if ('path' in input) return openTable(input.path, layouts)
+  return tableOfRows(input.rows, layouts, createHash('sha256').update(JSON.stringify(input.rows)).digest('hex'))
+}
+
+async function takeTable(pool: Pool, feed: Feed, table: Table, attempt: Attempt): Promise<Taken> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    const taken = await takeInTransaction(client, feed, table, attempt)
+    await client.query(taken.outcome === 'TAKEN' ? 'commit' : 'rollback')
+    return taken
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, attempt: Attempt): Promise<Taken> {
+  const { options, rejects } = attempt
+  // One file of a service after the other: the second sees what the first wrote.
+  await client.query('select pg_advisory_xact_lock(hashtext($1))', [`vigia.intake.${feed.service}`])
+  const earlier = await sameFile(client, feed, table.sha256)
+  if (earlier) return outcomeOf('ALREADY_TAKEN', earlier, noCounts(), rejects)
+
+  const layout = layoutOf(feed, table)
+  const { source, state, cutoff, isPreliminary, now } = options
+  const batch: BatchRow = { id: randomUUID(), feed: feed.name, source, state, cutoff, isPreliminary, takenAt: now }
+  await createStaging(client, layout, batch)
+  const counts = await takeChunks(client, feed, layout, table, attempt)
+  counts.skipped = skippedCount(table.skipped)
+
+  const notices = noticesOf(table)
+  if (counts.refused > 0 && !options.acceptGood) return outcomeOf('REFUSED', null, counts, rejects, notices)
+  notices.push(...(await findingsOf(client, feed, batch.id)))
+  if (options.dryRun) return outcomeOf('DRY_RUN', null, counts, rejects, notices)
+  await recordBatch(client, feed, batch, counts, { sha256: table.sha256, fileName: nameOf(attempt.input) })
+  return outcomeOf('TAKEN', batch.id, counts, rejects, notices)
+}
+
+/** While PostgreSQL takes one chunk in, the next is read. */
+async function takeChunks(
+  client: PoolClient,
+  feed: Feed,
+  layout: FeedLayout,
+  table: Table,
+  { options, rejects }: Attempt,
+): Promise<Counts> {
+  const counts = noCounts()
+  let underWay: Promise<void> = Promise.resolve()
+  for await (const chunk of chunksOf(table, layout, localNow(options.now))) {
+    await underWay
+    underWay = (async () => {
+      counts.rows += chunk.rows
+      counts.refused += chunk.refusedRows
+      await rejects.add(chunk.rejects)
+      if (chunk.copy === '') return
+      await stage(client, layout, chunk.copy, chunk.rows)
+      const write = counts.refused === 0 || options.acceptGood === true
+      const done = await takeChunk({ client, feed, layout, write })
+      await rejects.add(done.rejects)
+      counts.refused += done.refusedRows
+      counts.recorded += done.recorded
+      counts.corrected += done.corrected
+      counts.unchanged += done.unchanged
+      counts.unmatched += done.unmatched
+      options.onProgress?.({ rows: counts.rows, bytesRead: chunk.bytesRead, bytes: table.bytes })
+    })()
+    underWay.catch(() => undefined) // Awaited above or below; until then it may fail unseen.
+  }
+  await underWay
+  return counts
+}
+
+function layoutOf({ layouts }: Feed, { layout: { name } }: Table): FeedLayout {
+  const layout = layouts.find((one) => one.name === name)
+  if (!layout) throw new Error(`No layout is called ${name}`)
+  return layout
+}
+
+const nameOf = (input: Input) => ('path' in input ? basename(input.path) : input.name)
+
+function noticesOf({ cells, unknownTitles, missingTitles, skipped }: Table): string[] {
+  const named = (titles: readonly string[]) => titles.map((title) => `«${title.trim()}»`).join(', ')
+  const padded = cells.filter((cell) => cell.trim() !== '' && cell !== cell.trim())
+  return [
+    ...(padded.length > 0 ? [`Encabezados con espacios sobrantes, que no cuentan: ${named(padded)}.`] : []),
+    ...(skipped.blank > 0 ? [`Renglones en blanco, que no son registros: ${skipped.blank}.`] : []),
+    ...(unknownTitles.length > 0 ? [`Columnas que no se leyeron: ${named(unknownTitles)}.`] : []),
+    ...(missingTitles.length > 0 ? [`Columnas que el archivo no trae: ${named(missingTitles)}.`] : []),
+  ]
+}
+
+function outcomeOf(
+  outcome: Taken['outcome'],
+  batchId: string | null,
+  counts: Counts,
+  rejects: RejectWriter,
+  notices: readonly string[] = [],
+): Taken {
+  return { outcome, batchId, counts, rejects: rejects.path, firstRejects: rejects.first, notices }
+}

@@ -1,0 +1,95 @@
+/** Rows that could not be joined: tried again when identifiers have arrived, in the order in which they came. */
+import type { Pool, PoolClient } from 'pg'
+import { takeChunk } from './chunk.ts'
+import type { Feed, FeedLayout } from './feed.ts'
+import { type BatchRow, createStaging, stagedColumns } from './staging-tables.ts'
+
+/** Tries the kept rows of a service's feeds again; gives how many found their child, place or file. */
+export async function retryAll(pool: Pool, feeds: readonly Feed[]): Promise<number> {
+  let matched = 0
+  for (const feed of feeds) matched += await retryUnmatched(pool, feed)
+  return matched
+}
+
+/** The same for one feed. Each batch is one transaction. */
+export async function retryUnmatched(pool: Pool, feed: Feed): Promise<number> {
+  const [{ unmatched }] = feed.layouts
+  if (!unmatched) return 0
+  const { rows } = await pool.query<{ id: string }>(
+    `select b.id from ${feed.service}.unmatched_row u join ${feed.service}.batch b on b.id = u.batch_id
+     where u.feed = $1 and u.matched_at is null and ${unmatched.mayMatch}
+     group by b.id, b.cutoff_on, b.taken_at order by b.cutoff_on, b.taken_at, b.id`,
+    [feed.name],
+  )
+  let matched = 0
+  for (const { id } of rows) matched += await retryBatch(pool, feed, id)
+  return matched
+}
+
+async function retryBatch(pool: Pool, feed: Feed, batchId: string): Promise<number> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await client.query('select pg_advisory_xact_lock(hashtext($1))', [`vigia.intake.${feed.service}`])
+    const matched = await retryInTransaction(client, feed, batchId)
+    await client.query(matched > 0 ? 'commit' : 'rollback')
+    return matched
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+async function retryInTransaction(client: PoolClient, feed: Feed, batchId: string): Promise<number> {
+  const [layout] = feed.layouts
+  const batch = await batchOf(client, feed, batchId)
+  if (!batch || !layout.unmatched) return 0
+  await createStaging(client, layout, batch)
+  await stageWaiting(client, feed, layout, batchId)
+  // What still finds nothing is left where it is.
+  for (const sql of layout.place) await client.query(sql)
+  await client.query(
+    `delete from staged where line in (select line from placed p join staged s using (line) where ${layout.unmatched.where})`,
+  )
+  const { rows } = await client.query<{ line: number }>('select line from staged')
+  await client.query('truncate placed')
+  if (rows.length === 0) return 0
+  const { rejects, unmatched } = await takeChunk({ client, feed, layout, write: true })
+  if (unmatched > 0) throw new Error(`${unmatched} rows were joined and then were not`)
+
+  const refused = new Set(rejects.map(({ line }) => line))
+  const matched = rows.map(({ line }) => line).filter((line) => !refused.has(line))
+  await client.query(
+    `update ${feed.service}.unmatched_row set matched_at = now()
+     where batch_id = $1 and feed = $2 and matched_at is null and line = any ($3)`,
+    [batchId, feed.name, matched],
+  )
+  for (const { line, reason } of rejects) {
+    await client.query(
+      `update ${feed.service}.unmatched_row set reason = $4 where batch_id = $1 and feed = $2 and line = $3 and matched_at is null`,
+      [batchId, feed.name, line, reason],
+    )
+  }
+  return matched.length
+}
+
+async function batchOf(client: PoolClient, feed: Feed, batchId: string): Promise<BatchRow | null> {
+  const { rows } = await client.query<BatchRow>(
+    `select id, feed, source, state, cutoff_on::text as cutoff, is_preliminary as "isPreliminary", taken_at as "takenAt"
+     from ${feed.service}.batch where id = $1 and withdrawn_at is null`,
+    [batchId],
+  )
+  return rows[0] ?? null
+}
+
+async function stageWaiting(client: PoolClient, feed: Feed, layout: FeedLayout, batchId: string): Promise<void> {
+  const columns = ['line', ...stagedColumns(layout).map(({ name }) => name)].join(', ')
+  await client.query(
+    `insert into staged (${columns})
+     select ${columns.replace(/\w+/g, 'r.$&')} from ${feed.service}.unmatched_row u, jsonb_populate_record(null::staged, u.raw) r
+     where u.batch_id = $1 and u.feed = $2 and u.matched_at is null`,
+    [batchId, feed.name],
+  )
+}

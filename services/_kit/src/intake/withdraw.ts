@@ -1,0 +1,153 @@
+/** Takes a batch back: what it wrote first goes, what it corrected becomes what it was, and the figures go back with them. */
+import type { Pool, PoolClient } from 'pg'
+import type { FactTable, Withdrawal } from './feed.ts'
+
+/** Why a batch cannot be withdrawn, in Spanish. */
+export class WithdrawalRefused extends Error {}
+
+export type Withdrawn = { deleted: number; restored: number; unmatched: number }
+
+/** One transaction. Events and former versions come of triggers. Throws WithdrawalRefused. */
+export async function withdraw(
+  pool: Pool,
+  withdrawal: Withdrawal,
+  batchId: string,
+  reason: string,
+): Promise<Withdrawn> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    const withdrawn = await withdrawIn(client, withdrawal, batchId, reason)
+    await client.query('commit')
+    return withdrawn
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+async function withdrawIn(
+  client: PoolClient,
+  { service, facts, afterwards = [] }: Withdrawal,
+  batchId: string,
+  reason: string,
+): Promise<Withdrawn> {
+  await client.query('select pg_advisory_xact_lock(hashtext($1))', [`vigia.intake.${service}`])
+  const { rowCount } = await client.query(
+    `update ${service}.batch set withdrawn_at = now(), withdrawn_reason = $2 where id = $1 and withdrawn_at is null`,
+    [batchId, reason],
+  )
+  if (rowCount === 0) throw new WithdrawalRefused(`No hay ningún lote ${batchId} que se pueda retirar.`)
+
+  await client.query('create temporary table withdrawn_row (fact text, id uuid, child_id uuid) on commit drop')
+  const withdrawn: Withdrawn = { deleted: 0, restored: 0, unmatched: 0 }
+  for (const fact of facts) {
+    await leaveToOthers(client, service, fact, batchId)
+    withdrawn.restored += await restore(client, service, fact, batchId)
+    await refuseWhereOthersHang(client, service, fact, batchId)
+    withdrawn.deleted += await remove(client, service, fact, batchId)
+  }
+  for (const sql of afterwards) await client.query(sql, [batchId])
+  await client.query(`delete from ${service}.confirmation where batch_id = $1`, [batchId])
+  const kept = await client.query(`delete from ${service}.unmatched_row where batch_id = $1 and matched_at is null`, [
+    batchId,
+  ])
+  withdrawn.unmatched = kept.rowCount ?? 0
+  return withdrawn
+}
+
+/** Facts that another batch said again are that batch's from now on. */
+async function leaveToOthers(
+  client: PoolClient,
+  service: string,
+  { name, key }: FactTable,
+  batchId: string,
+): Promise<void> {
+  await client.query(
+    `with heir as (
+       select distinct on (c.entity_id) c.entity_id, c.batch_id
+       from ${service}.confirmation c join ${service}.batch x on x.id = c.batch_id and x.withdrawn_at is null
+       where c.of_batch = $1 and c.entity = '${name}' order by c.entity_id, x.cutoff_on desc, x.taken_at desc
+     ), left_to as (
+       update ${service}.${name} f set batch_id = heir.batch_id, line = null
+       from heir where f.${key} = heir.entity_id and f.batch_id = $1 returning f.${key} as id, f.batch_id
+     )
+     update ${service}.confirmation c set of_batch = left_to.batch_id
+     from left_to where c.entity_id = left_to.id and c.entity = '${name}' and c.of_batch = $1`,
+    [batchId],
+  )
+}
+
+/** Rows that the batch corrected say again what was said before by a batch that still counts, or that one of these confirmed. */
+async function restore(
+  client: PoolClient,
+  service: string,
+  { name, key }: FactTable,
+  batchId: string,
+): Promise<number> {
+  const columns = (await columnsOf(client, service, name)).filter((column) => column !== key)
+  const { rowCount } = await client.query(
+    `with former as (
+       select distinct on (v.entity_id) v.entity_id, v.former || jsonb_build_object('batch_id', coalesce(x.id, heir.id)) as former
+       from ${service}.${name} f join ${service}.former_version v on v.entity = '${name}' and v.entity_id = f.${key}
+       left join ${service}.batch x on x.id = (v.former ->> 'batch_id')::uuid and x.withdrawn_at is null
+       left join lateral (
+         select y.id from ${service}.confirmation c join ${service}.batch y on y.id = c.batch_id and y.withdrawn_at is null
+         where c.entity_id = v.entity_id and c.entity = v.entity and c.of_batch = (v.former ->> 'batch_id')::uuid limit 1) heir on true
+       where f.batch_id = $1 and coalesce(x.id, heir.id) is not null
+       order by v.entity_id, v.id desc
+     )
+     update ${service}.${name} f set (${columns.join(', ')}) = (${columns.map((column) => `r.${column}`).join(', ')})
+     from former, jsonb_populate_record(null::${service}.${name}, former.former) r
+     where f.${key} = former.entity_id`,
+    [batchId],
+  )
+  return rowCount ?? 0
+}
+
+async function columnsOf(client: PoolClient, service: string, table: string): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select quote_ident(column_name) as name from information_schema.columns
+     where table_schema = $1 and table_name = $2 order by ordinal_position`,
+    [service, table],
+  )
+  return rows.map(({ name }) => name)
+}
+
+const GOING = (fact: FactTable) => `f.batch_id = $1${fact.keepWhile ? ` and not (${fact.keepWhile})` : ''}`
+
+/** A fact on which rows of other batches hang is not taken from under them: those batches go first. */
+async function refuseWhereOthersHang(
+  client: PoolClient,
+  service: string,
+  fact: FactTable,
+  batchId: string,
+): Promise<void> {
+  const { rows: references } = await client.query<{ tables: string; columns: string }>(
+    `select c.conrelid::regclass::text as tables, a.attname as columns
+     from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+     where c.contype = 'f' and c.confrelid = $1::regclass`,
+    [`${service}.${fact.name}`],
+  )
+  for (const { tables, columns } of references) {
+    const { rows } = await client.query<{ feed: string; id: string }>(
+      `select distinct x.feed, x.id from ${service}.${fact.name} f join ${tables} h on h.${columns} = f.${fact.key}
+       join ${service}.batch x on x.id = h.batch_id where ${GOING(fact)} and h.batch_id <> $1`,
+      [batchId],
+    )
+    if (rows.length === 0) continue
+    const others = rows.map(({ feed, id }) => `${feed} ${id}`).join(', ')
+    throw new WithdrawalRefused(`Otros lotes dependen de este; retírelos antes: ${others}.`)
+  }
+}
+
+async function remove(client: PoolClient, service: string, fact: FactTable, batchId: string): Promise<number> {
+  const { rowCount } = await client.query(
+    `with gone as (delete from ${service}.${fact.name} f where ${GOING(fact)} returning to_jsonb(f) as row)
+     insert into withdrawn_row select '${fact.name}', (row ->> '${fact.key}')::uuid, (row ->> 'child_id')::uuid from gone`,
+    [batchId],
+  )
+  return rowCount ?? 0
+}
