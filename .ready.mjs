@@ -1,6 +1,8 @@
 // .ready.mjs: makes a fresh clone ready, then runs a command: installs what the lock file asks for where it is missing or stale, and
 // goes on with the Node of node_modules. Runs on any Node from 18 on and needs no package.
-// Use, from npm scripts: node .ready.mjs <command> [arguments], and --link as the root's postinstall.
+// Use, from npm scripts: node .ready.mjs [--generate | --build] <command> [arguments], and --link as the root's postinstall.
+// --generate first writes what is generated (database client, types), --build the dashboard too; a command that ends in .ts is a
+// program of ours.
 import { spawn, spawnSync } from 'node:child_process'
 import { closeSync, existsSync, openSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { constants } from 'node:os'
@@ -28,8 +30,23 @@ if (lacking.length > 0) {
 linkNode()
 const env = { ...process.env, PATH: BIN + path.delimiter + process.env.PATH }
 checkNode()
-const [command, ...rest] = process.argv.slice(2)
-if (command) run(command, rest)
+const asked = process.argv.slice(2)
+if (asked[0] === '--generate' || asked[0] === '--build')
+  prepare(asked.shift() === '--build' ? ['generate', 'build'] : ['generate'])
+const [command, ...rest] = asked
+if (command?.endsWith('.ts')) run('node', [command, ...rest])
+else if (command) run(command, rest)
+
+/** Runs tasks of turbo.json; what has not changed comes from its cache. Says nothing but what fails. */
+function prepare(tasks) {
+  const quiet = { TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', TURBO_NO_UPDATE_NOTIFIER: '1' }
+  const args = ['run', ...tasks, '--output-logs=errors-only', '--log-order=grouped']
+  const options = { cwd: ROOT, env: { ...env, ...quiet }, encoding: 'utf8', shell: WINDOWS, maxBuffer: 1e8 }
+  const { status, stdout, stderr } = spawnSync('turbo', args, options)
+  if (status === 0) return
+  console.error(`${stdout}${stderr}`)
+  process.exit(status ?? 1)
+}
 
 /** Packages of the lock file that are not installed in the version it names. */
 function missingPackages() {
