@@ -1,12 +1,15 @@
-/** The standing that a return should have, by the determinations that were sent (LGDNNA art. 97; as the returns service has it). */
+/**
+ * The standing that a return should have, by the determinations that were sent (LGDNNA art. 97; as the returns service has
+ * it). Determinations are sent by the day: one of the day of departure is not known to have come before it.
+ */
 import { mayDetermineBestInterests } from '@vigia/law/authorities'
 import { permitsReturn } from '@vigia/law/determinations'
 import type { Standing } from '@vigia/law/standings'
-import type { Minute } from '../calendar.ts'
+import { type Minute, startOfDay } from '../calendar.ts'
 import type { Decision } from './ledger.ts'
 
 export function expectedStanding(departedAt: Minute, decisions: readonly Decision[]): Standing {
-  const before = decisions.filter(({ on }) => on <= departedAt).toSorted((a, b) => b.on - a.on)
+  const before = decisions.filter(({ on }) => startOfDay(on) < startOfDay(departedAt)).toSorted((a, b) => b.on - a.on)
   const last = before.find(({ authority }) => mayDetermineBestInterests(authority))
   if (last) return permitsReturn(last.outcome) ? 'VALID' : 'DETERMINATION_SAYS_OTHERWISE'
   if (before.some(({ outcome }) => permitsReturn(outcome))) return 'DETERMINED_BY_WRONG_AUTHORITY'
