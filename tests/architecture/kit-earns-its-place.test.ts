@@ -52,3 +52,9 @@ test('the kit has at most 20 files beside its two rooms, graph and intake', () =
   expect(atTheTop.length).toBeLessThanOrEqual(20)
   expect([...rooms].sort()).toEqual(['graph', 'intake'])
 })
+
+test('no room of the kit holds more than 20 files', () => {
+  const rooms = Map.groupBy(kit, (file) => path.dirname(file))
+
+  expect([...rooms].filter(([, files]) => files.length > 20).map(([room]) => room)).toEqual([])
+})

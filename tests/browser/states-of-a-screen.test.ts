@@ -77,7 +77,8 @@ describe('given the service of stays is down', () => {
     await eventually(
       async () => {
         const retry = held.getByRole('button', { name: /Reintentar/ })
-        if (await retry.isVisible()) await retry.click()
+        // The button goes as soon as the figure comes, perhaps under the finger.
+        if (await retry.isVisible()) await retry.click({ timeout: 500 }).catch(() => undefined)
         return held.locator('.figure-value').isVisible()
       },
       Boolean,
