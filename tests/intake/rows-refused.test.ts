@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDetection, aStay } from '../support/builders/inm.ts'
 import { aCase, aDetermination } from '../support/builders/ppnna.ts'
 import type { Row } from '../support/builders/row.ts'
-import { hoursAgo, written } from '../support/clock.ts'
+import { daysAgo, hoursAgo, written, writtenDay } from '../support/clock.ts'
 import { type Desk, openDesk } from './desk.ts'
 
 let desk: Desk
@@ -153,4 +153,27 @@ test('a determination number of another case', async () => {
   })
 
   expect(taken.firstRejects).toMatchObject([{ column: 'NÚMERO', reason: expect.stringContaining('otro expediente') }])
+})
+
+test('dates out of their order, each with its column', async () => {
+  const document = { ACTA: known.ACTA, DOCUMENTO: 'TVRH', 'ESTADO DEL DOCUMENTO': 'Tarjeta expedida' }
+  const issuedBefore = { ...document, 'FECHA DE OTORGAMIENTO': '02/10/2026', 'FECHA DE EXPEDICIÓN': '01/10/2026' }
+  expect((await desk.send('children/migration-documents', [issuedBefore])).firstRejects).toMatchObject([
+    { column: 'FECHA DE EXPEDICIÓN', reason: expect.stringContaining('anterior al otorgamiento') },
+  ])
+
+  const opened = aCase(known.ACTA)
+  await desk.send('representation/protection-cases', [opened], { state: '07' })
+  const planOf = (day: Date) =>
+    aDetermination(opened.FOLIO, { 'FOLIO DEL PLAN': `PRD-${opened.FOLIO}`, 'FECHA DEL PLAN': writtenDay(day) })
+  const early = await desk.send('representation/determinations', [planOf(daysAgo(21))], { state: '07' })
+  expect(early.firstRejects).toMatchObject([
+    { column: 'FECHA DEL PLAN', reason: expect.stringContaining('anterior a la apertura') },
+  ])
+
+  await desk.send('representation/determinations', [planOf(daysAgo(9))], { state: '07' })
+  const later = { ...opened, 'FECHA DE APERTURA': writtenDay(daysAgo(8)) }
+  expect((await desk.send('representation/protection-cases', [later], { state: '07' })).firstRejects).toMatchObject([
+    { column: 'FECHA DE APERTURA', reason: expect.stringContaining('posterior a un plan') },
+  ])
 })

@@ -1,4 +1,5 @@
 /** Random histories: facts told early, late, again and differently, withdrawn, and services that follow at their own pace. */
+import { localDateOf } from '@vigia/law/mexican-time'
 import fc from 'fast-check'
 import type { CaseFact, Entity, Facts } from './facts.ts'
 
@@ -133,7 +134,13 @@ const MAKERS: Readonly<Record<Entity, Maker>> = {
     const id = idOf(5, which)
     const child_id = facts.protection_case.get(id)?.child_id ?? childOf(child)
     const notified_at = other < 3 ? null : at(day + other)
-    return { id, child_id, folio: `P${which}`, state: pick(STATES, code), notified_at, opened_at: at(day) }
+    const opened_at = at(day)
+    const isOpenedInTime = [...facts.restitution_plan.values()].every(
+      (plan) => plan.case_id !== id || localDateOf(opened_at) <= plan.issued_on,
+    )
+    return isOpenedInTime
+      ? { id, child_id, folio: `P${which}`, state: pick(STATES, code), notified_at, opened_at }
+      : null
   },
   determination: ({ which, other, code, day, until }, facts) => {
     const file = caseAt(facts, other)
@@ -142,7 +149,10 @@ const MAKERS: Readonly<Record<Entity, Maker>> = {
   },
   restitution_plan: ({ which, other, day }, facts) => {
     const file = caseAt(facts, other)
-    return file ? { ...of(file, 7, which), folio: `R${which}`, issued_on: at(day).toISOString().slice(0, 10) } : null
+    const issued_on = localDateOf(at(day))
+    return file && localDateOf(file.opened_at) <= issued_on
+      ? { ...of(file, 7, which), folio: `R${which}`, issued_on }
+      : null
   },
   executed_return: ({ which, child, other, code, day }) => ({
     id: idOf(8, which),

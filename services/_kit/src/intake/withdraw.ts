@@ -22,10 +22,19 @@ export async function withdraw(
     return withdrawn
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
-    throw error
+    throw contradiction(error) ?? error
   } finally {
     client.release()
   }
+}
+
+/** What another batch has said since would contradict what this one had corrected. */
+function contradiction(error: unknown): WithdrawalRefused | null {
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown }
+  if (code !== '23514' && code !== '23P01') return null
+  return new WithdrawalRefused(
+    `Sin este lote se contradicen hechos de otros (${constraint}); retire antes los posteriores.`,
+  )
 }
 
 async function withdrawIn(

@@ -69,6 +69,11 @@ const EXPIRES_BEFORE = `
   select line, 'VIGENCIA', to_char(expires_on, 'DD/MM/YYYY'), 'La vigencia termina antes de la expedición.'
   from staged where expires_on < issued_on`
 
+const ISSUED_BEFORE = `
+  insert into refusal
+  select line, 'FECHA DE EXPEDICIÓN', to_char(issued_on, 'DD/MM/YYYY'), 'La expedición es anterior al otorgamiento.'
+  from staged where issued_on < granted_on`
+
 const FACT = staged(
   ...[
     'document',
@@ -91,7 +96,7 @@ export const feed: Feed = {
       columns,
       placed: { child_id: 'uuid', document_id: 'uuid' },
       place: [PLACE],
-      checks: [EXPIRES_BEFORE],
+      checks: [EXPIRES_BEFORE, ISSUED_BEFORE],
       unmatched: childUnknown(IDENTIFIERS),
       key: ['p.child_id', 's.document'],
       writes: [

@@ -67,6 +67,10 @@ const CHECKS = [
   `insert into refusal
    select line, 'FECHA DEL PLAN', null, 'El plan de restitución no trae su fecha.'
    from staged where plan_folio is not null and plan_on is null`,
+  `insert into refusal
+   select s.line, 'FECHA DEL PLAN', to_char(s.plan_on, 'DD/MM/YYYY'), 'El plan es anterior a la apertura del expediente.'
+   from staged s join placed p using (line) join representation.protection_case c on c.id = p.case_id
+   where s.plan_folio is not null and s.plan_on < outbox.mx_date(c.opened_at)`,
 ]
 
 /** Whoever wants a determination to count on the day of departure has to send its hour. */

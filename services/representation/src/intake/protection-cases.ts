@@ -61,6 +61,13 @@ const CLOSED_BEFORE = `
     'El cierre es anterior a la apertura.'
   from staged where closed_at < opened_at`
 
+const OPENED_AFTER_ITS_PLAN = `
+  insert into refusal
+  select distinct on (s.line) s.line, 'FECHA DE APERTURA', to_char(s.opened_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
+    'La apertura es posterior a un plan de restitución del mismo expediente.'
+  from staged s join placed p using (line) join representation.restitution_plan r on r.case_id = p.case_id
+  where r.issued_on < outbox.mx_date(s.opened_at)`
+
 const FACT = staged('notified_at', 'opened_at', 'status', 'closed_at', 'closing_reason', 'durable_solution')
 
 export const feed: Feed = {
@@ -73,7 +80,7 @@ export const feed: Feed = {
       columns,
       placed: { child_id: 'uuid', case_id: 'uuid' },
       place: [PLACE],
-      checks: [FOLIO_OF_STATE, CLOSED_BEFORE],
+      checks: [FOLIO_OF_STATE, CLOSED_BEFORE, OPENED_AFTER_ITS_PLAN],
       unmatched: childUnknown(IDENTIFIERS),
       key: ['s.folio'],
       writes: [
