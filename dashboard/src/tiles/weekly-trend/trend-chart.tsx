@@ -70,8 +70,8 @@ function chartOf(weeks: readonly Week[], looks: Looks, size: Size) {
 
 function endLabelsOf({ at, detected, opened }: Week, { t, format, isNarrow, fontSize }: Looks) {
   const lines = [
-    { id: 'detected', value: detected, dy: -4, colour: 'var(--ink)' },
-    { id: 'opened', value: opened, dy: 6, colour: 'var(--scale-4)' },
+    { id: 'detected', value: detected, dy: -7, colour: 'var(--ink)' },
+    { id: 'opened', value: opened, dy: 9, colour: 'var(--scale-4)' },
   ] as const
   return lines.map(({ id, value, dy, colour }) => {
     if (value === null) return null
