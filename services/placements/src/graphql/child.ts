@@ -1,8 +1,32 @@
 /** The part of a child's record that this service adds: where the child is and was. */
 import { pageOf } from '@vigia/kit/graph/keyset'
+import { known, knownOrNull } from '@vigia/kit/graph/known-code'
+import { EXIT_TYPES } from '@vigia/law/closures'
+import { FACILITY_TYPES } from '@vigia/law/facilities'
 import { isId } from '@vigia/law/ids'
 import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { type Custody as CustodyNow, custodyOf } from '../rules/custody-of-child.ts'
+import { CustodyStatus } from './codes.ts'
 import { Placement } from './placement.ts'
+
+const Custody = builder.objectRef<CustodyNow>('Custody').implement({
+  description: 'In whose custody a child is. Its history are the placements. Source: stays told by INM and DIF.',
+  access: 'child:read',
+  fields: (t) => ({
+    status: t.expose('status', { type: CustodyStatus, description: 'In whose; UNKNOWN where nobody says.' }),
+    since: t.expose('since', { type: 'DateTime', description: 'Since the entry, or the exit, that tells it.' }),
+  }),
+})
+
+/** The last stay that is known tells it. */
+async function custodyOfChild(id: string, { placements, facilities }: Context): Promise<CustodyNow | null> {
+  const [last] = await placements.ofChild.load(id)
+  const facility = last && (await facilities.byId.load(last.facilityId))
+  if (!last || !facility) return null
+  const exitType = knownOrNull(EXIT_TYPES, last.exitType)
+  return custodyOf([{ ...last, exitType, facilityType: known(FACILITY_TYPES, facility.type) }])
+}
 
 builder
   .externalRef('Child', builder.selection<{ id: string }>('id'), ({ id }) => (isId(id) ? { id } : null))
@@ -11,6 +35,13 @@ builder
       'A person under 18 found in migration, accompanied or not (CRC art. 1). No name, no birth date, no CURP.',
     externalFields: (t) => ({ id: t.id() }),
     fields: (t) => ({
+      custody: t.field({
+        type: Custody,
+        nullable: true,
+        access: 'child:read',
+        description: 'In whose custody the child is now. Null when no stay is known, or when it cannot be read.',
+        resolve: ({ id }, _args, context) => custodyOfChild(id, context),
+      }),
       placements: t.connection(
         {
           type: Placement,

@@ -2,6 +2,7 @@
 import { valuesOf } from '@vigia/kit/graph/enum-of'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { EXIT_TYPES } from '@vigia/law/closures'
+import { CUSTODY_STATUSES } from '@vigia/law/custody-status'
 import { FACILITY_TYPES, LEGAL_CLASSES } from '@vigia/law/facilities'
 import { FACILITY_LIFECYCLES, INSPECTION_RESULTS, REGISTRY_STATUSES } from '@vigia/law/facility-registry'
 import { builder } from '../builder.ts'
@@ -34,6 +35,11 @@ export const InspectionResult = builder.enumType('InspectionResult', {
 export const ExitType = builder.enumType('ExitType', {
   description: 'How a stay ended.',
   values: valuesOf(EXIT_TYPES),
+})
+
+export const CustodyStatus = builder.enumType('CustodyStatus', {
+  description: 'In whose custody a child is. Which place means which custody is a default of Vigía.',
+  values: valuesOf(CUSTODY_STATUSES),
 })
 
 export const Authority = builder.enumType('Authority', {

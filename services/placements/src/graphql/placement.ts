@@ -1,11 +1,13 @@
 /** A placement: in which facility a child is or was, from when until when, under which urgent measure. */
 import type { UrgentMeasure as MeasureRow, Stay } from '@vigia/db/placements'
-import { knownOrNull } from '@vigia/kit/graph/known-code'
+import { known, knownOrNull } from '@vigia/kit/graph/known-code'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { EXIT_TYPES } from '@vigia/law/closures'
 import { wholeHoursBetween } from '@vigia/law/durations'
+import { FACILITY_TYPES } from '@vigia/law/facilities'
 import { builder } from '../builder.ts'
-import { Authority, ExitType } from './codes.ts'
+import { custodyDuring } from '../rules/custody-of-child.ts'
+import { Authority, CustodyStatus, ExitType } from './codes.ts'
 import { Facility } from './facility.ts'
 
 const UrgentMeasure = builder.objectRef<MeasureRow>('UrgentMeasure').implement({
@@ -61,6 +63,14 @@ export const Placement = builder.objectRef<Stay>('Placement').implement({
         const facility = await facilities.byId.load(facilityId)
         if (!facility) throw new Error(`Stay ${id} is in a place that is not there.`)
         return facility
+      },
+    }),
+    custody: t.field({
+      type: CustodyStatus,
+      description: 'In whose custody the child was in that time, by the kind of place.',
+      resolve: async ({ facilityId }, _args, { facilities }) => {
+        const facility = await facilities.byId.load(facilityId)
+        return facility ? custodyDuring(known(FACILITY_TYPES, facility.type)) : 'UNKNOWN'
       },
     }),
     measures: t.field({

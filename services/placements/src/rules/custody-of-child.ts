@@ -1,0 +1,62 @@
+/**
+ * In whose custody a child is, by the last stay that is known (domain.md 3.5): one current value; the stays are its history.
+ *
+ * Law     LGDNNA art. 99: the databases on unaccompanied children tell where each is lodged and in whose charge.
+ * Policy  Which place means which custody is a default of Vigía. A transit centre (CIM, CAIFT) is in nobody's list: unknown.
+ */
+import type { ExitType } from '@vigia/law/closures'
+import type { CustodyStatus } from '@vigia/law/custody-status'
+import type { FacilityType } from '@vigia/law/facilities'
+
+export interface KnownStay {
+  readonly facilityType: FacilityType
+  readonly enteredAt: Date
+  /** Null while the child is there. */
+  readonly leftAt: Date | null
+  readonly exitType: ExitType | null
+}
+
+export interface Custody {
+  readonly status: CustodyStatus
+  readonly since: Date
+}
+
+const IN_PLACE: Readonly<Record<FacilityType, CustodyStatus>> = {
+  ...{ EM: 'INM', EPA: 'INM', EPB: 'INM', LH: 'INM', OR: 'INM', PTO: 'INM' },
+  CCAN: 'REFERRAL_CENTER',
+  ...{ CIM: 'UNKNOWN', CAIFT: 'UNKNOWN' },
+  ...{ CASF: 'CAS', CASE: 'CAS', CASM: 'CAS', CASP: 'CAS', EAH: 'CAS', MOD: 'CAS' },
+  ALB: 'SHELTER',
+  HOSP: 'HOSPITAL',
+  ...{ FAM_O: 'FAMILY_OF_ORIGIN', FAM_E: 'EXTENDED_FAMILY', FAM_A: 'FOSTER_FAMILY' },
+  VIA: 'COMMUNITY',
+}
+
+const AFTER_EXIT: Readonly<Record<ExitType, CustodyStatus>> = {
+  FAMILY_REINTEGRATION: 'FAMILY_OF_ORIGIN',
+  INSTITUTIONAL_REFERRAL: 'IN_TRANSFER',
+  TRANSFER_TO_CAS: 'IN_TRANSFER',
+  FOLLOW_UP_CONCLUDED: 'COMMUNITY',
+  RETURN: 'IN_RETURN',
+  MAJORITY: 'COMMUNITY',
+  OTHER_PLANNED: 'UNKNOWN',
+  VOLUNTARY_ABANDONMENT: 'UNAUTHORISED_EXIT',
+  CONTINUED_ROUTE: 'UNAUTHORISED_EXIT',
+  NOT_LOCATED: 'UNAUTHORISED_EXIT',
+  TAKEN_BY_RELATIVE: 'EXTENDED_FAMILY',
+  DEATH: 'UNKNOWN',
+  OTHER_UNPLANNED: 'UNKNOWN',
+}
+
+/** While the child was in that place. */
+export function custodyDuring(facilityType: FacilityType): CustodyStatus {
+  return IN_PLACE[facilityType]
+}
+
+/** Now. Null where no stay is known: then nobody has said in whose custody the child is. */
+export function custodyOf(stays: readonly KnownStay[]): Custody | null {
+  const [last] = stays.toSorted((one, other) => other.enteredAt.getTime() - one.enteredAt.getTime())
+  if (!last) return null
+  if (last.leftAt === null) return { status: custodyDuring(last.facilityType), since: last.enteredAt }
+  return { status: last.exitType === null ? 'UNKNOWN' : AFTER_EXIT[last.exitType], since: last.leftAt }
+}
