@@ -63,6 +63,7 @@ export const COLUMNS_OF_ONE_CODE: readonly Column[] = [
   ['returns.return_plan', 'return_type', RETURN_TYPES],
   ['returns.executed_return', 'return_type', RETURN_TYPES],
   ['returns.executed_return', 'mode', RETURN_MODES],
+  ['returns.executed_return', 'received_by', FAMILY_TIES],
   ['returns.return_checklist', 'source', AUTHORITIES],
 ]
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AUTHORITIES } from './authorities.ts'
 import { CHECKLIST_ITEMS } from './checklist.ts'
 import { childId, code, countryCode, idColumn, instant, localDate, origin, stateCode, text } from './fact-columns.ts'
+import { FAMILY_TIES } from './family-ties.ts'
 import type { ReturnChecklistId, ReturnId, ReturnPlanId } from './ids.ts'
 import { ANSWERS } from './people.ts'
 import { RETURN_MODES, RETURN_TYPES } from './return-types.ts'
@@ -29,6 +30,7 @@ export const ExecutedReturnRow = z.object({
   mode: code(RETURN_MODES).nullable(),
   exit_point: z.string().nullable(),
   receiving_authority: z.string().nullable(),
+  received_by: code(FAMILY_TIES).nullable(),
   determination_number: z.string().nullable(),
   ...origin,
 })
@@ -40,5 +42,6 @@ export const ReturnChecklistRow = z.object({
   source: code(AUTHORITIES),
   /** An item that is absent was not asked about. */
   items: z.partialRecord(code(CHECKLIST_ITEMS), code(ANSWERS)),
+  evidence: z.string().nullable(),
   ...origin,
 })

@@ -2,6 +2,7 @@
 import { isId } from '@vigia/law/ids'
 import { builder } from '../builder.ts'
 import { ExecutedReturn } from './executed-return.ts'
+import { ReturnPlan } from './return-plan.ts'
 
 builder
   .externalRef('Child', builder.selection<{ id: string }>('id'), ({ id }) => (isId(id) ? { id } : null))
@@ -16,6 +17,13 @@ builder
         access: 'return:read',
         description: 'Executed returns, the latest first. Null when they cannot be read.',
         resolve: ({ id }, _args, { returns }) => returns.ofChild.load(id),
+      }),
+      returnPlans: t.field({
+        type: [ReturnPlan],
+        nullable: true,
+        access: 'return:read',
+        description: 'Returns that were scheduled, the latest day first. Null when they cannot be read.',
+        resolve: ({ id }, _args, { returns }) => returns.plansOf.load(id),
       }),
     }),
   })

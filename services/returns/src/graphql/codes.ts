@@ -2,6 +2,7 @@
 import { valuesOf } from '@vigia/kit/graph/enum-of'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { CHECKLIST_ITEMS } from '@vigia/law/checklist'
+import { FAMILY_TIES } from '@vigia/law/family-ties'
 import { ANSWERS } from '@vigia/law/people'
 import { RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
 import { STANDINGS } from '@vigia/law/standings'
@@ -32,6 +33,11 @@ export const ChecklistItem = builder.enumType('ChecklistItem', {
 export const Answer = builder.enumType('Answer', {
   description: 'An answer to a question. Unknown is never "no".',
   values: valuesOf(ANSWERS),
+})
+
+export const FamilyTie = builder.enumType('FamilyTie', {
+  description: 'Who somebody is to a child (LGDNNA art. 99).',
+  values: valuesOf(FAMILY_TIES),
 })
 
 export const Authority = builder.enumType('Authority', {

@@ -4,11 +4,12 @@ import { answersIn, known, knownOrNull } from '@vigia/kit/graph/known-code'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { CHECKLIST_ITEMS, type ChecklistItem as ItemCode } from '@vigia/law/checklist'
 import { codesOf } from '@vigia/law/code-list'
+import { FAMILY_TIES } from '@vigia/law/family-ties'
 import { ANSWERS, type Answer as AnswerCode } from '@vigia/law/people'
 import { isProhibitedReturn, RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
 import { STANDINGS } from '@vigia/law/standings'
 import { builder } from '../builder.ts'
-import { Answer, Authority, ChecklistItem, ReturnMode, ReturnType, Standing } from './codes.ts'
+import { Answer, Authority, ChecklistItem, FamilyTie, ReturnMode, ReturnType, Standing } from './codes.ts'
 import { State } from './state.ts'
 
 const ChecklistAnswer = builder.objectRef<{ item: ItemCode; answer: AnswerCode }>('ChecklistAnswer').implement({
@@ -29,6 +30,11 @@ const ReturnChecklist = builder.objectRef<ChecklistRow>('ReturnChecklist').imple
       type: Authority,
       description: 'Who says so.',
       resolve: ({ source }) => known(AUTHORITIES, source),
+    }),
+    evidence: t.exposeString('evidence', {
+      nullable: true,
+      access: 'oversight:read',
+      description: 'What the source shows for its answers, in its own words; null when it shows nothing.',
     }),
     answers: t.field({
       type: [ChecklistAnswer],
@@ -96,6 +102,12 @@ builder.objectFields(ExecutedReturn, (t) => ({
     description:
       'Whether INM names a determination for this return. What counts is the determination itself: see standing.',
     resolve: ({ determinationNumber }) => determinationNumber !== null,
+  }),
+  receivedBy: t.field({
+    type: FamilyTie,
+    nullable: true,
+    description: 'Kinship of the person who received the child, never a name; null when not recorded.',
+    resolve: ({ receivedBy }) => knownOrNull(FAMILY_TIES, receivedBy),
   }),
   checklists: t.field({
     type: [ReturnChecklist],

@@ -6,6 +6,7 @@ import { words } from '@vigia/kit/intake/cells/texts'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
 import { childOfRow, childUnknown, correct, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
+import { FAMILY_TIES } from '@vigia/law/family-ties'
 import { RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
 import { RETURN_FOLIO } from './return-folio.ts'
 
@@ -61,6 +62,13 @@ const columns: readonly Column[] = [
     read: words(200),
   },
   {
+    name: 'received_by',
+    titles: ['PERSONA QUE RECIBE', 'Parentesco de quien recibe', 'Vínculo de quien recibe'],
+    type: 'text',
+    read: code(FAMILY_TIES, 'vínculos'),
+    isSeldom: true,
+  },
+  {
     name: 'determination_number',
     titles: ['NÚMERO DE BID', 'BID', 'No. de BID', 'Número de determinación'],
     type: 'text',
@@ -85,7 +93,7 @@ const NOT_A_DAY = `
 const ACT = staged('state', 'return_type', 'destination')
 const DEPARTURE = {
   ...ACT,
-  ...staged('departed_at', 'mode', 'exit_point', 'receiving_authority', 'determination_number'),
+  ...staged('departed_at', 'mode', 'exit_point', 'receiving_authority', 'received_by', 'determination_number'),
 }
 
 export const feed: Feed = {

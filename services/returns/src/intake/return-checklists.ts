@@ -1,6 +1,7 @@
 /** What was and was not done at a return, item by item, as INM or the CNDH saw it. */
+import { words } from '@vigia/kit/intake/cells/texts'
 import { answerColumns } from '@vigia/kit/intake/columns'
-import type { Feed } from '@vigia/kit/intake/feed'
+import type { Column, Feed } from '@vigia/kit/intake/feed'
 import { answersOf, correct, record } from '@vigia/kit/intake/sql'
 import { CHECKLIST_ITEMS } from '@vigia/law/checklist'
 import { RETURN_FOLIO } from './return-folio.ts'
@@ -13,7 +14,15 @@ const PLACE = `
   left join lateral (select id from returns.return_checklist x
     where x.return_id = r.id and x.source = b.source limit 1) k on true`
 
-const FACT = { items: answersOf(CHECKLIST_ITEMS) }
+const EVIDENCE: Column = {
+  name: 'evidence',
+  titles: ['EVIDENCIA', 'Sustento', 'Documentos de respaldo'],
+  type: 'text',
+  read: words(1000),
+  isSeldom: true,
+}
+
+const FACT = { items: answersOf(CHECKLIST_ITEMS), evidence: 's.evidence' }
 
 export const feed: Feed = {
   service: 'returns',
@@ -21,7 +30,7 @@ export const feed: Feed = {
   layouts: [
     {
       name: 'return-checklists',
-      columns: [RETURN_FOLIO, ...answerColumns(CHECKLIST_ITEMS)],
+      columns: [RETURN_FOLIO, ...answerColumns(CHECKLIST_ITEMS), EVIDENCE],
       placed: { return_id: 'uuid', child_id: 'uuid', checklist_id: 'uuid' },
       place: [PLACE],
       checks: [],

@@ -1,5 +1,5 @@
 /** Reads the returns of children. One instance a request: what is asked one by one is fetched together. */
-import type { ExecutedReturn, ReturnChecklist, ReturnsDb } from '@vigia/db/returns'
+import type { ExecutedReturn, ReturnChecklist, ReturnPlan, ReturnsDb } from '@vigia/db/returns'
 import type { Actor } from '@vigia/kit/actor'
 import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
 
@@ -17,6 +17,7 @@ const STANDING = `select return_id as "returnId", standing from returns.return_s
 export class ReturnStore {
   /** The returns of a child, the latest first. None for a child that the actor may not know of. */
   readonly ofChild
+  readonly plansOf
   readonly standingOf
   readonly checklistsOf
 
@@ -31,6 +32,14 @@ export class ReturnStore {
         prisma.executedReturn.findMany({
           where: { childId: { in: await inSight(ids) } },
           orderBy: [{ departedAt: 'desc' }, { id: 'desc' }],
+        }),
+      ({ childId }) => childId,
+    )
+    this.plansOf = batchManyById<string, ReturnPlan>(
+      async (ids) =>
+        prisma.returnPlan.findMany({
+          where: { childId: { in: await inSight(ids) } },
+          orderBy: [{ plannedOn: 'desc' }, { id: 'desc' }],
         }),
       ({ childId }) => childId,
     )

@@ -11,6 +11,8 @@ export type ColumnTitle = {
   required?: boolean
   /** The column must stand in the file; its cells may be blank. */
   mustStand?: boolean
+  /** Few files have the column: a file without it is not told so. */
+  isSeldom?: boolean
 }
 
 /** One form in which a table may arrive. A feed has one or more. */
@@ -50,7 +52,9 @@ export function headerIn(records: readonly string[][], lines: readonly number[],
   }
   const unknownTitles = cells.filter((cell, place) => cell.trim() !== '' && !positions.includes(place))
   refuseTwice(unknownTitles, layout, line)
-  const missingTitles = layout.columns.filter((_column, at) => positions[at] === -1).map(({ titles: [title] }) => title)
+  const missingTitles = layout.columns
+    .filter(({ isSeldom }, at) => !isSeldom && positions[at] === -1)
+    .map(({ titles: [title] }) => title)
   return { layout, index, line, cells, positions, unknownTitles, missingTitles }
 }
 

@@ -1,0 +1,40 @@
+/** A return that has been scheduled, whether or not it was carried out. */
+import type { ReturnPlan as PlanRow } from '@vigia/db/returns'
+import { known } from '@vigia/kit/graph/known-code'
+import { dayOf } from '@vigia/kit/graph/scalars'
+import { RETURN_TYPES } from '@vigia/law/return-types'
+import { builder } from '../builder.ts'
+import { ReturnType } from './codes.ts'
+import { State } from './state.ts'
+
+export const ReturnPlan = builder.objectRef<PlanRow>('ReturnPlan').implement({
+  description: 'A return that has been scheduled (Ley de Migración arts. 112 III, 120). Source: INM.',
+  access: 'return:read',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The plan.' }),
+    plannedOn: t.field({
+      type: 'Date',
+      description: 'Local day for which it is scheduled.',
+      resolve: ({ plannedOn }) => dayOf(plannedOn),
+    }),
+    state: t.field({
+      type: State,
+      nullable: true,
+      description: 'The federal entity that is to carry it out. Null only when the State cannot be read.',
+      resolve: ({ state }) => ({ code: state }),
+    }),
+    returnType: t.field({
+      type: ReturnType,
+      description: 'By what act.',
+      resolve: (row) => known(RETURN_TYPES, row.returnType),
+    }),
+    destination: t.exposeString('destination', {
+      description: 'Country of destination, ISO 3166-1 alpha-3; ZZZ not specified.',
+    }),
+    wasCarriedOut: t.boolean({
+      description: 'Whether a return of the same number is recorded as executed.',
+      resolve: async ({ childId, folio }, _args, { returns }) =>
+        (await returns.ofChild.load(childId)).some((executed) => executed.folio === folio),
+    }),
+  }),
+})
