@@ -1,4 +1,7 @@
-/** What stands where figures should: blocks of the final size while they load, «No disponible» when nobody answers. */
+/**
+ * What stands where figures should: blocks of the final size while they load, «No disponible» when somebody does not
+ * answer, «Sin datos» when everybody did and nothing was ever told.
+ */
 import type { CSSProperties } from 'react'
 import type { Failure } from '../api/failure.ts'
 import type { Asked } from '../api/use-live-query.ts'
@@ -21,6 +24,13 @@ export function TileStatus({ title, height, isLoading, failure, retry }: Props) 
         <span className="unseen">{`${t('status.loading')}: ${title}`}</span>
       </div>
     )
+  if (!failure)
+    return (
+      <div className="failed" style={style}>
+        <p className="failed-word">{t('status.untold')}</p>
+        <p className="failed-note">{t('status.untoldNote')}</p>
+      </div>
+    )
   return (
     <div className="failed" style={style}>
       <p className="failed-word">{t('status.failed')}</p>
@@ -35,10 +45,9 @@ export function TileStatus({ title, height, isLoading, failure, retry }: Props) 
 }
 
 /** Who does not answer, since when, and that it is no zero. */
-export function FailureNote({ failure }: { failure: Failure | null }) {
+export function FailureNote({ failure }: { failure: Failure }) {
   const { t } = useWords()
   const { time, list } = useFormat()
-  if (!failure) return t('status.notZero')
   const { services, since } = failure
   const what = list(services.map((service) => t(`status.services.${service}`)))
   const when = { what, time: time(since), count: services.length }

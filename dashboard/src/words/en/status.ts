@@ -4,6 +4,10 @@ import type { status as spanish } from '../es/status.ts'
 export const status: typeof spanish = {
   loading: 'Loading',
   failed: 'Not available',
+  untold: 'No data',
+  untoldNote: 'No authority has told of this. This is not a zero.',
+  untoldShort: 'n/d',
+  dataUntil: 'data until {{day}}',
   missing: 'not available',
   missingShort: 'n/a',
   notZero: 'This is not a zero.',

@@ -2,6 +2,11 @@
 export const status = {
   loading: 'Cargando',
   failed: 'No disponible',
+  /** Of what nobody ever told, where everybody answered. */
+  untold: 'Sin datos',
+  untoldNote: 'Ninguna autoridad ha informado de esto. No es un cero.',
+  untoldShort: 's. d.',
+  dataUntil: 'dato hasta {{day}}',
   missing: 'no disponible',
   missingShort: 'n. d.',
   notZero: 'No es un cero.',
