@@ -6,11 +6,12 @@ import { CHECKLIST_ITEMS } from '@vigia/law/checklist'
 import { EXIT_TYPES } from '@vigia/law/closures'
 import type { CodeList } from '@vigia/law/code-list'
 import { DETECTING_AUTHORITIES } from '@vigia/law/detecting-authorities'
+import { EVALUATION_RESULTS, INTERVIEWERS, NOTICE_CHANNELS, PROCEDURE_DECISIONS } from '@vigia/law/detection-evidence'
 import { DETECTION_TYPES } from '@vigia/law/detection-types'
 import { DETERMINATION_OUTCOMES, GUARANTEES } from '@vigia/law/determinations'
 import { FACILITY_TYPES } from '@vigia/law/facilities'
 import { FACILITY_LIFECYCLES, INSPECTION_RESULTS, REGISTRY_STATUSES } from '@vigia/law/facility-registry'
-import { FAMILY_TIES } from '@vigia/law/family-ties'
+import { FAMILY_CONTACTS, FAMILY_PLACES, FAMILY_TIES, TIE_VERIFICATIONS } from '@vigia/law/family-ties'
 import { IDENTIFIER_TYPES } from '@vigia/law/identifiers'
 import {
   CURP_ASSIGNMENTS,
@@ -35,6 +36,14 @@ export const COLUMNS_OF_ONE_CODE: readonly Column[] = [
   ['children.child', 'accompaniment', ACCOMPANIMENTS],
   ['children.identifier', 'type', IDENTIFIER_TYPES],
   ['children.family_tie', 'tie', FAMILY_TIES],
+  ['children.relative', 'tie', FAMILY_TIES],
+  ['children.relative', 'place', FAMILY_PLACES],
+  ['children.relative', 'contact', FAMILY_CONTACTS],
+  ['children.relative', 'verified', TIE_VERIFICATIONS],
+  ['children.detection_evidence', 'notice_channel', NOTICE_CHANNELS],
+  ['children.detection_evidence', 'interviewer', INTERVIEWERS],
+  ['children.detection_evidence', 'evaluation_result', EVALUATION_RESULTS],
+  ['children.detection_evidence', 'procedure_decision', PROCEDURE_DECISIONS],
   ['children.detection', 'authority', DETECTING_AUTHORITIES],
   ['children.detection', 'detection_type', DETECTION_TYPES],
   ['children.detection', 'age_group', AGE_GROUPS],

@@ -1,6 +1,7 @@
 /** A service that is down takes nothing else with it: the rest is answered, its part is null, and the error says who is missing. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aDetection, aStay } from '../support/builders/inm.ts'
+import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
+import { eventually } from '../support/eventually.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 /** One field of each service: of Chiapas, or of the registry where the service owns the state itself. */
@@ -28,6 +29,8 @@ beforeAll(async () => {
   const detection = aDetection()
   await world.takeIn('children/detections', [detection])
   await world.takeIn('placements/stays', [aStay(detection.ACTA)])
+  await world.takeIn('returns/executed-returns', [aReturn(aDetection().ACTA)])
+  await world.takeIn('returns/executed-returns', [aReturn(detection.ACTA)])
   await world.settle()
 })
 afterAll(() => world.stop())
@@ -37,8 +40,14 @@ interface Answer {
   errors?: { message: string; path?: unknown[]; extensions: Record<string, unknown> }[]
 }
 
+interface Asked {
+  status: number
+  text: string
+  answer: Answer
+}
+
 /** A part of each service, in one question. Without the owner of states there is none to ask the others of. */
-async function ask(of: readonly Service[]): Promise<{ status: number; text: string; answer: Answer }> {
+async function ask(of: readonly Service[]): Promise<Asked> {
   const query = `query ($period: PeriodInput!) {
     ${of.map((service) => PARTS[service]).join(' ')}
     nation { returns(period: $period) { total } }
@@ -54,14 +63,16 @@ describe.each(services)('given %s is down', (down) => {
   afterAll(() => world.startService(down))
 
   test('the others answer, and its part is null', async () => {
-    const { status, answer } = await ask(services)
-
-    expect(status).toBe(200)
-    const parts = { ...answer.data, ...answer.data.state }
-    expect(parts[down]).toBeNull()
     // Of a state nothing can be told without its owner; everything else is there.
     const others = down === 'children' ? ['publishedFigures'] : services.filter((name) => name !== down)
-    for (const service of others) expect(parts[service]).toEqual(expect.anything())
+    const partsIn = ({ answer: { data } }: Asked) => ({ ...data, ...data.state }) as Record<string, unknown>
+    const isWhole = (asked: Asked) => others.every((service) => partsIn(asked)[service])
+
+    // On a busy machine one of the others may be late too; it answers the next time.
+    const asked = await eventually(() => ask(services), isWhole)
+
+    expect(asked.status).toBe(200)
+    expect(partsIn(asked)[down]).toBeNull()
   })
 
   test('the error names the service, and nothing internal leaves', async () => {
@@ -83,8 +94,10 @@ describe.each(services)('given %s is down', (down) => {
 })
 
 test('given all are up again, all is answered', async () => {
-  const { answer } = await ask(services)
+  const { answer } = await eventually(
+    () => ask(services),
+    (asked) => asked.answer.errors === undefined,
+  )
 
-  expect(answer.errors).toBeUndefined()
   expect(answer.data).toMatchObject({ state: { placements: { heldNow: 1 } }, children: { unmatchedCount: 0 } })
 })

@@ -11,8 +11,8 @@ export interface Program {
   child: ChildProcess
   /** All that it has said so far, on both outputs. */
   said: () => string
-  /** Waits until it can answer; gives its address. Fails with what it said when it ends before. */
-  ready: (withinMs?: number) => Promise<string>
+  /** Waits until it can answer; gives its address, by default the first it tells. Fails with what it said when it ends before. */
+  ready: (withinMs?: number, saying?: RegExp) => Promise<string>
   /** Its exit status, once it has ended; null for a killed one. */
   ended: () => Promise<number | null>
 }
@@ -30,8 +30,8 @@ export function startProgram(file: string, args: readonly string[], env: NodeJS.
   return {
     child,
     said: () => text,
-    async ready(withinMs = 60_000) {
-      const address = () => /http:\/\/(?:localhost|127\.0\.0\.1):\d+/.exec(text)?.[0]
+    async ready(withinMs = 60_000, saying = /(http:\/\/(?:localhost|127\.0\.0\.1):\d+)/) {
+      const address = () => saying.exec(text)?.[1]
       const isReady = async () => {
         if (hasEnded()) throw new Error(`It ended before it was ready:\n${text}`)
         const url = address()
