@@ -1,4 +1,5 @@
 /** The types of counting that several subgraphs share: codes, filter, period, and counts by code. All are value types. */
+import { COUNTRIES } from '@vigia/law/countries'
 import { ACCOMPANIMENTS, type Accompaniment, AGE_GROUPS, type AgeGroup } from '@vigia/law/people'
 import { Refusal } from '../errors.ts'
 import { valuesOf } from './enum-of.ts'
@@ -49,7 +50,7 @@ function inputs(builder: AnyBuilder, accompaniment: Enums['accompaniment'], ageG
     }),
   })
   const filter = builder.inputRef<CountFilter>('CountFilter').implement({
-    description: 'Which children are counted. A list left out, or empty, keeps all.',
+    description: 'Which children are counted. A list left out, or empty, keeps all; at most 50 values each.',
     fields: (t) => ({
       nationality: t.stringList({ description: 'ISO 3166-1 alpha-3; XXA stateless, ZZZ not specified.' }),
       ageGroup: t.field({ type: [ageGroup], description: 'Age groups to keep.' }) as never,
@@ -97,9 +98,28 @@ export function checkPeriod({ from, to }: Period): Period {
   return { from, to }
 }
 
-/** Null where nothing is filtered, so that the plain counters answer. */
+const MOST_VALUES = 50
+const COUNTRY_CODES = new Set(COUNTRIES.map(({ code }) => code))
+
+/** Throws BAD_USER_INPUT, naming the argument, for a list that is too long or a country that no list knows. */
+export function checkLists<Filter extends CountFilter>(filter: Filter): Filter {
+  for (const name of ['nationality', 'ageGroup', 'accompaniment'] as const) {
+    if ((filter[name]?.length ?? 0) > MOST_VALUES)
+      throw new Refusal('BAD_USER_INPUT', `filter.${name} holds more than ${MOST_VALUES} values.`)
+  }
+  const unknown = filter.nationality?.findIndex((code) => !COUNTRY_CODES.has(code)) ?? -1
+  if (unknown >= 0)
+    throw new Refusal(
+      'BAD_USER_INPUT',
+      `filter.nationality: value ${unknown + 1} is no ISO 3166-1 alpha-3 code. Write HND, or XXA, ZZZ.`,
+    )
+  return filter
+}
+
+/** Null where nothing is filtered, so that the plain counters answer. Throws as `checkLists` does. */
 export function activeFilter(filter: CountFilter | null | undefined): CountFilter | null {
   if (!filter) return null
+  checkLists(filter)
   const isActive = Object.values(filter).some((kept) => Array.isArray(kept) && kept.length > 0)
   return isActive ? filter : null
 }

@@ -1,7 +1,7 @@
 /** The list of children, with its filters. */
 
 import { Refusal } from '@vigia/kit/errors'
-import { type CountFilter, checkPeriod, type Period } from '@vigia/kit/graph/counting'
+import { type CountFilter, checkLists, checkPeriod, type Period } from '@vigia/kit/graph/counting'
 import { builder, counting } from '../builder.ts'
 import { db } from '../db.ts'
 import { type ChildrenWanted, countChildren, listChildren, statesInSight } from '../store/list-children.ts'
@@ -14,7 +14,7 @@ interface Filter extends CountFilter {
 }
 
 const ChildFilter = builder.inputRef<Filter>('ChildFilter').implement({
-  description: 'Which children are listed. What is left out lets all through.',
+  description: 'Which children are listed. What is left out lets all through; at most 50 values a list.',
   fields: (t) => ({
     state: t.id({ description: 'State of the first detection: INEGI or ISO code; "00" for all.' }),
     period: t.field({ type: counting.period, description: 'Local days of the first detection.' }),
@@ -66,6 +66,7 @@ function stateAsked(code: string | null | undefined): string | null {
   return state.code === '00' ? null : state.code
 }
 
-function wantedBy({ period, nationality, ageGroup, accompaniment }: Filter, states: readonly string[]): ChildrenWanted {
+function wantedBy(filter: Filter, states: readonly string[]): ChildrenWanted {
+  const { period, nationality, ageGroup, accompaniment } = checkLists(filter)
   return { states, period: period ? checkPeriod(period) : null, nationality, ageGroup, accompaniment }
 }
