@@ -4,8 +4,9 @@ import type { Column, FeedLayout, Reject } from './feed.ts'
 import type { RecordBatch } from './files/csv.ts'
 import type { Table } from './files/rows.ts'
 
-/** Rows that are staged, checked and written together. */
-export const CHUNK_ROWS = 20_000
+/** Rows that are staged, checked and written together. The first ones are few: with them the planner learns what is coming. */
+const FIRST_CHUNK_ROWS = 1_000
+const CHUNK_ROWS = 20_000
 
 export type Chunk = {
   /** Rows read, whether fit or not. */
@@ -29,11 +30,13 @@ export async function* chunksOf(table: Table, layout: FeedLayout, now: string): 
   const width = table.cells.length
   let chunk = emptyChunk()
   let lines: string[] = []
+  let enough = FIRST_CHUNK_ROWS
   for await (const batch of table.batches) {
     readBatch({ batch, plans, width, now, chunk, lines })
     chunk.bytesRead = batch.bytesRead
-    if (chunk.rows < CHUNK_ROWS) continue
+    if (chunk.rows < enough) continue
     yield finish(chunk, lines)
+    enough = CHUNK_ROWS
     chunk = emptyChunk()
     lines = []
   }

@@ -100,6 +100,9 @@ async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, a
   return outcomeOf('TAKEN', batch.id, counts, rejects, notices)
 }
 
+/** A large file fills tables that the planner believes empty: it is told better, a few times. */
+const ANALYSE_BEFORE_CHUNKS = new Set([2, 4, 14])
+
 /** While PostgreSQL takes one chunk in, the next is read. */
 async function takeChunks(
   client: PoolClient,
@@ -109,6 +112,7 @@ async function takeChunks(
   { options, rejects }: Attempt,
 ): Promise<Counts> {
   const counts = noCounts()
+  let chunks = 0
   let underWay: Promise<void> = Promise.resolve()
   for await (const chunk of chunksOf(table, layout, localNow(options.now))) {
     await underWay
@@ -117,6 +121,7 @@ async function takeChunks(
       counts.refused += chunk.refusedRows
       await rejects.add(chunk.rejects)
       if (chunk.copy === '') return
+      if (ANALYSE_BEFORE_CHUNKS.has(++chunks)) await client.query('select outbox.analyze_facts($1)', [feed.service])
       await stage(client, layout, chunk.copy, chunk.rows)
       const write = counts.refused === 0 || options.acceptGood === true
       const done = await takeChunk({ client, feed, layout, write })

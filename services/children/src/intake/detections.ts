@@ -2,10 +2,12 @@
  * INM's detections: an acta a row. The child is the one whose NUE or CURP the row names, else a new one. The acta
  * again is the same event, told once more or corrected; a name or a birth date never joins two rows.
  */
-import type { Feed } from '@vigia/kit/intake/feed'
+import type { Feed, FeedLayout } from '@vigia/kit/intake/feed'
 import { DERIVE_CHILDREN, IDENTIFY } from './children-of-rows.ts'
 import { DETECTION_COLUMNS } from './detection-columns.ts'
 import { WRITE_DETECTIONS } from './detection-writes.ts'
+import { EVIDENCE_COLUMNS } from './evidence-columns.ts'
+import { DECIDED_BEFORE, WRITE_EVIDENCE } from './evidence-writes.ts'
 
 /** By acta; then by NUE; then by CURP. Each is one look in an index, whatever the planner believes of a table made just now. */
 const PLACE = `
@@ -44,24 +46,33 @@ const NO_CHILD_THEN = `
   where born_on > outbox.mx_date(detected_at)
     or born_on + case when is_birth_estimated then interval '19 years' else interval '18 years' end <= outbox.mx_date(detected_at)`
 
+const PLAIN: FeedLayout = {
+  name: 'detections',
+  columns: DETECTION_COLUMNS,
+  placed: {
+    detection_id: 'uuid',
+    child_id: 'uuid not null',
+    is_new_child: 'boolean not null',
+    age: 'smallint',
+    age_group: 'text not null',
+  },
+  place: [PLACE, COMES_AGAIN],
+  checks: [NO_CHILD_THEN],
+  key: ['s.acta'],
+  writes: [...WRITE_DETECTIONS, IDENTIFY, DERIVE_CHILDREN],
+}
+
+/** A file with any of the columns that few have. The plain file, which is most of them, does not pay for these. */
+const WITH_EVIDENCE: FeedLayout = {
+  ...PLAIN,
+  name: 'detections-with-evidence',
+  columns: [...DETECTION_COLUMNS, ...EVIDENCE_COLUMNS],
+  checks: [NO_CHILD_THEN, DECIDED_BEFORE],
+  writes: [...PLAIN.writes, ...WRITE_EVIDENCE],
+}
+
 export const feed: Feed = {
   service: 'children',
   name: 'detections',
-  layouts: [
-    {
-      name: 'detections',
-      columns: DETECTION_COLUMNS,
-      placed: {
-        detection_id: 'uuid',
-        child_id: 'uuid not null',
-        is_new_child: 'boolean not null',
-        age: 'smallint',
-        age_group: 'text not null',
-      },
-      place: [PLACE, COMES_AGAIN],
-      checks: [NO_CHILD_THEN],
-      key: ['s.acta'],
-      writes: [...WRITE_DETECTIONS, IDENTIFY, DERIVE_CHILDREN],
-    },
-  ],
+  layouts: [PLAIN, WITH_EVIDENCE],
 }

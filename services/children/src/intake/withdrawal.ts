@@ -8,11 +8,13 @@ const OTHER_DETECTION = 'exists (select from children.detection d where d.child_
 export const withdrawal: Withdrawal = {
   service: 'children',
   facts: [
+    { name: 'relative', key: 'id' },
+    { name: 'detection_evidence', key: 'id' },
     { name: 'family_tie', key: 'id' },
     { name: 'migration_document', key: 'id' },
     { name: 'asylum_claim', key: 'id' },
     { name: 'detection', key: 'id' },
-    { name: 'identifier', key: 'id', keepWhile: `f.type in ('NUE', 'CURP') and ${OTHER_DETECTION}` },
+    { name: 'identifier', key: 'id', keepWhile: `f.type <> all ('{ACTA,COMAR_FILE}') and ${OTHER_DETECTION}` },
     { name: 'person_name', key: 'child_id', keepWhile: OTHER_DETECTION },
     { name: 'child', key: 'id', keepWhile: 'exists (select from children.detection d where d.child_id = f.id)' },
   ],
