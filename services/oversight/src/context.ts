@@ -1,6 +1,7 @@
 /** What one request holds: who asks, the time, and stores that ask the database once for all states. */
 import type { Actor } from '@vigia/kit/actor'
 import type { BaseContext } from '@vigia/kit/graph/subgraph'
+import { Told } from '@vigia/kit/graph/told'
 import { db } from './db.ts'
 import { ClaimStore } from './store/claim-store.ts'
 import { FeedStore } from './store/feed-store.ts'
@@ -8,6 +9,7 @@ import { FigureStore } from './store/figure-store.ts'
 import { FunnelStore } from './store/funnel-store.ts'
 import { RegistryStore } from './store/registry-store.ts'
 import { SeriesStore } from './store/series-store.ts'
+import { TOLD_IN_OVERSIGHT } from './store/told-in-oversight.ts'
 
 export interface Context extends BaseContext {
   claims: ClaimStore
@@ -20,14 +22,15 @@ export interface Context extends BaseContext {
 
 export function contextOf(actor: Actor): Context {
   const { pool } = db
+  const told = new Told(pool, TOLD_IN_OVERSIGHT)
   return {
     actor,
     now: () => new Date(),
-    claims: new ClaimStore(pool),
+    claims: new ClaimStore(pool, told),
     feeds: new FeedStore(pool),
     figures: new FigureStore(pool),
-    funnels: new FunnelStore(pool),
+    funnels: new FunnelStore(pool, told),
     registry: new RegistryStore(pool),
-    series: new SeriesStore(pool),
+    series: new SeriesStore(pool, told),
   }
 }

@@ -39,7 +39,7 @@ const AuthorityCountType = builder
       registryCount: t.int({
         nullable: true,
         description:
-          "The registry's own figure of the same kind, children alone, for the days of the period that the table covers: first and later detections, entries of places where children are held or cared for, returns. Null where the registry counts nothing of the kind.",
+          "The registry's own figure of the same kind, children alone, for the days of the period that the table covers: first and later detections, entries of places where children are held or cared for, returns. Null where the registry counts nothing of the kind, and where nothing was told to it of the territory in any of those days.",
         resolve: ({ state, period, ...count }, _args, { claims }) => claims.registryCount(state, period, count),
       }),
     }),

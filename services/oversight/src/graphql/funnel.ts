@@ -1,7 +1,8 @@
 /** The funnel of a cohort: how far its children came, and what became of those who came no further. */
 import { activeFilter, checkPeriod } from '@vigia/kit/graph/counting'
 import { builder, counting } from '../builder.ts'
-import type { FateCount, Funnel, FunnelStage } from '../rules/funnel.ts'
+import type { FateCount, FunnelStage } from '../rules/funnel.ts'
+import type { KnownFunnel } from '../store/funnel-store.ts'
 import { FateOfChild, Stage } from './enums.ts'
 import { PERIOD, State } from './state.ts'
 
@@ -31,12 +32,17 @@ const FunnelStageType = builder.objectRef<FunnelStage>('FunnelStage').implement(
   }),
 })
 
-const FunnelType = builder.objectRef<Funnel & { asOf: Date }>('Funnel').implement({
+const FunnelType = builder.objectRef<KnownFunnel & { asOf: Date }>('Funnel').implement({
   description:
     'Children first detected in the period, by the local date and the state of their first detection, and how far they have come by asOf. Unit: children. Source: the files of INM, DIF and the Procuradurías, joined by identifiers.',
   access: 'stats:read',
   fields: (t) => ({
     asOf: t.expose('asOf', { type: 'DateTime', description: 'The instant whose figures these are.' }),
+    knownFrom: t.expose('knownFrom', {
+      type: 'Date',
+      description:
+        'First day of which INM has told of detections; of the nation, of any state. Where it lies after the first day of the period, the cohort is that of the rest alone.',
+    }),
     detected: t.exposeInt('detected', { description: 'Children first detected in the period.' }),
     detectionEvents: t.exposeInt('detectionEvents', {
       description: 'Detections of these children so far, at any time and in any state: at least as many.',
@@ -75,7 +81,8 @@ builder.objectFields(State, (t) => ({
     type: FunnelType,
     nullable: true,
     access: 'stats:read',
-    description: 'How far the children came who were first detected in the period. Null when it cannot be read.',
+    description:
+      'How far the children came who were first detected in the period. Null when INM has told of no detection of the state in any part of it, and when it cannot be read.',
     args: {
       period: t.arg({ type: counting.period, required: true, description: PERIOD }),
       filter: t.arg({ type: counting.filter, description: 'Which children; all when left out.' }),
@@ -83,7 +90,7 @@ builder.objectFields(State, (t) => ({
     resolve: async ({ code }, { period, filter }, { funnels, registry }) => {
       const cohort = { period: checkPeriod(period), filter: activeFilter(filter) }
       const [funnel, { oversightAsOf }] = await Promise.all([funnels.funnel(code, cohort), registry.state()])
-      return { ...funnel, asOf: oversightAsOf }
+      return funnel && { ...funnel, asOf: oversightAsOf }
     },
   }),
 }))

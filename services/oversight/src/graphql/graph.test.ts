@@ -46,8 +46,8 @@ const SERIES =
   'series(indicator: RETURNS, grain: WEEK, from: "2026-11-02", to: "2026-11-15") { points { count missing } }'
 
 test.each([
-  ['funnel(period: { from: "2026-01-01", to: "2026-12-31" }) { detected asOf }', 2],
-  ['funnel(period: { from: "2026-01-01", to: "2026-12-31" }, filter: { nationality: ["HND"] }) { detected }', 2],
+  ['funnel(period: { from: "2026-01-01", to: "2026-12-31" }) { detected asOf }', 3],
+  ['funnel(period: { from: "2026-01-01", to: "2026-12-31" }, filter: { nationality: ["HND"] }) { detected }', 3],
   [SERIES, 3],
   ['authorityCounts(source: INM_DAILY_TABLES, period: { from: "2026-01-01", to: "2026-12-31" }) { count }', 2],
   ['channelledPlaces(period: { from: "2026-01-01", to: "2026-12-31" }) { place count }', 1],
@@ -80,10 +80,51 @@ test('a series of a state, and of the nation as the sum of the states', async ()
   })
 })
 
+test('what nobody ever told of is null, and never 0', async () => {
+  const { data, errors } = await askStates(`funnel(period: { from: "2026-01-01", to: "2026-12-31" }) { detected }
+    held: series(indicator: HELD, grain: MONTH, from: "2026-09-01", to: "2026-09-30") { points { count missing } }
+    before: series(indicator: RETURNS, grain: MONTH, from: "2026-08-01", to: "2026-10-31") { points { count missing } }`)
+
+  expect(errors).toBeUndefined()
+  for (const state of data?._entities ?? []) {
+    const before = { count: null, missing: 'NOT_REPORTED' }
+    const october = { count: state.code === '07' || state.code === '00' ? 4 : 0, missing: null }
+    expect(state).toMatchObject({
+      funnel: null,
+      held: { points: [before] },
+      before: { points: [before, before, october] },
+    })
+  }
+})
+
+test('a funnel says since when its cohort is known; of a time before that, it is null', async () => {
+  const batch = 'de7ec7ed-0000-4000-8000-000000000001'
+  await database.query(`insert into oversight.feed_batch values
+    ('${batch}', 'children', 'detections', 'INM', '30', '2026-11-20', now(), false, 0)`)
+  const { data } =
+    await askStates(`known: funnel(period: { from: "2026-11-01", to: "2026-11-30" }) { detected knownFrom }
+    before: funnel(period: { from: "2015-01-01", to: "2015-12-31" }) { detected }`)
+  await database.query(`delete from oversight.feed_batch where batch_id = '${batch}'`)
+
+  const known = { detected: 0, knownFrom: '2026-11-20' }
+  const of = (code: string) => data?._entities.find((state) => state.code === code)
+  expect(of('30')).toEqual({ code: '30', known, before: null })
+  expect(of('00')).toEqual({ code: '00', known, before: null })
+  expect(of('07')).toEqual({ code: '07', known: null, before: null })
+})
+
 test.each([
   ['series(indicator: HELD, grain: DAY, from: "2000-01-01", to: "2026-11-25") { grain }', 'at most 1500 points'],
   ['series(indicator: HELD, grain: DAY, from: "2026-01-02", to: "2026-01-01") { grain }', 'ends before it begins'],
   ['funnel(period: { from: "1800-01-01", to: "2026-01-01" }) { detected }', 'longer than a century'],
+  [
+    'funnel(period: { from: "2026-01-01", to: "2026-01-31" }, filter: { nationality: ["HND", "Honduras"] }) { detected }',
+    'filter.nationality: value 2 is no ISO 3166-1 alpha-3 code',
+  ],
+  [
+    `funnel(period: { from: "2026-01-01", to: "2026-01-31" }, filter: { nationality: ${JSON.stringify(Array(51).fill('HND'))} }) { detected }`,
+    'filter.nationality holds more than 50 values',
+  ],
 ])('given %s, the refusal says what to do', async (fields, sentence) => {
   const { errors } = await askStates(fields)
 

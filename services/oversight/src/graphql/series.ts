@@ -24,10 +24,11 @@ const SeriesPointType = builder.objectRef<SeriesPoint>('SeriesPoint').implement(
       type: MissingReason,
       nullable: true,
       description:
-        'Null when there is a count. NOT_YET_CLOSED: it ends today or later. NOT_REPORTED: the authority that tells of it had not told of the state until its end (of the nation: of any state).',
+        'Null when there is a count. NOT_YET_CLOSED: it ends today or later. NOT_REPORTED: the authority that tells of it had not told of the state until its end, or it ends before the first day told of (of the nation: of any state).',
     }),
     statesNotReported: t.exposeInt('statesNotReported', {
-      description: 'States that had not been told of until its end: 0 or 1 of a state, 0 to 32 of the nation.',
+      description:
+        'States that had not been told of until its end, or not yet: 0 or 1 of a state, 0 to 32 of the nation.',
     }),
   }),
 })

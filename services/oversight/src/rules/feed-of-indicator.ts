@@ -1,19 +1,36 @@
 /** Which feed tells of an indicator, and which counters add up to it. */
+import type { ServiceName } from '@vigia/kit/service'
 import type { Indicator } from '@vigia/law/indicators'
 
 export interface FeedName {
-  service: string
+  service: ServiceName
   feed: string
   /** Who tells of it, where others tell of something else by the same feed. */
   sources?: readonly string[]
+  /** Day counters that this feed alone moves: with the first of them its telling began. */
+  counters: readonly Indicator[]
 }
 
-const DETECTIONS: FeedName = { service: 'children', feed: 'detections' }
-const HELD: FeedName = { service: 'placements', feed: 'stays', sources: ['INM'] }
-const CARE: FeedName = { service: 'placements', feed: 'stays', sources: ['DIF', 'SNDIF'] }
-const CASES: FeedName = { service: 'representation', feed: 'protection-cases' }
-const DETERMINATIONS: FeedName = { service: 'representation', feed: 'determinations' }
-const RETURNS: FeedName = { service: 'returns', feed: 'executed-returns' }
+export const DETECTIONS: FeedName = {
+  service: 'children',
+  feed: 'detections',
+  counters: ['CHILDREN_DETECTED', 'DETECTIONS'],
+}
+export const HELD: FeedName = {
+  service: 'placements',
+  feed: 'stays',
+  sources: ['INM'],
+  counters: ['HELD_IN_REFERRAL_CENTERS', 'HELD_IN_PROHIBITED_PLACES', 'HELD_IN_OTHER_AD_HOC_PLACES'],
+}
+export const CARE: FeedName = {
+  service: 'placements',
+  feed: 'stays',
+  sources: ['DIF', 'SNDIF'],
+  counters: ['CHILDREN_IN_CARE'],
+}
+const CASES: FeedName = { service: 'representation', feed: 'protection-cases', counters: ['CASES_OPENED'] }
+const DETERMINATIONS: FeedName = { service: 'representation', feed: 'determinations', counters: ['DETERMINATIONS'] }
+export const RETURNS: FeedName = { service: 'returns', feed: 'executed-returns', counters: ['RETURNS'] }
 
 /**
  * The feed without which the indicator is not known. A backlog is what notices leave after files are opened, so it is

@@ -7,6 +7,7 @@
  * figure: a stay is recorded with its place or not at all.
  */
 import type { AuthorityMeasure } from '@vigia/law/authority-tables'
+import { CARE, DETECTIONS, type FeedName, HELD, RETURNS } from './feed-of-indicator.ts'
 import type { CodeCount } from './funnel.ts'
 import { pathIn } from './path-code.ts'
 
@@ -18,19 +19,30 @@ const oneOf =
   (code) =>
     Number(codes.includes(code))
 
-const COUNTERPARTS: Readonly<Partial<Record<AuthorityMeasure, Weight>>> = {
-  RESCUED: isFirst,
-  RESCUED_AGAIN: (code) => Number(code === 'EVENT_DETECTION') - isFirst(code),
-  PRESENTED: oneOf('EVENT_HELD'),
-  CHANNELLED: oneOf('EVENT_CARE'),
-  CHANNELLED_CHILDREN: oneOf('EVENT_CARE'),
-  RETURNED: oneOf('EVENT_ASSISTED_RETURN', 'EVENT_DEPORTATION', 'EVENT_BORDER_REJECTION'),
-  DEPORTED: oneOf('EVENT_DEPORTATION'),
-  ASSISTED_RETURN: oneOf('EVENT_ASSISTED_RETURN'),
+interface Counterpart {
+  weight: Weight
+  /** Without which the registry's figure is not known. */
+  feed: FeedName
+}
+
+const COUNTERPARTS: Readonly<Partial<Record<AuthorityMeasure, Counterpart>>> = {
+  RESCUED: { weight: isFirst, feed: DETECTIONS },
+  RESCUED_AGAIN: { weight: (code) => Number(code === 'EVENT_DETECTION') - isFirst(code), feed: DETECTIONS },
+  PRESENTED: { weight: oneOf('EVENT_HELD'), feed: HELD },
+  CHANNELLED: { weight: oneOf('EVENT_CARE'), feed: CARE },
+  CHANNELLED_CHILDREN: { weight: oneOf('EVENT_CARE'), feed: CARE },
+  RETURNED: { weight: oneOf('EVENT_ASSISTED_RETURN', 'EVENT_DEPORTATION', 'EVENT_BORDER_REJECTION'), feed: RETURNS },
+  DEPORTED: { weight: oneOf('EVENT_DEPORTATION'), feed: RETURNS },
+  ASSISTED_RETURN: { weight: oneOf('EVENT_ASSISTED_RETURN'), feed: RETURNS },
+}
+
+/** The feed that tells the registry of the measure; null where it counts nothing of the kind. */
+export function feedOfCounterpart(measure: AuthorityMeasure): FeedName | null {
+  return COUNTERPARTS[measure]?.feed ?? null
 }
 
 /** Null where the registry counts nothing of the kind. */
 export function registryCounterpart(measure: AuthorityMeasure, counts: readonly CodeCount[]): number | null {
-  const weight = COUNTERPARTS[measure]
+  const weight = COUNTERPARTS[measure]?.weight
   return weight ? counts.reduce((sum, { indicator, n }) => sum + weight(indicator) * n, 0) : null
 }

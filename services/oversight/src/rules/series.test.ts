@@ -15,9 +15,9 @@ const facts = (more: Partial<SeriesFacts>): SeriesFacts => ({
     ['07', { before: 100, perPoint: [3, 0, 2, 1] }],
     ['27', { before: 10, perPoint: [1, 1, 0, 0] }],
   ]),
-  toldUntil: new Map([
-    ['07', '2026-11-25'],
-    ['27', '2026-11-08'],
+  told: new Map([
+    ['07', { from: '2021-01-01', cutoff: '2026-11-25' }],
+    ['27', { from: '2021-01-01', cutoff: '2026-11-08' }],
   ]),
   today: '2026-11-25',
   ...more,
@@ -35,6 +35,13 @@ test('a stock is what there was at the end of each week', () => {
 
 test('what the authority has not told of is missing, never 0', () => {
   expect(told(['27'])).toEqual([1, 'NOT_REPORTED', 'NOT_REPORTED', 'NOT_YET_CLOSED'])
+})
+
+test('what came before the first day told of is missing, never 0; the point that holds that day has its count', () => {
+  const since = (from: string) => told(['07'], { told: new Map([['07', { from, cutoff: '2026-11-25' }]]) })
+  expect(since('2026-11-11')).toEqual(['NOT_REPORTED', 0, 2, 'NOT_YET_CLOSED'])
+  expect(since('2026-11-15')).toEqual(['NOT_REPORTED', 0, 2, 'NOT_YET_CLOSED'])
+  expect(since('2026-11-16')).toEqual(['NOT_REPORTED', 'NOT_REPORTED', 2, 'NOT_YET_CLOSED'])
 })
 
 test('a state of which nothing was ever told has no counts at all', () => {

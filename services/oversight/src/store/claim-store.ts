@@ -1,12 +1,14 @@
 /** What authorities say of their own work, and the registry's figure beside it: one statement for all states. */
 import type { Period } from '@vigia/kit/graph/counting'
 import { onceARequest } from '@vigia/kit/graph/period-counts'
+import { Told } from '@vigia/kit/graph/told'
 import type { LocalDate } from '@vigia/law/local-dates'
 import { NATION, STATE_CODES } from '@vigia/law/states'
 import type { Pool } from 'pg'
 import { type AuthorityCount, authorityCounts, type ClaimedSum } from '../rules/authority-counts.ts'
 import type { CodeCount } from '../rules/funnel.ts'
-import { registryCounterpart } from '../rules/registry-counterpart.ts'
+import { feedOfCounterpart, registryCounterpart } from '../rules/registry-counterpart.ts'
+import { TOLD_IN_OVERSIGHT } from './told-in-oversight.ts'
 
 export interface ClaimedPlace {
   place: string
@@ -24,12 +26,14 @@ interface PlaceSum {
 }
 
 export class ClaimStore {
+  readonly #told: Told
   readonly #sums: (period: Period) => Promise<ClaimedSum[]>
   readonly #places: (period: Period) => Promise<PlaceSum[]>
   readonly #coverage: (question: 'coverage') => Promise<Map<string, LocalDate>>
   readonly #own: (period: Period) => Promise<(CodeCount & { state: string })[]>
 
-  constructor(pool: Pool) {
+  constructor(pool: Pool, told = new Told(pool, TOLD_IN_OVERSIGHT)) {
+    this.#told = told
     this.#sums = onceARequest(async ({ from, to }) => (await pool.query(query('claims', SUMS, from, to))).rows)
     this.#places = onceARequest(async ({ from, to }) => (await pool.query(query('places', PLACES, from, to))).rows)
     this.#own = onceARequest(async ({ from, to }) => (await pool.query(query('own-counts', OWN, from, to))).rows)
@@ -44,10 +48,15 @@ export class ClaimStore {
     return authorityCounts(statesOf(state), sums, coverage)
   }
 
-  /** For the days of the period that the table covers; null where the registry counts nothing of the kind. */
+  /**
+   * For the days of the period that the table covers; null where the registry counts nothing of the kind, or was told
+   * nothing of the state in any of them.
+   */
   async registryCount(state: string, { from, to }: Period, { measure, coveredUntil }: AuthorityCount) {
     const until = coveredUntil && coveredUntil < to ? coveredUntil : to
-    if (!coveredUntil || until < from) return null
+    const feed = feedOfCounterpart(measure)
+    if (!feed || !coveredUntil || until < from) return null
+    if (!(await this.#told.within(feed, state, { from, to: until }))) return null
     const own = await this.#own({ from, to: until })
     return registryCounterpart(measure, state === NATION.code ? own : own.filter((count) => count.state === state))
   }

@@ -1,8 +1,11 @@
 /** How far the children of a cohort came: counters by state, read with one statement for all of them. */
 import type { CountFilter, Period } from '@vigia/kit/graph/counting'
 import { onceARequest } from '@vigia/kit/graph/period-counts'
+import type { Told } from '@vigia/kit/graph/told'
+import type { LocalDate } from '@vigia/law/local-dates'
 import { NATION } from '@vigia/law/states'
 import type { Pool } from 'pg'
+import { DETECTIONS } from '../rules/feed-of-indicator.ts'
 import { type CodeCount, type Funnel, funnelOf } from '../rules/funnel.ts'
 
 interface Cohort {
@@ -12,17 +15,29 @@ interface Cohort {
 
 type StateCounts = Map<string, CodeCount[]>
 
+export interface KnownFunnel extends Funnel {
+  /** First day told of. */
+  knownFrom: LocalDate
+}
+
 export class FunnelStore {
+  readonly #told: Told
   readonly #counts: (cohort: Cohort) => Promise<StateCounts>
 
-  constructor(pool: Pool) {
+  constructor(pool: Pool, told: Told) {
+    this.#told = told
     this.#counts = onceARequest((cohort) => readCounts(pool, cohort))
   }
 
-  /** Of a state by its INEGI code, or of all for '00'. */
-  async funnel(state: string, cohort: Cohort): Promise<Funnel> {
-    const counts = await this.#counts(cohort)
-    return funnelOf(state === NATION.code ? [...counts.values()].flat() : (counts.get(state) ?? []))
+  /** Of a state by its INEGI code, or of all for '00'. Null where no detection was told of in any part of the period. */
+  async funnel(state: string, cohort: Cohort): Promise<KnownFunnel | null> {
+    const [told, counts] = await Promise.all([
+      this.#told.within(DETECTIONS, state, cohort.period),
+      this.#counts(cohort),
+    ])
+    if (!told) return null
+    const ofTerritory = state === NATION.code ? [...counts.values()].flat() : (counts.get(state) ?? [])
+    return { ...funnelOf(ofTerritory), knownFrom: told.from }
   }
 }
 
