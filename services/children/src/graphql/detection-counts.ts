@@ -7,6 +7,7 @@ import { builder, counting } from '../builder.ts'
 interface Detected {
   code: string
   totals: Counted
+  knownFrom: string
   /** By nationality, age group and company; read when one of them is asked for. */
   persons: () => Promise<Counted>
 }
@@ -33,6 +34,11 @@ export const DetectionCounts = builder.objectRef<Detected>('DetectionCounts').im
       type: 'DateTime',
       description: 'The instant whose figures these are.',
       resolve: ({ totals }) => totals.asOf,
+    }),
+    knownFrom: t.expose('knownFrom', {
+      type: 'Date',
+      description:
+        'First day of which INM has told; of the nation, of any state. Where it lies after the first day of the period, the figures tell of the rest alone.',
     }),
     persons: t.int({
       description:

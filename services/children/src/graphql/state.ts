@@ -19,15 +19,16 @@ export const State = builder.objectRef<LawState>('State').implement({
     detection: t.field({
       type: DetectionCounts,
       nullable: true,
-      description: 'Children found in the period. Null when the figures cannot be read.',
+      description:
+        'Children found in the period. Null when INM has told nothing of the state in any part of it, and when the figures cannot be read.',
       args: {
         period: t.arg({ type: counting.period, required: true, description: 'Mexican local days, both included.' }),
         filter: t.arg({ type: counting.filter, description: 'Which children; all when left out.' }),
       },
       resolve: async ({ code }, args, { counts }) => {
         const question = questionOf(args)
-        const totals = await counts.totals(question)
-        return { code, totals, persons: () => counts.persons(question) }
+        const [told, totals] = await Promise.all([counts.toldWithin(code, question.period), counts.totals(question)])
+        return told && { code, totals, knownFrom: told.from, persons: () => counts.persons(question) }
       },
     }),
   }),

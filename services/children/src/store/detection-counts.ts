@@ -1,6 +1,7 @@
 /** Reads how many children were detected, how many detections there were, and how many were told to a Procuraduría. */
 import type { CountFilter, Period } from '@vigia/kit/graph/counting'
 import { type Counted, type Dimension, onceARequest, periodCounts } from '@vigia/kit/graph/period-counts'
+import { type FeedAsked, Told, type ToldSpan } from '@vigia/kit/graph/told'
 import type { Pool } from 'pg'
 
 interface Question {
@@ -11,13 +12,17 @@ interface Question {
 const PERSONS = 'CHILDREN_DETECTED'
 const DIMENSIONS: readonly Dimension[] = ['nationality', 'age_group', 'accompaniment']
 
+const DETECTIONS: FeedAsked = { service: 'children', feed: 'detections', counters: [PERSONS, 'DETECTIONS'] }
+
 export class DetectionCounts {
+  readonly #told: Told
   /** Totals of every state. */
   readonly totals: (question: Question) => Promise<Counted>
   /** Persons of every state by each dimension. */
   readonly persons: (question: Question) => Promise<Counted>
 
   constructor(pool: Pool) {
+    this.#told = new Told(pool)
     this.totals = onceARequest((question) =>
       periodCounts(pool, {
         service: 'children',
@@ -29,5 +34,10 @@ export class DetectionCounts {
     this.persons = onceARequest((question) =>
       periodCounts(pool, { service: 'children', indicators: [PERSONS], dimensions: DIMENSIONS, ...question }),
     )
+  }
+
+  /** Null where nothing was told of the state in any part of the period. */
+  toldWithin(state: string, period: Period): Promise<ToldSpan | null> {
+    return this.#told.within(DETECTIONS, state, period)
   }
 }

@@ -69,7 +69,8 @@ export const State = builder
         type: Detention,
         nullable: true,
         access: 'stats:read',
-        description: 'Children held now. Null when the figures cannot be read.',
+        description:
+          'Children held now. Null when no file ever told of stays in the state, and when the figures cannot be read.',
         args: { filter: t.arg({ type: counting.filter, description: 'Which children; all when left out.' }) },
         resolve: async ({ code }, { filter }, { board }) => (await board.held(activeFilter(filter)))?.get(code),
       }),
@@ -77,7 +78,8 @@ export const State = builder
         type: Care,
         nullable: true,
         access: 'stats:read',
-        description: 'Children in care now. Null when the figures cannot be read.',
+        description:
+          'Children in care now. Null when the DIF never told of stays in the state, and when the figures cannot be read.',
         resolve: async ({ code }, _args, { board }) => (await board.care())?.get(code),
       }),
     }),

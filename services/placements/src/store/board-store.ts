@@ -1,6 +1,7 @@
 /** Reads what the board shows of placements, for all states at once. One instance a request. */
 import type { CountFilter } from '@vigia/kit/graph/counting'
 import { onceARequest } from '@vigia/kit/graph/period-counts'
+import { type FeedAsked, Told } from '@vigia/kit/graph/told'
 import { NATION } from '@vigia/law/states'
 import type { Pool } from 'pg'
 import { heldTooLongSince } from '../rules/detention.ts'
@@ -48,11 +49,17 @@ const FILTERED = `
     and (coalesce(cardinality($5::text[]), 0) = 0 or accompaniment = any ($5))
   group by state`
 
+/** Without which nobody knows who is held: files of stays, by anybody; and who is in care: those of the DIF. */
+const STAYS: FeedAsked = { service: 'placements', feed: 'stays', counters: [] }
+const STAYS_IN_CARE: FeedAsked = { ...STAYS, sources: ['DIF', 'SNDIF'] }
+
 export class BoardStore {
+  readonly #told: Told
   readonly #snapshot
   readonly #filtered
 
   constructor(pool: Pool) {
+    this.#told = new Told(pool)
     this.#snapshot = onceARequest(async () => {
       const { rows } = await pool.query<HeldRow & CareRow>({ name: 'placements-board', text: SNAPSHOT })
       return rows
@@ -64,24 +71,24 @@ export class BoardStore {
     })
   }
 
-  /** Null before the first snapshot was written. */
+  /** Null before the first snapshot was written. No row for a state of whose stays no file was ever taken in. */
   async held(filter: CountFilter | null): Promise<Board<HeldRow> | null> {
-    const snapshot = await this.#snapshot('')
+    const [snapshot, told] = await Promise.all([this.#snapshot(''), this.#told.spans(STAYS)])
     const asOf = snapshot[0]?.asOf
     if (!asOf) return null
-    if (!filter) return withNation(snapshot, addHeld)
+    const isKnown = (row: HeldRow) => told.has(row.state) || row.heldSince !== null
+    if (!filter) return only(isKnown, withNation(snapshot, addHeld))
     const none = (state: string): HeldRow => ({ ...NOBODY, state, asOf })
     const found = new Map((await this.#filtered({ filter, asOf })).map((row) => [row.state, row]))
-    return withNation(
-      snapshot.map(({ state }) => found.get(state) ?? none(state)),
-      addHeld,
-    )
+    const rows = snapshot.map(({ state }) => found.get(state) ?? none(state))
+    return only(isKnown, withNation(rows, addHeld))
   }
 
-  /** Null before the first snapshot was written. */
+  /** Null before the first snapshot was written. No row for a state of whose children in care no file was ever taken in. */
   async care(): Promise<Board<CareRow> | null> {
-    const snapshot = await this.#snapshot('')
-    return snapshot.length === 0 ? null : withNation(snapshot, addCare)
+    const [snapshot, told] = await Promise.all([this.#snapshot(''), this.#told.spans(STAYS_IN_CARE)])
+    if (snapshot.length === 0) return null
+    return only(({ state, childrenNow }) => told.has(state) || childrenNow > 0, withNation(snapshot, addCare))
   }
 }
 
@@ -90,6 +97,10 @@ const NOBODY = { inReferralCenters: 0, inProhibitedPlaces: 0, inOtherAdHocPlaces
 function withNation<Row extends { state: string }>(rows: readonly Row[], add: (a: Row, b: Row) => Row): Board<Row> {
   const nation = { ...rows.reduce(add), state: NATION.code }
   return new Map([nation, ...rows].map((row) => [row.state, row]))
+}
+
+function only<Row>(isKnown: (row: Row) => boolean, board: Board<Row>): Board<Row> {
+  return new Map([...board].filter(([, row]) => isKnown(row)))
 }
 
 function addHeld(a: HeldRow, b: HeldRow): HeldRow {

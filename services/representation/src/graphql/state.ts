@@ -66,7 +66,8 @@ export const State = builder
         type: Casework,
         nullable: true,
         access: 'stats:read',
-        description: "The Procuraduría's backlog now. Null when the figures cannot be read.",
+        description:
+          "The Procuraduría's backlog now. Null when neither notices nor cases of the state were ever told of, and when the figures cannot be read.",
         args: { filter: t.arg({ type: counting.filter, description: 'Which children; all when left out.' }) },
         resolve: async ({ code }, { filter }, { casework }) => (await casework.read(activeFilter(filter)))?.get(code),
       }),

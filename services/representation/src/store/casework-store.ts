@@ -1,6 +1,7 @@
 /** Reads what the board shows of the Procuradurías' work, for all states at once. One instance a request. */
 import type { CountFilter } from '@vigia/kit/graph/counting'
 import { onceARequest } from '@vigia/kit/graph/period-counts'
+import { type FeedAsked, Told } from '@vigia/kit/graph/told'
 import { NATION, STATE_CODES } from '@vigia/law/states'
 import type { Pool } from 'pg'
 import { backlogBounds } from '../rules/backlog.ts'
@@ -59,11 +60,24 @@ const FILTERED = `
      order by notified_at limit 1) as "oldestNotifiedAt"
   from unnest($5::char(2)[]) as state (state) left join stock using (state) left join recent using (state)`
 
+/** The Procuraduría's own files, which tell of notices too. */
+const CASES: FeedAsked = { service: 'representation', feed: 'protection-cases', counters: [] }
+
+/** Notices come with the detections of the children service, of which every child of its picture is one: INM tells of all states. */
+const DETECTIONS_TOLD = 'select exists (select from representation.child_ref) as told'
+
 export class CaseworkStore {
+  readonly #told: Told
+  readonly #detectionsTold
   readonly #snapshot
   readonly #filtered
 
   constructor(pool: Pool) {
+    this.#told = new Told(pool)
+    this.#detectionsTold = onceARequest(async () => {
+      const { rows } = await pool.query<{ told: boolean }>({ name: 'detections-told', text: DETECTIONS_TOLD })
+      return rows[0]?.told === true
+    })
     this.#snapshot = onceARequest(async () => {
       const { rows } = await pool.query<CaseworkRow>({ name: 'representation-board', text: SNAPSHOT })
       return rows
@@ -76,14 +90,21 @@ export class CaseworkStore {
     })
   }
 
-  /** Null before the first snapshot was written. */
+  /**
+   * Null before the first snapshot was written. No row for a state of which neither notices nor cases were ever told.
+   */
   async read(filter: CountFilter | null): Promise<Casework | null> {
-    const snapshot = await this.#snapshot('')
+    const [snapshot, cases, isOfDetections] = await Promise.all([
+      this.#snapshot(''),
+      this.#told.spans(CASES),
+      this.#detectionsTold(''),
+    ])
     const asOf = snapshot[0]?.asOf
     if (!asOf) return null
     const rows = filter ? await this.#filtered({ filter, asOf }) : snapshot
     const nation = { ...rows.reduce(add), state: NATION.code }
-    return new Map([nation, ...rows].map((row) => [row.state, row]))
+    const known = [nation, ...rows].filter(({ state }) => isOfDetections || cases.has(state))
+    return new Map(known.map((row) => [row.state, row]))
   }
 }
 

@@ -10,6 +10,7 @@ import { Standing } from './codes.ts'
 interface Returned {
   code: string
   totals: Counted
+  knownFrom: string
   /** By company and nationality; read when one of them is asked for. */
   persons: () => Promise<Counted>
   destinations: () => Promise<Counted>
@@ -33,6 +34,11 @@ export const ReturnCounts = builder.objectRef<Returned>('ReturnCounts').implemen
       type: 'DateTime',
       description: 'The instant whose figures these are.',
       resolve: ({ totals }) => totals.asOf,
+    }),
+    knownFrom: t.expose('knownFrom', {
+      type: 'Date',
+      description:
+        'First day of which INM has told; of the nation, of any state. Where it lies after the first day of the period, the figures tell of the rest alone.',
     }),
     total: t.int({
       description: 'Returns, by the local day of departure and the state that carried them out.',

@@ -14,17 +14,19 @@ export const State = builder
         nullable: true,
         access: 'stats:read',
         description:
-          'Children who left Mexico by an act of authority in the period. Null when the figures cannot be read.',
+          'Children who left Mexico by an act of authority in the period. Null when INM has told nothing of the state in any part of it, and when the figures cannot be read.',
         args: {
           period: t.arg({ type: counting.period, required: true, description: 'Mexican local days, both included.' }),
           filter: t.arg({ type: counting.filter, description: 'Which children; all when left out.' }),
         },
         resolve: async ({ code }, { period, filter }, { counts }) => {
           const question = { period: checkPeriod(period), filter: activeFilter(filter) }
-          const totals = await counts.totals(question)
+          const [told, totals] = await Promise.all([counts.toldWithin(code, question.period), counts.totals(question)])
+          if (!told) return null
           return {
             code,
             totals,
+            knownFrom: told.from,
             persons: () => counts.persons(question),
             destinations: () => counts.destinations(question),
           }

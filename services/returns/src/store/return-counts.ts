@@ -1,6 +1,7 @@
 /** Reads how many children were returned, how, with which standing and where to, for all states at once. */
 import type { CountFilter, Period } from '@vigia/kit/graph/counting'
 import { type Counted, onceARequest, periodCounts } from '@vigia/kit/graph/period-counts'
+import { type FeedAsked, Told, type ToldSpan } from '@vigia/kit/graph/told'
 import { codesOf } from '@vigia/law/code-list'
 import { COUNTRIES } from '@vigia/law/countries'
 import { STANDINGS } from '@vigia/law/standings'
@@ -20,12 +21,16 @@ const TOTALS = [
 ]
 const DESTINATIONS = COUNTRIES.map(({ code }) => `DESTINATION_${code}`)
 
+const RETURNS: FeedAsked = { service: 'returns', feed: 'executed-returns', counters: ['RETURNS'] }
+
 export class ReturnCounts {
+  readonly #told: Told
   readonly totals: (question: Question) => Promise<Counted>
   readonly persons: (question: Question) => Promise<Counted>
   readonly destinations: (question: Question) => Promise<Counted>
 
   constructor(pool: Pool) {
+    this.#told = new Told(pool)
     const ask = (indicators: readonly string[], dimensions: ('nationality' | 'accompaniment')[]) =>
       onceARequest((question: Question) =>
         periodCounts(pool, { service: 'returns', indicators, dimensions, ...question }),
@@ -33,5 +38,10 @@ export class ReturnCounts {
     this.totals = ask(TOTALS, [])
     this.persons = ask(['RETURNS'], ['nationality', 'accompaniment'])
     this.destinations = ask(DESTINATIONS, [])
+  }
+
+  /** Null where nothing was told of the state in any part of the period. */
+  toldWithin(state: string, period: Period): Promise<ToldSpan | null> {
+    return this.#told.within(RETURNS, state, period)
   }
 }
