@@ -9,6 +9,8 @@ type Tables =
   | 'identifier'
   | 'familyTie'
   | 'detection'
+  | 'detectionEvidence'
+  | 'relative'
   | 'migrationDocument'
   | 'asylumClaim'
   | 'childrenBatch'
@@ -18,6 +20,8 @@ type Models =
   | 'Identifier'
   | 'FamilyTie'
   | 'Detection'
+  | 'DetectionEvidence'
+  | 'Relative'
   | 'MigrationDocument'
   | 'AsylumClaim'
   | 'ChildrenBatch'
@@ -31,8 +35,10 @@ export type {
   ChildrenBatch,
   ChildrenUnmatchedRow,
   Detection,
+  DetectionEvidence,
   FamilyTie,
   Identifier,
   MigrationDocument,
+  Relative,
 } from '../generated/client/client.ts'
 export { open } from './open.ts'

@@ -3,11 +3,20 @@ import { z } from 'zod'
 import { ASYLUM_STATUSES } from './asylum.ts'
 import { CAUSES } from './causes.ts'
 import { DETECTING_AUTHORITIES } from './detecting-authorities.ts'
+import { EVALUATION_RESULTS, INTERVIEWERS, NOTICE_CHANNELS, PROCEDURE_DECISIONS } from './detection-evidence.ts'
 import { DETECTION_TYPES } from './detection-types.ts'
 import { childId, code, countryCode, idColumn, instant, localDate, origin, stateCode, text } from './fact-columns.ts'
-import { FAMILY_TIES } from './family-ties.ts'
+import { FAMILY_CONTACTS, FAMILY_PLACES, FAMILY_TIES, TIE_VERIFICATIONS } from './family-ties.ts'
 import { IDENTIFIER_TYPES } from './identifiers.ts'
-import type { AsylumClaimId, DetectionId, FamilyTieId, IdentifierId, MigrationDocumentId } from './ids.ts'
+import type {
+  AsylumClaimId,
+  DetectionEvidenceId,
+  DetectionId,
+  FamilyTieId,
+  IdentifierId,
+  MigrationDocumentId,
+  RelativeId,
+} from './ids.ts'
 import { CURP_ASSIGNMENTS, DOCUMENT_HOLDERS, DOCUMENT_STATUSES, MIGRATION_DOCUMENTS } from './migration-documents.ts'
 import { ACCOMPANIMENT_BASES, ACCOMPANIMENTS, AGE_GROUPS, SEXES } from './people.ts'
 import { RISK_FACTORS } from './risk-factors.ts'
@@ -70,6 +79,40 @@ export const DetectionRow = z.object({
   dif_notified_at: instant.nullable(),
   consulate_notified_at: instant.nullable(),
   comar_notified_at: instant.nullable(),
+  ...origin,
+})
+
+export const DetectionEvidenceRow = z.object({
+  id: idColumn<DetectionEvidenceId>(),
+  detection_id: idColumn<DetectionId>(),
+  child_id: childId,
+  notice_folio: z.string().nullable(),
+  notice_channel: code(NOTICE_CHANNELS).nullable(),
+  notice_office: z.string().nullable(),
+  ppnna_arrived_at: instant.nullable(),
+  handed_over_at: instant.nullable(),
+  informed_at: instant.nullable(),
+  informed_in: z.string().nullable(),
+  interviewer: code(INTERVIEWERS).nullable(),
+  had_interpreter: z.boolean().nullable(),
+  protection_need: z.boolean().nullable(),
+  evaluated_on: localDate.nullable(),
+  evaluation_result: code(EVALUATION_RESULTS).nullable(),
+  procedure_opened_on: localDate.nullable(),
+  procedure_decided_on: localDate.nullable(),
+  procedure_decision: code(PROCEDURE_DECISIONS).nullable(),
+  follows_plan: z.boolean().nullable(),
+  ...origin,
+})
+
+export const RelativeRow = z.object({
+  id: idColumn<RelativeId>(),
+  child_id: childId,
+  tie: code(FAMILY_TIES),
+  place: code(FAMILY_PLACES),
+  contact: code(FAMILY_CONTACTS).nullable(),
+  verified: code(TIE_VERIFICATIONS).nullable(),
+  relative_acta: z.string().nullable(),
   ...origin,
 })
 

@@ -10,11 +10,12 @@ import type { CodeList } from './code-list.ts'
 import { COUNTRIES } from './countries.ts'
 import { CUSTODY_STATUSES } from './custody-status.ts'
 import { DETECTING_AUTHORITIES } from './detecting-authorities.ts'
+import { EVALUATION_RESULTS, INTERVIEWERS, NOTICE_CHANNELS, PROCEDURE_DECISIONS } from './detection-evidence.ts'
 import { DETECTION_TYPES } from './detection-types.ts'
 import { DETERMINATION_OUTCOMES, DETERMINATION_STATUSES, GUARANTEES } from './determinations.ts'
 import { FACILITY_TYPES, LEGAL_CLASSES } from './facilities.ts'
 import { FACILITY_LIFECYCLES, INSPECTION_RESULTS, REGISTRY_STATUSES } from './facility-registry.ts'
-import { FAMILY_CONTACTS, FAMILY_PLACES, FAMILY_TIES } from './family-ties.ts'
+import { FAMILY_CONTACTS, FAMILY_PLACES, FAMILY_TIES, TIE_VERIFICATIONS } from './family-ties.ts'
 import { FATES, STAGES } from './fates.ts'
 import { IDENTIFIER_TYPES } from './identifiers.ts'
 import { GRAINS, INDICATORS, MISSING_REASONS } from './indicators.ts'
@@ -60,6 +61,7 @@ export const CODE_LISTS = {
   DETERMINATION_STATUS: { es: 'Estado de la BID', en: 'Status of the BID', codes: DETERMINATION_STATUSES },
   DOCUMENT_HOLDER: { es: 'Tenencia del documento', en: 'Holder of the document', codes: DOCUMENT_HOLDERS },
   DOCUMENT_STATUS: { es: 'Estado del documento', en: 'Status of the document', codes: DOCUMENT_STATUSES },
+  EVALUATION_RESULT: { es: 'Evaluación inicial', en: 'Initial evaluation', codes: EVALUATION_RESULTS },
   EXIT_TYPE: { es: 'Tipo de egreso', en: 'Kind of exit', codes: EXIT_TYPES },
   FACILITY_LIFECYCLE: { es: 'Ciclo del lugar', en: 'Life cycle of the place', codes: FACILITY_LIFECYCLES },
   FACILITY_TYPE: { es: 'Tipo de lugar', en: 'Kind of place', codes: FACILITY_TYPES },
@@ -75,9 +77,12 @@ export const CODE_LISTS = {
   IDENTIFIER_TYPE: { es: 'Tipo de identificador', en: 'Kind of identifier', codes: IDENTIFIER_TYPES },
   INDICATOR: { es: 'Indicador', en: 'Indicator', codes: INDICATORS },
   INSPECTION_RESULT: { es: 'Resultado de la visita', en: 'Result of the visit', codes: INSPECTION_RESULTS },
+  INTERVIEWER: { es: 'Quien entrevista', en: 'Interviewer', codes: INTERVIEWERS },
   LEGAL_CLASS: { es: 'Clase legal del lugar', en: 'Legal class of the place', codes: LEGAL_CLASSES },
   MIGRATION_DOCUMENT: { es: 'Documento migratorio', en: 'Migration document', codes: MIGRATION_DOCUMENTS },
   MISSING_REASON: { es: 'Por qué falta una cifra', en: 'Why a figure is missing', codes: MISSING_REASONS },
+  NOTICE_CHANNEL: { es: 'Medio del aviso', en: 'Channel of the notice', codes: NOTICE_CHANNELS },
+  PROCEDURE_DECISION: { es: 'Resolución del procedimiento', en: 'Decision of INM', codes: PROCEDURE_DECISIONS },
   REGION: { es: 'Región', en: 'Region', codes: REGIONS },
   REGISTRY_STATUS: { es: 'Situación de registro', en: 'Standing in the registry', codes: REGISTRY_STATUSES },
   REPORTING_STATUS: { es: 'Situación de la entrega', en: 'Status of reporting', codes: REPORTING_STATUSES },
@@ -91,6 +96,7 @@ export const CODE_LISTS = {
   SOLUTION: { es: 'Solución duradera', en: 'Durable solution', codes: SOLUTIONS },
   STAGE: { es: 'Etapa', en: 'Stage', codes: STAGES },
   STANDING: { es: 'Situación del retorno frente a la BID', en: 'Standing of a return', codes: STANDINGS },
+  TIE_VERIFICATION: { es: 'Vínculo verificado', en: 'Tie verified', codes: TIE_VERIFICATIONS },
   TRANSIT_CONDITION: { es: 'Condición de tránsito', en: 'Condition of transit', codes: TRANSIT_CONDITIONS },
 } as const satisfies CodeList & Readonly<Record<string, { readonly codes: CodeList }>>
 

@@ -9,10 +9,12 @@ import { z } from 'zod'
 import {
   AsylumClaimRow,
   ChildRow,
+  DetectionEvidenceRow,
   DetectionRow,
   FamilyTieRow,
   IdentifierRow,
   MigrationDocumentRow,
+  RelativeRow,
 } from './child-rows.ts'
 import { batchId, code, instant, localDate, stateCode, text } from './fact-columns.ts'
 import { INDICATORS } from './indicators.ts'
@@ -38,6 +40,8 @@ export const FACTS = {
   identifier: IdentifierRow,
   family_tie: FamilyTieRow,
   detection: DetectionRow,
+  detection_evidence: DetectionEvidenceRow,
+  relative: RelativeRow,
   migration_document: MigrationDocumentRow,
   asylum_claim: AsylumClaimRow,
   facility: FacilityRow,

@@ -56,3 +56,12 @@ export const FAMILY_CONTACTS = {
 } as const satisfies CodeList
 
 export type FamilyContact = keyof typeof FAMILY_CONTACTS
+
+/** Whether somebody has verified the tie (domain.md 3.3). */
+export const TIE_VERIFICATIONS = {
+  YES: { es: 'Sí', en: 'Yes', aliases: ['verificado'] },
+  NO: { es: 'No', en: 'No', aliases: ['no verificado'] },
+  PENDING: { es: 'Pendiente', en: 'Pending', aliases: ['en proceso'] },
+} as const satisfies CodeList
+
+export type TieVerification = keyof typeof TIE_VERIFICATIONS

@@ -4,12 +4,20 @@ import type { BaseContext } from '@vigia/kit/graph/subgraph'
 import { db } from './db.ts'
 import { ChildStore } from './store/child-store.ts'
 import { DetectionCounts } from './store/detection-counts.ts'
+import { RelativeStore } from './store/relative-store.ts'
 
 export interface Context extends BaseContext {
   children: ChildStore
   counts: DetectionCounts
+  relatives: RelativeStore
 }
 
 export function contextOf(actor: Actor): Context {
-  return { actor, now: () => new Date(), children: new ChildStore(db, actor), counts: new DetectionCounts(db.pool) }
+  return {
+    actor,
+    now: () => new Date(),
+    children: new ChildStore(db, actor),
+    counts: new DetectionCounts(db.pool),
+    relatives: new RelativeStore(db),
+  }
 }

@@ -1,5 +1,12 @@
 /** Reads children and what belongs to them. One instance a request: what is asked one by one is fetched together. */
-import type { AsylumClaim, Child, ChildrenDb, Detection, MigrationDocument } from '@vigia/db/children'
+import type {
+  AsylumClaim,
+  Child,
+  ChildrenDb,
+  Detection,
+  DetectionEvidence,
+  MigrationDocument,
+} from '@vigia/db/children'
 import type { Actor } from '@vigia/kit/actor'
 import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
 
@@ -7,6 +14,7 @@ export class ChildStore {
   /** Null for a child that is not there, and for one that the actor may not know of. */
   readonly byId
   readonly detectionsOf
+  readonly evidenceOf
   readonly documentsOf
   readonly claimsOf
 
@@ -23,6 +31,10 @@ export class ChildStore {
           orderBy: [{ detectedAt: 'desc' }, { id: 'desc' }],
         }),
       ({ childId }) => childId,
+    )
+    this.evidenceOf = batchById<string, DetectionEvidence>(
+      (ids) => prisma.detectionEvidence.findMany({ where: { detectionId: { in: [...ids] } } }),
+      ({ detectionId }) => detectionId,
     )
     this.documentsOf = batchManyById<string, MigrationDocument>(
       (ids) =>

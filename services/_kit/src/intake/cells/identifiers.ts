@@ -19,7 +19,8 @@ const readCurp = identifier('CURP')
 export const curp: CellReader = (text, now) =>
   /[a-zñ]/.test(text) && !saysNothing(text) ? unfit('La CURP se escribe con mayúsculas.') : readCurp(text, now)
 
-function identifier(type: IdentifierType): CellReader {
+/** A reader of the numbers of one issuer. */
+export function identifier(type: IdentifierType): CellReader {
   return (text) => {
     const { value, fault } = readIdentifier(type, text)
     if (value !== null) return value

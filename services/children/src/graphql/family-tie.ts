@@ -1,0 +1,63 @@
+/** Relatives of a child, by kinship and never by name: who was detected too, and who was not, where, and whether there is contact. */
+import { valuesOf } from '@vigia/kit/graph/enum-of'
+import { known, knownOrNull } from '@vigia/kit/graph/known-code'
+import { FAMILY_CONTACTS, FAMILY_PLACES, FAMILY_TIES, TIE_VERIFICATIONS } from '@vigia/law/family-ties'
+import { builder } from '../builder.ts'
+import type { KnownRelative } from '../store/relative-store.ts'
+import { Child } from './child.ts'
+
+const FamilyTie = builder.enumType('FamilyTie', {
+  description: 'Who somebody is to a child (LGDNNA art. 99).',
+  values: valuesOf(FAMILY_TIES),
+})
+const FamilyPlace = builder.enumType('FamilyPlace', {
+  description: 'Where a relative is.',
+  values: valuesOf(FAMILY_PLACES),
+})
+const FamilyContact = builder.enumType('FamilyContact', {
+  description: 'Whether the child is in contact with a relative.',
+  values: valuesOf(FAMILY_CONTACTS),
+})
+const TieVerification = builder.enumType('TieVerification', {
+  description: 'Whether a tie was verified.',
+  values: valuesOf(TIE_VERIFICATIONS),
+})
+
+const Relative = builder.objectRef<KnownRelative>('Relative').implement({
+  description: 'A relative of a child (LGDNNA art. 99). No name and no number. Source: INM.',
+  access: 'risk:read',
+  fields: (t) => ({
+    tie: t.field({ type: FamilyTie, description: 'Who.', resolve: ({ tie }) => known(FAMILY_TIES, tie) }),
+    wasDetected: t.boolean({
+      description: 'Whether an authority has found the relative too, as an acta says.',
+      resolve: ({ relativeActa }) => relativeActa !== null,
+    }),
+    place: t.field({
+      type: FamilyPlace,
+      nullable: true,
+      description: 'Where; null when not recorded.',
+      resolve: ({ place }) => knownOrNull(FAMILY_PLACES, place),
+    }),
+    contact: t.field({
+      type: FamilyContact,
+      nullable: true,
+      description: 'Whether there is contact, and whether it is dangerous; null when not recorded.',
+      resolve: ({ contact }) => knownOrNull(FAMILY_CONTACTS, contact),
+    }),
+    verified: t.field({
+      type: TieVerification,
+      nullable: true,
+      description: 'Whether the tie was verified; null when not recorded.',
+      resolve: ({ verified }) => knownOrNull(TIE_VERIFICATIONS, verified),
+    }),
+  }),
+})
+
+builder.objectField(Child, 'familyTies', (t) =>
+  t.field({
+    type: [Relative],
+    access: 'risk:read',
+    description: 'Relatives that files tell of, by kinship. Empty when none is known.',
+    resolve: ({ id }, _args, { relatives }) => relatives.ofChild.load(id),
+  }),
+)

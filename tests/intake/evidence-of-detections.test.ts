@@ -1,0 +1,74 @@
+/** Columns that few files of detections have: what shows that steps were taken, other numbers, relatives whom nobody detected. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aDetection } from '../support/builders/inm.ts'
+import { daysAgo, written, writtenDay } from '../support/clock.ts'
+import { type Desk, factsOf, openDesk } from './desk.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(() => desk.close())
+
+const EVIDENCE = {
+  'FOLIO DEL AVISO': 'OF-123/2026',
+  'MEDIO DEL AVISO': 'Oficio',
+  'LLEGADA DE PPNNA': written(daysAgo(29)),
+  'LENGUA DE LA INFORMACIÓN': 'Garífuna',
+  ENTREVISTA: 'OPI',
+  INTÉRPRETE: 'SÍ',
+  'INICIO DEL PAM': writtenDay(daysAgo(28)),
+  'DOCUMENTO DE IDENTIDAD': 'HND 0801-2010',
+  VÍNCULO: 'Madre',
+  'LUGAR DEL FAMILIAR': 'EUA',
+  'CONTACTO CON EL FAMILIAR': 'Sí',
+  'VÍNCULO VERIFICADO': 'Pendiente',
+}
+
+test('they are kept, corrected with their former version, and go with their batch', async () => {
+  const plain = await desk.send('children/detections', [aDetection()])
+  expect(plain.notices.join()).not.toContain('FOLIO DEL AVISO')
+  const before = await factsOf(desk, 'children')
+  const row = aDetection(EVIDENCE)
+
+  const taken = await desk.send('children/detections', [row])
+  expect(taken).toMatchObject({ outcome: 'TAKEN', counts: { recorded: 1 } })
+  const facts = await factsOf(desk, 'children')
+  expect(facts['detection_evidence']).toMatchObject([
+    {
+      notice_folio: 'OF-123/2026',
+      notice_channel: 'LETTER',
+      interviewer: 'CHILD_PROTECTION_OFFICER',
+      had_interpreter: true,
+    },
+  ])
+  expect(facts['relative']).toMatchObject([
+    { tie: 'MOTHER', place: 'UNITED_STATES', contact: 'YES', verified: 'PENDING', relative_acta: null },
+  ])
+  expect(facts['identifier']).toContainEqual(expect.objectContaining({ type: 'PASSPORT', value: 'HND0801-2010' }))
+
+  const decided = {
+    ...row,
+    'RESOLUCIÓN DEL PAM': writtenDay(daysAgo(2)),
+    'SENTIDO DEL PAM': 'Regularización',
+    'CONFORME AL PLAN': 'SÍ',
+  }
+  const again = await desk.send('children/detections', [decided])
+  expect(again).toMatchObject({ counts: { corrected: 1 } })
+  expect((await factsOf(desk, 'children'))['detection_evidence']).toMatchObject([
+    { procedure_decision: 'REGULARISED', follows_plan: true },
+  ])
+
+  await desk.takeBack('children', again.batchId)
+  expect(await factsOf(desk, 'children')).toEqual(facts)
+  await desk.takeBack('children', taken.batchId)
+  expect(await factsOf(desk, 'children')).toEqual(before)
+})
+
+test('a decision before its procedure is refused', async () => {
+  const row = aDetection({ ...EVIDENCE, 'DOCUMENTO DE IDENTIDAD': '', 'RESOLUCIÓN DEL PAM': writtenDay(daysAgo(29)) })
+
+  expect((await desk.send('children/detections', [row])).firstRejects).toMatchObject([
+    { column: 'RESOLUCIÓN DEL PAM', reason: expect.stringContaining('anterior al inicio') },
+  ])
+})
