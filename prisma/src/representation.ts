@@ -9,6 +9,8 @@ type Tables =
   | 'counselRequest'
   | 'determination'
   | 'restitutionPlan'
+  | 'planMeasure'
+  | 'followUp'
   | 'representationBatch'
   | 'representationUnmatchedRow'
 type Models =
@@ -17,6 +19,8 @@ type Models =
   | 'CounselRequest'
   | 'Determination'
   | 'RestitutionPlan'
+  | 'PlanMeasure'
+  | 'FollowUp'
   | 'RepresentationBatch'
   | 'RepresentationUnmatchedRow'
 
@@ -25,6 +29,8 @@ export type RepresentationModels = Pick<PrismaTypes, Models>
 export type {
   CounselRequest,
   Determination,
+  FollowUp,
+  PlanMeasure,
   ProtectionCase,
   Representation,
   RepresentationBatch,

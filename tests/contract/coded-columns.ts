@@ -8,7 +8,7 @@ import type { CodeList } from '@vigia/law/code-list'
 import { DETECTING_AUTHORITIES } from '@vigia/law/detecting-authorities'
 import { EVALUATION_RESULTS, INTERVIEWERS, NOTICE_CHANNELS, PROCEDURE_DECISIONS } from '@vigia/law/detection-evidence'
 import { DETECTION_TYPES } from '@vigia/law/detection-types'
-import { DETERMINATION_OUTCOMES, GUARANTEES } from '@vigia/law/determinations'
+import { DETERMINATION_OUTCOMES, DETERMINATION_STATUSES, GUARANTEES } from '@vigia/law/determinations'
 import { FACILITY_TYPES } from '@vigia/law/facilities'
 import { FACILITY_LIFECYCLES, INSPECTION_RESULTS, REGISTRY_STATUSES } from '@vigia/law/facility-registry'
 import { FAMILY_CONTACTS, FAMILY_PLACES, FAMILY_TIES, TIE_VERIFICATIONS } from '@vigia/law/family-ties'
@@ -23,6 +23,7 @@ import { ACCOMPANIMENT_BASES, ACCOMPANIMENTS, AGE_GROUPS, SEXES } from '@vigia/l
 import { CASE_STATUSES, CLOSING_REASONS } from '@vigia/law/protection-cases'
 import { COUNSEL_ANSWERS, FORUMS, REPRESENTATION_QUALITIES } from '@vigia/law/representation-types'
 import { RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
+import { RIGHTS } from '@vigia/law/rights'
 import { RISK_FACTORS } from '@vigia/law/risk-factors'
 import { SOLUTIONS } from '@vigia/law/solutions'
 import { TRANSIT_CONDITIONS } from '@vigia/law/transit-conditions'
@@ -67,6 +68,8 @@ export const COLUMNS_OF_ONE_CODE: readonly Column[] = [
   ['representation.representation', 'quality', REPRESENTATION_QUALITIES],
   ['representation.representation', 'forum', FORUMS],
   ['representation.counsel_request', 'answer', COUNSEL_ANSWERS],
+  ['representation.determination', 'status', DETERMINATION_STATUSES],
+  ['representation.plan_measure', 'right_restored', RIGHTS],
   ['representation.determination', 'outcome', DETERMINATION_OUTCOMES],
   ['representation.determination', 'authority', AUTHORITIES],
   ['returns.return_plan', 'return_type', RETURN_TYPES],

@@ -22,6 +22,8 @@ import { FacilityRow, InspectionRow, StayRow, UrgentMeasureRow } from './placeme
 import {
   CounselRequestRow,
   DeterminationRow,
+  FollowUpRow,
+  PlanMeasureRow,
   ProtectionCaseRow,
   RepresentationRow,
   RestitutionPlanRow,
@@ -53,6 +55,8 @@ export const FACTS = {
   counsel_request: CounselRequestRow,
   determination: DeterminationRow,
   restitution_plan: RestitutionPlanRow,
+  plan_measure: PlanMeasureRow,
+  follow_up: FollowUpRow,
   return_plan: ReturnPlanRow,
   executed_return: ExecutedReturnRow,
   return_checklist: ReturnChecklistRow,

@@ -1,12 +1,21 @@
 /** Rows of the representation service's fact tables as they travel in events. */
 import { z } from 'zod'
 import { AUTHORITIES } from './authorities.ts'
-import { DETERMINATION_OUTCOMES, GUARANTEES } from './determinations.ts'
+import { DETERMINATION_OUTCOMES, DETERMINATION_STATUSES, GUARANTEES } from './determinations.ts'
 import { childId, code, idColumn, instant, localDate, origin, stateCode, text } from './fact-columns.ts'
-import type { CaseId, CounselRequestId, DeterminationId, RepresentationId, RestitutionPlanId } from './ids.ts'
+import type {
+  CaseId,
+  CounselRequestId,
+  DeterminationId,
+  FollowUpId,
+  PlanMeasureId,
+  RepresentationId,
+  RestitutionPlanId,
+} from './ids.ts'
 import { ANSWERS } from './people.ts'
 import { CASE_STATUSES, CLOSING_REASONS } from './protection-cases.ts'
 import { COUNSEL_ANSWERS, FORUMS, REPRESENTATION_QUALITIES } from './representation-types.ts'
+import { RIGHTS } from './rights.ts'
 import { SOLUTIONS } from './solutions.ts'
 
 const caseId = idColumn<CaseId>()
@@ -22,6 +31,8 @@ export const ProtectionCaseRow = z.object({
   closed_at: instant.nullable(),
   closing_reason: code(CLOSING_REASONS).nullable(),
   durable_solution: code(SOLUTIONS).nullable(),
+  transition_plan_on: localDate.nullable(),
+  documents_handed_on: localDate.nullable(),
   ...origin,
 })
 
@@ -54,6 +65,9 @@ export const DeterminationRow = z.object({
   child_id: childId,
   number: text,
   decided_at: instant,
+  opened_at: instant.nullable(),
+  status: code(DETERMINATION_STATUSES).nullable(),
+  reviewer: z.string().nullable(),
   outcome: code(DETERMINATION_OUTCOMES),
   authority: code(AUTHORITIES),
   /** A guarantee that is absent was not asked about. */
@@ -68,5 +82,26 @@ export const RestitutionPlanRow = z.object({
   folio: text,
   issued_on: localDate,
   measures: z.array(text),
+  ...origin,
+})
+
+export const PlanMeasureRow = z.object({
+  id: idColumn<PlanMeasureId>(),
+  plan_id: idColumn<RestitutionPlanId>(),
+  child_id: childId,
+  entry: text,
+  right_restored: code(RIGHTS).nullable(),
+  measure: text,
+  institution: z.string().nullable(),
+  due_on: localDate.nullable(),
+  fulfilled_on: localDate.nullable(),
+  ...origin,
+})
+
+export const FollowUpRow = z.object({
+  id: idColumn<FollowUpId>(),
+  case_id: caseId,
+  child_id: childId,
+  followed_on: localDate,
   ...origin,
 })

@@ -2,10 +2,15 @@
 import type { CodeList } from './code-list.ts'
 
 export const RIGHTS = {
-  LIFE: { es: 'Vida, paz, supervivencia y desarrollo', en: 'Life, peace, survival and development', fraction: 'I' },
+  LIFE: {
+    es: 'Vida, paz, supervivencia y desarrollo',
+    en: 'Life, peace, survival and development',
+    fraction: 'I',
+    aliases: ['vida'],
+  },
   PRIORITY: { es: 'Prioridad', en: 'Priority', fraction: 'II' },
   IDENTITY: { es: 'Identidad', en: 'Identity', fraction: 'III' },
-  FAMILY: { es: 'Vivir en familia', en: 'Living in a family', fraction: 'IV' },
+  FAMILY: { es: 'Vivir en familia', en: 'Living in a family', fraction: 'IV', aliases: ['familia'] },
   EQUALITY: { es: 'Igualdad sustantiva', en: 'Substantive equality', fraction: 'V' },
   NON_DISCRIMINATION: { es: 'No ser discriminado', en: 'Non-discrimination', fraction: 'VI' },
   WELL_BEING: { es: 'Bienestar y sano desarrollo integral', en: 'Well-being and sound development', fraction: 'VII' },
@@ -14,7 +19,12 @@ export const RIGHTS = {
     en: 'Freedom from violence',
     fraction: 'VIII',
   },
-  HEALTH: { es: 'Protección de la salud y seguridad social', en: 'Health and social security', fraction: 'IX' },
+  HEALTH: {
+    es: 'Protección de la salud y seguridad social',
+    en: 'Health and social security',
+    fraction: 'IX',
+    aliases: ['salud'],
+  },
   DISABILITY_INCLUSION: {
     es: 'Inclusión con discapacidad',
     en: 'Inclusion of children with disabilities',
@@ -36,6 +46,7 @@ export const RIGHTS = {
     es: 'Derechos de niñas, niños y adolescentes migrantes',
     en: 'Rights of migrant children',
     fraction: 'XIX',
+    aliases: ['derechos de NNA migrantes', 'migración'],
   },
   TECHNOLOGY: {
     es: 'Acceso a las tecnologías de la información',

@@ -4,12 +4,20 @@ import type { BaseContext } from '@vigia/kit/graph/subgraph'
 import { db } from './db.ts'
 import { CaseStore } from './store/case-store.ts'
 import { CaseworkStore } from './store/casework-store.ts'
+import { FollowUpStore } from './store/follow-up-store.ts'
 
 export interface Context extends BaseContext {
   cases: CaseStore
+  followUps: FollowUpStore
   casework: CaseworkStore
 }
 
 export function contextOf(actor: Actor): Context {
-  return { actor, now: () => new Date(), cases: new CaseStore(db, actor), casework: new CaseworkStore(db.pool) }
+  return {
+    actor,
+    now: () => new Date(),
+    cases: new CaseStore(db, actor),
+    followUps: new FollowUpStore(db),
+    casework: new CaseworkStore(db.pool),
+  }
 }

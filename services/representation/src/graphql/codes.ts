@@ -2,10 +2,11 @@
 import { valuesOf } from '@vigia/kit/graph/enum-of'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { BACKLOG_AGES } from '@vigia/law/backlog-ages'
-import { DETERMINATION_OUTCOMES, GUARANTEES } from '@vigia/law/determinations'
+import { DETERMINATION_OUTCOMES, DETERMINATION_STATUSES, GUARANTEES } from '@vigia/law/determinations'
 import { ANSWERS } from '@vigia/law/people'
 import { CASE_STATUSES, CLOSING_REASONS } from '@vigia/law/protection-cases'
 import { COUNSEL_ANSWERS, FORUMS, REPRESENTATION_QUALITIES } from '@vigia/law/representation-types'
+import { RIGHTS } from '@vigia/law/rights'
 import { SOLUTIONS } from '@vigia/law/solutions'
 import { builder } from '../builder.ts'
 
@@ -32,6 +33,16 @@ export const DurableSolution = builder.enumType('DurableSolution', {
 export const DeterminationOutcome = builder.enumType('DeterminationOutcome', {
   description: 'What a best-interests determination says (LGDNNA art. 123, Ley de Migración art. 112 III).',
   values: valuesOf(DETERMINATION_OUTCOMES),
+})
+
+export const DeterminationStatus = builder.enumType('DeterminationStatus', {
+  description: 'How far a determination is.',
+  values: valuesOf(DETERMINATION_STATUSES),
+})
+
+export const Right = builder.enumType('Right', {
+  description: 'A right of the child (LGDNNA art. 13 I-XX).',
+  values: valuesOf(RIGHTS),
 })
 
 export const Guarantee = builder.enumType('Guarantee', {

@@ -1,17 +1,18 @@
 /** A best-interests determination, and what was heeded in it. */
 import type { Determination as DeterminationRow } from '@vigia/db/representation'
-import { answersIn, known } from '@vigia/kit/graph/known-code'
+import { answersIn, known, knownOrNull } from '@vigia/kit/graph/known-code'
 import { AUTHORITIES, mayDetermineBestInterests } from '@vigia/law/authorities'
 import { codesOf } from '@vigia/law/code-list'
 import {
   DETERMINATION_OUTCOMES,
+  DETERMINATION_STATUSES,
   GUARANTEES,
   type Guarantee as GuaranteeCode,
   permitsReturn,
 } from '@vigia/law/determinations'
 import { ANSWERS, type Answer as AnswerCode } from '@vigia/law/people'
 import { builder } from '../builder.ts'
-import { Answer, Authority, DeterminationOutcome, Guarantee } from './codes.ts'
+import { Answer, Authority, DeterminationOutcome, DeterminationStatus, Guarantee } from './codes.ts'
 
 const GuaranteeAnswer = builder
   .objectRef<{ guarantee: GuaranteeCode; answer: AnswerCode }>('GuaranteeAnswer')
@@ -67,3 +68,22 @@ export const Determination = builder.objectRef<DeterminationRow>('Determination'
     }),
   }),
 })
+
+builder.objectFields(Determination, (t) => ({
+  openedAt: t.expose('openedAt', {
+    type: 'DateTime',
+    nullable: true,
+    description: 'When the evaluation began; null when not recorded.',
+  }),
+  status: t.field({
+    type: DeterminationStatus,
+    nullable: true,
+    description: 'How far it is: decided, reviewed, challenged; null when not recorded.',
+    resolve: ({ status }) => knownOrNull(DETERMINATION_STATUSES, status),
+  }),
+  reviewer: t.exposeString('reviewer', {
+    nullable: true,
+    access: 'oversight:read',
+    description: 'Which office or official reviewed it; null when not recorded.',
+  }),
+}))

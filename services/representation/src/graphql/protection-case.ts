@@ -1,6 +1,7 @@
 /** The Procuraduría's file of a child. */
 import type { ProtectionCase as CaseRow } from '@vigia/db/representation'
 import { known, knownOrNull } from '@vigia/kit/graph/known-code'
+import { dayOf } from '@vigia/kit/graph/scalars'
 import { CASE_STATUSES, CLOSING_REASONS } from '@vigia/law/protection-cases'
 import { SOLUTIONS } from '@vigia/law/solutions'
 import { builder } from '../builder.ts'
@@ -49,6 +50,24 @@ builder.objectFields(ProtectionCase, (t) => ({
     access: 'risk:read',
     description: 'The lasting solution; null when not recorded.',
     resolve: ({ durableSolution }) => knownOrNull(SOLUTIONS, durableSolution),
+  }),
+  followUps: t.field({
+    type: ['Date'],
+    description: 'Local days on which the Procuraduría followed it up, the latest first. Empty when none is known.',
+    resolve: async ({ id }, _args, { followUps }) =>
+      (await followUps.followUpsOf.load(id)).map(({ followedOn }) => dayOf(followedOn)),
+  }),
+  transitionPlanOn: t.field({
+    type: 'Date',
+    nullable: true,
+    description: 'Local day of the plan for turning 18; null when not recorded.',
+    resolve: ({ transitionPlanOn }) => dayOf(transitionPlanOn),
+  }),
+  documentsHandedOn: t.field({
+    type: 'Date',
+    nullable: true,
+    description: 'Local day on which documents were handed over at 18; null when not recorded.',
+    resolve: ({ documentsHandedOn }) => dayOf(documentsHandedOn),
   }),
   determination: t.field({
     type: Determination,

@@ -1,6 +1,6 @@
 /** Best-interests determinations of a Procuraduría, with what was heeded, and the restitution plan that follows. */
 import { code } from '@vigia/kit/intake/cells/codes'
-import { LAST_OF_DAY, pastDay, pastInstantAtLatest } from '@vigia/kit/intake/cells/days'
+import { LAST_OF_DAY, pastDay, pastInstant, pastInstantAtLatest } from '@vigia/kit/intake/cells/days'
 import { reference } from '@vigia/kit/intake/cells/identifiers'
 import { listOf } from '@vigia/kit/intake/cells/reading'
 import { words } from '@vigia/kit/intake/cells/texts'
@@ -8,8 +8,9 @@ import { answerColumns } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
 import { answersOf, correct, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
 import { AUTHORITIES } from '@vigia/law/authorities'
-import { DETERMINATION_OUTCOMES, GUARANTEES } from '@vigia/law/determinations'
+import { DETERMINATION_OUTCOMES, DETERMINATION_STATUSES, GUARANTEES } from '@vigia/law/determinations'
 import { CASE_OF_ROW, CASE_UNKNOWN, FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
+import { measures, measureText } from './measures.ts'
 
 const columns: readonly Column[] = [
   FOLIO_COLUMN,
@@ -42,13 +43,29 @@ const columns: readonly Column[] = [
     required: true,
   },
   ...answerColumns(GUARANTEES),
+  {
+    name: 'opened_at',
+    titles: ['INICIO DE LA BID', 'Fecha de inicio de la BID'],
+    type: 'timestamptz',
+    read: pastInstant,
+    isSeldom: true,
+  },
+  {
+    name: 'status',
+    titles: ['ESTADO DE LA BID', 'Estatus de la BID'],
+    type: 'text',
+    read: code(DETERMINATION_STATUSES, 'estados de la determinación'),
+    isSeldom: true,
+  },
+  { name: 'reviewer', titles: ['QUIEN REVISA', 'Revisor', 'Revisora'], type: 'text', read: words(200), isSeldom: true },
   { name: 'plan_folio', titles: ['FOLIO DEL PLAN', 'Plan', 'Folio plan'], type: 'text', read: reference },
   { name: 'plan_on', titles: ['FECHA DEL PLAN', 'Fecha plan'], type: 'date', read: pastDay },
   {
     name: 'plan_measures',
     titles: ['MEDIDAS DEL PLAN', 'Medidas', 'Medidas del plan de restitución'],
     type: 'text[]',
-    read: listOf(words(300)),
+    read: listOf(measureText),
+    also: [{ name: 'measures_read', type: 'jsonb', read: measures }],
   },
 ]
 
@@ -64,6 +81,10 @@ const CHECKS = [
    select s.line, 'NÚMERO', s.number, 'Ese número de determinación ya es de otro expediente.'
    from staged s join placed p using (line) join representation.determination d on d.id = p.determination_id
    where d.case_id <> p.case_id`,
+  `insert into refusal
+   select line, 'INICIO DE LA BID', to_char(opened_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
+     'El inicio es posterior a la determinación.'
+   from staged where opened_at > decided_at`,
   `insert into refusal
    select line, 'FECHA DEL PLAN', null, 'El plan de restitución no trae su fecha.'
    from staged where plan_folio is not null and plan_on is null`,
@@ -83,6 +104,29 @@ const WITHOUT_HOUR = `
 const OF_CASE = { case_id: 'p.case_id', child_id: 'p.child_id' }
 const FACT = { ...staged('decided_at', 'outcome', 'authority'), guarantees: answersOf(GUARANTEES) }
 
+/** What a later file leaves blank was not taken back by it. */
+const FACT_AGAIN = {
+  ...FACT,
+  opened_at: 'coalesce(s.opened_at, f.opened_at)',
+  status: 'coalesce(s.status, f.status)',
+  reviewer: 'coalesce(s.reviewer, f.reviewer)',
+}
+
+const MEASURES = recordOrCorrect({
+  table: 'representation.plan_measure',
+  key: ['plan_id', 'entry'],
+  values: {
+    plan_id: 'r.id',
+    child_id: 'r.child_id',
+    entry: 'm.entry',
+    right_restored: 'm."right"',
+    ...{ measure: 'm.measure', institution: 'm.institution', due_on: 'm.due_on', fulfilled_on: 'm.fulfilled_on' },
+  },
+  where: 'r.folio = s.plan_folio',
+  from: `, representation.restitution_plan r, jsonb_to_recordset(s.measures_read)
+    as m(entry text, "right" text, measure text, institution text, due_on date, fulfilled_on date)`,
+})
+
 export const feed: Feed = {
   service: 'representation',
   name: 'determinations',
@@ -98,8 +142,13 @@ export const feed: Feed = {
       unmatched: CASE_UNKNOWN,
       key: ['s.number'],
       writes: [
-        record('representation.determination', { ...OF_CASE, number: 's.number', ...FACT }),
-        ...correct('representation.determination', 'f.id = p.determination_id', FACT),
+        record('representation.determination', {
+          ...OF_CASE,
+          number: 's.number',
+          ...FACT,
+          ...staged('opened_at', 'status', 'reviewer'),
+        }),
+        ...correct('representation.determination', 'f.id = p.determination_id', FACT_AGAIN),
         ...recordOrCorrect({
           table: 'representation.restitution_plan',
           key: ['folio'],
@@ -111,6 +160,7 @@ export const feed: Feed = {
           },
           where: 's.plan_folio is not null',
         }),
+        ...MEASURES,
       ],
     },
   ],

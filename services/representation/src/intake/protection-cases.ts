@@ -1,9 +1,10 @@
 /** The files that the Procuraduría of one state keeps on children. */
 import { code } from '@vigia/kit/intake/cells/codes'
-import { pastInstant } from '@vigia/kit/intake/cells/days'
+import { pastDay, pastInstant } from '@vigia/kit/intake/cells/days'
+import { listOf } from '@vigia/kit/intake/cells/reading'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { childOfRow, childUnknown, correct, record, staged } from '@vigia/kit/intake/sql'
+import { childOfRow, childUnknown, correct, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
 import { CASE_STATUSES, CLOSING_REASONS } from '@vigia/law/protection-cases'
 import { SOLUTIONS } from '@vigia/law/solutions'
 import { FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
@@ -46,6 +47,21 @@ const columns: readonly Column[] = [
     type: 'text',
     read: code(SOLUTIONS, 'soluciones duraderas'),
   },
+  {
+    name: 'follow_ups',
+    titles: ['FECHAS DE SEGUIMIENTO', 'Seguimientos', 'Seguimiento'],
+    type: 'date[]',
+    read: listOf(pastDay),
+    isSeldom: true,
+  },
+  { name: 'transition_plan_on', titles: ['PLAN DE TRANSICIÓN'], type: 'date', read: pastDay, isSeldom: true },
+  {
+    name: 'documents_handed_on',
+    titles: ['ENTREGA DE DOCUMENTOS', 'Documentos entregados'],
+    type: 'date',
+    read: pastDay,
+    isSeldom: true,
+  },
 ]
 
 /** The folio tells whose file it is once it is known; a later row need not name the child again. */
@@ -70,6 +86,18 @@ const OPENED_AFTER_ITS_PLAN = `
 
 const FACT = staged('notified_at', 'opened_at', 'status', 'closed_at', 'closing_reason', 'durable_solution')
 
+/** What a later file leaves blank was not taken back by it. */
+const TRANSITION = ['transition_plan_on', 'documents_handed_on']
+const TRANSITION_AGAIN = Object.fromEntries(TRANSITION.map((name) => [name, `coalesce(s.${name}, f.${name})`]))
+
+const FOLLOW_UPS = recordOrCorrect({
+  table: 'representation.follow_up',
+  key: ['case_id', 'followed_on'],
+  values: { case_id: 'c.id', followed_on: 'visit.day', child_id: 'c.child_id' },
+  where: 'c.folio = s.folio',
+  from: ', representation.protection_case c, unnest(s.follow_ups) as visit(day)',
+})
+
 export const feed: Feed = {
   service: 'representation',
   name: 'protection-cases',
@@ -89,8 +117,10 @@ export const feed: Feed = {
           child_id: 'p.child_id',
           state: 'b.state',
           ...FACT,
+          ...staged(...TRANSITION),
         }),
-        ...correct('representation.protection_case', 'f.id = p.case_id', FACT),
+        ...correct('representation.protection_case', 'f.id = p.case_id', { ...FACT, ...TRANSITION_AGAIN }),
+        ...FOLLOW_UPS,
       ],
     },
   ],

@@ -4,6 +4,8 @@ import type { Withdrawal } from '@vigia/kit/intake/feed'
 export const withdrawal: Withdrawal = {
   service: 'representation',
   facts: [
+    { name: 'plan_measure', key: 'id' },
+    { name: 'follow_up', key: 'id' },
     { name: 'restitution_plan', key: 'id' },
     { name: 'determination', key: 'id' },
     { name: 'counsel_request', key: 'id' },
