@@ -2,6 +2,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, openPage } from '../support/browser.ts'
+import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
+import { aCase, aDetermination } from '../support/builders/ppnna.ts'
+import { daysAgo, written, writtenDay } from '../support/clock.ts'
 import { LOOKS, loaded, openDashboard, violationsOn } from '../support/dashboard.ts'
 import { eventually } from '../support/eventually.ts'
 import { startWorld, type World } from '../support/world.ts'
@@ -13,12 +16,36 @@ let browser: Browser
 beforeAll(async () => {
   world = await startWorld({ mode: 'over-http' })
   await world.database.query('update outbox.registry set is_synthetic = true')
+  await tellOfNobodyInNeed()
   browser = await openBrowser()
 })
 afterAll(async () => {
   await browser.close()
   await world.stop()
 })
+
+/** One child who was handed over, whose case is open, and who was returned long ago with a determination: every figure is 0. */
+async function tellOfNobodyInNeed(): Promise<void> {
+  const found = aDetection({ 'FECHA Y HORA': written(daysAgo(90)), 'AVISO A PPNNA': written(daysAgo(89)) })
+  const file = aCase(found.ACTA, { 'FECHA DE APERTURA': writtenDay(daysAgo(80)) })
+  const stay = {
+    INGRESO: written(daysAgo(90)),
+    EGRESO: written(daysAgo(89)),
+    'TIPO DE EGRESO': 'Canalización institucional',
+  }
+  await world.takeIn('children/detections', [found])
+  await world.takeIn('placements/stays', [aStay(found.ACTA, stay)])
+  await world.takeIn('representation/protection-cases', [file], { state: '07' })
+  await world.takeIn(
+    'representation/determinations',
+    [aDetermination(file.FOLIO, { FECHA: writtenDay(daysAgo(70)) })],
+    { state: '07' },
+  )
+  await world.takeIn('returns/executed-returns', [
+    aReturn(found.ACTA, { 'FECHA Y HORA DE SALIDA': written(daysAgo(60)) }),
+  ])
+  await world.settle()
+}
 
 describe.each(['/panorama', '/estado/07'])('%s', (path) => {
   test.each(SOME_LOOKS)('while the figures are on their way, their places are kept', async (look) => {
@@ -37,7 +64,7 @@ describe.each(['/panorama', '/estado/07'])('%s', (path) => {
     await page.context().close()
   })
 
-  test.each(SOME_LOOKS)('given an empty registry, a true zero stands there', async (look) => {
+  test.each(SOME_LOOKS)('given files that tell of nobody in need, a true zero stands there', async (look) => {
     const { page, errors } = await openDashboard(browser, world, { path, look })
     await loaded(page, '.figure-value')
 
@@ -46,6 +73,19 @@ describe.each(['/panorama', '/estado/07'])('%s', (path) => {
     expect(errors).toEqual([])
     await page.context().close()
   })
+})
+
+test('given a registry that was told nothing, nothing is claimed, not even a zero', async () => {
+  const silent = await startWorld({ mode: 'in-process' })
+  await silent.settle()
+  const { page, errors } = await openDashboard(browser, silent, { path: '/panorama' })
+  await loaded(page, 'section.figure')
+
+  expect(await page.locator('.figure-value').count()).toBe(0)
+  expect(await violationsOn(page)).toEqual([])
+  expect(errors).toEqual([])
+  await page.context().close()
+  await silent.stop()
 })
 
 describe('given the service of stays is down', () => {

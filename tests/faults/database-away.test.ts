@@ -46,6 +46,20 @@ describe.each(MODES)('%s', (mode) => {
     await database(true)
     const board = () => boardOf(world).catch(() => null)
     const back = await eventually(board, (found) => found?.nation.casework?.unprocessed === 1, 20_000)
-    expect(back?.nation.detention?.heldNow).toBe(0)
+    expect(back?.nation.code).toBe('00')
+  })
+
+  test('given a defect that PostgreSQL tells of with its SQL, the asker gets a number to ask about and no more', async () => {
+    // Given a column that the code reads is gone
+    await world.database.query('alter table representation.snapshot drop column unprocessed cascade')
+
+    // When somebody asks for it
+    const { data, errors } = await world.ask('{ nation { code casework { unprocessed } } }')
+
+    // Then nothing of the reason leaves
+    expect(data).toEqual({ nation: { code: '00', casework: null } })
+    expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['INTERNAL'])
+    expect(errors?.[0]?.extensions?.requestId).toEqual(expect.any(String))
+    expect(JSON.stringify(errors)).not.toMatch(/unprocessed"?\s+does|column|snapshot|select/i)
   })
 })
