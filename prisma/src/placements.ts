@@ -3,13 +3,28 @@ import type { PrismaClient } from '../generated/client/client.ts'
 import type PrismaTypes from '../generated/pothos.ts'
 import type { Database } from './open.ts'
 
-type Tables = 'facility' | 'stay' | 'urgentMeasure' | 'inspection' | 'placementsBatch' | 'placementsUnmatchedRow'
-type Models = 'Facility' | 'Stay' | 'UrgentMeasure' | 'Inspection' | 'PlacementsBatch' | 'PlacementsUnmatchedRow'
+type Tables =
+  | 'facility'
+  | 'facilityRecord'
+  | 'stay'
+  | 'urgentMeasure'
+  | 'inspection'
+  | 'placementsBatch'
+  | 'placementsUnmatchedRow'
+type Models =
+  | 'Facility'
+  | 'FacilityRecord'
+  | 'Stay'
+  | 'UrgentMeasure'
+  | 'Inspection'
+  | 'PlacementsBatch'
+  | 'PlacementsUnmatchedRow'
 
 export type PlacementsDb = Database<Pick<PrismaClient, Tables>>
 export type PlacementsModels = Pick<PrismaTypes, Models>
 export type {
   Facility,
+  FacilityRecord,
   Inspection,
   PlacementsBatch,
   PlacementsUnmatchedRow,

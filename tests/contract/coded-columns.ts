@@ -10,7 +10,13 @@ import { EVALUATION_RESULTS, INTERVIEWERS, NOTICE_CHANNELS, PROCEDURE_DECISIONS 
 import { DETECTION_TYPES } from '@vigia/law/detection-types'
 import { DETERMINATION_OUTCOMES, DETERMINATION_STATUSES, GUARANTEES } from '@vigia/law/determinations'
 import { FACILITY_TYPES } from '@vigia/law/facilities'
-import { FACILITY_LIFECYCLES, INSPECTION_RESULTS, REGISTRY_STATUSES } from '@vigia/law/facility-registry'
+import {
+  FACILITY_LIFECYCLES,
+  INSPECTION_RESULTS,
+  LEGAL_FIGURES,
+  REGIMES,
+  REGISTRY_STATUSES,
+} from '@vigia/law/facility-registry'
 import { FAMILY_CONTACTS, FAMILY_PLACES, FAMILY_TIES, TIE_VERIFICATIONS } from '@vigia/law/family-ties'
 import { IDENTIFIER_TYPES } from '@vigia/law/identifiers'
 import {
@@ -58,6 +64,8 @@ export const COLUMNS_OF_ONE_CODE: readonly Column[] = [
   ['placements.facility', 'type', FACILITY_TYPES],
   ['placements.facility', 'registry_status', REGISTRY_STATUSES],
   ['placements.facility', 'lifecycle', FACILITY_LIFECYCLES],
+  ['placements.facility_record', 'regime', REGIMES],
+  ['placements.facility_record', 'legal_figure', LEGAL_FIGURES],
   ['placements.stay', 'exit_type', EXIT_TYPES],
   ['placements.urgent_measure', 'authority', AUTHORITIES],
   ['placements.inspection', 'authority', AUTHORITIES],

@@ -14,7 +14,13 @@ import { EVALUATION_RESULTS, INTERVIEWERS, NOTICE_CHANNELS, PROCEDURE_DECISIONS 
 import { DETECTION_TYPES } from './detection-types.ts'
 import { DETERMINATION_OUTCOMES, DETERMINATION_STATUSES, GUARANTEES } from './determinations.ts'
 import { FACILITY_TYPES, LEGAL_CLASSES } from './facilities.ts'
-import { FACILITY_LIFECYCLES, INSPECTION_RESULTS, REGISTRY_STATUSES } from './facility-registry.ts'
+import {
+  FACILITY_LIFECYCLES,
+  INSPECTION_RESULTS,
+  LEGAL_FIGURES,
+  REGIMES,
+  REGISTRY_STATUSES,
+} from './facility-registry.ts'
 import { FAMILY_CONTACTS, FAMILY_PLACES, FAMILY_TIES, TIE_VERIFICATIONS } from './family-ties.ts'
 import { FATES, STAGES } from './fates.ts'
 import { IDENTIFIER_TYPES } from './identifiers.ts'
@@ -79,10 +85,12 @@ export const CODE_LISTS = {
   INSPECTION_RESULT: { es: 'Resultado de la visita', en: 'Result of the visit', codes: INSPECTION_RESULTS },
   INTERVIEWER: { es: 'Quien entrevista', en: 'Interviewer', codes: INTERVIEWERS },
   LEGAL_CLASS: { es: 'Clase legal del lugar', en: 'Legal class of the place', codes: LEGAL_CLASSES },
+  LEGAL_FIGURE: { es: 'Figura jurídica', en: 'Legal form', codes: LEGAL_FIGURES },
   MIGRATION_DOCUMENT: { es: 'Documento migratorio', en: 'Migration document', codes: MIGRATION_DOCUMENTS },
   MISSING_REASON: { es: 'Por qué falta una cifra', en: 'Why a figure is missing', codes: MISSING_REASONS },
   NOTICE_CHANNEL: { es: 'Medio del aviso', en: 'Channel of the notice', codes: NOTICE_CHANNELS },
   PROCEDURE_DECISION: { es: 'Resolución del procedimiento', en: 'Decision of INM', codes: PROCEDURE_DECISIONS },
+  REGIME: { es: 'Régimen', en: 'Regime', codes: REGIMES },
   REGION: { es: 'Región', en: 'Region', codes: REGIONS },
   REGISTRY_STATUS: { es: 'Situación de registro', en: 'Standing in the registry', codes: REGISTRY_STATUSES },
   REPORTING_STATUS: { es: 'Situación de la entrega', en: 'Status of reporting', codes: REPORTING_STATUSES },

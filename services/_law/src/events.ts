@@ -18,7 +18,7 @@ import {
 } from './child-rows.ts'
 import { batchId, code, instant, localDate, stateCode, text } from './fact-columns.ts'
 import { INDICATORS } from './indicators.ts'
-import { FacilityRow, InspectionRow, StayRow, UrgentMeasureRow } from './placement-rows.ts'
+import { FacilityRecordRow, FacilityRow, InspectionRow, StayRow, UrgentMeasureRow } from './placement-rows.ts'
 import {
   CounselRequestRow,
   DeterminationRow,
@@ -47,6 +47,7 @@ export const FACTS = {
   migration_document: MigrationDocumentRow,
   asylum_claim: AsylumClaimRow,
   facility: FacilityRow,
+  facility_record: FacilityRecordRow,
   stay: StayRow,
   urgent_measure: UrgentMeasureRow,
   inspection: InspectionRow,

@@ -49,3 +49,26 @@ export const INSPECTION_RESULTS = {
 } as const satisfies CodeList
 
 export type InspectionResult = keyof typeof INSPECTION_RESULTS
+
+/** Whether those who live there may come and go (LGDNNA arts. 109, 112). */
+export const REGIMES = {
+  OPEN: { es: 'Abierto', en: 'Open', aliases: ['puertas abiertas'] },
+  SEMI_OPEN: { es: 'Semiabierto', en: 'Semi-open', aliases: ['semi abierto'] },
+  CLOSED: { es: 'Puertas cerradas', en: 'Closed-door', aliases: ['cerrado', 'régimen cerrado'] },
+} as const satisfies CodeList
+
+export type Regime = keyof typeof REGIMES
+
+/** In what legal form it is run (LGDNNA art. 112). */
+export const LEGAL_FIGURES = {
+  FEDERAL_BODY: { es: 'Organismo público federal', en: 'Federal public body', aliases: ['federal'] },
+  STATE_BODY: { es: 'Organismo público estatal', en: 'State public body', aliases: ['estatal'] },
+  MUNICIPAL_BODY: { es: 'Organismo público municipal', en: 'Municipal public body', aliases: ['municipal'] },
+  CIVIL_ASSOCIATION: { es: 'Asociación civil', en: 'Civil association', aliases: ['A.C.'] },
+  PRIVATE_CHARITY: { es: 'Institución de asistencia privada', en: 'Private charity', aliases: ['I.A.P.', 'I.B.P.'] },
+  RELIGIOUS_ASSOCIATION: { es: 'Asociación religiosa', en: 'Religious association', aliases: ['A.R.'] },
+  NONE: { es: 'Sin figura jurídica', en: 'No legal form' },
+  OTHER: { es: 'Otra', en: 'Other', aliases: ['otra figura'] },
+} as const satisfies CodeList
+
+export type LegalFigure = keyof typeof LEGAL_FIGURES

@@ -16,6 +16,7 @@ export type RelativeId = Id<'RelativeId'>
 export type MigrationDocumentId = Id<'MigrationDocumentId'>
 export type AsylumClaimId = Id<'AsylumClaimId'>
 export type FacilityId = Id<'FacilityId'>
+export type FacilityRecordId = Id<'FacilityRecordId'>
 export type StayId = Id<'StayId'>
 export type UrgentMeasureId = Id<'UrgentMeasureId'>
 export type InspectionId = Id<'InspectionId'>

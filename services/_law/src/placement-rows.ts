@@ -3,9 +3,15 @@ import { z } from 'zod'
 import { AUTHORITIES } from './authorities.ts'
 import { EXIT_TYPES } from './closures.ts'
 import { FACILITY_TYPES } from './facilities.ts'
-import { FACILITY_LIFECYCLES, INSPECTION_RESULTS, REGISTRY_STATUSES } from './facility-registry.ts'
+import {
+  FACILITY_LIFECYCLES,
+  INSPECTION_RESULTS,
+  LEGAL_FIGURES,
+  REGIMES,
+  REGISTRY_STATUSES,
+} from './facility-registry.ts'
 import { childId, code, idColumn, instant, localDate, origin, stateCode, text } from './fact-columns.ts'
-import type { FacilityId, InspectionId, StayId, UrgentMeasureId } from './ids.ts'
+import type { FacilityId, FacilityRecordId, InspectionId, StayId, UrgentMeasureId } from './ids.ts'
 
 export const FacilityRow = z.object({
   id: idColumn<FacilityId>(),
@@ -23,6 +29,23 @@ export const FacilityRow = z.object({
   closed_on: localDate.nullable(),
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
+  ...origin,
+})
+
+export const FacilityRecordRow = z.object({
+  id: idColumn<FacilityRecordId>(),
+  facility_id: idColumn<FacilityId>(),
+  registry_number: z.string().nullable(),
+  address: z.string().nullable(),
+  legal_figure: code(LEGAL_FIGURES).nullable(),
+  regime: code(REGIMES).nullable(),
+  director: z.string().nullable(),
+  funding: z.string().nullable(),
+  gazetted_on: localDate.nullable(),
+  places_girls_under_12: z.int().min(0).nullable(),
+  places_boys_under_12: z.int().min(0).nullable(),
+  places_girls_from_12: z.int().min(0).nullable(),
+  places_boys_from_12: z.int().min(0).nullable(),
   ...origin,
 })
 

@@ -5,11 +5,13 @@ import { db } from './db.ts'
 import { BoardStore } from './store/board-store.ts'
 import { FacilityStore } from './store/facility-store.ts'
 import { PlacementStore } from './store/placement-store.ts'
+import { RecordStore } from './store/record-store.ts'
 
 export interface Context extends BaseContext {
   board: BoardStore
   facilities: FacilityStore
   placements: PlacementStore
+  records: RecordStore
 }
 
 export function contextOf(actor: Actor): Context {
@@ -19,5 +21,6 @@ export function contextOf(actor: Actor): Context {
     board: new BoardStore(db.pool),
     facilities: new FacilityStore(db),
     placements: new PlacementStore(db, actor),
+    records: new RecordStore(db),
   }
 }

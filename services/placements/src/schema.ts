@@ -2,6 +2,7 @@
 import './graphql/child.ts'
 import './graphql/facilities.ts'
 import './graphql/facility.ts'
+import './graphql/facility-record.ts'
 import './graphql/intake.ts'
 import './graphql/placement.ts'
 import './graphql/state.ts'

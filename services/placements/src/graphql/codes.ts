@@ -4,7 +4,13 @@ import { AUTHORITIES } from '@vigia/law/authorities'
 import { EXIT_TYPES } from '@vigia/law/closures'
 import { CUSTODY_STATUSES } from '@vigia/law/custody-status'
 import { FACILITY_TYPES, LEGAL_CLASSES } from '@vigia/law/facilities'
-import { FACILITY_LIFECYCLES, INSPECTION_RESULTS, REGISTRY_STATUSES } from '@vigia/law/facility-registry'
+import {
+  FACILITY_LIFECYCLES,
+  INSPECTION_RESULTS,
+  LEGAL_FIGURES,
+  REGIMES,
+  REGISTRY_STATUSES,
+} from '@vigia/law/facility-registry'
 import { builder } from '../builder.ts'
 
 export const FacilityType = builder.enumType('FacilityType', {
@@ -40,6 +46,16 @@ export const ExitType = builder.enumType('ExitType', {
 export const CustodyStatus = builder.enumType('CustodyStatus', {
   description: 'In whose custody a child is. Which place means which custody is a default of Vigía.',
   values: valuesOf(CUSTODY_STATUSES),
+})
+
+export const Regime = builder.enumType('Regime', {
+  description: 'Whether those who live in a place may come and go (LGDNNA arts. 109, 112).',
+  values: valuesOf(REGIMES),
+})
+
+export const LegalFigure = builder.enumType('LegalFigure', {
+  description: 'In what legal form a place is run (LGDNNA art. 112).',
+  values: valuesOf(LEGAL_FIGURES),
 })
 
 export const Authority = builder.enumType('Authority', {

@@ -7,6 +7,7 @@ import type { Column, Feed } from '@vigia/kit/intake/feed'
 import { correct, record, staged, type Values } from '@vigia/kit/intake/sql'
 import { FACILITY_TYPES } from '@vigia/law/facilities'
 import { FACILITY_LIFECYCLES, REGISTRY_STATUSES } from '@vigia/law/facility-registry'
+import { RECORD_COLUMNS, WRITE_RECORDS } from './facility-record.ts'
 import { keyColumn, nameColumn, PLACE_OF_ROW, STATE_COLUMN } from './place-columns.ts'
 
 const columns: readonly Column[] = [
@@ -49,6 +50,7 @@ const columns: readonly Column[] = [
   { name: 'closed_on', titles: ['CIERRE', 'Fecha de cierre'], type: 'date', read: day },
   { name: 'latitude', titles: ['LATITUD', 'Lat.'], type: 'float8', read: latitude },
   { name: 'longitude', titles: ['LONGITUD', 'Long.', 'Lon.'], type: 'float8', read: longitude },
+  ...RECORD_COLUMNS,
 ]
 
 const PLACE = `
@@ -101,6 +103,7 @@ export const feed: Feed = {
       writes: [
         record('placements.facility', LISTED_FIRST),
         ...correct('placements.facility', 'f.id = p.facility_id', LISTED_AGAIN),
+        ...WRITE_RECORDS,
       ],
     },
   ],

@@ -16,6 +16,7 @@ export const withdrawal: Withdrawal = {
   facts: [
     { name: 'urgent_measure', key: 'id' },
     { name: 'inspection', key: 'id' },
+    { name: 'facility_record', key: 'id' },
     { name: 'stay', key: 'id' },
     {
       name: 'facility',

@@ -1,0 +1,63 @@
+/** What the registry of centres holds of a place beside its name and kind. */
+import type { FacilityRecord as RecordRow } from '@vigia/db/placements'
+import { knownOrNull } from '@vigia/kit/graph/known-code'
+import { dayOf } from '@vigia/kit/graph/scalars'
+import { LEGAL_FIGURES, REGIMES } from '@vigia/law/facility-registry'
+import { builder } from '../builder.ts'
+import { LegalFigure, Regime } from './codes.ts'
+import { Facility } from './facility.ts'
+
+const FacilityRecord = builder.objectRef<RecordRow>('FacilityRecord').implement({
+  description:
+    'What the registry of centres wants of each (LGDNNA art. 112). Source: DIF. Null in any field: not recorded.',
+  access: 'stats:read',
+  fields: (t) => ({
+    registryNumber: t.exposeString('registryNumber', { nullable: true, description: 'Null when not recorded.' }),
+    address: t.exposeString('address', {
+      nullable: true,
+      access: 'location:read',
+      description: 'Where it is; null when not recorded.',
+    }),
+    legalFigure: t.field({
+      type: LegalFigure,
+      nullable: true,
+      description: 'In what legal form it is run; null when not recorded.',
+      resolve: ({ legalFigure }) => knownOrNull(LEGAL_FIGURES, legalFigure),
+    }),
+    regime: t.field({
+      type: Regime,
+      nullable: true,
+      description: 'Whether those who live there may come and go; null when not recorded.',
+      resolve: ({ regime }) => knownOrNull(REGIMES, regime),
+    }),
+    director: t.exposeString('director', {
+      nullable: true,
+      access: 'oversight:read',
+      description: 'Who answers for it; null when not recorded.',
+    }),
+    funding: t.exposeString('funding', { nullable: true, description: 'Who pays for it; null when not recorded.' }),
+    gazettedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Day on which its accord was published in the Diario Oficial; null when not recorded.',
+      resolve: ({ gazettedOn }) => dayOf(gazettedOn),
+    }),
+  }),
+})
+
+builder.objectFields(FacilityRecord, (t) => ({
+  placesGirlsUnder12: t.exposeInt('placesGirlsUnder12', { nullable: true, description: 'Null when not recorded.' }),
+  placesBoysUnder12: t.exposeInt('placesBoysUnder12', { nullable: true, description: 'Null when not recorded.' }),
+  placesGirlsFrom12: t.exposeInt('placesGirlsFrom12', { nullable: true, description: 'Null when not recorded.' }),
+  placesBoysFrom12: t.exposeInt('placesBoysFrom12', { nullable: true, description: 'Null when not recorded.' }),
+}))
+
+builder.objectField(Facility, 'record', (t) =>
+  t.field({
+    type: FacilityRecord,
+    nullable: true,
+    access: 'stats:read',
+    description: 'What the registry of centres holds of it. Null when no list tells.',
+    resolve: ({ id }, _args, { records }) => records.ofFacility.load(id),
+  }),
+)
