@@ -10,8 +10,7 @@ export type Failure = {
   since: Date
 }
 
-export function failureOf(error: CombinedError | undefined, since: Date | null): Failure | null {
-  if (!error || !since) return null
+export function failureOf(error: CombinedError, since: Date): Failure {
   const named = error.graphQLErrors.map(({ extensions }) => extensions.service).filter(isService)
   return { services: [...new Set(named)], since }
 }

@@ -1,6 +1,6 @@
 /** A query that asks again when the registry says that something changed. */
 import { createContext, use, useCallback, useEffect, useRef } from 'react'
-import { type AnyVariables, type UseQueryArgs, useQuery } from 'urql'
+import { type AnyVariables, type CombinedError, type UseQueryArgs, useQuery } from 'urql'
 import { type Failure, failureOf } from './failure.ts'
 import { followChanges } from './live.ts'
 
@@ -22,18 +22,24 @@ export function useLiveQuery<Data, Variables extends AnyVariables>(
   everySeconds = 1,
 ): Asked<Data> {
   const isWaiting = use(WaitingContext)
-  const [{ data, error, fetching }, execute] = useQuery<Data, Variables>({ ...args, pause: isWaiting })
+  const [{ data, error }, execute] = useQuery<Data, Variables>({ ...args, pause: isWaiting })
   const retry = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute])
   useEffect(() => {
     if (!isWaiting) return followChanges(retry, everySeconds)
   }, [retry, everySeconds, isWaiting])
-  const since = useRef<Date | null>(null)
-  if (!error) since.current = null
-  else since.current ??= new Date()
-  return {
-    data,
-    isLoading: (isWaiting || fetching) && !data && !error,
-    failure: failureOf(error, since.current),
-    retry,
-  }
+  const failed = useFailed(data, error)
+  return { data, isLoading: !data && !failed, failure: failed && failureOf(failed.error, failed.since), retry }
+}
+
+type Failed = { data: unknown; error: CombinedError; since: Date }
+
+/**
+ * What went wrong with the answer that is shown, and since when. When the asking ends urql forgets the error and keeps the
+ * answer, and its nulls would look as if everybody had answered and nobody knew anything.
+ */
+function useFailed(data: unknown, error: CombinedError | undefined): Failed | null {
+  const failed = useRef<Failed | null>(null)
+  if (error) failed.current = { data, error, since: failed.current?.since ?? new Date() }
+  else if (failed.current?.data !== data) failed.current = null
+  return failed.current
 }

@@ -1,0 +1,54 @@
+// @vitest-environment jsdom
+import '@testing-library/jest-dom/vitest'
+import { act, cleanup, render, screen } from '@testing-library/react'
+import { CombinedError, gql, type Operation, type OperationResult, Provider } from 'urql'
+import { afterEach, expect, test } from 'vitest'
+import { make } from 'wonka'
+import { useLiveQuery } from './use-live-query.ts'
+
+afterEach(cleanup)
+
+const QUERY = gql`
+  query Held {
+    held
+  }
+`
+
+function Probe() {
+  const { data, failure, isLoading } = useLiveQuery<{ held: number | null }, object>({ query: QUERY, variables: {} })
+  return <p>{JSON.stringify({ data, services: failure?.services, isLoading })}</p>
+}
+
+/** A client whose answers end when the test says so, as they do when a query is asked again. */
+function renderWith(answer: { data?: unknown; error?: CombinedError }): () => void {
+  let end = () => {}
+  const executeQuery = (operation: Operation) =>
+    make<OperationResult>(({ next, complete }) => {
+      end = complete
+      setTimeout(() => next({ operation, data: undefined, stale: false, hasNext: false, ...answer }))
+      return () => {}
+    })
+  render(
+    // A stand-in for the client: of it, the hook uses this one method.
+    <Provider value={{ executeQuery } as never}>
+      <Probe />
+    </Provider>,
+  )
+  return () => act(end)
+}
+
+test('given a service did not answer, that is still known when the asking has ended', async () => {
+  const error = new CombinedError({ graphQLErrors: [{ message: 'down', extensions: { service: 'placements' } }] })
+  const end = renderWith({ data: { held: null }, error })
+  await screen.findByText(/"services":\["placements"\]/)
+
+  end()
+
+  expect(screen.getByText(/"held":null/)).toHaveTextContent('"services":["placements"]')
+})
+
+test('given everybody answered, a null is no failure', async () => {
+  renderWith({ data: { held: null } })
+
+  expect(await screen.findByText(/"held":null/)).not.toHaveTextContent('services')
+})
