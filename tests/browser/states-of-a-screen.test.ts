@@ -79,8 +79,10 @@ test('given a registry that was told nothing, nothing is claimed, not even a zer
   const silent = await startWorld({ mode: 'in-process' })
   await silent.settle()
   const { page, errors } = await openDashboard(browser, silent, { path: '/panorama' })
-  await loaded(page, 'section.figure')
+  await loaded(page, '.figure .failed-word')
 
+  expect(new Set(await page.locator('.figure .failed-word').allInnerTexts())).toEqual(new Set(['Sin datos']))
+  expect(await page.getByRole('button', { name: /Reintentar/ }).count()).toBe(0)
   expect(await page.locator('.figure-value').count()).toBe(0)
   expect(await violationsOn(page)).toEqual([])
   expect(errors).toEqual([])

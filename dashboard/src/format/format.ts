@@ -67,6 +67,7 @@ function datesIn(locale: string) {
   return {
     day: shape(long, 'UTC'),
     shortDay: shape(short, 'UTC'),
+    dayAndMonth: shape({ day: '2-digit', month: '2-digit' }, 'UTC'),
     date: shape(long, ZONE),
     sinceDate: (at: string, now: string) => sinceIn(locale, ZONE, at, now),
     sinceDay: (day: string, now: string) => sinceIn(locale, 'UTC', day, now),

@@ -9,7 +9,9 @@ import type { Outline } from './cohort-query.ts'
 /** With fewer children, "of every 100" would say more than is known. */
 const ENOUGH_FOR_A_HUNDRED = 50
 
-export function CohortStatement({ funnel, isLoading }: { funnel: Outline | null | undefined; isLoading: boolean }) {
+type Props = { funnel: Outline | null | undefined; isLoading: boolean; isFailed: boolean }
+
+export function CohortStatement({ funnel, isLoading, isFailed }: Props) {
   const { t, language } = useWords()
   const { cell } = useFormat()
   const { code } = useScope()
@@ -21,7 +23,9 @@ export function CohortStatement({ funnel, isLoading }: { funnel: Outline | null 
           <span className="unseen">{t('status.loading')}</span>
         </span>
       ) : (
-        <Emphasis>{funnel ? sentence(t, cell, funnel, place) : t('cohort.failed')}</Emphasis>
+        <Emphasis>
+          {funnel ? sentence(t, cell, funnel, place) : t(isFailed ? 'cohort.failed' : 'cohort.untold')}
+        </Emphasis>
       )}
     </h1>
   )

@@ -39,7 +39,7 @@ export function CohortTile() {
   return (
     <section className="cohort" aria-labelledby="statement">
       <div className="opening">
-        <CohortStatement funnel={funnel} isLoading={asked.isLoading} />
+        <CohortStatement funnel={funnel} isLoading={asked.isLoading} isFailed={asked.failure !== null} />
         {funnel && <CohortHistory earlier={earlier} now={{ cohort, outline: funnel }} />}
       </div>
       {funnel ? (

@@ -83,6 +83,15 @@ test('given the service is down, it says so, that it is no zero, and asks again 
   expect(await screen.findByText('63')).toBeVisible()
 })
 
+test('given nothing was ever told, and everybody answered, it says that there are no data', async () => {
+  await renderTile(<HeldNowTile />, answerWith(null))
+
+  expect(await screen.findByText('Sin datos')).toBeVisible()
+  expect(screen.getByText(/Ninguna autoridad ha informado de esto. No es un cero./)).toBeVisible()
+  expect(screen.queryByText('0')).toBeNull()
+  expect(screen.queryByRole('button', { name: /Reintentar/ })).toBeNull()
+})
+
 test('while it loads, its place is held', async () => {
   await renderTile(<HeldNowTile />, 'never')
 

@@ -1,6 +1,7 @@
 /** The chosen state in words, read out politely. */
 import { addressOf } from '../../api/address.ts'
 import { useSearch } from '../../api/search.ts'
+import { within } from '../../format/format.ts'
 import { isSmall } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { stateName } from '../../words/states.ts'
@@ -18,7 +19,7 @@ export function Readout({ state }: { state: StateOnMap | undefined }) {
       </p>
     )
   const name = stateName(state.code, language)
-  const unknown = t('status.missing')
+  const unknown = within(t('where.noData'))
   return (
     <p className="readout" aria-live="polite">
       <b>{name}</b>{' '}

@@ -23,7 +23,7 @@ export function useWritten(measure: MeasureId) {
     }
   }
 
-  /** "Chiapas: 8,239 detectados", "Colima: No disponible". */
+  /** "Chiapas: 8,239 detectados", "Colima: Sin datos". */
   function saidOf(state: StateOnMap): string {
     const name = stateName(state.code, language)
     const value = state[measure]

@@ -9,9 +9,9 @@ import { isMinor } from './table-head.tsx'
 
 const HOURS_LIMIT = 36
 
-type Props = { row: StateRow; highest: { detected: number; unprocessed: number } }
+type Props = { row: StateRow; highest: { detected: number; unprocessed: number }; hasFailed: boolean }
 
-export function StateCells({ row, highest }: Props) {
+export function StateCells({ row, highest, hasFailed }: Props) {
   const written = useWritten()
   const { t } = useWords()
   return COLUMN_IDS.map((id) => {
@@ -19,11 +19,13 @@ export function StateCells({ row, highest }: Props) {
     if (value === null)
       return (
         <td key={id} data-minor={isMinor(id)} className="missing">
-          {/* A share of nobody is no share; else nobody could tell. */}
+          {/* A share of nobody is no share; else a service could not tell, or nobody ever told. */}
           {id === 'opened' && row.openedCount === 0 ? (
             '–'
           ) : (
-            <abbr title={t('status.missing')}>{t('status.missingShort')}</abbr>
+            <abbr title={t(hasFailed ? 'status.missing' : 'status.untold')}>
+              {t(hasFailed ? 'status.missingShort' : 'status.untoldShort')}
+            </abbr>
           )}
         </td>
       )

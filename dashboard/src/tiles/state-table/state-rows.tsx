@@ -9,7 +9,8 @@ import type { LateFeed, StateRow } from './state-table-query.ts'
 
 const HOURS_IN_DAY = 24
 
-export function StateRows({ rows }: { rows: readonly StateRow[] }) {
+/** `hasFailed`: some service did not answer, so that what is missing may be known to it. */
+export function StateRows({ rows, hasFailed }: { rows: readonly StateRow[]; hasFailed: boolean }) {
   const { search, narrow } = useSearch()
   const isPaper = useIsPaper()
   const chosen = isPaper ? null : search.entidad
@@ -26,12 +27,20 @@ export function StateRows({ rows }: { rows: readonly StateRow[] }) {
           <th scope="row">
             <StateLink code={row.code} />
             {row.latest && <Late feed={row.latest} />}
+            {row.casesUntil && <CasesUntil day={row.casesUntil} />}
           </th>
-          <StateCells row={row} highest={highest} />
+          <StateCells row={row} highest={highest} hasFailed={hasFailed} />
         </tr>
       ))}
     </tbody>
   )
+}
+
+/** The office is silent: what it has done since is not in its figures. */
+function CasesUntil({ day }: { day: string }) {
+  const { t } = useWords()
+  const { dayAndMonth } = useFormat()
+  return <span className="late">{`PPNNA, ${t('status.dataUntil', { day: dayAndMonth(day) })}`}</span>
 }
 
 /** What the state sends late, and how late. */

@@ -1,5 +1,6 @@
 /** Every state in one request: what the table shows of it, each part from the service that knows it. */
 import { graphql, type ResultOf } from '../../api/graphql.ts'
+import { silentSince } from '../../api/silent-office.ts'
 
 export const StateTableDocument = graphql(`
   query StateTable($period: PeriodInput!, $filter: CountFilter, $lastFourWeeks: PeriodInput!) {
@@ -28,6 +29,7 @@ export const StateTableDocument = graphql(`
         feed
         source
         status
+        lastCutoff
         lagDays
       }
     }
@@ -59,6 +61,8 @@ export type StateRow = Record<ColumnId, number | null> & {
   openedCount: number | null
   feeds: { onTime: number; of: number } | null
   latest: LateFeed | null
+  /** Last day that the Procuraduría told of, where it has fallen silent. */
+  casesUntil: string | null
 }
 
 const PER = 100_000
@@ -79,6 +83,7 @@ export function rowOf(state: StateAnswer): StateRow {
     reporting: onTime !== null && reporting?.length ? onTime / reporting.length : null,
     feeds: onTime !== null && reporting?.length ? { onTime, of: reporting.length } : null,
     latest: latestOf(reporting ?? []),
+    casesUntil: silentSince(reporting ?? []),
   }
 }
 

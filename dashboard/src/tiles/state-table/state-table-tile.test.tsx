@@ -5,6 +5,7 @@ import { expect, test, vi } from 'vitest'
 import { AS_OF, renderTile } from '../../testing/render-tile.tsx'
 import { StateTableTile } from './state-table-tile.tsx'
 
+const silent = { feed: 'representation/protection-cases', source: 'PPNNA', status: 'SILENT' }
 const aState = (code: string, persons: number, held: number | null) => ({
   code,
   population: 1_000_000,
@@ -45,6 +46,22 @@ test('given the service of stays is down, its columns are not available and the 
   expect(within(chiapas).getAllByTitle('no disponible')).toHaveLength(2)
   expect(chiapas).toHaveTextContent('8,000')
   expect(screen.getByText(/El servicio de estancias no responde/)).toBeVisible()
+})
+
+test('given nothing was ever told of stays, and everybody answered, there are no data; a 0 that was told of stays 0', async () => {
+  await renderTile(<StateTableTile />, { data: { states: [aState('07', 8_000, null)] } })
+
+  const chiapas = await screen.findByRole('row', { name: /Chiapas/ })
+  expect(within(chiapas).getAllByTitle('Sin datos')).toHaveLength(2)
+  expect(within(chiapas).queryByTitle('no disponible')).toBeNull()
+  expect(within(chiapas).getByText('0')).toBeVisible()
+})
+
+test('given the office is silent, its row says until when its figures are known', async () => {
+  const state = { ...aState('07', 8_000, 0), reporting: [{ ...silent, lastCutoff: '2026-11-05', lagDays: 20 }] }
+  await renderTile(<StateTableTile />, { data: { states: [state] } })
+
+  expect(await screen.findByText('PPNNA, dato hasta 05/11')).toBeVisible()
 })
 
 test('a row chooses its state in the address', async () => {

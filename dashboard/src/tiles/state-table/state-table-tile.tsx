@@ -39,7 +39,7 @@ export function StateTableTile() {
               </button>
             </p>
           )}
-          <SortedTable rows={asked.data.states.map(rowOf)} />
+          <SortedTable rows={asked.data.states.map(rowOf)} hasFailed={asked.failure !== null} />
         </>
       ) : (
         <TileStatus title={t('where.table.title')} height="54rem" {...asked} />
@@ -48,7 +48,7 @@ export function StateTableTile() {
   )
 }
 
-function SortedTable({ rows }: { rows: readonly StateRow[] }) {
+function SortedTable({ rows, hasFailed }: { rows: readonly StateRow[]; hasFailed: boolean }) {
   const { t, language } = useWords()
   const isPaper = useIsPaper()
   const [sort, setSort] = useState<Sort>({ id: 'detected', isDown: true })
@@ -62,7 +62,7 @@ function SortedTable({ rows }: { rows: readonly StateRow[] }) {
     <>
       <table data-whole={isWhole || isPaper || undefined}>
         <TableHead sort={sort} onSort={toggle} />
-        <StateRows rows={sort.id === 'name' ? byName() : sorted(rows, sort.id, sort.isDown)} />
+        <StateRows rows={sort.id === 'name' ? byName() : sorted(rows, sort.id, sort.isDown)} hasFailed={hasFailed} />
       </table>
       {!isPaper && (
         <button className="quiet fold" type="button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>

@@ -13,6 +13,11 @@ export const UnprocessedCasesDocument = graphql(`
   ) {
     state(code: $code) {
       code
+      reporting {
+        feed
+        status
+        lastCutoff
+      }
       casework(filter: $filter) {
         asOf
         unprocessed

@@ -16,6 +16,7 @@ export const cohort: typeof spanish = {
   noneCountry: 'In this period and with these filters *no child was recorded as detected*.',
   nonePlace: 'In {{place}}, in this period and with these filters, *no child was recorded as detected*.',
   failed: '*Not available*: what became of the children detected.',
+  untold: '*No data* of this period: no authority has told of children detected.',
   reached: 'Reached',
   caption: 'Each bar is what was left of the one above. The dark part went on; the rest did not, and ended so.',
   label: 'How far the children detected came and what became of the others',

@@ -14,6 +14,7 @@ export const cohort = {
   noneCountry: 'En este periodo y con estos filtros *no consta ningún NNA detectado*.',
   nonePlace: 'En {{place}}, en este periodo y con estos filtros, *no consta ningún NNA detectado*.',
   failed: '*No disponible*: qué fue de los NNA detectados.',
+  untold: '*Sin datos* de este periodo: ninguna autoridad ha informado de NNA detectados.',
   reached: 'Llegaron',
   caption: 'Cada barra es lo que quedó de la anterior. Lo oscuro siguió adelante; el resto no, y así terminó.',
   label: 'Hasta dónde llegaron los NNA detectados y qué fue de los demás',
