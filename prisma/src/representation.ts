@@ -11,6 +11,7 @@ type Tables =
   | 'restitutionPlan'
   | 'planMeasure'
   | 'followUp'
+  | 'complaint'
   | 'representationBatch'
   | 'representationUnmatchedRow'
 type Models =
@@ -21,12 +22,14 @@ type Models =
   | 'RestitutionPlan'
   | 'PlanMeasure'
   | 'FollowUp'
+  | 'Complaint'
   | 'RepresentationBatch'
   | 'RepresentationUnmatchedRow'
 
 export type RepresentationDb = Database<Pick<PrismaClient, Tables>>
 export type RepresentationModels = Pick<PrismaTypes, Models>
 export type {
+  Complaint,
   CounselRequest,
   Determination,
   FollowUp,

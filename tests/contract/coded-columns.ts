@@ -76,6 +76,8 @@ export const COLUMNS_OF_ONE_CODE: readonly Column[] = [
   ['representation.representation', 'quality', REPRESENTATION_QUALITIES],
   ['representation.representation', 'forum', FORUMS],
   ['representation.counsel_request', 'answer', COUNSEL_ANSWERS],
+  ['representation.complaint', 'ombuds', AUTHORITIES],
+  ['representation.complaint', 'against', AUTHORITIES],
   ['representation.determination', 'status', DETERMINATION_STATUSES],
   ['representation.plan_measure', 'right_restored', RIGHTS],
   ['representation.determination', 'outcome', DETERMINATION_OUTCOMES],

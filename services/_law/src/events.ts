@@ -20,6 +20,7 @@ import { batchId, code, instant, localDate, stateCode, text } from './fact-colum
 import { INDICATORS } from './indicators.ts'
 import { FacilityRecordRow, FacilityRow, InspectionRow, StayRow, UrgentMeasureRow } from './placement-rows.ts'
 import {
+  ComplaintRow,
   CounselRequestRow,
   DeterminationRow,
   FollowUpRow,
@@ -58,6 +59,7 @@ export const FACTS = {
   restitution_plan: RestitutionPlanRow,
   plan_measure: PlanMeasureRow,
   follow_up: FollowUpRow,
+  complaint: ComplaintRow,
   return_plan: ReturnPlanRow,
   executed_return: ExecutedReturnRow,
   return_checklist: ReturnChecklistRow,

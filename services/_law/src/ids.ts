@@ -26,6 +26,7 @@ export type CounselRequestId = Id<'CounselRequestId'>
 export type DeterminationId = Id<'DeterminationId'>
 export type RestitutionPlanId = Id<'RestitutionPlanId'>
 export type PlanMeasureId = Id<'PlanMeasureId'>
+export type ComplaintId = Id<'ComplaintId'>
 export type FollowUpId = Id<'FollowUpId'>
 export type ReturnPlanId = Id<'ReturnPlanId'>
 export type ReturnId = Id<'ReturnId'>

@@ -5,6 +5,7 @@ import { DETERMINATION_OUTCOMES, DETERMINATION_STATUSES, GUARANTEES } from './de
 import { childId, code, idColumn, instant, localDate, origin, stateCode, text } from './fact-columns.ts'
 import type {
   CaseId,
+  ComplaintId,
   CounselRequestId,
   DeterminationId,
   FollowUpId,
@@ -103,5 +104,19 @@ export const FollowUpRow = z.object({
   case_id: caseId,
   child_id: childId,
   followed_on: localDate,
+  ...origin,
+})
+
+export const ComplaintRow = z.object({
+  id: idColumn<ComplaintId>(),
+  folio: text,
+  child_id: childId,
+  ombuds: code(AUTHORITIES),
+  against: code(AUTHORITIES),
+  received_on: localDate,
+  report_asked_on: localDate.nullable(),
+  report_answered_on: localDate.nullable(),
+  recommended_on: localDate.nullable(),
+  recommendation_answered_on: localDate.nullable(),
   ...origin,
 })

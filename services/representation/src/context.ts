@@ -4,10 +4,12 @@ import type { BaseContext } from '@vigia/kit/graph/subgraph'
 import { db } from './db.ts'
 import { CaseStore } from './store/case-store.ts'
 import { CaseworkStore } from './store/casework-store.ts'
+import { ComplaintStore } from './store/complaint-store.ts'
 import { FollowUpStore } from './store/follow-up-store.ts'
 
 export interface Context extends BaseContext {
   cases: CaseStore
+  complaints: ComplaintStore
   followUps: FollowUpStore
   casework: CaseworkStore
 }
@@ -17,6 +19,7 @@ export function contextOf(actor: Actor): Context {
     actor,
     now: () => new Date(),
     cases: new CaseStore(db, actor),
+    complaints: new ComplaintStore(db, actor),
     followUps: new FollowUpStore(db),
     casework: new CaseworkStore(db.pool),
   }

@@ -4,6 +4,7 @@ import { isId } from '@vigia/law/ids'
 import { CASE_STATUSES } from '@vigia/law/protection-cases'
 import { builder } from '../builder.ts'
 import { caseOfChild } from '../rules/case-of-child.ts'
+import { Complaint } from './complaint.ts'
 import { CounselRequest } from './counsel-request.ts'
 import { ProtectionCase } from './protection-case.ts'
 import { Representation } from './representation.ts'
@@ -39,6 +40,13 @@ builder
         access: 'representation:read',
         description: 'Requests for independent counsel, the latest first. Null when they cannot be read.',
         resolve: ({ id }, _args, { cases }) => cases.counselRequestsOf.load(id),
+      }),
+      complaints: t.field({
+        type: [Complaint],
+        nullable: true,
+        access: 'oversight:read',
+        description: 'Complaints to an ombudsperson, the latest first. Null when they cannot be read.',
+        resolve: ({ id }, _args, { complaints }) => complaints.ofChild.load(id),
       }),
     }),
   })

@@ -4,6 +4,7 @@ import type { Withdrawal } from '@vigia/kit/intake/feed'
 export const withdrawal: Withdrawal = {
   service: 'representation',
   facts: [
+    { name: 'complaint', key: 'id' },
     { name: 'plan_measure', key: 'id' },
     { name: 'follow_up', key: 'id' },
     { name: 'restitution_plan', key: 'id' },

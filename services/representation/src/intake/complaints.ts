@@ -1,0 +1,91 @@
+/** Complaints about a child, as the CNDH or the commission of a state sends them: one row a complaint, sent again as it goes on. */
+import { code } from '@vigia/kit/intake/cells/codes'
+import { pastDay } from '@vigia/kit/intake/cells/days'
+import { reference } from '@vigia/kit/intake/cells/identifiers'
+import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
+import type { Column, Feed } from '@vigia/kit/intake/feed'
+import { childOfRow, childUnknown, correct, record, staged } from '@vigia/kit/intake/sql'
+import { AUTHORITIES } from '@vigia/law/authorities'
+
+const IDENTIFIERS = 'representation.identifier_ref'
+
+const dayOn = (name: string, ...titles: [string, ...string[]]): Column => ({
+  name,
+  titles,
+  type: 'date',
+  read: pastDay,
+})
+
+const columns: readonly Column[] = [
+  {
+    name: 'folio',
+    titles: ['FOLIO DE QUEJA', 'Queja', 'No. de queja', 'Expediente de queja'],
+    type: 'text',
+    read: reference,
+    required: true,
+  },
+  ...CHILD_COLUMNS,
+  {
+    name: 'against',
+    titles: ['AUTORIDAD SEÑALADA', 'Autoridad señalada como responsable', 'Autoridad responsable'],
+    type: 'text',
+    read: code(AUTHORITIES, 'autoridades'),
+    required: true,
+  },
+  { ...dayOn('received_on', 'FECHA DE RECEPCIÓN', 'Recepción', 'Fecha de queja'), required: true },
+  dayOn('report_asked_on', 'SOLICITUD DE INFORME', 'Fecha de solicitud de informe'),
+  dayOn('report_answered_on', 'INFORME RENDIDO', 'Fecha del informe'),
+  dayOn('recommended_on', 'RECOMENDACIÓN', 'Fecha de recomendación'),
+  dayOn('recommendation_answered_on', 'RESPUESTA A LA RECOMENDACIÓN', 'Fecha de respuesta'),
+]
+
+/** The folio tells whose complaint it is once it is known. */
+const PLACE = `
+  insert into placed (line, known, child_id, complaint_id)
+  select s.line, q.id is not null, coalesce(q.child_id, child.id), q.id
+  from staged s ${childOfRow(IDENTIFIERS)}
+  left join lateral (select id, child_id from representation.complaint x where x.folio = s.folio limit 1) q on true`
+
+/** Each day, and the one that it cannot precede. */
+const ORDER: readonly [column: string, title: string, after: string, reason: string][] = [
+  ['report_asked_on', 'SOLICITUD DE INFORME', 'received_on', 'El informe se pidió antes de recibir la queja.'],
+  ['report_answered_on', 'INFORME RENDIDO', 'report_asked_on', 'El informe es anterior a su solicitud.'],
+  ['recommended_on', 'RECOMENDACIÓN', 'received_on', 'La recomendación es anterior a la queja.'],
+  [
+    'recommendation_answered_on',
+    'RESPUESTA A LA RECOMENDACIÓN',
+    'recommended_on',
+    'La respuesta es anterior a la recomendación.',
+  ],
+]
+
+const CHECKS = ORDER.map(
+  ([column, title, after, reason]) => `
+  insert into refusal
+  select line, '${title}', to_char(${column}, 'DD/MM/YYYY'), '${reason}' from staged where ${column} < ${after}`,
+)
+
+const FACT = {
+  ...staged('against', 'received_on', 'report_asked_on', 'report_answered_on'),
+  ...staged('recommended_on', 'recommendation_answered_on'),
+}
+
+export const feed: Feed = {
+  service: 'representation',
+  name: 'complaints',
+  layouts: [
+    {
+      name: 'complaints',
+      columns,
+      placed: { child_id: 'uuid', complaint_id: 'uuid' },
+      place: [PLACE],
+      checks: CHECKS,
+      unmatched: childUnknown(IDENTIFIERS),
+      key: ['s.folio'],
+      writes: [
+        record('representation.complaint', { folio: 's.folio', child_id: 'p.child_id', ombuds: 'b.source', ...FACT }),
+        ...correct('representation.complaint', 'f.id = p.complaint_id', FACT),
+      ],
+    },
+  ],
+}

@@ -1,0 +1,45 @@
+/** Complaints to an ombudsperson about a child. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aDetection } from '../support/builders/inm.ts'
+import { daysAgo, writtenDay } from '../support/clock.ts'
+import { type Desk, factsOf, openDesk } from './desk.ts'
+
+let desk: Desk
+const known = aDetection()
+beforeAll(async () => {
+  desk = await openDesk()
+  await desk.send('children/detections', [known])
+  await desk.tell()
+})
+afterAll(() => desk.close())
+
+const COMPLAINT = {
+  'FOLIO DE QUEJA': 'CNDH/5/2026/1234/Q',
+  ACTA: known.ACTA,
+  'AUTORIDAD SEÑALADA': 'INM',
+  'FECHA DE RECEPCIÓN': writtenDay(daysAgo(20)),
+  'SOLICITUD DE INFORME': writtenDay(daysAgo(18)),
+}
+
+test('one is joined to its child, goes on, and is taken back', async () => {
+  const sent = await desk.send('representation/complaints', [COMPLAINT], { source: 'CNDH' })
+  expect(sent).toMatchObject({ outcome: 'TAKEN', counts: { recorded: 1 } })
+
+  const answered = { ...COMPLAINT, 'INFORME RENDIDO': writtenDay(daysAgo(4)) }
+  const again = await desk.send('representation/complaints', [answered], { source: 'CNDH' })
+  expect(again).toMatchObject({ counts: { corrected: 1 } })
+  expect((await factsOf(desk, 'representation'))['complaint']).toMatchObject([
+    { ombuds: 'CNDH', against: 'INM', report_answered_on: expect.any(String) },
+  ])
+
+  await desk.takeBack('representation', again.batchId)
+  expect((await factsOf(desk, 'representation'))['complaint']).toMatchObject([{ report_answered_on: null }])
+})
+
+test('a report before it was asked for is refused', async () => {
+  const early = { ...COMPLAINT, 'FOLIO DE QUEJA': 'CNDH/5/2026/1235/Q', 'INFORME RENDIDO': writtenDay(daysAgo(19)) }
+
+  expect((await desk.send('representation/complaints', [early], { source: 'CNDH' })).firstRejects).toMatchObject([
+    { column: 'INFORME RENDIDO', reason: expect.stringContaining('anterior a su solicitud') },
+  ])
+})
