@@ -78,7 +78,7 @@ function runInitdb(initdb: string, directory: string, passwordFile: string): voi
     initdb,
     [
       ...['-D', directory, '-U', 'app', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`],
-      ...['-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
+      ...['-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-sync'],
     ],
     { ...serverProcess(), encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] },
   )
