@@ -1,6 +1,7 @@
 /** Takes one staged chunk in: joins it, checks it, keeps what cannot be joined, writes the rest, set by set. */
 import type { PoolClient } from 'pg'
 import type { Feed, FeedLayout, Reject } from './feed.ts'
+import { emptyStaging, sqlOf, stagedList } from './staging-tables.ts'
 
 export type ChunkOutcome = {
   recorded: number
@@ -36,9 +37,9 @@ export async function takeChunk(task: ChunkTask): Promise<ChunkOutcome> {
   const { client, layout } = task
   const outcome = nothing()
   // One round, as a rule. A second one when the file says something of one fact twice: the second word corrects the first.
-  for (let isRound = true; isRound; isRound = outcome.postponed > 0 && (await nextRound(client))) {
+  for (let isRound = true; isRound; isRound = outcome.postponed > 0 && (await nextRound(client, layout))) {
     outcome.postponed = 0
-    for (const sql of layout.place) await client.query(sql)
+    await run(client, layout, layout.place)
     await refuse(task, outcome)
     await setUnmatchedApart(task, outcome)
     await postponeRepeated(client, layout, outcome)
@@ -47,9 +48,13 @@ export async function takeChunk(task: ChunkTask): Promise<ChunkOutcome> {
   return outcome
 }
 
+async function run(client: PoolClient, layout: FeedLayout, statements: readonly string[]): Promise<void> {
+  for (const sql of statements) await client.query(sqlOf(layout, sql))
+}
+
 async function refuse({ client, layout }: ChunkTask, outcome: ChunkOutcome): Promise<void> {
   if (layout.checks.length === 0) return
-  for (const sql of layout.checks) await client.query(sql)
+  await run(client, layout, layout.checks)
   const { rows } = await client.query<Reject>(
     `delete from refusal returning line, coalesce(column_name, '') as column, coalesce(value, '') as value, reason`,
   )
@@ -59,7 +64,7 @@ async function refuse({ client, layout }: ChunkTask, outcome: ChunkOutcome): Pro
   const lines = [...new Set(rows.map(({ line }) => line))]
   outcome.refusedRows += lines.length
   await client.query('delete from staged where line = any ($1)', [lines])
-  await client.query('delete from placed where line = any ($1)', [lines])
+  if (!layout.inPlace) await client.query('delete from placed where line = any ($1)', [lines])
 }
 
 async function setUnmatchedApart({ client, feed, layout }: ChunkTask, outcome: ChunkOutcome): Promise<void> {
@@ -79,22 +84,24 @@ async function setUnmatchedApart({ client, feed, layout }: ChunkTask, outcome: C
 }
 
 /** Of the rows that speak of one fact the first stays; the others wait for their round. */
-async function postponeRepeated(client: PoolClient, { key }: FeedLayout, outcome: ChunkOutcome): Promise<void> {
-  if (key.length === 0) return
-  const rows = 'from placed p join staged s using (line)'
-  const { rowCount } = await client.query(`select ${rows} group by ${key.join(', ')} having count(*) > 1 limit 1`)
+async function postponeRepeated(client: PoolClient, layout: FeedLayout, outcome: ChunkOutcome): Promise<void> {
+  if (layout.key.length === 0) return
+  const key = layout.key.join(', ')
+  const rows = sqlOf(layout, 'from placed p join staged s using (line)')
+  const { rowCount } = await client.query(`select ${rows} group by ${key} having count(*) > 1 limit 1`)
   if (!rowCount) return
+  const later = 'using numbered n where x.line = n.line and n.nth > 1'
   const moved = await client.query(
-    `with numbered as (select line, row_number() over (partition by ${key.join(', ')} order by line) as nth ${rows}),
-     unplaced as (delete from placed p using numbered n where p.line = n.line and n.nth > 1 returning p.line),
-     moved as (delete from staged s using unplaced u where s.line = u.line returning s.*)
+    `with numbered as (select s.line, row_number() over (partition by ${key} order by s.line) as nth ${rows}),
+     ${layout.inPlace ? '' : `unplaced as (delete from placed x ${later}),`}
+     moved as (delete from staged x ${later} returning x.*)
      insert into waiting select * from moved`,
   )
   outcome.postponed = moved.rowCount ?? 0
 }
 
-async function write(client: PoolClient, { writes }: FeedLayout, outcome: ChunkOutcome): Promise<void> {
-  for (const sql of writes) await client.query(sql)
+async function write(client: PoolClient, layout: FeedLayout, outcome: ChunkOutcome): Promise<void> {
+  await run(client, layout, layout.writes)
   const { rows } = await client.query<{ recorded: number; corrected: number; known: number }>(
     `select count(*) filter (where not known)::int as recorded, count(*) filter (where known)::int as known,
        (select count(distinct line)::int from touched join placed using (line) where known) as corrected
@@ -107,10 +114,11 @@ async function write(client: PoolClient, { writes }: FeedLayout, outcome: ChunkO
 }
 
 /** Stages the rows that wait; gives whether there are any. */
-async function nextRound(client: PoolClient): Promise<boolean> {
-  await client.query('truncate staged, placed, touched')
+async function nextRound(client: PoolClient, layout: FeedLayout): Promise<boolean> {
+  await client.query(emptyStaging(layout))
+  const cells = stagedList(layout)
   const { rowCount } = await client.query(
-    'with next as (delete from waiting returning *) insert into staged select * from next',
+    `with next as (delete from waiting returning *) insert into staged (${cells}) select ${cells} from next`,
   )
   return Boolean(rowCount)
 }

@@ -15,6 +15,15 @@ export type Column = ColumnTitle & {
   also?: readonly Derived[]
 }
 
+/** Reads columns from several cells of a row: by their names, as they were read. */
+export type DerivedOfRow = {
+  columns: readonly { name: string; type: string }[]
+  read: (cell: (name: string) => string | null) => readonly (string | null)[] | WrongRow
+}
+
+/** Cells that are fit each, and not together. The column is the canonical title. */
+export type WrongRow = { column: string; value: string; reason: string }
+
 /**
  * One form of a feed's file. All SQL runs in the transaction of the file, on sets of rows at a time. It finds:
  *   staged        one row a row of the file: line, and the columns of this layout
@@ -25,8 +34,15 @@ export type Column = ColumnTitle & {
  */
 export type FeedLayout = Omit<Layout, 'columns'> & {
   columns: readonly Column[]
+  /** What follows from several cells of a row: further columns of the staging table. */
+  derived?: DerivedOfRow
   /** Columns of `placed` beside line and known: what a row was joined to, and the key of its fact. */
   placed: Readonly<Record<string, string>>
+  /**
+   * For files whose rows are new facts, nearly all: the columns of `placed` stand in `staged` itself, each with its default,
+   * `placed` is a view of them, and `place` updates the few rows that are not new. Nothing has to be joined.
+   */
+  inPlace?: boolean
   /** Fills `placed` from `staged`: joins by identifiers, finds the fact that a row repeats (`known`). */
   place: readonly string[]
   /** Each inserts into `refusal`. Reasons are Spanish sentences. */

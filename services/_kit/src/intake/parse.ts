@@ -21,18 +21,25 @@ export type Chunk = {
 
 type CellPlan = { column: Column; place: number; title: string }
 
+/** How the rows of a file are read. */
+type RowPlan = { cells: readonly CellPlan[]; derive: Derive | null; now: string }
+
+/** Text of the derived columns, or null where the row was refused. */
+type Derive = (readings: readonly (string | null)[], line: number, rejects: Reject[]) => string | null
+
 const NULL = '\\N'
 const TO_ESCAPE = /[\\\t\n\r]/
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
 export async function* chunksOf(table: Table, layout: FeedLayout, now: string): AsyncGenerator<Chunk> {
-  const plans = layout.columns.map((column, at) => planOf(column, table.positions[at] ?? -1))
+  const cells = layout.columns.map((column, at) => planOf(column, table.positions[at] ?? -1))
+  const plan: RowPlan = { cells, derive: deriveOf(layout), now }
   const width = table.cells.length
   let chunk = emptyChunk()
   let lines: string[] = []
   let enough = FIRST_CHUNK_ROWS
   for await (const batch of table.batches) {
-    readBatch({ batch, plans, width, now, chunk, lines })
+    readBatch({ batch, plan, width, chunk, lines })
     chunk.bytesRead = batch.bytesRead
     if (chunk.rows < enough) continue
     yield finish(chunk, lines)
@@ -56,21 +63,20 @@ function planOf(column: Column, place: number): CellPlan {
 
 type Reader = {
   batch: RecordBatch
-  plans: readonly CellPlan[]
+  plan: RowPlan
   width: number
-  now: string
   chunk: Chunk
   lines: string[]
 }
 
-function readBatch({ batch, plans, width, now, chunk, lines }: Reader): void {
+function readBatch({ batch, plan, width, chunk, lines }: Reader): void {
   for (let index = 0; index < batch.records.length; index++) {
     const record = batch.records[index] ?? []
     const line = batch.lines[index] ?? 0
     chunk.rows++
     const before = chunk.rejects.length
     if (record.length > width) refuseOverhang(record, width, line, chunk.rejects)
-    const copied = copyLine(record, plans, line, now, chunk.rejects)
+    const copied = copyLine(record, plan, line, chunk.rejects)
     if (chunk.rejects.length > before) chunk.refusedRows++
     else lines.push(copied)
   }
@@ -83,9 +89,11 @@ function refuseOverhang(record: readonly string[], width: number, line: number, 
   rejects.push({ line, column: '', value, reason: 'El renglón tiene más celdas que el encabezado.' })
 }
 
-function copyLine(record: string[], plans: readonly CellPlan[], line: number, now: string, rejects: Reject[]): string {
+function copyLine(record: string[], { cells, derive, now }: RowPlan, line: number, rejects: Reject[]): string {
   let copied = String(line)
-  for (const { column, place, title } of plans) {
+  const before = rejects.length
+  const readings: (string | null)[] = []
+  for (const { column, place, title } of cells) {
     const cell = place < 0 ? '' : (record[place] ?? '')
     const text = cell === '' ? cell : cell.trim()
     const reading = text === '' ? null : column.read(text, now)
@@ -97,12 +105,24 @@ function copyLine(record: string[], plans: readonly CellPlan[], line: number, no
       rejects.push({ line, column: title, value: cell, reason: 'Falta el dato, que es obligatorio.' })
       continue
     }
+    if (derive) readings.push(reading)
     copied += `\t${copyText(reading)}`
     if (column.also) {
       for (const { read } of column.also) copied += `\t${derivedText(text === '' ? null : read(text, now))}`
     }
   }
-  return copied
+  return derive && rejects.length === before ? copied + (derive(readings, line, rejects) ?? '') : copied
+}
+
+function deriveOf({ columns, derived }: FeedLayout): Derive | null {
+  if (!derived) return null
+  const places = new Map(columns.map(({ name }, at) => [name, at]))
+  return (readings, line, rejects) => {
+    const read = derived.read((name) => readings[places.get(name) ?? -1] ?? null)
+    if (!('reason' in read)) return read.map((value) => `\t${copyText(value)}`).join('')
+    rejects.push({ line, ...read })
+    return null
+  }
 }
 
 function copyText(value: string | null): string {

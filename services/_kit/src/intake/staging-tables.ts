@@ -8,8 +8,23 @@ import type { FeedLayout, Sender } from './feed.ts'
 export type BatchRow = Sender & { id: string; feed: string; takenAt: Date }
 
 /** The columns of the staging table, in the order of COPY. */
-export function stagedColumns({ columns }: FeedLayout): { name: string; type: string }[] {
-  return columns.flatMap(({ name, type, also = [] }) => [{ name, type }, ...also])
+export function stagedColumns({ columns, derived }: FeedLayout): { name: string; type: string }[] {
+  return [...columns.flatMap(({ name, type, also = [] }) => [{ name, type }, ...also]), ...(derived?.columns ?? [])]
+}
+
+/** The same as a list for SQL, with the line first. */
+export function stagedList(layout: FeedLayout): string {
+  return ['line', ...stagedColumns(layout).map(({ name }) => name)].join(', ')
+}
+
+/** How the SQL of a feed reads joined rows, and how it does where they are placed in the staging table itself. */
+const JOINED = /placed p join staged s using \(line\)|staged s join placed p using \(line\)/g
+
+/** The feed's SQL as it runs for this layout. */
+export function sqlOf({ inPlace, placed }: FeedLayout, sql: string): string {
+  if (!inPlace) return sql
+  const columns = ['known', ...Object.keys(placed)].map((name) => `s.${name}`)
+  return sql.replace(JOINED, `staged s cross join lateral (select ${columns.join(', ')}) p`)
 }
 
 /** Staged and placed rows lie in one order, which the planner cannot know: a hash join is half the price of sorting both. */
@@ -20,21 +35,24 @@ const MANY_ROWS = 1000
 
 /** Makes the tables of one file. They go with the transaction. */
 export async function createStaging(client: PoolClient, layout: FeedLayout, batch: BatchRow): Promise<void> {
-  const staged = stagedColumns(layout).map(({ name, type }) => `${name} ${type}`)
-  const placed = Object.entries(layout.placed).map(([name, type]) => `${name} ${type}`)
+  const cells = ['line int not null', ...stagedColumns(layout).map(({ name, type }) => `${name} ${type}`)]
+  const places = Object.entries(layout.placed).map(([name, type]) => `${name} ${type}`)
+  const staged = layout.inPlace ? [...cells, 'known boolean not null default false', ...places] : cells
   const tables = {
-    staged: ['line int not null', ...staged],
-    waiting: ['line int not null', ...staged],
-    placed: ['line int not null', 'known boolean not null', ...placed],
+    staged,
+    waiting: staged,
+    ...(layout.inPlace ? {} : { placed: ['line int not null', 'known boolean not null', ...places] }),
     refusal: ['line int not null', 'column_name text', 'value text', 'reason text not null'],
     touched: ['line int not null'],
     the_batch: [
       'id uuid, feed text, source text, state char(2), cutoff_on date, is_preliminary boolean, taken_at timestamptz',
     ],
   }
+  const view = `create temporary view placed as select line, known, ${Object.keys(layout.placed).join(', ')} from staged`
   const create = ([name, columns]: [string, string[]]) =>
     `create temporary table ${name} (${columns.join(', ')}) on commit drop`
-  await client.query([PLANNING, ...Object.entries(tables).map(create)].join('; '))
+  const all = [PLANNING, ...Object.entries(tables).map(create), ...(layout.inPlace ? [view] : [])]
+  await client.query(all.join('; '))
   const { id, feed, source, state, cutoff, isPreliminary, takenAt } = batch
   await client.query('insert into the_batch values ($1, $2, $3, $4, $5, $6, $7)', [
     ...[id, feed, source, state, cutoff],
@@ -42,15 +60,17 @@ export async function createStaging(client: PoolClient, layout: FeedLayout, batc
   ])
 }
 
+/** Empties the tables of a chunk or a round. */
+export const emptyStaging = ({ inPlace }: FeedLayout) => `truncate staged, ${inPlace ? '' : 'placed, '}touched`
+
 /** Copies a chunk into the staging table. Times without a zone are read as the local time of the files. */
 export async function stage(client: PoolClient, layout: FeedLayout, copy: string, rows: number): Promise<void> {
   // What the statistics say of a table that this very transaction fills is wrong; a nested loop over many rows would not end.
   const loops = rows > MANY_ROWS ? 'off' : 'on'
   await client.query(
-    `truncate staged, placed, touched; set local time zone '${MEXICO_TIME_ZONE}'; set local enable_nestloop = ${loops}`,
+    `${emptyStaging(layout)}; set local time zone '${MEXICO_TIME_ZONE}'; set local enable_nestloop = ${loops}`,
   )
-  const columns = ['line', ...stagedColumns(layout).map(({ name }) => name)]
-  const stream = client.query(copyFrom(`copy staged (${columns.join(', ')}) from stdin`))
+  const stream = client.query(copyFrom(`copy staged (${stagedList(layout)}) from stdin`))
   await new Promise<void>((resolve, reject) => {
     stream.once('error', reject)
     stream.once('finish', resolve)

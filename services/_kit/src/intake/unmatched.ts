@@ -2,7 +2,7 @@
 import type { Pool, PoolClient } from 'pg'
 import { takeChunk } from './chunk.ts'
 import type { Feed, FeedLayout } from './feed.ts'
-import { type BatchRow, createStaging, stagedColumns } from './staging-tables.ts'
+import { type BatchRow, createStaging, stagedList } from './staging-tables.ts'
 
 /** Tries the kept rows of a service's feeds again; gives how many found their child, place or file. */
 export async function retryAll(pool: Pool, feeds: readonly Feed[]): Promise<number> {
@@ -85,7 +85,7 @@ async function batchOf(client: PoolClient, feed: Feed, batchId: string): Promise
 }
 
 async function stageWaiting(client: PoolClient, feed: Feed, layout: FeedLayout, batchId: string): Promise<void> {
-  const columns = ['line', ...stagedColumns(layout).map(({ name }) => name)].join(', ')
+  const columns = stagedList(layout)
   await client.query(
     `insert into staged (${columns})
      select ${columns.replace(/\w+/g, 'r.$&')} from ${feed.service}.unmatched_row u, jsonb_populate_record(null::staged, u.raw) r

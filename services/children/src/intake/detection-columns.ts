@@ -90,7 +90,7 @@ const person: readonly Column[] = [
     type: 'boolean',
     read: yesOrNo,
   },
-  { name: 'age', titles: ['EDAD', 'Edad (años)', 'Años'], type: 'smallint', read: age },
+  { name: 'said_age', titles: ['EDAD', 'Edad (años)', 'Años'], type: 'smallint', read: age },
   {
     name: 'nationality',
     titles: ['NACIONALIDAD', 'País de nacionalidad', 'Nacional de'],

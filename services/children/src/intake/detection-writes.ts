@@ -16,7 +16,7 @@ const oneChildFor = (number: 'nue' | 'curp') => `
 /** One row introduces the child: the earliest. */
 const INTRODUCE_ONCE = `
   with ranked as (
-    select line, row_number() over (partition by p.child_id order by s.detected_at, s.line) as nth
+    select s.line, row_number() over (partition by p.child_id order by s.detected_at, s.line) as nth
     from placed p join staged s using (line)
     where p.is_new_child and p.child_id in (select child_id from placed where is_new_child group by 1 having count(*) > 1)
   )
@@ -32,8 +32,8 @@ const PERSON: Values = {
 }
 const NAME = staged('given_names', 'first_surname', 'second_surname')
 const EVENT: Values = {
-  age: 'p.age',
-  age_group: 'p.age_group',
+  age: 's.age',
+  age_group: 's.age_group',
   accompaniment: "coalesce(s.accompaniment, 'UNDETERMINED')",
   causes: "coalesce(s.causes, '{}')",
   transit_conditions: "coalesce(s.transit_conditions, '{}')",
@@ -55,7 +55,7 @@ const NEW_CHILDREN = record(
   {
     id: 'p.child_id',
     ...PERSON,
-    age_group: 'p.age_group',
+    age_group: 's.age_group',
     accompaniment: "coalesce(s.accompaniment, 'UNDETERMINED')",
     state: 's.state',
     first_detected_at: 's.detected_at',
