@@ -1,9 +1,8 @@
 /** Which feed tells of an indicator, and which counters add up to it. */
-import type { ServiceName } from '@vigia/kit/service'
 import type { Indicator } from '@vigia/law/indicators'
 
 export interface FeedName {
-  service: ServiceName
+  service: 'children' | 'placements' | 'representation' | 'returns'
   feed: string
   /** Who tells of it, where others tell of something else by the same feed. */
   sources?: readonly string[]
