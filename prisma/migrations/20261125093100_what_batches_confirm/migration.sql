@@ -15,5 +15,4 @@ begin
 end $$;
 
 -- A child that was withdrawn with its batch and comes again is the child it was: other services may still hold facts of it.
-create index former_identifiers on children.former_version ((former ->> 'type'), (former ->> 'value'))
-  where entity = 'identifier';
+create index former_actas on children.former_version ((former ->> 'acta')) where entity = 'detection';

@@ -12,6 +12,8 @@ export interface Picture {
   key: string
   /** The other columns: where in the row each comes from, and of what type it is. */
   columns: Readonly<Record<string, readonly [field: string, type: string]>>
+  /** Columns that hold the same text in every row of the picture. */
+  always?: Readonly<Record<string, string>>
   /** A row in which this field is empty is not kept. */
   onlyWith?: string
 }
@@ -40,13 +42,14 @@ function forget({ table, key }: Picture): string {
     delete from ${table} p using news n where p.${key} = n.entity_id returning p.child_id`
 }
 
-function keep({ table, key, columns, onlyWith }: Picture): string {
-  const names = Object.keys(columns)
+function keep({ table, key, columns, always = {}, onlyWith }: Picture): string {
+  const names = [...Object.keys(columns), ...Object.keys(always)]
   const fields = Object.values(columns)
+  const constants = Object.values(always).map((text) => `'${text.replaceAll("'", "''")}'`)
   const typed = [...new Set(fields.map(([field, type]) => `${field} ${type}`))]
   return `with news as (${NEWS})
     insert into ${table} (${[key, ...names].join(', ')})
-    select n.entity_id, ${fields.map(([field]) => `r.${field}`).join(', ')}
+    select ${['n.entity_id', ...fields.map(([field]) => `r.${field}`), ...constants].join(', ')}
     from news n, lateral jsonb_to_record(n.payload) r (${typed.join(', ')})
     where n.payload is not null${onlyWith ? ` and r.${onlyWith} is not null` : ''}
     returning child_id`

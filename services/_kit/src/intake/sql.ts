@@ -93,25 +93,28 @@ function isNotLate(table: string): string {
  * SQL that follows `from staged s` and gives `child.id`: the child of the acta, else of the NUE, else of the CURP. Each is
  * one look in an index of `identifiers` (type, value, child_id), whatever the planner believes of a table made just now.
  */
-export function childOfRow(identifiers: string): string {
+export function childOfRow(identifiers: string, acta = ofType(identifiers, 'ACTA', 'acta')): string {
   const look = (type: string, column: string, unless: string) => `
-    left join lateral (select child_id from ${identifiers} x
-      where ${unless} x.type = '${type}' and x.value = s.${column} limit 1) by_${column} on true`
-  return `${look('ACTA', 'acta', '')}
-    ${look('NUE', 'nue', 'by_acta.child_id is null and')}
-    ${look('CURP', 'curp', 'by_acta.child_id is null and by_nue.child_id is null and')}
+    left join lateral (${ofType(identifiers, type, column)} and ${unless} limit 1) by_${column} on true`
+  return `
+    left join lateral (${acta} limit 1) by_acta on true
+    ${look('NUE', 'nue', 'by_acta.child_id is null')}
+    ${look('CURP', 'curp', 'by_acta.child_id is null and by_nue.child_id is null')}
     cross join lateral (select coalesce(by_acta.child_id, by_nue.child_id, by_curp.child_id) as id) child`
 }
 
+const ofType = (identifiers: string, type: string, column: string) =>
+  `select child_id from ${identifiers} x where x.type = '${type}' and x.value = s.${column}`
+
 /** A row whose child the registry does not know yet, or that names none. `placed` has a column child_id. */
-export function childUnknown(identifiers: string): Unmatched {
+export function childUnknown(identifiers: string, orKnows = 'false'): Unmatched {
   return {
     where: 'p.child_id is null',
     keys: `array_remove(array['ACTA:' || s.acta, 'NUE:' || s.nue, 'CURP:' || s.curp], null)`,
     reason: `case when coalesce(s.acta, s.nue, s.curp) is null then 'El renglón no trae ACTA, NUE ni CURP.'
       else 'Ninguno de sus identificadores es de una niña, niño o adolescente del registro.' end`,
-    mayMatch: `exists (select from unnest(u.keys) k join ${identifiers} x
-      on x.type = split_part(k, ':', 1) and x.value = split_part(k, ':', 2))`,
+    mayMatch: `(${orKnows} or exists (select from unnest(u.keys) k join ${identifiers} x
+      on x.type = split_part(k, ':', 1) and x.value = split_part(k, ':', 2)))`,
   }
 }
 

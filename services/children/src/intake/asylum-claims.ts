@@ -4,11 +4,9 @@ import { pastDay } from '@vigia/kit/intake/cells/days'
 import { reference } from '@vigia/kit/intake/cells/identifiers'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { childOfRow, childUnknown, correct, ROWS, record, staged } from '@vigia/kit/intake/sql'
+import { correct, ROWS, record, staged } from '@vigia/kit/intake/sql'
 import { ASYLUM_STATUSES } from '@vigia/law/asylum'
-import { IDENTIFY } from './children-of-rows.ts'
-
-const IDENTIFIERS = 'children.identifier'
+import { CHILD_OF_ROW, IDENTIFY, NO_SUCH_CHILD } from './children-of-rows.ts'
 
 const columns: readonly Column[] = [
   {
@@ -45,7 +43,7 @@ const columns: readonly Column[] = [
 const PLACE = `
   insert into placed (line, known, child_id, claim_id)
   select s.line, a.id is not null, coalesce(a.child_id, child.id), a.id
-  from staged s ${childOfRow(IDENTIFIERS)}
+  from staged s ${CHILD_OF_ROW}
   left join lateral (select id, child_id from children.asylum_claim x where x.file_number = s.file_number limit 1) a on true`
 
 const STATUS_BEFORE = `
@@ -71,7 +69,7 @@ export const feed: Feed = {
       placed: { child_id: 'uuid', claim_id: 'uuid' },
       place: [PLACE],
       checks: [STATUS_BEFORE],
-      unmatched: childUnknown(IDENTIFIERS),
+      unmatched: NO_SUCH_CHILD,
       key: ['s.file_number'],
       writes: [
         record('children.asylum_claim', { child_id: 'p.child_id', file_number: 's.file_number', ...FACT }),

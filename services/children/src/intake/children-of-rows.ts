@@ -1,4 +1,16 @@
 /** What rows of any feed add to a child: its numbers, and the facts that follow from its first detection. */
+import { childOfRow, childUnknown } from '@vigia/kit/intake/sql'
+
+/** SQL that joins a row to its child, where the acta is that of a detection and the other numbers are the child's own. */
+export const CHILD_OF_ROW = childOfRow(
+  'children.identifier',
+  'select child_id from children.detection x where x.acta = s.acta',
+)
+
+export const NO_SUCH_CHILD = childUnknown(
+  'children.identifier',
+  `exists (select from unnest(u.keys) k join children.detection d on d.acta = split_part(k, ':', 2))`,
+)
 
 /** SQL: the numbers that rows bring are the child's from now on. One that is somebody else's already stays so: nobody is merged. */
 export const IDENTIFY = `
@@ -7,7 +19,6 @@ export const IDENTIFY = `
   from placed p join staged s using (line), the_batch b,
     lateral (values ('NUE', s.nue, 'INM'), ('CURP', s.curp, 'RENAPO')) n (type, value, issuer)
   where n.value is not null
-    and not exists (select from children.identifier i where i.type = n.type and i.value = n.value)
   on conflict (type, value) do nothing`
 
 const FIRST_DETECTION = `

@@ -77,13 +77,6 @@ const NAMES_LEARNED = `${record(
     and not exists (select from children.person_name n where n.child_id = p.child_id)`,
 )} order by s.line on conflict (child_id) do nothing`
 
-const ACTAS = record('children.identifier', {
-  child_id: 'p.child_id',
-  type: "'ACTA'",
-  value: 's.acta',
-  issuer: "'INM'",
-})
-
 const NEW_DETECTIONS = record('children.detection', { child_id: 'p.child_id', acta: 's.acta', ...EVENT })
 const CORRECTED_DETECTIONS = correct('children.detection', 'p.known and f.id = p.detection_id', EVENT)
 
@@ -101,7 +94,7 @@ const CORRECTED_NAMES = correct(
 const NUMBERS_AGAIN = confirm(
   'children.identifier',
   `not p.is_new_child and f.child_id = p.child_id
-    and ((f.type = 'ACTA' and f.value = s.acta) or (f.type = 'NUE' and f.value = s.nue) or (f.type = 'CURP' and f.value = s.curp))`,
+    and ((f.type = 'NUE' and f.value = s.nue) or (f.type = 'CURP' and f.value = s.curp))`,
   'id',
   '',
   SOME_ARE_NOT_NEW,
@@ -121,7 +114,6 @@ export const WRITE_DETECTIONS: readonly string[] = [
   NEW_CHILDREN,
   NEW_NAMES,
   NAMES_LEARNED,
-  ACTAS,
   NEW_DETECTIONS,
   ...CORRECTED_DETECTIONS,
   ...CORRECTED_CHILDREN,

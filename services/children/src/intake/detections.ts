@@ -29,9 +29,9 @@ const COMES_AGAIN = `
   set child_id = v.child_id, is_new_child = not exists (select from children.child c where c.id = v.child_id)
   from staged t cross join lateral (
     select (x.former ->> 'child_id')::uuid as child_id from children.former_version x
-    where x.entity = 'identifier' and x.former ->> 'type' = 'ACTA' and x.former ->> 'value' = t.acta
+    where x.entity = 'detection' and x.former ->> 'acta' = t.acta
     order by x.id desc limit 1) v
-  where exists (select from children.former_version where entity = 'identifier') and t.ctid = s.ctid and t.is_new_child`
+  where exists (select from children.former_version where entity = 'detection') and t.ctid = s.ctid and t.is_new_child`
 
 const PLAIN: FeedLayout = {
   name: 'detections',

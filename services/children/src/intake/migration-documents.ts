@@ -3,16 +3,14 @@ import { code, yesOrNo } from '@vigia/kit/intake/cells/codes'
 import { day, pastDay } from '@vigia/kit/intake/cells/days'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { childOfRow, childUnknown, correct, record, staged } from '@vigia/kit/intake/sql'
+import { correct, record, staged } from '@vigia/kit/intake/sql'
 import {
   CURP_ASSIGNMENTS,
   DOCUMENT_HOLDERS,
   DOCUMENT_STATUSES,
   MIGRATION_DOCUMENTS,
 } from '@vigia/law/migration-documents'
-import { IDENTIFY } from './children-of-rows.ts'
-
-const IDENTIFIERS = 'children.identifier'
+import { CHILD_OF_ROW, IDENTIFY, NO_SUCH_CHILD } from './children-of-rows.ts'
 
 const columns: readonly Column[] = [
   ...CHILD_COLUMNS,
@@ -57,7 +55,7 @@ const columns: readonly Column[] = [
 const PLACE = `
   insert into placed (line, known, child_id, document_id)
   select s.line, m.id is not null, child.id, m.id
-  from staged s ${childOfRow(IDENTIFIERS)}
+  from staged s ${CHILD_OF_ROW}
   left join lateral (
     select id from children.migration_document x
     where x.child_id = child.id and x.document = s.document
@@ -97,7 +95,7 @@ export const feed: Feed = {
       placed: { child_id: 'uuid', document_id: 'uuid' },
       place: [PLACE],
       checks: [EXPIRES_BEFORE, ISSUED_BEFORE],
-      unmatched: childUnknown(IDENTIFIERS),
+      unmatched: NO_SUCH_CHILD,
       key: ['p.child_id', 's.document'],
       writes: [
         record('children.migration_document', { child_id: 'p.child_id', ...FACT }),

@@ -25,12 +25,23 @@ const IDENTIFIERS: Picture = {
   columns: { type: ['type', 'text'], value: ['value', 'text'], child_id: ['child_id', 'uuid'] },
 }
 
+/** The acta is the number of a detection; through it a row finds its child like through any other. */
+const ACTAS: Picture = {
+  table: 'placements.identifier_ref',
+  of: 'children',
+  entity: 'detection',
+  key: 'identifier_id',
+  columns: { value: ['acta', 'text'], child_id: ['child_id', 'uuid'] },
+  always: { type: 'ACTA' },
+}
+
 /** A stay is counted with the nationality, age group and company of its child: when these change, so does the count. */
 export const followChildren: Follower = {
   follows: 'children',
   async apply(client, after, upto) {
     const changed = await bringUpToDate(client, CHILDREN, after, upto)
     await bringUpToDate(client, IDENTIFIERS, after, upto)
+    await bringUpToDate(client, ACTAS, after, upto)
     if (changed.length > 0) await client.query('select placements.refresh($1::uuid[])', [changed])
   },
 }

@@ -25,6 +25,16 @@ const IDENTIFIERS: Picture = {
   columns: { type: ['type', 'text'], value: ['value', 'text'], child_id: ['child_id', 'uuid'] },
 }
 
+/** The acta is the number of a detection; through it a row finds its child like through any other. */
+const ACTAS: Picture = {
+  table: 'representation.identifier_ref',
+  of: 'children',
+  entity: 'detection',
+  key: 'identifier_id',
+  columns: { value: ['acta', 'text'], child_id: ['child_id', 'uuid'] },
+  always: { type: 'ACTA' },
+}
+
 /** Detections of which a Procuraduría was told. */
 const NOTICES: Picture = {
   table: 'representation.notice_ref',
@@ -48,6 +58,7 @@ export const followChildren: Follower = {
       ...(await bringUpToDate(client, NOTICES, after, upto)),
     ]
     await bringUpToDate(client, IDENTIFIERS, after, upto)
+    await bringUpToDate(client, ACTAS, after, upto)
     if (changed.length > 0) await client.query('select representation.refresh($1::uuid[])', [[...new Set(changed)]])
   },
 }
