@@ -1,6 +1,7 @@
 /** Takes one staged chunk in: joins it, checks it, keeps what cannot be joined, writes the rest, set by set. */
 import type { PoolClient } from 'pg'
 import type { Feed, FeedLayout, Reject } from './feed.ts'
+import { WHERE_SOME_ARE_KNOWN } from './sql.ts'
 import { emptyStaging, sqlOf, stagedList } from './staging-tables.ts'
 
 export type ChunkOutcome = {
@@ -39,18 +40,23 @@ export async function takeChunk(task: ChunkTask): Promise<ChunkOutcome> {
   // One round, as a rule. A second one when the file says something of one fact twice: the second word corrects the first.
   for (let isRound = true; isRound; isRound = outcome.postponed > 0 && (await nextRound(client, layout))) {
     outcome.postponed = 0
-    await run(client, layout, layout.place)
+    const isNew = (await run(client, layout, layout.place)) === 0
     await refuse(task, outcome)
     await setUnmatchedApart(task, outcome)
     await postponeRepeated(client, layout, outcome)
-    if (task.write) await write(client, layout, outcome)
+    if (task.write) await write(client, layout, isNew ? layout.writes.filter(isForNewFacts) : layout.writes, outcome)
   }
   return outcome
 }
 
-async function run(client: PoolClient, layout: FeedLayout, statements: readonly string[]): Promise<void> {
-  for (const sql of statements) await client.query(sqlOf(layout, sql))
+/** Gives how many rows the statements touched. */
+async function run(client: PoolClient, layout: FeedLayout, statements: readonly string[]): Promise<number> {
+  let touched = 0
+  for (const sql of statements) touched += (await client.query(sqlOf(layout, sql))).rowCount ?? 0
+  return touched
 }
+
+const isForNewFacts = (sql: string) => !sql.startsWith(WHERE_SOME_ARE_KNOWN)
 
 async function refuse({ client, layout }: ChunkTask, outcome: ChunkOutcome): Promise<void> {
   if (layout.checks.length === 0) return
@@ -100,8 +106,13 @@ async function postponeRepeated(client: PoolClient, layout: FeedLayout, outcome:
   outcome.postponed = moved.rowCount ?? 0
 }
 
-async function write(client: PoolClient, layout: FeedLayout, outcome: ChunkOutcome): Promise<void> {
-  await run(client, layout, layout.writes)
+async function write(
+  client: PoolClient,
+  layout: FeedLayout,
+  statements: readonly string[],
+  outcome: ChunkOutcome,
+): Promise<void> {
+  await run(client, layout, statements)
   const { rows } = await client.query<{ recorded: number; corrected: number; known: number }>(
     `select count(*) filter (where not known)::int as recorded, count(*) filter (where known)::int as known,
        (select count(distinct line)::int from touched join placed using (line) where known) as corrected

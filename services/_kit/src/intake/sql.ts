@@ -8,6 +8,9 @@ export type Values = Readonly<Record<string, string>>
 /** Every joined row with its batch. */
 export const ROWS = 'from placed p join staged s using (line), the_batch b'
 
+/** Begins a statement that has nothing to do where every row of a chunk is a new fact. */
+export const WHERE_SOME_ARE_KNOWN = '-- where some are known'
+
 /** True where a row of the chunk speaks of a fact that is known. Looked at once: without one, nothing of a large table is read. */
 const SOME_ARE_KNOWN = 'exists (select from placed where known)'
 
@@ -32,7 +35,7 @@ export function correct(table: string, which: string, values: Values, key = 'id'
   const names = Object.keys(values)
   const said = Object.values(values).join(', ')
   const known = names.map((name) => `f.${name}`).join(', ')
-  const change = `
+  const change = `${WHERE_SOME_ARE_KNOWN}
     with corrected as (
       update ${table} f set (${names.join(', ')}, batch_id, line, recorded_at) = (${said}, b.id, s.line, b.taken_at)
       ${ROWS} where ${SOME_ARE_KNOWN} and ${which} and (${known}) is distinct from (${said}) and ${isNotLate(table)}
@@ -45,7 +48,7 @@ export function correct(table: string, which: string, values: Values, key = 'id'
 /** SQL that remembers that a file said a known fact again: it outlives the withdrawal of the batch that said it first. */
 export function confirm(table: string, which: string, key = 'id', from = '', onlyIf = SOME_ARE_KNOWN): string {
   const [schema, name] = table.split('.')
-  return `
+  return `${WHERE_SOME_ARE_KNOWN}
     insert into ${schema}.confirmation (batch_id, entity, entity_id, of_batch)
     select distinct on (f.${key}) b.id, '${name}', f.${key}, f.batch_id ${ROWS}${from}, ${table} f
     where ${onlyIf} and ${which} and f.batch_id <> b.id

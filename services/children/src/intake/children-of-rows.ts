@@ -1,5 +1,5 @@
 /** What rows of any feed add to a child: its numbers, and the facts that follow from its first detection. */
-import { childOfRow, childUnknown } from '@vigia/kit/intake/sql'
+import { childOfRow, childUnknown, WHERE_SOME_ARE_KNOWN } from '@vigia/kit/intake/sql'
 
 /** SQL that joins a row to its child, where the acta is that of a detection and the other numbers are the child's own. */
 export const CHILD_OF_ROW = childOfRow(
@@ -29,7 +29,7 @@ const SAME = `(c.state, c.first_detected_at, c.age_group, c.accompaniment)
     is distinct from (f.state, f.detected_at, f.age_group, f.accompaniment)`
 
 /** SQL: a detection that came late may be the first; then the child is counted there and then. */
-export const DERIVE_CHILDREN = `
+export const DERIVE_CHILDREN = `${WHERE_SOME_ARE_KNOWN}
   with f as (${FIRST_DETECTION} where d.child_id in (select child_id from placed where not is_new_child) ${IN_ORDER})
   update children.child c
   set state = f.state, first_detected_at = f.detected_at, age_group = f.age_group, accompaniment = f.accompaniment,
