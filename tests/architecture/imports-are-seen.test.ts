@@ -25,7 +25,7 @@ test('the import checker has seen every source file', () => {
 }, 120_000)
 
 test('`npm run check` gives the import checker the same parts', () => {
-  const check: string = JSON.parse(read('package.json')).scripts.check
+  const { checks } = JSON.parse(read('package.json')).scripts
 
-  expect(check).toContain(`depcruise --config tests/architecture/dependency-rules.cjs ${PARTS.join(' ')}`)
+  expect(checks).toContain(`depcruise --config tests/architecture/dependency-rules.cjs ${PARTS.join(' ')}`)
 })
