@@ -6,10 +6,12 @@ import type { GraphQLFormattedError } from 'graphql'
 import { assembleGateway } from '../../gateway/src/assemble-gateway.ts'
 import { listen } from '../../gateway/src/listen.ts'
 import { type Doors, doorsInProcess, doorsOverHttp } from './doors.ts'
+import { eventually } from './eventually.ts'
 import { type Feeds, feedsOf } from './feeds.ts'
 import { type ScratchDatabase, scratchDatabase } from './scratch-database.ts'
 import { loadServices } from './services.ts'
 import { settle } from './settled.ts'
+import { read } from './source-files.ts'
 
 export const MODES = ['in-process', 'over-http'] as const
 type Mode = (typeof MODES)[number]
@@ -62,6 +64,7 @@ export async function startWorld({ mode, database: given, isLive = false }: Worl
   const listening = await listen(gateway.listener, { host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${listening.port}`
   const feeds = feedsOf(database.url)
+  await warm(asker(url))
   return {
     ...doors,
     ...feeds,
@@ -79,6 +82,20 @@ export async function startWorld({ mode, database: given, isLive = false }: Worl
       await database.drop()
     },
   }
+}
+
+/**
+ * The first question of every service is slow on a busy machine, where it opens connections and compiles; the gateway waits
+ * two seconds. A test asks about the second one.
+ */
+async function warm(ask: World['ask']): Promise<void> {
+  const questions = ['oversight', 'report-figures'].map((name) => read(`tests/acceptance/${name}.graphql`))
+  for (const question of questions)
+    await eventually(
+      () => ask(question),
+      ({ errors }) => errors === undefined,
+      30_000,
+    )
 }
 
 function asker(url: string): World['ask'] {
