@@ -14,7 +14,8 @@ export function reportOf(name: string, taken: Taken, rate: number): string {
   const head = `${name}: ${HEAD[outcome]}${batchId ? ` (batch ${batchId})` : ''}`
   const told = outcome === 'ALREADY_TAKEN' ? [] : [`  ${sumOf(counts)}  (${grouped(rate)} rows/s)`]
   const refused = firstRejects.map(
-    ({ line, column, value, reason }) => `  renglón ${line}${column && `, ${column}`}: ${shown(value)}${reason}`,
+    ({ line, column, value, reason }) =>
+      `  renglón ${line}${column && `, ${column}`}: ${reason.startsWith('«') ? '' : shown(value)}${reason}`,
   )
   const more = rejects ? [`  Every refused row: ${rejects}`] : []
   return [head, ...told, ...notices.map((notice) => `  ${notice}`), ...refused, ...more].join('\n')
