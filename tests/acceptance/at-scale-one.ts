@@ -21,6 +21,20 @@ interface Check {
   isExact: boolean
 }
 
+/** Of INM's tables, for the nation. */
+const CLAIMED: Readonly<Record<string, number>> = {
+  'RESCATADOS RESCUED': 734_842,
+  'RESCATADOS RESCUED_AGAIN': 457_079,
+  'RESCATADOS PRESENTED': 585_732,
+  'RESCATADOS CHANNELLED': 149_110,
+  'PRESENTADOS PRESENTED': 136_256,
+  'CANALIZADOS CHANNELLED': 54_648,
+  'CANALIZADOS CHANNELLED_PLACE_UNRECORDED': 32_581,
+  'RETORNADOS RETURNED': 21_988,
+  'RETORNADOS DEPORTED': 3_245,
+  'RETORNADOS ASSISTED_RETURN': 18_743,
+}
+
 const folder = mkdtempSync(path.join(tmpdir(), 'vigia-scale-one-'))
 chmodSync(folder, 0o755) // As root the server runs as another user.
 const settings = { max_wal_size: '8GB', shared_buffers: '1GB' }
@@ -126,19 +140,6 @@ function reportChecks({ nation: { funnel, returns } }: Report): Check[] {
 
 interface Claims {
   nation: { authorityCounts: { table: string; measure: string; count: number }[] }
-}
-
-const CLAIMED: Readonly<Record<string, number>> = {
-  'RESCATADOS RESCUED': 734_842,
-  'RESCATADOS RESCUED_AGAIN': 457_079,
-  'RESCATADOS PRESENTED': 585_732,
-  'RESCATADOS CHANNELLED': 149_110,
-  'PRESENTADOS PRESENTED': 136_256,
-  'CANALIZADOS CHANNELLED': 54_648,
-  'CANALIZADOS CHANNELLED_PLACE_UNRECORDED': 32_581,
-  'RETORNADOS RETURNED': 21_988,
-  'RETORNADOS DEPORTED': 3_245,
-  'RETORNADOS ASSISTED_RETURN': 18_743,
 }
 
 function authorityChecks({ nation }: Claims): Check[] {
