@@ -83,3 +83,16 @@ select bench.id('return', g), 'RET-' || g, child_id, state, departed_at, return_
 from bench.way where departed_at < present;
 
 set session_replication_role = origin;
+
+-- The files that the facts came with: what no file ever told is answered by nothing, and not by 0.
+insert into children.batch (id, feed, source, cutoff_on, file_name, sha256)
+values (bench.id('batch', 1), 'detections', 'INM', '2026-11-25', 'bench', 'bench');
+
+insert into placements.batch (id, feed, source, cutoff_on, file_name, sha256)
+values (bench.id('batch', 1), 'stays', 'INM', '2026-11-25', 'bench', 'bench');
+
+insert into representation.batch (id, feed, source, cutoff_on, file_name, sha256)
+values (bench.id('batch', 1), 'protection-cases', 'PPNNA', '2026-11-25', 'bench', 'bench');
+
+insert into returns.batch (id, feed, source, cutoff_on, file_name, sha256)
+values (bench.id('batch', 1), 'executed-returns', 'INM', '2026-11-25', 'bench', 'bench');
