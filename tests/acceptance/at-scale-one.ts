@@ -4,6 +4,7 @@
  * With DATABASE_URL it takes that database, which must be empty; without, an embedded one of its own that it removes.
  */
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -71,6 +72,7 @@ async function run(url: string): Promise<Check[]> {
     ]
   } finally {
     program.kill('SIGTERM')
+    await once(program, 'exit') // Its database is stopped next.
   }
 }
 
