@@ -7,7 +7,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { closeSync, existsSync, openSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { constants } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const LEAST_NODE = 24
 const ROOT = path.dirname(fileURLToPath(import.meta.url))
@@ -28,13 +28,15 @@ if (lacking.length > 0) {
   if (status !== 0) process.exit(status)
 }
 linkNode()
-const env = { ...process.env, PATH: BIN + path.delimiter + process.env.PATH }
+/** What Node has compiled is kept: a command then starts in half the time. Where nothing can be written it starts all the same. */
+const COMPILED = path.join(ROOT, 'node_modules', '.cache', 'node')
+const env = { NODE_COMPILE_CACHE: COMPILED, ...process.env, PATH: BIN + path.delimiter + process.env.PATH }
 checkNode()
 const asked = process.argv.slice(2)
 if (asked[0] === '--generate' || asked[0] === '--build')
   prepare(asked.shift() === '--build' ? ['generate', 'build'] : ['generate'])
 const [command, ...rest] = asked
-if (command?.endsWith('.ts')) run('node', [command, ...rest])
+if (command?.endsWith('.ts')) run('node', ['--import', endsWithParent(), command, ...rest])
 else if (command) run(command, rest)
 
 /** Runs tasks of turbo.json; what has not changed comes from its cache. Says nothing but what fails. */
@@ -110,6 +112,11 @@ function checkNode() {
     `Node ${LEAST_NODE} or newer is needed; npm has none for ${process.platform} ${process.arch}, and ${found} is installed.`,
   )
   process.exit(1)
+}
+
+/** A program of ours ends in order when this process is gone, however it ended. */
+function endsWithParent() {
+  return pathToFileURL(path.join(ROOT, 'gateway/src/end-with-parent.ts')).href
 }
 
 /** A signal goes on to the command, which stops its database in order; its exit status is ours. */

@@ -1,14 +1,24 @@
-/** How all tests run: one configuration, one embedded database and one unpacked browser a run. */
+/** How all tests run: one configuration, one embedded database and one unpacked browser a run, a few of them on an older database too. */
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { LastLine } from './support/last-line.ts'
+
+/** What stands on SQL most: run again on the oldest PostgreSQL that the registry may be given. */
+const ALSO_ON_15 = [
+  'tests/journeys/{file-to-tile,figures-go-back,filters-add-up,rebuild-ends-the-same}.test.ts',
+  'tests/intake/{full-places,many-events,references,taking-back}.test.ts',
+  'tests/faults/distributed.test.ts',
+]
 
 export default defineConfig({
   // Vite would load graphql's ESM build beside the CommonJS one that Apollo loads; GraphQL refuses two copies.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
-    include: ['**/*.test.{ts,tsx}'],
+    projects: [
+      { extends: true, test: { name: 'vigia', include: ['**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { name: 'postgresql-15', include: ALSO_ON_15 } },
+    ],
     exclude: ['**/node_modules/**', '**/dist/**', '**/generated/**'],
     globalSetup: [fileURLToPath(new URL('support/once-a-run.ts', import.meta.url))],
     reporters: ['default', new LastLine()],

@@ -22,6 +22,7 @@ import './ui/styles/print.css'
 import './ui/styles/report.css'
 import { openClient } from './api/client.ts'
 import { startLive } from './api/live-stream.ts'
+import { loadSession, mayReadBoard, sessionNow } from './api/session.ts'
 import { App } from './app/app.tsx'
 import { startWords } from './words/words.ts'
 
@@ -40,5 +41,7 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 const client = openClient()
-void startLive(client)
-startWords().finally(() => createRoot(root).render(<App client={client} />))
+await Promise.allSettled([startWords(), loadSession()])
+const session = sessionNow()
+if (session.state === 'in' && mayReadBoard(session.person)) void startLive(client)
+createRoot(root).render(<App client={client} />)

@@ -31,6 +31,8 @@ export interface GraphRequest {
 export interface Admitted extends GraphRequest {
   document: DocumentNode
   operation: OperationDefinitionNode
+  /** How many objects the services may have to fetch for it. */
+  cost: number
   /** True when the answer holds counts alone, and may be kept for the next who asks. */
   isAggregate: boolean
 }
@@ -72,10 +74,11 @@ export function createAdmission(schema: GraphQLSchema, { introspection }: { intr
       const page = pageFault(operation, fragments, variables)
       if (page) throw new Refused(400, 'BAD_USER_INPUT', [page])
       checkVariables(schema, operation, variables)
-      if (costOf({ schema, operation, fragments, variables }) > LIMITS.cost) {
+      const cost = costOf({ schema, operation, fragments, variables })
+      if (cost > LIMITS.cost) {
         throw new Refused(400, 'QUERY_TOO_COMPLEX', 'The query asks for too many rows at once: ask for smaller pages.')
       }
-      return { ...request, document, operation, isAggregate: isAggregate(schema, document, operation) }
+      return { ...request, document, operation, cost, isAggregate: isAggregate(schema, document, operation) }
     },
   }
 }

@@ -1,4 +1,5 @@
 /** Everything in one process: database, migrations, the five services, the gateway, the live simulation. */
+import { dataFolder } from '@vigia/db/embedded-database'
 import { loginsBy } from '@vigia/db/roles'
 import { assembleGateway } from './assemble-gateway.ts'
 import type { Settings } from './env.ts'
@@ -10,17 +11,16 @@ import { openDatabase } from './own-database.ts'
 import type { Program } from './program.ts'
 import { accessInProcess, loadServices } from './start-services.ts'
 import { createDoorway } from './waiting-page.ts'
-import { warmUp } from './warm-up.ts'
 
 export async function startAllInOne(settings: Settings, program: Program): Promise<void> {
   const { stops, say } = program
-  const { host, port, databaseUrl, isProduction } = settings
+  const { host, port, databaseUrl, isProduction, signIn } = settings
   // The port first: whoever finds it taken has lost no time, and whoever looks early sees how far we are.
   const doorway = createDoorway()
   const listening = await listen(doorway.listener, { host, port })
-  const database = await openDatabase(databaseUrl, stops)
+  const database = await openDatabase(databaseUrl, program)
 
-  await fillRegistry(database.url, settings, { ...program, say: doorway.say })
+  await fillRegistry(database, settings, { ...program, say: doorway.say })
 
   const logins = loginsBy(database.url)
   // The services read theirs when they are loaded; the live simulation is a sender and finds the database as commands do.
@@ -30,16 +30,26 @@ export async function startAllInOne(settings: Settings, program: Program): Promi
     stops.add(`${name}'s database`, close)
     stops.add(name, await start())
   }
+  const address = signIn.addressOf(listening.port)
   const gateway = await assembleGateway({
     databaseUrl: logins.GATEWAY_DATABASE_URL ?? database.url,
     services: accessInProcess(services),
+    signIn: {
+      address,
+      databaseUrl: logins.SESSIONS_DATABASE_URL ?? database.url,
+      issuer: signIn.issuer ?? { dataFolder: dataFolder() },
+      terms: signIn.terms,
+    },
     isProduction,
+    documentsFile: settings.documentsFile,
   })
   stops.add('gateway', gateway.stop)
   const stopLive = settings.live ? await startLiveSimulation() : null
   if (stopLive) stops.add('live simulation', stopLive)
   stops.add('http', listening.close)
   doorway.open(gateway.listener)
-  void warmUp({ host, port: listening.port })
-  say(lastWords({ ...settings, port: listening.port, isSynthetic: gateway.isSynthetic(), live: stopLive !== null }))
+  void gateway.warmUp()
+  program.phases.done('services and gateway')
+  const started = { port: listening.port, address, isSynthetic: gateway.isSynthetic(), live: stopLive !== null }
+  say(lastWords({ ...settings, ...started, took: program.phases.told() }))
 }

@@ -9,7 +9,6 @@ const SPOKEN: ReadonlySet<unknown> = new Set([
   'CURSOR_INVALID',
   'FORBIDDEN',
   'INVALID',
-  'NOT_ALLOWED',
   'NOT_FOUND',
   'OPERATION_RESOLUTION_FAILURE',
 ])
@@ -39,7 +38,7 @@ export function outward(
   return { message: 'Something went wrong here.', ...path, extensions: { code: 'INTERNAL', requestId } }
 }
 
-/** A service that is down fails each of its fetches alike; the asker is told once. */
+/** A service that is down fails each of its fetches alike; of each place the asker is told once. */
 export function withoutRepeats(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[] {
   const seen = new Set<string>()
   return errors.filter((error) => {
@@ -50,8 +49,8 @@ export function withoutRepeats(errors: readonly GraphQLFormattedError[]): GraphQ
 }
 
 /** The answer to a request that was turned away. */
-export function refusal({ code, faults }: Refused, requestId: string): Answer {
-  return { errors: faults.map((fault) => ({ ...fault, extensions: { code, requestId } })) }
+export function refusal({ code, faults, besides }: Refused, requestId: string): Answer {
+  return { errors: faults.map((fault) => ({ ...fault, extensions: { ...besides.extensions, code, requestId } })) }
 }
 
 /** Every answer of a synthetic registry says so. */

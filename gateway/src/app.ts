@@ -1,6 +1,6 @@
 /** The HTTP face of Vigía: which address is answered by what, and how a fault is told. */
 import type { RequestListener } from 'node:http'
-import express, { type ErrorRequestHandler } from 'express'
+import express, { type ErrorRequestHandler, type Router } from 'express'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { createAdmission } from './admission.ts'
@@ -13,32 +13,56 @@ import { createGraphDoor } from './graph-door.ts'
 import { alwaysSend, securityHeaders } from './headers.ts'
 import { type Check, live, ready } from './health.ts'
 import { createHotDoor } from './hot-door.ts'
+import type { Openings } from './openings.ts'
 import { createPages } from './pages.ts'
+import type { Refusals } from './refusals.ts'
 import { Refused } from './refused.ts'
 import { numberRequest, requestIdOf } from './request-id.ts'
+import type { AssembledSignIn } from './sign-in/assemble-sign-in.ts'
 import { createStreamDoor } from './stream-door.ts'
+import { trustIn } from './trusted/trust.ts'
 
 export interface AppOptions {
   gateway: Gateway
   /** As clients see it, with scalars that know a date. */
   schema: GraphQLSchema
   versions: VersionSource
+  refusals: Pick<Refusals, 'tell'>
+  /** What is served at /exports. */
+  exportDoors: Router
+  openings: Pick<Openings, 'of'>
   isSynthetic: () => boolean
+  signIn: Pick<AssembledSignIn, 'keeper' | 'doors' | 'rates'>
   checks: Readonly<Record<string, Check>>
   /** Where the built dashboard lies. */
   pagesFolder: string
   isProduction: boolean
+  /** Texts of the documents that are answered to everybody; in production no others are. */
+  documents: readonly string[]
   requestInMs: number
   log: Logger
 }
 
 export function createApp(options: AppOptions): RequestListener {
-  const { gateway, schema, versions, isSynthetic, isProduction, requestInMs } = options
+  const { gateway, schema, versions, refusals, openings, isSynthetic, isProduction, requestInMs, signIn } = options
+  const { keeper, rates } = signIn
   const admission = createAdmission(schema, { introspection: !isProduction })
+  const trust = trustIn({ documents: options.documents, isClosed: isProduction })
   const pages = createPages(options.pagesFolder, { explorer: !isProduction })
   const headers = securityHeaders({ isProduction })
   const cache = new ByteCache(versions)
-  const door = createGraphDoor({ admission, gateway, cache, isSynthetic, requestInMs })
+  const door = createGraphDoor({
+    admission,
+    trust,
+    gateway,
+    cache,
+    keeper,
+    rates,
+    refusals,
+    openings,
+    isSynthetic,
+    requestInMs,
+  })
 
   const app = express()
   app.disable('x-powered-by')
@@ -46,21 +70,28 @@ export function createApp(options: AppOptions): RequestListener {
   app.use(numberRequest, alwaysSend(headers, isSynthetic))
   app.get('/health/live', live)
   app.get('/health/ready', ready(options.checks))
-  app.all('/graphql/stream', readBody, createStreamDoor({ admission, schema, versions, isSynthetic }))
+  app.use(signIn.doors)
+  app.use('/exports', options.exportDoors)
+  app.all(
+    '/graphql/stream',
+    readBody,
+    createStreamDoor({ admission, trust, gateway, schema, versions, keeper, isSynthetic }),
+  )
   app.all('/graphql', pages.explorer, readBody, door.handle)
-  app.use(pages.dashboard)
+  app.use(pages.dashboard, pages.nowhere)
   app.use(() => {
     throw new Refused(404, 'NOT_FOUND', 'There is nothing at this address.')
   })
   app.use(requestFaults, tell(options))
-  return createHotDoor({ door, headers, isSynthetic, otherwise: app })
+  return createHotDoor({ door, keeper, headers, isSynthetic, otherwise: app })
 }
 
 /** Whatever goes wrong is told in JSON: in our words when the caller can mend it, else by a number to ask about. */
 function tell({ isSynthetic, log }: AppOptions): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const requestId = requestIdOf(request)
-    if (!(error instanceof Refused)) log.error({ requestId, err: error }, 'a request failed')
+    const cause = error instanceof Refused ? error.cause : error
+    if (cause !== undefined) log.error({ requestId, err: cause }, 'a request failed')
     if (response.headersSent) {
       response.destroy()
       return
@@ -68,6 +99,7 @@ function tell({ isSynthetic, log }: AppOptions): ErrorRequestHandler {
     const refused = error instanceof Refused ? error : new Refused(500, 'INTERNAL', 'Something went wrong here.')
     for (const header of ['content-encoding', 'etag']) response.removeHeader(header)
     if (refused.status === 405) response.setHeader('allow', 'GET, POST')
+    for (const [name, value] of Object.entries(refused.besides.headers ?? {})) response.setHeader(name, value)
     response.setHeader('cache-control', 'no-store')
     response.setHeader('content-type', `${formOf(request.headers.accept)}; charset=utf-8`)
     response

@@ -7,10 +7,16 @@ import { log } from '@vigia/kit/log'
 import { createApp } from './app.ts'
 import { BoardVersions } from './board-versions.ts'
 import { checkedSchema } from './checked-schema.ts'
+import { assembleExports } from './exports/assemble-exports.ts'
 import type { Errand } from './forward.ts'
 import { createGateway } from './gateway.ts'
 import type { Check } from './health.ts'
+import { openingsIn } from './openings.ts'
+import { refusalsIn } from './refusals.ts'
+import { assembleSignIn, type SignInParts } from './sign-in/assemble-sign-in.ts'
 import { PATIENCE, Reach } from './sources/reach.ts'
+import { documentsKept } from './trusted/trust.ts'
+import { askOnce } from './warm-up.ts'
 
 const ROOT = path.join(import.meta.dirname, '../..')
 const REQUEST_IN_MS = 5_000
@@ -25,15 +31,23 @@ export interface GatewayParts {
   /** The address by which the gateway itself reads the versions of the figures. */
   databaseUrl: string
   services: ReadonlyMap<string, ServiceAccess>
+  signIn: SignInParts
   isProduction: boolean
+  /** A file of the operator with further documents that are answered in production; null for none. */
+  documentsFile: string | null
+}
+
+export interface AssembledGateway {
+  listener: RequestListener
+  isSynthetic: () => boolean
+  /** The first question of a process is slow, and nobody should wait for it. */
+  warmUp: () => Promise<void>
+  stop: () => Promise<void>
 }
 
 /** Ready to answer when it resolves. */
-export async function assembleGateway({ databaseUrl, services, isProduction }: GatewayParts): Promise<{
-  listener: RequestListener
-  isSynthetic: () => boolean
-  stop: () => Promise<void>
-}> {
+export async function assembleGateway(parts: GatewayParts): Promise<AssembledGateway> {
+  const { databaseUrl, services, isProduction } = parts
   const warn = (sentence: string) => log.warn(sentence)
   const versions = new BoardVersions(databaseUrl, warn)
   const gateway = await createGateway({
@@ -45,23 +59,37 @@ export async function assembleGateway({ databaseUrl, services, isProduction }: G
       return service.source(new Reach(name, PATIENCE, warn))
     },
   })
+  const refusals = refusalsIn(databaseUrl)
+  const signIn = await assembleSignIn({ ...parts.signIn, denied: refusals.denied })
   await versions.known()
+  const openings = openingsIn(databaseUrl)
+  const schema = checkedSchema(readFileSync(path.join(ROOT, 'gateway/api.graphql'), 'utf8'))
+  const isSynthetic = () => versions.isSynthetic()
+  const exports = assembleExports({ databaseUrl, gateway, schema, signIn, refusals, isSynthetic })
   const listener = createApp({
     gateway,
-    schema: checkedSchema(readFileSync(path.join(ROOT, 'gateway/api.graphql'), 'utf8')),
+    schema,
     versions,
-    isSynthetic: () => versions.isSynthetic(),
+    refusals,
+    exportDoors: exports.doors,
+    openings,
+    signIn,
+    isSynthetic,
     checks: { database: databaseCheck(versions), ...checksOf(services) },
     pagesFolder: path.join(ROOT, 'dashboard/dist'),
     isProduction,
+    documents: documentsKept(parts.documentsFile),
     requestInMs: REQUEST_IN_MS,
     log,
   })
   const stop = async () => {
-    await gateway.stop()
-    await versions.stop()
+    for (const part of [gateway, refusals, exports, openings, signIn, versions]) await part.stop()
   }
-  return { listener, isSynthetic: () => versions.isSynthetic(), stop }
+  const warmUp = async () => {
+    await askOnce(gateway, schema)
+    await signIn.warmUp()
+  }
+  return { listener, isSynthetic, warmUp, stop }
 }
 
 /** The watch over the versions asks every second; what it knows is as good as asking again. */

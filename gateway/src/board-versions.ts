@@ -1,6 +1,7 @@
 /** Which version of the figures is the newest: told by the database, at most once a tick, over a connection of its own. */
-import pg from 'pg'
+import type pg from 'pg'
 import { z } from 'zod'
+import { DatabaseWatch } from './database-watch.ts'
 
 export interface BoardVersion {
   /** One number a service, in the order of their names: any change of any figure changes it. */
@@ -18,31 +19,27 @@ export interface VersionSource {
 }
 
 const CHANNEL = 'vigia_board'
-/** A notification may get lost with its connection; the next look does not. */
-const LOOK_EVERY_MS = 1_000
-const DEAD_AFTER_MS = 5_000
 
 const Row = z.object({ version: z.string(), as_of: z.date().nullable(), is_synthetic: z.boolean() })
 const LOOK = `select coalesce(string_agg(version::text, '.' order by service), '') as version, max(as_of) as as_of,
   (select is_synthetic from outbox.registry) as is_synthetic
   from outbox.service_version`
 
-/** The connection must be direct: LISTEN does not survive a transaction pooler. */
 export class BoardVersions implements VersionSource {
-  readonly #url: string
   readonly #log: (sentence: string) => void
   readonly #listeners = new Set<(version: BoardVersion) => void>()
-  readonly #running: Promise<void>
+  readonly #watch: DatabaseWatch
   #known: BoardVersion | null = null
   #isSynthetic = false
-  #stopped = false
-  #called = false
-  #wake = () => {}
 
   constructor(databaseUrl: string, log: (sentence: string) => void) {
-    this.#url = databaseUrl
     this.#log = log
-    this.#running = this.#run()
+    this.#watch = new DatabaseWatch({
+      databaseUrl,
+      channel: CHANNEL,
+      look: (client) => this.#look(client),
+      lost: (why) => this.#lost(why),
+    })
   }
 
   current(): BoardVersion | null {
@@ -70,40 +67,15 @@ export class BoardVersions implements VersionSource {
     return () => this.#listeners.delete(listener)
   }
 
-  async stop(): Promise<void> {
-    this.#stopped = true
-    this.#call()
-    await this.#running
+  stop(): Promise<void> {
+    return this.#watch.stop()
   }
 
-  async #run(): Promise<void> {
-    while (!this.#stopped) {
-      const client = new pg.Client({
-        connectionString: this.#url,
-        connectionTimeoutMillis: DEAD_AFTER_MS,
-        query_timeout: DEAD_AFTER_MS,
-        application_name: 'vigia gateway',
-      })
-      // Both end the pause: after an error the next look fails, and says why.
-      client.on('error', () => this.#call())
-      client.on('notification', () => this.#call())
-      await this.#follow(client).catch((error: unknown) => this.#lost(error))
-      await client.end().catch(() => {})
-      if (!this.#stopped) await this.#pause()
-    }
-  }
-
-  async #follow(client: pg.Client): Promise<void> {
-    await client.connect()
-    await client.query(`listen ${CHANNEL}`)
-    while (!this.#stopped) {
-      this.#called = false
-      const { rows } = await client.query(LOOK)
-      const row = Row.parse(rows[0])
-      this.#isSynthetic = row.is_synthetic
-      if (row.version !== this.#known?.version) this.#announce(row.version, row.as_of ?? new Date(0))
-      await this.#pause()
-    }
+  async #look(client: pg.Client): Promise<void> {
+    const { rows } = await client.query(LOOK)
+    const row = Row.parse(rows[0])
+    this.#isSynthetic = row.is_synthetic
+    if (row.version !== this.#known?.version) this.#announce(row.version, row.as_of ?? new Date(0))
   }
 
   #announce(version: string, asOf: Date): void {
@@ -112,27 +84,8 @@ export class BoardVersions implements VersionSource {
     for (const listener of this.#listeners) listener(next)
   }
 
-  #lost(error: unknown): void {
-    const why = error instanceof Error ? error.message : String(error)
+  #lost(why: string): void {
     if (this.#known) this.#log(`Answers are not kept until the database tells the version of the figures again: ${why}`)
     this.#known = null
-    this.#called = false
-  }
-
-  #call(): void {
-    this.#called = true
-    this.#wake()
-  }
-
-  /** Until it is time to look again, or until called; at once when the call came meanwhile. */
-  #pause(): Promise<void> {
-    if (this.#called) return Promise.resolve()
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, LOOK_EVERY_MS)
-      this.#wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
   }
 }

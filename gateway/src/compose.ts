@@ -1,7 +1,8 @@
-/** Composes the subgraphs into one supergraph; fails when they contradict one another. */
+/** Composes the subgraphs into one supergraph; fails when they contradict one another, or leave a field open to all. */
 import { composeServices } from '@apollo/composition'
 import { Supergraph } from '@apollo/federation-internals'
-import { parse, printSchema } from 'graphql'
+import { type GraphQLSchema, parse, printSchema } from 'graphql'
+import { accessMapOf } from './access-map.ts'
 
 export interface Subgraph {
   name: string
@@ -24,6 +25,13 @@ export function compose(subgraphs: readonly Subgraph[]): Composed {
     const reasons = (errors ?? []).map(({ message }) => message).join('\n')
     throw new Error(`The subgraphs do not compose:\n${reasons}`)
   }
-  const api = Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema()
-  return { supergraph: `${supergraphSdl.trim()}\n`, api: `${printSchema(api)}\n` }
+  const { undeclared } = accessMapOf(supergraphSdl)
+  if (undeclared.length > 0) throw new Error(`Fields that declare no @access: ${undeclared.join(', ')}`)
+  const api = printSchema(apiSchemaOf(supergraphSdl))
+  return { supergraph: `${supergraphSdl.trim()}\n`, api: `${api}\n` }
+}
+
+/** The graph as clients see it. */
+export function apiSchemaOf(supergraph: string): GraphQLSchema {
+  return Supergraph.build(supergraph).apiSchema().toGraphQLJSSchema()
 }

@@ -37,7 +37,7 @@ const never = () => new Promise<number>(() => {})
 test.each([
   ['whose database is away', away],
   ['that does not answer in time', never],
-])('given a service %s, the rest is answered and one error names it', async (_what, heldNow) => {
+])('given a service %s, the rest is answered and an error names it at each place', async (_what, heldNow) => {
   const world = await worldWith({ placements: { heldNow } })
 
   const { status, text } = await ask(world, BOARD)
@@ -51,10 +51,27 @@ test.each([
       ],
       nation: { code: '00' },
     },
-    errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'placements', retryAfter: expect.any(Number) } }],
   })
-  expect(JSON.parse(text).errors).toHaveLength(1)
-  expect(text).not.toMatch(/10\.0\.0\.7|ECONN/)
+  const extensions = { code: 'SUBGRAPH_UNAVAILABLE', service: 'placements', retryAfter: expect.any(Number) }
+  expect(JSON.parse(text).errors).toEqual(
+    [
+      ['states', 0, 'detention'],
+      ['states', 1, 'detention'],
+      ['nation', 'detention'],
+    ].map((path) => ({ message: 'placements is not available.', path, extensions })),
+  )
+  expect(text).not.toMatch(/10\.0\.0\.7|ECONN|missing/)
+})
+
+test('given a service that is down, what it is asked for under another name is missing under that name', async () => {
+  const world = await worldWith({ placements: { heldNow: away } })
+
+  const { text } = await ask(world, 'fragment F on State { held: detention { heldNow } } { one: nation { code ...F } }')
+
+  expect(JSON.parse(text)).toMatchObject({
+    data: { one: { code: '00', held: null } },
+    errors: [{ path: ['one', 'held'], extensions: { service: 'placements' } }],
+  })
 })
 
 test('given a service that failed again and again, it is left alone for a while, then tried by one request', async () => {
@@ -121,8 +138,10 @@ async function remote(answer: (heard: Heard, count: number) => { status: number;
 
 const KEYS = new Map([['k1', Buffer.from('a key of at least thirty-two bytes')]])
 
+const ASKER = { actor: PSEUDONYMOUS_FEDERAL_SECRETARY, requestId: 'r1', reason: 'a test' }
+
 function fetchBy(source: OverHttp, query = '{ placements { id } }') {
-  const context: Errand = { actor: PSEUDONYMOUS_FEDERAL_SECRETARY, requestId: 'r1', deadline: Date.now() + 1_000 }
+  const context: Errand = { ...ASKER, deadline: Date.now() + 1_000 }
   const options = { kind: 'incoming operation', request: { query }, context, incomingRequestContext: {} }
   return source.process(options as never) // the parts of it that a source reads
 }
@@ -135,7 +154,7 @@ test('given a remote service, each request bears a seal that it can open once', 
   const open = envelopeOpener(KEYS)
   const [{ path, body, headers } = { path: '', body: '', headers: {} }] = heard
   const request = { service: 'placements', method: 'POST', path, body }
-  expect(open(request, headers, Date.now())).toEqual(PSEUDONYMOUS_FEDERAL_SECRETARY)
+  expect(open(request, headers, Date.now())).toEqual(ASKER)
   expect(open(request, headers, Date.now())).toBeNull()
   expect(open({ ...request, body: `${body} ` }, headers, Date.now())).toBeNull()
 })

@@ -1,4 +1,5 @@
 /** The gateway alone: the services run elsewhere and are asked by address, under the gateway's seal. */
+import { dataFolder } from '@vigia/db/embedded-database'
 import { SERVICE_NAMES, type ServiceName } from '@vigia/kit/service'
 import { assembleGateway, type ServiceAccess } from './assemble-gateway.ts'
 import { CannotStart } from './cannot-start.ts'
@@ -6,29 +7,49 @@ import type { Settings } from './env.ts'
 import { listen } from './listen.ts'
 import type { Program } from './program.ts'
 import { OverHttp } from './sources/over-http.ts'
-import { warmUp } from './warm-up.ts'
+import { createDoorway } from './waiting-page.ts'
 
 const CHECK_IN_MS = 1_500
 
 export async function startGatewayAlone(settings: Settings, { stops, say }: Program): Promise<void> {
-  const { gatewayDatabaseUrl: databaseUrl, envelopeKeys, isProduction, host, port } = settings
+  const {
+    gatewayDatabaseUrl: databaseUrl,
+    sessionsDatabaseUrl,
+    envelopeKeys,
+    isProduction,
+    host,
+    port,
+    signIn,
+  } = settings
   if (databaseUrl === null) {
     throw new CannotStart(
       'GATEWAY_DATABASE_URL is needed: the gateway reads from it which version of the figures is the newest.',
     )
   }
+  if (sessionsDatabaseUrl === null) {
+    throw new CannotStart('SESSIONS_DATABASE_URL is needed: the gateway keeps there who is signed in.')
+  }
   if (envelopeKeys.size === 0) {
     throw new CannotStart('ENVELOPE_KEYS is needed: by these keys the services know that the gateway asks.')
   }
+  const doorway = createDoorway()
+  const listening = await listen(doorway.listener, { host, port })
+  stops.add('http', listening.close)
   const gateway = await assembleGateway({
     databaseUrl,
     services: new Map(SERVICE_NAMES.map((name) => [name, accessTo(name, settings)])),
+    signIn: {
+      address: signIn.addressOf(listening.port),
+      databaseUrl: sessionsDatabaseUrl,
+      issuer: signIn.issuer ?? { dataFolder: dataFolder() },
+      terms: signIn.terms,
+    },
     isProduction,
+    documentsFile: settings.documentsFile,
   })
   stops.add('gateway', gateway.stop)
-  const listening = await listen(gateway.listener, { host, port })
-  stops.add('http', listening.close)
-  void warmUp({ host, port: listening.port })
+  doorway.open(gateway.listener)
+  void gateway.warmUp()
   say(`The gateway listens at http://${host}:${listening.port}`)
 }
 

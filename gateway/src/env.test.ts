@@ -9,13 +9,40 @@ test('given nothing, all runs here, on loopback, on an embedded database with a 
     databaseUrl: null,
     live: true,
     fill: 'twin',
-    twinScale: 0.02,
+    twinScale: 0.05,
     addresses: new Map(),
   })
 })
 
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  OIDC_ISSUER: 'https://id.example.mx',
+  OIDC_CLIENT_ID: 'vigia',
+  OIDC_CLIENT_SECRET: 'a secret',
+  VIGIA_ADDRESS: 'https://vigia.example.mx',
+}
+
+test.each([
+  ['no issuer', { OIDC_ISSUER: '' }, /^OIDC_ISSUER is needed in production: the accounts that come with Vigía/],
+  [
+    'an issuer of this machine',
+    { OIDC_ISSUER: 'https://localhost:8443' },
+    /^OIDC_ISSUER must be an https address of another/,
+  ],
+  ['an issuer of this machine by number', { OIDC_ISSUER: 'https://127.0.0.9' }, /^OIDC_ISSUER must be/],
+  ['an issuer that can be overheard', { OIDC_ISSUER: 'http://id.example.mx' }, /^OIDC_ISSUER must be/],
+  ['no address', { VIGIA_ADDRESS: '' }, /^VIGIA_ADDRESS is needed in production/],
+  ['no secret', { OIDC_CLIENT_SECRET: '' }, /^OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are needed/],
+])('given production and %s, it does not start, and says so in a sentence', (_what, change, sentence) => {
+  expect(() => readSettings({ ...PRODUCTION, ...change }, [])).toThrow(sentence)
+})
+
+test('given a proxy that is no address, it does not start, and says so in a sentence', () => {
+  expect(() => readSettings({ TRUSTED_PROXIES: 'proxy.example' }, [])).toThrow(/^TRUSTED_PROXIES is not usable: give/)
+})
+
 test('given production, no invented child comes in, and nothing is simulated', () => {
-  expect(readSettings({ NODE_ENV: 'production' }, [])).toMatchObject({
+  expect(readSettings(PRODUCTION, [])).toMatchObject({
     live: false,
     fill: 'shipped',
     isProduction: true,

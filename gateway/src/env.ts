@@ -4,6 +4,7 @@ import type { EnvelopeKeys } from '@vigia/kit/envelope'
 import { SERVICE_NAMES, type ServiceName } from '@vigia/kit/service'
 import { z } from 'zod'
 import { CannotStart } from './cannot-start.ts'
+import { readSignIn, type SignInSettings } from './sign-in/read-settings.ts'
 
 const Port = z.coerce.number().int().min(0).max(65_535)
 const Scale = z.coerce.number().min(0.001).max(10)
@@ -18,7 +19,11 @@ const Env = z.object({
   DATABASE_URL: PostgresUrl.optional(),
   /** A login that may read the versions of the figures; for a gateway that runs alone. */
   GATEWAY_DATABASE_URL: PostgresUrl.optional(),
+  /** A login that may touch the sessions alone; for a gateway that runs alone. */
+  SESSIONS_DATABASE_URL: PostgresUrl.optional(),
   NODE_ENV: z.string().optional(),
+  /** A file: a JSON list of GraphQL documents that are answered in production beside those of the dashboard. */
+  TRUSTED_DOCUMENTS: z.string().optional(),
   /** `id:key` pairs parted by commas; the first signs. A key has at least 32 characters. */
   ENVELOPE_KEYS: z.string().optional(),
 })
@@ -28,7 +33,10 @@ export interface Settings {
   host: string
   databaseUrl: string | null
   gatewayDatabaseUrl: string | null
+  sessionsDatabaseUrl: string | null
   isProduction: boolean
+  documentsFile: string | null
+  signIn: SignInSettings
   envelopeKeys: EnvelopeKeys
   /** Addresses of services that run elsewhere. Without any, all run here. */
   addresses: ReadonlyMap<ServiceName, URL>
@@ -39,8 +47,8 @@ export interface Settings {
   twinScale: number
 }
 
-/** A twin that loads in under a minute. A default of Vigía. */
-const DEFAULT_SCALE = 0.02
+/** A twin that loads in half a minute on two cores: 68,000 rows. A default of Vigía. */
+const DEFAULT_SCALE = 0.05
 
 const FLAGS = {
   port: { type: 'string' },
@@ -59,14 +67,17 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     const [issue] = read.error.issues
     throw new CannotStart(`${issue?.path.join('.')} is not usable: ${issue?.message}.`)
   }
-  const { PORT, HOST, DATABASE_URL, NODE_ENV, ENVELOPE_KEYS, GATEWAY_DATABASE_URL } = read.data
+  const { PORT, HOST, DATABASE_URL, NODE_ENV, ENVELOPE_KEYS, GATEWAY_DATABASE_URL, SESSIONS_DATABASE_URL } = read.data
   const isProduction = NODE_ENV === 'production'
   return {
     port: PORT,
     host: HOST,
     databaseUrl: DATABASE_URL ?? null,
     gatewayDatabaseUrl: GATEWAY_DATABASE_URL ?? DATABASE_URL ?? null,
+    sessionsDatabaseUrl: SESSIONS_DATABASE_URL ?? DATABASE_URL ?? null,
     isProduction,
+    documentsFile: read.data.TRUSTED_DOCUMENTS ?? null,
+    signIn: readSignIn(given, { host: HOST, isProduction }),
     envelopeKeys: readKeys(ENVELOPE_KEYS ?? ''),
     addresses: readAddresses(env),
     live: !flags['no-live'] && !isProduction,

@@ -6,7 +6,8 @@ import pg from 'pg'
 import { z } from 'zod'
 import { CannotStart } from './cannot-start.ts'
 import type { Settings } from './env.ts'
-import type { Program } from './program.ts'
+import type { OwnDatabase } from './own-database.ts'
+import { DISK_IS_FULL, type Program } from './program.ts'
 
 const ROOT = path.join(import.meta.dirname, '../..')
 
@@ -31,17 +32,22 @@ export function fillingOf({ isSynthetic, isEmpty, hasShipped }: Found, wanted: S
 
 /** Resolves when the registry is filled, by a process of its own. `say` hears how far it is. */
 export async function fillRegistry(
-  adminUrl: string,
+  { url: adminUrl, isDiskFull }: OwnDatabase,
   { fill, twinScale }: Settings,
-  { stops, say }: Program,
+  { stops, say, phases }: Program,
 ): Promise<void> {
   const filling = fillingOf(await find(adminUrl), fill)
-  if (filling === 'nothing') return
+  if (filling === 'nothing') {
+    phases.done('nothing to take in')
+    return
+  }
   const args = [path.join(import.meta.dirname, 'start-fill.ts'), filling, String(twinScale)]
   const endsWithUs = path.join(import.meta.dirname, 'end-with-parent.ts')
   const child = spawn(process.execPath, ['--import', endsWithUs, ...args], {
     env: { ...process.env, DATABASE_URL: adminUrl },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // Ctrl-C reaches the whole group of the terminal: this one is stopped by us.
+    detached: process.platform !== 'win32',
   })
   const gone = new Promise<number | null>((resolve) => child.once('exit', resolve))
   stops.add('filling', async () => {
@@ -53,7 +59,8 @@ export async function fillRegistry(
     if (line) say(line)
     if (sentence) failed = sentence
   })
-  if ((await gone) !== 0) throw new CannotStart(failed)
+  if ((await gone) !== 0) throw new CannotStart(isDiskFull() ? DISK_IS_FULL : failed)
+  phases.done(filling === 'twin' ? 'taking in the synthetic twin' : 'taking in what ships with the registry')
 }
 
 const Message = z.object({ line: z.string().optional(), failed: z.string().optional() })

@@ -1,11 +1,9 @@
 /** What goes with a request from its arrival to each service that is asked on its behalf. */
 import type { GraphQLDataSourceProcessOptions } from '@apollo/gateway'
-import type { Actor } from '@vigia/kit/actor'
 import { type EnvelopeKeys, sealEnvelope } from '@vigia/kit/envelope'
+import type { Asker } from '@vigia/kit/service'
 
-export interface Errand {
-  actor: Actor
-  requestId: string
+export interface Errand extends Asker {
   /** The request as a whole is to be answered by then; milliseconds since 1970. */
   deadline: number
 }
@@ -26,7 +24,7 @@ export interface Envelope {
 export function sealed(
   keys: EnvelopeKeys,
   { service, path, body }: Envelope,
-  { actor }: Errand,
+  { actor, requestId, reason }: Errand,
 ): Record<string, string> {
-  return sealEnvelope(keys, { service, method: 'POST', path, body }, actor, Date.now())
+  return sealEnvelope(keys, { service, method: 'POST', path, body }, { actor, requestId, reason }, Date.now())
 }

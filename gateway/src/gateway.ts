@@ -1,13 +1,23 @@
 /** The federated graph as one function: an admitted operation in, a GraphQL answer out. */
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway'
 import { ApolloServer } from '@apollo/server'
+import type { Actor } from '@vigia/kit/actor'
 import type { Logger } from 'pino'
+import { createAccess, refuseWhatIsClosed } from './access.ts'
+import { accessMapOf } from './access-map.ts'
 import type { Admitted } from './admission.ts'
 import { type Answer, outward, withoutRepeats } from './answer.ts'
+import { apiSchemaOf } from './compose.ts'
+import { gatesClosed } from './fail-closed.ts'
 import type { Errand } from './forward.ts'
+import { located } from './missing.ts'
 import { QUIET_PLUGINS, silenceApollo } from './quiet-apollo.ts'
+import type { Fault } from './refused.ts'
 
 export interface Gateway {
+  /** The first field that the actor may not read. Every door that answers from what is kept asks it. */
+  closedTo: (admitted: Admitted, actor: Actor) => Fault | null
+  /** Refuses what is closed to the actor, before any service is asked. */
   execute: (admitted: Admitted, errand: Errand) => Promise<{ status: number; answer: Answer }>
   stop: () => Promise<void>
 }
@@ -37,7 +47,17 @@ export async function createGateway({ supergraph, sourceOf, log }: GatewayOption
     stopOnTerminationSignals: false,
   })
   await server.start()
-  return { execute: (admitted, errand) => execute(server, log, admitted, errand), stop: () => server.stop() }
+  const schema = apiSchemaOf(supergraph)
+  const access = createAccess(schema, accessMapOf(supergraph))
+  return {
+    closedTo: access.faultOf,
+    execute: async (admitted, errand) => {
+      refuseWhatIsClosed(access, admitted, errand.actor)
+      const { status, answer } = await execute(server, log, admitted, errand)
+      return { status, answer: status === 200 ? gatesClosed(schema, admitted, answer) : answer }
+    },
+    stop: () => server.stop(),
+  }
 }
 
 async function execute(server: ApolloServer<Errand>, log: Logger, admitted: Admitted, errand: Errand) {
@@ -47,8 +67,11 @@ async function execute(server: ApolloServer<Errand>, log: Logger, admitted: Admi
   if (body.kind !== 'single') throw new Error('An answer in parts was not asked for.')
   const { data, errors } = body.singleResult
   const { requestId } = errand
-  const told = errors && withoutRepeats(errors.map((error) => outward(error, requestId, held)))
+  const told = errors && withoutRepeats(located(errors, data).map((error) => outward(error, requestId, held)))
   const answer: Answer = { ...(told ? { errors: told } : {}), ...(data === undefined ? {} : { data }) }
+  // The one mistake that only a service can see, and that is of the request as a whole (security.md 10, row 28).
+  if (told?.some(({ extensions }) => extensions?.['code'] === 'CURSOR_INVALID'))
+    return { status: 400, answer: { errors: told } }
   return { status: http.status ?? 200, answer }
 
   function held(error: object): void {

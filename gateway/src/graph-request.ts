@@ -2,19 +2,20 @@
 import type { Request } from 'express'
 import type { GraphRequest } from './admission.ts'
 import { Refused } from './refused.ts'
+import { isPreflighted, PREFLIGHT_HEADERS } from './sign-in/credentials.ts'
 import { readJson, refuseBadText } from './strict-json.ts'
 
-/** Headers that a page of another origin cannot send without asking first. */
-const PREFLIGHT_HEADERS = ['apollo-require-preflight', 'x-apollo-operation-name', 'x-vigia']
+/** Of the document that is kept under an id. Throws Refused. */
+type TextOf = (documentId: string) => string
 
 /** The body has been read to a buffer, unpacked and bounded before (body.ts). */
-export function graphRequestOf(request: Request): GraphRequest {
-  if (request.method === 'POST') return fromBody(request)
-  if (request.method === 'GET') return fromUrl(request)
+export function graphRequestOf(request: Request, textOf: TextOf): GraphRequest {
+  if (request.method === 'POST') return fromBody(request, textOf)
+  if (request.method === 'GET') return fromUrl(request, textOf)
   throw new Refused(405, 'METHOD_NOT_ALLOWED', 'Use POST, or GET for a query.')
 }
 
-function fromBody(request: Request): GraphRequest {
+function fromBody(request: Request, textOf: TextOf): GraphRequest {
   if (mediaType(request) !== 'application/json') {
     throw new Refused(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the request as application/json.')
   }
@@ -23,16 +24,15 @@ function fromBody(request: Request): GraphRequest {
   if (body === null || typeof body !== 'object') {
     throw new Refused(400, 'BAD_REQUEST', 'The body must be an object with a "query".')
   }
-  return checked({ ...body })
+  return checked({ ...body }, textOf)
 }
 
-function fromUrl(request: Request): GraphRequest {
+function fromUrl(request: Request, textOf: TextOf): GraphRequest {
   if (request.headers['content-type'] && mediaType(request) !== 'application/json') {
     throw new Refused(415, 'UNSUPPORTED_MEDIA_TYPE', 'A GET has no body, and so no content type.')
   }
-  const isPreflighted =
-    mediaType(request) === 'application/json' || PREFLIGHT_HEADERS.some((name) => request.headers[name])
-  if (!isPreflighted && !isStreamRequest(request)) {
+  const isAsked = mediaType(request) === 'application/json' || isPreflighted(request.headers)
+  if (!isAsked && !isStreamRequest(request)) {
     throw new Refused(400, 'CSRF', `A query by GET needs one of the headers ${PREFLIGHT_HEADERS.join(', ')}.`)
   }
   const parameters = new URL(request.originalUrl, 'http://gateway').searchParams
@@ -45,19 +45,24 @@ function fromUrl(request: Request): GraphRequest {
   const extensions = one('extensions')
   const values = {
     query: one('query'),
+    documentId: one('documentId'),
     operationName: one('operationName'),
     variables: variables === undefined ? undefined : readJson(variables),
     extensions: extensions === undefined ? undefined : readJson(extensions),
   }
   refuseBadText(values)
-  return checked(values)
+  return checked(values, textOf)
 }
 
-/** The browser's own EventSource cannot set headers. What it opens is read by no page of another origin. */
+/** A program with a token that opens a stream by its address alone. A page cannot: its cookie counts with a header of ours only. */
 const isStreamRequest = ({ headers }: Request) => headers.accept === 'text/event-stream'
 
-function checked({ query, operationName, variables, extensions }: Record<string, unknown>): GraphRequest {
+function checked(values: Record<string, unknown>, textOf: TextOf): GraphRequest {
+  const { documentId, operationName, variables, extensions } = values
   const refuse = (sentence: string) => new Refused(400, 'BAD_REQUEST', sentence)
+  if (documentId !== undefined && typeof documentId !== 'string') throw refuse('"documentId" must be a text.')
+  if (documentId !== undefined && values['query'] !== undefined) throw refuse('Give "query" or "documentId", not both.')
+  const query = documentId === undefined ? values['query'] : textOf(documentId)
   if (typeof query !== 'string' || query.trim() === '') throw refuse('Give the operation as a text in "query".')
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
     throw refuse('"operationName" must be a text.')

@@ -31,7 +31,8 @@ export function securityHeaders({ isProduction }: { isProduction: boolean }): He
     // Where it is read over plain http on a loopback address, a promise of https would lock the reader out.
     strictTransportSecurity: isProduction,
     crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: 'no-referrer' },
+    // Nothing is told to others; to ourselves it is, since under `no-referrer` a form of our own comes without its origin.
+    referrerPolicy: { policy: 'same-origin' },
   })
   const response = new ServerResponse(new IncomingMessage(new Socket()))
   secure(response.req, response, () => {})

@@ -11,19 +11,28 @@ export const live: RequestHandler = (_request, response) => {
   response.json({ status: 'live' })
 }
 
-/** 503 unless everything is ready, so that a supervisor waits; the dashboard shows what is there meanwhile. */
+/**
+ * 200 while anything can be answered, since an answer without one service is better than none (security.md 7): a balancer
+ * that heeds this does not turn the fault of one part into an outage of all. `status` tells a whole registry (`ready`) from
+ * one that lacks a service (`degraded`), and `parts` which. 503 without the database, or when no service answers.
+ */
 export function ready(checks: Readonly<Record<string, Check>>): RequestHandler {
   return async (_request, response) => {
     const states = await Promise.all(
       Object.entries(checks).map(async ([name, check]) => [name, (await passes(check)) ? 'ready' : 'unavailable']),
     )
-    const isReady = states.every(([, state]) => state === 'ready')
+    const parts: Record<string, string> = Object.fromEntries(states)
+    const status = statusOf(parts)
     response.setHeader('cache-control', 'no-store')
-    response.status(isReady ? 200 : 503).json({
-      status: isReady ? 'ready' : 'unavailable',
-      parts: Object.fromEntries(states),
-    })
+    response.status(status === 'unavailable' ? 503 : 200).json({ status, parts })
   }
+}
+
+function statusOf({ database, ...services }: Readonly<Record<string, string>>): 'ready' | 'degraded' | 'unavailable' {
+  const states = Object.values(services)
+  const isAnyReady = states.length === 0 || states.includes('ready')
+  if (database === 'unavailable' || !isAnyReady) return 'unavailable'
+  return states.includes('unavailable') ? 'degraded' : 'ready'
 }
 
 async function passes(check: Check): Promise<boolean> {

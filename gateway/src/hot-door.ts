@@ -6,10 +6,11 @@ import { LIMITS } from './limits/limits.ts'
 import { knownMediaType } from './media-type.ts'
 import { send } from './parcel.ts'
 import { newRequestId } from './request-id.ts'
-import { actorOf } from './sign-in.ts'
+import type { Keeper } from './sign-in/keeper.ts'
 
 export interface HotDoorOptions {
   door: GraphDoor
+  keeper: Keeper
   headers: Headers
   isSynthetic: () => boolean
   /** Everybody else, and whoever finds nothing kept, goes on to this with the body already read. */
@@ -19,8 +20,8 @@ export interface HotDoorOptions {
 /** The value of the last is put behind it. */
 const ALWAYS = ['cache-control', 'private, no-cache', 'vary', 'accept, accept-encoding', 'content-type'] as const
 
-/** Decides nothing by itself: what it gives was let in and executed by the ordinary way before, for the same rights. */
-export function createHotDoor({ door, headers, isSynthetic, otherwise }: HotDoorOptions): RequestListener {
+/** Decides nothing by itself: what it gives was let in and executed by the ordinary way before, for the same rights; and its asker is let in. */
+export function createHotDoor({ door, keeper, headers, isSynthetic, otherwise }: HotDoorOptions): RequestListener {
   const forReal = [...headers.flat(), ...ALWAYS]
   const forSynthetic = [...headers.flat(), ...SYNTHETIC, ...ALWAYS]
   return (request, response) => {
@@ -30,7 +31,8 @@ export function createHotDoor({ door, headers, isSynthetic, otherwise }: HotDoor
       return
     }
     readAll(request, (body) => {
-      const parcel = door.kept(body, actorOf(request))
+      const caller = keeper.known(request)
+      const parcel = caller && door.kept(body, caller.actor)
       if (parcel) {
         const further = [...(isSynthetic() ? forSynthetic : forReal), mediaType, 'x-request-id', newRequestId()]
         void send(request, response, { status: 200, parcel, further })

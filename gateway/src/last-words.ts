@@ -1,30 +1,57 @@
 /** The last thing a start says: where to look, as whom, and what one sees there. */
+import { dataFolder } from '@vigia/db/embedded-database'
+import { ACCOUNTS, PROGRAMS } from './sign-in/embedded/accounts.ts'
+import { secretsFile } from './sign-in/embedded/secrets.ts'
+import type { SignInSettings } from './sign-in/read-settings.ts'
+
+type Line = [what: string, where: string]
 
 export interface Started {
   host: string
   port: number
+  /** Under which people find it. */
+  address: URL
+  signIn: Pick<SignInSettings, 'issuer'>
   isSynthetic: boolean
   live: boolean
+  /** What the start did, and how long it took. */
+  took: string
   /** Further lines: what else runs, and where. */
-  also?: readonly [what: string, where: string][]
+  also?: readonly Line[]
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '0.0.0.0', '::'])
 const COLUMN = 16
+const ACCOUNT_COLUMN = 26
+const UNGUARDED = 'these accounts ask no password: name an issuer by OIDC_ISSUER before children are real'
 
-export function lastWords({ host, port, isSynthetic, live, also = [] }: Started): string {
+export function lastWords({ host, port, address, signIn, isSynthetic, live, took, also = [] }: Started): string {
   const url = `http://${LOOPBACK.has(host) ? 'localhost' : host}:${port}`
-  const lines: [what: string, where: string][] = [
+  const lines: Line[] = [
     ['Dashboard', `${url}/`],
     ['Graph', `${url}/graphql  (in a browser: the explorer, with queries ready to run)`],
     ['Health', `${url}/health/ready`],
     ...also,
-    ['You are', 'a federal secretary who sees pseudonymous records; nobody signs in yet'],
+    ...(signIn.issuer ? [['Sign in', `as ${signIn.issuer.iss} knows you`] as Line] : waysIn(address)),
+    ...(isSynthetic || signIn.issuer ? [] : [['Careful', UNGUARDED] as Line]),
     ['Data', isSynthetic ? 'SYNTHETIC: every child is invented' : 'what the authorities sent'],
-    ...(live
-      ? [['Live', 'a simulation sends new rows every few seconds; --no-live turns it off'] as [string, string]]
-      : []),
+    ...(live ? [['Live', 'a simulation sends new rows every few seconds; --no-live turns it off'] as Line] : []),
+    ['Started', took],
     ['Stop', 'Ctrl-C'],
   ]
   return ['', 'Vigía is ready.', '', ...lines.map(([what, where]) => `  ${what.padEnd(COLUMN)}${where}`), ''].join('\n')
+}
+
+/** The accounts that come with Vigía, each with the name by which it is chosen on the page. */
+function waysIn(address: URL): Line[] {
+  const programs = PROGRAMS.map(({ clientId }) => clientId).join(', ')
+  return [
+    ['Sign in', `${new URL('/entrar', address)}  (choose an account; no password, from this machine alone)`],
+    ...ACCOUNTS.map(({ sub, es }): Line => ['', `  ${sub.padEnd(ACCOUNT_COLUMN)}${es}`]),
+    ['Programs', `${programs}: a token from ${new URL('/issuer/token', address)}`],
+    [
+      '',
+      `  secrets in ${secretsFile(dataFolder())}; or: npm run --silent token -- ${PROGRAMS[0]?.clientId} ${address.origin}`,
+    ],
+  ]
 }

@@ -2,6 +2,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { runningDatabase } from '../../prisma/src/embedded-database.ts'
 import { dataFolder, startProgram } from '../../tests/support/program.ts'
+import { signInAt } from '../../tests/support/signed-in.ts'
 
 const data = dataFolder()
 afterAll(() => data.remove())
@@ -10,9 +11,10 @@ test('given SIGTERM, requests under way are answered, then everything ends in or
   const env = { PORT: '0', VIGIA_DATA: data.path, DATABASE_URL: '' }
   const program = startProgram('gateway/src/main.ts', ['--no-twin'], env)
   const address = await program.ready()
+  const headers = await signInAt(address)
   const asked = fetch(`${address}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query: '{ nation { code detention { heldNow } casework { unprocessed } } }' }),
   })
   const answer = asked.then((response) => response.json())

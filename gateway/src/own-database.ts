@@ -1,10 +1,13 @@
 /** The database that this start works on: the one it is told of, or the embedded one. */
+import { statfsSync } from 'node:fs'
 import { createOrAdopt } from '@vigia/db/embedded-database'
 import { migrate } from '@vigia/db/migrate'
 import { enableLogins } from '@vigia/db/roles'
+import { KeysUnusable } from '@vigia/kit/seal/keys'
+import { prepareKeys } from '@vigia/kit/seal/prepare'
 import pg from 'pg'
 import { CannotStart } from './cannot-start.ts'
-import type { Stops } from './stops.ts'
+import type { Program } from './program.ts'
 
 export interface OwnDatabase {
   /** An administrator's address. */
@@ -13,6 +16,8 @@ export interface OwnDatabase {
   toBeginAfresh: string
   /** Stops the embedded one; a foreign one is left as it is. */
   stop: () => Promise<void>
+  /** Whether the embedded one has no room left: PostgreSQL ends then, and its askers hear no more than that. */
+  isDiskFull: () => boolean
 }
 
 /** Room for five services and the gateway, and an intake that does not wait for a checkpoint every few seconds. */
@@ -25,29 +30,42 @@ const SETTINGS = {
 }
 
 const PATIENCE_IN_MS = 10_000
+/** PostgreSQL writes its journal in files of that size. */
+const LEAST_ROOM = 16 * 1024 * 1024
 const LEAST_VERSION = 150_000
 
 /** At this version of the program, with a login for each service. Throws CannotStart or DatabaseUnavailable. */
-export async function openDatabase(databaseUrl: string | null, stops: Stops): Promise<OwnDatabase> {
-  const database = await reachDatabase(databaseUrl)
+export async function openDatabase(databaseUrl: string | null, { stops, say, phases }: Program): Promise<OwnDatabase> {
+  const database = await reachDatabase(databaseUrl, say)
   stops.add('database', database.stop)
+  phases.done('database')
   try {
-    await migrate(database.url)
+    const { length } = await migrate(database.url)
+    phases.done(length === 0 ? 'nothing to migrate' : `${length} migrations`)
   } catch (error) {
     const why = `The database cannot be brought to this version of the program: ${reasonOf(error)}.`
     throw new CannotStart(`${why} To begin afresh, ${database.toBeginAfresh}.`, { cause: error })
   }
   await enableLogins(database.url)
+  await prepareKeys(database.url).catch((error: unknown) => {
+    throw error instanceof KeysUnusable ? new CannotStart(error.message) : error
+  })
   return database
 }
 
-async function reachDatabase(databaseUrl: string | null): Promise<OwnDatabase> {
+async function reachDatabase(databaseUrl: string | null, say: Program['say']): Promise<OwnDatabase> {
   if (databaseUrl === null) {
-    const { url, directory, stop } = await createOrAdopt({ settings: SETTINGS })
-    return { url, stop, toBeginAfresh: `move ${directory} away` }
+    const { url, directory, stop } = await createOrAdopt({ settings: SETTINGS, say })
+    return { url, stop, toBeginAfresh: `move ${directory} away`, isDiskFull: () => roomIn(directory) < LEAST_ROOM }
   }
   await refuseUnusable(databaseUrl)
-  return { url: databaseUrl, stop: async () => {}, toBeginAfresh: 'name an empty database in DATABASE_URL' }
+  const toBeginAfresh = 'name an empty database in DATABASE_URL'
+  return { url: databaseUrl, stop: async () => {}, toBeginAfresh, isDiskFull: () => false }
+}
+
+function roomIn(directory: string): number {
+  const { bavail, bsize } = statfsSync(directory)
+  return bavail * bsize
 }
 
 async function refuseUnusable(url: string): Promise<void> {

@@ -63,6 +63,15 @@ test.each(['/nothing', '/assets/nothing.js', '/estado/07/08', '/index.js'])(
   },
 )
 
+test('given a browser at an address where there is no page, the dashboard says so, with the status of it', async () => {
+  const answer = await fetch(`${world.url}/nothing`, { headers: BROWSER })
+
+  expect(answer.status).toBe(404)
+  expect(await answer.text()).toContain('Vigía')
+  const file = await fetch(`${world.url}/assets/nothing.js`, { headers: BROWSER })
+  expect(file.headers.get('content-type')).toContain('application/json')
+})
+
 /** As it stands: fetch would tidy the address up. */
 function statusOf(address: string): Promise<number> {
   return new Promise((resolve, reject) => {

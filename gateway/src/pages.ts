@@ -22,13 +22,15 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /** Pages that the dashboard itself tells apart, in the browser. */
-const PAGE = /^\/(panorama|informe|estado\/[^/]+)?\/?$/
+const PAGE = /^\/(panorama|informe|entrar|cuenta|estado\/[^/]+)?\/?$/
 
 const KEPT_BYTES = 64_000_000
 
 export interface Pages {
   /** The dashboard's pages and files; goes on where there is none of that name. */
   dashboard: RequestHandler
+  /** The dashboard, which says that there is no such page, for a browser that opens one; goes on for everybody else. */
+  nowhere: RequestHandler
   /** The explorer, for a browser that opens the address of the graph; goes on for everybody else. */
   explorer: RequestHandler
 }
@@ -42,6 +44,12 @@ export function createPages(folder: string, { explorer }: { explorer: boolean })
       const isPage = PAGE.test(request.path)
       await serve(isPage ? '/index.html' : request.path, { request, response, next })
     },
+    nowhere: async (request, response, next) => {
+      const wantsPage =
+        isRead(request) && path.extname(request.path) === '' && request.accepts(ACCEPTED) === 'text/html'
+      if (!wantsPage) return next()
+      await serve('/index.html', { request, response, next }, 404)
+    },
     explorer: async (request, response, next) => {
       const wantsPage = isRead(request) && !('query' in request.query) && request.accepts(ACCEPTED) === 'text/html'
       if (!explorer || !wantsPage) return next()
@@ -49,7 +57,7 @@ export function createPages(folder: string, { explorer }: { explorer: boolean })
     },
   }
 
-  async function serve(name: string, { request, response, next }: Exchange): Promise<void> {
+  async function serve(name: string, { request, response, next }: Exchange, status = 200): Promise<void> {
     const parcel = await shelf(name)
     if (!parcel && name.endsWith('.html')) {
       throw new Refused(404, 'NOT_FOUND', 'The dashboard is not built yet: run `npm run build`.')
@@ -58,7 +66,7 @@ export function createPages(folder: string, { explorer }: { explorer: boolean })
     if (!parcel || !type) return next()
     response.setHeader('content-type', type)
     response.setHeader('cache-control', cachingOf(name))
-    await send(request, response, { status: 200, parcel })
+    await send(request, response, { status, parcel })
   }
 }
 

@@ -1,18 +1,22 @@
 /** How a program of the gateway begins and ends: signals, an orderly stop, and one sentence when it cannot start. */
 import { DatabaseUnavailable } from '@vigia/db/embedded-database'
+import { isDatabaseAway } from '@vigia/kit/database-away'
 import { log } from '@vigia/kit/log'
 import { CannotStart } from './cannot-start.ts'
+import { Phases } from './phases.ts'
 import { Stops } from './stops.ts'
 
 export interface Program {
   stops: Stops
   /** A line for the person at the terminal. */
   say: (line: string) => void
+  phases: Phases
 }
 
 /** How long an orderly stop may take before the process ends anyway. */
 const PATIENCE_IN_MS = 25_000
 
+export const DISK_IS_FULL = 'The disk is full: free some space and start again.'
 /** PostgreSQL's "disk full", and the system's. */
 const DISK_FULL = new Set(['53100', 'ENOSPC', 'EDQUOT'])
 
@@ -21,8 +25,9 @@ export async function runProgram(start: (program: Program) => Promise<void>): Pr
   const say = (line: string) => console.log(line)
   stopOnSignals(stops, say)
   try {
-    await start({ stops, say })
+    await start({ stops, say, phases: new Phases() })
   } catch (error) {
+    if (stops.isStopping) return
     console.error(sentenceFor(error))
     await end(stops, 1)
   }
@@ -34,13 +39,19 @@ export async function runProgram(start: (program: Program) => Promise<void>): Pr
   })
 }
 
+/** Ctrl-C reaches this process by its terminal, and again by the parents that hand it on: those are one. */
+const ONE_SIGNAL_WITHIN_MS = 1_000
+
 /** The first signal stops in order, a second one at once. */
 function stopOnSignals(stops: Stops, say: (line: string) => void): void {
-  let isStopping = false
+  let stoppingSince: number | null = null
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (isStopping) process.exit(1)
-      isStopping = true
+      if (stoppingSince !== null) {
+        if (performance.now() - stoppingSince > ONE_SIGNAL_WITHIN_MS) process.exit(1)
+        return
+      }
+      stoppingSince = performance.now()
       say('\nStopping …')
       void end(stops, 0)
     })
@@ -53,12 +64,18 @@ async function end(stops: Stops, status: number): Promise<void> {
   process.exit(status)
 }
 
+/** The system's words for a file or folder that this user may not write. */
+const CLOSED = new Set(['EACCES', 'EPERM', 'EROFS'])
+
 /** One sentence for what the person can mend; the whole error for a defect, which is ours. */
 export function sentenceFor(error: unknown): string {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { code } = cause as { code?: unknown }
-    if (typeof code === 'string' && DISK_FULL.has(code)) return 'The disk is full: free some space and start again.'
+    const { code, path } = cause as NodeJS.ErrnoException
+    if (code && DISK_FULL.has(code)) return DISK_IS_FULL
+    if (code && path && CLOSED.has(code))
+      return `This user may not write ${path} (${code}): give it the right to, or set VIGIA_DATA and TMPDIR to folders that it may.`
   }
   if (error instanceof CannotStart || error instanceof DatabaseUnavailable) return error.message
+  if (isDatabaseAway(error)) return 'The database went away: see that it runs, and start again.'
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

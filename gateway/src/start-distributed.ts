@@ -7,6 +7,7 @@ import { SERVICE_NAMES } from '@vigia/kit/service'
 import { CannotStart } from './cannot-start.ts'
 import { readSettings, type Settings } from './env.ts'
 import { fillRegistry } from './first-fill.ts'
+import { urlHere } from './here.ts'
 import { lastWords } from './last-words.ts'
 import { freePort, portThatIsFree } from './listen.ts'
 import { startLiveSimulation } from './live-simulation.ts'
@@ -27,19 +28,20 @@ await runProgram(async (program) => {
 })
 
 async function startDistributed(settings: Settings, program: Program): Promise<void> {
-  const { stops, say } = program
+  const { stops, say, phases } = program
   const port = await freePort(settings)
-  const database = await openDatabase(settings.databaseUrl, stops)
-  await fillRegistry(database.url, settings, { ...program, say: () => {} })
+  const database = await openDatabase(settings.databaseUrl, program)
+  await fillRegistry(database, settings, { ...program, say: () => {} })
 
   const keys = process.env.ENVELOPE_KEYS || `run:${randomBytes(32).toString('base64url')}`
   // Nobody but this process may administer the database.
-  const env = { ...loginsBy(database.url), DATABASE_URL: '', ENVELOPE_KEYS: keys }
+  const { SESSIONS_DATABASE_URL = '', ...logins } = loginsBy(database.url)
+  const env = { ...logins, DATABASE_URL: '', ENVELOPE_KEYS: keys }
   const services = await startServices(port, env, program)
   const gateway = new Supervised({
     name: 'gateway',
     file: path.join(import.meta.dirname, 'main.ts'),
-    env: { ...env, ...services.addresses, HOST: settings.host, PORT: String(port) },
+    env: { ...env, ...services.addresses, SESSIONS_DATABASE_URL, HOST: settings.host, PORT: String(port) },
     say,
   })
   stops.add('gateway', () => gateway.stop())
@@ -47,7 +49,10 @@ async function startDistributed(settings: Settings, program: Program): Promise<v
   process.env.DATABASE_URL = database.url // The live simulation is a sender, and finds the database as commands do.
   const stopLive = settings.live ? await startLiveSimulation() : null
   if (stopLive) stops.add('live simulation', stopLive)
-  say(lastWords({ ...settings, port, isSynthetic, live: stopLive !== null, also: services.lines }))
+  phases.done('services and gateway')
+  const address = settings.signIn.addressOf(port)
+  const started = { port, address, isSynthetic, live: stopLive !== null, took: phases.told(), also: services.lines }
+  say(lastWords({ ...settings, ...started }))
 }
 
 type Line = [what: string, where: string]
@@ -69,11 +74,16 @@ async function startServices(port: number, env: Record<string, string>, { stops,
 /** Gives whether the registry holds invented children, as every answer tells. */
 async function untilReady(host: string, port: number): Promise<boolean> {
   const deadline = Date.now() + READY_WITHIN_MS
-  const address = `http://${host === '0.0.0.0' ? LOOPBACK : host}:${port}/health/ready`
   while (Date.now() < deadline) {
-    const answer = await fetch(address).catch(() => null)
-    if (answer?.ok) return answer.headers.get('x-vigia-data') === 'SYNTHETIC'
+    const answer = await fetch(urlHere(host, port, '/health/ready')).catch(() => null)
+    const found = await answer?.json().catch(() => null)
+    if (isWhole(found)) return answer?.headers.get('x-vigia-data') === 'SYNTHETIC'
     await pause(200)
   }
   throw new CannotStart('The gateway and its services were not ready within two minutes; their messages above say why.')
+}
+
+/** Every part can answer; a start waits for all of them. */
+function isWhole(found: unknown): boolean {
+  return typeof found === 'object' && found !== null && 'status' in found && found.status === 'ready'
 }

@@ -38,15 +38,13 @@ process.disconnect?.()
 
 async function takeTwin(session: Session, scale: string): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'vigia-twin-'))
-  try {
-    tell({ line: 'Inventando las niñas y los niños del gemelo sintético' })
-    await writeTwin({ scale, seed: SEED }, folder)
-    // Marked before the first row of it is in: at no moment does an invented child pass for a real one.
-    await session.markSynthetic()
-    await takeFolder(session, folder, 'The synthetic twin')
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  process.once('SIGTERM', () => process.exit(1))
+  tell({ line: 'Inventando las niñas y los niños del gemelo sintético' })
+  await writeTwin({ scale, seed: SEED }, folder)
+  // Marked before the first row of it is in: at no moment does an invented child pass for a real one.
+  await session.markSynthetic()
+  await takeFolder(session, folder, 'The synthetic twin')
 }
 
 async function takeFolder(session: Session, folder: string, title: string): Promise<void> {
@@ -57,6 +55,8 @@ async function takeFolder(session: Session, folder: string, title: string): Prom
   await takeFolderIn(session, folder, {
     dryRun: false,
     acceptGood: true,
+    // Whoever invents the files stands by them: nobody else is there to be asked.
+    isConfirmed: true,
     settle: true,
     onProgress: (_file, step) =>
       progress.step({ rows: done.rows + step.rows, bytesRead: done.bytes + step.bytesRead, bytes }),

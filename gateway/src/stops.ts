@@ -10,6 +10,11 @@ export class Stops {
     this.#stops.push({ name, stop })
   }
 
+  /** Whether it has begun: what fails from then on fails because it is stopped. */
+  get isStopping(): boolean {
+    return this.#stopping !== null
+  }
+
   /** Last started, first stopped: the database goes last. A part that fails does not keep the others from stopping. */
   stopAll(): Promise<void> {
     this.#stopping ??= this.#run()

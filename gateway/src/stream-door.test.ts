@@ -1,4 +1,5 @@
 /** The stream of `boardChanged`: what a screen hears, and that nobody stays who has left. */
+import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { createClient } from 'graphql-sse'
 import { afterEach, expect, test } from 'vitest'
 import { boardEvents } from './board-stream.ts'
@@ -89,4 +90,29 @@ test('given a client that drops its connection, the server forgets it', async ()
   control.abort()
 
   await expect.poll(() => world?.versions.listening()).toBe(0)
+})
+
+test('given somebody with as many streams as one may have, he gets no further one, and others do', async () => {
+  let asks = PSEUDONYMOUS_FEDERAL_SECRETARY
+  world = await startWorld({ actor: () => asks })
+  const control = new AbortController()
+  const open = () =>
+    fetch(`${world?.url}/graphql/stream`, {
+      method: 'POST',
+      signal: control.signal,
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify({ query: 'subscription { boardChanged { version } }' }),
+    })
+  const opened = await Promise.all(Array.from({ length: 50 }, open))
+  expect(opened.every(({ status }) => status === 200)).toBe(true)
+
+  const tooMuch = await open()
+  const told = await tooMuch.json()
+  asks = { ...asks, sub: 'another' }
+  const another = await open()
+  control.abort()
+
+  expect(tooMuch.status).toBe(429)
+  expect(told).toMatchObject({ errors: [{ extensions: { code: 'TOO_MANY_STREAMS' } }] })
+  expect(another.status).toBe(200)
 })

@@ -51,6 +51,8 @@ export class Supervised {
     this.#child = spawn(process.execPath, ['--import', endsWithUs, file], {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
+      // Ctrl-C reaches the whole group of the terminal: these are stopped by us, in their order.
+      detached: process.platform !== 'win32',
     })
     this.#child.once('exit', (status, signal) => this.#ended(signal ?? `status ${status}`, Date.now() - startedAt))
   }

@@ -1,5 +1,10 @@
-/** Asks the gateway one question of each service once it runs: the first query of a process is slow, and nobody should wait for it. */
+/** Asks each service one question once the gateway runs: the first query of a process is slow, and nobody should wait for it. */
+import { randomUUID } from 'node:crypto'
+import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { log } from '@vigia/kit/log'
+import type { GraphQLSchema } from 'graphql'
+import { createAdmission } from './admission.ts'
+import type { Gateway } from './gateway.ts'
 
 const QUESTION = `{
   nation { detention { heldNow } casework { unprocessed } }
@@ -7,17 +12,21 @@ const QUESTION = `{
     edges { node { id detections(first: 1) { totalCount } placements(first: 1) { totalCount } ppnnaCase { openedAt } returns { departedAt } } }
   }
 }`
+const PATIENCE_IN_MS = 10_000
 
-/** Resolves when it has been answered, however that went. */
-export async function warmUp({ host, port }: { host: string; port: number }): Promise<void> {
-  const here = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+/** Resolves when it has been answered, however that went. Nobody hears the answer. */
+export async function askOnce(gateway: Gateway, schema: GraphQLSchema): Promise<void> {
   try {
-    const answer = await fetch(`http://${here.includes(':') ? `[${here}]` : here}:${port}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: QUESTION }),
+    const admission = createAdmission(schema, { introspection: false })
+    const admitted = admission.admit({ query: QUESTION, operationName: null, variables: {} }, 'plain')
+    const deadline = Date.now() + PATIENCE_IN_MS
+    await gateway.execute(admitted, {
+      // The audit tells it from a person who asks.
+      actor: { ...PSEUDONYMOUS_FEDERAL_SECRETARY, sub: 'vigia-warm-up' },
+      requestId: randomUUID(),
+      reason: 'The program starts; nobody hears the answer.',
+      deadline,
     })
-    await answer.arrayBuffer()
   } catch (error) {
     log.debug({ err: error }, 'the first question was not answered')
   }

@@ -1,14 +1,16 @@
-/** Writes supergraph.graphql and api.graphql from the committed schemas of the services. */
+/** Writes supergraph.graphql, api.graphql, the table of access and the impact assessment from the committed schemas of the services. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { SERVICE_NAMES } from '@vigia/kit/service'
+import { accessTable } from './access-table.ts'
 import { compose } from './compose.ts'
+import { impactAssessment } from './data-table.ts'
 
 const ROOT = path.join(import.meta.dirname, '../..')
 
 /** Only what differs is written, so that nothing that watches the files wakes for nothing. */
 function write(name: string, text: string): void {
-  const file = path.join(ROOT, 'gateway', name)
+  const file = path.join(ROOT, name)
   if (read(file) !== text) writeFileSync(file, text)
 }
 
@@ -26,5 +28,7 @@ const { supergraph, api } = compose(
     sdl: readFileSync(path.join(ROOT, 'services', name, 'schema.graphql'), 'utf8'),
   })),
 )
-write('supergraph.graphql', supergraph)
-write('api.graphql', api)
+write('gateway/supergraph.graphql', supergraph)
+write('gateway/api.graphql', api)
+write('services/ACCESS.md', accessTable(supergraph))
+write('services/DATA.md', impactAssessment())

@@ -76,9 +76,11 @@ export function monthsUntil(until: Minute): Month[] {
 export function untilOf(text: string): Minute {
   const match = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d))?$/.exec(text)
   if (!match)
-    throw new RangeError(`--until is a day like 2026-11-25 or a local time like 2026-11-25T10:30, not "${text}"`)
+    throw new RangeError(`--until is a day like 2026-11-25 or a local time like 2026-11-25T10:30, not «${text}».`)
   const [, year, month, day, hour = '00', minute = '00'] = match
-  return minuteOf(Number(year), Number(month), Number(day), Number(hour), Number(minute))
+  const until = minuteOf(Number(year), Number(month), Number(day), Number(hour), Number(minute))
+  if (isoDay(until) !== text.slice(0, 10)) throw new RangeError(`--until: there is no ${text}.`)
+  return until
 }
 
 /** The instant in UTC. Mexico City has kept UTC-6 all year since 30 October 2022. */

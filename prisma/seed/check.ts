@@ -15,7 +15,11 @@ if (!directory || !existsSync(join(directory, 'answers.json'))) {
   process.exit(1)
 }
 
-const { scale } = JSON.parse(readFileSync(join(directory, 'answers.json'), 'utf8')) as { scale: number }
+const { scale } = JSON.parse(readFileSync(join(directory, 'answers.json'), 'utf8')) as { scale?: number }
+if (scale === undefined) {
+  console.error(`The twin in ${directory} was stopped before it was whole: write it again.`)
+  process.exit(1)
+}
 const tally = new Tally()
 tally.read(directory)
 const deviations = TARGETS.map((target) => deviationOf(target, tally, scale))

@@ -3,37 +3,40 @@
  *
  * The same scale, seed and end give the same bytes. Every child in them is invented.
  */
-import { parseArgs } from 'node:util'
-import { untilOf } from './calendar.ts'
+import { type Asked, askedOf, USAGE, UsageError } from './arguments.ts'
+import { refusalOf } from './folder.ts'
+import { localMinute } from './live/clock.ts'
 import { writeTwin } from './twin.ts'
 
-const { values } = parseArgs({
-  options: {
-    scale: { type: 'string', default: '0.03' },
-    seed: { type: 'string', default: '7' },
-    until: { type: 'string' },
-    out: { type: 'string' },
-    quiet: { type: 'boolean', default: false },
-  },
-})
+process.exitCode = run(process.argv.slice(2), new Date())
 
-try {
-  const { until, out, quiet } = values
-  if (!until || !out) throw new RangeError('--until (a day) and --out (a folder) are needed')
-  const options = {
-    scale: numberOf('--scale', values.scale),
-    seed: numberOf('--seed', values.seed),
-    until: untilOf(until),
+function run(argv: readonly string[], now: Date): number {
+  let out = ''
+  try {
+    const asked = askedOf(argv, now)
+    if (asked === null) {
+      console.log(USAGE)
+      return 0
+    }
+    out = asked.out
+    if (asked.until > localMinute(now)) console.error('The files end in the future; the intake refuses days to come.')
+    console.log(written(asked))
+    return 0
+  } catch (error) {
+    if (error instanceof UsageError) console.error(`${error.message}\n\n${USAGE}`)
+    else {
+      const refusal = refusalOf(error, out)
+      if (!refusal) throw error
+      console.error(refusal.message)
+    }
+    return error instanceof UsageError ? 2 : 1
   }
-  if (options.scale <= 0 || options.scale > 20) throw new RangeError('--scale is above 0 and at most 20')
-  const { files, rows, seconds } = writeTwin(options, out, quiet ? () => {} : progress)
-  console.log(
-    `${files} files with ${rows.toLocaleString('en')} rows in ${out}, ${seconds.toFixed(1)} s. Synthetic: every child is invented.`,
-  )
-} catch (error) {
-  if (!(error instanceof RangeError)) throw error
-  console.error(error.message)
-  process.exitCode = 1
+}
+
+function written({ out, isQuiet, ...options }: Asked): string {
+  const { files, rows, seconds } = writeTwin(options, out, isQuiet ? () => {} : progress)
+  const size = `${files} files with ${rows.toLocaleString('en')} rows`
+  return `${size} in ${out}, ${seconds.toFixed(1)} s. Synthetic: every child is invented.`
 }
 
 /** One line that rewrites itself on a terminal; one line a year elsewhere. */
@@ -41,10 +44,4 @@ function progress(month: string, events: number, share: number): void {
   const line = `${month}  ${events.toLocaleString('en')} detections  ${Math.round(share * 100)} %`
   if (process.stderr.isTTY) process.stderr.write(`\r${line}${share === 1 ? '\n' : ''}`)
   else if (month.endsWith('-12') || share === 1) console.error(line)
-}
-
-function numberOf(option: string, text: string): number {
-  const number = Number(text)
-  if (!Number.isFinite(number)) throw new RangeError(`${option} is a number, not "${text}"`)
-  return number
 }

@@ -2,6 +2,7 @@
 import { Ledger } from './answers/ledger.ts'
 import { DAY, type Minute, type Month, monthsUntil } from './calendar.ts'
 import { type Network, network } from './facilities.ts'
+import { recordOf } from './places/register.ts'
 import { Random } from './random.ts'
 import { type Context, Serials, topics } from './scenario/context.ts'
 import { planDepartures } from './scenario/depart.ts'
@@ -36,8 +37,7 @@ export function runScenario(
   const departures = planDepartures(context, months)
   const processing = new Processing(context)
   let known: Known[] = []
-  for (const place of places.places)
-    if (place.listedBy !== null) sink.write({ feed: 'facilities', place }, options.until)
+  listPlaces(context)
 
   for (const [at, month] of months.entries()) {
     const isLast = at === months.length - 1
@@ -53,6 +53,15 @@ export function runScenario(
   }
   inspect(context)
   return context.ledger
+}
+
+function listPlaces({ network: { places }, random, sink, until, ledger }: Context): void {
+  for (const place of places) {
+    if (place.listedBy === null) continue
+    const record = recordOf(random('register'), place)
+    sink.write({ feed: 'facilities', place, record }, until)
+    if (record !== null && place.key !== null) ledger.told.facilities.push(place.key)
+  }
 }
 
 function contextOf({ scale, seed, until }: TwinOptions, sink: Sink, places: Network): Context {

@@ -40,9 +40,9 @@ test('given the same seed, the files are the same byte for byte; given another, 
   expect(other).not.toBe(one)
 }, 30_000)
 
-test('given a small twin, there are at most 150 files, in an order in which rows find their child', () => {
+test('given a small twin, there are at most 160 files, in an order in which rows find their child', () => {
   const manifest = manifestOf(twin)
-  expect(manifest.length).toBeLessThanOrEqual(150)
+  expect(manifest.length).toBeLessThanOrEqual(160)
   expect(manifest.findIndex(({ feed }) => feed !== 'facilities')).toBe(3)
   const services = manifest.slice(3).map(({ service }) => service)
   expect([...new Set(services)]).toEqual(['children', 'placements', 'representation', 'returns'])
@@ -57,7 +57,7 @@ test('given the answer key, the files say the same', () => {
   expect(answers.persons).toBe(tally.firsts.length)
   expect(answers.returns['2022'].total).toBe(tally.returns.filter(({ day }) => day.startsWith('2022')).length)
   const { cases, returns } = answers.planted.unjoinable
-  expect(cases + returns).toBe(tally.unmatched)
+  expect(cases.length + returns.length).toBe(tally.unmatched)
 })
 
 test('given every cohort of the key, the steps never grow and the fates sum to what is left over', () => {

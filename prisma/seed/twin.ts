@@ -1,14 +1,14 @@
 /** Writes a whole twin into a folder: the files, their manifest and the answer key. */
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { STATES } from '@vigia/law/states'
 import { writeAnswers } from './answers/answers.ts'
 import { DAY, HOUR, type Minute, monthsUntil, startOfDay } from './calendar.ts'
 import { writeBadFiles } from './files/bad.ts'
-import { FEEDS } from './files/columns.ts'
 import { Desk } from './files/desk.ts'
 import { inOrder } from './files/manifest.ts'
 import { periodsOf, SILENT_SINCE } from './files/periods.ts'
+import { makeReady } from './folder.ts'
 import { runScenario, type TwinOptions } from './scenario.ts'
 
 export interface Written {
@@ -24,7 +24,7 @@ export function writeTwin(
   onMonth: (month: string, events: number, share: number) => void = () => {},
 ): Written {
   const started = performance.now()
-  clear(directory)
+  makeReady(directory)
   const desk = new Desk(directory, periodsOf(options.scale, options.until))
   const months = monthsUntil(options.until).length
   let done = 0
@@ -52,15 +52,5 @@ function deliverAll(desk: Desk, until: Minute): void {
   for (const { code } of STATES) {
     const last = startOfDay(until) - (SILENT_SINCE[code] ?? 0) * DAY
     for (const feed of BY_OFFICE) desk.deliver(feed, { source: 'PPNNA', state: code }, Math.min(last + HOUR, until))
-  }
-}
-
-/** Files of an earlier twin are removed; anything else in the folder is left alone. */
-function clear(directory: string): void {
-  mkdirSync(directory, { recursive: true })
-  const services = new Set<string>(Object.values(FEEDS).map(({ service }) => service))
-  for (const name of readdirSync(directory)) {
-    const [service = ''] = name.split('--')
-    if (services.has(service) && name.endsWith('.csv')) rmSync(join(directory, name))
   }
 }

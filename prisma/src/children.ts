@@ -2,7 +2,7 @@
  * Names are in a table that has no place here: no answer of this issue needs one. */
 import type { PrismaClient } from '../generated/client/client.ts'
 import type PrismaTypes from '../generated/pothos.ts'
-import type { Database } from './open.ts'
+import { type Database, openAs } from './open.ts'
 
 type Tables =
   | 'child'
@@ -41,4 +41,5 @@ export type {
   MigrationDocument,
   Relative,
 } from '../generated/client/client.ts'
-export { open } from './open.ts'
+/** Opens it as this service. */
+export const open = (url: string, max?: number): ChildrenDb => openAs('children', url, max)

@@ -1,6 +1,6 @@
 /** The embedded database survives what happens to it: a killed parent, a second start, a folder that cannot be used. */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -63,6 +63,21 @@ test('given a server that another owner holds, stopping a second hold leaves it 
   expect(await runningDatabase(directory)).toBe(first.url)
 
   await first.stop()
+})
+
+test('given a server that is killed under its owner, it runs again at the same address, and stops with its owner', async () => {
+  const said: string[] = []
+  const database = await createOrAdopt({ ...options, say: (line) => said.push(line) })
+  const before = Number(readFileSync(path.join(directory, 'postmaster.pid'), 'utf8').split('\n')[0])
+
+  process.kill(before, 'SIGKILL')
+
+  await expect.poll(() => said, { timeout: 20_000 }).toHaveLength(2)
+  expect(said).toEqual(['The database ended; it is started again.', 'The database runs again.'])
+  expect(await ask(database.url, 'select n from kept')).toEqual({ n: 7 })
+
+  await database.stop()
+  expect(await runningDatabase(directory)).toBeNull()
 })
 
 test('given a start that died while making the cluster, the next start makes it whole', async () => {

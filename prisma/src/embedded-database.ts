@@ -2,15 +2,16 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
 import { binaries } from './embedded/binaries.ts'
 import { clusterExists, ensureCluster, secretFile } from './embedded/cluster.ts'
-import { defaultDirectory, makeParent } from './embedded/directory.ts'
+import { dataFolder, defaultDirectory, makeParent } from './embedded/directory.ts'
+import { type Held, Keeper } from './embedded/keeper.ts'
+import { own } from './embedded/ownership.ts'
 import { dropLockOfDead, endServer } from './embedded/process.ts'
 import { type LaunchOptions, launch, type Running, serverOf } from './embedded/server.ts'
 import { DatabaseUnavailable, unavailable } from './embedded/unavailable.ts'
 
-export { DatabaseUnavailable }
+export { DatabaseUnavailable, dataFolder }
 
 export interface EmbeddedDatabase {
   url: string
@@ -29,27 +30,31 @@ export interface EmbeddedOptions {
   settings?: Readonly<Record<string, string>>
   /** False gives up safety against power cuts for speed: tests only. */
   durable?: boolean
+  /** Told that the server fell and runs again. Given this, its owner starts it again; without, whoever comes next does. */
+  say?: (line: string) => void
+  /** Another PostgreSQL from npm, by what the names of its packages begin with: tests only. */
+  family?: string
 }
 
 /** How long a server that is recovering, or one that is just going down, is waited for. */
 const PATIENCE_IN_MS = 60_000
 
-/** Any number that nothing else locks: who holds it stops the server. */
-const OWNERSHIP = 7_100_001
+const BETWEEN_LOOKS_IN_MS = 250
 
 const NOT_DURABLE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
 /** Throws DatabaseUnavailable, whose message is one sentence. */
 export async function createOrAdopt(options: EmbeddedOptions = {}): Promise<EmbeddedDatabase> {
-  const { directory = defaultDirectory(), settings = {}, durable = true } = options
+  const { directory = defaultDirectory(), settings = {}, durable = true, family, say } = options
   try {
     makeParent(directory)
-    const { initdb, postgres } = await binaries(path.dirname(directory))
-    await ensureCluster(directory, initdb)
+    const programs = await binaries(path.dirname(directory), family)
+    await ensureCluster(directory, programs)
     const all = { ...(durable ? {} : NOT_DURABLE), ...settings }
-    const { server, adopted } = await startOrFind({ postgres, directory, settings: all })
-    const isOurs = await own(server.url)
-    return { url: server.url, directory, adopted, stop: () => stop(directory, server, isOurs) }
+    const launching = { postgres: programs.postgres, directory, settings: all }
+    const { server, adopted } = await startOrFind(launching)
+    const stop = await hold(launching, server, say)
+    return { url: server.url, directory, adopted, stop }
   } catch (error) {
     if (error instanceof DatabaseUnavailable) throw error
     throw unavailable(directory, error instanceof Error ? error.message : String(error))
@@ -62,9 +67,13 @@ export async function runningDatabase(directory: string = defaultDirectory()): P
   return (await serverOf(directory))?.url ?? null
 }
 
-async function startOrFind(options: LaunchOptions): Promise<{ server: Running; adopted: boolean }> {
+async function startOrFind(
+  options: LaunchOptions,
+  signal?: AbortSignal,
+): Promise<{ server: Running; adopted: boolean }> {
   const deadline = Date.now() + PATIENCE_IN_MS
   for (;;) {
+    signal?.throwIfAborted()
     const running = await serverOf(options.directory)
     if (running) return { server: running, adopted: true }
     dropLockOfDead(options.directory)
@@ -73,29 +82,30 @@ async function startOrFind(options: LaunchOptions): Promise<{ server: Running; a
     // A lock file: the old server is still recovering or going down, or another start came first. Look again.
     const isPassing = /lock file|already exists|could not bind|shared memory block/.test(attempt.log)
     if (!isPassing || Date.now() > deadline) throw unavailable(options.directory, attempt.log)
-    await pause(250)
+    await pause(BETWEEN_LOOKS_IN_MS)
   }
 }
 
-type Ownership = { end: () => Promise<void> } | null
-
-/** The lock lasts as long as this process does, however it ends; no file has to be cleaned up. */
-async function own(url: string): Promise<Ownership> {
-  const client = new pg.Client({
-    connectionString: url,
-    application_name: 'vigia supervisor',
-    keepAlive: true,
-  })
-  client.on('error', () => undefined) // The server went away: there is nothing left to own.
-  await client.connect()
-  const { rows } = await client.query<{ ours: boolean }>('select pg_try_advisory_lock($1) as ours', [OWNERSHIP])
-  if (rows[0]?.ours) return { end: () => client.end() }
-  await client.end()
-  return null
+/** Owns the server, where nobody else does; gives how to stop it, which leaves another's running. */
+async function hold(launching: LaunchOptions, server: Running, say: EmbeddedOptions['say']) {
+  const { directory } = launching
+  const ownership = await own(server.url)
+  if (!ownership) return async () => {}
+  const port = Number(new URL(server.url).port)
+  const raise = (signal: AbortSignal) => ownAgain({ ...launching, port }, signal)
+  const keeper = say && new Keeper({ server, ownership }, { raise, say })
+  return async () => {
+    const held = (await keeper?.stop()) ?? { server, ownership }
+    await held.ownership.end()
+    await endServer(directory, held.server.pid)
+  }
 }
 
-async function stop(directory: string, { pid }: Running, ownership: Ownership): Promise<void> {
-  if (!ownership) return
-  await ownership.end().catch(() => undefined)
-  await endServer(directory, pid)
+async function ownAgain(launching: LaunchOptions, signal: AbortSignal): Promise<Held> {
+  for (;;) {
+    const { server } = await startOrFind(launching, signal)
+    const ownership = await own(server.url)
+    if (ownership) return { server, ownership }
+    await pause(BETWEEN_LOOKS_IN_MS) // A command beside us started it, and ends it when it is done.
+  }
 }

@@ -2,11 +2,22 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from '../generated/client/client.ts'
+import { type Reading, RowsPool, readingsOf } from './reader.ts'
+import { type Answering, readerUrl } from './roles.ts'
+import type { RowContext } from './row-context.ts'
 
 /** An open database. `close` waits for what is under way. */
 export interface Database<Client> {
+  /** Records, in the name of an actor (`withActor`). */
   prisma: Client
+  /** The same for SQL. */
+  rows: pg.Pool
+  /** Figures, in nobody's name: no row of a child. */
+  figures: pg.Pool
+  /** The service's own login, for what it takes in, follows and counts. Nobody is answered from it. */
   pool: pg.Pool
+  /** A transaction in which rows are read in the name of an actor. */
+  withActor: (context: RowContext) => Reading
   close: () => Promise<void>
 }
 
@@ -27,22 +38,25 @@ const types: pg.CustomTypesConfig = {
  * thrown away and never ends the process.
  */
 export function openPool(url: string, max = 5): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max, types })
+  return withoutEnd(new pg.Pool({ connectionString: url, max, types }))
+}
+
+function withoutEnd<Pool extends pg.Pool>(pool: Pool): Pool {
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
-export function open(url: string, max = 5): Database<PrismaClient> {
-  const pool = openPool(url, max)
-  // Prisma parses values by itself, so it gets a pool of its own.
-  const prismaPool = new pg.Pool({ connectionString: url, max })
-  prismaPool.on('error', () => {})
-  prismaPool.on('connect', (client) => client.on('error', () => {}))
-  const prisma = new PrismaClient({ adapter: new PrismaPg(prismaPool) })
+/** As one service: with its own login, and as its reader. */
+export function openAs(service: Answering, url: string, max = 5): Database<PrismaClient> {
+  const reader = readerUrl(service, url)
+  const [pool, figures] = [openPool(url, max), openPool(reader, max)]
+  const rows = withoutEnd(new RowsPool({ connectionString: reader, max, types }))
+  // Prisma parses values by itself, whatever the types of the pool.
+  const prisma = new PrismaClient({ adapter: new PrismaPg(rows) })
   const close = async () => {
     await prisma.$disconnect()
-    await Promise.all([pool.end(), prismaPool.ended ? undefined : prismaPool.end()])
+    await Promise.all([pool.end(), figures.end(), rows.ended ? undefined : rows.end()])
   }
-  return { prisma, pool, close }
+  return { prisma, rows, figures, pool, withActor: readingsOf(rows), close }
 }

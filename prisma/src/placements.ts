@@ -1,7 +1,7 @@
 /** The part of the database that the placements service may touch. */
 import type { PrismaClient } from '../generated/client/client.ts'
 import type PrismaTypes from '../generated/pothos.ts'
-import type { Database } from './open.ts'
+import { type Database, openAs } from './open.ts'
 
 type Tables =
   | 'facility'
@@ -31,4 +31,5 @@ export type {
   Stay,
   UrgentMeasure,
 } from '../generated/client/client.ts'
-export { open } from './open.ts'
+/** Opens it as this service. */
+export const open = (url: string, max?: number): PlacementsDb => openAs('placements', url, max)

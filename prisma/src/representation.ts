@@ -1,7 +1,7 @@
 /** The part of the database that the representation service may touch. */
 import type { PrismaClient } from '../generated/client/client.ts'
 import type PrismaTypes from '../generated/pothos.ts'
-import type { Database } from './open.ts'
+import { type Database, openAs } from './open.ts'
 
 type Tables =
   | 'protectionCase'
@@ -40,4 +40,5 @@ export type {
   RepresentationUnmatchedRow,
   RestitutionPlan,
 } from '../generated/client/client.ts'
-export { open } from './open.ts'
+/** Opens it as this service. */
+export const open = (url: string, max?: number): RepresentationDb => openAs('representation', url, max)

@@ -1,7 +1,7 @@
 /** The part of the database that the returns service may touch. */
 import type { PrismaClient } from '../generated/client/client.ts'
 import type PrismaTypes from '../generated/pothos.ts'
-import type { Database } from './open.ts'
+import { type Database, openAs } from './open.ts'
 
 type Tables = 'returnPlan' | 'executedReturn' | 'returnChecklist' | 'returnsBatch' | 'returnsUnmatchedRow'
 type Models = 'ReturnPlan' | 'ExecutedReturn' | 'ReturnChecklist' | 'ReturnsBatch' | 'ReturnsUnmatchedRow'
@@ -15,4 +15,5 @@ export type {
   ReturnsBatch,
   ReturnsUnmatchedRow,
 } from '../generated/client/client.ts'
-export { open } from './open.ts'
+/** Opens it as this service. */
+export const open = (url: string, max?: number): ReturnsDb => openAs('returns', url, max)

@@ -1,6 +1,7 @@
 /** The login of each service: same server, own role, a password derived from the administrator's. */
 import { createHmac } from 'node:crypto'
 import pg from 'pg'
+import { contextKeyOf, padsOf } from './row-context.ts'
 
 export const SERVICE_ROLES = [
   'vigia_children',
@@ -9,8 +10,13 @@ export const SERVICE_ROLES = [
   'vigia_returns',
   'vigia_oversight',
   'vigia_gateway',
+  'vigia_sessions',
 ] as const
 export type ServiceRole = (typeof SERVICE_ROLES)[number]
+
+/** Those that answer from rows of children have a second login, which reads alone, in the name of an actor. */
+export const ANSWERING = ['children', 'placements', 'representation', 'returns', 'oversight'] as const
+export type Answering = (typeof ANSWERING)[number]
 
 /**
  * The address by which a role connects. The password is HMAC-SHA-256 of the role under the administrator's password (or
@@ -22,6 +28,20 @@ export function urlOfRole(adminUrl: string, role: ServiceRole): string {
   url.username = role
   return url.href
 }
+
+/**
+ * The address of a service's reader. Its password is HMAC-SHA-256 of "reader" under the password of the service's own login, so
+ * that a process which knows the one address finds the other.
+ */
+export function readerUrl(service: Answering, url: string): string {
+  const own: ServiceRole = `vigia_${service}`
+  const address = new URL(new URL(url).username === own ? url : urlOfRole(url, own))
+  address.password = readerPassword(decodeURIComponent(address.password))
+  address.username = `${own}_reader`
+  return address.href
+}
+
+const readerPassword = (ofService: string) => createHmac('sha256', ofService).update('reader').digest('base64url')
 
 /** `CHILDREN_DATABASE_URL`, `GATEWAY_DATABASE_URL` and so on: what each process reads from its environment on its start. */
 export function loginsBy(adminUrl: string): Record<string, string> {
@@ -40,14 +60,27 @@ export async function enableLogins(adminUrl: string): Promise<void> {
   try {
     await client.query('begin')
     await client.query("select pg_advisory_xact_lock(hashtext('vigia.roles'))")
-    for (const role of SERVICE_ROLES) {
-      const password = client.escapeLiteral(passwordOf(adminUrl, role))
-      await client.query(`alter role ${role} login password ${password}`)
+    for (const role of SERVICE_ROLES) await enable(client, role, passwordOf(adminUrl, role))
+    for (const service of ANSWERING) {
+      const password = readerPassword(passwordOf(adminUrl, `vigia_${service}`))
+      await enable(client, `vigia_${service}_reader`, password)
+      await keepKey(client, `vigia_${service}_reader`, password)
     }
     await client.query('commit')
   } finally {
     await client.end()
   }
+}
+
+async function enable(client: pg.Client, role: string, password: string): Promise<void> {
+  await client.query(`alter role ${role} login password ${client.escapeLiteral(password)}`)
+}
+
+/** By which the database verifies in whose name a reader reads. */
+async function keepKey(client: pg.Client, login: string, password: string): Promise<void> {
+  const key = contextKeyOf(password)
+  const { inner, outer } = padsOf(key)
+  await client.query('select sec.keep_key($1, $2, $3, $4)', [login, key.id, inner, outer])
 }
 
 function passwordOf(adminUrl: string, role: ServiceRole): string {

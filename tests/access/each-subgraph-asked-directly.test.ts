@@ -2,10 +2,12 @@
  * Who may learn anything of one child. Each subgraph is asked directly, as the gateway asks it: a refusal in one subgraph
  * must not be what hides a leak in another. One row a door, and a reader who lacks one scope.
  */
-import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY, type Scope } from '@vigia/kit/actor'
+import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import type { Service, ServiceName } from '@vigia/kit/service'
-import { graphql } from 'graphql'
+import type { Scope } from '@vigia/law/access-groups'
+import { scopesOf } from '@vigia/law/access-matrix'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { askDirectly } from '../support/ask-directly.ts'
 import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
 import { aCase } from '../support/builders/ppnna.ts'
 import { feedsOf } from '../support/feeds.ts'
@@ -29,6 +31,8 @@ const DOORS: readonly [ServiceName, string, string, Scope][] = [
   ['oversight', 'State', `funnel(${PERIOD}) { detected }`, 'stats:read'],
 ]
 
+const ADDRESS = 'Calle de la Puerta 1, Tapachula'
+
 let database: ScratchDatabase
 let services: Map<ServiceName, Service>
 let child: string
@@ -39,6 +43,9 @@ beforeAll(async () => {
   const detection = aDetection()
   await feeds.takeIn('children/detections', [detection])
   await feeds.takeIn('placements/stays', [aStay(detection.ACTA)])
+  await feeds.takeIn('placements/facilities', [
+    { CLAVE: 'CAS-07-001', NOMBRE: 'CAS Uno', TIPO: 'CAS estatal', ENTIDAD: 'Chiapas', DOMICILIO: ADDRESS },
+  ])
   await feeds.takeIn('representation/protection-cases', [aCase(detection.ACTA)], { state: '07' })
   await feeds.takeIn('returns/executed-returns', [aReturn(detection.ACTA)])
   await feeds.stop()
@@ -55,12 +62,12 @@ async function knock([name, type, selection]: readonly [ServiceName, string, str
   const service = services.get(name)
   if (!service) throw new Error(`No service ${name}`)
   const key = type === 'Child' ? { __typename: type, id: child } : { __typename: type, code: '07' }
-  return graphql({
-    schema: service.schema,
-    source: `query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on ${type} { ${selection} } } }`,
-    variableValues: { keys: [key] },
-    contextValue: service.contextOf(actor),
-  })
+  return askDirectly(
+    service,
+    actor,
+    `query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on ${type} { ${selection} } } }`,
+    { keys: [key] },
+  )
 }
 
 const without = (scope: Scope): Actor => ({
@@ -81,18 +88,36 @@ describe.each(DOORS)('%s: %s { %s }', (...door) => {
   test(`is closed without ${scope}, and tells nothing`, async () => {
     const { data, errors } = await knock(door, without(scope))
 
-    expect(errors?.map(({ extensions }) => extensions.code)).toContain('NOT_ALLOWED')
+    expect(errors?.map(({ extensions }) => extensions.code)).toContain('FORBIDDEN')
     expect(JSON.stringify(data)).not.toMatch(/NNA-|\d{4}-\d\d|[1-9]/)
   })
 
   test('is closed to an actor with no scope at all', async () => {
-    const { errors } = await knock(door, { ...PSEUDONYMOUS_FEDERAL_SECRETARY, role: 'public', scopes: [] })
+    const { errors } = await knock(door, { ...PSEUDONYMOUS_FEDERAL_SECRETARY, scopes: [] })
 
-    expect(errors?.map(({ extensions }) => extensions.code)).toContain('NOT_ALLOWED')
+    expect(errors?.map(({ extensions }) => extensions.code)).toContain('FORBIDDEN')
   })
 })
 
-test('no subgraph shows a name, a CURP or an address, even to the federal secretary', async () => {
+test('the door of a place is for who may identify a child, and not for the federal secretary', async () => {
+  const service = services.get('placements')
+  const [place] = await database.query<{ id: string }>("select id from placements.facility where name = 'CAS Uno'")
+  const source = `{ facility(id: "${place?.id}") { name record { address } } }`
+  const ask = (actor: Actor) => service && askDirectly(service, actor, source)
+
+  const refused = await ask(PSEUDONYMOUS_FEDERAL_SECRETARY)
+  const told = await ask({
+    ...PSEUDONYMOUS_FEDERAL_SECRETARY,
+    role: 'ombudsperson-federal',
+    scopes: scopesOf('ombudsperson-federal'),
+  })
+
+  expect(refused?.errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN'])
+  expect(JSON.stringify(refused?.data)).not.toContain(ADDRESS)
+  expect(told?.data).toEqual({ facility: { name: 'CAS Uno', record: { address: ADDRESS } } })
+})
+
+test('no subgraph shows a name, a CURP or coordinates to anybody', async () => {
   for (const { schema } of services.values()) {
     const fields = Object.values(schema.getTypeMap()).flatMap((type) =>
       'getFields' in type ? Object.keys(type.getFields()) : [],

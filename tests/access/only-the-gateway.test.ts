@@ -1,13 +1,14 @@
 /** A subgraph answers the gateway alone: whoever comes without its seal, or with a forged one, gets 401 and learns nothing. */
-import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
+import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { type EnvelopeKeys, sealEnvelope } from '@vigia/kit/envelope'
+import type { Asker } from '@vigia/kit/service'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SERVICES } from '../support/source-files.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 const BODY = JSON.stringify({ query: '{ __typename }' })
 const OTHER_KEYS: EnvelopeKeys = new Map([['k1', Buffer.from('another key, of as many characters')]])
-const actor: Actor = PSEUDONYMOUS_FEDERAL_SECRETARY
+const asker: Asker = { actor: PSEUDONYMOUS_FEDERAL_SECRETARY, requestId: 'a test', reason: null }
 
 let world: World
 beforeAll(async () => {
@@ -28,30 +29,30 @@ describe.each(SERVICES)('%s', (service) => {
   }
 
   test('answers the gateway', async () => {
-    expect(await knock(sealEnvelope(world.keys, request, actor, Date.now()))).toMatchObject({ status: 200 })
+    expect(await knock(sealEnvelope(world.keys, request, asker, Date.now()))).toMatchObject({ status: 200 })
   })
 
   const tampered = (change: (seal: Record<string, string>) => Record<string, string>) => () =>
-    change(sealEnvelope(world.keys, request, actor, Date.now()))
+    change(sealEnvelope(world.keys, request, asker, Date.now()))
 
   test.each<[string, () => Record<string, string>]>([
     ['no envelope', () => ({})],
-    ['the key of somebody else', () => sealEnvelope(OTHER_KEYS, request, actor, Date.now())],
-    ['an envelope of 31 seconds ago', () => sealEnvelope(world.keys, request, actor, Date.now() - 31_000)],
-    ['an envelope of the future', () => sealEnvelope(world.keys, request, actor, Date.now() + 31_000)],
+    ['the key of somebody else', () => sealEnvelope(OTHER_KEYS, request, asker, Date.now())],
+    ['an envelope of 31 seconds ago', () => sealEnvelope(world.keys, request, asker, Date.now() - 31_000)],
+    ['an envelope of the future', () => sealEnvelope(world.keys, request, asker, Date.now() + 31_000)],
     [
       'an envelope for another service',
-      () => sealEnvelope(world.keys, { ...request, service: 'other' }, actor, Date.now()),
+      () => sealEnvelope(world.keys, { ...request, service: 'other' }, asker, Date.now()),
     ],
-    ['an envelope for another body', () => sealEnvelope(world.keys, { ...request, body: '{}' }, actor, Date.now())],
-    ['an envelope for another path', () => sealEnvelope(world.keys, { ...request, path: '/x' }, actor, Date.now())],
+    ['an envelope for another body', () => sealEnvelope(world.keys, { ...request, body: '{}' }, asker, Date.now())],
+    ['an envelope for another path', () => sealEnvelope(world.keys, { ...request, path: '/x' }, asker, Date.now())],
     [
       'another actor in the envelope',
       tampered((seal) => ({ ...seal, 'x-gw-actor': Buffer.from('{}').toString('base64url') })),
     ],
     ['a cut signature', tampered((seal) => ({ ...seal, 'x-gw-sig': String(seal['x-gw-sig']).slice(0, 10) }))],
     ['no signature', tampered(({ 'x-gw-sig': _, ...seal }) => seal)],
-  ])('%s is refused with 401', async (_what, seal) => {
+  ])('row 29: %s is refused with 401', async (_what, seal) => {
     const { status, text } = await knock(seal())
 
     expect(status).toBe(401)
@@ -59,8 +60,8 @@ describe.each(SERVICES)('%s', (service) => {
     expect(text).not.toMatch(/Query|__typename|signature|key/)
   })
 
-  test('an envelope opens once', async () => {
-    const seal = sealEnvelope(world.keys, request, actor, Date.now())
+  test('row 30: an envelope opens once', async () => {
+    const seal = sealEnvelope(world.keys, request, asker, Date.now())
 
     expect((await knock(seal)).status).toBe(200)
     expect((await knock(seal)).status).toBe(401)

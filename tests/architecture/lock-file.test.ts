@@ -81,7 +81,9 @@ test('every version asked for is exact', () => {
       return Object.entries<string>({ ...dependencies, ...devDependencies, ...optionalDependencies })
     },
   )
-  const loose = asked.filter(([name, version]) => !name.startsWith('@vigia/') && !/^\d+[.]\d+[.]\d+/.test(version))
+  const loose = asked.filter(
+    ([name, version]) => !name.startsWith('@vigia/') && !/^(npm:@?[\w/-]+@)?\d+[.]\d+[.]\d+/.test(version),
+  )
 
   expect(loose).toEqual([])
 })

@@ -1,4 +1,4 @@
-/** CPU that a process, or a PostgreSQL server with all its backends, has used: from /proc, so on Linux only. */
+/** CPU that a process, or a PostgreSQL server with all its backends, has used, and memory: from /proc, so on Linux only. */
 import { readdirSync, readFileSync } from 'node:fs'
 
 const TICK_IN_MS = 10
@@ -37,4 +37,14 @@ export function cpuOfServer(postmaster: number): number {
     .filter((name) => /^\d+$/.test(name))
     .map(timesOf)
     .reduce((sum, times) => sum + (times?.parent === postmaster ? times.own : 0), server.own + server.reaped)
+}
+
+/** The most memory that a process has held so far, in MB; 0 once it has ended. */
+export function mostMemoryOf(pid: number): number {
+  try {
+    const [, kilobytes = '0'] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+    return Math.round(Number(kilobytes) / 1_024)
+  } catch {
+    return 0
+  }
 }

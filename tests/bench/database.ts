@@ -1,4 +1,5 @@
 /** The benchmark's own PostgreSQL: safe against power cuts as in use, with databases of N children each. */
+import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -70,6 +71,27 @@ export async function emptyDatabase(server: BenchServer, name: string): Promise<
   url.pathname = `/${name}`
   await migrate(url.href)
   await enableLogins(url.href)
+  return url.href
+}
+
+/**
+ * An empty database on a server that owes the disk nothing: what the run before has written is let go of, or it would be written out
+ * while this one is timed.
+ */
+export async function emptyOnQuietDisk(server: BenchServer, name: string, before: string | null): Promise<string> {
+  if (before !== null) await query(server.url, `drop database ${new URL(before).pathname.slice(1)}`)
+  const url = await emptyDatabase(server, name)
+  await query(server.url, 'checkpoint')
+  execFileSync('sync')
+  return url
+}
+
+/** A copy of a database that nobody is connected to. */
+export async function copyOf(server: BenchServer, database: string, suffix: string): Promise<string> {
+  const url = new URL(database)
+  const name = url.pathname.slice(1)
+  await query(server.url, `create database ${name}_${suffix} template ${name}`)
+  url.pathname = `/${name}_${suffix}`
   return url.href
 }
 

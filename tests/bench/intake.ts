@@ -1,14 +1,19 @@
 /** How fast a file of plain detections goes in, against the server's own COPY of the same rows. */
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { chmodSync, createWriteStream } from 'node:fs'
+import { chmodSync, createWriteStream, rmSync } from 'node:fs'
 import path from 'node:path'
-import { type BenchServer, emptyDatabase, query } from './database.ts'
+import { mostMemoryOf } from './cpu.ts'
+import { type BenchServer, emptyOnQuietDisk, query } from './database.ts'
+import { median } from './statistics.ts'
 
 export interface IntakeResult {
   way: string
   rows: number
   seconds: number
+  /** Most memory that the program held, in MB; null for the server. */
+  memory: number | null
 }
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
@@ -25,20 +30,55 @@ const STATES = [
   'Puebla',
 ]
 const COUNTRIES = ['Honduras', 'Guatemala', 'El Salvador', 'Venezuela', 'Ecuador', 'Haití']
+/** The names of the two ways that are compared. */
+export const TAKEN_IN = '`npm run intake -- children/detections`'
+export const COPIED = 'server-side COPY into the same three tables, same indexes, no trigger'
+
 const HEADER =
   'ACTA,FECHA Y HORA,ENTIDAD,AUTORIDAD,TIPO DE DETECCIÓN,NUE,SEXO,FECHA DE NACIMIENTO,EDAD,NACIONALIDAD,ACOMPAÑAMIENTO,AVISO A PPNNA'
 
-export async function measureIntake(server: BenchServer, folder: string, rows: number): Promise<IntakeResult[]> {
-  const file = path.join(folder, 'children--detections--INM--2026-11-25.csv')
-  await writeFile(file, rows, [HEADER, detectionLine])
-  const alone = await takeIn(await emptyDatabase(server, `intake_${rows}`), file, ['--no-settle'])
-  const heard = await takeIn(await emptyDatabase(server, `heard_${rows}`), file, [])
-  const copy = await copyByServer(server, folder, rows)
-  return [
-    { way: '`npm run intake -- children/detections`', rows, seconds: alone },
-    { way: 'server-side COPY, same indexes, no trigger', rows, seconds: copy },
-    { way: 'the intake, until all five services have heard and counted it', rows, seconds: heard },
-  ]
+/** Each into an empty database of its own. The most that a program held is where its garbage collector came late: once is no measure. */
+const ROUNDS = 3
+
+interface Taken {
+  seconds: number
+  memory: number
+}
+
+/** The last result is that of the intake of the largest file. */
+export async function measureIntake(
+  server: BenchServer,
+  folder: string,
+  sizes: readonly number[],
+): Promise<IntakeResult[]> {
+  const results: IntakeResult[] = []
+  let last: string | null = null
+  const empty = async (name: string) => {
+    last = await emptyOnQuietDisk(server, name, last)
+    return last
+  }
+  for (const [at, rows] of sizes.entries()) {
+    const file = path.join(folder, `children--detections--INM--2026-11-${25 - at}.csv`)
+    await writeFile(file, rows, [HEADER, (row) => detectionLine(row, rows)])
+    if (at === 0) {
+      results.push({
+        way: COPIED,
+        rows,
+        seconds: await copyByServer(await empty(`copy_${rows}`), folder, rows),
+        memory: null,
+      })
+      const heard = await takeIn(await empty(`heard_${rows}`), file, [])
+      results.push({ way: 'the intake, until all five services have heard and counted it', rows, ...heard })
+    }
+    const alone: Taken[] = []
+    for (let round = 0; round < ROUNDS; round += 1) {
+      alone.push(await takeIn(await empty(`intake_${rows}_${round}`), file, ['--no-settle']))
+    }
+    const [seconds, memory] = [median(alone.map((one) => one.seconds)), median(alone.map((one) => one.memory))]
+    results.push({ way: TAKEN_IN, rows, seconds, memory })
+    rmSync(file)
+  }
+  return results
 }
 
 async function writeFile(
@@ -56,28 +96,39 @@ async function writeFile(
   chmodSync(file, 0o644) // The server, which may be another user, reads it too.
 }
 
+const TEN_MONTHS_IN_MINUTES = 430_000
 const two = (value: number) => String(value).padStart(2, '0')
+const acta = (at: number) => `INM/07/2026/${String(at).padStart(7, '0')}`
+const nue = (at: number) => `N${String(at).padStart(9, '0')}`
 
-function detectionLine(at: number): string {
-  const [day, month, hour, minute] = [1 + (at % 28), 1 + (Math.floor(at / 28) % 10), at % 24, at % 60]
+/** In the order of the acta, which is that of time, as INM's files come. Ten months. */
+function instantOf(at: number, rows: number): { day: string; hour: string; minute: string; iso: string } {
+  const instant = new Date(Date.UTC(2026, 0, 1) + Math.floor((at * TEN_MONTHS_IN_MINUTES) / rows) * 60_000)
+  const [year, month, day] = [instant.getUTCFullYear(), two(instant.getUTCMonth() + 1), two(instant.getUTCDate())]
+  const [hour, minute] = [two(instant.getUTCHours()), two(instant.getUTCMinutes())]
+  return { day: `${day}/${month}/${year}`, hour, minute, iso: `${year}-${month}-${day} ${hour}:${minute}:00-06` }
+}
+
+function detectionLine(at: number, rows: number): string {
+  const { day, hour, minute } = instantOf(at, rows)
   const age = at % 18
   return [
-    `INM/07/2026/${String(at).padStart(7, '0')}`,
-    `${two(day)}/${two(month)}/2026 ${two(hour)}:${two(minute)}`,
+    acta(at),
+    `${day} ${hour}:${minute}`,
     STATES[at % STATES.length],
     'Agente federal de migración',
     'Revisión migratoria',
-    `N${String(at).padStart(9, '0')}`,
+    nue(at),
     at % 2 === 0 ? 'Hombre' : 'Mujer',
-    `${two(day)}/01/${2026 - age}`,
+    `01/01/${2026 - age}`,
     age,
     COUNTRIES[at % COUNTRIES.length],
     at % 3 === 0 ? 'No acompañado' : 'Acompañado',
-    at % 5 === 0 ? '' : `${two(day)}/${two(month)}/2026 ${two(hour)}:59`,
+    at % 5 === 0 ? '' : `${day} ${hour}:59`,
   ].join(',')
 }
 
-async function takeIn(database: string, file: string, flags: readonly string[]): Promise<number> {
+async function takeIn(database: string, file: string, flags: readonly string[]): Promise<Taken> {
   const began = performance.now()
   const command = spawn(
     process.execPath,
@@ -90,41 +141,67 @@ async function takeIn(database: string, file: string, flags: readonly string[]):
   )
   let said = ''
   command.stdout.on('data', (chunk) => (said += chunk))
+  let memory = 0
+  const look = setInterval(() => (memory = Math.max(memory, mostMemoryOf(command.pid ?? 0))), 100)
   const [status] = await once(command, 'exit')
+  clearInterval(look)
   if (status !== 0) throw new Error(`The intake ended with ${status}: ${said}`)
-  return (performance.now() - began) / 1_000
+  return { seconds: (performance.now() - began) / 1_000, memory }
 }
 
-/** The two tables that a detection ends up in, with their indexes; nothing derived, nothing told. */
-async function copyByServer(server: BenchServer, folder: string, rows: number): Promise<number> {
-  const url = await emptyDatabase(server, `copy_${rows}`)
-  const file = path.join(folder, 'detections.tsv')
-  await query(url, 'create table public.plain (like children.detection including defaults including indexes)')
-  await writeFile(file, rows, [null, copyLine])
-  await query(server.url, 'checkpoint')
+/** The three tables in which a plain detection ends up, with their indexes; nothing checked, derived or told. */
+async function copyByServer(url: string, folder: string, rows: number): Promise<number> {
+  const copies = [CHILD, IDENTIFIER, DETECTION].map((one) => ({ ...one, file: path.join(folder, `${one.table}.tsv`) }))
+  for (const { table, line, file } of copies) {
+    await writeFile(file, rows, [null, (at) => line(at, rows)])
+    await query(url, `create table public.${table} (like children.${table} including defaults including indexes)`)
+  }
+  await query(url, 'checkpoint')
   const began = performance.now()
-  await query(
-    url,
-    `copy public.plain (child_id, acta, detected_at, state, authority, detection_type, nationality, age, age_group,
-    accompaniment, ppnna_notified_at, batch_id) from '${file}'`,
-  )
-  return (performance.now() - began) / 1_000
+  for (const { table, columns, file } of copies) await query(url, `copy public.${table} (${columns}) from '${file}'`)
+  const seconds = (performance.now() - began) / 1_000
+  for (const { file } of copies) rmSync(file)
+  return seconds
 }
 
-function copyLine(at: number): string {
-  const instant = `2026-${two(1 + (Math.floor(at / 28) % 10))}-${two(1 + (at % 28))} ${two(at % 24)}:${two(at % 60)}:00-06`
-  const child = `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`
-  return [
-    ...[
-      child,
-      `INM/07/2026/${String(at).padStart(7, '0')}`,
-      instant,
-      '07',
-      'INM_AFM',
-      'MIGRATION_CHECK',
-      'HND',
-      at % 18,
-    ],
-    ...[at % 18 < 12 ? 'FROM_0_TO_11' : 'FROM_12_TO_17', 'UNACCOMPANIED', at % 5 === 0 ? '\\N' : instant, child],
-  ].join('\t')
+type Copy = { table: string; columns: string; line: (at: number, rows: number) => string }
+
+const BATCH = '00000000-0000-4000-8000-000000000000'
+const childId = (at: number) => `00000000-0000-7000-8000-${String(at).padStart(12, '0')}`
+const ageGroup = (at: number) => (at % 18 < 12 ? 'FROM_0_TO_11' : 'FROM_12_TO_17')
+
+const CHILD: Copy = {
+  table: 'child',
+  columns: `id, folio, sex, is_birth_estimated, born_on, nationality, age_group, accompaniment, state, first_detected_at,
+    batch_id, line`,
+  line: (at, rows) =>
+    [
+      ...[
+        childId(at),
+        `NNA-${randomUUID().slice(-17).toUpperCase()}`,
+        'FEMALE',
+        'f',
+        '2020-01-01',
+        'HND',
+        ageGroup(at),
+      ],
+      ...['UNACCOMPANIED', '07', instantOf(at, rows).iso, BATCH, at],
+    ].join('\t'),
+}
+
+const IDENTIFIER: Copy = {
+  table: 'identifier',
+  columns: 'child_id, type, value, issuer, batch_id, line',
+  line: (at) => [childId(at), 'NUE', nue(at), 'INM', BATCH, at].join('\t'),
+}
+
+const DETECTION: Copy = {
+  table: 'detection',
+  columns: `child_id, acta, detected_at, state, authority, detection_type, nationality, age, age_group, accompaniment,
+    ppnna_notified_at, batch_id, line`,
+  line: (at, rows) => {
+    const { iso } = instantOf(at, rows)
+    const said = [acta(at), iso, '07', 'INM_AFM', 'MIGRATION_CHECK', 'HND', at % 18, ageGroup(at), 'UNACCOMPANIED']
+    return [childId(at), ...said, at % 5 === 0 ? '\\N' : iso, BATCH, at].join('\t')
+  },
 }

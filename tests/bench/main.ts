@@ -1,25 +1,30 @@
 /**
  * `npm run bench`: what a request for the board costs, side by side in one run, at two sizes; and how fast a file goes in.
- * Flags: --sizes 100000,1000000 --rounds 5 --seconds 3 --rows 200000. Writes RESULTS.md beside this file.
+ * `npm run bench -- intake`, `-- board`, `-- audit` or `-- alerts` measures one of them. Writes RESULTS.md beside this file, and ends with 1 where a
+ * promise does not hold. Flags: --sizes 100000,1000000 --rounds 5 --seconds 3 --rows 200000,1000000 --out FILE.
  */
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { measureAlerts } from './alerts.ts'
+import { auditCosts, startAudited } from './audit.ts'
 import { type BenchServer, query, seedDatabase, startServer } from './database.ts'
 import { requireEqualAnswers } from './equality.ts'
 import { measureIntake } from './intake.ts'
+import { promiseOfAlerts, promisesOf } from './promises.ts'
 import { reportOf } from './report.ts'
-import { measureRounds, type Plan } from './rounds.ts'
+import { type Measured, measureRounds, type Plan } from './rounds.ts'
 import { startVariants } from './start-variants.ts'
 import type { Variant } from './variants.ts'
 
-const { values: flags } = parseArgs({
+const { values: flags, positionals: parts } = parseArgs({
+  allowPositionals: true,
   options: {
     sizes: { type: 'string', default: '100000,1000000' },
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '3' },
-    rows: { type: 'string', default: '200000' },
+    rows: { type: 'string', default: '200000,1000000' },
     out: { type: 'string', default: path.join(import.meta.dirname, 'RESULTS.md') },
   },
 })
@@ -42,9 +47,14 @@ try {
 }
 
 async function bench(server: BenchServer): Promise<void> {
-  const intake = await measureIntake(server, folder, Number(flags.rows))
+  const isWanted = (part: string) => parts.length === 0 || parts.includes(part)
+  const intake = isWanted('intake') ? await measureIntake(server, folder, flags.rows.split(',').map(Number)) : []
   for (const { way, rows, seconds } of intake) say(`${way}: ${Math.round(rows / seconds)} rows/s`)
-  for (const size of flags.sizes.split(',').map(Number)) {
+  const sizes = flags.sizes.split(',').map(Number)
+  const audit = isWanted('audit') ? auditCosts(await measureAudit(server, sizes[0] ?? 0)) : []
+  const largest = sizes.at(-1) ?? 0
+  const alerts = isWanted('alerts') ? await measureAlerts(server, largest, (step) => say(`alerts: ${step}`)) : null
+  for (const size of isWanted('board') ? sizes : []) {
     const url = await seedDatabase(server, size, (step) => say(`${size} children: ${step}`))
     const ofSize = await startVariants(url, size)
     variants.push(...ofSize)
@@ -56,6 +66,23 @@ async function bench(server: BenchServer): Promise<void> {
     server.url,
     'show server_version',
   )
-  writeFileSync(flags.out, reportOf({ measured, intake, plan, took: elapsed(), postgres }))
+  const promises = [...promisesOf(measured, intake, audit), ...(alerts ? [promiseOfAlerts(alerts.latencies)] : [])]
+  const earlier = existsSync(flags.out) ? readFileSync(flags.out, 'utf8') : ''
+  writeFileSync(
+    flags.out,
+    reportOf({ measured, intake, audit, alerts, promises, plan, took: elapsed(), postgres }, earlier),
+  )
   say(`Written: ${path.relative(process.cwd(), flags.out)}`)
+  for (const { promise, value, holds } of promises) say(`${holds ? 'holds' : 'FAILS'}  ${promise}: ${value}`)
+  if (promises.some(({ holds }) => !holds)) process.exitCode = 1
+}
+
+/** At the smallest size: a page is a page. Its two programs are stopped before anything else is measured. */
+async function measureAudit(server: BenchServer, size: number): Promise<Map<Variant, Measured[]>> {
+  const url = await seedDatabase(server, size, (step) => say(`${size} children: ${step}`))
+  await startAudited(server, url, { children: size, variants })
+  const measured = await measureRounds(server, variants, plan, say)
+  for (const { child } of variants.splice(0)) child.kill('SIGKILL')
+  await query(server.url, `drop database ${new URL(url).pathname.slice(1)}`)
+  return measured
 }

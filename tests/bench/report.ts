@@ -1,7 +1,10 @@
 /** Writes the results as a page that can be read without having seen the run. */
 import { cpus } from 'node:os'
+import type { AlertFigures } from './alerts.ts'
+import type { AuditCost } from './audit.ts'
 import { SETTINGS } from './database.ts'
-import type { IntakeResult } from './intake.ts'
+import { COPIED, type IntakeResult, TAKEN_IN } from './intake.ts'
+import { type Promised, timeOf, costOf as total } from './promises.ts'
 import type { Measured, Plan } from './rounds.ts'
 import { median, medianRatio, variation } from './statistics.ts'
 import type { Variant } from './variants.ts'
@@ -11,40 +14,134 @@ type Rounds = Map<Variant, Measured[]>
 export interface Results {
   measured: Rounds
   intake: IntakeResult[]
+  audit: readonly AuditCost[]
+  alerts: AlertFigures | null
+  promises: Promised[]
   plan: Plan
   took: string
   postgres: string
 }
 
-const total = ({ cpuOfProgram, cpuOfDatabase }: Measured) => cpuOfProgram + cpuOfDatabase
 const number = (value: number, digits: number) =>
   value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 
-export function reportOf({ measured, intake, plan, took, postgres }: Results): string {
+const BOARD = '## The board'
+const INTAKE = '## Intake'
+const AUDIT = '## The audit'
+const ALERTS = '## Alerts'
+
+/** The page of this run. A part that it did not measure stays as it stands in the page of an earlier run, with its own machine and time. */
+export function reportOf(results: Results, earlier: string): string {
+  const board = results.measured.size > 0 ? boardPart(results) : partOf(earlier, BOARD)
+  const intake = results.intake.length > 0 ? intakePart(results) : partOf(earlier, INTAKE)
+  const audit = results.audit.length > 0 ? auditPart(results) : partOf(earlier, AUDIT)
+  return `${[
+    '# Benchmark',
+    'Written by `npm run bench`; `npm run bench -- board`, `-- intake`, `-- audit` and `-- alerts` measure a part.',
+    board,
+    intake,
+    audit,
+    results.alerts ? alertsPart(results, results.alerts) : partOf(earlier, ALERTS),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')}\n`
+}
+
+function partOf(page: string, heading: string): string {
+  const start = page.indexOf(heading)
+  if (start < 0) return ''
+  const next = page.indexOf('\n## ', start)
+  return page.slice(start, next < 0 ? undefined : next).trim()
+}
+
+function boardPart(results: Results): string {
+  const { measured, plan } = results
   const sizes = [...new Set([...measured.keys()].map(({ children }) => children))].sort((one, other) => one - other)
   return [
-    '# Benchmark',
+    BOARD,
     '',
-    'Written by `npm run bench`. The board is `tests/acceptance/oversight.graphql`: 32 states and the nation. CPU a request is the gate',
-    '(program and PostgreSQL with all its backends, from `/proc`); requests a second depend on the machine and its other work.',
-    `Ratios are taken within each round and their median is given, over ${plan.rounds} interleaved rounds of about ${plan.seconds} s;`,
-    `CV is that of CPU a request. Before timing, all variants gave the same figures for all 33 rows.`,
+    'The board is `tests/acceptance/oversight.graphql`: 32 states and the nation. CPU a request is the gate (program and PostgreSQL with',
+    'all its backends, from `/proc`); requests a second depend on the machine and its other work. Ratios are taken within each round',
+    `and their median is given, over ${plan.rounds} interleaved rounds of about ${plan.seconds} s; CV is that of CPU a request. Before timing,`,
+    'all variants gave the same figures for all 33 rows.',
     '',
-    `Node ${process.version}, PostgreSQL ${postgres}, ${Object.entries(SETTINGS)
-      .map(([name, value]) => `${name} ${value}`)
-      .join(', ')}, fsync on,`,
-    `${cpus().length} × ${cpus()[0]?.model.trim()}. The run took ${took}.`,
-    ...sizes.flatMap((size) => ['', `## ${number(size, 0)} children`, '', ...tableOf(measured, size)]),
+    ...conditionsOf(results),
+    ...promisesTable(results.promises.filter(({ of }) => of === 'board')),
+    ...sizes.flatMap((size) => ['', `### ${number(size, 0)} children`, '', ...tableOf(measured, size)]),
     '',
-    '## Growth',
+    '### Growth',
     '',
     ...growthOf(measured, sizes),
-    '',
-    '## Intake',
-    '',
-    ...intakeTable(intake),
-    '',
   ].join('\n')
+}
+
+function intakePart(results: Results): string {
+  const promises = results.promises.filter(({ of }) => of === 'intake')
+  return [INTAKE, '', ...intakeTable(results.intake), '', ...conditionsOf(results), ...promisesTable(promises)].join(
+    '\n',
+  )
+}
+
+function alertsPart(results: Results, { children, openStays, judgedASecond, latencies, plan }: AlertFigures): string {
+  const inOrder = latencies.toSorted((a, b) => a - b)
+  const at = (share: number) =>
+    number(inOrder[Math.min(inOrder.length - 1, Math.floor(share * inOrder.length))] ?? 0, 0)
+  return [
+    ALERTS,
+    '',
+    `${number(children, 0)} children, each with a clock that runs out some day; ${number(openStays, 0)} stays go on. ${inOrder.length} of them cross 36 hours one`,
+    'after the other while the service runs by itself. Measured from the threshold to the row that another connection reads.',
+    '',
+    ...conditionsOf(results),
+    ...promisesTable(results.promises.filter(({ of }) => of === 'alerts')),
+    '',
+    `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, longest ${at(1)} ms. All rules over everybody who is due at once: ${number(judgedASecond, 0)} children a second.`,
+    '',
+    'How whoever is due is found, when nobody is:',
+    '',
+    '```',
+    ...plan.split('\n'),
+    '```',
+  ].join('\n')
+}
+
+function auditPart(results: Results): string {
+  const rows = results.audit.flatMap(({ page, ways }) =>
+    Object.entries(ways).map(([way, rounds]) => {
+      const ratio = (of: (one: Measured) => number) => `${number(medianRatio(rounds.map(of), ways.off.map(of)), 2)}×`
+      const figures = [median(rounds.map(timeOf)), median(rounds.map(total))].map((value) => number(value, 2))
+      return `| ${[page, way, figures[0], ratio(timeOf), figures[1], ratio(total)].join(' | ')} |`
+    }),
+  )
+  return [
+    AUDIT,
+    '',
+    'The same graph over the same five services, as it is and without its audit, the transaction in the name of the asker and the',
+    'policies of the database (a build that only the benchmark has), on copies of one database, asked by one asker, one request after the other, without HTTP sign-in. CPU is of program and PostgreSQL, chaining',
+    `included; without the disk an entry is added but the answer does not wait for it. Ratios are taken within each of ${results.plan.rounds} rounds of about ${results.plan.seconds} s; their median is given.`,
+    '',
+    ...conditionsOf(results),
+    ...promisesTable(results.promises.filter(({ of }) => of === 'audit')),
+    '',
+    '| page | audit | ms a request | | CPU, ms | |',
+    '|---|---|---:|---:|---:|---:|',
+    ...rows,
+  ].join('\n')
+}
+
+function conditionsOf({ postgres, took }: Results): string[] {
+  const settings = Object.entries(SETTINGS).map(([name, value]) => `${name} ${value}`)
+  return [
+    `Node ${process.version}, PostgreSQL ${postgres}, ${settings.join(', ')}, fsync on, ${cpus().length} × ${cpus()[0]?.model.trim()}.`,
+    `The run took ${took}.`,
+  ]
+}
+
+function promisesTable(promises: readonly Promised[]): string[] {
+  const rows = promises.map(
+    ({ promise, value, holds }) => `| ${promise} | ${value} | ${holds ? 'holds' : '**FAILS**'} |`,
+  )
+  return ['', '| promise | measured | |', '|---|---:|---|', ...rows]
 }
 
 function tableOf(measured: Rounds, size: number): string[] {
@@ -99,19 +196,22 @@ function growthOf(measured: Rounds, sizes: readonly number[]): string[] {
 
 function intakeTable(results: readonly IntakeResult[]): string[] {
   const rows = results.map(
-    ({ way, rows: count, seconds }) =>
-      `| ${way} | ${number(count, 0)} | ${number(seconds, 2)} | ${number(count / seconds, 0)} |`,
+    ({ way, rows: count, seconds, memory }) =>
+      `| ${way} | ${number(count, 0)} | ${number(seconds, 2)} | ${number(count / seconds, 0)} | ${memory === null ? '' : number(memory, 0)} |`,
   )
-  const [ours, copy] = results
-  const share = ours && copy ? ours.rows / ours.seconds / (copy.rows / copy.seconds) : 0
+  const rateOf = (name: string) => {
+    const found = results.find(({ way }) => way === name)
+    return found ? found.rows / found.seconds : Number.NaN
+  }
   return [
     'The plain detection feed by `npm run intake`, from the start of the program to its end, with every check, event, former version and',
-    'delta, against a `COPY` by the server of the same columns, already split and checked, into a table with the same indexes and no trigger.',
+    'delta, against a `COPY` by the server of the same facts, already split, read, joined and checked, into the same three tables with',
+    'the same indexes and no trigger. Memory is the most that the program held. Of the command, the middle of three runs.',
     '',
-    '| way | rows | seconds | rows/s |',
-    '|---|---:|---:|---:|',
+    '| way | rows | seconds | rows/s | MB |',
+    '|---|---:|---:|---:|---:|',
     ...rows,
     '',
-    `Intake reaches ${number(share, 2)} of the plain COPY.`,
+    `Intake reaches ${number(rateOf(TAKEN_IN) / rateOf(COPIED), 2)} of the plain COPY.`,
   ]
 }

@@ -1,9 +1,20 @@
 /** Starts the product and its peers on one database. */
 import { setTimeout as wait } from 'node:timers/promises'
+import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
+import { signedIn } from '../support/signed-in.ts'
 import { query } from './database.ts'
 import { answerOfVariant, newBodies, sameBody, started, type Variant } from './variants.ts'
 
 const CONNECTIONS = 16
+
+/** An issuer that nobody asks here: who asks has a personal token. One asks in a second what a person asks in an hour. */
+const IN_PRODUCTION = {
+  OIDC_ISSUER: 'https://issuer.invalid',
+  OIDC_CLIENT_ID: 'bench',
+  OIDC_CLIENT_SECRET: 'none',
+  VIGIA_ADDRESS: 'https://vigia.invalid',
+  RATE_PERSON: '10000000',
+}
 
 export async function startVariants(database: string, children: number): Promise<Variant[]> {
   const product = await startProduct(database, children)
@@ -24,10 +35,11 @@ export async function startVariants(database: string, children: number): Promise
 
 /** As `npm start` starts it: gateway and five services in one process, and all that they do by themselves. */
 async function startProduct(database: string, children: number): Promise<Variant> {
-  const env = { DATABASE_URL: database, PORT: '0' }
+  const env = { DATABASE_URL: database, PORT: '0', ...IN_PRODUCTION }
   const { child, port } = await started('../../gateway/src/main.ts', { args: ['--no-live', '--no-twin'], env })
   return {
     ...variantOf('Vigía, one key', children, { child, url: `http://127.0.0.1:${port}/graphql` }),
+    headers: (await signedIn(database, PSEUDONYMOUS_FEDERAL_SECRETARY, IN_PRODUCTION.OIDC_ISSUER)).headers,
     keepsAnswers: true,
   }
 }
@@ -49,6 +61,7 @@ function variantOf(name: string, children: number, { child, url }: Pick<Variant,
     url,
     pid,
     nextBody: sameBody,
+    headers: {},
     connections: CONNECTIONS,
     isSlow: false,
     keepsAnswers: false,

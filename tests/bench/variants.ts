@@ -3,7 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import type { Load } from './load.ts'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Load, NotWhole } from './load.ts'
 
 export interface Variant {
   name: string
@@ -11,6 +12,8 @@ export interface Variant {
   url: string
   pid: number
   nextBody: Load['nextBody']
+  /** With which it lets one in; the peers let everybody in. */
+  headers: Readonly<Record<string, string>>
   connections: number
   /** So slow that it is asked a number of times instead of for a while: what is cut off at the end would weigh. */
   isSlow: boolean
@@ -61,14 +64,16 @@ export async function started(
   return { child, port }
 }
 
-export async function answerOfVariant({ url, nextBody }: Variant): Promise<Buffer> {
+/** Throws NotWhole where something was left out. */
+export async function answerOfVariant({ url, nextBody, headers }: Variant): Promise<Buffer> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: nextBody(),
   })
   const body = Buffer.from(await response.arrayBuffer())
   if (response.status !== 200) throw new Error(`${url} answered ${response.status}: ${body.toString().slice(0, 300)}`)
+  if (body.includes('"errors":[')) throw new NotWhole(`${url} left something out: ${body.toString().slice(-300)}`)
   return body
 }
 
@@ -87,7 +92,22 @@ async function warm(variant: Variant): Promise<void> {
   for (let fast = 0, asked = 0; fast < 20; asked += 1) {
     if (asked > MOST_ASKS) throw new Error(`${variant.name} does not give out what it keeps.`)
     const began = performance.now()
-    await answerOfVariant(kept)
+    await wholeAnswerOf(kept)
     fast = performance.now() - began < FAST_IN_MS ? fast + 1 : 0
+  }
+}
+
+const MOST_RESTS = 150
+const REST_IN_MS = 200
+
+/** What waited for a service while the program was stopped has failed, and for a while it leaves that service out. */
+export async function wholeAnswerOf(variant: Variant): Promise<Buffer> {
+  for (let rests = 0; ; rests += 1) {
+    try {
+      return await answerOfVariant(variant)
+    } catch (error) {
+      if (!(error instanceof NotWhole) || rests === MOST_RESTS) throw error
+      await wait(REST_IN_MS)
+    }
   }
 }

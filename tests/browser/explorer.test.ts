@@ -2,7 +2,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, openPage } from '../support/browser.ts'
-import { violationsOn } from '../support/dashboard.ts'
+import { signInPage, violationsOn } from '../support/dashboard.ts'
+import { twinDatabase } from '../support/twin.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -11,9 +12,10 @@ let page: Page
 let strangers: string[]
 let errors: string[]
 beforeAll(async () => {
-  world = await startWorld({ mode: 'in-process' })
+  world = await startWorld({ mode: 'in-process', database: await twinDatabase() })
   browser = await openBrowser()
   ;({ page, strangers, errors } = await openPage(browser, { viewport: { width: 1440, height: 900 } }))
+  await signInPage(page, world)
   await page.goto(`${world.url}/graphql`)
   // The editor comes last; until it stands there is nothing to run.
   await page.locator('.graphiql-query-editor .view-line').first().waitFor({ timeout: 60_000 })
@@ -43,15 +45,35 @@ test('it runs the query of the tab, and shows what the graph answers', async () 
   await page.locator('.result-window').getByText('Aguascalientes').first().waitFor()
 })
 
-test('nobody outside is asked, and nothing goes wrong', () => {
-  expect(strangers).toEqual([])
-  expect(errors).toEqual([])
-})
-
 test('what is ours of it passes axe; tabs and editors are those of GraphiQL', async () => {
   const ours = (await violationsOn(page)).filter(
     (violation) => !/graphiql|li:nth-child|^(region|landmark|page-has)/.test(violation),
   )
 
   expect(ours).toEqual([])
+})
+
+test('the tab of one child is about a child of this registry', async () => {
+  await page
+    .locator('.graphiql-tab')
+    .filter({ hasText: 'OneChild' })
+    .getByRole('tab')
+    .or(page.getByRole('tab', { name: 'OneChild' }))
+    .first()
+    .click()
+  await page.locator('.graphiql-query-editor').getByText('OneChild').first().waitFor()
+  const answered = page.waitForResponse((response) => /query OneChild/.test(response.request().postData() ?? ''))
+  await page
+    .getByRole('button', { name: /Execute query/i })
+    .first()
+    .click()
+  const answer = await (await answered).json()
+
+  expect(answer.errors).toBeUndefined()
+  expect(answer.data.child.ppnnaCase.determination.decidedAt).toMatch(/^20/)
+})
+
+test('nobody outside is asked, and nothing goes wrong', () => {
+  expect(strangers).toEqual([])
+  expect(errors).toEqual([])
 })

@@ -30,6 +30,23 @@ describe.each(Object.entries(PAGES))('%s', (path, sign) => {
   })
 })
 
+const WIDTHS = [320, 360, 390, 480, 641, 700, 768, 820, 901, 1024, 1100, 1240, 1321, 1440, 1600, 1920]
+
+test.each(Object.entries(PAGES))('%s fits into every width from 320 to 1920', async (path, sign) => {
+  const { page } = await openDashboard(browser, world, { path })
+  await loaded(page, sign)
+  const tooWide: number[] = []
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 })
+    // A chart learns of its new width a moment later.
+    const fits = expect.poll(() => overflowOf(page), { timeout: 3_000 }).toBeLessThanOrEqual(0)
+    await fits.catch(() => tooWide.push(width))
+  }
+
+  expect(tooWide).toEqual([])
+  await page.context().close()
+})
+
 test('every page says that its data are synthetic, in both languages', async () => {
   const { page } = await openDashboard(browser, world, { path: '/panorama' })
   await loaded(page, PAGES['/panorama'])
@@ -51,6 +68,7 @@ test('the report prints on whole pages', async () => {
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
 
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+  expect(pdf.toString('latin1')).not.toContain('/Type3') // Which old viewers draw badly.
   expect([...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length).toBe(3)
   await page.context().close()
 })

@@ -5,11 +5,9 @@ import { openBrowser, openPage } from '../support/browser.ts'
 import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
 import { aCase, aDetermination } from '../support/builders/ppnna.ts'
 import { daysAgo, written, writtenDay } from '../support/clock.ts'
-import { LOOKS, loaded, openDashboard, violationsOn } from '../support/dashboard.ts'
+import { loaded, openDashboard, signInPage, wrongInFurthestLooks } from '../support/dashboard.ts'
 import { eventually } from '../support/eventually.ts'
 import { startWorld, type World } from '../support/world.ts'
-
-const SOME_LOOKS = [LOOKS['light, 1440'], LOOKS['dark, 1440'], LOOKS['phone, 360']] as const
 
 let world: World
 let browser: Browser
@@ -48,28 +46,29 @@ async function tellOfNobodyInNeed(): Promise<void> {
 }
 
 describe.each(['/panorama', '/estado/07'])('%s', (path) => {
-  test.each(SOME_LOOKS)('while the figures are on their way, their places are kept', async (look) => {
-    const { page } = await openPage(browser, look)
+  test('while the figures are on their way, their places are kept', async () => {
+    const { page } = await openPage(browser)
     // The registry answers at once, so that the page stands; what it asks for then never comes.
     await page.route('**/graphql', async (route) => {
       const isFirst = /registry/.test(route.request().postData() ?? '')
       if (isFirst) await route.continue()
     })
+    await signInPage(page, world)
     await page.goto(world.url + path)
     await page.locator('.bone').first().waitFor()
 
     expect(await page.locator('.figure-value').count()).toBe(0)
     expect(await page.locator('.bone[role=status]').first().innerText()).toMatch(/Cargando/)
-    expect(await violationsOn(page)).toEqual([])
+    expect(await wrongInFurthestLooks(page)).toEqual([])
     await page.context().close()
   })
 
-  test.each(SOME_LOOKS)('given files that tell of nobody in need, a true zero stands there', async (look) => {
-    const { page, errors } = await openDashboard(browser, world, { path, look })
+  test('given files that tell of nobody in need, a true zero stands there', async () => {
+    const { page, errors } = await openDashboard(browser, world, { path })
     await loaded(page, '.figure-value')
 
     expect(await page.locator('.figure-value').first().innerText()).toMatch(/^0\b/)
-    expect(await violationsOn(page)).toEqual([])
+    expect(await wrongInFurthestLooks(page)).toEqual([])
     expect(errors).toEqual([])
     await page.context().close()
   })
@@ -84,7 +83,7 @@ test('given a registry that was told nothing, nothing is claimed, not even a zer
   expect(new Set(await page.locator('.figure .failed-word').allInnerTexts())).toEqual(new Set(['Sin datos']))
   expect(await page.getByRole('button', { name: /Reintentar/ }).count()).toBe(0)
   expect(await page.locator('.figure-value').count()).toBe(0)
-  expect(await violationsOn(page)).toEqual([])
+  expect(await wrongInFurthestLooks(page)).toEqual([])
   expect(errors).toEqual([])
   await page.context().close()
   await silent.stop()
@@ -94,8 +93,8 @@ describe('given the service of stays is down', () => {
   beforeAll(() => world.stopService('placements'))
   afterAll(() => world.startService('placements'))
 
-  test.each(SOME_LOOKS)('its figure is «No disponible» and never 0, and the others stand', async (look) => {
-    const { page } = await openDashboard(browser, world, { path: '/panorama', look })
+  test('its figure is «No disponible» and never 0, and the others stand', async () => {
+    const { page } = await openDashboard(browser, world, { path: '/panorama' })
     await page.locator('.failed-word').first().waitFor()
     await loaded(page, '.figure-value')
 
@@ -105,7 +104,7 @@ describe('given the service of stays is down', () => {
     expect(await held.innerText()).toMatch(/El servicio de estancias no responde desde las \d\d:\d\d/)
     const waiting = page.locator('section.figure').filter({ has: page.locator('#figure-unprocessed') })
     expect(await waiting.locator('.figure-value').innerText()).toMatch(/^0\b/)
-    expect(await violationsOn(page)).toEqual([])
+    expect(await wrongInFurthestLooks(page)).toEqual([])
     await page.context().close()
   })
 
@@ -128,6 +127,17 @@ describe('given the service of stays is down', () => {
     )
 
     expect(await held.locator('.figure-value').innerText()).toMatch(/^0\b/)
+    await page.context().close()
+  })
+
+  test('when it is up again, the figure comes by itself, though nothing changed that a stream would tell of', async () => {
+    await world.stopService('placements')
+    const { page } = await openDashboard(browser, world, { path: '/panorama' })
+    const held = page.locator('section.figure').filter({ has: page.locator('#figure-held') })
+    await held.locator('.failed-word').waitFor()
+    await world.startService('placements')
+
+    await held.locator('.figure-value').waitFor({ timeout: 40_000 })
     await page.context().close()
   })
 })

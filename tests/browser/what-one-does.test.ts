@@ -7,6 +7,9 @@ import { loaded, openDashboard, PAGES } from '../support/dashboard.ts'
 import { twinDatabase } from '../support/twin.ts'
 import { startWorld, type World } from '../support/world.ts'
 
+/** A page without its stream looks every 10 or 15 seconds: what it shows before that, it was told. */
+const SOONER_THAN_ANY_POLL_IN_MS = 9_000
+
 let world: World
 let browser: Browser
 let page: Page
@@ -62,6 +65,60 @@ describe('the map', () => {
   })
 })
 
+describe('the map of a phone', () => {
+  beforeEach(() => page.setViewportSize({ width: 360, height: 740 }))
+
+  test('gives each of the 32 states room for a finger and letters that can be read', async () => {
+    const tiles = page.locator('.state-map[data-layout=tiles] [role=button]')
+    await tiles.first().waitFor()
+    const boxes = await Promise.all((await tiles.all()).map((tile) => tile.boundingBox()))
+    const letters = await page.locator('.state-map text').evaluateAll((all) =>
+      all.map((text) => ({
+        high: Number.parseFloat(getComputedStyle(text).fontSize) * ((text as SVGTextElement).getScreenCTM()?.a ?? 0),
+        wide: text.getBoundingClientRect().width,
+      })),
+    )
+
+    expect(boxes.length).toBe(32)
+    expect(Math.min(...boxes.map((box) => Math.min(box?.width ?? 0, box?.height ?? 0)))).toBeGreaterThanOrEqual(38)
+    expect(Math.min(...letters.map(({ high }) => high))).toBeGreaterThanOrEqual(11.9)
+    expect(Math.max(...letters.map(({ wide }) => wide))).toBeLessThanOrEqual(41)
+  })
+
+  test('is followed by the first ten states, and by all of them when asked', async () => {
+    const rows = page.locator('.state-table tbody tr:visible')
+    await page.locator('.state-map[data-layout=tiles]').waitFor()
+    expect(await rows.count()).toBe(10)
+    await page.getByRole('button', { name: 'Ver las 32' }).click()
+
+    await expect.poll(() => rows.count()).toBe(32)
+  })
+
+  test('reads the state out that one touches', async () => {
+    await page.locator('.state-map[data-layout=tiles] [data-code="29"]').click()
+
+    await page.locator('.readout b', { hasText: 'Tlaxcala' }).waitFor()
+    expect(new URL(page.url()).searchParams.get('entidad')).toBe('29')
+  })
+})
+
+test('two states stand side by side, in the address too, until one has seen enough', async () => {
+  await page.goto(`${world.url}/estado/07`)
+  await loaded(page, '.figure-value')
+  await page.getByLabel('Comparar con').selectOption({ label: 'Veracruz' })
+  await page.waitForURL(/con=30/)
+
+  const table = page.getByRole('region', { name: 'Chiapas y Veracruz, lado a lado' }).getByRole('table')
+  await table.waitFor()
+  expect(await table.locator('thead').innerText()).toMatch(/Chiapas\s+Veracruz\s+País/)
+  expect(await table.locator('tbody tr').count()).toBe(10)
+  expect(await table.getByRole('row', { name: /^Casos PPNNA sin procesar/ }).innerText()).toMatch(/\d/)
+
+  await page.getByRole('button', { name: 'Quitar la comparación' }).click()
+  await table.waitFor({ state: 'detached' })
+  expect(new URL(page.url()).searchParams.has('con')).toBe(false)
+})
+
 describe('filters', () => {
   test('live in the address: chosen, sent to somebody, opened again', async () => {
     const before = await page.locator('.figure-value').first().innerText()
@@ -109,7 +166,7 @@ test('definition, denominator and article stand one click behind a figure', asyn
   expect(await definition.innerText()).toMatch(/Numerador[\s\S]+Denominador[\s\S]+arts?\. \d/)
 })
 
-test('a file that is taken in changes the headline within 2 seconds, without a reload', async () => {
+test('a file that is taken in changes the headline by itself, told by the stream and not by a look at the clock', async () => {
   const value = page
     .locator('section.figure')
     .filter({ has: page.locator('#figure-held') })
@@ -120,15 +177,12 @@ test('a file that is taken in changes the headline within 2 seconds, without a r
   await world.takeIn('children/detections', [detection])
 
   await world.takeIn('placements/stays', [aStay(detection.ACTA)])
-  const began = performance.now()
   await page.waitForFunction(
     (held) =>
       [...document.querySelectorAll<HTMLElement>('.figure-value')].some(
         ({ innerText }) => Number.parseInt(innerText.replaceAll(',', ''), 10) === held,
       ),
     before + 1,
-    { timeout: 10_000 },
+    { timeout: SOONER_THAN_ANY_POLL_IN_MS },
   )
-
-  expect(performance.now() - began).toBeLessThan(2_000)
 })

@@ -1,12 +1,11 @@
 /** Which column of the database holds the codes of which list of the law. */
 import { ASYLUM_STATUSES } from '@vigia/law/asylum'
 import { AUTHORITIES } from '@vigia/law/authorities'
-import { CAUSES } from '@vigia/law/causes'
 import { CHECKLIST_ITEMS } from '@vigia/law/checklist'
 import { EXIT_TYPES } from '@vigia/law/closures'
 import type { CodeList } from '@vigia/law/code-list'
 import { DETECTING_AUTHORITIES } from '@vigia/law/detecting-authorities'
-import { EVALUATION_RESULTS, INTERVIEWERS, NOTICE_CHANNELS, PROCEDURE_DECISIONS } from '@vigia/law/detection-evidence'
+import { INTERVIEWERS, NOTICE_CHANNELS, PROCEDURE_DECISIONS } from '@vigia/law/detection-evidence'
 import { DETECTION_TYPES } from '@vigia/law/detection-types'
 import { DETERMINATION_OUTCOMES, DETERMINATION_STATUSES, GUARANTEES } from '@vigia/law/determinations'
 import { FACILITY_TYPES } from '@vigia/law/facilities'
@@ -17,7 +16,7 @@ import {
   REGIMES,
   REGISTRY_STATUSES,
 } from '@vigia/law/facility-registry'
-import { FAMILY_CONTACTS, FAMILY_PLACES, FAMILY_TIES, TIE_VERIFICATIONS } from '@vigia/law/family-ties'
+import { FAMILY_TIES } from '@vigia/law/family-ties'
 import { IDENTIFIER_TYPES } from '@vigia/law/identifiers'
 import {
   CURP_ASSIGNMENTS,
@@ -30,9 +29,7 @@ import { CASE_STATUSES, CLOSING_REASONS } from '@vigia/law/protection-cases'
 import { COUNSEL_ANSWERS, FORUMS, REPRESENTATION_QUALITIES } from '@vigia/law/representation-types'
 import { RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
 import { RIGHTS } from '@vigia/law/rights'
-import { RISK_FACTORS } from '@vigia/law/risk-factors'
 import { SOLUTIONS } from '@vigia/law/solutions'
-import { TRANSIT_CONDITIONS } from '@vigia/law/transit-conditions'
 
 type Column = readonly [table: string, column: string, list: CodeList]
 
@@ -44,12 +41,8 @@ export const COLUMNS_OF_ONE_CODE: readonly Column[] = [
   ['children.identifier', 'type', IDENTIFIER_TYPES],
   ['children.family_tie', 'tie', FAMILY_TIES],
   ['children.relative', 'tie', FAMILY_TIES],
-  ['children.relative', 'place', FAMILY_PLACES],
-  ['children.relative', 'contact', FAMILY_CONTACTS],
-  ['children.relative', 'verified', TIE_VERIFICATIONS],
   ['children.detection_evidence', 'notice_channel', NOTICE_CHANNELS],
   ['children.detection_evidence', 'interviewer', INTERVIEWERS],
-  ['children.detection_evidence', 'evaluation_result', EVALUATION_RESULTS],
   ['children.detection_evidence', 'procedure_decision', PROCEDURE_DECISIONS],
   ['children.detection', 'authority', DETECTING_AUTHORITIES],
   ['children.detection', 'detection_type', DETECTION_TYPES],
@@ -87,13 +80,6 @@ export const COLUMNS_OF_ONE_CODE: readonly Column[] = [
   ['returns.executed_return', 'mode', RETURN_MODES],
   ['returns.executed_return', 'received_by', FAMILY_TIES],
   ['returns.return_checklist', 'source', AUTHORITIES],
-]
-
-/** A list of codes in one cell. */
-export const COLUMNS_OF_MANY_CODES: readonly Column[] = [
-  ['children.detection', 'causes', CAUSES],
-  ['children.detection', 'transit_conditions', TRANSIT_CONDITIONS],
-  ['children.detection', 'risk_factors', RISK_FACTORS],
 ]
 
 /** Questions by their code, each answered YES, NO or UNKNOWN. */

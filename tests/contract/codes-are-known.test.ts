@@ -1,14 +1,10 @@
 /** The lists of codes stand twice, in the law and in the constraints of the database. They must be the same lists. */
 import { COUNTRIES } from '@vigia/law/countries'
 import { ANSWERS } from '@vigia/law/people'
+import { STATES } from '@vigia/law/states'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
-import {
-  COLUMNS_OF_ANSWERS,
-  COLUMNS_OF_COUNTRIES,
-  COLUMNS_OF_MANY_CODES,
-  COLUMNS_OF_ONE_CODE,
-} from './coded-columns.ts'
+import { COLUMNS_OF_ANSWERS, COLUMNS_OF_COUNTRIES, COLUMNS_OF_ONE_CODE } from './coded-columns.ts'
 
 let database: ScratchDatabase
 beforeAll(async () => {
@@ -16,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-const COLUMNS = [...COLUMNS_OF_ONE_CODE, ...COLUMNS_OF_MANY_CODES, ...COLUMNS_OF_ANSWERS]
+const COLUMNS = [...COLUMNS_OF_ONE_CODE, ...COLUMNS_OF_ANSWERS]
 
 test.each(COLUMNS)('%s.%s holds the codes of its list', async (table, column, list) => {
   expect(quoted(await constraintOf(table, column))).toEqual(Object.keys(list).sort())
@@ -28,6 +24,10 @@ test.each(COLUMNS_OF_COUNTRIES)('%s.%s holds countries', async (table, column) =
 
 test('the countries of the database are those of the law', async () => {
   expect(quoted(await bodyOf('is_country'))).toEqual(COUNTRIES.map(({ code }) => code).sort())
+})
+
+test('the states of the database are those of the law', async () => {
+  expect(quoted(await bodyOf('is_state'))).toEqual(STATES.map(({ code }) => code).sort())
 })
 
 test('an answer is what the law knows as one', async () => {

@@ -1,5 +1,5 @@
 /** Access is declared on every field of every subgraph, and the declaration travels to the gateway. */
-import { SCOPES } from '@vigia/kit/actor'
+import { SCOPES } from '@vigia/law/access-groups'
 import { type FieldDefinitionNode, Kind, parse } from 'graphql'
 import { expect, test } from 'vitest'
 import { read, SERVICES } from '../support/source-files.ts'

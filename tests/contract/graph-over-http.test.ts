@@ -10,7 +10,14 @@ beforeAll(async () => {
 afterAll(() => world.stop())
 
 test('no audit ends in an error', async () => {
-  const results = await auditServer({ url: `${world.url}/graphql` })
+  const results = await auditServer({
+    url: `${world.url}/graphql`,
+    fetchFn: (url: string, init: RequestInit = {}) => {
+      const headers = new Headers(init.headers)
+      for (const [name, value] of Object.entries(world.headers)) headers.set(name, value)
+      return fetch(url, { ...init, headers })
+    },
+  })
 
   expect(results.length).toBeGreaterThan(50)
   expect(results.filter(({ status }) => status === 'error').map(({ id, name }) => `${id} ${name}`)).toEqual([])

@@ -1,10 +1,12 @@
 /** The committed contracts are what the code prints: a change of the graph shows in the diff of the commit that made it. */
 import { printSubgraphSchema } from '@apollo/subgraph'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accessTable } from '../../gateway/src/access-table.ts'
 import { compose } from '../../gateway/src/compose.ts'
+import { dashboardDocuments } from '../../gateway/src/trusted/dashboard-documents.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 import { loadService } from '../support/services.ts'
-import { read, SERVICES } from '../support/source-files.ts'
+import { ROOT, read, SERVICES } from '../support/source-files.ts'
 
 let database: ScratchDatabase
 beforeAll(async () => {
@@ -25,4 +27,15 @@ test('supergraph.graphql and api.graphql are what the services compose to', () =
 
   expect(read('gateway/supergraph.graphql')).toBe(supergraph)
   expect(read('gateway/api.graphql')).toBe(api)
+})
+
+test('services/ACCESS.md is what the matrix and the supergraph say', () => {
+  expect(read('services/ACCESS.md')).toBe(accessTable(read('gateway/supergraph.graphql')))
+})
+
+test('trusted-documents.json is what the dashboard sends', () => {
+  const documents = dashboardDocuments(ROOT)
+
+  expect(JSON.parse(read('gateway/trusted-documents.json'))).toEqual(documents)
+  expect(documents.length).toBeGreaterThan(15)
 })

@@ -1,8 +1,11 @@
 /** What keeps Vigía from starting is said in one clear sentence, and the program ends with 1. */
+import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startProgram } from '../support/program.ts'
+import { oldPostgres } from '../support/old-postgres.ts'
+import { dataFolder, startProgram } from '../support/program.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 
 const MAIN = 'gateway/src/main.ts'
@@ -46,6 +49,53 @@ test.each([
   expect(status).toBe(1)
   expect(lines.at(-1)).toMatch(sentence)
   expect(lines.join('\n')).not.toMatch(/word|\bat \S+ \(/)
+})
+
+test('given a DATABASE_URL with a wrong password, it says so and does not tell it', async () => {
+  const url = new URL(database.url)
+  url.password = 'opensesame'
+
+  const { status, lines } = await failed({ DATABASE_URL: url.href })
+
+  expect(status).toBe(1)
+  expect(lines).toEqual([
+    `The database of DATABASE_URL at ${url.host}${url.pathname} cannot be reached: the password is wrong.`,
+  ])
+})
+
+test('given a DATABASE_URL of a database that is not there, it says so', async () => {
+  const url = new URL(database.url)
+  url.pathname = '/nowhere'
+
+  const { status, lines } = await failed({ DATABASE_URL: url.href })
+
+  expect(status).toBe(1)
+  expect(lines).toEqual([
+    `The database of DATABASE_URL at ${url.host}/nowhere cannot be reached: there is no database of that name.`,
+  ])
+})
+
+test('given a PostgreSQL that is too old, it says which one is needed', async () => {
+  const old = await oldPostgres('140022')
+
+  const { status, lines } = await failed({ DATABASE_URL: `postgresql://app:word@127.0.0.1:${old.port}/vigia` })
+  old.close()
+
+  expect(status).toBe(1)
+  expect(lines).toEqual(['The database of DATABASE_URL is PostgreSQL 14; 15 or newer is needed.'])
+})
+
+test('given a folder for its data that it cannot make, it names it', async () => {
+  const folder = dataFolder()
+  const file = path.join(folder.path, 'a-file')
+  writeFileSync(file, '')
+
+  const { status, lines } = await failed({ DATABASE_URL: '', VIGIA_DATA: path.join(file, 'data') })
+  folder.remove()
+
+  expect(status).toBe(1)
+  expect(lines).toHaveLength(1)
+  expect(lines[0]).toMatch(/^The database in .*a-file.* .+$/)
 })
 
 test.each([

@@ -1,8 +1,10 @@
 /** `npm run start:distributed` as a person starts it: a service that is killed degrades its part alone, and comes back by itself. */
+
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually } from '../support/eventually.ts'
 import { type Program, startProgram } from '../support/program.ts'
 import type { ScratchDatabase } from '../support/scratch-database.ts'
+import { signedIn } from '../support/signed-in.ts'
 import { twinDatabase } from '../support/twin.ts'
 
 const QUESTION = `query ($period: PeriodInput!) { nation { detention { heldNow } casework { unprocessed } returns(period: $period) { total } } }`
@@ -20,6 +22,7 @@ beforeAll(async () => {
   const env = { DATABASE_URL: database.url, PORT: '0' }
   program = startProgram('gateway/src/start-distributed.ts', ['--no-live', '--no-twin'], env)
   url = await program.ready(100_000, /gateway listens at (http:\/\/[\w.]+:\d+)/)
+  headers = (await signedIn(database.url)).headers
   // Its last words tell where each service is.
   await eventually(
     async () => program.said(),
@@ -32,13 +35,14 @@ afterAll(async () => {
 })
 
 let asked = 0
+let headers = {}
 /** Never twice the same: an answer that is kept would hide a service that is gone. */
 async function ask(): Promise<Answer> {
   asked += 1
   const period = { from: '2020-01-01', to: new Date(Date.UTC(2030, 0, asked)).toISOString().slice(0, 10) }
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query: QUESTION, variables: { period } }),
   })
   return response.json()

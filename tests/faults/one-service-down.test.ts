@@ -85,11 +85,22 @@ describe.each(services)('given %s is down', (down) => {
     expect(text).not.toMatch(INTERNAL)
   })
 
+  test('the error stands at the place that is null because of it', async () => {
+    const { answer } = await ask(services)
+
+    const place = PARTS[down].startsWith('state') ? ['state', down] : [down]
+    const error = answer.errors?.find(({ path }) => JSON.stringify(path) === JSON.stringify(place))
+    expect(error?.extensions).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', service: down })
+  })
+
   test('readiness says which part is missing', async () => {
     const response = await fetch(`${world.url}/health/ready`)
 
-    expect(response.status).toBe(503)
-    expect(await response.json()).toMatchObject({ parts: { [down]: 'unavailable' } })
+    // The rest can be answered, so the gateway is to be asked.
+    expect(response.status).toBe(200)
+    const { status, parts } = (await response.json()) as { status: string; parts: Record<string, string> }
+    expect(status).toBe('degraded')
+    expect(Object.keys(parts).filter((name) => parts[name] !== 'ready')).toEqual([down])
   })
 })
 

@@ -1,7 +1,10 @@
 /** Complaints to an ombudsperson about a child. */
+import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { askDirectly } from '../support/ask-directly.ts'
 import { aDetection } from '../support/builders/inm.ts'
 import { daysAgo, writtenDay } from '../support/clock.ts'
+import { loadService } from '../support/services.ts'
 import { type Desk, factsOf, openDesk } from './desk.ts'
 
 let desk: Desk
@@ -41,5 +44,37 @@ test('a report before it was asked for is refused', async () => {
 
   expect((await desk.send('representation/complaints', [early], { source: 'CNDH' })).firstRejects).toMatchObject([
     { column: 'INFORME RENDIDO', reason: expect.stringContaining('anterior a su solicitud') },
+  ])
+})
+
+test('until when the authority must answer is told beside when it did', async () => {
+  const asked = {
+    'FECHA DE RECEPCIÓN': '20/04/2026',
+    'SOLICITUD DE INFORME': '20/04/2026',
+    RECOMENDACIÓN: '01/06/2026',
+  }
+  const found = aDetection()
+  await desk.send('children/detections', [found])
+  await desk.tell()
+  const late = { ...COMPLAINT, ...asked, 'FOLIO DE QUEJA': 'CNDH/5/2026/1236/Q', ACTA: found.ACTA }
+  await desk.send('representation/complaints', [late], { source: 'CNDH' })
+  const [child] = await desk.database.query<{ id: string }>(
+    'select child_id as id from children.detection where acta = $1',
+    [found.ACTA],
+  )
+
+  const service = await loadService('representation', desk.database.url)
+  const { data, errors } = await askDirectly(
+    service,
+    PSEUDONYMOUS_FEDERAL_SECRETARY,
+    `query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on Child {
+      complaints { edges { node { reportDueOn recommendationDueOn recommendationAnsweredOn } } } } } }`,
+    { keys: [{ __typename: 'Child', id: child?.id }] },
+  )
+  await service.close()
+
+  expect(errors).toBeUndefined()
+  expect(JSON.parse(JSON.stringify(data))._entities[0].complaints.edges).toEqual([
+    { node: { reportDueOn: '2026-05-05', recommendationDueOn: '2026-06-22', recommendationAnsweredOn: null } },
   ])
 })

@@ -13,6 +13,7 @@ import { numberEvents } from '@vigia/kit/sequencer'
 import type { ServiceName } from '@vigia/kit/service'
 import { FEEDS as CHILDREN } from '../../services/children/src/intake/feeds.ts'
 import { withdrawal as ofChildren } from '../../services/children/src/intake/withdrawal.ts'
+import { feed as figures } from '../../services/oversight/src/intake/official-figures.ts'
 import { followChildren as placementsFollow } from '../../services/placements/src/actions/follow-children.ts'
 import { FEEDS as PLACEMENTS } from '../../services/placements/src/intake/feeds.ts'
 import { withdrawal as ofPlacements } from '../../services/placements/src/intake/withdrawal.ts'
@@ -25,7 +26,7 @@ import { withdrawal as ofReturns } from '../../services/returns/src/intake/withd
 import { csvOf, type Row } from '../support/builders/row.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 
-const FEEDS: readonly Feed[] = [...CHILDREN, ...PLACEMENTS, ...REPRESENTATION, ...RETURNS]
+export const FEEDS: readonly Feed[] = [...CHILDREN, ...PLACEMENTS, ...REPRESENTATION, ...RETURNS, figures]
 const WITHDRAWALS: readonly Withdrawal[] = [ofChildren, ofPlacements, ofRepresentation, ofReturns]
 const FOLLOWERS = { placements: placementsFollow, representation: representationFollows, returns: returnsFollow }
 
@@ -74,7 +75,7 @@ export async function openDesk(): Promise<Desk> {
     takeBack(service, batchId) {
       const withdrawal = WITHDRAWALS.find((one) => one.service === service)
       if (!withdrawal || !batchId) throw new Error(`Nothing can be taken back: ${service} ${batchId}`)
-      return withdraw(poolOf(service), withdrawal, batchId, 'una prueba lo retira')
+      return withdraw(poolOf(service), withdrawal, batchId, { reason: 'una prueba lo retira' })
     },
     async close() {
       await Promise.all([...pools.values()].map((pool) => pool.end()))

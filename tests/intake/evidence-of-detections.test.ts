@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDetection } from '../support/builders/inm.ts'
 import { daysAgo, written, writtenDay } from '../support/clock.ts'
+import { blind, openedIn } from '../support/opened.ts'
 import { type Desk, factsOf, openDesk } from './desk.ts'
 
 let desk: Desk
@@ -42,10 +43,13 @@ test('they are kept, corrected with their former version, and go with their batc
       had_interpreter: true,
     },
   ])
-  expect(facts['relative']).toMatchObject([
-    { tie: 'MOTHER', place: 'UNITED_STATES', contact: 'YES', verified: 'PENDING', relative_acta: null },
+  expect(facts['relative']).toMatchObject([{ tie: 'MOTHER', relative_acta: null }])
+  expect(await openedIn(desk.database, 'relative')).toEqual([
+    { place: 'UNITED_STATES', contact: 'YES', verified: 'PENDING' },
   ])
-  expect(facts['identifier']).toContainEqual(expect.objectContaining({ type: 'PASSPORT', value: 'HND0801-2010' }))
+  const passport = { type: 'PASSPORT', value: blind('PASSPORT', 'HND0801-2010') }
+  expect(facts['identifier']).toContainEqual(expect.objectContaining(passport))
+  expect(await openedIn(desk.database, 'identifier', row.ACTA)).toContainEqual({ passport: 'HND0801-2010' })
 
   const decided = {
     ...row,

@@ -12,7 +12,7 @@ afterAll(() => desk.close())
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 
 test.each([
-  ['person_name', 'child_id, given_names, batch_id', `'${NOBODY}', 'Nadie', '${NOBODY}'`],
+  ['person_name', 'child_id, batch_id', `'${NOBODY}', '${NOBODY}'`],
   ['identifier', 'child_id, type, value, batch_id', `'${NOBODY}', 'NUE', 'N000000000', '${NOBODY}'`],
   [
     'detection',
@@ -40,3 +40,35 @@ test('a row cannot be made to refer to nobody, and goes with its child', async (
   }
   expect(await desk.database.query(`select from outbox.pending where type = 'detection.withdrawn'`)).toHaveLength(1)
 })
+
+test.each([
+  ['whose children lie together', ''],
+  ['whose children lie far apart', 'where folio like any (array[$$%0$$, $$%8$$, $$%G$$])'],
+])(
+  'of many rows %s, one that refers to nobody stops all, and none stops where each refers to somebody',
+  async (_how, which) => {
+    await desk.send(
+      'children/detections',
+      Array.from({ length: 2_000 }, () => aDetection()),
+    )
+    const children = `select id from children.child ${which}`
+    const name = (of: string) => `
+    insert into children.person_name (child_id, batch_id)
+    select id, '${NOBODY}' from (${of}) c
+    where not exists (select from children.person_name n where n.child_id = c.id)`
+    await desk.database.query('delete from children.person_name')
+    const [{ between }] = (await desk.database.query<{ between: string }>(
+      `select overlay(id::text placing '0000-000000000000' from 20) as between from (${children}) c order by id offset 50 limit 1`,
+    )) as [{ between: string }]
+
+    await expect(desk.database.query(name(`${children} union all select '${between}'`))).rejects.toMatchObject({
+      code: '23503',
+    })
+    await desk.database.query(name(children))
+
+    const [{ n }] = (await desk.database.query<{ n: number }>(
+      'select count(*)::int as n from children.person_name',
+    )) as [{ n: number }]
+    expect(n).toBeGreaterThan(100)
+  },
+)

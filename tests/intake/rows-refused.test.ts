@@ -5,6 +5,7 @@ import { aDetection, aStay } from '../support/builders/inm.ts'
 import { aCase, aDetermination } from '../support/builders/ppnna.ts'
 import type { Row } from '../support/builders/row.ts'
 import { daysAgo, hoursAgo, written, writtenDay } from '../support/clock.ts'
+import { openedIn } from '../support/opened.ts'
 import { type Desk, openDesk } from './desk.ts'
 
 let desk: Desk
@@ -25,38 +26,40 @@ const FACILITY = {
   LONGITUD: '-92.2',
 }
 
-test.each<[string, Row, string, string]>([
-  ['a CURP with a wrong check digit', { CURP: 'UAXG120605MNEMXNA9' }, 'CURP', 'dígito verificador'],
-  ['a CURP in small letters', { CURP: 'uaxg120605mnemxna0' }, 'CURP', 'mayúsculas'],
-  ['a state that does not exist', { ENTIDAD: '33' }, 'ENTIDAD', 'entidad federativa'],
-  ['a birth in the future', { 'FECHA DE NACIMIENTO': '01/01/2099' }, 'FECHA DE NACIMIENTO', 'futuro'],
-  ['a birth in 1899', { 'FECHA DE NACIMIENTO': '31/12/1899' }, 'FECHA DE NACIMIENTO', 'anterior a 1900'],
-  ['29 February 2023', { 'FECHA DE NACIMIENTO': '29/02/2023' }, 'FECHA DE NACIMIENTO', 'no existe'],
+test.each<[row: string, what: string, Row, string, string]>([
+  ['34', 'a CURP with a wrong check digit', { CURP: 'UAXG120605MNEMXNA9' }, 'CURP', 'dígito verificador'],
+  ['34', 'a CURP in small letters', { CURP: 'uaxg120605mnemxna0' }, 'CURP', 'mayúsculas'],
+  ['34', 'a state that does not exist', { ENTIDAD: '33' }, 'ENTIDAD', 'entidad federativa'],
+  ['36', 'a birth in the future', { 'FECHA DE NACIMIENTO': '01/01/2099' }, 'FECHA DE NACIMIENTO', 'futuro'],
+  ['36', 'a birth in 1899', { 'FECHA DE NACIMIENTO': '31/12/1899' }, 'FECHA DE NACIMIENTO', 'anterior a 1900'],
+  ['36', '29 February 2023', { 'FECHA DE NACIMIENTO': '29/02/2023' }, 'FECHA DE NACIMIENTO', 'no existe'],
   [
+    '36',
     '18 years on the day',
     { 'FECHA Y HORA': '15/06/2024 10:00', 'FECHA DE NACIMIENTO': '15/06/2006' },
     'FECHA DE NACIMIENTO',
     '18 años',
   ],
   [
+    '36',
     'a birth after the detection',
     { 'FECHA Y HORA': '15/06/2024 10:00', 'FECHA DE NACIMIENTO': '16/06/2024' },
     'FECHA DE NACIMIENTO',
     'posterior',
   ],
-  ['an age of 18', { EDAD: '18' }, 'EDAD', '18 años'],
-  ['a name of 10,000 letters', { 'NOMBRE(S)': 'A'.repeat(10_000) }, 'NOMBRE(S)', 'largo'],
-  ['a bidi override', { 'NOMBRE(S)': 'An\u202ea' }, 'NOMBRE(S)', 'invisibles'],
-  ['a zero-width space', { 'PRIMER APELLIDO': 'Ló\u200bpez' }, 'PRIMER APELLIDO', 'invisibles'],
-  ['no acta', { ACTA: '   ' }, 'ACTA', 'obligatorio'],
-])('a detection with %s', async (_what, differences, column, reason) => {
+  ['36', 'an age of 18', { EDAD: '18' }, 'EDAD', '18 años'],
+  ['37', 'a name of 10,000 letters', { 'NOMBRE(S)': 'A'.repeat(10_000) }, 'NOMBRE(S)', 'largo'],
+  ['37', 'a bidi override', { 'NOMBRE(S)': 'An\u202ea' }, 'NOMBRE(S)', 'invisibles'],
+  ['37', 'a zero-width space', { 'PRIMER APELLIDO': 'Ló\u200bpez' }, 'PRIMER APELLIDO', 'invisibles'],
+  ['-', 'no acta', { ACTA: '   ' }, 'ACTA', 'obligatorio'],
+])('row %s: a detection with %s', async (_row, _what, differences, column, reason) => {
   const taken = await desk.send('children/detections', [aDetection(differences)])
 
   expect(taken.outcome).toBe('REFUSED')
   expect(taken.firstRejects).toMatchObject([{ line: 2, column, reason: expect.stringContaining(reason) }])
 })
 
-test('17 years and 364 days is a child; so is an estimated 18', async () => {
+test('row 36: 17 years and 364 days is a child; so is an estimated 18', async () => {
   const rows = [
     aDetection({ 'FECHA Y HORA': '14/06/2024 23:59', 'FECHA DE NACIMIENTO': '15/06/2006', EDAD: '' }),
     aDetection({
@@ -70,19 +73,34 @@ test('17 years and 364 days is a child; so is an estimated 18', async () => {
   expect(await desk.send('children/detections', rows)).toMatchObject({ outcome: 'TAKEN', counts: { recorded: 2 } })
 })
 
-test('a script and a formula in a name are text', async () => {
-  await desk.send('children/detections', [
-    aDetection({ 'NOMBRE(S)': '<script>x</script>', 'PRIMER APELLIDO': '=HYPERLINK("x")' }),
-  ])
+test('row 37: a script and a formula in a name are text', async () => {
+  const odd = aDetection({
+    'NOMBRE(S)': '<script>x</script>',
+    'PRIMER APELLIDO': '=HYPERLINK("x")',
+    'SEGUNDO APELLIDO': '',
+  })
+  await desk.send('children/detections', [odd])
 
-  expect(
-    await desk.database.query(
-      `select first_surname from children.person_name where given_names = '<script>x</script>'`,
-    ),
-  ).toEqual([{ first_surname: '=HYPERLINK("x")' }])
+  expect(await openedIn(desk.database, 'person_name', odd.ACTA)).toEqual([
+    { given_names: '<script>x</script>', first_surname: '=HYPERLINK("x")' },
+  ])
 })
 
-test('a CURP known from another state is answered like a new one', async () => {
+test.each([
+  ['blanks', '     '],
+  ['a blank that does not break', '\u00a0\u00a0'],
+  ['blanks of every width', '\u2003\u2009\u3000'],
+])('row 37: a name of only %s is none: the child is recorded, and no name is', async (_what, blanks) => {
+  const nameless = aDetection({ 'NOMBRE(S)': blanks, 'PRIMER APELLIDO': blanks })
+
+  expect(await desk.send('children/detections', [nameless])).toMatchObject({
+    outcome: 'TAKEN',
+    counts: { recorded: 1 },
+  })
+  expect(await openedIn(desk.database, 'person_name', nameless.ACTA)).toEqual([])
+})
+
+test('row 35: a CURP known from another state is answered like a new one', async () => {
   const curp = { CURP: `UAXG120605MNEMXNA${curpCheckDigit('UAXG120605MNEMXNA')}` }
   const first = await desk.send('children/detections', [aDetection(curp)])
   const again = await desk.send('children/detections', [aDetection({ ...curp, ENTIDAD: 'Sonora' })])
@@ -99,24 +117,28 @@ test.each<[string, Row, string, string]>([
   ['Madrid', { LATITUD: '40.4', LONGITUD: '-3.7' }, 'LATITUD', 'fuera de México'],
   ['one coordinate alone', { LATITUD: '' }, 'LATITUD', 'Falta una'],
   ['a closing before its opening', { APERTURA: '01/01/2024', CIERRE: '31/12/2023' }, 'CIERRE', 'anterior'],
-])('a facility with %s', async (_what, differences, column, reason) => {
+])('row 38: a facility with %s', async (_what, differences, column, reason) => {
   const taken = await desk.send('placements/facilities', [{ ...FACILITY, ...differences }])
 
   expect(taken.outcome).toBe('REFUSED')
   expect(taken.firstRejects[0]).toMatchObject({ line: 2, column, reason: expect.stringContaining(reason) })
 })
 
-test('a stay that ends before it starts', async () => {
+test('row 39: a stay that ends before it starts', async () => {
   const taken = await desk.send('placements/stays', [aStay(known.ACTA, { EGRESO: written(hoursAgo(11)) })])
 
   expect(taken.firstRejects).toMatchObject([{ line: 2, column: 'EGRESO', reason: expect.stringContaining('anterior') }])
 })
 
-test('two open stays of one child, in one file and in two', async () => {
+test('row 39: two open stays of one child, in one file and in two', async () => {
   const here = aStay(known.ACTA)
   const there = aStay(known.ACTA, { 'NOMBRE DEL LUGAR': 'Otro centro', INGRESO: written(hoursAgo(5)) })
   const refused = [
-    { line: expect.any(Number), column: 'INGRESO', reason: expect.stringContaining('ya estaba en otro lugar') },
+    {
+      line: expect.any(Number),
+      column: 'INGRESO',
+      reason: expect.stringMatching(/^CONFLICTO: .* ya estaba en otro lugar/),
+    },
   ]
 
   expect((await desk.send('placements/stays', [here, there])).firstRejects).toMatchObject(refused)

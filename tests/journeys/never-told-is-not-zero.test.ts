@@ -22,6 +22,7 @@ describe.each(MODES)('%s', (mode) => {
     await world.settle()
   })
   afterAll(() => world.stop())
+  let told: string | null = null
 
   async function figuresOf(code: string, from: string, to: string): Promise<OfAPeriod['state'] | undefined> {
     const { data, errors } = await world.ask<OfAPeriod>(OF_A_PERIOD, { code, period: { from, to } })
@@ -41,13 +42,23 @@ describe.each(MODES)('%s', (mode) => {
 
   test('of a state whose own office alone has told, its casework is known, and nobody else’s', async () => {
     // Given the cases of Chiapas, none of which can be joined to a child yet
-    await world.takeIn('representation/protection-cases', [aCase('INM/07/2026/0000000')], { state: '07' })
+    const { batchId } = await world.takeIn('representation/protection-cases', [aCase('INM/07/2026/0000000')], {
+      state: '07',
+    })
+    told = batchId
     await world.settle()
 
     // Then its backlog is a true zero, and that of Veracruz is not known
     expect((await onBoard(world)).casework).toMatchObject({ unprocessed: 0, withoutDetermination: 0 })
     expect((await onBoard(world, '30')).casework).toBeNull()
     expect((await onBoard(world, '00')).casework).toMatchObject({ unprocessed: 0 })
+  })
+
+  test('once that is taken back, nothing is known again, though there was nothing in it to count', async () => {
+    await world.withdraw('representation/protection-cases', told)
+    await world.settle()
+
+    for (const code of ['07', '00']) expect((await onBoard(world, code)).casework).toBeNull()
   })
 
   test('once INM has told of the country, what it did not find in a state is a true zero there', async () => {

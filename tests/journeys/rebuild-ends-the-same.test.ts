@@ -1,28 +1,16 @@
 /** A picture is a cache of the log: emptied and derived again, it is the same, and so is every answer. */
-import type { Service } from '@vigia/kit/service'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { boardOf, figuresOf } from '../support/board.ts'
 import type { ScratchDatabase } from '../support/scratch-database.ts'
-import { loadServices } from '../support/services.ts'
-import { settle } from '../support/settled.ts'
 import { SERVICES } from '../support/source-files.ts'
 import { twinDatabase } from '../support/twin.ts'
+import { MODES, startWorld, type World } from '../support/world.ts'
 
 /** What is no fact: kept of the others, or counted. Numbers given in the order of writing are not compared. */
 const FACTS = new Set(['batch', 'unmatched_row', 'former_version', 'delta', 'position'])
 const GIVEN_IN_ORDER = ['id', 'recorded_at', 'as_of']
 
-let database: ScratchDatabase
-let services: Map<string, Service>
-beforeAll(async () => {
-  database = await twinDatabase()
-  services = await loadServices(database.url)
-})
-afterAll(async () => {
-  for (const service of services.values()) await service.close()
-  await database.drop()
-})
-
-async function derivedTables(schema: string): Promise<string[]> {
+async function derivedTables(database: ScratchDatabase, schema: string): Promise<string[]> {
   const rows = await database.query<{ table: string }>(
     `select t.table_name as table from information_schema.tables t
      where t.table_schema = $1 and t.table_type = 'BASE TABLE' and not exists (
@@ -35,9 +23,9 @@ async function derivedTables(schema: string): Promise<string[]> {
 }
 
 /** Every row of every derived table, in one order; counters of nothing are as good as none. */
-async function pictureOf(schema: string): Promise<Record<string, unknown[]>> {
+async function pictureOf(database: ScratchDatabase, schema: string): Promise<Record<string, unknown[]>> {
   const picture: Record<string, unknown[]> = {}
-  for (const table of await derivedTables(schema)) {
+  for (const table of await derivedTables(database, schema)) {
     const rows = await database.query<{ row: Record<string, unknown> }>(
       `select to_jsonb(t) as row from ${schema}.${table} t`,
     )
@@ -50,13 +38,27 @@ async function pictureOf(schema: string): Promise<Record<string, unknown[]>> {
   return picture
 }
 
-test.each(SERVICES)('given a registry with a history, rebuilding %s ends in the same state', async (name) => {
-  const before = await pictureOf(name)
-  expect(Object.values(before).flat().length).toBeGreaterThan(100)
+describe.each(MODES)('%s', (mode) => {
+  let world: World
+  beforeAll(async () => {
+    world = await startWorld({ mode, database: await twinDatabase() })
+    await world.settle()
+  })
+  afterAll(() => world.stop())
 
-  await services.get(name)?.rebuild(new Date())
-  await settle(services.values(), database)
+  test.each(SERVICES)('given a registry with a history, rebuilding %s ends in the same state', async (name) => {
+    // Given what the service derived, and the board
+    const before = await pictureOf(world.database, name)
+    expect(Object.values(before).flat().length).toBeGreaterThan(100)
+    const board = figuresOf(await boardOf(world))
 
-  const after = await pictureOf(name)
-  for (const [table, rows] of Object.entries(before)) expect([table, after[table]]).toEqual([table, rows])
+    // When it is derived again
+    await world.rebuild(name)
+    await world.settle()
+
+    // Then every row of it and every figure of the board are what they were
+    const after = await pictureOf(world.database, name)
+    for (const [table, rows] of Object.entries(before)) expect([table, after[table]]).toEqual([table, rows])
+    expect(figuresOf(await boardOf(world))).toEqual(board)
+  })
 })

@@ -51,7 +51,7 @@ export function feedsOf(databaseUrl: string): Feeds {
     async withdraw(name, batchId) {
       const [service] = name.split('/') as [ServiceName]
       const { withdrawal } = await import(`../../services/${service}/src/intake/withdrawal.ts`)
-      await withdraw(poolOf(service), withdrawal, batchId ?? '', 'withdrawn by a test')
+      await withdraw(poolOf(service), withdrawal, batchId ?? '', { reason: 'withdrawn by a test' })
     },
     async stop() {
       await Promise.all([...pools.values()].map((pool) => pool.end()))

@@ -1,10 +1,11 @@
-/** What a whole run needs once: a PostgreSQL server of its own with a migrated template database, and the browser unpacked. */
+/** What a whole run needs once: a PostgreSQL server with a migrated template database, and the browser unpacked. */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createOrAdopt } from '@vigia/db/embedded-database'
 import { migrate } from '@vigia/db/migrate'
 import { enableLogins } from '@vigia/db/roles'
+import { prepareKeys } from '@vigia/kit/seal/prepare'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { unpackBrowser } from './unpack-browser.ts'
@@ -19,23 +20,20 @@ declare module 'vitest' {
 /** Every scratch database is a copy of this one. */
 export const TEMPLATE = 'vigia_template'
 
+/** What a run leaves on a server that outlives it. */
+const LEFT = `select datname from pg_database where datname in ('${TEMPLATE}', 'vigia_twin') or datname ~ '^scratch_[0-9a-f]{12}$'`
+
+/** A project of its own has a setup of its own: this module is loaded for each. */
 let stop = async (): Promise<void> => undefined
 
 export async function setup(project: TestProject): Promise<void> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'vigia-tests-'))
-  chmodSync(folder, 0o755) // As root the server runs as another user.
-  const server = await createOrAdopt({
-    directory: path.join(folder, 'postgres'),
-    durable: false,
-    settings: { max_connections: '300' },
-  })
-  stop = async () => {
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  const isOldest = project.name === 'postgresql-15'
+  const server = await (isOldest ? openEmbedded('postgres-15-') : openServer(process.env['TEST_DATABASE_URL']))
+  stop = server.stop
+  keepKeysOutOfTheWay()
   try {
     await makeTemplate(server.url)
-    await unpackBrowser()
+    if (!isOldest) await unpackBrowser()
   } catch (error) {
     await stop()
     throw error
@@ -43,7 +41,59 @@ export async function setup(project: TestProject): Promise<void> {
   project.provide('serverUrl', server.url)
 }
 
+/** Services sign what they read, and seal what they take in: in a folder of the run, never where a registry of this machine has its own. */
+function keepKeysOutOfTheWay(): void {
+  const folder = mkdtempSync(path.join(tmpdir(), 'vigia-tests-keys-'))
+  process.env['VIGIA_KEYS'] = path.join(folder, 'keys.json')
+  process.env['VIGIA_ERASED'] = path.join(folder, 'erased.jsonl')
+  process.env['VIGIA_AUDIT_HEADS'] = path.join(folder, 'heads')
+  process.env['VIGIA_AUDIT_KEY'] = path.join(folder, 'key.pem')
+  const stopServer = stop
+  stop = async () => {
+    await stopServer()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 export const teardown = (): Promise<void> => stop()
+
+interface Server {
+  url: string
+  stop: () => Promise<void>
+}
+
+/** The server of TEST_DATABASE_URL, for a run on another PostgreSQL; else an embedded one of this run's own. */
+async function openServer(given: string | undefined): Promise<Server> {
+  if (!given) return openEmbedded()
+  await sweep(given)
+  return { url: given, stop: () => sweep(given) }
+}
+
+async function openEmbedded(family?: string): Promise<Server> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'vigia-tests-'))
+  chmodSync(folder, 0o755) // As root the server runs as another user.
+  const { url, stop } = await createOrAdopt({
+    directory: path.join(folder, 'postgres'),
+    durable: false,
+    ...(family ? { family } : {}),
+    settings: { max_connections: '300' },
+  })
+  return {
+    url,
+    stop: async () => {
+      await stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function sweep(serverUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl })
+  await client.connect()
+  const { rows } = await client.query<{ datname: string }>(LEFT)
+  for (const { datname } of rows) await client.query(`drop database ${datname} with (force)`)
+  await client.end()
+}
 
 async function makeTemplate(serverUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: serverUrl })
@@ -54,4 +104,5 @@ async function makeTemplate(serverUrl: string): Promise<void> {
   url.pathname = `/${TEMPLATE}`
   await migrate(url.href)
   await enableLogins(url.href)
+  await prepareKeys(url.href)
 }

@@ -3,7 +3,7 @@ import type { Service } from '@vigia/kit/service'
 import type { ScratchDatabase } from './scratch-database.ts'
 import { SERVICES } from './source-files.ts'
 
-const LEFT = `select (select count(*) from outbox.pending)
+const LEFT = `select (select count(*) from outbox.pending) + (select count(*) from outbox.uncounted_batch)
   ${SERVICES.map((name) => `+ (select count(*) from ${name}.delta)`).join(' ')}
   ${SERVICES.map((name) => `+ (select coalesce(max(seq), 0) from outbox.event) - coalesce((select seq from ${name}.position), 0)`).join(' ')}
   as left`

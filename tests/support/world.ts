@@ -2,15 +2,21 @@
 
 import { urlOfRole } from '@vigia/db/roles'
 import type { EnvelopeKeys } from '@vigia/kit/envelope'
+import type { ServiceName } from '@vigia/kit/service'
 import type { GraphQLFormattedError } from 'graphql'
-import { assembleGateway } from '../../gateway/src/assemble-gateway.ts'
+import { type AssembledGateway, assembleGateway } from '../../gateway/src/assemble-gateway.ts'
 import { listen } from '../../gateway/src/listen.ts'
+import type { SignInParts } from '../../gateway/src/sign-in/assemble-sign-in.ts'
+import { type SignInTerms, USUAL_TERMS } from '../../gateway/src/sign-in/settings.ts'
+import { createDoorway } from '../../gateway/src/waiting-page.ts'
 import { type Doors, doorsInProcess, doorsOverHttp } from './doors.ts'
 import { eventually } from './eventually.ts'
 import { type Feeds, feedsOf } from './feeds.ts'
+import { dataFolder } from './program.ts'
 import { type ScratchDatabase, scratchDatabase } from './scratch-database.ts'
 import { loadServices } from './services.ts'
 import { settle } from './settled.ts'
+import { signedIn } from './signed-in.ts'
 import { read } from './source-files.ts'
 
 export const MODES = ['in-process', 'over-http'] as const
@@ -30,12 +36,20 @@ export interface World
   database: ScratchDatabase
   /** With which the gateway seals what it asks of a service. */
   keys: EnvelopeKeys
+  /** With which `ask` and `post` are let in: those of a federal secretary who sees pseudonyms. */
+  headers: Readonly<Record<string, string>>
+  /** Where the issuer that comes with Vigía keeps its keys. */
+  dataFolder: string
+  /** Of a browser that is signed in as the same. */
+  cookie: string
   /** Asks the graph. Never answered from kept bytes: a test wants to know what is so now. */
   ask: <Data>(query: string, variables?: Record<string, unknown>) => Promise<Answer<Data>>
   /** Sends a body to the graph as it is. */
   post: (body: unknown) => Promise<Response>
   /** Resolves when every service has heard and counted everything that was taken in. */
   settle: () => Promise<void>
+  /** As `npm run rebuild -- <name>` does it beside a running start. */
+  rebuild: (name: ServiceName) => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -47,41 +61,70 @@ export interface WorldOptions {
   database?: ScratchDatabase
   /** Whether the services follow and count by themselves. Over HTTP they always do. */
   isLive?: boolean
+  /** How long a sign-in holds and how much one may ask, where a test is about that. */
+  terms?: Partial<SignInTerms>
 }
 
-export async function startWorld({ mode, database: given, isLive = false }: WorldOptions): Promise<World> {
+/** A test asks in a second what a person asks in an hour. */
+const MANY = { personRate: 1e9, machineRate: 1e9, addressRate: 1e9, signInRate: 1e9 }
+
+export async function startWorld({ mode, database: given, isLive = false, terms }: WorldOptions): Promise<World> {
   const database = given ?? (await scratchDatabase())
   const services = await loadServices(database.url)
   const doors =
     mode === 'in-process'
       ? await doorsInProcess(services, isLive)
       : await doorsOverHttp(services, { keys: KEYS, databaseUrl: database.url })
-  const gateway = await assembleGateway({
-    databaseUrl: urlOfRole(database.url, 'vigia_gateway'),
-    services: doors.access,
-    isProduction: false,
-  })
-  const listening = await listen(gateway.listener, { host: '127.0.0.1', port: 0 })
+  const doorway = createDoorway()
+  const listening = await listen(doorway.listener, { host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${listening.port}`
+  const folder = dataFolder()
+  const signIn = {
+    address: new URL(url),
+    issuer: { dataFolder: folder.path },
+    terms: { ...USUAL_TERMS, ...MANY, ...terms },
+  }
+  const gateway = await gatewayOver(database.url, doors, signIn)
+  doorway.open(gateway.listener)
+  const { cookie, headers } = await signedIn(database.url)
   const feeds = feedsOf(database.url)
-  await warm(asker(url))
+  await warm(asker(url, headers))
   return {
     ...doors,
     ...feeds,
     url,
     database,
     keys: KEYS,
-    ask: asker(url),
-    post: (body) => post(url, body),
+    headers,
+    dataFolder: folder.path,
+    cookie,
+    ask: asker(url, headers),
+    post: (body) => post(url, body, headers),
     settle: () => settle(services.values(), database),
+    rebuild: async (name) => void (await services.get(name)?.rebuild(new Date())),
     async stop() {
       await listening.close()
       await gateway.stop()
       await feeds.stop()
       await doors.stop()
       await database.drop()
+      folder.remove()
     },
   }
+}
+
+function gatewayOver(
+  url: string,
+  { access }: Doors,
+  signIn: Omit<SignInParts, 'databaseUrl'>,
+): Promise<AssembledGateway> {
+  return assembleGateway({
+    databaseUrl: urlOfRole(url, 'vigia_gateway'),
+    services: access,
+    signIn: { ...signIn, databaseUrl: urlOfRole(url, 'vigia_sessions') },
+    isProduction: false,
+    documentsFile: null,
+  })
 }
 
 /**
@@ -98,19 +141,19 @@ async function warm(ask: World['ask']): Promise<void> {
     )
 }
 
-function asker(url: string): World['ask'] {
+function asker(url: string, headers: World['headers']): World['ask'] {
   let asked = 0
   return async (query, variables = {}) => {
     asked += 1
-    const response = await post(url, { query: `# ${asked}\n${query}`, variables })
+    const response = await post(url, { query: `# ${asked}\n${query}`, variables }, headers)
     return response.json()
   }
 }
 
-function post(url: string, body: unknown): Promise<Response> {
+function post(url: string, body: unknown, headers: World['headers']): Promise<Response> {
   return fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   })
 }

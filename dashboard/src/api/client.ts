@@ -1,5 +1,6 @@
 /** Asks the graph. An answer is kept whole, with what went wrong in it: parts of answers are never put together anew. */
-import { Client, cacheExchange, fetchExchange, mapExchange } from 'urql'
+import { Client, cacheExchange, fetchExchange, mapExchange, type OperationResult } from 'urql'
+import { noteEnded, OWN_PAGE } from './session.ts'
 import { noteSynthetic } from './synthetic.ts'
 
 /**
@@ -10,6 +11,12 @@ export function openClient(url = '/graphql') {
   return new Client({
     url,
     preferGetMethod: false,
-    exchanges: [mapExchange({ onResult: ({ extensions }) => noteSynthetic(extensions) }), cacheExchange, fetchExchange],
+    fetchOptions: { headers: OWN_PAGE },
+    exchanges: [mapExchange({ onResult: note }), cacheExchange, fetchExchange],
   })
+}
+
+function note({ extensions, error }: OperationResult) {
+  noteSynthetic(extensions)
+  if (error?.response?.status === 401) noteEnded()
 }

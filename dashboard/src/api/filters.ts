@@ -18,6 +18,8 @@ export type Search = {
   compania?: keyof typeof COMPANIES
   medida?: keyof typeof MEASURES
   entidad?: string
+  /** The state beside which another one is shown. */
+  con?: string
 }
 
 export const AGES = {
@@ -38,7 +40,7 @@ export const MEASURES = { detectados: 'detected', tasa: 'rate', horas: 'hours' }
 
 /** An address that says something unknown is read as if it did not say it. */
 export function readSearch(raw: Record<string, unknown>): Search {
-  const { periodo, nacionalidad, edad, compania, medida, entidad } = raw
+  const { periodo, nacionalidad, edad, compania, medida, entidad, con } = raw
   return {
     ...(typeof periodo === 'string' && { periodo }),
     ...(typeof nacionalidad === 'string' && NATIONALITIES.includes(nacionalidad) && { nacionalidad }),
@@ -46,6 +48,7 @@ export function readSearch(raw: Record<string, unknown>): Search {
     ...(isKeyOf(COMPANIES, compania) && { compania }),
     ...(isKeyOf(MEASURES, medida) && { medida }),
     ...(typeof entidad === 'string' && isStateCode(entidad) && { entidad }),
+    ...(typeof con === 'string' && isStateCode(con) && { con }),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Client as StreamClient } from 'graphql-sse'
 import type { Client } from 'urql'
 import { catchUp, noteConnection, tellChange } from './live.ts'
 import { RegistryDocument } from './registry.tsx'
+import { noteEnded, OWN_PAGE, sessionNow } from './session.ts'
 
 const SUBSCRIPTION = 'subscription BoardChanged { boardChanged { version asOf } }'
 const LONGEST_PAUSE_IN_MS = 15_000
@@ -14,9 +15,12 @@ export async function startLive(client: Client, url = '/graphql/stream') {
   const { createClient } = await import('graphql-sse')
   const stream = createClient({
     url,
+    headers: OWN_PAGE,
+    fetchFn: asOneSignedIn,
     retryAttempts: Number.POSITIVE_INFINITY,
     retry(retries) {
       noteConnection(false)
+      if (sessionNow().state !== 'in') return new Promise(() => {}) // Whoever signs in again comes by another page.
       const pause = FIRST_PAUSE_IN_MS * 2 ** Math.min(retries, MOST_DOUBLINGS)
       return new Promise((go) => setTimeout(go, Math.min(LONGEST_PAUSE_IN_MS, pause)))
     },
@@ -28,6 +32,8 @@ export async function startLive(client: Client, url = '/graphql/stream') {
   })
   document.addEventListener('visibilitychange', catchUp)
   setInterval(async () => {
+    // A page that nobody sees is not in use, and its session may end.
+    if (document.hidden || sessionNow().state !== 'in') return
     const version = await versionNow(client)
     if (version === null) return noteConnection(false)
     if (version === told) return
@@ -53,7 +59,7 @@ function listen(stream: StreamClient, onVersion: (version: string) => void) {
     setTimeout(open, FIRST_PAUSE_IN_MS)
   }
   const open = () => {
-    if (isStopped) return
+    if (isStopped || sessionNow().state !== 'in') return
     end = stream.subscribe<{ boardChanged: { version: string } }>(
       { query: SUBSCRIPTION },
       {
@@ -71,6 +77,13 @@ function listen(stream: StreamClient, onVersion: (version: string) => void) {
     isStopped = true
     end()
   }
+}
+
+/** The client takes a 401 for one more connection that failed, and tries again. */
+async function asOneSignedIn(url: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(url, init)
+  if (response.status === 401) noteEnded()
+  return response
 }
 
 /** Null when nobody answers. */

@@ -13,6 +13,8 @@ export type Asked<Data> = {
   retry: () => void
 }
 
+const BETWEEN_TRIES_IN_MS = 10_000
+
 /** True while it is not known yet of which day the figures are: all who would ask wait, and look as when they load. */
 export const WaitingContext = createContext(false)
 
@@ -28,6 +30,13 @@ export function useLiveQuery<Data, Variables extends AnyVariables>(
     if (!isWaiting) return followChanges(retry, everySeconds)
   }, [retry, everySeconds, isWaiting])
   const failed = useFailed(data, error)
+  const isFailed = failed !== null
+  // A service that is back changes no figure, so that no change would tell of it: a wall nobody touches would never recover.
+  useEffect(() => {
+    if (!isFailed) return
+    const timer = setInterval(retry, BETWEEN_TRIES_IN_MS)
+    return () => clearInterval(timer)
+  }, [isFailed, retry])
   return { data, isLoading: !data && !failed, failure: failed && failureOf(failed.error, failed.since), retry }
 }
 

@@ -1,7 +1,7 @@
 /** Plain links within the dashboard go through the router, so that nothing is loaded twice. */
 
 /** The explorer and the graph are served by the gateway. */
-const ELSEWHERE = /^\/(graphql|health|explorer)/
+const ELSEWHERE = /^\/(graphql|health|explorer|session|issuer)/
 
 export function followLinks(go: (address: string) => void) {
   const onClick = (event: MouseEvent) => {

@@ -2,7 +2,8 @@
 import { useWords } from '../words/words.ts'
 import { LanguageSwitch, ThemeSwitch } from './switches.tsx'
 
-export function Footer() {
+/** On paper it is always light: there is no theme to choose. */
+export function Footer({ isOnPaper }: { isOnPaper: boolean }) {
   const { t } = useWords()
   return (
     <footer className="foot no-print">
@@ -10,7 +11,7 @@ export function Footer() {
         {t('frame.footer.persons')} {t('frame.footer.small')}
       </p>
       <p className="foot-links">
-        <a href="/graphql">{t('frame.footer.explorer')}</a> <LanguageSwitch /> <ThemeSwitch />
+        <a href="/graphql">{t('frame.footer.explorer')}</a> <LanguageSwitch /> {!isOnPaper && <ThemeSwitch />}
       </p>
     </footer>
   )

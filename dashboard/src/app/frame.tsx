@@ -5,22 +5,26 @@ import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { addressOf } from '../api/address.ts'
 import { RegistryProvider } from '../api/registry.tsx'
 import { GoContext, SearchContext, type SearchInAddress } from '../api/search.ts'
+import { SourcesProvider } from '../api/sources.tsx'
 import { Announcer } from '../ui/announcer.tsx'
+import { useIsPrinting } from '../ui/use-media.ts'
 import { useWords } from '../words/words.ts'
 import { followLinks } from './follow-links.ts'
 import { Footer } from './footer.tsx'
+import { Gate } from './gate.tsx'
 import { Masthead } from './masthead.tsx'
 import { theme } from './theme.ts'
 
 export function Frame() {
   const { t } = useWords()
   const { pathname } = useLocation()
-  const isReport = pathname === '/informe'
+  const isPrinting = useIsPrinting()
+  const isOnPaper = isPrinting || pathname === '/informe'
   return (
     <MantineProvider
       theme={theme}
       defaultColorScheme="auto"
-      {...(isReport && { forceColorScheme: 'light' })}
+      {...(isOnPaper && { forceColorScheme: 'light' })}
       withCssVariables={false}
       withGlobalClasses={false}
       withStaticClasses={false}
@@ -29,13 +33,17 @@ export function Frame() {
         <a className="skip" href="#contenido">
           {t('frame.skip')}
         </a>
-        <RegistryProvider>
-          <Masthead path={pathname} />
-          <main id="contenido" tabIndex={-1}>
-            <Outlet />
-          </main>
-          <Footer />
-        </RegistryProvider>
+        <Gate>
+          <RegistryProvider>
+            <SourcesProvider>
+              <Masthead path={pathname} />
+              <main id="contenido" tabIndex={-1}>
+                <Outlet />
+              </main>
+              <Footer isOnPaper={isOnPaper} />
+            </SourcesProvider>
+          </RegistryProvider>
+        </Gate>
         <Announcer />
       </InAddress>
     </MantineProvider>

@@ -1,20 +1,24 @@
-/** Name, places to go, and when the figures were true. */
+/** Name, places to go, when the figures were true, and who is looking. */
 import { addressOf } from '../api/address.ts'
 import { useSearch } from '../api/search.ts'
+import { useSession } from '../api/session.ts'
 import { FreshnessTile } from '../tiles/freshness/freshness-tile.tsx'
 import { isStateCode } from '../words/states.ts'
 import { useWords } from '../words/words.ts'
 import { LanguageSwitch, ThemeSwitch } from './switches.tsx'
+import { Who } from './who.tsx'
 
 const PLACES = ['panorama', 'estado', 'informe'] as const
-/** Where "Entidad" leads when none is chosen: where most children are detected. */
+/** Where "Entidad" leads when none is chosen and the reader oversees none: where most children are detected. */
 const FIRST_STATE = '07'
 
 export function Masthead({ path }: { path: string }) {
   const { t } = useWords()
   const { search } = useSearch()
+  const session = useSession()
+  const person = session.state === 'in' ? session.person : null
   const here = path.split('/').at(-1) ?? ''
-  const state = isStateCode(here) ? here : (search.entidad ?? FIRST_STATE)
+  const state = isStateCode(here) ? here : (search.entidad ?? person?.states?.[0] ?? FIRST_STATE)
   const addresses = { panorama: '/panorama', estado: `/estado/${state}`, informe: '/informe' }
   return (
     <header className="masthead">
@@ -33,8 +37,11 @@ export function Masthead({ path }: { path: string }) {
         ))}
       </nav>
       <FreshnessTile />
-      <span className="switches">
-        <LanguageSwitch /> {path !== '/informe' && <ThemeSwitch />}
+      <span className="masthead-end">
+        <span className="switches">
+          <LanguageSwitch /> {path !== '/informe' && <ThemeSwitch />}
+        </span>
+        {person && <Who person={person} />}
       </span>
     </header>
   )

@@ -7,8 +7,9 @@ import {
   type RouterHistory,
   redirect,
 } from '@tanstack/react-router'
-import { queryOf, readQuery } from '../api/address.ts'
+import { addressOf, queryOf, readQuery } from '../api/address.ts'
 import { readSearch, type Search } from '../api/filters.ts'
+import { homeOf, sessionNow } from '../api/session.ts'
 import { OverviewPage } from '../pages/overview-page.tsx'
 import { Broken, NotFound } from './fallbacks.tsx'
 import { Frame } from './frame.tsx'
@@ -23,8 +24,8 @@ const root = createRootRoute({
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/panorama', search: true, replace: true })
+  beforeLoad: ({ search }) => {
+    throw redirect({ href: addressOf(homeOf(sessionNow()), readSearch(search)), replace: true })
   },
 })
 
@@ -42,7 +43,16 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('../pages/report-page.tsx'), 'ReportPage'),
 })
 
-const routeTree = root.addChildren([home, overview, state, report])
+/** What stands there is drawn in the place of any page: see gate.tsx. */
+const signIn = createRoute({ getParentRoute: () => root, path: '/entrar' })
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/cuenta',
+  component: lazyRouteComponent(() => import('../pages/account-page.tsx'), 'AccountPage'),
+})
+
+const routeTree = root.addChildren([home, overview, state, report, signIn, account])
 
 export const openRouter = (history?: RouterHistory) =>
   createRouter({

@@ -1,18 +1,38 @@
 /** The explorer of the graph: GraphiQL with its editors' workers bundled, so that it asks nobody outside for anything. */
 import 'graphiql/setup-workers/vite'
-import { createGraphiQLFetcher } from '@graphiql/toolkit'
+import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit'
 import { GraphiQL } from 'graphiql'
 import { createRoot } from 'react-dom/client'
 import 'graphiql/style.css'
+import { OWN_PAGE } from '../api/session.ts'
 import './explorer.css'
+import { childOfThisRegistry } from './child-of-this-registry.ts'
 import { SyntheticMark } from './synthetic-mark.tsx'
-import { TABS } from './tabs.ts'
+import { readsOneChild, tabsFor } from './tabs.ts'
 
 const root = document.getElementById('explorer')
 if (!root) throw new Error('explorer.html has no #explorer')
 
+// Whoever is signed out would find an editor that knows no schema.
+const told = await fetch('/session', { headers: OWN_PAGE })
+  .then((response) => response.json())
+  .catch(() => ({}))
+if (told.signedIn !== true) location.replace('/entrar?a=/graphql')
+
+const scopes: readonly string[] = told.scopes ?? []
+const tabs = tabsFor(scopes, readsOneChild(scopes) ? await childOfThisRegistry() : null)
+
+const send = createGraphiQLFetcher({ url: '/graphql', headers: { ...OWN_PAGE } })
+
+/** For a moment after a tab was opened the editor still names the operation of the one before: such a name is left out. */
+const ask: Fetcher = ({ operationName, ...asked }, options) =>
+  send(namesOperation(asked.query, operationName) ? { ...asked, operationName } : asked, options)
+
+const namesOperation = (query: string, name: string | null | undefined): boolean =>
+  Boolean(name) && new RegExp(`\\b(query|subscription)\\s+${name}\\b`).test(query)
+
 createRoot(root).render(
-  <GraphiQL fetcher={createGraphiQLFetcher({ url: '/graphql' })} defaultTabs={[...TABS]} shouldPersistHeaders={false}>
+  <GraphiQL fetcher={ask} defaultTabs={[...tabs]} shouldPersistHeaders={false}>
     <GraphiQL.Logo>
       <SyntheticMark />
       <a className="explorer-home" href="/panorama">

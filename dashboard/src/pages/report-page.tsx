@@ -6,6 +6,7 @@ import '@fontsource/source-sans-3/latin-700.css'
 import { type ReactNode, Suspense } from 'react'
 import { useRegistry } from '../api/registry.tsx'
 import { useScope } from '../api/scope.ts'
+import { useSight } from '../api/sight.ts'
 import { useFormat } from '../format/use-format.ts'
 import { AuthoritySaysTile } from '../tiles/authority-says/authority-says-tile.tsx'
 import { CohortTile } from '../tiles/cohort/cohort-tile.tsx'
@@ -19,14 +20,17 @@ import { WeeklyTrendTile } from '../tiles/weekly-trend/weekly-trend-tile.tsx'
 import { Paper } from '../ui/paper.ts'
 import { cohortName } from '../words/cohort-name.ts'
 import { filterWords } from '../words/filter-words.ts'
-import { NATION } from '../words/states.ts'
+import { NATION, stateName } from '../words/states.ts'
 import { useWords } from '../words/words.ts'
 import { PageScope } from './page-scope.tsx'
 
+/** Of the country; of its one state for an office that answers for one. */
 export function ReportPage() {
   const { t } = useWords()
+  const { states } = useSight()
+  const code = states?.length === 1 ? (states[0] ?? NATION) : NATION
   return (
-    <PageScope code={NATION} title={t('frame.title.informe')}>
+    <PageScope code={code} title={t('frame.title.informe')}>
       <Paper value={true}>
         <article className="report">
           <button className="action no-print" type="button" onClick={() => print()}>
@@ -71,8 +75,9 @@ function ReportHead({ page }: { page: number }) {
   const { t, language } = useWords()
   const { date, time } = useFormat()
   const { asOf, isSynthetic } = useRegistry()
-  const { cohort, filter } = useScope()
-  const narrowed = [cohortName(cohort, t), ...filterWords(filter, t, language)].join(', ')
+  const { code, cohort, filter } = useScope()
+  const place = code === NATION ? [] : [stateName(code, language)]
+  const narrowed = [...place, cohortName(cohort, t), ...filterWords(filter, t, language)].join(', ')
   return (
     <header className="report-head">
       <b>{t('frame.product')}</b> {t('report.title')}

@@ -1,5 +1,6 @@
 /** One state: the same sentence and figures, where its children are now, what waits, what is overdue, what INM says. */
 import { useParams } from '@tanstack/react-router'
+import { useSight } from '../api/sight.ts'
 import { AuthoritySaysTile } from '../tiles/authority-says/authority-says-tile.tsx'
 import { BacklogByAgeTile } from '../tiles/backlog-by-age/backlog-by-age-tile.tsx'
 import { CohortTile } from '../tiles/cohort/cohort-tile.tsx'
@@ -9,38 +10,50 @@ import { HeldNowTile } from '../tiles/held-now/held-now-tile.tsx'
 import { OverdueDutiesTile } from '../tiles/overdue-duties/overdue-duties-tile.tsx'
 import { ReportingTile } from '../tiles/reporting/reporting-tile.tsx'
 import { ReturnsWithoutDeterminationTile } from '../tiles/returns-without-determination/returns-without-determination-tile.tsx'
+import { StateComparisonTile } from '../tiles/state-comparison/state-comparison-tile.tsx'
 import { StateHeadingTile } from '../tiles/state-heading/state-heading-tile.tsx'
 import { UnprocessedCasesTile } from '../tiles/unprocessed-cases/unprocessed-cases-tile.tsx'
+import { Beyond } from '../ui/beyond.tsx'
 import { isStateCode, stateName } from '../words/states.ts'
 import { useWords } from '../words/words.ts'
 import { PageScope } from './page-scope.tsx'
 
 export function StatePage() {
   const { t, language } = useWords()
+  const { sees } = useSight()
   const code = useParams({ from: '/estado/$code', select: (params) => params.code })
   if (!isStateCode(code)) return <UnknownState code={code} />
   return (
     <PageScope code={code} title={t('frame.title.estado', { place: stateName(code, language) })}>
       <div className="state-screen">
         <StateHeadingTile />
-        <FilterLineTile />
-        <CohortTile />
-        <div className="figures">
-          <HeldNowTile />
-          <UnprocessedCasesTile />
-          <ReturnsWithoutDeterminationTile />
-        </div>
-        <FacilitiesNowTile />
-        <div className="pair">
-          <div className="stack">
-            <BacklogByAgeTile />
-            <ReportingTile />
-          </div>
-          <OverdueDutiesTile />
-        </div>
-        <AuthoritySaysTile />
+        {sees(code) ? <OfTheState /> : <Beyond code={code} />}
       </div>
     </PageScope>
+  )
+}
+
+function OfTheState() {
+  return (
+    <>
+      <FilterLineTile />
+      <CohortTile />
+      <div className="figures">
+        <HeldNowTile />
+        <UnprocessedCasesTile />
+        <ReturnsWithoutDeterminationTile />
+      </div>
+      <StateComparisonTile />
+      <FacilitiesNowTile />
+      <div className="pair">
+        <div className="stack">
+          <BacklogByAgeTile />
+          <ReportingTile />
+        </div>
+        <OverdueDutiesTile />
+      </div>
+      <AuthoritySaysTile />
+    </>
   )
 }
 

@@ -9,6 +9,8 @@ import { cohortOf } from '../api/cohorts.ts'
 import type { CountFilter, Search } from '../api/filters.ts'
 import { ScopeContext } from '../api/scope.ts'
 import { SearchContext, type SearchInAddress } from '../api/search.ts'
+import { SightContext } from '../api/sight.ts'
+import { SourcesProvider } from '../api/sources.tsx'
 import { startWords } from '../words/words.ts'
 
 void startWords(null)
@@ -25,11 +27,13 @@ type Options = {
   filter?: CountFilter | null
   search?: Search
   narrow?: SearchInAddress['narrow']
+  /** The states that the reader's office answers for; null for the country. */
+  sight?: readonly string[] | null
 }
 
 /** `answer` is what the graph says to every query; `down` is the service that did not answer for its part. */
 export async function renderTile(tile: ReactNode, answer: Answer | (() => Answer), options: Options = {}) {
-  const { code = '00', filter = null, search = {}, narrow = () => {} } = options
+  const { code = '00', filter = null, search = {}, narrow = () => {}, sight = null } = options
   const scope = { code, filter, today: TODAY, cohort: cohortOf(undefined, TODAY) }
   const client = {
     executeQuery(operation: Operation) {
@@ -42,7 +46,11 @@ export async function renderTile(tile: ReactNode, answer: Answer | (() => Answer
     // A stand-in for the client: of it, tiles use this one method.
     <Provider value={client as never}>
       <SearchContext value={{ search, narrow }}>
-        <ScopeContext value={scope}>{tile}</ScopeContext>
+        <SightContext value={sight}>
+          <ScopeContext value={scope}>
+            <SourcesProvider>{tile}</SourcesProvider>
+          </ScopeContext>
+        </SightContext>
       </SearchContext>
     </Provider>
   )

@@ -5,17 +5,19 @@ const BREATH_IN_MS = 10_000
 
 const spoken = storeOf('')
 const waiting = new Map<string, string>()
-let timer: ReturnType<typeof setTimeout> | undefined
+let isComing = false
 let last = Number.NEGATIVE_INFINITY
 
 /** The latest sentence about a subject replaces the one before it. */
 export function announce(subject: string, sentence: string) {
   waiting.set(subject, sentence)
-  timer ??= setTimeout(speak, Math.max(0, last + BREATH_IN_MS - performance.now()))
+  if (isComing) return
+  isComing = true
+  setTimeout(speak, Math.max(0, last + BREATH_IN_MS - performance.now()))
 }
 
 function speak() {
-  timer = undefined
+  isComing = false
   last = performance.now()
   spoken.write([...waiting.values()].join(' '))
   waiting.clear()

@@ -10,10 +10,11 @@ type Props = {
   limit: string
   /** Shown when the figure is narrowed and the series is not. */
   isUnfiltered: boolean
-  unit?: string
+  /** Whether a week counts what happened in it, or what there was at its end. */
+  isPerWeek?: boolean
 }
 
-export function FigureTrend({ name, weeks, before, limit, isUnfiltered, unit }: Props) {
+export function FigureTrend({ name, weeks, before, limit, isUnfiltered, isPerWeek = false }: Props) {
   const { t } = useWords()
   const { count } = useFormat()
   const written = (value: number | null | undefined) => (value == null ? t('status.missingShort') : count(value))
@@ -21,10 +22,10 @@ export function FigureTrend({ name, weeks, before, limit, isUnfiltered, unit }: 
   if (weeks.length === 0) return <p className="figure-no-trend">{t('status.failed')}</p>
   return (
     <>
-      <SparkLine weeks={weeks} before={before} threshold={0} label={t('figures.weeks', { name, list })} />
+      <SparkLine weeks={weeks} before={before} isPerWeek={isPerWeek} label={t('figures.weeks', { name, list })} />
       <p>
         <span>
-          {t('figures.ago', { n: written(weeks[0]) })} {unit}
+          {t('figures.ago', { n: written(weeks[0]) })} {isPerWeek && t('figures.perWeek')}
         </span>
         {before.some((value) => value !== null) && <span className="figure-before">{t('figures.yearBefore')}</span>}
         <span>{limit}</span>

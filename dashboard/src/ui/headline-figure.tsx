@@ -1,9 +1,12 @@
 /** One headline figure: how many, whether that is a breach and since when, how it went, where it is worst, by which law. */
-import type { ReactNode } from 'react'
+import { type ReactNode, use } from 'react'
+import { ScopeContext } from '../api/scope.ts'
+import { useLateSources } from '../api/sources.tsx'
 import { useNow } from '../api/use-now.ts'
 import { hoursBetween } from '../format/calendar.ts'
 import { useFormat } from '../format/use-format.ts'
 import type { DefinitionId } from '../words/definitions.ts'
+import { NATION } from '../words/states.ts'
 import { useWords } from '../words/words.ts'
 import { Changing } from './changing.tsx'
 import { HowCounted } from './how-counted.tsx'
@@ -46,8 +49,9 @@ export function HeadlineFigure(props: HeadlineFigureProps) {
   const { id, name, base, value, scopeKey, change, parts, verdict, trend, children, law, source, asOf } = props
   const isPaper = useIsPaper()
   const hoursOld = hoursBetween(asOf, useNow())
+  const until = useUntilHere(id)
   return (
-    <FigureFrame id={id} name={name} base={base}>
+    <FigureFrame id={id} name={name} base={until ? `${base}, ${until}` : base}>
       <p className="figure-value" data-old={hoursOld >= OLD_AFTER_HOURS || undefined}>
         <Changing key={scopeKey} name={`${name} ${base}`}>
           {value}
@@ -62,10 +66,22 @@ export function HeadlineFigure(props: HeadlineFigureProps) {
       <div className="figure-trend">{trend}</div>
       <div>{children}</div>
       <div className="figure-law">
-        {law}. {!isPaper && <Provenance source={source} asOf={asOf} />} <HowCounted of={id} name={name} />
+        {law}. {!isPaper && <Provenance source={source} asOf={asOf} of={id} />} <HowCounted of={id} name={name} />
       </div>
     </FigureFrame>
   )
+}
+
+/**
+ * "dato hasta 9 nov" beside "ahora", where a source of this state's figure is behind; the sources are named at its foot. Of
+ * the country most of a figure is of now, so the foot alone says which states are behind.
+ */
+function useUntilHere(id: DefinitionId) {
+  const { t } = useWords()
+  const { shortDay } = useFormat()
+  const code = use(ScopeContext)?.code ?? NATION
+  const until = useLateSources(id, code).find((late) => late.until !== null)?.until
+  return until && code !== NATION ? t('status.dataUntil', { day: shortDay(until) }) : null
 }
 
 /** A datum that is old says so before it says anything else. */

@@ -1,4 +1,5 @@
 /** Below a headline figure: for the country its three worst states, for a state its rank and its share. */
+import { useSight } from '../api/sight.ts'
 import { useFormat } from '../format/use-format.ts'
 import { NATION } from '../words/states.ts'
 import { useWords } from '../words/words.ts'
@@ -13,7 +14,9 @@ export function Ranking({ code, counts }: { code: string; counts: readonly Count
 function Rank({ code, counts }: { code: string; counts: readonly CountInState[] }) {
   const { t } = useWords()
   const { share } = useFormat()
+  const { sees } = useSight()
   const own = counts.find((each) => each.code === code)?.count ?? 0
+  if (!sees(NATION)) return <p className="figure-rank">{t('figures.rankBeyond')}</p>
   const all = counts.reduce((sum, { count }) => sum + count, 0)
   const withAny = counts.filter(({ count }) => count > 0).length
   if (own === 0) return <p className="figure-rank">{t('figures.rankNone', { of: withAny })}</p>

@@ -1,22 +1,31 @@
 /**
  * What stands where figures should: blocks of the final size while they load, «No disponible» when somebody does not
- * answer, «Sin datos» when everybody did and nothing was ever told.
+ * answer, «Sin datos» when everybody did and nothing was ever told, «Fuera de su ámbito» when it is not for the reader.
  */
-import type { CSSProperties } from 'react'
+import { type CSSProperties, use } from 'react'
 import type { Failure } from '../api/failure.ts'
+import { ScopeContext } from '../api/scope.ts'
+import { useSight } from '../api/sight.ts'
 import type { Asked } from '../api/use-live-query.ts'
 import { useFormat } from '../format/use-format.ts'
+import { NATION } from '../words/states.ts'
 import { useWords } from '../words/words.ts'
+import { BeyondNote } from './beyond.tsx'
 
 type Props = Pick<Asked<unknown>, 'isLoading' | 'failure' | 'retry'> & {
   /** What is missing, for those who listen. */
   title: string
   /** Of the figures to come, so that nothing moves when they do. */
   height: string
+  /** Whose figures they are, where that is not the place of the page. */
+  of?: string
 }
 
-export function TileStatus({ title, height, isLoading, failure, retry }: Props) {
+export function TileStatus({ title, height, of, isLoading, failure, retry }: Props) {
   const { t } = useWords()
+  const { sees } = useSight()
+  const scope = use(ScopeContext)
+  const code = of ?? scope?.code ?? NATION
   const style: CSSProperties = { minHeight: height }
   if (isLoading)
     return (
@@ -26,9 +35,10 @@ export function TileStatus({ title, height, isLoading, failure, retry }: Props) 
     )
   if (!failure)
     return (
-      <div className="failed" style={style}>
-        <p className="failed-word">{t('status.untold')}</p>
-        <p className="failed-note">{t('status.untoldNote')}</p>
+      // No figure will ever come to where it is not for the reader: no room is held for it.
+      <div className="failed" style={sees(code) ? style : undefined}>
+        <p className="failed-word">{t(sees(code) ? 'status.untold' : 'status.beyond')}</p>
+        <p className="failed-note">{sees(code) ? t('status.untoldNote') : <BeyondNote code={code} />}</p>
       </div>
     )
   return (

@@ -1,25 +1,14 @@
 /** A subgraph in this process, behind the same interface as a remote one. */
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
-import type { Actor } from '@vigia/kit/actor'
 import { isDatabaseAway } from '@vigia/kit/database-away'
-import {
-  type DocumentNode,
-  execute,
-  GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-  getVariableValues,
-  parse,
-  validate,
-} from 'graphql'
+import type { Service } from '@vigia/kit/service'
+import { type DocumentNode, parse, validate } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { type Errand, errandOf } from '../forward.ts'
+import { askedFor } from './asked-for.ts'
 import { type Reach, Unreachable } from './reach.ts'
 
-export interface LocalSubgraph {
-  schema: GraphQLSchema
-  contextOf: (actor: Actor) => object
-}
+export type LocalSubgraph = Pick<Service, 'schema' | 'answer'>
 
 type Fetched = Awaited<ReturnType<GraphQLDataSource<Errand>['process']>>
 
@@ -36,25 +25,17 @@ export class InProcess implements GraphQLDataSource<Errand> {
   }
 
   async process(options: GraphQLDataSourceProcessOptions<Errand>): Promise<Fetched> {
-    const { actor, deadline } = errandOf(options)
+    const { deadline, ...asker } = errandOf(options)
     const { query = '', variables = {}, operationName } = options.request
-    return this.#reach.ask(deadline, async () => {
+    const ask = async () => {
       const document = this.#documentOf(query)
-      const badValues = this.#badValues(document, operationName, variables)
-      if (badValues) return { errors: badValues }
-      const result = await execute({
-        schema: this.#subgraph.schema,
-        document,
-        variableValues: variables,
-        operationName,
-        // Scopes and loaders are kept by the identity of the context: never share one between two fetches.
-        contextValue: this.#subgraph.contextOf(actor),
-      })
+      const result = await this.#subgraph.answer({ document, variables, operationName }, asker)
       if (result.errors?.some(({ originalError }) => isDatabaseAway(originalError))) {
         throw new Unreachable('its database is away')
       }
       return { data: result.data, errors: result.errors }
-    })
+    }
+    return this.#reach.ask({ deadline, missing: () => askedFor(options), ask })
   }
 
   #documentOf(query: string): DocumentNode {
@@ -65,12 +46,5 @@ export class InProcess implements GraphQLDataSource<Errand> {
     if (error) throw new Error(`The supergraph asks ${this.#reach.service} for what it does not have: ${error.message}`)
     this.#documents.set(query, document)
     return document
-  }
-
-  /** Like a server does, values of variables that do not fit are the caller's mistake, not ours. */
-  #badValues(document: DocumentNode, name: string | undefined, variables: Record<string, unknown>) {
-    const declared = getOperationAST(document, name)?.variableDefinitions ?? []
-    const { errors } = getVariableValues(this.#subgraph.schema, declared, variables)
-    return errors?.map(({ message }) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } }))
   }
 }

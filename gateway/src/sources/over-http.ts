@@ -2,6 +2,7 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import type { EnvelopeKeys } from '@vigia/kit/envelope'
 import { type Errand, errandOf, sealed } from '../forward.ts'
+import { askedFor } from './asked-for.ts'
 import { type HttpAnswer, post } from './post.ts'
 import { type Reach, Unreachable } from './reach.ts'
 
@@ -25,7 +26,7 @@ export class OverHttp implements GraphQLDataSource<Errand> {
     const errand = errandOf(options)
     const { query = '', variables, operationName } = options.request
     const body = JSON.stringify({ query, variables, operationName })
-    return this.#reach.ask(errand.deadline, async (signal) => {
+    const ask = async (signal: AbortSignal) => {
       const send = () => this.#send(body, errand, signal)
       // A kept-alive connection may have been closed at the other end just now: a read is tried once more.
       const answer = await send().catch((error: unknown) => {
@@ -34,7 +35,8 @@ export class OverHttp implements GraphQLDataSource<Errand> {
         throw error
       })
       return read(answer)
-    })
+    }
+    return this.#reach.ask({ deadline: errand.deadline, missing: () => askedFor(options), ask })
   }
 
   #send(body: string, errand: Errand, signal: AbortSignal): Promise<HttpAnswer> {

@@ -1,44 +1,62 @@
 /** A whole gateway over two tiny services, for the tests beside this code. */
-import type { RequestListener } from 'node:http'
 import path from 'node:path'
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import { type GraphQLSchema, parse } from 'graphql'
+import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
+import { Router } from 'express'
+import { execute, GraphQLError, type GraphQLSchema, getOperationAST, getVariableValues, parse } from 'graphql'
 import { pino } from 'pino'
-import { createApp } from '../app.ts'
+import { type AppOptions, createApp } from '../app.ts'
 import type { BoardVersion, VersionSource } from '../board-versions.ts'
 import { checkedSchema } from '../checked-schema.ts'
 import { compose } from '../compose.ts'
 import { createGateway } from '../gateway.ts'
-import { type Listening, listen } from '../listen.ts'
-import { InProcess } from '../sources/in-process.ts'
+import { listen } from '../listen.ts'
+import type { AssembledSignIn } from '../sign-in/assemble-sign-in.ts'
+import type { Caller } from '../sign-in/caller.ts'
+import type { Keeper } from '../sign-in/keeper.ts'
+import { Rates } from '../sign-in/rates.ts'
+import { InProcess, type LocalSubgraph } from '../sources/in-process.ts'
 import { type Patience, Reach } from '../sources/reach.ts'
+import { createDoorway } from '../waiting-page.ts'
 
-const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.6", import: ["@key", "@shareable"])'
+const LINK = `extend schema
+  @link(url: "https://specs.apollo.dev/federation/v2.6", import: ["@key", "@shareable", "@composeDirective"])
+  @link(url: "https://vigia.mx/access/v1.0", import: ["@access"])
+  @composeDirective(name: "@access")
+  directive @access(scopes: [[String!]!]!) on FIELD_DEFINITION | INPUT_FIELD_DEFINITION`
+
+/** Of whoever reads the board, of whoever reads children, of whoever may know where they are. */
+const [STATS, CHILD, PLACE] = ['stats:read', 'child:read', 'location:read'].map(
+  (scope) => `@access(scopes: [["${scope}"]])`,
+)
 
 const CHILDREN = `${LINK}
   scalar Date
   scalar DateTime
+  input Filter { sex: String place: String ${PLACE} }
   type Query {
-    states: [State!]!
-    state(code: ID!): State
-    nation: State!
-    child(id: ID!): Child
-    children(first: Int = 20, last: Int, after: String): ChildConnection!
-    broken: String
-    since(date: Date): String
+    states: [State!]! ${STATS}
+    state(code: ID!): State ${STATS}
+    nation: State! ${STATS}
+    child(id: ID!): Child ${CHILD}
+    children(first: Int = 20, last: Int, after: String, filter: Filter): ChildConnection! ${CHILD}
+    broken: String ${STATS}
+    since(date: Date): String ${STATS}
   }
-  type Subscription { boardChanged: BoardVersion! }
-  type BoardVersion { version: String! asOf: DateTime! }
-  type State @key(fields: "code") { code: ID! name: String! children(first: Int = 20): ChildConnection }
-  type Child @key(fields: "id") { id: ID! folio: String! sibling: Child }
-  type ChildConnection { totalCount: Int! edges: [ChildEdge!]! }
-  type ChildEdge { node: Child! }`
+  type Subscription { boardChanged: BoardVersion! ${STATS} }
+  type BoardVersion { version: String! ${STATS} asOf: DateTime! ${STATS} }
+  type State @key(fields: "code") {
+    code: ID! ${STATS} name: String! ${STATS} children(first: Int = 20): ChildConnection ${CHILD}
+  }
+  type Child @key(fields: "id") { id: ID! ${CHILD} folio: String! ${CHILD} sibling: Child ${CHILD} }
+  type ChildConnection { totalCount: Int! ${CHILD} edges: [ChildEdge!]! ${CHILD} }
+  type ChildEdge { node: Child! ${CHILD} }`
 
 const PLACEMENTS = `${LINK}
-  type State @key(fields: "code") { code: ID! detention: Detention }
-  type Detention { heldNow: Int! }
-  type Child @key(fields: "id") { id: ID! placements: [Placement!] }
-  type Placement { id: ID! facility: String! }`
+  type State @key(fields: "code") { code: ID! ${STATS} detention: Detention ${STATS} }
+  type Detention { heldNow: Int! ${STATS} }
+  type Child @key(fields: "id") { id: ID! ${CHILD} placements: [Placement!] ${CHILD} }
+  type Placement { id: ID! ${CHILD} facility: String! ${PLACE} }`
 
 interface Placements {
   /** What the service does when it is asked for children held; a test makes it fail. */
@@ -60,7 +78,12 @@ export interface WorldOptions {
   patience?: Partial<Patience>
   isSynthetic?: boolean
   isProduction?: boolean
+  documents?: readonly string[]
   pagesFolder?: string
+  /** Who asks, as a test says it: how that is known for true is tested in sign-in/. */
+  actor?: () => Actor
+  /** Sign-in as it is in use, for the tests of it. */
+  signIn?: (address: URL) => Promise<AssembledSignIn>
 }
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
@@ -82,30 +105,76 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     sourceOf: (name) => {
       const schema = subgraphs.get(name)
       if (!schema) throw new Error(`no service ${name}`)
-      return new InProcess({ schema, contextOf: () => ({}) }, new Reach(name, patience, (line) => log.push(line)))
+      return new InProcess(answeringAlone(schema), new Reach(name, patience, (line) => log.push(line)))
     },
   })
-  const versions = handVersions()
+  const [versions, doorway] = [handVersions(), createDoorway()]
+  const listening = await listen(doorway.listener, { host: '127.0.0.1', port: 0 })
+  const url = `http://127.0.0.1:${listening.port}`
+  const signIn = await options.signIn?.(new URL(url))
   const app = createApp({
     gateway,
     schema: checkedSchema(api),
     versions,
+    ...NOTHING_KEPT,
     isSynthetic: () => options.isSynthetic ?? true,
+    signIn: signIn ?? letIn(options.actor ?? (() => PSEUDONYMOUS_FEDERAL_SECRETARY)),
     checks: { database: async () => {} },
     pagesFolder: options.pagesFolder ?? path.join(import.meta.dirname, 'nowhere'),
     isProduction: options.isProduction ?? false,
+    documents: options.documents ?? [],
     requestInMs: 2_000,
     log: logger,
   })
-  const listening = await open(app)
+  doorway.open(app)
   const stop = async () => {
     await listening.close()
+    await signIn?.stop()
     await gateway.stop()
   }
-  return { url: `http://127.0.0.1:${listening.port}`, asked, versions, log, stop }
+  return { url, asked, versions, log, stop }
 }
 
-const open = (app: RequestListener): Promise<Listening> => listen(app, { host: '127.0.0.1', port: 0 })
+/** Nobody has opened a record, nothing is taken out, and nobody is told of what was refused. */
+const NOTHING_KEPT: Pick<AppOptions, 'exportDoors' | 'refusals' | 'openings'> = {
+  exportDoors: Router(),
+  refusals: { tell: async () => {} },
+  openings: { of: async (actor) => actor },
+}
+
+/** Without an audit: these services hold nobody's record. */
+const answeringAlone = (schema: GraphQLSchema): LocalSubgraph => ({
+  schema,
+  answer: async ({ document, variables, operationName }) => {
+    const declared = getOperationAST(document, operationName)?.variableDefinitions ?? []
+    const { errors } = getVariableValues(schema, declared, variables ?? {})
+    const badInput = { extensions: { code: 'BAD_USER_INPUT' } }
+    if (errors) return { errors: errors.map(({ message }) => new GraphQLError(message, badInput)) }
+    return execute({ schema, document, variableValues: variables, operationName })
+  },
+})
+
+const LET_IN: Omit<Caller, 'actor'> = {
+  name: 'a test',
+  by: 'session',
+  key: 'a test',
+  epoch: 1,
+  givenAt: 0,
+  endsAt: Number.POSITIVE_INFINITY,
+}
+
+const everybody = (actor: () => Actor): Keeper => ({
+  known: () => ({ ...LET_IN, actor: actor() }),
+  identify: async () => ({ ...LET_IN, actor: actor() }),
+  isOver: async () => false,
+  onEnd: () => () => {},
+})
+
+const letIn = (actor: () => Actor) => ({
+  keeper: everybody(actor),
+  doors: Router(),
+  rates: { person: new Rates(1e9, Date.now), machine: new Rates(1e9, Date.now) },
+})
 
 function childrenSchema(asked: { states: number }): GraphQLSchema {
   const states = ['07', '30'].map((code) => ({ code, name: code === '07' ? 'Chiapas' : 'Veracruz' }))

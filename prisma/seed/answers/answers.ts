@@ -1,15 +1,14 @@
 /** The answer key: what the registry should say once all files of the manifest are in, and where the defects lie. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { StateCode } from '@vigia/law/states'
-import { civil, DAY, isoDay, type Minute, startOfDay, utcIso } from '../calendar.ts'
+import { civil, isoDay, utcIso } from '../calendar.ts'
 import { COHORT } from '../calibration/persons.ts'
 import { accompanimentOf } from '../files/inm.ts'
-import { SILENT_SINCE } from '../files/periods.ts'
 import type { TwinOptions } from '../scenario.ts'
-import { boardOf, countedReturns, standingOf, summaryOf } from './board.ts'
+import { boardOf, countedReturns, summaryOf } from './board.ts'
 import { cohortOf } from './cohorts.ts'
 import type { Ledger, ReturnEntry } from './ledger.ts'
+import { plantedOf } from './planted.ts'
 
 const COHORTS = [
   [`${COHORT.from}-01`, `${COHORT.to}-31`],
@@ -36,7 +35,8 @@ export function writeAnswers(directory: string, ledger: Ledger, options: TwinOpt
     returns: returnsByYear(ledger),
     moves: Object.fromEntries(ledger.moves),
     board: boardOf(ledger, until),
-    planted: plantedOf(ledger, until, bad),
+    told: ledger.told,
+    planted: { ...plantedOf(ledger, until), bad },
   }
   writeFileSync(join(directory, 'answers.json'), `${JSON.stringify(answers, null, 1)}\n`)
 }
@@ -55,40 +55,6 @@ function returnsByYear(ledger: Ledger) {
     byState: countBy(rows, ({ state }) => state),
   })
   return Object.fromEntries([...years].sort(([a], [b]) => a - b).map(([year, rows]) => [year, ofYear(rows)]))
-}
-
-function plantedOf(ledger: Ledger, until: Minute, bad: unknown) {
-  const { sameFile, laterFile, corrected, claimedDeterminations, unjoinable, withheldCases } = ledger.planted
-  const returns = countedReturns(ledger)
-  return {
-    unlistedReferralCentres: [...ledger.sightings].map(([place, { first, children }]) => {
-      return { name: place.name, state: place.state, firstEntry: isoDay(first), children: children.size }
-    }),
-    silentOffices: Object.entries(SILENT_SINCE).map(([state, days]) => ({
-      state,
-      cutoff: isoDay(startOfDay(until) - (days ?? 0) * DAY),
-      casesWithheld: withheldCases.get(state as StateCode) ?? 0,
-    })),
-    returnsByStanding: foliosBy(returns, (row) => standingOf(ledger, row)),
-    prohibitedReturns: foliosBy(
-      returns.filter(({ type }) => type !== 'ASSISTED_RETURN'),
-      ({ type }) => type,
-    ),
-    determinationsThatDoNotExist: claimedDeterminations,
-    lateDeterminations: ledger.lateDecisions,
-    sameActaTwice: { inOneFile: sameFile, inALaterFile: laterFile, correctedLater: corrected },
-    oneChildInTwoStates: { count: ledger.twoStates.length, examples: ledger.twoStates.slice(0, EXAMPLES) },
-    unjoinable,
-    bad,
-  }
-}
-
-/** The longest lists are cut; their counts stand elsewhere in the key. */
-const EXAMPLES = 200
-
-function foliosBy(rows: readonly ReturnEntry[], kindOf: (row: ReturnEntry) => string): Record<string, string[]> {
-  const kinds = Map.groupBy(rows, kindOf)
-  return Object.fromEntries([...kinds].map(([kind, of]) => [kind, of.slice(-EXAMPLES).map(({ folio }) => folio)]))
 }
 
 function countBy<Row>(rows: readonly Row[], kindOf: (row: Row) => string): Record<string, number> {

@@ -6,10 +6,11 @@ import { isGoneOutOfSight } from '@vigia/law/closures'
 import type { DeterminationOutcome } from '@vigia/law/determinations'
 import type { ReturnType } from '@vigia/law/return-types'
 import type { StateCode } from '@vigia/law/states'
-import { civil, type Minute, type MonthKey, monthKey } from '../calendar.ts'
+import { civil, isoDay, type Minute, type MonthKey, monthKey } from '../calendar.ts'
 import type { Person } from '../people.ts'
 import type { Place } from '../places/facility.ts'
 import type { ExecutedReturn, Stay } from '../scenario/facts.ts'
+import { Told } from './told.ts'
 
 /** One child as the registry should know the child. */
 export interface ChildEntry {
@@ -45,7 +46,9 @@ export interface Decision {
   readonly authority: Authority
   readonly number: string
   readonly isPlanned: boolean
-  readonly isLate: boolean
+  /** Day on which the office wrote it down, where that was long after. */
+  readonly lateOn: Minute | null
+  readonly state: StateCode
 }
 
 export class Ledger {
@@ -56,7 +59,7 @@ export class Ledger {
   readonly sightings = new Map<Place, { first: Minute; children: Set<number> }>()
   readonly eventsByMonth = new Map<MonthKey, number>()
   readonly eventsByYearAndState = new Map<string, number>()
-  readonly lateDecisions: string[] = []
+  readonly lateDecisions: { number: string; state: StateCode; decidedOn: string; arrivedOn: string }[] = []
   readonly twoStates: { nue: string; actas: [string, string]; states: [StateCode, StateCode] }[] = []
   readonly moves = new Map<ReturnType, number>()
   readonly planted = {
@@ -64,9 +67,11 @@ export class Ledger {
     laterFile: [] as string[],
     corrected: [] as string[],
     claimedDeterminations: [] as string[],
-    unjoinable: { stays: 0, cases: 0, returns: 0 },
-    withheldCases: new Map<StateCode, number>(),
+    /** The actas of stays, the folios of cases and returns. */
+    unjoinable: { stays: [] as string[], cases: [] as string[], returns: [] as string[] },
+    withheldCases: new Map<StateCode, string[]>(),
   }
+  readonly told = new Told()
   readonly #lastActa = new Map<number, { acta: string; state: StateCode }>()
 
   found(person: Person, at: Minute, state: StateCode, acta: string, noticeAt: Minute | null): void {
@@ -122,9 +127,11 @@ export class Ledger {
     const entry = this.#entry(person)
     entry.isDetermined = true
     entry.isPlanned ||= decision.isPlanned
-    if (decision.isLate) this.lateDecisions.push(decision.number)
-    const { on, outcome, authority, number, isPlanned, isLate } = decision
-    const kept = { on, outcome, authority, number, isPlanned, isLate }
+    const { on, outcome, authority, number, isPlanned, lateOn, state } = decision
+    const kept = { on, outcome, authority, number, isPlanned, lateOn, state }
+    if (lateOn !== null) {
+      this.lateDecisions.push({ number, state, decidedOn: isoDay(on), arrivedOn: isoDay(lateOn) })
+    }
     this.decisions.set(person, [...(this.decisions.get(person) ?? []), kept])
   }
 
@@ -144,7 +151,7 @@ export class Ledger {
   }
 }
 
-export function add<Key>(counts: Map<Key, number>, key: Key, count: number): void {
+function add<Key>(counts: Map<Key, number>, key: Key, count: number): void {
   counts.set(key, (counts.get(key) ?? 0) + count)
 }
 

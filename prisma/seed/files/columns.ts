@@ -14,6 +14,7 @@ export type FeedName =
   | 'determinations'
   | 'executed-returns'
   | 'return-checklists'
+  | 'complaints'
 
 export type Service = 'children' | 'placements' | 'representation' | 'returns'
 
@@ -22,6 +23,8 @@ export interface FeedShape {
   /** In this order a file of a feed can be joined to those before it. */
   readonly rank: number
   readonly columns: readonly string[]
+  /** What some senders tell beside it; always at the end. */
+  readonly more: readonly string[]
 }
 
 const titles = (text: string) => text.split(' · ')
@@ -36,12 +39,18 @@ export const FEEDS: Readonly<Record<FeedName, FeedShape>> = {
     columns: titles(
       'CLAVE · NOMBRE · TIPO · ENTIDAD · MUNICIPIO · OPERADOR · CAPACIDAD · SITUACIÓN DE REGISTRO · CICLO · APERTURA · CIERRE · LATITUD · LONGITUD',
     ),
+    more: titles(
+      'NÚMERO DE REGISTRO · DOMICILIO · FIGURA JURÍDICA · RÉGIMEN · TITULAR · FINANCIAMIENTO · PUBLICACIÓN EN EL DOF · PLAZAS NIÑAS · PLAZAS NIÑOS · PLAZAS ADOLESCENTES MUJERES · PLAZAS ADOLESCENTES HOMBRES',
+    ),
   },
   detections: {
     service: 'children',
     rank: 1,
     columns: titles(
       'ACTA · FECHA Y HORA · ENTIDAD · MUNICIPIO · AUTORIDAD · TIPO DE DETECCIÓN · NUE · CURP · NOMBRE(S) · PRIMER APELLIDO · SEGUNDO APELLIDO · SEXO · FECHA DE NACIMIENTO · FECHA ESTIMADA · EDAD · NACIONALIDAD · PAÍS DE NACIMIENTO · PAÍS DE RESIDENCIA · LENGUA · ACOMPAÑAMIENTO · BASE DEL ACOMPAÑAMIENTO · CAUSAS · CONDICIONES DE TRÁNSITO · FACTORES DE RIESGO · AVISO A PPNNA · AVISO A DIF · AVISO A CONSULADO · AVISO A COMAR · ACTA DEL FAMILIAR · VÍNCULO',
+    ),
+    more: titles(
+      'DOCUMENTO DE IDENTIDAD · FOLIO ALBERGUE · PROGRES · CPIMS · FOLIO DEL AVISO · MEDIO DEL AVISO · OFICINA QUE RECIBE EL AVISO · LLEGADA DE PPNNA · ENTREGA AL DIF · INFORMACIÓN A NNA · LENGUA DE LA INFORMACIÓN · ENTREVISTA · INTÉRPRETE · INDICIOS DE PROTECCIÓN · FECHA DE EVALUACIÓN INICIAL · RESULTADO DE EVALUACIÓN INICIAL · INICIO DEL PAM · RESOLUCIÓN DEL PAM · SENTIDO DEL PAM · CONFORME AL PLAN · LUGAR DEL FAMILIAR · CONTACTO CON EL FAMILIAR · VÍNCULO VERIFICADO',
     ),
   },
   'migration-documents': {
@@ -50,11 +59,13 @@ export const FEEDS: Readonly<Record<FeedName, FeedShape>> = {
     columns: titles(
       'ACTA · NUE · CURP · DOCUMENTO · ESTADO DEL DOCUMENTO · FECHA DE OTORGAMIENTO · FECHA DE EXPEDICIÓN · VIGENCIA · TENENCIA · RESTRICCIÓN GEOGRÁFICA · CURP ASIGNADA',
     ),
+    more: [],
   },
   'asylum-claims': {
     service: 'children',
     rank: 3,
     columns: titles('EXPEDIENTE · ACTA · NUE · CURP · FECHA DE SOLICITUD · SITUACIÓN · FECHA DE SITUACIÓN'),
+    more: [],
   },
   stays: {
     service: 'placements',
@@ -62,11 +73,13 @@ export const FEEDS: Readonly<Record<FeedName, FeedShape>> = {
     columns: titles(
       'ACTA · NUE · CURP · CLAVE DEL LUGAR · NOMBRE DEL LUGAR · TIPO DE LUGAR · ENTIDAD · INGRESO · EGRESO · TIPO DE EGRESO · EXPEDIENTE DIF · MEDIDA URGENTE · FECHA DE MEDIDA · AUTORIDAD DE LA MEDIDA · FECHA DE RATIFICACIÓN',
     ),
+    more: [],
   },
   inspections: {
     service: 'placements',
     rank: 6,
     columns: titles('CLAVE DEL LUGAR · FECHA · AUTORIDAD · RESULTADO · OBSERVACIONES'),
+    more: [],
   },
   'protection-cases': {
     service: 'representation',
@@ -74,6 +87,7 @@ export const FEEDS: Readonly<Record<FeedName, FeedShape>> = {
     columns: titles(
       'FOLIO · ACTA · NUE · CURP · FECHA DE AVISO · FECHA DE APERTURA · ESTADO DEL EXPEDIENTE · FECHA DE CIERRE · MOTIVO DE CIERRE · SOLUCIÓN DURADERA',
     ),
+    more: titles('FECHAS DE SEGUIMIENTO · PLAN DE TRANSICIÓN · ENTREGA DE DOCUMENTOS'),
   },
   representations: {
     service: 'representation',
@@ -81,6 +95,7 @@ export const FEEDS: Readonly<Record<FeedName, FeedShape>> = {
     columns: titles(
       'FOLIO · CALIDAD · PERSONA U ORGANIZACIÓN · FORO · INICIO · FIN · SOLICITUD DE ABOGADO · RESPUESTA · FECHA DE RESPUESTA · MOTIVO DE NEGATIVA',
     ),
+    more: [],
   },
   determinations: {
     service: 'representation',
@@ -90,6 +105,7 @@ export const FEEDS: Readonly<Record<FeedName, FeedShape>> = {
       ...GUARANTEE_TITLES,
       ...titles('FOLIO DEL PLAN · FECHA DEL PLAN · MEDIDAS DEL PLAN'),
     ],
+    more: titles('INICIO DE LA BID · ESTADO DE LA BID · QUIEN REVISA'),
   },
   'executed-returns': {
     service: 'returns',
@@ -97,10 +113,20 @@ export const FEEDS: Readonly<Record<FeedName, FeedShape>> = {
     columns: titles(
       'FOLIO DE RETORNO · ACTA · NUE · CURP · ENTIDAD · FECHA PROGRAMADA · FECHA Y HORA DE SALIDA · TIPO DE RETORNO · PAÍS DE DESTINO · MODO · PUNTO DE SALIDA · AUTORIDAD RECEPTORA · NÚMERO DE BID',
     ),
+    more: titles('PERSONA QUE RECIBE'),
   },
   'return-checklists': {
     service: 'returns',
     rank: 11,
     columns: ['FOLIO DE RETORNO', ...CHECKLIST_TITLES],
+    more: titles('EVIDENCIA'),
+  },
+  complaints: {
+    service: 'representation',
+    rank: 12,
+    columns: titles(
+      'FOLIO DE QUEJA · ACTA · NUE · CURP · AUTORIDAD SEÑALADA · FECHA DE RECEPCIÓN · SOLICITUD DE INFORME · INFORME RENDIDO · RECOMENDACIÓN · RESPUESTA A LA RECOMENDACIÓN',
+    ),
+    more: [],
   },
 }

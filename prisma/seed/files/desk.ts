@@ -6,6 +6,7 @@ import { stringify } from 'csv-stringify/sync'
 import { civil, isoDay, type Minute } from '../calendar.ts'
 import type { Fact, Sink } from '../scenario/facts.ts'
 import { FEEDS, type FeedName } from './columns.ts'
+import { furtherCells, isFuller } from './fuller.ts'
 import type { ManifestEntry } from './manifest.ts'
 import { type Manner, titleIn } from './manner.ts'
 import { penOf } from './pen.ts'
@@ -15,6 +16,8 @@ import { cellsOf, mannerOf, type Sender, senderOf } from './senders.ts'
 interface OpenFile {
   readonly entry: Omit<ManifestEntry, 'rows'>
   readonly manner: Manner
+  readonly columns: readonly string[]
+  readonly isFuller: boolean
   pending: string[][]
   rows: number
   isBegun: boolean
@@ -69,7 +72,10 @@ export class Desk implements Sink {
   }
 
   #put(fact: Fact, file: OpenFile): void {
-    file.pending.push(cellsOf(fact, penOf(file.manner)))
+    const pen = penOf(file.manner)
+    const cells = cellsOf(fact, pen)
+    if (file.isFuller) cells.push(...furtherCells(fact, pen))
+    file.pending.push(cells)
     file.rows++
     this.#waiting++
     if (this.#waiting < WAITING_AT_MOST) return
@@ -78,7 +84,7 @@ export class Desk implements Sink {
   }
 
   #fileOf(feed: FeedName, sender: Sender, cutoff: Minute): OpenFile {
-    const { service } = FEEDS[feed]
+    const { service, columns: plain, more } = FEEDS[feed]
     const { source, state } = sender
     const isPreliminary = source === 'INM' && feed !== 'facilities' && this.#periods.isLast(sender, cutoff)
     const name = [
@@ -94,7 +100,10 @@ export class Desk implements Sink {
     if (known) return known
     const status = isPreliminary ? 'PRELIMINARY' : 'DEFINITIVE'
     const entry = { file, service, feed, source, state, cutoff: isoDay(cutoff), status } as const
-    const fresh = { entry, manner: mannerOf(sender, civil(cutoff).year), pending: [], rows: 0, isBegun: false }
+    const fuller = isFuller(feed, sender, cutoff)
+    const columns = fuller ? [...plain, ...more] : plain
+    const manner = mannerOf(sender, civil(cutoff).year)
+    const fresh = { entry, manner, columns, isFuller: fuller, pending: [], rows: 0, isBegun: false }
     this.#files.set(file, fresh)
     return fresh
   }
@@ -120,16 +129,15 @@ function linesOf({ delimiter, lineEnd }: Manner, rows: string[][]): string {
   return rows.length === 0 ? '' : stringify(rows, { delimiter, record_delimiter: lineEnd })
 }
 
-function headOf({ entry, manner }: OpenFile): string {
-  const { columns } = FEEDS[entry.feed]
+function headOf({ entry, manner, columns }: OpenFile): string {
   const above =
     manner.heading === null ? [] : [[`${manner.heading} corte al ${entry.cutoff}`, ...columns.slice(1).map(() => '')]]
   const header = columns.map((title) => titleIn(manner, title))
   return (manner.mark ? '\ufeff' : '') + linesOf(manner, [...above, header])
 }
 
-function tailOf({ entry, manner, rows }: OpenFile): string {
-  const blank = FEEDS[entry.feed].columns.map(() => '')
+function tailOf({ entry, manner, columns, rows }: OpenFile): string {
+  const blank = columns.map(() => '')
   const total = manner.hasTotal ? [['TOTAL', String(rows), ...blank.slice(2)]] : []
   const blanks = Array.from({ length: manner.blankRowsBelow }, () => blank)
   // Two offices with nothing to tell must not send the same bytes: the second would count as sent already.

@@ -15,7 +15,8 @@ import { RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
 import { RISK_FACTORS } from '@vigia/law/risk-factors'
 import { TRANSIT_CONDITIONS } from '@vigia/law/transit-conditions'
 import type { Person } from '../people.ts'
-import type { Checklist, Detection, Document, ExecutedReturn, Ref } from '../scenario/facts.ts'
+import type { Checklist, Detection, Document, ExecutedReturn } from '../scenario/facts.ts'
+import type { Ref } from '../scenario/ref.ts'
 import type { Pen } from './pen.ts'
 
 export function detectionRow(row: Detection, pen: Pen): string[] {

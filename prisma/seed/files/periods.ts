@@ -13,6 +13,12 @@ type Grain = 0 | 1 | 3 | 12
  */
 export const SILENT_SINCE: Readonly<Partial<Record<StateCode, number>>> = { '06': 16, '18': 10, '12': 9 }
 
+/**
+ * The office whose determinations come in several files even in the smallest twin, so that what it writes down late does come in a
+ * later file than the rest of its year.
+ */
+const BY_THE_YEAR: StateCode = '07'
+
 export interface Periods {
   /** The delivery in which a row goes that is written down then: its last day, or null when none is sent any more. */
   cutoffOf(feed: FeedName, sender: Sender, arrivesAt: Minute): Minute | null
@@ -30,8 +36,10 @@ export function periodsOf(scale: number, until: Minute): Periods {
     cutoffOf(feed, sender, arrivesAt) {
       const last = lastDay(sender)
       if (arrivesAt > until || arrivesAt >= last + DAY) return null
-      const isWhole = feed === 'facilities' || feed === 'inspections' || sender.source === 'CNDH'
-      const end = endOf(isWhole ? 0 : sender.source === 'PPNNA' ? byOffice : byNation, arrivesAt)
+      const isWhole =
+        feed === 'facilities' || feed === 'inspections' || feed === 'complaints' || sender.source === 'CNDH'
+      const ofOffice: Grain = feed === 'determinations' && sender.state === BY_THE_YEAR ? byOffice || 12 : byOffice
+      const end = endOf(isWhole ? 0 : sender.source === 'PPNNA' ? ofOffice : byNation, arrivesAt)
       return Math.min(end, last)
     },
     isLast: (sender, cutoff) => cutoff === lastDay(sender),

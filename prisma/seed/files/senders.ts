@@ -4,11 +4,12 @@ import type { Fact } from '../scenario/facts.ts'
 import { claimRow } from './comar.ts'
 import { checklistRow, detectionRow, documentRow, returnRow } from './inm.ts'
 import { MANNER_OF_CNDH, MANNER_OF_COMAR, type Manner, mannerOfDif, mannerOfInm, mannerOfPpnna } from './manner.ts'
+import { complaintRow } from './ombuds.ts'
 import type { Pen } from './pen.ts'
 import { facilityRow, inspectionRow, stayRow } from './places.ts'
 import { caseRow, determinationRow, representationRow } from './ppnna.ts'
 
-export type Source = 'INM' | 'SNDIF' | 'COMAR' | 'CNDH' | 'PPNNA' | 'PFPNNA'
+export type Source = 'INM' | 'SNDIF' | 'COMAR' | 'CNDH' | 'CEDH' | 'PPNNA' | 'PFPNNA'
 
 export interface Sender {
   readonly source: Source
@@ -36,6 +37,8 @@ export function senderOf(fact: Fact): Sender {
     case 'representations':
     case 'determinations':
       return { source: 'PPNNA', state: fact.state }
+    case 'complaints':
+      return { source: fact.ombuds, state: fact.state }
   }
 }
 
@@ -49,6 +52,7 @@ export function mannerOf({ source, state }: Sender, year: number): Manner {
     case 'COMAR':
       return MANNER_OF_COMAR
     case 'CNDH':
+    case 'CEDH':
       return MANNER_OF_CNDH
     case 'PPNNA':
       return mannerOfPpnna(state ?? '09')
@@ -79,5 +83,7 @@ export function cellsOf(fact: Fact, pen: Pen): string[] {
       return returnRow(fact, pen)
     case 'return-checklists':
       return checklistRow(fact, pen)
+    case 'complaints':
+      return complaintRow(fact, pen)
   }
 }

@@ -1,4 +1,4 @@
-/** Invents the next child who is found, and the path that the child will take in the next hours. */
+/** Invents the next child who is found, and the paths that this child and those left behind will take. */
 import { Ledger } from '../answers/ledger.ts'
 import { type Minute, monthKey } from '../calendar.ts'
 import { ageWeights, companyWeights, sexWeights } from '../calibration/children.ts'
@@ -13,7 +13,9 @@ import type { Draft } from '../scenario/found.ts'
 import { meet } from '../scenario/meet.ts'
 import { drawer } from '../shares.ts'
 import { minuteOfYear } from './clock.ts'
-import { type Path, pathOf } from './path.ts'
+import { type LeftBehind, pathsOfLeftBehind } from './left-behind.ts'
+import { newChild } from './new-child.ts'
+import type { Path } from './path.ts'
 
 /** First numbers of the live registers; the twin's files stay below them, its stray actas above. */
 const ACTAS_FROM = 4_000_000
@@ -33,11 +35,21 @@ export class Newcomers {
     this.#context = { scale: 1, random, network: network(), serials: liveSerials(start), sink: NOWHERE, ledger }
   }
 
-  next(at: Minute): Path {
+  /** `isQuick`: whether all that follows comes in minutes. */
+  next(at: Minute, isQuick: boolean): Path {
     const context = { ...this.#context, until: at }
     const [found] = meet(context, [this.#draft(at)], at + 1)
     if (!found) throw new Error('A draft always becomes an event')
-    return pathOf(context, found)
+    return newChild(context, found, isQuick)
+  }
+
+  takeUp(left: readonly LeftBehind[], now: Minute): Path[] {
+    return pathsOfLeftBehind({ ...this.#context, until: now }, left, now)
+  }
+
+  /** A draw of the same chance. */
+  happens(probability: number): boolean {
+    return this.#chance.chance(probability)
   }
 
   #draft(at: Minute): Draft {

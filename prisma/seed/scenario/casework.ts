@@ -1,7 +1,6 @@
 /** What a Procuraduría does for a child: the case, who represents the child, the determination and the plan. */
 import type { CaseStatus, ClosingReason } from '@vigia/law/protection-cases'
 import type { Solution } from '@vigia/law/solutions'
-import { add } from '../answers/ledger.ts'
 import { DAY, HOUR, type Minute, startOfDay } from '../calendar.ts'
 import { CASEWORK } from '../calibration/persons.ts'
 import type { Random } from '../random.ts'
@@ -15,6 +14,7 @@ import { sendUnjoinableCase } from './plant.ts'
 import { refOf } from './refs.ts'
 import { represent } from './represent.ts'
 import type { Lodging } from './stays.ts'
+import { upkeepOf } from './upkeep.ts'
 
 const keptReason = drawer<ClosingReason>({
   ...{
@@ -42,22 +42,27 @@ export function work(context: Context, found: Found, detection: Detection, lodgi
   const { state, person } = found
   const opened: ProtectionCase = {
     feed: 'protection-cases',
-    ...{ state, noticeAt, openedAt, status: 'OPEN', closedOn: null, reason: null, solution: null },
+    ...{ state, noticeAt, openedAt, status: 'OPEN', closedOn: null, reason: null, solution: null, upkeep: null },
     folio: context.serials.stateYear('PPNNA', state, openedAt, 6),
     ref: refOf(chance, found),
   }
   if (!context.sink.isSent(opened, openedAt)) {
-    if (openedAt <= context.until) add(context.ledger.planted.withheldCases, state, 1)
+    if (openedAt <= context.until) withhold(context, opened)
     return
   }
   sendUnjoinableCase(context, opened, openedAt)
   const closed = closedOf(context, found, opened, lodging)
   if (closed?.closedOn != null) context.sink.writeTwice(opened, openedAt, closed, closed.closedOn + 12 * HOUR)
-  else context.sink.write(opened, openedAt)
+  else keepUp(context, opened, found.years)
   const isClosed = closed?.closedOn != null && context.sink.isSent(closed, closed.closedOn + 12 * HOUR)
+  if (isClosed && closed.upkeep) context.ledger.told.cases.push(opened.folio)
   context.ledger.caseOpened(person.id, { state, noticeAt, openedAt, isOpen: !isClosed })
   if (chance.chance(CASEWORK.represented)) represent(context, found, opened, closed?.closedOn ?? null)
   if (found.isDetermined) determine(context, found, opened)
+}
+
+function withhold({ ledger: { planted } }: Context, { state, folio }: ProtectionCase): void {
+  planted.withheldCases.set(state, [...(planted.withheldCases.get(state) ?? []), folio])
 }
 
 /** A third on the day of notice or the next, the rest within weeks; before departure where a determination is to come before it. */
@@ -77,7 +82,22 @@ function closedOf(context: Context, found: Found, opened: ProtectionCase, lodgin
   const closedOn = startOfDay(since + DAY + Math.round(chance.logNormal((hasLeft ? 20 : 45) * DAY, 0.9)))
   const reason = closingReason(chance, found)
   const status: CaseStatus = reason === 'REFERRED' && chance.chance(0.3) ? 'TRANSFERRED' : 'CLOSED'
-  return { ...opened, status, closedOn, reason, solution: solutionOf(chance, reason) }
+  const upkeep = upkeepOf(context, opened, closedOn, found.years)
+  return { ...opened, status, closedOn, reason, solution: solutionOf(chance, reason), upkeep }
+}
+
+/** A case that stays open is sent again with its visits where the office tells of them. */
+function keepUp(context: Context, opened: ProtectionCase, years: number): void {
+  const { sink, until } = context
+  const upkeep = upkeepOf(context, opened, until - DAY, years)
+  if (upkeep === null) {
+    sink.write(opened, opened.openedAt)
+    return
+  }
+  const kept = { ...opened, upkeep }
+  const last = upkeep.followUps.at(-1) ?? upkeep.transitionPlanOn ?? opened.openedAt
+  sink.writeTwice(opened, opened.openedAt, kept, last + DAY)
+  if (sink.isSent(kept, last + DAY)) context.ledger.told.cases.push(opened.folio)
 }
 
 function closingReason(chance: Random, { departure, hasLeft }: Found): ClosingReason {

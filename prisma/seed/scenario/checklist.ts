@@ -28,6 +28,14 @@ const YES: Readonly<Partial<Record<ChecklistItem, number>>> = {
   },
 }
 
+/** What a monitor of CNDH's puts beside the answers; by the number of the return, so that no chance is drawn for it. */
+const SHOWN_BY = [
+  'Acta circunstanciada y fotografías',
+  'Acta circunstanciada',
+  'Entrevista con NNA y lista de pasajeros',
+  null,
+]
+
 export function checklistOf(chance: Random, found: Found, { folio }: ExecutedReturn): Checklist | null {
   const draw = chance.next()
   if (draw >= BY_INM + BY_CNDH) return null
@@ -39,7 +47,8 @@ export function checklistOf(chance: Random, found: Found, { folio }: ExecutedRet
     if (chance.chance(sender === 'INM' ? 0.22 : 0.1)) return [item, 'UNKNOWN'] as const
     return [item, yesOrNo(chance.chance(shareOf(item, isValid, isWithFamily)))] as const
   })
-  return { feed: 'return-checklists', sender, folio, answers: Object.fromEntries(answers) }
+  const shownBy = sender === 'CNDH' ? (SHOWN_BY[Number(folio.slice(-2)) % SHOWN_BY.length] ?? null) : null
+  return { feed: 'return-checklists', sender, folio, answers: Object.fromEntries(answers), shownBy }
 }
 
 const yesOrNo = (yes: boolean): Answer => (yes ? 'YES' : 'NO')

@@ -9,6 +9,8 @@ import { drawer } from '../shares.ts'
 import type { Context } from './context.ts'
 import type { Determination, Plan, ProtectionCase } from './facts.ts'
 import type { Found } from './found.ts'
+import { inFull, measuresOf } from './measures.ts'
+import { courseOf } from './upkeep.ts'
 
 const outcome = drawer<DeterminationOutcome>({
   ...{ STAY_IN_MEXICO: 22, REUNIFICATION_IN_MEXICO: 14, REUNIFICATION_IN_THIRD_COUNTRY: 15, RETURN_PERMITTED: 12 },
@@ -24,23 +26,11 @@ const LATE = 0.06
 const LATE_DAYS: readonly [number, number] = [35, 110]
 const SECOND = 0.04
 
-const MEASURES = [
-  'Acogimiento residencial',
-  'Representación en suplencia',
-  'Regularización migratoria',
-  'Atención psicológica',
-  'Atención médica',
-  'Inscripción escolar',
-  'Búsqueda de familiares',
-  'Acceso al procedimiento de asilo',
-  'Registro de nacimiento',
-]
-
 export function determine(context: Context, found: Found, opened: ProtectionCase): void {
   const chance = context.random('determine')
   const on = dayOf(chance, found, opened.openedAt)
   const decided = decisionOf(context, found, opened, on)
-  const plan = chance.chance(planChance(decided.outcome)) ? planOf(context, chance, opened, on) : null
+  const plan = chance.chance(planChance(decided.outcome)) ? planOf(context, chance, opened, decided) : null
   // Where a wrong authority decides, no Procuraduría has: an open question of its own would count as its answer.
   const isOurs = decided.authority === 'PPNNA'
   if (isOurs && chance.chance(SECOND) && on - startOfDay(opened.openedAt) > 4 * DAY)
@@ -58,12 +48,8 @@ function dayOf(chance: Random, { departure, at }: Found, openedAt: Minute): Minu
   return earliest + chance.between(0, Math.max(0, (left - DAY - earliest) / DAY)) * DAY
 }
 
-function decisionOf(
-  context: Context,
-  { departure, person }: Found,
-  { state, folio }: ProtectionCase,
-  on: Minute,
-): Determination {
+function decisionOf(context: Context, { departure, person }: Found, opened: ProtectionCase, on: Minute): Determination {
+  const { state, folio } = opened
   const chance = context.random('determine')
   const standing = departure?.standing
   const isWrong = standing === 'DETERMINED_BY_WRONG_AUTHORITY'
@@ -75,6 +61,7 @@ function decisionOf(
     outcome: standing === undefined ? outcome(chance) : isOther ? otherwise(chance) : 'RETURN_PERMITTED',
     authority: isWrong ? wrongAuthority(chance) : 'PPNNA',
     guarantees: guaranteesOf(chance, person.language),
+    course: courseOf(context, opened, on),
   }
 }
 
@@ -95,15 +82,22 @@ function send(context: Context, { person }: Found, row: Determination): void {
   if (planAt === arrivesAt) context.sink.write(row, arrivesAt)
   else context.sink.writeTwice(bare, arrivesAt, row, planAt)
   if (!context.sink.isSent(bare, arrivesAt)) return
+  if (row.course !== null) context.ledger.told.determinations.push(row.number)
   const isPlanned = row.plan !== null && context.sink.isSent(row, planAt)
-  context.ledger.determined(person.id, { ...row, isPlanned, isLate: late > 0 })
+  context.ledger.determined(person.id, { ...row, isPlanned, lateOn: late > 0 ? arrivesAt : null })
 }
 
 const planChance = (result: DeterminationOutcome) => (result === 'MORE_INFORMATION' ? 0.1 : CASEWORK.planned * 1.05)
 
-function planOf(context: Context, chance: Random, { state }: ProtectionCase, decidedOn: Minute): Plan {
+function planOf(
+  context: Context,
+  chance: Random,
+  { state }: ProtectionCase,
+  { on: decidedOn, course }: Determination,
+): Plan {
   const on = decidedOn + chance.below(16) * DAY
-  const measures = chance.shuffle([...MEASURES]).slice(0, chance.between(1, 4))
+  const words = measuresOf(chance)
+  const measures = course === null ? words : inFull(context.random('measures'), words, on)
   return { folio: context.serials.stateYear('PRD', state, on, 6), on, measures }
 }
 

@@ -21,13 +21,8 @@ import type { TransitCondition } from '@vigia/law/transit-conditions'
 import type { Minute } from '../calendar.ts'
 import type { Person } from '../people.ts'
 import type { Place } from '../places/facility.ts'
-
-/** By what a row names its child: one of these at the least. */
-export interface Ref {
-  readonly acta: string | null
-  readonly nue: string | null
-  readonly curp: string | null
-}
+import type { Complaint, Course, Evidence, FacilityRecord, Upkeep } from './fuller-facts.ts'
+import type { Ref } from './ref.ts'
 
 export interface Detection {
   readonly feed: 'detections'
@@ -49,6 +44,7 @@ export interface Detection {
   readonly comarAt: Minute | null
   readonly relativeActa: string | null
   readonly tie: FamilyTie | null
+  readonly evidence: Evidence | null
 }
 
 export interface Document {
@@ -112,6 +108,7 @@ export interface ProtectionCase {
   readonly closedOn: Minute | null
   readonly reason: ClosingReason | null
   readonly solution: Solution | null
+  readonly upkeep: Upkeep | null
 }
 
 export interface Representation {
@@ -143,6 +140,7 @@ export interface Determination {
   readonly authority: Authority
   readonly guarantees: Readonly<Record<Guarantee, Answer>>
   readonly plan: Plan | null
+  readonly course: Course | null
 }
 
 export interface Plan {
@@ -163,6 +161,8 @@ export interface ExecutedReturn {
   readonly mode: ReturnMode
   readonly exitPoint: string
   readonly receivedBy: string | null
+  /** Who of the family took the child in; null where nobody wrote it down. */
+  readonly receivedByTie: FamilyTie | null
   readonly determination: string | null
 }
 
@@ -171,11 +171,13 @@ export interface Checklist {
   readonly sender: 'INM' | 'CNDH'
   readonly folio: string
   readonly answers: Readonly<Partial<Record<ChecklistItem, Answer>>>
+  readonly shownBy: string | null
 }
 
 export interface FacilityEntry {
   readonly feed: 'facilities'
   readonly place: Place
+  readonly record: FacilityRecord | null
 }
 
 export type Fact =
@@ -190,6 +192,7 @@ export type Fact =
   | ExecutedReturn
   | Checklist
   | FacilityEntry
+  | Complaint
 
 /** Where the facts go. `arrivesAt` is when the sender writes the row, which decides the file. */
 export interface Sink {

@@ -1,10 +1,13 @@
 /** How a child is returned or moved by an act of authority, and what was and was not done that day. */
+import type { FamilyTie } from '@vigia/law/family-ties'
 import type { ReturnMode, ReturnType } from '@vigia/law/return-types'
 import { civil, DAY, HOUR, type Minute, startOfDay } from '../calendar.ts'
 import { townsIn } from '../places/towns.ts'
 import type { Random } from '../random.ts'
+import { drawer } from '../shares.ts'
 import { checklistOf } from './checklist.ts'
 import type { Context } from './context.ts'
+import { INM_IS_FULLER_SINCE } from './evidence.ts'
 import type { ExecutedReturn } from './facts.ts'
 import type { Departure, Found } from './found.ts'
 import { isUnjoinableReturnDue, sendUnjoinableReturn } from './plant.ts'
@@ -31,9 +34,15 @@ export function executeReturn(context: Context, found: Found, departure: Departu
     context.ledger.planted.claimedDeterminations.push(row.folio)
   }
   if (lag === 0 && isUnjoinableReturnDue(context)) sendUnjoinableReturn(context, row, folioOf(context, departure.at))
+  if (row.receivedByTie !== null) context.ledger.told.receptions.push(row.folio)
   context.ledger.returned(found.person.id, { ...row, person: found.person, foundAt: found.at })
   const checklist = checklistOf(chance, found, row)
-  if (checklist) context.sink.write(checklist, Math.max(arrivesAt, departure.at + 5 * DAY))
+  if (checklist) {
+    const filledAt = Math.max(arrivesAt, departure.at + 5 * DAY)
+    context.sink.write(checklist, filledAt)
+    if (checklist.shownBy !== null && context.sink.isSent(checklist, filledAt))
+      context.ledger.told.checklists.push(row.folio)
+  }
 }
 
 /** Moves inside Mexico and reunifications abroad are in the same table, and are no returns. */
@@ -43,7 +52,7 @@ export function moveElsewhere(context: Context, found: Found, at: Minute): void 
   const type: ReturnType = chance.chance(0.75) ? 'TRANSFER' : 'THIRD_COUNTRY_REUNIFICATION'
   const row = returnOf(context, found, { at, office: found.state, type, standing: 'NO_DETERMINATION' })
   const destination = type === 'TRANSFER' ? 'MEX' : 'USA'
-  context.sink.write({ ...row, destination, receivedBy: null }, at)
+  context.sink.write({ ...row, destination, receivedBy: null, receivedByTie: null }, at)
   context.ledger.moved(at, type)
 }
 
@@ -66,6 +75,7 @@ function returnOf(context: Context, found: Found, departure: Departure): Execute
         ? `Frontera sur, ${townsIn(departure.office)[0] ?? ''}`
         : `Aeropuerto de ${townsIn(departure.office)[0] ?? ''}`,
     receivedBy: chance.chance(0.7) ? (RECEIVERS[nationality] ?? null) : null,
+    receivedByTie: departure.at >= INM_IS_FULLER_SINCE ? kinOf(context.random('kin')) : null,
     determination: numberClaimed(context, found, departure),
   }
 }
@@ -77,6 +87,20 @@ function numberClaimed(context: Context, { person, state }: Found, { standing, a
   if (standing !== 'NO_DETERMINATION' || !chance.chance(0.015)) return null
   return `BID-${state}-${civil(at).year}-9${String(chance.below(100_000)).padStart(5, '0')}`
 }
+
+/** Written down for a third of the children. Ours. */
+function kinOf(chance: Random): FamilyTie | null {
+  return chance.chance(0.34) ? kin(chance) : null
+}
+
+const kin = drawer<FamilyTie>({
+  MOTHER: 44,
+  FATHER: 20,
+  GRANDPARENT: 16,
+  AUNT_OR_UNCLE: 12,
+  SIBLING: 5,
+  NOT_A_RELATIVE: 3,
+})
 
 const ABROAD = new Set(['XXA', 'ZZZ'])
 

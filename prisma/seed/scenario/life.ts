@@ -1,6 +1,8 @@
 /** Tells all that follows from one event, in the order in which authorities write it down, and remembers who may be found again. */
 
+import type { Minute } from '../calendar.ts'
 import { work } from './casework.ts'
+import { complain } from './complain.ts'
 import type { Context } from './context.ts'
 import type { Found, Known } from './found.ts'
 import { executeReturn, moveElsewhere, someHoursAfter } from './leave.ts'
@@ -14,18 +16,26 @@ import { type Lodging, lodge } from './stays.ts'
 export function tell(context: Context, found: Found): Known | null {
   const { sink, ledger } = context
   const { person, at, state, acta } = found
-  const detection = detectionOf(context, found)
+  const lodging = lodge(context, found)
+  const detection = detectionOf(context, found, handedOverAt(lodging))
   sink.write(detection, at)
-  sendAgain(context, detection)
+  sendAgain(context, detection, found.known === null)
   ledger.found(person, at, state, acta, detection.ppnnaAt)
+  ledger.told.of(detection)
   givePapers(context, found)
   claimAsylum(context, found)
-  const lodging = lodge(context, found)
   sendStays(context, found, lodging)
   if (found.hasCase) work(context, found, detection, lodging)
   if (found.departure) executeReturn(context, found, found.departure)
   else if (lodging.lastSeen !== null) moveElsewhere(context, found, someHoursAfter(context.random('moves'), at))
+  complain(context, found)
   return knownFrom(found, lodging)
+}
+
+/** When INM let the child go to DIF. */
+function handedOverAt({ stays }: Lodging): Minute | null {
+  const [first] = stays
+  return first?.sender === 'INM' && first.exit === 'INSTITUTIONAL_REFERRAL' ? first.leftAt : null
 }
 
 /**

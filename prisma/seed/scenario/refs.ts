@@ -1,7 +1,7 @@
 /** By which of its numbers a row names a child: the acta mostly, often the NUE as well, sometimes only one of the others. */
 import type { Random } from '../random.ts'
-import type { Ref } from './facts.ts'
 import type { Found } from './found.ts'
+import type { Ref } from './ref.ts'
 
 export function refOf(chance: Random, { acta, person: { nue, curp } }: Pick<Found, 'acta' | 'person'>): Ref {
   const draw = chance.next()

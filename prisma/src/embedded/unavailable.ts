@@ -10,7 +10,8 @@ const SENTENCES: readonly [RegExp, (directory: string) => string][] = [
     (directory) => `The disk is full: the database in ${directory} cannot be written. Free some space and start again.`,
   ],
   [
-    /Permission denied|EACCES|EPERM|Read-only file system|EROFS/i,
+    // On a read-only disk Node makes folders with ENOENT.
+    /Permission denied|EACCES|EPERM|Read-only file system|EROFS|ENOENT.*mkdir/i,
     (directory) => `The database in ${directory} cannot be written by this user: set VIGIA_DATA to a folder that can.`,
   ],
   [

@@ -1,55 +1,74 @@
 /** Who is asking, as vouched for by the gateway. */
+import { SCOPES, type Scope } from '@vigia/law/access-groups'
+import { ceilingOf, MATRIX, ROLES, scopesOf } from '@vigia/law/access-matrix'
+import { MOST_OPEN, OPENED_BY } from '@vigia/law/opened-records'
 import { z } from 'zod'
-
-export const ROLES = [
-  'federal-secretary',
-  'state-secretary',
-  'ombudsperson',
-  'ppnna-officer',
-  'dif-officer',
-  'inm-officer',
-  'independent-counsel',
-  'partner',
-  'public',
-] as const
-
-/** What a field asks of its reader; the groups of security.md 3.1. */
-export const SCOPES = [
-  'stats:read',
-  'child:read',
-  'child:identify',
-  'location:read',
-  'risk:read',
-  'representation:read',
-  'detection:read',
-  'return:read',
-  'oversight:read',
-  'intake:read',
-] as const
-export type Scope = (typeof SCOPES)[number]
 
 export const Actor = z.object({
   sub: z.string().min(1).max(200),
   kind: z.enum(['person', 'machine']),
   role: z.enum(ROLES),
-  /** INEGI codes of the states the actor oversees; null for the whole country. */
+  /**
+   * INEGI codes of the states the actor oversees; null for the whole country. Of a state's children (services/children/src/
+   * rules/in-sight.ts) the actor sees all that the scopes allow; of others not even that they are there.
+   */
   states: z.array(z.string().regex(/^\d{2}$/)).nullable(),
+  /** The organization or office for which the actor asks: of its mandates, or of what it wrote. */
+  org: z.string().min(1).max(200).nullable(),
   scopes: z.array(z.enum(SCOPES)),
+  /** What the actor has opened of single children, until when; looked up by the gateway for each request of records. */
+  opened: z
+    .array(
+      z.object({
+        child: z.guid(),
+        by: z.enum(OPENED_BY),
+        /** Whether the child is beyond the actor's rows: then it is seen for this alone. */
+        isOutside: z.boolean(),
+        /** Milliseconds since 1970. */
+        until: z.number(),
+      }),
+    )
+    .max(MOST_OPEN)
+    .readonly()
+    .optional(),
 })
 export type Actor = Readonly<z.output<typeof Actor>>
 
 /**
- * Until sign-in is built every request acts as a federal secretary who sees pseudonymous records: everything about a
- * child but the name, its identifiers and its whereabouts' address.
+ * Until sign-in is built every request acts as a federal secretary who sees pseudonymous records, as if a reason for
+ * place, dangers and representation had been given: everything about a child but its name and its identifiers.
  */
 export const PSEUDONYMOUS_FEDERAL_SECRETARY: Actor = Object.freeze({
   sub: 'federal-secretary',
   kind: 'person',
   role: 'federal-secretary',
   states: null,
-  scopes: SCOPES.filter((scope) => scope !== 'child:identify' && scope !== 'location:read'),
+  org: null,
+  scopes: scopesOf('federal-secretary', ['location', 'risk', 'representation']),
 })
 
+/** Whether the actor holds the scope, and its role may hold it at all. */
 export function hasScope(actor: Actor | null, scope: Scope): boolean {
-  return actor?.scopes.includes(scope) ?? false
+  return actor?.scopes.includes(scope) === true && ceilingOf(actor.role).has(scope)
+}
+
+const accepted = new WeakMap<object, Actor>()
+
+/**
+ * The actor as a service takes it, whether it came in an envelope or within the process: no scope beyond its role, and no
+ * state at all where the role is bound to states and names none. The context of a request is made of nothing else.
+ */
+export function acceptActor(actor: Actor): Actor {
+  const known = accepted.get(actor)
+  if (known) return known
+  const ceiling = ceilingOf(actor.role)
+  const states = MATRIX[actor.role].byState ? (actor.states ?? []) : actor.states
+  const taken = Object.freeze({ ...actor, states, scopes: actor.scopes.filter((scope) => ceiling.has(scope)) })
+  accepted.set(actor, taken)
+  return taken
+}
+
+/** Whether the counts of a state, or of the nation, are the actor's to read: of the nation only where no state binds it. */
+export function mayCount({ states }: Actor, code: string): boolean {
+  return states === null || states.includes(code)
 }

@@ -1,9 +1,9 @@
 /** What a service does by itself while it runs: numbers events, follows the others, folds its counts. */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
-import { type Follower, followOnce } from './follow.ts'
+import { type Following, followOnce } from './follow.ts'
 import { numberEvents } from './sequencer.ts'
-import type { ServiceName, Stop } from './service.ts'
+import type { Stop } from './service.ts'
 import { tick, type WriteSnapshot } from './tick.ts'
 
 const BETWEEN_ROUNDS_IN_MS = 200
@@ -11,51 +11,60 @@ const AFTER_A_FAULT_IN_MS = 1_000
 /** Time alone moves a figure at least this often. */
 const UNCHANGED_FOR_IN_MS = 30_000
 
-export interface Background {
-  service: ServiceName
+export interface Background extends Following {
   pool: Pool
-  followers: readonly Follower[]
   writeSnapshot?: WriteSnapshot
-  /** Whether answers read the pictures themselves, so that following alone changes them. */
-  answersFromPictures?: boolean
+  /** What else it does by itself, in rounds of its own so that nothing else delays it; gives how much it did. */
+  besides?: (now: Date) => Promise<number>
   /** Called after new events were applied: rows that could not be joined may now be. */
   afterFollowing?: () => Promise<unknown>
+  /** Called as often as time alone moves a figure. */
+  nowAndThen?: () => Promise<unknown>
   now: () => Date
   onFault: (fault: unknown) => void
 }
 
 /** One round; gives how much it did. Tests call it until nothing is left. */
 export async function oneRound(background: Background, evenIfUnchanged = false): Promise<number> {
-  const { pool, service, followers, writeSnapshot, afterFollowing, answersFromPictures, now } = background
+  const { pool, service, writeSnapshot, afterFollowing, nowAndThen, now } = background
   const numbered = (await numberEvents(pool)) ?? 0
-  const followed = await followOnce(pool, service, followers)
+  const followed = await followOnce(pool, background)
   if (followed > 0) await afterFollowing?.()
-  const raises = evenIfUnchanged || (followed > 0 && answersFromPictures === true)
-  const raised = await tick(pool, { service, writeSnapshot, now: now(), evenIfUnchanged: raises })
+  if (evenIfUnchanged) await nowAndThen?.()
+  const raised = await tick(pool, { service, writeSnapshot, now: now(), evenIfUnchanged })
   return numbered + followed + (raised ? 1 : 0)
 }
 
 /** Goes round until it is stopped. A fault is reported and tried again; it never ends the process. */
 export function runInBackground(background: Background): Stop {
   const stopping = new AbortController()
-  const rounds = goRound(background, stopping.signal)
+  const { besides, now } = background
+  const rounds = [goRound(background, countingRounds(background), stopping.signal)]
+  if (besides) rounds.push(goRound(background, () => besides(now()), stopping.signal))
   return async () => {
     stopping.abort()
-    await rounds
+    await Promise.all(rounds)
   }
 }
 
-async function goRound(background: Background, signal: AbortSignal): Promise<void> {
+/** Rounds of numbering, following and counting; every so often also where nothing has changed. */
+function countingRounds(background: Background): () => Promise<number> {
   let raisedAt = 0
+  return async () => {
+    const due = Date.now() - raisedAt >= UNCHANGED_FOR_IN_MS
+    const did = await oneRound(background, due)
+    if (due) raisedAt = Date.now()
+    return did
+  }
+}
+
+async function goRound({ onFault }: Background, round: () => Promise<number>, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     let pause = BETWEEN_ROUNDS_IN_MS
     try {
-      const due = Date.now() - raisedAt >= UNCHANGED_FOR_IN_MS
-      const did = await oneRound(background, due)
-      if (due) raisedAt = Date.now()
-      if (did > 1) pause = 10
+      if ((await round()) > 1) pause = 10
     } catch (fault) {
-      if (!signal.aborted) background.onFault(fault)
+      if (!signal.aborted) onFault(fault)
       pause = AFTER_A_FAULT_IN_MS
     }
     await wait(pause, undefined, { signal }).catch(() => {})

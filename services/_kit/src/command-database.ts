@@ -2,6 +2,8 @@
 import { createOrAdopt, DatabaseUnavailable } from '@vigia/db/embedded-database'
 import { migrate } from '@vigia/db/migrate'
 import { enableLogins, loginsBy } from '@vigia/db/roles'
+import { KeysUnusable } from './seal/keys.ts'
+import { prepareKeys } from './seal/prepare.ts'
 import type { Service, ServiceName } from './service.ts'
 
 export interface CommandDatabase {
@@ -20,9 +22,10 @@ export async function databaseOfCommand(): Promise<CommandDatabase> {
   try {
     await migrate(adminUrl)
     await enableLogins(adminUrl)
+    await prepareKeys(adminUrl)
   } catch (error) {
     await stop()
-    if (error instanceof DatabaseUnavailable || !given) throw error
+    if (error instanceof DatabaseUnavailable || error instanceof KeysUnusable || !given) throw error
     throw new DatabaseUnavailable(`The database of DATABASE_URL cannot be used: ${sentenceOf(error)}`)
   }
   Object.assign(process.env, loginsBy(adminUrl))

@@ -1,9 +1,13 @@
 /** The signed envelope in which the gateway tells a subgraph who is asking (security.md 3.5). */
 import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
 import { Actor } from './actor.ts'
+import type { Asker } from './service.ts'
 
 const WINDOW_IN_MS = 30_000
 const NONCE_KEPT_IN_MS = 60_000
+/** An actor with all that may be open to one at once; Node itself takes 16 KB of headers in all. */
+const LONGEST = 12_000
 
 /** Keys by id; the first signs, all verify, so that two are valid while one is exchanged for the other. */
 export type EnvelopeKeys = ReadonlyMap<string, Buffer>
@@ -17,19 +21,26 @@ export interface Request {
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>
 
-/** The headers that vouch for an actor in one request to one service. */
-export function sealEnvelope(keys: EnvelopeKeys, request: Request, actor: Actor, now: number): Record<string, string> {
+/** Whoever asks, as it stands in an envelope: with the request in which, and why. */
+const Enclosed = z.object({
+  actor: Actor,
+  requestId: z.string().min(1).max(100),
+  reason: z.string().min(1).max(500).nullable(),
+})
+
+/** The headers that vouch for an asker in one request to one service. */
+export function sealEnvelope(keys: EnvelopeKeys, request: Request, asker: Asker, now: number): Record<string, string> {
   const [first] = keys
   if (!first) throw new Error('No envelope key is configured.')
   const [kid, key] = first
-  const encoded = Buffer.from(JSON.stringify(actor)).toString('base64url')
+  const encoded = Buffer.from(JSON.stringify(asker)).toString('base64url')
   const [ts, nonce] = [String(now), randomUUID()]
   const sig = signature(key, request, ts, nonce, encoded).toString('base64url')
   return { 'x-gw-kid': kid, 'x-gw-ts': ts, 'x-gw-nonce': nonce, 'x-gw-actor': encoded, 'x-gw-sig': sig }
 }
 
 /** Opens envelopes for one service, each once. Gives null for any fault, without saying which. */
-export function envelopeOpener(keys: EnvelopeKeys): (request: Request, headers: Headers, now: number) => Actor | null {
+export function envelopeOpener(keys: EnvelopeKeys): (request: Request, headers: Headers, now: number) => Asker | null {
   const seen = new Map<string, number>()
   return (request, headers, now) => {
     const [kid, ts, nonce, encoded, sig] = ['kid', 'ts', 'nonce', 'actor', 'sig'].map((name) => headers[`x-gw-${name}`])
@@ -40,12 +51,12 @@ export function envelopeOpener(keys: EnvelopeKeys): (request: Request, headers: 
     const given = Buffer.from(String(sig), 'base64url')
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null
     if (!firstSeen(seen, String(nonce), now)) return null
-    return actorIn(String(encoded))
+    return askerIn(String(encoded))
   }
 }
 
 function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.length > 0 && value.length < 4000
+  return typeof value === 'string' && value.length > 0 && value.length < LONGEST
 }
 
 function signature(
@@ -70,9 +81,9 @@ function firstSeen(seen: Map<string, number>, nonce: string, now: number): boole
   return true
 }
 
-function actorIn(encoded: string): Actor | null {
+function askerIn(encoded: string): Asker | null {
   try {
-    const { success, data } = Actor.safeParse(JSON.parse(Buffer.from(encoded, 'base64url').toString('utf8')))
+    const { success, data } = Enclosed.safeParse(JSON.parse(Buffer.from(encoded, 'base64url').toString('utf8')))
     return success ? Object.freeze(data) : null
   } catch {
     return null

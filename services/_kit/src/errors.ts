@@ -1,7 +1,7 @@
 /** Refusals a caller can understand. Everything else is a defect and is masked at the edge. */
 import { GraphQLError } from 'graphql'
 
-export type RefusalCode = 'NOT_ALLOWED' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'CONFLICT'
+export type RefusalCode = 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'CONFLICT' | 'CURSOR_INVALID'
 
 /** A caller's mistake. The sentence says what to do and names no child. */
 export class Refusal extends GraphQLError {

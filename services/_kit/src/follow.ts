@@ -1,6 +1,7 @@
 /** Reads the log after a service's own position, in batches: each applied once, in one transaction with the position. */
 import type { Pool, PoolClient } from 'pg'
 import type { ServiceName } from './service.ts'
+import { raiseVersion } from './tick.ts'
 
 /** Applies the events with `after < seq <= upto` to the pictures that a service keeps of another. */
 export interface Follower {
@@ -8,14 +9,23 @@ export interface Follower {
   apply: (client: PoolClient, after: number, upto: number) => Promise<void>
 }
 
+export interface Following {
+  service: ServiceName
+  followers: readonly Follower[]
+  /** Whether answers read the pictures themselves: then following alone changes them, and raises the version. */
+  answersFromPictures?: boolean
+}
+
 const BATCH = 20_000
 
 /** Applies at most one batch; gives how many events it went past, 0 when there is nothing new. */
-export async function followOnce(pool: Pool, service: ServiceName, followers: readonly Follower[]): Promise<number> {
+export async function followOnce(pool: Pool, following: Following): Promise<number> {
+  const { service, followers, answersFromPictures } = following
   const client = await pool.connect()
   try {
     await client.query('begin')
     const went = await goOn(client, service, followers)
+    if (went > 0 && answersFromPictures) await raiseVersion(client, service)
     await client.query('commit')
     return went
   } catch (error) {
@@ -30,7 +40,7 @@ export async function followOnce(pool: Pool, service: ServiceName, followers: re
 export async function followAll(pool: Pool, service: ServiceName, followers: readonly Follower[]): Promise<number> {
   let went = 0
   for (;;) {
-    const step = await followOnce(pool, service, followers)
+    const step = await followOnce(pool, { service, followers })
     if (step === 0) return went
     went += step
   }

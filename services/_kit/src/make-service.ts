@@ -1,8 +1,11 @@
 /** Makes a service of its parts: what every `service.ts` is, so that all start, answer, rebuild and stop in one way. */
+import type { Database } from '@vigia/db/open'
 import type { GraphQLSchema } from 'graphql'
-import type { Pool } from 'pg'
-import type { Actor } from './actor.ts'
+import { type Actor, acceptActor } from './actor.ts'
+import { answering } from './audit/answer.ts'
+import { chainOnce, keepChain } from './audit/chain.ts'
 import { type Background, oneRound, runInBackground } from './background.ts'
+import { keyOfService } from './key-of-service.ts'
 import { log } from './log.ts'
 import { type Rebuild, rebuild } from './rebuild.ts'
 import type { Service, ServiceName } from './service.ts'
@@ -10,29 +13,42 @@ import type { Service, ServiceName } from './service.ts'
 export interface Parts {
   name: ServiceName
   schema: GraphQLSchema
-  db: { pool: Pool; close: () => Promise<void> }
+  db: Pick<Database<unknown>, 'pool' | 'withActor' | 'close'>
   contextOf: (actor: Actor) => object
   /** How it follows the other services, and what it answers from. */
-  follows: Pick<Background, 'followers' | 'writeSnapshot' | 'afterFollowing' | 'answersFromPictures'>
+  follows: Pick<Background, 'followers' | 'writeSnapshot' | 'afterFollowing' | 'nowAndThen' | 'answersFromPictures'>
+  /** What else it does by itself; gives how much it did. */
+  besides?: (now: Date) => Promise<number>
   /** What is no fact, and how it is derived from facts. */
   derives: Pick<Rebuild, 'pictures' | 'deriveAll'>
 }
 
-export function makeService({ name, schema, db, contextOf, follows, derives }: Parts): Service {
+export function makeService({ name, schema, db, contextOf, follows, besides, derives }: Parts): Service {
   const background: Background = {
     service: name,
     pool: db.pool,
     ...follows,
+    ...(besides && { besides }),
     now: () => new Date(),
     onFault: (fault) => log.error({ service: name, fault }, 'background round failed'),
   }
   const { followers, writeSnapshot } = follows
+  const cursorKey = keyOfService(db.pool, 'cursors')
+  const contextWith: Service['contextOf'] = (actor, trail) =>
+    Object.assign(contextOf(acceptActor(actor)), { cursorKey, trail })
   return {
     name,
     schema,
-    contextOf,
-    start: async () => runInBackground(background),
-    round: (now, evenIfUnchanged) => oneRound({ ...background, now: () => now }, evenIfUnchanged),
+    answer: answering({ service: name, schema, pool: db.pool, withActor: db.withActor, contextOf: contextWith }),
+    contextOf: contextWith,
+    start: async () => {
+      const stops = [runInBackground(background), keepChain(db.pool, name)]
+      return async () => void (await Promise.all(stops.map((stop) => stop())))
+    },
+    round: async (now, evenIfUnchanged) => {
+      const did = await oneRound({ ...background, now: () => now }, evenIfUnchanged)
+      return did + ((await besides?.(now)) ?? 0) + (await chainOnce(db.pool, name))
+    },
     rebuild: (now, onProgress) =>
       rebuild(db.pool, { service: name, followers, writeSnapshot, ...derives, now, onProgress }),
     health: async () => {

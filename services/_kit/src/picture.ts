@@ -16,6 +16,8 @@ export interface Picture {
   always?: Readonly<Record<string, string>>
   /** A row in which this field is empty is not kept. */
   onlyWith?: string
+  /** A row in which this field is filled is not kept. */
+  onlyWithout?: string
 }
 
 /** Applies the events with `after < seq <= upto`. Gives the children whose picture they touched, before or after. */
@@ -42,7 +44,7 @@ function forget({ table, key }: Picture): string {
     delete from ${table} p using news n where p.${key} = n.entity_id returning p.child_id`
 }
 
-function keep({ table, key, columns, always = {}, onlyWith }: Picture): string {
+function keep({ table, key, columns, always = {}, onlyWith, onlyWithout }: Picture): string {
   const names = [...Object.keys(columns), ...Object.keys(always)]
   const fields = Object.values(columns)
   const constants = Object.values(always).map((text) => `'${text.replaceAll("'", "''")}'`)
@@ -52,5 +54,6 @@ function keep({ table, key, columns, always = {}, onlyWith }: Picture): string {
     select ${['n.entity_id', ...fields.map(([field]) => `r.${field}`), ...constants].join(', ')}
     from news n, lateral jsonb_to_record(n.payload) r (${typed.join(', ')})
     where n.payload is not null${onlyWith ? ` and r.${onlyWith} is not null` : ''}
+      ${onlyWithout ? `and n.payload ->> '${onlyWithout}' is null` : ''}
     returning child_id`
 }

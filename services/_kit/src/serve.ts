@@ -1,7 +1,7 @@
 /** A service as an HTTP server of its own: the graph behind the gateway's envelope, health, orderly stop. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -10,11 +10,10 @@ import {
 } from '@apollo/server/plugin/disabled'
 import { expressMiddleware } from '@as-integrations/express5'
 import express, { type NextFunction, type Request, type Response } from 'express'
-import type { Actor } from './actor.ts'
 import { isDatabaseAway } from './database-away.ts'
 import { type EnvelopeKeys, envelopeOpener } from './envelope.ts'
 import { log } from './log.ts'
-import type { Service, Stop } from './service.ts'
+import type { Asker, Service, Stop } from './service.ts'
 
 const LARGEST_BODY = '1mb'
 
@@ -27,17 +26,17 @@ export interface Serving {
 
 interface Vouched extends Request {
   text?: string
-  actor?: Actor
+  asker?: Asker
 }
 
 /** Listens, and starts what the service does by itself. Gives the port it got and how to stop it all. */
 export async function serve({ service, keys, port, host }: Serving): Promise<{ port: number; stop: Stop }> {
-  const apollo = new ApolloServer({
+  const apollo = new ApolloServer<Asker>({
     schema: service.schema,
     introspection: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    plugins: PLUGINS,
+    plugins: [...PLUGINS, answeringBy(service)],
   })
   await apollo.start()
   const stopBackground = await service.start()
@@ -45,7 +44,7 @@ export async function serve({ service, keys, port, host }: Serving): Promise<{ p
   app.get('/health/live', (_request, response) => void response.json({ status: 'live' }))
   app.get('/health/ready', (_request, response) => void ready(service, response))
   app.use('/graphql', express.json({ limit: LARGEST_BODY, verify: keepText }), opening(service, keys))
-  const context = async ({ req }: { req: Vouched }) => service.contextOf(actorOf(req))
+  const context = async ({ req }: { req: Vouched }) => askerOf(req)
   app.use('/graphql', expressMiddleware(apollo, { context }))
   app.use(answerFault)
   const server = createServer(app)
@@ -60,14 +59,24 @@ export async function serve({ service, keys, port, host }: Serving): Promise<{ p
   return { port: (server.address() as AddressInfo).port, stop }
 }
 
-/** To the gateway a service without its database is a service that is down, and is said to be. */
-const unavailableWithoutDatabase: ApolloServerPlugin = {
+/**
+ * The service answers itself, so that nothing goes out past its audit. To the gateway a service without its database is a
+ * service that is down, and is said to be.
+ */
+const answeringBy = (service: Service): ApolloServerPlugin<Asker> => ({
   requestDidStart: async () => ({
-    async willSendResponse({ errors, response }) {
-      if (errors?.some(({ originalError }) => isDatabaseAway(originalError))) response.http.status = 503
+    async responseForOperation({ document, operationName, request, contextValue }) {
+      const question = { document, variables: request.variables, operationName: operationName ?? undefined }
+      const { data, errors } = await service.answer(question, contextValue)
+      const isAway = errors?.some(({ originalError }) => isDatabaseAway(originalError)) === true
+      const singleResult = { ...(errors ? { errors: errors.map((error) => error.toJSON()) } : {}), data }
+      return {
+        http: { headers: new HeaderMap(), ...(isAway ? { status: 503 } : {}) },
+        body: { kind: 'single', singleResult },
+      }
     },
   }),
-}
+})
 
 /** Hints and traces cost on every answer (performance.md 4.4); reports would tell Apollo of us. */
 const PLUGINS = [
@@ -75,7 +84,6 @@ const PLUGINS = [
   ApolloServerPluginCacheControlDisabled(),
   ApolloServerPluginUsageReportingDisabled(),
   ApolloServerPluginSchemaReportingDisabled(),
-  unavailableWithoutDatabase,
 ]
 
 function keepText(request: unknown, _response: unknown, body: Buffer): void {
@@ -87,19 +95,19 @@ function opening(service: Service, keys: EnvelopeKeys) {
   const open = envelopeOpener(keys)
   return (request: Vouched, response: Response, next: NextFunction) => {
     const { method, originalUrl: path, text: body = '' } = request
-    const actor = open({ service: service.name, method, path, body }, request.headers, Date.now())
-    if (!actor) {
+    const asker = open({ service: service.name, method, path, body }, request.headers, Date.now())
+    if (!asker) {
       response.status(401).json({ errors: [{ message: 'Ask the gateway.', extensions: { code: 'GATEWAY_ONLY' } }] })
       return
     }
-    request.actor = actor
+    request.asker = asker
     next()
   }
 }
 
-function actorOf({ actor }: Vouched): Actor {
-  if (!actor) throw new Error('A request without an actor came past the envelope.')
-  return actor
+function askerOf({ asker }: Vouched): Asker {
+  if (!asker) throw new Error('A request without an asker came past the envelope.')
+  return asker
 }
 
 async function ready(service: Service, response: Response): Promise<void> {

@@ -1,17 +1,34 @@
 /** What a service is to those who run it: the gateway in the same process, or its own main.ts. */
-import type { GraphQLSchema } from 'graphql'
+import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql'
 import type { Actor } from './actor.ts'
+import type { Trail } from './audit/trail.ts'
 
 export const SERVICE_NAMES = ['children', 'placements', 'representation', 'returns', 'oversight'] as const
 export type ServiceName = (typeof SERVICE_NAMES)[number]
 
 export type Stop = () => Promise<void>
 
+/** Who asks, in which request, and why where that was written down. */
+export interface Asker {
+  actor: Actor
+  requestId: string
+  reason: string | null
+}
+
+/** A document that fits the schema. */
+export interface Question {
+  document: DocumentNode
+  variables?: Record<string, unknown> | undefined
+  operationName?: string | undefined
+}
+
 export interface Service {
   name: ServiceName
   schema: GraphQLSchema
-  /** The context of one request. Never shared between two: loaders and scopes are kept in it. */
-  contextOf: (actor: Actor) => object
+  /** The only way to an answer: none is given before the audit holds what was read for it. */
+  answer: (question: Question, asker: Asker) => Promise<ExecutionResult>
+  /** The context of one request, which notes what is read. Never shared between two: loaders and scopes are kept in it. */
+  contextOf: (actor: Actor, trail: Trail) => object
   /** Starts what runs by itself: numbering events, following the other services, folding counts. */
   start: () => Promise<Stop>
   /** One round of it; gives how much it did, 0 when nothing was left. */

@@ -38,8 +38,13 @@ async function fold(client: PoolClient, { service, writeSnapshot, now, evenIfUnc
   const { rows } = await client.query<{ folded: number }>('select outbox.fold($1) as folded', [service])
   if (!rows[0]?.folded && !evenIfUnchanged) return false
   await writeSnapshot?.(client, now)
-  await client.query('select outbox.raise_version($1)', [service])
-  // The tick alone notifies, and only that something moved: writers never do (performance.md 4.6).
-  await client.query("select pg_notify('vigia_board', $1)", [service])
+  await raiseVersion(client, service)
   return true
+}
+
+/** In the transaction that changed what is answered: what is kept by the version must not outlive it. */
+export async function raiseVersion(client: PoolClient, service: ServiceName): Promise<void> {
+  await client.query('select outbox.raise_version($1)', [service])
+  // Only that something moved; writers never notify (performance.md 4.6).
+  await client.query("select pg_notify('vigia_board', $1)", [service])
 }

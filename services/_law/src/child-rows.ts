@@ -1,12 +1,22 @@
 /** Rows of the children service's fact tables as they travel in events. Names are not among them: they never leave the service. */
 import { z } from 'zod'
 import { ASYLUM_STATUSES } from './asylum.ts'
-import { CAUSES } from './causes.ts'
 import { DETECTING_AUTHORITIES } from './detecting-authorities.ts'
-import { EVALUATION_RESULTS, INTERVIEWERS, NOTICE_CHANNELS, PROCEDURE_DECISIONS } from './detection-evidence.ts'
+import { INTERVIEWERS, NOTICE_CHANNELS, PROCEDURE_DECISIONS } from './detection-evidence.ts'
 import { DETECTION_TYPES } from './detection-types.ts'
-import { childId, code, countryCode, idColumn, instant, localDate, origin, stateCode, text } from './fact-columns.ts'
-import { FAMILY_CONTACTS, FAMILY_PLACES, FAMILY_TIES, TIE_VERIFICATIONS } from './family-ties.ts'
+import {
+  childId,
+  code,
+  countryCode,
+  idColumn,
+  instant,
+  localDate,
+  origin,
+  sealedCells,
+  stateCode,
+  text,
+} from './fact-columns.ts'
+import { FAMILY_TIES } from './family-ties.ts'
 import { IDENTIFIER_TYPES } from './identifiers.ts'
 import type {
   AsylumClaimId,
@@ -19,8 +29,6 @@ import type {
 } from './ids.ts'
 import { CURP_ASSIGNMENTS, DOCUMENT_HOLDERS, DOCUMENT_STATUSES, MIGRATION_DOCUMENTS } from './migration-documents.ts'
 import { ACCOMPANIMENT_BASES, ACCOMPANIMENTS, AGE_GROUPS, SEXES } from './people.ts'
-import { RISK_FACTORS } from './risk-factors.ts'
-import { TRANSIT_CONDITIONS } from './transit-conditions.ts'
 
 export const ChildRow = z.object({
   id: childId,
@@ -44,6 +52,7 @@ export const IdentifierRow = z.object({
   child_id: childId,
   type: code(IDENTIFIER_TYPES),
   value: text,
+  sealed: z.string().nullable(),
   issuer: z.string().nullable(),
   valid_from: localDate.nullable(),
   valid_to: localDate.nullable(),
@@ -72,9 +81,7 @@ export const DetectionRow = z.object({
   age_group: code(AGE_GROUPS),
   accompaniment: code(ACCOMPANIMENTS),
   accompaniment_basis: code(ACCOMPANIMENT_BASES).nullable(),
-  causes: z.array(code(CAUSES)),
-  transit_conditions: z.array(code(TRANSIT_CONDITIONS)),
-  risk_factors: z.array(code(RISK_FACTORS)),
+  ...sealedCells,
   ppnna_notified_at: instant.nullable(),
   dif_notified_at: instant.nullable(),
   consulate_notified_at: instant.nullable(),
@@ -95,9 +102,8 @@ export const DetectionEvidenceRow = z.object({
   informed_in: z.string().nullable(),
   interviewer: code(INTERVIEWERS).nullable(),
   had_interpreter: z.boolean().nullable(),
-  protection_need: z.boolean().nullable(),
+  ...sealedCells,
   evaluated_on: localDate.nullable(),
-  evaluation_result: code(EVALUATION_RESULTS).nullable(),
   procedure_opened_on: localDate.nullable(),
   procedure_decided_on: localDate.nullable(),
   procedure_decision: code(PROCEDURE_DECISIONS).nullable(),
@@ -109,9 +115,8 @@ export const RelativeRow = z.object({
   id: idColumn<RelativeId>(),
   child_id: childId,
   tie: code(FAMILY_TIES),
-  place: code(FAMILY_PLACES),
-  contact: code(FAMILY_CONTACTS).nullable(),
-  verified: code(TIE_VERIFICATIONS).nullable(),
+  place_mark: text,
+  ...sealedCells,
   relative_acta: z.string().nullable(),
   ...origin,
 })

@@ -1,4 +1,5 @@
 /** Every code list by its name, so that whoever reads a code finds the official word beside it. */
+import { ALERT_KINDS, ALERT_SEVERITIES, ALERT_STEPS } from './alert-kinds.ts'
 import { ASYLUM_STATUSES } from './asylum.ts'
 import { AUTHORITIES } from './authorities.ts'
 import { AUTHORITY_MEASURES, AUTHORITY_SOURCES, AUTHORITY_TABLES } from './authority-tables.ts'
@@ -23,11 +24,13 @@ import {
 } from './facility-registry.ts'
 import { FAMILY_CONTACTS, FAMILY_PLACES, FAMILY_TIES, TIE_VERIFICATIONS } from './family-ties.ts'
 import { FATES, STAGES } from './fates.ts'
+import { GATES } from './gates.ts'
 import { IDENTIFIER_TYPES } from './identifiers.ts'
 import { GRAINS, INDICATORS, MISSING_REASONS } from './indicators.ts'
 import { BASIS_KINDS } from './legal-basis.ts'
 import { CURP_ASSIGNMENTS, DOCUMENT_HOLDERS, DOCUMENT_STATUSES, MIGRATION_DOCUMENTS } from './migration-documents.ts'
 import { FIGURE_TOPICS, FIGURE_UNITS, REPORTING_STATUSES } from './official-figures.ts'
+import { OVERSTAY_KINDS, OVERSTAY_SEVERITIES } from './overstays.ts'
 import { ACCOMPANIMENT_BASES, ACCOMPANIMENTS, AGE_GROUPS, ANSWERS, SEXES } from './people.ts'
 import { CASE_STATUSES, CLOSING_REASONS } from './protection-cases.ts'
 import { REGIONS } from './regions.ts'
@@ -45,6 +48,9 @@ export const CODE_LISTS = {
   ACCOMPANIMENT: { es: 'Acompañamiento', en: 'Accompaniment', codes: ACCOMPANIMENTS },
   ACCOMPANIMENT_BASIS: { es: 'Base del acompañamiento', en: 'Basis of accompaniment', codes: ACCOMPANIMENT_BASES },
   AGE_GROUP: { es: 'Grupo de edad', en: 'Age group', codes: AGE_GROUPS },
+  ALERT_KIND: { es: 'Alerta', en: 'Alert', codes: ALERT_KINDS },
+  ALERT_SEVERITY: { es: 'Gravedad de la alerta', en: 'Severity of an alert', codes: ALERT_SEVERITIES },
+  ALERT_STEP: { es: 'Paso de la alerta', en: 'Step of an alert', codes: ALERT_STEPS },
   ANSWER: { es: 'Respuesta', en: 'Answer', codes: ANSWERS },
   ASYLUM_STATUS: { es: 'Situación ante COMAR', en: 'Status before COMAR', codes: ASYLUM_STATUSES },
   AUTHORITY: { es: 'Autoridad', en: 'Authority', codes: AUTHORITIES },
@@ -78,6 +84,7 @@ export const CODE_LISTS = {
   FIGURE_TOPIC: { es: 'Tema de la cifra', en: 'Topic of the figure', codes: FIGURE_TOPICS },
   FIGURE_UNIT: { es: 'Unidad de la cifra', en: 'Unit of the figure', codes: FIGURE_UNITS },
   FORUM: { es: 'Foro', en: 'Forum', codes: FORUMS },
+  GATE: { es: 'Permiso de la Procuraduría', en: 'Permission of the Procuraduría', codes: GATES },
   GRAIN: { es: 'Periodicidad', en: 'Grain', codes: GRAINS },
   GUARANTEE: { es: 'Garantía de la BID', en: 'Guarantee of the BID', codes: GUARANTEES },
   IDENTIFIER_TYPE: { es: 'Tipo de identificador', en: 'Kind of identifier', codes: IDENTIFIER_TYPES },
@@ -89,6 +96,8 @@ export const CODE_LISTS = {
   MIGRATION_DOCUMENT: { es: 'Documento migratorio', en: 'Migration document', codes: MIGRATION_DOCUMENTS },
   MISSING_REASON: { es: 'Por qué falta una cifra', en: 'Why a figure is missing', codes: MISSING_REASONS },
   NOTICE_CHANNEL: { es: 'Medio del aviso', en: 'Channel of the notice', codes: NOTICE_CHANNELS },
+  OVERSTAY_KIND: { es: 'Permanencia indebida', en: 'Overstay', codes: OVERSTAY_KINDS },
+  OVERSTAY_SEVERITY: { es: 'Gravedad de la permanencia', en: 'Severity of an overstay', codes: OVERSTAY_SEVERITIES },
   PROCEDURE_DECISION: { es: 'Resolución del procedimiento', en: 'Decision of INM', codes: PROCEDURE_DECISIONS },
   REGIME: { es: 'Régimen', en: 'Regime', codes: REGIMES },
   REGION: { es: 'Región', en: 'Region', codes: REGIONS },

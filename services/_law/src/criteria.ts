@@ -82,3 +82,7 @@ export const HAND_OVER_IN_OCTOBER = byDefault(
   'working-days.ts',
   'From 2024 the day on which the executive changes hands is 1 October (Constitution art. 83), though LFPA art. 28 still says December.',
 )
+export const CONSULATE_BY_THE_PROCURADURIA = byDefault(
+  'gates.ts',
+  'INM is told that it may turn to the consulate once the Procuraduría has recorded that it may, and never why it may not. The law says when not (LM art. 112 V, LRPCAP art. 21), and not who says so to INM.',
+)

@@ -16,7 +16,7 @@ import {
   MigrationDocumentRow,
   RelativeRow,
 } from './child-rows.ts'
-import { batchId, code, instant, localDate, stateCode, text } from './fact-columns.ts'
+import { batchId, childId, code, instant, localDate, stateCode, text } from './fact-columns.ts'
 import { INDICATORS } from './indicators.ts'
 import { FacilityRecordRow, FacilityRow, InspectionRow, StayRow, UrgentMeasureRow } from './placement-rows.ts'
 import {
@@ -76,6 +76,7 @@ export const BatchRow = z.object({
   state: stateCode.nullable(),
   cutoff_on: localDate,
   is_preliminary: z.boolean(),
+  is_confirmed: z.boolean().default(false),
   file_name: text,
   sha256: text,
   row_count: z.int(),
@@ -97,10 +98,19 @@ export const CounterRow = z.object({
   n: z.int(),
 })
 
+/** Which states beside that of the first detection, and which counsel, may know of a child: all of them, as it is now. */
+export const SightRow = z.object({
+  child_id: childId,
+  states: z.array(stateCode),
+  parties: z.array(text).default([]),
+})
+
 export const CHANGES = ['recorded', 'corrected', 'withdrawn'] as const
 
 export type Change = (typeof CHANGES)[number]
-export type EventType = `${Fact}.${Change}` | 'batch.recorded' | 'batch.withdrawn' | 'indicator.changed'
+const OTHERS = ['batch.recorded', 'batch.counted', 'batch.withdrawn', 'indicator.changed', 'sight.changed'] as const
+
+export type EventType = `${Fact}.${Change}` | (typeof OTHERS)[number]
 
 const Envelope = z.object({
   /** Its number in the log, without gaps. */
@@ -125,7 +135,7 @@ export function readEvent(row: unknown): VigiaEvent {
 
 export function isEventType(type: string): type is EventType {
   const [entity = '', change = ''] = type.split('.')
-  if (type === 'indicator.changed' || type === 'batch.recorded' || type === 'batch.withdrawn') return true
+  if (OTHERS.some((known) => type === known)) return true
   return Object.hasOwn(FACTS, entity) && CHANGES.some((known) => type === `${entity}.${known}`) && change !== ''
 }
 
@@ -136,7 +146,8 @@ function eventType(type: string): EventType {
 
 function payloadOf(entity: string, change: string): z.ZodType {
   if (entity === 'indicator') return CounterRow
-  if (entity === 'batch') return BatchRow
+  if (entity === 'batch') return change === 'counted' ? z.null() : BatchRow
+  if (entity === 'sight') return SightRow
   if (change === 'withdrawn') return z.null()
   return Object.hasOwn(FACTS, entity) ? FACTS[entity as Fact] : z.never()
 }

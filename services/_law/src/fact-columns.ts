@@ -30,3 +30,6 @@ export const countryCode = z.string().refine(isCountryCode, 'Not a country')
 
 /** Where a row comes from: the file, its line, and when the registry learned it. */
 export const origin = { batch_id: batchId, line: z.int().nullable(), recorded_at: instant }
+
+/** Cells that only the service that keeps their key can open, and a code by which it sees whether they are said again. */
+export const sealedCells = { sealed: z.string().nullable(), mark: z.string().nullable() }

@@ -10,7 +10,7 @@ import {
   REGIMES,
   REGISTRY_STATUSES,
 } from './facility-registry.ts'
-import { childId, code, idColumn, instant, localDate, origin, stateCode, text } from './fact-columns.ts'
+import { childId, code, idColumn, instant, localDate, origin, sealedCells, stateCode, text } from './fact-columns.ts'
 import type { FacilityId, FacilityRecordId, InspectionId, StayId, UrgentMeasureId } from './ids.ts'
 
 export const FacilityRow = z.object({
@@ -27,8 +27,7 @@ export const FacilityRow = z.object({
   lifecycle: code(FACILITY_LIFECYCLES),
   opened_on: localDate.nullable(),
   closed_on: localDate.nullable(),
-  latitude: z.number().nullable(),
-  longitude: z.number().nullable(),
+  ...sealedCells,
   ...origin,
 })
 
@@ -36,7 +35,7 @@ export const FacilityRecordRow = z.object({
   id: idColumn<FacilityRecordId>(),
   facility_id: idColumn<FacilityId>(),
   registry_number: z.string().nullable(),
-  address: z.string().nullable(),
+  ...sealedCells,
   legal_figure: code(LEGAL_FIGURES).nullable(),
   regime: code(REGIMES).nullable(),
   director: z.string().nullable(),

@@ -34,6 +34,8 @@ export const ProtectionCaseRow = z.object({
   durable_solution: code(SOLUTIONS).nullable(),
   transition_plan_on: localDate.nullable(),
   documents_handed_on: localDate.nullable(),
+  consular_contact: z.boolean().nullable(),
+  consular_contact_on: localDate.nullable(),
   ...origin,
 })
 

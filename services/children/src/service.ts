@@ -2,6 +2,10 @@
 import { retryAll } from '@vigia/kit/intake/unmatched'
 import { makeService } from '@vigia/kit/make-service'
 import { deriveAll, PICTURES } from './actions/derive-all.ts'
+import { followChildren } from './actions/follow-children.ts'
+import { followPlacements } from './actions/follow-placements.ts'
+import { followRepresentation } from './actions/follow-representation.ts'
+import { tellUnsigned } from './actions/sign-emergency.ts'
 import { contextOf } from './context.ts'
 import { db } from './db.ts'
 import { FEEDS } from './intake/feeds.ts'
@@ -12,11 +16,12 @@ export const service = makeService({
   schema,
   db,
   contextOf,
-  // Children follows nobody: the other services follow it.
   follows: {
-    followers: [],
+    // For who may know of a child, and for the numbers that others give it: nothing that children counts comes from elsewhere.
+    followers: [followChildren, followPlacements, followRepresentation],
     // Rows that could not be joined may now be.
     afterFollowing: () => retryAll(db.pool, FEEDS),
+    nowAndThen: () => tellUnsigned(db.pool),
   },
   derives: { pictures: PICTURES, deriveAll },
 })

@@ -3,6 +3,7 @@ import type { Actor } from '@vigia/kit/actor'
 import type { BaseContext } from '@vigia/kit/graph/subgraph'
 import { Told } from '@vigia/kit/graph/told'
 import { db } from './db.ts'
+import { AlertStore } from './store/alert-store.ts'
 import { ClaimStore } from './store/claim-store.ts'
 import { FeedStore } from './store/feed-store.ts'
 import { FigureStore } from './store/figure-store.ts'
@@ -12,6 +13,7 @@ import { SeriesStore } from './store/series-store.ts'
 import { TOLD_IN_OVERSIGHT } from './store/told-in-oversight.ts'
 
 export interface Context extends BaseContext {
+  alerts: AlertStore
   claims: ClaimStore
   feeds: FeedStore
   figures: FigureStore
@@ -21,11 +23,12 @@ export interface Context extends BaseContext {
 }
 
 export function contextOf(actor: Actor): Context {
-  const { pool } = db
+  const { figures: pool } = db
   const told = new Told(pool, TOLD_IN_OVERSIGHT)
   return {
     actor,
     now: () => new Date(),
+    alerts: new AlertStore(db),
     claims: new ClaimStore(pool, told),
     feeds: new FeedStore(pool),
     figures: new FigureStore(pool),

@@ -1,4 +1,7 @@
 /** The subgraph, assembled. Each import adds its types and fields to the builder. */
+import './graphql/alert-counts.ts'
+import './graphql/alerts.ts'
+import './graphql/audit.ts'
 import './graphql/authority-count.ts'
 import './graphql/board-changed.ts'
 import './graphql/feed-status.ts'

@@ -2,6 +2,7 @@
 import { makeService } from '@vigia/kit/make-service'
 import { deriveAll } from './actions/derive-all.ts'
 import { FOLLOWERS, PICTURES } from './actions/followers.ts'
+import { judgeDue } from './actions/judge-due.ts'
 import { contextOf } from './context.ts'
 import { db } from './db.ts'
 import { schema } from './schema.ts'
@@ -13,5 +14,6 @@ export const service = makeService({
   contextOf,
   // Series and freshness are read from pictures: following alone changes answers.
   follows: { followers: FOLLOWERS, answersFromPictures: true },
+  besides: (now) => judgeDue(db.pool, now),
   derives: { pictures: PICTURES, deriveAll },
 })

@@ -4,12 +4,14 @@ import type { BaseContext } from '@vigia/kit/graph/subgraph'
 import { db } from './db.ts'
 import { BoardStore } from './store/board-store.ts'
 import { FacilityStore } from './store/facility-store.ts'
+import { InspectionStore } from './store/inspection-store.ts'
 import { PlacementStore } from './store/placement-store.ts'
 import { RecordStore } from './store/record-store.ts'
 
 export interface Context extends BaseContext {
   board: BoardStore
   facilities: FacilityStore
+  inspections: InspectionStore
   placements: PlacementStore
   records: RecordStore
 }
@@ -18,8 +20,9 @@ export function contextOf(actor: Actor): Context {
   return {
     actor,
     now: () => new Date(),
-    board: new BoardStore(db.pool),
+    board: new BoardStore(db.figures),
     facilities: new FacilityStore(db),
+    inspections: new InspectionStore(db),
     placements: new PlacementStore(db, actor),
     records: new RecordStore(db),
   }

@@ -21,6 +21,6 @@ export function contextOf(actor: Actor): Context {
     cases: new CaseStore(db, actor),
     complaints: new ComplaintStore(db, actor),
     followUps: new FollowUpStore(db),
-    casework: new CaseworkStore(db.pool),
+    casework: new CaseworkStore(db.figures),
   }
 }

@@ -2,14 +2,22 @@
 import type { Actor } from '@vigia/kit/actor'
 import type { BaseContext } from '@vigia/kit/graph/subgraph'
 import { db } from './db.ts'
+import { GateStore } from './store/gate-store.ts'
 import { ReturnCounts } from './store/return-counts.ts'
 import { ReturnStore } from './store/return-store.ts'
 
 export interface Context extends BaseContext {
   counts: ReturnCounts
+  gates: GateStore
   returns: ReturnStore
 }
 
 export function contextOf(actor: Actor): Context {
-  return { actor, now: () => new Date(), counts: new ReturnCounts(db.pool), returns: new ReturnStore(db, actor) }
+  return {
+    actor,
+    now: () => new Date(),
+    counts: new ReturnCounts(db.figures),
+    gates: new GateStore(db.rows, actor),
+    returns: new ReturnStore(db, actor),
+  }
 }

@@ -49,37 +49,37 @@ insert into children.child (id, folio, sex, age_group, nationality, accompanimen
 select child_id, 'NNA-' || g, 'UNSPECIFIED', age_group, nationality, accompaniment, state, detected_at, bench.id('batch', 1) from bench.way;
 
 insert into children.detection (id, child_id, acta, detected_at, state, authority, detection_type, nationality, age_group, accompaniment,
-  causes, transit_conditions, risk_factors, ppnna_notified_at, batch_id)
+  ppnna_notified_at, batch_id)
 select bench.id('detection', g), child_id, 'BENCH/' || g, detected_at, state, 'INM_AFM', 'MIGRATION_CHECK', nationality, age_group, accompaniment,
-  '{}', '{}', '{}', notified_at, bench.id('batch', 1) from bench.way;
+  notified_at, bench.id('batch', 1) from bench.way;
 
 insert into placements.facility (id, name, name_key, type, state, registry_status, lifecycle, batch_id)
 select bench.id('facility', s * 100 + t), 'Lugar ' || s || '-' || t, 'LUGAR ' || s || ' ' || t,
-  (array['CCAN', 'EPA', 'EM', 'LH', 'OR', 'PTO', 'CASE'])[t], lpad(s::text, 2, '0'), 'UNREGISTERED', 'ACKNOWLEDGED', bench.id('batch', 1)
+  (array['CCAN', 'EPA', 'EM', 'LH', 'OR', 'PTO', 'CASE'])[t], lpad(s::text, 2, '0'), 'UNREGISTERED', 'ACKNOWLEDGED', bench.id('batch', 2)
 from generate_series(1, 32) s, generate_series(1, 7) t;
 
 insert into placements.stay (id, child_id, facility_id, entered_at, left_at, batch_id)
-select bench.id('stay', w.g), w.child_id, f.id, w.held_at, case when w.released_at < w.present then w.released_at end, bench.id('batch', 1)
+select bench.id('stay', w.g), w.child_id, f.id, w.held_at, case when w.released_at < w.present then w.released_at end, bench.id('batch', 2)
 from bench.way w, bench.choice c, placements.facility f
 where f.state = w.state and f.type = bench.pick(c.places, bench.draw(w.g, 30)) and w.held_at < w.present;
 
 insert into placements.stay (id, child_id, facility_id, entered_at, left_at, batch_id)
 select bench.id('care', w.g), w.child_id, f.id, w.released_at,
   case when w.released_at + bench.draw(w.g, 31) * interval '300 days' < w.present then w.released_at + bench.draw(w.g, 31) * interval '300 days' end,
-  bench.id('batch', 1)
+  bench.id('batch', 2)
 from bench.way w join placements.facility f on f.state = w.state and f.type = 'CASE'
 where w.goes_to_care and w.released_at < w.present;
 
 insert into representation.protection_case (id, folio, child_id, state, notified_at, opened_at, status, batch_id)
-select bench.id('case', g), 'PPNNA-' || g, child_id, state, null, opened_at, 'OPEN', bench.id('batch', 1)
+select bench.id('case', g), 'PPNNA-' || g, child_id, state, null, opened_at, 'OPEN', bench.id('batch', 3)
 from bench.way where notified_at is not null and opened_at < present;
 
 insert into representation.determination (id, case_id, child_id, number, decided_at, outcome, authority, guarantees, batch_id)
-select bench.id('determination', w.g), p.id, w.child_id, 'BID-' || w.g, w.decided_at, w.outcome, w.decided_by, '{}', bench.id('batch', 1)
+select bench.id('determination', w.g), p.id, w.child_id, 'BID-' || w.g, w.decided_at, w.outcome, w.decided_by, '{}', bench.id('batch', 3)
 from bench.way w join representation.protection_case p on p.id = bench.id('case', w.g) where w.decided_at < w.present;
 
 insert into returns.executed_return (id, folio, child_id, state, departed_at, return_type, destination, batch_id)
-select bench.id('return', g), 'RET-' || g, child_id, state, departed_at, return_type, nationality, bench.id('batch', 1)
+select bench.id('return', g), 'RET-' || g, child_id, state, departed_at, return_type, nationality, bench.id('batch', 4)
 from bench.way where departed_at < present;
 
 set session_replication_role = origin;
@@ -89,10 +89,10 @@ insert into children.batch (id, feed, source, cutoff_on, file_name, sha256)
 values (bench.id('batch', 1), 'detections', 'INM', '2026-11-25', 'bench', 'bench');
 
 insert into placements.batch (id, feed, source, cutoff_on, file_name, sha256)
-values (bench.id('batch', 1), 'stays', 'INM', '2026-11-25', 'bench', 'bench');
+values (bench.id('batch', 2), 'stays', 'INM', '2026-11-25', 'bench', 'bench');
 
 insert into representation.batch (id, feed, source, cutoff_on, file_name, sha256)
-values (bench.id('batch', 1), 'protection-cases', 'PPNNA', '2026-11-25', 'bench', 'bench');
+values (bench.id('batch', 3), 'protection-cases', 'PPNNA', '2026-11-25', 'bench', 'bench');
 
 insert into returns.batch (id, feed, source, cutoff_on, file_name, sha256)
-values (bench.id('batch', 1), 'executed-returns', 'INM', '2026-11-25', 'bench', 'bench');
+values (bench.id('batch', 4), 'executed-returns', 'INM', '2026-11-25', 'bench', 'bench');

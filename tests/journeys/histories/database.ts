@@ -9,7 +9,7 @@ const BATCH = '00000000-0000-4000-8000-0000000000bb'
 /** Columns that a history does not vary. */
 const CONSTANT: Partial<Record<Entity, object>> = {
   child: { sex: 'UNSPECIFIED' },
-  detection: { authority: 'INM_AFM', detection_type: 'RESCUE', causes: [], transit_conditions: [], risk_factors: [] },
+  detection: { authority: 'INM_AFM', detection_type: 'RESCUE' },
   facility: { name: 'Lugar', name_key: 'LUGAR', registry_status: 'UNKNOWN', lifecycle: 'SIGHTED' },
   protection_case: { status: 'OPEN' },
   determination: { guarantees: '{}' },

@@ -42,7 +42,14 @@ export function BacklogByAgeTile() {
   const casework = asked.data?.state?.casework
   const title = t('state.backlog.title')
   return (
-    <Part id="backlog" title={title} source="INM, PPNNA" asOf={casework?.asOf ?? null} how="unprocessed">
+    <Part
+      id="backlog"
+      title={title}
+      source="INM, PPNNA"
+      asOf={casework?.asOf ?? null}
+      how="unprocessed"
+      file={{ list: 'backlog-by-age' }}
+    >
       {casework ? <Backlog casework={casework} /> : <TileStatus title={title} height="9rem" {...asked} />}
     </Part>
   )

@@ -1,4 +1,4 @@
-/** The funnel of one cohort, the two cohorts before it, and which offices are silent, since what they did is not in it. */
+/** The funnel of one cohort, and of the two cohorts before it. */
 import { graphql, type ResultOf } from '../../api/graphql.ts'
 
 export const CohortDocument = graphql(`
@@ -35,19 +35,6 @@ export const CohortDocument = graphql(`
         detected
         caseOpened
         planIssued
-      }
-    }
-  }
-`)
-
-export const SilentOfficesDocument = graphql(`
-  query SilentOffices {
-    states {
-      code
-      reporting {
-        feed
-        source
-        status
       }
     }
   }

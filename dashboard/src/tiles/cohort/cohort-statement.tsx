@@ -1,5 +1,6 @@
 /** The cohort in one sentence, built from the figures and never written by hand. */
 import { useScope } from '../../api/scope.ts'
+import { useSight } from '../../api/sight.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { Emphasis } from '../../ui/emphasis.tsx'
 import { NATION, stateName } from '../../words/states.ts'
@@ -15,6 +16,7 @@ export function CohortStatement({ funnel, isLoading, isFailed }: Props) {
   const { t, language } = useWords()
   const { cell } = useFormat()
   const { code } = useScope()
+  const { sees } = useSight()
   const place = code === NATION ? null : stateName(code, language)
   return (
     <h1 id="statement" className="statement" data-loading={isLoading || undefined}>
@@ -23,12 +25,16 @@ export function CohortStatement({ funnel, isLoading, isFailed }: Props) {
           <span className="unseen">{t('status.loading')}</span>
         </span>
       ) : (
-        <Emphasis>
-          {funnel ? sentence(t, cell, funnel, place) : t(isFailed ? 'cohort.failed' : 'cohort.untold')}
-        </Emphasis>
+        <Emphasis>{funnel ? sentence(t, cell, funnel, place) : withoutFunnel()}</Emphasis>
       )}
     </h1>
   )
+
+  function withoutFunnel(): string {
+    if (isFailed) return t('cohort.failed')
+    if (sees(code)) return t('cohort.untold')
+    return place === null ? t('cohort.beyondCountry') : t('cohort.beyond', { place })
+  }
 }
 
 type Written = (count: number) => string

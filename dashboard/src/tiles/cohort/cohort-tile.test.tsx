@@ -24,12 +24,11 @@ const funnel = {
   ],
 }
 const outline = { detected: 1_000, caseOpened: 170, planIssued: 60 }
+const cases = { feed: 'representation/protection-cases', source: 'PPNNA' }
 const answerWith = (state: object, down?: string) => ({
   data: {
     state: { code: '00', first: outline, second: outline, ...state },
-    states: [
-      { code: '06', reporting: [{ feed: 'representation/protection-cases', source: 'PPNNA', status: 'SILENT' }] },
-    ],
+    states: [{ code: '06', reporting: [{ ...cases, status: 'SILENT', lastCutoff: '2026-11-05' }] }],
   },
   ...(down && { down }),
 })
@@ -62,7 +61,8 @@ test('earlier cohorts stand beside it, and offices that are silent are named', a
   await renderTile(<CohortTile />, answerWith({ funnel }))
 
   expect(await screen.findByRole('row', { name: /enero a junio de 2025 17 6/ })).toBeVisible()
-  expect(await screen.findByText(/PPNNA sin datos recientes: Colima/)).toBeVisible()
+  expect(await screen.findByText(/PPNNA, dato hasta: 5 nov en Colima\./)).toBeVisible()
+  expect(screen.getByText(/Lo que hayan abierto después no está contado\./)).toBeVisible()
 })
 
 test('given few children in a state, no hundred is spoken of', async () => {

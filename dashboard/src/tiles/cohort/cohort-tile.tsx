@@ -60,8 +60,9 @@ function FunnelAndNote({ funnel }: { funnel: Funnel }) {
     <>
       {funnel.detected > 0 ? <CohortFunnel funnel={funnel} /> : <p className="none">{t('status.none')}</p>}
       <div className="note">
-        {t('cohort.followed', { day: date(funnel.asOf) })} <SilentOffices /> <sup>*</sup> {t('cohort.star')}{' '}
-        <Provenance source="INM, PPNNA, DIF" asOf={funnel.asOf} /> <HowCounted of="cohort" name={t('cohort.label')} />
+        {t('cohort.followed', { day: date(funnel.asOf) })} <sup>*</sup> {t('cohort.star')}{' '}
+        <Provenance source="INM, PPNNA, DIF" asOf={funnel.asOf} of="cohort" /> <SilentOffices />{' '}
+        <HowCounted of="cohort" name={t('cohort.label')} />
       </div>
     </>
   )

@@ -1,27 +1,13 @@
-/** Offices whose files have stopped: what they did is not counted, and the reader must know before judging them. */
-
+/** Offices whose files have stopped: what they did since is not counted, and the reader must know before judging them. */
 import { useScope } from '../../api/scope.ts'
-import { useLiveQuery } from '../../api/use-live-query.ts'
-import { useFormat } from '../../format/use-format.ts'
-import { NATION, stateName } from '../../words/states.ts'
+import { useLateSources } from '../../api/sources.tsx'
 import { useWords } from '../../words/words.ts'
-import { SilentOfficesDocument } from './cohort-query.ts'
 
-const SECONDS_BETWEEN = 60
+const OFFICE = 'PPNNA'
 
+/** Which ones, and since when, stands with the sources beside it. */
 export function SilentOffices() {
-  const { t, language } = useWords()
-  const { list } = useFormat()
+  const { t } = useWords()
   const { code } = useScope()
-  const { data } = useLiveQuery({ query: SilentOfficesDocument, variables: {} }, SECONDS_BETWEEN)
-  const silent = (data?.states ?? [])
-    .filter(({ reporting }) => reporting?.some(isSilentOffice))
-    .map((each) => each.code)
-  if (code === NATION && silent.length > 0)
-    return t('cohort.silent', { places: list(silent.map((each) => stateName(each, language))) })
-  if (silent.includes(code)) return t('cohort.silentHere', { place: stateName(code, language) })
-  return null
+  return useLateSources('cohort', code).some(({ source }) => source === OFFICE) ? t('cohort.notCounted') : null
 }
-
-const isSilentOffice = ({ feed, status }: { feed: string; status: string }) =>
-  feed.includes('protection-cases') && (status === 'SILENT' || status === 'NEVER_REPORTED')

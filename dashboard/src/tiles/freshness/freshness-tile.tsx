@@ -1,25 +1,12 @@
 /** When the data were true, whether they come by themselves, and how many states report on time. */
-import { graphql } from '../../api/graphql.ts'
 import { pauseLive, resumeLive, useLiveness } from '../../api/live.ts'
 import { useRegistry } from '../../api/registry.tsx'
-import { useLiveQuery } from '../../api/use-live-query.ts'
+import { useOnTime } from '../../api/sources.tsx'
 import { useNow } from '../../api/use-now.ts'
 import { hoursBetween } from '../../format/calendar.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useWords } from '../../words/words.ts'
 
-const OnTime = graphql(`
-  query OnTime {
-    states {
-      code
-      reporting {
-        status
-      }
-    }
-  }
-`)
-
-const SECONDS_BETWEEN = 30
 const OLD_AFTER_HOURS = 1
 
 export function FreshnessTile() {
@@ -85,9 +72,7 @@ function Live() {
 
 function Feeds() {
   const { t } = useWords()
-  const { data } = useLiveQuery({ query: OnTime, variables: {} }, SECONDS_BETWEEN)
-  const states = data?.states?.filter(({ reporting }) => reporting !== null) ?? []
-  if (states.length === 0) return null
-  const on = states.filter(({ reporting }) => reporting?.every(({ status }) => status === 'ON_TIME')).length
-  return <span className="feeds">{t('frame.feeds', { on, of: states.length })}</span>
+  const { on, of } = useOnTime()
+  if (of <= 1) return null // Of one state its own page says more.
+  return <span className="feeds">{t('frame.feeds', { on, of })}</span>
 }

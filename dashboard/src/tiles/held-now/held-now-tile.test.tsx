@@ -92,6 +92,24 @@ test('given nothing was ever told, and everybody answered, it says that there ar
   expect(screen.queryByRole('button', { name: /Reintentar/ })).toBeNull()
 })
 
+test('given an office of a state asks of the country, it is outside its scope, and nobody is said to be silent', async () => {
+  await renderTile(<HeldNowTile />, { data: { state: null, states: [] } }, { sight: ['07'] })
+
+  expect(await screen.findByText('Fuera de su ámbito')).toBeVisible()
+  expect(screen.getByText(/^Su cuenta ve Chiapas\. El total del país no se le muestra/)).toBeVisible()
+  expect(screen.queryByText('Sin datos')).toBeNull()
+})
+
+test('given an office of a state, its own figure is no rank among states that it does not see, and no share of a country', async () => {
+  const answer = answerWith(detention)
+  const own = { data: { ...answer.data, states: answer.data.states.slice(0, 1) } }
+  await renderTile(<HeldNowTile />, own, { code: '07', sight: ['07'] })
+
+  expect(await screen.findByText('63')).toBeVisible()
+  expect(screen.getByText('Su lugar entre las 32 entidades queda fuera de su ámbito.')).toBeVisible()
+  expect(screen.queryByText(/del país/)).toBeNull()
+})
+
 test('while it loads, its place is held', async () => {
   await renderTile(<HeldNowTile />, 'never')
 

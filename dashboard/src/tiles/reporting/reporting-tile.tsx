@@ -37,7 +37,15 @@ export function ReportingTile() {
   const feeds = asked.data?.state?.reporting
   const title = t('state.reporting.title')
   return (
-    <Part id="reporting" title={title} source={t('frame.product')} asOf={asOf} how="table">
+    <Part
+      id="reporting"
+      className="reporting"
+      title={title}
+      source={t('frame.product')}
+      asOf={asOf}
+      how="table"
+      file={{ list: 'deliveries' }}
+    >
       {feeds ? <Feeds feeds={feeds} /> : <TileStatus title={title} height="12rem" {...asked} />}
     </Part>
   )

@@ -56,7 +56,7 @@ function ReturnsFigure({ returns, answer }: { returns: Returns; answer: Answer }
           before={answer.state?.before?.points.map(({ count }) => count) ?? []}
           limit={t('figures.returns.limit')}
           isUnfiltered={filter !== null}
-          unit={t('figures.perWeek')}
+          isPerWeek
         />
       }
       law={t('figures.returns.law')}

@@ -1,8 +1,9 @@
-/** Which state this is, how many children it detected, its share of the country, and the way to another one. */
+/** Which state this is, how many children it detected, its share of the country, the way to another one, and the one beside it. */
 import { addressOf } from '../../api/address.ts'
 import { graphql } from '../../api/graphql.ts'
 import { useScope } from '../../api/scope.ts'
 import { useGo, useSearch } from '../../api/search.ts'
+import { useSight } from '../../api/sight.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { STATE_CODES, stateName } from '../../words/states.ts'
@@ -29,8 +30,10 @@ export function StateHeadingTile() {
   const { t, language } = useWords()
   const { count, share } = useFormat()
   const { code, cohort, filter } = useScope()
-  const { search } = useSearch()
+  const { search, narrow } = useSearch()
   const go = useGo()
+  const { sees } = useSight()
+  const others = STATE_CODES.filter((each) => each !== code && sees(each))
   const period = { from: cohort.from, to: cohort.to }
   const { data, isLoading } = useLiveQuery({ query: StateHeading, variables: { code, period, filter } })
   const here = data?.state?.detection?.persons
@@ -41,19 +44,33 @@ export function StateHeadingTile() {
       <span>
         {here != null && t('state.detected', { count: here, n: count(here) })}
         {here != null && all ? `, ${t('state.ofCountry', { share: share(here / all) })}` : null}
-        {here == null && !isLoading && t('status.missing')}
+        {here == null && !isLoading && t(sees(code) ? 'status.missing' : 'status.beyond')}
       </span>
       <select
         aria-label={t('state.another')}
         value={code}
         onChange={(event) => go(addressOf(`/estado/${event.currentTarget.value}`, search))}
       >
-        {STATE_CODES.map((each) => (
+        {STATE_CODES.filter((each) => each === code || sees(each)).map((each) => (
           <option key={each} value={each}>
             {stateName(each, language)}
           </option>
         ))}
       </select>
+      {others.length > 0 && sees(code) && (
+        <select
+          aria-label={t('comparison.with')}
+          value={search.con === code ? '' : (search.con ?? '')}
+          onChange={(event) => narrow({ con: event.currentTarget.value || undefined })}
+        >
+          <option value="">{t('comparison.nobody')}</option>
+          {others.map((each) => (
+            <option key={each} value={each}>
+              {stateName(each, language)}
+            </option>
+          ))}
+        </select>
+      )}
     </p>
   )
 }

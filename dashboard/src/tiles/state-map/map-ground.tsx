@@ -1,25 +1,16 @@
-/** What lies under the states: the hatch of the unknown, the neighbours' names, the frame of the inset. */
+/** What lies under the states of the country: the land around it with its names, and the frame of the inset. */
 import { forEyesOnly } from '../../ui/for-eyes.ts'
 import { useWords } from '../../words/words.ts'
-import { INSET, insetSource, project } from './projection.ts'
+import { INSET, insetSource, landPath, project } from './projection.ts'
 
-export function Hatch() {
-  return (
-    <defs>
-      <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect width="5" height="5" className="hatch-ground" />
-        <path d="M0 0V5" className="hatch-line" />
-      </pattern>
-    </defs>
-  )
-}
-
-export function Neighbours() {
+/** Land of the neighbours, named where it matters. */
+export function LandAround() {
   const { t } = useWords()
   const [usX, usY] = project(-100.2, 31.2)
   const [gtX, gtY] = project(-89.3, 14.35)
   return (
     <g className="neighbours" {...forEyesOnly}>
+      <path className="land" d={landPath} />
       <text x={usX} y={usY}>
         {t('where.neighbours.us')}
       </text>

@@ -1,16 +1,14 @@
 /** A label for every state: in it where there is room, in the sea with a line where there is none. */
-import type { MeasureId } from '../../api/filters.ts'
 import { forEyesOnly } from '../../ui/for-eyes.ts'
 import { stateAbbreviation } from '../../words/states.ts'
 import { LABEL_PLACES } from './label-places.ts'
-import { type ClassId, classOf, isDark, type Limits } from './measures.ts'
-import { project, projectCloseUp, type Shape, shapes } from './projection.ts'
-import type { StateOnMap } from './state-map-query.ts'
+import { classOf, isDark } from './measures.ts'
+import { project, projectCloseUp, shapes } from './projection.ts'
+import type { Shape } from './shape.ts'
+import type { StateMapProps } from './state-map.tsx'
 import { useWritten } from './written.ts'
 
-type Props = { states: readonly StateOnMap[]; measure: MeasureId; limits: Limits; only: ClassId | null }
-
-export function MapLabels({ states, measure, limits, only }: Props) {
+export function MapLabels({ states, measure, limits, only }: StateMapProps) {
   const { writtenOf } = useWritten(measure)
   return (
     <g className="map-labels" {...forEyesOnly}>
@@ -19,7 +17,7 @@ export function MapLabels({ states, measure, limits, only }: Props) {
         const value = state?.[measure] ?? null
         const rank = value === null ? null : classOf(limits, value)
         if (only !== null && rank !== only) return null
-        return <Label key={shape.code} shape={shape} value={writtenOf(state)} isOnDark={isDark(rank)} />
+        return <Label key={shape.code} shape={shape} value={writtenOf(state, shape.code)} isOnDark={isDark(rank)} />
       })}
     </g>
   )

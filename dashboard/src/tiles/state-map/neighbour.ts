@@ -1,5 +1,5 @@
 /** The next state in a direction: nearest, with a penalty for being off the line. */
-import { type Shape, shapes } from './projection.ts'
+import type { Shape } from './shape.ts'
 
 type Direction = readonly [x: number, y: number]
 
@@ -12,7 +12,7 @@ export const DIRECTIONS: Readonly<Record<string, Direction>> = {
 
 const WIDEST_ANGLE = 0.5 // Cosine of 60 degrees.
 
-export function neighbourOf(code: string, direction: Direction): string {
+export function neighbourOf(shapes: readonly Shape[], code: string, direction: Direction): string {
   const from = shapes.find((shape) => shape.code === code)
   if (!from) return code
   const next = shapes.toSorted((a, b) => costOf(from, a, direction) - costOf(from, b, direction))[0]

@@ -1,6 +1,7 @@
 /** The chosen state in words, read out politely. */
 import { addressOf } from '../../api/address.ts'
 import { useSearch } from '../../api/search.ts'
+import { useSight } from '../../api/sight.ts'
 import { within } from '../../format/format.ts'
 import { isSmall } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
@@ -8,14 +9,21 @@ import { stateName } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
 import type { StateOnMap } from './state-map-query.ts'
 
-export function Readout({ state }: { state: StateOnMap | undefined }) {
+export function Readout({ state, chosen }: { state: StateOnMap | undefined; chosen: string | null }) {
   const { t, language } = useWords()
   const { cell, rate, span } = useFormat()
   const { search } = useSearch()
+  const { sees } = useSight()
   if (!state)
     return (
       <p className="readout" aria-live="polite">
-        {t('where.choose')}
+        {chosen !== null && !sees(chosen) ? (
+          <>
+            <b>{stateName(chosen, language)}</b> {within(t('status.beyond'))}
+          </>
+        ) : (
+          t('where.choose')
+        )}
       </p>
     )
   const name = stateName(state.code, language)

@@ -2,6 +2,7 @@
 
 import type { MeasureId } from '../../api/filters.ts'
 import { graphql, type ResultOf } from '../../api/graphql.ts'
+import { type LateSource, lateOf } from '../../api/sources.tsx'
 
 export const StateMapDocument = graphql(`
   query StateMap($period: PeriodInput!, $filter: CountFilter) {
@@ -18,7 +19,10 @@ export const StateMapDocument = graphql(`
         longestHours
       }
       reporting {
+        feed
+        source
         status
+        lastCutoff
       }
     }
   }
@@ -27,14 +31,17 @@ export const StateMapDocument = graphql(`
 export type Answer = ResultOf<typeof StateMapDocument>
 
 /** Null is what nobody could tell; it is drawn hatched and never as 0. */
-export type StateOnMap = { code: string; isLate: boolean; heldNow: number | null } & Record<MeasureId, number | null>
+export type StateOnMap = { code: string; late: readonly Omit<LateSource, 'code'>[]; heldNow: number | null } & Record<
+  MeasureId,
+  number | null
+>
 
 const PER = 100_000
 
 export function statesOnMap(states: NonNullable<Answer['states']>): readonly StateOnMap[] {
   return states.map(({ code, population, detection, detention, reporting }) => ({
     code,
-    isLate: (reporting ?? []).some(({ status }) => status !== 'ON_TIME'),
+    late: lateOf(reporting ?? []),
     heldNow: detention?.heldNow ?? null,
     detected: detection?.persons ?? null,
     rate: detection ? (detection.persons / population) * PER : null,

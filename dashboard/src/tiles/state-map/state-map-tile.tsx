@@ -5,16 +5,20 @@ import { useScope } from '../../api/scope.ts'
 import { useSearch } from '../../api/search.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { within } from '../../format/format.ts'
+import { useUntil } from '../../ui/data-until.tsx'
 import { useIsPaper } from '../../ui/paper.ts'
 import { Part } from '../../ui/part.tsx'
 import { TileStatus } from '../../ui/tile-status.tsx'
+import { useIsNarrow } from '../../ui/use-media.ts'
+import { stateName } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
 import { MapLegend } from './map-legend.tsx'
 import { type ClassId, limitsFor } from './measures.ts'
 import { Readout } from './readout.tsx'
 import { StateMapDocument, type StateOnMap, statesOnMap } from './state-map-query.ts'
 
-const StateMap = lazy(() => import('./state-map.tsx').then((module) => ({ default: module.StateMap })))
+const CountryMap = lazy(() => import('./country-map.tsx').then((module) => ({ default: module.CountryMap })))
+const TileMap = lazy(() => import('./tile-map.tsx').then((module) => ({ default: module.TileMap })))
 const noChoice = () => {}
 
 export function StateMapTile() {
@@ -22,6 +26,7 @@ export function StateMapTile() {
   const { cohort, filter } = useScope()
   const { search } = useSearch()
   const isPaper = useIsPaper()
+  const isOfTiles = useIsOfTiles()
   const period = { from: cohort.from, to: cohort.to }
   const asked = useLiveQuery({ query: StateMapDocument, variables: { period, filter } })
   const measure = search.medida ? MEASURES[search.medida] : 'detected'
@@ -35,7 +40,7 @@ export function StateMapTile() {
       source="INM"
       asOf={asOf}
       how={measure === 'hours' ? 'hours' : 'detected'}
-      note={t('frame.footer.map')}
+      note={isOfTiles ? t('where.tiles') : t('frame.footer.map')}
     >
       {asked.data?.states ? (
         <MapAndLegend key={measure} states={statesOnMap(asked.data.states)} measure={measure} isPaper={isPaper} />
@@ -46,12 +51,20 @@ export function StateMapTile() {
   )
 }
 
+/** On a phone the country to scale is too small to read or to touch. Paper is never narrow. */
+function useIsOfTiles() {
+  const isNarrow = useIsNarrow()
+  return !useIsPaper() && isNarrow
+}
+
 type MapProps = { states: readonly StateOnMap[]; measure: MeasureId; isPaper: boolean }
 
 function MapAndLegend({ states, measure, isPaper }: MapProps) {
   const { t } = useWords()
   const { search, narrow } = useSearch()
   const [only, setOnly] = useState<ClassId | null>(null)
+  const isOfTiles = useIsOfTiles()
+  const DrawnMap = isOfTiles ? TileMap : CountryMap
   const limits = limitsFor(
     measure,
     states.map((state) => state[measure]),
@@ -65,7 +78,7 @@ function MapAndLegend({ states, measure, isPaper }: MapProps) {
         {t('where.hint')}
       </p>
       <Suspense fallback={bone}>
-        <StateMap
+        <DrawnMap
           states={states}
           measure={measure}
           limits={limits}
@@ -80,8 +93,23 @@ function MapAndLegend({ states, measure, isPaper }: MapProps) {
       ) : (
         <MapLegend states={states} measure={measure} limits={limits} only={only} onOnly={setOnly} />
       )}
-      {!isPaper && <Readout state={states.find(({ code }) => code === chosen)} />}
+      <LateStates states={states} />
+      {!isPaper && <Readout state={states.find(({ code }) => code === chosen)} chosen={chosen} />}
     </>
+  )
+}
+
+/** What the dashes on the map mean, state by state: who is behind, and until when its data go. */
+function LateStates({ states }: { states: readonly StateOnMap[] }) {
+  const { t, language } = useWords()
+  const untilOf = useUntil()
+  const late = states.filter(({ late }) => late.length > 0)
+  if (late.length === 0) return null
+  const list = late.map((state) => `${stateName(state.code, language)} (${state.late.map(untilOf).join('; ')})`)
+  return (
+    <p className="late-states" data-late>
+      {t('where.lateStates', { list: list.join(', ') })}
+    </p>
   )
 }
 

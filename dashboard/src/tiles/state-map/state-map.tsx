@@ -1,16 +1,17 @@
-/** The 32 states by one measure, with the centre drawn larger. Loaded late, with its geometry. */
+/** The 32 states by one measure, on either map: what is chosen, dimmed, late, and reached by the keyboard. */
+import type { ReactNode } from 'react'
 import type { MeasureId } from '../../api/filters.ts'
+import { useSight } from '../../api/sight.ts'
 import { forEyesOnly } from '../../ui/for-eyes.ts'
 import { useWords } from '../../words/words.ts'
-import { Hatch, InsetFrame, Neighbours } from './map-ground.tsx'
-import { MapLabels } from './map-labels.tsx'
+import { Hatch } from './hatch.tsx'
 import { type ClassId, classOf, type Limits } from './measures.ts'
-import { HEIGHT, landPath, type Shape, shapes, WIDTH } from './projection.ts'
+import type { MapLayout, Shape } from './shape.ts'
 import type { StateOnMap } from './state-map-query.ts'
 import { useMapKeys } from './use-map-keys.ts'
 import { useWritten } from './written.ts'
 
-type Props = {
+export type StateMapProps = {
   states: readonly StateOnMap[]
   measure: MeasureId
   limits: Limits
@@ -22,26 +23,33 @@ type Props = {
   isStill?: boolean
 }
 
-export function StateMap(props: Props) {
-  const { states, measure, only, chosen, onChoose, isStill = false } = props
+type Props = StateMapProps & {
+  layout: MapLayout
+  ground?: ReactNode
+  insetGround?: ReactNode
+  labels: ReactNode
+}
+
+export function StateMap({ layout, ground, insetGround, labels, ...props }: Props) {
+  const { states, measure, chosen, onChoose, isStill = false } = props
+  const { shapes, width, height } = layout
   const { t } = useWords()
-  const keys = useMapKeys(states, measure, onChoose)
+  const keys = useMapKeys({ shapes, states, measure, onChoose })
   const ring = shapes.find(({ code }) => code === (keys.hasFocus ? keys.stop : chosen))
-  const late = shapes.filter((shape) => states.some(({ code, isLate }) => code === shape.code && isLate))
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot hold shapes.
     <svg
       ref={keys.svg}
       className="state-map"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      data-layout={layout.id}
+      viewBox={`0 0 ${width} ${height}`}
       role="group"
       aria-label={t('where.country')}
       aria-describedby={isStill ? undefined : 'map-hint'}
       onKeyDown={keys.onKeyDown}
     >
       <Hatch />
-      <path className="land" d={landPath} />
-      <Neighbours />
+      {ground}
       {shapes.map((shape) => (
         <StateShape
           key={shape.code}
@@ -52,17 +60,15 @@ export function StateMap(props: Props) {
           isTwin={shape.insetPath !== null}
         />
       ))}
-      <InsetFrame />
+      {insetGround}
       {shapes.map(
         (shape) =>
           shape.insetPath && (
             <StateShape key={shape.code} {...props} shape={shape} path={shape.insetPath} keys={keys} isTwin={false} />
           ),
       )}
-      {late.map(({ code, path, insetPath }) => (
-        <path key={code} className="late-outline" d={path + (insetPath ?? '')} {...forEyesOnly} />
-      ))}
-      <MapLabels states={states} measure={measure} limits={props.limits} only={only} />
+      <LateOutlines shapes={shapes} states={states} />
+      {labels}
       {ring && (
         <path
           className="ring"
@@ -75,7 +81,17 @@ export function StateMap(props: Props) {
   )
 }
 
-type ShapeProps = Props & {
+/** Dashed: a source of the state is behind; the list below the map says which. */
+function LateOutlines({ shapes, states }: Pick<MapLayout, 'shapes'> & Pick<Props, 'states'>) {
+  const behind = new Set(states.filter(({ late }) => late.length > 0).map(({ code }) => code))
+  return shapes
+    .filter(({ code }) => behind.has(code))
+    .map(({ code, path, insetPath }) => (
+      <path key={code} className="late-outline" d={path + (insetPath ?? '')} {...forEyesOnly} />
+    ))
+}
+
+type ShapeProps = StateMapProps & {
   shape: Shape
   path: string
   keys: ReturnType<typeof useMapKeys>
@@ -97,9 +113,11 @@ function StateShape({
   isTwin,
 }: ShapeProps) {
   const { saidOf } = useWritten(measure)
+  const { sees } = useSight()
   const state = states.find((each) => each.code === code)
   const value = state?.[measure] ?? null
-  const rank = value === null ? 'none' : classOf(limits, value)
+  const unknown = sees(code) ? 'none' : 'beyond'
+  const rank = value === null ? unknown : classOf(limits, value)
   const looks = {
     className: 'state',
     d: path,
@@ -116,7 +134,7 @@ function StateShape({
       data-code={code}
       role="button"
       tabIndex={code === keys.stop ? 0 : -1}
-      aria-label={state ? saidOf(state) : code}
+      aria-label={saidOf(state, code)}
       aria-pressed={code === chosen}
       onFocus={() => keys.onFocus(code)}
       onBlur={keys.onBlur}

@@ -1,7 +1,9 @@
 /** How a value of the map is written on it and said aloud. */
 import type { MeasureId } from '../../api/filters.ts'
+import { useSight } from '../../api/sight.ts'
 import { isSmall } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { useUntil } from '../../ui/data-until.tsx'
 import { stateName } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
 import type { StateOnMap } from './state-map-query.ts'
@@ -9,8 +11,12 @@ import type { StateOnMap } from './state-map-query.ts'
 export function useWritten(measure: MeasureId) {
   const { t, language } = useWords()
   const { cell, rate, count } = useFormat()
+  const untilOf = useUntil()
+  const { sees } = useSight()
 
-  function writtenOf(state: StateOnMap | undefined): string {
+  /** Nothing of a state that the reader may not see. */
+  function writtenOf(state: StateOnMap | undefined, code: string): string {
+    if (!sees(code)) return ''
     const value = state?.[measure] ?? null
     if (value === null) return t('where.noValue')
     switch (measure) {
@@ -23,14 +29,17 @@ export function useWritten(measure: MeasureId) {
     }
   }
 
-  /** "Chiapas: 8,239 detectados", "Colima: Sin datos". */
-  function saidOf(state: StateOnMap): string {
-    const name = stateName(state.code, language)
+  /** "Chiapas: 8,239 detectados", "Colima: Sin datos", "Sonora: Fuera de su ámbito". */
+  function saidOf(state: StateOnMap | undefined, code: string): string {
+    const name = stateName(code, language)
+    if (!sees(code)) return t('where.labelNone', { name, value: t('status.beyond') })
+    if (!state) return name
     const value = state[measure]
-    const late = state.isLate ? `, ${t('where.isLate')}` : ''
+    const behind = state.late.map(untilOf).join('; ')
+    const late = behind ? `, ${t('where.isLate', { late: behind })}` : ''
     if (value === null) return t('where.labelNone', { name, value: t('where.noData') }) + late
     if (measure === 'hours' && value === 0) return t('where.labelNone', { name, value: t('where.nobodyHeld') }) + late
-    return t('where.label', { name, value: writtenOf(state), unit: t(`where.units.${measure}`) }) + late
+    return t('where.label', { name, value: writtenOf(state, code), unit: t(`where.units.${measure}`) }) + late
   }
 
   return { writtenOf, saidOf }

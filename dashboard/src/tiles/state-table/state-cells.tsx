@@ -5,7 +5,7 @@ import { Changing } from '../../ui/changing.tsx'
 import { LogDot } from '../../ui/log-dot.tsx'
 import { useWords } from '../../words/words.ts'
 import { COLUMN_IDS, type ColumnId, type StateRow } from './state-table-query.ts'
-import { isMinor } from './table-head.tsx'
+import { isLesser } from './table-head.tsx'
 
 const HOURS_LIMIT = 36
 
@@ -18,7 +18,7 @@ export function StateCells({ row, highest, hasFailed }: Props) {
     const value = row[id]
     if (value === null)
       return (
-        <td key={id} data-minor={isMinor(id)} className="missing">
+        <td key={id} data-lesser={isLesser(id)} className="missing">
           {/* A share of nobody is no share; else a service could not tell, or nobody ever told. */}
           {id === 'opened' && row.openedCount === 0 ? (
             '–'
@@ -32,7 +32,7 @@ export function StateCells({ row, highest, hasFailed }: Props) {
     return (
       <td
         key={id}
-        data-minor={isMinor(id)}
+        data-lesser={isLesser(id)}
         data-breach={(id === 'longest' && value >= HOURS_LIMIT) || undefined}
         data-zero={value === 0 || undefined}
       >

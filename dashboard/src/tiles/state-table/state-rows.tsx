@@ -1,18 +1,16 @@
 /** The rows of the table of states. A row and its state on the map choose each other. */
 import { useSearch } from '../../api/search.ts'
-import { useFormat } from '../../format/use-format.ts'
+import { useUntil } from '../../ui/data-until.tsx'
 import { useIsPaper } from '../../ui/paper.ts'
 import { StateLink } from '../../ui/state-link.tsx'
-import { useWords } from '../../words/words.ts'
 import { StateCells } from './state-cells.tsx'
-import type { LateFeed, StateRow } from './state-table-query.ts'
-
-const HOURS_IN_DAY = 24
+import type { StateRow } from './state-table-query.ts'
 
 /** `hasFailed`: some service did not answer, so that what is missing may be known to it. */
 export function StateRows({ rows, hasFailed }: { rows: readonly StateRow[]; hasFailed: boolean }) {
   const { search, narrow } = useSearch()
   const isPaper = useIsPaper()
+  const untilOf = useUntil()
   const chosen = isPaper ? null : search.entidad
   const highestOf = (id: 'detected' | 'unprocessed') => Math.max(1, ...rows.map((row) => row[id] ?? 0))
   const highest = { detected: highestOf('detected'), unprocessed: highestOf('unprocessed') }
@@ -26,32 +24,15 @@ export function StateRows({ rows, hasFailed }: { rows: readonly StateRow[]; hasF
         >
           <th scope="row">
             <StateLink code={row.code} />
-            {row.latest && <Late feed={row.latest} />}
-            {row.casesUntil && <CasesUntil day={row.casesUntil} />}
+            {row.late.map((late) => (
+              <span key={late.source} className="late">
+                {untilOf(late)}
+              </span>
+            ))}
           </th>
           <StateCells row={row} highest={highest} hasFailed={hasFailed} />
         </tr>
       ))}
     </tbody>
-  )
-}
-
-/** The office is silent: what it has done since is not in its figures. */
-function CasesUntil({ day }: { day: string }) {
-  const { t } = useWords()
-  const { dayAndMonth } = useFormat()
-  return <span className="late">{`PPNNA, ${t('status.dataUntil', { day: dayAndMonth(day) })}`}</span>
-}
-
-/** What the state sends late, and how late. */
-function Late({ feed: { source, lagDays } }: { feed: LateFeed }) {
-  const { t } = useWords()
-  const { span } = useFormat()
-  return (
-    <span className="late">
-      {lagDays === null
-        ? t('where.table.never', { source })
-        : t('where.table.late', { source, span: span(lagDays * HOURS_IN_DAY) })}
-    </span>
   )
 }

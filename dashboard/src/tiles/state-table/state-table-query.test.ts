@@ -12,20 +12,18 @@ const chiapas: State = {
   casework: { unprocessed: 1_994 },
   returns: { withoutValidDetermination: 88 },
   reporting: [
-    { feed: 'placements/stays', source: 'INM', status: 'ON_TIME', lastCutoff: '2026-11-25', lagDays: 0 },
+    { feed: 'placements/stays', source: 'INM', status: 'ON_TIME', lastCutoff: '2026-11-25' },
     {
       feed: 'representation/protection-cases',
       source: 'PPNNA',
       status: 'SILENT',
       lastCutoff: '2026-11-05',
-      lagDays: 20,
     },
     {
       feed: 'representation/determinations',
       source: 'PPNNA',
       status: 'NEVER_REPORTED',
       lastCutoff: null,
-      lagDays: null,
     },
   ],
 }
@@ -43,13 +41,8 @@ test('what a service did not answer is unknown, never 0', () => {
   })
 })
 
-test('of the feeds that are late, one that never came is told first', () => {
-  expect(rowOf(chiapas)).toMatchObject({ feeds: { onTime: 1, of: 3 }, latest: { source: 'PPNNA', lagDays: null } })
-})
-
-test('of an office that is silent it is told until when its cases are known', () => {
-  expect(rowOf(chiapas).casesUntil).toBe('2026-11-05')
-  expect(rowOf({ ...chiapas, reporting: [] }).casesUntil).toBeNull()
+test('of the feeds of a source that are late, the one that never came is told', () => {
+  expect(rowOf(chiapas)).toMatchObject({ feeds: { onTime: 1, of: 3 }, late: [{ source: 'PPNNA', until: null }] })
 })
 
 test('rows sort either way, and what is unknown stays last', () => {

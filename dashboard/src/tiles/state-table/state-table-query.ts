@@ -1,6 +1,6 @@
 /** Every state in one request: what the table shows of it, each part from the service that knows it. */
 import { graphql, type ResultOf } from '../../api/graphql.ts'
-import { silentSince } from '../../api/silent-office.ts'
+import { type LateSource, lateOf } from '../../api/sources.tsx'
 
 export const StateTableDocument = graphql(`
   query StateTable($period: PeriodInput!, $filter: CountFilter, $lastFourWeeks: PeriodInput!) {
@@ -30,7 +30,6 @@ export const StateTableDocument = graphql(`
         source
         status
         lastCutoff
-        lagDays
       }
     }
   }
@@ -52,17 +51,12 @@ export const COLUMN_IDS = [
 export type ColumnId = (typeof COLUMN_IDS)[number]
 export type Sort = { id: ColumnId | 'name'; isDown: boolean }
 
-/** A feed that is late, silent, or never came. */
-export type LateFeed = { source: string; lagDays: number | null }
-
 /** Null in a column is what nobody could tell. */
 export type StateRow = Record<ColumnId, number | null> & {
   code: string
   openedCount: number | null
   feeds: { onTime: number; of: number } | null
-  latest: LateFeed | null
-  /** Last day that the Procuraduría told of, where it has fallen silent. */
-  casesUntil: string | null
+  late: readonly Omit<LateSource, 'code'>[]
 }
 
 const PER = 100_000
@@ -82,18 +76,8 @@ export function rowOf(state: StateAnswer): StateRow {
     returns: returns?.withoutValidDetermination ?? null,
     reporting: onTime !== null && reporting?.length ? onTime / reporting.length : null,
     feeds: onTime !== null && reporting?.length ? { onTime, of: reporting.length } : null,
-    latest: latestOf(reporting ?? []),
-    casesUntil: silentSince(reporting ?? []),
+    late: lateOf(reporting ?? []),
   }
-}
-
-/** The feed one waits for longest: one that never came before any other. */
-function latestOf(reporting: NonNullable<StateAnswer['reporting']>): LateFeed | null {
-  const late = reporting.filter(({ status }) => status !== 'ON_TIME')
-  const [worst] = late.toSorted(
-    (a, b) => (b.lagDays ?? Number.POSITIVE_INFINITY) - (a.lagDays ?? Number.POSITIVE_INFINITY),
-  )
-  return worst ? { source: worst.source, lagDays: worst.lagDays } : null
 }
 
 /** Sorted; what is not known stays last whichever way. */

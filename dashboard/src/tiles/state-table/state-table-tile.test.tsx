@@ -57,11 +57,11 @@ test('given nothing was ever told of stays, and everybody answered, there are no
   expect(within(chiapas).getByText('0')).toBeVisible()
 })
 
-test('given the office is silent, its row says until when its figures are known', async () => {
+test('given the office is silent, its row says until when its data go', async () => {
   const state = { ...aState('07', 8_000, 0), reporting: [{ ...silent, lastCutoff: '2026-11-05', lagDays: 20 }] }
   await renderTile(<StateTableTile />, { data: { states: [state] } })
 
-  expect(await screen.findByText('PPNNA, dato hasta 05/11')).toBeVisible()
+  expect(await screen.findByText('PPNNA, dato hasta 5 nov')).toBeVisible()
 })
 
 test('a row chooses its state in the address', async () => {

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { lastFourWeeks } from '../../api/half-year.ts'
 import { useScope } from '../../api/scope.ts'
+import { useSight } from '../../api/sight.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { useIsPaper } from '../../ui/paper.ts'
 import { Part } from '../../ui/part.tsx'
@@ -12,21 +13,27 @@ import { StateRows } from './state-rows.tsx'
 import { rowOf, type Sort, type StateRow, StateTableDocument, sorted } from './state-table-query.ts'
 import { TableHead } from './table-head.tsx'
 
+/** On a phone the table is folded to so many rows; as lists.css has it. */
+const SHOWN_FOLDED = 10
+
 export function StateTableTile() {
   const { t } = useWords()
   const { cohort, filter, today } = useScope()
+  const { states } = useSight()
   const period = { from: cohort.from, to: cohort.to }
   const variables = { period, filter, lastFourWeeks: lastFourWeeks(today) }
   const asked = useLiveQuery({ query: StateTableDocument, variables })
+  const title = states === null ? t('where.table.title') : t('where.table.own', { count: states.length })
   const asOf = asked.data?.states?.find(({ detection }) => detection)?.detection?.asOf ?? null
   return (
     <Part
       id="table"
       className="state-table"
-      title={t('where.table.title')}
+      title={title}
       source="INM, PPNNA, DIF"
       asOf={asOf}
       how="table"
+      file={{ list: 'figures', ...period }}
       note={t('where.table.note')}
     >
       {asked.data?.states ? (
@@ -42,7 +49,7 @@ export function StateTableTile() {
           <SortedTable rows={asked.data.states.map(rowOf)} hasFailed={asked.failure !== null} />
         </>
       ) : (
-        <TileStatus title={t('where.table.title')} height="54rem" {...asked} />
+        <TileStatus title={title} height="54rem" {...asked} />
       )}
     </Part>
   )
@@ -64,7 +71,7 @@ function SortedTable({ rows, hasFailed }: { rows: readonly StateRow[]; hasFailed
         <TableHead sort={sort} onSort={toggle} />
         <StateRows rows={sort.id === 'name' ? byName() : sorted(rows, sort.id, sort.isDown)} hasFailed={hasFailed} />
       </table>
-      {!isPaper && (
+      {!isPaper && rows.length > SHOWN_FOLDED && (
         <button className="quiet fold" type="button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
           {isWhole ? t('where.table.fewer') : t('where.table.all', { count: rows.length })}
         </button>

@@ -4,8 +4,8 @@ import { useWords } from '../../words/words.ts'
 import { COLUMN_IDS, type ColumnId, type Sort } from './state-table-query.ts'
 
 /** Left out on a phone, where a state's own page has them. */
-const MINOR: readonly ColumnId[] = ['rate', 'opened', 'longest', 'returns', 'reporting']
-export const isMinor = (id: ColumnId) => MINOR.includes(id) || undefined
+const LESSER: readonly ColumnId[] = ['rate', 'opened', 'longest', 'returns', 'reporting']
+export const isLesser = (id: ColumnId) => LESSER.includes(id) || undefined
 
 export function TableHead({ sort, onSort }: { sort: Sort; onSort: (id: Sort['id']) => void }) {
   const { t } = useWords()
@@ -17,7 +17,7 @@ export function TableHead({ sort, onSort }: { sort: Sort; onSort: (id: Sort['id'
           <th
             key={id}
             scope="col"
-            data-minor={id === 'name' ? undefined : isMinor(id)}
+            data-lesser={id === 'name' ? undefined : isLesser(id)}
             aria-sort={sort.id === id ? (sort.isDown ? 'descending' : 'ascending') : undefined}
           >
             {isPaper ? (

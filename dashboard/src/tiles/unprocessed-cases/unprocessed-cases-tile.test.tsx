@@ -5,21 +5,20 @@ import { AS_OF, renderTile } from '../../testing/render-tile.tsx'
 import { UnprocessedCasesTile } from './unprocessed-cases-tile.tsx'
 
 const casework = { asOf: AS_OF, unprocessed: 30, overdue: 0, oldestNotifiedAt: null, unprocessedByAge: [] }
-const office = (status: string) => ({
-  reporting: [{ feed: 'representation/protection-cases', status, lastCutoff: '2026-11-05' }],
-})
-const answerWith = (state: object) => ({
-  data: { state: { code: '07', casework, ...state }, states: [] },
-})
+const answerWith = (state: object, status = 'ON_TIME') => {
+  const office = { feed: 'representation/protection-cases', source: 'PPNNA', status, lastCutoff: '2026-11-05' }
+  return { data: { state: { code: '07', casework, ...state }, states: [{ code: '07', reporting: [office] }] } }
+}
 
 test('given the office is silent, the figure says until when it is known', async () => {
-  await renderTile(<UnprocessedCasesTile />, answerWith(office('SILENT')), { code: '07' })
+  await renderTile(<UnprocessedCasesTile />, answerWith({}, 'SILENT'), { code: '07' })
 
-  expect(await screen.findByRole('heading', { name: /ahora, dato hasta 05\/11/ })).toBeVisible()
+  expect(await screen.findByRole('heading', { name: /ahora, dato hasta 5 nov/ })).toBeVisible()
+  expect(screen.getByText(/PPNNA, dato hasta 5 nov\./)).toBeVisible()
 })
 
 test('given the office reports, it is of now', async () => {
-  await renderTile(<UnprocessedCasesTile />, answerWith(office('ON_TIME')), { code: '07' })
+  await renderTile(<UnprocessedCasesTile />, answerWith({}), { code: '07' })
 
   expect(await screen.findByText('30')).toBeVisible()
   expect(screen.queryByText(/dato hasta/)).toBeNull()
@@ -30,4 +29,11 @@ test('given nothing was ever told, there are no data, and no 0', async () => {
 
   expect(await screen.findByText('Sin datos')).toBeVisible()
   expect(screen.queryByText('0')).toBeNull()
+})
+
+test('given an office is late, the figure of the country says at its foot which one and until when', async () => {
+  await renderTile(<UnprocessedCasesTile />, answerWith({ code: '00' }, 'LATE'))
+
+  expect(await screen.findByText(/PPNNA, dato hasta: 5 nov en Chiapas\./)).toBeVisible()
+  expect(screen.getByRole('heading', { name: /sin procesar ahora$/ })).toBeVisible()
 })

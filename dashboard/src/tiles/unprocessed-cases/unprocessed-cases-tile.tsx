@@ -1,7 +1,6 @@
 /** How many cases the protection offices have not processed: told of a child, and no file opened. */
 import { fourWeeksBefore, halfYearUntil } from '../../api/half-year.ts'
 import { useScope } from '../../api/scope.ts'
-import { silentSince } from '../../api/silent-office.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import type { Format } from '../../format/format.ts'
 import { useFormat } from '../../format/use-format.ts'
@@ -9,7 +8,6 @@ import { FigureTrend, stockWeeks } from '../../ui/figure-trend.tsx'
 import { FIGURE_HEIGHT, FigureFrame, HeadlineFigure, useChange, type Verdict } from '../../ui/headline-figure.tsx'
 import { Ranking } from '../../ui/ranking.tsx'
 import { TileStatus } from '../../ui/tile-status.tsx'
-import { NATION } from '../../words/states.ts'
 import { useWords, type Words } from '../../words/words.ts'
 import { type Answer, type Casework, UnprocessedCasesDocument } from './unprocessed-query.ts'
 import { severityOfWaiting } from './unprocessed-verdict.ts'
@@ -37,14 +35,12 @@ function Unprocessed({ casework, answer }: { casework: Casework; answer: Answer 
   const changed = useChange()
   const { unprocessed, asOf } = casework
   const monthAgo = filter ? null : answer.state?.monthAgo?.points[0]?.count
-  const [name, base] = [t('figures.unprocessed.name'), t('figures.unprocessed.base')]
-  // Of the country, offices that are silent are named with the cohort.
-  const until = code === NATION ? null : silentSince(answer.state?.reporting ?? [])
+  const name = t('figures.unprocessed.name')
   return (
     <HeadlineFigure
       id="unprocessed"
       name={name}
-      base={until ? `${base}, ${t('status.dataUntil', { day: format.dayAndMonth(until) })}` : base}
+      base={t('figures.unprocessed.base')}
       value={format.count(unprocessed)}
       scopeKey={JSON.stringify([code, filter])}
       change={monthAgo == null ? null : changed(unprocessed - monthAgo, format.change(unprocessed - monthAgo))}

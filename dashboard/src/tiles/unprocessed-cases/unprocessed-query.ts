@@ -13,11 +13,6 @@ export const UnprocessedCasesDocument = graphql(`
   ) {
     state(code: $code) {
       code
-      reporting {
-        feed
-        status
-        lastCutoff
-      }
       casework(filter: $filter) {
         asOf
         unprocessed

@@ -28,7 +28,7 @@ export function TrendChart({ weeks, title, width, height }: Props) {
 type Size = { width?: number; height?: number }
 
 function chartOf(weeks: readonly Week[], looks: Looks, size: Size) {
-  const { t, format, title, isNarrow, fontSize } = looks
+  const { t, format, title, isNarrow } = looks
   const last = weeks.findLast(({ detected }) => detected !== null)
   const data = weeks.map((week) => ({ ...week, gap: week.opened === null ? null : [week.opened, week.detected] }))
   const said = { detected: format.count(last?.detected ?? 0), opened: format.count(last?.opened ?? 0) }

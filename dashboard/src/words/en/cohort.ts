@@ -17,6 +17,8 @@ export const cohort: typeof spanish = {
   nonePlace: 'In {{place}}, in this period and with these filters, *no child was recorded as detected*.',
   failed: '*Not available*: what became of the children detected.',
   untold: '*No data* of this period: no authority has told of children detected.',
+  beyond: '*Outside your scope*: what became of the children detected in {{place}}.',
+  beyondCountry: '*Outside your scope*: what became of the children detected in the whole country.',
   reached: 'Reached',
   caption: 'Each bar is what was left of the one above. The dark part went on; the rest did not, and ended so.',
   label: 'How far the children detected came and what became of the others',
@@ -42,6 +44,5 @@ export const cohort: typeof spanish = {
   withPlan: 'plan issued',
   followed: 'Followed until {{day}}.',
   star: 'With a BID; whether it permitted the return is told under “Returns without a valid BID”.',
-  silent: 'Protection offices without recent data: {{places}}. What they opened is not counted.',
-  silentHere: 'The protection office of {{place}} has sent no recent data; what it opened is not counted.',
+  notCounted: 'What they opened since is not counted.',
 }

@@ -75,7 +75,7 @@ export const definitions: typeof spanish = {
   facilities: {
     what: 'Places of the state with children at this hour, by what the law says of each type of place.',
     numerator: 'Children with an open stay in the place.',
-    denominator: 'For occupancy: the registered capacity.',
+    denominator: 'For occupancy: the registered capacity. Above it, the place is crowded.',
     law: 'Ley de Migración, art. 99 ¶3 (forbidden); LGDNNA, arts. 107 to 112 (CAS, last resort and for the shortest time).',
     court: 'Supreme Court, AR 388/2022: 36 hours at most.',
     vigia: 'Without legal basis: places that no law knows. A year in a CAS is marked red.',

@@ -57,6 +57,7 @@ export const figures: typeof spanish = {
   noneAnywhere: 'No state.',
   rank: 'No. {{n}} of {{of}} states',
   rankNone: 'No cases; {{of}} states have some',
+  rankBeyond: 'Its rank among the 32 states is outside your scope.',
   ofCountry: '{{share}} of the country',
   severities: { critical: 'Critical', red: 'Red', amber: 'Amber' },
   asOf: 'as of {{instant}}',

@@ -5,7 +5,7 @@ export const trend: typeof spanish = {
   title: 'By week, {{from}}–{{to}}',
   perWeek: 'Children and cases a week',
   detected: 'Detected',
-  opened: 'Cases opened',
+  opened: 'With a case',
   gap: 'without a case',
   asTable: 'See as a table',
   year: 'Year',

@@ -15,6 +15,8 @@ export const cohort = {
   nonePlace: 'En {{place}}, en este periodo y con estos filtros, *no consta ningún NNA detectado*.',
   failed: '*No disponible*: qué fue de los NNA detectados.',
   untold: '*Sin datos* de este periodo: ninguna autoridad ha informado de NNA detectados.',
+  beyond: '*Fuera de su ámbito*: qué fue de los NNA detectados en {{place}}.',
+  beyondCountry: '*Fuera de su ámbito*: qué fue de los NNA detectados en todo el país.',
   reached: 'Llegaron',
   caption: 'Cada barra es lo que quedó de la anterior. Lo oscuro siguió adelante; el resto no, y así terminó.',
   label: 'Hasta dónde llegaron los NNA detectados y qué fue de los demás',
@@ -40,6 +42,5 @@ export const cohort = {
   withPlan: 'con plan',
   followed: 'Seguidos hasta el {{day}}.',
   star: 'Con BID; si permitía el retorno se ve en «Retornos sin BID válido».',
-  silent: 'PPNNA sin datos recientes: {{places}}. Lo que hayan abierto no está contado.',
-  silentHere: 'La PPNNA de {{place}} no ha entregado datos recientes; lo que haya abierto no está contado.',
+  notCounted: 'Lo que hayan abierto después no está contado.',
 }

@@ -74,7 +74,7 @@ export const definitions = {
   facilities: {
     what: 'Lugares de la entidad con NNA a esta hora, según lo que la ley dice de cada tipo de lugar.',
     numerator: 'NNA con una estancia abierta en el lugar.',
-    denominator: 'Para la ocupación: la capacidad registrada.',
+    denominator: 'Para la ocupación: la capacidad registrada. Por encima de ella hay sobrecupo.',
     law: 'Ley de Migración, art. 99 ¶3 (prohibidos); LGDNNA, arts. 107 a 112 (CAS, último recurso y por el menor tiempo posible).',
     court: 'SCJN, AR 388/2022: 36 horas como máximo.',
     vigia: 'Sin base legal: lugares que ninguna ley conoce. Un año en un CAS se marca en rojo.',

@@ -56,6 +56,7 @@ export const figures = {
   noneAnywhere: 'Ninguna entidad.',
   rank: '{{n}}.ª de {{of}} entidades',
   rankNone: 'Sin casos; {{of}} entidades tienen alguno',
+  rankBeyond: 'Su lugar entre las 32 entidades queda fuera de su ámbito.',
   ofCountry: '{{share}} del país',
   severities: { critical: 'Crítica', red: 'Roja', amber: 'Ámbar' },
   asOf: 'al {{instant}}',

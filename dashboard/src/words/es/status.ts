@@ -6,7 +6,18 @@ export const status = {
   untold: 'Sin datos',
   untoldNote: 'Ninguna autoridad ha informado de esto. No es un cero.',
   untoldShort: 's. d.',
+  /** Of what the reader's office may not see, whatever was told of it. */
+  beyond: 'Fuera de su ámbito',
+  beyondCountry:
+    'Su cuenta ve {{places}}. El total del país no se le muestra: al restar se sabría de las demás entidades.',
+  beyondState: 'Su cuenta ve {{places}}.',
   dataUntil: 'dato hasta {{day}}',
+  toldUntil: '{{source}}, {{until}}',
+  neverTold: '{{source}}, sin datos',
+  untilList: '{{source}}, dato hasta: {{list}}.',
+  untilIn: '{{day}} en {{place}}',
+  neverIn: '{{source}}, sin datos de {{places}}.',
+  sourceOfMany: '{{source}} de {{count}} entidades, {{until}} o después.',
   missing: 'no disponible',
   missingShort: 'n. d.',
   notZero: 'No es un cero.',

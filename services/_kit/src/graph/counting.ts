@@ -45,16 +45,21 @@ function inputs(builder: AnyBuilder, accompaniment: Enums['accompaniment'], ageG
   const period = builder.inputRef<Period>('PeriodInput').implement({
     description: 'Days of the Mexican calendar, both included.',
     fields: (t) => ({
-      from: t.field({ type: 'Date', required: true, description: 'First day.' }),
-      to: t.field({ type: 'Date', required: true, description: 'Last day; not before the first.' }),
+      from: t.field({ type: 'Date', required: true, description: 'First day, counted too.' }),
+      to: t.field({ type: 'Date', required: true, description: 'Last day, counted too; not before the first.' }),
     }),
   })
   const filter = builder.inputRef<CountFilter>('CountFilter').implement({
     description: 'Which children are counted. A list left out, or empty, keeps all; at most 50 values each.',
     fields: (t) => ({
-      nationality: t.stringList({ description: 'ISO 3166-1 alpha-3; XXA stateless, ZZZ not specified.' }),
-      ageGroup: t.field({ type: [ageGroup], description: 'Age groups to keep.' }) as never,
-      accompaniment: t.field({ type: [accompaniment], description: 'Kinds of company to keep.' }) as never,
+      nationality: t.stringList({
+        description: 'ISO 3166-1 alpha-3 (code list COUNTRY); XXA stateless, ZZZ not specified.',
+      }),
+      ageGroup: t.field({ type: [ageGroup], description: 'Age groups to keep; all when left out.' }) as never,
+      accompaniment: t.field({
+        type: [accompaniment],
+        description: 'Kinds of company to keep; all when left out.',
+      }) as never,
     }),
   })
   return { period, filter }
@@ -73,7 +78,7 @@ function counts(builder: AnyBuilder, accompaniment: Enums['accompaniment']) {
           description: 'The kind of company.',
           resolve: (row) => row.accompaniment as never,
         }),
-        count: t.exposeInt('count', { description: 'Children.' }),
+        count: t.exposeInt('count', { description: 'Children or returns, whichever the field that gives it counts.' }),
       }),
     })
   const byNationality = builder.objectRef<{ country: string; count: number }>('NationalityCount').implement({
@@ -81,8 +86,10 @@ function counts(builder: AnyBuilder, accompaniment: Enums['accompaniment']) {
     description: 'How many, of one nationality.',
     access: 'stats:read',
     fields: (t) => ({
-      country: t.exposeString('country', { description: 'ISO 3166-1 alpha-3; XXA stateless, ZZZ not specified.' }),
-      count: t.exposeInt('count', { description: 'Children.' }),
+      country: t.exposeString('country', {
+        description: 'ISO 3166-1 alpha-3 (code list COUNTRY); XXA stateless, ZZZ not specified.',
+      }),
+      count: t.exposeInt('count', { description: 'Children or returns, whichever the field that gives it counts.' }),
     }),
   })
   return { byAccompaniment, byNationality }

@@ -24,8 +24,8 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
 }
 const FIELDS: Readonly<Record<string, string>> = {
   pageInfo: 'Where this page stands in the list.',
-  edges: 'The rows of this page.',
-  node: 'The row.',
+  edges: 'The rows of this page, in the order of the list.',
+  node: 'The row that stands there.',
   cursor: 'Position of the row, for "after" and "before".',
   hasNextPage: 'Whether rows follow this page.',
   hasPreviousPage: 'Whether rows precede this page.',

@@ -1,8 +1,9 @@
 import { openPool } from '@vigia/db/open'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ScratchDatabase, scratchDatabase } from '../../../../tests/support/scratch-database.ts'
-import { type Keyset, keysetPage, keysetPageOfEach, type Page, pageOf } from './keyset.ts'
+import { type Keyset, keysetPage, keysetPageOfEach, type Page } from './keyset.ts'
 import { cursorOf, type PageArgs } from './page.ts'
+import { pageOf } from './rows-at-hand.ts'
 
 interface Row {
   state: string
@@ -66,33 +67,35 @@ test('the same page of each key is that of its own rows, and none for a key with
   expect(pages.map(({ pageInfo }) => pageInfo.hasNextPage)).toEqual([true, false, true])
 })
 
+test.each([[{ first: 0 }], [{ first: -1 }], [{ first: 101 }], [{ first: 2 ** 31 }], [{ first: 1, last: 1 }]])(
+  'given %o, it is a mistake of the caller',
+  async (args) => {
+    await expect(keysetPage(list, args)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
+  },
+)
+
 test.each([
-  [{ first: 0 }],
-  [{ first: -1 }],
-  [{ first: 101 }],
-  [{ first: 2 ** 31 }],
-  [{ first: 1, last: 1 }],
   [{ after: 'xx' }],
   [{ after: cursorOf(['2026-01-01']) }],
   [{ after: cursorOf(['no day', 1]) }],
   [{ after: cursorOf(['2026-01-01', '1; drop table public.row']) }],
-])('given %o, it is a mistake of the caller', async (args) => {
-  await expect(keysetPage(list, args)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
+])('given %o, the cursor is none', async (args) => {
+  await expect(keysetPage(list, args)).rejects.toMatchObject({ code: 'CURSOR_INVALID' })
 })
 
 test.each([
   [{}, all],
   [{ first: 3 }, [10, 9, 8]],
-  [{ first: 3, after: cursorOf([9]) }, [8, 7, 6]],
+  [{ first: 3, after: cursorOf(['9']) }, [8, 7, 6]],
   [{ last: 2 }, [1, 0]],
-  [{ last: 2, before: cursorOf([4]) }, [6, 5]],
-  [{ first: 5, after: cursorOf([0]) }, []],
+  [{ last: 2, before: cursorOf(['4']) }, [6, 5]],
+  [{ first: 5, after: cursorOf(['0']) }, []],
 ])('given rows at hand and %o', (args, expected) => {
-  const rows = all.map((n) => ({ n }))
+  const rows = all.map((n) => ({ n, id: String(n) }))
 
-  expect(pageOf(rows, ({ n }) => [n], args).edges.map(({ node }) => node.n)).toEqual(expected)
+  expect(pageOf(rows, args).edges.map(({ node }) => node.n)).toEqual(expected)
 })
 
 test('given rows at hand and the cursor of another list, it is a mistake of the caller', () => {
-  expect(() => pageOf([{ n: 1 }], ({ n }) => [n], { after: cursorOf([7]) })).toThrow('This cursor')
+  expect(() => pageOf([{ id: '1' }], { after: cursorOf(['7']) })).toThrow('This cursor')
 })

@@ -1,6 +1,8 @@
 /** One page of a list in a stable order, by position and not by number: rows that arrive meanwhile move nothing. */
+import type DataLoader from 'dataloader'
 import type { Pool } from 'pg'
 import { Refusal } from '../errors.ts'
+import { batchById } from './batch-by-id.ts'
 import { checkPage, cursorOf, DEFAULT_PAGE, type PageArgs, positionIn } from './page.ts'
 
 export interface Keyset {
@@ -20,7 +22,7 @@ export interface Page<Row> {
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }
 }
 
-/** Reads one row more than asked, to know whether there are more. Throws BAD_USER_INPUT for bounds and foreign cursors. */
+/** Reads one row more than asked, to know whether there are more. Throws BAD_USER_INPUT for bounds, CURSOR_INVALID for foreign cursors. */
 export async function keysetPage<Row extends object>(keyset: Keyset, args: PageArgs): Promise<Page<Row>> {
   checkPage(args)
   const { text, values } = statement(keyset, args)
@@ -28,20 +30,35 @@ export async function keysetPage<Row extends object>(keyset: Keyset, args: PageA
   return pageFrom(keyset, args, rows)
 }
 
-/** The same page of the rows of each key, in one statement. `column` holds the key. */
+/** The same page of the rows of each key, in one statement. `column` holds the key, which is a text unless cast. */
 export async function keysetPageOfEach<Row extends object>(
   keyset: Keyset,
-  { column, keys }: { column: string; keys: readonly string[] },
+  { column, keys, cast = 'text' }: { column: string; keys: readonly string[]; cast?: string },
   args: PageArgs,
 ): Promise<Page<Row>[]> {
   checkPage(args)
   const where = [`${column} = each.key`, ...(keyset.where ? [keyset.where] : [])].join(' and ')
   const { text, values } = statement({ ...keyset, where }, args)
-  const ofEach = `select each.key as each_key, page.* from unnest($${values.length + 1}::text[]) each (key), lateral (${text}) page`
+  const ofEach = `select each.key as each_key, page.* from unnest($${values.length + 1}::${cast}[]) each (key), lateral (${text}) page`
   const statementOfEach = { text: ofEach, values: [...values, keys] }
   const rows = await rowsFrom<Row & { each_key: string }>(keyset.pool, statementOfEach, args)
   const byKey = Map.groupBy(rows, ({ each_key }) => each_key)
   return keys.map((key) => pageFrom(keyset, args, byKey.get(key) ?? []))
+}
+
+/** A loader of such pages for one request: what is asked of one key after the other is one statement. */
+export function pagesOfEach<Row extends object>(
+  keyset: Keyset,
+  by: { column: string; cast?: string },
+  args: PageArgs,
+): DataLoader<string, { key: string; page: Page<Row> } | null> {
+  return batchById(
+    async (keys) => {
+      const pages = await keysetPageOfEach<Row>(keyset, { ...by, keys }, args)
+      return keys.flatMap((key, i) => (pages[i] ? [{ key, page: pages[i] }] : []))
+    },
+    ({ key }) => key,
+  )
 }
 
 /** A value that is not of its type, as PostgreSQL says it. */
@@ -58,16 +75,16 @@ async function rowsFrom<Row extends object>(
   } catch (error) {
     const { code } = error as { code?: unknown }
     if (!(after || before) || typeof code !== 'string' || !NOT_OF_ITS_TYPE.test(code)) throw error
-    throw new Refusal('BAD_USER_INPUT', 'This cursor was not given by this list.')
+    throw new Refusal('CURSOR_INVALID', 'This cursor was not given by this list.')
   }
 }
 
 /** From the end of the list towards its start. */
-function isBackwards({ first, last, before }: PageArgs): boolean {
+export function isBackwards({ first, last, before }: PageArgs): boolean {
   return Boolean(last || (before && !first))
 }
 
-function sizeOf({ first, last }: PageArgs): number {
+export function sizeOf({ first, last }: PageArgs): number {
   return last ?? first ?? DEFAULT_PAGE
 }
 
@@ -111,34 +128,4 @@ function positionOf(row: object, key: string): string | number {
   const value = (row as Record<string, unknown>)[key]
   if (value instanceof Date) return value.toISOString()
   return typeof value === 'number' ? value : String(value)
-}
-
-/** One page of rows that are all at hand, in their order: of one child there are few. The position of a row is unique. */
-export function pageOf<Row>(
-  rows: readonly Row[],
-  position: (row: Row) => readonly (string | number)[],
-  args: PageArgs,
-): Page<Row> {
-  checkPage(args)
-  const cursors = rows.map((row) => cursorOf(position(row)))
-  const size = sizeOf(args)
-  const start = args.after ? placeOf(args.after) + 1 : 0
-  const end = args.before ? placeOf(args.before) : rows.length
-  const backwards = isBackwards(args)
-  const from = backwards ? Math.max(start, end - size) : start
-  const until = backwards ? end : Math.min(end, start + size)
-  const edges = rows.slice(from, until).map((node, i) => ({ cursor: cursors[from + i] ?? '', node }))
-  const pageInfo = {
-    hasNextPage: until < rows.length && until >= from,
-    hasPreviousPage: from > 0,
-    startCursor: edges[0]?.cursor ?? null,
-    endCursor: edges.at(-1)?.cursor ?? null,
-  }
-  return { edges, pageInfo }
-
-  function placeOf(cursor: string): number {
-    const place = cursors.indexOf(cursor)
-    if (place < 0) throw new Refusal('BAD_USER_INPUT', 'This cursor was not given by this list.')
-    return place
-  }
 }

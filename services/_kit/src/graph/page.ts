@@ -25,7 +25,7 @@ export function cursorOf(position: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url')
 }
 
-/** The position in a cursor of ours, of so many parts. Throws BAD_USER_INPUT for any other text. */
+/** The position in a cursor of ours, of so many parts. Throws CURSOR_INVALID for any other text. */
 export function positionIn(cursor: string, parts: number): (string | number)[] {
   try {
     const position: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
@@ -33,7 +33,7 @@ export function positionIn(cursor: string, parts: number): (string | number)[] {
   } catch {
     // Falls through to the refusal: a text that is no cursor says nothing more.
   }
-  throw new Refusal('BAD_USER_INPUT', 'This cursor was not given by this list.')
+  throw new Refusal('CURSOR_INVALID', 'This cursor was not given by this list.')
 }
 
 function isPart(part: unknown): part is string | number {

@@ -1,19 +1,25 @@
 /** What every subgraph's Pothos builder has in common: plugins, scopes, scalars, and how its schema is made. */
 import './access.ts'
+import './audited.ts'
+import './cursors.ts'
 import './describe-pages.ts'
+import './opened.ts'
 import DirectivesPlugin from '@pothos/plugin-directives'
 import FederationPlugin from '@pothos/plugin-federation'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import { getDatamodel } from '@vigia/db/datamodel'
+import type { Scope } from '@vigia/law/access-groups'
 import { type GraphQLSchema, specifiedDirectives } from 'graphql'
-import { type Actor, hasScope, type Scope } from '../actor.ts'
+import type { Actor } from '../actor.ts'
 import { Refusal } from '../errors.ts'
+import { mayReadOfSome } from '../opened.ts'
 import { accessDirective } from './access.ts'
 
 /** What the context of every request holds. */
 export interface BaseContext {
+  /** As acceptActor took it. */
   actor: Actor
   now: () => Date
 }
@@ -30,13 +36,26 @@ export interface SubgraphTypes<Models, Context extends BaseContext> {
   }
 }
 
-type Plugin = 'access' | 'describePages' | 'directives' | 'scopeAuth' | 'prisma' | 'relay' | 'federation'
-/** `directives` stands before `federation`, which needs it; `access` before `scopeAuth`, which enforces it. */
+type Plugin =
+  | 'access'
+  | 'audited'
+  | 'cursors'
+  | 'describePages'
+  | 'directives'
+  | 'opened'
+  | 'scopeAuth'
+  | 'prisma'
+  | 'relay'
+  | 'federation'
+/** `directives` stands before `federation`, which needs it; `access` before `scopeAuth`, which enforces it; `audited` behind. `opened` sees pages as they leave. */
 const PLUGINS: Plugin[] = [
   DirectivesPlugin,
   'access',
+  'opened',
+  'cursors',
   'describePages',
   ScopeAuthPlugin,
+  'audited',
   PrismaPlugin,
   RelayPlugin,
   FederationPlugin,
@@ -55,8 +74,10 @@ export function subgraphOptions<Client>(prisma: Client) {
     },
     scopeAuth: {
       authorizeOnSubscribe: true,
-      unauthorizedError: () => new Refusal('NOT_ALLOWED', 'You may not see this.'),
-      authScopes: ({ actor }: BaseContext) => ({ scope: (scope: Scope) => hasScope(actor, scope) }),
+      unauthorizedError: () => new Refusal('FORBIDDEN', 'You may not see this.'),
+      authScopes: ({ actor, now }: BaseContext) => ({
+        scope: (scope: Scope) => mayReadOfSome(actor, scope, now().getTime()),
+      }),
     },
   }
 }

@@ -26,21 +26,32 @@ export interface ToldSpan {
 
 /** Where a service keeps what was told: SQL that gives state, source and cutoff_on of files by service and feed ($1, $2), and day counters. */
 export interface ToldTables {
+  /** Whose tick counts them. */
+  service: ServiceName
   batches: string
   days: string
 }
 
 const ownTables = (service: ServiceName): ToldTables => ({
-  batches: `select state, source, cutoff_on from ${service}.batch where $1 = '${service}' and feed = $2 and withdrawn_at is null`,
+  service,
+  batches: `select state, source, cutoff_on from ${service}.batch b where $1 = '${service}' and feed = $2 and withdrawn_at is null
+    and not exists (select from outbox.uncounted_batch u where u.batch_id = b.id)`,
   days: `${service}.day_counter`,
 })
 
-/** What feeds have told of; one instance a request. A service reads its own batches, unless other tables are given. */
+/**
+ * What feeds have told of; one instance a request. A service reads its own batches, unless other tables are given. A batch
+ * that no tick has counted yet has told of nothing. Ask before the figures are read: what is told is counted, and stays so.
+ */
 export class Told {
   readonly #spans: (asked: FeedAsked) => Promise<ReadonlyMap<string, ToldSpan>>
 
   constructor(pool: Pool, tables?: ToldTables) {
-    this.#spans = onceARequest((asked) => readSpans(pool, tables ?? ownTables(asked.service), asked))
+    const version = onceARequest((service: ServiceName) => versionOf(pool, service))
+    this.#spans = onceARequest(async (asked) => {
+      const from = tables ?? ownTables(asked.service)
+      return spansOfVersion(pool, from, asked, await version(from.service))
+    })
   }
 
   /** By state; of the nation, under "00", from the first day told of any state to the last. No entry where nothing ever was. */
@@ -48,11 +59,46 @@ export class Told {
     return this.#spans(asked)
   }
 
+  /** Of several feeds, before figures that are read once for all of them: what one tells later is not in those figures. */
+  async allOf(feeds: readonly FeedAsked[]): Promise<void> {
+    await Promise.all(feeds.map((asked) => this.#spans(asked)))
+  }
+
   /** Null where nothing was told of the state in any part of the period. */
   async within(asked: FeedAsked, state: string, { from, to }: Period): Promise<ToldSpan | null> {
     const span = (await this.#spans(asked)).get(state)
     return span && span.from <= to && span.until >= from ? span : null
   }
+}
+
+type Spans = Promise<ReadonlyMap<string, ToldSpan>>
+
+/** What was told at the last version that was asked for. There are as many questions as feeds with figures. */
+const KEPT = new WeakMap<Pool, Map<string, { version: string; spans: Spans }>>()
+
+/**
+ * What is told changes only where a version does, in the same transaction: a batch, or its withdrawal, is told of once a tick has
+ * counted it, and what is heard of other services by following them.
+ */
+function spansOfVersion(pool: Pool, tables: ToldTables, asked: FeedAsked, version: string): Spans {
+  const kept = KEPT.get(pool) ?? new Map()
+  KEPT.set(pool, kept)
+  const question = `${tables.days} ${JSON.stringify(asked)}`
+  const known = kept.get(question)
+  if (known?.version === version) return known.spans
+  const spans = readSpans(pool, tables, asked)
+  kept.set(question, { version, spans })
+  spans.catch(() => kept.delete(question))
+  return spans
+}
+
+async function versionOf(pool: Pool, service: ServiceName): Promise<string> {
+  const { rows } = await pool.query<{ version: string }>({
+    name: 'version-of-service',
+    text: 'select version::text as version from outbox.service_version where service = $1',
+    values: [service],
+  })
+  return rows[0]?.version ?? ''
 }
 
 async function readSpans(pool: Pool, tables: ToldTables, asked: FeedAsked): Promise<ReadonlyMap<string, ToldSpan>> {

@@ -5,7 +5,7 @@ import { printSubgraphSchema } from '@apollo/subgraph'
 import type { GraphQLSchema } from 'graphql'
 
 // Nothing is connected to: the modules only want to be told where.
-process.env['DATABASE_URL'] ??= 'postgresql://nobody@127.0.0.1:1/none'
+process.env['DATABASE_URL'] ??= 'postgresql://nobody:nothing@127.0.0.1:1/none'
 
 const module: { schema: GraphQLSchema } = await import(pathToFileURL(`${process.cwd()}/src/schema.ts`).href)
 writeFileSync('schema.graphql', `${printSubgraphSchema(module.schema)}\n`)

@@ -22,12 +22,12 @@ export async function recordBatch(
   file: { sha256: string; fileName: string },
 ): Promise<void> {
   await client.query(
-    `insert into ${feed.service}.batch (id, feed, source, state, cutoff_on, is_preliminary, file_name, sha256, row_count,
+    `insert into ${feed.service}.batch (id, feed, source, state, cutoff_on, is_preliminary, is_confirmed, file_name, sha256, row_count,
        accepted_count, refused_count, unmatched_count, unchanged_count, skipped_count, taken_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
       ...[batch.id, batch.feed, batch.source, batch.state, batch.cutoff ?? (await toldUntil(client, feed, batch))],
-      ...[batch.isPreliminary, file.fileName, file.sha256],
+      ...[batch.isPreliminary, batch.isConfirmed, file.fileName, file.sha256],
       ...[counts.rows, counts.recorded + counts.corrected, counts.refused, counts.unmatched, counts.unchanged],
       ...[counts.skipped, batch.takenAt],
     ],

@@ -1,18 +1,22 @@
 /** Takes one staged chunk in: joins it, checks it, keeps what cannot be joined, writes the rest, set by set. */
-import type { PoolClient } from 'pg'
+import type { PoolClient, QueryResult } from 'pg'
 import type { Feed, FeedLayout, Reject } from './feed.ts'
-import { WHERE_SOME_ARE_KNOWN } from './sql.ts'
-import { emptyStaging, sqlOf, stagedList } from './staging-tables.ts'
+import { JoinedAfterAll, mayAllBeNew, presumingNew } from './presume-new.ts'
+import { AS_STAGED, emptyStaging, sqlOf, stagedList } from './staging-tables.ts'
+import { ANYTHING, type ChunkTraits, sqlOfSteps } from './step.ts'
 
 export type ChunkOutcome = {
   recorded: number
   corrected: number
   unchanged: number
-  unmatched: number
+  /** Rows that were set apart, and why. */
+  unmatched: { line: number; reason: string }[]
   refusedRows: number
   rejects: Reject[]
   /** Rows that wait for their round. */
   postponed: number
+  /** Whether its rows were taken for new and were not. */
+  presumedWrongly: boolean
 }
 
 export type ChunkTask = {
@@ -21,46 +25,89 @@ export type ChunkTask = {
   layout: FeedLayout
   /** False where the file will be refused anyway: rows are still checked, so that the sender learns of all. */
   write: boolean
+  /** True where the rows were kept before: what still cannot be joined is told, and not kept again. */
+  areKept?: boolean
+  /** What the chunk is known to hold; by default anything. */
+  traits?: ChunkTraits
 }
 
 const nothing = (): ChunkOutcome => ({
   recorded: 0,
   corrected: 0,
   unchanged: 0,
-  unmatched: 0,
+  unmatched: [],
   refusedRows: 0,
   rejects: [],
   postponed: 0,
+  presumedWrongly: false,
 })
 
 /** Expects staged rows, and the other tables of staging empty; leaves what it staged for the next truncation. */
-export async function takeChunk(task: ChunkTask): Promise<ChunkOutcome> {
+export function takeChunk(task: ChunkTask): Promise<ChunkOutcome> {
+  const { client, layout, traits = ANYTHING } = task
+  if (!mayAllBeNew(layout, traits)) return takeRounds({ ...task, traits: { ...traits, presumedNew: false } })
+  return presumingNew(client, layout, {
+    asNew: () => takeRounds(task),
+    asAny: async () => {
+      const outcome = await takeRounds({ ...task, traits: { ...traits, presumedNew: false } })
+      return { ...outcome, presumedWrongly: true }
+    },
+  })
+}
+
+async function takeRounds(task: ChunkTask): Promise<ChunkOutcome> {
   const { client, layout } = task
   const outcome = nothing()
+  let traits = task.traits ?? ANYTHING
   // One round, as a rule. A second one when the file says something of one fact twice: the second word corrects the first.
   for (let isRound = true; isRound; isRound = outcome.postponed > 0 && (await nextRound(client, layout))) {
     outcome.postponed = 0
-    const isNew = (await run(client, layout, layout.place)) === 0
-    await refuse(task, outcome)
-    await setUnmatchedApart(task, outcome)
-    await postponeRepeated(client, layout, outcome)
-    if (task.write) await write(client, layout, isNew ? layout.writes.filter(isForNewFacts) : layout.writes, outcome)
+    const joins = await place(client, layout, traits)
+    await refuse(task, outcome, { ...traits, joins })
+    if (!layout.inPlace || joins) await setUnmatchedApart(task, outcome)
+    if (mayRepeatKey(layout, traits)) await postponeRepeated(client, layout, outcome)
+    // Of a file that will be refused nothing is written: waiting would not end sooner.
+    if (task.write) await postponeWaiting(client, layout, sqlOfSteps(layout.waits ?? [], { ...traits, joins }), outcome)
+    const writes = sqlOfSteps(layout.writes, { ...traits, joins })
+    if (task.write) await write(client, layout, [...writes, layout.inPlace && !joins ? ALL_ARE_NEW : COUNTS], outcome)
+    traits = ANYTHING
   }
   return outcome
 }
 
-/** Gives how many rows the statements touched. */
-async function run(client: PoolClient, layout: FeedLayout, statements: readonly string[]): Promise<number> {
-  let touched = 0
-  for (const sql of statements) touched += (await client.query(sqlOf(layout, sql))).rowCount ?? 0
-  return touched
+/** One after the other, asked in one go: between two, PostgreSQL would wait for a program that is reading the next chunk. */
+async function ask(client: PoolClient, layout: FeedLayout, statements: readonly string[]): Promise<QueryResult[]> {
+  if (statements.length === 0) return []
+  const results: unknown = await client.query(statements.map((sql) => sqlOf(layout, sql)).join(';'))
+  return Array.isArray(results) ? results : [results as QueryResult]
 }
 
-const isForNewFacts = (sql: string) => !sql.startsWith(WHERE_SOME_ARE_KNOWN)
+/** Gives how many rows the statements touched. */
+async function run(client: PoolClient, layout: FeedLayout, statements: readonly string[]): Promise<number> {
+  const results = await ask(client, layout, statements)
+  return results.reduce((sum, { rowCount }) => sum + (rowCount ?? 0), 0)
+}
 
-async function refuse({ client, layout }: ChunkTask, outcome: ChunkOutcome): Promise<void> {
-  if (layout.checks.length === 0) return
-  await run(client, layout, layout.checks)
+/** Gives whether a row was joined to something that is known; where none was, nothing that looks at known ones is asked. */
+async function place(client: PoolClient, layout: FeedLayout, traits: ChunkTraits): Promise<boolean> {
+  const first = sqlOfSteps(layout.place, { ...traits, joins: false })
+  const joins = (await run(client, layout, [AS_STAGED, ...first])) > 0
+  if (joins && traits.presumedNew) throw new JoinedAfterAll()
+  const then = sqlOfSteps(layout.place, { ...traits, joins }).filter((sql) => !first.includes(sql))
+  await run(client, layout, then)
+  return joins
+}
+
+/** A key that is one column, by which rows are identified, was looked at when the rows were read. */
+function mayRepeatKey({ key, columns }: FeedLayout, { repeats }: ChunkTraits): boolean {
+  const column = columns.find(({ name }) => key.length === 1 && key[0] === `s.${name}`)
+  return key.length > 0 && (!column?.identifies || repeats(column.name))
+}
+
+async function refuse({ client, layout }: ChunkTask, outcome: ChunkOutcome, traits: ChunkTraits): Promise<void> {
+  const checks = sqlOfSteps(layout.checks, traits)
+  if (checks.length === 0) return
+  await run(client, layout, checks)
   const { rows } = await client.query<Reject>(
     `delete from refusal returning line, coalesce(column_name, '') as column, coalesce(value, '') as value, reason`,
   )
@@ -69,56 +116,82 @@ async function refuse({ client, layout }: ChunkTask, outcome: ChunkOutcome): Pro
   outcome.rejects.push(...rows)
   const lines = [...new Set(rows.map(({ line }) => line))]
   outcome.refusedRows += lines.length
-  await client.query('delete from staged where line = any ($1)', [lines])
-  if (!layout.inPlace) await client.query('delete from placed where line = any ($1)', [lines])
+  await forget(client, layout, lines)
 }
 
-async function setUnmatchedApart({ client, feed, layout }: ChunkTask, outcome: ChunkOutcome): Promise<void> {
+async function setUnmatchedApart({ client, feed, layout, areKept }: ChunkTask, outcome: ChunkOutcome): Promise<void> {
   if (!layout.unmatched) return
   const { where, keys, reason } = layout.unmatched
-  const { rowCount } = await client.query(
-    `insert into ${feed.service}.unmatched_row (batch_id, feed, line, raw, keys, reason)
-     select b.id, b.feed, s.line, to_jsonb(s), ${keys}, ${reason}
-     from staged s join placed p using (line), the_batch b where ${where}`,
+  const unjoined = `${sqlOf(layout, 'from staged s join placed p using (line)')}, the_batch b where ${where}`
+  const { rows } = await client.query<{ line: number; reason: string }>(
+    areKept
+      ? `select s.line, ${reason} as reason ${unjoined}`
+      : `insert into ${feed.service}.unmatched_row (batch_id, feed, line, raw, keys, reason)
+         select b.id, b.feed, s.line, to_jsonb(s), ${keys}, ${reason} ${unjoined} returning line, reason`,
   )
-  if (!rowCount) return
-  outcome.unmatched += rowCount
-  await client.query(
-    `with gone as (delete from placed p using staged s where s.line = p.line and (${where}) returning p.line)
-     delete from staged s using gone where s.line = gone.line`,
-  )
+  if (rows.length === 0) return
+  outcome.unmatched.push(...rows)
+  const lines = rows.map(({ line }) => line)
+  await forget(client, layout, lines)
+}
+
+async function forget(client: PoolClient, { inPlace }: FeedLayout, lines: readonly number[]): Promise<void> {
+  await client.query('delete from staged where line = any ($1)', [lines])
+  if (!inPlace) await client.query('delete from placed where line = any ($1)', [lines])
 }
 
 /** Of the rows that speak of one fact the first stays; the others wait for their round. */
 async function postponeRepeated(client: PoolClient, layout: FeedLayout, outcome: ChunkOutcome): Promise<void> {
-  if (layout.key.length === 0) return
   const key = layout.key.join(', ')
   const rows = sqlOf(layout, 'from placed p join staged s using (line)')
   const { rowCount } = await client.query(`select ${rows} group by ${key} having count(*) > 1 limit 1`)
   if (!rowCount) return
-  const later = 'using numbered n where x.line = n.line and n.nth > 1'
-  const moved = await client.query(
-    `with numbered as (select s.line, row_number() over (partition by ${key} order by s.line) as nth ${rows}),
+  const later = `select line from (select s.line, row_number() over (partition by ${key} order by s.line) as nth ${rows}) n
+    where nth > 1`
+  outcome.postponed += await postpone(client, layout, later)
+}
+
+async function postponeWaiting(
+  client: PoolClient,
+  layout: FeedLayout,
+  waits: readonly string[],
+  outcome: ChunkOutcome,
+): Promise<void> {
+  for (const lines of waits) outcome.postponed += await postpone(client, layout, sqlOf(layout, lines))
+}
+
+/** Gives how many rows now wait for their round. */
+async function postpone(client: PoolClient, layout: FeedLayout, lines: string): Promise<number> {
+  const later = 'using later n where x.line = n.line'
+  const { rowCount } = await client.query(
+    `with later as (${lines}),
      ${layout.inPlace ? '' : `unplaced as (delete from placed x ${later}),`}
      moved as (delete from staged x ${later} returning x.*)
      insert into waiting select * from moved`,
   )
-  outcome.postponed = moved.rowCount ?? 0
+  return rowCount ?? 0
 }
 
+type Written = { recorded: number; corrected: number; known: number }
+
+const NOTHING_WRITTEN: Written = { recorded: 0, corrected: 0, known: 0 }
+
+const COUNTS = `
+  select count(*) filter (where not known)::int as recorded, count(*) filter (where known)::int as known,
+    (select count(distinct line)::int from touched join placed using (line) where known) as corrected
+  from placed`
+
+const ALL_ARE_NEW = 'select count(*)::int as recorded, 0 as known, 0 as corrected from staged'
+
+/** The last statement counts what was written. */
 async function write(
   client: PoolClient,
   layout: FeedLayout,
   statements: readonly string[],
   outcome: ChunkOutcome,
 ): Promise<void> {
-  await run(client, layout, statements)
-  const { rows } = await client.query<{ recorded: number; corrected: number; known: number }>(
-    `select count(*) filter (where not known)::int as recorded, count(*) filter (where known)::int as known,
-       (select count(distinct line)::int from touched join placed using (line) where known) as corrected
-     from placed`,
-  )
-  const { recorded = 0, corrected = 0, known = 0 } = rows[0] ?? {}
+  const results = await ask(client, layout, statements)
+  const { recorded, corrected, known }: Written = results.at(-1)?.rows[0] ?? NOTHING_WRITTEN
   outcome.recorded += recorded
   outcome.corrected += corrected
   outcome.unchanged += known - corrected

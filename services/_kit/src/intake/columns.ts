@@ -9,7 +9,13 @@ import { answerColumn } from './sql.ts'
 export const CHILD_COLUMNS: readonly Column[] = [
   { name: 'acta', titles: ['ACTA', 'No. de acta', 'Número de acta', 'Folio de acta'], type: 'text', read: acta },
   { name: 'nue', titles: ['NUE', 'Número único de extranjero', 'N.U.E.'], type: 'text', read: nue },
-  { name: 'curp', titles: ['CURP', 'Clave única de registro de población'], type: 'text', read: curp },
+  {
+    name: 'curp',
+    titles: ['CURP', 'Clave única de registro de población'],
+    type: 'text',
+    read: curp,
+    blind: 'CURP',
+  },
 ]
 
 /** A column for each question of a list: guarantees of a determination, items of a checklist. */

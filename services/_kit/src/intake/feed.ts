@@ -1,8 +1,11 @@
 /** What a service says of a kind of file: its columns, what a cell may hold, and how rows become facts, set by set. */
 
+import type { IdentifierType } from '@vigia/law/identifiers'
+import type { SealedCells } from '../seal/row-sealer.ts'
 import type { ServiceName } from '../service.ts'
 import type { CellReader } from './cells/reading.ts'
 import type { ColumnTitle, Layout } from './files/header.ts'
+import type { Step } from './step.ts'
 
 /** What else is kept of a cell, under a column of its own in the staging table. */
 export type Derived = { name: string; type: string; read: CellReader }
@@ -13,6 +16,12 @@ export type Column = ColumnTitle & {
   /** Reads a cell that is not blank. A blank cell is null, or refused where the column is required. */
   read: CellReader
   also?: readonly Derived[]
+  /** Names one child or one event: two rows with the same are looked at together. */
+  identifies?: true
+  /** A number of the person: staged as its blind index among numbers of this kind. */
+  blind?: IdentifierType
+  /** Has no staging column of its own: it is staged sealed (`seals` of the layout), and nowhere else. */
+  isSealed?: true
 }
 
 /** Reads columns from several cells of a row: by their names, as they were read. */
@@ -36,6 +45,8 @@ export type FeedLayout = Omit<Layout, 'columns'> & {
   columns: readonly Column[]
   /** What follows from several cells of a row: further columns of the staging table. */
   derived?: DerivedOfRow
+  /** Which cells are staged sealed, each group in columns of its own, beside `data_key` and `wrapped_key`. */
+  seals?: readonly SealedCells[]
   /** Columns of `placed` beside line and known: what a row was joined to, and the key of its fact. */
   placed: Readonly<Record<string, string>>
   /**
@@ -43,19 +54,32 @@ export type FeedLayout = Omit<Layout, 'columns'> & {
    * `placed` is a view of them, and `place` updates the few rows that are not new. Nothing has to be joined.
    */
   inPlace?: boolean
+  /**
+   * Columns of `placed` that hold the id of a new fact, given while rows are read: it costs PostgreSQL a draw of chance each.
+   * A row of a later round takes the default of its column, which must not lie among those: many facts are told of as a
+   * stretch of ids.
+   */
+  newIds?: readonly string[]
+  /**
+   * The unique constraints of which writing breaks one where a row is not new. Where they are named, a chunk is first written
+   * as if it were new, without looking its rows up; where that breaks one, it is taken back and every row is looked up.
+   */
+  newUnless?: readonly string[]
   /** Fills `placed` from `staged`: joins by identifiers, finds the fact that a row repeats (`known`). */
-  place: readonly string[]
+  place: readonly Step[]
   /** Each inserts into `refusal`. Reasons are Spanish sentences. */
-  checks: readonly string[]
-  /** Rows that cannot be joined yet: kept, counted, and tried again later. SQL on `s`, the staged row, and `p`, the placed one. */
+  checks: readonly Step[]
+  /** Rows that cannot be joined, or not to one alone: kept, counted, and tried again later. SQL on `s`, the staged row, and `p`, the placed one. */
   unmatched?: Unmatched
   /**
    * What makes two rows one fact: SQL on `s` and `p`. Of rows of one file with one key, each is taken in after the one
    * before it, as if they had come in files of their own.
    */
   key: readonly string[]
+  /** Each selects lines of rows that wait, too, until the others are written. */
+  waits?: readonly Step[]
   /** Write the facts. Former versions and events come of themselves, by triggers. */
-  writes: readonly string[]
+  writes: readonly Step[]
 }
 
 export type Unmatched = {
@@ -75,6 +99,11 @@ export type Feed = {
   layouts: readonly [FeedLayout, ...FeedLayout[]]
   /** SQL that tells, as `notice`, what was wrong with the rows of a batch that were taken in all the same; `$1` is the batch. */
   findings?: string
+  /**
+   * SQL for rows of a batch that are in conflict with what is known (line, column, value, reason) once all of it is written: they
+   * are refused unless the sender confirms. `$1` is the batch, `$2` the lines asked about, null for all.
+   */
+  conflicts?: string
   /** Who sends it where nothing says so, and SQL for the last day its rows tell of; `$1` is the batch. */
   usually?: { source: string; until: string }
   /** Whether a file speaks for one state: then the sender must say which. */
@@ -108,6 +137,8 @@ export type Sender = {
   /** Last day the file tells of, `yyyy-mm-dd`; null where its own rows tell (`usually` of the feed). */
   cutoff: string | null
   isPreliminary: boolean
+  /** The sender stands by its rows, also where they are in conflict with what is known. */
+  isConfirmed?: boolean
 }
 
 export type Counts = {

@@ -1,10 +1,20 @@
 /** Reads the cells of a table into lines for COPY, chunk by chunk; cells that cannot be read are refused with their reason. */
+import { blindIndex } from '../seal/blind-index.ts'
+import { keyring } from '../seal/keys.ts'
+import { type SealedCells, sealRow } from '../seal/row-sealer.ts'
+import { serialFrom1900 } from './cells/days.ts'
 import { isUnfit, type Reading } from './cells/reading.ts'
-import type { Column, FeedLayout, Reject } from './feed.ts'
+import type { Column, DerivedOfRow, FeedLayout, Reject } from './feed.ts'
 import type { RecordBatch } from './files/csv.ts'
 import type { Table } from './files/rows.ts'
+import { newId } from './new-id.ts'
+import { sealedColumns } from './staging-tables.ts'
+import { ANYTHING, type ChunkTraits } from './step.ts'
 
-/** Rows that are staged, checked and written together. The first ones are few: with them the planner learns what is coming. */
+/**
+ * Rows that are staged, checked and written together. The first ones are few, then more: with them the planner learns what is
+ * coming, and PostgreSQL has something to do while the first large chunk is read.
+ */
 const FIRST_CHUNK_ROWS = 1_000
 const CHUNK_ROWS = 20_000
 
@@ -17,23 +27,37 @@ export type Chunk = {
   /** Text of COPY, one line a fit row. */
   copy: string
   bytesRead: number
+  traits: ChunkTraits
 }
 
-type CellPlan = { column: Column; place: number; title: string }
+type CellPlan = { column: Column; place: number; title: string; seen: Seen }
+
+/** What the rows of the chunk hold in a column. Only of columns that identify are the values remembered. */
+type Seen = { filled: boolean; values: Set<string>; repeated: boolean }
 
 /** How the rows of a file are read. */
-type RowPlan = { cells: readonly CellPlan[]; derive: Derive | null; now: string }
+type RowPlan = {
+  cells: readonly CellPlan[]
+  /** Where each column stands among the cells. */
+  places: ReadonlyMap<string, number>
+  also: readonly FromCells[]
+  newIds: readonly string[]
+  now: string
+}
 
-/** Text of the derived columns, or null where the row was refused. */
-type Derive = (readings: readonly (string | null)[], line: number, rejects: Reject[]) => string | null
+/** Text of columns that are read from several cells, or null where the row was refused. */
+type FromCells = (cell: (name: string) => string | null, line: number, rejects: Reject[]) => string | null
 
 const NULL = '\\N'
 const TO_ESCAPE = /[\\\t\n\r]/
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
 export async function* chunksOf(table: Table, layout: FeedLayout, now: string): AsyncGenerator<Chunk> {
-  const cells = layout.columns.map((column, at) => planOf(column, table.positions[at] ?? -1))
-  const plan: RowPlan = { cells, derive: deriveOf(layout), now }
+  const cells = layout.columns.map((column, at) =>
+    planOf(table.countsFrom1904 ? from1904(column) : column, table.positions[at] ?? -1),
+  )
+  const places = new Map(layout.columns.map(({ name }, at) => [name, at]))
+  const plan: RowPlan = { cells, places, also: fromCells(layout, table), newIds: layout.newIds ?? [], now }
   const width = table.cells.length
   let chunk = emptyChunk()
   let lines: string[] = []
@@ -42,23 +66,71 @@ export async function* chunksOf(table: Table, layout: FeedLayout, now: string): 
     readBatch({ batch, plan, width, chunk, lines })
     chunk.bytesRead = batch.bytesRead
     if (chunk.rows < enough) continue
-    yield finish(chunk, lines)
-    enough = CHUNK_ROWS
+    yield finish(chunk, lines, cells)
+    enough = Math.min(enough * 4, CHUNK_ROWS)
     chunk = emptyChunk()
     lines = []
   }
-  if (chunk.rows > 0) yield finish(chunk, lines)
+  if (chunk.rows > 0) yield finish(chunk, lines, cells)
 }
 
-const emptyChunk = (): Chunk => ({ rows: 0, refusedRows: 0, rejects: [], copy: '', bytesRead: 0 })
+const emptyChunk = (): Chunk => ({ rows: 0, refusedRows: 0, rejects: [], copy: '', bytesRead: 0, traits: ANYTHING })
 
-function finish(chunk: Chunk, lines: string[]): Chunk {
+function finish(chunk: Chunk, lines: string[], cells: readonly CellPlan[]): Chunk {
   chunk.copy = lines.length > 0 ? `${lines.join('\n')}\n` : ''
+  chunk.traits = traitsOf(cells)
+  for (const cell of cells) cell.seen = nothingSeen()
   return chunk
 }
 
+/** Columns that are read from several cells or beside another are not looked at: those may hold anything. */
+function traitsOf(cells: readonly CellPlan[]): ChunkTraits {
+  const seen = new Map(cells.map(({ column, seen }) => [column.name, seen]))
+  return {
+    fills: (name) => seen.get(name)?.filled ?? true,
+    repeats: (name) => seen.get(name)?.repeated ?? true,
+    joins: true,
+    presumedNew: false,
+  }
+}
+
+const nothingSeen = (): Seen => ({ filled: false, values: new Set(), repeated: false })
+
+/** A column that the file does not bring: nothing of it is copied. */
+const isLeftOut = ({ required }: Column, place: number) => place < 0 && !required
+
+/** The columns of the staging table that the lines of a chunk hold after their number. */
+export function copiedColumns(layout: FeedLayout, table: Table): string[] {
+  const { columns, derived, newIds = [] } = layout
+  const brought = columns.filter((column, at) => !isLeftOut(column, table.positions[at] ?? -1) && !column.isSealed)
+  const read = [...brought.flatMap(({ name, also = [] }) => [{ name }, ...also]), ...(derived?.columns ?? [])]
+  const sealed = sealedColumns(broughtSealed(layout, table))
+  return [...read.map(({ name }) => name), ...sealed.map(({ name }) => name), ...newIds]
+}
+
+/** A file without any of the columns of which cells are sealed pays nothing for sealing. */
+function broughtSealed({ columns, seals = [] }: FeedLayout, { positions }: Table): SealedCells[] {
+  const brought = new Set(columns.filter((_, at) => (positions[at] ?? -1) >= 0).map(({ name }) => name))
+  return seals.filter(({ of }) => of.some((name) => brought.has(name)))
+}
+
 function planOf(column: Column, place: number): CellPlan {
-  return { column, place, title: column.titles[0] }
+  return { column, place, title: column.titles[0], seen: nothingSeen() }
+}
+
+function see({ column, seen }: CellPlan, reading: string): void {
+  seen.filled = true
+  if (!column.identifies) return
+  const { size } = seen.values
+  if (seen.values.add(reading).size === size) seen.repeated = true
+}
+
+/** A day that is a number is read as the same day counted from 1900. */
+function from1904(column: Column): Column {
+  if (!/^(date|timestamptz)/.test(column.type)) return column
+  const read = (reader: Column['read']) => (text: string, now: string) => reader(serialFrom1900(text), now)
+  const { also = [] } = column
+  return { ...column, read: read(column.read), also: also.map((one) => ({ ...one, read: read(one.read) })) }
 }
 
 type Reader = {
@@ -78,7 +150,7 @@ function readBatch({ batch, plan, width, chunk, lines }: Reader): void {
     if (record.length > width) refuseOverhang(record, width, line, chunk.rejects)
     const copied = copyLine(record, plan, line, chunk.rejects)
     if (chunk.rejects.length > before) chunk.refusedRows++
-    else lines.push(copied)
+    else lines.push(plan.newIds.reduce((copied) => `${copied}\t${newId()}`, copied))
   }
 }
 
@@ -89,11 +161,18 @@ function refuseOverhang(record: readonly string[], width: number, line: number, 
   rejects.push({ line, column: '', value, reason: 'El renglón tiene más celdas que el encabezado.' })
 }
 
-function copyLine(record: string[], { cells, derive, now }: RowPlan, line: number, rejects: Reject[]): string {
+function copyLine(record: string[], plan: RowPlan, line: number, rejects: Reject[]): string {
+  const { cells, places, also, now } = plan
   let copied = String(line)
   const before = rejects.length
   const readings: (string | null)[] = []
-  for (const { column, place, title } of cells) {
+  const keeps = also.length > 0
+  for (const planned of cells) {
+    const { column, place, title } = planned
+    if (isLeftOut(column, place)) {
+      if (keeps) readings.push(null)
+      continue
+    }
     const cell = place < 0 ? '' : (record[place] ?? '')
     const text = cell === '' ? cell : cell.trim()
     const reading = text === '' ? null : column.read(text, now)
@@ -105,25 +184,42 @@ function copyLine(record: string[], { cells, derive, now }: RowPlan, line: numbe
       rejects.push({ line, column: title, value: cell, reason: 'Falta el dato, que es obligatorio.' })
       continue
     }
-    if (derive) readings.push(reading)
-    copied += `\t${copyText(reading)}`
+    if (reading !== null) see(planned, reading)
+    if (keeps) readings.push(reading)
+    if (column.isSealed) continue
+    copied += `\t${copyText(blinded(column, reading))}`
     if (column.also) {
       for (const { read } of column.also) copied += `\t${derivedText(text === '' ? null : read(text, now))}`
     }
   }
-  return derive && rejects.length === before ? copied + (derive(readings, line, rejects) ?? '') : copied
+  if (rejects.length > before) return copied
+  const cell = (name: string) => readings[places.get(name) ?? -1] ?? null
+  for (const read of also) copied += read(cell, line, rejects) ?? ''
+  return copied
 }
 
-function deriveOf({ columns, derived }: FeedLayout): Derive | null {
-  if (!derived) return null
-  const places = new Map(columns.map(({ name }, at) => [name, at]))
-  return (readings, line, rejects) => {
-    const read = derived.read((name) => readings[places.get(name) ?? -1] ?? null)
-    if (!('reason' in read)) return read.map((value) => `\t${copyText(value)}`).join('')
-    rejects.push({ line, ...read })
+const blinded = ({ blind }: Column, reading: string | null) =>
+  blind && reading !== null ? blindIndex(keyring().blindIndex, blind, reading) : reading
+
+/** What follows from several cells of a row, in the order of the staging columns. */
+function fromCells(layout: FeedLayout, table: Table): FromCells[] {
+  const sealed = broughtSealed(layout, table)
+  return [
+    ...(layout.derived ? [derivedBy(layout.derived)] : []),
+    ...(sealed.length > 0 ? [(cell: (name: string) => string | null) => copyTexts(sealRow(sealed, cell))] : []),
+  ]
+}
+
+const derivedBy =
+  ({ read }: DerivedOfRow): FromCells =>
+  (cell, line, rejects) => {
+    const values = read(cell)
+    if (!('reason' in values)) return copyTexts(values)
+    rejects.push({ line, ...values })
     return null
   }
-}
+
+const copyTexts = (values: readonly (string | null)[]) => values.map((value) => `\t${copyText(value)}`).join('')
 
 function copyText(value: string | null): string {
   if (value === null) return NULL

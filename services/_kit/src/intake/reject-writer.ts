@@ -4,6 +4,7 @@ import { createWriteStream, lstatSync, rmSync, type WriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { stringify } from 'csv-stringify/sync'
 import type { Reject } from './feed.ts'
+import { OF_ANOTHER_STATE } from './of-one-state.ts'
 
 const SHOWN = 20
 const MAX_VALUE = 500
@@ -14,6 +15,7 @@ export class RejectWriter {
   readonly #path: string | null
   #stream: WriteStream | null = null
   #count = 0
+  #isForeign = false
 
   /** Without a path rejects are counted and the first are kept. A file left by an earlier try is removed. */
   constructor(path: string | null) {
@@ -27,6 +29,11 @@ export class RejectWriter {
     return this.#count
   }
 
+  /** Whether a row of a file that speaks for one state told of another. */
+  get isForeign(): boolean {
+    return this.#isForeign
+  }
+
   /** The file, once something was written to it. */
   get path(): string | null {
     return this.#count > 0 ? this.#path : null
@@ -35,6 +42,7 @@ export class RejectWriter {
   async add(rejects: readonly Reject[]): Promise<void> {
     if (rejects.length === 0) return
     this.#count += rejects.length
+    this.#isForeign ||= rejects.some(({ reason }) => reason.endsWith(OF_ANOTHER_STATE))
     this.first.push(...rejects.slice(0, Math.max(0, SHOWN - this.first.length)))
     if (!this.#path) return
     this.#stream ??= openWith(this.#path)

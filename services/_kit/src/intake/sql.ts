@@ -1,6 +1,8 @@
 /** SQL that feeds have in common: to join rows to children, to record facts, and to correct facts that are known. */
 import { type CodeList, codesOf } from '@vigia/law/code-list'
+import type { ServiceName } from '../service.ts'
 import type { Unmatched } from './feed.ts'
+import { type Step, whereFilled, whereSomeAreKnown } from './step.ts'
 
 /** The value of each column of a fact, as SQL on `s` (staged row), `p` (placed row) and `b` (batch). */
 export type Values = Readonly<Record<string, string>>
@@ -8,22 +10,27 @@ export type Values = Readonly<Record<string, string>>
 /** Every joined row with its batch. */
 export const ROWS = 'from placed p join staged s using (line), the_batch b'
 
-/** Begins a statement that has nothing to do where every row of a chunk is a new fact. */
-export const WHERE_SOME_ARE_KNOWN = '-- where some are known'
-
 /** True where a row of the chunk speaks of a fact that is known. Looked at once: without one, nothing of a large table is read. */
 const SOME_ARE_KNOWN = 'exists (select from placed where known)'
+
+/** Whatever is sealed twice differs: its mark is compared. */
+const isCompared = (column: string) => column !== 'sealed'
 
 /** Columns of a fact that stand under the same names in the staged row. */
 export function staged(...names: string[]): Values {
   return Object.fromEntries(names.map((name) => [name, `s.${name}`]))
 }
 
+/** What is said of the batch, read once a statement: a join would look at it again for every row. */
+export function batchOnce(sql: string): string {
+  return sql.replace(', the_batch b', '').replace(/\bb\.(\w+)/g, '(select $1 from the_batch)')
+}
+
 /** SQL that inserts a fact for each row, by default for those whose fact is not known. */
 export function record(table: string, values: Values, where = 'not p.known'): string {
-  return `
+  return batchOnce(`
     insert into ${table} (${Object.keys(values).join(', ')}, batch_id, line, recorded_at)
-    select ${Object.values(values).join(', ')}, b.id, s.line, b.taken_at ${ROWS} where ${where}`
+    select ${Object.values(values).join(', ')}, b.id, s.line, b.taken_at ${ROWS} where ${where}`)
 }
 
 /**
@@ -31,28 +38,30 @@ export function record(table: string, values: Values, where = 'not p.known'): st
  * row says again. `f` is the fact, `which` ties it to its row. A file that tells of an earlier day than the one a fact came
  * with is late, and corrects nothing.
  */
-export function correct(table: string, which: string, values: Values, key = 'id'): readonly string[] {
+export function correct(table: string, which: string, values: Values, key = 'id'): readonly Step[] {
   const names = Object.keys(values)
-  const said = Object.values(values).join(', ')
-  const known = names.map((name) => `f.${name}`).join(', ')
-  const change = `${WHERE_SOME_ARE_KNOWN}
+  const compared = names.filter(isCompared)
+  const said = compared.map((name) => values[name]).join(', ')
+  const known = compared.map((name) => `f.${name}`).join(', ')
+  const all = Object.values(values).join(', ')
+  const change = `
     with corrected as (
-      update ${table} f set (${names.join(', ')}, batch_id, line, recorded_at) = (${said}, b.id, s.line, b.taken_at)
+      update ${table} f set (${names.join(', ')}, batch_id, line, recorded_at) = (${all}, b.id, s.line, b.taken_at)
       ${ROWS} where ${SOME_ARE_KNOWN} and ${which} and (${known}) is distinct from (${said}) and ${isNotLate(table)}
       returning s.line
     )
     insert into touched select line from corrected`
-  return [change, confirm(table, `${which} and (${known}) is not distinct from (${said})`, key)]
+  return [whereSomeAreKnown(change), confirm(table, `${which} and (${known}) is not distinct from (${said})`, key)]
 }
 
 /** SQL that remembers that a file said a known fact again: it outlives the withdrawal of the batch that said it first. */
-export function confirm(table: string, which: string, key = 'id', from = '', onlyIf = SOME_ARE_KNOWN): string {
+export function confirm(table: string, which: string, key = 'id', from = '', onlyIf = SOME_ARE_KNOWN): Step {
   const [schema, name] = table.split('.')
-  return `${WHERE_SOME_ARE_KNOWN}
+  return whereSomeAreKnown(`
     insert into ${schema}.confirmation (batch_id, entity, entity_id, of_batch)
     select distinct on (f.${key}) b.id, '${name}', f.${key}, f.batch_id ${ROWS}${from}, ${table} f
     where ${onlyIf} and ${which} and f.batch_id <> b.id
-    on conflict do nothing`
+    on conflict do nothing`)
 }
 
 export type Hanging = {
@@ -63,61 +72,105 @@ export type Hanging = {
   where: string
   /** What else the SQL reads, after a comma. */
   from?: string
+  /** The column without which a row brings no such fact: where no row fills it, nothing is asked. */
+  filled?: string
 }
 
 /** SQL that records facts which hang on another, changes those that are known, and remembers those said again. */
-export function recordOrCorrect({ table, key, values, where, from = '' }: Hanging): readonly string[] {
+export function recordOrCorrect({ table, key, values, where, from = '', filled }: Hanging): readonly Step[] {
   const others = Object.keys(values).filter((name) => !key.includes(name))
   const excluded = [...others, 'batch_id', 'line', 'recorded_at'].map((name) => `${name} = excluded.${name}`)
   const unique = key.map((name) => values[name] ?? name).join(', ')
-  const known = others.map((name) => `f.${name}`).join(', ')
+  const compared = others.filter(isCompared)
+  const known = compared.map((name) => `f.${name}`).join(', ')
   const write = `
     with written as (
       insert into ${table} as f (${Object.keys(values).join(', ')}, batch_id, line, recorded_at)
       select distinct on (${unique}) ${Object.values(values).join(', ')}, b.id, s.line, b.taken_at
       ${ROWS}${from} where ${where} order by ${unique}, s.line desc
       on conflict (${key.join(', ')}) do update set ${excluded.join(', ')}
-      where (${known}) is distinct from (${others.map((name) => `excluded.${name}`).join(', ')})
+      where (${known}) is distinct from (${compared.map((name) => `excluded.${name}`).join(', ')})
         and ${isNotLate(table).replace('b.cutoff_on', '(select cutoff_on from the_batch)')}
       returning line
     )
     insert into touched select line from written`
   const isOne = key.map((name) => `f.${name} = ${values[name]}`).join(' and ')
-  const said = others.map((name) => values[name]).join(', ')
-  return [write, confirm(table, `${where} and ${isOne} and (${known}) is not distinct from (${said})`, 'id', from)]
+  const said = compared.map((name) => values[name]).join(', ')
+  const steps = [
+    write,
+    confirm(table, `${where} and ${isOne} and (${known}) is not distinct from (${said})`, 'id', from),
+  ]
+  return filled === undefined ? steps : steps.map((step) => whereFilled(filled, step))
 }
 
-function isNotLate(table: string): string {
+/**
+ * SQL that keeps the keys of rows that wrote something, and of no other: `facts` are tables, each with the child, batch and line of
+ * its rows. Asked last.
+ */
+export function keepKeys(service: ServiceName, facts: readonly string[]): string {
+  const wrote = facts.map(
+    (fact) =>
+      `exists (select from ${service}.${fact} f where f.child_id = p.child_id and f.batch_id = b.id and f.line = s.line)`,
+  )
+  return batchOnce(`
+    insert into ${service}.data_key (id, child_id, wrapped)
+    select s.data_key, p.child_id, s.wrapped_key ${ROWS}
+    where s.data_key is not null and (${wrote.join(' or ')})`)
+}
+
+/** SQL on `f`, a fact of the table, and `b`, the batch: false where the fact came with a file that tells of a later day. */
+export function isNotLate(table: string): string {
   const [schema = ''] = table.split('.')
   return `not exists (select from ${schema}.batch x where x.id = f.batch_id and x.cutoff_on > b.cutoff_on)`
 }
 
 /**
- * SQL that follows `from staged s` and gives `child.id`: the child of the acta, else of the NUE, else of the CURP. Each is
+ * SQL that follows `from staged s` and gives `child.id`: the one child of whom the acta, the NUE and the CURP of the row
+ * are; null where they are of nobody, and where they are of two (`child.low` and `child.high`): nobody is merged. Each is
  * one look in an index of `identifiers` (type, value, child_id), whatever the planner believes of a table made just now.
  */
 export function childOfRow(identifiers: string, acta = ofType(identifiers, 'ACTA', 'acta')): string {
-  const look = (type: string, column: string, unless: string) => `
-    left join lateral (${ofType(identifiers, type, column)} and ${unless} limit 1) by_${column} on true`
+  const look = (sql: string, column: string) => `left join lateral (${sql} limit 1) by_${column} on true`
   return `
-    left join lateral (${acta} limit 1) by_acta on true
-    ${look('NUE', 'nue', 'by_acta.child_id is null')}
-    ${look('CURP', 'curp', 'by_acta.child_id is null and by_nue.child_id is null')}
-    cross join lateral (select coalesce(by_acta.child_id, by_nue.child_id, by_curp.child_id) as id) child`
+    ${look(acta, 'acta')}
+    ${look(ofType(identifiers, 'NUE', 'nue'), 'nue')}
+    ${look(ofType(identifiers, 'CURP', 'curp'), 'curp')}
+    cross join lateral (select ${lowAndHigh('by_acta.child_id', 'by_nue.child_id', 'by_curp.child_id')}) named
+    cross join lateral (select low, high, case when low = high then low end as id) child`
 }
+
+/** SQL behind `childOfRow`: the child of a row that also names a fact which is known; null where the two differ. */
+export function childOfFact(...known: string[]): string {
+  const ends = ['least', 'greatest'].map((end, at) => `${end}(${known.join(', ')}, child.${at === 0 ? 'low' : 'high'})`)
+  return `case when ${ends.join(' = ')} then ${ends[0]} end`
+}
+
+const lowAndHigh = (...ids: string[]) => `least(${ids.join(', ')}) as low, greatest(${ids.join(', ')}) as high`
 
 const ofType = (identifiers: string, type: string, column: string) =>
   `select child_id from ${identifiers} x where x.type = '${type}' and x.value = s.${column}`
 
-/** A row whose child the registry does not know yet, or that names none. `placed` has a column child_id. */
-export function childUnknown(identifiers: string, orKnows = 'false'): Unmatched {
+/** Why a row whose acta, NUE, CURP or file are of two children is joined to neither. */
+const OF_TWO = 'Sus identificadores son de dos niñas, niños o adolescentes distintos.'
+
+/**
+ * A row whose child the registry does not know yet, one that names none, and one that names two: none of them is joined.
+ * `placed` has a column child_id. `identifiers` gives type, value and child_id, actas among them.
+ */
+export function childUnknown(identifiers: string): Unmatched {
+  const anybody = [
+    ['ACTA', 'acta'],
+    ['NUE', 'nue'],
+    ['CURP', 'curp'],
+  ].map(([type = '', column = '']) => `(${ofType(identifiers, type, column)} limit 1)`)
   return {
     where: 'p.child_id is null',
     keys: `array_remove(array['ACTA:' || s.acta, 'NUE:' || s.nue, 'CURP:' || s.curp], null)`,
     reason: `case when coalesce(s.acta, s.nue, s.curp) is null then 'El renglón no trae ACTA, NUE ni CURP.'
+      when coalesce(${anybody.join(', ')}) is not null then '${OF_TWO}'
       else 'Ninguno de sus identificadores es de una niña, niño o adolescente del registro.' end`,
-    mayMatch: `(${orKnows} or exists (select from unnest(u.keys) k join ${identifiers} x
-      on x.type = split_part(k, ':', 1) and x.value = split_part(k, ':', 2)))`,
+    mayMatch: `(select count(distinct x.child_id) from unnest(u.keys) k join ${identifiers} x
+      on x.type = split_part(k, ':', 1) and x.value = split_part(k, ':', 2)) = 1`,
   }
 }
 

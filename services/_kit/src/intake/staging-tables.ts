@@ -3,13 +3,24 @@
 import { MEXICO_TIME_ZONE } from '@vigia/law/states'
 import type { PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { columnsOfSealed, type SealedCells } from '../seal/row-sealer.ts'
 import type { FeedLayout, Sender } from './feed.ts'
 
-export type BatchRow = Sender & { id: string; feed: string; takenAt: Date }
+export type BatchRow = Sender & { id: string; feed: string; takenAt: Date; isConfirmed: boolean }
+
+type StagedColumn = { name: string; type: string }
 
 /** The columns of the staging table, in the order of COPY. */
-export function stagedColumns({ columns, derived }: FeedLayout): { name: string; type: string }[] {
-  return [...columns.flatMap(({ name, type, also = [] }) => [{ name, type }, ...also]), ...(derived?.columns ?? [])]
+export function stagedColumns({ columns, derived, seals = [] }: FeedLayout): StagedColumn[] {
+  const read = columns.flatMap(({ name, type, also = [], isSealed }) => (isSealed ? [] : [{ name, type }, ...also]))
+  return [...read, ...(derived?.columns ?? []), ...sealedColumns(seals)]
+}
+
+/** Those of sealed cells, and of the key under which all of a row are sealed. */
+export function sealedColumns(seals: readonly SealedCells[]): StagedColumn[] {
+  if (seals.length === 0) return []
+  const texts = seals.flatMap(columnsOfSealed).map((name) => ({ name, type: 'text' }))
+  return [...texts, { name: 'data_key', type: 'uuid' }, { name: 'wrapped_key', type: 'text' }]
 }
 
 /** The same as a list for SQL, with the line first. */
@@ -63,18 +74,28 @@ export async function createStaging(client: PoolClient, layout: FeedLayout, batc
 /** Empties the tables of a chunk or a round. */
 export const emptyStaging = ({ inPlace }: FeedLayout) => `truncate staged, ${inPlace ? '' : 'placed, '}touched`
 
-/** Copies a chunk into the staging table. Times without a zone are read as the local time of the files. */
-export async function stage(client: PoolClient, layout: FeedLayout, copy: string, rows: number): Promise<void> {
+/** Instants have their zone once they are staged. */
+export const AS_STAGED = "set local time zone 'UTC'"
+
+export type Staged = {
+  /** Columns of a line after its number. */
+  columns: readonly string[]
+  copy: string
+  rows: number
+}
+
+/** Copies a chunk into the staging table. Times without a zone are read as the local time of the files, until AS_STAGED. */
+export async function stage(client: PoolClient, layout: FeedLayout, chunk: Staged): Promise<void> {
+  const { columns, copy, rows } = chunk
   // What the statistics say of a table that this very transaction fills is wrong; a nested loop over many rows would not end.
   const loops = rows > MANY_ROWS ? 'off' : 'on'
   await client.query(
     `${emptyStaging(layout)}; set local time zone '${MEXICO_TIME_ZONE}'; set local enable_nestloop = ${loops}`,
   )
-  const stream = client.query(copyFrom(`copy staged (${stagedList(layout)}) from stdin`))
+  const stream = client.query(copyFrom(`copy staged (${['line', ...columns].join(', ')}) from stdin`))
   await new Promise<void>((resolve, reject) => {
     stream.once('error', reject)
     stream.once('finish', resolve)
     stream.end(copy)
   })
-  await client.query("set local time zone 'UTC'")
 }

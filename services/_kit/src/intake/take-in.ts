@@ -2,15 +2,20 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { Pool, PoolClient } from 'pg'
+import { recordRefusal, recordWrite } from '../audit/record-write.ts'
+import { forgetKeys } from '../seal/keys.ts'
 import { findingsOf, recordBatch, sameFile } from './batch.ts'
 import { localNow } from './cells/reading.ts'
-import { takeChunk } from './chunk.ts'
+import { type ChunkOutcome, takeChunk } from './chunk.ts'
+import { conflictsOf, InConflict, withoutRows } from './conflicts.ts'
 import type { Counts, Feed, FeedLayout, Sender, Taken } from './feed.ts'
 import { FileRefused } from './files/file-refused.ts'
 import { openTable, type Table, tableOfRows } from './files/rows.ts'
 import { skippedCount } from './files/skipped.ts'
-import { chunksOf } from './parse.ts'
+import { chunksOf, copiedColumns } from './parse.ts'
+import { PRESUMED_NEW_FROM } from './presume-new.ts'
 import { RejectWriter } from './reject-writer.ts'
+import { SetApart } from './set-apart.ts'
 import { type BatchRow, createStaging, stage } from './staging-tables.ts'
 
 /** A file, or rows that never were one: the first holds the titles. */
@@ -24,6 +29,8 @@ export type TakeInOptions = Sender & {
   /** Where rejects are told; by default beside the file. */
   rejectPath?: string
   onProgress?: (progress: Progress) => void
+  /** Who takes it in, for the audit; the intake itself where nobody is named. */
+  by?: string
   now: Date
 }
 
@@ -41,11 +48,22 @@ const noCounts = (): Counts => ({
 
 /** Never throws for what a sender did wrong: the outcome tells it, and nothing was written. */
 export async function takeIn(pool: Pool, feed: Feed, input: Input, options: TakeInOptions): Promise<Taken> {
+  try {
+    return await tryToTakeIn(pool, feed, input, options)
+  } catch (error) {
+    if (!(error instanceof InConflict)) throw error
+    return takeIn(pool, withoutRows(feed, error.rows), input, options)
+  }
+}
+
+async function tryToTakeIn(pool: Pool, feed: Feed, input: Input, options: TakeInOptions): Promise<Taken> {
   const rejects = new RejectWriter(options.rejectPath ?? ('path' in input ? `${input.path}.rechazos.csv` : null))
   try {
     if (feed.ofOneState && !options.state)
       throw new FileRefused('Falta decir de qué entidad es el archivo (--state NN).')
-    return await takeTable(pool, feed, await open(input, feed), { input, options, rejects })
+    const taken = await takeTable(pool, feed, await open(input, feed), { input, options, rejects })
+    if (rejects.isForeign) await recordRefusal(pool, feed, options)
+    return taken
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error
     const { line, column, value, message: reason } = error
@@ -82,61 +100,81 @@ async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, a
   const { options, rejects } = attempt
   // One file of a service after the other: the second sees what the first wrote.
   await client.query('select pg_advisory_xact_lock(hashtext($1))', [`vigia.intake.${feed.service}`])
+  forgetKeys() // They may have been turned since the last file; nobody turns them while this one is read.
   const earlier = await sameFile(client, feed, table.sha256)
   if (earlier) return outcomeOf('ALREADY_TAKEN', earlier, noCounts(), rejects)
 
   const layout = layoutOf(feed, table)
-  const { source, state, cutoff, isPreliminary, now } = options
-  const batch: BatchRow = { id: randomUUID(), feed: feed.name, source, state, cutoff, isPreliminary, takenAt: now }
+  const { source, state, cutoff, isPreliminary, isConfirmed = false, now } = options
+  const sender = { source, state, cutoff, isPreliminary, isConfirmed }
+  const batch: BatchRow = { id: randomUUID(), feed: feed.name, ...sender, takenAt: now }
   await createStaging(client, layout, batch)
-  const counts = await takeChunks(client, feed, layout, table, attempt)
+  const setApart = new SetApart()
+  const counts = await takeChunks(client, feed, layout, table, { ...attempt, setApart })
   counts.skipped = skippedCount(table.skipped)
 
-  const notices = noticesOf(table)
+  const notices = [...noticesOf(table), ...setApart.notices()]
   if (counts.refused > 0 && !options.acceptGood) return outcomeOf('REFUSED', null, counts, rejects, notices)
+  const conflicts = await conflictsOf(client, feed, batch)
+  if (conflicts.length > 0) {
+    if (options.acceptGood) throw new InConflict(conflicts)
+    await rejects.add(conflicts)
+    const without = { recorded: counts.recorded - conflicts.length, refused: counts.refused + conflicts.length }
+    return outcomeOf('REFUSED', null, { ...counts, ...without }, rejects, notices)
+  }
   notices.push(...(await findingsOf(client, feed, batch.id)))
   if (options.dryRun) return outcomeOf('DRY_RUN', null, counts, rejects, notices)
   await recordBatch(client, feed, batch, counts, { sha256: table.sha256, fileName: nameOf(attempt.input) })
+  await recordWrite(client, feed, batch, { by: options.by, records: counts.rows })
   return outcomeOf('TAKEN', batch.id, counts, rejects, notices)
 }
 
 /** A large file fills tables that the planner believes empty: it is told better, a few times. */
 const ANALYSE_BEFORE_CHUNKS = new Set([2, 4, 14])
 
-/** While PostgreSQL takes one chunk in, the next is read. */
+/** While PostgreSQL joins and writes one chunk, the next is read; while one is copied nothing is, for copying wants an open ear. */
 async function takeChunks(
   client: PoolClient,
   feed: Feed,
   layout: FeedLayout,
   table: Table,
-  { options, rejects }: Attempt,
+  { options, rejects, setApart }: Attempt & { setApart: SetApart },
 ): Promise<Counts> {
   const counts = noCounts()
   let chunks = 0
+  let mayBeNew = true // Until a row is known: a file that tells again what was told mostly does so throughout.
   let underWay: Promise<void> = Promise.resolve()
+  const columns = copiedColumns(layout, table)
   for await (const chunk of chunksOf(table, layout, localNow(options.now))) {
     await underWay
-    underWay = (async () => {
-      counts.rows += chunk.rows
-      counts.refused += chunk.refusedRows
-      await rejects.add(chunk.rejects)
-      if (chunk.copy === '') return
-      if (ANALYSE_BEFORE_CHUNKS.has(++chunks)) await client.query('select outbox.analyze_facts($1)', [feed.service])
-      await stage(client, layout, chunk.copy, chunk.rows)
-      const write = counts.refused === 0 || options.acceptGood === true
-      const done = await takeChunk({ client, feed, layout, write })
+    counts.rows += chunk.rows
+    counts.refused += chunk.refusedRows
+    await rejects.add(chunk.rejects)
+    if (chunk.copy === '') continue
+    if (ANALYSE_BEFORE_CHUNKS.has(++chunks)) await client.query('select outbox.analyze_facts($1)', [feed.service])
+    await stage(client, layout, { columns, copy: chunk.copy, rows: chunk.rows })
+    const write = counts.refused === 0 || options.acceptGood === true
+    const presumedNew = write && mayBeNew && chunk.rows >= PRESUMED_NEW_FROM
+    const traits = { ...chunk.traits, presumedNew }
+    underWay = takeChunk({ client, feed, layout, write, traits }).then(async (done) => {
+      mayBeNew &&= !done.presumedWrongly
       await rejects.add(done.rejects)
-      counts.refused += done.refusedRows
-      counts.recorded += done.recorded
-      counts.corrected += done.corrected
-      counts.unchanged += done.unchanged
-      counts.unmatched += done.unmatched
+      addTo(counts, done)
+      setApart.add(done.unmatched)
       options.onProgress?.({ rows: counts.rows, bytesRead: chunk.bytesRead, bytes: table.bytes })
-    })()
+    })
     underWay.catch(() => undefined) // Awaited above or below; until then it may fail unseen.
   }
   await underWay
   return counts
+}
+
+function addTo(counts: Counts, done: ChunkOutcome): void {
+  counts.refused += done.refusedRows
+  counts.recorded += done.recorded
+  counts.corrected += done.corrected
+  counts.unchanged += done.unchanged
+  counts.unmatched += done.unmatched.length
 }
 
 function layoutOf({ layouts }: Feed, { layout: { name } }: Table): FeedLayout {

@@ -1,8 +1,13 @@
 /** Rows that could not be joined: tried again when identifiers have arrived, in the order in which they came. */
 import type { Pool, PoolClient } from 'pg'
+import { recordWrite } from '../audit/record-write.ts'
 import { takeChunk } from './chunk.ts'
-import type { Feed, FeedLayout } from './feed.ts'
+import { conflictsOf, InConflict, withoutRows } from './conflicts.ts'
+import type { Feed, FeedLayout, Reject } from './feed.ts'
 import { type BatchRow, createStaging, stagedList } from './staging-tables.ts'
+import { ANYTHING, sqlOfSteps } from './step.ts'
+
+const JOINED_LATER = 'Rows of this file that waited for their child were joined.'
 
 /** Tries the kept rows of a service's feeds again; gives how many found their child, place or file. */
 export async function retryAll(pool: Pool, feeds: readonly Feed[]): Promise<number> {
@@ -13,7 +18,7 @@ export async function retryAll(pool: Pool, feeds: readonly Feed[]): Promise<numb
 
 /** The same for one feed. Each batch is one transaction. */
 export async function retryUnmatched(pool: Pool, feed: Feed): Promise<number> {
-  const [{ unmatched }] = feed.layouts
+  const { unmatched } = widestOf(feed)
   if (!unmatched) return 0
   const { rows } = await pool.query<{ id: string }>(
     `select b.id from ${feed.service}.unmatched_row u join ${feed.service}.batch b on b.id = u.batch_id
@@ -28,56 +33,75 @@ export async function retryUnmatched(pool: Pool, feed: Feed): Promise<number> {
 
 async function retryBatch(pool: Pool, feed: Feed, batchId: string): Promise<number> {
   const client = await pool.connect()
+  let inConflict: readonly Reject[]
   try {
     await client.query('begin')
     await client.query('select pg_advisory_xact_lock(hashtext($1))', [`vigia.intake.${feed.service}`])
     const matched = await retryInTransaction(client, feed, batchId)
-    await client.query(matched > 0 ? 'commit' : 'rollback')
+    await client.query('commit')
     return matched
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
-    throw error
+    if (!(error instanceof InConflict)) throw error
+    inConflict = error.rows
   } finally {
     client.release()
   }
+  // They go on waiting, for room or for the sender's word.
+  return retryBatch(pool, withoutRows(feed, inConflict), batchId)
 }
 
 async function retryInTransaction(client: PoolClient, feed: Feed, batchId: string): Promise<number> {
-  const [layout] = feed.layouts
+  const layout = widestOf(feed)
   const batch = await batchOf(client, feed, batchId)
   if (!batch || !layout.unmatched) return 0
   await createStaging(client, layout, batch)
   await stageWaiting(client, feed, layout, batchId)
   // What still finds nothing is left where it is.
-  for (const sql of layout.place) await client.query(sql)
+  for (const sql of sqlOfSteps(layout.place, ANYTHING)) await client.query(sql)
   await client.query(
     `delete from staged where line in (select line from placed p join staged s using (line) where ${layout.unmatched.where})`,
   )
   const { rows } = await client.query<{ line: number }>('select line from staged')
-  await client.query('truncate placed')
+  await client.query(unplaced(layout))
   if (rows.length === 0) return 0
-  const { rejects, unmatched } = await takeChunk({ client, feed, layout, write: true })
-  if (unmatched > 0) throw new Error(`${unmatched} rows were joined and then were not`)
-
-  const refused = new Set(rejects.map(({ line }) => line))
-  const matched = rows.map(({ line }) => line).filter((line) => !refused.has(line))
+  const { rejects, unmatched } = await takeChunk({ client, feed, layout, write: true, areKept: true })
+  const lines = rows.map(({ line }) => line)
+  const conflicts = await conflictsOf(client, feed, batch, lines)
+  if (conflicts.length > 0) throw new InConflict(conflicts)
+  const waiting = [...rejects, ...unmatched]
+  const stay = new Set(waiting.map(({ line }) => line))
+  const matched = lines.filter((line) => !stay.has(line))
   await client.query(
-    `update ${feed.service}.unmatched_row set matched_at = now()
+    `update ${feed.service}.unmatched_row set matched_at = now(), raw = raw - 'wrapped_key'
      where batch_id = $1 and feed = $2 and matched_at is null and line = any ($3)`,
     [batchId, feed.name, matched],
   )
-  for (const { line, reason } of rejects) {
+  for (const { line, reason } of waiting) {
     await client.query(
-      `update ${feed.service}.unmatched_row set reason = $4 where batch_id = $1 and feed = $2 and line = $3 and matched_at is null`,
+      `update ${feed.service}.unmatched_row set reason = $4 
+       where batch_id = $1 and feed = $2 and line = $3 and matched_at is null and reason <> $4`,
       [batchId, feed.name, line, reason],
     )
   }
+  if (matched.length > 0) await recordWrite(client, feed, batch, { records: matched.length, reason: JOINED_LATER })
   return matched.length
+}
+
+/** A row is kept with every column that it came with: the layout that has most of them reads it again. */
+function widestOf({ layouts: [first, ...others] }: Feed): FeedLayout {
+  return others.reduce((one, other) => (other.columns.length > one.columns.length ? other : one), first)
+}
+
+/** As if nothing had been placed. */
+function unplaced({ inPlace, placed }: FeedLayout): string {
+  const columns = ['known', ...Object.keys(placed)]
+  return inPlace ? `update staged set ${columns.map((name) => `${name} = default`).join(', ')}` : 'truncate placed'
 }
 
 async function batchOf(client: PoolClient, feed: Feed, batchId: string): Promise<BatchRow | null> {
   const { rows } = await client.query<BatchRow>(
-    `select id, feed, source, state, cutoff_on::text as cutoff, is_preliminary as "isPreliminary", taken_at as "takenAt"
+    `select id, feed, source, state, cutoff_on::text as cutoff, is_preliminary as "isPreliminary", is_confirmed as "isConfirmed", taken_at as "takenAt"
      from ${feed.service}.batch where id = $1 and withdrawn_at is null`,
     [batchId],
   )

@@ -1,5 +1,6 @@
 /** Takes a batch back: what it wrote first goes, what it corrected becomes what it was, and the figures go back with them. */
 import type { Pool, PoolClient } from 'pg'
+import { recordWithdrawal } from '../audit/record-write.ts'
 import type { FactTable, Withdrawal } from './feed.ts'
 
 /** Why a batch cannot be withdrawn, in Spanish. */
@@ -12,12 +13,12 @@ export async function withdraw(
   pool: Pool,
   withdrawal: Withdrawal,
   batchId: string,
-  reason: string,
+  why: { reason: string; by?: string },
 ): Promise<Withdrawn> {
   const client = await pool.connect()
   try {
     await client.query('begin')
-    const withdrawn = await withdrawIn(client, withdrawal, batchId, reason)
+    const withdrawn = await withdrawIn(client, withdrawal, batchId, why)
     await client.query('commit')
     return withdrawn
   } catch (error) {
@@ -41,7 +42,7 @@ async function withdrawIn(
   client: PoolClient,
   { service, facts, afterwards = [] }: Withdrawal,
   batchId: string,
-  reason: string,
+  { reason, by }: { reason: string; by?: string },
 ): Promise<Withdrawn> {
   await client.query('select pg_advisory_xact_lock(hashtext($1))', [`vigia.intake.${service}`])
   const { rowCount } = await client.query(
@@ -64,6 +65,7 @@ async function withdrawIn(
     batchId,
   ])
   withdrawn.unmatched = kept.rowCount ?? 0
+  await recordWithdrawal(client, service, batchId, { by, reason, records: withdrawn.deleted + withdrawn.restored })
   return withdrawn
 }
 

@@ -1,13 +1,16 @@
-/** Counts every child and every detection again. The children service follows nobody and keeps no picture: its facts are its own. */
+/** Counts every child and every detection again, and which states may know of each child. */
 import type { PoolClient } from 'pg'
 
-/** Nothing but counters to empty. */
-export const PICTURES = [] as const
+/** What `npm run rebuild` empties first. Not who may know of whom: that is told to the others, and what changes of it is. */
+export const PICTURES = ['place_ref', 'stay_ref', 'case_ref', 'mandate_ref', 'identifier_ref'] as const
 
 export async function deriveAll(client: PoolClient): Promise<void> {
   await client.query('truncate children.delta')
   await client.query(COUNT_CHILDREN)
   await client.query(COUNT_DETECTIONS)
+  await client.query(
+    'select children.refresh_sight(array(select id from children.child union select child_id from children.child_sight))',
+  )
 }
 
 const CELL = 'indicator, state, day, nationality, age_group, accompaniment'

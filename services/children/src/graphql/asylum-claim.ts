@@ -10,11 +10,11 @@ export const AsylumClaim = builder.objectRef<ClaimRow>('AsylumClaim').implement(
   description: 'A claim before COMAR (Ley sobre Refugiados arts. 18, 24). Source: COMAR. Its file number is not shown.',
   access: 'risk:read',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'The claim.' }),
+    id: t.exposeID('id', { description: 'Id of the claim, of this registry.' }),
     filedOn: t.field({ type: 'Date', description: 'Local day of filing.', resolve: ({ filedOn }) => dayOf(filedOn) }),
     status: t.field({
       type: AsylumStatus,
-      description: 'State of the claim.',
+      description: 'State of the claim before COMAR.',
       resolve: ({ status }) => known(ASYLUM_STATUSES, status),
     }),
     statusOn: t.field({

@@ -1,7 +1,6 @@
 /** A child of the registry, under a pseudonym. The other services add to it where it was lodged, represented and sent. */
-import type { Child as ChildRow } from '@vigia/db/children'
-import { pageOf } from '@vigia/kit/graph/keyset'
 import { known } from '@vigia/kit/graph/known-code'
+import { pageOf } from '@vigia/kit/graph/rows-at-hand'
 import { isId } from '@vigia/law/ids'
 import { ACCOMPANIMENTS, AGE_GROUPS, SEXES } from '@vigia/law/people'
 import { builder, counting } from '../builder.ts'
@@ -11,65 +10,95 @@ import { Sex } from './codes.ts'
 import { Detection } from './detection.ts'
 import { MigrationDocument } from './migration-document.ts'
 
-export const Child = builder.objectRef<ListedChild | ChildRow>('Child')
+export const Child = builder.objectRef<ListedChild>('Child')
 
 Child.implement({
   description:
     'A person under 18 found in migration, accompanied or not (CRC art. 1). No name, no birth date, no CURP.',
   access: 'child:read',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'Random, of this registry.' }),
+    id: t.exposeID('id', { description: 'Id of the child: random, of this registry.' }),
     folio: t.exposeString('folio', {
       description: 'Readable number of this registry, never derived from a name or date.',
     }),
     ageGroup: t.field({
       type: counting.ageGroup,
-      description: 'At the first detection.',
+      description: 'As it was at the first detection.',
       resolve: ({ ageGroup }) => known(AGE_GROUPS, ageGroup) as never,
     }),
-    sex: t.field({ type: Sex, description: 'As recorded.', resolve: ({ sex }) => known(SEXES, sex) }),
+    sex: t.field({
+      type: Sex,
+      description: 'Sex as the authority recorded it.',
+      resolve: ({ sex }) => known(SEXES, sex),
+    }),
     nationality: t.exposeString('nationality', {
-      description: 'ISO 3166-1 alpha-3; XXA stateless, ZZZ not specified.',
+      description: 'ISO 3166-1 alpha-3 (code list COUNTRY); XXA stateless, ZZZ not specified.',
     }),
     accompaniment: t.field({
       type: counting.accompaniment,
-      description: 'At the first detection.',
+      description: 'As it was at the first detection.',
       resolve: ({ accompaniment }) => known(ACCOMPANIMENTS, accompaniment) as never,
     }),
     firstDetectedAt: t.expose('firstDetectedAt', { type: 'DateTime', description: 'When the child was first found.' }),
-    detections: t.connection(
-      {
-        type: Detection,
-        access: 'detection:read',
-        description: 'Each time an authority found the child, the latest first.',
-        resolve: async ({ id }, args, { children }) => {
-          const rows = await children.detectionsOf.load(id)
-          return { ...pageOf(rows, ({ detectedAt, id }) => [detectedAt.toISOString(), id], args), total: rows.length }
-        },
-      },
-      {
-        name: 'DetectionConnection',
-        description: 'A page of detections.',
-        fields: (t) => ({
-          totalCount: t.int({ description: 'Detections of the child in all.', resolve: ({ total }) => total }),
-        }),
-      },
-      { name: 'DetectionEdge' },
-    ),
-    documents: t.field({
-      type: [MigrationDocument],
-      access: 'detection:read',
-      description: 'Migration documents and statuses, the latest granted first. Empty when none is known.',
-      resolve: ({ id }, _args, { children }) => children.documentsOf.load(id),
-    }),
-    asylumClaims: t.field({
-      type: [AsylumClaim],
-      access: 'risk:read',
-      description: 'Claims before COMAR, the latest filed first. Empty when none is known.',
-      resolve: ({ id }, _args, { children }) => children.claimsOf.load(id),
-    }),
   }),
 })
+
+builder.objectFields(Child, (t) => ({
+  detections: t.connection(
+    {
+      type: Detection,
+      access: 'detection:read',
+      description: 'Each time an authority found the child, the latest first.',
+      resolve: async ({ id }, args, { children }) => pageOf(await children.detectionsOf.load(id), args),
+    },
+    {
+      name: 'DetectionConnection',
+      description: 'A page of detections.',
+      fields: (t) => ({
+        totalCount: t.int({ description: 'Detections of the child in all.', resolve: ({ total }) => total }),
+      }),
+    },
+    { name: 'DetectionEdge' },
+  ),
+  documents: t.connection(
+    {
+      type: MigrationDocument,
+      access: 'detection:read',
+      description: 'Migration documents and statuses, those without a day first, then the latest granted.',
+      resolve: async ({ id }, args, { children }) => pageOf(await children.documentsOf.load(id), args),
+    },
+    {
+      name: 'MigrationDocumentConnection',
+      description: 'A page of migration documents.',
+      fields: (t) => ({
+        totalCount: t.int({
+          description: 'Documents and statuses of the child in all; 0 when none is known.',
+          resolve: ({ total }) => total,
+        }),
+      }),
+    },
+    { name: 'MigrationDocumentEdge' },
+  ),
+  asylumClaims: t.connection(
+    {
+      type: AsylumClaim,
+      access: 'risk:read',
+      description: 'Claims before COMAR, the latest filed first.',
+      resolve: async ({ id }, args, { children }) => pageOf(await children.claimsOf.load(id), args),
+    },
+    {
+      name: 'AsylumClaimConnection',
+      description: 'A page of claims before COMAR.',
+      fields: (t) => ({
+        totalCount: t.int({
+          description: 'Claims of the child in all; 0 when none is known.',
+          resolve: ({ total }) => total,
+        }),
+      }),
+    },
+    { name: 'AsylumClaimEdge' },
+  ),
+}))
 
 builder.asEntity(Child, {
   key: builder.selection<{ id: string }>('id'),

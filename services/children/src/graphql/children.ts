@@ -1,10 +1,10 @@
 /** The list of children, with its filters. */
-
+import type { Actor } from '@vigia/kit/actor'
 import { Refusal } from '@vigia/kit/errors'
 import { type CountFilter, checkLists, checkPeriod, type Period } from '@vigia/kit/graph/counting'
 import { builder, counting } from '../builder.ts'
 import { db } from '../db.ts'
-import { type ChildrenWanted, countChildren, listChildren, statesInSight } from '../store/list-children.ts'
+import { type ChildrenWanted, countChildren, listChildren } from '../store/list-children.ts'
 import { Child } from './child.ts'
 import { stateByCode } from './state.ts'
 
@@ -18,17 +18,19 @@ const ChildFilter = builder.inputRef<Filter>('ChildFilter').implement({
   fields: (t) => ({
     state: t.id({ description: 'State of the first detection: INEGI or ISO code; "00" for all.' }),
     period: t.field({ type: counting.period, description: 'Local days of the first detection.' }),
-    nationality: t.stringList({ description: 'ISO 3166-1 alpha-3; XXA stateless, ZZZ not specified.' }),
-    ageGroup: t.field({ type: [counting.ageGroup], description: 'Age groups to keep.' }) as never,
-    accompaniment: t.field({ type: [counting.accompaniment], description: 'Kinds of company to keep.' }) as never,
+    nationality: t.stringList({
+      description: 'ISO 3166-1 alpha-3 (code list COUNTRY); XXA stateless, ZZZ not specified.',
+    }),
+    ageGroup: t.field({
+      type: [counting.ageGroup],
+      description: 'Age groups to keep, at the first detection.',
+    }) as never,
+    accompaniment: t.field({
+      type: [counting.accompaniment],
+      description: 'Kinds of company to keep, at the first detection.',
+    }) as never,
   }),
 })
-
-const NOBODY = {
-  edges: [],
-  pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
-  total: async () => 0,
-}
 
 builder.queryField('children', (t) =>
   t.connection(
@@ -39,15 +41,13 @@ builder.queryField('children', (t) =>
       description: 'Children, the latest found first; 20 a page unless asked otherwise. Null when they cannot be read.',
       args: { filter: t.arg({ type: ChildFilter, description: 'Which children; all when left out.' }) },
       resolve: async (_query, { filter, ...page }, { actor }) => {
-        const states = statesInSight(actor, stateAsked(filter?.state))
-        if (states === null) return NOBODY
-        const wanted = wantedBy(filter ?? {}, states)
+        const wanted = wantedBy(filter ?? {}, actor)
         return { ...(await listChildren(db, wanted, page)), total: () => countChildren(db, wanted) }
       },
     },
     {
       name: 'ChildConnection',
-      description: 'A page of children.',
+      description: 'A page of the list of children.',
       fields: (t) => ({
         totalCount: t.int({
           description: 'Children in all pages, from the counters: as of the last change of the figures.',
@@ -66,7 +66,14 @@ function stateAsked(code: string | null | undefined): string | null {
   return state.code === '00' ? null : state.code
 }
 
-function wantedBy(filter: Filter, states: readonly string[]): ChildrenWanted {
+function wantedBy(filter: Filter, actor: Actor): ChildrenWanted {
   const { period, nationality, ageGroup, accompaniment } = checkLists(filter)
-  return { states, period: period ? checkPeriod(period) : null, nationality, ageGroup, accompaniment }
+  return {
+    state: stateAsked(filter.state),
+    period: period ? checkPeriod(period) : null,
+    nationality,
+    ageGroup,
+    accompaniment,
+    actor,
+  }
 }

@@ -11,26 +11,26 @@ interface Word {
 }
 
 const CodeListName = builder.enumType('CodeListName', {
-  description: 'Which code list.',
+  description: 'The code lists that there are, each by its name.',
   values: valuesOf(CODE_LISTS),
 })
 
 const Code = builder.objectRef<Word>('Code').implement({
-  description: 'One code of a list.',
-  access: 'stats:read',
+  description: 'One code of a code list, with its official word.',
+  access: 'public:read',
   fields: (t) => ({
     code: t.exposeString('code', { description: 'As the registry keeps it; it never changes its meaning.' }),
     es: t.exposeString('es', { description: 'The official word, in Spanish.' }),
-    en: t.exposeString('en', { description: 'In English.' }),
+    en: t.exposeString('en', { description: 'The same word in English.' }),
   }),
 })
 
 const CodeList = builder.objectRef<ListName>('CodeList').implement({
   description:
     'A code list: the closed set of what a column may hold. Source: the law and the catalogues of authorities.',
-  access: 'stats:read',
+  access: 'public:read',
   fields: (t) => ({
-    name: t.field({ type: CodeListName, description: 'Which.', resolve: (name) => name }),
+    name: t.field({ type: CodeListName, description: 'Which of the code lists it is.', resolve: (name) => name }),
     es: t.string({ description: 'What it is a list of, in Spanish.', resolve: (name) => CODE_LISTS[name].es }),
     en: t.string({ description: 'What it is a list of, in English.', resolve: (name) => CODE_LISTS[name].en }),
     codes: t.field({
@@ -46,7 +46,7 @@ builder.queryField('codeLists', (t) =>
   t.field({
     type: [CodeList],
     nullable: true,
-    access: 'stats:read',
+    access: 'public:read',
     description: 'Code lists with their words. Null when they cannot be read.',
     args: { names: t.arg({ type: [CodeListName], description: 'Which lists; all when left out.' }) },
     resolve: (_query, { names }) => codesOf(CODE_LISTS).filter((name) => !names || names.includes(name)),

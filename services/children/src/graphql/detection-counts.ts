@@ -18,10 +18,10 @@ const AgeGroupCount = builder.objectRef<{ ageGroup: AgeGroup; count: number }>('
   fields: (t) => ({
     ageGroup: t.field({
       type: counting.ageGroup,
-      description: 'The age group.',
+      description: 'The age group at the first detection.',
       resolve: (row) => row.ageGroup as never,
     }),
-    count: t.exposeInt('count', { description: 'Children.' }),
+    count: t.exposeInt('count', { description: 'Children of that age group.' }),
   }),
 })
 

@@ -77,10 +77,12 @@ const DetectionEvidence = builder.objectRef<EvidenceRow>('DetectionEvidence').im
 })
 
 builder.objectFields(DetectionEvidence, (t) => ({
-  protectionNeed: t.exposeBoolean('protectionNeed', {
+  protectionNeed: t.boolean({
     nullable: true,
     access: 'risk:read',
-    description: 'Whether somebody saw signs of a need for international protection; null when not recorded.',
+    description:
+      'Whether somebody saw signs of a need for international protection; null when not recorded, and once it was erased.',
+    resolve: async (evidence, _args, { children }) => (await children.evaluationOf(evidence)).protectionNeed,
   }),
   evaluatedOn: t.field({
     type: 'Date',
@@ -93,8 +95,9 @@ builder.objectFields(DetectionEvidence, (t) => ({
     type: EvaluationResult,
     nullable: true,
     access: 'risk:read',
-    description: 'What it found; null when not recorded.',
-    resolve: ({ evaluationResult }) => knownOrNull(EVALUATION_RESULTS, evaluationResult),
+    description: 'What it found; null when not recorded, and once it was erased.',
+    resolve: async (evidence, _args, { children }) =>
+      knownOrNull(EVALUATION_RESULTS, (await children.evaluationOf(evidence)).result),
   }),
   procedureOpenedOn: t.field({
     type: 'Date',

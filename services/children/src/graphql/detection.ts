@@ -15,33 +15,36 @@ export const Detection = builder.objectRef<DetectionRow>('Detection').implement(
   description: 'An event: an authority finds a child (Ley de Migración arts. 95, 97, 98, 112). Source: INM.',
   access: 'detection:read',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'The detection.' }),
-    detectedAt: t.expose('detectedAt', { type: 'DateTime', description: 'When.' }),
+    id: t.exposeID('id', { description: 'Id of the detection, of this registry.' }),
+    detectedAt: t.expose('detectedAt', { type: 'DateTime', description: 'When the child was found.' }),
     state: t.field({
       type: State,
       nullable: true,
       description: 'In which federal entity. Null only when the State cannot be read.',
       resolve: ({ state }) => stateByCode(state),
     }),
-    municipality: t.exposeString('municipality', { nullable: true, description: 'Null when not recorded.' }),
+    municipality: t.exposeString('municipality', {
+      nullable: true,
+      description: 'In which municipality, as recorded; null when not recorded.',
+    }),
     authority: t.field({
       type: DetectingAuthority,
-      description: 'Who found the child.',
+      description: 'Which authority found the child.',
       resolve: ({ authority }) => known(DETECTING_AUTHORITIES, authority),
     }),
     detectionType: t.field({
       type: DetectionType,
-      description: 'In what kind of act.',
+      description: 'In what kind of act the child was found.',
       resolve: ({ detectionType }) => known(DETECTION_TYPES, detectionType),
     }),
     ageGroup: t.field({
       type: counting.ageGroup,
-      description: 'On that day.',
+      description: 'Age group on the day of the detection.',
       resolve: ({ ageGroup }) => known(AGE_GROUPS, ageGroup) as never,
     }),
     accompaniment: t.field({
       type: counting.accompaniment,
-      description: 'As recorded then.',
+      description: 'Company as it was recorded then.',
       resolve: ({ accompaniment }) => known(ACCOMPANIMENTS, accompaniment) as never,
     }),
     accompanimentBasis: t.field({
@@ -56,21 +59,34 @@ export const Detection = builder.objectRef<DetectionRow>('Detection').implement(
 builder.objectFields(Detection, (t) => ({
   causes: t.field({
     type: [Cause],
+    nullable: true,
     access: 'risk:read',
-    description: 'Why the child says to have left. Empty when not recorded.',
-    resolve: ({ causes }) => allKnown(CAUSES, causes),
+    description: 'Why the child says to have left. Empty when not recorded, null once it was erased.',
+    resolve: async (detection, _args, { children }) => {
+      const risk = await children.riskOf(detection)
+      return risk && allKnown(CAUSES, risk.causes)
+    },
   }),
   transitConditions: t.field({
     type: [TransitCondition],
+    nullable: true,
     access: 'risk:read',
-    description: 'How the child travelled. Empty when not recorded.',
-    resolve: ({ transitConditions }) => allKnown(TRANSIT_CONDITIONS, transitConditions),
+    description: 'How the child travelled. Empty when not recorded, null once it was erased.',
+    resolve: async (detection, _args, { children }) => {
+      const risk = await children.riskOf(detection)
+      return risk && allKnown(TRANSIT_CONDITIONS, risk.transitConditions)
+    },
   }),
   riskFactors: t.field({
     type: [RiskFactor],
+    nullable: true,
     access: 'risk:read',
-    description: 'What puts the child at risk. Empty when not recorded, which is not the same as none.',
-    resolve: ({ riskFactors }) => allKnown(RISK_FACTORS, riskFactors),
+    description:
+      'What puts the child at risk. Empty when not recorded, which is not the same as none; null once it was erased.',
+    resolve: async (detection, _args, { children }) => {
+      const risk = await children.riskOf(detection)
+      return risk && allKnown(RISK_FACTORS, risk.riskFactors)
+    },
   }),
 }))
 

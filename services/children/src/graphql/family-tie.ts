@@ -1,6 +1,7 @@
 /** Relatives of a child, by kinship and never by name: who was detected too, and who was not, where, and whether there is contact. */
 import { valuesOf } from '@vigia/kit/graph/enum-of'
 import { known, knownOrNull } from '@vigia/kit/graph/known-code'
+import { pageOf } from '@vigia/kit/graph/rows-at-hand'
 import { FAMILY_CONTACTS, FAMILY_PLACES, FAMILY_TIES, TIE_VERIFICATIONS } from '@vigia/law/family-ties'
 import { builder } from '../builder.ts'
 import type { KnownRelative } from '../store/relative-store.ts'
@@ -27,7 +28,11 @@ const Relative = builder.objectRef<KnownRelative>('Relative').implement({
   description: 'A relative of a child (LGDNNA art. 99). No name and no number. Source: INM.',
   access: 'risk:read',
   fields: (t) => ({
-    tie: t.field({ type: FamilyTie, description: 'Who.', resolve: ({ tie }) => known(FAMILY_TIES, tie) }),
+    tie: t.field({
+      type: FamilyTie,
+      description: 'Who the relative is to the child.',
+      resolve: ({ tie }) => known(FAMILY_TIES, tie),
+    }),
     wasDetected: t.boolean({
       description: 'Whether an authority has found the relative too, as an acta says.',
       resolve: ({ relativeActa }) => relativeActa !== null,
@@ -35,29 +40,43 @@ const Relative = builder.objectRef<KnownRelative>('Relative').implement({
     place: t.field({
       type: FamilyPlace,
       nullable: true,
-      description: 'Where; null when not recorded.',
+      description: 'Where; null when not recorded, and once it was erased.',
       resolve: ({ place }) => knownOrNull(FAMILY_PLACES, place),
     }),
     contact: t.field({
       type: FamilyContact,
       nullable: true,
-      description: 'Whether there is contact, and whether it is dangerous; null when not recorded.',
+      description:
+        'Whether there is contact, and whether it is dangerous; null when not recorded, and once it was erased.',
       resolve: ({ contact }) => knownOrNull(FAMILY_CONTACTS, contact),
     }),
     verified: t.field({
       type: TieVerification,
       nullable: true,
-      description: 'Whether the tie was verified; null when not recorded.',
+      description: 'Whether the tie was verified; null when not recorded, and once it was erased.',
       resolve: ({ verified }) => knownOrNull(TIE_VERIFICATIONS, verified),
     }),
   }),
 })
 
 builder.objectField(Child, 'familyTies', (t) =>
-  t.field({
-    type: [Relative],
-    access: 'risk:read',
-    description: 'Relatives that files tell of, by kinship. Empty when none is known.',
-    resolve: ({ id }, _args, { relatives }) => relatives.ofChild.load(id),
-  }),
+  t.connection(
+    {
+      type: Relative,
+      access: 'risk:read',
+      description: 'Relatives that files tell of, by kinship, in the order in which they were told.',
+      resolve: async ({ id }, args, { relatives }) => pageOf(await relatives.ofChild.load(id), args),
+    },
+    {
+      name: 'RelativeConnection',
+      description: 'A page of relatives.',
+      fields: (t) => ({
+        totalCount: t.int({
+          description: 'Relatives of the child in all; 0 when none is known.',
+          resolve: ({ total }) => total,
+        }),
+      }),
+    },
+    { name: 'RelativeEdge' },
+  ),
 )

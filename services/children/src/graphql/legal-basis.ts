@@ -1,7 +1,7 @@
 /** What the rules of Vigía rest on: the article that was applied, its words, and what it orders. */
 import { valuesOf } from '@vigia/kit/graph/enum-of'
-import { BASES } from '@vigia/law/bases'
-import { BASIS_KINDS, type Basis, citationOf } from '@vigia/law/legal-basis'
+import { BASES, type NamedBasis } from '@vigia/law/bases'
+import { BASIS_KINDS, citationOf } from '@vigia/law/legal-basis'
 import { builder } from '../builder.ts'
 
 const BasisKind = builder.enumType('BasisKind', {
@@ -9,9 +9,9 @@ const BasisKind = builder.enumType('BasisKind', {
   values: valuesOf(BASIS_KINDS),
 })
 
-const LegalBasis = builder.objectRef<Basis & { readonly name: string }>('LegalBasis').implement({
+const LegalBasis = builder.objectRef<NamedBasis>('LegalBasis').implement({
   description: 'An article of a statute, a judgment, a protocol, or a default of Vigía.',
-  access: 'stats:read',
+  access: 'public:read',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'The name of the rule in this registry: NO_DETENTION_OF_CHILDREN.' }),
     kind: t.expose('kind', { type: BasisKind, description: 'Statute, judgment, protocol or default of Vigía.' }),
@@ -36,11 +36,17 @@ const LegalBasis = builder.objectRef<Basis & { readonly name: string }>('LegalBa
   }),
 })
 
+/** The other services name one by its name. */
+builder.asEntity(LegalBasis, {
+  key: builder.selection<{ name: string }>('name'),
+  resolveReference: ({ name }) => BASES.find((basis) => basis.name === name) ?? null,
+})
+
 builder.queryField('articles', (t) =>
   t.field({
     type: [LegalBasis],
     nullable: true,
-    access: 'stats:read',
+    access: 'public:read',
     description: 'What the rules of Vigía rest on. Null when it cannot be read.',
     args: { kind: t.arg({ type: BasisKind, description: 'Of which kind; all when left out.' }) },
     resolve: (_query, { kind }) => BASES.filter((basis) => !kind || basis.kind === kind),

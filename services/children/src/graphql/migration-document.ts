@@ -15,15 +15,15 @@ export const MigrationDocument = builder.objectRef<DocumentRow>('MigrationDocume
   description: 'A migration document or status (Ley de Migración arts. 52 V, 54, 74, 112 I). Source: INM.',
   access: 'detection:read',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'The document.' }),
+    id: t.exposeID('id', { description: 'Id of the document, of this registry.' }),
     document: t.field({
       type: MigrationDocumentType,
-      description: 'Which.',
+      description: 'Which document or status it is.',
       resolve: ({ document }) => known(MIGRATION_DOCUMENTS, document),
     }),
     status: t.field({
       type: DocumentStatus,
-      description: 'How far it is.',
+      description: 'How far the document is.',
       resolve: ({ status }) => known(DOCUMENT_STATUSES, status),
     }),
     grantedOn: t.field({

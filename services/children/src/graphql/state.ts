@@ -1,17 +1,18 @@
 /** The entity State: the 32 federal entities and the nation. The other services add their indicators to it. */
+import { type Actor, mayCount } from '@vigia/kit/actor'
 import { activeFilter, type CountFilter, checkPeriod, type Period } from '@vigia/kit/graph/counting'
 import { isStateCode, type State as LawState, NATION, STATES, stateOf } from '@vigia/law/states'
 import { builder, counting } from '../builder.ts'
 import { DetectionCounts } from './detection-counts.ts'
 
 export const State = builder.objectRef<LawState>('State').implement({
-  description: 'A federal entity of Mexico, or the nation as the sum of the 32.',
-  access: 'stats:read',
+  description: 'A federal entity of Mexico by the catalogue of INEGI, or the nation as the sum of the 32.',
+  access: 'public:read',
   fields: (t) => ({
     code: t.exposeID('code', { description: 'INEGI code, "01" to "32"; "00" for the nation.' }),
     iso: t.exposeString('iso', { nullable: true, description: 'ISO 3166-2 code, MX-CHP; null for the nation.' }),
     name: t.exposeString('name', { description: 'Official name in Spanish (INEGI).' }),
-    abbreviation: t.exposeString('abbreviation', { description: 'As on a map: Chis.' }),
+    abbreviation: t.exposeString('abbreviation', { description: 'Short name, as on a map: Chis.' }),
     population: t.int({
       description: 'Inhabitants of all ages by the census of 2020 (INEGI).',
       resolve: ({ population2020 }) => population2020,
@@ -19,6 +20,7 @@ export const State = builder.objectRef<LawState>('State').implement({
     detection: t.field({
       type: DetectionCounts,
       nullable: true,
+      access: 'stats:read',
       description:
         'Children found in the period. Null when INM has told nothing of the state in any part of it, and when the figures cannot be read.',
       args: {
@@ -27,7 +29,8 @@ export const State = builder.objectRef<LawState>('State').implement({
       },
       resolve: async ({ code }, args, { counts }) => {
         const question = questionOf(args)
-        const [told, totals] = await Promise.all([counts.toldWithin(code, question.period), counts.totals(question)])
+        const told = await counts.toldWithin(code, question.period)
+        const totals = await counts.totals(question)
         return told && { code, totals, knownFrom: told.from, persons: () => counts.persons(question) }
       },
     }),
@@ -43,6 +46,8 @@ builder.asEntity(State, {
   resolveReference: ({ code }) => stateByCode(code),
 })
 
+const inSight = (state: LawState | null, actor: Actor) => (state && mayCount(actor, state.code) ? state : null)
+
 const byIso = new Map(STATES.map((state) => [state.iso, state]))
 
 /** By INEGI's code or ISO's; null for any other text. */
@@ -56,27 +61,29 @@ builder.queryFields((t) => ({
     type: [State],
     nullable: true,
     access: 'stats:read',
-    description: 'The 32 federal entities in the order of INEGI. Null when they cannot be read.',
-    resolve: () => [...STATES],
+    description:
+      'The federal entities in the order of INEGI: all 32, or those that the asker oversees. Null when they cannot be read.',
+    resolve: (_query, _args, { actor }) => STATES.filter(({ code }) => mayCount(actor, code)),
   }),
   state: t.field({
     type: State,
     nullable: true,
     access: 'stats:read',
-    description: 'One federal entity. Null when no entity has that code.',
+    description: 'One federal entity. Null when no entity has that code, and when the asker oversees others.',
     args: {
       code: t.arg.id({
         required: true,
         description: 'INEGI code ("07"), ISO 3166-2 code ("MX-CHP"), or "00" for the nation.',
       }),
     },
-    resolve: (_query, { code }) => stateByCode(code),
+    resolve: (_query, { code }, { actor }) => inSight(stateByCode(code), actor),
   }),
   nation: t.field({
     type: State,
     nullable: true,
     access: 'stats:read',
-    description: 'The whole country: every count is the sum of the 32. Null when it cannot be read.',
-    resolve: () => NATION,
+    description:
+      'The whole country: every count is the sum of the 32. Null when it cannot be read, and for an asker who oversees states.',
+    resolve: (_query, _args, { actor }) => inSight(NATION, actor),
   }),
 }))

@@ -4,9 +4,11 @@ import { pastDay } from '@vigia/kit/intake/cells/days'
 import { reference } from '@vigia/kit/intake/cells/identifiers'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { correct, ROWS, record, staged } from '@vigia/kit/intake/sql'
+import { childOfFact, correct, record, staged } from '@vigia/kit/intake/sql'
 import { ASYLUM_STATUSES } from '@vigia/law/asylum'
-import { CHILD_OF_ROW, IDENTIFY, NO_SUCH_CHILD } from './children-of-rows.ts'
+import { CHILD_OF_ROW, IDENTIFY, NO_SUCH_CHILD, numbersOfTwo } from './children-of-rows.ts'
+import { FILE_OF_CLAIM } from './given-numbers.ts'
+import { CURP, KEEP_KEYS } from './sealed-cells.ts'
 
 const columns: readonly Column[] = [
   {
@@ -42,7 +44,7 @@ const columns: readonly Column[] = [
 /** The file tells whose claim it is once it is known; a later row need not name the child again. */
 const PLACE = `
   insert into placed (line, known, child_id, claim_id)
-  select s.line, a.id is not null, coalesce(a.child_id, child.id), a.id
+  select s.line, a.id is not null, ${childOfFact('a.child_id')}, a.id
   from staged s ${CHILD_OF_ROW}
   left join lateral (select id, child_id from children.asylum_claim x where x.file_number = s.file_number limit 1) a on true`
 
@@ -50,12 +52,6 @@ const STATUS_BEFORE = `
   insert into refusal
   select line, 'FECHA DE SITUACIÓN', to_char(status_on, 'DD/MM/YYYY'), 'La situación es anterior a la solicitud.'
   from staged where status_on < filed_on`
-
-/** COMAR's number names the child from now on, too. */
-const FILE_NUMBERS = `
-  insert into children.identifier (child_id, type, value, issuer, batch_id, line, recorded_at)
-  select p.child_id, 'COMAR_FILE', s.file_number, 'COMAR', b.id, s.line, b.taken_at ${ROWS} where not p.known
-  on conflict (type, value) do nothing`
 
 const FACT = staged('filed_on', 'status', 'status_on')
 
@@ -66,16 +62,19 @@ export const feed: Feed = {
     {
       name: 'asylum-claims',
       columns,
+      seals: [CURP],
       placed: { child_id: 'uuid', claim_id: 'uuid' },
       place: [PLACE],
       checks: [STATUS_BEFORE],
       unmatched: NO_SUCH_CHILD,
       key: ['s.file_number'],
+      waits: numbersOfTwo(),
       writes: [
         record('children.asylum_claim', { child_id: 'p.child_id', file_number: 's.file_number', ...FACT }),
         ...correct('children.asylum_claim', 'f.id = p.claim_id', FACT),
-        FILE_NUMBERS,
-        IDENTIFY,
+        FILE_OF_CLAIM,
+        ...IDENTIFY,
+        KEEP_KEYS,
       ],
     },
   ],

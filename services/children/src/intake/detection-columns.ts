@@ -4,16 +4,27 @@ import { code, country, state, yesOrNo } from '@vigia/kit/intake/cells/codes'
 import { birthDay, pastInstant } from '@vigia/kit/intake/cells/days'
 import { acta, curp, nue } from '@vigia/kit/intake/cells/identifiers'
 import { age } from '@vigia/kit/intake/cells/numbers'
-import { listOf } from '@vigia/kit/intake/cells/reading'
+import { type CellReader, listOf, unfit } from '@vigia/kit/intake/cells/reading'
 import { name, words } from '@vigia/kit/intake/cells/texts'
 import type { Column } from '@vigia/kit/intake/feed'
 import { CAUSES } from '@vigia/law/causes'
 import { DETECTING_AUTHORITIES } from '@vigia/law/detecting-authorities'
 import { DETECTION_TYPES } from '@vigia/law/detection-types'
 import { FAMILY_TIES } from '@vigia/law/family-ties'
+import { localDateOf } from '@vigia/law/mexican-time'
 import { ACCOMPANIMENT_BASES, ACCOMPANIMENTS, SEXES } from '@vigia/law/people'
 import { RISK_FACTORS } from '@vigia/law/risk-factors'
 import { TRANSIT_CONDITIONS } from '@vigia/law/transit-conditions'
+
+/** The day on which the oldest detection of the registry may be: before, a year was mistyped. */
+const OLDEST = '2000-01-01'
+
+const detectedAt: CellReader = (text, now) => {
+  const reading = pastInstant(text, now)
+  if (typeof reading !== 'string') return reading
+  const local = reading.includes('T') ? localDateOf(new Date(reading)) : reading
+  return local < OLDEST ? unfit('La detección es anterior al año 2000.') : reading
+}
 
 const event: readonly Column[] = [
   {
@@ -22,6 +33,7 @@ const event: readonly Column[] = [
     type: 'text',
     read: acta,
     required: true,
+    identifies: true,
   },
   {
     name: 'detected_at',
@@ -34,12 +46,12 @@ const event: readonly Column[] = [
       'Día',
     ],
     type: 'timestamptz',
-    read: pastInstant,
+    read: detectedAt,
     required: true,
   },
   {
     name: 'state',
-    titles: ['ENTIDAD', 'Estado', 'Entidad federativa', 'Estado / O.R.', 'O.R.'],
+    titles: ['ENTIDAD', 'Estado', 'Entidad federativa', 'Edo.', 'Estado / O.R.', 'O.R.'],
     type: 'char(2)',
     read: state,
     required: true,
@@ -62,20 +74,29 @@ const event: readonly Column[] = [
 ]
 
 const person: readonly Column[] = [
-  { name: 'nue', titles: ['NUE', 'Número único de extranjero', 'N.U.E.'], type: 'text', read: nue },
-  { name: 'curp', titles: ['CURP', 'Clave única de registro de población'], type: 'text', read: curp },
-  { name: 'given_names', titles: ['NOMBRE(S)', 'Nombre', 'Nombres'], type: 'text', read: name },
+  { name: 'nue', titles: ['NUE', 'Número único de extranjero', 'N.U.E.'], type: 'text', read: nue, identifies: true },
+  {
+    name: 'curp',
+    titles: ['CURP', 'Clave única de registro de población'],
+    type: 'text',
+    read: curp,
+    identifies: true,
+    blind: 'CURP',
+  },
+  { name: 'given_names', titles: ['NOMBRE(S)', 'Nombre', 'Nombres'], type: 'text', read: name, isSealed: true },
   {
     name: 'first_surname',
     titles: ['PRIMER APELLIDO', 'Apellido paterno', '1er apellido', 'Apellido 1'],
     type: 'text',
     read: name,
+    isSealed: true,
   },
   {
     name: 'second_surname',
     titles: ['SEGUNDO APELLIDO', 'Apellido materno', '2do apellido', 'Apellido 2'],
     type: 'text',
     read: name,
+    isSealed: true,
   },
   { name: 'sex', titles: ['SEXO', 'Género'], type: 'text', read: code(SEXES, 'sexos') },
   {
@@ -131,18 +152,21 @@ const circumstances: readonly Column[] = [
     titles: ['CAUSAS', 'Causas de migración', 'Motivos'],
     type: 'text[]',
     read: listOf(code(CAUSES, 'causas')),
+    isSealed: true,
   },
   {
     name: 'transit_conditions',
     titles: ['CONDICIONES DE TRÁNSITO', 'Tránsito'],
     type: 'text[]',
     read: listOf(code(TRANSIT_CONDITIONS, 'condiciones de tránsito')),
+    isSealed: true,
   },
   {
     name: 'risk_factors',
     titles: ['FACTORES DE RIESGO', 'Riesgos'],
     type: 'text[]',
     read: listOf(code(RISK_FACTORS, 'factores de riesgo')),
+    isSealed: true,
   },
   {
     name: 'ppnna_notified_at',

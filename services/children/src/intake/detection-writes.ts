@@ -1,5 +1,7 @@
 /** SQL by which joined rows of detections become children, names, detections and family ties. */
 import { confirm, correct, record, recordOrCorrect, staged, type Values } from '@vigia/kit/intake/sql'
+import { type Step, whereFilled, whereRepeated } from '@vigia/kit/intake/step'
+import { markOf } from '@vigia/kit/seal/blind-index'
 
 /** Rows of one file that share a new number speak of one child. */
 const oneChildFor = (number: 'nue' | 'curp') => `
@@ -14,7 +16,9 @@ const oneChildFor = (number: 'nue' | 'curp') => `
   update placed p set child_id = same.one from same where p.child_id = same.old and same.old <> same.one`
 
 /** One row introduces the child: the earliest. */
-const INTRODUCE_ONCE = `
+const INTRODUCE_ONCE: Step = ({ joins, repeats }) =>
+  joins || repeats('nue') || repeats('curp') ? EARLIEST_INTRODUCES : null
+const EARLIEST_INTRODUCES = `
   with ranked as (
     select s.line, row_number() over (partition by p.child_id order by s.detected_at, s.line) as nth
     from placed p join staged s using (line)
@@ -30,14 +34,13 @@ const PERSON: Values = {
   is_birth_estimated: 'coalesce(s.is_birth_estimated, false)',
   ...staged('born_on', 'nationality', 'country_of_birth', 'country_of_residence', 'language'),
 }
-const NAME = staged('given_names', 'first_surname', 'second_surname')
+const NAME: Values = { sealed: 's.name_sealed', mark: markOf('s.name_mark') }
 const EVENT: Values = {
   age: 's.age',
   age_group: 's.age_group',
   accompaniment: "coalesce(s.accompaniment, 'UNDETERMINED')",
-  causes: "coalesce(s.causes, '{}')",
-  transit_conditions: "coalesce(s.transit_conditions, '{}')",
-  risk_factors: "coalesce(s.risk_factors, '{}')",
+  sealed: 's.risk_sealed',
+  mark: markOf('s.risk_mark'),
   ...staged(
     'detected_at',
     'state',
@@ -68,27 +71,40 @@ const NEW_CHILDREN = record(
 const NEW_NAMES = record(
   'children.person_name',
   { child_id: 'p.child_id', ...NAME },
-  'p.is_new_child and s.given_names is not null',
+  'p.is_new_child and s.name_sealed is not null',
 )
 
 /** A child whose name nobody had written down. */
 const NAMES_LEARNED = `${record(
   'children.person_name',
   { child_id: 'p.child_id', ...NAME },
-  `${SOME_ARE_NOT_NEW} and not p.is_new_child and s.given_names is not null
+  `${SOME_ARE_NOT_NEW} and not p.is_new_child and s.name_sealed is not null
     and not exists (select from children.person_name n where n.child_id = p.child_id)`,
 )} order by s.line on conflict (child_id) do nothing`
 
-const NEW_DETECTIONS = record('children.detection', { child_id: 'p.child_id', acta: 's.acta', ...EVENT })
+const NEW_DETECTIONS = record('children.detection', {
+  id: 'p.detection_id',
+  child_id: 'p.child_id',
+  acta: 's.acta',
+  ...EVENT,
+})
 const CORRECTED_DETECTIONS = correct('children.detection', 'p.known and f.id = p.detection_id', EVENT)
 
-/** What is said of the person comes from the first detection, and so do its corrections. */
-const IS_FIRST = `p.known and not exists (
+/**
+ * What is said of the person comes from the first detection, and so do its corrections; where a file is late for the detection, it
+ * is late for the person. The day moves with the birth date: one alone could stand on the wrong side of the other.
+ */
+const IS_FIRST = `p.known
+    and exists (select from children.detection d where d.id = p.detection_id and d.detected_at = s.detected_at)
+    and not exists (
     select from children.detection e where e.child_id = p.child_id and e.id <> p.detection_id and e.detected_at < s.detected_at)`
-const CORRECTED_CHILDREN = correct('children.child', `f.id = p.child_id and ${IS_FIRST}`, PERSON)
+const CORRECTED_CHILDREN = correct('children.child', `f.id = p.child_id and ${IS_FIRST}`, {
+  ...PERSON,
+  first_detected_at: 's.detected_at',
+})
 const CORRECTED_NAMES = correct(
   'children.person_name',
-  `f.child_id = p.child_id and s.given_names is not null and ${IS_FIRST}`,
+  `f.child_id = p.child_id and s.name_sealed is not null and ${IS_FIRST}`,
   NAME,
   'child_id',
 )
@@ -107,15 +123,16 @@ const TIES = recordOrCorrect({
   key: ['child_id', 'relative_acta'],
   values: { child_id: 'p.child_id', relative_acta: 's.relative_acta', tie: "coalesce(s.tie, 'OTHER_RELATIVE')" },
   where: 's.relative_acta is not null',
+  filled: 'relative_acta',
 })
 
-export const WRITE_DETECTIONS: readonly string[] = [
-  oneChildFor('nue'),
-  oneChildFor('curp'),
+export const WRITE_DETECTIONS: readonly Step[] = [
+  whereRepeated('nue', oneChildFor('nue')),
+  whereRepeated('curp', oneChildFor('curp')),
   INTRODUCE_ONCE,
   NEW_CHILDREN,
-  NEW_NAMES,
-  NAMES_LEARNED,
+  whereFilled('given_names', NEW_NAMES),
+  whereFilled('given_names', NAMES_LEARNED),
   NEW_DETECTIONS,
   ...CORRECTED_DETECTIONS,
   ...CORRECTED_CHILDREN,

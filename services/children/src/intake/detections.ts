@@ -3,25 +3,34 @@
  * again is the same event, told once more or corrected; a name or a birth date never joins two rows.
  */
 import type { Feed, FeedLayout } from '@vigia/kit/intake/feed'
+import { type Step, unlessPresumedNew, whereFilled, whereSomeAreKnown } from '@vigia/kit/intake/step'
 import { AGE_OF_ROW } from './age-of-row.ts'
-import { DERIVE_CHILDREN, IDENTIFY } from './children-of-rows.ts'
+import { FOUND_BEFORE_BIRTH } from './birth-check.ts'
+import { DERIVE_CHILDREN, IDENTIFY, NO_SUCH_CHILD, numbersOfTwo } from './children-of-rows.ts'
 import { DETECTION_COLUMNS } from './detection-columns.ts'
 import { WRITE_DETECTIONS } from './detection-writes.ts'
 import { EVIDENCE_COLUMNS } from './evidence-columns.ts'
 import { DECIDED_BEFORE, WRITE_EVIDENCE } from './evidence-writes.ts'
+import { KEEP_KEYS, SEALED_OF_DETECTIONS, SEALED_OF_EVIDENCE } from './sealed-cells.ts'
 
 /** The acta is known: the same event, told again. One look in an index a row, whatever the planner believes. */
-const KNOWN = `
+const KNOWN = unlessPresumedNew(`
   update staged s set known = true, detection_id = d.id, child_id = d.child_id, is_new_child = false
   from staged t cross join lateral (select id, child_id from children.detection x where x.acta = t.acta limit 1) d
-  where t.ctid = s.ctid`
+  where t.ctid = s.ctid`)
 
 /** The number is known: another event in the life of a known child. */
-const childOfNumber = (type: string, column: string) => `
+const childOfNumber = (type: string, column: string): Step =>
+  unlessPresumedNew(
+    whereFilled(
+      column,
+      `
   update staged s set child_id = i.child_id, is_new_child = false
   from staged t cross join lateral (
     select child_id from children.identifier x where x.type = '${type}' and x.value = t.${column} limit 1) i
-  where t.ctid = s.ctid and t.is_new_child and t.${column} is not null`
+  where t.ctid = s.ctid and t.is_new_child and t.${column} is not null`,
+    ),
+  )
 
 /** A child that was withdrawn with its batch and comes again is the child it was: others may still hold facts of it. */
 const COMES_AGAIN = `
@@ -33,20 +42,33 @@ const COMES_AGAIN = `
     order by x.id desc limit 1) v
   where exists (select from children.former_version where entity = 'detection') and t.ctid = s.ctid and t.is_new_child`
 
+const isOfAnother = (type: string, column: string) => `
+  (select x.child_id from children.identifier x where x.type = '${type}' and x.value = s.${column} limit 1) <> s.child_id`
+
+/** Of the rows that found a child, one that carries a number of another is of neither. */
+const OF_TWO_CHILDREN = whereSomeAreKnown(`
+  update staged s set child_id = null
+  where not s.is_new_child and (${isOfAnother('NUE', 'nue')} or ${isOfAnother('CURP', 'curp')})`)
+
 const PLAIN: FeedLayout = {
   name: 'detections',
   columns: DETECTION_COLUMNS,
   derived: AGE_OF_ROW,
+  seals: SEALED_OF_DETECTIONS,
   placed: {
-    detection_id: 'uuid',
-    child_id: 'uuid not null default outbox.new_id()',
+    detection_id: 'uuid not null default gen_random_uuid()',
+    child_id: 'uuid default gen_random_uuid()',
     is_new_child: 'boolean not null default true',
   },
   inPlace: true,
-  place: [KNOWN, childOfNumber('NUE', 'nue'), childOfNumber('CURP', 'curp'), COMES_AGAIN],
-  checks: [],
+  newIds: ['detection_id', 'child_id'],
+  newUnless: ['detection_acta_key', 'identifier_type_value_key'],
+  place: [KNOWN, childOfNumber('NUE', 'nue'), childOfNumber('CURP', 'curp'), COMES_AGAIN, OF_TWO_CHILDREN],
+  checks: [FOUND_BEFORE_BIRTH],
+  unmatched: NO_SUCH_CHILD,
   key: ['s.acta'],
-  writes: [...WRITE_DETECTIONS, IDENTIFY, DERIVE_CHILDREN],
+  waits: numbersOfTwo('not p.is_new_child'),
+  writes: [...WRITE_DETECTIONS, ...IDENTIFY, DERIVE_CHILDREN, KEEP_KEYS],
 }
 
 /** A file with any of the columns that few have. The plain file, which is most of them, does not pay for these. */
@@ -54,8 +76,10 @@ const WITH_EVIDENCE: FeedLayout = {
   ...PLAIN,
   name: 'detections-with-evidence',
   columns: [...DETECTION_COLUMNS, ...EVIDENCE_COLUMNS],
-  checks: [DECIDED_BEFORE],
-  writes: [...PLAIN.writes, ...WRITE_EVIDENCE],
+  seals: [...SEALED_OF_DETECTIONS, ...SEALED_OF_EVIDENCE],
+  checks: [...PLAIN.checks, DECIDED_BEFORE],
+  // The evidence is written with the rest, and the keys once all is.
+  writes: [...PLAIN.writes.filter((step) => step !== KEEP_KEYS), ...WRITE_EVIDENCE, KEEP_KEYS],
 }
 
 export const feed: Feed = {

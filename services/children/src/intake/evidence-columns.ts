@@ -6,6 +6,7 @@ import { words } from '@vigia/kit/intake/cells/texts'
 import type { Column } from '@vigia/kit/intake/feed'
 import { EVALUATION_RESULTS, INTERVIEWERS, NOTICE_CHANNELS, PROCEDURE_DECISIONS } from '@vigia/law/detection-evidence'
 import { FAMILY_CONTACTS, FAMILY_PLACES, TIE_VERIFICATIONS } from '@vigia/law/family-ties'
+import type { IdentifierType } from '@vigia/law/identifiers'
 
 type Titles = readonly [string, ...string[]]
 
@@ -14,14 +15,22 @@ const seldom = (name: string, type: string, read: Column['read'], ...titles: Tit
   isSeldom: true,
 })
 
+/** Of the person, and not of a file: kept sealed, and found by their blind index. */
+const numberOfPerson = (name: string, type: IdentifierType, ...titles: Titles): Column => ({
+  ...seldom(name, 'text', identifier(type), ...titles),
+  blind: type,
+})
+
+const sealed = (column: Column): Column => ({ ...column, isSealed: true })
+
 const numbers: readonly Column[] = [
-  seldom('passport', 'text', identifier('PASSPORT'), 'DOCUMENTO DE IDENTIDAD', 'Pasaporte', 'DPI', 'Cédula'),
-  seldom('shelter_folio', 'text', identifier('SHELTER_FOLIO'), 'FOLIO ALBERGUE', 'Folio de albergue'),
-  seldom('progres', 'text', identifier('PROGRES'), 'PROGRES', 'Número proGres'),
-  seldom('cpims', 'text', identifier('CPIMS'), 'CPIMS', 'Primero'),
+  numberOfPerson('passport', 'PASSPORT', 'DOCUMENTO DE IDENTIDAD', 'Pasaporte', 'DPI', 'Cédula'),
+  numberOfPerson('shelter_folio', 'SHELTER_FOLIO', 'FOLIO ALBERGUE', 'Folio de albergue'),
+  numberOfPerson('progres', 'PROGRES', 'PROGRES', 'Número proGres'),
+  numberOfPerson('cpims', 'CPIMS', 'CPIMS', 'Primero'),
 ]
 
-/** The columns of `children.detection_evidence`, under their names there. */
+/** What `children.detection_evidence` tells. A column that is not sealed stands there under its name. */
 export const STEPS: readonly Column[] = [
   seldom('notice_folio', 'text', reference, 'FOLIO DEL AVISO', 'No. de oficio del aviso'),
   seldom('notice_channel', 'text', code(NOTICE_CHANNELS, 'medios'), 'MEDIO DEL AVISO', 'Canal del aviso'),
@@ -32,9 +41,13 @@ export const STEPS: readonly Column[] = [
   seldom('informed_in', 'text', words(80), 'LENGUA DE LA INFORMACIÓN', 'Idioma de la información'),
   seldom('interviewer', 'text', code(INTERVIEWERS, 'quienes entrevistan'), 'ENTREVISTA', 'Quien entrevista'),
   seldom('had_interpreter', 'boolean', yesOrNo, 'INTÉRPRETE', 'Con intérprete'),
-  seldom('protection_need', 'boolean', yesOrNo, 'INDICIOS DE PROTECCIÓN', 'Indicios de protección internacional'),
+  sealed(
+    seldom('protection_need', 'boolean', yesOrNo, 'INDICIOS DE PROTECCIÓN', 'Indicios de protección internacional'),
+  ),
   seldom('evaluated_on', 'date', pastDay, 'FECHA DE EVALUACIÓN INICIAL', 'Evaluación inicial'),
-  seldom('evaluation_result', 'text', code(EVALUATION_RESULTS, 'evaluaciones'), 'RESULTADO DE EVALUACIÓN INICIAL'),
+  sealed(
+    seldom('evaluation_result', 'text', code(EVALUATION_RESULTS, 'evaluaciones'), 'RESULTADO DE EVALUACIÓN INICIAL'),
+  ),
   seldom('procedure_opened_on', 'date', pastDay, 'INICIO DEL PAM', 'Apertura del PAM'),
   seldom('procedure_decided_on', 'date', pastDay, 'RESOLUCIÓN DEL PAM', 'Fecha de resolución del PAM'),
   seldom('procedure_decision', 'text', code(PROCEDURE_DECISIONS, 'resoluciones'), 'SENTIDO DEL PAM'),
@@ -42,9 +55,11 @@ export const STEPS: readonly Column[] = [
 ]
 
 const relatives: readonly Column[] = [
-  seldom('relative_place', 'text', code(FAMILY_PLACES, 'lugares'), 'LUGAR DEL FAMILIAR'),
-  seldom('relative_contact', 'text', code(FAMILY_CONTACTS, 'contactos'), 'CONTACTO CON EL FAMILIAR', 'Contacto'),
-  seldom('tie_verified', 'text', code(TIE_VERIFICATIONS, 'verificaciones'), 'VÍNCULO VERIFICADO', 'Verificado'),
+  sealed(seldom('relative_place', 'text', code(FAMILY_PLACES, 'lugares'), 'LUGAR DEL FAMILIAR')),
+  sealed(
+    seldom('relative_contact', 'text', code(FAMILY_CONTACTS, 'contactos'), 'CONTACTO CON EL FAMILIAR', 'Contacto'),
+  ),
+  sealed(seldom('tie_verified', 'text', code(TIE_VERIFICATIONS, 'verificaciones'), 'VÍNCULO VERIFICADO', 'Verificado')),
 ]
 
 export const EVIDENCE_COLUMNS: readonly Column[] = [...numbers, ...STEPS, ...relatives]

@@ -1,41 +1,51 @@
 /** SQL by which the columns that few files have become facts of their own. */
 import { ROWS, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
+import type { Step } from '@vigia/kit/intake/step'
+import { markOf } from '@vigia/kit/seal/blind-index'
 import { STEPS } from './evidence-columns.ts'
 
 /** One that is somebody else's already stays so: nobody is merged. */
 const NUMBERS = `
-  insert into children.identifier (child_id, type, value, issuer, batch_id, line, recorded_at)
-  select p.child_id, n.type, n.value, n.issuer, b.id, s.line, b.taken_at
-  ${ROWS}, lateral (values ('PASSPORT', s.passport, null), ('SHELTER_FOLIO', s.shelter_folio, null),
-    ('PROGRES', s.progres, 'UN'), ('CPIMS', s.cpims, 'UN')) n (type, value, issuer)
+  insert into children.identifier (child_id, type, value, sealed, issuer, batch_id, line, recorded_at)
+  select p.child_id, n.type, n.value, n.sealed, n.issuer, b.id, s.line, b.taken_at
+  ${ROWS}, lateral (values ('PASSPORT', s.passport, s.passport_sealed, null),
+    ('SHELTER_FOLIO', s.shelter_folio, s.shelter_folio_sealed, null), ('PROGRES', s.progres, s.progres_sealed, 'UN'),
+    ('CPIMS', s.cpims, s.cpims_sealed, 'UN')) n (type, value, sealed, issuer)
   where n.value is not null
   on conflict (type, value) do nothing`
 
-const names = STEPS.map(({ name }) => name)
+const names = STEPS.filter(({ isSealed }) => !isSealed).map(({ name }) => name)
+const said = [...names, 'evidence_sealed'].map((name) => `s.${name}`)
 
 const EVIDENCE = recordOrCorrect({
   table: 'children.detection_evidence',
   key: ['detection_id'],
-  values: { detection_id: 'd.id', child_id: 'd.child_id', ...staged(...names) },
-  where: `d.acta = s.acta and num_nonnulls(${names.map((name) => `s.${name}`).join(', ')}) > 0`,
+  values: {
+    detection_id: 'd.id',
+    child_id: 'd.child_id',
+    ...staged(...names),
+    sealed: 's.evidence_sealed',
+    mark: markOf('s.evidence_mark', 'd.child_id'),
+  },
+  where: `d.acta = s.acta and num_nonnulls(${said.join(', ')}) > 0`,
   from: ', children.detection d',
 })
 
 const RELATIVES = recordOrCorrect({
   table: 'children.relative',
-  key: ['child_id', 'tie', 'place'],
+  key: ['child_id', 'tie', 'place_mark'],
   values: {
     child_id: 'p.child_id',
     tie: 's.tie',
-    place: `coalesce(s.relative_place, case when s.relative_acta is null then 'UNKNOWN' else 'MEXICO' end)`,
-    contact: 's.relative_contact',
-    verified: 's.tie_verified',
+    place_mark: markOf('s.relative_place_mark'),
+    sealed: 's.relative_sealed',
+    mark: markOf('s.relative_mark'),
     relative_acta: 's.relative_acta',
   },
-  where: `s.tie is not null and num_nonnulls(s.relative_place, s.relative_contact, s.tie_verified) > 0`,
+  where: 's.tie is not null and s.relative_sealed is not null',
 })
 
-export const WRITE_EVIDENCE: readonly string[] = [NUMBERS, ...EVIDENCE, ...RELATIVES]
+export const WRITE_EVIDENCE: readonly Step[] = [NUMBERS, ...EVIDENCE, ...RELATIVES]
 
 export const DECIDED_BEFORE = `
   insert into refusal

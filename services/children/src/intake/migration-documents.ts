@@ -10,7 +10,9 @@ import {
   DOCUMENT_STATUSES,
   MIGRATION_DOCUMENTS,
 } from '@vigia/law/migration-documents'
-import { CHILD_OF_ROW, IDENTIFY, NO_SUCH_CHILD } from './children-of-rows.ts'
+import { CHILD_OF_ROW, IDENTIFY, NO_SUCH_CHILD, numbersOfTwo } from './children-of-rows.ts'
+import { CURP_OF_DOCUMENTS } from './given-numbers.ts'
+import { CURP, KEEP_KEYS } from './sealed-cells.ts'
 
 const columns: readonly Column[] = [
   ...CHILD_COLUMNS,
@@ -64,8 +66,8 @@ const PLACE = `
 
 const EXPIRES_BEFORE = `
   insert into refusal
-  select line, 'VIGENCIA', to_char(expires_on, 'DD/MM/YYYY'), 'La vigencia termina antes de la expedición.'
-  from staged where expires_on < issued_on`
+  select line, 'VIGENCIA', to_char(expires_on, 'DD/MM/YYYY'), 'La vigencia termina antes de ' || case when expires_on < issued_on then 'la expedición.' else 'el otorgamiento.' end
+  from staged where expires_on < issued_on or expires_on < granted_on`
 
 const ISSUED_BEFORE = `
   insert into refusal
@@ -92,15 +94,19 @@ export const feed: Feed = {
     {
       name: 'migration-documents',
       columns,
+      seals: [CURP],
       placed: { child_id: 'uuid', document_id: 'uuid' },
       place: [PLACE],
       checks: [EXPIRES_BEFORE, ISSUED_BEFORE],
       unmatched: NO_SUCH_CHILD,
       key: ['p.child_id', 's.document'],
+      waits: numbersOfTwo(),
       writes: [
         record('children.migration_document', { child_id: 'p.child_id', ...FACT }),
         ...correct('children.migration_document', 'f.id = p.document_id', FACT),
-        IDENTIFY,
+        CURP_OF_DOCUMENTS,
+        ...IDENTIFY,
+        KEEP_KEYS,
       ],
     },
   ],

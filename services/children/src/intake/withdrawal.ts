@@ -1,6 +1,7 @@
 /** How the children service takes a batch back. */
 import type { Withdrawal } from '@vigia/kit/intake/feed'
 import { DERIVE_REMAINING } from './children-of-rows.ts'
+import { CURP_OF_REMAINING } from './given-numbers.ts'
 
 const OTHER_DETECTION = 'exists (select from children.detection d where d.child_id = f.child_id)'
 
@@ -18,5 +19,5 @@ export const withdrawal: Withdrawal = {
     { name: 'person_name', key: 'child_id', keepWhile: OTHER_DETECTION },
     { name: 'child', key: 'id', keepWhile: 'exists (select from children.detection d where d.child_id = f.id)' },
   ],
-  afterwards: [DERIVE_REMAINING],
+  afterwards: [DERIVE_REMAINING, CURP_OF_REMAINING],
 }

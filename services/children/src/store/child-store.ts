@@ -1,14 +1,33 @@
 /** Reads children and what belongs to them. One instance a request: what is asked one by one is fetched together. */
-import type {
-  AsylumClaim,
-  Child,
-  ChildrenDb,
-  Detection,
-  DetectionEvidence,
-  MigrationDocument,
-} from '@vigia/db/children'
+import type { AsylumClaim, ChildrenDb, Detection, DetectionEvidence, MigrationDocument } from '@vigia/db/children'
 import type { Actor } from '@vigia/kit/actor'
 import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
+import { type CellOpener, codesIn } from '@vigia/kit/seal/cell-opener'
+import { childrenInSight } from './in-sight.ts'
+import type { ListedChild } from './list-children.ts'
+
+/** Not the birth date, nor where a child comes from beside its nationality: the login that answers cannot read them. */
+const TOLD = {
+  id: true,
+  folio: true,
+  sex: true,
+  ageGroup: true,
+  nationality: true,
+  accompaniment: true,
+  state: true,
+  firstDetectedAt: true,
+} as const satisfies Record<keyof ListedChild, true>
+
+interface Risk {
+  causes: string[]
+  transitConditions: string[]
+  riskFactors: string[]
+}
+
+interface Evaluation {
+  protectionNeed: boolean | null
+  result: string | null
+}
 
 export class ChildStore {
   /** Null for a child that is not there, and for one that the actor may not know of. */
@@ -18,10 +37,13 @@ export class ChildStore {
   readonly documentsOf
   readonly claimsOf
 
-  constructor({ prisma }: ChildrenDb, { states }: Actor) {
-    const inSight = states === null ? {} : { state: { in: states } }
-    this.byId = batchById<string, Child>(
-      (ids) => prisma.child.findMany({ where: { id: { in: [...ids] }, ...inSight } }),
+  readonly #opener: CellOpener
+
+  constructor({ prisma, rows }: ChildrenDb, actor: Actor, opener: CellOpener) {
+    this.#opener = opener
+    const inSight = childrenInSight(rows, actor)
+    this.byId = batchById<string, ListedChild>(
+      async (ids) => prisma.child.findMany({ select: TOLD, where: { id: { in: await inSight(ids) } } }),
       ({ id }) => id,
     )
     this.detectionsOf = batchManyById<string, Detection>(
@@ -52,5 +74,24 @@ export class ChildStore {
         }),
       ({ childId }) => childId,
     )
+  }
+
+  /** What a detection tells of dangers; null where it was erased. */
+  async riskOf({ childId: subject, sealed }: Detection): Promise<Risk | null> {
+    const cells = await this.#opener.open('children.detection', { subject, sealed })
+    return (
+      cells && {
+        causes: codesIn(cells.causes),
+        transitConditions: codesIn(cells.transit_conditions),
+        riskFactors: codesIn(cells.risk_factors),
+      }
+    )
+  }
+
+  /** What was found of a need for protection; null in each where not recorded, and where it was erased. */
+  async evaluationOf({ childId: subject, sealed }: DetectionEvidence): Promise<Evaluation> {
+    const cells = await this.#opener.open('children.detection_evidence', { subject, sealed })
+    const need = cells?.protection_need
+    return { protectionNeed: need ? need === 't' : null, result: cells?.evaluation_result ?? null }
   }
 }

@@ -2,19 +2,24 @@
 import type { Child, ChildrenDb } from '@vigia/db/children'
 import type { Actor } from '@vigia/kit/actor'
 import type { CountFilter, Period } from '@vigia/kit/graph/counting'
+import { sightOf } from '@vigia/kit/graph/in-sight'
 import { type Keyset, keysetPage, type Page } from '@vigia/kit/graph/keyset'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import { periodCounts } from '@vigia/kit/graph/period-counts'
+import { NATION } from '@vigia/law/states'
+import { childrenFoundElsewhere, childrenInSightOf, countedStates } from './in-sight.ts'
 
 export interface ChildrenWanted extends CountFilter {
-  /** INEGI codes; empty for the whole country. */
-  states: readonly string[]
+  /** State of the first detection by its INEGI code; null for all. */
+  state: string | null
   period: Period | null
+  /** Who asks: only children of whom that one may know are listed and counted. */
+  actor: Actor
 }
 
 /** Columns under the names that Prisma gives them, so that a row is a row wherever it was read. */
-const SELECT = `select id, folio, sex, age_group as "ageGroup", nationality, accompaniment, state,
-  first_detected_at as "firstDetectedAt" from children.child`
+const COLUMNS = `id, folio, sex, age_group as "ageGroup", nationality, accompaniment, state,
+  first_detected_at as "firstDetectedAt"`
 
 export type ListedChild = Pick<
   Child,
@@ -22,10 +27,11 @@ export type ListedChild = Pick<
 >
 
 export function listChildren(db: ChildrenDb, wanted: ChildrenWanted, page: PageArgs): Promise<Page<ListedChild>> {
-  const { where, values } = conditions(wanted)
+  const { where, values, mark } = conditions(wanted)
+  const from = childrenInSightOf(wanted.actor, mark)
   const keyset: Keyset = {
-    pool: db.pool,
-    select: SELECT,
+    pool: db.rows,
+    select: `select ${COLUMNS} from ${from}`,
     where,
     values,
     order: [
@@ -37,32 +43,43 @@ export function listChildren(db: ChildrenDb, wanted: ChildrenWanted, page: PageA
   return keysetPage<ListedChild>(keyset, page)
 }
 
-/** From the counters: as many as were counted at the last tick, however many rows that is. */
-export async function countChildren(db: ChildrenDb, { states, period, ...filter }: ChildrenWanted): Promise<number> {
+/** From the counters where these tell: as many as were counted at the last tick, however many rows that is. */
+export async function countChildren(db: ChildrenDb, wanted: ChildrenWanted): Promise<number> {
+  const { state, period, actor, ...filter } = wanted
+  const states = countedStates(actor)
+  if (states === null && sightOf(actor).of !== 'ALL') return countRows(db, wanted, childrenInSightOf)
   const indicator = 'CHILDREN_DETECTED'
-  const counted = await periodCounts(db.pool, {
+  const counted = await periodCounts(db.figures, {
     service: 'children',
     indicators: [indicator],
     dimensions: [],
     period,
     filter,
   })
-  if (states.length === 0) return counted.of('00', indicator)
-  return states.reduce((sum, state) => sum + counted.of(state, indicator), 0)
+  if (states === null) return counted.of(state ?? NATION.code, indicator)
+  const own = states.filter((code) => state === null || code === state)
+  const elsewhere = await countRows(db, wanted, (_actor, mark) => childrenFoundElsewhere(states, mark))
+  return own.reduce((sum, code) => sum + counted.of(code, indicator), elsewhere)
 }
 
-/** The states that both the question and the actor's reach leave: null when the two have none in common. */
-export function statesInSight({ states }: Actor, asked: string | null): readonly string[] | null {
-  if (asked === null) return states ?? []
-  return states === null || states.includes(asked) ? [asked] : null
+type Relation = (actor: Actor, mark: (value: unknown) => string) => string
+
+/** Few: whom other states found first, or of whom one office alone may know. */
+async function countRows(db: ChildrenDb, wanted: ChildrenWanted, relation: Relation): Promise<number> {
+  const { where, values, mark } = conditions(wanted)
+  const from = relation(wanted.actor, mark)
+  const { rows } = await db.rows.query<{ n: number }>(
+    `select count(*) as n from ${from} ${where ? `where ${where}` : ''}`,
+    values,
+  )
+  return rows[0]?.n ?? 0
 }
 
-function conditions({ states, period, nationality, ageGroup, accompaniment }: ChildrenWanted) {
+function conditions({ state, period, nationality, ageGroup, accompaniment }: ChildrenWanted) {
   const values: unknown[] = []
   const mark = (value: unknown) => `$${values.push(value)}`
   const parts: string[] = []
-  if (states.length === 1) parts.push(`state = ${mark(states[0])}`)
-  if (states.length > 1) parts.push(`state = any (${mark(states)})`)
+  if (state !== null) parts.push(`state = ${mark(state)}`)
   if (period) {
     parts.push(`first_detected_at >= ${mark(period.from)}::date::timestamp at time zone 'America/Mexico_City'`)
     parts.push(`first_detected_at < (${mark(period.to)}::date + 1)::timestamp at time zone 'America/Mexico_City'`)
@@ -71,5 +88,5 @@ function conditions({ states, period, nationality, ageGroup, accompaniment }: Ch
   for (const [column, kept] of Object.entries(lists)) {
     if (kept && kept.length > 0) parts.push(`${column} = any (${mark(kept)})`)
   }
-  return { where: parts.join(' and '), values }
+  return { where: parts.join(' and '), values, mark }
 }

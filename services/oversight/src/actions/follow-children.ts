@@ -1,7 +1,7 @@
 /** Oversight's picture of the children service: who the children are, when each was found, and who was told. */
 import type { Follower } from '@vigia/kit/follow'
 import type { PoolClient } from 'pg'
-import { type FactColumns, keepFacts, makeTouched, type Stretch } from './keep-facts.ts'
+import { detailOf, type FactColumns, factOfRules, keepFacts, makeTouched, type Stretch } from './keep-facts.ts'
 import { keepBatches, keepIndicators } from './keep-indicators.ts'
 
 const FACTS: Readonly<Record<string, FactColumns>> = {
@@ -12,7 +12,11 @@ const FACTS: Readonly<Record<string, FactColumns>> = {
     nationality: "p ->> 'nationality'",
     age_group: "p ->> 'age_group'",
     accompaniment: "p ->> 'accompaniment'",
+    detail: detailOf('detection'),
   },
+  detection_evidence: factOfRules('detection_evidence'),
+  migration_document: factOfRules('migration_document'),
+  asylum_claim: factOfRules('asylum_claim'),
 }
 
 export const followChildren: Follower = {
@@ -43,13 +47,14 @@ async function keepChildren(client: PoolClient, { source, after, upto }: Stretch
         delete from oversight.child_ref r using latest l where l.p is null and r.child_id = l.entity_id
       )
       insert into oversight.child_ref as r
-        (child_id, folio, state, first_detected_at, nationality, age_group, accompaniment)
+        (child_id, folio, state, first_detected_at, nationality, age_group, accompaniment, language, turns18_on)
       select entity_id, p ->> 'folio', p ->> 'state', (p ->> 'first_detected_at')::timestamptz, p ->> 'nationality',
-             p ->> 'age_group', p ->> 'accompaniment'
+             p ->> 'age_group', p ->> 'accompaniment', p ->> 'language', ((p ->> 'born_on')::date + interval '18 years')::date
       from latest where p is not null
       on conflict (child_id) do update set
         folio = excluded.folio, state = excluded.state, first_detected_at = excluded.first_detected_at,
-        nationality = excluded.nationality, age_group = excluded.age_group, accompaniment = excluded.accompaniment
+        nationality = excluded.nationality, age_group = excluded.age_group, accompaniment = excluded.accompaniment,
+        language = excluded.language, turns18_on = excluded.turns18_on
       where r is distinct from excluded`,
     values: [after, upto, source],
   })

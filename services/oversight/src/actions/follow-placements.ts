@@ -1,7 +1,8 @@
 /** Oversight's picture of the placements service: where children are lodged or held, and how each stay ended. */
 import type { Follower } from '@vigia/kit/follow'
 import type { PoolClient } from 'pg'
-import { type FactColumns, keepFacts, type Stretch } from './keep-facts.ts'
+import { askAboutPlaces, askWhoStays } from './ask-again.ts'
+import { type FactColumns, factOfRules, keepFacts, type Stretch } from './keep-facts.ts'
 import { keepBatches, keepIndicators } from './keep-indicators.ts'
 
 const FACTS: Readonly<Record<string, FactColumns>> = {
@@ -16,6 +17,7 @@ const FACTS: Readonly<Record<string, FactColumns>> = {
     age_group: 'c.age_group',
     accompaniment: 'c.accompaniment',
   },
+  urgent_measure: factOfRules('urgent_measure'),
 }
 
 export const followPlacements: Follower = {
@@ -23,6 +25,7 @@ export const followPlacements: Follower = {
   async apply(client, after, upto) {
     const stretch: Stretch = { source: 'placements', after, upto }
     await keepFacilities(client, stretch)
+    await askAboutPlaces(client, stretch)
     await keepFacts(client, stretch, FACTS)
     await keepIndicators(client, stretch)
     await keepBatches(client, stretch)
@@ -43,10 +46,12 @@ async function keepFacilities(client: PoolClient, { source, after, upto }: Stret
       ), withdrawn as (
         delete from oversight.facility_ref r using latest l where l.p is null and r.facility_id = l.entity_id
       )
-      insert into oversight.facility_ref as r (facility_id, kind, state)
-      select entity_id, oversight.kind_of(p ->> 'type'), p ->> 'state' from latest where p is not null
-      on conflict (facility_id) do update set kind = excluded.kind, state = excluded.state
-      where (r.kind, r.state) is distinct from (excluded.kind, excluded.state)`,
+      insert into oversight.facility_ref as r (facility_id, kind, state, type, capacity, lifecycle)
+      select entity_id, oversight.kind_of(p ->> 'type'), p ->> 'state', p ->> 'type', (p ->> 'capacity')::int, p ->> 'lifecycle'
+      from latest where p is not null
+      on conflict (facility_id) do update set kind = excluded.kind, state = excluded.state, type = excluded.type,
+        capacity = excluded.capacity, lifecycle = excluded.lifecycle
+      where r is distinct from excluded`,
     values: [after, upto, source],
   })
   await client.query({
@@ -57,4 +62,5 @@ async function keepFacilities(client: PoolClient, { source, after, upto }: Stret
         where e.seq > $1 and e.seq <= $2 and e.source = $3 and e.type like 'facility.%'))`,
     values: [after, upto, source],
   })
+  await askWhoStays(client, { source, after, upto })
 }

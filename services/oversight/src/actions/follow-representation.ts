@@ -1,6 +1,6 @@
 /** Oversight's picture of the representation service: files, representatives, determinations and plans of each child. */
 import type { Follower } from '@vigia/kit/follow'
-import { type FactColumns, keepFacts, type Stretch } from './keep-facts.ts'
+import { detailOf, type FactColumns, factOfRules, keepFacts, type Stretch } from './keep-facts.ts'
 import { keepBatches, keepIndicators } from './keep-indicators.ts'
 
 /** A day without an hour begins at midnight in Mexico City. */
@@ -14,14 +14,23 @@ const FACTS: Readonly<Record<string, FactColumns>> = {
                      case when p ->> 'status' = 'CLOSED' then (p ->> 'opened_at')::timestamptz end)`,
     code: "p ->> 'closing_reason'",
     notified_at: "(p ->> 'notified_at')::timestamptz",
+    detail: detailOf('protection_case'),
   },
   representation: {
     at: morningOf('started_on'),
     until: morningOf('ended_on'),
     code: "p ->> 'quality'",
+    detail: detailOf('representation'),
   },
-  determination: { at: "(p ->> 'decided_at')::timestamptz", code: "p ->> 'outcome'" },
+  counsel_request: factOfRules('counsel_request'),
+  determination: {
+    at: "(p ->> 'decided_at')::timestamptz",
+    code: "p ->> 'outcome'",
+    detail: detailOf('determination'),
+  },
   restitution_plan: { at: morningOf('issued_on') },
+  follow_up: { at: factOfRules('follow_up').at },
+  complaint: factOfRules('complaint'),
 }
 
 export const followRepresentation: Follower = {

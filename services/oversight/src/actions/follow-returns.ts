@@ -1,6 +1,6 @@
 /** Oversight's picture of the returns service: which children an authority returned, from where and how. */
 import type { Follower } from '@vigia/kit/follow'
-import { type FactColumns, keepFacts, type Stretch } from './keep-facts.ts'
+import { detailOf, type FactColumns, factOfRules, keepFacts, type Stretch } from './keep-facts.ts'
 import { keepBatches, keepIndicators } from './keep-indicators.ts'
 
 const FACTS: Readonly<Record<string, FactColumns>> = {
@@ -11,7 +11,10 @@ const FACTS: Readonly<Record<string, FactColumns>> = {
     nationality: 'c.nationality',
     age_group: 'c.age_group',
     accompaniment: 'c.accompaniment',
+    detail: detailOf('executed_return'),
   },
+  return_plan: { ...factOfRules('return_plan'), code: "p ->> 'return_type'", state: "p ->> 'state'" },
+  return_checklist: factOfRules('return_checklist'),
 }
 
 export const followReturns: Follower = {

@@ -1,5 +1,6 @@
 /** Following the log: pictures and counters from events, whatever the batches, and the same again from the first event. */
 import { openPool } from '@vigia/db/open'
+import { oneRound } from '@vigia/kit/background'
 import { followAll, goOn } from '@vigia/kit/follow'
 import { rebuild } from '@vigia/kit/rebuild'
 import { tick } from '@vigia/kit/tick'
@@ -210,4 +211,26 @@ test('a batch that fails leaves the position where it was', async () => {
   client.release()
 
   expect(await paths()).toEqual([])
+})
+
+test('given another process is at the tick, what following changed is of a new version all the same', async () => {
+  await aWholeLife()
+  const version = async () => {
+    const [row] = await database.query<{ version: number }>(
+      `select coalesce(max(version), 0)::int as version from outbox.service_version where service = 'oversight'`,
+    )
+    return row?.version ?? 0
+  }
+  const before = await version()
+  const other = await pool.connect()
+  await other.query('begin')
+  await other.query(`select pg_advisory_xact_lock(hashtext('vigia.tick.oversight'))`)
+
+  const followers = { service: 'oversight', followers: FOLLOWERS, answersFromPictures: true } as const
+  const did = await oneRound({ ...followers, pool, now: () => NOW, onFault: () => {} })
+  await other.query('rollback')
+  other.release()
+
+  expect(did).toBe(seq)
+  expect(await version()).toBe(before + 1)
 })

@@ -24,4 +24,5 @@ export const PICTURES: readonly string[] = [
   'indicator_month',
   'month_cube',
   'feed_batch',
+  'alert_due',
 ]

@@ -18,7 +18,8 @@ export type FactColumns = Readonly<
         | 'state'
         | 'nationality'
         | 'age_group'
-        | 'accompaniment',
+        | 'accompaniment'
+        | 'detail',
         string
       >
     >
@@ -44,14 +45,25 @@ export async function keepFacts(
   for (const [entity, columns] of Object.entries(facts)) await keepFact(client, stretch, entity, columns)
 }
 
+/** When and with what a fact stands of which only rules of alerts read: its morning, or when it was recorded. */
+export function factOfRules(entity: string): FactColumns {
+  return { at: `oversight.at_of('${entity}', p)`, detail: detailOf(entity) }
+}
+
+/** What rules of alerts read of a fact beside its columns. */
+export function detailOf(entity: string): string {
+  return `oversight.detail_of('${entity}', p)`
+}
+
 /** `touched_child`: the children whose paths are to be derived in this transaction. */
 export async function makeTouched(client: PoolClient): Promise<void> {
   await client.query('create temp table if not exists touched_child (child_id uuid) on commit drop')
 }
 
-/** Derives the paths of the children noted: once a batch, when all that it tells has been kept. */
+/** Derives the paths of the children noted, and has rules judge them again: once a batch, when all that it tells has been kept. */
 export async function deriveTouched(client: PoolClient): Promise<void> {
   await makeTouched(client)
+  await client.query("select oversight.ask_again('CHILD', array(select distinct child_id::text from touched_child))")
   await client.query(
     'select oversight.refresh(array(select distinct child_id from touched_child where child_id is not null))',
   )

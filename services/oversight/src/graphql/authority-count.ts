@@ -2,6 +2,7 @@
 
 import type { Period } from '@vigia/kit/graph/counting'
 import { checkPeriod } from '@vigia/kit/graph/counting'
+import { checkPage, LARGEST_PAGE } from '@vigia/kit/graph/page'
 import { builder, counting } from '../builder.ts'
 import type { AuthorityCount } from '../rules/authority-counts.ts'
 import type { ClaimedPlace } from '../store/claim-store.ts'
@@ -16,7 +17,7 @@ const AuthorityCountType = builder
     access: 'stats:read',
     fields: (t) => ({
       table: t.expose('table', { type: AuthorityTable, description: 'The table that says so.' }),
-      measure: t.expose('measure', { type: AuthorityMeasure, description: 'What it counts.' }),
+      measure: t.expose('measure', { type: AuthorityMeasure, description: 'What the figure counts.' }),
       count: t.exposeInt('count', {
         nullable: true,
         description:
@@ -67,7 +68,7 @@ builder.objectFields(State, (t) => ({
     description:
       'What an authority says of its own work in the period, table by table. Null when it cannot be read. The nation is the sum of the states.',
     args: {
-      source: t.arg({ type: AuthoritySource, required: true, description: 'Whose tables.' }),
+      source: t.arg({ type: AuthoritySource, required: true, description: 'Whose tables they are.' }),
       period: t.arg({ type: counting.period, required: true, description: PERIOD }),
     },
     resolve: async ({ code }, args, { claims }) => {
@@ -80,8 +81,14 @@ builder.objectFields(State, (t) => ({
     nullable: true,
     access: 'stats:read',
     description:
-      'Where INM says it channelled people in the period, the most first. Null where the period cuts a month of which only the sum is known, and when it cannot be read.',
-    args: { period: t.arg({ type: counting.period, required: true, description: PERIOD }) },
-    resolve: ({ code }, { period }, { claims }) => claims.places(code, checkPeriod(period)),
+      'Where INM says it channelled people in the period, the most first, at most 100. Null where the period cuts a month of which only the sum is known, and when it cannot be read.',
+    args: {
+      period: t.arg({ type: counting.period, required: true, description: PERIOD }),
+      first: t.arg.int({ description: 'How many places, 1 to 100; 100 when left out.' }),
+    },
+    resolve: async ({ code }, { period, first }, { claims }) => {
+      checkPage({ first })
+      return (await claims.places(code, checkPeriod(period)))?.slice(0, first ?? LARGEST_PAGE)
+    },
   }),
 }))

@@ -1,10 +1,26 @@
 /** Enums of this service, made from the code lists of the law. */
 import { valuesOf } from '@vigia/kit/graph/enum-of'
+import { ALERT_KINDS, ALERT_SEVERITIES, ALERT_STEPS } from '@vigia/law/alert-kinds'
 import { AUTHORITY_MEASURES, AUTHORITY_SOURCES, AUTHORITY_TABLES } from '@vigia/law/authority-tables'
 import { FATES, STAGES } from '@vigia/law/fates'
 import { GRAINS, INDICATORS, MISSING_REASONS } from '@vigia/law/indicators'
 import { FIGURE_TOPICS, FIGURE_UNITS, REPORTING_STATUSES } from '@vigia/law/official-figures'
 import { builder } from '../builder.ts'
+
+export const AlertKind = builder.enumType('AlertKind', {
+  description: 'Which duty an alert is about.',
+  values: valuesOf(ALERT_KINDS),
+})
+
+export const AlertSeverity = builder.enumType('AlertSeverity', {
+  description: 'How grave an alert is. It rises with its clock.',
+  values: valuesOf(ALERT_SEVERITIES),
+})
+
+export const AlertStepKind = builder.enumType('AlertStepKind', {
+  description: 'What happens to an alert.',
+  values: valuesOf(ALERT_STEPS),
+})
 
 export const Stage = builder.enumType('Stage', {
   description: "A stage of a child's way through protection (LGDNNA arts. 89-101, 122-123; Ley de Migración art. 112).",
@@ -34,7 +50,7 @@ export const MissingReason = builder.enumType('MissingReason', {
 })
 
 export const AuthoritySource = builder.enumType('AuthoritySource', {
-  description: 'Whose tables.',
+  description: 'Whose tables they are.',
   values: valuesOf(AUTHORITY_SOURCES),
 })
 

@@ -9,7 +9,9 @@ const FeedStatusType = builder.objectRef<FeedStatus>('FeedStatus').implement({
   access: 'stats:read',
   fields: (t) => ({
     feed: t.exposeString('feed', { description: 'Service and kind of file: representation/protection-cases.' }),
-    source: t.exposeString('source', { description: 'Code of the authority that is due to send it.' }),
+    source: t.exposeString('source', {
+      description: 'Code of the authority that is due to send it (code list AUTHORITY).',
+    }),
     lastCutoff: t.expose('lastCutoff', {
       type: 'Date',
       nullable: true,
@@ -20,7 +22,7 @@ const FeedStatusType = builder.objectRef<FeedStatus>('FeedStatus').implement({
       nullable: true,
       description: 'When that file was taken in. Null when nothing was ever sent.',
     }),
-    status: t.expose('status', { type: ReportingStatus, description: 'How it stands now.' }),
+    status: t.expose('status', { type: ReportingStatus, description: 'How the delivery stands now.' }),
     lagDays: t.exposeInt('lagDays', {
       nullable: true,
       description: 'Days from the last day told of to today. Null when nothing was ever sent.',

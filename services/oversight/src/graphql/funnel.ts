@@ -11,7 +11,7 @@ const FateCountType = builder.objectRef<FateCount>('FateCount').implement({
   access: 'stats:read',
   fields: (t) => ({
     fate: t.expose('fate', { type: FateOfChild, description: 'What became of them.' }),
-    count: t.exposeInt('count', { description: 'Children.' }),
+    count: t.exposeInt('count', { description: 'Children of that fate.' }),
   }),
 })
 
@@ -19,7 +19,7 @@ const FunnelStageType = builder.objectRef<FunnelStage>('FunnelStage').implement(
   description: 'One stage of the funnel.',
   access: 'stats:read',
   fields: (t) => ({
-    stage: t.expose('stage', { type: Stage, description: 'The stage.' }),
+    stage: t.expose('stage', { type: Stage, description: 'The stage that was reached.' }),
     reached: t.exposeInt('reached', {
       description:
         'Children who reached this stage or a later one: a case that was opened without a notice on record counts as notified. Never more than the stage before.',
@@ -49,28 +49,30 @@ const FunnelType = builder.objectRef<KnownFunnel & { asOf: Date }>('Funnel').imp
     }),
     notified: t.exposeInt('notified', {
       description:
-        "Of them, those with a notice to a Procuraduría on record, in INM's file or in the Procuraduría's own (Ley de Migración art. 112 II).",
+        "Of these children, those with a notice to a Procuraduría on record, in INM's file or in the Procuraduría's own (Ley de Migración art. 112 II).",
     }),
     caseOpened: t.exposeInt('caseOpened', {
-      description: 'Of them, those for whom a Procuraduría opened a case (LGDNNA art. 123).',
+      description: 'Of these children, those for whom a Procuraduría opened a case (LGDNNA art. 123).',
     }),
     determined: t.exposeInt('determined', {
-      description: 'Of them, those with a best-interests determination, of whatever outcome.',
+      description: 'Of these children, those with a best-interests determination, of whatever outcome.',
     }),
     planIssued: t.exposeInt('planIssued', {
-      description: 'Of them, those with a plan to restore their rights (LGDNNA art. 123 IV).',
+      description: 'Of these children, those with a plan to restore their rights (LGDNNA art. 123 IV).',
     }),
     represented: t.exposeInt('represented', {
-      description: 'Of them, those represented by anybody at any time (LGDNNA art. 106).',
+      description: 'Of these children, those represented by anybody at any time (LGDNNA art. 106).',
     }),
-    residual: t.exposeInt('residual', { description: 'detected - caseOpened: nobody opened a case for them.' }),
+    residual: t.exposeInt('residual', {
+      description: 'Children, detected - caseOpened: nobody opened a case for them.',
+    }),
     residualByFate: t.expose('residualByFate', {
       type: [FateCountType],
       description: 'The residual by what became of them: every fate, summing to it exactly.',
     }),
     coverage: t.exposeFloat('coverage', {
       nullable: true,
-      description: 'caseOpened / detected, from 0 to 1. Null when nobody was detected.',
+      description: 'Share of children, caseOpened / detected, from 0 to 1. Null when nobody was detected.',
     }),
     stages: t.expose('stages', { type: [FunnelStageType], description: 'The five stages in order.' }),
   }),

@@ -1,9 +1,9 @@
 /** The subgraph, asked directly: one statement a field for all states, bounds on every argument, refusals that can be read. */
 import { PSEUDONYMOUS_FEDERAL_SECRETARY as SECRETARY } from '@vigia/kit/actor'
 import type { Service } from '@vigia/kit/service'
-import { graphql } from 'graphql'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { askDirectly } from '../../../../tests/support/ask-directly.ts'
 import { type ScratchDatabase, scratchDatabase } from '../../../../tests/support/scratch-database.ts'
 
 const STATES = Array.from({ length: 33 }, (_none, at) => String(at).padStart(2, '0'))
@@ -34,8 +34,7 @@ interface Answer {
 }
 
 async function ask(source: string, variableValues: Record<string, unknown> = {}): Promise<Answer> {
-  const contextValue = service.contextOf(SECRETARY)
-  return (await graphql({ schema: service.schema, source, variableValues, contextValue })) as Answer
+  return (await askDirectly(service, SECRETARY, source, variableValues)) as Answer
 }
 const askStates = (fields: string) =>
   ask(`query ($states: [_Any!]!) { _entities(representations: $states) { ... on State { code ${fields} } } }`, {
@@ -46,9 +45,10 @@ const SERIES =
   'series(indicator: RETURNS, grain: WEEK, from: "2026-11-02", to: "2026-11-15") { points { count missing } }'
 
 test.each([
-  ['funnel(period: { from: "2026-01-01", to: "2026-12-31" }) { detected asOf }', 3],
+  ['funnel(period: { from: "2026-01-01", to: "2026-12-31" }) { detected asOf }', 4],
+  // What was told of detections is kept until the version rises.
   ['funnel(period: { from: "2026-01-01", to: "2026-12-31" }, filter: { nationality: ["HND"] }) { detected }', 3],
-  [SERIES, 3],
+  [SERIES, 4],
   ['authorityCounts(source: INM_DAILY_TABLES, period: { from: "2026-01-01", to: "2026-12-31" }) { count }', 2],
   ['channelledPlaces(period: { from: "2026-01-01", to: "2026-12-31" }) { place count }', 1],
   ['reporting { feed status }', 1],
@@ -101,10 +101,14 @@ test('a funnel says since when its cohort is known; of a time before that, it is
   const batch = 'de7ec7ed-0000-4000-8000-000000000001'
   await database.query(`insert into oversight.feed_batch values
     ('${batch}', 'children', 'detections', 'INM', '30', '2026-11-20', now(), false, 0)`)
+  const raise = (by: number) =>
+    database.query(`update outbox.service_version set version = version + ${by} where service = 'oversight'`)
+  await raise(1) // As the tick does that counts it.
   const { data } =
     await askStates(`known: funnel(period: { from: "2026-11-01", to: "2026-11-30" }) { detected knownFrom }
     before: funnel(period: { from: "2015-01-01", to: "2015-12-31" }) { detected }`)
   await database.query(`delete from oversight.feed_batch where batch_id = '${batch}'`)
+  await raise(-1)
 
   const known = { detected: 0, knownFrom: '2026-11-20' }
   const of = (code: string) => data?._entities.find((state) => state.code === code)
@@ -133,13 +137,13 @@ test.each([
 })
 
 test.each([
-  ['{ publishedFigures(first: 101) { totalCount } }'],
-  ['{ publishedFigures(after: "x") { totalCount } }'],
-  ['{ publishedFigures(territory: "99") { totalCount } }'],
-])('given %s, it is refused', async (source) => {
+  ['{ publishedFigures(first: 101) { totalCount } }', 'BAD_USER_INPUT'],
+  ['{ publishedFigures(after: "x") { totalCount } }', 'CURSOR_INVALID'],
+  ['{ publishedFigures(territory: "99") { totalCount } }', 'BAD_USER_INPUT'],
+])('given %s, it is refused', async (source, code) => {
   const { errors } = await ask(source)
 
-  expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+  expect(errors?.[0]?.extensions.code).toBe(code)
 })
 
 test('the registry says what it is, and in which version', async () => {

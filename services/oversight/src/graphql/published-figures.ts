@@ -1,9 +1,11 @@
 /** Published figures, with their contradictions and the registry's own count beside them. */
-
+import { mayCount } from '@vigia/kit/actor'
 import { Refusal } from '@vigia/kit/errors'
 import { checkPeriod } from '@vigia/kit/graph/counting'
+import { atMostAPage } from '@vigia/kit/graph/rows-at-hand'
 import { territoryCodeOf } from '@vigia/law/states'
 import { builder, counting } from '../builder.ts'
+import type { Context } from '../context.ts'
 import type { Figure } from '../store/figure-store.ts'
 import { FigureTopic, FigureUnit } from './enums.ts'
 import { State } from './state.ts'
@@ -13,12 +15,12 @@ const PublishedFigure = builder.objectRef<Figure>('PublishedFigure')
 PublishedFigure.implement({
   description:
     'A figure that somebody published, with its source, kept as it was published. Contradictions are kept, not mended.',
-  access: 'stats:read',
+  access: 'public:read',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'A name of its own that never changes.' }),
-    topic: t.expose('topic', { type: FigureTopic, description: 'What it is about.' }),
+    topic: t.expose('topic', { type: FigureTopic, description: 'What the figure is about.' }),
     value: t.exposeFloat('value', { description: 'The figure, in its unit.' }),
-    unit: t.expose('unit', { type: FigureUnit, description: 'In what it counts.' }),
+    unit: t.expose('unit', { type: FigureUnit, description: 'The unit in which it counts.' }),
     meaning: t.string({ description: 'What it counts, in Spanish.', resolve: (figure) => figure.meaning_es }),
     meaningEn: t.string({ description: 'What it counts, in English.', resolve: (figure) => figure.meaning_en }),
     territory: t.field({
@@ -27,9 +29,13 @@ PublishedFigure.implement({
       description: 'Of which state, or the nation. Null when the state cannot be read.',
       resolve: (figure) => ({ code: figure.territory }),
     }),
-    from: t.field({ type: 'Date', description: 'First day it counts.', resolve: (figure) => figure.from_on }),
-    to: t.field({ type: 'Date', description: 'Last day it counts.', resolve: (figure) => figure.to_on }),
-    source: t.exposeString('source', { description: 'Whose figure it is.' }),
+    from: t.field({
+      type: 'Date',
+      description: 'First local day that it counts.',
+      resolve: (figure) => figure.from_on,
+    }),
+    to: t.field({ type: 'Date', description: 'Last local day that it counts.', resolve: (figure) => figure.to_on }),
+    source: t.exposeString('source', { description: 'Who published the figure.' }),
     sourcePage: t.string({
       nullable: true,
       description: 'Where it was read: page, document or newspaper. Null when that is the source itself.',
@@ -59,12 +65,14 @@ builder.objectFields(PublishedFigure, (t) => ({
   }),
   registryCount: t.int({
     nullable: true,
+    access: 'stats:read',
     description:
-      "The registry's own count of the same thing, period and territory. Null where the registry cannot compute it.",
-    resolve: ({ id }, _args, { figures }) => figures.registryCount(id),
+      "The registry's own count of the same thing, period and territory, in the unit of the figure. Null where the registry cannot compute it, and of a territory that the asker does not oversee.",
+    resolve: (figure, _args, context) => ownCount(figure, context),
   }),
   countedAs: t.string({
     nullable: true,
+    access: 'stats:read',
     description:
       'What the registry counts to compare: its counters, and the groups it keeps. "Acompañados" of the authorities includes children who are separated. Null where it has no such counter.',
     resolve: ({ indicators, ...groups }) => {
@@ -74,25 +82,30 @@ builder.objectFields(PublishedFigure, (t) => ({
   }),
   difference: t.float({
     nullable: true,
-    description: 'registryCount - value. Null where the registry cannot compute its count.',
-    resolve: async ({ id, value }, _args, { figures }) => {
-      const own = await figures.registryCount(id)
-      return own === null ? null : own - value
+    access: 'stats:read',
+    description: 'registryCount - value, in the unit of the figure. Null where registryCount is null.',
+    resolve: async (figure, _args, context) => {
+      const own = await ownCount(figure, context)
+      return own === null ? null : own - figure.value
     },
   }),
   contradicts: t.field({
     type: [PublishedFigure],
-    description: 'Figures that cannot be true together with this one. Mutual.',
-    resolve: ({ id }, _args, { figures }) => figures.contradicts(id),
+    description: 'Figures that cannot be true together with this one, at most 100. Mutual; empty when none is known.',
+    resolve: async ({ id }, _args, { figures }) => atMostAPage(await figures.contradicts(id)),
   }),
 }))
+
+async function ownCount({ id, territory }: Figure, { figures, actor }: Context): Promise<number | null> {
+  return mayCount(actor, territory) ? figures.registryCount(id) : null
+}
 
 builder.queryField('publishedFigures', (t) =>
   t.connection(
     {
       type: PublishedFigure,
       nullable: true,
-      access: 'stats:read',
+      access: 'public:read',
       description:
         'Published figures, those of the latest periods first; 20 a page unless asked otherwise. Null when they cannot be read.',
       args: {

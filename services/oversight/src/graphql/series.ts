@@ -13,8 +13,8 @@ const SeriesPointType = builder.objectRef<SeriesPoint>('SeriesPoint').implement(
   description: 'One day, week or month of a series; the first and the last are cut where the range begins and ends.',
   access: 'stats:read',
   fields: (t) => ({
-    from: t.expose('from', { type: 'Date', description: 'First local day.' }),
-    to: t.expose('to', { type: 'Date', description: 'Last local day.' }),
+    from: t.expose('from', { type: 'Date', description: 'First local day of it, counted too.' }),
+    to: t.expose('to', { type: 'Date', description: 'Last local day of it, counted too.' }),
     count: t.exposeInt('count', {
       nullable: true,
       description:
@@ -24,7 +24,7 @@ const SeriesPointType = builder.objectRef<SeriesPoint>('SeriesPoint').implement(
       type: MissingReason,
       nullable: true,
       description:
-        'Null when there is a count. NOT_YET_CLOSED: it ends today or later. NOT_REPORTED: the authority that tells of it had not told of the state until its end, or it ends before the first day told of (of the nation: of any state).',
+        'Why there is no count; null when there is one. NOT_YET_CLOSED: it ends today or later. NOT_REPORTED: the authority that tells of it had not told of the state until its end, or it ends before the first day told of (of the nation: of any state).',
     }),
     statesNotReported: t.exposeInt('statesNotReported', {
       description:
@@ -44,7 +44,7 @@ const SeriesType = builder.objectRef<Series>('Series').implement({
   description: 'An indicator over time. Source: the day counters of all services.',
   access: 'stats:read',
   fields: (t) => ({
-    indicator: t.expose('indicator', { type: IndicatorOfSeries, description: 'What is counted.' }),
+    indicator: t.expose('indicator', { type: IndicatorOfSeries, description: 'What the series counts.' }),
     grain: t.expose('grain', { type: GrainOfSeries, description: 'How wide a point is.' }),
     asOf: t.expose('asOf', { type: 'DateTime', description: 'The instant whose figures these are.' }),
     points: t.expose('points', {
@@ -61,9 +61,9 @@ builder.objectFields(State, (t) => ({
     access: 'stats:read',
     description: `An indicator over time; at most ${MOST_POINTS} points. Null when it cannot be read.`,
     args: {
-      indicator: t.arg({ type: IndicatorOfSeries, required: true, description: 'What is counted.' }),
+      indicator: t.arg({ type: IndicatorOfSeries, required: true, description: 'What the series counts.' }),
       grain: t.arg({ type: GrainOfSeries, required: true, description: 'How wide a point is.' }),
-      from: t.arg({ type: 'Date', required: true, description: 'First local day.' }),
+      from: t.arg({ type: 'Date', required: true, description: 'First local day of it, counted too.' }),
       to: t.arg({ type: 'Date', required: true, description: 'Last local day; not before the first.' }),
     },
     resolve: async ({ code }, { indicator, grain, from, to }, { series, registry }) => {

@@ -75,7 +75,7 @@ const presented = claimLayout('presentados', {
 })
 
 const ADULTS = people('adults', 'ADULTOS', 'Adultas', 'Personas adultas', 'Mayores')
-const MINORS = people('minors', 'MENORES', 'Menores de edad', 'NNA', 'Niñas, niños y adolescentes')
+const CHILDREN = people('children', 'MENORES', 'Menores de edad', 'NNA', 'Niñas, niños y adolescentes')
 
 const channelled = claimLayout('canalizados', {
   table: 'CANALIZADOS',
@@ -85,13 +85,13 @@ const channelled = claimLayout('canalizados', {
     telling(PLACE),
     telling(people('total', 'TOTAL DE CANALIZADOS', 'Total canalizados', 'Canalizados', 'Canalizados al DIF', 'Total')),
     ADULTS,
-    MINORS,
+    CHILDREN,
   ],
   measures: {
     CHANNELLED: 's.total',
     CHANNELLED_PLACE_UNRECORDED: 'case when coalesce(s.is_recorded, false) then 0 else s.total end',
   },
-  detail: { adults: 's.adults', minors: 's.minors' },
+  detail: { adults: 's.adults', children: 's.children' },
 })
 
 const returned = claimLayout('retornados', {

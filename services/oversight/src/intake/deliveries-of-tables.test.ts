@@ -74,7 +74,7 @@ test('a longer delivery of the same table replaces the shorter one, and says so;
 
   expect(await told('07')).toMatchObject({ 'RETORNADOS RETURNED': 13, 'RETORNADOS DEPORTED': 1 })
   expect(await findings(batchId)).toMatchObject({ REPLACES_EARLIER: { rows: 2 } })
-  await withdraw(pool, withdrawal, batchId ?? '', 'prueba')
+  await withdraw(pool, withdrawal, batchId ?? '', { reason: 'prueba' })
   expect(await told('07')).toMatchObject({ 'RETORNADOS RETURNED': 11 })
   expect((await take(longer, '2026-06-03')).outcome).toBe('TAKEN')
 })

@@ -35,12 +35,12 @@ const COLUMNS: readonly Column[] = [
     'presented',
     'channelled',
     'channelled_adults',
-    'channelled_minors',
     'channelled_place_unrecorded',
     'returned',
     'deported',
     'assisted_returns',
   ].map((name) => telling(people(name, name))),
+  telling(people('channelled_children', 'channelled_minors')),
 ]
 
 /** A month of a state in which a table counts nobody is one of which it says nothing. */
@@ -65,7 +65,7 @@ const byMonth = claimLayout(
   ofTable(
     'CANALIZADOS',
     { CHANNELLED: 's.channelled', CHANNELLED_PLACE_UNRECORDED: 's.channelled_place_unrecorded' },
-    { adults: 's.channelled_adults', minors: 's.channelled_minors' },
+    { adults: 's.channelled_adults', children: 's.channelled_children' },
   ),
   ofTable('RETORNADOS', { RETURNED: 's.returned', DEPORTED: 's.deported', ASSISTED_RETURN: 's.assisted_returns' }),
 )
@@ -79,10 +79,10 @@ const byPlace = claimLayout('canalizados por lugar y mes', {
     telling(PLACE),
     telling(people('people', 'people', 'Personas')),
     people('adults', 'adults'),
-    people('minors', 'minors'),
+    people('children', 'minors'),
   ],
   measures: { CHANNELLED: 's.people' },
-  detail: { adults: 's.adults', minors: 's.minors' },
+  detail: { adults: 's.adults', children: 's.children' },
 })
 
 const coverage: FeedLayout = {

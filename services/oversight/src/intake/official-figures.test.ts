@@ -148,7 +148,7 @@ test('a corrected figure keeps its former version, and says it again once the co
   expect(counts).toMatchObject({ corrected: 1, recorded: 0 })
   expect(await value()).toBe(29_300)
 
-  await withdraw(pool, withdrawal, batchId ?? '', 'prueba')
+  await withdraw(pool, withdrawal, batchId ?? '', { reason: 'prueba' })
   expect(await value()).toBe(29_258)
 })
 

@@ -36,6 +36,9 @@ const COUNTERPARTS: Readonly<Partial<Record<AuthorityMeasure, Counterpart>>> = {
   ASSISTED_RETURN: { weight: oneOf('EVENT_ASSISTED_RETURN'), feed: RETURNS },
 }
 
+/** The feeds of all counterparts. */
+export const FEEDS_OF_COUNTERPARTS: readonly FeedName[] = [DETECTIONS, HELD, CARE, RETURNS]
+
 /** The feed that tells the registry of the measure; null where it counts nothing of the kind. */
 export function feedOfCounterpart(measure: AuthorityMeasure): FeedName | null {
   return COUNTERPARTS[measure]?.feed ?? null

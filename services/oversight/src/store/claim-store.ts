@@ -7,7 +7,7 @@ import { NATION, STATE_CODES } from '@vigia/law/states'
 import type { Pool } from 'pg'
 import { type AuthorityCount, authorityCounts, type ClaimedSum } from '../rules/authority-counts.ts'
 import type { CodeCount } from '../rules/funnel.ts'
-import { feedOfCounterpart, registryCounterpart } from '../rules/registry-counterpart.ts'
+import { FEEDS_OF_COUNTERPARTS, feedOfCounterpart, registryCounterpart } from '../rules/registry-counterpart.ts'
 import { TOLD_IN_OVERSIGHT } from './told-in-oversight.ts'
 
 export interface ClaimedPlace {
@@ -36,7 +36,10 @@ export class ClaimStore {
     this.#told = told
     this.#sums = onceARequest(async ({ from, to }) => (await pool.query(query('claims', SUMS, from, to))).rows)
     this.#places = onceARequest(async ({ from, to }) => (await pool.query(query('places', PLACES, from, to))).rows)
-    this.#own = onceARequest(async ({ from, to }) => (await pool.query(query('own-counts', OWN, from, to))).rows)
+    this.#own = onceARequest(async ({ from, to }) => {
+      await told.allOf(FEEDS_OF_COUNTERPARTS)
+      return (await pool.query(query('own-counts', OWN, from, to))).rows
+    })
     this.#coverage = onceARequest(async () => {
       const { rows } = await pool.query<{ table: string; until: LocalDate }>({ name: 'coverage', text: COVERAGE })
       return new Map(rows.map(({ table, until }) => [table, until]))

@@ -31,10 +31,8 @@ export class FunnelStore {
 
   /** Of a state by its INEGI code, or of all for '00'. Null where no detection was told of in any part of the period. */
   async funnel(state: string, cohort: Cohort): Promise<KnownFunnel | null> {
-    const [told, counts] = await Promise.all([
-      this.#told.within(DETECTIONS, state, cohort.period),
-      this.#counts(cohort),
-    ])
+    const told = await this.#told.within(DETECTIONS, state, cohort.period)
+    const counts = await this.#counts(cohort)
     if (!told) return null
     const ofTerritory = state === NATION.code ? [...counts.values()].flat() : (counts.get(state) ?? [])
     return { ...funnelOf(ofTerritory), knownFrom: told.from }

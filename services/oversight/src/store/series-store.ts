@@ -32,7 +32,8 @@ export class SeriesStore {
   async series(state: string, asked: SeriesAsked, asOf: Date): Promise<SeriesPoint[]> {
     const { indicator, points } = asked
     const feed = FEED_OF_INDICATOR[indicator]
-    const [counts, told] = await Promise.all([this.#counts(asked), this.#told.spans(feed)])
+    const told = await this.#told.spans(feed)
+    const counts = await this.#counts(asked)
     const states = state === NATION.code ? STATE_CODES : [state]
     return seriesOf(states, { counts, told, indicator, points, today: localDateOf(asOf) })
   }

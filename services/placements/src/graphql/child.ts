@@ -1,6 +1,6 @@
 /** The part of a child's record that this service adds: where the child is and was. */
-import { pageOf } from '@vigia/kit/graph/keyset'
 import { known, knownOrNull } from '@vigia/kit/graph/known-code'
+import { pageOf } from '@vigia/kit/graph/rows-at-hand'
 import { EXIT_TYPES } from '@vigia/law/closures'
 import { FACILITY_TYPES } from '@vigia/law/facilities'
 import { isId } from '@vigia/law/ids'
@@ -28,7 +28,7 @@ async function custodyOfChild(id: string, { placements, facilities }: Context): 
   return custodyOf([{ ...last, exitType, facilityType: known(FACILITY_TYPES, facility.type) }])
 }
 
-builder
+export const Child = builder
   .externalRef('Child', builder.selection<{ id: string }>('id'), ({ id }) => (isId(id) ? { id } : null))
   .implement({
     description:
@@ -48,10 +48,7 @@ builder
           nullable: true,
           access: 'child:read',
           description: 'Each place the child was in, the latest first. Null when they cannot be read.',
-          resolve: async ({ id }, args, { placements }) => {
-            const rows = await placements.ofChild.load(id)
-            return { ...pageOf(rows, ({ enteredAt, id }) => [enteredAt.toISOString(), id], args), total: rows.length }
-          },
+          resolve: async ({ id }, args, { placements }) => pageOf(await placements.ofChild.load(id), args),
         },
         {
           name: 'PlacementConnection',

@@ -11,6 +11,7 @@ import {
   REGIMES,
   REGISTRY_STATUSES,
 } from '@vigia/law/facility-registry'
+import { OVERSTAY_KINDS, OVERSTAY_SEVERITIES } from '@vigia/law/overstays'
 import { builder } from '../builder.ts'
 
 export const FacilityType = builder.enumType('FacilityType', {
@@ -39,7 +40,7 @@ export const InspectionResult = builder.enumType('InspectionResult', {
 })
 
 export const ExitType = builder.enumType('ExitType', {
-  description: 'How a stay ended.',
+  description: 'How a stay in a place ended.',
   values: valuesOf(EXIT_TYPES),
 })
 
@@ -61,4 +62,14 @@ export const LegalFigure = builder.enumType('LegalFigure', {
 export const Authority = builder.enumType('Authority', {
   description: 'An authority or body that decides, orders, inspects or sends files.',
   values: valuesOf(AUTHORITIES),
+})
+
+export const OverstayKind = builder.enumType('OverstayKind', {
+  description: 'Why a child must not be where it is held.',
+  values: valuesOf(OVERSTAY_KINDS),
+})
+
+export const OverstaySeverity = builder.enumType('OverstaySeverity', {
+  description: 'How grave it is that a child is still held. Defaults of Vigía.',
+  values: valuesOf(OVERSTAY_SEVERITIES),
 })

@@ -1,20 +1,13 @@
 /** The list of facilities, of the country and of one state, with its filters. */
-import { Refusal } from '@vigia/kit/errors'
 import type { PageArgs } from '@vigia/kit/graph/page'
-import { codesOf } from '@vigia/law/code-list'
-import {
-  type LegalClass as ClassCode,
-  FACILITY_TYPES,
-  legalClassOf,
-  type FacilityType as TypeCode,
-} from '@vigia/law/facilities'
+import type { LegalClass as ClassCode, FacilityType as TypeCode } from '@vigia/law/facilities'
 import type { FacilityLifecycle as LifecycleCode, RegistryStatus as StatusCode } from '@vigia/law/facility-registry'
-import { isStateCode, NATION, STATES } from '@vigia/law/states'
+import { NATION } from '@vigia/law/states'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
-import type { FacilitiesWanted } from '../store/list-facilities.ts'
 import { FacilityLifecycle, FacilityType, LegalClass, RegistryStatus } from './codes.ts'
 import { Facility } from './facility.ts'
+import { stateAsked, typesAsked } from './places-asked.ts'
 import { State } from './state.ts'
 
 interface Filter {
@@ -89,38 +82,19 @@ builder.objectField(State, 'facilities', (t) =>
 )
 
 async function listed(
-  { facilities }: Context,
+  { facilities, actor }: Context,
   state: string | null,
   filter: Filter | null | undefined,
   page: PageArgs,
 ) {
-  const wanted = wantedBy(filter ?? {})
+  const wanted = { ...wantedBy(filter ?? {}), states: actor.states }
   return { ...(await facilities.page(state, wanted, page)), total: () => facilities.count(state, wanted) }
 }
 
-function wantedBy({ type, legalClass, registryStatus, lifecycle }: Filter): FacilitiesWanted {
+function wantedBy({ type, legalClass, registryStatus, lifecycle }: Filter) {
   return {
-    types: typesOf(type ?? [], legalClass ?? []),
+    types: typesAsked(type, legalClass),
     registryStatuses: registryStatus ?? [],
     lifecycles: lifecycle ?? [],
   }
-}
-
-/** A legal class is a set of types. Both filters given, a place must pass both. */
-function typesOf(types: readonly TypeCode[], classes: readonly ClassCode[]): TypeCode[] {
-  if (classes.length === 0) return [...types]
-  const ofClasses = codesOf(FACILITY_TYPES).filter((type) => classes.includes(legalClassOf(type)))
-  const kept = types.length === 0 ? ofClasses : ofClasses.filter((type) => types.includes(type))
-  if (kept.length === 0) throw new Refusal('BAD_USER_INPUT', 'No type asked for is of a legal class asked for.')
-  return kept
-}
-
-const byIso = new Map<string, string>(STATES.map(({ iso, code }) => [iso, code]))
-
-function stateAsked(code: string | null | undefined): string | null {
-  if (code === null || code === undefined || code === NATION.code) return null
-  if (isStateCode(code)) return code
-  const state = byIso.get(code)
-  if (!state) throw new Refusal('BAD_USER_INPUT', 'No state has this code: write "07" or "MX-CHP".')
-  return state
 }

@@ -12,11 +12,15 @@ const FacilityRecord = builder.objectRef<RecordRow>('FacilityRecord').implement(
     'What the registry of centres wants of each (LGDNNA art. 112). Source: DIF. Null in any field: not recorded.',
   access: 'stats:read',
   fields: (t) => ({
-    registryNumber: t.exposeString('registryNumber', { nullable: true, description: 'Null when not recorded.' }),
-    address: t.exposeString('address', {
+    registryNumber: t.exposeString('registryNumber', {
       nullable: true,
-      access: 'location:read',
-      description: 'Where it is; null when not recorded.',
+      description: 'Its number in the registry of centres; null when not recorded.',
+    }),
+    address: t.string({
+      nullable: true,
+      access: 'child:identify',
+      description: 'The door at which it is found; null when not recorded.',
+      resolve: (record, _args, { records }) => records.addressOf(record),
     }),
     legalFigure: t.field({
       type: LegalFigure,
@@ -46,10 +50,22 @@ const FacilityRecord = builder.objectRef<RecordRow>('FacilityRecord').implement(
 })
 
 builder.objectFields(FacilityRecord, (t) => ({
-  placesGirlsUnder12: t.exposeInt('placesGirlsUnder12', { nullable: true, description: 'Null when not recorded.' }),
-  placesBoysUnder12: t.exposeInt('placesBoysUnder12', { nullable: true, description: 'Null when not recorded.' }),
-  placesGirlsFrom12: t.exposeInt('placesGirlsFrom12', { nullable: true, description: 'Null when not recorded.' }),
-  placesBoysFrom12: t.exposeInt('placesBoysFrom12', { nullable: true, description: 'Null when not recorded.' }),
+  placesGirlsUnder12: t.exposeInt('placesGirlsUnder12', {
+    nullable: true,
+    description: 'Places for girls under 12; null when not recorded.',
+  }),
+  placesBoysUnder12: t.exposeInt('placesBoysUnder12', {
+    nullable: true,
+    description: 'Places for boys under 12; null when not recorded.',
+  }),
+  placesGirlsFrom12: t.exposeInt('placesGirlsFrom12', {
+    nullable: true,
+    description: 'Places for girls of 12 or more; null when not recorded.',
+  }),
+  placesBoysFrom12: t.exposeInt('placesBoysFrom12', {
+    nullable: true,
+    description: 'Places for boys of 12 or more; null when not recorded.',
+  }),
 }))
 
 builder.objectField(Facility, 'record', (t) =>

@@ -1,17 +1,17 @@
 /** A place where children are lodged or held. */
 
-import type { Inspection as InspectionRow } from '@vigia/db/placements'
+import { mayCount } from '@vigia/kit/actor'
 import { known } from '@vigia/kit/graph/known-code'
 import { dayOf } from '@vigia/kit/graph/scalars'
-import { AUTHORITIES } from '@vigia/law/authorities'
 import { FACILITY_TYPES, isDetention, legalClassOf } from '@vigia/law/facilities'
-import { FACILITY_LIFECYCLES, INSPECTION_RESULTS, REGISTRY_STATUSES } from '@vigia/law/facility-registry'
+import { FACILITY_LIFECYCLES, REGISTRY_STATUSES } from '@vigia/law/facility-registry'
 import { isId } from '@vigia/law/ids'
 import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
 import { isHome, nameOfPlace } from '../rules/name-of-place.ts'
 import type { Occupants } from '../store/facility-store.ts'
 import type { ListedFacility } from '../store/list-facilities.ts'
-import { Authority, FacilityLifecycle, FacilityType, InspectionResult, LegalClass, RegistryStatus } from './codes.ts'
+import { FacilityLifecycle, FacilityType, LegalClass, RegistryStatus } from './codes.ts'
 import { State } from './state.ts'
 
 interface Occupied extends Occupants {
@@ -24,7 +24,7 @@ const Occupancy = builder.objectRef<Occupied>('Occupancy').implement({
   access: 'stats:read',
   fields: (t) => ({
     asOf: t.expose('asOf', { type: 'DateTime', description: 'The instant of the last figures of this service.' }),
-    childrenNow: t.exposeInt('childrenNow', { description: 'Children there.' }),
+    childrenNow: t.exposeInt('childrenNow', { description: 'Children who are there now.' }),
     since: t.expose('since', {
       type: 'DateTime',
       nullable: true,
@@ -32,49 +32,26 @@ const Occupancy = builder.objectRef<Occupied>('Occupancy').implement({
     }),
     share: t.float({
       nullable: true,
-      description: 'Children per place, 1 is full; null when the capacity is not known or 0.',
+      description:
+        'Children per place: 1 is full, more is crowded (LGDNNA art. 110 III), as its sender confirmed or as it was before the capacity was listed; null when the capacity is not known or 0.',
       resolve: ({ childrenNow, capacity }) => (capacity ? childrenNow / capacity : null),
-    }),
-  }),
-})
-
-const Inspection = builder.objectRef<InspectionRow>('Inspection').implement({
-  description: 'A visit of supervision (LGDNNA arts. 112, 113). Source: Procuradurías, CNDH.',
-  access: 'stats:read',
-  fields: (t) => ({
-    id: t.exposeID('id', { description: 'The visit.' }),
-    inspectedOn: t.field({ type: 'Date', description: 'Local day.', resolve: ({ inspectedOn }) => dayOf(inspectedOn) }),
-    authority: t.field({
-      type: Authority,
-      description: 'Who visited.',
-      resolve: (row) => known(AUTHORITIES, row.authority),
-    }),
-    result: t.field({
-      type: InspectionResult,
-      description: 'What was found.',
-      resolve: ({ result }) => known(INSPECTION_RESULTS, result),
-    }),
-    observations: t.exposeString('observations', {
-      nullable: true,
-      access: 'oversight:read',
-      description: 'In the words of the visitor; null when none were written.',
     }),
   }),
 })
 
 export const Facility = builder.objectRef<ListedFacility>('Facility').implement({
   description:
-    'A place where children are lodged or held (LGDNNA art. 112). Its address is not shown; a home has no name.',
+    'A place where children are lodged or held (LGDNNA art. 112). Its address stands in its record, for who may identify a child; a home has no name.',
   access: 'stats:read',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'The place.' }),
+    id: t.exposeID('id', { description: 'Id of the place, of this registry.' }),
     name: t.string({
       description: 'As its authority writes it. Of a home, the kind of place in Spanish.',
       resolve: ({ type, name }) => nameOfPlace({ type: known(FACILITY_TYPES, type), name }),
     }),
     type: t.field({
       type: FacilityType,
-      description: 'Kind of place.',
+      description: 'What kind of place it is.',
       resolve: ({ type }) => known(FACILITY_TYPES, type),
     }),
     legalClass: t.field({
@@ -94,7 +71,7 @@ export const Facility = builder.objectRef<ListedFacility>('Facility').implement(
     }),
     municipality: t.string({
       nullable: true,
-      description: 'Null when not recorded, and of a home.',
+      description: 'In which municipality; null when not recorded, and of a home.',
       resolve: ({ type, municipality }) => (isHome(known(FACILITY_TYPES, type)) ? null : municipality),
     }),
     operator: t.exposeString('operator', { nullable: true, description: 'Who runs it; null when not recorded.' }),
@@ -128,16 +105,12 @@ builder.objectFields(Facility, (t) => ({
   occupancy: t.field({
     type: Occupancy,
     nullable: true,
-    description: 'Who is there now. Null when the figures cannot be read.',
-    resolve: async ({ id, capacity }, _args, { facilities }) => {
+    description: 'Who is there now. Null when the figures cannot be read, and for an asker who oversees other states.',
+    resolve: async ({ id, capacity, state }, _args, { facilities, actor }) => {
+      if (!mayCount(actor, state)) return null
       const [occupants, asOf] = await Promise.all([facilities.occupantsOf.load(id), facilities.asOf()])
       return asOf && { facilityId: id, childrenNow: 0, since: null, ...occupants, asOf, capacity }
     },
-  }),
-  inspections: t.field({
-    type: [Inspection],
-    description: 'Visits of supervision, the latest first. Empty when none is known.',
-    resolve: ({ id }, _args, { facilities }) => facilities.inspectionsOf.load(id),
   }),
 }))
 
@@ -146,9 +119,15 @@ function dayFrom(day: Date | string | null): string | null {
   return typeof day === 'string' ? day : dayOf(day)
 }
 
+/** Not there and not yours are one answer. */
+async function facilityOf(id: string, { facilities, actor }: Context) {
+  const facility = isId(id) ? await facilities.byId.load(id) : null
+  return facility && mayCount(actor, facility.state) ? facility : null
+}
+
 builder.asEntity(Facility, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: ({ id }, { facilities }) => (isId(id) ? facilities.byId.load(id) : null),
+  resolveReference: ({ id }, context) => facilityOf(id, context),
 })
 
 builder.queryField('facility', (t) =>
@@ -156,8 +135,8 @@ builder.queryField('facility', (t) =>
     type: Facility,
     nullable: true,
     access: 'stats:read',
-    description: 'One place. Null when there is none.',
+    description: 'One place. Null when there is none, and for an asker who oversees other states.',
     args: { id: t.arg.id({ required: true, description: 'The id of the place.' }) },
-    resolve: (_query, { id }, { facilities }) => (isId(id) ? facilities.byId.load(id) : null),
+    resolve: (_query, { id }, context) => facilityOf(id, context),
   }),
 )

@@ -3,4 +3,4 @@ import { addIntake } from '@vigia/kit/graph/taken-in'
 import { builder } from '../builder.ts'
 import { db } from '../db.ts'
 
-addIntake(builder, 'placements', db.pool)
+addIntake(builder, 'placements', db.rows)

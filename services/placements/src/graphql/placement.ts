@@ -1,21 +1,23 @@
 /** A placement: in which facility a child is or was, from when until when, under which urgent measure. */
-import type { UrgentMeasure as MeasureRow, Stay } from '@vigia/db/placements'
+import type { UrgentMeasure as MeasureRow } from '@vigia/db/placements'
 import { known, knownOrNull } from '@vigia/kit/graph/known-code'
+import { atMostAPage } from '@vigia/kit/graph/rows-at-hand'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { EXIT_TYPES } from '@vigia/law/closures'
 import { wholeHoursBetween } from '@vigia/law/durations'
 import { FACILITY_TYPES } from '@vigia/law/facilities'
 import { builder } from '../builder.ts'
 import { custodyDuring } from '../rules/custody-of-child.ts'
+import type { ListedStay } from '../store/list-placements.ts'
 import { Authority, CustodyStatus, ExitType } from './codes.ts'
 import { Facility } from './facility.ts'
 
 const UrgentMeasure = builder.objectRef<MeasureRow>('UrgentMeasure').implement({
   description: 'An urgent special protection measure behind a stay (LGDNNA art. 122 VI-VII). Source: DIF.',
-  access: 'child:read',
+  access: 'risk:read',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'The measure.' }),
-    number: t.exposeString('number', { description: 'Its number.' }),
+    id: t.exposeID('id', { description: 'Id of the measure, of this registry.' }),
+    number: t.exposeString('number', { access: 'child:identify', description: 'Number that its authority gave it.' }),
     orderedAt: t.expose('orderedAt', {
       type: 'DateTime',
       nullable: true,
@@ -35,19 +37,19 @@ const UrgentMeasure = builder.objectRef<MeasureRow>('UrgentMeasure').implement({
   }),
 })
 
-export const Placement = builder.objectRef<Stay>('Placement').implement({
+export const Placement = builder.objectRef<ListedStay>('Placement').implement({
   description: 'A period that a child spends in one facility. Source: INM and DIF.',
   access: 'child:read',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'The stay.' }),
-    enteredAt: t.expose('enteredAt', { type: 'DateTime', description: 'Entry.' }),
+    id: t.exposeID('id', { description: 'Id of the stay, of this registry.' }),
+    enteredAt: t.expose('enteredAt', { type: 'DateTime', description: 'When the child entered.' }),
     leftAt: t.expose('leftAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'Exit; null while the child is there.',
+      description: 'When the child left; null while the child is there.',
     }),
     hours: t.int({
-      description: 'Whole hours: so far, or in all once ended.',
+      description: 'Whole hours in that place: so far, or in all once ended.',
       resolve: ({ enteredAt, leftAt }, _args, { now }) => wholeHoursBetween(enteredAt, leftAt ?? now()),
     }),
     exitType: t.field({
@@ -58,7 +60,8 @@ export const Placement = builder.objectRef<Stay>('Placement').implement({
     }),
     facility: t.field({
       type: Facility,
-      description: 'Where.',
+      access: 'location:read',
+      description: 'In which place the child is or was.',
       resolve: async ({ id, facilityId }, _args, { facilities }) => {
         const facility = await facilities.byId.load(facilityId)
         if (!facility) throw new Error(`Stay ${id} is in a place that is not there.`)
@@ -75,8 +78,9 @@ export const Placement = builder.objectRef<Stay>('Placement').implement({
     }),
     measures: t.field({
       type: [UrgentMeasure],
-      description: 'Urgent measures behind it, the latest first. Empty when none is known.',
-      resolve: ({ id }, _args, { placements }) => placements.measuresOf.load(id),
+      access: 'risk:read',
+      description: 'Urgent measures behind it, the latest first, at most 100. Empty when none is known.',
+      resolve: async ({ id }, _args, { placements }) => atMostAPage(await placements.measuresOf.load(id)),
     }),
   }),
 })

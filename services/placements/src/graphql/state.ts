@@ -1,8 +1,10 @@
 /** What this service adds to a state: who is held there, who is in care, and in which places. */
-import { activeFilter } from '@vigia/kit/graph/counting'
+import { activeFilter, type CountFilter } from '@vigia/kit/graph/counting'
 import { wholeHoursBetween } from '@vigia/law/durations'
+import type { FacilityType as TypeCode } from '@vigia/law/facilities'
 import { builder, counting } from '../builder.ts'
-import type { CareRow, HeldRow } from '../store/board-store.ts'
+import type { CareRow, HeldRow, OpenAsked } from '../store/open-stays.ts'
+import { FacilityType } from './codes.ts'
 
 const Detention = builder.objectRef<HeldRow>('Detention').implement({
   description:
@@ -45,7 +47,7 @@ const Care = builder.objectRef<CareRow>('Care').implement({
   access: 'stats:read',
   fields: (t) => ({
     asOf: t.expose('asOf', { type: 'DateTime', description: 'The instant whose figures these are.' }),
-    childrenNow: t.exposeInt('childrenNow', { description: 'Children in care.' }),
+    childrenNow: t.exposeInt('childrenNow', { description: 'Children who are in care now.' }),
     overOneYear: t.exposeInt('overOneYear', {
       description: 'Children in the same place for a year or more; a year is a default of Vigía (LGDNNA art. 109).',
     }),
@@ -59,10 +61,24 @@ const Care = builder.objectRef<CareRow>('Care').implement({
   }),
 })
 
+const WHICH_CHILDREN = { type: counting.filter, description: 'Which children; all when left out.' } as const
+const WHICH_PLACES =
+  'In places of these types; of all when left out, or empty. Capacity and centres are those of these types.'
+
+function askedBy({
+  filter,
+  facilityType,
+}: {
+  filter?: CountFilter | null
+  facilityType?: TypeCode[] | null
+}): OpenAsked {
+  return { filter: activeFilter(filter), facilityTypes: [...new Set(facilityType)] }
+}
+
 export const State = builder
   .externalRef('State', builder.selection<{ code: string }>('code'), ({ code }) => ({ code }))
   .implement({
-    description: 'A federal entity of Mexico, or the nation as the sum of the 32.',
+    description: 'A federal entity of Mexico by the catalogue of INEGI, or the nation as the sum of the 32.',
     externalFields: (t) => ({ code: t.id() }),
     fields: (t) => ({
       detention: t.field({
@@ -71,8 +87,11 @@ export const State = builder
         access: 'stats:read',
         description:
           'Children held now. Null when no file ever told of stays in the state, and when the figures cannot be read.',
-        args: { filter: t.arg({ type: counting.filter, description: 'Which children; all when left out.' }) },
-        resolve: async ({ code }, { filter }, { board }) => (await board.held(activeFilter(filter)))?.get(code),
+        args: {
+          filter: t.arg(WHICH_CHILDREN),
+          facilityType: t.arg({ type: [FacilityType], description: WHICH_PLACES }),
+        },
+        resolve: async ({ code }, args, { board }) => (await board.held(askedBy(args)))?.get(code),
       }),
       care: t.field({
         type: Care,
@@ -80,7 +99,11 @@ export const State = builder
         access: 'stats:read',
         description:
           'Children in care now. Null when the DIF never told of stays in the state, and when the figures cannot be read.',
-        resolve: async ({ code }, _args, { board }) => (await board.care())?.get(code),
+        args: {
+          filter: t.arg(WHICH_CHILDREN),
+          facilityType: t.arg({ type: [FacilityType], description: WHICH_PLACES }),
+        },
+        resolve: async ({ code }, args, { board }) => (await board.care(askedBy(args)))?.get(code),
       }),
     }),
   })

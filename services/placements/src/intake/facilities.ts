@@ -1,14 +1,18 @@
 /** Lists of places where children are lodged or held, of whoever keeps one: DIF, INM, CNDH. */
+
 import { code } from '@vigia/kit/intake/cells/codes'
 import { day } from '@vigia/kit/intake/cells/days'
 import { latitude, longitude, whole } from '@vigia/kit/intake/cells/numbers'
 import { words } from '@vigia/kit/intake/cells/texts'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { correct, record, staged, type Values } from '@vigia/kit/intake/sql'
+import { OF_ANOTHER_STATE } from '@vigia/kit/intake/of-one-state'
+import { correct, isNotLate, record, staged, type Values } from '@vigia/kit/intake/sql'
+import { markOf } from '@vigia/kit/seal/blind-index'
 import { FACILITY_TYPES } from '@vigia/law/facilities'
 import { FACILITY_LIFECYCLES, REGISTRY_STATUSES } from '@vigia/law/facility-registry'
 import { RECORD_COLUMNS, WRITE_RECORDS } from './facility-record.ts'
-import { keyColumn, nameColumn, PLACE_OF_ROW, STATE_COLUMN } from './place-columns.ts'
+import { keyColumn, nameColumn, PLACE_OF_ROW, SIGN_OF_PLACE, STATE_COLUMN } from './place-columns.ts'
+import { BOTH_COORDINATES, KEEP_KEYS_OF_PLACES, SEALED_OF_PLACES } from './sealed-places.ts'
 
 const columns: readonly Column[] = [
   keyColumn('CLAVE', 'Clave del lugar', 'Clave única', 'ID'),
@@ -48,8 +52,8 @@ const columns: readonly Column[] = [
   },
   { name: 'opened_on', titles: ['APERTURA', 'Fecha de apertura', 'Inicio de operaciones'], type: 'date', read: day },
   { name: 'closed_on', titles: ['CIERRE', 'Fecha de cierre'], type: 'date', read: day },
-  { name: 'latitude', titles: ['LATITUD', 'Lat.'], type: 'float8', read: latitude },
-  { name: 'longitude', titles: ['LONGITUD', 'Long.', 'Lon.'], type: 'float8', read: longitude },
+  { name: 'latitude', titles: ['LATITUD', 'Lat.'], type: 'float8', read: latitude, isSealed: true },
+  { name: 'longitude', titles: ['LONGITUD', 'Long.', 'Lon.'], type: 'float8', read: longitude, isSealed: true },
   ...RECORD_COLUMNS,
 ]
 
@@ -59,12 +63,25 @@ const PLACE = `
 
 const CHECKS = [
   `insert into refusal
+   select s.line, 'ENTIDAD', s.state, 'El lugar ${OF_ANOTHER_STATE}'
+   from the_batch b, staged s join placed p using (line) left join placements.facility f on f.id = p.facility_id
+   where b.state is not null and (s.state <> b.state or f.state <> b.state)`,
+  `insert into refusal
    select line, 'CIERRE', to_char(closed_on, 'DD/MM/YYYY'), 'El cierre es anterior a la apertura.'
    from staged where closed_on < opened_on`,
+  // One day given alone, against the other that is known.
   `insert into refusal
-   select line, case when latitude is null then 'LATITUD' else 'LONGITUD' end, null, 'Falta una de las dos coordenadas.'
-   from staged where (latitude is null) <> (longitude is null)`,
+   select s.line, case when s.closed_on is null then 'APERTURA' else 'CIERRE' end,
+     to_char(coalesce(s.closed_on, s.opened_on), 'DD/MM/YYYY'),
+     case when s.closed_on is null then 'La apertura es posterior al cierre que se conoce: ' || to_char(f.closed_on, 'DD/MM/YYYY')
+       else 'El cierre es anterior a la apertura que se conoce: ' || to_char(f.opened_on, 'DD/MM/YYYY') end || '.'
+   from placed p join staged s using (line) join placements.facility f on f.id = p.facility_id, the_batch b
+   where (s.closed_on is null) <> (s.opened_on is null)
+     and coalesce(s.closed_on, f.closed_on) < coalesce(s.opened_on, f.opened_on) and ${isNotLate('placements.facility')}`,
 ]
+
+/** The same coordinates are the same place: nothing is told by that. */
+const MARK = markOf('s.location_mark', "'place'")
 
 const NAMED = staged('name', 'name_key', 'type', 'state')
 
@@ -75,7 +92,9 @@ const LISTED_FIRST: Values = {
   ...NAMED,
   registry_status: "coalesce(s.registry_status, 'UNKNOWN')",
   lifecycle: `coalesce(s.lifecycle, ${LISTED})`,
-  ...staged('key', 'municipality', 'operator', 'capacity', 'opened_on', 'closed_on', 'latitude', 'longitude'),
+  ...staged('key', 'municipality', 'operator', 'capacity', 'opened_on', 'closed_on'),
+  sealed: 's.location_sealed',
+  mark: MARK,
 }
 
 /** What a list leaves blank was not taken back by it. */
@@ -86,7 +105,8 @@ const LISTED_AGAIN: Values = {
   ...NAMED,
   lifecycle: `coalesce(s.lifecycle, case when f.lifecycle = 'SIGHTED' then ${LISTED} else f.lifecycle end)`,
   ...orAsBefore('key', 'municipality', 'operator', 'capacity', 'registry_status', 'opened_on', 'closed_on'),
-  ...orAsBefore('latitude', 'longitude'),
+  sealed: 'coalesce(s.location_sealed, f.sealed)',
+  mark: `coalesce(${MARK}, f.mark)`,
 }
 
 export const feed: Feed = {
@@ -96,14 +116,17 @@ export const feed: Feed = {
     {
       name: 'facilities',
       columns,
+      derived: BOTH_COORDINATES,
+      seals: SEALED_OF_PLACES,
       placed: { facility_id: 'uuid' },
       place: [PLACE],
       checks: CHECKS,
-      key: ['coalesce(s.key, s.name_key)', 's.state'],
+      key: [SIGN_OF_PLACE],
       writes: [
         record('placements.facility', LISTED_FIRST),
         ...correct('placements.facility', 'f.id = p.facility_id', LISTED_AGAIN),
         ...WRITE_RECORDS,
+        KEEP_KEYS_OF_PLACES,
       ],
     },
   ],

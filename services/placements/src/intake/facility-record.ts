@@ -5,7 +5,9 @@ import { reference } from '@vigia/kit/intake/cells/identifiers'
 import { whole } from '@vigia/kit/intake/cells/numbers'
 import { name, words } from '@vigia/kit/intake/cells/texts'
 import type { Column } from '@vigia/kit/intake/feed'
-import { recordOrCorrect } from '@vigia/kit/intake/sql'
+import { recordOrCorrect, staged } from '@vigia/kit/intake/sql'
+import type { Step } from '@vigia/kit/intake/step'
+import { markOf } from '@vigia/kit/seal/blind-index'
 import { LEGAL_FIGURES, REGIMES } from '@vigia/law/facility-registry'
 
 const seldom = (named: string, type: string, read: Column['read'], ...titles: [string, ...string[]]): Column => ({
@@ -17,7 +19,7 @@ const places = whole(0, 20_000)
 
 export const RECORD_COLUMNS: readonly Column[] = [
   seldom('registry_number', 'text', reference, 'NÚMERO DE REGISTRO', 'Folio de registro'),
-  seldom('address', 'text', words(300), 'DOMICILIO', 'Dirección'),
+  { ...seldom('address', 'text', words(300), 'DOMICILIO', 'Dirección'), isSealed: true },
   seldom('legal_figure', 'text', code(LEGAL_FIGURES, 'figuras jurídicas'), 'FIGURA JURÍDICA'),
   seldom('regime', 'text', code(REGIMES, 'regímenes'), 'RÉGIMEN'),
   seldom('director', 'text', name, 'TITULAR', 'Dirección del centro', 'Director', 'Directora'),
@@ -29,15 +31,21 @@ export const RECORD_COLUMNS: readonly Column[] = [
   seldom('places_boys_from_12', 'int', places, 'PLAZAS ADOLESCENTES HOMBRES', 'Plazas hombres adolescentes'),
 ]
 
-const names = RECORD_COLUMNS.map((column) => column.name)
+const names = RECORD_COLUMNS.filter(({ isSealed }) => !isSealed).map((column) => column.name)
+const said = [...names, 'record_sealed'].map((column) => `s.${column}`)
 
 /** A place that the list brings has the line of its row. */
-export const WRITE_RECORDS: readonly string[] = recordOrCorrect({
+export const WRITE_RECORDS: readonly Step[] = recordOrCorrect({
   table: 'placements.facility_record',
   key: ['facility_id'],
-  values: { facility_id: 'x.id', ...Object.fromEntries(names.map((column) => [column, `s.${column}`])) },
+  values: {
+    facility_id: 'x.id',
+    ...staged(...names),
+    sealed: 's.record_sealed',
+    mark: markOf('s.record_mark', 'x.id'),
+  },
   where: `x.id = coalesce(p.facility_id, (
       select n.id from placements.facility n where n.batch_id = b.id and n.line = s.line and p.facility_id is null))
-    and num_nonnulls(${names.map((column) => `s.${column}`).join(', ')}) > 0`,
+    and num_nonnulls(${said.join(', ')}) > 0`,
   from: ', placements.facility x',
 })

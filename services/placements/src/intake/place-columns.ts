@@ -30,6 +30,9 @@ export const STATE_COLUMN: Column = {
   read: state,
 }
 
+/** What makes two rows one place: its key, whatever state they say; without one its name within its state. */
+export const SIGN_OF_PLACE = "coalesce(s.key, s.name_key || ' ' || s.state)"
+
 /** SQL that follows `from staged s` and gives `place.id`; a place without a key is the one of that name in that state. */
 export const PLACE_OF_ROW = `
   left join lateral (select id from placements.facility x where x.key = s.key limit 1) by_key on true

@@ -1,4 +1,6 @@
 /** What a row of stays may not say: an exit before the entry, a child in two places at once. */
+import { OF_ANOTHER_STATE } from '@vigia/kit/intake/of-one-state'
+import { isNotLate } from '@vigia/kit/intake/sql'
 
 const LEFT_BEFORE = `
   insert into refusal
@@ -17,8 +19,10 @@ const MEASURE_WITHOUT_NUMBER = `
   select line, 'MEDIDA URGENTE', null, 'Hay datos de una medida urgente sin su número.'
   from staged where measure is null and (ordered_at is not null or ratified_at is not null)`
 
-const SAID = `select p.line, p.child_id, p.facility_id, p.stay_id, s.entered_at, tstzrange(s.entered_at, s.left_at, '[)') as period
-  from placed p join staged s using (line)
+/** A file that is late for a stay leaves it as it is. */
+const SAID = `select p.line, p.child_id, p.facility_id, p.stay_id, s.entered_at,
+    tstzrange(s.entered_at, case when f.id is null or ${isNotLate('placements.stay')} then s.left_at else f.left_at end, '[)') as period
+  from placed p join staged s using (line) cross join the_batch b left join placements.stay f on f.id = p.stay_id
   where p.child_id is not null and p.facility_id is not null and (s.left_at is null or s.left_at >= s.entered_at)`
 
 /** Against stays that the file does not speak of; and of two rows of the file, the later line is in the wrong. */
@@ -34,7 +38,20 @@ const IN_TWO_PLACES = `
   )
   insert into refusal
   select line, 'INGRESO', to_char(entered_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
-    'La niña, niño o adolescente ya estaba en otro lugar a esa hora: cierre antes esa estancia.'
+    'CONFLICTO: la niña, niño o adolescente ya estaba en otro lugar a esa hora: cierre antes esa estancia.'
   from clash`
 
-export const STAY_CHECKS: readonly string[] = [LEFT_BEFORE, RATIFIED_BEFORE, MEASURE_WITHOUT_NUMBER, IN_TWO_PLACES]
+/** Where a place is, its own list says; of one that nobody has listed, the row. */
+const IN_ANOTHER_STATE = `
+  insert into refusal
+  select s.line, 'ENTIDAD', coalesce(s.state, f.state), 'El lugar ${OF_ANOTHER_STATE}'
+  from the_batch b, staged s join placed p using (line) left join placements.facility f on f.id = p.facility_id
+  where b.state is not null and (s.state <> b.state or f.state <> b.state)`
+
+export const STAY_CHECKS: readonly string[] = [
+  IN_ANOTHER_STATE,
+  LEFT_BEFORE,
+  RATIFIED_BEFORE,
+  MEASURE_WITHOUT_NUMBER,
+  IN_TWO_PLACES,
+]

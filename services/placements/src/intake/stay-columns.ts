@@ -14,7 +14,7 @@ const place: readonly Column[] = [
   nameColumn('NOMBRE DEL LUGAR', 'Lugar', 'Nombre del centro', 'Centro', 'Nombre lugar'),
   {
     name: 'type',
-    titles: ['TIPO DE LUGAR', 'Tipo', 'Tipo lugar'],
+    titles: ['TIPO DE LUGAR', 'Tipo', 'Tipo lugar', 'Tipo de centro'],
     type: 'text',
     read: code(FACILITY_TYPES, 'tipos de lugar'),
   },

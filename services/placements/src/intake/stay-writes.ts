@@ -1,5 +1,6 @@
 /** SQL by which joined rows become places seen for the first time, stays and urgent measures. */
 import { correct, ROWS, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
+import type { Step } from '@vigia/kit/intake/step'
 
 const SIGHTED = `
   insert into placements.facility (id, key, name, name_key, type, state, registry_status, lifecycle, batch_id, line, recorded_at)
@@ -42,6 +43,7 @@ const MEASURES = recordOrCorrect({
   where: `s.measure is not null
     and t.child_id = p.child_id and t.facility_id = p.facility_id and t.entered_at = s.entered_at`,
   from: ', placements.stay t',
+  filled: 'measure',
 })
 
-export const WRITE_STAYS: readonly string[] = [SIGHTED, CORROBORATED, ...CORRECTED, NEW, ...MEASURES]
+export const WRITE_STAYS: readonly Step[] = [SIGHTED, CORROBORATED, ...CORRECTED, NEW, ...MEASURES]

@@ -4,7 +4,8 @@
  */
 import type { Feed } from '@vigia/kit/intake/feed'
 import { childOfRow, childUnknown } from '@vigia/kit/intake/sql'
-import { PLACE_OF_ROW } from './place-columns.ts'
+import { FULL_PLACES, IN_FULL_PLACES } from './full-places.ts'
+import { PLACE_OF_ROW, SIGN_OF_PLACE } from './place-columns.ts'
 import { STAY_CHECKS } from './stay-checks.ts'
 import { STAY_COLUMNS } from './stay-columns.ts'
 import { WRITE_STAYS } from './stay-writes.ts'
@@ -15,22 +16,24 @@ const CHILD = childUnknown(IDENTIFIERS)
 /** A place seen for the first time gets its id here, one for all rows that mean it; it is written with the stays. */
 const PLACE = `
   with looked as materialized (
-    select s.line, s.entered_at, s.state, s.type, coalesce(s.key, s.name_key) as sign, child.id as child_id, place.id as place_id
+    select s.line, s.entered_at, s.state, s.type, ${SIGN_OF_PLACE} as sign, child.id as child_id, place.id as place_id
     from staged s ${childOfRow(IDENTIFIERS)} ${PLACE_OF_ROW}
   ), unseen as materialized (
-    select sign, state, outbox.new_id() as id from looked
-    where place_id is null and sign is not null and state is not null and type is not null group by sign, state
+    select sign, outbox.new_id() as id from looked
+    where place_id is null and sign is not null and state is not null and type is not null group by sign
   )
   insert into placed (line, known, child_id, facility_id, stay_id, is_new_place)
   select l.line, t.id is not null, l.child_id, coalesce(l.place_id, u.id), t.id, l.place_id is null
   from looked l
-  left join unseen u on l.place_id is null and u.sign = l.sign and u.state = l.state
+  left join unseen u on l.place_id is null and u.sign = l.sign and l.state is not null and l.type is not null
   left join lateral (select id from placements.stay x
     where x.child_id = l.child_id and x.facility_id = l.place_id and x.entered_at = l.entered_at limit 1) t on true`
 
 export const feed: Feed = {
   service: 'placements',
   name: 'stays',
+  conflicts: IN_FULL_PLACES,
+  findings: FULL_PLACES,
   layouts: [
     {
       name: 'stays',

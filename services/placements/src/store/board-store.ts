@@ -1,29 +1,9 @@
 /** Reads what the board shows of placements, for all states at once. One instance a request. */
-import type { CountFilter } from '@vigia/kit/graph/counting'
 import { onceARequest } from '@vigia/kit/graph/period-counts'
 import { type FeedAsked, Told } from '@vigia/kit/graph/told'
 import { NATION } from '@vigia/law/states'
 import type { Pool } from 'pg'
-import { heldTooLongSince } from '../rules/detention.ts'
-
-export interface HeldRow {
-  state: string
-  asOf: Date
-  inReferralCenters: number
-  inProhibitedPlaces: number
-  inOtherAdHocPlaces: number
-  over36Hours: number
-  heldSince: Date | null
-}
-
-export interface CareRow {
-  state: string
-  asOf: Date
-  childrenNow: number
-  overOneYear: number
-  capacity: number | null
-  centers: number
-}
+import { type CareRow, type HeldRow, type OpenAsked, openHeld, openInCare } from './open-stays.ts'
 
 /** Rows by state, and of the nation under "00". */
 export type Board<Row> = ReadonlyMap<string, Row>
@@ -34,21 +14,6 @@ const SNAPSHOT = `
     in_care as "childrenNow", over_one_year as "overOneYear", capacity, centers
   from placements.snapshot`
 
-/** Counted among the stays that are open, at the instant of the snapshot: a filter asks for cells that it does not hold. */
-const FILTERED = `
-  select state, $1::timestamptz as "asOf",
-    count(*) filter (where kind = 'REFERRAL') as "inReferralCenters",
-    count(*) filter (where kind = 'PROHIBITED') as "inProhibitedPlaces",
-    count(*) filter (where kind = 'OTHER_AD_HOC') as "inOtherAdHocPlaces",
-    count(*) filter (where entered_at <= $2) as "over36Hours",
-    min(entered_at) as "heldSince"
-  from placements.stay_ledger
-  where left_at is null and kind in ('REFERRAL', 'PROHIBITED', 'OTHER_AD_HOC') and entered_at <= $1
-    and (coalesce(cardinality($3::text[]), 0) = 0 or nationality = any ($3))
-    and (coalesce(cardinality($4::text[]), 0) = 0 or age_group = any ($4))
-    and (coalesce(cardinality($5::text[]), 0) = 0 or accompaniment = any ($5))
-  group by state`
-
 /** Without which nobody knows who is held: files of stays, by anybody; and who is in care: those of the DIF. */
 const STAYS: FeedAsked = { service: 'placements', feed: 'stays', counters: [] }
 const STAYS_IN_CARE: FeedAsked = { ...STAYS, sources: ['DIF', 'SNDIF'] }
@@ -56,43 +21,72 @@ const STAYS_IN_CARE: FeedAsked = { ...STAYS, sources: ['DIF', 'SNDIF'] }
 export class BoardStore {
   readonly #told: Told
   readonly #snapshot
-  readonly #filtered
+  readonly #heldAmong
+  readonly #inCareAmong
 
   constructor(pool: Pool) {
     this.#told = new Told(pool)
     this.#snapshot = onceARequest(async () => {
+      await this.#told.allOf([STAYS, STAYS_IN_CARE])
       const { rows } = await pool.query<HeldRow & CareRow>({ name: 'placements-board', text: SNAPSHOT })
       return rows
     })
-    this.#filtered = onceARequest(async ({ filter, asOf }: { filter: CountFilter; asOf: Date }) => {
-      const lists = [filter.nationality ?? [], filter.ageGroup ?? [], filter.accompaniment ?? []]
-      const { rows } = await pool.query<HeldRow>(FILTERED, [asOf, heldTooLongSince(asOf), ...lists])
-      return rows
-    })
+    this.#heldAmong = onceARequest(({ asked, asOf }: Among) => openHeld(pool, asked, asOf))
+    this.#inCareAmong = onceARequest(({ asked, asOf }: Among) => openInCare(pool, asked, asOf))
   }
 
   /** Null before the first snapshot was written. No row for a state of whose stays no file was ever taken in. */
-  async held(filter: CountFilter | null): Promise<Board<HeldRow> | null> {
-    const [snapshot, told] = await Promise.all([this.#snapshot(''), this.#told.spans(STAYS)])
+  async held(asked: OpenAsked): Promise<Board<HeldRow> | null> {
+    const told = await this.#told.spans(STAYS)
+    const snapshot = await this.#snapshot('')
     const asOf = snapshot[0]?.asOf
     if (!asOf) return null
     const isKnown = (row: HeldRow) => told.has(row.state) || row.heldSince !== null
-    if (!filter) return only(isKnown, withNation(snapshot, addHeld))
-    const none = (state: string): HeldRow => ({ ...NOBODY, state, asOf })
-    const found = new Map((await this.#filtered({ filter, asOf })).map((row) => [row.state, row]))
-    const rows = snapshot.map(({ state }) => found.get(state) ?? none(state))
-    return only(isKnown, withNation(rows, addHeld))
+    if (asksForAll(asked)) return only(isKnown, withNation(snapshot, addHeld))
+    const found = await this.#heldAmong({ asked, asOf })
+    return only(isKnown, withNation(ofEachState(snapshot, found, NOBODY_HELD), addHeld))
   }
 
   /** Null before the first snapshot was written. No row for a state of whose children in care no file was ever taken in. */
-  async care(): Promise<Board<CareRow> | null> {
-    const [snapshot, told] = await Promise.all([this.#snapshot(''), this.#told.spans(STAYS_IN_CARE)])
-    if (snapshot.length === 0) return null
-    return only(({ state, childrenNow }) => told.has(state) || childrenNow > 0, withNation(snapshot, addCare))
+  async care(asked: OpenAsked): Promise<Board<CareRow> | null> {
+    const told = await this.#told.spans(STAYS_IN_CARE)
+    const snapshot = await this.#snapshot('')
+    const asOf = snapshot[0]?.asOf
+    if (!asOf) return null
+    const isKnown = ({ state, childrenNow }: CareRow) => told.has(state) || childrenNow > 0
+    if (asksForAll(asked)) return only(isKnown, withNation(snapshot, addCare))
+    const found = await this.#inCareAmong({ asked, asOf })
+    return only(isKnown, withNation(ofEachState(snapshot, found, NOBODY_IN_CARE), addCare))
   }
 }
 
-const NOBODY = { inReferralCenters: 0, inProhibitedPlaces: 0, inOtherAdHocPlaces: 0, over36Hours: 0, heldSince: null }
+interface Among {
+  asked: OpenAsked
+  asOf: Date
+}
+
+const NOBODY_HELD = {
+  inReferralCenters: 0,
+  inProhibitedPlaces: 0,
+  inOtherAdHocPlaces: 0,
+  over36Hours: 0,
+  heldSince: null,
+} as const
+const NOBODY_IN_CARE = { childrenNow: 0, overOneYear: 0, capacity: 0, centers: 0 } as const
+
+function asksForAll({ filter, facilityTypes }: OpenAsked): boolean {
+  return filter === null && facilityTypes.length === 0
+}
+
+/** A row for each state of the snapshot: the one found, else one that counts nobody. */
+function ofEachState<Row extends { state: string; asOf: Date }>(
+  snapshot: readonly { state: string; asOf: Date }[],
+  found: readonly Row[],
+  nobody: Omit<Row, 'state' | 'asOf'>,
+): Row[] {
+  const byState = new Map(found.map((row) => [row.state, row]))
+  return snapshot.map(({ state, asOf }) => byState.get(state) ?? ({ ...nobody, state, asOf } as Row))
+}
 
 function withNation<Row extends { state: string }>(rows: readonly Row[], add: (a: Row, b: Row) => Row): Board<Row> {
   const nation = { ...rows.reduce(add), state: NATION.code }

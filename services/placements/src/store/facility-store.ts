@@ -1,16 +1,10 @@
 /** Reads facilities one by one and who is in them now. One instance a request: what is asked one by one is fetched together. */
-import type { Facility, Inspection, PlacementsDb } from '@vigia/db/placements'
-import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
-import type { Page } from '@vigia/kit/graph/keyset'
+import type { Facility, PlacementsDb } from '@vigia/db/placements'
+import { batchById } from '@vigia/kit/graph/batch-by-id'
+import { keysetPage, type Page, pagesOfEach } from '@vigia/kit/graph/keyset'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import { onceARequest } from '@vigia/kit/graph/period-counts'
-import {
-  countFacilities,
-  type FacilitiesWanted,
-  type ListedFacility,
-  listFacilities,
-  listFacilitiesOf,
-} from './list-facilities.ts'
+import { countFacilities, type FacilitiesWanted, facilitiesList, type ListedFacility } from './list-facilities.ts'
 
 export interface Occupants {
   facilityId: string
@@ -22,29 +16,24 @@ export interface Occupants {
 /** By the index of open stays by facility: bounded by who is there. */
 const OCCUPANTS = `
   select facility_id as "facilityId", count(*) as "childrenNow", min(entered_at) as since
-  from placements.stay_ledger where left_at is null and facility_id = any ($1::uuid[]) group by facility_id`
+  from placements.stay_counted where left_at is null and facility_id = any ($1::uuid[]) group by facility_id`
 
 type PagesOfStates = ReturnType<typeof pagesOfStates>
 
-function pagesOfStates(pool: PlacementsDb['pool'], wanted: FacilitiesWanted, args: PageArgs) {
-  return batchById<string, { state: string | undefined; page: Page<ListedFacility> }>(
-    async (states) =>
-      (await listFacilitiesOf(pool, states, wanted, args)).map((page, i) => ({ state: states[i], page })),
-    ({ state }) => state ?? '',
-  )
+function pagesOfStates(pool: PlacementsDb['figures'], wanted: FacilitiesWanted, args: PageArgs) {
+  return pagesOfEach<ListedFacility>(facilitiesList(pool, wanted), { column: 'state' }, args)
 }
 
 export class FacilityStore {
   readonly byId
   readonly occupantsOf
-  readonly inspectionsOf
   /** When the figures of this service were last raised; null before they first were. */
   readonly asOf: () => Promise<Date | null>
   readonly #pool
   readonly #counts
   readonly #pages = new Map<string, PagesOfStates>()
 
-  constructor({ prisma, pool }: PlacementsDb) {
+  constructor({ prisma, figures: pool }: PlacementsDb) {
     this.#pool = pool
     this.#counts = onceARequest((wanted: FacilitiesWanted) => countFacilities(pool, wanted))
     this.byId = batchById<string, Facility>(
@@ -53,14 +42,6 @@ export class FacilityStore {
     )
     this.occupantsOf = batchById<string, Occupants>(
       async (ids) => (await pool.query<Occupants>(OCCUPANTS, [ids])).rows,
-      ({ facilityId }) => facilityId,
-    )
-    this.inspectionsOf = batchManyById<string, Inspection>(
-      (ids) =>
-        prisma.inspection.findMany({
-          where: { facilityId: { in: [...ids] } },
-          orderBy: [{ inspectedOn: 'desc' }, { id: 'desc' }],
-        }),
       ({ facilityId }) => facilityId,
     )
     const once = onceARequest(async () => {
@@ -74,7 +55,7 @@ export class FacilityStore {
 
   /** A page of the country for null, else of the state: the same page of many states is one statement. */
   async page(state: string | null, wanted: FacilitiesWanted, args: PageArgs): Promise<Page<ListedFacility>> {
-    if (state === null) return listFacilities(this.#pool, wanted, args)
+    if (state === null) return keysetPage<ListedFacility>(facilitiesList(this.#pool, wanted), args)
     const key = JSON.stringify([wanted, args])
     const pages = this.#pages.get(key) ?? pagesOfStates(this.#pool, wanted, args)
     this.#pages.set(key, pages)

@@ -1,13 +1,14 @@
 /** Lists facilities by state and name: of the whole country, or one page for each of many states in one statement. */
 import type { Facility } from '@vigia/db/placements'
-import { type Keyset, keysetPage, keysetPageOfEach, type Page } from '@vigia/kit/graph/keyset'
-import type { PageArgs } from '@vigia/kit/graph/page'
+import type { Keyset } from '@vigia/kit/graph/keyset'
 import type { Pool } from 'pg'
 
 export interface FacilitiesWanted {
   types: readonly string[]
   registryStatuses: readonly string[]
   lifecycles: readonly string[]
+  /** States whose places the asker oversees; null for the whole country. */
+  states: readonly string[] | null
 }
 
 export type ListedFacility = Pick<
@@ -27,21 +28,6 @@ export type ListedFacility = Pick<
 const SELECT = `select id, name, name_key as "nameKey", type, state, municipality, operator, capacity,
   registry_status as "registryStatus", lifecycle, opened_on as "openedOn", closed_on as "closedOn" from placements.facility`
 
-/** One page of the country. */
-export function listFacilities(pool: Pool, wanted: FacilitiesWanted, page: PageArgs): Promise<Page<ListedFacility>> {
-  return keysetPage<ListedFacility>(keyset(pool, wanted), page)
-}
-
-/** The same page of each state, in the order of the states. */
-export function listFacilitiesOf(
-  pool: Pool,
-  states: readonly string[],
-  wanted: FacilitiesWanted,
-  page: PageArgs,
-): Promise<Page<ListedFacility>[]> {
-  return keysetPageOfEach<ListedFacility>(keyset(pool, wanted), { column: 'state', keys: states }, page)
-}
-
 /** How many in each state. */
 export async function countFacilities(pool: Pool, wanted: FacilitiesWanted): Promise<Map<string, number>> {
   const { where, values } = conditions(wanted)
@@ -52,7 +38,7 @@ export async function countFacilities(pool: Pool, wanted: FacilitiesWanted): Pro
   return new Map(rows.map(({ state, n }) => [state, n]))
 }
 
-function keyset(pool: Pool, wanted: FacilitiesWanted): Keyset {
+export function facilitiesList(pool: Pool, wanted: FacilitiesWanted): Keyset {
   return {
     pool,
     select: SELECT,
@@ -66,12 +52,13 @@ function keyset(pool: Pool, wanted: FacilitiesWanted): Keyset {
   }
 }
 
-function conditions({ types, registryStatuses, lifecycles }: FacilitiesWanted) {
+function conditions({ types, registryStatuses, lifecycles, states }: FacilitiesWanted) {
   const values: unknown[] = []
   const parts: string[] = []
   const lists = { type: types, registry_status: registryStatuses, lifecycle: lifecycles }
   for (const [column, kept] of Object.entries(lists)) {
     if (kept.length > 0) parts.push(`${column} = any ($${values.push(kept)})`)
   }
+  if (states !== null) parts.push(`state = any ($${values.push(states)}::char(2)[])`)
   return { where: parts.join(' and '), values }
 }

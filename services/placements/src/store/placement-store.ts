@@ -2,21 +2,22 @@
 import type { PlacementsDb, Stay, UrgentMeasure } from '@vigia/db/placements'
 import type { Actor } from '@vigia/kit/actor'
 import { batchManyById } from '@vigia/kit/graph/batch-by-id'
-
-/** The children that an actor of some states may know of, by the picture of children. */
-const IN_SIGHT = 'select child_id from placements.child_ref where child_id = any ($1::uuid[]) and state = any ($2)'
+import { childrenInSight } from '@vigia/kit/graph/in-sight'
+import { keysetPage, type Page, pagesOfEach } from '@vigia/kit/graph/keyset'
+import type { PageArgs } from '@vigia/kit/graph/page'
+import type { Pool } from 'pg'
+import { type ListedStay, type PlacementsWanted, placementsList } from './list-placements.ts'
 
 export class PlacementStore {
   /** The stays of a child, the latest first. None for a child that the actor may not know of. */
   readonly ofChild
   readonly measuresOf
+  readonly #pool: Pool
+  readonly #pages = new Map<string, ReturnType<typeof pagesOfPlaces>>()
 
-  constructor({ prisma, pool }: PlacementsDb, { states }: Actor) {
-    const inSight = async (ids: readonly string[]) => {
-      if (states === null) return [...ids]
-      const { rows } = await pool.query<{ child_id: string }>(IN_SIGHT, [ids, states])
-      return rows.map(({ child_id }) => child_id)
-    }
+  constructor({ prisma, rows: pool }: PlacementsDb, actor: Actor) {
+    this.#pool = pool
+    const inSight = childrenInSight(pool, 'placements', actor)
     this.ofChild = batchManyById<string, Stay>(
       async (ids) =>
         prisma.stay.findMany({
@@ -34,4 +35,20 @@ export class PlacementStore {
       ({ stayId }) => stayId,
     )
   }
+
+  /** A page of the stays in a place, or in all for null: the same page of many places is one statement. */
+  async page(facilityId: string | null, wanted: PlacementsWanted, args: PageArgs): Promise<Page<ListedStay>> {
+    if (facilityId === null) return keysetPage<ListedStay>(placementsList(this.#pool, wanted), args)
+    const key = JSON.stringify([wanted, args])
+    const pages = this.#pages.get(key) ?? pagesOfPlaces(this.#pool, wanted, args)
+    this.#pages.set(key, pages)
+    const found = await pages.load(facilityId)
+    if (!found) throw new Error(`No page for place ${facilityId}`)
+    return found.page
+  }
+}
+
+function pagesOfPlaces(pool: Pool, wanted: PlacementsWanted, args: PageArgs) {
+  const list = placementsList(pool, wanted)
+  return pagesOfEach<ListedStay>(list, { column: 'l.facility_id', cast: 'uuid' }, args)
 }

@@ -1,5 +1,6 @@
 /** The part of a child's record that this service adds: the Procuraduría's file and who represents the child. */
 import { known } from '@vigia/kit/graph/known-code'
+import { atMostAPage, pageOf } from '@vigia/kit/graph/rows-at-hand'
 import { isId } from '@vigia/law/ids'
 import { CASE_STATUSES } from '@vigia/law/protection-cases'
 import { builder } from '../builder.ts'
@@ -9,7 +10,7 @@ import { CounselRequest } from './counsel-request.ts'
 import { ProtectionCase } from './protection-case.ts'
 import { Representation } from './representation.ts'
 
-builder
+const Child = builder
   .externalRef('Child', builder.selection<{ id: string }>('id'), ({ id }) => (isId(id) ? { id } : null))
   .implement({
     description:
@@ -31,22 +32,51 @@ builder
         type: [Representation],
         nullable: true,
         access: 'representation:read',
-        description: 'Who represents the child, the latest first. Null when it cannot be read.',
-        resolve: ({ id }, _args, { cases }) => cases.representationsOf.load(id),
-      }),
-      counselRequests: t.field({
-        type: [CounselRequest],
-        nullable: true,
-        access: 'representation:read',
-        description: 'Requests for independent counsel, the latest first. Null when they cannot be read.',
-        resolve: ({ id }, _args, { cases }) => cases.counselRequestsOf.load(id),
-      }),
-      complaints: t.field({
-        type: [Complaint],
-        nullable: true,
-        access: 'oversight:read',
-        description: 'Complaints to an ombudsperson, the latest first. Null when they cannot be read.',
-        resolve: ({ id }, _args, { complaints }) => complaints.ofChild.load(id),
+        description: 'Who represents the child, the latest first, at most 100. Null when it cannot be read.',
+        resolve: async ({ id }, _args, { cases }) => atMostAPage(await cases.representationsOf.load(id)),
       }),
     }),
   })
+
+builder.objectFields(Child, (t) => ({
+  counselRequests: t.connection(
+    {
+      type: CounselRequest,
+      nullable: true,
+      access: 'representation:read',
+      description: 'Requests for independent counsel, the latest first. Null when they cannot be read.',
+      resolve: async ({ id }, args, { cases }) => pageOf(await cases.counselRequestsOf.load(id), args),
+    },
+    {
+      name: 'CounselRequestConnection',
+      description: 'A page of requests for independent counsel.',
+      fields: (t) => ({
+        totalCount: t.int({
+          description: 'Requests for the child in all; 0 when none is known.',
+          resolve: ({ total }) => total,
+        }),
+      }),
+    },
+    { name: 'CounselRequestEdge' },
+  ),
+  complaints: t.connection(
+    {
+      type: Complaint,
+      nullable: true,
+      access: 'oversight:read',
+      description: 'Complaints to an ombudsperson, the latest first. Null when they cannot be read.',
+      resolve: async ({ id }, args, { complaints }) => pageOf(await complaints.ofChild.load(id), args),
+    },
+    {
+      name: 'ComplaintConnection',
+      description: 'A page of complaints to an ombudsperson.',
+      fields: (t) => ({
+        totalCount: t.int({
+          description: 'Complaints about the child in all; 0 when none is known.',
+          resolve: ({ total }) => total,
+        }),
+      }),
+    },
+    { name: 'ComplaintEdge' },
+  ),
+}))

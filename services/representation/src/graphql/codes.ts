@@ -61,7 +61,7 @@ export const RepresentationQuality = builder.enumType('RepresentationQuality', {
 })
 
 export const Forum = builder.enumType('Forum', {
-  description: 'Before whom.',
+  description: 'Before which authority a child is represented.',
   values: valuesOf(FORUMS),
 })
 

@@ -4,6 +4,7 @@ import { known } from '@vigia/kit/graph/known-code'
 import { dayOf } from '@vigia/kit/graph/scalars'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { builder } from '../builder.ts'
+import { recommendationDueOn, reportDueOn } from '../rules/complaint-terms.ts'
 import { Authority } from './codes.ts'
 
 export const Complaint = builder.objectRef<ComplaintRow>('Complaint').implement({
@@ -11,15 +12,23 @@ export const Complaint = builder.objectRef<ComplaintRow>('Complaint').implement(
     'A complaint to the CNDH or the commission of a state about a child (LGDNNA art. 140). Source: that commission.',
   access: 'oversight:read',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'The complaint.' }),
+    id: t.exposeID('id', { description: 'Id of the complaint, of this registry.' }),
     folio: t.exposeString('folio', { access: 'child:identify', description: 'Its number with the commission.' }),
-    ombuds: t.field({ type: Authority, description: 'Before whom.', resolve: (row) => known(AUTHORITIES, row.ombuds) }),
+    ombuds: t.field({
+      type: Authority,
+      description: 'Before which commission.',
+      resolve: (row) => known(AUTHORITIES, row.ombuds),
+    }),
     against: t.field({
       type: Authority,
       description: 'Against which authority.',
       resolve: ({ against }) => known(AUTHORITIES, against),
     }),
-    receivedOn: t.field({ type: 'Date', description: 'Local day.', resolve: ({ receivedOn }) => dayOf(receivedOn) }),
+    receivedOn: t.field({
+      type: 'Date',
+      description: 'Local day of its receipt.',
+      resolve: ({ receivedOn }) => dayOf(receivedOn),
+    }),
     reportAskedOn: t.field({
       type: 'Date',
       nullable: true,
@@ -46,3 +55,20 @@ export const Complaint = builder.objectRef<ComplaintRow>('Complaint').implement(
     }),
   }),
 })
+
+builder.objectFields(Complaint, (t) => ({
+  reportDueOn: t.field({
+    type: 'Date',
+    nullable: true,
+    description:
+      'Last local day for the report: 15 calendar days (Ley de la CNDH art. 34); null when it is not recorded that one was asked for.',
+    resolve: (row) => reportDueOn(dayOf(row.reportAskedOn)),
+  }),
+  recommendationDueOn: t.field({
+    type: 'Date',
+    nullable: true,
+    description:
+      'Last local day to say whether the recommendation is accepted: 15 working days (Ley de la CNDH art. 46); null while there is none, or when not recorded.',
+    resolve: (row) => recommendationDueOn(dayOf(row.recommendedOn)),
+  }),
+}))

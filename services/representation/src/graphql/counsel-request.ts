@@ -10,8 +10,12 @@ export const CounselRequest = builder.objectRef<RequestRow>('CounselRequest').im
   description: 'A request for independent counsel (LGDNNA art. 92 VII). Source: the Procuraduría.',
   access: 'representation:read',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'The request.' }),
-    requestedAt: t.field({ type: 'Date', description: 'Local day.', resolve: ({ requestedOn }) => dayOf(requestedOn) }),
+    id: t.exposeID('id', { description: 'Id of the request, of this registry.' }),
+    requestedAt: t.field({
+      type: 'Date',
+      description: 'Local day of the request.',
+      resolve: ({ requestedOn }) => dayOf(requestedOn),
+    }),
     answer: t.field({
       type: CounselAnswer,
       nullable: true,

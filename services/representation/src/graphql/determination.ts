@@ -20,7 +20,7 @@ const GuaranteeAnswer = builder
     description: 'Whether one guarantee was heeded.',
     access: 'risk:read',
     fields: (t) => ({
-      guarantee: t.expose('guarantee', { type: Guarantee, description: 'Which.' }),
+      guarantee: t.expose('guarantee', { type: Guarantee, description: 'Which guarantee it is.' }),
       answer: t.expose('answer', { type: Answer, description: 'UNKNOWN where nobody wrote it down.' }),
     }),
   })
@@ -30,8 +30,8 @@ export const Determination = builder.objectRef<DeterminationRow>('Determination'
     'A best-interests determination (LGDNNA art. 123, Ley de Migración arts. 74, 112 III). Source: the Procuraduría.',
   access: 'risk:read',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'The determination.' }),
-    number: t.exposeString('number', { access: 'child:identify', description: 'Its number.' }),
+    id: t.exposeID('id', { description: 'Id of the determination, of this registry.' }),
+    number: t.exposeString('number', { access: 'child:identify', description: 'Number that its authority gave it.' }),
     decidedAt: t.expose('decidedAt', {
       type: 'DateTime',
       description:
@@ -39,12 +39,12 @@ export const Determination = builder.objectRef<DeterminationRow>('Determination'
     }),
     outcome: t.field({
       type: DeterminationOutcome,
-      description: 'What it says.',
+      description: 'What it says is best for the child.',
       resolve: ({ outcome }) => known(DETERMINATION_OUTCOMES, outcome),
     }),
     authority: t.field({
       type: Authority,
-      description: 'Who decided.',
+      description: 'Which authority decided.',
       resolve: (row) => known(AUTHORITIES, row.authority),
     }),
     isByCompetentAuthority: t.boolean({

@@ -1,6 +1,7 @@
 /** The Procuraduría's file of a child. */
 import type { ProtectionCase as CaseRow } from '@vigia/db/representation'
 import { known, knownOrNull } from '@vigia/kit/graph/known-code'
+import { atMostAPage, pageOf } from '@vigia/kit/graph/rows-at-hand'
 import { dayOf } from '@vigia/kit/graph/scalars'
 import { CASE_STATUSES, CLOSING_REASONS } from '@vigia/law/protection-cases'
 import { SOLUTIONS } from '@vigia/law/solutions'
@@ -14,7 +15,7 @@ export const ProtectionCase = builder.objectRef<CaseRow>('ProtectionCase').imple
   description: "The Procuraduría's file of a child (LGDNNA arts. 122, 123). Source: the Procuraduría of the state.",
   access: 'representation:read',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'The file.' }),
+    id: t.exposeID('id', { description: 'Id of the file, of this registry.' }),
     folio: t.exposeString('folio', { access: 'child:identify', description: "The Procuraduría's own number." }),
     state: t.field({
       type: State,
@@ -30,14 +31,18 @@ export const ProtectionCase = builder.objectRef<CaseRow>('ProtectionCase').imple
     openedAt: t.expose('openedAt', { type: 'DateTime', description: 'When the file was opened.' }),
     status: t.field({
       type: CaseStatus,
-      description: 'How it stands.',
+      description: 'How the file stands now.',
       resolve: ({ status }) => known(CASE_STATUSES, status),
     }),
-    closedAt: t.expose('closedAt', { type: 'DateTime', nullable: true, description: 'Null while it is not closed.' }),
+    closedAt: t.expose('closedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the file was closed; null while it is not.',
+    }),
     closingReason: t.field({
       type: ClosingReason,
       nullable: true,
-      description: 'Null while it is not closed, or when not recorded.',
+      description: 'Why the file was closed; null while it is not, or when not recorded.',
       resolve: ({ closingReason }) => knownOrNull(CLOSING_REASONS, closingReason),
     }),
   }),
@@ -53,9 +58,10 @@ builder.objectFields(ProtectionCase, (t) => ({
   }),
   followUps: t.field({
     type: ['Date'],
-    description: 'Local days on which the Procuraduría followed it up, the latest first. Empty when none is known.',
+    description:
+      'Local days on which the Procuraduría followed it up, the latest first, at most 100. Empty when none is known.',
     resolve: async ({ id }, _args, { followUps }) =>
-      (await followUps.followUpsOf.load(id)).map(({ followedOn }) => dayOf(followedOn)),
+      atMostAPage(await followUps.followUpsOf.load(id)).map(({ followedOn }) => dayOf(followedOn)),
   }),
   transitionPlanOn: t.field({
     type: 'Date',
@@ -69,17 +75,46 @@ builder.objectFields(ProtectionCase, (t) => ({
     description: 'Local day on which documents were handed over at 18; null when not recorded.',
     resolve: ({ documentsHandedOn }) => dayOf(documentsHandedOn),
   }),
+  consularContactPermitted: t.exposeBoolean('consularContact', {
+    nullable: true,
+    access: 'risk:read',
+    description:
+      'Whether the Procuraduría has said that INM may turn to the consulate (Ley de Migración art. 112 V); null while it says nothing.',
+  }),
+  consularContactOn: t.field({
+    type: 'Date',
+    nullable: true,
+    access: 'risk:read',
+    description: 'Local day on which the Procuraduría said so; null while it says nothing.',
+    resolve: ({ consularContactOn }) => dayOf(consularContactOn),
+  }),
+}))
+
+builder.objectFields(ProtectionCase, (t) => ({
   determination: t.field({
     type: Determination,
     nullable: true,
     description: 'The latest best-interests determination of this file; null when none is known.',
     resolve: async ({ id }, _args, { cases }) => (await cases.determinationsOf.load(id))[0],
   }),
-  determinations: t.field({
-    type: [Determination],
-    description: 'All of them, the latest first.',
-    resolve: ({ id }, _args, { cases }) => cases.determinationsOf.load(id),
-  }),
+  determinations: t.connection(
+    {
+      type: Determination,
+      description: 'All best-interests determinations of this file, the latest first.',
+      resolve: async ({ id }, args, { cases }) => pageOf(await cases.determinationsOf.load(id), args),
+    },
+    {
+      name: 'DeterminationConnection',
+      description: 'A page of best-interests determinations.',
+      fields: (t) => ({
+        totalCount: t.int({
+          description: 'Determinations of the file in all; 0 when none is known.',
+          resolve: ({ total }) => total,
+        }),
+      }),
+    },
+    { name: 'DeterminationEdge' },
+  ),
   plan: t.field({
     type: RestitutionPlan,
     nullable: true,

@@ -15,10 +15,10 @@ export const Representation = builder.objectRef<RepresentationRow>('Representati
   description: 'Who represents a child (LGDNNA arts. 92 VII-VIII, 106, 122 II). Source: the Procuraduría.',
   access: 'representation:read',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'The representation.' }),
+    id: t.exposeID('id', { description: 'Id of the representation, of this registry.' }),
     quality: t.field({
       type: RepresentationQuality,
-      description: 'In what quality.',
+      description: 'In what quality the child is represented.',
       resolve: ({ quality }) => known(REPRESENTATION_QUALITIES, quality),
     }),
     isByProcuraduria: t.boolean({
@@ -40,7 +40,11 @@ export const Representation = builder.objectRef<RepresentationRow>('Representati
       description: 'Before whom; null when not recorded.',
       resolve: ({ forum }) => knownOrNull(FORUMS, forum),
     }),
-    startedAt: t.field({ type: 'Date', description: 'First local day.', resolve: ({ startedOn }) => dayOf(startedOn) }),
+    startedAt: t.field({
+      type: 'Date',
+      description: 'First local day of the representation.',
+      resolve: ({ startedOn }) => dayOf(startedOn),
+    }),
     endedAt: t.field({
       type: 'Date',
       nullable: true,

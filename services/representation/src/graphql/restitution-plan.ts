@@ -1,6 +1,7 @@
 /** The plan to restore the rights of a child. */
 import type { PlanMeasure as MeasureRow, RestitutionPlan as PlanRow } from '@vigia/db/representation'
 import { knownOrNull } from '@vigia/kit/graph/known-code'
+import { atMostAPage } from '@vigia/kit/graph/rows-at-hand'
 import { dayOf } from '@vigia/kit/graph/scalars'
 import { RIGHTS } from '@vigia/law/rights'
 import { builder } from '../builder.ts'
@@ -40,18 +41,23 @@ export const RestitutionPlan = builder.objectRef<PlanRow>('RestitutionPlan').imp
   description: 'The plan to restore the rights of a child (LGDNNA art. 123 IV-VI). Source: the Procuraduría.',
   access: 'risk:read',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'The plan.' }),
+    id: t.exposeID('id', { description: 'Id of the plan, of this registry.' }),
     folio: t.exposeString('folio', { access: 'child:identify', description: "The Procuraduría's own number." }),
-    issuedOn: t.field({ type: 'Date', description: 'Local day of issue.', resolve: ({ issuedOn }) => dayOf(issuedOn) }),
-    measures: t.exposeStringList('measures', {
-      description: 'Measures, as the Procuraduría writes them. Empty when none was told.',
+    issuedOn: t.field({
+      type: 'Date',
+      description: 'Local day on which it was issued.',
+      resolve: ({ issuedOn }) => dayOf(issuedOn),
+    }),
+    measures: t.stringList({
+      description: 'Measures, as the Procuraduría writes them, at most 100. Empty when none was told.',
+      resolve: ({ measures }) => atMostAPage(measures),
     }),
     measureDetails: t.field({
       type: [PlanMeasure],
-      description: 'The same measures one by one: right, institution, days. Empty when none was told.',
+      description: 'The same measures one by one, at most 100: right, institution, days. Empty when none was told.',
       resolve: async ({ id, measures }, _args, { followUps }) => {
         const details = await followUps.measuresOf.load(id)
-        return measures.flatMap((entry) => details.filter((detail) => detail.entry === entry))
+        return atMostAPage(measures.flatMap((entry) => details.filter((detail) => detail.entry === entry)))
       },
     }),
   }),

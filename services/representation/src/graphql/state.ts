@@ -13,7 +13,7 @@ const BacklogCount = builder.objectRef<{ bucket: AgeCode; count: number }>('Back
       type: BacklogAge,
       description: 'Since the notice: hours by the clock, working days by LFPA art. 28.',
     }),
-    count: t.exposeInt('count', { description: 'Children.' }),
+    count: t.exposeInt('count', { description: 'Children of that age of the backlog.' }),
   }),
 })
 
@@ -59,7 +59,7 @@ function byAge(row: CaseworkRow): { bucket: AgeCode; count: number }[] {
 export const State = builder
   .externalRef('State', builder.selection<{ code: string }>('code'), ({ code }) => ({ code }))
   .implement({
-    description: 'A federal entity of Mexico, or the nation as the sum of the 32.',
+    description: 'A federal entity of Mexico by the catalogue of INEGI, or the nation as the sum of the 32.',
     externalFields: (t) => ({ code: t.id() }),
     fields: (t) => ({
       casework: t.field({

@@ -1,6 +1,7 @@
 /** How a row of a Procuraduría names its file, and how the file is found. */
 import { folio } from '@vigia/kit/intake/cells/identifiers'
 import type { Column, Unmatched } from '@vigia/kit/intake/feed'
+import { OF_ANOTHER_STATE } from '@vigia/kit/intake/of-one-state'
 
 export const FOLIO_COLUMN: Column = {
   name: 'folio',
@@ -24,5 +25,5 @@ export const CASE_UNKNOWN: Unmatched = {
 /** The folio carries the state; a file speaks for one. */
 export const FOLIO_OF_STATE = `
   insert into refusal
-  select s.line, 'FOLIO', s.folio, 'El folio es de otra entidad que el archivo.'
+  select s.line, 'FOLIO', s.folio, 'El folio ${OF_ANOTHER_STATE}'
   from staged s, the_batch b where substr(s.folio, 7, 2) <> b.state`

@@ -4,7 +4,7 @@ import { pastDay } from '@vigia/kit/intake/cells/days'
 import { reference } from '@vigia/kit/intake/cells/identifiers'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { childOfRow, childUnknown, correct, record, staged } from '@vigia/kit/intake/sql'
+import { childOfFact, childOfRow, childUnknown, correct, record, staged } from '@vigia/kit/intake/sql'
 import { AUTHORITIES } from '@vigia/law/authorities'
 
 const IDENTIFIERS = 'representation.identifier_ref'
@@ -42,7 +42,7 @@ const columns: readonly Column[] = [
 /** The folio tells whose complaint it is once it is known. */
 const PLACE = `
   insert into placed (line, known, child_id, complaint_id)
-  select s.line, q.id is not null, coalesce(q.child_id, child.id), q.id
+  select s.line, q.id is not null, ${childOfFact('q.child_id')}, q.id
   from staged s ${childOfRow(IDENTIFIERS)}
   left join lateral (select id, child_id from representation.complaint x where x.folio = s.folio limit 1) q on true`
 

@@ -6,7 +6,7 @@ import { listOf } from '@vigia/kit/intake/cells/reading'
 import { words } from '@vigia/kit/intake/cells/texts'
 import { answerColumns } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { answersOf, correct, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
+import { answersOf, correct, isNotLate, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { DETERMINATION_OUTCOMES, DETERMINATION_STATUSES, GUARANTEES } from '@vigia/law/determinations'
 import { CASE_OF_ROW, CASE_UNKNOWN, FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
@@ -86,6 +86,12 @@ const CHECKS = [
      'El inicio es posterior a la determinación.'
    from staged where opened_at > decided_at`,
   `insert into refusal
+   select s.line, 'FECHA', to_char(s.decided_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
+     'La determinación es anterior al inicio que se conoce: '
+       || to_char(f.opened_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI') || '.'
+   from placed p join staged s using (line) join representation.determination f on f.id = p.determination_id, the_batch b
+   where s.opened_at is null and s.decided_at < f.opened_at and ${isNotLate('representation.determination')}`,
+  `insert into refusal
    select line, 'FECHA DEL PLAN', null, 'El plan de restitución no trae su fecha.'
    from staged where plan_folio is not null and plan_on is null`,
   `insert into refusal
@@ -123,6 +129,7 @@ const MEASURES = recordOrCorrect({
     ...{ measure: 'm.measure', institution: 'm.institution', due_on: 'm.due_on', fulfilled_on: 'm.fulfilled_on' },
   },
   where: 'r.folio = s.plan_folio',
+  filled: 'plan_folio',
   from: `, representation.restitution_plan r, jsonb_to_recordset(s.measures_read)
     as m(entry text, "right" text, measure text, institution text, due_on date, fulfilled_on date)`,
 })

@@ -1,13 +1,14 @@
 /** The files that the Procuraduría of one state keeps on children. */
-import { code } from '@vigia/kit/intake/cells/codes'
+import { code, yesOrNo } from '@vigia/kit/intake/cells/codes'
 import { pastDay, pastInstant } from '@vigia/kit/intake/cells/days'
 import { listOf } from '@vigia/kit/intake/cells/reading'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { childOfRow, childUnknown, correct, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
+import { childOfFact, childOfRow, childUnknown, correct, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
 import { CASE_STATUSES, CLOSING_REASONS } from '@vigia/law/protection-cases'
 import { SOLUTIONS } from '@vigia/law/solutions'
 import { FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
+import { REPORTED_COLUMN, REPORTED_WHO_REPRESENT, WRITE_REPORTED } from './reported-persons.ts'
 
 const IDENTIFIERS = 'representation.identifier_ref'
 
@@ -62,12 +63,27 @@ const columns: readonly Column[] = [
     read: pastDay,
     isSeldom: true,
   },
+  REPORTED_COLUMN,
+  {
+    name: 'consular_contact',
+    titles: ['CONTACTO CONSULAR PERMITIDO', 'Se permite contacto consular'],
+    type: 'boolean',
+    read: yesOrNo,
+    isSeldom: true,
+  },
+  {
+    name: 'consular_contact_on',
+    titles: ['FECHA DEL ACUERDO CONSULAR', 'Fecha de acuerdo de contacto consular'],
+    type: 'date',
+    read: pastDay,
+    isSeldom: true,
+  },
 ]
 
 /** The folio tells whose file it is once it is known; a later row need not name the child again. */
 const PLACE = `
   insert into placed (line, known, child_id, case_id)
-  select s.line, c.id is not null, coalesce(c.child_id, child.id), c.id
+  select s.line, c.id is not null, ${childOfFact('c.child_id')}, c.id
   from staged s ${childOfRow(IDENTIFIERS)}
   left join lateral (select id, child_id from representation.protection_case x where x.folio = s.folio limit 1) c on true`
 
@@ -84,17 +100,24 @@ const OPENED_AFTER_ITS_PLAN = `
   from staged s join placed p using (line) join representation.restitution_plan r on r.case_id = p.case_id
   where r.issued_on < outbox.mx_date(s.opened_at)`
 
+const CONSULATE_WITHOUT_A_DAY = `
+  insert into refusal
+  select line, 'FECHA DEL ACUERDO CONSULAR',
+    coalesce(to_char(consular_contact_on, 'DD/MM/YYYY'), case when consular_contact then 'SÍ' else 'NO' end), 'El acuerdo sobre el contacto consular y su fecha van juntos.'
+  from staged where (consular_contact is null) <> (consular_contact_on is null)`
+
 const FACT = staged('notified_at', 'opened_at', 'status', 'closed_at', 'closing_reason', 'durable_solution')
 
 /** What a later file leaves blank was not taken back by it. */
-const TRANSITION = ['transition_plan_on', 'documents_handed_on']
-const TRANSITION_AGAIN = Object.fromEntries(TRANSITION.map((name) => [name, `coalesce(s.${name}, f.${name})`]))
+const SELDOM = ['transition_plan_on', 'documents_handed_on', 'consular_contact', 'consular_contact_on']
+const SELDOM_AGAIN = Object.fromEntries(SELDOM.map((name) => [name, `coalesce(s.${name}, f.${name})`]))
 
 const FOLLOW_UPS = recordOrCorrect({
   table: 'representation.follow_up',
   key: ['case_id', 'followed_on'],
   values: { case_id: 'c.id', followed_on: 'visit.day', child_id: 'c.child_id' },
   where: 'c.folio = s.folio',
+  filled: 'follow_ups',
   from: ', representation.protection_case c, unnest(s.follow_ups) as visit(day)',
 })
 
@@ -102,13 +125,14 @@ export const feed: Feed = {
   service: 'representation',
   name: 'protection-cases',
   ofOneState: true,
+  findings: REPORTED_WHO_REPRESENT,
   layouts: [
     {
       name: 'protection-cases',
       columns,
       placed: { child_id: 'uuid', case_id: 'uuid' },
       place: [PLACE],
-      checks: [FOLIO_OF_STATE, CLOSED_BEFORE, OPENED_AFTER_ITS_PLAN],
+      checks: [FOLIO_OF_STATE, CLOSED_BEFORE, OPENED_AFTER_ITS_PLAN, CONSULATE_WITHOUT_A_DAY],
       unmatched: childUnknown(IDENTIFIERS),
       key: ['s.folio'],
       writes: [
@@ -117,10 +141,11 @@ export const feed: Feed = {
           child_id: 'p.child_id',
           state: 'b.state',
           ...FACT,
-          ...staged(...TRANSITION),
+          ...staged(...SELDOM),
         }),
-        ...correct('representation.protection_case', 'f.id = p.case_id', { ...FACT, ...TRANSITION_AGAIN }),
+        ...correct('representation.protection_case', 'f.id = p.case_id', { ...FACT, ...SELDOM_AGAIN }),
         ...FOLLOW_UPS,
+        WRITE_REPORTED,
       ],
     },
   ],

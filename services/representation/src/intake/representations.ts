@@ -6,6 +6,7 @@ import type { Column, Feed } from '@vigia/kit/intake/feed'
 import { recordOrCorrect, staged } from '@vigia/kit/intake/sql'
 import { COUNSEL_ANSWERS, FORUMS, REPRESENTATION_QUALITIES } from '@vigia/law/representation-types'
 import { CASE_OF_ROW, CASE_UNKNOWN, FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
+import { REPORTED_WHO_REPRESENT, REPRESENTED_BY_THE_REPORTED } from './reported-persons.ts'
 
 const columns: readonly Column[] = [
   FOLIO_COLUMN,
@@ -78,6 +79,8 @@ export const feed: Feed = {
   service: 'representation',
   name: 'representations',
   ofOneState: true,
+  conflicts: REPRESENTED_BY_THE_REPORTED,
+  findings: REPORTED_WHO_REPRESENT,
   layouts: [
     {
       name: 'representations',
@@ -93,12 +96,14 @@ export const feed: Feed = {
           key: ['case_id', 'quality', 'started_on'],
           values: { ...OF_CASE, ...staged('quality', 'started_on', 'represented_by', 'forum', 'ended_on') },
           where: 's.started_on is not null',
+          filled: 'started_on',
         }),
         ...recordOrCorrect({
           table: 'representation.counsel_request',
           key: ['case_id', 'requested_on'],
           values: { ...OF_CASE, ...staged('requested_on', 'answer', 'answered_on', 'denial_reason') },
           where: 's.requested_on is not null',
+          filled: 'requested_on',
         }),
       ],
     },

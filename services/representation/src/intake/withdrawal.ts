@@ -7,6 +7,7 @@ export const withdrawal: Withdrawal = {
     { name: 'complaint', key: 'id' },
     { name: 'plan_measure', key: 'id' },
     { name: 'follow_up', key: 'id' },
+    { name: 'reported_person', key: 'id' },
     { name: 'restitution_plan', key: 'id' },
     { name: 'determination', key: 'id' },
     { name: 'counsel_request', key: 'id' },

@@ -9,9 +9,7 @@ import type {
 } from '@vigia/db/representation'
 import type { Actor } from '@vigia/kit/actor'
 import { batchManyById } from '@vigia/kit/graph/batch-by-id'
-
-/** The children that an actor of some states may know of, by the picture of children. */
-const IN_SIGHT = 'select child_id from representation.child_ref where child_id = any ($1::uuid[]) and state = any ($2)'
+import { childrenInSight } from '@vigia/kit/graph/in-sight'
 
 export class CaseStore {
   readonly ofChild
@@ -20,12 +18,9 @@ export class CaseStore {
   readonly determinationsOf
   readonly plansOf
 
-  constructor({ prisma, pool }: RepresentationDb, { states }: Actor) {
-    const ofChildren = async (ids: readonly string[]) => {
-      if (states === null) return { childId: { in: [...ids] } }
-      const { rows } = await pool.query<{ child_id: string }>(IN_SIGHT, [ids, states])
-      return { childId: { in: rows.map(({ child_id }) => child_id) } }
-    }
+  constructor({ prisma, rows: pool }: RepresentationDb, actor: Actor) {
+    const inSight = childrenInSight(pool, 'representation', actor)
+    const ofChildren = async (ids: readonly string[]) => ({ childId: { in: await inSight(ids) } })
     this.ofChild = batchManyById<string, ProtectionCase>(
       async (ids) => prisma.protectionCase.findMany({ where: await ofChildren(ids) }),
       ({ childId }) => childId,

@@ -47,7 +47,7 @@ const FILTERED = `
       count(*) filter (where notified_at > $2) as under24,
       count(*) filter (where notified_at <= $2 and notified_at > $3) as under72,
       count(*) filter (where notified_at <= $3) as under5
-    from representation.case_ledger
+    from representation.case_counted
     where opened_at is null and notified_at >= $4 and state = any ($5) and ${KEEPS} group by state
   )
   select state, $1::timestamptz as "asOf", coalesce(unprocessed, 0)::int as unprocessed,
@@ -55,7 +55,7 @@ const FILTERED = `
     coalesce(under5, 0)::int as "from72HoursTo5WorkingDays",
     (coalesce(unprocessed, 0) - coalesce(under24 + under72 + under5, 0))::int as "over5WorkingDays",
     coalesce(without_determination, 0)::int as "withoutDetermination",
-    (select notified_at from representation.case_ledger l
+    (select notified_at from representation.case_counted l
      where l.state = state.state and opened_at is null and notified_at is not null and ${KEEPS}
      order by notified_at limit 1) as "oldestNotifiedAt"
   from unnest($5::char(2)[]) as state (state) left join stock using (state) left join recent using (state)`
@@ -63,8 +63,14 @@ const FILTERED = `
 /** The Procuraduría's own files, which tell of notices too. */
 const CASES: FeedAsked = { service: 'representation', feed: 'protection-cases', counters: [] }
 
-/** Notices come with the detections of the children service, of which every child of its picture is one: INM tells of all states. */
-const DETECTIONS_TOLD = 'select exists (select from representation.child_ref) as told'
+/**
+ * Notices come with the detections of the children service, of which every child of its picture is one: INM tells of all
+ * states. Nothing is known of the first of them until they are counted.
+ */
+const DETECTIONS_TOLD = `
+  select exists (select from representation.child_known) and (
+    exists (select from representation.day_counter where indicator = 'UNPROCESSED_CASES')
+    or not exists (select from representation.delta where indicator = 'UNPROCESSED_CASES')) as told`
 
 export class CaseworkStore {
   readonly #told: Told
@@ -94,11 +100,8 @@ export class CaseworkStore {
    * Null before the first snapshot was written. No row for a state of which neither notices nor cases were ever told.
    */
   async read(filter: CountFilter | null): Promise<Casework | null> {
-    const [snapshot, cases, isOfDetections] = await Promise.all([
-      this.#snapshot(''),
-      this.#told.spans(CASES),
-      this.#detectionsTold(''),
-    ])
+    const [cases, isOfDetections] = await Promise.all([this.#told.spans(CASES), this.#detectionsTold('')])
+    const snapshot = await this.#snapshot('')
     const asOf = snapshot[0]?.asOf
     if (!asOf) return null
     const rows = filter ? await this.#filtered({ filter, asOf }) : snapshot

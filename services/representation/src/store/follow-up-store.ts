@@ -8,7 +8,11 @@ export class FollowUpStore {
 
   constructor({ prisma }: RepresentationDb) {
     this.measuresOf = batchManyById<string, PlanMeasure>(
-      (ids) => prisma.planMeasure.findMany({ where: { planId: { in: [...ids] } }, orderBy: [{ id: 'asc' }] }),
+      (ids) =>
+        prisma.planMeasure.findMany({
+          where: { planId: { in: [...ids] } },
+          orderBy: [{ planId: 'asc' }, { id: 'asc' }],
+        }),
       ({ planId }) => planId,
     )
     this.followUpsOf = batchManyById<string, FollowUp>(

@@ -4,9 +4,13 @@ import type { PoolClient } from 'pg'
 /** What `npm run rebuild` empties first: none of these is a fact. */
 export const PICTURES = [
   'child_ref',
+  'child_sight',
   'identifier_ref',
   'detection_ref',
   'determination_ref',
+  'consular_act_ref',
+  'inm_batch_ref',
+  'detection_writing',
   'return_standing',
 ] as const
 

@@ -1,39 +1,8 @@
-/** Keeps the pictures that returns has of the children service: children, their numbers, and when they were found. */
+/** Keeps the pictures that returns has of the children service: children, their numbers, when they were found, who wrote it. */
 import type { Follower } from '@vigia/kit/follow'
 import { bringUpToDate, type Picture } from '@vigia/kit/picture'
-
-const CHILDREN: Picture = {
-  table: 'returns.child_ref',
-  of: 'children',
-  entity: 'child',
-  key: 'child_id',
-  columns: {
-    folio: ['folio', 'text'],
-    state: ['state', 'char(2)'],
-    first_detected_at: ['first_detected_at', 'timestamptz'],
-    nationality: ['nationality', 'char(3)'],
-    age_group: ['age_group', 'text'],
-    accompaniment: ['accompaniment', 'text'],
-  },
-}
-
-const IDENTIFIERS: Picture = {
-  table: 'returns.identifier_ref',
-  of: 'children',
-  entity: 'identifier',
-  key: 'identifier_id',
-  columns: { type: ['type', 'text'], value: ['value', 'text'], child_id: ['child_id', 'uuid'] },
-}
-
-/** The acta is the number of a detection; through it a row finds its child like through any other. */
-const ACTAS: Picture = {
-  table: 'returns.identifier_ref',
-  of: 'children',
-  entity: 'detection',
-  key: 'identifier_id',
-  columns: { value: ['acta', 'text'], child_id: ['child_id', 'uuid'] },
-  always: { type: 'ACTA' },
-}
+import { keepChildren } from '@vigia/kit/picture-of-children'
+import type { PoolClient } from 'pg'
 
 const DETECTIONS: Picture = {
   table: 'returns.detection_ref',
@@ -43,16 +12,46 @@ const DETECTIONS: Picture = {
   columns: { child_id: ['child_id', 'uuid'], detected_at: ['detected_at', 'timestamptz'] },
 }
 
+const FILES_OF_INM = `
+  insert into returns.inm_batch_ref (batch_id)
+  select distinct entity_id from outbox.event
+  where seq > $1 and seq <= $2 and source = 'children' and type = 'batch.recorded'
+    and payload ->> 'source' = 'INM' and payload ->> 'feed' = 'detections'
+  on conflict do nothing`
+
+/** A row that was withdrawn nobody wrote any more; it may have come again since. */
+const WITHDRAWN = `
+  select entity_id, max(seq) as seq from outbox.event
+  where seq > $1 and seq <= $2 and source = 'children' and type = 'detection.withdrawn' group by entity_id`
+
+/** Of each file what it wrote last, for the file itself is told of after its rows, and only then is it known whose it is. */
+const WRITTEN = `
+  with gone as (${WITHDRAWN})
+  insert into returns.detection_writing as w (detection_id, batch_id, child_id, acta, state, seq)
+  select distinct on (e.entity_id, e.batch_id) e.entity_id, e.batch_id, r.child_id, r.acta, r.state, e.seq
+  from outbox.event e
+  left join gone g on g.entity_id = e.entity_id
+  cross join lateral jsonb_to_record(e.payload) r (child_id uuid, acta text, state char(2))
+  where e.seq > $1 and e.seq <= $2 and e.source = 'children' and e.type in ('detection.recorded', 'detection.corrected')
+    and (g.seq is null or g.seq < e.seq)
+  order by e.entity_id, e.batch_id, e.seq desc
+  on conflict (detection_id, batch_id) do update
+  set child_id = excluded.child_id, acta = excluded.acta, state = excluded.state, seq = excluded.seq`
+
+async function keepWriting(client: PoolClient, after: number, upto: number): Promise<void> {
+  const forget = `delete from returns.detection_writing w using (${WITHDRAWN}) g where w.detection_id = g.entity_id`
+  for (const text of [FILES_OF_INM, forget, WRITTEN]) await client.query(text, [after, upto])
+}
+
 /** A return is counted with what is known of its child, and by the hours since the child was last found. */
 export const followChildren: Follower = {
   follows: 'children',
   async apply(client, after, upto) {
     const changed = [
-      ...(await bringUpToDate(client, CHILDREN, after, upto)),
+      ...(await keepChildren(client, 'returns', after, upto)),
       ...(await bringUpToDate(client, DETECTIONS, after, upto)),
     ]
-    await bringUpToDate(client, IDENTIFIERS, after, upto)
-    await bringUpToDate(client, ACTAS, after, upto)
+    await keepWriting(client, after, upto)
     if (changed.length > 0) await client.query('select returns.refresh($1::uuid[])', [[...new Set(changed)]])
   },
 }

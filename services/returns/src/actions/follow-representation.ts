@@ -1,5 +1,5 @@
 /**
- * Keeps the picture that returns has of determinations, and asks again for the standing of the returns concerned: of a late
+ * Keeps the pictures that returns has of determinations and of what is said of the consulate, and asks again for the standing of the returns concerned: of a late
  * determination, of a corrected one, of one that was withdrawn (rules/standing-of-return.ts).
  */
 import type { Follower } from '@vigia/kit/follow'
@@ -15,13 +15,29 @@ const DETERMINATIONS: Picture = {
     decided_at: ['decided_at', 'timestamptz'],
     outcome: ['outcome', 'text'],
     authority: ['authority', 'text'],
+    number: ['number', 'text'],
   },
+}
+
+/** What a Procuraduría said on its file of contact with the consulate; a file that says nothing of it is not kept. */
+const CONSULAR_ACTS: Picture = {
+  table: 'returns.consular_act_ref',
+  of: 'representation',
+  entity: 'protection_case',
+  key: 'case_id',
+  columns: {
+    child_id: ['child_id', 'uuid'],
+    is_permitted: ['consular_contact', 'boolean'],
+    acted_on: ['consular_contact_on', 'date'],
+  },
+  onlyWith: 'consular_contact',
 }
 
 export const followRepresentation: Follower = {
   follows: 'representation',
   async apply(client, after, upto) {
     const changed = await bringUpToDate(client, DETERMINATIONS, after, upto)
+    await bringUpToDate(client, CONSULAR_ACTS, after, upto)
     if (changed.length > 0) await client.query('select returns.refresh($1::uuid[])', [changed])
   },
 }

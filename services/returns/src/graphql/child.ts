@@ -1,4 +1,5 @@
 /** The part of a child's record that this service adds: by which acts the child left Mexico or was moved. */
+import { atMostAPage, pageOf } from '@vigia/kit/graph/rows-at-hand'
 import { isId } from '@vigia/law/ids'
 import { builder } from '../builder.ts'
 import { ExecutedReturn } from './executed-return.ts'
@@ -15,15 +16,28 @@ builder
         type: [ExecutedReturn],
         nullable: true,
         access: 'return:read',
-        description: 'Executed returns, the latest first. Null when they cannot be read.',
-        resolve: ({ id }, _args, { returns }) => returns.ofChild.load(id),
+        description: 'Executed returns, the latest first, at most 100. Null when they cannot be read.',
+        resolve: async ({ id }, _args, { returns }) => atMostAPage(await returns.ofChild.load(id)),
       }),
-      returnPlans: t.field({
-        type: [ReturnPlan],
-        nullable: true,
-        access: 'return:read',
-        description: 'Returns that were scheduled, the latest day first. Null when they cannot be read.',
-        resolve: ({ id }, _args, { returns }) => returns.plansOf.load(id),
-      }),
+      returnPlans: t.connection(
+        {
+          type: ReturnPlan,
+          nullable: true,
+          access: 'return:read',
+          description: 'Returns that were scheduled, the latest day first. Null when they cannot be read.',
+          resolve: async ({ id }, args, { returns }) => pageOf(await returns.plansOf.load(id), args),
+        },
+        {
+          name: 'ReturnPlanConnection',
+          description: 'A page of scheduled returns.',
+          fields: (t) => ({
+            totalCount: t.int({
+              description: 'Scheduled returns of the child in all; 0 when none is known.',
+              resolve: ({ total }) => total,
+            }),
+          }),
+        },
+        { name: 'ReturnPlanEdge' },
+      ),
     }),
   })

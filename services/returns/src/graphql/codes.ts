@@ -3,6 +3,7 @@ import { valuesOf } from '@vigia/kit/graph/enum-of'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { CHECKLIST_ITEMS } from '@vigia/law/checklist'
 import { FAMILY_TIES } from '@vigia/law/family-ties'
+import { GATES } from '@vigia/law/gates'
 import { ANSWERS } from '@vigia/law/people'
 import { RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
 import { STANDINGS } from '@vigia/law/standings'
@@ -43,4 +44,9 @@ export const FamilyTie = builder.enumType('FamilyTie', {
 export const Authority = builder.enumType('Authority', {
   description: 'An authority or body that decides, orders, inspects or sends files.',
   values: valuesOf(AUTHORITIES),
+})
+
+export const GateAnswer = builder.enumType('GateAnswer', {
+  description: 'Whether an act of a Procuraduría permits what INM is about to do. Why not is never told.',
+  values: valuesOf(GATES),
 })

@@ -16,7 +16,7 @@ const ChecklistAnswer = builder.objectRef<{ item: ItemCode; answer: AnswerCode }
   description: 'The answer to one item of the checklist.',
   access: 'return:read',
   fields: (t) => ({
-    item: t.expose('item', { type: ChecklistItem, description: 'Which.' }),
+    item: t.expose('item', { type: ChecklistItem, description: 'Which item of the checklist.' }),
     answer: t.expose('answer', { type: Answer, description: 'UNKNOWN where nobody wrote it down.' }),
   }),
 })
@@ -25,10 +25,10 @@ const ReturnChecklist = builder.objectRef<ChecklistRow>('ReturnChecklist').imple
   description: 'What was and was not done at a return, by one source: what INM says and what CNDH saw may differ.',
   access: 'return:read',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'The checklist.' }),
+    id: t.exposeID('id', { description: 'Id of the checklist, of this registry.' }),
     source: t.field({
       type: Authority,
-      description: 'Who says so.',
+      description: 'Which authority says so.',
       resolve: ({ source }) => known(AUTHORITIES, source),
     }),
     evidence: t.exposeString('evidence', {
@@ -52,7 +52,7 @@ export const ExecutedReturn = builder.objectRef<ReturnRow>('ExecutedReturn').imp
     'A child left Mexico, or was moved, by an act of authority (Ley de Migración arts. 112 III, 120). Source: INM.',
   access: 'return:read',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'The return.' }),
+    id: t.exposeID('id', { description: 'Id of the return, of this registry.' }),
     departedAt: t.expose('departedAt', { type: 'DateTime', description: 'Day and hour of departure.' }),
     state: t.field({
       type: State,
@@ -62,7 +62,7 @@ export const ExecutedReturn = builder.objectRef<ReturnRow>('ExecutedReturn').imp
     }),
     returnType: t.field({
       type: ReturnType,
-      description: 'By what act.',
+      description: 'By what act the child left or was moved.',
       resolve: (row) => known(RETURN_TYPES, row.returnType),
     }),
     isProhibited: t.boolean({
@@ -70,7 +70,7 @@ export const ExecutedReturn = builder.objectRef<ReturnRow>('ExecutedReturn').imp
       resolve: ({ returnType }) => isProhibitedReturn(known(RETURN_TYPES, returnType)),
     }),
     destination: t.exposeString('destination', {
-      description: 'Country of destination, ISO 3166-1 alpha-3; ZZZ not specified.',
+      description: 'Country of destination, ISO 3166-1 alpha-3 (code list COUNTRY); ZZZ not specified.',
     }),
     standing: t.field({
       type: Standing,
@@ -111,7 +111,7 @@ builder.objectFields(ExecutedReturn, (t) => ({
   }),
   checklists: t.field({
     type: [ReturnChecklist],
-    description: 'One from each source that filled one in. Empty when none is known.',
+    description: 'One from each authority that filled one in, never two from one. Empty when none is known.',
     resolve: ({ id }, _args, { returns }) => returns.checklistsOf.load(id),
   }),
 }))

@@ -20,8 +20,8 @@ const StandingCount = builder.objectRef<{ standing: StandingCode; count: number 
   description: 'How many returns of one standing.',
   access: 'stats:read',
   fields: (t) => ({
-    standing: t.expose('standing', { type: Standing, description: 'The standing.' }),
-    count: t.exposeInt('count', { description: 'Returns.' }),
+    standing: t.expose('standing', { type: Standing, description: 'Standing of these returns.' }),
+    count: t.exposeInt('count', { description: 'Returns of that standing.' }),
   }),
 })
 

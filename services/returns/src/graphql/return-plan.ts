@@ -11,7 +11,7 @@ export const ReturnPlan = builder.objectRef<PlanRow>('ReturnPlan').implement({
   description: 'A return that has been scheduled (Ley de Migración arts. 112 III, 120). Source: INM.',
   access: 'return:read',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'The plan.' }),
+    id: t.exposeID('id', { description: 'Id of the plan, of this registry.' }),
     plannedOn: t.field({
       type: 'Date',
       description: 'Local day for which it is scheduled.',
@@ -25,11 +25,11 @@ export const ReturnPlan = builder.objectRef<PlanRow>('ReturnPlan').implement({
     }),
     returnType: t.field({
       type: ReturnType,
-      description: 'By what act.',
+      description: 'By what act the child is to leave.',
       resolve: (row) => known(RETURN_TYPES, row.returnType),
     }),
     destination: t.exposeString('destination', {
-      description: 'Country of destination, ISO 3166-1 alpha-3; ZZZ not specified.',
+      description: 'Country of destination, ISO 3166-1 alpha-3 (code list COUNTRY); ZZZ not specified.',
     }),
     wasCarriedOut: t.boolean({
       description: 'Whether a return of the same number is recorded as executed.',

@@ -6,7 +6,7 @@ import { ReturnCounts } from './return-counts.ts'
 export const State = builder
   .externalRef('State', builder.selection<{ code: string }>('code'), ({ code }) => ({ code }))
   .implement({
-    description: 'A federal entity of Mexico, or the nation as the sum of the 32.',
+    description: 'A federal entity of Mexico by the catalogue of INEGI, or the nation as the sum of the 32.',
     externalFields: (t) => ({ code: t.id() }),
     fields: (t) => ({
       returns: t.field({
@@ -21,7 +21,8 @@ export const State = builder
         },
         resolve: async ({ code }, { period, filter }, { counts }) => {
           const question = { period: checkPeriod(period), filter: activeFilter(filter) }
-          const [told, totals] = await Promise.all([counts.toldWithin(code, question.period), counts.totals(question)])
+          const told = await counts.toldWithin(code, question.period)
+          const totals = await counts.totals(question)
           if (!told) return null
           return {
             code,

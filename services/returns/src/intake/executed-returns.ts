@@ -5,7 +5,7 @@ import { reference } from '@vigia/kit/intake/cells/identifiers'
 import { words } from '@vigia/kit/intake/cells/texts'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { childOfRow, childUnknown, correct, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
+import { childOfFact, childOfRow, childUnknown, correct, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
 import { FAMILY_TIES } from '@vigia/law/family-ties'
 import { RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
 import { RETURN_FOLIO } from './return-folio.ts'
@@ -17,7 +17,7 @@ const columns: readonly Column[] = [
   ...CHILD_COLUMNS,
   {
     name: 'state',
-    titles: ['ENTIDAD', 'Estado', 'Entidad federativa', 'Estado / O.R.', 'O.R.'],
+    titles: ['ENTIDAD', 'Estado', 'Entidad federativa', 'Edo.', 'Estado / O.R.', 'O.R.'],
     type: 'char(2)',
     read: state,
     required: true,
@@ -80,7 +80,7 @@ const columns: readonly Column[] = [
 const PLACE = `
   insert into placed (line, known, child_id, return_id, plan_id)
   select s.line, case when s.departed_at is null then pl.id is not null else r.id is not null end,
-    coalesce(r.child_id, pl.child_id, child.id), r.id, pl.id
+    ${childOfFact('r.child_id', 'pl.child_id')}, r.id, pl.id
   from staged s ${childOfRow(IDENTIFIERS)}
   left join lateral (select id, child_id from returns.executed_return x where x.folio = s.folio limit 1) r on true
   left join lateral (select id, child_id from returns.return_plan x where x.folio = s.folio limit 1) pl on true`
@@ -114,6 +114,7 @@ export const feed: Feed = {
           key: ['folio'],
           values: { folio: 's.folio', child_id: 'p.child_id', ...ACT, planned_on: 's.planned_on' },
           where: 's.planned_on is not null',
+          filled: 'planned_on',
         }),
         record(
           'returns.executed_return',

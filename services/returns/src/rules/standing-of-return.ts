@@ -24,13 +24,20 @@ export interface Determination {
 /** The standing of a departure against the determinations of that child. */
 export function standingOfReturn(departedAt: Date, determinations: readonly Determination[]): Standing {
   const before = determinations.filter(({ decidedAt }) => decidedAt < departedAt)
-  const ofOffice = latest(before.filter(({ authority }) => mayDetermineBestInterests(authority)))
+  const ofOffice = determinationThatSpeaks(departedAt, determinations)
   if (ofOffice) return permitsReturn(ofOffice.outcome) ? 'VALID' : 'DETERMINATION_SAYS_OTHERWISE'
   if (before.some(({ outcome }) => permitsReturn(outcome))) return 'DETERMINED_BY_WRONG_AUTHORITY'
   if (before.length > 0) return 'DETERMINATION_SAYS_OTHERWISE'
   return determinations.length > 0 ? 'DETERMINED_AFTER_DEPARTURE' : 'NO_DETERMINATION'
 }
 
-function latest(determinations: readonly Determination[]): Determination | undefined {
-  return determinations.toSorted((a, b) => b.decidedAt.getTime() - a.decidedAt.getTime() || (a.id < b.id ? 1 : -1))[0]
+/** Of those of a Procuraduría before that instant, the latest. */
+export function determinationThatSpeaks<Made extends Determination>(
+  at: Date,
+  determinations: readonly Made[],
+): Made | undefined {
+  const before = determinations.filter(
+    ({ decidedAt, authority }) => decidedAt < at && mayDetermineBestInterests(authority),
+  )
+  return before.toSorted((a, b) => b.decidedAt.getTime() - a.decidedAt.getTime() || (a.id < b.id ? 1 : -1))[0]
 }

@@ -2,9 +2,7 @@
 import type { ExecutedReturn, ReturnChecklist, ReturnPlan, ReturnsDb } from '@vigia/db/returns'
 import type { Actor } from '@vigia/kit/actor'
 import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
-
-/** The children that an actor of some states may know of, by the picture of children. */
-const IN_SIGHT = 'select child_id from returns.child_ref where child_id = any ($1::uuid[]) and state = any ($2)'
+import { childrenInSight } from '@vigia/kit/graph/in-sight'
 
 /** As it is counted. */
 export interface StandingOfReturn {
@@ -21,12 +19,8 @@ export class ReturnStore {
   readonly standingOf
   readonly checklistsOf
 
-  constructor({ prisma, pool }: ReturnsDb, { states }: Actor) {
-    const inSight = async (ids: readonly string[]) => {
-      if (states === null) return [...ids]
-      const { rows } = await pool.query<{ child_id: string }>(IN_SIGHT, [ids, states])
-      return rows.map(({ child_id }) => child_id)
-    }
+  constructor({ prisma, rows: pool }: ReturnsDb, actor: Actor) {
+    const inSight = childrenInSight(pool, 'returns', actor)
     this.ofChild = batchManyById<string, ExecutedReturn>(
       async (ids) =>
         prisma.executedReturn.findMany({

@@ -20,7 +20,7 @@ const NO_HOUR = unfit('No es una hora.')
 const AHEAD = unfit('La fecha está en el futuro.')
 
 export function dayExists(year: number, month: number, day: number): boolean {
-  if (month < 1 || month > 12 || day < 1 || day > (LONGEST[month - 1] ?? 0)) return false
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > (LONGEST[month - 1] ?? 0)) return false
   return month !== 2 || day < 29 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0))
 }
 
@@ -110,6 +110,12 @@ function yearOf(text: string, now: string): number {
 function monthOf(name: string): number {
   return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
 }
+
+const FROM_1900_TO_1904 = 1462
+
+/** The number of a day of a workbook that counts from 1904, as one that counts from 1900 writes it; any other text as it is. */
+export const serialFrom1900 = (text: string): string =>
+  SERIAL.test(text) ? String(Number(text) + FROM_1900_TO_1904) : text
 
 /** Excel counts days from 30 December 1899, without a time zone. */
 function serialText(serial: number): string {

@@ -3,27 +3,29 @@ import { parseArgs } from 'node:util'
 import { isId } from '@vigia/law/ids'
 import { SERVICE_NAMES, type ServiceName } from '../../service.ts'
 
-export const USAGE = `Usage:
-  npm run intake -- <service>/<feed> FILE...     takes files in
-      --source X --state NN --cutoff yyyy-mm-dd --preliminary    where the file's name or a manifest.json does not tell
-      --dry-run          says what would happen, writes nothing
-      --accept-good      takes the good rows though others are refused
-      --no-settle        leaves numbering and following to a running start
-  npm run intake -- FOLDER                       takes in what its manifest.json lists, in that order
-  npm run intake -- withdraw <service> <batch> --reason "…"
-  npm run intake -- batches <service>            what was taken in
-  npm run intake -- unmatched <service>          rows that could not be joined yet
-  npm run seed                                   writes the synthetic twin's files and takes them in
-      --scale 0.03 --seed 7 --until yyyy-mm-dd --out FOLDER
+export const USAGE = `Uso:
+  npm run intake -- <servicio>/<tabla> ARCHIVO...    recibe archivos, CSV o XLSX
+      --source X --state NN --cutoff aaaa-mm-dd --preliminary    donde no lo dicen el nombre del archivo ni manifest.json
+      --dry-run          dice qué pasaría y no escribe nada
+      --accept-good      recibe los renglones buenos aunque otros se rechacen
+      --confirm          da por ciertos los renglones en CONFLICTO con lo que se sabe (un lugar lleno) y los recibe
+      --no-settle        deja la numeración y el seguimiento a un inicio en marcha
+  npm run intake -- CARPETA                          recibe lo que lista su manifest.json, en ese orden
+  npm run intake -- withdraw <servicio> <lote> --reason "…"      retira un lote
+  npm run intake -- batches <servicio>               lo que se ha recibido
+  npm run intake -- unmatched <servicio>             renglones que todavía no se pueden unir
+  npm run seed                                       escribe los archivos del gemelo sintético y los recibe
+      --scale 0.05 --seed 7 --until aaaa-mm-dd --out CARPETA
 
-A file's name tells its sender: <service>--<feed>--<source>[--<state>]--<cutoff>[--preliminar].csv
-Ends with 0 when all was taken in, 1 when something was refused, 2 when it was asked wrongly.`
+El nombre del archivo dice quién lo envía: <servicio>--<tabla>--<fuente>[--<entidad>]--<corte>[--preliminar].csv
+Termina con 0 si todo se recibió, con 1 si algo se rechazó, con 2 si se pidió mal.`
 
 export type Flags = {
   source?: string
   state?: string
   cutoff?: string
   isPreliminary: boolean
+  isConfirmed: boolean
   dryRun: boolean
   acceptGood: boolean
   settle: boolean
@@ -46,12 +48,13 @@ const OPTIONS = {
   state: { type: 'string' },
   cutoff: { type: 'string' },
   preliminary: { type: 'boolean', default: false },
+  confirm: { type: 'boolean', default: false },
   'dry-run': { type: 'boolean', default: false },
   'accept-good': { type: 'boolean', default: false },
   'no-settle': { type: 'boolean', default: false },
   reason: { type: 'string' },
   twin: { type: 'boolean', default: false },
-  scale: { type: 'string', default: '0.03' },
+  scale: { type: 'string', default: '0.05' },
   seed: { type: 'string', default: '7' },
   until: { type: 'string' },
   out: { type: 'string' },
@@ -65,6 +68,7 @@ export function requestOf(argv: readonly string[]): Request {
     ...(values.state === undefined ? {} : { state: values.state }),
     ...(values.cutoff === undefined ? {} : { cutoff: values.cutoff }),
     isPreliminary: values.preliminary,
+    isConfirmed: values.confirm,
     dryRun: values['dry-run'],
     acceptGood: values['accept-good'],
     settle: !values['no-settle'],
@@ -76,7 +80,7 @@ export function requestOf(argv: readonly string[]): Request {
   const [first, ...rest] = positionals
   switch (first) {
     case undefined:
-      throw new UsageError('Say what is to be taken in.')
+      throw new UsageError('Diga qué se va a recibir.')
     case 'withdraw':
       return withdrawalOf(rest, values.reason)
     case 'batches':
@@ -99,21 +103,21 @@ function takingIn(first: string, files: string[], flags: Flags): Request {
   const [service, feed, ...more] = first.split('/')
   const named = SERVICE_NAMES.find((name) => name === service)
   if (!named || !feed || more.length > 0) {
-    if (files.length > 0) throw new UsageError(`«${first}» is no <service>/<feed>.`)
+    if (files.length > 0) throw new UsageError(`«${first}» no es <servicio>/<tabla>.`)
     return { kind: 'FOLDER', folder: first, flags }
   }
-  if (files.length === 0) throw new UsageError('Name at least one file.')
+  if (files.length === 0) throw new UsageError('Nombre al menos un archivo.')
   return { kind: 'FILES', service: named, feed, files, flags }
 }
 
 function withdrawalOf([service, batchId]: string[], reason: string | undefined): Request {
-  if (!batchId || !isId(batchId)) throw new UsageError('Say which service and which batch.')
-  if (!reason?.trim()) throw new UsageError('A withdrawal needs its --reason.')
+  if (!batchId || !isId(batchId)) throw new UsageError('Diga de qué servicio y qué lote.')
+  if (!reason?.trim()) throw new UsageError('Para retirar un lote hay que decir el motivo (--reason).')
   return { kind: 'WITHDRAW', service: serviceOf(service), batchId, reason }
 }
 
 function serviceOf(text: string | undefined): ServiceName {
   const service = SERVICE_NAMES.find((name) => name === text)
-  if (!service) throw new UsageError(`The services are ${SERVICE_NAMES.join(', ')}.`)
+  if (!service) throw new UsageError(`Los servicios son ${SERVICE_NAMES.join(', ')}.`)
   return service
 }

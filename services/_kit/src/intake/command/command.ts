@@ -9,7 +9,7 @@ import { WithdrawalRefused, withdraw } from '../withdraw.ts'
 import { type Request, requestOf, USAGE, UsageError } from './arguments.ts'
 import { takeFolderIn } from './folder.ts'
 import { listBatches, listUnmatched } from './lists.ts'
-import { type ProgressReport, progressOf, rateOf } from './progress.ts'
+import { IN_SPANISH, type ProgressReport, progressOf, rateOf } from './progress.ts'
 import { reportOf } from './report.ts'
 import { senderOf } from './senders.ts'
 import { openSession, type Session } from './session.ts'
@@ -58,7 +58,7 @@ async function answer(session: Session, request: Request): Promise<number> {
 
 function refuseMissing(files: readonly string[]): void {
   const missing = files.find((file) => !existsSync(file))
-  if (missing) throw new UsageError(`There is no file ${missing}.`)
+  if (missing) throw new UsageError(`No existe el archivo ${missing}.`)
 }
 
 async function takeFiles(session: Session, { service, feed: name, files, flags }: Request & { kind: 'FILES' }) {
@@ -71,14 +71,14 @@ async function takeFiles(session: Session, { service, feed: name, files, flags }
     const sender = senders[index]
     if (!sender) continue
     const began = performance.now()
-    const progress = progressOf(path.basename(file))
-    const { dryRun, acceptGood } = flags
+    const progress = progressOf(path.basename(file), IN_SPANISH)
+    const { dryRun, acceptGood, isConfirmed } = flags
     const taken = await takeIn(
       session.pool(service),
       feed,
       { path: file },
       {
-        ...{ ...sender, dryRun, acceptGood, now: new Date() },
+        ...{ ...sender, dryRun, acceptGood, isConfirmed, by: session.operator, now: new Date() },
         onProgress: progress.step,
       },
     )
@@ -95,7 +95,7 @@ async function takeFolder(session: Session, folder: string, { flags }: Pick<Requ
   const refused = await takeFolderIn(session, folder, {
     ...flags,
     onProgress(file, step) {
-      progress ??= progressOf(file)
+      progress ??= progressOf(file, IN_SPANISH)
       progress.step(step)
     },
     onFile(file, taken, began) {
@@ -113,7 +113,8 @@ async function takeTwin(session: Session, { twin, flags }: Request & { kind: 'TW
   try {
     await writeTwin(twin, folder)
     await session.markSynthetic()
-    const status = await takeFolder(session, folder, { flags })
+    // Whoever invents the files stands by them: nobody else is there to be asked.
+    const status = await takeFolder(session, folder, { flags: { ...flags, isConfirmed: true } })
     return Math.max(status, await takeFolder(session, SHIPPED, { flags }))
   } finally {
     if (!twin.out) await rm(folder, { recursive: true, force: true })
@@ -126,9 +127,12 @@ async function takeBack(
 ): Promise<number> {
   try {
     const withdrawal = await session.withdrawal(service)
-    const { deleted, restored, unmatched } = await withdraw(session.pool(service), withdrawal, batchId, reason)
+    const { deleted, restored, unmatched } = await withdraw(session.pool(service), withdrawal, batchId, {
+      reason,
+      by: session.operator,
+    })
     console.log(
-      `${batchId}: withdrawn. ${deleted} facts deleted, ${restored} as they were before, ${unmatched} kept rows dropped.`,
+      `${batchId}: retirado. Hechos borrados: ${deleted}; como estaban antes: ${restored}; renglones sin unir que se quitan: ${unmatched}.`,
     )
     await session.settle()
     return 0

@@ -7,14 +7,14 @@ import type { Flags } from './arguments.ts'
 import { manifestOf, senderOfEntry } from './senders.ts'
 import type { Session } from './session.ts'
 
-export type FolderOptions = Pick<Flags, 'dryRun' | 'acceptGood' | 'settle'> & {
+export type FolderOptions = Pick<Flags, 'dryRun' | 'acceptGood' | 'isConfirmed' | 'settle'> & {
   onFile?: (file: string, taken: Taken, began: number) => void
   onProgress?: (file: string, progress: Progress) => void
 }
 
 /** Gives how many files were refused. Throws UsageError for a folder without a proper manifest. */
 export async function takeFolderIn(session: Session, folder: string, options: FolderOptions): Promise<number> {
-  const { dryRun, acceptGood, onFile, onProgress } = options
+  const { dryRun, acceptGood, isConfirmed, onFile, onProgress } = options
   const entries = await manifestOf(folder)
   let refused = 0
   const heard = new Heard()
@@ -34,6 +34,8 @@ export async function takeFolderIn(session: Session, folder: string, options: Fo
         ...senderOfEntry(entry),
         dryRun,
         acceptGood,
+        by: session.operator,
+        isConfirmed,
         now: new Date(),
         ...(onProgress ? { onProgress: (progress: Progress) => onProgress(entry.file, progress) } : {}),
       },

@@ -1,33 +1,74 @@
 /** Lists, for a person at a terminal, what a service took in and what it could not join. */
 import type { Pool } from 'pg'
+import { isBlind } from '../../seal/blind-index.ts'
 import type { ServiceName } from '../../service.ts'
-import { grouped } from './progress.ts'
+import { counted, sumOf } from './report.ts'
 
 const AT_MOST = 200
 
-export async function listBatches(pool: Pool, service: ServiceName): Promise<string> {
-  const { rows } = await pool.query<Record<string, unknown>>(
-    `select id, feed, source, coalesce(state, '--') as state, cutoff_on::text as cutoff, file_name,
-       row_count || ' rows, ' || accepted_count || ' taken, ' || unmatched_count || ' not joined, ' || refused_count || ' refused' as counts,
-       case when withdrawn_at is not null then 'withdrawn: ' || withdrawn_reason when is_preliminary then 'preliminary' else 'definitive' end as status
-     from ${service}.batch order by taken_at desc, id desc limit ${AT_MOST}`,
-  )
-  return tableOf(rows, 'No file was taken in yet.')
+type BatchListed = {
+  id: string
+  feed: string
+  source: string
+  state: string | null
+  cutoff: string
+  file: string
+  rows: number
+  accepted: number
+  unchanged: number
+  unmatched: number
+  refused: number
+  skipped: number
+  isPreliminary: boolean
+  isConfirmed: boolean
+  withdrawn: string | null
 }
 
-export async function listUnmatched(pool: Pool, service: ServiceName): Promise<string> {
-  const { rows: sums } = await pool.query<{ feed: string; n: number }>(
-    `select feed, count(*)::int as n from ${service}.unmatched_row where matched_at is null group by feed order by feed`,
+/** The latest first: one line a file, one of what became of its rows. */
+export async function listBatches(pool: Pool, service: ServiceName): Promise<string> {
+  const { rows } = await pool.query<BatchListed>(
+    `select id, feed, source, state, cutoff_on::text as cutoff, file_name as file, row_count as rows, accepted_count as accepted,
+       unchanged_count as unchanged, unmatched_count as unmatched, refused_count as refused, skipped_count as skipped,
+       is_preliminary as "isPreliminary", is_confirmed as "isConfirmed", withdrawn_reason as withdrawn
+     from ${service}.batch order by taken_at desc, id desc limit ${AT_MOST}`,
   )
-  const { rows } = await pool.query<Record<string, unknown>>(
-    `select u.feed, b.file_name as file, u.line, array_to_string(u.keys, ' ') as keys, u.reason
+  if (rows.length === 0) return 'Todavía no se ha recibido ningún archivo.'
+  return rows.map(batchLine).join('\n')
+}
+
+function batchLine(batch: BatchListed): string {
+  const { id, feed, source, state, cutoff, file, withdrawn, isPreliminary, isConfirmed, accepted, ...counts } = batch
+  const told = [isPreliminary ? 'preliminar' : 'definitivo', ...(isConfirmed ? ['confirmado'] : [])].join(', ')
+  const status = withdrawn === null ? told : `retirado: ${withdrawn}`
+  const sum = sumOf({ ...counts, recorded: accepted, corrected: 0 }).replace(/ nuevo(s?)/, ' escrito$1')
+  return `${id}  ${feed}  ${source} ${state ?? 'nacional'}  corte ${cutoff}  ${file}  (${status})\n  ${sum}`
+}
+
+/** How many wait by feed and reason, then the rows themselves, the oldest first. */
+export async function listUnmatched(pool: Pool, service: ServiceName): Promise<string> {
+  const { rows: sums } = await pool.query<{ feed: string; reason: string; n: number }>(
+    `select feed, reason, count(*)::int as n from ${service}.unmatched_row where matched_at is null
+     group by feed, reason order by feed, n desc, reason`,
+  )
+  if (sums.length === 0) return 'Todos los renglones están unidos.'
+  const { rows } = await pool.query<{ feed: string; file: string; line: number; keys: string[]; reason: string }>(
+    `select u.feed, b.file_name as file, u.line, u.keys, u.reason
      from ${service}.unmatched_row u join ${service}.batch b on b.id = u.batch_id
      where u.matched_at is null order by u.recorded_at, u.batch_id, u.line limit ${AT_MOST}`,
   )
-  const head = sums.map(({ feed, n }) => `${feed}: ${grouped(n)} not joined`)
-  return [...head, tableOf(rows, 'Every row was joined.')].join('\n')
+  const all = sums.reduce((sum, { n }) => sum + n, 0)
+  return [
+    ...sums.map(({ feed, reason, n }) => `${feed}: ${counted(n, 'renglón', 'renglones')} sin unir. ${reason}`),
+    ...rows.map(
+      ({ feed, file, line, keys, reason }) =>
+        `${feed}  ${file}, renglón ${line}  ${keys.map(shownKey).join(' ')}  ${reason}`,
+    ),
+    ...(all > rows.length ? [`… y ${counted(all - rows.length, 'más', 'más')}.`] : []),
+  ].join('\n')
 }
 
-function tableOf(rows: readonly Record<string, unknown>[], none: string): string {
-  return rows.length === 0 ? none : rows.map((row) => Object.values(row).join('  ')).join('\n')
+/** A number of the person is known here by its blind index alone, which tells nobody anything. */
+function shownKey(key: string): string {
+  const [type = '', value = ''] = key.split(':')
+  return isBlind(value) ? type : key
 }

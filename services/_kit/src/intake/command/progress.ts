@@ -12,13 +12,18 @@ const LINE_EVERY_MS = 5_000
 
 export const grouped = (count: number) => count.toLocaleString('en')
 
-export function progressOf(title: string): ProgressReport {
-  return process.stderr.isTTY ? barOf(title) : linesOf(title)
+type Words = { rows: string; left: string }
+const IN_ENGLISH: Words = { rows: 'rows', left: 'left' }
+/** For senders; whoever starts Vigía reads English. */
+export const IN_SPANISH: Words = { rows: 'renglones', left: 'faltan' }
+
+export function progressOf(title: string, words = IN_ENGLISH): ProgressReport {
+  return process.stderr.isTTY ? barOf(title, words) : linesOf(title, words)
 }
 
-function barOf(title: string): ProgressReport {
+function barOf(title: string, words: Words): ProgressReport {
   const began = performance.now()
-  const format = `${title} {bar} {percentage} %  {rows} rows  {rate} rows/s  {eta_formatted} left`
+  const format = `${title} {bar} {percentage} %  {rows} ${words.rows}  {rate} ${words.rows}/s  ${words.left} {eta_formatted}`
   const bar = new SingleBar({ format, clearOnComplete: true, hideCursor: true, etaBuffer: 50 }, Presets.shades_classic)
   bar.start(1, 0, { rows: 0, rate: 0 })
   return {
@@ -30,7 +35,7 @@ function barOf(title: string): ProgressReport {
   }
 }
 
-function linesOf(title: string): ProgressReport {
+function linesOf(title: string, words: Words): ProgressReport {
   const began = performance.now()
   let told = began
   return {
@@ -39,7 +44,7 @@ function linesOf(title: string): ProgressReport {
       if (now - told < LINE_EVERY_MS) return
       told = now
       const share = bytes > 0 ? `, ${Math.round((100 * bytesRead) / bytes)} %` : ''
-      console.error(`${title}: ${grouped(rows)} rows${share}, ${grouped(rateOf(rows, began))} rows/s`)
+      console.error(`${title}: ${grouped(rows)} ${words.rows}${share}, ${grouped(rateOf(rows, began))} ${words.rows}/s`)
     },
     end: () => undefined,
   }

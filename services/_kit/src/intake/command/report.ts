@@ -1,39 +1,64 @@
-/** Tells in words what became of a file. */
+/** Tells the sender in Spanish what became of a file. */
 import type { Counts, Taken } from '../feed.ts'
 import { grouped } from './progress.ts'
 
+/** The speed of a small file says nothing. */
+const ROWS_WORTH_A_RATE = 1000
+
 const HEAD: Record<Taken['outcome'], string> = {
-  TAKEN: 'taken in',
-  ALREADY_TAKEN: 'taken in before; nothing changed',
-  REFUSED: 'REFUSED, nothing was written',
-  DRY_RUN: 'tried only, nothing was written',
+  TAKEN: 'recibido',
+  ALREADY_TAKEN: 'ya se había recibido; nada cambió',
+  REFUSED: 'RECHAZADO, no se escribió nada',
+  DRY_RUN: 'solo se probó, no se escribió nada',
 }
 
 export function reportOf(name: string, taken: Taken, rate: number): string {
   const { outcome, batchId, counts, rejects, firstRejects, notices } = taken
-  const head = `${name}: ${HEAD[outcome]}${batchId ? ` (batch ${batchId})` : ''}`
-  const told = outcome === 'ALREADY_TAKEN' ? [] : [`  ${sumOf(counts)}  (${grouped(rate)} rows/s)`]
+  const head = `${name}: ${HEAD[outcome]}${batchId ? ` (lote ${batchId})` : ''}`
+  const speed = counts.rows < ROWS_WORTH_A_RATE ? '' : `  (${grouped(rate)} renglones/s)`
+  const told =
+    counts.rows + counts.skipped === 0
+      ? []
+      : [`  ${outcome === 'REFUSED' ? refusedSum(counts) : sumOf(counts)}${speed}`]
   const refused = firstRejects.map(
     ({ line, column, value, reason }) =>
       `  renglón ${line}${column && `, ${column}`}: ${reason.startsWith('«') ? '' : shown(value)}${reason}`,
   )
-  const more = rejects ? [`  Every refused row: ${rejects}`] : []
-  return [head, ...told, ...notices.map((notice) => `  ${notice}`), ...refused, ...more].join('\n')
+  const more = rejects ? [`  Todos los rechazos, con renglón, columna, valor y motivo: ${rejects}`] : []
+  const lines = [head, ...told, ...notices.map((notice) => `  ${notice}`), ...refused, ...more]
+  return [...lines, ...whatNext(taken)].join('\n')
 }
 
-const WORDS: readonly [keyof Counts, string][] = [
-  ['recorded', 'new'],
-  ['corrected', 'corrected'],
-  ['unchanged', 'unchanged'],
-  ['unmatched', 'not joined yet'],
-  ['refused', 'refused'],
+/** Of a file that is refused no row was written, whatever was found of it. */
+function refusedSum({ rows, refused, unmatched, skipped }: Counts): string {
+  const sum = sumOf({ rows, recorded: 0, corrected: 0, unchanged: 0, unmatched, refused, skipped })
+  const good = rows - refused - unmatched
+  return good > 0 ? `${sum}; ${counted(good, 'sin defecto', 'sin defecto')}` : sum
+}
+
+/** One bad row refuses the file: whoever sent it learns what can be done. */
+function whatNext({ outcome, counts }: Taken): string[] {
+  if (outcome !== 'REFUSED' || counts.refused === 0 || counts.refused === counts.rows) return []
+  return ['  Corrija esos renglones y envíe el archivo otra vez; con --accept-good entran los demás.']
+}
+
+const WORDS: readonly [keyof Counts, one: string, many: string][] = [
+  ['recorded', 'nuevo', 'nuevos'],
+  ['corrected', 'corregido', 'corregidos'],
+  ['unchanged', 'sin cambio', 'sin cambio'],
+  ['unmatched', 'sin unir', 'sin unir'],
+  ['refused', 'rechazado', 'rechazados'],
 ]
 
-function sumOf(counts: Counts): string {
-  const parts = WORDS.filter(([name]) => counts[name] > 0).map(([name, word]) => `${grouped(counts[name])} ${word}`)
-  const skipped = counts.skipped > 0 ? `; ${grouped(counts.skipped)} lines are no records` : ''
-  return `${grouped(counts.rows)} rows: ${parts.join(', ') || 'none'}${skipped}`
+/** `3 registros: 2 nuevos, 1 rechazado; 1 renglón no es registro`. */
+export function sumOf(counts: Counts): string {
+  const parts = WORDS.filter(([name]) => counts[name] > 0).map(([name, ...words]) => counted(counts[name], ...words))
+  const skipped = counted(counts.skipped, 'renglón no es registro', 'renglones no son registros')
+  const rows = counted(counts.rows, 'registro', 'registros')
+  return `${rows}: ${parts.join(', ') || 'nada que escribir'}${counts.skipped > 0 ? `; ${skipped}` : ''}`
 }
+
+export const counted = (count: number, one: string, many: string) => `${grouped(count)} ${count === 1 ? one : many}`
 
 const MAX_VALUE = 60
 const shown = (value: string) => (value === '' ? '' : `«${value.slice(0, MAX_VALUE)}» `)

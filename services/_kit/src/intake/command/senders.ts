@@ -26,11 +26,11 @@ const MANIFEST = 'manifest.json'
 /** The files of a folder in the order of its manifest. Throws UsageError. */
 export async function manifestOf(folder: string): Promise<Entry[]> {
   const text = await readFile(path.join(folder, MANIFEST), 'utf8').catch(() => null)
-  if (text === null) throw new UsageError(`${folder} has no ${MANIFEST}.`)
+  if (text === null) throw new UsageError(`${folder} no tiene ${MANIFEST}.`)
   const read = z.array(Entry).safeParse(jsonOf(text))
-  if (!read.success) throw new UsageError(`${MANIFEST} of ${folder} does not list files as it should.`)
+  if (!read.success) throw new UsageError(`El ${MANIFEST} de ${folder} no lista los archivos como debe.`)
   const outside = read.data.find(({ file }) => path.basename(file) !== file)
-  if (outside) throw new UsageError(`${MANIFEST} names a file outside its folder: ${outside.file}`)
+  if (outside) throw new UsageError(`${MANIFEST} nombra un archivo fuera de su carpeta: ${outside.file}`)
   return read.data
 }
 
@@ -39,9 +39,10 @@ export async function senderOf(file: string, flags: Flags, { usually }: Pick<Fee
   const told = (await fromManifest(file)) ?? fromName(path.basename(file))
   const source = flags.source ?? told?.source ?? usually?.source
   const state = flags.state ?? told?.state ?? null
-  const cutoff = flags.cutoff ?? told?.cutoff ?? null
-  if (!source) throw new UsageError(`Nothing tells who sent ${path.basename(file)}: give --source.`)
-  if (!cutoff && !usually) throw new UsageError(`Nothing tells until when ${path.basename(file)} tells: give --cutoff.`)
+  const cutoff = isoDay(flags.cutoff) ?? told?.cutoff ?? null
+  if (!source) throw new UsageError(`Nada dice quién envía ${path.basename(file)}: dígalo con --source.`)
+  if (!cutoff && !usually)
+    throw new UsageError(`Nada dice hasta qué día informa ${path.basename(file)}: dígalo con --cutoff aaaa-mm-dd.`)
   return checked({ source, state, cutoff, isPreliminary: flags.isPreliminary || told?.isPreliminary === true })
 }
 
@@ -63,13 +64,16 @@ function fromName(name: string): Sender | null {
   return source && cutoff ? { source, state, cutoff, isPreliminary: preliminary !== undefined } : null
 }
 
+/** As people write a day: 31/10/2026. */
+const isoDay = (text: string | undefined) => text?.replace(/^(\d{2})\/(\d{2})\/(\d{4})$/, '$3-$2-$1')
+
 function checked({ source, state, cutoff, isPreliminary }: Sender): Sender {
   const authority = codeOf(AUTHORITIES, source)
   if (!authority)
-    throw new UsageError(`«${source}» is no authority of the list: ${Object.keys(AUTHORITIES).join(', ')}.`)
+    throw new UsageError(`«${source}» no es una autoridad de la lista: ${Object.keys(AUTHORITIES).join(', ')}.`)
   const code = state === null ? null : stateCodeOf(state)
-  if (state !== null && !code) throw new UsageError(`«${state}» is no state.`)
-  if (cutoff !== null && !isLocalDate(cutoff)) throw new UsageError(`«${cutoff}» is no day: write yyyy-mm-dd.`)
+  if (state !== null && !code) throw new UsageError(`«${state}» no es una entidad federativa.`)
+  if (cutoff !== null && !isLocalDate(cutoff)) throw new UsageError(`«${cutoff}» no es un día: escriba aaaa-mm-dd.`)
   return { source: authority, state: code, cutoff, isPreliminary }
 }
 

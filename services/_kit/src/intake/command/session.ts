@@ -1,5 +1,6 @@
 /** What one run of the command works with: the database, each service's own login and feeds, and the services themselves. */
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { openPool } from '@vigia/db/open'
 import { urlOfRole } from '@vigia/db/roles'
 import type { Pool } from 'pg'
@@ -9,6 +10,8 @@ import type { Feed, Withdrawal } from '../feed.ts'
 import { UsageError } from './arguments.ts'
 
 export type Session = {
+  /** Whose hands these are, for the audit: VIGIA_OPERATOR, else the account on this machine. */
+  operator: string
   pool: (service: ServiceName) => Pool
   /** Throws UsageError where the service has no such feed. */
   feed: (service: ServiceName, name: string) => Promise<Feed>
@@ -36,6 +39,7 @@ export async function openSession(): Promise<Session> {
     return service
   }
   return {
+    operator: process.env['VIGIA_OPERATOR'] || accountHere(),
     pool,
     feed: (service, name) => exportOf<Feed>(service, name, 'feed'),
     withdrawal: (service) => exportOf<Withdrawal>(service, 'withdrawal', 'withdrawal'),
@@ -59,12 +63,28 @@ export async function openSession(): Promise<Session> {
   }
 }
 
+/** A container may run as a number that no account has. */
+function accountHere(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return `uid ${process.getuid?.()}`
+  }
+}
+
 /** Feeds are loaded by their path: the kit knows no service. */
 async function exportOf<Exported>(service: ServiceName, file: string, name: string): Promise<Exported> {
-  const url = new URL(`../../../../${service}/src/intake/${file}.ts`, import.meta.url)
-  if (!/^[a-z-]+$/.test(file) || !existsSync(url)) throw new UsageError(`${service} has no feed called «${file}».`)
-  const module: Record<string, Exported> = await import(url.href)
+  const url = new URL(`${file}.ts`, folderOf(service))
+  const module: Record<string, Exported> = /^[a-z-]+$/.test(file) && existsSync(url) ? await import(url.href) : {}
   const exported = module[name]
-  if (!exported) throw new UsageError(`${service} has no feed called «${file}».`)
-  return exported
+  if (exported) return exported
+  throw new UsageError(`${service} no recibe ninguna tabla llamada «${file}»; recibe ${feedsOf(service).join(', ')}.`)
+}
+
+const folderOf = (service: ServiceName) => new URL(`../../../../${service}/src/intake/`, import.meta.url)
+
+function feedsOf(service: ServiceName): string[] {
+  const files = readdirSync(folderOf(service)).filter((file) => file.endsWith('.ts'))
+  const isFeed = (file: string) => /^export const feed\b/m.test(readFileSync(new URL(file, folderOf(service)), 'utf8'))
+  return files.filter(isFeed).map((file) => file.replace(/\.ts$/, ''))
 }

@@ -5,7 +5,13 @@ import { FileRefused } from './file-refused.ts'
 import { CHUNK_BYTES } from './scan.ts'
 
 /** Records that were read together. `lines[i]` is the line of the file on which `records[i]` begins. */
-export type RecordBatch = { records: string[][]; lines: number[]; bytesRead: number }
+export type RecordBatch = {
+  records: string[][]
+  lines: number[]
+  bytesRead: number
+  /** Of a workbook whose days are numbered from 1904. */
+  countsFrom1904?: boolean
+}
 
 export type CsvForm = { delimiter: string; encoding: 'UTF-8' | 'LATIN-1' }
 

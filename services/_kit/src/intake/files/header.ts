@@ -45,12 +45,14 @@ export function headerIn(records: readonly string[][], lines: readonly number[],
   const { layout, index, positions, lacks } = best
   const cells = records[index] ?? []
   const line = lines[index] ?? 1
+  const unknownTitles = cells.filter((cell, place) => cell.trim() !== '' && !positions.includes(place))
   const [lacking] = lacks
   if (lacking) {
     const [title] = lacking.titles
-    throw new FileRefused(`Falta la columna «${title}».`, { line, column: title })
+    const others =
+      unknownTitles.length > 0 ? ` Sin reconocer: ${unknownTitles.map((one) => `«${one.trim()}»`).join(', ')}.` : ''
+    throw new FileRefused(`Falta la columna «${title}».${others}`, { line, column: title })
   }
-  const unknownTitles = cells.filter((cell, place) => cell.trim() !== '' && !positions.includes(place))
   refuseTwice(unknownTitles, layout, line)
   const missingTitles = layout.columns
     .filter(({ isSeldom }, at) => !isSeldom && positions[at] === -1)

@@ -109,7 +109,7 @@ test('titles that no column claims and columns that are missing are told', async
   expect(table).toMatchObject({ unknownTitles: ['Observaciones'], missingTitles: ['PAÍS DE NACIMIENTO'] })
 })
 
-describe('a file that is no table is refused, with the line', () => {
+describe('row 42: a file that is no table is refused, with the line', () => {
   test.each<[string, string | Buffer, number, string]>([
     ['an empty file', '', 1, 'vacío'],
     ['UTF-16', Buffer.from(`\ufeff${HEADER}\nA1,b,c\n`, 'utf16le'), 1, 'UTF-16'],

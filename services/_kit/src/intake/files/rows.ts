@@ -4,7 +4,6 @@ import { csvHead, csvRecords, DELIMITERS, type RecordBatch } from './csv.ts'
 import { columnsFound, type Header, headerIn, type Layout } from './header.ts'
 import { CHUNK_BYTES, scanFile } from './scan.ts'
 import { type SkippedRows, skipping } from './skipped.ts'
-import { xlsxRecords } from './xlsx.ts'
 import type { ZipBounds } from './zip.ts'
 
 /** A table as it was found. Rows are read once, batch by batch; `skipped` grows while they are read. */
@@ -13,6 +12,8 @@ export type Table = Header & {
   bytes: number
   form: 'CSV' | 'XLSX' | 'ROWS'
   skipped: SkippedRows
+  /** Whether days that are numbers are counted from 1904. */
+  countsFrom1904: boolean
   batches: AsyncIterable<RecordBatch>
 }
 
@@ -23,6 +24,7 @@ const HEADER_WITHIN_ROWS = 40
 export async function openTable(path: string, layouts: readonly Layout[], bounds?: ZipBounds): Promise<Table> {
   const { sha256, bytes, encoding } = await scanFile(path)
   if (encoding === 'ZIP') {
+    const { xlsxRecords } = await import('./xlsx.ts') // Its parser is half of what a command takes to start.
     return { ...(await tableOf(xlsxRecords(path, bounds), layouts)), sha256, bytes, form: 'XLSX' }
   }
   const delimiter = await delimiterOf(path, layouts)
@@ -44,16 +46,18 @@ async function tableOf(
   layouts: readonly Layout[],
 ): Promise<Omit<Table, 'sha256' | 'bytes' | 'form'>> {
   const head: RecordBatch = { records: [], lines: [], bytesRead: 0 }
+  let countsFrom1904 = false
   while (head.records.length < HEADER_WITHIN_ROWS) {
     const { value, done } = await records.next()
     if (done) break
     for (const record of value.records) head.records.push(record)
     for (const line of value.lines) head.lines.push(line)
     head.bytesRead = value.bytesRead
+    countsFrom1904 = value.countsFrom1904 === true
   }
   const header = headerIn(head.records.slice(0, HEADER_WITHIN_ROWS), head.lines, layouts)
   const skipped: SkippedRows = { blank: 0, totals: 0, notes: 0, headers: 0, lines: [] }
-  return { ...header, skipped, batches: rowsBelow(header, head, records, skipped) }
+  return { ...header, skipped, countsFrom1904, batches: rowsBelow(header, head, records, skipped) }
 }
 
 async function* rowsBelow(

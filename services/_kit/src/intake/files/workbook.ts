@@ -7,6 +7,8 @@ import { unpacked, ZIP_BOUNDS, type ZipBounds, type ZipEntry, zipEntries } from 
 export type Workbook = {
   /** The part that holds the first visible sheet. */
   sheet: string
+  /** Whether its days are numbered from 1904, as the first spreadsheets of Macintosh did, and not from 1900. */
+  countsFrom1904: boolean
   has: (part: string) => boolean
   /** A part's text, piece by piece; nothing for a part that is not there. Throws FileRefused for what XML may not say here. */
   textOf: (part: string) => AsyncGenerator<string>
@@ -28,6 +30,7 @@ const MOST_BYTES: Readonly<Record<string, number>> = {
   [PARTS.strings]: 400_000_000,
 }
 
+const FROM_1904 = /<(?:\w+:)?workbookPr\s[^>]*\bdate1904=["'](?:1|true)["']/
 const DECLARATION = /<!\s*(DOCTYPE|ENTITY)/i
 
 /** Throws FileRefused for a bomb, a lying archive, or a workbook without a visible sheet. */
@@ -43,9 +46,11 @@ export async function openWorkbook(path: string, bounds: ZipBounds = ZIP_BOUNDS)
       const entry = entries.get(part)
       if (entry) yield* decoded(unpacked(file, entry))
     }
-    const sheet = sheetIn(await whole(textOf(PARTS.workbook)), await whole(textOf(PARTS.relations)))
+    const book = await whole(textOf(PARTS.workbook))
+    const sheet = sheetIn(book, await whole(textOf(PARTS.relations)))
     if (!entries.has(sheet)) throw new FileRefused('El libro XLSX está dañado y no se puede leer.')
-    return { sheet, has: (part) => entries.has(part), textOf, close: () => file.close() }
+    const countsFrom1904 = FROM_1904.test(book)
+    return { sheet, countsFrom1904, has: (part) => entries.has(part), textOf, close: () => file.close() }
   } catch (error) {
     await file.close()
     throw error

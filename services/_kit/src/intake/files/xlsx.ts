@@ -12,6 +12,8 @@ const ROWS_AT_A_TIME = 1000
 export async function* xlsxRecords(path: string, bounds?: ZipBounds): AsyncGenerator<RecordBatch> {
   const workbook = await openWorkbook(path, bounds)
   let line = 0
+  const { countsFrom1904 } = workbook
+  const emptyBatch = (): RecordBatch => ({ records: [], lines: [], bytesRead: 0, countsFrom1904 })
   let batch = emptyBatch()
   try {
     for await (const row of rowsOf(workbook)) {
@@ -32,24 +34,24 @@ export async function* xlsxRecords(path: string, bounds?: ZipBounds): AsyncGener
   if (batch.records.length > 0) yield batch
 }
 
-const emptyBatch = (): RecordBatch => ({ records: [], lines: [], bytesRead: 0 })
-
 /**
  * What exceljs's streaming reader does with each part. It is handed the parts one by one: reading the archive by itself it
  * loses sheets of small files, breaks letters that two pieces share, and writes sheets to disk.
  */
 type PartReader = {
   _parseWorkbook: (text: Readable) => Promise<void>
+  properties: unknown
   _parseStyles: (text: Readable) => Promise<void>
   _parseSharedStrings: (text: Readable) => AsyncIterable<unknown>
   _parseWorksheet: (text: AsyncIterable<string>, number: string) => Iterable<{ value: AsyncIterable<Row> }>
 }
 
-async function* rowsOf({ sheet, has, textOf }: Workbook): AsyncGenerator<Row> {
+async function* rowsOf({ sheet, countsFrom1904, has, textOf }: Workbook): AsyncGenerator<Row> {
   const options = { sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', worksheets: 'emit' } as const
   const reader = new excel.stream.xlsx.WorkbookReader('', options) as unknown as PartReader
   const part = (name: string) => Readable.from(textOf(name))
   await reader._parseWorkbook(part(PARTS.workbook))
+  reader.properties = { model: { date1904: countsFrom1904 } }
   if (has(PARTS.styles)) await reader._parseStyles(part(PARTS.styles))
   for await (const _none of reader._parseSharedStrings(part(PARTS.strings)));
   for (const { value } of reader._parseWorksheet(textOf(sheet), '1')) yield* value

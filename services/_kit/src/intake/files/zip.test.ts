@@ -139,7 +139,7 @@ test.each<[string, Buffer, string]>([
   ['encryption', more({ name: 'xl/a.xml', content: 'x', flags: 1 }), 'cifrado'],
   ['no workbook', zipOf([{ name: 'a.txt', content: 'x' }]), 'no un libro XLSX'],
   ['an index that is cut off', zipOf(WORKBOOK).subarray(0, -30), 'índice'],
-])('a workbook with %s is refused', async (_what, bytes, reason) => {
+])('row 45: a workbook with %s is refused', async (_what, bytes, reason) => {
   expect(await refusal(bytes)).toContain(reason)
 })
 
@@ -149,7 +149,7 @@ test('a thousand parts are refused by their number', async () => {
   expect(await refusal(zipOf([...WORKBOOK, ...parts]))).toContain('más de 500 partes')
 })
 
-test('a bomb is refused before anything of it is unpacked', async () => {
+test('row 45: a bomb is refused before anything of it is unpacked', async () => {
   const bomb = zipOf([...WORKBOOK, { name: 'xl/sharedStrings.xml', content: Buffer.alloc(300_000_000) }])
   expect(bomb.length).toBeLessThan(400_000)
   const before = process.memoryUsage().rss

@@ -1,0 +1,89 @@
+/** Lists taken out as a file: asked of the gateway, which decides, and saved by the browser. */
+import { noteEnded, OWN_PAGE, type Person } from './session.ts'
+
+type ExportKind = 'COUNTS' | 'RECORDS' | 'CHILDREN'
+type Label = { es: string; en: string }
+
+export type ExportList = { name: string; label: Label; kind: ExportKind; takes: readonly ('state' | 'period')[] }
+export type ExportMade = {
+  number: string
+  label: Label
+  name: string
+  role: Person['role']
+  states: readonly string[] | null
+  purpose: string
+  askedAt: string
+  rows: number | null
+  approvedAt: string | null
+  givenAt: string | null
+}
+export type Exports = {
+  lists: readonly ExportList[]
+  made: readonly ExportMade[]
+  waiting: readonly ExportMade[]
+}
+
+export type Wish = {
+  list: string
+  purpose: string
+  language: 'es' | 'en'
+  from?: string
+  to?: string
+  state?: string
+}
+
+export type Outcome =
+  | { state: 'saved'; number: string }
+  | { state: 'waits'; number: string }
+  | { state: 'too-many'; again: string }
+  | { state: 'failed' }
+
+export const mayExport = ({ scopes }: Pick<Person, 'scopes'>) => scopes.includes('export:request')
+
+/** Null where it cannot be told. */
+export async function readExports(): Promise<Exports | null> {
+  const answer = await ask('')
+  return answer?.ok ? answer.json() : null
+}
+
+export const takeOut = (wish: Wish): Promise<Outcome> => saved('', JSON.stringify(wish))
+export const fetchApproved = (number: string): Promise<Outcome> => saved(`/${number}/file`)
+
+export async function approve(number: string): Promise<boolean> {
+  return (await ask(`/${number}/approve`, { method: 'POST' }))?.ok === true
+}
+
+async function saved(path: string, body?: string): Promise<Outcome> {
+  const answer = await ask(path, { method: 'POST', ...(body !== undefined && { body }) })
+  if (!answer) return { state: 'failed' }
+  if (!answer.ok) return whyNot(await answer.json().catch(() => null))
+  const file = await answer.blob().catch(() => null)
+  if (!file) return { state: 'failed' }
+  const [, name = 'vigia.csv'] = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '') ?? []
+  save(file, name)
+  return { state: 'saved', number: answer.headers.get('x-vigia-export') ?? '' }
+}
+
+type Refusal = { errors?: readonly { extensions?: { code?: string; number?: string; again?: string } }[] } | null
+
+function whyNot(refusal: Refusal): Outcome {
+  const { code, number, again } = refusal?.errors?.[0]?.extensions ?? {}
+  if (code === 'APPROVAL_REQUIRED' && number) return { state: 'waits', number }
+  if (code === 'RATE_LIMITED' && again) return { state: 'too-many', again }
+  return { state: 'failed' }
+}
+
+function save(file: Blob, name: string) {
+  const address = URL.createObjectURL(file)
+  const link = Object.assign(document.createElement('a'), { href: address, download: name })
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
+
+/** Null when nobody answers. */
+async function ask(path: string, init: RequestInit = {}): Promise<Response | null> {
+  const headers = { ...OWN_PAGE, 'content-type': 'application/json' }
+  const answer = await fetch(`/exports${path}`, { ...init, headers }).catch(() => null)
+  if (answer?.status === 401) noteEnded()
+  return answer
+}

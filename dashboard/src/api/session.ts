@@ -1,0 +1,78 @@
+/** Who is signed in, as the gateway tells the page; and the ways in and out. No token ever comes here. */
+import { STATE_CODES } from '../words/states.ts'
+import { storeOf, useStore } from './store.ts'
+import { noteSynthetic } from './synthetic.ts'
+
+export type Role =
+  | 'federal-secretary'
+  | 'state-secretary'
+  | 'ombudsperson-federal'
+  | 'ombudsperson-state'
+  | 'ppnna-officer'
+  | 'dif-officer'
+  | 'inm-officer'
+  | 'independent-counsel'
+  | 'partner'
+
+export type Person = {
+  name: string
+  role: Role
+  /** INEGI codes; null for the country. */
+  states: readonly string[] | null
+  scopes: readonly string[]
+  endsAt: string
+}
+
+export type Session =
+  | { state: 'asking' }
+  /** `ended`: somebody was signed in while the page was open. `unknown`: nobody could tell. */
+  | { state: 'out'; why: 'never' | 'ended' | 'left' | 'unknown' }
+  | { state: 'in'; person: Person }
+
+/** What every request to the gateway carries: a page of another origin cannot send it unasked. */
+export const OWN_PAGE = { 'x-vigia': 'dashboard' } as const
+
+const session = storeOf<Session>({ state: 'asking' })
+
+export const useSession = () => useStore(session)
+export const sessionNow = () => session.read()
+
+/** Resolves when it is known; whoever cannot be told counts as signed out. */
+export async function loadSession(): Promise<void> {
+  try {
+    const response = await fetch('/session', { headers: OWN_PAGE })
+    noteSynthetic({ synthetic: response.headers.get('x-vigia-data') === 'SYNTHETIC' })
+    if (!response.ok) throw new Error(`/session answers ${response.status}`)
+    const told = await response.json()
+    session.write(told.signedIn ? { state: 'in', person: told } : { state: 'out', why: 'never' })
+  } catch {
+    session.write({ state: 'out', why: 'unknown' })
+  }
+}
+
+/** The gateway no longer knows whoever was signed in. */
+export function noteEnded() {
+  if (session.read().state === 'in') session.write({ state: 'out', why: 'ended' })
+}
+
+/** Takes the figures away in any case; that he has left is said only where the gateway has ended the session. */
+export async function signOut() {
+  const answer = await fetch('/session/end', { method: 'POST', headers: OWN_PAGE }).catch(() => null)
+  session.write({ state: 'out', why: answer?.ok ? 'left' : 'unknown' })
+}
+
+/** The address that leads to the issuer and, after it, back to `to`. */
+export const wayIn = (to: string) => `/session/start?to=${encodeURIComponent(to)}`
+
+/** Where somebody who asked for nothing else begins: whoever oversees one state, there. */
+export function homeOf(now: Session): string {
+  if (now.state === 'out') return '/entrar'
+  const [state, ...others] = now.state === 'in' ? (now.person.states ?? []) : []
+  return state && others.length === 0 && STATE_CODES.includes(state) ? `/estado/${state}` : '/panorama'
+}
+
+/** The board is made of live counts; a role that may not read them has other ways. */
+export const mayReadBoard = ({ scopes }: Person) => scopes.includes('stats:read')
+
+/** Uses of emergency access are told to who oversees, signs or may use it. */
+export const maySeeEmergencies = ({ scopes }: Person) => scopes.includes('emergency:read')

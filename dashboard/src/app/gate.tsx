@@ -1,0 +1,50 @@
+/** Who sees what: the board for those who may read it; for all others the way in, or a word on where else to look. */
+import { useLocation } from '@tanstack/react-router'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { mayReadBoard, type Session, useSession } from '../api/session.ts'
+import { SightContext } from '../api/sight.ts'
+import { useWords } from '../words/words.ts'
+import { PlainMasthead } from './plain-masthead.tsx'
+
+const SignInPage = lazy(() => import('../pages/sign-in-page.tsx').then((page) => ({ default: page.SignInPage })))
+const AccountPage = lazy(() => import('../pages/account-page.tsx').then((page) => ({ default: page.AccountPage })))
+
+const GatesTile = lazy(() => import('../tiles/gates/gates-tile.tsx').then((tile) => ({ default: tile.GatesTile })))
+
+/** `children` is the board, which asks for figures as soon as it is drawn. */
+export function Gate({ children }: { children: ReactNode }) {
+  const session = useSession()
+  const { pathname } = useLocation()
+  if (session.state === 'asking') return null
+  const isOut = session.state === 'out' || pathname === '/entrar'
+  if (!isOut && mayReadBoard(session.person)) {
+    return <SightContext value={session.person.states}>{children}</SightContext>
+  }
+  return (
+    <>
+      <PlainMasthead person={session.state === 'in' ? session.person : null} />
+      <main id="contenido" tabIndex={-1}>
+        <Suspense fallback={null}>
+          {isOut && <SignInPage session={session} />}
+          {!isOut && (pathname === '/cuenta' ? <AccountPage /> : <NoBoard asksGates={mayAskGates(session)} />)}
+        </Suspense>
+      </main>
+    </>
+  )
+}
+
+function NoBoard({ asksGates }: { asksGates: boolean }) {
+  const { t } = useWords()
+  return (
+    <div className="failure">
+      <h1>{t('session.noBoard')}</h1>
+      <p>{t('session.noBoardNote')}</p>
+      <p>
+        <a href="/graphql">{t('frame.footer.explorer')}</a> · <a href="/cuenta">{t('session.account')}</a>
+      </p>
+      {asksGates && <GatesTile />}
+    </div>
+  )
+}
+
+const mayAskGates = (session: Session) => session.state === 'in' && session.person.scopes.includes('gate:read')

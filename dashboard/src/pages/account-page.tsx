@@ -1,0 +1,35 @@
+/** Whoever is signed in: as what, until when, the emergencies to oversee or sign, and the tokens made for programs. */
+import '../ui/styles/sign-in.css'
+import { useEffect } from 'react'
+import { mayExport } from '../api/exports.ts'
+import { maySeeEmergencies, useSession } from '../api/session.ts'
+import { useFormat } from '../format/use-format.ts'
+import { Emergencies } from '../tiles/emergencies/emergencies.tsx'
+import { ExportsTile } from '../tiles/exports/exports.tsx'
+import { PersonalTokens } from '../tiles/personal-tokens/personal-tokens.tsx'
+import { officeOf } from '../ui/office.ts'
+import { useWords } from '../words/words.ts'
+
+export function AccountPage() {
+  const { t, language } = useWords()
+  const { date, time } = useFormat()
+  const session = useSession()
+  useEffect(() => {
+    document.title = `${t('session.account')} · ${t('frame.product')}`
+  }, [t])
+  if (session.state !== 'in') return null
+  const { person } = session
+  return (
+    <div className="account">
+      <h1>{person.name}</h1>
+      <p>
+        {officeOf(person, t, language)}
+        {person.states === null && ` · ${t('session.country')}`}
+      </p>
+      <p className="note">{t('session.until', { when: `${date(person.endsAt)}, ${time(person.endsAt)}` })}</p>
+      {maySeeEmergencies(person) && <Emergencies />}
+      {mayExport(person) && <ExportsTile />}
+      <PersonalTokens />
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+// @vitest-environment jsdom
+/** Accesses for an emergency: who may sign finds the button, and that there are none is said only where that is known. */
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { renderTile } from '../../testing/render-tile.tsx'
+import { Emergencies } from './emergencies.tsx'
+
+const NODE = {
+  id: '1',
+  at: '2026-11-24T16:00:00Z',
+  until: '2026-11-25T16:00:00Z',
+  state: 'OPEN',
+  folio: 'NNA-1',
+  isOutside: true,
+  reason: 'Hospitalización urgente',
+  subject: 'ppnna-chiapas',
+  signedAt: null,
+  signedBy: null,
+  maySign: true,
+}
+const answer = (...nodes: (typeof NODE | object)[]) => ({
+  data: { emergencyAccesses: { edges: nodes.map((node) => ({ node: { ...NODE, ...node } })) } },
+})
+
+test('given one waits for a signature, whoever may sign reads who, why and until when, and can', async () => {
+  await renderTile(
+    <Emergencies />,
+    answer({}, { id: '2', folio: 'NNA-2', state: 'UNSIGNED_AFTER_72_HOURS', maySign: false }),
+  )
+
+  const [late, waiting] = await screen.findAllByRole('listitem')
+  expect(late).toHaveTextContent(/NNA-2.*Sin firma a las 72 horas/)
+  expect(within(late as HTMLElement).queryByRole('button')).toBeNull()
+  expect(waiting).toHaveTextContent(/NNA-1.*Por firmar.*ppnna-chiapas.*fuera de su ámbito.*Hospitalización urgente/)
+  expect(within(waiting as HTMLElement).getByRole('button', { name: /Firmar.*NNA-1.*ppnna-chiapas/ })).toBeVisible()
+})
+
+test('given one is signed, it says by whom, and no button is left', async () => {
+  await renderTile(
+    <Emergencies />,
+    answer({ state: 'SIGNED', signedBy: 'secretaria-chiapas', signedAt: '2026-11-25T10:00:00Z', maySign: false }),
+  )
+
+  expect(await screen.findByRole('listitem')).toHaveTextContent(/Firmado.*Firmó secretaria-chiapas/)
+  expect(screen.queryByRole('button')).toBeNull()
+})
+
+test('given none, it says so', async () => {
+  await renderTile(<Emergencies />, answer())
+
+  expect(await screen.findByText('No hay ninguno.')).toBeVisible()
+})
+
+test('given the list cannot be had, it says that, and not that there are none', async () => {
+  await renderTile(<Emergencies />, { data: { emergencyAccesses: null }, down: 'children' })
+
+  expect(await screen.findByText('No disponible')).toBeVisible()
+  expect(screen.queryByText('No hay ninguno.')).toBeNull()
+})
+
+test('while nobody has answered, it says that it loads', async () => {
+  await renderTile(<Emergencies />, 'never')
+
+  expect(await screen.findByText('Cargando: Accesos de emergencia')).toBeInTheDocument()
+})

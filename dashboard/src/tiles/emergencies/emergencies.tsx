@@ -1,0 +1,86 @@
+/** Accesses for an emergency: who opened which record, when and why, whether a second person has signed, and the signature. */
+import { useCallback, useState } from 'react'
+import { useMutation, useQuery } from 'urql'
+import { failureOf } from '../../api/failure.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { TileStatus } from '../../ui/tile-status.tsx'
+import { useWords } from '../../words/words.ts'
+import { EmergenciesDocument, type Emergency, inOrder, SignDocument } from './emergencies-query.ts'
+
+export function Emergencies() {
+  const { t } = useWords()
+  const [{ data, error, fetching }, ask] = useQuery({ query: EmergenciesDocument })
+  const [hasFailed, setFailed] = useState(false)
+  const [, send] = useMutation(SignDocument)
+  const retry = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask])
+  const list = data?.emergencyAccesses
+
+  async function sign(id: string) {
+    const answer = await send({ id })
+    setFailed(answer.error !== undefined)
+    retry()
+  }
+
+  const title = t('session.emergencies.title')
+  return (
+    <section className="account-part emergencies" aria-labelledby="emergencias">
+      <h2 id="emergencias">{title}</h2>
+      <p className="quiet-text">{t('session.emergencies.note')}</p>
+      {list && <List emergencies={inOrder(list.edges)} onSign={(id) => void sign(id)} />}
+      {!list && (
+        <TileStatus
+          title={title}
+          height="3rem"
+          isLoading={fetching && !error}
+          failure={error ? failureOf(error, new Date()) : null}
+          retry={retry}
+        />
+      )}
+      <div role="status">{hasFailed && <p className="sign-in-why">{t('session.emergencies.failed')}</p>}</div>
+    </section>
+  )
+}
+
+type ListProps = { emergencies: readonly Emergency[]; onSign: (id: string) => void }
+
+function List({ emergencies, onSign }: ListProps) {
+  const { t } = useWords()
+  if (emergencies.length === 0) return <p className="note">{t('session.emergencies.none')}</p>
+  return (
+    <ul>
+      {emergencies.map((emergency) => (
+        <Row key={emergency.id} emergency={emergency} onSign={onSign} />
+      ))}
+    </ul>
+  )
+}
+
+function Row({ emergency, onSign }: { emergency: Emergency; onSign: (id: string) => void }) {
+  const { t } = useWords()
+  const { date, time } = useFormat()
+  const { id, at, until, state, folio, isOutside, reason, subject, signedAt, signedBy, maySign } = emergency
+  const when = (instant: string) => `${date(instant)}, ${time(instant)}`
+  const whose = folio ?? t('session.emergencies.withdrawn')
+  return (
+    <li data-state={state}>
+      <b>{whose}</b>
+      <span className="emergency-state">{t(`session.emergencies.states.${state}`)}</span>
+      {maySign && (
+        <button
+          className="action"
+          type="button"
+          aria-label={t('session.emergencies.signLabel', { folio: whose, subject })}
+          onClick={() => onSign(id)}
+        >
+          {t('session.emergencies.sign')}
+        </button>
+      )}
+      <p>
+        {t('session.emergencies.opened', { subject, from: when(at), until: when(until) })}
+        {isOutside && ` ${t('session.emergencies.outside')}`}
+        {signedAt && ` ${t('session.emergencies.signed', { who: signedBy ?? '', when: when(signedAt) })}`}
+      </p>
+      <q>{reason}</q>
+    </li>
+  )
+}

@@ -1,0 +1,120 @@
+/** Which list, of when, of which state, and what for. */
+import { type FormEvent, useState } from 'react'
+import { type ExportList, type Outcome, takeOut } from '../../api/exports.ts'
+import { useSight } from '../../api/sight.ts'
+import { STATE_CODES, stateName } from '../../words/states.ts'
+import { useWords } from '../../words/words.ts'
+
+const KINDS = ['COUNTS', 'RECORDS', 'CHILDREN'] as const
+const SHORTEST_PURPOSE = 10
+const LONGEST_PURPOSE = 300
+
+type Props = { lists: readonly ExportList[]; onWish: (done: Promise<Outcome>) => Promise<void> }
+
+export function ExportForm({ lists, onWish }: Props) {
+  const { t, language } = useWords()
+  const [name, setName] = useState(lists[0]?.name ?? '')
+  const [isAsking, setAsking] = useState(false)
+  const takes = lists.find((list) => list.name === name)?.takes ?? []
+
+  async function ask(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const given = new FormData(event.currentTarget)
+    const [state, from, to] = ['state', 'from', 'to'].map((key) => String(given.get(key) ?? ''))
+    const period = from && to ? { from, to } : {}
+    setAsking(true)
+    await onWish(
+      takeOut({ list: name, purpose: String(given.get('purpose')), language, ...(state && { state }), ...period }),
+    )
+    setAsking(false)
+  }
+
+  return (
+    <form onSubmit={(event) => void ask(event)}>
+      <label>
+        {t('exports.list')}{' '}
+        <select value={name} onChange={(event) => setName(event.target.value)}>
+          {KINDS.map((kind) => (
+            <Group key={kind} label={t(`exports.kinds.${kind}`)} lists={lists.filter((list) => list.kind === kind)} />
+          ))}
+        </select>
+      </label>
+      {takes.includes('state') && <StateChoice />}
+      {takes.includes('period') && <Period />}
+      <label className="wide">
+        {t('exports.purpose')}{' '}
+        <input name="purpose" required minLength={SHORTEST_PURPOSE} maxLength={LONGEST_PURPOSE} autoComplete="off" />
+      </label>
+      <button className="action" type="submit" disabled={isAsking}>
+        {t('exports.make')}
+      </button>
+    </form>
+  )
+}
+
+function Group({ label, lists }: { label: string; lists: readonly ExportList[] }) {
+  const { language } = useWords()
+  if (lists.length === 0) return null
+  return (
+    <optgroup label={label}>
+      {lists.map((list) => (
+        <option key={list.name} value={list.name}>
+          {list.label[language]}
+        </option>
+      ))}
+    </optgroup>
+  )
+}
+
+/** Who oversees states has them in any case: there is nothing to choose within one. */
+function StateChoice() {
+  const { t, language } = useWords()
+  const codes = useSight().states ?? STATE_CODES
+  if (codes.length < 2) return null
+  return (
+    <label>
+      {t('exports.state')}{' '}
+      <select name="state" defaultValue="">
+        <option value="">{t('exports.everywhere')}</option>
+        {codes.map((code) => (
+          <option key={code} value={code}>
+            {stateName(code, language)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+/** Both days or none. */
+function Period() {
+  const { t } = useWords()
+  const [from, setFrom] = useState('')
+  const [to, setTo] = useState('')
+  return (
+    <>
+      <label>
+        {t('exports.from')}{' '}
+        <input
+          name="from"
+          type="date"
+          value={from}
+          max={to || undefined}
+          required={to !== ''}
+          onChange={(event) => setFrom(event.target.value)}
+        />
+      </label>
+      <label>
+        {t('exports.to')}{' '}
+        <input
+          name="to"
+          type="date"
+          value={to}
+          min={from || undefined}
+          required={from !== ''}
+          onChange={(event) => setTo(event.target.value)}
+        />
+      </label>
+    </>
+  )
+}

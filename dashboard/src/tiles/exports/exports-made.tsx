@@ -1,0 +1,47 @@
+/** Exports, a line each: number, list, rows, day, what for; and what there is to do with one. */
+import type { ExportMade } from '../../api/exports.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { officeOf } from '../../ui/office.ts'
+import { useWords } from '../../words/words.ts'
+
+type Props = { exports: readonly ExportMade[]; areOthers: boolean; onAct: (number: string) => void }
+
+export function ExportsMade({ exports, areOthers, onAct }: Props) {
+  const { t, language } = useWords()
+  const { date } = useFormat()
+  if (exports.length === 0) return <p className="note">{t('exports.none')}</p>
+  return (
+    <ul>
+      {exports.map((made) => (
+        <li key={made.number}>
+          <b>
+            {made.number} · {made.label[language]}
+          </b>
+          <span>{made.rows === null ? t('exports.many') : t('exports.rows', { count: made.rows })}</span>
+          <span>{date(made.askedAt)}</span>
+          <span className="quiet-text why">
+            {areOthers && `${officeOf(made, t, language)} (${made.name}): `}
+            {made.purpose}
+          </span>
+          <Standing made={made} areOthers={areOthers} onAct={onAct} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Standing({ made, areOthers, onAct }: Pick<Props, 'areOthers' | 'onAct'> & { made: ExportMade }) {
+  const { t } = useWords()
+  const { number, approvedAt, givenAt } = made
+  if (givenAt !== null) return null
+  if (!areOthers && approvedAt === null) return <span>{t('exports.waiting')}</span>
+  const label = areOthers ? t('exports.approveLabel', { number }) : t('exports.fetchLabel', { number })
+  return (
+    <>
+      {!areOthers && <span>{t('exports.approved')}</span>}
+      <button className="quiet" type="button" aria-label={label} onClick={() => onAct(number)}>
+        {areOthers ? t('exports.approve') : t('exports.fetch')}
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,100 @@
+/** The personal tokens of whoever is signed in: made with a name and an end, shown once, revoked here. */
+import { type FormEvent, useCallback, useEffect, useState } from 'react'
+import { noteEnded, OWN_PAGE } from '../../api/session.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { useWords } from '../../words/words.ts'
+
+type Token = { id: string; name: string; createdAt: string; endsAt: string; usedAt: string | null }
+
+const USUAL_DAYS = 30
+const MOST_DAYS = 90
+
+export function PersonalTokens() {
+  const { t } = useWords()
+  const [tokens, setTokens] = useState<readonly Token[] | null>(null)
+  const [made, setMade] = useState<string | null>(null)
+  const [hasFailed, setFailed] = useState(false)
+  const read = useCallback(async () => {
+    const answer = await ask('/session/tokens')
+    if (answer?.ok) setTokens((await answer.json()).tokens)
+    setFailed(!answer?.ok)
+  }, [])
+  useEffect(() => void read(), [read])
+
+  async function make(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const wanted = new FormData(event.currentTarget)
+    const body = JSON.stringify({ name: wanted.get('name'), days: Number(wanted.get('days')) })
+    const answer = await ask('/session/tokens', { method: 'POST', body })
+    setMade(answer?.ok ? (await answer.json()).token : null)
+    await read()
+    setFailed(!answer?.ok)
+  }
+
+  async function revoke(id: string) {
+    const answer = await ask(`/session/tokens/${id}/revoke`, { method: 'POST' })
+    await read()
+    setFailed(!answer?.ok)
+  }
+
+  return (
+    <section className="account-part tokens" aria-labelledby="claves">
+      <h2 id="claves">{t('session.tokens.title')}</h2>
+      <p className="quiet-text">{t('session.tokens.note')}</p>
+      {tokens && <List tokens={tokens} onRevoke={(id) => void revoke(id)} />}
+      <form onSubmit={(event) => void make(event)}>
+        <label>
+          {t('session.tokens.name')} <input name="name" required maxLength={80} autoComplete="off" />
+        </label>
+        <label>
+          {t('session.tokens.days')}{' '}
+          <input name="days" type="number" required min={1} max={MOST_DAYS} defaultValue={USUAL_DAYS} />
+        </label>
+        <button className="action" type="submit">
+          {t('session.tokens.make')}
+        </button>
+      </form>
+      <div role="status">
+        {made && (
+          <p className="token-made">
+            {t('session.tokens.made')} <code>{made}</code>
+          </p>
+        )}
+        {hasFailed && <p className="sign-in-why">{t('session.tokens.failed')}</p>}
+      </div>
+    </section>
+  )
+}
+
+function List({ tokens, onRevoke }: { tokens: readonly Token[]; onRevoke: (id: string) => void }) {
+  const { t } = useWords()
+  const { date } = useFormat()
+  if (tokens.length === 0) return <p className="note">{t('session.tokens.none')}</p>
+  return (
+    <ul>
+      {tokens.map(({ id, name, endsAt, usedAt }) => (
+        <li key={id}>
+          <b>{name}</b>
+          <span>{t('session.tokens.until', { when: date(endsAt) })}</span>
+          <span>{usedAt ? t('session.tokens.used', { when: date(usedAt) }) : t('session.tokens.unused')}</span>
+          <button
+            className="quiet"
+            type="button"
+            aria-label={t('session.tokens.revokeLabel', { name })}
+            onClick={() => onRevoke(id)}
+          >
+            {t('session.tokens.revoke')}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Null when nobody answers. */
+async function ask(address: string, init: RequestInit = {}): Promise<Response | null> {
+  const headers = { ...OWN_PAGE, 'content-type': 'application/json' }
+  const answer = await fetch(address, { ...init, headers }).catch(() => null)
+  if (answer?.status === 401) noteEnded()
+  return answer
+}

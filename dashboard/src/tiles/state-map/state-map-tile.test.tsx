@@ -1,0 +1,26 @@
+// @vitest-environment jsdom
+import { screen } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import { AS_OF, renderTile } from '../../testing/render-tile.tsx'
+import { StateMapTile } from './state-map-tile.tsx'
+
+// A wide screen, which jsdom knows nothing of.
+vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
+
+const chiapas = {
+  code: '07',
+  population: 5_543_828,
+  detection: { asOf: AS_OF, persons: 8_239 },
+  detention: { asOf: AS_OF, heldNow: 24, longestHours: 71 },
+  reporting: [],
+}
+
+test('given an office of one state, the others are outside its scope, and not without data', async () => {
+  await renderTile(<StateMapTile />, { data: { states: [chiapas] } }, { sight: ['07'], search: { entidad: '26' } })
+
+  expect(await screen.findByRole('button', { name: 'Chiapas: 8,239 detectados' })).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: 'Sonora: Fuera de su ámbito' })).toBeInTheDocument()
+  expect(screen.getByRole('list', { name: /Rangos/ })).toHaveTextContent('Fuera de su ámbito31 entidades')
+  expect(screen.getByText('Sonora').parentElement).toHaveTextContent('Sonora fuera de su ámbito')
+  expect(screen.queryByText(/s\. d\./)).toBeNull()
+})

@@ -1,0 +1,31 @@
+/** The button that takes the figures of a part out as a file: counts, and never rows. */
+import { useState } from 'react'
+import { mayExport, type Outcome, takeOut } from '../api/exports.ts'
+import { useSession } from '../api/session.ts'
+import { useWords } from '../words/words.ts'
+import { useIsPaper } from './paper.ts'
+
+export type File = { list: string; from?: string; to?: string }
+
+export function Download({ file, name }: { file: File; name: string }) {
+  const { t, language } = useWords()
+  const session = useSession()
+  const isPaper = useIsPaper()
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  if (isPaper || session.state !== 'in' || !mayExport(session.person)) return null
+  const take = async () => {
+    setOutcome(null)
+    setOutcome(await takeOut({ ...file, language, purpose: t('exports.fromBoard', { name }) }))
+  }
+  return (
+    <span className="download no-print">
+      <button className="quiet" type="button" aria-label={t('exports.figuresOf', { name })} onClick={() => void take()}>
+        {t('exports.figures')}
+      </button>{' '}
+      <span role="status">
+        {outcome?.state === 'saved' && t('exports.saved', { number: outcome.number })}
+        {outcome?.state === 'failed' && t('exports.failed')}
+      </span>
+    </span>
+  )
+}

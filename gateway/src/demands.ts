@@ -1,0 +1,94 @@
+/** What an operation asks of its asker: each requirement at the first field that has it, and each value to filter by. */
+import {
+  type FieldNode,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getNamedType,
+  isCompositeType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  print,
+  type SelectionSetNode,
+  type ValueNode,
+} from 'graphql'
+import type { AccessMap, Need } from './access-map.ts'
+import type { Admitted } from './admission.ts'
+import { fragmentsOf } from './limits/size.ts'
+
+type Path = readonly string[]
+
+interface Demand {
+  need: Need
+  path: Path
+  /** Whose record it is asked of: the id in `child(id: …)`; null where that is not said. */
+  child: ValueNode | null
+}
+
+/** A value for something that can be filtered by; what is in it may stand in a variable. */
+interface Given {
+  type: GraphQLInputType
+  value: ValueNode
+  path: Path
+}
+
+export interface Demands {
+  fields: readonly Demand[]
+  inputs: readonly Given[]
+}
+
+/** The root field that names one child. Through these types other children are found: what was opened ends there. */
+const ONE_CHILD = 'child'
+const OF_NO_CHILD: ReadonlySet<string> = new Set(['Facility', 'State'])
+
+/** Each requirement once, at the first field that has it: a page of a thousand fields asks a handful of questions. */
+export function demandsIn(schema: GraphQLSchema, map: AccessMap, { document, operation }: Admitted): Demands {
+  const fragments = fragmentsOf(document)
+  const fields = new Map<string, Demand>()
+  const inputs: Given[] = []
+  const seen = new Set<string>()
+  inSet(operation.selectionSet, schema.getRootType(operation.operation)?.name ?? '', [], null)
+  return { fields: [...fields.values()], inputs }
+
+  function inSet(set: SelectionSetNode, type: string, path: Path, child: ValueNode | null): void {
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FIELD) inField(selection, type, path, child)
+      else if (selection.kind === Kind.INLINE_FRAGMENT)
+        inSet(selection.selectionSet, selection.typeCondition?.name.value ?? type, path, child)
+      else inFragment(selection.name.value, path, child)
+    }
+  }
+
+  /** Wherever it is spread of one child, a fragment asks for the same; the first place is told. */
+  function inFragment(name: string, path: Path, child: ValueNode | null): void {
+    const fragment = fragments.get(name)
+    const key = `${name} ${child ? print(child) : ''}`
+    if (!fragment || seen.has(key)) return
+    seen.add(key)
+    inSet(fragment.selectionSet, fragment.typeCondition.name.value, path, child)
+  }
+
+  function inField(field: FieldNode, type: string, path: Path, above: ValueNode | null): void {
+    const name = field.name.value
+    if (name.startsWith('__')) return // Whether the schema may be seen is decided at admission.
+    const here = [...path, (field.alias ?? field.name).value]
+    const need = map.field(type, name)
+    const child = type === 'Query' && name === ONE_CHILD ? argumentIn(field, 'id') : above
+    const key = JSON.stringify([need, child && print(child)])
+    if (!fields.has(key)) fields.set(key, { need, path: here, child })
+    const parent = schema.getType(type)
+    const declared = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined
+    for (const { name: argument, value } of field.arguments ?? []) {
+      const of = declared?.args.find((one) => one.name === argument.value)?.type
+      if (of && isInputObjectType(getNamedType(of))) inputs.push({ type: of, value, path: here })
+    }
+    const returned = declared && getNamedType(declared.type)
+    if (field.selectionSet && isCompositeType(returned))
+      inSet(field.selectionSet, returned.name, here, OF_NO_CHILD.has(returned.name) ? null : child)
+  }
+}
+
+function argumentIn(field: FieldNode, argument: string): ValueNode | null {
+  return field.arguments?.find(({ name }) => name.value === argument)?.value ?? null
+}

@@ -1,0 +1,28 @@
+/** Exports as they run: the question of each list, and what was taken out, in the database by the gateway's own login. */
+import { openPool } from '@vigia/db/open'
+import type { Router } from 'express'
+import type { GraphQLSchema } from 'graphql'
+import type { Gateway } from '../gateway.ts'
+import type { AssembledSignIn } from '../sign-in/assemble-sign-in.ts'
+import { createExportDoors, type ExportDoorOptions } from './export-doors.ts'
+import { ExportStore } from './export-store.ts'
+import { Questions } from './pages-of.ts'
+
+export interface ExportParts extends Omit<ExportDoorOptions, 'questions' | 'store' | 'keeper' | 'rates'> {
+  databaseUrl: string
+  gateway: Gateway
+  schema: GraphQLSchema
+  signIn: Pick<AssembledSignIn, 'keeper' | 'rates'>
+}
+
+const CONNECTIONS = 2
+
+export function assembleExports({ databaseUrl, schema, signIn, ...parts }: ExportParts): {
+  doors: Router
+  stop: () => Promise<void>
+} {
+  const pool = openPool(databaseUrl, CONNECTIONS)
+  const questions = new Questions(schema, parts.gateway)
+  const doors = createExportDoors({ ...parts, ...signIn, questions, store: new ExportStore(pool) })
+  return { doors, stop: () => pool.end() }
+}

@@ -1,0 +1,49 @@
+/** What a column of an export is: where its value stands in a row of the graph, what it is called, how it is written. */
+import { CODE_LISTS, type CodeListName } from '@vigia/law/code-lists'
+
+export type Language = 'es' | 'en'
+
+export interface Column {
+  /** Fields from the row on, joined by dots; from the record around it where it begins with `^`. */
+  at: string
+  label: Readonly<Record<Language, string>>
+  /** `day`: an instant is written as its local day alone. `small`: a count that is withheld from 1 to 4. */
+  form: 'text' | 'day' | 'code' | 'number' | 'small' | 'yes-no'
+  /** Whose official words are written in the place of the code. */
+  codes: CodeListName | null
+}
+
+const column =
+  (form: Column['form']) =>
+  (at: string, es: string, en: string): Column => ({ at, label: { es, en }, form, codes: null })
+
+export const text = column('text')
+export const day = column('day')
+export const number = column('number')
+export const small = column('small')
+export const yesNo = column('yes-no')
+
+/** A code, under the name of its list unless it has another. */
+export const code = (at: string, codes: CodeListName, label: Column['label'] = CODE_LISTS[codes]): Column => ({
+  at,
+  label: { es: label.es, en: label.en },
+  form: 'code',
+  codes,
+})
+
+export interface ExportList {
+  name: string
+  label: Readonly<Record<Language, string>>
+  /** `CHILDREN`: a row is of one child, whom a reference of this file alone stands for. `COUNTS`: no row is of anybody. */
+  kind: 'COUNTS' | 'RECORDS' | 'CHILDREN'
+  /** Where the records lie, from the top of the graph. */
+  root: string
+  /** Where the rows of one record lie in it; null where the record is the row. */
+  inner: string | null
+  /** Where the id of the child stands, as in a column. Never written: the reference is made of it. */
+  child: string | null
+  /** The input type of `$filter`, and what of it can be asked. */
+  filter: string | null
+  takes: readonly ('state' | 'period')[]
+  columns: readonly Column[]
+}

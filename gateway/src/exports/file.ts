@@ -1,0 +1,97 @@
+/** The file itself: who took it out, when and what for, then the titles, then the rows. */
+import { localDateTimeOf } from '@vigia/law/mexican-time'
+import type { Column, ExportList } from './columns.ts'
+import { BYTE_ORDER_MARK, lineOf, written } from './csv.ts'
+import { type Kept, numberOf } from './export-store.ts'
+import type { FoundRow } from './plan.ts'
+import { type Cells, referencesOfOneFile, withDecoy } from './references.ts'
+
+export type Described = Pick<
+  Kept,
+  'id' | 'sub' | 'name' | 'role' | 'filter' | 'language' | 'purpose' | 'decoy' | 'approvedBy'
+>
+
+const WORDS = {
+  es: {
+    product: 'Vigía: exportación',
+    list: 'Lista',
+    by: 'Hecha por',
+    approved: 'Aprobada por',
+    purpose: 'Para',
+    at: 'Fecha (Ciudad de México)',
+    filter: 'Filtro',
+    note: 'Aviso',
+    synthetic: 'Registro SINTÉTICO: ninguna de estas personas existe.',
+    decoy:
+      'Un renglón no corresponde a nadie: dice de qué exportación viene este archivo. Las referencias valen solo en él.',
+    reference: 'Referencia',
+  },
+  en: {
+    product: 'Vigía: export',
+    list: 'List',
+    by: 'Made by',
+    approved: 'Approved by',
+    purpose: 'Purpose',
+    at: 'Date (Mexico City)',
+    filter: 'Filter',
+    note: 'Note',
+    synthetic: 'SYNTHETIC registry: none of these people exist.',
+    decoy: 'One row stands for nobody: it says from which export this file comes. The references hold in it alone.',
+    reference: 'Reference',
+  },
+} as const
+
+export interface Source {
+  of: Described
+  list: ExportList
+  isSynthetic: boolean
+  now: Date
+  pages: AsyncIterable<readonly FoundRow[]>
+  /** Told of each page how many rows it has. */
+  onRows: (rows: number) => void
+}
+
+/** In pieces of a page each. */
+export async function* fileOf({ of, list, isSynthetic, now, pages, onRows }: Source): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK + headOf(of, list, { isSynthetic, now })
+  const referenceOf = referencesOfOneFile()
+  const isWord = [false, ...list.columns.map(({ form }) => form === 'code')]
+  let { decoy } = of
+  for await (const page of pages) {
+    onRows(page.length)
+    const rows = page.map((row) => cellsOf(row, list, of.language, referenceOf))
+    yield (decoy === null ? rows : withDecoy(rows, decoy, isWord)).map(lineOf).join('')
+    if (rows.length > 0) decoy = null
+  }
+}
+
+function headOf(of: Described, list: ExportList, { isSynthetic, now }: Pick<Source, 'isSynthetic' | 'now'>): string {
+  const words = WORDS[of.language]
+  const filter = Object.entries(of.filter).map(([name, value]) => `${name} ${value}`)
+  const lines = [
+    [words.product, numberOf(of.id)],
+    [words.list, list.label[of.language]],
+    [words.by, `${of.name} (${of.sub}, ${of.role})`],
+    ...(of.approvedBy === null ? [] : [[words.approved, of.approvedBy]]),
+    [words.purpose, of.purpose],
+    [words.at, localDateTimeOf(now)],
+    [words.filter, filter.length > 0 ? filter.join(', ') : '–'],
+    ...(isSynthetic ? [[words.note, words.synthetic]] : []),
+    ...(of.decoy === null ? [] : [[words.note, words.decoy]]),
+    [],
+    [...(list.child === null ? [] : [words.reference]), ...list.columns.map(({ label }) => label[of.language])],
+  ]
+  return lines.map(lineOf).join('')
+}
+
+/** Nobody knows a row of nobody's: where its child is not the asker's, the reference is empty. */
+function cellsOf(
+  { child, values }: FoundRow,
+  { columns, child: hasChild }: ExportList,
+  language: Described['language'],
+  referenceOf: (child: string) => string,
+): Cells {
+  const cells = columns.map((column: Column, at) => written(values[at], column, language))
+  if (hasChild === null) return cells
+  return [child === null ? '' : referenceOf(child), ...cells]
+}

@@ -1,0 +1,147 @@
+/** Lists of counts by state: what a button to download gives, since a figure is of nobody. */
+import { type Column, code, day, type ExportList, number, small, text, yesNo } from './columns.ts'
+
+const PERIOD = '(period: $period)'
+const STATE = text('^name', 'Entidad', 'State')
+const CHILDREN = small('count', 'Niñas, niños y adolescentes', 'Children')
+
+type Ours = Pick<ExportList, 'name' | 'label' | 'columns'> & Partial<ExportList>
+
+const ofStates = (list: Ours): ExportList => ({
+  kind: 'COUNTS',
+  root: 'states',
+  inner: null,
+  child: null,
+  filter: null,
+  takes: ['period'],
+  ...list,
+})
+
+/** A count by state and something else: where two dimensions cross, 1 to 4 are withheld (domain.md 6). */
+const crossed = (name: string, label: ExportList['label'], inner: string, by: Column): ExportList =>
+  ofStates({ name, label, inner, columns: [STATE, by, CHILDREN], takes: inner.includes('$period') ? ['period'] : [] })
+
+const FLOW = `detection${PERIOD}`
+const RETURNS = `returns${PERIOD}`
+const BY_COUNTRY = code('country', 'COUNTRY', { es: 'Nacionalidad', en: 'Nationality' })
+const BY_DESTINATION = code('country', 'COUNTRY', { es: 'País de destino', en: 'Destination' })
+const BY_COMPANY = code('accompaniment', 'ACCOMPANIMENT')
+
+export const LISTS_OF_COUNTS: readonly ExportList[] = [
+  ofStates({
+    name: 'figures',
+    label: { es: 'Cifras por entidad', en: 'Figures by state' },
+    columns: [
+      text('code', 'Clave INEGI', 'INEGI code'),
+      text('name', 'Entidad', 'State'),
+      small('detention.heldNow', 'Detenidos ahora', 'Held now'),
+      small('detention.inReferralCenters', 'En centros de canalización', 'In referral centres'),
+      small('detention.over36Hours', '36 horas o más', '36 hours or more'),
+      small('care.childrenNow', 'Bajo cuidado ahora', 'In care now'),
+      small('casework.unprocessed', 'Expedientes sin atender', 'Cases not processed'),
+      small('casework.overdue', 'De ellos, vencidos', 'Overdue'),
+      small('casework.withoutDetermination', 'Sin BID', 'Without a BID'),
+      small(`${FLOW}.persons`, 'Detectados en el periodo', 'Found in the period'),
+      small(`${FLOW}.events`, 'Detecciones en el periodo', 'Detections in the period'),
+      small(`${RETURNS}.total`, 'Retornos en el periodo', 'Returns in the period'),
+      small(`${RETURNS}.withoutValidDetermination`, 'Retornos sin BID', 'Returns without a BID'),
+      small(`${RETURNS}.deportations`, 'Deportaciones', 'Deportations'),
+    ],
+  }),
+  crossed(
+    'found-by-nationality',
+    { es: 'Detectados por nacionalidad', en: 'Found, by nationality' },
+    `${FLOW}.byNationality`,
+    BY_COUNTRY,
+  ),
+  crossed(
+    'found-by-age',
+    { es: 'Detectados por grupo de edad', en: 'Found, by age group' },
+    `${FLOW}.byAgeGroup`,
+    code('ageGroup', 'AGE_GROUP'),
+  ),
+  crossed(
+    'found-by-company',
+    { es: 'Detectados por acompañamiento', en: 'Found, by company' },
+    `${FLOW}.byAccompaniment`,
+    BY_COMPANY,
+  ),
+  crossed(
+    'returned-by-standing',
+    { es: 'Retornos frente a la BID', en: 'Returns, by standing' },
+    `${RETURNS}.byStanding`,
+    code('standing', 'STANDING'),
+  ),
+  crossed(
+    'returned-by-nationality',
+    { es: 'Retornos por nacionalidad', en: 'Returns, by nationality' },
+    `${RETURNS}.byNationality`,
+    BY_COUNTRY,
+  ),
+  crossed(
+    'returned-by-destination',
+    { es: 'Retornos por destino', en: 'Returns, by destination' },
+    `${RETURNS}.byDestination`,
+    BY_DESTINATION,
+  ),
+  crossed(
+    'returned-by-company',
+    { es: 'Retornos por acompañamiento', en: 'Returns, by company' },
+    `${RETURNS}.byAccompaniment`,
+    BY_COMPANY,
+  ),
+  crossed('open-alerts', { es: 'Alertas abiertas', en: 'Open alerts' }, 'openAlerts', code('kind', 'ALERT_KIND')),
+  crossed(
+    'backlog-by-age',
+    { es: 'Rezago por antigüedad', en: 'Backlog, by age' },
+    'casework.unprocessedByAge',
+    code('bucket', 'BACKLOG_AGE'),
+  ),
+  ofStates({
+    name: 'way-of-the-cohort',
+    label: {
+      es: 'Camino de quienes se detectaron en el periodo',
+      en: 'How far those came who were found in the period',
+    },
+    inner: `funnel${PERIOD}.stages`,
+    columns: [STATE, code('stage', 'STAGE'), small('reached', 'Llegaron', 'Reached')],
+  }),
+  ofStates({
+    name: 'deliveries',
+    label: { es: 'Entregas por entidad', en: 'Deliveries by state' },
+    inner: 'reporting',
+    takes: [],
+    columns: [
+      STATE,
+      text('feed', 'Entrega', 'Feed'),
+      text('source', 'Fuente', 'Source'),
+      code('status', 'REPORTING_STATUS'),
+      day('lastCutoff', 'Último corte', 'Last cut-off'),
+      number('lagDays', 'Días de atraso', 'Days late'),
+    ],
+  }),
+  ofStates({
+    name: 'tables-of-inm',
+    label: { es: 'Tablas del INM por entidad', en: 'Tables of INM by state' },
+    inner: 'authorityCounts(source: INM_DAILY_TABLES, period: $period)',
+    columns: [
+      STATE,
+      code('table', 'AUTHORITY_TABLE'),
+      code('measure', 'AUTHORITY_MEASURE'),
+      number('count', 'Personas', 'Persons'),
+      day('coveredUntil', 'Hasta', 'Until'),
+      small('registryCount', 'Según el registro', 'By the registry'),
+    ],
+  }),
+  ofStates({
+    name: 'channelled-places',
+    label: { es: 'A dónde canalizó el INM', en: 'Where INM channelled people' },
+    inner: 'channelledPlaces(period: $period, first: 100)',
+    columns: [
+      STATE,
+      text('place', 'Lugar', 'Place'),
+      number('count', 'Personas', 'Persons'),
+      yesNo('isRecorded', 'Lugar registrado', 'Place recorded'),
+    ],
+  }),
+]

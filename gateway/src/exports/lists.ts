@@ -1,0 +1,47 @@
+/** Every list that can be taken out as a file; and of those that cannot, why. A list of the graph stands in one of the two. */
+import type { ExportList } from './columns.ts'
+import { LISTS_OF_CHILDREN } from './lists-of-children.ts'
+import { LISTS_OF_COUNTS } from './lists-of-counts.ts'
+import { LISTS_OF_RECORDS } from './lists-of-records.ts'
+
+/** Counts first: they are what is offered. */
+export const EXPORT_LISTS: readonly ExportList[] = [...LISTS_OF_COUNTS, ...LISTS_OF_RECORDS, ...LISTS_OF_CHILDREN]
+
+const NEVER = 'It never leaves (domain.md 6).'
+const WHOSE = 'INM alone reads it, and takes nothing out: it has what it sent.'
+const PART = 'It is read with its record: in a table it would be a column of columns.'
+const LAW = 'It is the text of the law and of its words: no figure and no record, published with the program.'
+
+/** By type and field. */
+export const NOT_EXPORTED: Readonly<Record<string, string>> = {
+  'Alert.articles': LAW,
+  'Alert.steps': PART,
+  'Query.alertsAsOf': 'The list of alerts holds them, with when each was raised and resolved.',
+  'Child.asylumClaims': NEVER,
+  'Child.familyTies': NEVER,
+  'Child.identifiers': NEVER,
+  'Child.placements': 'The list of placements holds them.',
+  'Facility.placements': 'Who is in which place never leaves (domain.md 6); the list of placements holds the stays.',
+  'State.facilities': 'The list of places holds them, of one state where that is asked.',
+  'Query.emergencyAccesses': 'What proves it is the chain: `npm run audit -- child`.',
+  'Query.overstays': 'A partner alone reads it, under pseudonyms of its own: by the graph.',
+  'Child.accesses': 'What proves it is the chain: `npm run audit -- child`.',
+  'ProtectionCase.determinations': NEVER,
+  'ExecutedReturn.checklists': PART,
+  'Placement.measures': NEVER,
+  'Series.points': 'A series is asked with its indicator and grain; the figures of a period are exported.',
+  'PublishedFigure.contradicts': PART,
+  'Query.batchFindings': PART,
+  'Query.codeLists': LAW,
+  'CodeList.codes': LAW,
+  'Query.articles': LAW,
+  'Query.detectionReceipts': WHOSE,
+  'Query.stayRecords': WHOSE,
+  'Query.returnPlanReceipts': WHOSE,
+  'Query.returnReceipts': WHOSE,
+  'Determination.guarantees': NEVER,
+  'RestitutionPlan.measureDetails': NEVER,
+  'ReturnChecklist.answers': PART,
+  'Funnel.residualByFate': PART,
+  'FunnelStage.lost': PART,
+}

@@ -1,0 +1,62 @@
+/** The rows of a list, a page after the other, asked as the one who takes them out: each layer decides as for any question. */
+import type { GraphQLSchema } from 'graphql'
+import { type Admission, type Admitted, createAdmission } from '../admission.ts'
+import type { Errand } from '../forward.ts'
+import type { Gateway } from '../gateway.ts'
+import { Refused } from '../refused.ts'
+import type { ExportList } from './columns.ts'
+import { EXPORT_LISTS } from './lists.ts'
+import { type FoundRow, type Plan, planOf } from './plan.ts'
+
+/** Values of the variables of a list's document. */
+export type Values = Readonly<Record<string, unknown>>
+
+const PAGE_IN_MS = 5_000
+
+export class Questions {
+  readonly #gateway: Gateway
+  readonly #admission: Admission
+  readonly #plans: ReadonlyMap<string, Plan>
+
+  constructor(schema: GraphQLSchema, gateway: Gateway) {
+    this.#gateway = gateway
+    this.#admission = createAdmission(schema, { introspection: false })
+    this.#plans = new Map(EXPORT_LISTS.map((list) => [list.name, planOf(schema, list)]))
+  }
+
+  /** The question for the page behind `after`. Throws Refused where it holds values that do not fit. */
+  question(list: ExportList, values: Values, after: string | null = null): Admitted {
+    const { query } = this.#planOf(list)
+    return this.#admission.admit({ query, operationName: null, variables: { ...values, after } }, 'plain')
+  }
+
+  /** A file with holes would be taken for the whole: what cannot be read to its end is refused. */
+  async *pages(
+    list: ExportList,
+    values: Values,
+    errand: Omit<Errand, 'deadline'>,
+  ): AsyncGenerator<readonly FoundRow[]> {
+    let after: string | null = null
+    do {
+      const admitted = this.question(list, values, after)
+      const { answer } = await this.#gateway.execute(admitted, { ...errand, deadline: Date.now() + PAGE_IN_MS })
+      if (answer.errors || answer.data === undefined || answer.data === null) throw incomplete()
+      const { rows, next, isCut } = this.#planOf(list).read(answer.data)
+      if (isCut)
+        throw new Refused(422, 'QUERY_TOO_COMPLEX', 'One record has more rows than a file takes: ask the graph.')
+      yield rows
+      after = next
+    } while (after !== null)
+  }
+
+  #planOf({ name }: ExportList): Plan {
+    const plan = this.#plans.get(name)
+    if (!plan) throw new Error(`No list ${name}`)
+    return plan
+  }
+}
+
+function incomplete(): Refused {
+  const sentence = 'Not all of it can be read now, and nothing was exported: ask again in a moment.'
+  return new Refused(503, 'EXPORT_INCOMPLETE', sentence, { headers: { 'retry-after': '5' } })
+}

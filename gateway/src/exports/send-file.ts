@@ -1,0 +1,43 @@
+/** Sends a file: at once, or piece by piece, no faster than it is taken. */
+import { once } from 'node:events'
+import { log } from '@vigia/kit/log'
+import type { Response } from 'express'
+
+interface Named {
+  number: string
+  list: string
+}
+
+function head(response: Response, { number, list }: Named): void {
+  response.status(200)
+  response.setHeader('content-type', 'text/csv; charset=utf-8; header=present')
+  response.setHeader('content-disposition', `attachment; filename="vigia-${number}-${list}.csv"`)
+  response.setHeader('cache-control', 'no-store')
+  response.setHeader('x-vigia-export', number)
+}
+
+export function sendAll(response: Response, named: Named, pieces: readonly string[]): void {
+  head(response, named)
+  response.send(Buffer.from(pieces.join('')))
+}
+
+/** What breaks off is broken off for its reader too, who would else take it for the whole. */
+export async function sendInPieces(
+  response: Response,
+  named: Named,
+  pieces: AsyncIterable<string>,
+): Promise<'sent' | 'left' | 'failed'> {
+  head(response, named)
+  try {
+    for await (const piece of pieces) {
+      if (response.destroyed) return 'left'
+      if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')])
+    }
+    response.end()
+    return 'sent'
+  } catch (error) {
+    log.error({ export: named.number, err: error }, 'an export broke off')
+    response.destroy()
+    return 'failed'
+  }
+}

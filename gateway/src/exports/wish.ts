@@ -1,0 +1,66 @@
+/** What somebody asks to take out, read from the body of a request, and the values that this gives a document. */
+import { isLocalDate } from '@vigia/law/local-dates'
+import { localDateOf } from '@vigia/law/mexican-time'
+import { z } from 'zod'
+import { Refused } from '../refused.ts'
+import { readJson } from '../strict-json.ts'
+import type { ExportList } from './columns.ts'
+import type { Wish } from './export-store.ts'
+import { EXPORT_LISTS } from './lists.ts'
+import type { Values } from './pages-of.ts'
+
+const day = z.string().refine(isLocalDate)
+/** Read in a file and in the audit: no signs that steer, none that turn the direction of writing. */
+const purpose = z
+  .string()
+  .trim()
+  .min(10)
+  .max(300)
+  .regex(/^[^\p{Cc}\p{Cf}\p{Cs}]*$/u)
+
+const Asked = z
+  .strictObject({
+    list: z.string(),
+    purpose,
+    language: z.enum(['es', 'en']).default('es'),
+    state: z
+      .string()
+      .regex(/^(\d{2}|MX-[A-Z]{3})$/)
+      .optional(),
+    from: day.optional(),
+    to: day.optional(),
+  })
+  .refine(({ from, to }) => (from === undefined) === (to === undefined) && (from ?? '') <= (to ?? ''))
+
+const SENTENCE =
+  'Give a "list", a "purpose" of 10 to 300 signs, and where wanted "language" (es, en), "state", "from" and "to" (AAAA-MM-DD).'
+
+/** Throws Refused: 400 for what cannot be read, 404 for a list that is not there. */
+export function wishOf(body: unknown): Wish {
+  if (!(body instanceof Uint8Array)) throw new Refused(400, 'BAD_REQUEST', 'The body is empty.')
+  const asked = Asked.safeParse(readJson(new TextDecoder().decode(body)))
+  if (!asked.success) throw new Refused(400, 'BAD_USER_INPUT', SENTENCE)
+  const { list: name, purpose, language, state, from, to } = asked.data
+  const list = listOf(name)
+  const filter = { ...(state && { state }), ...(from && to && { from, to }) }
+  const untaken = (state && !list.takes.includes('state')) || (from && !list.takes.includes('period'))
+  if (untaken) throw new Refused(400, 'BAD_USER_INPUT', `This list takes ${list.takes.join(', ') || 'no filter'}.`)
+  return { list, purpose, language, filter }
+}
+
+export function listOf(name: string): ExportList {
+  const list = EXPORT_LISTS.find((one) => one.name === name)
+  if (!list) throw new Refused(404, 'NOT_FOUND', 'There is no such list.')
+  return list
+}
+
+/** Without a period, counts are those of this year until today. */
+export function valuesOf({ list, filter }: Pick<Wish, 'list' | 'filter'>): Values {
+  const { state, from, to } = filter
+  const today = localDateOf(new Date())
+  const asked = from && to ? { from, to } : null
+  if (list.filter === null) return list.takes.includes('period') ? { period: asked ?? yearTo(today) } : {}
+  return { filter: { ...(state && { state }), ...(asked && { period: asked }) } }
+}
+
+const yearTo = (today: string) => ({ from: `${today.slice(0, 4)}-01-01`, to: today })

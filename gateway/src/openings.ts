@@ -1,0 +1,38 @@
+/**
+ * What somebody has opened of single children, for a reason in writing or for an emergency: looked up for each request of records,
+ * so that it counts from the next request on and no longer than it is open, at whichever gateway. It goes on in the signed envelope.
+ */
+import { openPool } from '@vigia/db/open'
+import type { Actor } from '@vigia/kit/actor'
+import { log } from '@vigia/kit/log'
+import type { Stop } from '@vigia/kit/service'
+import { MOST_OPEN, OPENED_BY, scopesOpened } from '@vigia/law/opened-records'
+
+export interface Openings {
+  /** The actor with what it has open now. Without the database it has nothing open. */
+  of: (actor: Actor) => Promise<Actor>
+  stop: Stop
+}
+
+type Opened = NonNullable<Actor['opened']>[number]
+
+/** What was opened in another role, or bound to other states, is not open. */
+const LOOK_UP = `select child_id as child, by, is_outside as "isOutside", (extract(epoch from until) * 1000)::float8 as until
+  from openings.live where subject = $1 and role = $2 and states is not distinct from $3 order by until desc limit ${MOST_OPEN}`
+
+export function openingsIn(databaseUrl: string): Openings {
+  const pool = openPool(databaseUrl, 3)
+  return {
+    async of(actor) {
+      const { sub, role, states } = actor
+      if (!OPENED_BY.some((by) => scopesOpened(role, by).size > 0)) return actor
+      const query = { name: 'openings', text: LOOK_UP, values: [sub, role, states] }
+      const found = await pool.query<Opened>(query).catch((fault: unknown) => {
+        log.error({ fault }, 'what is open could not be looked up')
+        return { rows: [] }
+      })
+      return found.rows.length === 0 ? actor : Object.freeze({ ...actor, opened: found.rows })
+    },
+    stop: () => pool.end(),
+  }
+}

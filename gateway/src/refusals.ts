@@ -1,0 +1,39 @@
+/** Who asked for what is closed to him, written to the audit (security.md 10, rows 24 and 53): the gateway has a chain of its own. */
+import { openPool } from '@vigia/db/open'
+import { keepChain } from '@vigia/kit/audit/chain'
+import { type Entry, NO_IDS, record } from '@vigia/kit/audit/record'
+import { log } from '@vigia/kit/log'
+import type { Asker } from '@vigia/kit/service'
+import type { Fault } from './refused.ts'
+
+export interface Refusals {
+  /** Resolves once it is written. A refusal stands whether it could be written or not: nothing is told by it. */
+  tell: (asker: Asker, fault: Fault) => Promise<void>
+  /** A sign-in that was denied: by whom it was tried nobody knows. */
+  denied: (requestId: string, why: string) => Promise<void>
+  stop: () => Promise<void>
+}
+
+export function refusalsIn(databaseUrl: string): Refusals {
+  const pool = openPool(databaseUrl, 2)
+  const stopChain = keepChain(pool, 'gateway')
+  const of = { service: 'gateway', act: 'REFUSED', types: [], scopes: [], records: 0, batchId: null } as const
+  const tell = (entry: Omit<Entry, keyof typeof of | 'children' | 'missed'>) =>
+    record(pool, { ...of, ...entry, children: NO_IDS, missed: NO_IDS }).catch((fault: unknown) =>
+      log.error({ requestId: entry.requestId, fault }, 'a refusal could not be written to the audit'),
+    )
+  return {
+    async tell({ actor, requestId, reason }, { path = [] }) {
+      const { sub: subject, role, org: office, states } = actor
+      await tell({ requestId, subject, role, office, states, reason, asked: [path.join('.')] })
+    },
+    async denied(requestId, why) {
+      const nobody = { subject: 'unknown', role: 'none', office: null, states: null, reason: null }
+      await tell({ requestId, ...nobody, asked: [`session.${why}`] })
+    },
+    async stop() {
+      await stopChain()
+      await pool.end()
+    },
+  }
+}

@@ -1,0 +1,67 @@
+/** `npm run sessions`: who is signed in, and how an administrator turns somebody out, at once and everywhere. */
+import { databaseOfCommand } from '@vigia/kit/command-database'
+import pg from 'pg'
+
+const USAGE = `Usage: npm run sessions -- list              sessions and personal tokens that hold now
+       npm run sessions -- revoke <sub>      ends all that a person or a program (client:<id>) holds
+Revoked is refused within 2 seconds, and its open streams end within 5. It may sign in again: to keep somebody out, close the
+account at the issuer first.`
+
+const LIST = `select sub, subject.name, held.actor->>'role' as role, coalesce(held.actor->>'states', 'nation') as states, what, since, used, until,
+    issuer
+  from (select sub, epoch, actor, 'session' as what, started_at as since, seen_at as used, ends_at as until, ended_at from sessions.session
+        union all select sub, epoch, actor, 'token ' || name, created_at, used_at, ends_at, revoked_at from sessions.personal_token) as held
+  join sessions.subject using (sub, epoch) where held.ended_at is null and until > now() order by sub, since`
+
+/** One that never signed in may hold tokens of the issuer all the same. */
+const REVOKE = `insert into sessions.subject as known (sub, kind, name, epoch, revoked_at)
+  values ($1, case when $1 like 'client:%' then 'machine' else 'person' end, $1, 1, now())
+  on conflict (sub) do update set epoch = known.epoch + 1, revoked_at = now() returning signed_in_at is not null as is_known`
+
+const [what, sub = ''] = process.argv.slice(2)
+if (what !== 'list' && !(what === 'revoke' && sub !== '')) {
+  console.error(USAGE)
+  process.exit(2)
+}
+try {
+  const { adminUrl, stop } = await databaseOfCommand()
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    await (what === 'list' ? list(client) : revoke(client))
+  } finally {
+    await client.end()
+    await stop()
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exit(1)
+}
+
+async function list(client: pg.Client): Promise<void> {
+  const { rows } = await client.query(LIST)
+  for (const row of rows) {
+    const [since, used, until] = [row.since, row.used, row.until].map((at: Date | null) => at?.toISOString() ?? 'never')
+    console.log(
+      [
+        row.sub,
+        row.role,
+        row.states,
+        row.what,
+        `since ${since}`,
+        `used ${used}`,
+        `until ${until}`,
+        `by ${row.issuer}`,
+      ].join('  '),
+    )
+  }
+  console.log(rows.length === 1 ? 'One holds.' : `${rows.length} hold.`)
+}
+
+async function revoke(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ is_known: boolean }>(REVOKE, [sub])
+  const isNew = rows[0]?.is_known === false && !sub.startsWith('client:')
+  console.log(
+    `All that ${sub} holds has ended.${isNew ? ' Nobody of that name has ever signed in: look at `list`.' : ''}`,
+  )
+}

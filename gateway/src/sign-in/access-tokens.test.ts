@@ -1,0 +1,217 @@
+/** Tokens of programs, whole, forged, old and turned: rows 18 to 21 of the list of bad inputs. */
+import { exportSPKI, generateKeyPair } from 'jose'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type ScratchDatabase, scratchDatabase } from '../../../tests/support/scratch-database.ts'
+import { type SignedWorld, startSignedWorld } from '../testing/signed-world.ts'
+
+let world: SignedWorld
+let database: ScratchDatabase
+beforeAll(async () => {
+  database = await scratchDatabase()
+  world = await startSignedWorld(database)
+})
+afterAll(() => world.stop())
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+const seconds = () => Math.floor(world.now() / 1_000)
+
+async function codeOf(response: Response): Promise<unknown> {
+  return (await response.json()).errors?.[0]?.extensions.code
+}
+
+test('row 18: given nobody, 401 and the way to be let in', async () => {
+  const answer = await world.ask({})
+
+  expect(answer.status).toBe(401)
+  expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer realm="vigia"/)
+  expect(await codeOf(answer)).toBe('UNAUTHENTICATED')
+})
+
+test('given a token of the issuer, the graph answers; asked again it is not verified again', async () => {
+  const token = await world.issuer.token()
+
+  expect((await world.ask(bearer(token))).status).toBe(200)
+  expect((await world.ask(bearer(token))).status).toBe(200)
+  expect(world.issuer.looks()).toBe(1)
+})
+
+/** With the row of security.md 10 that it is of, where it is of one. */
+const FORGERIES: [row: string, what: string, token: () => Promise<string>][] = [
+  [
+    '19',
+    'no algorithm',
+    async () => {
+      const [, claims] = (await world.issuer.token()).split('.')
+      return `${Buffer.from('{"alg":"none","typ":"at+jwt"}').toString('base64url')}.${claims}.`
+    },
+  ],
+  [
+    '19',
+    'the public key as the secret of HS256',
+    async () =>
+      world.issuer.token(
+        {},
+        { alg: 'HS256' },
+        new TextEncoder().encode(await exportSPKI(world.issuer.key().publicKey)),
+      ),
+  ],
+  [
+    '19',
+    'another key under the name of the known one',
+    async () => world.issuer.token({}, {}, (await generateKeyPair('ES256')).privateKey),
+  ],
+  ['19', 'a key that nobody knows', () => world.issuer.token({}, { kid: 'k9' })],
+  [
+    '19',
+    'a header that names where its key lies',
+    async () => {
+      const own = await generateKeyPair('ES256')
+      return world.issuer.token({}, { jku: 'http://127.0.0.1:1/keys', kid: 'k1' }, own.privateKey)
+    },
+  ],
+  [
+    '19',
+    'a changed claim',
+    async () => {
+      const [head, , signature] = (await world.issuer.token()).split('.')
+      const [, claims] = (await world.issuer.token({ vigia_role: 'ppnna-officer', vigia_states: ['07'] })).split('.')
+      return [head, claims, signature].join('.')
+    },
+  ],
+  ['20', 'an end 6 s ago', () => world.issuer.token({ exp: seconds() - 6 })],
+  ['20', 'a beginning in a minute', () => world.issuer.token({ nbf: seconds() + 60 })],
+  ['20', 'no end', () => world.issuer.token({ exp: undefined })],
+  [
+    '20',
+    'an age of more than five minutes, though it ends in an hour',
+    () => world.issuer.token({ iat: seconds() - 306, exp: seconds() + 3_600 }),
+  ],
+  ['21', 'another audience', () => world.issuer.token({ aud: 'urn:other' })],
+  ['21', 'another issuer', () => world.issuer.token({ iss: 'http://issuer.invalid' })],
+  ['21', 'an issuer that differs by a slash', () => world.issuer.token({ iss: `${world.issuer.settings.iss}/` })],
+  ['21', 'the form of an id token', () => world.issuer.token({}, { typ: 'JWT' })],
+  ['–', 'the client of the dashboard itself', () => world.issuer.token({ client_id: 'vigia' })],
+  ['–', 'no role', () => world.issuer.token({ vigia_role: undefined })],
+  ['–', 'a role that is none', () => world.issuer.token({ vigia_role: 'administrator' })],
+  ['–', 'the role of a state without a state', () => world.issuer.token({ vigia_role: 'state-secretary' })],
+  ['–', 'a state that is none', () => world.issuer.token({ vigia_role: 'state-secretary', vigia_states: ['33'] })],
+  ['–', 'rubbish', async () => 'a.b.c'],
+  ['–', 'a personal token that nobody made', async () => `vigia_${'A'.repeat(43)}`],
+]
+
+test.each(FORGERIES)('row %s: given a token with %s, 401', async (_row, _what, token) => {
+  const answer = await world.ask(bearer(await token()))
+
+  expect(answer.status).toBe(401)
+  expect(answer.headers.get('www-authenticate')).toContain('invalid_token')
+  expect(await codeOf(answer)).toBe('UNAUTHENTICATED')
+})
+
+test('given an end 4 s ago, it still holds: clocks differ', async () => {
+  expect((await world.ask(bearer(await world.issuer.token({ exp: seconds() - 4 })))).status).toBe(200)
+})
+
+test('given a scope of ours in the token, its program may do that alone', async () => {
+  const token = await world.issuer.token({ scope: 'profile stats:read' })
+  const ofChildren = async (shown: string) => {
+    const headers = { 'content-type': 'application/json', ...bearer(shown) }
+    const body = JSON.stringify({ query: '{ children(first: 1) { totalCount } }' })
+    return (await fetch(`${world.url}/graphql`, { method: 'POST', headers, body })).status
+  }
+
+  expect((await world.ask(bearer(token))).status).toBe(200)
+  expect(await ofChildren(token)).toBe(403)
+  expect(await ofChildren(await world.issuer.token({ scope: 'profile' }))).toBe(200)
+})
+
+test('given the key is turned, its tokens hold after one look, and the former key’s no more', async () => {
+  const former = await world.issuer.token({ jti: 'former' })
+  await new Promise((resolve) => setTimeout(resolve, 450)) // The pause between two looks is what this is about.
+  const before = world.issuer.looks()
+
+  await world.issuer.rotate()
+  const answer = await world.ask(bearer(await world.issuer.token()))
+
+  expect(answer.status).toBe(200)
+  expect(world.issuer.looks()).toBe(before + 1)
+  expect((await world.ask(bearer(former))).status).toBe(401)
+})
+
+test('given a flood of tokens with unknown keys, the issuer is asked once', async () => {
+  await new Promise((resolve) => setTimeout(resolve, 450))
+  const before = world.issuer.looks()
+  const tokens = await Promise.all(
+    Array.from({ length: 60 }, (_, i) => world.issuer.token({ jti: `f${i}` }, { kid: `none-${i}` })),
+  )
+
+  const answers = await Promise.all(tokens.map((token) => world.ask(bearer(token))))
+
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([401]))
+  expect(world.issuer.looks() - before).toBeLessThanOrEqual(2)
+})
+
+test('given a program that an administrator turns out, its token is refused within two seconds', async () => {
+  const token = await world.issuer.token({ client_id: 'turned-out', iat: seconds() - 10 })
+  expect((await world.ask(bearer(token))).status).toBe(200)
+
+  await database.query(
+    `insert into sessions.subject (sub, kind, name, revoked_at) values ('client:turned-out', 'machine', 'x', now())`,
+  )
+
+  await expect.poll(async () => (await world.ask(bearer(token))).status, { timeout: 2_000 }).toBe(401)
+})
+
+test('given too much in a minute, 429 says when to ask again, and a headline what is left', async () => {
+  const strict = await startSignedWorld(await scratchDatabase(), { machineRate: 2 })
+  const token = await strict.issuer.token()
+  const statuses: number[] = []
+  for (let i = 0; i < 12; i += 1) {
+    const answer = await fetch(`${strict.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...bearer(token) },
+      body: JSON.stringify({ query: `{ children(first: ${i + 1}) { totalCount } }` }),
+    })
+    statuses.push(answer.status)
+    if (answer.status === 429) {
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
+      expect((await answer.json()).errors[0].extensions).toMatchObject({ code: 'RATE_LIMITED', remaining: 0 })
+    } else expect(answer.headers.get('ratelimit')).toMatch(/^"asked";r=\d+;t=\d+$/)
+  }
+  await strict.stop()
+
+  expect(statuses.slice(0, 2)).toEqual([200, 200])
+  expect(statuses.at(-1)).toBe(429)
+})
+
+test('given questions that are turned away, they count all the same', async () => {
+  const strict = await startSignedWorld(await scratchDatabase(), { machineRate: 2 })
+  const headers = { 'content-type': 'application/json', ...bearer(await strict.issuer.token()) }
+  const statuses: number[] = []
+  for (let i = 0; i < 3; i += 1) {
+    const body = JSON.stringify({ query: `{ nothingOfThatName${i} }` })
+    statuses.push((await fetch(`${strict.url}/graphql`, { method: 'POST', headers, body })).status)
+  }
+  await strict.stop()
+
+  expect(statuses).toEqual([400, 400, 429])
+})
+
+test('given an address that guesses, it is told to wait; who holds a token there is answered all the same', async () => {
+  const strict = await startSignedWorld(await scratchDatabase(), { addressRate: 3 })
+  const guesses = ['a.b.c', `vigia_${'A'.repeat(43)}`, await strict.issuer.token({ exp: 1 }), 'd.e.f']
+
+  const statuses: number[] = []
+  for (const guess of guesses) statuses.push((await strict.ask(bearer(guess))).status)
+  const cookie = `__Host-vigia=${'A'.repeat(43)}`
+  const door = await fetch(`${strict.url}/session`, { headers: { cookie, 'x-vigia': 'test' } })
+  const back = await fetch(`${strict.url}/session/callback?code=x&state=y`, { redirect: 'manual' })
+  const stranger = await fetch(`${strict.url}/session`)
+  const known = await strict.ask(bearer(await strict.issuer.token()))
+  await strict.stop()
+
+  expect(statuses).toEqual([401, 401, 401, 429])
+  expect([door.status, back.status]).toEqual([429, 429])
+  expect(stranger.status).toBe(200) // Who shows nothing costs nothing.
+  expect(Number(door.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(known.status).toBe(200)
+})

@@ -1,0 +1,88 @@
+/** Access tokens of programs: signed by the issuer for this registry, of one algorithm and form, for five minutes. */
+import type { IncomingMessage } from 'node:http'
+import { errors, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { z } from 'zod'
+import { Refused } from '../refused.ts'
+import { programOf } from './actor-of-claims.ts'
+import type { Caller } from './caller.ts'
+import { hashOf, unauthenticated } from './credentials.ts'
+import type { Proofs } from './proofs.ts'
+
+export interface AccessTokenOptions {
+  issuer: string
+  audience: string
+  /** Of the dashboard itself: what was given to it never comes back as a bearer. */
+  ownClientId: string
+  keys: JWTVerifyGetKey
+  proofs: Proofs
+  now: () => number
+}
+
+const LIFE_IN_S = 300
+const TOLERANCE_IN_S = 5
+
+const Claims = z.looseObject({
+  iat: z.number(),
+  exp: z.number(),
+  client_id: z.string().min(1).max(150),
+  scope: z.string().optional(),
+  cnf: z.object({ jkt: z.string().min(1) }).optional(),
+})
+
+export interface Verified {
+  caller: Caller
+  /** Of the key whose proof must come with each use; null for one that whoever has it may use. */
+  boundTo: string | null
+}
+
+export class AccessTokens {
+  readonly #options: AccessTokenOptions
+
+  constructor(options: AccessTokenOptions) {
+    this.#options = options
+  }
+
+  /** Throws Refused: 401 for any fault of the token, 503 when the issuer's keys cannot be had. */
+  async verify(token: string): Promise<Verified> {
+    const { issuer, audience, ownClientId, keys, now } = this.#options
+    const { payload } = await jwtVerify(token, keys, {
+      issuer,
+      audience,
+      algorithms: ['ES256'],
+      typ: 'at+jwt',
+      clockTolerance: TOLERANCE_IN_S,
+      maxTokenAge: LIFE_IN_S,
+      requiredClaims: ['exp', 'iat', 'sub', 'client_id'],
+      currentDate: new Date(now()),
+    }).catch((error: unknown) => {
+      throw refusalOf(error)
+    })
+    const claims = Claims.safeParse(payload)
+    const known = claims.success && claims.data.client_id !== ownClientId ? programOf(claims.data) : null
+    if (!claims.success || !known) throw unknownToken()
+    const { iat, exp, cnf } = claims.data
+    const endsAt = (Math.min(exp, iat + LIFE_IN_S) + TOLERANCE_IN_S) * 1_000
+    const key = hashOf(token).toString('hex')
+    const caller = { ...known, by: 'access-token' as const, key, epoch: null, givenAt: iat * 1_000, endsAt }
+    return { caller, boundTo: cnf?.jkt ?? null }
+  }
+
+  /** A bound token counts only with a proof of its key, and only under its own scheme. */
+  async checkBinding(request: IncomingMessage, token: string, scheme: string, boundTo: string | null): Promise<void> {
+    if ((boundTo === null) !== (scheme === 'bearer')) throw unknownToken()
+    if (boundTo !== null) await this.#options.proofs.check(request, token, boundTo)
+  }
+}
+
+export const unknownToken = () => unauthenticated('This token does not hold: ask the issuer for another.', true)
+
+function refusalOf(error: unknown): unknown {
+  if (error instanceof Refused) return error
+  const isAway = error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)
+  // A jwks address that answers with something else is told as a plain JOSEError.
+  if (isAway || error.code === 'ERR_JOSE_GENERIC') {
+    const sentence = 'The issuer of this token cannot be asked for its keys now.'
+    return new Refused(503, 'SIGN_IN_UNAVAILABLE', sentence, { headers: { 'retry-after': '5' } })
+  }
+  return unknownToken()
+}

@@ -1,0 +1,111 @@
+/** Sign-in as it runs: the issuer, the sessions in the database, the keeper of the door, and what is served at /session. */
+import { openPool } from '@vigia/db/open'
+import { log } from '@vigia/kit/log'
+import { Router } from 'express'
+import { readBody } from '../body.ts'
+import { AccessTokens } from './access-tokens.ts'
+import { Addresses } from './addresses.ts'
+import { ownOrigins, refuseForeign } from './credentials.ts'
+import { DASHBOARD } from './embedded/accounts.ts'
+import { createIssuerDoors, type IssuerDoors } from './embedded/issuer-doors.ts'
+import { secretsIn } from './embedded/secrets.ts'
+import { Endings } from './endings.ts'
+import { keepHouse } from './housekeeping.ts'
+import { BETWEEN_LOOKS_MS, Issuer } from './issuer.ts'
+import { DoorKeeper, type Keeper } from './keeper.ts'
+import { PersonalTokens } from './personal-tokens.ts'
+import { Proofs } from './proofs.ts'
+import { Rates } from './rates.ts'
+import { createSessionDoors } from './session-doors.ts'
+import { SessionStore } from './session-store.ts'
+import { AUDIENCE, type IssuerSettings, type SignInTerms, TRIAL_ISSUER } from './settings.ts'
+import { createTokenDoors } from './token-doors.ts'
+
+export interface SignInParts {
+  /** Under which people find Vigía. */
+  address: URL
+  /** A login that can touch the sessions alone. */
+  databaseUrl: string
+  /** One's own, or the embedded one with the folder where its keys lie. */
+  issuer: IssuerSettings | { dataFolder: string }
+  terms: SignInTerms
+  now?: () => number
+  /** Told of a sign-in that was denied. */
+  denied?: (requestId: string, why: string) => Promise<void>
+  /** Between two looks for keys of the issuer that nobody knows. */
+  betweenLooksMs?: number
+}
+
+export interface AssembledSignIn {
+  keeper: Keeper
+  doors: Router
+  rates: { person: Rates; machine: Rates }
+  /** Loads what the first sign-in needs. */
+  warmUp: () => Promise<unknown>
+  stop: () => Promise<void>
+}
+
+const CONNECTIONS = 5
+
+export async function assembleSignIn(parts: SignInParts): Promise<AssembledSignIn> {
+  const { address, databaseUrl, terms, now = Date.now, betweenLooksMs = BETWEEN_LOOKS_MS, denied } = parts
+  const origins = ownOrigins(address)
+  const { settings, embedded } = await issuerOf(parts)
+  const pool = openPool(databaseUrl, CONNECTIONS)
+  const byWord = embedded ? TRIAL_ISSUER : settings.iss
+  const sessions = new SessionStore(pool, byWord, terms)
+  const personalTokens = new PersonalTokens(pool, byWord)
+  const issuer = new Issuer(settings, { address, pool })
+  const endings = new Endings(databaseUrl, (sentence) => log.warn(sentence))
+  const accessTokens = new AccessTokens({
+    issuer: settings.iss,
+    audience: settings.audience,
+    ownClientId: settings.clientId,
+    keys: issuer.keys(betweenLooksMs),
+    proofs: new Proofs(origins, pool, now),
+    now,
+  })
+  const stopHousekeeping = keepHouse(pool)
+  const addresses = new Addresses(new Rates(terms.addressRate, now), terms.proxies)
+  const keeper = new DoorKeeper({ origins, sessions, personalTokens, accessTokens, endings, addresses, now })
+  const doors = Router()
+  const signIns = new Rates(terms.signInRate, now)
+  // Of every address: what is not asked for by a page of ours, or by no page at all, changes nothing here.
+  doors.use((request, _response, next) => {
+    refuseForeign(request, origins)
+    next()
+  })
+  doors.use('/session/tokens', readBody, createTokenDoors({ origins, keeper, personalTokens, endings, now }))
+  doors.use(
+    '/session',
+    createSessionDoors({ address, origins, keeper, issuer, sessions, endings, addresses, signIns, now, denied }),
+  )
+  if (embedded) doors.use('/issuer', embedded.doors)
+  return {
+    keeper,
+    doors,
+    rates: { person: new Rates(terms.personRate, now), machine: new Rates(terms.machineRate, now) },
+    warmUp: async () => embedded?.load(),
+    async stop() {
+      await stopHousekeeping()
+      await endings.stop()
+      await pool.end()
+    },
+  }
+}
+
+async function issuerOf(parts: SignInParts): Promise<{ settings: IssuerSettings; embedded: IssuerDoors | null }> {
+  const { issuer: given, address, now = Date.now } = parts
+  if ('issuer' in given) return { settings: given, embedded: null }
+  const secrets = await secretsIn(given.dataFolder, new Date(now()))
+  const issuer = new URL('/issuer', address)
+  const callbacks = [new URL('/session/callback', address).href]
+  const settings = {
+    issuer,
+    iss: issuer.href,
+    clientId: DASHBOARD,
+    clientSecret: secrets.dashboard,
+    audience: AUDIENCE,
+  }
+  return { settings, embedded: createIssuerDoors({ issuer, callbacks, secrets }) }
+}

@@ -1,0 +1,136 @@
+/** Sends a person to the issuer and takes the answer: authorization code with PKCE, state and nonce, once and within ten minutes. */
+import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose'
+import * as oidc from 'openid-client'
+import type { Pool } from 'pg'
+import { Refused } from '../refused.ts'
+import { type Known, personOf } from './actor-of-claims.ts'
+import { hashOf, isLoopback } from './credentials.ts'
+import type { IssuerSettings } from './settings.ts'
+
+const SIGN_IN_MS = 600_000
+const PATIENCE_IN_S = 5
+const KEYS_KEPT_MS = 600_000
+/** Between two looks for keys that nobody knows, however many ask with them. */
+export const BETWEEN_LOOKS_MS = 10_000
+
+/** Why a person who came back is not let in; the page has words for each. */
+export type WhyNot = 'expired' | 'refused' | 'no-role' | 'unavailable'
+
+export class NotLetIn extends Error {
+  override name = 'NotLetIn'
+  readonly why: WhyNot
+
+  constructor(why: WhyNot, cause?: unknown) {
+    super(`Nobody was let in: ${why}`, { cause })
+    this.why = why
+  }
+}
+
+const REMEMBER = `with gone as (delete from sessions.sign_in where ends_at < $7)
+  insert into sessions.sign_in (id_hash, state, nonce, verifier, return_to, ends_at) values ($1, $2, $3, $4, $5, $6)`
+const TAKE = `delete from sessions.sign_in where id_hash = $1
+  returning state, nonce, verifier, return_to as "returnTo", ends_at as "endsAt"`
+
+interface UnderWay {
+  state: string
+  nonce: string
+  verifier: string
+  returnTo: string
+  endsAt: Date
+}
+
+export class Issuer {
+  readonly #settings: IssuerSettings
+  readonly #callback: string
+  readonly #pool: Pool
+  #asked: Promise<oidc.Configuration> | null = null
+
+  constructor(settings: IssuerSettings, { address, pool }: { address: URL; pool: Pool }) {
+    this.#settings = settings
+    this.#callback = new URL('/session/callback', address).href
+    this.#pool = pool
+  }
+
+  /** Where to send the person. `id` is random and comes back in a cookie. */
+  async begin(id: string, returnTo: string, now: Date): Promise<URL> {
+    const config = await this.#configuration()
+    const [state, nonce, verifier] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier()]
+    const endsAt = new Date(now.getTime() + SIGN_IN_MS)
+    await this.#pool.query(REMEMBER, [hashOf(id), state, nonce, verifier, returnTo, endsAt, now])
+    return oidc.buildAuthorizationUrl(config, {
+      redirect_uri: this.#callback,
+      scope: 'openid profile',
+      code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+      state,
+      nonce,
+      prompt: 'login', // Whoever signed out is asked again who he is.
+    })
+  }
+
+  /** Who came back, and where he wanted to go. Throws NotLetIn. */
+  async finish(id: string | null, query: string, now: Date): Promise<Known & { returnTo: string }> {
+    const { rows } = id === null ? { rows: [] } : await this.#pool.query<UnderWay>(TAKE, [hashOf(id)])
+    const [underWay] = rows
+    if (!underWay || underWay.endsAt <= now) throw new NotLetIn('expired')
+    const config = await this.#configuration()
+    const answer = new URL(this.#callback)
+    answer.search = query
+    const tokens = await oidc
+      .authorizationCodeGrant(config, answer, {
+        pkceCodeVerifier: underWay.verifier,
+        expectedState: underWay.state,
+        expectedNonce: underWay.nonce,
+        idTokenExpected: true,
+      })
+      .catch((error: unknown) => {
+        throw new NotLetIn('refused', error)
+      })
+    const known = personOf(tokens.claims())
+    if (!known) throw new NotLetIn('no-role')
+    return { ...known, returnTo: underWay.returnTo }
+  }
+
+  /** The keys by which access tokens are verified, asked for when the first is seen. */
+  keys(betweenLooksMs = BETWEEN_LOOKS_MS): JWTVerifyGetKey {
+    let asked: Promise<JWTVerifyGetKey> | null = null
+    const ask = async (): Promise<JWTVerifyGetKey> => {
+      const { jwks_uri: address } = (await this.#configuration()).serverMetadata()
+      if (!address) throw new Error('The issuer tells no address of its keys.')
+      return createRemoteJWKSet(new URL(address), {
+        cooldownDuration: betweenLooksMs,
+        cacheMaxAge: KEYS_KEPT_MS,
+        timeoutDuration: PATIENCE_IN_S * 1_000,
+      })
+    }
+    return async (header, token) => {
+      asked ??= ask().catch((error: unknown) => {
+        asked = null
+        throw error instanceof NotLetIn ? unavailable(error) : error
+      })
+      return (await asked)(header, token)
+    }
+  }
+
+  /** Asked for when the first person signs in; a failure is not remembered. */
+  #configuration(): Promise<oidc.Configuration> {
+    this.#asked ??= this.#discover().catch((error: unknown) => {
+      this.#asked = null
+      throw new NotLetIn('unavailable', error)
+    })
+    return this.#asked
+  }
+
+  #discover(): Promise<oidc.Configuration> {
+    const { issuer, clientId, clientSecret } = this.#settings
+    const execute = [oidc.enableNonRepudiationChecks]
+    if (isLoopback(issuer.hostname)) execute.push(oidc.allowInsecureRequests)
+    return oidc.discovery(issuer, clientId, clientSecret, undefined, { execute, timeout: PATIENCE_IN_S })
+  }
+}
+
+const unavailable = (cause: unknown): Refused => {
+  const refused = new Refused(503, 'SIGN_IN_UNAVAILABLE', 'The issuer cannot be asked now: ask again in a moment.')
+  refused.cause = cause
+  return refused
+}

@@ -1,0 +1,161 @@
+/** Keeps the door: says who asks, by cookie or token, and until when. The one place that knows. */
+import type { IncomingMessage } from 'node:http'
+import { LRUCache } from 'lru-cache'
+import { Refused } from '../refused.ts'
+import { type AccessTokens, unknownToken } from './access-tokens.ts'
+import type { Addresses } from './addresses.ts'
+import type { Caller } from './caller.ts'
+import {
+  type Credential,
+  credentialOf,
+  hashOf,
+  isForeign,
+  refuseForeign,
+  unauthenticated,
+  unknowable,
+} from './credentials.ts'
+import type { Endings } from './endings.ts'
+import type { PersonalTokens } from './personal-tokens.ts'
+import type { SessionStore } from './session-store.ts'
+
+/** What the doors ask about whoever stands before them. */
+export interface Keeper {
+  /** Who asks, where that can be said without asking anybody; null for all others, who go the longer way. */
+  known: (request: IncomingMessage) => Caller | null
+  /** Who asks. Throws Refused: 401 for nobody, 400 and 403 for what no page of ours sends, 429 for the like too often, 503 when it cannot be known. */
+  identify: (request: IncomingMessage) => Promise<Caller>
+  /** Whether what let the caller in has ended since. */
+  isOver: (caller: Caller) => Promise<boolean>
+  /** Called after anything ended, by sign-out or from outside. */
+  onEnd: (listener: () => void) => () => void
+}
+
+export interface KeeperParts {
+  origins: ReadonlySet<string>
+  sessions: SessionStore
+  personalTokens: PersonalTokens
+  accessTokens: AccessTokens
+  endings: Endings
+  /** Whoever is not let in is counted against its address. */
+  addresses: Addresses
+  now: () => number
+}
+
+interface Remembered {
+  caller: Caller
+  boundTo: string | null
+  /** Until when it is believed without looking. */
+  until: number
+  usedAt: number
+}
+
+const MOST_REMEMBERED = 10_000
+/** A use is written down once in so long. A default of Vigía. */
+const BELIEVED_FOR_MS = 60_000
+
+export class DoorKeeper implements Keeper {
+  readonly #parts: KeeperParts
+  readonly #remembered = new LRUCache<string, Remembered>({ max: MOST_REMEMBERED })
+
+  constructor(parts: KeeperParts) {
+    this.#parts = parts
+  }
+
+  known(request: IncomingMessage): Caller | null {
+    const { origins, endings, now } = this.#parts
+    if (isForeign(request, origins) || !endings.isFresh()) return null
+    const credential = readable(request)
+    const remembered = credential && this.#remembered.get(keyOf(credential))
+    if (!remembered || remembered.boundTo !== null || !mayBear(credential)) return null
+    if (remembered.until <= now() || endings.has(remembered.caller)) return null
+    remembered.usedAt = now()
+    return remembered.caller
+  }
+
+  async identify(request: IncomingMessage): Promise<Caller> {
+    return this.#identify(request).catch((error: unknown) => {
+      if (error instanceof Refused && error.status === 401) this.#parts.addresses.charge(request)
+      throw error
+    })
+  }
+
+  async #identify(request: IncomingMessage): Promise<Caller> {
+    const { origins, endings } = this.#parts
+    refuseForeign(request, origins)
+    const credential = credentialOf(request.headers)
+    if (credential.kind === 'none') throw unauthenticated('Sign in, or send a token.', false)
+    if (!(await endings.refreshed())) throw unknowable()
+    const remembered = await this.#lookUp(credential)
+    if (!remembered || endings.has(remembered.caller)) throw refusedFor(credential)
+    if (credential.kind === 'access-token') {
+      const { accessTokens } = this.#parts
+      await accessTokens.checkBinding(request, credential.token, credential.scheme, remembered.boundTo)
+    }
+    return remembered.caller
+  }
+
+  async isOver(caller: Caller): Promise<boolean> {
+    const { endings, now, sessions } = this.#parts
+    if (endings.has(caller) || caller.endsAt <= now() || !(await endings.refreshed())) return true
+    return caller.by === 'session' && !(await sessions.holds(caller.key, now(), this.#usedAt(caller.key)))
+  }
+
+  onEnd(listener: () => void): () => void {
+    return this.#parts.endings.onEnd(listener)
+  }
+
+  async #lookUp(credential: Exclude<Credential, { kind: 'none' }>): Promise<Remembered | null> {
+    const key = keyOf(credential)
+    const now = this.#parts.now()
+    const remembered = this.#remembered.get(key)
+    if (remembered && remembered.until > now) {
+      remembered.usedAt = now
+      return remembered
+    }
+    this.#remembered.delete(key)
+    const found = await this.#find(credential, remembered?.usedAt ?? 0).catch((error: unknown) => {
+      throw error instanceof Refused ? error : unknowable(error)
+    })
+    if (!found) return null
+    const { caller, boundTo } = found
+    const believed = credential.kind === 'access-token' ? caller.endsAt : Math.min(caller.endsAt, now + BELIEVED_FOR_MS)
+    const entry = { caller, boundTo, until: believed, usedAt: now }
+    this.#remembered.set(key, entry)
+    return entry
+  }
+
+  async #find(credential: Exclude<Credential, { kind: 'none' }>, usedAt: number) {
+    const { sessions, personalTokens, accessTokens, now } = this.#parts
+    if (credential.kind === 'access-token') return accessTokens.verify(credential.token)
+    const caller =
+      credential.kind === 'session'
+        ? await sessions.use(credential.id, now(), usedAt)
+        : await personalTokens.use(credential.token, now())
+    return caller && { caller, boundTo: null }
+  }
+
+  #usedAt(key: string): number {
+    return this.#remembered.peek(key)?.usedAt ?? 0
+  }
+}
+
+/** Null for what the longer way will refuse. */
+function readable(request: IncomingMessage): Exclude<Credential, { kind: 'none' }> | null {
+  try {
+    const credential = credentialOf(request.headers)
+    return credential.kind === 'none' ? null : credential
+  } catch {
+    return null
+  }
+}
+
+const mayBear = (credential: Credential | null): boolean =>
+  credential?.kind !== 'access-token' || credential.scheme === 'bearer'
+
+const keyOf = (credential: Exclude<Credential, { kind: 'none' }>): string =>
+  hashOf(credential.kind === 'session' ? credential.id : credential.token).toString('hex')
+
+function refusedFor({ kind }: Credential): Refused {
+  if (kind === 'session') return unauthenticated('Your session has ended: sign in again.', false)
+  return kind === 'personal-token' ? unauthenticated('This token is not known, or has ended.', true) : unknownToken()
+}

@@ -1,0 +1,114 @@
+import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type ScratchDatabase, scratchDatabase } from '../../../tests/support/scratch-database.ts'
+import { type SignedWorld, startSignedWorld } from '../testing/signed-world.ts'
+import { PersonalTokens } from './personal-tokens.ts'
+
+const DAY_IN_MS = 86_400_000
+
+let world: SignedWorld
+let database: ScratchDatabase
+beforeAll(async () => {
+  database = await scratchDatabase()
+  world = await startSignedWorld(database)
+})
+afterAll(() => world.stop())
+
+/** The headers of a page of ours, on which a person is signed in. */
+async function page(sub: string): Promise<Record<string, string>> {
+  const { headers } = await world.browser({ sub })
+  return { ...headers, origin: world.url, 'content-type': 'application/json' }
+}
+
+const make = (headers: Record<string, string>, wish: object): Promise<Response> =>
+  fetch(`${world.url}/session/tokens`, { method: 'POST', headers, body: JSON.stringify(wish) })
+
+async function listed(headers: Record<string, string>): Promise<{ id: string; name: string }[]> {
+  return (await (await fetch(`${world.url}/session/tokens`, { headers })).json()).tokens
+}
+
+const statusWith = async (token: string) => (await world.ask({ authorization: `Bearer ${token}` })).status
+
+test('given a wish, a token that asks the graph until it is revoked; it is told once and kept nowhere', async () => {
+  const headers = await page('ana')
+  const { token } = await (await make(headers, { name: 'Hoja de cálculo', days: 7 })).json()
+
+  expect(await statusWith(token)).toBe(200)
+  const [kept] = await listed(headers)
+  expect(JSON.stringify(kept)).not.toContain(token)
+  const rows = await database.query('select token::text from sessions.personal_token as token')
+  expect(JSON.stringify(rows)).not.toContain(token.slice(6))
+
+  const revoked = await fetch(`${world.url}/session/tokens/${kept?.id}/revoke`, { method: 'POST', headers })
+  expect(revoked.status).toBe(204)
+  expect(await statusWith(token)).toBe(401)
+  expect(await listed(headers)).toEqual([])
+})
+
+test('given its end, it holds no more', async () => {
+  const { token } = await (await make(await page('berta'), { name: 'one day', days: 1 })).json()
+  expect(await statusWith(token)).toBe(200)
+
+  world.later(DAY_IN_MS + 1_000)
+
+  expect(await statusWith(token)).toBe(401)
+})
+
+test('given somebody else’s token, it is neither listed nor revoked', async () => {
+  const own = await page('carla')
+  const { token } = await (await make(own, { name: 'hers', days: 7 })).json()
+  const [hers] = await listed(own)
+  const other = await page('diego')
+
+  const tried = await fetch(`${world.url}/session/tokens/${hers?.id}/revoke`, { method: 'POST', headers: other })
+
+  expect(tried.status).toBe(404)
+  expect(await listed(other)).toEqual([])
+  expect(await statusWith(token)).toBe(200)
+})
+
+test('given a token, it makes no further token and is no session', async () => {
+  const { token } = await (await make(await page('elsa'), { name: 'first', days: 7 })).json()
+  const headers = { authorization: `Bearer ${token}`, 'x-vigia': 'test', 'content-type': 'application/json' }
+
+  expect((await make(headers, { name: 'second', days: 7 })).status).toBe(401)
+  expect(await (await fetch(`${world.url}/session`, { headers })).json()).toEqual({ signedIn: false })
+})
+
+test('given somebody who was turned out while he asked for a token, he gets none that would outlive it', async () => {
+  await page('ines')
+  await database.query(`update sessions.subject set epoch = epoch + 1, revoked_at = now() where sub = 'ines'`)
+  const letInBefore = { actor: { ...PSEUDONYMOUS_FEDERAL_SECRETARY, sub: 'ines' }, epoch: 1 }
+
+  const making = new PersonalTokens(world.sessions, world.issuer.settings.iss).make(
+    letInBefore,
+    { name: 'x', days: 90 },
+    new Date(world.now()),
+  )
+
+  await expect(making).rejects.toMatchObject({ status: 401 })
+  expect(await database.query(`select from sessions.personal_token where sub = 'ines'`)).toEqual([])
+})
+
+test.each([
+  ['no name', { days: 7 }],
+  ['an empty name', { name: ' ', days: 7 }],
+  ['a name that is too long', { name: 'x'.repeat(81), days: 7 }],
+  ['no end', { name: 'x' }],
+  ['an end after a year', { name: 'x', days: 365 }],
+])('given %s, no token', async (_what, wish) => {
+  expect((await make(await page('flor'), wish)).status).toBe(400)
+})
+
+test('given twenty tokens, no further one', async () => {
+  const headers = await page('gabriela')
+  for (let i = 0; i < 20; i += 1) expect((await make(headers, { name: `${i}`, days: 1 })).status).toBe(201)
+
+  expect((await make(headers, { name: 'one more', days: 1 })).status).toBe(409)
+})
+
+test('given another site, it makes none', async () => {
+  const headers = { ...(await page('hilda')), origin: 'https://elsewhere.example' }
+
+  expect((await make(headers, { name: 'x', days: 1 })).status).toBe(403)
+})

@@ -1,0 +1,67 @@
+/** How much each may ask in a minute: a bucket a subject, filled evenly, that tells what is left (security.md 9). */
+import { LRUCache } from 'lru-cache'
+import { Refused } from '../refused.ts'
+
+interface Bucket {
+  left: number
+  at: number
+}
+
+export interface Spent {
+  cost: number
+  remaining: number
+  /** Seconds until the bucket is full again. */
+  reset: number
+  limit: number
+}
+
+const MINUTE_IN_MS = 60_000
+const MOST_SUBJECTS = 50_000
+
+export class Rates {
+  readonly #limit: number
+  readonly #now: () => number
+  readonly #buckets = new LRUCache<string, Bucket>({ max: MOST_SUBJECTS })
+
+  constructor(limit: number, now: () => number) {
+    this.#limit = limit
+    this.#now = now
+  }
+
+  /** Takes the cost out of the bucket; false, and nothing taken, when there is too little. */
+  allows(subject: string, cost: number): boolean {
+    try {
+      this.charge(subject, cost)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /** Takes the cost out of the bucket. Throws Refused, 429 with when to come back, and takes nothing when there is too little. */
+  charge(subject: string, cost: number): Spent {
+    const now = this.#now()
+    const { left, at } = this.#buckets.get(subject) ?? { left: this.#limit, at: now }
+    const perMs = this.#limit / MINUTE_IN_MS
+    const filled = Math.min(this.#limit, left + Math.max(0, now - at) * perMs)
+    const wanted = Math.min(cost, this.#limit)
+    const rest = wanted > filled ? filled : filled - wanted
+    this.#buckets.set(subject, { left: rest, at: now })
+    const spent = { cost, remaining: Math.floor(rest), reset: Math.ceil((this.#limit - rest) / perMs / 1_000) }
+    if (wanted <= filled) return { ...spent, limit: this.#limit }
+    const retryAfter = Math.ceil((wanted - filled) / perMs / 1_000)
+    throw new Refused(429, 'RATE_LIMITED', `Too much was asked in a minute: ask again in ${retryAfter} s.`, {
+      headers: { 'retry-after': String(retryAfter), ...rateHeaders({ ...spent, limit: this.#limit }) },
+      extensions: { ...spent, retryAfter },
+    })
+  }
+}
+
+/** In the form of the IETF's draft on RateLimit fields, and what this request cost. */
+export function rateHeaders({ cost, remaining, reset, limit }: Spent): Record<string, string> {
+  return {
+    'ratelimit-policy': `"asked";q=${limit};w=60`,
+    ratelimit: `"asked";r=${remaining};t=${reset}`,
+    'x-vigia-cost': String(cost),
+  }
+}

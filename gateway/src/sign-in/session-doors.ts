@@ -1,0 +1,152 @@
+/** `/session`: who is signed in, the way to the issuer and back, and the way out. */
+import { randomBytes } from 'node:crypto'
+import { log } from '@vigia/kit/log'
+import { type Request, type Response, Router } from 'express'
+import { Refused } from '../refused.ts'
+import { requestIdOf } from '../request-id.ts'
+import type { Addresses } from './addresses.ts'
+import type { Caller } from './caller.ts'
+import { giveCookie, SIGN_IN_COOKIE, takeCookie } from './cookies.ts'
+import { cookieOf, isLoopback, isPreflighted, refuseForeign, SESSION_COOKIE } from './credentials.ts'
+import type { Endings } from './endings.ts'
+import { type Issuer, NotLetIn } from './issuer.ts'
+import type { Keeper } from './keeper.ts'
+import type { Rates } from './rates.ts'
+import type { SessionStore } from './session-store.ts'
+
+export interface SessionDoorOptions {
+  address: URL
+  origins: ReadonlySet<string>
+  keeper: Keeper
+  issuer: Issuer
+  sessions: SessionStore
+  endings: Endings
+  addresses: Addresses
+  signIns: Rates
+  now: () => number
+  /** Told of a sign-in that came to nothing. */
+  denied?: ((requestId: string, why: string) => Promise<void>) | undefined
+}
+
+export function createSessionDoors(options: SessionDoorOptions): Router {
+  const { address, addresses, issuer, sessions, signIns, now } = options
+  const why = whyNot(options)
+  const doors = Router()
+
+  doors.get('/', whoIsIn(options))
+
+  doors.get('/start', async (request, response) => {
+    const returnTo = wayIn(request.query['to'])
+    if (isLoopback(address.hostname) && request.headers.host !== address.host) {
+      // The cookies and the issuer know one name of this host only.
+      response.redirect(302, new URL(`/session/start?to=${encodeURIComponent(returnTo)}`, address).href)
+      return
+    }
+    if (!signIns.allows(addresses.of(request), 1)) {
+      leave(response, wayBack('busy', returnTo))
+      return
+    }
+    const id = randomId()
+    const to = await issuer.begin(id, returnTo, new Date(now())).catch(why(request))
+    if (typeof to !== 'string') giveCookie(response, SIGN_IN_COOKIE, id)
+    leave(response, typeof to === 'string' ? wayBack(to, returnTo) : to.href)
+  })
+
+  doors.get('/callback', async (request, response) => {
+    const query = new URL(request.originalUrl, address).search
+    takeCookie(response, SIGN_IN_COOKIE)
+    const came = await issuer
+      .finish(cookieOf(request.headers, SIGN_IN_COOKIE), query, new Date(now()))
+      .catch(why(request))
+    if (typeof came === 'string') {
+      addresses.charge(request)
+      leave(response, wayBack(came, '/'))
+      return
+    }
+    const id = randomId()
+    await sessions.begin(id, came, { now: new Date(now()), former: cookieOf(request.headers, SESSION_COOKIE) })
+    giveCookie(response, SESSION_COOKIE, id)
+    leave(response, came.returnTo)
+  })
+
+  doors.post('/end', wayOut(options))
+
+  return doors
+}
+
+function whoIsIn({ keeper }: SessionDoorOptions) {
+  return async (request: Request, response: Response): Promise<void> => {
+    const caller = await signedIn(request, keeper)
+    response.setHeader('cache-control', 'no-store')
+    response.json(caller ? { signedIn: true, ...told(caller) } : { signedIn: false })
+  }
+}
+
+function wayOut({ origins, keeper, sessions, endings, now }: SessionDoorOptions) {
+  return async (request: Request, response: Response): Promise<void> => {
+    requireOwnPage(request, origins)
+    const caller = await signedIn(request, keeper)
+    if (caller) {
+      await sessions.end(caller.key, new Date(now()))
+      endings.note(caller.key)
+    }
+    takeCookie(response, SESSION_COOKIE)
+    response.status(204).end()
+  }
+}
+
+const randomId = (): string => randomBytes(32).toString('base64url')
+
+/** What a page may know of who is looking at it. */
+const told = ({ actor, name, endsAt }: Caller) => ({
+  name,
+  role: actor.role,
+  states: actor.states,
+  scopes: actor.scopes,
+  endsAt: new Date(endsAt).toISOString(),
+})
+
+/** Null for nobody. Whoever cannot be looked up now is refused as such, and not called signed out. */
+export async function signedIn(request: Request, keeper: Keeper): Promise<Caller | null> {
+  if (cookieOf(request.headers, SESSION_COOKIE) === null) return null
+  try {
+    const caller = await keeper.identify(request)
+    return caller.by === 'session' ? caller : null
+  } catch (error) {
+    if (error instanceof Refused && error.status === 401) return null
+    throw error
+  }
+}
+
+/** Throws Refused unless a page of ours asks. */
+export function requireOwnPage(request: Request, origins: ReadonlySet<string>): void {
+  refuseForeign(request, origins)
+  if (!isPreflighted(request.headers)) throw new Refused(400, 'CSRF', 'Send the header x-vigia.')
+}
+
+/** A page of this host and nothing else. What is left of a path with dots in it may begin with two strokes: another host. */
+function wayIn(asked: unknown): string {
+  if (typeof asked !== 'string' || asked.length > 1_000 || !/^\/(?![/\\])[\x21-\x7e]*$/.test(asked)) return '/'
+  const { pathname, search } = new URL(asked, 'http://localhost')
+  return /^\/(\/|session\b|issuer\b)/.test(pathname) ? '/' : pathname + search
+}
+
+const wayBack = (why: string, to: string): string => `/entrar?motivo=${why}&a=${encodeURIComponent(to)}`
+
+function leave(response: Response, to: string): void {
+  response.setHeader('cache-control', 'no-store')
+  response.redirect(303, to)
+}
+
+/** Why nobody was let in; the audit is told. */
+const whyNot =
+  ({ denied }: SessionDoorOptions) =>
+  (request: Request) =>
+  async (error: unknown): Promise<string> => {
+    if (!(error instanceof NotLetIn)) throw error
+    const { why, cause } = error
+    const reason = cause instanceof Error ? cause.message : undefined
+    log.warn({ requestId: requestIdOf(request), why, reason }, 'a sign-in failed')
+    await denied?.(requestIdOf(request), why)
+    return why
+  }

@@ -1,0 +1,106 @@
+/** Who is signed in, as the database remembers it: sessions of browsers, and sign-ins under way. Only hashes of ids stand there. */
+import { Actor } from '@vigia/kit/actor'
+import type { Pool, PoolClient } from 'pg'
+import { z } from 'zod'
+import type { Caller } from './caller.ts'
+import { hashOf } from './credentials.ts'
+import type { SignInTerms } from './settings.ts'
+
+const Kept = z.object({
+  actor: Actor.readonly(),
+  name: z.string(),
+  epoch: z.number(),
+  given_at: z.date(),
+  ends_at: z.date(),
+})
+
+export function callerOf(row: unknown, by: Caller['by'], key: string): Caller {
+  const { actor, name, epoch, given_at: givenAt, ends_at: endsAt } = Kept.parse(row)
+  return { actor: Object.freeze(actor), name, by, key, epoch, givenAt: givenAt.getTime(), endsAt: endsAt.getTime() }
+}
+
+const IS_ANOTHER = '(known.actor, known.issuer) is distinct from (excluded.actor, excluded.issuer)'
+
+/** Rights of now are kept with the subject; when they are others than before, or by another's word, all that it holds ends. */
+const KNOW_SUBJECT = `insert into sessions.subject as known (sub, kind, name, actor, signed_in_at, issuer) values ($1, $2, $3, $4, $5, $6)
+  on conflict (sub) do update set name = excluded.name, actor = excluded.actor, signed_in_at = excluded.signed_in_at,
+    issuer = excluded.issuer, epoch = known.epoch + case when ${IS_ANOTHER} then 1 else 0 end,
+    revoked_at = case when ${IS_ANOTHER} then excluded.signed_in_at else known.revoked_at end
+  returning epoch`
+
+const BEGIN = `insert into sessions.session (id_hash, sub, epoch, actor, name, started_at, seen_at, ends_at)
+  values ($1, $2, $3, $4, $5, $6, $6, $7)`
+
+/** Looks a session up and notes that it was used, in one. `$3` is when it was last used, as far as the asker knows. */
+const USE = `update sessions.session as session set seen_at = $2 from sessions.subject as subject
+  where session.id_hash = $1 and subject.sub = session.sub and subject.epoch = session.epoch and subject.issuer = $5
+    and session.ended_at is null and session.ends_at > $2 and greatest(session.seen_at, $3) > $4
+  returning session.actor, session.name, session.epoch, session.started_at as given_at, session.ends_at`
+
+const HOLDS = `select from sessions.session as session join sessions.subject as subject using (sub, epoch)
+  where session.id_hash = $1 and session.ended_at is null and session.ends_at > $2 and greatest(session.seen_at, $3) > $4
+    and subject.issuer = $5`
+
+export class SessionStore {
+  readonly #pool: Pool
+  readonly #issuer: string
+  readonly #terms: SignInTerms
+
+  /** `issuer` is by whose word people are let in: what another's let in holds no more. */
+  constructor(pool: Pool, issuer: string, terms: SignInTerms) {
+    this.#pool = pool
+    this.#issuer = issuer
+    this.#terms = terms
+  }
+
+  /** `former` is what the browser held before: an id is never used for two sign-ins. */
+  async begin(
+    id: string,
+    who: { actor: Actor; name: string },
+    at: { now: Date; former: string | null },
+  ): Promise<void> {
+    const { actor, name } = who
+    const { now, former } = at
+    const endsAt = new Date(now.getTime() + this.#terms.absoluteMs)
+    await inTransaction(this.#pool, async (tx) => {
+      const { rows } = await tx.query(KNOW_SUBJECT, [actor.sub, actor.kind, name, actor, now, this.#issuer])
+      if (former) await tx.query(END, [hashOf(former), now])
+      await tx.query(BEGIN, [hashOf(id), actor.sub, rows[0]?.epoch, actor, name, now, endsAt])
+    })
+  }
+
+  /** Null for a session that is not there, or no more. */
+  async use(id: string, now: number, lastUsed: number): Promise<Caller | null> {
+    const idleSince = new Date(now - this.#terms.idleMs)
+    const hash = hashOf(id)
+    const { rows } = await this.#pool.query(USE, [hash, new Date(now), new Date(lastUsed), idleSince, this.#issuer])
+    return rows[0] ? callerOf(rows[0], 'session', hash.toString('hex')) : null
+  }
+
+  /** Whether a session still holds, without that counting as a use. */
+  async holds(key: string, now: number, lastUsed: number): Promise<boolean> {
+    const idleSince = new Date(now - this.#terms.idleMs)
+    const values = [Buffer.from(key, 'hex'), new Date(now), new Date(lastUsed), idleSince, this.#issuer]
+    return (await this.#pool.query(HOLDS, values)).rowCount === 1
+  }
+
+  async end(key: string, now: Date): Promise<void> {
+    await this.#pool.query(END, [Buffer.from(key, 'hex'), now])
+  }
+}
+
+const END = 'update sessions.session set ended_at = $2 where id_hash = $1 and ended_at is null'
+
+async function inTransaction<Result>(pool: Pool, act: (tx: PoolClient) => Promise<Result>): Promise<Result> {
+  const tx = await pool.connect()
+  try {
+    await tx.query('begin')
+    const result = await act(tx)
+    await tx.query('commit')
+    tx.release()
+    return result
+  } catch (error) {
+    tx.release(error instanceof Error ? error : true)
+    throw error
+  }
+}

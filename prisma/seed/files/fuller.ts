@@ -1,0 +1,92 @@
+/** Which files have more columns than the plain ones, and what stands in them. */
+
+import { EVALUATION_RESULTS, INTERVIEWERS, NOTICE_CHANNELS, PROCEDURE_DECISIONS } from '@vigia/law/detection-evidence'
+import { DETERMINATION_STATUSES } from '@vigia/law/determinations'
+import { LEGAL_FIGURES, REGIMES } from '@vigia/law/facility-registry'
+import { FAMILY_CONTACTS, FAMILY_PLACES, FAMILY_TIES, TIE_VERIFICATIONS } from '@vigia/law/family-ties'
+import type { Minute } from '../calendar.ts'
+import { INM_IS_FULLER_SINCE } from '../scenario/evidence.ts'
+import type { Fact } from '../scenario/facts.ts'
+import type { Course, Evidence, FacilityRecord, Upkeep } from '../scenario/fuller-facts.ts'
+import { FULLER_OFFICES } from '../scenario/upkeep.ts'
+import { FEEDS, type FeedName } from './columns.ts'
+import type { Pen } from './pen.ts'
+import type { Sender } from './senders.ts'
+
+/** INM's newest export, the offices with fuller software, the national list of centres, CNDH's own form. */
+export function isFuller(feed: FeedName, { source, state }: Sender, cutoff: Minute): boolean {
+  switch (feed) {
+    case 'detections':
+    case 'executed-returns':
+      return cutoff >= INM_IS_FULLER_SINCE
+    case 'protection-cases':
+    case 'determinations':
+      return state !== null && FULLER_OFFICES.includes(state)
+    case 'facilities':
+      return source === 'SNDIF'
+    case 'return-checklists':
+      return source === 'CNDH'
+    default:
+      return false
+  }
+}
+
+/** The cells under the further titles of the feed; blank where nothing is told. */
+export function furtherCells(fact: Fact, pen: Pen): string[] {
+  return toldBy(fact, pen) ?? FEEDS[fact.feed].more.map(() => '')
+}
+
+function toldBy(fact: Fact, pen: Pen): string[] | null {
+  switch (fact.feed) {
+    case 'detections':
+      return fact.evidence && evidenceCells(fact.evidence, pen)
+    case 'facilities':
+      return fact.record && recordCells(fact.record, pen)
+    case 'protection-cases':
+      return fact.upkeep && upkeepCells(fact.upkeep, pen)
+    case 'determinations':
+      return fact.course && courseCells(fact.course, pen)
+    case 'executed-returns':
+      return [pen.word(FAMILY_TIES, fact.receivedByTie)]
+    case 'return-checklists':
+      return [pen.text(fact.shownBy)]
+    default:
+      return null
+  }
+}
+
+function evidenceCells(
+  { numbers, notice, informed, evaluation, procedure, relative, ...steps }: Evidence,
+  pen: Pen,
+): string[] {
+  return [
+    ...[numbers.passport, numbers.shelter, numbers.progres, numbers.cpims].map((number) => number ?? ''),
+    ...[notice?.folio ?? '', pen.word(NOTICE_CHANNELS, notice?.channel ?? null), pen.text(notice?.office ?? null)],
+    ...[steps.ppnnaArrivedAt, steps.handedOverAt, informed?.at ?? null].map((at) => pen.hour(at)),
+    ...[pen.text(informed?.language ?? null), pen.word(INTERVIEWERS, steps.interviewer)],
+    ...[steps.hadInterpreter, steps.protectionNeed].map((answer) => answerIn(pen, answer)),
+    ...[pen.day(evaluation?.on ?? null), pen.word(EVALUATION_RESULTS, evaluation?.result ?? null)],
+    ...[pen.day(procedure?.openedOn ?? null), pen.day(procedure?.decidedOn ?? null)],
+    ...[pen.word(PROCEDURE_DECISIONS, procedure?.decision ?? null), answerIn(pen, procedure?.followsPlan ?? null)],
+    ...[pen.word(FAMILY_PLACES, relative?.place ?? null), pen.word(FAMILY_CONTACTS, relative?.contact ?? null)],
+    pen.word(TIE_VERIFICATIONS, relative?.verified ?? null),
+  ]
+}
+
+const answerIn = (pen: Pen, answer: boolean | null) => (answer === null ? '' : pen.yesNo(answer))
+
+function recordCells(record: FacilityRecord, pen: Pen): string[] {
+  return [
+    ...[record.number ?? '', pen.text(record.address), pen.word(LEGAL_FIGURES, record.figure)],
+    ...[pen.word(REGIMES, record.regime), pen.text(record.director), pen.text(record.funding)],
+    ...[pen.day(record.gazettedOn), ...(record.places ?? ['', '', '', '']).map(String)],
+  ]
+}
+
+function upkeepCells({ followUps, transitionPlanOn, documentsHandedOn }: Upkeep, pen: Pen): string[] {
+  return [followUps.map((on) => pen.day(on)).join('|'), pen.day(transitionPlanOn), pen.day(documentsHandedOn)]
+}
+
+function courseCells({ openedAt, status, reviewer }: Course, pen: Pen): string[] {
+  return [pen.hour(openedAt), pen.word(DETERMINATION_STATUSES, status), pen.text(reviewer)]
+}

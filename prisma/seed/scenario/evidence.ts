@@ -1,0 +1,106 @@
+/** Which first steps INM's newest system shows for a child: written for a share of the detections, more in some offices than in others. */
+import type { EvaluationResult, Interviewer, NoticeChannel, ProcedureDecision } from '@vigia/law/detection-evidence'
+import type { FamilyContact, FamilyPlace, FamilyTie, TieVerification } from '@vigia/law/family-ties'
+import { type StateCode, stateOf } from '@vigia/law/states'
+import { DAY, HOUR, type Minute, minuteOf, startOfDay } from '../calendar.ts'
+import type { Random } from '../random.ts'
+import { drawer, type Weights } from '../shares.ts'
+import type { Context } from './context.ts'
+import type { Detection } from './facts.ts'
+import type { Found } from './found.ts'
+import type { Evidence, Numbers, Procedure, Relative } from './fuller-facts.ts'
+
+/** Since then INM's export has the columns. All of this is ours: no figure exists. */
+export const INM_IS_FULLER_SINCE = minuteOf(2025, 7, 1)
+
+const FILLED: Weights<StateCode> = { '07': 0.3, '27': 0.25, '30': 0.25, '08': 0.6, '09': 0.7, '19': 0.7, '02': 0.5 }
+const FILLED_ELSEWHERE = 0.35
+
+const channel = drawer<NoticeChannel>({ LETTER: 46, EMAIL: 30, PHONE: 12, SYSTEM: 8, IN_PERSON: 4 })
+const interviewer = drawer<Interviewer>({ CHILD_PROTECTION_OFFICER: 58, FEDERAL_AGENT: 27, PROCURADURIA: 8, DIF: 7 })
+const evaluated = drawer<EvaluationResult>({ NOT_NEEDED: 48, PROTECTION_NEEDED: 34, INCONCLUSIVE: 18 })
+const decided = drawer<ProcedureDecision>({ REGULARISED: 24, EXIT_LETTER: 30, REFERRED: 26, CLOSED: 20 })
+const tieElsewhere = drawer<FamilyTie>({ MOTHER: 46, FATHER: 22, AUNT_OR_UNCLE: 14, SIBLING: 10, GRANDPARENT: 8 })
+const placeElsewhere = drawer<FamilyPlace>({ UNITED_STATES: 52, ORIGIN: 36, MEXICO: 6, UNKNOWN: 6 })
+const contact = drawer<FamilyContact>({ YES: 68, NO: 16, LOST: 12, DANGEROUS: 4 })
+const verified = drawer<TieVerification>({ PENDING: 46, YES: 34, NO: 20 })
+
+/** What the plain row of the same detection says. */
+type Plain = Pick<Detection, 'ppnnaAt' | 'risks' | 'tie'>
+
+export interface Told {
+  readonly tie: FamilyTie | null
+  readonly evidence: Evidence | null
+}
+
+/** `handedOverAt` is when INM let the child go to DIF; null where it did not, or has not yet. */
+export function evidenceOf(context: Context, found: Found, plain: Plain, handedOverAt: Minute | null): Told {
+  const nothing = { tie: plain.tie, evidence: null }
+  if (found.at < INM_IS_FULLER_SINCE) return nothing
+  const chance = context.random('evidence')
+  if (!chance.chance(FILLED[found.state] ?? FILLED_ELSEWHERE)) return nothing
+  const { at, person } = found
+  const past = (minute: Minute): Minute | null => (minute <= context.until ? minute : null)
+  const informedAt = chance.chance(0.6) ? past(at + 20 + Math.round(chance.logNormal(70, 0.9))) : null
+  const speaksSpanish = person.language === 'Español'
+  const hasRelative = chance.chance(person.company === 'UNACCOMPANIED' ? 0.55 : 0.2)
+  const evidence: Evidence = {
+    numbers: numbersOf(chance, context, found),
+    notice: plain.ppnnaAt === null ? null : noticeOf(context, chance, found),
+    ppnnaArrivedAt:
+      plain.ppnnaAt !== null && chance.chance(0.25) ? past(plain.ppnnaAt + 40 + chance.below(9 * HOUR)) : null,
+    handedOverAt,
+    informed:
+      informedAt === null
+        ? null
+        : { at: informedAt, language: speaksSpanish || chance.chance(0.5) ? 'Español' : person.language },
+    interviewer: interviewer(chance),
+    hadInterpreter: speaksSpanish ? null : chance.chance(0.38),
+    protectionNeed: chance.chance(0.8) ? chance.chance(plain.risks.length > 0 ? 0.5 : 0.12) : null,
+    evaluation: evaluationOf(chance, at, context.until),
+    procedure: procedureOf(chance, found, context.until),
+    relative: hasRelative ? relativeOf(chance, found) : null,
+  }
+  return { tie: hasRelative && plain.tie === null ? tieElsewhere(chance) : plain.tie, evidence }
+}
+
+function numbersOf(chance: Random, { serials }: Context, { person, state, at }: Found): Numbers {
+  const draw = chance.next()
+  const of = (prefix: string) => serials.stateYear(prefix, state, at, 5)
+  return {
+    passport: draw < 0.06 ? `${person.nationality}${String(10_000_000 + person.id)}` : null,
+    shelter: draw > 0.97 ? of('ASF') : null,
+    progres: draw > 0.06 && draw < 0.08 ? of('PRG') : null,
+    cpims: draw > 0.08 && draw < 0.09 ? of('CPI') : null,
+  }
+}
+
+function noticeOf({ serials }: Context, chance: Random, { state, at }: Found): Evidence['notice'] {
+  return {
+    folio: serials.stateYear('OF', state, at, 6),
+    channel: channel(chance),
+    office: `Procuraduría de Protección, ${stateOf(state).shortName}`,
+  }
+}
+
+function evaluationOf(chance: Random, at: Minute, until: Minute): Evidence['evaluation'] {
+  const on = startOfDay(at + chance.below(9 * DAY))
+  return chance.chance(0.34) && on <= until ? { on, result: evaluated(chance) } : null
+}
+
+/** Opened on the day of detection in most, which may be before anybody was told (Ley de Migración art. 112 II). */
+function procedureOf(chance: Random, { at, departure, isDetermined }: Found, until: Minute): Procedure | null {
+  if (!chance.chance(0.7)) return null
+  const openedOn = startOfDay(at + (chance.chance(0.75) ? 0 : chance.below(4 * DAY)))
+  if (openedOn > until) return null
+  const ends = departure ? startOfDay(departure.at) : startOfDay(openedOn + chance.logNormal(16 * DAY, 0.7))
+  const isDecided = ends <= until && ends >= openedOn && (departure !== null || chance.chance(0.5))
+  if (!isDecided) return { openedOn, decidedOn: null, decision: null, followsPlan: null }
+  const decision = departure ? 'ASSISTED_RETURN' : decided(chance)
+  return { openedOn, decidedOn: ends, decision, followsPlan: isDetermined ? chance.chance(0.6) : null }
+}
+
+function relativeOf(chance: Random, { relativeActa }: Found): Relative {
+  if (relativeActa !== null) return { place: 'MEXICO', contact: 'YES', verified: verified(chance) }
+  return { place: placeElsewhere(chance), contact: contact(chance), verified: verified(chance) }
+}

@@ -1,0 +1,88 @@
+/** What only the fuller files of some senders tell beside the plain facts: which steps were taken, by whom and when. */
+import type { Authority } from '@vigia/law/authorities'
+import type { EvaluationResult, Interviewer, NoticeChannel, ProcedureDecision } from '@vigia/law/detection-evidence'
+import type { DeterminationStatus } from '@vigia/law/determinations'
+import type { LegalFigure, Regime } from '@vigia/law/facility-registry'
+import type { FamilyContact, FamilyPlace, TieVerification } from '@vigia/law/family-ties'
+import type { StateCode } from '@vigia/law/states'
+import type { Minute } from '../calendar.ts'
+import type { Ref } from './ref.ts'
+
+/** Of a detection: the first steps that followed it (domain.md 2.1, steps 2 to 6, 11, 14). */
+export interface Evidence {
+  readonly numbers: Numbers
+  readonly notice: { readonly folio: string; readonly channel: NoticeChannel; readonly office: string } | null
+  readonly ppnnaArrivedAt: Minute | null
+  readonly handedOverAt: Minute | null
+  readonly informed: { readonly at: Minute; readonly language: string } | null
+  readonly interviewer: Interviewer | null
+  readonly hadInterpreter: boolean | null
+  readonly protectionNeed: boolean | null
+  readonly evaluation: { readonly on: Minute; readonly result: EvaluationResult } | null
+  readonly procedure: Procedure | null
+  readonly relative: Relative | null
+}
+
+/** By which other registers know the child. */
+export interface Numbers {
+  readonly passport: string | null
+  readonly shelter: string | null
+  readonly progres: string | null
+  readonly cpims: string | null
+}
+
+export interface Procedure {
+  readonly openedOn: Minute
+  readonly decidedOn: Minute | null
+  readonly decision: ProcedureDecision | null
+  readonly followsPlan: boolean | null
+}
+
+/** A relative beside the tie that the plain row tells. */
+export interface Relative {
+  readonly place: FamilyPlace
+  readonly contact: FamilyContact
+  readonly verified: TieVerification
+}
+
+/** Of a case: visits, and what is done before the child comes of age. */
+export interface Upkeep {
+  readonly followUps: readonly Minute[]
+  readonly transitionPlanOn: Minute | null
+  readonly documentsHandedOn: Minute | null
+}
+
+/** Of a determination: since when it was worked on, how it stands, who looked it over. */
+export interface Course {
+  readonly openedAt: Minute
+  readonly status: DeterminationStatus
+  readonly reviewer: string | null
+}
+
+/** What the register of centres holds of a place (LGDNNA art. 112). */
+export interface FacilityRecord {
+  readonly number: string | null
+  readonly address: string
+  readonly figure: LegalFigure
+  readonly regime: Regime | null
+  readonly director: string | null
+  readonly funding: string | null
+  readonly gazettedOn: Minute | null
+  /** Girls and boys under 12, girls and boys from 12; null where nobody told them apart. */
+  readonly places: readonly [number, number, number, number] | null
+}
+
+export interface Complaint {
+  readonly feed: 'complaints'
+  readonly ombuds: 'CNDH' | 'CEDH'
+  /** Of a commission of one state; null for the national one. */
+  readonly state: StateCode | null
+  readonly folio: string
+  readonly ref: Ref
+  readonly against: Authority
+  readonly receivedOn: Minute
+  readonly reportAskedOn: Minute | null
+  readonly reportAnsweredOn: Minute | null
+  readonly recommendedOn: Minute | null
+  readonly recommendationAnsweredOn: Minute | null
+}

@@ -1,0 +1,50 @@
+/** What the fuller software of a few Procuradurías tells of a case beside its opening and its end: visits, and the passage to adulthood. */
+import type { StateCode } from '@vigia/law/states'
+import { DAY, HOUR, type Minute, minuteOf, startOfDay } from '../calendar.ts'
+import type { Context } from './context.ts'
+import type { Determination, ProtectionCase } from './facts.ts'
+import type { Course, Upkeep } from './fuller-facts.ts'
+import { officeHour } from './moments.ts'
+
+/** Which offices, and since when. Ours. */
+export const FULLER_OFFICES: readonly StateCode[] = ['08', '09', '19', '26']
+const SINCE = minuteOf(2024, 1, 1)
+
+const isFuller = (state: StateCode, at: Minute) => FULLER_OFFICES.includes(state) && at >= SINCE
+
+/** Visits from the opening of a case until it ends; null where the office tells none. */
+export function upkeepOf(
+  context: Context,
+  { state, openedAt }: ProtectionCase,
+  ends: Minute,
+  years: number,
+): Upkeep | null {
+  if (!isFuller(state, openedAt)) return null
+  const chance = context.random('upkeep')
+  const followUps: Minute[] = []
+  for (let on = visitAfter(openedAt); on <= ends && followUps.length < 12; on = visitAfter(on)) followUps.push(on)
+  const isAgeing = years >= 17 && chance.chance(0.5)
+  const preparedOn = startOfDay(openedAt + chance.between(20, 90) * DAY)
+  const transitionPlanOn = isAgeing && preparedOn <= ends ? preparedOn : null
+  const handedOn = preparedOn + 30 * DAY
+  const documentsHandedOn = transitionPlanOn !== null && handedOn <= ends && chance.chance(0.6) ? handedOn : null
+  return followUps.length === 0 && transitionPlanOn === null ? null : { followUps, transitionPlanOn, documentsHandedOn }
+
+  /** Every month where all goes well; most offices do not manage. */
+  function visitAfter(before: Minute): Minute {
+    return startOfDay(before + chance.between(20, 80) * DAY)
+  }
+}
+
+const REVIEWERS = ['Comité técnico', 'Subprocuraduría', 'Titular de la Procuraduría']
+
+/** Since when a determination was worked on: never before its case, never after the day on which it was made. */
+export function courseOf(context: Context, opened: ProtectionCase, on: Determination['on']): Course | null {
+  if (!isFuller(opened.state, opened.openedAt)) return null
+  const chance = context.random('upkeep')
+  const begun = opened.openedAt + Math.floor(Math.max(0, on - opened.openedAt) * chance.next() * 0.6)
+  const openedAt = Math.min(on + 9 * HOUR, Math.max(opened.openedAt, officeHour(chance, begun)))
+  const isReviewed = chance.chance(0.22)
+  const status = isReviewed ? 'REVIEWED' : chance.chance(0.03) ? 'CHALLENGED' : 'DECIDED'
+  return { openedAt, status, reviewer: isReviewed ? chance.pick(REVIEWERS) : null }
+}

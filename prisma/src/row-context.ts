@@ -1,0 +1,46 @@
+/** In whose name rows are read: signed here, verified by the database (sec.ctx), which lets nothing through without it. */
+import { createHash, createHmac, hkdfSync } from 'node:crypto'
+
+/** What the policies of the database go by. */
+export interface RowContext {
+  /** How rows are judged: ALL, NONE, or one of the rules of the matrix of access. */
+  rule: string
+  /** INEGI codes; null for the whole country. */
+  states: readonly string[] | null
+  /** To whom a mandate was given, as such names are compared. */
+  parties: readonly string[]
+  /** Children whose record was opened to the actor one by one. */
+  opened: readonly string[]
+}
+
+export interface ContextKey {
+  id: string
+  secret: Buffer
+}
+
+/** Longer than any request may take. */
+const LIFE_IN_S = 30
+const BLOCK_IN_BYTES = 64
+
+/** The key of a login, which whoever knows its password can make. */
+export function contextKeyOf(password: string): ContextKey {
+  const secret = Buffer.from(hkdfSync('sha256', password, '', 'vigia rows', 32))
+  return { id: createHash('sha256').update(secret).digest('hex').slice(0, 16), secret }
+}
+
+/** The key as the database keeps it: PostgreSQL hashes, but makes no HMAC. */
+export function padsOf({ secret }: ContextKey): { inner: Buffer; outer: Buffer } {
+  const padded = Buffer.alloc(BLOCK_IN_BYTES)
+  secret.copy(padded)
+  return {
+    inner: Buffer.from(padded.map((byte) => byte ^ 0x36)),
+    outer: Buffer.from(padded.map((byte) => byte ^ 0x5c)),
+  }
+}
+
+/** Good for half a minute, with the login of that key alone. */
+export function signedContext({ id, secret }: ContextKey, context: RowContext, now = Date.now()): string {
+  const until = Math.floor(now / 1_000) + LIFE_IN_S
+  const head = `${id}.${Buffer.from(JSON.stringify({ until, ...context })).toString('base64')}`
+  return `${head}.${createHmac('sha256', secret).update(head).digest('hex')}`
+}

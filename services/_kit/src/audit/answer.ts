@@ -1,0 +1,119 @@
+/**
+ * The one way in which a service answers: it executes, writes down what was opened, and only then gives the answer. Both run
+ * modes come through here. No audit, no answer (security.md 4).
+ */
+
+import type { Reading } from '@vigia/db/reader'
+import type { RowContext } from '@vigia/db/row-context'
+import { isId } from '@vigia/law/ids'
+import {
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  getArgumentValues,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql'
+import type { Pool } from 'pg'
+import { type Actor, acceptActor } from '../actor.ts'
+import { isDatabaseAway } from '../database-away.ts'
+import { rowContextOf } from '../graph/in-sight.ts'
+import { log } from '../log.ts'
+import type { Asker, Question, ServiceName } from '../service.ts'
+import { record } from './record.ts'
+import { Trail } from './trail.ts'
+
+export interface Answering {
+  service: ServiceName
+  schema: GraphQLSchema
+  /** For an entry of which no row was read. */
+  pool: Pool
+  withActor: (context: RowContext) => Reading
+  contextOf: (actor: Actor, trail: Trail) => object
+}
+
+type Operation = OperationDefinitionNode | null | undefined
+
+const RETRY_AFTER_IN_S = 1
+
+export function answering(parts: Answering): (question: Question, asker: Asker) => Promise<ExecutionResult> {
+  const { schema, contextOf, withActor } = parts
+  return async (question, asker) => {
+    const { document, variables = {}, operationName } = question
+    const operation = getOperationAST(document, operationName)
+    const badValues = badValuesOf(schema, operation, variables)
+    if (badValues) return { errors: badValues }
+    const trail = new Trail(asker.requestId)
+    for (const id of entitiesIn(schema, operation, variables)) trail.name(id)
+    const actor = acceptActor(asker.actor)
+    const reading = withActor(rowContextOf(actor))
+    try {
+      const contextValue = contextOf(actor, trail)
+      const asked = { schema, document, variableValues: variables, operationName, contextValue }
+      const result = await reading.run(async () => execute(asked))
+      return (await writtenDown(parts, { trail, operation, asker, reading })) ?? result
+    } finally {
+      reading.close()
+    }
+  }
+}
+
+/** Like a server does, values of variables that do not fit are the caller's mistake, not ours. */
+function badValuesOf(schema: GraphQLSchema, operation: Operation, variables: Record<string, unknown>) {
+  const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables)
+  return errors?.map(({ message }) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } }))
+}
+
+interface Read {
+  trail: Trail
+  operation: Operation
+  asker: Asker
+  reading: Reading
+}
+
+/** Null once the entry is kept, or where none is needed; else what is answered in the place of the answer. */
+async function writtenDown({ service, pool }: Answering, read: Read): Promise<ExecutionResult | null> {
+  const { trail, operation, asker, reading } = read
+  const opened = trail.opened()
+  if (!opened) return null
+  const { actor, requestId, reason } = asker
+  const { sub: subject, role, org: office, states } = actor
+  const who = { service, act: 'READ', requestId, subject, role, office, states, reason, batchId: null } as const
+  try {
+    // In the transaction of the reading, where rows were read.
+    const kept = record(reading.isBegun ? reading : pool, { ...who, asked: askedIn(operation), ...opened })
+    await Promise.all([kept, reading.commit()])
+    return null
+  } catch (fault) {
+    log.error({ service, requestId, fault }, 'an answer was withheld: its audit could not be written')
+    return { data: null, errors: [withheld(service, fault)] }
+  }
+}
+
+/** A database that is gone is told from one that refuses: whoever waits for it sees it in `originalError`. */
+function withheld(service: string, fault: unknown): GraphQLError {
+  const originalError = isDatabaseAway(fault) ? (fault as Error) : undefined
+  const extensions = { code: 'SUBGRAPH_UNAVAILABLE', service, retryAfter: RETRY_AFTER_IN_S }
+  return new GraphQLError(`${service} is not available.`, { extensions, ...(originalError ? { originalError } : {}) })
+}
+
+function askedIn(operation: Operation): string[] {
+  const fields = operation?.selectionSet.selections ?? []
+  const names = fields.flatMap((field) => (field.kind === Kind.FIELD ? [field.name.value] : []))
+  return [...new Set(names)].sort()
+}
+
+/** Children of whom the gateway asks by their keys. */
+function entitiesIn(schema: GraphQLSchema, operation: Operation, variables: Record<string, unknown>): string[] {
+  const entities = schema.getQueryType()?.getFields()['_entities']
+  const fields = operation?.selectionSet.selections ?? []
+  return fields.flatMap((field) => {
+    if (!entities || field.kind !== Kind.FIELD || field.name.value !== '_entities') return []
+    const { representations } = getArgumentValues(entities, field, variables)
+    const keys = representations as readonly { __typename?: unknown; id?: unknown }[] // As the schema has it.
+    return keys.flatMap(({ __typename, id }) => (__typename === 'Child' && isId(String(id)) ? [String(id)] : []))
+  })
+}

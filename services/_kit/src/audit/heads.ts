@@ -1,0 +1,132 @@
+/**
+ * Where a chain ended, signed with a key that the database does not have, and written to a folder outside it: whoever cuts the
+ * chain, or writes it anew, cannot make the heads fit.
+ */
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+  verify,
+} from 'node:crypto'
+import {
+  appendFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import path from 'node:path'
+import { dataFolder } from '@vigia/db/embedded-database'
+import { z } from 'zod'
+
+const Head = z.object({
+  /** Id of the registry: a chain of another is no proof here. */
+  registry: z.string(),
+  service: z.string(),
+  seq: z.number().int().positive(),
+  /** Of the link with that number, in hexadecimal. */
+  hash: z.string(),
+  at: z.string(),
+  /** Which key signed. */
+  key: z.string(),
+  /** Ed25519 over `wordsOfHead`, base64url. */
+  signature: z.string(),
+})
+export type Head = z.output<typeof Head>
+
+export interface HeadsOutside {
+  /** Signs where a chain ends and writes it down. */
+  sign: (top: Pick<Head, 'registry' | 'service' | 'seq' | 'hash'>, at: Date) => Head
+}
+
+/** VIGIA_AUDIT_HEADS: another disk, better another machine. */
+export const headsFolder = (): string => process.env['VIGIA_AUDIT_HEADS'] || path.join(dataFolder(), 'audit-heads')
+/** VIGIA_AUDIT_KEY: a PEM file that the database server cannot read. Made on the first start where there is none. */
+const keyFile = (): string => process.env['VIGIA_AUDIT_KEY'] || path.join(dataFolder(), 'audit-key.pem')
+
+export function headsOutside(): HeadsOutside {
+  let signing: { key: KeyObject; id: string } | null = null
+  return {
+    sign(top, at) {
+      signing ??= signingKey()
+      const unsigned = { ...top, at: at.toISOString(), key: signing.id }
+      const signature = sign(null, Buffer.from(wordsOfHead(unsigned)), signing.key).toString('base64url')
+      const head = { ...unsigned, signature }
+      const file = fileOf(headsFolder(), head)
+      mkdirSync(path.dirname(file), { recursive: true })
+      appendFileSync(file, `${JSON.stringify(head)}\n`)
+      return head
+    },
+  }
+}
+
+const fileOf = (folder: string, { registry, service }: Pick<Head, 'registry' | 'service'>) =>
+  path.join(folder, registry, `${service}.jsonl`)
+const publicFileOf = (folder: string, id: string) => path.join(folder, 'keys', `${id}.pem`)
+
+/** What is signed: every part on a line of its own, none of which holds a line's end. */
+function wordsOfHead({ registry, service, seq, hash, at, key }: Omit<Head, 'signature'>): string {
+  return ['vigia audit head', registry, service, seq, hash, at, key].join('\n')
+}
+
+function signingKey(): { key: KeyObject; id: string } {
+  const file = keyFile()
+  if (!existsSync(file)) makeKey(file)
+  const key = createPrivateKey(readFileSync(file))
+  const open = createPublicKey(key)
+  const id = idOf(open)
+  const publicFile = publicFileOf(headsFolder(), id)
+  mkdirSync(path.dirname(publicFile), { recursive: true })
+  if (!existsSync(publicFile)) writeFileSync(publicFile, open.export({ type: 'spki', format: 'pem' }))
+  return { key, id }
+}
+
+/** Whole or not at all: of several processes that start at once the first makes it, and all use it. */
+function makeKey(file: string): void {
+  mkdirSync(path.dirname(file), { recursive: true })
+  const mine = `${file}.${process.pid}`
+  const { privateKey } = generateKeyPairSync('ed25519')
+  writeFileSync(mine, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
+  try {
+    linkSync(mine, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(mine)
+  }
+}
+
+const idOf = (key: KeyObject): string =>
+  createHash('sha256')
+    .update(key.export({ type: 'spki', format: 'der' }))
+    .digest('hex')
+    .slice(0, 16)
+
+export interface HeadFound extends Head {
+  /** Whether a key of the folder signed it, over these very words. */
+  isSigned: boolean
+}
+
+/** The heads that the folder keeps of a registry, in the order in which they were written. A line that is no head is none. */
+export function headsIn(folder: string, registry: string): HeadFound[] {
+  const place = path.join(folder, registry)
+  if (!existsSync(place)) return []
+  const lines = readdirSync(place).flatMap((file) => readFileSync(path.join(place, file), 'utf8').split('\n'))
+  return lines.filter(Boolean).map((line) => checkedHead(folder, Head.parse(JSON.parse(line))))
+}
+
+export function checkedHead(folder: string, head: Head): HeadFound {
+  const file = publicFileOf(folder, path.basename(head.key))
+  if (!existsSync(file)) return { ...head, isSigned: false }
+  const key = createPublicKey(readFileSync(file))
+  const isSigned =
+    idOf(key) === head.key &&
+    verify(null, Buffer.from(wordsOfHead(head)), key, Buffer.from(head.signature, 'base64url'))
+  return { ...head, isSigned }
+}

@@ -1,0 +1,67 @@
+/** What verification and the list of accesses say, in Spanish, a line each. */
+import type { Access } from './accesses.ts'
+import type { ExportMade } from './exports.ts'
+import type { Fault, Verdict } from './verify.ts'
+
+const FAULTS: Readonly<Record<Fault['what'], string>> = {
+  MISSING: 'falta',
+  ALTERED: 'no es lo que se escribió, o no está en su lugar',
+  TRUNCATED: 'falta, con los que siguen: hay una cabeza firmada de más adelante',
+  OTHER_HEAD: 'no es el que se firmó: la cadena se escribió de nuevo',
+  FORGED_HEAD: 'tiene una cabeza que ninguna llave conocida firmó',
+  NEVER_CHAINED: 'nunca se encadenó: un acceso se sacó de la fila',
+}
+
+const ACTS: Readonly<Record<string, string>> = {
+  READ: 'consultó',
+  WRITE: 'escribió',
+  WITHDRAW: 'retiró',
+  OPEN: 'abrió con motivo',
+  EMERGENCY: 'abrió de emergencia',
+  SIGN: 'firmó por otra persona',
+  FLAG: 'quedó sin segunda firma',
+}
+
+export function lineOfVerdict({ service, links, attested, fault }: Verdict): string {
+  if (fault)
+    return `${service}: MAL. El renglón ${fault.seq} ${FAULTS[fault.what]}. Hasta el ${fault.seq - 1} todo está bien.`
+  const until = attested ? `firmado hasta el ${attested.seq} (${attested.at})` : 'todavía nadie ha firmado ninguno'
+  return `${service}: bien. Renglones: ${links}, ${until}.`
+}
+
+export function lineOfAccess({ row, isGiven, head }: Access): string {
+  const { service, seq, hash, micros, act, subject, role, office, asked, scopes, reason, request_id, batch_id } = row
+  const who = `${subject} (${role}${office === null ? '' : `, ${office}`})`
+  const what = `${ACTS[act] ?? act} ${batch_id ?? asked.join(', ')}`
+  const given = isGiven === false ? '; nada se le dio' : ''
+  const opened = scopes.length > 0 ? ` [${scopes.join(' ')}]` : ''
+  const why = reason === null ? 'sin motivo escrito' : `motivo: «${reason}»`
+  const proof = head ? `firmado en la cabeza ${head.seq} del ${head.at} (${head.key})` : 'aún sin firmar'
+  return [
+    new Date(micros / 1_000).toISOString(),
+    `${who} ${what}${opened}${given}`,
+    why,
+    `petición ${request_id}`,
+    `prueba: ${service} ${seq} ${hash.toString('hex')}, ${proof}`,
+  ].join(' · ')
+}
+
+export function lineOfExport({
+  number,
+  subject,
+  role,
+  office,
+  list,
+  rows,
+  askedAt,
+  approvedBy,
+  purpose,
+}: ExportMade): string {
+  const who = `${subject} (${role}${office === null ? '' : `, ${office}`})`
+  return [
+    `${number}: ${who} exportó ${list}${rows === null ? '' : `, ${rows} renglones`}`,
+    askedAt.toISOString(),
+    ...(approvedBy === null ? [] : [`aprobada por ${approvedBy}`]),
+    `para: «${purpose}»`,
+  ].join(' · ')
+}

@@ -1,0 +1,97 @@
+/** Reads a chain from its start and computes every hash again: names the first row that is not what it was. */
+import type { Pool } from 'pg'
+import type { HeadFound } from './heads.ts'
+import { hashOf, LINKED, type Linked, startOf } from './words.ts'
+
+export interface Fault {
+  seq: number
+  what: 'MISSING' | 'ALTERED' | 'TRUNCATED' | 'OTHER_HEAD' | 'FORGED_HEAD' | 'NEVER_CHAINED'
+}
+
+export interface Verdict {
+  service: string
+  links: number
+  /** The highest head that the chain bears out. */
+  attested: HeadFound | null
+  fault: Fault | null
+}
+
+export interface Verified extends Linked {
+  hash: Buffer
+}
+
+export const CHAINED = ['children', 'placements', 'representation', 'returns', 'oversight', 'gateway'] as const
+
+const PAGE = 5_000
+
+/** Null before anything was chained. */
+export async function registryOf(pool: Pool): Promise<string | null> {
+  const { rows } = await pool.query<{ id: string }>('select id from audit.registry')
+  return rows[0]?.id ?? null
+}
+
+export interface Verifying {
+  pool: Pool
+  registry: string
+  service: string
+  heads: readonly HeadFound[]
+  /** Told of each row that holds, in its order. */
+  onRow?: (row: Verified) => void
+}
+
+export async function verifyChain({ pool, registry, service, heads, onRow }: Verifying): Promise<Verdict> {
+  const own = heads.filter((head) => head.service === service)
+  const forged = own.find(({ isSigned }) => !isSigned)
+  const headAt = new Map(own.map((head) => [head.seq, head]))
+  const verdict: Verdict = { service, links: 0, attested: null, fault: null }
+  let former = startOf(registry, service)
+  for await (const row of rowsOf(pool, service)) {
+    const fault = faultOf(row, verdict.links + 1, former) ?? differs(headAt.get(row.seq), row)
+    if (fault) return { ...verdict, fault }
+    former = row.hash
+    verdict.links = row.seq
+    verdict.attested = headAt.get(row.seq) ?? verdict.attested
+    if (row.id !== null) onRow?.({ ...row, id: row.id })
+  }
+  if (forged) return { ...verdict, fault: { seq: forged.seq, what: 'FORGED_HEAD' } }
+  const beyond = own.some(({ seq }) => seq > verdict.links)
+  if (beyond) return { ...verdict, fault: { seq: verdict.links + 1, what: 'TRUNCATED' } }
+  return { ...verdict, fault: await neverChained(pool, service, verdict.links) }
+}
+
+/** A link whose entry is gone has nulls in its place. */
+type Row = Omit<Verified, 'id'> & { id: number | null }
+
+async function* rowsOf(pool: Pool, service: string): AsyncGenerator<Row> {
+  for (let after = 0; ; ) {
+    const { rows } = await pool.query<Row>(
+      `select ${LINKED}, l.hash from audit.link l left join audit.entry e on e.id = l.entry_id
+       where l.service = $1 and l.seq > $2 order by l.seq limit ${PAGE}`,
+      [service, after],
+    )
+    yield* rows
+    const last = rows.at(-1)
+    if (!last || rows.length < PAGE) return
+    after = last.seq
+  }
+}
+
+function faultOf(row: Row, seq: number, former: Buffer): Fault | null {
+  if (row.seq !== seq || row.id === null) return { seq, what: 'MISSING' }
+  return hashOf(former, { ...row, id: row.id }).equals(row.hash) ? null : { seq, what: 'ALTERED' }
+}
+
+/** Sound in itself and another than the one that was signed: written anew. */
+function differs(head: HeadFound | undefined, { seq, hash }: Row): Fault | null {
+  return head?.isSigned && head.hash !== hash.toString('hex') ? { seq, what: 'OTHER_HEAD' } : null
+}
+
+/** An entry that neither has its link nor waits for it: somebody took it out of the queue. */
+async function neverChained(pool: Pool, service: string, links: number): Promise<Fault | null> {
+  const { rows } = await pool.query(
+    `select from audit.entry e where e.service = $1 and not exists (select from audit.link l where l.entry_id = e.id)
+     and not exists (select from audit.unlinked u where u.entry_id = e.id) limit 1`,
+    [service],
+  )
+  return rows.length > 0 ? { seq: links + 1, what: 'NEVER_CHAINED' } : null
+}

@@ -1,0 +1,56 @@
+/** An entry as its link hashes it: each part with its length before it, so that no two are written alike. SQL: audit.words. */
+import { createHash } from 'node:crypto'
+
+/** An entry with its place in the chain, as texts. */
+export interface Linked {
+  service: string
+  seq: number
+  id: number
+  /** Microseconds since 1970. */
+  micros: number
+  act: string
+  request_id: string
+  subject: string
+  role: string
+  office: string | null
+  states: string[] | null
+  asked: string[]
+  types: string[]
+  scopes: string[]
+  reason: string | null
+  records: number
+  children: Buffer
+  missed: Buffer
+  batch_id: string | null
+}
+
+/** The columns of audit.entry e and audit.link l that make one. */
+export const LINKED = `e.service, l.seq, e.id, (extract(epoch from e.at) * 1000000)::bigint as micros, e.act, e.request_id,
+  e.subject, e.role, e.office, e.states, e.asked, e.types, e.scopes, e.reason, e.records, e.children, e.missed, e.batch_id`
+
+export function wordsOf(entry: Linked): Buffer {
+  const { service, seq, id, micros, act, request_id, subject, role, office, states, asked, types, scopes } = entry
+  const { reason, records, children, missed, batch_id } = entry
+  const lists = [asked, types, scopes].map((list) => list.join(' '))
+  const parts = [
+    ...[service, seq, id, micros, act, request_id, subject, role, office, states?.join(' ') ?? null, ...lists],
+    ...[reason, records, children.toString('hex'), missed.toString('hex'), batch_id],
+  ]
+  return Buffer.from(parts.map(part).join(''))
+}
+
+function part(value: string | number | null): string {
+  return value === null ? '-,' : `${Buffer.byteLength(String(value))}:${value},`
+}
+
+/** The hash of a link from the one before it. */
+export function hashOf(former: Buffer, entry: Linked): Buffer {
+  return createHash('sha256').update(former).update(wordsOf(entry)).digest()
+}
+
+/** What the first link stands on. */
+export function startOf(registry: string, service: string): Buffer {
+  return createHash('sha256')
+    .update(`${part(registry)}${part(service)}`)
+    .digest()
+}

@@ -1,0 +1,36 @@
+/** Which children each role may know of at all, before any database is asked. */
+import type { ROLES } from '@vigia/law/access-matrix'
+import type { Pool } from 'pg'
+import { expect, test } from 'vitest'
+import { acceptActor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '../actor.ts'
+import { childrenInSight, partyOf, sightOf } from './in-sight.ts'
+
+const actorOf = (role: (typeof ROLES)[number]) => acceptActor({ ...PSEUDONYMOUS_FEDERAL_SECRETARY, role })
+
+test.each([
+  ['federal-secretary', 'ALL'],
+  ['ombudsperson-federal', 'ALL'],
+  ['state-secretary', 'STATES'],
+  ['ombudsperson-state', 'STATES'],
+  ['ppnna-officer', 'STATES'],
+  ['dif-officer', 'STATES'],
+  ['independent-counsel', 'NONE'],
+  ['inm-officer', 'NONE'],
+  ['partner', 'NONE'],
+  ['public', 'NONE'],
+] as const)('a %s who names neither states nor an organization sees %s', (role, of) => {
+  expect(sightOf(actorOf(role)).of).toBe(of)
+})
+
+test.each(['inm-officer', 'partner', 'public', 'independent-counsel'] as const)(
+  'a %s is shown no child',
+  async (role) => {
+    const unasked = {} as Pool
+
+    expect(await childrenInSight(unasked, 'returns', actorOf(role))(['a', 'b'])).toEqual([])
+  },
+)
+
+test('names of counsel are compared in capitals and single spaces', () => {
+  expect(partyOf('  Casa   Alianza ')).toBe('CASA ALIANZA')
+})

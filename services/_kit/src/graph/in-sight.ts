@@ -1,0 +1,105 @@
+/**
+ * Which children an actor may know of, in a service that keeps a picture of them. What puts a child in the sight of a state
+ * or of counsel is decided by the children service alone (its rules/in-sight.ts) and told to the others.
+ */
+
+import type { RowContext } from '@vigia/db/row-context'
+import { MATRIX } from '@vigia/law/access-matrix'
+import type { Pool } from 'pg'
+import type { Actor } from '../actor.ts'
+import { seenInEmergency } from '../opened.ts'
+import type { ServiceName } from '../service.ts'
+
+/** Every child; those of states; those who gave a mandate to a party; none. */
+export type Sight = { readonly of: 'ALL' } | Some
+type Some =
+  | { readonly of: 'NONE' }
+  | { readonly of: 'STATES'; readonly states: readonly string[] }
+  | { readonly of: 'MANDATE'; readonly party: string }
+
+/** By the row rule of the actor's role. What no rule lets through is not seen. */
+export function sightOf({ role, states, org }: Actor): Sight {
+  switch (MATRIX[role].rows) {
+    case 'ALL':
+    case 'FEDERAL_ACTS': // Every child of the registry was first found by a federal authority, or handed to one.
+      return states === null ? { of: 'ALL' } : { of: 'STATES', states }
+    case 'STATES':
+    case 'STATE_ACTS':
+    case 'CASES':
+    case 'PLACED':
+      return { of: 'STATES', states: states ?? [] }
+    case 'MANDATE':
+      return org === null ? { of: 'NONE' } : { of: 'MANDATE', party: partyOf(org) }
+    case 'OWN_WRITING':
+    case 'AGREEMENT':
+    case 'PUBLISHED':
+      return { of: 'NONE' }
+  }
+}
+
+/** In whose name the database is asked: what its policies judge rows by (the migration rows_by_actor), of the same matrix. */
+export function rowContextOf(actor: Actor): RowContext {
+  const sight = sightOf(actor)
+  const { rows } = MATRIX[actor.role]
+  const opened = [...seenInEmergency(actor, Date.now())]
+  const context = { rule: 'NONE', states: actor.states, parties: [], opened }
+  switch (sight.of) {
+    case 'ALL':
+      return { ...context, rule: 'ALL' }
+    case 'STATES':
+      return { ...context, rule: rows === 'ALL' || rows === 'FEDERAL_ACTS' ? 'STATES' : rows, states: sight.states }
+    case 'MANDATE':
+      return { ...context, rule: rows, states: [], parties: [sight.party] }
+    case 'NONE':
+      return rows === 'OWN_WRITING' || rows === 'AGREEMENT' ? { ...context, rule: rows } : context
+  }
+}
+
+/** The name of a person or organization, as it is compared: in capitals, single spaces. SQL: children.party_of. */
+export function partyOf(name: string): string {
+  return name.trim().replace(/\s+/g, ' ').toUpperCase()
+}
+
+/** Of these children, those that the actor may know of. */
+export function childrenInSight(pool: Pool, service: ServiceName, actor: Actor) {
+  const sight = sightOf(actor)
+  return withEmergencies(actor, async (ids) => {
+    if (sight.of === 'ALL') return [...ids]
+    if (sight.of === 'NONE') return []
+    const values: unknown[] = [ids]
+    const seen = childrenOf(service, sight, (value) => `$${values.push(value)}`, 'child_id = any ($1::uuid[])')
+    const { rows } = await pool.query<{ child_id: string }>(seen, values)
+    return rows.map(({ child_id }) => child_id)
+  })
+}
+
+type Seeing = (ids: readonly string[]) => Promise<string[]>
+
+/** Beside those in sight, each child of whom the actor has opened the record for an emergency: by its id, and in no list. */
+export function withEmergencies(actor: Actor, inSight: Seeing): Seeing {
+  if (actor.opened === undefined) return inSight
+  return async (ids) => {
+    const [seen, emergencies] = [await inSight(ids), seenInEmergency(actor, Date.now())]
+    return [...new Set([...seen, ...ids.filter((id) => emergencies.has(id))])]
+  }
+}
+
+/** A query of `child_id`: who is in sight, of those that the condition lets through. */
+export function childrenOf(
+  service: ServiceName,
+  sight: Some,
+  mark: (value: unknown) => string,
+  condition: string,
+): string {
+  const [ref, told] = [`select child_id from ${service}.child_ref`, `select child_id from ${service}.child_sight`]
+  switch (sight.of) {
+    case 'NONE':
+      return `${told} where false`
+    case 'MANDATE':
+      return `${told} where ${condition} and parties && array[${mark(sight.party)}]::text[]`
+    case 'STATES': {
+      const states = `${mark(sight.states)}::char(2)[]`
+      return `${ref} where ${condition} and state = any (${states}) union ${told} where ${condition} and states && ${states}`
+    }
+  }
+}

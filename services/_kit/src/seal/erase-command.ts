@@ -1,0 +1,103 @@
+/** `npm run erase`: destroys the keys of one child. What was sealed can be read by nobody any more; the figures stay as they are. */
+import { randomUUID } from 'node:crypto'
+import { userInfo } from 'node:os'
+import { parseArgs } from 'node:util'
+import { openPool } from '@vigia/db/open'
+import type { Pool, PoolClient } from 'pg'
+import { chainOnce } from '../audit/chain.ts'
+import { packed } from '../audit/packed-ids.ts'
+import { NO_IDS, record } from '../audit/record.ts'
+import { databaseOfCommand } from '../command-database.ts'
+import { erase } from './erased.ts'
+
+const USAGE = `Uso: npm run erase -- child FOLIO --reason "por qué"
+Destruye las llaves de una niña, niño o adolescente. No tiene vuelta: su nombre, sus números, su familia y sus riesgos ya no los
+puede leer nadie, tampoco de un respaldo de la base. Quedan el folio, las fechas y lo que se cuenta.`
+
+process.exit(await run(process.argv.slice(2)))
+
+async function run(argv: readonly string[]): Promise<number> {
+  const { folio, reason } = asked(argv)
+  if (!folio || !reason) {
+    console.error(USAGE)
+    return 2
+  }
+  try {
+    const { adminUrl, stop } = await databaseOfCommand()
+    const pool = openPool(adminUrl, 2)
+    try {
+      return await eraseChild(pool, folio, reason)
+    } finally {
+      await pool.end()
+      await stop()
+    }
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error))
+    return 1
+  }
+}
+
+function asked(argv: readonly string[]): { folio?: string | undefined; reason?: string | undefined } {
+  try {
+    const { positionals, values } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: { reason: { type: 'string' } },
+    })
+    return positionals[0] === 'child' && positionals.length === 2
+      ? { folio: positionals[1], reason: values.reason }
+      : {}
+  } catch {
+    return {}
+  }
+}
+
+async function eraseChild(pool: Pool, folio: string, reason: string): Promise<number> {
+  const { rows } = await pool.query<{ id: string }>('select id from children.child where folio = $1', [folio])
+  const child = rows[0]?.id
+  if (!child) {
+    console.error(`No hay ningún expediente ${folio}.`)
+    return 1
+  }
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    // No file is being taken in meanwhile: it could bring a key of this child.
+    await client.query("select pg_advisory_xact_lock(hashtext('vigia.intake.children'))")
+    await tellAudit(client, child, reason)
+    const keys = await erase(client, child, new Date())
+    await client.query('commit')
+    await chainOnce(pool, 'children')
+    console.log(`${folio}: llaves destruidas: ${keys}. Lo que sellaban ya no lo puede leer nadie.`)
+    return 0
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+async function tellAudit(client: PoolClient, child: string, reason: string): Promise<void> {
+  await record(client, {
+    ...{
+      service: 'children',
+      act: 'WRITE',
+      requestId: randomUUID(),
+      subject: operator(),
+      role: 'operator',
+      office: null,
+    },
+    ...{ states: null, asked: ['erase'], types: ['Child'], scopes: [], reason, records: 1, children: packed([child]) },
+    ...{ missed: NO_IDS, batchId: null },
+  })
+}
+
+/** Whose hands these are: VIGIA_OPERATOR, else the account on this machine. */
+function operator(): string {
+  try {
+    return process.env['VIGIA_OPERATOR'] || userInfo().username
+  } catch {
+    return `uid ${process.getuid?.()}`
+  }
+}

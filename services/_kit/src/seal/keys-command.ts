@@ -1,0 +1,58 @@
+/** `npm run keys`: says by which keys the registry is sealed, turns them, and drops those by which nothing is wrapped any more. */
+import { openPool } from '@vigia/db/open'
+import type { Pool } from 'pg'
+import { databaseOfCommand } from '../command-database.ts'
+import { keyring, keysFile } from './keys.ts'
+import { openSome } from './open-some.ts'
+import { retire, rotate, wrappedByEach } from './rewrap.ts'
+
+const USAGE = `Uso: npm run keys -- show       dónde están las llaves y cuántas llaves de datos envuelve cada una
+     npm run keys -- rotate     hace una llave nueva y envuelve con ella lo que envolvían las otras, que todavía valen
+     npm run keys -- retire     quita del archivo todas menos la nueva
+     npm run keys -- verify     abre al azar hasta mil celdas de cada tabla: dice si estas llaves son las suyas
+El archivo es el de VIGIA_KEYS. Guárdelo aparte de los respaldos de la base: sin él nadie puede leer lo sellado.`
+
+/** Cells of each table that are tried. */
+const AT_MOST = 1_000
+
+process.exit(await run(process.argv[2]))
+
+async function run(what: string | undefined): Promise<number> {
+  if (what !== 'show' && what !== 'rotate' && what !== 'retire' && what !== 'verify') {
+    console.error(USAGE)
+    return 2
+  }
+  try {
+    const { adminUrl, stop } = await databaseOfCommand()
+    const pool = openPool(adminUrl, 2)
+    try {
+      if (what === 'verify') return await verify(pool)
+      if (what !== 'show') console.log(`Envueltas de nuevo: ${await (what === 'rotate' ? rotate : retire)(pool)}.`)
+      console.log(await shown(pool))
+      return 0
+    } finally {
+      await pool.end()
+      await stop()
+    }
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error))
+    return 1
+  }
+}
+
+async function shown(pool: Pool): Promise<string> {
+  const wrapped = new Map((await wrappedByEach(pool)).map(({ id, n }) => [id, n]))
+  const lines = keyring().wrapping.map(
+    ({ id }, at) => `  ${id}${at === 0 ? ', la que envuelve' : ''}: llaves de datos ${wrapped.get(id) ?? 0}`,
+  )
+  return [keysFile(), ...lines].join('\n')
+}
+
+async function verify(pool: Pool): Promise<number> {
+  const tried = await openSome(pool, AT_MOST)
+  for (const { table, opened, erased, failed } of tried)
+    console.log(
+      `${table}: ${failed > 0 ? 'MAL' : 'bien'}. Se abren ${opened}, borradas ${erased}, no se abren ${failed}.`,
+    )
+  return tried.some(({ failed }) => failed > 0) ? 1 : 0
+}

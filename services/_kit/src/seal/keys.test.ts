@@ -1,0 +1,84 @@
+/** The file of keys: for its owner alone, made once, turned without losing what was wrapped, and one sentence for what is wrong. */
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { newDataKey, wrap } from './cipher.ts'
+import {
+  addWrappingKey,
+  dataKeyOf,
+  dropFormerKeys,
+  forgetKeys,
+  KeysUnusable,
+  keyring,
+  keysExist,
+  makeKeys,
+} from './keys.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'vigia-keys-'))
+let file = ''
+let made = 0
+beforeEach(() => {
+  file = path.join(folder, String(made++), 'keys.json')
+  vi.stubEnv('VIGIA_KEYS', file)
+  forgetKeys()
+})
+afterAll(() => {
+  vi.unstubAllEnvs()
+  rmSync(folder, { recursive: true })
+})
+
+test('they are made for their owner alone, and only where there are none', () => {
+  expect(keysExist()).toBe(false)
+  makeKeys()
+  const { wrapping, blindIndex } = keyring()
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+
+  makeKeys()
+  forgetKeys()
+
+  expect(keyring()).toEqual({ wrapping, blindIndex })
+})
+
+test('turned, the new key wraps and the former one still opens; dropped, it opens no more', () => {
+  makeKeys()
+  const data = newDataKey()
+  const before = wrap(keyring().wrapping[0], data)
+
+  addWrappingKey()
+  expect(keyring().wrapping).toHaveLength(2)
+  expect(dataKeyOf(data.id, before)?.equals(data.key)).toBe(true)
+  const after = wrap(keyring().wrapping[0], data)
+  dropFormerKeys()
+
+  expect(dataKeyOf(data.id, before)).toBeNull()
+  expect(dataKeyOf(data.id, after)?.equals(data.key)).toBe(true)
+})
+
+test('a key that another process added is found without a new start', async () => {
+  makeKeys()
+  keyring()
+  vi.resetModules()
+  const another = await import('./keys.ts')
+  another.addWrappingKey()
+  const data = newDataKey()
+  const wrapped = wrap(another.keyring().wrapping[0], data)
+
+  expect(dataKeyOf(data.id, wrapped)?.equals(data.key)).toBe(true)
+})
+
+test.each([
+  ['no file', null],
+  ['no JSON', 'secret'],
+  ['a key that is too short', '{"wrapping":["AAAA"],"blindIndex":"AAAA"}'],
+  ['no key', '{"wrapping":[],"blindIndex":"AAAA"}'],
+])('given %s, one sentence says so, and no key', (_what, text) => {
+  if (text !== null) {
+    makeKeys()
+    writeFileSync(file, text)
+  }
+
+  expect(keyring).toThrow(KeysUnusable)
+  expect(keyring).toThrow(/^[^\n]*[.]$/)
+  expect(keyring).not.toThrow(/AAAA|secret/)
+})

@@ -1,0 +1,130 @@
+/**
+ * The keys outside the database: those that wrap data keys, and the one of the blind index. One file, which the database server
+ * cannot read: VIGIA_KEYS, or keys.json in the data folder, beside the database's own directory and never in it.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { dataFolder } from '@vigia/db/embedded-database'
+import { z } from 'zod'
+import { unwrap, type WrappingKey, wrappedBy } from './cipher.ts'
+
+/** What is wrong with the keys, in one sentence. */
+export class KeysUnusable extends Error {}
+
+const Key = z.base64().transform((text, check) => {
+  const key = Buffer.from(text, 'base64')
+  if (key.length !== 32) check.addIssue('A key has 32 bytes.')
+  return key
+})
+
+const KeyFile = z.object({
+  /** The first one wraps; all unwrap. */
+  wrapping: z.array(Key).min(1),
+  blindIndex: Key,
+})
+
+export interface Keyring {
+  wrapping: readonly [WrappingKey, ...WrappingKey[]]
+  blindIndex: Buffer
+}
+
+export const keysFile = (): string => process.env['VIGIA_KEYS'] || path.join(dataFolder(), 'keys.json')
+
+export const keysExist = (): boolean => existsSync(keysFile())
+
+let held: { file: string; keys: Keyring } | null = null
+
+/** Read once and kept. Throws KeysUnusable. */
+export function keyring(): Keyring {
+  const file = keysFile()
+  if (held?.file !== file) held = { file, keys: readKeys(file) }
+  return held.keys
+}
+
+/** The data key, by whichever key wrapped it; one that was added since the file was read is looked up. Null where none did. */
+export function dataKeyOf(id: string, wrapped: string): Buffer | null {
+  const by = wrappedBy(wrapped)
+  if (!keyring().wrapping.some((key) => key.id === by)) forgetKeys()
+  const outer = keyring().wrapping.find((key) => key.id === by)
+  return outer ? unwrap(outer, id, wrapped) : null
+}
+
+export function forgetKeys(): void {
+  held = null
+}
+
+function readKeys(file: string): Keyring {
+  const [wrapping, ...others] = readKeyFile(file).wrapping.map(named)
+  if (!wrapping) throw new KeysUnusable(`${file} holds no key.`)
+  return { wrapping: [wrapping, ...others], blindIndex: readKeyFile(file).blindIndex }
+}
+
+const named = (key: Buffer): WrappingKey => ({
+  id: createHash('sha256').update('vigia wrapping key').update(key).digest('hex').slice(0, 8),
+  key,
+})
+
+function readKeyFile(file: string): z.output<typeof KeyFile> {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    throw new KeysUnusable(
+      `The keys of the registry cannot be read from ${file}: put that file in place, or name it in VIGIA_KEYS.`,
+    )
+  }
+  const read = KeyFile.safeParse(jsonOf(text))
+  if (!read.success)
+    throw new KeysUnusable(`${file} is not a file of keys: put back the one that the registry was sealed with.`)
+  return read.data
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** Whole or not at all: of several processes that start at once the first makes it, and all use it. */
+export function makeKeys(): void {
+  const file = keysFile()
+  mkdirSync(path.dirname(file), { recursive: true })
+  const mine = written(file, { wrapping: [randomBytes(32)], blindIndex: randomBytes(32) })
+  try {
+    linkSync(mine, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(mine)
+  }
+}
+
+/** Adds a key, which wraps from now on; what others wrapped can still be opened. */
+export function addWrappingKey(): void {
+  const { wrapping, blindIndex } = readKeyFile(keysFile())
+  replaceKeys({ wrapping: [randomBytes(32), ...wrapping], blindIndex })
+}
+
+/** Keeps the key that wraps, and no other. */
+export function dropFormerKeys(): void {
+  const { wrapping, blindIndex } = readKeyFile(keysFile())
+  replaceKeys({ wrapping: wrapping.slice(0, 1), blindIndex })
+}
+
+function replaceKeys(keys: z.output<typeof KeyFile>): void {
+  const file = keysFile()
+  renameSync(written(file, keys), file)
+  forgetKeys()
+}
+
+/** Beside the file, for its owner alone. */
+function written(file: string, { wrapping, blindIndex }: z.output<typeof KeyFile>): string {
+  const mine = `${file}.${process.pid}`
+  rmSync(mine, { force: true }) // Left by a process of that number that was cut short.
+  const keys = { wrapping: wrapping.map((key) => key.toString('base64')), blindIndex: blindIndex.toString('base64') }
+  writeFileSync(mine, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
+  return mine
+}

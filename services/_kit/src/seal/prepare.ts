@@ -1,0 +1,55 @@
+/** On each start, before a service runs: the keys are there and are the right ones, what was plain is sealed, what was erased stays so. */
+import pg from 'pg'
+import { blindIndex } from './blind-index.ts'
+import { eraseAgain } from './erased.ts'
+import { KeysUnusable, keyring, keysExist, keysFile, makeKeys } from './keys.ts'
+import { sealWhatIsPlain } from './seal-plain.ts'
+
+/**
+ * Makes the keys on the first start. Takes an administrator's address. Throws KeysUnusable where the registry was sealed with keys
+ * that are not there.
+ */
+export async function prepareKeys(adminUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    await client.query("select pg_advisory_lock(hashtext('vigia.keys'))")
+    await holdAgainstKeys(client)
+    await sealWhatIsPlain(client)
+    await eraseAgain(client)
+  } finally {
+    await client.end()
+  }
+}
+
+interface Sealing {
+  index_check: string
+  key_ids: string[]
+}
+
+async function holdAgainstKeys(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<Sealing>('select index_check, key_ids from outbox.sealing')
+  const [sealing] = rows
+  if (!keysExist()) {
+    if (sealing) throw new KeysUnusable(`This registry is sealed with keys that are not at ${keysFile()}: ${PUT_BACK}`)
+    refuseUnnamed()
+    makeKeys()
+  }
+  const { blindIndex: key, wrapping } = keyring()
+  const check = blindIndex(key, 'CHECK', 'VIGIA')
+  if (!sealing) {
+    await client.query('insert into outbox.sealing (index_check, key_ids) values ($1, $2)', [check, [wrapping[0].id]])
+    return
+  }
+  const known = new Set(wrapping.map(({ id }) => id))
+  if (sealing.index_check === check && sealing.key_ids.every((id) => known.has(id))) return
+  throw new KeysUnusable(`The keys at ${keysFile()} are not those that this registry is sealed with: ${PUT_BACK}`)
+}
+
+const PUT_BACK = 'put that file back, or name it in VIGIA_KEYS.'
+
+/** In production nobody should find out later where the keys are. */
+function refuseUnnamed(): void {
+  if (process.env['NODE_ENV'] !== 'production' || process.env['VIGIA_KEYS']) return
+  throw new KeysUnusable('VIGIA_KEYS is needed: a file of keys outside the database, made where there is none.')
+}

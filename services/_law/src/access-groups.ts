@@ -1,0 +1,89 @@
+/** The groups into which every field of the graph falls, and the scope that each asks of its reader (LGDNNA arts. 76-77). */
+
+/** A field belongs to exactly one group; the group decides who may read it. `holds` says what stands in it. */
+export const GROUPS = {
+  public: { scope: 'public:read', holds: 'figures that an authority has published, code lists, articles of the law' },
+  stats: { scope: 'stats:read', holds: 'live counts by state, and the places of which they tell' },
+  base: {
+    scope: 'child:read',
+    holds: 'folio, age group, sex, nationality, company, state, stage and its dates, kind of custody',
+  },
+  identity: {
+    scope: 'child:identify',
+    holds: 'names, CURP, full birth date, documents and the numbers on them, family contacts, street addresses',
+  },
+  location: { scope: 'location:read', holds: 'the facility where a child is or was' },
+  risk: {
+    scope: 'risk:read',
+    holds: 'need of protection, asylum, causes, violence, health, content of determination and plan',
+  },
+  representation: {
+    scope: 'representation:read',
+    holds: 'protection case, office, counsel, mandates, hearings, requests for counsel',
+  },
+  privileged: { scope: 'counsel:notes', holds: 'notes of counsel; no field of the graph yet' },
+  detection: { scope: 'detection:read', holds: 'what the detecting authority reported of the detection' },
+  return: { scope: 'return:read', holds: 'plan, checklist, escort, execution and standing of returns' },
+  oversight: { scope: 'oversight:read', holds: 'alerts, complaints, recommendations, names of officials who answer' },
+  audit: {
+    scope: 'audit:read',
+    holds: 'who read the record of a child, when and why; for overseers, never for those whom they oversee',
+  },
+  emergencies: {
+    scope: 'emergency:read',
+    holds: 'uses of emergency access: one’s own and one’s office’s, those that one may sign or oversees',
+  },
+  intake: { scope: 'intake:read', holds: 'files taken in, and rows that could not be joined, without their values' },
+  receipts: { scope: 'receipt:read', holds: 'what the reader’s own office wrote, as it wrote it' },
+  gates: {
+    scope: 'gate:read',
+    holds:
+      'whether an act of a Procuraduría permits a return, or contact with the consulate, of whom the reader’s office found',
+  },
+  pseudonyms: { scope: 'pseudonym:read', holds: 'what a partner’s agreement covers, with a pseudonym of its own' },
+} as const satisfies Record<string, { scope: `${string}:${string}`; holds: string }>
+
+export type Group = keyof typeof GROUPS
+
+/**
+ * What may be done beside reading. The graph knows the acts by which records are opened and signed for; what else is written comes
+ * through intake; lists are taken out at /exports. `graphql:adhoc` is to ask in words of one’s own.
+ */
+export const WRITES = [
+  'detection:write',
+  'stay:write',
+  'placement:write',
+  'representation:write',
+  'bid:write',
+  'return:plan',
+  'return:execute',
+  'complaint:write',
+  'recommendation:write',
+  'counsel:request',
+  'record:open',
+  'emergency:use',
+  'emergency:sign',
+  'export:request',
+  'export:approve',
+  'graphql:adhoc',
+] as const
+export type Write = (typeof WRITES)[number]
+
+/** What a field asks of its reader, and what an act asks of its author. */
+export type Scope = (typeof GROUPS)[Group]['scope'] | Write
+
+const READ_SCOPES = Object.values(GROUPS).map(({ scope }) => scope)
+export const SCOPES: readonly Scope[] = [...READ_SCOPES, ...WRITES]
+
+const GROUP_OF = new Map<string, Group>(
+  Object.entries(GROUPS).map(([group, { scope }]) => [scope, group as Group] as const),
+)
+
+/** The group that a scope opens; null for a scope that opens none. */
+export function groupOf(scope: string): Group | null {
+  return GROUP_OF.get(scope) ?? null
+}
+
+export function isScope(text: unknown): text is Scope {
+  return SCOPES.some((scope) => scope === text)
+}

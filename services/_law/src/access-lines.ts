@@ -1,0 +1,33 @@
+/** What a line of the matrix of access is made of: which rows, which groups of fields, which acts, and on what it rests. */
+import type { Group, Write } from './access-groups.ts'
+
+/** Which children, or which rows, a role reaches at all. */
+export const ROW_RULES = {
+  ALL: 'every child',
+  STATES: 'children whom one of the actor’s states has found, lodges now, or has a file of',
+  FEDERAL_ACTS: 'children with an act by a federal body; all are, since INM sends every detection',
+  STATE_ACTS: 'children lodged in, notified to, or with a file of the PPNNA of the actor’s states',
+  CASES: 'children whose case was opened by, or notified to, the PPNNA of the actor’s states',
+  PLACED: 'children lodged now in a place of the actor’s states',
+  OWN_WRITING: 'what INM wrote of the actor’s states',
+  MANDATE: 'children who gave an active mandate to the actor’s organization',
+  AGREEMENT: 'the states that the agreement of the partner covers, under pseudonyms',
+  PUBLISHED: 'no child; what has been published',
+} as const
+export type RowRule = keyof typeof ROW_RULES
+
+/** On what a line of the matrix rests; never mixed up (legal-basis.ts). */
+export type Source = 'LAW' | 'COURT' | 'PROTOCOL' | 'POLICY'
+
+export interface Grant {
+  rows: RowRule
+  /** Read whenever asked. */
+  reads: readonly Group[]
+  /** Read once a reason has been written down: of one child, for a day. */
+  withReason: readonly Group[]
+  writes: readonly Write[]
+  /** Whether the actor must name its states: without any, it then sees no child at all. */
+  byState: boolean
+  source: Source
+  because: string
+}

@@ -1,0 +1,152 @@
+/** What an alert can be about (domain.md 2.2), how grave it is, and what is written down of its life. */
+import type { CodeList } from './code-list.ts'
+
+interface AlertEntry {
+  /** Its number among the alerts of domain.md; E for those of the registry itself. */
+  readonly number: string
+}
+
+export const ALERT_KINDS = {
+  HELD_IN_PROHIBITED_PLACE: { number: 'A01', es: 'NNA en estación o estancia migratoria', en: 'Child in INM premises' },
+  HELD_WITHOUT_LEGAL_BASIS: {
+    number: 'A02',
+    es: 'NNA en centro de canalización u oficina del INM, sin entrega al DIF',
+    en: 'Child in a referral centre or INM office, not handed over to DIF',
+  },
+  PPNNA_NOT_NOTIFIED: { number: 'A03', es: 'Procuraduría sin aviso', en: 'Procuraduría not notified' },
+  PROCEDURE_BEFORE_NOTICE: {
+    number: 'A04',
+    es: 'Procedimiento migratorio iniciado antes del aviso',
+    en: 'Migration procedure opened before the notice',
+  },
+  HANDOVER_NOT_PROVEN: {
+    number: 'A05',
+    es: 'Canalización al DIF sin constancia',
+    en: 'Hand-over to DIF not proven',
+  },
+  CASE_NOT_PROCESSED: { number: 'A06', es: 'Aviso sin expediente abierto', en: 'Notified, no case opened' },
+  NOT_REPRESENTED: { number: 'A07', es: 'NNA sin representación', en: 'Child without representation' },
+  COMAR_NOT_NOTIFIED: {
+    number: 'A08',
+    es: 'Indicios de protección sin aviso a COMAR',
+    en: 'Protection needed, COMAR not notified',
+  },
+  CONSULATE_CONTACTED: {
+    number: 'A09',
+    es: 'Consulado contactado pese a posible protección',
+    en: 'Consulate contacted though protection may be needed',
+  },
+  NO_HUMANITARIAN_STATUS: {
+    number: 'A10',
+    es: 'Sin condición de visitante por razones humanitarias',
+    en: 'No humanitarian status',
+  },
+  STATUS_WITHOUT_CARD: {
+    number: 'A11',
+    es: 'Condición sin tarjeta o CURP, retenida o con límite territorial',
+    en: 'Status without card or CURP, card retained, or bound to a territory',
+  },
+  LODGED_WITHOUT_MEASURE: {
+    number: 'A12',
+    es: 'Ingreso a CAS sin medida de protección',
+    en: 'In a centre without a protection measure',
+  },
+  MEASURE_NOT_RATIFIED: {
+    number: 'A13',
+    es: 'Medida urgente sin ratificación judicial en 24 horas',
+    en: 'Urgent measure not ruled on within 24 hours',
+  },
+  NO_INITIAL_EVALUATION: { number: 'A14', es: 'Sin evaluación inicial', en: 'No initial evaluation' },
+  NO_DETERMINATION: {
+    number: 'A15',
+    es: 'Expediente sin determinación del interés superior',
+    en: 'Case without a best-interests determination',
+  },
+  RETURN_WITHOUT_DETERMINATION: {
+    number: 'A16',
+    es: 'Retorno programado o ejecutado sin determinación que lo permita',
+    en: 'Return planned or executed without a determination that permits it',
+  },
+  CHILD_DEPORTED: { number: 'A17', es: 'NNA en deportación', en: 'Deportation of a child' },
+  RETURN_WHILE_PENDING: {
+    number: 'A18',
+    es: 'Retorno con procedimiento de asilo o amparo pendiente',
+    en: 'Return while asylum or amparo is pending',
+  },
+  FAST_RETURN: { number: 'A19', es: 'Retorno dentro de 72 horas', en: 'Return within 72 hours of detection' },
+  UNSAFE_RETURN: {
+    number: 'A20',
+    es: 'Retorno sin las garantías de traslado y recepción',
+    en: 'Return without escort, reception or belongings',
+  },
+  ASYLUM_DECISION_DUE: { number: 'A21', es: 'Resolución de COMAR vencida', en: 'Decision of COMAR due' },
+  ASYLUM_CLAIM_DUE: { number: 'A22', es: 'Plazo para solicitar asilo', en: 'Term to claim asylum' },
+  ASYLUM_REVIEW_DUE: { number: 'A23', es: 'Plazo para recurrir la negativa', en: 'Term to challenge a denial' },
+  CLAIM_GIVEN_UP_IN_CARE: {
+    number: 'A24',
+    es: 'Desistimiento o abandono del asilo dentro de un CAS',
+    en: 'Asylum given up while in a centre',
+  },
+  LONG_STAY: { number: 'A25', es: 'Estancia prolongada en CAS', en: 'Long stay in a centre' },
+  REVIEW_OVERDUE: { number: 'A26', es: 'Sin revisión periódica', en: 'Periodic review overdue' },
+  OVERCROWDED: { number: 'A27', es: 'Ocupación por encima de la capacidad', en: 'Place at or over its capacity' },
+  NO_INTERPRETER: { number: 'A29', es: 'Sin intérprete', en: 'No interpreter' },
+  COUNSEL_REQUEST_UNANSWERED: {
+    number: 'A30',
+    es: 'Solicitud de abogado sin respuesta o negada',
+    en: 'Request for counsel unanswered or denied',
+  },
+  REGISTRY_NOT_UPDATED: {
+    number: 'A31',
+    es: 'Registro de CAS sin actualizar',
+    en: 'Registry of centres not updated',
+  },
+  UNLISTED_PLACE: {
+    number: 'A32',
+    es: 'NNA en un lugar que ninguna lista conoce',
+    en: 'Children in a place of no list',
+  },
+  OFFICE_SILENT: { number: 'A33', es: 'Autoridad en silencio', en: 'Office that does not report' },
+  NO_TRANSITION_PLAN: {
+    number: 'A35',
+    es: 'Mayoría de edad sin plan de transición',
+    en: 'Turning 18 without a transition plan',
+  },
+  OMBUDS_REPORT_DUE: {
+    number: 'A37',
+    es: 'Informe a la defensoría vencido',
+    en: 'Report to the ombudsperson due',
+  },
+  BACKLOG_GROWS: {
+    number: 'E01',
+    es: 'El rezago de la Procuraduría creció la mitad en una semana',
+    en: 'The backlog of a Procuraduría grew by half within a week',
+  },
+} as const satisfies CodeList & Record<string, AlertEntry>
+
+export type AlertKind = keyof typeof ALERT_KINDS
+
+export const ALERT_SEVERITIES = {
+  AMBER: { es: 'Ámbar', en: 'Amber' },
+  RED: { es: 'Roja', en: 'Red' },
+  CRITICAL: { es: 'Crítica', en: 'Critical' },
+} as const satisfies CodeList
+
+export type AlertSeverity = keyof typeof ALERT_SEVERITIES
+
+const RANK: Readonly<Record<AlertSeverity, number>> = { AMBER: 1, RED: 2, CRITICAL: 3 }
+
+/** 1 to 3: the graver, the higher. */
+export function rankOf(severity: AlertSeverity): number {
+  return RANK[severity]
+}
+
+/** What happens to an alert. LOWERED: a correction showed that it was less grave. */
+export const ALERT_STEPS = {
+  OPENED: { es: 'Abierta', en: 'Opened' },
+  ESCALATED: { es: 'Escalada', en: 'Escalated' },
+  LOWERED: { es: 'Atenuada por corrección', en: 'Lowered by a correction' },
+  RESOLVED: { es: 'Resuelta por un hecho', en: 'Resolved by fact' },
+} as const satisfies CodeList
+
+export type AlertStep = keyof typeof ALERT_STEPS

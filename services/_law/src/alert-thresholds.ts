@@ -1,0 +1,159 @@
+/**
+ * When an alert rises, as data: how long after which event it is how grave, and on what that number rests. The class of a
+ * number (statute, court, protocol, default of this registry) is the kind of its basis. Source: domain.md 2.2.
+ */
+import type { AlertKind, AlertSeverity } from './alert-kinds.ts'
+import * as lm from './articles.ts'
+import * as lrpcap from './articles-of-asylum.ts'
+import * as lgdnna from './articles-of-children.ts'
+import * as criteria from './criteria.ts'
+import * as ours from './criteria-of-alerts.ts'
+import type { Basis } from './legal-basis.ts'
+
+/** HOURS and DAYS run on the clock, WORKING_DAYS by LFPA art. 28. DAYS_BEFORE end on the day. PERCENT is of a share. */
+export const THRESHOLD_UNITS = ['HOURS', 'DAYS', 'WORKING_DAYS', 'DAYS_BEFORE', 'PERCENT'] as const
+export type ThresholdUnit = (typeof THRESHOLD_UNITS)[number]
+
+export interface Threshold {
+  readonly severity: AlertSeverity
+  /** 0 hours: at once. */
+  readonly amount: number
+  readonly unit: ThresholdUnit
+  /** DUTY: since the duty arose. ACT: since something was done in spite of it. */
+  readonly since: 'DUTY' | 'ACT'
+  readonly basis: Basis
+}
+
+type Step = Omit<Threshold, 'since'> & { since?: 'ACT' }
+const step = (severity: AlertSeverity, amount: number, unit: ThresholdUnit, basis: Basis): Step => ({
+  severity,
+  amount,
+  unit,
+  basis,
+})
+const atOnce = (severity: AlertSeverity, basis: Basis): Step => step(severity, 0, 'HOURS', basis)
+/** At once when something is done that may not be done before. */
+const onAct = (severity: AlertSeverity, basis: Basis): Step => ({ ...atOnce(severity, basis), since: 'ACT' })
+
+const STEPS: Readonly<Record<AlertKind, readonly Step[]>> = {
+  HELD_IN_PROHIBITED_PLACE: [atOnce('CRITICAL', lm.NO_DETENTION_OF_CHILDREN)],
+  HELD_WITHOUT_LEGAL_BASIS: [
+    step('AMBER', 3, 'HOURS', criteria.HELD_TOO_LONG_STEPS),
+    step('RED', 24, 'HOURS', criteria.HELD_TOO_LONG_STEPS),
+    step('CRITICAL', 36, 'HOURS', lm.NO_MORE_THAN_36_HOURS),
+  ],
+  PPNNA_NOT_NOTIFIED: [
+    step('AMBER', 1, 'HOURS', ours.NOTICE_STEPS),
+    step('RED', 24, 'HOURS', criteria.NOTICE_WITHIN_24_HOURS),
+    step('CRITICAL', 36, 'HOURS', ours.NOTICE_STEPS),
+  ],
+  PROCEDURE_BEFORE_NOTICE: [atOnce('CRITICAL', lm.NOTICE_BEFORE_PROCEDURE)],
+  HANDOVER_NOT_PROVEN: [step('AMBER', 12, 'HOURS', ours.HANDOVER_STEPS), step('RED', 24, 'HOURS', ours.HANDOVER_STEPS)],
+  CASE_NOT_PROCESSED: [
+    step('AMBER', 24, 'HOURS', criteria.BACKLOG_STEPS),
+    step('RED', 72, 'HOURS', criteria.BACKLOG_STEPS),
+    step('CRITICAL', 5, 'WORKING_DAYS', criteria.BACKLOG_STEPS),
+  ],
+  NOT_REPRESENTED: [
+    step('AMBER', 24, 'HOURS', ours.REPRESENTATION_STEPS),
+    step('RED', 72, 'HOURS', ours.REPRESENTATION_STEPS),
+    onAct('CRITICAL', lgdnna.REPRESENTED_BY_PROCURADURIA),
+  ],
+  COMAR_NOT_NOTIFIED: [step('AMBER', 3, 'HOURS', ours.COMAR_STEPS), step('RED', 24, 'HOURS', ours.COMAR_STEPS)],
+  CONSULATE_CONTACTED: [atOnce('CRITICAL', lm.NO_CONSULATE_WHEN_PROTECTION_IS_NEEDED)],
+  NO_HUMANITARIAN_STATUS: [
+    step('AMBER', 24, 'HOURS', ours.STATUS_STEPS),
+    step('RED', 5, 'WORKING_DAYS', ours.STATUS_STEPS),
+    step('CRITICAL', 20, 'WORKING_DAYS', ours.STATUS_STEPS),
+  ],
+  STATUS_WITHOUT_CARD: [
+    step('AMBER', 5, 'WORKING_DAYS', ours.CARD_STEPS),
+    step('RED', 20, 'WORKING_DAYS', ours.CARD_STEPS),
+    onAct('CRITICAL', lm.HUMANITARIAN_STATUS_AT_ONCE),
+  ],
+  LODGED_WITHOUT_MEASURE: [
+    atOnce('RED', criteria.NO_ENTRY_WITHOUT_A_MEASURE),
+    step('CRITICAL', 24, 'HOURS', ours.MEASURE_STEPS),
+  ],
+  MEASURE_NOT_RATIFIED: [step('RED', 24, 'HOURS', lgdnna.URGENT_MEASURE_IN_HOURS)],
+  NO_INITIAL_EVALUATION: [
+    step('AMBER', 72, 'HOURS', ours.EVALUATION_STEPS),
+    step('RED', 5, 'WORKING_DAYS', ours.EVALUATION_STEPS),
+    onAct('CRITICAL', lgdnna.INITIAL_EVALUATION),
+  ],
+  NO_DETERMINATION: [
+    step('AMBER', 10, 'WORKING_DAYS', criteria.DETERMINATION_STEPS),
+    step('RED', 15, 'WORKING_DAYS', criteria.DETERMINATION_STEPS),
+    step('CRITICAL', 30, 'WORKING_DAYS', criteria.DETERMINATION_STEPS),
+  ],
+  RETURN_WITHOUT_DETERMINATION: [atOnce('CRITICAL', lgdnna.RETURN_ONLY_BY_BEST_INTERESTS)],
+  CHILD_DEPORTED: [atOnce('CRITICAL', lm.NO_DEPORTATION_OF_CHILDREN)],
+  RETURN_WHILE_PENDING: [atOnce('CRITICAL', lm.NO_RETURN_OF_ASYLUM_SEEKERS)],
+  FAST_RETURN: [atOnce('RED', criteria.RETURN_WITHIN_72_HOURS)],
+  UNSAFE_RETURN: [atOnce('RED', ours.UNSAFE_RETURN_MARKS)],
+  ASYLUM_DECISION_DUE: [
+    step('AMBER', 40, 'WORKING_DAYS', ours.DECISION_STEPS),
+    step('RED', 45, 'WORKING_DAYS', lrpcap.DECISION_IN_45_WORKING_DAYS),
+    step('CRITICAL', 90, 'WORKING_DAYS', ours.DECISION_STEPS),
+  ],
+  ASYLUM_CLAIM_DUE: [
+    step('AMBER', 20, 'WORKING_DAYS', ours.CLAIM_STEPS),
+    step('RED', 28, 'WORKING_DAYS', ours.CLAIM_STEPS),
+    step('CRITICAL', 30, 'WORKING_DAYS', lrpcap.CLAIM_IN_30_WORKING_DAYS),
+  ],
+  ASYLUM_REVIEW_DUE: [
+    step('AMBER', 10, 'WORKING_DAYS', ours.REVIEW_STEPS),
+    step('RED', 14, 'WORKING_DAYS', ours.REVIEW_STEPS),
+    step('CRITICAL', 15, 'WORKING_DAYS', lrpcap.REVIEW_IN_15_WORKING_DAYS),
+  ],
+  CLAIM_GIVEN_UP_IN_CARE: [atOnce('AMBER', ours.CLAIM_GIVEN_UP), onAct('RED', ours.CLAIM_GIVEN_UP)],
+  LONG_STAY: [
+    step('AMBER', 30, 'DAYS', criteria.LONG_STAYS),
+    step('RED', 90, 'DAYS', criteria.LONG_STAYS),
+    step('CRITICAL', 180, 'DAYS', criteria.LONG_STAYS),
+    step('CRITICAL', 365, 'DAYS', criteria.LONG_STAYS),
+  ],
+  REVIEW_OVERDUE: [
+    step('AMBER', 30, 'DAYS', ours.PERIODIC_REVIEW_STEPS),
+    step('RED', 60, 'DAYS', ours.PERIODIC_REVIEW_STEPS),
+  ],
+  OVERCROWDED: [
+    step('AMBER', 90, 'PERCENT', ours.OCCUPANCY_STEPS),
+    step('RED', 100, 'PERCENT', ours.OCCUPANCY_STEPS),
+    step('CRITICAL', 120, 'PERCENT', ours.OCCUPANCY_STEPS),
+  ],
+  NO_INTERPRETER: [atOnce('AMBER', ours.INTERPRETER_STEPS), onAct('RED', ours.INTERPRETER_STEPS)],
+  COUNSEL_REQUEST_UNANSWERED: [
+    step('AMBER', 24, 'HOURS', ours.COUNSEL_STEPS),
+    step('RED', 72, 'HOURS', ours.COUNSEL_STEPS),
+    onAct('RED', ours.COUNSEL_STEPS),
+  ],
+  REGISTRY_NOT_UPDATED: [
+    step('AMBER', 150, 'DAYS', ours.REGISTRY_STEPS),
+    step('RED', 183, 'DAYS', lgdnna.PUBLIC_REGISTRY_OF_CENTRES),
+  ],
+  UNLISTED_PLACE: [atOnce('RED', ours.UNLISTED_PLACES)],
+  OFFICE_SILENT: [
+    step('AMBER', 24, 'HOURS', criteria.SILENT_FEED),
+    step('RED', 72, 'HOURS', criteria.SILENT_FEED),
+    step('CRITICAL', 7, 'DAYS', criteria.SILENT_FEED),
+  ],
+  NO_TRANSITION_PLAN: [
+    step('AMBER', 180, 'DAYS_BEFORE', ours.TRANSITION_STEPS),
+    step('RED', 90, 'DAYS_BEFORE', ours.TRANSITION_STEPS),
+    step('CRITICAL', 30, 'DAYS_BEFORE', ours.TRANSITION_STEPS),
+  ],
+  OMBUDS_REPORT_DUE: [
+    step('AMBER', 10, 'DAYS', ours.OMBUDS_REPORT_STEPS),
+    step('RED', 15, 'DAYS', ours.OMBUDS_REPORT_STEPS),
+  ],
+  BACKLOG_GROWS: [
+    step('RED', 50, 'PERCENT', ours.GROWTH_OF_BACKLOG),
+    step('CRITICAL', 100, 'PERCENT', ours.GROWTH_OF_BACKLOG),
+  ],
+}
+
+/** As the registry came with them; what the federal secretary has changed stands with oversight. */
+export function thresholdsOf(kind: AlertKind): readonly Threshold[] {
+  return STEPS[kind].map((one) => ({ since: 'DUTY', ...one }))
+}

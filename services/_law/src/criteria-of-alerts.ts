@@ -1,0 +1,60 @@
+/** The steps of alerts for which the law gives no number (domain.md 2.2): defaults of Vigía, which bind nobody and say so. */
+import type { Basis } from './legal-basis.ts'
+
+function byDefault(article: string, says: string): Basis {
+  const vigia = { kind: 'POLICY', law: 'Vigía', abbreviation: 'Vigía', asOf: '2026-11-26' } as const
+  return { ...vigia, article, wordingSince: null, quote: null, says, source: null }
+}
+
+export const NOTICE_STEPS = byDefault('A03', 'No notice: amber at 1 hour, critical at 36. The law says at once.')
+export const HANDOVER_STEPS = byDefault('A05', 'No proof of the hand-over to DIF: amber at 12 hours, red at 24.')
+export const REPRESENTATION_STEPS = byDefault('A07', 'No representation: amber at 24 hours, red at 72.')
+export const COMAR_STEPS = byDefault('A08', 'COMAR not told: amber at 3 hours, red at 24. The law says at once.')
+export const STATUS_STEPS = byDefault(
+  'A10',
+  'No humanitarian status: amber at 24 hours, red after 5 working days, critical after 20. The law says at once.',
+)
+export const CARD_STEPS = byDefault('A11', 'Status without card or CURP: amber after 5 working days, red after 20.')
+export const MEASURE_STEPS = byDefault('A12', 'A centre without a measure: red at entry, critical at 24 hours.')
+export const EVALUATION_STEPS = byDefault('A14', 'No initial evaluation: amber at 72 hours, red after 5 working days.')
+export const UNSAFE_RETURN_MARKS = byDefault(
+  'A20',
+  'What a checklist denies is marked red at departure. That no firearm be visible is a default: no law says so.',
+)
+export const DECISION_STEPS = byDefault(
+  'A21',
+  'Amber at 40 working days, before the term; critical after 90, with its extension.',
+)
+export const CLAIM_STEPS = byDefault('A22', 'Amber after 20 working days and red after 28, before the term of 30.')
+export const REVIEW_STEPS = byDefault('A23', 'Amber after 10 working days and red after 14, before the term of 15.')
+export const CLAIM_GIVEN_UP = byDefault(
+  'A24',
+  'A claim given up in a centre is marked amber, and red where no independent counsel is recorded.',
+)
+export const PERIODIC_REVIEW_STEPS = byDefault(
+  'A26',
+  'No follow-up: amber at 30 days, red at 60. The law gives no period.',
+)
+export const OCCUPANCY_STEPS = byDefault('A27', 'Of the places: amber at 90 %, red at 100 %, critical at 120 %.')
+export const INTERPRETER_STEPS = byDefault('A29', 'No interpreter: amber at the interview, red at the determination.')
+export const COUNSEL_STEPS = byDefault('A30', 'Request for counsel: amber at 24 hours, red at 72 or once denied.')
+export const REGISTRY_STEPS = byDefault(
+  'A31',
+  'Registry of centres: amber at 150 days, before the six months of the law; red at 183.',
+)
+export const UNLISTED_PLACES = byDefault(
+  'A32',
+  'A place with children that no list knows is red as soon as it is seen.',
+)
+export const TRANSITION_STEPS = byDefault(
+  'A35',
+  'Before the 18th birthday: amber at 180 days, red at 90, critical at 30.',
+)
+export const OMBUDS_REPORT_STEPS = byDefault(
+  'A37',
+  'Report to the ombudsperson: amber at 10 days, red at 15. Ley de la CNDH art. 34, known from citations; its text was not at hand.',
+)
+export const GROWTH_OF_BACKLOG = byDefault(
+  'E01',
+  'A backlog that grew by half within 7 days is red, one that doubled critical; of fewer than 10 children nothing is said.',
+)

@@ -1,0 +1,45 @@
+/** Every datum that the registry keeps, with its group, its basis, its readers and its term. */
+import { MATRIX, ROLES } from './access-matrix.ts'
+import { BASES, type Kept, type KeptGroup, TERMS } from './data-kept.ts'
+import { DATA_OF_CHILDREN } from './data-of-children.ts'
+import { DATA_OF_MACHINERY } from './data-of-machinery.ts'
+import { DATA_OF_USERS } from './data-of-users.ts'
+import { DATA_OF_WORK } from './data-of-work.ts'
+
+export const INVENTORY: readonly Kept[] = [...DATA_OF_CHILDREN, ...DATA_OF_WORK, ...DATA_OF_MACHINERY, ...DATA_OF_USERS]
+
+export interface Datum {
+  table: string
+  holds: string
+  group: KeptGroup
+  columns: readonly string[]
+  readers: string
+  basis: string
+  term: string
+}
+
+/** A line for each table and group of fields. */
+export function dataLines(): Datum[] {
+  return INVENTORY.flatMap(({ table, holds, basis, term, data }) =>
+    Object.entries(data).map(([group, columns]) => ({
+      table,
+      holds,
+      group: group as KeptGroup, // A key of data.
+      columns: columns.trim().split(/\s+/),
+      readers: readersOf(group as KeptGroup),
+      basis: BASES[basis],
+      term: TERMS[term],
+    })),
+  )
+}
+
+/** By the matrix; an asterisk where a reason must be written down first. */
+export function readersOf(group: KeptGroup): string {
+  if (group === 'technical') return 'nobody: it is of no person'
+  if (group === 'internal') return 'nobody: the service that keeps it computes with it'
+  const readers = ROLES.flatMap((role) => {
+    const { reads, withReason } = MATRIX[role] as { reads: readonly string[]; withReason: readonly string[] }
+    return reads.includes(group) ? [role] : withReason.includes(group) ? [`${role}*`] : []
+  })
+  return readers.join(', ')
+}

@@ -1,0 +1,117 @@
+/** What is kept of children themselves: who they are, how they were found, what they are in danger of. */
+import type { Kept } from './data-kept.ts'
+
+export const DATA_OF_CHILDREN: readonly Kept[] = [
+  {
+    table: 'children.child',
+    holds: 'The child, without a name',
+    basis: 'IDENTITY',
+    term: 'CHILD',
+    data: {
+      base: 'folio sex age_group nationality accompaniment state first_detected_at',
+      identity: 'born_on is_birth_estimated country_of_birth country_of_residence language',
+    },
+  },
+  {
+    table: 'children.person_name',
+    holds: 'Its names, sealed: read by no field of the graph',
+    basis: 'IDENTITY',
+    term: 'CHILD',
+    data: { identity: 'sealed mark' },
+  },
+  {
+    table: 'children.identifier',
+    holds: 'Numbers of the child: CURP, NUE, acta, folios, files',
+    basis: 'IDENTITY',
+    term: 'CHILD',
+    data: { identity: 'type value sealed issuer valid_from valid_to' },
+  },
+  {
+    table: 'children.family_tie',
+    holds: 'Whom it was found with',
+    basis: 'IDENTITY',
+    term: 'CHILD',
+    data: { risk: 'tie', identity: 'relative_acta' },
+  },
+  {
+    table: 'children.relative',
+    holds: 'Relatives that files tell of, by kinship and never by name',
+    basis: 'IDENTITY',
+    term: 'CHILD',
+    data: { risk: 'tie sealed mark place_mark', identity: 'relative_acta' },
+  },
+  {
+    table: 'children.detection',
+    holds: 'Where, when, by whom and why it was found, and who was told',
+    basis: 'DETECTION',
+    term: 'CHILD',
+    data: {
+      base: 'nationality age_group accompaniment',
+      detection:
+        'detected_at state municipality authority detection_type accompaniment_basis ppnna_notified_at dif_notified_at',
+      risk: 'sealed mark consulate_notified_at comar_notified_at',
+      identity: 'acta age',
+    },
+  },
+  {
+    table: 'children.detection_evidence',
+    holds: 'What shows that the first steps were taken',
+    basis: 'DETECTION',
+    term: 'CHILD',
+    data: {
+      detection: `detection_id notice_channel notice_office ppnna_arrived_at handed_over_at informed_at informed_in interviewer
+        had_interpreter procedure_opened_on procedure_decided_on procedure_decision follows_plan`,
+      risk: 'sealed mark evaluated_on',
+      identity: 'notice_folio',
+    },
+  },
+  {
+    table: 'children.migration_document',
+    holds: 'Documents and migration standing',
+    basis: 'DOCUMENTS',
+    term: 'CHILD',
+    data: { detection: 'document status granted_on issued_on expires_on holder geographic_restriction curp_assigned' },
+  },
+  {
+    table: 'children.asylum_claim',
+    holds: 'Claims of asylum and what became of them',
+    basis: 'ASYLUM',
+    term: 'CHILD',
+    data: { risk: 'filed_on status status_on', identity: 'file_number' },
+  },
+  {
+    table: 'children.stay_ref',
+    holds: 'Picture: where it is, for who may see it',
+    basis: 'CARE',
+    term: 'PICTURE',
+    data: { internal: 'stay_id facility_id' },
+  },
+  {
+    table: 'children.case_ref',
+    holds: 'Picture: of which state it has a file',
+    basis: 'PROTECTION',
+    term: 'PICTURE',
+    data: { internal: 'case_id state' },
+  },
+  {
+    table: 'children.mandate_ref',
+    holds: 'Picture: whose mandate it gave',
+    basis: 'COUNSEL',
+    term: 'PICTURE',
+    data: { internal: 'representation_id quality represented_by' },
+  },
+  {
+    table: 'children.place_ref',
+    holds: 'Picture: the state of each place',
+    basis: 'CARE',
+    term: 'PICTURE',
+    data: { technical: 'facility_id state' },
+  },
+  {
+    table: 'children.identifier_ref',
+    holds: 'Picture: numbers that other services were told',
+    basis: 'IDENTITY',
+    term: 'PICTURE',
+    data: { identity: 'identifier_id type value issuer', internal: 'facility_id state' },
+  },
+]

@@ -1,0 +1,215 @@
+/** What is kept of what is done for children: care, protection, returns, complaints. */
+import type { Kept } from './data-kept.ts'
+
+export const DATA_OF_WORK: readonly Kept[] = [
+  {
+    table: 'placements.facility',
+    holds: 'Places where children are lodged or held',
+    basis: 'CARE',
+    term: 'RECORD',
+    data: {
+      stats:
+        'key name name_key type state municipality operator capacity registry_status lifecycle opened_on closed_on',
+      identity: 'sealed mark',
+    },
+  },
+  {
+    table: 'placements.facility_record',
+    holds: 'What the register says of a place (LGDNNA art. 112)',
+    basis: 'CARE',
+    term: 'RECORD',
+    data: {
+      stats: `facility_id registry_number legal_figure regime funding gazetted_on places_girls_under_12 places_boys_under_12
+        places_girls_from_12 places_boys_from_12`,
+      identity: 'sealed mark',
+      oversight: 'director',
+    },
+  },
+  {
+    table: 'placements.inspection',
+    holds: 'Visits to a place',
+    basis: 'CARE',
+    term: 'RECORD',
+    data: { stats: 'facility_id inspected_on authority result', oversight: 'observations' },
+  },
+  {
+    table: 'placements.stay',
+    holds: 'Where a child was, from when until when',
+    basis: 'CARE',
+    term: 'CHILD',
+    data: { location: 'facility_id', base: 'entered_at left_at exit_type', identity: 'dif_file' },
+  },
+  {
+    table: 'placements.urgent_measure',
+    holds: 'Urgent measures of protection',
+    basis: 'PROTECTION',
+    term: 'CHILD',
+    data: { risk: 'stay_id ordered_at authority ratified_at', identity: 'number' },
+  },
+  {
+    table: 'placements.stay_ledger',
+    holds: 'The stay as it is counted',
+    basis: 'SYSTEM',
+    term: 'PICTURE',
+    data: { internal: 'stay_id facility_id kind state entered_at left_at nationality age_group accompaniment' },
+  },
+  {
+    table: 'representation.protection_case',
+    holds: 'The file of a Procuraduría',
+    basis: 'PROTECTION',
+    term: 'CHILD',
+    data: {
+      representation:
+        'state notified_at opened_at status closed_at closing_reason transition_plan_on documents_handed_on consular_contact consular_contact_on',
+      risk: 'durable_solution',
+      identity: 'folio',
+    },
+  },
+  {
+    table: 'representation.representation',
+    holds: 'Who represents the child, in which quality',
+    basis: 'PROTECTION',
+    term: 'CHILD',
+    data: { representation: 'case_id quality forum started_on ended_on', identity: 'represented_by' },
+  },
+  {
+    table: 'representation.counsel_request',
+    holds: 'Requests for a lawyer of its own',
+    basis: 'COUNSEL',
+    term: 'CHILD',
+    data: { representation: 'case_id requested_on answer answered_on denial_reason' },
+  },
+  {
+    table: 'representation.reported_person',
+    holds: 'Whom its file points at as a danger: a hash of the name, read by nobody',
+    basis: 'PROTECTION',
+    term: 'CHILD',
+    data: { internal: 'case_id name_hash' },
+  },
+  {
+    table: 'representation.determination',
+    holds: 'Best-interests determinations',
+    basis: 'PROTECTION',
+    term: 'CHILD',
+    data: {
+      risk: 'case_id decided_at outcome authority guarantees opened_at status',
+      identity: 'number',
+      oversight: 'reviewer',
+    },
+  },
+  {
+    table: 'representation.restitution_plan',
+    holds: 'Plans to restore its rights',
+    basis: 'PROTECTION',
+    term: 'CHILD',
+    data: { risk: 'case_id issued_on measures', identity: 'folio' },
+  },
+  {
+    table: 'representation.plan_measure',
+    holds: 'Measures of a plan, one by one',
+    basis: 'PROTECTION',
+    term: 'CHILD',
+    data: { risk: 'plan_id entry right_restored measure institution due_on fulfilled_on' },
+  },
+  {
+    table: 'representation.follow_up',
+    holds: 'Days on which the Procuraduría followed it up',
+    basis: 'PROTECTION',
+    term: 'CHILD',
+    data: { representation: 'case_id followed_on' },
+  },
+  {
+    table: 'representation.complaint',
+    holds: 'Complaints to ombudspersons on behalf of the child',
+    basis: 'OVERSIGHT',
+    term: 'CHILD',
+    data: {
+      oversight:
+        'ombuds against received_on report_asked_on report_answered_on recommended_on recommendation_answered_on',
+      identity: 'folio',
+    },
+  },
+  {
+    table: 'representation.notice_ref',
+    holds: 'Picture: of which notices it was told',
+    basis: 'PROTECTION',
+    term: 'PICTURE',
+    data: { internal: 'detection_id state notified_at' },
+  },
+  {
+    table: 'representation.case_ledger',
+    holds: 'How far the Procuraduría has come, as it is counted',
+    basis: 'SYSTEM',
+    term: 'PICTURE',
+    data: { internal: 'state notified_at opened_at determined_at plan_on nationality age_group accompaniment' },
+  },
+  {
+    table: 'returns.executed_return',
+    holds: 'Returns that were carried out',
+    basis: 'RETURN',
+    term: 'CHILD',
+    data: {
+      return: 'state departed_at return_type destination mode exit_point receiving_authority received_by',
+      identity: 'folio determination_number',
+    },
+  },
+  {
+    table: 'returns.return_plan',
+    holds: 'Returns that were scheduled',
+    basis: 'RETURN',
+    term: 'CHILD',
+    data: { return: 'state planned_on return_type destination', identity: 'folio' },
+  },
+  {
+    table: 'returns.return_checklist',
+    holds: 'What was checked before a return',
+    basis: 'RETURN',
+    term: 'CHILD',
+    data: { return: 'return_id source items', oversight: 'evidence' },
+  },
+  {
+    table: 'returns.return_standing',
+    holds: 'Each return against the determinations of its child, as it is counted',
+    basis: 'SYSTEM',
+    term: 'PICTURE',
+    data: {
+      internal: `return_id state departed_at return_type standing hours_begun_since_detection nationality age_group accompaniment
+        destination`,
+    },
+  },
+  {
+    table: 'returns.detection_ref',
+    holds: 'Picture: when it was found',
+    basis: 'RETURN',
+    term: 'PICTURE',
+    data: { internal: 'detection_id detected_at' },
+  },
+  {
+    table: 'returns.determination_ref',
+    holds: 'Picture: what was determined',
+    basis: 'RETURN',
+    term: 'PICTURE',
+    data: { internal: 'determination_id decided_at outcome authority number' },
+  },
+  {
+    table: 'returns.consular_act_ref',
+    holds: 'Picture: whether the Procuraduría lets the consulate be told',
+    basis: 'RETURN',
+    term: 'PICTURE',
+    data: { internal: 'case_id is_permitted acted_on' },
+  },
+  {
+    table: 'returns.inm_batch_ref',
+    holds: 'Picture: which files INM sent',
+    basis: 'SYSTEM',
+    term: 'PICTURE',
+    data: { technical: 'batch_id' },
+  },
+  {
+    table: 'returns.detection_writing',
+    holds: 'Picture: which detections INM wrote',
+    basis: 'DETECTION',
+    term: 'PICTURE',
+    data: { internal: 'detection_id acta state seq' },
+  },
+]

@@ -1,0 +1,29 @@
+/** Exports of lists: how many rows one person may take alone, how often, and who may let him have more (a policy of Vigía). */
+import type { Role } from './access-matrix.ts'
+
+/** Beyond so many rows a second person decides. */
+export const ROWS_ALONE = 1_000
+/** Of lists of records, within 24 hours. */
+export const EXPORTS_A_DAY = 2
+/** What was approved is fetched once, within so long. */
+export const APPROVAL_HOURS = 24
+
+export interface Exporter {
+  sub: string
+  role: Role
+  /** INEGI codes; null for the whole country. */
+  states: readonly string[] | null
+}
+
+/**
+ * Whether the second person may decide about an export of the first: another one, whose states hold those of the first; and of
+ * the same side, since no authority may decide what its ombudsperson takes, nor the other way round.
+ */
+export function maySecond(first: Exporter, second: Exporter): boolean {
+  if (first.sub === second.sub || isOmbuds(first.role) !== isOmbuds(second.role)) return false
+  if (second.states === null) return true
+  const { states } = second
+  return first.states?.every((code) => states.includes(code)) ?? false
+}
+
+const isOmbuds = (role: Role): boolean => role === 'ombudsperson-federal' || role === 'ombudsperson-state'

@@ -1,0 +1,52 @@
+/** Keeps the pictures that children has of representation: whose file and whose mandate a child has, and its numbers. */
+import type { Follower } from '@vigia/kit/follow'
+import { bringUpToDate, type Picture } from '@vigia/kit/picture'
+
+const CASES: Picture = {
+  table: 'children.case_ref',
+  of: 'representation',
+  entity: 'protection_case',
+  key: 'case_id',
+  columns: { child_id: ['child_id', 'uuid'], state: ['state', 'char(2)'] },
+}
+
+/** Of whatever quality: which of them make counsel independent is for children.refresh_sight to say. */
+const MANDATES: Picture = {
+  table: 'children.mandate_ref',
+  of: 'representation',
+  entity: 'representation',
+  key: 'representation_id',
+  columns: { child_id: ['child_id', 'uuid'], quality: ['quality', 'text'], represented_by: ['represented_by', 'text'] },
+  onlyWith: 'represented_by',
+  onlyWithout: 'ended_on',
+}
+
+const FOLIOS: Picture = {
+  ...CASES,
+  table: 'children.identifier_ref',
+  key: 'identifier_id',
+  columns: { ...CASES.columns, value: ['folio', 'text'] },
+  always: { type: 'PPNNA_FOLIO', issuer: 'PPNNA' },
+}
+
+const COMPLAINTS: Picture = {
+  table: 'children.identifier_ref',
+  of: 'representation',
+  entity: 'complaint',
+  key: 'identifier_id',
+  columns: { child_id: ['child_id', 'uuid'], value: ['folio', 'text'], issuer: ['ombuds', 'text'] },
+  always: { type: 'COMPLAINT' },
+}
+
+export const followRepresentation: Follower = {
+  follows: 'representation',
+  async apply(client, after, upto) {
+    const changed = [
+      ...(await bringUpToDate(client, CASES, after, upto)),
+      ...(await bringUpToDate(client, MANDATES, after, upto)),
+    ]
+    await bringUpToDate(client, FOLIOS, after, upto)
+    await bringUpToDate(client, COMPLAINTS, after, upto)
+    if (changed.length > 0) await client.query('select children.refresh_sight($1::uuid[])', [changed])
+  },
+}

@@ -1,0 +1,74 @@
+/** The numbers that authorities gave to a child. Whoever sees only pseudonyms sees none of them. */
+import { valuesOf } from '@vigia/kit/graph/enum-of'
+import { known } from '@vigia/kit/graph/known-code'
+import { pageOf } from '@vigia/kit/graph/rows-at-hand'
+import { IDENTIFIER_TYPES } from '@vigia/law/identifiers'
+import { builder } from '../builder.ts'
+import type { KnownIdentifier } from '../store/identifier-store.ts'
+import { Child } from './child.ts'
+
+const IdentifierType = builder.enumType('IdentifierType', {
+  description: 'Who numbers what: none of the numbers of a child is universal.',
+  values: valuesOf(IDENTIFIER_TYPES),
+})
+
+const Identifier = builder.objectRef<KnownIdentifier>('Identifier').implement({
+  description: 'A number that an authority gave to a child (LGDNNA arts. 76-77). Source: the files of all senders.',
+  access: 'child:identify',
+  fields: (t) => ({
+    type: t.field({
+      type: IdentifierType,
+      description: 'What kind of number it is.',
+      resolve: ({ type }) => known(IDENTIFIER_TYPES, type),
+    }),
+    value: t.exposeString('value', {
+      nullable: true,
+      description: 'The number, in its canonical writing; null once it was erased.',
+    }),
+    issuer: t.exposeString('issuer', {
+      nullable: true,
+      description: 'Who gave it: code of an authority, or RENAPO; null when not recorded.',
+    }),
+    validFrom: t.field({
+      type: 'Date',
+      nullable: true,
+      description:
+        'Day it was given: of an acta, a COMAR file, and a CURP that came with a document; null where no file tells, as for a NUE, which may be older than the document on which it stands.',
+      resolve: (row) => row.validFrom,
+    }),
+    validTo: t.field({
+      type: 'Date',
+      nullable: true,
+      description:
+        'Last day on which it counts: of a temporary CURP the end of the last document with it (VIGENCIA); null where it has no end, and when not recorded.',
+      resolve: (row) => row.validTo,
+    }),
+    state: t.exposeString('state', {
+      nullable: true,
+      description:
+        'INEGI code of the state whose office gave it; null for a number of the whole country, and when not recorded.',
+    }),
+  }),
+})
+
+builder.objectField(Child, 'identifiers', (t) =>
+  t.connection(
+    {
+      type: Identifier,
+      access: 'child:identify',
+      description: 'Numbers of the child, its detections, stays, files and complaints, in the order of their kinds.',
+      resolve: async ({ id }, args, { identifiers }) => pageOf(await identifiers.ofChild.load(id), args),
+    },
+    {
+      name: 'IdentifierConnection',
+      description: 'A page of the numbers of a child.',
+      fields: (t) => ({
+        totalCount: t.int({
+          description: 'Numbers of the child in all; 0 when none is known.',
+          resolve: ({ total }) => total,
+        }),
+      }),
+    },
+    { name: 'IdentifierEdge' },
+  ),
+)

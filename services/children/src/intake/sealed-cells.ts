@@ -1,0 +1,70 @@
+/** Which cells of the files of children go into the database sealed, and when their keys are kept. */
+import { keepKeys } from '@vigia/kit/intake/sql'
+import type { Step } from '@vigia/kit/intake/step'
+import type { SealedCells } from '@vigia/kit/seal/row-sealer'
+
+const numberOf = (column: string): SealedCells => ({ name: column, place: 'children.identifier', of: [column] })
+
+export const CURP = numberOf('curp')
+
+/** Nobody is known by a surname alone. */
+const NAME: SealedCells = {
+  name: 'name',
+  place: 'children.person_name',
+  of: ['given_names', 'first_surname', 'second_surname'],
+  isMarked: true,
+  holds(cell) {
+    const given = cell('given_names')
+    return given === null
+      ? null
+      : withoutNulls({
+          given_names: given,
+          first_surname: cell('first_surname'),
+          second_surname: cell('second_surname'),
+        })
+  },
+}
+
+const RISK: SealedCells = {
+  name: 'risk',
+  place: 'children.detection',
+  of: ['causes', 'transit_conditions', 'risk_factors'],
+  isMarked: true,
+}
+
+const EVIDENCE: SealedCells = {
+  name: 'evidence',
+  place: 'children.detection_evidence',
+  of: ['protection_need', 'evaluation_result'],
+  isMarked: true,
+}
+
+/** A relative of whom a file tells more than an acta. Whoever was detected is in Mexico, unless it says otherwise. */
+const RELATIVE: SealedCells = {
+  name: 'relative',
+  place: 'children.relative',
+  of: ['relative_place', 'relative_contact', 'tie_verified'],
+  isMarked: true,
+  alsoMarked: ['relative_place_mark', ['place']],
+  holds(cell) {
+    const [place, contact, verified] = [cell('relative_place'), cell('relative_contact'), cell('tie_verified')]
+    if ((place ?? contact ?? verified) === null) return null
+    return withoutNulls({ place: place ?? (cell('relative_acta') === null ? 'UNKNOWN' : 'MEXICO'), contact, verified })
+  },
+}
+
+export const SEALED_OF_DETECTIONS: readonly SealedCells[] = [CURP, NAME, RISK]
+export const SEALED_OF_EVIDENCE: readonly SealedCells[] = [
+  ...['passport', 'shelter_folio', 'progres', 'cpims'].map(numberOf),
+  EVIDENCE,
+  RELATIVE,
+]
+
+function withoutNulls(cells: Readonly<Record<string, string | null>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(cells).filter((cell): cell is [string, string] => cell[1] !== null))
+}
+
+const SEALED = [...SEALED_OF_DETECTIONS, ...SEALED_OF_EVIDENCE].flatMap(({ of }) => of)
+const KEEP = keepKeys('children', ['detection', 'identifier', 'person_name', 'detection_evidence', 'relative'])
+
+export const KEEP_KEYS: Step = ({ fills }) => (SEALED.some(fills) ? KEEP : null)

@@ -1,0 +1,42 @@
+/**
+ * Of which states the authorities may know of a child, beside the federal ones (security.md 3.2): the state that is responsible,
+ * and the state where the child is. Responsible is whoever has found the child, and whoever's Procuraduría has a file of it.
+ *
+ * Law     LGDNNA art. 122: the Procuraduría of the state protects the child; art. 99: the DIF of the state registers it.
+ *         Ley de Migración art. 112 I: the DIF to whom a child is handed over must know of whom it takes in.
+ * Policy  A stay that has ended shows the child to nobody. What has been found or filed stays so, also after a transfer.
+ *         Both are defaults of Vigía: the law says who acts, not who may look.
+ */
+import { isIndependentCounsel, type RepresentationQuality } from '@vigia/law/representation-types'
+
+export interface Concerned {
+  /** State of the first detection. */
+  readonly first: string
+  /** States of all detections. */
+  readonly found: readonly string[]
+  /** States of the places where the child is now. */
+  readonly lodged: readonly string[]
+  /** States of the Procuradurías that have a file of the child. */
+  readonly filed: readonly string[]
+}
+
+/**
+ * Independent counsel knows of the children who gave it a mandate that has not ended (security.md 3.2).
+ *
+ * Law     LGDNNA art. 83; Ley de Migración art. 109 VII: assistance by counsel of one's own choice.
+ * Policy  A mandate that names an end has ended, from the day it was told. Names are compared in capitals, single spaces.
+ */
+export function isActiveMandate({
+  quality,
+  endedOn,
+}: {
+  quality: RepresentationQuality
+  endedOn: string | null
+}): boolean {
+  return endedOn === null && isIndependentCounsel(quality)
+}
+
+/** Each state once, in the order of INEGI. */
+export function statesInSightOf({ first, found, lodged, filed }: Concerned): string[] {
+  return [...new Set([first, ...found, ...lodged, ...filed])].sort()
+}

@@ -1,0 +1,74 @@
+/** Which children an actor may know of (rules/in-sight.ts), as SQL over the rows of children.child and what is told of them. */
+import type { Actor } from '@vigia/kit/actor'
+import { type Sight, sightOf, withEmergencies } from '@vigia/kit/graph/in-sight'
+import type { RowRule } from '@vigia/law/access-lines'
+import { MATRIX } from '@vigia/law/access-matrix'
+import type { Pool } from 'pg'
+
+type Mark = (value: unknown) => string
+
+/** Condition on a row of child_sight joined to its child: others have shown the child to these states. */
+const BESIDES = (states: string) => `s.states && ${states} and c.state <> all (${states})`
+/** What is read of a child, here and by whoever lists them. */
+const READ = ['id', 'folio', 'sex', 'age_group', 'nationality', 'accompaniment', 'state', 'first_detected_at']
+const columnsOf = (table: string) => READ.map((column) => `${table}.${column}`).join(', ')
+const JOINED = 'children.child_sight s join children.child c on c.id = s.child_id'
+
+/** A relation in the place of children.child, each part read by an index of its own. */
+export function childrenInSightOf(actor: Actor, mark: Mark): string {
+  const sight = sightOf(actor)
+  switch (sight.of) {
+    case 'ALL':
+      return 'children.child'
+    case 'NONE':
+      return `(select ${columnsOf('child')} from children.child where false) child`
+    case 'MANDATE':
+      return `(select ${columnsOf('c')} from ${JOINED} where s.parties && array[${mark(sight.party)}]::text[]) child`
+    case 'STATES': {
+      const states = statesOf(sight, mark)
+      const all = `select ${columnsOf('child')} from children.child where state = any (${states})
+        union all select ${columnsOf('c')} from ${JOINED} where ${BESIDES(states)}`
+      const narrower = narrowed(MATRIX[actor.role].rows, states)
+      return narrower ? `(select * from (${all}) child where ${narrower}) child` : `(${all}) child`
+    }
+  }
+}
+
+const statesOf = (sight: Sight & { of: 'STATES' }, mark: Mark) => `${mark(sight.states)}::char(2)[]`
+
+/** What some roles must have to do with a child of their states beside its being in them; null where that is enough. */
+function narrowed(rule: RowRule, states: string): string | null {
+  const filed = `exists (select from children.filed_here f where f.child_id = child.id and f.state = any (${states}))`
+  const lodged = `exists (select from children.stay_ref r join children.place_ref p using (facility_id)
+    where r.child_id = child.id and p.state = any (${states}))`
+  if (rule === 'CASES') return `(${filed})`
+  if (rule === 'PLACED') return `(${lodged})`
+  return rule === 'STATE_ACTS' ? `(${filed} or ${lodged})` : null
+}
+
+/** Only those who were first found elsewhere. */
+export function childrenFoundElsewhere(states: readonly string[], mark: Mark): string {
+  return `(select ${columnsOf('c')} from ${JOINED} where ${BESIDES(`${mark(states)}::char(2)[]`)}) child`
+}
+
+/** States whose counters, with those found elsewhere, tell how many children the actor sees; null where none do. */
+export function countedStates(actor: Actor): readonly string[] | null {
+  const sight = sightOf(actor)
+  return sight.of === 'STATES' && narrowed(MATRIX[actor.role].rows, '') === null ? sight.states : null
+}
+
+/** Of these children, those whom the actor may know of; all of them for an actor of the whole country. */
+export function childrenInSight(pool: Pool, actor: Actor) {
+  return withEmergencies(actor, childrenInRows(pool, actor))
+}
+
+/** Without those whom it sees for an emergency alone. */
+export function childrenInRows(pool: Pool, actor: Actor) {
+  return async (ids: readonly string[]): Promise<string[]> => {
+    if (sightOf(actor).of === 'ALL') return [...ids]
+    const values: unknown[] = [ids]
+    const from = childrenInSightOf(actor, (value) => `$${values.push(value)}`)
+    const { rows } = await pool.query<{ id: string }>(`select id from ${from} where id = any ($1::uuid[])`, values)
+    return rows.map(({ id }) => id)
+  }
+}

@@ -1,0 +1,51 @@
+/** Whom rules of alerts have to judge again after what was told: written with what was told, so that no crash can lose it. */
+import type { PoolClient } from 'pg'
+import type { Stretch } from './keep-facts.ts'
+
+/** Places of which something was told, and those that children entered or left. Before the stays are kept: one may have moved. */
+export async function askAboutPlaces(client: PoolClient, { source, after, upto }: Stretch): Promise<void> {
+  await client.query({
+    name: 'ask-about-places',
+    text: `
+      select oversight.ask_again('FACILITY', array(
+        select coalesce(payload ->> 'facility_id', case when type like 'facility.%' then entity_id::text end)
+        from outbox.event where seq > $1 and seq <= $2 and source = $3 and type ~ '^(stay|facility)\\.'
+        union
+        select f.facility_id::text from outbox.event e join oversight.path_fact f on f.entity_id = e.entity_id
+        where e.seq > $1 and e.seq <= $2 and e.source = $3 and e.type like 'stay.%'))`,
+    values: [after, upto, source],
+  })
+}
+
+/** Children of whom a late word on the place changes something: who is there, and who has left since about a month. */
+export async function askWhoStays(client: PoolClient, { source, after, upto }: Stretch): Promise<void> {
+  await client.query({
+    name: 'ask-who-stays',
+    text: `
+      select oversight.ask_again('CHILD', array(
+        select f.child_id::text
+        from outbox.event e join oversight.path_fact f on f.facility_id = e.entity_id
+          and (f.until is null or f.until > now() - interval '40 days')
+        where e.seq > $1 and e.seq <= $2 and e.source = $3 and e.type like 'facility.%'))`,
+    values: [after, upto, source],
+  })
+}
+
+/** States whose backlog has moved, or an office of which has sent or taken back a file; one without a state speaks for all. */
+export async function askAboutStates(client: PoolClient, { source, after, upto }: Stretch): Promise<void> {
+  await client.query({
+    name: 'ask-about-states',
+    text: `
+      with told as (
+        select distinct payload ->> 'state' as state, type like 'batch.%' as is_file
+        from outbox.event
+        where seq > $1 and seq <= $2 and source = $3
+          and (type in ('batch.recorded', 'batch.withdrawn')
+            or (type = 'indicator.changed' and payload ->> 'indicator' = 'UNPROCESSED_CASES'))
+      )
+      select oversight.ask_again('STATE', array(
+        select s.code from (select to_char(n, 'FM00') as code from generate_series(1, 32) n) s
+        where exists (select from told t where t.state = s.code or (t.state is null and t.is_file))))`,
+    values: [after, upto, source],
+  })
+}

@@ -1,0 +1,96 @@
+/**
+ * Judges whoever is due: a fact about them has changed, or a clock has run out. What is true then decides what is open, so
+ * that neither a crash nor a late word loses or invents an alert. Several processes share the work, one row each.
+ */
+import { raiseVersion } from '@vigia/kit/tick'
+import { addDays } from '@vigia/law/local-dates'
+import { instantOf, localDateOf } from '@vigia/law/mexican-time'
+import type { Pool, PoolClient } from 'pg'
+import { type InForce, type Judgement, judge } from '../engine/judge.ts'
+import { CHILD_RULES, FACILITY_RULES, STATE_RULES } from '../rules/alerts/all.ts'
+import { thresholdsInForce } from '../rules/threshold-in-force.ts'
+import { childPictures } from '../store/child-pictures.ts'
+import { facilityPictures } from '../store/facility-pictures.ts'
+import { statePictures } from '../store/state-pictures.ts'
+import { changedThresholds } from '../store/threshold-store.ts'
+import { type Verdict, writeAlerts } from './write-alerts.ts'
+
+const AT_ONCE = 1_000
+/** While more than this waits to be heard, what is judged would be judged by half of what is known. */
+const MOST_UNHEARD = 2_000
+
+interface Due {
+  about: Verdict['about']
+  owner: string
+}
+
+/** One batch; gives how many were judged. */
+export async function judgeDue(pool: Pool, now: Date): Promise<number> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    const due = (await hasHeard(client)) ? await lockDue(client, now) : []
+    if (due.length > 0) {
+      const steps = await writeAlerts(client, await verdictsOn(client, due, now), now)
+      if (steps > 0) await raiseVersion(client, 'oversight')
+    }
+    await client.query('commit')
+    return due.length
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+async function hasHeard(client: PoolClient): Promise<boolean> {
+  const { rows } = await client.query<{ unheard: number }>({
+    name: 'alert-unheard',
+    text: `select (select coalesce(max(seq), 0) from outbox.event)::int
+             - coalesce((select seq from oversight.position where id = 1), 0)::int as unheard`,
+  })
+  return (rows[0]?.unheard ?? 0) <= MOST_UNHEARD
+}
+
+async function lockDue(client: PoolClient, now: Date): Promise<Due[]> {
+  const { rows } = await client.query<Due>({
+    name: 'alert-due',
+    text: `select about, owner from oversight.alert_due where due_at <= $1 order by due_at limit $2 for update skip locked`,
+    values: [now, AT_ONCE],
+  })
+  return rows
+}
+
+/** Pictures are read once the rows are locked: a word that comes later waits, and asks again. */
+async function verdictsOn(client: PoolClient, due: readonly Due[], now: Date): Promise<Verdict[]> {
+  const ownersOf = (about: Verdict['about']) => due.filter((one) => one.about === about).map(({ owner }) => owner)
+  const inForce = thresholdsInForce(await changedThresholds(client), localDateOf(now))
+  const children = await childPictures(client, ownersOf('CHILD'))
+  const facilities = await facilityPictures(client, ownersOf('FACILITY'))
+  const states = await statePictures(client, ownersOf('STATE'), now)
+  const judgement: Readonly<Record<Verdict['about'], (owner: string) => Judgement>> = {
+    CHILD: (owner) => judgementOf(CHILD_RULES, children.get(owner), inForce, now),
+    FACILITY: (owner) => judgementOf(FACILITY_RULES, facilities.get(owner), inForce, now),
+    STATE: (owner) => byTomorrow(judgementOf(STATE_RULES, states.get(owner), inForce, now), now),
+  }
+  return due.map(({ about, owner }) => ({ about, owner, judgement: judgement[about](owner) }))
+}
+
+/** Who is not known any more has nothing open, and nothing to look at again. */
+const OF_NOBODY: Judgement = { open: [], over: [], late: [], held: [], next: null }
+
+function judgementOf<Picture>(
+  rules: Parameters<typeof judge<Picture>>[0],
+  picture: Picture | undefined,
+  inForce: InForce,
+  now: Date,
+): Judgement {
+  return picture === undefined ? OF_NOBODY : judge(rules, picture, inForce, now)
+}
+
+/** A backlog is compared with that of a week ago, which is another one tomorrow. */
+function byTomorrow(judgement: Judgement, now: Date): Judgement {
+  const tomorrow = instantOf(addDays(localDateOf(now), 1))
+  return { ...judgement, next: judgement.next && judgement.next < tomorrow ? judgement.next : tomorrow }
+}

@@ -1,0 +1,163 @@
+/** All that oversight knows of a child, as rules read it; and what several rules ask of it. */
+import type { AsylumStatus } from '@vigia/law/asylum'
+import type { Authority } from '@vigia/law/authorities'
+import type { ChecklistItem } from '@vigia/law/checklist'
+import type { ExitType } from '@vigia/law/closures'
+import type { EvaluationResult } from '@vigia/law/detection-evidence'
+import type { DeterminationOutcome } from '@vigia/law/determinations'
+import { type FacilityType, isSocialAssistanceCentre } from '@vigia/law/facilities'
+import type { LocalDate } from '@vigia/law/local-dates'
+import type { CurpAssignment, DocumentHolder, DocumentStatus, MigrationDocument } from '@vigia/law/migration-documents'
+import type { Accompaniment, Answer } from '@vigia/law/people'
+import type { CounselAnswer, Forum, RepresentationQuality } from '@vigia/law/representation-types'
+import { isReturn, type ReturnType } from '@vigia/law/return-types'
+import type { Ending } from './course.ts'
+
+/** A fact with the instant at which it stands; one that is a day stands at its morning. */
+interface Fact {
+  readonly id: string
+  readonly at: Date
+}
+
+export interface Detection extends Fact {
+  readonly state: string
+  readonly ppnnaNotifiedAt: Date | null
+  readonly difNotifiedAt: Date | null
+  readonly consulateNotifiedAt: Date | null
+  readonly comarNotifiedAt: Date | null
+}
+
+export interface Evidence extends Fact {
+  readonly detectionId: string
+  readonly handedOverAt: Date | null
+  readonly hadInterpreter: boolean | null
+  readonly protectionNeed: boolean | null
+  readonly evaluatedOn: LocalDate | null
+  readonly evaluationResult: EvaluationResult | null
+  readonly procedureOpenedOn: LocalDate | null
+  readonly procedureDecidedOn: LocalDate | null
+}
+
+export interface Stay extends Fact {
+  readonly facilityId: string
+  /** Null where the place is not known yet. */
+  readonly type: FacilityType | null
+  readonly state: string | null
+  readonly leftAt: Date | null
+  readonly exitType: ExitType | null
+}
+
+export interface ProtectionCase extends Fact {
+  readonly state: string
+  readonly notifiedAt: Date | null
+  readonly closedAt: Date | null
+  readonly transitionPlanOn: LocalDate | null
+}
+
+export interface ChildPicture {
+  readonly id: string
+  /** State of the first detection. */
+  readonly state: string
+  readonly accompaniment: Accompaniment
+  readonly language: string | null
+  readonly turns18On: LocalDate | null
+  readonly detections: readonly Detection[]
+  readonly evidence: readonly Evidence[]
+  readonly documents: readonly (Fact & {
+    document: MigrationDocument
+    status: DocumentStatus
+    grantedOn: LocalDate | null
+    issuedOn: LocalDate | null
+    holder: DocumentHolder | null
+    geographicRestriction: boolean | null
+    curpAssigned: CurpAssignment | null
+  })[]
+  readonly claims: readonly (Fact & { status: AsylumStatus; statusOn: LocalDate | null })[]
+  readonly stays: readonly Stay[]
+  readonly measures: readonly (Fact & { stayId: string; orderedAt: Date | null; ratifiedAt: Date | null })[]
+  readonly cases: readonly ProtectionCase[]
+  readonly representations: readonly (Fact & {
+    quality: RepresentationQuality
+    forum: Forum | null
+    endedAt: Date | null
+  })[]
+  readonly counselRequests: readonly (Fact & { answer: CounselAnswer | null; answeredOn: LocalDate | null })[]
+  readonly determinations: readonly (Fact & {
+    outcome: DeterminationOutcome
+    authority: Authority
+    interpreter: Answer | null
+  })[]
+  readonly followUps: readonly Fact[]
+  readonly complaints: readonly (Fact & { reportAskedOn: LocalDate | null; reportAnsweredOn: LocalDate | null })[]
+  readonly returnPlans: readonly (Fact & { folio: string; state: string; returnType: ReturnType })[]
+  readonly returns: readonly (Fact & { folio: string; state: string; returnType: ReturnType })[]
+  readonly checklists: readonly (Fact & { returnId: string; items: Partial<Record<ChecklistItem, Answer>> })[]
+}
+
+/** The earliest or the latest of facts by their instant, and by their id where two are at one. */
+export function earliest<F extends { id: string; at: Date }>(facts: readonly F[]): F | null {
+  return facts.reduce<F | null>((first, fact) => (first && isBefore(first, fact) ? first : fact), null)
+}
+export function latest<F extends { id: string; at: Date }>(facts: readonly F[]): F | null {
+  return facts.reduce<F | null>((last, fact) => (last && isBefore(fact, last) ? last : fact), null)
+}
+function isBefore(a: { id: string; at: Date }, b: { id: string; at: Date }): boolean {
+  return a.at.getTime() < b.at.getTime() || (a.at.getTime() === b.at.getTime() && a.id < b.id)
+}
+
+/** What is told of an earlier time had happened by then. */
+export function notBefore(at: Date, floor: Date): Date {
+  return new Date(Math.max(at.getTime(), floor.getTime()))
+}
+
+/** The first of several ways in which an alert can end; the fact that came first ended it. */
+export function firstEnding(endings: readonly (Ending | null)[]): Ending | null {
+  return earliest(endings.filter((ending) => ending !== null))
+}
+
+/** The act by which a child left Mexico after it was last found. */
+function leftMexico({ returns, detections }: ChildPicture): Ending | null {
+  const found = latest(detections)?.at.getTime() ?? Number.NEGATIVE_INFINITY
+  const gone = latest(returns.filter(({ returnType, at }) => isReturn(returnType) && at.getTime() >= found))
+  return gone && { fact: 'executed_return', id: gone.id, at: gone.at }
+}
+
+/**
+ * The fact since which nobody owes the child anything in Mexico, as far as is known: it was returned, or everything that was
+ * going on has ended since it was last found. Null while a stay or a case goes on, and where nothing was ever told.
+ */
+export function departure(child: ChildPicture): Ending | null {
+  const gone = leftMexico(child)
+  if (gone) return gone
+  const { stays, cases, detections } = child
+  if (stays.some(({ leftAt }) => leftAt === null) || cases.some(({ closedAt }) => closedAt === null)) return null
+  const ends: Ending[] = [
+    ...stays.flatMap(({ id, leftAt }) => (leftAt ? [{ fact: 'stay', id, at: leftAt }] : [])),
+    ...cases.flatMap(({ id, closedAt }) => (closedAt ? [{ fact: 'protection_case', id, at: closedAt }] : [])),
+  ]
+  const last = latest(ends)
+  const found = latest(detections)
+  return last && (!found || last.at >= found.at) ? last : null
+}
+
+/** Whether a stay or a case goes on: the child is known to be somewhere. */
+export function isWithUs({ stays, cases }: ChildPicture): boolean {
+  return stays.some(({ leftAt }) => leftAt === null) || cases.some(({ closedAt }) => closedAt === null)
+}
+
+/** Who saw a need of international protection first, and when. */
+export function protectionNeed({ evidence, detections, claims }: ChildPicture): { id: string; at: Date } | null {
+  const seen = evidence
+    .filter(({ protectionNeed, evaluationResult }) => protectionNeed || evaluationResult === 'PROTECTION_NEEDED')
+    .flatMap(({ detectionId }) => detections.filter(({ id }) => id === detectionId))
+  return earliest([...seen, ...claims])
+}
+
+export function staysInCentres({ stays }: ChildPicture): Stay[] {
+  return stays.filter(({ type }) => type !== null && isSocialAssistanceCentre(type))
+}
+
+/** How a stay ended. */
+export function endOfStay({ id, leftAt }: Stay): Ending | null {
+  return leftAt && { fact: 'stay', id, at: leftAt }
+}

@@ -1,0 +1,97 @@
+/**
+ * The course of an alert: from the instant at which its clock begins, the steps by which it grows graver, and the fact that
+ * ends it. A rule gives courses and knows no clock; what is true now is read off a course, and so is when to look again.
+ */
+import { type AlertSeverity, rankOf } from '@vigia/law/alert-kinds'
+import type { Threshold } from '@vigia/law/alert-thresholds'
+import { addHours } from '@vigia/law/durations'
+import { addDays } from '@vigia/law/local-dates'
+import { instantOf, localDateOf } from '@vigia/law/mexican-time'
+import { addWorkingDays } from '@vigia/law/working-days'
+
+export interface Step {
+  readonly severity: AlertSeverity
+  readonly at: Date
+}
+
+/** A fact that ends an alert: which, and when it happened. */
+export interface Ending {
+  readonly fact: string
+  readonly id: string
+  readonly at: Date
+}
+
+export interface Course {
+  /** Of which fact: a child has an alert of a kind for each detection, stay or return that gives rise to one. */
+  readonly subject: string
+  readonly state: string
+  readonly facilityId?: string
+  /** When the clock began. */
+  readonly since: Date
+  readonly steps: readonly Step[]
+  readonly ending: Ending | null
+  /** What shows that it does not hold, where it has not begun: the last file of an office, the last exit of a place. */
+  readonly proof?: Ending | null
+  /** What would show whether it still holds is not told: it stays as it is. */
+  readonly isHeld?: boolean
+}
+
+/** How grave it is, and since when. */
+export interface Standing {
+  readonly severity: AlertSeverity
+  readonly reachedAt: Date
+}
+
+/** When each threshold is passed. `act` is when something was done in spite of the duty; null where nothing was. */
+export function climb(clock: { since: Date; act?: Date | null }, thresholds: readonly Threshold[]): Step[] {
+  return thresholds.flatMap((threshold) => {
+    const from = threshold.since === 'ACT' ? (clock.act ?? null) : clock.since
+    const at = from && passedAt(from, threshold)
+    return at ? [{ severity: threshold.severity, at }] : []
+  })
+}
+
+/** Days end with the day of Mexico City: a term of working days is over when its last day has wholly passed. */
+function passedAt(from: Date, { amount, unit }: Threshold): Date | null {
+  switch (unit) {
+    case 'HOURS':
+      return addHours(from, amount)
+    case 'DAYS':
+      return addHours(from, 24 * amount)
+    case 'WORKING_DAYS':
+      return instantOf(addDays(addWorkingDays(localDateOf(from), amount), 1))
+    case 'DAYS_BEFORE':
+      return instantOf(addDays(localDateOf(from), -amount))
+    case 'PERCENT':
+      return null
+  }
+}
+
+/** How the alert stands at `now`: null before its first step, and once it has ended. */
+export function standingAt({ steps, ending }: Course, now: Date): Standing | null {
+  if (ending && ending.at <= now) return null
+  return standingOf(steps.filter(({ at }) => at <= now))
+}
+
+/** How it stood when it ended, where it was raised before: what a late file tells of is written down all the same. */
+export function standingAtItsEnd({ steps, ending }: Course, now: Date): Standing | null {
+  if (!ending || ending.at > now) return null
+  return standingOf(steps.filter(({ at }) => at < ending.at))
+}
+
+/** When time alone changes how it stands; null when it never will. */
+export function nextChange({ steps, ending }: Course, now: Date): Date | null {
+  if (ending && ending.at <= now) return null
+  const ahead = [...steps.map(({ at }) => at), ...(ending ? [ending.at] : [])].filter((at) => at > now)
+  return ahead.length === 0 ? null : new Date(Math.min(...ahead.map((at) => at.getTime())))
+}
+
+function standingOf(reached: readonly Step[]): Standing | null {
+  const [first] = reached
+  if (!first) return null
+  const gravest = reached.reduce((a, b) => (rankOf(b.severity) > rankOf(a.severity) ? b : a), first)
+  const latest = Math.max(
+    ...reached.filter(({ severity }) => severity === gravest.severity).map(({ at }) => at.getTime()),
+  )
+  return { severity: gravest.severity, reachedAt: new Date(latest) }
+}

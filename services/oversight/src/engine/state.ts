@@ -1,0 +1,35 @@
+/** All that oversight knows of a state as a whole, as rules read it: its deliveries, and how its backlog moves. */
+import type { LocalDate } from '@vigia/law/local-dates'
+
+/** The delivery by which an authority tells what would end the alert: service/feed/source, as in rules/expected-feeds.ts. */
+export type Delivery =
+  | 'children/detections/INM'
+  | 'children/migration-documents/INM'
+  | 'children/asylum-claims/COMAR'
+  | 'placements/facilities/DIF'
+  | 'placements/stays/INM'
+  | 'placements/stays/DIF'
+  | 'representation/protection-cases/PPNNA'
+  | 'representation/representations/PPNNA'
+  | 'representation/determinations/PPNNA'
+  | 'returns/executed-returns/INM'
+
+/** A kind of file that an office owes of the state. */
+export interface DeliveryPicture {
+  readonly delivery: Delivery
+  readonly usualPeriodInDays: number
+  /** End of the last day told of; null where nothing ever was. */
+  readonly toldUntil: Date | null
+  /** The last file, and when it was taken in. */
+  readonly lastFile: { readonly id: string; readonly takenAt: Date } | null
+}
+
+export interface StatePicture {
+  readonly state: string
+  /** When the registry took in its first file; before it nobody owed it anything. */
+  readonly registrySince: Date | null
+  readonly today: LocalDate
+  readonly deliveries: readonly DeliveryPicture[]
+  /** Children notified without a case: now, and at the end of the day a week ago. */
+  readonly backlog: { readonly now: number; readonly weekAgo: number }
+}

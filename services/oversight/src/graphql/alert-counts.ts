@@ -1,0 +1,45 @@
+/** How many alerts of a state are open: by kind and severity, with the article of each. */
+import { dutiesBehind } from '@vigia/law/alert-duties'
+import { citationOf } from '@vigia/law/legal-basis'
+import { NATION, STATE_CODES } from '@vigia/law/states'
+import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import type { AlertCount } from '../store/alert-store.ts'
+import { AlertKind, AlertSeverity } from './enums.ts'
+import { State } from './state.ts'
+
+const AlertCountType = builder.objectRef<AlertCount>('AlertCount').implement({
+  description: 'How many alerts of a kind and severity are open. Unit: alerts, of which a child may have several.',
+  access: 'stats:read',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: AlertKind, description: 'Which duty they are about.' }),
+    severity: t.expose('severity', { type: AlertSeverity, description: 'How grave they are now.' }),
+    citation: t.string({
+      description: 'The article that is broken, as lawyers cite it: LM art. 99 ¶3.',
+      resolve: ({ kind }) => citationOf(dutiesBehind(kind)[0]),
+    }),
+    count: t.exposeInt('count', {
+      description: 'Alerts that are open now, at least 1; a child may have several. Unit: alerts.',
+    }),
+  }),
+})
+
+builder.objectFields(State, (t) => ({
+  openAlerts: t.field({
+    type: [AlertCountType],
+    nullable: true,
+    access: 'stats:read',
+    description:
+      'Alerts that are open in the state, by kind and severity; of the nation, in all states. Null when they cannot be read.',
+    resolve: ({ code }, _args, context) => countsOf(code, context),
+  }),
+}))
+
+async function countsOf(code: string, { alerts }: Context): Promise<AlertCount[]> {
+  if (code !== NATION.code) return alerts.countsOf.load(code)
+  const all = await Promise.all(STATE_CODES.map((state) => alerts.countsOf.load(state)))
+  const byKind = Map.groupBy(all.flat(), ({ kind, severity }) => `${kind} ${severity}`)
+  return [...byKind.values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, state: code, count: others.reduce((sum, { count }) => sum + count, first.count) }] : [],
+  )
+}

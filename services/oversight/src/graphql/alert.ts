@@ -1,0 +1,178 @@
+/** An alert: a duty that is broken, since when, how gravely, by which article, and the fact that ended it. */
+import { hasScope } from '@vigia/kit/actor'
+import { atMostAPage } from '@vigia/kit/graph/rows-at-hand'
+import { dutiesBehind } from '@vigia/law/alert-duties'
+import { ALERT_KINDS } from '@vigia/law/alert-kinds'
+import { thresholdsOf } from '@vigia/law/alert-thresholds'
+import { nameOfBasis } from '@vigia/law/bases'
+import { isId } from '@vigia/law/ids'
+import { citationOf } from '@vigia/law/legal-basis'
+import { builder } from '../builder.ts'
+import { silenceThatFreezes } from '../rules/frozen-by.ts'
+import { tellsOf } from '../rules/who-may-know.ts'
+import type { AlertRow, StepRow } from '../store/alert-store.ts'
+import { AlertKind, AlertSeverity, AlertStepKind } from './enums.ts'
+import { State } from './state.ts'
+
+const Child = builder
+  .externalRef('Child', builder.selection<{ id: string }>('id'), ({ id }) => (isId(id) ? { id } : null))
+  .implement({
+    description:
+      'A person under 18 found in migration, accompanied or not (CRC art. 1). No name, no birth date, no CURP.',
+    externalFields: (t) => ({ id: t.id() }),
+  })
+const Facility = builder
+  .externalRef('Facility', builder.selection<{ id: string }>('id'), ({ id }) => (isId(id) ? { id } : null))
+  .implement({
+    description:
+      'A place where children are lodged or held (LGDNNA art. 112). Its address stands in its record, for who may identify a child; a home has no name.',
+    externalFields: (t) => ({ id: t.id() }),
+  })
+const LegalBasis = builder.externalRef('LegalBasis', builder.selection<{ name: string }>('name')).implement({
+  description: 'An article of a statute, a judgment, a protocol, or a default of Vigía.',
+  externalFields: (t) => ({ name: t.string() }),
+})
+
+const AlertStep = builder.objectRef<StepRow>('AlertStep').implement({
+  description: 'Something that happened to an alert. Steps are only added, never changed. Source: this registry.',
+  access: 'oversight:read',
+  fields: (t) => ({
+    at: t.expose('at', { type: 'DateTime', description: 'When the registry wrote it down.' }),
+    step: t.expose('step', { type: AlertStepKind, description: 'What happened to the alert.' }),
+    severity: t.expose('severity', { type: AlertSeverity, description: 'How grave it was from then on.' }),
+  }),
+})
+
+const AlertEnding = builder.objectRef<AlertRow>('AlertEnding').implement({
+  description: 'The fact that ended an alert. Source: the file that told of it.',
+  access: 'oversight:read',
+  fields: (t) => ({
+    fact: t.string({
+      description:
+        'What kind of fact: stay, protection_case, determination, executed_return, batch (a file) and so on.',
+      resolve: ({ resolvedBy }) => resolvedBy ?? '',
+    }),
+    id: t.id({
+      description: 'Id of that fact, of this registry.',
+      resolve: ({ resolvedById }) => resolvedById ?? '',
+    }),
+    at: t.expose('endedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'When the fact happened; the alert was resolved when the registry learned of it. Null where nobody told when.',
+    }),
+  }),
+})
+
+export const Alert = builder.objectRef<AlertRow>('Alert').implement({
+  description:
+    'A duty that is broken, or about to be, as far as the registry knows. It is raised, made graver and resolved by facts and by time, never for lack of data. Source: the files of the authorities, judged by the rules of this registry.',
+  access: 'oversight:read',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Id of the alert, of this registry; it never changes.' }),
+    kind: t.expose('kind', { type: AlertKind, description: 'Which duty it is about.' }),
+    number: t.string({
+      description: 'The number of its kind: A01 to A38, E for alerts of the registry itself.',
+      resolve: ({ kind }) => ALERT_KINDS[kind].number,
+    }),
+    severity: t.expose('severity', {
+      type: AlertSeverity,
+      description: 'How grave it is; of a resolved one, how grave it was last.',
+    }),
+    state: t.field({
+      type: State,
+      nullable: true,
+      description: 'In which state the duty lies. Null only when the State cannot be read.',
+      resolve: ({ state }) => ({ code: state }),
+    }),
+    citation: t.string({
+      description: 'The article that is broken, as lawyers cite it: LM art. 99 ¶3.',
+      resolve: ({ kind }) => citationOf(dutiesBehind(kind)[0]),
+    }),
+    article: t.field({
+      type: LegalBasis,
+      nullable: true,
+      description: 'The article that is broken, with its words. Null only when it cannot be read.',
+      resolve: ({ kind }) => ({ name: nameOfBasis(dutiesBehind(kind)[0]) }),
+    }),
+    articles: t.field({
+      type: [LegalBasis],
+      nullable: true,
+      description:
+        'Everything that the duty rests on, at most 100, the article to cite first. Null only when it cannot be read.',
+      resolve: ({ kind }) => dutiesBehind(kind).map((basis) => ({ name: nameOfBasis(basis) })),
+    }),
+    severityRestsOn: t.field({
+      type: LegalBasis,
+      nullable: true,
+      description:
+        'What the term rests on that made it as grave as it is: a statute, or a default of Vigía. Null only when it cannot be read.',
+      resolve: ({ kind, severity }) => {
+        const threshold = thresholdsOf(kind).find((one) => one.severity === severity)
+        return threshold ? { name: nameOfBasis(threshold.basis) } : null
+      },
+    }),
+  }),
+})
+
+builder.objectFields(Alert, (t) => ({
+  child: t.field({
+    type: Child,
+    nullable: true,
+    access: 'child:read',
+    description:
+      'The child that it is about. Null when it is about no child, and where whom it is about would tell the asker what he may not read.',
+    resolve: ({ childId, kind }, _args, { actor }) =>
+      childId && hasScope(actor, tellsOf(kind)) ? { id: childId } : null,
+  }),
+  facility: t.field({
+    type: Facility,
+    nullable: true,
+    access: 'location:read',
+    description: 'The place where the child was, or that it is about. Null when it is about neither.',
+    resolve: ({ facilityId }) => (facilityId ? { id: facilityId } : null),
+  }),
+  place: t.field({
+    type: Facility,
+    nullable: true,
+    description: 'The place that it is itself about. Null when it is about a child or a state.',
+    resolve: ({ about, facilityId }) => (about === 'FACILITY' && facilityId ? { id: facilityId } : null),
+  }),
+}))
+
+builder.objectFields(Alert, (t) => ({
+  since: t.expose('since', { type: 'DateTime', description: 'When its clock began: an entry, a notice, a departure.' }),
+  reachedAt: t.expose('reachedAt', {
+    type: 'DateTime',
+    description: 'When the term was over that made it as grave as it is; not when the registry learned of it.',
+  }),
+  openedAt: t.expose('openedAt', { type: 'DateTime', description: 'When the registry raised it.' }),
+  steps: t.field({
+    type: [AlertStep],
+    description: 'What happened to it, the first first, at most 100.',
+    resolve: async ({ id }, _args, { alerts }) => atMostAPage(await alerts.stepsOf.load(id)),
+  }),
+  frozenSince: t.field({
+    type: 'DateTime',
+    nullable: true,
+    description:
+      'Since when the office is silent that would tell what ends it: it stays open, and nobody knows whether it still holds. Null while that office reports, and once it was resolved.',
+    resolve: async ({ kind, state, resolvedAt }, _args, { alerts }) => {
+      const silence = resolvedAt ? null : silenceThatFreezes({ kind, state })
+      return silence ? ((await alerts.silence.load(silence))?.since ?? null) : null
+    },
+  }),
+  resolvedAt: t.expose('resolvedAt', {
+    type: 'DateTime',
+    nullable: true,
+    description: 'When the registry learned that it was over; null while it is open.',
+  }),
+  resolvedBy: t.field({
+    type: AlertEnding,
+    nullable: true,
+    description:
+      'The fact that ended it. Null while it is open, and where what it rested on was corrected or withdrawn.',
+    resolve: (alert) => (alert.resolvedBy ? alert : null),
+  }),
+}))

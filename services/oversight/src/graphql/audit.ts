@@ -1,0 +1,85 @@
+/** What overseers are told of the audit as a whole: alarms, and the heads that the ombudsperson keeps as a witness. */
+import type { PageArgs } from '@vigia/kit/graph/page'
+import { builder } from '../builder.ts'
+import { db } from '../db.ts'
+import { type AccessAlarm as AlarmRow, alarmsPage, type AuditHead as HeadRow, headsPage } from '../store/audit-store.ts'
+
+const AccessAlarmKind = builder.enumType('AccessAlarmKind', {
+  description: 'Why an alarm was raised.',
+  values: {
+    HONEY: { description: 'Expediente señuelo. A record that stands for nobody was asked for.' },
+    MASS: {
+      description: 'Lectura masiva. One subject has opened more than 300 records within an hour; raised once an hour.',
+    },
+    EMERGENCY: {
+      description: 'Acceso de emergencia. Emergency access was used, or tried of a child that is not there.',
+    },
+    UNSIGNED: { description: 'Emergencia sin firma. Nobody has signed for an emergency access within 72 hours.' },
+  } as const,
+})
+
+const AccessAlarm = builder.objectRef<AlarmRow>('AccessAlarm').implement({
+  description: 'Somebody reads in a way that has to be looked at. Source: the audit.',
+  access: 'audit:read',
+  fields: (t) => ({
+    at: t.expose('at', { type: 'DateTime', description: 'When it was raised: seconds after the reading.' }),
+    kind: t.expose('kind', { type: AccessAlarmKind, description: 'By what it was raised: one record, or many.' }),
+    subject: t.exposeString('subject', { description: 'Who read, as sign-in knows the account.' }),
+    role: t.exposeString('role', { description: 'In which role (services/ACCESS.md).' }),
+    office: t.exposeString('office', { nullable: true, description: 'For which office; null when it names none.' }),
+    states: t.exposeStringList('states', {
+      nullable: true,
+      description: 'INEGI codes of the states to which the reader is bound; null for the whole country.',
+    }),
+    records: t.exposeInt('records', {
+      description: 'Children: opened within the hour for MASS, by that one request for the others.',
+    }),
+  }),
+})
+
+builder.queryField('accessAlarms', (t) =>
+  t.connection(
+    {
+      type: AccessAlarm,
+      nullable: true,
+      access: 'audit:read',
+      description:
+        'Alarms of reading, the latest first. An asker who oversees states is told of readers of these states. Null when they cannot be read.',
+      resolve: (_query, args, { actor }) => alarmsPage(db.rows, actor, args as PageArgs),
+    },
+    { name: 'AccessAlarmConnection', description: 'A page of alarms of reading.' },
+    { name: 'AccessAlarmEdge' },
+  ),
+)
+
+const AuditHead = builder.objectRef<HeadRow>('AuditHead').implement({
+  description:
+    'Where the chain of a service ended at a minute, signed. Whoever keeps it can tell later whether the chain was cut or written anew. Source: the audit.',
+  access: 'audit:read',
+  fields: (t) => ({
+    registry: t.exposeString('registry', { description: 'Id of this registry.' }),
+    service: t.exposeString('service', { description: 'Which service keeps the chain.' }),
+    number: t.exposeInt('seq', { description: 'Which link it is, of the rows of that chain; the first is 1.' }),
+    hash: t.string({ description: 'SHA-256 of that link.', resolve: ({ hash }) => hash.toString('hex') }),
+    at: t.expose('at', { type: 'DateTime', description: 'When this head was signed.' }),
+    key: t.exposeString('keyId', { description: 'Which key signed: the name of its public file.' }),
+    signature: t.string({
+      description: 'Ed25519, base64url, over "vigia audit head" and the fields above, a line each.',
+      resolve: ({ signature }) => signature.toString('base64url'),
+    }),
+  }),
+})
+
+builder.queryField('auditHeads', (t) =>
+  t.connection(
+    {
+      type: AuditHead,
+      nullable: true,
+      access: 'audit:read',
+      description: 'Signed heads of the chains of the audit, the latest first. Null when they cannot be read.',
+      resolve: (_query, args) => headsPage(db.rows, args as PageArgs),
+    },
+    { name: 'AuditHeadConnection', description: 'A page of signed heads.' },
+    { name: 'AuditHeadEdge' },
+  ),
+)

@@ -1,0 +1,90 @@
+/** Every rule of alerts, and every alert of domain.md that no rule can raise yet, with the fact that nobody records. */
+import type { ChildRule, FacilityRule, Rule, StateRule } from '../../engine/rule.ts'
+import { asylumClaimDue } from './asylum-claim-due.ts'
+import { asylumDecisionDue } from './asylum-decision-due.ts'
+import { asylumReviewDue } from './asylum-review-due.ts'
+import { backlogGrows } from './backlog-grows.ts'
+import { caseNotProcessed } from './case-not-processed.ts'
+import { childDeported } from './child-deported.ts'
+import { claimGivenUpInCare } from './claim-given-up-in-care.ts'
+import { comarNotNotified } from './comar-not-notified.ts'
+import { consulateContacted } from './consulate-contacted.ts'
+import { counselRequestUnanswered } from './counsel-request-unanswered.ts'
+import { fastReturn } from './fast-return.ts'
+import { handoverNotProven } from './handover-not-proven.ts'
+import { heldInProhibitedPlace } from './held-in-prohibited-place.ts'
+import { heldWithoutLegalBasis } from './held-without-legal-basis.ts'
+import { lodgedWithoutMeasure } from './lodged-without-measure.ts'
+import { longStay } from './long-stay.ts'
+import { measureNotRatified } from './measure-not-ratified.ts'
+import { noDetermination } from './no-determination.ts'
+import { noHumanitarianStatus } from './no-humanitarian-status.ts'
+import { noInitialEvaluation } from './no-initial-evaluation.ts'
+import { noInterpreter } from './no-interpreter.ts'
+import { noTransitionPlan } from './no-transition-plan.ts'
+import { notRepresented } from './not-represented.ts'
+import { officeSilent } from './office-silent.ts'
+import { ombudsReportDue } from './ombuds-report-due.ts'
+import { overcrowded } from './overcrowded.ts'
+import { ppnnaNotNotified } from './ppnna-not-notified.ts'
+import { procedureBeforeNotice } from './procedure-before-notice.ts'
+import { registryNotUpdated } from './registry-not-updated.ts'
+import { returnWhilePending } from './return-while-pending.ts'
+import { returnWithoutDetermination } from './return-without-determination.ts'
+import { reviewOverdue } from './review-overdue.ts'
+import { statusWithoutCard } from './status-without-card.ts'
+import { unlistedPlace } from './unlisted-place.ts'
+import { unsafeReturn } from './unsafe-return.ts'
+
+/** Preventive ones first. */
+export const CHILD_RULES: readonly ChildRule[] = [
+  returnWithoutDetermination,
+  heldInProhibitedPlace,
+  heldWithoutLegalBasis,
+  ppnnaNotNotified,
+  procedureBeforeNotice,
+  handoverNotProven,
+  caseNotProcessed,
+  notRepresented,
+  comarNotNotified,
+  consulateContacted,
+  noHumanitarianStatus,
+  statusWithoutCard,
+  lodgedWithoutMeasure,
+  measureNotRatified,
+  noInitialEvaluation,
+  noDetermination,
+  childDeported,
+  returnWhilePending,
+  fastReturn,
+  unsafeReturn,
+  asylumDecisionDue,
+  asylumClaimDue,
+  asylumReviewDue,
+  claimGivenUpInCare,
+  longStay,
+  reviewOverdue,
+  noInterpreter,
+  counselRequestUnanswered,
+  noTransitionPlan,
+  ombudsReportDue,
+]
+export const FACILITY_RULES: readonly FacilityRule[] = [overcrowded, unlistedPlace]
+export const STATE_RULES: readonly StateRule[] = [officeSilent, registryNotUpdated, backlogGrows]
+export const ALL_RULES: readonly Rule[] = [...CHILD_RULES, ...FACILITY_RULES, ...STATE_RULES]
+
+/** Alerts, or parts of them, that wait for a fact of which no file of any authority tells. None of them is guessed. */
+export const AWAITED: readonly { readonly number: string; readonly awaits: string }[] = [
+  { number: 'A04', awaits: 'the presentation of a child' },
+  { number: 'A05', awaits: 'the number of the act of hand-over' },
+  { number: 'A07', awaits: 'the day of an interview' },
+  { number: 'A13', awaits: 'the hour of the request to the prosecutor' },
+  { number: 'A18', awaits: 'whether an amparo suspended the return' },
+  { number: 'A22', awaits: 'the day of entry into the country' },
+  { number: 'A23', awaits: 'the day on which a denial was notified' },
+  { number: 'A27', awaits: 'how many carers a place has' },
+  { number: 'A28', awaits: 'who sleeps where' },
+  { number: 'A34', awaits: 'whether a disappearance was reported' },
+  { number: 'A36', awaits: 'who is executive secretary, and since when' },
+  { number: 'A38', awaits: 'breaches of security' },
+]

@@ -1,0 +1,32 @@
+/**
+ * A21: COMAR has not decided a claim in its term.
+ *
+ * Law     LRPCAP art. 24: 45 working days from the day after filing; extended once by as much.
+ * Court   None known.
+ * Policy  Amber at 40 working days, before the term; critical after 90, when an extension is over too. A claim that is
+ *         reviewed, or before a court, has been decided.
+ */
+import { ASYLUM_STATUSES, type AsylumStatus } from '@vigia/law/asylum'
+import { instantOf } from '@vigia/law/mexican-time'
+import { departure, firstEnding } from '../../engine/child.ts'
+import { climb, type Ending } from '../../engine/course.ts'
+import type { ChildRule } from '../../engine/rule.ts'
+
+const isDecided = (status: AsylumStatus) =>
+  status === 'IN_REVIEW' || status === 'IN_AMPARO' || ['PROTECTED', 'ENDED'].includes(ASYLUM_STATUSES[status].phase)
+
+export const asylumDecisionDue: ChildRule = {
+  kind: 'ASYLUM_DECISION_DUE',
+  about: 'CHILD',
+  endedBy: 'children/asylum-claims/COMAR',
+  courses: (child, thresholds) =>
+    child.claims
+      .filter(({ status }) => ASYLUM_STATUSES[status].phase !== 'BEFORE')
+      .map(({ id, at, status, statusOn }) => {
+        const decided: Ending | null = isDecided(status)
+          ? { fact: 'asylum_claim', id, at: statusOn ? instantOf(statusOn) : at }
+          : null
+        const ending = firstEnding([decided, departure(child)])
+        return { subject: id, state: child.state, since: at, steps: climb({ since: at }, thresholds), ending }
+      }),
+}

@@ -1,0 +1,122 @@
+import { instantOf } from '@vigia/law/mexican-time'
+import { expect, test } from 'vitest'
+import {
+  aChild,
+  aFile,
+  aStayIn,
+  days,
+  decided,
+  departed,
+  evidence,
+  gravityAt,
+  represented,
+  T0,
+} from '../../../../../tests/support/builders/picture.ts'
+import { asylumClaimDue } from './asylum-claim-due.ts'
+import { asylumDecisionDue } from './asylum-decision-due.ts'
+import { asylumReviewDue } from './asylum-review-due.ts'
+import { claimGivenUpInCare } from './claim-given-up-in-care.ts'
+import { counselRequestUnanswered } from './counsel-request-unanswered.ts'
+import { noDetermination } from './no-determination.ts'
+import { noTransitionPlan } from './no-transition-plan.ts'
+import { ombudsReportDue } from './ombuds-report-due.ts'
+
+const cases = [aFile()]
+
+test.each([
+  // Tuesday 3: 10 working days are over with Tuesday 17, 15 with Wednesday 25 (the 20th is none), 30 with Wednesday 16 December.
+  ['on the tenth working day', { cases }, instantOf('2026-11-17', 23), null],
+  ['after it', { cases }, instantOf('2026-11-18'), 'AMBER'],
+  ['on the fifteenth', { cases }, instantOf('2026-11-25', 23), 'AMBER'],
+  ['after it', { cases }, instantOf('2026-11-26'), 'RED'],
+  ['after the thirtieth', { cases }, instantOf('2026-12-17'), 'CRITICAL'],
+  ['determined', { cases, determinations: [decided()] }, instantOf('2026-12-17'), null],
+  ['closed', { cases: [aFile({ closedAt: days(3) })] }, instantOf('2026-12-17'), null],
+  ['returned', { cases, returns: [departed()] }, instantOf('2026-12-17'), null],
+  ['no case', {}, instantOf('2026-12-17'), null],
+] as const)('A15 %s', (_given, more, now, expected) => {
+  expect(gravityAt(noDetermination, aChild({ ...more }), now)).toBe(expected)
+})
+
+const claim = { id: 'claim', at: instantOf('2026-11-03'), status: 'FILED', statusOn: null } as const
+test.each([
+  ['on the 40th working day', claim, instantOf('2026-12-31', 23), null],
+  ['40 working days', claim, instantOf('2027-01-01'), 'AMBER'],
+  ['45 working days', claim, instantOf('2027-01-09'), 'RED'],
+  ['90 working days', claim, instantOf('2027-03-31'), 'CRITICAL'],
+  ['granted', { ...claim, status: 'REFUGEE', statusOn: '2026-12-01' }, instantOf('2027-03-31'), null],
+  ['in review', { ...claim, status: 'IN_REVIEW', statusOn: '2026-12-01' }, instantOf('2027-03-31'), null],
+  ['only an intention', { ...claim, status: 'INTENTION' }, instantOf('2027-03-31'), null],
+] as const)('A21 %s', (_given, one, now, expected) => {
+  expect(gravityAt(asylumDecisionDue, aChild({ claims: [one] }), now)).toBe(expected)
+})
+
+const inNeed = { evidence: [evidence({ protectionNeed: true })] }
+test.each([
+  ['20 working days', inNeed, instantOf('2026-12-03'), 'AMBER'],
+  ['28 working days', inNeed, instantOf('2026-12-15'), 'RED'],
+  ['30 working days', inNeed, instantOf('2026-12-17'), 'CRITICAL'],
+  ['claimed', { ...inNeed, claims: [claim] }, instantOf('2026-12-17'), null],
+  ['no need seen', {}, instantOf('2026-12-17'), null],
+] as const)('A22 %s', (_given, more, now, expected) => {
+  expect(gravityAt(asylumClaimDue, aChild({ ...more }), now)).toBe(expected)
+})
+
+const denied = { ...claim, status: 'DENIED', statusOn: '2026-11-03' } as const
+test.each([
+  ['10 working days', denied, instantOf('2026-11-18'), 'AMBER'],
+  ['14 working days', denied, instantOf('2026-11-25'), 'RED'],
+  ['15 working days', denied, instantOf('2026-11-26'), 'CRITICAL'],
+  ['challenged', { ...denied, status: 'IN_REVIEW', statusOn: '2026-11-09' }, instantOf('2026-11-26'), null],
+  ['nobody knows when', { ...denied, statusOn: null }, instantOf('2026-11-26'), null],
+] as const)('A23 %s', (_given, one, now, expected) => {
+  expect(gravityAt(asylumReviewDue, aChild({ claims: [one] }), now)).toBe(expected)
+})
+
+const givenUp = { claims: [{ ...claim, status: 'WITHDRAWN', statusOn: '2026-11-06' }] } as const
+test.each([
+  ['in a centre, without counsel', { ...givenUp, stays: [aStayIn('CASE')] }, 'RED'],
+  [
+    'in a centre, with counsel',
+    { ...givenUp, stays: [aStayIn('CASE')], representations: [represented('PRO_BONO')] },
+    'AMBER',
+  ],
+  ['with a family', { ...givenUp, stays: [aStayIn('FAM_E')] }, null],
+  ['after the centre', { ...givenUp, stays: [aStayIn('CASE', { leftAt: days(1) })] }, null],
+] as const)('A24 %s', (_given, more, expected) => {
+  expect(gravityAt(claimGivenUpInCare, aChild({ ...more }), days(9))).toBe(expected)
+})
+
+const request = { id: 'asked', at: instantOf('2026-11-03'), answer: null, answeredOn: null } as const
+test.each([
+  ['the day after', request, instantOf('2026-11-04', 23), null],
+  ['24 hours after that day', request, instantOf('2026-11-05'), 'AMBER'],
+  ['72 hours', request, instantOf('2026-11-07'), 'RED'],
+  ['granted', { ...request, answer: 'GRANTED', answeredOn: '2026-11-04' }, instantOf('2026-11-07'), null],
+  ['denied', { ...request, answer: 'DENIED', answeredOn: '2026-11-04' }, instantOf('2026-11-04'), 'RED'],
+] as const)('A30 %s', (_given, one, now, expected) => {
+  expect(gravityAt(counselRequestUnanswered, aChild({ counselRequests: [one] }), now)).toBe(expected)
+})
+
+const turns = { turns18On: '2027-06-30', cases }
+test.each([
+  ['181 days before', turns, instantOf('2026-12-31'), null],
+  ['180 days before', turns, instantOf('2027-01-01'), 'AMBER'],
+  ['90 days before', turns, instantOf('2027-04-01'), 'RED'],
+  ['30 days before', turns, instantOf('2027-05-31'), 'CRITICAL'],
+  ['with a plan', { ...turns, cases: [aFile({ transitionPlanOn: '2026-11-20' })] }, instantOf('2027-05-31'), null],
+  ['without a case', { ...turns, cases: [] }, instantOf('2027-05-31'), null],
+] as const)('A35 %s', (_given, more, now, expected) => {
+  expect(gravityAt(noTransitionPlan, aChild({ ...more, cases: [...more.cases] }), now)).toBe(expected)
+})
+
+const complaint = { id: 'c', at: T0, reportAskedOn: '2026-11-03', reportAnsweredOn: null } as const
+test.each([
+  ['9 days', complaint, instantOf('2026-11-12'), null],
+  ['10 days', complaint, instantOf('2026-11-13'), 'AMBER'],
+  ['15 days', complaint, instantOf('2026-11-18'), 'RED'],
+  ['answered', { ...complaint, reportAnsweredOn: '2026-11-16' }, instantOf('2026-11-18'), null],
+  ['nobody asked', { ...complaint, reportAskedOn: null }, instantOf('2026-11-18'), null],
+] as const)('A37 %s', (_given, one, now, expected) => {
+  expect(gravityAt(ombudsReportDue, aChild({ complaints: [one] }), now)).toBe(expected)
+})

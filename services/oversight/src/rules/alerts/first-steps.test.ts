@@ -1,0 +1,201 @@
+import { instantOf } from '@vigia/law/mexican-time'
+import { expect, test } from 'vitest'
+import {
+  aChild,
+  aFile,
+  aFind,
+  after,
+  aStayIn,
+  coursesOf,
+  days,
+  decided,
+  departed,
+  evidence,
+  gravityAt,
+  represented,
+  T0,
+} from '../../../../../tests/support/builders/picture.ts'
+import type { ChildPicture } from '../../engine/child.ts'
+import { caseNotProcessed } from './case-not-processed.ts'
+import { comarNotNotified } from './comar-not-notified.ts'
+import { consulateContacted } from './consulate-contacted.ts'
+import { handoverNotProven } from './handover-not-proven.ts'
+import { noHumanitarianStatus } from './no-humanitarian-status.ts'
+import { noInitialEvaluation } from './no-initial-evaluation.ts'
+import { noInterpreter } from './no-interpreter.ts'
+import { notRepresented } from './not-represented.ts'
+import { ppnnaNotNotified } from './ppnna-not-notified.ts'
+import { procedureBeforeNotice } from './procedure-before-notice.ts'
+import { statusWithoutCard } from './status-without-card.ts'
+
+const untold = aFind({ ppnnaNotifiedAt: null, difNotifiedAt: null })
+const here = { stays: [aStayIn('CASE')] }
+
+test.each([
+  ['59 minutes', aChild({ detections: [untold] }), after(0.98), null],
+  ['1 hour', aChild({ detections: [untold] }), after(1), 'AMBER'],
+  ['24 hours', aChild({ detections: [untold] }), after(24), 'RED'],
+  ['36 hours', aChild({ detections: [untold] }), after(36), 'CRITICAL'],
+  ['told after 30 hours', aChild({ detections: [aFind({ ppnnaNotifiedAt: after(30) })] }), after(30), null],
+  [
+    'the Procuraduría knows',
+    aChild({ detections: [untold], cases: [aFile({ at: after(9), notifiedAt: after(8) })] }),
+    after(40),
+    null,
+  ],
+  [
+    'its case was of before',
+    aChild({ detections: [untold], cases: [aFile({ at: days(-40), closedAt: days(-30) })] }),
+    after(40),
+    'CRITICAL',
+  ],
+  ['returned since', aChild({ detections: [untold], returns: [departed({ at: after(39) })] }), after(40), null],
+] as const)('A03 %s', (_given, child, now, expected) => {
+  expect(gravityAt(ppnnaNotNotified, child, now)).toBe(expected)
+})
+
+test('A03 asks of the last detection', () => {
+  const child = aChild({ detections: [untold, aFind({ id: 'again', at: days(60), ppnnaNotifiedAt: null })] })
+
+  expect(coursesOf(ppnnaNotNotified, child).map(({ subject }) => subject)).toEqual(['again'])
+})
+
+test.each([
+  ['opened the day before the notice', '2026-11-02', 'CRITICAL'],
+  ['opened on the day of the notice', '2026-11-03', null],
+  ['opened the day after', '2026-11-04', null],
+  ['never opened', null, null],
+] as const)('A04 %s', (_given, procedureOpenedOn, expected) => {
+  expect(gravityAt(procedureBeforeNotice, aChild({ evidence: [evidence({ procedureOpenedOn })] }), days(9))).toBe(
+    expected,
+  )
+})
+
+test.each([
+  ['nothing, 12 hours', {}, after(12), 'AMBER'],
+  ['nothing, 24 hours', {}, after(24), 'RED'],
+  ['the hour of the hand-over', { evidence: [evidence({ handedOverAt: after(5) })] }, after(30), null],
+  ['a stay in a centre', { stays: [aStayIn('CASE', { at: after(6) })] }, after(30), null],
+  ['a stay in a referral centre', { stays: [aStayIn('CCAN', { at: after(6) })] }, after(30), 'RED'],
+  ['notice to DIF', { detections: [aFind({ difNotifiedAt: after(2) })] }, after(30), null],
+] as const)('A05 %s', (_given, more, now, expected) => {
+  expect(gravityAt(handoverNotProven, aChild({ detections: [untold], ...more }), now)).toBe(expected)
+})
+
+test.each([
+  ['23 hours', aChild(), after(23), null],
+  ['24 hours', aChild(), after(24), 'AMBER'],
+  ['72 hours', aChild(), after(72), 'RED'],
+  // Tuesday 3: the fifth working day is Tuesday 10, which has to be over.
+  ['the fifth working day', aChild(), instantOf('2026-11-10', 23, 59), 'RED'],
+  ['once it is over', aChild(), instantOf('2026-11-11'), 'CRITICAL'],
+  ['a case after 30 hours', aChild({ cases: [aFile({ at: after(30) })] }), after(31), null],
+  ['a case of before the notice', aChild({ cases: [aFile({ at: days(-9) })] }), after(99), null],
+  ['returned, no case', aChild({ returns: [departed()] }), days(20), 'CRITICAL'],
+  ['no notice', aChild({ detections: [untold] }), days(20), null],
+] as const)('A06 %s', (_given, child, now, expected) => {
+  expect(gravityAt(caseNotProcessed, child, now)).toBe(expected)
+})
+
+test.each([
+  ['nobody, 24 hours', {}, after(24), 'AMBER'],
+  ['nobody, 72 hours', {}, after(72), 'RED'],
+  ['nobody, and something decided', { determinations: [decided()] }, days(5), 'CRITICAL'],
+  ['in their place', { representations: [represented('SUBSTITUTE')] }, after(80), null],
+  ['only alongside', { representations: [represented('ADJUNCT')] }, after(80), 'RED'],
+  [
+    'alongside, of an accompanied child',
+    { accompaniment: 'ACCOMPANIED', representations: [represented('ADJUNCT')] },
+    after(80),
+    null,
+  ],
+  ['written down as none', { representations: [represented('NONE')] }, after(80), 'RED'],
+  [
+    'ended before the child was found',
+    { representations: [represented('SUBSTITUTE', { at: days(-9), endedAt: days(-1) })] },
+    after(80),
+    'RED',
+  ],
+  ['a lawyer alone', { representations: [represented('PRO_BONO')] }, after(80), 'RED'],
+] as const)('A07 %s', (_given, more, now, expected) => {
+  expect(gravityAt(notRepresented, aChild({ ...more }), now)).toBe(expected)
+})
+
+const inNeed = { evidence: [evidence({ protectionNeed: true })] }
+const claim = { id: 'claim', at: after(2), status: 'FILED', statusOn: null } as const
+test.each([
+  ['nobody saw a need', {}, after(99), null],
+  ['a need, 3 hours', inNeed, after(3), 'AMBER'],
+  ['a need, 24 hours', inNeed, after(24), 'RED'],
+  ['found by the evaluation', { evidence: [evidence({ evaluationResult: 'PROTECTION_NEEDED' })] }, after(24), 'RED'],
+  ['COMAR told', { ...inNeed, detections: [aFind({ comarNotifiedAt: after(2) })] }, after(24), null],
+  ['claimed', { ...inNeed, claims: [claim] }, after(24), null],
+] as const)('A08 %s', (_given, more, now, expected) => {
+  expect(gravityAt(comarNotNotified, aChild({ ...more }), now)).toBe(expected)
+})
+
+const consulate = { detections: [aFind({ consulateNotifiedAt: after(5) })] }
+test.each([
+  ['contacted, no need known', consulate, null],
+  ['contacted, a need seen', { ...consulate, ...inNeed }, 'CRITICAL'],
+  ['contacted, asylum claimed the day before', { ...consulate, claims: [{ ...claim, at: days(-1) }] }, 'CRITICAL'],
+  ['contacted, asylum claimed the same day', { ...consulate, claims: [claim] }, null],
+  ['not contacted', inNeed, null],
+] as const)('A09 %s', (_given, more, expected) => {
+  expect(gravityAt(consulateContacted, aChild({ ...more }), days(9))).toBe(expected)
+})
+
+const card: ChildPicture['documents'][number] = {
+  ...{ id: 'card', at: T0, document: 'HUMANITARIAN_VISITOR', status: 'CARD_ISSUED', grantedOn: null, issuedOn: null },
+  ...{ holder: 'CHILD', geographicRestriction: false, curpAssigned: 'TEMPORARY' },
+}
+test.each([
+  ['none, 24 hours', here, after(24), 'AMBER'],
+  ['none, 5 working days', here, instantOf('2026-11-11'), 'RED'],
+  // The 20th is a holiday: the twentieth working day is Wednesday 2 December.
+  ['none, on the 20th working day', here, instantOf('2026-12-02', 12), 'RED'],
+  ['none, after it', here, instantOf('2026-12-03'), 'CRITICAL'],
+  ['granted', { ...here, documents: [card] }, days(60), null],
+  ['asked for', { ...here, documents: [{ ...card, status: 'REQUESTED' }] }, after(24), 'AMBER'],
+  ['a letter to leave', { ...here, documents: [{ ...card, document: 'EXIT_LETTER' }] }, after(24), 'AMBER'],
+  ['nobody knows where the child is', {}, days(60), null],
+] as const)('A10 %s', (_given, more, now, expected) => {
+  expect(gravityAt(noHumanitarianStatus, aChild({ ...more }), now)).toBe(expected)
+})
+
+test.each([
+  ['complete', card, days(60), null],
+  ['no card, 5 working days', { ...card, status: 'GRANTED_WITHOUT_CARD' }, instantOf('2026-11-11'), 'AMBER'],
+  ['no CURP, 20 working days', { ...card, curpAssigned: null }, instantOf('2026-12-03'), 'RED'],
+  ['kept by the centre', { ...card, holder: 'CAS_OR_DIF' }, T0, 'CRITICAL'],
+  ['bound to a territory', { ...card, geographicRestriction: true }, T0, 'CRITICAL'],
+  ['kept by the family', { ...card, holder: 'FAMILY' }, days(60), null],
+  ['another document', { ...card, document: 'EXIT_LETTER', status: 'GRANTED_WITHOUT_CARD' }, days(60), null],
+] as const)('A11 %s', (_given, document, now, expected) => {
+  expect(gravityAt(statusWithoutCard, aChild({ documents: [document] }), now)).toBe(expected)
+})
+
+test.each([
+  ['none, 72 hours', here, after(72), 'AMBER'],
+  ['none, 5 working days', here, instantOf('2026-11-11'), 'RED'],
+  ['returned without', { returns: [departed({ at: days(2) })] }, days(2), 'CRITICAL'],
+  ['evaluated on the second day', { ...here, evidence: [evidence({ evaluatedOn: '2026-11-05' })] }, days(9), null],
+  ['nobody knows where the child is', {}, days(9), null],
+] as const)('A14 %s', (_given, more, now, expected) => {
+  expect(gravityAt(noInitialEvaluation, aChild({ ...more }), now)).toBe(expected)
+})
+
+const interview = { evidence: [evidence({ hadInterpreter: false })] }
+test.each([
+  ['Mam, interviewed without', { language: 'Mam', ...interview }, 'AMBER'],
+  [
+    'Haitian creole, determined without',
+    { language: 'Criollo haitiano', determinations: [decided({ interpreter: 'NO' })] },
+    'RED',
+  ],
+  ['Spanish', { language: 'Español', ...interview }, null],
+  ['nobody knows', { language: null, ...interview }, null],
+  ['Mam, nobody asked', { language: 'Mam', evidence: [evidence()] }, null],
+] as const)('A29 %s', (_given, more, expected) => {
+  expect(gravityAt(noInterpreter, aChild({ ...more }), days(9))).toBe(expected)
+})

@@ -1,0 +1,34 @@
+/**
+ * A15: a case without a best-interests determination.
+ *
+ * Law     LGDNNA arts. 97, 123, Ley de Migración arts. 74, 112 III: the Procuraduría determines. No number of days is set.
+ * Court   None known.
+ * Policy  10, 15 and 30 working days from the opening of the case are defaults of Vigía; 15 is borrowed from LM art. 111.
+ *         The first case of the child that is still open speaks.
+ */
+import { departure, earliest, firstEnding, notBefore } from '../../engine/child.ts'
+import { climb } from '../../engine/course.ts'
+import type { ChildRule } from '../../engine/rule.ts'
+
+export const noDetermination: ChildRule = {
+  kind: 'NO_DETERMINATION',
+  about: 'CHILD',
+  endedBy: 'representation/determinations/PPNNA',
+  courses: (child, thresholds) => {
+    const file = earliest(child.cases.filter(({ closedAt }) => closedAt === null)) ?? earliest(child.cases)
+    if (!file) return []
+    const decided = earliest(
+      child.determinations.map(({ id, at }) => ({ fact: 'determination', id, at: notBefore(at, file.at) })),
+    )
+    const closed = file.closedAt && { fact: 'protection_case', id: file.id, at: file.closedAt }
+    return [
+      {
+        subject: file.id,
+        state: file.state,
+        since: file.at,
+        steps: climb({ since: file.at }, thresholds),
+        ending: firstEnding([decided, closed, departure(child)]),
+      },
+    ]
+  },
+}

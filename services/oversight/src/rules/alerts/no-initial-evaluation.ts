@@ -1,0 +1,33 @@
+/**
+ * A14: no initial evaluation of the need of international protection.
+ *
+ * Law     LGDNNA art. 98, Ley de Migración art. 29 III: DIF evaluates every child. No term is set.
+ * Court   None known.
+ * Policy  72 hours and 5 working days are defaults of Vigía; critical once the child was returned without one. Asked only of
+ *         children with a stay or a case that goes on, and of those who were returned.
+ */
+import { instantOf } from '@vigia/law/mexican-time'
+import { isReturn } from '@vigia/law/return-types'
+import { departure, earliest, firstEnding, isWithUs, latest } from '../../engine/child.ts'
+import { climb } from '../../engine/course.ts'
+import type { ChildRule } from '../../engine/rule.ts'
+
+export const noInitialEvaluation: ChildRule = {
+  kind: 'NO_INITIAL_EVALUATION',
+  about: 'CHILD',
+  endedBy: 'children/detections/INM',
+  courses: (child, thresholds) => {
+    const found = latest(child.detections)
+    if (!found) return []
+    const evaluated = earliest(
+      child.evidence.flatMap(({ id, evaluatedOn }) =>
+        evaluatedOn ? [{ fact: 'detection_evidence', id, at: instantOf(evaluatedOn) }] : [],
+      ),
+    )
+    const gone = latest(child.returns.filter(({ returnType, at }) => isReturn(returnType) && at >= found.at))
+    const ending = firstEnding([evaluated, gone ? null : departure(child)])
+    if (!isWithUs(child) && !gone && !ending) return []
+    const steps = climb({ since: found.at, act: gone?.at ?? null }, thresholds)
+    return [{ subject: found.id, state: found.state, since: found.at, steps, ending }]
+  },
+}

@@ -1,0 +1,35 @@
+/**
+ * A29: no interpreter where the language of the child is not Spanish.
+ *
+ * Law     LGDNNA arts. 83 VII, 92 V: a translator or interpreter in every act, free.
+ * Court   None known.
+ * Policy  Amber for the interview, red for the determination: defaults of Vigía. Only a "no" counts; where the language is
+ *         not known nothing is said. The hour of an interview is told in no file: the detection stands for it.
+ */
+import { fold } from '@vigia/law/code-list'
+import { type Course, climb } from '../../engine/course.ts'
+import type { ChildRule } from '../../engine/rule.ts'
+
+const SPANISH: ReadonlySet<string> = new Set(['ESPANOL', 'CASTELLANO', 'SPANISH', 'ES', 'SPA'])
+
+export const noInterpreter: ChildRule = {
+  kind: 'NO_INTERPRETER',
+  about: 'CHILD',
+  endedBy: null,
+  courses: ({ language, evidence, detections, determinations, state }, thresholds) => {
+    if (language === null || language === '' || SPANISH.has(fold(language))) return []
+    const interviews: Course[] = evidence.flatMap(({ id, detectionId, hadInterpreter }) => {
+      const found = detections.find((detection) => detection.id === detectionId)
+      if (!found || hadInterpreter !== false) return []
+      const steps = climb({ since: found.at, act: null }, thresholds)
+      return [{ subject: id, state: found.state, since: found.at, steps, ending: null }]
+    })
+    const hearings: Course[] = determinations
+      .filter(({ interpreter }) => interpreter === 'NO')
+      .map(({ id, at }) => {
+        const steps = climb({ since: at, act: at }, thresholds)
+        return { subject: id, state, since: at, steps, ending: null }
+      })
+    return [...interviews, ...hearings]
+  },
+}

@@ -1,0 +1,57 @@
+/**
+ * A07: nobody represents the child.
+ *
+ * Law     LGDNNA arts. 92 VIII, 106, 122 II: the Procuraduría in the place of absent parents for unaccompanied and
+ *         separated children, and alongside for every child, from the first act.
+ * Court   None known.
+ * Policy  24 and 72 hours are defaults of Vigía. Critical once something was decided (a determination, INM's procedure)
+ *         before anybody represented the child. The day of an interview is told in no file.
+ */
+import { instantOf } from '@vigia/law/mexican-time'
+import type { Accompaniment } from '@vigia/law/people'
+import type { RepresentationQuality } from '@vigia/law/representation-types'
+import { type ChildPicture, departure, earliest, firstEnding, latest, notBefore } from '../../engine/child.ts'
+import { climb } from '../../engine/course.ts'
+import type { ChildRule } from '../../engine/rule.ts'
+
+/** Who has no parent or guardian at hand needs somebody in their place. */
+const SUFFICES: Readonly<Record<Accompaniment, readonly RepresentationQuality[]>> = {
+  UNACCOMPANIED: ['SUBSTITUTE', 'GUARDIAN', 'ORIGINAL'],
+  SEPARATED: ['SUBSTITUTE', 'GUARDIAN', 'ORIGINAL'],
+  ACCOMPANIED: ['ADJUNCT', 'SUBSTITUTE'],
+  UNDETERMINED: ['ADJUNCT', 'SUBSTITUTE', 'GUARDIAN', 'ORIGINAL'],
+}
+
+export const notRepresented: ChildRule = {
+  kind: 'NOT_REPRESENTED',
+  about: 'CHILD',
+  endedBy: 'representation/representations/PPNNA',
+  courses: (child, thresholds) => {
+    const found = latest(child.detections)
+    if (!found) return []
+    const serving = child.representations.filter(
+      ({ quality, endedAt }) => SUFFICES[child.accompaniment].includes(quality) && (!endedAt || endedAt > found.at),
+    )
+    const first = earliest(serving)
+    const by = first && { fact: 'representation', id: first.id, at: notBefore(first.at, found.at) }
+    const ending = firstEnding([by, departure(child)])
+    const act = firstDecision(child, found.at)
+    return [
+      {
+        subject: found.id,
+        state: found.state,
+        since: found.at,
+        steps: climb({ since: found.at, act }, thresholds),
+        ending,
+      },
+    ]
+  },
+}
+
+function firstDecision({ determinations, evidence }: ChildPicture, found: Date): Date | null {
+  const decided = [
+    ...determinations.map(({ id, at }) => ({ id, at })),
+    ...evidence.flatMap(({ id, procedureDecidedOn: on }) => (on ? [{ id, at: instantOf(on) }] : [])),
+  ]
+  return earliest(decided.filter(({ at }) => at >= found))?.at ?? null
+}

@@ -1,0 +1,25 @@
+/**
+ * A27: a place is nearly full, full, or holds more children than it has places for.
+ *
+ * Law     LGDNNA art. 110 III: carers by the number of children; Ley de Migración art. 106 for INM.
+ * Court   None known.
+ * Policy  90, 100 and 120 % are defaults of Vigía. How many carers a place has is told in no file. A home has no capacity.
+ */
+import type { Step } from '../../engine/course.ts'
+import type { FacilityRule } from '../../engine/rule.ts'
+
+export const overcrowded: FacilityRule = {
+  kind: 'OVERCROWDED',
+  about: 'FACILITY',
+  endedBy: null,
+  courses: ({ id, state, capacity, entries, lastExit }, thresholds) => {
+    if (!capacity) return []
+    // The entry of whoever made the place that full; of those who are there now.
+    const steps: Step[] = thresholds.flatMap(({ severity, amount }) => {
+      const at = entries[Math.max(1, Math.ceil((amount * capacity) / 100)) - 1]
+      return at ? [{ severity, at }] : []
+    })
+    const since = steps[0]?.at ?? lastExit?.at
+    return since ? [{ subject: id, state, facilityId: id, since, steps, ending: null, proof: lastExit }] : []
+  },
+}

@@ -1,0 +1,49 @@
+/**
+ * A16: a return is planned, or was executed, without a determination of a Procuraduría that permits it.
+ *
+ * Law     LGDNNA art. 97, Ley de Migración arts. 20 IV, 74, 112 III: no return without one, made before, that permits it.
+ * Court   None known.
+ * Policy  A plan is critical when the registry learns of it, while the return can still be prevented. Of an executed return
+ *         the last determination before the departure counts, as for the standing that the returns service gives it; two of
+ *         one instant are not one before the other.
+ */
+import { mayDetermineBestInterests } from '@vigia/law/authorities'
+import { permitsReturn } from '@vigia/law/determinations'
+import { isReturn } from '@vigia/law/return-types'
+import { type ChildPicture, earliest, firstEnding, latest } from '../../engine/child.ts'
+import { type Course, climb, type Ending } from '../../engine/course.ts'
+import type { ChildRule } from '../../engine/rule.ts'
+
+export const returnWithoutDetermination: ChildRule = {
+  kind: 'RETURN_WITHOUT_DETERMINATION',
+  about: 'CHILD',
+  endedBy: 'representation/determinations/PPNNA',
+  courses: (child, thresholds) => {
+    const course = (of: { id: string; at: Date; state: string }, ending: Ending | null): Course => {
+      const steps = climb({ since: of.at }, thresholds)
+      return { subject: of.id, state: of.state, since: of.at, steps, ending }
+    }
+    const planned = child.returnPlans.filter(({ returnType }) => isReturn(returnType))
+    const executed = child.returns.filter(({ returnType }) => isReturn(returnType))
+    return [
+      ...planned.map((plan) => course(plan, firstEnding([permission(child, null), executionOf(plan, child)]))),
+      ...executed.map((departed) => course(departed, permission(child, departed.at))),
+    ]
+  },
+}
+
+/** The last word of a Procuraduría before the departure, where it permits the return. */
+function permission({ determinations }: ChildPicture, departedAt: Date | null): Ending | null {
+  const last = latest(
+    determinations.filter(
+      ({ authority, at }) => mayDetermineBestInterests(authority) && (!departedAt || at < departedAt),
+    ),
+  )
+  return last && permitsReturn(last.outcome) ? { fact: 'determination', id: last.id, at: last.at } : null
+}
+
+/** What was planned has happened: from then on the executed return is judged. */
+function executionOf(plan: { folio: string }, { returns }: ChildPicture): Ending | null {
+  const executed = earliest(returns.filter(({ folio }) => folio === plan.folio))
+  return executed && { fact: 'executed_return', id: executed.id, at: executed.at }
+}

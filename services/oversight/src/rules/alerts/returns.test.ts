@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import {
+  aChild,
+  aFind,
+  after,
+  coursesOf,
+  days,
+  decided,
+  departed,
+  evidence,
+  gravityAt,
+  represented,
+  T0,
+} from '../../../../../tests/support/builders/picture.ts'
+import { childDeported } from './child-deported.ts'
+import { fastReturn } from './fast-return.ts'
+import { returnWhilePending } from './return-while-pending.ts'
+import { returnWithoutDetermination } from './return-without-determination.ts'
+import { unsafeReturn } from './unsafe-return.ts'
+
+/** Learned of on the first day, for the ninth. */
+const plan = { id: 'plan', at: days(1), folio: 'R1', state: '07', returnType: 'ASSISTED_RETURN' } as const
+const returnPlans = [plan]
+const returns = [departed()]
+
+test.each([
+  ['planned, nothing determined', { returnPlans }, days(1), 'CRITICAL'],
+  ['planned, determined on the fifth day, before', { returnPlans, determinations: [decided()] }, days(4), 'CRITICAL'],
+  ['planned, determined on the fifth day, then', { returnPlans, determinations: [decided()] }, days(5), null],
+  [
+    'planned, determined otherwise',
+    { returnPlans, determinations: [decided({ outcome: 'STAY_IN_MEXICO' })] },
+    days(6),
+    'CRITICAL',
+  ],
+  [
+    'planned, determined otherwise later',
+    { returnPlans, determinations: [decided(), decided({ id: 'bid2', at: days(6), outcome: 'RETURN_NOT_PERMITTED' })] },
+    days(7),
+    'CRITICAL',
+  ],
+  ['planned, determined by INM', { returnPlans, determinations: [decided({ authority: 'INM' })] }, days(6), 'CRITICAL'],
+  ['a transfer planned', { returnPlans: [{ ...plan, returnType: 'TRANSFER' }] }, days(2), null],
+  ['executed with', { returns, determinations: [decided()] }, days(10), null],
+  ['executed without', { returns }, days(9), 'CRITICAL'],
+  [
+    'executed, determined at the same instant',
+    { returns, determinations: [decided({ at: days(9) })] },
+    days(10),
+    'CRITICAL',
+  ],
+  ['executed, determined afterwards', { returns, determinations: [decided({ at: days(11) })] }, days(12), 'CRITICAL'],
+  ['a repatriation from the United States', { returns: [departed({ returnType: 'REPATRIATION' })] }, days(10), null],
+] as const)('A16 %s', (_given, more, now, expected) => {
+  expect(gravityAt(returnWithoutDetermination, aChild({ ...more }), now)).toBe(expected)
+})
+
+test('A16 a plan that was executed gives way to the return', () => {
+  const courses = coursesOf(returnWithoutDetermination, aChild({ returnPlans, returns }))
+
+  expect(courses.map(({ subject, ending }) => [subject, ending?.fact ?? null])).toEqual([
+    ['plan', 'executed_return'],
+    ['return', null],
+  ])
+})
+
+test.each([
+  ['executed', { returns: [departed({ returnType: 'DEPORTATION' })] }, days(9), 'CRITICAL'],
+  ['planned', { returnPlans: [{ ...plan, returnType: 'DEPORTATION' }] }, days(1), 'CRITICAL'],
+  ['an assisted return', { returns }, days(10), null],
+] as const)('A17 %s', (_given, more, now, expected) => {
+  expect(gravityAt(childDeported, aChild({ ...more }), now)).toBe(expected)
+})
+
+const claim = { id: 'claim', at: days(2), status: 'FILED', statusOn: null } as const
+test.each([
+  ['a claim pending', { claims: [claim] }, 'CRITICAL'],
+  ['a claim of after the return', { claims: [{ ...claim, at: days(20) }] }, null],
+  ['recognised', { claims: [{ ...claim, status: 'REFUGEE' }] }, 'CRITICAL'],
+  ['denied before', { claims: [{ ...claim, status: 'DENIED', statusOn: '2026-11-06' }] }, null],
+  ['denied after', { claims: [{ ...claim, status: 'DENIED', statusOn: '2026-12-06' }] }, 'CRITICAL'],
+  ['in amparo', { representations: [represented('CSO_LAWYER', { forum: 'AMPARO' })] }, 'CRITICAL'],
+  [
+    'an amparo that had ended',
+    { representations: [represented('CSO_LAWYER', { forum: 'AMPARO', endedAt: days(3) })] },
+    null,
+  ],
+  ['nothing', {}, null],
+] as const)('A18 %s', (_given, more, expected) => {
+  expect(gravityAt(returnWhilePending, aChild({ returns, ...more }), days(30))).toBe(expected)
+})
+
+test.each([
+  ['after 72 hours', aChild({ returns: [departed({ at: after(72) })] }), 'RED'],
+  ['after 73 hours', aChild({ returns: [departed({ at: after(73) })] }), null],
+  ['found again after it', aChild({ detections: [aFind(), aFind({ id: 'again', at: days(10) })], returns }), null],
+] as const)('A19 %s', (_given, child, expected) => {
+  expect(gravityAt(fastReturn, child, days(30))).toBe(expected)
+})
+
+const checked = (items: object) => [{ id: 'list', at: T0, returnId: 'return', items }]
+test.each([
+  ['all there', { SPECIALISED_ESCORT: 'YES', FIREARMS_VISIBLE: 'NO' }, [], null],
+  ['no escort', { SPECIALISED_ESCORT: 'NO' }, [], 'RED'],
+  ['firearms', { FIREARMS_VISIBLE: 'YES' }, [], 'RED'],
+  ['belongings withheld', { BELONGINGS_RETURNED: 'NO' }, [], 'RED'],
+  ['unknown', { BELONGINGS_RETURNED: 'UNKNOWN' }, [], null],
+  ['consulate not told', { CONSULATE_NOTIFIED: 'NO' }, [], 'RED'],
+  ['consulate not told, as is right', { CONSULATE_NOTIFIED: 'NO' }, [evidence({ protectionNeed: true })], null],
+  ['another item', { CHILD_HEARD: 'NO' }, [], null],
+] as const)('A20 %s', (_given, items, seen, expected) => {
+  const child = aChild({ returns, checklists: checked(items), evidence: [...seen] })
+  expect(gravityAt(unsafeReturn, child, days(30))).toBe(expected)
+})

@@ -1,0 +1,64 @@
+import { instantOf } from '@vigia/law/mexican-time'
+import { expect, test } from 'vitest'
+import { after, aState, coursesOf, days, gravityAt, T0 } from '../../../../../tests/support/builders/picture.ts'
+import type { Delivery } from '../../engine/state.ts'
+import { backlogGrows } from './backlog-grows.ts'
+import { officeSilent } from './office-silent.ts'
+import { registryNotUpdated } from './registry-not-updated.ts'
+
+const owed = (delivery: Delivery, toldUntil: Date | null, usualPeriodInDays = 1) => ({
+  ...{ delivery, usualPeriodInDays, toldUntil },
+  lastFile: toldUntil && { id: 'file', takenAt: toldUntil },
+})
+const stays = owed('placements/stays/INM', T0)
+
+test.each([
+  ['within its period', [stays], null, days(1.5), null],
+  ['24 hours late', [stays], null, days(2), 'AMBER'],
+  ['72 hours late', [stays], null, days(4), 'RED'],
+  ['7 days late', [stays], null, days(8), 'CRITICAL'],
+  ['an office that sends by the month', [owed('children/asylum-claims/COMAR', T0, 31)], null, days(31), null],
+  ['never, in a registry that has just begun', [owed('placements/stays/INM', null)], T0, days(1), null],
+  ['never, in a registry of nine days', [owed('placements/stays/INM', null)], T0, days(9), 'CRITICAL'],
+  ['never, in a registry without a file', [owed('placements/stays/INM', null)], null, days(99), null],
+] as const)('A33 %s', (_given, deliveries, registrySince, now, expected) => {
+  expect(gravityAt(officeSilent, aState({ deliveries, registrySince }), now)).toBe(expected)
+})
+
+test('A33 is of an office and a state', () => {
+  expect(coursesOf(officeSilent, aState({ deliveries: [stays] }))[0]?.subject).toBe('placements/stays/INM/07')
+})
+
+const list = owed('placements/facilities/DIF', T0, 183)
+test.each([
+  ['149 days', [list], days(149), null],
+  ['150 days', [list], days(150), 'AMBER'],
+  ['183 days', [list], days(183), 'RED'],
+  ['never listed', [owed('placements/facilities/DIF', null, 183)], days(999), null],
+] as const)('A31 %s', (_given, deliveries, now, expected) => {
+  expect(gravityAt(registryNotUpdated, aState({ deliveries }), now)).toBe(expected)
+})
+
+const telling = [
+  owed('children/detections/INM', instantOf('2026-11-03')),
+  owed('representation/protection-cases/PPNNA', instantOf('2026-11-01'), 7),
+]
+test.each([
+  ['by less than half', { now: 29, weekAgo: 20 }, null],
+  ['by half', { now: 30, weekAgo: 20 }, 'RED'],
+  ['doubled', { now: 40, weekAgo: 20 }, 'CRITICAL'],
+  ['of fewer than ten', { now: 40, weekAgo: 9 }, null],
+  ['shrunk', { now: 10, weekAgo: 20 }, null],
+] as const)('E01 %s', (_given, backlog, expected) => {
+  expect(gravityAt(backlogGrows, aState({ backlog, deliveries: telling }), after(0))).toBe(expected)
+})
+
+test('E01 is held while an office that moves the backlog is silent, and judged again when it tells', () => {
+  const backlog = { now: 0, weekAgo: 20 }
+  const silent = [telling[0], owed('representation/protection-cases/PPNNA', instantOf('2026-10-01'), 7)]
+  const heldOf = (deliveries: Parameters<typeof aState>[0]) => coursesOf(backlogGrows, aState(deliveries))[0]?.isHeld
+
+  expect(heldOf({ backlog, deliveries: telling })).toBe(false)
+  expect(heldOf({ backlog, deliveries: silent.filter((one) => one !== undefined) })).toBe(true)
+  expect(heldOf({ backlog, deliveries: [owed('children/detections/INM', null)] })).toBe(true)
+})

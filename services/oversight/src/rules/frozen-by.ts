@@ -1,0 +1,17 @@
+/**
+ * By whose silence an alert is frozen: while the office that would tell what ends it is silent, nobody knows whether it
+ * still holds. It stays open, its clock runs on, and it says since when nothing is known.
+ *
+ * Law     LGDNNA art. 99 ¶2: the information is sent at the moment in which it arises.
+ * Policy  Silent is an office whose alert A33 is critical: 7 days past what is usual. A default of Vigía.
+ */
+import type { AlertKind } from '@vigia/law/alert-kinds'
+import { ALL_RULES } from './alerts/all.ts'
+
+const ENDED_BY = new Map(ALL_RULES.map(({ kind, endedBy }) => [kind, endedBy]))
+
+/** The subject of the alert of that silence; null where no single office tells the end of this kind. */
+export function silenceThatFreezes({ kind, state }: { kind: AlertKind; state: string }): string | null {
+  const delivery = ENDED_BY.get(kind) ?? null
+  return delivery && `${delivery}/${state}`
+}

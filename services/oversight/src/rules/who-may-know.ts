@@ -1,0 +1,30 @@
+/**
+ * Of which group of fields an alert tells when it says which child it is about: whoever may not read that group is told of
+ * the alert, and not of whom. What stands in a group is said in _law/src/access-groups.ts.
+ */
+import type { Scope } from '@vigia/law/access-groups'
+import { ALERT_KINDS, type AlertKind } from '@vigia/law/alert-kinds'
+import { codesOf } from '@vigia/law/code-list'
+
+const TELLS: Readonly<Partial<Record<AlertKind, Scope>>> = {
+  COMAR_NOT_NOTIFIED: 'risk:read',
+  CONSULATE_CONTACTED: 'risk:read',
+  RETURN_WHILE_PENDING: 'risk:read',
+  ASYLUM_DECISION_DUE: 'risk:read',
+  ASYLUM_CLAIM_DUE: 'risk:read',
+  ASYLUM_REVIEW_DUE: 'risk:read',
+  CLAIM_GIVEN_UP_IN_CARE: 'risk:read',
+  NOT_REPRESENTED: 'representation:read',
+  NO_TRANSITION_PLAN: 'representation:read',
+  COUNSEL_REQUEST_UNANSWERED: 'representation:read',
+  NO_INTERPRETER: 'representation:read',
+}
+
+export function tellsOf(kind: AlertKind): Scope {
+  return TELLS[kind] ?? 'child:read'
+}
+
+/** The kinds of which somebody with these scopes may know the child. */
+export function kindsWithChild(holds: (scope: Scope) => boolean): AlertKind[] {
+  return codesOf(ALERT_KINDS).filter((kind) => holds(tellsOf(kind)))
+}

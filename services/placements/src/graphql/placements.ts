@@ -1,0 +1,111 @@
+/** The list of placements, of the country and of one place, with its filters; and whose each is. */
+import type { Actor } from '@vigia/kit/actor'
+import { type CountFilter, checkLists, checkPeriod, type Period } from '@vigia/kit/graph/counting'
+import { sightOf } from '@vigia/kit/graph/in-sight'
+import type { PageArgs } from '@vigia/kit/graph/page'
+import type { LegalClass as ClassCode, FacilityType as TypeCode } from '@vigia/law/facilities'
+import { builder, counting } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { Child } from './child.ts'
+import { FacilityType, LegalClass } from './codes.ts'
+import { Facility } from './facility.ts'
+import { Placement } from './placement.ts'
+import { stateAsked, typesAsked } from './places-asked.ts'
+
+interface Filter extends CountFilter {
+  state?: string | null
+  period?: Period | null
+  facilityType?: TypeCode[] | null
+  legalClass?: ClassCode[] | null
+  isOpen?: boolean | null
+}
+
+const PlacementFilter = builder.inputRef<Filter>('PlacementFilter').implement({
+  description: 'Which placements are listed. What is left out lets all through; at most 50 values a list.',
+  fields: (t) => ({
+    state: t.id({
+      access: 'location:read',
+      description: 'State of the place, not of the detection: INEGI or ISO code; "00" for all.',
+    }),
+    period: t.field({ type: counting.period, description: 'Local days of the entry, both included.' }),
+    nationality: t.stringList({
+      description: 'ISO 3166-1 alpha-3 (code list COUNTRY); XXA stateless, ZZZ not specified.',
+    }),
+    ageGroup: t.field({
+      type: [counting.ageGroup],
+      description: 'Age groups to keep, at the first detection.',
+    }) as never,
+    accompaniment: t.field({
+      type: [counting.accompaniment],
+      description: 'Kinds of company to keep, at the first detection.',
+    }) as never,
+    facilityType: t.field({ type: [FacilityType], description: 'Kinds of place to keep.' }),
+    legalClass: t.field({ type: [LegalClass], description: 'What the law makes of a stay there.' }),
+    isOpen: t.boolean({ description: 'True for children who are there now, false for those who have left.' }),
+  }),
+})
+
+const FILTER = { type: PlacementFilter, description: 'Which placements; all when left out.' } as const
+const CONNECTION = {
+  name: 'PlacementListConnection',
+  description: 'A page of placements of many children.',
+} as const
+
+const PlacementList = builder.connectionObject({ type: Placement, ...CONNECTION }, { name: 'PlacementListEdge' })
+
+builder.queryField('placements', (t) =>
+  t.connection(
+    {
+      type: Placement,
+      nullable: true,
+      access: 'child:read',
+      description:
+        'Placements, the latest entry first; 20 a page unless asked otherwise. Null when they cannot be read.',
+      args: { filter: t.arg(FILTER) },
+      resolve: (_query, { filter, ...page }, context) => listed(filter ?? {}, null, page, context),
+    },
+    PlacementList,
+  ),
+)
+
+builder.objectField(Facility, 'placements', (t) =>
+  t.connection(
+    {
+      type: Placement,
+      nullable: true,
+      access: 'location:read',
+      description: 'Who is and was there, the latest entry first. Null when it cannot be read.',
+      args: { filter: t.arg(FILTER) },
+      resolve: ({ id }, { filter, ...page }, context) => listed(filter ?? {}, id, page, context),
+    },
+    PlacementList,
+  ),
+)
+
+builder.objectField(Placement, 'child', (t) =>
+  t.field({
+    type: Child,
+    nullable: true,
+    access: 'child:read',
+    description: 'Who is or was there. Null when the child cannot be read.',
+    resolve: ({ childId }) => ({ id: childId }),
+  }),
+)
+
+function listed(filter: Filter, facilityId: string | null, page: PageArgs, { actor, placements }: Context) {
+  return placements.page(facilityId, wantedBy(filter, actor), page)
+}
+
+function wantedBy(filter: Filter, actor: Actor) {
+  const { period, nationality, ageGroup, accompaniment } = checkLists(filter)
+  return {
+    state: stateAsked(filter.state),
+    period: period ? checkPeriod(period) : null,
+    nationalities: nationality ?? [],
+    ageGroups: ageGroup ?? [],
+    accompaniments: accompaniment ?? [],
+    facilityTypes: typesAsked(filter.facilityType, filter.legalClass),
+    isOpen: filter.isOpen ?? null,
+    sight: sightOf(actor),
+  }
+}

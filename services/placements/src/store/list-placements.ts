@@ -1,0 +1,64 @@
+/** Lists stays, the latest entry first: of all places, or the same page for each of many places in one statement. */
+import type { Stay } from '@vigia/db/placements'
+import type { Period } from '@vigia/kit/graph/counting'
+import { childrenOf, type Sight } from '@vigia/kit/graph/in-sight'
+import type { Keyset } from '@vigia/kit/graph/keyset'
+import type { Pool } from 'pg'
+
+export interface PlacementsWanted {
+  /** State of the place by its INEGI code; null for all. */
+  state: string | null
+  /** Local days of the entry. */
+  period: Period | null
+  nationalities: readonly string[]
+  ageGroups: readonly string[]
+  accompaniments: readonly string[]
+  facilityTypes: readonly string[]
+  /** Whether the child is there now; null for both. */
+  isOpen: boolean | null
+  /** Whose stays the asker may know of. */
+  sight: Sight
+}
+
+export type ListedStay = Pick<Stay, 'id' | 'childId' | 'facilityId' | 'enteredAt' | 'leftAt' | 'exitType'>
+
+/** The ledger holds of each stay what is filtered by; how it ended stands with the fact alone. */
+const SELECT = `select l.stay_id as id, l.child_id as "childId", l.facility_id as "facilityId", l.entered_at as "enteredAt",
+  l.left_at as "leftAt", (select exit_type from placements.stay s where s.id = l.stay_id) as "exitType"
+  from placements.stay_ledger l`
+
+export function placementsList(pool: Pool, wanted: PlacementsWanted): Keyset {
+  return {
+    pool,
+    select: SELECT,
+    ...conditions(wanted),
+    order: [
+      { column: 'l.entered_at', cast: 'timestamptz', key: 'enteredAt' },
+      { column: 'l.stay_id', cast: 'uuid', key: 'id' },
+    ],
+    descending: true,
+  }
+}
+
+function conditions(wanted: PlacementsWanted) {
+  const { state, period, facilityTypes, isOpen, sight } = wanted
+  const values: unknown[] = []
+  const mark = (value: unknown) => `$${values.push(value)}`
+  const parts: string[] = []
+  if (state !== null) parts.push(`l.state = ${mark(state)}`)
+  if (period) {
+    parts.push(`l.entered_at >= ${mark(period.from)}::date::timestamp at time zone 'America/Mexico_City'`)
+    parts.push(`l.entered_at < (${mark(period.to)}::date + 1)::timestamp at time zone 'America/Mexico_City'`)
+  }
+  if (isOpen !== null) parts.push(`l.left_at is ${isOpen ? '' : 'not '}null`)
+  const lists = { nationality: wanted.nationalities, age_group: wanted.ageGroups, accompaniment: wanted.accompaniments }
+  for (const [column, kept] of Object.entries(lists)) {
+    if (kept.length > 0) parts.push(`l.${column} = any (${mark(kept)})`)
+  }
+  if (facilityTypes.length > 0) {
+    const places = `select id from placements.facility where type = any (${mark(facilityTypes)})`
+    parts.push(`l.facility_id = any (array(${places}))`)
+  }
+  if (sight.of !== 'ALL') parts.push(`exists (${childrenOf('placements', sight, mark, 'child_id = l.child_id')})`)
+  return { where: parts.join(' and '), values }
+}

@@ -1,0 +1,42 @@
+/**
+ * What INM is answered before it acts: that a Procuraduría permits it, or that none does. Nothing tells why not.
+ *
+ * Law     LGDNNA art. 97, Ley de Migración arts. 20 IV, 74, 112 III: no return before a determination that permits it.
+ *         Ley de Migración art. 112 V, LRPCAP art. 21: no consulate where the child may need international protection.
+ * Policy  A return is permitted where one that left now would be judged valid (standing-of-return.ts). The consulate may be
+ *         told where the latest act of a Procuraduría says so, of all its files of the child; on one day, a refusal prevails.
+ *         The law does not say who lets INM turn to the consulate. Whatever is not known is not permitted.
+ */
+import type { Gate } from '@vigia/law/gates'
+import { type Determination, determinationThatSpeaks, standingOfReturn } from './standing-of-return.ts'
+
+export interface Document extends Determination {
+  readonly number: string | null
+}
+
+export interface ReturnGate {
+  readonly answer: Gate
+  /** The determination that permits it; null where none does. */
+  readonly document: Document | null
+}
+
+export function returnGate(now: Date, determinations: readonly Document[]): ReturnGate {
+  const document = determinationThatSpeaks(now, determinations)
+  const isPermitted = document !== undefined && standingOfReturn(now, determinations) === 'VALID'
+  return isPermitted ? { answer: 'PERMITTED', document } : { answer: 'NOT_PERMITTED', document: null }
+}
+
+export interface ConsularAct {
+  readonly isPermitted: boolean
+  /** Local day, `2026-11-25`. */
+  readonly actedOn: string
+}
+
+export function consularContactGate(acts: readonly ConsularAct[]): Gate {
+  const last = acts
+    .map(({ actedOn }) => actedOn)
+    .toSorted()
+    .at(-1)
+  const ofLastDay = acts.filter(({ actedOn }) => actedOn === last)
+  return ofLastDay.length > 0 && ofLastDay.every(({ isPermitted }) => isPermitted) ? 'PERMITTED' : 'NOT_PERMITTED'
+}

@@ -1,0 +1,105 @@
+/** The numbers of a child, whoever gave them, are together; only who may identify a child sees them. */
+import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
+import type { Service, ServiceName } from '@vigia/kit/service'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { askDirectly } from '../support/ask-directly.ts'
+import { aDetection, aStay } from '../support/builders/inm.ts'
+import { aCase } from '../support/builders/ppnna.ts'
+import { daysAgo, localDay, writtenDay } from '../support/clock.ts'
+import { feedsOf } from '../support/feeds.ts'
+import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
+import { loadServices } from '../support/services.ts'
+import { settle } from '../support/settled.ts'
+
+let database: ScratchDatabase
+let services: Map<ServiceName, Service>
+let feeds: ReturnType<typeof feedsOf>
+let child: string
+let stays: string | null
+const detection = aDetection({ NUE: 'N123456789' })
+const opened = aCase(detection.ACTA)
+
+beforeAll(async () => {
+  database = await scratchDatabase()
+  services = await loadServices(database.url)
+  feeds = feedsOf(database.url)
+  const complaint = {
+    'FOLIO DE QUEJA': 'CNDH/5/2026/77/Q',
+    ACTA: detection.ACTA,
+    'AUTORIDAD SEÑALADA': 'INM',
+    'FECHA DE RECEPCIÓN': writtenDay(daysAgo(5)),
+  }
+  await feeds.takeIn('children/detections', [detection])
+  const stay = aStay(detection.ACTA, { ENTIDAD: 'Tabasco', 'EXPEDIENTE DIF': 'DIF-27/0042' })
+  stays = (await feeds.takeIn('placements/stays', [stay], { source: 'SNDIF' })).batchId
+  await feeds.takeIn('representation/protection-cases', [opened], { state: '07' })
+  await feeds.takeIn('representation/complaints', [complaint], { source: 'CNDH' })
+  await settle(services.values(), database)
+  const [row] = await database.query<{ id: string }>('select id from children.child')
+  child = row?.id ?? ''
+})
+afterAll(async () => {
+  await feeds.stop()
+  for (const service of services.values()) await service.close()
+  await database.drop()
+})
+
+const WHO_MAY_IDENTIFY: Actor = {
+  ...PSEUDONYMOUS_FEDERAL_SECRETARY,
+  scopes: [...PSEUDONYMOUS_FEDERAL_SECRETARY.scopes, 'child:identify'],
+}
+
+async function numbersFor(actor: Actor) {
+  const service = services.get('children')
+  if (!service) throw new Error('No children service')
+  return askDirectly(
+    service,
+    actor,
+    `query ($id: ID!) { child(id: $id) { identifiers { totalCount edges { node { type value issuer state validFrom validTo } } } } }`,
+    { id: child },
+  )
+}
+
+const UNTOLD = { validFrom: null, validTo: null }
+const ACTA = {
+  ...UNTOLD,
+  type: 'ACTA',
+  value: detection.ACTA,
+  issuer: 'INM',
+  state: '07',
+  validFrom: localDay(daysAgo(30)),
+}
+const DIF_FILE = { ...UNTOLD, type: 'DIF_FILE', value: 'DIF-27/0042', issuer: 'DIF', state: '27' }
+const OTHERS = [
+  { ...UNTOLD, type: 'COMPLAINT', value: 'CNDH/5/2026/77/Q', issuer: 'CNDH', state: null },
+  { ...UNTOLD, type: 'NUE', value: 'N123456789', issuer: 'INM', state: null },
+  { ...UNTOLD, type: 'PPNNA_FOLIO', value: opened.FOLIO, issuer: 'PPNNA', state: '07' },
+]
+const sorted = (numbers: readonly { type: string }[]) => [...numbers].sort((a, b) => (a.type < b.type ? -1 : 1))
+const told = async () => {
+  const { data, errors } = await numbersFor(WHO_MAY_IDENTIFY)
+  expect(errors).toBeUndefined()
+  const { edges } = (data as { child: { identifiers: { edges: { node: { type: string } }[] } } }).child.identifiers
+  return sorted(edges.map(({ node }) => ({ ...node })))
+}
+
+test('who may identify a child sees the numbers of every issuer', async () => {
+  expect(await told()).toEqual(sorted([ACTA, DIF_FILE, ...OTHERS]))
+})
+
+test('who sees pseudonyms sees none, nor that there are any', async () => {
+  const { data, errors } = await numbersFor(PSEUDONYMOUS_FEDERAL_SECRETARY)
+
+  expect(errors?.length).toBeGreaterThan(0)
+  expect(JSON.stringify(data ?? null)).not.toMatch(/N123456789|DIF-27|totalCount/)
+})
+
+test('a rebuild ends with the same numbers; what is taken back takes its number with it', async () => {
+  await services.get('children')?.rebuild(new Date())
+  expect(await told()).toEqual(sorted([ACTA, DIF_FILE, ...OTHERS]))
+
+  await feeds.withdraw('placements/stays', stays ?? '')
+  await settle(services.values(), database)
+
+  expect(await told()).toEqual(sorted([ACTA, ...OTHERS]))
+})

@@ -1,0 +1,97 @@
+/**
+ * A reason is written and an emergency signed through the gateway's own door, in both ways to run: what was opened goes to each
+ * service in the sealed envelope, from the next request on, and counts no longer than it is open. No other page writes in one's name.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fillWithOneChild } from '../audit/reading-the-audit.ts'
+import { anActor } from '../support/asking.ts'
+import { eventually } from '../support/eventually.ts'
+import { signedIn } from '../support/signed-in.ts'
+import { MODES, startWorld, type World } from '../support/world.ts'
+
+describe.each(MODES)('%s', (mode) => {
+  let world: World
+  let child: string
+  let headers: Record<string, string>
+  let cookie: string
+  beforeAll(async () => {
+    world = await startWorld({ mode, isLive: true })
+    child = await fillWithOneChild(world)
+    const secretary = await signedIn(world.database.url, anActor('federal-secretary', { sub: 'federal' }))
+    headers = secretary.headers
+    cookie = `__Host-vigia=${secretary.cookie}`
+  })
+  afterAll(() => world.stop())
+
+  async function send(query: string, given: Record<string, string> = headers) {
+    const response = await fetch(`${world.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...given },
+      body: JSON.stringify({ query }),
+    })
+    const { data, errors } = (await response.json()) as {
+      data?: unknown
+      errors?: { extensions: { code: string }; path?: unknown[] }[]
+    }
+    return { status: response.status, data, code: errors?.[0]?.extensions.code, path: errors?.[0]?.path }
+  }
+
+  const OPENING = () =>
+    `mutation { openRecord(input: { childId: "${child}", reason: "Se prepara la audiencia de la niña" }) { groups } }`
+  /** Of three services: numbers, file, place. */
+  const RECORD = () =>
+    `{ child(id: "${child}") { identifiers { totalCount } ppnnaCase { status } placements { edges { node { facility { name } } } } } }`
+  const opened = () => world.database.query<{ n: number }>('select count(*)::int as n from openings.opening')
+
+  test('another page, a page without the header, a GET and a body that is no JSON open nothing', async () => {
+    const query = OPENING()
+    const own = { cookie, 'x-vigia': 'test' }
+    expect(await send(query, { cookie })).toMatchObject({ status: 400, code: 'CSRF' })
+    expect(await send(query, { ...own, origin: 'https://else.example' })).toMatchObject({
+      status: 403,
+      code: 'FOREIGN_ORIGIN',
+    })
+    expect(await send(query, {})).toMatchObject({ status: 401 })
+    const got = await fetch(`${world.url}/graphql?query=${encodeURIComponent(query)}`, {
+      headers: { ...headers, 'x-vigia': 'test' },
+    })
+    const form = await fetch(`${world.url}/graphql`, {
+      method: 'POST',
+      headers: own,
+      body: new URLSearchParams({ query }),
+    })
+    expect([got.status, form.status]).toEqual([405, 415])
+    expect(await opened()).toEqual([{ n: 0 }])
+  })
+
+  test('given the secretary writes why, all three services tell of that child, until it has ended', async () => {
+    expect(await send(RECORD())).toMatchObject({ status: 403, code: 'FORBIDDEN', path: ['child', 'identifiers'] })
+
+    expect(await send(OPENING(), { cookie, 'x-vigia': 'test' })).toMatchObject({
+      status: 200,
+      data: { openRecord: { groups: ['identity', 'location', 'risk', 'representation'] } },
+    })
+
+    // On a busy machine the first question of each service is slow, and the gateway waits two seconds.
+    const told = await eventually(
+      () => send(RECORD()),
+      ({ code }) => code !== 'SUBGRAPH_UNAVAILABLE',
+      10_000,
+    )
+    expect(told).toMatchObject({ status: 200, code: undefined })
+    expect(JSON.stringify(told.data)).not.toMatch(/null|\[\]/)
+    await world.database.query("update openings.opening set until = now() - interval '1 second'")
+    expect(await send(RECORD())).toMatchObject({ status: 403, code: 'FORBIDDEN' })
+  })
+
+  test('given an account holds as much as it may, the envelope still arrives', async () => {
+    await world.database.query(
+      `insert into openings.opening (id, by, subject, role, child_id, reason, is_outside, request_id, at, until)
+       select gen_random_uuid(), 'REASON', 'federal', 'federal-secretary', gen_random_uuid(), 'Otro motivo escrito', false, 'x', now(),
+         now() + interval '1 day' from generate_series(1, 49)`,
+    )
+    await send(OPENING())
+    expect((await send(RECORD())).status).toBe(200)
+    expect((await send('{ children { edges { node { folio } } } }')).code).toBeUndefined()
+  })
+})

@@ -1,0 +1,167 @@
+/**
+ * Which children each role reaches: by the rule of its row in the matrix, in every service, through the gateway and without it.
+ * A child that is not there and one that is not the asker's answer alike (security.md 10, rows 25 and 26).
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { anActor, type Graph } from '../support/asking.ts'
+import {
+  actorOf,
+  type ChildrenOfEachKind,
+  COUNSEL,
+  inOrder,
+  type Name,
+  openChildrenOfEachKind,
+  SEEN,
+} from '../support/children-of-each-kind.ts'
+import { daysAgo, localDay } from '../support/clock.ts'
+import type { ScratchDatabase } from '../support/scratch-database.ts'
+import { settle } from '../support/settled.ts'
+
+let database: ScratchDatabase
+let graph: Graph
+let world: ChildrenOfEachKind
+let ids: ReadonlyMap<string, Name>
+
+beforeAll(async () => {
+  world = await openChildrenOfEachKind()
+  ;({ database, graph, ids } = world)
+})
+afterAll(() => world.stop())
+
+/** The policies of the database are another layer; a service decides by itself. */
+async function policies(are: 'enable' | 'disable'): Promise<void> {
+  const guarded = await database.query<{ name: string }>(
+    'select distinct polrelid::regclass::text as name from pg_policy',
+  )
+  for (const { name } of guarded) await database.query(`alter table ${name} ${are} row level security`)
+}
+
+/** Of the Procuradurías, the DIF and the ombudspersons of a state the other services know the state alone. */
+const BY_STATE = new Set(['ppnna-officer', 'dif-officer', 'ombudsperson-state'])
+
+describe.each(['with the policies of the database', 'without them'])('%s', (policed) => {
+  beforeAll(() => policies(policed === 'without them' ? 'disable' : 'enable'))
+  afterAll(() => policies('enable'))
+
+  test.each(Object.entries(SEEN))('%s lists, counts and opens these children alone: %j', async (role, seen) => {
+    const actor = actorOf(role)
+    const { data } = await graph.ask(actor, '{ children(first: 100) { totalCount edges { node { id folio } } } }')
+    const { children } = data as { children: { totalCount: number; edges: { node: { id: string } }[] } }
+    const opened: Name[] = []
+    for (const [id, name] of ids) {
+      const one = await graph.ask(actor, `{ child(id: "${id}") { folio } }`)
+      expect(one.errors).toBeUndefined()
+      if ((one.data as { child: unknown }).child !== null) opened.push(name)
+    }
+
+    expect(inOrder(children.edges.map(({ node }) => ids.get(node.id)))).toEqual(inOrder(seen))
+    expect(children.totalCount).toBe(seen.length)
+    expect(inOrder(opened)).toEqual(inOrder(seen))
+  })
+
+  test.each(Object.entries(SEEN))(
+    '%s is told by every other service of no child beyond its states',
+    async (role, seen) => {
+      const actor = actorOf(role)
+      const keys = [...ids.keys()].map((id) => ({ __typename: 'Child', id }))
+      const { data } = await graph.askService(
+        'returns',
+        { ...actor, scopes: [...actor.scopes, 'return:read'] },
+        'query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on Child { id returns { departedAt } } } }',
+        { keys },
+      )
+      const rows = (data as { _entities: { id: string; returns: unknown[] | null }[] })._entities
+      const told = inOrder(rows.filter(({ returns }) => returns && returns.length > 0).map(({ id }) => ids.get(id)))
+
+      if (role === 'dif-officer')
+        expect(told).toEqual([]) // Returns are none of its groups.
+      else if (BY_STATE.has(role)) expect(told).not.toContain('of Veracruz')
+      else expect(told).toEqual(inOrder(seen))
+    },
+  )
+})
+
+test('counsel without an organization, and a partner, see no child in any service', async () => {
+  for (const actor of [anActor('independent-counsel'), anActor('partner', { scopes: COUNSEL.scopes })]) {
+    const keys = [...ids.keys()].map((id) => ({ __typename: 'Child', id }))
+    const { data } = await graph.askService(
+      'children',
+      actor,
+      'query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on Child { folio } } }',
+      { keys },
+    )
+    expect(JSON.stringify(data)).not.toContain('NNA-')
+  }
+})
+
+test('once the mandate ends, counsel sees the child no more; its word is told to every service', async () => {
+  await world.mandate('with counsel', localDay(daysAgo(1)))
+  await settle(graph.services.values(), database)
+
+  expect((await graph.ask(COUNSEL, '{ children { totalCount } }')).data).toEqual({ children: { totalCount: 0 } })
+  for (const service of ['placements', 'representation', 'returns']) {
+    expect(await database.query(`select from ${service}.child_sight where parties <> '{}'`)).toEqual([])
+  }
+})
+
+test('row 28: a cursor is good for its list and its actor alone, and unaltered', async () => {
+  const secretary = anActor('state-secretary')
+  const page = '{ children(first: 1) { pageInfo { endCursor } } }'
+  const { data } = await graph.ask(secretary, page)
+  const cursor = (data as { children: { pageInfo: { endCursor: string } } }).children.pageInfo.endCursor
+  const after = (text: string, list = 'children') => `{ ${list}(first: 1, after: "${text}") { edges { cursor } } }`
+  const altered = `${cursor.slice(0, -2)}${cursor.endsWith('AA') ? 'BB' : 'AA'}`
+
+  expect((await graph.ask(secretary, after(cursor))).status).toBe(200)
+  for (const [actor, question] of [
+    [{ ...secretary, sub: 'somebody else' }, after(cursor)],
+    [secretary, after(cursor, 'placements')],
+    [secretary, after(altered)],
+    [secretary, after('x')],
+  ] as const) {
+    const { status, errors } = await graph.ask(actor, question)
+    expect([status, errors?.[0]?.extensions?.['code']]).toEqual([400, 'CURSOR_INVALID'])
+  }
+})
+
+test('nor is it good for a list of the same rows at another place', async () => {
+  const secretary = anActor('state-secretary')
+  const { data } = await graph.ask(secretary, '{ placements(first: 1) { edges { cursor } } }')
+  const [edge] = (data as { placements: { edges: { cursor: string }[] } }).placements.edges
+  const { status, errors } = await graph.ask(
+    secretary,
+    `{ facilities(first: 1) { edges { node { placements(first: 1, after: "${edge?.cursor}") { edges { cursor } } } } } }`,
+  )
+
+  expect(edge?.cursor).toMatch(/./)
+  expect([status, errors?.[0]?.extensions?.['code']]).toEqual([400, 'CURSOR_INVALID'])
+})
+
+test('row 27: a filter by what the asker may not read is refused, in the query and in a variable; without it the list is given', async () => {
+  const federal = anActor('federal-secretary')
+  const filtered = 'query ($filter: PlacementFilter) { placements(filter: $filter) { edges { node { enteredAt } } } }'
+  const before = graph.asked()
+  const written = await graph.ask(federal, '{ placements(filter: { state: "07" }) { edges { node { enteredAt } } } }')
+  const inVariable = await graph.ask(federal, filtered, { filter: { state: '07' } })
+
+  for (const { status, errors } of [written, inVariable]) {
+    expect([status, errors?.[0]?.extensions?.['code'], errors?.[0]?.path]).toEqual([403, 'FORBIDDEN', ['placements']])
+  }
+  expect(graph.asked()).toBe(before)
+  expect((await graph.ask(federal, filtered, { filter: { isOpen: true } })).status).toBe(200)
+  const direct = await graph.askService('placements', federal, filtered, { filter: { state: '07' } })
+  expect(direct.errors?.[0]?.extensions['code']).toBe('FORBIDDEN')
+  expect(direct.data).toEqual({ placements: null })
+})
+
+test('row 24: one closed field deep in a question is named, and nothing is run', async () => {
+  const before = graph.asked()
+  const { status, data, errors } = await graph.ask(
+    anActor('federal-secretary'),
+    '{ list: children { edges { node { folio where: placements { edges { node { at: facility { name } } } } } } } }',
+  )
+
+  expect([status, data, errors?.[0]?.extensions?.['code']]).toEqual([403, undefined, 'FORBIDDEN'])
+  expect(errors?.[0]?.path).toEqual(['list', 'edges', 'node', 'where', 'edges', 'node', 'at'])
+  expect(graph.asked()).toBe(before)
+})

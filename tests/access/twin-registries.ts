@@ -1,0 +1,113 @@
+/**
+ * Two registries, the same in all that INM sent. In the second one protection has recorded what it knows of the child: whatever INM is
+ * answered must be the same in both, byte by byte (security.md 3.8).
+ */
+import { type Graph, openGraph } from '../support/asking.ts'
+import { aDetection, aReturn, aStay, type Detection } from '../support/builders/inm.ts'
+import { aCase, aDetermination } from '../support/builders/ppnna.ts'
+import { daysAgo, hoursAgo, localDay, written, writtenDay } from '../support/clock.ts'
+import { feedsOf } from '../support/feeds.ts'
+import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
+import { settle } from '../support/settled.ts'
+
+interface Twin {
+  database: ScratchDatabase
+  graph: Graph
+}
+
+export interface Twins {
+  /** What INM sent alone, and the one in which protection has recorded something too. */
+  plain: Twin
+  protecting: Twin
+  /** Detections that INM sent: of the child of whom protection recorded, of another in the same state, of one in Veracruz. */
+  actas: { recorded: string; other: string; ofVeracruz: string }
+  stop: () => Promise<void>
+}
+
+export async function twinRegistries(): Promise<Twins> {
+  const template = `vigia_twins_${process.pid}_${Math.floor(Math.random() * 1e9)}`
+  const first = await scratchDatabase()
+  const detections = [aDetection(), aDetection(), aDetection({ ENTIDAD: 'Veracruz' })] as const
+  await sentByInm(first, detections)
+  await first.becomeTemplate(template)
+  const [plain, protecting] = [await scratchDatabase(template), await scratchDatabase(template)]
+  await recordedByProtection(protecting, detections[0])
+  const open = async (database: ScratchDatabase): Promise<Twin> => {
+    const graph = await openGraph(database)
+    await settle(graph.services.values(), database)
+    return { database, graph }
+  }
+  const twins = { plain: await open(plain), protecting: await open(protecting) }
+  const [recorded, other, ofVeracruz] = detections
+  return {
+    ...twins,
+    actas: { recorded: recorded.ACTA, other: other.ACTA, ofVeracruz: ofVeracruz.ACTA },
+    async stop() {
+      for (const { graph, database } of Object.values(twins)) {
+        await graph.stop()
+        await database.drop()
+      }
+      await first.onServer(`drop database if exists ${template} with (force)`)
+    },
+  }
+}
+
+const STAY = { INGRESO: written(hoursAgo(40)) }
+
+async function sentByInm(database: ScratchDatabase, detections: readonly Detection[]): Promise<void> {
+  const graph = await openGraph(database)
+  const feeds = feedsOf(database.url)
+  const [{ ACTA } = aDetection()] = detections
+  await feeds.takeIn('children/detections', detections)
+  await feeds.takeIn('placements/stays', [aStay(ACTA, STAY)])
+  await feeds.takeIn('returns/executed-returns', [
+    aReturn(ACTA),
+    aReturn(ACTA, { 'FECHA Y HORA DE SALIDA': '', 'FECHA PROGRAMADA': writtenDay(daysAgo(-3)) }),
+  ])
+  await settle(graph.services.values(), database)
+  await feeds.stop()
+  await graph.stop()
+}
+
+/**
+ * A file, a determination that permits no return and a refusal of the consulate, counsel, a complaint, a claim of asylum, family and
+ * dangers, another state's word on the detection, a place of protection, and the DIF's word on INM's own stay.
+ */
+async function recordedByProtection(database: ScratchDatabase, found: Detection): Promise<void> {
+  const graph = await openGraph(database)
+  const { takeIn, stop } = feedsOf(database.url)
+  const acta = found.ACTA
+  const file = aCase(acta, {
+    'CONTACTO CONSULAR PERMITIDO': 'NO',
+    'FECHA DEL ACUERDO CONSULAR': writtenDay(daysAgo(7)),
+  })
+  const [ofDif, ofChiapas] = [{ source: 'DIF' }, { state: '07' }]
+  const stays = aDetermination(file.FOLIO, { RESULTADO: 'Permanencia en México' })
+  const counsel = { CALIDAD: 'Abogado independiente OSC', 'PERSONA U ORGANIZACIÓN': 'Casa Alianza' }
+  const claim = { 'FECHA DE SOLICITUD': localDay(daysAgo(8)), SITUACIÓN: 'Solicitud presentada' }
+  const complaint = { 'AUTORIDAD SEÑALADA': 'INM', 'FECHA DE RECEPCIÓN': writtenDay(daysAgo(6)) }
+  const inDanger = { ENTIDAD: 'Tabasco', 'ACTA DEL FAMILIAR': 'INM/07/2026/9999999', VÍNCULO: 'Madre', CAUSAS: 'Trata' }
+  const sheltered = {
+    'NOMBRE DEL LUGAR': 'Albergue DIF',
+    'TIPO DE LUGAR': 'CAS estatal',
+    INGRESO: written(hoursAgo(2)),
+  }
+  const ended = { ...STAY, EGRESO: written(hoursAgo(2)), 'TIPO DE EGRESO': 'Traslado' }
+  await takeIn('representation/protection-cases', [file], ofChiapas)
+  await takeIn('representation/determinations', [stays], ofChiapas)
+  await takeIn(
+    'representation/representations',
+    [{ FOLIO: file.FOLIO, ...counsel, INICIO: localDay(daysAgo(9)) }],
+    ofChiapas,
+  )
+  await takeIn('representation/complaints', [{ 'FOLIO DE QUEJA': 'CNDH/5/2026/1/Q', ACTA: acta, ...complaint }], {
+    source: 'CNDH',
+  })
+  await takeIn('children/asylum-claims', [{ EXPEDIENTE: 'COMAR-1', ACTA: acta, ...claim }], { source: 'COMAR' })
+  await takeIn('children/detections', [{ ...found, ...inDanger }], ofDif)
+  await takeIn('placements/stays', [aStay(acta, ended)], ofDif)
+  await takeIn('placements/stays', [aStay(acta, sheltered)], ofDif)
+  await settle(graph.services.values(), database)
+  await stop()
+  await graph.stop()
+}

@@ -1,0 +1,190 @@
+/**
+ * The audit can be added to and nothing else; and where somebody who may do anything in the database changes it all the same,
+ * verification names the first row that is not what it was (security.md 4).
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { openPool } from '@vigia/db/open'
+import { SERVICE_ROLES, urlOfRole } from '@vigia/db/roles'
+import { chainOnce, keepChain } from '@vigia/kit/audit/chain'
+import { type HeadFound, headsIn } from '@vigia/kit/audit/heads'
+import { NO_IDS, record } from '@vigia/kit/audit/record'
+import { registryOf, type Verdict, verifyChain } from '@vigia/kit/audit/verify'
+import type { Pool } from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
+
+const ROWS = 6
+const folder = mkdtempSync(path.join(tmpdir(), 'vigia-heads-'))
+
+let database: ScratchDatabase
+/** Of the service, which may add; and of one who may do anything, on one connection. */
+let service: Pool
+let owner: Pool
+let heads: HeadFound[]
+let registry: string
+beforeAll(async () => {
+  process.env['VIGIA_AUDIT_HEADS'] = folder
+  process.env['VIGIA_AUDIT_KEY'] = path.join(folder, 'key.pem')
+  database = await scratchDatabase()
+  service = openPool(urlOfRole(database.url, 'vigia_children'), 4)
+  owner = openPool(database.url, 1)
+  for (let i = 1; i <= ROWS; i += 1) await read(service, `reader ${i}`)
+  await keepChain(service, 'children')()
+  registry = (await registryOf(owner)) ?? ''
+  heads = headsIn(folder, registry)
+})
+afterAll(async () => {
+  await service.end()
+  await owner.end()
+  await database.drop()
+  rmSync(folder, { recursive: true })
+})
+
+const read = (pool: Pool, subject: string) =>
+  record(pool, {
+    ...{
+      service: 'children',
+      act: 'READ',
+      requestId: 'r',
+      subject,
+      role: 'ppnna-officer',
+      office: null,
+      states: ['07'],
+    },
+    ...{ asked: ['child'], types: ['Child'], scopes: ['child:read'], reason: 'ñ — «why»', records: 1, batchId: null },
+    ...{ children: Buffer.alloc(16, 7), missed: NO_IDS },
+  })
+
+const verdict = (): Promise<Verdict> => verifyChain({ pool: owner, registry, service: 'children', heads })
+
+test('what nobody has touched holds, up to the head that was signed last', async () => {
+  expect(await verdict()).toMatchObject({ links: ROWS, fault: null, attested: { seq: ROWS } })
+})
+
+const ENTRY = (seq: number) => `(select entry_id from audit.link where service = 'children' and seq = ${seq})`
+const REWRITE = `do $$ declare former bytea := (select hash from audit.link where service = 'children' and seq = 2); l record; begin
+  for l in select * from audit.link where service = 'children' and seq > 2 order by seq loop
+    former := sha256(former || audit.words((select e from audit.entry e where e.id = l.entry_id), l.seq));
+    update audit.link set hash = former where service = 'children' and seq = l.seq; end loop; end $$`
+
+describe('whoever takes the trigger away first', () => {
+  test.each([
+    ['changes a reader', `update audit.entry set subject = 'nobody' where id = ${ENTRY(3)}`, 3, 'ALTERED'],
+    [
+      'changes the day',
+      `update audit.entry set at = at + interval '1 millisecond' where id = ${ENTRY(2)}`,
+      2,
+      'ALTERED',
+    ],
+    ['takes a child out', `update audit.entry set children = '' where id = ${ENTRY(5)}`, 5, 'ALTERED'],
+    ['takes the reason away', `update audit.entry set reason = null where id = ${ENTRY(1)}`, 1, 'ALTERED'],
+    [
+      'says that another service was asked',
+      `update audit.entry set service = 'returns' where id = ${ENTRY(4)}`,
+      4,
+      'ALTERED',
+    ],
+    ['deletes an entry', `delete from audit.entry where id = ${ENTRY(4)}`, 4, 'MISSING'],
+    [
+      'deletes an entry with its link',
+      `with gone as (delete from audit.link where service = 'children' and seq = 4 returning entry_id)
+       delete from audit.entry where id in (select entry_id from gone)`,
+      4,
+      'MISSING',
+    ],
+    ['deletes the first', `delete from audit.link where service = 'children' and seq = 1`, 1, 'MISSING'],
+    [
+      'exchanges two',
+      `alter table audit.link drop constraint link_entry_id_key;
+       update audit.link l set entry_id = o.entry_id from audit.link o where l.service = 'children' and o.service = 'children'
+       and l.seq in (2, 3) and o.seq = 5 - l.seq`,
+      2,
+      'ALTERED',
+    ],
+    [
+      'cuts the end off',
+      `delete from audit.entry where id in (${ENTRY(5)}, ${ENTRY(6)}); delete from audit.link where seq > 4`,
+      5,
+      'TRUNCATED',
+    ],
+    ['empties all of it', 'truncate audit.link, audit.entry, audit.access', 1, 'TRUNCATED'],
+    [
+      'changes one and writes the chain anew',
+      `update audit.entry set subject = 'nobody' where id = ${ENTRY(3)}; ${REWRITE}`,
+      6,
+      'OTHER_HEAD',
+    ],
+    [
+      'takes an entry out of the queue',
+      `select audit.record('children', 'READ', 'r', 's', 'r', null, null, '{}', '{}', '{}', null, 0, '', '', null);
+       delete from audit.unlinked`,
+      7,
+      'NEVER_CHAINED',
+    ],
+  ])('and %s is found out, by the row', async (_deed, sql, seq, what) => {
+    await owner.query('begin; set local session_replication_role = replica')
+    await owner.query(sql)
+    const found = await verdict()
+    await owner.query('rollback')
+
+    expect(found.fault).toEqual({ seq, what })
+    expect((await verdict()).fault).toBeNull()
+  })
+
+  test('and signs a head with a key of his own is found out', async () => {
+    const [head] = heads
+    const forged = { ...(head as HeadFound), hash: 'ab', isSigned: false }
+
+    expect((await verifyChain({ pool: owner, registry, service: 'children', heads: [forged] })).fault?.what).toBe(
+      'FORGED_HEAD',
+    )
+  })
+})
+
+describe.each(['entry', 'link', 'head', 'registry', 'alarm'])('audit.%s', (table) => {
+  test.each([
+    `delete from audit.${table}`,
+    `truncate audit.${table} cascade`,
+    `update audit.${table} set ${table === 'registry' ? 'id = id' : 'at = now()'}`,
+  ])('not even its owner may %s', async (sql) => {
+    const said = table === 'link' ? sql.replace('at = now()', 'seq = 1') : sql
+    await expect(owner.query(said)).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test.each(SERVICE_ROLES)('%s may neither read nor write it', async (role) => {
+    const pool = openPool(urlOfRole(database.url, role), 1)
+    const refusals = [
+      `select from audit.${table}`,
+      `insert into audit.${table} default values`,
+      `delete from audit.${table}`,
+    ]
+    for (const sql of refusals) await expect(pool.query(sql)).rejects.toMatchObject({ code: '42501' })
+    await pool.end()
+  })
+})
+
+test('a service speaks for itself alone', async () => {
+  await expect(
+    service.query(
+      "select audit.record('returns', 'READ', 'r', 's', 'r', null, null, '{}', '{}', '{}', null, 0, '', '', null)",
+    ),
+  ).rejects.toMatchObject({ code: '42501' })
+  await expect(service.query("select audit.chain('returns', 10)")).rejects.toMatchObject({ code: '42501' })
+})
+
+test('given four processes that add and chain at once, there is one chain, and it holds every entry', async () => {
+  const pools = Array.from({ length: 4 }, () => openPool(urlOfRole(database.url, 'vigia_children'), 3))
+  await Promise.all(
+    pools.map(async (pool, at) => {
+      for (let i = 0; i < 50; i += 1) {
+        await Promise.all([read(pool, `process ${at}`), read(pool, `process ${at}`), chainOnce(pool, 'children')])
+      }
+    }),
+  )
+  await chainOnce(service, 'children')
+  for (const pool of pools) await pool.end()
+
+  expect(await verdict()).toMatchObject({ links: ROWS + 400, fault: null })
+})

@@ -1,0 +1,93 @@
+/** `npm run audit` as an overseer types it, beside a registry that is read: what it says of sound and of altered chains. */
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ROOT } from '../support/source-files.ts'
+import { startWorld, type World } from '../support/world.ts'
+import { entriesOf, fillWithOneChild } from './reading-the-audit.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'vigia-audit-command-'))
+const env = { VIGIA_AUDIT_HEADS: path.join(folder, 'heads'), VIGIA_AUDIT_KEY: path.join(folder, 'key.pem') }
+
+let world: World
+let child: string
+let folio: string
+beforeAll(async () => {
+  Object.assign(process.env, env)
+  world = await startWorld({ mode: 'over-http' })
+  child = await fillWithOneChild(world)
+  const [row] = await world.database.query<{ folio: string }>('select folio from children.child')
+  folio = row?.folio ?? ''
+  await world.ask(`{ child(id: "${child}") { folio placements { totalCount } } }`)
+  await world.settle()
+  // A service that is stopped signs where its chain ends.
+  for (const name of ['children', 'placements'] as const) await world.stopService(name)
+})
+afterAll(async () => {
+  await world.stop()
+  rmSync(folder, { recursive: true })
+})
+
+function audit(...args: string[]): Promise<{ said: string; status: number }> {
+  const options = { cwd: ROOT, env: { ...process.env, ...env, DATABASE_URL: world.database.url } }
+  return new Promise((resolve) => {
+    execFile('node', ['services/_kit/src/audit/command.ts', ...args], options, (error, stdout, stderr) =>
+      resolve({ said: stdout + stderr, status: Number(error?.code ?? 0) }),
+    )
+  })
+}
+
+test('what holds is said to hold, and until where it is signed', async () => {
+  const { said, status } = await audit('verify')
+
+  expect(status).toBe(0)
+  expect(said).toMatch(/^children: bien\. Renglones: \d+, firmado hasta el \d+/m)
+  expect(said).toMatch(/^placements: bien\./m)
+})
+
+test('every access to a child: who, what, why, and the proof; and the files that wrote of it', async () => {
+  const { said, status } = await audit('child', folio)
+
+  expect(status).toBe(0)
+  expect(said).toMatch(
+    /federal-secretary \(federal-secretary\) consultó child \[child:read\] · sin motivo escrito · petición [\w-]{36} · prueba: children \d+ [0-9a-f]{64}, firmado en la cabeza \d+/,
+  )
+  expect(said).toMatch(/consultó _entities \[child:read\] .* prueba: placements \d+/)
+  expect(said).toMatch(/intake \(intake, INM\) escribió [\w-]{36}/)
+  expect(said).toMatch(/intake \(intake, PPNNA 07\) escribió/)
+  // Who signed in is in the chain of the gateway, and of no child.
+  const entries = (await entriesOf(world.database)).filter(({ service }) => service !== 'gateway')
+  expect(said).toContain(`Accesos: ${entries.length}.`)
+})
+
+test('a folio that nobody has, and a call that is none', async () => {
+  expect(await audit('child', 'NNA-0')).toEqual({ said: 'No hay ningún expediente NNA-0.\n', status: 1 })
+  expect((await audit('child')).status).toBe(2)
+  expect((await audit('forget')).said).toMatch(/^Uso: npm run audit/)
+})
+
+test('given a row was altered, verification names it and ends with 1, and so does the list of accesses', async () => {
+  const [first] = await world.database.query<{ id: string; seq: string }>(
+    "select entry_id as id, seq from audit.link where service = 'placements' order by seq desc limit 1",
+  )
+  await world.database.query(`alter table audit.entry disable trigger only_added_to;
+    update audit.entry set subject = 'nobody' where id = ${first?.id}; alter table audit.entry enable trigger only_added_to`)
+
+  const { said, status } = await audit('verify')
+
+  expect(status).toBe(1)
+  expect(said).toContain(`placements: MAL. El renglón ${first?.seq} no es lo que se escribió`)
+  expect(said).toMatch(/^children: bien/m)
+  expect((await audit('child', folio)).status).toBe(1)
+})
+
+test('a record is marked as one that stands for nobody, and is so no more', async () => {
+  const marked = () => world.database.query('select child_id::text from audit.honey')
+
+  expect((await audit('honey', folio)).status).toBe(0)
+  expect(await marked()).toEqual([{ child_id: child }])
+  expect((await audit('honey', folio, '--off')).status).toBe(0)
+  expect(await marked()).toEqual([])
+})

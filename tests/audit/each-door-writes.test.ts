@@ -1,0 +1,138 @@
+/**
+ * Whoever opens the record of a child leaves an entry in the audit, by whatever door; and where no entry can be left, nothing is
+ * told (security.md 4). Asked through the gateway, in both run modes, of a registry with one child in every service.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { MODES, startWorld, type World } from '../support/world.ts'
+import { type Entry, entriesOf, fillWithOneChild } from './reading-the-audit.ts'
+
+describe.each(MODES)('%s', (mode) => {
+  let world: World
+  let child: string
+  beforeAll(async () => {
+    world = await startWorld({ mode })
+    child = await fillWithOneChild(world)
+  })
+  afterAll(() => world.stop())
+
+  /** The entries that a question leaves. */
+  async function leaves(query: string): Promise<Entry[]> {
+    const before = await entriesOf(world.database)
+    const { errors } = await world.ask(query)
+    expect(errors).toBeUndefined()
+    return (await entriesOf(world.database)).slice(before.length)
+  }
+
+  test('one child: an entry of each service that was asked, with who, what, of whom and by which groups', async () => {
+    const left = await leaves(
+      `{ child(id: "${child}") { folio detections { totalCount } placements { totalCount } returns { standing } } }`,
+    )
+
+    expect(left.map(({ service }) => service).sort()).toEqual(['children', 'placements', 'returns'])
+    expect(left.find(({ service }) => service === 'children')).toMatchObject({
+      act: 'READ',
+      subject: 'federal-secretary',
+      role: 'federal-secretary',
+      asked: ['child'],
+      types: ['Child'],
+      scopes: ['child:read', 'detection:read'],
+      children: [child],
+      missed: [],
+      records: 1,
+      reason: null,
+      batch_id: null,
+    })
+    expect(left.find(({ service }) => service === 'returns')).toMatchObject({
+      asked: ['_entities'],
+      types: ['Child', 'ExecutedReturn'],
+      scopes: ['return:read'],
+      children: [child],
+    })
+    expect(new Set(left.map(({ request_id }) => request_id)).size).toBe(1)
+  })
+
+  test.each([
+    ['the list of children', '{ children { edges { node { folio } } } }', 'children'],
+    ['the list of placements', '{ placements { edges { node { enteredAt } } } }', 'placements'],
+    [
+      'the children of a place',
+      '{ facilities { edges { node { placements { edges { node { hours } } } } } } }',
+      'placements',
+    ],
+    ['a case by its child', '{ children { edges { node { ppnnaCase { status } } } } }', 'representation'],
+    [
+      'a determination',
+      '{ children { edges { node { ppnnaCase { determination { outcome } } } } } }',
+      'representation',
+    ],
+  ])('%s leaves an entry that names the child', async (_door, query, service) => {
+    const left = await leaves(query)
+
+    expect(left.filter((entry) => entry.service === service).flatMap(({ children }) => children)).toEqual([child])
+  })
+
+  test('a list that is empty was asked for all the same', async () => {
+    const [entry] = await leaves('{ children(filter: { nationality: ["AUT"] }) { edges { node { folio } } } }')
+
+    expect(entry).toMatchObject({ asked: ['children'], scopes: ['child:read'], children: [], records: 0 })
+  })
+
+  test('a child that is not there was asked for all the same', async () => {
+    const nobody = '00000000-0000-4000-8000-000000000001'
+    const [entry] = await leaves(`{ child(id: "${nobody}") { folio } }`)
+
+    expect(entry).toMatchObject({ asked: ['child'], children: [], missed: [nobody], records: 0 })
+  })
+
+  test('what is closed to the asker is refused, and that it was asked for is written down', async () => {
+    const before = (await entriesOf(world.database)).length
+    const { errors } = await world.ask(`{ child(id: "${child}") { identifiers { totalCount } } }`)
+    const left = (await entriesOf(world.database)).slice(before)
+
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
+    expect(left).toMatchObject([
+      { service: 'gateway', act: 'REFUSED', subject: 'federal-secretary', asked: ['child.identifiers'], children: [] },
+    ])
+  })
+
+  test('figures of a state are of nobody, and leave none', async () => {
+    expect(await leaves('{ state(code: "07") { detention { heldNow } casework { unprocessed } } }')).toEqual([])
+  })
+
+  test('the reason that was given stands beside what was read, whatever service it was', async () => {
+    const reason = 'Queja 12 de 2026: se revisa la niñez retenida'
+    const response = await fetch(`${world.url}/graphql`, {
+      method: 'POST',
+      headers: { ...world.headers, 'content-type': 'application/json', 'x-vigia-reason': encodeURIComponent(reason) },
+      body: JSON.stringify({ query: `{ child(id: "${child}") { folio placements { totalCount } } }` }),
+    })
+    const entries = await entriesOf(world.database)
+    const left = entries.filter(({ request_id }) => request_id === response.headers.get('x-request-id'))
+
+    expect(left.map((entry) => [entry.service, entry.reason]).sort()).toEqual([
+      ['children', reason],
+      ['placements', reason],
+    ])
+  })
+
+  test('without its audit a service tells nothing of a child, and says that it cannot; figures go on', async () => {
+    const query = `{ child(id: "${child}") { folio placements { totalCount } } }`
+    const right = 'execute on all functions in schema audit'
+    await world.database.query(`revoke ${right} from vigia_placements, vigia_placements_reader`)
+    const partly = await world.ask<{ child: unknown }>(query)
+    const board = await world.ask('{ nation { detention { heldNow } } }')
+    await world.database.query(`revoke ${right} from vigia_children, vigia_children_reader`)
+    const withheld = await world.ask<{ child: unknown }>(query)
+    for (const service of ['children', 'placements']) {
+      await world.database.query(`grant execute on function audit.record, audit.chain to vigia_${service}`)
+      await world.database.query(`grant execute on function audit.record to vigia_${service}_reader`)
+    }
+
+    expect(partly.data).toEqual({ child: { folio: expect.any(String), placements: null } })
+    expect(partly.errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'placements' } }])
+    expect(board).toMatchObject({ data: { nation: { detention: { heldNow: 1 } } } })
+    expect(withheld.data).toEqual({ child: null })
+    expect(JSON.stringify(withheld.errors)).not.toMatch(/audit|permission|NNA-/)
+    expect((await world.ask(query)).errors).toBeUndefined()
+  })
+})

@@ -1,0 +1,97 @@
+/** What is promised of speed, and whether this run held it. */
+import type { AuditCost } from './audit.ts'
+import { type IntakeResult, TAKEN_IN } from './intake.ts'
+import type { Measured } from './rounds.ts'
+import { medianRatio } from './statistics.ts'
+import type { Variant } from './variants.ts'
+
+export interface Promised {
+  of: 'board' | 'intake' | 'audit' | 'alerts'
+  promise: string
+  value: string
+  holds: boolean
+}
+
+const LARGEST_GROWTH = 1.15
+const LEAST_CHEAPER_THAN_LIVE = 50
+/** Of the time of a request for a list (security.md 4). */
+const LARGEST_SHARE_OF_AUDIT = 1.15
+/** From the threshold to the row that others can read. */
+const LONGEST_TO_AN_ALERT_IN_MS = 1_000
+const LEAST_ROWS_A_SECOND = 30_000
+/** Of the memory for the large file over that for the small one: level, but for the noise of a garbage collector. */
+const LARGEST_GROWTH_OF_MEMORY = 1.25
+
+/** CPU of a request, program and database together, in ms. */
+export const costOf = ({ cpuOfProgram, cpuOfDatabase }: Measured): number => cpuOfProgram + cpuOfDatabase
+
+export function promisesOf(
+  measured: Map<Variant, Measured[]>,
+  intake: readonly IntakeResult[],
+  audit: readonly AuditCost[],
+): Promised[] {
+  const ofIntake = promisesOfIntake(intake.filter(({ way }) => way === TAKEN_IN))
+  return [...promisesOfBoard(measured), ...ofIntake, ...audit.map(promiseOfAudit)]
+}
+
+/** Of a request that waits for nobody else: one asker, one after the other. */
+export const timeOf = ({ requestsPerSecond }: Measured): number => 1_000 / requestsPerSecond
+
+function promiseOfAudit({ page, ways: { off, on } }: AuditCost): Promised {
+  const times = medianRatio(on.map(timeOf), off.map(timeOf))
+  const promise = `time of a request with the audit over that without, ${page}, times`
+  return atMost('audit', promise, times, LARGEST_SHARE_OF_AUDIT)
+}
+
+export function promiseOfAlerts(latencies: readonly number[]): Promised {
+  const longest = latencies.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...latencies)
+  return atMost('alerts', 'from a threshold to its alert at most, ms', longest, LONGEST_TO_AN_ALERT_IN_MS)
+}
+
+function promisesOfBoard(measured: Map<Variant, Measured[]>): Promised[] {
+  if (measured.size === 0) return []
+  const sizes = [...measured.keys()].map(({ children }) => children)
+  const [small, large] = [Math.min(...sizes), Math.max(...sizes)]
+  const costs = (name: string, size: number) =>
+    [...measured].find(([of]) => of.name.startsWith(name) && of.children === size)?.[1].map(costOf) ?? []
+  const growthOf = (name: string) => medianRatio(costs(name, large), costs(name, small))
+  const cheaper = medianRatio(costs('live', large), costs('Vigía, one key', large))
+  const from = `from ${small} to ${large} children`
+  return [
+    atMost('board', `growth of CPU a request ${from}, one key, times`, growthOf('Vigía, one key'), LARGEST_GROWTH),
+    atMost('board', `growth ${from}, no key twice, times`, growthOf('Vigía, no key twice'), LARGEST_GROWTH),
+    atLeast('board', `cheaper than live aggregates at ${large}, times`, cheaper, LEAST_CHEAPER_THAN_LIVE),
+  ]
+}
+
+function promisesOfIntake(taken: readonly IntakeResult[]): Promised[] {
+  const [first, last] = [taken[0], taken.at(-1)]
+  if (!first || !last) return []
+  return [
+    ...taken.map(({ rows, seconds }) =>
+      atLeast('intake', `intake of ${rows} rows, rows/s`, rows / seconds, LEAST_ROWS_A_SECOND),
+    ),
+    atMost(
+      'intake',
+      `memory for ${last.rows} rows over that for ${first.rows}, times`,
+      (last.memory ?? 0) / (first.memory ?? 0),
+      LARGEST_GROWTH_OF_MEMORY,
+    ),
+  ]
+}
+
+const told = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 2 })
+
+const atMost = (of: Promised['of'], promise: string, value: number, bound: number): Promised => ({
+  of,
+  promise,
+  value: `${told(value)}, at most ${told(bound)}`,
+  holds: value <= bound,
+})
+
+const atLeast = (of: Promised['of'], promise: string, value: number, bound: number): Promised => ({
+  of,
+  promise,
+  value: `${told(value)}, at least ${told(bound)}`,
+  holds: value >= bound,
+})

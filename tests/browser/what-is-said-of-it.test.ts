@@ -1,0 +1,153 @@
+/** What a page says of itself: that its data are made up, old or not live, that nobody answers, that there is no such page. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser, openPage } from '../support/browser.ts'
+import {
+  loaded,
+  openDashboard,
+  overflowOf,
+  signInPage,
+  violationsOn,
+  wrongInFurthestLooks,
+} from '../support/dashboard.ts'
+import { twinDatabase } from '../support/twin.ts'
+import { startWorld, type World } from '../support/world.ts'
+
+/** A sheet of Letter between margins of 14 mm. */
+const LETTER = { width: 710, height: 960 }
+const TWO_DAYS_IN_MS = 2 * 24 * 3_600_000
+
+let world: World
+let browser: Browser
+beforeAll(async () => {
+  world = await startWorld({ mode: 'in-process', database: await twinDatabase() })
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await world.stop()
+})
+
+test('given the stream of changes does not come, the page says that it is not live, and since when', async () => {
+  const { page } = await openPage(browser)
+  await page.route('**/graphql/stream', (route) => route.abort())
+  await signInPage(page, world)
+  await page.goto(`${world.url}/panorama`)
+  await loaded(page, '.state-map')
+  await page.locator('.live[data-state=off]').waitFor()
+
+  expect(await page.locator('.live').innerText()).toMatch(/Sin conexión en vivo desde las \d\d:\d\d/)
+  expect(await page.locator('.figure-value').count()).toBe(3)
+  expect(await wrongInFurthestLooks(page)).toEqual([])
+  await page.context().close()
+})
+
+test('given the data are two days old, masthead and figures say so before they say anything else', async () => {
+  const { page } = await openPage(browser)
+  await page.clock.setFixedTime(Date.now() + TWO_DAYS_IN_MS)
+  await signInPage(page, world)
+  await page.goto(`${world.url}/panorama`)
+  await loaded(page, '.state-map')
+
+  expect(await page.getByRole('banner').innerText()).toMatch(/de hace 4\d\sh/)
+  expect(await page.locator('.figure-value[data-old]').count()).toBe(3)
+  expect(await page.locator('.figure-change').first().innerText()).toMatch(/dato de hace 4\d\sh/)
+  expect(await wrongInFurthestLooks(page)).toEqual([])
+  await page.context().close()
+})
+
+test('given an office is behind, map, table and figures say which one, and until when its data go', async () => {
+  const { page } = await openDashboard(browser, world, { path: '/panorama' })
+  await loaded(page, '.late-states')
+  const until = /PPNNA, dato hasta \d+ \p{L}+/u
+
+  expect(await page.locator('.late-states').innerText()).toMatch(until)
+  expect(await page.locator('.state-table .late').first().innerText()).toMatch(until)
+  const waiting = page.locator('section.figure').filter({ has: page.locator('#figure-unprocessed') })
+  expect(await waiting.innerText()).toMatch(/PPNNA, dato hasta: \d+ \p{L}+ en \p{Lu}/u)
+  const held = page.locator('section.figure').filter({ has: page.locator('#figure-held') })
+  expect(await held.innerText()).not.toMatch(/dato hasta/)
+  await page.context().close()
+})
+
+test('given nobody answers for the figures, each says so, and none is 0', async () => {
+  const { page } = await openPage(browser)
+  await page.route('**/graphql', async (route) => {
+    const isFirst = /registry/.test(route.request().postData() ?? '')
+    await (isFirst ? route.continue() : route.fulfill({ status: 503, body: '' }))
+  })
+  await signInPage(page, world)
+  await page.goto(`${world.url}/panorama`)
+  await loaded(page, '.map-panel .failed-word')
+
+  expect(new Set(await page.locator('.failed-word').allInnerTexts())).toEqual(new Set(['No disponible']))
+  expect(await page.locator('.figure-value, .state-table tbody tr').count()).toBe(0)
+  expect(await page.getByRole('button', { name: /^Reintentar: / }).count()).toBeGreaterThan(5)
+  expect(await wrongInFurthestLooks(page)).toEqual([])
+  await page.context().close()
+})
+
+test('a definition stands open over the page without a fault', async () => {
+  const { page } = await openDashboard(browser, world, { path: '/panorama' })
+  await loaded(page, '.state-map')
+  await page
+    .getByRole('button', { name: /^Cómo se cuenta: Retenidos/ })
+    .first()
+    .click()
+  await page.locator('.definition:popover-open dd').first().waitFor()
+
+  expect(await wrongInFurthestLooks(page)).toEqual([])
+  expect(await page.locator('.definition:popover-open').count()).toBe(1)
+  await page.context().close()
+})
+
+describe('a page that is none', () => {
+  test.each([
+    ['/estado/99', 'Ninguna entidad tiene la clave 99.', 200],
+    ['/unknown', 'Esta página no existe.', 404],
+  ])('%s says so, says that the data are synthetic, and leads back', async (path, words, status) => {
+    const { page } = await openPage(browser)
+    await signInPage(page, world)
+    const answer = await page.goto(world.url + path)
+    await page.getByRole('heading', { level: 1, name: words }).waitFor()
+    await page.locator('.synthetic').waitFor()
+
+    expect(answer?.status()).toBe(status)
+    expect(await wrongInFurthestLooks(page)).toEqual([])
+    await page.getByRole('main').getByRole('link').click()
+    await page.waitForURL('**/panorama')
+    await page.context().close()
+  })
+})
+
+describe('on paper', () => {
+  test.each(['/panorama', '/estado/07'])(
+    '%s is light, and still says that its data are synthetic, and of when',
+    async (path) => {
+      const { page } = await openDashboard(browser, world, { path, look: { colorScheme: 'dark' } })
+      await loaded(page, '.figure-value')
+      await page.setViewportSize(LETTER)
+      await page.emulateMedia({ media: 'print' })
+      await page.locator('[data-mantine-color-scheme=light]').waitFor()
+
+      expect(await page.locator('.synthetic').isVisible()).toBe(true)
+      expect(await page.getByRole('banner').innerText()).toMatch(/Datos al \d/)
+      expect(await page.getByRole('navigation').isVisible()).toBe(false)
+      expect(await violationsOn(page)).toEqual([])
+      expect(await overflowOf(page)).toBe(0)
+      await page.context().close()
+    },
+  )
+
+  test('each sheet of the report says so by itself, whatever the screen looked like', async () => {
+    const { page } = await openDashboard(browser, world, { path: '/informe', look: { colorScheme: 'dark' } })
+    await loaded(page, '.figure-value')
+    await page.emulateMedia({ media: 'print' })
+
+    const marks = page.locator('.report-head .synthetic')
+    expect(await marks.count()).toBe(3)
+    for (const mark of await marks.all()) expect(await mark.isVisible()).toBe(true)
+    expect(await page.getByRole('banner').isVisible()).toBe(false)
+    await page.context().close()
+  })
+})

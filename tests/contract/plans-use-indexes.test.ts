@@ -1,0 +1,147 @@
+/**
+ * No question reads a table that grows with the children from end to end, and no list sorts all of its rows. What is sent to
+ * the database is planned again, with whole scans and sorts made so dear that only a question that has no other way takes one.
+ */
+import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
+import type { Service, ServiceName } from '@vigia/kit/service'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { anActor } from '../support/asking.ts'
+import type { ScratchDatabase } from '../support/scratch-database.ts'
+import { loadServices } from '../support/services.ts'
+import { settle } from '../support/settled.ts'
+import { twinDatabase } from '../support/twin.ts'
+import { type WholeGraph, wholeGraph } from '../support/whole-graph.ts'
+
+let database: ScratchDatabase
+let services: Map<ServiceName, Service>
+let graph: WholeGraph
+let planner: pg.Client
+beforeAll(async () => {
+  database = await twinDatabase()
+  services = await loadServices(database.url)
+  await settle(services.values(), database)
+  await database.query('analyze')
+  graph = await wholeGraph(services)
+  planner = new pg.Client({ connectionString: database.url })
+  await planner.connect()
+  await planner.query('set enable_seqscan = off')
+})
+afterAll(async () => {
+  await planner.end()
+  await graph.stop()
+  for (const service of services.values()) await service.close()
+  await database.drop()
+})
+
+/** Tables that have a bound: places, files, figures, counters of days and months. All others grow with the children. */
+const BOUNDED =
+  /^(facility|facility_record|inspection|snapshot|batch|official_figure|authority_\w+|batch_finding|feed_batch|uncounted_batch|registry|service_version|\w*(day|month)_?(counter|cube)?|cube|indicator_\w+|delta|position|facility_ref|place_ref)$/
+/** Partial indexes of what is open or waiting: as long as the children who are somewhere now, not as all who ever were. */
+const OF_WHAT_IS_OPEN = /open|waiting|backlog|oldest/
+
+interface Plan {
+  'Node Type': string
+  'Relation Name'?: string
+  'Index Name'?: string
+  'Index Cond'?: string
+  'Parent Relationship'?: string
+  'Subplan Name'?: string
+  Plans?: Plan[]
+}
+
+/** Scans of a whole table, and sorts of a page: each by its name. */
+function faultsOf(plan: Plan, ofPage: boolean, underLimit = false): string[] {
+  const { 'Node Type': node, 'Relation Name': table = '', 'Index Name': index = '', 'Index Cond': condition } = plan
+  // What is asked for in a place of its own, as `exists (select …)`, stops at the first row.
+  const isOneRow = plan['Parent Relationship'] === 'InitPlan' && !plan['Subplan Name']?.startsWith('CTE')
+  const isBounded = underLimit || isOneRow || Boolean(condition) || OF_WHAT_IS_OPEN.test(index) || BOUNDED.test(table)
+  const isWhole = /^(Seq|Index|Index Only) Scan$/.test(node) && !isBounded
+  const isSort = ofPage && underLimit && node === 'Sort'
+  const own = isWhole ? [`${node} on ${table} by ${index}`] : isSort ? ['Sort'] : []
+  const inner = underLimit || node === 'Limit'
+  return [...own, ...(plan.Plans ?? []).flatMap((child) => faultsOf(child, ofPage, inner))]
+}
+
+/** A page of a list that grows: of files and places there are few, and sorting them is cheaper than an index. */
+const isPage = (text: string) =>
+  /limit \d+\s*$/.test(text) &&
+  /from (children\.child|placements\.stay_ledger|oversight\.alert|\w+\.unmatched_row)\b/.test(text)
+
+async function plansOf(query: string, actor: Actor): Promise<[string, Plan][]> {
+  const sent = vi.spyOn(pg.Client.prototype, 'query')
+  await graph.ask(query, actor)
+  const statements = sent.mock.calls.map(([first]) => first as unknown as { text?: string; values?: unknown[] })
+  sent.mockRestore()
+  const plans: [string, Plan][] = []
+  for (const { text, values = [] } of statements) {
+    if (!text || !/^\s*(select|with)/i.test(text)) continue
+    await planner.query(`set enable_sort = ${isPage(text) ? 'off' : 'on'}`)
+    const { rows } = await planner.query(`explain (format json) ${text}`, values)
+    plans.push([text, rows[0]['QUERY PLAN'][0].Plan])
+  }
+  return plans
+}
+
+const PERIOD = 'period: { from: "2026-01-01", to: "2026-10-31" }'
+const CHILD = `folio detections { edges { node { evidence { informedAt } } } } documents { edges { node { id } } }
+  asylumClaims { edges { node { id } } } familyTies { edges { node { tie } } } custody { status }
+  placements { edges { node { measures { id } facility { name occupancy { childrenNow } } } } }
+  ppnnaCase { followUps determination { outcome } plan { measureDetails { right } } } representations { quality }
+  counselRequests { edges { node { id } } } complaints { edges { node { id } } }
+  returns { standing checklists { source } } returnPlans { edges { node { id } } }`
+
+const QUESTIONS: readonly [string, string, Actor?][] = [
+  ['children', `{ children(first: 20) { totalCount edges { node { ${CHILD} } } } }`],
+  ['children of a state', '{ children(first: 20, filter: { state: "07" }) { totalCount edges { node { id } } } }'],
+  ['children of a period', `{ children(first: 20, filter: { ${PERIOD} }) { totalCount edges { node { id } } } }`],
+  ['children of a nationality', '{ children(first: 20, filter: { nationality: ["HND"] }) { edges { node { id } } } }'],
+  ['placements', '{ placements(first: 20) { edges { node { id } } } }'],
+  ['placements that go on', '{ placements(first: 20, filter: { isOpen: true }) { edges { node { id } } } }'],
+  ['placements of a state', `{ placements(first: 20, filter: { state: "07", ${PERIOD} }) { edges { node { id } } } }`],
+  ['placements by type', '{ placements(first: 20, filter: { facilityType: [CCAN] }) { edges { node { id } } } }'],
+  ['facilities', '{ facilities(first: 20) { totalCount edges { node { placements { edges { node { id } } } } } } }'],
+  [
+    'rows not joined',
+    '{ childrenIntake { unmatchedCount unmatched { edges { node { id } } } batches { edges { node { id } } } } }',
+  ],
+  ['alerts', '{ alerts(first: 20) { edges { node { id steps { at } frozenSince } } } }'],
+  [
+    'alerts of a state',
+    '{ alerts(first: 20, filter: { state: "07", isOpen: true, kind: [LONG_STAY] }) { edges { node { id } } } }',
+  ],
+  [
+    'alerts of then',
+    '{ alertsAsOf(at: "2026-11-01T00:00:00Z", filter: { state: "07" }) { edges { node { id severity } } } }',
+  ],
+  ['open alerts', '{ states { openAlerts { kind count } } }'],
+  [
+    'board',
+    `{ states { detention { heldNow } care { childrenNow } casework { unprocessed } returns(${PERIOD}) { total } } }`,
+  ],
+  [
+    'board by company',
+    '{ states { detention(filter: { accompaniment: [SEPARATED] }) { heldNow } care(facilityType: [CASE]) { childrenNow } } }',
+  ],
+  [
+    'funnel',
+    `{ states { funnel(${PERIOD}) { detected } detection(${PERIOD}) { persons byNationality { country } } } }`,
+  ],
+  ['overstays', '{ overstays(first: 20) { totalCount edges { node { childRef } } } }', anActor('partner')],
+  [
+    'gates',
+    '{ returnGate(number: "INM/07/2024/0000001") { answer } consularContactGate(number: "INM/07/2024/0000001") { answer } }',
+    anActor('inm-officer'),
+  ],
+]
+
+test.each(QUESTIONS)(
+  '%s: nothing that grows is read from end to end',
+  async (_name, question, actor = PSEUDONYMOUS_FEDERAL_SECRETARY) => {
+    const faults = (await plansOf(question, actor)).flatMap(([text, plan]) =>
+      faultsOf(plan, isPage(text)).map((fault) => `${fault}: ${text.replace(/\s+/g, ' ').slice(0, 160)}`),
+    )
+
+    expect(faults).toEqual([])
+  },
+)

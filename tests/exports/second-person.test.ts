@@ -1,0 +1,92 @@
+/** More than a thousand rows need a second person, and are given once (security.md 10, row 51). */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aDetection } from '../support/builders/inm.ts'
+import { startWorld, type World } from '../support/world.ts'
+import { type Taker, tableIn, taker } from './taking-out.ts'
+
+const ROWS = 1_001
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld({ mode: 'in-process' })
+  await world.takeIn(
+    'children/detections',
+    Array.from({ length: ROWS }, () => aDetection()),
+  )
+  await world.settle()
+})
+afterAll(() => world.stop())
+
+async function asked(from: Taker): Promise<string> {
+  const { status, code, extensions } = await from.take('children')
+  expect({ status, code }).toEqual({ status: 403, code: 'APPROVAL_REQUIRED' })
+  return String(extensions['number'])
+}
+
+test('row 51: given 1,001 rows, nothing is given until another has approved, and then once', async () => {
+  const secretary = await taker(world, 'state-secretary')
+  const number = await asked(secretary)
+  expect(await secretary.post(`/${number}/file`)).toMatchObject({ status: 409, code: 'CONFLICT' })
+
+  const federal = await taker(world, 'federal-secretary')
+  expect((await federal.look()).waiting).toEqual([expect.objectContaining({ number, list: 'children' })])
+  expect((await federal.post(`/${number}/approve`)).status).toBe(204)
+  expect(await federal.post(`/${number}/file`)).toMatchObject({ status: 404, code: 'NOT_FOUND' })
+
+  const { status, text, headers } = await secretary.post(`/${number}/file`)
+  expect({ status, number: headers.get('x-vigia-export') }).toEqual({ status: 200, number })
+  const { head, rows } = tableIn(text)
+  expect(new Set(rows.map(([reference]) => reference)).size).toBe(ROWS + 1)
+  expect(Object.fromEntries(head)['Aprobada por']).toBe(federal.sub)
+  expect(await secretary.post(`/${number}/file`)).toMatchObject({ status: 409, code: 'CONFLICT' })
+
+  expect((await secretary.look()).made).toEqual([expect.objectContaining({ number, rows: ROWS })])
+  const entries = await world.database.query<{ act: string; asked: string[]; subject: string }>(
+    `select act, asked, subject from audit.entry where service = 'gateway' and reason like $1 || '%' order by id`,
+    [number],
+  )
+  expect(entries).toEqual([
+    { act: 'REFUSED', asked: ['exports.children'], subject: secretary.sub },
+    { act: 'EXPORT', asked: ['exports.children.approve'], subject: federal.sub },
+    { act: 'EXPORT', asked: ['exports.children'], subject: secretary.sub },
+  ])
+})
+
+test('who may not decide about it is told that it is not there', async () => {
+  const secretary = await taker(world, 'state-secretary')
+  const number = await asked(secretary)
+
+  const strangers = [
+    secretary,
+    await taker(world, 'state-secretary', { states: ['27'] }),
+    await taker(world, 'ombudsperson-federal'),
+    await taker(world, 'federal-secretary', { kind: 'machine' }),
+  ]
+  for (const one of strangers) {
+    expect(await one.post(`/${number}/approve`)).toMatchObject({ status: 404, code: 'NOT_FOUND' })
+    expect((await one.look()).waiting).toEqual([])
+  }
+  for (const role of ['ppnna-officer', 'inm-officer', 'partner', 'independent-counsel'] as const)
+    expect(await (await taker(world, role)).post(`/${number}/approve`)).toMatchObject({ status: 403 })
+})
+
+test('an approval that is a day old opens nothing', async () => {
+  const secretary = await taker(world, 'state-secretary')
+  const number = await asked(secretary)
+  expect((await (await taker(world, 'federal-secretary')).post(`/${number}/approve`)).status).toBe(204)
+  await world.database.query(
+    `update exports.export set approved_at = approved_at - interval '25 hours' where id = $1`,
+    [Number(number.slice(4))],
+  )
+
+  expect(await secretary.post(`/${number}/file`)).toMatchObject({ status: 409, code: 'CONFLICT' })
+})
+
+test('given a filter that leaves fewer, no second person is needed', async () => {
+  const secretary = await taker(world, 'state-secretary')
+
+  const { status, text } = await secretary.take('children', { from: '2020-01-01', to: '2020-01-31' })
+
+  expect(status).toBe(200)
+  expect(tableIn(text).rows).toEqual([])
+})

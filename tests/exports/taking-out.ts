@@ -1,0 +1,67 @@
+/** Takes lists out of a running world as somebody of a role, and reads the file. */
+import { randomBytes } from 'node:crypto'
+import type { Actor } from '@vigia/kit/actor'
+import type { Role } from '@vigia/law/access-matrix'
+import { anActor } from '../support/asking.ts'
+import { signedIn } from '../support/signed-in.ts'
+import type { World } from '../support/world.ts'
+
+export const PURPOSE = 'Informe de la prueba al pleno'
+
+export interface Taker {
+  sub: string
+  /** Asks for a list. */
+  take: (list: string, wish?: Record<string, unknown>) => Promise<Answer>
+  post: (path: string) => Promise<Answer>
+  look: () => Promise<{ lists: { name: string; kind: string }[]; made: Made[]; waiting: Made[] }>
+}
+
+interface Made {
+  number: string
+  list: string
+  purpose: string
+  rows: number | null
+  givenAt: string | null
+}
+
+interface Answer {
+  status: number
+  headers: Headers
+  text: string
+  /** Of a refusal. */
+  code: string | undefined
+  extensions: Record<string, unknown>
+}
+
+/** Another person at each call. */
+export async function taker(world: World, role: Role, differences: Partial<Actor> = {}): Promise<Taker> {
+  const sub = differences.sub ?? `${role}-${randomBytes(4).toString('hex')}`
+  const { headers } = await signedIn(world.database.url, anActor(role, { ...differences, sub }))
+  const ask = async (path: string, init: RequestInit = {}): Promise<Answer> => {
+    const response = await fetch(`${world.url}/exports${path}`, {
+      ...init,
+      headers: { ...headers, 'content-type': 'application/json' },
+    })
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer())
+    const extensions = response.ok ? {} : (JSON.parse(text).errors[0].extensions as Record<string, unknown>)
+    return { status: response.status, headers: response.headers, text, code: extensions['code'] as string, extensions }
+  }
+  return {
+    sub,
+    take: (list, wish = {}) => ask('', { method: 'POST', body: JSON.stringify({ list, purpose: PURPOSE, ...wish }) }),
+    post: (path) => ask(path, { method: 'POST' }),
+    look: async () => JSON.parse((await ask('')).text),
+  }
+}
+
+/** Titles and rows of a file, without what stands above them; cells as they were before they were written. */
+export function tableIn(text: string): { head: string[][]; titles: string[]; rows: string[][] } {
+  const lines = text.replace('\uFEFF', '').split('\r\n').map(cellsOf)
+  const blank = lines.findIndex((cells) => cells.length === 1 && cells[0] === '')
+  return { head: lines.slice(0, blank), titles: lines[blank + 1] ?? [], rows: lines.slice(blank + 2, -1) }
+}
+
+const cellsOf = (line: string): string[] =>
+  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
+  )

@@ -1,0 +1,212 @@
+/**
+ * A small registry whose truth is known: of every row in it, which states have its child in hand, and in every text that a file
+ * can bring the canary of its state. What an answer may hold is decided here, by other means than the services decide it.
+ */
+
+import type { Actor } from '@vigia/kit/actor'
+import { MATRIX } from '@vigia/law/access-matrix'
+import { type Graph, openGraph } from '../support/asking.ts'
+import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
+import { aCase, aDetermination } from '../support/builders/ppnna.ts'
+import type { Row } from '../support/builders/row.ts'
+import { daysAgo, hoursAgo, localDay, written } from '../support/clock.ts'
+import { type Feeds, feedsOf } from '../support/feeds.ts'
+import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
+import { settle } from '../support/settled.ts'
+
+export const STATES = { '07': 'Chiapas', '30': 'Veracruz', '09': 'Ciudad de México' } as const
+type State = keyof typeof STATES
+const CODES = Object.keys(STATES) as State[]
+const CANARY: Readonly<Record<State, string>> = { '07': 'Kanchiapas', '30': 'Kanveracruz', '09': 'Kanmexico' }
+/** Stands in names alone, which no answer holds. */
+const NAME_CANARY = 'Kannombre'
+export const COUNSEL = 'Despacho de los canarios'
+const CHILDREN_EACH = 6
+
+interface Truth {
+  child: string
+  states: ReadonlySet<string>
+  /** Whether independent counsel has the child's mandate. */
+  mandate: boolean
+}
+
+export interface CanaryWorld {
+  graph: Graph
+  children: readonly string[]
+  facilities: readonly string[]
+  /** Numbers of detections. */
+  actas: readonly string[]
+  /** Children of whom a text tells, by the ids of their rows and their folios; without those that the asker named itself. */
+  toldOfIn: (text: string, given: string) => ReadonlySet<string>
+  /** Children in the audit, by the number of the request. */
+  audited: () => Promise<ReadonlyMap<string, ReadonlySet<string>>>
+  /** Everything in a text that the actor may not be told; empty where it holds nothing of the kind. */
+  foreignIn: (text: string, actor: Actor, given: string) => string[]
+  stop: () => Promise<void>
+}
+
+export async function worldOfCanaries(): Promise<CanaryWorld> {
+  const database = await scratchDatabase()
+  const graph = await openGraph(database)
+  const feeds = feedsOf(database.url)
+  for (const state of CODES) await fill(feeds, state)
+  await feeds.stop()
+  await settle(graph.services.values(), database)
+  const truth = await truthOf(database)
+  const ids = (sql: string) => database.query<{ id: string }>(sql).then((rows) => rows.map(({ id }) => id))
+  return {
+    graph,
+    children: await ids('select id from children.child order by folio'),
+    facilities: await ids('select id from placements.facility order by name'),
+    actas: await ids('select acta as id from children.detection order by acta'),
+    foreignIn: (text, actor, given) => foreignIn(truth, text, actor, given),
+    toldOfIn: (text, given) => toldOfIn(truth, text, given),
+    audited: () => audited(database),
+    async stop() {
+      await graph.stop()
+      await database.drop()
+    },
+  }
+}
+
+async function fill(feeds: Feeds, state: State): Promise<void> {
+  const [ENTIDAD, canary] = [STATES[state], CANARY[state]]
+  const detections = Array.from({ length: CHILDREN_EACH }, (_, i) =>
+    aDetection({
+      ENTIDAD,
+      MUNICIPIO: canary,
+      'NOMBRE(S)': NAME_CANARY,
+      NACIONALIDAD: i % 2 ? 'Honduras' : 'Guatemala',
+      'FECHA Y HORA': written(daysAgo(10 + i)),
+      'AVISO A PPNNA': i % 3 ? written(daysAgo(9)) : '',
+    }),
+  )
+  await feeds.takeIn('children/detections', detections)
+  const each = (make: (acta: string, i: number) => Row) => detections.map(({ ACTA }, i) => make(ACTA, i))
+  await feeds.takeIn(
+    'placements/stays',
+    each((acta, i) =>
+      aStay(acta, { ENTIDAD, 'NOMBRE DEL LUGAR': `Centro ${canary} ${i % 3}`, INGRESO: written(hoursAgo(60 + i)) }),
+    ),
+  )
+  await feeds.takeIn(
+    'returns/executed-returns',
+    each((acta) => aReturn(acta, { ENTIDAD, 'PUNTO DE SALIDA': canary, 'AUTORIDAD RECEPTORA': canary })),
+  )
+  const files = each((acta) => aCase(acta, { FOLIO: `PPNNA-${state}-2026-${acta.slice(-6)}` }))
+  const sender = { state }
+  await feeds.takeIn('representation/protection-cases', files, sender)
+  await feeds.takeIn(
+    'representation/determinations',
+    files.map(({ FOLIO }) => aDetermination(FOLIO ?? '')),
+    sender,
+  )
+  await feeds.takeIn(
+    'representation/representations',
+    files.map(({ FOLIO }, i) => ({
+      FOLIO: FOLIO ?? '',
+      CALIDAD: 'Abogado independiente OSC',
+      'PERSONA U ORGANIZACIÓN': i === 0 ? COUNSEL : canary,
+      INICIO: localDay(daysAgo(5)),
+    })),
+    sender,
+  )
+}
+
+/** Of which child each row is, by its id. */
+const ROWS = `
+  select id, id as child_id from children.child union all select folio, id from children.child
+  union all select id::text, child_id from children.detection union all select id::text, child_id from placements.stay
+  union all select id::text, child_id from representation.protection_case
+  union all select id::text, child_id from representation.representation
+  union all select id::text, child_id from representation.determination
+  union all select number, child_id from representation.determination
+  union all select id::text, child_id from returns.executed_return`
+const HANDS = `
+  select child_id, state from children.detection
+  union select s.child_id, f.state from placements.stay s join placements.facility f on f.id = s.facility_id where left_at is null
+  union select child_id, state from representation.protection_case`
+
+async function truthOf(database: ScratchDatabase): Promise<ReadonlyMap<string, Truth>> {
+  const hands = await database.query<{ child_id: string; state: string }>(HANDS)
+  const rows = await database.query<{ id: string; child_id: string }>(ROWS.replaceAll('select id,', 'select id::text,'))
+  const mandated = await database.query<{ child_id: string }>(
+    'select child_id from representation.representation where represented_by = $1 and ended_on is null',
+    [COUNSEL],
+  )
+  const mandates = new Set(mandated.map(({ child_id }) => child_id))
+  const states = Map.groupBy(hands, ({ child_id }) => child_id)
+  return new Map(
+    rows.map(({ id, child_id }) => [
+      id,
+      {
+        child: child_id,
+        states: new Set(states.get(child_id)?.map(({ state }) => state)),
+        mandate: mandates.has(child_id),
+      },
+    ]),
+  )
+}
+
+const TELLING = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|NNA-[0-9A-Z-]+|BID-[0-9-]+|Kan[a-z]+/g
+const STATE_OF_ROW = /"state":"(\d\d)"/g
+const STATE_OF_CANARY = new Map(CODES.map((code) => [CANARY[code], code] as const))
+
+function foreignIn(truth: ReadonlyMap<string, Truth>, text: string, actor: Actor, given: string): string[] {
+  const found = text.match(TELLING) ?? []
+  return [...new Set(found), ...beyondAgreement(text, actor)].filter((word) => {
+    if (word.startsWith('state ')) return true
+    if (word === NAME_CANARY) return true
+    const state = STATE_OF_CANARY.get(word)
+    if (state) return !mayHaveCanary(state, actor, truth)
+    const row = truth.get(word)
+    // The one text of protection that a gate tells: the number of what permits the return of a child whom this office found.
+    if (row && isGate(word, actor)) return !actor.states?.some((code) => row.states.has(code))
+    // What the asker itself named tells it nothing: a service gives the key of an entity back as it came.
+    return row !== undefined && !given.includes(word) && !mayHaveRow(row, actor)
+  })
+}
+
+/** A partner reads no id and no text of a file: of each row it is told the state. */
+function beyondAgreement(text: string, { role, states }: Actor): string[] {
+  if (MATRIX[role].rows !== 'AGREEMENT') return []
+  const told = [...text.matchAll(STATE_OF_ROW)].map(([, state = '']) => state)
+  return told.filter((state) => !states?.includes(state)).map((state) => `state ${state}`)
+}
+
+function toldOfIn(truth: ReadonlyMap<string, Truth>, text: string, given: string): ReadonlySet<string> {
+  const words = (text.match(TELLING) ?? []).filter((word) => !given.includes(word))
+  return new Set(words.flatMap((word) => truth.get(word)?.child ?? []))
+}
+
+async function audited(database: ScratchDatabase): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const rows = await database.query<{ request_id: string; child: string }>(
+    "select request_id, audit.ids_in(children)::text as child from audit.entry where act = 'READ'",
+  )
+  const byRequest = Map.groupBy(rows, ({ request_id }) => request_id)
+  return new Map([...byRequest].map(([request, found]) => [request, new Set(found.map(({ child }) => child))]))
+}
+
+const isGate = (word: string, { role }: Actor) => word.startsWith('BID-') && MATRIX[role].rows === 'OWN_WRITING'
+
+function mayHaveRow({ child, states, mandate }: Truth, { role, states: own, org, opened }: Actor): boolean {
+  const { rows, writes } = MATRIX[role]
+  if (writes.some((act) => act === 'emergency:use') && isOpen(opened, (one) => one === child)) return true
+  if (rows === 'OWN_WRITING' || rows === 'AGREEMENT' || rows === 'PUBLISHED') return false
+  if (rows === 'MANDATE') return mandate && org === COUNSEL
+  return own === null ? !MATRIX[role].byState : own.some((code) => states.has(code))
+}
+
+/** For an emergency a child is seen whom the actor would not see otherwise; what has ended opens nothing. */
+function isOpen(opened: Actor['opened'], which: (child: string) => boolean): boolean {
+  return opened?.some(({ by, child, until }) => by === 'EMERGENCY' && until > Date.now() && which(child)) === true
+}
+
+/** Counsel has clients in every state; INM wrote these texts itself, and reads them back of its states. */
+function mayHaveCanary(state: State, { role, states, opened }: Actor, truth: ReadonlyMap<string, Truth>): boolean {
+  const { rows, byState, writes } = MATRIX[role]
+  const isOfState = (child: string) => truth.get(child)?.states.has(state) === true
+  if (writes.some((act) => act === 'emergency:use') && isOpen(opened, isOfState)) return true
+  if (rows === 'AGREEMENT' || rows === 'PUBLISHED') return false
+  return states === null ? !byState : states.includes(state)
+}

@@ -1,0 +1,111 @@
+/** Rows about children, and published figures, that the database would refuse. */
+import { aDetection } from '../../support/builders/inm.ts'
+import type { Row } from '../../support/builders/row.ts'
+import { type Case, known } from './cases.ts'
+
+export const aDocument = (differences: Row): Row => ({
+  ...{ ACTA: known.ACTA, DOCUMENTO: 'TVRH', 'ESTADO DEL DOCUMENTO': 'Tarjeta expedida', ...differences },
+})
+
+const FIGURE = {
+  ...{
+    id: 'una-cifra',
+    topic: 'DETECTIONS',
+    value: '1',
+    unit: 'EVENTS',
+    meaning: 'Una',
+    meaning_en: 'One',
+    territory: '00',
+  },
+  ...{ from: '01/02/2024', to: '31/01/2024', source: 'Prueba', series: 'prueba', official: 'SÍ' },
+}
+
+export const OF_CHILDREN: Case[] = [
+  [
+    'child_born_before_found',
+    'a birth after the detection',
+    [],
+    [
+      'children/detections',
+      () => aDetection({ 'FECHA Y HORA': '15/06/2024 10:00', 'FECHA DE NACIMIENTO': '16/06/2024' }),
+    ],
+    'FECHA DE NACIMIENTO',
+    'posterior a la detección',
+  ],
+  [
+    'child_born_before_found',
+    'another detection of a known child, before its birth',
+    [],
+    [
+      'children/detections',
+      () => aDetection({ NUE: 'N910000001', 'FECHA Y HORA': '04/03/2024 10:00', EDAD: '', 'AVISO A PPNNA': '' }),
+    ],
+    'FECHA Y HORA',
+    'anterior a la fecha de nacimiento que se conoce: 05/03/2024',
+  ],
+  [
+    'detection_not_before_registry',
+    'a detection in 1999',
+    [],
+    ['children/detections', () => aDetection({ 'FECHA Y HORA': '31/12/1999 10:00' })],
+    'FECHA Y HORA',
+    'anterior al año 2000',
+  ],
+  [
+    'detection_of_a_child',
+    'an age of 18',
+    [],
+    ['children/detections', () => aDetection({ EDAD: '18' })],
+    'EDAD',
+    '18 años',
+  ],
+  [
+    'procedure_is_decided_once_opened',
+    'a decision before the procedure',
+    [],
+    ['children/detections', () => aDetection({ 'INICIO DEL PAM': '02/03/2026', 'RESOLUCIÓN DEL PAM': '01/03/2026' })],
+    'RESOLUCIÓN DEL PAM',
+    'anterior al inicio',
+  ],
+  [
+    'document_is_issued_once_granted',
+    'a card issued before it was granted',
+    [],
+    [
+      'children/migration-documents',
+      () => aDocument({ 'FECHA DE OTORGAMIENTO': '02/03/2026', 'FECHA DE EXPEDICIÓN': '01/03/2026' }),
+    ],
+    'FECHA DE EXPEDICIÓN',
+    'anterior al otorgamiento',
+  ],
+  [
+    'document_expires_after_issue',
+    'a card that ends before it is issued',
+    [],
+    ['children/migration-documents', () => aDocument({ 'FECHA DE EXPEDICIÓN': '02/03/2026', VIGENCIA: '01/03/2026' })],
+    'VIGENCIA',
+    'antes de la expedición',
+  ],
+  [
+    'claim_stands_so_since_it_was_filed',
+    'a status before the claim',
+    [],
+    [
+      'children/asylum-claims',
+      () => ({
+        ...{ EXPEDIENTE: 'COMAR/910/2026', ACTA: known.ACTA, SITUACIÓN: 'Solicitud presentada' },
+        ...{ 'FECHA DE SOLICITUD': '02/03/2026', 'FECHA DE SITUACIÓN': '01/03/2026' },
+      }),
+    ],
+    'FECHA DE SITUACIÓN',
+    'anterior a la solicitud',
+  ],
+  [
+    'figure_ends_after_it_starts',
+    'a period that ends before it starts',
+    [],
+    ['oversight/official-figures', () => FIGURE],
+    'to',
+    'termina antes',
+  ],
+]

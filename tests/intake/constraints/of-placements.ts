@@ -1,0 +1,83 @@
+/** Rows about places and stays that the database would refuse. */
+import { aStay } from '../../support/builders/inm.ts'
+import { type Case, known } from './cases.ts'
+
+export const PLACE = { CLAVE: 'CAS-07-910', NOMBRE: 'CAS de prueba', TIPO: 'CAS estatal', ENTIDAD: 'Chiapas' }
+
+export const OF_PLACEMENTS: Case[] = [
+  [
+    'facility_capacity_is_a_number',
+    'places below 0',
+    [],
+    ['placements/facilities', () => ({ ...PLACE, CAPACIDAD: '-1' })],
+    'CAPACIDAD',
+    'número',
+  ],
+  [
+    'facility_closes_after_it_opens',
+    'a closing before the opening',
+    [],
+    ['placements/facilities', () => ({ ...PLACE, APERTURA: '02/03/2024', CIERRE: '01/03/2024' })],
+    'CIERRE',
+    'anterior a la apertura',
+  ],
+  [
+    'facility_closes_after_it_opens',
+    'a closing alone, before the opening that is known',
+    [['placements/facilities', () => ({ ...PLACE, CLAVE: 'CAS-07-911', APERTURA: '02/03/2024' })]],
+    ['placements/facilities', () => ({ ...PLACE, CLAVE: 'CAS-07-911', CIERRE: '01/03/2024' })],
+    'CIERRE',
+    'anterior a la apertura que se conoce: 02/03/2024',
+  ],
+  [
+    'facility_closes_after_it_opens',
+    'an opening alone, after the closing that is known',
+    [['placements/facilities', () => ({ ...PLACE, CLAVE: 'CAS-07-912', CIERRE: '01/03/2024' })]],
+    ['placements/facilities', () => ({ ...PLACE, CLAVE: 'CAS-07-912', APERTURA: '02/03/2024' })],
+    'APERTURA',
+    'posterior al cierre que se conoce: 01/03/2024',
+  ],
+  [
+    'facility_record_places_are_numbers',
+    'places for girls below 0',
+    [],
+    ['placements/facilities', () => ({ ...PLACE, 'PLAZAS NIÑAS': '-1' })],
+    'PLAZAS NIÑAS',
+    'número',
+  ],
+  [
+    'stay_ends_after_it_starts',
+    'an exit before the entry',
+    [],
+    ['placements/stays', () => aStay(known.ACTA, { INGRESO: '02/03/2025 10:00', EGRESO: '01/03/2025 10:00' })],
+    'EGRESO',
+    'anterior al ingreso',
+  ],
+  [
+    'stays_of_a_child_do_not_overlap',
+    'two places at once',
+    [['placements/stays', () => aStay(known.ACTA, { INGRESO: '01/03/2025 10:00', EGRESO: '09/03/2025 10:00' })]],
+    [
+      'placements/stays',
+      () => aStay(known.ACTA, { 'NOMBRE DEL LUGAR': 'Otro', INGRESO: '05/03/2025 10:00', EGRESO: '06/03/2025 10:00' }),
+    ],
+    'INGRESO',
+    'ya estaba en otro lugar',
+  ],
+  [
+    'measure_is_ratified_once_ordered',
+    'a measure ratified before it was ordered',
+    [],
+    [
+      'placements/stays',
+      () =>
+        aStay(known.ACTA, {
+          'MEDIDA URGENTE': 'M-1',
+          'FECHA DE MEDIDA': '02/03/2026',
+          'FECHA DE RATIFICACIÓN': '01/03/2026',
+        }),
+    ],
+    'FECHA DE RATIFICACIÓN',
+    'anterior a la medida',
+  ],
+]

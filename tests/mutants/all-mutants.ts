@@ -1,0 +1,18 @@
+/** Every check that is listed, whichever layer it is of. */
+import { MUTANTS, type Mutant } from './mutants.ts'
+import { MUTANTS_OF_AUDIT } from './mutants-of-audit.ts'
+import { MUTANTS_OF_EXPORTS } from './mutants-of-exports.ts'
+import { MUTANTS_OF_GATES } from './mutants-of-gates.ts'
+import { MUTANTS_OF_OPENINGS } from './mutants-of-openings.ts'
+import { MUTANTS_OF_ROWS } from './mutants-of-rows.ts'
+import { MUTANTS_OF_SEALING } from './mutants-of-sealing.ts'
+
+export const ALL_MUTANTS: readonly Mutant[] = [
+  ...MUTANTS,
+  ...MUTANTS_OF_AUDIT,
+  ...MUTANTS_OF_EXPORTS,
+  ...MUTANTS_OF_GATES,
+  ...MUTANTS_OF_OPENINGS,
+  ...MUTANTS_OF_ROWS,
+  ...MUTANTS_OF_SEALING,
+]

@@ -1,0 +1,75 @@
+/**
+ * `node tests/mutants/main.ts`: removes each check of access in a copy of the committed files and runs the test that must fail
+ * without it. Ends with 1 where one does not. A word behind it chooses the checks whose sentence holds that word.
+ */
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { ALL_MUTANTS } from './all-mutants.ts'
+import type { Mutant } from './mutants.ts'
+
+const ROOT = path.join(import.meta.dirname, '../..')
+const copy = path.join(mkdtempSync(path.join(tmpdir(), 'vigia-mutants-')), 'vigia')
+const [wanted = ''] = process.argv.slice(2)
+let survived = 0
+
+execFileSync('git', ['worktree', 'add', '--detach', copy, 'HEAD'], { cwd: ROOT, stdio: 'ignore' })
+try {
+  linkPackages()
+  symlinkSync(path.join(ROOT, 'prisma/generated'), path.join(copy, 'prisma/generated'))
+  const chosen = ALL_MUTANTS.filter(({ check }) => check.includes(wanted))
+  for (const test of new Set(chosen.map(({ test }) => test))) {
+    if (!passes(test)) throw new Error(`${test} fails with every check in its place.`)
+  }
+  for (const mutant of chosen) tryOut(mutant)
+} finally {
+  execFileSync('git', ['worktree', 'remove', '--force', copy], { cwd: ROOT, stdio: 'ignore' })
+  rmSync(path.dirname(copy), { recursive: true, force: true })
+}
+process.exitCode = survived > 0 ? 1 : 0
+
+/** What npm installed is the same; the packages of the registry itself are those of the copy, by the same relative links. */
+function linkPackages(): void {
+  const [from, to] = [path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules')]
+  mkdirSync(path.join(to, '@vigia'), { recursive: true })
+  for (const name of readdirSync(from)) if (name !== '@vigia') symlinkSync(path.join(from, name), path.join(to, name))
+  for (const name of readdirSync(path.join(from, '@vigia'))) {
+    symlinkSync(readlinkSync(path.join(from, '@vigia', name)), path.join(to, '@vigia', name))
+  }
+}
+
+function tryOut({ check, file, from, to, test }: Mutant): void {
+  const whole = path.join(copy, file)
+  const sound = readFileSync(whole, 'utf8')
+  writeFileSync(
+    whole,
+    sound.replace(from, () => to),
+  )
+  const isMissed = passes(test)
+  writeFileSync(whole, sound)
+  if (isMissed) survived += 1
+  console.log(`${isMissed ? 'SURVIVED' : 'noticed '}  ${check}`)
+}
+
+function passes(test: string): boolean {
+  const args = [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--config',
+    'tests/vitest.config.ts',
+    '--project',
+    'vigia',
+    test,
+  ]
+  return spawnSync(process.execPath, args, { cwd: copy, stdio: 'ignore' }).status === 0
+}

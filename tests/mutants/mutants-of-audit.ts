@@ -1,0 +1,109 @@
+/** Checks that hold the audit, each with the change that removes it and the test that must then fail (mutants.ts). */
+import type { Mutant } from './mutants.ts'
+
+const DOORS = 'tests/audit/each-door-writes.test.ts'
+const CHAIN = 'tests/audit/chain-shows-what-was-changed.test.ts'
+const OVERSEERS = 'tests/audit/overseers-are-told.test.ts'
+const WRITING = 'tests/audit/writing-is-told.test.ts'
+const MIGRATION = 'prisma/migrations/20261125099500_audit/migration.sql'
+
+export const MUTANTS_OF_AUDIT: readonly Mutant[] = [
+  {
+    check: 'no audit, no answer',
+    file: 'services/_kit/src/audit/answer.ts',
+    from: 'return { data: null, errors: [withheld(service, fault)] }',
+    to: 'return null',
+    test: DOORS,
+  },
+  {
+    check: 'the audit names the child of each record that is read',
+    file: 'services/_kit/src/graph/audited.ts',
+    from: "trail.record(type, typeof child === 'string' ? child : null)",
+    to: 'trail.record(type, null)',
+    test: DOORS,
+  },
+  {
+    check: 'the audit names the groups of fields that are read',
+    file: 'services/_kit/src/graph/audited.ts',
+    from: '      trail.scope(access)\n',
+    to: '',
+    test: DOORS,
+  },
+  {
+    check: 'the audit names who was asked for and not given',
+    file: 'services/_kit/src/audit/answer.ts',
+    from: 'for (const id of entitiesIn(schema, operation, variables)) trail.name(id)',
+    to: '',
+    test: OVERSEERS,
+  },
+  {
+    check: 'what is closed to the asker is written to the audit',
+    file: 'gateway/src/graph-door.ts',
+    from: 'if (closed) await refusals.tell(asker, closed)',
+    to: '',
+    test: DOORS,
+  },
+  {
+    check: 'no audit, no file taken in',
+    file: 'services/_kit/src/intake/take-in.ts',
+    from: 'await recordWrite(client, feed, batch, { by: options.by, records: counts.rows })',
+    to: '',
+    test: WRITING,
+  },
+  {
+    check: 'no audit, no file taken back',
+    file: 'services/_kit/src/intake/withdraw.ts',
+    from: 'await recordWithdrawal(client, service, batchId,',
+    to: 'void (client, service, batchId,',
+    test: WRITING,
+  },
+  {
+    check: 'the audit is only added to',
+    file: MIGRATION,
+    from: 'before update or delete or truncate',
+    to: 'before update',
+    test: CHAIN,
+  },
+  {
+    check: 'a service adds to the audit for itself alone',
+    file: MIGRATION,
+    from: "if session_user ~ '^vigia_",
+    to: "if session_user ~ '^nobody_",
+    test: CHAIN,
+  },
+  {
+    check: 'one process at a time chains the audit of a service',
+    file: MIGRATION,
+    from: 'if not pg_try_advisory_xact_lock(',
+    to: 'if false and not pg_try_advisory_xact_lock(',
+    test: CHAIN,
+  },
+  {
+    check: 'a chain that is written anew is told by its heads',
+    file: 'services/_kit/src/audit/verify.ts',
+    from: "head?.isSigned && head.hash !== hash.toString('hex')",
+    to: 'head === null',
+    test: CHAIN,
+  },
+  {
+    check: 'a chain that is cut is told by its heads',
+    file: 'services/_kit/src/audit/verify.ts',
+    from: 'own.some(({ seq }) => seq > verdict.links)',
+    to: 'false',
+    test: CHAIN,
+  },
+  {
+    check: 'who is overseen does not read the audit',
+    file: 'services/_law/src/access-grants.ts',
+    from: "reads: [...OPEN, 'stats', ...WHOLE_CHILD, 'identity', 'oversight', 'emergencies'],",
+    to: "reads: [...OPEN, 'stats', ...WHOLE_CHILD, 'identity', 'oversight', 'emergencies', 'audit'],",
+    test: OVERSEERS,
+  },
+  {
+    check: 'an ombudsperson of a state is told of its readers alone',
+    file: 'services/oversight/src/store/audit-store.ts',
+    from: "'states && $1::text[]'",
+    to: "'states && $1::text[] or true'",
+    test: OVERSEERS,
+  },
+]

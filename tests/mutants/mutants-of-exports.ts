@@ -1,0 +1,103 @@
+/** Checks that hold what leaves as a file, each with the change that removes it and the test that must then fail (mutants.ts). */
+import type { Mutant } from './mutants.ts'
+
+const DOORS = 'gateway/src/exports/export-doors.ts'
+const STORE = 'gateway/src/exports/export-store.ts'
+const HOLDS = 'tests/exports/what-a-file-holds.test.ts'
+const REFUSED = 'tests/exports/what-is-refused.test.ts'
+const SECOND = 'tests/exports/second-person.test.ts'
+const LAW = 'services/_law/src/exports.ts'
+
+export const MUTANTS_OF_EXPORTS: readonly Mutant[] = [
+  {
+    check: 'only who may take lists out takes them out',
+    file: DOORS,
+    from: 'if (!hasScope(caller.actor, act)) await refuse(',
+    to: 'if (false) await refuse(',
+    test: HOLDS,
+  },
+  {
+    check: 'a list that is closed to the asker is refused, and told',
+    file: DOORS,
+    from: 'if (fault) await refuse(',
+    to: 'if (false) await refuse(',
+    test: HOLDS,
+  },
+  {
+    check: 'a long list needs a second person',
+    file: DOORS,
+    from: 'Number.POSITIVE_INFINITY : ROWS_ALONE',
+    to: 'Number.POSITIVE_INFINITY : Number.POSITIVE_INFINITY',
+    test: SECOND,
+  },
+  {
+    check: 'the second person is another one',
+    file: LAW,
+    from: 'first.sub === second.sub ||',
+    to: '',
+    test: SECOND,
+  },
+  {
+    check: 'the second person has the states of the first',
+    file: LAW,
+    from: 'return first.states?.every((code) => states.includes(code)) ?? false',
+    to: 'return states.length > 0',
+    test: SECOND,
+  },
+  {
+    check: 'an export is fetched by who asked for it alone',
+    file: DOORS,
+    from: 'if (kept?.sub !== asked.caller.actor.sub) throw nothingOfThat()',
+    to: 'if (!kept) throw nothingOfThat()',
+    test: SECOND,
+  },
+  {
+    check: 'what was approved is given once',
+    file: STORE,
+    from: 'and subject = $2 and given_at is null\n',
+    to: 'and subject = $2\n',
+    test: SECOND,
+  },
+  {
+    check: 'three at once are counted as three',
+    file: STORE,
+    from: '        await refuseTooMany(tx, actor.sub)\n',
+    to: '',
+    test: REFUSED,
+  },
+  {
+    check: 'an export stands in the audit',
+    file: STORE,
+    from: "      await tell(tx, asked, { act: isGiven ? 'EXPORT'",
+    to: "      if (false) await tell(tx, asked, { act: isGiven ? 'EXPORT'",
+    test: HOLDS,
+  },
+  {
+    check: 'two files cannot be joined',
+    file: 'gateway/src/exports/references.ts',
+    from: '  const key = randomBytes(32)\n',
+    to: '  const key = Buffer.alloc(32)\n',
+    test: HOLDS,
+  },
+  {
+    check: 'a list of children has a row that stands for nobody',
+    file: 'gateway/src/exports/file.ts',
+    from: 'decoy === null ? rows : withDecoy(rows, decoy, isWord)',
+    to: 'rows',
+    test: HOLDS,
+  },
+  {
+    check: 'a file of one state tells of no other',
+    file: 'services/placements/src/intake/stay-checks.ts',
+    from: '  IN_ANOTHER_STATE,\n',
+    to: '',
+    test: 'tests/access/of-another-state.test.ts',
+  },
+  {
+    check: 'whoever is reported does not represent',
+    file: 'services/representation/src/intake/representations.ts',
+    from: '  conflicts: REPRESENTED_BY_THE_REPORTED,\n',
+    to: '',
+    test: 'tests/intake/reported-persons.test.ts',
+  },
+]

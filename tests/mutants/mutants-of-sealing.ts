@@ -1,0 +1,49 @@
+/** Checks by which nothing of a child stands in plain words, and what is erased stays so; each with the test that fails without it. */
+import type { Mutant } from './mutants.ts'
+
+const SEALING = 'tests/sealing/nothing-in-plain-words.test.ts'
+
+export const MUTANTS_OF_SEALING: readonly Mutant[] = [
+  {
+    check: 'cells are sealed before they reach the database',
+    file: 'services/_kit/src/seal/row-sealer.ts',
+    from: 'values.push(seal(key, sealed.place, plain))',
+    to: 'values.push(plain)',
+    test: SEALING,
+  },
+  {
+    check: 'a number of the person is staged as its blind index',
+    file: 'services/_kit/src/intake/parse.ts',
+    from: 'copyText(blinded(column, reading))',
+    to: 'copyText(reading)',
+    test: SEALING,
+  },
+  {
+    check: 'a cell opens for its own child alone',
+    file: 'services/_kit/src/seal/cell-opener.ts',
+    from: 'const key = known?.subject === subject && known.wrapped !== null ?',
+    to: 'const key = known && known.wrapped !== null ?',
+    test: SEALING,
+  },
+  {
+    check: 'the keys are held against the registry when it starts',
+    file: 'services/_kit/src/seal/prepare.ts',
+    from: 'if (sealing.index_check === check && sealing.key_ids.every((id) => known.has(id))) return',
+    to: 'if (sealing) return',
+    test: SEALING,
+  },
+  {
+    check: 'what a backup brings back is erased again',
+    file: 'services/_kit/src/seal/prepare.ts',
+    from: '    await eraseAgain(client)\n',
+    to: '',
+    test: SEALING,
+  },
+  {
+    check: 'the day of birth is erased with the keys',
+    file: 'services/_kit/src/seal/erased.ts',
+    from: 'for (const forget of FORGET_BIRTH) await client.query(forget, [children])',
+    to: '',
+    test: SEALING,
+  },
+]

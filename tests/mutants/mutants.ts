@@ -1,0 +1,220 @@
+/**
+ * Checks that hold who may know what, each with the change that removes it and the test that must then fail. A test holds
+ * that every check still stands where it is said to be; `node tests/mutants/main.ts` removes one after the other and runs the tests.
+ * Not in the list, since another check stands behind it: the door of kept bytes, whose keys hold the rights of the asker.
+ */
+export interface Mutant {
+  check: string
+  file: string
+  from: string
+  to: string
+  /** The test file that must fail without it. */
+  test: string
+}
+
+const FIELDS = 'tests/access/every-field-every-role.test.ts'
+const ROWS = 'tests/access/rows-of-each-role.test.ts'
+const BOARD = 'tests/access/board-of-a-state.test.ts'
+const WALL = 'tests/access/firewall.test.ts'
+const GATEWAY = 'gateway/src/access.test.ts'
+
+export const MUTANTS: readonly Mutant[] = [
+  {
+    check: 'the gateway refuses a closed field before any service is asked',
+    file: 'gateway/src/access.ts',
+    from: 'fields.find(({ need, child }) => !isMet(need, holdingOf(actor, child, admitted) ?? holds)) ??',
+    to: '',
+    test: GATEWAY,
+  },
+  {
+    check: 'the gateway refuses a filter by a closed field',
+    file: 'gateway/src/access.ts',
+    from: '!mayGive(map, type, formOf(value, admitted), holds)',
+    to: 'false',
+    test: GATEWAY,
+  },
+  {
+    check: 'the gateway looks into fragments',
+    file: 'gateway/src/demands.ts',
+    from: 'else inFragment(selection.name.value, path, child)',
+    to: '',
+    test: GATEWAY,
+  },
+  {
+    check: 'the gateway counts no scope beyond the role',
+    file: 'gateway/src/access.ts',
+    from: 'scopes.filter((scope) => ceiling.has(scope))',
+    to: 'scopes',
+    test: GATEWAY,
+  },
+  {
+    check: 'a field without a declaration is closed at the gateway',
+    file: 'gateway/src/access-map.ts',
+    from: 'return met.length < needs.length ? null : met.flat()',
+    to: 'return met.flat()',
+    test: GATEWAY,
+  },
+  {
+    check: 'a field without a declaration keeps the graph from being built',
+    file: 'gateway/src/compose.ts',
+    from: 'if (undeclared.length > 0)',
+    to: 'if (undeclared.length > 9_999)',
+    test: GATEWAY,
+  },
+  {
+    check: 'what @requires reads is asked for too',
+    file: 'gateway/src/access-map.ts',
+    from: '...ofRequired(types, type, field, seen),',
+    to: '',
+    test: GATEWAY,
+  },
+  {
+    check: 'an interface asks what its objects ask',
+    file: 'gateway/src/access-map.ts',
+    from: '...ofImplementors(types, type, name, seen),',
+    to: '',
+    test: GATEWAY,
+  },
+  {
+    check: 'the stream of the board asks the same question',
+    file: 'gateway/src/stream-door.ts',
+    from: 'refuseWhatIsClosed({ faultOf: gateway.closedTo }, subscription, caller.actor)',
+    to: '',
+    test: GATEWAY,
+  },
+  {
+    check: 'a subgraph asks the scope of every field',
+    file: 'services/_kit/src/graph/access.ts',
+    from: 'authScopes: { scope }, ',
+    to: '',
+    test: FIELDS,
+  },
+  {
+    check: 'a subgraph counts no scope beyond the role',
+    file: 'services/_kit/src/actor.ts',
+    from: 'actor.scopes.filter((scope) => ceiling.has(scope))',
+    to: '[...actor.scopes]',
+    test: 'services/_kit/src/actor.test.ts',
+  },
+  {
+    check: 'an actor bound to states who names none sees none',
+    file: 'services/_kit/src/actor.ts',
+    from: '(actor.states ?? [])',
+    to: 'actor.states',
+    test: BOARD,
+  },
+  {
+    check: 'counts of a state are read by its own actors alone',
+    file: 'services/_kit/src/graph/access.ts',
+    from: "if (counts && hasScope(actor, 'stats:read') && !mayCount(actor, (parent as { code: string }).code)) return null",
+    to: '',
+    test: BOARD,
+  },
+  {
+    check: 'a subgraph refuses a filter by a closed field',
+    file: 'services/_kit/src/graph/access.ts',
+    from: 'refuseClosedInput(info, args, actor)',
+    to: '',
+    test: ROWS,
+  },
+  {
+    check: 'children opens a child only to whom it is in sight of',
+    file: 'services/children/src/store/child-store.ts',
+    from: 'where: { id: { in: await inSight(ids) } }',
+    to: 'where: { id: { in: [...ids] } }',
+    test: ROWS,
+  },
+  {
+    check: 'children lists only whom the actor may know of',
+    file: 'services/children/src/store/list-children.ts',
+    from: 'const from = childrenInSightOf(wanted.actor, mark)',
+    to: "const from = 'children.child'",
+    test: ROWS,
+  },
+  {
+    check: 'the Procuraduría sees its own cases alone',
+    file: 'services/children/src/store/in-sight.ts',
+    from: `if (rule === 'CASES') return \`(\${filed})\``,
+    to: '',
+    test: ROWS,
+  },
+  {
+    check: 'the DIF sees whom it lodges alone',
+    file: 'services/children/src/store/in-sight.ts',
+    from: `if (rule === 'PLACED') return \`(\${lodged})\``,
+    to: '',
+    test: ROWS,
+  },
+  {
+    check: 'counsel sees its own mandates alone',
+    file: 'services/_kit/src/graph/in-sight.ts',
+    from: "if (sight.of === 'NONE') return []",
+    to: "if (sight.of === 'NONE') return [...ids]",
+    test: 'services/_kit/src/graph/in-sight.test.ts',
+  },
+  {
+    check: 'returns tells of children in sight alone',
+    file: 'services/returns/src/store/return-store.ts',
+    from: `prisma.executedReturn.findMany({
+          where: { childId: { in: await inSight(ids) } },`,
+    to: `prisma.executedReturn.findMany({
+          where: { childId: { in: [...ids] } },`,
+    test: ROWS,
+  },
+  {
+    check: 'a cursor is its actor’s alone',
+    file: 'services/_kit/src/graph/cursors.ts',
+    from: "isEverybodys ? '' : actor.sub",
+    to: "''",
+    test: ROWS,
+  },
+  {
+    check: 'a cursor is its list’s alone',
+    file: 'services/_kit/src/graph/cursors.ts',
+    from: 'codeFor(cursorKey, [list, ',
+    to: "codeFor(cursorKey, ['', ",
+    test: ROWS,
+  },
+  {
+    check: 'places are those of the actor’s states',
+    file: 'services/placements/src/store/list-facilities.ts',
+    from: 'if (states !== null) parts.push',
+    to: 'if (states === undefined) parts.push',
+    test: BOARD,
+  },
+  {
+    check: 'one place is its state’s',
+    file: 'services/placements/src/graphql/facility.ts',
+    from: 'return facility && mayCount(actor, facility.state) ? facility : null',
+    to: 'return facility',
+    test: BOARD,
+  },
+  {
+    check: 'files are those of the actor’s states',
+    file: 'services/_kit/src/graph/taken-in.ts',
+    from: "where: states === null ? '' : 'state = any ($1::char(2)[])',",
+    to: "where: states === null ? '' : 'state = any ($1::char(2)[]) or true',",
+    test: BOARD,
+  },
+  {
+    check: 'the registry’s count beside a published figure is its territory’s',
+    file: 'services/oversight/src/graphql/published-figures.ts',
+    from: 'return mayCount(actor, territory) ? figures.registryCount(id) : null',
+    to: 'return figures.registryCount(id)',
+    test: BOARD,
+  },
+  {
+    check: 'INM reads what it sent, and not what others made of it',
+    file: 'prisma/migrations/20261125100000_rows_by_actor/migration.sql',
+    from: "select %3$s from %1$I.%2$I r join %1$I.batch b on b.id = r.batch_id and b.source = ''INM''",
+    to: 'select %3$s from %1$I.%2$I r join %1$I.batch b on b.id = r.batch_id',
+    test: WALL,
+  },
+  {
+    check: 'INM is let in to its receipts and to nothing else',
+    file: 'services/_law/src/access-grants.ts',
+    from: "reads: [...OPEN, 'receipts', 'gates'],",
+    to: "reads: [...OPEN, 'receipts', 'gates', 'stats'],",
+    test: WALL,
+  },
+]

@@ -1,0 +1,98 @@
+/** A registry of its own on a server of its own, with its keys beside it and never in it; files go in by the product's own commands. */
+import { execFile, spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createOrAdopt, runningDatabase } from '@vigia/db/embedded-database'
+import { openPool } from '@vigia/db/open'
+import type { QueryResultRow } from 'pg'
+import { binaries } from '../../prisma/src/embedded/binaries.ts'
+import { serverProcess } from '../../prisma/src/embedded/cluster.ts'
+import { csvOf, type Row } from '../support/builders/row.ts'
+import { eventually } from '../support/eventually.ts'
+import { ROOT } from '../support/source-files.ts'
+
+export interface Registry {
+  url: string
+  /** Of the server: its tables, its journal, its log. */
+  directory: string
+  keys: string
+  /** What the commands have said so far, with the reports of what they refused. */
+  said: () => string
+  run: (
+    command: string,
+    args?: readonly string[],
+    env?: Record<string, string>,
+  ) => Promise<{ said: string; status: number }>
+  /** Writes the rows into a file and takes it in. */
+  send: (feed: string, rows: readonly Row[], ...flags: string[]) => Promise<string>
+  query: <R extends QueryResultRow>(sql: string, values?: unknown[]) => Promise<R[]>
+  close: () => Promise<void>
+}
+
+/** Everything that the server is told stands in its log, which lies in its own folder. */
+const TELLING = [
+  'logging_collector=on',
+  'log_statement=all',
+  'log_min_duration_statement=0',
+  'listen_addresses=127.0.0.1',
+]
+
+/** Started by hand, since the product's own server keeps no log; then taken over as one that was left by a crash. */
+async function openServer(folder: string, directory: string) {
+  const { url, stop } = await createOrAdopt({ directory })
+  await stop()
+  const { postgres } = await binaries(folder)
+  const flags = [...TELLING, 'unix_socket_directories='].flatMap((setting) => ['-c', setting])
+  spawn(postgres, ['-D', directory, '-p', new URL(url).port, ...flags], {
+    ...serverProcess(),
+    detached: true,
+    stdio: 'ignore',
+  })
+  await eventually(
+    () => runningDatabase(directory),
+    (found) => found !== null,
+    30_000,
+  )
+  return createOrAdopt({ directory })
+}
+
+export async function openRegistry(): Promise<Registry> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'vigia-sealing-'))
+  chmodSync(folder, 0o755) // As root the server runs as another user.
+  const directory = path.join(folder, 'postgres')
+  const keys = path.join(folder, 'keys.json')
+  const { url, stop } = await openServer(folder, directory)
+  const pool = openPool(url, 2)
+  const own = { DATABASE_URL: url, VIGIA_KEYS: keys, VIGIA_ERASED: path.join(folder, 'erased.jsonl') }
+  let said = ''
+  let files = 0
+
+  const run: Registry['run'] = (command, args = [], env = {}) => {
+    const options = { cwd: ROOT, env: { ...process.env, ...own, ...env } }
+    return new Promise((resolve) => {
+      execFile('node', [`services/_kit/src/${command}.ts`, ...args], options, (error, stdout, stderr) => {
+        said += stdout + stderr
+        resolve({ said: stdout + stderr, status: Number(error?.code ?? 0) })
+      })
+    })
+  }
+  return {
+    ...{ url, directory, keys, run },
+    said: () => said,
+    async send(feed, rows, ...flags) {
+      const file = path.join(folder, `${files++}.csv`)
+      writeFileSync(file, csvOf(rows))
+      const sender = ['--source', feed.startsWith('representation') ? 'PPNNA' : 'INM', '--cutoff', '2026-11-25']
+      const { said: report, status } = await run('intake/command/command', [feed, file, ...sender, ...flags])
+      if (status !== 0) throw new Error(report)
+      return report
+    },
+    query: async (sql, values) => (await pool.query(sql, values)).rows,
+    async close() {
+      await pool.end()
+      await stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,98 @@
+/** Children of whom each role may know another few, in a registry of their own, with the graph over it. */
+import type { Role } from '@vigia/law/access-matrix'
+import { anActor, type Graph, openGraph } from './asking.ts'
+import { aDetection, aReturn, aStay } from './builders/inm.ts'
+import { aCase } from './builders/ppnna.ts'
+import { daysAgo, localDay } from './clock.ts'
+import { type Feeds, feedsOf } from './feeds.ts'
+import { type ScratchDatabase, scratchDatabase } from './scratch-database.ts'
+import { settle } from './settled.ts'
+
+/** All found in Chiapas but the last. */
+export const CHILDREN = [
+  'not notified',
+  'notified',
+  'lodged',
+  'filed',
+  'with counsel',
+  'counsel ended',
+  'of Veracruz',
+] as const
+export type Name = (typeof CHILDREN)[number]
+
+export const COUNSEL = anActor('independent-counsel', { org: 'casa  alianza' })
+
+const FILED: readonly Name[] = ['filed', 'with counsel', 'counsel ended']
+/** Whom the row of each role in the matrix opens to one of Chiapas, or of the country. */
+export const SEEN: Readonly<Record<Exclude<Role, 'partner' | 'public' | 'inm-officer'>, readonly Name[]>> = {
+  'federal-secretary': CHILDREN,
+  'ombudsperson-federal': CHILDREN,
+  'state-secretary': CHILDREN.filter((name) => name !== 'of Veracruz'),
+  'ombudsperson-state': ['notified', 'lodged', ...FILED],
+  'ppnna-officer': ['notified', ...FILED],
+  'dif-officer': ['lodged'],
+  'independent-counsel': ['with counsel'],
+}
+export const actorOf = (role: string) => (role === 'independent-counsel' ? COUNSEL : anActor(role as Role))
+export const inOrder = (names: readonly (Name | undefined)[]) => CHILDREN.filter((name) => names.includes(name))
+
+export interface ChildrenOfEachKind {
+  database: ScratchDatabase
+  graph: Graph
+  feeds: Feeds
+  ids: ReadonlyMap<string, Name>
+  /** Casa Alianza has the mandate of that child until this day; an empty one for no end. */
+  mandate: (name: Name, end: string) => Promise<unknown>
+  stop: () => Promise<void>
+}
+
+export async function openChildrenOfEachKind(): Promise<ChildrenOfEachKind> {
+  const database = await scratchDatabase()
+  const [graph, feeds] = [await openGraph(database), feedsOf(database.url)]
+  const folios = new Map<Name, string>()
+  const detections = CHILDREN.map((name) =>
+    aDetection({
+      ENTIDAD: name === 'of Veracruz' ? 'Veracruz' : 'Chiapas',
+      ...(name === 'notified' ? {} : { 'AVISO A PPNNA': '' }),
+    }),
+  )
+  const actaOf = (name: Name) => detections[CHILDREN.indexOf(name)]?.ACTA ?? ''
+  await feeds.takeIn('children/detections', detections)
+  await feeds.takeIn('placements/stays', [aStay(actaOf('lodged'))])
+  for (const name of FILED) {
+    const file = aCase(actaOf(name))
+    folios.set(name, file.FOLIO)
+    await feeds.takeIn('representation/protection-cases', [file], { state: '07' })
+  }
+  const mandate = (name: Name, end: string) =>
+    feeds.takeIn('representation/representations', [aMandate(folios.get(name) ?? '', end)], { state: '07' })
+  await mandate('with counsel', '')
+  await mandate('counsel ended', localDay(daysAgo(2)))
+  await feeds.takeIn(
+    'returns/executed-returns',
+    CHILDREN.map((name) => aReturn(actaOf(name))),
+  )
+  await settle(graph.services.values(), database)
+  const ids = new Map<string, Name>()
+  for (const name of CHILDREN) {
+    const found = await database.query<{ id: string }>(
+      'select child_id as id from children.detection where acta = $1',
+      [actaOf(name)],
+    )
+    ids.set(found[0]?.id ?? '', name)
+  }
+  const stop = async () => {
+    await feeds.stop()
+    await graph.stop()
+    await database.drop()
+  }
+  return { database, graph, feeds, ids, mandate, stop }
+}
+
+const aMandate = (folio: string, end: string) => ({
+  FOLIO: folio,
+  CALIDAD: 'Abogado independiente OSC',
+  'PERSONA U ORGANIZACIÓN': 'Casa Alianza',
+  INICIO: localDay(daysAgo(9)),
+  FIN: end,
+})

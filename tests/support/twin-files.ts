@@ -1,0 +1,83 @@
+/** The files of a small synthetic twin with their answer key, and the product's own commands to take them in. */
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { ROOT } from './source-files.ts'
+
+interface Entry {
+  file: string
+  service: string
+  feed: string
+  source: string
+  state: string | null
+  cutoff: string
+}
+
+export interface TwinFiles {
+  folder: string
+  /** What the registry should say: answers.json. */
+  answers: Answers
+  manifest: Entry[]
+  /** Leaves in the manifest what is asked for but one file, as if its sender had not sent it yet, and says which that is. */
+  sentLater: (isLate: (entry: Entry) => boolean, isSent: (entry: Entry) => boolean) => Entry
+  remove: () => Promise<void>
+}
+
+type Lists = Record<string, string[]>
+
+interface Answers {
+  events: { total: number }
+  persons: number
+  cohorts: (Record<string, number> & { from: string; to: string; residualByFate: Record<string, number> })[]
+  board: Record<string, Record<'detention' | 'casework' | 'returns', Record<string, unknown>>>
+  told: Lists
+  planted: {
+    unlistedReferralCentres: { name: string; state: string; firstEntry: string; children: number }[]
+    silentOffices: { state: string; cutoff: string }[]
+    returnsByStanding: Lists
+    prohibitedReturns: Lists
+    determinationsThatDoNotExist: string[]
+    lateDeterminations: { number: string; state: string; decidedOn: string; arrivedOn: string }[]
+    sameActaTwice: { inOneFile: string[]; inALaterFile: string[]; correctedLater: string[] }
+    oneChildInTwoStates: { nue: string; actas: [string, string] }[]
+    unjoinable: { stays: string[]; cases: string[]; returns: string[] }
+    bad: { file: string; line: number; column: string; value: string }[]
+  }
+}
+
+const run = promisify(execFile)
+
+/** It ends today, so that who is silent is silent now. */
+export async function writeTwinFiles(scale: number, until: string): Promise<TwinFiles> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'vigia-planted-'))
+  await run('node', ['prisma/seed/main.ts', '--scale', String(scale), '--until', until, '--out', folder, '--quiet'], {
+    cwd: ROOT,
+  })
+  const read = (name: string) => JSON.parse(readFileSync(path.join(folder, name), 'utf8'))
+  const manifest: Entry[] = read('manifest.json')
+  return {
+    folder,
+    answers: read('answers.json'),
+    manifest,
+    sentLater(isLate, isSent) {
+      const [late, ...more] = manifest.filter(isLate)
+      if (!late || more.length > 0) throw new Error('Not one file but none or many')
+      const sent = manifest.filter((entry) => entry !== late && isSent(entry))
+      writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify(sent))
+      return late
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  }
+}
+
+/** `npm run intake -- …` on a database. Throws where it ends with anything but 0. */
+export async function intake(databaseUrl: string, ...args: readonly string[]): Promise<void> {
+  await run('node', ['services/_kit/src/intake/command/command.ts', ...args], {
+    cwd: ROOT,
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+    maxBuffer: 1e8,
+  })
+}
