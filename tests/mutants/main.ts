@@ -68,7 +68,7 @@ function passes(test: string): boolean {
     '--config',
     'tests/vitest.config.ts',
     '--project',
-    'vigia',
+    '!postgresql-15',
     test,
   ]
   return spawnSync(process.execPath, args, { cwd: copy, stdio: 'ignore' }).status === 0
