@@ -66,7 +66,7 @@ test('what nobody has touched holds, up to the head that was signed last', async
 const ENTRY = (seq: number) => `(select entry_id from audit.link where service = 'children' and seq = ${seq})`
 const REWRITE = `do $$ declare former bytea := (select hash from audit.link where service = 'children' and seq = 2); l record; begin
   for l in select * from audit.link where service = 'children' and seq > 2 order by seq loop
-    former := sha256(former || audit.words((select e from audit.entry e where e.id = l.entry_id), l.seq));
+    former := sha256(former || int8send(l.seq) || audit.bytes_of((select e from audit.entry e where e.id = l.entry_id)));
     update audit.link set hash = former where service = 'children' and seq = l.seq; end loop; end $$`
 
 describe('whoever takes the trigger away first', () => {
@@ -83,6 +83,18 @@ describe('whoever takes the trigger away first', () => {
     [
       'says that another service was asked',
       `update audit.entry set service = 'returns' where id = ${ENTRY(4)}`,
+      4,
+      'ALTERED',
+    ],
+    [
+      'says that a link is of another form',
+      `update audit.link set form = 1 where service = 'children' and seq = 4`,
+      4,
+      'ALTERED',
+    ],
+    [
+      'says that a link is of no form',
+      `update audit.link set form = 9 where service = 'children' and seq = 4`,
       4,
       'ALTERED',
     ],
@@ -109,7 +121,7 @@ describe('whoever takes the trigger away first', () => {
       5,
       'TRUNCATED',
     ],
-    ['empties all of it', 'truncate audit.link, audit.entry, audit.access', 1, 'TRUNCATED'],
+    ['empties all of it', 'truncate audit.link, audit.entry', 1, 'TRUNCATED'],
     [
       'changes one and writes the chain anew',
       `update audit.entry set subject = 'nobody' where id = ${ENTRY(3)}; ${REWRITE}`,

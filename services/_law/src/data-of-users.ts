@@ -12,10 +12,16 @@ export const DATA_OF_USERS: readonly Kept[] = [
   kept('audit.entry', 'Who read or wrote what of whom, when and why', {
     audit: `${WHO} at service act request_id asked types scopes reason records children missed`,
   }),
-  kept('audit.access', 'The same, to be found by the child', { audit: 'entry_id is_given' }),
+  kept('audit.hundred', 'Of whom a hundred entries in a row tell, to find them by the child', {
+    audit: 'children',
+    technical: 'service number',
+  }),
+  kept('audit.lately', 'Whose records a subject has opened within the hour', {
+    audit: 'subject service since children',
+  }),
   kept('audit.alarm', 'Alarms of reading', { audit: `${WHO} at kind records entry_id` }),
   kept('audit.honey', 'Records that stand for nobody', { technical: 'since' }),
-  kept('audit.link', 'Links of the chains', { audit: 'service seq entry_id hash' }),
+  kept('audit.link', 'Links of the chains', { audit: 'service seq entry_id hash form' }),
   kept('audit.head', 'Signed ends of the chains', { audit: 'service seq hash at key_id signature' }),
   kept('audit.unlinked', 'Entries that wait for their link', { technical: 'service entry_id' }),
   kept('audit.registry', 'Which registry the chains are of', { technical: 'singleton' }),

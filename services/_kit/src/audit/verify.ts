@@ -1,7 +1,8 @@
 /** Reads a chain from its start and computes every hash again: names the first row that is not what it was. */
 import type { Pool } from 'pg'
+import { hashOf, startOf } from './hash.ts'
 import type { HeadFound } from './heads.ts'
-import { hashOf, LINKED, type Linked, startOf } from './words.ts'
+import { LINKED, type Linked } from './words.ts'
 
 export interface Fault {
   seq: number
@@ -78,7 +79,7 @@ async function* rowsOf(pool: Pool, service: string): AsyncGenerator<Row> {
 
 function faultOf(row: Row, seq: number, former: Buffer): Fault | null {
   if (row.seq !== seq || row.id === null) return { seq, what: 'MISSING' }
-  return hashOf(former, { ...row, id: row.id }).equals(row.hash) ? null : { seq, what: 'ALTERED' }
+  return hashOf(former, { ...row, id: row.id })?.equals(row.hash) ? null : { seq, what: 'ALTERED' }
 }
 
 /** Sound in itself and another than the one that was signed: written anew. */

@@ -1,10 +1,11 @@
-/** An entry as its link hashes it: each part with its length before it, so that no two are written alike. SQL: audit.words. */
-import { createHash } from 'node:crypto'
+/** An entry as links of the first form hash it: each part with its length before it, so that no two are written alike. SQL: audit.words. */
 
 /** An entry with its place in the chain, as texts. */
 export interface Linked {
   service: string
   seq: number
+  /** How its link was hashed (hash.ts). */
+  form: number
   id: number
   /** Microseconds since 1970. */
   micros: number
@@ -25,7 +26,7 @@ export interface Linked {
 }
 
 /** The columns of audit.entry e and audit.link l that make one. */
-export const LINKED = `e.service, l.seq, e.id, (extract(epoch from e.at) * 1000000)::bigint as micros, e.act, e.request_id,
+export const LINKED = `e.service, l.seq, l.form, e.id, (extract(epoch from e.at) * 1000000)::bigint as micros, e.act, e.request_id,
   e.subject, e.role, e.office, e.states, e.asked, e.types, e.scopes, e.reason, e.records, e.children, e.missed, e.batch_id`
 
 export function wordsOf(entry: Linked): Buffer {
@@ -39,18 +40,6 @@ export function wordsOf(entry: Linked): Buffer {
   return Buffer.from(parts.map(part).join(''))
 }
 
-function part(value: string | number | null): string {
+export function part(value: string | number | null): string {
   return value === null ? '-,' : `${Buffer.byteLength(String(value))}:${value},`
-}
-
-/** The hash of a link from the one before it. */
-export function hashOf(former: Buffer, entry: Linked): Buffer {
-  return createHash('sha256').update(former).update(wordsOf(entry)).digest()
-}
-
-/** What the first link stands on. */
-export function startOf(registry: string, service: string): Buffer {
-  return createHash('sha256')
-    .update(`${part(registry)}${part(service)}`)
-    .digest()
 }

@@ -20,7 +20,7 @@ export interface RecordAccess {
 }
 
 const SELECT = `select a.at, a.entry_id as id, a.is_given as "isGiven", a.subject, a.role, a.office, a.act, a.asked, a.scopes, a.reason,
-  a.request_id as "requestId", a.service, a.seq, a.hash from audit.access_told a`
+  a.request_id as "requestId", a.service, a.seq, a.hash from audit.accesses_to(each.key) a`
 
 export class AccessStore {
   readonly #pool: Pool
