@@ -2,6 +2,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from '../generated/client/client.ts'
+import { keptPlan } from './kept-plans.ts'
 import { type Reading, RowsPool, readingsOf } from './reader.ts'
 import { type Answering, readerUrl } from './roles.ts'
 import type { RowContext } from './row-context.ts'
@@ -20,6 +21,9 @@ export interface Database<Client> {
   withActor: (context: RowContext) => Reading
   close: () => Promise<void>
 }
+
+/** A plan that a connection keeps was made for the tables of then: a minute after a table has grown nobody reads by it any more. */
+const PLANS_LAST_IN_S = 60
 
 /** Counts come back as numbers: none of ours comes near 2^53. */
 const BIGINT = 20
@@ -51,9 +55,10 @@ function withoutEnd<Pool extends pg.Pool>(pool: Pool): Pool {
 export function openAs(service: Answering, url: string, max = 5): Database<PrismaClient> {
   const reader = readerUrl(service, url)
   const [pool, figures] = [openPool(url, max), openPool(reader, max)]
-  const rows = withoutEnd(new RowsPool({ connectionString: reader, max, types }))
-  // Prisma parses values by itself, whatever the types of the pool.
-  const prisma = new PrismaClient({ adapter: new PrismaPg(rows) })
+  const rows = withoutEnd(new RowsPool({ connectionString: reader, max, types, maxLifetimeSeconds: PLANS_LAST_IN_S }))
+  // Prisma parses values by itself, whatever the types of the pool. Its adapter wants a name of a string, and takes none for none.
+  const statementNameGenerator = ({ sql }: { sql: string }) => keptPlan(sql) as string
+  const prisma = new PrismaClient({ adapter: new PrismaPg(rows, { statementNameGenerator }) })
   const close = async () => {
     await prisma.$disconnect()
     await Promise.all([pool.end(), figures.end(), rows.ended ? undefined : rows.end()])

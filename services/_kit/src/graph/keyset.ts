@@ -1,6 +1,8 @@
 /** One page of a list in a stable order, by position and not by number: rows that arrive meanwhile move nothing. */
+
+import { keptPlan } from '@vigia/db/kept-plans'
 import type DataLoader from 'dataloader'
-import type { Pool } from 'pg'
+import type { Pool, QueryConfig } from 'pg'
 import { Refusal } from '../errors.ts'
 import { batchById } from './batch-by-id.ts'
 import { checkPage, cursorOf, DEFAULT_PAGE, type PageArgs, positionIn } from './page.ts'
@@ -26,7 +28,7 @@ export interface Page<Row> {
 export async function keysetPage<Row extends object>(keyset: Keyset, args: PageArgs): Promise<Page<Row>> {
   checkPage(args)
   const { text, values } = statement(keyset, args)
-  const rows = await rowsFrom<Row>(keyset.pool, { text, values }, args)
+  const rows = await rowsFrom<Row>(keyset.pool, { name: nameOf(keyset, text), text, values }, args)
   return pageFrom(keyset, args, rows)
 }
 
@@ -40,7 +42,7 @@ export async function keysetPageOfEach<Row extends object>(
   const where = [`${column} = each.key`, ...(keyset.where ? [keyset.where] : [])].join(' and ')
   const { text, values } = statement({ ...keyset, where }, args)
   const ofEach = `select each.key as each_key, page.* from unnest($${values.length + 1}::${cast}[]) each (key), lateral (${text}) page`
-  const statementOfEach = { text: ofEach, values: [...values, keys] }
+  const statementOfEach = { name: nameOf(keyset, ofEach), text: ofEach, values: [...values, keys] }
   const rows = await rowsFrom<Row & { each_key: string }>(keyset.pool, statementOfEach, args)
   const byKey = Map.groupBy(rows, ({ each_key }) => each_key)
   return keys.map((key) => pageFrom(keyset, args, byKey.get(key) ?? []))
@@ -61,17 +63,20 @@ export function pagesOfEach<Row extends object>(
   )
 }
 
+/** Where nothing but a place in the list is asked for, one plan serves all; conditions are planned for what they ask. */
+const nameOf = ({ where }: Keyset, text: string) => (where === '' ? keptPlan(text) : undefined)
+
 /** A value that is not of its type, as PostgreSQL says it. */
 const NOT_OF_ITS_TYPE = /^22/
 
 /** A cursor can be of the right form and hold parts that no row has: "no day" in the place of an instant. */
 async function rowsFrom<Row extends object>(
   pool: Pool,
-  query: { text: string; values: unknown[] },
+  query: { name: string | undefined; text: string; values: unknown[] },
   { after, before }: PageArgs,
 ): Promise<Row[]> {
   try {
-    return (await pool.query<Row>(query)).rows
+    return (await pool.query<Row>(query as QueryConfig)).rows
   } catch (error) {
     const { code } = error as { code?: unknown }
     if (!(after || before) || typeof code !== 'string' || !NOT_OF_ITS_TYPE.test(code)) throw error
