@@ -2,6 +2,7 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway'
 import { ApolloServer } from '@apollo/server'
 import type { Actor } from '@vigia/kit/actor'
+import type { GraphQLError, GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 import { createAccess, refuseWhatIsClosed } from './access.ts'
 import { accessMapOf } from './access-map.ts'
@@ -53,7 +54,10 @@ export async function createGateway({ supergraph, sourceOf, log }: GatewayOption
     closedTo: access.faultOf,
     execute: async (admitted, errand) => {
       refuseWhatIsClosed(access, admitted, errand.actor)
-      const { status, answer } = await execute(server, log, admitted, errand)
+      const unkept: Promise<void>[] = []
+      const { status, answer } = await execute(server, log, admitted, { ...errand, unkept })
+      const withheld = await whatWasNotKept(unkept)
+      if (withheld.length > 0) return { status: 200, answer: { data: null, errors: withheld } }
       return { status, answer: status === 200 ? gatesClosed(schema, admitted, answer) : answer }
     },
     stop: () => server.stop(),
@@ -77,6 +81,14 @@ async function execute(server: ApolloServer<Errand>, log: Logger, admitted: Admi
   function held(error: object): void {
     log.error({ requestId, error }, 'an error was held back')
   }
+}
+
+/** No audit, no answer: what services in this process wrote of it has to be on the disk before anything of it leaves. */
+async function whatWasNotKept(unkept: readonly Promise<void>[]): Promise<readonly GraphQLFormattedError[]> {
+  const outcomes = await Promise.allSettled(unkept)
+  return outcomes.flatMap((outcome) =>
+    outcome.status === 'rejected' ? [(outcome.reason as GraphQLError).toJSON()] : [],
+  )
 }
 
 /** Apollo's news is for nobody; its warnings are ours to read. */

@@ -3,6 +3,7 @@
  * transaction with the signed context of that actor; outside of it the database refuses every row of a child.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Socket } from 'node:net'
 import pg from 'pg'
 import { contextKeyOf, type RowContext, signedContext } from './row-context.ts'
 
@@ -23,14 +24,13 @@ export class RowsPool extends pg.Pool {
 }
 
 /**
- * One transaction, begun with its first statement and ended with its last: these are sent without waiting for each other's answer.
- * What lies between goes one after the other, as on any connection.
+ * One transaction, begun with its first statement and ended with its last: these leave without waiting for each other's answer, and
+ * in one piece. What lies between goes one after the other, as on any connection.
  */
 export class Reading {
   readonly #pool: pg.Pool
   readonly #context: string
   #client: pg.PoolClient | null = null
-  #sent: Promise<unknown> = Promise.resolve()
   #answered: Promise<unknown> = Promise.resolve()
 
   constructor(pool: pg.Pool, context: string) {
@@ -49,57 +49,89 @@ export class Reading {
   }
 
   readonly query = (...asked: unknown[]): Promise<pg.QueryResult> => {
-    const { promise: sent, resolve: send } = Promise.withResolvers<void>()
-    const answer = this.#answered.then(() => this.#ask(asked, send)).finally(send)
-    this.#sent = sent
+    const answer = this.#answered.then(() => this.#ask(asked))
     this.#answered = answer.catch(() => {})
     return answer
   }
 
-  /** Keeps what was written, which is the audit: at the latest what was asked before. Rejects where it could not be kept. */
-  async commit(): Promise<void> {
-    await this.#sent
-    await this.#end('commit')
+  /**
+   * The last statement, which is the audit, and the end by which it is kept with all that was asked before. Both are sent at once: the
+   * first promise is of the statement, the second of the disk. Each rejects where its part failed; then nothing was kept.
+   */
+  readonly keep = (last: pg.QueryConfig): { written: Promise<void>; kept: Promise<void> } => {
+    const sent = this.#answered.then(() => this.#end(last))
+    const written = sent.then(({ written }) => written)
+    const kept = sent.then(({ kept }) => kept)
+    kept.catch(() => {}) // Where the statement failed nobody asks any more.
+    return { written, kept }
   }
 
   /** Lets the connection go; nobody has to wait for it. */
   close(): void {
-    void this.#end('rollback').catch(() => {})
+    void this.#rollBack().catch(() => {})
   }
 
-  async #ask(asked: unknown[], send: () => void): Promise<pg.QueryResult> {
-    const [client, begun] = this.#client ? [this.#client, null] : await this.#begin()
+  async #ask(asked: unknown[]): Promise<pg.QueryResult> {
+    const { client, begin } = await this.#begun()
     try {
-      const answer = (client.query as (...asked: unknown[]) => Promise<pg.QueryResult>).apply(client, asked)
-      send()
-      const [answered] = await Promise.all([answer, begun])
+      const ask = () => (client.query as (...asked: unknown[]) => Promise<pg.QueryResult>).apply(client, asked)
+      const { answer, begun } = together(client, () => ({ begun: begin(), answer: ask() }))
+      const [answered] = await Promise.all([answer, ...begun])
       return answered
     } catch (fault) {
       // What failed leaves the next statement untouched: each reads what is committed, and none builds on another.
-      await this.#end('rollback').catch(() => {})
+      await this.#rollBack().catch(() => {})
       throw fault
     }
   }
 
-  /** The context is a value and no text: texts of statements are seen by others of the same login. */
-  async #begin(): Promise<[pg.PoolClient, Promise<unknown>]> {
-    const client = await this.#pool.connect()
-    this.#client = client
-    const named = { name: 'in-name-of', text: "select set_config('app.ctx', $1, true)", values: [this.#context] }
-    return [client, Promise.all([client.query('begin'), client.query(named)])]
+  async #end(last: pg.QueryConfig): Promise<{ written: Promise<void>; kept: Promise<void> }> {
+    const { client, begin } = await this.#begun()
+    this.#client = null
+    const sent = together(client, () => ({ last: [...begin(), client.query(last)], commit: client.query('commit') }))
+    const written = Promise.all(sent.last).then(() => {})
+    const kept = Promise.all([written, sent.commit]).then(() => {})
+    // A commit that fails may leave the connection in that transaction: nobody else gets it.
+    sent.commit.then(
+      () => client.release(),
+      () => client.release(true),
+    )
+    kept.catch(() => {})
+    return { written, kept }
   }
 
-  async #end(how: 'commit' | 'rollback'): Promise<void> {
+  /** The connection, and what has to be sent before anything else is. */
+  async #begun(): Promise<{ client: pg.PoolClient; begin: () => Promise<unknown>[] }> {
+    if (this.#client) return { client: this.#client, begin: () => [] }
+    const client = await this.#pool.connect()
+    this.#client = client
+    // The context is a value and no text: texts of statements are seen by others of the same login.
+    const named = { name: 'in-name-of', text: "select set_config('app.ctx', $1, true)", values: [this.#context] }
+    return { client, begin: () => [client.query('begin'), client.query(named)] }
+  }
+
+  async #rollBack(): Promise<void> {
     const client = this.#client
     this.#client = null
     if (!client) return
     try {
-      await client.query(how)
+      await client.query('rollback')
       client.release()
     } catch (fault) {
-      client.release(true) // It may still be in that transaction: nobody else gets it.
+      client.release(true)
       throw fault
     }
+  }
+}
+
+/** What is asked within leaves in one piece: each piece costs both sides as much as a statement. */
+function together<Sent>(client: pg.PoolClient, ask: () => Sent): Sent {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection // Its types do not know it.
+  stream.cork()
+  try {
+    return ask()
+  } finally {
+    stream.uncork()
   }
 }
 

@@ -135,4 +135,20 @@ describe.each(MODES)('%s', (mode) => {
     expect(JSON.stringify(withheld.errors)).not.toMatch(/audit|permission|NNA-/)
     expect((await world.ask(query)).errors).toBeUndefined()
   })
+
+  test('given the entry of an answer does not reach the disk, nothing of the answer is told', async () => {
+    const query = `{ child(id: "${child}") { folio placements { totalCount } } }`
+    // Fails with the commit, when the entry itself was taken.
+    await world.database.query(`create function public.refuse_to_keep() returns trigger language plpgsql as $$ begin
+        if new.service = 'placements' then raise exception 'the disk is full' using errcode = '53100'; end if; return null; end $$;
+      create constraint trigger refuse_to_keep after insert on audit.entry deferrable initially deferred
+        for each row execute function public.refuse_to_keep()`)
+    const withheld = await world.ask<{ child: { folio: string; placements: unknown } | null }>(query)
+    await world.database.query('drop function public.refuse_to_keep cascade')
+
+    expect(withheld.data?.child?.placements ?? null).toBeNull()
+    expect(withheld.errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'placements' } }])
+    expect(JSON.stringify(withheld.errors)).not.toMatch(/audit|disk|NNA-/)
+    expect((await world.ask(query)).errors).toBeUndefined()
+  })
 })

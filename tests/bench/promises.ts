@@ -16,6 +16,8 @@ const LARGEST_GROWTH = 1.15
 const LEAST_CHEAPER_THAN_LIVE = 50
 /** Of the time of a request for a list (security.md 4). */
 const LARGEST_SHARE_OF_AUDIT = 1.15
+/** Of its CPU, authorization included: program and database. */
+const LARGEST_CPU_OF_AUDIT = 1.25
 /** From the threshold to the row that others can read. */
 const LONGEST_TO_AN_ALERT_IN_MS = 1_000
 const LEAST_ROWS_A_SECOND = 30_000
@@ -31,16 +33,22 @@ export function promisesOf(
   audit: readonly AuditCost[],
 ): Promised[] {
   const ofIntake = promisesOfIntake(intake.filter(({ way }) => way === TAKEN_IN))
-  return [...promisesOfBoard(measured), ...ofIntake, ...audit.map(promiseOfAudit)]
+  return [...promisesOfBoard(measured), ...ofIntake, ...audit.flatMap(promisesOfAudit)]
 }
 
 /** Of a request that waits for nobody else: one asker, one after the other. */
 export const timeOf = ({ requestsPerSecond }: Measured): number => 1_000 / requestsPerSecond
 
-function promiseOfAudit({ page, ways: { off, on } }: AuditCost): Promised {
-  const times = medianRatio(on.map(timeOf), off.map(timeOf))
-  const promise = `time of a request with the audit over that without, ${page}, times`
-  return atMost('audit', promise, times, LARGEST_SHARE_OF_AUDIT)
+function promisesOfAudit({ page, ways: { off, on } }: AuditCost): Promised[] {
+  const ratioOf = (of: (measured: Measured) => number) => medianRatio(on.map(of), off.map(of))
+  const [time, cpu] = [
+    `time of a request with the audit over that without, ${page}, times`,
+    `the same of its CPU, ${page}, times`,
+  ]
+  return [
+    atMost('audit', time, ratioOf(timeOf), LARGEST_SHARE_OF_AUDIT),
+    atMost('audit', cpu, ratioOf(costOf), LARGEST_CPU_OF_AUDIT),
+  ]
 }
 
 export function promiseOfAlerts(latencies: readonly number[]): Promised {

@@ -13,6 +13,11 @@ export interface Asker {
   actor: Actor
   requestId: string
   reason: string | null
+  /**
+   * Where whoever passes the answer on waits until what was written of it has reached the disk, and gives out nothing before: a service
+   * in the same process adds to it, and answers meanwhile. Without it the service waits by itself.
+   */
+  unkept?: Promise<void>[]
 }
 
 /** A document that fits the schema. */

@@ -23,7 +23,7 @@ import { isDatabaseAway } from '../database-away.ts'
 import { rowContextOf } from '../graph/in-sight.ts'
 import { log } from '../log.ts'
 import type { Asker, Question, ServiceName } from '../service.ts'
-import { record } from './record.ts'
+import { type Asked, record } from './record.ts'
 import { Trail } from './trail.ts'
 
 export interface Answering {
@@ -82,15 +82,31 @@ async function writtenDown({ service, pool }: Answering, read: Read): Promise<Ex
   const { actor, requestId, reason } = asker
   const { sub: subject, role, org: office, states } = actor
   const who = { service, act: 'READ', requestId, subject, role, office, states, reason, batchId: null } as const
+  let kept = Promise.resolve()
+  // In the transaction of the reading, where rows were read.
+  const inReading: Asked['query'] = (last) => {
+    const sent = reading.keep(last)
+    kept = sent.kept
+    return sent.written
+  }
   try {
-    // In the transaction of the reading, where rows were read.
-    const kept = record(reading.isBegun ? reading : pool, { ...who, asked: askedIn(operation), ...opened })
-    await Promise.all([kept, reading.commit()])
+    const database = reading.isBegun ? { query: inReading } : pool
+    await record(database, { ...who, asked: askedIn(operation), ...opened })
+    const isKept = kept.catch((fault) => {
+      throw refusal(service, requestId, fault)
+    })
+    if (!asker.unkept) await isKept
+    isKept.catch(() => {}) // It may fail before the gateway comes to wait for it.
+    asker.unkept?.push(isKept)
     return null
   } catch (fault) {
-    log.error({ service, requestId, fault }, 'an answer was withheld: its audit could not be written')
-    return { data: null, errors: [withheld(service, fault)] }
+    return { data: null, errors: [fault instanceof GraphQLError ? fault : refusal(service, requestId, fault)] }
   }
+}
+
+function refusal(service: ServiceName, requestId: string, fault: unknown): GraphQLError {
+  log.error({ service, requestId, fault }, 'an answer was withheld: its audit could not be written')
+  return withheld(service, fault)
 }
 
 /** A database that is gone is told from one that refuses: whoever waits for it sees it in `originalError`. */

@@ -2,7 +2,7 @@
 import type { ServiceName } from '../service.ts'
 
 /** A pool, or the client of a transaction. */
-interface Asked {
+export interface Asked {
   query: (query: { name: string; text: string; values: unknown[] }) => Promise<unknown>
 }
 
