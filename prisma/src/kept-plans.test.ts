@@ -1,3 +1,4 @@
+/** Which statements have a name: those asked again and again, and no more than a connection should keep plans of. */
 import { expect, test } from 'vitest'
 import { keptPlan } from './kept-plans.ts'
 

@@ -6,6 +6,9 @@ const CHAIN = 'tests/audit/chain-shows-what-was-changed.test.ts'
 const OVERSEERS = 'tests/audit/overseers-are-told.test.ts'
 const WRITING = 'tests/audit/writing-is-told.test.ts'
 const MIGRATION = 'prisma/migrations/20261125099500_audit/migration.sql'
+const CHEAPER_AUDIT = 'prisma/migrations/20261125115000_cheaper_audit/migration.sql'
+const CHEAPER_ENTRY = 'prisma/migrations/20261125115100_cheaper_entry/migration.sql'
+const OF_BEFORE = 'tests/audit/chains-of-before.test.ts'
 
 export const MUTANTS_OF_AUDIT: readonly Mutant[] = [
   {
@@ -66,17 +69,52 @@ export const MUTANTS_OF_AUDIT: readonly Mutant[] = [
   },
   {
     check: 'a service adds to the audit for itself alone',
-    file: MIGRATION,
-    from: "if session_user ~ '^vigia_",
-    to: "if session_user ~ '^nobody_",
+    file: CHEAPER_ENTRY,
+    from: 'if session_user not in (',
+    to: 'if false and session_user not in (',
     test: CHAIN,
   },
   {
     check: 'one process at a time chains the audit of a service',
-    file: MIGRATION,
+    file: CHEAPER_AUDIT,
     from: 'if not pg_try_advisory_xact_lock(',
     to: 'if false and not pg_try_advisory_xact_lock(',
     test: CHAIN,
+  },
+  {
+    check: 'the gateway gives nothing out before the audit is on the disk',
+    file: 'gateway/src/gateway.ts',
+    from: 'await Promise.allSettled(unkept)',
+    to: 'await Promise.allSettled([...unkept].slice(0, 0))',
+    test: DOORS,
+  },
+  {
+    check: 'a service that is asked over HTTP waits until its audit is on the disk',
+    file: 'services/_kit/src/audit/answer.ts',
+    from: 'if (!asker.unkept) await isKept',
+    to: '',
+    test: DOORS,
+  },
+  {
+    check: 'links of an older form are verified as such',
+    file: 'services/_kit/src/audit/hash.ts',
+    from: 'return hash.update(wordsOf(entry)).digest()',
+    to: 'return hash.update(int8(entry.seq)).update(bytesOf(entry)).digest()',
+    test: OF_BEFORE,
+  },
+  {
+    check: 'accesses since the last hundred are shown too',
+    file: CHEAPER_AUDIT,
+    from: "      null from unnest(array['children',",
+    to: "      0 from unnest(array['children',",
+    test: OF_BEFORE,
+  },
+  {
+    check: 'what older links tell of is found by the child',
+    file: CHEAPER_AUDIT,
+    from: 'max(seq) / 100 as hundreds from audit.link',
+    to: '0 as hundreds from audit.link',
+    test: OF_BEFORE,
   },
   {
     check: 'a chain that is written anew is told by its heads',
