@@ -1,6 +1,6 @@
 /**
  * `node tests/mutants/main.ts`: removes each check of access in a copy of the committed files and runs the test that must fail
- * without it. Ends with 1 where one does not. A word behind it chooses the checks whose sentence holds that word.
+ * without it. Ends with 1 where one does not. Words behind it choose the checks whose sentence, or the name of whose test, holds one.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import {
@@ -20,14 +20,16 @@ import type { Mutant } from './mutants.ts'
 
 const ROOT = path.join(import.meta.dirname, '../..')
 const copy = path.join(mkdtempSync(path.join(tmpdir(), 'vigia-mutants-')), 'vigia')
-const [wanted = ''] = process.argv.slice(2)
+const wanted = process.argv.slice(2)
 let survived = 0
 
 execFileSync('git', ['worktree', 'add', '--detach', copy, 'HEAD'], { cwd: ROOT, stdio: 'ignore' })
 try {
   linkPackages()
   symlinkSync(path.join(ROOT, 'prisma/generated'), path.join(copy, 'prisma/generated'))
-  const chosen = ALL_MUTANTS.filter(({ check }) => check.includes(wanted))
+  const chosen = ALL_MUTANTS.filter(
+    ({ check, test }) => wanted.length === 0 || wanted.some((word) => check.includes(word) || test.includes(word)),
+  )
   for (const test of new Set(chosen.map(({ test }) => test))) {
     if (!passes(test)) throw new Error(`${test} fails with every check in its place.`)
   }
