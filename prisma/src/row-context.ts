@@ -11,6 +11,8 @@ export interface RowContext {
   parties: readonly string[]
   /** Children whose record was opened to the actor one by one. */
   opened: readonly string[]
+  /** When it is, in ISO 8601: whether something that ends is over yet. */
+  at: string
 }
 
 export interface ContextKey {

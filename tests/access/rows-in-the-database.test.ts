@@ -13,7 +13,9 @@ import {
   actorOf,
   CHILDREN,
   type ChildrenOfEachKind,
+  FILED,
   inOrder,
+  LODGED_ONCE,
   type Name,
   openChildrenOfEachKind,
   SEEN,
@@ -21,7 +23,19 @@ import {
 
 const [FORBIDDEN, NO_ACTOR] = ['42501', '28000']
 const CHIAPAS = rowContextOf(anActor('state-secretary'))
-const EVERYBODY: RowContext = { rule: 'ALL', states: null, parties: [], opened: [] }
+const EVERYBODY: RowContext = { rule: 'ALL', states: null, parties: [], opened: [], at: new Date().toISOString() }
+
+/** Of each service tables of rows of children, and of whom there are any. */
+const TABLES = [
+  ['children', 'detection', CHILDREN],
+  ['placements', 'child_ref', CHILDREN],
+  ['placements', 'stay', LODGED_ONCE],
+  ['placements', 'stay_ledger', LODGED_ONCE],
+  ['representation', 'child_ref', CHILDREN],
+  ['representation', 'protection_case', FILED],
+  ['returns', 'executed_return', CHILDREN],
+  ['returns', 'return_standing', CHILDREN],
+] as const
 
 let world: ChildrenOfEachKind
 let db: ChildrenDb
@@ -132,23 +146,40 @@ describe('whose rows', () => {
     expect(namesOf(await under(context, 'select child_id as id from children.detection'))).toEqual(inOrder(seen))
   })
 
-  const BY_STATE: readonly Name[] = CHILDREN.filter((name) => name !== 'of Veracruz')
-  test.each([
-    ['federal-secretary', CHILDREN],
-    ['state-secretary', BY_STATE],
-    ['ppnna-officer', BY_STATE],
-    ['independent-counsel', ['with counsel']],
-    ['inm-officer', []],
-    ['partner', []],
-    ['public', []],
-  ] as const)('%s: of the returns, those of %j alone', async (role, seen) => {
-    const login = readerUrl('returns', world.database.url)
-    const context = signedContext(keyOf(login), rowContextOf(actorOf(role)))
-
-    for (const table of ['executed_return', 'return_standing']) {
-      const rows = await under(context, `select child_id as id from returns.${table}`, login)
-      expect(namesOf(rows)).toEqual(inOrder([...seen]))
+  const NONE: Record<string, readonly Name[]> = { 'inm-officer': [], partner: [], public: [] }
+  test.each(Object.entries({ ...SEEN, ...NONE }))('%s: of every service, those of %j alone', async (role, seen) => {
+    for (const [service, table, known] of TABLES) {
+      const login = readerUrl(service, world.database.url)
+      const context = signedContext(keyOf(login), rowContextOf(actorOf(role)))
+      const rows = await under(context, `select child_id as id from ${service}.${table}`, login)
+      expect([table, namesOf(rows)]).toEqual([table, inOrder(known.filter((name) => seen.includes(name)))])
     }
+  })
+
+  test.each(['ppnna-officer', 'dif-officer', 'ombudsperson-state'] as const)(
+    '%s: of the alerts of the state, those about its children, about places and the state',
+    async (role) => {
+      const login = readerUrl('oversight', world.database.url)
+      const sql = 'select child_id as id, state from oversight.alert where child_id is not null'
+      const own = await under(signedContext(keyOf(login), rowContextOf(anActor(role))), sql, login)
+      const all = await world.database.query<{ id: string; state: string }>(sql)
+
+      const ofState = all.filter(({ state }) => state === '07')
+      expect(namesOf(own)).toEqual(namesOf(ofState).filter((name) => SEEN[role].includes(name)))
+      expect(namesOf(ofState)).toContain('not notified')
+    },
+  )
+
+  test('a stay that ended shows the child for 30 days, by the clock of who signed', async () => {
+    const dif = (days: number) => signed(rowContextOf(anActor('dif-officer'), new Date(Date.now() + days * 86_400_000)))
+    const seen = async (days: number) => namesOf(await under(dif(days), 'select id from children.child'))
+
+    expect(await seen(-2)).toContain('left long ago')
+    expect(await seen(0)).toEqual(['lodged', 'left lately', 'passed through'])
+    expect(await seen(2)).toEqual(['lodged', 'passed through'])
+    expect(await seen(11)).toEqual(['lodged'])
+    const timeless = signed({ ...rowContextOf(anActor('dif-officer')), at: undefined } as never)
+    expect(namesOf(await under(timeless, 'select id from children.child'))).toEqual(['lodged'])
   })
 
   test('INM reads what it sent from the places made for it, and no fact', async () => {
@@ -156,8 +187,8 @@ describe('whose rows', () => {
     const ofVeracruz = signed(rowContextOf(anActor('inm-officer', { states: ['30'] })))
 
     expect(await under(context, 'select id from children.detection')).toEqual([])
-    expect(await under(context, 'select id from children.detection_sent')).toHaveLength(CHILDREN.length - 1)
-    expect(await under(ofVeracruz, 'select id from children.detection_sent')).toHaveLength(1)
+    expect(await under(context, 'select id from children.detection_sent')).toHaveLength(CHILDREN.length - 2)
+    expect(await under(ofVeracruz, 'select id from children.detection_sent')).toHaveLength(2)
     expect(await under(signed(EVERYBODY), 'select id from children.detection_sent')).toEqual([])
   })
 
@@ -165,7 +196,12 @@ describe('whose rows', () => {
     const [id = ''] = [...world.ids].find(([, name]) => name === 'of Veracruz') ?? []
     const context = signed({ ...rowContextOf(anActor('dif-officer')), opened: [id] })
 
-    expect(namesOf(await under(context, 'select id from children.child'))).toEqual(['lodged', 'of Veracruz'])
+    expect(namesOf(await under(context, 'select id from children.child'))).toEqual([
+      'lodged',
+      'left lately',
+      'passed through',
+      'of Veracruz',
+    ])
   })
 })
 

@@ -2,13 +2,17 @@
  * Which children each role reaches: by the rule of its row in the matrix, in every service, through the gateway and without it.
  * A child that is not there and one that is not the asker's answer alike (security.md 10, rows 25 and 26).
  */
+import { ceilingOf } from '@vigia/law/access-matrix'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anActor, type Graph } from '../support/asking.ts'
 import {
   actorOf,
+  CHILDREN,
   type ChildrenOfEachKind,
   COUNSEL,
+  FILED,
   inOrder,
+  LODGED_ONCE,
   type Name,
   openChildrenOfEachKind,
   SEEN,
@@ -21,10 +25,18 @@ let database: ScratchDatabase
 let graph: Graph
 let world: ChildrenOfEachKind
 let ids: ReadonlyMap<string, Name>
+let places: string[]
+/** The child of each alert, whoever may be told of it. */
+let aboutWhom: ReadonlyMap<string, string>
 
 beforeAll(async () => {
   world = await openChildrenOfEachKind()
   ;({ database, graph, ids } = world)
+  places = (await database.query<{ id: string }>('select id from placements.facility')).map(({ id }) => id)
+  const alerts = await database.query<{ id: string; child: string }>(
+    'select id, child_id as child from oversight.alert where child_id is not null',
+  )
+  aboutWhom = new Map(alerts.map(({ id, child }) => [id, child]))
 })
 afterAll(() => world.stop())
 
@@ -36,8 +48,15 @@ async function policies(are: 'enable' | 'disable'): Promise<void> {
   for (const { name } of guarded) await database.query(`alter table ${name} ${are} row level security`)
 }
 
-/** Of the Procuradurías, the DIF and the ombudspersons of a state the other services know the state alone. */
-const BY_STATE = new Set(['ppnna-officer', 'dif-officer', 'ombudsperson-state'])
+/** What each service tells of a child, the scope of it, and of whom it has anything to tell. */
+const TOLD = {
+  placements: ['child:read', 'placements { edges { node { enteredAt } } }', LODGED_ONCE],
+  representation: ['representation:read', 'ppnnaCase { openedAt }', FILED],
+  returns: ['return:read', 'returns { departedAt }', CHILDREN],
+} as const
+const telling = Object.keys(TOLD).flatMap((service) =>
+  Object.entries(SEEN).map(([role, seen]) => [role, service as keyof typeof TOLD, seen] as const),
+)
 
 describe.each(['with the policies of the database', 'without them'])('%s', (policed) => {
   beforeAll(() => policies(policed === 'without them' ? 'disable' : 'enable'))
@@ -59,27 +78,71 @@ describe.each(['with the policies of the database', 'without them'])('%s', (poli
     expect(inOrder(opened)).toEqual(inOrder(seen))
   })
 
-  test.each(Object.entries(SEEN))(
-    '%s is told by every other service of no child beyond its states',
-    async (role, seen) => {
-      const actor = actorOf(role)
-      const keys = [...ids.keys()].map((id) => ({ __typename: 'Child', id }))
-      const { data } = await graph.askService(
-        'returns',
-        { ...actor, scopes: [...actor.scopes, 'return:read'] },
-        'query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on Child { id returns { departedAt } } } }',
-        { keys },
-      )
-      const rows = (data as { _entities: { id: string; returns: unknown[] | null }[] })._entities
-      const told = inOrder(rows.filter(({ returns }) => returns && returns.length > 0).map(({ id }) => ids.get(id)))
+  test.each(telling)('%s is told by %s of these children alone: %j', async (role, service, seen) => {
+    const [scope, selection, known] = TOLD[service]
+    const actor = actorOf(role)
+    const { data } = await graph.askService(
+      service,
+      { ...actor, scopes: [...actor.scopes, scope] },
+      `query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on Child { id ${selection} } } }`,
+      { keys: [...ids.keys()].map((id) => ({ __typename: 'Child', id })) },
+    )
+    const rows = (data as { _entities: { id: string }[] })._entities
+    const told = rows.filter(({ id: _id, ...rest }) => /\d{4}-\d\d/.test(JSON.stringify(rest)))
 
-      if (role === 'dif-officer')
-        expect(told).toEqual([]) // Returns are none of its groups.
-      else if (BY_STATE.has(role)) expect(told).not.toContain('of Veracruz')
-      else expect(told).toEqual(inOrder(seen))
+    const expected = ceilingOf(actor.role).has(scope) ? known.filter((name) => seen.includes(name)) : []
+    expect(inOrder(told.map(({ id }) => ids.get(id)))).toEqual(inOrder(expected))
+  })
+
+  test.each(Object.entries(SEEN))('%s is given lists of the stays of these children alone: %j', async (role, seen) => {
+    const actor = actorOf(role)
+    const asked = { ...actor, scopes: [...actor.scopes, 'location:read' as const] }
+    const page = '(first: 100) { edges { node { child { id } } } }'
+    const all = await graph.askService('placements', asked, `{ placements${page} }`)
+    const inPlaces = await graph.askService(
+      'placements',
+      asked,
+      `query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on Facility { placements${page} } } }`,
+      { keys: places.map((id) => ({ __typename: 'Facility', id })) },
+    )
+    const told = (answer: unknown) =>
+      inOrder([...JSON.stringify(answer).matchAll(/"child":{"id":"([^"]+)"/g)].map(([, id = '']) => ids.get(id)))
+
+    const expected = inOrder(LODGED_ONCE.filter((name) => seen.includes(name)))
+    expect(told(all.data)).toEqual(expected)
+    const mayAskOfPlaces = ceilingOf(actor.role).has('location:read') && ceilingOf(actor.role).has('stats:read')
+    if (mayAskOfPlaces) for (const name of told(inPlaces.data)) expect(expected).toContain(name)
+  })
+
+  test.each(['ombudsperson-state', 'ppnna-officer'] as const)(
+    '%s is told of alerts about these children, about places and of the state alone',
+    async (role) => {
+      const all = await graph.askService('oversight', actorOf('federal-secretary'), ALERTS)
+      const told = await graph.askService('oversight', actorOf(role), ALERTS)
+      const [every, own] = [alertsIn(all.data), alertsIn(told.data)]
+      const expected = every.filter(({ state, child }) => state.code === '07' && (!child || SEEN[role].includes(child)))
+
+      expect(own).toEqual(expected)
+      expect(own.length).toBeGreaterThan(3)
+      expect(every.length).toBeGreaterThan(own.length)
+      const { id } = every.find(({ child }) => child === 'not notified') ?? { id: '' }
+      const one = await graph.askService('oversight', actorOf(role), `{ alert(id: "${id}") { kind } }`)
+      expect([id === '', one.data]).toEqual([false, { alert: null }])
     },
   )
 })
+
+const ALERTS = '{ alerts(first: 100) { edges { node { id kind state { code } child { id } } } } }'
+interface Told {
+  id: string
+  kind: string
+  state: { code: string }
+  child: Name | undefined
+}
+function alertsIn(data: unknown): Told[] {
+  const { edges } = (data as { alerts: { edges: { node: Told & { child: { id: string } | null } }[] } }).alerts
+  return edges.map(({ node }) => ({ ...node, child: ids.get(aboutWhom.get(node.id) ?? '') }))
+}
 
 test('counsel without an organization, and a partner, see no child in any service', async () => {
   for (const actor of [anActor('independent-counsel'), anActor('partner', { scopes: COUNSEL.scopes })]) {

@@ -34,7 +34,7 @@ const ask = async (actor: Actor, text: string): Promise<string> => {
     schema: Object.assign(schema, { getQueryType: queryWith(schema, folios) }),
     pool: db.pool,
     withActor: db.withActor,
-    contextOf: () => ({}),
+    contextOf: () => ({ now: () => new Date() }),
   })
   const question = { document: parse('query ($text: String!) { folios(text: $text) }'), variables: { text } }
   return JSON.stringify(await answer(question, { actor, requestId: 'a test', reason: null }))

@@ -2,11 +2,17 @@
  * An actor of one state knows of the children whom that state has found, lodges now, or has a file of, and of no others; of
  * those wholly, and in every service. Each subgraph is asked directly, and all of them through the gateway.
  */
+import { ANSWERING, readerUrl } from '@vigia/db/roles'
+import { contextKeyOf, signedContext } from '@vigia/db/row-context'
 import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
+import { rowContextOf } from '@vigia/kit/graph/in-sight'
 import type { Service, ServiceName } from '@vigia/kit/service'
+import { MATRIX } from '@vigia/law/access-matrix'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { statesInSightOf } from '../../services/children/src/rules/in-sight.ts'
+import { type ActOnChild, isKnownByActs, statesInSightOf } from '../../services/children/src/rules/in-sight.ts'
 import { askDirectly } from '../support/ask-directly.ts'
+import { anActor } from '../support/asking.ts'
 import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
 import { aCase } from '../support/builders/ppnna.ts'
 import { nextFolio } from '../support/builders/row.ts'
@@ -192,7 +198,28 @@ const CONCERNED = `
     array(select unnest(states)::text from placements.child_sight o where o.child_id = c.id) as told
   from children.child c`
 
-test('of a whole twin, what the database derives is what the rule says, and what the others were told', async () => {
+const ACTS = `
+  select child_id as child, 'NOTICE' as act, state, null::timestamptz as until from children.detection
+  where ppnna_notified_at is not null
+  union all select child_id, 'FILE', state, null from representation.protection_case
+  union all select s.child_id, 'STAY', f.state, s.left_at
+  from placements.stay s join placements.facility f on f.id = s.facility_id`
+
+/** Of whom the reader of a service finds acts, in the name of that actor and at that time. */
+async function actedOn(service: (typeof ANSWERING)[number], url: string, actor: Actor, at: Date): Promise<string[]> {
+  const login = readerUrl(service, url)
+  const client = new pg.Client({ connectionString: login })
+  await client.connect()
+  const key = contextKeyOf(decodeURIComponent(new URL(login).password))
+  await client.query("select set_config('app.ctx', $1, false)", [signedContext(key, rowContextOf(actor, at))])
+  const { rows } = await client.query<{ child: string }>(
+    `select distinct child_id as child from ${service}.act_here order by 1`,
+  )
+  await client.end()
+  return rows.map(({ child }) => child)
+}
+
+test('of a whole twin, what the database derives is what the rules say, in every service, and what the others were told', async () => {
   const twin = await twinDatabase()
   const loaded = await loadServices(twin.url)
   await settle(loaded.values(), twin)
@@ -200,9 +227,23 @@ test('of a whole twin, what the database derives is what the rule says, and what
   const rows = await twin.query<
     Record<'first', string> & Record<'found' | 'lodged' | 'filed' | 'further' | 'told', string[]>
   >(CONCERNED)
+  const acts = Map.groupBy(await twin.query<ActOnChild & { child: string }>(ACTS), ({ child }) => child)
+  const now = new Date()
+  const known = { children: 0 }
+  for (const role of ['ppnna-officer', 'dif-officer', 'ombudsperson-state'] as const) {
+    for (const state of ['07', '27', '30']) {
+      const actor = anActor(role, { states: [state] })
+      const isKnown = (all: ActOnChild[]) => isKnownByActs(MATRIX[role].rows, [state], all, now)
+      const expected = [...acts].flatMap(([child, all]) => (isKnown(all) ? [child] : [])).sort()
+      for (const service of ANSWERING)
+        expect([service, await actedOn(service, twin.url, actor, now)]).toEqual([service, expected])
+      known.children += expected.length
+    }
+  }
   for (const service of loaded.values()) await service.close()
   await twin.drop()
 
+  expect(known.children).toBeGreaterThan(50)
   expect(rows.filter(({ further }) => further.length > 0).length).toBeGreaterThan(5)
   for (const { further, told, ...concerned } of rows) {
     expect([concerned.first, ...further].sort()).toEqual(statesInSightOf(concerned))

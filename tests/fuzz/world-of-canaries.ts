@@ -1,6 +1,6 @@
 /**
- * A small registry whose truth is known: of every row in it, which states have its child in hand, and in every text that a file
- * can bring the canary of its state. What an answer may hold is decided here, by other means than the services decide it.
+ * A small registry whose truth is known: of every row in it, which states have its child in hand, by which acts of their
+ * authorities, and in every text that a file can bring the canary of its state. What an answer may hold is decided here, by other means than the services decide it.
  */
 
 import type { Actor } from '@vigia/kit/actor'
@@ -22,10 +22,16 @@ const CANARY: Readonly<Record<State, string>> = { '07': 'Kanchiapas', '30': 'Kan
 const NAME_CANARY = 'Kannombre'
 export const COUNSEL = 'Despacho de los canarios'
 const CHILDREN_EACH = 6
+/** The first have a file. Of the others one is known to no Procuraduría; of those lodged one has left lately, and one long ago. */
+const FILES_EACH = 4
+const [LEFT, GONE, UNTOLD] = [3, 4, 5]
 
 interface Truth {
   child: string
   states: ReadonlySet<string>
+  /** Of which states the Procuraduría was told of the child or has a file of it, and where it is lodged or was lately. */
+  told: ReadonlySet<string>
+  lodged: ReadonlySet<string>
   /** Whether independent counsel has the child's mandate. */
   mandate: boolean
 }
@@ -69,6 +75,13 @@ export async function worldOfCanaries(): Promise<CanaryWorld> {
   }
 }
 
+const stayOf = (i: number, canary: string): Row => ({
+  'NOMBRE DEL LUGAR': `Centro ${canary} ${i % 3}`,
+  INGRESO: written(i === GONE ? daysAgo(50) : hoursAgo(60 + i)),
+  EGRESO: i === GONE ? written(daysAgo(40)) : i === LEFT ? written(hoursAgo(20)) : '',
+  'TIPO DE EGRESO': i === GONE || i === LEFT ? 'Traslado' : '',
+})
+
 async function fill(feeds: Feeds, state: State): Promise<void> {
   const [ENTIDAD, canary] = [STATES[state], CANARY[state]]
   const detections = Array.from({ length: CHILDREN_EACH }, (_, i) =>
@@ -77,23 +90,21 @@ async function fill(feeds: Feeds, state: State): Promise<void> {
       MUNICIPIO: canary,
       'NOMBRE(S)': NAME_CANARY,
       NACIONALIDAD: i % 2 ? 'Honduras' : 'Guatemala',
-      'FECHA Y HORA': written(daysAgo(10 + i)),
-      'AVISO A PPNNA': i % 3 ? written(daysAgo(9)) : '',
+      'FECHA Y HORA': written(daysAgo(i === GONE ? 60 : 10 + i)),
+      'AVISO A PPNNA': i % 3 && i !== UNTOLD ? written(daysAgo(9)) : '',
     }),
   )
   await feeds.takeIn('children/detections', detections)
   const each = (make: (acta: string, i: number) => Row) => detections.map(({ ACTA }, i) => make(ACTA, i))
   await feeds.takeIn(
     'placements/stays',
-    each((acta, i) =>
-      aStay(acta, { ENTIDAD, 'NOMBRE DEL LUGAR': `Centro ${canary} ${i % 3}`, INGRESO: written(hoursAgo(60 + i)) }),
-    ),
+    each((acta, i) => aStay(acta, { ENTIDAD, ...stayOf(i, canary) })),
   )
   await feeds.takeIn(
     'returns/executed-returns',
     each((acta) => aReturn(acta, { ENTIDAD, 'PUNTO DE SALIDA': canary, 'AUTORIDAD RECEPTORA': canary })),
   )
-  const files = each((acta) => aCase(acta, { FOLIO: `PPNNA-${state}-2026-${acta.slice(-6)}` }))
+  const files = each((acta) => aCase(acta, { FOLIO: `PPNNA-${state}-2026-${acta.slice(-6)}` })).slice(0, FILES_EACH)
   const sender = { state }
   await feeds.takeIn('representation/protection-cases', files, sender)
   await feeds.takeIn(
@@ -122,30 +133,47 @@ const ROWS = `
   union all select id::text, child_id from representation.determination
   union all select number, child_id from representation.determination
   union all select id::text, child_id from returns.executed_return`
+const TOLD = `
+  select child_id, state from children.detection where ppnna_notified_at is not null
+  union select child_id, state from representation.protection_case`
+const LODGED = `
+  select s.child_id, f.state from placements.stay s join placements.facility f on f.id = s.facility_id
+  where left_at is null or left_at > now() - interval '30 days'`
 const HANDS = `
   select child_id, state from children.detection
   union select s.child_id, f.state from placements.stay s join placements.facility f on f.id = s.facility_id where left_at is null
   union select child_id, state from representation.protection_case`
 
 async function truthOf(database: ScratchDatabase): Promise<ReadonlyMap<string, Truth>> {
-  const hands = await database.query<{ child_id: string; state: string }>(HANDS)
+  const [hands, told, lodged] = [
+    await statesBy(database, HANDS),
+    await statesBy(database, TOLD),
+    await statesBy(database, LODGED),
+  ]
   const rows = await database.query<{ id: string; child_id: string }>(ROWS.replaceAll('select id,', 'select id::text,'))
   const mandated = await database.query<{ child_id: string }>(
     'select child_id from representation.representation where represented_by = $1 and ended_on is null',
     [COUNSEL],
   )
   const mandates = new Set(mandated.map(({ child_id }) => child_id))
-  const states = Map.groupBy(hands, ({ child_id }) => child_id)
   return new Map(
     rows.map(({ id, child_id }) => [
       id,
       {
         child: child_id,
-        states: new Set(states.get(child_id)?.map(({ state }) => state)),
+        states: hands(child_id),
+        told: told(child_id),
+        lodged: lodged(child_id),
         mandate: mandates.has(child_id),
       },
     ]),
   )
+}
+
+async function statesBy(database: ScratchDatabase, sql: string): Promise<(child: string) => ReadonlySet<string>> {
+  const found = await database.query<{ child_id: string; state: string }>(sql)
+  const states = Map.groupBy(found, ({ child_id }) => child_id)
+  return (child) => new Set(states.get(child)?.map(({ state }) => state))
 }
 
 const TELLING = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|NNA-[0-9A-Z-]+|BID-[0-9-]+|Kan[a-z]+/g
@@ -189,12 +217,17 @@ async function audited(database: ScratchDatabase): Promise<ReadonlyMap<string, R
 
 const isGate = (word: string, { role }: Actor) => word.startsWith('BID-') && MATRIX[role].rows === 'OWN_WRITING'
 
-function mayHaveRow({ child, states, mandate }: Truth, { role, states: own, org, opened }: Actor): boolean {
+function mayHaveRow({ child, states, told, lodged, mandate }: Truth, actor: Actor): boolean {
+  const { role, states: own, org, opened } = actor
   const { rows, writes } = MATRIX[role]
   if (writes.some((act) => act === 'emergency:use') && isOpen(opened, (one) => one === child)) return true
   if (rows === 'OWN_WRITING' || rows === 'AGREEMENT' || rows === 'PUBLISHED') return false
   if (rows === 'MANDATE') return mandate && org === COUNSEL
-  return own === null ? !MATRIX[role].byState : own.some((code) => states.has(code))
+  const isOwn = (of: ReadonlySet<string>) => own?.some((code) => of.has(code)) === true
+  if (rows === 'CASES') return isOwn(told)
+  if (rows === 'PLACED') return isOwn(lodged)
+  if (rows === 'STATE_ACTS') return isOwn(told) || isOwn(lodged)
+  return own === null ? !MATRIX[role].byState : isOwn(states)
 }
 
 /** For an emergency a child is seen whom the actor would not see otherwise; what has ended opens nothing. */

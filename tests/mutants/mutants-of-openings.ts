@@ -151,7 +151,7 @@ export const MUTANTS_OF_OPENINGS: readonly Mutant[] = [
   {
     check: 'the database sees whom an emergency opens, and nobody else beyond the rows',
     file: 'services/_kit/src/graph/in-sight.ts',
-    from: 'const opened = [...seenInEmergency(actor, Date.now())]',
+    from: 'const opened = [...seenInEmergency(actor, now.getTime())]',
     to: 'const opened: string[] = []',
     test: EMERGENCY,
   },

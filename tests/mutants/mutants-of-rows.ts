@@ -2,6 +2,7 @@
 import type { Mutant } from './mutants.ts'
 
 const POLICIES = 'prisma/migrations/20261125100000_rows_by_actor/migration.sql'
+const ACTS = 'prisma/migrations/20261125114000_acts_on_children/migration.sql'
 const ROWS = 'tests/access/rows-in-the-database.test.ts'
 const LET_IN = 'tests/access/sql-let-in.test.ts'
 
@@ -28,13 +29,6 @@ export const MUTANTS_OF_ROWS: readonly Mutant[] = [
     test: ROWS,
   },
   {
-    check: 'children are seen by policy',
-    file: POLICIES,
-    from: '(state = any ((select sec.states())::char(2)[]) or (select true from children.child_sight s where s.child_id = child.id))\n    and case',
-    to: 'true and case',
-    test: ROWS,
-  },
-  {
     check: 'what belongs to a child is seen as the child is',
     file: POLICIES,
     from: "format('(select sec.sees_all()) or (select true from",
@@ -42,24 +36,66 @@ export const MUTANTS_OF_ROWS: readonly Mutant[] = [
     test: ROWS,
   },
   {
-    check: 'a Procuraduría sees by policy whom it has a file or a notice of',
-    file: POLICIES,
-    from: "when 'CASES' then (select true from children.filed_here f where f.child_id = child.id limit 1)",
+    check: 'who sees by states sees by policy the children of these alone, in every service',
+    file: ACTS,
+    from: "when 'STATES' then state = any ((select sec.states())::char(2)[])\n            or",
+    to: "when 'STATES' then true or",
+    test: ROWS,
+  },
+  {
+    check: 'counsel sees by policy its own mandates alone, in every service',
+    file: ACTS,
+    from: "when 'MANDATE' then (select true from %1$I.child_sight s where s.child_id = %3$s)",
+    to: "when 'MANDATE' then true",
+    test: ROWS,
+  },
+  {
+    check: 'whoever knows of children by acts sees by policy those alone, in every service',
+    file: ACTS,
+    from: 'else (select true from %1$I.act_here a where a.child_id = %3$s limit 1)',
+    to: "else sec.rule() = any (array['CASES', 'PLACED', 'STATE_ACTS'])",
+    test: ROWS,
+  },
+  {
+    check: 'a Procuraduría knows of no child by a stay',
+    file: ACTS,
+    from: "when 'CASES' then array['NOTICE', 'FILE']",
+    to: "when 'CASES' then array['NOTICE', 'FILE', 'STAY']",
+    test: ROWS,
+  },
+  {
+    check: 'the DIF knows of no child by a file',
+    file: ACTS,
+    from: "when 'PLACED' then array['STAY']",
+    to: "when 'PLACED' then array['FILE', 'STAY']",
+    test: ROWS,
+  },
+  {
+    check: 'a stay of the past shows the child for 30 days in children',
+    file: ACTS,
+    from: "from children.stay_ref s join children.place_ref p using (facility_id)\n  where p.state = any ((select sec.states())::char(2)[]) and 'STAY' = any ((select sec.acts())::text[])\n    and (s.left_at is null or s.left_at > (select sec.now()) - interval '30 days')",
+    to: "from children.stay_ref s join children.place_ref p using (facility_id)\n  where p.state = any ((select sec.states())::char(2)[]) and 'STAY' = any ((select sec.acts())::text[])",
+    test: ROWS,
+  },
+  {
+    check: 'a stay of the past shows the child for 30 days in placements',
+    file: ACTS,
+    from: "and (left_at is null or left_at > (select sec.now()) - interval '30 days')",
+    to: '',
+    test: ROWS,
+  },
+  {
+    check: 'a notice is of the state that gave it',
+    file: ACTS,
+    from: 'where notified_at is not null and state = any ((select sec.states())::char(2)[])',
+    to: 'where notified_at is not null',
+    test: ROWS,
+  },
+  {
+    check: 'a Procuraduría sees by policy the alerts about its children alone',
+    file: ACTS,
+    from: "when 'CASES' then child_id is null or (select true from oversight.act_here a where a.child_id = alert.child_id limit 1)",
     to: "when 'CASES' then true",
-    test: ROWS,
-  },
-  {
-    check: 'the DIF sees by policy whom it lodges',
-    file: POLICIES,
-    from: "when 'PLACED' then (select true from children.stay_ref r where r.child_id = child.id limit 1)",
-    to: "when 'PLACED' then true",
-    test: ROWS,
-  },
-  {
-    check: 'the other services judge by the rule too',
-    file: POLICIES,
-    from: 'and (state = any ((select sec.states())::char(2)[]) or (select true from %I.child_sight s',
-    to: 'and (true or (select true from %I.child_sight s',
     test: ROWS,
   },
   {
@@ -93,8 +129,8 @@ export const MUTANTS_OF_ROWS: readonly Mutant[] = [
   {
     check: 'a request reads in the name of its asker',
     file: 'services/_kit/src/audit/answer.ts',
-    from: 'withActor(rowContextOf(actor))',
-    to: "withActor({ rule: 'ALL', states: null, parties: [], opened: [] })",
+    from: 'withActor(rowContextOf(actor, contextValue.now()))',
+    to: "withActor({ rule: 'ALL', states: null, parties: [], opened: [], at: '' })",
     test: LET_IN,
   },
   {

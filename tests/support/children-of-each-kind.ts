@@ -3,34 +3,47 @@ import type { Role } from '@vigia/law/access-matrix'
 import { anActor, type Graph, openGraph } from './asking.ts'
 import { aDetection, aReturn, aStay } from './builders/inm.ts'
 import { aCase } from './builders/ppnna.ts'
-import { daysAgo, localDay } from './clock.ts'
+import type { Row } from './builders/row.ts'
+import { daysAgo, localDay, written } from './clock.ts'
 import { type Feeds, feedsOf } from './feeds.ts'
 import { type ScratchDatabase, scratchDatabase } from './scratch-database.ts'
 import { settle } from './settled.ts'
 
-/** All found in Chiapas but the last. */
+/** All found in Chiapas but the last two, of whom one was lodged there for a while. */
 export const CHILDREN = [
   'not notified',
   'notified',
   'lodged',
+  'left lately',
+  'left long ago',
   'filed',
   'with counsel',
   'counsel ended',
+  'passed through',
   'of Veracruz',
 ] as const
 export type Name = (typeof CHILDREN)[number]
 
 export const COUNSEL = anActor('independent-counsel', { org: 'casa  alianza' })
 
-const FILED: readonly Name[] = ['filed', 'with counsel', 'counsel ended']
+export const FILED: readonly Name[] = ['filed', 'with counsel', 'counsel ended']
+/** In a place of Chiapas, or of Veracruz. */
+export const LODGED_ONCE: readonly Name[] = [
+  'not notified',
+  'lodged',
+  'left lately',
+  'left long ago',
+  'filed',
+  'passed through',
+]
 /** Whom the row of each role in the matrix opens to one of Chiapas, or of the country. */
 export const SEEN: Readonly<Record<Exclude<Role, 'partner' | 'public' | 'inm-officer'>, readonly Name[]>> = {
   'federal-secretary': CHILDREN,
   'ombudsperson-federal': CHILDREN,
-  'state-secretary': CHILDREN.filter((name) => name !== 'of Veracruz'),
-  'ombudsperson-state': ['notified', 'lodged', ...FILED],
+  'state-secretary': CHILDREN.filter((name) => name !== 'of Veracruz' && name !== 'passed through'),
+  'ombudsperson-state': ['notified', 'lodged', 'left lately', ...FILED, 'passed through'],
   'ppnna-officer': ['notified', ...FILED],
-  'dif-officer': ['lodged'],
+  'dif-officer': ['lodged', 'left lately', 'passed through'],
   'independent-counsel': ['with counsel'],
 }
 export const actorOf = (role: string) => (role === 'independent-counsel' ? COUNSEL : anActor(role as Role))
@@ -52,13 +65,14 @@ export async function openChildrenOfEachKind(): Promise<ChildrenOfEachKind> {
   const folios = new Map<Name, string>()
   const detections = CHILDREN.map((name) =>
     aDetection({
-      ENTIDAD: name === 'of Veracruz' ? 'Veracruz' : 'Chiapas',
-      ...(name === 'notified' ? {} : { 'AVISO A PPNNA': '' }),
+      ENTIDAD: name === 'of Veracruz' || name === 'passed through' ? 'Veracruz' : 'Chiapas',
+      'FECHA Y HORA': written(daysAgo(60)),
+      ...(name === 'notified' || name === 'of Veracruz' ? {} : { 'AVISO A PPNNA': '' }),
     }),
   )
   const actaOf = (name: Name) => detections[CHILDREN.indexOf(name)]?.ACTA ?? ''
   await feeds.takeIn('children/detections', detections)
-  await feeds.takeIn('placements/stays', [aStay(actaOf('lodged'))])
+  await feeds.takeIn('placements/stays', staysOf(actaOf))
   for (const name of FILED) {
     const file = aCase(actaOf(name))
     folios.set(name, file.FOLIO)
@@ -73,20 +87,38 @@ export async function openChildrenOfEachKind(): Promise<ChildrenOfEachKind> {
     CHILDREN.map((name) => aReturn(actaOf(name))),
   )
   await settle(graph.services.values(), database)
-  const ids = new Map<string, Name>()
-  for (const name of CHILDREN) {
-    const found = await database.query<{ id: string }>(
-      'select child_id as id from children.detection where acta = $1',
-      [actaOf(name)],
-    )
-    ids.set(found[0]?.id ?? '', name)
-  }
+  const ids = await idsOf(database, actaOf)
   const stop = async () => {
     await feeds.stop()
     await graph.stop()
     await database.drop()
   }
   return { database, graph, feeds, ids, mandate, stop }
+}
+
+async function idsOf(database: ScratchDatabase, actaOf: (name: Name) => string): Promise<Map<string, Name>> {
+  const found = await database.query<{ id: string; acta: string }>(
+    'select child_id as id, acta from children.detection',
+  )
+  const idOf = (name: Name) => found.find(({ acta }) => acta === actaOf(name))?.id ?? ''
+  return new Map(CHILDREN.map((name) => [idOf(name), name]))
+}
+
+function staysOf(actaOf: (name: Name) => string): Row[] {
+  const until = (days: number) => ({
+    INGRESO: written(daysAgo(days + 3)),
+    EGRESO: written(daysAgo(days)),
+    'TIPO DE EGRESO': 'Traslado',
+  })
+  const inVeracruz = { 'NOMBRE DEL LUGAR': 'Albergue Xalapa', ENTIDAD: 'Veracruz' }
+  return [
+    aStay(actaOf('lodged')),
+    aStay(actaOf('left lately'), until(29)),
+    aStay(actaOf('left long ago'), until(31)),
+    aStay(actaOf('passed through'), until(20)),
+    aStay(actaOf('filed'), inVeracruz),
+    aStay(actaOf('not notified'), { ...until(35), ...inVeracruz }),
+  ]
 }
 
 const aMandate = (folio: string, end: string) => ({

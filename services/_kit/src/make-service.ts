@@ -14,7 +14,7 @@ export interface Parts {
   name: ServiceName
   schema: GraphQLSchema
   db: Pick<Database<unknown>, 'pool' | 'withActor' | 'close'>
-  contextOf: (actor: Actor) => object
+  contextOf: (actor: Actor) => { now: () => Date }
   /** How it follows the other services, and what it answers from. */
   follows: Pick<Background, 'followers' | 'writeSnapshot' | 'afterFollowing' | 'nowAndThen' | 'answersFromPictures'>
   /** What else it does by itself; gives how much it did. */

@@ -1,4 +1,8 @@
-/** What a service keeps of the children: who they are as far as counting needs, whose number is whose, which states may know. */
+/**
+ * What a service keeps of the children: who they are as far as counting needs, whose number is whose, which states may know of
+ * them, and by which acts the authorities of a state do (graph/in-sight.ts), as far as these are not its own facts: notices, files
+ * and stays. The view `act_here` of each service puts the acts together.
+ */
 import type { PoolClient } from 'pg'
 import { bringUpToDate, type Picture } from './picture.ts'
 import type { ServiceName } from './service.ts'
@@ -62,3 +66,55 @@ const keepSight = (service: ServiceName) => `
   select child_id, array(select jsonb_array_elements_text(states))::char(2)[], array(select jsonb_array_elements_text(parties))
   from news where states <> '[]' or parties <> '[]'
   on conflict (child_id) do update set states = excluded.states, parties = excluded.parties`
+
+/** Longer than anybody knows of a child for a stay that is over (access-lines.ts). */
+const KEPT_DAYS = 90
+
+/** Files that Procuradurías opened. Gives the children concerned. */
+export function keepFiles(client: PoolClient, service: ServiceName, after: number, upto: number): Promise<string[]> {
+  const files = {
+    table: `${service}.case_ref`,
+    of: 'representation',
+    entity: 'protection_case',
+    key: 'case_id',
+    columns: { child_id: ['child_id', 'uuid'], state: ['state', 'char(2)'] },
+  } as const
+  return bringUpToDate(client, files, after, upto)
+}
+
+/** Stays that go on, and those that ended lately, with the state of each place. Gives the children concerned. */
+export async function keepStays(
+  client: PoolClient,
+  service: ServiceName,
+  after: number,
+  upto: number,
+): Promise<string[]> {
+  const stays = {
+    table: `${service}.stay_ref`,
+    of: 'placements',
+    entity: 'stay',
+    key: 'stay_id',
+    columns: {
+      child_id: ['child_id', 'uuid'],
+      facility_id: ['facility_id', 'uuid'],
+      left_at: ['left_at', 'timestamptz'],
+    },
+    onlySince: { field: 'left_at', days: KEPT_DAYS },
+  } as const
+  const changed = await bringUpToDate(client, stays, after, upto)
+  const { rows } = await client.query<{ child_id: string }>(keepPlaces(service), [after, upto])
+  await client.query(`delete from ${service}.stay_ref where left_at < now() - interval '${KEPT_DAYS} days'`)
+  return [...new Set([...changed, ...rows.map(({ child_id }) => child_id)])]
+}
+
+/** Gives the children who are in a place that turns out to be elsewhere. A place that is withdrawn has no stay any more. */
+const keepPlaces = (service: ServiceName) => `
+  with moved as (
+    insert into ${service}.place_ref as r (facility_id, state)
+    select distinct on (entity_id) entity_id, payload ->> 'state' from outbox.event
+    where seq > $1 and seq <= $2 and source = 'placements' and type in ('facility.recorded', 'facility.corrected')
+    order by entity_id, seq desc
+    on conflict (facility_id) do update set state = excluded.state where r.state <> excluded.state
+    returning facility_id
+  )
+  select distinct child_id from moved join ${service}.stay_ref using (facility_id)`

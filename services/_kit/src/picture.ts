@@ -18,6 +18,8 @@ export interface Picture {
   onlyWith?: string
   /** A row in which this field is filled is not kept. */
   onlyWithout?: string
+  /** Nor is a row in which this instant lies longer ago. */
+  onlySince?: { field: string; days: number }
 }
 
 /** Applies the events with `after < seq <= upto`. Gives the children whose picture they touched, before or after. */
@@ -44,7 +46,7 @@ function forget({ table, key }: Picture): string {
     delete from ${table} p using news n where p.${key} = n.entity_id returning p.child_id`
 }
 
-function keep({ table, key, columns, always = {}, onlyWith, onlyWithout }: Picture): string {
+function keep({ table, key, columns, always = {}, onlyWith, onlyWithout, onlySince }: Picture): string {
   const names = [...Object.keys(columns), ...Object.keys(always)]
   const fields = Object.values(columns)
   const constants = Object.values(always).map((text) => `'${text.replaceAll("'", "''")}'`)
@@ -53,7 +55,8 @@ function keep({ table, key, columns, always = {}, onlyWith, onlyWithout }: Pictu
     insert into ${table} (${[key, ...names].join(', ')})
     select ${['n.entity_id', ...fields.map(([field]) => `r.${field}`), ...constants].join(', ')}
     from news n, lateral jsonb_to_record(n.payload) r (${typed.join(', ')})
-    where n.payload is not null${onlyWith ? ` and r.${onlyWith} is not null` : ''}
+    where n.payload is not null${onlyWith ? ` and n.payload ->> '${onlyWith}' is not null` : ''}
       ${onlyWithout ? `and n.payload ->> '${onlyWithout}' is null` : ''}
+      ${onlySince ? `and (n.payload ->> '${onlySince.field}')::timestamptz < now() - interval '${onlySince.days} days' is not true` : ''}
     returning child_id`
 }

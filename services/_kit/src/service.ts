@@ -33,7 +33,7 @@ export interface Service {
   /** The only way to an answer: none is given before the audit holds what was read for it. */
   answer: (question: Question, asker: Asker) => Promise<ExecutionResult>
   /** The context of one request, which notes what is read. Never shared between two: loaders and scopes are kept in it. */
-  contextOf: (actor: Actor, trail: Trail) => object
+  contextOf: (actor: Actor, trail: Trail) => { now: () => Date }
   /** Starts what runs by itself: numbering events, following the other services, folding counts. */
   start: () => Promise<Stop>
   /** One round of it; gives how much it did, 0 when nothing was left. */

@@ -6,15 +6,28 @@ export const ROW_RULES = {
   ALL: 'every child',
   STATES: 'children whom one of the actor’s states has found, lodges now, or has a file of',
   FEDERAL_ACTS: 'children with an act by a federal body; all are, since INM sends every detection',
-  STATE_ACTS: 'children lodged in, notified to, or with a file of the PPNNA of the actor’s states',
+  STATE_ACTS:
+    'children notified to, or with a file of the PPNNA of the actor’s states, or lodged there now or in the last 30 days',
   CASES: 'children whose case was opened by, or notified to, the PPNNA of the actor’s states',
-  PLACED: 'children lodged now in a place of the actor’s states',
+  PLACED: 'children lodged in a place of the actor’s states now, or in the last 30 days',
   OWN_WRITING: 'what INM wrote of the actor’s states',
   MANDATE: 'children who gave an active mandate to the actor’s organization',
   AGREEMENT: 'the states that the agreement of the partner covers, under pseudonyms',
   PUBLISHED: 'no child; what has been published',
 } as const
 export type RowRule = keyof typeof ROW_RULES
+
+/** By which acts of the authorities of a state some roles know of a child: a notice to its PPNNA, its file, a stay in a place there. */
+export type Act = 'NOTICE' | 'FILE' | 'STAY'
+/** None for a rule that judges by something else. SQL: sec.acts. */
+export function actsOf(rule: RowRule): readonly Act[] {
+  if (rule === 'CASES') return ['NOTICE', 'FILE']
+  if (rule === 'PLACED') return ['STAY']
+  return rule === 'STATE_ACTS' ? ['NOTICE', 'FILE', 'STAY'] : []
+}
+
+/** How long a stay that has ended is still an act that counts (security.md 3.2). SQL: act_here, of each service. */
+export const DAYS_AFTER_A_STAY = 30
 
 /** On what a line of the matrix rests; never mixed up (legal-basis.ts). */
 export type Source = 'LAW' | 'COURT' | 'PROTOCOL' | 'POLICY'

@@ -80,32 +80,11 @@ export const DATA_OF_CHILDREN: readonly Kept[] = [
     data: { risk: 'filed_on status status_on', identity: 'file_number' },
   },
   {
-    table: 'children.stay_ref',
-    holds: 'Picture: where it is, for who may see it',
-    basis: 'CARE',
-    term: 'PICTURE',
-    data: { internal: 'stay_id facility_id' },
-  },
-  {
-    table: 'children.case_ref',
-    holds: 'Picture: of which state it has a file',
-    basis: 'PROTECTION',
-    term: 'PICTURE',
-    data: { internal: 'case_id state' },
-  },
-  {
     table: 'children.mandate_ref',
     holds: 'Picture: whose mandate it gave',
     basis: 'COUNSEL',
     term: 'PICTURE',
     data: { internal: 'representation_id quality represented_by' },
-  },
-  {
-    table: 'children.place_ref',
-    holds: 'Picture: the state of each place',
-    basis: 'CARE',
-    term: 'PICTURE',
-    data: { technical: 'facility_id state' },
   },
   {
     table: 'children.identifier_ref',

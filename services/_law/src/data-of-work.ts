@@ -179,10 +179,10 @@ export const DATA_OF_WORK: readonly Kept[] = [
   },
   {
     table: 'returns.detection_ref',
-    holds: 'Picture: when it was found',
+    holds: 'Picture: when and where it was found, and who was told',
     basis: 'RETURN',
     term: 'PICTURE',
-    data: { internal: 'detection_id detected_at' },
+    data: { internal: 'detection_id detected_at state notified_at' },
   },
   {
     table: 'returns.determination_ref',

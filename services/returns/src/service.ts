@@ -3,6 +3,7 @@ import { retryAll } from '@vigia/kit/intake/unmatched'
 import { makeService } from '@vigia/kit/make-service'
 import { deriveAll, PICTURES } from './actions/derive-all.ts'
 import { followChildren } from './actions/follow-children.ts'
+import { followPlacements } from './actions/follow-placements.ts'
 import { followRepresentation } from './actions/follow-representation.ts'
 import { contextOf } from './context.ts'
 import { db } from './db.ts'
@@ -15,7 +16,7 @@ export const service = makeService({
   db,
   contextOf,
   follows: {
-    followers: [followChildren, followRepresentation],
+    followers: [followChildren, followPlacements, followRepresentation],
     // Rows that could not be joined may now be.
     afterFollowing: () => retryAll(db.pool, FEEDS),
   },

@@ -32,7 +32,7 @@ export interface Answering {
   /** For an entry of which no row was read. */
   pool: Pool
   withActor: (context: RowContext) => Reading
-  contextOf: (actor: Actor, trail: Trail) => object
+  contextOf: (actor: Actor, trail: Trail) => { now: () => Date }
 }
 
 type Operation = OperationDefinitionNode | null | undefined
@@ -49,9 +49,9 @@ export function answering(parts: Answering): (question: Question, asker: Asker) 
     const trail = new Trail(asker.requestId)
     for (const id of entitiesIn(schema, operation, variables)) trail.name(id)
     const actor = acceptActor(asker.actor)
-    const reading = withActor(rowContextOf(actor))
+    const contextValue = contextOf(actor, trail)
+    const reading = withActor(rowContextOf(actor, contextValue.now()))
     try {
-      const contextValue = contextOf(actor, trail)
       const asked = { schema, document, variableValues: variables, operationName, contextValue }
       const result = await reading.run(async () => execute(asked))
       return (await writtenDown(parts, { trail, operation, asker, reading })) ?? result

@@ -1,33 +1,38 @@
 /**
  * Which children an actor may know of, in a service that keeps a picture of them. What puts a child in the sight of a state
- * or of counsel is decided by the children service alone (its rules/in-sight.ts) and told to the others.
+ * or of counsel is decided by the children service alone (its rules/in-sight.ts) and told to the others; by which acts of the
+ * authorities of a state their officers know of a child, each service sees in what it holds and follows (picture-of-children.ts).
  */
 
 import type { RowContext } from '@vigia/db/row-context'
+import { type Act, actsOf } from '@vigia/law/access-lines'
 import { MATRIX } from '@vigia/law/access-matrix'
 import type { Pool } from 'pg'
 import type { Actor } from '../actor.ts'
 import { seenInEmergency } from '../opened.ts'
 import type { ServiceName } from '../service.ts'
 
-/** Every child; those of states; those who gave a mandate to a party; none. */
+/** Every child; those of states; those on whom the authorities of states have acted; those who gave a mandate to a party; none. */
 export type Sight = { readonly of: 'ALL' } | Some
 type Some =
   | { readonly of: 'NONE' }
   | { readonly of: 'STATES'; readonly states: readonly string[] }
+  | { readonly of: 'ACTS'; readonly states: readonly string[]; readonly acts: readonly Act[] }
   | { readonly of: 'MANDATE'; readonly party: string }
 
 /** By the row rule of the actor's role. What no rule lets through is not seen. */
 export function sightOf({ role, states, org }: Actor): Sight {
-  switch (MATRIX[role].rows) {
+  const { rows } = MATRIX[role]
+  switch (rows) {
     case 'ALL':
     case 'FEDERAL_ACTS': // Every child of the registry was first found by a federal authority, or handed to one.
       return states === null ? { of: 'ALL' } : { of: 'STATES', states }
     case 'STATES':
+      return { of: 'STATES', states: states ?? [] }
     case 'STATE_ACTS':
     case 'CASES':
     case 'PLACED':
-      return { of: 'STATES', states: states ?? [] }
+      return { of: 'ACTS', states: states ?? [], acts: actsOf(rows) }
     case 'MANDATE':
       return org === null ? { of: 'NONE' } : { of: 'MANDATE', party: partyOf(org) }
     case 'OWN_WRITING':
@@ -37,17 +42,19 @@ export function sightOf({ role, states, org }: Actor): Sight {
   }
 }
 
-/** In whose name the database is asked: what its policies judge rows by (the migration rows_by_actor), of the same matrix. */
-export function rowContextOf(actor: Actor): RowContext {
+/** In whose name, and when, the database is asked: what its policies judge rows by (prisma/README.md), of the same matrix. */
+export function rowContextOf(actor: Actor, now = new Date()): RowContext {
   const sight = sightOf(actor)
   const { rows } = MATRIX[actor.role]
-  const opened = [...seenInEmergency(actor, Date.now())]
-  const context = { rule: 'NONE', states: actor.states, parties: [], opened }
+  const opened = [...seenInEmergency(actor, now.getTime())]
+  const context = { rule: 'NONE', states: actor.states, parties: [], opened, at: now.toISOString() }
   switch (sight.of) {
     case 'ALL':
       return { ...context, rule: 'ALL' }
     case 'STATES':
-      return { ...context, rule: rows === 'ALL' || rows === 'FEDERAL_ACTS' ? 'STATES' : rows, states: sight.states }
+      return { ...context, rule: 'STATES', states: sight.states }
+    case 'ACTS':
+      return { ...context, rule: rows, states: sight.states }
     case 'MANDATE':
       return { ...context, rule: rows, states: [], parties: [sight.party] }
     case 'NONE':
@@ -84,22 +91,32 @@ export function withEmergencies(actor: Actor, inSight: Seeing): Seeing {
   }
 }
 
+type Mark = (value: unknown) => string
+
 /** A query of `child_id`: who is in sight, of those that the condition lets through. */
-export function childrenOf(
-  service: ServiceName,
-  sight: Some,
-  mark: (value: unknown) => string,
-  condition: string,
-): string {
+export function childrenOf(service: ServiceName, sight: Some, mark: Mark, condition: string): string {
   const [ref, told] = [`select child_id from ${service}.child_ref`, `select child_id from ${service}.child_sight`]
   switch (sight.of) {
     case 'NONE':
       return `${told} where false`
     case 'MANDATE':
       return `${told} where ${condition} and parties && array[${mark(sight.party)}]::text[]`
+    case 'ACTS':
+      return childrenActedOn(service, sight, mark, condition)
     case 'STATES': {
       const states = `${mark(sight.states)}::char(2)[]`
       return `${ref} where ${condition} and state = any (${states}) union ${told} where ${condition} and states && ${states}`
     }
   }
+}
+
+/** Some of them more than once. Which stays of the past still count, the view says, by the time of the request. */
+export function childrenActedOn(
+  service: ServiceName,
+  { states, acts }: { states: readonly string[]; acts: readonly Act[] },
+  mark: Mark,
+  condition: string,
+): string {
+  return `select child_id from ${service}.act_here
+    where ${condition} and state = any (${mark(states)}::char(2)[]) and act = any (${mark(acts)}::text[])`
 }

@@ -1,14 +1,7 @@
 /** Keeps the pictures that children has of representation: whose file and whose mandate a child has, and its numbers. */
 import type { Follower } from '@vigia/kit/follow'
 import { bringUpToDate, type Picture } from '@vigia/kit/picture'
-
-const CASES: Picture = {
-  table: 'children.case_ref',
-  of: 'representation',
-  entity: 'protection_case',
-  key: 'case_id',
-  columns: { child_id: ['child_id', 'uuid'], state: ['state', 'char(2)'] },
-}
+import { keepFiles } from '@vigia/kit/picture-of-children'
 
 /** Of whatever quality: which of them make counsel independent is for children.refresh_sight to say. */
 const MANDATES: Picture = {
@@ -22,10 +15,11 @@ const MANDATES: Picture = {
 }
 
 const FOLIOS: Picture = {
-  ...CASES,
   table: 'children.identifier_ref',
+  of: 'representation',
+  entity: 'protection_case',
   key: 'identifier_id',
-  columns: { ...CASES.columns, value: ['folio', 'text'] },
+  columns: { child_id: ['child_id', 'uuid'], state: ['state', 'char(2)'], value: ['folio', 'text'] },
   always: { type: 'PPNNA_FOLIO', issuer: 'PPNNA' },
 }
 
@@ -42,7 +36,7 @@ export const followRepresentation: Follower = {
   follows: 'representation',
   async apply(client, after, upto) {
     const changed = [
-      ...(await bringUpToDate(client, CASES, after, upto)),
+      ...(await keepFiles(client, 'children', after, upto)),
       ...(await bringUpToDate(client, MANDATES, after, upto)),
     ]
     await bringUpToDate(client, FOLIOS, after, upto)

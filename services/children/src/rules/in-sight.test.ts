@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isActiveMandate, statesInSightOf } from './in-sight.ts'
+import { type ActOnChild, isActiveMandate, isKnownByActs, statesInSightOf } from './in-sight.ts'
 
 const FOUND_IN_CHIAPAS = { first: '07', found: ['07'], lodged: [], filed: [] }
 
@@ -25,3 +25,23 @@ test.each([
     expect(isActiveMandate({ quality, endedOn })).toBe(is)
   },
 )
+
+const NOW = new Date('2026-11-20T12:00:00Z')
+const acted = (act: ActOnChild['act'], until: string | null = null): ActOnChild => ({
+  act,
+  state: '07',
+  until: until === null ? null : new Date(until),
+})
+
+test.each([
+  [acted('NOTICE'), ['CASES', 'STATE_ACTS']],
+  [acted('FILE'), ['CASES', 'STATE_ACTS']],
+  [acted('STAY'), ['PLACED', 'STATE_ACTS']],
+  [acted('STAY', '2026-10-21T12:00:01Z'), ['PLACED', 'STATE_ACTS']],
+  [acted('STAY', '2026-10-21T12:00:00Z'), []],
+])('given %j, officers of that state know of the child by the rules %j, and those of another by none', (act, rules) => {
+  const all = ['CASES', 'PLACED', 'STATE_ACTS', 'STATES', 'AGREEMENT'] as const
+
+  expect(all.filter((rule) => isKnownByActs(rule, ['07'], [act], NOW))).toEqual(rules)
+  expect(all.filter((rule) => isKnownByActs(rule, ['30'], [act], NOW))).toEqual([])
+})

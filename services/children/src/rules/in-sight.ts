@@ -4,9 +4,11 @@
  *
  * Law     LGDNNA art. 122: the Procuraduría of the state protects the child; art. 99: the DIF of the state registers it.
  *         Ley de Migración art. 112 I: the DIF to whom a child is handed over must know of whom it takes in.
- * Policy  A stay that has ended shows the child to nobody. What has been found or filed stays so, also after a transfer.
- *         Both are defaults of Vigía: the law says who acts, not who may look.
+ * Policy  A stay that has ended shows the child to no state any more; to those who know of it by acts, for 30 days (isKnownByActs).
+ *         What has been found or filed stays so, also after a transfer.
+ *         All are defaults of Vigía: the law says who acts, not who may look.
  */
+import { type Act, actsOf, DAYS_AFTER_A_STAY, type RowRule } from '@vigia/law/access-lines'
 import { isIndependentCounsel, type RepresentationQuality } from '@vigia/law/representation-types'
 
 export interface Concerned {
@@ -39,4 +41,31 @@ export function isActiveMandate({
 /** Each state once, in the order of INEGI. */
 export function statesInSightOf({ first, found, lodged, filed }: Concerned): string[] {
   return [...new Set([first, ...found, ...lodged, ...filed])].sort()
+}
+
+/** What an authority of a state did that lets the officers of that state know of the child; a stay ends. */
+export interface ActOnChild {
+  readonly act: Act
+  readonly state: string
+  readonly until: Date | null
+}
+
+const DAY_IN_MS = 86_400_000
+
+/**
+ * Procuradurías, the DIF and the ombudspersons of a state know of the children on whom its authorities have acted, each by the acts
+ * that are its own (security.md 3.2). SQL: the view act_here of each service.
+ *
+ * Law     LGDNNA art. 122, 123: the Procuraduría acts on notice, and on its file. Art. 94: the DIF cares for whom it lodges.
+ * Policy  A stay counts until 30 days after its end, so that who cared for a child can finish and answer for it.
+ */
+export function isKnownByActs(
+  rule: RowRule,
+  states: readonly string[],
+  acts: readonly ActOnChild[],
+  now: Date,
+): boolean {
+  const since = now.getTime() - DAYS_AFTER_A_STAY * DAY_IN_MS
+  const own = acts.filter(({ act, state }) => actsOf(rule).includes(act) && states.includes(state))
+  return own.some(({ until }) => until === null || until.getTime() > since)
 }

@@ -1,8 +1,6 @@
 /** Which children an actor may know of (rules/in-sight.ts), as SQL over the rows of children.child and what is told of them. */
 import type { Actor } from '@vigia/kit/actor'
-import { type Sight, sightOf, withEmergencies } from '@vigia/kit/graph/in-sight'
-import type { RowRule } from '@vigia/law/access-lines'
-import { MATRIX } from '@vigia/law/access-matrix'
+import { childrenActedOn, sightOf, withEmergencies } from '@vigia/kit/graph/in-sight'
 import type { Pool } from 'pg'
 
 type Mark = (value: unknown) => string
@@ -24,26 +22,16 @@ export function childrenInSightOf(actor: Actor, mark: Mark): string {
       return `(select ${columnsOf('child')} from children.child where false) child`
     case 'MANDATE':
       return `(select ${columnsOf('c')} from ${JOINED} where s.parties && array[${mark(sight.party)}]::text[]) child`
+    case 'ACTS': {
+      const acted = childrenActedOn('children', sight, mark, 'child_id = child.id')
+      return `(select ${columnsOf('child')} from children.child where exists (${acted})) child`
+    }
     case 'STATES': {
-      const states = statesOf(sight, mark)
-      const all = `select ${columnsOf('child')} from children.child where state = any (${states})
-        union all select ${columnsOf('c')} from ${JOINED} where ${BESIDES(states)}`
-      const narrower = narrowed(MATRIX[actor.role].rows, states)
-      return narrower ? `(select * from (${all}) child where ${narrower}) child` : `(${all}) child`
+      const states = `${mark(sight.states)}::char(2)[]`
+      return `(select ${columnsOf('child')} from children.child where state = any (${states})
+        union all select ${columnsOf('c')} from ${JOINED} where ${BESIDES(states)}) child`
     }
   }
-}
-
-const statesOf = (sight: Sight & { of: 'STATES' }, mark: Mark) => `${mark(sight.states)}::char(2)[]`
-
-/** What some roles must have to do with a child of their states beside its being in them; null where that is enough. */
-function narrowed(rule: RowRule, states: string): string | null {
-  const filed = `exists (select from children.filed_here f where f.child_id = child.id and f.state = any (${states}))`
-  const lodged = `exists (select from children.stay_ref r join children.place_ref p using (facility_id)
-    where r.child_id = child.id and p.state = any (${states}))`
-  if (rule === 'CASES') return `(${filed})`
-  if (rule === 'PLACED') return `(${lodged})`
-  return rule === 'STATE_ACTS' ? `(${filed} or ${lodged})` : null
 }
 
 /** Only those who were first found elsewhere. */
@@ -54,7 +42,7 @@ export function childrenFoundElsewhere(states: readonly string[], mark: Mark): s
 /** States whose counters, with those found elsewhere, tell how many children the actor sees; null where none do. */
 export function countedStates(actor: Actor): readonly string[] | null {
   const sight = sightOf(actor)
-  return sight.of === 'STATES' && narrowed(MATRIX[actor.role].rows, '') === null ? sight.states : null
+  return sight.of === 'STATES' ? sight.states : null
 }
 
 /** Of these children, those whom the actor may know of; all of them for an actor of the whole country. */

@@ -1,7 +1,7 @@
 /** Alerts, open and past: pages of them, one by its id, their steps, and which silence freezes them. One instance a request. */
 import type { Actor } from '@vigia/kit/actor'
 import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
-import { sightOf } from '@vigia/kit/graph/in-sight'
+import { childrenActedOn, sightOf } from '@vigia/kit/graph/in-sight'
 import { keysetPage, type Page } from '@vigia/kit/graph/keyset'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import type { AlertKind, AlertSeverity, AlertStep } from '@vigia/law/alert-kinds'
@@ -144,14 +144,23 @@ function conditions({ state, kinds, child }: AlertsWanted, mark: Mark): string[]
   return parts
 }
 
-/** An alert belongs to its state, wherever the child is now. Who sees no child of a state sees no alert. */
+/**
+ * An alert belongs to its state, wherever the child is now. Who sees no child of a state sees no alert; who knows of some children
+ * of it alone, by acts of its authorities, sees those about these, about places and about the state.
+ */
 function inSight(actor: Actor, mark: Mark): string[] {
   const sight = sightOf(actor)
   if (sight.of === 'ALL') return []
-  if (sight.of !== 'STATES') return ['false']
+  if (sight.of !== 'STATES' && sight.of !== 'ACTS') return ['false']
   const [only] = sight.states
   // One state is the common case, and keeps the order of the index.
-  return sight.states.length === 1 ? [`a.state = ${mark(only)}`] : [`a.state = any (${mark(sight.states)}::char(2)[])`]
+  const ofState =
+    sight.states.length === 1 ? `a.state = ${mark(only)}` : `a.state = any (${mark(sight.states)}::char(2)[])`
+  if (sight.of === 'STATES') return [ofState]
+  return [
+    ofState,
+    `(a.child_id is null or exists (${childrenActedOn('oversight', sight, mark, 'child_id = a.child_id')}))`,
+  ]
 }
 
 function statesIn(subjects: readonly string[]): string[] {

@@ -2,7 +2,16 @@
 import type { PoolClient } from 'pg'
 
 /** What `npm run rebuild` empties first: none of these is a fact. */
-export const PICTURES = ['child_ref', 'child_sight', 'identifier_ref', 'notice_ref', 'case_ledger', 'snapshot'] as const
+export const PICTURES = [
+  'child_ref',
+  'child_sight',
+  'identifier_ref',
+  'notice_ref',
+  'place_ref',
+  'stay_ref',
+  'case_ledger',
+  'snapshot',
+] as const
 
 export async function deriveAll(client: PoolClient): Promise<void> {
   await client.query('truncate representation.case_ledger, representation.delta')

@@ -9,7 +9,12 @@ const DETECTIONS: Picture = {
   of: 'children',
   entity: 'detection',
   key: 'detection_id',
-  columns: { child_id: ['child_id', 'uuid'], detected_at: ['detected_at', 'timestamptz'] },
+  columns: {
+    child_id: ['child_id', 'uuid'],
+    detected_at: ['detected_at', 'timestamptz'],
+    state: ['state', 'char(2)'],
+    notified_at: ['ppnna_notified_at', 'timestamptz'],
+  },
 }
 
 const FILES_OF_INM = `

@@ -1,9 +1,10 @@
 /**
- * Keeps the pictures that returns has of determinations and of what is said of the consulate, and asks again for the standing of the returns concerned: of a late
+ * Keeps the pictures that returns has of files, of determinations and of what is said of the consulate, and asks again for the standing of the returns concerned: of a late
  * determination, of a corrected one, of one that was withdrawn (rules/standing-of-return.ts).
  */
 import type { Follower } from '@vigia/kit/follow'
 import { bringUpToDate, type Picture } from '@vigia/kit/picture'
+import { keepFiles } from '@vigia/kit/picture-of-children'
 
 const DETERMINATIONS: Picture = {
   table: 'returns.determination_ref',
@@ -38,6 +39,7 @@ export const followRepresentation: Follower = {
   async apply(client, after, upto) {
     const changed = await bringUpToDate(client, DETERMINATIONS, after, upto)
     await bringUpToDate(client, CONSULAR_ACTS, after, upto)
+    await keepFiles(client, 'returns', after, upto)
     if (changed.length > 0) await client.query('select returns.refresh($1::uuid[])', [changed])
   },
 }
