@@ -15,3 +15,12 @@ test.each([
 
   expect(sessionNow()).toEqual({ state: 'out', why })
 })
+
+test('given the issuer keeps a session of its own, the browser goes there to end it', async () => {
+  const gone: string[] = []
+  vi.stubGlobal('fetch', async () => Response.json({ at: 'https://id.example.mx/out' }))
+
+  await signOut((url) => gone.push(url))
+
+  expect([sessionNow(), gone]).toEqual([{ state: 'out', why: 'left' }, ['https://id.example.mx/out']])
+})

@@ -55,10 +55,14 @@ export function noteEnded() {
   if (session.read().state === 'in') session.write({ state: 'out', why: 'ended' })
 }
 
-/** Takes the figures away in any case; that he has left is said only where the gateway has ended the session. */
-export async function signOut() {
+/**
+ * Takes the figures away in any case; that he has left is said only where the gateway has ended the session. Where the issuer keeps
+ * a session of its own, the browser goes there to end it, and comes back to the way in.
+ */
+export async function signOut(goTo = (url: string) => window.location.assign(url)) {
   const answer = await fetch('/session/end', { method: 'POST', headers: OWN_PAGE }).catch(() => null)
   session.write({ state: 'out', why: answer?.ok ? 'left' : 'unknown' })
+  if (answer?.status === 200) goTo((await answer.json()).at)
 }
 
 /** The address that leads to the issuer and, after it, back to `to`. */

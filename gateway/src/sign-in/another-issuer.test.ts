@@ -1,13 +1,17 @@
 /** What was given on the word of one issuer, when another is named: a trial account opens nothing in a registry of real children. */
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { openPool } from '@vigia/db/open'
 import { urlOfRole } from '@vigia/db/roles'
 import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ScratchDatabase, scratchDatabase } from '../../../tests/support/scratch-database.ts'
+import { Issuer } from './issuer.ts'
 import { PersonalTokens } from './personal-tokens.ts'
 import { SessionStore } from './session-store.ts'
-import { TRIAL_ISSUER, USUAL_TERMS } from './settings.ts'
+import { type IssuerSettings, TRIAL_ISSUER, USUAL_TERMS } from './settings.ts'
 
 const NAMED = 'https://id.example.mx'
 const NOW = new Date()
@@ -47,4 +51,44 @@ test('given another issuer is named, no session and no token holds, nor does one
   expect(await tokens.list('cndh', NOW)).toEqual([])
   expect(await tokens.use(token, NOW.getTime())).toBeNull()
   expect(await new PersonalTokens(pool, TRIAL_ISSUER).use(token, NOW.getTime())).toBeNull()
+})
+
+/** Tells where it is and, where it has one, the place to end its session. */
+async function anIssuer(endsSessions: boolean) {
+  const server = createServer((_request, response) => {
+    const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const ending = endsSessions ? { end_session_endpoint: `${issuer}/out` } : {}
+    const known = { issuer, authorization_endpoint: `${issuer}/in`, token_endpoint: `${issuer}/token`, ...ending }
+    response.setHeader('content-type', 'application/json')
+    response.end(JSON.stringify(known))
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  const settings = { issuer: url, clientId: 'vigia', clientSecret: 'secret' } as IssuerSettings
+  return {
+    issuer: new Issuer(settings, { address: new URL('https://vigia.example.mx'), pool }),
+    stop: () => server.close(),
+  }
+}
+
+test('given an issuer keeps a session of its own, who signs out is sent there and back, with no token', async () => {
+  const { issuer, stop } = await anIssuer(true)
+  const at = await issuer.wayOut()
+  stop()
+
+  expect(at?.pathname).toBe('/out')
+  expect(Object.fromEntries(at?.searchParams ?? [])).toEqual({
+    client_id: 'vigia',
+    post_logout_redirect_uri: 'https://vigia.example.mx/entrar',
+  })
+})
+
+test('given it keeps none, or cannot be asked, there is nowhere to go', async () => {
+  const { issuer, stop } = await anIssuer(false)
+  expect(await issuer.wayOut()).toBeNull()
+  stop()
+  const gone = await anIssuer(true)
+  gone.stop()
+
+  expect(await gone.issuer.wayOut()).toBeNull()
 })

@@ -42,12 +42,14 @@ interface UnderWay {
 export class Issuer {
   readonly #settings: IssuerSettings
   readonly #callback: string
+  readonly #afterwards: string
   readonly #pool: Pool
   #asked: Promise<oidc.Configuration> | null = null
 
   constructor(settings: IssuerSettings, { address, pool }: { address: URL; pool: Pool }) {
     this.#settings = settings
     this.#callback = new URL('/session/callback', address).href
+    this.#afterwards = new URL('/entrar', address).href
     this.#pool = pool
   }
 
@@ -89,6 +91,16 @@ export class Issuer {
     const known = personOf(tokens.claims())
     if (!known) throw new NotLetIn('no-role')
     return { ...known, returnTo: underWay.returnTo }
+  }
+
+  /**
+   * Where a person ends his session at the issuer, too (OpenID Connect RP-Initiated Logout 1.0). Null where the issuer has no such
+   * place or cannot be asked: the session here has ended all the same. No token goes there: the issuer knows its own cookie.
+   */
+  async wayOut(): Promise<URL | null> {
+    const config = await this.#configuration().catch(() => null)
+    if (!config?.serverMetadata().end_session_endpoint) return null
+    return oidc.buildEndSessionUrl(config, { post_logout_redirect_uri: this.#afterwards })
   }
 
   /** The keys by which access tokens are verified, asked for when the first is seen. */

@@ -82,7 +82,8 @@ function whoIsIn({ keeper }: SessionDoorOptions) {
   }
 }
 
-function wayOut({ origins, keeper, sessions, endings, now }: SessionDoorOptions) {
+/** Answers with where the issuer's own session is ended, where it has such a place. */
+function wayOut({ origins, keeper, issuer, sessions, endings, now }: SessionDoorOptions) {
   return async (request: Request, response: Response): Promise<void> => {
     requireOwnPage(request, origins)
     const caller = await signedIn(request, keeper)
@@ -91,7 +92,10 @@ function wayOut({ origins, keeper, sessions, endings, now }: SessionDoorOptions)
       endings.note(caller.key)
     }
     takeCookie(response, SESSION_COOKIE)
-    response.status(204).end()
+    response.setHeader('cache-control', 'no-store')
+    const at = caller && (await issuer.wayOut())
+    if (at) response.json({ at: at.href })
+    else response.status(204).end()
   }
 }
 
