@@ -29,7 +29,7 @@ test('row 51: given 1,001 rows, nothing is given until another has approved, and
   expect(await secretary.post(`/${number}/file`)).toMatchObject({ status: 409, code: 'CONFLICT' })
 
   const federal = await taker(world, 'federal-secretary')
-  expect((await federal.look()).waiting).toEqual([expect.objectContaining({ number, list: 'children' })])
+  expect((await federal.look()).waiting).toEqual([expect.objectContaining({ number, list: 'children', rows: ROWS })])
   expect((await federal.post(`/${number}/approve`)).status).toBe(204)
   expect(await federal.post(`/${number}/file`)).toMatchObject({ status: 404, code: 'NOT_FOUND' })
 

@@ -97,13 +97,17 @@ async function make(options: ExportDoorOptions, wish: Wish, asked: Asked, respon
   const pieces: string[] = []
   for await (const piece of file(options, { of, list, values }, asked, (more) => (rows += more))) {
     if (rows > limit) {
-      await store.keep(id, wish, asked, { decoy, rows: null })
+      await store.keep(id, wish, asked, {
+        decoy,
+        rows: await inAll(options, { of, list, values }, asked),
+        isGiven: false,
+      })
       throw needsApproval(id)
     }
     if (Date.now() > until) throw tooLong()
     pieces.push(piece)
   }
-  await store.keep(id, wish, asked, { decoy, rows })
+  await store.keep(id, wish, asked, { decoy, rows, isGiven: true })
   sendAll(response, { number: numberOf(id), list: list.name }, pieces)
 }
 
@@ -131,9 +135,18 @@ interface Of {
 }
 
 function file(options: ExportDoorOptions, { of, list, values }: Of, asked: Asked, onRows: (rows: number) => void) {
-  const errand = { actor: asked.caller.actor, requestId: asked.requestId, reason: reasonFor(of.id, of.purpose) }
-  const pages = options.questions.pages(list, values, errand)
+  const pages = options.questions.pages(list, values, errandOf(of, asked))
   return fileOf({ of, list, pages, onRows, isSynthetic: options.isSynthetic(), now: new Date() })
+}
+
+const errandOf = ({ id, purpose }: Described, { caller, requestId }: Asked) => ({
+  ...{ actor: caller.actor, requestId, reason: reasonFor(id, purpose) },
+})
+
+/** How many rows wait, for who decides about them; null is more than may be taken out alone. */
+async function inAll({ questions }: ExportDoorOptions, { of, list, values }: Of, asked: Asked): Promise<number | null> {
+  const rows = await questions.count(list, values, errandOf(of, asked))
+  return rows !== null && rows > ROWS_ALONE ? rows : null
 }
 
 /** Throws Refused unless the act is the caller's; what he may not do is in the audit. */

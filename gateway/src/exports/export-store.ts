@@ -29,6 +29,12 @@ export interface Kept extends Exporter {
   givenAt: Date | null
 }
 
+interface Made {
+  decoy: string | null
+  rows: number | null
+  isGiven: boolean
+}
+
 export interface Asked {
   caller: Pick<Caller, 'actor' | 'name'>
   requestId: string
@@ -76,11 +82,12 @@ export class ExportStore {
     return rows[0].id
   }
 
-  /** `rows` is null where they are too many: then it waits for a second person. */
-  async keep(id: string, wish: Wish, asked: Asked, made: { decoy: string | null; rows: number | null }): Promise<void> {
+  /** One that is not given waits for a second person; `rows` is null where nobody has counted them. */
+  async keep(id: string, wish: Wish, asked: Asked, made: Made): Promise<void> {
     const { actor, name } = asked.caller
     const { list, filter, language, purpose } = wish
-    const isGiven = made.rows !== null
+    const { isGiven } = made
+    const given = isGiven ? (made.rows ?? 0) : 0
     await this.#together(async (tx) => {
       if (list.kind !== 'COUNTS') {
         await tx.query("select pg_advisory_xact_lock(hashtext('vigia.exports.' || $1))", [actor.sub])
@@ -89,7 +96,7 @@ export class ExportStore {
       const who = [actor.sub, name, actor.role, actor.org, actor.states]
       const what = [list.name, list.kind, filter, language, purpose, made.decoy, made.rows, isGiven]
       await tx.query(KEEP, [id, ...who, ...what])
-      await tell(tx, asked, { act: isGiven ? 'EXPORT' : 'REFUSED', what: list.name, id, purpose, rows: made.rows ?? 0 })
+      await tell(tx, asked, { act: isGiven ? 'EXPORT' : 'REFUSED', what: list.name, id, purpose, rows: given })
     })
   }
 

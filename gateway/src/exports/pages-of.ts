@@ -49,6 +49,17 @@ export class Questions {
     } while (after !== null)
   }
 
+  /** How many rows there are in all, for whoever asks; null where the list does not tell, or cannot now. */
+  async count(list: ExportList, values: Values, errand: Omit<Errand, 'deadline'>): Promise<number | null> {
+    const { count, readCount } = this.#planOf(list)
+    if (count === null) return null
+    const { filter, period } = values
+    const variables = { ...(filter !== undefined && { filter }), ...(period !== undefined && { period }) }
+    const admitted = this.#admission.admit({ query: count, operationName: null, variables }, 'plain')
+    const { answer } = await this.#gateway.execute(admitted, { ...errand, deadline: Date.now() + PAGE_IN_MS })
+    return answer.errors ? null : readCount(answer.data)
+  }
+
   #planOf({ name }: ExportList): Plan {
     const plan = this.#plans.get(name)
     if (!plan) throw new Error(`No list ${name}`)

@@ -10,6 +10,9 @@ export interface Plan {
   list: ExportList
   query: string
   read: (data: unknown) => Page
+  /** Asks how many rows there are in all; null where the list does not tell. */
+  count: string | null
+  readCount: (data: unknown) => number | null
 }
 
 interface Page {
@@ -41,7 +44,22 @@ export function planOf(schema: GraphQLSchema, list: ExportList): Plan {
     ? pageOf(`first: ${hasPagesWithin ? FEW : PAGE}, after: $after`, each, 'hasNextPage endCursor')
     : { given: '', set: each }
   const body = nested(root, rows)
-  return { list, query: `query Export${variablesOf(list, body)} { ${body} }`, read: (data) => read(list, data) }
+  const total = nested(root, { given: '', set: 'totalCount' })
+  const isCounted = isPaged && inner.length === 0 && hasTotal(schema, root)
+  return {
+    list,
+    query: `query Export${variablesOf(list, body)} { ${body} }`,
+    read: (data) => read(list, data),
+    count: isCounted ? `query Count${variablesOf(list, total)} { ${total} }` : null,
+    readCount: (data) => countIn(valueAt(data, [...root, 'totalCount'])),
+  }
+}
+
+const countIn = (value: unknown): number | null => (typeof value === 'number' ? value : null)
+
+function hasTotal(schema: GraphQLSchema, root: readonly string[]): boolean {
+  const page = schema.getType(fieldType(schema, typeAt(schema, root.slice(0, -1), 'Query'), nameOf(root.at(-1) ?? '')))
+  return isObjectType(page) && Object.hasOwn(page.getFields(), 'totalCount')
 }
 
 interface Set {
