@@ -23,6 +23,8 @@ import { type Fault, Refused } from './refused.ts'
 export interface Access {
   /** The first field, as the answer would name it, that the actor may not read; null when it may read all. */
   faultOf: (admitted: Admitted, actor: Actor) => Fault | null
+  /** Ids of the children whose record the operation asks for by `child(id: …)`. */
+  childrenNamed: (admitted: Admitted) => string[]
 }
 
 const NOT_YOURS = 'You may not read this.'
@@ -47,11 +49,15 @@ export function createAccess(schema: GraphQLSchema, map: AccessMap): Access {
         inputs.find(({ type, value }) => !mayGive(map, type, formOf(value, admitted), holds))
       return closed ? { message: NOT_YOURS, path: closed.path } : null
     },
+    childrenNamed: (admitted) => {
+      const named = demandsOf(admitted).fields.flatMap(({ child }) => (child === null ? [] : [idIn(child, admitted)]))
+      return [...new Set(named.filter((id) => id !== null))]
+    },
   }
 }
 
 /** Throws Refused, 403. */
-export function refuseWhatIsClosed({ faultOf }: Access, admitted: Admitted, actor: Actor): void {
+export function refuseWhatIsClosed({ faultOf }: Pick<Access, 'faultOf'>, admitted: Admitted, actor: Actor): void {
   const fault = faultOf(admitted, actor)
   if (fault) throw new Refused(403, 'FORBIDDEN', [fault])
 }

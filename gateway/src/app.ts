@@ -30,7 +30,7 @@ export interface AppOptions {
   refusals: Pick<Refusals, 'tell'>
   /** What is served at /exports. */
   exportDoors: Router
-  openings: Pick<Openings, 'of'>
+  openings: Omit<Openings, 'stop'>
   isSynthetic: () => boolean
   signIn: Pick<AssembledSignIn, 'keeper' | 'doors' | 'rates'>
   checks: Readonly<Record<string, Check>>

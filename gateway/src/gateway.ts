@@ -18,6 +18,8 @@ import type { Fault } from './refused.ts'
 export interface Gateway {
   /** The first field that the actor may not read. Every door that answers from what is kept asks it. */
   closedTo: (admitted: Admitted, actor: Actor) => Fault | null
+  /** Ids of the children whose record is asked for one by one. */
+  childrenNamed: (admitted: Admitted) => string[]
   /** Refuses what is closed to the actor, before any service is asked. */
   execute: (admitted: Admitted, errand: Errand) => Promise<{ status: number; answer: Answer }>
   stop: () => Promise<void>
@@ -52,6 +54,7 @@ export async function createGateway({ supergraph, sourceOf, log }: GatewayOption
   const access = createAccess(schema, accessMapOf(supergraph))
   return {
     closedTo: access.faultOf,
+    childrenNamed: access.childrenNamed,
     execute: async (admitted, errand) => {
       refuseWhatIsClosed(access, admitted, errand.actor)
       const unkept: Promise<void>[] = []

@@ -32,7 +32,7 @@ export interface GraphDoorOptions {
   rates: { person: Rates; machine: Rates }
   /** Told who asked for what is closed to him. */
   refusals: Pick<Refusals, 'tell'>
-  openings: Pick<Openings, 'of'>
+  openings: Omit<Openings, 'stop'>
   isSynthetic: () => boolean
   /** How long a request as a whole may take. */
   requestInMs: number
@@ -65,7 +65,8 @@ export function createGraphDoor(options: GraphDoorOptions): GraphDoor {
     for (const [name, value] of Object.entries(rateHeaders(spent))) response.setHeader(name, value)
     // Counts are of no child: whoever has opened a record is told the same bytes as others.
     const actor = admitted.isAggregate ? caller : await openings.of(caller)
-    const asker = { actor, requestId: requestIdOf(request), reason: reasonOf(request) }
+    const reason = reasonOf(request) ?? openings.whyOf(actor, gateway.childrenNamed(admitted))
+    const asker = { actor, requestId: requestIdOf(request), reason }
     await refuse(options, admitted, asker)
     const errand: Errand = { ...asker, deadline: Date.now() + requestInMs }
     const { status, parcel } = admitted.isAggregate

@@ -11,27 +11,40 @@ import { MOST_OPEN, OPENED_BY, scopesOpened } from '@vigia/law/opened-records'
 export interface Openings {
   /** The actor with what it has open now. Without the database it has nothing open. */
   of: (actor: Actor) => Promise<Actor>
+  /** Why it opened these children, in its own words as they were written then; null where it has opened none of them. */
+  whyOf: (actor: Actor, children: readonly string[]) => string | null
   stop: Stop
 }
 
 type Opened = NonNullable<Actor['opened']>[number]
+type Found = Opened & { reason: string }
 
 /** What was opened in another role, or bound to other states, is not open. */
-const LOOK_UP = `select child_id as child, by, is_outside as "isOutside", (extract(epoch from until) * 1000)::float8 as until
+const LOOK_UP = `select child_id as child, by, reason, is_outside as "isOutside", (extract(epoch from until) * 1000)::float8 as until
   from openings.live where subject = $1 and role = $2 and states is not distinct from $3 order by until desc limit ${MOST_OPEN}`
 
 export function openingsIn(databaseUrl: string): Openings {
   const pool = openPool(databaseUrl, 3)
+  // Not in the envelope, which stays small: the services are told of a request why it is made.
+  const reasons = new WeakMap<Actor, readonly Found[]>()
   return {
     async of(actor) {
       const { sub, role, states } = actor
       if (!OPENED_BY.some((by) => scopesOpened(role, by).size > 0)) return actor
       const query = { name: 'openings', text: LOOK_UP, values: [sub, role, states] }
-      const found = await pool.query<Opened>(query).catch((fault: unknown) => {
+      const found = await pool.query<Found>(query).catch((fault: unknown) => {
         log.error({ fault }, 'what is open could not be looked up')
         return { rows: [] }
       })
-      return found.rows.length === 0 ? actor : Object.freeze({ ...actor, opened: found.rows })
+      if (found.rows.length === 0) return actor
+      const opened = found.rows.map(({ reason: _, ...open }) => open)
+      const holder = Object.freeze({ ...actor, opened })
+      reasons.set(holder, found.rows)
+      return holder
+    },
+    whyOf(actor, children) {
+      const open = reasons.get(actor)?.filter(({ child }) => children.includes(child)) ?? []
+      return open.length === 0 ? null : [...new Set(open.map(({ reason }) => reason))].join(' · ')
     },
     stop: () => pool.end(),
   }

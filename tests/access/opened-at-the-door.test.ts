@@ -80,6 +80,10 @@ describe.each(MODES)('%s', (mode) => {
     )
     expect(told).toMatchObject({ status: 200, code: undefined })
     expect(JSON.stringify(told.data)).not.toMatch(/null|\[\]/)
+    const why = await world.database.query<{ service: string }>(
+      "select distinct service from audit.entry where act = 'READ' and reason = 'Se prepara la audiencia de la niña' order by 1",
+    )
+    expect(why.map(({ service }) => service)).toEqual(['children', 'placements', 'representation'])
     await world.database.query("update openings.opening set until = now() - interval '1 second'")
     expect(await send(RECORD())).toMatchObject({ status: 403, code: 'FORBIDDEN' })
   })

@@ -139,7 +139,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 const NOTHING_KEPT: Pick<AppOptions, 'exportDoors' | 'refusals' | 'openings'> = {
   exportDoors: Router(),
   refusals: { tell: async () => {} },
-  openings: { of: async (actor) => actor },
+  openings: { of: async (actor) => actor, whyOf: () => null },
 }
 
 /** Without an audit: these services hold nobody's record. */
