@@ -127,6 +127,9 @@ const QUESTIONS: readonly [string, string, Actor?][] = [
     'funnel',
     `{ states { funnel(${PERIOD}) { detected } detection(${PERIOD}) { persons byNationality { country } } } }`,
   ],
+  ['children of a Procuraduría', '{ children(first: 20) { edges { node { id } } } }', anActor('ppnna-officer')],
+  ['placements of a Procuraduría', '{ placements(first: 20) { edges { node { id } } } }', anActor('ppnna-officer')],
+  ['alerts of a Procuraduría', '{ alerts(first: 20) { edges { node { id } } } }', anActor('ppnna-officer')],
   ['overstays', '{ overstays(first: 20) { totalCount edges { node { childRef } } } }', anActor('partner')],
   [
     'gates',

@@ -134,6 +134,13 @@ export const MUTANTS: readonly Mutant[] = [
   {
     check: 'children lists for an officer those on whom the authorities of his state acted',
     file: 'services/children/src/store/in-sight.ts',
+    from: ` from children.child where \${acted}) child\``,
+    to: ' from children.child) child`',
+    test: ROWS,
+  },
+  {
+    check: 'children counts for an officer those alone',
+    file: 'services/children/src/store/in-sight.ts',
     from: ` where exists (\${acted})) child\``,
     to: ') child`',
     test: ROWS,
@@ -146,10 +153,10 @@ export const MUTANTS: readonly Mutant[] = [
     test: ROWS,
   },
   {
-    check: 'lists of stays are of children in sight',
+    check: 'lists of stays are of children on whom the authorities of the officer’s state acted',
     file: 'services/placements/src/store/list-placements.ts',
-    from: "if (sight.of !== 'ALL') parts.push(",
-    to: "if (sight.of !== 'ALL' && false) parts.push(",
+    from: "if (sight.of === 'ACTS') parts.push(",
+    to: "if (sight.of === 'ACTS' && false) parts.push(",
     test: ROWS,
   },
   {

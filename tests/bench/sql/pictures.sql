@@ -5,7 +5,20 @@ insert into representation.child_ref select id, folio, state, first_detected_at,
 insert into returns.child_ref select id, folio, state, first_detected_at, nationality, age_group, accompaniment from children.child;
 insert into representation.notice_ref (detection_id, child_id, state, notified_at)
 select id, child_id, state, ppnna_notified_at from children.detection where ppnna_notified_at is not null;
-insert into returns.detection_ref (detection_id, child_id, detected_at) select id, child_id, detected_at from children.detection;
+insert into placements.notice_ref (detection_id, child_id, state)
+select id, child_id, state from children.detection where ppnna_notified_at is not null;
+insert into returns.detection_ref (detection_id, child_id, detected_at, state, notified_at)
+select id, child_id, detected_at, state, ppnna_notified_at from children.detection;
+insert into children.case_ref (case_id, child_id, state) select id, child_id, state from representation.protection_case;
+insert into placements.case_ref select * from children.case_ref;
+insert into returns.case_ref select * from children.case_ref;
+insert into children.place_ref (facility_id, state) select id, state from placements.facility;
+insert into representation.place_ref select * from children.place_ref;
+insert into returns.place_ref select * from children.place_ref;
+insert into children.stay_ref (stay_id, child_id, facility_id, left_at)
+select id, child_id, facility_id, left_at from placements.stay where left_at is null or left_at > now() - interval '90 days';
+insert into representation.stay_ref select * from children.stay_ref;
+insert into returns.stay_ref select * from children.stay_ref;
 insert into returns.determination_ref (determination_id, child_id, decided_at, outcome, authority)
 select id, child_id, decided_at, outcome, authority from representation.determination;
 analyze;

@@ -110,13 +110,19 @@ export function childrenOf(service: ServiceName, sight: Some, mark: Mark, condit
   }
 }
 
+type Acted = Extract<Sight, { of: 'ACTS' }>
+
 /** Some of them more than once. Which stays of the past still count, the view says, by the time of the request. */
-export function childrenActedOn(
-  service: ServiceName,
-  { states, acts }: { states: readonly string[]; acts: readonly Act[] },
-  mark: Mark,
-  condition: string,
-): string {
+export function childrenActedOn(service: ServiceName, { states, acts }: Acted, mark: Mark, condition: string): string {
   return `select child_id from ${service}.act_here
     where ${condition} and state = any (${mark(states)}::char(2)[]) and act = any (${mark(acts)}::text[])`
+}
+
+/**
+ * Condition on a row of a list, whose child stands in that column. Whoever is in a place is one of few, all of whom are read at
+ * once; of notices and files there are as many as children, and each row of the page is looked up (prisma/migrations, rows_by_actor).
+ */
+export function isActedOn(service: ServiceName, sight: Acted, mark: Mark, column: string): string {
+  const acted = childrenActedOn(service, sight, mark, `child_id = ${column}`)
+  return sight.acts.every((act) => act === 'STAY') ? `exists (${acted})` : `(select true from (${acted}) acted limit 1)`
 }

@@ -1,6 +1,6 @@
 /** Which children an actor may know of (rules/in-sight.ts), as SQL over the rows of children.child and what is told of them. */
 import type { Actor } from '@vigia/kit/actor'
-import { childrenActedOn, sightOf, withEmergencies } from '@vigia/kit/graph/in-sight'
+import { childrenActedOn, isActedOn, sightOf, withEmergencies } from '@vigia/kit/graph/in-sight'
 import type { Pool } from 'pg'
 
 type Mark = (value: unknown) => string
@@ -23,8 +23,8 @@ export function childrenInSightOf(actor: Actor, mark: Mark): string {
     case 'MANDATE':
       return `(select ${columnsOf('c')} from ${JOINED} where s.parties && array[${mark(sight.party)}]::text[]) child`
     case 'ACTS': {
-      const acted = childrenActedOn('children', sight, mark, 'child_id = child.id')
-      return `(select ${columnsOf('child')} from children.child where exists (${acted})) child`
+      const acted = isActedOn('children', sight, mark, 'child.id')
+      return `(select ${columnsOf('child')} from children.child where ${acted}) child`
     }
     case 'STATES': {
       const states = `${mark(sight.states)}::char(2)[]`
@@ -32,6 +32,14 @@ export function childrenInSightOf(actor: Actor, mark: Mark): string {
         union all select ${columnsOf('c')} from ${JOINED} where ${BESIDES(states)}) child`
     }
   }
+}
+
+/** The same relation for a question that reads all of it: the acts are read once, and not looked up for each child. */
+export function childrenToCount(actor: Actor, mark: Mark): string {
+  const sight = sightOf(actor)
+  if (sight.of !== 'ACTS') return childrenInSightOf(actor, mark)
+  const acted = childrenActedOn('children', sight, mark, 'child_id = child.id')
+  return `(select ${columnsOf('child')} from children.child where exists (${acted})) child`
 }
 
 /** Only those who were first found elsewhere. */

@@ -7,7 +7,7 @@ import { type Keyset, keysetPage, type Page } from '@vigia/kit/graph/keyset'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import { periodCounts } from '@vigia/kit/graph/period-counts'
 import { NATION } from '@vigia/law/states'
-import { childrenFoundElsewhere, childrenInSightOf, countedStates } from './in-sight.ts'
+import { childrenFoundElsewhere, childrenInSightOf, childrenToCount, countedStates } from './in-sight.ts'
 
 export interface ChildrenWanted extends CountFilter {
   /** State of the first detection by its INEGI code; null for all. */
@@ -47,7 +47,7 @@ export function listChildren(db: ChildrenDb, wanted: ChildrenWanted, page: PageA
 export async function countChildren(db: ChildrenDb, wanted: ChildrenWanted): Promise<number> {
   const { state, period, actor, ...filter } = wanted
   const states = countedStates(actor)
-  if (states === null && sightOf(actor).of !== 'ALL') return countRows(db, wanted, childrenInSightOf)
+  if (states === null && sightOf(actor).of !== 'ALL') return countRows(db, wanted, childrenToCount)
   const indicator = 'CHILDREN_DETECTED'
   const counted = await periodCounts(db.figures, {
     service: 'children',

@@ -1,7 +1,7 @@
 /** Alerts, open and past: pages of them, one by its id, their steps, and which silence freezes them. One instance a request. */
 import type { Actor } from '@vigia/kit/actor'
 import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
-import { childrenActedOn, sightOf } from '@vigia/kit/graph/in-sight'
+import { isActedOn, sightOf } from '@vigia/kit/graph/in-sight'
 import { keysetPage, type Page } from '@vigia/kit/graph/keyset'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import type { AlertKind, AlertSeverity, AlertStep } from '@vigia/law/alert-kinds'
@@ -157,10 +157,7 @@ function inSight(actor: Actor, mark: Mark): string[] {
   const ofState =
     sight.states.length === 1 ? `a.state = ${mark(only)}` : `a.state = any (${mark(sight.states)}::char(2)[])`
   if (sight.of === 'STATES') return [ofState]
-  return [
-    ofState,
-    `(a.child_id is null or exists (${childrenActedOn('oversight', sight, mark, 'child_id = a.child_id')}))`,
-  ]
+  return [ofState, `(a.child_id is null or ${isActedOn('oversight', sight, mark, 'a.child_id')})`]
 }
 
 function statesIn(subjects: readonly string[]): string[] {

@@ -1,7 +1,7 @@
 /** Lists stays, the latest entry first: of all places, or the same page for each of many places in one statement. */
 import type { Stay } from '@vigia/db/placements'
 import type { Period } from '@vigia/kit/graph/counting'
-import { childrenOf, type Sight } from '@vigia/kit/graph/in-sight'
+import { childrenOf, isActedOn, type Sight } from '@vigia/kit/graph/in-sight'
 import type { Keyset } from '@vigia/kit/graph/keyset'
 import type { Pool } from 'pg'
 
@@ -59,6 +59,7 @@ function conditions(wanted: PlacementsWanted) {
     const places = `select id from placements.facility where type = any (${mark(facilityTypes)})`
     parts.push(`l.facility_id = any (array(${places}))`)
   }
-  if (sight.of !== 'ALL') parts.push(`exists (${childrenOf('placements', sight, mark, 'child_id = l.child_id')})`)
+  if (sight.of === 'ACTS') parts.push(isActedOn('placements', sight, mark, 'l.child_id'))
+  else if (sight.of !== 'ALL') parts.push(`exists (${childrenOf('placements', sight, mark, 'child_id = l.child_id')})`)
   return { where: parts.join(' and '), values }
 }
