@@ -157,6 +157,20 @@ test('counsel without an organization, and a partner, see no child in any servic
   }
 })
 
+test('counsel is told where its child is, and of a home neither name nor town nor door', async () => {
+  const where =
+    '{ children { edges { node { placements { edges { node { place { name type municipality address } } } } } } } }'
+  const { data, errors } = await graph.ask(COUNSEL, where)
+  const closed = await graph.ask(COUNSEL, where.replace(/place {[^}]*}/, 'facility { occupancy { childrenNow } }'))
+
+  expect(errors).toBeUndefined()
+  const told = JSON.stringify(data)
+  expect(told).toContain('"name":"Albergue Xalapa"')
+  expect(told).toMatch(/"municipality":null,"address":null/)
+  expect(told).not.toContain('Prueba')
+  expect(closed.status).toBe(403)
+})
+
 test('once the mandate ends, counsel sees the child no more; its word is told to every service', async () => {
   await world.mandate('with counsel', localDay(daysAgo(1)))
   await settle(graph.services.values(), database)

@@ -34,6 +34,7 @@ export const LODGED_ONCE: readonly Name[] = [
   'left lately',
   'left long ago',
   'filed',
+  'with counsel',
   'passed through',
 ]
 /** Whom the row of each role in the matrix opens to one of Chiapas, or of the country. */
@@ -118,6 +119,13 @@ function staysOf(actaOf: (name: Name) => string): Row[] {
     aStay(actaOf('passed through'), until(20)),
     aStay(actaOf('filed'), inVeracruz),
     aStay(actaOf('not notified'), { ...until(35), ...inVeracruz }),
+    aStay(actaOf('with counsel'), inVeracruz),
+    aStay(actaOf('with counsel'), {
+      ...until(20),
+      'NOMBRE DEL LUGAR': 'Casa de la familia Prueba',
+      'TIPO DE LUGAR': 'Familia de acogida',
+      ENTIDAD: 'Veracruz',
+    }),
   ]
 }
 
