@@ -99,7 +99,7 @@ test('a state sees the alerts of its own state alone, and INM none at all', asyn
   expect(ofNobody).toEqual([])
   expect((await one('state-secretary', ['07'])).data).toEqual({ alert: null })
   expect((await one('state-secretary', ['30'])).data).toEqual({ alert: { kind: 'HELD_IN_PROHIBITED_PLACE' } })
-  for (const role of ['inm-officer', 'partner', 'dif-officer', 'independent-counsel'] as const)
+  for (const role of ['inm-officer', 'dif-officer', 'independent-counsel'] as const)
     expect(await graph.ask(anActor(role), '{ alerts { edges { node { kind } } } }')).toMatchObject({ status: 403 })
 })
 

@@ -11,7 +11,7 @@ const WHOLE_CHILD: readonly Group[] = ['base', 'location', 'risk', 'representati
 export const GRANTS = {
   'federal-secretary': {
     rows: 'ALL',
-    reads: [...OPEN, 'stats', 'base', 'detection', 'return', 'oversight', 'audit', 'intake', 'emergencies'],
+    reads: [...OPEN, 'stats', 'base', 'detection', 'return', 'alerts', 'oversight', 'audit', 'intake', 'emergencies'],
     withReason: ['identity', 'location', 'risk', 'representation'],
     writes: ['record:open', 'emergency:sign', 'export:request', 'export:approve'],
     byState: false,
@@ -21,7 +21,7 @@ export const GRANTS = {
   },
   'state-secretary': {
     rows: 'STATES',
-    reads: [...OPEN, 'stats', ...WHOLE_CHILD, 'oversight', 'intake', 'emergencies'],
+    reads: [...OPEN, 'stats', ...WHOLE_CHILD, 'alerts', 'oversight', 'intake', 'emergencies'],
     withReason: ['identity'],
     writes: ['record:open', 'emergency:use', 'emergency:sign', 'export:request', 'export:approve'],
     byState: true,
@@ -39,6 +39,7 @@ export const GRANTS = {
       'risk',
       'detection',
       'return',
+      'alerts',
       'oversight',
       'audit',
       'intake',
@@ -61,7 +62,7 @@ export const GRANTS = {
   },
   'ombudsperson-state': {
     rows: 'STATE_ACTS',
-    reads: [...OPEN, 'stats', ...WHOLE_CHILD, 'identity', 'oversight', 'audit', 'emergencies'],
+    reads: [...OPEN, 'stats', ...WHOLE_CHILD, 'identity', 'alerts', 'oversight', 'audit', 'emergencies'],
     withReason: [],
     writes: [
       'complaint:write',
@@ -79,7 +80,7 @@ export const GRANTS = {
   },
   'ppnna-officer': {
     rows: 'CASES',
-    reads: [...OPEN, 'stats', ...WHOLE_CHILD, 'identity', 'oversight', 'emergencies'],
+    reads: [...OPEN, 'stats', ...WHOLE_CHILD, 'identity', 'alerts', 'oversight', 'emergencies'],
     withReason: [],
     writes: ['representation:write', 'bid:write', 'emergency:use', 'emergency:sign', 'export:request'],
     byState: true,
@@ -119,12 +120,13 @@ export const GRANTS = {
   },
   partner: {
     rows: 'AGREEMENT',
-    reads: [...OPEN, 'pseudonyms'],
+    reads: [...OPEN, 'alerts', 'pseudonyms'],
     withReason: [],
     writes: [],
     byState: true,
     source: 'POLICY',
-    because: 'Nothing of a child but a pseudonym that no other partner shares. An agreement names its states.',
+    because:
+      'Nothing of a child but a pseudonym that no other partner shares, and which duty to it is broken. An agreement names its states.',
   },
   public: {
     rows: 'PUBLISHED',

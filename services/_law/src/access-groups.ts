@@ -24,7 +24,15 @@ export const GROUPS = {
   privileged: { scope: 'counsel:notes', holds: 'notes of counsel; no field of the graph yet' },
   detection: { scope: 'detection:read', holds: 'what the detecting authority reported of the detection' },
   return: { scope: 'return:read', holds: 'plan, checklist, escort, execution and standing of returns' },
-  oversight: { scope: 'oversight:read', holds: 'alerts, complaints, recommendations, names of officials who answer' },
+  oversight: {
+    scope: 'oversight:read',
+    holds: 'the course of alerts, complaints, recommendations, names of officials who answer',
+  },
+  alerts: {
+    scope: 'alert:read',
+    holds:
+      'that a duty is broken in a state: which, how gravely, by which article, and of whom under a pseudonym of the reader’s own',
+  },
   audit: {
     scope: 'audit:read',
     holds: 'who read the record of a child, when and why; for overseers, never for those whom they oversee',

@@ -1,6 +1,7 @@
 /** An alert: a duty that is broken, since when, how gravely, by which article, and the fact that ended it. */
-import { hasScope } from '@vigia/kit/actor'
+import { type Actor, hasScope } from '@vigia/kit/actor'
 import { atMostAPage } from '@vigia/kit/graph/rows-at-hand'
+import { pseudonymsOf } from '@vigia/kit/seal/pseudonyms'
 import { dutiesBehind } from '@vigia/law/alert-duties'
 import { ALERT_KINDS } from '@vigia/law/alert-kinds'
 import { thresholdsOf } from '@vigia/law/alert-thresholds'
@@ -9,7 +10,8 @@ import { isId } from '@vigia/law/ids'
 import { citationOf } from '@vigia/law/legal-basis'
 import { builder } from '../builder.ts'
 import { silenceThatFreezes } from '../rules/frozen-by.ts'
-import { tellsOf } from '../rules/who-may-know.ts'
+import { hourOf } from '../rules/hour-of.ts'
+import { mayTellApart, readsPseudonyms, tellsOf } from '../rules/who-may-know.ts'
 import type { AlertRow, StepRow } from '../store/alert-store.ts'
 import { AlertKind, AlertSeverity, AlertStepKind } from './enums.ts'
 import { State } from './state.ts'
@@ -68,9 +70,13 @@ const AlertEnding = builder.objectRef<AlertRow>('AlertEnding').implement({
 export const Alert = builder.objectRef<AlertRow>('Alert').implement({
   description:
     'A duty that is broken, or about to be, as far as the registry knows. It is raised, made graver and resolved by facts and by time, never for lack of data. Source: the files of the authorities, judged by the rules of this registry.',
-  access: 'oversight:read',
+  access: 'alert:read',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'Id of the alert, of this registry; it never changes.' }),
+    id: t.id({
+      description:
+        'Id of the alert, of this registry; it never changes. For a partner a word in its place, the same in every answer to this partner and another for every other: alert(id) takes it.',
+      resolve: ({ id }, _args, { actor }) => (readsPseudonyms(actor.role) ? pseudonymsOf(actor).hide(id) : id),
+    }),
     kind: t.expose('kind', { type: AlertKind, description: 'Which duty it is about.' }),
     number: t.string({
       description: 'The number of its kind: A01 to A38, E for alerts of the registry itself.',
@@ -103,20 +109,46 @@ export const Alert = builder.objectRef<AlertRow>('Alert').implement({
         'Everything that the duty rests on, at most 100, the article to cite first. Null only when it cannot be read.',
       resolve: ({ kind }) => dutiesBehind(kind).map((basis) => ({ name: nameOfBasis(basis) })),
     }),
-    severityRestsOn: t.field({
-      type: LegalBasis,
-      nullable: true,
-      description:
-        'What the term rests on that made it as grave as it is: a statute, or a default of Vigía. Null only when it cannot be read.',
-      resolve: ({ kind, severity }) => {
-        const threshold = thresholdsOf(kind).find((one) => one.severity === severity)
-        return threshold ? { name: nameOfBasis(threshold.basis) } : null
-      },
-    }),
   }),
 })
 
+/** What partners read in other words, so that two of them cannot join it. */
 builder.objectFields(Alert, (t) => ({
+  openedAt: t.field({
+    type: 'DateTime',
+    description: 'When the registry raised it; for a partner the hour in which it did.',
+    resolve: ({ openedAt }, _args, { actor }) => toldTo(actor, openedAt),
+  }),
+  resolvedAt: t.field({
+    type: 'DateTime',
+    nullable: true,
+    description:
+      'When the registry learned that it was over; for a partner the hour in which it did. Null while it is open.',
+    resolve: ({ resolvedAt }, _args, { actor }) => resolvedAt && toldTo(actor, resolvedAt),
+  }),
+  childRef: t.string({
+    nullable: true,
+    description:
+      'Pseudonym of the child that it is about: the same in every answer to the asker’s organization (as in overstays), another for every other. Null when it is about no child, and where that would tell the asker what he may not read.',
+    resolve: ({ childId, kind }, _args, { actor }) =>
+      childId && mayTellApart(kind, actor.role, (scope) => hasScope(actor, scope))
+        ? pseudonymsOf(actor).refOf(childId)
+        : null,
+  }),
+}))
+
+builder.objectFields(Alert, (t) => ({
+  severityRestsOn: t.field({
+    type: LegalBasis,
+    nullable: true,
+    access: 'oversight:read',
+    description:
+      'What the term rests on that made it as grave as it is: a statute, or a default of Vigía. Null only when it cannot be read.',
+    resolve: ({ kind, severity }) => {
+      const threshold = thresholdsOf(kind).find((one) => one.severity === severity)
+      return threshold ? { name: nameOfBasis(threshold.basis) } : null
+    },
+  }),
   child: t.field({
     type: Child,
     nullable: true,
@@ -136,26 +168,33 @@ builder.objectFields(Alert, (t) => ({
   place: t.field({
     type: Facility,
     nullable: true,
+    access: 'oversight:read',
     description: 'The place that it is itself about. Null when it is about a child or a state.',
     resolve: ({ about, facilityId }) => (about === 'FACILITY' && facilityId ? { id: facilityId } : null),
   }),
 }))
 
 builder.objectFields(Alert, (t) => ({
-  since: t.expose('since', { type: 'DateTime', description: 'When its clock began: an entry, a notice, a departure.' }),
+  since: t.expose('since', {
+    type: 'DateTime',
+    access: 'oversight:read',
+    description: 'When its clock began: an entry, a notice, a departure.',
+  }),
   reachedAt: t.expose('reachedAt', {
     type: 'DateTime',
+    access: 'oversight:read',
     description: 'When the term was over that made it as grave as it is; not when the registry learned of it.',
   }),
-  openedAt: t.expose('openedAt', { type: 'DateTime', description: 'When the registry raised it.' }),
   steps: t.field({
     type: [AlertStep],
+    access: 'oversight:read',
     description: 'What happened to it, the first first, at most 100.',
     resolve: async ({ id }, _args, { alerts }) => atMostAPage(await alerts.stepsOf.load(id)),
   }),
   frozenSince: t.field({
     type: 'DateTime',
     nullable: true,
+    access: 'oversight:read',
     description:
       'Since when the office is silent that would tell what ends it: it stays open, and nobody knows whether it still holds. Null while that office reports, and once it was resolved.',
     resolve: async ({ kind, state, resolvedAt }, _args, { alerts }) => {
@@ -163,16 +202,14 @@ builder.objectFields(Alert, (t) => ({
       return silence ? ((await alerts.silence.load(silence))?.since ?? null) : null
     },
   }),
-  resolvedAt: t.expose('resolvedAt', {
-    type: 'DateTime',
-    nullable: true,
-    description: 'When the registry learned that it was over; null while it is open.',
-  }),
   resolvedBy: t.field({
     type: AlertEnding,
     nullable: true,
+    access: 'oversight:read',
     description:
       'The fact that ended it. Null while it is open, and where what it rested on was corrected or withdrawn.',
     resolve: (alert) => (alert.resolvedBy ? alert : null),
   }),
 }))
+
+const toldTo = ({ role }: Actor, at: Date): Date => (readsPseudonyms(role) ? hourOf(at) : at)

@@ -47,9 +47,9 @@ builder.queryField('alerts', (t) =>
     {
       type: Alert,
       nullable: true,
-      access: 'oversight:read',
+      access: 'alert:read',
       description:
-        'Alerts, the last opened first; 20 a page unless asked otherwise. Of the states that the asker oversees. Null when they cannot be read.',
+        'Alerts, the last opened first; 20 a page unless asked otherwise. Of the states that the asker oversees, or that the agreement of a partner names; to a partner those of one hour come in no order. Null when they cannot be read.',
       args: { filter: t.arg(FILTER) },
       resolve: (_query, { filter, ...page }, context) =>
         context.alerts.page(asked(filter ?? {}, context), context.actor, page),
@@ -81,8 +81,9 @@ builder.queryField('alert', (t) =>
   t.field({
     type: Alert,
     nullable: true,
-    access: 'oversight:read',
-    description: 'One alert by its id. Null when there is none, and for an asker who oversees other states.',
+    access: 'alert:read',
+    description:
+      'One alert by its id, or by the word that a partner was given in its place. Null when there is none, and for an asker who oversees other states.',
     args: { id: t.arg.id({ required: true, description: 'The id of the alert.' }) },
     resolve: (_query, { id }, { alerts, actor }) => (isId(String(id)) ? alerts.byId(String(id), actor) : null),
   }),

@@ -1,6 +1,6 @@
 import { scopesOf } from '@vigia/law/access-matrix'
 import { expect, test } from 'vitest'
-import { kindsWithChild, tellsOf } from './who-may-know.ts'
+import { kindsWithChild, mayTellApart, tellsOf } from './who-may-know.ts'
 
 const kindsOf = (role: Parameters<typeof scopesOf>[0]) => kindsWithChild((scope) => scopesOf(role).includes(scope))
 
@@ -19,4 +19,12 @@ test('the federal secretary is not told of which child asylum or counsel is the 
   expect(federal.filter((kind) => tellsOf(kind) !== 'child:read')).toEqual([])
   expect(office.length).toBeGreaterThan(federal.length)
   expect(kindsOf('inm-officer')).toEqual([])
+})
+
+test('a partner can tell children apart who are held, and not those who asked for asylum, whatever its token holds', () => {
+  const partner = (kind: Parameters<typeof tellsOf>[0]) => mayTellApart(kind, 'partner', () => true)
+
+  expect(partner('HELD_IN_PROHIBITED_PLACE')).toBe(true)
+  expect(partner('ASYLUM_DECISION_DUE')).toBe(false)
+  expect(mayTellApart('ASYLUM_DECISION_DUE', 'ombudsperson-federal', (scope) => scope === 'risk:read')).toBe(true)
 })

@@ -3,6 +3,7 @@
  * the alert, and not of whom. What stands in a group is said in _law/src/access-groups.ts.
  */
 import type { Scope } from '@vigia/law/access-groups'
+import { MATRIX, type Role } from '@vigia/law/access-matrix'
 import { ALERT_KINDS, type AlertKind } from '@vigia/law/alert-kinds'
 import { codesOf } from '@vigia/law/code-list'
 
@@ -22,6 +23,18 @@ const TELLS: Readonly<Partial<Record<AlertKind, Scope>>> = {
 
 export function tellsOf(kind: AlertKind): Scope {
   return TELLS[kind] ?? 'child:read'
+}
+
+/** Whoever reaches no child, and the rows of an agreement alone, reads of alerts under pseudonyms: whatever its token leaves out. */
+export function readsPseudonyms(role: Role): boolean {
+  return MATRIX[role].rows === 'AGREEMENT'
+}
+
+/** Whether somebody may be told that two alerts of this kind are of one child, under a pseudonym. */
+export function mayTellApart(kind: AlertKind, role: Role, holds: (scope: Scope) => boolean): boolean {
+  const tells = tellsOf(kind)
+  // That a child is held, or goes without a case, leads a partner nowhere; that it asked for asylum would say more than that.
+  return readsPseudonyms(role) ? tells === 'child:read' : holds(tells)
 }
 
 /** The kinds of which somebody with these scopes may know the child. */

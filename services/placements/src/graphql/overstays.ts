@@ -1,11 +1,11 @@
 /** What a partner may know: that a child is held where it must not be, under a word that leads nowhere (security.md 3.2). */
 import { keysetPage } from '@vigia/kit/graph/keyset'
+import { pseudonymsOf } from '@vigia/kit/seal/pseudonyms'
 import type { OverstayKind as KindCode, OverstaySeverity as SeverityCode } from '@vigia/law/overstays'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { db } from '../db.ts'
 import { countOverstays, type ListedOverstay, overstaysList } from '../store/list-overstays.ts'
-import { pseudonymsFor } from '../store/pseudonyms.ts'
 import { OverstayKind, OverstaySeverity } from './codes.ts'
 
 interface Told {
@@ -68,7 +68,7 @@ builder.queryField('overstays', (t) =>
 
 async function listed(page: Parameters<typeof keysetPage>[1], { actor, now }: Context) {
   const wanted = { asOf: now(), states: actor.states ?? [] }
-  const refOf = pseudonymsFor(db.pool, actor)
+  const { refOf } = pseudonymsOf(actor)
   const { edges, pageInfo } = await keysetPage<ListedOverstay>(overstaysList(db.rows, wanted), page)
   const told = edges.map(({ cursor, node }) => ({ cursor, node: toldOf(node, refOf) }))
   return { edges: told, pageInfo, total: () => countOverstays(db.rows, wanted) }
