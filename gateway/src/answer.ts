@@ -11,6 +11,7 @@ const SPOKEN: ReadonlySet<unknown> = new Set([
   'INVALID',
   'NOT_FOUND',
   'OPERATION_RESOLUTION_FAILURE',
+  'URL_NOT_ALLOWED',
 ])
 
 const UNAVAILABLE = 'SUBGRAPH_UNAVAILABLE'

@@ -76,8 +76,8 @@ async function execute(server: ApolloServer<Errand>, log: Logger, admitted: Admi
   const { requestId } = errand
   const told = errors && withoutRepeats(located(errors, data).map((error) => outward(error, requestId, held)))
   const answer: Answer = { ...(told ? { errors: told } : {}), ...(data === undefined ? {} : { data }) }
-  // The one mistake that only a service can see, and that is of the request as a whole (security.md 10, row 28).
-  if (told?.some(({ extensions }) => extensions?.['code'] === 'CURSOR_INVALID'))
+  // Mistakes that only a service can see, and that are of the request as a whole (security.md 10, rows 28 and 46).
+  if (told?.some(({ extensions }) => /^(CURSOR_INVALID|URL_NOT_ALLOWED)$/.test(String(extensions?.['code']))))
     return { status: 400, answer: { errors: told } }
   return { status: http.status ?? 200, answer }
 

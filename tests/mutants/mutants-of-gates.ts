@@ -74,8 +74,8 @@ export const MUTANTS_OF_GATES: readonly Mutant[] = [
   {
     check: 'a partner reads nothing but pseudonyms',
     file: 'services/_law/src/access-grants.ts',
-    from: "reads: [...OPEN, 'pseudonyms'],\n    withReason: [],\n    writes: [],\n    byState: true,",
-    to: "reads: [...OPEN, 'pseudonyms', 'receipts'],\n    withReason: [],\n    writes: [],\n    byState: true,",
+    from: "reads: [...OPEN, 'alerts', 'pseudonyms', 'webhooks'],\n    withReason: [],\n    writes: ['webhook:manage'],\n    byState: true,",
+    to: "reads: [...OPEN, 'alerts', 'pseudonyms', 'webhooks', 'receipts'],\n    withReason: [],\n    writes: ['webhook:manage'],\n    byState: true,",
     test: PSEUDONYMS,
   },
   {
@@ -94,7 +94,7 @@ export const MUTANTS_OF_GATES: readonly Mutant[] = [
   },
   {
     check: 'each partner has a key of its own',
-    file: 'services/placements/src/store/pseudonyms.ts',
+    file: 'services/_kit/src/seal/pseudonyms.ts',
     from: 'JSON.stringify(org === null ? { sub } : { org })',
     to: "''",
     test: PSEUDONYMS,

@@ -8,7 +8,7 @@ import { type Background, oneRound, runInBackground } from './background.ts'
 import { keyOfService } from './key-of-service.ts'
 import { log } from './log.ts'
 import { type Rebuild, rebuild } from './rebuild.ts'
-import type { Service, ServiceName } from './service.ts'
+import type { Service, ServiceName, Stop } from './service.ts'
 
 export interface Parts {
   name: ServiceName
@@ -19,11 +19,13 @@ export interface Parts {
   follows: Pick<Background, 'followers' | 'writeSnapshot' | 'afterFollowing' | 'nowAndThen' | 'answersFromPictures'>
   /** What else it does by itself; gives how much it did. */
   besides?: (now: Date) => Promise<number>
+  /** What runs at a pace of its own until it is stopped; and one turn of it, which gives how much it did. */
+  alongside?: { start: () => Stop; once: (now: Date) => Promise<number> }
   /** What is no fact, and how it is derived from facts. */
   derives: Pick<Rebuild, 'pictures' | 'deriveAll'>
 }
 
-export function makeService({ name, schema, db, contextOf, follows, besides, derives }: Parts): Service {
+export function makeService({ name, schema, db, contextOf, follows, besides, alongside, derives }: Parts): Service {
   const background: Background = {
     service: name,
     pool: db.pool,
@@ -42,12 +44,13 @@ export function makeService({ name, schema, db, contextOf, follows, besides, der
     answer: answering({ service: name, schema, pool: db.pool, withActor: db.withActor, contextOf: contextWith }),
     contextOf: contextWith,
     start: async () => {
-      const stops = [runInBackground(background), keepChain(db.pool, name)]
+      const stops = [runInBackground(background), keepChain(db.pool, name), ...(alongside ? [alongside.start()] : [])]
       return async () => void (await Promise.all(stops.map((stop) => stop())))
     },
     round: async (now, evenIfUnchanged) => {
       const did = await oneRound({ ...background, now: () => now }, evenIfUnchanged)
-      return did + ((await besides?.(now)) ?? 0) + (await chainOnce(db.pool, name))
+      const more = ((await besides?.(now)) ?? 0) + ((await alongside?.once(now)) ?? 0)
+      return did + more + (await chainOnce(db.pool, name))
     },
     rebuild: (now, onProgress) =>
       rebuild(db.pool, { service: name, followers, writeSnapshot, ...derives, now, onProgress }),

@@ -11,7 +11,19 @@ const WHOLE_CHILD: readonly Group[] = ['base', 'location', 'risk', 'representati
 export const GRANTS = {
   'federal-secretary': {
     rows: 'ALL',
-    reads: [...OPEN, 'stats', 'base', 'detection', 'return', 'alerts', 'oversight', 'audit', 'intake', 'emergencies'],
+    reads: [
+      ...OPEN,
+      'stats',
+      'base',
+      'detection',
+      'return',
+      'alerts',
+      'oversight',
+      'audit',
+      'intake',
+      'emergencies',
+      'messages',
+    ],
     withReason: ['identity', 'location', 'risk', 'representation'],
     writes: ['record:open', 'emergency:sign', 'export:request', 'export:approve'],
     byState: false,
@@ -44,6 +56,7 @@ export const GRANTS = {
       'audit',
       'intake',
       'emergencies',
+      'webhooks',
     ],
     withReason: [],
     writes: [
@@ -53,6 +66,7 @@ export const GRANTS = {
       'emergency:sign',
       'export:request',
       'export:approve',
+      'webhook:manage',
       'graphql:adhoc',
     ],
     byState: false,
@@ -62,7 +76,7 @@ export const GRANTS = {
   },
   'ombudsperson-state': {
     rows: 'STATE_ACTS',
-    reads: [...OPEN, 'stats', ...WHOLE_CHILD, 'identity', 'alerts', 'oversight', 'audit', 'emergencies'],
+    reads: [...OPEN, 'stats', ...WHOLE_CHILD, 'identity', 'alerts', 'oversight', 'audit', 'emergencies', 'webhooks'],
     withReason: [],
     writes: [
       'complaint:write',
@@ -71,6 +85,7 @@ export const GRANTS = {
       'emergency:sign',
       'export:request',
       'export:approve',
+      'webhook:manage',
       'graphql:adhoc',
     ],
     byState: true,
@@ -120,9 +135,9 @@ export const GRANTS = {
   },
   partner: {
     rows: 'AGREEMENT',
-    reads: [...OPEN, 'alerts', 'pseudonyms'],
+    reads: [...OPEN, 'alerts', 'pseudonyms', 'webhooks'],
     withReason: [],
-    writes: [],
+    writes: ['webhook:manage'],
     byState: true,
     source: 'POLICY',
     because:

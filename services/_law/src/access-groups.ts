@@ -33,6 +33,14 @@ export const GROUPS = {
     holds:
       'that a duty is broken in a state: which, how gravely, by which article, and of whom under a pseudonym of the reader’s own',
   },
+  webhooks: {
+    scope: 'webhook:read',
+    holds: 'one’s own endpoints, and what was sent to them',
+  },
+  messages: {
+    scope: 'message:read',
+    holds: 'mail that the registry wrote to offices: numbers of alerts, and of nobody',
+  },
   audit: {
     scope: 'audit:read',
     holds: 'who read the record of a child, when and why; for overseers, never for those whom they oversee',
@@ -73,6 +81,7 @@ export const WRITES = [
   'emergency:sign',
   'export:request',
   'export:approve',
+  'webhook:manage',
   'graphql:adhoc',
 ] as const
 export type Write = (typeof WRITES)[number]

@@ -21,6 +21,8 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
+export const isRole = (text: string): text is Role => ROLES.some((role) => role === text)
+
 export const MATRIX: Readonly<Record<Role, Grant>> = GRANTS
 
 /** The scopes that a role holds whenever it asks, and those of the groups for which it has written down a reason. */

@@ -1,5 +1,6 @@
 /** What the registry keeps of itself and of those who use it: files, counters, log, audit, sessions, exports. */
 import type { Kept } from './data-kept.ts'
+import { DATA_OF_MESSAGES } from './data-of-messages.ts'
 
 const COUNTED = 'indicator state day n'
 const CROSSED = 'nationality age_group accompaniment'
@@ -248,4 +249,4 @@ const LOG: readonly Kept[] = [
   ofNobody('outbox.service_version', 'Versions of the figures', 'service version as_of'),
 ]
 
-export const DATA_OF_MACHINERY: readonly Kept[] = [...COUNTERS, ...FILES, ...PICTURES, ...LOG]
+export const DATA_OF_MACHINERY: readonly Kept[] = [...COUNTERS, ...FILES, ...PICTURES, ...DATA_OF_MESSAGES, ...LOG]

@@ -1,11 +1,54 @@
 /** Settings of the service, checked once. There is no default for the database: a test must never reach a real one. */
 import { z } from 'zod'
 
-const { OVERSIGHT_DATABASE_URL, DATABASE_URL } = process.env
+const {
+  OVERSIGHT_DATABASE_URL,
+  DATABASE_URL,
+  NODE_ENV,
+  VIGIA_ADDRESS,
+  SMTP_URL,
+  MAIL_FROM,
+  MAIL_TO,
+  WEBHOOKS_TO_LOOPBACK,
+} = process.env
+
+/** `{"state-secretary:07": "oficina@…"}` */
+const MailTo = z
+  .string()
+  .default('{}')
+  .transform((text, check) => {
+    const read = z.record(z.string(), z.email()).safeParse(jsonOf(text))
+    if (read.success) return read.data
+    check.addIssue('MAIL_TO holds JSON: an address for each office, as {"state-secretary:07": "office@example.org"}.')
+    return z.NEVER
+  })
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
 
 export const env = z
   .object({
     /** The login of this service, which can touch its own tables alone; DATABASE_URL where only that is given. */
     databaseUrl: z.string('Set OVERSIGHT_DATABASE_URL or DATABASE_URL.').min(1),
+    /** Where people find the registry: for links in letters. */
+    address: z.string().default(''),
+    /** Without it letters are shown and not sent. */
+    smtpUrl: z.string().optional(),
+    mailFrom: z.string().default('vigia@localhost'),
+    mailTo: MailTo,
+    /** Receivers on this machine, http included: for trials and tests, and never in production. */
+    webhooksToLoopback: z.boolean(),
   })
-  .parse({ databaseUrl: OVERSIGHT_DATABASE_URL || DATABASE_URL })
+  .parse({
+    databaseUrl: OVERSIGHT_DATABASE_URL || DATABASE_URL,
+    address: VIGIA_ADDRESS?.replace(/\/$/, ''),
+    smtpUrl: SMTP_URL || undefined,
+    mailFrom: MAIL_FROM || undefined,
+    mailTo: MAIL_TO || undefined,
+    webhooksToLoopback: WEBHOOKS_TO_LOOPBACK === 'yes' && NODE_ENV !== 'production',
+  })

@@ -5,6 +5,8 @@ import { FOLLOWERS, PICTURES } from './actions/followers.ts'
 import { judgeDue } from './actions/judge-due.ts'
 import { contextOf } from './context.ts'
 import { db } from './db.ts'
+import { workerAt } from './delivery/delivery.ts'
+import { deliverDue, deliverInBackground } from './delivery/worker.ts'
 import { schema } from './schema.ts'
 
 export const service = makeService({
@@ -15,5 +17,9 @@ export const service = makeService({
   // Series and freshness are read from pictures: following alone changes answers.
   follows: { followers: FOLLOWERS, answersFromPictures: true },
   besides: (now) => judgeDue(db.pool, now),
+  alongside: {
+    start: () => deliverInBackground(workerAt(() => new Date())),
+    once: (now) => deliverDue(workerAt(() => now)),
+  },
   derives: { pictures: PICTURES, deriveAll },
 })

@@ -8,9 +8,9 @@ interface Holder {
   update: string
 }
 
-/** What holds wrapped keys: those in use, and those that wait with rows that were set apart. */
+/** What holds wrapped keys: those in use, what signs to endpoints, and those that wait with rows that were set apart. */
 const HOLDERS: readonly Holder[] = [
-  ...['children.data_key', 'placements.data_key'].map((table) => ({
+  ...['children.data_key', 'placements.data_key', 'oversight.webhook_secret'].map((table) => ({
     select: `select id, wrapped from ${table}`,
     update: `update ${table} t set wrapped = n.wrapped from json_to_recordset($1) n (id uuid, wrapped text) where t.id = n.id`,
   })),

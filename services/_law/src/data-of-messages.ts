@@ -1,0 +1,73 @@
+/** What the registry keeps of telling others: endpoints, messages and tries, letters. Of children there are ids alone. */
+import type { Kept } from './data-kept.ts'
+
+/** What is told to systems and to offices, and what became of it. */
+export const DATA_OF_MESSAGES: readonly Kept[] = [
+  {
+    table: 'oversight.webhook_owner',
+    holds: 'Rights of whoever registered an endpoint, as the issuer vouched for them',
+    basis: 'SAFEKEEPING',
+    term: 'SESSION',
+    data: { internal: 'subject role org states scopes seen_at' },
+  },
+  {
+    table: 'oversight.webhook_endpoint',
+    holds: 'Where systems are told of alerts',
+    basis: 'OVERSIGHT',
+    term: 'RECORD',
+    data: {
+      webhooks: `url description envelope contact receipt_key steps kinds severities states status failures pace_in_ms not_before
+        created_at deleted_at`,
+      internal: 'owner subject',
+    },
+  },
+  {
+    table: 'oversight.webhook_secret',
+    holds: 'What signs messages, wrapped by a key outside the database',
+    basis: 'SAFEKEEPING',
+    term: 'SESSION',
+    data: { technical: 'endpoint_id form public_key created_at ends_at', internal: 'wrapped' },
+  },
+  {
+    table: 'oversight.webhook_delivery',
+    holds: 'Which system was told of which step of an alert, when, and its receipt',
+    basis: 'SAFEKEEPING',
+    term: 'AUDIT',
+    data: {
+      webhooks: `endpoint_id kind step_id alert_id state reason attempts created_at next_at claimed_until done_at receipt received_at
+        place`,
+      internal: 'lane',
+    },
+  },
+  {
+    table: 'oversight.webhook_attempt',
+    holds: 'Each try to tell it',
+    basis: 'SAFEKEEPING',
+    term: 'AUDIT',
+    data: { webhooks: 'delivery_id at status took_in_ms fault next_at' },
+  },
+  {
+    table: 'oversight.mail_waiting',
+    holds: 'What is to be put into the next letter to an office',
+    basis: 'OVERSIGHT',
+    term: 'WAITING',
+    data: { internal: 'step_id alert_id kind severity state at' },
+  },
+  {
+    table: 'oversight.mail',
+    holds: 'Letters to offices: numbers of alerts, and nobody’s name',
+    basis: 'OVERSIGHT',
+    term: 'AUDIT',
+    data: {
+      messages: 'recipient address state subject body created_at attempts next_at sent_at fault',
+      internal: 'alert_ids',
+    },
+  },
+  {
+    table: 'oversight_jobs.migrations',
+    holds: 'How far the tables of jobs have come',
+    basis: 'SYSTEM',
+    term: 'COUNTS',
+    data: { technical: 'ts breaking' },
+  },
+]

@@ -1,0 +1,168 @@
+/** What an owner does with his endpoints. Each act is in the audit, and its entry in the transaction of the act. */
+import type { OversightDb } from '@vigia/db/oversight'
+import type { Actor } from '@vigia/kit/actor'
+import { NO_IDS, record } from '@vigia/kit/audit/record'
+import { Refusal } from '@vigia/kit/errors'
+import { newId } from '@vigia/kit/intake/new-id'
+import { DAY_IN_MS } from '@vigia/law/durations'
+import { isId } from '@vigia/law/ids'
+import type { PoolClient } from 'pg'
+import { checkUrl, type Outgoing } from '../delivery/outgoing-address.ts'
+import { type Form, newSecret, publicKeyOf } from '../delivery/signatures.ts'
+import type { EndpointWanted } from '../rules/endpoint-wanted.ts'
+import * as kept from '../store/endpoint-store.ts'
+import { ownerOf, seeOwner } from '../store/owner-store.ts'
+import { addSecret, endSecrets } from '../store/secret-store.ts'
+import { within } from '../store/within.ts'
+
+export interface Acting {
+  db: Pick<OversightDb, 'pool'>
+  outgoing: Pick<Outgoing, 'allowsLoopback'>
+  actor: Actor
+  now: Date
+  requestId: string
+}
+
+const MOST_ENDPOINTS = 20
+const MOST_REDELIVERED = 10_000
+const LONGEST_RANGE_IN_MS = 31 * DAY_IN_MS
+/** Two secrets hold for so long while one is turned. */
+const OVERLAP_IN_MS = DAY_IN_MS
+const MOST_STATES = 32
+const [LEAST_TEXT, MOST_TEXT] = [3, 200]
+
+export interface WithSecret {
+  endpoint: kept.Endpoint
+  /** What messages are verified with: shown once. */
+  secret: string | null
+}
+
+/** It is called by nobody until its owner has enabled it and it has answered the challenge. */
+export async function createEndpoint(acting: Acting, wanted: EndpointWanted, form: Form): Promise<WithSecret> {
+  checkWanted(acting, wanted)
+  const [id, owner] = [newId(), ownerOf(acting.actor)]
+  const secret = newSecret(form)
+  await act(acting, 'createWebhookEndpoint', async (client) => {
+    await client.query('select pg_advisory_xact_lock(hashtext($1))', [`vigia.endpoints ${owner}`])
+    const { rows } = await client.query<{ n: number }>(
+      'select count(*)::int as n from oversight.webhook_endpoint where owner = $1 and deleted_at is null',
+      [owner],
+    )
+    if ((rows[0]?.n ?? 0) >= MOST_ENDPOINTS)
+      throw new Refusal('CONFLICT', `You have ${MOST_ENDPOINTS} endpoints: delete one first.`)
+    await kept.addEndpoint(client, { id, owner, subject: acting.actor.sub }, wanted, acting.now)
+    await addSecret(client, id, secret, acting.now)
+  })
+  return { endpoint: await mine(acting, id), secret: secret.shown }
+}
+
+export async function updateEndpoint(
+  acting: Acting,
+  id: string,
+  change: (before: EndpointWanted) => EndpointWanted,
+): Promise<WithSecret> {
+  const wanted = change(await mine(acting, id))
+  checkWanted(acting, wanted)
+  await act(acting, 'updateWebhookEndpoint', (client) => kept.changeEndpoint(client, id, wanted))
+  return { endpoint: await mine(acting, id), secret: null }
+}
+
+/** The new one signs at once, the former ones a day longer, so that a receiver is never without one that it knows. */
+export async function rotateSecret(acting: Acting, id: string, form: Form): Promise<WithSecret> {
+  await mine(acting, id)
+  const secret = newSecret(form)
+  await act(acting, 'rotateWebhookSecret', async (client) => {
+    await endSecrets(client, id, new Date(acting.now.getTime() + OVERLAP_IN_MS))
+    await addSecret(client, id, secret, acting.now)
+  })
+  return { endpoint: await mine(acting, id), secret: secret.shown }
+}
+
+/** It is sent a challenge, and is active once it has given that back. */
+export async function enableEndpoint(acting: Acting, id: string): Promise<WithSecret> {
+  checkUrl((await mine(acting, id)).url, acting.outgoing)
+  await act(acting, 'enableWebhookEndpoint', async (client) => {
+    await kept.setStatus(client, id, 'PROVING', acting.now)
+    await kept.addMessage(client, id, 'CHALLENGE', acting.now)
+  })
+  return { endpoint: await mine(acting, id), secret: null }
+}
+
+export async function disableEndpoint(acting: Acting, id: string): Promise<WithSecret> {
+  await mine(acting, id)
+  await act(acting, 'disableWebhookEndpoint', (client) => kept.setStatus(client, id, 'DISABLED', acting.now))
+  return { endpoint: await mine(acting, id), secret: null }
+}
+
+export async function deleteEndpoint(acting: Acting, id: string): Promise<WithSecret> {
+  const endpoint = await mine(acting, id)
+  await act(acting, 'deleteWebhookEndpoint', (client) => kept.setStatus(client, id, 'DELETED', acting.now))
+  return { endpoint: { ...endpoint, status: 'DELETED' }, secret: null }
+}
+
+export async function sendTest(acting: Acting, id: string): Promise<WithSecret> {
+  const { status } = await mine(acting, id)
+  if (status !== 'ACTIVE') throw new Refusal('CONFLICT', 'This endpoint is not active: enable it first.')
+  await act(acting, 'sendTestEvent', async (client) => void (await kept.addMessage(client, id, 'TEST', acting.now)))
+  return { endpoint: await mine(acting, id), secret: null }
+}
+
+/** Gives how many messages are told again. */
+export async function redeliver(acting: Acting, id: string, from: Date, to: Date): Promise<number> {
+  await mine(acting, id)
+  const length = to.getTime() - from.getTime()
+  if (!(length > 0 && length <= LONGEST_RANGE_IN_MS)) throw new Refusal('BAD_USER_INPUT', 'Ask for 31 days at most.')
+  return act(acting, 'redeliverWebhooks', async (client) => {
+    if ((await kept.countInRange(client, id, from, to)) > MOST_REDELIVERED)
+      throw new Refusal('BAD_USER_INPUT', `That is more than ${MOST_REDELIVERED} messages: ask for a shorter time.`)
+    return kept.addRange(client, id, { from, to }, acting.now)
+  })
+}
+
+/** Throws NOT_FOUND alike for one that is not there and for another's. */
+async function mine({ db, actor }: Acting, id: string): Promise<kept.Endpoint> {
+  const endpoint = isId(id) ? await kept.endpointOf(db.pool, ownerOf(actor), id) : null
+  if (!endpoint) throw new Refusal('NOT_FOUND', 'You have no such endpoint.')
+  return endpoint
+}
+
+async function act<Result>(
+  acting: Acting,
+  asked: string,
+  work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const { db, actor, now, requestId } = acting
+  const { sub: subject, role, org: office, states } = actor
+  await seeOwner(db.pool, actor, now)
+  return within(db.pool, async (client) => {
+    await record(client, {
+      ...{ service: 'oversight', act: 'WRITE', requestId, subject, role, office, states, reason: null, batchId: null },
+      ...{
+        asked: [asked],
+        types: ['WebhookEndpoint'],
+        scopes: ['webhook:manage'],
+        records: 0,
+        children: NO_IDS,
+        missed: NO_IDS,
+      },
+    })
+    return work(client)
+  })
+}
+
+function checkWanted(
+  { actor, outgoing }: Acting,
+  { url, description, receiptKey, states, contact }: EndpointWanted,
+): void {
+  checkUrl(url, outgoing)
+  const length = description.trim().length
+  if (length < LEAST_TEXT || length > MOST_TEXT)
+    throw new Refusal('BAD_USER_INPUT', `Describe the endpoint in ${LEAST_TEXT} to ${MOST_TEXT} characters.`)
+  if (receiptKey !== null && !publicKeyOf(receiptKey))
+    throw new Refusal('BAD_USER_INPUT', 'A key for receipts is the base64 of the 32 bytes of an ed25519 public key.')
+  if (contact !== null && !/^[^\s@]{1,64}@[^\s@]{1,190}$/.test(contact))
+    throw new Refusal('BAD_USER_INPUT', 'The contact is an address of e-mail.')
+  if (states !== null && states.length > MOST_STATES) throw new Refusal('BAD_USER_INPUT', 'There are 32 states.')
+  if (states !== null && !states.every((state) => actor.states === null || actor.states.includes(state)))
+    throw new Refusal('FORBIDDEN', 'You are told of alerts of your own states alone.')
+}

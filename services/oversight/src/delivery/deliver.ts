@@ -1,0 +1,180 @@
+/**
+ * Tells an endpoint what waits for it, one after the other: who is entitled is asked at that moment, what is told is in the audit before
+ * it is sent, and what came of it is kept. A crash in between repeats a message under the same id, and loses none.
+ */
+import { randomBytes } from 'node:crypto'
+import type { OversightDb } from '@vigia/db/oversight'
+import type { Actor } from '@vigia/kit/actor'
+import { packed } from '@vigia/kit/audit/packed-ids'
+import { NO_IDS, record } from '@vigia/kit/audit/record'
+import { rowContextOf } from '@vigia/kit/graph/in-sight'
+import { nextTry, retryAfterOf, standingAfter } from '../rules/retry-schedule.ts'
+import { endOfRights } from '../rules/rights-of-owner.ts'
+import { type AlertRow, AlertStore } from '../store/alert-store.ts'
+import { type Claimed, claim, keepOutcome, type Lane, type Outcome, withhold } from '../store/delivery-store.ts'
+import { writeDeadLetter } from '../store/mail-store.ts'
+import { type Owner, ownerBy } from '../store/owner-store.ts'
+import { secretsOf } from '../store/secret-store.ts'
+import { stepBy } from '../store/step-store.ts'
+import { within } from '../store/within.ts'
+import { alertMessage, challengeMessage, type Message, messageId, testMessage, written } from './messages.ts'
+import type { Outgoing } from './outgoing-address.ts'
+import { type Limits, post, type Sent } from './post.ts'
+import { isReceipt, signedHeaders } from './signatures.ts'
+
+export interface Delivering {
+  db: Pick<OversightDb, 'pool' | 'rows' | 'figures' | 'withActor'>
+  outgoing: Outgoing
+  limits: Limits
+  now: () => Date
+  /** From 0 to 1: where within its fifth a retry falls. */
+  chance: () => number
+}
+
+const MOST_CHALLENGES = 3
+const LARGEST_BODY = 20 * 1024
+
+/** Until nothing of the lane is due. Gives how many were tried or withheld. */
+export async function deliverLane(parts: Delivering, lane: Lane): Promise<number> {
+  for (let done = 0; ; done += 1) {
+    const claimed = await claim(parts.db.pool, lane, parts.now())
+    if (!claimed) return done
+    await deliver(parts, claimed)
+  }
+}
+
+async function deliver(parts: Delivering, claimed: Claimed): Promise<void> {
+  const { db, now } = parts
+  const owner = await ownerBy(db.pool, claimed.endpoint.subject)
+  const ended = owner ? endOfRights(owner, now()) : 'NO_RIGHT'
+  if (!owner || ended) return withhold(db.pool, claimed.id, ended ?? 'NO_RIGHT', now())
+  const challenge = randomBytes(24).toString('base64url')
+  const message = await messageFor(parts, claimed, owner, challenge)
+  if (!message) return withhold(db.pool, claimed.id, 'NOT_ENTITLED', now())
+  const id = messageId(claimed.stepId, claimed.id, claimed.endpoint.id, owner.actor)
+  const { contentType, body } = written(message, { id, envelope: claimed.endpoint.envelope })
+  if (Buffer.byteLength(body) > LARGEST_BODY) throw new Error(`A message of ${body.length} characters is not thin.`)
+  const at = now()
+  const signed = signedHeaders({ id, at, body }, await secretsOf(db.pool, claimed.endpoint.id, at))
+  const headers = { 'content-type': contentType, 'user-agent': 'Vigia-Webhooks/1', ...signed }
+  const began = performance.now()
+  const sent = await post(claimed.endpoint.url, { headers, body }, parts.outgoing, parts.limits)
+  const took = Math.round(performance.now() - began)
+  const judged =
+    claimed.kind === 'CHALLENGE' && !sent.fault && !echoes(sent, challenge)
+      ? { ...sent, fault: 'CHALLENGE' as const }
+      : sent
+  await keep(parts, claimed, { sent: judged, took, receipt: receiptIn(sent, claimed, { id, at }), id })
+}
+
+async function messageFor(
+  parts: Delivering,
+  claimed: Claimed,
+  owner: Owner,
+  challenge: string,
+): Promise<Message | null> {
+  const { kind, alertId, stepId, createdAt } = claimed
+  if (kind === 'TEST') return testMessage(createdAt)
+  if (kind === 'CHALLENGE') return challengeMessage(createdAt, challenge)
+  const step = stepId === null ? null : await stepBy(parts.db.pool, stepId)
+  const alert = alertId === null ? null : await alertFor(parts, alertId, owner.actor)
+  return step && alert ? alertMessage(alert, step, owner.actor) : null
+}
+
+/** As the owner would read it by the graph: in his name, by the same layers, and written down before it is told. */
+async function alertFor({ db }: Delivering, alertId: string, actor: Actor): Promise<AlertRow | null> {
+  const reading = db.withActor(rowContextOf(actor))
+  try {
+    const alert = await reading.run(() => new AlertStore(db).byId(alertId, actor))
+    if (!alert) return null
+    const { sub: subject, role, org: office, states } = actor
+    const children = alert.childId === null ? [] : [alert.childId]
+    const who = {
+      service: 'oversight',
+      act: 'READ',
+      subject,
+      role,
+      office,
+      states,
+      reason: null,
+      batchId: null,
+    } as const
+    const what = {
+      asked: ['webhook'],
+      types: ['Alert'],
+      scopes: ['alert:read'],
+      records: children.length,
+      missed: NO_IDS,
+    }
+    await record(reading, { ...who, ...what, requestId: `webhook ${alertId}`, children: packed(children) })
+    await reading.commit()
+    return alert
+  } finally {
+    reading.close()
+  }
+}
+
+interface Done {
+  sent: Sent
+  took: number
+  receipt: string | null
+  id: string
+}
+
+async function keep(
+  { db, now, chance }: Delivering,
+  claimed: Claimed,
+  { sent, took, receipt, id }: Done,
+): Promise<void> {
+  const at = now()
+  const retryAfter = retryAfterOf(sent.retryAfter, at)
+  const failed = claimed.attempts + 1
+  const isLast = claimed.kind === 'CHALLENGE' && failed >= MOST_CHALLENGES
+  const nextAt = sent.fault === null || isLast ? null : nextTry(failed, at, chance(), retryAfter)
+  const state = sent.fault === null ? 'DELIVERED' : nextAt === null ? 'DEAD' : 'WAITING'
+  const outcome: Outcome = {
+    state,
+    attempt: { at, status: sent.status, tookInMs: took, fault: sent.fault, nextAt },
+    receipt,
+    standing: standingAfter(claimed.endpoint, sent.fault === 'CHALLENGE' ? null : sent.status, retryAfter),
+    status: statusAfter(claimed, sent, state),
+  }
+  await within(db.pool, async (client) => {
+    await keepOutcome(client, claimed, outcome)
+    if (state === 'DEAD') await writeDeadLetter(client, claimed, id, at)
+  })
+}
+
+function statusAfter({ kind }: Claimed, { status, fault }: Sent, state: Outcome['state']): Outcome['status'] {
+  if (status === 410) return 'GONE'
+  if (kind !== 'CHALLENGE') return null
+  return fault === null ? 'ACTIVE' : state === 'DEAD' ? 'NEW' : null
+}
+
+/** The challenge comes back as it is, or as the field of that name. */
+function echoes({ body }: Sent, challenge: string): boolean {
+  return body.trim() === challenge || fieldOf(body, 'challenge') === challenge
+}
+
+/** By a header or a field of the answer, with the second that it signs; what the registered key has not signed counts for nothing. */
+function receiptIn(
+  { status, body, headers }: Sent,
+  { endpoint }: Claimed,
+  message: { id: string; at: Date },
+): string | null {
+  const isSuccess = status !== null && status >= 200 && status < 300
+  if (!isSuccess || endpoint.receiptKey === null) return null
+  const header = headers['webhook-receipt']
+  const receipt = typeof header === 'string' ? header : fieldOf(body, 'receipt')
+  const isSigned = receipt !== null && isReceipt(receipt, message, endpoint.receiptKey)
+  return isSigned ? `${Math.floor(message.at.getTime() / 1_000)}.${receipt}` : null
+}
+
+function fieldOf(body: string, name: string): string | null {
+  try {
+    const value = (JSON.parse(body) as Record<string, unknown> | null)?.[name]
+    return typeof value === 'string' ? value : null
+  } catch {
+    return null
+  }
+}

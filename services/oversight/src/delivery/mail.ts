@@ -1,0 +1,44 @@
+/** Letters to offices: by SMTP where SMTP_URL names a server; else they stay where the graph shows them (outboxMessages). */
+import nodemailer from 'nodemailer'
+import type { Pool } from 'pg'
+import { nextTry } from '../rules/retry-schedule.ts'
+import { type Addresses, sendOne, writeLetters } from '../store/mail-store.ts'
+
+export interface Mailing {
+  addresses: Addresses
+  /** Null where letters are shown and not sent. */
+  transport: {
+    from: string
+    send: (mail: { to: string; subject: string; text: string; messageId: string }) => Promise<unknown>
+  } | null
+}
+
+const PATIENCE_IN_MS = 15_000
+const MOST_AT_ONCE = 50
+
+export function mailingBy(settings: { smtpUrl: string | undefined; from: string; addresses: Addresses }): Mailing {
+  const { smtpUrl, from, addresses } = settings
+  if (!smtpUrl) return { addresses, transport: null }
+  const waits = { connectionTimeout: PATIENCE_IN_MS, greetingTimeout: PATIENCE_IN_MS, socketTimeout: PATIENCE_IN_MS }
+  const transport = nodemailer.createTransport({ url: smtpUrl, ...waits })
+  return { addresses, transport: { from, send: (mail) => transport.sendMail({ from, ...mail }) } }
+}
+
+/** Writes what is due to be written, and sends what is due to be sent. Gives how many letters it did something with. */
+export async function tellByMail(pool: Pool, { addresses, transport }: Mailing, now: Date): Promise<number> {
+  let done = await writeLetters(pool, addresses, now)
+  if (!transport) return done
+  const retry = (failed: number) => nextTry(failed, now, Math.random(), null)
+  for (let sent = 0; sent < MOST_AT_ONCE; sent += 1) {
+    const more = await sendOne(
+      pool,
+      now,
+      async ({ id, address, subject, body }) =>
+        void (await transport.send({ to: address ?? '', subject, text: body, messageId: `<${id}@vigia>` })),
+      retry,
+    )
+    if (!more) break
+    done += 1
+  }
+  return done
+}

@@ -1,0 +1,85 @@
+/** What is sent: thin, and in the words of whom it is sent to. Who is entitled looks the rest up by the id. */
+import type { Actor } from '@vigia/kit/actor'
+import { hasScope } from '@vigia/kit/actor'
+import { pseudonymsOf } from '@vigia/kit/seal/pseudonyms'
+import { dutiesBehind } from '@vigia/law/alert-duties'
+import { ALERT_KINDS } from '@vigia/law/alert-kinds'
+import { citationOf } from '@vigia/law/legal-basis'
+import { hourOf } from '../rules/hour-of.ts'
+import { mayTellApart, readsPseudonyms } from '../rules/who-may-know.ts'
+import type { AlertRow } from '../store/alert-store.ts'
+
+export interface Envelope {
+  id: string
+  envelope: 'STANDARD' | 'CLOUD_EVENTS'
+}
+
+export interface Message {
+  type: string
+  at: Date
+  data: Readonly<Record<string, unknown>>
+}
+
+export interface ToldStep {
+  id: number
+  step: string
+  severity: string
+  at: Date
+}
+
+/** An alert as its owner reads it by the graph, as grave as that step made it. */
+export function alertMessage(alert: AlertRow, { step, severity, at }: ToldStep, actor: Actor): Message {
+  const isOfPartner = readsPseudonyms(actor.role)
+  const pseudonyms = pseudonymsOf(actor)
+  const mayTell = mayTellApart(alert.kind, actor.role, (scope) => hasScope(actor, scope))
+  return {
+    type: `alert.${step.toLowerCase()}`,
+    at: isOfPartner ? hourOf(at) : at,
+    data: {
+      alertId: isOfPartner ? pseudonyms.hide(alert.id) : alert.id,
+      childRef: alert.childId && mayTell ? pseudonyms.refOf(alert.childId) : null,
+      kind: alert.kind,
+      number: ALERT_KINDS[alert.kind].number,
+      severity,
+      state: alert.state,
+      citation: citationOf(dutiesBehind(alert.kind)[0]),
+    },
+  }
+}
+
+export const testMessage = (at: Date): Message => ({ type: 'webhook.test', at, data: { test: true } })
+
+export const challengeMessage = (at: Date, challenge: string): Message => ({
+  type: 'webhook.challenge',
+  at,
+  data: { challenge },
+})
+
+/**
+ * Stable over all tries. A partner is given a word in the place of the number of the step, which is the same for all and would let two
+ * of them join what they were sent.
+ */
+export function messageId(step: number | null, deliveryId: string, endpoint: string, actor: Actor): string {
+  if (step === null) return `msg_${deliveryId}_${endpoint}`
+  const word = readsPseudonyms(actor.role) ? pseudonymsOf(actor).refOf(`step ${step}`).slice(0, 22) : String(step)
+  return `msg_${word}_${endpoint}`
+}
+
+/** The bytes that are signed and sent. */
+export function written(
+  { type, at, data }: Message,
+  { id, envelope }: Envelope,
+): { contentType: string; body: string } {
+  if (envelope === 'STANDARD')
+    return { contentType: 'application/json', body: JSON.stringify({ type, timestamp: at.toISOString(), data }) }
+  const event = {
+    specversion: '1.0',
+    id,
+    source: '/vigia/oversight/alerts',
+    type: `mx.vigia.${type}`,
+    time: at.toISOString(),
+    datacontenttype: 'application/json',
+    data,
+  }
+  return { contentType: 'application/cloudevents+json; charset=utf-8', body: JSON.stringify(event) }
+}

@@ -1,0 +1,144 @@
+/** Row 47 of security.md 10: what a receiver answers, and what that does to whoever sends. */
+import { createServer, type RequestListener } from 'node:http'
+import { type AddressInfo, createServer as createSocketServer, type Server, type Socket } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Outgoing } from './outgoing-address.ts'
+import { LIMITS, post } from './post.ts'
+
+const HERE: Outgoing = { allowsLoopback: true, resolve: async () => ['127.0.0.1'] }
+const MESSAGE = { headers: { 'content-type': 'application/json' }, body: '{}' }
+
+const servers: Server[] = []
+afterAll(() => {
+  for (const server of servers) server.close()
+})
+
+async function listening(server: Server): Promise<string> {
+  servers.push(server)
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+}
+const receiver = (answer: RequestListener) => listening(createServer(answer))
+const socketReceiver = (answer: (socket: Socket) => void) => listening(createSocketServer(answer))
+
+let canary: string
+let hits = 0
+beforeAll(async () => {
+  canary = await receiver((_request, response) => {
+    hits += 1
+    response.end()
+  })
+})
+
+test('a success is one, whatever it says', async () => {
+  const url = await receiver((_request, response) => response.writeHead(202).end('thanks'))
+
+  expect(await post(url, MESSAGE, HERE)).toMatchObject({ status: 202, fault: null, body: 'thanks' })
+})
+
+test.each([301, 302, 303, 307, 308])('%s is a failure, and nobody goes where it leads', async (status) => {
+  const url = await receiver((_request, response) => response.writeHead(status, { location: canary }).end())
+
+  expect(await post(url, MESSAGE, HERE)).toMatchObject({ status, fault: 'REDIRECT' })
+  expect(hits).toBe(0)
+})
+
+test.each([
+  [410, undefined],
+  [429, '9999'],
+  [500, undefined],
+  [404, undefined],
+] as const)('%s is a failure', async (status, retryAfter) => {
+  const url = await receiver((_request, response) =>
+    response.writeHead(status, retryAfter === undefined ? {} : { 'retry-after': retryAfter }).end(),
+  )
+
+  expect(await post(url, MESSAGE, HERE)).toMatchObject({ status, fault: 'ANSWER', retryAfter })
+})
+
+test('an answer of any size is read up to 64 KB', async () => {
+  let isCut = false
+  const url = await receiver((_request, response) => {
+    const pour = () => {
+      while (!response.destroyed && response.write(Buffer.alloc(64 * 1024, 'x')));
+    }
+    response.on('drain', pour).on('close', () => {
+      isCut = true
+    })
+    pour()
+  })
+
+  const { status, fault, body } = await post(url, MESSAGE, HERE)
+  await expect.poll(() => isCut).toBe(true)
+
+  expect([status, fault, body.length]).toEqual([200, null, LIMITS.bodyBytes])
+})
+
+test('headers that never end are cut', async () => {
+  const url = await socketReceiver((socket) => {
+    socket.write('HTTP/1.1 200 OK\r\n')
+    const pour = () => {
+      while (!socket.destroyed && socket.write(`x-${'y'.repeat(900)}: z\r\n`));
+    }
+    socket.on('drain', pour).on('error', () => {})
+    pour()
+  })
+
+  expect(await post(url, MESSAGE, HERE)).toMatchObject({ status: null, fault: 'ANSWER' })
+})
+
+test.each<[string, (socket: Socket) => void]>([
+  ['says nothing', () => {}],
+  ['sends its headers one sign at a time', (socket) => socket.write('HTTP/1.1 200 OK\r\nx-slow: ')],
+  ['begins a body and stops', (socket) => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nab')],
+])('a receiver that %s fails when the time is over', async (_what, answer) => {
+  const url = await socketReceiver((socket) => {
+    socket.on('error', () => {})
+    answer(socket)
+  })
+
+  expect(await post(url, MESSAGE, HERE, { ...LIMITS, totalInMs: 150 })).toMatchObject({
+    status: null,
+    fault: 'TIMEOUT',
+  })
+})
+
+test('the time counts for the name too', async () => {
+  const resolve = () => new Promise<string[]>(() => {})
+
+  expect(
+    await post(
+      'https://receptor.example.org/',
+      MESSAGE,
+      { allowsLoopback: false, resolve },
+      { ...LIMITS, totalInMs: 50 },
+    ),
+  ).toMatchObject({
+    fault: 'TIMEOUT',
+  })
+})
+
+test('a connection that is refused or cut is a failure', async () => {
+  const cut = await socketReceiver((socket) => socket.destroy())
+
+  expect(await post(cut, MESSAGE, HERE)).toMatchObject({ status: null, fault: 'UNREACHABLE' })
+  expect(await post('http://127.0.0.1:9/', MESSAGE, HERE)).toMatchObject({ status: null, fault: 'UNREACHABLE' })
+})
+
+test('a name that leads elsewhere the second time is not called there: what was judged is what is dialled', async () => {
+  const { port } = new URL(canary)
+  let asked = 0
+  const rebinding: Outgoing = {
+    allowsLoopback: false,
+    resolve: async () => {
+      asked += 1
+      return [asked === 1 ? '192.0.2.1' : '127.0.0.1']
+    },
+  }
+
+  for (let turn = 0; turn < 2; turn += 1)
+    expect(await post(`https://receptor.example.org:8443/${port}`, MESSAGE, rebinding)).toMatchObject({
+      fault: 'URL_NOT_ALLOWED',
+    })
+  expect([asked, hits]).toEqual([2, 0])
+})

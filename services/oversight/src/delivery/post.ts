@@ -1,0 +1,117 @@
+/**
+ * Sends one message to a receiver and reads the little that it says: the address that was judged is the one that is dialled, redirects
+ * are not followed, and neither a slow nor an endless answer holds anybody (security.md 10, rows 46 and 47).
+ */
+import http from 'node:http'
+import https from 'node:https'
+import { isIP } from 'node:net'
+import { Refusal } from '@vigia/kit/errors'
+import { addressesOf, checkUrl, type Outgoing } from './outgoing-address.ts'
+
+export const FAULTS = [
+  'URL_NOT_ALLOWED',
+  'NOT_FOUND',
+  'UNREACHABLE',
+  'TLS',
+  'TIMEOUT',
+  'REDIRECT',
+  'ANSWER',
+  'CHALLENGE',
+] as const
+/** Why a try failed, without a word of the receiver's. ANSWER: a status that is no success, or an answer that cannot be read. */
+export type Fault = (typeof FAULTS)[number]
+
+export interface Sent {
+  /** Null where nothing was answered. */
+  status: number | null
+  fault: Fault | null
+  retryAfter: string | undefined
+  /** At most what a receipt or a challenge needs. */
+  body: string
+  headers: http.IncomingHttpHeaders
+}
+
+export interface Limits {
+  totalInMs: number
+  bodyBytes: number
+  headerBytes: number
+}
+export const LIMITS: Limits = { totalInMs: 15_000, bodyBytes: 64 * 1024, headerBytes: 16 * 1024 }
+
+interface Message {
+  headers: Readonly<Record<string, string>>
+  body: string
+}
+
+/** Never rejects: what went wrong is the answer. */
+export async function post(to: string, message: Message, outgoing: Outgoing, limits = LIMITS): Promise<Sent> {
+  const over = AbortSignal.timeout(limits.totalInMs)
+  try {
+    const url = checkUrl(to, outgoing)
+    const late = new Promise<never>((_, reject) => over.addEventListener('abort', () => reject(over.reason)))
+    const [address = ''] = await Promise.race([addressesOf(url, outgoing), late])
+    return await exchange(url, address, message, { ...limits, over })
+  } catch (error) {
+    const fault = over.aborted ? 'TIMEOUT' : faultOf(error)
+    return { status: null, fault, retryAfter: undefined, body: '', headers: {} }
+  }
+}
+
+/** A connection of its own each time: a kept one would skip the judgement of the address. */
+function exchange(
+  url: URL,
+  address: string,
+  { headers, body }: Message,
+  limits: Limits & { over: AbortSignal },
+): Promise<Sent> {
+  const { promise, resolve, reject } = Promise.withResolvers<Sent>()
+  const family = isIP(address)
+  const request = (url.protocol === 'https:' ? https : http).request(url, {
+    method: 'POST',
+    agent: false,
+    headers: { ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' },
+    lookup: (_host, options, done) => (options.all ? done(null, [{ address, family }]) : done(null, address, family)),
+    maxHeaderSize: limits.headerBytes,
+    signal: limits.over,
+  })
+  request.on('error', reject)
+  request.on('response', (response) => {
+    const { statusCode: status = 0, headers: answered } = response
+    readUpTo(response, limits.bodyBytes).then((text) => {
+      request.destroy()
+      resolve({
+        status,
+        fault: faultOfStatus(status),
+        retryAfter: answered['retry-after'],
+        body: text,
+        headers: answered,
+      })
+    }, reject)
+  })
+  request.end(body)
+  return promise
+}
+
+async function readUpTo(response: http.IncomingMessage, most: number): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    chunks.push(chunk.subarray(0, most - size))
+    size += chunk.length
+    if (size >= most) break
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function faultOfStatus(status: number): Fault | null {
+  if (status >= 200 && status < 300) return null
+  return status >= 300 && status < 400 ? 'REDIRECT' : 'ANSWER'
+}
+
+function faultOf(error: unknown): Fault {
+  if (error instanceof Refusal) return 'URL_NOT_ALLOWED'
+  const { code = '' } = error as { code?: string }
+  if (/^(ENOTFOUND|EAI_)/.test(code)) return 'NOT_FOUND'
+  if (/^(HPE_|ERR_STREAM|ERR_HTTP)/.test(code)) return 'ANSWER'
+  return /CERT|SSL|TLS|SIGNED|EPROTO/.test(code) ? 'TLS' : 'UNREACHABLE'
+}

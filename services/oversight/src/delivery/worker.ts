@@ -1,0 +1,98 @@
+/**
+ * What delivers by itself: jobs of graphile-worker, each a lane of an endpoint, in the schema that this service's login fills. A job is
+ * added with the alert; once a second one is added for each lane that is due and has nobody at it: after a failed try, a crash, or
+ * a start. Jobs are a wake-up, and rows are what is owed.
+ */
+import { setTimeout as wait } from 'node:timers/promises'
+import { log } from '@vigia/kit/log'
+import type { Stop } from '@vigia/kit/service'
+import { Logger, run, runMigrations, runOnce, type TaskList } from 'graphile-worker'
+import { Pool } from 'pg'
+import { z } from 'zod'
+import { addJobs, dueLanes } from '../store/delivery-store.ts'
+import { forgetEnded } from '../store/secret-store.ts'
+import { type Delivering, deliverLane } from './deliver.ts'
+import { type Mailing, tellByMail } from './mail.ts'
+
+const SCHEMA = 'oversight_jobs'
+/** A receiver that does not answer holds one of these for as long as a try may take. */
+const AT_ONCE = 20
+/** Of the jobs themselves; one of them listens. */
+const CONNECTIONS = 4
+const BETWEEN_SWEEPS_IN_MS = 1_000
+const AFTER_A_FAULT_IN_MS = 2_000
+
+const Lane = z.object({ endpoint: z.string(), lane: z.string() })
+
+export type Worker = Delivering & { mailing: Mailing }
+
+function optionsOf(worker: Worker, pgPool: Pool) {
+  const taskList: TaskList = { deliver: async (payload) => void (await deliverLane(worker, Lane.parse(payload))) }
+  const logger = new Logger(() => (level, message) => {
+    if (level === 'error') log.error({ service: 'oversight' }, message)
+  })
+  return { pgPool, schema: SCHEMA, taskList, logger, noHandleSignals: true, parsedCronItems: [] }
+}
+
+/** All that is due now, to the end. Gives how much it did. For tests, and for whoever goes round by hand. */
+export async function deliverDue(worker: Worker): Promise<number> {
+  const mails = await tellByMail(worker.db.pool, worker.mailing, worker.now())
+  const due = await dueLanes(worker.db.pool, worker.now())
+  if (due.length === 0) return mails
+  const options = optionsOf(worker, worker.db.pool)
+  await runMigrations(options)
+  await addJobs(worker.db.pool, due)
+  await runOnce(options)
+  return mails + due.length
+}
+
+/** Runs until it is stopped, and again after a database that was away. */
+export function deliverInBackground(worker: Worker): Stop {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const loops = [
+    again(signal, () => untilStopped(worker, signal)),
+    again(signal, async () => {
+      await sweep(worker)
+      await wait(BETWEEN_SWEEPS_IN_MS, undefined, { signal }).catch(() => {})
+    }),
+  ]
+  return async () => {
+    stopping.abort()
+    await Promise.all(loops)
+  }
+}
+
+async function untilStopped(worker: Worker, signal: AbortSignal): Promise<void> {
+  const { connectionString } = worker.db.pool.options
+  const pool = new Pool({ connectionString, max: CONNECTIONS })
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  try {
+    const runner = await run({ ...optionsOf(worker, pool), concurrency: AT_ONCE })
+    const stop = () => void runner.stop().catch(() => {})
+    signal.addEventListener('abort', stop)
+    if (signal.aborted) stop()
+    await runner.promise.finally(() => signal.removeEventListener('abort', stop))
+  } finally {
+    await pool.end()
+  }
+}
+
+async function sweep({ db, now, mailing }: Worker): Promise<void> {
+  const due = await dueLanes(db.pool, now())
+  if (due.length > 0) await addJobs(db.pool, due)
+  await tellByMail(db.pool, mailing, now())
+  await forgetEnded(db.pool, now())
+}
+
+async function again(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await work()
+    } catch (fault) {
+      if (!signal.aborted) log.error({ service: 'oversight', fault }, 'delivery was interrupted')
+      await wait(AFTER_A_FAULT_IN_MS, undefined, { signal }).catch(() => {})
+    }
+  }
+}

@@ -1,0 +1,136 @@
+/** Who was told what of an alert and when, and who has confirmed it; and the letters that were written to offices. */
+import { keysetPage } from '@vigia/kit/graph/keyset'
+import { isId } from '@vigia/law/ids'
+import { builder } from '../builder.ts'
+import { db } from '../db.ts'
+import { type ToldRow, toldOf } from '../store/duty-store.ts'
+import { MAIL_SELECT, type Mail } from '../store/mail-store.ts'
+import { AlertSeverity, AlertStepKind } from './enums.ts'
+
+const ToldChannel = builder.enumType('ToldChannel', {
+  description: 'By which way somebody was told of an alert.',
+  values: {
+    WEBHOOK: { description: 'A signed message to a system (Standard Webhooks).' },
+    MAIL: { description: 'A letter to an office, with the number of alerts and no name.' },
+  } as const,
+})
+
+const ToldOutcome = builder.enumType('ToldOutcome', {
+  description: 'What became of telling somebody.',
+  values: {
+    WAITING: { description: 'He has yet to be told.' },
+    DELIVERED: { description: 'His system, or his server of mail, has taken it.' },
+    SHOWN: { description: 'No address is known of the office: the letter stands in the outbox.' },
+    DEAD: { description: 'Ten tries could not tell him.' },
+    WITHHELD: { description: 'He was not entitled to it any more.' },
+  } as const,
+})
+
+const DutyToKnow = builder.objectRef<ToldRow>('DutyToKnow').implement({
+  description:
+    'That an authority or a partner was to know of an alert, and whether it was told. Source: the registry itself.',
+  access: 'oversight:read',
+  fields: (t) => ({
+    channel: t.field({ type: ToldChannel, description: 'By which way.', resolve: ({ channel }) => channel }),
+    role: t.exposeString('role', { description: 'The role of who was told, as in services/ACCESS.md.' }),
+    authority: t.exposeString('authority', {
+      description: 'Which organization or office; of an office its role and state.',
+    }),
+    step: t.field({
+      type: AlertStepKind,
+      nullable: true,
+      description: 'Of what that happened to the alert; null for a letter, which counts what was raised.',
+      resolve: ({ step }) => step as 'OPENED' | null,
+    }),
+    severity: t.field({
+      type: AlertSeverity,
+      nullable: true,
+      description: 'How grave the alert was then; null where that is not known any more.',
+      resolve: ({ severity }) => severity as 'RED' | null,
+    }),
+    outcome: t.field({
+      type: ToldOutcome,
+      description: 'What became of it so far.',
+      resolve: ({ outcome }) => outcome as 'WAITING',
+    }),
+    dueAt: t.expose('dueAt', { type: 'DateTime', description: 'When it was to be told.' }),
+    toldAt: t.expose('toldAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was told; null while it was not.',
+    }),
+    tries: t.exposeInt('tries', { description: 'How often it was tried. Unit: tries.' }),
+    confirmedAt: t.expose('confirmedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the receiver signed for it with its own key; null where it did not.',
+    }),
+    receipt: t.exposeString('receipt', {
+      nullable: true,
+      description:
+        'What it signed: the second of the message, a dot, and the ed25519 signature of "receipt.<webhook-id>.<second>". Null where it signed nothing.',
+    }),
+  }),
+})
+
+builder.queryField('dutyToKnow', (t) =>
+  t.field({
+    type: [DutyToKnow],
+    nullable: true,
+    access: 'oversight:read',
+    description:
+      'Who was told of an alert, of what and when, and who has confirmed it, the first first, at most 100. Null where there is no such alert, and for an asker who oversees other states.',
+    args: { alertId: t.arg.id({ required: true, description: 'The id of the alert.' }) },
+    resolve: async (_query, { alertId }, { alerts, actor }) => {
+      const alert = isId(String(alertId)) ? await alerts.byId(String(alertId), actor) : null
+      return alert ? toldOf(db.pool, alert.id) : null
+    },
+  }),
+)
+
+const OutboxMessage = builder.objectRef<Mail>('OutboxMessage').implement({
+  description: 'A letter to an office: numbers, states and a link, and nobody’s name. Source: the registry itself.',
+  access: 'message:read',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Id of the letter.' }),
+    recipient: t.exposeString('recipient', { description: 'To which office: its role and state; or whose endpoint.' }),
+    address: t.exposeString('address', {
+      nullable: true,
+      description: 'Its address; null where none is known: MAIL_TO names them.',
+    }),
+    subject: t.exposeString('subject', { description: 'What it is about.' }),
+    body: t.exposeString('body', { description: 'The letter, in Spanish and in English.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was written.' }),
+    sentAt: t.expose('sentAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the server of mail took it; null where it was not sent: without SMTP_URL none is.',
+    }),
+  }),
+})
+
+builder.queryField('outboxMessages', (t) =>
+  t.connection(
+    {
+      type: OutboxMessage,
+      nullable: true,
+      access: 'message:read',
+      description:
+        'Letters that the registry wrote, the latest first; 20 a page unless asked otherwise. Null when they cannot be read.',
+      resolve: (_query, page) => keysetPage<Mail>({ ...LETTERS, pool: db.pool }, page),
+    },
+    { name: 'OutboxMessageConnection', description: 'A page of letters.' },
+    { name: 'OutboxMessageEdge' },
+  ),
+)
+
+const LETTERS = {
+  select: MAIL_SELECT,
+  where: '',
+  values: [],
+  order: [
+    { column: 'created_at', cast: 'timestamptz', key: 'createdAt' },
+    { column: 'id', cast: 'uuid', key: 'id' },
+  ],
+  descending: true,
+}

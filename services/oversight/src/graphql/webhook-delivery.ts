@@ -1,0 +1,166 @@
+/** The log of what was sent to an endpoint, open to its owner: each try, what came of it, and when the next one is. */
+import { batchManyById } from '@vigia/kit/graph/batch-by-id'
+import { keysetPage } from '@vigia/kit/graph/keyset'
+import { atMostAPage } from '@vigia/kit/graph/rows-at-hand'
+import { pseudonymsOf } from '@vigia/kit/seal/pseudonyms'
+import { isId } from '@vigia/law/ids'
+import { builder } from '../builder.ts'
+import { db } from '../db.ts'
+import { messageId } from '../delivery/messages.ts'
+import { hourOf } from '../rules/hour-of.ts'
+import { readsPseudonyms } from '../rules/who-may-know.ts'
+import { type AttemptRow, attemptsOf, type DeliveryRow, deliveriesOf } from '../store/endpoint-store.ts'
+import { ownerOf } from '../store/owner-store.ts'
+import { AlertStepKind } from './enums.ts'
+
+const WebhookDeliveryState = builder.enumType('WebhookDeliveryState', {
+  description: 'What became of a message.',
+  values: {
+    WAITING: { description: 'It is to be tried, or tried again.' },
+    DELIVERED: { description: 'The receiver answered with a success.' },
+    DEAD: { description: 'Ten tries failed, of a challenge three: it is tried no more, until it is asked for.' },
+    WITHHELD: { description: 'Its owner was not entitled to it any more when it was to be sent.' },
+  } as const,
+})
+
+const WebhookMessageKind = builder.enumType('WebhookMessageKind', {
+  description: 'What a message is about.',
+  values: {
+    ALERT: { description: 'Something that happened to an alert.' },
+    TEST: { description: 'A test that its owner asked for.' },
+    CHALLENGE: { description: 'The challenge that an endpoint gives back before it is active.' },
+  } as const,
+})
+
+const WebhookAttempt = builder.objectRef<AttemptRow>('WebhookAttempt').implement({
+  description: 'One try to deliver a message. Tries are only added. Source: the registry itself.',
+  access: 'webhook:read',
+  fields: (t) => ({
+    at: t.expose('at', { type: 'DateTime', description: 'When it was over.' }),
+    status: t.exposeInt('status', {
+      nullable: true,
+      description: 'The status with which the receiver answered; null where it did not.',
+    }),
+    milliseconds: t.exposeInt('tookInMs', { description: 'How long it took. Unit: milliseconds.' }),
+    fault: t.exposeString('fault', {
+      nullable: true,
+      description:
+        'What went wrong: URL_NOT_ALLOWED, NOT_FOUND, UNREACHABLE, TLS, TIMEOUT, REDIRECT, ANSWER, CHALLENGE; null where nothing did.',
+    }),
+    nextAt: t.expose('nextAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the next try was to be; null where there was to be none.',
+    }),
+  }),
+})
+
+const attemptsByDelivery = new WeakMap<object, ReturnType<typeof batchManyById<string, AttemptRow>>>()
+
+/** One statement for all messages of a request. */
+function attemptsIn(context: object) {
+  const known = attemptsByDelivery.get(context)
+  if (known) return known
+  const loader = batchManyById<string, AttemptRow>(
+    (ids) => attemptsOf(db.pool, ids),
+    ({ deliveryId }) => deliveryId,
+  )
+  attemptsByDelivery.set(context, loader)
+  return loader
+}
+
+const WebhookDelivery = builder.objectRef<DeliveryRow>('WebhookDelivery').implement({
+  description: 'A message to an endpoint, and what became of it. Source: the registry itself.',
+  access: 'webhook:read',
+  fields: (t) => ({
+    messageId: t.id({
+      description: 'The webhook-id of the message: the same in every try, so that a receiver can remove repeats.',
+      resolve: ({ stepId, id, endpointId }, _args, { actor }) => messageId(stepId, id, endpointId, actor),
+    }),
+    kind: t.field({
+      type: WebhookMessageKind,
+      description: 'What the message is about.',
+      resolve: ({ kind }) => kind as 'ALERT',
+    }),
+    alertId: t.id({
+      nullable: true,
+      description: 'Id of the alert as its owner reads it; null of a test and of a challenge.',
+      resolve: ({ alertId }, _args, { actor }) =>
+        alertId && readsPseudonyms(actor.role) ? pseudonymsOf(actor).hide(alertId) : alertId,
+    }),
+    step: t.field({
+      type: AlertStepKind,
+      nullable: true,
+      description: 'What happened to the alert; null of a test and of a challenge.',
+      resolve: ({ step }) => step as 'OPENED' | null,
+    }),
+    state: t.field({
+      type: WebhookDeliveryState,
+      description: 'What became of it so far.',
+      resolve: ({ state }) => state as 'WAITING',
+    }),
+    reason: t.exposeString('reason', {
+      nullable: true,
+      description:
+        'Why it was withheld: TURNED_OUT, NOT_SEEN_FOR_90_DAYS, NO_RIGHT, NOT_ENTITLED (the alert is of no state of the agreement any more); null where it was not.',
+    }),
+  }),
+})
+
+builder.objectFields(WebhookDelivery, (t) => ({
+  createdAt: t.field({
+    type: 'DateTime',
+    description: 'When it was to be sent at first; for a partner the hour.',
+    resolve: ({ createdAt }, _args, { actor }) => (readsPseudonyms(actor.role) ? hourOf(createdAt) : createdAt),
+  }),
+  nextAt: t.field({
+    type: 'DateTime',
+    nullable: true,
+    description: 'When it is tried next; null where it is not, or was not tried yet.',
+    resolve: ({ state, attempts, nextAt }) => (state === 'WAITING' && attempts > 0 ? nextAt : null),
+  }),
+  doneAt: t.expose('doneAt', {
+    type: 'DateTime',
+    nullable: true,
+    description: 'When it was delivered, given up or withheld; null while it waits.',
+  }),
+  receivedAt: t.expose('receivedAt', {
+    type: 'DateTime',
+    nullable: true,
+    description: 'When the receiver signed for it; null where it did not.',
+  }),
+  attempts: t.field({
+    type: [WebhookAttempt],
+    description: 'Every try, the first first, at most 100.',
+    resolve: async ({ id }, _args, context) => atMostAPage(await attemptsIn(context).load(id)),
+  }),
+}))
+
+builder.queryField('webhookDeliveries', (t) =>
+  t.connection(
+    {
+      type: WebhookDelivery,
+      nullable: true,
+      access: 'webhook:read',
+      description:
+        'Messages to an endpoint of the asker’s organization, the latest first; 20 a page unless asked otherwise. Empty for the endpoint of another. Null when they cannot be read.',
+      args: {
+        endpoint: t.arg.id({ required: true, description: 'The id of the endpoint.' }),
+        state: t.arg({
+          type: [WebhookDeliveryState],
+          description: 'What became of them; all when left out. DEAD lists the dead letters.',
+        }),
+      },
+      resolve: (_query, { endpoint, state, ...page }, { actor }) =>
+        keysetPage<DeliveryRow>(
+          deliveriesOf(db.pool, { owner: ownerOf(actor), endpoint: idOrNone(String(endpoint)), states: state ?? [] }),
+          page,
+        ),
+    },
+    { name: 'WebhookDeliveryConnection', description: 'A page of messages to an endpoint.' },
+    { name: 'WebhookDeliveryEdge' },
+  ),
+)
+
+const NO_ID = '00000000-0000-0000-0000-000000000000'
+const idOrNone = (text: string) => (isId(text) ? text : NO_ID)

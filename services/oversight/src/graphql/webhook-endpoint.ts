@@ -1,0 +1,131 @@
+/** Endpoints of partners and of ombudspersons' systems: where alerts are told to them, and how that stands. */
+import { atMostAPage } from '@vigia/kit/graph/rows-at-hand'
+import { builder } from '../builder.ts'
+import { db } from '../db.ts'
+import { rightsUntil } from '../rules/rights-of-owner.ts'
+import { type Endpoint, endpointsOf } from '../store/endpoint-store.ts'
+import { ownerOf, seeOwner } from '../store/owner-store.ts'
+import { secretsOf } from '../store/secret-store.ts'
+import { AlertKind, AlertSeverity, AlertStepKind } from './enums.ts'
+
+export const WebhookEnvelope = builder.enumType('WebhookEnvelope', {
+  description: 'In what form messages are written.',
+  values: {
+    STANDARD: { description: 'As Standard Webhooks have it: type, timestamp, data.' },
+    CLOUD_EVENTS: {
+      description: 'As an event of CloudEvents 1.0, in JSON; headers and signatures stay those of Standard Webhooks.',
+    },
+  } as const,
+})
+
+export const WebhookSignature = builder.enumType('WebhookSignature', {
+  description: 'How messages are signed (Standard Webhooks).',
+  values: {
+    V1A: { description: 'ed25519: the receiver holds a public key, and cannot sign in our name.', value: 'v1a' },
+    V1: { description: 'HMAC-SHA-256 with a secret that the receiver shares.', value: 'v1' },
+  } as const,
+})
+
+const WebhookStatus = builder.enumType('WebhookStatus', {
+  description: 'How an endpoint stands.',
+  values: {
+    NEW: { description: 'Nothing is sent to it before its owner enables it.' },
+    PROVING: { description: 'It has been sent a challenge, and has yet to give it back.' },
+    ACTIVE: { description: 'It is told of alerts.' },
+    DISABLED: { description: 'Its owner has stopped it.' },
+    GONE: { description: 'It answered 410: nothing is sent until its owner enables it again.' },
+    DELETED: { description: 'Its owner has deleted it; what was sent stays written down.' },
+  } as const,
+})
+
+export const WebhookEndpoint = builder.objectRef<Endpoint>('WebhookEndpoint').implement({
+  description: 'Where its owner is told of alerts as they are raised. Source: the registry itself.',
+  access: 'webhook:read',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Id of the endpoint; it never changes.' }),
+    url: t.exposeString('url', { description: 'The address that is called.' }),
+    description: t.exposeString('description', { description: 'What its owner calls it.' }),
+    status: t.field({
+      type: WebhookStatus,
+      description: 'Whether it is told of alerts, and if not, why.',
+      resolve: ({ status }) => status as 'NEW',
+    }),
+    envelope: t.field({
+      type: WebhookEnvelope,
+      description: 'The form of its messages.',
+      resolve: ({ envelope }) => envelope,
+    }),
+    steps: t.field({
+      type: [AlertStepKind],
+      description: 'Of what happens to alerts it is told.',
+      resolve: ({ steps }) => steps as 'OPENED'[],
+    }),
+    kinds: t.field({
+      type: [AlertKind],
+      nullable: true,
+      description: 'Of which duties it is told; null for all.',
+      resolve: ({ kinds }) => kinds as 'CHILD_DEPORTED'[] | null,
+    }),
+    severities: t.field({
+      type: [AlertSeverity],
+      nullable: true,
+      description: 'From how grave alerts it is told; null for all.',
+      resolve: ({ severities }) => severities as 'RED'[] | null,
+    }),
+    states: t.stringList({
+      nullable: true,
+      description: 'Of which states it is told, by INEGI code, at most 32; null for all that its owner may know of.',
+      resolve: ({ states }) => states,
+    }),
+  }),
+})
+
+builder.objectFields(WebhookEndpoint, (t) => ({
+  contact: t.exposeString('contact', {
+    nullable: true,
+    description: 'Who is written to when a message could not be delivered; null for nobody.',
+  }),
+  receiptKey: t.exposeString('receiptKey', {
+    nullable: true,
+    description: 'With which its receipts are verified: ed25519, base64. Null where it signs none.',
+  }),
+  publicKeys: t.stringList({
+    description:
+      'With which its messages are verified now, the newest first, at most 100. Empty where it shares a secret.',
+    resolve: async ({ id }, _args, { now }) =>
+      atMostAPage((await secretsOf(db.pool, id, now())).flatMap(({ publicKey }) => publicKey ?? [])),
+  }),
+  createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When its owner registered it.' }),
+  rightsUntil: t.field({
+    type: 'DateTime',
+    description:
+      'Until when it is told without its owner asking for anything: 90 days after whoever registered it last asked for his endpoints. Each such question renews it.',
+    resolve: ({ seenAt }) => rightsUntil(seenAt),
+  }),
+  failuresInARow: t.exposeInt('failures', {
+    description: 'Tries that failed one after the other; from 5 on one message a minute is tried. Unit: tries.',
+  }),
+  restsUntil: t.expose('notBefore', {
+    type: 'DateTime',
+    nullable: true,
+    description: 'Until when nothing is sent to it, since it failed or asked for time; null where it never did.',
+  }),
+  waiting: t.exposeInt('waiting', { description: 'Messages that have yet to be delivered. Unit: messages.' }),
+  deadLetters: t.exposeInt('deadLetters', {
+    description: 'Messages that ten tries could not deliver: ask for them by redeliverWebhooks. Unit: messages.',
+  }),
+}))
+
+builder.queryField('webhookEndpoints', (t) =>
+  t.field({
+    type: [WebhookEndpoint],
+    nullable: true,
+    access: 'webhook:read',
+    description:
+      'The endpoints of the asker’s organization, the latest first, at most 100. Asking shows that the issuer still vouches for the asker. Null when they cannot be read.',
+    resolve: async (_query, _args, { actor, now }) => {
+      await seeOwner(db.pool, actor, now())
+      return atMostAPage(await endpointsOf(db.pool, ownerOf(actor)))
+    },
+  }),
+)

@@ -1,0 +1,48 @@
+/** What an owner wants of an endpoint, from what he says and what it was: what is left out stays. */
+import { ALERT_STEPS } from '@vigia/law/alert-kinds'
+import { territoryCodeOf } from '@vigia/law/states'
+
+export interface EndpointWanted {
+  url: string
+  description: string
+  envelope: string
+  contact: string | null
+  receiptKey: string | null
+  steps: readonly string[]
+  kinds: readonly string[] | null
+  severities: readonly string[] | null
+  states: readonly string[] | null
+}
+
+type Said = { readonly [Name in keyof EndpointWanted]?: EndpointWanted[Name] | undefined | null }
+
+/** Of what opens an alert, makes it graver, opens it again or ends it. */
+const USUAL_STEPS = ['OPENED', 'ESCALATED', 'ACKNOWLEDGEMENT_ENDED', 'RESOLVED', 'CLOSED'].filter((step) =>
+  Object.hasOwn(ALERT_STEPS, step),
+)
+
+export function wantedBy(said: Said, before: EndpointWanted | null): EndpointWanted {
+  return {
+    url: said.url ?? before?.url ?? '',
+    description: said.description ?? before?.description ?? '',
+    envelope: said.envelope ?? before?.envelope ?? 'STANDARD',
+    steps: said.steps ?? before?.steps ?? USUAL_STEPS,
+    contact: textOf(said.contact, before?.contact),
+    receiptKey: textOf(said.receiptKey, before?.receiptKey),
+    kinds: listOf(said.kinds, before?.kinds),
+    severities: listOf(said.severities, before?.severities),
+    states: listOf(
+      said.states?.map((state) => territoryCodeOf(String(state)) ?? String(state)),
+      before?.states,
+    ),
+  }
+}
+
+/** Nothing said leaves it; an empty one takes it away. */
+function textOf(said: string | null | undefined, before: string | null | undefined): string | null {
+  return said === undefined || said === null ? (before ?? null) : said === '' ? null : said
+}
+
+function listOf(said: readonly string[] | null | undefined, before: readonly string[] | null | undefined) {
+  return said === undefined || said === null ? (before ?? null) : said.length === 0 ? null : said
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { endOfRights } from './rights-of-owner.ts'
+
+const NOW = new Date('2026-11-26T12:00:00Z')
+const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000)
+const OWNER = { role: 'partner', scopes: ['alert:read', 'webhook:manage'], seenAt: daysAgo(1), revokedAt: null }
+
+test('rights hold for 90 days from when the issuer vouched for them, and end at once when they are taken', () => {
+  expect(endOfRights(OWNER, NOW)).toBe(null)
+  expect(endOfRights({ ...OWNER, revokedAt: daysAgo(0.5) }, NOW)).toBe('TURNED_OUT')
+  expect(endOfRights({ ...OWNER, revokedAt: daysAgo(2) }, NOW)).toBe(null)
+  expect(endOfRights({ ...OWNER, seenAt: daysAgo(90) }, NOW)).toBe('NOT_SEEN_FOR_90_DAYS')
+})
+
+test('a scope that was left out, or that the role does not hold, is no right', () => {
+  expect(endOfRights({ ...OWNER, scopes: ['webhook:manage'] }, NOW)).toBe('NO_RIGHT')
+  expect(endOfRights({ ...OWNER, role: 'dif-officer' }, NOW)).toBe('NO_RIGHT')
+  expect(endOfRights({ ...OWNER, role: 'nobody' }, NOW)).toBe('NO_RIGHT')
+})

@@ -1,0 +1,32 @@
+/** Whether whoever registered an endpoint may still be told, by what the registry knows of his rights at that moment. */
+import type { Scope } from '@vigia/law/access-groups'
+import { ceilingOf, isRole } from '@vigia/law/access-matrix'
+import { DAY_IN_MS } from '@vigia/law/durations'
+
+export interface OwnerRights {
+  role: string
+  scopes: readonly string[]
+  /** When the issuer last vouched for them. */
+  seenAt: Date
+  /** When all that he held was ended, if it was. */
+  revokedAt: Date | null
+}
+
+/** An owner who has not asked for so long is told no more, until he shows that the issuer still vouches for him. A default of Vigía. */
+export const RIGHTS_LAST_DAYS = 90
+const NEEDED: readonly Scope[] = ['alert:read', 'webhook:manage']
+
+export const END_OF_RIGHTS = ['TURNED_OUT', 'NOT_SEEN_FOR_90_DAYS', 'NO_RIGHT'] as const
+export type EndOfRights = (typeof END_OF_RIGHTS)[number]
+
+/** Null while they hold. */
+export function endOfRights({ role, scopes, seenAt, revokedAt }: OwnerRights, now: Date): EndOfRights | null {
+  if (revokedAt !== null && revokedAt >= seenAt) return 'TURNED_OUT'
+  if (now >= rightsUntil(seenAt)) return 'NOT_SEEN_FOR_90_DAYS'
+  const ceiling = isRole(role) ? ceilingOf(role) : new Set<Scope>()
+  return NEEDED.every((scope) => scopes.includes(scope) && ceiling.has(scope)) ? null : 'NO_RIGHT'
+}
+
+export function rightsUntil(seenAt: Date): Date {
+  return new Date(seenAt.getTime() + RIGHTS_LAST_DAYS * DAY_IN_MS)
+}

@@ -1,0 +1,134 @@
+/**
+ * What waits to be told to endpoints, whose turn it is, and what came of each try. Of a lane the earliest alone is ever claimed; a
+ * claim that nobody comes back from ends by itself, so that a crash repeats at most what was in flight.
+ */
+import type { Pool, PoolClient } from 'pg'
+import { FAILURES_UNTIL_OPEN, PROBE_EVERY_IN_MS, type Standing } from '../rules/retry-schedule.ts'
+import { within } from './within.ts'
+
+export type DeliveryKind = 'ALERT' | 'TEST' | 'CHALLENGE'
+
+export interface Claimed {
+  id: string
+  kind: DeliveryKind
+  /** Of an alert. */
+  stepId: number | null
+  alertId: string | null
+  attempts: number
+  createdAt: Date
+  endpoint: {
+    id: string
+    subject: string
+    url: string
+    envelope: 'STANDARD' | 'CLOUD_EVENTS'
+    contact: string | null
+    description: string
+    receiptKey: string | null
+    failures: number
+    paceInMs: number
+  }
+}
+
+/** Longer than any try, shorter than anybody waits. */
+const CLAIMED_FOR_IN_MS = 30_000
+const A_SWEEP = 200
+
+const FIRST_OF_LANE = `select w.id from oversight.webhook_delivery w
+  where w.endpoint_id = $1 and w.lane = $2 and w.state = 'WAITING' order by w.place, w.id limit 1`
+const CLAIM = `update oversight.webhook_delivery d set claimed_until = $4 from oversight.webhook_endpoint e
+  where e.id = d.endpoint_id and d.id = (${FIRST_OF_LANE}) and d.state = 'WAITING' and d.next_at <= $3 and d.claimed_until <= $3
+    and (e.status = 'ACTIVE' or e.status = 'PROVING' and d.kind = 'CHALLENGE') and e.not_before <= $3
+  returning d.id, d.kind, d.step_id as "stepId", d.alert_id as "alertId", d.attempts, d.created_at as "createdAt",
+    jsonb_build_object('id', e.id, 'subject', e.subject, 'url', e.url, 'envelope', e.envelope, 'contact', e.contact,
+      'description', e.description, 'receiptKey', e.receipt_key, 'failures', e.failures, 'paceInMs', e.pace_in_ms) as endpoint`
+/** Of those who come while an endpoint is spared one goes through. */
+const PASS = `update oversight.webhook_endpoint set not_before = $2 where id = $1 and not_before <= $3`
+
+/** Null where nothing of the lane is due, somebody else is at it, or the endpoint is spared. */
+export function claim(pool: Pool, { endpoint, lane }: Lane, now: Date): Promise<Claimed | null> {
+  const until = new Date(now.getTime() + CLAIMED_FOR_IN_MS)
+  return within(pool, async (client) => {
+    const { rows } = await client.query<Claimed>(CLAIM, [endpoint, lane, now, until])
+    const claimed = rows[0] ?? null
+    if (!claimed) return null
+    const { failures, paceInMs } = claimed.endpoint
+    const rest = failures >= FAILURES_UNTIL_OPEN ? PROBE_EVERY_IN_MS : paceInMs
+    if (rest === 0) return claimed
+    const { rowCount } = await client.query(PASS, [endpoint, new Date(now.getTime() + rest), now])
+    if (rowCount === 1) return claimed
+    await client.query('update oversight.webhook_delivery set claimed_until = $2 where id = $1', [claimed.id, now])
+    return null
+  })
+}
+
+export interface Lane {
+  endpoint: string
+  lane: string
+}
+
+const DUE = `with reachable as (
+    select id, status, case when failures >= ${FAILURES_UNTIL_OPEN} or pace_in_ms > 0 then 1 else ${A_SWEEP} end as most
+    from oversight.webhook_endpoint where status in ('ACTIVE', 'PROVING') and not_before <= $1
+  )
+  select r.id as endpoint, l.lane from reachable r cross join lateral (
+    select d.lane from oversight.webhook_delivery d
+    where d.endpoint_id = r.id and d.state = 'WAITING' and d.next_at <= $1 and d.claimed_until <= $1
+      and (r.status = 'ACTIVE' or d.kind = 'CHALLENGE')
+      and not exists (
+        select from oversight.webhook_delivery b
+        where b.endpoint_id = d.endpoint_id and b.lane = d.lane and b.state = 'WAITING' and (b.place, b.id) < (d.place, d.id))
+    order by d.next_at limit r.most) l`
+
+/** Lanes with something to tell now, which nobody is at. */
+export async function dueLanes(pool: Pool, now: Date): Promise<Lane[]> {
+  return (await pool.query<Lane>(DUE, [now])).rows
+}
+
+export async function addJobs(pool: Pool, lanes: readonly Lane[]): Promise<void> {
+  const [endpoints, names] = [lanes.map(({ endpoint }) => endpoint), lanes.map(({ lane }) => lane)]
+  await pool.query('select oversight.add_delivery_jobs($1::uuid[], $2::text[])', [endpoints, names])
+}
+
+export interface Attempt {
+  at: Date
+  status: number | null
+  tookInMs: number
+  fault: string | null
+  nextAt: Date | null
+}
+
+export interface Outcome {
+  state: 'DELIVERED' | 'WAITING' | 'DEAD'
+  attempt: Attempt
+  receipt: string | null
+  standing: Standing
+  /** What becomes of the endpoint: proven, or gone for good. Null for what it was. */
+  status: 'ACTIVE' | 'GONE' | 'NEW' | null
+}
+
+const ADD_ATTEMPT = `insert into oversight.webhook_attempt (delivery_id, at, status, took_in_ms, fault, next_at) values ($1, $2, $3, $4, $5, $6)`
+const KEEP_DELIVERY = `update oversight.webhook_delivery set state = $2, attempts = attempts + 1, next_at = coalesce($3, next_at),
+  claimed_until = '-infinity', done_at = case when $2 = 'WAITING' then null else $4::timestamptz end, reason = null, receipt = coalesce($5, receipt),
+  received_at = case when $5::text is null then received_at else $4::timestamptz end where id = $1`
+const KEEP_ENDPOINT = `update oversight.webhook_endpoint set failures = $2, pace_in_ms = $3, not_before = $4,
+  status = case when status = 'DELETED' then status else coalesce($5, status) end where id = $1
+  and (failures, pace_in_ms, status) is distinct from ($2, $3, coalesce($5, status)) or (id = $1 and $4 > not_before and $6)`
+
+export async function keepOutcome(client: PoolClient, { id, endpoint }: Claimed, outcome: Outcome): Promise<void> {
+  const { state, attempt, receipt, standing, status } = outcome
+  const { at, nextAt } = attempt
+  await client.query(ADD_ATTEMPT, [id, at, attempt.status, attempt.tookInMs, attempt.fault, nextAt])
+  await client.query(KEEP_DELIVERY, [id, state, nextAt, at, receipt])
+  const restsUntil = new Date(at.getTime() + standing.restInMs)
+  await client.query(KEEP_ENDPOINT, [
+    ...[endpoint.id, standing.failures, standing.paceInMs, restsUntil, status, standing.restInMs > 0],
+  ])
+}
+
+/** Not told, and why; the next one of the lane may go. */
+export async function withhold(pool: Pool, id: string, reason: string, now: Date): Promise<void> {
+  await pool.query(
+    `update oversight.webhook_delivery set state = 'WITHHELD', reason = $2, done_at = $3, claimed_until = '-infinity' where id = $1`,
+    [id, reason, now],
+  )
+}

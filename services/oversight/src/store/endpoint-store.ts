@@ -1,0 +1,191 @@
+/** Endpoints as their owners see them, and what was sent to them. Each question says whose they are: nobody reads another's. */
+import type { Keyset } from '@vigia/kit/graph/keyset'
+import type { Pool, PoolClient } from 'pg'
+import type { EndpointWanted } from '../rules/endpoint-wanted.ts'
+
+export interface Endpoint {
+  id: string
+  subject: string
+  url: string
+  description: string
+  envelope: 'STANDARD' | 'CLOUD_EVENTS'
+  contact: string | null
+  receiptKey: string | null
+  steps: string[]
+  kinds: string[] | null
+  severities: string[] | null
+  states: string[] | null
+  status: string
+  failures: number
+  notBefore: Date | null
+  createdAt: Date
+  seenAt: Date
+  waiting: number
+  deadLetters: number
+}
+
+const SELECT = `select e.id, e.subject, e.url, e.description, e.envelope, e.contact, e.receipt_key as "receiptKey", e.steps, e.kinds, e.severities,
+  e.states, e.status, e.failures, nullif(e.not_before, '-infinity') as "notBefore", e.created_at as "createdAt", o.seen_at as "seenAt",
+  (select count(*)::int from oversight.webhook_delivery d where d.endpoint_id = e.id and d.state = 'WAITING') as waiting,
+  (select count(*)::int from oversight.webhook_delivery d where d.endpoint_id = e.id and d.state = 'DEAD') as "deadLetters"
+  from oversight.webhook_endpoint e join oversight.webhook_owner o on o.subject = e.subject`
+
+/** The latest first. */
+export async function endpointsOf(pool: Pool, owner: string): Promise<Endpoint[]> {
+  const { rows } = await pool.query<Endpoint>(
+    `${SELECT} where e.owner = $1 and e.deleted_at is null order by e.created_at desc, e.id desc limit 100`,
+    [owner],
+  )
+  return rows
+}
+
+/** Null for one that is not there, and for another's. */
+export async function endpointOf(pool: Pool | PoolClient, owner: string, id: string): Promise<Endpoint | null> {
+  const { rows } = await pool.query<Endpoint>(`${SELECT} where e.owner = $1 and e.id = $2 and e.deleted_at is null`, [
+    owner,
+    id,
+  ])
+  return rows[0] ?? null
+}
+
+export async function addEndpoint(
+  client: PoolClient,
+  who: { id: string; owner: string; subject: string },
+  wanted: EndpointWanted,
+  now: Date,
+): Promise<void> {
+  await client.query(
+    `insert into oversight.webhook_endpoint (id, owner, subject, status, created_at, url, description, envelope, contact, receipt_key, steps,
+       kinds, severities, states) values ($1, $2, $3, 'NEW', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [who.id, who.owner, who.subject, now, ...valuesOf(wanted)],
+  )
+}
+
+/** Another address has yet to be proven. */
+export async function changeEndpoint(client: PoolClient, id: string, wanted: EndpointWanted): Promise<void> {
+  await client.query(
+    `update oversight.webhook_endpoint set status = case when url = $2 then status else 'NEW' end, url = $2, description = $3,
+       envelope = $4, contact = $5, receipt_key = $6, steps = $7, kinds = $8, severities = $9, states = $10 where id = $1`,
+    [id, ...valuesOf(wanted)],
+  )
+}
+
+const valuesOf = ({
+  url,
+  description,
+  envelope,
+  contact,
+  receiptKey,
+  steps,
+  kinds,
+  severities,
+  states,
+}: EndpointWanted) => [...[url, description, envelope, contact, receiptKey, steps, kinds, severities, states]]
+
+/** What waits stays for when it is active again; of one that is deleted nothing is sent any more, and what was sent stays told. */
+export async function setStatus(client: PoolClient, id: string, status: string, now: Date): Promise<void> {
+  await client.query(
+    `update oversight.webhook_endpoint set status = $2, failures = 0, pace_in_ms = 0, not_before = '-infinity',
+       deleted_at = case when $2 = 'DELETED' then $3::timestamptz end where id = $1`,
+    [id, status, now],
+  )
+}
+
+/** A challenge or a test goes before all else, in a lane of its own. */
+export async function addMessage(
+  client: PoolClient,
+  endpoint: string,
+  kind: 'TEST' | 'CHALLENGE',
+  now: Date,
+): Promise<string> {
+  if (kind === 'CHALLENGE')
+    await client.query(
+      `update oversight.webhook_delivery set state = 'DEAD', reason = 'ASKED_AGAIN', done_at = $2
+       where endpoint_id = $1 and kind = 'CHALLENGE' and state = 'WAITING'`,
+      [endpoint, now],
+    )
+  const { rows } = await client.query<{ id: string }>(
+    `insert into oversight.webhook_delivery (endpoint_id, kind, lane, place, created_at, next_at)
+     values ($1, $2, $2, 0, $3, $3) returning id`,
+    [endpoint, kind, now],
+  )
+  await client.query('select oversight.add_delivery_jobs(array[$1::uuid], array[$2::text])', [endpoint, kind])
+  return rows[0]?.id ?? ''
+}
+
+const IN_RANGE = `from oversight.alert_history h join oversight.alert a on a.id = h.alert_id
+  cross join oversight.webhook_endpoint e join oversight.webhook_owner o on o.subject = e.subject
+  where e.id = $1 and h.at >= $2 and h.at < $3 and oversight.is_wanted(e, o.states, h.step, h.severity, a.kind, a.state)`
+
+export async function countInRange(client: PoolClient, id: string, from: Date, to: Date): Promise<number> {
+  const { rows } = await client.query<{ n: number }>(`select count(*)::int as n ${IN_RANGE}`, [id, from, to])
+  return rows[0]?.n ?? 0
+}
+
+/** Under the ids that they had: whoever has them removes the repeats. What waits already goes on waiting. */
+export async function addRange(
+  client: PoolClient,
+  id: string,
+  { from, to }: { from: Date; to: Date },
+  now: Date,
+): Promise<number> {
+  const { rowCount } = await client.query(
+    `insert into oversight.webhook_delivery as d (endpoint_id, step_id, alert_id, lane, place, created_at, next_at)
+     select e.id, h.id, h.alert_id, a.about || ' ' || a.owner, h.id, $4, $4 ${IN_RANGE}
+     on conflict (endpoint_id, step_id) do update set state = 'WAITING', reason = null, attempts = 0, next_at = excluded.next_at,
+       claimed_until = '-infinity', done_at = null where d.state <> 'WAITING'`,
+    [id, from, to, now],
+  )
+  return rowCount ?? 0
+}
+
+export interface DeliveryRow {
+  id: string
+  endpointId: string
+  kind: string
+  stepId: number | null
+  alertId: string | null
+  step: string | null
+  state: string
+  reason: string | null
+  attempts: number
+  createdAt: Date
+  nextAt: Date
+  doneAt: Date | null
+  receivedAt: Date | null
+}
+
+export function deliveriesOf(pool: Pool, of: { owner: string; endpoint: string; states: readonly string[] }): Keyset {
+  return {
+    pool,
+    select: `select d.id, d.endpoint_id as "endpointId", d.kind, d.step_id as "stepId", d.alert_id as "alertId", d.state, d.reason, d.attempts,
+      d.created_at as "createdAt", d.next_at as "nextAt", d.done_at as "doneAt", d.received_at as "receivedAt",
+      (select h.step from oversight.alert_history h where h.id = d.step_id) as step from oversight.webhook_delivery d`,
+    where: `d.endpoint_id = $2 and (cardinality($3::text[]) = 0 or d.state = any ($3::text[])) and exists (
+      select from oversight.webhook_endpoint e where e.id = d.endpoint_id and e.owner = $1 and e.deleted_at is null)`,
+    values: [of.owner, of.endpoint, of.states],
+    order: [
+      { column: 'd.created_at', cast: 'timestamptz', key: 'createdAt' },
+      { column: 'd.id', cast: 'uuid', key: 'id' },
+    ],
+    descending: true,
+  }
+}
+
+export interface AttemptRow {
+  deliveryId: string
+  at: Date
+  status: number | null
+  tookInMs: number
+  fault: string | null
+  nextAt: Date | null
+}
+
+export async function attemptsOf(pool: Pool, deliveries: readonly string[]): Promise<AttemptRow[]> {
+  const { rows } = await pool.query<AttemptRow>(
+    `select delivery_id as "deliveryId", at, status, took_in_ms as "tookInMs", fault, next_at as "nextAt" from oversight.webhook_attempt
+     where delivery_id = any ($1::uuid[]) order by delivery_id, id`,
+    [deliveries],
+  )
+  return rows
+}

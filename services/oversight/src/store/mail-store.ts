@@ -1,0 +1,106 @@
+/** Mail to people: what waits to be put into a letter, letters, and which of them are sent. None names a child. */
+import type { Pool, PoolClient } from 'pg'
+import { BETWEEN_LETTERS_IN_MS, letterOf, officesFor } from '../rules/told-by-mail.ts'
+import type { Claimed } from './delivery-store.ts'
+import { within } from './within.ts'
+
+export interface Mail {
+  id: string
+  recipient: string
+  address: string | null
+  state: string | null
+  subject: string
+  body: string
+  alertIds: string[]
+  createdAt: Date
+  sentAt: Date | null
+  attempts: number
+}
+
+const ADD = `insert into oversight.mail (recipient, address, state, subject, body, alert_ids, created_at, next_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $7)`
+
+export async function writeDeadLetter(
+  client: PoolClient,
+  { endpoint }: Claimed,
+  message: string,
+  now: Date,
+): Promise<void> {
+  if (endpoint.contact === null) return
+  const body = [
+    `El mensaje ${message} no se pudo entregar en ${endpoint.description} y ya no se intentará.`,
+    'Se puede pedir de nuevo con redeliverWebhooks.',
+    '',
+    `The message ${message} could not be delivered to ${endpoint.description} and is not tried any more.`,
+    'Ask for it again by redeliverWebhooks.',
+    '',
+  ].join('\n')
+  const values = [endpoint.subject, endpoint.contact, null, 'Vigía: mensaje no entregado', body, [], now]
+  await client.query(ADD, values)
+}
+
+/** States whose last letter is old enough, with all that has been raised in them since. */
+const TAKE = `delete from oversight.mail_waiting w where state in (
+    select state from oversight.mail_waiting group by state
+    having not exists (select from oversight.mail m where m.state = mail_waiting.state and m.created_at > $1))
+  returning state, kind, alert_id as "alertId"`
+
+export interface Addresses {
+  /** Of the registry, for links. */
+  own: string
+  /** By office. */
+  of: Readonly<Record<string, string>>
+}
+
+/** Gives how many letters were written. Of several processes one writes at a time. */
+export function writeLetters(pool: Pool, addresses: Addresses, now: Date): Promise<number> {
+  return within(pool, async (client) => {
+    await client.query("select pg_advisory_xact_lock(hashtext('vigia.letters'))")
+    const since = new Date(now.getTime() - BETWEEN_LETTERS_IN_MS)
+    const { rows } = await client.query<{ state: string; kind: string; alertId: string }>(TAKE, [since])
+    let written = 0
+    for (const [state, raised] of Map.groupBy(rows, (row) => row.state)) {
+      const kinds = raised.map(({ kind }) => kind)
+      const { subject, body } = letterOf(state, kinds, addresses.own)
+      const alerts = [...new Set(raised.map(({ alertId }) => alertId))]
+      for (const office of officesFor(state)) {
+        await client.query(ADD, [office, addresses.of[office] ?? null, state, subject, body, alerts, now])
+        written += 1
+      }
+    }
+    return written
+  })
+}
+
+const COLUMNS = `id, recipient, address, state, subject, body, alert_ids as "alertIds", created_at as "createdAt", sent_at as "sentAt", attempts`
+
+/** Sends one letter that is due, in its transaction: a crash sends it twice, and never not at all. Gives whether there was one. */
+export function sendOne(
+  pool: Pool,
+  now: Date,
+  send: (mail: Mail) => Promise<void>,
+  nextTry: (failed: number) => Date | null,
+): Promise<boolean> {
+  return within(pool, async (client) => {
+    const { rows } = await client.query<Mail>(
+      `select ${COLUMNS} from oversight.mail where sent_at is null and address is not null and next_at <= $1
+       order by next_at limit 1 for update skip locked`,
+      [now],
+    )
+    const [mail] = rows
+    if (!mail) return false
+    const fault = await send(mail).then(
+      () => null,
+      () => 'NOT_SENT',
+    )
+    const next = fault && (nextTry(mail.attempts + 1) ?? 'infinity')
+    await client.query(
+      `update oversight.mail set attempts = attempts + 1, fault = $2, next_at = coalesce($3, next_at),
+         sent_at = case when $2::text is null then $4::timestamptz end where id = $1`,
+      [mail.id, fault, next, now],
+    )
+    return true
+  })
+}
+
+export const MAIL_SELECT = `select ${COLUMNS} from oversight.mail`

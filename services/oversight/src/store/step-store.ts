@@ -1,0 +1,17 @@
+/** A step in the history of an alert, by its number. */
+import type { Pool } from 'pg'
+
+export interface KeptStep {
+  id: number
+  step: string
+  severity: string
+  at: Date
+}
+
+export async function stepBy(pool: Pool, id: number): Promise<KeptStep | null> {
+  const { rows } = await pool.query<KeptStep>(
+    'select id, step, severity, at from oversight.alert_history where id = $1',
+    [id],
+  )
+  return rows[0] ?? null
+}
