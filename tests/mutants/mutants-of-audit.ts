@@ -133,8 +133,8 @@ export const MUTANTS_OF_AUDIT: readonly Mutant[] = [
   {
     check: 'who is overseen does not read the audit',
     file: 'services/_law/src/access-grants.ts',
-    from: "reads: [...OPEN, 'stats', ...WHOLE_CHILD, 'identity', 'oversight', 'emergencies'],",
-    to: "reads: [...OPEN, 'stats', ...WHOLE_CHILD, 'identity', 'oversight', 'emergencies', 'audit'],",
+    from: "reads: [...OPEN, 'stats', ...WHOLE_CHILD, 'identity', 'alerts', 'oversight', 'emergencies'],",
+    to: "reads: [...OPEN, 'stats', ...WHOLE_CHILD, 'identity', 'alerts', 'oversight', 'emergencies', 'audit'],",
     test: OVERSEERS,
   },
   {

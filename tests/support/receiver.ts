@@ -23,7 +23,7 @@ interface Answer {
   headers?: Record<string, string>
   body?: string
 }
-export type Answering = (received: Received) => Answer
+type Answering = (received: Received) => Answer
 
 /** It gives challenges back and takes everything else, unless told otherwise. */
 export async function aReceiver(): Promise<Receiver> {

@@ -19,7 +19,7 @@ grant select on oversight.webhook_owner_now to vigia_oversight;
 create table oversight.webhook_endpoint (
   id uuid not null default outbox.new_id(),
   owner text not null,
-  subject text not null references oversight.webhook_owner,
+  subject text not null,
   url text not null,
   description text not null,
   envelope text not null,
@@ -34,7 +34,7 @@ create table oversight.webhook_endpoint (
   status text not null,
   failures int not null default 0,
   pace_in_ms int not null default 0,
-  not_before timestamptz(3) not null default '-infinity',
+  not_before timestamptz(3) not null,
   created_at timestamptz(3) not null,
   deleted_at timestamptz(3),
   constraint webhook_endpoint_pkey primary key (id)
@@ -45,7 +45,7 @@ create index webhook_endpoint_subject_idx on oversight.webhook_endpoint (subject
 -- Wrapped by a key that the database never has; of an ed25519 pair the private half, of which the public one is everybody's.
 create table oversight.webhook_secret (
   id uuid not null,
-  endpoint_id uuid not null references oversight.webhook_endpoint,
+  endpoint_id uuid not null,
   form text not null,
   wrapped text not null,
   public_key text,
@@ -58,7 +58,7 @@ create index webhook_secret_endpoint_id_idx on oversight.webhook_secret (endpoin
 -- One row for each step of an alert and each endpoint that wants it; of a lane (whom the alert is about) the earlier goes first.
 create table oversight.webhook_delivery (
   id uuid not null default outbox.new_id(),
-  endpoint_id uuid not null references oversight.webhook_endpoint,
+  endpoint_id uuid not null,
   kind text not null default 'ALERT',
   step_id bigint,
   alert_id uuid,
@@ -69,23 +69,23 @@ create table oversight.webhook_delivery (
   attempts int not null default 0,
   created_at timestamptz(3) not null,
   next_at timestamptz(3) not null,
-  claimed_until timestamptz(3) not null default '-infinity',
+  claimed_until timestamptz(3) not null,
   done_at timestamptz(3),
   receipt text,
   received_at timestamptz(3),
   constraint webhook_delivery_pkey primary key (id),
-  constraint webhook_delivery_once unique (endpoint_id, step_id)
+  constraint webhook_delivery_endpoint_id_step_id_key unique (endpoint_id, step_id)
 );
 create index webhook_delivery_due_idx on oversight.webhook_delivery (endpoint_id, next_at) where state = 'WAITING';
 create index webhook_delivery_lane_idx on oversight.webhook_delivery (endpoint_id, lane, place) where state = 'WAITING';
-create index webhook_delivery_created_at_idx on oversight.webhook_delivery (endpoint_id, created_at desc, id desc);
+create index webhook_delivery_endpoint_id_created_at_id_idx on oversight.webhook_delivery (endpoint_id, created_at desc, id desc);
 create index webhook_delivery_alert_id_idx on oversight.webhook_delivery (alert_id);
 create index alert_history_at_idx on oversight.alert_history (at);
 
 -- Every try. It only grows.
 create table oversight.webhook_attempt (
   id bigserial not null,
-  delivery_id uuid not null references oversight.webhook_delivery,
+  delivery_id uuid not null,
   at timestamptz(3) not null,
   status int,
   took_in_ms int not null,
@@ -93,7 +93,7 @@ create table oversight.webhook_attempt (
   next_at timestamptz(3),
   constraint webhook_attempt_pkey primary key (id)
 );
-create index webhook_attempt_delivery_id_idx on oversight.webhook_attempt (delivery_id, id);
+create index webhook_attempt_delivery_id_id_idx on oversight.webhook_attempt (delivery_id, id);
 
 -- Mail to people. What waits to be put into one, and what was written: sent by SMTP, or shown where there is none.
 create table oversight.mail_waiting (
@@ -122,7 +122,7 @@ create table oversight.mail (
   fault text,
   constraint mail_pkey primary key (id)
 );
-create index mail_created_at_idx on oversight.mail (created_at desc, id desc);
+create index mail_created_at_id_idx on oversight.mail (created_at desc, id desc);
 create index mail_waits_idx on oversight.mail (next_at) where sent_at is null and address is not null;
 create index mail_alert_ids_idx on oversight.mail using gin (alert_ids);
 
@@ -161,8 +161,8 @@ declare
   lanes text[];
 begin
   with told as (
-    insert into oversight.webhook_delivery (endpoint_id, step_id, alert_id, lane, place, created_at, next_at)
-    select e.id, h.id, h.alert_id, a.about || ' ' || a.owner, h.id, h.at, h.at
+    insert into oversight.webhook_delivery (endpoint_id, step_id, alert_id, lane, place, created_at, next_at, claimed_until)
+    select e.id, h.id, h.alert_id, a.about || ' ' || a.owner, h.id, h.at, h.at, '-infinity'
     from new_rows h
     join oversight.alert a on a.id = h.alert_id
     join oversight.webhook_endpoint e on e.status = 'ACTIVE'

@@ -1,6 +1,8 @@
 /** Who was told what of an alert and when, and who has confirmed it; and the letters that were written to offices. */
+import { valuesOf } from '@vigia/kit/graph/enum-of'
 import { keysetPage } from '@vigia/kit/graph/keyset'
 import { isId } from '@vigia/law/ids'
+import { TOLD_CHANNELS, TOLD_OUTCOMES } from '@vigia/law/webhooks'
 import { builder } from '../builder.ts'
 import { db } from '../db.ts'
 import { type ToldRow, toldOf } from '../store/duty-store.ts'
@@ -9,21 +11,12 @@ import { AlertSeverity, AlertStepKind } from './enums.ts'
 
 const ToldChannel = builder.enumType('ToldChannel', {
   description: 'By which way somebody was told of an alert.',
-  values: {
-    WEBHOOK: { description: 'A signed message to a system (Standard Webhooks).' },
-    MAIL: { description: 'A letter to an office, with the number of alerts and no name.' },
-  } as const,
+  values: valuesOf(TOLD_CHANNELS),
 })
 
 const ToldOutcome = builder.enumType('ToldOutcome', {
   description: 'What became of telling somebody.',
-  values: {
-    WAITING: { description: 'He has yet to be told.' },
-    DELIVERED: { description: 'His system, or his server of mail, has taken it.' },
-    SHOWN: { description: 'No address is known of the office: the letter stands in the outbox.' },
-    DEAD: { description: 'Ten tries could not tell him.' },
-    WITHHELD: { description: 'He was not entitled to it any more.' },
-  } as const,
+  values: valuesOf(TOLD_OUTCOMES),
 })
 
 const DutyToKnow = builder.objectRef<ToldRow>('DutyToKnow').implement({
@@ -31,7 +24,7 @@ const DutyToKnow = builder.objectRef<ToldRow>('DutyToKnow').implement({
     'That an authority or a partner was to know of an alert, and whether it was told. Source: the registry itself.',
   access: 'oversight:read',
   fields: (t) => ({
-    channel: t.field({ type: ToldChannel, description: 'By which way.', resolve: ({ channel }) => channel }),
+    channel: t.field({ type: ToldChannel, description: 'By which way it was told.', resolve: ({ channel }) => channel }),
     role: t.exposeString('role', { description: 'The role of who was told, as in services/ACCESS.md.' }),
     authority: t.exposeString('authority', {
       description: 'Which organization or office; of an office its role and state.',
@@ -92,13 +85,13 @@ const OutboxMessage = builder.objectRef<Mail>('OutboxMessage').implement({
   description: 'A letter to an office: numbers, states and a link, and nobody’s name. Source: the registry itself.',
   access: 'message:read',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'Id of the letter.' }),
+    id: t.exposeID('id', { description: 'Id of the letter, of this registry.' }),
     recipient: t.exposeString('recipient', { description: 'To which office: its role and state; or whose endpoint.' }),
     address: t.exposeString('address', {
       nullable: true,
       description: 'Its address; null where none is known: MAIL_TO names them.',
     }),
-    subject: t.exposeString('subject', { description: 'What it is about.' }),
+    subject: t.exposeString('subject', { description: 'What it is about, in Spanish.' }),
     body: t.exposeString('body', { description: 'The letter, in Spanish and in English.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was written.' }),
     sentAt: t.expose('sentAt', {
@@ -119,7 +112,7 @@ builder.queryField('outboxMessages', (t) =>
         'Letters that the registry wrote, the latest first; 20 a page unless asked otherwise. Null when they cannot be read.',
       resolve: (_query, page) => keysetPage<Mail>({ ...LETTERS, pool: db.pool }, page),
     },
-    { name: 'OutboxMessageConnection', description: 'A page of letters.' },
+    { name: 'OutboxMessageConnection', description: 'A page of letters that were written to offices.' },
     { name: 'OutboxMessageEdge' },
   ),
 )

@@ -45,7 +45,7 @@ const WebhookPayload = builder.objectRef<acts.WithSecret>('WebhookPayload').impl
   description: 'The endpoint after the act. Source: the registry itself.',
   access: 'webhook:manage',
   fields: (t) => ({
-    endpoint: t.field({ type: WebhookEndpoint, description: 'As it is now.', resolve: ({ endpoint }) => endpoint }),
+    endpoint: t.field({ type: WebhookEndpoint, description: 'The endpoint as it is now.', resolve: ({ endpoint }) => endpoint }),
     secret: t.exposeString('secret', {
       nullable: true,
       description:
@@ -72,6 +72,8 @@ const acting = (context: Context): acts.Acting => ({
   requestId: trailOf(context).requestId,
 })
 
+const formOf = (signature: 'V1A' | 'V1' | null | undefined) => (signature === 'V1' ? 'v1' : 'v1a')
+
 const MADE = { type: WebhookPayload, nullable: true, access: 'webhook:manage' } as const
 const ID = { required: true, description: 'The id of the endpoint.' } as const
 const NOT_YOURS = 'Null with an error: NOT_FOUND for one that is not there, and for one of another.'
@@ -82,14 +84,14 @@ builder.mutationFields((t) => ({
     description:
       'Registers an endpoint, 20 at most. It is called by nobody before it is enabled. Null with an error: URL_NOT_ALLOWED for an address that is not called.',
     args: {
-      input: t.arg({ type: WebhookEndpointInput, required: true, description: 'How it is to be.' }),
+      input: t.arg({ type: WebhookEndpointInput, required: true, description: 'How the endpoint is to be.' }),
       signature: t.arg({
         type: WebhookSignature,
         description: 'How its messages are signed; V1A where nothing is said.',
       }),
     },
     resolve: (_mutation, { input, signature }, context) =>
-      acts.createEndpoint(acting(context), wantedBy(input, null), signature ?? 'v1a'),
+      acts.createEndpoint(acting(context), wantedBy(input, null), formOf(signature)),
   }),
   updateWebhookEndpoint: t.field({
     ...MADE,
@@ -109,7 +111,7 @@ builder.mutationFields((t) => ({
       signature: t.arg({ type: WebhookSignature, description: 'How messages are signed; V1A where nothing is said.' }),
     },
     resolve: (_mutation, { id, signature }, context) =>
-      acts.rotateSecret(acting(context), String(id), signature ?? 'v1a'),
+      acts.rotateSecret(acting(context), String(id), formOf(signature)),
   }),
 }))
 
@@ -145,8 +147,8 @@ builder.mutationFields((t) => ({
     description: `Tells again what happened to alerts in a time: 31 days and 10,000 messages at most. Dead letters, and what was raised while the endpoint was stopped, come with it. ${NOT_YOURS}`,
     args: {
       id: t.arg.id(ID),
-      from: t.arg({ type: 'DateTime', required: true, description: 'From when on.' }),
-      to: t.arg({ type: 'DateTime', required: true, description: 'Until when; what happened then is not in it.' }),
+      from: t.arg({ type: 'DateTime', required: true, description: 'From which instant on; what happened then is in it.' }),
+      to: t.arg({ type: 'DateTime', required: true, description: 'Until which instant; what happened then is not in it.' }),
     },
     resolve: async (_mutation, { id, from, to }, context) => ({
       count: await acts.redeliver(acting(context), String(id), from, to),

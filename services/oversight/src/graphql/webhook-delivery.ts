@@ -1,9 +1,11 @@
 /** The log of what was sent to an endpoint, open to its owner: each try, what came of it, and when the next one is. */
 import { batchManyById } from '@vigia/kit/graph/batch-by-id'
+import { valuesOf } from '@vigia/kit/graph/enum-of'
 import { keysetPage } from '@vigia/kit/graph/keyset'
 import { atMostAPage } from '@vigia/kit/graph/rows-at-hand'
 import { pseudonymsOf } from '@vigia/kit/seal/pseudonyms'
 import { isId } from '@vigia/law/ids'
+import { WEBHOOK_DELIVERY_STATES, WEBHOOK_MESSAGE_KINDS } from '@vigia/law/webhooks'
 import { builder } from '../builder.ts'
 import { db } from '../db.ts'
 import { messageId } from '../delivery/messages.ts'
@@ -15,31 +17,22 @@ import { AlertStepKind } from './enums.ts'
 
 const WebhookDeliveryState = builder.enumType('WebhookDeliveryState', {
   description: 'What became of a message.',
-  values: {
-    WAITING: { description: 'It is to be tried, or tried again.' },
-    DELIVERED: { description: 'The receiver answered with a success.' },
-    DEAD: { description: 'Ten tries failed, of a challenge three: it is tried no more, until it is asked for.' },
-    WITHHELD: { description: 'Its owner was not entitled to it any more when it was to be sent.' },
-  } as const,
+  values: valuesOf(WEBHOOK_DELIVERY_STATES),
 })
 
 const WebhookMessageKind = builder.enumType('WebhookMessageKind', {
   description: 'What a message is about.',
-  values: {
-    ALERT: { description: 'Something that happened to an alert.' },
-    TEST: { description: 'A test that its owner asked for.' },
-    CHALLENGE: { description: 'The challenge that an endpoint gives back before it is active.' },
-  } as const,
+  values: valuesOf(WEBHOOK_MESSAGE_KINDS),
 })
 
 const WebhookAttempt = builder.objectRef<AttemptRow>('WebhookAttempt').implement({
   description: 'One try to deliver a message. Tries are only added. Source: the registry itself.',
   access: 'webhook:read',
   fields: (t) => ({
-    at: t.expose('at', { type: 'DateTime', description: 'When it was over.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'When the try was over.' }),
     status: t.exposeInt('status', {
       nullable: true,
-      description: 'The status with which the receiver answered; null where it did not.',
+      description: 'The status of HTTP with which the receiver answered. Unit: its number; null where it did not.',
     }),
     milliseconds: t.exposeInt('tookInMs', { description: 'How long it took. Unit: milliseconds.' }),
     fault: t.exposeString('fault', {

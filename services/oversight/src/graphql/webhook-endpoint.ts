@@ -1,5 +1,7 @@
 /** Endpoints of partners and of ombudspersons' systems: where alerts are told to them, and how that stands. */
+import { valuesOf } from '@vigia/kit/graph/enum-of'
 import { atMostAPage } from '@vigia/kit/graph/rows-at-hand'
+import { WEBHOOK_ENVELOPES, WEBHOOK_SIGNATURES, WEBHOOK_STATUSES } from '@vigia/law/webhooks'
 import { builder } from '../builder.ts'
 import { db } from '../db.ts'
 import { rightsUntil } from '../rules/rights-of-owner.ts'
@@ -10,32 +12,17 @@ import { AlertKind, AlertSeverity, AlertStepKind } from './enums.ts'
 
 export const WebhookEnvelope = builder.enumType('WebhookEnvelope', {
   description: 'In what form messages are written.',
-  values: {
-    STANDARD: { description: 'As Standard Webhooks have it: type, timestamp, data.' },
-    CLOUD_EVENTS: {
-      description: 'As an event of CloudEvents 1.0, in JSON; headers and signatures stay those of Standard Webhooks.',
-    },
-  } as const,
+  values: valuesOf(WEBHOOK_ENVELOPES),
 })
 
 export const WebhookSignature = builder.enumType('WebhookSignature', {
   description: 'How messages are signed (Standard Webhooks).',
-  values: {
-    V1A: { description: 'ed25519: the receiver holds a public key, and cannot sign in our name.', value: 'v1a' },
-    V1: { description: 'HMAC-SHA-256 with a secret that the receiver shares.', value: 'v1' },
-  } as const,
+  values: valuesOf(WEBHOOK_SIGNATURES),
 })
 
 const WebhookStatus = builder.enumType('WebhookStatus', {
   description: 'How an endpoint stands.',
-  values: {
-    NEW: { description: 'Nothing is sent to it before its owner enables it.' },
-    PROVING: { description: 'It has been sent a challenge, and has yet to give it back.' },
-    ACTIVE: { description: 'It is told of alerts.' },
-    DISABLED: { description: 'Its owner has stopped it.' },
-    GONE: { description: 'It answered 410: nothing is sent until its owner enables it again.' },
-    DELETED: { description: 'Its owner has deleted it; what was sent stays written down.' },
-  } as const,
+  values: valuesOf(WEBHOOK_STATUSES),
 })
 
 export const WebhookEndpoint = builder.objectRef<Endpoint>('WebhookEndpoint').implement({

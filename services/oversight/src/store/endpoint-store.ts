@@ -55,8 +55,8 @@ export async function addEndpoint(
   now: Date,
 ): Promise<void> {
   await client.query(
-    `insert into oversight.webhook_endpoint (id, owner, subject, status, created_at, url, description, envelope, contact, receipt_key, steps,
-       kinds, severities, states) values ($1, $2, $3, 'NEW', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    `insert into oversight.webhook_endpoint (id, owner, subject, status, not_before, created_at, url, description, envelope, contact, receipt_key, steps,
+       kinds, severities, states) values ($1, $2, $3, 'NEW', '-infinity', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [who.id, who.owner, who.subject, now, ...valuesOf(wanted)],
   )
 }
@@ -105,8 +105,8 @@ export async function addMessage(
       [endpoint, now],
     )
   const { rows } = await client.query<{ id: string }>(
-    `insert into oversight.webhook_delivery (endpoint_id, kind, lane, place, created_at, next_at)
-     values ($1, $2, $2, 0, $3, $3) returning id`,
+    `insert into oversight.webhook_delivery (endpoint_id, kind, lane, place, created_at, next_at, claimed_until)
+     values ($1, $2, $2, 0, $3, $3, '-infinity') returning id`,
     [endpoint, kind, now],
   )
   await client.query('select oversight.add_delivery_jobs(array[$1::uuid], array[$2::text])', [endpoint, kind])
@@ -130,8 +130,8 @@ export async function addRange(
   now: Date,
 ): Promise<number> {
   const { rowCount } = await client.query(
-    `insert into oversight.webhook_delivery as d (endpoint_id, step_id, alert_id, lane, place, created_at, next_at)
-     select e.id, h.id, h.alert_id, a.about || ' ' || a.owner, h.id, $4, $4 ${IN_RANGE}
+    `insert into oversight.webhook_delivery as d (endpoint_id, step_id, alert_id, lane, place, created_at, next_at, claimed_until)
+     select e.id, h.id, h.alert_id, a.about || ' ' || a.owner, h.id, $4, $4, '-infinity' ${IN_RANGE}
      on conflict (endpoint_id, step_id) do update set state = 'WAITING', reason = null, attempts = 0, next_at = excluded.next_at,
        claimed_until = '-infinity', done_at = null where d.state <> 'WAITING'`,
     [id, from, to, now],
