@@ -24,7 +24,11 @@ const DutyToKnow = builder.objectRef<ToldRow>('DutyToKnow').implement({
     'That an authority or a partner was to know of an alert, and whether it was told. Source: the registry itself.',
   access: 'oversight:read',
   fields: (t) => ({
-    channel: t.field({ type: ToldChannel, description: 'By which way it was told.', resolve: ({ channel }) => channel }),
+    channel: t.field({
+      type: ToldChannel,
+      description: 'By which way it was told.',
+      resolve: ({ channel }) => channel,
+    }),
     role: t.exposeString('role', { description: 'The role of who was told, as in services/ACCESS.md.' }),
     authority: t.exposeString('authority', {
       description: 'Which organization or office; of an office its role and state.',

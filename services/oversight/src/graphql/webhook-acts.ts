@@ -45,7 +45,11 @@ const WebhookPayload = builder.objectRef<acts.WithSecret>('WebhookPayload').impl
   description: 'The endpoint after the act. Source: the registry itself.',
   access: 'webhook:manage',
   fields: (t) => ({
-    endpoint: t.field({ type: WebhookEndpoint, description: 'The endpoint as it is now.', resolve: ({ endpoint }) => endpoint }),
+    endpoint: t.field({
+      type: WebhookEndpoint,
+      description: 'The endpoint as it is now.',
+      resolve: ({ endpoint }) => endpoint,
+    }),
     secret: t.exposeString('secret', {
       nullable: true,
       description:
@@ -147,8 +151,16 @@ builder.mutationFields((t) => ({
     description: `Tells again what happened to alerts in a time: 31 days and 10,000 messages at most. Dead letters, and what was raised while the endpoint was stopped, come with it. ${NOT_YOURS}`,
     args: {
       id: t.arg.id(ID),
-      from: t.arg({ type: 'DateTime', required: true, description: 'From which instant on; what happened then is in it.' }),
-      to: t.arg({ type: 'DateTime', required: true, description: 'Until which instant; what happened then is not in it.' }),
+      from: t.arg({
+        type: 'DateTime',
+        required: true,
+        description: 'From which instant on; what happened then is in it.',
+      }),
+      to: t.arg({
+        type: 'DateTime',
+        required: true,
+        description: 'Until which instant; what happened then is not in it.',
+      }),
     },
     resolve: async (_mutation, { id, from, to }, context) => ({
       count: await acts.redeliver(acting(context), String(id), from, to),
