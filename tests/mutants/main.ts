@@ -4,6 +4,7 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -40,13 +41,21 @@ try {
 }
 process.exitCode = survived > 0 ? 1 : 0
 
+/** What a workspace has in another version than the rest. */
+function linkOwnPackages(from: string, to: string): void {
+  const own = path.join(from, 'node_modules')
+  if (existsSync(own)) symlinkSync(own, path.join(to, 'node_modules'))
+}
+
 /** What npm installed is the same; the packages of the registry itself are those of the copy, by the same relative links. */
 function linkPackages(): void {
   const [from, to] = [path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules')]
   mkdirSync(path.join(to, '@vigia'), { recursive: true })
   for (const name of readdirSync(from)) if (name !== '@vigia') symlinkSync(path.join(from, name), path.join(to, name))
   for (const name of readdirSync(path.join(from, '@vigia'))) {
-    symlinkSync(readlinkSync(path.join(from, '@vigia', name)), path.join(to, '@vigia', name))
+    const link = readlinkSync(path.join(from, '@vigia', name))
+    symlinkSync(link, path.join(to, '@vigia', name))
+    linkOwnPackages(path.resolve(from, '@vigia', link), path.resolve(to, '@vigia', link))
   }
 }
 
