@@ -12,7 +12,7 @@ beforeAll(async () => {
   database = await scratchDatabase()
   tables = await database.query(
     `select table_schema as schema, table_name as table from information_schema.tables
-     where table_schema in ('children', 'placements', 'representation', 'returns', 'oversight', 'outbox', 'sessions', 'exports') and table_type = 'BASE TABLE'`,
+     where table_schema in ('children', 'placements', 'representation', 'returns', 'oversight', 'outbox', 'sessions', 'exports', 'stream') and table_type = 'BASE TABLE'`,
   )
 })
 afterAll(() => database.drop())
@@ -44,7 +44,7 @@ async function readable(role: ServiceRole): Promise<string[]> {
 describe.each(SERVICE_ROLES)('%s', (role) => {
   const own = role.replace('vigia_', '')
   const alone: Partial<Record<ServiceRole, string[]>> = {
-    vigia_gateway: ['exports', 'outbox'],
+    vigia_gateway: ['exports', 'outbox', 'stream'],
     vigia_sessions: ['sessions'],
   }
   const expected = alone[role] ?? [own, 'outbox'].sort()

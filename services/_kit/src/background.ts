@@ -14,14 +14,21 @@ const UNCHANGED_FOR_IN_MS = 30_000
 export interface Background extends Following {
   pool: Pool
   writeSnapshot?: WriteSnapshot
-  /** What else it does by itself, in rounds of its own so that nothing else delays it; gives how much it did. */
-  besides?: (now: Date) => Promise<number>
+  /** What else it does by itself, each in rounds of its own so that nothing else delays it. */
+  besides?: readonly Besides[]
   /** Called after new events were applied: rows that could not be joined may now be. */
   afterFollowing?: () => Promise<unknown>
   /** Called as often as time alone moves a figure. */
   nowAndThen?: () => Promise<unknown>
   now: () => Date
   onFault: (fault: unknown) => void
+}
+
+export interface Besides {
+  /** Gives how much it did. */
+  round: (now: Date) => Promise<number>
+  /** Between two rounds in which there was little to do. */
+  pauseInMs?: number
 }
 
 /** One round; gives how much it did. Tests call it until nothing is left. */
@@ -38,9 +45,11 @@ export async function oneRound(background: Background, evenIfUnchanged = false):
 /** Goes round until it is stopped. A fault is reported and tried again; it never ends the process. */
 export function runInBackground(background: Background): Stop {
   const stopping = new AbortController()
-  const { besides, now } = background
-  const rounds = [goRound(background, countingRounds(background), stopping.signal)]
-  if (besides) rounds.push(goRound(background, () => besides(now()), stopping.signal))
+  const { besides = [], now } = background
+  const rounds = [
+    goRound(background, { round: countingRounds(background) }, stopping.signal),
+    ...besides.map((one) => goRound(background, { ...one, round: () => one.round(now()) }, stopping.signal)),
+  ]
   return async () => {
     stopping.abort()
     await Promise.all(rounds)
@@ -58,9 +67,15 @@ function countingRounds(background: Background): () => Promise<number> {
   }
 }
 
-async function goRound({ onFault }: Background, round: () => Promise<number>, signal: AbortSignal): Promise<void> {
+interface Rounds {
+  round: () => Promise<number>
+  pauseInMs?: number
+}
+
+async function goRound({ onFault }: Background, rounds: Rounds, signal: AbortSignal): Promise<void> {
+  const { round, pauseInMs = BETWEEN_ROUNDS_IN_MS } = rounds
   while (!signal.aborted) {
-    let pause = BETWEEN_ROUNDS_IN_MS
+    let pause = pauseInMs
     try {
       if ((await round()) > 1) pause = 10
     } catch (fault) {

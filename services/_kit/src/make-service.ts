@@ -17,20 +17,20 @@ export interface Parts {
   contextOf: (actor: Actor) => { now: () => Date }
   /** How it follows the other services, and what it answers from. */
   follows: Pick<Background, 'followers' | 'writeSnapshot' | 'afterFollowing' | 'nowAndThen' | 'answersFromPictures'>
-  /** What else it does by itself; gives how much it did. */
-  besides?: (now: Date) => Promise<number>
+  /** What else it does by itself, in the order in which one needs the other. */
+  besides?: Background['besides']
   /** What runs at a pace of its own until it is stopped; and one turn of it, which gives how much it did. */
   alongside?: { start: () => Stop; once: (now: Date) => Promise<number> }
   /** What is no fact, and how it is derived from facts. */
   derives: Pick<Rebuild, 'pictures' | 'deriveAll'>
 }
 
-export function makeService({ name, schema, db, contextOf, follows, besides, alongside, derives }: Parts): Service {
+export function makeService({ name, schema, db, contextOf, follows, besides = [], alongside, derives }: Parts): Service {
   const background: Background = {
     service: name,
     pool: db.pool,
     ...follows,
-    ...(besides && { besides }),
+    besides,
     now: () => new Date(),
     onFault: (fault) => log.error({ service: name, fault }, 'background round failed'),
   }
@@ -48,9 +48,10 @@ export function makeService({ name, schema, db, contextOf, follows, besides, alo
       return async () => void (await Promise.all(stops.map((stop) => stop())))
     },
     round: async (now, evenIfUnchanged) => {
-      const did = await oneRound({ ...background, now: () => now }, evenIfUnchanged)
-      const more = ((await besides?.(now)) ?? 0) + ((await alongside?.once(now)) ?? 0)
-      return did + more + (await chainOnce(db.pool, name))
+      let did = await oneRound({ ...background, now: () => now }, evenIfUnchanged)
+      for (const { round } of besides) did += await round(now)
+      did += (await alongside?.once(now)) ?? 0
+      return did + (await chainOnce(db.pool, name))
     },
     rebuild: (now, onProgress) =>
       rebuild(db.pool, { service: name, followers, writeSnapshot, ...derives, now, onProgress }),

@@ -206,6 +206,20 @@ const PICTURES: readonly Kept[] = [
     data: { oversight: 'alert_id at step severity reached_at' },
   },
   {
+    table: 'stream.alert_step',
+    holds: 'The stream of alerts: what happened to which, by its place',
+    basis: 'OVERSIGHT',
+    term: 'CHILD',
+    data: { oversight: 'seq step_id alert_id step severity kind state at told_at' },
+  },
+  {
+    table: 'stream.alert_waiting',
+    holds: 'What happened to alerts and has no place in the stream yet',
+    basis: 'OVERSIGHT',
+    term: 'CHILD',
+    data: { technical: 'step_id alert_id step severity at' },
+  },
+  {
     table: 'oversight.alert_threshold',
     holds: 'From when on something is an alert, as the secretary has set it, and why',
     basis: 'OVERSIGHT',

@@ -3,11 +3,15 @@ import { makeService } from '@vigia/kit/make-service'
 import { deriveAll } from './actions/derive-all.ts'
 import { FOLLOWERS, PICTURES } from './actions/followers.ts'
 import { judgeDue } from './actions/judge-due.ts'
+import { numberSteps } from './actions/number-steps.ts'
 import { contextOf } from './context.ts'
 import { db } from './db.ts'
 import { workerAt } from './delivery/delivery.ts'
 import { deliverDue, deliverInBackground } from './delivery/worker.ts'
 import { schema } from './schema.ts'
+
+/** Between a step and its place in the stream (performance.md T11 leaves 100 ms). One short statement each time. */
+const BETWEEN_PLACES_IN_MS = 40
 
 export const service = makeService({
   name: 'oversight',
@@ -16,7 +20,10 @@ export const service = makeService({
   contextOf,
   // Series and freshness are read from pictures: following alone changes answers.
   follows: { followers: FOLLOWERS, answersFromPictures: true },
-  besides: (now) => judgeDue(db.pool, now),
+  besides: [
+    { round: (now) => judgeDue(db.pool, now) },
+    { round: () => numberSteps(db.pool), pauseInMs: BETWEEN_PLACES_IN_MS },
+  ],
   alongside: {
     start: () => deliverInBackground(workerAt(() => new Date())),
     once: (now) => deliverDue(workerAt(() => now)),
