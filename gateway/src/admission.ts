@@ -135,7 +135,11 @@ function operationOf(document: DocumentNode, name: string | null, door: 'plain' 
   }
   const isSubscription = operation.operation === 'subscription'
   if (door === 'plain' && isSubscription) {
-    throw new Refused(400, 'USE_STREAM', 'Subscriptions are served as server-sent events at /graphql/stream.')
+    throw new Refused(
+      400,
+      'USE_STREAM',
+      'Subscriptions are served as server-sent events at /graphql/stream, and by WebSocket at this address.',
+    )
   }
   if (door === 'stream' && !isSubscription) {
     throw new Refused(400, 'BAD_REQUEST', 'Only subscriptions are served here; send other operations to /graphql.')

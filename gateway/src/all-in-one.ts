@@ -17,7 +17,7 @@ export async function startAllInOne(settings: Settings, program: Program): Promi
   const { host, port, databaseUrl, isProduction, signIn } = settings
   // The port first: whoever finds it taken has lost no time, and whoever looks early sees how far we are.
   const doorway = createDoorway()
-  const listening = await listen(doorway.listener, { host, port })
+  const listening = await listen(doorway, { host, port })
   const database = await openDatabase(databaseUrl, program)
 
   await fillRegistry(database, settings, { ...program, say: doorway.say })
@@ -47,7 +47,7 @@ export async function startAllInOne(settings: Settings, program: Program): Promi
   const stopLive = settings.live ? await startLiveSimulation() : null
   if (stopLive) stops.add('live simulation', stopLive)
   stops.add('http', listening.close)
-  doorway.open(gateway.listener)
+  doorway.open(gateway)
   void gateway.warmUp()
   program.phases.done('services and gateway')
   const started = { port: listening.port, address, isSynthetic: gateway.isSynthetic(), live: stopLive !== null }

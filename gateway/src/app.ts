@@ -1,5 +1,4 @@
 /** The HTTP face of Vigía: which address is answered by what, and how a fault is told. */
-import type { RequestListener } from 'node:http'
 import express, { type ErrorRequestHandler, type Router } from 'express'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
@@ -19,14 +18,21 @@ import type { Refusals } from './refusals.ts'
 import { Refused } from './refused.ts'
 import { numberRequest, requestIdOf } from './request-id.ts'
 import type { AssembledSignIn } from './sign-in/assemble-sign-in.ts'
-import { createStreamDoor } from './stream-door.ts'
+import type { Feed } from './subscriptions/alert-feed.ts'
+import { createSseDoor } from './subscriptions/over-sse.ts'
+import { SocketDoor } from './subscriptions/over-websocket.ts'
+import { createStreams } from './subscriptions/streams.ts'
 import { trustIn } from './trusted/trust.ts'
+import type { Inside } from './waiting-page.ts'
 
 export interface AppOptions {
   gateway: Gateway
   /** As clients see it, with scalars that know a date. */
   schema: GraphQLSchema
   versions: VersionSource
+  /** What happens to alerts, and what their cursors are sealed with. */
+  feed: Feed
+  cursorKey: Buffer
   refusals: Pick<Refusals, 'tell'>
   /** What is served at /exports. */
   exportDoors: Router
@@ -43,7 +49,12 @@ export interface AppOptions {
   log: Logger
 }
 
-export function createApp(options: AppOptions): RequestListener {
+/** What answers requests, and what takes over the connections that become sockets. */
+export interface App extends Inside {
+  stop: () => void
+}
+
+export function createApp(options: AppOptions): App {
   const { gateway, schema, versions, refusals, openings, isSynthetic, isProduction, requestInMs, signIn } = options
   const { keeper, rates } = signIn
   const admission = createAdmission(schema, { introspection: !isProduction })
@@ -64,6 +75,8 @@ export function createApp(options: AppOptions): RequestListener {
     requestInMs,
   })
 
+  const streams = createStreams({ ...options, admission, trust, rates })
+
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -72,18 +85,16 @@ export function createApp(options: AppOptions): RequestListener {
   app.get('/health/ready', ready(options.checks))
   app.use(signIn.doors)
   app.use('/exports', options.exportDoors)
-  app.all(
-    '/graphql/stream',
-    readBody,
-    createStreamDoor({ admission, trust, gateway, schema, versions, keeper, isSynthetic }),
-  )
+  app.all('/graphql/stream', readBody, createSseDoor({ streams, keeper, trust }))
   app.all('/graphql', pages.explorer, readBody, door.handle)
   app.use(pages.dashboard, pages.nowhere)
   app.use(() => {
     throw new Refused(404, 'NOT_FOUND', 'There is nothing at this address.')
   })
   app.use(requestFaults, tell(options))
-  return createHotDoor({ door, keeper, headers, isSynthetic, otherwise: app })
+  const listener = createHotDoor({ door, keeper, headers, isSynthetic, otherwise: app })
+  const { upgrade, hangUp } = new SocketDoor({ streams, keeper, trust, schema })
+  return { listener, upgrade, hangUp, stop: streams.stop }
 }
 
 /** Whatever goes wrong is told in JSON: in our words when the caller can mend it, else by a number to ask about. */

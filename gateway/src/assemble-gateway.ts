@@ -1,10 +1,9 @@
 /** The gateway as it runs: the committed graph, the services where they are, the versions of the figures, one HTTP face. */
 import { readFileSync } from 'node:fs'
-import type { RequestListener } from 'node:http'
 import path from 'node:path'
 import type { GraphQLDataSource } from '@apollo/gateway'
 import { log } from '@vigia/kit/log'
-import { createApp } from './app.ts'
+import { type App, createApp } from './app.ts'
 import { BoardVersions } from './board-versions.ts'
 import { checkedSchema } from './checked-schema.ts'
 import { assembleExports } from './exports/assemble-exports.ts'
@@ -15,6 +14,7 @@ import { openingsIn } from './openings.ts'
 import { refusalsIn } from './refusals.ts'
 import { assembleSignIn, type SignInParts } from './sign-in/assemble-sign-in.ts'
 import { PATIENCE, Reach } from './sources/reach.ts'
+import { AlertFeed } from './subscriptions/alert-feed.ts'
 import { documentsKept } from './trusted/trust.ts'
 import { askOnce } from './warm-up.ts'
 
@@ -37,8 +37,7 @@ export interface GatewayParts {
   documentsFile: string | null
 }
 
-export interface AssembledGateway {
-  listener: RequestListener
+export interface AssembledGateway extends App {
   isSynthetic: () => boolean
   /** The first question of a process is slow, and nobody should wait for it. */
   warmUp: () => Promise<void>
@@ -53,23 +52,22 @@ export async function assembleGateway(parts: GatewayParts): Promise<AssembledGat
   const gateway = await createGateway({
     supergraph: readFileSync(path.join(ROOT, 'gateway/supergraph.graphql'), 'utf8'),
     log,
-    sourceOf: (name) => {
-      const service = services.get(name)
-      if (!service) throw new Error(`The supergraph names a service that is not there: ${name}`)
-      return service.source(new Reach(name, PATIENCE, warn))
-    },
+    sourceOf: (name) => sourceOf(name, services, warn),
   })
   const refusals = refusalsIn(databaseUrl)
   const signIn = await assembleSignIn({ ...parts.signIn, denied: refusals.denied })
   await versions.known()
   const openings = openingsIn(databaseUrl)
+  const feed = new AlertFeed(databaseUrl, warn)
   const schema = checkedSchema(readFileSync(path.join(ROOT, 'gateway/api.graphql'), 'utf8'))
   const isSynthetic = () => versions.isSynthetic()
   const exports = assembleExports({ databaseUrl, gateway, schema, signIn, refusals, isSynthetic })
-  const listener = createApp({
+  const app = createApp({
     gateway,
     schema,
     versions,
+    feed,
+    cursorKey: feed.keyFor('cursors of streams'),
     refusals,
     exportDoors: exports.doors,
     openings,
@@ -83,13 +81,19 @@ export async function assembleGateway(parts: GatewayParts): Promise<AssembledGat
     log,
   })
   const stop = async () => {
-    for (const part of [gateway, refusals, exports, openings, signIn, versions]) await part.stop()
+    for (const part of [app, gateway, refusals, exports, openings, signIn, feed, versions]) await part.stop()
   }
   const warmUp = async () => {
     await askOnce(gateway, schema)
     await signIn.warmUp()
   }
-  return { listener, isSynthetic, warmUp, stop }
+  return { ...app, isSynthetic, warmUp, stop }
+}
+
+function sourceOf(name: string, services: GatewayParts['services'], warn: (sentence: string) => void) {
+  const service = services.get(name)
+  if (!service) throw new Error(`The supergraph names a service that is not there: ${name}`)
+  return service.source(new Reach(name, PATIENCE, warn))
 }
 
 /** The watch over the versions asks every second; what it knows is as good as asking again. */

@@ -33,7 +33,7 @@ export async function startGatewayAlone(settings: Settings, { stops, say }: Prog
     throw new CannotStart('ENVELOPE_KEYS is needed: by these keys the services know that the gateway asks.')
   }
   const doorway = createDoorway()
-  const listening = await listen(doorway.listener, { host, port })
+  const listening = await listen(doorway, { host, port })
   stops.add('http', listening.close)
   const gateway = await assembleGateway({
     databaseUrl,
@@ -48,7 +48,7 @@ export async function startGatewayAlone(settings: Settings, { stops, say }: Prog
     documentsFile: settings.documentsFile,
   })
   stops.add('gateway', gateway.stop)
-  doorway.open(gateway.listener)
+  doorway.open(gateway)
   void gateway.warmUp()
   say(`The gateway listens at http://${host}:${listening.port}`)
 }

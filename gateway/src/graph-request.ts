@@ -24,7 +24,7 @@ function fromBody(request: Request, textOf: TextOf): GraphRequest {
   if (body === null || typeof body !== 'object') {
     throw new Refused(400, 'BAD_REQUEST', 'The body must be an object with a "query".')
   }
-  return checked({ ...body }, textOf)
+  return graphRequestIn({ ...body }, textOf)
 }
 
 function fromUrl(request: Request, textOf: TextOf): GraphRequest {
@@ -51,13 +51,14 @@ function fromUrl(request: Request, textOf: TextOf): GraphRequest {
     extensions: extensions === undefined ? undefined : readJson(extensions),
   }
   refuseBadText(values)
-  return checked(values, textOf)
+  return graphRequestIn(values, textOf)
 }
 
 /** A program with a token that opens a stream by its address alone. A page cannot: its cookie counts with a header of ours only. */
 const isStreamRequest = ({ headers }: Request) => headers.accept === 'text/event-stream'
 
-function checked(values: Record<string, unknown>, textOf: TextOf): GraphRequest {
+/** What is asked for in an object of whatever came, as in the message of a socket. Throws Refused. */
+export function graphRequestIn(values: Record<string, unknown>, textOf: TextOf): GraphRequest {
   const { documentId, operationName, variables, extensions } = values
   const refuse = (sentence: string) => new Refused(400, 'BAD_REQUEST', sentence)
   if (documentId !== undefined && typeof documentId !== 'string') throw refuse('"documentId" must be a text.')

@@ -1,7 +1,9 @@
 /** Opens the port, and closes it in order: no new requests, those under way finished, streams cut. */
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { CannotStart } from './cannot-start.ts'
+import type { Inside } from './waiting-page.ts'
 
 export interface Listening {
   /** Differs from the wanted one when that was 0. */
@@ -16,25 +18,40 @@ const GRACE_IN_MS = 1_000
 
 /** Throws CannotStart when the port is taken or not for us. */
 export async function listen(
-  listener: RequestListener,
+  inside: RequestListener | Inside,
   { host, port }: { host: string; port: number },
 ): Promise<Listening> {
+  const { listener, upgrade, hangUp } = typeof inside === 'function' ? { ...NO_SOCKETS, listener: inside } : inside
   const server = createServer(
     { headersTimeout: HEADERS_IN_MS, requestTimeout: REQUEST_IN_MS, connectionsCheckingInterval: 5_000 },
     listener,
   )
+  const taken = new Set<Duplex>()
+  server.on('upgrade', (request, raw, head) => {
+    taken.add(raw)
+    raw.once('close', () => taken.delete(raw))
+    upgrade(request, raw, head)
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(sentenceFor(error, host, port)))
     server.listen(port, host, resolve)
   })
   const { port: actual } = server.address() as AddressInfo // a TCP server that listens
-  return { port: actual, close: () => close(server) }
+  return { port: actual, close: () => close(server, { taken, hangUp }) }
 }
 
-async function close(server: Server): Promise<void> {
+/** Whoever asks for a socket where there are none is hung up on. */
+const NO_SOCKETS: Omit<Inside, 'listener'> = { upgrade: (_request, raw) => raw.destroy(), hangUp: () => {} }
+
+/** Connections that were taken over are no longer the server's to close. */
+async function close(server: Server, { taken, hangUp }: { taken: Set<Duplex>; hangUp: () => void }): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
-  const cut = setTimeout(() => server.closeAllConnections(), GRACE_IN_MS)
+  hangUp()
+  const cut = setTimeout(() => {
+    server.closeAllConnections()
+    for (const raw of taken) raw.destroy()
+  }, GRACE_IN_MS)
   await closed
   clearTimeout(cut)
 }

@@ -1,29 +1,41 @@
 /** What the port answers while the registry is being made ready, so that whoever looks early sees how far it is. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 
-export interface Doorway {
+/** What stands behind a port. */
+export interface Inside {
   listener: RequestListener
+  /** Takes over a connection that is to become a socket. */
+  upgrade: (request: IncomingMessage, raw: Duplex, head: Buffer) => void
+  /** Tells whoever has such a connection that it ends. */
+  hangUp: () => void
+}
+
+export interface Doorway extends Inside {
   /** One line of what is being done now. */
   say: (line: string) => void
   /** From now on everything is answered by this. */
-  open: (listener: RequestListener) => void
+  open: (inside: Inside) => void
 }
 
 export function createDoorway(): Doorway {
   let line = 'Preparando el registro'
-  let inside: RequestListener | null = null
+  let inside: Inside | null = null
   return {
-    listener: (request, response) => (inside ? inside(request, response) : wait(request, response, line)),
+    listener: (request, response) => (inside ? inside.listener(request, response) : wait(request, response, line)),
+    upgrade: (request, raw, head) => (inside ? inside.upgrade(request, raw, head) : raw.end(NOT_YET)),
+    hangUp: () => inside?.hangUp(),
     say: (next) => {
       line = next
     },
-    open: (listener) => {
-      inside = listener
+    open: (opened) => {
+      inside = opened
     },
   }
 }
 
 const RETRY_AFTER_S = 2
+const NOT_YET = `HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\nretry-after: ${RETRY_AFTER_S}\r\ncontent-length: 0\r\n\r\n`
 
 function wait(request: IncomingMessage, response: ServerResponse, line: string): void {
   response.setHeader('cache-control', 'no-store')

@@ -76,7 +76,7 @@ export async function startWorld({ mode, database: given, isLive = false, terms 
       ? await doorsInProcess(services, isLive)
       : await doorsOverHttp(services, { keys: KEYS, databaseUrl: database.url })
   const doorway = createDoorway()
-  const listening = await listen(doorway.listener, { host: '127.0.0.1', port: 0 })
+  const listening = await listen(doorway, { host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${listening.port}`
   const folder = dataFolder()
   const signIn = {
@@ -85,7 +85,7 @@ export async function startWorld({ mode, database: given, isLive = false, terms 
     terms: { ...USUAL_TERMS, ...MANY, ...terms },
   }
   const gateway = await gatewayOver(database.url, doors, signIn)
-  doorway.open(gateway.listener)
+  doorway.open(gateway)
   const { cookie, headers } = await signedIn(database.url)
   const feeds = feedsOf(database.url)
   await warm(asker(url, headers))

@@ -44,7 +44,7 @@ test('given another issuer is named, no session and no token holds, nor does one
   const [sessions, tokens] = [new SessionStore(pool, NAMED, USUAL_TERMS), new PersonalTokens(pool, NAMED)]
 
   expect(await sessions.use(id, NOW.getTime(), NOW.getTime())).toBeNull()
-  expect(await sessions.holds(caller.key, NOW.getTime(), NOW.getTime())).toBe(false)
+  expect([...(await sessions.holding(new Map([[caller.key, NOW.getTime()]]), NOW.getTime()))]).toEqual([])
   expect(await tokens.use(token, NOW.getTime())).toBeNull()
 
   await signIn(NAMED)

@@ -90,6 +90,14 @@ export function refuseForeign(request: IncomingMessage, own: ReadonlySet<string>
   if (isForeign(request, own)) throw new Refused(403, 'FOREIGN_ORIGIN', 'Another site may not ask in your name.')
 }
 
+/** Throws Refused for a socket that a page of another site opens: its browser sends our cookie with it, and asks nobody before. */
+export function refuseForeignSocket({ headers }: IncomingMessage, own: ReadonlySet<string>): void {
+  const { origin } = headers
+  const isAPage = cookieOf(headers, SESSION_COOKIE) !== null
+  if (origin === undefined ? isAPage : !own.has(origin))
+    throw new Refused(403, 'FOREIGN_ORIGIN', 'Another site may not ask in your name.')
+}
+
 /** Whether a request that may change something comes from a page of another origin. */
 export function isForeign({ method, headers }: IncomingMessage, own: ReadonlySet<string>): boolean {
   if (method === 'GET' || method === 'HEAD' || headers.origin === undefined) return false

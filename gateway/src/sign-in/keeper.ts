@@ -11,6 +11,7 @@ import {
   hashOf,
   isForeign,
   refuseForeign,
+  refuseForeignSocket,
   unauthenticated,
   unknowable,
 } from './credentials.ts'
@@ -24,10 +25,21 @@ export interface Keeper {
   known: (request: IncomingMessage) => Caller | null
   /** Who asks. Throws Refused: 401 for nobody, 400 and 403 for what no page of ours sends, 429 for the like too often, 503 when it cannot be known. */
   identify: (request: IncomingMessage) => Promise<Caller>
-  /** Whether what let the caller in has ended since. */
-  isOver: (caller: Caller) => Promise<boolean>
+  /** Throws Refused for a socket that is opened by a page of another site. A page cannot send a header of ours with it: its origin is all there is. */
+  refuseForeignSocket: (request: IncomingMessage) => void
+  /** As `identify`, for whoever has opened a socket. */
+  identifySocket: (handshake: Handshake) => Promise<Caller>
+  /** Of these, those who are let in no more: what let them in has ended since. One question to the database for all. */
+  endedOf: (callers: readonly Caller[]) => Promise<ReadonlySet<Caller>>
   /** Called after anything ended, by sign-out or from outside. */
   onEnd: (listener: () => void) => () => void
+}
+
+/** A request that opens a socket, and what its client showed once it was open. */
+export interface Handshake {
+  request: IncomingMessage
+  authorization?: string | undefined
+  dpop?: string | undefined
 }
 
 export interface KeeperParts {
@@ -94,10 +106,29 @@ export class DoorKeeper implements Keeper {
     return remembered.caller
   }
 
-  async isOver(caller: Caller): Promise<boolean> {
+  refuseForeignSocket(request: IncomingMessage): void {
+    refuseForeignSocket(request, this.#parts.origins)
+  }
+
+  async identifySocket({ request, authorization, dpop }: Handshake): Promise<Caller> {
+    const shown = { ...(authorization && { authorization }), ...(dpop && { dpop }), 'x-vigia': 'socket' }
+    // The handshake itself in all but that: what proves a key names its method and address.
+    return this.identify(Object.create(request, { headers: { value: { ...request.headers, ...shown } } }))
+  }
+
+  async endedOf(callers: readonly Caller[]): Promise<ReadonlySet<Caller>> {
     const { endings, now, sessions } = this.#parts
-    if (endings.has(caller) || caller.endsAt <= now() || !(await endings.refreshed())) return true
-    return caller.by === 'session' && !(await sessions.holds(caller.key, now(), this.#usedAt(caller.key)))
+    if (!(await endings.refreshed())) return new Set(callers)
+    const [over, others] = [new Set<Caller>(), [] as Caller[]]
+    for (const caller of callers) {
+      if (endings.has(caller) || caller.endsAt <= now()) over.add(caller)
+      else if (caller.by === 'session') others.push(caller)
+    }
+    if (others.length === 0) return over
+    const uses = new Map(others.map(({ key }) => [key, this.#usedAt(key)]))
+    const holding = await sessions.holding(uses, now())
+    for (const caller of others) if (!holding.has(caller.key)) over.add(caller)
+    return over
   }
 
   onEnd(listener: () => void): () => void {

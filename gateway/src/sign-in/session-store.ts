@@ -37,8 +37,10 @@ const USE = `update sessions.session as session set seen_at = $2 from sessions.s
     and session.ended_at is null and session.ends_at > $2 and greatest(session.seen_at, $3) > $4
   returning session.actor, session.name, session.epoch, session.started_at as given_at, session.ends_at`
 
-const HOLDS = `select from sessions.session as session join sessions.subject as subject using (sub, epoch)
-  where session.id_hash = $1 and session.ended_at is null and session.ends_at > $2 and greatest(session.seen_at, $3) > $4
+const HOLDING = `select encode(session.id_hash, 'hex') as key
+  from unnest($1::bytea[], $3::timestamptz[]) as asked (id_hash, used_at)
+  join sessions.session as session using (id_hash) join sessions.subject as subject using (sub, epoch)
+  where session.ended_at is null and session.ends_at > $2 and greatest(session.seen_at, asked.used_at) > $4
     and subject.issuer = $5`
 
 export class SessionStore {
@@ -77,11 +79,19 @@ export class SessionStore {
     return rows[0] ? callerOf(rows[0], 'session', hash.toString('hex')) : null
   }
 
-  /** Whether a session still holds, without that counting as a use. */
-  async holds(key: string, now: number, lastUsed: number): Promise<boolean> {
+  /** Of these sessions, by when each was last used as far as the asker knows, those that still hold; that counts as no use. */
+  async holding(uses: ReadonlyMap<string, number>, now: number): Promise<ReadonlySet<string>> {
+    const keys = [...uses.keys()].map((key) => Buffer.from(key, 'hex'))
+    const usedAt = [...uses.values()].map((at) => new Date(at))
     const idleSince = new Date(now - this.#terms.idleMs)
-    const values = [Buffer.from(key, 'hex'), new Date(now), new Date(lastUsed), idleSince, this.#issuer]
-    return (await this.#pool.query(HOLDS, values)).rowCount === 1
+    const { rows } = await this.#pool.query<{ key: string }>(HOLDING, [
+      keys,
+      new Date(now),
+      usedAt,
+      idleSince,
+      this.#issuer,
+    ])
+    return new Set(rows.map(({ key }) => key))
   }
 
   async end(key: string, now: Date): Promise<void> {

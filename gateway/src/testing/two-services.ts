@@ -109,7 +109,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     },
   })
   const [versions, doorway] = [handVersions(), createDoorway()]
-  const listening = await listen(doorway.listener, { host: '127.0.0.1', port: 0 })
+  const listening = await listen(doorway, { host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${listening.port}`
   const signIn = await options.signIn?.(new URL(url))
   const app = createApp({
@@ -136,7 +136,15 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 }
 
 /** Nobody has opened a record, nothing is taken out, and nobody is told of what was refused. */
-const NOTHING_KEPT: Pick<AppOptions, 'exportDoors' | 'refusals' | 'openings'> = {
+const NOTHING_KEPT: Pick<AppOptions, 'exportDoors' | 'refusals' | 'openings' | 'feed' | 'cursorKey'> = {
+  feed: {
+    top: () => 0,
+    newest: async () => 0,
+    after: async () => [],
+    missedSince: async () => ({ count: 0, isExpired: false }),
+    onSteps: () => () => {},
+  },
+  cursorKey: Buffer.alloc(32),
   exportDoors: Router(),
   refusals: { tell: async () => {} },
   openings: { of: async (actor) => actor, whyOf: () => null },
@@ -166,7 +174,9 @@ const LET_IN: Omit<Caller, 'actor'> = {
 const everybody = (actor: () => Actor): Keeper => ({
   known: () => ({ ...LET_IN, actor: actor() }),
   identify: async () => ({ ...LET_IN, actor: actor() }),
-  isOver: async () => false,
+  refuseForeignSocket: () => {},
+  identifySocket: async () => ({ ...LET_IN, actor: actor() }),
+  endedOf: async () => new Set(),
   onEnd: () => () => {},
 })
 

@@ -1,5 +1,6 @@
 /** The subgraph, assembled. Each import adds its types and fields to the builder. */
 import './graphql/alert-counts.ts'
+import './graphql/alert-raised.ts'
 import './graphql/alerts.ts'
 import './graphql/audit.ts'
 import './graphql/authority-count.ts'

@@ -1,4 +1,4 @@
-/** The one subscription: that figures changed. The gateway serves it from the versions themselves (server-sent events). */
+/** That figures changed. The gateway serves it from the versions themselves. */
 import { Refusal } from '@vigia/kit/errors'
 import { builder } from '../builder.ts'
 
@@ -19,7 +19,7 @@ const BoardVersion = builder.objectRef<BoardVersion>('BoardVersion').implement({
 })
 
 builder.subscriptionType({
-  description: 'Served by the gateway over server-sent events at /graphql/stream.',
+  description: 'Served by the gateway: by WebSocket at /graphql, by server-sent events at /graphql/stream.',
 })
 
 builder.subscriptionField('boardChanged', (t) =>
@@ -28,7 +28,10 @@ builder.subscriptionField('boardChanged', (t) =>
     access: 'stats:read',
     description: 'Tells the version of now at once, and each newer one as figures change: ask again then.',
     subscribe: (): AsyncIterable<BoardVersion> => {
-      throw new Refusal('NOT_FOUND', 'Subscribe at the gateway: /graphql/stream.')
+      throw new Refusal(
+        'NOT_FOUND',
+        'Subscribe at the gateway: /graphql by WebSocket, /graphql/stream by server-sent events.',
+      )
     },
     resolve: (version) => version,
   }),

@@ -57,6 +57,8 @@ const SILENCES = `select subject, since from oversight.alert
     and subject = any ($2)`
 const STEPS = `select alert_id as "alertId", at, step, severity from oversight.alert_history
   where alert_id = any ($1::uuid[]) order by at, id`
+const LAST_TOLD = `select distinct on (alert_id) alert_id as "alertId", seq, step, at from stream.alert_step
+  where alert_id = any ($1::uuid[]) order by alert_id, seq desc`
 const COUNTS = `select state, kind, severity, count(*)::int as count from oversight.alert_counted
   where state = any ($1::char(2)[]) group by 1, 2, 3 order by 1, 2, 3`
 
@@ -71,6 +73,8 @@ export class AlertStore {
   readonly #pool: Pool
   /** Every step of an alert, the first first. */
   readonly stepsOf
+  /** What happened to an alert last, with its place in the stream. */
+  readonly lastToldOf
   /** Since when an office is silent, by the subject of its alert. */
   readonly silence
   /** What is open, by the state. */
@@ -80,6 +84,10 @@ export class AlertStore {
     this.#pool = pool
     this.stepsOf = batchManyById<string, StepRow>(
       async (ids) => (await pool.query<StepRow>(STEPS, [ids])).rows,
+      ({ alertId }) => alertId,
+    )
+    this.lastToldOf = batchById<string, Omit<StepRow, 'severity'> & { seq: number }>(
+      async (ids) => (await pool.query(LAST_TOLD, [ids])).rows,
       ({ alertId }) => alertId,
     )
     this.silence = batchById<string, { subject: string; since: Date }>(

@@ -1,10 +1,8 @@
-/** The stream of `boardChanged`: what a screen hears, and that nobody stays who has left. */
+/** The stream of `boardChanged` as server-sent events: what a screen hears, and that nobody stays who has left. */
 import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { createClient } from 'graphql-sse'
 import { afterEach, expect, test } from 'vitest'
-import { boardEvents } from './board-stream.ts'
-import type { BoardVersion } from './board-versions.ts'
-import { startWorld, type World } from './testing/two-services.ts'
+import { startWorld, type World } from '../testing/two-services.ts'
 
 let world: World | undefined
 afterEach(() => world?.stop())
@@ -38,41 +36,6 @@ test.each([
 
   expect(answer.status).toBe(status)
   expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code } }] })
-})
-
-/** Versions by hand, with a count of who listens. */
-function handVersions() {
-  const listeners = new Set<(version: BoardVersion) => void>()
-  return {
-    listeners,
-    current: () => null,
-    onChange: (listener: (version: BoardVersion) => void) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    change: (version: string) => {
-      for (const listener of listeners) listener({ version, asOf: '' })
-    },
-  }
-}
-
-test('given a slow subscriber, he hears the newest change alone', async () => {
-  const versions = handVersions()
-  const events = boardEvents(versions)
-  for (const version of ['1', '2', '3']) versions.change(version)
-
-  expect((await events.next()).value?.boardChanged.version).toBe('3')
-})
-
-test('given a subscriber who leaves while he waits, he is gone at once and his wait ends', async () => {
-  const versions = handVersions()
-  const events = boardEvents(versions)
-  const waiting = events.next()
-
-  await events.return?.()
-
-  expect(await waiting).toEqual({ value: undefined, done: true })
-  expect(versions.listeners.size).toBe(0)
 })
 
 test('given a client that drops its connection, the server forgets it', async () => {

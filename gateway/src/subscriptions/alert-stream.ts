@@ -1,0 +1,165 @@
+/** `alertRaised`: from where somebody is told, with whom he shares what is asked for, and how far he is. */
+import { createHash } from 'node:crypto'
+import type { Actor } from '@vigia/kit/actor'
+import { MATRIX } from '@vigia/law/access-matrix'
+import { TOLD_UNASKED } from '@vigia/law/alert-stream'
+import { NATION, territoryCodeOf } from '@vigia/law/states'
+import type { GraphQLSchema } from 'graphql'
+import type { Admitted } from '../admission.ts'
+import type { Gateway } from '../gateway.ts'
+import { Refused } from '../refused.ts'
+import { type Caller, scopeOf } from '../sign-in/caller.ts'
+import type { Feed, Wanted } from './alert-feed.ts'
+import { AlertGroup } from './alert-group.ts'
+import { asQuery, type Plan } from './as-query.ts'
+import { Follower } from './follower.ts'
+import type { Outlet } from './outlet.ts'
+import { cursorsFor, type StreamCursors } from './stream-cursors.ts'
+
+export interface AlertStreamParts {
+  schema: GraphQLSchema
+  gateway: Pick<Gateway, 'execute'>
+  feed: Feed
+  /** From which cursors are sealed. */
+  cursorKey: Buffer
+  isSynthetic: () => boolean
+  requestInMs: number
+}
+
+/** Somebody is being told. */
+export interface Following {
+  cursors: StreamCursors
+  /** How far he is. */
+  seq: () => number
+  /** Whether he may know the places themselves. */
+  readsPlaces: boolean
+  stop: () => void
+}
+
+/** What differs between two who have the same rights, wherever it is asked for. */
+const OF_THE_ASKER = /\b(?:startCursor|endCursor|childRef)\b|edges\b[^}]*\bcursor\b/
+const FEED = 'alerts'
+
+export class AlertStream {
+  readonly #parts: AlertStreamParts
+  readonly #groups = new Map<string, { group: AlertGroup; members: number }>()
+  readonly #forget: () => void
+
+  constructor(parts: AlertStreamParts) {
+    this.#parts = parts
+    this.#forget = parts.feed.onSteps(() => {
+      for (const { group } of this.#groups.values()) group.call()
+    })
+  }
+
+  /**
+   * Tells by the outlet whatever happens from the cursor on, or from now on. The operation has been admitted, and is open to the caller.
+   * Throws Refused: CURSOR_INVALID, CURSOR_EXPIRED, BAD_USER_INPUT, STREAM_UNAVAILABLE.
+   */
+  async follow(admitted: Admitted, { actor }: Caller, outlet: Outlet, lastEventId: string | null): Promise<Following> {
+    const { schema, cursorKey } = this.#parts
+    const plan = asQuery(schema, admitted)
+    const wanted = wantedBy(plan.args['filter'], actor)
+    const cursors = cursorsFor(cursorKey, FEED, actor.sub)
+    const after = lastEventId ?? (plan.args['after'] as string | null | undefined) ?? null
+    const from = await this.#placeOf(after, cursors, wanted)
+    const follower = new Follower(outlet, from)
+    const key = keyOf(plan, wanted, actor)
+    const known = this.#groups.get(key) ?? { group: this.#groupFor(plan, wanted, { actor, key }), members: 0 }
+    known.members += 1
+    this.#groups.set(key, known)
+    known.group.call()
+    void known.group.join(follower)
+    return {
+      cursors,
+      seq: () => follower.seq,
+      readsPlaces: actor.scopes.includes('oversight:read'),
+      stop: () => {
+        outlet.close()
+        known.group.leave(follower)
+        known.members -= 1
+        if (known.members === 0 && this.#groups.get(key) === known) this.#groups.delete(key)
+      },
+    }
+  }
+
+  stop(): void {
+    this.#forget()
+  }
+
+  #groupFor(plan: Plan, wanted: Wanted, { actor, key }: { actor: Actor; key: string }): AlertGroup {
+    const { feed, gateway, isSynthetic, requestInMs } = this.#parts
+    return new AlertGroup(
+      { plan, wanted, actor: sharedName(actor, plan, key), feed, gateway, isSynthetic, requestInMs },
+      feed.top() ?? 0,
+    )
+  }
+
+  async #placeOf(after: string | null, cursors: StreamCursors, wanted: Wanted): Promise<number> {
+    const { feed } = this.#parts
+    const top = feed.top()
+    if (top === null) throw unavailable()
+    if (after === null) return top
+    const place = cursors.placeIn(after)
+    if (place === null) throw invalid()
+    const known = place <= top ? top : await feed.newest().catch(() => Promise.reject(unavailable()))
+    if (place > known) throw invalid()
+    if (place >= top) return place
+    const { isExpired, count } = await feed.missedSince(place, wanted).catch(() => Promise.reject(unavailable()))
+    if (!isExpired) return place
+    throw new Refused(
+      410,
+      'CURSOR_EXPIRED',
+      'What came after this cursor is too old to be told again: ask for alerts by a query, and follow from now on.',
+      {
+        extensions: { missed: count },
+      },
+    )
+  }
+}
+
+const invalid = () => new Refused(400, 'CURSOR_INVALID', 'This cursor was not given to you by this stream.')
+const unavailable = () =>
+  new Refused(503, 'STREAM_UNAVAILABLE', 'Alerts cannot be followed now: come back in a moment.', {
+    headers: { 'retry-after': '2' },
+  })
+
+interface Filter {
+  state?: string | null
+  kind?: readonly string[] | null
+  severity?: readonly string[] | null
+  steps?: readonly string[] | null
+}
+
+/** A state that is not the asker's gives nothing; what is given is decided where the alert is read, and not here. */
+function wantedBy(filter: unknown, { states }: Actor): Wanted {
+  const { state, kind, severity, steps } = (filter ?? {}) as Filter // As the schema read it.
+  const code = state ? territoryCodeOf(state) : NATION.code
+  if (code === null) throw new Refused(400, 'BAD_USER_INPUT', 'No such state: use its INEGI or ISO code.')
+  const asked = code === NATION.code ? null : [code]
+  return {
+    states: asked && states ? asked.filter((one) => states.includes(one)) : (asked ?? states),
+    kinds: kind?.length ? kind : null,
+    severities: severity?.length ? severity : null,
+    steps: steps ?? TOLD_UNASKED,
+  }
+}
+
+/** Whose rows are by the asker's office or own name, and not by role and states alone. */
+const ofItsOwn = ({ role }: Actor): boolean => ['MANDATE', 'OWN_WRITING', 'AGREEMENT'].includes(MATRIX[role].rows)
+
+const isOfTheAsker = (plan: Plan, actor: Actor): boolean => ofItsOwn(actor) || OF_THE_ASKER.test(plan.text)
+
+/** Alike for two who are told the same bytes: what they asked for, and every right that decides of it. */
+function keyOf(plan: Plan, wanted: Wanted, actor: Actor): string {
+  const rights = isOfTheAsker(plan, actor) ? [scopeOf(actor), actor.sub] : [scopeOf({ ...actor, org: null })]
+  return createHash('sha256')
+    .update(JSON.stringify([plan.text, wanted, ...rights]))
+    .digest('base64url')
+}
+
+/** Several are asked for in one name, under which the audit has them: who followed it, and when, is written down beside. */
+function sharedName(actor: Actor, plan: Plan, key: string): Actor {
+  if (isOfTheAsker(plan, actor)) return actor
+  return Object.freeze({ ...actor, org: null, sub: `stream:${key.slice(0, 16)}` })
+}

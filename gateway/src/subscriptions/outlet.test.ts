@@ -1,0 +1,67 @@
+/** What is on its way to one subscriber: in order while he takes it, bounded when he does not. */
+import { expect, test } from 'vitest'
+import { Outlet, type StreamEnd } from './outlet.ts'
+import { Told } from './told.ts'
+
+function aPipe() {
+  const written: number[] = []
+  const ends: StreamEnd['code'][] = []
+  const pipe = { isClogged: false }
+  const outlet = new Outlet({
+    isClogged: () => pipe.isClogged,
+    write: ({ seq }) => void written.push(seq),
+    end: ({ code }) => void ends.push(code),
+  })
+  return { pipe, outlet, written, ends }
+}
+const told = (seq: number) => new Told(seq, { data: {} }, false)
+const clogged = () => {
+  const parts = aPipe()
+  parts.pipe.isClogged = true
+  return parts
+}
+
+test('given a subscriber who is slow for a while, he is told everything, in order', () => {
+  const { pipe, outlet, written } = clogged()
+  for (const seq of [1, 2, 3]) outlet.give(told(seq))
+  expect([written, outlet.isUpToDate]).toEqual([[], false])
+
+  pipe.isClogged = false
+  outlet.flush()
+  outlet.give(told(4))
+
+  expect([written, outlet.isUpToDate]).toEqual([[1, 2, 3, 4], true])
+})
+
+test('given 1,000 that wait, one more ends it as SLOW_CONSUMER, and nothing is told after', () => {
+  const { pipe, outlet, written, ends } = clogged()
+  for (let seq = 1; seq <= 1_000; seq += 1) outlet.give(told(seq))
+  expect(ends).toEqual([])
+
+  outlet.give(told(1_001))
+  pipe.isClogged = false
+  outlet.flush()
+  outlet.give(told(1_002))
+
+  expect(ends).toEqual(['SLOW_CONSUMER'])
+  expect(written).toEqual([])
+})
+
+test('given figures that changed again and again, a slow screen is told the newest alone', () => {
+  const { pipe, outlet, written } = clogged()
+  for (const seq of [1, 2, 3]) outlet.giveNewest(told(seq))
+
+  pipe.isClogged = false
+  outlet.flush()
+
+  expect(written).toEqual([3])
+})
+
+test('given somebody who leaves, whoever waits for room goes on at once', async () => {
+  const { outlet } = clogged()
+  const room = outlet.room()
+
+  outlet.close()
+
+  await expect(room).resolves.toBeUndefined()
+})

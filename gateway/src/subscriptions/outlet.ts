@@ -1,0 +1,81 @@
+/** What is on its way to one subscriber: written at once while he takes it, kept for a while when he is slow, and never too much. */
+import type { Told } from './told.ts'
+
+/** Why a stream ends that its subscriber did not end. */
+export interface StreamEnd {
+  code: 'SLOW_CONSUMER' | 'SUBGRAPH_UNAVAILABLE' | 'SESSION_ENDED'
+  message: string
+}
+
+export interface Pipe {
+  /** Whether what was written before has not gone yet. */
+  isClogged: () => boolean
+  write: (told: Told) => void
+  /** Ends it from our side. */
+  end: (why: StreamEnd) => void
+}
+
+/** A default of Vigía (security.md 6): whoever is further behind loses nothing by coming back. */
+const MOST_WAITING = 1_000
+const SLOW: StreamEnd = {
+  code: 'SLOW_CONSUMER',
+  message: 'Too much waits for you to read it: come back with the last cursor, and nothing is lost.',
+}
+
+export class Outlet {
+  readonly #pipe: Pipe
+  #waiting: Told[] = []
+  #emptied: (() => void)[] = []
+  #isOver = false
+
+  constructor(pipe: Pipe) {
+    this.#pipe = pipe
+  }
+
+  get isOver(): boolean {
+    return this.#isOver
+  }
+
+  /** Whether everything that was given is written: then he is as far as he was told. */
+  get isUpToDate(): boolean {
+    return this.#waiting.length === 0
+  }
+
+  give(told: Told): void {
+    if (this.#isOver) return
+    if (this.#waiting.length === 0 && !this.#pipe.isClogged()) this.#pipe.write(told)
+    else if (this.#waiting.length < MOST_WAITING) this.#waiting.push(told)
+    else this.end(SLOW)
+  }
+
+  /** Takes the place of whatever else waits. */
+  giveNewest(told: Told): void {
+    this.#waiting = []
+    this.give(told)
+  }
+
+  /** The pipe takes more. */
+  flush(): void {
+    while (!this.#isOver && this.#waiting[0] && !this.#pipe.isClogged()) this.#pipe.write(this.#waiting.shift() as Told)
+    if (this.#waiting.length === 0 || this.#isOver) for (const resolve of this.#emptied.splice(0)) resolve()
+  }
+
+  /** Resolves when nothing waits: whoever is told of what he missed is told as fast as he reads. */
+  async room(): Promise<void> {
+    if (this.#isOver || (this.#waiting.length === 0 && !this.#pipe.isClogged())) return
+    await new Promise<void>((resolve) => this.#emptied.push(resolve))
+  }
+
+  end(why: StreamEnd): void {
+    if (this.#isOver) return
+    this.close()
+    this.#pipe.end(why)
+  }
+
+  /** The subscriber has left, or the pipe is gone. */
+  close(): void {
+    this.#isOver = true
+    this.#waiting = []
+    this.flush()
+  }
+}

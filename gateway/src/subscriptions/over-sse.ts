@@ -1,0 +1,119 @@
+/**
+ * `/graphql/stream`: a subscription as server-sent events, one connection each, as graphql-sse's clients and EventSource read them. Each
+ * event of a stream with places carries its cursor as `id:`; every 15 seconds a bare `id:` tells how far there was nothing to tell.
+ */
+import type { Request, RequestHandler, Response } from 'express'
+import { graphRequestOf } from '../graph-request.ts'
+import { Refused } from '../refused.ts'
+import type { Keeper } from '../sign-in/keeper.ts'
+import type { Trust } from '../trusted/trust.ts'
+import { type OpenStreams, openStreams } from './open-streams.ts'
+import { Outlet, type StreamEnd } from './outlet.ts'
+import type { Streams, Subscribed } from './streams.ts'
+import type { Told } from './told.ts'
+
+export interface SseDoorOptions {
+  streams: Streams
+  keeper: Keeper
+  trust: Trust
+}
+
+/** A screen on every desk of every office, with room to spare. A default of Vigía. */
+const MOST_STREAMS = 5_000
+/** So that nobody takes the room of all others: as many as five sockets of ten subscriptions each (security.md 9). */
+const MOST_OF_ONE = 50
+const HEARTBEAT_IN_MS = 15_000
+/** Written and not yet taken: beyond this the subscriber is slow. */
+const MOST_WRITTEN_BYTES = 256_000
+const NO_CURSOR = () => ''
+
+export function createSseDoor({ streams, keeper, trust }: SseDoorOptions): RequestHandler {
+  const open = openStreams(keeper)
+  return async (request: Request, response: Response): Promise<void> => {
+    const caller = await keeper.identify(request)
+    const admitted = await streams.admit(graphRequestOf(request, trust.textOf), caller)
+    if (request.headers.accept !== 'text/event-stream')
+      throw new Refused(406, 'NOT_ACCEPTABLE', 'Subscriptions are answered as text/event-stream.')
+    refuseTooMany(open, open.countOf(caller))
+    const events = new Events(response)
+    const forget = open.add(caller, () => response.end())
+    response.once('close', forget)
+    try {
+      events.begin(await streams.open(admitted, caller, events.outlet, lastEventIdOf(request)))
+    } catch (error) {
+      forget()
+      throw error
+    }
+  }
+}
+
+function refuseTooMany(open: OpenStreams, ofOne: number): void {
+  if (ofOne >= MOST_OF_ONE)
+    throw new Refused(429, 'TOO_MANY_STREAMS', `${MOST_OF_ONE} streams at once are the most: close one.`)
+  if (open.count() >= MOST_STREAMS)
+    throw new Refused(503, 'TOO_MANY_STREAMS', 'Too many screens are connected; ask again later.')
+}
+
+function lastEventIdOf({ headers }: Request): string | null {
+  const id = headers['last-event-id']
+  return typeof id === 'string' && id !== '' ? id : null
+}
+
+/** One response of events. What is to be told before it has begun waits in its outlet. */
+class Events {
+  readonly outlet: Outlet
+  readonly #response: Response
+  #subscribed: Subscribed | null = null
+
+  constructor(response: Response) {
+    this.#response = response
+    this.outlet = new Outlet({
+      isClogged: () => this.#subscribed === null || response.writableLength > MOST_WRITTEN_BYTES,
+      write: (told) => this.#write(told),
+      end: (why) => this.#end(why),
+    })
+  }
+
+  begin(subscribed: Subscribed): void {
+    const response = this.#response
+    if (response.closed) {
+      subscribed.stop() // Who left while he was looked up is not told of any more.
+      return
+    }
+    this.#subscribed = subscribed
+    response.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-cache, no-transform',
+      'x-accel-buffering': 'no',
+    })
+    const beat = setInterval(() => this.#beat(), HEARTBEAT_IN_MS).unref()
+    response.on('drain', () => this.outlet.flush())
+    response.once('close', () => {
+      clearInterval(beat)
+      subscribed.stop()
+    })
+    this.#beat()
+    this.outlet.flush()
+  }
+
+  #write(told: Told): void {
+    const { alerts } = this.#subscribed ?? {}
+    const cursor = alerts ? () => alerts.cursors.at(told.seq) : NO_CURSOR
+    const id = alerts ? `id: ${cursor()}\n` : ''
+    this.#response.write(told.wrapped({ before: `event: next\n${id}data: `, after: '\n\n', cursor }))
+  }
+
+  /** An `id:` without an event moves on where the client would come back, and nothing else. */
+  #beat(): void {
+    const { alerts } = this.#subscribed ?? {}
+    if (!this.outlet.isUpToDate) return
+    if (!alerts) return void this.#response.write(':\n\n')
+    const seq = alerts.seq()
+    this.#response.write(`:${alerts.readsPlaces ? ` ${seq}` : ''}\nid: ${alerts.cursors.at(seq)}\n\n`)
+  }
+
+  /** With the code as an event, and without "complete": there is more, and the client comes back for it. */
+  #end({ code, message }: StreamEnd): void {
+    this.#response.end(`event: next\ndata: ${JSON.stringify({ errors: [{ message, extensions: { code } }] })}\n\n`)
+  }
+}

@@ -1,0 +1,88 @@
+/**
+ * The stream of alerts. It is declared here, so that what is asked of it is checked against one graph, and served by the gateway, which
+ * asks `alert(id)` for each step in the name of whoever is told.
+ */
+import { Refusal } from '@vigia/kit/errors'
+import type {
+  AlertKind as KindCode,
+  AlertSeverity as SeverityCode,
+  AlertStep as StepCode,
+} from '@vigia/law/alert-kinds'
+import { builder } from '../builder.ts'
+import type { AlertRow } from '../store/alert-store.ts'
+import { Alert } from './alert.ts'
+import { AlertKind, AlertSeverity, AlertStepKind } from './enums.ts'
+
+interface StreamFilter {
+  state?: string | null
+  kind?: KindCode[] | null
+  severity?: SeverityCode[] | null
+  steps?: StepCode[] | null
+}
+
+const AlertStreamFilter = builder.inputRef<StreamFilter>('AlertStreamFilter').implement({
+  description: 'Which steps of which alerts are told. What is left out lets all through, but for "steps".',
+  fields: (t) => ({
+    state: t.id({ description: 'State of the alert: INEGI or ISO code; "00" for all.' }),
+    kind: t.field({ type: [AlertKind], description: 'Kinds of alert to keep.' }),
+    severity: t.field({ type: [AlertSeverity], description: 'Severities to keep, as of the step.' }),
+    steps: t.field({
+      type: [AlertStepKind],
+      description:
+        'What has to happen for it to be told. When left out: that an alert was opened, became graver, is open again after somebody had acknowledged it, was resolved by a fact or closed by a person.',
+    }),
+  }),
+})
+
+builder.objectFields(Alert, (t) => ({
+  seq: t.int({
+    nullable: true,
+    description:
+      'The place in the stream of alerts of what happened to it: of what is told in a stream, else of what happened last. Places have no gaps, and are the same for everybody. Null for moments, until it has one.',
+    resolve: async ({ id }, _args, { alerts }) => (await alerts.lastToldOf.load(id))?.seq ?? null,
+  }),
+  cursor: t.string({
+    nullable: true,
+    description:
+      'In a stream: from where it goes on after this, for the asker alone ("after"). Null in a query, which is no place in a stream.',
+    resolve: () => null,
+  }),
+  step: t.field({
+    type: AlertStepKind,
+    nullable: true,
+    description: 'What happened to it: what is told in a stream, else what happened last. Null for moments, as "seq".',
+    resolve: async ({ id }, _args, { alerts }) => (await alerts.lastToldOf.load(id))?.step ?? null,
+  }),
+  at: t.field({
+    type: 'DateTime',
+    nullable: true,
+    description: 'When that happened, as the registry wrote it down. Null for moments, as "seq".',
+    resolve: async ({ id }, _args, { alerts }) => (await alerts.lastToldOf.load(id))?.at ?? null,
+  }),
+}))
+
+builder.subscriptionField('alertRaised', (t) =>
+  t.field({
+    type: Alert,
+    access: 'oversight:read',
+    description:
+      'Every step of every alert that the asker may see, in order and at least once, each as the alert is when it is told and with the rights of then. Begins with what happens from now on, or after a cursor.',
+    args: {
+      after: t.arg.string({
+        description:
+          'A cursor that this stream gave to the same asker. CURSOR_INVALID for any other; CURSOR_EXPIRED, with the number that was missed, where something was missed more than 90 days ago.',
+      }),
+      filter: t.arg({
+        type: AlertStreamFilter,
+        description: 'Which steps are told; the usual ones of all alerts when left out.',
+      }),
+    },
+    subscribe: (): AsyncIterable<AlertRow> => {
+      throw new Refusal(
+        'NOT_FOUND',
+        'Subscribe at the gateway: /graphql by WebSocket, /graphql/stream by server-sent events.',
+      )
+    },
+    resolve: (alert) => alert,
+  }),
+)
