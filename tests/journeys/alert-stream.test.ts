@@ -1,35 +1,127 @@
 /** An alert is told as it is raised: to whom it concerns, within a second, with what other services know, and again after a break. */
 import { createClient } from 'graphql-ws'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { anActor } from '../support/asking.ts'
 import { aDetection, aStay } from '../support/builders/inm.ts'
 import { hoursAgo, written } from '../support/clock.ts'
+import { signedIn } from '../support/signed-in.ts'
+import { followByEvents, followBySocket, type TheirAlert } from '../support/streams.ts'
 import { MODES, startWorld, type World } from '../support/world.ts'
+
+interface Told {
+  alertRaised: TheirAlert
+}
+const OF_A_DETENTION = `{ seq cursor step at kind severity article { article } state { code } child { folio } }`
+const HELD = `filter: { state: "07", kind: [HELD_WITHOUT_LEGAL_BASIS] }`
+const FOLLOW = `subscription ($after: String) { alertRaised(after: $after, ${HELD}) ${OF_A_DETENTION} }`
+const A_SECOND_IN_MS = 1_000
 
 describe.each(MODES)('%s', (mode) => {
   let world: World
   beforeAll(async () => {
     world = await startWorld({ mode, isLive: true })
-    await world.settle()
   })
   afterAll(() => world.stop())
 
-  test('a subscriber of ten lines sees the detention of a child in a referral centre of Chiapas within a second', async () => {
+  /** A child of whom INM has told, and is about to tell that it holds it in a referral centre. */
+  async function aChildToBeHeld() {
     const detection = aDetection()
     await world.takeIn('children/detections', [detection])
     await world.settle()
+    const hold = () => world.takeIn('placements/stays', [aStay(detection.ACTA, { INGRESO: written(hoursAgo(37)) })])
+    return { detection, hold }
+  }
+  const holdAnother = async () => (await aChildToBeHeld()).hold()
+
+  test('a subscriber of ten lines sees the detention of a child in a referral centre of Chiapas within a second', async () => {
     const client = createClient({ url: `${world.url.replace('http', 'ws')}/graphql`, connectionParams: world.headers })
-    const alerts = client.iterate<{ alertRaised: { kind: string; child: { folio: string } } }>({
-      query: `subscription { alertRaised(filter: { state: "07", kind: [HELD_WITHOUT_LEGAL_BASIS] }) {
-        seq cursor step at kind severity article { article } state { code } child { folio } } }`,
+    const alerts = client.iterate<Told>({
+      query: `subscription { alertRaised(filter: { state: "07", kind: [HELD_WITHOUT_LEGAL_BASIS] })
+        { seq kind severity article { article } state { code } child { folio } } }`,
     })
-    const next = alerts.next()
-    await new Promise((resolve) => setTimeout(resolve, 300))
 
-    await world.takeIn('placements/stays', [aStay(detection.ACTA, { INGRESO: written(hoursAgo(37)) })])
-    const { value } = await next
+    // The machine may be busy with others: the best of three tells what the way itself takes.
+    const took: number[] = []
+    for (let i = 0; i < 3; i += 1) {
+      const next = alerts.next()
+      const { hold } = await aChildToBeHeld()
+      await hold()
+      const wrote = performance.now()
+      const { value } = await next
+      took.push(performance.now() - wrote)
+      expect(value?.data?.alertRaised).toMatchObject({
+        kind: 'HELD_WITHOUT_LEGAL_BASIS',
+        severity: 'CRITICAL',
+        article: { article: '112 I' },
+        state: { code: '07' },
+        child: { folio: expect.stringMatching(/^NNA-/) },
+      })
+    }
 
-    expect(value?.data?.alertRaised).toMatchObject({ kind: 'HELD_WITHOUT_LEGAL_BASIS', severity: 'CRITICAL' })
+    expect(Math.min(...took)).toBeLessThan(A_SECOND_IN_MS)
     await alerts.return?.()
     await client.dispose()
+  })
+
+  test('who breaks off is told what he missed and goes on, by either way, without a gap and without a repeat', async () => {
+    // Given a socket and a stream of events, told of one detention
+    const socket = await followBySocket<Told>(world.url, world.headers, FOLLOW)
+    const events = await followByEvents(world.url, world.headers, FOLLOW)
+    expect((await events.next()).data).toBeNull()
+    await holdAnother()
+    const first = (await socket.next()).alertRaised
+    const firstEvent = await events.next()
+    expect(JSON.parse(firstEvent.data ?? '')).toMatchObject({
+      data: { alertRaised: { ...first, at: expect.any(String) } },
+    })
+    expect(firstEvent.id).toBe(first.cursor)
+
+    // When both are away for two more
+    socket.close()
+    events.close()
+    await holdAnother()
+    await holdAnother()
+    await world.settle()
+
+    // Then both are told of the two, each once, and of the next one too
+    const again = await followBySocket<Told>(world.url, world.headers, FOLLOW, { after: first.cursor })
+    const eventsAgain = await followByEvents(world.url, world.headers, FOLLOW, firstEvent.id ?? '')
+    await eventsAgain.next()
+    const missed = [(await again.next()).alertRaised, (await again.next()).alertRaised]
+    const missedEvents = [await eventsAgain.next(), await eventsAgain.next()]
+    await holdAnother()
+    const next = (await again.next()).alertRaised
+    const nextEvent = await eventsAgain.next()
+    expect(missedEvents.map(({ id }) => id)).toEqual(missed.map(({ cursor }) => cursor))
+    expect(nextEvent.id).toBe(next.cursor)
+    const folios = [first, ...missed, next].map(({ child }) => child?.folio)
+    expect(new Set(folios).size).toBe(4)
+    const places = [first, ...missed, next].map(({ seq }) => seq)
+    expect(places).toEqual(places.toSorted((one, other) => one - other))
+    expect([again.waiting(), eventsAgain.waiting()]).toEqual([[], []])
+    again.close()
+    eventsAgain.close()
+  })
+
+  test('another state is told nothing of it, and whoever is turned out is cut off within five seconds', async () => {
+    const all = 'subscription { alertRaised { seq state { code } } }'
+    const veracruz = anActor('state-secretary', { sub: `secretary of Veracruz ${mode}`, states: ['30'] })
+    const { headers } = await signedIn(world.database.url, veracruz)
+    const theirs = await followBySocket<Told>(world.url, headers, all)
+    const ours = await followBySocket<Told>(world.url, world.headers, all)
+
+    await holdAnother()
+    await ours.next()
+    await world.settle()
+    expect(theirs.waiting()).toEqual([])
+
+    await world.database.query('update sessions.subject set epoch = epoch + 1, revoked_at = now() where sub = $1', [
+      veracruz.sub,
+    ])
+    const turnedOut = performance.now()
+    expect(await theirs.closed).toMatchObject({ code: 4403 })
+    expect(performance.now() - turnedOut).toBeLessThan(5_000)
+    await expect(followBySocket(world.url, headers, all)).rejects.toMatchObject({ code: 4401 })
+    ours.close()
   })
 })

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { Router } from 'express'
-import { execute, GraphQLError, type GraphQLSchema, getOperationAST, getVariableValues, parse } from 'graphql'
+import { execute, GraphQLError, GraphQLSchema, getOperationAST, getVariableValues, parse } from 'graphql'
 import { pino } from 'pino'
 import { type AppOptions, createApp } from '../app.ts'
 import type { BoardVersion, VersionSource } from '../board-versions.ts'
@@ -17,7 +17,9 @@ import type { Keeper } from '../sign-in/keeper.ts'
 import { Rates } from '../sign-in/rates.ts'
 import { InProcess, type LocalSubgraph } from '../sources/in-process.ts'
 import { type Patience, Reach } from '../sources/reach.ts'
+import type { Feed } from '../subscriptions/alert-feed.ts'
 import { createDoorway } from '../waiting-page.ts'
+import { ALERTS, type AlertOf, anAlert, handFeed } from './alerts-by-hand.ts'
 
 const LINK = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.6", import: ["@key", "@shareable", "@composeDirective"])
@@ -41,9 +43,11 @@ const CHILDREN = `${LINK}
     child(id: ID!): Child ${CHILD}
     children(first: Int = 20, last: Int, after: String, filter: Filter): ChildConnection! ${CHILD}
     broken: String ${STATS}
+    alert(id: ID!): Alert ${STATS}
     since(date: Date): String ${STATS}
   }
-  type Subscription { boardChanged: BoardVersion! ${STATS} }
+  type Subscription { boardChanged: BoardVersion! ${STATS} alertRaised(after: String, filter: AlertStreamFilter): Alert! ${STATS} }
+  ${ALERTS}
   type BoardVersion { version: String! ${STATS} asOf: DateTime! ${STATS} }
   type State @key(fields: "code") {
     code: ID! ${STATS} name: String! ${STATS} children(first: Int = 20): ChildConnection ${CHILD}
@@ -66,7 +70,7 @@ interface Placements {
 export interface World {
   url: string
   /** Answers of the services are counted, to see which answer was kept. */
-  asked: { states: number }
+  asked: { states: number; alerts: number }
   versions: VersionSource & { change: (version: string | null) => void; listening: () => number }
   /** What was written to the log. */
   log: string[]
@@ -80,6 +84,10 @@ export interface WorldOptions {
   isProduction?: boolean
   documents?: readonly string[]
   pagesFolder?: string
+  /** What happens to alerts; nothing, unless told otherwise. */
+  feed?: Feed
+  /** What an alert is; one of Chiapas, unless told otherwise. */
+  alertOf?: AlertOf
   /** Who asks, as a test says it: how that is known for true is tested in sign-in/. */
   actor?: () => Actor
   /** Sign-in as it is in use, for the tests of it. */
@@ -87,11 +95,11 @@ export interface WorldOptions {
 }
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const asked = { states: 0 }
+  const asked = { states: 0, alerts: 0 }
   const log: string[] = []
   const logger = pino({ level: 'trace' }, { write: (line: string) => void log.push(line) })
   const subgraphs = new Map([
-    ['children', childrenSchema(asked)],
+    ['children', childrenSchema(asked, options.alertOf ?? anAlert)],
     ['placements', placementsSchema(options.placements ?? { heldNow: () => 7 })],
   ])
   const { supergraph, api } = compose([
@@ -103,9 +111,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     supergraph,
     log: logger,
     sourceOf: (name) => {
-      const schema = subgraphs.get(name)
-      if (!schema) throw new Error(`no service ${name}`)
-      return new InProcess(answeringAlone(schema), new Reach(name, patience, (line) => log.push(line)))
+      const service = answeringAlone(subgraphs.get(name) ?? new GraphQLSchema({}))
+      return new InProcess(service, new Reach(name, patience, (line) => log.push(line)))
     },
   })
   const [versions, doorway] = [handVersions(), createDoorway()]
@@ -116,6 +123,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     gateway,
     schema: checkedSchema(api),
     versions,
+    feed: options.feed ?? handFeed(),
     ...NOTHING_KEPT,
     isSynthetic: () => options.isSynthetic ?? true,
     signIn: signIn ?? letIn(options.actor ?? (() => PSEUDONYMOUS_FEDERAL_SECRETARY)),
@@ -136,14 +144,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 }
 
 /** Nobody has opened a record, nothing is taken out, and nobody is told of what was refused. */
-const NOTHING_KEPT: Pick<AppOptions, 'exportDoors' | 'refusals' | 'openings' | 'feed' | 'cursorKey'> = {
-  feed: {
-    top: () => 0,
-    newest: async () => 0,
-    after: async () => [],
-    missedSince: async () => ({ count: 0, isExpired: false }),
-    onSteps: () => () => {},
-  },
+const NOTHING_KEPT: Pick<AppOptions, 'exportDoors' | 'refusals' | 'openings' | 'cursorKey'> = {
   cursorKey: Buffer.alloc(32),
   exportDoors: Router(),
   refusals: { tell: async () => {} },
@@ -186,7 +187,7 @@ const letIn = (actor: () => Actor) => ({
   rates: { person: new Rates(1e9, Date.now), machine: new Rates(1e9, Date.now) },
 })
 
-function childrenSchema(asked: { states: number }): GraphQLSchema {
+function childrenSchema(asked: World['asked'], alertOf: AlertOf): GraphQLSchema {
   const states = ['07', '30'].map((code) => ({ code, name: code === '07' ? 'Chiapas' : 'Veracruz' }))
   const child = { id: 'c1', folio: 'F-1' }
   const page = { totalCount: 1, edges: [{ node: child }] }
@@ -201,6 +202,10 @@ function childrenSchema(asked: { states: number }): GraphQLSchema {
     children: () => page,
     broken: () => {
       throw new Error('select secret from /srv/app/children.js')
+    },
+    alert: (_: unknown, { id }: { id: string }) => {
+      asked.alerts += 1
+      return alertOf(id)
     },
     since: (_: unknown, { date }: { date: string }) => date,
   }

@@ -1,0 +1,216 @@
+/** What a socket may say, and what it is closed with (security.md 10, row 48; 9); and what it is told. */
+import { setTimeout as pause } from 'node:timers/promises'
+import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
+import { afterEach, expect, test } from 'vitest'
+import { handFeed } from '../testing/alerts-by-hand.ts'
+import { openedSocket, openSocket } from '../testing/raw-socket.ts'
+import { startWorld, type World, type WorldOptions } from '../testing/two-services.ts'
+
+let world: World | undefined
+afterEach(() => world?.stop())
+
+const ALERTS = 'subscription { alertRaised { seq cursor kind child { folio } } }'
+const subscribe = (query = ALERTS, id = '1', variables = {}) => ({
+  id,
+  type: 'subscribe',
+  payload: { query, variables },
+})
+const INIT = { type: 'connection_init' }
+
+async function worldWith(options: WorldOptions = {}) {
+  const feed = handFeed()
+  world = await startWorld({ feed, ...options })
+  return { feed, url: world.url, asked: world.asked }
+}
+
+test.each([
+  ['subscribes before init', [subscribe()], 4401],
+  ['says init twice', [INIT, INIT], 4429],
+  ['never says init', [], 4408],
+  ['sends 70 KB', [INIT, `{"type":"ping","payload":{"a":"${'a'.repeat(70_000)}"}}`], 1009],
+  ['sends garbage', ['{"type":'], 4400],
+  ['sends a key twice', ['{"type":"connection_init","type":"ping"}'], 4400],
+])('given a socket that %s, it is closed with its code', async (_what, messages, code) => {
+  const { url } = await worldWith()
+  const socket = openSocket(url)
+  for (const message of messages) socket.say(message)
+
+  expect((await socket.closed).code).toBe(code)
+})
+
+test('given two subscriptions of one id, the socket is closed', async () => {
+  const { url } = await worldWith()
+  const socket = await openedSocket(url)
+  for (const message of [subscribe(), subscribe()]) socket.say(message)
+
+  expect((await socket.closed).code).toBe(4409)
+})
+
+test.each([
+  ['the protocol of years ago', 'graphql-ws'],
+  ['none', undefined],
+])('given %s for a protocol, no word is exchanged', async (_what, protocol) => {
+  const { url } = await worldWith()
+
+  // A client whose protocol was not taken hangs up by itself.
+  expect([1006, 4406]).toContain((await openSocket(url, { protocol }).closed).code)
+})
+
+test('given another address, there is no socket', async () => {
+  const { url } = await worldWith()
+
+  expect((await openSocket(`${url}/elsewhere`).closed).code).toBe(404)
+})
+
+test('given five sockets of one person, a sixth is not let in until one is closed', async () => {
+  const { url } = await worldWith()
+  const [first] = await Promise.all(Array.from({ length: 5 }, () => openedSocket(url)))
+  const sixth = openSocket(url)
+  sixth.say(INIT)
+
+  expect(await sixth.closed).toEqual({ code: 4429, reason: 'TOO_MANY_SOCKETS' })
+  first?.close()
+  await expect.poll(() => Promise.race([openedSocket(url).then(() => 'let in'), pause(100)])).toBe('let in')
+})
+
+test('given ten subscriptions of a socket, an eleventh closes it', async () => {
+  const { url } = await worldWith()
+  const socket = await openedSocket(url)
+  for (let i = 0; i < 11; i += 1) socket.say(subscribe(ALERTS, String(i)))
+
+  expect(await socket.closed).toEqual({ code: 4429, reason: 'TOO_MANY_SUBSCRIPTIONS' })
+})
+
+test.each([
+  ['a query', '{ nation { code } }', 'BAD_REQUEST'],
+  ['an unknown field', 'subscription { alarms }', 'GRAPHQL_VALIDATION_FAILED'],
+  ['a condition on the whole', 'subscription { alertRaised @skip(if: false) { seq } }', 'BAD_USER_INPUT'],
+  ['an unknown state', 'subscription { alertRaised(filter: { state: "99" }) { seq } }', 'BAD_USER_INPUT'],
+  ['a cursor of nobody', 'subscription { alertRaised(after: "here") { seq } }', 'CURSOR_INVALID'],
+  [
+    'too many fields',
+    `subscription { alertRaised { ${Array.from({ length: 16 }, (_, i) => `a${i}: seq`).join(' ')} } }`,
+    'QUERY_TOO_COMPLEX',
+  ],
+])('given %s, the subscription ends with its code and the socket stays', async (_what, query, code) => {
+  const { url } = await worldWith()
+  const socket = await openedSocket(url)
+  socket.say(subscribe(query))
+
+  expect(await socket.hears('error')).toMatchObject({ id: '1', payload: [{ extensions: { code } }] })
+  socket.say({ type: 'ping' })
+  expect(await socket.hears('pong')).toEqual({ type: 'pong' })
+  socket.close()
+})
+
+test('given a field that is closed to the asker, it is FORBIDDEN with its path', async () => {
+  const { url } = await worldWith({ actor: () => ({ ...PSEUDONYMOUS_FEDERAL_SECRETARY, scopes: ['stats:read'] }) })
+  const socket = await openedSocket(url)
+  socket.say(subscribe('subscription { alertRaised { kind child { folio } } }'))
+
+  expect(await socket.hears('error')).toMatchObject({
+    payload: [{ path: ['alertRaised', 'child'], extensions: { code: 'FORBIDDEN' } }],
+  })
+  socket.close()
+})
+
+test('given a subscriber, he hears how far the stream is, then each step with its cursor, and goes on after any of them', async () => {
+  const { url, feed } = await worldWith()
+  const socket = await openedSocket(url)
+  socket.say(subscribe())
+  const begun = (await socket.hears('ping')) as { payload: { seq: number; cursor: string } }
+  feed.happens()
+  feed.happens({ step: 'LOWERED' })
+  feed.happens({ step: 'RESOLVED' })
+  const told = [await socket.hears('next'), await socket.hears('next')]
+  socket.close()
+
+  expect(begun.payload.seq).toBe(10)
+  expect(told).toMatchObject([11, 13].map((seq) => ({ id: '1', payload: { data: { alertRaised: { seq } } } })))
+  const again = await openedSocket(url)
+  const [first] = told as { payload: { data: { alertRaised: { cursor: string } } } }[]
+  again.say(
+    subscribe(`subscription ($after: String) { alertRaised(after: $after) { seq } }`, '2', {
+      after: first?.payload.data.alertRaised.cursor,
+    }),
+  )
+  again.say(
+    subscribe(`subscription ($after: String) { alertRaised(after: $after) { seq } }`, '3', {
+      after: begun.payload.cursor,
+    }),
+  )
+  const missed = [await again.hears('next'), await again.hears('next'), await again.hears('next')]
+  again.close()
+  const seqs = missed.map(({ id, payload }) => [
+    id,
+    (payload as { data: { alertRaised: { seq: number } } }).data.alertRaised.seq,
+  ])
+  expect(seqs.sort()).toEqual([
+    ['2', 13],
+    ['3', 11],
+    ['3', 13],
+  ])
+})
+
+test('given subscribers with the same rights, each step is asked for once; given others, once for them', async () => {
+  let scopes = PSEUDONYMOUS_FEDERAL_SECRETARY.scopes
+  let persons = 0
+  const actor = () => {
+    persons += 1
+    return { ...PSEUDONYMOUS_FEDERAL_SECRETARY, sub: `person ${persons}`, scopes }
+  }
+  const { url, feed, asked } = await worldWith({ actor })
+  const alike = await Promise.all(Array.from({ length: 8 }, () => openedSocket(url)))
+  scopes = scopes.filter((scope) => scope !== 'risk:read')
+  const other = await openedSocket(url)
+  for (const socket of [...alike, other]) {
+    socket.say(subscribe())
+    await socket.hears('ping')
+  }
+
+  feed.happens()
+  const told = await Promise.all([...alike, other].map((socket) => socket.hears('next')))
+
+  expect(asked.alerts).toBe(2)
+  const cursors = told.map(
+    ({ payload }) => (payload as { data: { alertRaised: { cursor: string } } }).data.alertRaised.cursor,
+  )
+  expect(new Set(cursors).size).toBe(9)
+  for (const socket of [...alike, other]) socket.close()
+})
+
+test('given a service that is away for a moment, a step is asked for again and told in its place', async () => {
+  let isAway = true
+  const { url, feed } = await worldWith({
+    patience: { hopInMs: 50 },
+    alertOf: (id) => (isAway && id === 'alert-11' ? new Promise(() => {}) : { id, kind: 'NOT_REPRESENTED' }),
+  })
+  const socket = await openedSocket(url)
+  socket.say(subscribe())
+  await socket.hears('ping')
+  feed.happens()
+  feed.happens()
+  setTimeout(() => {
+    isAway = false
+  }, 200)
+
+  const told = [await socket.hears('next'), await socket.hears('next')]
+
+  expect(told).toMatchObject([11, 12].map((seq) => ({ payload: { data: { alertRaised: { seq } } } })))
+  socket.close()
+})
+
+test('given boardChanged by a socket, each change is told', async () => {
+  const { url } = await worldWith()
+  const socket = await openedSocket(url)
+  socket.say(subscribe('subscription { boardChanged { version } }'))
+  const first = await socket.hears('next')
+  world?.versions.change('2')
+
+  expect(first).toMatchObject({
+    payload: { data: { boardChanged: { version: '1' } }, extensions: { synthetic: true } },
+  })
+  expect(await socket.hears('next')).toMatchObject({ payload: { data: { boardChanged: { version: '2' } } } })
+  socket.close()
+  await expect.poll(() => world?.versions.listening()).toBe(0)
+})
