@@ -18,7 +18,7 @@ import type { Refusals } from './refusals.ts'
 import { Refused } from './refused.ts'
 import { numberRequest, requestIdOf } from './request-id.ts'
 import type { AssembledSignIn } from './sign-in/assemble-sign-in.ts'
-import type { Feed } from './subscriptions/alert-feed.ts'
+import type { Alerts } from './subscriptions/alerts-in.ts'
 import { createSseDoor } from './subscriptions/over-sse.ts'
 import { SocketDoor } from './subscriptions/over-websocket.ts'
 import { createStreams } from './subscriptions/streams.ts'
@@ -30,9 +30,10 @@ export interface AppOptions {
   /** As clients see it, with scalars that know a date. */
   schema: GraphQLSchema
   versions: VersionSource
-  /** What happens to alerts, and what their cursors are sealed with. */
-  feed: Feed
-  cursorKey: Buffer
+  /** What happens to them, and who is told of it. */
+  alerts: Alerts
+  /** Between two words to those who follow, where a test has no time to wait. */
+  heartbeatInMs?: number
   refusals: Pick<Refusals, 'tell'>
   /** What is served at /exports. */
   exportDoors: Router
@@ -48,6 +49,9 @@ export interface AppOptions {
   requestInMs: number
   log: Logger
 }
+
+/** security.md 6. */
+const HEARTBEAT_IN_MS = 15_000
 
 /** What answers requests, and what takes over the connections that become sockets. */
 export interface App extends Inside {
@@ -75,7 +79,8 @@ export function createApp(options: AppOptions): App {
     requestInMs,
   })
 
-  const streams = createStreams({ ...options, admission, trust, rates })
+  const streams = createStreams({ ...options, ...options.alerts, admission, trust, rates })
+  const doors = { streams, keeper, trust, heartbeatInMs: options.heartbeatInMs ?? HEARTBEAT_IN_MS }
 
   const app = express()
   app.disable('x-powered-by')
@@ -85,7 +90,7 @@ export function createApp(options: AppOptions): App {
   app.get('/health/ready', ready(options.checks))
   app.use(signIn.doors)
   app.use('/exports', options.exportDoors)
-  app.all('/graphql/stream', readBody, createSseDoor({ streams, keeper, trust }))
+  app.all('/graphql/stream', readBody, createSseDoor(doors))
   app.all('/graphql', pages.explorer, readBody, door.handle)
   app.use(pages.dashboard, pages.nowhere)
   app.use(() => {
@@ -93,7 +98,7 @@ export function createApp(options: AppOptions): App {
   })
   app.use(requestFaults, tell(options))
   const listener = createHotDoor({ door, keeper, headers, isSynthetic, otherwise: app })
-  const { upgrade, hangUp } = new SocketDoor({ streams, keeper, trust, schema })
+  const { upgrade, hangUp } = new SocketDoor({ ...doors, schema })
   return { listener, upgrade, hangUp, stop: streams.stop }
 }
 

@@ -14,7 +14,7 @@ import { openingsIn } from './openings.ts'
 import { refusalsIn } from './refusals.ts'
 import { assembleSignIn, type SignInParts } from './sign-in/assemble-sign-in.ts'
 import { PATIENCE, Reach } from './sources/reach.ts'
-import { AlertFeed } from './subscriptions/alert-feed.ts'
+import { alertsIn } from './subscriptions/alerts-in.ts'
 import { documentsKept } from './trusted/trust.ts'
 import { askOnce } from './warm-up.ts'
 
@@ -58,7 +58,7 @@ export async function assembleGateway(parts: GatewayParts): Promise<AssembledGat
   const signIn = await assembleSignIn({ ...parts.signIn, denied: refusals.denied })
   await versions.known()
   const openings = openingsIn(databaseUrl)
-  const feed = new AlertFeed(databaseUrl, warn)
+  const alerts = alertsIn(databaseUrl, warn)
   const schema = checkedSchema(readFileSync(path.join(ROOT, 'gateway/api.graphql'), 'utf8'))
   const isSynthetic = () => versions.isSynthetic()
   const exports = assembleExports({ databaseUrl, gateway, schema, signIn, refusals, isSynthetic })
@@ -66,8 +66,7 @@ export async function assembleGateway(parts: GatewayParts): Promise<AssembledGat
     gateway,
     schema,
     versions,
-    feed,
-    cursorKey: feed.keyFor('cursors of streams'),
+    alerts,
     refusals,
     exportDoors: exports.doors,
     openings,
@@ -81,7 +80,7 @@ export async function assembleGateway(parts: GatewayParts): Promise<AssembledGat
     log,
   })
   const stop = async () => {
-    for (const part of [app, gateway, refusals, exports, openings, signIn, feed, versions]) await part.stop()
+    for (const part of [app, gateway, exports, openings, signIn, alerts, refusals, versions]) await part.stop()
   }
   const warmUp = async () => {
     await askOnce(gateway, schema)

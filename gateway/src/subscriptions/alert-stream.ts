@@ -14,12 +14,14 @@ import { AlertGroup } from './alert-group.ts'
 import { asQuery, type Plan } from './as-query.ts'
 import { Follower } from './follower.ts'
 import type { Outlet } from './outlet.ts'
+import type { StreamAudit } from './stream-audit.ts'
 import { cursorsFor, type StreamCursors } from './stream-cursors.ts'
 
 export interface AlertStreamParts {
   schema: GraphQLSchema
   gateway: Pick<Gateway, 'execute'>
   feed: Feed
+  audit: StreamAudit
   /** From which cursors are sealed. */
   cursorKey: Buffer
   isSynthetic: () => boolean
@@ -36,9 +38,9 @@ export interface Following {
   stop: () => void
 }
 
-/** What differs between two who have the same rights, wherever it is asked for. */
-const OF_THE_ASKER = /\b(?:startCursor|endCursor|childRef)\b|edges\b[^}]*\bcursor\b/
 const FEED = 'alerts'
+/** 132 bits. */
+const KEY_LENGTH = 22
 
 export class AlertStream {
   readonly #parts: AlertStreamParts
@@ -57,7 +59,7 @@ export class AlertStream {
    * Throws Refused: CURSOR_INVALID, CURSOR_EXPIRED, BAD_USER_INPUT, STREAM_UNAVAILABLE.
    */
   async follow(admitted: Admitted, { actor }: Caller, outlet: Outlet, lastEventId: string | null): Promise<Following> {
-    const { schema, cursorKey } = this.#parts
+    const { schema, cursorKey, audit } = this.#parts
     const plan = asQuery(schema, admitted)
     const wanted = wantedBy(plan.args['filter'], actor)
     const cursors = cursorsFor(cursorKey, FEED, actor.sub)
@@ -65,7 +67,11 @@ export class AlertStream {
     const from = await this.#placeOf(after, cursors, wanted)
     const follower = new Follower(outlet, from)
     const key = keyOf(plan, wanted, actor)
-    const known = this.#groups.get(key) ?? { group: this.#groupFor(plan, wanted, { actor, key }), members: 0 }
+    const stream = `stream:${key}`
+    await audit.begins(actor, stream).catch(() => Promise.reject(unavailable()))
+    // Several are asked for in one name, under which the audit has what they are told.
+    const shared = isPersonal(plan, actor) ? actor : Object.freeze({ ...actor, org: null, sub: stream })
+    const known = this.#groups.get(key) ?? { group: this.#groupFor(plan, wanted, shared), members: 0 }
     known.members += 1
     this.#groups.set(key, known)
     known.group.call()
@@ -76,6 +82,7 @@ export class AlertStream {
       readsPlaces: actor.scopes.includes('oversight:read'),
       stop: () => {
         outlet.close()
+        void audit.ends(actor, stream)
         known.group.leave(follower)
         known.members -= 1
         if (known.members === 0 && this.#groups.get(key) === known) this.#groups.delete(key)
@@ -87,12 +94,9 @@ export class AlertStream {
     this.#forget()
   }
 
-  #groupFor(plan: Plan, wanted: Wanted, { actor, key }: { actor: Actor; key: string }): AlertGroup {
+  #groupFor(plan: Plan, wanted: Wanted, actor: Actor): AlertGroup {
     const { feed, gateway, isSynthetic, requestInMs } = this.#parts
-    return new AlertGroup(
-      { plan, wanted, actor: sharedName(actor, plan, key), feed, gateway, isSynthetic, requestInMs },
-      feed.top() ?? 0,
-    )
+    return new AlertGroup({ plan, wanted, actor, feed, gateway, isSynthetic, requestInMs }, feed.top() ?? 0)
   }
 
   async #placeOf(after: string | null, cursors: StreamCursors, wanted: Wanted): Promise<number> {
@@ -146,20 +150,14 @@ function wantedBy(filter: unknown, { states }: Actor): Wanted {
 }
 
 /** Whose rows are by the asker's office or own name, and not by role and states alone. */
-const ofItsOwn = ({ role }: Actor): boolean => ['MANDATE', 'OWN_WRITING', 'AGREEMENT'].includes(MATRIX[role].rows)
+const OF_ITS_OWN: ReadonlySet<string> = new Set(['MANDATE', 'OWN_WRITING', 'AGREEMENT'])
 
-const isOfTheAsker = (plan: Plan, actor: Actor): boolean => ofItsOwn(actor) || OF_THE_ASKER.test(plan.text)
+const isPersonal = ({ isPersonal: asksSo }: Plan, { role }: Actor): boolean =>
+  asksSo || OF_ITS_OWN.has(MATRIX[role].rows)
 
 /** Alike for two who are told the same bytes: what they asked for, and every right that decides of it. */
 function keyOf(plan: Plan, wanted: Wanted, actor: Actor): string {
-  const rights = isOfTheAsker(plan, actor) ? [scopeOf(actor), actor.sub] : [scopeOf({ ...actor, org: null })]
-  return createHash('sha256')
-    .update(JSON.stringify([plan.text, wanted, ...rights]))
-    .digest('base64url')
-}
-
-/** Several are asked for in one name, under which the audit has them: who followed it, and when, is written down beside. */
-function sharedName(actor: Actor, plan: Plan, key: string): Actor {
-  if (isOfTheAsker(plan, actor)) return actor
-  return Object.freeze({ ...actor, org: null, sub: `stream:${key.slice(0, 16)}` })
+  const rights = isPersonal(plan, actor) ? [scopeOf(actor), actor.sub] : [scopeOf({ ...actor, org: null })]
+  const parts = JSON.stringify([plan.text, wanted, ...rights])
+  return createHash('sha256').update(parts).digest('base64url').slice(0, KEY_LENGTH)
 }

@@ -32,6 +32,8 @@ export interface Plan {
   key: string
   /** Under which names the answer holds what is of the step. */
   ofTheStep: ReadonlyMap<string, OfTheStep>
+  /** Whether it asks for what differs between two who have the same rights: cursors of lists, pseudonyms. */
+  isPersonal: boolean
   /** The query of one alert. */
   queryOf: (alertId: string) => Admitted
   /** Alike where the query and its variables are. */
@@ -71,10 +73,12 @@ export function asQuery(schema: GraphQLSchema, admitted: Admitted): Plan {
     operationName: null,
     isAggregate: false,
   }
+  const top = ofTheStepIn(selectionSet, fragments)
   return {
     args,
     key,
-    ofTheStep: ofTheStepIn(selectionSet, fragments),
+    ofTheStep: new Map([...top].map(([field, own]) => [(field.alias ?? field.name).value, own])),
+    isPersonal: isPersonal(of, new Set(top.keys())),
     queryOf: (alertId) => ({ ...asked, variables: { ...variables, [idName]: alertId } }),
     text: JSON.stringify([asked.query, variables]),
   }
@@ -151,14 +155,14 @@ function reachedFrom(set: SelectionSetNode, fragments: Fragments) {
   return { variables, fragments: kept }
 }
 
-/** By the name in the answer. Only at the top: an alert of a child further down is as in any query. */
-function ofTheStepIn(set: SelectionSetNode, fragments: Fragments): Map<string, OfTheStep> {
-  const found = new Map<string, OfTheStep>()
+/** Only at the top: an alert of a child further down is as in any query. */
+function ofTheStepIn(set: SelectionSetNode, fragments: Fragments): Map<FieldNode, OfTheStep> {
+  const found = new Map<FieldNode, OfTheStep>()
   const look = ({ selections }: SelectionSetNode): void => {
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) {
         const own = OF_THE_STEP.find((name) => name === selection.name.value)
-        if (own) found.set((selection.alias ?? selection.name).value, own)
+        if (own) found.set(selection, own)
         continue
       }
       const inner =
@@ -170,4 +174,17 @@ function ofTheStepIn(set: SelectionSetNode, fragments: Fragments): Map<string, O
   }
   look(set)
   return found
+}
+
+/** Sealed for one asker, wherever they stand. */
+const PERSONAL: ReadonlySet<string> = new Set(['cursor', 'startCursor', 'endCursor', 'childRef'])
+
+function isPersonal(document: DocumentNode, top: ReadonlySet<FieldNode>): boolean {
+  let isFound = false
+  visit(document, {
+    Field: (field) => {
+      if (PERSONAL.has(field.name.value) && !top.has(field)) isFound = true
+    },
+  })
+  return isFound
 }

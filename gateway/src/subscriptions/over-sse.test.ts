@@ -2,7 +2,9 @@
 import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { createClient } from 'graphql-sse'
 import { afterEach, expect, test } from 'vitest'
+import { handFeed } from '../testing/alerts-by-hand.ts'
 import { startWorld, type World } from '../testing/two-services.ts'
+import { cursorsFor } from './stream-cursors.ts'
 
 let world: World | undefined
 afterEach(() => world?.stop())
@@ -78,4 +80,57 @@ test('given somebody with as many streams as one may have, he gets no further on
   expect(tooMuch.status).toBe(429)
   expect(told).toMatchObject({ errors: [{ extensions: { code: 'TOO_MANY_STREAMS' } }] })
   expect(another.status).toBe(200)
+})
+
+const CURSORS = cursorsFor(Buffer.alloc(32), 'alerts', PSEUDONYMOUS_FEDERAL_SECRETARY.sub)
+
+function follow(lastEventId: string, query = 'subscription { alertRaised { seq } }') {
+  return fetch(`${world?.url}/graphql/stream`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream', 'last-event-id': lastEventId },
+    body: JSON.stringify({ query }),
+  })
+}
+
+/** What has come over the wire when this is in it. */
+async function until(answer: Response, part: string): Promise<string> {
+  let text = ''
+  for await (const chunk of answer.body ?? []) {
+    text += Buffer.from(chunk).toString()
+    if (text.includes(part)) break
+  }
+  return text
+}
+
+test.each([
+  ['49', 'from the future', CURSORS.at(12), 400, { code: 'CURSOR_INVALID' }],
+  ['49', 'expired', CURSORS.at(4), 410, { code: 'CURSOR_EXPIRED', missed: 6 }],
+  ['49', 'garbage', 'garbage', 400, { code: 'CURSOR_INVALID' }],
+  ['49', 'of somebody else', cursorsFor(Buffer.alloc(32), 'alerts', 'another').at(9), 400, { code: 'CURSOR_INVALID' }],
+])('row %s: Last-Event-ID %s', async (_row, _what, id, status, extensions) => {
+  const feed = handFeed()
+  feed.forgetUpTo(5)
+  world = await startWorld({ feed })
+
+  const answer = await follow(id)
+
+  expect(answer.status).toBe(status)
+  expect(await answer.json()).toMatchObject({ errors: [{ extensions }] })
+})
+
+test('given a Last-Event-ID, what came after it is told with the ids of its places; else a bare id tells how far the stream is', async () => {
+  const feed = handFeed()
+  world = await startWorld({ feed, heartbeatInMs: 60 })
+
+  const text = await until(await follow(CURSORS.at(8)), `: 10\nid: ${CURSORS.at(10)}`)
+  const quiet = await follow(CURSORS.at(10))
+  feed.happens({ step: 'LOWERED' })
+  const beats = await until(quiet, `id: ${CURSORS.at(11)}`)
+
+  expect(text).toContain(`: 8\nid: ${CURSORS.at(8)}\n\n`)
+  for (const seq of [9, 10])
+    expect(text).toContain(
+      `event: next\nid: ${CURSORS.at(seq)}\ndata: {"data":{"alertRaised":{"seq":${seq}}},"extensions":{"synthetic":true}}\n\n`,
+    )
+  expect(beats).toMatch(/^: 10\nid: [\w-]+\n\n(?:: 10\nid: [\w-]+\n\n)*: 11\n/)
 })

@@ -16,18 +16,18 @@ export interface SseDoorOptions {
   streams: Streams
   keeper: Keeper
   trust: Trust
+  heartbeatInMs: number
 }
 
 /** A screen on every desk of every office, with room to spare. A default of Vigía. */
 const MOST_STREAMS = 5_000
 /** So that nobody takes the room of all others: as many as five sockets of ten subscriptions each (security.md 9). */
 const MOST_OF_ONE = 50
-const HEARTBEAT_IN_MS = 15_000
 /** Written and not yet taken: beyond this the subscriber is slow. */
 const MOST_WRITTEN_BYTES = 256_000
 const NO_CURSOR = () => ''
 
-export function createSseDoor({ streams, keeper, trust }: SseDoorOptions): RequestHandler {
+export function createSseDoor({ streams, keeper, trust, heartbeatInMs }: SseDoorOptions): RequestHandler {
   const open = openStreams(keeper)
   return async (request: Request, response: Response): Promise<void> => {
     const caller = await keeper.identify(request)
@@ -35,7 +35,7 @@ export function createSseDoor({ streams, keeper, trust }: SseDoorOptions): Reque
     if (request.headers.accept !== 'text/event-stream')
       throw new Refused(406, 'NOT_ACCEPTABLE', 'Subscriptions are answered as text/event-stream.')
     refuseTooMany(open, open.countOf(caller))
-    const events = new Events(response)
+    const events = new Events(response, heartbeatInMs)
     const forget = open.add(caller, () => response.end())
     response.once('close', forget)
     try {
@@ -63,10 +63,12 @@ function lastEventIdOf({ headers }: Request): string | null {
 class Events {
   readonly outlet: Outlet
   readonly #response: Response
+  readonly #heartbeatInMs: number
   #subscribed: Subscribed | null = null
 
-  constructor(response: Response) {
+  constructor(response: Response, heartbeatInMs: number) {
     this.#response = response
+    this.#heartbeatInMs = heartbeatInMs
     this.outlet = new Outlet({
       isClogged: () => this.#subscribed === null || response.writableLength > MOST_WRITTEN_BYTES,
       write: (told) => this.#write(told),
@@ -86,7 +88,7 @@ class Events {
       'cache-control': 'no-cache, no-transform',
       'x-accel-buffering': 'no',
     })
-    const beat = setInterval(() => this.#beat(), HEARTBEAT_IN_MS).unref()
+    const beat = setInterval(() => this.#beat(), this.#heartbeatInMs).unref()
     response.on('drain', () => this.outlet.flush())
     response.once('close', () => {
       clearInterval(beat)

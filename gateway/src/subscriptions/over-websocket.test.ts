@@ -24,13 +24,13 @@ async function worldWith(options: WorldOptions = {}) {
 }
 
 test.each([
-  ['subscribes before init', [subscribe()], 4401],
-  ['says init twice', [INIT, INIT], 4429],
-  ['never says init', [], 4408],
-  ['sends 70 KB', [INIT, `{"type":"ping","payload":{"a":"${'a'.repeat(70_000)}"}}`], 1009],
-  ['sends garbage', ['{"type":'], 4400],
-  ['sends a key twice', ['{"type":"connection_init","type":"ping"}'], 4400],
-])('given a socket that %s, it is closed with its code', async (_what, messages, code) => {
+  ['48', 'subscribes before init', [subscribe()], 4401],
+  ['48', 'says init twice', [INIT, INIT], 4429],
+  ['48', 'never says init', [], 4408],
+  ['48', 'sends 70 KB', [INIT, `{"type":"ping","payload":{"a":"${'a'.repeat(70_000)}"}}`], 1009],
+  ['48', 'sends garbage', ['{"type":'], 4400],
+  ['48', 'sends a key twice', ['{"type":"connection_init","type":"ping"}'], 4400],
+])('row %s: given a socket that %s, it is closed with its code', async (_row, _what, messages, code) => {
   const { url } = await worldWith()
   const socket = openSocket(url)
   for (const message of messages) socket.say(message)
@@ -213,4 +213,48 @@ test('given boardChanged by a socket, each change is told', async () => {
   expect(await socket.hears('next')).toMatchObject({ payload: { data: { boardChanged: { version: '2' } } } })
   socket.close()
   await expect.poll(() => world?.versions.listening()).toBe(0)
+})
+
+test('given a slow subscriber, he is let go of with SLOW_CONSUMER once 1,000 wait, and loses nothing by coming back', async () => {
+  const page = 'x'.repeat(20_000)
+  const { url, feed } = await worldWith({ alertOf: (id) => ({ id, kind: page }) })
+  const query = 'subscription ($after: String) { alertRaised(after: $after) { seq cursor kind } }'
+  const slow = await openedSocket(url)
+  slow.say(subscribe(query))
+  await slow.hears('ping')
+  slow.ws.pause()
+  const last = 10 + 2_500
+  while (feed.happens() < last);
+  const seen: { seq: number; cursor: string }[] = []
+  const read = async (socket: Awaited<ReturnType<typeof openedSocket>>, isEnough: () => boolean) => {
+    while (!isEnough()) {
+      const told = await Promise.race([socket.hears('next'), socket.closed])
+      if ('code' in told) return told
+      seen.push((told.payload as { data: { alertRaised: (typeof seen)[number] } }).data.alertRaised)
+    }
+    return null
+  }
+  await expect.poll(() => world?.asked.alerts, { timeout: 20_000 }).toBeGreaterThan(2_000)
+  slow.ws.resume()
+
+  expect(await read(slow, () => false)).toEqual({ code: 4408, reason: 'SLOW_CONSUMER' })
+  const again = await openedSocket(url)
+  again.say(subscribe(query, '2', { after: seen.at(-1)?.cursor }))
+  await read(again, () => seen.at(-1)?.seq === last)
+  again.close()
+  expect(seen.map(({ seq }) => seq)).toEqual(Array.from({ length: last - 10 }, (_, i) => i + 11))
+})
+
+test('given a quiet stream, a heartbeat tells how far it is; of one who answers none, nothing is left', async () => {
+  const { url, feed } = await worldWith({ heartbeatInMs: 60 })
+  const socket = await openedSocket(url)
+  socket.say(subscribe())
+  await socket.hears('ping')
+  feed.happens({ step: 'LOWERED' })
+  const beat = async () => ((await socket.hears('ping')).payload as { seq: number }).seq
+
+  await expect.poll(beat).toBe(11)
+  socket.ws.pong = () => {}
+  socket.ws.removeAllListeners('message')
+  expect((await socket.closed).code).toBe(1006)
 })

@@ -23,6 +23,7 @@ export interface SocketDoorOptions {
   streams: Streams
   keeper: Keeper
   trust: Trust
+  heartbeatInMs: number
   schema: GraphQLSchema
 }
 
@@ -33,7 +34,6 @@ const MOST_SOCKETS_OF_ONE = 5
 const INIT_IN_MS = 3_000
 /** A default of Vigía: 5,000 on two cores are promised. */
 const MOST_SOCKETS = 10_000
-const HEARTBEAT_IN_MS = 15_000
 const PATH = '/graphql'
 
 /** What is known of a socket: who opened it, once he is let in. */
@@ -103,7 +103,7 @@ export class SocketDoor {
     this.#sockets.add(socket)
     this.#beating ??= setInterval(() => {
       for (const one of this.#sockets) one.beat()
-    }, HEARTBEAT_IN_MS).unref()
+    }, this.#options.heartbeatInMs).unref()
     const onMessage = (take: (text: string) => Promise<void>) =>
       ws.on('message', (bytes) => {
         socket.heard()

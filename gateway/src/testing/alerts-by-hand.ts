@@ -1,5 +1,6 @@
 /** Alerts that a test makes happen: their types in a graph, and a feed of what happens to them. */
 import type { Feed, Step } from '../subscriptions/alert-feed.ts'
+import type { Alerts } from '../subscriptions/alerts-in.ts'
 
 /** In the graph of a service of a test. */
 export const ALERTS = `
@@ -60,3 +61,10 @@ export function handFeed(): HandFeed {
     },
   }
 }
+
+/** Nobody is told who follows them. */
+export const alertsBy = (feed: Feed): Alerts => ({
+  feed,
+  cursorKey: Buffer.alloc(32),
+  audit: { begins: async () => {}, ends: async () => {} },
+})

@@ -19,7 +19,7 @@ import { InProcess, type LocalSubgraph } from '../sources/in-process.ts'
 import { type Patience, Reach } from '../sources/reach.ts'
 import type { Feed } from '../subscriptions/alert-feed.ts'
 import { createDoorway } from '../waiting-page.ts'
-import { ALERTS, type AlertOf, anAlert, handFeed } from './alerts-by-hand.ts'
+import { ALERTS, type AlertOf, alertsBy, anAlert, handFeed } from './alerts-by-hand.ts'
 
 const LINK = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.6", import: ["@key", "@shareable", "@composeDirective"])
@@ -86,6 +86,7 @@ export interface WorldOptions {
   pagesFolder?: string
   /** What happens to alerts; nothing, unless told otherwise. */
   feed?: Feed
+  heartbeatInMs?: number
   /** What an alert is; one of Chiapas, unless told otherwise. */
   alertOf?: AlertOf
   /** Who asks, as a test says it: how that is known for true is tested in sign-in/. */
@@ -94,19 +95,22 @@ export interface WorldOptions {
   signIn?: (address: URL) => Promise<AssembledSignIn>
 }
 
+const SDL = [
+  { name: 'children', sdl: CHILDREN },
+  { name: 'placements', sdl: PLACEMENTS },
+]
+const USUAL_PATIENCE: Patience = { hopInMs: 500, failures: 3, restInMs: 300 }
+
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const asked = { states: 0, alerts: 0 }
   const log: string[] = []
-  const logger = pino({ level: 'trace' }, { write: (line: string) => void log.push(line) })
+  const logger = pino({ level: 'trace' }, { write: (line) => void log.push(line) })
   const subgraphs = new Map([
     ['children', childrenSchema(asked, options.alertOf ?? anAlert)],
     ['placements', placementsSchema(options.placements ?? { heldNow: () => 7 })],
   ])
-  const { supergraph, api } = compose([
-    { name: 'children', sdl: CHILDREN },
-    { name: 'placements', sdl: PLACEMENTS },
-  ])
-  const patience = { hopInMs: 500, failures: 3, restInMs: 300, ...options.patience }
+  const { supergraph, api } = compose(SDL)
+  const patience = { ...USUAL_PATIENCE, ...options.patience }
   const gateway = await createGateway({
     supergraph,
     log: logger,
@@ -123,8 +127,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     gateway,
     schema: checkedSchema(api),
     versions,
-    feed: options.feed ?? handFeed(),
     ...NOTHING_KEPT,
+    alerts: alertsBy(options.feed ?? handFeed()),
     isSynthetic: () => options.isSynthetic ?? true,
     signIn: signIn ?? letIn(options.actor ?? (() => PSEUDONYMOUS_FEDERAL_SECRETARY)),
     checks: { database: async () => {} },
@@ -132,6 +136,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     isProduction: options.isProduction ?? false,
     documents: options.documents ?? [],
     requestInMs: 2_000,
+    heartbeatInMs: options.heartbeatInMs ?? 15_000,
     log: logger,
   })
   doorway.open(app)
@@ -144,8 +149,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 }
 
 /** Nobody has opened a record, nothing is taken out, and nobody is told of what was refused. */
-const NOTHING_KEPT: Pick<AppOptions, 'exportDoors' | 'refusals' | 'openings' | 'cursorKey'> = {
-  cursorKey: Buffer.alloc(32),
+const NOTHING_KEPT: Pick<AppOptions, 'exportDoors' | 'refusals' | 'openings'> = {
   exportDoors: Router(),
   refusals: { tell: async () => {} },
   openings: { of: async (actor) => actor, whyOf: () => null },
