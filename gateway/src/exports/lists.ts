@@ -16,6 +16,7 @@ const LAW = 'It is the text of the law and of its words: no figure and no record
 export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   'Alert.articles': LAW,
   'Alert.steps': PART,
+  'Query.dutyAlerts': 'Whom it concerns answers it; who oversees it takes out the list of alerts.',
   'Query.alertsAsOf': 'The list of alerts holds them, with when each was raised and resolved.',
   'Child.asylumClaims': NEVER,
   'Child.familyTies': NEVER,

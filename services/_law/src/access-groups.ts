@@ -25,6 +25,10 @@ export const GROUPS = {
   detection: { scope: 'detection:read', holds: 'what the detecting authority reported of the detection' },
   return: { scope: 'return:read', holds: 'plan, checklist, escort, execution and standing of returns' },
   oversight: { scope: 'oversight:read', holds: 'alerts, complaints, recommendations, names of officials who answer' },
+  duties: {
+    scope: 'duty:read',
+    holds: 'alerts of which the reader’s own office owes the duty, to be answered: which, since when, where',
+  },
   audit: {
     scope: 'audit:read',
     holds: 'who read the record of a child, when and why; for overseers, never for those whom they oversee',
@@ -46,8 +50,8 @@ export const GROUPS = {
 export type Group = keyof typeof GROUPS
 
 /**
- * What may be done beside reading. The graph knows the acts by which records are opened and signed for; what else is written comes
- * through intake; lists are taken out at /exports. `graphql:adhoc` is to ask in words of one’s own.
+ * What may be done beside reading. The graph knows the acts by which records are opened and signed for, and those on alerts; what else
+ * is written comes through intake; lists are taken out at /exports. `graphql:adhoc` is to ask in words of one’s own.
  */
 export const WRITES = [
   'detection:write',
@@ -63,6 +67,11 @@ export const WRITES = [
   'record:open',
   'emergency:use',
   'emergency:sign',
+  'alert:act',
+  'alert:close',
+  'alert:answer',
+  'alert:silence',
+  'threshold:set',
   'export:request',
   'export:approve',
   'graphql:adhoc',

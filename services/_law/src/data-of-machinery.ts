@@ -166,15 +166,25 @@ const PICTURES: readonly Kept[] = [
     term: 'CHILD',
     data: {
       oversight: `kind about owner subject facility_id state severity since reached_at opened_at resolved_at resolved_by resolved_by_id
-        ended_at`,
+        ended_at version acknowledged_until assigned_office assigned_account closed_at acted_at`,
     },
   },
   {
     table: 'oversight.alert_history',
-    holds: 'How an alert was raised, escalated and resolved',
+    holds: 'How an alert was raised, escalated and resolved, and what officials did about it, why',
     basis: 'OVERSIGHT',
     term: 'CHILD',
-    data: { oversight: 'alert_id at step severity reached_at' },
+    data: {
+      oversight: `alert_id at step severity reached_at version acknowledged_until assigned_office assigned_account is_closed author
+        author_role author_office words`,
+    },
+  },
+  {
+    table: 'oversight.deed',
+    holds: 'Under which key an official did something, so that it is done once',
+    basis: 'SAFEKEEPING',
+    term: 'AUDIT',
+    data: { internal: 'author key asked at' },
   },
   {
     table: 'oversight.alert_threshold',

@@ -1,9 +1,12 @@
 /** The subgraph, assembled. Each import adds its types and fields to the builder. */
+import './graphql/alert-acts.ts'
 import './graphql/alert-counts.ts'
+import './graphql/alert-life.ts'
 import './graphql/alerts.ts'
 import './graphql/audit.ts'
 import './graphql/authority-count.ts'
 import './graphql/board-changed.ts'
+import './graphql/duty-alerts.ts'
 import './graphql/feed-status.ts'
 import './graphql/funnel.ts'
 import './graphql/intake.ts'

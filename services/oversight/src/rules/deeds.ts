@@ -1,0 +1,70 @@
+/**
+ * What a person does about an alert, and when that is refused.
+ *
+ * Policy  Only who oversees the duty acknowledges, assigns and closes: whoever owes it answers, and never dismisses an alert about
+ *         itself (security.md 3.2). Whoever sees it comments. Of what is over, or was closed, one can only speak.
+ */
+import type { RefusalCode } from '@vigia/kit/errors'
+import type { Role } from '@vigia/law/access-matrix'
+import { acknowledgedUntilAtMost, REASON_CHARACTERS, WORDS_CHARACTERS } from '@vigia/law/alert-acts'
+import type { AlertSeverity } from '@vigia/law/alert-kinds'
+import { type AlertOffice, dutyHoldersOf, type OfWhat, officeOfRole, overseersOf } from '@vigia/law/alert-offices'
+import { faultOfWords } from '@vigia/law/written-words'
+
+export type Deed =
+  | { readonly step: 'ACKNOWLEDGED'; readonly words: string; readonly until: Date }
+  | { readonly step: 'ASSIGNED'; readonly office: AlertOffice; readonly account: string | null }
+  | { readonly step: 'COMMENTED' | 'ANSWERED' | 'CLOSED'; readonly words: string }
+
+/** How the alert stands. */
+export interface Stands extends OfWhat {
+  readonly severity: AlertSeverity
+  readonly resolvedAt: Date | null
+  readonly closedAt: Date | null
+}
+
+export interface Fault {
+  readonly code: RefusalCode
+  readonly sentence: string
+}
+
+/** What is wrong with what somebody wrote, whatever the alert. */
+export function faultOfWish(deed: Deed): Fault | null {
+  if (deed.step === 'ASSIGNED') return null
+  const isReason = deed.step === 'ACKNOWLEDGED' || deed.step === 'CLOSED'
+  const sentence = faultOfWords(deed.words, isReason ? REASON_CHARACTERS : WORDS_CHARACTERS)
+  return sentence === null ? null : { code: 'BAD_USER_INPUT', sentence }
+}
+
+/** What is wrong with doing it to this alert. */
+export function faultOfDeed(deed: Deed, alert: Stands, role: Role, now: Date): Fault | null {
+  return faultOfOffice(deed, alert, role) ?? faultOfMoment(deed, alert) ?? faultOfTerm(deed, alert, now)
+}
+
+function faultOfOffice({ step }: Deed, alert: Stands, role: Role): Fault | null {
+  if (step === 'COMMENTED') return null
+  const office = officeOfRole(role)
+  const offices = step === 'ANSWERED' ? dutyHoldersOf(alert) : overseersOf(alert)
+  if (office !== null && offices.includes(office)) return null
+  const sentence =
+    step === 'ANSWERED'
+      ? 'The authority that owes the duty answers, and nobody else.'
+      : 'Who oversees this duty does that.'
+  return { code: 'FORBIDDEN', sentence }
+}
+
+function faultOfMoment({ step }: Deed, { resolvedAt, closedAt }: Stands): Fault | null {
+  if (step === 'COMMENTED' || step === 'ANSWERED') return null
+  if (resolvedAt !== null) return { code: 'CONFLICT', sentence: 'A fact has ended this alert.' }
+  return closedAt === null ? null : { code: 'CONFLICT', sentence: 'Somebody has closed this alert.' }
+}
+
+function faultOfTerm(deed: Deed, { severity }: Stands, now: Date): Fault | null {
+  if (deed.step !== 'ACKNOWLEDGED') return null
+  const latest = acknowledgedUntilAtMost(severity, now)
+  if (deed.until > now && deed.until <= latest) return null
+  return {
+    code: 'BAD_USER_INPUT',
+    sentence: `Say until when you see to it: after now, and not after ${latest.toISOString()}.`,
+  }
+}
