@@ -60,7 +60,13 @@ function inWords(value: unknown): string {
 }
 
 /** What is asked back of an act whose payload is not an alert. */
-const PAYLOADS: Readonly<Record<string, string>> = { answerAlert: 'id at version' }
+const PAYLOADS: Readonly<Record<string, string>> = {
+  answerAlert: 'id at version',
+  answerByNumber: 'number at',
+  silenceAlerts: 'silence { id until }',
+  endSilence: 'silence { id endedAt }',
+  setAlertThreshold: 'threshold { value }',
+}
 
 export async function worldOfAlerts(): Promise<AlertWorld> {
   const database = await scratchDatabase()

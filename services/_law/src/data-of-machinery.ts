@@ -159,40 +159,6 @@ const PICTURES: readonly Kept[] = [
     term: 'PICTURE',
     data: { internal: 'about owner due_at' },
   },
-  {
-    table: 'oversight.alert',
-    holds: 'What is or was against the law, or near it',
-    basis: 'OVERSIGHT',
-    term: 'CHILD',
-    data: {
-      oversight: `kind about owner subject facility_id state severity since reached_at opened_at resolved_at resolved_by resolved_by_id
-        ended_at version acknowledged_until assigned_office assigned_account closed_at acted_at`,
-    },
-  },
-  {
-    table: 'oversight.alert_history',
-    holds: 'How an alert was raised, escalated and resolved, and what officials did about it, why',
-    basis: 'OVERSIGHT',
-    term: 'CHILD',
-    data: {
-      oversight: `alert_id at step severity reached_at version acknowledged_until assigned_office assigned_account is_closed author
-        author_role author_office words`,
-    },
-  },
-  {
-    table: 'oversight.deed',
-    holds: 'Under which key an official did something, so that it is done once',
-    basis: 'SAFEKEEPING',
-    term: 'AUDIT',
-    data: { internal: 'author key asked at' },
-  },
-  {
-    table: 'oversight.alert_threshold',
-    holds: 'From when on something is an alert, as the secretary has set it, and why',
-    basis: 'OVERSIGHT',
-    term: 'RECORD',
-    data: { stats: 'kind step state amount effective_on reason set_by set_at' },
-  },
 ]
 
 const LOG: readonly Kept[] = [

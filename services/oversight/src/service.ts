@@ -6,6 +6,10 @@ import { judgeDue } from './actions/judge-due.ts'
 import { contextOf } from './context.ts'
 import { db } from './db.ts'
 import { schema } from './schema.ts'
+import { askByWave } from './store/threshold-store.ts'
+
+/** Of those whom a new threshold concerns. */
+const AT_ONCE = 10_000
 
 export const service = makeService({
   name: 'oversight',
@@ -14,6 +18,6 @@ export const service = makeService({
   contextOf,
   // Series and freshness are read from pictures: following alone changes answers.
   follows: { followers: FOLLOWERS, answersFromPictures: true },
-  besides: (now) => judgeDue(db.pool, now),
+  besides: async (now) => (await askByWave(db.pool, now, AT_ONCE)) + (await judgeDue(db.pool, now)),
   derives: { pictures: PICTURES, deriveAll },
 })

@@ -27,7 +27,7 @@ export const Facility = builder
       'A place where children are lodged or held (LGDNNA art. 112). Its address stands in its record, for who may identify a child; a home has no name.',
     externalFields: (t) => ({ id: t.id() }),
   })
-const LegalBasis = builder.externalRef('LegalBasis', builder.selection<{ name: string }>('name')).implement({
+export const LegalBasis = builder.externalRef('LegalBasis', builder.selection<{ name: string }>('name')).implement({
   description: 'An article of a statute, a judgment, a protocol, or a default of Vigía.',
   externalFields: (t) => ({ name: t.string() }),
 })

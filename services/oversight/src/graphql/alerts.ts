@@ -1,17 +1,18 @@
 /** Alerts as they are asked for: a page of them, one by its id, and those that were open at an instant. */
 import { hasScope } from '@vigia/kit/actor'
 import { Refusal } from '@vigia/kit/errors'
+import type { PageArgs } from '@vigia/kit/graph/page'
 import { ALERT_KINDS, type AlertKind as KindCode, type AlertSeverity as SeverityCode } from '@vigia/law/alert-kinds'
 import type { AlertOffice as OfficeCode } from '@vigia/law/alert-offices'
 import { codesOf } from '@vigia/law/code-list'
 import { isId } from '@vigia/law/ids'
-import { NATION, territoryCodeOf } from '@vigia/law/states'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { kindsWithChild } from '../rules/who-may-know.ts'
 import type { AlertsWanted } from '../store/alerts-wanted.ts'
 import { Alert } from './alert.ts'
 import { AlertKind, AlertOffice, AlertSeverity } from './enums.ts'
+import { stateAsked } from './state-asked.ts'
 
 interface Filter {
   state?: string | null
@@ -34,7 +35,7 @@ const AssignedTo = builder.inputType('AlertAssigneeFilter', {
   }),
 })
 
-const AlertFilter = builder.inputRef<Filter>('AlertFilter').implement({
+export const AlertFilter = builder.inputRef<Filter>('AlertFilter').implement({
   description: 'Which alerts are listed; each list holds at most 100 values. What is left out lets all through.',
   fields: (t) => ({
     state: t.id({ description: 'State of the alert: INEGI or ISO code; "00" for all.' }),
@@ -68,7 +69,7 @@ const FILTER = { type: AlertFilter, description: 'Which alerts; all when left ou
 interface Counted {
   total: () => Promise<number | null>
 }
-const AlertPage = builder.connectionObject(
+export const AlertPage = builder.connectionObject(
   {
     type: Alert,
     name: 'AlertConnection',
@@ -93,11 +94,7 @@ builder.queryField('alerts', (t) =>
       description:
         'Alerts, the last opened first; 20 a page unless asked otherwise. Of the states that the asker oversees. Null when they cannot be read.',
       args: { filter: t.arg(FILTER) },
-      resolve: async (_query, { filter, ...page }, context) => {
-        const { alerts, actor } = context
-        const wanted = asked(filter ?? {}, context)
-        return { ...(await alerts.page(wanted, actor, page)), total: () => alerts.count(wanted, actor) }
-      },
+      resolve: (_query, { filter, ...page }, context) => alertsPage(asked(filter ?? {}, context), context, page),
     },
     AlertPage,
   ),
@@ -140,11 +137,17 @@ builder.queryField('alert', (t) =>
   }),
 )
 
-function asked(filter: Filter, { actor }: Context): AlertsWanted {
+/** With how many there are in all, which is counted once somebody asks. */
+export async function alertsPage(wanted: AlertsWanted, { alerts, actor }: Context, page: PageArgs) {
+  return { ...(await alerts.page(wanted, actor, page)), total: () => alerts.count(wanted, actor) }
+}
+
+/** Throws BAD_USER_INPUT for what no alert can be. */
+export function asked(filter: Filter, { actor }: Context): AlertsWanted {
   const { severity, isOpen, isClosed, isAcknowledged, assignedTo, facility, child } = filter
   if (facility && !isId(facility)) throw new Refusal('BAD_USER_INPUT', 'No place has this id.')
   return {
-    state: stateIn(filter),
+    state: stateAsked(filter.state),
     kinds: kindsIn(filter),
     severities: severity ?? [],
     isOpen: isOpen ?? null,
@@ -152,14 +155,9 @@ function asked(filter: Filter, { actor }: Context): AlertsWanted {
     isAcknowledged: isAcknowledged ?? null,
     assignedTo: assignedTo ? { office: assignedTo.office ?? null, account: assignedTo.account ?? null } : null,
     facility: facility ?? null,
+    on: null,
     child: child ? { id: String(child), kinds: kindsWithChild((scope) => hasScope(actor, scope)) } : null,
   }
-}
-
-function stateIn({ state }: Filter): string | null {
-  const code = state === null || state === undefined ? NATION.code : territoryCodeOf(String(state))
-  if (!code) throw new Refusal('BAD_USER_INPUT', 'No state has this code: write "07" or "MX-CHP".')
-  return code === NATION.code ? null : code
 }
 
 const MOST_VALUES = 100

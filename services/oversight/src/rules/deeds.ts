@@ -4,7 +4,6 @@
  * Policy  Only who oversees the duty acknowledges, assigns and closes: whoever owes it answers, and never dismisses an alert about
  *         itself (security.md 3.2). Whoever sees it comments. Of what is over, or was closed, one can only speak.
  */
-import type { RefusalCode } from '@vigia/kit/errors'
 import type { Role } from '@vigia/law/access-matrix'
 import { acknowledgedUntilAtMost, REASON_CHARACTERS, WORDS_CHARACTERS } from '@vigia/law/alert-acts'
 import type { AlertSeverity } from '@vigia/law/alert-kinds'
@@ -24,7 +23,7 @@ export interface Stands extends OfWhat {
 }
 
 export interface Fault {
-  readonly code: RefusalCode
+  readonly code: 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'CONFLICT'
   readonly sentence: string
 }
 

@@ -15,6 +15,8 @@ export interface AlertsWanted {
   isAcknowledged: boolean | null
   assignedTo: { office: AlertOffice | null; account: string | null } | null
   facility: string | null
+  /** Opened from an instant until another, at a place or, where that is null, at none. */
+  on: { from: Date; until: Date; facility: string | null } | null
   /** A child, and the kinds of which the asker may know whom they are about. */
   child: { id: string; kinds: readonly AlertKind[] } | null
 }
@@ -49,11 +51,15 @@ export function thenWhere(at: Date, wanted: AlertsWanted, actor: Actor): Where {
 }
 
 /** What never changes of an alert. */
-function whatever({ state, kinds, facility, child }: AlertsWanted, mark: Mark): string[] {
+function whatever({ state, kinds, facility, on, child }: AlertsWanted, mark: Mark): string[] {
   const parts: string[] = []
   if (state !== null) parts.push(`a.state = ${mark(state)}`)
   if (kinds.length > 0) parts.push(`a.kind = any (${mark(kinds)})`)
   if (facility !== null) parts.push(`a.facility_id = ${mark(facility)}`)
+  if (on) {
+    parts.push(`a.opened_at >= ${mark(on.from)} and a.opened_at < ${mark(on.until)}`)
+    parts.push(on.facility === null ? 'a.facility_id is null' : `a.facility_id = ${mark(on.facility)}`)
+  }
   if (child) parts.push(`a.owner = ${mark(child.id)} and a.kind = any (${mark(child.kinds)})`)
   return parts
 }
