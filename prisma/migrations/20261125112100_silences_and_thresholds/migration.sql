@@ -35,8 +35,8 @@ alter table oversight.alert_threshold add column set_role text, add column set_o
 create table oversight.threshold_wave (
   threshold_id uuid not null,
   due_at timestamptz(3) not null,
-  -- How far it has come among the children.
-  after_child uuid not null default '00000000-0000-0000-0000-000000000000',
+  -- How far it has come among the children; null before it has begun.
+  after_child uuid,
   constraint threshold_wave_pkey primary key (threshold_id)
 );
 create index threshold_wave_due_at_idx on oversight.threshold_wave (due_at);
@@ -56,7 +56,8 @@ declare
 begin
   select * into wave from oversight.threshold_wave where due_at <= now order by due_at, threshold_id limit 1 for update skip locked;
   if not found then return 0; end if;
-  children := array(select child_id from oversight.child_ref where child_id > wave.after_child order by child_id limit at_most);
+  children := array(select child_id from oversight.child_ref where child_id > coalesce(wave.after_child, '00000000-0000-0000-0000-000000000000')
+    order by child_id limit at_most);
   perform oversight.ask_again('CHILD', children::text[]);
   if cardinality(children) < at_most then
     perform oversight.ask_again('FACILITY', array(select facility_id::text from oversight.facility_ref));

@@ -18,7 +18,7 @@ create table oversight.answer_by_number (
   constraint answer_by_number_pkey primary key (id)
 );
 create index answer_by_number_at_id_idx on oversight.answer_by_number (at desc, id desc);
-create index answer_by_number_number_idx on oversight.answer_by_number (number, at desc, id desc);
+create index answer_by_number_number_at_id_idx on oversight.answer_by_number (number, at desc, id desc);
 revoke update, delete, truncate on oversight.answer_by_number from vigia_oversight;
 grant select on oversight.answer_by_number to vigia_oversight_reader;
 select sec.guard('oversight', 'answer_by_number', $condition$

@@ -10,7 +10,7 @@ import { MATRIX } from '@vigia/law/access-matrix'
 import { roleOfOffice } from '@vigia/law/alert-offices'
 import { isId } from '@vigia/law/ids'
 import type { Pool, PoolClient } from 'pg'
-import { type Deed, type Fault, faultOfDeed, faultOfWish } from '../rules/deeds.ts'
+import { type Deed, type Fault, faultOfMoment, faultOfOffice, faultOfWish } from '../rules/deeds.ts'
 import { type AlertRow, type AlertStore, ofWhat } from '../store/alert-store.ts'
 import { type Done, isAccountOf, isFirstUnder, lockAlert, writeDeed } from '../store/deed-store.ts'
 
@@ -34,25 +34,23 @@ export interface Asking {
 }
 
 const NOT_THERE: Fault = { code: 'NOT_FOUND', sentence: 'There is no such alert, or you may not know of it.' }
-const MOST_KEY = 100
-const LEAST_KEY = 8
 
 /** Gives when it was done and the version since; of what was done before under that key, as it stands now. Throws Refusal. */
 export async function actOnAlert(asking: Asking, wish: Wish): Promise<Done> {
   const { db, alerts, actor, now } = asking
   refuseUnfit(actor, wish)
   const alert = isId(wish.id) ? await alerts.byId(wish.id, actor) : null
-  const fault = alert ? faultFor(wish.deed, alert, asking) : NOT_THERE
+  const fault = alert ? faultFor(wish.deed, alert, actor) : NOT_THERE
   if (!alert || fault) return refused(db.pool, asking, wish, fault ?? NOT_THERE)
   return within(db.pool, async (client) => {
     const locked = await lockAlert(client, alert.id)
     if (!locked) throw new Refusal(NOT_THERE.code, NOT_THERE.sentence)
     const { requestId: _, key, ...asked } = wish
+    // Before anything else: what was done before may have changed all that would now speak against it.
     if (!(await isFirstUnder(client, key, actor, asked))) return { at: now, version: locked.version }
-    // Judged or acted on since it was looked at: what was seen then is not what is so now.
-    const isSeen = locked.version === alert.version && (wish.version ?? locked.version) === locked.version
-    if (!isSeen && wish.version !== null)
+    if (wish.version !== null && wish.version !== locked.version)
       throw new Refusal('CONFLICT', 'This alert has changed since you saw it.', { version: locked.version })
+    refuse(faultOfMoment(wish.deed, locked, now))
     await refuseStranger(client, wish.deed, alert)
     const done = await writeDeed(client, alert.id, wish.deed, actor, now)
     await tell(client, asking, wish, { act: 'WRITE', child: alert.childId })
@@ -61,24 +59,24 @@ export async function actOnAlert(asking: Asking, wish: Wish): Promise<Done> {
   })
 }
 
-function refuseUnfit({ kind }: Actor, { deed, key }: Wish): void {
-  if (kind !== 'person') throw new Refusal('FORBIDDEN', 'A person does that, and no program.')
-  const fault = faultOfWish(deed)
+function refuse(fault: Fault | null): void {
   if (fault) throw new Refusal(fault.code, fault.sentence)
-  if (key !== null && (key.length < LEAST_KEY || key.length > MOST_KEY))
-    throw new Refusal('BAD_USER_INPUT', `A key has ${LEAST_KEY} to ${MOST_KEY} characters.`)
+}
+
+function refuseUnfit({ kind }: Actor, { deed }: Wish): void {
+  if (kind !== 'person') throw new Refusal('FORBIDDEN', 'A person does that, and no program.')
+  refuse(faultOfWish(deed))
 }
 
 /** Who may not know of it but as its holder is told that it is not there, and not that it is another's. */
-function faultFor(deed: Deed, alert: AlertRow, { actor, now }: Asking): Fault | null {
-  const fault = faultOfDeed(deed, { ...alert, ...ofWhat(alert) }, actor.role, now)
-  const seesAll = MATRIX[actor.role].reads.includes('oversight')
-  return fault?.code === 'FORBIDDEN' && !seesAll ? NOT_THERE : fault
+function faultFor(deed: Deed, alert: AlertRow, { role }: Actor): Fault | null {
+  const fault = faultOfOffice(deed, ofWhat(alert), role)
+  return fault && !MATRIX[role].reads.some((group) => group === 'oversight') ? NOT_THERE : fault
 }
 
 /** Told before it is refused: that somebody tried stands in the audit. */
 async function refused(pool: Pool, asking: Asking, wish: Wish, { code, sentence }: Fault): Promise<never> {
-  if (code === 'FORBIDDEN' || code === 'NOT_FOUND') await tell(pool, asking, wish, { act: 'REFUSED', child: null })
+  await tell(pool, asking, wish, { act: 'REFUSED', child: null })
   throw new Refusal(code, sentence)
 }
 

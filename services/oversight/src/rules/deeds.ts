@@ -16,7 +16,7 @@ export type Deed =
   | { readonly step: 'COMMENTED' | 'ANSWERED' | 'CLOSED'; readonly words: string }
 
 /** How the alert stands. */
-export interface Stands extends OfWhat {
+export interface Stands {
   readonly severity: AlertSeverity
   readonly resolvedAt: Date | null
   readonly closedAt: Date | null
@@ -35,12 +35,8 @@ export function faultOfWish(deed: Deed): Fault | null {
   return sentence === null ? null : { code: 'BAD_USER_INPUT', sentence }
 }
 
-/** What is wrong with doing it to this alert. */
-export function faultOfDeed(deed: Deed, alert: Stands, role: Role, now: Date): Fault | null {
-  return faultOfOffice(deed, alert, role) ?? faultOfMoment(deed, alert) ?? faultOfTerm(deed, alert, now)
-}
-
-function faultOfOffice({ step }: Deed, alert: Stands, role: Role): Fault | null {
+/** What is wrong with its being done by somebody of this role, whenever. */
+export function faultOfOffice({ step }: Deed, alert: OfWhat, role: Role): Fault | null {
   if (step === 'COMMENTED') return null
   const office = officeOfRole(role)
   const offices = step === 'ANSWERED' ? dutyHoldersOf(alert) : overseersOf(alert)
@@ -52,18 +48,14 @@ function faultOfOffice({ step }: Deed, alert: Stands, role: Role): Fault | null 
   return { code: 'FORBIDDEN', sentence }
 }
 
-function faultOfMoment({ step }: Deed, { resolvedAt, closedAt }: Stands): Fault | null {
-  if (step === 'COMMENTED' || step === 'ANSWERED') return null
+/** What is wrong with doing it now, as the alert stands. */
+export function faultOfMoment(deed: Deed, { severity, resolvedAt, closedAt }: Stands, now: Date): Fault | null {
+  if (deed.step === 'COMMENTED' || deed.step === 'ANSWERED') return null
   if (resolvedAt !== null) return { code: 'CONFLICT', sentence: 'A fact has ended this alert.' }
-  return closedAt === null ? null : { code: 'CONFLICT', sentence: 'Somebody has closed this alert.' }
-}
-
-function faultOfTerm(deed: Deed, { severity }: Stands, now: Date): Fault | null {
+  if (closedAt !== null) return { code: 'CONFLICT', sentence: 'Somebody has closed this alert.' }
   if (deed.step !== 'ACKNOWLEDGED') return null
   const latest = acknowledgedUntilAtMost(severity, now)
   if (deed.until > now && deed.until <= latest) return null
-  return {
-    code: 'BAD_USER_INPUT',
-    sentence: `Say until when you see to it: after now, and not after ${latest.toISOString()}.`,
-  }
+  const sentence = `Say until when you see to it: after now, and not after ${latest.toISOString()}.`
+  return { code: 'BAD_USER_INPUT', sentence }
 }

@@ -35,7 +35,8 @@ export function groupsPage(
   const { where, values } = nowWhere({ ...wanted, isOpen: true }, actor)
   const grouped = `select ${DAY} as day, a.state, a.kind, coalesce(a.facility_id, '${NO_PLACE}') as place, ${counted('AMBER')},
     ${counted('RED')}, ${counted('CRITICAL')}, min(a.opened_at) as "firstOpenedAt", max(a.opened_at) as "lastOpenedAt"
-    from oversight.alert a where ${where} group by 1, 2, 3, 4`
+    from oversight.alert a where ${where} group by 1, 2, 3, 4
+    order by 1 desc, 2 desc, 3 desc, 4 desc`
   const keyset: Keyset = {
     ...{ pool, values, where: '', descending: true },
     select: `select g.* from (${grouped}) g`,

@@ -3,11 +3,10 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '@vigia/kit/actor'
 import { Refusal } from '@vigia/kit/errors'
 import type { PoolClient } from 'pg'
-import type { Deed } from '../rules/deeds.ts'
+import type { Deed, Stands } from '../rules/deeds.ts'
 
 /** As it is found once nobody else can change it. */
-export interface LockedAlert {
-  id: string
+export interface LockedAlert extends Stands {
   version: number
 }
 
@@ -23,7 +22,8 @@ export async function lockAlert(client: PoolClient, id: string): Promise<LockedA
   })
   const { rows } = await client.query<LockedAlert>({
     name: 'alert-lock',
-    text: 'select id, version from oversight.alert where id = $1 for update',
+    text: `select version, severity, resolved_at as "resolvedAt", closed_at as "closedAt" from oversight.alert
+      where id = $1 for update`,
     values: [id],
   })
   return rows[0] ?? null
@@ -71,6 +71,8 @@ export async function writeDeed(
   return rows[0]
 }
 
+const KEY_CHARACTERS = { least: 8, most: 100 }
+
 /** Whether it is done for the first time under this key; throws IDEMPOTENCY_MISMATCH where something else was. */
 export async function isFirstUnder(
   client: PoolClient,
@@ -79,6 +81,8 @@ export async function isFirstUnder(
   asked: object,
 ): Promise<boolean> {
   if (key === null) return true
+  if (key.length < KEY_CHARACTERS.least || key.length > KEY_CHARACTERS.most)
+    throw new Refusal('BAD_USER_INPUT', `A key has ${KEY_CHARACTERS.least} to ${KEY_CHARACTERS.most} characters.`)
   const hash = createHash('sha256').update(JSON.stringify(asked)).digest()
   const { rowCount } = await client.query(
     'insert into oversight.deed (author, key, asked) values ($1, $2, $3) on conflict do nothing',
