@@ -21,16 +21,8 @@ afterAll(async () => {
   await database.drop()
 })
 beforeEach(async () => {
-  const kept = [
-    'position',
-    'delta',
-    'day_counter',
-    'month_counter',
-    'cube',
-    'alert',
-    'alert_history',
-    'alert_threshold',
-  ]
+  const counters = ['position', 'delta', 'day_counter', 'month_counter', 'cube']
+  const kept = [...counters, 'alert', 'alert_history', 'alert_threshold', 'threshold_wave']
   await database.query(
     `truncate outbox.event, ${[...PICTURES, ...kept].map((table) => `oversight.${table}`).join(', ')}`,
   )
