@@ -25,8 +25,8 @@ export function answersPage(
   const mark = (value: unknown) => `$${values.push(value)}`
   const sight = sightOf(actor)
   const parts = number === null ? [] : [`n.number = ${mark(number)}`]
-  if (sight.of === 'STATES') parts.push(`n.states && ${mark(sight.states)}::char(2)[]`)
-  if (sight.of === 'NONE' || sight.of === 'MANDATE') parts.push('false')
+  if ('states' in sight) parts.push(`n.states && ${mark(sight.states)}::char(2)[]`)
+  else if (sight.of !== 'ALL') parts.push('false')
   const select = `select n.id, n.number, n.words, n.author, n.author_office as "authorOffice", n.at from oversight.answer_by_number n`
   const order = [
     { column: 'n.at', cast: 'timestamptz', key: 'at' },

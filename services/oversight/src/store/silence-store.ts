@@ -55,7 +55,7 @@ export class SilenceStore {
 function seenBy(actor: Actor, mark: (value: unknown) => string): string[] {
   const sight = sightOf(actor)
   if (sight.of === 'ALL') return []
-  return sight.of === 'STATES' ? [`(s.state is null or s.state = any (${mark(sight.states)}::char(2)[]))`] : ['false']
+  return 'states' in sight ? [`(s.state is null or s.state = any (${mark(sight.states)}::char(2)[]))`] : ['false']
 }
 
 export type NewSilence = Pick<SilenceRow, 'id' | 'kinds' | 'state' | 'facilityId' | 'reason' | 'until' | 'at'>
