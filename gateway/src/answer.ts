@@ -8,6 +8,7 @@ const SPOKEN: ReadonlySet<unknown> = new Set([
   'CONFLICT',
   'CURSOR_INVALID',
   'FORBIDDEN',
+  'IDEMPOTENCY_MISMATCH',
   'INVALID',
   'NOT_FOUND',
   'OPERATION_RESOLUTION_FAILURE',
@@ -34,9 +35,15 @@ export function outward(
     const { service, retryAfter } = error.extensions ?? {}
     return { message: `${service} is not available.`, ...path, extensions: { code, service, retryAfter } }
   }
-  if (SPOKEN.has(code)) return { message: error.message, ...path, extensions: { code } }
+  if (SPOKEN.has(code)) return { message: error.message, ...path, extensions: { code, ...versionIn(error) } }
   log(error)
   return { message: 'Something went wrong here.', ...path, extensions: { code: 'INTERNAL', requestId } }
+}
+
+/** Which version there is now of what somebody else has changed meanwhile. */
+function versionIn({ extensions }: GraphQLFormattedError): { version?: number } {
+  const version = extensions?.['version']
+  return Number.isInteger(version) ? { version: version as number } : {}
 }
 
 /** A service that is down fails each of its fetches alike; of each place the asker is told once. */

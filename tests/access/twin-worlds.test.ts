@@ -37,6 +37,12 @@ const BAD = [
   '{ consularContactGate(number: null) }',
 ]
 
+/** What INM writes is kept alike, whatever there is to answer to. */
+const answering = (number: string) =>
+  `mutation { answerByNumber(input: { number: "${number}", text: "Se entregó al DIF el mismo día" }) { number } }`
+const OF_NO_ALERT =
+  'mutation { answerAlert(input: { id: "01a215ea-b276-7ec7-b4a2-4d0496beb326", text: "Se entregó al DIF el mismo día" }) { id } }'
+
 function questions(): string[] {
   const { recorded, other, ofVeracruz } = twins.actas
   const ways = [...waysOf(API).values()].filter((way) => way.every(mayAsk)).map(questionOf)
@@ -49,7 +55,8 @@ function questions(): string[] {
     `{ returnGate(number: "${number}") { answer documentNumber documentDate } }`,
     `{ consularContactGate(number: "${number}") { answer } }`,
   ])
-  return [...ways, ...pages, ...gates, ...BAD]
+  const answers = [recorded, other, ofVeracruz, 'INM/07/2026/9999999'].map(answering)
+  return [...ways, ...pages, ...gates, ...answers, OF_NO_ALERT, ...BAD]
 }
 
 interface Heard {

@@ -28,10 +28,11 @@ module.exports = {
     },
     {
       name: 'own-tables-only',
-      comment: 'A service reaches the database through its own door, prisma/src/<service>.ts.',
+      comment:
+        'A service reaches the database through its own door, prisma/src/<service>.ts; a transaction of a client of it is begun and ended alike everywhere.',
       severity: 'error',
       from: { path: SERVICE, pathNot: TEST },
-      to: { path: '^prisma/', pathNot: ['^prisma/src/$1[.]ts$', '^prisma/src/datamodel[.]ts$'] },
+      to: { path: '^prisma/', pathNot: ['^prisma/src/$1[.]ts$', '^prisma/src/(datamodel|within)[.]ts$'] },
     },
     {
       name: 'dashboard-reads-contracts-only',

@@ -33,6 +33,7 @@ const ONE_EACH: Readonly<Record<string, string>> = {
   'Funnel.stages': 'stages',
   'FunnelStage.lost': 'fates',
   'OpenRecordPayload.groups': 'groups of fields',
+  'Query.alertThresholds': 'steps of the kinds of alert',
   'Query.articles': 'articles that rules rest on',
   'Query.batchFindings': 'rules that meet a defect',
   'Query.codeLists': 'code lists',

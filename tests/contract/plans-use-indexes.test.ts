@@ -34,9 +34,9 @@ afterAll(async () => {
   await database.drop()
 })
 
-/** Tables that have a bound: places, files, figures, counters of days and months. All others grow with the children. */
+/** Tables that have a bound: places, files, figures, counters, what officials set. All others grow with the children. */
 const BOUNDED =
-  /^(facility|facility_record|inspection|snapshot|batch|official_figure|authority_\w+|batch_finding|feed_batch|uncounted_batch|registry|service_version|\w*(day|month)_?(counter|cube)?|cube|indicator_\w+|delta|position|facility_ref|place_ref)$/
+  /^(facility|facility_record|inspection|snapshot|batch|official_figure|authority_\w+|batch_finding|feed_batch|uncounted_batch|registry|service_version|\w*(day|month)_?(counter|cube)?|cube|indicator_\w+|delta|position|facility_ref|place_ref|alert_silence|alert_threshold)$/
 /** Partial indexes of what is open or waiting: as long as the children who are somewhere now, not as all who ever were. */
 const OF_WHAT_IS_OPEN = /open|waiting|backlog|oldest/
 
@@ -109,6 +109,28 @@ const QUESTIONS: readonly [string, string, Actor?][] = [
   [
     'alerts of a state',
     '{ alerts(first: 20, filter: { state: "07", isOpen: true, kind: [LONG_STAY] }) { edges { node { id } } } }',
+  ],
+  [
+    'alerts given to somebody, counted',
+    '{ alerts(first: 20, filter: { state: "07", isOpen: true, assignedTo: { office: PPNNA } }) { totalCount edges { node { id silencedUntil } } } }',
+  ],
+  [
+    'alerts that somebody sees to',
+    '{ alerts(first: 20, filter: { isOpen: true, isAcknowledged: true }) { edges { node { id dutyHolders } } } }',
+  ],
+  [
+    'alerts of a place',
+    '{ alerts(first: 20, filter: { facility: "00000000-0000-4000-8000-000000000001" }) { totalCount edges { node { id } } } }',
+  ],
+  [
+    'notices',
+    '{ alertGroups(first: 20) { edges { node { count alerts(first: 5) { totalCount edges { node { id } } } } } } }',
+  ],
+  ['notices of a state', '{ alertGroups(first: 20) { edges { node { count } } } }', anActor('state-secretary')],
+  ['alerts about oneself', '{ dutyAlerts(first: 20, isOpen: true) { edges { node { id } } } }', anActor('dif-officer')],
+  [
+    'silences, thresholds and answers',
+    '{ silences { edges { node { id } } } alertThresholds { value changes { value } } answersByNumber { edges { node { number } } } }',
   ],
   [
     'alerts of then',

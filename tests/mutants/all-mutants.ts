@@ -1,5 +1,6 @@
 /** Every check that is listed, whichever layer it is of. */
 import { MUTANTS, type Mutant } from './mutants.ts'
+import { MUTANTS_OF_ALERTS } from './mutants-of-alerts.ts'
 import { MUTANTS_OF_AUDIT } from './mutants-of-audit.ts'
 import { MUTANTS_OF_EXPORTS } from './mutants-of-exports.ts'
 import { MUTANTS_OF_GATES } from './mutants-of-gates.ts'
@@ -10,6 +11,7 @@ import { MUTANTS_OF_WEBHOOKS } from './mutants-of-webhooks.ts'
 
 export const ALL_MUTANTS: readonly Mutant[] = [
   ...MUTANTS,
+  ...MUTANTS_OF_ALERTS,
   ...MUTANTS_OF_AUDIT,
   ...MUTANTS_OF_EXPORTS,
   ...MUTANTS_OF_GATES,

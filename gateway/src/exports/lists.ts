@@ -16,6 +16,13 @@ const LAW = 'It is the text of the law and of its words: no figure and no record
 export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   'Alert.articles': LAW,
   'Alert.steps': PART,
+  'AlertGroup.alerts': 'The list of alerts holds them.',
+  'Query.alertGroups': 'The list of alerts holds them, one by one.',
+  'Query.answersByNumber': 'What proves it is the chain; it is read beside the alert.',
+  'AlertThreshold.changes': PART,
+  'Query.alertThresholds': LAW,
+  'Query.silences': 'Each alert says until when it is silent; who set it and why stands in the audit.',
+  'Query.dutyAlerts': 'Whom it concerns answers it; who oversees it takes out the list of alerts.',
   'Query.alertsAsOf': 'The list of alerts holds them, with when each was raised and resolved.',
   'Child.asylumClaims': NEVER,
   'Child.familyTies': NEVER,

@@ -7,6 +7,7 @@ export type RefusalCode =
   | 'BAD_USER_INPUT'
   | 'CONFLICT'
   | 'CURSOR_INVALID'
+  | 'IDEMPOTENCY_MISMATCH'
   | 'URL_NOT_ALLOWED'
 
 /** A caller's mistake. The sentence says what to do and names no child. */
@@ -14,8 +15,9 @@ export class Refusal extends GraphQLError {
   override name = 'Refusal'
   readonly code: RefusalCode
 
-  constructor(code: RefusalCode, message: string) {
-    super(message, { extensions: { code } })
+  /** `version` of what was to be changed, where somebody else has changed it meanwhile. */
+  constructor(code: RefusalCode, message: string, besides: { version?: number } = {}) {
+    super(message, { extensions: { code, ...besides } })
     this.code = code
   }
 }

@@ -25,7 +25,16 @@ export interface Parts {
   derives: Pick<Rebuild, 'pictures' | 'deriveAll'>
 }
 
-export function makeService({ name, schema, db, contextOf, follows, besides = [], alongside, derives }: Parts): Service {
+export function makeService({
+  name,
+  schema,
+  db,
+  contextOf,
+  follows,
+  besides = [],
+  alongside,
+  derives,
+}: Parts): Service {
   const background: Background = {
     service: name,
     pool: db.pool,

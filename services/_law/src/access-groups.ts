@@ -41,6 +41,10 @@ export const GROUPS = {
     scope: 'message:read',
     holds: 'mail that the registry wrote to offices: numbers of alerts, and of nobody',
   },
+  duties: {
+    scope: 'duty:read',
+    holds: 'alerts of which the reader’s own office owes the duty, to be answered: which, since when, where',
+  },
   audit: {
     scope: 'audit:read',
     holds: 'who read the record of a child, when and why; for overseers, never for those whom they oversee',
@@ -62,8 +66,8 @@ export const GROUPS = {
 export type Group = keyof typeof GROUPS
 
 /**
- * What may be done beside reading. The graph knows the acts by which records are opened and signed for; what else is written comes
- * through intake; lists are taken out at /exports. `graphql:adhoc` is to ask in words of one’s own.
+ * What may be done beside reading. The graph knows the acts by which records are opened and signed for, and those on alerts; what else
+ * is written comes through intake; lists are taken out at /exports. `graphql:adhoc` is to ask in words of one’s own.
  */
 export const WRITES = [
   'detection:write',
@@ -79,6 +83,11 @@ export const WRITES = [
   'record:open',
   'emergency:use',
   'emergency:sign',
+  'alert:act',
+  'alert:close',
+  'alert:answer',
+  'alert:silence',
+  'threshold:set',
   'export:request',
   'export:approve',
   'webhook:manage',

@@ -141,11 +141,20 @@ export function rankOf(severity: AlertSeverity): number {
   return RANK[severity]
 }
 
-/** What happens to an alert. LOWERED: a correction showed that it was less grave. */
+/**
+ * What happens to an alert: by facts and time, or by a person. LOWERED: a correction showed that it was less grave. ESCALATED opens
+ * again what a person had closed.
+ */
 export const ALERT_STEPS = {
   OPENED: { es: 'Abierta', en: 'Opened' },
   ESCALATED: { es: 'Escalada', en: 'Escalated' },
   LOWERED: { es: 'Atenuada por corrección', en: 'Lowered by a correction' },
+  ACKNOWLEDGED: { es: 'Atendida por una persona', en: 'Acknowledged by a person' },
+  ACKNOWLEDGEMENT_ENDED: { es: 'Terminó su atención', en: 'Acknowledgement ended' },
+  ASSIGNED: { es: 'Asignada', en: 'Assigned' },
+  COMMENTED: { es: 'Comentada', en: 'Commented on' },
+  ANSWERED: { es: 'Contestada por la autoridad', en: 'Answered by the authority' },
+  CLOSED: { es: 'Cerrada por una persona', en: 'Closed by a person' },
   RESOLVED: { es: 'Resuelta por un hecho', en: 'Resolved by fact' },
 } as const satisfies CodeList
 

@@ -1,5 +1,6 @@
 /** Every code list by its name, so that whoever reads a code finds the official word beside it. */
 import { ALERT_KINDS, ALERT_SEVERITIES, ALERT_STEPS } from './alert-kinds.ts'
+import { ALERT_OFFICES } from './alert-offices.ts'
 import { ASYLUM_STATUSES } from './asylum.ts'
 import { AUTHORITIES } from './authorities.ts'
 import { AUTHORITY_MEASURES, AUTHORITY_SOURCES, AUTHORITY_TABLES } from './authority-tables.ts'
@@ -49,6 +50,7 @@ export const CODE_LISTS = {
   ACCOMPANIMENT_BASIS: { es: 'Base del acompañamiento', en: 'Basis of accompaniment', codes: ACCOMPANIMENT_BASES },
   AGE_GROUP: { es: 'Grupo de edad', en: 'Age group', codes: AGE_GROUPS },
   ALERT_KIND: { es: 'Alerta', en: 'Alert', codes: ALERT_KINDS },
+  ALERT_OFFICE: { es: 'Oficina ante una alerta', en: 'Office concerned by an alert', codes: ALERT_OFFICES },
   ALERT_SEVERITY: { es: 'Gravedad de la alerta', en: 'Severity of an alert', codes: ALERT_SEVERITIES },
   ALERT_STEP: { es: 'Paso de la alerta', en: 'Step of an alert', codes: ALERT_STEPS },
   ANSWER: { es: 'Respuesta', en: 'Answer', codes: ANSWERS },

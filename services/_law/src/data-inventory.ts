@@ -1,12 +1,19 @@
 /** Every datum that the registry keeps, with its group, its basis, its readers and its term. */
 import { MATRIX, ROLES } from './access-matrix.ts'
 import { BASES, type Kept, type KeptGroup, TERMS } from './data-kept.ts'
+import { DATA_OF_ALERTS } from './data-of-alerts.ts'
 import { DATA_OF_CHILDREN } from './data-of-children.ts'
 import { DATA_OF_MACHINERY } from './data-of-machinery.ts'
 import { DATA_OF_USERS } from './data-of-users.ts'
 import { DATA_OF_WORK } from './data-of-work.ts'
 
-export const INVENTORY: readonly Kept[] = [...DATA_OF_CHILDREN, ...DATA_OF_WORK, ...DATA_OF_MACHINERY, ...DATA_OF_USERS]
+export const INVENTORY: readonly Kept[] = [
+  ...DATA_OF_CHILDREN,
+  ...DATA_OF_WORK,
+  ...DATA_OF_MACHINERY,
+  ...DATA_OF_ALERTS,
+  ...DATA_OF_USERS,
+]
 
 export interface Datum {
   table: string

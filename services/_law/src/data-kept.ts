@@ -1,6 +1,6 @@
 /**
  * What a registry keeps, and why it may: the words in which each table is accounted for (LGPDPPSO arts. 16 and 68-71). A column
- * that no line accounts for fails a test. The lines are in data-of-children.ts, data-of-work.ts and data-of-machinery.ts.
+ * that no line accounts for fails a test. The lines are in data-of-*.ts.
  */
 import type { Group } from './access-groups.ts'
 

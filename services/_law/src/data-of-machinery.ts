@@ -188,44 +188,6 @@ const PICTURES: readonly Kept[] = [
     term: 'PICTURE',
     data: { internal: 'about owner due_at' },
   },
-  {
-    table: 'oversight.alert',
-    holds: 'What is or was against the law, or near it',
-    basis: 'OVERSIGHT',
-    term: 'CHILD',
-    data: {
-      oversight: `kind about owner subject facility_id state severity since reached_at opened_at resolved_at resolved_by resolved_by_id
-        ended_at`,
-    },
-  },
-  {
-    table: 'oversight.alert_history',
-    holds: 'How an alert was raised, escalated and resolved',
-    basis: 'OVERSIGHT',
-    term: 'CHILD',
-    data: { oversight: 'alert_id at step severity reached_at' },
-  },
-  {
-    table: 'stream.alert_step',
-    holds: 'The stream of alerts: what happened to which, by its place',
-    basis: 'OVERSIGHT',
-    term: 'CHILD',
-    data: { oversight: 'seq step_id alert_id step severity kind state at told_at' },
-  },
-  {
-    table: 'stream.alert_waiting',
-    holds: 'What happened to alerts and has no place in the stream yet',
-    basis: 'OVERSIGHT',
-    term: 'CHILD',
-    data: { technical: 'step_id alert_id step severity at' },
-  },
-  {
-    table: 'oversight.alert_threshold',
-    holds: 'From when on something is an alert, as the secretary has set it, and why',
-    basis: 'OVERSIGHT',
-    term: 'RECORD',
-    data: { stats: 'kind step state amount effective_on reason set_by set_at' },
-  },
 ]
 
 const LOG: readonly Kept[] = [

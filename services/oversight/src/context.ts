@@ -10,6 +10,7 @@ import { FigureStore } from './store/figure-store.ts'
 import { FunnelStore } from './store/funnel-store.ts'
 import { RegistryStore } from './store/registry-store.ts'
 import { SeriesStore } from './store/series-store.ts'
+import { SilenceStore } from './store/silence-store.ts'
 import { TOLD_IN_OVERSIGHT } from './store/told-in-oversight.ts'
 
 export interface Context extends BaseContext {
@@ -20,6 +21,7 @@ export interface Context extends BaseContext {
   funnels: FunnelStore
   registry: RegistryStore
   series: SeriesStore
+  silences: SilenceStore
 }
 
 export function contextOf(actor: Actor): Context {
@@ -35,5 +37,6 @@ export function contextOf(actor: Actor): Context {
     funnels: new FunnelStore(pool, told),
     registry: new RegistryStore(pool),
     series: new SeriesStore(pool, told),
+    silences: new SilenceStore(pool),
   }
 }

@@ -9,6 +9,10 @@ import { db } from './db.ts'
 import { workerAt } from './delivery/delivery.ts'
 import { deliverDue, deliverInBackground } from './delivery/worker.ts'
 import { schema } from './schema.ts'
+import { askByWave } from './store/threshold-store.ts'
+
+/** Of those whom a new threshold concerns. */
+const AT_ONCE = 10_000
 
 /** Between a step and its place in the stream (performance.md T11 leaves 100 ms). One short statement each time. */
 const BETWEEN_PLACES_IN_MS = 40
@@ -21,7 +25,7 @@ export const service = makeService({
   // Series and freshness are read from pictures: following alone changes answers.
   follows: { followers: FOLLOWERS, answersFromPictures: true },
   besides: [
-    { round: (now) => judgeDue(db.pool, now) },
+    { round: async (now) => (await askByWave(db.pool, now, AT_ONCE)) + (await judgeDue(db.pool, now)) },
     { round: () => numberSteps(db.pool), pauseInMs: BETWEEN_PLACES_IN_MS },
   ],
   alongside: {

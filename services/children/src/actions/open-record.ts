@@ -1,5 +1,6 @@
 /** Opens the record of one child to whoever asks: for a reason, or for an emergency. The entry of the audit comes with it. */
 import type { ChildrenDb } from '@vigia/db/children'
+import { within } from '@vigia/db/within'
 import type { Actor } from '@vigia/kit/actor'
 import { packed } from '@vigia/kit/audit/packed-ids'
 import { NO_IDS, record } from '@vigia/kit/audit/record'
@@ -11,7 +12,6 @@ import type { PoolClient } from 'pg'
 import { faultOfReason } from '../rules/written-reason.ts'
 import { childrenInRows } from '../store/in-sight.ts'
 import { accountOf, addOpening, type Opening, openingOf, sameOpening } from '../store/opening-store.ts'
-import { within } from './within.ts'
 
 type Db = Pick<ChildrenDb, 'pool' | 'rows'>
 

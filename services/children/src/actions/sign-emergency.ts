@@ -1,4 +1,5 @@
 /** A second person signs for an emergency; and whose emergency nobody has signed in time is told. */
+import { within } from '@vigia/db/within'
 import type { Actor } from '@vigia/kit/actor'
 import { packed } from '@vigia/kit/audit/packed-ids'
 import { type Entry, NO_IDS, record } from '@vigia/kit/audit/record'
@@ -7,7 +8,6 @@ import { isId } from '@vigia/law/ids'
 import type { Pool } from 'pg'
 import { maySign } from '../rules/second-signature.ts'
 import { emergencyOf, flagUnsigned, type Opening, openingOf, sign } from '../store/opening-store.ts'
-import { within } from './within.ts'
 
 /** Signing twice is signing once. Throws Refusal. */
 export function signEmergency(pool: Pool, actor: Actor, id: string, requestId: string): Promise<Opening> {

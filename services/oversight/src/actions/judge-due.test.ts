@@ -5,6 +5,7 @@ import { rebuild } from '@vigia/kit/rebuild'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type ScratchDatabase, scratchDatabase } from '../../../../tests/support/scratch-database.ts'
+import { askByWave } from '../store/threshold-store.ts'
 import { deriveAll } from './derive-all.ts'
 import { FOLLOWERS, PICTURES } from './followers.ts'
 import { judgeDue } from './judge-due.ts'
@@ -20,16 +21,8 @@ afterAll(async () => {
   await database.drop()
 })
 beforeEach(async () => {
-  const kept = [
-    'position',
-    'delta',
-    'day_counter',
-    'month_counter',
-    'cube',
-    'alert',
-    'alert_history',
-    'alert_threshold',
-  ]
+  const counters = ['position', 'delta', 'day_counter', 'month_counter', 'cube']
+  const kept = [...counters, 'alert', 'alert_history', 'alert_threshold', 'threshold_wave']
   await database.query(
     `truncate outbox.event, ${[...PICTURES, ...kept].map((table) => `oversight.${table}`).join(', ')}`,
   )
@@ -223,6 +216,7 @@ test('a threshold that the secretary has set holds from its day on, in its state
             ('HELD_WITHOUT_LEGAL_BASIS', 0, '30', 9, '2026-11-25', 'acuerdo con el estado', 'a test')`,
   )
 
+  while ((await askByWave(pool, hours(1), 100)) > 0);
   await judgedAt(hours(1))
 
   expect(await alerts('HELD_WITHOUT_LEGAL_BASIS')).toMatchObject([{ severity: 'AMBER', reached_at: hours(1) }])

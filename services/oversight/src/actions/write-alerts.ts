@@ -1,7 +1,8 @@
 /**
  * Makes the open alerts of those who were judged what the judgement says, in one statement: what is not open is opened, what
  * has changed is changed, what is open and not true is resolved, and each of it is a row of the history. Of two processes that
- * judge, one may look at its clock before the other opens what it then resolves: nothing is resolved before it was opened.
+ * judge, one may look at its clock before the other opens what it then resolves: nothing is resolved before it was opened, nor before
+ * a person did something about it. What makes an alert graver ends that somebody sees to it, and opens again what somebody closed.
  */
 import type { PoolClient } from 'pg'
 import type { Judgement } from '../engine/judge.ts'
@@ -51,6 +52,11 @@ const VALUES = (row: string) => `${row}.about, ${row}.owner, ${row}.kind, ${row}
   case ${row}.about when 'CHILD' then ${row}.owner::uuid end, ${row}."facilityId", ${row}.state, ${row}.severity, ${row}.since,
   ${row}."reachedAt", $6`
 
+/** How an alert stands, as each of its steps says it. */
+const STANDS = 'severity, reached_at, version, acknowledged_until, assigned_office, assigned_account, closed_at'
+const AS_IT_STANDS = STANDS.replaceAll(/(\w+)/g, 'a.$1')
+const STOOD = STANDS.replace('closed_at', 'is_closed')
+
 const WRITE = `
   with judged as materialized (
     select * from jsonb_to_recordset($1) j (about text, owner text)
@@ -63,44 +69,64 @@ const WRITE = `
   ), held as materialized (
     select * from jsonb_to_recordset($5) h (about text, owner text, kind text, subject text)
   ), open as materialized (
-    select a.* from judged j join oversight.alert a on a.about = j.about and a.owner = j.owner and a.resolved_at is null
+    select o.*, w.kind is not null as is_true, w.kind is null and exists (select from held h where ${SAME('h', 'o')}) as is_held,
+      w.state as new_state, w."facilityId" as new_facility, w.severity as new_severity, w.since as new_since,
+      w."reachedAt" as new_reached, case
+        when ${RANK('w.severity')} > ${RANK('o.severity')} then 'ESCALATED'
+        when ${RANK('w.severity')} < ${RANK('o.severity')} then 'LOWERED'
+        when w.since = o.since and w."reachedAt" > o.reached_at then 'ESCALATED' end as turn
+    from judged j join oversight.alert o on o.about = j.about and o.owner = j.owner and o.resolved_at is null
+    left join wanted w on ${SAME('w', 'o')}
   ), changed as (
     update oversight.alert a
-    set state = w.state, facility_id = w."facilityId", severity = w.severity, since = w.since, reached_at = w."reachedAt"
-    from open o join wanted w on ${SAME('w', 'o')}
-    where a.id = o.id and (o.state, o.facility_id, o.severity, o.since, o.reached_at)
-      is distinct from (w.state, w."facilityId", w.severity, w.since, w."reachedAt")
-    returning a.id, a.severity, a.reached_at, case
-      when ${RANK('a.severity')} > ${RANK('o.severity')} then 'ESCALATED'
-      when ${RANK('a.severity')} < ${RANK('o.severity')} then 'LOWERED'
-      when a.since = o.since and a.reached_at > o.reached_at then 'ESCALATED' end as step
+    set state = o.new_state, facility_id = o.new_facility, severity = o.new_severity, since = o.new_since,
+      reached_at = o.new_reached, version = a.version + 1,
+      acknowledged_until = case when o.turn = 'ESCALATED' or o.acknowledged_until <= $6 then null else o.acknowledged_until end,
+      closed_at = case when o.turn = 'ESCALATED' then null else o.closed_at end
+    from open o
+    where a.id = o.id and o.is_true and ((o.state, o.facility_id, o.severity, o.since, o.reached_at)
+      is distinct from (o.new_state, o.new_facility, o.new_severity, o.new_since, o.new_reached)
+      or o.acknowledged_until <= $6)
+    returning a.id, greatest($6, a.acted_at) as at, o.turn, o.acknowledged_until as was_until, ${AS_IT_STANDS}
+  ), lapsed as (
+    update oversight.alert a set acknowledged_until = null, version = a.version + 1
+    from open o
+    where a.id = o.id and o.is_held and o.acknowledged_until <= $6
+    returning a.id, greatest($6, a.acted_at) as at, null as turn, o.acknowledged_until as was_until, ${AS_IT_STANDS}
   ), opened as (
-    insert into oversight.alert (${COLUMNS})
+    insert into oversight.alert as a (${COLUMNS})
     select ${VALUES('w')} from wanted w
     where not exists (select from open o where ${SAME('o', 'w')})
-    returning id, severity, reached_at
+    returning id, opened_at as at, ${AS_IT_STANDS}
   ), resolved as (
-    update oversight.alert a set resolved_at = greatest(o.opened_at, $6), resolved_by = e.fact, resolved_by_id = e.fact_id,
-      ended_at = e.ended_at
+    update oversight.alert a set resolved_at = greatest(o.opened_at, o.acted_at, $6), resolved_by = e.fact,
+      resolved_by_id = e.fact_id, ended_at = e.ended_at, acknowledged_until = null, version = a.version + 1
     from open o left join lateral (select * from over e where ${SAME('e', 'o')} order by e.ended_at desc limit 1) e on true
-    where a.id = o.id and not exists (select from wanted w where ${SAME('w', 'o')})
-      and not exists (select from held h where ${SAME('h', 'o')})
-    returning a.id, a.severity, a.reached_at, a.resolved_at
+    where a.id = o.id and not o.is_true and not o.is_held
+    returning a.id, a.resolved_at as at, ${AS_IT_STANDS}
   ), told_late as (
-    insert into oversight.alert (${COLUMNS}, resolved_at, resolved_by, resolved_by_id, ended_at)
+    insert into oversight.alert as a (${COLUMNS}, resolved_at, resolved_by, resolved_by_id, ended_at)
     select ${VALUES('l')}, $6, l.fact, l.fact_id, l.ended_at from late l
     where not exists (select from oversight.alert a where ${SAME('a', 'l')})
-    returning id, severity, reached_at
+    returning id, opened_at as at, ${AS_IT_STANDS}
+  ), steps as (
+    select id, at, 'OPENED' as step, ${STANDS} from opened
+    union all select id, at, turn, ${STANDS} from changed where turn is not null
+    union all select id, at, 'ACKNOWLEDGEMENT_ENDED', ${STANDS} from (select * from changed union all select * from lapsed) c
+      where was_until is not null and acknowledged_until is null
+    union all select id, at, 'RESOLVED', ${STANDS} from resolved
+    union all select id, at, unnest(array['OPENED', 'RESOLVED']), ${STANDS} from told_late
   )
-  insert into oversight.alert_history (alert_id, at, step, severity, reached_at)
-  select id, $6, 'OPENED', severity, reached_at from opened
-  union all select id, $6, step, severity, reached_at from changed where step is not null
-  union all select id, resolved_at, 'RESOLVED', severity, reached_at from resolved
-  union all select id, $6, unnest(array['OPENED', 'RESOLVED']), severity, reached_at from told_late`
+  insert into oversight.alert_history (alert_id, at, step, ${STOOD})
+  select id, at, step, ${STANDS.replace('closed_at', 'closed_at is not null')} from steps`
 
+/** The next clock of an owner is that of a rule, or the end of what somebody has acknowledged. */
 const WRITE_DUE = `
   with judged as materialized (
-    select * from jsonb_to_recordset($1) j (about text, owner text, due timestamptz)
+    select about, owner, least(due, (
+      select min(a.acknowledged_until) from oversight.alert a
+      where a.about = j.about and a.owner = j.owner and a.acknowledged_until is not null)) as due
+    from jsonb_to_recordset($1) j (about text, owner text, due timestamptz)
   ), done as (
     delete from oversight.alert_due d using judged j where j.due is null and d.about = j.about and d.owner = j.owner
   )

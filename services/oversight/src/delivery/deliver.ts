@@ -8,6 +8,7 @@ import type { Actor } from '@vigia/kit/actor'
 import { packed } from '@vigia/kit/audit/packed-ids'
 import { NO_IDS, record } from '@vigia/kit/audit/record'
 import { rowContextOf } from '@vigia/kit/graph/in-sight'
+import type { QueryConfig } from 'pg'
 import { nextTry, retryAfterOf, standingAfter } from '../rules/retry-schedule.ts'
 import { endOfRights } from '../rules/rights-of-owner.ts'
 import { type AlertRow, AlertStore } from '../store/alert-store.ts'
@@ -106,8 +107,8 @@ async function alertFor({ db }: Delivering, alertId: string, actor: Actor): Prom
       records: children.length,
       missed: NO_IDS,
     }
-    await record(reading, { ...who, ...what, requestId: `webhook ${alertId}`, children: packed(children) })
-    await reading.commit()
+    const toTheDisk = { query: (last: QueryConfig) => reading.keep(last).kept }
+    await record(toTheDisk, { ...who, ...what, requestId: `webhook ${alertId}`, children: packed(children) })
     return alert
   } finally {
     reading.close()

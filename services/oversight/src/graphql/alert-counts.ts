@@ -19,7 +19,11 @@ const AlertCountType = builder.objectRef<AlertCount>('AlertCount').implement({
       resolve: ({ kind }) => citationOf(dutiesBehind(kind)[0]),
     }),
     count: t.exposeInt('count', {
-      description: 'Alerts that are open now, at least 1; a child may have several. Unit: alerts.',
+      description:
+        'Alerts whose cause holds now, at least 1; a child may have several. No person makes it smaller. Unit: alerts.',
+    }),
+    closedByPerson: t.exposeInt('closedByPerson', {
+      description: 'Of them, those that a person has closed though their cause holds. Unit: alerts.',
     }),
   }),
 })
@@ -40,6 +44,10 @@ async function countsOf(code: string, { alerts }: Context): Promise<AlertCount[]
   const all = await Promise.all(STATE_CODES.map((state) => alerts.countsOf.load(state)))
   const byKind = Map.groupBy(all.flat(), ({ kind, severity }) => `${kind} ${severity}`)
   return [...byKind.values()].flatMap(([first, ...others]) =>
-    first ? [{ ...first, state: code, count: others.reduce((sum, { count }) => sum + count, first.count) }] : [],
+    first ? [others.reduce(together, { ...first, state: code })] : [],
   )
+}
+
+function together(sum: AlertCount, { count, closedByPerson }: AlertCount): AlertCount {
+  return { ...sum, count: sum.count + count, closedByPerson: sum.closedByPerson + closedByPerson }
 }

@@ -1,6 +1,5 @@
 /** An alert: a duty that is broken, since when, how gravely, by which article, and the fact that ended it. */
 import { type Actor, hasScope } from '@vigia/kit/actor'
-import { atMostAPage } from '@vigia/kit/graph/rows-at-hand'
 import { pseudonymsOf } from '@vigia/kit/seal/pseudonyms'
 import { dutiesBehind } from '@vigia/law/alert-duties'
 import { ALERT_KINDS } from '@vigia/law/alert-kinds'
@@ -12,37 +11,27 @@ import { builder } from '../builder.ts'
 import { silenceThatFreezes } from '../rules/frozen-by.ts'
 import { hourOf } from '../rules/hour-of.ts'
 import { mayTellApart, readsPseudonyms, tellsOf } from '../rules/who-may-know.ts'
-import type { AlertRow, StepRow } from '../store/alert-store.ts'
-import { AlertKind, AlertSeverity, AlertStepKind } from './enums.ts'
+import type { AlertRow } from '../store/alert-store.ts'
+import { AlertKind, AlertSeverity } from './enums.ts'
 import { State } from './state.ts'
 
-const Child = builder
+export const Child = builder
   .externalRef('Child', builder.selection<{ id: string }>('id'), ({ id }) => (isId(id) ? { id } : null))
   .implement({
     description:
       'A person under 18 found in migration, accompanied or not (CRC art. 1). No name, no birth date, no CURP.',
     externalFields: (t) => ({ id: t.id() }),
   })
-const Facility = builder
+export const Facility = builder
   .externalRef('Facility', builder.selection<{ id: string }>('id'), ({ id }) => (isId(id) ? { id } : null))
   .implement({
     description:
       'A place where children are lodged or held (LGDNNA art. 112). Its address stands in its record, for who may identify a child; a home has no name.',
     externalFields: (t) => ({ id: t.id() }),
   })
-const LegalBasis = builder.externalRef('LegalBasis', builder.selection<{ name: string }>('name')).implement({
+export const LegalBasis = builder.externalRef('LegalBasis', builder.selection<{ name: string }>('name')).implement({
   description: 'An article of a statute, a judgment, a protocol, or a default of Vigía.',
   externalFields: (t) => ({ name: t.string() }),
-})
-
-const AlertStep = builder.objectRef<StepRow>('AlertStep').implement({
-  description: 'Something that happened to an alert. Steps are only added, never changed. Source: this registry.',
-  access: 'oversight:read',
-  fields: (t) => ({
-    at: t.expose('at', { type: 'DateTime', description: 'When the registry wrote it down.' }),
-    step: t.expose('step', { type: AlertStepKind, description: 'What happened to the alert.' }),
-    severity: t.expose('severity', { type: AlertSeverity, description: 'How grave it was from then on.' }),
-  }),
 })
 
 const AlertEnding = builder.objectRef<AlertRow>('AlertEnding').implement({
@@ -184,12 +173,6 @@ builder.objectFields(Alert, (t) => ({
     type: 'DateTime',
     access: 'oversight:read',
     description: 'When the term was over that made it as grave as it is; not when the registry learned of it.',
-  }),
-  steps: t.field({
-    type: [AlertStep],
-    access: 'oversight:read',
-    description: 'What happened to it, the first first, at most 100.',
-    resolve: async ({ id }, _args, { alerts }) => atMostAPage(await alerts.stepsOf.load(id)),
   }),
   frozenSince: t.field({
     type: 'DateTime',

@@ -1,26 +1,42 @@
 /** Alerts as they are asked for: a page of them, one by its id, and those that were open at an instant. */
 import { hasScope } from '@vigia/kit/actor'
 import { Refusal } from '@vigia/kit/errors'
-import type { AlertKind as KindCode, AlertSeverity as SeverityCode } from '@vigia/law/alert-kinds'
+import type { PageArgs } from '@vigia/kit/graph/page'
+import { ALERT_KINDS, type AlertKind as KindCode, type AlertSeverity as SeverityCode } from '@vigia/law/alert-kinds'
+import type { AlertOffice as OfficeCode } from '@vigia/law/alert-offices'
+import { codesOf } from '@vigia/law/code-list'
 import { isId } from '@vigia/law/ids'
-import { NATION, territoryCodeOf } from '@vigia/law/states'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { kindsWithChild } from '../rules/who-may-know.ts'
-import type { AlertsWanted } from '../store/alert-store.ts'
+import type { AlertsWanted } from '../store/alerts-wanted.ts'
 import { Alert } from './alert.ts'
-import { AlertKind, AlertSeverity } from './enums.ts'
+import { AlertKind, AlertOffice, AlertSeverity } from './enums.ts'
+import { stateAsked } from './state-asked.ts'
 
 interface Filter {
   state?: string | null
   kind?: KindCode[] | null
   severity?: SeverityCode[] | null
+  number?: string[] | null
   isOpen?: boolean | null
+  isClosed?: boolean | null
+  isAcknowledged?: boolean | null
+  assignedTo?: { office?: OfficeCode | null; account?: string | null } | null
+  facility?: string | null
   child?: string | null
 }
 
-const AlertFilter = builder.inputRef<Filter>('AlertFilter').implement({
-  description: 'Which alerts are listed. What is left out lets all through.',
+const AssignedTo = builder.inputType('AlertAssigneeFilter', {
+  description: 'To whom an alert is given. What is left out lets all through.',
+  fields: (t) => ({
+    office: t.field({ type: AlertOffice, description: 'Those given to this office.' }),
+    account: t.string({ description: 'Those given to this account, as sign-in knows it.' }),
+  }),
+})
+
+export const AlertFilter = builder.inputRef<Filter>('AlertFilter').implement({
+  description: 'Which alerts are listed; each list holds at most 100 values. What is left out lets all through.',
   fields: (t) => ({
     state: t.id({ description: 'State of the alert: INEGI or ISO code; "00" for all.' }),
     kind: t.field({ type: [AlertKind], description: 'Kinds of alert to keep.' }),
@@ -28,7 +44,28 @@ const AlertFilter = builder.inputRef<Filter>('AlertFilter').implement({
       type: [AlertSeverity],
       description: 'Severities to keep; as of then, where an instant is asked for.',
     }),
-    isOpen: t.boolean({ description: 'True for those that are open, false for those that were resolved.' }),
+    number: t.stringList({ description: 'Numbers of kinds to keep: A01 to A38, E01.' }),
+    isOpen: t.boolean({
+      description: 'True for those that stand open, false for those that a fact has resolved or a person has closed.',
+    }),
+    isClosed: t.boolean({
+      access: 'oversight:read',
+      description:
+        'True for those that a person has closed while their cause holds, false for those that nobody has closed.',
+    }),
+    isAcknowledged: t.boolean({
+      access: 'oversight:read',
+      description: 'True for those that somebody sees to now, false for the others.',
+    }),
+    assignedTo: t.field({
+      type: AssignedTo,
+      access: 'oversight:read',
+      description: 'Those that are given to an office, or to an account.',
+    }),
+    facility: t.id({
+      access: 'location:read',
+      description: 'Id of the place where the child was, or that they are about.',
+    }),
     child: t.id({
       access: 'child:read',
       description: 'Id of the child that they are about. Only of kinds of which the asker may know the child.',
@@ -37,8 +74,22 @@ const AlertFilter = builder.inputRef<Filter>('AlertFilter').implement({
 })
 
 const FILTER = { type: AlertFilter, description: 'Which alerts; all when left out.' } as const
-const AlertPage = builder.connectionObject(
-  { type: Alert, name: 'AlertConnection', description: 'A page of alerts of a registry.' },
+interface Counted {
+  total: () => Promise<number | null>
+}
+export const AlertPage = builder.connectionObject(
+  {
+    type: Alert,
+    name: 'AlertConnection',
+    description: 'A page of alerts of a registry.',
+    fields: (t) => ({
+      totalCount: t.int({
+        nullable: true,
+        description: 'Alerts in all pages, of those that the asker may see; null beyond 10,000. Unit: alerts.',
+        resolve: (page) => (page as unknown as Counted).total(), // What the lists below add.
+      }),
+    }),
+  },
   { name: 'AlertEdge' },
 )
 
@@ -51,8 +102,7 @@ builder.queryField('alerts', (t) =>
       description:
         'Alerts, the last opened first; 20 a page unless asked otherwise. Of the states that the asker oversees, or that the agreement of a partner names; to a partner those of one hour come in no order. Null when they cannot be read.',
       args: { filter: t.arg(FILTER) },
-      resolve: (_query, { filter, ...page }, context) =>
-        context.alerts.page(asked(filter ?? {}, context), context.actor, page),
+      resolve: (_query, { filter, ...page }, context) => alertsPage(asked(filter ?? {}, context), context, page),
     },
     AlertPage,
   ),
@@ -68,10 +118,17 @@ builder.queryField('alertsAsOf', (t) =>
         'Alerts that were open at an instant, as grave as the registry knew them then, the last opened first. Null when they cannot be read.',
       args: {
         at: t.arg({ type: 'DateTime', required: true, description: 'The instant at which they were open.' }),
-        filter: t.arg({ ...FILTER, description: 'Which alerts; all when left out. "isOpen" says nothing here.' }),
+        filter: t.arg({
+          ...FILTER,
+          description:
+            'Which alerts; all when left out. "isOpen" and "isClosed" say nothing here: what is listed was open.',
+        }),
       },
-      resolve: (_query, { at, filter, ...page }, context) =>
-        context.alerts.pageAsOf(at, asked(filter ?? {}, context), context.actor, page),
+      resolve: async (_query, { at, filter, ...page }, context) => {
+        const { alerts, actor } = context
+        const wanted = asked(filter ?? {}, context)
+        return { ...(await alerts.pageAsOf(at, wanted, actor, page)), total: () => alerts.countAsOf(at, wanted, actor) }
+      },
     },
     AlertPage,
   ),
@@ -89,15 +146,40 @@ builder.queryField('alert', (t) =>
   }),
 )
 
-function asked(filter: Filter, { actor }: Context): AlertsWanted {
-  const { state, kind, severity, isOpen, child } = filter
-  const code = state === null || state === undefined ? NATION.code : territoryCodeOf(String(state))
-  if (!code) throw new Refusal('BAD_USER_INPUT', 'No state has this code: write "07" or "MX-CHP".')
+/** With how many there are in all, which is counted once somebody asks. */
+export async function alertsPage(wanted: AlertsWanted, { alerts, actor }: Context, page: PageArgs) {
+  return { ...(await alerts.page(wanted, actor, page)), total: () => alerts.count(wanted, actor) }
+}
+
+/** Throws BAD_USER_INPUT for what no alert can be. */
+export function asked(filter: Filter, { actor }: Context): AlertsWanted {
+  const { severity, isOpen, isClosed, isAcknowledged, assignedTo, facility, child } = filter
+  if (facility && !isId(facility)) throw new Refusal('BAD_USER_INPUT', 'No place has this id.')
   return {
-    state: code === NATION.code ? null : code,
-    kinds: kind ?? [],
+    state: stateAsked(filter.state),
+    kinds: kindsIn(filter),
     severities: severity ?? [],
     isOpen: isOpen ?? null,
+    isClosed: isClosed ?? null,
+    isAcknowledged: isAcknowledged ?? null,
+    assignedTo: assignedTo ? { office: assignedTo.office ?? null, account: assignedTo.account ?? null } : null,
+    facility: facility ?? null,
+    on: null,
     child: child ? { id: String(child), kinds: kindsWithChild((scope) => hasScope(actor, scope)) } : null,
   }
+}
+
+const MOST_VALUES = 100
+
+/** Those of both lists, where both are given. */
+function kindsIn({ kind, number }: Filter): KindCode[] {
+  if ((kind ?? []).length > MOST_VALUES || (number ?? []).length > MOST_VALUES)
+    throw new Refusal('BAD_USER_INPUT', `A list holds at most ${MOST_VALUES} values.`)
+  if (!number || number.length === 0) return kind ?? []
+  const numbered = codesOf(ALERT_KINDS).filter((code) => number.includes(ALERT_KINDS[code].number))
+  const unknown = number.find((one) => !numbered.some((code) => ALERT_KINDS[code].number === one))
+  if (unknown !== undefined) throw new Refusal('BAD_USER_INPUT', 'No kind of alert has this number: write "A01".')
+  const both = kind && kind.length > 0 ? numbered.filter((code) => kind.includes(code)) : numbered
+  if (both.length === 0) throw new Refusal('BAD_USER_INPUT', 'None of these kinds has any of these numbers.')
+  return both
 }

@@ -1,6 +1,7 @@
 /** Enums of this service, made from the code lists of the law. */
 import { valuesOf } from '@vigia/kit/graph/enum-of'
 import { ALERT_KINDS, ALERT_SEVERITIES, ALERT_STEPS } from '@vigia/law/alert-kinds'
+import { ALERT_OFFICES } from '@vigia/law/alert-offices'
 import { AUTHORITY_MEASURES, AUTHORITY_SOURCES, AUTHORITY_TABLES } from '@vigia/law/authority-tables'
 import { FATES, STAGES } from '@vigia/law/fates'
 import { GRAINS, INDICATORS, MISSING_REASONS } from '@vigia/law/indicators'
@@ -20,6 +21,12 @@ export const AlertSeverity = builder.enumType('AlertSeverity', {
 export const AlertStepKind = builder.enumType('AlertStepKind', {
   description: 'What happens to an alert.',
   values: valuesOf(ALERT_STEPS),
+})
+
+export const AlertOffice = builder.enumType('AlertOffice', {
+  description:
+    'An office that owes the duty behind an alert, or oversees it; of an office of a state, that of the state of the alert.',
+  values: valuesOf(ALERT_OFFICES),
 })
 
 export const Stage = builder.enumType('Stage', {

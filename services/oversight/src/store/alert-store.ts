@@ -1,18 +1,21 @@
 /** Alerts, open and past: pages of them, one by its id, their steps, and which silence freezes them. One instance a request. */
 import type { Actor } from '@vigia/kit/actor'
 import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
-import { isActedOn, sightOf } from '@vigia/kit/graph/in-sight'
 import { keysetPage, type Page } from '@vigia/kit/graph/keyset'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import { pseudonymsOf } from '@vigia/kit/seal/pseudonyms'
 import type { AlertKind, AlertSeverity, AlertStep } from '@vigia/law/alert-kinds'
+import type { AlertOffice, OfWhat } from '@vigia/law/alert-offices'
+import { isDetention, isFacilityType } from '@vigia/law/facilities'
 import type { Pool } from 'pg'
 import { readsPseudonyms } from '../rules/who-may-know.ts'
+import { type AlertsWanted, HOUR, inSight, type Mark, nowWhere, owedWhere, thenWhere } from './alerts-wanted.ts'
 
 export interface AlertRow {
   id: string
   kind: AlertKind
   about: 'CHILD' | 'FACILITY' | 'STATE'
+  subject: string
   state: string
   severity: AlertSeverity
   childId: string | null
@@ -24,6 +27,14 @@ export interface AlertRow {
   resolvedBy: string | null
   resolvedById: string | null
   endedAt: Date | null
+  version: number
+  acknowledgedUntil: Date | null
+  assignedOffice: AlertOffice | null
+  assignedAccount: string | null
+  /** By a person, while its cause still held. */
+  closedAt: Date | null
+  /** What kind of place it is itself about. */
+  placeType: string | null
 }
 
 export interface StepRow {
@@ -31,43 +42,54 @@ export interface StepRow {
   at: Date
   step: AlertStep
   severity: AlertSeverity
+  /** How it stood from then on. */
+  version: number
+  acknowledgedUntil: Date | null
+  assignedOffice: AlertOffice | null
+  assignedAccount: string | null
+  /** Who did it and why; null where facts and time did. */
+  author: string | null
+  authorRole: string | null
+  authorOffice: string | null
+  words: string | null
 }
 
-export interface AlertsWanted {
-  state: string | null
-  kinds: readonly AlertKind[]
-  severities: readonly AlertSeverity[]
-  isOpen: boolean | null
-  /** A child, and the kinds of which the asker may know whom they are about. */
-  child: { id: string; kinds: readonly AlertKind[] } | null
-}
-
-const COLUMNS = `a.id, a.kind, a.about, a.state, a.child_id as "childId", a.facility_id as "facilityId", a.since,
-  a.opened_at as "openedAt"`
-const SELECT = `select ${COLUMNS}, a.severity, a.reached_at as "reachedAt", a.resolved_at as "resolvedAt",
+const COLUMNS = `a.id, a.kind, a.about, a.subject, a.state, a.child_id as "childId", a.facility_id as "facilityId", a.since,
+  a.opened_at as "openedAt", case a.about when 'FACILITY' then (
+    select p.type from oversight.facility_ref p where p.facility_id = a.facility_id) end as "placeType"`
+const standing = (row: string) => `${row}.severity, ${row}.reached_at as "reachedAt", ${row}.version,
+  ${row}.acknowledged_until as "acknowledgedUntil", ${row}.assigned_office as "assignedOffice",
+  ${row}.assigned_account as "assignedAccount"`
+const SELECT = `select ${COLUMNS}, ${standing('a')}, a.closed_at as "closedAt", a.resolved_at as "resolvedAt",
   a.resolved_by as "resolvedBy", a.resolved_by_id as "resolvedById", a.ended_at as "endedAt" from oversight.alert a`
 /** As it was known then: what has happened to it since is not told. */
-const SELECT_THEN = `select ${COLUMNS}, h.severity, h.reached_at as "reachedAt", null::timestamptz as "resolvedAt",
+const SELECT_THEN = `select ${COLUMNS}, ${standing('h')}, null::timestamptz as "closedAt", null::timestamptz as "resolvedAt",
   null as "resolvedBy", null as "resolvedById", null::timestamptz as "endedAt"
   from oversight.alert a cross join lateral (
-    select h.severity, h.reached_at from oversight.alert_history h where h.alert_id = a.id and h.at <= $1
+    select * from oversight.alert_history h where h.alert_id = a.id and h.at <= $1
     order by h.at desc, h.id desc limit 1) h`
 const SILENCES = `select subject, since from oversight.alert
   where kind = 'OFFICE_SILENT' and about = 'STATE' and severity = 'CRITICAL' and resolved_at is null and owner = any ($1)
     and subject = any ($2)`
-const STEPS = `select alert_id as "alertId", at, step, severity from oversight.alert_history
-  where alert_id = any ($1::uuid[]) order by at, id`
+const STEPS = `select h.alert_id as "alertId", h.at, h.step, ${standing('h')}, h.author, h.author_role as "authorRole",
+    h.author_office as "authorOffice", h.words
+  from oversight.alert_history h where h.alert_id = any ($1::uuid[]) order by h.at, h.id`
 const LAST_TOLD = `select distinct on (alert_id) alert_id as "alertId", seq, step, at from stream.alert_step
   where alert_id = any ($1::uuid[]) order by alert_id, seq desc`
-const COUNTS = `select state, kind, severity, count(*)::int as count from oversight.alert_counted
-  where state = any ($1::char(2)[]) group by 1, 2, 3 order by 1, 2, 3`
+const COUNTS = `select state, kind, severity, count(*)::int as count, count(*) filter (where is_closed)::int as "closedByPerson"
+  from oversight.alert_counted where state = any ($1::char(2)[]) group by 1, 2, 3 order by 1, 2, 3`
 
 export interface AlertCount {
   state: string
   kind: AlertKind
   severity: AlertSeverity
   count: number
+  /** Of them. */
+  closedByPerson: number
 }
+
+/** Beyond so many alerts they are not counted. */
+const COUNTED_AT_MOST = 10_000
 
 export class AlertStore {
   readonly #pool: Pool
@@ -110,27 +132,38 @@ export class AlertStore {
 
   /** The latest first. */
   page(wanted: AlertsWanted, actor: Actor, args: PageArgs): Promise<Page<AlertRow>> {
-    const values: unknown[] = []
-    const mark = (value: unknown) => `$${values.push(value)}`
-    const parts = [...conditions(wanted, mark), ...inSight(actor, mark)]
-    if (wanted.isOpen !== null) parts.push(`a.resolved_at is ${wanted.isOpen ? '' : 'not '}null`)
-    if (wanted.severities.length > 0) parts.push(`a.severity = any (${mark(wanted.severities)})`)
-    const where = { where: parts.join(' and '), values }
-    if (readsPseudonyms(actor.role)) return keysetPage<AlertRow>({ ...this.#inHours(actor, mark), ...where }, args)
-    return keysetPage<AlertRow>({ ...this.#inOrder(SELECT), ...where }, args)
+    const { where, values, mark } = nowWhere(wanted, actor)
+    const asked = readsPseudonyms(actor.role) ? this.#inHours(actor, mark) : this.#inOrder(SELECT)
+    return keysetPage<AlertRow>({ ...asked, where, values }, args)
+  }
+
+  /** Those of which an office owes the duty itself, the latest first. */
+  pageOwed(office: AlertOffice, isOpen: boolean | null, actor: Actor, args: PageArgs): Promise<Page<AlertRow>> {
+    return keysetPage<AlertRow>({ ...this.#inOrder(SELECT), ...owedWhere(office, isOpen, actor) }, args)
+  }
+
+  /** How many there are in all pages; null beyond 10,000. */
+  async count(wanted: AlertsWanted, actor: Actor): Promise<number | null> {
+    const { where, values } = nowWhere(wanted, actor)
+    return this.#count(`select from oversight.alert a ${where ? `where ${where}` : ''}`, values)
   }
 
   /** Those that were open at an instant, as they were known then. */
   pageAsOf(at: Date, wanted: AlertsWanted, actor: Actor, args: PageArgs): Promise<Page<AlertRow>> {
-    const values: unknown[] = [at]
-    const mark = (value: unknown) => `$${values.push(value)}`
-    const parts = [
-      'a.opened_at <= $1 and (a.resolved_at is null or a.resolved_at > $1)',
-      ...conditions(wanted, mark),
-      ...inSight(actor, mark),
-    ]
-    if (wanted.severities.length > 0) parts.push(`h.severity = any (${mark(wanted.severities)})`)
-    return keysetPage<AlertRow>({ ...this.#inOrder(SELECT_THEN), where: parts.join(' and '), values }, args)
+    const { where, values } = thenWhere(at, wanted, actor)
+    return keysetPage<AlertRow>({ ...this.#inOrder(SELECT_THEN), where, values }, args)
+  }
+
+  async countAsOf(at: Date, wanted: AlertsWanted, actor: Actor): Promise<number | null> {
+    const { where, values } = thenWhere(at, wanted, actor)
+    return this.#count(`${SELECT_THEN} where ${where}`, values)
+  }
+
+  async #count(all: string, values: readonly unknown[]): Promise<number | null> {
+    const text = `select count(*)::int as n from (${all} limit ${COUNTED_AT_MOST + 1}) counted`
+    const { rows } = await this.#pool.query<{ n: number }>(text, [...values])
+    const n = rows[0]?.n ?? 0
+    return n > COUNTED_AT_MOST ? null : n
   }
 
   /** Within an hour in an order of this partner's own: a common one would tell two partners which alerts are the same. */
@@ -160,33 +193,10 @@ export class AlertStore {
   }
 }
 
-/** As the indexes have it that partners are answered from. */
-const HOUR = "date_bin('1 hour', a.opened_at, '2000-01-01T00:00:00Z'::timestamptz)"
-
-type Mark = (value: unknown) => string
-
-function conditions({ state, kinds, child }: AlertsWanted, mark: Mark): string[] {
-  const parts: string[] = []
-  if (state !== null) parts.push(`a.state = ${mark(state)}`)
-  if (kinds.length > 0) parts.push(`a.kind = any (${mark(kinds)})`)
-  if (child) parts.push(`a.owner = ${mark(child.id)} and a.kind = any (${mark(child.kinds)})`)
-  return parts
-}
-
-/**
- * An alert belongs to its state, wherever the child is now. Who sees no child of a state sees no alert; who knows of some children
- * of it alone, by acts of its authorities, sees those about these, about places and about the state.
- */
-function inSight(actor: Actor, mark: Mark): string[] {
-  const sight = readsPseudonyms(actor.role) ? { of: 'STATES' as const, states: actor.states ?? [] } : sightOf(actor)
-  if (sight.of === 'ALL') return []
-  if (sight.of !== 'STATES' && sight.of !== 'ACTS') return ['false']
-  const [only] = sight.states
-  // One state is the common case, and keeps the order of the index.
-  const ofState =
-    sight.states.length === 1 ? `a.state = ${mark(only)}` : `a.state = any (${mark(sight.states)}::char(2)[])`
-  if (sight.of === 'STATES') return [ofState]
-  return [ofState, `(a.child_id is null or ${isActedOn('oversight', sight, mark, 'a.child_id')})`]
+/** What the law's tables ask of an alert to say whose duty it is. */
+export function ofWhat({ kind, subject, placeType }: AlertRow): OfWhat {
+  const isPlaceOfInm = placeType !== null && isFacilityType(placeType) && isDetention(placeType)
+  return { kind, subject, isPlaceOfInm }
 }
 
 function statesIn(subjects: readonly string[]): string[] {

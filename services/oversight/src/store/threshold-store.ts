@@ -1,11 +1,55 @@
 /** Thresholds that the federal secretary has set, whenever they take effect: there are few. */
-import type { PoolClient } from 'pg'
+import type { Actor } from '@vigia/kit/actor'
+import type { Pool, PoolClient } from 'pg'
 import type { ChangedThreshold } from '../rules/threshold-in-force.ts'
 
-export async function changedThresholds(client: PoolClient): Promise<ChangedThreshold[]> {
-  const { rows } = await client.query<ChangedThreshold>({
+type Asked = Pick<Pool | PoolClient, 'query'>
+
+const CHANGES = 'id, kind, step, state, amount, effective_on::text as "effectiveOn"'
+
+export async function changedThresholds(database: Asked): Promise<ChangedThreshold[]> {
+  const { rows } = await database.query<ChangedThreshold>({
     name: 'alert-thresholds',
-    text: `select id, kind, step, state, amount, effective_on::text as "effectiveOn" from oversight.alert_threshold`,
+    text: `select ${CHANGES} from oversight.alert_threshold`,
   })
   return rows
+}
+
+/** With who set it and why. */
+export interface SetThreshold extends ChangedThreshold {
+  reason: string
+  setBy: string
+  setAt: Date
+}
+
+/** The first first. */
+export async function setThresholds(pool: Pool): Promise<SetThreshold[]> {
+  const { rows } = await pool.query<SetThreshold>({
+    name: 'alert-thresholds-set',
+    text: `select ${CHANGES}, reason, set_by as "setBy", set_at as "setAt" from oversight.alert_threshold order by set_at, id`,
+  })
+  return rows
+}
+
+export async function addThreshold(
+  database: Asked,
+  threshold: ChangedThreshold & { reason: string },
+  { sub, role, org }: Actor,
+): Promise<void> {
+  const { id, kind, step, state, amount, effectiveOn, reason } = threshold
+  await database.query(
+    `insert into oversight.alert_threshold (id, kind, step, state, amount, effective_on, reason, set_by, set_role, set_office)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [id, kind, step, state, amount, effectiveOn, reason, sub, role, org],
+  )
+}
+
+/** Whoever a threshold concerns that is in force by now is asked again, so many at a time; gives how many were. */
+export async function askByWave(pool: Pool, now: Date, atMost: number): Promise<number> {
+  const { rows } = await pool.query<{ asked: number }>({
+    name: 'alert-wave',
+    text: 'select oversight.ask_by_wave($1, $2) as asked',
+    values: [now, atMost],
+  })
+  return rows[0]?.asked ?? 0
 }

@@ -1,0 +1,147 @@
+/** Who owes the duty behind an alert, who oversees that it is met, and whose office an account is of. */
+import type { Role } from './access-matrix.ts'
+import { ALERT_KINDS, type AlertKind } from './alert-kinds.ts'
+import { type CodeList, codesOf } from './code-list.ts'
+
+interface OfficeEntry {
+  /** Whose accounts are of this office; null where it has none here. */
+  readonly role: Role | null
+}
+
+/** Those of a state are, of an alert, those of its state. */
+export const ALERT_OFFICES = {
+  SIPINNA: {
+    role: 'federal-secretary',
+    es: 'Secretaría Ejecutiva del SIPINNA',
+    en: 'Executive secretariat of SIPINNA',
+  },
+  SIPINNA_STATE: {
+    role: 'state-secretary',
+    es: 'Secretaría Ejecutiva del SIPINNA estatal',
+    en: 'SIPINNA of the state',
+  },
+  CNDH: { role: 'ombudsperson-federal', es: 'Comisión Nacional de los Derechos Humanos', en: 'National ombudsperson' },
+  CEDH: { role: 'ombudsperson-state', es: 'Comisión estatal de derechos humanos', en: 'Ombudsperson of the state' },
+  PPNNA: { role: 'ppnna-officer', es: 'Procuraduría de Protección de NNA', en: 'Office for child protection' },
+  DIF: { role: 'dif-officer', es: 'Sistema DIF', en: 'Family development system' },
+  INM: { role: 'inm-officer', es: 'Instituto Nacional de Migración', en: 'National Migration Institute' },
+  COMAR: { role: null, es: 'Comisión Mexicana de Ayuda a Refugiados', en: 'Refugee commission' },
+} as const satisfies CodeList & Record<string, OfficeEntry>
+
+export type AlertOffice = keyof typeof ALERT_OFFICES
+
+/** The office of which an account of this role is; null for counsel, partners and the public. */
+export function officeOfRole(role: Role): AlertOffice | null {
+  return codesOf(ALERT_OFFICES).find((office) => ALERT_OFFICES[office].role === role) ?? null
+}
+
+export function roleOfOffice(office: AlertOffice): Role | null {
+  return ALERT_OFFICES[office].role
+}
+
+/** What is known of an alert when it is asked whose duty it is. */
+export interface OfWhat {
+  readonly kind: AlertKind
+  /** Which fact it is of; of a silent office its delivery, "service/feed/source/state". */
+  readonly subject: string
+  /** Whether the place that it is itself about is one of INM; false where it is about none. */
+  readonly isPlaceOfInm: boolean
+}
+
+/** Of these the holder shows in what they are of. */
+type ByTheAct = 'OFFICE_SILENT' | 'OVERCROWDED'
+
+/**
+ * Policy  Who acts by the article cited (alert-duties.ts): who holds, detects, returns and documents is INM; who opens the file,
+ *         represents, measures and determines is the Procuraduría; who lodges and keeps the register of places is DIF. No law says
+ *         it of an alert. Empty: by the act itself, and where nobody here can know.
+ */
+const HOLDERS: Readonly<Record<Exclude<AlertKind, ByTheAct>, readonly AlertOffice[]>> = {
+  HELD_IN_PROHIBITED_PLACE: ['INM'],
+  HELD_WITHOUT_LEGAL_BASIS: ['INM'],
+  PPNNA_NOT_NOTIFIED: ['INM'],
+  PROCEDURE_BEFORE_NOTICE: ['INM'],
+  HANDOVER_NOT_PROVEN: ['INM'],
+  CASE_NOT_PROCESSED: ['PPNNA'],
+  NOT_REPRESENTED: ['PPNNA'],
+  COMAR_NOT_NOTIFIED: ['INM'],
+  CONSULATE_CONTACTED: ['INM'],
+  NO_HUMANITARIAN_STATUS: ['INM'],
+  STATUS_WITHOUT_CARD: ['INM'],
+  LODGED_WITHOUT_MEASURE: ['PPNNA', 'DIF'],
+  MEASURE_NOT_RATIFIED: ['PPNNA'],
+  NO_INITIAL_EVALUATION: ['DIF'],
+  NO_DETERMINATION: ['PPNNA'],
+  RETURN_WITHOUT_DETERMINATION: ['INM'],
+  CHILD_DEPORTED: ['INM'],
+  RETURN_WHILE_PENDING: ['INM'],
+  FAST_RETURN: ['INM'],
+  UNSAFE_RETURN: ['INM'],
+  ASYLUM_DECISION_DUE: ['COMAR'],
+  ASYLUM_CLAIM_DUE: ['PPNNA'],
+  ASYLUM_REVIEW_DUE: ['PPNNA'],
+  CLAIM_GIVEN_UP_IN_CARE: ['PPNNA', 'DIF'],
+  LONG_STAY: ['PPNNA', 'DIF'],
+  REVIEW_OVERDUE: ['PPNNA', 'DIF'],
+  NO_INTERPRETER: ['INM', 'PPNNA'],
+  COUNSEL_REQUEST_UNANSWERED: ['PPNNA'],
+  REGISTRY_NOT_UPDATED: ['PPNNA', 'DIF'],
+  UNLISTED_PLACE: ['DIF'],
+  NO_TRANSITION_PLAN: ['PPNNA'],
+  OMBUDS_REPORT_DUE: [],
+  BACKLOG_GROWS: ['PPNNA'],
+}
+
+const isAlways = (kind: AlertKind): kind is keyof typeof HOLDERS => Object.hasOwn(HOLDERS, kind)
+
+/** Whose file is missing, as deliveries name their sender. */
+const SENDERS: Readonly<Record<string, AlertOffice>> = {
+  INM: 'INM',
+  DIF: 'DIF',
+  SNDIF: 'DIF',
+  PPNNA: 'PPNNA',
+  COMAR: 'COMAR',
+}
+
+/** Those who owe what is not done; none where the registry cannot know, as of the authority whom a complaint names. */
+export function dutyHoldersOf({ kind, subject, isPlaceOfInm }: OfWhat): readonly AlertOffice[] {
+  if (kind === 'OVERCROWDED') return isPlaceOfInm ? ['INM'] : ['DIF']
+  if (kind !== 'OFFICE_SILENT') return HOLDERS[kind]
+  const sender = SENDERS[subject.split('/')[2] ?? '']
+  return sender ? [sender] : []
+}
+
+/**
+ * Law     LGDNNA art. 125 XV: the system watches over all; CPEUM art. 102 B (to be verified): the CNDH knows of federal acts, the
+ *         commission of a state of those of its authorities. LGDNNA art. 112: a Procuraduría supervises the centres.
+ * Policy  Whoever holds the duty oversees nothing of it, whatever else it oversees.
+ */
+const OVERSEERS: Readonly<Record<AlertOffice, readonly AlertOffice[]>> = {
+  SIPINNA: [],
+  SIPINNA_STATE: [],
+  CNDH: [],
+  CEDH: [],
+  INM: ['SIPINNA', 'SIPINNA_STATE', 'CNDH'],
+  COMAR: ['SIPINNA', 'SIPINNA_STATE', 'CNDH'],
+  PPNNA: ['SIPINNA', 'SIPINNA_STATE', 'CEDH'],
+  DIF: ['SIPINNA', 'SIPINNA_STATE', 'CEDH', 'PPNNA'],
+}
+const OF_NOBODY_KNOWN: readonly AlertOffice[] = ['SIPINNA', 'SIPINNA_STATE', 'CNDH', 'CEDH']
+
+/** Who sees to it that the duty is met, in the order of the offices: told apart from who owes it. */
+export function overseersOf(of: OfWhat): readonly AlertOffice[] {
+  const holders = dutyHoldersOf(of)
+  if (holders.length === 0) return OF_NOBODY_KNOWN
+  const overseeing = new Set(holders.flatMap((holder) => OVERSEERS[holder]))
+  return codesOf(ALERT_OFFICES).filter((office) => overseeing.has(office) && !holders.includes(office))
+}
+
+/** The kinds of which an office owes the duty whatever they are about; by the act itself it may owe that of others too. */
+export function kindsOwedBy(office: AlertOffice): AlertKind[] {
+  return codesOf(ALERT_KINDS).filter((kind) => isAlways(kind) && HOLDERS[kind].includes(office))
+}
+
+/** How deliveries name an office as their sender. */
+export function sendersOf(office: AlertOffice): string[] {
+  return Object.keys(SENDERS).filter((sender) => SENDERS[sender] === office)
+}

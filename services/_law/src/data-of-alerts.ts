@@ -1,0 +1,76 @@
+/** What the registry keeps of alerts, and of what officials do about them. */
+import type { Kept } from './data-kept.ts'
+
+export const DATA_OF_ALERTS: readonly Kept[] = [
+  {
+    table: 'oversight.alert',
+    holds: 'What is or was against the law, or near it',
+    basis: 'OVERSIGHT',
+    term: 'CHILD',
+    data: {
+      oversight: `kind about owner subject facility_id state severity since reached_at opened_at resolved_at resolved_by resolved_by_id
+        ended_at version acknowledged_until assigned_office assigned_account closed_at acted_at`,
+    },
+  },
+  {
+    table: 'oversight.alert_history',
+    holds: 'How an alert was raised, escalated and resolved, and what officials did about it, why',
+    basis: 'OVERSIGHT',
+    term: 'CHILD',
+    data: {
+      oversight: `alert_id at step severity reached_at version acknowledged_until assigned_office assigned_account is_closed author
+        author_role author_office words`,
+    },
+  },
+  {
+    table: 'oversight.deed',
+    holds: 'Under which key an official did something, so that it is done once',
+    basis: 'SAFEKEEPING',
+    term: 'AUDIT',
+    data: { internal: 'author key asked at' },
+  },
+  {
+    table: 'stream.alert_step',
+    holds: 'The stream of alerts: what happened to which, by its place',
+    basis: 'OVERSIGHT',
+    term: 'CHILD',
+    data: { oversight: 'seq step_id alert_id step severity kind state at told_at' },
+  },
+  {
+    table: 'stream.alert_waiting',
+    holds: 'What happened to alerts and has no place in the stream yet',
+    basis: 'OVERSIGHT',
+    term: 'CHILD',
+    data: { technical: 'step_id alert_id step severity at' },
+  },
+  {
+    table: 'oversight.alert_threshold',
+    holds: 'From when on something is an alert, as the secretary has set it, and why',
+    basis: 'OVERSIGHT',
+    term: 'RECORD',
+    data: { stats: 'kind step state amount effective_on', oversight: 'reason set_by set_role set_office set_at' },
+  },
+  {
+    table: 'oversight.threshold_wave',
+    holds: 'Picture: how far it has come that everybody is judged by a new threshold',
+    basis: 'SYSTEM',
+    term: 'PICTURE',
+    data: { internal: 'after_child', technical: 'threshold_id due_at' },
+  },
+  {
+    table: 'oversight.alert_silence',
+    holds: 'Which notices an office holds back from itself, why and until when',
+    basis: 'OVERSIGHT',
+    term: 'RECORD',
+    data: {
+      oversight: `kinds state facility_id reason author author_role author_office at until ended_at ended_by`,
+    },
+  },
+  {
+    table: 'oversight.answer_by_number',
+    holds: 'What INM answers to what was found about one of its numbers',
+    basis: 'OVERSIGHT',
+    term: 'CHILD',
+    data: { oversight: 'number words author author_role author_office states at' },
+  },
+]

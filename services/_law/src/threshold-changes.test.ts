@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { faultOfThreshold, stepMeant, type ThresholdWish } from './threshold-changes.ts'
+
+const wish = (
+  kind: ThresholdWish['kind'],
+  severity: ThresholdWish['severity'],
+  value: number,
+  step: number | null = null,
+) => faultOfThreshold({ kind, severity, step, value })
+
+test.each([
+  ['a default, later', wish('CASE_NOT_PROCESSED', 'AMBER', 48)],
+  ['a default, sooner', wish('CASE_NOT_PROCESSED', 'AMBER', 1)],
+  ['a term of a statute, stricter', wish('HELD_WITHOUT_LEGAL_BASIS', 'CRITICAL', 24)],
+  ['a term of a statute, as it is', wish('ASYLUM_DECISION_DUE', 'RED', 45)],
+  ['the default beside a statute', wish('ASYLUM_DECISION_DUE', 'AMBER', 44)],
+  ['days before a birthday, earlier', wish('NO_TRANSITION_PLAN', 'AMBER', 200)],
+  ['one of two steps of a severity', wish('LONG_STAY', 'CRITICAL', 300, 3)],
+])('%s may be set', (_given, fault) => {
+  expect(fault).toBeNull()
+})
+
+test.each([
+  ['a term of a statute, looser', wish('HELD_WITHOUT_LEGAL_BASIS', 'CRITICAL', 37), /never looser/],
+  ['at once, by a statute', wish('HELD_IN_PROHIBITED_PLACE', 'CRITICAL', 1), /never looser/],
+  ['the term for an asylum claim, looser', wish('ASYLUM_CLAIM_DUE', 'CRITICAL', 31), /never looser/],
+  ['a protocol, looser', wish('PPNNA_NOT_NOTIFIED', 'RED', 25), /never looser/],
+  ['what is raised by an act', wish('NOT_REPRESENTED', 'CRITICAL', 1), /No single step/],
+  ['a severity that the kind has not', wish('FAST_RETURN', 'AMBER', 1), /No single step/],
+  ['two steps of a severity', wish('LONG_STAY', 'CRITICAL', 300), /No single step/],
+  ['less than nothing', wish('CASE_NOT_PROCESSED', 'AMBER', -1), /whole number/],
+  ['half an hour', wish('CASE_NOT_PROCESSED', 'AMBER', 0.5), /whole number/],
+  ['a year of hours', wish('CASE_NOT_PROCESSED', 'AMBER', 8760), /whole number/],
+])('%s may not', (_given, fault, why) => {
+  expect(fault).toMatch(why)
+})
+
+test('a severity says which step is meant where it has one', () => {
+  expect(stepMeant({ kind: 'HELD_WITHOUT_LEGAL_BASIS', severity: 'RED', step: null })).toBe(1)
+  expect(stepMeant({ kind: 'COUNSEL_REQUEST_UNANSWERED', severity: 'RED', step: null })).toBe(1)
+})

@@ -1,0 +1,57 @@
+/**
+ * Which thresholds may be set in the place of those the registry came with, and how far.
+ *
+ * Law     A term of a statute, of a judgment or of an authority's own protocol is not the registry's to lengthen: it can only be made
+ *         stricter. What is raised by an act, and not by a term, has nothing to set.
+ * Policy  A default of Vigía may be set either way, up to what is said here.
+ */
+import type { AlertKind, AlertSeverity } from './alert-kinds.ts'
+import { type Threshold, type ThresholdUnit, thresholdsOf } from './alert-thresholds.ts'
+
+const LARGEST: Readonly<Record<ThresholdUnit, number>> = {
+  HOURS: 24 * 90,
+  DAYS: 2 * 365,
+  WORKING_DAYS: 250,
+  DAYS_BEFORE: 2 * 365,
+  PERCENT: 300,
+}
+
+export interface ThresholdWish {
+  readonly kind: AlertKind
+  readonly severity: AlertSeverity
+  /** Which step of the kind, from 0; null where its severity says which. */
+  readonly step: number | null
+  readonly value: number
+}
+
+/** The step that is meant; null where there is none of that severity with a term, or several. */
+export function stepMeant({ kind, severity, step }: Omit<ThresholdWish, 'value'>): number | null {
+  const meant = thresholdsOf(kind).flatMap((threshold, i) =>
+    threshold.severity === severity && threshold.since === 'DUTY' && (step === null || step === i) ? [i] : [],
+  )
+  return meant.length === 1 ? (meant[0] ?? null) : null
+}
+
+/** Whether it is raised no later, or by no more, than the other. */
+export function isAsStrict({ unit }: Threshold, value: number, than: number): boolean {
+  return unit === 'DAYS_BEFORE' ? value >= than : value <= than
+}
+
+/** Whether only a stricter one may be set in its place. */
+export function isBinding({ basis }: Threshold): boolean {
+  return basis.kind !== 'POLICY'
+}
+
+/** What is wrong with the value, in a sentence for who sets it; null where nothing is. */
+export function faultOfThreshold(wish: ThresholdWish): string | null {
+  const step = stepMeant(wish)
+  const threshold = step === null ? undefined : thresholdsOf(wish.kind)[step]
+  if (!threshold) return 'No single step of this kind has this severity and a term: say which by its number.'
+  const { amount, unit } = threshold
+  const { value } = wish
+  if (!Number.isInteger(value) || value < 0 || value > LARGEST[unit])
+    return `Set a whole number from 0 to ${LARGEST[unit]}, in the unit of the step.`
+  if (isBinding(threshold) && !isAsStrict(threshold, value, amount))
+    return `This term is no default of the registry: it can be made stricter than ${amount}, and never looser.`
+  return null
+}

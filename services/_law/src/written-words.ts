@@ -1,0 +1,21 @@
+/**
+ * Whether a written reason says something. Nobody can tell from its form that it is true; that is for those who read it afterwards.
+ *
+ * Policy  Three different words and six different letters; no few letters over and over. A default of Vigía.
+ */
+export const LONGEST_WORDS = 500
+const FEWEST_WORDS = 3
+const FEWEST_LETTERS = 6
+
+/** What is wrong with it, in a sentence for its author; null where nothing is. `shortest` is in characters. */
+export function faultOfWords(words: string, shortest: number): string | null {
+  const text = words.trim()
+  if (text.length < shortest) return `Write the reason in at least ${shortest} characters.`
+  if (text.length > LONGEST_WORDS) return `Write the reason in at most ${LONGEST_WORDS} characters.`
+  // A reason is read as it was written: nothing turns the direction of writing or hides in it.
+  if (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(text)) return 'Write the reason in one line of plain text.'
+  const different = new Set(text.toLowerCase().match(/\p{L}{2,}/gu))
+  const letters = new Set(text.toLowerCase().match(/\p{L}/gu))
+  const says = different.size >= FEWEST_WORDS && letters.size >= FEWEST_LETTERS
+  return says ? null : 'Write a reason that says why: this one says nothing.'
+}

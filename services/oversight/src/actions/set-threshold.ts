@@ -1,0 +1,70 @@
+/** Sets a threshold in the place of the registry's own, from a day on. Whoever it concerns is judged again once it is in force. */
+import type { OversightDb } from '@vigia/db/oversight'
+import { within } from '@vigia/db/within'
+import type { Actor } from '@vigia/kit/actor'
+import { NO_IDS, record } from '@vigia/kit/audit/record'
+import { Refusal } from '@vigia/kit/errors'
+import { newId } from '@vigia/kit/intake/new-id'
+import { raiseVersion } from '@vigia/kit/tick'
+import { REASON_CHARACTERS } from '@vigia/law/alert-acts'
+import type { LocalDate } from '@vigia/law/local-dates'
+import { addDays } from '@vigia/law/local-dates'
+import { localDateOf } from '@vigia/law/mexican-time'
+import { faultOfThreshold, stepMeant, type ThresholdWish } from '@vigia/law/threshold-changes'
+import { faultOfWords } from '@vigia/law/written-words'
+import { isFirstUnder } from '../store/deed-store.ts'
+import { addThreshold } from '../store/threshold-store.ts'
+
+export interface ThresholdSetting extends ThresholdWish {
+  /** Null: nationwide. */
+  state: string | null
+  reason: string
+  effectiveOn: LocalDate
+  key: string | null
+}
+
+export interface Setting {
+  db: Pick<OversightDb, 'pool'>
+  actor: Actor
+  now: Date
+  requestId: string
+}
+
+const AHEAD_IN_DAYS = 366
+
+/** Gives which step of its kind was set, from 0. Throws Refusal. */
+export async function setThreshold({ db, actor, now, requestId }: Setting, setting: ThresholdSetting): Promise<number> {
+  const { key, ...asked } = setting
+  const step = stepToSet(actor, setting, now)
+  const reason = setting.reason.trim()
+  await within(db.pool, async (client) => {
+    if (!(await isFirstUnder(client, key, actor, asked))) return
+    const { kind, state, value: amount, effectiveOn } = setting
+    await addThreshold(client, { id: newId(), kind, step, state, amount, effectiveOn, reason }, actor)
+    const { sub: subject, role, org: office, states } = actor
+    await record(client, {
+      ...{ service: 'oversight', act: 'WRITE', requestId, subject, role, office, states, reason, batchId: null },
+      ...{ asked: ['setAlertThreshold'], types: ['AlertThreshold'], scopes: ['stats:read'], records: 0 },
+      ...{ children: NO_IDS, missed: NO_IDS },
+    })
+    await raiseVersion(client, 'oversight')
+  })
+  return step
+}
+
+function stepToSet({ kind, states }: Actor, setting: ThresholdSetting, now: Date): number {
+  const { state, reason, effectiveOn } = setting
+  const today = localDateOf(now)
+  const step = stepMeant(setting)
+  const fault =
+    faultOfThreshold(setting) ??
+    faultOfWords(reason, REASON_CHARACTERS) ??
+    (effectiveOn < today || effectiveOn > addDays(today, AHEAD_IN_DAYS)
+      ? 'It comes into force today or on a later day, within a year.'
+      : null)
+  if (kind !== 'person') throw new Refusal('FORBIDDEN', 'A person does that, and no program.')
+  if (states !== null && (state === null || !states.includes(state)))
+    throw new Refusal('FORBIDDEN', 'Set thresholds of a state of yours, and name it.')
+  if (fault !== null || step === null) throw new Refusal('BAD_USER_INPUT', fault ?? 'No such step.')
+  return step
+}

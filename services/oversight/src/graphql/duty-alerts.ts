@@ -1,0 +1,84 @@
+/** Alerts as an authority that oversees nothing is told of those about itself, so that it can answer them. INM is told of none. */
+import { hasScope } from '@vigia/kit/actor'
+import { Refusal } from '@vigia/kit/errors'
+import { dutiesBehind } from '@vigia/law/alert-duties'
+import { ALERT_KINDS } from '@vigia/law/alert-kinds'
+import { officeOfRole } from '@vigia/law/alert-offices'
+import { citationOf } from '@vigia/law/legal-basis'
+import { builder } from '../builder.ts'
+import { tellsOf } from '../rules/who-may-know.ts'
+import type { AlertRow } from '../store/alert-store.ts'
+import { Child, Facility } from './alert.ts'
+import { AlertKind, AlertSeverity } from './enums.ts'
+import { State } from './state.ts'
+
+const DutyAlert = builder.objectRef<AlertRow>('DutyAlert').implement({
+  description:
+    'A duty of the asker’s own office that is broken, or about to be, as far as the registry knows. Source: the files of the authorities, judged by the rules of this registry.',
+  access: 'duty:read',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Id of the alert, by which it is answered.' }),
+    kind: t.expose('kind', { type: AlertKind, description: 'Which duty it is about.' }),
+    number: t.string({
+      description: 'The number of its kind: A01 to A38, E for alerts of the registry itself.',
+      resolve: ({ kind }) => ALERT_KINDS[kind].number,
+    }),
+    severity: t.expose('severity', { type: AlertSeverity, description: 'How grave it is; of a resolved one, last.' }),
+    version: t.exposeInt('version', { description: 'Rises with whatever changes of it. Unit: a number.' }),
+    state: t.field({
+      type: State,
+      nullable: true,
+      description: 'In which state the duty lies. Null only when the State cannot be read.',
+      resolve: ({ state }) => ({ code: state }),
+    }),
+    citation: t.string({
+      description: 'The article that is broken, as lawyers cite it: LGDNNA art. 112.',
+      resolve: ({ kind }) => citationOf(dutiesBehind(kind)[0]),
+    }),
+    child: t.field({
+      type: Child,
+      nullable: true,
+      access: 'child:read',
+      description:
+        'The child that it is about. Null when it is about no child, and where whom it is about would tell the asker what he may not read.',
+      resolve: ({ childId, kind }, _args, { actor }) =>
+        childId && hasScope(actor, tellsOf(kind)) ? { id: childId } : null,
+    }),
+    facility: t.field({
+      type: Facility,
+      nullable: true,
+      access: 'location:read',
+      description: 'The place where the child was, or that it is about. Null when it is about neither.',
+      resolve: ({ facilityId }) => (facilityId ? { id: facilityId } : null),
+    }),
+    since: t.expose('since', { type: 'DateTime', description: 'When its clock began.' }),
+    openedAt: t.expose('openedAt', { type: 'DateTime', description: 'When the registry raised it.' }),
+    resolvedAt: t.expose('resolvedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the registry learned that it was over; null while it is open.',
+    }),
+  }),
+})
+
+builder.queryField('dutyAlerts', (t) =>
+  t.connection(
+    {
+      type: DutyAlert,
+      nullable: true,
+      access: 'duty:read',
+      description:
+        'Alerts of which the asker’s own office owes the duty, in its states, the last opened first. Null when they cannot be read.',
+      args: {
+        isOpen: t.arg.boolean({ description: 'True for those that no fact has resolved, false for the others.' }),
+      },
+      resolve: (_query, { isOpen, ...page }, { alerts, actor }) => {
+        const office = officeOfRole(actor.role)
+        if (!office) throw new Refusal('FORBIDDEN', 'You owe none of these duties.')
+        return alerts.pageOwed(office, isOpen ?? null, actor, page)
+      },
+    },
+    { name: 'DutyAlertConnection', description: 'A page of alerts about the asker itself.' },
+    { name: 'DutyAlertEdge' },
+  ),
+)

@@ -1,0 +1,153 @@
+/** Silences: who holds back which notices of his own office, why and until when; the acts that make and end one. */
+import { trailOf } from '@vigia/kit/audit/trail'
+import { endSilence, type Silencing, silenceAlerts } from '../actions/silence-alerts.ts'
+import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { db } from '../db.ts'
+import { silencedUntil } from '../rules/silenced.ts'
+import type { SilenceRow } from '../store/silence-store.ts'
+import { Alert, Facility } from './alert.ts'
+import { AlertKind } from './enums.ts'
+import { State } from './state.ts'
+import { stateAsked } from './state-asked.ts'
+
+const AlertSilence = builder.objectRef<SilenceRow>('AlertSilence').implement({
+  description:
+    'An office holds back its own notices of some alerts for a while. The alerts, their history and what others are told stay as they are. Source: who set it, in this registry.',
+  access: 'oversight:read',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Id of the silence, by which it is ended.' }),
+    kinds: t.field({
+      type: [AlertKind],
+      description: 'Of which kinds of alert; never of those that are critical.',
+      resolve: ({ kinds }) => [...kinds],
+    }),
+    state: t.field({
+      type: State,
+      nullable: true,
+      description: 'Of which state; null for all of them.',
+      resolve: ({ state }) => (state === null ? null : { code: state }),
+    }),
+    facility: t.field({
+      type: Facility,
+      nullable: true,
+      access: 'location:read',
+      description: 'Of which place alone; null for all of them.',
+      resolve: ({ facilityId }) => (facilityId === null ? null : { id: facilityId }),
+    }),
+    reason: t.exposeString('reason', { description: 'Why, in the words of who set it.' }),
+    by: t.exposeString('author', { description: 'Who set it, as sign-in knows the account.' }),
+    role: t.exposeString('authorRole', {
+      description: 'Whose notices are held back: those of this role (services/ACCESS.md).',
+    }),
+    office: t.exposeString('authorOffice', {
+      nullable: true,
+      description: 'For which office; null when it names none.',
+    }),
+    at: t.expose('at', { type: 'DateTime', description: 'When it was set.' }),
+    until: t.expose('until', { type: 'DateTime', description: 'Until when it stands, unless it is ended before.' }),
+    endedAt: t.expose('endedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When somebody ended it; null where nobody has.',
+    }),
+    endedBy: t.exposeString('endedBy', { nullable: true, description: 'Who ended it; null where nobody has.' }),
+  }),
+})
+
+builder.objectFields(Alert, (t) => ({
+  silencedUntil: t.field({
+    type: 'DateTime',
+    nullable: true,
+    description:
+      'Until when notices of it are held back from those of the asker’s role; null where none are. The alert stands all the same.',
+    resolve: async (alert, _args, { silences, actor, now }) => {
+      const at = now()
+      return alert.resolvedAt ? null : silencedUntil(await silences.standing(at), alert, { role: actor.role, now: at })
+    },
+  }),
+}))
+
+builder.queryField('silences', (t) =>
+  t.connection(
+    {
+      type: AlertSilence,
+      nullable: true,
+      access: 'oversight:read',
+      description:
+        'Silences of whatever office, of the states that the asker oversees, the latest first. Null when they cannot be read.',
+      args: {
+        isStanding: t.arg.boolean({ description: 'True for those that stand now, false for those that are over.' }),
+      },
+      resolve: (_query, { isStanding, ...page }, { silences, actor, now }) =>
+        silences.page(isStanding ?? null, actor, now(), page),
+    },
+    { name: 'AlertSilenceConnection', description: 'A page of the silences of a registry.' },
+    { name: 'AlertSilenceEdge' },
+  ),
+)
+
+const silencingOf = (context: Context): Silencing => ({
+  ...{ db, actor: context.actor, now: context.now(), requestId: trailOf(context).requestId },
+})
+
+const SilenceAlertsInput = builder.inputType('SilenceAlertsInput', {
+  description: 'Which notices are held back, why, and until when; it holds at most 100 values.',
+  fields: (t) => ({
+    kind: t.field({ type: [AlertKind], required: true, description: 'Of which kinds of alert; at least one.' }),
+    state: t.id({ description: 'Of which state: INEGI or ISO code; who is bound to states names one of them.' }),
+    facility: t.id({ access: 'location:read', description: 'Id of a place, where it is of one alone.' }),
+    reason: t.string({
+      required: true,
+      description: 'Why, so that whoever oversees understands it: 20 characters at least and 500 at most, one line.',
+    }),
+    until: t.field({ type: 'DateTime', required: true, description: 'Until when: at most 7 days from now.' }),
+    key: t.string({
+      description: 'Of the choice of who asks, 8 to 100 characters: the same once more does nothing again.',
+    }),
+  }),
+})
+
+const SilencePayload = builder.objectRef<SilenceRow>('SilencePayload').implement({
+  description: 'The silence that was set or ended. Source: the registry itself.',
+  access: 'oversight:read',
+  fields: (t) => ({
+    silence: t.field({
+      type: AlertSilence,
+      description: 'The silence as it stands now.',
+      resolve: (silence) => silence,
+    }),
+  }),
+})
+
+builder.mutationField('silenceAlerts', (t) =>
+  t.field({
+    type: SilencePayload,
+    nullable: true,
+    access: 'alert:silence',
+    description:
+      'Holds back notices of alerts from those of the asker’s own role, never of critical ones, and from nobody else. Null with an error: FORBIDDEN for who owes the duty.',
+    args: { input: t.arg({ type: SilenceAlertsInput, required: true, description: 'Which, why, until when.' }) },
+    resolve: (_mutation, { input }, context) => {
+      const { kind: kinds, facility, reason, until, key } = input
+      const of = { kinds, state: stateAsked(input.state), facilityId: facility ? String(facility) : null }
+      return silenceAlerts(silencingOf(context), { ...of, reason, until, key: key ?? null })
+    },
+  }),
+)
+
+const EndSilenceInput = builder.inputType('EndSilenceInput', {
+  description: 'Which silence of the own office is ended.',
+  fields: (t) => ({ id: t.id({ required: true, description: 'The id of the silence, as the list gives it.' }) }),
+})
+
+builder.mutationField('endSilence', (t) =>
+  t.field({
+    type: SilencePayload,
+    nullable: true,
+    access: 'alert:silence',
+    description: 'Ends a silence of the asker’s own role and states. Null with an error: NOT_FOUND for one of others.',
+    args: { input: t.arg({ type: EndSilenceInput, required: true, description: 'Which silence is ended.' }) },
+    resolve: (_mutation, { input }, context) => endSilence(silencingOf(context), String(input.id)),
+  }),
+)

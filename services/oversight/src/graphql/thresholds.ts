@@ -1,0 +1,187 @@
+/** From when on something is an alert: the steps of every kind as they are in force, on what they rest, and who has set others. */
+import { trailOf } from '@vigia/kit/audit/trail'
+import { atMostAPage } from '@vigia/kit/graph/rows-at-hand'
+import { ALERT_KINDS, type AlertKind as KindCode } from '@vigia/law/alert-kinds'
+import { type THRESHOLD_UNITS, type Threshold, thresholdsOf } from '@vigia/law/alert-thresholds'
+import { nameOfBasis } from '@vigia/law/bases'
+import { codesOf } from '@vigia/law/code-list'
+import { localDateOf } from '@vigia/law/mexican-time'
+import { isBinding } from '@vigia/law/threshold-changes'
+import { setThreshold } from '../actions/set-threshold.ts'
+import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { db } from '../db.ts'
+import { thresholdsInForce } from '../rules/threshold-in-force.ts'
+import { type SetThreshold, setThresholds } from '../store/threshold-store.ts'
+import { LegalBasis } from './alert.ts'
+import { AlertKind, AlertSeverity } from './enums.ts'
+import { State } from './state.ts'
+import { stateAsked } from './state-asked.ts'
+
+const ThresholdUnit = builder.enumType('ThresholdUnit', {
+  description: 'In what a threshold of an alert is told.',
+  values: {
+    HOURS: { description: 'Horas. Hours of the clock.' },
+    DAYS: { description: 'Días naturales. Days of the clock.' },
+    WORKING_DAYS: { description: 'Días hábiles. Working days, by LFPA art. 28.' },
+    DAYS_BEFORE: { description: 'Días antes. Days before the day in question.' },
+    PERCENT: { description: 'Por ciento. Per cent of the places, or of what there was.' },
+  } as const satisfies Record<(typeof THRESHOLD_UNITS)[number], object>,
+})
+
+const AlertThresholdChange = builder.objectRef<SetThreshold>('AlertThresholdChange').implement({
+  description: 'A threshold that was set in the place of another, from a day on. Source: who set it, in this registry.',
+  access: 'oversight:read',
+  fields: (t) => ({
+    state: t.field({
+      type: State,
+      nullable: true,
+      description: 'For which state; null when it is nationwide.',
+      resolve: ({ state }) => (state === null ? null : { code: state }),
+    }),
+    value: t.exposeInt('amount', { description: 'From how much on, in the unit of the step.' }),
+    effectiveOn: t.expose('effectiveOn', { type: 'Date', description: 'From which local day on it is in force.' }),
+    reason: t.exposeString('reason', { description: 'Why, in the words of who set it.' }),
+    by: t.exposeString('setBy', { description: 'Who set it, as sign-in knows the account.' }),
+    at: t.expose('setAt', { type: 'DateTime', description: 'When it was set.' }),
+  }),
+})
+
+interface InForceStep {
+  kind: KindCode
+  step: number
+  /** As the registry came with it. */
+  own: Threshold
+  value: number
+  changes: SetThreshold[]
+}
+
+const AlertThreshold = builder.objectRef<InForceStep>('AlertThreshold').implement({
+  description:
+    'A step of a kind of alert: from how much on it is how grave, today. Source: the law, or a default of this registry; what the federal secretary has set in its place.',
+  access: 'stats:read',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: AlertKind, description: 'Of which kind of alert.' }),
+    number: t.string({
+      description: 'The number of that kind: A01 to A38, E for alerts of the registry itself.',
+      resolve: ({ kind }) => ALERT_KINDS[kind].number,
+    }),
+    step: t.exposeInt('step', { description: 'Which step of that kind, from 0.' }),
+    severity: t.field({
+      type: AlertSeverity,
+      description: 'How grave it is then.',
+      resolve: ({ own }) => own.severity,
+    }),
+    value: t.exposeInt('value', { description: 'From how much on, in its unit; 0 is at once.' }),
+    unit: t.field({ type: ThresholdUnit, description: 'In what the value is told.', resolve: ({ own }) => own.unit }),
+    isOnAct: t.boolean({
+      description:
+        'True where it is raised by an act in spite of the duty, and not by a term: nothing of it can be set.',
+      resolve: ({ own }) => own.since === 'ACT',
+    }),
+    ownValue: t.int({ description: 'As the registry came with it, in its unit.', resolve: ({ own }) => own.amount }),
+    isBinding: t.boolean({
+      description: 'True for a term of a statute, judgment or protocol, which can only be made stricter.',
+      resolve: ({ own }) => isBinding(own),
+    }),
+    restsOn: t.field({
+      type: LegalBasis,
+      nullable: true,
+      description: 'What it rests on: an article, or a default of Vigía. Null only when it cannot be read.',
+      resolve: ({ own }) => ({ name: nameOfBasis(own.basis) }),
+    }),
+    changes: t.field({
+      type: [AlertThresholdChange],
+      access: 'oversight:read',
+      description:
+        'What was set in its place, in force or to come, for the nation and for states, the first first; at most 100.',
+      resolve: ({ changes }) => atMostAPage(changes),
+    }),
+  }),
+})
+
+builder.queryField('alertThresholds', (t) =>
+  t.field({
+    type: [AlertThreshold],
+    nullable: true,
+    access: 'stats:read',
+    description:
+      'The steps of every kind of alert as they are in force today, in the order of their numbers. Null when they cannot be read.',
+    args: {
+      state: t.arg.id({ description: 'Of which state: INEGI or ISO code; of the nation when left out.' }),
+      kind: t.arg({ type: AlertKind, description: 'Of one kind alone; of all when left out.' }),
+    },
+    resolve: async (_query, { state, kind }, context) => {
+      const steps = await stepsInForce(stateAsked(state), context)
+      return kind ? steps.filter((step) => step.kind === kind) : steps
+    },
+  }),
+)
+
+const SetAlertThresholdInput = builder.inputType('SetAlertThresholdInput', {
+  description: 'Which step of which kind is set, to what, where, from when on, and why.',
+  fields: (t) => ({
+    kind: t.field({ type: AlertKind, required: true, description: 'Which kind of alert.' }),
+    severity: t.field({ type: AlertSeverity, required: true, description: 'Which of its steps, by how grave it is.' }),
+    step: t.int({ description: 'Which step, from 0, where the kind has several of that severity.' }),
+    state: t.id({ description: 'For which state: INEGI or ISO code; nationwide when left out.' }),
+    value: t.int({ required: true, description: 'From how much on, in the unit of the step.' }),
+    reason: t.string({
+      required: true,
+      description: 'Why, so that whoever oversees understands it: 20 characters at least and 500 at most, one line.',
+    }),
+    effectiveOn: t.field({
+      type: 'Date',
+      required: true,
+      description: 'From which local day on: today or later, within a year.',
+    }),
+    key: t.string({
+      description: 'Of the choice of who asks, 8 to 100 characters: the same once more does nothing again.',
+    }),
+  }),
+})
+
+const SetAlertThresholdPayload = builder.objectRef<InForceStep>('SetAlertThresholdPayload').implement({
+  description: 'The step that was set. Source: the registry itself.',
+  access: 'stats:read',
+  fields: (t) => ({
+    threshold: t.field({
+      type: AlertThreshold,
+      description: 'The step as it is in force today, with what was set for later among its changes.',
+      resolve: (step) => step,
+    }),
+  }),
+})
+
+builder.mutationField('setAlertThreshold', (t) =>
+  t.field({
+    type: SetAlertThresholdPayload,
+    nullable: true,
+    access: 'threshold:set',
+    description:
+      'Sets from when on something is an alert, from a day on. Whoever it concerns is judged again then. A term that is no default of the registry can only be made stricter. Null with an error: BAD_USER_INPUT says what is wrong.',
+    args: { input: t.arg({ type: SetAlertThresholdInput, required: true, description: 'Which, to what, and why.' }) },
+    resolve: async (_mutation, { input }, context) => {
+      const { kind, severity, value, reason, effectiveOn, key } = input
+      const state = stateAsked(input.state)
+      const setting = { db, actor: context.actor, now: context.now(), requestId: trailOf(context).requestId }
+      const of = { kind, severity, step: input.step ?? null, value, state }
+      const set = await setThreshold(setting, { ...of, reason, effectiveOn, key: key ?? null })
+      const found = (await stepsInForce(state, context)).find((one) => one.kind === kind && one.step === set)
+      if (!found) throw new Error('A threshold that was set is not there.')
+      return found
+    },
+  }),
+)
+
+async function stepsInForce(state: string | null, { now }: Context): Promise<InForceStep[]> {
+  const changes = await setThresholds(db.figures)
+  const inForce = thresholdsInForce(changes, localDateOf(now()))
+  return codesOf(ALERT_KINDS).flatMap((kind) => {
+    const steps = (state === null ? null : inForce.states(kind).get(state)) ?? inForce.nation(kind)
+    return thresholdsOf(kind).map((own, step) => ({
+      ...{ kind, step, own, value: steps[step]?.amount ?? own.amount },
+      changes: changes.filter((change) => change.kind === kind && change.step === step),
+    }))
+  })
+}

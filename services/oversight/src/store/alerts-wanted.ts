@@ -1,0 +1,113 @@
+/** Which alerts are asked for, and which of them the asker may know of, as conditions of a question to the database. */
+import type { Actor } from '@vigia/kit/actor'
+import { isActedOn, sightOf } from '@vigia/kit/graph/in-sight'
+import type { AlertKind, AlertSeverity } from '@vigia/law/alert-kinds'
+import { type AlertOffice, kindsOwedBy, sendersOf } from '@vigia/law/alert-offices'
+import { codesOf } from '@vigia/law/code-list'
+import { FACILITY_TYPES, isDetention } from '@vigia/law/facilities'
+import { readsPseudonyms } from '../rules/who-may-know.ts'
+
+export interface AlertsWanted {
+  state: string | null
+  kinds: readonly AlertKind[]
+  severities: readonly AlertSeverity[]
+  isOpen: boolean | null
+  isClosed: boolean | null
+  isAcknowledged: boolean | null
+  assignedTo: { office: AlertOffice | null; account: string | null } | null
+  facility: string | null
+  /** Opened from an instant until another, at a place or, where that is null, at none. */
+  on: { from: Date; until: Date; facility: string | null } | null
+  /** A child, and the kinds of which the asker may know whom they are about. */
+  child: { id: string; kinds: readonly AlertKind[] } | null
+}
+
+/** As the indexes have it that partners are answered from. */
+export const HOUR = "date_bin('1 hour', a.opened_at, '2000-01-01T00:00:00Z'::timestamptz)"
+
+/** Adds a value to a question, and gives its place there. */
+export type Mark = (value: unknown) => string
+interface Where {
+  where: string
+  values: unknown[]
+  mark: Mark
+}
+
+/** As they stand now. */
+export function nowWhere(wanted: AlertsWanted, actor: Actor): Where {
+  const values: unknown[] = []
+  const mark: Mark = (value) => `$${values.push(value)}`
+  const { isOpen, isClosed } = wanted
+  const parts = [...whatever(wanted, mark), ...standing('a', wanted, mark), ...inSight(actor, mark)]
+  if (isOpen !== null) parts.push(isOpen ? 'a.resolved_at is null and a.closed_at is null' : NOT_OPEN)
+  if (isClosed !== null)
+    parts.push(isClosed ? 'a.resolved_at is null and a.closed_at is not null' : 'a.closed_at is null')
+  return { where: parts.join(' and '), values, mark }
+}
+
+const NOT_OPEN = '(a.resolved_at is not null or a.closed_at is not null)'
+
+/** As they stood at an instant, which is $1; `h` is the last step until then. */
+export function thenWhere(at: Date, wanted: AlertsWanted, actor: Actor): Where {
+  const values: unknown[] = [at]
+  const mark: Mark = (value) => `$${values.push(value)}`
+  const open = 'a.opened_at <= $1 and (a.resolved_at is null or a.resolved_at > $1) and not h.is_closed'
+  const parts = [open, ...whatever(wanted, mark), ...standing('h', wanted, mark), ...inSight(actor, mark)]
+  return { where: parts.join(' and '), values, mark }
+}
+
+/** What never changes of an alert. */
+function whatever({ state, kinds, facility, on, child }: AlertsWanted, mark: Mark): string[] {
+  const parts: string[] = []
+  if (state !== null) parts.push(`a.state = ${mark(state)}`)
+  if (kinds.length > 0) parts.push(`a.kind = any (${mark(kinds)})`)
+  if (facility !== null) parts.push(`a.facility_id = ${mark(facility)}`)
+  if (on) {
+    parts.push(`a.opened_at >= ${mark(on.from)} and a.opened_at < ${mark(on.until)}`)
+    parts.push(on.facility === null ? 'a.facility_id is null' : `a.facility_id = ${mark(on.facility)}`)
+  }
+  if (child) parts.push(`a.owner = ${mark(child.id)} and a.kind = any (${mark(child.kinds)})`)
+  return parts
+}
+
+function standing(row: 'a' | 'h', { severities, isAcknowledged, assignedTo }: AlertsWanted, mark: Mark): string[] {
+  const parts: string[] = []
+  if (severities.length > 0) parts.push(`${row}.severity = any (${mark(severities)})`)
+  if (isAcknowledged !== null) parts.push(`${row}.acknowledged_until is ${isAcknowledged ? 'not ' : ''}null`)
+  if (assignedTo?.office) parts.push(`${row}.assigned_office = ${mark(assignedTo.office)}`)
+  if (assignedTo?.account) parts.push(`${row}.assigned_account = ${mark(assignedTo.account)}`)
+  return parts
+}
+
+/** Of those in sight, what an office owes itself. The law's table says the same of one alert: _law/src/alert-offices.ts. */
+export function owedWhere(office: AlertOffice, isOpen: boolean | null, actor: Actor): Where {
+  const values: unknown[] = []
+  const mark: Mark = (value) => `$${values.push(value)}`
+  const places = codesOf(FACILITY_TYPES).filter((type) => isDetention(type) === (office === 'INM'))
+  const owed = [
+    `a.kind = any (${mark(kindsOwedBy(office))})`,
+    `(a.kind = 'OFFICE_SILENT' and split_part(a.subject, '/', 3) = any (${mark(sendersOf(office))}))`,
+  ]
+  if (office === 'DIF' || office === 'INM')
+    owed.push(`(a.kind = 'OVERCROWDED' and (
+      select p.type from oversight.facility_ref p where p.facility_id = a.facility_id) = any (${mark(places)}))`)
+  const parts = [`(${owed.join(' or ')})`, ...inSight(actor, mark)]
+  if (isOpen !== null) parts.push(`a.resolved_at is ${isOpen ? '' : 'not '}null`)
+  return { where: parts.join(' and '), values, mark }
+}
+
+/**
+ * An alert belongs to its state, wherever the child is now. Who sees no child of a state sees no alert; who knows of some children
+ * of it alone, by acts of its authorities, sees those about these, about places and about the state.
+ */
+export function inSight(actor: Actor, mark: Mark): string[] {
+  const sight = readsPseudonyms(actor.role) ? { of: 'STATES' as const, states: actor.states ?? [] } : sightOf(actor)
+  if (sight.of === 'ALL') return []
+  if (sight.of !== 'STATES' && sight.of !== 'ACTS') return ['false']
+  const [only] = sight.states
+  // One state is the common case, and keeps the order of the index.
+  const ofState =
+    sight.states.length === 1 ? `a.state = ${mark(only)}` : `a.state = any (${mark(sight.states)}::char(2)[])`
+  if (sight.of === 'STATES') return [ofState]
+  return [ofState, `(a.child_id is null or ${isActedOn('oversight', sight, mark, 'a.child_id')})`]
+}

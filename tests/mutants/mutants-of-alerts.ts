@@ -1,0 +1,87 @@
+/** Checks of what persons do about alerts, each with the change that removes it (mutants.ts). */
+import type { Mutant } from './mutants.ts'
+
+const LIFE = 'tests/access/life-of-alerts.test.ts'
+const SILENCES = 'tests/access/silences-and-thresholds.test.ts'
+const ACT = 'services/oversight/src/actions/act-on-alert.ts'
+const ENGINE = 'services/oversight/src/actions/write-alerts.ts'
+
+export const MUTANTS_OF_ALERTS: readonly Mutant[] = [
+  {
+    check: 'who owes a duty dismisses nothing about itself',
+    file: 'services/oversight/src/rules/deeds.ts',
+    from: 'if (office !== null && offices.includes(office)) return null',
+    to: 'if (office !== null) return null',
+    test: LIFE,
+  },
+  {
+    check: 'a person acts, and no program',
+    file: ACT,
+    from: "if (kind !== 'person')",
+    to: "if (kind === ('nobody' as string))",
+    test: LIFE,
+  },
+  {
+    check: 'nobody acts on what he has not seen as it is now',
+    file: ACT,
+    from: 'if (wish.version !== null && wish.version !== locked.version)',
+    to: 'if (false)',
+    test: LIFE,
+  },
+  {
+    check: 'what was done under a key is not done again',
+    file: ACT,
+    from: 'if (!(await isFirstUnder(client, key, actor, asked))) return { at: now, version: locked.version }',
+    to: 'await isFirstUnder(client, key, actor, asked)',
+    test: LIFE,
+  },
+  {
+    check: 'an alert is given to who may see it alone',
+    file: ACT,
+    from: 'await refuseStranger(client, wish.deed, alert)',
+    to: '',
+    test: LIFE,
+  },
+  {
+    check: 'what grows graver is seen to by nobody any more',
+    file: ENGINE,
+    from: "case when o.turn = 'ESCALATED' or o.acknowledged_until <= $6 then null",
+    to: 'case when o.acknowledged_until <= $6 then null',
+    test: LIFE,
+  },
+  {
+    check: 'what grows graver is not closed any more',
+    file: ENGINE,
+    from: "closed_at = case when o.turn = 'ESCALATED' then null else o.closed_at end",
+    to: 'closed_at = o.closed_at',
+    test: LIFE,
+  },
+  {
+    check: 'a silence is of the role that set it',
+    file: 'services/oversight/src/rules/silenced.ts',
+    from: 'silence.authorRole === role && ',
+    to: '',
+    test: SILENCES,
+  },
+  {
+    check: 'what is critical is never silent',
+    file: 'services/oversight/src/rules/silenced.ts',
+    from: 'if (!isSilenceable(alert.severity)) return null',
+    to: '',
+    test: SILENCES,
+  },
+  {
+    check: 'a silence is of the states of who sets it',
+    file: 'services/oversight/src/actions/silence-alerts.ts',
+    from: "if (!isOfStates(actor, state)) throw new Refusal('FORBIDDEN', 'Silence alerts of a state of yours, and name it.')",
+    to: '',
+    test: SILENCES,
+  },
+  {
+    check: 'a term of the law is never lengthened',
+    file: 'services/_law/src/threshold-changes.ts',
+    from: 'if (isBinding(threshold) && !isAsStrict(threshold, value, amount))',
+    to: 'if (false)',
+    test: SILENCES,
+  },
+]
