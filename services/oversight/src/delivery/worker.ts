@@ -52,10 +52,9 @@ export function deliverInBackground(worker: Worker): Stop {
   const { signal } = stopping
   const loops = [
     again(signal, () => untilStopped(worker, signal)),
-    again(signal, async () => {
-      await sweep(worker)
-      await wait(BETWEEN_SWEEPS_IN_MS, undefined, { signal }).catch(() => {})
-    }),
+    again(signal, () => thenPause(sweep(worker), signal)),
+    // In rounds of its own: a server of mail that hangs holds no message.
+    again(signal, () => thenPause(tellByMail(worker.db.pool, worker.mailing, worker.now()), signal)),
   ]
   return async () => {
     stopping.abort()
@@ -79,10 +78,14 @@ async function untilStopped(worker: Worker, signal: AbortSignal): Promise<void> 
   }
 }
 
-async function sweep({ db, now, mailing }: Worker): Promise<void> {
+async function thenPause(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  await work
+  await wait(BETWEEN_SWEEPS_IN_MS, undefined, { signal }).catch(() => {})
+}
+
+async function sweep({ db, now }: Worker): Promise<void> {
   const due = await dueLanes(db.pool, now())
   if (due.length > 0) await addJobs(db.pool, due)
-  await tellByMail(db.pool, mailing, now())
   await forgetEnded(db.pool, now())
 }
 

@@ -74,7 +74,7 @@ export function writeLetters(pool: Pool, addresses: Addresses, now: Date): Promi
 
 const COLUMNS = `id, recipient, address, state, subject, body, alert_ids as "alertIds", created_at as "createdAt", sent_at as "sentAt", attempts`
 
-/** Sends one letter that is due, in its transaction: a crash sends it twice, and never not at all. Gives whether there was one. */
+/** Sends one letter that is due, in its transaction: a crash sends it twice, and never not at all. Gives whether one was sent. */
 export function sendOne(
   pool: Pool,
   now: Date,
@@ -99,7 +99,7 @@ export function sendOne(
          sent_at = case when $2::text is null then $4::timestamptz end where id = $1`,
       [mail.id, fault, next, now],
     )
-    return true
+    return fault === null
   })
 }
 
