@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what a request for the board costs, side by side in one run, at two sizes; and how fast a file goes in.
- * `npm run bench -- intake`, `-- board`, `-- audit` or `-- alerts` measures one of them. Writes RESULTS.md beside this file, and ends with 1 where a
- * promise does not hold. Flags: --sizes 100000,1000000 --rounds 5 --seconds 3 --rows 200000,1000000 --out FILE.
+ * `npm run bench -- intake`, `-- board`, `-- audit`, `-- alerts` or `-- streams` measures one of them; alerts are told by streams. Writes RESULTS.md beside this file, and ends with 1 where a
+ * promise does not hold. Flags: --sizes 100000,1000000 --rounds 5 --seconds 3 --rows 200000,1000000 --sockets 1000,5000 --out FILE.
  */
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,10 +12,11 @@ import { auditCosts, startAudited } from './audit.ts'
 import { type BenchServer, query, seedDatabase, startServer } from './database.ts'
 import { requireEqualAnswers } from './equality.ts'
 import { measureIntake } from './intake.ts'
-import { promiseOfAlerts, promisesOf } from './promises.ts'
+import { promiseOfAlerts, promisesOf, promisesOfFanOut } from './promises.ts'
 import { reportOf } from './report.ts'
 import { type Measured, measureRounds, type Plan } from './rounds.ts'
 import { startVariants } from './start-variants.ts'
+import { measureFanOut } from './streams.ts'
 import type { Variant } from './variants.ts'
 
 const { values: flags, positionals: parts } = parseArgs({
@@ -25,6 +26,7 @@ const { values: flags, positionals: parts } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '3' },
     rows: { type: 'string', default: '200000,1000000' },
+    sockets: { type: 'string', default: '1000,5000' },
     out: { type: 'string', default: path.join(import.meta.dirname, 'RESULTS.md') },
   },
 })
@@ -37,6 +39,8 @@ const say = (sentence: string) => console.log(`${elapsed().padEnd(12)} ${sentenc
 const server = await startServer()
 const folder = mkdtempSync(path.join(tmpdir(), 'vigia-bench-files-'))
 chmodSync(folder, 0o755)
+// The program in production makes no folder of its own for its keys, and whoever sends it files has the same.
+process.env['VIGIA_KEYS'] ??= path.join(folder, 'keys.json')
 const variants: Variant[] = []
 try {
   await bench(server)
@@ -54,6 +58,11 @@ async function bench(server: BenchServer): Promise<void> {
   const audit = isWanted('audit') ? auditCosts(await measureAudit(server, sizes[0] ?? 0)) : []
   const largest = sizes.at(-1) ?? 0
   const alerts = isWanted('alerts') ? await measureAlerts(server, largest, (step) => say(`alerts: ${step}`)) : null
+  const sockets = flags.sockets.split(',').map(Number)
+  const fanOut =
+    isWanted('streams') || isWanted('alerts')
+      ? await measureFanOut(server, sockets, (step) => say(`streams: ${step}`))
+      : []
   for (const size of isWanted('board') ? sizes : []) {
     const url = await seedDatabase(server, size, (step) => say(`${size} children: ${step}`))
     const ofSize = await startVariants(url, size)
@@ -66,11 +75,15 @@ async function bench(server: BenchServer): Promise<void> {
     server.url,
     'show server_version',
   )
-  const promises = [...promisesOf(measured, intake, audit), ...(alerts ? [promiseOfAlerts(alerts.latencies)] : [])]
+  const promises = [
+    ...promisesOf(measured, intake, audit),
+    ...(alerts ? [promiseOfAlerts(alerts.latencies)] : []),
+    ...promisesOfFanOut(fanOut),
+  ]
   const earlier = existsSync(flags.out) ? readFileSync(flags.out, 'utf8') : ''
   writeFileSync(
     flags.out,
-    reportOf({ measured, intake, audit, alerts, promises, plan, took: elapsed(), postgres }, earlier),
+    reportOf({ measured, intake, audit, alerts, fanOut, promises, plan, took: elapsed(), postgres }, earlier),
   )
   say(`Written: ${path.relative(process.cwd(), flags.out)}`)
   for (const { promise, value, holds } of promises) say(`${holds ? 'holds' : 'FAILS'}  ${promise}: ${value}`)

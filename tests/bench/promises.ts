@@ -3,10 +3,11 @@ import type { AuditCost } from './audit.ts'
 import { type IntakeResult, TAKEN_IN } from './intake.ts'
 import type { Measured } from './rounds.ts'
 import { medianRatio } from './statistics.ts'
+import type { FanOut } from './streams.ts'
 import type { Variant } from './variants.ts'
 
 export interface Promised {
-  of: 'board' | 'intake' | 'audit' | 'alerts'
+  of: 'board' | 'intake' | 'audit' | 'alerts' | 'streams'
   promise: string
   value: string
   holds: boolean
@@ -20,6 +21,8 @@ const LARGEST_SHARE_OF_AUDIT = 1.15
 const LARGEST_CPU_OF_AUDIT = 1.25
 /** From the threshold to the row that others can read. */
 const LONGEST_TO_AN_ALERT_IN_MS = 1_000
+/** Issue 4, section 6. */
+const LEAST_CHEAPER_THAN_EACH = 4
 const LEAST_ROWS_A_SECOND = 30_000
 /** Of the memory for the large file over that for the small one: level, but for the noise of a garbage collector. */
 const LARGEST_GROWTH_OF_MEMORY = 1.25
@@ -54,6 +57,16 @@ function promisesOfAudit({ page, ways: { off, on } }: AuditCost): Promised[] {
 export function promiseOfAlerts(latencies: readonly number[]): Promised {
   const longest = latencies.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...latencies)
   return atMost('alerts', 'from a threshold to its alert at most, ms', longest, LONGEST_TO_AN_ALERT_IN_MS)
+}
+
+/** Against one execution a subscriber; and from the commit to the last, which the design puts at twice what telling alone takes. */
+export function promisesOfFanOut(fanOut: readonly FanOut[]): Promised[] {
+  return fanOut.flatMap(({ way, subscribers, cpu }) => {
+    const peer = fanOut.find((one) => one.way !== 'Vigía' && one.subscribers === subscribers)
+    if (way !== 'Vigía' || !peer) return []
+    const promise = `CPU of graphql-ws as it comes over that of Vigía, ${subscribers} subscribers, times`
+    return [atLeast('streams', promise, medianRatio(peer.cpu, cpu), LEAST_CHEAPER_THAN_EACH)]
+  })
 }
 
 function promisesOfBoard(measured: Map<Variant, Measured[]>): Promised[] {

@@ -7,6 +7,8 @@ import { COPIED, type IntakeResult, TAKEN_IN } from './intake.ts'
 import { type Promised, timeOf, costOf as total } from './promises.ts'
 import type { Measured, Plan } from './rounds.ts'
 import { median, medianRatio, variation } from './statistics.ts'
+import { STREAMS, streamsPart } from './stream-report.ts'
+import type { FanOut } from './streams.ts'
 import type { Variant } from './variants.ts'
 
 type Rounds = Map<Variant, Measured[]>
@@ -16,13 +18,15 @@ export interface Results {
   intake: IntakeResult[]
   audit: readonly AuditCost[]
   alerts: AlertFigures | null
+  fanOut: readonly FanOut[]
   promises: Promised[]
   plan: Plan
   took: string
   postgres: string
 }
 
-const number = (value: number, digits: number) =>
+/** With so many digits. */
+export const number = (value: number, digits: number) =>
   value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 
 const BOARD = '## The board'
@@ -37,11 +41,12 @@ export function reportOf(results: Results, earlier: string): string {
   const audit = results.audit.length > 0 ? auditPart(results) : partOf(earlier, AUDIT)
   return `${[
     '# Benchmark',
-    'Written by `npm run bench`; `npm run bench -- board`, `-- intake`, `-- audit` and `-- alerts` measure a part.',
+    'Written by `npm run bench`; `npm run bench -- board`, `-- intake`, `-- audit`, `-- alerts` and `-- streams` measure a part.',
     board,
     intake,
     audit,
     results.alerts ? alertsPart(results, results.alerts) : partOf(earlier, ALERTS),
+    results.fanOut.length > 0 ? streamsPart(results) : partOf(earlier, STREAMS),
   ]
     .filter((part) => part !== '')
     .join('\n\n')}\n`
@@ -129,7 +134,8 @@ function auditPart(results: Results): string {
   ].join('\n')
 }
 
-function conditionsOf({ postgres, took }: Results): string[] {
+/** On what it was measured. */
+export function conditionsOf({ postgres, took }: Results): string[] {
   const settings = Object.entries(SETTINGS).map(([name, value]) => `${name} ${value}`)
   return [
     `Node ${process.version}, PostgreSQL ${postgres}, ${settings.join(', ')}, fsync on, ${cpus().length} × ${cpus()[0]?.model.trim()}.`,
@@ -137,7 +143,8 @@ function conditionsOf({ postgres, took }: Results): string[] {
   ]
 }
 
-function promisesTable(promises: readonly Promised[]): string[] {
+/** What was promised of this part, and whether it holds. */
+export function promisesTable(promises: readonly Promised[]): string[] {
   const rows = promises.map(
     ({ promise, value, holds }) => `| ${promise} | ${value} | ${holds ? 'holds' : '**FAILS**'} |`,
   )

@@ -8,7 +8,7 @@ import { answerOfVariant, newBodies, sameBody, started, type Variant } from './v
 const CONNECTIONS = 16
 
 /** An issuer that nobody asks here: who asks has a personal token. One asks in a second what a person asks in an hour. */
-const IN_PRODUCTION = {
+export const IN_PRODUCTION = {
   OIDC_ISSUER: 'https://issuer.invalid',
   OIDC_CLIENT_ID: 'bench',
   OIDC_CLIENT_SECRET: 'none',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anActor } from '../support/asking.ts'
 import { aDetection, aStay } from '../support/builders/inm.ts'
 import { hoursAgo, written } from '../support/clock.ts'
+import { ORDINARY } from '../support/ordinary-clients.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { followByEvents, followBySocket, type TheirAlert } from '../support/streams.ts'
 import { MODES, startWorld, type World } from '../support/world.ts'
@@ -101,6 +102,17 @@ describe.each(MODES)('%s', (mode) => {
     expect([again.waiting(), eventsAgain.waiting()]).toEqual([[], []])
     again.close()
     eventsAgain.close()
+  })
+
+  test('ordinary clients are told as they come: graphql-sse, urql, Apollo Client and curl', async () => {
+    const query = `subscription Held { alertRaised(${HELD}) { id kind child { id folio } } }`
+    const clients = await Promise.all(ORDINARY.map((open) => open(world.url, world.headers, query)))
+
+    await holdAnother()
+    const told = await Promise.all(clients.map(({ next }) => next))
+
+    for (const text of told) expect(text).toMatch(/"kind":"HELD_WITHOUT_LEGAL_BASIS".*"folio":"NNA-/)
+    for (const { close } of clients) close()
   })
 
   test('another state is told nothing of it, and whoever is turned out is cut off within five seconds', async () => {

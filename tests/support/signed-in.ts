@@ -38,6 +38,26 @@ export async function signedIn(
   }
 }
 
+/** A token each of so many persons with the same rights. */
+export async function tokensOfMany(databaseUrl: string, persons: number, issuer = TRIAL_ISSUER): Promise<string[]> {
+  const pool = openPool(urlOfRole(databaseUrl, 'vigia_sessions'), 4)
+  const [sessions, tokens] = [new SessionStore(pool, issuer, USUAL_TERMS), new PersonalTokens(pool, issuer)]
+  try {
+    const now = new Date()
+    const tokenOf = async (_: unknown, person: number) => {
+      const id = randomBytes(32).toString('base64url')
+      const actor = { ...PSEUDONYMOUS_FEDERAL_SECRETARY, sub: `person ${person}` }
+      await sessions.begin(id, { actor, name: 'A person' }, { now, former: null })
+      const maker = await sessions.use(id, now.getTime(), 0)
+      if (!maker) throw new Error('The session that was begun does not hold.')
+      return tokens.make(maker, { name: 'a stream', days: 1 }, now)
+    }
+    return await Promise.all(Array.from({ length: persons }, tokenOf))
+  } finally {
+    await pool.end()
+  }
+}
+
 /** The headers of a browser that has signed in at a program with one of the accounts that come with Vigía. */
 export async function signInAt(address: string, account = 'secretaria-federal'): Promise<Record<string, string>> {
   const jar = new Map<string, string>()

@@ -83,8 +83,8 @@ async function messageFor(
 }
 
 /** As the owner would read it by the graph: in his name, by the same layers, and written down before it is told. */
-async function alertFor({ db }: Delivering, alertId: string, actor: Actor): Promise<AlertRow | null> {
-  const reading = db.withActor(rowContextOf(actor))
+async function alertFor({ db, now }: Delivering, alertId: string, actor: Actor): Promise<AlertRow | null> {
+  const reading = db.withActor(rowContextOf(actor, now()))
   try {
     const alert = await reading.run(() => new AlertStore(db).byId(alertId, actor))
     if (!alert) return null

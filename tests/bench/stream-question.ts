@@ -1,0 +1,20 @@
+/** What subscribers of the benchmark ask for: an alert with its article, its state and its child, as the issue writes it. */
+
+export const QUESTION = `subscription { alertRaised { seq kind severity openedAt article { article law }
+  state { code name } child { id folio } } }`
+
+/** The same in the graph of a peer. */
+export const TYPES = `
+  type Query { ok: Boolean }
+  type Subscription { alertRaised: Alert! }
+  type Alert { seq: Int! kind: String! severity: String! openedAt: String! article: Article state: State child: Child }
+  type Article { article: String law: String }
+  type State { code: ID! name: String! }
+  type Child { id: ID! folio: String! }`
+
+export const alertInMemory = (seq: number) => ({
+  ...{ seq, kind: 'HELD_WITHOUT_LEGAL_BASIS', severity: 'CRITICAL', openedAt: '2026-11-26T12:00:00.000Z' },
+  article: { article: '112 I', law: 'Ley de Migración' },
+  state: { code: '07', name: 'Chiapas' },
+  child: { id: '10000000-0000-4000-8000-000000000001', folio: 'NNA-9D87-3F92A1CF05E8' },
+})
