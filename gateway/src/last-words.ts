@@ -1,6 +1,6 @@
 /** The last thing a start says: where to look, as whom, and what one sees there. */
 import { dataFolder } from '@vigia/db/embedded-database'
-import { ACCOUNTS, PROGRAMS } from './sign-in/embedded/accounts.ts'
+import { ACCOUNTS, PARTNER, PROGRAMS } from './sign-in/embedded/accounts.ts'
 import { secretsFile } from './sign-in/embedded/secrets.ts'
 import type { SignInSettings } from './sign-in/read-settings.ts'
 
@@ -42,16 +42,19 @@ export function lastWords({ host, port, address, signIn, isSynthetic, live, took
   return ['', 'Vigía is ready.', '', ...lines.map(([what, where]) => `  ${what.padEnd(COLUMN)}${where}`), ''].join('\n')
 }
 
-/** The accounts that come with Vigía, each with the name by which it is chosen on the page. */
+/** The accounts that come with Vigía, each with the name by which it is chosen on the page; and the keys of programs. */
 function waysIn(address: URL): Line[] {
   const programs = PROGRAMS.map(({ clientId }) => clientId).join(', ')
   return [
     ['Sign in', `${new URL('/entrar', address)}  (choose an account; no password, from this machine alone)`],
     ...ACCOUNTS.map(({ sub, es }): Line => ['', `  ${sub.padEnd(ACCOUNT_COLUMN)}${es}`]),
     ['Programs', `${programs}: a token from ${new URL('/issuer/token', address)}`],
-    [
-      '',
-      `  secrets in ${secretsFile(dataFolder())}; or: npm run --silent token -- ${PROGRAMS[0]?.clientId} ${address.origin}`,
-    ],
+    ['', `  secrets in ${secretsFile(dataFolder())}`],
+    ['Partners', `${new URL('/partners', address)}  (a program that is told of alerts, in ten lines); to try it here:`],
+    ['', `  export VIGIA=${address.origin} TOKEN=$(${tokenCommand(address)})`],
+    ['', '  sh gateway/examples/subscribe.sh'],
   ]
 }
+
+/** Gives the key of the partner that comes with Vigía, for five minutes. */
+const tokenCommand = ({ origin }: URL): string => `npm run --silent token -- ${PARTNER} ${origin}`

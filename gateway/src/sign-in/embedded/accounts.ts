@@ -83,15 +83,18 @@ export interface Program {
   org?: string
 }
 
+/** The partner that comes with Vigía, for the examples to be tried as. */
+export const PARTNER = 'sistema-aliado'
+
 /** They sign in by client credentials, with secrets that are made on the first start. */
 export const PROGRAMS: readonly Program[] = [
   { clientId: 'sistema-cndh', name: 'Sistema de la CNDH', role: 'ombudsperson-federal' },
   {
-    clientId: 'sistema-aliado',
+    clientId: PARTNER,
     name: 'Sistema de una organización aliada',
     role: 'partner',
     states: ['07', '27'],
-    org: 'sistema-aliado',
+    org: PARTNER,
   },
 ]
 

@@ -1,0 +1,49 @@
+/** A network between a client and a server, which can break: all connections at once, and none is made until it is mended. */
+import { once } from 'node:events'
+import net, { type AddressInfo } from 'node:net'
+
+export interface Network {
+  /** Under which the server is found through it. */
+  url: string
+  cut: () => void
+  mend: () => void
+  stop: () => void
+}
+
+export async function aNetworkTo(server: string): Promise<Network> {
+  const { hostname, port } = new URL(server)
+  const open = new Set<net.Socket>()
+  let isCut = false
+  const between = net.createServer((client) => {
+    if (isCut) return client.resetAndDestroy()
+    const beyond = net.connect({ host: hostname, port: Number(port) })
+    for (const [socket, other] of [
+      [client, beyond],
+      [beyond, client],
+    ] as const) {
+      open.add(socket)
+      socket.on('error', () => {})
+      socket.once('close', () => {
+        open.delete(socket)
+        other.destroy()
+      })
+      socket.pipe(other)
+    }
+  })
+  await once(between.listen(0, hostname), 'listening')
+  const cut = () => {
+    isCut = true
+    for (const socket of open) socket.resetAndDestroy()
+  }
+  return {
+    url: `http://${hostname}:${(between.address() as AddressInfo).port}`,
+    cut,
+    mend: () => {
+      isCut = false
+    },
+    stop() {
+      cut()
+      between.close()
+    },
+  }
+}
