@@ -57,4 +57,4 @@ function waysIn(address: URL): Line[] {
 }
 
 /** Gives the key of the partner that comes with Vigía, for five minutes. */
-const tokenCommand = ({ origin }: URL): string => `npm run --silent token -- ${PARTNER} ${origin}`
+export const tokenCommand = ({ origin }: URL): string => `npm run --silent token -- ${PARTNER} ${origin}`

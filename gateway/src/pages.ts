@@ -22,7 +22,7 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /** Pages that the dashboard itself tells apart, in the browser. */
-const PAGE = /^\/(panorama|informe|entrar|cuenta|estado\/[^/]+)?\/?$/
+const PAGE = /^\/(panorama|informe|entrar|cuenta|partners|estado\/[^/]+)?\/?$/
 
 const KEPT_BYTES = 64_000_000
 

@@ -1,8 +1,19 @@
 /** Every page in every look: axe finds nothing, nothing overflows, nothing goes wrong, nobody outside is asked. */
+import { ALERT_KINDS } from '@vigia/law/alert-kinds'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
-import { LOOKS, loaded, openDashboard, overflowOf, PAGES, violationsOn } from '../support/dashboard.ts'
+import { tokenCommand } from '../../gateway/src/last-words.ts'
+import { openBrowser, openPage } from '../support/browser.ts'
+import {
+  LOOKS,
+  loaded,
+  openDashboard,
+  overflowOf,
+  PAGES,
+  violationsOn,
+  wrongInFurthestLooks,
+} from '../support/dashboard.ts'
+import { read } from '../support/source-files.ts'
 import { twinDatabase } from '../support/twin.ts'
 import { startWorld, type World } from '../support/world.ts'
 
@@ -70,5 +81,34 @@ test('the report prints on whole pages', async () => {
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   expect(pdf.toString('latin1')).not.toContain('/Type3') // Which old viewers draw badly.
   expect([...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length).toBe(3)
+  await page.context().close()
+})
+
+test('the page for partners is there for whoever is not signed in, in both languages and every width, with examples to copy', async () => {
+  const { page, errors, strangers } = await openPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] })
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.goto(`${world.url}/partners`)
+  await loaded(page, '.kinds')
+  const main = page.getByRole('main')
+
+  expect(await main.innerText()).toContain(tokenCommand(new URL(world.url)))
+  expect(await page.locator('.kinds tbody tr').count()).toBe(Object.keys(ALERT_KINDS).length)
+  await page.getByRole('button', { name: 'Copiar subscribe.py' }).click()
+  await page.getByText('Copiado').waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(read('gateway/examples/subscribe.py'))
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 })
+    expect(await overflowOf(page), String(width)).toBeLessThanOrEqual(0)
+  }
+  expect(await wrongInFurthestLooks(page)).toEqual([])
+  await page.emulateMedia({ forcedColors: 'active' })
+  expect(await violationsOn(page)).toEqual([])
+
+  await page.getByRole('banner').getByRole('button', { name: 'English' }).click()
+  await main.getByText('For partner systems').waitFor()
+  expect(await main.innerText()).not.toMatch(/Ámbar|Qué|la salida|alertas/)
+  expect(asked.filter((path) => path.startsWith('/graphql'))).toEqual([])
+  expect([errors, strangers]).toEqual([[], []])
   await page.context().close()
 })

@@ -11,7 +11,8 @@ export function Footer({ isOnPaper }: { isOnPaper: boolean }) {
         {t('frame.footer.persons')} {t('frame.footer.small')}
       </p>
       <p className="foot-links">
-        <a href="/graphql">{t('frame.footer.explorer')}</a> <LanguageSwitch /> {!isOnPaper && <ThemeSwitch />}
+        <a href="/graphql">{t('frame.footer.explorer')}</a> <a href="/partners">{t('frame.footer.partners')}</a>{' '}
+        <LanguageSwitch /> {!isOnPaper && <ThemeSwitch />}
       </p>
     </footer>
   )

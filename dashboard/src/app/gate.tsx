@@ -1,4 +1,4 @@
-/** Who sees what: the board for those who may read it; for all others the way in, or a word on where else to look. */
+/** Who sees what: the board for those who may read it; for all others the way in, or a word on where else to look. One page is for everybody. */
 import { useLocation } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { mayReadBoard, type Session, useSession } from '../api/session.ts'
@@ -7,6 +7,7 @@ import { useWords } from '../words/words.ts'
 import { PlainMasthead } from './plain-masthead.tsx'
 
 const SignInPage = lazy(() => import('../pages/sign-in-page.tsx').then((page) => ({ default: page.SignInPage })))
+const PartnersPage = lazy(() => import('../pages/partners-page.tsx').then((page) => ({ default: page.PartnersPage })))
 const AccountPage = lazy(() => import('../pages/account-page.tsx').then((page) => ({ default: page.AccountPage })))
 
 const GatesTile = lazy(() => import('../tiles/gates/gates-tile.tsx').then((tile) => ({ default: tile.GatesTile })))
@@ -17,17 +18,20 @@ export function Gate({ children }: { children: ReactNode }) {
   const { pathname } = useLocation()
   if (session.state === 'asking') return null
   const isOut = session.state === 'out' || pathname === '/entrar'
-  if (!isOut && mayReadBoard(session.person)) {
-    return <SightContext value={session.person.states}>{children}</SightContext>
-  }
+  if (pathname === '/partners') return <Plain session={session} page={<PartnersPage />} />
+  if (isOut) return <Plain session={session} page={<SignInPage session={session} />} />
+  if (mayReadBoard(session.person)) return <SightContext value={session.person.states}>{children}</SightContext>
+  const page = pathname === '/cuenta' ? <AccountPage /> : <NoBoard asksGates={mayAskGates(session)} />
+  return <Plain session={session} page={page} />
+}
+
+/** A page without a figure of the board. */
+function Plain({ session, page }: { session: Session; page: ReactNode }) {
   return (
     <>
       <PlainMasthead person={session.state === 'in' ? session.person : null} />
       <main id="contenido" tabIndex={-1}>
-        <Suspense fallback={null}>
-          {isOut && <SignInPage session={session} />}
-          {!isOut && (pathname === '/cuenta' ? <AccountPage /> : <NoBoard asksGates={mayAskGates(session)} />)}
-        </Suspense>
+        <Suspense fallback={null}>{page}</Suspense>
       </main>
     </>
   )
@@ -40,7 +44,8 @@ function NoBoard({ asksGates }: { asksGates: boolean }) {
       <h1>{t('session.noBoard')}</h1>
       <p>{t('session.noBoardNote')}</p>
       <p>
-        <a href="/graphql">{t('frame.footer.explorer')}</a> · <a href="/cuenta">{t('session.account')}</a>
+        <a href="/graphql">{t('frame.footer.explorer')}</a> · <a href="/partners">{t('frame.footer.partners')}</a> ·{' '}
+        <a href="/cuenta">{t('session.account')}</a>
       </p>
       {asksGates && <GatesTile />}
     </div>

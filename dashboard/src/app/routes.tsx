@@ -45,6 +45,7 @@ const report = createRoute({
 
 /** What stands there is drawn in the place of any page: see gate.tsx. */
 const signIn = createRoute({ getParentRoute: () => root, path: '/entrar' })
+const partners = createRoute({ getParentRoute: () => root, path: '/partners' })
 
 const account = createRoute({
   getParentRoute: () => root,
@@ -52,7 +53,7 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../pages/account-page.tsx'), 'AccountPage'),
 })
 
-const routeTree = root.addChildren([home, overview, state, report, signIn, account])
+const routeTree = root.addChildren([home, overview, state, report, signIn, partners, account])
 
 export const openRouter = (history?: RouterHistory) =>
   createRouter({

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { definitions as englishDefinitions } from './en/definitions.ts'
 import { en } from './en/en.ts'
+import { partners as englishPartners } from './en/partners.ts'
 import { definitions as spanishDefinitions } from './es/definitions.ts'
 import { es } from './es/es.ts'
+import { partners as spanishPartners } from './es/partners.ts'
 
 /** Every sentence with its path, and the figures that it has room for. */
 function sentencesOf(words: object, path = ''): [path: string, sentence: string][] {
@@ -17,16 +19,21 @@ const shapeOf = (words: object) => sentencesOf(words).map(([path, sentence]) => 
 test('English has every sentence of Spanish, with room for the same figures', () => {
   expect(shapeOf(en)).toEqual(shapeOf(es))
   expect(shapeOf(englishDefinitions)).toEqual(shapeOf(spanishDefinitions))
+  expect(shapeOf(englishPartners)).toEqual(shapeOf(spanishPartners))
 })
 
 test('none is empty', () => {
-  const all = [en, es, englishDefinitions, spanishDefinitions].flatMap((words) => sentencesOf(words))
+  const all = [en, es, englishDefinitions, spanishDefinitions, englishPartners, spanishPartners].flatMap((words) =>
+    sentencesOf(words),
+  )
 
   expect(all.filter(([, sentence]) => sentence.trim() === '')).toEqual([])
 })
 
 test('a child is never called a minor, nor illegal', () => {
-  const all = [en, es, englishDefinitions, spanishDefinitions].flatMap((words) => sentencesOf(words))
+  const all = [en, es, englishDefinitions, spanishDefinitions, englishPartners, spanishPartners].flatMap((words) =>
+    sentencesOf(words),
+  )
 
   expect(all.filter(([, sentence]) => /\bminors?\b|menores de edad|\bilegal|\billegal/i.test(sentence))).toEqual([])
 })

@@ -1,5 +1,6 @@
 /** Access tokens of programs: signed by the issuer for this registry, of one algorithm and form, for five minutes. */
 import type { IncomingMessage } from 'node:http'
+import { ACCESS_TOKEN_IN_S } from '@vigia/law/terms-of-partners'
 import { errors, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { Refused } from '../refused.ts'
@@ -18,7 +19,6 @@ export interface AccessTokenOptions {
   now: () => number
 }
 
-const LIFE_IN_S = 300
 const TOLERANCE_IN_S = 5
 
 const Claims = z.looseObject({
@@ -51,7 +51,7 @@ export class AccessTokens {
       algorithms: ['ES256'],
       typ: 'at+jwt',
       clockTolerance: TOLERANCE_IN_S,
-      maxTokenAge: LIFE_IN_S,
+      maxTokenAge: ACCESS_TOKEN_IN_S,
       requiredClaims: ['exp', 'iat', 'sub', 'client_id'],
       currentDate: new Date(now()),
     }).catch((error: unknown) => {
@@ -61,7 +61,7 @@ export class AccessTokens {
     const known = claims.success && claims.data.client_id !== ownClientId ? programOf(claims.data) : null
     if (!claims.success || !known) throw unknownToken()
     const { iat, exp, cnf } = claims.data
-    const endsAt = (Math.min(exp, iat + LIFE_IN_S) + TOLERANCE_IN_S) * 1_000
+    const endsAt = (Math.min(exp, iat + ACCESS_TOKEN_IN_S) + TOLERANCE_IN_S) * 1_000
     const key = hashOf(token).toString('hex')
     const caller = { ...known, by: 'access-token' as const, key, epoch: null, givenAt: iat * 1_000, endsAt }
     return { caller, boundTo: cnf?.jkt ?? null }

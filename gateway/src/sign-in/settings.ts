@@ -1,5 +1,6 @@
 /** How long a sign-in holds and how much one may ask (security.md 3.3, 9). Defaults of Vigía. */
 import { BlockList } from 'node:net'
+import { PROGRAM_RATE } from '@vigia/law/terms-of-partners'
 
 export interface SignInTerms {
   idleMs: number
@@ -21,7 +22,7 @@ export const USUAL_TERMS: SignInTerms = {
   idleMs: 30 * MINUTE_IN_MS,
   absoluteMs: 600 * MINUTE_IN_MS,
   personRate: 120,
-  machineRate: 600,
+  machineRate: PROGRAM_RATE,
   addressRate: 60,
   signInRate: 5,
   proxies: new BlockList(),

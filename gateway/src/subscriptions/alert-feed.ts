@@ -1,6 +1,7 @@
 /** The steps of alerts in their order, as the database numbers them: known at once when it calls, and looked up every second. */
 import { openPool } from '@vigia/db/open'
 import { keyOfService } from '@vigia/kit/key-of-service'
+import { REPLAYED_DAYS } from '@vigia/law/terms-of-partners'
 import type pg from 'pg'
 import { DatabaseWatch } from '../database-watch.ts'
 
@@ -46,9 +47,7 @@ const CHANNEL = 'vigia_alerts'
 const COLUMNS = `seq::float8 as seq, alert_id as "alertId", step, severity, kind, state, at`
 const AFTER = `select ${COLUMNS} from stream.alert_step where seq > $1 order by seq limit $2`
 const TOP = 'select coalesce(max(seq), 0)::float8 as top from stream.alert_step'
-/** A default of Vigía (security.md 6). */
-const REPLAYED_FOR = '90 days'
-const MISSED = `select coalesce((select told_at < now() - interval '${REPLAYED_FOR}' from stream.alert_step where seq > $1 order by seq limit 1), false)
+const MISSED = `select coalesce((select told_at < now() - interval '${REPLAYED_DAYS} days' from stream.alert_step where seq > $1 order by seq limit 1), false)
     as "isExpired",
   (select count(*) from stream.alert_step where seq > $1 and step = any ($2) and ($3::text[] is null or state = any ($3))
     and ($4::text[] is null or kind = any ($4)) and ($5::text[] is null or severity = any ($5)))::int as count`

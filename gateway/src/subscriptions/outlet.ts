@@ -1,4 +1,5 @@
 /** What is on its way to one subscriber: written at once while he takes it, kept for a while when he is slow, and never too much. */
+import { MOST_WAITING } from '@vigia/law/terms-of-partners'
 import type { Told } from './told.ts'
 
 /** Why a stream ends that its subscriber did not end. */
@@ -15,8 +16,6 @@ export interface Pipe {
   end: (why: StreamEnd) => void
 }
 
-/** A default of Vigía (security.md 6): whoever is further behind loses nothing by coming back. */
-const MOST_WAITING = 1_000
 const SLOW: StreamEnd = {
   code: 'SLOW_CONSUMER',
   message: 'Too much waits for you to read it: come back with the last cursor, and nothing is lost.',

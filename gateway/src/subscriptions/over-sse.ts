@@ -2,6 +2,7 @@
  * `/graphql/stream`: a subscription as server-sent events, one connection each, as graphql-sse's clients and EventSource read them. Each
  * event of a stream with places carries its cursor as `id:`; every 15 seconds a bare `id:` tells how far there was nothing to tell.
  */
+import { HEARTBEAT_IN_MS, MOST_STREAMS_OF_ONE } from '@vigia/law/terms-of-partners'
 import type { Request, RequestHandler, Response } from 'express'
 import { graphRequestOf } from '../graph-request.ts'
 import { Refused } from '../refused.ts'
@@ -21,8 +22,6 @@ export interface SseDoorOptions {
 
 /** A screen on every desk of every office, with room to spare. A default of Vigía. */
 const MOST_STREAMS = 5_000
-/** So that nobody takes the room of all others: as many as five sockets of ten subscriptions each (security.md 9). */
-const MOST_OF_ONE = 50
 /** Written and not yet taken: beyond this the subscriber is slow. */
 const MOST_WRITTEN_BYTES = 256_000
 const NO_CURSOR = () => ''
@@ -48,8 +47,8 @@ export function createSseDoor({ streams, keeper, trust, heartbeatInMs }: SseDoor
 }
 
 function refuseTooMany(open: OpenStreams, ofOne: number): void {
-  if (ofOne >= MOST_OF_ONE)
-    throw new Refused(429, 'TOO_MANY_STREAMS', `${MOST_OF_ONE} streams at once are the most: close one.`)
+  if (ofOne >= MOST_STREAMS_OF_ONE)
+    throw new Refused(429, 'TOO_MANY_STREAMS', `${MOST_STREAMS_OF_ONE} streams at once are the most: close one.`)
   if (open.count() >= MOST_STREAMS)
     throw new Refused(503, 'TOO_MANY_STREAMS', 'Too many screens are connected; ask again later.')
 }

@@ -5,6 +5,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { log } from '@vigia/kit/log'
+import { HEARTBEAT_IN_MS, MOST_SOCKETS_OF_ONE, MOST_SUBSCRIPTIONS_OF_A_SOCKET } from '@vigia/law/terms-of-partners'
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql'
 import { handleProtocols, makeServer } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
@@ -29,8 +30,6 @@ export interface SocketDoorOptions {
 
 /** security.md 9. */
 const LARGEST_MESSAGE_BYTES = 64_000
-const MOST_SUBSCRIPTIONS = 10
-const MOST_SOCKETS_OF_ONE = 5
 const INIT_IN_MS = 3_000
 /** A default of Vigía: 5,000 on two cores are promised. */
 const MOST_SOCKETS = 10_000
@@ -67,9 +66,10 @@ export class SocketDoor {
       connectionInitWaitTimeout: INIT_IN_MS,
       onConnect: ({ connectionParams, extra }) => this.#letIn(extra, connectionParams ?? {}),
       onSubscribe: ({ extra, subscriptions }, id, payload) => {
-        if (Object.keys(subscriptions).length <= MOST_SUBSCRIPTIONS) return this.#subscribe(extra, id, payload)
+        if (Object.keys(subscriptions).length <= MOST_SUBSCRIPTIONS_OF_A_SOCKET)
+          return this.#subscribe(extra, id, payload)
         extra.socket.close(CLOSE.TOO_MANY, 'TOO_MANY_SUBSCRIPTIONS')
-        return [new GraphQLError(`${MOST_SUBSCRIPTIONS} subscriptions are the most of one socket.`)]
+        return [new GraphQLError(`${MOST_SUBSCRIPTIONS_OF_A_SOCKET} subscriptions are the most of one socket.`)]
       },
       subscribe: ({ rootValue }) => rootValue as AsyncIterableIterator<never>, // What #subscribe put there.
     })

@@ -28,6 +28,7 @@ export const frame: typeof spanish = {
     map: 'Map: Natural Earth. Boundaries are approximate and not official.',
     small: '1–4: withheld because small.',
     explorer: 'Graph explorer',
+    partners: 'For partner systems',
     persons: 'Persons are counted, not events, unless stated.',
   },
 }

@@ -26,6 +26,7 @@ export const frame = {
     map: 'Mapa: Natural Earth. Límites aproximados, sin valor oficial.',
     small: '1–4: cifra reservada por ser pequeña.',
     explorer: 'Explorador del grafo',
+    partners: 'Para sistemas aliados',
     persons: 'Se cuentan personas, no eventos, salvo donde se diga.',
   },
 }

@@ -37,6 +37,7 @@ const AlertStreamFilter = builder.inputRef<StreamFilter>('AlertStreamFilter').im
 builder.objectFields(Alert, (t) => ({
   seq: t.int({
     nullable: true,
+    access: 'oversight:read',
     description:
       'The place in the stream of alerts of what happened to it: of what is told in a stream, else of what happened last. Places have no gaps, and are the same for everybody. Null for moments, until it has one.',
     resolve: async ({ id }, _args, { alerts }) => (await alerts.lastToldOf.load(id))?.seq ?? null,
@@ -56,6 +57,7 @@ builder.objectFields(Alert, (t) => ({
   at: t.field({
     type: 'DateTime',
     nullable: true,
+    access: 'oversight:read',
     description: 'When that happened, as the registry wrote it down. Null for moments, as "seq".',
     resolve: async ({ id }, _args, { alerts }) => (await alerts.lastToldOf.load(id))?.at ?? null,
   }),
@@ -64,7 +66,7 @@ builder.objectFields(Alert, (t) => ({
 builder.subscriptionField('alertRaised', (t) =>
   t.field({
     type: Alert,
-    access: 'oversight:read',
+    access: 'alert:read',
     description:
       'Every step of every alert that the asker may see, in order and at least once, each as the alert is when it is told and with the rights of then. Begins with what happens from now on, or after a cursor.',
     args: {

@@ -1,0 +1,109 @@
+/** Which fact ends an alert of each kind (services/oversight/src/rules/alerts). */
+import type { AlertKind } from '@vigia/law/alert-kinds'
+import type { Language } from './words.ts'
+
+type Sentence = Readonly<Record<Language, string>>
+
+const ACT: Sentence = {
+  es: 'Ningún hecho: el acto ya ocurrió. La retira quien lo informó, si corrige; la cierra, con su motivo, quien vigila.',
+  en: 'No fact: the act was done. Whoever reported it withdraws it by a correction; whoever oversees closes it, with a reason.',
+}
+const STAY: Sentence = { es: 'La salida de ese lugar.', en: 'The exit from that place.' }
+const MEASURE_OR_EXIT: Sentence = {
+  es: 'La medida de protección, o la salida del centro.',
+  en: 'The protection measure, or the exit from the centre.',
+}
+
+const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
+  HELD_IN_PROHIBITED_PLACE: STAY,
+  HELD_WITHOUT_LEGAL_BASIS: STAY,
+  PPNNA_NOT_NOTIFIED: {
+    es: 'El aviso a la Procuraduría, de quien lo dio o de quien lo recibió; o la salida del país.',
+    en: 'The notice to the Procuraduría, told by who gave or who received it; or the departure from the country.',
+  },
+  PROCEDURE_BEFORE_NOTICE: ACT,
+  HANDOVER_NOT_PROVEN: {
+    es: 'La constancia de entrega, el aviso al DIF o el ingreso a un lugar de cuidado.',
+    en: 'The proof of the hand-over, the notice to DIF or the entry into a place of care.',
+  },
+  CASE_NOT_PROCESSED: { es: 'La apertura del expediente.', en: 'The opening of the case.' },
+  NOT_REPRESENTED: {
+    es: 'La primera representación, o la salida del país.',
+    en: 'The first representation, or the departure from the country.',
+  },
+  COMAR_NOT_NOTIFIED: {
+    es: 'El aviso a la COMAR o la solicitud ante ella; o la salida del país.',
+    en: 'The notice to COMAR or the claim before it; or the departure from the country.',
+  },
+  CONSULATE_CONTACTED: ACT,
+  NO_HUMANITARIAN_STATUS: {
+    es: 'El otorgamiento de la condición de estancia, o la salida del país.',
+    en: 'The grant of the status, or the departure from the country.',
+  },
+  STATUS_WITHOUT_CARD: {
+    es: 'La tarjeta entregada, con CURP y sin límite territorial; o la salida del país.',
+    en: 'The card handed over, with CURP and bound to no territory; or the departure from the country.',
+  },
+  LODGED_WITHOUT_MEASURE: MEASURE_OR_EXIT,
+  MEASURE_NOT_RATIFIED: { es: 'La resolución del juez.', en: 'The ruling of the judge.' },
+  NO_INITIAL_EVALUATION: {
+    es: 'La evaluación inicial, o la salida del país.',
+    en: 'The initial evaluation, or the departure from the country.',
+  },
+  NO_DETERMINATION: {
+    es: 'La determinación del interés superior, el cierre del expediente o la salida del país.',
+    en: 'The best-interests determination, the closing of the case or the departure from the country.',
+  },
+  RETURN_WITHOUT_DETERMINATION: {
+    es: 'De un retorno programado, una determinación que lo permita, o su ejecución, que abre otra. De uno ejecutado, ningún hecho.',
+    en: 'Of a planned return, a determination that permits it, or its execution, which opens another one. Of an executed one, no fact.',
+  },
+  CHILD_DEPORTED: ACT,
+  RETURN_WHILE_PENDING: ACT,
+  FAST_RETURN: ACT,
+  UNSAFE_RETURN: ACT,
+  ASYLUM_DECISION_DUE: {
+    es: 'La resolución de la COMAR, o la salida del país.',
+    en: 'The decision of COMAR, or the departure from the country.',
+  },
+  ASYLUM_CLAIM_DUE: {
+    es: 'La solicitud ante la COMAR, o la salida del país.',
+    en: 'The claim before COMAR, or the departure from the country.',
+  },
+  ASYLUM_REVIEW_DUE: {
+    es: 'El recurso contra la negativa, o la salida del país.',
+    en: 'The challenge of the denial, or the departure from the country.',
+  },
+  CLAIM_GIVEN_UP_IN_CARE: ACT,
+  LONG_STAY: { es: 'La salida del centro.', en: 'The exit from the centre.' },
+  REVIEW_OVERDUE: { es: 'Un seguimiento, o la salida del centro.', en: 'A follow-up, or the exit from the centre.' },
+  OVERCROWDED: {
+    es: 'Las salidas que dejan la ocupación por debajo del umbral.',
+    en: 'The exits that leave the occupancy below the threshold.',
+  },
+  NO_INTERPRETER: ACT,
+  COUNSEL_REQUEST_UNANSWERED: { es: 'La respuesta que concede el abogado.', en: 'The answer that grants counsel.' },
+  REGISTRY_NOT_UPDATED: {
+    es: 'El siguiente padrón de centros de la entidad.',
+    en: 'The next list of centres of the state.',
+  },
+  UNLISTED_PLACE: {
+    es: 'Un padrón que nombre el lugar, o la salida de quienes están en él.',
+    en: 'A list that names the place, or the exit of those who are in it.',
+  },
+  OFFICE_SILENT: {
+    es: 'El siguiente archivo de esa oficina; uno sin renglones también vale.',
+    en: 'The next file of that office; one without rows will do.',
+  },
+  NO_TRANSITION_PLAN: {
+    es: 'El plan de transición, el cierre del expediente o la salida del país.',
+    en: 'The transition plan, the closing of the case or the departure from the country.',
+  },
+  OMBUDS_REPORT_DUE: { es: 'La respuesta a la defensoría.', en: 'The answer to the ombudsperson.' },
+  BACKLOG_GROWS: {
+    es: 'Que el rezago vuelva a crecer menos que el umbral en siete días.',
+    en: 'That the backlog grows by less than the threshold within seven days.',
+  },
+}
+
+export const alertEnding = (kind: AlertKind, language: Language): string => ENDINGS[kind][language]

@@ -1,0 +1,103 @@
+/** The page for partners. Its figures are those that the code goes by. */
+import type { partners as spanish } from '../es/partners.ts'
+
+export const partners: typeof spanish = {
+  title: 'For partner systems',
+  lead: 'A partner system is told of the alerts of the states of its agreement as they are raised: which duty is broken, how gravely and by which article. Never of whom.',
+  contents: 'On this page',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyOf: (name) => `Copy ${name}`,
+  failed: 'It could not be copied: select the text.',
+  sandbox: {
+    title: 'Try it here',
+    what: 'Where Vigía runs with the accounts that come with it (npm start) there is a partner to try as, with an agreement on Chiapas and Tabasco. This asks for its key and follows its alerts, from the folder of Vigía:',
+    not: 'In production there is no such key: yours is given, by client credentials, by the issuer that your agreement names.',
+    name: 'the key to try with',
+  },
+  subscribe: {
+    title: 'Subscribe in ten lines',
+    what: 'All three take the address (VIGIA), the key (TOKEN) and the last cursor received (CURSOR) from their environment, and print each alert in a line. They are in gateway/examples; the tests of Vigía run them as you see them.',
+    forEver: (minutes) =>
+      `A key holds for ${minutes} minutes, and the connection ends with it. To follow for ever: ask for another, and go on behind the last alert that was kept.`,
+  },
+  receives: {
+    title: 'What you are told, and what not',
+    fields: 'What may be asked of an alert',
+    field: 'Field',
+    what: 'What it is',
+    rows: {
+      id: 'A pseudonym of the alert: the same word in all that you receive, another for every other partner. alert(id: …) takes it.',
+      childRef:
+        'A pseudonym of the child, the same as in overstays. Null where the alert is about a place or a state, and where telling children apart would tell that one asked for asylum, is in danger or has counsel.',
+      'kind number':
+        'Which duty it is: its name in the graph and its number, A01 to A38; E for those of this registry.',
+      severity: 'AMBER, RED or CRITICAL, by its term.',
+      'citation article articles': 'The article that is broken, as it is cited; its words; and all that it rests on.',
+      'state { code name }': 'The state in which the duty lies: always one of your agreement.',
+      'openedAt resolvedAt': 'The hour in which the registry raised it and learned that it was over, without minutes.',
+      step: 'What has just happened to it. Unless you ask for others (filter { steps }) these are told:',
+      cursor: 'From where to go on after it. It is good for you alone.',
+    },
+    never: 'You are never told',
+    nevers: [
+      'the name, the folio or any number of a person, nor an id that is good for anything beyond what you receive;',
+      'in which place a child is, nor the minute in which something happened;',
+      'case, family, health, asylum or dangers;',
+      'counts, nor alerts of states beyond your agreement.',
+    ],
+    why: 'Two partners who compare what they receive find no word in common: each reads under pseudonyms of its own.',
+  },
+  guarantee: {
+    title: 'Guarantee and limits',
+    delivery: 'Delivery',
+    deliveryIs:
+      'At least once. After a break what had come may come again: drop it by its cursor, which is always the same for the same step.',
+    order: 'Order',
+    orderIs: 'As it happened, without gaps: of one child what came last is never told before what came first.',
+    cursor: 'Cursor',
+    cursorIs: (days) =>
+      `Good for ${days} days, and for whoever received it alone. As Last-Event-ID or "after": first comes what was missed, then what is new.`,
+    expired:
+      'The cursor is older: the answer says in extensions.missed how many steps were missed. Ask for alerts { … }, and follow from now on.',
+    slow: (waiting) =>
+      `More than ${waiting} alerts wait for you to read them: the connection is closed (WebSocket, 4408; SSE, with this code in its last message). Come back with the last cursor; nothing is lost.`,
+    invalid: 'This cursor was not given to you.',
+    heartbeat: 'Heartbeat',
+    heartbeatIs: (seconds) =>
+      `Every ${seconds} seconds without news a heartbeat comes, with the cursor of that moment. Where three are missing the connection is dead: come back with the last cursor.`,
+    key: 'Key',
+    keyIs: (minutes) =>
+      `Holds for ${minutes} minutes; then the connection is closed (WebSocket, 4403). A revocation closes it within two seconds.`,
+    limits: 'Limits',
+    limitsAre: (streams, sockets, each, rate) =>
+      `${streams} SSE connections; ${sockets} WebSockets of ${each} subscriptions each; ${rate} requests a minute, by what they cost (429 with Retry-After, unless set otherwise).`,
+  },
+  webhooks: {
+    title: 'Verify a webhook',
+    what: 'Each message is signed as Standard Webhooks has it. What is signed is webhook-id, a dot, webhook-timestamp, a dot and the bytes of the body as they come. v1a is ed25519, by the public key of your endpoint (whpk_…); v1 is HMAC-SHA256, by its secret (whsec_…).',
+    rules:
+      'Refuse what no signature vouches for, and what is older than five minutes. Answer 2xx as soon as it is kept; anything else is tried again, with growing pauses. 410 disables the endpoint. The body names the alert by its pseudonym: the rest is asked for by alert(id: …).',
+  },
+  kinds: {
+    title: 'What each alert means',
+    what: 'They are raised, made graver and ended by facts and by time, never for lack of data: while the office is silent that would tell of their end they stay open. Terms with a citation are of the law, a court or a protocol; the others are defaults of Vigía, which bind nobody, and which the federal executive secretary may change.',
+    missing: (numbers) => `${numbers} are not raised yet: no file tells of the fact that they depend on.`,
+    number: 'No.',
+    name: 'What is so',
+    when: 'Term',
+    article: 'Article',
+    holder: 'Who owes it',
+    ends: 'What ends it',
+    byTheAct: 'By the case',
+    atOnce: 'at once',
+    onAct: 'in the case described',
+    units: {
+      HOURS: (amount) => `at ${amount} h`,
+      DAYS: (amount) => `at ${amount} days`,
+      WORKING_DAYS: (amount) => `at ${amount} working days`,
+      DAYS_BEFORE: (amount) => `${amount} days before`,
+      PERCENT: (amount) => `from ${amount} %`,
+    },
+  },
+}

@@ -1,0 +1,102 @@
+/** The page for partners. Its figures are those that the code goes by. */
+export const partners = {
+  title: 'Para sistemas aliados',
+  lead: 'Un sistema aliado recibe las alertas de las entidades de su convenio en cuanto se levantan: qué obligación se incumple, con qué gravedad y por qué artículo. Nunca, de quién.',
+  contents: 'En esta página',
+  copy: 'Copiar',
+  copied: 'Copiado',
+  copyOf: (name: string) => `Copiar ${name}`,
+  failed: 'No se pudo copiar: seleccione el texto.',
+  sandbox: {
+    title: 'Probarlo aquí',
+    what: 'Donde Vigía corre con las cuentas que trae (npm start) hay un sistema aliado de prueba, con convenio en Chiapas y Tabasco. Esto pide su clave y sigue sus alertas, desde la carpeta de Vigía:',
+    not: 'En producción esa clave no existe: la suya la da, por credenciales de cliente, el emisor que su convenio nombra.',
+    name: 'la clave de prueba',
+  },
+  subscribe: {
+    title: 'Suscribirse en diez líneas',
+    what: 'Los tres toman de su entorno la dirección (VIGIA), la clave (TOKEN) y el último cursor recibido (CURSOR), e imprimen cada alerta en un renglón. Están en gateway/examples; las pruebas de Vigía los ejecutan tal como se ven.',
+    forEver: (minutes: number) =>
+      `Una clave vale ${minutes} minutos y con ella termina la conexión. Para seguir siempre: pedir otra y continuar tras la última alerta guardada.`,
+  },
+  receives: {
+    title: 'Qué recibe, y qué no',
+    fields: 'Lo que puede pedir de una alerta',
+    field: 'Campo',
+    what: 'Qué es',
+    rows: {
+      id: 'Un seudónimo de la alerta: la misma palabra en todo lo que usted recibe, otra para cualquier otro aliado. alert(id: …) la acepta.',
+      childRef:
+        'Un seudónimo de la niña, niño o adolescente, el mismo que en overstays. Nulo si la alerta es de un lugar o una entidad, y donde distinguir a una persona diría que pidió asilo, corre peligro o tiene abogado.',
+      'kind number': 'Qué obligación es: su nombre en el grafo y su número, A01 a A38; E, de este registro.',
+      severity: 'AMBER, RED o CRITICAL, según su plazo.',
+      'citation article articles':
+        'El artículo que se incumple, como se cita; su texto; y todo aquello en que se funda.',
+      'state { code name }': 'La entidad en la que se debe cumplir: siempre una de su convenio.',
+      'openedAt resolvedAt': 'La hora en la que el registro la levantó y supo que terminó, sin minutos.',
+      step: 'Qué acaba de pasarle. Sin pedir otra cosa se avisa de estos pasos; filter { steps } elige otros:',
+      cursor: 'Desde dónde seguir después. Vale solo para usted.',
+    },
+    never: 'Nunca recibe',
+    nevers: [
+      'el nombre, el folio ni número alguno de una persona, ni un identificador que sirva fuera de lo que usted recibe;',
+      'en qué lugar está, ni el minuto en que algo pasó;',
+      'su expediente, su familia, su salud, su asilo ni sus riesgos;',
+      'conteos, ni alertas de entidades fuera de su convenio.',
+    ],
+    why: 'Dos aliados que comparen lo que reciben no encuentran palabra en común: cada uno lee con sus propios seudónimos.',
+  },
+  guarantee: {
+    title: 'Garantía y límites',
+    delivery: 'Entrega',
+    deliveryIs:
+      'Al menos una vez. Tras un corte puede repetirse lo que ya llegó: descártelo por su cursor, que es siempre el mismo para el mismo paso.',
+    order: 'Orden',
+    orderIs: 'En el orden en que pasó, sin huecos: de una misma persona nunca llega lo último antes que lo primero.',
+    cursor: 'Cursor',
+    cursorIs: (days: number) =>
+      `Vale ${days} días y solo para quien lo recibió. Como Last-Event-ID o after: primero llega lo perdido, después lo nuevo.`,
+    expired:
+      'El cursor es más antiguo: la respuesta dice en extensions.missed cuántos pasos se perdieron. Pregunte por alerts { … } y siga desde ahora.',
+    slow: (waiting: string) =>
+      `Más de ${waiting} alertas esperan a que las lea: la conexión se cierra (WebSocket, 4408; SSE, con este código en su último mensaje). Vuelva con el último cursor; nada se pierde.`,
+    invalid: 'Ese cursor no se le dio a usted.',
+    heartbeat: 'Latido',
+    heartbeatIs: (seconds: number) =>
+      `Cada ${seconds} segundos sin noticias llega un latido con el cursor de ese momento. Si faltan tres, la conexión ha muerto: vuelva con el último cursor.`,
+    key: 'Clave',
+    keyIs: (minutes: number) =>
+      `Vale ${minutes} minutos; al terminar se cierra la conexión (WebSocket, 4403). Una revocación la cierra en dos segundos.`,
+    limits: 'Límites',
+    limitsAre: (streams: number, sockets: number, each: number, rate: number) =>
+      `${streams} conexiones SSE; ${sockets} WebSockets con ${each} suscripciones cada uno; ${rate} solicitudes por minuto según su costo (429 y Retry-After, si no se configuró otra cosa).`,
+  },
+  webhooks: {
+    title: 'Verificar un webhook',
+    what: 'Cada mensaje va firmado según Standard Webhooks. Se firma webhook-id, punto, webhook-timestamp, punto y los bytes del cuerpo tal como llegan. v1a es ed25519, con la clave pública de su punto de entrega (whpk_…); v1 es HMAC-SHA256, con su secreto (whsec_…).',
+    rules:
+      'Rechace lo que ninguna firma avale y lo que tenga más de cinco minutos. Conteste 2xx en cuanto lo guarde; lo demás se vuelve a intentar con pausas crecientes. 410 desactiva el punto de entrega. El cuerpo nombra la alerta por su seudónimo: lo demás se pregunta con alert(id: …).',
+  },
+  kinds: {
+    title: 'Qué significa cada alerta',
+    what: 'Se levantan, se agravan y terminan por hechos y por tiempo, nunca por falta de datos: mientras calla la oficina que informaría de su fin siguen abiertas. Los plazos con cita son de la ley, de una sentencia o de un protocolo; los demás son criterio de Vigía, que a nadie obliga, y la Secretaría Ejecutiva federal puede cambiarlos.',
+    missing: (numbers: string) =>
+      `${numbers} no se levantan todavía: ningún archivo informa del hecho del que dependen.`,
+    number: 'Núm.',
+    name: 'Qué pasa',
+    when: 'Plazo',
+    article: 'Artículo',
+    holder: 'Quién debe',
+    ends: 'Qué la termina',
+    byTheAct: 'Según el caso',
+    atOnce: 'de inmediato',
+    onAct: 'en el caso descrito',
+    units: {
+      HOURS: (amount: number) => `a las ${amount} h`,
+      DAYS: (amount: number) => `a los ${amount} días`,
+      WORKING_DAYS: (amount: number) => `a los ${amount} días hábiles`,
+      DAYS_BEFORE: (amount: number) => `${amount} días antes`,
+      PERCENT: (amount: number) => `desde ${amount} %`,
+    },
+  },
+}

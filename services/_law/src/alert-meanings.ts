@@ -1,0 +1,154 @@
+/** What each alert says is so while it is open, and from when its clock runs: the heads of services/oversight/src/rules/alerts in two languages. */
+import type { AlertKind } from './alert-kinds.ts'
+
+interface Sentence {
+  readonly es: string
+  readonly en: string
+}
+
+const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
+  HELD_IN_PROHIBITED_PLACE: {
+    es: 'Está en una estación migratoria, una estancia provisional o un lugar habilitado, desde su ingreso.',
+    en: 'Is in a migration station, a provisional stay or a place set up as one, since the entry.',
+  },
+  HELD_WITHOUT_LEGAL_BASIS: {
+    es: 'Está en un centro de canalización, una oficina o un filtro del INM y no se le ha entregado al DIF. Desde su ingreso; cada estancia, su reloj.',
+    en: 'Is in a referral centre, an INM office or a checkpoint, and has not been handed over to DIF. Since the entry; each stay has its clock.',
+  },
+  PPNNA_NOT_NOTIFIED: {
+    es: 'Se le detectó y nadie ha dado aviso a la Procuraduría. Desde la última detección.',
+    en: 'Was found, and nobody has told the Procuraduría. Since the last detection.',
+  },
+  PROCEDURE_BEFORE_NOTICE: {
+    es: 'El INM abrió el procedimiento migratorio en un día anterior al aviso a la Procuraduría.',
+    en: 'INM opened the migration procedure on a day before the notice to the Procuraduría.',
+  },
+  HANDOVER_NOT_PROVEN: {
+    es: 'Nada prueba que el INM le haya entregado al DIF. Desde la detección.',
+    en: 'Nothing proves that INM handed the child over to DIF. Since the detection.',
+  },
+  CASE_NOT_PROCESSED: {
+    es: 'La Procuraduría recibió aviso y no ha abierto expediente. Desde el primer aviso.',
+    en: 'The Procuraduría was told and has opened no case. Since the first notice.',
+  },
+  NOT_REPRESENTED: {
+    es: 'Nadie le representa. Desde la detección; crítica si algo se resolvió antes de que alguien le representara.',
+    en: 'Nobody represents the child. Since the detection; critical where something was decided before anybody did.',
+  },
+  COMAR_NOT_NOTIFIED: {
+    es: 'Se vio una necesidad de protección y no se ha dado aviso a la COMAR. Desde la detección.',
+    en: 'A need of protection was seen and COMAR was not told. Since the detection.',
+  },
+  CONSULATE_CONTACTED: {
+    es: 'Se avisó al consulado de quien puede necesitar protección, o ya la pidió.',
+    en: 'The consulate was told of a child who may need protection, or has asked for it.',
+  },
+  NO_HUMANITARIAN_STATUS: {
+    es: 'Sigue aquí y no tiene condición de visitante por razones humanitarias. Desde la detección.',
+    en: 'Is here and has no humanitarian status. Since the detection.',
+  },
+  STATUS_WITHOUT_CARD: {
+    es: 'Tiene la condición y no la tarjeta o la CURP. Desde el otorgamiento; crítica si la autoridad retiene la tarjeta o limita dónde puede estar.',
+    en: 'Has the status and not the card or the CURP. Since the grant; critical where an authority keeps the card or limits where the child may be.',
+  },
+  LODGED_WITHOUT_MEASURE: {
+    es: 'Ingresó a un centro de asistencia social sin medida de protección. Desde el ingreso.',
+    en: 'Entered a social assistance centre without a protection measure. Since the entry.',
+  },
+  MEASURE_NOT_RATIFIED: {
+    es: 'Ningún juez ha resuelto sobre la medida urgente. Desde que se ordenó.',
+    en: 'No judge has ruled on the urgent measure. Since it was ordered.',
+  },
+  NO_INITIAL_EVALUATION: {
+    es: 'El DIF no ha evaluado si necesita protección internacional. Desde la detección; crítica si se le retornó sin ella.',
+    en: 'DIF has not evaluated the need of international protection. Since the detection; critical once returned without it.',
+  },
+  NO_DETERMINATION: {
+    es: 'Su expediente no tiene determinación del interés superior. Desde que se abrió.',
+    en: 'The case has no best-interests determination. Since it was opened.',
+  },
+  RETURN_WITHOUT_DETERMINATION: {
+    es: 'Su retorno está programado, o se ejecutó, sin una determinación previa que lo permita. El programado aún puede evitarse.',
+    en: 'A return is planned, or was executed, without an earlier determination that permits it. A planned one can still be prevented.',
+  },
+  CHILD_DEPORTED: {
+    es: 'Se programó o ejecutó una deportación. La ley no la permite.',
+    en: 'A deportation was planned or executed. The law permits none.',
+  },
+  RETURN_WHILE_PENDING: {
+    es: 'Se programó o ejecutó un retorno mientras lo impide una solicitud de asilo, una protección o un amparo.',
+    en: 'A return was planned or executed while a claim of asylum, a protection or an amparo stands against it.',
+  },
+  FAST_RETURN: {
+    es: 'Se le retornó dentro de las 72 horas de su detección, aunque hubiera determinación.',
+    en: 'Was returned within 72 hours of the detection, even with a determination.',
+  },
+  UNSAFE_RETURN: {
+    es: 'Una lista de cotejo dice que faltó algo que protege en el traslado: acompañamiento, recepción, pertenencias.',
+    en: 'A checklist says that something was missing that protects on the way: escort, reception, belongings.',
+  },
+  ASYLUM_DECISION_DUE: {
+    es: 'La COMAR no ha resuelto. En días hábiles desde la solicitud.',
+    en: 'COMAR has not decided. In working days from the claim.',
+  },
+  ASYLUM_CLAIM_DUE: {
+    es: 'Se acaba el plazo para pedir asilo, o se acabó. En días hábiles desde la primera detección.',
+    en: 'The term to claim asylum runs out, or has. In working days from the first detection.',
+  },
+  ASYLUM_REVIEW_DUE: {
+    es: 'Se acaba el plazo para recurrir la negativa, o se acabó. En días hábiles desde la negativa.',
+    en: 'The term to challenge a denial runs out, or has. In working days from the denial.',
+  },
+  CLAIM_GIVEN_UP_IN_CARE: {
+    es: 'Desistió de su solicitud de asilo o la abandonó dentro de un centro; roja si no consta abogado independiente.',
+    en: 'A claim of asylum was withdrawn or abandoned in a centre; red where no independent counsel is recorded.',
+  },
+  LONG_STAY: {
+    es: 'Lleva mucho tiempo en un centro de asistencia social. Desde el ingreso; cada estancia, su reloj.',
+    en: 'Has long been in a social assistance centre. Since the entry; each stay has its clock.',
+  },
+  REVIEW_OVERDUE: {
+    es: 'Nadie ha revisado su estancia en el centro. Desde el ingreso o el último seguimiento.',
+    en: 'Nobody has reviewed the placement in the centre. Since the entry or the last follow-up.',
+  },
+  OVERCROWDED: {
+    es: 'Un lugar está casi lleno, lleno o aloja a más de los que caben. Por ciento de sus plazas.',
+    en: 'A place is nearly full, full or holds more than it has places for. Per cent of its places.',
+  },
+  NO_INTERPRETER: {
+    es: 'No tuvo intérprete y su lengua no es el español; roja si faltó en la determinación.',
+    en: 'Had no interpreter, and Spanish is not the language of the child; red where it was missing at the determination.',
+  },
+  COUNSEL_REQUEST_UNANSWERED: {
+    es: 'Pidió abogado independiente y no hay respuesta. Desde el fin del día de la solicitud; roja si se le negó.',
+    en: 'Asked for independent counsel and has no answer. Since the end of the day of the request; red once denied.',
+  },
+  REGISTRY_NOT_UPDATED: {
+    es: 'El padrón de centros de la entidad no se ha actualizado. Desde el último día del que informa.',
+    en: 'The registry of centres of a state was not brought up to date. Since the last day that it tells of.',
+  },
+  UNLISTED_PLACE: {
+    es: 'Hay niñas, niños o adolescentes en un lugar que no está en el padrón de ninguna autoridad.',
+    en: 'Children are in a place that is in no list of any authority.',
+  },
+  OFFICE_SILENT: {
+    es: 'Una oficina no informa, ni siquiera que no hubo nada. Desde que su archivo debió llegar.',
+    en: 'An office does not report, not even that there was nothing. Since its file should have come.',
+  },
+  NO_TRANSITION_PLAN: {
+    es: 'Cumplirá 18 años y su expediente no tiene plan de transición. Días antes del cumpleaños.',
+    en: 'Will turn 18, and the case has no transition plan. Days before the birthday.',
+  },
+  OMBUDS_REPORT_DUE: {
+    es: 'Una autoridad no ha contestado a la defensoría que le pidió un informe. Desde la petición.',
+    en: 'An authority has not answered the ombudsperson who asked for a report. Since it was asked.',
+  },
+  BACKLOG_GROWS: {
+    es: 'Los avisos sin expediente de una entidad crecieron en siete días. Por ciento de aumento; con menos de diez no se dice nada.',
+    en: 'The notices without a case of a state grew within seven days. Per cent of growth; of fewer than ten nothing is said.',
+  },
+}
+
+export function meaningOf(kind: AlertKind): Sentence {
+  return MEANINGS[kind]
+}
