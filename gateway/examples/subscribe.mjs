@@ -7,7 +7,8 @@ const query = `subscription ($after: String) { alertRaised(after: $after) {
   cursor step id number kind severity citation openedAt state { code } childRef } }`
 const wanted = { query, variables: { after: CURSOR || null } }
 const socket = { url: `${VIGIA.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket }
-const client = createClient({ ...socket, connectionParams: { authorization: `Bearer ${TOKEN}` } })
+const forEver = { retryAttempts: Infinity, shouldRetry: () => true } // Until it is turned out.
+const client = createClient({ ...socket, ...forEver, connectionParams: { authorization: `Bearer ${TOKEN}` } })
 for await (const { data, errors } of client.iterate(wanted)) {
   console.log(JSON.stringify(data?.alertRaised ?? errors))
   if (data) wanted.variables.after = data.alertRaised.cursor

@@ -5,7 +5,8 @@ import { createHmac, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { runExample } from '../../tests/support/example.ts'
 
-const BODY = '{"type":"alert.opened","timestamp":"2026-11-26T10:00:00.000Z","data":{"id":"ñandú"}}'
+const BODY =
+  '{"type":"alert.opened","timestamp":"2026-11-26T10:00:00.000Z","data":{"kind":"OFFICE_SILENT","why":"sin señal"}}'
 const SECRET = randomBytes(32)
 const { privateKey, publicKey } = generateKeyPairSync('ed25519')
 const V1 = `whsec_${SECRET.toString('base64')}`

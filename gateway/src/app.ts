@@ -1,4 +1,5 @@
 /** The HTTP face of Vigía: which address is answered by what, and how a fault is told. */
+import { HEARTBEAT_IN_MS } from '@vigia/law/terms-of-partners'
 import express, { type ErrorRequestHandler, type Router } from 'express'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
@@ -49,9 +50,6 @@ export interface AppOptions {
   requestInMs: number
   log: Logger
 }
-
-/** security.md 6. */
-const HEARTBEAT_IN_MS = 15_000
 
 /** What answers requests, and what takes over the connections that become sockets. */
 export interface App extends Inside {

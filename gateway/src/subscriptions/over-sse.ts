@@ -2,7 +2,7 @@
  * `/graphql/stream`: a subscription as server-sent events, one connection each, as graphql-sse's clients and EventSource read them. Each
  * event of a stream with places carries its cursor as `id:`; every 15 seconds a bare `id:` tells how far there was nothing to tell.
  */
-import { HEARTBEAT_IN_MS, MOST_STREAMS_OF_ONE } from '@vigia/law/terms-of-partners'
+import { MOST_STREAMS_OF_ONE } from '@vigia/law/terms-of-partners'
 import type { Request, RequestHandler, Response } from 'express'
 import { graphRequestOf } from '../graph-request.ts'
 import { Refused } from '../refused.ts'

@@ -5,7 +5,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { log } from '@vigia/kit/log'
-import { HEARTBEAT_IN_MS, MOST_SOCKETS_OF_ONE, MOST_SUBSCRIPTIONS_OF_A_SOCKET } from '@vigia/law/terms-of-partners'
+import { MOST_SOCKETS_OF_ONE, MOST_SUBSCRIPTIONS_OF_A_SOCKET } from '@vigia/law/terms-of-partners'
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql'
 import { handleProtocols, makeServer } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'

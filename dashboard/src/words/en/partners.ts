@@ -77,7 +77,7 @@ export const partners: typeof spanish = {
     title: 'Verify a webhook',
     what: 'Each message is signed as Standard Webhooks has it. What is signed is webhook-id, a dot, webhook-timestamp, a dot and the bytes of the body as they come. v1a is ed25519, by the public key of your endpoint (whpk_…); v1 is HMAC-SHA256, by its secret (whsec_…).',
     rules:
-      'Refuse what no signature vouches for, and what is older than five minutes. Answer 2xx as soon as it is kept; anything else is tried again, with growing pauses. 410 disables the endpoint. The body names the alert by its pseudonym: the rest is asked for by alert(id: …).',
+      'Register your endpoint by createWebhookEndpoint; enableWebhookEndpoint makes it active once it has given back the challenge that it is sent. Refuse what no signature vouches for and what is older than five minutes; drop what came before by its webhook-id. Answer 2xx as soon as it is kept: anything else is tried again, with growing pauses, and 410 stops everything. The body names the alert by its pseudonym; the rest is asked for by alert(id: …).',
   },
   kinds: {
     title: 'What each alert means',

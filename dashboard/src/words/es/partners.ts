@@ -75,7 +75,7 @@ export const partners = {
     title: 'Verificar un webhook',
     what: 'Cada mensaje va firmado según Standard Webhooks. Se firma webhook-id, punto, webhook-timestamp, punto y los bytes del cuerpo tal como llegan. v1a es ed25519, con la clave pública de su punto de entrega (whpk_…); v1 es HMAC-SHA256, con su secreto (whsec_…).',
     rules:
-      'Rechace lo que ninguna firma avale y lo que tenga más de cinco minutos. Conteste 2xx en cuanto lo guarde; lo demás se vuelve a intentar con pausas crecientes. 410 desactiva el punto de entrega. El cuerpo nombra la alerta por su seudónimo: lo demás se pregunta con alert(id: …).',
+      'Su punto de entrega se da de alta con createWebhookEndpoint y se activa con enableWebhookEndpoint, una vez que devuelve el reto que recibe. Rechace lo que ninguna firma avale y lo que tenga más de cinco minutos; descarte lo repetido por webhook-id. Conteste 2xx en cuanto lo guarde: lo demás se vuelve a intentar, con pausas crecientes, y 410 lo detiene todo. El cuerpo nombra la alerta por su seudónimo; el resto se pregunta con alert(id: …).',
   },
   kinds: {
     title: 'Qué significa cada alerta',
