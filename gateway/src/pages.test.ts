@@ -25,7 +25,7 @@ afterAll(async () => {
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
 
-test.each(['/', '/panorama', '/estado/07', '/estado/07/', '/informe', '/panorama?desde=2026-01-01'])(
+test.each(['/', '/panorama', '/estado/07', '/estado/07/', '/informe', '/alertas', '/alertas/1', '/panorama?desde=2026-01-01'])(
   'given the address %s, the dashboard opens',
   async (address) => {
     const answer = await fetch(world.url + address, { headers: BROWSER })

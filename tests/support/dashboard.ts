@@ -19,6 +19,7 @@ export const PAGES = {
   '/panorama': '.state-map [role=button]',
   '/estado/07': '.figure-value',
   '/estado/07?con=30': '.comparison',
+  '/alertas': '.alert-lines [data-line]',
   '/informe': '.figure-value',
 } as const
 

@@ -6,6 +6,9 @@ import type { graphql } from './graphql.ts'
 export type CountFilter = ReturnType<typeof graphql.scalar<'CountFilter'>>
 export type AgeGroup = ReturnType<typeof graphql.scalar<'AgeGroup'>>
 export type Accompaniment = ReturnType<typeof graphql.scalar<'Accompaniment'>>
+export type AlertKind = ReturnType<typeof graphql.scalar<'AlertKind'>>
+export type AlertSeverity = ReturnType<typeof graphql.scalar<'AlertSeverity'>>
+export type AlertFilter = ReturnType<typeof graphql.scalar<'AlertFilter'>>
 
 export const MEASURE_IDS = ['detected', 'rate', 'hours'] as const
 export type MeasureId = (typeof MEASURE_IDS)[number]
@@ -20,6 +23,15 @@ export type Search = {
   entidad?: string
   /** The state beside which another one is shown. */
   con?: string
+  /** The kind of an alert, as the graph calls it. */
+  tipo?: string
+  gravedad?: keyof typeof SEVERITIES
+  /** Alerts that were resolved, in place of those that are open. */
+  situacion?: 'resueltas'
+  /** Id of the child whose alerts are shown. */
+  nna?: string
+  /** The day as of which the alerts of a state are shown. */
+  dia?: string
 }
 
 export const AGES = {
@@ -38,9 +50,18 @@ export const MEASURES = { detectados: 'detected', tasa: 'rate', horas: 'hours' }
   MeasureId
 >
 
+export const SEVERITIES = { critica: 'CRITICAL', roja: 'RED', ambar: 'AMBER' } as const satisfies Record<
+  string,
+  AlertSeverity
+>
+
+const KIND = /^[A-Z]+(_[A-Z]+)*$/
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
 /** An address that says something unknown is read as if it did not say it. */
 export function readSearch(raw: Record<string, unknown>): Search {
-  const { periodo, nacionalidad, edad, compania, medida, entidad, con } = raw
+  const { periodo, nacionalidad, edad, compania, medida, entidad, con, ...rest } = raw
   return {
     ...(typeof periodo === 'string' && { periodo }),
     ...(typeof nacionalidad === 'string' && NATIONALITIES.includes(nacionalidad) && { nacionalidad }),
@@ -49,6 +70,17 @@ export function readSearch(raw: Record<string, unknown>): Search {
     ...(isKeyOf(MEASURES, medida) && { medida }),
     ...(typeof entidad === 'string' && isStateCode(entidad) && { entidad }),
     ...(typeof con === 'string' && isStateCode(con) && { con }),
+    ...readAlertSearch(rest),
+  }
+}
+
+function readAlertSearch({ tipo, gravedad, situacion, nna, dia }: Record<string, unknown>): Search {
+  return {
+    ...(typeof tipo === 'string' && KIND.test(tipo) && { tipo }),
+    ...(isKeyOf(SEVERITIES, gravedad) && { gravedad }),
+    ...(situacion === 'resueltas' && { situacion }),
+    ...(typeof nna === 'string' && ID.test(nna) && { nna }),
+    ...(typeof dia === 'string' && DAY.test(dia) && !Number.isNaN(Date.parse(dia)) && { dia }),
   }
 }
 

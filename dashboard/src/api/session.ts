@@ -78,5 +78,8 @@ export function homeOf(now: Session): string {
 /** The board is made of live counts; a role that may not read them has other ways. */
 export const mayReadBoard = ({ scopes }: Person) => scopes.includes('stats:read')
 
+/** Alerts one by one are for who oversees; how many are open is a count like others. */
+export const mayReadAlerts = ({ scopes }: Pick<Person, 'scopes'>) => scopes.includes('oversight:read')
+
 /** Uses of emergency access are told to who oversees, signs or may use it. */
 export const maySeeEmergencies = ({ scopes }: Person) => scopes.includes('emergency:read')

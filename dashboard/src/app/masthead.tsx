@@ -1,14 +1,15 @@
 /** Name, places to go, when the figures were true, and who is looking. */
 import { addressOf } from '../api/address.ts'
 import { useSearch } from '../api/search.ts'
-import { useSession } from '../api/session.ts'
+import { mayReadAlerts, useSession } from '../api/session.ts'
+import { AlertTally } from '../tiles/alert-tally/alert-tally.tsx'
 import { FreshnessTile } from '../tiles/freshness/freshness-tile.tsx'
 import { isStateCode } from '../words/states.ts'
 import { useWords } from '../words/words.ts'
 import { LanguageSwitch, ThemeSwitch } from './switches.tsx'
 import { Who } from './who.tsx'
 
-const PLACES = ['panorama', 'estado', 'informe'] as const
+const PLACES = ['panorama', 'estado', 'alertas', 'informe'] as const
 /** Where "Entidad" leads when none is chosen and the reader oversees none: where most children are detected. */
 const FIRST_STATE = '07'
 
@@ -17,22 +18,24 @@ export function Masthead({ path }: { path: string }) {
   const { search } = useSearch()
   const session = useSession()
   const person = session.state === 'in' ? session.person : null
+  const seesAlerts = person !== null && mayReadAlerts(person)
   const here = path.split('/').at(-1) ?? ''
   const state = isStateCode(here) ? here : (search.entidad ?? person?.states?.[0] ?? FIRST_STATE)
-  const addresses = { panorama: '/panorama', estado: `/estado/${state}`, informe: '/informe' }
+  const addresses = { panorama: '/panorama', estado: `/estado/${state}`, alertas: '/alertas', informe: '/informe' }
   return (
     <header className="masthead">
       <a className="wordmark" href={addressOf('/panorama', search)}>
         {t('frame.product')}
       </a>
       <nav aria-label={t('frame.nav.label')}>
-        {PLACES.map((place) => (
+        {PLACES.filter((place) => place !== 'alertas' || seesAlerts).map((place) => (
           <a
             key={place}
             href={addressOf(addresses[place], search)}
             aria-current={path.startsWith(`/${place}`) ? 'page' : undefined}
           >
             {t(`frame.nav.${place}`)}
+            {place === 'alertas' && <AlertTally />}
           </a>
         ))}
       </nav>

@@ -43,6 +43,18 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('../pages/report-page.tsx'), 'ReportPage'),
 })
 
+const alerts = createRoute({
+  getParentRoute: () => root,
+  path: '/alertas',
+  component: lazyRouteComponent(() => import('../pages/alerts-page.tsx'), 'AlertsPage'),
+})
+
+const alert = createRoute({
+  getParentRoute: () => root,
+  path: '/alertas/$id',
+  component: lazyRouteComponent(() => import('../pages/alert-page.tsx'), 'AlertPage'),
+})
+
 /** What stands there is drawn in the place of any page: see gate.tsx. */
 const signIn = createRoute({ getParentRoute: () => root, path: '/entrar' })
 const partners = createRoute({ getParentRoute: () => root, path: '/partners' })
@@ -53,7 +65,7 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../pages/account-page.tsx'), 'AccountPage'),
 })
 
-const routeTree = root.addChildren([home, overview, state, report, signIn, partners, account])
+const routeTree = root.addChildren([home, overview, state, alerts, alert, report, signIn, partners, account])
 
 export const openRouter = (history?: RouterHistory) =>
   createRouter({

@@ -9,14 +9,15 @@ const SHAPES: Record<Severity, string> = {
   critical: 'M1 1H11V11H1Z',
 }
 
-export function SeverityMark({ severity }: { severity: Severity }) {
+/** `word` stands in the place of its own, as in a list of how many. */
+export function SeverityMark({ severity, word }: { severity: Severity; word?: string }) {
   const { t } = useWords()
   return (
     <span className="severity" data-severity={severity}>
       <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
         <path d={SHAPES[severity]} />
       </svg>
-      {t(`figures.severities.${severity}`)}
+      {word ?? t(`figures.severities.${severity}`)}
     </span>
   )
 }

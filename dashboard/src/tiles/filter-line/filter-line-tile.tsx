@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { AGES, COMPANIES, type Search } from '../../api/filters.ts'
 import { useScope } from '../../api/scope.ts'
 import { useSearch } from '../../api/search.ts'
+import { Choice, type Option } from '../../ui/choice.tsx'
 import { cohortName } from '../../words/cohort-name.ts'
 import { filterWords } from '../../words/filter-words.ts'
 import { countryName, NATIONALITIES } from '../../words/nationalities.ts'
 import { useWords } from '../../words/words.ts'
-import { Choice, type Option } from './choice.tsx'
 import { CohortChoice } from './cohort-choice.tsx'
 
 const NOT_NARROWED = { periodo: undefined, nacionalidad: undefined, edad: undefined, compania: undefined }

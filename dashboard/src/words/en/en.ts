@@ -1,4 +1,5 @@
 /** Everything that is said in English. Each file has the keys of its Spanish twin, which the compiler checks. */
+import { alerts } from './alerts.ts'
 import { authority } from './authority.ts'
 import { cohort } from './cohort.ts'
 import { comparison } from './comparison.ts'
@@ -15,6 +16,7 @@ import { trend } from './trend.ts'
 import { where } from './where.ts'
 
 export const en = {
+  alerts,
   authority,
   cohort,
   comparison,

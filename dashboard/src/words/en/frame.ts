@@ -6,7 +6,7 @@ export const frame: typeof spanish = {
   synthetic: 'Synthetic data',
   syntheticNote: 'No figure describes a real person.',
   skip: 'Skip to content',
-  nav: { label: 'Pages', panorama: 'Overview', estado: 'State', informe: 'Report' },
+  nav: { label: 'Pages', panorama: 'Overview', estado: 'State', alertas: 'Alerts', informe: 'Report' },
   title: { panorama: 'Overview', estado: '{{place}}', informe: 'Executive report' },
   theme: { toDark: 'Dark theme', toLight: 'Light theme' },
   language: { other: 'Español' },

@@ -29,6 +29,7 @@ export const status: typeof spanish = {
   none: 'No cases in this period with these filters.',
   notFound: 'There is no such page.',
   unknownState: 'No state has the code {{code}}.',
+  notForOffice: 'This page is not for your office.',
   home: 'Go to the overview',
   broken: 'This part of the page could not be drawn.',
   services: {

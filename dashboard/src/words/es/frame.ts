@@ -4,7 +4,7 @@ export const frame = {
   synthetic: 'Datos sintéticos',
   syntheticNote: 'Ninguna cifra describe a una persona real.',
   skip: 'Ir al contenido',
-  nav: { label: 'Páginas', panorama: 'Panorama', estado: 'Entidad', informe: 'Informe' },
+  nav: { label: 'Páginas', panorama: 'Panorama', estado: 'Entidad', alertas: 'Alertas', informe: 'Informe' },
   title: { panorama: 'Panorama', estado: '{{place}}', informe: 'Informe ejecutivo' },
   theme: { toDark: 'Tema oscuro', toLight: 'Tema claro' },
   language: { other: 'English' },

@@ -29,6 +29,7 @@ export const status = {
   none: 'Sin casos en este periodo con estos filtros.',
   notFound: 'Esta página no existe.',
   unknownState: 'Ninguna entidad tiene la clave {{code}}.',
+  notForOffice: 'Esta página no es para su cargo.',
   home: 'Ir al panorama',
   broken: 'Esta parte de la página falló al dibujarse.',
   services: {

@@ -1,0 +1,21 @@
+/** One alert. */
+import '../ui/styles/alerts.css'
+import { useParams } from '@tanstack/react-router'
+import { mayReadAlerts, useSession } from '../api/session.ts'
+import { AlertTile } from '../tiles/alerts/alert-tile.tsx'
+import { NotForOffice } from '../ui/not-for-office.tsx'
+import { NATION } from '../words/states.ts'
+import { useWords } from '../words/words.ts'
+import { PageScope } from './page-scope.tsx'
+
+export function AlertPage() {
+  const { t } = useWords()
+  const session = useSession()
+  const id = useParams({ from: '/alertas/$id', select: (params) => params.id })
+  const isForReader = session.state === 'in' && mayReadAlerts(session.person)
+  return (
+    <PageScope code={NATION} title={t('alerts.title')}>
+      {isForReader ? <AlertTile key={id} id={id} /> : <NotForOffice title={t('alerts.title')} />}
+    </PageScope>
+  )
+}

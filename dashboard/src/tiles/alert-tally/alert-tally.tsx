@@ -1,0 +1,38 @@
+/** How many critical alerts are open where the reader looks after, beside the way to them. Nothing where nobody can tell. */
+import { graphql } from '../../api/graphql.ts'
+import { useLiveQuery } from '../../api/use-live-query.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { Changing } from '../../ui/changing.tsx'
+import { useWords } from '../../words/words.ts'
+
+const TallyDocument = graphql(`
+  query AlertTally {
+    states {
+      code
+      openAlerts {
+        severity
+        count
+      }
+    }
+  }
+`)
+
+const SECONDS_BETWEEN = 10
+
+export function AlertTally() {
+  const { t } = useWords()
+  const { count } = useFormat()
+  const { data } = useLiveQuery({ query: TallyDocument, variables: {} }, SECONDS_BETWEEN)
+  const told = (data?.states ?? []).flatMap(({ openAlerts }) => openAlerts ?? [])
+  const critical = told.filter(({ severity }) => severity === 'CRITICAL').reduce((sum, each) => sum + each.count, 0)
+  if (critical === 0) return null
+  const n = count(critical)
+  return (
+    <span className="tally">
+      <span aria-hidden="true">
+        <Changing>{n}</Changing>
+      </span>
+      <span className="unseen">{`, ${t('alerts.tally', { count: critical, n })}`}</span>
+    </span>
+  )
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { linesOf, totalsOf } from './alert-lines.ts'
+
+type States = NonNullable<Parameters<typeof linesOf>[0]>
+
+const STATES = [
+  {
+    code: '07',
+    openAlerts: [
+      { kind: 'CASE_NOT_PROCESSED', severity: 'CRITICAL', count: 1234 },
+      { kind: 'HELD_WITHOUT_LEGAL_BASIS', severity: 'RED', count: 2 },
+      { kind: 'HELD_WITHOUT_LEGAL_BASIS', severity: 'CRITICAL', count: 4 },
+    ],
+  },
+  { code: '30', openAlerts: [{ kind: 'HELD_WITHOUT_LEGAL_BASIS', severity: 'CRITICAL', count: 9 }] },
+  { code: '06', openAlerts: null },
+] satisfies States
+
+const written = (lines: ReturnType<typeof linesOf>) =>
+  lines?.map(({ severity, kind, state, count }) => `${severity} ${kind} ${state} ${count}`)
+
+test('the gravest stand first, of those what the law forbids outright, of those where most are', () => {
+  expect(written(linesOf(STATES, {}))).toEqual([
+    'CRITICAL HELD_WITHOUT_LEGAL_BASIS 30 9',
+    'CRITICAL HELD_WITHOUT_LEGAL_BASIS 07 4',
+    'CRITICAL CASE_NOT_PROCESSED 07 1234',
+    'RED HELD_WITHOUT_LEGAL_BASIS 07 2',
+  ])
+})
+
+test('narrowed to a state, a kind and a severity, nothing else stands there', () => {
+  const narrowed = linesOf(STATES, { state: '07', kind: 'HELD_WITHOUT_LEGAL_BASIS', severity: 'RED' })
+
+  expect(written(narrowed)).toEqual(['RED HELD_WITHOUT_LEGAL_BASIS 07 2'])
+})
+
+test('given no state can be read it is not known what is open, and not none', () => {
+  expect(linesOf([{ code: '06', openAlerts: null }], {})).toBeNull()
+  expect(linesOf(undefined, {})).toBeNull()
+  expect(linesOf([{ code: '06', openAlerts: [] }], {})).toEqual([])
+})
+
+test('the sums of the severities are those of the lines', () => {
+  expect(totalsOf(linesOf(STATES, {}) ?? [])).toEqual({ CRITICAL: 1247, RED: 2, AMBER: 0 })
+})

@@ -1,0 +1,87 @@
+/** Pages of alerts, as the list shows them: with the place for whoever may know where a child is, and without it for others. */
+import { graphql, type ResultOf } from '../../api/graphql.ts'
+import { useSession } from '../../api/session.ts'
+
+const AlertRowFields = graphql(`
+  fragment AlertRowFields on Alert {
+    id
+    kind
+    severity
+    citation
+    state {
+      code
+    }
+    child {
+      id
+      folio
+    }
+    place {
+      name
+      type
+    }
+    since
+    reachedAt
+    openedAt
+    frozenSince
+    resolvedAt
+  }
+`)
+
+const AlertsDocument = graphql(
+  `
+    query Alerts($filter: AlertFilter!, $first: Int!, $after: String) {
+      alerts(filter: $filter, first: $first, after: $after) {
+        edges {
+          node {
+            ...AlertRowFields
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [AlertRowFields],
+)
+
+const AlertsWithPlacesDocument = graphql(
+  `
+    query AlertsWithPlaces($filter: AlertFilter!, $first: Int!, $after: String) {
+      alerts(filter: $filter, first: $first, after: $after) {
+        edges {
+          node {
+            ...AlertRowFields
+            facility {
+              name
+              type
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [AlertRowFields],
+)
+
+type Row = ResultOf<typeof AlertRowFields>
+type Facility = Row['place']
+
+/** `facility` is missing where the reader may not know it. */
+export type AlertInList = Row & { facility?: Facility }
+
+/** The question that the reader may ask. */
+export function useAlertsDocument() {
+  return useMayReadPlaces() ? AlertsWithPlacesDocument : AlertsDocument
+}
+
+/** Where a child is may be read by some roles only for a reason, of one child. */
+export function useMayReadPlaces() {
+  const session = useSession()
+  return session.state === 'in' && session.person.scopes.includes('location:read')
+}

@@ -1,0 +1,70 @@
+/** One alert of a list: how grave, what and where, about whom, its clock, and how it stands. */
+import { addressOf } from '../../api/address.ts'
+import { useSearch } from '../../api/search.ts'
+import { SeverityMark } from '../../ui/severity-mark.tsx'
+import { StateLink } from '../../ui/state-link.tsx'
+import { asCell, asRow, asRowHead } from '../../ui/table-roles.ts'
+import { alertKindName, dutyBehind, SEVERITY_MARKS, termRestsOn } from '../../words/alert-words.ts'
+import { useWords } from '../../words/words.ts'
+import { AlertClock } from './alert-clock.tsx'
+import type { AlertInList } from './alert-queries.ts'
+import { Article } from './article.tsx'
+import { Standing } from './standing.tsx'
+import { useWhom } from './use-whom.ts'
+
+export function AlertRow({ alert, isUnderLine }: { alert: AlertInList; isUnderLine: boolean }) {
+  const { id, kind, severity, state } = alert
+  return (
+    <tr {...asRow} data-open={alert.resolvedAt === null || undefined}>
+      <td {...asCell}>
+        <SeverityMark severity={SEVERITY_MARKS[severity]} />
+      </td>
+      {!isUnderLine && (
+        <>
+          <td {...asCell} className="what">
+            <What kind={kind} severity={severity} />
+          </td>
+          <td {...asCell}>{state && <StateLink code={state.code} />}</td>
+        </>
+      )}
+      <th scope="row" {...asRowHead}>
+        <Whom alert={alert} />
+      </th>
+      <td {...asCell}>
+        <AlertClock alert={alert} />
+      </td>
+      <td {...asCell}>
+        <Standing alert={alert} key={id} />
+      </td>
+    </tr>
+  )
+}
+
+/** What is wrong, whether by law, by ruling or by a term of Vigía, and the article. */
+export function What({ kind, severity }: Pick<AlertInList, 'kind' | 'severity'>) {
+  const { t, language } = useWords()
+  return (
+    <>
+      <b>{alertKindName(kind, language)}</b>
+      <small>
+        <span className="source">{t(`alerts.sources.${termRestsOn(kind, severity)}`)}</span>{' '}
+        <Article basis={dutyBehind(kind)} />
+      </small>
+    </>
+  )
+}
+
+function Whom({ alert }: { alert: AlertInList }) {
+  const { t, language } = useWords()
+  const { search } = useSearch()
+  const { whom, place } = useWhom()(alert)
+  const what = alertKindName(alert.kind, language)
+  return (
+    <>
+      <a href={addressOf(`/alertas/${alert.id}`, search)} aria-label={t('alerts.detailOf', { what, whom })}>
+        {whom}
+      </a>
+      {place && <small>{place}</small>}
+    </>
+  )
+}

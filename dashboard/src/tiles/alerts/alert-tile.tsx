@@ -1,0 +1,4 @@
+/** One alert. */
+export function AlertTile({ id }: { id: string }) {
+  return <p>{id}</p>
+}

@@ -1,0 +1,48 @@
+/** The article that is broken, with whether it is a statute, a ruling or a term of Vigía; its words are one click away. */
+import { BASIS_KINDS, type Basis, citationOf } from '@vigia/law/legal-basis'
+import { useId } from 'react'
+import { useFormat } from '../../format/use-format.ts'
+import { useWords } from '../../words/words.ts'
+
+export function Article({ basis }: { basis: Basis }) {
+  const { t } = useWords()
+  const id = useId()
+  const citation = citationOf(basis)
+  const label = t('alerts.article', { citation })
+  return (
+    <span className="how">
+      <button className="quiet" type="button" popoverTarget={id} aria-label={label}>
+        {citation}
+      </button>
+      <div className="definition" id={id} popover="auto" role="dialog" aria-label={label}>
+        <p className="definition-name">{`${basis.law}, ${basis.article}`}</p>
+        <ArticleWords basis={basis} />
+        <button className="action" type="button" popoverTarget={id} popoverTargetAction="hide">
+          {t('alerts.close')}
+        </button>
+      </div>
+    </span>
+  )
+}
+
+/** Its own words are Spanish; what it orders, in our words, is told in English alone. */
+export function ArticleWords({ basis }: { basis: Basis }) {
+  const { t, language } = useWords()
+  const { day } = useFormat()
+  return (
+    <dl>
+      <dt data-base>{BASIS_KINDS[basis.kind][language]}</dt>
+      <dd>{basis.quote ? <q lang="es">{basis.quote}</q> : t('alerts.articleNoWords')}</dd>
+      {(language === 'en' || !basis.quote) && (
+        <>
+          <dt>{t('alerts.articleSays')}</dt>
+          <dd lang="en">{basis.says}</dd>
+        </>
+      )}
+      <dd className="note">
+        {t('alerts.articleAsOf', { day: day(basis.asOf) })}{' '}
+        {basis.source && <a href={basis.source}>{t('alerts.articleSource')}</a>}
+      </dd>
+    </dl>
+  )
+}

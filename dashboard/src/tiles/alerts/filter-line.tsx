@@ -1,0 +1,107 @@
+/** Which alerts are shown, as one sentence of native selects that stands in the address; on a phone a button opens it. */
+import { useState } from 'react'
+import { SEVERITIES } from '../../api/filters.ts'
+import { useSearch } from '../../api/search.ts'
+import { useSight } from '../../api/sight.ts'
+import { Choice } from '../../ui/choice.tsx'
+import { ALERT_KIND_CODES, alertKindName, SEVERITY_MARKS } from '../../words/alert-words.ts'
+import { STATE_CODES, stateName } from '../../words/states.ts'
+import { useWords } from '../../words/words.ts'
+import { useNarrowed } from './use-narrowed.ts'
+
+const NOT_NARROWED = {
+  entidad: undefined,
+  tipo: undefined,
+  gravedad: undefined,
+  situacion: undefined,
+  nna: undefined,
+} as const
+const SEVERITY_KEYS = ['critica', 'roja', 'ambar'] as const
+
+export function FilterLine() {
+  const { t } = useWords()
+  const { narrow } = useSearch()
+  const { isNarrow, ...narrowed } = useNarrowed()
+  const [isOpen, setOpen] = useState(false)
+  const chosen = useChosen(narrowed)
+  return (
+    <form
+      className="filter-line"
+      aria-label={t('alerts.filters.label')}
+      data-open={isOpen || undefined}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <button className="filter-toggle" type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <b>{t(isOpen ? 'alerts.filters.close' : 'alerts.filters.open')}</b> {chosen}
+      </button>
+      <div className="filter-fields">
+        <span aria-hidden="true">{t('alerts.filters.lead')}</span>
+        <Choices />
+        {isNarrow && (
+          <button className="quiet" type="button" onClick={() => narrow(NOT_NARROWED)}>
+            {t(narrowed.child ? 'alerts.filters.anyChild' : 'alerts.filters.reset')}
+          </button>
+        )}
+      </div>
+    </form>
+  )
+}
+
+function useChosen({ isResolved, state, kind, severity }: Omit<ReturnType<typeof useNarrowed>, 'isNarrow'>) {
+  const { t, language } = useWords()
+  return [
+    t(`alerts.filters.standings.${isResolved ? 'resolved' : 'open'}`),
+    severity && t(`alerts.filters.severities.${SEVERITY_MARKS[severity]}`),
+    state && stateName(state, language),
+    kind && alertKindName(kind, language),
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** An office of one state has no state to choose. */
+function Choices() {
+  const { t, language } = useWords()
+  const { sees } = useSight()
+  const { search, narrow } = useSearch()
+  const states = STATE_CODES.filter(sees).map((code) => ({ value: code, label: stateName(code, language) }))
+  const kinds = ALERT_KIND_CODES.map((code) => ({ value: code, label: alertKindName(code, language) }))
+  const severities = SEVERITY_KEYS.map((key) => ({
+    value: key,
+    label: t(`alerts.filters.severities.${SEVERITY_MARKS[SEVERITIES[key]]}`),
+  }))
+  const all = (label: string) => ({ value: undefined, label })
+  return (
+    <>
+      <Choice
+        label={t('alerts.filters.standing')}
+        options={[
+          all(t('alerts.filters.standings.open')),
+          { value: 'resueltas', label: t('alerts.filters.standings.resolved') },
+        ]}
+        value={search.situacion}
+        onChoose={(situacion) => narrow({ situacion })}
+      />
+      <Choice
+        label={t('alerts.filters.severity')}
+        options={[all(t('alerts.filters.allSeverities')), ...severities]}
+        value={search.gravedad}
+        onChoose={(gravedad) => narrow({ gravedad })}
+      />
+      {states.length > 1 && (
+        <Choice
+          label={t('alerts.filters.state')}
+          options={[all(t('alerts.filters.allStates')), ...states]}
+          value={search.entidad}
+          onChoose={(entidad) => narrow({ entidad })}
+        />
+      )}
+      <Choice
+        label={t('alerts.filters.kind')}
+        options={[all(t('alerts.filters.allKinds')), ...kinds]}
+        value={search.tipo}
+        onChoose={(tipo) => narrow({ tipo })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+/** The inbox: how many are open and how grave, narrowed by the address, as lines that open; what was resolved, one by one. */
+import { useSight } from '../../api/sight.ts'
+import { useLiveQuery } from '../../api/use-live-query.ts'
+import { TileStatus } from '../../ui/tile-status.tsx'
+import { ALERT_SEVERITIES } from '../../words/alert-words.ts'
+import { useWords } from '../../words/words.ts'
+import { type AlertLine, linesOf, OpenAlertsDocument, totalsOf } from './alert-lines.ts'
+import { AlertPages } from './alert-pages.tsx'
+import { FilterLine } from './filter-line.tsx'
+import { LineTable } from './line-table.tsx'
+import { SeverityCounts } from './severity-counts.tsx'
+import { alertFilterOf, useNarrowed } from './use-narrowed.ts'
+
+const SECONDS_BETWEEN = 3
+
+export function InboxTile() {
+  const { t } = useWords()
+  const narrowed = useNarrowed()
+  const { isOneByOne, isResolved, isNarrow, severity, ...place } = narrowed
+  const asked = useLiveQuery({ query: OpenAlertsDocument, variables: {} }, SECONDS_BETWEEN)
+  const states = asked.data?.states
+  const lines = linesOf(states, { ...place, severity })
+  const inPlace = linesOf(states, place)
+  const { states: seen } = useSight()
+  const isOfOneState = place.state !== undefined || seen?.length === 1
+  const title = t(isResolved ? 'alerts.resolved' : 'alerts.open')
+  return (
+    <div className="alerts-screen">
+      <header className="alerts-head">
+        <h1>{title}</h1>
+        {inPlace && !isOneByOne && <SeverityCounts totals={totalsOf(inPlace)} />}
+      </header>
+      <FilterLine />
+      {isOneByOne && (
+        <AlertPages
+          key={JSON.stringify(narrowed)}
+          filter={alertFilterOf(narrowed)}
+          name={title}
+          none={t(isResolved ? 'alerts.noneResolved' : 'alerts.none')}
+        />
+      )}
+      {!isOneByOne && lines && <Lines lines={lines} isNarrow={isNarrow} isOfOneState={isOfOneState} />}
+      {!isOneByOne && !lines && <TileStatus title={title} height="30rem" {...asked} />}
+    </div>
+  )
+}
+
+type LinesProps = {
+  lines: readonly AlertLine[]
+  isNarrow: boolean
+  isOfOneState: boolean
+}
+
+function Lines({ lines, isNarrow, isOfOneState }: LinesProps) {
+  const { t } = useWords()
+  if (lines.length === 0) return <p className="none">{t(isNarrow ? 'alerts.none' : 'alerts.noneAtAll')}</p>
+  const bySeverity = Map.groupBy(lines, ({ severity }) => severity)
+  return (
+    <>
+      {ALERT_SEVERITIES.flatMap((severity) => {
+        const grave = bySeverity.get(severity)
+        return grave ? [<LineTable key={severity} severity={severity} lines={grave} isOfOneState={isOfOneState} />] : []
+      })}
+      <p className="note keys">{t('alerts.keys')}</p>
+    </>
+  )
+}

@@ -1,0 +1,92 @@
+/** What is wrong, its article, and below where: a line a state, the worst first; of one state it is the line itself. */
+import { useState } from 'react'
+import type { AlertKind, AlertSeverity } from '../../api/filters.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { SeverityMark } from '../../ui/severity-mark.tsx'
+import { asCell, asRow, asRowHead, asRows } from '../../ui/table-roles.ts'
+import { alertKindName, dutyBehind, SEVERITY_MARKS, termRestsOn } from '../../words/alert-words.ts'
+import { useWords } from '../../words/words.ts'
+import { type AlertLine, sumOf } from './alert-lines.ts'
+import { Article } from './article.tsx'
+import { LineRow } from './line-row.tsx'
+
+const SHOWN_AT_FIRST = 4
+
+type Props = {
+  kind: AlertKind
+  severity: AlertSeverity
+  lines: readonly AlertLine[]
+  isOfOneState: boolean
+  /** As many as the longest bar of the whole list. */
+  most: number
+}
+
+export function KindLines({ kind, severity, lines, isOfOneState, most }: Props) {
+  const { t } = useWords()
+  const { count } = useFormat()
+  const [isWhole, setWhole] = useState(false)
+  const law = <KindLaw kind={kind} severity={severity} />
+  if (isOfOneState)
+    return (
+      <tbody {...asRows}>
+        {lines.map((line) => (
+          <LineRow key={line.state} line={line} law={law} most={most} />
+        ))}
+      </tbody>
+    )
+  const mostHere = Math.max(...lines.map((line) => line.count))
+  const hidden = lines.length - SHOWN_AT_FIRST
+  // One more line takes no more room than the button that hides it.
+  const isFolded = !isWhole && hidden > 1
+  return (
+    <tbody {...asRows}>
+      <KindHead lines={lines} {...{ kind, severity, law }} />
+      {(isFolded ? lines.slice(0, SHOWN_AT_FIRST) : lines).map((line) => (
+        <LineRow key={line.state} line={line} law={null} most={mostHere} />
+      ))}
+      {isFolded && (
+        <tr {...asRow} className="folded">
+          <td {...asCell} />
+          <td colSpan={3} {...asCell}>
+            <button className="quiet" type="button" onClick={() => setWhole(true)}>
+              {t('alerts.moreStates', { count: hidden, n: count(hidden) })}
+            </button>
+          </td>
+        </tr>
+      )}
+    </tbody>
+  )
+}
+
+type HeadProps = Pick<Props, 'kind' | 'severity' | 'lines'> & { law: React.ReactNode }
+
+function KindHead({ kind, severity, lines, law }: HeadProps) {
+  const { language } = useWords()
+  const { count } = useFormat()
+  return (
+    <tr {...asRow} className="kind">
+      <td {...asCell}>
+        <SeverityMark severity={SEVERITY_MARKS[severity]} />
+      </td>
+      <th scope="rowgroup" {...asRowHead}>
+        {alertKindName(kind, language)}
+        {law}
+      </th>
+      <td className="number" {...asCell}>
+        <b>{count(sumOf(lines))}</b>
+      </td>
+      <td {...asCell} />
+    </tr>
+  )
+}
+
+/** Whether its term is the law's, a ruling's or Vigía's, and the article. */
+function KindLaw({ kind, severity }: Pick<Props, 'kind' | 'severity'>) {
+  const { t } = useWords()
+  return (
+    <small>
+      <span className="source">{t(`alerts.sources.${termRestsOn(kind, severity)}`)}</span>{' '}
+      <Article basis={dutyBehind(kind)} />
+    </small>
+  )
+}

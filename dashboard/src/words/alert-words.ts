@@ -1,0 +1,33 @@
+/** What an alert is called, by the law's own list; how grave it is, as the page marks it; and what its duty and its term rest on. */
+import { dutiesBehind } from '@vigia/law/alert-duties'
+import { ALERT_KINDS } from '@vigia/law/alert-kinds'
+import { thresholdsOf } from '@vigia/law/alert-thresholds'
+import { codesOf } from '@vigia/law/code-list'
+import type { Basis, BasisKind } from '@vigia/law/legal-basis'
+import type { AlertKind, AlertSeverity } from '../api/filters.ts'
+import type { Severity } from '../ui/severity-mark.tsx'
+import type { Language } from './words.ts'
+
+/** In the order of the catalogue, which begins with what the law forbids outright. */
+export const ALERT_KIND_CODES: readonly AlertKind[] = codesOf(ALERT_KINDS)
+
+export const isAlertKind = (code: string | undefined): code is AlertKind =>
+  code !== undefined && Object.hasOwn(ALERT_KINDS, code)
+
+export const alertKindName = (kind: AlertKind, language: Language): string => ALERT_KINDS[kind][language]
+
+export const SEVERITY_MARKS = { CRITICAL: 'critical', RED: 'red', AMBER: 'amber' } as const satisfies Record<
+  AlertSeverity,
+  Severity
+>
+
+/** Gravest first. */
+export const ALERT_SEVERITIES: readonly AlertSeverity[] = ['CRITICAL', 'RED', 'AMBER']
+
+/** The article that is broken. */
+export const dutyBehind = (kind: AlertKind): Basis => dutiesBehind(kind)[0]
+
+/** Whether the term that made it as grave as it is stands in a statute, or is a number of Vigía's. */
+export function termRestsOn(kind: AlertKind, severity: AlertSeverity): BasisKind {
+  return thresholdsOf(kind).find((threshold) => threshold.severity === severity)?.basis.kind ?? dutyBehind(kind).kind
+}
