@@ -26,8 +26,12 @@ export type Search = {
   /** The kind of an alert, as the graph calls it. */
   tipo?: string
   gravedad?: keyof typeof SEVERITIES
-  /** Alerts that were resolved, in place of those that are open. */
-  situacion?: 'resueltas'
+  /** Alerts that were resolved, or closed by a person, in place of those that stand open. */
+  situacion?: (typeof STANDINGS)[number]
+  /** Those that somebody sees to, or nobody. */
+  acuse?: 'si' | 'no'
+  /** Those that are given to the reader's office. */
+  asignadas?: 'si'
   /** Id of the child whose alerts are shown. */
   nna?: string
   /** The day as of which the alerts of a state are shown. */
@@ -55,6 +59,8 @@ export const SEVERITIES = { critica: 'CRITICAL', roja: 'RED', ambar: 'AMBER' } a
   AlertSeverity
 >
 
+export const STANDINGS = ['resueltas', 'cerradas'] as const
+
 const KIND = /^[A-Z]+(_[A-Z]+)*$/
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const DAY = /^\d{4}-\d{2}-\d{2}$/
@@ -74,11 +80,11 @@ export function readSearch(raw: Record<string, unknown>): Search {
   }
 }
 
-function readAlertSearch({ tipo, gravedad, situacion, nna, dia }: Record<string, unknown>): Search {
+function readAlertSearch({ tipo, gravedad, nna, dia, ...rest }: Record<string, unknown>): Search {
   return {
     ...(typeof tipo === 'string' && KIND.test(tipo) && { tipo }),
     ...(isKeyOf(SEVERITIES, gravedad) && { gravedad }),
-    ...(situacion === 'resueltas' && { situacion }),
+    ...readStanding(rest),
     ...(typeof nna === 'string' && ID.test(nna) && { nna }),
     ...(typeof dia === 'string' && DAY.test(dia) && !Number.isNaN(Date.parse(dia)) && { dia }),
   }
@@ -94,5 +100,14 @@ export function countFilterOf({ nacionalidad, edad, compania }: Search): CountFi
     ...(nacionalidad && { nationality: [nacionalidad] }),
     ...(edad && { ageGroup: [AGES[edad]] }),
     ...(compania && { accompaniment: [COMPANIES[compania]] }),
+  }
+}
+
+function readStanding({ situacion, acuse, asignadas }: Record<string, unknown>): Search {
+  const standing = STANDINGS.find((each) => each === situacion)
+  return {
+    ...(standing && { situacion: standing }),
+    ...((acuse === 'si' || acuse === 'no') && { acuse }),
+    ...(asignadas === 'si' && { asignadas }),
   }
 }

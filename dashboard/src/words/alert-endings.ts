@@ -1,5 +1,5 @@
-/** Which fact ends an alert of each kind (services/oversight/src/rules/alerts). */
-import type { AlertKind } from '@vigia/law/alert-kinds'
+/** Which fact ends an alert of each kind (services/oversight/src/rules/alerts), and what such a fact is called. */
+import type { AlertKind } from '../api/filters.ts'
 import type { Language } from './words.ts'
 
 type Sentence = Readonly<Record<Language, string>>
@@ -106,4 +106,25 @@ const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
   },
 }
 
+const FACTS: Readonly<Record<string, Sentence>> = {
+  asylum_claim: { es: 'Solicitud ante la COMAR', en: 'Claim before COMAR' },
+  batch: { es: 'Archivo de la oficina', en: 'File of the office' },
+  complaint: { es: 'Respuesta a la queja', en: 'Answer to the complaint' },
+  counsel_request: { es: 'Respuesta a la solicitud de abogado', en: 'Answer to the request for counsel' },
+  detection: { es: 'Detección, corregida o completada', en: 'Detection, corrected or completed' },
+  detection_evidence: { es: 'Constancia de la detección', en: 'Evidence of the detection' },
+  determination: { es: 'Determinación del interés superior', en: 'Best-interests determination' },
+  executed_return: { es: 'Retorno ejecutado', en: 'Executed return' },
+  facility: { es: 'Padrón que nombra el lugar', en: 'List that names the place' },
+  follow_up: { es: 'Seguimiento', en: 'Follow-up' },
+  migration_document: { es: 'Documento migratorio', en: 'Migration document' },
+  protection_case: { es: 'Expediente de la Procuraduría', en: 'Case of the Procuraduría' },
+  representation: { es: 'Representación', en: 'Representation' },
+  stay: { es: 'Salida del lugar', en: 'Exit from the place' },
+  urgent_measure: { es: 'Medida de protección', en: 'Protection measure' },
+}
+
 export const alertEnding = (kind: AlertKind, language: Language): string => ENDINGS[kind][language]
+
+/** A fact that nobody has named yet keeps the name that the registry gives it. */
+export const factName = (fact: string, language: Language): string => FACTS[fact]?.[language] ?? fact

@@ -7,12 +7,12 @@ const STATES = [
   {
     code: '07',
     openAlerts: [
-      { kind: 'CASE_NOT_PROCESSED', severity: 'CRITICAL', count: 1234 },
-      { kind: 'HELD_WITHOUT_LEGAL_BASIS', severity: 'RED', count: 2 },
-      { kind: 'HELD_WITHOUT_LEGAL_BASIS', severity: 'CRITICAL', count: 4 },
+      { kind: 'CASE_NOT_PROCESSED', severity: 'CRITICAL', count: 1239, closedByPerson: 5 },
+      { kind: 'HELD_WITHOUT_LEGAL_BASIS', severity: 'RED', count: 2, closedByPerson: 0 },
+      { kind: 'HELD_WITHOUT_LEGAL_BASIS', severity: 'CRITICAL', count: 4, closedByPerson: 0 },
     ],
   },
-  { code: '30', openAlerts: [{ kind: 'HELD_WITHOUT_LEGAL_BASIS', severity: 'CRITICAL', count: 9 }] },
+  { code: '30', openAlerts: [{ kind: 'HELD_WITHOUT_LEGAL_BASIS', severity: 'CRITICAL', count: 9, closedByPerson: 0 }] },
   { code: '06', openAlerts: null },
 ] satisfies States
 
@@ -26,6 +26,12 @@ test('the gravest stand first, of those what the law forbids outright, of those 
     'CRITICAL CASE_NOT_PROCESSED 07 1234',
     'RED HELD_WITHOUT_LEGAL_BASIS 07 2',
   ])
+})
+
+test('what persons have closed is not among what stands open', () => {
+  const counted = { kind: 'FAST_RETURN', severity: 'RED', count: 2, closedByPerson: 2 } as const
+
+  expect(linesOf([{ code: '07', openAlerts: [counted] }], {})).toEqual([])
 })
 
 test('narrowed to a state, a kind and a severity, nothing else stands there', () => {

@@ -11,12 +11,14 @@ export const OpenAlertsDocument = graphql(`
         kind
         severity
         count
+        closedByPerson
       }
     }
   }
 `)
 
 type States = ResultOf<typeof OpenAlertsDocument>['states']
+type Counted = NonNullable<NonNullable<States>[number]['openAlerts']>[number]
 
 export type AlertLine = { kind: AlertKind; state: string; severity: AlertSeverity; count: number }
 
@@ -27,12 +29,21 @@ export function linesOf(states: States | undefined, { state, kind, severity }: N
   const told = states?.filter(({ openAlerts }) => openAlerts !== null) ?? []
   if (told.length === 0) return null
   return told
-    .flatMap(({ code, openAlerts }) => (openAlerts ?? []).map((counted) => ({ ...counted, state: code })))
+    .flatMap(({ code, openAlerts }) => (openAlerts ?? []).map((counted) => standingOpen(counted, code)))
+    .filter(({ count }) => count > 0)
     .filter((line) => !state || line.state === state)
     .filter((line) => !kind || line.kind === kind)
     .filter((line) => !severity || line.severity === severity)
     .toSorted(byUrgency)
 }
+
+/** What a person has closed though its cause holds stands in a list of its own. */
+const standingOpen = ({ kind, severity, count, closedByPerson }: Counted, state: string): AlertLine => ({
+  kind,
+  severity,
+  state,
+  count: count - closedByPerson,
+})
 
 /** Gravest first; of those what the law forbids outright, and where most are. */
 const byUrgency = (a: AlertLine, b: AlertLine) =>

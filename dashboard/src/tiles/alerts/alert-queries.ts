@@ -23,6 +23,15 @@ const AlertRowFields = graphql(`
     reachedAt
     openedAt
     frozenSince
+    version
+    overseers
+    dutyHolders
+    acknowledgedUntil
+    assignedTo {
+      office
+      account
+    }
+    closedAt
     resolvedAt
   }
 `)

@@ -6,16 +6,19 @@ import { StateLink } from '../../ui/state-link.tsx'
 import { asCell, asRow, asRowHead } from '../../ui/table-roles.ts'
 import { alertKindName, dutyBehind, SEVERITY_MARKS, termRestsOn } from '../../words/alert-words.ts'
 import { useWords } from '../../words/words.ts'
+import { ActButtons } from './act-buttons.tsx'
 import { AlertClock } from './alert-clock.tsx'
 import type { AlertInList } from './alert-queries.ts'
 import { Article } from './article.tsx'
 import { Standing } from './standing.tsx'
 import { useWhom } from './use-whom.ts'
 
+const IN_LIST = ['acknowledge', 'assign'] as const
+
 export function AlertRow({ alert, isUnderLine }: { alert: AlertInList; isUnderLine: boolean }) {
-  const { id, kind, severity, state } = alert
+  const { kind, severity, state } = alert
   return (
-    <tr {...asRow} data-open={alert.resolvedAt === null || undefined}>
+    <tr {...asRow} data-open={isUntaken(alert) || undefined}>
       <td {...asCell}>
         <SeverityMark severity={SEVERITY_MARKS[severity]} />
       </td>
@@ -34,11 +37,16 @@ export function AlertRow({ alert, isUnderLine }: { alert: AlertInList; isUnderLi
         <AlertClock alert={alert} />
       </td>
       <td {...asCell}>
-        <Standing alert={alert} key={id} />
+        <Standing alert={alert} />
+        {isUntaken(alert) && <ActButtons alert={alert} only={IN_LIST} />}
       </td>
     </tr>
   )
 }
+
+/** Open, and nobody sees to it. */
+const isUntaken = ({ resolvedAt, closedAt, acknowledgedUntil }: AlertInList) =>
+  resolvedAt === null && closedAt === null && acknowledgedUntil === null
 
 /** What is wrong, whether by law, by ruling or by a term of Vigía, and the article. */
 export function What({ kind, severity }: Pick<AlertInList, 'kind' | 'severity'>) {

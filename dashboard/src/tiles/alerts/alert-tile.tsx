@@ -1,4 +1,85 @@
-/** One alert. */
+/** One alert: what is wrong and where, its clock, who answers, what ends it, what happened to it, and on what it rests. */
+import { addressOf } from '../../api/address.ts'
+import { useSearch } from '../../api/search.ts'
+import { useLiveQuery } from '../../api/use-live-query.ts'
+import { SeverityMark } from '../../ui/severity-mark.tsx'
+import { StateLink } from '../../ui/state-link.tsx'
+import { TileStatus } from '../../ui/tile-status.tsx'
+import { alertKindName, SEVERITY_MARKS } from '../../words/alert-words.ts'
+import { useWords } from '../../words/words.ts'
+import { type AlertAlone, useAlertDocument } from './alert-query.ts'
+import { Articles } from './articles.tsx'
+import { ChildAlerts } from './child-alerts.tsx'
+import { Clockwork } from './clockwork.tsx'
+import { Responsible } from './responsible.tsx'
+import { Steps } from './steps.tsx'
+import { useWhom } from './use-whom.ts'
+
+const SECONDS_BETWEEN = 2
+
 export function AlertTile({ id }: { id: string }) {
-  return <p>{id}</p>
+  const { t } = useWords()
+  const query = useAlertDocument()
+  const asked = useLiveQuery({ query, variables: { id } }, SECONDS_BETWEEN)
+  const alert = asked.data?.alert
+  if (alert) return <Alert alert={alert} />
+  if (asked.data && !asked.failure) return <NoAlert />
+  return (
+    <div className="alert-page">
+      <h1 className="unseen">{t('alerts.title')}</h1>
+      <TileStatus title={t('alerts.title')} height="40rem" {...asked} />
+    </div>
+  )
+}
+
+/** Not there and not yours are one answer. */
+function NoAlert() {
+  const { t } = useWords()
+  return (
+    <div className="failure">
+      <h1>{t('alerts.notThere')}</h1>
+      <p>
+        <a href="/alertas">{t('alerts.back')}</a>
+      </p>
+    </div>
+  )
+}
+
+function Alert({ alert }: { alert: AlertAlone }) {
+  return (
+    <div className="alert-page">
+      <AlertHead alert={alert} />
+      <div className="pair">
+        <Clockwork alert={alert} />
+        <Responsible alert={alert} />
+      </div>
+      <div className="pair">
+        <Steps steps={alert.steps} />
+        <Articles articles={alert.articles} />
+      </div>
+      {alert.child && <ChildAlerts child={alert.child} />}
+    </div>
+  )
+}
+
+function AlertHead({ alert }: { alert: AlertAlone }) {
+  const { t, language } = useWords()
+  const { search } = useSearch()
+  const { whom, place } = useWhom()(alert)
+  const { kind, number, severity, state, child } = alert
+  return (
+    <header className="alert-head">
+      <p>
+        <a href={addressOf('/alertas', search)}>{t('alerts.back')}</a>
+      </p>
+      <h1>{alertKindName(kind, language)}</h1>
+      <p className="alert-place">
+        <SeverityMark severity={SEVERITY_MARKS[severity]} />
+        {state && <StateLink code={state.code} />}
+        {child ? <a href={addressOf('/alertas', { nna: child.id })}>{whom}</a> : <span>{whom}</span>}
+        {place && <span>{place}</span>}
+        <span className="quiet-text">{number}</span>
+      </p>
+    </header>
+  )
 }

@@ -1,9 +1,11 @@
 /** Which alerts are shown, as one sentence of native selects that stands in the address; on a phone a button opens it. */
 import { useState } from 'react'
-import { SEVERITIES } from '../../api/filters.ts'
+import { SEVERITIES, STANDINGS } from '../../api/filters.ts'
 import { useSearch } from '../../api/search.ts'
+import { useSession } from '../../api/session.ts'
 import { useSight } from '../../api/sight.ts'
 import { Choice } from '../../ui/choice.tsx'
+import { ownOffice } from '../../words/alert-offices.ts'
 import { ALERT_KIND_CODES, alertKindName, SEVERITY_MARKS } from '../../words/alert-words.ts'
 import { STATE_CODES, stateName } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
@@ -15,6 +17,8 @@ const NOT_NARROWED = {
   gravedad: undefined,
   situacion: undefined,
   nna: undefined,
+  acuse: undefined,
+  asignadas: undefined,
 } as const
 const SEVERITY_KEYS = ['critica', 'roja', 'ambar'] as const
 
@@ -47,10 +51,10 @@ export function FilterLine() {
   )
 }
 
-function useChosen({ isResolved, state, kind, severity }: Omit<ReturnType<typeof useNarrowed>, 'isNarrow'>) {
+function useChosen({ standing, state, kind, severity }: Omit<ReturnType<typeof useNarrowed>, 'isNarrow'>) {
   const { t, language } = useWords()
   return [
-    t(`alerts.filters.standings.${isResolved ? 'resolved' : 'open'}`),
+    t(`alerts.filters.standings.${standing ?? 'abiertas'}`),
     severity && t(`alerts.filters.severities.${SEVERITY_MARKS[severity]}`),
     state && stateName(state, language),
     kind && alertKindName(kind, language),
@@ -73,15 +77,7 @@ function Choices() {
   const all = (label: string) => ({ value: undefined, label })
   return (
     <>
-      <Choice
-        label={t('alerts.filters.standing')}
-        options={[
-          all(t('alerts.filters.standings.open')),
-          { value: 'resueltas', label: t('alerts.filters.standings.resolved') },
-        ]}
-        value={search.situacion}
-        onChoose={(situacion) => narrow({ situacion })}
-      />
+      <StandingChoices />
       <Choice
         label={t('alerts.filters.severity')}
         options={[all(t('alerts.filters.allSeverities')), ...severities]}
@@ -102,6 +98,43 @@ function Choices() {
         value={search.tipo}
         onChoose={(tipo) => narrow({ tipo })}
       />
+    </>
+  )
+}
+
+/** How they stand, whether somebody sees to them, and whether they are given to the reader's office. */
+function StandingChoices() {
+  const { t } = useWords()
+  const { search, narrow } = useSearch()
+  const session = useSession()
+  const isOfOffice = session.state === 'in' && ownOffice(session.person.role) !== null
+  const standings = STANDINGS.map((value) => ({ value, label: t(`alerts.filters.standings.${value}`) }))
+  const acknowledged = (['no', 'si'] as const).map((value) => ({ value, label: t(`alerts.filters.seenTo.${value}`) }))
+  return (
+    <>
+      <Choice
+        label={t('alerts.filters.standing')}
+        options={[{ value: undefined, label: t('alerts.filters.standings.abiertas') }, ...standings]}
+        value={search.situacion}
+        onChoose={(situacion) => narrow({ situacion })}
+      />
+      <Choice
+        label={t('alerts.filters.acknowledged')}
+        options={[{ value: undefined, label: t('alerts.filters.seenTo.all') }, ...acknowledged]}
+        value={search.acuse}
+        onChoose={(acuse) => narrow({ acuse })}
+      />
+      {isOfOffice && (
+        <Choice
+          label={t('alerts.filters.assigned')}
+          options={[
+            { value: undefined, label: t('alerts.filters.assignedToAny') },
+            { value: 'si' as const, label: t('alerts.filters.assignedToUs') },
+          ]}
+          value={search.asignadas}
+          onChoose={(asignadas) => narrow({ asignadas })}
+        />
+      )}
     </>
   )
 }

@@ -16,14 +16,14 @@ const SECONDS_BETWEEN = 3
 export function InboxTile() {
   const { t } = useWords()
   const narrowed = useNarrowed()
-  const { isOneByOne, isResolved, isNarrow, severity, ...place } = narrowed
+  const { isOneByOne, isNarrow, standing, severity, ...place } = narrowed
   const asked = useLiveQuery({ query: OpenAlertsDocument, variables: {} }, SECONDS_BETWEEN)
   const states = asked.data?.states
   const lines = linesOf(states, { ...place, severity })
   const inPlace = linesOf(states, place)
   const { states: seen } = useSight()
   const isOfOneState = place.state !== undefined || seen?.length === 1
-  const title = t(isResolved ? 'alerts.resolved' : 'alerts.open')
+  const title = t(`alerts.titles.${standing ?? 'abiertas'}`)
   return (
     <div className="alerts-screen">
       <header className="alerts-head">
@@ -36,7 +36,7 @@ export function InboxTile() {
           key={JSON.stringify(narrowed)}
           filter={alertFilterOf(narrowed)}
           name={title}
-          none={t(isResolved ? 'alerts.noneResolved' : 'alerts.none')}
+          none={t('alerts.noneOfThese')}
         />
       )}
       {!isOneByOne && lines && <Lines lines={lines} isNarrow={isNarrow} isOfOneState={isOfOneState} />}

@@ -1,6 +1,8 @@
 /** What the address says of the alerts to show, and how the graph is asked for them. */
-import { type AlertFilter, type AlertKind, type AlertSeverity, SEVERITIES } from '../../api/filters.ts'
+import { type AlertFilter, type AlertKind, type AlertSeverity, SEVERITIES, type STANDINGS } from '../../api/filters.ts'
 import { useSearch } from '../../api/search.ts'
+import { useSession } from '../../api/session.ts'
+import { type AlertOffice, ownOffice } from '../../words/alert-offices.ts'
 import { isAlertKind } from '../../words/alert-words.ts'
 
 export type Narrowed = {
@@ -8,33 +10,49 @@ export type Narrowed = {
   kind: AlertKind | undefined
   severity: AlertSeverity | undefined
   child: string | undefined
-  isResolved: boolean
-  /** Not as lines of many: what was resolved, and what is of one child. */
+  /** Undefined for what stands open. */
+  standing: (typeof STANDINGS)[number] | undefined
+  isAcknowledged: boolean | undefined
+  office: AlertOffice | undefined
+  /** Not as lines of many: of what is no figure of the board. */
   isOneByOne: boolean
   isNarrow: boolean
 }
 
 export function useNarrowed(): Narrowed {
-  const { entidad, tipo, gravedad, situacion, nna } = useSearch().search
-  const isResolved = situacion === 'resueltas'
+  const { entidad, tipo, gravedad, situacion, nna, acuse, asignadas } = useSearch().search
+  const session = useSession()
+  const own = session.state === 'in' ? ownOffice(session.person.role) : null
+  const few = [situacion, nna, acuse, asignadas]
   return {
     state: entidad,
     kind: isAlertKind(tipo) ? tipo : undefined,
     severity: gravedad && SEVERITIES[gravedad],
     child: nna,
-    isResolved,
-    isOneByOne: isResolved || nna !== undefined,
-    isNarrow: [entidad, tipo, gravedad, situacion, nna].some((each) => each !== undefined),
+    standing: situacion,
+    isAcknowledged: acuse && acuse === 'si',
+    office: asignadas ? (own ?? undefined) : undefined,
+    isOneByOne: few.some((each) => each !== undefined),
+    isNarrow: [entidad, tipo, gravedad, ...few].some((each) => each !== undefined),
   }
 }
 
-export function alertFilterOf({ state, kind, severity, child, isResolved }: Narrowed): AlertFilter {
+const STANDS = {
+  open: { isOpen: true },
+  resueltas: { isOpen: false, isClosed: false },
+  cerradas: { isClosed: true },
+} as const satisfies Record<string, AlertFilter>
+
+export function alertFilterOf(narrowed: Narrowed): AlertFilter {
+  const { state, kind, severity, child, standing, isAcknowledged, office } = narrowed
   return {
     ...(state && { state }),
     ...(kind && { kind: [kind] }),
     ...(severity && { severity: [severity] }),
     ...(child && { child }),
+    ...(isAcknowledged !== undefined && { isAcknowledged }),
+    ...(office && { assignedTo: { office } }),
     // Of one child all are shown, what is over too: that is its history.
-    ...(!child && { isOpen: !isResolved }),
+    ...((!child || standing) && STANDS[standing ?? 'open']),
   }
 }

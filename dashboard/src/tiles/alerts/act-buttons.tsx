@@ -1,0 +1,42 @@
+/** A button for each thing that the reader may do about an alert. */
+import { useState } from 'react'
+import { useSession } from '../../api/session.ts'
+import { alertKindName } from '../../words/alert-words.ts'
+import { useWords } from '../../words/words.ts'
+import { ActDialog } from './act-dialog.tsx'
+import { type Act, type Actable, actsFor } from './acts.ts'
+import type { AlertInList } from './alert-queries.ts'
+import { useWhom } from './use-whom.ts'
+
+type Props = {
+  alert: Actable & Pick<AlertInList, 'id' | 'version' | 'kind' | 'severity' | 'child' | 'place' | 'state'>
+  /** In a list only what is done first is offered; the rest is a click away. */
+  only?: readonly Act[]
+}
+
+export function ActButtons({ alert, only }: Props) {
+  const { t, language } = useWords()
+  const session = useSession()
+  const whomOf = useWhom()
+  const [act, setAct] = useState<Act | null>(null)
+  if (session.state !== 'in') return null
+  const acts = actsFor(alert, session.person).filter((each) => !only || only.includes(each))
+  if (acts.length === 0) return null
+  const name = `${alertKindName(alert.kind, language)}, ${whomOf(alert).whom}`
+  return (
+    <span className="act-list">
+      {acts.map((each) => (
+        <button
+          key={each}
+          className={each === 'acknowledge' ? 'action' : 'quiet'}
+          type="button"
+          aria-label={`${t(`alerts.acts.${each}.do`)}: ${name}`}
+          onClick={() => setAct(each)}
+        >
+          {t(`alerts.acts.${each}.do`)}
+        </button>
+      ))}
+      {act && <ActDialog act={act} alert={alert} name={name} onEnd={() => setAct(null)} />}
+    </span>
+  )
+}

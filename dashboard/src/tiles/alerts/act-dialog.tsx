@@ -1,0 +1,125 @@
+/** Something to be done about an alert, with the reason that it asks for: said back before it is sent, and what came of it. */
+import { acknowledgedUntilAtMost, REASON_CHARACTERS, WORDS_CHARACTERS } from '@vigia/law/alert-acts'
+import { ALERT_OFFICES } from '@vigia/law/alert-offices'
+import { codesOf } from '@vigia/law/code-list'
+import { faultOfWords } from '@vigia/law/written-words'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { AlertSeverity } from '../../api/filters.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { type AlertOffice, officeName } from '../../words/alert-offices.ts'
+import { useWords } from '../../words/words.ts'
+import type { Act } from './acts.ts'
+import { type Outcome, useAct } from './use-act.ts'
+
+/** Those whose accounts see alerts. */
+const SEE_ALERTS: readonly AlertOffice[] = codesOf(ALERT_OFFICES).filter(
+  (office) => !['DIF', 'INM', 'COMAR'].includes(office),
+)
+const DAYS = [1, 3, 7, 14] as const
+const DAY_IN_MS = 86_400_000
+/** The clock of the reader may be ahead of that of the registry. */
+const MARGIN_IN_MS = 600_000
+
+type Props = {
+  act: Act
+  alert: { id: string; version: number; severity: AlertSeverity }
+  /** What is wrong and about whom. */
+  name: string
+  onEnd: () => void
+}
+
+export function ActDialog({ act, alert, name, onEnd }: Props) {
+  const { t } = useWords()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [outcome, setOutcome] = useState<Outcome | 'sending' | null>(null)
+  const send = useAct(act)
+  useEffect(() => dialog.current?.showModal(), [])
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const given = new FormData(event.currentTarget)
+    const words = String(given.get('words') ?? '').trim()
+    if (act !== 'assign' && faultOfWords(words, shortestOf(act))) return setOutcome('invalid')
+    const until = String(given.get('until') ?? '')
+    const office = SEE_ALERTS.find((each) => each === given.get('office')) ?? 'SIPINNA'
+    setOutcome('sending')
+    const came = await send({ id: alert.id, version: alert.version, words, until, office })
+    if (came === 'done') dialog.current?.close()
+    setOutcome(came)
+  }
+
+  return (
+    <dialog ref={dialog} className="act" aria-labelledby="acto" onClose={onEnd}>
+      <h2 id="acto">{t(`alerts.acts.${act}.title`)}</h2>
+      <p className="act-name">{name}</p>
+      <p className="quiet-text">{t(`alerts.acts.${act}.note`)}</p>
+      <form onSubmit={(event) => void submit(event)}>
+        {act === 'acknowledge' && <UntilChoice severity={alert.severity} />}
+        {act === 'assign' ? <OfficeChoice /> : <Words act={act} />}
+        <p className="act-outcome" role="status">
+          {outcome && outcome !== 'done' && outcome !== 'sending' && t(`alerts.outcomes.${outcome}`)}
+        </p>
+        <p className="act-buttons">
+          <button className="action" type="submit" disabled={outcome === 'sending'}>
+            {t(`alerts.acts.${act}.do`)}
+          </button>
+          <button className="quiet" type="button" onClick={() => dialog.current?.close()}>
+            {t('alerts.cancel')}
+          </button>
+        </p>
+      </form>
+    </dialog>
+  )
+}
+
+const shortestOf = (act: Act) => (act === 'acknowledge' || act === 'close' ? REASON_CHARACTERS : WORDS_CHARACTERS)
+
+function Words({ act }: { act: Exclude<Act, 'assign'> }) {
+  const { t } = useWords()
+  return (
+    <label>
+      {t(`alerts.acts.${act}.words`)}
+      <textarea name="words" required rows={3} maxLength={500} aria-describedby="acto-palabras" />
+      <small id="acto-palabras">{t('alerts.wordsNote', { n: String(shortestOf(act)) })}</small>
+    </label>
+  )
+}
+
+function UntilChoice({ severity }: { severity: AlertSeverity }) {
+  const { t } = useWords()
+  const { date, time } = useFormat()
+  const [opened] = useState(() => new Date())
+  const latest = acknowledgedUntilAtMost(severity, opened).getTime()
+  const ends = DAYS.map((days) => ({ days, at: opened.getTime() + days * DAY_IN_MS })).filter(({ at }) => at <= latest)
+  return (
+    <label>
+      {t('alerts.acts.acknowledge.until')}
+      <select name="until">
+        {ends.map(({ days, at }) => {
+          const until = new Date(at - (at === latest ? MARGIN_IN_MS : 0))
+          return (
+            <option key={days} value={until.toISOString()}>
+              {t('alerts.acts.acknowledge.days', { count: days, when: `${date(until)}, ${time(until)}` })}
+            </option>
+          )
+        })}
+      </select>
+    </label>
+  )
+}
+
+function OfficeChoice() {
+  const { t, language } = useWords()
+  return (
+    <label>
+      {t('alerts.acts.assign.office')}
+      <select name="office">
+        {SEE_ALERTS.map((office) => (
+          <option key={office} value={office}>
+            {officeName(office, language)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

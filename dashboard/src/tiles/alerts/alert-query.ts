@@ -1,0 +1,102 @@
+/** One alert with all that is known of it: with the place for whoever may know where a child is, and without it for others. */
+import { graphql, type ResultOf } from '../../api/graphql.ts'
+import { useMayReadPlaces } from './alert-queries.ts'
+
+const WholeAlert = graphql(`
+  fragment WholeAlert on Alert {
+    id
+    version
+    kind
+    number
+    severity
+    state {
+      code
+    }
+    child {
+      id
+      folio
+    }
+    place {
+      name
+      type
+    }
+    articles {
+      name
+      kind
+      citation
+      law
+      article
+      asOf
+      es
+      en
+      source
+    }
+    dutyHolders
+    overseers
+    since
+    reachedAt
+    openedAt
+    frozenSince
+    acknowledgedUntil
+    assignedTo {
+      office
+      account
+    }
+    closedAt
+    resolvedAt
+    resolvedBy {
+      fact
+      at
+    }
+    steps {
+      at
+      step
+      severity
+      by
+      role
+      office
+      reason
+      until
+      to {
+        office
+        account
+      }
+    }
+  }
+`)
+
+const AlertDocument = graphql(
+  `
+    query Alert($id: ID!) {
+      alert(id: $id) {
+        ...WholeAlert
+      }
+    }
+  `,
+  [WholeAlert],
+)
+
+const AlertWithPlaceDocument = graphql(
+  `
+    query AlertWithPlace($id: ID!) {
+      alert(id: $id) {
+        ...WholeAlert
+        facility {
+          name
+          type
+        }
+      }
+    }
+  `,
+  [WholeAlert],
+)
+
+type Whole = ResultOf<typeof WholeAlert>
+
+/** `facility` is missing where the reader may not know it. */
+export type AlertAlone = Whole & { facility?: Whole['place'] }
+export type AlertStep = Whole['steps'][number]
+
+export function useAlertDocument() {
+  return useMayReadPlaces() ? AlertWithPlaceDocument : AlertDocument
+}

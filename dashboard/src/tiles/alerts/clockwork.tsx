@@ -1,0 +1,43 @@
+/** Since when, how much of that is past the term, and which fact ends it. */
+import { useNow } from '../../api/use-now.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { alertEnding, factName } from '../../words/alert-endings.ts'
+import { useWords } from '../../words/words.ts'
+import { AlertClock } from './alert-clock.tsx'
+import type { AlertAlone } from './alert-query.ts'
+import { clockOf } from './clock.ts'
+import { useInstant } from './use-instant.ts'
+
+export function Clockwork({ alert }: { alert: AlertAlone }) {
+  const { t } = useWords()
+  const { share } = useFormat()
+  const { within } = clockOf(alert, useNow())
+  const instant = useInstant()
+  return (
+    <section aria-labelledby="plazo">
+      <header className="part-head">
+        <h2 id="plazo">{t('alerts.columns.clock')}</h2>
+      </header>
+      <AlertClock alert={alert} />
+      <p className="note">{t('alerts.clock.share', { share: share(1 - within) })}</p>
+      {alert.frozenSince && <p className="part-failure">{t('alerts.frozen', { when: instant(alert.frozenSince) })}</p>}
+      <dl className="facts">
+        <dt>{t('alerts.endedBy')}</dt>
+        <dd>
+          <Ending alert={alert} />
+        </dd>
+      </dl>
+    </section>
+  )
+}
+
+function Ending({ alert: { kind, resolvedAt, resolvedBy } }: { alert: AlertAlone }) {
+  const { t, language } = useWords()
+  const instant = useInstant()
+  if (!resolvedAt) return alertEnding(kind, language)
+  const known = t('alerts.knownOn', { when: instant(resolvedAt) })
+  if (!resolvedBy) return `${t('alerts.corrected')} ${known}`
+  const fact = factName(resolvedBy.fact, language)
+  const happened = resolvedBy.at ? t('alerts.factOn', { fact, when: instant(resolvedBy.at) }) : `${fact}.`
+  return `${happened} ${known}`
+}

@@ -1,0 +1,102 @@
+/** Does something about an alert, once, and says how it went; whatever is shown of alerts is asked for again. */
+import { useRef } from 'react'
+import { type CombinedError, useClient } from 'urql'
+import { graphql } from '../../api/graphql.ts'
+import { tellChange } from '../../api/live.ts'
+import type { AlertOffice } from '../../words/alert-offices.ts'
+import type { Act } from './acts.ts'
+
+const DOCUMENTS = {
+  acknowledge: graphql(`
+    mutation AcknowledgeAlert($input: AcknowledgeAlertInput!) {
+      acknowledgeAlert(input: $input) {
+        alert {
+          id
+          version
+        }
+      }
+    }
+  `),
+  assign: graphql(`
+    mutation AssignAlert($input: AssignAlertInput!) {
+      assignAlert(input: $input) {
+        alert {
+          id
+          version
+        }
+      }
+    }
+  `),
+  comment: graphql(`
+    mutation CommentAlert($input: CommentAlertInput!) {
+      commentAlert(input: $input) {
+        alert {
+          id
+          version
+        }
+      }
+    }
+  `),
+  close: graphql(`
+    mutation CloseAlert($input: CloseAlertInput!) {
+      closeAlert(input: $input) {
+        alert {
+          id
+          version
+        }
+      }
+    }
+  `),
+  answer: graphql(`
+    mutation AnswerAlert($input: AnswerAlertInput!) {
+      answerAlert(input: $input) {
+        id
+        version
+      }
+    }
+  `),
+}
+
+export type Wish = { id: string; version: number; words: string; until: string; office: AlertOffice }
+
+/** `conflict`: somebody else was faster. `invalid`: what was written will not do. */
+export type Outcome = 'done' | 'conflict' | 'refused' | 'invalid' | 'failed'
+
+/** The key is one for the same wish, so that a wish whose answer was lost can be sent again and counts once. */
+export function useAct(act: Act) {
+  const client = useClient()
+  const sent = useRef({ wish: '', key: '' })
+  return async (wish: Wish): Promise<Outcome> => {
+    const written = JSON.stringify(wish)
+    if (sent.current.wish !== written) sent.current = { wish: written, key: crypto.randomUUID() }
+    const { error } = await ask(client, act, { ...wish, key: sent.current.key })
+    const outcome = error ? outcomeOf(error) : 'done'
+    if (outcome === 'done' || outcome === 'conflict') tellChange()
+    return outcome
+  }
+}
+
+type Keyed = Wish & { key: string }
+
+function ask(client: ReturnType<typeof useClient>, act: Act, { id, version, words, until, office, key }: Keyed) {
+  switch (act) {
+    case 'acknowledge':
+      return client.mutation(DOCUMENTS[act], { input: { id, version, reason: words, until, key } }).toPromise()
+    case 'assign':
+      return client.mutation(DOCUMENTS[act], { input: { id, version, office, key } }).toPromise()
+    case 'close':
+      return client.mutation(DOCUMENTS[act], { input: { id, version, reason: words, key } }).toPromise()
+    case 'comment':
+      return client.mutation(DOCUMENTS[act], { input: { id, text: words, key } }).toPromise()
+    case 'answer':
+      return client.mutation(DOCUMENTS[act], { input: { id, text: words, key } }).toPromise()
+  }
+}
+
+function outcomeOf({ graphQLErrors }: CombinedError): Outcome {
+  const code = graphQLErrors[0]?.extensions.code
+  if (code === 'CONFLICT') return 'conflict'
+  if (code === 'FORBIDDEN' || code === 'NOT_FOUND') return 'refused'
+  if (code === 'BAD_USER_INPUT' || code === 'IDEMPOTENCY_MISMATCH') return 'invalid'
+  return 'failed'
+}
