@@ -1,5 +1,8 @@
 /** One state: the same sentence and figures, where its children are now, what waits, what is overdue, what INM says. */
+import '../ui/styles/alerts.css'
 import { useParams } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { mayReadAlerts, useSession } from '../api/session.ts'
 import { useSight } from '../api/sight.ts'
 import { AuthoritySaysTile } from '../tiles/authority-says/authority-says-tile.tsx'
 import { BacklogByAgeTile } from '../tiles/backlog-by-age/backlog-by-age-tile.tsx'
@@ -18,6 +21,11 @@ import { isStateCode, stateName } from '../words/states.ts'
 import { useWords } from '../words/words.ts'
 import { PageScope } from './page-scope.tsx'
 
+/** With the words of the law behind it, it comes after the figures. */
+const StateAlertsTile = lazy(() =>
+  import('../tiles/alerts/state-alerts-tile.tsx').then((tile) => ({ default: tile.StateAlertsTile })),
+)
+
 export function StatePage() {
   const { t, language } = useWords()
   const { sees } = useSight()
@@ -34,6 +42,8 @@ export function StatePage() {
 }
 
 function OfTheState() {
+  const session = useSession()
+  const seesAlerts = session.state === 'in' && mayReadAlerts(session.person)
   return (
     <>
       <FilterLineTile />
@@ -52,6 +62,11 @@ function OfTheState() {
         </div>
         <OverdueDutiesTile />
       </div>
+      {seesAlerts && (
+        <Suspense fallback={<div className="bone alerts-bone" />}>
+          <StateAlertsTile />
+        </Suspense>
+      )}
       <AuthoritySaysTile />
     </>
   )

@@ -5,7 +5,7 @@ import { useLiveQuery } from '../../api/use-live-query.ts'
 import { asCell, asColumnHead, asRow, asRows, asTable } from '../../ui/table-roles.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { useWords } from '../../words/words.ts'
-import { useAlertsDocument } from './alert-queries.ts'
+import { useAlertsQuestion } from './alert-queries.ts'
 import { AlertRow } from './alert-row.tsx'
 
 const ON_A_PAGE = 25
@@ -19,10 +19,12 @@ type Props = {
   /** Of the list, for those who listen. */
   name: string
   isUnderLine?: boolean
+  /** The instant at which they stood so; null for now. */
+  at?: string | null
   none: string
 }
 
-export function AlertPages({ filter, name, isUnderLine = false, none }: Props) {
+export function AlertPages({ filter, name, isUnderLine = false, at = null, none }: Props) {
   const { t } = useWords()
   // Where each page ends. When an alert is raised all pages move on by one: none is shown twice, and none left out.
   const [ends, setEnds] = useState<readonly (string | null)[]>([])
@@ -46,7 +48,7 @@ export function AlertPages({ filter, name, isUnderLine = false, none }: Props) {
             key={page}
             after={ends[page - 1] ?? null}
             onEnd={note}
-            {...{ page, filter, name, isUnderLine, none }}
+            {...{ page, filter, name, isUnderLine, at, none }}
           />
         ))}
       </table>
@@ -76,9 +78,9 @@ type PageProps = Required<Props> & {
   onEnd: (page: number, end: string | null) => void
 }
 
-function AlertPage({ page, after, filter, name, isUnderLine, none, onEnd }: PageProps) {
-  const query = useAlertsDocument()
-  const asked = useLiveQuery({ query, variables: { filter, first: ON_A_PAGE, after } }, SECONDS_BETWEEN)
+function AlertPage({ page, after, filter, name, isUnderLine, at, none, onEnd }: PageProps) {
+  const question = useAlertsQuestion({ filter, first: ON_A_PAGE, after }, at)
+  const asked = useLiveQuery(question, SECONDS_BETWEEN)
   const alerts = asked.data?.alerts
   const end = alerts?.pageInfo.hasNextPage ? (alerts.pageInfo.endCursor ?? null) : null
   useEffect(() => {

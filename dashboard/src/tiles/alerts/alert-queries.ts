@@ -1,4 +1,6 @@
 /** Pages of alerts, as the list shows them: with the place for whoever may know where a child is, and without it for others. */
+import type { AnyVariables, UseQueryArgs } from 'urql'
+import type { AlertFilter } from '../../api/filters.ts'
 import { graphql, type ResultOf } from '../../api/graphql.ts'
 import { useSession } from '../../api/session.ts'
 
@@ -78,15 +80,41 @@ const AlertsWithPlacesDocument = graphql(
   [AlertRowFields],
 )
 
+const AlertsAsOfDocument = graphql(
+  `
+    query AlertsAsOf($at: DateTime!, $filter: AlertFilter!, $first: Int!, $after: String) {
+      alerts: alertsAsOf(at: $at, filter: $filter, first: $first, after: $after) {
+        edges {
+          node {
+            ...AlertRowFields
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [AlertRowFields],
+)
+
 type Row = ResultOf<typeof AlertRowFields>
 type Facility = Row['place']
 
 /** `facility` is missing where the reader may not know it. */
 export type AlertInList = Row & { facility?: Facility }
 
-/** The question that the reader may ask. */
-export function useAlertsDocument() {
-  return useMayReadPlaces() ? AlertsWithPlacesDocument : AlertsDocument
+type AlertsAnswer = ResultOf<typeof AlertsDocument>
+type Wanted = { filter: AlertFilter; first: number; after: string | null }
+
+/** The question that the reader may ask; of another day without the places, which are those of now. */
+export function useAlertsQuestion(wanted: Wanted, at: string | null): UseQueryArgs<AnyVariables, AlertsAnswer> {
+  const withPlaces = useMayReadPlaces()
+  const now = withPlaces ? AlertsWithPlacesDocument : AlertsDocument
+  const question = at ? { query: AlertsAsOfDocument, variables: { ...wanted, at } } : { query: now, variables: wanted }
+  // Each of the three has the rows of the first, and the variables that it asks for.
+  return question as UseQueryArgs<AnyVariables, AlertsAnswer>
 }
 
 /** Where a child is may be read by some roles only for a reason, of one child. */

@@ -33,10 +33,10 @@ export function ArticleWords({ basis }: { basis: Basis }) {
     <dl>
       <dt data-base>{BASIS_KINDS[basis.kind][language]}</dt>
       <dd>{basis.quote ? <q lang="es">{basis.quote}</q> : t('alerts.articleNoWords')}</dd>
-      {(language === 'en' || !basis.quote) && (
+      {language === 'en' && (
         <>
           <dt>{t('alerts.articleSays')}</dt>
-          <dd lang="en">{basis.says}</dd>
+          <dd>{basis.says}</dd>
         </>
       )}
       <dd className="note">

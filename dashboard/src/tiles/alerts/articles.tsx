@@ -18,7 +18,8 @@ export function Articles({ articles }: { articles: AlertAlone['articles'] }) {
           <li key={name}>
             <b>{citation}</b> <small>{`${BASIS_KINDS[kind][language]} · ${law}`}</small>
             {es && <q lang="es">{es}</q>}
-            {(language === 'en' || !es) && <p lang="en">{en}</p>}
+            {language === 'en' && <p>{en}</p>}
+            {language === 'es' && !es && <p>{t('alerts.articleNoWords')}</p>}
             <small>
               {t('alerts.articleAsOf', { day: day(asOf) })} {source && <a href={source}>{t('alerts.articleSource')}</a>}
             </small>

@@ -51,10 +51,19 @@ export function FilterLine() {
   )
 }
 
-function useChosen({ standing, state, kind, severity }: Omit<ReturnType<typeof useNarrowed>, 'isNarrow'>) {
+function useChosen({
+  standing,
+  isAcknowledged,
+  office,
+  state,
+  kind,
+  severity,
+}: Omit<ReturnType<typeof useNarrowed>, 'isNarrow'>) {
   const { t, language } = useWords()
   return [
     t(`alerts.filters.standings.${standing ?? 'abiertas'}`),
+    isAcknowledged !== undefined && t(`alerts.filters.seenTo.${isAcknowledged ? 'si' : 'no'}`),
+    office && t('alerts.filters.assignedToUs'),
     severity && t(`alerts.filters.severities.${SEVERITY_MARKS[severity]}`),
     state && stateName(state, language),
     kind && alertKindName(kind, language),

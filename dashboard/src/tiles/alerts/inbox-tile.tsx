@@ -8,6 +8,7 @@ import { type AlertLine, linesOf, OpenAlertsDocument, totalsOf } from './alert-l
 import { AlertPages } from './alert-pages.tsx'
 import { FilterLine } from './filter-line.tsx'
 import { LineTable } from './line-table.tsx'
+import { NotLive } from './not-live.tsx'
 import { SeverityCounts } from './severity-counts.tsx'
 import { alertFilterOf, useNarrowed } from './use-narrowed.ts'
 
@@ -30,6 +31,7 @@ export function InboxTile() {
         <h1>{title}</h1>
         {inPlace && !isOneByOne && <SeverityCounts totals={totalsOf(inPlace)} />}
       </header>
+      <NotLive />
       <FilterLine />
       {isOneByOne && (
         <AlertPages

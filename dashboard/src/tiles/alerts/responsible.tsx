@@ -5,13 +5,11 @@ import { useWords } from '../../words/words.ts'
 import { ActButtons } from './act-buttons.tsx'
 import type { AlertAlone } from './alert-query.ts'
 import { Standing } from './standing.tsx'
-import { useInstant } from './use-instant.ts'
 
 export function Responsible({ alert }: { alert: AlertAlone }) {
   const { t, language } = useWords()
   const { list } = useFormat()
-  const { dutyHolders, overseers, assignedTo, acknowledgedUntil } = alert
-  const instant = useInstant()
+  const { dutyHolders, overseers, assignedTo } = alert
   const named = (offices: AlertAlone['overseers']) =>
     offices.length === 0 ? t('alerts.nobodyKnown') : list(offices.map((office) => officeName(office, language)))
   return (
@@ -34,12 +32,6 @@ export function Responsible({ alert }: { alert: AlertAlone }) {
             ? [officeName(assignedTo.office, language), assignedTo.account].filter(Boolean).join(', ')
             : t('alerts.nobody')}
         </dd>
-        {acknowledgedUntil && (
-          <>
-            <dt>{t('alerts.seenTo')}</dt>
-            <dd>{t('alerts.until', { when: instant(acknowledgedUntil) })}</dd>
-          </>
-        )}
       </dl>
       <ActButtons alert={alert} />
     </section>

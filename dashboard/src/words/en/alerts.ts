@@ -108,11 +108,21 @@ export const alerts: typeof spanish = {
   nobodyKnown: 'The registry cannot know',
   assignedTo: 'Assigned to',
   nobody: 'Nobody has taken it',
-  seenTo: 'Seen to',
   until: 'until {{when}}',
   to: 'to {{whom}}',
   steps: 'What has happened',
   basis: 'What it rests on',
+  allOfState_one: 'Show the open alert',
+  allOfState_other: 'Show the {{n}} open alerts',
+  weeks: 'Critical ones open at the end of each week',
+  onDay: 'How they stood on {{day}}',
+  chooseDay: 'Show how they stood on another day',
+  noneOnDay: 'On that day the registry had no open alert.',
+  tooMany: 'more than 10,000',
+  notLive: {
+    off: 'No live connection since {{time}}: there may be alerts that are not shown here. Trying again.',
+    paused: 'Paused since {{time}}: what changes is not shown until you resume.',
+  },
   acts: {
     acknowledge: {
       do: 'Acknowledge',

@@ -110,11 +110,21 @@ export const alerts = {
   nobodyKnown: 'El registro no puede saberlo',
   assignedTo: 'Asignada a',
   nobody: 'Nadie la ha tomado',
-  seenTo: 'La atienden',
   until: 'hasta el {{when}}',
   to: 'a {{whom}}',
   steps: 'Qué ha pasado',
   basis: 'En qué se funda',
+  allOfState_one: 'Ver la alerta abierta',
+  allOfState_other: 'Ver las {{n}} alertas abiertas',
+  weeks: 'Críticas abiertas al final de cada semana',
+  onDay: 'Cómo estaban el {{day}}',
+  chooseDay: 'Ver cómo estaban otro día',
+  noneOnDay: 'Ese día el registro no tenía ninguna alerta abierta.',
+  tooMany: 'más de 10,000',
+  notLive: {
+    off: 'Sin conexión en vivo desde las {{time}}: puede haber alertas que aquí no se ven. Se vuelve a intentar.',
+    paused: 'En pausa desde las {{time}}: lo que cambie no se muestra hasta reanudar.',
+  },
   acts: {
     acknowledge: {
       do: 'Acusar',
