@@ -13,7 +13,9 @@ import { Article } from './article.tsx'
 import { Standing } from './standing.tsx'
 import { useWhom } from './use-whom.ts'
 
-const IN_LIST = ['acknowledge', 'assign'] as const
+/** What is done first; and what can still be done of what somebody sees to. */
+const FIRST = ['acknowledge', 'assign'] as const
+const AFTER = ['assign'] as const
 
 export function AlertRow({ alert, isUnderLine }: { alert: AlertInList; isUnderLine: boolean }) {
   const { kind, severity, state } = alert
@@ -38,7 +40,7 @@ export function AlertRow({ alert, isUnderLine }: { alert: AlertInList; isUnderLi
       </td>
       <td {...asCell}>
         <Standing alert={alert} />
-        {isUntaken(alert) && <ActButtons alert={alert} only={IN_LIST} />}
+        <ActButtons alert={alert} only={isUntaken(alert) ? FIRST : AFTER} />
       </td>
     </tr>
   )

@@ -6,6 +6,7 @@ import { useWords } from '../../words/words.ts'
 import { AlertClock } from './alert-clock.tsx'
 import type { AlertAlone } from './alert-query.ts'
 import { clockOf } from './clock.ts'
+import { Scale } from './scale.tsx'
 import { useInstant } from './use-instant.ts'
 
 export function Clockwork({ alert }: { alert: AlertAlone }) {
@@ -26,6 +27,7 @@ export function Clockwork({ alert }: { alert: AlertAlone }) {
         <dd>
           <Ending alert={alert} />
         </dd>
+        <Scale alert={alert} />
       </dl>
     </section>
   )

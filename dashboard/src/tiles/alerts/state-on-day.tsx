@@ -82,7 +82,7 @@ export function StateOnDay() {
   )
 }
 
-/** How many criticals stood open at the end of each week; the registry knows of none before it was there. */
+/** How many criticals stood open at the end of each week: before the first that it knew, the registry says nothing, and not 0. */
 function Weeks({ code, until }: { code: string; until: string }) {
   const { t } = useWords()
   const { count, shortDay } = useFormat()
@@ -101,13 +101,14 @@ function Weeks({ code, until }: { code: string; until: string }) {
   if (!asked.data || asked.failure) return <TileStatus title={t('alerts.weeks')} height="7rem" {...asked} />
   const { data } = asked
   const counts = ends.map(({ week, end }) => ({ end, open: data[week]?.totalCount ?? null }))
+  const first = counts.findIndex(({ open }) => open !== 0)
   const most = Math.max(1, ...counts.map(({ open }) => open ?? 0))
   return (
     <ol className="weeks">
-      {counts.map(({ end, open }) => (
+      {counts.map(({ end, open }, week) => (
         <li key={end}>
           <i aria-hidden="true" style={{ height: `${((open ?? 0) / most) * 100}%` }} />
-          <b>{open === null ? t('alerts.tooMany') : count(open)}</b>
+          <b>{week < first || first === -1 ? '–' : open === null ? t('alerts.tooMany') : count(open)}</b>
           <small>{shortDay(end)}</small>
         </li>
       ))}

@@ -65,22 +65,16 @@ export const alerts: typeof spanish = {
   articleAsOf: 'Text in force on {{day}}.',
   articleSource: 'Where it is published',
   close: 'Close',
-  detail: 'Show the alert',
   detailOf: 'Show the alert: {{what}}, {{whom}}',
   history: 'All alerts of {{folio}}',
   unnamed: 'Not for your office',
-  ofState: 'The state',
-  place: 'A place without a public name',
   clock: {
     over: 'overdue by {{span}}',
-    overNone: 'from the first moment',
     reached: 'threshold passed {{span}} ago',
     since: 'running since {{when}}',
     term: 'term of {{span}}',
     noTerm: 'no term: forbidden',
-    next: '{{severity}} from {{when}}',
     ran: 'lasted {{span}}',
-    oldest: 'the oldest, {{span}}',
     share: 'Of the time that it has run, {{share}} is past the term.',
   },
   standings: {
@@ -122,6 +116,18 @@ export const alerts: typeof spanish = {
   notLive: {
     off: 'No live connection since {{time}}: there may be alerts that are not shown here. Trying again.',
     paused: 'Paused since {{time}}: what changes is not shown until you resume.',
+  },
+  nextStep: 'Grows graver',
+  from: 'from {{when}}',
+  scale: 'Its scale',
+  terms: {
+    AT_ONCE: 'from the first moment',
+    ACT: 'once the act is done',
+    HOURS: 'at {{n}} hours',
+    DAYS: 'at {{n}} days',
+    WORKING_DAYS: 'at {{n}} working days',
+    DAYS_BEFORE: '{{n}} days before',
+    PERCENT: 'at {{n}} per cent',
   },
   acts: {
     acknowledge: {

@@ -67,22 +67,16 @@ export const alerts = {
   articleAsOf: 'Texto vigente al {{day}}.',
   articleSource: 'Dónde se publica',
   close: 'Cerrar',
-  detail: 'Ver la alerta',
   detailOf: 'Ver la alerta: {{what}}, {{whom}}',
   history: 'Todas las alertas de {{folio}}',
   unnamed: 'Reservado a su cargo',
-  ofState: 'La entidad',
-  place: 'Un lugar sin nombre público',
   clock: {
     over: 'vencida hace {{span}}',
-    overNone: 'desde el primer momento',
     reached: 'umbral pasado hace {{span}}',
     since: 'corre desde el {{when}}',
     term: 'plazo de {{span}}',
     noTerm: 'sin plazo: prohibido',
-    next: '{{severity}} a partir del {{when}}',
     ran: 'duró {{span}}',
-    oldest: 'la más antigua, {{span}}',
     share: 'Del tiempo que lleva corriendo, {{share}} está fuera de plazo.',
   },
   standings: {
@@ -124,6 +118,18 @@ export const alerts = {
   notLive: {
     off: 'Sin conexión en vivo desde las {{time}}: puede haber alertas que aquí no se ven. Se vuelve a intentar.',
     paused: 'En pausa desde las {{time}}: lo que cambie no se muestra hasta reanudar.',
+  },
+  nextStep: 'Se agrava',
+  from: 'a partir del {{when}}',
+  scale: 'Su escala',
+  terms: {
+    AT_ONCE: 'desde el primer momento',
+    ACT: 'al ocurrir el acto',
+    HOURS: 'a las {{n}} horas',
+    DAYS: 'a los {{n}} días',
+    WORKING_DAYS: 'a los {{n}} días hábiles',
+    DAYS_BEFORE: '{{n}} días antes',
+    PERCENT: 'con {{n}} por ciento',
   },
   acts: {
     acknowledge: {

@@ -1,0 +1,93 @@
+/** From when on an alert of this kind is how grave, as is in force in its state today; and when this one grows graver next. */
+import { graphql, type ResultOf } from '../../api/graphql.ts'
+import { useLiveQuery } from '../../api/use-live-query.ts'
+import { useNow } from '../../api/use-now.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { SeverityMark } from '../../ui/severity-mark.tsx'
+import { ALERT_SEVERITIES, SEVERITY_MARKS } from '../../words/alert-words.ts'
+import { useWords } from '../../words/words.ts'
+import type { AlertAlone } from './alert-query.ts'
+import { useInstant } from './use-instant.ts'
+
+const ThresholdsDocument = graphql(`
+  query AlertScale($state: ID!, $kind: AlertKind!) {
+    alertThresholds(state: $state, kind: $kind) {
+      step
+      severity
+      value
+      unit
+      isOnAct
+      restsOn {
+        citation
+        kind
+      }
+    }
+  }
+`)
+
+export type Threshold = NonNullable<ResultOf<typeof ThresholdsDocument>['alertThresholds']>[number]
+
+const SECONDS_BETWEEN = 60
+const HOURS = { HOURS: 1, DAYS: 24 } as const
+
+/** When time alone makes it graver next; null where no clock does, and where its end depends on working days. */
+export function nextStep(
+  { since, severity }: Pick<AlertAlone, 'since' | 'severity'>,
+  scale: readonly Threshold[],
+  now: Date,
+) {
+  const ahead = scale.flatMap((step) => {
+    const { unit, value, isOnAct } = step
+    if (isOnAct || (unit !== 'HOURS' && unit !== 'DAYS')) return []
+    const at = Date.parse(since) + value * HOURS[unit] * 3_600_000
+    const isGraver = ALERT_SEVERITIES.indexOf(step.severity) < ALERT_SEVERITIES.indexOf(severity)
+    return isGraver && at > now.getTime() ? [{ severity: step.severity, at: new Date(at).toISOString() }] : []
+  })
+  return ahead.toSorted((a, b) => a.at.localeCompare(b.at))[0] ?? null
+}
+
+export function Scale({ alert }: { alert: AlertAlone }) {
+  const { t } = useWords()
+  const now = useNow()
+  const instant = useInstant()
+  const { kind, state, resolvedAt } = alert
+  const asked = useLiveQuery(
+    { query: ThresholdsDocument, variables: { kind, state: state?.code ?? '00' } },
+    SECONDS_BETWEEN,
+  )
+  const scale = asked.data?.alertThresholds
+  if (!scale || scale.length === 0) return null
+  const next = resolvedAt ? null : nextStep(alert, scale, now)
+  return (
+    <>
+      {next && (
+        <>
+          <dt>{t('alerts.nextStep')}</dt>
+          <dd>
+            <SeverityMark severity={SEVERITY_MARKS[next.severity]} /> {t('alerts.from', { when: instant(next.at) })}
+          </dd>
+        </>
+      )}
+      <dt>{t('alerts.scale')}</dt>
+      <dd>
+        <ul className="scale">
+          {scale.map((step) => (
+            <Step key={step.step} step={step} />
+          ))}
+        </ul>
+      </dd>
+    </>
+  )
+}
+
+function Step({ step: { severity, value, unit, isOnAct, restsOn } }: { step: Threshold }) {
+  const { t } = useWords()
+  const { count } = useFormat()
+  const term = isOnAct ? 'ACT' : unit === 'HOURS' && value === 0 ? 'AT_ONCE' : unit
+  return (
+    <li>
+      <SeverityMark severity={SEVERITY_MARKS[severity]} /> {t(`alerts.terms.${term}`, { n: count(value) })}
+      {restsOn && <small>{restsOn.citation}</small>}
+    </li>
+  )
+}

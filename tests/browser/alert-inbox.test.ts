@@ -1,0 +1,143 @@
+/** The inbox of alerts: opened by keyboard, narrowed by the address, acted upon with a reason, and told of what is raised. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { aDetection, aStay } from '../support/builders/inm.ts'
+import { loaded, openDashboard, PAGES, violationsOn, wrongInFurthestLooks } from '../support/dashboard.ts'
+import { twinDatabase } from '../support/twin.ts'
+import { startWorld, type World } from '../support/world.ts'
+
+const IN_A_STATION = { 'NOMBRE DEL LUGAR': 'Estación migratoria Siglo XXI', 'TIPO DE LUGAR': 'Estación migratoria' }
+const REASON = 'Se pidió por oficio que se cumpla hoy mismo'
+/** A page without its stream looks every 10 or 15 seconds: what it shows before that, it was told. */
+const SOONER_THAN_ANY_POLL_IN_MS = 9_000
+
+let world: World
+let browser: Browser
+let page: Page
+let errors: string[]
+beforeAll(async () => {
+  world = await startWorld({ mode: 'in-process', database: await twinDatabase(), isLive: true })
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await world.stop()
+})
+beforeEach(async () => {
+  const opened = await openDashboard(browser, world, { path: '/alertas?gravedad=critica' })
+  page = opened.page
+  errors = opened.errors
+  await loaded(page, PAGES['/alertas'])
+})
+afterEach(() => page.context().close())
+
+const lines = () => page.locator('[data-line]')
+const alertsShown = () => page.locator('.alert-list tbody tr')
+const dialog = () => page.getByRole('dialog')
+
+async function openFirstLine(): Promise<void> {
+  await lines().first().click()
+  await alertsShown()
+    .getByRole('link', { name: /^Ver la alerta/ })
+    .first()
+    .waitFor()
+}
+
+test('J and K go from line to line, and Enter opens one', async () => {
+  await lines().first().focus()
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await page.keyboard.press('k')
+  await page.keyboard.press('Enter')
+  await alertsShown().first().waitFor()
+
+  expect(await lines().nth(1).getAttribute('aria-expanded')).toBe('true')
+  expect(await lines().nth(0).getAttribute('aria-expanded')).toBe('false')
+})
+
+test('filters stand in the address, and are chosen again by whoever opens it', async () => {
+  await page.getByLabel('Entidad').selectOption({ label: 'Chiapas' })
+  await page.waitForURL(/entidad=07/)
+  const path = new URL(page.url()).pathname + new URL(page.url()).search
+  const other = (await openDashboard(browser, world, { path })).page
+  await loaded(other, PAGES['/alertas'])
+
+  expect(await other.getByLabel('Entidad').inputValue()).toBe('07')
+  expect(await other.getByLabel('Gravedad').inputValue()).toBe('critica')
+  await other.context().close()
+})
+
+test('given a reason and an end, an alert is acknowledged, and its page says by whom, why and until when', async () => {
+  await openFirstLine()
+  await page
+    .getByRole('button', { name: /^Acusar/ })
+    .first()
+    .click()
+  await dialog().getByRole('textbox').fill('Visto')
+  await dialog().getByRole('button', { name: 'Acusar' }).click()
+  await dialog().getByText('Así no se puede guardar').waitFor()
+  expect(await violationsOn(page)).toEqual([])
+
+  await dialog().getByRole('textbox').fill(REASON)
+  await dialog().getByRole('button', { name: 'Acusar' }).click()
+  await dialog().waitFor({ state: 'detached' })
+  const acknowledged = alertsShown().filter({ hasText: 'Con acuse' }).first()
+  await acknowledged.getByRole('link', { name: /^Ver la alerta/ }).click()
+
+  const steps = page.getByRole('region', { name: 'Qué ha pasado' }).getByRole('listitem')
+  await steps.nth(1).waitFor()
+  expect(await steps.last().innerText()).toMatch(
+    /Atendida por una persona hasta el .+Secretaría ejecutiva federal.+oficio/s,
+  )
+  expect(await page.getByRole('region', { name: 'En qué se funda' }).getByRole('listitem').count()).toBeGreaterThan(0)
+  expect(await wrongInFurthestLooks(page)).toEqual([])
+  expect(errors).toEqual([])
+})
+
+test('given somebody was faster, one is told so, sees the alert as it is now, and can send again', async () => {
+  await openFirstLine()
+  const button = page.getByRole('button', { name: /^Asignar/ }).first()
+  await button.click()
+  await dialog().getByRole('combobox').waitFor()
+  const id =
+    (await page.locator('.alert-list tr', { has: dialog() }).getByRole('link').first().getAttribute('href')) ?? ''
+  await assignElsewhere(/alertas\/([^?]+)/.exec(id)?.[1] ?? '')
+  await dialog().getByRole('button', { name: 'Asignar' }).click()
+  await dialog().getByText('Alguien se adelantó').waitFor()
+
+  await expect
+    .poll(async () => {
+      await dialog().getByRole('button', { name: 'Asignar' }).click()
+      return dialog().count()
+    })
+    .toBe(0)
+  await alertsShown().filter({ hasText: 'asignada a Secretaría Ejecutiva del SIPINNA' }).first().waitFor()
+})
+
+async function assignElsewhere(id: string): Promise<void> {
+  const { data } = await world.ask<{ alert: { version: number } }>('query ($id: ID!) { alert(id: $id) { version } }', {
+    id,
+  })
+  const input = { id, version: data?.alert.version, office: 'CNDH' }
+  const { errors: refused } = await world.ask(
+    'mutation ($input: AssignAlertInput!) { assignAlert(input: $input) { alert { id } } }',
+    { input },
+  )
+  if (refused) throw new Error(JSON.stringify(refused))
+}
+
+test('a child in a station is one more line of the inbox by itself, told by the stream', async () => {
+  await page.goto(`${world.url}/alertas?tipo=HELD_IN_PROHIBITED_PLACE`)
+  await page.locator('.live[data-state=on]').waitFor()
+  await loaded(page, '.severity-filter')
+  const critical = page.locator('.severity-filter b').first()
+  const before = Number(await critical.innerText())
+  const detection = aDetection()
+  await world.takeIn('children/detections', [detection])
+
+  await world.takeIn('placements/stays', [aStay(detection.ACTA, IN_A_STATION)])
+  await expect
+    .poll(async () => Number(await critical.innerText()), { timeout: SOONER_THAN_ANY_POLL_IN_MS })
+    .toBe(before + 1)
+})
