@@ -2,7 +2,7 @@
 import type { Person } from '../../api/session.ts'
 import { type AlertOffice, ownOffice } from '../../words/alert-offices.ts'
 
-export const ACTS = ['acknowledge', 'assign', 'comment', 'answer', 'close'] as const
+const ACTS = ['acknowledge', 'assign', 'comment', 'answer', 'close'] as const
 export type Act = (typeof ACTS)[number]
 
 export type Actable = {

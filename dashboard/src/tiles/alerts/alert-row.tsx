@@ -51,7 +51,7 @@ const isUntaken = ({ resolvedAt, closedAt, acknowledgedUntil }: AlertInList) =>
   resolvedAt === null && closedAt === null && acknowledgedUntil === null
 
 /** What is wrong, whether by law, by ruling or by a term of Vigía, and the article. */
-export function What({ kind, severity }: Pick<AlertInList, 'kind' | 'severity'>) {
+function What({ kind, severity }: Pick<AlertInList, 'kind' | 'severity'>) {
   const { t, language } = useWords()
   return (
     <>

@@ -26,7 +26,7 @@ export function Article({ basis }: { basis: Basis }) {
 }
 
 /** Its own words are Spanish; what it orders, in our words, is told in English alone. */
-export function ArticleWords({ basis }: { basis: Basis }) {
+function ArticleWords({ basis }: { basis: Basis }) {
   const { t, language } = useWords()
   const { day } = useFormat()
   return (
