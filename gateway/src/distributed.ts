@@ -6,6 +6,7 @@ import { CannotStart } from './cannot-start.ts'
 import type { Settings } from './env.ts'
 import { listen } from './listen.ts'
 import type { Program } from './program.ts'
+import { AnyOf } from './sources/any-of.ts'
 import { OverHttp } from './sources/over-http.ts'
 import { createDoorway } from './waiting-page.ts'
 
@@ -54,14 +55,16 @@ export async function startGatewayAlone(settings: Settings, { stops, say }: Prog
 }
 
 function accessTo(name: ServiceName, { addresses, envelopeKeys }: Settings): ServiceAccess {
-  const address = addresses.get(name)
-  if (!address)
+  const own = addresses.get(name)
+  if (!own)
     throw new CannotStart(`${name.toUpperCase()}_URL is needed: the address of that service, as the others have one.`)
   return {
-    source: (reach) => new OverHttp({ address, keys: envelopeKeys }, reach),
-    check: async () => {
-      const answer = await fetch(new URL('/health/ready', address), { signal: AbortSignal.timeout(CHECK_IN_MS) })
-      if (!answer.ok) throw new Error(`${name} is not ready`)
-    },
+    source: (reach) => new AnyOf(own.map((address) => new OverHttp({ address, keys: envelopeKeys }, reach.another()))),
+    check: () => Promise.any(own.map((address) => check(name, address))),
   }
+}
+
+async function check(name: ServiceName, address: URL): Promise<void> {
+  const answer = await fetch(new URL('/health/ready', address), { signal: AbortSignal.timeout(CHECK_IN_MS) })
+  if (!answer.ok) throw new Error(`${name} is not ready`)
 }

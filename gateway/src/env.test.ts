@@ -11,6 +11,7 @@ test('given nothing, all runs here, on loopback, on an embedded database with a 
     fill: 'twin',
     twinScale: 0.05,
     addresses: new Map(),
+    twice: new Set(),
   })
 })
 
@@ -71,4 +72,20 @@ test.each([
   [{}, ['--unknown'], /--unknown/],
 ])('given %o %o, one sentence names the culprit', (env, args, culprit) => {
   expect(() => readSettings(env, args)).toThrow(culprit)
+})
+
+test('given a service in two processes, both addresses are known; one that is none is said', () => {
+  const { addresses } = readSettings(
+    { OVERSIGHT_URL: 'http://10.0.0.1:4005/graphql, http://10.0.0.2:4005/graphql' },
+    [],
+  )
+  expect(addresses.get('oversight')?.map(({ host }) => host)).toEqual(['10.0.0.1:4005', '10.0.0.2:4005'])
+  expect(() => readSettings({ OVERSIGHT_URL: 'http://10.0.0.1:4005/graphql,nowhere' }, [])).toThrow(
+    /^OVERSIGHT_URL is no/,
+  )
+})
+
+test('given what is to run twice, it is known by its name; another name is turned away with all there are', () => {
+  expect(readSettings({}, ['--twice', 'gateway,oversight']).twice).toEqual(new Set(['gateway', 'oversight']))
+  expect(() => readSettings({}, ['--twice', 'database'])).toThrow(/^--twice takes names parted by commas: gateway, /)
 })

@@ -39,7 +39,9 @@ export interface Settings {
   signIn: SignInSettings
   envelopeKeys: EnvelopeKeys
   /** Addresses of services that run elsewhere. Without any, all run here. */
-  addresses: ReadonlyMap<ServiceName, URL>
+  addresses: ReadonlyMap<ServiceName, readonly URL[]>
+  /** What `npm run start:distributed` runs in two processes. */
+  twice: ReadonlySet<'gateway' | ServiceName>
   live: boolean
   /** What an empty registry is filled with on its first start. */
   fill: 'twin' | 'shipped' | 'nothing'
@@ -54,6 +56,7 @@ const FLAGS = {
   port: { type: 'string' },
   host: { type: 'string' },
   scale: { type: 'string' },
+  twice: { type: 'string' },
   'no-live': { type: 'boolean', default: false },
   'no-twin': { type: 'boolean', default: false },
 } as const
@@ -80,6 +83,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     signIn: readSignIn(given, { host: HOST, isProduction }),
     envelopeKeys: readKeys(ENVELOPE_KEYS ?? ''),
     addresses: readAddresses(env),
+    twice: readTwice(flags.twice),
     live: !flags['no-live'] && !isProduction,
     fill: fillOf(isProduction, flags['no-twin']),
     twinScale: readScale(flags.scale),
@@ -126,15 +130,26 @@ function readKeys(text: string): EnvelopeKeys {
   return keys
 }
 
-/** CHILDREN_URL, PLACEMENTS_URL, and so on. */
-function readAddresses(env: NodeJS.ProcessEnv): Map<ServiceName, URL> {
-  const addresses = new Map<ServiceName, URL>()
+/** CHILDREN_URL, PLACEMENTS_URL, and so on: of a service in several processes the address of each, parted by commas. */
+function readAddresses(env: NodeJS.ProcessEnv): Map<ServiceName, URL[]> {
+  const addresses = new Map<ServiceName, URL[]>()
   for (const name of SERVICE_NAMES) {
-    const text = env[`${name.toUpperCase()}_URL`]
-    if (!text) continue
-    if (!URL.canParse(text))
+    const texts = (env[`${name.toUpperCase()}_URL`] ?? '').split(',').flatMap((text) => text.trim() || [])
+    if (texts.length === 0) continue
+    if (!texts.every((text) => URL.canParse(text)))
       throw new CannotStart(`${name.toUpperCase()}_URL is no address; write it with http, host, port and /graphql.`)
-    addresses.set(name, new URL(text))
+    addresses.set(
+      name,
+      texts.map((text) => new URL(text)),
+    )
   }
   return addresses
+}
+
+const PARTS = ['gateway', ...SERVICE_NAMES] as const
+
+function readTwice(text: string | undefined): Settings['twice'] {
+  const twice = z.array(z.enum(PARTS)).safeParse(text?.split(',') ?? [])
+  if (twice.success) return new Set(twice.data)
+  throw new CannotStart(`--twice takes names parted by commas: ${PARTS.join(', ')}.`)
 }

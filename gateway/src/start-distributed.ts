@@ -1,4 +1,4 @@
-/** Starts the distributed mode on one machine: one database, the gateway and each service a process of its own. */
+/** Starts the distributed mode on one machine: one database, the gateway and each service a process of its own, or two (`--twice`). */
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -20,6 +20,8 @@ const ROOT = path.join(import.meta.dirname, '../..')
 const READY_WITHIN_MS = 120_000
 /** The services and the gateway meet on this machine alone, wherever the gateway listens. */
 const LOOPBACK = '127.0.0.1'
+/** The second process of a part listens so many ports on. */
+const SECOND = 10
 
 silenceApollo(process.env)
 
@@ -37,36 +39,58 @@ async function startDistributed(settings: Settings, program: Program): Promise<v
   // Nobody but this process may administer the database.
   const { SESSIONS_DATABASE_URL = '', ...logins } = loginsBy(database.url)
   const env = { ...logins, DATABASE_URL: '', ENVELOPE_KEYS: keys }
-  const services = await startServices(port, env, program)
-  const gateway = new Supervised({
-    name: 'gateway',
-    file: path.join(import.meta.dirname, 'main.ts'),
-    env: { ...env, ...services.addresses, SESSIONS_DATABASE_URL, HOST: settings.host, PORT: String(port) },
-    say,
-  })
-  stops.add('gateway', () => gateway.stop())
-  const isSynthetic = await untilReady(settings.host, port)
+  const services = await startServices({ port, twice: settings.twice, env }, program)
+  const ofGateway = { ...env, ...services.addresses, SESSIONS_DATABASE_URL, HOST: settings.host }
+  const second = settings.twice.has('gateway') ? [await portThatIsFree(settings.host, port + SECOND)] : []
+  const gateways = [port, ...second].map((own) => startGateway(own, ofGateway, program))
+  const [isSynthetic] = await Promise.all([port, ...second].map((own) => untilReady(settings.host, own)))
   process.env.DATABASE_URL = database.url // The live simulation is a sender, and finds the database as commands do.
   const stopLive = settings.live ? await startLiveSimulation() : null
   if (stopLive) stops.add('live simulation', stopLive)
   phases.done('services and gateway')
   const address = settings.signIn.addressOf(port)
-  const started = { port, address, isSynthetic, live: stopLive !== null, took: phases.told(), also: services.lines }
+  const also = [...(second.length > 0 ? gateways : []), ...services.lines]
+  const started = {
+    port,
+    address,
+    isSynthetic: isSynthetic === true,
+    live: stopLive !== null,
+    took: phases.told(),
+    also,
+  }
   say(lastWords({ ...settings, ...started }))
 }
 
 type Line = [what: string, where: string]
+type Environment = Readonly<Record<string, string>>
 
-async function startServices(port: number, env: Record<string, string>, { stops, say }: Program) {
+function startGateway(port: number, env: Environment, { stops, say }: Program): Line {
+  const file = path.join(import.meta.dirname, 'main.ts')
+  const gateway = new Supervised({ name: 'gateway', file, env: { ...env, PORT: String(port) }, say })
+  stops.add('gateway', () => gateway.stop())
+  return ['gateway', `port ${port}, process ${gateway.pid}`]
+}
+
+interface Wanted extends Pick<Settings, 'twice'> {
+  /** Of the gateway: those of the services come after. */
+  port: number
+  env: Environment
+}
+
+async function startServices({ port, twice, env }: Wanted, { stops, say }: Program) {
   const addresses: Record<string, string> = {}
   const lines: Line[] = []
   for (const [index, name] of SERVICE_NAMES.entries()) {
-    const own = await portThatIsFree(LOOPBACK, port + 1 + index)
     const file = path.join(ROOT, 'services', name, 'src/main.ts')
-    const service = new Supervised({ name, file, env: { ...env, HOST: LOOPBACK, PORT: String(own) }, say })
-    stops.add(name, () => service.stop())
-    addresses[`${name.toUpperCase()}_URL`] = `http://${LOOPBACK}:${own}/graphql`
-    lines.push([name, `port ${own}, process ${service.pid}`])
+    const places: string[] = []
+    for (const first of twice.has(name) ? [port + 1, port + 1 + SECOND] : [port + 1]) {
+      const own = await portThatIsFree(LOOPBACK, first + index)
+      const service = new Supervised({ name, file, env: { ...env, HOST: LOOPBACK, PORT: String(own) }, say })
+      stops.add(name, () => service.stop())
+      places.push(`http://${LOOPBACK}:${own}/graphql`)
+      lines.push([name, `port ${own}, process ${service.pid}`])
+    }
+    addresses[`${name.toUpperCase()}_URL`] = places.join(',')
   }
   return { addresses, lines }
 }

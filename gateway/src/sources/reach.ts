@@ -46,6 +46,11 @@ export class Reach {
     this.#log = log
   }
 
+  /** With the same patience, for another process of the service. */
+  another(): Reach {
+    return new Reach(this.service, this.#patience, this.#log)
+  }
+
   /** Throws SUBGRAPH_UNAVAILABLE, with the service's name, for whatever is not an answer in time. */
   async ask<Answer>({ deadline, missing, ask }: Request<Answer>): Promise<Answer> {
     const now = Date.now()
