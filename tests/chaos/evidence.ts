@@ -1,0 +1,56 @@
+/** What is found in the registry once a run is over and all is at rest. */
+
+import type { Outcome, Step } from './checker.ts'
+import type { FallingDatabase } from './database.ts'
+import type { Write } from './stories.ts'
+import type { Sent } from './writers.ts'
+
+const STEPS = `
+  select s.seq::float8 as seq, s.alert_id as "alertId", s.kind, s.step, s.severity, s.state, s.at, d.acta, c.folio
+  from stream.alert_step s join oversight.alert a on a.id = s.alert_id
+    left join children.child c on c.id = a.child_id
+    left join lateral (select acta from children.detection where child_id = a.child_id limit 1) d on true
+  order by s.seq`
+
+const SERVICES = ['children', 'placements', 'representation', 'returns', 'oversight'] as const
+
+/** What is still to be heard, counted, joined, judged or given a place. */
+const LEFT = `select (select count(*) from outbox.pending)::int as "events to number",
+    (select count(*) from outbox.uncounted_batch)::int as "files to count",
+    (select count(*) from stream.alert_waiting)::int as "steps to number",
+    (select count(*) from oversight.alert_due where due_at <= now())::int as "to judge",
+    ${SERVICES.map((name) => `(select count(*) from ${name}.unmatched_row where matched_at is null)::int as "to join in ${name}"`).join(',\n    ')},
+    ${SERVICES.map((name) => `((select coalesce(max(seq), 0) from outbox.event) - coalesce((select seq from ${name}.position), 0))::int as "to hear in ${name}"`).join(',\n    ')}`
+
+export async function stepsOf({ query }: FallingDatabase): Promise<Step[]> {
+  return query<Step>(STEPS)
+}
+
+export async function historyOf({ query }: FallingDatabase): Promise<number> {
+  const [row] = await query<{ n: number }>('select count(*)::int as n from oversight.alert_history')
+  return row?.n ?? 0
+}
+
+/** What is left to do, and how much of it. */
+export async function leftIn({ query }: FallingDatabase): Promise<[what: string, count: number][]> {
+  const [row] = await query<Record<string, number>>(LEFT)
+  return Object.entries(row ?? {}).filter(([, count]) => count > 0)
+}
+
+/** How many facts of a file there are. */
+export async function foundOf({ query }: FallingDatabase, { found, actas }: Write): Promise<number> {
+  const [row] = await query<{ n: number }>(found, [actas])
+  return row?.n ?? 0
+}
+
+export async function outcomesOf(database: FallingDatabase, log: readonly Sent[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  for (const [index, { write, acknowledgedAt }] of log.entries()) {
+    const { feed, rows, actas, expects, never } = write
+    outcomes.push({
+      ...{ name: `${feed} ${index}`, actas, rows: rows.length, found: await foundOf(database, write) },
+      ...{ isAcknowledged: acknowledgedAt !== null, expects, never },
+    })
+  }
+  return outcomes
+}

@@ -1,0 +1,23 @@
+/** `npm run chaos -- --minutes 10 --seed 1`: everything is killed while alerts are raised. Ends with 1 where the guarantee does not hold. */
+import { parseArgs } from 'node:util'
+import { runChaos } from './run.ts'
+
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '2' },
+    seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+  },
+})
+const seed = Number(values.seed)
+const began = performance.now()
+const say = (line: string) => console.log(`${((performance.now() - began) / 1_000).toFixed(0).padStart(5)} s  ${line}`)
+
+console.log(`seed ${seed}, ${values.minutes} minutes`)
+const { breaches, figures } = await runChaos({
+  ...{ seed, say, faultsForMs: Number(values.minutes) * 60_000 },
+  ...{ killEveryMs: [300, 2_000], fallEveryMs: 20_000, writers: 4, pauseMs: 2_000 },
+})
+for (const line of figures) console.log(line)
+for (const breach of breaches.slice(0, 10)) console.error(`BREACH ${breach}`)
+console.log(breaches.length === 0 ? `0 lost (seed ${seed})` : `${breaches.length} breaches (seed ${seed})`)
+process.exit(breaches.length === 0 ? 0 : 1)
