@@ -31,7 +31,7 @@ export interface Outcome {
   never: readonly Expected[]
 }
 
-export interface Told {
+interface Told {
   name: string
   states: readonly string[] | null
   received: readonly Received[]

@@ -15,7 +15,7 @@ export interface AlertEvent {
   child?: { folio: string } | null
 }
 
-export interface Opening {
+interface Opening {
   /** Of a gateway, without a path. */
   url: string
   headers: Readonly<Record<string, string>>

@@ -33,7 +33,7 @@ export interface Write {
 /** Files in their order: each is sent once the one before has been acknowledged. Built when it is sent, for the clock runs. */
 export type Story = readonly (() => Write)[]
 
-export const STATES = [
+const STATES = [
   { code: '07', name: 'Chiapas' },
   { code: '27', name: 'Tabasco' },
   { code: '30', name: 'Veracruz' },
