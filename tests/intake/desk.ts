@@ -36,6 +36,8 @@ export interface Desk {
   send: (feed: string, rows: readonly Row[] | string | Buffer, options?: Partial<TakeInOptions>) => Promise<Taken>
   /** The three services that join rows to children learn who the children are, and try again what they could not join. */
   tell: () => Promise<void>
+  /** They learn who the children are, and have tried nothing again yet. */
+  hear: () => Promise<void>
   takeBack: (service: ServiceName, batchId: string | null) => Promise<Withdrawn>
   close: () => Promise<void>
 }
@@ -49,6 +51,11 @@ export async function openDesk(): Promise<Desk> {
     pools.set(service, pool)
     return pool
   }
+  const hear = async () => {
+    await numberEvents(poolOf('children'))
+    for (const [service, follower] of Object.entries(FOLLOWERS))
+      await followAll(poolOf(service as ServiceName), service as ServiceName, [follower])
+  }
   let files = 0
   return {
     database,
@@ -60,13 +67,12 @@ export async function openDesk(): Promise<Desk> {
       const usual = { source: 'INM', state: null, cutoff: '2026-11-25', isPreliminary: false, now: new Date() }
       return takeIn(poolOf(feed.service), feed, { path: file }, { ...usual, ...options })
     },
+    hear,
     async tell() {
-      await numberEvents(poolOf('children'))
-      for (const [service, follower] of Object.entries(FOLLOWERS)) {
-        const pool = poolOf(service as ServiceName)
-        await followAll(pool, service as ServiceName, [follower])
+      await hear()
+      for (const service of Object.keys(FOLLOWERS)) {
         await retryAll(
-          pool,
+          poolOf(service as ServiceName),
           FEEDS.filter((feed) => feed.service === service),
         )
       }

@@ -218,3 +218,18 @@ test('an open stay told again with its exit is closed, not doubled', async () =>
 
   expect(counts).toMatchObject({ recorded: 0, corrected: 1 })
 })
+
+test('a row that has waited for its child undoes nothing that a later file of the same day told', async () => {
+  const detection = aDetection()
+  const stay = aStay(detection.ACTA)
+  expect((await desk.send('placements/stays', [stay])).counts.unmatched).toBe(1)
+  await desk.send('children/detections', [detection])
+  await desk.hear()
+  await desk.send('placements/stays', [{ ...stay, EGRESO: written(hoursAgo(1)) }])
+
+  await desk.tell()
+
+  const [child] = await childrenOf(detection)
+  const ended = 'select left_at is not null as ended from placements.stay where child_id = $1'
+  expect(await desk.database.query(ended, [child])).toEqual([{ ended: true }])
+})

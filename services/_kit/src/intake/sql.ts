@@ -90,7 +90,7 @@ export function recordOrCorrect({ table, key, values, where, from = '', filled }
       ${ROWS}${from} where ${where} order by ${unique}, s.line desc
       on conflict (${key.join(', ')}) do update set ${excluded.join(', ')}
       where (${known}) is distinct from (${compared.map((name) => `excluded.${name}`).join(', ')})
-        and ${isNotLate(table).replace('b.cutoff_on', '(select cutoff_on from the_batch)')}
+        and ${isNotLate(table, '(select cutoff_on, taken_at from the_batch)')}
       returning line
     )
     insert into touched select line from written`
@@ -118,10 +118,13 @@ export function keepKeys(service: ServiceName, facts: readonly string[]): string
     where s.data_key is not null and (${wrote.join(' or ')})`)
 }
 
-/** SQL on `f`, a fact of the table, and `b`, the batch: false where the fact came with a file that tells of a later day. */
-export function isNotLate(table: string): string {
+/**
+ * SQL on `f`, a fact of the table, and `b`, the batch: false where the fact came with a file that tells of a later day, or came later
+ * of the same day: a row that has waited for its child may be older than what is known by now.
+ */
+export function isNotLate(table: string, batch = '(b.cutoff_on, b.taken_at)'): string {
   const [schema = ''] = table.split('.')
-  return `not exists (select from ${schema}.batch x where x.id = f.batch_id and x.cutoff_on > b.cutoff_on)`
+  return `not exists (select from ${schema}.batch x where x.id = f.batch_id and (x.cutoff_on, x.taken_at) > ${batch})`
 }
 
 /**
