@@ -16,7 +16,7 @@ export interface Background extends Following {
   writeSnapshot?: WriteSnapshot
   /** What else it does by itself, each in rounds of its own so that nothing else delays it. */
   besides?: readonly Besides[]
-  /** Called after new events were applied: rows that could not be joined may now be. */
+  /** Called after new events were applied, rows that could not be joined may now be; and now and then, since a process may end between the two. */
   afterFollowing?: () => Promise<unknown>
   /** Called as often as time alone moves a figure. */
   nowAndThen?: () => Promise<unknown>
@@ -36,7 +36,7 @@ export async function oneRound(background: Background, evenIfUnchanged = false):
   const { pool, service, writeSnapshot, afterFollowing, nowAndThen, now } = background
   const numbered = (await numberEvents(pool)) ?? 0
   const followed = await followOnce(pool, background)
-  if (followed > 0) await afterFollowing?.()
+  if (followed > 0 || evenIfUnchanged) await afterFollowing?.()
   if (evenIfUnchanged) await nowAndThen?.()
   const raised = await tick(pool, { service, writeSnapshot, now: now(), evenIfUnchanged })
   return numbered + followed + (raised ? 1 : 0)
