@@ -25,18 +25,24 @@ afterAll(async () => {
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
 
-test.each(['/', '/panorama', '/estado/07', '/estado/07/', '/informe', '/alertas', '/alertas/1', '/panorama?desde=2026-01-01'])(
-  'given the address %s, the dashboard opens',
-  async (address) => {
-    const answer = await fetch(world.url + address, { headers: BROWSER })
+test.each([
+  '/',
+  '/panorama',
+  '/estado/07',
+  '/estado/07/',
+  '/informe',
+  '/alertas',
+  '/alertas/1',
+  '/panorama?desde=2026-01-01',
+])('given the address %s, the dashboard opens', async (address) => {
+  const answer = await fetch(world.url + address, { headers: BROWSER })
 
-    expect(answer.status).toBe(200)
-    expect(await answer.text()).toContain('Vigía')
-    expect(answer.headers.get('cache-control')).toBe('no-cache')
-    expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'")
-    expect(answer.headers.get('x-vigia-data')).toBe('SYNTHETIC')
-  },
-)
+  expect(answer.status).toBe(200)
+  expect(await answer.text()).toContain('Vigía')
+  expect(answer.headers.get('cache-control')).toBe('no-cache')
+  expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'")
+  expect(answer.headers.get('x-vigia-data')).toBe('SYNTHETIC')
+})
 
 test('a file with a hash in its name is kept by the browser for good', async () => {
   const answer = await fetch(`${world.url}/assets/main-abc123.js`)
