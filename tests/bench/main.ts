@@ -59,10 +59,9 @@ async function bench(server: BenchServer): Promise<void> {
   const largest = sizes.at(-1) ?? 0
   const alerts = isWanted('alerts') ? await measureAlerts(server, largest, (step) => say(`alerts: ${step}`)) : null
   const sockets = flags.sockets.split(',').map(Number)
-  const fanOut =
-    isWanted('streams') || isWanted('alerts')
-      ? await measureFanOut(server, sockets, (step) => say(`streams: ${step}`))
-      : []
+  const fanOut = parts.includes('streams')
+    ? await measureFanOut(server, sockets, (step) => say(`streams: ${step}`))
+    : []
   for (const size of isWanted('board') ? sizes : []) {
     const url = await seedDatabase(server, size, (step) => say(`${size} children: ${step}`))
     const ofSize = await startVariants(url, size)

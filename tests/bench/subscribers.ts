@@ -5,6 +5,7 @@ import { QUESTION } from './stream-question.ts'
 
 const AT_ONCE = 100
 const OF_A_SOCKET = 5
+const LONGEST_IN_MS = 20_000
 
 export class Subscribers {
   readonly #sockets: WebSocket[] = []
@@ -26,8 +27,12 @@ export class Subscribers {
   told(alerts: number): Promise<number> {
     this.#count = 0
     this.#wanted = alerts * this.#sockets.length
-    return new Promise((resolve) => {
-      this.#done = resolve
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error(`${this.#count} of ${this.#wanted} were told.`)), LONGEST_IN_MS)
+      this.#done = (at) => {
+        clearTimeout(late)
+        resolve(at)
+      }
     })
   }
 
@@ -57,7 +62,7 @@ export class Subscribers {
       if (message.includes('"next"')) this.#told()
       else if (message.includes('"pong"')) resolve()
       else if (message.includes('"ping"')) socket.send('{"type":"pong"}')
-      else reject(new Error(String(message)))
+      else throw new Error(String(message))
     })
     await begun
     this.#sockets.push(socket)
