@@ -1,5 +1,7 @@
 /** One alert. */
 import '../ui/styles/alerts.css'
+import '../ui/styles/alert.css'
+import '../ui/styles/alerts-narrow.css'
 import { useParams } from '@tanstack/react-router'
 import { mayReadAlerts, useSession } from '../api/session.ts'
 import { AlertTile } from '../tiles/alerts/alert-tile.tsx'

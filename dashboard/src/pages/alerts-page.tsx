@@ -1,5 +1,7 @@
 /** The alerts that the reader oversees. For an office that oversees nothing, the way back. */
 import '../ui/styles/alerts.css'
+import '../ui/styles/alert.css'
+import '../ui/styles/alerts-narrow.css'
 import { mayReadAlerts, useSession } from '../api/session.ts'
 import { InboxTile } from '../tiles/alerts/inbox-tile.tsx'
 import { NotForOffice } from '../ui/not-for-office.tsx'

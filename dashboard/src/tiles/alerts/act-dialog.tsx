@@ -33,6 +33,9 @@ export function ActDialog({ act, alert, name, onEnd }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [outcome, setOutcome] = useState<Outcome | 'sending' | null>(null)
   const send = useAct(act)
+  // What the author has seen: what comes meanwhile is shown behind, and counts once he was told that it changed.
+  const [opened] = useState(alert.version)
+  const version = outcome === 'conflict' ? alert.version : opened
   useEffect(() => dialog.current?.showModal(), [])
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -43,7 +46,7 @@ export function ActDialog({ act, alert, name, onEnd }: Props) {
     const until = String(given.get('until') ?? '')
     const office = SEE_ALERTS.find((each) => each === given.get('office')) ?? 'SIPINNA'
     setOutcome('sending')
-    const came = await send({ id: alert.id, version: alert.version, words, until, office })
+    const came = await send({ id: alert.id, version, words, until, office })
     if (came === 'done') dialog.current?.close()
     setOutcome(came)
   }
