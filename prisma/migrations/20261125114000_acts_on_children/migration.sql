@@ -148,6 +148,7 @@ alter policy by_actor on oversight.alert using (
   (select sec.sees_all())
   or state = any ((select sec.states())::char(2)[]) and case (select sec.rule())
     when 'STATES' then true
+    when 'AGREEMENT' then true
     when 'CASES' then child_id is null or (select true from oversight.act_here a where a.child_id = alert.child_id limit 1)
     when 'PLACED' then child_id is null or (select true from oversight.act_here a where a.child_id = alert.child_id limit 1)
     when 'STATE_ACTS' then child_id is null or (select true from oversight.act_here a where a.child_id = alert.child_id limit 1)
