@@ -44,7 +44,7 @@ const AlertSilence = builder.objectRef<SilenceRow>('AlertSilence').implement({
       nullable: true,
       description: 'For which office; null when it names none.',
     }),
-    at: t.expose('at', { type: 'DateTime', description: 'When it was set.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'When the office set it, as the registry wrote it down.' }),
     until: t.expose('until', { type: 'DateTime', description: 'Until when it stands, unless it is ended before.' }),
     endedAt: t.expose('endedAt', {
       type: 'DateTime',

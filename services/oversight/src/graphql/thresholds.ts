@@ -43,7 +43,10 @@ const AlertThresholdChange = builder.objectRef<SetThreshold>('AlertThresholdChan
     effectiveOn: t.expose('effectiveOn', { type: 'Date', description: 'From which local day on it is in force.' }),
     reason: t.exposeString('reason', { description: 'Why, in the words of who set it.' }),
     by: t.exposeString('setBy', { description: 'Who set it, as sign-in knows the account.' }),
-    at: t.expose('setAt', { type: 'DateTime', description: 'When it was set.' }),
+    at: t.expose('setAt', {
+      type: 'DateTime',
+      description: 'When the secretary set it, as the registry wrote it down.',
+    }),
   }),
 })
 
@@ -66,7 +69,7 @@ const AlertThreshold = builder.objectRef<InForceStep>('AlertThreshold').implemen
       description: 'The number of that kind: A01 to A38, E for alerts of the registry itself.',
       resolve: ({ kind }) => ALERT_KINDS[kind].number,
     }),
-    step: t.exposeInt('step', { description: 'Which step of that kind, from 0.' }),
+    step: t.exposeInt('step', { description: 'Which step of that kind, from 0. Unit: a place in the order of steps.' }),
     severity: t.field({
       type: AlertSeverity,
       description: 'How grave it is then.',
