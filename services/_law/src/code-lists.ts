@@ -42,6 +42,15 @@ import { RISK_FACTORS, RISK_PLACES } from './risk-factors.ts'
 import { SOLUTIONS } from './solutions.ts'
 import { STANDINGS } from './standings.ts'
 import { TRANSIT_CONDITIONS } from './transit-conditions.ts'
+import {
+  TOLD_CHANNELS,
+  TOLD_OUTCOMES,
+  WEBHOOK_DELIVERY_STATES,
+  WEBHOOK_ENVELOPES,
+  WEBHOOK_MESSAGE_KINDS,
+  WEBHOOK_SIGNATURES,
+  WEBHOOK_STATUSES,
+} from './webhooks.ts'
 
 const COUNTRY_LIST: CodeList = Object.fromEntries(COUNTRIES.map((country) => [country.code, country]))
 
@@ -116,7 +125,14 @@ export const CODE_LISTS = {
   STAGE: { es: 'Etapa', en: 'Stage', codes: STAGES },
   STANDING: { es: 'Situación del retorno frente a la BID', en: 'Standing of a return', codes: STANDINGS },
   TIE_VERIFICATION: { es: 'Vínculo verificado', en: 'Tie verified', codes: TIE_VERIFICATIONS },
+  TOLD_CHANNEL: { es: 'Medio por el que se avisó', en: 'Way by which somebody was told', codes: TOLD_CHANNELS },
+  TOLD_OUTCOME: { es: 'Resultado del aviso a una oficina', en: 'What came of telling somebody', codes: TOLD_OUTCOMES },
   TRANSIT_CONDITION: { es: 'Condición de tránsito', en: 'Condition of transit', codes: TRANSIT_CONDITIONS },
+  WEBHOOK_DELIVERY_STATE: { es: 'Entrega del mensaje', en: 'Delivery of a message', codes: WEBHOOK_DELIVERY_STATES },
+  WEBHOOK_ENVELOPE: { es: 'Sobre del mensaje', en: 'Envelope of a message', codes: WEBHOOK_ENVELOPES },
+  WEBHOOK_MESSAGE_KIND: { es: 'Mensaje', en: 'Kind of message', codes: WEBHOOK_MESSAGE_KINDS },
+  WEBHOOK_SIGNATURE: { es: 'Firma de los mensajes', en: 'Signature of messages', codes: WEBHOOK_SIGNATURES },
+  WEBHOOK_STATUS: { es: 'Situación del destino de mensajes', en: 'Standing of an endpoint', codes: WEBHOOK_STATUSES },
 } as const satisfies CodeList & Readonly<Record<string, { readonly codes: CodeList }>>
 
 export type CodeListName = keyof typeof CODE_LISTS
