@@ -1,33 +1,11 @@
 /** Writes the results as a page that can be read without having seen the run. */
-import { cpus } from 'node:os'
 import type { AlertFigures } from './alerts.ts'
-import type { AuditCost } from './audit.ts'
-import { SETTINGS } from './database.ts'
+import { conditionsOf, number, promisesTable, type Results, type Rounds } from './figures-of-run.ts'
 import { COPIED, type IntakeResult, TAKEN_IN } from './intake.ts'
-import { type Promised, timeOf, costOf as total } from './promises.ts'
-import type { Measured, Plan } from './rounds.ts'
+import { timeOf, costOf as total } from './promises.ts'
+import type { Measured } from './rounds.ts'
 import { median, medianRatio, variation } from './statistics.ts'
 import { STREAMS, streamsPart } from './stream-report.ts'
-import type { FanOut } from './streams.ts'
-import type { Variant } from './variants.ts'
-
-type Rounds = Map<Variant, Measured[]>
-
-export interface Results {
-  measured: Rounds
-  intake: IntakeResult[]
-  audit: readonly AuditCost[]
-  alerts: AlertFigures | null
-  fanOut: readonly FanOut[]
-  promises: Promised[]
-  plan: Plan
-  took: string
-  postgres: string
-}
-
-/** With so many digits. */
-export const number = (value: number, digits: number) =>
-  value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 
 const BOARD = '## The board'
 const INTAKE = '## Intake'
@@ -132,23 +110,6 @@ function auditPart(results: Results): string {
     '|---|---|---:|---:|---:|---:|',
     ...rows,
   ].join('\n')
-}
-
-/** On what it was measured. */
-export function conditionsOf({ postgres, took }: Results): string[] {
-  const settings = Object.entries(SETTINGS).map(([name, value]) => `${name} ${value}`)
-  return [
-    `Node ${process.version}, PostgreSQL ${postgres}, ${settings.join(', ')}, fsync on, ${cpus().length} × ${cpus()[0]?.model.trim()}.`,
-    `The run took ${took}.`,
-  ]
-}
-
-/** What was promised of this part, and whether it holds. */
-export function promisesTable(promises: readonly Promised[]): string[] {
-  const rows = promises.map(
-    ({ promise, value, holds }) => `| ${promise} | ${value} | ${holds ? 'holds' : '**FAILS**'} |`,
-  )
-  return ['', '| promise | measured | |', '|---|---:|---|', ...rows]
 }
 
 function tableOf(measured: Rounds, size: number): string[] {

@@ -1,5 +1,5 @@
 /** The part of the results that tells of streams. */
-import { conditionsOf, number, promisesTable, type Results } from './report.ts'
+import { conditionsOf, number, promisesTable, type Results } from './figures-of-run.ts'
 import { median } from './statistics.ts'
 
 export const STREAMS = '## Streams'
