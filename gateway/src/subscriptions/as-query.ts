@@ -22,7 +22,7 @@ import { type Fragments, fragmentsOf } from '../limits/size.ts'
 import { Refused } from '../refused.ts'
 
 /** What the stream says of a step itself, and does not ask of the alert. */
-export const OF_THE_STEP = ['seq', 'cursor', 'step', 'at'] as const
+const OF_THE_STEP = ['seq', 'cursor', 'step', 'at'] as const
 export type OfTheStep = (typeof OF_THE_STEP)[number]
 
 export interface Plan {

@@ -11,7 +11,7 @@ export interface RawSocket {
   ws: WebSocket
 }
 
-export interface Heard {
+interface Heard {
   type: string
   id?: string
   payload?: unknown
