@@ -60,7 +60,7 @@ async function bench(server: BenchServer): Promise<void> {
   const alerts = isWanted('alerts') ? await measureAlerts(server, largest, (step) => say(`alerts: ${step}`)) : null
   const sockets = flags.sockets.split(',').map(Number)
   const fanOut = parts.includes('streams')
-    ? await measureFanOut(server, sockets, (step) => say(`streams: ${step}`))
+    ? await measureFanOut(server, { sizes: sockets, folder }, (step) => say(`streams: ${step}`))
     : []
   for (const size of isWanted('board') ? sizes : []) {
     const url = await seedDatabase(server, size, (step) => say(`${size} children: ${step}`))

@@ -4,6 +4,8 @@
  */
 import type { ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { urlOfRole } from '@vigia/db/roles'
 import pg from 'pg'
@@ -13,6 +15,7 @@ import { tokensOfMany } from '../support/signed-in.ts'
 import { cpuOfProcess, mostMemoryOf } from './cpu.ts'
 import { type BenchServer, emptyDatabase, query } from './database.ts'
 import { IN_PRODUCTION } from './start-variants.ts'
+import { QUESTION } from './stream-question.ts'
 import { Subscribers } from './subscribers.ts'
 import { started } from './variants.ts'
 
@@ -46,46 +49,60 @@ interface Way {
   raise: Raise
 }
 
+/** The folder is for files of this run. */
 export async function measureFanOut(
   server: BenchServer,
-  sizes: readonly number[],
+  { sizes, folder }: { sizes: readonly number[]; folder: string },
   say: (step: string) => void,
 ): Promise<FanOut[]> {
+  const documents = path.join(folder, 'trusted-documents.json')
+  writeFileSync(documents, JSON.stringify([QUESTION]))
   const measured: FanOut[] = []
   for (const size of sizes) {
-    const ways = [await startProduct(server, size), await startPeer()]
-    const open = []
-    for (const way of ways) {
-      say(`opening ${size} sockets at ${way.name}`)
-      open.push(await Subscribers.open(way.port, size, way.tokens))
+    const ways: Way[] = []
+    try {
+      ways.push(await startProduct(server, size, documents), await startPeer())
+      measured.push(...(await measureWays(ways, size, say)))
+    } finally {
+      for (const { child } of ways) child.kill('SIGKILL')
     }
-    const figures = ways.map(() => ({ toTheLast: [] as number[], cpu: [] as number[], aSecond: 0, memory: 0 }))
-    for (let round = 0; round <= ROUNDS; round += 1) {
-      for (const [index, way] of ways.entries()) {
-        const [subscribers, into] = [open[index], figures[index]]
-        if (!subscribers || !into) continue
-        const before = cpuOfProcess(way.child.pid ?? 0)
-        const times = await tellOneByOne(way, subscribers)
-        const cpu = (1_000 * (cpuOfProcess(way.child.pid ?? 0) - before)) / (ALERTS_OF_A_ROUND * size)
-        say(`${way.name}, ${size}: last after ${Math.round(Math.max(...times))} ms, ${cpu.toFixed(1)} µs a subscriber`)
-        if (round === 0) continue // It warms up.
-        into.toTheLast.push(...times)
-        into.cpu.push(cpu)
-      }
-    }
+  }
+  return measured
+}
+
+async function measureWays(ways: readonly Way[], size: number, say: (step: string) => void): Promise<FanOut[]> {
+  const measured: FanOut[] = []
+  const open: Subscribers[] = []
+  for (const way of ways) {
+    say(`opening ${size} sockets at ${way.name}`)
+    open.push(await Subscribers.open(way.port, size, way.tokens))
+  }
+  const figures = ways.map(() => ({ toTheLast: [] as number[], cpu: [] as number[], aSecond: 0, memory: 0 }))
+  for (let round = 0; round <= ROUNDS; round += 1) {
     for (const [index, way] of ways.entries()) {
       const [subscribers, into] = [open[index], figures[index]]
       if (!subscribers || !into) continue
-      const began = performance.now()
-      const told = subscribers.told(AT_ONCE)
-      await way.raise(AT_ONCE)
-      await told
-      into.aSecond = (1_000 * AT_ONCE) / (performance.now() - began)
-      into.memory = mostMemoryOf(way.child.pid ?? 0)
-      subscribers.close()
-      way.child.kill('SIGKILL')
-      measured.push({ subscribers: size, way: way.name, ...into })
+      const before = cpuOfProcess(way.child.pid ?? 0)
+      const times = await tellOneByOne(way, subscribers)
+      const cpu = (1_000 * (cpuOfProcess(way.child.pid ?? 0) - before)) / (ALERTS_OF_A_ROUND * size)
+      say(`${way.name}, ${size}: last after ${Math.round(Math.max(...times))} ms, ${cpu.toFixed(1)} µs a subscriber`)
+      if (round === 0) continue // It warms up.
+      into.toTheLast.push(...times)
+      into.cpu.push(cpu)
     }
+  }
+  for (const [index, way] of ways.entries()) {
+    const [subscribers, into] = [open[index], figures[index]]
+    if (!subscribers || !into) continue
+    const began = performance.now()
+    const told = subscribers.told(AT_ONCE)
+    await way.raise(AT_ONCE)
+    await told
+    into.aSecond = (1_000 * AT_ONCE) / (performance.now() - began)
+    into.memory = mostMemoryOf(way.child.pid ?? 0)
+    subscribers.close()
+    way.child.kill('SIGKILL')
+    measured.push({ subscribers: size, way: way.name, ...into })
   }
   return measured
 }
@@ -102,12 +119,14 @@ async function tellOneByOne({ raise }: Way, subscribers: Subscribers): Promise<n
   return times
 }
 
-async function startProduct(server: BenchServer, size: number): Promise<Way> {
+/** In production a question is answered that the operator has entered. */
+async function startProduct(server: BenchServer, size: number, documents: string): Promise<Way> {
   const database = await emptyDatabase(server, `streams_${size}`)
-  const env = { DATABASE_URL: database, PORT: '0', ...IN_PRODUCTION }
+  const env = { DATABASE_URL: database, PORT: '0', TRUSTED_DOCUMENTS: documents, ...IN_PRODUCTION }
   const { child, port } = await started('../../gateway/src/main.ts', { args: ['--no-live', '--no-twin'], env })
   const childId = await aChild(database)
   const client = new pg.Client({ connectionString: urlOfRole(database, 'vigia_oversight') })
+  client.on('error', () => {}) // At the end the server may stop before it.
   await client.connect()
   child.once('exit', () => void client.end())
   const raise: Raise = async (count) => {

@@ -12,6 +12,7 @@ export class Subscribers {
   #wanted = Number.POSITIVE_INFINITY
   #count = 0
   #done = (_at: number): void => {}
+  #failed = (_why: Error): void => {}
 
   /** Five sockets a token; resolves when all have been let in and their subscriptions begun. */
   static async open(port: number, count: number, tokens: readonly string[]): Promise<Subscribers> {
@@ -27,13 +28,13 @@ export class Subscribers {
   told(alerts: number): Promise<number> {
     this.#count = 0
     this.#wanted = alerts * this.#sockets.length
-    return new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`${this.#count} of ${this.#wanted} were told.`)), LONGEST_IN_MS)
-      this.#done = (at) => {
-        clearTimeout(late)
-        resolve(at)
-      }
-    })
+    const { promise, resolve, reject } = Promise.withResolvers<number>()
+    const late = setTimeout(() => reject(new Error(`${this.#count} of ${this.#wanted} were told.`)), LONGEST_IN_MS)
+    this.#done = resolve
+    this.#failed = reject
+    const told = promise.finally(() => clearTimeout(late))
+    told.catch(() => {}) // It may fail before it is waited for.
+    return told
   }
 
   close(): void {
@@ -44,8 +45,12 @@ export class Subscribers {
     const socket = new WebSocket(`ws://127.0.0.1:${port}/graphql`, 'graphql-transport-ws', { perMessageDeflate: false })
     const { promise: begun, resolve, reject } = Promise.withResolvers<void>()
     let isIn = false
-    socket.on('error', reject)
-    socket.on('close', (code) => reject(new Error(`a socket was closed with ${code}`)))
+    const fail = (why: Error) => {
+      reject(why)
+      this.#failed(why)
+    }
+    socket.on('error', fail)
+    socket.on('close', (code) => fail(new Error(`A socket was closed with ${code}.`)))
     socket.on('open', () =>
       socket.send(
         JSON.stringify({ type: 'connection_init', payload: token ? { authorization: `Bearer ${token}` } : {} }),
@@ -62,7 +67,7 @@ export class Subscribers {
       if (message.includes('"next"')) this.#told()
       else if (message.includes('"pong"')) resolve()
       else if (message.includes('"ping"')) socket.send('{"type":"pong"}')
-      else throw new Error(String(message))
+      else fail(new Error(`A subscriber was told: ${String(message)}`))
     })
     await begun
     this.#sockets.push(socket)
