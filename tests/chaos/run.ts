@@ -30,6 +30,8 @@ export interface Verdict {
   figures: string[]
 }
 
+/** Between a threshold and its alert. */
+const A_MOMENT_MS = 2_000
 const REST_WITHIN_MS = 300_000
 /** Whoever is told of nothing new for so long is told of nothing more. */
 const TOLD_WITHIN_MS = 45_000
@@ -75,6 +77,7 @@ async function tried(plan: ChaosPlan, database: FallingDatabase, fleet: Fleet): 
   await fleet.allUp()
   writing.abort()
   await written
+  await pause(Math.max(0, writers.lastClock() + A_MOMENT_MS - Date.now()))
   await rest(database)
   const steps = await stepsOf(database)
   await allTold(subscribers, (states) => stepsFor(states, steps).length)

@@ -43,6 +43,14 @@ export class Writers {
     await Promise.all(writers.map((chance) => this.#write(chance, signal)))
   }
 
+  /** When the last clock runs out that a file has set going; milliseconds since 1970, 0 for none. */
+  lastClock(): number {
+    const clocks = this.log.flatMap(({ write: { expects } }) =>
+      expects.map(({ gravest }) => gravest?.at.getTime() ?? 0),
+    )
+    return Math.max(0, ...clocks)
+  }
+
   async stop(): Promise<void> {
     await this.#feeds.stop()
   }
