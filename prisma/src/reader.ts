@@ -62,7 +62,8 @@ export class Reading {
     const sent = this.#answered.then(() => this.#end(last))
     const written = sent.then(({ written }) => written)
     const kept = sent.then(({ kept }) => kept)
-    kept.catch(() => {}) // Where the statement failed nobody asks any more.
+    // Whoever waits for one of them alone is told by that one: the other must not end the process.
+    for (const part of [written, kept]) part.catch(() => {})
     return { written, kept }
   }
 
