@@ -7,6 +7,7 @@ const at = new Date('2026-11-25T12:00:00Z')
 const aStep = (seq: number, differences: Partial<Step> = {}): Step => ({
   ...{
     seq,
+    stepId: seq,
     alertId: `alert ${seq}`,
     kind: 'HELD_WITHOUT_LEGAL_BASIS',
     step: 'OPENED',

@@ -9,6 +9,8 @@ import type { Received } from './subscriber.ts'
 /** A step as the registry has it. */
 export interface Step {
   seq: number
+  /** In the history of alerts. */
+  stepId: number
   alertId: string
   kind: string
   step: string

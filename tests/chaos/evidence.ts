@@ -6,7 +6,7 @@ import type { Write } from './stories.ts'
 import type { Sent } from './writers.ts'
 
 const STEPS = `
-  select s.seq::float8 as seq, s.alert_id as "alertId", s.kind, s.step, s.severity, s.state, s.at, d.acta, c.folio
+  select s.seq::float8 as seq, s.step_id::float8 as "stepId", s.alert_id as "alertId", s.kind, s.step, s.severity, s.state, s.at, d.acta, c.folio
   from stream.alert_step s join oversight.alert a on a.id = s.alert_id
     left join children.child c on c.id = a.child_id
     left join lateral (select acta from children.detection where child_id = a.child_id limit 1) d on true
@@ -28,6 +28,16 @@ export async function stepsOf({ query }: FallingDatabase): Promise<Step[]> {
 
 export async function historyOf({ query }: FallingDatabase): Promise<number> {
   const [row] = await query<{ n: number }>('select count(*)::int as n from oversight.alert_history')
+  return row?.n ?? 0
+}
+
+/** As if the hours had passed for which messages wait that were not taken; gives how many still wait. */
+export async function hurryMessages({ query }: FallingDatabase): Promise<number> {
+  await query('update oversight.webhook_endpoint set not_before = now() where not_before > now()')
+  await query(`update oversight.webhook_delivery set next_at = now() where state = 'WAITING' and next_at > now()`)
+  const [row] = await query<{ n: number }>(
+    `select count(*)::int as n from oversight.webhook_delivery where state = 'WAITING'`,
+  )
   return row?.n ?? 0
 }
 

@@ -1,6 +1,7 @@
 /** What a run was like, in figures: how much was written, told, told again and broken, and how long it took. */
 import { type Outcome, type Step, stepsFor } from './checker.ts'
 import type { Faults } from './faults.ts'
+import type { Receiver } from './receivers.ts'
 import type { Subscriber } from './subscriber.ts'
 import type { Sent } from './writers.ts'
 
@@ -10,9 +11,10 @@ interface Run {
   faults: Faults
   log: readonly Sent[]
   subscribers: readonly Subscriber[]
+  receivers: readonly Receiver[]
 }
 
-export function figuresOf({ steps, outcomes, faults, log, subscribers }: Run): string[] {
+export function figuresOf({ steps, outcomes, faults, log, subscribers, receivers }: Run): string[] {
   const unknown = outcomes.filter(({ isAcknowledged }) => !isAcknowledged)
   const there = unknown.filter(({ found }) => found > 0).length
   const kills = Object.entries(faults.kills).sort()
@@ -24,6 +26,7 @@ export function figuresOf({ steps, outcomes, faults, log, subscribers }: Run): s
     `files: ${log.length}, ${outcomes.length - unknown.length} acknowledged (${log.filter(({ tries }) => tries > 1).length} after more than one try), ${unknown.length} of unknown outcome: ${there} wholly there, ${unknown.length - there} wholly absent`,
     `alerts: ${steps.length} steps in the stream, ${stepsFor(null, steps).length} of those that are told, ${expected.length} expected by the stories`,
     ...subscribers.map(lineOf),
+    ...receivers.map(lineOfReceiver),
     `from an acknowledged file to the first subscriber told: ${delays(log, steps, subscribers)}`,
   ]
 }
@@ -36,6 +39,9 @@ function lineOf({ name, received, repeats, resumes, ends }: Subscriber): string 
     .join(', ')
   return `${name}: ${received.length} told, ${partial} with a part missing, ${repeats.byResume} again by resuming, ${repeats.other} again otherwise, ${resumes} connections (${why})`
 }
+
+const lineOfReceiver = ({ name, taken, tries, repeats }: Receiver): string =>
+  `${name}: ${taken.length} taken in ${tries} tries, ${repeats.byReset} again by resetting, ${repeats.other} again otherwise`
 
 /** Of the alerts that a file asks for when it is taken in; the faults of the run are in it. */
 function delays(log: readonly Sent[], steps: readonly Step[], subscribers: readonly Subscriber[]): string {

@@ -9,10 +9,12 @@ import { signedIn } from '../support/signed-in.ts'
 import { breaches, stepsFor } from './checker.ts'
 import { byServerSentEvents, byWebSocket } from './connection.ts'
 import { type FallingDatabase, startFallingDatabase } from './database.ts'
-import { foundOf, historyOf, leftIn, outcomesOf, stepsOf } from './evidence.ts'
+import { foundOf, historyOf, hurryMessages, leftIn, outcomesOf, stepsOf } from './evidence.ts'
 import { type FaultPlan, Faults } from './faults.ts'
 import { figuresOf } from './figures.ts'
 import { Fleet } from './fleet.ts'
+import { breachesOf } from './receipts.ts'
+import { MANNERS, Receiver } from './receivers.ts'
 import { Subscriber } from './subscriber.ts'
 import { type WriterPlan, Writers } from './writers.ts'
 
@@ -41,7 +43,8 @@ export async function runChaos(plan: ChaosPlan): Promise<Verdict> {
   const database = await startFallingDatabase(folder.path)
   let fleet: Fleet | null = null
   try {
-    fleet = await Fleet.start(database.url)
+    // Receivers stand on this machine.
+    fleet = await Fleet.start(database.url, { WEBHOOKS_TO_LOOPBACK: 'yes' })
     return await tried(plan, database, fleet)
   } finally {
     fleet?.stop()
@@ -55,12 +58,13 @@ async function tried(plan: ChaosPlan, database: FallingDatabase, fleet: Fleet): 
   // Each has a chance of its own: what one does must not change what another does.
   const chance = (name: string): Chance => chanceOf(seed ^ hashOf(name))
   const subscribers = await subscribersOf(database, fleet, chance)
+  const receivers = await receiversOf(database, fleet, chance)
   const [writing, following, breaking] = [new AbortController(), new AbortController(), new AbortController()]
   const writers = new Writers(database.url, plan, (write) => foundOf(database, write))
   const followed = Promise.all(subscribers.map((one) => one.run(following.signal)))
   await eventually(async () => subscribers.every(({ hasBegun }) => hasBegun), Boolean, 30_000)
   say(
-    `${fleet.members.length} processes run, ${subscribers.length} subscribers follow; faults for ${faultsForMs / 1_000} s`,
+    `${fleet.members.length} processes run, ${subscribers.length} subscribers follow, ${receivers.length} receivers are sent; faults for ${faultsForMs / 1_000} s`,
   )
 
   const written = writers.run(chance, writing.signal)
@@ -81,10 +85,12 @@ async function tried(plan: ChaosPlan, database: FallingDatabase, fleet: Fleet): 
   await rest(database)
   const steps = await stepsOf(database)
   await allTold(subscribers, (states) => stepsFor(states, steps).length)
+  await allSent(database, receivers)
   following.abort()
   await followed
+  for (const one of receivers) one.stop()
   await writers.stop()
-  return verdictOn({ database, fleet, writers, subscribers, faults })
+  return verdictOn({ database, fleet, writers, subscribers, receivers, faults })
 }
 
 interface Done {
@@ -92,20 +98,22 @@ interface Done {
   fleet: Fleet
   writers: Writers
   subscribers: readonly Subscriber[]
+  receivers: readonly Receiver[]
   faults: Faults
 }
 
-async function verdictOn({ database, fleet, writers, subscribers, faults }: Done): Promise<Verdict> {
+async function verdictOn({ database, fleet, writers, subscribers, receivers, faults }: Done): Promise<Verdict> {
   const [steps, history] = [await stepsOf(database), await historyOf(database)]
   const outcomes = await outcomesOf(database, writers.log)
   return {
     breaches: [
       ...breaches({ steps, history, outcomes, told: subscribers }),
+      ...receivers.flatMap((one) => breachesOf(takenBy(one), steps)),
       ...writers.refused.map((why) => `a sound file was refused: ${why}`),
       ...subscribers.flatMap(({ faults }) => faults),
       ...fleet.crashes,
     ],
-    figures: figuresOf({ steps, outcomes, faults, log: writers.log, subscribers }),
+    figures: figuresOf({ steps, outcomes, faults, log: writers.log, subscribers, receivers }),
   }
 }
 
@@ -132,6 +140,39 @@ async function subscribersOf(database: FallingDatabase, fleet: Fleet, chance: (n
     )
   }
   return subscribers
+}
+
+/** Four of an ombudsperson's systems, whose messages name the steps, and the last of a partner's. */
+async function receiversOf(database: FallingDatabase, fleet: Fleet, chance: (name: string) => Chance) {
+  const [gateway] = fleet.gateways
+  const receivers: Receiver[] = []
+  for (const manner of MANNERS) {
+    const isLast = receivers.length === MANNERS.length - 1
+    const [role, states] = isLast ? (['partner', ['07', '27']] as const) : (['ombudsperson-federal', null] as const)
+    const actor = { ...anActor(`receiver-${manner}`, role, states && [...states]), org: `receiver-${manner}` }
+    const receiver = new Receiver(manner, actor, chance(manner))
+    const { headers } = await signedIn(database.url, actor)
+    await receiver.register({ headers: { ...headers }, url: gateway?.url ?? '' })
+    receivers.push(receiver)
+  }
+  return receivers
+}
+
+const takenBy = ({ name, actor, taken }: Receiver) => ({
+  ...{ name, taken, states: actor.states, isPartner: actor.role === 'partner' },
+})
+
+/** All take what they are sent from now on; the hours between tries are passed over. */
+async function allSent(database: FallingDatabase, receivers: readonly Receiver[]): Promise<void> {
+  for (const one of receivers) one.mend()
+  await eventually(
+    async () => {
+      await pause(500)
+      return hurryMessages(database)
+    },
+    (waiting) => waiting === 0,
+    REST_WITHIN_MS,
+  ).catch(() => {})
 }
 
 /** Until nothing is left to hear, to judge or to number, twice in a row. */

@@ -9,9 +9,12 @@ import { nextFolio, type Row } from '../support/builders/row.ts'
 import { daysAgo, hoursAgo, written, writtenDay } from '../support/clock.ts'
 import type { Feeds } from '../support/feeds.ts'
 
+/** What the stories are about. */
+export const KINDS = ['HELD_WITHOUT_LEGAL_BASIS', 'HELD_IN_PROHIBITED_PLACE', 'RETURN_WITHOUT_DETERMINATION'] as const
+
 /** One thing that must be told of each child of a file, or must never be. */
 export interface Expected {
-  kind: 'HELD_WITHOUT_LEGAL_BASIS' | 'HELD_IN_PROHIBITED_PLACE' | 'RETURN_WITHOUT_DETERMINATION'
+  kind: (typeof KINDS)[number]
   step: 'OPENED' | 'RESOLVED'
   /** That grave from then on, by its opening or later: a clock runs out while the run goes on. */
   gravest?: { severity: 'CRITICAL'; at: Date }
