@@ -58,6 +58,7 @@ const AlertSilence = builder.objectRef<SilenceRow>('AlertSilence').implement({
 builder.objectFields(Alert, (t) => ({
   silencedUntil: t.field({
     type: 'DateTime',
+    access: 'oversight:read',
     nullable: true,
     description:
       'Until when notices of it are held back from those of the asker’s role; null where none are. The alert stands all the same.',
