@@ -1,7 +1,4 @@
-/**
- * An actor of one state knows of the children whom that state has found, lodges now, or has a file of, and of no others; of
- * those wholly, and in every service. Each subgraph is asked directly, and all of them through the gateway.
- */
+/** An actor of one state knows of the children whom it has found, lodges or has a file of, wholly, in every service, and of no others. */
 import { ANSWERING, readerUrl } from '@vigia/db/roles'
 import { contextKeyOf, signedContext } from '@vigia/db/row-context'
 import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'

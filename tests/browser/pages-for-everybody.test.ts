@@ -12,6 +12,7 @@ import {
   PAGES,
   violationsOn,
   wrongInFurthestLooks,
+  wrongInLooks,
 } from '../support/dashboard.ts'
 import { read } from '../support/source-files.ts'
 import { twinDatabase } from '../support/twin.ts'
@@ -28,34 +29,43 @@ afterAll(async () => {
   await world.stop()
 })
 
+const WIDTHS = [320, 360, 390, 480, 641, 700, 768, 820, 901, 1024, 1100, 1240, 1321, 1440, 1600, 1920]
+/** Loaded in the first of each, and in the others by turning to them, as somebody does who turns his telephone or dims his screen. */
+const SCHEMES = {
+  light: ['light, 1440', 'phone, 360', 'projector, 1920', 'forced colours, 1440'],
+  dark: ['dark phone, 360', 'dark, 1440', 'dark projector, 1920'],
+}
+
+test('no look is left out', () => {
+  expect(Object.values(SCHEMES).flat().sort()).toEqual(Object.keys(LOOKS).sort())
+})
+
 describe.each(Object.entries(PAGES))('%s', (path, sign) => {
-  test.each(Object.entries(LOOKS))('in %s', async (_look, look) => {
+  test.each(Object.entries(SCHEMES))('in every %s look', async (_scheme, looks) => {
+    const look = LOOKS[looks[0] ?? ''] ?? {}
     const { page, errors, strangers } = await openDashboard(browser, world, { path, look })
     await loaded(page, sign)
 
-    expect(await violationsOn(page)).toEqual([])
-    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+    expect(await wrongInLooks(page, looks)).toEqual([])
     expect(errors).toEqual([])
     expect(strangers).toEqual([])
     await page.context().close()
   })
-})
 
-const WIDTHS = [320, 360, 390, 480, 641, 700, 768, 820, 901, 1024, 1100, 1240, 1321, 1440, 1600, 1920]
+  test('fits into every width from 320 to 1920', async () => {
+    const { page } = await openDashboard(browser, world, { path })
+    await loaded(page, sign)
+    const tooWide: number[] = []
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 })
+      // A chart learns of its new width a moment later.
+      const fits = expect.poll(() => overflowOf(page), { timeout: 3_000 }).toBeLessThanOrEqual(0)
+      await fits.catch(() => tooWide.push(width))
+    }
 
-test.each(Object.entries(PAGES))('%s fits into every width from 320 to 1920', async (path, sign) => {
-  const { page } = await openDashboard(browser, world, { path })
-  await loaded(page, sign)
-  const tooWide: number[] = []
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 800 })
-    // A chart learns of its new width a moment later.
-    const fits = expect.poll(() => overflowOf(page), { timeout: 3_000 }).toBeLessThanOrEqual(0)
-    await fits.catch(() => tooWide.push(width))
-  }
-
-  expect(tooWide).toEqual([])
-  await page.context().close()
+    expect(tooWide).toEqual([])
+    await page.context().close()
+  })
 })
 
 test('every page says that its data are synthetic, in both languages', async () => {

@@ -14,7 +14,7 @@ export const MUTANTS_OF_AUDIT: readonly Mutant[] = [
   {
     check: 'no audit, no answer',
     file: 'services/_kit/src/audit/answer.ts',
-    from: 'return { data: null, errors: [withheld(service, fault)] }',
+    from: 'return { data: null, errors: [fault instanceof GraphQLError ? fault : refusal(service, requestId, fault)] }',
     to: 'return null',
     test: DOORS,
   },

@@ -77,10 +77,10 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     check: 'the stream of the board asks the same question',
-    file: 'gateway/src/stream-door.ts',
-    from: 'refuseWhatIsClosed({ faultOf: gateway.closedTo }, subscription, caller.actor)',
+    file: 'gateway/src/subscriptions/streams.ts',
+    from: 'refuseWhatIsClosed({ faultOf: () => closed }, admitted, actor)',
     to: '',
-    test: GATEWAY,
+    test: 'gateway/src/subscriptions/over-websocket.test.ts',
   },
   {
     check: 'a subgraph asks the scope of every field',
@@ -161,7 +161,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     check: 'an officer is told of alerts about his children alone',
-    file: 'services/oversight/src/store/alert-store.ts',
+    file: 'services/oversight/src/store/alerts-wanted.ts',
     from: "if (sight.of === 'STATES') return [ofState]",
     to: 'if (sight) return [ofState]',
     test: ROWS,

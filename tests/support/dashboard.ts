@@ -59,20 +59,26 @@ export async function violationsOn(page: Page): Promise<string[]> {
 /** The smallest and the largest screen, light and dark. */
 const FURTHEST_LOOKS = ['phone, 360', 'dark phone, 360', 'dark projector, 1920', 'projector, 1920'] as const
 
+export const wrongInFurthestLooks = (page: Page): Promise<string[]> => wrongInLooks(page, FURTHEST_LOOKS)
+
 /** As `violationsOn`, in one look after the other without loading anew, with what runs over the edge of the page. */
-export async function wrongInFurthestLooks(page: Page): Promise<string[]> {
+export async function wrongInLooks(page: Page, looks: readonly string[]): Promise<string[]> {
   const wrong: string[] = []
-  for (const look of FURTHEST_LOOKS) {
-    const { viewport, colorScheme = 'light' } = LOOKS[look] ?? {}
-    await page.emulateMedia({ colorScheme })
+  for (const look of looks) {
+    const { viewport, colorScheme = 'light', forcedColors = 'none' } = LOOKS[look] ?? {}
+    await page.emulateMedia({ colorScheme, forcedColors })
     if (viewport) await page.setViewportSize(viewport)
-    await page.waitForFunction((scheme) => document.documentElement.dataset.mantineColorScheme === scheme, colorScheme)
+    const drawn = isOnPaper(page) ? 'light' : colorScheme
+    await page.waitForFunction((scheme) => document.documentElement.dataset.mantineColorScheme === scheme, drawn)
     const found = await violationsOn(page)
     if ((await overflowOf(page)) > 0) found.push('runs over the edge')
     wrong.push(...found.map((each) => `${look}: ${each}`))
   }
   return wrong
 }
+
+/** The report is paper, and light whatever the screen is. */
+const isOnPaper = (page: Page) => new URL(page.url()).pathname === '/informe'
 
 export function overflowOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

@@ -41,9 +41,13 @@ export async function setup(project: TestProject): Promise<void> {
   project.provide('serverUrl', server.url)
 }
 
-/** Services sign what they read, and seal what they take in: in a folder of the run, never where a registry of this machine has its own. */
+/**
+ * Services sign what they read, and seal what they take in: in a folder of the run, never where a registry of this machine has its own.
+ * One for all projects of the run: whoever comes second would take away the keys of the first.
+ */
 function keepKeysOutOfTheWay(): void {
-  const folder = mkdtempSync(path.join(tmpdir(), 'vigia-tests-keys-'))
+  process.env['VIGIA_TESTS_KEYS'] ??= mkdtempSync(path.join(tmpdir(), 'vigia-tests-keys-'))
+  const folder = process.env['VIGIA_TESTS_KEYS']
   process.env['VIGIA_KEYS'] = path.join(folder, 'keys.json')
   process.env['VIGIA_ERASED'] = path.join(folder, 'erased.jsonl')
   process.env['VIGIA_AUDIT_HEADS'] = path.join(folder, 'heads')

@@ -1,4 +1,4 @@
-/** One alert. */
+/** One alert: how it stands, what happened to it, what it rests on, and what one may do about it. */
 import '../ui/styles/alerts.css'
 import '../ui/styles/alert.css'
 import '../ui/styles/alerts-narrow.css'

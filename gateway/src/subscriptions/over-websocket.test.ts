@@ -16,6 +16,8 @@ const subscribe = (query = ALERTS, id = '1', variables = {}) => ({
   payload: { query, variables },
 })
 const INIT = { type: 'connection_init' }
+const raisedIn = ({ payload }: { payload?: unknown }) =>
+  (payload as { data: { alertRaised: { seq: number; cursor: string } } }).data.alertRaised
 
 async function worldWith(options: WorldOptions = {}) {
   const feed = handFeed()
@@ -129,22 +131,12 @@ test('given a subscriber, he hears how far the stream is, then each step with it
   expect(told).toMatchObject([11, 13].map((seq) => ({ id: '1', payload: { data: { alertRaised: { seq } } } })))
   const again = await openedSocket(url)
   const [first] = told as { payload: { data: { alertRaised: { cursor: string } } } }[]
-  again.say(
-    subscribe(`subscription ($after: String) { alertRaised(after: $after) { seq } }`, '2', {
-      after: first?.payload.data.alertRaised.cursor,
-    }),
-  )
-  again.say(
-    subscribe(`subscription ($after: String) { alertRaised(after: $after) { seq } }`, '3', {
-      after: begun.payload.cursor,
-    }),
-  )
+  const after = 'subscription ($after: String) { alertRaised(after: $after) { seq } }'
+  again.say(subscribe(after, '2', { after: first?.payload.data.alertRaised.cursor }))
+  again.say(subscribe(after, '3', { after: begun.payload.cursor }))
   const missed = [await again.hears('next'), await again.hears('next'), await again.hears('next')]
   again.close()
-  const seqs = missed.map(({ id, payload }) => [
-    id,
-    (payload as { data: { alertRaised: { seq: number } } }).data.alertRaised.seq,
-  ])
+  const seqs = missed.map((told) => [told.id, raisedIn(told).seq])
   expect(seqs.sort()).toEqual([
     ['2', 13],
     ['3', 11],
@@ -172,10 +164,7 @@ test('given subscribers with the same rights, each step is asked for once; given
   const told = await Promise.all([...alike, other].map((socket) => socket.hears('next')))
 
   expect(asked.alerts).toBe(2)
-  const cursors = told.map(
-    ({ payload }) => (payload as { data: { alertRaised: { cursor: string } } }).data.alertRaised.cursor,
-  )
-  expect(new Set(cursors).size).toBe(9)
+  expect(new Set(told.map((one) => raisedIn(one).cursor)).size).toBe(9)
   for (const socket of [...alike, other]) socket.close()
 })
 
