@@ -27,6 +27,8 @@ export interface WebhookRegistry {
   listening: (owner: Actor, input?: Record<string, unknown>, signature?: 'V1A' | 'V1') => Promise<Listening>
   /** So many children are held in INM premises of the state: as many alerts, each of a child. */
   raise: (state?: string, children?: number) => Promise<void>
+  /** An alert in Chiapas that no rule judges again. */
+  raiseAs: (kind: string, severity: string) => Promise<void>
   /** All that is due by then is tried. */
   deliver: (minutesFromNow?: number) => Promise<void>
   stop: () => Promise<void>
@@ -88,6 +90,16 @@ export async function webhookRegistry(): Promise<WebhookRegistry> {
       const stays = found.map(({ ACTA }) => aStay(ACTA, place))
       await feeds.takeIn('placements/stays', stays)
       await settle(graph.services.values(), database)
+    },
+    async raiseAs(kind, severity) {
+      await database.query(
+        `with raised as (
+           insert into oversight.alert (id, kind, about, owner, subject, child_id, state, severity, since, reached_at, opened_at)
+           select gen_random_uuid(), '${kind}', 'CHILD', gen_random_uuid()::text, 'a stay', (select id from children.child limit 1),
+             '07', '${severity}', now(), now(), now() returning id)
+         insert into oversight.alert_history (alert_id, at, step, severity, reached_at)
+         select id, now(), 'OPENED', '${severity}', now() from raised`,
+      )
     },
     async stop() {
       for (const receiver of receivers) await receiver.stop()

@@ -1,4 +1,4 @@
-/** Letters to offices by SMTP: one a state in ten minutes, sent once the server takes it, and tried again while it does not. */
+/** Letters to offices by SMTP: to whom, one a state in ten minutes, sent once the server takes it, and tried again while it does not. */
 import { randomUUID } from 'node:crypto'
 import { type AddressInfo, createServer } from 'node:net'
 import { type OversightDb, open } from '@vigia/db/oversight'
@@ -43,30 +43,32 @@ afterAll(async () => {
 })
 
 let steps = 0
-async function raised(state: string, at: Date): Promise<void> {
+async function raised(state: string, at: Date, { kind = 'HELD_IN_PROHIBITED_PLACE', severity = 'CRITICAL' } = {}) {
   steps += 1
   await db.pool.query('insert into oversight.mail_waiting values ($1, $2, $3, $4, $5, $6)', [
-    ...[steps, randomUUID(), 'HELD_IN_PROHIBITED_PLACE', 'CRITICAL', state, at],
+    ...[steps, randomUUID(), kind, severity, state, at],
   ])
 }
 
-test('fifty alerts are one letter, and what is raised within ten minutes stands in the next one', async () => {
-  const mailing = mailingBy({
+const at = (minutes: number) => new Date(Date.UTC(2026, 10, 26, 12, minutes))
+const mailing = () =>
+  mailingBy({
     smtpUrl: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
     from: 'vigia@example.org',
     addresses: { own: 'https://vigia.example.org', of: { 'state-secretary:07': 'sipinna@chiapas.example.org' } },
   })
-  const at = (minutes: number) => new Date(Date.UTC(2026, 10, 26, 12, minutes))
+
+test('fifty alerts are one letter, and what is raised within ten minutes stands in the next one', async () => {
   for (let n = 0; n < 50; n += 1) await raised('07', at(0))
 
-  await tellByMail(db.pool, mailing, at(0))
+  await tellByMail(db.pool, mailing(), at(0))
   const whileClosed = letters.length
   isOpen = true
-  await tellByMail(db.pool, mailing, at(1))
+  await tellByMail(db.pool, mailing(), at(1))
   await raised('07', at(5))
-  await tellByMail(db.pool, mailing, at(5))
+  await tellByMail(db.pool, mailing(), at(5))
   const within = letters.length
-  await tellByMail(db.pool, mailing, at(11))
+  await tellByMail(db.pool, mailing(), at(11))
 
   expect([whileClosed, within, letters.length]).toEqual([0, 1, 2])
   expect(letters[0]).toMatch(/^To: sipinna@chiapas\.example\.org\r$/m)
@@ -76,9 +78,54 @@ test('fifty alerts are one letter, and what is raised within ten minutes stands 
       'select recipient, address is null as is_shown, sent_at is not null as is_sent, attempts from oversight.mail order by created_at, recipient',
     ),
   ).toEqual([
-    { recipient: 'ombudsperson-state:07', is_shown: true, is_sent: false, attempts: 0 },
+    { recipient: 'federal-secretary', is_shown: true, is_sent: false, attempts: 0 },
+    { recipient: 'ombudsperson-federal', is_shown: true, is_sent: false, attempts: 0 },
     { recipient: 'state-secretary:07', is_shown: false, is_sent: true, attempts: 2 },
-    { recipient: 'ombudsperson-state:07', is_shown: true, is_sent: false, attempts: 0 },
+    { recipient: 'federal-secretary', is_shown: true, is_sent: false, attempts: 0 },
+    { recipient: 'ombudsperson-federal', is_shown: true, is_sent: false, attempts: 0 },
     { recipient: 'state-secretary:07', is_shown: false, is_sent: true, attempts: 1 },
   ])
+})
+
+const lettersAt = (now: Date) =>
+  database.query<{ recipient: string; subject: string }>(
+    `select recipient, subject from oversight.mail where created_at = '${now.toISOString()}' order by recipient, subject`,
+  )
+
+test('whoever owes the duty is written to apart from those who oversee it, and INM is not', async () => {
+  await raised('30', at(20), { kind: 'NO_DETERMINATION' })
+  await raised('30', at(20))
+  await tellByMail(db.pool, mailing(), at(20))
+
+  expect(await lettersAt(at(20))).toEqual([
+    { recipient: 'federal-secretary', subject: 'Vigía: 2 alertas críticas, Veracruz de Ignacio de la Llave' },
+    { recipient: 'ombudsperson-federal', subject: 'Vigía: 1 alerta crítica, Veracruz de Ignacio de la Llave' },
+    { recipient: 'ombudsperson-state:30', subject: 'Vigía: 1 alerta crítica, Veracruz de Ignacio de la Llave' },
+    {
+      recipient: 'ppnna-officer:30',
+      subject: 'Vigía: 1 alerta crítica por responder, Veracruz de Ignacio de la Llave',
+    },
+    { recipient: 'state-secretary:30', subject: 'Vigía: 2 alertas críticas, Veracruz de Ignacio de la Llave' },
+  ])
+})
+
+test('what an office has silenced is not written to it, what others read stays, and what is critical is written to all', async () => {
+  await db.pool.query(
+    `insert into oversight.alert_silence (id, kinds, state, reason, author, author_role, at, until)
+     values ($1, '{NO_DETERMINATION}', '14', 'Se revisa con la Procuraduría', 'a secretary', 'state-secretary', $2, $3)`,
+    [randomUUID(), at(30), at(90)],
+  )
+  const toSecretary = async (now: Date) =>
+    (await lettersAt(now)).filter(({ recipient }) => recipient === 'state-secretary:14').length
+  await raised('14', at(40), { kind: 'NO_DETERMINATION', severity: 'RED' })
+  await tellByMail(db.pool, mailing(), at(40))
+  await raised('14', at(60), { kind: 'NO_DETERMINATION' })
+  await tellByMail(db.pool, mailing(), at(60))
+  await raised('14', at(100), { kind: 'NO_DETERMINATION', severity: 'RED' })
+  await tellByMail(db.pool, mailing(), at(100))
+
+  expect((await lettersAt(at(40))).map(({ recipient }) => recipient)).toEqual([
+    ...['federal-secretary', 'ombudsperson-state:14', 'ppnna-officer:14'],
+  ])
+  expect([await toSecretary(at(40)), await toSecretary(at(60)), await toSecretary(at(100))]).toEqual([0, 1, 1])
 })

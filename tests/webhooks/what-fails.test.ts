@@ -181,6 +181,32 @@ test('a receiver signs that it received, and the ombudsperson sees who was told 
   await expect(registry.asked(aPartner('signing'), DUTY)).rejects.toMatchObject({ status: 403 })
 })
 
+test('what ombudspersons have silenced is not told to their system, and is to a partner; what is critical is told to both', async () => {
+  const system = anActor('ombudsperson-federal', { sub: 'client:sistema-cndh', kind: 'machine' })
+  const kinds = ['HELD_WITHOUT_LEGAL_BASIS']
+  const [one, cndh] = [
+    await registry.listening(aPartner('heard'), { kinds }),
+    await registry.listening(system, { kinds }),
+  ]
+  const until = new Date(Date.now() + 86_400_000).toISOString()
+  await registry.asked(
+    anActor('ombudsperson-federal'),
+    `mutation { silenceAlerts(input: { kind: [HELD_WITHOUT_LEGAL_BASIS], state: "07", reason: "Se revisa con el Instituto esta semana", until: "${until}" }) { silence { id } } }`,
+  )
+  for (const severity of ['RED', 'CRITICAL']) await registry.raiseAs('HELD_WITHOUT_LEGAL_BASIS', severity)
+  await registry.deliver()
+  const { webhookDeliveries } = await registry.asked<{ webhookDeliveries: { edges: { node: object }[] } }>(
+    system,
+    `{ webhookDeliveries(endpoint: "${cndh.id}") { edges { node { kind state reason } } } }`,
+  )
+
+  expect(one.messages.map(({ data }) => data['severity']).toSorted()).toEqual(['CRITICAL', 'RED'])
+  expect(cndh.messages.map(({ data }) => data['severity'])).toEqual(['CRITICAL'])
+  expect(webhookDeliveries.edges.map(({ node }) => node)).toContainEqual({
+    ...{ kind: 'ALERT', state: 'WITHHELD', reason: 'SILENCED' },
+  })
+})
+
 test('offices are written to: how many, of what, where, and no name', async () => {
   const { outboxMessages } = await registry.asked<{
     outboxMessages: { edges: { node: { recipient: string; subject: string; body: string } }[] }
@@ -193,12 +219,13 @@ test('offices are written to: how many, of what, where, and no name', async () =
 
   expect(letters).toContainEqual(
     expect.objectContaining({
-      recipient: 'ombudsperson-state:07',
+      recipient: 'state-secretary:07',
       subject: expect.stringMatching(/^Vigía: \d+ alertas? críticas?, Chiapas$/),
       sentAt: null,
     }),
   )
   expect(letters.find(({ recipient }) => recipient === 'state-secretary:07')?.body).toContain('/estado/07')
+  expect(letters.filter(({ recipient }) => recipient.startsWith('inm-officer'))).toEqual([])
   expect(folios.filter(({ folio }) => JSON.stringify(letters).includes(folio))).toEqual([])
   await expect(
     registry.asked(anActor('state-secretary'), '{ outboxMessages { edges { node { id } } } }'),

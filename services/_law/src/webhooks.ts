@@ -27,7 +27,10 @@ export const WEBHOOK_DELIVERY_STATES = {
   WAITING: { es: 'Pendiente', en: 'To be tried, or tried again' },
   DELIVERED: { es: 'Entregado', en: 'The receiver answered with a success' },
   DEAD: { es: 'No entregado', en: 'Ten tries failed, of a challenge three: it is tried no more until it is asked for' },
-  WITHHELD: { es: 'Retenido', en: 'Its owner was not entitled to it any more when it was to be sent' },
+  WITHHELD: {
+    es: 'Retenido',
+    en: 'Its owner was not entitled to it any more when it was to be sent, or its office had silenced it',
+  },
 } as const satisfies CodeList
 
 export const WEBHOOK_MESSAGE_KINDS = {
@@ -46,5 +49,5 @@ export const TOLD_OUTCOMES = {
   DELIVERED: { es: 'Entregado', en: 'His system, or his server of mail, has taken it' },
   SHOWN: { es: 'En la bandeja', en: 'No address is known of the office: the letter stands in the outbox' },
   DEAD: { es: 'No entregado', en: 'Ten tries could not tell him' },
-  WITHHELD: { es: 'Retenido', en: 'He was not entitled to it any more' },
+  WITHHELD: { es: 'Retenido', en: 'He was not entitled to it any more, or his office had silenced it' },
 } as const satisfies CodeList

@@ -8,14 +8,17 @@ import type { Actor } from '@vigia/kit/actor'
 import { packed } from '@vigia/kit/audit/packed-ids'
 import { NO_IDS, record } from '@vigia/kit/audit/record'
 import { rowContextOf } from '@vigia/kit/graph/in-sight'
+import { type AlertSeverity, rankOf } from '@vigia/law/alert-kinds'
 import type { QueryConfig } from 'pg'
 import { nextTry, retryAfterOf, standingAfter } from '../rules/retry-schedule.ts'
 import { endOfRights } from '../rules/rights-of-owner.ts'
+import { silencedUntil } from '../rules/silenced.ts'
 import { type AlertRow, AlertStore } from '../store/alert-store.ts'
 import { type Claimed, claim, keepOutcome, type Lane, type Outcome, withhold } from '../store/delivery-store.ts'
 import { writeDeadLetter } from '../store/mail-store.ts'
 import { type Owner, ownerBy } from '../store/owner-store.ts'
 import { secretsOf } from '../store/secret-store.ts'
+import { standingSilences } from '../store/silence-store.ts'
 import { stepBy } from '../store/step-store.ts'
 import { within } from '../store/within.ts'
 import { alertMessage, challengeMessage, type Message, messageId, testMessage, written } from './messages.ts'
@@ -51,7 +54,7 @@ async function deliver(parts: Delivering, claimed: Claimed): Promise<void> {
   if (!owner || ended) return withhold(db.pool, claimed.id, ended ?? 'NO_RIGHT', now())
   const challenge = randomBytes(24).toString('base64url')
   const message = await messageFor(parts, claimed, owner, challenge)
-  if (!message) return withhold(db.pool, claimed.id, 'NOT_ENTITLED', now())
+  if (typeof message === 'string') return withhold(db.pool, claimed.id, message, now())
   const id = messageId(claimed.stepId, claimed.id, claimed.endpoint.id, owner.actor)
   const { contentType, body } = written(message, { id, envelope: claimed.endpoint.envelope })
   if (Buffer.byteLength(body) > LARGEST_BODY) throw new Error(`A message of ${body.length} characters is not thin.`)
@@ -68,26 +71,37 @@ async function deliver(parts: Delivering, claimed: Claimed): Promise<void> {
   await keep(parts, claimed, { sent: judged, took, receipt: receiptIn(sent, claimed, { id, at }), id })
 }
 
+/** The alert is none of its owner's, or those of the owner's role have silenced it. */
+type NotTold = 'NOT_ENTITLED' | 'SILENCED'
+
 async function messageFor(
   parts: Delivering,
   claimed: Claimed,
   owner: Owner,
   challenge: string,
-): Promise<Message | null> {
+): Promise<Message | NotTold> {
   const { kind, alertId, stepId, createdAt } = claimed
   if (kind === 'TEST') return testMessage(createdAt)
   if (kind === 'CHALLENGE') return challengeMessage(createdAt, challenge)
   const step = stepId === null ? null : await stepBy(parts.db.pool, stepId)
-  const alert = alertId === null ? null : await alertFor(parts, alertId, owner.actor)
-  return step && alert ? alertMessage(alert, step, owner.actor) : null
+  if (step === null || alertId === null) return 'NOT_ENTITLED'
+  const alert = await alertFor(parts, alertId, { actor: owner.actor, severity: step.severity })
+  return typeof alert === 'string' ? alert : alertMessage(alert, step, owner.actor)
 }
 
 /** As the owner would read it by the graph: in his name, by the same layers, and written down before it is told. */
-async function alertFor({ db, now }: Delivering, alertId: string, actor: Actor): Promise<AlertRow | null> {
+async function alertFor(
+  { db, now }: Delivering,
+  alertId: string,
+  { actor, severity }: { actor: Actor; severity: AlertSeverity },
+): Promise<AlertRow | NotTold> {
   const reading = db.withActor(rowContextOf(actor, now()))
   try {
     const alert = await reading.run(() => new AlertStore(db).byId(alertId, actor))
-    if (!alert) return null
+    if (!alert) return 'NOT_ENTITLED'
+    const atItsGravest = { ...alert, severity: rankOf(severity) > rankOf(alert.severity) ? severity : alert.severity }
+    const silences = await standingSilences(db.pool, now())
+    if (silencedUntil(silences, atItsGravest, { role: actor.role, now: now() })) return 'SILENCED'
     const { sub: subject, role, org: office, states } = actor
     const children = alert.childId === null ? [] : [alert.childId]
     const who = {

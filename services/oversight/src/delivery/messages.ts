@@ -3,7 +3,7 @@ import type { Actor } from '@vigia/kit/actor'
 import { hasScope } from '@vigia/kit/actor'
 import { pseudonymsOf } from '@vigia/kit/seal/pseudonyms'
 import { dutiesBehind } from '@vigia/law/alert-duties'
-import { ALERT_KINDS } from '@vigia/law/alert-kinds'
+import { ALERT_KINDS, type AlertSeverity } from '@vigia/law/alert-kinds'
 import { citationOf } from '@vigia/law/legal-basis'
 import { hourOf } from '../rules/hour-of.ts'
 import { mayTellApart, readsPseudonyms } from '../rules/who-may-know.ts'
@@ -23,7 +23,7 @@ export interface Message {
 export interface ToldStep {
   id: number
   step: string
-  severity: string
+  severity: AlertSeverity
   at: Date
 }
 

@@ -194,7 +194,7 @@ export class AlertStore {
 }
 
 /** What the law's tables ask of an alert to say whose duty it is. */
-export function ofWhat({ kind, subject, placeType }: AlertRow): OfWhat {
+export function ofWhat({ kind, subject, placeType }: Pick<AlertRow, 'kind' | 'subject' | 'placeType'>): OfWhat {
   const isPlaceOfInm = placeType !== null && isFacilityType(placeType) && isDetention(placeType)
   return { kind, subject, isPlaceOfInm }
 }

@@ -1,7 +1,9 @@
 /** Mail to people: what waits to be put into a letter, letters, and which of them are sent. None names a child. */
 import type { Pool, PoolClient } from 'pg'
-import { BETWEEN_LETTERS_IN_MS, letterOf, officesFor } from '../rules/told-by-mail.ts'
+import { BETWEEN_LETTERS_IN_MS, lettersOf, type Raised } from '../rules/told-by-mail.ts'
+import { ofWhat } from './alert-store.ts'
 import type { Claimed } from './delivery-store.ts'
+import { standingSilences } from './silence-store.ts'
 import { within } from './within.ts'
 
 export interface Mail {
@@ -40,10 +42,18 @@ export async function writeDeadLetter(
 }
 
 /** States whose last letter is old enough, with all that has been raised in them since. */
-const TAKE = `delete from oversight.mail_waiting w where state in (
-    select state from oversight.mail_waiting group by state
-    having not exists (select from oversight.mail m where m.state = mail_waiting.state and m.created_at > $1))
-  returning state, kind, alert_id as "alertId"`
+const TAKE = `with taken as (
+    delete from oversight.mail_waiting w where state in (
+      select state from oversight.mail_waiting group by state
+      having not exists (select from oversight.mail m where m.state = mail_waiting.state and m.created_at > $1))
+    returning step_id, state, kind, severity, alert_id
+  )
+  select t.alert_id as "alertId", t.state, t.kind, t.severity, a.facility_id as "facilityId", coalesce(a.subject, '') as subject,
+    case a.about when 'FACILITY' then (
+      select p.type from oversight.facility_ref p where p.facility_id = a.facility_id) end as "placeType"
+  from taken t left join oversight.alert a on a.id = t.alert_id order by t.step_id`
+
+type Taken = Omit<Raised, 'isPlaceOfInm'> & { placeType: string | null }
 
 export interface Addresses {
   /** Of the registry, for links. */
@@ -57,18 +67,13 @@ export function writeLetters(pool: Pool, addresses: Addresses, now: Date): Promi
   return within(pool, async (client) => {
     await client.query("select pg_advisory_xact_lock(hashtext('vigia.letters'))")
     const since = new Date(now.getTime() - BETWEEN_LETTERS_IN_MS)
-    const { rows } = await client.query<{ state: string; kind: string; alertId: string }>(TAKE, [since])
-    let written = 0
-    for (const [state, raised] of Map.groupBy(rows, (row) => row.state)) {
-      const kinds = raised.map(({ kind }) => kind)
-      const { subject, body } = letterOf(state, kinds, addresses.own)
-      const alerts = [...new Set(raised.map(({ alertId }) => alertId))]
-      for (const office of officesFor(state)) {
-        await client.query(ADD, [office, addresses.of[office] ?? null, state, subject, body, alerts, now])
-        written += 1
-      }
-    }
-    return written
+    const { rows } = await client.query<Taken>(TAKE, [since])
+    if (rows.length === 0) return 0
+    const raised = rows.map((taken) => ({ ...taken, ...ofWhat(taken) }))
+    const letters = lettersOf(raised, await standingSilences(client, now), { address: addresses.own, now })
+    for (const { recipient, state, subject, body, alertIds } of letters)
+      await client.query(ADD, [recipient, addresses.of[recipient] ?? null, state, subject, body, alertIds, now])
+    return letters.length
   })
 }
 

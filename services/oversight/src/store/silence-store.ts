@@ -20,6 +20,12 @@ const SELECT = `select s.id, s.kinds, s.state, s.facility_id as "facilityId", s.
 
 type Asked = Pick<Pool | PoolClient, 'query'>
 
+/** Of every role: few. */
+export async function standingSilences(database: Asked, now: Date): Promise<SilenceRow[]> {
+  const standing = `${SELECT} where s.ended_at is null and s.until > $1`
+  return (await database.query<SilenceRow>(standing, [now])).rows
+}
+
 export class SilenceStore {
   readonly #pool: Pool
   #standing: Promise<SilenceRow[]> | null = null
@@ -30,9 +36,7 @@ export class SilenceStore {
 
   /** There are few: an account has a bounded number, each for a week at most. Asked once a request. */
   standing(now: Date): Promise<SilenceRow[]> {
-    this.#standing ??= this.#pool
-      .query<SilenceRow>(`${SELECT} where s.ended_at is null and s.until > $1`, [now])
-      .then(({ rows }) => rows)
+    this.#standing ??= standingSilences(this.#pool, now)
     return this.#standing
   }
 

@@ -1,10 +1,11 @@
 /** A step in the history of an alert, by its number. */
+import type { AlertSeverity } from '@vigia/law/alert-kinds'
 import type { Pool } from 'pg'
 
 export interface KeptStep {
   id: number
   step: string
-  severity: string
+  severity: AlertSeverity
   at: Date
 }
 
