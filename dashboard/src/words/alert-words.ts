@@ -1,6 +1,6 @@
 /** What an alert is called, by the law's own list; how grave it is, as the page marks it; and what its duty and its term rest on. */
 import { dutiesBehind } from '@vigia/law/alert-duties'
-import { ALERT_KINDS } from '@vigia/law/alert-kinds'
+import { ALERT_KINDS, ALERT_STEPS, type AlertStep } from '@vigia/law/alert-kinds'
 import { thresholdsOf } from '@vigia/law/alert-thresholds'
 import { codesOf } from '@vigia/law/code-list'
 import type { Basis, BasisKind } from '@vigia/law/legal-basis'
@@ -10,6 +10,8 @@ import type { Language } from './words.ts'
 
 /** In the order of the catalogue, which begins with what the law forbids outright. */
 export const ALERT_KIND_CODES: readonly AlertKind[] = codesOf(ALERT_KINDS)
+
+export const ALERT_STEP_CODES: AlertStep[] = codesOf(ALERT_STEPS)
 
 export const isAlertKind = (code: string | undefined): code is AlertKind =>
   code !== undefined && Object.hasOwn(ALERT_KINDS, code)

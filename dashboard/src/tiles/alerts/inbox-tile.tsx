@@ -1,8 +1,9 @@
 /** The inbox: how many are open and how grave, narrowed by the address, as lines that open; what was resolved, one by one. */
+import { useAlertStream } from '../../api/alert-stream.ts'
 import { useSight } from '../../api/sight.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
-import { ALERT_SEVERITIES } from '../../words/alert-words.ts'
+import { ALERT_SEVERITIES, ALERT_STEP_CODES } from '../../words/alert-words.ts'
 import { useWords } from '../../words/words.ts'
 import { type AlertLine, linesOf, OpenAlertsDocument, totalsOf } from './alert-lines.ts'
 import { AlertPages } from './alert-pages.tsx'
@@ -18,6 +19,12 @@ export function InboxTile() {
   const { t } = useWords()
   const narrowed = useNarrowed()
   const { isOneByOne, isNarrow, standing, severity, ...place } = narrowed
+  useAlertStream({
+    ...(place.state && { state: place.state }),
+    ...(place.kind && { kind: [place.kind] }),
+    // Of whatever severity: what becomes graver leaves the line in which it was.
+    steps: ALERT_STEP_CODES,
+  })
   const asked = useLiveQuery({ query: OpenAlertsDocument, variables: {} }, SECONDS_BETWEEN)
   const states = asked.data?.states
   const lines = linesOf(states, { ...place, severity })
