@@ -33,6 +33,8 @@ test.each([
   '/informe',
   '/alertas',
   '/alertas/1',
+  '/avisos',
+  '/bandeja',
   '/panorama?desde=2026-01-01',
 ])('given the address %s, the dashboard opens', async (address) => {
   const answer = await fetch(world.url + address, { headers: BROWSER })

@@ -83,3 +83,12 @@ export const mayReadAlerts = ({ scopes }: Pick<Person, 'scopes'>) => scopes.incl
 
 /** Uses of emergency access are told to who oversees, signs or may use it. */
 export const maySeeEmergencies = ({ scopes }: Person) => scopes.includes('emergency:read')
+
+/** Systems of one's own office that are told of alerts. */
+export const mayManageWebhooks = ({ scopes }: Person) => scopes.includes('webhook:manage')
+
+/** Alerts about one's own office, which it answers and does not oversee. */
+export const mayReadDuties = ({ scopes }: Person) => scopes.includes('duty:read')
+
+/** Letters that the registry writes to offices. */
+export const mayReadLetters = ({ scopes }: Person) => scopes.includes('message:read')

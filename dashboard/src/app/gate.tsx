@@ -1,7 +1,7 @@
 /** Who sees what: the board for those who may read it; for all others the way in, or a word on where else to look. One page is for everybody. */
 import { useLocation } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense } from 'react'
-import { mayReadBoard, type Session, useSession } from '../api/session.ts'
+import { mayManageWebhooks, mayReadBoard, type Session, useSession } from '../api/session.ts'
 import { SightContext } from '../api/sight.ts'
 import { useWords } from '../words/words.ts'
 import { PlainMasthead } from './plain-masthead.tsx'
@@ -9,6 +9,8 @@ import { PlainMasthead } from './plain-masthead.tsx'
 const SignInPage = lazy(() => import('../pages/sign-in-page.tsx').then((page) => ({ default: page.SignInPage })))
 const PartnersPage = lazy(() => import('../pages/partners-page.tsx').then((page) => ({ default: page.PartnersPage })))
 const AccountPage = lazy(() => import('../pages/account-page.tsx').then((page) => ({ default: page.AccountPage })))
+
+const NoticesPage = lazy(() => import('../pages/notices-page.tsx').then((page) => ({ default: page.NoticesPage })))
 
 const GatesTile = lazy(() => import('../tiles/gates/gates-tile.tsx').then((tile) => ({ default: tile.GatesTile })))
 
@@ -21,6 +23,8 @@ export function Gate({ children }: { children: ReactNode }) {
   if (pathname === '/partners') return <Plain session={session} page={<PartnersPage />} />
   if (isOut) return <Plain session={session} page={<SignInPage session={session} />} />
   if (mayReadBoard(session.person)) return <SightContext value={session.person.states}>{children}</SightContext>
+  const isOnNotices = pathname === '/avisos' && mayManageWebhooks(session.person)
+  if (isOnNotices) return <Plain session={session} page={<NoticesPage />} />
   const page = pathname === '/cuenta' ? <AccountPage /> : <NoBoard asksGates={mayAskGates(session)} />
   return <Plain session={session} page={page} />
 }

@@ -65,7 +65,31 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../pages/account-page.tsx'), 'AccountPage'),
 })
 
-const routeTree = root.addChildren([home, overview, state, alerts, alert, report, signIn, partners, account])
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/avisos',
+  component: lazyRouteComponent(() => import('../pages/notices-page.tsx'), 'NoticesPage'),
+})
+
+const outbox = createRoute({
+  getParentRoute: () => root,
+  path: '/bandeja',
+  component: lazyRouteComponent(() => import('../pages/outbox-page.tsx'), 'OutboxPage'),
+})
+
+const routeTree = root.addChildren([
+  home,
+  overview,
+  state,
+  alerts,
+  alert,
+  report,
+  signIn,
+  partners,
+  account,
+  notices,
+  outbox,
+])
 
 export const openRouter = (history?: RouterHistory) =>
   createRouter({

@@ -12,6 +12,9 @@ export const mexicanDay = (instant: string | Date) => isoDays.format(new Date(in
 export const addDays = (day: string, days: number) =>
   new Date(Date.parse(day) + days * DAY_IN_MS).toISOString().slice(0, 10)
 
+/** The end of that day in Mexico City, which keeps one time all year. */
+export const endOfDay = (day: string) => `${addDays(day, 1)}T06:00:00.000Z`
+
 /** The Monday of the week of a day. */
 export const mondayOf = (day: string) => addDays(day, -((new Date(day).getUTCDay() + DAYS_IN_WEEK - 1) % DAYS_IN_WEEK))
 

@@ -2,17 +2,19 @@
 import '../ui/styles/sign-in.css'
 import { useEffect } from 'react'
 import { mayExport } from '../api/exports.ts'
-import { maySeeEmergencies, useSession } from '../api/session.ts'
+import { mayManageWebhooks, mayReadLetters, maySeeEmergencies, useSession } from '../api/session.ts'
 import { useFormat } from '../format/use-format.ts'
 import { Emergencies } from '../tiles/emergencies/emergencies.tsx'
 import { ExportsTile } from '../tiles/exports/exports.tsx'
 import { PersonalTokens } from '../tiles/personal-tokens/personal-tokens.tsx'
 import { officeOf } from '../ui/office.ts'
+import { useNoticeWords } from '../words/notice-words.ts'
 import { useWords } from '../words/words.ts'
 
 export function AccountPage() {
   const { t, language } = useWords()
   const { date, time } = useFormat()
+  const { systems, letters } = useNoticeWords()
   const session = useSession()
   useEffect(() => {
     document.title = `${t('session.account')} · ${t('frame.product')}`
@@ -27,6 +29,16 @@ export function AccountPage() {
         {person.states === null && ` · ${t('session.country')}`}
       </p>
       <p className="note">{t('session.until', { when: `${date(person.endsAt)}, ${time(person.endsAt)}` })}</p>
+      {mayManageWebhooks(person) && (
+        <p>
+          <a href="/avisos">{systems.link}</a>
+        </p>
+      )}
+      {mayReadLetters(person) && (
+        <p>
+          <a href="/bandeja">{letters.link}</a>
+        </p>
+      )}
       {maySeeEmergencies(person) && <Emergencies />}
       {mayExport(person) && <ExportsTile />}
       <PersonalTokens />

@@ -1,6 +1,7 @@
 /** One alert: how it stands, what happened to it, what it rests on, and what one may do about it. */
 import '../ui/styles/alerts.css'
 import '../ui/styles/alert.css'
+import '../ui/styles/dialog.css'
 import '../ui/styles/alerts-narrow.css'
 import { useParams } from '@tanstack/react-router'
 import { mayReadAlerts, useSession } from '../api/session.ts'

@@ -1,6 +1,7 @@
 /** One state: the same sentence and figures, where its children are now, what waits, what is overdue, what INM says. */
 import '../ui/styles/alerts.css'
 import '../ui/styles/alert.css'
+import '../ui/styles/dialog.css'
 import '../ui/styles/alerts-narrow.css'
 import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'

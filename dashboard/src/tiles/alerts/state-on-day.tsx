@@ -3,7 +3,7 @@ import { graphql } from '../../api/graphql.ts'
 import { useScope } from '../../api/scope.ts'
 import { useSearch } from '../../api/search.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
-import { addDays } from '../../format/calendar.ts'
+import { addDays, endOfDay } from '../../format/calendar.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { useWords } from '../../words/words.ts'
@@ -52,9 +52,6 @@ const WEEKS = ['t7', 't6', 't5', 't4', 't3', 't2', 't1', 't0'] as const
 const DAYS_IN_WEEK = 7
 const SECONDS_BETWEEN = 60
 
-/** The end of that day in Mexico City, which keeps one time all year. */
-const endOf = (day: string) => `${addDays(day, 1)}T06:00:00.000Z`
-
 export function StateOnDay() {
   const { t } = useWords()
   const { code, today } = useScope()
@@ -76,7 +73,13 @@ export function StateOnDay() {
       </label>
       <Weeks code={code} until={chosen ?? today} />
       {chosen && (
-        <AlertPages key={chosen} filter={{ state: code }} at={endOf(chosen)} name={name} none={t('alerts.noneOnDay')} />
+        <AlertPages
+          key={chosen}
+          filter={{ state: code }}
+          at={endOfDay(chosen)}
+          name={name}
+          none={t('alerts.noneOnDay')}
+        />
       )}
     </div>
   )
@@ -87,7 +90,7 @@ function Weeks({ code, until }: { code: string; until: string }) {
   const { t } = useWords()
   const { count, shortDay } = useFormat()
   const ends = WEEKS.map((week) => ({ week, end: addDays(until, -DAYS_IN_WEEK * Number(week.slice(1))) }))
-  const times = Object.fromEntries(ends.map(({ week, end }) => [week, endOf(end)]))
+  const times = Object.fromEntries(ends.map(({ week, end }) => [week, endOfDay(end)]))
   const asked = useLiveQuery(
     {
       query: WeeksOfAlertsDocument,

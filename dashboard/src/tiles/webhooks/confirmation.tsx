@@ -1,0 +1,50 @@
+/** Asks once more before something is done that cannot be taken back, and says what it means. */
+import { type FormEvent, useEffect, useId, useRef } from 'react'
+import { useNoticeWords } from '../../words/notice-words.ts'
+import type { Signature } from './use-webhook-act.ts'
+
+type Props = {
+  act: 'rotate' | 'disable' | 'delete'
+  name: string
+  onGo: (signature: Signature) => void
+  onEnd: () => void
+}
+
+export function Confirmation({ act, name, onGo, onEnd }: Props) {
+  const { acts, form, systems } = useNoticeWords()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const title = useId()
+  useEffect(() => dialog.current?.showModal(), [])
+
+  function go(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    onGo(new FormData(event.currentTarget).get('signature') === 'V1' ? 'V1' : 'V1A')
+  }
+
+  return (
+    <dialog ref={dialog} className="act" aria-labelledby={title} onClose={onEnd}>
+      <h2 id={title}>{acts[act].do}</h2>
+      <p className="act-name">{name}</p>
+      <p className="quiet-text">{acts[act].note}</p>
+      <form onSubmit={go}>
+        {act === 'rotate' && (
+          <label>
+            {form.signature}
+            <select name="signature">
+              <option value="V1A">{systems.signatures.V1A}</option>
+              <option value="V1">{systems.signatures.V1}</option>
+            </select>
+          </label>
+        )}
+        <p className="act-buttons">
+          <button className="action" type="submit">
+            {acts[act].do}
+          </button>
+          <button className="quiet" type="button" onClick={() => dialog.current?.close()}>
+            {acts.cancel}
+          </button>
+        </p>
+      </form>
+    </dialog>
+  )
+}

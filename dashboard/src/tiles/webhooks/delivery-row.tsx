@@ -1,0 +1,69 @@
+/** One message to a system: when, what about, what became of it, and every try. */
+import { ALERT_STEPS } from '@vigia/law/alert-kinds'
+import { useMoment } from '../../format/use-moment.ts'
+import { asCell, asRow, asRowHead } from '../../ui/table-roles.ts'
+import { useNoticeWords } from '../../words/notice-words.ts'
+import { useWords } from '../../words/words.ts'
+import type { Delivery } from './webhook-queries.ts'
+
+export function DeliveryRow({ delivery }: { delivery: Delivery }) {
+  const { language } = useWords()
+  const { log } = useNoticeWords()
+  const moment = useMoment()
+  const { messageId, kind, step, state, reason, createdAt, nextAt, receivedAt } = delivery
+  const notes = [
+    reason && (log.reasons[reason] ?? reason),
+    nextAt && log.next(moment(nextAt)),
+    receivedAt && log.received(moment(receivedAt)),
+  ].filter((note) => typeof note === 'string')
+  return (
+    <tr {...asRow}>
+      <td {...asCell}>{moment(createdAt)}</td>
+      <th scope="row" {...asRowHead}>
+        {log.kinds[kind]}
+        {step && `: ${ALERT_STEPS[step][language]}`}
+        <small className="message-id" translate="no">
+          {messageId}
+        </small>
+      </th>
+      <td {...asCell} data-late={state === 'DEAD' || undefined}>
+        {log.states[state]}
+        {notes.map((note) => (
+          <small key={note}>{note}</small>
+        ))}
+      </td>
+      <td {...asCell}>
+        <Tries attempts={delivery.attempts} />
+      </td>
+    </tr>
+  )
+}
+
+/** The last one is said at once; the others when they are asked for. */
+function Tries({ attempts }: Pick<Delivery, 'attempts'>) {
+  const { log } = useNoticeWords()
+  const moment = useMoment()
+  const last = attempts.at(-1)
+  if (!last) return log.untried
+  const said = ({ status, fault }: Delivery['attempts'][number]) =>
+    [status !== null && log.answered(status), fault && (log.faults[fault] ?? fault)].filter(Boolean).join(', ')
+  if (attempts.length === 1)
+    return (
+      <>
+        {log.tries(1)}
+        <small>{said(last)}</small>
+      </>
+    )
+  return (
+    <details>
+      <summary>{log.tries(attempts.length)}</summary>
+      <ol>
+        {attempts.map((attempt) => (
+          <li key={attempt.at}>
+            {moment(attempt.at)}: {said(attempt)}
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}

@@ -1,0 +1,96 @@
+/** A system to be told of alerts: where, in what form, how it is signed, and how grave the alerts are. */
+import { type FormEvent, useState } from 'react'
+import type { AlertSeverity } from '../../api/filters.ts'
+import { useNoticeWords } from '../../words/notice-words.ts'
+import { type Fault, type Signature, useWebhookActs } from './use-webhook-act.ts'
+
+const SEVERITIES = { all: [], red: ['CRITICAL', 'RED'], critical: ['CRITICAL'] } as const satisfies Record<
+  string,
+  readonly AlertSeverity[]
+>
+const SIGNATURES: readonly Signature[] = ['V1A', 'V1']
+const ENVELOPES = ['STANDARD', 'CLOUD_EVENTS'] as const
+const LEAST_NAME = 3
+const LONGEST_NAME = 200
+
+type Props = { onSecret: (name: string, secret: string) => void; onDone: () => void }
+
+export function EndpointForm({ onSecret, onDone }: Props) {
+  const { form: words, systems, outcomes } = useNoticeWords()
+  const { create } = useWebhookActs()
+  const [fault, setFault] = useState<Fault | null>(null)
+  const [isSending, setSending] = useState(false)
+
+  async function make(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = event.currentTarget
+    const given = new FormData(form)
+    const [url = '', description = '', contact] = ['url', 'description', 'contact'].map((key) =>
+      String(given.get(key)).trim(),
+    )
+    const severity = chosen(['all', 'red', 'critical'] as const, given.get('severity'), 'all')
+    const envelope = chosen(ENVELOPES, given.get('envelope'), 'STANDARD')
+    const signature = chosen(SIGNATURES, given.get('signature'), 'V1A')
+    const input = { url, description, envelope, severities: [...SEVERITIES[severity]], ...(contact && { contact }) }
+    setSending(true)
+    const { done, fault: came } = await create(input, signature)
+    setSending(false)
+    setFault(came)
+    onDone()
+    if (!done) return
+    form.reset()
+    if (done.secret) onSecret(description, done.secret)
+  }
+
+  return (
+    <section className="notices-part" aria-labelledby="registrar">
+      <header className="part-head">
+        <h2 id="registrar">{words.title}</h2>
+      </header>
+      <form className="notices-form" onSubmit={(event) => void make(event)}>
+        <label className="wide">
+          {words.url}
+          <input name="url" type="url" required placeholder="https://" autoComplete="off" />
+        </label>
+        <label>
+          {words.description}
+          <input name="description" required minLength={LEAST_NAME} maxLength={LONGEST_NAME} autoComplete="off" />
+        </label>
+        <Options label={words.severity} name="severity" values={words.severities} />
+        <Options label={words.signature} name="signature" values={systems.signatures} />
+        <Options label={words.envelope} name="envelope" values={systems.envelopes} />
+        <label>
+          {words.contact}
+          <input name="contact" type="email" autoComplete="off" />
+        </label>
+        <p className="notices-do">
+          <button className="action" type="submit" disabled={isSending}>
+            {words.make}
+          </button>
+          <span className="act-outcome" role="status">
+            {fault && outcomes[fault]}
+          </span>
+        </p>
+      </form>
+    </section>
+  )
+}
+
+function Options({ label, name, values }: { label: string; name: string; values: Readonly<Record<string, string>> }) {
+  return (
+    <label>
+      {label}
+      <select name={name}>
+        {Object.entries(values).map(([value, said]) => (
+          <option key={value} value={value}>
+            {said}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+/** What was chosen of a list that the page itself has offered. */
+const chosen = <Value extends string>(values: readonly Value[], given: unknown, usual: Value): Value =>
+  values.find((value) => value === given) ?? usual

@@ -1,0 +1,117 @@
+/** One system: how it stands, what waits for it and what it missed, what is done with it, and its deliveries. */
+import { useState } from 'react'
+import { useFormat } from '../../format/use-format.ts'
+import { useMoment } from '../../format/use-moment.ts'
+import { SEVERITY_MARKS } from '../../words/alert-words.ts'
+import { useNoticeWords } from '../../words/notice-words.ts'
+import { useWords } from '../../words/words.ts'
+import { Confirmation } from './confirmation.tsx'
+import { DeliveryLog } from './delivery-log.tsx'
+import { type EndpointAct, type Fault, type Signature, useWebhookActs } from './use-webhook-act.ts'
+import type { Endpoint } from './webhook-queries.ts'
+
+type Props = { endpoint: Endpoint; onSecret: (secret: string) => void; onDone: () => void }
+/** What cannot be taken back is asked for twice. */
+type Confirmed = 'rotate' | 'disable' | 'delete'
+
+const ACTS: Readonly<Record<Endpoint['status'], readonly EndpointAct[]>> = {
+  NEW: ['enable', 'rotate', 'delete'],
+  PROVING: ['enable', 'rotate', 'disable', 'delete'],
+  ACTIVE: ['test', 'rotate', 'disable', 'delete'],
+  DISABLED: ['enable', 'rotate', 'delete'],
+  GONE: ['enable', 'rotate', 'delete'],
+  DELETED: [],
+}
+
+export function EndpointPart({ endpoint, onSecret, onDone }: Props) {
+  const { acts, log, outcomes } = useNoticeWords()
+  const { act } = useWebhookActs()
+  const [confirming, setConfirming] = useState<Confirmed | null>(null)
+  const [came, setCame] = useState<{ act: EndpointAct; fault: Fault | null } | null>(null)
+  const [isOpen, setOpen] = useState(false)
+  const { id, description, status } = endpoint
+
+  async function go(wanted: EndpointAct, signature: Signature = 'V1A') {
+    setConfirming(null)
+    setCame(null)
+    const { done, fault } = await act(wanted, id, signature)
+    setCame({ act: wanted, fault })
+    if (done?.secret) onSecret(done.secret)
+    onDone()
+  }
+
+  return (
+    <section className="notices-part endpoint" aria-labelledby={id} data-status={status}>
+      <EndpointHead endpoint={endpoint} />
+      <p className="act-list">
+        {ACTS[status].map((each) => (
+          <button
+            key={each}
+            className={each === 'enable' || each === 'test' ? 'action' : 'quiet'}
+            type="button"
+            aria-label={acts.of(acts[each].do, description)}
+            onClick={() => (isConfirmed(each) ? setConfirming(each) : void go(each))}
+          >
+            {acts[each].do}
+          </button>
+        ))}
+        <button
+          className="quiet"
+          type="button"
+          aria-expanded={isOpen}
+          aria-label={acts.of(isOpen ? log.close : log.open, description)}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? log.close : log.open}
+        </button>
+      </p>
+      <p className="endpoint-said" role="status" data-fault={came?.fault ?? undefined}>
+        {came && (came.fault ? outcomes[came.fault] : acts[came.act].done)}
+      </p>
+      {confirming && (
+        <Confirmation
+          act={confirming}
+          name={description}
+          onGo={(signature) => void go(confirming, signature)}
+          onEnd={() => setConfirming(null)}
+        />
+      )}
+      {isOpen && <DeliveryLog endpoint={endpoint} onDone={onDone} />}
+    </section>
+  )
+}
+
+const isConfirmed = (act: EndpointAct): act is Confirmed => act === 'rotate' || act === 'disable' || act === 'delete'
+
+function EndpointHead({ endpoint }: { endpoint: Endpoint }) {
+  const { systems } = useNoticeWords()
+  const { t } = useWords()
+  const { count, date, list } = useFormat()
+  const moment = useMoment()
+  const { id, url, description, status, envelope, severities, rightsUntil } = endpoint
+  const { failuresInARow, restsUntil, waiting, deadLetters } = endpoint
+  const isResting = restsUntil !== null && new Date(restsUntil) > new Date()
+  const told = severities
+    ? systems.only(list(severities.map((each) => t(`alerts.many.${SEVERITY_MARKS[each]}`))))
+    : systems.all
+  return (
+    <>
+      <header className="part-head">
+        <h2 id={id}>{description}</h2>
+        <p className="endpoint-status">{systems.statuses[status]}</p>
+      </header>
+      <p className="endpoint-url" translate="no">
+        {url}
+      </p>
+      <ul className="endpoint-facts">
+        <li>{told}</li>
+        <li>{systems.envelopes[envelope]}</li>
+        <li>{systems.waiting(count(waiting))}</li>
+        <li data-late={deadLetters > 0 || undefined}>{systems.dead(count(deadLetters))}</li>
+        {failuresInARow > 0 && <li data-late>{systems.failures(failuresInARow)}</li>}
+        {isResting && <li data-late>{systems.rests(moment(restsUntil))}</li>}
+      </ul>
+      <p className="note">{systems.rights(date(rightsUntil))}</p>
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+/** Asks for what happened between two days once more, dead letters with it. */
+import { type FormEvent, useId, useState } from 'react'
+import { addDays, endOfDay, mexicanDay } from '../../format/calendar.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { useNoticeWords } from '../../words/notice-words.ts'
+import { type Fault, useWebhookActs } from './use-webhook-act.ts'
+
+const USUAL_DAYS = 7
+
+type Props = { endpoint: string; onDone: () => void }
+
+export function Redelivery({ endpoint, onDone }: Props) {
+  const { again, outcomes } = useNoticeWords()
+  const { count } = useFormat()
+  const { redeliver } = useWebhookActs()
+  const [came, setCame] = useState<{ count: number } | { fault: Fault } | null>(null)
+  const [today] = useState(() => mexicanDay(new Date()))
+  const title = useId()
+
+  async function ask(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const given = new FormData(event.currentTarget)
+    const [from = today, to = today] = ['from', 'to'].map((key) => String(given.get(key)))
+    const { done, fault } = await redeliver(endpoint, endOfDay(addDays(from, -1)), endOfDay(to))
+    setCame(done ? { count: done.count } : { fault })
+    onDone()
+  }
+
+  return (
+    <form className="notices-form again" aria-labelledby={title} onSubmit={(event) => void ask(event)}>
+      <h3 id={title}>{again.title}</h3>
+      <p className="quiet-text">{again.note}</p>
+      <label>
+        {again.from}
+        <input name="from" type="date" required max={today} defaultValue={addDays(today, -USUAL_DAYS)} />
+      </label>
+      <label>
+        {again.to}
+        <input name="to" type="date" required max={today} defaultValue={today} />
+      </label>
+      <p className="notices-do">
+        <button className="action" type="submit">
+          {again.do}
+        </button>
+        <span role="status">
+          {came && ('fault' in came ? outcomes[came.fault] : again.done(came.count, count(came.count)))}
+        </span>
+      </p>
+    </form>
+  )
+}

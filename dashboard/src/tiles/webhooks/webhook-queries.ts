@@ -1,0 +1,51 @@
+/** The endpoints of the reader's office, and what was sent to one. */
+import { graphql, type ResultOf } from '../../api/graphql.ts'
+
+export const EndpointsDocument = graphql(`
+  query WebhookEndpoints {
+    webhookEndpoints {
+      id
+      url
+      description
+      status
+      envelope
+      severities
+      rightsUntil
+      failuresInARow
+      restsUntil
+      waiting
+      deadLetters
+    }
+  }
+`)
+
+export const DeliveriesDocument = graphql(`
+  query WebhookDeliveries($endpoint: ID!, $state: [WebhookDeliveryState!], $first: Int!) {
+    webhookDeliveries(endpoint: $endpoint, state: $state, first: $first) {
+      edges {
+        node {
+          messageId
+          kind
+          step
+          state
+          reason
+          createdAt
+          nextAt
+          receivedAt
+          attempts {
+            at
+            status
+            fault
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+`)
+
+export type Endpoint = NonNullable<ResultOf<typeof EndpointsDocument>['webhookEndpoints']>[number]
+type Page = NonNullable<ResultOf<typeof DeliveriesDocument>['webhookDeliveries']>
+export type Delivery = Page['edges'][number]['node']
