@@ -1,7 +1,7 @@
 /** Name, places to go, when the figures were true, and who is looking. */
 import { addressOf } from '../api/address.ts'
 import { useSearch } from '../api/search.ts'
-import { mayReadAlerts, useSession } from '../api/session.ts'
+import { mayReadAlerts, mayReadDuties, useSession } from '../api/session.ts'
 import { AlertTally } from '../tiles/alert-tally/alert-tally.tsx'
 import { FreshnessTile } from '../tiles/freshness/freshness-tile.tsx'
 import { isStateCode } from '../words/states.ts'
@@ -18,7 +18,8 @@ export function Masthead({ path }: { path: string }) {
   const { search } = useSearch()
   const session = useSession()
   const person = session.state === 'in' ? session.person : null
-  const seesAlerts = person !== null && mayReadAlerts(person)
+  const oversees = person !== null && mayReadAlerts(person)
+  const seesAlerts = oversees || (person !== null && mayReadDuties(person))
   const here = path.split('/').at(-1) ?? ''
   const state = isStateCode(here) ? here : (search.entidad ?? person?.states?.[0] ?? FIRST_STATE)
   const addresses = { panorama: '/panorama', estado: `/estado/${state}`, alertas: '/alertas', informe: '/informe' }
@@ -35,7 +36,7 @@ export function Masthead({ path }: { path: string }) {
             aria-current={path.startsWith(`/${place}`) ? 'page' : undefined}
           >
             {t(`frame.nav.${place}`)}
-            {place === 'alertas' && <AlertTally />}
+            {place === 'alertas' && oversees && <AlertTally />}
           </a>
         ))}
       </nav>

@@ -1,9 +1,13 @@
-/** The alerts that the reader oversees. For an office that oversees nothing, the way back. */
+/** The alerts that the reader oversees, with the silences of their notices; or those about its own office. For an office that oversees nothing, the way back. */
 import '../ui/styles/alerts.css'
 import '../ui/styles/alert.css'
+import '../ui/styles/dialog.css'
 import '../ui/styles/alerts-narrow.css'
-import { mayReadAlerts, useSession } from '../api/session.ts'
+import '../ui/styles/notices.css'
+import { mayReadAlerts, mayReadDuties, type Person, useSession } from '../api/session.ts'
+import { DutiesTile } from '../tiles/alerts/duties-tile.tsx'
 import { InboxTile } from '../tiles/alerts/inbox-tile.tsx'
+import { SilencesTile } from '../tiles/silences/silences-tile.tsx'
 import { NotForOffice } from '../ui/not-for-office.tsx'
 import { NATION } from '../words/states.ts'
 import { useWords } from '../words/words.ts'
@@ -12,10 +16,21 @@ import { PageScope } from './page-scope.tsx'
 export function AlertsPage() {
   const { t } = useWords()
   const session = useSession()
-  const isForReader = session.state === 'in' && mayReadAlerts(session.person)
   return (
     <PageScope code={NATION} title={t('alerts.title')}>
-      {isForReader ? <InboxTile /> : <NotForOffice title={t('alerts.title')} />}
+      {session.state === 'in' && <Alerts person={session.person} />}
     </PageScope>
+  )
+}
+
+function Alerts({ person }: { person: Person }) {
+  const { t } = useWords()
+  if (mayReadDuties(person)) return <DutiesTile />
+  if (!mayReadAlerts(person)) return <NotForOffice title={t('alerts.title')} />
+  return (
+    <>
+      <InboxTile />
+      <SilencesTile />
+    </>
   )
 }

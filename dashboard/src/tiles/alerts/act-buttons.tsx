@@ -12,9 +12,10 @@ type Props = {
   alert: Actable & Pick<AlertInList, 'id' | 'version' | 'kind' | 'severity' | 'child' | 'place' | 'state'>
   /** In a list only what is done first is offered; the rest is a click away. */
   only?: readonly Act[]
+  onDone?: () => void
 }
 
-export function ActButtons({ alert, only }: Props) {
+export function ActButtons({ alert, only, onDone = () => {} }: Props) {
   const { t, language } = useWords()
   const session = useSession()
   const whomOf = useWhom()
@@ -36,7 +37,7 @@ export function ActButtons({ alert, only }: Props) {
           {t(`alerts.acts.${each}.do`)}
         </button>
       ))}
-      {act && <ActDialog act={act} alert={alert} name={name} onEnd={() => setAct(null)} />}
+      {act && <ActDialog act={act} alert={alert} name={name} onDone={onDone} onEnd={() => setAct(null)} />}
     </span>
   )
 }

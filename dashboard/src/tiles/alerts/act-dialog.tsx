@@ -25,10 +25,11 @@ type Props = {
   alert: { id: string; version: number; severity: AlertSeverity }
   /** What is wrong and about whom. */
   name: string
+  onDone: () => void
   onEnd: () => void
 }
 
-export function ActDialog({ act, alert, name, onEnd }: Props) {
+export function ActDialog({ act, alert, name, onDone, onEnd }: Props) {
   const { t } = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
   const [outcome, setOutcome] = useState<Outcome | 'sending' | null>(null)
@@ -47,7 +48,10 @@ export function ActDialog({ act, alert, name, onEnd }: Props) {
     const office = SEE_ALERTS.find((each) => each === given.get('office')) ?? 'SIPINNA'
     setOutcome('sending')
     const came = await send({ id: alert.id, version, words, until, office })
-    if (came === 'done') dialog.current?.close()
+    if (came === 'done') {
+      onDone()
+      dialog.current?.close()
+    }
     setOutcome(came)
   }
 

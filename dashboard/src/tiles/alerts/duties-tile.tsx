@@ -1,0 +1,118 @@
+/** Alerts about the reader's own office, the last opened first: what is owed, to whom, since when; and the answer. */
+import { useState } from 'react'
+import { useSession } from '../../api/session.ts'
+import { useLiveQuery } from '../../api/use-live-query.ts'
+import { Choice } from '../../ui/choice.tsx'
+import { SeverityMark } from '../../ui/severity-mark.tsx'
+import { asCell, asColumnHead, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
+import { TileStatus } from '../../ui/tile-status.tsx'
+import { ownOffice } from '../../words/alert-offices.ts'
+import { alertKindName, dutyBehind, SEVERITY_MARKS } from '../../words/alert-words.ts'
+import { useNoticeWords } from '../../words/notice-words.ts'
+import { useWords } from '../../words/words.ts'
+import { ActButtons } from './act-buttons.tsx'
+import { Article } from './article.tsx'
+import { DutiesDocument, type Duty } from './duty-query.ts'
+import { useInstant } from './use-instant.ts'
+import { useWhom } from './use-whom.ts'
+
+const ON_A_PAGE = 25
+const MOST_SHOWN = 100
+const SECONDS_BETWEEN = 3
+const COLUMNS = ['severity', 'what', 'whom', 'when', 'act'] as const
+
+export function DutiesTile() {
+  const { duties: words } = useNoticeWords()
+  const [shown, setShown] = useState<'over' | undefined>()
+  const [first, setFirst] = useState(ON_A_PAGE)
+  const variables = { isOpen: shown !== 'over', first }
+  const asked = useLiveQuery({ query: DutiesDocument, variables }, SECONDS_BETWEEN)
+  const page = asked.data?.dutyAlerts
+  return (
+    <div className="alerts-screen">
+      <header className="alerts-head">
+        <h1>{words.title}</h1>
+      </header>
+      <p className="duties-lead">{words.lead}</p>
+      <form className="duties-filter" onSubmit={(event) => event.preventDefault()}>
+        <Choice
+          label={words.showing}
+          options={[
+            { value: undefined, label: words.open },
+            { value: 'over', label: words.over },
+          ]}
+          value={shown}
+          onChoose={setShown}
+        />
+      </form>
+      {page && page.edges.length > 0 && <List duties={page.edges.map(({ node }) => node)} />}
+      {page?.edges.length === 0 && <p className="none">{words.none}</p>}
+      {!page && <TileStatus title={words.title} height="20rem" {...asked} />}
+      {page?.pageInfo.hasNextPage && first < MOST_SHOWN && (
+        <button className="action more" type="button" onClick={() => setFirst(first + ON_A_PAGE)}>
+          {words.more}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function List({ duties }: { duties: readonly Duty[] }) {
+  const { duties: words } = useNoticeWords()
+  return (
+    <table className="list alert-list" aria-label={words.title} {...asTable}>
+      <thead {...asRows}>
+        <tr {...asRow}>
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col" {...asColumnHead}>
+              {words.columns[column]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody {...asRows}>
+        {duties.map((duty) => (
+          <Row key={duty.id} duty={duty} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Row({ duty }: { duty: Duty }) {
+  const { duties: words } = useNoticeWords()
+  const { language } = useWords()
+  const instant = useInstant()
+  const session = useSession()
+  const [isAnswered, setAnswered] = useState(false)
+  const about = { ...duty, place: null }
+  const { whom, place } = useWhom()(about)
+  const office = session.state === 'in' ? ownOffice(session.person.role) : null
+  const owed = { ...about, overseers: [], dutyHolders: office ? [office] : [], closedAt: null }
+  const { kind, severity, since, openedAt, resolvedAt } = duty
+  return (
+    <tr {...asRow}>
+      <td {...asCell}>
+        <SeverityMark severity={SEVERITY_MARKS[severity]} />
+      </td>
+      <th scope="row" {...asRowHead}>
+        {alertKindName(kind, language)}
+        <small>
+          <Article basis={dutyBehind(kind)} />
+        </small>
+      </th>
+      <td {...asCell}>
+        {whom}
+        {place && <small>{place}</small>}
+      </td>
+      <td {...asCell}>
+        {words.since(instant(since))}
+        <small>{resolvedAt ? words.resolved(instant(resolvedAt)) : words.opened(instant(openedAt))}</small>
+      </td>
+      <td {...asCell}>
+        <ActButtons alert={owed} only={['answer']} onDone={() => setAnswered(true)} />
+        <small role="status">{isAnswered && words.answered}</small>
+      </td>
+    </tr>
+  )
+}

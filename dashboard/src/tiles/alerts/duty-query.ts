@@ -1,0 +1,37 @@
+/** Alerts about the reader's own office, of which it owes the duty. */
+import { graphql, type ResultOf } from '../../api/graphql.ts'
+
+export const DutiesDocument = graphql(`
+  query DutyAlerts($isOpen: Boolean!, $first: Int!) {
+    dutyAlerts(isOpen: $isOpen, first: $first) {
+      edges {
+        node {
+          id
+          kind
+          severity
+          version
+          state {
+            code
+          }
+          child {
+            id
+            folio
+          }
+          facility {
+            name
+            type
+          }
+          since
+          openedAt
+          resolvedAt
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+`)
+
+type Page = NonNullable<ResultOf<typeof DutiesDocument>['dutyAlerts']>
+export type Duty = Page['edges'][number]['node']

@@ -1,0 +1,128 @@
+/** Which notices are held back, why, and until when. */
+import { REASON_CHARACTERS, SILENCED_FOR_DAYS } from '@vigia/law/alert-acts'
+import { faultOfWords, LONGEST_WORDS } from '@vigia/law/written-words'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type CombinedError, useClient } from 'urql'
+import { tellChange } from '../../api/live.ts'
+import type { Person } from '../../api/session.ts'
+import { useMoment } from '../../format/use-moment.ts'
+import { alertKindName, isAlertKind } from '../../words/alert-words.ts'
+import { useNoticeWords } from '../../words/notice-words.ts'
+import { STATE_CODES, stateName } from '../../words/states.ts'
+import { useWords } from '../../words/words.ts'
+import { SilenceDocument } from './silence-queries.ts'
+import { silenceableBy } from './silenceable.ts'
+
+const DAYS = [1, 3, SILENCED_FOR_DAYS] as const
+const DAY_IN_MS = 86_400_000
+/** The clock of the reader may be ahead of that of the registry. */
+const MARGIN_IN_MS = 600_000
+
+type Fault = 'invalid' | 'refused' | 'conflict' | 'failed'
+
+export function SilenceDialog({ person, onEnd }: { person: Person; onEnd: () => void }) {
+  const { silences: words } = useNoticeWords()
+  const client = useClient()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const sent = useRef({ wish: '', key: '' })
+  const [fault, setFault] = useState<Fault | null>(null)
+  const [isSending, setSending] = useState(false)
+  useEffect(() => dialog.current?.showModal(), [])
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const given = new FormData(event.currentTarget)
+    const [kind = '', state, until = '', reason = ''] = ['kind', 'state', 'until', 'reason'].map((name) =>
+      String(given.get(name) ?? '').trim(),
+    )
+    if (!isAlertKind(kind) || faultOfWords(reason, REASON_CHARACTERS)) return setFault('invalid')
+    const wish = { kind: [kind], state: state || null, until, reason }
+    // The same wish once more, whose answer was lost, counts once.
+    const written = JSON.stringify(wish)
+    if (sent.current.wish !== written) sent.current = { wish: written, key: crypto.randomUUID() }
+    setSending(true)
+    const { error } = await client.mutation(SilenceDocument, { input: { ...wish, key: sent.current.key } }).toPromise()
+    setSending(false)
+    setFault(error ? faultOf(error) : null)
+    if (error) return
+    tellChange()
+    dialog.current?.close()
+  }
+
+  return (
+    <dialog ref={dialog} className="act" aria-labelledby="silenciar" onClose={onEnd}>
+      <h2 id="silenciar">{words.set}</h2>
+      <p className="quiet-text">{words.note}</p>
+      <form onSubmit={(event) => void submit(event)}>
+        <Fields person={person} />
+        <p className="act-outcome" role="status">
+          {fault && words.outcomes[fault]}
+        </p>
+        <p className="act-buttons">
+          <button className="action" type="submit" disabled={isSending}>
+            {words.set}
+          </button>
+          <button className="quiet" type="button" onClick={() => dialog.current?.close()}>
+            {words.cancel}
+          </button>
+        </p>
+      </form>
+    </dialog>
+  )
+}
+
+/** An office of states has no country to choose. */
+function Fields({ person }: { person: Person }) {
+  const { silences: words } = useNoticeWords()
+  const { language } = useWords()
+  const moment = useMoment()
+  const [opened] = useState(() => Date.now())
+  const ends = DAYS.map((days) => ({ days, at: new Date(opened + days * DAY_IN_MS - MARGIN_IN_MS) }))
+  return (
+    <>
+      <label>
+        {words.kind}
+        <select name="kind">
+          {silenceableBy(person.role).map((kind) => (
+            <option key={kind} value={kind}>
+              {alertKindName(kind, language)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {words.state}
+        <select name="state">
+          {person.states === null && <option value="">{words.everywhere}</option>}
+          {(person.states ?? STATE_CODES).map((code) => (
+            <option key={code} value={code}>
+              {stateName(code, language)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {words.until}
+        <select name="until">
+          {ends.map(({ days, at }) => (
+            <option key={days} value={at.toISOString()}>
+              {words.days(days, moment(at))}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {words.reason}
+        <textarea name="reason" required rows={3} maxLength={LONGEST_WORDS} aria-describedby="silenciar-palabras" />
+        <small id="silenciar-palabras">{words.reasonNote}</small>
+      </label>
+    </>
+  )
+}
+
+function faultOf({ graphQLErrors }: CombinedError): Fault {
+  const code = graphQLErrors[0]?.extensions.code
+  if (code === 'CONFLICT') return 'conflict'
+  if (code === 'FORBIDDEN' || code === 'NOT_FOUND') return 'refused'
+  return code === 'BAD_USER_INPUT' ? 'invalid' : 'failed'
+}

@@ -1,0 +1,49 @@
+/** Silences that stand, and the acts that set and end one. */
+import { graphql, type ResultOf } from '../../api/graphql.ts'
+
+export const SilencesDocument = graphql(`
+  query Silences($first: Int!) {
+    silences(isStanding: true, first: $first) {
+      edges {
+        node {
+          id
+          kinds
+          state {
+            code
+          }
+          reason
+          by
+          role
+          until
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+`)
+
+export const SilenceDocument = graphql(`
+  mutation SilenceAlerts($input: SilenceAlertsInput!) {
+    silenceAlerts(input: $input) {
+      silence {
+        id
+      }
+    }
+  }
+`)
+
+export const EndSilenceDocument = graphql(`
+  mutation EndSilence($id: ID!) {
+    endSilence(input: { id: $id }) {
+      silence {
+        id
+        endedAt
+      }
+    }
+  }
+`)
+
+type Page = NonNullable<ResultOf<typeof SilencesDocument>['silences']>
+export type Silence = Page['edges'][number]['node']

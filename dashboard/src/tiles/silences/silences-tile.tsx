@@ -1,0 +1,112 @@
+/** Notices that are held back: of what, where, by whom, why and until when; those of one's own office can be ended, and one more set. */
+import { useState } from 'react'
+import { useClient } from 'urql'
+import { tellChange } from '../../api/live.ts'
+import { type Person, useSession } from '../../api/session.ts'
+import { useLiveQuery } from '../../api/use-live-query.ts'
+import { useMoment } from '../../format/use-moment.ts'
+import { asCell, asColumnHead, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
+import { TileStatus } from '../../ui/tile-status.tsx'
+import { alertKindName } from '../../words/alert-words.ts'
+import { useNoticeWords } from '../../words/notice-words.ts'
+import { stateName } from '../../words/states.ts'
+import { useWords } from '../../words/words.ts'
+import { SilenceDialog } from './silence-dialog.tsx'
+import { EndSilenceDocument, type Silence, SilencesDocument } from './silence-queries.ts'
+
+const MOST_SHOWN = 100
+const SECONDS_BETWEEN = 5
+const COLUMNS = ['what', 'where', 'who', 'why', 'until'] as const
+
+export function SilencesTile() {
+  const { silences: words } = useNoticeWords()
+  const session = useSession()
+  const asked = useLiveQuery({ query: SilencesDocument, variables: { first: MOST_SHOWN } }, SECONDS_BETWEEN)
+  const [isSetting, setSetting] = useState(false)
+  if (session.state !== 'in') return null
+  const { person } = session
+  const silences = asked.data?.silences?.edges.map(({ node }) => node)
+  return (
+    <section className="silences" aria-labelledby="silencios">
+      <header className="part-head">
+        <h2 id="silencios">{words.title}</h2>
+        {maySilence(person) && (
+          <button className="action" type="button" onClick={() => setSetting(true)}>
+            {words.set}
+          </button>
+        )}
+      </header>
+      {silences && silences.length > 0 && <List silences={silences} person={person} />}
+      {silences?.length === 0 && <p className="none">{words.none}</p>}
+      {!silences && <TileStatus title={words.title} height="6rem" {...asked} />}
+      <p className="note">{words.note}</p>
+      {isSetting && <SilenceDialog person={person} onEnd={() => setSetting(false)} />}
+    </section>
+  )
+}
+
+const maySilence = ({ scopes }: Person) => scopes.includes('alert:silence')
+
+function List({ silences, person }: { silences: readonly Silence[]; person: Person }) {
+  const { silences: words } = useNoticeWords()
+  return (
+    <table className="list notices-list" aria-label={words.title} {...asTable}>
+      <thead {...asRows}>
+        <tr {...asRow}>
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col" {...asColumnHead}>
+              {words.columns[column]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody {...asRows}>
+        {silences.map((silence) => (
+          <Row key={silence.id} silence={silence} person={person} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Row({ silence, person }: { silence: Silence; person: Person }) {
+  const { silences: words } = useNoticeWords()
+  const { t, language } = useWords()
+  const moment = useMoment()
+  const client = useClient()
+  const [fault, setFault] = useState(false)
+  const { id, kinds, state, reason, by, role, until } = silence
+  const what = kinds.map((kind) => alertKindName(kind, language)).join('; ')
+  const isOwn = role === person.role && (person.states === null || (state && person.states.includes(state.code)))
+
+  async function end() {
+    const { error } = await client.mutation(EndSilenceDocument, { id }).toPromise()
+    setFault(error !== undefined)
+    tellChange()
+  }
+
+  return (
+    <tr {...asRow}>
+      <th scope="row" {...asRowHead}>
+        {what}
+      </th>
+      <td {...asCell}>{state ? stateName(state.code, language) : words.everywhere}</td>
+      <td {...asCell}>
+        {t(`session.roles.${role as 'partner'}`)}
+        <small>{by}</small>
+      </td>
+      <td {...asCell}>
+        <q>{reason}</q>
+      </td>
+      <td {...asCell}>
+        {moment(until)}{' '}
+        {isOwn && maySilence(person) && (
+          <button className="quiet" type="button" aria-label={words.endOf(what)} onClick={() => void end()}>
+            {words.end}
+          </button>
+        )}
+        <span role="status">{fault && words.outcomes.failed}</span>
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,159 @@
+/** Who is told of alerts, and how: the inbox by its own stream, systems by webhooks, offices by letters; what DIF owes, and what is held back. */
+import type { Role } from '@vigia/law/access-matrix'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { anActor } from '../support/asking.ts'
+import { openBrowser } from '../support/browser.ts'
+import { aDetection, aStay } from '../support/builders/inm.ts'
+import { loaded, openDashboard, wrongInFurthestLooks } from '../support/dashboard.ts'
+import { aReceiver, type Receiver } from '../support/receiver.ts'
+import { signedIn } from '../support/signed-in.ts'
+import { startWorld, type World } from '../support/world.ts'
+
+const IN_A_STATION = { 'NOMBRE DEL LUGAR': 'Estación migratoria Siglo XXI', 'TIPO DE LUGAR': 'Estación migratoria' }
+/** A page without its streams looks every 10 or 15 seconds: what it shows before that, it was told. */
+const SOONER_THAN_ANY_POLL_IN_MS = 9_000
+
+let world: World
+let browser: Browser
+let receiver: Receiver
+let page: Page
+let errors: string[]
+beforeAll(async () => {
+  process.env['WEBHOOKS_TO_LOOPBACK'] = 'yes'
+  ;[world, browser, receiver] = await Promise.all([
+    startWorld({ mode: 'in-process', isLive: true }),
+    openBrowser(),
+    aReceiver(),
+  ])
+  await holdOneMore()
+  await world.settle()
+})
+afterAll(async () => {
+  await browser.close()
+  await receiver.stop()
+  await world.stop()
+})
+afterEach(() => page.context().close())
+
+async function holdOneMore(): Promise<void> {
+  const detection = aDetection()
+  await world.takeIn('children/detections', [detection])
+  await world.takeIn('placements/stays', [aStay(detection.ACTA, IN_A_STATION)])
+}
+
+async function open(path: string, role: Role, sign: string): Promise<void> {
+  const { cookie } = await signedIn(world.database.url, anActor(role))
+  const opened = await openDashboard(browser, { ...world, cookie }, { path })
+  page = opened.page
+  errors = opened.errors
+  await loaded(page, sign)
+}
+
+const dialog = () => page.getByRole('dialog')
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+
+/** From now on no request that holds these words comes through. */
+async function cut(...words: readonly string[]): Promise<void> {
+  await page.route('**/graphql**', (route) => {
+    const isCut = words.some((each) => route.request().postData()?.includes(each))
+    return isCut ? route.abort() : route.fallback()
+  })
+}
+
+test('the inbox is told of an alert by the stream of alerts alone, and says while either stream is gone', async () => {
+  await open('/alertas', 'federal-secretary', '.severity-filter')
+  await cut('BoardChanged', 'AlertTold', 'query Registry')
+  await page.reload()
+  await page.locator('.not-live').waitFor()
+
+  await page.unrouteAll()
+  await cut('BoardChanged')
+  const follows = page.waitForResponse((response) => response.request().postData()?.includes('AlertTold') === true)
+  await page.reload()
+  await follows
+  await loaded(page, '.severity-filter')
+  const critical = page.locator('.severity-filter b').first()
+  const before = Number(await critical.innerText())
+  await cut('query Registry')
+  await holdOneMore()
+
+  await expect
+    .poll(async () => Number(await critical.innerText()), { timeout: SOONER_THAN_ANY_POLL_IN_MS })
+    .toBeGreaterThan(before)
+  expect(await page.locator('.not-live').count()).toBe(1)
+})
+
+test('an overseer holds notices back with a reason and an end, sees so, and ends it', async () => {
+  await open('/alertas', 'state-secretary', '.silences .none')
+  await button('Silenciar avisos').click()
+  await dialog().getByLabel('De qué alertas').selectOption('NO_INITIAL_EVALUATION')
+  await dialog().getByLabel('Por qué').fill('Visto')
+  await dialog().getByRole('button', { name: 'Silenciar avisos' }).click()
+  await dialog().getByText('revise el motivo').waitFor()
+  await dialog().getByLabel('Por qué').fill('El DIF evalúa esta semana a todo el grupo')
+  await dialog().getByRole('button', { name: 'Silenciar avisos' }).click()
+  await dialog().waitFor({ state: 'detached' })
+  const silence = page.getByRole('table', { name: 'Silencios' }).getByRole('row').nth(1)
+
+  expect(await silence.innerText()).toMatch(
+    /Sin evaluación inicial.*Chiapas.*Secretaría ejecutiva estatal.*DIF evalúa/s,
+  )
+  expect(await wrongInFurthestLooks(page)).toEqual([])
+  await silence.getByRole('button', { name: /^Terminar/ }).click()
+  await page.locator('.silences .none').waitFor()
+  expect(errors.filter((error) => !error.includes('400'))).toEqual([])
+})
+
+test('DIF finds what it owes at the inbox, and answers', async () => {
+  await open('/alertas', 'dif-officer', '.alert-list')
+  await button(/^Contestar/)
+    .first()
+    .click()
+  await dialog().getByRole('textbox').fill('La evaluación inicial se hace mañana')
+  await dialog().getByRole('button', { name: 'Contestar' }).click()
+  await page.getByText('Su respuesta quedó guardada.').waitFor()
+
+  expect(await wrongInFurthestLooks(page)).toEqual([])
+  expect(errors).toEqual([])
+})
+
+test('an ombudsperson registers a system, keeps its secret, proves it, and sees what became of a test', async () => {
+  await open('/cuenta', 'ombudsperson-state', '.account')
+  await page.getByRole('link', { name: /^Avisos a sistemas/ }).click()
+  await page.getByLabel('Dirección https').fill(receiver.url)
+  await page.getByLabel('Nombre').fill('Sistema de quejas')
+  await button('Registrar').click()
+  await page.locator('.secret-made code', { hasText: /^whpk_/ }).waitFor()
+  await button('Ya lo guardé').click()
+  await button('Activar: Sistema de quejas').click()
+  const system = page.locator('.endpoint')
+  await system.and(page.locator('[data-status=ACTIVE]')).waitFor()
+  receiver.answer(() => ({ status: 503 }))
+  await button('Enviar prueba: Sistema de quejas').click()
+  await button('Ver entregas: Sistema de quejas').click()
+  const sent = page.getByRole('row', { name: /Prueba/ })
+  await sent.getByText('respondió 503').first().waitFor()
+
+  expect(await sent.innerText()).toMatch(/Pendiente.*próximo intento.*1 intento/s)
+  await button('Volver a enviar').click()
+  await page.getByText(/^Se enviarán? \d+ mensajes?\.$/).waitFor()
+  expect(await wrongInFurthestLooks(page)).toEqual([])
+  await button('Borrar: Sistema de quejas').click()
+  await dialog().getByText('No se puede deshacer').waitFor()
+  await dialog().getByRole('button', { name: 'Borrar' }).click()
+  await page.getByText('Su oficina no ha registrado ningún sistema.').waitFor()
+  expect(errors).toEqual([])
+})
+
+test('the federal secretary reads the letters that were written, and nobody else has that page', async () => {
+  await open('/bandeja', 'federal-secretary', '.notices-list')
+  const letter = page.getByRole('row', { name: /Procuraduría|Chiapas/ }).first()
+  await letter.locator('summary').click()
+
+  expect(await letter.innerText()).toMatch(/Chiapas.*sin dirección conocida.*alertas? críticas?.*Sin enviar/s)
+  expect(await wrongInFurthestLooks(page)).toEqual([])
+  expect(errors).toEqual([])
+  await page.context().close()
+  await open('/bandeja', 'state-secretary', '.failure')
+})
