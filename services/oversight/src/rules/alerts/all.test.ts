@@ -23,10 +23,10 @@ test('every alert of domain.md has a rule, or says which fact it waits for', () 
   expect(numbers.filter((number) => !known.includes(number))).toEqual([])
 })
 
-test('what is awaited is told in the README of the service', () => {
-  const readme = read('services/oversight/README.md').replace(/\s+/g, ' ')
+test('what is awaited is told where alerts are explained', () => {
+  const page = read('services/ALERTS.md').replace(/\s+/g, ' ')
 
-  expect(AWAITED.filter(({ number, awaits }) => !(readme.includes(number) && readme.includes(awaits)))).toEqual([])
+  expect(AWAITED.filter(({ number, awaits }) => !(page.includes(number) && page.includes(awaits)))).toEqual([])
 })
 
 test('every threshold, and the duty behind every alert, rests on something that the graph can name', () => {
