@@ -1,5 +1,6 @@
 /** What an owner does with his endpoints. Each act is in the audit, and its entry in the transaction of the act. */
 import type { OversightDb } from '@vigia/db/oversight'
+import { within } from '@vigia/db/within'
 import type { Actor } from '@vigia/kit/actor'
 import { NO_IDS, record } from '@vigia/kit/audit/record'
 import { Refusal } from '@vigia/kit/errors'
@@ -13,7 +14,6 @@ import type { EndpointWanted } from '../rules/endpoint-wanted.ts'
 import * as kept from '../store/endpoint-store.ts'
 import { ownerOf, seeOwner } from '../store/owner-store.ts'
 import { addSecret, endSecrets } from '../store/secret-store.ts'
-import { within } from '../store/within.ts'
 
 export interface Acting {
   db: Pick<OversightDb, 'pool'>

@@ -2,9 +2,10 @@
  * What waits to be told to endpoints, whose turn it is, and what came of each try. Of a lane the earliest alone is ever claimed; a
  * claim that nobody comes back from ends by itself, so that a crash repeats at most what was in flight.
  */
+
+import { within } from '@vigia/db/within'
 import type { Pool, PoolClient } from 'pg'
 import { FAILURES_UNTIL_OPEN, PROBE_EVERY_IN_MS, type Standing } from '../rules/retry-schedule.ts'
-import { within } from './within.ts'
 
 export type DeliveryKind = 'ALERT' | 'TEST' | 'CHALLENGE'
 

@@ -1,10 +1,11 @@
 /** Mail to people: what waits to be put into a letter, letters, and which of them are sent. None names a child. */
+
+import { within } from '@vigia/db/within'
 import type { Pool, PoolClient } from 'pg'
 import { BETWEEN_LETTERS_IN_MS, lettersOf, type Raised } from '../rules/told-by-mail.ts'
 import { ofWhat } from './alert-store.ts'
 import type { Claimed } from './delivery-store.ts'
 import { standingSilences } from './silence-store.ts'
-import { within } from './within.ts'
 
 export interface Mail {
   id: string
