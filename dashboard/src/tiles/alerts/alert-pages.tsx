@@ -2,7 +2,8 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { AlertFilter } from '../../api/filters.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
-import { asCell, asColumnHead, asRow, asRows, asTable } from '../../ui/table-roles.ts'
+import { TableHead } from '../../ui/table-head.tsx'
+import { asCell, asRow, asRows, asTable } from '../../ui/table-roles.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { useWords } from '../../words/words.ts'
 import { useAlertsQuestion } from './alert-queries.ts'
@@ -34,15 +35,7 @@ export function AlertPages({ filter, name, isUnderLine = false, at = null, none 
   return (
     <>
       <table className="list alert-list" aria-label={name} data-under-line={isUnderLine || undefined} {...asTable}>
-        <thead {...asRows}>
-          <tr {...asRow}>
-            {(isUnderLine ? UNDER_LINE : COLUMNS).map((column) => (
-              <th key={column} scope="col" {...asColumnHead}>
-                {t(`alerts.columns.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead titles={(isUnderLine ? UNDER_LINE : COLUMNS).map((column) => t(`alerts.columns.${column}`))} />
         {pages.map((page) => (
           <AlertPage
             key={page}

@@ -4,7 +4,8 @@ import { useSession } from '../../api/session.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
-import { asCell, asColumnHead, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
+import { TableHead } from '../../ui/table-head.tsx'
+import { asCell, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { ownOffice } from '../../words/alert-offices.ts'
 import { alertKindName, dutyBehind, SEVERITY_MARKS } from '../../words/alert-words.ts'
@@ -61,15 +62,7 @@ function List({ duties }: { duties: readonly Duty[] }) {
   const { duties: words } = useNoticeWords()
   return (
     <table className="list alert-list" aria-label={words.title} {...asTable}>
-      <thead {...asRows}>
-        <tr {...asRow}>
-          {COLUMNS.map((column) => (
-            <th key={column} scope="col" {...asColumnHead}>
-              {words.columns[column]}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead titles={COLUMNS.map((column) => words.columns[column])} />
       <tbody {...asRows}>
         {duties.map((duty) => (
           <Row key={duty.id} duty={duty} />

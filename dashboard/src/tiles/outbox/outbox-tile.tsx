@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { graphql, type ResultOf } from '../../api/graphql.ts'
 import { usePolledQuery } from '../../api/use-polled-query.ts'
 import { useMoment } from '../../format/use-moment.ts'
-import { asCell, asColumnHead, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
+import { TableHead } from '../../ui/table-head.tsx'
+import { asCell, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { useNoticeWords } from '../../words/notice-words.ts'
 import { isStateCode, stateName } from '../../words/states.ts'
@@ -51,15 +52,7 @@ export function OutboxTile() {
       </header>
       {page && page.edges.length > 0 && (
         <table className="list notices-list" aria-label={words.title} {...asTable}>
-          <thead {...asRows}>
-            <tr {...asRow}>
-              {COLUMNS.map((column) => (
-                <th key={column} scope="col" {...asColumnHead}>
-                  {words.columns[column]}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead titles={COLUMNS.map((column) => words.columns[column])} />
           <tbody {...asRows}>
             {page.edges.map(({ node }) => (
               <Row key={node.id} letter={node} />

@@ -7,7 +7,8 @@ import { type Threshold, thresholdsOf } from '@vigia/law/alert-thresholds'
 import { codesOf } from '@vigia/law/code-list'
 import { citationOf } from '@vigia/law/legal-basis'
 import { useFormat } from '../../format/use-format.ts'
-import { asCell, asColumnHead, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
+import { TableHead } from '../../ui/table-head.tsx'
+import { asCell, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { alertEnding } from '../../words/alert-endings.ts'
 import { type PartnerWords, partnerWords } from '../../words/partner-words.ts'
 import { type Language, useWords } from '../../words/words.ts'
@@ -23,15 +24,7 @@ export function KindsTable() {
   return (
     <>
       <table className="kinds" {...asTable}>
-        <thead {...asRows}>
-          <tr {...asRow}>
-            {heads.map((head) => (
-              <th key={head} scope="col" {...asColumnHead}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead titles={heads} />
         <tbody {...asRows}>
           {KINDS.map((kind) => (
             <KindRow key={kind} kind={kind} />

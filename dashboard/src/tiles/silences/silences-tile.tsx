@@ -5,7 +5,8 @@ import { tellChange } from '../../api/live.ts'
 import { type Person, useSession } from '../../api/session.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { useMoment } from '../../format/use-moment.ts'
-import { asCell, asColumnHead, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
+import { TableHead } from '../../ui/table-head.tsx'
+import { asCell, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { alertKindName } from '../../words/alert-words.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
@@ -51,15 +52,7 @@ function List({ silences, person }: { silences: readonly Silence[]; person: Pers
   const { silences: words } = useNoticeWords()
   return (
     <table className="list notices-list" aria-label={words.title} {...asTable}>
-      <thead {...asRows}>
-        <tr {...asRow}>
-          {COLUMNS.map((column) => (
-            <th key={column} scope="col" {...asColumnHead}>
-              {words.columns[column]}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead titles={COLUMNS.map((column) => words.columns[column])} />
       <tbody {...asRows}>
         {silences.map((silence) => (
           <Row key={silence.id} silence={silence} person={person} />

@@ -2,7 +2,8 @@
 import { useState } from 'react'
 import { usePolledQuery } from '../../api/use-polled-query.ts'
 import { Choice } from '../../ui/choice.tsx'
-import { asColumnHead, asRow, asRows, asTable } from '../../ui/table-roles.ts'
+import { TableHead } from '../../ui/table-head.tsx'
+import { asRows, asTable } from '../../ui/table-roles.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { useNoticeWords } from '../../words/notice-words.ts'
 import { DeliveryRow } from './delivery-row.tsx'
@@ -40,15 +41,7 @@ export function DeliveryLog({ endpoint: { id, description }, onDone }: Props) {
       {page?.edges.length === 0 && <p className="none">{only ? log.noneDead : log.none}</p>}
       {page && page.edges.length > 0 && (
         <table className="list delivery-list" aria-label={title} {...asTable}>
-          <thead {...asRows}>
-            <tr {...asRow}>
-              {COLUMNS.map((column) => (
-                <th key={column} scope="col" {...asColumnHead}>
-                  {log.columns[column]}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead titles={COLUMNS.map((column) => log.columns[column])} />
           <tbody {...asRows}>
             {page.edges.map(({ node }) => (
               <DeliveryRow key={node.messageId} delivery={node} />
