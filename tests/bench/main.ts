@@ -64,7 +64,7 @@ async function bench(server: BenchServer): Promise<void> {
     : []
   for (const size of isWanted('board') ? sizes : []) {
     const url = await seedDatabase(server, size, (step) => say(`${size} children: ${step}`))
-    const ofSize = await startVariants(url, size)
+    const ofSize = await startVariants(url, size, folder)
     variants.push(...ofSize)
     await requireEqualAnswers(ofSize)
     say(`${size} children: all variants give the same figures`)

@@ -1,9 +1,11 @@
 /** Starts the product and its peers on one database. */
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { signedIn } from '../support/signed-in.ts'
 import { query } from './database.ts'
-import { answerOfVariant, newBodies, sameBody, started, type Variant } from './variants.ts'
+import { answerOfVariant, DOCUMENTS_TO_TRUST, newBodies, sameBody, started, type Variant } from './variants.ts'
 
 const CONNECTIONS = 16
 
@@ -16,8 +18,11 @@ export const IN_PRODUCTION = {
   RATE_PERSON: '10000000',
 }
 
-export async function startVariants(database: string, children: number): Promise<Variant[]> {
-  const product = await startProduct(database, children)
+/** The folder is for files that live as long as the run. */
+export async function startVariants(database: string, children: number, folder: string): Promise<Variant[]> {
+  const documents = path.join(folder, 'board-documents.json')
+  writeFileSync(documents, DOCUMENTS_TO_TRUST)
+  const product = await startProduct(database, children, documents)
   await settled(database)
   const kept = await answerOfVariant(product)
   return [
@@ -34,8 +39,8 @@ export async function startVariants(database: string, children: number): Promise
 }
 
 /** As `npm start` starts it: gateway and five services in one process, and all that they do by themselves. */
-async function startProduct(database: string, children: number): Promise<Variant> {
-  const env = { DATABASE_URL: database, PORT: '0', ...IN_PRODUCTION }
+async function startProduct(database: string, children: number, documents: string): Promise<Variant> {
+  const env = { DATABASE_URL: database, PORT: '0', TRUSTED_DOCUMENTS: documents, ...IN_PRODUCTION }
   const { child, port } = await started('../../gateway/src/main.ts', { args: ['--no-live', '--no-twin'], env })
   return {
     ...variantOf('Vigía, one key', children, { child, url: `http://127.0.0.1:${port}/graphql` }),
