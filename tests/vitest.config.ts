@@ -3,17 +3,24 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { LastLine } from './support/last-line.ts'
 
-/** What stands on SQL most: run again on the oldest PostgreSQL that the registry may be given. */
+/** What stands on SQL most, and programs and commands on a server that is not ours: run again on the oldest PostgreSQL that there may be. */
 const ALSO_ON_15 = [
-  'tests/journeys/{file-to-tile,figures-go-back,filters-add-up,rebuild-ends-the-same}.test.ts',
+  'tests/journeys/{file-to-tile,figures-go-back,filters-add-up,intake-beside-a-running-start,rebuild-ends-the-same}.test.ts',
   'tests/intake/{full-places,many-events,references,taking-back}.test.ts',
-  'tests/faults/distributed.test.ts',
+  'tests/faults/alert-sequencer.test.ts',
 ]
 
-/** Pure functions, which nothing of the run has to be made for and which leave nothing behind: they share what was loaded once. */
+/** Pure functions, which nothing of the run has to be made for. */
 const RULES = ['services/_law/src/**/*.test.ts', 'services/*/src/{rules,engine}/**/*.test.ts']
+/** Parts of pages, in a page that is none. */
+const DASHBOARD = ['dashboard/src/**/*.test.{ts,tsx}']
+/** What cannot be undone in a process: it is read when something is first loaded, or stands in the way of whoever comes after. */
+const APART = ['gateway/src/quiet-apollo.test.ts', 'tests/contract/asks-nobody-outside.test.ts']
 const NO_TESTS = ['**/node_modules/**', '**/dist/**', '**/generated/**']
-const ONCE_A_RUN = [fileURLToPath(new URL('support/once-a-run.ts', import.meta.url))]
+const support = (file: string) => fileURLToPath(new URL(`support/${file}`, import.meta.url))
+const ONCE_A_RUN = [support('once-a-run.ts')]
+/** One process after the other would load what all of them load: half of what the tests on a database cost. */
+const SHARED = { isolate: false, setupFiles: [support('left-as-found.ts')] }
 
 export default defineConfig({
   // Vite would load graphql's ESM build beside the CommonJS one that Apollo loads; GraphQL refuses two copies.
@@ -26,14 +33,17 @@ export default defineConfig({
         test: {
           name: 'vigia',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...NO_TESTS, ...RULES],
+          exclude: [...NO_TESTS, ...RULES, ...DASHBOARD, ...APART],
           globalSetup: ONCE_A_RUN,
+          ...SHARED,
         },
       },
+      { extends: true, test: { name: 'apart', include: APART, exclude: NO_TESTS, globalSetup: ONCE_A_RUN } },
       { extends: true, test: { name: 'rules', include: RULES, exclude: NO_TESTS, isolate: false } },
+      { extends: true, test: { name: 'dashboard', include: DASHBOARD, exclude: NO_TESTS } },
       {
         extends: true,
-        test: { name: 'postgresql-15', include: ALSO_ON_15, exclude: NO_TESTS, globalSetup: ONCE_A_RUN },
+        test: { name: 'postgresql-15', include: ALSO_ON_15, exclude: NO_TESTS, globalSetup: ONCE_A_RUN, ...SHARED },
       },
     ],
     reporters: ['default', new LastLine()],

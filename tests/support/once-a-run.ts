@@ -1,5 +1,5 @@
 /** What a whole run needs once: a PostgreSQL server with a migrated template database, and the browser unpacked. */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createOrAdopt } from '@vigia/db/embedded-database'
@@ -8,12 +8,15 @@ import { enableLogins } from '@vigia/db/roles'
 import { prepareKeys } from '@vigia/kit/seal/prepare'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { quickFolder } from './quick-folder.ts'
 import { unpackBrowser } from './unpack-browser.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** Of the server's maintenance database. */
     serverUrl: string
+    /** Whether it is the oldest that the registry may be given. */
+    isOldest: boolean
   }
 }
 
@@ -28,6 +31,9 @@ let stop = async (): Promise<void> => undefined
 
 export async function setup(project: TestProject): Promise<void> {
   const isOldest = project.name === 'postgresql-15'
+  project.provide('isOldest', isOldest)
+  const made = process.env['VIGIA_TESTS_SERVER']
+  if (made && !isOldest) return project.provide('serverUrl', made)
   const server = await (isOldest ? openEmbedded('postgres-15-') : openServer(process.env['TEST_DATABASE_URL']))
   stop = server.stop
   keepKeysOutOfTheWay()
@@ -38,6 +44,8 @@ export async function setup(project: TestProject): Promise<void> {
     await stop()
     throw error
   }
+  // The other projects of the run find it there, and do not make one too.
+  if (!isOldest) process.env['VIGIA_TESTS_SERVER'] = server.url
   project.provide('serverUrl', server.url)
 }
 
@@ -74,8 +82,7 @@ async function openServer(given: string | undefined): Promise<Server> {
 }
 
 async function openEmbedded(family?: string): Promise<Server> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'vigia-tests-'))
-  chmodSync(folder, 0o755) // As root the server runs as another user.
+  const folder = quickFolder('vigia-tests-')
   const { url, stop } = await createOrAdopt({
     directory: path.join(folder, 'postgres'),
     durable: false,

@@ -1,10 +1,9 @@
 /** Vigía as a person starts it: the program itself in a process of its own, with what it says and how it ends. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { rmSync } from 'node:fs'
 import { eventually } from './eventually.ts'
+import { quickFolder } from './quick-folder.ts'
 import { ROOT } from './source-files.ts'
 
 export interface Program {
@@ -66,7 +65,6 @@ export function startProgram(
 
 /** A folder for the data of one program, which its database's user can reach. */
 export function dataFolder(): { path: string; remove: () => void } {
-  const folder = mkdtempSync(path.join(tmpdir(), 'vigia-program-'))
-  chmodSync(folder, 0o755)
+  const folder = quickFolder('vigia-program-')
   return { path: folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
