@@ -1,6 +1,6 @@
 /** The inbox of alerts: opened by keyboard, narrowed by the address, acted upon with a reason, and told of what is raised. */
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { aDetection, aStay } from '../support/builders/inm.ts'
 import { loaded, openDashboard, PAGES, violationsOn, wrongInFurthestLooks } from '../support/dashboard.ts'
@@ -30,7 +30,6 @@ beforeEach(async () => {
   errors = opened.errors
   await loaded(page, PAGES['/alertas'])
 })
-afterEach(() => page.context().close())
 
 const lines = () => page.locator('[data-line]')
 const alertsShown = () => page.locator('.alert-list tbody tr')

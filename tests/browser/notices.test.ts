@@ -1,7 +1,7 @@
 /** Who is told of alerts, and how: the inbox by its own stream, systems by webhooks, offices by letters; what DIF owes, and what is held back. */
 import type { Role } from '@vigia/law/access-matrix'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anActor } from '../support/asking.ts'
 import { openBrowser } from '../support/browser.ts'
 import { aDetection, aStay } from '../support/builders/inm.ts'
@@ -34,7 +34,6 @@ afterAll(async () => {
   await receiver.stop()
   await world.stop()
 })
-afterEach(() => page.context().close())
 
 async function holdOneMore(): Promise<void> {
   const detection = aDetection()
@@ -154,6 +153,5 @@ test('the federal secretary reads the letters that were written, and nobody else
   expect(await letter.innerText()).toMatch(/Chiapas.*sin dirección conocida.*alertas? críticas?.*Sin enviar/s)
   expect(await wrongInFurthestLooks(page)).toEqual([])
   expect(errors).toEqual([])
-  await page.context().close()
   await open('/bandeja', 'state-secretary', '.failure')
 })

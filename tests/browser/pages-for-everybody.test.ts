@@ -10,6 +10,7 @@ import {
   openDashboard,
   overflowOf,
   PAGES,
+  SCHEMES,
   violationsOn,
   wrongInFurthestLooks,
   wrongInLooks,
@@ -30,11 +31,6 @@ afterAll(async () => {
 })
 
 const WIDTHS = [320, 360, 390, 480, 641, 700, 768, 820, 901, 1024, 1100, 1240, 1321, 1440, 1600, 1920]
-/** Loaded in the first of each, and in the others by turning to them, as somebody does who turns his telephone or dims his screen. */
-const SCHEMES = {
-  light: ['light, 1440', 'phone, 360', 'projector, 1920', 'forced colours, 1440'],
-  dark: ['dark phone, 360', 'dark, 1440', 'dark projector, 1920'],
-}
 
 test('no look is left out', () => {
   expect(Object.values(SCHEMES).flat().sort()).toEqual(Object.keys(LOOKS).sort())
@@ -42,14 +38,13 @@ test('no look is left out', () => {
 
 describe.each(Object.entries(PAGES))('%s', (path, sign) => {
   test.each(Object.entries(SCHEMES))('in every %s look', async (_scheme, looks) => {
-    const look = LOOKS[looks[0] ?? ''] ?? {}
+    const look = LOOKS[looks[0]] ?? {}
     const { page, errors, strangers } = await openDashboard(browser, world, { path, look })
     await loaded(page, sign)
 
     expect(await wrongInLooks(page, looks)).toEqual([])
     expect(errors).toEqual([])
     expect(strangers).toEqual([])
-    await page.context().close()
   })
 
   test('fits into every width from 320 to 1920', async () => {
@@ -64,7 +59,6 @@ describe.each(Object.entries(PAGES))('%s', (path, sign) => {
     }
 
     expect(tooWide).toEqual([])
-    await page.context().close()
   })
 })
 
@@ -80,7 +74,6 @@ test('every page says that its data are synthetic, in both languages', async () 
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
   expect(await violationsOn(page)).toEqual([])
   expect(await page.locator('main').innerText()).not.toMatch(/Retenidos|Estancia|Umbral|últimas/)
-  await page.context().close()
 })
 
 test('the report prints on whole pages', async () => {
@@ -91,7 +84,6 @@ test('the report prints on whole pages', async () => {
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   expect(pdf.toString('latin1')).not.toContain('/Type3') // Which old viewers draw badly.
   expect([...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length).toBe(3)
-  await page.context().close()
 })
 
 test('the page for partners is there for whoever is not signed in, in both languages and every width, with examples to copy', async () => {
@@ -118,5 +110,4 @@ test('the page for partners is there for whoever is not signed in, in both langu
   expect(await main.innerText()).not.toMatch(/Ámbar|Qué|la salida|alertas/)
   expect(asked.filter((path) => path.startsWith('/graphql'))).toEqual([])
   expect([errors, strangers]).toEqual([[], []])
-  await page.context().close()
 })

@@ -60,7 +60,6 @@ describe.each(['/panorama', '/estado/07'])('%s', (path) => {
     expect(await page.locator('.figure-value').count()).toBe(0)
     expect(await page.locator('.bone[role=status]').first().innerText()).toMatch(/Cargando/)
     expect(await wrongInFurthestLooks(page)).toEqual([])
-    await page.context().close()
   })
 
   test('given files that tell of nobody in need, a true zero stands there', async () => {
@@ -70,7 +69,6 @@ describe.each(['/panorama', '/estado/07'])('%s', (path) => {
     expect(await page.locator('.figure-value').first().innerText()).toMatch(/^0\b/)
     expect(await wrongInFurthestLooks(page)).toEqual([])
     expect(errors).toEqual([])
-    await page.context().close()
   })
 })
 
@@ -85,7 +83,6 @@ test('given a registry that was told nothing, nothing is claimed, not even a zer
   expect(await page.locator('.figure-value').count()).toBe(0)
   expect(await wrongInFurthestLooks(page)).toEqual([])
   expect(errors).toEqual([])
-  await page.context().close()
   await silent.stop()
 })
 
@@ -105,7 +102,6 @@ describe('given the service of stays is down', () => {
     const waiting = page.locator('section.figure').filter({ has: page.locator('#figure-unprocessed') })
     expect(await waiting.locator('.figure-value').innerText()).toMatch(/^0\b/)
     expect(await wrongInFurthestLooks(page)).toEqual([])
-    await page.context().close()
   })
 
   test('when it is up again, asking again brings the figure', async () => {
@@ -127,7 +123,6 @@ describe('given the service of stays is down', () => {
     )
 
     expect(await held.locator('.figure-value').innerText()).toMatch(/^0\b/)
-    await page.context().close()
   })
 
   test('when it is up again, the figure comes by itself, though nothing changed that a stream would tell of', async () => {
@@ -138,6 +133,5 @@ describe('given the service of stays is down', () => {
     await world.startService('placements')
 
     await held.locator('.figure-value').waitFor({ timeout: 40_000 })
-    await page.context().close()
   })
 })

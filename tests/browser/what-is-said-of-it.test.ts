@@ -39,7 +39,6 @@ test('given the stream of changes does not come, the page says that it is not li
   expect(await page.locator('.live').innerText()).toMatch(/Sin conexión en vivo desde las \d\d:\d\d/)
   expect(await page.locator('.figure-value').count()).toBe(3)
   expect(await wrongInFurthestLooks(page)).toEqual([])
-  await page.context().close()
 })
 
 test('given the data are two days old, masthead and figures say so before they say anything else', async () => {
@@ -53,7 +52,6 @@ test('given the data are two days old, masthead and figures say so before they s
   expect(await page.locator('.figure-value[data-old]').count()).toBe(3)
   expect(await page.locator('.figure-change').first().innerText()).toMatch(/dato de hace 4\d\sh/)
   expect(await wrongInFurthestLooks(page)).toEqual([])
-  await page.context().close()
 })
 
 test('given an office is behind, map, table and figures say which one, and until when its data go', async () => {
@@ -67,7 +65,6 @@ test('given an office is behind, map, table and figures say which one, and until
   expect(await waiting.innerText()).toMatch(/PPNNA, dato hasta: \d+ \p{L}+ en \p{Lu}/u)
   const held = page.locator('section.figure').filter({ has: page.locator('#figure-held') })
   expect(await held.innerText()).not.toMatch(/dato hasta/)
-  await page.context().close()
 })
 
 test('given nobody answers for the figures, each says so, and none is 0', async () => {
@@ -84,7 +81,6 @@ test('given nobody answers for the figures, each says so, and none is 0', async 
   expect(await page.locator('.figure-value, .state-table tbody tr').count()).toBe(0)
   expect(await page.getByRole('button', { name: /^Reintentar: / }).count()).toBeGreaterThan(5)
   expect(await wrongInFurthestLooks(page)).toEqual([])
-  await page.context().close()
 })
 
 test('a definition stands open over the page without a fault', async () => {
@@ -98,7 +94,6 @@ test('a definition stands open over the page without a fault', async () => {
 
   expect(await wrongInFurthestLooks(page)).toEqual([])
   expect(await page.locator('.definition:popover-open').count()).toBe(1)
-  await page.context().close()
 })
 
 describe('a page that is none', () => {
@@ -116,7 +111,6 @@ describe('a page that is none', () => {
     expect(await wrongInFurthestLooks(page)).toEqual([])
     await page.getByRole('main').getByRole('link').click()
     await page.waitForURL('**/panorama')
-    await page.context().close()
   })
 })
 
@@ -135,7 +129,6 @@ describe('on paper', () => {
       expect(await page.getByRole('navigation').isVisible()).toBe(false)
       expect(await violationsOn(page)).toEqual([])
       expect(await overflowOf(page)).toBe(0)
-      await page.context().close()
     },
   )
 
@@ -148,6 +141,5 @@ describe('on paper', () => {
     expect(await marks.count()).toBe(3)
     for (const mark of await marks.all()) expect(await mark.isVisible()).toBe(true)
     expect(await page.getByRole('banner').isVisible()).toBe(false)
-    await page.context().close()
   })
 })

@@ -1,6 +1,6 @@
 /** What a reader does on the overview: walks the map by keyboard, filters, sorts, follows; and what changes by itself. */
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { aDetection, aStay } from '../support/builders/inm.ts'
 import { loaded, openDashboard, PAGES } from '../support/dashboard.ts'
@@ -25,7 +25,6 @@ beforeEach(async () => {
   page = (await openDashboard(browser, world, { path: '/panorama' })).page
   await loaded(page, PAGES['/panorama'])
 })
-afterEach(() => page.context().close())
 
 const focusedState = () => page.evaluate(() => document.activeElement?.getAttribute('data-code') ?? null)
 

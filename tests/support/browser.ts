@@ -1,5 +1,6 @@
 /** A real browser for a test file: opens pages of the dashboard and remembers what went wrong on them. */
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { onTestFinished } from 'vitest'
 import { unpackBrowser } from './unpack-browser.ts'
 
 const FLAGS = [
@@ -26,9 +27,10 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: FLAGS, env: env as Record<string, string> })
 }
 
-/** A page in a context of its own: nothing is shared with another test. */
+/** A page in a context of its own, which ends with its test: nothing is shared with another one, and none goes on drawing behind it. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
   const context = await browser.newContext({ locale: 'es-MX', timezoneId: 'America/Mexico_City', ...options })
+  onTestFinished(() => context.close())
   const page = await context.newPage()
   const errors: string[] = []
   const strangers: string[] = []

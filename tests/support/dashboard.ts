@@ -14,6 +14,12 @@ export const LOOKS: Readonly<Record<string, BrowserContextOptions>> = {
   'forced colours, 1440': { viewport: { width: 1440, height: 900 }, forcedColors: 'active' },
 }
 
+/** Loaded in the first of each, and in the others by turning to them, as somebody does who turns his telephone or dims his screen. */
+export const SCHEMES = {
+  light: ['light, 1440', 'phone, 360', 'projector, 1920', 'forced colours, 1440'],
+  dark: ['dark phone, 360', 'dark, 1440', 'dark projector, 1920'],
+} as const
+
 /** Every page of the dashboard, and what is on it when it has loaded. */
 export const PAGES = {
   '/panorama': '.state-map [role=button]',
