@@ -11,7 +11,8 @@ afterAll(() => {
   data.remove()
 })
 
-const folderOf = (name: string) => `${data.path}/${name.replaceAll(/\W/g, '-')}`
+/** One for all: what an orderly end and a hard one leave is what the next start finds. */
+const folder = data.path
 const isGone = (database: string | null) => database === null
 
 /** To the whole group, as a terminal does. */
@@ -28,7 +29,7 @@ const START = ['.ready.mjs', 'gateway/src/main.ts', ...RUN]
 const DISTRIBUTED = ['.ready.mjs', 'gateway/src/start-distributed.ts', ...RUN]
 const DEV = ['.ready.mjs', 'turbo', 'run', 'dev', '--filter=@vigia/gateway', '--', ...RUN]
 
-async function started([file = '', ...args]: readonly string[], folder: string): Promise<Program> {
+async function started([file = '', ...args]: readonly string[]): Promise<Program> {
   const env = { PORT: '0', VIGIA_DATA: folder, DATABASE_URL: '' }
   const program = startProgram(file, args, env, { ownGroup: true })
   programs.push(program)
@@ -40,9 +41,8 @@ test.each([
   ['npm start', START],
   ['npm run start:distributed', DISTRIBUTED],
   ['npm run dev', DEV],
-])('given Ctrl-C, %s ends in order, its database last', async (name, command) => {
-  const folder = folderOf(name)
-  const program = await started(command, folder)
+])('given Ctrl-C, %s ends in order, its database last', async (_name, command) => {
+  const program = await started(command)
 
   signal(program.child.pid, 'SIGINT')
   await program.ended()
@@ -54,9 +54,8 @@ test.each([
 test.each([
   ['npm start', START],
   ['npm run start:distributed', DISTRIBUTED],
-])('given the first process of %s is killed as hard as can be, the rest ends by itself', async (name, command) => {
-  const folder = folderOf(name)
-  const program = await started(command, folder)
+])('given the first process of %s is killed as hard as can be, the rest ends by itself', async (_name, command) => {
+  const program = await started(command)
 
   program.child.kill('SIGKILL')
 
