@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { LastLine } from './support/last-line.ts'
+import { LongestFirst } from './support/longest-first.ts'
 
 /** What stands on SQL most, and programs and commands on a server that is not ours: run again on the oldest PostgreSQL that there may be. */
 const ALSO_ON_15 = [
@@ -46,6 +47,7 @@ export default defineConfig({
         test: { name: 'postgresql-15', include: ALSO_ON_15, exclude: NO_TESTS, globalSetup: ONCE_A_RUN, ...SHARED },
       },
     ],
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', new LastLine()],
     // Two cores: a third worker only makes every wait longer.
     maxWorkers: 2,
