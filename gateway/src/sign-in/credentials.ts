@@ -90,8 +90,8 @@ export function refuseForeign(request: IncomingMessage, own: ReadonlySet<string>
   if (isForeign(request, own)) throw new Refused(403, 'FOREIGN_ORIGIN', 'Another site may not ask in your name.')
 }
 
-/** Throws Refused for a socket that a page of another site opens: its browser sends our cookie with it, and asks nobody before. */
-export function refuseForeignSocket({ headers }: IncomingMessage, own: ReadonlySet<string>): void {
+/** Throws Refused for a stream that a page of another site opens: its browser sends our cookie with it, and for a socket asks nobody before. */
+export function refuseForeignStream({ headers }: IncomingMessage, own: ReadonlySet<string>): void {
   const { origin } = headers
   const isAPage = cookieOf(headers, SESSION_COOKIE) !== null
   if (origin === undefined ? isAPage : !own.has(origin))

@@ -11,7 +11,7 @@ import {
   hashOf,
   isForeign,
   refuseForeign,
-  refuseForeignSocket,
+  refuseForeignStream,
   unauthenticated,
   unknowable,
 } from './credentials.ts'
@@ -25,15 +25,18 @@ export interface Keeper {
   known: (request: IncomingMessage) => Caller | null
   /** Who asks. Throws Refused: 401 for nobody, 400 and 403 for what no page of ours sends, 429 for the like too often, 503 when it cannot be known. */
   identify: (request: IncomingMessage) => Promise<Caller>
-  /** Throws Refused for a socket that is opened by a page of another site. A page cannot send a header of ours with it: its origin is all there is. */
-  refuseForeignSocket: (request: IncomingMessage) => void
+  /** Throws Refused for a stream that is opened by a page of another site. With a socket a page cannot send a header of ours: its origin is all there is. */
+  refuseForeignStream: (request: IncomingMessage) => void
   /** As `identify`, for whoever has opened a socket. */
   identifySocket: (handshake: Handshake) => Promise<Caller>
-  /** Of these, those who are let in no more: what let them in has ended since. One question to the database for all. */
-  endedOf: (callers: readonly Caller[]) => Promise<ReadonlySet<Caller>>
+  /** Of these, those who are let in no more, each with why. One question to the database for all. Throws Refused, 503, when it cannot be known. */
+  endedOf: (callers: readonly Caller[]) => Promise<ReadonlyMap<Caller, EndOfAccess>>
   /** Called after anything ended, by sign-out or from outside. */
   onEnd: (listener: () => void) => () => void
 }
+
+/** Somebody was turned out, or has gone; or the token of a program is over, which comes back with another. */
+export type EndOfAccess = 'SESSION_ENDED' | 'TOKEN_EXPIRED'
 
 /** A request that opens a socket, and what its client showed once it was open. */
 export interface Handshake {
@@ -106,8 +109,8 @@ export class DoorKeeper implements Keeper {
     return remembered.caller
   }
 
-  refuseForeignSocket(request: IncomingMessage): void {
-    refuseForeignSocket(request, this.#parts.origins)
+  refuseForeignStream(request: IncomingMessage): void {
+    refuseForeignStream(request, this.#parts.origins)
   }
 
   async identifySocket({ request, authorization, dpop }: Handshake): Promise<Caller> {
@@ -116,18 +119,19 @@ export class DoorKeeper implements Keeper {
     return this.identify(Object.create(request, { headers: { value: { ...request.headers, ...shown } } }))
   }
 
-  async endedOf(callers: readonly Caller[]): Promise<ReadonlySet<Caller>> {
+  async endedOf(callers: readonly Caller[]): Promise<ReadonlyMap<Caller, EndOfAccess>> {
     const { endings, now, sessions } = this.#parts
-    if (!(await endings.refreshed())) return new Set(callers)
-    const [over, others] = [new Set<Caller>(), [] as Caller[]]
+    if (!(await endings.refreshed())) throw unknowable()
+    const [over, others] = [new Map<Caller, EndOfAccess>(), [] as Caller[]]
     for (const caller of callers) {
-      if (endings.has(caller) || caller.endsAt <= now()) over.add(caller)
+      if (endings.has(caller)) over.set(caller, 'SESSION_ENDED')
+      else if (caller.endsAt <= now()) over.set(caller, caller.by === 'session' ? 'SESSION_ENDED' : 'TOKEN_EXPIRED')
       else if (caller.by === 'session') others.push(caller)
     }
     if (others.length === 0) return over
     const uses = new Map(others.map(({ key }) => [key, this.#usedAt(key)]))
     const holding = await sessions.holding(uses, now())
-    for (const caller of others) if (!holding.has(caller.key)) over.add(caller)
+    for (const caller of others) if (!holding.has(caller.key)) over.set(caller, 'SESSION_ENDED')
     return over
   }
 

@@ -1,11 +1,10 @@
 /** Tokens bound to a key: each use needs a proof of it, for this request, once at whichever gateway: row 22 of the list of bad inputs. */
-import { createHash, randomUUID } from 'node:crypto'
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { urlOfRole } from '@vigia/db/roles'
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ScratchDatabase, scratchDatabase } from '../../../tests/support/scratch-database.ts'
+import { aKey, boundToken, proofOf } from '../testing/proofs-by-hand.ts'
 import { type SignedWorld, startSignedWorld } from '../testing/signed-world.ts'
 import { assembleSignIn } from './assemble-sign-in.ts'
 import { USUAL_TERMS } from './settings.ts'
@@ -21,30 +20,16 @@ afterAll(() => world.stop())
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 const seconds = () => Math.floor(world.now() / 1_000)
 
-/** A proof for one request, but for what a test changes. */
-async function proofOf(token: string, key: Awaited<ReturnType<typeof generateKeyPair>>, changes: object = {}) {
-  const ath = createHash('sha256').update(token).digest('base64url')
-  const claims = { htm: 'POST', htu: `${world.url}/graphql`, jti: randomUUID(), iat: seconds(), ath, ...changes }
-  const header = { alg: 'ES256', typ: 'dpop+jwt', jwk: await exportJWK(key.publicKey) }
-  return new SignJWT(claims).setProtectedHeader(header).sign(key.privateKey)
-}
-
-async function boundToken() {
-  const key = await generateKeyPair('ES256', { extractable: true })
-  const jkt = await calculateJwkThumbprint(await exportJWK(key.publicKey))
-  return { key, token: await world.issuer.token({ cnf: { jkt } }) }
-}
-
 test('row 22: given a bound token with a proof of its key, the graph answers; the same proof again, 401', async () => {
-  const { key, token } = await boundToken()
-  const headers = { authorization: `DPoP ${token}`, dpop: await proofOf(token, key) }
+  const { key, token } = await boundToken(world)
+  const headers = { authorization: `DPoP ${token}`, dpop: await proofOf(world, token, key) }
 
   expect((await world.ask(headers)).status).toBe(200)
   expect((await world.ask(headers)).status).toBe(401)
 })
 
 test('row 22: given a second gateway at the same address, a proof that the first one took holds there no more', async () => {
-  const { key, token } = await boundToken()
+  const { key, token } = await boundToken(world)
   const other = await assembleSignIn({
     address: new URL(world.url),
     databaseUrl: urlOfRole(database.url, 'vigia_sessions'),
@@ -52,7 +37,7 @@ test('row 22: given a second gateway at the same address, a proof that the first
     terms: USUAL_TERMS,
     now: world.now,
   })
-  const headers = async () => ({ authorization: `DPoP ${token}`, dpop: await proofOf(token, key) })
+  const headers = async () => ({ authorization: `DPoP ${token}`, dpop: await proofOf(world, token, key) })
   const at = (sent: Record<string, string>) =>
     other.keeper.identify(
       Object.assign(new IncomingMessage(new Socket()), { method: 'POST', url: '/graphql', headers: sent }),
@@ -74,17 +59,17 @@ test.each<[string, () => object]>([
   ['without an id', () => ({ jti: undefined })],
   ['of two minutes ago', () => ({ iat: seconds() - 120 })],
 ])('given a proof %s, 401', async (_what, changes) => {
-  const { key, token } = await boundToken()
-  const dpop = await proofOf(token, key, changes())
+  const { key, token } = await boundToken(world)
+  const dpop = await proofOf(world, token, key, changes())
 
   expect((await world.ask({ authorization: `DPoP ${token}`, dpop })).status).toBe(401)
 })
 
 test('given a bound token as a bearer, without a proof, or with one of another key: 401', async () => {
-  const { key, token } = await boundToken()
-  const dpop = await proofOf(token, await generateKeyPair('ES256', { extractable: true }))
+  const { key, token } = await boundToken(world)
+  const dpop = await proofOf(world, token, await aKey())
 
-  expect((await world.ask({ ...bearer(token), dpop: await proofOf(token, key) })).status).toBe(401)
+  expect((await world.ask({ ...bearer(token), dpop: await proofOf(world, token, key) })).status).toBe(401)
   expect((await world.ask({ authorization: `DPoP ${token}` })).status).toBe(401)
   expect((await world.ask({ authorization: `DPoP ${token}`, dpop })).status).toBe(401)
   expect((await world.ask({ authorization: `DPoP ${await world.issuer.token()}`, dpop })).status).toBe(401)

@@ -1,10 +1,11 @@
 /** What is on its way to one subscriber: written at once while he takes it, kept for a while when he is slow, and never too much. */
 import { MOST_WAITING } from '@vigia/law/terms-of-partners'
+import type { EndOfAccess } from '../sign-in/keeper.ts'
 import type { Told } from './told.ts'
 
 /** Why a stream ends that its subscriber did not end. */
 export interface StreamEnd {
-  code: 'SLOW_CONSUMER' | 'SUBGRAPH_UNAVAILABLE' | 'SESSION_ENDED'
+  code: 'SLOW_CONSUMER' | 'SUBGRAPH_UNAVAILABLE' | 'SIGN_IN_UNAVAILABLE' | EndOfAccess
   message: string
 }
 

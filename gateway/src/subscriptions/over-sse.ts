@@ -24,18 +24,21 @@ export interface SseDoorOptions {
 const MOST_STREAMS = 5_000
 /** Written and not yet taken: beyond this the subscriber is slow. */
 const MOST_WRITTEN_BYTES = 256_000
+/** What was written before the end of a stream, and the end. A default of Vigía. */
+const READ_WITHIN_MS = 10_000
 const NO_CURSOR = () => ''
 
 export function createSseDoor({ streams, keeper, trust, heartbeatInMs }: SseDoorOptions): RequestHandler {
   const open = openStreams(keeper)
   return async (request: Request, response: Response): Promise<void> => {
+    keeper.refuseForeignStream(request)
     const caller = await keeper.identify(request)
     const admitted = await streams.admit(graphRequestOf(request, trust.textOf), caller)
     if (request.headers.accept !== 'text/event-stream')
       throw new Refused(406, 'NOT_ACCEPTABLE', 'Subscriptions are answered as text/event-stream.')
     refuseTooMany(open, open.countOf(caller))
     const events = new Events(response, heartbeatInMs)
-    const forget = open.add(caller, () => response.end())
+    const forget = open.add(caller, (why) => events.cut(why))
     response.once('close', forget)
     try {
       events.begin(await streams.open(admitted, caller, events.outlet, lastEventIdOf(request)))
@@ -77,8 +80,8 @@ class Events {
 
   begin(subscribed: Subscribed): void {
     const response = this.#response
-    if (response.closed) {
-      subscribed.stop() // Who left while he was looked up is not told of any more.
+    if (response.closed || response.writableEnded) {
+      subscribed.stop() // Who left, or was cut, while he was looked up is not told of any more.
       return
     }
     this.#subscribed = subscribed
@@ -107,14 +110,30 @@ class Events {
   /** An `id:` without an event moves on where the client would come back, and nothing else. */
   #beat(): void {
     const { alerts } = this.#subscribed ?? {}
-    if (!this.outlet.isUpToDate) return
+    if (this.outlet.isOver || !this.outlet.isUpToDate) return
     if (!alerts) return void this.#response.write(':\n\n')
     const seq = alerts.seq()
     this.#response.write(`:${alerts.readsPlaces ? ` ${seq}` : ''}\nid: ${alerts.cursors.at(seq)}\n\n`)
   }
 
+  /** Of whoever is let in no more nothing is said: his client asks again, and hears why. */
+  cut(why: StreamEnd): void {
+    if (why.code === 'SIGN_IN_UNAVAILABLE' && this.#subscribed) this.outlet.end(why)
+    else this.#finish()
+  }
+
   /** With the code as an event, and without "complete": there is more, and the client comes back for it. */
   #end({ code, message }: StreamEnd): void {
-    this.#response.end(`event: next\ndata: ${JSON.stringify({ errors: [{ message, extensions: { code } }] })}\n\n`)
+    this.#finish(`event: next\ndata: ${JSON.stringify({ errors: [{ message, extensions: { code } }] })}\n\n`)
+  }
+
+  /** Nothing is written after. Who does not read as far as the end is hung up on. */
+  #finish(last = ''): void {
+    const response = this.#response
+    this.outlet.close()
+    if (response.writableEnded) return
+    response.end(last)
+    const hangUp = setTimeout(() => response.destroy(), READ_WITHIN_MS).unref()
+    response.once('close', () => clearTimeout(hangUp))
   }
 }

@@ -81,7 +81,7 @@ export class SocketDoor {
     try {
       if (new URL(request.url ?? '', 'http://gateway').pathname !== PATH)
         throw new Refused(404, 'NOT_FOUND', `There is nothing at this address: sockets are opened at ${PATH}.`)
-      this.#options.keeper.refuseForeignSocket(request)
+      this.#options.keeper.refuseForeignStream(request)
       if (this.#sockets.size >= MOST_SOCKETS)
         throw new Refused(503, 'TOO_MANY_STREAMS', 'Too many screens are connected; ask again later.')
       this.#wss.handleUpgrade(request, raw, head, (ws) => this.#opened(ws, request, raw))
@@ -138,13 +138,14 @@ export class SocketDoor {
         return false
       }
       extra.caller = caller
-      extra.forget = this.#open.add(caller, () => socket.close(CLOSE.ENDED, 'SESSION_ENDED'))
+      extra.forget = this.#open.add(caller, (why) => socket.end(why))
       if (!socket.isOpen) extra.forget()
       return true
     } catch (error) {
       const refused = error instanceof Refused ? error : null
       if (!refused) log.error({ err: error }, 'a socket could not be let in')
-      socket.close(refused && refused.status < 500 ? CLOSE.UNAUTHENTICATED : CLOSE.LATER, refused?.code ?? 'INTERNAL')
+      const isForGood = refused !== null && !isForLater(refused)
+      socket.close(isForGood ? CLOSE.UNAUTHENTICATED : CLOSE.LATER, refused?.code ?? 'INTERNAL')
       return false
     }
   }
@@ -161,6 +162,8 @@ export class SocketDoor {
       socket.begin(id, { outlet, subscribed })
       return { schema, document: admitted.document, operationName: admitted.operationName, rootValue }
     } catch (error) {
+      // An error of the protocol would end the subscription for good; whoever is hung up on comes back.
+      if (isForLater(error)) socket.close(CLOSE.LATER, error.code)
       return refusalOf(error, requestId)
     }
   }
@@ -183,6 +186,9 @@ function textsOf(params: Record<'authorization' | 'dpop', unknown>): { authoriza
     ...(typeof dpop === 'string' ? { dpop } : {}),
   }
 }
+
+/** What is refused now, and would not be in a moment. */
+const isForLater = (error: unknown): error is Refused => error instanceof Refused && error.status === 503
 
 function refusalOf(error: unknown, requestId: string): GraphQLError[] {
   if (!(error instanceof Refused)) {

@@ -24,7 +24,9 @@ export const CLOSE = {
 const CODES: Readonly<Record<StreamEnd['code'], number>> = {
   SLOW_CONSUMER: CLOSE.SLOW,
   SUBGRAPH_UNAVAILABLE: CLOSE.LATER,
+  SIGN_IN_UNAVAILABLE: CLOSE.LATER,
   SESSION_ENDED: CLOSE.ENDED,
+  TOKEN_EXPIRED: CLOSE.ENDED,
 }
 
 const NO_CURSOR = () => ''
@@ -59,7 +61,7 @@ export class Socket {
     return new Outlet({
       isClogged: () => !this.#subscriptions.has(id) || this.#raw.writableLength > MOST_WRITTEN_BYTES,
       write: (told) => this.#write(id, told, before),
-      end: ({ code }) => this.close(CODES[code], code),
+      end: (why) => this.end(why),
     })
   }
 
@@ -101,6 +103,11 @@ export class Socket {
     const seq = Math.min(...following.map(({ alerts }) => alerts.seq()))
     const { cursors, readsPlaces } = first.alerts
     this.#send({ type: 'ping', payload: { ...(readsPlaces ? { seq } : {}), cursor: cursors.at(seq) } })
+  }
+
+  /** Ends it from our side. graphql-ws' client comes back after any of these codes. */
+  end({ code }: StreamEnd): void {
+    this.close(CODES[code], code)
   }
 
   close(code: number, reason: string): void {

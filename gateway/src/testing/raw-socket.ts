@@ -20,11 +20,13 @@ interface Heard {
 export interface Opening {
   headers?: Record<string, string>
   protocol?: string | undefined
+  /** What stands behind the address. */
+  search?: string
 }
 
 export function openSocket(url: string, { headers = {}, ...given }: Opening = {}): RawSocket {
-  const { protocol } = { protocol: 'graphql-transport-ws', ...given }
-  const ws = new WebSocket(`${url.replace('http', 'ws')}/graphql`, protocol ?? [], { headers })
+  const { protocol, search } = { protocol: 'graphql-transport-ws', search: '', ...given }
+  const ws = new WebSocket(`${url.replace('http', 'ws')}/graphql${search}`, protocol ?? [], { headers })
   const heard: Heard[] = []
   const waiting: { type: string | undefined; resolve: (message: Heard) => void }[] = []
   ws.on('message', (bytes) => {

@@ -7,7 +7,7 @@ import { assembleSignIn } from '../sign-in/assemble-sign-in.ts'
 import { SessionStore } from '../sign-in/session-store.ts'
 import { type SignInTerms, USUAL_TERMS } from '../sign-in/settings.ts'
 import { type IssuerByHand, issuerByHand } from './issuer-by-hand.ts'
-import { startWorld, type World } from './two-services.ts'
+import { startWorld, type World, type WorldOptions } from './two-services.ts'
 
 interface Database {
   url: string
@@ -37,11 +37,16 @@ export interface SignedWorld extends World {
 export const QUESTION = '{ states { code detention { heldNow } } }'
 
 /** The database is migrated, empty, and dropped with the world. */
-export async function startSignedWorld(database: Database, terms: Partial<SignInTerms> = {}): Promise<SignedWorld> {
+export async function startSignedWorld(
+  database: Database,
+  terms: Partial<SignInTerms> = {},
+  options: WorldOptions = {},
+): Promise<SignedWorld> {
   let ahead = 0
   const now = () => Date.now() + ahead
   const issuer = await issuerByHand(now)
   const world = await startWorld({
+    ...options,
     signIn: (address) =>
       assembleSignIn({
         address,

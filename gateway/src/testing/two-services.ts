@@ -179,9 +179,9 @@ const LET_IN: Omit<Caller, 'actor'> = {
 const everybody = (actor: () => Actor): Keeper => ({
   known: () => ({ ...LET_IN, actor: actor() }),
   identify: async () => ({ ...LET_IN, actor: actor() }),
-  refuseForeignSocket: () => {},
+  refuseForeignStream: () => {},
   identifySocket: async () => ({ ...LET_IN, actor: actor() }),
-  endedOf: async () => new Set(),
+  endedOf: async () => new Map(),
   onEnd: () => () => {},
 })
 
