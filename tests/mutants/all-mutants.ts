@@ -7,6 +7,7 @@ import { MUTANTS_OF_GATES } from './mutants-of-gates.ts'
 import { MUTANTS_OF_OPENINGS } from './mutants-of-openings.ts'
 import { MUTANTS_OF_ROWS } from './mutants-of-rows.ts'
 import { MUTANTS_OF_SEALING } from './mutants-of-sealing.ts'
+import { MUTANTS_OF_STREAMS } from './mutants-of-streams.ts'
 import { MUTANTS_OF_WEBHOOKS } from './mutants-of-webhooks.ts'
 
 export const ALL_MUTANTS: readonly Mutant[] = [
@@ -18,5 +19,6 @@ export const ALL_MUTANTS: readonly Mutant[] = [
   ...MUTANTS_OF_OPENINGS,
   ...MUTANTS_OF_ROWS,
   ...MUTANTS_OF_SEALING,
+  ...MUTANTS_OF_STREAMS,
   ...MUTANTS_OF_WEBHOOKS,
 ]

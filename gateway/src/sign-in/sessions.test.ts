@@ -127,7 +127,7 @@ test('given a browser that signs in again, its former id has ended', async () =>
 async function streamOf(headers: Record<string, string>) {
   const answer = await fetch(`${world.url}/graphql/stream`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...headers },
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream', origin: world.url, ...headers },
     body: JSON.stringify({ query: 'subscription { boardChanged { version } }' }),
   })
   expect(answer.status).toBe(200)

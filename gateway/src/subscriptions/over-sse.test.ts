@@ -1,4 +1,6 @@
 /** The stream of `boardChanged` as server-sent events: what a screen hears, and that nobody stays who has left. */
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { createClient } from 'graphql-sse'
 import { afterEach, expect, test } from 'vitest'
@@ -101,6 +103,25 @@ async function until(answer: Response, part: string): Promise<string> {
   }
   return text
 }
+
+test('given somebody who stops reading, his events end and nothing is written after: the gateway goes on', async () => {
+  const feed = handFeed()
+  world = await startWorld({ feed, heartbeatInMs: 20, alertOf: (id) => ({ id, kind: 'x'.repeat(20_000) }) })
+  const deaf = connect(Number(new URL(world.url).port))
+  const body = JSON.stringify({ query: 'subscription { alertRaised { kind } }' })
+  deaf.write(
+    `POST /graphql/stream HTTP/1.1\r\nhost: a\r\naccept: text/event-stream\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+  )
+  await once(deaf, 'data')
+  deaf.pause()
+  const last = 10 + 2_500
+  while (feed.happens() < last);
+  await expect.poll(() => world?.asked.alerts, { timeout: 20_000 }).toBe(2_500)
+
+  const other = await until(await follow(CURSORS.at(last - 1)), `id: ${CURSORS.at(last)}`)
+  deaf.destroy()
+  expect(other).toContain(`"seq":${last}`)
+})
 
 test.each([
   ['49', 'from the future', CURSORS.at(12), 400, { code: 'CURSOR_INVALID' }],

@@ -1,9 +1,12 @@
 /** Who is let in to a stream, by a real socket or by events: pages by cookie and origin, programs by token and the proof of its key. */
+import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { scratchDatabase } from '../../../tests/support/scratch-database.ts'
+import { handFeed } from '../testing/alerts-by-hand.ts'
 import { aKey, boundToken, type Key, proofOf } from '../testing/proofs-by-hand.ts'
 import { type Opening, openedSocket, openSocket } from '../testing/raw-socket.ts'
 import { type SignedWorld, startSignedWorld } from '../testing/signed-world.ts'
+import { startWorld } from '../testing/two-services.ts'
 
 const ELSEWHERE = 'https://elsewhere.example'
 const QUERY = 'subscription { boardChanged { version } }'
@@ -187,3 +190,29 @@ test.each(Object.entries(BOUND))(
     expect(await isIn(await shown())).toBe(true)
   },
 )
+
+test('row 7: given production, whoever may not put questions of his own follows what is kept, and nothing else', async () => {
+  const actor = () => ({ ...PSEUDONYMOUS_FEDERAL_SECRETARY, role: 'state-secretary', states: ['07'] }) as const
+  const production = await startWorld({ isProduction: true, documents: [QUERY], actor })
+  const socket = await openedSocket(production.url)
+  socket.say({ id: '1', type: 'subscribe', payload: { query: 'subscription { boardChanged { asOf } }' } })
+  socket.say({ id: '2', type: 'subscribe', payload: { query: QUERY } })
+
+  expect(await socket.hears('error')).toMatchObject({
+    id: '1',
+    payload: [{ extensions: { code: 'DOCUMENT_NOT_TRUSTED' } }],
+  })
+  expect(await socket.hears('next')).toMatchObject({ id: '2' })
+  socket.close()
+  await production.stop()
+})
+
+test('given alerts that cannot be followed now, a subscriber is hung up on and may come back', async () => {
+  const waiting = await startWorld({ feed: { ...handFeed(), top: () => null } })
+  const socket = await openedSocket(waiting.url)
+  socket.say({ id: '1', type: 'subscribe', payload: { query: 'subscription { alertRaised { kind } }' } })
+
+  // An error of the protocol would end what he follows for good.
+  expect(await socket.closed).toEqual({ code: 1013, reason: 'STREAM_UNAVAILABLE' })
+  await waiting.stop()
+})

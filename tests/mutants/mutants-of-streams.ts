@@ -1,0 +1,125 @@
+/** Checks of who follows, and until when, each with the change that removes it (mutants.ts). */
+import type { Mutant } from './mutants.ts'
+
+const WHO = 'gateway/src/subscriptions/who-may-follow.test.ts'
+const UNTIL = 'gateway/src/subscriptions/until-when.test.ts'
+const OPEN = 'gateway/src/subscriptions/open-streams.test.ts'
+const PROOFS = 'gateway/src/sign-in/proofs.ts'
+const SOCKETS = 'gateway/src/subscriptions/over-websocket.ts'
+const EVENTS = 'gateway/src/subscriptions/over-sse.ts'
+const KEEPER = 'gateway/src/sign-in/keeper.ts'
+
+export const MUTANTS_OF_STREAMS: readonly Mutant[] = [
+  {
+    check: 'a socket is of no page of another site',
+    file: SOCKETS,
+    from: '      this.#options.keeper.refuseForeignStream(request)\n',
+    to: '',
+    test: WHO,
+  },
+  {
+    check: 'events are of no page of another site',
+    file: EVENTS,
+    from: '    keeper.refuseForeignStream(request)\n',
+    to: '',
+    test: WHO,
+  },
+  {
+    check: 'a stream by the cookie says its origin',
+    file: 'gateway/src/sign-in/credentials.ts',
+    from: 'origin === undefined ? isAPage : !own.has(origin)',
+    to: 'origin !== undefined && !own.has(origin)',
+    test: WHO,
+  },
+  {
+    check: 'one has five sockets, however many tokens he has',
+    file: SOCKETS,
+    from: 'if (this.#open.countOf(caller) >= MOST_SOCKETS_OF_ONE) {',
+    to: 'if (false) {',
+    test: WHO,
+  },
+  {
+    check: 'a stream of production is of a document that is kept',
+    file: 'gateway/src/subscriptions/streams.ts',
+    from: '      trust.require(admitted.document, actor)\n',
+    to: '',
+    test: WHO,
+  },
+  {
+    check: 'a bound token is no bearer',
+    file: 'gateway/src/sign-in/access-tokens.ts',
+    from: "if ((boundTo === null) !== (scheme === 'bearer')) throw unknownToken()",
+    to: "if (scheme === 'bearer') return",
+    test: WHO,
+  },
+  {
+    check: 'a proof is used once',
+    file: PROOFS,
+    from: ' || !(await this.#isFirst(`${boundTo} ${id}`))',
+    to: '',
+    test: WHO,
+  },
+  {
+    check: 'a proof is for this address and method',
+    file: PROOFS,
+    from: 'return isForThis && isOfToken && isOfKey',
+    to: 'return isOfToken && isOfKey',
+    test: WHO,
+  },
+  {
+    check: 'a proof is for this token',
+    file: PROOFS,
+    from: 'return isForThis && isOfToken && isOfKey',
+    to: 'return isForThis && isOfKey',
+    test: WHO,
+  },
+  {
+    check: 'a proof is by the key of the token',
+    file: PROOFS,
+    from: 'return isForThis && isOfToken && isOfKey',
+    to: 'return isForThis && isOfToken',
+    test: WHO,
+  },
+  {
+    check: 'a proof is fresh',
+    file: PROOFS,
+    from: '      maxTokenAge: LIFE_IN_S,\n',
+    to: '',
+    test: WHO,
+  },
+  {
+    check: 'a stream ends with its session',
+    file: KEEPER,
+    from: "if (endings.has(caller)) over.set(caller, 'SESSION_ENDED')",
+    to: 'if (endings.has(caller)) continue',
+    test: UNTIL,
+  },
+  {
+    check: 'a sign-out ends streams at once',
+    file: 'gateway/src/subscriptions/open-streams.ts',
+    from: 'keeper.onEnd(() => void cutEnded())',
+    to: 'keeper.onEnd(() => {})',
+    test: UNTIL,
+  },
+  {
+    check: 'a stream ends with its token',
+    file: KEEPER,
+    from: 'else if (caller.endsAt <= now()) over.set(',
+    to: 'else if (caller.endsAt <= 0) over.set(',
+    test: UNTIL,
+  },
+  {
+    check: 'a stream ends where nobody can tell whether it may go on',
+    file: 'gateway/src/subscriptions/open-streams.ts',
+    from: 'else if (performance.now() - knownAt < UNKNOWN_FOR_MS) return',
+    to: 'else return',
+    test: OPEN,
+  },
+  {
+    check: 'nothing is written to events that have ended',
+    file: EVENTS,
+    from: 'this.outlet.isOver || ',
+    to: '',
+    test: 'gateway/src/subscriptions/over-sse.test.ts',
+  },
+]
