@@ -55,8 +55,8 @@ export const MUTANTS_OF_STREAMS: readonly Mutant[] = [
   {
     check: 'a proof is used once',
     file: PROOFS,
-    from: ' || !(await this.#isFirst(`${boundTo} ${id}`))',
-    to: '',
+    from: '!(await this.#isFirst(',
+    to: '!(id !== null || await this.#isFirst(',
     test: WHO,
   },
   {
