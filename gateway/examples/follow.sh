@@ -1,8 +1,8 @@
 #!/bin/sh
-# Follows for ever: follow.sh alerts.jsonl python3 subscribe.py. After each break a new token goes on behind the last alert in the file.
-alerts=$1 && shift && touch "$alerts"
+# Follows for ever: follow.sh alerts.txt. After each break, and at the end of each token, it goes on behind the last event in the file.
+touch "$1"
 while sleep 1; do
-  TOKEN=$(sh -c "${TOKEN_COMMAND:-npm run --silent token -- sistema-aliado}") || continue
-  CURSOR=$(sed -n 's/.*"cursor":"\([^"]*\)".*/\1/p' "$alerts" | tail -n 1)
-  TOKEN=$TOKEN CURSOR=$CURSOR "$@" >>"$alerts"
+  last=$(awk '/^id: / { id = $2 } /^$/ { last = id } END { print last }' "$1") # An event is whole once an empty line follows.
+  CURSOR=${last:-$CURSOR} sh "$(dirname "$0")/subscribe.sh" >>"$1"
+  echo : >>"$1" # What was cut in the middle of a line is told again, in a line of its own.
 done

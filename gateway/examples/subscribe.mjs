@@ -1,14 +1,23 @@
-// Alerts as they are raised, by WebSocket: npm install graphql-ws ws. After a break it comes back by itself: nothing is lost.
+// Alerts as they are raised, by WebSocket: npm install graphql-ws ws. After a break or the end of a token it comes back: nothing is lost.
 import { createClient } from 'graphql-ws'
 import WebSocket from 'ws'
 
-const { VIGIA = 'http://localhost:4000', TOKEN, CURSOR } = process.env
+const { VIGIA = 'http://localhost:4000', TOKENS = `${VIGIA}/issuer/token`, KEY, CURSOR } = process.env
 const query = `subscription ($after: String) { alertRaised(after: $after) {
   cursor step id number kind severity citation openedAt state { code } childRef } }`
 const wanted = { query, variables: { after: CURSOR || null } }
-const socket = { url: `${VIGIA.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket }
-const forEver = { retryAttempts: Infinity, shouldRetry: () => true } // Until it is turned out.
-const client = createClient({ ...socket, ...forEver, connectionParams: { authorization: `Bearer ${TOKEN}` } })
+const headers = { authorization: `Basic ${btoa(KEY)}`, 'content-type': 'application/x-www-form-urlencoded' }
+const ask = () => fetch(TOKENS, { method: 'POST', headers, body: 'grant_type=client_credentials' })
+const connectionParams = async () => ({ authorization: `Bearer ${(await (await ask()).json()).access_token}` })
+const silence = setTimeout(() => client.terminate(), 45_000) // A dead connection sends no heartbeat.
+const ping = (_, beat) => {
+  silence.refresh()
+  if (beat) wanted.variables.after = beat.cursor
+}
+const url = `${VIGIA.replace('http', 'ws')}/graphql`
+const socket = { url, webSocketImpl: WebSocket, connectionParams, on: { ping } }
+const retryWait = () => new Promise((go) => setTimeout(go, 1_000 + 2_000 * Math.random()))
+const client = createClient({ ...socket, retryAttempts: Infinity, shouldRetry: () => true, retryWait }) // Until it is turned out.
 for await (const { data, errors } of client.iterate(wanted)) {
   console.log(JSON.stringify(data?.alertRaised ?? errors))
   if (data) wanted.variables.after = data.alertRaised.cursor

@@ -1,7 +1,10 @@
 #!/bin/sh
-# Alerts as they are raised, as server-sent events. After a break, start again with the last cursor as CURSOR: nothing is lost.
-curl --silent --show-error --no-buffer --fail-with-body "${VIGIA:-http://localhost:4000}/graphql/stream" \
-  --header "authorization: Bearer $TOKEN" \
+# Alerts as they are raised, as server-sent events, until the token is over. With the last id as CURSOR it goes on: nothing is lost.
+vigia=${VIGIA:-http://localhost:4000}
+token=$(curl --silent --show-error --fail --user "$KEY" --data grant_type=client_credentials "${TOKENS:-$vigia/issuer/token}" |
+  sed 's/.*"access_token":"\([^"]*\)".*/\1/')
+curl --silent --show-error --no-buffer --fail-with-body "$vigia/graphql/stream" \
+  --header "authorization: Bearer $token" \
   --header "last-event-id: $CURSOR" \
   --header 'accept: text/event-stream' \
   --header 'content-type: application/json' \

@@ -51,10 +51,10 @@ function waysIn(address: URL): Line[] {
     ['Programs', `${programs}: a token from ${new URL('/issuer/token', address)}`],
     ['', `  secrets in ${secretsFile(dataFolder())}`],
     ['Partners', `${new URL('/partners', address)}  (a program that is told of alerts, in ten lines); to try it here:`],
-    ['', `  export VIGIA=${address.origin} TOKEN=$(${tokenCommand(address)})`],
+    ['', `  export VIGIA=${address.origin} KEY=$(${KEY_COMMAND})`],
     ['', '  sh gateway/examples/subscribe.sh'],
   ]
 }
 
-/** Gives the key of the partner that comes with Vigía, for five minutes. */
-export const tokenCommand = ({ origin }: URL): string => `npm run --silent token -- ${PARTNER} ${origin}`
+/** Gives the key of the partner that comes with Vigía. */
+export const KEY_COMMAND = `npm run --silent token -- ${PARTNER} --key`

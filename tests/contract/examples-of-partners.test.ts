@@ -1,6 +1,6 @@
-/** What partners are shown is run as it stands: the key that a start names, and each example, through a break of the network. */
+/** What partners are shown is run as it stands: the key that a start names, and each example, through a break of the network and the end of its tokens. */
 import { execFile } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -9,6 +9,7 @@ import { aDetection, aStay } from '../support/builders/inm.ts'
 import { hoursAgo, written } from '../support/clock.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Running, runExample } from '../support/example.ts'
+import { type HastyIssuer, hastyIssuer } from '../support/hasty-issuer.ts'
 import { aNetworkTo, type Network } from '../support/network.ts'
 import { dataFolder } from '../support/program.ts'
 import { ROOT } from '../support/source-files.ts'
@@ -27,21 +28,20 @@ interface Told {
 
 interface Example {
   command: readonly [string, ...string[]]
-  /** After a break, by itself; what does not is started again with the last cursor. */
+  /** After a break, or the end of its token, by itself; what does not is started again with the last cursor. */
   comesBack: boolean
   /** Where it writes what it is told, if not to its output. */
   file?: string
 }
 
-const PYTHON = ['python3', 'gateway/examples/subscribe.py'] as const
 const kept = dataFolder()
-const FILE = path.join(kept.path, 'alerts.jsonl')
+const FILE = path.join(kept.path, 'alerts.txt')
 const EXAMPLES: Readonly<Record<string, Example>> = {
   curl: { command: ['sh', 'gateway/examples/subscribe.sh'], comesBack: false },
-  Python: { command: PYTHON, comesBack: false },
+  Python: { command: ['python3', 'gateway/examples/subscribe.py'], comesBack: true },
   JavaScript: { command: ['node', 'gateway/examples/subscribe.mjs'], comesBack: true },
   'a shell that follows for ever': {
-    command: ['sh', 'gateway/examples/follow.sh', FILE, ...PYTHON],
+    command: ['sh', 'gateway/examples/follow.sh', FILE],
     comesBack: true,
     file: FILE,
   },
@@ -50,17 +50,20 @@ const HELD = 'HELD_WITHOUT_LEGAL_BASIS'
 
 let world: World
 let network: Network
-let token = ''
+let issuer: HastyIssuer
+let key = ''
 const runs = new Map<string, Running[]>(Object.keys(EXAMPLES).map((name) => [name, []]))
 
 beforeAll(async () => {
   world = await startWorld({ mode: 'in-process', isLive: true })
   network = await aNetworkTo(world.url)
-  token = await tokenBy(commandNamedAtStart())
+  issuer = await hastyIssuer(world)
+  key = await saidByCommand(commandNamedAtStart())
 })
 afterAll(async () => {
   for (const run of [...runs.values()].flat()) run.kill()
   network.stop()
+  issuer.stop()
   kept.remove()
   await world.stop()
 })
@@ -72,32 +75,40 @@ test('the command that a start names gives a key that reads the alerts of its st
     () => heldAlerts(world.headers),
     ({ length }) => length === 2,
   )
-  const own = { authorization: `Bearer ${token}` }
+  const answer = await fetch(`${world.url}/issuer/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa(key)}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  })
+  const own = { authorization: `Bearer ${(await answer.json()).access_token}` }
 
   expect((await heldAlerts(own)).map(({ state }) => state.code)).toEqual(['07'])
   expect(JSON.stringify(await ask(own, '{ nation { detention { heldNow } } }'))).toContain('FORBIDDEN')
 })
 
-describe('through a break of the network', () => {
+describe('through a break of the network, and tokens that end again and again', () => {
   beforeAll(async () => {
-    start('curl', '')
-    const first = await eventually(async () => /^id: (\S+)/m.exec(saidBy('curl'))?.[1] ?? '', Boolean)
-    writeFileSync(FILE, `{"cursor":"${first}"}\n`)
-    for (const name of runs.keys()) if (name !== 'curl') start(name, first)
-    await aChildIsHeldIn('Chiapas')
-    await everybodyWasToldOf(1)
+    // Given each of them has heard how far alerts are, and nothing else
+    for (const name of runs.keys()) start(name)
+    await eventually(async () => lastIdIn(saidBy('curl')), Boolean)
+    await haveAskedForTokens(2)
 
+    // When the network breaks while a child is held
     network.cut()
     await Promise.all(thoseToStartAgain().map((name) => runs.get(name)?.[0]?.ended))
     await aChildIsHeldIn('Chiapas')
     await aChildIsHeldIn('Veracruz')
     await eventually(
       () => heldAlerts(world.headers),
-      ({ length }) => length === 5,
+      ({ length }) => length === 4,
     )
-
     network.mend()
-    for (const name of thoseToStartAgain()) start(name, toldBy(name).at(-1)?.cursor ?? '')
+    for (const name of thoseToStartAgain()) start(name, lastIdIn(saidBy(name)))
+    await everybodyWasToldOf(1)
+
+    // And tokens go on to end
+    await haveAskedForTokens(4)
+    await aChildIsHeldIn('Chiapas')
     await everybodyWasToldOf(2)
   })
 
@@ -127,10 +138,10 @@ function commandNamedAtStart(): string {
     live: true,
     took: 'a test',
   })
-  return /TOKEN=\$\((.*)\)$/m.exec(said)?.[1] ?? `nothing named in: ${said}`
+  return /KEY=\$\((.*)\)$/m.exec(said)?.[1] ?? `nothing named in: ${said}`
 }
 
-async function tokenBy(command: string): Promise<string> {
+async function saidByCommand(command: string): Promise<string> {
   const env = { ...process.env, VIGIA_DATA: world.dataFolder }
   const { stdout } = await promisify(execFile)('sh', ['-c', command], { cwd: ROOT, env })
   return stdout.trim()
@@ -146,15 +157,32 @@ async function aChildIsHeldIn(state: 'Chiapas' | 'Veracruz'): Promise<void> {
 
 const thoseToStartAgain = () => [...runs.keys()].filter((name) => EXAMPLES[name]?.comesBack === false)
 
-function start(name: string, cursor: string): void {
-  const { command } = EXAMPLES[name] as Example // One of its keys.
-  const env = { VIGIA: network.url, TOKEN: token, CURSOR: cursor, TOKEN_COMMAND: `echo ${token}` }
+/** Each that comes back by itself has been connected once less than it asked for a token. */
+async function haveAskedForTokens(times: number): Promise<void> {
+  const ofThemselves = [...runs.keys()].filter((name) => EXAMPLES[name]?.comesBack)
+  for (const name of ofThemselves)
+    await eventually(
+      async () => issuer.given(name),
+      (count) => count >= times,
+      30_000,
+    )
+}
+
+function start(name: string, cursor = ''): void {
+  const { command, comesBack } = EXAMPLES[name] as Example // One of its keys.
+  const own = comesBack
+    ? { KEY: `${name}:secret`, TOKENS: issuer.url }
+    : { KEY: key, TOKENS: `${world.url}/issuer/token` }
+  const env = { VIGIA: network.url, CURSOR: cursor, ...own }
   runs.get(name)?.push(runExample(command, { env }))
 }
 
+const lastIdIn = (said: string): string => [...said.matchAll(/^id: (\S+)$/gm)].at(-1)?.[1] ?? ''
+
 function saidBy(name: string): string {
   const file = EXAMPLES[name]?.file
-  return file ? readFileSync(file, 'utf8') : (runs.get(name) ?? []).map((run) => run.said()).join('\n')
+  if (file) return existsSync(file) ? readFileSync(file, 'utf8') : ''
+  return (runs.get(name) ?? []).map((run) => run.said()).join('\n')
 }
 
 /** Each prints an alert as JSON somewhere in a line, as it came or out of its envelope. */

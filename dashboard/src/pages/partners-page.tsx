@@ -15,7 +15,7 @@ type SectionName = (typeof SECTIONS)[number]
 
 /** As `npm start` names it, at the address where the page stands. */
 const tryIt = (origin: string) =>
-  `export VIGIA=${origin} TOKEN=$(npm run --silent token -- sistema-aliado ${origin})\nsh gateway/examples/subscribe.sh`
+  `export VIGIA=${origin} KEY=$(npm run --silent token -- sistema-aliado --key)\nsh gateway/examples/subscribe.sh`
 
 export function PartnersPage() {
   const { t, language } = useWords()

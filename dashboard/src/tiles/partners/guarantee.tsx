@@ -30,6 +30,7 @@ export function Guarantee() {
     ['CURSOR_EXPIRED', words.expired],
     ['CURSOR_INVALID', words.invalid],
     ['SLOW_CONSUMER', words.slow(count(terms.MOST_WAITING))],
+    ['…_UNAVAILABLE', words.away],
   ]
   return (
     <dl className="terms">

@@ -11,15 +11,15 @@ export const partners: typeof spanish = {
   failed: 'It could not be copied: select the text.',
   sandbox: {
     title: 'Try it here',
-    what: 'Where Vigía runs with the accounts that come with it (npm start) there is a partner to try as, with an agreement on Chiapas and Tabasco. This asks for its key and follows its alerts, from the folder of Vigía:',
+    what: 'Where Vigía runs with the accounts that come with it (npm start) there is a partner to try as, with an agreement on Chiapas and Tabasco. This reads its key and follows its alerts, from the folder of Vigía:',
     not: 'In production there is no such key: yours is given, by client credentials, by the issuer that your agreement names.',
     name: 'the key to try with',
   },
   subscribe: {
     title: 'Subscribe in ten lines',
-    what: 'All three take the address (VIGIA), the key (TOKEN) and the last cursor received (CURSOR) from their environment, and print each alert in a line. They are in gateway/examples; the tests of Vigía run them as you see them.',
+    what: 'All three take from their environment the address (VIGIA), your key (KEY, as id:secret), the address at which your issuer gives tokens for it (TOKENS, where it is not the one that comes with Vigía) and the last cursor received (CURSOR), and print each alert in a line. They are in gateway/examples; the tests of Vigía run them as you see them.',
     forEver: (minutes) =>
-      `A key holds for ${minutes} minutes, and the connection ends with it. To follow for ever: ask for another, and go on behind the last alert that was kept.`,
+      `A token holds for ${minutes} minutes, and the connection ends with it. JavaScript and Python ask for another and come back by themselves, where they were; curl is kept at it by a shell:`,
   },
   receives: {
     title: 'What you are told, and what not',
@@ -66,9 +66,10 @@ export const partners: typeof spanish = {
     heartbeat: 'Heartbeat',
     heartbeatIs: (seconds) =>
       `Every ${seconds} seconds without news a heartbeat comes, with the cursor of that moment. Where three are missing the connection is dead: come back with the last cursor.`,
-    key: 'Key',
+    key: 'Token',
     keyIs: (minutes) =>
-      `Holds for ${minutes} minutes; then the connection is closed (WebSocket, 4403). A revocation closes it within two seconds.`,
+      `Holds for ${minutes} minutes; then the connection is closed (WebSocket, 4403 TOKEN_EXPIRED; SSE, its end). Come back with a new one and the last cursor: nothing is lost. A revocation closes it within five seconds (4403 SESSION_ENDED), and what was given before lets nobody in (4401).`,
+    away: 'Something here is away, as while a database starts anew: the connection is closed (WebSocket, 1013; SSE, with a code in its last message). Come back with the last cursor; nothing is lost.',
     limits: 'Limits',
     limitsAre: (streams, sockets, each, rate) =>
       `${streams} SSE connections; ${sockets} WebSockets of ${each} subscriptions each; ${rate} requests a minute, by what they cost (429 with Retry-After, unless set otherwise).`,

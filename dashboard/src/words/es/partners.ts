@@ -9,15 +9,15 @@ export const partners = {
   failed: 'No se pudo copiar: seleccione el texto.',
   sandbox: {
     title: 'Probarlo aquí',
-    what: 'Donde Vigía corre con las cuentas que trae (npm start) hay un sistema aliado de prueba, con convenio en Chiapas y Tabasco. Esto pide su clave y sigue sus alertas, desde la carpeta de Vigía:',
+    what: 'Donde Vigía corre con las cuentas que trae (npm start) hay un sistema aliado de prueba, con convenio en Chiapas y Tabasco. Esto lee su clave y sigue sus alertas, desde la carpeta de Vigía:',
     not: 'En producción esa clave no existe: la suya la da, por credenciales de cliente, el emisor que su convenio nombra.',
     name: 'la clave de prueba',
   },
   subscribe: {
     title: 'Suscribirse en diez líneas',
-    what: 'Los tres toman de su entorno la dirección (VIGIA), la clave (TOKEN) y el último cursor recibido (CURSOR), e imprimen cada alerta en un renglón. Están en gateway/examples; las pruebas de Vigía los ejecutan tal como se ven.',
+    what: 'Los tres toman de su entorno la dirección (VIGIA), su clave (KEY, como id:secreto), la dirección en la que su emisor da tokens por ella (TOKENS, si no es el que trae Vigía) y el último cursor recibido (CURSOR), e imprimen cada alerta en un renglón. Están en gateway/examples; las pruebas de Vigía los ejecutan tal como se ven.',
     forEver: (minutes: number) =>
-      `Una clave vale ${minutes} minutos y con ella termina la conexión. Para seguir siempre: pedir otra y continuar tras la última alerta guardada.`,
+      `Un token vale ${minutes} minutos y con él termina la conexión. JavaScript y Python piden otro y vuelven solos adonde estaban; a curl lo mantiene una shell:`,
   },
   receives: {
     title: 'Qué recibe, y qué no',
@@ -64,9 +64,10 @@ export const partners = {
     heartbeat: 'Latido',
     heartbeatIs: (seconds: number) =>
       `Cada ${seconds} segundos sin noticias llega un latido con el cursor de ese momento. Si faltan tres, la conexión ha muerto: vuelva con el último cursor.`,
-    key: 'Clave',
+    key: 'Token',
     keyIs: (minutes: number) =>
-      `Vale ${minutes} minutos; al terminar se cierra la conexión (WebSocket, 4403). Una revocación la cierra en dos segundos.`,
+      `Vale ${minutes} minutos; al terminar se cierra la conexión (WebSocket, 4403 TOKEN_EXPIRED; SSE, su fin). Vuelva con otro y con el último cursor: nada se pierde. Una revocación la cierra en cinco segundos (4403 SESSION_ENDED), y lo que se dio antes ya no deja entrar (4401).`,
+    away: 'Algo aquí no responde, como mientras una base de datos arranca: la conexión se cierra (WebSocket, 1013; SSE, con un código en su último mensaje). Vuelva con el último cursor; nada se pierde.',
     limits: 'Límites',
     limitsAre: (streams: number, sockets: number, each: number, rate: number) =>
       `${streams} conexiones SSE; ${sockets} WebSockets con ${each} suscripciones cada uno; ${rate} solicitudes por minuto según su costo (429 y Retry-After, si no se configuró otra cosa).`,
