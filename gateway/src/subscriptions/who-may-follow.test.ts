@@ -1,5 +1,5 @@
 /** Who is let in to a stream, by a real socket or by events: pages by cookie and origin, programs by token and the proof of its key. */
-import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
+import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { scratchDatabase } from '../../../tests/support/scratch-database.ts'
 import { handFeed } from '../testing/alerts-by-hand.ts'
@@ -192,7 +192,7 @@ test.each(Object.entries(BOUND))(
 )
 
 test('row 7: given production, whoever may not put questions of his own follows what is kept, and nothing else', async () => {
-  const actor = () => ({ ...PSEUDONYMOUS_FEDERAL_SECRETARY, role: 'state-secretary', states: ['07'] }) as const
+  const actor = (): Actor => ({ ...PSEUDONYMOUS_FEDERAL_SECRETARY, role: 'state-secretary', states: ['07'] })
   const production = await startWorld({ isProduction: true, documents: [QUERY], actor })
   const socket = await openedSocket(production.url)
   socket.say({ id: '1', type: 'subscribe', payload: { query: 'subscription { boardChanged { asOf } }' } })
