@@ -225,7 +225,7 @@ test.each([
     'https://db.internal/',
   ],
   ...['https://u:p@receptor.example.org/', 'https://receptor.example.org:5432/', 'https://vіgia.mx/'],
-])('%s is refused with 400', async (url) => {
+])('row 46: %s is refused with 400', async (url) => {
   const input = { url, description: 'nowhere' }
   const query = 'mutation ($input: WebhookEndpointInput!) { createWebhookEndpoint(input: $input) { secret } }'
 

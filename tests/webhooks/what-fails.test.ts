@@ -97,7 +97,7 @@ test('after five failures one message a minute is tried, whatever waits; once on
   expect(new Set(idsOf(one.messages)).size).toBe(8)
 })
 
-test('410 stops an endpoint, 429 gives it the time it asks for, an hour at most', async () => {
+test('row 47: 410 stops an endpoint, 429 gives it the time it asks for, an hour at most', async () => {
   const [gone, busy] = [await registry.listening(aPartner('gone')), await registry.listening(aPartner('busy'))]
   gone.answer(() => ({ status: 410 }))
   busy.answer(() => ({ status: 429, headers: { 'retry-after': '9999' } }))

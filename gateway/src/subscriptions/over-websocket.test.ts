@@ -51,7 +51,7 @@ test('given two subscriptions of one id, the socket is closed', async () => {
 test.each([
   ['the protocol of years ago', 'graphql-ws'],
   ['none', undefined],
-])('given %s for a protocol, no word is exchanged', async (_what, protocol) => {
+])('row 48: given %s for a protocol, no word is exchanged', async (_what, protocol) => {
   const { url } = await worldWith()
 
   // A client whose protocol was not taken hangs up by itself.
@@ -75,7 +75,7 @@ test('given five sockets of one person, a sixth is not let in until one is close
   await expect.poll(() => Promise.race([openedSocket(url).then(() => 'let in'), pause(100)])).toBe('let in')
 })
 
-test('given ten subscriptions of a socket, an eleventh closes it', async () => {
+test('row 48: given ten subscriptions of a socket, an eleventh closes it', async () => {
   const { url } = await worldWith()
   const socket = await openedSocket(url)
   for (let i = 0; i < 11; i += 1) socket.say(subscribe(ALERTS, String(i)))

@@ -65,7 +65,7 @@ test.each([
     'receptor.example.org:80',
   ],
   ...['vіgia.mx', 'xn--vgia-7va.mx', 'receptor.example.org/#x', ''],
-])('https://%s is not', (host) => {
+])('row 46: https://%s is not called', (host) => {
   expect(asked(`https://${host}${host.includes('#') ? '' : '/'}`)).toBe('URL_NOT_ALLOWED')
 })
 
@@ -76,7 +76,7 @@ test.each([
   'javascript:1',
   'nothing',
   `https://a.example.org/${'x'.repeat(2_000)}`,
-])('%s is not', (url) => {
+])('row 46: %s is not called', (url) => {
   expect(asked(url)).toBe('URL_NOT_ALLOWED')
 })
 
@@ -86,7 +86,7 @@ const leadsTo = (...addresses: string[]) =>
     ({ code }: { code: string }) => code,
   )
 
-test('a name is refused whole where one of its addresses is not of the internet', async () => {
+test('row 46: a name is refused whole where one of its addresses is not of the internet', async () => {
   expect(await leadsTo('1.1.1.1', '2606:4700:4700::1111')).toEqual(['1.1.1.1', '2606:4700:4700::1111'])
   for (const address of [
     '127.0.0.1',
