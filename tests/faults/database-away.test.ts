@@ -1,7 +1,9 @@
 /** While the database is away the gateway says so in words that tell nothing, and goes on by itself when it is back. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bySocket } from '../../gateway/src/testing/for-ever.ts'
 import { boardOf } from '../support/board.ts'
-import { aDetection } from '../support/builders/inm.ts'
+import { aDetection, aStay } from '../support/builders/inm.ts'
+import { hoursAgo, written } from '../support/clock.ts'
 import { eventually } from '../support/eventually.ts'
 import { MODES, startWorld, type World } from '../support/world.ts'
 
@@ -10,10 +12,11 @@ const INTERNAL = /\bat \S+ \(|node_modules|ECONN|127\.0\.0\.1|\bselect\b|\.ts\b|
 describe.each(MODES)('%s', (mode) => {
   let world: World
   let name: string
+  const detection = aDetection()
   beforeAll(async () => {
     world = await startWorld({ mode, isLive: true })
     name = new URL(world.database.url).pathname.slice(1)
-    await world.takeIn('children/detections', [aDetection()])
+    await world.takeIn('children/detections', [detection])
     await world.settle()
   })
   afterAll(() => world.stop())
@@ -25,8 +28,10 @@ describe.each(MODES)('%s', (mode) => {
     await world.database.onServer(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
   }
 
-  test('given the database goes away and comes back, nothing internal leaves and the figures return', async () => {
-    // Given figures
+  test('given the database goes away and comes back, nothing internal leaves, the figures return, and so does whoever follows alerts', async () => {
+    // Given figures, and somebody who follows alerts by a client of others
+    const follower = bySocket(world.url, async () => world.headers)
+    await expect.poll(follower.connections).toBe(1)
     expect((await boardOf(world)).nation.casework?.unprocessed).toBe(1)
 
     // When the database goes away
@@ -41,12 +46,19 @@ describe.each(MODES)('%s', (mode) => {
       async () => (await fetch(`${world.url}/health/ready`)).status,
       (status) => status === 503,
     )
+    await expect.poll(() => follower.ends, { timeout: 10_000 }).not.toEqual([])
 
     // When it is back, the figures are, without anybody's doing
     await database(true)
     const board = () => boardOf(world).catch(() => null)
     const back = await eventually(board, (found) => found?.nation.casework?.unprocessed === 1, 20_000)
     expect(back?.nation.code).toBe('00')
+
+    // And he is told of what happens then
+    await world.takeIn('placements/stays', [aStay(detection.ACTA, { INGRESO: written(hoursAgo(37)) })])
+    await expect.poll(() => follower.seqs.length, { timeout: 20_000 }).toBeGreaterThan(0)
+    expect(follower.ends.filter((end) => !end.startsWith('1013 '))).toEqual([])
+    follower.close()
   })
 
   test('given a defect that PostgreSQL tells of with its SQL, the asker gets a number to ask about and no more', async () => {

@@ -116,6 +116,20 @@ export const MUTANTS_OF_STREAMS: readonly Mutant[] = [
     test: OPEN,
   },
   {
+    check: 'whoever cannot be looked up is not taken for one who was turned out',
+    file: KEEPER,
+    from: 'throw unknowable()\n    const [over, others]',
+    to: "return new Map(callers.map((caller) => [caller, 'SESSION_ENDED']))\n    const [over, others]",
+    test: UNTIL,
+  },
+  {
+    check: 'what is refused for a moment does not end what somebody follows for good',
+    file: SOCKETS,
+    from: '      if (isForLater(error)) socket.close(CLOSE.LATER, error.code)\n',
+    to: '',
+    test: WHO,
+  },
+  {
     check: 'nothing is written to events that have ended',
     file: EVENTS,
     from: 'this.outlet.isOver || ',
