@@ -2,10 +2,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { importJWK, type JWK, SignJWT } from 'jose'
-import { claimsOf, PARTNER, PROGRAMS } from '../../gateway/src/sign-in/embedded/accounts.ts'
-import { secretsIn } from '../../gateway/src/sign-in/embedded/secrets.ts'
-import { AUDIENCE } from '../../gateway/src/sign-in/settings.ts'
-import type { World } from './world.ts'
+import { claimsOf, PARTNER, PROGRAMS } from '../sign-in/embedded/accounts.ts'
+import { secretsIn } from '../sign-in/embedded/secrets.ts'
+import { AUDIENCE } from '../sign-in/settings.ts'
 
 export interface HastyIssuer {
   /** Where it gives tokens of the partner that comes with Vigía, to whoever asks. */
@@ -19,7 +18,9 @@ export interface HastyIssuer {
 const OVER_FOR_S = 3
 const AGE_S = 60
 
-export async function hastyIssuer({ url, dataFolder }: Pick<World, 'url' | 'dataFolder'>): Promise<HastyIssuer> {
+/** Its keys are those of the registry at this address, which lie in this folder. */
+export async function hastyIssuer(registry: { url: string; dataFolder: string }): Promise<HastyIssuer> {
+  const { url, dataFolder } = registry
   const [jwk] = (await secretsIn(dataFolder, new Date())).keys
   const key = await importJWK(jwk as JWK, 'ES256')
   const partner = PROGRAMS.find(({ clientId }) => clientId === PARTNER)
