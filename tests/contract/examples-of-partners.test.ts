@@ -107,7 +107,7 @@ describe('through a break of the network, and tokens that end again and again', 
     await everybodyWasToldOf(1)
 
     // And tokens go on to end
-    await haveAskedForTokens(4)
+    await haveAskedForTokens(3)
     await aChildIsHeldIn('Chiapas')
     await everybodyWasToldOf(2)
   })
