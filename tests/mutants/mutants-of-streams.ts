@@ -99,7 +99,7 @@ export const MUTANTS_OF_STREAMS: readonly Mutant[] = [
     file: 'gateway/src/subscriptions/open-streams.ts',
     from: 'keeper.onEnd(() => void cutEnded())',
     to: 'keeper.onEnd(() => {})',
-    test: UNTIL,
+    test: OPEN,
   },
   {
     check: 'a stream ends with its token',

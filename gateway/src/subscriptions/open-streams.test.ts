@@ -12,10 +12,14 @@ const somebody = (key: string): Caller => ({
 
 let isThere = true
 let ended: ReadonlyMap<Caller, EndOfAccess> = new Map()
+let tell = () => {}
 const streams = () =>
   openStreams({
     endedOf: async () => (isThere ? ended : Promise.reject(new Error('The database is away.'))),
-    onEnd: () => () => {},
+    onEnd: (listener) => {
+      tell = listener
+      return () => {}
+    },
   })
 beforeEach(() => {
   vi.useFakeTimers()
@@ -49,6 +53,18 @@ test('given a database that has been away since somebody came, his first look cu
   await vi.advanceTimersByTimeAsync(LOOK)
 
   expect(cuts).toEqual(['SIGN_IN_UNAVAILABLE'])
+  open.stop()
+})
+
+test('given somebody who signs out, he is cut at once', async () => {
+  const [open, cuts, one] = [streams(), [] as string[], somebody('one')]
+  open.add(one, ({ code }) => cuts.push(code))
+  ended = new Map([[one, 'SESSION_ENDED']])
+
+  tell()
+  await vi.advanceTimersByTimeAsync(0)
+
+  expect(cuts).toEqual(['SESSION_ENDED'])
   open.stop()
 })
 
