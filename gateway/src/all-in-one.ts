@@ -40,6 +40,7 @@ export async function startAllInOne(settings: Settings, program: Program): Promi
       issuer: signIn.issuer ?? { dataFolder: dataFolder() },
       terms: signIn.terms,
     },
+    nats: settings.nats,
     isProduction,
     documentsFile: settings.documentsFile,
   })

@@ -5,6 +5,7 @@ import type { GraphQLDataSource } from '@apollo/gateway'
 import { log } from '@vigia/kit/log'
 import { type App, createApp } from './app.ts'
 import { BoardVersions } from './board-versions.ts'
+import type { NatsSettings } from './carriers/nats-settings.ts'
 import { checkedSchema } from './checked-schema.ts'
 import { assembleExports } from './exports/assemble-exports.ts'
 import type { Errand } from './forward.ts'
@@ -32,6 +33,8 @@ export interface GatewayParts {
   databaseUrl: string
   services: ReadonlyMap<string, ServiceAccess>
   signIn: SignInParts
+  /** What carries alerts between several gateways; null for the database alone. */
+  nats: NatsSettings | null
   isProduction: boolean
   /** A file of the operator with further documents that are answered in production; null for none. */
   documentsFile: string | null
@@ -58,7 +61,7 @@ export async function assembleGateway(parts: GatewayParts): Promise<AssembledGat
   const signIn = await assembleSignIn({ ...parts.signIn, denied: refusals.denied })
   await versions.known()
   const openings = openingsIn(databaseUrl)
-  const alerts = alertsIn(databaseUrl, warn)
+  const alerts = alertsIn({ databaseUrl, nats: parts.nats, log: warn })
   const schema = checkedSchema(readFileSync(path.join(ROOT, 'gateway/api.graphql'), 'utf8'))
   const isSynthetic = () => versions.isSynthetic()
   const exports = assembleExports({ databaseUrl, gateway, schema, signIn, refusals, isSynthetic })
@@ -72,7 +75,11 @@ export async function assembleGateway(parts: GatewayParts): Promise<AssembledGat
     openings,
     signIn,
     isSynthetic,
-    checks: { database: databaseCheck(versions), ...checksOf(services) },
+    checks: {
+      database: databaseCheck(versions),
+      ...(alerts.check ? { nats: alerts.check } : {}),
+      ...checksOf(services),
+    },
     pagesFolder: path.join(ROOT, 'dashboard/dist'),
     isProduction,
     documents: documentsKept(parts.documentsFile),

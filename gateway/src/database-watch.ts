@@ -3,8 +3,8 @@ import pg from 'pg'
 
 export interface Watching {
   databaseUrl: string
-  /** What the database calls on. LISTEN needs a direct connection: it does not survive a transaction pooler. */
-  channel: string
+  /** What the database calls on; null for what looks by the clock, or listens by itself. LISTEN needs a direct connection: it does not survive a transaction pooler. */
+  channel: string | null
   look: (client: pg.Client) => Promise<void>
   /** The database cannot be looked at, and why. */
   lost: (why: string) => void
@@ -57,10 +57,11 @@ export class DatabaseWatch {
 
   async #follow(client: pg.Client): Promise<void> {
     await client.connect()
-    await client.query(`listen ${this.#watching.channel}`)
+    const { channel, look } = this.#watching
+    if (channel) await client.query(`listen ${channel}`)
     while (!this.#stopped) {
       this.#called = false
-      await this.#watching.look(client)
+      await look(client)
       await this.#pause()
     }
   }

@@ -45,6 +45,7 @@ export async function startGatewayAlone(settings: Settings, { stops, say }: Prog
       issuer: signIn.issuer ?? { dataFolder: dataFolder() },
       terms: signIn.terms,
     },
+    nats: settings.nats,
     isProduction,
     documentsFile: settings.documentsFile,
   })

@@ -89,3 +89,23 @@ test('given what is to run twice, it is known by its name; another name is turne
   expect(readSettings({}, ['--twice', 'gateway,oversight']).twice).toEqual(new Set(['gateway', 'oversight']))
   expect(() => readSettings({}, ['--twice', 'database'])).toThrow(/^--twice takes names parted by commas: gateway, /)
 })
+
+test('given no address of NATS, PostgreSQL carries; given one, people are told where it is and never the password', () => {
+  expect(readSettings({}, []).nats).toBeNull()
+  const { nats } = readSettings({ NATS_URL: 'nats://vigia:s3cret@10.0.0.1:4222, nats://10.0.0.2:4222' }, [])
+  expect(nats).toMatchObject({ where: 'nats://10.0.0.1:4222,10.0.0.2:4222', options: { servers: { length: 2 } } })
+})
+
+test.each([
+  [{ NATS_URL: '10.0.0.1:4222' }, /^NATS_URL is not usable: write nats:\/\/host:4222/],
+  [{ NATS_URL: 'http://10.0.0.1' }, /^NATS_URL is not usable: write/],
+  [{ NATS_URL: 'nats://a,tls://b' }, /^NATS_URL is not usable: write/],
+  [{ NATS_URL: 'tls://10.0.0.1' }, /^NATS_URL is not usable: tls:\/\/ needs a name/],
+  [{ NATS_URL: 'nats://a', NATS_CREDS: '/nowhere/a.creds' }, /^NATS_CREDS is not usable: .*\(ENOENT\)\.$/],
+  [{ NATS_URL: 'nats://a', NATS_CREDS: import.meta.filename }, /^NATS_CREDS is not usable: .* does not hold/],
+  [{ NATS_URL: 'nats://a', NATS_NKEY: import.meta.filename }, /^NATS_NKEY is not usable: .* does not hold/],
+  [{ NATS_URL: 'nats://token@a', NATS_NKEY: '/nowhere' }, /^Give NATS_CREDS, or NATS_NKEY, or/],
+  [{ NATS_URL: 'nats://a', NATS_CA: import.meta.filename }, /^NATS_CA is for addresses of tls/],
+])('given %o, it does not start, and says so in a sentence', (env, sentence) => {
+  expect(() => readSettings(env, [])).toThrow(sentence)
+})

@@ -4,6 +4,7 @@ import type { EnvelopeKeys } from '@vigia/kit/envelope'
 import { SERVICE_NAMES, type ServiceName } from '@vigia/kit/service'
 import { z } from 'zod'
 import { CannotStart } from './cannot-start.ts'
+import { type NatsSettings, readNats } from './carriers/nats-settings.ts'
 import { readSignIn, type SignInSettings } from './sign-in/read-settings.ts'
 
 const Port = z.coerce.number().int().min(0).max(65_535)
@@ -37,6 +38,8 @@ export interface Settings {
   isProduction: boolean
   documentsFile: string | null
   signIn: SignInSettings
+  /** Null where PostgreSQL carries the alerts between gateways. */
+  nats: NatsSettings | null
   envelopeKeys: EnvelopeKeys
   /** Addresses of services that run elsewhere. Without any, all run here. */
   addresses: ReadonlyMap<ServiceName, readonly URL[]>
@@ -81,6 +84,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     isProduction,
     documentsFile: read.data.TRUSTED_DOCUMENTS ?? null,
     signIn: readSignIn(given, { host: HOST, isProduction }),
+    nats: readNats(given),
     envelopeKeys: readKeys(ENVELOPE_KEYS ?? ''),
     addresses: readAddresses(env),
     twice: readTwice(flags.twice),

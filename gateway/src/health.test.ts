@@ -26,6 +26,8 @@ test.each<[string, Record<string, Check>, number, string]>([
   ['all are up', { database: up, children: up, returns: up }, 200, 'ready'],
   ['a service is down', { database: up, children: up, returns: down }, 200, 'degraded'],
   ['a service does not answer in time', { database: up, children: up, returns: silent }, 200, 'degraded'],
+  ['NATS is away', { database: up, nats: down, children: up }, 200, 'degraded'],
+  ['NATS alone is there', { database: up, nats: up, children: down }, 503, 'unavailable'],
   ['every service is down', { database: up, children: down, returns: down }, 503, 'unavailable'],
   ['the database is away', { database: down, children: up, returns: up }, 503, 'unavailable'],
 ])('given %s, it says so and names the part', async (_what, checks, code, status) => {

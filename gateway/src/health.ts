@@ -6,6 +6,8 @@ export type Check = () => Promise<void>
 
 const PATIENCE_IN_MS = 2_000
 
+type Status = 'ready' | 'degraded' | 'unavailable'
+
 export const live: RequestHandler = (_request, response) => {
   response.setHeader('cache-control', 'no-store')
   response.json({ status: 'live' })
@@ -14,7 +16,8 @@ export const live: RequestHandler = (_request, response) => {
 /**
  * 200 while anything can be answered, since an answer without one service is better than none (security.md 7): a balancer
  * that heeds this does not turn the fault of one part into an outage of all. `status` tells a whole registry (`ready`) from
- * one that lacks a service (`degraded`), and `parts` which. 503 without the database, or when no service answers.
+ * one that lacks a service (`degraded`), and `parts` which. 503 without the database, or when no service answers. NATS is no service:
+ * what it should bring is read from the database meanwhile.
  */
 export function ready(checks: Readonly<Record<string, Check>>): RequestHandler {
   return async (_request, response) => {
@@ -28,11 +31,11 @@ export function ready(checks: Readonly<Record<string, Check>>): RequestHandler {
   }
 }
 
-function statusOf({ database, ...services }: Readonly<Record<string, string>>): 'ready' | 'degraded' | 'unavailable' {
+function statusOf({ database, nats, ...services }: Readonly<Record<string, string>>): Status {
   const states = Object.values(services)
   const isAnyReady = states.length === 0 || states.includes('ready')
   if (database === 'unavailable' || !isAnyReady) return 'unavailable'
-  return states.includes('unavailable') ? 'degraded' : 'ready'
+  return nats === 'unavailable' || states.includes('unavailable') ? 'degraded' : 'ready'
 }
 
 async function passes(check: Check): Promise<boolean> {

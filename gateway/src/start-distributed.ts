@@ -4,6 +4,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { loginsBy } from '@vigia/db/roles'
 import { SERVICE_NAMES } from '@vigia/kit/service'
+import { z } from 'zod'
 import { CannotStart } from './cannot-start.ts'
 import { readSettings, type Settings } from './env.ts'
 import { fillRegistry } from './first-fill.ts'
@@ -22,6 +23,7 @@ const READY_WITHIN_MS = 120_000
 const LOOPBACK = '127.0.0.1'
 /** The second process of a part listens so many ports on. */
 const SECOND = 10
+const Health = z.object({ parts: z.record(z.string(), z.string()) })
 
 silenceApollo(process.env)
 
@@ -39,7 +41,8 @@ async function startDistributed(settings: Settings, program: Program): Promise<v
   // Nobody but this process may administer the database.
   const { SESSIONS_DATABASE_URL = '', ...logins } = loginsBy(database.url)
   const env = { ...logins, DATABASE_URL: '', ENVELOPE_KEYS: keys }
-  const services = await startServices({ port, twice: settings.twice, env }, program)
+  // What carries alerts carries them between gateways.
+  const services = await startServices({ port, twice: settings.twice, env: { ...env, NATS_URL: '' } }, program)
   const ofGateway = { ...env, ...services.addresses, SESSIONS_DATABASE_URL, HOST: settings.host }
   const second = settings.twice.has('gateway') ? [await portThatIsFree(settings.host, port + SECOND)] : []
   const gateways = [port, ...second].map((own) => startGateway(own, ofGateway, program))
@@ -107,7 +110,9 @@ async function untilReady(host: string, port: number): Promise<boolean> {
   throw new CannotStart('The gateway and its services were not ready within two minutes; their messages above say why.')
 }
 
-/** Every part can answer; a start waits for all of them. */
+/** Every part can answer; a start waits for all of them but NATS, which may come later. */
 function isWhole(found: unknown): boolean {
-  return typeof found === 'object' && found !== null && 'status' in found && found.status === 'ready'
+  const health = Health.safeParse(found)
+  if (!health.success) return false
+  return Object.entries(health.data.parts).every(([part, state]) => part === 'nats' || state === 'ready')
 }

@@ -6,6 +6,7 @@ import type { ServiceName } from '@vigia/kit/service'
 import type { GraphQLFormattedError } from 'graphql'
 import { inject } from 'vitest'
 import { type AssembledGateway, assembleGateway } from '../../gateway/src/assemble-gateway.ts'
+import { readNats } from '../../gateway/src/carriers/nats-settings.ts'
 import { listen } from '../../gateway/src/listen.ts'
 import type { SignInParts } from '../../gateway/src/sign-in/assemble-sign-in.ts'
 import { type SignInTerms, USUAL_TERMS } from '../../gateway/src/sign-in/settings.ts'
@@ -65,12 +66,15 @@ export interface WorldOptions {
   isLive?: boolean
   /** How long a sign-in holds and how much one may ask, where a test is about that. */
   terms?: Partial<SignInTerms>
+  /** What carries alerts; the database, unless told otherwise. */
+  natsUrl?: string | undefined
 }
 
 /** A test asks in a second what a person asks in an hour. */
 const MANY = { personRate: 1e9, machineRate: 1e9, addressRate: 1e9, signInRate: 1e9 }
 
-export async function startWorld({ mode, database: given, isLive = false, terms }: WorldOptions): Promise<World> {
+export async function startWorld(options: WorldOptions): Promise<World> {
+  const { mode, database: given, isLive = false, terms, natsUrl } = options
   const database = given ?? (await scratchDatabase())
   const services = await loadServices(database.url)
   const doors =
@@ -86,7 +90,7 @@ export async function startWorld({ mode, database: given, isLive = false, terms 
     issuer: { dataFolder: folder.path },
     terms: { ...USUAL_TERMS, ...MANY, ...terms },
   }
-  const gateway = await gatewayOver(database.url, doors, signIn)
+  const gateway = await gatewayOver(database.url, doors, signIn, natsUrl)
   doorway.open(gateway)
   const { cookie, headers } = await signedIn(database.url)
   const feeds = feedsOf(database.url)
@@ -119,11 +123,13 @@ function gatewayOver(
   url: string,
   { access }: Doors,
   signIn: Omit<SignInParts, 'databaseUrl'>,
+  natsUrl: string | undefined,
 ): Promise<AssembledGateway> {
   return assembleGateway({
     databaseUrl: urlOfRole(url, 'vigia_gateway'),
     services: access,
     signIn: { ...signIn, databaseUrl: urlOfRole(url, 'vigia_sessions') },
+    nats: readNats({ NATS_URL: natsUrl }),
     isProduction: false,
     documentsFile: null,
   })

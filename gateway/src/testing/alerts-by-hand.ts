@@ -1,5 +1,6 @@
 /** Alerts that a test makes happen: their types in a graph, and a feed of what happens to them. */
-import type { Feed, Step } from '../subscriptions/alert-feed.ts'
+import type { Step } from '../carriers/step.ts'
+import type { Feed } from '../subscriptions/alert-feed.ts'
 import type { Alerts } from '../subscriptions/alerts-in.ts'
 
 /** In the graph of a service of a test. */
