@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { LastLine } from './support/last-line.ts'
 import { LongestFirst } from './support/longest-first.ts'
+import { NO_NATS, natsProgram } from './support/nats-program.ts'
 
 /** What stands on SQL most, and programs and commands on a server that is not ours: run again on the oldest PostgreSQL that there may be. */
 const ALSO_ON_15 = [
@@ -17,7 +18,13 @@ const RULES = ['services/_law/src/**/*.test.ts', 'services/*/src/{rules,engine}/
 const DASHBOARD = ['dashboard/src/**/*.test.{ts,tsx}']
 /** What cannot be undone in a process: it is read when something is first loaded, or stands in the way of whoever comes after. */
 const APART = ['gateway/src/quiet-apollo.test.ts', 'tests/contract/asks-nobody-outside.test.ts']
-const NO_TESTS = ['**/node_modules/**', '**/dist/**', '**/generated/**']
+/** Left out where there is no nats-server, which npm does not bring; `TEST_NATS=required` makes that a failure. */
+const OF_NATS = ['tests/faults/{alert-carriers,nats-at-start}.test.ts']
+if (!natsProgram()) {
+  if (process.env['TEST_NATS'] === 'required') throw new Error(NO_NATS)
+  console.warn(NO_NATS)
+}
+const NO_TESTS = ['**/node_modules/**', '**/dist/**', '**/generated/**', ...(natsProgram() ? [] : OF_NATS)]
 const support = (file: string) => fileURLToPath(new URL(`support/${file}`, import.meta.url))
 const ONCE_A_RUN = [support('once-a-run.ts')]
 /** One process after the other would load what all of them load: half of what the tests on a database cost. */

@@ -1,6 +1,6 @@
 /**
  * `npm run start:distributed` as a person starts it: a service that is killed degrades its part alone, and comes back by itself; of what
- * runs twice either process does for both.
+ * runs twice either process does for both, whatever carries the alerts.
  */
 import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -9,9 +9,12 @@ import { Subscriber } from '../chaos/subscriber.ts'
 import { chanceOf } from '../fuzz/chance.ts'
 import { aDetection, aStay } from '../support/builders/inm.ts'
 import { hoursAgo, written } from '../support/clock.ts'
+import { type Distributed, startDistributed } from '../support/distributed.ts'
 import { eventually } from '../support/eventually.ts'
 import { feedsOf } from '../support/feeds.ts'
-import { type Program, startProgram } from '../support/program.ts'
+import { CARRIERS } from '../support/nats-program.ts'
+import { aNatsServer, type NatsServer } from '../support/nats-server.ts'
+import type { Program } from '../support/program.ts'
 import type { ScratchDatabase } from '../support/scratch-database.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { twinDatabase } from '../support/twin.ts'
@@ -24,36 +27,31 @@ interface Answer {
 }
 
 let database: ScratchDatabase
-let program: Program
-let url: string
+/** Null where PostgreSQL alone can carry. */
+let nats: NatsServer | null
+let program: Distributed
+/** Where NATS carries, two more gateways that PostgreSQL tells. */
+let others: Program[] = []
+let headers = {}
 beforeAll(async () => {
   database = await twinDatabase()
-  const env = { DATABASE_URL: database.url, PORT: '0' }
-  program = startProgram(
-    'gateway/src/start-distributed.ts',
-    ['--no-live', '--no-twin', '--twice', 'gateway,oversight'],
-    env,
-  )
-  url = await program.ready(100_000, /gateway listens at (http:\/\/[\w.]+:\d+)/)
+  nats = CARRIERS.length > 1 ? await aNatsServer() : null
+  program = await startDistributed(database.url, { twice: 'gateway,oversight', nats: nats?.url ?? null })
+  others = nats ? [program.anotherGateway(), program.anotherGateway()] : []
   headers = (await signedIn(database.url)).headers
-  // Its last words tell where each service is.
-  await eventually(
-    async () => program.said(),
-    (text) => /Stop +Ctrl-C/.test(text),
-  )
 })
 afterAll(async () => {
-  program.child.kill('SIGKILL')
+  for (const { child } of [program, ...others]) child.kill('SIGKILL')
+  await nats?.stop()
   await database.drop()
 })
 
 let asked = 0
-let headers = {}
 /** Never twice the same: an answer that is kept would hide a service that is gone. */
 async function ask(): Promise<Answer> {
   asked += 1
   const period = { from: '2020-01-01', to: new Date(Date.UTC(2030, 0, asked)).toISOString().slice(0, 10) }
-  const response = await fetch(`${url}/graphql`, {
+  const response = await fetch(`${program.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query: QUESTION, variables: { period } }),
@@ -61,23 +59,12 @@ async function ask(): Promise<Answer> {
   return response.json()
 }
 
-interface Process {
-  port: number
-  pid: number
-}
+const processOf = (service: string): number => program.processesOf(service)[0]?.pid ?? Number.NaN
 
-/** As the last words tell them. */
-function processesOf(part: string): Process[] {
-  const lines = program.said().matchAll(new RegExp(`${part}\\s+port (\\d+), process (\\d+)`, 'g'))
-  return [...lines].map(([, port, pid]) => ({ port: Number(port), pid: Number(pid) }))
-}
-
-const processOf = (service: string): number => processesOf(service)[0]?.pid ?? Number.NaN
-
-const isReady = (port: number): Promise<boolean> =>
+const healthAt = (port: number): Promise<{ status: string; parts: Record<string, string> }> =>
   fetch(`http://127.0.0.1:${port}/health/ready`).then(
-    ({ ok }) => ok,
-    () => false,
+    (answer) => answer.json(),
+    () => ({ status: 'away', parts: {} }),
   )
 
 const isAlive = (pid: number): boolean => {
@@ -123,26 +110,66 @@ test('given the process of returns is killed, its part is missing by name, the r
 const STREAM = `select count(*)::int as steps, max(seq)::int as top, (select count(*) from stream.alert_waiting)::int as waiting,
   (select count(*) from oversight.alert_due where due_at <= now())::int as due from stream.alert_step`
 
-test('given two gateways and two processes of oversight, either is killed and every subscriber is told of every alert within 5 seconds', async () => {
-  // Given a subscriber at each gateway, and a child who is not held yet for each process that is to fall
+/** Kills as hard as can be; gives what waits until it is back. */
+function fall(part: 'oversight' | 'gateway', index: number) {
+  const { pid, port } = program.processesOf(part)[index] ?? { pid: Number.NaN, port: 0 }
+  process.kill(pid, 'SIGKILL')
+  return async () => {
+    await eventually(
+      () => healthAt(port),
+      ({ status }) => status === 'ready' || status === 'live',
+      30_000,
+    )
+  }
+}
+
+/** What falls, and which subscriber is cut off with it. */
+const FALLS: readonly (readonly [cutOff: number | null, fall: () => Promise<() => Promise<void>>])[] = [
+  [null, async () => fall('oversight', 0)],
+  [null, async () => fall('oversight', 1)],
+  [0, async () => fall('gateway', 0)],
+  ...(CARRIERS.length > 1 ? [[null, natsFalls] as const] : []),
+]
+
+async function natsFalls() {
+  const ports = program.processesOf('gateway').map(({ port }) => port)
+  const becomes = (status: string, nats: string) =>
+    eventually(
+      () => Promise.all(ports.map(healthAt)),
+      (all) => all.every((health) => health.status === status && health.parts['nats'] === nats),
+    )
+  await nats?.kill()
+  await becomes('degraded', 'unavailable')
+  return async () => {
+    await nats?.start()
+    await becomes('ready', 'ready')
+  }
+}
+
+test('given two gateways for each carrier and two processes of oversight, any falls and every subscriber is told of every alert within 5 seconds', async () => {
+  // Given a subscriber at each gateway, and a child who is not held yet for each that is to fall
   const stream = async () => (await database.query<Record<'steps' | 'top' | 'waiting' | 'due', number>>(STREAM))[0]
   await eventually(stream, (found) => found?.waiting === 0 && found.due === 0, 60_000)
-  const gateways = processesOf('gateway').map(({ port }) => ({ url: `http://127.0.0.1:${port}` }))
-  const subscribers = [byWebSocket, byServerSentEvents].map((connect, index) => {
+  const gateways = [
+    ...program.processesOf('gateway').map(({ port }) => `http://127.0.0.1:${port}`),
+    ...(await Promise.all(others.map((other) => other.ready()))),
+  ]
+  const subscribers = gateways.map((url, index) => {
+    const connect = index % 2 === 0 ? byWebSocket : byServerSentEvents
     const own = { name: `subscriber ${index}`, actor: PSEUDONYMOUS_FEDERAL_SECRETARY, connect, headers: { ...headers } }
-    return new Subscriber({ ...own, gateways: gateways.slice(index, index + 1), chance: chanceOf(index) })
+    return new Subscriber({ ...own, gateways: [{ url }], chance: chanceOf(index) })
   })
   const following = new AbortController()
   const followed = subscribers.map((one) => one.run(following.signal))
   await eventually(async () => subscribers.every(({ hasBegun }) => hasBegun), Boolean, 30_000)
-  const detections = [aDetection(), aDetection()]
+  const detections = FALLS.map(() => aDetection())
   const feeds = feedsOf(database.url)
   await feeds.takeIn('children/detections', detections)
   const known = `select r.folio from children.detection d join placements.child_ref r on r.child_id = d.child_id
     where d.acta = any ($1) order by array_position($1, d.acta)`
   const children = await eventually(
     () => database.query<{ folio: string }>(known, [detections.map(({ ACTA }) => ACTA)]),
-    ({ length }) => length === 2,
+    ({ length }) => length === FALLS.length,
   )
   /** How often each subscriber was told that the child is held. */
   const told = (folio = '') =>
@@ -151,22 +178,23 @@ test('given two gateways and two processes of oversight, either is killed and ev
         received.filter(({ kind, child }) => kind === 'HELD_WITHOUT_LEGAL_BASIS' && child?.folio === folio).length,
     )
 
-  for (const [index, { pid, port }] of processesOf('oversight').entries()) {
-    // When one is killed as hard as can be, and a child is held for 37 hours
-    process.kill(pid, 'SIGKILL')
+  for (const [index, [cutOff, falls]] of FALLS.entries()) {
+    // When it falls, and a child is held for 37 hours
+    const comesBack = await falls()
     const acta = detections[index]?.ACTA ?? ''
     await feeds.takeIn('placements/stays', [aStay(acta, { INGRESO: written(hoursAgo(37)) })])
 
-    // Then both are told, by the other one
+    // Then all others are told at once, and who was cut off when he has come back
+    const folio = children[index]?.folio
     await eventually(
-      async () => told(children[index]?.folio),
-      (times) => times.every((count) => count > 0),
+      async () => told(folio),
+      (times) => times.every((count, subscriber) => count > 0 || subscriber === cutOff),
       5_000,
     )
+    await comesBack()
     await eventually(
-      () => isReady(port),
-      (ready) => ready && program.said().split('oversight ended').length === index + 2,
-      30_000,
+      async () => told(folio),
+      (times) => times.every((count) => count > 0),
     )
   }
 
@@ -174,10 +202,7 @@ test('given two gateways and two processes of oversight, either is killed and ev
   following.abort()
   await Promise.all(followed)
   await feeds.stop()
-  expect(children.map(({ folio }) => told(folio))).toEqual([
-    [1, 1],
-    [1, 1],
-  ])
+  expect(children.map(({ folio }) => told(folio))).toEqual(FALLS.map(() => subscribers.map(() => 1)))
   expect(subscribers.map(({ repeats }) => repeats)).toEqual(subscribers.map(() => ({ byResume: 0, other: 0 })))
   const found = await stream()
   expect(found?.steps).toBe(found?.top)

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anActor } from '../support/asking.ts'
 import { aDetection, aStay } from '../support/builders/inm.ts'
 import { hoursAgo, written } from '../support/clock.ts'
+import { CARRIERS } from '../support/nats-program.ts'
+import { aNatsServer, type NatsServer } from '../support/nats-server.ts'
 import { ORDINARY } from '../support/ordinary-clients.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { followByEvents, followBySocket, type TheirAlert } from '../support/streams.ts'
@@ -17,12 +19,20 @@ const HELD = `filter: { state: "07", kind: [HELD_WITHOUT_LEGAL_BASIS] }`
 const FOLLOW = `subscription ($after: String) { alertRaised(after: $after, ${HELD}) ${OF_A_DETENTION} }`
 const A_SECOND_IN_MS = 1_000
 
+/** What carries alerts in each way to run: NATS, where it can, in that which several gateways share. */
+const CARRIER = { 'in-process': CARRIERS[0], 'over-http': CARRIERS.at(-1) }
+
 describe.each(MODES)('%s', (mode) => {
   let world: World
+  let nats: NatsServer | null
   beforeAll(async () => {
-    world = await startWorld({ mode, isLive: true })
+    nats = CARRIER[mode] === 'NATS' ? await aNatsServer() : null
+    world = await startWorld({ mode, isLive: true, natsUrl: nats?.url })
   })
-  afterAll(() => world.stop())
+  afterAll(async () => {
+    await world.stop()
+    await nats?.stop()
+  })
 
   /** A child of whom INM has told, and is about to tell that it holds it in a referral centre. */
   async function aChildToBeHeld() {

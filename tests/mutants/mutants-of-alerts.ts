@@ -84,4 +84,11 @@ export const MUTANTS_OF_ALERTS: readonly Mutant[] = [
     to: 'if (false)',
     test: SILENCES,
   },
+  {
+    check: 'what NATS carries holds for its place in one registry alone',
+    file: 'gateway/src/carriers/sealed-step.ts',
+    from: 'Buffer.from(`${registry} ${seq}`)',
+    to: 'Buffer.from(seq > 0 ? registry : registry)',
+    test: 'gateway/src/carriers/sealed-step.test.ts',
+  },
 ]
