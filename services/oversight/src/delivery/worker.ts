@@ -6,7 +6,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { log } from '@vigia/kit/log'
 import type { Stop } from '@vigia/kit/service'
-import { Logger, run, runMigrations, runOnce, type TaskList } from 'graphile-worker'
+import { Logger, type Runner, run, runMigrations, runOnce, type TaskList } from 'graphile-worker'
 import { Pool } from 'pg'
 import { z } from 'zod'
 import { addJobs, dueLanes } from '../store/delivery-store.ts'
@@ -21,6 +21,8 @@ const AT_ONCE = 20
 const CONNECTIONS = 4
 const BETWEEN_SWEEPS_IN_MS = 1_000
 const AFTER_A_FAULT_IN_MS = 2_000
+/** Jobs that still run when a process stops may take as long as a try; what has ended by itself is replaced at once, and they go on beside it. */
+const [STOPPED_WITHIN_IN_MS, REPLACED_AFTER_IN_MS] = [20_000, 1_000]
 
 const Lane = z.object({ endpoint: z.string(), lane: z.string() })
 
@@ -70,15 +72,30 @@ async function untilStopped(worker: Worker, signal: AbortSignal): Promise<void> 
   const pool = new Pool({ connectionString, max: CONNECTIONS })
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  try {
-    const runner = await run({ ...optionsOf(worker, pool), concurrency: AT_ONCE })
-    const stop = () => void runner.stop().catch(() => {})
-    signal.addEventListener('abort', stop)
-    if (signal.aborted) stop()
-    await runner.promise.finally(() => signal.removeEventListener('abort', stop))
-  } finally {
+  const runner = await run({ ...optionsOf(worker, pool), concurrency: AT_ONCE }).catch(async (fault) => {
     await pool.end()
+    throw fault
+  })
+  const stop = () => void runner.stop().catch(() => {})
+  signal.addEventListener('abort', stop)
+  if (signal.aborted) stop()
+  try {
+    await Promise.race([runner.promise, stuck(runner, signal)])
+  } finally {
+    signal.removeEventListener('abort', stop)
+    // Whoever is stuck never gives his connections back: they are not waited for.
+    void pool.end().catch(() => {})
   }
+}
+
+/**
+ * Rejects when a library that stops has not stopped in time. Told together that jobs are done, it miscounts what is under way where two
+ * such words fail, as they do when a database falls; it then waits for ever for what is long over, and nothing is delivered.
+ */
+async function stuck({ events }: Runner, signal: AbortSignal): Promise<never> {
+  await new Promise<void>((resolve) => events.once('pool:gracefulShutdown', () => resolve()))
+  await wait(signal.aborted ? STOPPED_WITHIN_IN_MS : REPLACED_AFTER_IN_MS, undefined, { ref: false })
+  throw new Error('The worker that delivers did not stop.')
 }
 
 async function thenPause(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
