@@ -1,0 +1,79 @@
+/** What a service does by itself is done again after a fault, and by the next process after a kill: nothing waits for an event that may never come. */
+import { openPool } from '@vigia/db/open'
+import type { Pool } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../../../tests/support/eventually.ts'
+import { type ScratchDatabase, scratchDatabase } from '../../../tests/support/scratch-database.ts'
+import { type Background, runInBackground } from './background.ts'
+import { followAll } from './follow.ts'
+
+let database: ScratchDatabase
+let pool: Pool
+beforeAll(async () => {
+  database = await scratchDatabase()
+  pool = openPool(database.url)
+})
+afterAll(async () => {
+  await pool.end()
+  await database.drop()
+})
+
+const returns = (more: Partial<Background>): Background => ({
+  ...{ pool, service: 'returns', followers: [], now: () => new Date(), onFault: () => {}, ...more },
+})
+const calls = () => {
+  let n = 0
+  return { more: () => (n += 1), times: async () => n }
+}
+const atLeast =
+  (least: number) =>
+  (n: number): boolean =>
+    n >= least
+
+test('given a process was killed between what it heard and what that makes possible, the next one does it on its start', async () => {
+  await database.query(
+    `insert into outbox.event (seq, source, type, entity_id, child_id, payload, recorded_at)
+     values (1, 'children', 'child.recorded', gen_random_uuid(), gen_random_uuid(), '{}', now())`,
+  )
+  await followAll(pool, 'returns', [])
+  const [joined, moved] = [calls(), calls()]
+
+  const stop = runInBackground(
+    returns({ afterFollowing: async () => joined.more(), nowAndThen: async () => moved.more() }),
+  )
+
+  await eventually(joined.times, atLeast(1))
+  await eventually(moved.times, atLeast(1))
+  await stop()
+})
+
+test('given what comes after hearing fails, it is told and tried again, though nothing new is heard', async () => {
+  const [tried, told] = [calls(), calls()]
+  const afterFollowing = async () => {
+    if (tried.more() < 3) throw new Error('the database is away')
+  }
+
+  const stop = runInBackground(returns({ afterFollowing, onFault: () => void told.more() }))
+
+  await eventually(tried.times, atLeast(3))
+  await stop()
+  expect(await told.times()).toBe(2)
+})
+
+test('given one of its rounds fails each time, the others go on', async () => {
+  const [failing, going] = [calls(), calls()]
+  const broken = async () => {
+    failing.more()
+    throw new Error('always')
+  }
+  const sound = async () => {
+    going.more()
+    return 0
+  }
+
+  const stop = runInBackground(returns({ besides: [{ round: broken }, { round: sound, pauseInMs: 5 }] }))
+
+  await eventually(going.times, atLeast(20))
+  await stop()
+  expect(await failing.times()).toBeGreaterThan(0)
+})
