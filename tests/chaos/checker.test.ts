@@ -1,6 +1,7 @@
 /** The checker of a run finds each way in which the guarantee can be broken: one that finds nothing proves nothing. */
+import { TOLD_UNASKED } from '@vigia/law/alert-stream'
 import { expect, test } from 'vitest'
-import { breaches, type Evidence, type Outcome, type Step } from './checker.ts'
+import { breaches, type Evidence, type Outcome, type SeesAs, type Step } from './checker.ts'
 import type { Received } from './subscriber.ts'
 
 const at = new Date('2026-11-25T12:00:00Z')
@@ -14,10 +15,10 @@ const aStep = (seq: number, differences: Partial<Step> = {}): Step => ({
     severity: 'CRITICAL',
     state: '07',
   },
-  ...{ at, acta: `acta ${seq}`, folio: `folio ${seq}`, ...differences },
+  ...{ at, acta: `acta ${seq}`, folio: `folio ${seq}`, childId: `child ${seq}`, ...differences },
 })
 const told = ({ seq, alertId, kind, step, severity, state, folio }: Step): Received => ({
-  ...{ id: alertId, seq, cursor: `cursor ${seq}`, kind, step, severity, state: { code: state }, at: '' },
+  ...{ id: alertId, seq, cursor: `cursor ${seq}`, kind, step, severity, state: { code: state } },
   ...{ child: folio === null ? null : { folio }, isPartial: false, receivedAt: 0 },
 })
 const aFile = (acta: string, differences: Partial<Outcome> = {}): Outcome => ({
@@ -27,14 +28,17 @@ const aFile = (acta: string, differences: Partial<Outcome> = {}): Outcome => ({
 })
 
 const steps = [aStep(1), aStep(2, { state: '27' }), aStep(3)]
+const UNASKED = { steps: TOLD_UNASKED, seesAs: null }
 const sound: Evidence = {
   ...{ steps, history: 3, outcomes: [aFile('acta 1'), aFile('acta 2'), aFile('acta 3')] },
   told: [
-    { name: 'federal', states: null, received: steps.map(told) },
-    { name: 'Chiapas', states: ['07'], received: steps.filter(({ state }) => state === '07').map(told) },
+    { ...UNASKED, name: 'federal', states: null, received: steps.map(told) },
+    { ...UNASKED, name: 'Chiapas', states: ['07'], received: steps.filter(({ state }) => state === '07').map(told) },
   ],
 }
-const federal = (received: Received[]): Partial<Evidence> => ({ told: [{ name: 'federal', states: null, received }] })
+const federal = (received: Received[]): Partial<Evidence> => ({
+  told: [{ ...UNASKED, name: 'federal', states: null, received }],
+})
 const [one, two, three] = steps.map(told)
 const given = (...events: (Received | undefined)[]) => federal(events.flatMap((event) => event ?? []))
 
@@ -47,12 +51,35 @@ test('given a file of unknown outcome, it may be there or not, and is asked noth
   expect(breaches({ ...sound, outcomes: [...sound.outcomes, gone] })).toEqual([])
 })
 
-test('given a partner, who knows no place, he is held to the order of what he was told', () => {
-  const partner = sound.told[1]?.received.map(({ seq: _, ...event }) => ({ ...event, id: 'a word of his own' })) ?? []
-  const ofPartner = (received: Received[]) =>
-    breaches({ ...sound, told: [{ name: 'partner', states: ['07'], received }] })
-  expect(ofPartner(partner)).toEqual([])
-  expect(ofPartner(partner.slice(1))).toEqual(['partner was never told of 1 steps'])
+const seesAs: SeesAs = { alert: (id) => `hidden ${id}`, child: (id) => `word for ${id}` }
+const seen = ({ alertId, childId, ...step }: Step): Received => {
+  const { seq: _seq, child: _child, ...event } = told({ alertId, childId, ...step })
+  return { ...event, id: seesAs.alert(alertId), childRef: childId === null ? null : seesAs.child(childId) }
+}
+const [own, last] = steps.filter(({ state }) => state === '07').map(seen)
+const ofPartner = (...received: (Received | undefined)[]) => {
+  const partner = { name: 'partner', states: ['07'], steps: TOLD_UNASKED, seesAs }
+  return breaches({ ...sound, told: [{ ...partner, received: received.flatMap((event) => event ?? []) }] })
+}
+
+test('given a partner, who knows no place, it is held to the order of what it was told, by words of its own key', () => {
+  expect(ofPartner(own, last)).toEqual([])
+  expect(ofPartner(last)[1]).toBe('partner was never told of 1 steps')
+  expect(ofPartner(last, own)[0]).toMatch(/^partner: his event 1 /)
+  expect(ofPartner(own && { ...own, id: 'alert 1' }, last)[0]).toMatch(/^partner: his event 1 /)
+  expect(ofPartner(own && { ...own, childRef: 'word for child 2' }, last)[0]).toMatch(/^partner: his event 1 /)
+})
+
+test('given who asks for other steps, he is held to those', () => {
+  const [opened, commented] = [aStep(1), aStep(2, { step: 'COMMENTED' })]
+  const asking = (asked: readonly string[], ...received: Received[]) =>
+    breaches({
+      ...{ steps: [opened, commented], history: 2, outcomes: [] },
+      told: [{ name: 'he', states: null, steps: asked, seesAs: null, received }],
+    })
+  expect(asking(TOLD_UNASKED, told(opened))).toEqual([])
+  expect(asking(['OPENED', 'COMMENTED'], told(opened), told(commented))).toEqual([])
+  expect(asking(['OPENED', 'COMMENTED'], told(opened))).toEqual(['he was never told of 1 steps'])
 })
 
 test.each<[string, Partial<Evidence>, RegExp]>([
@@ -67,7 +94,9 @@ test.each<[string, Partial<Evidence>, RegExp]>([
   ],
   [
     'what is not his',
-    { told: [{ name: 'Tabasco', states: ['27'], received: [one, two].flatMap((event) => event ?? []) }] },
+    {
+      told: [{ ...UNASKED, name: 'Tabasco', states: ['27'], received: [one, two].flatMap((event) => event ?? []) }],
+    },
     /^Tabasco was told of HELD_WITHOUT_LEGAL_BASIS in 07/,
   ],
   ['a gap', { steps: [aStep(1), aStep(3)], history: 2, told: [], outcomes: [] }, /^the stream has a gap at 2$/],

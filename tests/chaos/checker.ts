@@ -2,6 +2,8 @@
  * Holds what subscribers were told against what was written. Of three things each against the others: what senders know, what the
  * law asks for of it (stories.ts), and the registry's own stream.
  */
+import type { Actor } from '@vigia/kit/actor'
+import { pseudonymsOf } from '@vigia/kit/seal/pseudonyms'
 import { TOLD_UNASKED } from '@vigia/law/alert-stream'
 import type { Expected } from './stories.ts'
 import type { Received } from './subscriber.ts'
@@ -20,6 +22,7 @@ export interface Step {
   /** Null for an alert that is of no child. */
   acta: string | null
   folio: string | null
+  childId: string | null
 }
 
 /** A file, with what is found of it when all is over. */
@@ -33,9 +36,19 @@ export interface Outcome {
   never: readonly Expected[]
 }
 
-interface Told {
+/** By which words a partner knows an alert and a child. */
+export interface SeesAs {
+  alert: (id: string) => string
+  child: (id: string) => string
+}
+
+export interface Told {
   name: string
   states: readonly string[] | null
+  /** Which steps it asked for. */
+  steps: readonly string[]
+  /** Null for whoever reads the ids themselves. */
+  seesAs: SeesAs | null
   received: readonly Received[]
 }
 
@@ -94,11 +107,12 @@ function isTimely({ kind, gravest }: Expected, ofChild: readonly Step[]): boolea
 }
 
 /** Every step that is the subscriber's, no other, each in its place; of which child, where that could be told. */
-function ofOneSubscriber({ name, states, received }: Told, steps: readonly Step[]): string[] {
+function ofOneSubscriber(told: Told, steps: readonly Step[]): string[] {
+  const { name, states, received, seesAs } = told
   const isIn = (state: string) => states === null || states.includes(state)
   const foreign = received.filter(({ state }) => !isIn(state.code))
-  const wanted = stepsFor(states, steps)
-  const first = received.findIndex((event, index) => !isOf(event, wanted[index]))
+  const wanted = stepsFor(states, steps, told.steps)
+  const first = received.findIndex((event, index) => !isOf(event, wanted[index], seesAs))
   const breach = first >= 0 ? differenceAt(first, received, wanted) : null
   return [
     ...foreign.slice(0, 1).map(({ kind, state }) => `${name} was told of ${kind} in ${state.code}, which is not his`),
@@ -107,17 +121,37 @@ function ofOneSubscriber({ name, states, received }: Told, steps: readonly Step[
   ]
 }
 
-/** What whoever follows without a filter is told, in its order. */
-export function stepsFor(states: readonly string[] | null, steps: readonly Step[]): Step[] {
-  return steps.filter(({ step, state }) => TOLD_UNASKED.includes(step) && (states === null || states.includes(state)))
+/** What whoever follows is told, in its order. */
+export function stepsFor(
+  states: readonly string[] | null,
+  steps: readonly Step[],
+  asked: readonly string[] = TOLD_UNASKED,
+): Step[] {
+  return steps.filter(({ step, state }) => asked.includes(step) && (states === null || states.includes(state)))
 }
 
-/** A partner knows neither the place nor the alert by its id. */
-function isOf({ seq, id, kind, step, state, child, isPartial }: Received, wanted: Step | undefined): boolean {
-  if (!wanted || kind !== wanted.kind || step !== wanted.step || state.code !== wanted.state) return false
-  if (seq === undefined) return true
+/** By the keys of this run, which its processes have too: a partner's own. */
+export function seenByPartner(actor: Pick<Actor, 'org' | 'sub'>): SeesAs {
+  const { hide, refOf } = pseudonymsOf(actor)
+  return { alert: hide, child: refOf }
+}
+
+/** A partner knows neither the place nor the alert and the child by their ids. */
+function isOf(event: Received, wanted: Step | undefined, seesAs: SeesAs | null): boolean {
+  if (!wanted || event.kind !== wanted.kind || event.step !== wanted.step || event.state.code !== wanted.state)
+    return false
+  return seesAs ? isSeenAs(event, wanted, seesAs) : isSeen(event, wanted)
+}
+
+function isSeen({ seq, id, child, isPartial }: Received, wanted: Step): boolean {
   const isItsChild = isPartial || !child || child.folio === wanted.folio
   return seq === wanted.seq && id === wanted.alertId && isItsChild
+}
+
+/** Some kinds would tell a partner what it may not know of a child: those it reads without one. */
+function isSeenAs({ id, childRef }: Received, wanted: Step, seesAs: SeesAs): boolean {
+  const isItsChild = !childRef || (wanted.childId !== null && childRef === seesAs.child(wanted.childId))
+  return id === seesAs.alert(wanted.alertId) && isItsChild
 }
 
 function differenceAt(index: number, received: readonly Received[], wanted: readonly Step[]): string {

@@ -10,9 +10,10 @@ export interface AlertEvent {
   kind: string
   step: string
   severity: string
-  at: string
   state: { code: string }
   child?: { folio: string } | null
+  /** Of a partner: its own word for the child. */
+  childRef?: string | null
 }
 
 interface Opening {

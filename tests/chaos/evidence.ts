@@ -2,11 +2,12 @@
 
 import type { Outcome, Step } from './checker.ts'
 import type { FallingDatabase } from './database.ts'
+import type { Happened, Written } from './deeds.ts'
 import type { Write } from './stories.ts'
 import type { Sent } from './writers.ts'
 
 const STEPS = `
-  select s.seq::float8 as seq, s.step_id::float8 as "stepId", s.alert_id as "alertId", s.kind, s.step, s.severity, s.state, s.at, d.acta, c.folio
+  select s.seq::float8 as seq, s.step_id::float8 as "stepId", s.alert_id as "alertId", s.kind, s.step, s.severity, s.state, s.at, d.acta, c.folio, a.child_id as "childId"
   from stream.alert_step s join oversight.alert a on a.id = s.alert_id
     left join children.child c on c.id = a.child_id
     left join lateral (select acta from children.detection where child_id = a.child_id limit 1) d on true
@@ -26,6 +27,22 @@ export async function stepsOf({ query }: FallingDatabase): Promise<Step[]> {
   return query<Step>(STEPS)
 }
 
+/** Of these persons alone; a silence and an answer by a number are of no alert. */
+const WRITTEN = `
+  select author, step as kind, alert_id as "alertId", words, version from oversight.alert_history where author = any ($1)
+  union all select author, 'SILENCED', null, reason, null from oversight.alert_silence where author = any ($1)
+  union all select author, 'BY_NUMBER', null, words, null from oversight.answer_by_number where author = any ($1)`
+
+export async function writtenBy({ query }: FallingDatabase, authors: readonly string[]): Promise<Written[]> {
+  return query<Written>(WRITTEN, [authors])
+}
+
+export async function happenedTo({ query }: FallingDatabase): Promise<Happened[]> {
+  return query<Happened>(
+    'select alert_id as "alertId", step, acknowledged_until as until from oversight.alert_history order by alert_id, id',
+  )
+}
+
 export async function historyOf({ query }: FallingDatabase): Promise<number> {
   const [row] = await query<{ n: number }>('select count(*)::int as n from oversight.alert_history')
   return row?.n ?? 0
@@ -39,6 +56,17 @@ export async function hurryMessages({ query }: FallingDatabase): Promise<number>
     `select count(*)::int as n from oversight.webhook_delivery where state = 'WAITING'`,
   )
   return row?.n ?? 0
+}
+
+/** What is known of the messages of an endpoint that were taken, by their numbers: partners' ids name none. */
+export async function receiptsOf(
+  { query }: FallingDatabase,
+  endpoint: string,
+): Promise<{ stepId: number; receipt: string | null }[]> {
+  return query(
+    `select step_id::float8 as "stepId", receipt from oversight.webhook_delivery where endpoint_id = $1 and state = 'DELIVERED' and step_id is not null`,
+    [endpoint],
+  )
 }
 
 /** What is left to do, and how much of it. */

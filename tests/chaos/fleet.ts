@@ -7,6 +7,8 @@ import { SERVICE_NAMES } from '@vigia/kit/service'
 import { freePort } from '../../gateway/src/listen.ts'
 import { eventually } from '../support/eventually.ts'
 import { ROOT } from '../support/source-files.ts'
+import type { Journal } from './journal.ts'
+import type { Network } from './network.ts'
 
 const HOST = '127.0.0.1'
 const TWICE = new Set(['gateway', 'oversight'])
@@ -14,24 +16,40 @@ const TWICE = new Set(['gateway', 'oversight'])
 const MANY = { RATE_PERSON: '1000000', RATE_PROGRAM: '1000000', RATE_ADDRESS: '1000000', RATE_SIGN_IN: '1000' }
 const KEPT_OF_WHAT_IT_SAID = 4_000
 
+interface MemberParts {
+  name: string
+  port: number
+  /** That of the wire by which the others reach it. */
+  wirePort: number
+  file: string
+  env: NodeJS.ProcessEnv
+  /** Told all that it says. */
+  said: (text: string) => void
+  /** Told when it ends by itself after it had begun to listen. */
+  ended: (why: string) => void
+}
+
 /** One process, as often as it is started. */
 export class Member {
   readonly name: string
+  /** By its own port, where no trouble is. */
   readonly url: string
-  readonly #file: string
-  readonly #env: NodeJS.ProcessEnv
-  readonly #ended: (why: string) => void
+  /** As others reach it. */
+  readonly reachedAt: string
+  readonly #parts: MemberParts
   #child: ChildProcess | null = null
   #said = ''
   #isUp = false
 
-  /** `ended` is told when it ends by itself after it had begun to listen. */
-  constructor(name: string, port: number, file: string, env: NodeJS.ProcessEnv, ended: (why: string) => void) {
-    this.name = name
-    this.url = `http://${HOST}:${port}`
-    this.#file = file
-    this.#env = { ...env, HOST, PORT: String(port) }
-    this.#ended = ended
+  constructor(parts: MemberParts) {
+    this.name = parts.name
+    this.url = `http://${HOST}:${parts.port}`
+    this.reachedAt = `http://${HOST}:${parts.wirePort}`
+    this.#parts = parts
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid
   }
 
   get isUp(): boolean {
@@ -44,10 +62,11 @@ export class Member {
 
   start(): void {
     if (this.#child) return
-    const endsWithUs = path.join(ROOT, 'gateway/src/end-with-parent.ts')
-    const child = spawn(process.execPath, ['--import', endsWithUs, path.join(ROOT, this.#file)], {
+    const loaded = ['gateway/src/end-with-parent.ts', 'tests/chaos/compiled.ts', this.#parts.file]
+    const [endsWithUs = '', keepsCompiled = '', program = ''] = loaded.map((file) => path.join(ROOT, file))
+    const child = spawn(process.execPath, ['--import', endsWithUs, '--import', keepsCompiled, program], {
       cwd: ROOT,
-      env: this.#env,
+      env: this.#parts.env,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#child = child
@@ -55,6 +74,7 @@ export class Member {
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (bytes) => {
         this.#said = (this.#said + bytes).slice(-KEPT_OF_WHAT_IT_SAID)
+        this.#parts.said(String(bytes))
         this.#isUp ||= /listens (?:on|at) http/.test(this.#said)
       })
     child.once('exit', (status, signal) => this.#over(child, signal ?? `status ${status}`))
@@ -64,7 +84,7 @@ export class Member {
     if (this.#child !== child) return
     const wasUp = this.#isUp
     this.#gone()
-    if (wasUp) this.#ended(`${this.name} ended by itself (${how}): ${this.#said.slice(-1_000)}`)
+    if (wasUp) this.#parts.ended(`${this.name} ended by itself (${how}): ${this.#said.slice(-1_000)}`)
     // A gateway that finds no database says so and ends; whoever watches over it starts it again.
     else setTimeout(() => this.start(), 500)
   }
@@ -90,45 +110,61 @@ export class Member {
   }
 }
 
+interface FleetParts {
+  /** An administrator's address. */
+  databaseUrl: string
+  network: Network
+  journal: Journal
+  /** Of the data of the run. */
+  folder: string
+  /** What every process is told beside the usual: another carrier of the stream of alerts is named here. */
+  settings: NodeJS.ProcessEnv
+}
+
 export class Fleet {
   readonly members: readonly Member[]
   readonly gateways: readonly Member[]
   /** Processes that ended though nobody had killed them. */
-  readonly crashes: string[] = []
+  readonly crashes: string[]
 
-  private constructor(members: (crashed: (why: string) => void) => Member[]) {
-    this.members = members((why) => this.crashes.push(why))
-    this.gateways = this.members.filter(({ name }) => name.startsWith('gateway'))
+  private constructor(members: readonly Member[], crashes: string[]) {
+    this.members = members
+    this.crashes = crashes
+    this.gateways = members.filter(({ name }) => name.startsWith('gateway'))
   }
 
   /** All of them, answering. */
-  static async start(databaseUrl: string, besides: NodeJS.ProcessEnv = {}): Promise<Fleet> {
+  static async start(parts: FleetParts): Promise<Fleet> {
     const names = ['gateway', ...SERVICE_NAMES].flatMap((part) =>
       TWICE.has(part) ? [`${part}-1`, `${part}-2`] : [part],
     )
-    const ports = new Map<string, number>()
-    for (const name of names) ports.set(name, await freePort({ host: HOST, port: 0 }))
+    const crashes: string[] = []
+    const places = new Map<string, Place>()
+    for (const name of names) places.set(name, await placeOf(name, parts))
     const keys = `run:${randomBytes(32).toString('base64url')}`
-    const usual = {
-      ...process.env,
-      ...MANY,
-      ...loginsBy(databaseUrl),
-      DATABASE_URL: '',
-      ENVELOPE_KEYS: keys,
-      ...besides,
-    }
-    const addresses = Object.fromEntries(
-      SERVICE_NAMES.map((service) => [addressName(service), addressesOf(service, ports)]),
-    )
-    const fleet = new Fleet((crashed) =>
-      names.map((name) => {
-        const part = name.replace(/-\d$/, '')
-        const isGateway = part === 'gateway'
-        const file = isGateway ? 'gateway/src/main.ts' : `services/${part}/src/main.ts`
-        return new Member(name, ports.get(name) ?? 0, file, isGateway ? { ...usual, ...addresses } : usual, crashed)
-      }),
-    )
-    for (const member of fleet.members) member.start()
+    const addresses = Object.fromEntries(SERVICE_NAMES.map((name) => [addressName(name), addressesOf(name, places)]))
+    const members = [...places].map(([name, { port, wirePort, logins }]) => {
+      const part = partOf(name)
+      const usual = {
+        ...process.env,
+        ...MANY,
+        ...logins,
+        DATABASE_URL: '',
+        ENVELOPE_KEYS: keys,
+        HOST,
+        PORT: String(port),
+        NODE_COMPILE_CACHE: path.join(parts.folder, 'compiled'),
+      }
+      const isGateway = part === 'gateway'
+      return new Member({
+        ...{ name, port, wirePort, env: { ...usual, ...(isGateway && addresses), ...parts.settings } },
+        file: isGateway ? 'gateway/src/main.ts' : `services/${part}/src/main.ts`,
+        said: (text) => parts.journal.heard(name, text),
+        ended: (why) => crashes.push(why),
+      })
+    })
+    const fleet = new Fleet(members, crashes)
+    for (const member of members) member.start()
     await fleet.allUp()
     return fleet
   }
@@ -154,12 +190,26 @@ export class Fleet {
   }
 }
 
+interface Place {
+  port: number
+  wirePort: number
+  /** Each process reaches the database by a wire of its own. */
+  logins: Record<string, string>
+}
+
+async function placeOf(name: string, { databaseUrl, network }: FleetParts): Promise<Place> {
+  const port = await freePort({ host: HOST, port: 0 })
+  const logins = loginsBy(await network.toAddress(`from ${name} to the database`, databaseUrl))
+  return { port, logins, wirePort: await network.to(`to ${name}`, port) }
+}
+
+const partOf = (name: string): string => name.replace(/-\d$/, '')
 const addressName = (service: string): string => `${service.toUpperCase()}_URL`
 
-function addressesOf(service: string, ports: ReadonlyMap<string, number>): string {
-  return [...ports]
-    .filter(([name]) => name.replace(/-\d$/, '') === service)
-    .map(([, port]) => `http://${HOST}:${port}/graphql`)
+function addressesOf(service: string, places: ReadonlyMap<string, Place>): string {
+  return [...places]
+    .filter(([name]) => partOf(name) === service)
+    .map(([, { wirePort }]) => `http://${HOST}:${wirePort}/graphql`)
     .join(',')
 }
 

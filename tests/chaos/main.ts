@@ -13,11 +13,14 @@ const began = performance.now()
 const say = (line: string) => console.log(`${((performance.now() - began) / 1_000).toFixed(0).padStart(5)} s  ${line}`)
 
 console.log(`seed ${seed}, ${values.minutes} minutes`)
-const { breaches, figures } = await runChaos({
+const { breaches, figures, journal } = await runChaos({
   ...{ seed, say, faultsForMs: Number(values.minutes) * 60_000 },
-  ...{ killEveryMs: [300, 2_000], fallEveryMs: 20_000, writers: 4, pauseMs: 2_000 },
+  ...{ killEveryMs: [300, 2_000], fallEveryMs: 20_000, troubleEveryMs: [300, 2_000], fillEveryMs: 60_000 },
+  ...{ writers: 4, pauseMs: 2_000, actEveryMs: 2_000 },
 })
 for (const line of figures) console.log(line)
 for (const breach of breaches.slice(0, 10)) console.error(`BREACH ${breach}`)
-console.log(breaches.length === 0 ? `0 lost (seed ${seed})` : `${breaches.length} breaches (seed ${seed})`)
+console.log(
+  breaches.length === 0 ? `0 lost (seed ${seed})` : `${breaches.length} breaches (seed ${seed}); see ${journal}`,
+)
 process.exit(breaches.length === 0 ? 0 : 1)

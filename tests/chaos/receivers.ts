@@ -1,34 +1,50 @@
-/** Systems that are told of alerts by webhook: one takes all, one answers 500, one hangs, one takes and resets, one is slow. */
+/** Systems that are told of alerts by webhook, each in its manner; what they are sent is verified before it is believed. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Actor } from '@vigia/kit/actor'
 import type { Chance } from '../fuzz/chance.ts'
 import { eventually } from '../support/eventually.ts'
-import { KINDS } from './stories.ts'
+import type { Network } from './network.ts'
+import { Owner } from './owner.ts'
+import { aReceiptKey, isSignedBy, signReceipt } from './verified.ts'
 
-export const MANNERS = ['sound', 'failing', 'hanging', 'resetting', 'slow'] as const
-type Manner = (typeof MANNERS)[number]
+/**
+ * failing: 500. busy: 429, and when to come again. hanging: nothing. redirecting: to another door, which nobody may knock at. resetting:
+ * takes it and cuts. slow: takes it late. endless: takes it, and answers without end. gone: 410, after which its owner enables it again.
+ */
+export type Manner =
+  | 'sound'
+  | 'failing'
+  | 'busy'
+  | 'hanging'
+  | 'redirecting'
+  | 'resetting'
+  | 'slow'
+  | 'endless'
+  | 'gone'
 
 export interface Message {
   /** Of the header `webhook-id`: the same in every try. */
   id: string
   type: string
-  data: { alertId: string; kind: string; state: string }
+  data: { alertId: string; childRef: string | null; kind: string; state: string }
 }
 
-interface Owner {
+interface ReceiverParts {
+  name: string
+  manners: readonly Manner[]
   actor: Actor
   headers: Readonly<Record<string, string>>
-  /** Of a gateway, without a path. */
-  url: string
+  gateways: readonly { url: string; reachedAt: string }[]
+  chance: Chance
 }
 
-/** Of the messages of whoever is not sound. */
-const SHARE_OF_TROUBLE = 0.4
+/** Of the messages of whoever is not sound; of those of one that is gone now and then. */
+const [SHARE_OF_TROUBLE, SHARE_GONE] = [0.4, 0.05]
 const SLOW_BY_MS = 1_500
-const CREATE = `mutation ($input: WebhookEndpointInput!) { createWebhookEndpoint(input: $input) { endpoint { id } } }`
-const ENABLE = `mutation ($id: ID!) { enableWebhookEndpoint(id: $id) { endpoint { status } } }`
-const STATUS = '{ webhookEndpoints { id status } }'
+const ELSEWHERE = '/elsewhere'
+const ENDLESS = Buffer.alloc(64 * 1024, ' ')
 
 export class Receiver {
   readonly name: string
@@ -38,46 +54,50 @@ export class Receiver {
   /** Taken again because it had not said that it took it; and again for no such reason. */
   readonly repeats = { byReset: 0, other: 0 }
   tries = 0
+  /** What must not be: a message that nobody has signed, a knock at the other door. */
+  readonly faults: string[] = []
+  readonly owner: Owner
   readonly #chance: Chance
-  #manner: Manner
+  readonly #receipts = aReceiptKey()
+  #manners: readonly Manner[]
   readonly #known = new Set<string>()
   readonly #unsaid = new Set<string>()
   readonly #server = createServer((request, response) => void this.#answer(request, response).catch(() => {}))
 
-  constructor(manner: Manner, actor: Actor, chance: Chance) {
-    this.name = `receiver ${actor.role} ${manner}`
+  constructor({ name, manners, actor, headers, gateways, chance }: ReceiverParts) {
+    this.name = `receiver ${name}`
     this.actor = actor
-    this.#manner = manner
+    this.owner = new Owner({ name: this.name, headers, gateways, chance })
+    this.#manners = manners
     this.#chance = chance
   }
 
-  /** Resolves when its endpoint is active. */
-  async register({ headers, url }: Omit<Owner, 'actor'>): Promise<void> {
+  /** Whether the order of its messages is that of what happened: what was missed while it was gone comes after what is new. */
+  get isOrdered(): boolean {
+    return this.owner.enabledAgain === 0
+  }
+
+  /** The key with which its receipts are verified. */
+  get receiptKey(): string {
+    return this.#receipts.publicKey
+  }
+
+  /** Resolves when its endpoint is active. It is reached by a hop that may be troubled. */
+  async register(network: Network): Promise<void> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
     const { port } = this.#server.address() as AddressInfo // a TCP server that listens
-    const ask = async (query: string, variables: object = {}) => {
-      const body = JSON.stringify({ query, variables })
-      const answer = await fetch(`${url}/graphql`, {
-        ...{ method: 'POST', body },
-        headers: { ...headers, 'content-type': 'application/json' },
-      })
-      return answer.json()
-    }
-    const input = { url: `http://127.0.0.1:${port}/`, description: this.name, kinds: KINDS }
-    const made = await ask(CREATE, { input })
-    const id: string | undefined = made.data?.createWebhookEndpoint?.endpoint.id
-    if (!id) throw new Error(`${this.name} could not be registered: ${JSON.stringify(made)}`)
-    await ask(ENABLE, { id })
+    const url = `http://127.0.0.1:${await network.to(`to ${this.name}`, port)}/`
+    await this.owner.register({ url, description: this.name, receiptKey: this.receiptKey })
     await eventually(
-      () => ask(STATUS),
-      ({ data }) => data?.webhookEndpoints?.some((one: { status: string }) => one.status === 'ACTIVE') === true,
+      () => this.owner.status(),
+      (status) => status === 'ACTIVE',
       30_000,
     )
   }
 
   /** From now on it takes all. */
   mend(): void {
-    this.#manner = 'sound'
+    this.#manners = ['sound']
     this.#server.closeAllConnections()
   }
 
@@ -89,25 +109,51 @@ export class Receiver {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let body = ''
     for await (const bytes of request) body += bytes
+    if (request.url === ELSEWHERE) this.faults.push(`${this.name} was followed to another door`)
+    const {
+      'webhook-id': id = '',
+      'webhook-timestamp': timestamp = '',
+      'webhook-signature': signatures = '',
+    } = request.headers as Readonly<Record<string, string | undefined>>
+    const unsigned = this.owner
+      .secretsAt(Number(timestamp))
+      .filter((secret) => !isSignedBy(secret, { id, timestamp, body }, signatures))
+    if (unsigned.length > 0) this.faults.push(`${this.name}: ${id} is not signed by ${unsigned.length} of its secrets`)
     const { type, data } = JSON.parse(body)
     if (type === 'webhook.challenge') return void response.end(JSON.stringify({ challenge: data.challenge }))
     this.tries += 1
-    const message = { id: String(request.headers['webhook-id']), type, data }
-    const manner = this.#chance.of(SHARE_OF_TROUBLE) ? this.#manner : 'sound'
-    switch (manner) {
+    await this.#behave({ id, type, data }, request, response, signReceipt(this.#receipts, id, timestamp))
+  }
+
+  async #behave(message: Message, request: IncomingMessage, response: ServerResponse, receipt: string): Promise<void> {
+    const manner = this.#chance.pick(this.#manners)
+    const isInTrouble = this.#chance.of(manner === 'gone' ? SHARE_GONE : SHARE_OF_TROUBLE)
+    switch (isInTrouble ? manner : 'sound') {
       case 'failing':
         return void response.writeHead(500).end()
+      case 'busy':
+        return void response.writeHead(429, { 'retry-after': '1' }).end()
+      case 'redirecting':
+        return void response.writeHead(307, { location: ELSEWHERE }).end()
+      case 'gone':
+        return void response.writeHead(410).end()
       case 'hanging':
         return
       case 'resetting':
         this.#take(message)
         this.#unsaid.add(message.id)
         return void request.socket.destroy()
+      case 'endless':
+        this.#take(message)
+        response.writeHead(200, { 'webhook-receipt': receipt })
+        while (!response.destroyed && response.write(ENDLESS)) await pause(1)
+        while (!response.destroyed) await pause(50)
+        return
       case 'slow':
-        await new Promise((resolve) => setTimeout(resolve, this.#chance.below(SLOW_BY_MS)))
+        await pause(this.#chance.below(SLOW_BY_MS))
     }
     this.#take(message)
-    response.writeHead(204).end()
+    response.writeHead(204, { 'webhook-receipt': receipt }).end()
   }
 
   #take(message: Message): void {

@@ -1,7 +1,9 @@
 /** Somebody who follows alerts through a run: drops and comes back at random, at any gateway, with the last cursor or an earlier one. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Actor } from '@vigia/kit/actor'
+import { TOLD_UNASKED } from '@vigia/law/alert-stream'
 import type { Chance } from '../fuzz/chance.ts'
+import { type SeesAs, seenByPartner } from './checker.ts'
 import type { AlertEvent, Connect } from './connection.ts'
 
 export interface SubscriberParts {
@@ -9,8 +11,10 @@ export interface SubscriberParts {
   actor: Actor
   connect: Connect
   headers: Readonly<Record<string, string>>
-  gateways: readonly { url: string }[]
+  gateways: readonly { reachedAt: string }[]
   chance: Chance
+  /** Which steps it asks for; null for what is told unasked. */
+  steps?: readonly string[]
 }
 
 /** An event as it came first. */
@@ -27,8 +31,8 @@ const COMES_BACK_WITHIN_MS = 700
 /** Comes back with a cursor from before its last, as a program that had not saved it. */
 const SHARE_WITH_AN_OLD_CURSOR = 0.2
 const AS_OLD_AS = 5
-const FIELDS = 'id cursor kind step severity at state { code }'
-const BESIDES_OF_A_PARTNER = 'seq child { folio }'
+const FIELDS = 'id cursor kind step severity state { code }'
+const [OF_A_PARTNER, OF_OTHERS] = ['childRef', 'seq child { folio }']
 
 export class Subscriber {
   readonly #parts: SubscriberParts
@@ -48,8 +52,9 @@ export class Subscriber {
 
   constructor(parts: SubscriberParts) {
     this.#parts = parts
-    const fields = parts.actor.role === 'partner' ? FIELDS : `${FIELDS} ${BESIDES_OF_A_PARTNER}`
-    this.#query = `subscription ($after: String) { alertRaised(after: $after) { ${fields} } }`
+    const besides = parts.actor.role === 'partner' ? OF_A_PARTNER : OF_OTHERS
+    const filter = parts.steps ? `, filter: { steps: [${parts.steps.join(', ')}] }` : ''
+    this.#query = `subscription ($after: String) { alertRaised(after: $after${filter}) { ${FIELDS} ${besides} } }`
   }
 
   get name(): string {
@@ -59,6 +64,16 @@ export class Subscriber {
   /** Null for the whole country. */
   get states(): readonly string[] | null {
     return this.#parts.actor.states
+  }
+
+  get steps(): readonly string[] {
+    return this.#parts.steps ?? TOLD_UNASKED
+  }
+
+  /** As it may know them: a partner by words of its own key. */
+  get seesAs(): SeesAs | null {
+    const { actor } = this.#parts
+    return actor.role === 'partner' ? seenByPartner(actor) : null
   }
 
   /** Whether it knows from where to come back. */
@@ -78,7 +93,7 @@ export class Subscriber {
   async run(signal: AbortSignal): Promise<void> {
     const { chance, gateways, connect, headers, name } = this.#parts
     while (!signal.aborted) {
-      const { url } = chance.pick(gateways)
+      const { reachedAt: url } = chance.pick(gateways)
       const isOld = this.hasBegun && chance.of(SHARE_WITH_AN_OLD_CURSOR)
       const after = this.#cursors.at(isOld ? -1 - chance.below(this.#cursors.length) : -1) ?? null
       const own = new AbortController()
