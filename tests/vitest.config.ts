@@ -42,7 +42,7 @@ export default defineConfig({
           name: 'vigia',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...NO_TESTS, ...RULES, ...DASHBOARD, ...APART],
-          globalSetup: ONCE_A_RUN,
+          globalSetup: [...ONCE_A_RUN, fileURLToPath(new URL('chaos/beside.ts', import.meta.url))],
           ...SHARED,
         },
       },

@@ -153,11 +153,11 @@ test('given two gateways for each carrier and two processes of oversight, any fa
   const gateways = [
     ...program.processesOf('gateway').map(({ port }) => `http://127.0.0.1:${port}`),
     ...(await Promise.all(others.map((other) => other.ready()))),
-  ].map((url) => ({ reachedAt: url }))
-  const subscribers = gateways.map((url, index) => {
+  ]
+  const subscribers = gateways.map((reachedAt, index) => {
     const connect = index % 2 === 0 ? byWebSocket : byServerSentEvents
     const own = { name: `subscriber ${index}`, actor: PSEUDONYMOUS_FEDERAL_SECRETARY, connect, headers: { ...headers } }
-    return new Subscriber({ ...own, gateways: [{ url }], chance: chanceOf(index) })
+    return new Subscriber({ ...own, gateways: [{ reachedAt }], chance: chanceOf(index) })
   })
   const following = new AbortController()
   const followed = subscribers.map((one) => one.run(following.signal))
