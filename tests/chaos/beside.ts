@@ -46,6 +46,6 @@ export function argumentsOf(seed: string | undefined, minutes: string): string[]
 }
 
 function isFile(word: string, before = ''): boolean {
-  const isValue = before.startsWith('--') && !before.includes('=')
+  const isValue = before.startsWith('-') && !before.includes('=')
   return !(word.startsWith('-') || isValue || word === 'run' || word === 'vitest') || word === '--watch'
 }

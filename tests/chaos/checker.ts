@@ -42,7 +42,7 @@ export interface SeesAs {
   child: (id: string) => string
 }
 
-export interface Told {
+interface Told {
   name: string
   states: readonly string[] | null
   /** Which steps it asked for. */

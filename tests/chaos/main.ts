@@ -5,11 +5,11 @@ import { type ChaosPlan, runChaos } from './run.ts'
 /** Hard: as much as a machine bears. Sparing: beside other tests, which want the machine too. */
 const PACES = {
   hard: {
-    ...{ killEveryMs: [300, 2_000], fallEveryMs: 20_000, troubleEveryMs: [300, 2_000], fillEveryMs: 60_000 },
+    ...{ killEveryMs: [300, 2_000], fallEveryMs: 20_000, troubleEveryMs: [500, 4_000], fillEveryMs: 60_000 },
     ...{ writers: 4, pauseMs: 2_000, actEveryMs: 2_000 },
   },
   sparing: {
-    ...{ killEveryMs: [3_000, 9_000], fallEveryMs: 40_000, troubleEveryMs: [1_000, 4_000], fillEveryMs: 50_000 },
+    ...{ killEveryMs: [3_000, 9_000], fallEveryMs: 40_000, troubleEveryMs: [1_000, 6_000], fillEveryMs: 50_000 },
     ...{ writers: 2, pauseMs: 5_000, actEveryMs: 4_000 },
   },
 } as const satisfies Record<string, Omit<ChaosPlan, 'seed' | 'say' | 'faultsForMs'>>
