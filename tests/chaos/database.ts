@@ -30,14 +30,18 @@ export async function startFallingDatabase(folder: string): Promise<FallingDatab
   const pool = new pg.Pool({ connectionString: server.url, max: 2 })
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
+  const fall = () => {
+    const postmaster = Number(readFileSync(path.join(directory, 'postmaster.pid'), 'utf8').split('\n')[0])
+    process.kill(postmaster, 'SIGQUIT')
+  }
+  // It is nobody's child: a run that is broken off must not leave it behind.
+  process.once('exit', fall)
   return {
     url: server.url,
     query: async (sql, values) => (await pool.query(sql, values && [...values])).rows,
-    fall() {
-      const postmaster = Number(readFileSync(path.join(directory, 'postmaster.pid'), 'utf8').split('\n')[0])
-      process.kill(postmaster, 'SIGQUIT')
-    },
+    fall,
     async stop() {
+      process.off('exit', fall)
       await pool.end()
       await server.stop()
     },

@@ -24,6 +24,7 @@ const { values } = parseArgs({
 const seed = Number(values.seed)
 const pace = PACES[values.pace === 'sparing' ? 'sparing' : 'hard']
 const began = performance.now()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 const say = (line: string) => console.log(`${((performance.now() - began) / 1_000).toFixed(0).padStart(5)} s  ${line}`)
 
 console.log(`seed ${seed}, ${values.minutes} minutes, ${values.pace}`)
