@@ -87,8 +87,8 @@ export const MUTANTS_OF_ALERTS: readonly Mutant[] = [
   {
     check: 'what NATS carries holds for its place in one registry alone',
     file: 'gateway/src/carriers/sealed-step.ts',
-    from: 'Buffer.from(`${registry} ${seq}`)',
-    to: 'Buffer.from(seq > 0 ? registry : registry)',
+    from: 'const placeOf = (seq: number) =>',
+    to: 'const placeOf = (_: number, seq = 0) =>',
     test: 'gateway/src/carriers/sealed-step.test.ts',
   },
 ]
