@@ -203,7 +203,11 @@ test('given two gateways for each carrier and two processes of oversight, any fa
   await Promise.all(followed)
   await feeds.stop()
   expect(children.map(({ folio }) => told(folio))).toEqual(FALLS.map(() => subscribers.map(() => 1)))
-  expect(subscribers.map(({ repeats }) => repeats)).toEqual(subscribers.map(() => ({ byResume: 0, other: 0 })))
+  // Who was cut off may come back with a cursor from before his last, and is told again what he asks for
+  const again = subscribers.map(({ repeats: { byResume, other } }, index) =>
+    FALLS.some(([cutOff]) => cutOff === index) ? other : other + byResume,
+  )
+  expect(again).toEqual(subscribers.map(() => 0))
   const found = await stream()
   expect(found?.steps).toBe(found?.top)
 })
