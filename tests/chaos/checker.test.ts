@@ -1,7 +1,8 @@
 /** The checker of a run finds each way in which the guarantee can be broken: one that finds nothing proves nothing. */
 import { TOLD_UNASKED } from '@vigia/law/alert-stream'
 import { expect, test } from 'vitest'
-import { breaches, type Evidence, type Outcome, type SeesAs, type Step } from './checker.ts'
+import { breaches, type Evidence, type Outcome, type Step } from './checker.ts'
+import type { SeesAs } from './sees-as.ts'
 import type { Received } from './subscriber.ts'
 
 const at = new Date('2026-11-25T12:00:00Z')

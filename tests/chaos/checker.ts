@@ -2,9 +2,8 @@
  * Holds what subscribers were told against what was written. Of three things each against the others: what senders know, what the
  * law asks for of it (stories.ts), and the registry's own stream.
  */
-import type { Actor } from '@vigia/kit/actor'
-import { pseudonymsOf } from '@vigia/kit/seal/pseudonyms'
 import { TOLD_UNASKED } from '@vigia/law/alert-stream'
+import type { SeesAs } from './sees-as.ts'
 import type { Expected } from './stories.ts'
 import type { Received } from './subscriber.ts'
 
@@ -34,12 +33,6 @@ export interface Outcome {
   isAcknowledged: boolean
   expects: readonly Expected[]
   never: readonly Expected[]
-}
-
-/** By which words a partner knows an alert and a child. */
-export interface SeesAs {
-  alert: (id: string) => string
-  child: (id: string) => string
 }
 
 interface Told {
@@ -128,12 +121,6 @@ export function stepsFor(
   asked: readonly string[] = TOLD_UNASKED,
 ): Step[] {
   return steps.filter(({ step, state }) => asked.includes(step) && (states === null || states.includes(state)))
-}
-
-/** By the keys of this run, which its processes have too: a partner's own. */
-export function seenByPartner(actor: Pick<Actor, 'org' | 'sub'>): SeesAs {
-  const { hide, refOf } = pseudonymsOf(actor)
-  return { alert: hide, child: refOf }
 }
 
 /** A partner knows neither the place nor the alert and the child by their ids. */

@@ -3,7 +3,7 @@ import { type Outcome, type Step, stepsFor } from './checker.ts'
 import type { Act } from './officials.ts'
 import type { Receiver } from './receivers.ts'
 import type { Subscriber } from './subscriber.ts'
-import type { Done } from './verdict.ts'
+import type { Done } from './taking-part.ts'
 import type { Sent } from './writers.ts'
 
 interface Run extends Pick<Done, 'faults' | 'network' | 'subscribers' | 'receivers' | 'writers' | 'vitals'> {

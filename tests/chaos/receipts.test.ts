@@ -1,8 +1,9 @@
 /** What receivers took is held against the history: what is missing, foreign, another's, out of its order or unsigned is found. */
 import { expect, test } from 'vitest'
-import type { SeesAs, Step } from './checker.ts'
+import type { Step } from './checker.ts'
 import { breachesOf, unsignedIn } from './receipts.ts'
 import type { Message } from './receivers.ts'
+import type { SeesAs } from './sees-as.ts'
 import { aReceiptKey, isSignedBy, signReceipt } from './verified.ts'
 
 const KIND = 'HELD_WITHOUT_LEGAL_BASIS'

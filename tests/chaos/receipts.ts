@@ -1,6 +1,7 @@
 /** Holds what receivers took against the registry's own history: every message once they are told apart, each child's in order, and what they signed. */
-import { type SeesAs, type Step, stepsFor } from './checker.ts'
+import { type Step, stepsFor } from './checker.ts'
 import type { Message } from './receivers.ts'
+import type { SeesAs } from './sees-as.ts'
 import { KINDS } from './stories.ts'
 import { isReceiptOf } from './verified.ts'
 

@@ -3,8 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Actor } from '@vigia/kit/actor'
 import { TOLD_UNASKED } from '@vigia/law/alert-stream'
 import type { Chance } from '../fuzz/chance.ts'
-import { type SeesAs, seenByPartner } from './checker.ts'
 import type { AlertEvent, Connect } from './connection.ts'
+import { type SeesAs, seenByPartner } from './sees-as.ts'
 
 export interface SubscriberParts {
   name: string

@@ -1,37 +1,19 @@
 /** What a run came to: every breach of the guarantee in a sentence, and its figures. */
-import { breaches, type Step, seenByPartner } from './checker.ts'
+import { breaches, type Step } from './checker.ts'
 import type { FallingDatabase } from './database.ts'
 import { breachesOfActs, unendedIn } from './deeds.ts'
 import { happenedTo, historyOf, outcomesOf, receiptsOf, stepsOf, writtenBy } from './evidence.ts'
-import type { Faults } from './faults.ts'
 import { figuresOf } from './figures.ts'
-import type { Fleet } from './fleet.ts'
 import type { Journal } from './journal.ts'
-import type { Network } from './network.ts'
-import type { Official } from './officials.ts'
 import { breachesOf, unsignedIn, wordOf } from './receipts.ts'
 import type { Receiver } from './receivers.ts'
-import type { Subscriber } from './subscriber.ts'
-import type { Vitals } from './vitals.ts'
-import type { Writers } from './writers.ts'
+import { seenByPartner } from './sees-as.ts'
+import type { Done } from './taking-part.ts'
 
 export interface Verdict {
   /** Empty where the guarantee holds. */
   breaches: string[]
   figures: string[]
-}
-
-export interface Done {
-  database: FallingDatabase
-  fleet: Fleet
-  network: Network
-  writers: Writers
-  officials: readonly Official[]
-  subscribers: readonly Subscriber[]
-  receivers: readonly Receiver[]
-  faults: Faults
-  vitals: Vitals
-  journal: Journal
 }
 
 export async function verdictOn(done: Done): Promise<Verdict> {
