@@ -5,6 +5,7 @@ import { MATRIX } from '@vigia/law/access-matrix'
 import { TOLD_UNASKED } from '@vigia/law/alert-stream'
 import { NATION, territoryCodeOf } from '@vigia/law/states'
 import type { GraphQLSchema } from 'graphql'
+import { LRUCache } from 'lru-cache'
 import type { Admitted } from '../admission.ts'
 import type { Gateway } from '../gateway.ts'
 import { Refused } from '../refused.ts'
@@ -39,16 +40,23 @@ export interface Following {
 }
 
 const FEED = 'alerts'
+/** One may follow by several sockets; those who come back soon have theirs still. */
+const MOST_READERS = 10_000
 /** 132 bits. */
 const KEY_LENGTH = 22
 
 export class AlertStream {
   readonly #parts: AlertStreamParts
   readonly #groups = new Map<string, { group: AlertGroup; members: number }>()
+  readonly #cursors
   readonly #forget: () => void
 
   constructor(parts: AlertStreamParts) {
     this.#parts = parts
+    this.#cursors = new LRUCache<string, StreamCursors>({
+      max: MOST_READERS,
+      memoMethod: (sub) => cursorsFor(parts.cursorKey, FEED, sub),
+    })
     this.#forget = parts.feed.onSteps(() => {
       for (const { group } of this.#groups.values()) group.call()
     })
@@ -59,10 +67,10 @@ export class AlertStream {
    * Throws Refused: CURSOR_INVALID, CURSOR_EXPIRED, BAD_USER_INPUT, STREAM_UNAVAILABLE.
    */
   async follow(admitted: Admitted, { actor }: Caller, outlet: Outlet, lastEventId: string | null): Promise<Following> {
-    const { schema, cursorKey, audit } = this.#parts
+    const { schema, audit } = this.#parts
     const plan = asQuery(schema, admitted)
     const wanted = wantedBy(plan.args['filter'], actor)
-    const cursors = cursorsFor(cursorKey, FEED, actor.sub)
+    const cursors = this.#cursors.memo(actor.sub)
     const after = lastEventId ?? (plan.args['after'] as string | null | undefined) ?? null
     const from = await this.#placeOf(after, cursors, wanted)
     const follower = new Follower(outlet, from)

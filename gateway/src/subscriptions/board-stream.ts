@@ -2,6 +2,7 @@
 import { executeSync, type GraphQLSchema } from 'graphql'
 import type { Admitted } from '../admission.ts'
 import type { BoardVersion, VersionSource } from '../board-versions.ts'
+import { Bundle } from './bundle.ts'
 import type { Outlet } from './outlet.ts'
 import { Told } from './told.ts'
 
@@ -14,7 +15,7 @@ export interface BoardStreamParts {
 /** Those who asked for the same in the same words: each version is written once for all of them. */
 interface Group {
   outlets: Set<Outlet>
-  toldOf: (version: BoardVersion) => Told
+  told: (version: BoardVersion) => Bundle
   stop: () => void
 }
 
@@ -34,7 +35,7 @@ export class BoardStream {
     this.#groups.set(key, group)
     group.outlets.add(outlet)
     const version = this.#parts.versions.current()
-    if (version) outlet.giveNewest(group.toldOf(version))
+    if (version) outlet.giveNewest(group.told(version))
     return () => {
       outlet.close()
       group.outlets.delete(outlet)
@@ -47,14 +48,14 @@ export class BoardStream {
   #groupFor({ document, operationName, variables }: Admitted): Group {
     const { schema, versions, isSynthetic } = this.#parts
     const outlets = new Set<Outlet>()
-    const toldOf = (boardChanged: BoardVersion) => {
+    const told = (boardChanged: BoardVersion) => {
       const asked = { schema, document, operationName, variableValues: variables, rootValue: { boardChanged } }
-      return new Told(0, executeSync(asked), isSynthetic())
+      return new Bundle([new Told(0, executeSync(asked), isSynthetic())])
     }
     const stop = versions.onChange((version) => {
-      const told = toldOf(version)
-      for (const outlet of outlets) outlet.giveNewest(told)
+      const bundle = told(version)
+      for (const outlet of outlets) outlet.giveNewest(bundle)
     })
-    return { outlets, toldOf, stop }
+    return { outlets, told, stop }
   }
 }

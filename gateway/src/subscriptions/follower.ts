@@ -1,6 +1,6 @@
 /** Somebody who follows the stream of alerts: how far he has been told, and by which outlet he is told more. */
+import type { Bundle } from './bundle.ts'
 import type { Outlet } from './outlet.ts'
-import type { Told } from './told.ts'
 
 export class Follower {
   readonly outlet: Outlet
@@ -16,10 +16,11 @@ export class Follower {
     return this.#seq
   }
 
-  /** Goes on to this place, which comes next; a place that he has passed is nothing to him. */
-  take(seq: number, told: Told | null): void {
-    if (seq <= this.#seq) return
-    this.#seq = seq
-    if (told) this.outlet.give(told)
+  /** Goes on to this place, by what comes before it; places that he has passed are nothing to him. */
+  take(upTo: number, bundle: Bundle | null): void {
+    if (upTo <= this.#seq) return
+    const rest = bundle?.after(this.#seq) ?? null
+    this.#seq = upTo
+    if (rest) this.outlet.give(rest)
   }
 }

@@ -1,5 +1,6 @@
 /** What is on its way to one subscriber: in order while he takes it, bounded when he does not. */
 import { expect, test } from 'vitest'
+import { Bundle } from './bundle.ts'
 import { Outlet, type StreamEnd } from './outlet.ts'
 import { Told } from './told.ts'
 
@@ -9,12 +10,13 @@ function aPipe() {
   const pipe = { isClogged: false }
   const outlet = new Outlet({
     isClogged: () => pipe.isClogged,
-    write: ({ seq }) => void written.push(seq),
+    write: ({ tolds }) => void written.push(...tolds.map(({ seq }) => seq)),
     end: ({ code }) => void ends.push(code),
   })
   return { pipe, outlet, written, ends }
 }
-const told = (seq: number) => new Told(seq, { data: {} }, false)
+const aTold = (seq: number) => new Told(seq, { data: {} }, false)
+const told = (first: number, ...others: number[]) => new Bundle([aTold(first), ...others.map(aTold)])
 const clogged = () => {
   const parts = aPipe()
   parts.pipe.isClogged = true
@@ -23,19 +25,23 @@ const clogged = () => {
 
 test('given a subscriber who is slow for a while, he is told everything, in order', () => {
   const { pipe, outlet, written } = clogged()
-  for (const seq of [1, 2, 3]) outlet.give(told(seq))
+  for (const bundle of [told(1), told(2, 3), told(4)]) outlet.give(bundle)
   expect([written, outlet.isUpToDate]).toEqual([[], false])
 
   pipe.isClogged = false
   outlet.flush()
-  outlet.give(told(4))
+  outlet.give(told(5))
 
-  expect([written, outlet.isUpToDate]).toEqual([[1, 2, 3, 4], true])
+  expect([written, outlet.isUpToDate]).toEqual([[1, 2, 3, 4, 5], true])
 })
 
-test('given 1,000 that wait, one more ends it as SLOW_CONSUMER, and nothing is told after', () => {
+test.each([
+  [1, 'one by one'],
+  [8, 'eight at once'],
+])('given 1,000 that wait (%i: %s), one more ends it as SLOW_CONSUMER, and nothing is told after', (atOnce) => {
   const { pipe, outlet, written, ends } = clogged()
-  for (let seq = 1; seq <= 1_000; seq += 1) outlet.give(told(seq))
+  for (let seq = 1; seq <= 1_000; seq += atOnce)
+    outlet.give(told(seq, ...Array.from({ length: atOnce - 1 }, (_, i) => seq + 1 + i)))
   expect(ends).toEqual([])
 
   outlet.give(told(1_001))

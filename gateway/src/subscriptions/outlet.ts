@@ -1,7 +1,7 @@
 /** What is on its way to one subscriber: written at once while he takes it, kept for a while when he is slow, and never too much. */
 import { MOST_WAITING } from '@vigia/law/terms-of-partners'
 import type { EndOfAccess } from '../sign-in/keeper.ts'
-import type { Told } from './told.ts'
+import type { Bundle } from './bundle.ts'
 
 /** Why a stream ends that its subscriber did not end. */
 export interface StreamEnd {
@@ -12,7 +12,7 @@ export interface StreamEnd {
 export interface Pipe {
   /** Whether what was written before has not gone yet. */
   isClogged: () => boolean
-  write: (told: Told) => void
+  write: (bundle: Bundle) => void
   /** Ends it from our side. */
   end: (why: StreamEnd) => void
 }
@@ -24,7 +24,9 @@ const SLOW: StreamEnd = {
 
 export class Outlet {
   readonly #pipe: Pipe
-  #waiting: Told[] = []
+  #waiting: Bundle[] = []
+  /** How many things wait. */
+  #count = 0
   #emptied: (() => void)[] = []
   #isOver = false
 
@@ -41,22 +43,26 @@ export class Outlet {
     return this.#waiting.length === 0
   }
 
-  give(told: Told): void {
+  give(bundle: Bundle): void {
     if (this.#isOver) return
-    if (this.#waiting.length === 0 && !this.#pipe.isClogged()) this.#pipe.write(told)
-    else if (this.#waiting.length < MOST_WAITING) this.#waiting.push(told)
-    else this.end(SLOW)
+    if (this.#waiting.length === 0 && !this.#pipe.isClogged()) this.#pipe.write(bundle)
+    else if (this.#count + bundle.tolds.length > MOST_WAITING) this.end(SLOW)
+    else this.#wait(bundle)
   }
 
   /** Takes the place of whatever else waits. */
-  giveNewest(told: Told): void {
-    this.#waiting = []
-    this.give(told)
+  giveNewest(bundle: Bundle): void {
+    this.#empty()
+    this.give(bundle)
   }
 
   /** The pipe takes more. */
   flush(): void {
-    while (!this.#isOver && this.#waiting[0] && !this.#pipe.isClogged()) this.#pipe.write(this.#waiting.shift() as Told)
+    for (let next = this.#waiting[0]; next && !this.#isOver && !this.#pipe.isClogged(); next = this.#waiting[0]) {
+      this.#waiting.shift()
+      this.#count -= next.tolds.length
+      this.#pipe.write(next)
+    }
     if (this.#waiting.length === 0 || this.#isOver) for (const resolve of this.#emptied.splice(0)) resolve()
   }
 
@@ -75,7 +81,17 @@ export class Outlet {
   /** The subscriber has left, or the pipe is gone. */
   close(): void {
     this.#isOver = true
-    this.#waiting = []
+    this.#empty()
     this.flush()
+  }
+
+  #wait(bundle: Bundle): void {
+    this.#waiting.push(bundle)
+    this.#count += bundle.tolds.length
+  }
+
+  #empty(): void {
+    this.#waiting = []
+    this.#count = 0
   }
 }

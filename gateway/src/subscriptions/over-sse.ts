@@ -8,10 +8,11 @@ import { graphRequestOf } from '../graph-request.ts'
 import { Refused } from '../refused.ts'
 import type { Keeper } from '../sign-in/keeper.ts'
 import type { Trust } from '../trusted/trust.ts'
+import type { Bundle, Form, Recipient } from './bundle.ts'
+import { type Beating, Heartbeats } from './heartbeats.ts'
 import { type OpenStreams, openStreams } from './open-streams.ts'
-import { Outlet, type StreamEnd } from './outlet.ts'
+import { Outlet, type Pipe, type StreamEnd } from './outlet.ts'
 import type { Streams, Subscribed } from './streams.ts'
-import type { Told } from './told.ts'
 
 export interface SseDoorOptions {
   streams: Streams
@@ -26,10 +27,10 @@ const MOST_STREAMS = 5_000
 const MOST_WRITTEN_BYTES = 256_000
 /** What was written before the end of a stream, and the end. A default of Vigía. */
 const READ_WITHIN_MS = 10_000
-const NO_CURSOR = () => ''
 
 export function createSseDoor({ streams, keeper, trust, heartbeatInMs }: SseDoorOptions): RequestHandler {
   const open = openStreams(keeper)
+  const heartbeats = new Heartbeats(heartbeatInMs)
   return async (request: Request, response: Response): Promise<void> => {
     keeper.refuseForeignStream(request)
     const caller = await keeper.identify(request)
@@ -37,7 +38,7 @@ export function createSseDoor({ streams, keeper, trust, heartbeatInMs }: SseDoor
     if (request.headers.accept !== 'text/event-stream')
       throw new Refused(406, 'NOT_ACCEPTABLE', 'Subscriptions are answered as text/event-stream.')
     refuseTooMany(open, open.countOf(caller))
-    const events = new Events(response, heartbeatInMs)
+    const events = new Events(response, heartbeats)
     const forget = open.add(caller, (why) => events.cut(why))
     response.once('close', forget)
     try {
@@ -61,21 +62,33 @@ function lastEventIdOf({ headers }: Request): string | null {
   return typeof id === 'string' && id !== '' ? id : null
 }
 
+const [EVENT_WITH_PLACE, EVENT, JSON_BEGINS, EVENT_ENDS] = [
+  Buffer.from('event: next\nid: '),
+  Buffer.from('event: next'),
+  Buffer.from('\ndata: '),
+  Buffer.from('\n\n'),
+]
+const WITH_PLACES: Form = {
+  nameBytes: 0,
+  around: (json) => [EVENT_WITH_PLACE, 'CURSOR', JSON_BEGINS, ...json, EVENT_ENDS],
+}
+const WITHOUT_PLACES: Form = { nameBytes: 0, around: (json) => [EVENT, JSON_BEGINS, ...json, EVENT_ENDS] }
+
 /** One response of events. What is to be told before it has begun waits in its outlet. */
-class Events {
-  readonly outlet: Outlet
+class Events implements Pipe, Recipient, Beating {
+  readonly outlet = new Outlet(this)
+  readonly name = ''
   readonly #response: Response
-  readonly #heartbeatInMs: number
+  readonly #heartbeats: Heartbeats
   #subscribed: Subscribed | null = null
 
-  constructor(response: Response, heartbeatInMs: number) {
+  constructor(response: Response, heartbeats: Heartbeats) {
     this.#response = response
-    this.#heartbeatInMs = heartbeatInMs
-    this.outlet = new Outlet({
-      isClogged: () => this.#subscribed === null || response.writableLength > MOST_WRITTEN_BYTES,
-      write: (told) => this.#write(told),
-      end: (why) => this.#end(why),
-    })
+    this.#heartbeats = heartbeats
+  }
+
+  get form(): Form {
+    return this.#subscribed?.alerts ? WITH_PLACES : WITHOUT_PLACES
   }
 
   begin(subscribed: Subscribed): void {
@@ -90,25 +103,30 @@ class Events {
       'cache-control': 'no-cache, no-transform',
       'x-accel-buffering': 'no',
     })
-    const beat = setInterval(() => this.#beat(), this.#heartbeatInMs).unref()
     response.on('drain', () => this.outlet.flush())
     response.once('close', () => {
-      clearInterval(beat)
+      this.#heartbeats.delete(this)
       subscribed.stop()
     })
-    this.#beat()
+    this.#heartbeats.add(this)
+    this.beat()
     this.outlet.flush()
   }
 
-  #write(told: Told): void {
-    const { alerts } = this.#subscribed ?? {}
-    const cursor = alerts ? () => alerts.cursors.at(told.seq) : NO_CURSOR
-    const id = alerts ? `id: ${cursor()}\n` : ''
-    this.#response.write(told.wrapped({ before: `event: next\n${id}data: `, after: '\n\n', cursor }))
+  isClogged(): boolean {
+    return this.#subscribed === null || this.#response.writableLength > MOST_WRITTEN_BYTES
+  }
+
+  write(bundle: Bundle): void {
+    this.#response.write(bundle.bytesFor(this))
+  }
+
+  cursorAt(seq: number): string {
+    return this.#subscribed?.alerts?.cursors.at(seq) ?? ''
   }
 
   /** An `id:` without an event moves on where the client would come back, and nothing else. */
-  #beat(): void {
+  beat(): void {
     const { alerts } = this.#subscribed ?? {}
     if (this.outlet.isOver || !this.outlet.isUpToDate) return
     if (!alerts) return void this.#response.write(':\n\n')
@@ -123,7 +141,7 @@ class Events {
   }
 
   /** With the code as an event, and without "complete": there is more, and the client comes back for it. */
-  #end({ code, message }: StreamEnd): void {
+  end({ code, message }: StreamEnd): void {
     this.#finish(`event: next\ndata: ${JSON.stringify({ errors: [{ message, extensions: { code } }] })}\n\n`)
   }
 

@@ -16,6 +16,7 @@ import type { Caller } from '../sign-in/caller.ts'
 import type { Keeper } from '../sign-in/keeper.ts'
 import { readJson } from '../strict-json.ts'
 import type { Trust } from '../trusted/trust.ts'
+import { Heartbeats } from './heartbeats.ts'
 import { openStreams } from './open-streams.ts'
 import { CLOSE, Socket } from './socket.ts'
 import type { Streams } from './streams.ts'
@@ -57,11 +58,12 @@ export class SocketDoor {
     maxPayload: LARGEST_MESSAGE_BYTES,
     handleProtocols,
   })
-  #beating: NodeJS.Timeout | undefined
+  readonly #heartbeats
 
   constructor(options: SocketDoorOptions) {
     this.#options = options
     this.#open = openStreams(options.keeper)
+    this.#heartbeats = new Heartbeats(options.heartbeatInMs)
     this.#protocol = makeServer<Params, Extra>({
       connectionInitWaitTimeout: INIT_IN_MS,
       onConnect: ({ connectionParams, extra }) => this.#letIn(extra, connectionParams ?? {}),
@@ -92,7 +94,7 @@ export class SocketDoor {
 
   /** Tells every socket to come back, at another gateway or at this one when it runs again. */
   readonly hangUp = (): void => {
-    clearInterval(this.#beating)
+    this.#heartbeats.stop()
     this.#open.stop()
     for (const socket of this.#sockets) socket.close(CLOSE.RESTART, 'RESTART')
   }
@@ -101,9 +103,7 @@ export class SocketDoor {
     const socket = new Socket(ws, raw)
     const extra: Extra = { socket, request, caller: null, forget: () => {} }
     this.#sockets.add(socket)
-    this.#beating ??= setInterval(() => {
-      for (const one of this.#sockets) one.beat()
-    }, this.#options.heartbeatInMs).unref()
+    this.#heartbeats.add(socket)
     const onMessage = (take: (text: string) => Promise<void>) =>
       ws.on('message', (bytes) => {
         socket.heard()
@@ -124,6 +124,7 @@ export class SocketDoor {
     ws.on('error', () => {}) // It closes by itself, with the code that says why.
     ws.once('close', (code, reason) => {
       this.#sockets.delete(socket)
+      this.#heartbeats.delete(socket)
       extra.forget()
       void closed(code, String(reason))
     })
@@ -156,10 +157,10 @@ export class SocketDoor {
     try {
       if (!caller) throw new Error('Nobody was let in at this socket.')
       const admitted = await streams.admit(graphRequestIn({ ...payload }, trust.textOf), caller)
-      const outlet = socket.outletFor(id)
-      const subscribed = await streams.open(admitted, caller, outlet)
+      const subscription = socket.subscription(id)
+      const subscribed = await streams.open(admitted, caller, subscription.outlet)
       const rootValue = lasting(() => socket.stop(id))
-      socket.begin(id, { outlet, subscribed })
+      socket.begin(subscription, subscribed)
       return { schema, document: admitted.document, operationName: admitted.operationName, rootValue }
     } catch (error) {
       // An error of the protocol would end the subscription for good; whoever is hung up on comes back.

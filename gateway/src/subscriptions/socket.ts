@@ -1,9 +1,11 @@
 /** One WebSocket with its subscriptions: what is told goes out as ready frames, heartbeats in between, and an end has a code. */
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
-import { Outlet, type StreamEnd } from './outlet.ts'
+import type { Bundle, Recipient } from './bundle.ts'
+import type { Beating } from './heartbeats.ts'
+import { Outlet, type Pipe, type StreamEnd } from './outlet.ts'
 import type { Subscribed } from './streams.ts'
-import type { Told } from './told.ts'
+import { formOfName, textFrame } from './text-frames.ts'
 
 /** Written and not yet taken: beyond this the subscriber is slow. */
 const MOST_WRITTEN_BYTES = 256_000
@@ -29,14 +31,7 @@ const CODES: Readonly<Record<StreamEnd['code'], number>> = {
   TOKEN_EXPIRED: CLOSE.ENDED,
 }
 
-const NO_CURSOR = () => ''
-
-interface Subscription {
-  outlet: Outlet
-  subscribed: Subscribed
-}
-
-export class Socket {
+export class Socket implements Beating {
   readonly #ws: WebSocket
   readonly #raw: Duplex
   readonly #subscriptions = new Map<string, Subscription>()
@@ -55,20 +50,20 @@ export class Socket {
     return this.#ws.readyState === this.#ws.OPEN
   }
 
-  /** By which a subscription of this id is told, once it has begun. */
-  outletFor(id: string): Outlet {
-    const before = `{"id":${JSON.stringify(id)},"type":"next","payload":`
-    return new Outlet({
-      isClogged: () => !this.#subscriptions.has(id) || this.#raw.writableLength > MOST_WRITTEN_BYTES,
-      write: (told) => this.#write(id, told, before),
-      end: (why) => this.end(why),
-    })
+  get isClogged(): boolean {
+    return this.#raw.writableLength > MOST_WRITTEN_BYTES
+  }
+
+  /** One that will be told under this id, once it has begun. */
+  subscription(id: string): Subscription {
+    return new Subscription(this, id)
   }
 
   /** Tells what has waited for it, and how far the stream is, so that whoever breaks off at once can come back. */
-  begin(id: string, subscription: Subscription): void {
-    this.#subscriptions.set(id, subscription)
-    if (subscription.subscribed.alerts) this.beat()
+  begin(subscription: Subscription, subscribed: Subscribed): void {
+    this.#subscriptions.set(subscription.id, subscription)
+    subscription.subscribed = subscribed
+    if (subscribed.alerts) this.beat()
     subscription.outlet.flush()
   }
 
@@ -76,7 +71,7 @@ export class Socket {
   stop(id: string): void {
     const known = this.#subscriptions.get(id)
     this.#subscriptions.delete(id)
-    known?.subscribed.stop()
+    known?.subscribed?.stop()
   }
 
   /** A sign of life. */
@@ -92,17 +87,26 @@ export class Socket {
       return
     }
     const following = [...this.#subscriptions.values()].flatMap(({ outlet, subscribed }) =>
-      subscribed.alerts ? [{ outlet, alerts: subscribed.alerts }] : [],
+      subscribed?.alerts ? [{ outlet, alerts: subscribed.alerts }] : [],
     )
     if (following.some(({ outlet }) => !outlet.isUpToDate)) return
     const [first] = following
     if (!first) {
-      this.#send({ type: 'ping' })
+      this.write(PING)
       return
     }
     const seq = Math.min(...following.map(({ alerts }) => alerts.seq()))
     const { cursors, readsPlaces } = first.alerts
-    this.#send({ type: 'ping', payload: { ...(readsPlaces ? { seq } : {}), cursor: cursors.at(seq) } })
+    this.write(
+      textFrame(
+        JSON.stringify({ type: 'ping', payload: { ...(readsPlaces ? { seq } : {}), cursor: cursors.at(seq) } }),
+      ),
+    )
+  }
+
+  /** Whole frames. */
+  write(frames: Buffer): void {
+    if (this.isOpen) this.#raw.write(frames)
   }
 
   /** Ends it from our side. graphql-ws' client comes back after any of these codes. */
@@ -113,33 +117,40 @@ export class Socket {
   close(code: number, reason: string): void {
     this.#ws.close(code, reason)
   }
-
-  #send(message: object): void {
-    if (this.isOpen) this.#ws.send(JSON.stringify(message))
-  }
-
-  #write(id: string, told: Told, before: string): void {
-    if (!this.isOpen) return
-    const alerts = this.#subscriptions.get(id)?.subscribed.alerts
-    const cursor = alerts ? () => alerts.cursors.at(told.seq) : NO_CURSOR
-    this.#raw.write(told.wrapped({ before, after: '}', cursor, headerOf: textFrame }))
-  }
 }
 
-const [SHORT, MEDIUM] = [125, 65_535]
-/** The last of a message, of text (RFC 6455 5.2). */
-const FINAL_TEXT = 0x81
-const [NEXT_TWO_BYTES, NEXT_EIGHT_BYTES] = [126, 127]
+const PING = textFrame('{"type":"ping"}')
 
-/** What goes before the payload of a message from a server, in one frame, without a mask. */
-function textFrame(bytes: number): Buffer {
-  if (bytes <= SHORT) return Buffer.from([FINAL_TEXT, bytes])
-  if (bytes <= MEDIUM) {
-    const header = Buffer.from([FINAL_TEXT, NEXT_TWO_BYTES, 0, 0])
-    header.writeUInt16BE(bytes, 2)
-    return header
+/** One subscription of a socket: its way out, under the id that its client gave it. */
+export class Subscription implements Pipe, Recipient {
+  readonly id: string
+  readonly name: string
+  readonly form
+  readonly outlet = new Outlet(this)
+  readonly #socket: Socket
+  /** Null until it has begun: what is told before waits. */
+  subscribed: Subscribed | null = null
+
+  constructor(socket: Socket, id: string) {
+    this.#socket = socket
+    this.id = id
+    this.name = JSON.stringify(id)
+    this.form = formOfName(Buffer.byteLength(this.name))
   }
-  const header = Buffer.concat([Buffer.from([FINAL_TEXT, NEXT_EIGHT_BYTES]), Buffer.alloc(8)])
-  header.writeBigUInt64BE(BigInt(bytes), 2)
-  return header
+
+  isClogged(): boolean {
+    return this.subscribed === null || this.#socket.isClogged
+  }
+
+  write(bundle: Bundle): void {
+    this.#socket.write(bundle.bytesFor(this))
+  }
+
+  end(why: StreamEnd): void {
+    this.#socket.end(why)
+  }
+
+  cursorAt(seq: number): string {
+    return this.subscribed?.alerts?.cursors.at(seq) ?? ''
+  }
 }

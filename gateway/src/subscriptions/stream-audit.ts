@@ -4,7 +4,6 @@
  */
 import { openPool } from '@vigia/db/open'
 import type { Actor } from '@vigia/kit/actor'
-import { NO_IDS, record } from '@vigia/kit/audit/record'
 import { log } from '@vigia/kit/log'
 import type { Stop } from '@vigia/kit/service'
 import { newRequestId } from '../request-id.ts'
@@ -16,23 +15,52 @@ export interface StreamAudit {
   ends: (actor: Actor, stream: string) => Promise<void>
 }
 
+/** An entry each, as audit/record.ts of the kit adds one: nothing was opened yet. */
+const RECORD = `select audit.record('gateway', 'READ', e."requestId", e.sub, e.role, e.org, e.states, array[e.what], array['Alert'], '{}', null,
+  0, '', '', null) from jsonb_to_recordset($1) e("requestId" text, sub text, role text, org text, states text[], what text)`
+/** Of one statement. A default of Vigía. */
+const AT_ONCE = 500
 const CONNECTIONS = 2
 
 export function streamAuditIn(databaseUrl: string): StreamAudit & { stop: Stop } {
   const pool = openPool(databaseUrl, CONNECTIONS)
-  const of = { service: 'gateway', act: 'READ', types: ['Alert'], scopes: [], records: 0, batchId: null } as const
-  const write = ({ sub: subject, role, org: office, states }: Actor, what: string) =>
-    record(pool, {
-      ...of,
-      ...{ requestId: newRequestId(), subject, role, office, states, reason: null, asked: [what] },
-      ...{ children: NO_IDS, missed: NO_IDS },
-    })
+  const write = together(AT_ONCE, async (entries: readonly object[]) => {
+    await pool.query({ name: 'audit-streams', text: RECORD, values: [JSON.stringify(entries)] })
+  })
+  const entry = ({ sub, role, org, states }: Actor, what: string) => {
+    return { requestId: newRequestId(), sub, role, org, states, what }
+  }
   return {
-    begins: (actor, stream) => write(actor, `alertRaised begins ${stream}`),
+    begins: (actor, stream) => write(entry(actor, `alertRaised begins ${stream}`)),
     ends: (actor, stream) =>
-      write(actor, `alertRaised ends ${stream}`).catch((fault: unknown) =>
+      write(entry(actor, `alertRaised ends ${stream}`)).catch((fault: unknown) =>
         log.error({ stream, fault }, 'the end of a stream could not be written to the audit'),
       ),
     stop: () => pool.end(),
   }
+}
+
+/** Those who come while others are being written are written together, so that a thousand who come back wait for the disk as one. */
+export function together<Entry>(
+  atOnce: number,
+  write: (entries: readonly Entry[]) => Promise<void>,
+): (entry: Entry) => Promise<void> {
+  let waiting: { entry: Entry; resolve: (written: Promise<void>) => void }[] = []
+  let isWriting = false
+  const go = async () => {
+    isWriting = true
+    while (waiting.length > 0) {
+      const [now, later] = [waiting.slice(0, atOnce), waiting.slice(atOnce)]
+      waiting = later
+      const written = write(now.map(({ entry }) => entry))
+      for (const { resolve } of now) resolve(written)
+      await written.catch(() => {}) // Each of them is told.
+    }
+    isWriting = false
+  }
+  return (entry) =>
+    new Promise<void>((resolve) => {
+      waiting.push({ entry, resolve })
+      if (!isWriting) void go()
+    })
 }

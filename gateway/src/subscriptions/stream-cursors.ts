@@ -15,25 +15,27 @@ export interface StreamCursors {
 const CIPHER = 'aes-256-ecb'
 const BLOCK_BYTES = 16
 const ENDING = 'alertas:'
+/** As it is written, in base64url. */
+export const CURSOR_BYTES = 22
 
 export function cursorsFor(key: Buffer, feed: string, subscriber: string): StreamCursors {
   const own = createHmac('sha256', key)
     .update(JSON.stringify([feed, subscriber]))
     .digest()
   const sealing = createCipheriv(CIPHER, own, null).setAutoPadding(false)
-  const opening = createDecipheriv(CIPHER, own, null).setAutoPadding(false)
+  const block = Buffer.from(`........${ENDING}`, 'latin1')
   return {
     at(seq) {
-      const block = Buffer.from(`........${ENDING}`, 'latin1')
       block.writeBigUInt64BE(BigInt(seq))
       return sealing.update(block).toString('base64url')
     },
     placeIn(cursor) {
       const sealed = Buffer.from(cursor, 'base64url')
       if (sealed.length !== BLOCK_BYTES || sealed.toString('base64url') !== cursor) return null
-      const block = opening.update(sealed)
-      if (block.toString('latin1', BLOCK_BYTES / 2) !== ENDING) return null
-      const seq = block.readBigUInt64BE()
+      // Seldom asked, of few: none is kept ready.
+      const opened = createDecipheriv(CIPHER, own, null).setAutoPadding(false).update(sealed)
+      if (opened.toString('latin1', BLOCK_BYTES / 2) !== ENDING) return null
+      const seq = opened.readBigUInt64BE()
       return seq <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(seq) : null
     },
   }

@@ -1,0 +1,144 @@
+/** What is told of each step: asked for once, in the name of all who are told, and again where it could not be read. */
+import type { Actor } from '@vigia/kit/actor'
+import { LRUCache } from 'lru-cache'
+import type { Answer } from '../answer.ts'
+import type { Step } from '../carriers/step.ts'
+import type { Gateway } from '../gateway.ts'
+import { newRequestId } from '../request-id.ts'
+import type { Wanted } from './alert-feed.ts'
+import type { OfTheStep, Plan } from './as-query.ts'
+import { CURSOR_HERE, Told } from './told.ts'
+
+export interface AnswersParts {
+  plan: Plan
+  wanted: Wanted
+  /** In whose name all are told: with the rights that each of them has. */
+  actor: Actor
+  gateway: Pick<Gateway, 'execute'>
+  isSynthetic: () => boolean
+  requestInMs: number
+}
+
+/** A step, and what is told of it; null where nothing is. */
+export interface Passed {
+  seq: number
+  told: Told | null
+}
+
+interface Asked {
+  answer: Promise<Passed>
+  /** Once it is there. */
+  passed: Passed | null
+}
+
+/** Asked for before the one that comes first is answered, and told with it: what telling costs is a write for each subscriber. */
+const TOGETHER = 8
+/** So long the one that comes first waits for those after it. */
+const WAITS_IN_MS = 50
+const REMEMBERED = 1_000
+const PAUSES_IN_MS = [100, 400, 1_500]
+
+class Unavailable extends Error {}
+
+export class StepAnswers {
+  readonly #parts: AnswersParts
+  readonly #asked = new LRUCache<number, Asked>({ max: REMEMBERED })
+
+  constructor(parts: AnswersParts) {
+    this.#parts = parts
+  }
+
+  /** Asks for some from there on. */
+  prepare(steps: readonly Step[], at: number): void {
+    for (const step of steps.slice(at, at + TOGETHER)) this.#to(step)
+  }
+
+  /** What comes next, and as much of what comes after it as is known by then. Rejects where the next cannot be read. */
+  async next(steps: readonly Step[], at: number): Promise<readonly Passed[]> {
+    const [first, ...others] = steps.slice(at, at + TOGETHER).map((step) => this.#to(step))
+    if (!first) return []
+    const known = [await first.answer]
+    if (others.some(({ passed }) => passed === null)) await soon(Promise.allSettled(others.map(({ answer }) => answer)))
+    for (const { passed } of others) {
+      if (!passed) break
+      known.push(passed)
+    }
+    return known
+  }
+
+  #to(step: Step): Asked {
+    const known = this.#asked.get(step.seq)
+    if (known) return known
+    const { seq } = step
+    if (!isWanted(step, this.#parts.wanted)) return this.#keep(seq, Promise.resolve({ seq, told: null }))
+    return this.#keep(
+      seq,
+      this.#ask(step).then((told) => ({ seq, told })),
+    )
+  }
+
+  #keep(seq: number, answer: Promise<Passed>): Asked {
+    const asked: Asked = { answer, passed: null }
+    this.#asked.set(seq, asked)
+    answer.then(
+      (passed) => {
+        asked.passed = passed
+      },
+      () => this.#asked.delete(seq),
+    )
+    return asked
+  }
+
+  /** Null for an alert that is not in the sight of those who follow. What cannot be read now is asked again, and is never passed over. */
+  async #ask(step: Step): Promise<Told | null> {
+    for (const pause of PAUSES_IN_MS) {
+      try {
+        return await this.#askOnce(step)
+      } catch (error) {
+        if (!(error instanceof Unavailable)) throw error
+        await new Promise((resolve) => setTimeout(resolve, pause))
+      }
+    }
+    return this.#askOnce(step)
+  }
+
+  async #askOnce(step: Step): Promise<Told | null> {
+    const { gateway, plan, actor, isSynthetic, requestInMs } = this.#parts
+    const errand = { actor, requestId: newRequestId(), reason: null, deadline: Date.now() + requestInMs }
+    const { answer } = await gateway.execute(plan.queryOf(step.alertId), errand)
+    const alert = (answer.data as Record<string, Record<string, unknown> | null> | null | undefined)?.[plan.key] ?? null
+    if (alert === null && !answer.errors) return null
+    if (alert === null && isAway(answer)) throw new Unavailable()
+    const data = alert === null ? null : { [plan.key]: withStep(alert, step, plan.ofTheStep) }
+    return new Told(step.seq, { ...answer, data }, isSynthetic())
+  }
+}
+
+/** Waits for it, and not for long. */
+async function soon(promise: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, WAITS_IN_MS)
+  })
+  await Promise.race([promise, late])
+  clearTimeout(timer)
+}
+
+const isAway = ({ errors }: Answer): boolean =>
+  errors?.some(({ extensions }) => extensions?.['code'] === 'SUBGRAPH_UNAVAILABLE') === true
+
+function withStep(alert: object, step: Step, names: ReadonlyMap<string, OfTheStep>): object {
+  if (names.size === 0) return alert
+  const values = { seq: step.seq, cursor: CURSOR_HERE, step: step.step, at: step.at }
+  return Object.fromEntries(
+    Object.entries(alert).map(([key, value]) => {
+      const own = names.get(key)
+      return [key, own ? values[own] : value]
+    }),
+  )
+}
+
+function isWanted(step: Step, { states, kinds, severities, steps }: Wanted): boolean {
+  const isIn = (list: readonly string[] | null, one: string) => list === null || list.includes(one)
+  return isIn(steps, step.step) && isIn(states, step.state) && isIn(kinds, step.kind) && isIn(severities, step.severity)
+}
