@@ -125,6 +125,40 @@ describe.each(MODES)('%s', (mode) => {
     for (const { close } of clients) close()
   })
 
+  test('readers with the same rights share one reading, one with other rights has his own; the audit has each by his name', async () => {
+    const federal = ['first', 'second'].map((name) => anActor('federal-secretary', { sub: `${name} reader ${mode}` }))
+    const chiapas = anActor('state-secretary', { sub: `reader of Chiapas ${mode}`, states: ['07'] })
+    const readers = [...federal, chiapas]
+    const sockets = await Promise.all(
+      readers.map(async (actor) => {
+        const { headers } = await signedIn(world.database.url, actor)
+        return followBySocket<Told>(world.url, headers, FOLLOW)
+      }),
+    )
+
+    await holdAnother()
+    const [first, second, theirs] = (await Promise.all(sockets.map((socket) => socket.next()))).map(
+      ({ alertRaised }) => alertRaised,
+    )
+
+    expect(second).toEqual({ ...first, cursor: second?.cursor })
+    expect(theirs).toMatchObject({ seq: first?.seq, child: first?.child })
+    expect(new Set([first, second, theirs].map((told) => told?.cursor)).size).toBe(3)
+    const begun = await world.database.query<{ subject: string; stream: string }>(
+      `select subject, replace(asked[1], 'alertRaised begins ', '') as stream from audit.entry
+       where service = 'gateway' and asked[1] like 'alertRaised begins %' and subject like '%reader%${mode}'`,
+    )
+    const streamOf = (sub: string) => begun.find(({ subject }) => subject === sub)?.stream
+    const streams = readers.map(({ sub }) => streamOf(sub))
+    expect(streams[0]).toBe(streams[1])
+    expect(streams[0]).not.toBe(streams[2])
+    const read = await world.database.query<{ subject: string }>(
+      `select subject from audit.entry where service = 'children' and subject in ('${streams[0]}', '${streams[2]}')`,
+    )
+    expect(read.map(({ subject }) => subject).sort()).toEqual([streams[0], streams[2]].sort())
+    for (const socket of sockets) socket.close()
+  })
+
   test('another state is told nothing of it, and whoever is turned out is cut off within five seconds', async () => {
     const all = 'subscription { alertRaised { seq state { code } } }'
     const veracruz = anActor('state-secretary', { sub: `secretary of Veracruz ${mode}`, states: ['30'] })
