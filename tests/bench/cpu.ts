@@ -41,8 +41,26 @@ export function cpuOfServer(postmaster: number): number {
 
 /** The most memory that a process has held so far, in MB; 0 once it has ended. */
 export function mostMemoryOf(pid: number): number {
+  return megabytes(pid, 'VmHWM')
+}
+
+const NS_IN_MS = 1_000_000
+
+/** Milliseconds that its threads have run, to the nanosecond: for what takes less than a tick. Threads that have ended are not in it. */
+export function cpuOfThreads(pid: number): number {
+  const of = (thread: string) => Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0])
+  return readdirSync(`/proc/${pid}/task`).reduce((sum, thread) => sum + of(thread), 0) / NS_IN_MS
+}
+
+/** The memory that a process holds now, in MB; 0 once it has ended. */
+export function memoryOf(pid: number): number {
+  return megabytes(pid, 'VmRSS')
+}
+
+function megabytes(pid: number, what: 'VmHWM' | 'VmRSS'): number {
   try {
-    const [, kilobytes = '0'] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+    const [, kilobytes = '0'] = new RegExp(`^${what}:\\s+(\\d+) kB$`, 'm').exec(status) ?? []
     return Math.round(Number(kilobytes) / 1_024)
   } catch {
     return 0

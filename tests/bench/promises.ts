@@ -2,8 +2,8 @@
 import type { AuditCost } from './audit.ts'
 import { type IntakeResult, TAKEN_IN } from './intake.ts'
 import type { Measured } from './rounds.ts'
-import { medianRatio } from './statistics.ts'
-import type { FanOut } from './streams.ts'
+import { medianRatio, shareOf } from './statistics.ts'
+import { type FanOut, WAYS } from './streams.ts'
 import type { Variant } from './variants.ts'
 
 export interface Promised {
@@ -23,6 +23,8 @@ const LARGEST_CPU_OF_AUDIT = 1.25
 const LONGEST_TO_AN_ALERT_IN_MS = 1_000
 /** Issue 4, section 6. */
 const LEAST_CHEAPER_THAN_EACH = 4
+/** Of the largest number of subscribers (performance.md T9, T11): CPU, and time to the last. */
+const LARGEST_OF_BARE_LOOP = { cpu: 1.3, toTheLast: 2 }
 const LEAST_ROWS_A_SECOND = 30_000
 /** Of the memory for the large file over that for the small one: level, but for the noise of a garbage collector. */
 const LARGEST_GROWTH_OF_MEMORY = 1.25
@@ -59,13 +61,43 @@ export function promiseOfAlerts(latencies: readonly number[]): Promised {
   return atMost('alerts', 'from a threshold to its alert at most, ms', longest, LONGEST_TO_AN_ALERT_IN_MS)
 }
 
-/** Against one execution a subscriber; and from the commit to the last, which the design puts at twice what telling alone takes. */
+/** Against one execution a subscriber, of each number of them; and of the largest, against writing alone. */
 export function promisesOfFanOut(fanOut: readonly FanOut[]): Promised[] {
-  return fanOut.flatMap(({ way, subscribers, cpu }) => {
-    const peer = fanOut.find((one) => one.way !== 'Vigía' && one.subscribers === subscribers)
-    if (way !== 'Vigía' || !peer) return []
-    const promise = `CPU of graphql-ws as it comes over that of Vigía, ${subscribers} subscribers, times`
-    return [atLeast('streams', promise, medianRatio(peer.cpu, cpu), LEAST_CHEAPER_THAN_EACH)]
+  const largest = Math.max(...fanOut.map(({ size }) => size))
+  const by = (way: keyof typeof WAYS, size: number) => fanOut.find((one) => one.way === WAYS[way] && one.size === size)
+  return fanOut.flatMap((one) => {
+    if (one.way !== WAYS.product) return []
+    const [each, inMemory, bare] = (['each', 'inMemory', 'bare'] as const).map((way) => by(way, one.size))
+    const of = `${one.size} subscribers, times`
+    const cheaper = ([each, inMemory] as const).flatMap((peer) =>
+      peer
+        ? [
+            atLeast(
+              'streams',
+              `CPU of ${peer.way} over that of Vigía, ${of}`,
+              medianRatio(peer.cpu, one.cpu),
+              LEAST_CHEAPER_THAN_EACH,
+            ),
+          ]
+        : [],
+    )
+    if (!bare || one.size !== largest) return cheaper
+    const late = shareOf(one.toTheLast, 0.99) / shareOf(bare.toTheLast, 0.99)
+    return [
+      ...cheaper,
+      atMost(
+        'streams',
+        `CPU of Vigía over that of a bare loop, ${of}`,
+        medianRatio(one.cpu, bare.cpu),
+        LARGEST_OF_BARE_LOOP.cpu,
+      ),
+      atMost(
+        'streams',
+        `p99 from the commit to the last over that of a bare loop, ${of}`,
+        late,
+        LARGEST_OF_BARE_LOOP.toTheLast,
+      ),
+    ]
   })
 }
 

@@ -19,7 +19,7 @@ export function reportOf(results: Results, earlier: string): string {
   const audit = results.audit.length > 0 ? auditPart(results) : partOf(earlier, AUDIT)
   return `${[
     '# Benchmark',
-    'Written by `npm run bench`; `npm run bench -- board`, `-- intake`, `-- audit`, `-- alerts` and `-- streams` measure a part.',
+    'Written by `npm run bench`; `npm run bench -- board`, `-- intake`, `-- audit` and `-- alerts` measure a part, and `-- streams` that of alerts in which they are told.',
     board,
     intake,
     audit,

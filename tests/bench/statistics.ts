@@ -7,6 +7,12 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? high : (low + high) / 2
 }
 
+/** The value below which so large a share of them lies. */
+export function shareOf(values: readonly number[], share: number): number {
+  const inOrder = values.toSorted((one, other) => one - other)
+  return inOrder[Math.min(inOrder.length - 1, Math.floor(share * inOrder.length))] ?? 0
+}
+
 /** How far the rounds lie apart, as a share of their mean. */
 export function variation(values: readonly number[]): number {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
