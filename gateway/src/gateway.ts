@@ -2,7 +2,7 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway'
 import { ApolloServer } from '@apollo/server'
 import type { Actor } from '@vigia/kit/actor'
-import type { GraphQLError, GraphQLFormattedError } from 'graphql'
+import { OperationTypeNode } from 'graphql'
 import type { Logger } from 'pino'
 import { createAccess, refuseWhatIsClosed } from './access.ts'
 import { accessMapOf } from './access-map.ts'
@@ -57,14 +57,25 @@ export async function createGateway({ supergraph, sourceOf, log }: GatewayOption
     childrenNamed: access.childrenNamed,
     execute: async (admitted, errand) => {
       refuseWhatIsClosed(access, admitted, errand.actor)
-      const unkept: Promise<void>[] = []
-      const { status, answer } = await execute(server, log, admitted, { ...errand, unkept })
-      const withheld = await whatWasNotKept(unkept)
-      if (withheld.length > 0) return { status: 200, answer: { data: null, errors: withheld } }
+      const { status, answer } = await executeKept(server, log, admitted, errand)
       return { status, answer: status === 200 ? gatesClosed(schema, admitted, answer) : answer }
     },
     stop: () => server.stop(),
   }
+}
+
+/**
+ * No audit, no answer: what services in this process wrote of it has to be on the disk before anything of it leaves, and they are
+ * asked on meanwhile. Where it cannot be kept, each is asked again and waits by itself: what is missing then is its own part alone.
+ */
+async function executeKept(server: ApolloServer<Errand>, log: Logger, admitted: Admitted, errand: Errand) {
+  // What is done twice is not done once.
+  if (admitted.operation.operation !== OperationTypeNode.QUERY) return execute(server, log, admitted, errand)
+  const unkept: Promise<void>[] = []
+  const given = await execute(server, log, admitted, { ...errand, unkept })
+  const outcomes = await Promise.allSettled(unkept)
+  if (outcomes.every(({ status }) => status === 'fulfilled')) return given
+  return execute(server, log, admitted, errand)
 }
 
 async function execute(server: ApolloServer<Errand>, log: Logger, admitted: Admitted, errand: Errand) {
@@ -84,14 +95,6 @@ async function execute(server: ApolloServer<Errand>, log: Logger, admitted: Admi
   function held(error: object): void {
     log.error({ requestId, error }, 'an error was held back')
   }
-}
-
-/** No audit, no answer: what services in this process wrote of it has to be on the disk before anything of it leaves. */
-async function whatWasNotKept(unkept: readonly Promise<void>[]): Promise<readonly GraphQLFormattedError[]> {
-  const outcomes = await Promise.allSettled(unkept)
-  return outcomes.flatMap((outcome) =>
-    outcome.status === 'rejected' ? [(outcome.reason as GraphQLError).toJSON()] : [],
-  )
 }
 
 /** Apollo's news is for nobody; its warnings are ours to read. */

@@ -3,8 +3,8 @@
  * transaction with the signed context of that actor; outside of it the database refuses every row of a child.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Socket } from 'node:net'
 import pg from 'pg'
+import { type Around, inOnePiece, type Prepared, prepareOn } from './one-piece.ts'
 import { contextKeyOf, type RowContext, signedContext } from './row-context.ts'
 
 const current = new AsyncLocalStorage<Reading>()
@@ -23,19 +23,27 @@ export class RowsPool extends pg.Pool {
   }
 }
 
+const BEGIN: Prepared = { name: 'begin', text: 'begin' }
+const COMMIT: Prepared = { name: 'commit', text: 'commit' }
+/** The context is a value and no text: texts of statements are seen by others of the same login. */
+const IN_NAME_OF: Prepared = { name: 'in name of', text: "select set_config('app.ctx', $1, true)" }
+
+/** Connections that know these by their names. */
+const prepared = new WeakSet<pg.PoolClient>()
+
 /**
- * One transaction, begun with its first statement and ended with its last: these leave without waiting for each other's answer, and
- * in one piece. What lies between goes one after the other, as on any connection.
+ * One transaction, begun with its first statement and ended with its last, each in one piece with what begins and ends it. What lies
+ * between goes one after the other, as on any connection.
  */
 export class Reading {
   readonly #pool: pg.Pool
-  readonly #context: string
+  readonly #contextOf: () => string
   #client: pg.PoolClient | null = null
   #answered: Promise<unknown> = Promise.resolve()
 
-  constructor(pool: pg.Pool, context: string) {
+  constructor(pool: pg.Pool, contextOf: () => string) {
     this.#pool = pool
-    this.#context = context
+    this.#contextOf = contextOf
   }
 
   /** Runs the work in the name of the actor, and all that it calls. */
@@ -55,30 +63,24 @@ export class Reading {
   }
 
   /**
-   * The last statement, which is the audit, and the end by which it is kept with all that was asked before. Both are sent at once: the
-   * first promise is of the statement, the second of the disk. Each rejects where its part failed; then nothing was kept.
+   * The last statement, which is the audit, and the end by which it is kept on the disk with all that was asked before. Rejects where
+   * either failed; then nothing was kept.
    */
-  readonly keep = (last: pg.QueryConfig): { written: Promise<void>; kept: Promise<void> } => {
-    const sent = this.#answered.then(() => this.#end(last))
-    const written = sent.then(({ written }) => written)
-    const kept = sent.then(({ kept }) => kept)
-    // Whoever waits for one of them alone is told by that one: the other must not end the process.
-    for (const part of [written, kept]) part.catch(() => {})
-    return { written, kept }
+  readonly keep = (last: pg.QueryConfig): Promise<void> => {
+    const kept = this.#answered.then(() => this.#end(last))
+    this.#answered = kept.catch(() => {})
+    return kept
   }
 
-  /** Lets the connection go; nobody has to wait for it. */
+  /** Lets the connection go, once what was asked is answered; nobody has to wait for it. */
   close(): void {
-    void this.#rollBack().catch(() => {})
+    void this.#answered.then(() => this.#rollBack()).catch(() => {})
   }
 
   async #ask(asked: unknown[]): Promise<pg.QueryResult> {
-    const { client, begin } = await this.#begun()
+    const { client, before } = await this.#begun()
     try {
-      const ask = () => (client.query as (...asked: unknown[]) => Promise<pg.QueryResult>).apply(client, asked)
-      const { answer, begun } = together(client, () => ({ begun: begin(), answer: ask() }))
-      const [answered] = await Promise.all([answer, ...begun])
-      return answered
+      return await inOnePiece(client, asked, { before, behind: null })
     } catch (fault) {
       // What failed leaves the next statement untouched: each reads what is committed, and none builds on another.
       await this.#rollBack().catch(() => {})
@@ -86,29 +88,29 @@ export class Reading {
     }
   }
 
-  async #end(last: pg.QueryConfig): Promise<{ written: Promise<void>; kept: Promise<void> }> {
-    const { client, begin } = await this.#begun()
+  async #end(last: pg.QueryConfig): Promise<void> {
+    const { client, before } = await this.#begun()
     this.#client = null
-    const sent = together(client, () => ({ last: [...begin(), client.query(last)], commit: client.query('commit') }))
-    const written = Promise.all(sent.last).then(() => {})
-    const kept = Promise.all([written, sent.commit]).then(() => {})
-    // A commit that fails may leave the connection in that transaction: nobody else gets it.
-    sent.commit.then(
-      () => client.release(),
-      () => client.release(true),
-    )
-    kept.catch(() => {})
-    return { written, kept }
+    try {
+      await inOnePiece(client, [last], { before, behind: COMMIT })
+      client.release()
+    } catch (fault) {
+      // It may still be in that transaction: nobody else gets it.
+      client.release(true)
+      throw fault
+    }
   }
 
-  /** The connection, and what has to be sent before anything else is. */
-  async #begun(): Promise<{ client: pg.PoolClient; begin: () => Promise<unknown>[] }> {
-    if (this.#client) return { client: this.#client, begin: () => [] }
+  /** The connection, and what goes before anything else is asked of it. */
+  async #begun(): Promise<{ client: pg.PoolClient; before: Around['before'] }> {
+    if (this.#client) return { client: this.#client, before: [] }
     const client = await this.#pool.connect()
     this.#client = client
-    // The context is a value and no text: texts of statements are seen by others of the same login.
-    const named = { name: 'in-name-of', text: "select set_config('app.ctx', $1, true)", values: [this.#context] }
-    return { client, begin: () => [client.query('begin'), client.query(named)] }
+    if (!prepared.has(client)) {
+      await prepareOn(client, [BEGIN, IN_NAME_OF, COMMIT])
+      prepared.add(client)
+    }
+    return { client, before: [{ statement: BEGIN }, { statement: IN_NAME_OF, values: [this.#contextOf()] }] }
   }
 
   async #rollBack(): Promise<void> {
@@ -125,20 +127,9 @@ export class Reading {
   }
 }
 
-/** What is asked within leaves in one piece: each piece costs both sides as much as a statement. */
-function together<Sent>(client: pg.PoolClient, ask: () => Sent): Sent {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection // Its types do not know it.
-  stream.cork()
-  try {
-    return ask()
-  } finally {
-    stream.uncork()
-  }
-}
-
 /** Makes readings of a pool, whose login signs for itself. */
 export function readingsOf(pool: pg.Pool): (context: RowContext) => Reading {
   const { connectionString } = pool.options
   const key = contextKeyOf(connectionString ? decodeURIComponent(new URL(connectionString).password) : '')
-  return (context) => new Reading(pool, signedContext(key, context))
+  return (context) => new Reading(pool, () => signedContext(key, context))
 }

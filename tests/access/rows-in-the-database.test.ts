@@ -102,7 +102,7 @@ describe('in whose name', () => {
     for (const question of ['select id from children.child', 'select 1/0']) {
       const reading = db.withActor(EVERYBODY)
       await reading.run(() => db.rows.query(question)).catch(() => {})
-      await reading.keep({ text: 'select 1' }).kept // What a rollback undoes would be undone in any case.
+      await reading.keep({ text: 'select 1' }) // What a rollback undoes would be undone in any case.
       reading.close()
     }
     await expect(db.rows.query('select id from children.child')).rejects.toMatchObject({ code: NO_ACTOR })

@@ -15,7 +15,7 @@ export interface Asker {
   reason: string | null
   /**
    * Where whoever passes the answer on waits until what was written of it has reached the disk, and gives out nothing before: a service
-   * in the same process adds to it, and answers meanwhile. Without it the service waits by itself.
+   * in the same process adds to it, and answers meanwhile, whether it could be written or not. Without it the service waits by itself.
    */
   unkept?: Promise<void>[]
 }

@@ -23,7 +23,7 @@ import { isDatabaseAway } from '../database-away.ts'
 import { rowContextOf } from '../graph/in-sight.ts'
 import { log } from '../log.ts'
 import type { Asker, Question, ServiceName } from '../service.ts'
-import { type Asked, record } from './record.ts'
+import { record } from './record.ts'
 import { Trail } from './trail.ts'
 
 export interface Answering {
@@ -82,25 +82,21 @@ async function writtenDown({ service, pool }: Answering, read: Read): Promise<Ex
   const { actor, requestId, reason } = asker
   const { sub: subject, role, org: office, states } = actor
   const who = { service, act: 'READ', requestId, subject, role, office, states, reason, batchId: null } as const
-  let kept = Promise.resolve()
   // In the transaction of the reading, where rows were read.
-  const inReading: Asked['query'] = (last) => {
-    const sent = reading.keep(last)
-    kept = sent.kept
-    return sent.written
+  const database = reading.isBegun ? { query: reading.keep } : pool
+  const kept = record(database, { ...who, asked: askedIn(operation), ...opened }).catch((fault) => {
+    throw refusal(service, requestId, fault)
+  })
+  if (asker.unkept) {
+    kept.catch(() => {}) // It may fail before the gateway comes to wait for it.
+    asker.unkept.push(kept)
+    return null
   }
   try {
-    const database = reading.isBegun ? { query: inReading } : pool
-    await record(database, { ...who, asked: askedIn(operation), ...opened })
-    const isKept = kept.catch((fault) => {
-      throw refusal(service, requestId, fault)
-    })
-    if (!asker.unkept) await isKept
-    isKept.catch(() => {}) // It may fail before the gateway comes to wait for it.
-    asker.unkept?.push(isKept)
+    await kept
     return null
   } catch (fault) {
-    return { data: null, errors: [fault instanceof GraphQLError ? fault : refusal(service, requestId, fault)] }
+    return { data: null, errors: [fault as GraphQLError] } // Of `refusal`.
   }
 }
 

@@ -3,10 +3,7 @@
 const BYTES = 16
 
 export function packed(ids: Iterable<string>): Buffer {
-  const sorted = [...ids].sort()
-  const bytes = Buffer.alloc(sorted.length * BYTES)
-  for (const [at, id] of sorted.entries()) bytes.write(id.replaceAll('-', ''), at * BYTES, 'hex')
-  return bytes
+  return Buffer.from([...ids].sort().join('').replaceAll('-', ''), 'hex')
 }
 
 /** Whether the id is among them. */

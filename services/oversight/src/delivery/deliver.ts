@@ -10,7 +10,6 @@ import { packed } from '@vigia/kit/audit/packed-ids'
 import { NO_IDS, record } from '@vigia/kit/audit/record'
 import { rowContextOf } from '@vigia/kit/graph/in-sight'
 import { type AlertSeverity, rankOf } from '@vigia/law/alert-kinds'
-import type { QueryConfig } from 'pg'
 import { nextTry, retryAfterOf, standingAfter } from '../rules/retry-schedule.ts'
 import { endOfRights } from '../rules/rights-of-owner.ts'
 import { silencedUntil } from '../rules/silenced.ts'
@@ -121,8 +120,10 @@ async function alertFor(
       records: children.length,
       missed: NO_IDS,
     }
-    const toTheDisk = { query: (last: QueryConfig) => reading.keep(last).kept }
-    await record(toTheDisk, { ...who, ...what, requestId: `webhook ${alertId}`, children: packed(children) })
+    await record(
+      { query: reading.keep },
+      { ...who, ...what, requestId: `webhook ${alertId}`, children: packed(children) },
+    )
     return alert
   } finally {
     reading.close()
