@@ -1,5 +1,5 @@
 /** In whose name rows are read: signed here, verified by the database (sec.ctx), which lets nothing through without it. */
-import { createHash, createHmac, hkdfSync } from 'node:crypto'
+import { createHash, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 
 /** What the policies of the database go by. */
 export interface RowContext {
@@ -17,7 +17,7 @@ export interface RowContext {
 
 export interface ContextKey {
   id: string
-  secret: Buffer
+  secret: KeyObject
 }
 
 /** Longer than any request may take. */
@@ -27,13 +27,13 @@ const BLOCK_IN_BYTES = 64
 /** The key of a login, which whoever knows its password can make. */
 export function contextKeyOf(password: string): ContextKey {
   const secret = Buffer.from(hkdfSync('sha256', password, '', 'vigia rows', 32))
-  return { id: createHash('sha256').update(secret).digest('hex').slice(0, 16), secret }
+  return { id: createHash('sha256').update(secret).digest('hex').slice(0, 16), secret: createSecretKey(secret) }
 }
 
 /** The key as the database keeps it: PostgreSQL hashes, but makes no HMAC. */
 export function padsOf({ secret }: ContextKey): { inner: Buffer; outer: Buffer } {
   const padded = Buffer.alloc(BLOCK_IN_BYTES)
-  secret.copy(padded)
+  secret.export().copy(padded)
   return {
     inner: Buffer.from(padded.map((byte) => byte ^ 0x36)),
     outer: Buffer.from(padded.map((byte) => byte ^ 0x5c)),

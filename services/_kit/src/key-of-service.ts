@@ -1,5 +1,5 @@
 /** Keys that every process of one service derives alike from its database login, so that none is kept anywhere. */
-import { createHmac, hkdfSync } from 'node:crypto'
+import { createHmac, hkdfSync, type KeyObject } from 'node:crypto'
 import type { Pool } from 'pg'
 
 /** A key for one purpose. Whoever does not know the password of the login cannot make it. */
@@ -11,6 +11,6 @@ export function keyOfService(pool: Pool, purpose: string): Buffer {
 }
 
 /** A code of so many bytes that only a holder of the key can make for these texts. */
-export function codeFor(key: Buffer, texts: readonly string[], bytes: number): string {
+export function codeFor(key: KeyObject, texts: readonly string[], bytes: number): string {
   return createHmac('sha256', key).update(JSON.stringify(texts)).digest().subarray(0, bytes).toString('base64url')
 }

@@ -1,4 +1,5 @@
 /** Makes a service of its parts: what every `service.ts` is, so that all start, answer, rebuild and stop in one way. */
+import { createSecretKey } from 'node:crypto'
 import type { Database } from '@vigia/db/open'
 import type { GraphQLSchema } from 'graphql'
 import { type Actor, acceptActor } from './actor.ts'
@@ -44,7 +45,7 @@ export function makeService({
     onFault: (fault) => log.error({ service: name, fault }, 'background round failed'),
   }
   const { followers, writeSnapshot } = follows
-  const cursorKey = keyOfService(db.pool, 'cursors')
+  const cursorKey = createSecretKey(keyOfService(db.pool, 'cursors'))
   const contextWith: Service['contextOf'] = (actor, trail) =>
     Object.assign(contextOf(acceptActor(actor)), { cursorKey, trail })
   return {

@@ -3,7 +3,7 @@
  * (security.md 10, row 28). The lists themselves know positions alone; nobody else reads one in a cursor, for it holds the id of a
  * row, and not everybody who may see a row may see whose it is.
  */
-import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core'
 import type { GraphQLFieldResolver } from 'graphql'
 import type { Actor } from '../actor.ts'
@@ -23,7 +23,7 @@ const CODE_BYTES = 12
 
 interface Sealing {
   actor: Actor
-  cursorKey: Buffer
+  cursorKey: KeyObject
 }
 
 interface Paged {
@@ -54,15 +54,15 @@ class CursorsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
 interface Seal {
   /** Tells the position of this list and this actor from every other; the same for the same position. */
   codeOf: (position: string) => string
-  key: Buffer
+  key: KeyObject
 }
 
-const readingKeys = new WeakMap<Buffer, Buffer>()
+const readingKeys = new WeakMap<KeyObject, KeyObject>()
 
-function readingKeyOf(cursorKey: Buffer): Buffer {
+function readingKeyOf(cursorKey: KeyObject): KeyObject {
   const known = readingKeys.get(cursorKey)
   if (known) return known
-  const key = createHmac('sha256', cursorKey).update('positions').digest()
+  const key = createSecretKey(createHmac('sha256', cursorKey).update('positions').digest())
   readingKeys.set(cursorKey, key)
   return key
 }
@@ -97,14 +97,27 @@ function positionIn(cursor: string, seal: Seal): string {
   throw new Refusal('CURSOR_INVALID', 'This cursor was not given to you by this list.')
 }
 
+/** Sealed when they are read: most lists are asked for no cursor. */
 function sealed<Page extends Paged>(page: Page, seal: Seal): Page {
+  const { startCursor, endCursor, ...more } = page.pageInfo
   const orNull = (cursor: string | null) => (cursor === null ? null : sealOf(cursor, seal))
-  const { startCursor, endCursor } = page.pageInfo
-  return {
-    ...page,
-    edges: page.edges.map((edge) => ({ ...edge, cursor: sealOf(edge.cursor, seal) })),
-    pageInfo: { ...page.pageInfo, startCursor: orNull(startCursor), endCursor: orNull(endCursor) },
+  const pageInfo = {
+    ...more,
+    get startCursor() {
+      return orNull(startCursor)
+    },
+    get endCursor() {
+      return orNull(endCursor)
+    },
   }
+  return { ...page, pageInfo, edges: page.edges.map((edge) => sealedEdge(edge, seal)) }
 }
+
+const sealedEdge = <Edge extends Paged['edges'][number]>({ cursor, ...edge }: Edge, seal: Seal) => ({
+  ...edge,
+  get cursor() {
+    return sealOf(cursor, seal)
+  },
+})
 
 SchemaBuilder.registerPlugin('cursors', CursorsPlugin)

@@ -1,4 +1,5 @@
 /** Notices: alerts of one kind, place and day together, so that fifty children of one bus are one notice with fifty alerts under it. */
+import type { KeyObject } from 'node:crypto'
 import { codeFor } from '@vigia/kit/key-of-service'
 import type { AlertSeverity as SeverityCode } from '@vigia/law/alert-kinds'
 import { addDays } from '@vigia/law/local-dates'
@@ -29,7 +30,7 @@ const AlertGroup = builder.objectRef<Group>('AlertGroup').implement({
       description: 'The same for the same kind, place and day; it tells nothing else.',
       resolve: ({ kind, state, place, day }, _args, context) =>
         codeFor(
-          (context as unknown as { cursorKey: Buffer }).cursorKey,
+          (context as unknown as { cursorKey: KeyObject }).cursorKey,
           ['AlertGroup', kind, state, place, day],
           CODE_BYTES,
         ),
