@@ -136,13 +136,14 @@ interface Groups {
         count: number
         severity: string
         critical: number
-        alerts: { totalCount: number; edges: unknown[] }
+        alerts: { totalCount: number; edges: { node: { id: string } }[] }
       }
     }[]
     pageInfo: { hasNextPage: boolean }
   }
 }
-const GROUP = 'key kind severity count critical state { code } alerts(first: 10) { totalCount edges { node { id } } }'
+const GROUP =
+  'key kind severity count critical acknowledged state { code } alerts(first: 10) { totalCount edges { node { id } } }'
 
 test('alerts of one kind, place and day are one notice with all of them under it, and nobody is told of more than it may read', async () => {
   const of = async (actor: typeof federal, page = 'first: 100') =>
@@ -161,8 +162,15 @@ test('alerts of one kind, place and day are one notice with all of them under it
   expect(counted).toBe((await world.listed('{ isOpen: true }')).length)
   expect(all.edges.every(({ node }) => node.alerts.totalCount === node.count)).toBe(true)
   expect(all.edges.find(({ node }) => 'kind' in node && node.kind === 'HELD_WITHOUT_LEGAL_BASIS')?.node).toMatchObject({
-    ...{ severity: 'CRITICAL', count: 2, critical: 1, state: { code: '07' } },
+    ...{ severity: 'CRITICAL', count: 2, critical: 1, acknowledged: 0, state: { code: '07' } },
   })
+  for (const { node } of all.edges) {
+    const ids = node.alerts.edges.map((edge) => edge.node.id)
+    expect((await world.listed(`{ togetherWith: "${ids.at(-1)}", isOpen: true }`)).map(({ id }) => id)).toEqual(ids)
+  }
+  const foreign = `{ alerts(filter: { togetherWith: "${all.edges[0]?.node.alerts.edges[0]?.node.id}" }) { totalCount } }`
+  const refused = await world.graph.ask(anActor('state-secretary', { states: ['30'] }), foreign)
+  expect(faultIn(refused)?.['code']).toBe('BAD_USER_INPUT')
   expect(first.pageInfo.hasNextPage).toBe(true)
   expect([...first.edges, ...next.edges].map(({ node }) => node.key)).toEqual(all.edges.map(({ node }) => node.key))
   expect(new Set(all.edges.map(({ node }) => node.key)).size).toBe(all.edges.length)

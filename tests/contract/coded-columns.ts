@@ -8,6 +8,7 @@ import { DETECTING_AUTHORITIES } from '@vigia/law/detecting-authorities'
 import { INTERVIEWERS, NOTICE_CHANNELS, PROCEDURE_DECISIONS } from '@vigia/law/detection-evidence'
 import { DETECTION_TYPES } from '@vigia/law/detection-types'
 import { DETERMINATION_OUTCOMES, DETERMINATION_STATUSES, GUARANTEES } from '@vigia/law/determinations'
+import { DORMITORIES } from '@vigia/law/dormitories'
 import { FACILITY_TYPES } from '@vigia/law/facilities'
 import {
   FACILITY_LIFECYCLES,
@@ -60,6 +61,7 @@ export const COLUMNS_OF_ONE_CODE: readonly Column[] = [
   ['placements.facility_record', 'regime', REGIMES],
   ['placements.facility_record', 'legal_figure', LEGAL_FIGURES],
   ['placements.stay', 'exit_type', EXIT_TYPES],
+  ['placements.stay', 'sleeps_with', DORMITORIES],
   ['placements.urgent_measure', 'authority', AUTHORITIES],
   ['placements.inspection', 'authority', AUTHORITIES],
   ['placements.inspection', 'result', INSPECTION_RESULTS],

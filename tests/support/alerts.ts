@@ -26,6 +26,8 @@ type Answer = Awaited<ReturnType<Graph['ask']>>
 export interface AlertWorld {
   database: ScratchDatabase
   graph: Graph
+  /** The number of the detection of a child who is held for so many hours. */
+  actaOf: (hours: 37 | 25 | 4) => string
   /** As a filter of `alerts` lets them through; the count is held against them. */
   listed: (filter: string, actor?: Actor) => Promise<SeenAlert[]>
   one: (kind: string, severity: string, actor?: Actor) => Promise<SeenAlert>
@@ -50,17 +52,24 @@ export const faultIn = ({ errors }: Answer) => errors?.[0]?.extensions
 
 /** Names of offices and lists of kinds are enums; all else is written as JSON is. */
 function literal(input: object): string {
-  const isEnum = (name: string) => /^(office|kind|severity)$/.test(name)
+  const isEnum = (name: string) => /^(office|kind|severity|condition|authority)$/.test(name)
   const texts = Object.entries(input).map(([name, value]) => `${name}: ${isEnum(name) ? value : inWords(value)}`)
   return `{ ${texts.join(', ')} }`
 }
 function inWords(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inWords).join(', ')}]`
   const isInput = typeof value === 'object' && value !== null && !(value instanceof Date) && !Array.isArray(value)
   return isInput ? literal(value) : JSON.stringify(value)
 }
 
 /** What is asked back of an act whose payload is not an alert. */
 const PAYLOADS: Readonly<Record<string, string>> = {
+  acknowledgeAlerts: `alerts { ${FIELDS} } refused { id code version }`,
+  knowOfAlert: 'knownAt',
+  recordSecretariat: 'secretariat { state { code } condition since by }',
+  recordBreach: 'breach { id authority foundAt states { code } }',
+  recordBreachNotice: 'breach { id toldAt notice }',
+  withdrawBreach: 'breach { id withdrawnAt }',
   answerAlert: 'id at version',
   answerByNumber: 'number at',
   silenceAlerts: 'silence { id until }',
@@ -96,6 +105,7 @@ export async function worldOfAlerts(): Promise<AlertWorld> {
   }
   return {
     ...{ database, graph, listed },
+    actaOf: (hours) => ({ 37: critical, 25: red, 4: amber })[hours].ACTA,
     async one(kind, severity, actor) {
       const [alert] = await listed(`{ kind: [${kind}], severity: [${severity}] }`, actor)
       if (!alert) throw new Error(`No alert ${kind} ${severity}`)

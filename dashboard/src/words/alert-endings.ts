@@ -81,6 +81,10 @@ const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
     es: 'Las salidas que dejan la ocupación por debajo del umbral.',
     en: 'The exits that leave the occupancy below the threshold.',
   },
+  NOT_APART_FROM_ADULTS: {
+    es: 'Que el lugar informe que ya duerme aparte, o con los suyos; o la salida de ese lugar.',
+    en: 'That the place tells that the child sleeps apart, or with its own; or the exit from that place.',
+  },
   NO_INTERPRETER: ACT,
   COUNSEL_REQUEST_UNANSWERED: { es: 'La respuesta que concede el abogado.', en: 'The answer that grants counsel.' },
   REGISTRY_NOT_UPDATED: {
@@ -95,11 +99,23 @@ const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
     es: 'El siguiente archivo de esa oficina; uno sin renglones también vale.',
     en: 'The next file of that office; one without rows will do.',
   },
+  DISAPPEARANCE_NOT_REPORTED: {
+    es: 'La denuncia, o que se le vuelva a encontrar.',
+    en: 'The report of the disappearance, or that the child is found again.',
+  },
   NO_TRANSITION_PLAN: {
     es: 'El plan de transición, el cierre del expediente o la salida del país.',
     en: 'The transition plan, the closing of the case or the departure from the country.',
   },
+  SECRETARIAT_VACANT: {
+    es: 'Un nombramiento que ocupe el cargo, sin otro a la vez.',
+    en: 'An appointment to the post, and to no other beside it.',
+  },
   OMBUDS_REPORT_DUE: { es: 'La respuesta a la defensoría.', en: 'The answer to the ombudsperson.' },
+  SECURITY_BREACH: {
+    es: 'El aviso a quienes afecta y a la autoridad garante.',
+    en: 'The notice to those whom it concerns and to the authority that watches over data.',
+  },
   BACKLOG_GROWS: {
     es: 'Que el rezago vuelva a crecer menos que el umbral en siete días.',
     en: 'That the backlog grows by less than the threshold within seven days.',
@@ -108,6 +124,7 @@ const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
 
 const FACTS: Readonly<Record<string, Sentence>> = {
   asylum_claim: { es: 'Solicitud ante la COMAR', en: 'Claim before COMAR' },
+  breach: { es: 'Aviso de la vulneración', en: 'Notice of the breach' },
   batch: { es: 'Archivo de la oficina', en: 'File of the office' },
   complaint: { es: 'Respuesta a la queja', en: 'Answer to the complaint' },
   counsel_request: { es: 'Respuesta a la solicitud de abogado', en: 'Answer to the request for counsel' },
@@ -117,9 +134,12 @@ const FACTS: Readonly<Record<string, Sentence>> = {
   executed_return: { es: 'Retorno ejecutado', en: 'Executed return' },
   facility: { es: 'Padrón que nombra el lugar', en: 'List that names the place' },
   follow_up: { es: 'Seguimiento', en: 'Follow-up' },
+  missing_report: { es: 'Denuncia de la desaparición', en: 'Report of the disappearance' },
   migration_document: { es: 'Documento migratorio', en: 'Migration document' },
   protection_case: { es: 'Expediente de la Procuraduría', en: 'Case of the Procuraduría' },
   representation: { es: 'Representación', en: 'Representation' },
+  secretariat: { es: 'Titularidad de la Secretaría Ejecutiva', en: 'Holder of the executive secretariat' },
+  stay_elsewhere: { es: 'Ingreso a otro lugar', en: 'Entry into another place' },
   stay: { es: 'Salida del lugar', en: 'Exit from the place' },
   urgent_measure: { es: 'Medida de protección', en: 'Protection measure' },
 }

@@ -90,6 +90,11 @@ export const ALERT_KINDS = {
   LONG_STAY: { number: 'A25', es: 'Estancia prolongada en CAS', en: 'Long stay in a centre' },
   REVIEW_OVERDUE: { number: 'A26', es: 'Sin revisión periódica', en: 'Periodic review overdue' },
   OVERCROWDED: { number: 'A27', es: 'Ocupación por encima de la capacidad', en: 'Place at or over its capacity' },
+  NOT_APART_FROM_ADULTS: {
+    number: 'A28',
+    es: 'Duerme con personas adultas ajenas, o lejos de sus hermanas y hermanos',
+    en: 'Sleeps with unrelated adults, or away from siblings',
+  },
   NO_INTERPRETER: { number: 'A29', es: 'Sin intérprete', en: 'No interpreter' },
   COUNSEL_REQUEST_UNANSWERED: {
     number: 'A30',
@@ -107,15 +112,30 @@ export const ALERT_KINDS = {
     en: 'Children in a place of no list',
   },
   OFFICE_SILENT: { number: 'A33', es: 'Autoridad en silencio', en: 'Office that does not report' },
+  DISAPPEARANCE_NOT_REPORTED: {
+    number: 'A34',
+    es: 'NNA fuera de localización, sin denuncia',
+    en: 'Child out of sight, disappearance not reported',
+  },
   NO_TRANSITION_PLAN: {
     number: 'A35',
     es: 'Mayoría de edad sin plan de transición',
     en: 'Turning 18 without a transition plan',
   },
+  SECRETARIAT_VACANT: {
+    number: 'A36',
+    es: 'Secretaría Ejecutiva del SIPINNA vacante o compartida con otro cargo',
+    en: 'Executive secretary of SIPINNA vacant, or holding another post',
+  },
   OMBUDS_REPORT_DUE: {
     number: 'A37',
     es: 'Informe a la defensoría vencido',
     en: 'Report to the ombudsperson due',
+  },
+  SECURITY_BREACH: {
+    number: 'A38',
+    es: 'Vulneración de seguridad de datos sin notificar',
+    en: 'Breach of data security, not told to whom it concerns',
   },
   BACKLOG_GROWS: {
     number: 'E01',

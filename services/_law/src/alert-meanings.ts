@@ -115,6 +115,10 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     es: 'Un lugar está casi lleno, lleno o aloja a más de los que caben. Por ciento de sus plazas.',
     en: 'A place is nearly full, full or holds more than it has places for. Per cent of its places.',
   },
+  NOT_APART_FROM_ADULTS: {
+    es: 'Sin compañía de su familia, duerme con personas adultas ajenas; o se le separó de sus hermanas y hermanos. Desde su ingreso, si el lugar lo informa.',
+    en: 'Without family, sleeps with unrelated adults; or was parted from siblings. Since the entry, where the place tells so.',
+  },
   NO_INTERPRETER: {
     es: 'No tuvo intérprete y su lengua no es el español; roja si faltó en la determinación.',
     en: 'Had no interpreter, and Spanish is not the language of the child; red where it was missing at the determination.',
@@ -135,13 +139,25 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     es: 'Una oficina no informa, ni siquiera que no hubo nada. Desde que su archivo debió llegar.',
     en: 'An office does not report, not even that there was nothing. Since its file should have come.',
   },
+  DISAPPEARANCE_NOT_REPORTED: {
+    es: 'Salió sin que una autoridad lo decidiera (abandono, siguió su ruta, no localización) y el lugar informa que no hay denuncia. Desde la salida.',
+    en: 'Left without an authority’s decision (abandoned, went on, not located), and the place tells that it was not reported. Since the exit.',
+  },
   NO_TRANSITION_PLAN: {
     es: 'Cumplirá 18 años y su expediente no tiene plan de transición. Días antes del cumpleaños.',
     en: 'Will turn 18, and the case has no transition plan. Days before the birthday.',
   },
+  SECRETARIAT_VACANT: {
+    es: 'La Secretaría Ejecutiva del SIPINNA de la entidad está vacante, o quien la ocupa tiene además otro cargo. Desde que lo está.',
+    en: 'The executive secretary of SIPINNA of the state is vacant, or its holder has another post besides. Since it is so.',
+  },
   OMBUDS_REPORT_DUE: {
     es: 'Una autoridad no ha contestado a la defensoría que le pidió un informe. Desde la petición.',
     en: 'An authority has not answered the ombudsperson who asked for a report. Since it was asked.',
+  },
+  SECURITY_BREACH: {
+    es: 'Se vulneró la seguridad de datos personales y no se ha avisado a quienes afecta. Desde que se supo.',
+    en: 'The security of personal data was breached, and those whom it concerns were not told. Since it was found.',
   },
   BACKLOG_GROWS: {
     es: 'Los avisos sin expediente de una entidad crecieron en siete días. Por ciento de aumento; con menos de diez no se dice nada.',

@@ -1,7 +1,14 @@
 /** Who owes the duty and who oversees it, told apart: the rule by which notices find their recipients. */
 import { expect, test } from 'vitest'
 import { ALERT_KINDS, type AlertKind } from './alert-kinds.ts'
-import { type AlertOffice, dutyHoldersOf, kindsOwedBy, officeOfRole, overseersOf } from './alert-offices.ts'
+import {
+  type AlertOffice,
+  dutyHoldersOf,
+  kindsOwedBy,
+  officeOfRole,
+  overseersOf,
+  overseesSome,
+} from './alert-offices.ts'
 import { codesOf } from './code-list.ts'
 
 const of = (kind: AlertKind, subject = '', isPlaceOfInm = false) => {
@@ -49,7 +56,16 @@ test.each<[AlertKind, string, string, string?, boolean?]>([
   ['OFFICE_SILENT', 'PPNNA', OF_THE_STATE, 'representation/determinations/PPNNA/07'],
   ['OFFICE_SILENT', 'COMAR', FEDERAL, 'children/asylum-claims/COMAR/07'],
   ['NO_TRANSITION_PLAN', 'PPNNA', OF_THE_STATE],
-  ['OMBUDS_REPORT_DUE', '', `${FEDERAL} CEDH`],
+  ['NOT_APART_FROM_ADULTS', 'DIF', `${OF_THE_STATE} PPNNA`, 'a stay', false],
+  ['NOT_APART_FROM_ADULTS', 'INM', FEDERAL, 'a stay', true],
+  ['DISAPPEARANCE_NOT_REPORTED', 'DIF', `${OF_THE_STATE} PPNNA`, 'a stay', false],
+  ['SECRETARIAT_VACANT', 'SIPINNA_STATE', 'SIPINNA CEDH', '07'],
+  ['OMBUDS_REPORT_DUE', 'INM', FEDERAL, 'complaint/INM'],
+  ['OMBUDS_REPORT_DUE', 'DIF', `${OF_THE_STATE} PPNNA`, 'complaint/SNDIF'],
+  ['OMBUDS_REPORT_DUE', 'PPNNA', OF_THE_STATE, 'complaint/PPNNA'],
+  ['OMBUDS_REPORT_DUE', '', `${FEDERAL} CEDH`, 'complaint/NATIONAL_GUARD'],
+  ['SECURITY_BREACH', 'SIPINNA', 'CNDH', 'breach/SIPINNA'],
+  ['SECURITY_BREACH', 'CNDH', 'SIPINNA', 'breach/CNDH'],
   ['BACKLOG_GROWS', 'PPNNA', OF_THE_STATE],
 ])('%s is owed by %s and overseen by %s', (kind, holders, overseers, subject = '', isPlaceOfInm = false) => {
   expect(of(kind, subject, isPlaceOfInm)).toEqual([holders, overseers])
@@ -62,6 +78,13 @@ test('nobody oversees what it owes itself, and everything is overseen by somebod
     expect([kind, overseers.filter((office) => holders.includes(office))]).toEqual([kind, []])
     expect([kind, overseers.length > 0]).toEqual([kind, true])
   }
+})
+
+test('an office oversees some alert of a kind where one of any authority would be its to oversee', () => {
+  expect([overseesSome('CEDH', 'OMBUDS_REPORT_DUE'), overseesSome('CNDH', 'OFFICE_SILENT')]).toEqual([true, true])
+  expect([overseesSome('SIPINNA_STATE', 'SECRETARIAT_VACANT'), overseesSome('CEDH', 'CHILD_DEPORTED')]).toEqual([
+    ...[false, false],
+  ])
 })
 
 test('what an office owes always, by kind; and who is of no office owes and oversees nothing', () => {

@@ -42,14 +42,25 @@ export function roleOfOffice(office: AlertOffice): Role | null {
 /** What is known of an alert when it is asked whose duty it is. */
 export interface OfWhat {
   readonly kind: AlertKind
-  /** Which fact it is of; of a silent office its delivery, "service/feed/source/state". */
+  /** Which fact it is of; of a silent office its delivery, "service/feed/source/state"; of a complaint or a breach "id/authority". */
   readonly subject: string
-  /** Whether the place that it is itself about is one of INM; false where it is about none. */
+  /** Whether the place that it is about, or in whose keeping the child was, is one of INM; false where it is about none. */
   readonly isPlaceOfInm: boolean
 }
 
 /** Of these the holder shows in what they are of. */
-type ByTheAct = 'OFFICE_SILENT' | 'OVERCROWDED'
+type ByTheAct = 'OFFICE_SILENT' | OwedByThePlace | OwedByWhomItNames
+
+/** Owed by whoever keeps the place. */
+export const OWED_BY_THE_PLACE = ['OVERCROWDED', 'NOT_APART_FROM_ADULTS', 'DISAPPEARANCE_NOT_REPORTED'] as const
+type OwedByThePlace = (typeof OWED_BY_THE_PLACE)[number]
+
+/** Owed by the authority that the fact names: that a complaint is against, whose data were breached. */
+export const OWED_BY_WHOM_IT_NAMES = ['OMBUDS_REPORT_DUE', 'SECURITY_BREACH'] as const
+type OwedByWhomItNames = (typeof OWED_BY_WHOM_IT_NAMES)[number]
+
+const isOf = <Kind extends AlertKind>(kinds: readonly Kind[], kind: AlertKind): kind is Kind =>
+  kinds.some((one) => one === kind)
 
 /**
  * Policy  Who acts by the article cited (alert-duties.ts): who holds, detects, returns and documents is INM; who opens the file,
@@ -88,27 +99,35 @@ const HOLDERS: Readonly<Record<Exclude<AlertKind, ByTheAct>, readonly AlertOffic
   REGISTRY_NOT_UPDATED: ['PPNNA', 'DIF'],
   UNLISTED_PLACE: ['DIF'],
   NO_TRANSITION_PLAN: ['PPNNA'],
-  OMBUDS_REPORT_DUE: [],
+  SECRETARIAT_VACANT: ['SIPINNA_STATE'],
   BACKLOG_GROWS: ['PPNNA'],
 }
 
 const isAlways = (kind: AlertKind): kind is keyof typeof HOLDERS => Object.hasOwn(HOLDERS, kind)
 
-/** Whose file is missing, as deliveries name their sender. */
+/** Whose file is missing, whom a complaint is against: as deliveries and complaints name authorities. */
 const SENDERS: Readonly<Record<string, AlertOffice>> = {
   INM: 'INM',
   DIF: 'DIF',
   SNDIF: 'DIF',
   PPNNA: 'PPNNA',
   COMAR: 'COMAR',
+  SIPINNA: 'SIPINNA',
+  CNDH: 'CNDH',
+  CEDH: 'CEDH',
 }
 
-/** Those who owe what is not done; none where the registry cannot know, as of the authority whom a complaint names. */
+/** Those who owe what is not done; none where the registry cannot know, or the authority named has no account here. */
 export function dutyHoldersOf({ kind, subject, isPlaceOfInm }: OfWhat): readonly AlertOffice[] {
-  if (kind === 'OVERCROWDED') return isPlaceOfInm ? ['INM'] : ['DIF']
-  if (kind !== 'OFFICE_SILENT') return HOLDERS[kind]
-  const sender = SENDERS[subject.split('/')[2] ?? '']
-  return sender ? [sender] : []
+  if (isOf(OWED_BY_THE_PLACE, kind)) return isPlaceOfInm ? ['INM'] : ['DIF']
+  const parts = subject.split('/')
+  if (isOf(OWED_BY_WHOM_IT_NAMES, kind)) return officeNamed(parts[1])
+  return kind === 'OFFICE_SILENT' ? officeNamed(parts[2]) : HOLDERS[kind]
+}
+
+function officeNamed(authority = ''): readonly AlertOffice[] {
+  const office = SENDERS[authority]
+  return office ? [office] : []
 }
 
 /**
@@ -117,10 +136,10 @@ export function dutyHoldersOf({ kind, subject, isPlaceOfInm }: OfWhat): readonly
  * Policy  Whoever holds the duty oversees nothing of it, whatever else it oversees.
  */
 const OVERSEERS: Readonly<Record<AlertOffice, readonly AlertOffice[]>> = {
-  SIPINNA: [],
-  SIPINNA_STATE: [],
-  CNDH: [],
-  CEDH: [],
+  SIPINNA: ['CNDH'],
+  SIPINNA_STATE: ['SIPINNA', 'CEDH'],
+  CNDH: ['SIPINNA'],
+  CEDH: ['SIPINNA'],
   INM: ['SIPINNA', 'SIPINNA_STATE', 'CNDH'],
   COMAR: ['SIPINNA', 'SIPINNA_STATE', 'CNDH'],
   PPNNA: ['SIPINNA', 'SIPINNA_STATE', 'CEDH'],
@@ -134,6 +153,14 @@ export function overseersOf(of: OfWhat): readonly AlertOffice[] {
   if (holders.length === 0) return OF_NOBODY_KNOWN
   const overseeing = new Set(holders.flatMap((holder) => OVERSEERS[holder]))
   return codesOf(ALERT_OFFICES).filter((office) => overseeing.has(office) && !holders.includes(office))
+}
+
+/** Whether an office oversees some alert of the kind at least: whose duty it is, may show in the alert alone. */
+export function overseesSome(office: AlertOffice, kind: AlertKind): boolean {
+  const subjects = Object.keys(SENDERS).map((sender) => `/${sender}/${sender}/`)
+  return [...subjects, ''].some((subject) =>
+    [true, false].some((isPlaceOfInm) => overseersOf({ kind, subject, isPlaceOfInm }).includes(office)),
+  )
 }
 
 /** The kinds of which an office owes the duty whatever they are about; by the act itself it may owe that of others too. */

@@ -122,6 +122,7 @@ const STEPS: Readonly<Record<AlertKind, readonly Step[]>> = {
     step('RED', 100, 'PERCENT', ours.OCCUPANCY_STEPS),
     step('CRITICAL', 120, 'PERCENT', ours.OCCUPANCY_STEPS),
   ],
+  NOT_APART_FROM_ADULTS: [atOnce('RED', lgdnna.APART_FROM_ADULTS)],
   NO_INTERPRETER: [atOnce('AMBER', ours.INTERPRETER_STEPS), onAct('RED', ours.INTERPRETER_STEPS)],
   COUNSEL_REQUEST_UNANSWERED: [
     step('AMBER', 24, 'HOURS', ours.COUNSEL_STEPS),
@@ -138,15 +139,26 @@ const STEPS: Readonly<Record<AlertKind, readonly Step[]>> = {
     step('RED', 72, 'HOURS', criteria.SILENT_FEED),
     step('CRITICAL', 7, 'DAYS', criteria.SILENT_FEED),
   ],
+  DISAPPEARANCE_NOT_REPORTED: [
+    step('AMBER', 1, 'HOURS', ours.DISAPPEARANCE_STEPS),
+    step('RED', 3, 'HOURS', ours.DISAPPEARANCE_STEPS),
+    step('CRITICAL', 24, 'HOURS', ours.DISAPPEARANCE_STEPS),
+  ],
   NO_TRANSITION_PLAN: [
     step('AMBER', 180, 'DAYS_BEFORE', ours.TRANSITION_STEPS),
     step('RED', 90, 'DAYS_BEFORE', ours.TRANSITION_STEPS),
     step('CRITICAL', 30, 'DAYS_BEFORE', ours.TRANSITION_STEPS),
   ],
+  SECRETARIAT_VACANT: [
+    step('AMBER', 15, 'DAYS', ours.VACANCY_STEPS),
+    step('RED', 30, 'DAYS', ours.VACANCY_STEPS),
+    step('CRITICAL', 90, 'DAYS', ours.VACANCY_STEPS),
+  ],
   OMBUDS_REPORT_DUE: [
     step('AMBER', 10, 'DAYS', ours.OMBUDS_REPORT_STEPS),
     step('RED', 15, 'DAYS', ours.OMBUDS_REPORT_STEPS),
   ],
+  SECURITY_BREACH: [atOnce('RED', ours.BREACH_AT_ONCE)],
   BACKLOG_GROWS: [
     step('RED', 50, 'PERCENT', ours.GROWTH_OF_BACKLOG),
     step('CRITICAL', 100, 'PERCENT', ours.GROWTH_OF_BACKLOG),

@@ -177,6 +177,13 @@ export const CARERS_PER_CHILD = article({
   says: 'One carer for four children under one year, one for eight older ones.',
 })
 
+export const CENTRES_TELL_OF_DANGER = article({
+  article: '111 VIII',
+  since: FIRST_TEXT,
+  quote: 'tenga conocimiento de que peligra su integridad física estando bajo su custodia',
+  says: 'A centre tells the authority in time that a child in its custody is in danger.',
+})
+
 export const CENTRE_KEEPS_ITS_REGISTER = article({
   article: '111 II',
   since: '2019-06-03',
@@ -224,6 +231,13 @@ export const NATIONAL_INFORMATION_SYSTEM = article({
   since: FIRST_TEXT,
   quote: 'Conformar un sistema de información a nivel nacional',
   says: 'SIPINNA builds a national information system with disaggregated data; its secretariat runs it (130 VIII).',
+})
+
+export const SECRETARIAT_OF_A_STATE = article({
+  article: '136',
+  since: FIRST_TEXT,
+  quote: 'contarán con una Secretaría Ejecutiva',
+  says: 'The system of each state has an executive secretariat.',
 })
 
 export const OMBUDS_WATCH_OVER_CHILDREN = article({

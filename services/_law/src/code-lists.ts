@@ -15,6 +15,7 @@ import { DETECTING_AUTHORITIES } from './detecting-authorities.ts'
 import { EVALUATION_RESULTS, INTERVIEWERS, NOTICE_CHANNELS, PROCEDURE_DECISIONS } from './detection-evidence.ts'
 import { DETECTION_TYPES } from './detection-types.ts'
 import { DETERMINATION_OUTCOMES, DETERMINATION_STATUSES, GUARANTEES } from './determinations.ts'
+import { DORMITORIES } from './dormitories.ts'
 import { FACILITY_TYPES, LEGAL_CLASSES } from './facilities.ts'
 import {
   FACILITY_LIFECYCLES,
@@ -39,6 +40,7 @@ import { COUNSEL_ANSWERS, FORUMS, REPRESENTATION_QUALITIES } from './representat
 import { RETURN_MODES, RETURN_TYPES } from './return-types.ts'
 import { RIGHTS } from './rights.ts'
 import { RISK_FACTORS, RISK_PLACES } from './risk-factors.ts'
+import { SECRETARIAT_CONDITIONS } from './secretariats.ts'
 import { SOLUTIONS } from './solutions.ts'
 import { STANDINGS } from './standings.ts'
 import { TRANSIT_CONDITIONS } from './transit-conditions.ts'
@@ -84,6 +86,7 @@ export const CODE_LISTS = {
   DETERMINATION_STATUS: { es: 'Estado de la BID', en: 'Status of the BID', codes: DETERMINATION_STATUSES },
   DOCUMENT_HOLDER: { es: 'Tenencia del documento', en: 'Holder of the document', codes: DOCUMENT_HOLDERS },
   DOCUMENT_STATUS: { es: 'Estado del documento', en: 'Status of the document', codes: DOCUMENT_STATUSES },
+  DORMITORY: { es: 'Con quién duerme', en: 'With whom a child sleeps', codes: DORMITORIES },
   EVALUATION_RESULT: { es: 'Evaluación inicial', en: 'Initial evaluation', codes: EVALUATION_RESULTS },
   EXIT_TYPE: { es: 'Tipo de egreso', en: 'Kind of exit', codes: EXIT_TYPES },
   FACILITY_LIFECYCLE: { es: 'Ciclo del lugar', en: 'Life cycle of the place', codes: FACILITY_LIFECYCLES },
@@ -120,6 +123,13 @@ export const CODE_LISTS = {
   RIGHT: { es: 'Derecho', en: 'Right', codes: RIGHTS },
   RISK_FACTOR: { es: 'Factor de riesgo', en: 'Risk factor', codes: RISK_FACTORS },
   RISK_PLACE: { es: 'Lugar del riesgo', en: 'Place of the risk', codes: RISK_PLACES },
+  SECRETARIAT_CONDITION: {
+    ...{
+      es: 'Secretaría Ejecutiva del SIPINNA',
+      en: 'Executive secretariat of SIPINNA',
+      codes: SECRETARIAT_CONDITIONS,
+    },
+  },
   SEX: { es: 'Sexo', en: 'Sex', codes: SEXES },
   SOLUTION: { es: 'Solución duradera', en: 'Durable solution', codes: SOLUTIONS },
   STAGE: { es: 'Etapa', en: 'Stage', codes: STAGES },

@@ -50,6 +50,18 @@ export const TRANSITION_STEPS = byDefault(
   'A35',
   'Before the 18th birthday: amber at 180 days, red at 90, critical at 30.',
 )
+export const DISAPPEARANCE_STEPS = byDefault(
+  'A34',
+  'Out of sight and not reported: amber at 1 hour, red at 3, critical at 24. A case of Nuevo León in 2021 was reported the same day.',
+)
+export const VACANCY_STEPS = byDefault(
+  'A36',
+  'Executive secretary vacant or shared: amber at 15 days, red at 30, critical at 90. The law gives no number.',
+)
+export const BREACH_AT_ONCE = byDefault(
+  'A38',
+  'A breach that those concerned were not told of is red at once. LGPDPPSO art. 34, known from citations ("sin dilación alguna"); its text was not at hand.',
+)
 export const OMBUDS_REPORT_STEPS = byDefault(
   'A37',
   'Report to the ombudsperson: amber at 10 days, red at 15. Ley de la CNDH art. 34, known from citations; its text was not at hand.',

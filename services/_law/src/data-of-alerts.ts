@@ -67,10 +67,47 @@ export const DATA_OF_ALERTS: readonly Kept[] = [
     },
   },
   {
+    table: 'oversight.secretariat_told',
+    holds: 'How the post of an executive secretary is held, as the federal secretary has told',
+    basis: 'OVERSIGHT',
+    term: 'RECORD',
+    data: { oversight: 'state condition since reason author author_role author_office at' },
+  },
+  {
+    table: 'oversight.breach_told',
+    holds: 'The log of breaches of the security of data: found, told to those concerned, or none',
+    basis: 'SAFEKEEPING',
+    term: 'AUDIT',
+    data: {
+      oversight: 'breach_id entry authority states happened_at words author author_role author_office at',
+    },
+  },
+  {
     table: 'oversight.answer_by_number',
     holds: 'What INM answers to what was found about one of its numbers',
     basis: 'OVERSIGHT',
     term: 'CHILD',
     data: { oversight: 'number words author author_role author_office states at' },
+  },
+  {
+    table: 'oversight.answer_waiting',
+    holds: 'Which answers by number are still looked for among alerts',
+    basis: 'SYSTEM',
+    term: 'PICTURE',
+    data: { technical: 'answer_id next_at until' },
+  },
+  {
+    table: 'oversight.answer_step',
+    holds: 'Of which alerts an answer by number has become a step',
+    basis: 'OVERSIGHT',
+    term: 'CHILD',
+    data: { oversight: 'answer_id alert_id at' },
+  },
+  {
+    table: 'oversight.alert_known',
+    holds: 'Since when an authority knows of an alert: who of it opened it first',
+    basis: 'OVERSIGHT',
+    term: 'CHILD',
+    data: { oversight: 'alert_id authority role severity account at' },
   },
 ]

@@ -37,7 +37,12 @@ export const DATA_OF_WORK: readonly Kept[] = [
     holds: 'Where a child was, from when until when',
     basis: 'CARE',
     term: 'CHILD',
-    data: { location: 'facility_id', base: 'entered_at left_at exit_type', identity: 'dif_file' },
+    data: {
+      location: 'facility_id',
+      base: 'entered_at left_at exit_type',
+      identity: 'dif_file',
+      risk: 'sleeps_with siblings_apart missing_reported missing_reported_at',
+    },
   },
   {
     table: 'placements.urgent_measure',

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { AUTHORITIES } from './authorities.ts'
 import { EXIT_TYPES } from './closures.ts'
+import { DORMITORIES } from './dormitories.ts'
 import { FACILITY_TYPES } from './facilities.ts'
 import {
   FACILITY_LIFECYCLES,
@@ -56,6 +57,11 @@ export const StayRow = z.object({
   left_at: instant.nullable(),
   exit_type: code(EXIT_TYPES).nullable(),
   dif_file: z.string().nullable(),
+  // Told since 2026-11-26: rows of before have none of them.
+  sleeps_with: code(DORMITORIES).nullable().default(null),
+  siblings_apart: z.boolean().nullable().default(null),
+  missing_reported: z.boolean().nullable().default(null),
+  missing_reported_at: instant.nullable().default(null),
   ...origin,
 })
 

@@ -42,12 +42,17 @@ export const WEBHOOK_MESSAGE_KINDS = {
 export const TOLD_CHANNELS = {
   WEBHOOK: { es: 'Mensaje firmado a un sistema', en: 'A signed message to a system' },
   MAIL: { es: 'Correo a una oficina', en: 'A letter to an office, with the number of alerts and no name' },
+  DASHBOARD: {
+    es: 'Abierta en el tablero por una persona de la oficina',
+    en: 'Opened on the dashboard by somebody of the office',
+  },
 } as const satisfies CodeList
 
 export const TOLD_OUTCOMES = {
   WAITING: { es: 'Pendiente', en: 'He has yet to be told' },
   DELIVERED: { es: 'Entregado', en: 'His system, or his server of mail, has taken it' },
   SHOWN: { es: 'En la bandeja', en: 'No address is known of the office: the letter stands in the outbox' },
+  READ: { es: 'Leída', en: 'Somebody of the office has opened the alert' },
   DEAD: { es: 'No entregado', en: 'Ten tries could not tell him' },
   WITHHELD: { es: 'Retenido', en: 'He was not entitled to it any more, or his office had silenced it' },
 } as const satisfies CodeList

@@ -80,4 +80,27 @@ export const OF_PLACEMENTS: Case[] = [
     'FECHA DE RATIFICACIÓN',
     'anterior a la medida',
   ],
+  [
+    'stay_report_is_of_an_exit',
+    'a report of a disappearance, and no exit',
+    [],
+    ['placements/stays', () => aStay(known.ACTA, { DENUNCIA: 'No' })],
+    'DENUNCIA',
+    'de ninguna salida',
+  ],
+  [
+    'stay_report_is_told_of',
+    'the day of a report that there is not',
+    [],
+    [
+      'placements/stays',
+      () =>
+        aStay(known.ACTA, {
+          ...{ INGRESO: '02/03/2025 10:00', EGRESO: '03/03/2025 10:00', 'TIPO DE EGRESO': 'No localización' },
+          ...{ DENUNCIA: 'No', 'FECHA DE DENUNCIA': '03/03/2025 12:00' },
+        }),
+    ],
+    'FECHA DE DENUNCIA',
+    'no existe',
+  ],
 ]

@@ -1,6 +1,8 @@
 /** What a random history leaves behind: the facts, as they stand after every correction and withdrawal. */
 import type { Authority } from '@vigia/law/authorities'
+import type { ExitType } from '@vigia/law/closures'
 import type { DeterminationOutcome } from '@vigia/law/determinations'
+import type { Dormitory } from '@vigia/law/dormitories'
 import type { FacilityType } from '@vigia/law/facilities'
 import type { ReturnType } from '@vigia/law/return-types'
 import type { StateCode } from '@vigia/law/states'
@@ -46,6 +48,10 @@ export interface StayFact {
   facility_id: string
   entered_at: Date
   left_at: Date | null
+  exit_type: ExitType | null
+  sleeps_with: Dormitory | null
+  missing_reported: boolean | null
+  missing_reported_at: Date | null
 }
 
 export interface CaseFact {

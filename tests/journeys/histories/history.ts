@@ -62,6 +62,8 @@ const TYPES = ['CCAN', 'EM', 'OR', 'CASE', 'CIM', 'FAM_E'] as const
 const OUTCOMES = ['RETURN_PERMITTED', 'STAY_IN_MEXICO', 'RETURN_NOT_PERMITTED'] as const
 const DECIDERS = ['PPNNA', 'PPNNA', 'INM'] as const
 const RETURNS = ['ASSISTED_RETURN', 'DEPORTATION', 'TRANSFER', 'BORDER_REJECTION'] as const
+const EXITS = ['NOT_LOCATED', 'FAMILY_REINTEGRATION', 'CONTINUED_ROUTE', null] as const
+const DORMITORIES = [null, 'UNRELATED_ADULTS', 'CHILDREN_ALONE'] as const
 const dimensions = (n: number) => ({
   nationality: pick(['HND', 'GTM', 'ZZZ'], n),
   age_group: pick(['FROM_0_TO_11', 'FROM_12_TO_17'], n),
@@ -124,10 +126,10 @@ const MAKERS: Readonly<Record<Entity, Maker>> = {
     state: pick(STATES, other),
     capacity: code % 3 === 0 ? null : code,
   }),
-  stay: ({ which, child, other, day, until }, facts) => {
+  stay: ({ which, child, other, code, day, until }, facts) => {
     const left_at = other < 4 ? null : at(Math.max(0, day - until))
     const of = { id: idOf(4, which), child_id: childOf(child), facility_id: idOf(3, other % 3) }
-    const stay = { ...of, entered_at: at(day), left_at }
+    const stay = { ...of, entered_at: at(day), left_at, ...keeping(left_at, code) }
     return facts.admits(stay) ? stay : null
   },
   protection_case: ({ which, child, other, code, day }, facts) => {
@@ -163,6 +165,17 @@ const MAKERS: Readonly<Record<Entity, Maker>> = {
     return_type: pick(RETURNS, other),
     destination: pick(['HND', 'GTM'], code),
   }),
+}
+
+/** What its place tells of it, and of an exit; or does not tell. */
+function keeping(left_at: Date | null, code: number) {
+  const missing_reported = left_at === null ? null : pick([null, false, true], code)
+  const told = missing_reported && code % 2 === 0 ? NOW : null
+  return {
+    exit_type: left_at === null ? null : pick(EXITS, code),
+    sleeps_with: pick(DORMITORIES, code >> 1),
+    ...{ missing_reported, missing_reported_at: told },
+  }
 }
 
 function of(file: CaseFact, kind: number, which: number) {

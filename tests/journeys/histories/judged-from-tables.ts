@@ -54,7 +54,8 @@ function childOf(child: Row, tables: Tables): ChildPicture {
     stays: of('stay', (row) => {
       const place = tables.facility.find(({ id }) => id === row['facility_id'])
       const stay = { at: at(row, 'entered_at'), leftAt: at(row, 'left_at'), facilityId: row['facility_id'] }
-      return { ...stay, type: place?.['type'] ?? null, state: place?.['state'] ?? null }
+      const known = { ...stay, type: place?.['type'] ?? null, state: place?.['state'] ?? null }
+      return { ...known, exitType: row['exit_type'], keeping: keepingOf(row) }
     }),
     cases: of('protection_case', (row) => ({
       ...{ at: at(row, 'opened_at'), state: row['state'], notifiedAt: at(row, 'notified_at') },
@@ -67,6 +68,13 @@ function childOf(child: Row, tables: Tables): ChildPicture {
       ...{ at: at(row, 'departed_at'), state: row['state'], folio: row['folio'], returnType: row['return_type'] },
     })),
   } as unknown as ChildPicture
+}
+
+function keepingOf(row: Row) {
+  const [sleepsWith, isMissingReported] = [row['sleeps_with'], row['missing_reported']]
+  const told = { toldAt: at(row, 'recorded_at'), sleepsWith, areSiblingsApart: null, isMissingReported }
+  const isTold = sleepsWith !== null || isMissingReported !== null
+  return isTold ? { ...told, missingReportedAt: at(row, 'missing_reported_at') } : null
 }
 
 function placeOf(place: Row, { stay }: Tables): FacilityPicture {

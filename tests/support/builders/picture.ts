@@ -46,7 +46,7 @@ export const evidence = (differences: Partial<Evidence> = {}): Evidence => ({
 })
 
 export const aStayIn = (type: Stay['type'], differences: Partial<Stay> = {}): Stay => ({
-  ...{ id: 'stay', at: T0, facilityId: 'place', type, state: '07', leftAt: null, exitType: null },
+  ...{ id: 'stay', at: T0, facilityId: 'place', type, state: '07', leftAt: null, exitType: null, keeping: null },
   ...differences,
 })
 
@@ -88,6 +88,7 @@ export const aPlace = (differences: Partial<FacilityPicture> = {}): FacilityPict
 
 export const aState = (differences: Partial<StatePicture> = {}): StatePicture => ({
   ...{ state: '07', registrySince: null, today: '2026-11-03', deliveries: [], backlog: { now: 0, weekAgo: 0 } },
+  ...{ secretariat: null, breaches: [] },
   ...differences,
 })
 

@@ -6,7 +6,9 @@ import type { AlertInList } from './alert-queries.ts'
 type About = Pick<AlertInList, 'child' | 'place' | 'facility' | 'kind' | 'state'>
 
 /** Alerts of these kinds are about an office of a state, and about no child. */
-const OF_STATES: readonly string[] = ['OFFICE_SILENT', 'BACKLOG_GROWS', 'REGISTRY_NOT_UPDATED']
+const OF_STATES: readonly string[] = [
+  ...['OFFICE_SILENT', 'BACKLOG_GROWS', 'REGISTRY_NOT_UPDATED', 'SECRETARIAT_VACANT', 'SECURITY_BREACH'],
+]
 
 export function useWhom() {
   const { t, language } = useWords()

@@ -33,12 +33,12 @@ export interface Asking {
   now: Date
 }
 
-const NOT_THERE: Fault = { code: 'NOT_FOUND', sentence: 'There is no such alert, or you may not know of it.' }
+export const NOT_THERE: Fault = { code: 'NOT_FOUND', sentence: 'There is no such alert, or you may not know of it.' }
 
 /** Gives when it was done and the version since; of what was done before under that key, as it stands now. Throws Refusal. */
 export async function actOnAlert(asking: Asking, wish: Wish): Promise<Done> {
   const { db, alerts, actor, now } = asking
-  refuseUnfit(actor, wish)
+  refuseUnfit(actor, wish.deed)
   const alert = isId(wish.id) ? await alerts.byId(wish.id, actor) : null
   const fault = alert ? faultFor(wish.deed, alert, actor) : NOT_THERE
   if (!alert || fault) return refused(db.pool, asking, wish, fault ?? NOT_THERE)
@@ -53,7 +53,7 @@ export async function actOnAlert(asking: Asking, wish: Wish): Promise<Done> {
     refuse(faultOfMoment(wish.deed, locked, now))
     await refuseStranger(client, wish.deed, alert)
     const done = await writeDeed(client, alert.id, wish.deed, actor, now)
-    await tell(client, asking, wish, { act: 'WRITE', child: alert.childId })
+    await tellOfDeed(client, asking, wish, { act: 'WRITE', alerts: [alert] })
     await raiseVersion(client, 'oversight')
     return done
   })
@@ -63,20 +63,21 @@ function refuse(fault: Fault | null): void {
   if (fault) throw new Refusal(fault.code, fault.sentence)
 }
 
-function refuseUnfit({ kind }: Actor, { deed }: Wish): void {
+/** Throws Refusal for what nobody may do, whatever the alert. */
+export function refuseUnfit({ kind }: Actor, deed: Deed): void {
   if (kind !== 'person') throw new Refusal('FORBIDDEN', 'A person does that, and no program.')
   refuse(faultOfWish(deed))
 }
 
 /** Who may not know of it but as its holder is told that it is not there, and not that it is another's. */
-function faultFor(deed: Deed, alert: AlertRow, { role }: Actor): Fault | null {
+export function faultFor(deed: Deed, alert: AlertRow, { role }: Actor): Fault | null {
   const fault = faultOfOffice(deed, ofWhat(alert), role)
   return fault && !MATRIX[role].reads.some((group) => group === 'oversight') ? NOT_THERE : fault
 }
 
 /** Told before it is refused: that somebody tried stands in the audit. */
 async function refused(pool: Pool, asking: Asking, wish: Wish, { code, sentence }: Fault): Promise<never> {
-  await tell(pool, asking, wish, { act: 'REFUSED', child: null })
+  await tellOfDeed(pool, asking, wish, { act: 'REFUSED', alerts: [] })
   throw new Refusal(code, sentence)
 }
 
@@ -89,18 +90,19 @@ async function refuseStranger(client: PoolClient, deed: Deed, { state }: AlertRo
     throw new Refusal('BAD_USER_INPUT', 'No such account of that office, for that state, has signed in.')
 }
 
-async function tell(
+/** The entry of the audit of what was done about alerts, or refused. */
+export async function tellOfDeed(
   database: Pool | PoolClient,
   { actor }: Asking,
-  { asked, deed, requestId }: Wish,
-  { act, child }: { act: 'WRITE' | 'REFUSED'; child: string | null },
+  { asked, deed, requestId }: Pick<Wish, 'asked' | 'deed' | 'requestId'>,
+  { act, alerts }: { act: 'WRITE' | 'REFUSED'; alerts: readonly Pick<AlertRow, 'childId'>[] },
 ): Promise<void> {
   const { sub: subject, role, org: office, states } = actor
-  const isDone = act === 'WRITE'
+  const children = [...new Set(alerts.flatMap(({ childId }) => childId ?? []))]
   await record(database, {
     ...{ service: 'oversight', act, requestId, subject, role, office, states },
-    ...{ asked: [asked], types: ['Alert'], scopes: isDone ? ['oversight:read'] : [], records: isDone ? 1 : 0 },
+    ...{ asked: [asked], types: ['Alert'], scopes: act === 'WRITE' ? ['oversight:read'] : [], records: alerts.length },
     reason: 'words' in deed ? deed.words.trim() : null,
-    ...{ children: child === null ? NO_IDS : packed([child]), missed: NO_IDS, batchId: null },
+    ...{ children: children.length === 0 ? NO_IDS : packed(children), missed: NO_IDS, batchId: null },
   })
 }

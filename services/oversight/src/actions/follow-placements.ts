@@ -2,7 +2,7 @@
 import type { Follower } from '@vigia/kit/follow'
 import type { PoolClient } from 'pg'
 import { askAboutPlaces, askWhoStays } from './ask-again.ts'
-import { type FactColumns, factOfRules, keepFacts, type Stretch } from './keep-facts.ts'
+import { detailOf, type FactColumns, factOfRules, keepFacts, type Stretch } from './keep-facts.ts'
 import { keepBatches, keepIndicators } from './keep-indicators.ts'
 
 const FACTS: Readonly<Record<string, FactColumns>> = {
@@ -16,6 +16,7 @@ const FACTS: Readonly<Record<string, FactColumns>> = {
     nationality: 'c.nationality',
     age_group: 'c.age_group',
     accompaniment: 'c.accompaniment',
+    detail: detailOf('stay'),
   },
   urgent_measure: factOfRules('urgent_measure'),
 }

@@ -1,93 +1,30 @@
 /** Alerts of a registry: raised by facts and by time alone, grown graver, resolved by the fact that ended them, never doubled. */
-import { openPool } from '@vigia/db/open'
 import { followAll } from '@vigia/kit/follow'
 import { rebuild } from '@vigia/kit/rebuild'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type ScratchDatabase, scratchDatabase } from '../../../../tests/support/scratch-database.ts'
+import { ANA, found, hours, idOf, type Judged, NOW, openJudged, stay } from '../../../../tests/support/judged.ts'
+import type { ScratchDatabase } from '../../../../tests/support/scratch-database.ts'
 import { askByWave } from '../store/threshold-store.ts'
 import { deriveAll } from './derive-all.ts'
 import { FOLLOWERS, PICTURES } from './followers.ts'
 import { judgeDue } from './judge-due.ts'
 
+let judged: Judged
 let database: ScratchDatabase
 let pool: Pool
 beforeAll(async () => {
-  database = await scratchDatabase()
-  pool = openPool(database.url)
+  judged = await openJudged()
+  ;({ database, pool } = judged)
 })
-afterAll(async () => {
-  await pool.end()
-  await database.drop()
-})
-beforeEach(async () => {
-  const counters = ['position', 'delta', 'day_counter', 'month_counter', 'cube']
-  const kept = [...counters, 'alert', 'alert_history', 'alert_threshold', 'threshold_wave']
-  await database.query(
-    `truncate outbox.event, ${[...PICTURES, ...kept].map((table) => `oversight.${table}`).join(', ')}`,
-  )
-  seq = 0
-})
+afterAll(() => judged.close())
+beforeEach(() => judged.empty())
 
-const NOW = new Date('2026-11-25T18:00:00Z')
-const HOUR = 3_600_000
-const hours = (n: number) => new Date(NOW.getTime() + n * HOUR)
-const ANA = '00000000-0000-4000-8000-00000000000a'
-const idOf = (n: number) => `00000000-0000-4000-9000-${String(n).padStart(12, '0')}`
-
-let seq = 0
-async function told(source: string, type: string, id: string, payload: object | null) {
-  seq += 1
-  await database.query(
-    `insert into outbox.event (seq, source, type, entity_id, child_id, payload, recorded_at)
-     values ($1, $2, $3, $4, $5, $6, now())`,
-    [seq, source, type, id, type.startsWith('facility') ? null : ANA, payload],
-  )
-}
-
-const found = (more: object = {}) => ({
-  detected_at: NOW,
-  state: '07',
-  nationality: 'HND',
-  age_group: 'FROM_12_TO_17',
-  accompaniment: 'UNACCOMPANIED',
-  ppnna_notified_at: NOW,
-  dif_notified_at: NOW,
-  recorded_at: NOW,
-  ...more,
-})
-async function aChild() {
-  const { detected_at, ...of } = found()
-  await told('children', 'child.recorded', ANA, { ...of, folio: 'F1', first_detected_at: detected_at })
-  await told('children', 'detection.recorded', idOf(1), found())
-  await told('placements', 'facility.recorded', idOf(90), { type: 'CCAN', state: '07', lifecycle: 'ACKNOWLEDGED' })
-}
-const stay = (more: object = {}) => ({
-  facility_id: idOf(90),
-  entered_at: NOW,
-  left_at: null,
-  exit_type: null,
-  ...more,
-})
-
-async function judgedAt(now: Date) {
-  await followAll(pool, 'oversight', FOLLOWERS)
-  while ((await judgeDue(pool, now)) > 0);
-}
-const alerts = (kind: string) =>
-  database.query(
-    `select severity, subject, state, facility_id, since, reached_at, opened_at, resolved_at, resolved_by, resolved_by_id
-     from oversight.alert where kind = $1 order by opened_at, id`,
-    [kind],
-  )
-const history = async (kind: string) =>
-  (
-    await database.query<{ step: string; severity: string }>(
-      `select h.step, h.severity from oversight.alert_history h join oversight.alert a on a.id = h.alert_id
-       where a.kind = $1 order by h.id`,
-      [kind],
-    )
-  ).map(({ step, severity }) => `${step} ${severity}`)
+const told: Judged['told'] = (...of) => judged.told(...of)
+const aChild = () => judged.aChild()
+const judgedAt = (now: Date) => judged.judgedAt(now)
+const alerts = (kind: string) => judged.alerts(kind)
+const history = (kind: string) => judged.history(kind)
 const dueAt = async () => {
   const [row] = await database.query<{ due_at: Date }>('select due_at from oversight.alert_due where owner = $1', [ANA])
   return row?.due_at

@@ -8,7 +8,7 @@ import { newId } from '@vigia/kit/intake/new-id'
 import { raiseVersion } from '@vigia/kit/tick'
 import { REASON_CHARACTERS, SILENCED_FOR_DAYS } from '@vigia/law/alert-acts'
 import type { AlertKind } from '@vigia/law/alert-kinds'
-import { officeOfRole, overseersOf } from '@vigia/law/alert-offices'
+import { officeOfRole, overseesSome } from '@vigia/law/alert-offices'
 import { DAY_IN_MS } from '@vigia/law/durations'
 import { isId } from '@vigia/law/ids'
 import { faultOfWords } from '@vigia/law/written-words'
@@ -85,15 +85,9 @@ function refuseUnfit({ actor, now }: Silencing, { kinds, state, facilityId, reas
     throw new Refusal('FORBIDDEN', 'Who oversees these duties silences their notices, and nobody else.')
 }
 
-/** Of some alert of the kind at least: whose duty it is, may show in the alert alone. */
 function mayOversee({ role }: Actor, kind: AlertKind): boolean {
   const office = officeOfRole(role)
-  const subjects = ['//INM/', '//PPNNA/']
-  return subjects.some((subject) =>
-    [true, false].some((isPlaceOfInm) =>
-      overseersOf({ kind, subject, isPlaceOfInm }).some((overseer) => overseer === office),
-    ),
-  )
+  return office !== null && overseesSome(office, kind)
 }
 
 function isOfStates({ states }: Actor, state: string | null): boolean {

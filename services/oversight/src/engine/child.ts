@@ -5,6 +5,7 @@ import type { ChecklistItem } from '@vigia/law/checklist'
 import type { ExitType } from '@vigia/law/closures'
 import type { EvaluationResult } from '@vigia/law/detection-evidence'
 import type { DeterminationOutcome } from '@vigia/law/determinations'
+import type { Dormitory } from '@vigia/law/dormitories'
 import { type FacilityType, isSocialAssistanceCentre } from '@vigia/law/facilities'
 import type { LocalDate } from '@vigia/law/local-dates'
 import type { CurpAssignment, DocumentHolder, DocumentStatus, MigrationDocument } from '@vigia/law/migration-documents'
@@ -45,6 +46,16 @@ export interface Stay extends Fact {
   readonly state: string | null
   readonly leftAt: Date | null
   readonly exitType: ExitType | null
+  /** What the place tells of how it keeps the child, and of whether its being out of sight was reported. Null: it does not tell. */
+  readonly keeping: Keeping | null
+}
+
+export interface Keeping {
+  readonly toldAt: Date
+  readonly sleepsWith: Dormitory | null
+  readonly areSiblingsApart: boolean | null
+  readonly isMissingReported: boolean | null
+  readonly missingReportedAt: Date | null
 }
 
 export interface ProtectionCase extends Fact {
@@ -88,7 +99,11 @@ export interface ChildPicture {
     interpreter: Answer | null
   })[]
   readonly followUps: readonly Fact[]
-  readonly complaints: readonly (Fact & { reportAskedOn: LocalDate | null; reportAnsweredOn: LocalDate | null })[]
+  readonly complaints: readonly (Fact & {
+    against: Authority | null
+    reportAskedOn: LocalDate | null
+    reportAnsweredOn: LocalDate | null
+  })[]
   readonly returnPlans: readonly (Fact & { folio: string; state: string; returnType: ReturnType })[]
   readonly returns: readonly (Fact & { folio: string; state: string; returnType: ReturnType })[]
   readonly checklists: readonly (Fact & { returnId: string; items: Partial<Record<ChecklistItem, Answer>> })[]

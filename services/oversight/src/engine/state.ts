@@ -1,5 +1,7 @@
 /** All that oversight knows of a state as a whole, as rules read it: its deliveries, and how its backlog moves. */
+import type { Authority } from '@vigia/law/authorities'
 import type { LocalDate } from '@vigia/law/local-dates'
+import type { SecretariatCondition } from '@vigia/law/secretariats'
 
 /** The delivery by which an authority tells what would end the alert: service/feed/source, as in rules/expected-feeds.ts. */
 export type Delivery =
@@ -32,4 +34,22 @@ export interface StatePicture {
   readonly deliveries: readonly DeliveryPicture[]
   /** Children notified without a case: now, and at the end of the day a week ago. */
   readonly backlog: { readonly now: number; readonly weekAgo: number }
+  /** What was told last of its executive secretariat; null where nobody has told of it. */
+  readonly secretariat: Secretariat | null
+  readonly breaches: readonly Breach[]
+}
+
+export interface Secretariat {
+  readonly id: string
+  readonly condition: SecretariatCondition
+  readonly since: LocalDate
+}
+
+/** A breach of the security of data of the state. */
+export interface Breach {
+  readonly id: string
+  readonly authority: Authority
+  readonly foundAt: Date
+  /** When those concerned were told. */
+  readonly toldAt: Date | null
 }

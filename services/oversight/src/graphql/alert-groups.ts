@@ -61,6 +61,10 @@ const AlertGroup = builder.objectRef<Group>('AlertGroup').implement({
     amber: t.exposeInt('amber', { description: 'Of them, those that are amber now. Unit: alerts.' }),
     red: t.exposeInt('red', { description: 'Of them, those that are red now. Unit: alerts.' }),
     critical: t.exposeInt('critical', { description: 'Of them, those that are critical now. Unit: alerts.' }),
+    acknowledged: t.exposeInt('acknowledged', {
+      description: 'Of them, those that somebody sees to now. Unit: alerts.',
+    }),
+    firstSince: t.expose('firstSince', { type: 'DateTime', description: 'When the clock of the first of them began.' }),
     firstOpenedAt: t.expose('firstOpenedAt', { type: 'DateTime', description: 'When the first of them was raised.' }),
     lastOpenedAt: t.expose('lastOpenedAt', { type: 'DateTime', description: 'When the last of them was raised.' }),
   }),
@@ -97,7 +101,7 @@ builder.queryField('alertGroups', (t) =>
         }),
       },
       resolve: async (_query, { filter, ...page }, context) => {
-        const wanted = asked(filter ?? {}, context)
+        const wanted = await asked(filter ?? {}, context)
         const { edges, pageInfo } = await groupsPage(db.rows, wanted, context.actor, page)
         return { pageInfo, edges: edges.map(({ cursor, node }) => ({ cursor, node: { ...node, wanted } })) }
       },

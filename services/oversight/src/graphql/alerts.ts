@@ -6,6 +6,8 @@ import { ALERT_KINDS, type AlertKind as KindCode, type AlertSeverity as Severity
 import type { AlertOffice as OfficeCode } from '@vigia/law/alert-offices'
 import { codesOf } from '@vigia/law/code-list'
 import { isId } from '@vigia/law/ids'
+import { addDays } from '@vigia/law/local-dates'
+import { instantOf, localDateOf } from '@vigia/law/mexican-time'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { kindsWithChild } from '../rules/who-may-know.ts'
@@ -24,6 +26,7 @@ interface Filter {
   isAcknowledged?: boolean | null
   assignedTo?: { office?: OfficeCode | null; account?: string | null } | null
   facility?: string | null
+  togetherWith?: string | null
   child?: string | null
 }
 
@@ -66,6 +69,11 @@ export const AlertFilter = builder.inputRef<Filter>('AlertFilter').implement({
       access: 'location:read',
       description: 'Id of the place where the child was, or that they are about.',
     }),
+    togetherWith: t.id({
+      access: 'oversight:read',
+      description:
+        'Id of an alert: those under one notice with it, of its kind, state, place and local day, as alertGroups puts them together.',
+    }),
     child: t.id({
       access: 'child:read',
       description: 'Id of the child that they are about. Only of kinds of which the asker may know the child.',
@@ -102,7 +110,8 @@ builder.queryField('alerts', (t) =>
       description:
         'Alerts, the last opened first; 20 a page unless asked otherwise. Of the states that the asker oversees, or that the agreement of a partner names; to a partner those of one hour come in no order. Null when they cannot be read.',
       args: { filter: t.arg(FILTER) },
-      resolve: (_query, { filter, ...page }, context) => alertsPage(asked(filter ?? {}, context), context, page),
+      resolve: async (_query, { filter, ...page }, context) =>
+        alertsPage(await asked(filter ?? {}, context), context, page),
     },
     AlertPage,
   ),
@@ -126,7 +135,7 @@ builder.queryField('alertsAsOf', (t) =>
       },
       resolve: async (_query, { at, filter, ...page }, context) => {
         const { alerts, actor } = context
-        const wanted = asked(filter ?? {}, context)
+        const wanted = await asked(filter ?? {}, context)
         return { ...(await alerts.pageAsOf(at, wanted, actor, page)), total: () => alerts.countAsOf(at, wanted, actor) }
       },
     },
@@ -152,21 +161,31 @@ export async function alertsPage(wanted: AlertsWanted, { alerts, actor }: Contex
 }
 
 /** Throws BAD_USER_INPUT for what no alert can be. */
-export function asked(filter: Filter, { actor }: Context): AlertsWanted {
+export async function asked(filter: Filter, context: Context): Promise<AlertsWanted> {
   const { severity, isOpen, isClosed, isAcknowledged, assignedTo, facility, child } = filter
   if (facility && !isId(facility)) throw new Refusal('BAD_USER_INPUT', 'No place has this id.')
+  const notice = filter.togetherWith ? await noticeOf(String(filter.togetherWith), context) : null
   return {
-    state: stateAsked(filter.state),
-    kinds: kindsIn(filter),
+    state: notice?.state ?? stateAsked(filter.state),
+    kinds: notice ? [notice.kind] : kindsIn(filter),
     severities: severity ?? [],
     isOpen: isOpen ?? null,
     isClosed: isClosed ?? null,
     isAcknowledged: isAcknowledged ?? null,
     assignedTo: assignedTo ? { office: assignedTo.office ?? null, account: assignedTo.account ?? null } : null,
     facility: facility ?? null,
-    on: null,
-    child: child ? { id: String(child), kinds: kindsWithChild((scope) => hasScope(actor, scope)) } : null,
+    on: notice?.on ?? null,
+    child: child ? { id: String(child), kinds: kindsWithChild((scope) => hasScope(context.actor, scope)) } : null,
   }
+}
+
+/** What alerts of one notice have in common. The place may be one that the asker may not read: it is told of none by this. */
+async function noticeOf(id: string, { alerts, actor }: Context) {
+  const alert = isId(id) ? await alerts.byId(id, actor) : null
+  if (!alert) throw new Refusal('BAD_USER_INPUT', 'No alert has this id, or it is of other states.')
+  const { kind, state, facilityId, openedAt } = alert
+  const day = localDateOf(openedAt)
+  return { kind, state, on: { from: instantOf(day), until: instantOf(addDays(day, 1)), facility: facilityId } }
 }
 
 const MOST_VALUES = 100

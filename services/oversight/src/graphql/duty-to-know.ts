@@ -1,8 +1,10 @@
 /** Who was told what of an alert and when, and who has confirmed it; and the letters that were written to offices. */
+import { trailOf } from '@vigia/kit/audit/trail'
 import { valuesOf } from '@vigia/kit/graph/enum-of'
 import { keysetPage } from '@vigia/kit/graph/keyset'
 import { isId } from '@vigia/law/ids'
 import { TOLD_CHANNELS, TOLD_OUTCOMES } from '@vigia/law/webhooks'
+import { knowOfAlert } from '../actions/know-of-alert.ts'
 import { builder } from '../builder.ts'
 import { db } from '../db.ts'
 import { type ToldRow, toldOf } from '../store/duty-store.ts'
@@ -57,6 +59,12 @@ const DutyToKnow = builder.objectRef<ToldRow>('DutyToKnow').implement({
       description: 'When it was told; null while it was not.',
     }),
     tries: t.exposeInt('tries', { description: 'How often it was tried. Unit: tries.' }),
+    knownAt: t.expose('knownAt', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'Since when it is known to know: somebody of it opened the alert, or the receiver signed for it. Null where neither is so.',
+    }),
     confirmedAt: t.expose('confirmedAt', {
       type: 'DateTime',
       nullable: true,
@@ -81,6 +89,35 @@ builder.queryField('dutyToKnow', (t) =>
     resolve: async (_query, { alertId }, { alerts, actor }) => {
       const alert = isId(String(alertId)) ? await alerts.byId(String(alertId), actor) : null
       return alert ? toldOf(db.pool, alert.id) : null
+    },
+  }),
+)
+
+const KnowOfAlertInput = builder.inputType('KnowOfAlertInput', {
+  description: 'Which alert somebody has opened.',
+  fields: (t) => ({ id: t.id({ required: true, description: 'The id of the alert.' }) }),
+})
+
+const KnowOfAlertPayload = builder.objectRef<{ knownAt: Date }>('KnowOfAlertPayload').implement({
+  description: 'Since when the office of the asker knows of it. Source: the registry itself.',
+  access: 'alert:know',
+  fields: (t) => ({
+    knownAt: t.expose('knownAt', { type: 'DateTime', description: 'When the first of its people opened it.' }),
+  }),
+})
+
+builder.mutationField('knowOfAlert', (t) =>
+  t.field({
+    type: KnowOfAlertPayload,
+    nullable: true,
+    access: 'alert:know',
+    description:
+      'Tells that a person has opened an alert: from the first on its office knows of it (dutyToKnow). What a list or a stream shows says nothing of that. Null with an error: NOT_FOUND for one of others.',
+    args: { input: t.arg({ type: KnowOfAlertInput, required: true, description: 'Which alert was opened.' }) },
+    resolve: async (_mutation, { input }, context) => {
+      const { alerts, actor, now } = context
+      const opening = { db, alerts, actor, now: now(), requestId: trailOf(context).requestId }
+      return { knownAt: await knowOfAlert(opening, String(input.id)) }
     },
   }),
 )

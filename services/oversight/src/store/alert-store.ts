@@ -5,7 +5,7 @@ import { keysetPage, type Page } from '@vigia/kit/graph/keyset'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import { pseudonymsOf } from '@vigia/kit/seal/pseudonyms'
 import type { AlertKind, AlertSeverity, AlertStep } from '@vigia/law/alert-kinds'
-import type { AlertOffice, OfWhat } from '@vigia/law/alert-offices'
+import { type AlertOffice, type OfWhat, OWED_BY_THE_PLACE } from '@vigia/law/alert-offices'
 import { isDetention, isFacilityType } from '@vigia/law/facilities'
 import type { Pool } from 'pg'
 import { readsPseudonyms } from '../rules/who-may-know.ts'
@@ -33,7 +33,7 @@ export interface AlertRow {
   assignedAccount: string | null
   /** By a person, while its cause still held. */
   closedAt: Date | null
-  /** What kind of place it is itself about. */
+  /** What kind of place keeps or kept whom it is about, where that tells whose duty it is. */
   placeType: string | null
 }
 
@@ -54,13 +54,15 @@ export interface StepRow {
   words: string | null
 }
 
-const COLUMNS = `a.id, a.kind, a.about, a.subject, a.state, a.child_id as "childId", a.facility_id as "facilityId", a.since,
-  a.opened_at as "openedAt", case a.about when 'FACILITY' then (
+/** Of what is owed by whoever keeps a place: of what kind the place is. */
+export const PLACE_TYPE = `case when a.kind in ('${OWED_BY_THE_PLACE.join("', '")}') then (
     select p.type from oversight.facility_ref p where p.facility_id = a.facility_id) end as "placeType"`
+const COLUMNS = `a.id, a.kind, a.about, a.subject, a.state, a.child_id as "childId", a.facility_id as "facilityId", a.since,
+  a.opened_at as "openedAt", ${PLACE_TYPE}`
 const standing = (row: string) => `${row}.severity, ${row}.reached_at as "reachedAt", ${row}.version,
   ${row}.acknowledged_until as "acknowledgedUntil", ${row}.assigned_office as "assignedOffice",
   ${row}.assigned_account as "assignedAccount"`
-const SELECT = `select ${COLUMNS}, ${standing('a')}, a.closed_at as "closedAt", a.resolved_at as "resolvedAt",
+export const ALERT_SELECT = `select ${COLUMNS}, ${standing('a')}, a.closed_at as "closedAt", a.resolved_at as "resolvedAt",
   a.resolved_by as "resolvedBy", a.resolved_by_id as "resolvedById", a.ended_at as "endedAt" from oversight.alert a`
 /** As it was known then: what has happened to it since is not told. */
 const SELECT_THEN = `select ${COLUMNS}, ${standing('h')}, null::timestamptz as "closedAt", null::timestamptz as "resolvedAt",
@@ -126,20 +128,27 @@ export class AlertStore {
   async byId(id: string, actor: Actor): Promise<AlertRow | null> {
     const values: unknown[] = [readsPseudonyms(actor.role) ? [id, pseudonymsOf(actor).find(id)] : [id]]
     const parts = ['a.id = any ($1::uuid[])', ...inSight(actor, (value) => `$${values.push(value)}`)]
-    const { rows } = await this.#pool.query<AlertRow>(`${SELECT} where ${parts.join(' and ')}`, values)
+    const { rows } = await this.#pool.query<AlertRow>(`${ALERT_SELECT} where ${parts.join(' and ')}`, values)
     return rows[0] ?? null
+  }
+
+  /** Those of them that are there and the actor's, in no order. */
+  async byIds(ids: readonly string[], actor: Actor): Promise<AlertRow[]> {
+    const values: unknown[] = [ids]
+    const parts = ['a.id = any ($1::uuid[])', ...inSight(actor, (value) => `$${values.push(value)}`)]
+    return (await this.#pool.query<AlertRow>(`${ALERT_SELECT} where ${parts.join(' and ')}`, values)).rows
   }
 
   /** The latest first. */
   page(wanted: AlertsWanted, actor: Actor, args: PageArgs): Promise<Page<AlertRow>> {
     const { where, values, mark } = nowWhere(wanted, actor)
-    const asked = readsPseudonyms(actor.role) ? this.#inHours(actor, mark) : this.#inOrder(SELECT)
+    const asked = readsPseudonyms(actor.role) ? this.#inHours(actor, mark) : this.#inOrder(ALERT_SELECT)
     return keysetPage<AlertRow>({ ...asked, where, values }, args)
   }
 
   /** Those of which an office owes the duty itself, the latest first. */
   pageOwed(office: AlertOffice, isOpen: boolean | null, actor: Actor, args: PageArgs): Promise<Page<AlertRow>> {
-    return keysetPage<AlertRow>({ ...this.#inOrder(SELECT), ...owedWhere(office, isOpen, actor) }, args)
+    return keysetPage<AlertRow>({ ...this.#inOrder(ALERT_SELECT), ...owedWhere(office, isOpen, actor) }, args)
   }
 
   /** How many there are in all pages; null beyond 10,000. */
@@ -171,7 +180,7 @@ export class AlertStore {
     const place = `md5(a.id::text || ${mark(pseudonymsOf(actor).refOf('order of alerts'))}::text)`
     return {
       pool: this.#pool,
-      select: SELECT.replace('select ', `select ${HOUR} as hour, ${place} as place, `),
+      select: ALERT_SELECT.replace('select ', `select ${HOUR} as hour, ${place} as place, `),
       order: [
         { column: HOUR, cast: 'timestamptz', key: 'hour' },
         { column: place, cast: 'text', key: 'place' },

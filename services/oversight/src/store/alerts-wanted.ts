@@ -2,7 +2,13 @@
 import type { Actor } from '@vigia/kit/actor'
 import { isActedOn, sightOf } from '@vigia/kit/graph/in-sight'
 import type { AlertKind, AlertSeverity } from '@vigia/law/alert-kinds'
-import { type AlertOffice, kindsOwedBy, sendersOf } from '@vigia/law/alert-offices'
+import {
+  type AlertOffice,
+  kindsOwedBy,
+  OWED_BY_THE_PLACE,
+  OWED_BY_WHOM_IT_NAMES,
+  sendersOf,
+} from '@vigia/law/alert-offices'
 import { codesOf } from '@vigia/law/code-list'
 import { FACILITY_TYPES, isDetention } from '@vigia/law/facilities'
 import { readsPseudonyms } from '../rules/who-may-know.ts'
@@ -87,9 +93,10 @@ export function owedWhere(office: AlertOffice, isOpen: boolean | null, actor: Ac
   const owed = [
     `a.kind = any (${mark(kindsOwedBy(office))})`,
     `(a.kind = 'OFFICE_SILENT' and split_part(a.subject, '/', 3) = any (${mark(sendersOf(office))}))`,
+    `(a.kind = any (${mark(OWED_BY_WHOM_IT_NAMES)}) and split_part(a.subject, '/', 2) = any (${mark(sendersOf(office))}))`,
   ]
   if (office === 'DIF' || office === 'INM')
-    owed.push(`(a.kind = 'OVERCROWDED' and (
+    owed.push(`(a.kind = any (${mark(OWED_BY_THE_PLACE)}) and (
       select p.type from oversight.facility_ref p where p.facility_id = a.facility_id) = any (${mark(places)}))`)
   const parts = [`(${owed.join(' or ')})`, ...inSight(actor, mark)]
   if (isOpen !== null) parts.push(`a.resolved_at is ${isOpen ? '' : 'not '}null`)

@@ -8,7 +8,7 @@ import type { Accompaniment } from '@vigia/law/people'
 import type { RepresentationQuality } from '@vigia/law/representation-types'
 import type { ReturnType } from '@vigia/law/return-types'
 import type { PoolClient } from 'pg'
-import type { ChildPicture, Detection, Evidence, ProtectionCase, Stay } from '../engine/child.ts'
+import type { ChildPicture, Detection, Evidence, Keeping, ProtectionCase, Stay } from '../engine/child.ts'
 
 interface FactRow {
   child_id: string
@@ -87,6 +87,7 @@ function pictureOf(child: ChildRow, rows: readonly FactRow[]): ChildPicture {
     })),
     followUps: all('follow_up', () => ({})),
     complaints: all('complaint', ({ detail }) => ({
+      against: word(detail, 'against'),
       reportAskedOn: text(detail, 'report_asked_on'),
       reportAnsweredOn: text(detail, 'report_answered_on'),
     })),
@@ -134,14 +135,26 @@ function documentOf({ detail }: FactRow): Omit<ChildPicture['documents'][number]
   }
 }
 
-function stayOf({ facility_id, facility_type, facility_state, until, code }: FactRow): Omit<Stay, 'id' | 'at'> {
+function stayOf({ facility_id, facility_type, facility_state, until, code, detail }: FactRow): Omit<Stay, 'id' | 'at'> {
   return {
     facilityId: facility_id ?? '',
     type: facility_type as FacilityType | null,
     state: facility_state,
     leftAt: until,
     exitType: code as ExitType | null,
+    keeping: detail && keepingOf(detail),
   }
+}
+
+function keepingOf(detail: Record<string, unknown>): Keeping | null {
+  const toldAt = instant(detail, 'told_at')
+  return (
+    toldAt && {
+      ...{ toldAt, sleepsWith: word(detail, 'sleeps_with'), areSiblingsApart: yes(detail, 'siblings_apart') },
+      ...{ isMissingReported: yes(detail, 'missing_reported') },
+      missingReportedAt: instant(detail, 'missing_reported_at'),
+    }
+  )
 }
 
 function caseOf({ notified_at, until, detail }: FactRow, state: string): Omit<ProtectionCase, 'id' | 'at'> {

@@ -15,18 +15,25 @@ export interface LockedAlert extends Stands {
  * It is judged once more afterwards, so that the end of an acknowledgement is among its clocks. Null where it is not there any more.
  */
 export async function lockAlert(client: PoolClient, id: string): Promise<LockedAlert | null> {
+  return (await lockAlerts(client, [id])).get(id) ?? null
+}
+
+/** The same of several, by their id; in one order, so that two who want the same wait for each other and not both for ever. */
+export async function lockAlerts(client: PoolClient, ids: readonly string[]): Promise<Map<string, LockedAlert>> {
   await client.query({
     name: 'alert-lock-owner',
-    text: 'select oversight.ask_again(about, array[owner]) from oversight.alert where id = $1',
-    values: [id],
+    text: `select oversight.ask_again(about, owners) from (
+        select about, array_agg(owner order by owner) as owners from oversight.alert where id = any ($1::uuid[]) group by about
+      ) o order by about`,
+    values: [ids],
   })
-  const { rows } = await client.query<LockedAlert>({
+  const { rows } = await client.query<LockedAlert & { id: string }>({
     name: 'alert-lock',
-    text: `select version, severity, resolved_at as "resolvedAt", closed_at as "closedAt" from oversight.alert
-      where id = $1 for update`,
-    values: [id],
+    text: `select id, version, severity, resolved_at as "resolvedAt", closed_at as "closedAt" from oversight.alert
+      where id = any ($1::uuid[]) order by id for update`,
+    values: [ids],
   })
-  return rows[0] ?? null
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 const WRITE = `
@@ -56,7 +63,7 @@ export async function writeDeed(
   client: PoolClient,
   id: string,
   deed: Deed,
-  { sub, role, org }: Actor,
+  { sub, role, org }: Pick<Actor, 'sub' | 'role' | 'org'>,
   now: Date,
 ): Promise<Done> {
   const until = deed.step === 'ACKNOWLEDGED' ? deed.until : null

@@ -1,8 +1,8 @@
-/** Who was told of an alert: by which channel, of which of its steps, when, and whether he has confirmed it. */
+/** Who was told of an alert, or opened it: by which channel, of which of its steps, when, and whether he has confirmed it. */
 import type { Pool } from 'pg'
 
 export interface ToldRow {
-  channel: 'WEBHOOK' | 'MAIL'
+  channel: 'WEBHOOK' | 'MAIL' | 'DASHBOARD'
   role: string
   authority: string
   step: string | null
@@ -11,6 +11,8 @@ export interface ToldRow {
   toldAt: Date | null
   tries: number
   confirmedAt: Date | null
+  /** Since when it is known to know. */
+  knownAt: Date | null
   receipt: string | null
   outcome: string
 }
@@ -19,13 +21,16 @@ export interface ToldRow {
 const TOLD = `
   select 'WEBHOOK' as channel, e.owner::jsonb ->> 'role' as role, coalesce(e.owner::jsonb ->> 'org', e.owner::jsonb ->> 'sub') as authority,
     h.step, h.severity, d.created_at as "dueAt", case when d.state = 'DELIVERED' then d.done_at end as "toldAt", d.attempts as tries,
-    d.received_at as "confirmedAt", d.receipt, d.state as outcome
+    d.received_at as "confirmedAt", d.received_at as "knownAt", d.receipt, d.state as outcome
   from oversight.webhook_delivery d join oversight.webhook_endpoint e on e.id = d.endpoint_id
   left join oversight.alert_history h on h.id = d.step_id where d.alert_id = $1
   union all
-  select 'MAIL', split_part(m.recipient, ':', 1), m.recipient, null, 'CRITICAL', m.created_at, m.sent_at, m.attempts, null, null,
+  select 'MAIL', split_part(m.recipient, ':', 1), m.recipient, null, 'CRITICAL', m.created_at, m.sent_at, m.attempts, null, null, null,
     case when m.sent_at is not null then 'DELIVERED' when m.address is null then 'SHOWN' else 'WAITING' end
   from oversight.mail m where m.alert_ids @> array[$1::uuid]
+  union all
+  select 'DASHBOARD', k.role, k.authority, null, k.severity, a.opened_at, k.at, 1, null, k.at, null, 'READ'
+  from oversight.alert_known k join oversight.alert a on a.id = k.alert_id where k.alert_id = $1
   order by "dueAt", channel, authority limit 100`
 
 export async function toldOf(pool: Pool, alertId: string): Promise<ToldRow[]> {

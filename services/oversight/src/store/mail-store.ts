@@ -3,7 +3,7 @@
 import { within } from '@vigia/db/within'
 import type { Pool, PoolClient } from 'pg'
 import { BETWEEN_LETTERS_IN_MS, lettersOf, type Raised } from '../rules/told-by-mail.ts'
-import { ofWhat } from './alert-store.ts'
+import { ofWhat, PLACE_TYPE } from './alert-store.ts'
 import type { Claimed } from './delivery-store.ts'
 import { standingSilences } from './silence-store.ts'
 
@@ -50,8 +50,7 @@ const TAKE = `with taken as (
     returning step_id, state, kind, severity, alert_id
   )
   select t.alert_id as "alertId", t.state, t.kind, t.severity, a.facility_id as "facilityId", coalesce(a.subject, '') as subject,
-    case a.about when 'FACILITY' then (
-      select p.type from oversight.facility_ref p where p.facility_id = a.facility_id) end as "placeType"
+    ${PLACE_TYPE}
   from taken t left join oversight.alert a on a.id = t.alert_id order by t.step_id`
 
 type Taken = Omit<Raised, 'isPlaceOfInm'> & { placeType: string | null }

@@ -3,6 +3,7 @@ import { valuesOf } from '@vigia/kit/graph/enum-of'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { EXIT_TYPES } from '@vigia/law/closures'
 import { CUSTODY_STATUSES } from '@vigia/law/custody-status'
+import { DORMITORIES } from '@vigia/law/dormitories'
 import { FACILITY_TYPES, LEGAL_CLASSES } from '@vigia/law/facilities'
 import {
   FACILITY_LIFECYCLES,
@@ -42,6 +43,11 @@ export const InspectionResult = builder.enumType('InspectionResult', {
 export const ExitType = builder.enumType('ExitType', {
   description: 'How a stay in a place ended.',
   values: valuesOf(EXIT_TYPES),
+})
+
+export const Dormitory = builder.enumType('Dormitory', {
+  description: 'With whom a child sleeps (LGDNNA arts. 95, 108 V).',
+  values: valuesOf(DORMITORIES),
 })
 
 export const CustodyStatus = builder.enumType('CustodyStatus', {

@@ -4,12 +4,13 @@ import { known, knownOrNull } from '@vigia/kit/graph/known-code'
 import { atMostAPage } from '@vigia/kit/graph/rows-at-hand'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { EXIT_TYPES } from '@vigia/law/closures'
+import { DORMITORIES } from '@vigia/law/dormitories'
 import { wholeHoursBetween } from '@vigia/law/durations'
 import { FACILITY_TYPES } from '@vigia/law/facilities'
 import { builder } from '../builder.ts'
 import { custodyDuring } from '../rules/custody-of-child.ts'
 import type { ListedStay } from '../store/list-placements.ts'
-import { Authority, CustodyStatus, ExitType } from './codes.ts'
+import { Authority, CustodyStatus, Dormitory, ExitType } from './codes.ts'
 import { Facility } from './facility.ts'
 
 const UrgentMeasure = builder.objectRef<MeasureRow>('UrgentMeasure').implement({
@@ -84,3 +85,35 @@ export const Placement = builder.objectRef<ListedStay>('Placement').implement({
     }),
   }),
 })
+
+/** What a place tells of how it keeps a child: blank says nothing of it. */
+builder.objectFields(Placement, (t) => ({
+  sleepsWith: t.field({
+    type: Dormitory,
+    nullable: true,
+    access: 'risk:read',
+    description: 'With whom the child sleeps there; null where the place does not tell.',
+    resolve: async ({ id }, _args, { placements }) =>
+      knownOrNull(DORMITORIES, (await placements.keepingOf.load(id))?.sleepsWith ?? null),
+  }),
+  siblingsApart: t.boolean({
+    nullable: true,
+    access: 'risk:read',
+    description: 'Whether the child is kept away from siblings; null where the place does not tell.',
+    resolve: async ({ id }, _args, { placements }) => (await placements.keepingOf.load(id))?.siblingsApart ?? null,
+  }),
+  missingReported: t.boolean({
+    nullable: true,
+    access: 'risk:read',
+    description:
+      'Of a child who left without an authority’s decision, whether the disappearance was reported; null where nobody tells.',
+    resolve: async ({ id }, _args, { placements }) => (await placements.keepingOf.load(id))?.missingReported ?? null,
+  }),
+  missingReportedAt: t.field({
+    type: 'DateTime',
+    nullable: true,
+    access: 'risk:read',
+    description: 'When it was reported; null where it was not, and where nobody tells when.',
+    resolve: async ({ id }, _args, { placements }) => (await placements.keepingOf.load(id))?.missingReportedAt ?? null,
+  }),
+}))

@@ -19,6 +19,17 @@ const MEASURE_WITHOUT_NUMBER = `
   select line, 'MEDIDA URGENTE', null, 'Hay datos de una medida urgente sin su número.'
   from staged where measure is null and (ordered_at is not null or ratified_at is not null)`
 
+const REPORTED_BEFORE_THE_EXIT = `
+  insert into refusal
+  select line, 'DENUNCIA', null, 'Hay datos de una denuncia de desaparición, y de ninguna salida.'
+  from staged where left_at is null and (missing_reported is not null or missing_reported_at is not null)`
+
+const REPORTED_AND_NOT = `
+  insert into refusal
+  select line, 'FECHA DE DENUNCIA', to_char(missing_reported_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
+    'Hay fecha de una denuncia de la que se dice que no existe.'
+  from staged where missing_reported_at is not null and not missing_reported`
+
 /** A file that is late for a stay leaves it as it is. */
 const SAID = `select p.line, p.child_id, p.facility_id, p.stay_id, s.entered_at,
     tstzrange(s.entered_at, case when f.id is null or ${isNotLate('placements.stay')} then s.left_at else f.left_at end, '[)') as period
@@ -53,5 +64,7 @@ export const STAY_CHECKS: readonly string[] = [
   LEFT_BEFORE,
   RATIFIED_BEFORE,
   MEASURE_WITHOUT_NUMBER,
+  REPORTED_BEFORE_THE_EXIT,
+  REPORTED_AND_NOT,
   IN_TWO_PLACES,
 ]

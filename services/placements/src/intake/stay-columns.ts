@@ -1,11 +1,12 @@
 /** The columns of a file of stays, INM's or DIF's. */
-import { code } from '@vigia/kit/intake/cells/codes'
+import { code, yesOrNo } from '@vigia/kit/intake/cells/codes'
 import { pastInstant } from '@vigia/kit/intake/cells/days'
 import { reference } from '@vigia/kit/intake/cells/identifiers'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column } from '@vigia/kit/intake/feed'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { EXIT_TYPES } from '@vigia/law/closures'
+import { DORMITORIES } from '@vigia/law/dormitories'
 import { FACILITY_TYPES } from '@vigia/law/facilities'
 import { keyColumn, nameColumn, STATE_COLUMN } from './place-columns.ts'
 
@@ -66,4 +67,24 @@ const measure: readonly Column[] = [
   },
 ]
 
-export const STAY_COLUMNS: readonly Column[] = [...CHILD_COLUMNS, ...place, ...period, ...measure]
+/** What a place tells of how it keeps a child, and of one who is out of sight. Blank says nothing of it. */
+const keeping: readonly Column[] = [
+  {
+    ...{ name: 'sleeps_with', titles: ['DUERME CON', 'Con quién duerme', 'Dormitorio con'], type: 'text' },
+    ...{ read: code(DORMITORIES, 'compañías en el dormitorio'), isSeldom: true },
+  },
+  {
+    ...{ name: 'siblings_apart', titles: ['HERMANOS SEPARADOS', 'Separado de sus hermanos'], type: 'boolean' },
+    ...{ read: yesOrNo, isSeldom: true },
+  },
+  {
+    ...{ name: 'missing_reported', titles: ['DENUNCIA', 'Denuncia presentada', 'Hay denuncia'], type: 'boolean' },
+    ...{ read: yesOrNo, isSeldom: true },
+  },
+  {
+    ...{ name: 'missing_reported_at', titles: ['FECHA DE DENUNCIA', 'Fecha y hora de denuncia'], type: 'timestamptz' },
+    ...{ read: pastInstant, isSeldom: true },
+  },
+]
+
+export const STAY_COLUMNS: readonly Column[] = [...CHILD_COLUMNS, ...place, ...period, ...measure, ...keeping]

@@ -17,17 +17,29 @@ const CORROBORATED = `
 
 const SPAN = staged('left_at', 'exit_type')
 
+/** Whether an exit was reported: said by a word, or by its hour. Whoever takes the exit back takes that back too. */
+const reportAfter = (known: string, knownAt: string) => ({
+  missing_reported: `case when s.left_at is not null
+    then coalesce(s.missing_reported, s.missing_reported_at is not null or null, ${known}) end`,
+  missing_reported_at: `case when s.left_at is not null and s.missing_reported is distinct from false
+    then coalesce(s.missing_reported_at, ${knownAt}) end`,
+})
+
 /** Exits before entries: the child must have left one place before it is in the next. */
 const CORRECTED = correct('placements.stay', 'f.id = p.stay_id', {
   ...SPAN,
   dif_file: 'coalesce(s.dif_file, f.dif_file)',
+  sleeps_with: 'coalesce(s.sleeps_with, f.sleeps_with)',
+  siblings_apart: 'coalesce(s.siblings_apart, f.siblings_apart)',
+  ...reportAfter('f.missing_reported', 'f.missing_reported_at'),
 })
 
 const NEW = record('placements.stay', {
   child_id: 'p.child_id',
   facility_id: 'p.facility_id',
-  ...staged('entered_at', 'dif_file'),
+  ...staged('entered_at', 'dif_file', 'sleeps_with', 'siblings_apart'),
   ...SPAN,
+  ...reportAfter('null', 'null'),
 })
 
 const MEASURES = recordOrCorrect({

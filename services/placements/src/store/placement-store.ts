@@ -1,17 +1,24 @@
 /** Reads the stays of children. One instance a request: what is asked one by one is fetched together. */
 import type { PlacementsDb, Stay, UrgentMeasure } from '@vigia/db/placements'
 import type { Actor } from '@vigia/kit/actor'
-import { batchManyById } from '@vigia/kit/graph/batch-by-id'
+import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
 import { childrenInSight } from '@vigia/kit/graph/in-sight'
 import { keysetPage, type Page, pagesOfEach } from '@vigia/kit/graph/keyset'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import type { Pool } from 'pg'
 import { type ListedStay, type PlacementsWanted, placementsList } from './list-placements.ts'
 
+const KEEPING = {
+  ...{ id: true, sleepsWith: true, siblingsApart: true, missingReported: true, missingReportedAt: true },
+} as const
+type Keeping = Pick<Stay, keyof typeof KEEPING>
+
 export class PlacementStore {
   /** The stays of a child, the latest first. None for a child that the actor may not know of. */
   readonly ofChild
   readonly measuresOf
+  /** What a place tells of how it keeps a child. Null for a stay of a child that the actor may not know of. */
+  readonly keepingOf
   readonly #pool: Pool
   readonly #pages = new Map<string, ReturnType<typeof pagesOfPlaces>>()
 
@@ -25,6 +32,10 @@ export class PlacementStore {
           orderBy: [{ enteredAt: 'desc' }, { id: 'desc' }],
         }),
       ({ childId }) => childId,
+    )
+    this.keepingOf = batchById<string, Keeping>(
+      (ids) => prisma.stay.findMany({ select: KEEPING, where: { id: { in: [...ids] } } }),
+      ({ id }) => id,
     )
     this.measuresOf = batchManyById<string, UrgentMeasure>(
       (ids) =>

@@ -1,4 +1,4 @@
-/** Every rule of alerts, and every alert of domain.md that no rule can raise yet, with the fact that nobody records. */
+/** Every rule of alerts, and the parts of alerts of domain.md that no rule can raise yet, with the fact that nobody records. */
 import type { ChildRule, FacilityRule, Rule, StateRule } from '../../engine/rule.ts'
 import { asylumClaimDue } from './asylum-claim-due.ts'
 import { asylumDecisionDue } from './asylum-decision-due.ts'
@@ -10,6 +10,7 @@ import { claimGivenUpInCare } from './claim-given-up-in-care.ts'
 import { comarNotNotified } from './comar-not-notified.ts'
 import { consulateContacted } from './consulate-contacted.ts'
 import { counselRequestUnanswered } from './counsel-request-unanswered.ts'
+import { disappearanceNotReported } from './disappearance-not-reported.ts'
 import { fastReturn } from './fast-return.ts'
 import { handoverNotProven } from './handover-not-proven.ts'
 import { heldInProhibitedPlace } from './held-in-prohibited-place.ts'
@@ -22,6 +23,7 @@ import { noHumanitarianStatus } from './no-humanitarian-status.ts'
 import { noInitialEvaluation } from './no-initial-evaluation.ts'
 import { noInterpreter } from './no-interpreter.ts'
 import { noTransitionPlan } from './no-transition-plan.ts'
+import { notApartFromAdults } from './not-apart-from-adults.ts'
 import { notRepresented } from './not-represented.ts'
 import { officeSilent } from './office-silent.ts'
 import { ombudsReportDue } from './ombuds-report-due.ts'
@@ -32,6 +34,8 @@ import { registryNotUpdated } from './registry-not-updated.ts'
 import { returnWhilePending } from './return-while-pending.ts'
 import { returnWithoutDetermination } from './return-without-determination.ts'
 import { reviewOverdue } from './review-overdue.ts'
+import { secretariatVacant } from './secretariat-vacant.ts'
+import { securityBreach } from './security-breach.ts'
 import { statusWithoutCard } from './status-without-card.ts'
 import { unlistedPlace } from './unlisted-place.ts'
 import { unsafeReturn } from './unsafe-return.ts'
@@ -64,16 +68,24 @@ export const CHILD_RULES: readonly ChildRule[] = [
   claimGivenUpInCare,
   longStay,
   reviewOverdue,
+  notApartFromAdults,
   noInterpreter,
   counselRequestUnanswered,
+  disappearanceNotReported,
   noTransitionPlan,
   ombudsReportDue,
 ]
 export const FACILITY_RULES: readonly FacilityRule[] = [overcrowded, unlistedPlace]
-export const STATE_RULES: readonly StateRule[] = [officeSilent, registryNotUpdated, backlogGrows]
+export const STATE_RULES: readonly StateRule[] = [
+  officeSilent,
+  registryNotUpdated,
+  secretariatVacant,
+  securityBreach,
+  backlogGrows,
+]
 export const ALL_RULES: readonly Rule[] = [...CHILD_RULES, ...FACILITY_RULES, ...STATE_RULES]
 
-/** Alerts, or parts of them, that wait for a fact of which no file of any authority tells. None of them is guessed. */
+/** Parts of alerts that wait for a fact of which no file of any authority tells. None of them is guessed. */
 export const AWAITED: readonly { readonly number: string; readonly awaits: string }[] = [
   { number: 'A04', awaits: 'the presentation of a child' },
   { number: 'A05', awaits: 'the number of the act of hand-over' },
@@ -83,8 +95,4 @@ export const AWAITED: readonly { readonly number: string; readonly awaits: strin
   { number: 'A22', awaits: 'the day of entry into the country' },
   { number: 'A23', awaits: 'the day on which a denial was notified' },
   { number: 'A27', awaits: 'how many carers a place has' },
-  { number: 'A28', awaits: 'who sleeps where' },
-  { number: 'A34', awaits: 'whether a disappearance was reported' },
-  { number: 'A36', awaits: 'who is executive secretary, and since when' },
-  { number: 'A38', awaits: 'breaches of security' },
 ]

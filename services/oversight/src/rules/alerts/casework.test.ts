@@ -4,6 +4,7 @@ import {
   aChild,
   aFile,
   aStayIn,
+  coursesOf,
   days,
   decided,
   departed,
@@ -110,7 +111,7 @@ test.each([
   expect(gravityAt(noTransitionPlan, aChild({ ...more, cases: [...more.cases] }), now)).toBe(expected)
 })
 
-const complaint = { id: 'c', at: T0, reportAskedOn: '2026-11-03', reportAnsweredOn: null } as const
+const complaint = { id: 'c', at: T0, against: 'INM', reportAskedOn: '2026-11-03', reportAnsweredOn: null } as const
 test.each([
   ['9 days', complaint, instantOf('2026-11-12'), null],
   ['10 days', complaint, instantOf('2026-11-13'), 'AMBER'],
@@ -119,4 +120,11 @@ test.each([
   ['nobody asked', { ...complaint, reportAskedOn: null }, instantOf('2026-11-18'), null],
 ] as const)('A37 %s', (_given, one, now, expected) => {
   expect(gravityAt(ombudsReportDue, aChild({ complaints: [one] }), now)).toBe(expected)
+})
+
+test('A37 says whom the complaint is against, since that is who owes the report', () => {
+  const subjects = (against: 'INM' | null) =>
+    coursesOf(ombudsReportDue, aChild({ complaints: [{ ...complaint, against }] })).map(({ subject }) => subject)
+
+  expect([subjects('INM'), subjects(null)]).toEqual([['c/INM'], ['c']])
 })

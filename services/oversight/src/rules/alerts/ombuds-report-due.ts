@@ -14,11 +14,13 @@ export const ombudsReportDue: ChildRule = {
   about: 'CHILD',
   endedBy: null,
   courses: ({ complaints, state }, thresholds) =>
-    complaints.flatMap(({ id, reportAskedOn, reportAnsweredOn }) => {
+    complaints.flatMap(({ id, against, reportAskedOn, reportAnsweredOn }) => {
       if (reportAskedOn === null) return []
       const since = instantOf(reportAskedOn)
       const ending: Ending | null =
         reportAnsweredOn === null ? null : { fact: 'complaint', id, at: instantOf(reportAnsweredOn) }
-      return [{ subject: id, state, since, steps: climb({ since }, thresholds), ending }]
+      // Whom it is against is who owes the report: named otherwise later, it is an alert of another authority.
+      const subject = against === null ? id : `${id}/${against}`
+      return [{ subject, state, since, steps: climb({ since }, thresholds), ending }]
     }),
 }

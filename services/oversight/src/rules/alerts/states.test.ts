@@ -5,6 +5,8 @@ import type { Delivery } from '../../engine/state.ts'
 import { backlogGrows } from './backlog-grows.ts'
 import { officeSilent } from './office-silent.ts'
 import { registryNotUpdated } from './registry-not-updated.ts'
+import { secretariatVacant } from './secretariat-vacant.ts'
+import { securityBreach } from './security-breach.ts'
 
 const owed = (delivery: Delivery, toldUntil: Date | null, usualPeriodInDays = 1) => ({
   ...{ delivery, usualPeriodInDays, toldUntil },
@@ -61,4 +63,38 @@ test('E01 is held while an office that moves the backlog is silent, and judged a
   expect(heldOf({ backlog, deliveries: telling })).toBe(false)
   expect(heldOf({ backlog, deliveries: silent.filter((one) => one !== undefined) })).toBe(true)
   expect(heldOf({ backlog, deliveries: [owed('children/detections/INM', null)] })).toBe(true)
+})
+
+const post = (condition: 'HELD' | 'SHARED' | 'VACANT') => ({ id: 'told', condition, since: '2026-11-03' })
+const day = (n: number) => new Date(instantOf('2026-11-03').getTime() + n * 86_400_000)
+test.each([
+  ['14 days', post('VACANT'), day(14.9), null],
+  ['15 days', post('VACANT'), day(15), 'AMBER'],
+  ['30 days', post('VACANT'), day(30), 'RED'],
+  ['90 days', post('VACANT'), day(90), 'CRITICAL'],
+  ['held beside another post', post('SHARED'), day(30), 'RED'],
+  ['held', post('HELD'), day(99), null],
+  ['of which nothing was told', null, day(99), null],
+] as const)('A36 %s', (_given, secretariat, now, expected) => {
+  expect(gravityAt(secretariatVacant, aState({ secretariat }), now)).toBe(expected)
+})
+
+test('A36 is over by the appointment', () => {
+  const [course] = coursesOf(secretariatVacant, aState({ secretariat: post('HELD') }))
+  expect(course?.proof).toEqual({ fact: 'secretariat', id: 'told', at: day(0) })
+})
+
+const breach = (toldAt: Date | null) => [{ id: 'breach', authority: 'DIF' as const, foundAt: T0, toldAt }]
+test.each([
+  ['found', breach(null), T0, 'RED'],
+  ['nobody told for a month', breach(null), days(30), 'RED'],
+  ['those concerned told', breach(after(5)), after(5), null],
+  ['before they were', breach(after(5)), after(4), 'RED'],
+  ['none', [], T0, null],
+] as const)('A38 %s', (_given, breaches, now, expected) => {
+  expect(gravityAt(securityBreach, aState({ breaches: [...breaches] }), now)).toBe(expected)
+})
+
+test('A38 says whose data they were, since that is who owes the notice', () => {
+  expect(coursesOf(securityBreach, aState({ breaches: breach(null) }))[0]?.subject).toBe('breach/DIF')
 })
