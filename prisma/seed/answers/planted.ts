@@ -6,7 +6,8 @@ import { countedReturns, standingOf } from './board.ts'
 import type { Ledger, ReturnEntry } from './ledger.ts'
 
 export function plantedOf(ledger: Ledger, until: Minute) {
-  const { sameFile, laterFile, corrected, claimedDeterminations, unjoinable, withheldCases } = ledger.planted
+  const { sameFile, laterFile, corrected, claimedDeterminations, unjoinable, withheldCases, withAdults, unreported } =
+    ledger.planted
   const returns = countedReturns(ledger)
   return {
     unlistedReferralCentres: [...ledger.sightings].map(([place, { first, children }]) => {
@@ -27,6 +28,8 @@ export function plantedOf(ledger: Ledger, until: Minute) {
     sameActaTwice: { inOneFile: sameFile, inALaterFile: laterFile, correctedLater: corrected },
     oneChildInTwoStates: ledger.twoStates,
     unjoinable,
+    sleepingWithAdults: withAdults,
+    disappearancesNotReported: unreported,
   }
 }
 

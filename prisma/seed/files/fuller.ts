@@ -2,18 +2,20 @@
 
 import { EVALUATION_RESULTS, INTERVIEWERS, NOTICE_CHANNELS, PROCEDURE_DECISIONS } from '@vigia/law/detection-evidence'
 import { DETERMINATION_STATUSES } from '@vigia/law/determinations'
+import { DORMITORIES } from '@vigia/law/dormitories'
 import { LEGAL_FIGURES, REGIMES } from '@vigia/law/facility-registry'
 import { FAMILY_CONTACTS, FAMILY_PLACES, FAMILY_TIES, TIE_VERIFICATIONS } from '@vigia/law/family-ties'
 import type { Minute } from '../calendar.ts'
 import { INM_IS_FULLER_SINCE } from '../scenario/evidence.ts'
 import type { Fact } from '../scenario/facts.ts'
-import type { Course, Evidence, FacilityRecord, Upkeep } from '../scenario/fuller-facts.ts'
+import type { Course, Evidence, FacilityRecord, Keeping, Upkeep } from '../scenario/fuller-facts.ts'
+import { DIF_TELLS_OF_KEEPING_SINCE } from '../scenario/keep.ts'
 import { FULLER_OFFICES } from '../scenario/upkeep.ts'
 import { FEEDS, type FeedName } from './columns.ts'
 import type { Pen } from './pen.ts'
 import type { Sender } from './senders.ts'
 
-/** INM's newest export, the offices with fuller software, the national list of centres, CNDH's own form. */
+/** INM's newest export, the offices with fuller software, the national list of centres and DIF's newest stays, CNDH's own form. */
 export function isFuller(feed: FeedName, { source, state }: Sender, cutoff: Minute): boolean {
   switch (feed) {
     case 'detections':
@@ -24,6 +26,8 @@ export function isFuller(feed: FeedName, { source, state }: Sender, cutoff: Minu
       return state !== null && FULLER_OFFICES.includes(state)
     case 'facilities':
       return source === 'SNDIF'
+    case 'stays':
+      return source === 'SNDIF' && cutoff >= DIF_TELLS_OF_KEEPING_SINCE
     case 'return-checklists':
       return source === 'CNDH'
     default:
@@ -42,6 +46,8 @@ function toldBy(fact: Fact, pen: Pen): string[] | null {
       return fact.evidence && evidenceCells(fact.evidence, pen)
     case 'facilities':
       return fact.record && recordCells(fact.record, pen)
+    case 'stays':
+      return fact.keeping && keepingCells(fact.keeping, pen)
     case 'protection-cases':
       return fact.upkeep && upkeepCells(fact.upkeep, pen)
     case 'determinations':
@@ -53,6 +59,11 @@ function toldBy(fact: Fact, pen: Pen): string[] | null {
     default:
       return null
   }
+}
+
+function keepingCells({ sleepsWith, missingReported, missingReportedAt }: Keeping, pen: Pen): string[] {
+  const reported = missingReported === null ? '' : pen.yesNo(missingReported)
+  return [pen.word(DORMITORIES, sleepsWith), reported, pen.hour(missingReportedAt)]
 }
 
 function evidenceCells(

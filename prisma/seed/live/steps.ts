@@ -35,7 +35,7 @@ export interface Lodged {
 export function stayOf(subject: Subject, { place, enteredAt }: Pick<Lodged, 'place' | 'enteredAt'>): Stay {
   return {
     ...{ feed: 'stays', sender: 'INM', ref: refOf(subject), place, enteredAt, leftAt: null },
-    ...{ exit: null, difFile: null, measure: null },
+    ...{ exit: null, difFile: null, measure: null, keeping: null },
   }
 }
 

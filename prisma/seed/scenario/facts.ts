@@ -21,7 +21,7 @@ import type { TransitCondition } from '@vigia/law/transit-conditions'
 import type { Minute } from '../calendar.ts'
 import type { Person } from '../people.ts'
 import type { Place } from '../places/facility.ts'
-import type { Complaint, Course, Evidence, FacilityRecord, Upkeep } from './fuller-facts.ts'
+import type { Complaint, Course, Evidence, FacilityRecord, Keeping, Upkeep } from './fuller-facts.ts'
 import type { Ref } from './ref.ts'
 
 export interface Detection {
@@ -79,6 +79,7 @@ export interface Stay {
   readonly exit: ExitType | null
   readonly difFile: string | null
   readonly measure: Measure | null
+  readonly keeping: Keeping | null
 }
 
 export interface Measure {

@@ -1,7 +1,9 @@
 /** What only the fuller files of some senders tell beside the plain facts: which steps were taken, by whom and when. */
+
 import type { Authority } from '@vigia/law/authorities'
 import type { EvaluationResult, Interviewer, NoticeChannel, ProcedureDecision } from '@vigia/law/detection-evidence'
 import type { DeterminationStatus } from '@vigia/law/determinations'
+import type { Dormitory } from '@vigia/law/dormitories'
 import type { LegalFigure, Regime } from '@vigia/law/facility-registry'
 import type { FamilyContact, FamilyPlace, TieVerification } from '@vigia/law/family-ties'
 import type { StateCode } from '@vigia/law/states'
@@ -50,6 +52,13 @@ export interface Upkeep {
   readonly followUps: readonly Minute[]
   readonly transitionPlanOn: Minute | null
   readonly documentsHandedOn: Minute | null
+}
+
+/** Of a stay: with whom the child sleeps; of a child who is out of sight, whether that was reported, and when. */
+export interface Keeping {
+  readonly sleepsWith: Dormitory
+  readonly missingReported: boolean | null
+  readonly missingReportedAt: Minute | null
 }
 
 /** Of a determination: since when it was worked on, how it stands, who looked it over. */

@@ -42,7 +42,7 @@ export function sendUnjoinableStay(context: Context, stay: Stay, arrivesAt: Minu
   const chance = context.random('plant')
   if (!chance.chance(UNJOINABLE.stays) || stay.leftAt === null || stay.place.listedBy === null) return
   const ref = strayRef(context, stay.enteredAt, stay.place.state)
-  context.sink.write({ ...stay, ref, difFile: null, measure: null }, arrivesAt)
+  context.sink.write({ ...stay, ref, difFile: null, measure: null, keeping: null }, arrivesAt)
   context.ledger.planted.unjoinable.stays.push(ref.acta)
 }
 

@@ -7,6 +7,7 @@ import { drawer } from '../shares.ts'
 import type { Context } from './context.ts'
 import type { Measure, Stay } from './facts.ts'
 import type { Found } from './found.ts'
+import { keepingOf } from './keep.ts'
 import { refOf } from './refs.ts'
 
 /** Of children found, those whom INM takes to one of its places, and of those who go on, from where. */
@@ -111,7 +112,8 @@ function difStay(context: Context, of: OfChild, span: Span): Stay {
   const difFile =
     isCentre || chance.chance(0.3) ? context.serials.stateYear('DIF', found.state, span.enteredAt, 6) : null
   const measure = isCentre && chance.chance(0.74) ? measureOf(context, of, span.enteredAt) : null
-  return { ...stayOf('SNDIF', of, span), difFile, measure }
+  const stay = { ...stayOf('SNDIF', of, span), difFile, measure }
+  return { ...stay, keeping: keepingOf(context, found, stay) }
 }
 
 /** Before entry in most cases, as the law wants; ratified within a day in most. */
@@ -134,5 +136,5 @@ interface OfChild {
 type Span = Pick<Stay, 'place' | 'enteredAt' | 'leftAt' | 'exit'>
 
 function stayOf(sender: Stay['sender'], { found, chance }: OfChild, span: Span): Stay {
-  return { feed: 'stays', sender, ref: refOf(chance, found), ...span, difFile: null, measure: null }
+  return { feed: 'stays', sender, ref: refOf(chance, found), ...span, difFile: null, measure: null, keeping: null }
 }
