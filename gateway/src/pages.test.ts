@@ -35,6 +35,7 @@ test.each([
   '/alertas/1',
   '/avisos',
   '/bandeja',
+  '/sistema',
   '/panorama?desde=2026-01-01',
 ])('given the address %s, the dashboard opens', async (address) => {
   const answer = await fetch(world.url + address, { headers: BROWSER })

@@ -22,7 +22,7 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /** Pages that the dashboard itself tells apart, in the browser. */
-const PAGE = /^\/(panorama|informe|entrar|cuenta|partners|alertas|avisos|bandeja|(estado|alertas)\/[^/]+)?\/?$/
+const PAGE = /^\/(panorama|informe|entrar|cuenta|partners|alertas|avisos|bandeja|sistema|(estado|alertas)\/[^/]+)?\/?$/
 
 const KEPT_BYTES = 64_000_000
 

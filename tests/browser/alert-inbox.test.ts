@@ -33,14 +33,16 @@ beforeEach(async () => {
 
 const lines = () => page.locator('[data-line]')
 const alertsShown = () => page.locator('.alert-list tbody tr')
+const notices = () => page.locator('.notice-head')
 const dialog = () => page.getByRole('dialog')
 
+/** Alerts of one place and day stand under a notice, which is opened too. */
 async function openFirstLine(): Promise<void> {
   await lines().first().click()
-  await alertsShown()
-    .getByRole('link', { name: /^Ver la alerta/ })
-    .first()
-    .waitFor()
+  const alert = alertsShown().getByRole('link', { name: /^Ver la alerta/ })
+  await alert.or(notices()).first().waitFor()
+  if ((await alert.count()) === 0) await notices().first().click()
+  await alert.first().waitFor()
 }
 
 test('J and K go from line to line, and Enter opens one', async () => {
@@ -100,7 +102,8 @@ test('given somebody was faster, one is told so, sees the alert as it is now, an
   await button.click()
   await dialog().getByRole('combobox').waitFor()
   const id =
-    (await page.locator('.alert-list tr', { has: dialog() }).getByRole('link').first().getAttribute('href')) ?? ''
+    (await page.locator('.alert-list tr', { has: dialog() }).last().getByRole('link').first().getAttribute('href')) ??
+    ''
   await assignElsewhere(/alertas\/([^?]+)/.exec(id)?.[1] ?? '')
   await dialog().getByRole('button', { name: 'Asignar' }).click()
   await dialog().getByText('Alguien se adelantó').waitFor()
@@ -137,4 +140,43 @@ test('a child in a station is one more line of the inbox by itself, told by the 
   await expect
     .poll(async () => Number(await critical.innerText()), { timeout: SOONER_THAN_ANY_POLL_IN_MS })
     .toBe(before + 1)
+})
+
+test('children of one bus are one notice with their alerts under it, acknowledged as one; whoever opens one makes its office know', async () => {
+  const bus = [aDetection(), aDetection(), aDetection()]
+  await world.takeIn('children/detections', bus)
+  await world.takeIn(
+    'placements/stays',
+    bus.map(({ ACTA }) => aStay(ACTA, IN_A_STATION)),
+  )
+  await world.settle()
+  await page.goto(`${world.url}/alertas?tipo=HELD_IN_PROHIBITED_PLACE&entidad=07`)
+  await loaded(page, '.alert-lines [data-line]')
+  await lines().first().click()
+  const notice = page
+    .locator('.alert-list > tbody > tr', { has: notices() })
+    .filter({ hasText: /[3-9]|[1-9]\d/ })
+    .first()
+
+  await notice.getByRole('button', { name: /^Acusar las/ }).click()
+  await dialog().getByRole('textbox').fill(REASON)
+  expect(await violationsOn(page)).toEqual([])
+  await dialog().getByRole('button', { name: 'Acusar' }).click()
+  await dialog().waitFor({ state: 'detached' })
+  await notice.getByText('Con acuse').first().waitFor()
+  expect(new URL(page.url()).search).toContain('entidad=07')
+  expect(await wrongInFurthestLooks(page)).toEqual([])
+
+  await notice.locator('.notice-head').click()
+  await page
+    .locator('.under-line .under-line')
+    .getByRole('link', { name: /^Ver la alerta/ })
+    .first()
+    .click()
+  const steps = page.getByRole('region', { name: 'Qué ha pasado' }).getByRole('listitem')
+  await steps.filter({ hasText: REASON }).waitFor()
+  const knows = page.getByRole('region', { name: 'Quién lo sabe' }).getByRole('row')
+  await knows.filter({ hasText: /Secretaría ejecutiva federal.*lo sabe desde/s }).waitFor()
+  expect(await wrongInFurthestLooks(page)).toEqual([])
+  expect(errors).toEqual([])
 })

@@ -77,6 +77,12 @@ const outbox = createRoute({
   component: lazyRouteComponent(() => import('../pages/outbox-page.tsx'), 'OutboxPage'),
 })
 
+const system = createRoute({
+  getParentRoute: () => root,
+  path: '/sistema',
+  component: lazyRouteComponent(() => import('../pages/system-page.tsx'), 'SystemPage'),
+})
+
 const routeTree = root.addChildren([
   home,
   overview,
@@ -89,6 +95,7 @@ const routeTree = root.addChildren([
   account,
   notices,
   outbox,
+  system,
 ])
 
 export const openRouter = (history?: RouterHistory) =>

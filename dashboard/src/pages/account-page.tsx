@@ -2,19 +2,21 @@
 import '../ui/styles/sign-in.css'
 import { useEffect } from 'react'
 import { mayExport } from '../api/exports.ts'
-import { mayManageWebhooks, mayReadLetters, maySeeEmergencies, useSession } from '../api/session.ts'
+import { mayManageWebhooks, mayReadAlerts, mayReadLetters, maySeeEmergencies, useSession } from '../api/session.ts'
 import { useFormat } from '../format/use-format.ts'
 import { Emergencies } from '../tiles/emergencies/emergencies.tsx'
 import { ExportsTile } from '../tiles/exports/exports.tsx'
 import { PersonalTokens } from '../tiles/personal-tokens/personal-tokens.tsx'
 import { officeOf } from '../ui/office.ts'
 import { useNoticeWords } from '../words/notice-words.ts'
+import { useSystemWords } from '../words/system-words.ts'
 import { useWords } from '../words/words.ts'
 
 export function AccountPage() {
   const { t, language } = useWords()
   const { date, time } = useFormat()
   const { systems, letters } = useNoticeWords()
+  const system = useSystemWords()
   const session = useSession()
   useEffect(() => {
     document.title = `${t('session.account')} · ${t('frame.product')}`
@@ -37,6 +39,11 @@ export function AccountPage() {
       {mayReadLetters(person) && (
         <p>
           <a href="/bandeja">{letters.link}</a>
+        </p>
+      )}
+      {mayReadAlerts(person) && (
+        <p>
+          <a href="/sistema">{system.link}</a>
         </p>
       )}
       {maySeeEmergencies(person) && <Emergencies />}

@@ -10,6 +10,7 @@ import { InboxTile } from '../tiles/alerts/inbox-tile.tsx'
 import { SilencesTile } from '../tiles/silences/silences-tile.tsx'
 import { NotForOffice } from '../ui/not-for-office.tsx'
 import { NATION } from '../words/states.ts'
+import { useSystemWords } from '../words/system-words.ts'
 import { useWords } from '../words/words.ts'
 import { PageScope } from './page-scope.tsx'
 
@@ -25,12 +26,16 @@ export function AlertsPage() {
 
 function Alerts({ person }: { person: Person }) {
   const { t } = useWords()
+  const system = useSystemWords()
   if (mayReadDuties(person)) return <DutiesTile />
   if (!mayReadAlerts(person)) return <NotForOffice title={t('alerts.title')} />
   return (
     <>
       <InboxTile />
       <SilencesTile />
+      <p>
+        <a href="/sistema">{system.link}</a>
+      </p>
     </>
   )
 }

@@ -13,9 +13,13 @@ type Props = {
   /** In a list only what is done first is offered; the rest is a click away. */
   only?: readonly Act[]
   onDone?: () => void
+  /** Somebody is about to do something about it. */
+  onOpen?: () => void
 }
 
-export function ActButtons({ alert, only, onDone = () => {} }: Props) {
+const nothing = () => {}
+
+export function ActButtons({ alert, only, onDone = nothing, onOpen = nothing }: Props) {
   const { t, language } = useWords()
   const session = useSession()
   const whomOf = useWhom()
@@ -32,7 +36,10 @@ export function ActButtons({ alert, only, onDone = () => {} }: Props) {
           className={each === 'acknowledge' ? 'action' : 'quiet'}
           type="button"
           aria-label={`${t(`alerts.acts.${each}.do`)}: ${name}`}
-          onClick={() => setAct(each)}
+          onClick={() => {
+            onOpen()
+            setAct(each)
+          }}
         >
           {t(`alerts.acts.${each}.do`)}
         </button>

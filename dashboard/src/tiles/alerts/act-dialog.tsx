@@ -81,7 +81,7 @@ export function ActDialog({ act, alert, name, onDone, onEnd }: Props) {
 
 const shortestOf = (act: Act) => (act === 'acknowledge' || act === 'close' ? REASON_CHARACTERS : WORDS_CHARACTERS)
 
-function Words({ act }: { act: Exclude<Act, 'assign'> }) {
+export function Words({ act }: { act: Exclude<Act, 'assign'> }) {
   const { t } = useWords()
   return (
     <label>
@@ -92,7 +92,7 @@ function Words({ act }: { act: Exclude<Act, 'assign'> }) {
   )
 }
 
-function UntilChoice({ severity }: { severity: AlertSeverity }) {
+export function UntilChoice({ severity }: { severity: AlertSeverity }) {
   const { t } = useWords()
   const { date, time } = useFormat()
   const [opened] = useState(() => new Date())

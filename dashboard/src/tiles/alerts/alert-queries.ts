@@ -4,7 +4,7 @@ import type { AlertFilter } from '../../api/filters.ts'
 import { graphql, type ResultOf } from '../../api/graphql.ts'
 import { useSession } from '../../api/session.ts'
 
-const AlertRowFields = graphql(`
+export const AlertRowFields = graphql(`
   fragment AlertRowFields on Alert {
     id
     kind

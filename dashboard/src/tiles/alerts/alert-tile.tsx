@@ -11,6 +11,7 @@ import { type AlertAlone, useAlertDocument } from './alert-query.ts'
 import { Articles } from './articles.tsx'
 import { ChildAlerts } from './child-alerts.tsx'
 import { Clockwork } from './clockwork.tsx'
+import { KnownTo } from './known-to.tsx'
 import { Responsible } from './responsible.tsx'
 import { Steps } from './steps.tsx'
 import { useWhom } from './use-whom.ts'
@@ -57,6 +58,7 @@ function Alert({ alert }: { alert: AlertAlone }) {
         <Steps steps={alert.steps} />
         <Articles articles={alert.articles} />
       </div>
+      <KnownTo id={alert.id} />
       {alert.child && <ChildAlerts child={alert.child} />}
     </div>
   )

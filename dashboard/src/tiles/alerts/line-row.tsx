@@ -1,4 +1,4 @@
-/** A line of the inbox: what is open of one kind and severity in one state, and how many; it opens into them. */
+/** A line of the inbox: what is open of one kind and severity in one state, and how many; it opens into notices of them. */
 import { type ReactNode, useState } from 'react'
 import { useFormat } from '../../format/use-format.ts'
 import { Changing } from '../../ui/changing.tsx'
@@ -8,7 +8,7 @@ import { alertKindName, SEVERITY_MARKS } from '../../words/alert-words.ts'
 import { stateName } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
 import type { AlertLine } from './alert-lines.ts'
-import { AlertPages } from './alert-pages.tsx'
+import { NoticePages } from './notice-pages.tsx'
 
 type Props = {
   line: AlertLine
@@ -54,11 +54,9 @@ export function LineRow({ line, law, most }: Props) {
       {isOpen && (
         <tr {...asRow} className="under-line">
           <td colSpan={4} {...asCell}>
-            <AlertPages
+            <NoticePages
               filter={{ state, kind: [kind], severity: [severity], isOpen: true }}
               name={`${what}, ${where}: ${t('alerts.lines', { count: line.count, n: count(line.count) })}`}
-              isUnderLine
-              none={t('alerts.none')}
             />
           </td>
         </tr>

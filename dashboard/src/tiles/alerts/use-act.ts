@@ -93,7 +93,7 @@ function ask(client: ReturnType<typeof useClient>, act: Act, { id, version, word
   }
 }
 
-function outcomeOf({ graphQLErrors }: CombinedError): Outcome {
+export function outcomeOf({ graphQLErrors }: CombinedError): Outcome {
   const code = graphQLErrors[0]?.extensions.code
   if (code === 'CONFLICT') return 'conflict'
   if (code === 'FORBIDDEN' || code === 'NOT_FOUND') return 'refused'

@@ -52,6 +52,32 @@ export const alerts: typeof spanish = {
   noneAtAll: 'No alert is open. Nothing that was told breaks a duty today.',
   noneOfThese: 'No alert with these filters.',
   keys: 'By keyboard: J and K go down and up, Enter opens the line.',
+  notices: {
+    unfold: 'Show the alerts of this notice: {{name}}',
+    fold: 'Close this notice: {{name}}',
+    day: 'opened on {{day}}',
+    opened: 'opened between {{first}} and {{last}}',
+    onePlace: 'one place, or none',
+    noPlace: 'of no place in particular',
+    seenTo: '{{n}} of {{of}} acknowledged',
+    all_one: 'Acknowledge {{n}}',
+    all_other: 'Acknowledge all {{n}}',
+    note: 'One acknowledgement for all that nobody has taken. Each alert keeps its own; one that grows graver before is open again.',
+    left_one:
+      '{{n}} could not be acknowledged: it changed while you were writing. The others were. You can send it again.',
+    left_other:
+      '{{n}} could not be acknowledged: they changed while you were writing. The others were. You can send it again.',
+  },
+  known: {
+    title: 'Who knows of it',
+    note: 'Since when is on record: the first person of each office who opened the alert, what was sent to each system, and each letter.',
+    none: 'It is not on record that anybody knows of it yet.',
+    since: 'knows since {{when}}',
+    told: 'was told on {{when}}',
+    waiting: 'waiting since {{when}}',
+    signed: 'signed for it on {{when}}',
+    columns: { who: 'Who', how: 'How', when: 'Since when' },
+  },
   sources: {
     LAW: 'By law',
     COURT: 'By ruling',

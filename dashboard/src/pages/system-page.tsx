@@ -1,0 +1,33 @@
+/** The system itself: how secretariats are held, and the log of breaches. For an office that oversees nothing, the way back. */
+import '../ui/styles/alert.css'
+import '../ui/styles/dialog.css'
+import '../ui/styles/notices.css'
+import { useEffect } from 'react'
+import { mayReadAlerts, useSession } from '../api/session.ts'
+import { BreachesTile } from '../tiles/system/breaches-tile.tsx'
+import { SecretariatsTile } from '../tiles/system/secretariats-tile.tsx'
+import { NotForOffice } from '../ui/not-for-office.tsx'
+import { useSystemWords } from '../words/system-words.ts'
+import { useWords } from '../words/words.ts'
+
+export function SystemPage() {
+  const { t } = useWords()
+  const { title, lead } = useSystemWords()
+  const session = useSession()
+  useEffect(() => {
+    document.title = `${title} · ${t('frame.product')}`
+  }, [title, t])
+  if (session.state !== 'in') return null
+  const { person } = session
+  if (!mayReadAlerts(person)) return <NotForOffice title={title} />
+  return (
+    <div className="notices">
+      <header className="notices-head">
+        <h1>{title}</h1>
+        <p>{lead}</p>
+      </header>
+      <BreachesTile person={person} />
+      <SecretariatsTile person={person} />
+    </div>
+  )
+}

@@ -1,0 +1,117 @@
+/** One acknowledgement for the alerts of a notice that nobody sees to: each gets its own step, and what could not be is said. */
+import { REASON_CHARACTERS } from '@vigia/law/alert-acts'
+import { faultOfWords } from '@vigia/law/written-words'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useClient } from 'urql'
+import type { AlertFilter, AlertSeverity } from '../../api/filters.ts'
+import { tellChange } from '../../api/live.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { useWords } from '../../words/words.ts'
+import { UntilChoice, Words } from './act-dialog.tsx'
+import { AcknowledgeAllDocument, SeenDocument } from './notice-queries.ts'
+import { type Outcome, outcomeOf } from './use-act.ts'
+
+/** As many as the registry takes in one act. */
+const AT_ONCE = 100
+
+type Props = {
+  filter: AlertFilter
+  severity: AlertSeverity
+  name: string
+  /** How many nobody sees to. */
+  waiting: number
+}
+
+export function AcknowledgeAll(props: Props) {
+  const { t } = useWords()
+  const { count } = useFormat()
+  const [isOpen, setOpen] = useState(false)
+  const n = Math.min(props.waiting, AT_ONCE)
+  const label = t('alerts.notices.all', { count: n, n: count(n) })
+  return (
+    <span className="act-list">
+      <button className="action" type="button" aria-label={`${label}: ${props.name}`} onClick={() => setOpen(true)}>
+        {label}
+      </button>
+      {isOpen && <Dialog {...props} label={label} onEnd={() => setOpen(false)} />}
+    </span>
+  )
+}
+
+function Dialog({ filter, severity, name, label, onEnd }: Props & { label: string; onEnd: () => void }) {
+  const { t } = useWords()
+  const { count } = useFormat()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const { send, left, outcome } = useAcknowledgeAll(filter)
+  useEffect(() => dialog.current?.showModal(), [])
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const given = new FormData(event.currentTarget)
+    const [words, until] = [String(given.get('words') ?? '').trim(), String(given.get('until') ?? '')]
+    if ((await send(words, until)) === 0) dialog.current?.close()
+  }
+
+  return (
+    <dialog ref={dialog} className="act" aria-labelledby="acto" onClose={onEnd}>
+      <h2 id="acto">{label}</h2>
+      <p className="act-name">{name}</p>
+      <p className="quiet-text">{t('alerts.notices.note')}</p>
+      <form onSubmit={(event) => void submit(event)}>
+        <UntilChoice severity={severity} />
+        <Words act="acknowledge" />
+        <p className="act-outcome" role="status">
+          {left ? t('alerts.notices.left', { count: left, n: count(left) }) : null}
+          {outcome && outcome !== 'sending' && outcome !== 'done' && t(`alerts.outcomes.${outcome}`)}
+        </p>
+        <p className="act-buttons">
+          <button className="action" type="submit" disabled={outcome === 'sending'}>
+            {t('alerts.acts.acknowledge.do')}
+          </button>
+          <button className="quiet" type="button" onClick={() => dialog.current?.close()}>
+            {t('alerts.cancel')}
+          </button>
+        </p>
+      </form>
+    </dialog>
+  )
+}
+
+/** What is acknowledged is what stood there when the dialog was opened, as it stood then. `left`: how many could not be. */
+function useAcknowledgeAll(filter: AlertFilter) {
+  const client = useClient()
+  const seen = useRef<readonly { id: string; version: number }[] | null>(null)
+  const sent = useRef({ wish: '', key: '' })
+  const [outcome, setOutcome] = useState<Outcome | 'sending' | null>(null)
+  const [left, setLeft] = useState(0)
+
+  async function look() {
+    const { data } = await client
+      .query(SeenDocument, { filter: { ...filter, isAcknowledged: false } }, { requestPolicy: 'network-only' })
+      .toPromise()
+    return data?.alerts?.edges.map(({ node: { id, version } }) => ({ id, version })) ?? null
+  }
+
+  async function send(words: string, until: string): Promise<number | null> {
+    if (faultOfWords(words, REASON_CHARACTERS)) {
+      setOutcome('invalid')
+      return null
+    }
+    setOutcome('sending')
+    seen.current ??= await look()
+    const alerts = [...(seen.current ?? [])]
+    const wish = JSON.stringify([alerts, words, until])
+    if (sent.current.wish !== wish) sent.current = { wish, key: crypto.randomUUID() }
+    const input = { alerts, reason: words, until, key: sent.current.key }
+    const { data, error } = await client.mutation(AcknowledgeAllDocument, { input }).toPromise()
+    const refused = data?.acknowledgeAlerts?.refused.length ?? null
+    setOutcome(error ? outcomeOf(error) : 'done')
+    if (error || refused === null) return null
+    // Those that changed meanwhile are looked at anew.
+    seen.current = null
+    setLeft(refused)
+    tellChange()
+    return refused
+  }
+  return { send, left, outcome }
+}

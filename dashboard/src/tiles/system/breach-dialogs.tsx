@@ -1,0 +1,92 @@
+/** What is written into the log of breaches: one that was found, that those concerned were told, or that it was none. */
+import { AUTHORITIES } from '@vigia/law/authorities'
+import { codesOf } from '@vigia/law/code-list'
+import { useRef } from 'react'
+import { useClient } from 'urql'
+import type { Person } from '../../api/session.ts'
+import { STATE_CODES, stateName } from '../../words/states.ts'
+import { useSystemWords } from '../../words/system-words.ts'
+import { useWords } from '../../words/words.ts'
+import {
+  type Breach,
+  RecordBreachDocument,
+  RecordBreachNoticeDocument,
+  WithdrawBreachDocument,
+} from './system-queries.ts'
+import { TellingDialog } from './telling-dialog.tsx'
+
+/** As the browser gives it, in the time of the reader. */
+const instantIn = (given: FormData, name: string) => new Date(String(given.get(name) ?? '')).toISOString()
+
+export function BreachDialog({ person, onEnd }: { person: Person; onEnd: () => void }) {
+  const { breaches: words } = useSystemWords()
+  const { language } = useWords()
+  const client = useClient()
+  const key = useRef('')
+  const states = person.states ?? STATE_CODES
+
+  function send(given: FormData, written: string) {
+    if (key.current === '') key.current = crypto.randomUUID()
+    const authority = codesOf(AUTHORITIES).find((code) => code === given.get('authority')) ?? 'REGISTRY'
+    const input = {
+      ...{ authority, states: given.getAll('states').map(String), foundAt: instantIn(given, 'foundAt') },
+      ...{ words: written, key: key.current },
+    }
+    return client.mutation(RecordBreachDocument, { input }).toPromise()
+  }
+
+  return (
+    <TellingDialog title={words.form} label={words.words} send={send} onEnd={onEnd}>
+      <label>
+        {words.authority}
+        <select name="authority">
+          {codesOf(AUTHORITIES).map((code) => (
+            <option key={code} value={code}>
+              {AUTHORITIES[code][language]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {words.states}
+        <select name="states" multiple required size={Math.min(6, states.length)} defaultValue={states.slice(0, 1)}>
+          {states.map((code) => (
+            <option key={code} value={code}>
+              {stateName(code, language)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {words.foundAt}
+        <input name="foundAt" type="datetime-local" required />
+      </label>
+    </TellingDialog>
+  )
+}
+
+type FurtherProps = { breach: Breach; which: 'notice' | 'withdraw'; onEnd: () => void }
+
+export function FurtherDialog({ breach: { id }, which, onEnd }: FurtherProps) {
+  const words = useSystemWords().breaches[which]
+  const client = useClient()
+
+  function send(given: FormData, written: string) {
+    return which === 'notice'
+      ? client
+          .mutation(RecordBreachNoticeDocument, { input: { id, toldAt: instantIn(given, 'toldAt'), words: written } })
+          .toPromise()
+      : client.mutation(WithdrawBreachDocument, { input: { id, reason: written } }).toPromise()
+  }
+
+  return (
+    <TellingDialog title={words.form} label={words.words} send={send} onEnd={onEnd}>
+      {'at' in words && (
+        <label>
+          {words.at}
+          <input name="toldAt" type="datetime-local" required />
+        </label>
+      )}
+    </TellingDialog>
+  )
+}

@@ -1,0 +1,126 @@
+/** How the executive secretariat of each state is held, as was told last; the federal secretary tells of it. */
+
+import { codesOf } from '@vigia/law/code-list'
+import { SECRETARIAT_CONDITIONS } from '@vigia/law/secretariats'
+import { useRef, useState } from 'react'
+import { useClient } from 'urql'
+import { useRegistry } from '../../api/registry.tsx'
+import type { Person } from '../../api/session.ts'
+import { useSight } from '../../api/sight.ts'
+import { useLiveQuery } from '../../api/use-live-query.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { StateLink } from '../../ui/state-link.tsx'
+import { TableHead } from '../../ui/table-head.tsx'
+import { asCell, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
+import { TileStatus } from '../../ui/tile-status.tsx'
+import { STATE_CODES, stateName } from '../../words/states.ts'
+import { useSystemWords } from '../../words/system-words.ts'
+import { useWords } from '../../words/words.ts'
+import { RecordSecretariatDocument, SecretariatsDocument, type SecretariatTold } from './system-queries.ts'
+import { TellingDialog } from './telling-dialog.tsx'
+
+const SECONDS_BETWEEN = 15
+const COLUMNS = ['state', 'condition', 'since', 'why'] as const
+
+export function SecretariatsTile({ person }: { person: Person }) {
+  const { secretariats: words } = useSystemWords()
+  const { sees } = useSight()
+  const asked = useLiveQuery({ query: SecretariatsDocument, variables: {} }, SECONDS_BETWEEN)
+  const [isTelling, setTelling] = useState(false)
+  const told = asked.data?.secretariats
+  return (
+    <section className="notices-part" aria-labelledby="secretarias">
+      <header className="part-head">
+        <h2 id="secretarias">{words.title}</h2>
+        {person.scopes.includes('post:record') && (
+          <button className="action" type="button" onClick={() => setTelling(true)}>
+            {words.tell}
+          </button>
+        )}
+      </header>
+      {told ? (
+        <table className="list notices-list" aria-labelledby="secretarias" {...asTable}>
+          <TableHead titles={COLUMNS.map((column) => words.columns[column])} />
+          <tbody {...asRows}>
+            {STATE_CODES.filter(sees).map((code) => (
+              <Row key={code} code={code} told={told.find(({ state }) => state?.code === code)} />
+            ))}
+          </tbody>
+        </table>
+      ) : (
+        <TileStatus title={words.title} height="30rem" {...asked} />
+      )}
+      <p className="note">{words.note}</p>
+      {isTelling && <TellDialog onEnd={() => setTelling(false)} />}
+    </section>
+  )
+}
+
+function Row({ code, told }: { code: string; told: SecretariatTold | undefined }) {
+  const { secretariats: words } = useSystemWords()
+  const { language } = useWords()
+  const { today } = useRegistry()
+  const { sinceDate } = useFormat()
+  const isLacking = told !== undefined && told.condition !== 'HELD'
+  return (
+    <tr {...asRow}>
+      <th scope="row" {...asRowHead}>
+        <StateLink code={code} />
+      </th>
+      <td {...asCell} data-late={isLacking || undefined}>
+        {told ? SECRETARIAT_CONDITIONS[told.condition][language] : words.unknown}
+      </td>
+      <td {...asCell}>{told && sinceDate(told.since, today)}</td>
+      <td {...asCell}>{told && <q>{told.reason}</q>}</td>
+    </tr>
+  )
+}
+
+function TellDialog({ onEnd }: { onEnd: () => void }) {
+  const { secretariats: words } = useSystemWords()
+  const { language } = useWords()
+  const { today } = useRegistry()
+  const client = useClient()
+  const sent = useRef({ wish: '', key: '' })
+
+  function send(given: FormData, reason: string) {
+    const [state, condition, since] = ['state', 'condition', 'since'].map((name) => String(given.get(name) ?? ''))
+    const wish = { state: state ?? '', since: since ?? '', reason }
+    const code = codesOf(SECRETARIAT_CONDITIONS).find((one) => one === condition) ?? 'VACANT'
+    // The same wish once more, whose answer was lost, counts once.
+    const written = JSON.stringify([wish, code])
+    if (sent.current.wish !== written) sent.current = { wish: written, key: crypto.randomUUID() }
+    return client
+      .mutation(RecordSecretariatDocument, { input: { ...wish, condition: code, key: sent.current.key } })
+      .toPromise()
+  }
+
+  return (
+    <TellingDialog title={words.form} label={words.reason} send={send} onEnd={onEnd}>
+      <label>
+        {words.state}
+        <select name="state">
+          {STATE_CODES.map((code) => (
+            <option key={code} value={code}>
+              {stateName(code, language)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {words.condition}
+        <select name="condition" defaultValue="VACANT">
+          {codesOf(SECRETARIAT_CONDITIONS).map((code) => (
+            <option key={code} value={code}>
+              {SECRETARIAT_CONDITIONS[code][language]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {words.since}
+        <input name="since" type="date" required max={today} defaultValue={today} />
+      </label>
+    </TellingDialog>
+  )
+}

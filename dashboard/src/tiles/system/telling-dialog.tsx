@@ -1,0 +1,71 @@
+/** Something told of the system, with the words that it asks for, and what came of it. */
+import { REASON_CHARACTERS } from '@vigia/law/alert-acts'
+import { faultOfWords, LONGEST_WORDS } from '@vigia/law/written-words'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import type { CombinedError } from 'urql'
+import { tellChange } from '../../api/live.ts'
+import { useSystemWords } from '../../words/system-words.ts'
+
+type Fault = 'invalid' | 'refused' | 'conflict' | 'failed'
+
+type Props = {
+  title: string
+  /** Of the field in which words are written; its name is "words". */
+  label: string
+  children?: ReactNode
+  send: (given: FormData, words: string) => Promise<{ error?: CombinedError | undefined }>
+  onEnd: () => void
+}
+
+export function TellingDialog({ title, label, children, send, onEnd }: Props) {
+  const words = useSystemWords()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [fault, setFault] = useState<Fault | null>(null)
+  const [isSending, setSending] = useState(false)
+  useEffect(() => dialog.current?.showModal(), [])
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const given = new FormData(event.currentTarget)
+    const written = String(given.get('words') ?? '').trim()
+    if (faultOfWords(written, REASON_CHARACTERS)) return setFault('invalid')
+    setSending(true)
+    const { error } = await send(given, written)
+    setSending(false)
+    if (error) return setFault(faultOf(error))
+    tellChange()
+    dialog.current?.close()
+  }
+
+  return (
+    <dialog ref={dialog} className="act" aria-labelledby="sistema-acto" onClose={onEnd}>
+      <h2 id="sistema-acto">{title}</h2>
+      <form onSubmit={(event) => void submit(event)}>
+        {children}
+        <label>
+          {label}
+          <textarea name="words" required rows={3} maxLength={LONGEST_WORDS} aria-describedby="sistema-palabras" />
+          <small id="sistema-palabras">{words.wordsNote}</small>
+        </label>
+        <p className="act-outcome" role="status">
+          {fault && words.outcomes[fault]}
+        </p>
+        <p className="act-buttons">
+          <button className="action" type="submit" disabled={isSending}>
+            {words.save}
+          </button>
+          <button className="quiet" type="button" onClick={() => dialog.current?.close()}>
+            {words.cancel}
+          </button>
+        </p>
+      </form>
+    </dialog>
+  )
+}
+
+function faultOf({ graphQLErrors }: CombinedError): Fault {
+  const code = graphQLErrors[0]?.extensions['code']
+  if (code === 'BAD_USER_INPUT') return 'invalid'
+  if (code === 'FORBIDDEN' || code === 'NOT_FOUND') return 'refused'
+  return code === 'CONFLICT' ? 'conflict' : 'failed'
+}
