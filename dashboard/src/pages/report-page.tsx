@@ -32,30 +32,32 @@ export function ReportPage() {
   return (
     <PageScope code={code} title={t('frame.title.informe')}>
       <Paper value={true}>
-        <article className="report">
-          <button className="action no-print" type="button" onClick={() => print()}>
-            {t('report.print')}
-          </button>
-          <Sheet page={1}>
-            <CohortTile />
-            <div className="figures">
-              <HeldNowTile />
-              <UnprocessedCasesTile />
-              <ReturnsWithoutDeterminationTile />
-            </div>
-            <WeeklyTrendTile />
-          </Sheet>
-          <Sheet page={2}>
-            <StateMapTile />
-            <AuthoritySaysTile />
-          </Sheet>
-          <Sheet page={3}>
-            <StateTableTile />
-            <Suspense>
-              <MethodTile />
-            </Suspense>
-          </Sheet>
-        </article>
+        <section className="report-frame" aria-label={t('report.title')}>
+          <article className="report">
+            <button className="action no-print" type="button" onClick={() => print()}>
+              {t('report.print')}
+            </button>
+            <Sheet page={1}>
+              <CohortTile />
+              <div className="figures">
+                <HeldNowTile />
+                <UnprocessedCasesTile />
+                <ReturnsWithoutDeterminationTile />
+              </div>
+              <WeeklyTrendTile />
+            </Sheet>
+            <Sheet page={2}>
+              <StateMapTile />
+              <AuthoritySaysTile />
+            </Sheet>
+            <Sheet page={3}>
+              <StateTableTile />
+              <Suspense>
+                <MethodTile />
+              </Suspense>
+            </Sheet>
+          </article>
+        </section>
       </Paper>
     </PageScope>
   )
