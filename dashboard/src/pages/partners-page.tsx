@@ -56,6 +56,11 @@ export function PartnersPage() {
       <Section name="webhooks">
         <p>{words.webhooks.what}</p>
         <p>{words.webhooks.rules}</p>
+        <ul>
+          {words.webhooks.promises.map((promise) => (
+            <li key={promise}>{promise}</li>
+          ))}
+        </ul>
         {VERIFY.map((example) => (
           <CodeBlock key={example.file} {...example} />
         ))}

@@ -79,6 +79,14 @@ export const partners: typeof spanish = {
     what: 'Each message is signed as Standard Webhooks has it. What is signed is webhook-id, a dot, webhook-timestamp, a dot and the bytes of the body as they come. v1a is ed25519, by the public key of your endpoint (whpk_…); v1 is HMAC-SHA256, by its secret (whsec_…).',
     rules:
       'Register your endpoint by createWebhookEndpoint; enableWebhookEndpoint makes it active once it has given back the challenge that it is sent. Refuse what no signature vouches for and what is older than five minutes; drop what came before by its webhook-id. Answer 2xx as soon as it is kept: anything else is tried again, with growing pauses, and 410 stops everything. The body names the alert by its pseudonym; the rest is asked for by alert(id: …).',
+    promises: [
+      'Each message is tried ten times in about 75 hours: at once and, where that fails, 5 seconds, 5 and 30 minutes, 2, 5, 10, 14, 20 and 24 hours later, within a fifth. Retry-After is heeded up to an hour.',
+      'A try has 15 seconds. A redirect is a failure; 429, 502 and 504 slow it down; after five failures in a row one message a minute is tried until one is taken.',
+      'Of one child the next message waits until the earlier one was taken or given up. Between children there is no order.',
+      'What ten tries cannot deliver shows in webhookDeliveries(state: DEAD), “contact” is written to, and redeliverWebhooks sends it again under the same webhook-id.',
+      'rotateWebhookSecret gives another key; the former signs 24 hours more, beside it. updateWebhookEndpoint changes address, form and filters; another address is proven anew.',
+      'Whoever registers a receiptKey may sign “receipt.<webhook-id>.<webhook-timestamp>” in the header webhook-receipt: that shows that it knows.',
+    ],
   },
   kinds: {
     title: 'What each alert means',

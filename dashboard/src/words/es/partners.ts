@@ -77,6 +77,14 @@ export const partners = {
     what: 'Cada mensaje va firmado según Standard Webhooks. Se firma webhook-id, punto, webhook-timestamp, punto y los bytes del cuerpo tal como llegan. v1a es ed25519, con la clave pública de su punto de entrega (whpk_…); v1 es HMAC-SHA256, con su secreto (whsec_…).',
     rules:
       'Su punto de entrega se da de alta con createWebhookEndpoint y se activa con enableWebhookEndpoint, una vez que devuelve el reto que recibe. Rechace lo que ninguna firma avale y lo que tenga más de cinco minutos; descarte lo repetido por webhook-id. Conteste 2xx en cuanto lo guarde: lo demás se vuelve a intentar, con pausas crecientes, y 410 lo detiene todo. El cuerpo nombra la alerta por su seudónimo; el resto se pregunta con alert(id: …).',
+    promises: [
+      'Cada mensaje se intenta diez veces en unas 75 horas: al momento y, si falla, 5 segundos, 5 y 30 minutos, 2, 5, 10, 14, 20 y 24 horas después, con un quinto de holgura. Retry-After se respeta hasta una hora.',
+      'Cada intento espera 15 segundos. Una redirección es un fallo; 429, 502 y 504 espacian los envíos; tras cinco fallos seguidos se prueba un mensaje por minuto hasta que se reciba uno.',
+      'De una misma niña, niño o adolescente, el mensaje siguiente espera a que el anterior se entregue o se dé por perdido. Entre personas no hay orden.',
+      'Lo que diez intentos no entregan queda a la vista en webhookDeliveries(state: DEAD), se avisa a «contact», y redeliverWebhooks lo envía otra vez, con el mismo webhook-id.',
+      'rotateWebhookSecret da otra clave; la anterior firma 24 horas más, junto a la nueva. updateWebhookEndpoint cambia dirección, forma y filtros; otra dirección se prueba de nuevo.',
+      'Quien registra receiptKey puede firmar de recibido «receipt.<webhook-id>.<webhook-timestamp>» en la cabecera webhook-receipt: así consta que lo sabe.',
+    ],
   },
   kinds: {
     title: 'Qué significa cada alerta',
