@@ -1,5 +1,6 @@
 /** The systems that are told of alerts. For an office that may have none, the way back. */
 import '../ui/styles/dialog.css'
+import '../ui/styles/fields.css'
 import '../ui/styles/notices.css'
 import { useEffect } from 'react'
 import { mayManageWebhooks, useSession } from '../api/session.ts'

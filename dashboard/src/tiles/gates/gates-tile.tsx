@@ -1,4 +1,5 @@
 /** An officer of INM asks, by the number of a detection of his office, whether a Procuraduría permits a return, or contact with the consulate. */
+import '../../ui/styles/fields.css'
 import '../../ui/styles/sign-in.css'
 import { type FormEvent, useState } from 'react'
 import { useQuery } from 'urql'
