@@ -135,6 +135,14 @@ test('an ombudsperson registers a system, keeps its secret, proves it, and sees 
   await sent.getByText('respondió 503').first().waitFor()
 
   expect(await sent.innerText()).toMatch(/Pendiente.*\d intentos?/s)
+  await button('Cambiar: Sistema de quejas').click()
+  await dialog().getByLabel('Forma del mensaje').selectOption('CLOUD_EVENTS')
+  await dialog().getByLabel('De qué obligaciones').selectOption(['LONG_STAY', 'REVIEW_OVERDUE'])
+  await dialog().getByRole('button', { name: 'Guardar cambios' }).click()
+  await dialog().waitFor({ state: 'detached' })
+  await system.getByText('CloudEvents 1.0').waitFor()
+  // The address is the same, and needs no other proof.
+  await system.and(page.locator('[data-status=ACTIVE]')).waitFor()
   await button('Volver a enviar').click()
   await page.getByText(/^Se enviarán? \d+ mensajes?\.$/).waitFor()
   expect(await wrongInFurthestLooks(page)).toEqual([])

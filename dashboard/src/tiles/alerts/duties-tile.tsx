@@ -7,6 +7,7 @@ import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { TableHead } from '../../ui/table-head.tsx'
 import { asCell, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
+import { type PageOf, useEnd, usePages } from '../../ui/use-pages.ts'
 import { ownOffice } from '../../words/alert-offices.ts'
 import { alertKindName, dutyBehind, SEVERITY_MARKS } from '../../words/alert-words.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
@@ -15,20 +16,16 @@ import { ActButtons } from './act-buttons.tsx'
 import { Article } from './article.tsx'
 import { DutiesDocument, type Duty } from './duty-query.ts'
 import { useInstant } from './use-instant.ts'
+import { useKnow } from './use-know.ts'
 import { useWhom } from './use-whom.ts'
 
 const ON_A_PAGE = 25
-const MOST_SHOWN = 100
 const SECONDS_BETWEEN = 3
 const COLUMNS = ['severity', 'what', 'whom', 'when', 'act'] as const
 
 export function DutiesTile() {
   const { duties: words } = useNoticeWords()
   const [shown, setShown] = useState<'over' | undefined>()
-  const [first, setFirst] = useState(ON_A_PAGE)
-  const variables = { isOpen: shown !== 'over', first }
-  const asked = useLiveQuery({ query: DutiesDocument, variables }, SECONDS_BETWEEN)
-  const page = asked.data?.dutyAlerts
   return (
     <div className="alerts-screen">
       <header className="alerts-head">
@@ -46,29 +43,51 @@ export function DutiesTile() {
           onChoose={setShown}
         />
       </form>
-      {page && page.edges.length > 0 && <List duties={page.edges.map(({ node }) => node)} />}
-      {page?.edges.length === 0 && <p className="none">{words.none}</p>}
-      {!page && <TileStatus title={words.title} height="20rem" {...asked} />}
-      {page?.pageInfo.hasNextPage && first < MOST_SHOWN && (
-        <button className="action more" type="button" onClick={() => setFirst(first + ON_A_PAGE)}>
-          {words.more}
-        </button>
-      )}
+      <List key={shown ?? 'open'} isOpen={shown !== 'over'} />
     </div>
   )
 }
 
-function List({ duties }: { duties: readonly Duty[] }) {
+function List({ isOpen }: { isOpen: boolean }) {
   const { duties: words } = useNoticeWords()
+  const { pages, more } = usePages()
   return (
-    <table className="list alert-list" aria-label={words.title} {...asTable}>
-      <TableHead titles={COLUMNS.map((column) => words.columns[column])} />
-      <tbody {...asRows}>
-        {duties.map((duty) => (
-          <Row key={duty.id} duty={duty} />
+    <>
+      <table className="list alert-list" aria-label={words.title} {...asTable}>
+        <TableHead titles={COLUMNS.map((column) => words.columns[column])} />
+        {pages.map((of) => (
+          <DutyPage key={of.page} of={of} isOpen={isOpen} />
         ))}
-      </tbody>
-    </table>
+      </table>
+      {more && (
+        <button className="action more" type="button" onClick={more}>
+          {words.more}
+        </button>
+      )}
+    </>
+  )
+}
+
+function DutyPage({ of, isOpen }: { of: PageOf; isOpen: boolean }) {
+  const { duties: words } = useNoticeWords()
+  const variables = { isOpen, first: ON_A_PAGE, after: of.after }
+  const asked = useLiveQuery({ query: DutiesDocument, variables }, SECONDS_BETWEEN)
+  const page = asked.data?.dutyAlerts
+  useEnd(of, page?.pageInfo)
+  const rows = page?.edges ?? []
+  return (
+    <tbody {...asRows}>
+      {rows.map(({ node }) => (
+        <Row key={node.id} duty={node} />
+      ))}
+      {rows.length === 0 && (
+        <tr {...asRow}>
+          <td colSpan={COLUMNS.length} {...asCell}>
+            {page ? <p className="none">{words.none}</p> : <TileStatus title={words.title} height="20rem" {...asked} />}
+          </td>
+        </tr>
+      )}
+    </tbody>
   )
 }
 
@@ -76,6 +95,7 @@ function Row({ duty }: { duty: Duty }) {
   const { duties: words } = useNoticeWords()
   const { language } = useWords()
   const instant = useInstant()
+  const know = useKnow()
   const session = useSession()
   const [isAnswered, setAnswered] = useState(false)
   const about = { ...duty, place: null }
@@ -103,7 +123,7 @@ function Row({ duty }: { duty: Duty }) {
         <small>{resolvedAt ? words.resolved(instant(resolvedAt)) : words.opened(instant(openedAt))}</small>
       </td>
       <td {...asCell}>
-        <ActButtons alert={owed} only={['answer']} onDone={() => setAnswered(true)} />
+        <ActButtons alert={owed} only={['answer']} onDone={() => setAnswered(true)} onOpen={() => know(duty.id)} />
         <small role="status">{isAnswered && words.answered}</small>
       </td>
     </tr>

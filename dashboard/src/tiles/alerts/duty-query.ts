@@ -2,8 +2,8 @@
 import { graphql, type ResultOf } from '../../api/graphql.ts'
 
 export const DutiesDocument = graphql(`
-  query DutyAlerts($isOpen: Boolean!, $first: Int!) {
-    dutyAlerts(isOpen: $isOpen, first: $first) {
+  query DutyAlerts($isOpen: Boolean!, $first: Int!, $after: String) {
+    dutyAlerts(isOpen: $isOpen, first: $first, after: $after) {
       edges {
         node {
           id
@@ -28,6 +28,7 @@ export const DutiesDocument = graphql(`
       }
       pageInfo {
         hasNextPage
+        endCursor
       }
     }
   }

@@ -1,18 +1,17 @@
 /** The letters that the registry wrote to offices, the latest first: to whom, about what, and whether a server of mail took them. */
-import { useState } from 'react'
 import { graphql, type ResultOf } from '../../api/graphql.ts'
 import { usePolledQuery } from '../../api/use-polled-query.ts'
 import { useMoment } from '../../format/use-moment.ts'
+import { useOfficeNamed } from '../../ui/office-named.ts'
 import { TableHead } from '../../ui/table-head.tsx'
 import { asCell, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
+import { type PageOf, useEnd, usePages } from '../../ui/use-pages.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
-import { isStateCode, stateName } from '../../words/states.ts'
-import { useWords } from '../../words/words.ts'
 
 const OutboxDocument = graphql(`
-  query OutboxMessages($first: Int!) {
-    outboxMessages(first: $first) {
+  query OutboxMessages($first: Int!, $after: String) {
+    outboxMessages(first: $first, after: $after) {
       edges {
         node {
           id
@@ -26,6 +25,7 @@ const OutboxDocument = graphql(`
       }
       pageInfo {
         hasNextPage
+        endCursor
       }
     }
   }
@@ -35,41 +35,55 @@ type Page = NonNullable<ResultOf<typeof OutboxDocument>['outboxMessages']>
 type Letter = Page['edges'][number]['node']
 
 const ON_A_PAGE = 20
-const MOST_SHOWN = 100
 const SECONDS_BETWEEN = 15
 const COLUMNS = ['when', 'to', 'what', 'sent'] as const
 
 export function OutboxTile() {
   const { letters: words } = useNoticeWords()
-  const [first, setFirst] = useState(ON_A_PAGE)
-  const asked = usePolledQuery({ query: OutboxDocument, variables: { first } }, SECONDS_BETWEEN)
-  const page = asked.data?.outboxMessages
+  const { pages, more } = usePages()
   return (
     <div className="notices">
       <header className="notices-head">
         <h1>{words.title}</h1>
         <p>{words.lead}</p>
       </header>
-      {page && page.edges.length > 0 && (
-        <table className="list notices-list" aria-label={words.title} {...asTable}>
-          <TableHead titles={COLUMNS.map((column) => words.columns[column])} />
-          <tbody {...asRows}>
-            {page.edges.map(({ node }) => (
-              <Row key={node.id} letter={node} />
-            ))}
-          </tbody>
-        </table>
-      )}
-      {page?.edges.length === 0 && <p className="none">{words.none}</p>}
-      {!page && <TileStatus title={words.title} height="16rem" {...asked} />}
-      {page?.pageInfo.hasNextPage && first < MOST_SHOWN && (
+      <table className="list notices-list" aria-label={words.title} {...asTable}>
+        <TableHead titles={COLUMNS.map((column) => words.columns[column])} />
+        {pages.map((of) => (
+          <LettersPage key={of.page} of={of} />
+        ))}
+      </table>
+      {more && (
         <p>
-          <button className="action" type="button" onClick={() => setFirst(first + ON_A_PAGE)}>
+          <button className="action" type="button" onClick={more}>
             {words.more}
           </button>
         </p>
       )}
     </div>
+  )
+}
+
+function LettersPage({ of }: { of: PageOf }) {
+  const { letters: words } = useNoticeWords()
+  const variables = { first: ON_A_PAGE, after: of.after }
+  const asked = usePolledQuery({ query: OutboxDocument, variables }, SECONDS_BETWEEN)
+  const page = asked.data?.outboxMessages
+  useEnd(of, page?.pageInfo)
+  const rows = page?.edges ?? []
+  return (
+    <tbody {...asRows}>
+      {rows.map(({ node }) => (
+        <Row key={node.id} letter={node} />
+      ))}
+      {rows.length === 0 && (
+        <tr {...asRow}>
+          <td colSpan={COLUMNS.length} {...asCell}>
+            {page ? <p className="none">{words.none}</p> : <TileStatus title={words.title} height="16rem" {...asked} />}
+          </td>
+        </tr>
+      )}
+    </tbody>
   )
 }
 
@@ -94,14 +108,4 @@ function Row({ letter }: { letter: Letter }) {
       <td {...asCell}>{sentAt ? words.sent(moment(sentAt)) : words.unsent}</td>
     </tr>
   )
-}
-
-const OFFICES = ['state-secretary', 'ombudsperson-state'] as const
-
-/** Of an office its role and state, "state-secretary:07"; else whose system could not be told. */
-function useOfficeNamed(recipient: string): string {
-  const { t, language } = useWords()
-  const [role, code = ''] = recipient.split(':')
-  const office = OFFICES.find((each) => each === role)
-  return office && isStateCode(code) ? `${t(`session.roles.${office}`)} · ${stateName(code, language)}` : recipient
 }

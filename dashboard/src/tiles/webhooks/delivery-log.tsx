@@ -3,15 +3,15 @@ import { useState } from 'react'
 import { usePolledQuery } from '../../api/use-polled-query.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { TableHead } from '../../ui/table-head.tsx'
-import { asRows, asTable } from '../../ui/table-roles.ts'
+import { asCell, asRow, asRows, asTable } from '../../ui/table-roles.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
+import { type PageOf, useEnd, usePages } from '../../ui/use-pages.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
 import { DeliveryRow } from './delivery-row.tsx'
 import { Redelivery } from './redelivery.tsx'
 import { DeliveriesDocument, type Endpoint } from './webhook-queries.ts'
 
 const ON_A_PAGE = 20
-const MOST_SHOWN = 100
 const SECONDS_BETWEEN = 5
 const COLUMNS = ['when', 'what', 'state', 'tries'] as const
 
@@ -20,11 +20,8 @@ type Props = { endpoint: Endpoint; onDone: () => void }
 export function DeliveryLog({ endpoint: { id, description }, onDone }: Props) {
   const { log } = useNoticeWords()
   const [only, setOnly] = useState<'DEAD' | undefined>()
-  const [first, setFirst] = useState(ON_A_PAGE)
-  const variables = { endpoint: id, state: only ? [only] : null, first }
-  const asked = usePolledQuery({ query: DeliveriesDocument, variables }, SECONDS_BETWEEN)
-  const page = asked.data?.webhookDeliveries
-  const title = log.title(description)
+  // What was asked to be sent again is looked at anew, from the first page on.
+  const [round, setRound] = useState(0)
   return (
     <div className="delivery-log">
       <form className="delivery-filter" onSubmit={(event) => event.preventDefault()}>
@@ -38,30 +35,63 @@ export function DeliveryLog({ endpoint: { id, description }, onDone }: Props) {
           onChoose={setOnly}
         />
       </form>
-      {page?.edges.length === 0 && <p className="none">{only ? log.noneDead : log.none}</p>}
-      {page && page.edges.length > 0 && (
-        <table className="list delivery-list" aria-label={title} {...asTable}>
-          <TableHead titles={COLUMNS.map((column) => log.columns[column])} />
-          <tbody {...asRows}>
-            {page.edges.map(({ node }) => (
-              <DeliveryRow key={node.messageId} delivery={node} />
-            ))}
-          </tbody>
-        </table>
-      )}
-      {!page && <TileStatus title={title} height="8rem" {...asked} />}
-      {page?.pageInfo.hasNextPage && first < MOST_SHOWN && (
-        <button className="action more" type="button" onClick={() => setFirst(first + ON_A_PAGE)}>
-          {log.more}
-        </button>
-      )}
+      <Deliveries key={`${only} ${round}`} endpoint={id} only={only ?? null} title={log.title(description)} />
       <Redelivery
         endpoint={id}
         onDone={() => {
-          asked.retry()
+          setRound(round + 1)
           onDone()
         }}
       />
     </div>
+  )
+}
+
+type ListProps = { endpoint: string; only: 'DEAD' | null; title: string }
+
+function Deliveries({ endpoint, only, title }: ListProps) {
+  const { log } = useNoticeWords()
+  const { pages, more } = usePages()
+  return (
+    <>
+      <table className="list delivery-list" aria-label={title} {...asTable}>
+        <TableHead titles={COLUMNS.map((column) => log.columns[column])} />
+        {pages.map((of) => (
+          <DeliveriesPage key={of.page} {...{ of, endpoint, only, title }} />
+        ))}
+      </table>
+      {more && (
+        <button className="action more" type="button" onClick={more}>
+          {log.more}
+        </button>
+      )}
+    </>
+  )
+}
+
+function DeliveriesPage({ of, endpoint, only, title }: ListProps & { of: PageOf }) {
+  const { log } = useNoticeWords()
+  const variables = { endpoint, state: only ? [only] : null, first: ON_A_PAGE, after: of.after }
+  const asked = usePolledQuery({ query: DeliveriesDocument, variables }, SECONDS_BETWEEN)
+  const page = asked.data?.webhookDeliveries
+  useEnd(of, page?.pageInfo)
+  const rows = page?.edges ?? []
+  return (
+    <tbody {...asRows}>
+      {rows.map(({ node }) => (
+        <DeliveryRow key={node.messageId} delivery={node} />
+      ))}
+      {rows.length === 0 && (
+        <tr {...asRow}>
+          <td colSpan={COLUMNS.length} {...asCell}>
+            {page ? (
+              <p className="none">{only ? log.noneDead : log.none}</p>
+            ) : (
+              <TileStatus title={title} height="8rem" {...asked} />
+            )}
+          </td>
+        </tr>
+      )}
+    </tbody>
   )
 }

@@ -1,17 +1,10 @@
 /** A system to be told of alerts: where, in what form, how it is signed, and how grave the alerts are. */
 import { type FormEvent, useState } from 'react'
-import type { AlertSeverity } from '../../api/filters.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
+import { chosen, ENVELOPES, LEAST_NAME, LONGEST_NAME, Options, SEVERITIES } from './endpoint-fields.tsx'
 import { type Fault, type Signature, useWebhookActs } from './use-webhook-act.ts'
 
-const SEVERITIES = { all: [], red: ['CRITICAL', 'RED'], critical: ['CRITICAL'] } as const satisfies Record<
-  string,
-  readonly AlertSeverity[]
->
 const SIGNATURES: readonly Signature[] = ['V1A', 'V1']
-const ENVELOPES = ['STANDARD', 'CLOUD_EVENTS'] as const
-const LEAST_NAME = 3
-const LONGEST_NAME = 200
 
 type Props = { onSecret: (name: string, secret: string) => void; onDone: () => void }
 
@@ -75,22 +68,3 @@ export function EndpointForm({ onSecret, onDone }: Props) {
     </section>
   )
 }
-
-function Options({ label, name, values }: { label: string; name: string; values: Readonly<Record<string, string>> }) {
-  return (
-    <label>
-      {label}
-      <select name={name}>
-        {Object.entries(values).map(([value, said]) => (
-          <option key={value} value={value}>
-            {said}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
-}
-
-/** What was chosen of a list that the page itself has offered. */
-const chosen = <Value extends string>(values: readonly Value[], given: unknown, usual: Value): Value =>
-  values.find((value) => value === given) ?? usual

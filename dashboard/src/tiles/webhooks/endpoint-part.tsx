@@ -5,6 +5,7 @@ import { useMoment } from '../../format/use-moment.ts'
 import { SEVERITY_MARKS } from '../../words/alert-words.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
 import { useWords } from '../../words/words.ts'
+import { ChangeButton } from './change-dialog.tsx'
 import { Confirmation } from './confirmation.tsx'
 import { DeliveryLog } from './delivery-log.tsx'
 import { type EndpointAct, type Fault, type Signature, useWebhookActs } from './use-webhook-act.ts'
@@ -55,6 +56,7 @@ export function EndpointPart({ endpoint, onSecret, onDone }: Props) {
             {acts[each].do}
           </button>
         ))}
+        {status !== 'DELETED' && <ChangeButton endpoint={endpoint} onDone={onDone} />}
         <button
           className="quiet"
           type="button"

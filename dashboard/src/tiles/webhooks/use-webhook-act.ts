@@ -14,6 +14,14 @@ const CreateDocument = graphql(`
   }
 `)
 
+const UpdateDocument = graphql(`
+  mutation UpdateWebhookEndpoint($id: ID!, $input: WebhookEndpointInput!) {
+    done: updateWebhookEndpoint(id: $id, input: $input) {
+      secret
+    }
+  }
+`)
+
 const DOCUMENTS = {
   enable: graphql(`
     mutation EnableWebhookEndpoint($id: ID!) {
@@ -76,6 +84,8 @@ export function useWebhookActs() {
   return {
     create: async (input: EndpointInput, signature: Signature) =>
       cameOf(await client.mutation(CreateDocument, { input, signature }).toPromise()),
+    change: async (id: string, input: EndpointInput) =>
+      cameOf(await client.mutation(UpdateDocument, { id, input }).toPromise()),
     act: async (act: EndpointAct, id: string, signature: Signature) =>
       act === 'rotate'
         ? cameOf(await client.mutation(DOCUMENTS[act], { id, signature }).toPromise())

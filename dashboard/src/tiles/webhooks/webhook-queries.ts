@@ -10,6 +10,9 @@ export const EndpointsDocument = graphql(`
       status
       envelope
       severities
+      kinds
+      states
+      contact
       rightsUntil
       failuresInARow
       restsUntil
@@ -20,8 +23,8 @@ export const EndpointsDocument = graphql(`
 `)
 
 export const DeliveriesDocument = graphql(`
-  query WebhookDeliveries($endpoint: ID!, $state: [WebhookDeliveryState!], $first: Int!) {
-    webhookDeliveries(endpoint: $endpoint, state: $state, first: $first) {
+  query WebhookDeliveries($endpoint: ID!, $state: [WebhookDeliveryState!], $first: Int!, $after: String) {
+    webhookDeliveries(endpoint: $endpoint, state: $state, first: $first, after: $after) {
       edges {
         node {
           messageId
@@ -41,6 +44,7 @@ export const DeliveriesDocument = graphql(`
       }
       pageInfo {
         hasNextPage
+        endCursor
       }
     }
   }

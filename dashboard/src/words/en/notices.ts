@@ -59,6 +59,13 @@ export const notices: typeof spanish = {
       done: 'It was deleted.',
       note: 'Nothing more is sent to it. What it was sent stays written down. This cannot be undone.',
     },
+    change: {
+      do: 'Change',
+      save: 'Save changes',
+      note: 'Where the address changes, the system has to give the challenge back once more. With nothing chosen in a list, it is told of everything.',
+      kinds: 'Of which duties',
+      states: 'Of which states',
+    },
     cancel: 'Cancel',
     of: (act, name) => `${act}: ${name}`,
   },

@@ -57,6 +57,13 @@ export const notices = {
       done: 'Se borró.',
       note: 'No se le enviará nada más. Lo que se le envió queda escrito. No se puede deshacer.',
     },
+    change: {
+      do: 'Cambiar',
+      save: 'Guardar cambios',
+      note: 'Si cambia la dirección, el sistema tiene que devolver otra vez el reto. Sin elegir nada en una lista, se le avisa de todo.',
+      kinds: 'De qué obligaciones',
+      states: 'De qué entidades',
+    },
     cancel: 'Cancelar',
     of: (act: string, name: string) => `${act}: ${name}`,
   },

@@ -1,0 +1,140 @@
+/** What is to be otherwise of a system: where it is, in what form it is told, and of which alerts. Another address is proven anew. */
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { useSight } from '../../api/sight.ts'
+import { ALERT_KIND_CODES, alertKindName, isAlertKind } from '../../words/alert-words.ts'
+import { useNoticeWords } from '../../words/notice-words.ts'
+import { STATE_CODES, stateName } from '../../words/states.ts'
+import { useWords } from '../../words/words.ts'
+import { chosen, ENVELOPES, LEAST_NAME, LONGEST_NAME, Options, SEVERITIES } from './endpoint-fields.tsx'
+import { type Fault, useWebhookActs } from './use-webhook-act.ts'
+import type { Endpoint } from './webhook-queries.ts'
+
+type ButtonProps = { endpoint: Endpoint; onDone: () => void }
+type Props = ButtonProps & { onEnd: () => void }
+
+export function ChangeButton({ endpoint, onDone }: ButtonProps) {
+  const { acts } = useNoticeWords()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <button
+        className="quiet"
+        type="button"
+        aria-label={acts.of(acts.change.do, endpoint.description)}
+        onClick={() => setOpen(true)}
+      >
+        {acts.change.do}
+      </button>
+      {isOpen && <ChangeDialog endpoint={endpoint} onDone={onDone} onEnd={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function ChangeDialog({ endpoint, onDone, onEnd }: Props) {
+  const { form: words, acts, systems, outcomes } = useNoticeWords()
+  const { change } = useWebhookActs()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const title = useId()
+  const [fault, setFault] = useState<Fault | null>(null)
+  useEffect(() => dialog.current?.showModal(), [])
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const given = new FormData(event.currentTarget)
+    const written = (name: string) => String(given.get(name) ?? '').trim()
+    const severity = chosen(['all', 'red', 'critical'] as const, given.get('severity'), 'all')
+    const { done, fault: came } = await change(endpoint.id, {
+      ...{ url: written('url'), description: written('description'), contact: written('contact') },
+      envelope: chosen(ENVELOPES, given.get('envelope'), 'STANDARD'),
+      severities: [...SEVERITIES[severity]],
+      kinds: given.getAll('kinds').map(String).filter(isAlertKind),
+      states: given.getAll('states').map(String),
+    })
+    setFault(came)
+    onDone()
+    if (done) dialog.current?.close()
+  }
+
+  return (
+    <dialog ref={dialog} className="act" aria-labelledby={title} onClose={onEnd}>
+      <h2 id={title}>{acts.change.do}</h2>
+      <p className="act-name">{endpoint.description}</p>
+      <p className="quiet-text">{acts.change.note}</p>
+      <form onSubmit={(event) => void submit(event)}>
+        <Where endpoint={endpoint} />
+        <Options label={words.envelope} name="envelope" values={systems.envelopes} chosen={endpoint.envelope} />
+        <Options label={words.severity} name="severity" values={words.severities} chosen={severityOf(endpoint)} />
+        <Lists endpoint={endpoint} />
+        <p className="act-outcome" role="status">
+          {fault && outcomes[fault]}
+        </p>
+        <p className="act-buttons">
+          <button className="action" type="submit">
+            {acts.change.save}
+          </button>
+          <button className="quiet" type="button" onClick={() => dialog.current?.close()}>
+            {acts.cancel}
+          </button>
+        </p>
+      </form>
+    </dialog>
+  )
+}
+
+const severityOf = ({ severities }: Endpoint) =>
+  severities === null || severities.length === 3 ? 'all' : severities.includes('RED') ? 'red' : 'critical'
+
+function Where({ endpoint }: { endpoint: Endpoint }) {
+  const { form: words } = useNoticeWords()
+  return (
+    <>
+      <label>
+        {words.url}
+        <input name="url" type="url" required defaultValue={endpoint.url} autoComplete="off" />
+      </label>
+      <label>
+        {words.description}
+        <input
+          {...{ name: 'description', required: true, minLength: LEAST_NAME, maxLength: LONGEST_NAME }}
+          defaultValue={endpoint.description}
+          autoComplete="off"
+        />
+      </label>
+      <label>
+        {words.contact}
+        <input name="contact" type="email" defaultValue={endpoint.contact ?? ''} autoComplete="off" />
+      </label>
+    </>
+  )
+}
+
+/** Nothing chosen is all of them. */
+function Lists({ endpoint }: { endpoint: Endpoint }) {
+  const { acts } = useNoticeWords()
+  const { language } = useWords()
+  const { sees } = useSight()
+  return (
+    <>
+      <label>
+        {acts.change.kinds}
+        <select name="kinds" multiple size={5} defaultValue={endpoint.kinds ?? []}>
+          {ALERT_KIND_CODES.map((kind) => (
+            <option key={kind} value={kind}>
+              {alertKindName(kind, language)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {acts.change.states}
+        <select name="states" multiple size={5} defaultValue={endpoint.states ?? []}>
+          {STATE_CODES.filter(sees).map((code) => (
+            <option key={code} value={code}>
+              {stateName(code, language)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
+  )
+}
