@@ -8,7 +8,7 @@ import { enableLogins } from '@vigia/db/roles'
 import { prepareKeys } from '@vigia/kit/seal/prepare'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { quickFolder } from './quick-folder.ts'
+import { quickFolder, sweepMemory } from './quick-folder.ts'
 import { unpackBrowser } from './unpack-browser.ts'
 
 declare module 'vitest' {
@@ -37,6 +37,7 @@ export async function setup(project: TestProject): Promise<void> {
   const server = await (isOldest ? openEmbedded('postgres-15-') : openServer(process.env['TEST_DATABASE_URL']))
   stop = server.stop
   keepKeysOutOfTheWay()
+  sweepMemory()
   try {
     await makeTemplate(server.url)
     if (!isOldest) await unpackBrowser()
@@ -82,7 +83,7 @@ async function openServer(given: string | undefined): Promise<Server> {
 }
 
 async function openEmbedded(family?: string): Promise<Server> {
-  const folder = quickFolder('vigia-tests-')
+  const folder = quickFolder('tests')
   const { url, stop } = await createOrAdopt({
     directory: path.join(folder, 'postgres'),
     durable: false,

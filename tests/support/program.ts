@@ -65,6 +65,6 @@ export function startProgram(
 
 /** A folder for the data of one program, which its database's user can reach. */
 export function dataFolder(): { path: string; remove: () => void } {
-  const folder = quickFolder('vigia-program-')
+  const folder = quickFolder('program')
   return { path: folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
