@@ -54,10 +54,14 @@ export async function loaded(page: Page, sign: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
 }
 
-/** Rule and place of each violation: empty when there is none. WCAG 2 A to 2.2 AA and best practice. */
-export async function violationsOn(page: Page): Promise<string[]> {
+/** What axe asks of colours; all the rest it asks of what stands on the page and where. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block']
+
+/** Rule and place of each violation: empty when there is none. WCAG 2 A to 2.2 AA and best practice, or the rules named alone. */
+export async function violationsOn(page: Page, rules?: string[]): Promise<string[]> {
+  const only = rules && { runOnly: { type: 'rule' as const, values: rules } }
   // The pages have no frames, for which axe would gather every result and send it out and in again: a quarter of the time.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'], ...only })
   const { violations } = await axe.analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
@@ -67,16 +71,22 @@ const FURTHEST_LOOKS = ['phone, 360', 'dark phone, 360', 'dark projector, 1920',
 
 export const wrongInFurthestLooks = (page: Page): Promise<string[]> => wrongInLooks(page, FURTHEST_LOOKS)
 
-/** As `violationsOn`, in one look after the other without loading anew, with what runs over the edge of the page. */
+/**
+ * As `violationsOn`, in one look after the other without loading anew, with what runs over the edge of the page. Of a page that only
+ * changes its colours, these are looked at again.
+ */
 export async function wrongInLooks(page: Page, looks: readonly string[]): Promise<string[]> {
   const wrong: string[] = []
+  let lookedAt = 0
   for (const look of looks) {
     const { viewport, colorScheme = 'light', forcedColors = 'none' } = LOOKS[look] ?? {}
     await page.emulateMedia({ colorScheme, forcedColors })
     if (viewport) await page.setViewportSize(viewport)
     const drawn = isOnPaper(page) ? 'light' : colorScheme
     await page.waitForFunction((scheme) => document.documentElement.dataset.mantineColorScheme === scheme, drawn)
-    const found = await violationsOn(page)
+    const isSamePage = viewport?.width === lookedAt && forcedColors === 'none'
+    const found = await violationsOn(page, isSamePage ? OF_COLOURS : undefined)
+    lookedAt = viewport?.width ?? 0
     if ((await overflowOf(page)) > 0) found.push('runs over the edge')
     wrong.push(...found.map((each) => `${look}: ${each}`))
   }
