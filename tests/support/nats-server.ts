@@ -29,6 +29,9 @@ export async function aNatsServer(settings = ''): Promise<NatsServer> {
   const port = await aFreePort()
   writeFileSync(file, `listen: "127.0.0.1:${port}"\njetstream { store_dir: "${storage}" }\n${settings}`)
   let child: ChildProcess | null = null
+  // A test that fails in its preparation stops nothing.
+  const endWithUs = () => child?.kill('SIGKILL')
+  process.once('exit', endWithUs)
   const server: NatsServer = {
     url: `nats://127.0.0.1:${port}`,
     port,
@@ -45,6 +48,7 @@ export async function aNatsServer(settings = ''): Promise<NatsServer> {
     loseStorage: () => rmSync(storage, { recursive: true, force: true }),
     async stop() {
       await server.kill()
+      process.off('exit', endWithUs)
       rmSync(folder, { recursive: true, force: true })
     },
   }
