@@ -1,9 +1,8 @@
 /** The order of a run: what takes longest first, and what is done in a moment last, so that no core is left without work at the end. */
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** The first of them go by the clock, whatever the machine can do; beside them there is room for what does not wait. */
+/** What takes longest, where it is begun late. */
 const LONGEST = [
-  'tests/chaos/',
   'tests/architecture/checks-pass',
   'tests/fuzz/',
   'tests/browser/',
@@ -13,6 +12,9 @@ const LONGEST = [
   'tests/sealing/',
   'tests/intake/taking-in',
 ]
+
+/** It runs beside all others from the beginning, and is asked what came of it. */
+const ASKED_LAST = 'tests/chaos/chaos.test'
 
 /** Files of one project stay together: a process is shared by those alone that follow one another. */
 const PROJECTS = ['vigia', 'postgresql-15', 'apart', 'dashboard', 'rules']
@@ -27,6 +29,7 @@ export class LongestFirst extends BaseSequencer {
 const projectOf = ({ project }: TestSpecification): number => PROJECTS.indexOf(project.name)
 
 function lengthOf({ moduleId }: TestSpecification): number {
+  if (moduleId.includes(ASKED_LAST)) return LONGEST.length + 1
   const place = LONGEST.findIndex((part) => moduleId.includes(part))
   return place < 0 ? LONGEST.length : place
 }
