@@ -39,6 +39,7 @@ export class Reading {
   readonly #pool: pg.Pool
   readonly #contextOf: () => string
   #client: pg.PoolClient | null = null
+  #isClosed = false
   #answered: Promise<unknown> = Promise.resolve()
 
   constructor(pool: pg.Pool, contextOf: () => string) {
@@ -74,7 +75,11 @@ export class Reading {
 
   /** Lets the connection go, once what was asked is answered; nobody has to wait for it. */
   close(): void {
-    void this.#answered.then(() => this.#rollBack()).catch(() => {})
+    const closed = this.#answered.then(() => {
+      this.#isClosed = true
+      return this.#rollBack()
+    })
+    void closed.catch(() => {})
   }
 
   async #ask(asked: unknown[]): Promise<pg.QueryResult> {
@@ -105,6 +110,11 @@ export class Reading {
   async #begun(): Promise<{ client: pg.PoolClient; before: Around['before'] }> {
     if (this.#client) return { client: this.#client, before: [] }
     const client = await this.#pool.connect()
+    // A field that fails ends the answer before its neighbours have asked: what they ask then would hold a connection for good.
+    if (this.#isClosed) {
+      client.release()
+      throw new Error('This reading has ended.')
+    }
     this.#client = client
     if (!prepared.has(client)) {
       await prepareOn(client, [BEGIN, IN_NAME_OF, COMMIT])
