@@ -41,6 +41,8 @@ export interface FanOut {
 const ROUNDS = 5
 const ALERTS_OF_A_ROUND = 5
 const EACH_AT_MOST = 100
+/** Of who executes a hundred times for one of them. */
+const FEWER_OF_A_ROUND = 1
 const AT_ONCE = 100
 /** Of who executes for each: it takes long enough. */
 const FEWER_AT_ONCE = 10
@@ -120,6 +122,7 @@ async function measureWays(ways: readonly Way[], open: Subscribers[], say: Say):
 
 async function measureRound({ of, figures }: Way, subscribers: Subscribers, isWarmUp: boolean, say: Say) {
   const pid = of.child.pid ?? 0
+  const alerts = figures.way === WAYS.each ? FEWER_OF_A_ROUND : ALERTS_OF_A_ROUND
   const spent = async (doing: () => Promise<unknown>) => {
     const [began, before] = [performance.now(), cpuOfThreads(pid)]
     await doing()
@@ -128,12 +131,12 @@ async function measureRound({ of, figures }: Way, subscribers: Subscribers, isWa
   const rest = await spent(() => wait(REST_IN_MS))
   const times: number[] = []
   const telling = await spent(async () => {
-    for (let i = 0; i < ALERTS_OF_A_ROUND; i += 1) {
+    for (let i = 0; i < alerts; i += 1) {
       times.push(await tellOne(of, subscribers))
       await wait(PAUSE_IN_MS)
     }
   })
-  const told = ALERTS_OF_A_ROUND * figures.subscribers
+  const told = alerts * figures.subscribers
   const cpu = (1_000 * (telling.cpu - (rest.cpu / rest.ms) * telling.ms)) / told
   say(
     `${figures.way}, ${figures.subscribers}: last after ${times.map(Math.round)} ms, ${cpu.toFixed(1)} µs a subscriber`,
