@@ -57,7 +57,10 @@ export class AlertGroup {
       follower.outlet.end(AWAY)
     }
     // Nothing lies between the last look and this: the group moves only with those who are in it.
-    if (!follower.outlet.isOver) this.#live.add(follower)
+    if (follower.outlet.isOver) return
+    this.#live.add(follower)
+    // The others may have been let go meanwhile, before a step that could not be read: whoever comes has it asked for again.
+    this.call()
   }
 
   leave(follower: Follower): void {
