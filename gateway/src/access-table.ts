@@ -1,6 +1,6 @@
 /** Who may know what, as a page to read: rendered from the matrix of the law and the declarations of the supergraph. */
 import { GROUPS, type Group, groupOf } from '@vigia/law/access-groups'
-import { ROW_RULES } from '@vigia/law/access-lines'
+import { DAYS_OF_A_STUB, ROW_RULES } from '@vigia/law/access-lines'
 import { MATRIX, ROLES } from '@vigia/law/access-matrix'
 import { type AccessMap, accessMapOf } from './access-map.ts'
 
@@ -34,7 +34,15 @@ function roles(): string {
 
 ● whenever asked; ○ once a reason has been written down, of one child, for a day.
 
-${table(['role', ...names], lines)}`
+${table(['role', ...names], lines)}
+${stubs()}`
+}
+
+function stubs(): string {
+  const lines = ROLES.flatMap((role) => (MATRIX[role].stub ? [`${role} (${MATRIX[role].stub.join(', ')})`] : []))
+  return `A child who has left the last place in a state, and whom nothing else shows to that state, is a stub for ${DAYS_OF_A_STUB} days: by its id
+these are still read of it, and nothing else, for ${lines.join(', ')}.
+`
 }
 
 function rests(): string {

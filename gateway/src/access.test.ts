@@ -9,7 +9,11 @@ import { createAdmission } from './admission.ts'
 import { compose } from './compose.ts'
 import { startWorld, type World } from './testing/two-services.ts'
 
-const holding = (...scopes: Scope[]): Actor => ({ ...PSEUDONYMOUS_FEDERAL_SECRETARY, scopes })
+const holding = (...scopes: Scope[]): Actor => ({
+  ...PSEUDONYMOUS_FEDERAL_SECRETARY,
+  role: 'independent-counsel',
+  scopes,
+})
 
 const DIRECTIVE =
   'directive @access(scopes: [[String!]!]!) repeatable on FIELD_DEFINITION | OBJECT | INPUT_FIELD_DEFINITION'

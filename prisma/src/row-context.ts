@@ -9,8 +9,12 @@ export interface RowContext {
   states: readonly string[] | null
   /** To whom a mandate was given, as such names are compared. */
   parties: readonly string[]
-  /** Children whose record was opened to the actor one by one. */
+  /** Children beyond the actor's rows whom it says that it has opened in an emergency. */
   opened: readonly string[]
+  /** Whether the actor is shown stubs of children who have left its states. */
+  stubs?: true
+  /** Who opened records, where any are named: the database looks whether they were (sec.open_now). */
+  holder?: { subject: string; role: string; states: readonly string[] | null }
   /** When it is, in ISO 8601: whether something that ends is over yet. */
   at: string
 }

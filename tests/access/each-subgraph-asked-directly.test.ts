@@ -14,6 +14,7 @@ import { feedsOf } from '../support/feeds.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 import { loadServices } from '../support/services.ts'
 import { settle } from '../support/settled.ts'
+import { secretaryWhoOpened } from '../support/written-openings.ts'
 
 const PERIOD = 'period: { from: "2026-01-01", to: "2026-12-31" }'
 
@@ -36,6 +37,7 @@ const ADDRESS = 'Calle de la Puerta 1, Tapachula'
 let database: ScratchDatabase
 let services: Map<ServiceName, Service>
 let child: string
+let secretary: Actor
 beforeAll(async () => {
   database = await scratchDatabase()
   services = await loadServices(database.url)
@@ -52,6 +54,7 @@ beforeAll(async () => {
   await settle(services.values(), database)
   const [row] = await database.query<{ id: string }>('select id from children.child')
   child = row?.id ?? ''
+  secretary = await secretaryWhoOpened(database, child)
 })
 afterAll(async () => {
   for (const service of services.values()) await service.close()
@@ -78,8 +81,8 @@ const without = (scope: Scope): Actor => ({
 describe.each(DOORS)('%s: %s { %s }', (...door) => {
   const scope = door[3]
 
-  test('is open to the federal secretary', async () => {
-    const { data, errors } = await knock(door, PSEUDONYMOUS_FEDERAL_SECRETARY)
+  test('is open to the federal secretary who has opened the record', async () => {
+    const { data, errors } = await knock(door, secretary)
 
     expect(errors).toBeUndefined()
     expect(JSON.stringify(data)).not.toMatch(/null/)

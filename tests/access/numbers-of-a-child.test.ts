@@ -10,11 +10,13 @@ import { feedsOf } from '../support/feeds.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 import { loadServices } from '../support/services.ts'
 import { settle } from '../support/settled.ts'
+import { secretaryWhoOpened } from '../support/written-openings.ts'
 
 let database: ScratchDatabase
 let services: Map<ServiceName, Service>
 let feeds: ReturnType<typeof feedsOf>
 let child: string
+let whoMayIdentify: Actor
 let stays: string | null
 const detection = aDetection({ NUE: 'N123456789' })
 const opened = aCase(detection.ACTA)
@@ -37,17 +39,13 @@ beforeAll(async () => {
   await settle(services.values(), database)
   const [row] = await database.query<{ id: string }>('select id from children.child')
   child = row?.id ?? ''
+  whoMayIdentify = await secretaryWhoOpened(database, child)
 })
 afterAll(async () => {
   await feeds.stop()
   for (const service of services.values()) await service.close()
   await database.drop()
 })
-
-const WHO_MAY_IDENTIFY: Actor = {
-  ...PSEUDONYMOUS_FEDERAL_SECRETARY,
-  scopes: [...PSEUDONYMOUS_FEDERAL_SECRETARY.scopes, 'child:identify'],
-}
 
 async function numbersFor(actor: Actor) {
   const service = services.get('children')
@@ -77,7 +75,7 @@ const OTHERS = [
 ]
 const sorted = (numbers: readonly { type: string }[]) => [...numbers].sort((a, b) => (a.type < b.type ? -1 : 1))
 const told = async () => {
-  const { data, errors } = await numbersFor(WHO_MAY_IDENTIFY)
+  const { data, errors } = await numbersFor(whoMayIdentify)
   expect(errors).toBeUndefined()
   const { edges } = (data as { child: { identifiers: { edges: { node: { type: string } }[] } } }).child.identifiers
   return sorted(edges.map(({ node }) => ({ ...node })))

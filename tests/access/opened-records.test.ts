@@ -3,7 +3,7 @@
  * What is opened of one child opens nothing of another, and what has ended opens nothing.
  */
 import type { Actor } from '@vigia/kit/actor'
-import { type Group, groupOf } from '@vigia/law/access-groups'
+import { GROUPS, type Group, groupOf } from '@vigia/law/access-groups'
 import { MATRIX, ROLES, type Role, scopesOf } from '@vigia/law/access-matrix'
 import { buildSchema, type GraphQLSchema, getNamedType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -15,6 +15,7 @@ import { argumentsOf, leafOf, type Step, waysFrom } from '../support/questions.t
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 import { settle } from '../support/settled.ts'
 import { read, SERVICES } from '../support/source-files.ts'
+import { writeDown } from '../support/written-openings.ts'
 
 const MAP = accessMapOf(read('gateway/supergraph.graphql'))
 const API = buildSchema(read('gateway/api.graphql'))
@@ -34,6 +35,8 @@ beforeAll(async () => {
   await feeds.stop()
   const [row] = await database.query<{ id: string }>('select id from children.child where id <> $1', [child])
   other = row?.id ?? ''
+  const others = WITHOUT.flatMap((role) => BY.map((by) => having(role, { by, isOutside: by === 'EMERGENCY' })))
+  await writeDown(database, ...OPENING.map(havingBoth), ...others)
 })
 afterAll(async () => {
   await graph.stop()
@@ -45,6 +48,11 @@ const having = (role: Role, differences: Partial<Opened> = {}): Actor =>
   anActor(role, {
     opened: [{ child, by: 'REASON', isOutside: false, until: Date.now() + HOUR, ...differences }],
   })
+
+const havingBoth = (role: Role): Actor => {
+  const opened = [child, other].flatMap((id) => having(role, { child: id }).opened ?? [])
+  return anActor(role, { opened })
+}
 
 const groupOfField = ({ type, field }: Step): Group | null =>
   groupOf((MAP.field(type, field.name) ?? []).flat(2)[0] ?? '')
@@ -69,6 +77,12 @@ const selection = (way: readonly Step[]): string =>
 const codesIn = ({ errors }: { errors?: readonly { extensions?: Record<string, unknown> }[] | undefined }) =>
   (errors ?? []).map(({ extensions }) => extensions?.['code'])
 
+const BY = ['REASON', 'EMERGENCY'] as const
+const WITHOUT = [
+  ...ROLES.filter((role) => MATRIX[role].withReason.length === 0 && MATRIX[role].writes.length === 0),
+  'inm-officer',
+  'independent-counsel',
+] as const
 const OPENING = ROLES.filter((role) => MATRIX[role].withReason.length > 0)
 
 test('three roles read more for a reason', () => {
@@ -107,10 +121,17 @@ describe.each(OPENING)('%s', (role) => {
       const query = `query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on Child { ${selection(way)} } } }`
       const keys = [child, other].map((id) => ({ __typename: 'Child', id }))
       const ask = (actor: Actor) => graph.askService(service, actor, query, { keys })
-      // Whoever held the groups of every child would be told this of both.
-      const both = await ask(anActor(role, { scopes: scopesOf(role, MATRIX[role].withReason) }))
+      const both = await ask(havingBoth(role))
       const one = await ask(having(role))
-      const none = [await ask(anActor(role)), await ask(having(role, { until: Date.now() - 1 }))]
+      const claimed = MATRIX[role].withReason.map((group) => GROUPS[group].scope)
+      const none = [
+        await ask(anActor(role)),
+        await ask(having(role, { until: Date.now() - 1 })),
+        // Whoever signed the envelope: what it claims outright is not the role's, and what it names must be written down.
+        await ask(anActor(role, { scopes: [...scopesOf(role), ...claimed] })),
+        await ask({ ...havingBoth(role), sub: 'somebody else' }),
+        await ask({ ...having(role), states: ['07', '30'] }),
+      ]
       const entities = (answer: typeof one) => (answer.data?.['_entities'] ?? []) as unknown[]
 
       expect([query, codesIn(both)]).toEqual([query, []])
@@ -129,20 +150,16 @@ describe.each(OPENING)('%s', (role) => {
   })
 })
 
-const WITHOUT = ROLES.filter((role) => MATRIX[role].withReason.length === 0 && MATRIX[role].writes.length === 0)
-test.each([...WITHOUT, 'inm-officer', 'independent-counsel'] as const)(
-  'given %s held what somebody else opened, it opens nothing',
-  async (role) => {
-    for (const by of ['REASON', 'EMERGENCY'] as const) {
-      const actor = having(role, { by, isOutside: by === 'EMERGENCY' })
-      const { status } = await graph.ask(actor, `{ child(id: "${child}") { folio identifiers { totalCount } } }`)
-      const direct = await graph.askService('children', actor, `{ child(id: "${child}") { folio } }`)
+test.each(WITHOUT)('given %s held what somebody else opened, it opens nothing', async (role) => {
+  for (const by of BY) {
+    const actor = having(role, { by, isOutside: by === 'EMERGENCY' })
+    const { status } = await graph.ask(actor, `{ child(id: "${child}") { folio identifiers { totalCount } } }`)
+    const direct = await graph.askService('children', actor, `{ child(id: "${child}") { folio } }`)
 
-      expect(status).toBe(role === 'independent-counsel' ? 200 : 403)
-      expect(JSON.stringify(direct.data)).toBe('{"child":null}')
-    }
-  },
-)
+    expect(status).toBe(role === 'independent-counsel' ? 200 : 403)
+    expect(JSON.stringify(direct.data)).toBe('{"child":null}')
+  }
+})
 
 test('what was opened of one child is not for lists, nor for whom a place leads to', async () => {
   const secretary = having('federal-secretary')

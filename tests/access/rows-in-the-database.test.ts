@@ -21,6 +21,7 @@ import {
   openChildrenOfEachKind,
   SEEN,
 } from '../support/children-of-each-kind.ts'
+import { writeDown } from '../support/written-openings.ts'
 
 const [FORBIDDEN, NO_ACTOR] = ['42501', '28000']
 const CHIAPAS = rowContextOf(anActor('state-secretary'))
@@ -197,16 +198,18 @@ describe('whose rows', () => {
     expect(await under(signed(EVERYBODY), 'select id from children.detection_sent')).toEqual([])
   })
 
-  test('a child that was opened to the actor is seen, and no other', async () => {
+  test('a child that the actor has opened in an emergency is seen, and no other', async () => {
     const [id = ''] = [...world.ids].find(([, name]) => name === 'of Veracruz') ?? []
-    const context = signed({ ...rowContextOf(anActor('dif-officer')), opened: [id] })
+    const [opened, until] = [{ child: id, by: 'EMERGENCY', isOutside: true } as const, Date.now() + 60_000]
+    const dif = anActor('dif-officer', { opened: [{ ...opened, until }] })
+    await writeDown(world.database, dif, { ...dif, sub: 'yesterday', opened: [{ ...opened, until: Date.now() - 1 }] })
+    const seenBy = async (context: RowContext) => namesOf(await under(signed(context), 'select id from children.child'))
 
-    expect(namesOf(await under(context, 'select id from children.child'))).toEqual([
-      'lodged',
-      'left lately',
-      'passed through',
-      'of Veracruz',
-    ])
+    const own = ['lodged', 'left lately', 'passed through']
+    expect(await seenBy(rowContextOf(dif))).toEqual([...own, 'of Veracruz'])
+    for (const another of [{ sub: 'a colleague' }, { sub: 'yesterday' }, { states: ['07', '27'] }])
+      expect(await seenBy(rowContextOf({ ...dif, ...another }))).toEqual(own)
+    expect(await seenBy({ ...rowContextOf(dif), holder: undefined } as never)).toEqual(own)
   })
 })
 

@@ -10,10 +10,12 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { loginsBy } from '@vigia/db/roles'
-import { PSEUDONYMOUS_FEDERAL_SECRETARY as actor } from '@vigia/kit/actor'
+import type { Actor } from '@vigia/kit/actor'
 import { Trail } from '@vigia/kit/audit/trail'
 import { log } from '@vigia/kit/log'
 import type { Service } from '@vigia/kit/service'
+import { scopesOf } from '@vigia/law/access-matrix'
+import { STATE_CODES } from '@vigia/law/states'
 import { execute } from 'graphql'
 import { createAdmission } from '../../gateway/src/admission.ts'
 import { checkedSchema } from '../../gateway/src/checked-schema.ts'
@@ -23,6 +25,15 @@ import { PATIENCE, Reach } from '../../gateway/src/sources/reach.ts'
 import { loadServices } from '../../gateway/src/start-services.ts'
 
 const [audit = '', database = ''] = process.argv.slice(2)
+/** Who reads all of the page, of every child: the federal secretary reads places, dangers and files of one child for a reason. */
+const actor: Actor = {
+  sub: 'bench',
+  kind: 'person',
+  role: 'state-secretary',
+  states: [...STATE_CODES],
+  org: null,
+  scopes: scopesOf('state-secretary'),
+}
 const read = (file: string) => readFileSync(path.join(import.meta.dirname, '../../gateway', file), 'utf8')
 
 /** Notes nothing. */

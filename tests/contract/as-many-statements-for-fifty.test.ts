@@ -1,8 +1,8 @@
 /** A page of fifty children with all that hangs on them is read with as many statements as a page of a hundred: none is read one by one. */
-import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import type { Service, ServiceName } from '@vigia/kit/service'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { secretaryOfEveryState } from '../support/asking.ts'
 import type { ScratchDatabase } from '../support/scratch-database.ts'
 import { loadServices } from '../support/services.ts'
 import { settle } from '../support/settled.ts'
@@ -54,7 +54,7 @@ const PAGES: readonly [string, (n: number) => string][] = [
 /** The statements that reach the database while the question is answered: what any pool or Prisma sends passes here. */
 async function statementsFor(query: string): Promise<string[]> {
   const sent = vi.spyOn(pg.Client.prototype, 'query')
-  await graph.ask(query, PSEUDONYMOUS_FEDERAL_SECRETARY)
+  await graph.ask(query, secretaryOfEveryState())
   const statements = sent.mock.calls.map(([statement]) => textOf(statement))
   sent.mockRestore()
   return statements

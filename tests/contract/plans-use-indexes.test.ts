@@ -6,7 +6,7 @@ import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import type { Service, ServiceName } from '@vigia/kit/service'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { anActor } from '../support/asking.ts'
+import { anActor, secretaryOfEveryState } from '../support/asking.ts'
 import type { ScratchDatabase } from '../support/scratch-database.ts'
 import { loadServices } from '../support/services.ts'
 import { settle } from '../support/settled.ts'
@@ -91,16 +91,32 @@ const CHILD = `folio detections { edges { node { evidence { informedAt } } } } d
   counselRequests { edges { node { id } } } complaints { edges { node { id } } }
   returns { standing checklists { source } } returnPlans { edges { node { id } } }`
 
+/** Who reads of every child where it is; and who reads all of a child, of the states that it names. */
+const [CNDH, SECRETARY] = [anActor('ombudsperson-federal'), secretaryOfEveryState()]
+
 const QUESTIONS: readonly [string, string, Actor?][] = [
-  ['children', `{ children(first: 20) { totalCount edges { node { ${CHILD} } } } }`],
+  ['children', '{ children(first: 20) { totalCount edges { node { folio } } } }'],
+  [
+    'children of places',
+    `{ facilities(first: 20) { edges { node { placements(first: 5) { edges { node { child { ${CHILD} } } } } } } } }`,
+    SECRETARY,
+  ],
   ['children of a state', '{ children(first: 20, filter: { state: "07" }) { totalCount edges { node { id } } } }'],
   ['children of a period', `{ children(first: 20, filter: { ${PERIOD} }) { totalCount edges { node { id } } } }`],
   ['children of a nationality', '{ children(first: 20, filter: { nationality: ["HND"] }) { edges { node { id } } } }'],
   ['placements', '{ placements(first: 20) { edges { node { id } } } }'],
   ['placements that go on', '{ placements(first: 20, filter: { isOpen: true }) { edges { node { id } } } }'],
-  ['placements of a state', `{ placements(first: 20, filter: { state: "07", ${PERIOD} }) { edges { node { id } } } }`],
-  ['placements by type', '{ placements(first: 20, filter: { facilityType: [CCAN] }) { edges { node { id } } } }'],
-  ['facilities', '{ facilities(first: 20) { totalCount edges { node { placements { edges { node { id } } } } } } }'],
+  [
+    'placements of a state',
+    `{ placements(first: 20, filter: { state: "07", ${PERIOD} }) { edges { node { id } } } }`,
+    CNDH,
+  ],
+  ['placements by type', '{ placements(first: 20, filter: { facilityType: [CCAN] }) { edges { node { id } } } }', CNDH],
+  [
+    'facilities',
+    '{ facilities(first: 20) { totalCount edges { node { placements { edges { node { id } } } } } } }',
+    CNDH,
+  ],
   [
     'rows not joined',
     '{ childrenIntake { unmatchedCount unmatched { edges { node { id } } } batches { edges { node { id } } } } }',
@@ -121,6 +137,7 @@ const QUESTIONS: readonly [string, string, Actor?][] = [
   [
     'alerts of a place',
     '{ alerts(first: 20, filter: { facility: "00000000-0000-4000-8000-000000000001" }) { totalCount edges { node { id } } } }',
+    CNDH,
   ],
   [
     'notices',

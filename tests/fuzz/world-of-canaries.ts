@@ -13,6 +13,9 @@ import { daysAgo, hoursAgo, localDay, written } from '../support/clock.ts'
 import { type Feeds, feedsOf } from '../support/feeds.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 import { settle } from '../support/settled.ts'
+import { writeDown } from '../support/written-openings.ts'
+import { maySeeUse, type Use, usesOf } from './emergencies-told.ts'
+import { type Truth, truthOf } from './truth-of-canaries.ts'
 
 export const STATES = { '07': 'Chiapas', '30': 'Veracruz', '09': 'Ciudad de México' } as const
 type State = keyof typeof STATES
@@ -21,20 +24,12 @@ const CANARY: Readonly<Record<State, string>> = { '07': 'Kanchiapas', '30': 'Kan
 /** Stands in names alone, which no answer holds. */
 const NAME_CANARY = 'Kannombre'
 export const COUNSEL = 'Despacho de los canarios'
+/** Names openings in its envelope that nobody has written down. */
+export const FORGER = 'whoever writes envelopes'
 const CHILDREN_EACH = 6
 /** The first have a file. Of the others one is known to no Procuraduría; of those lodged one has left lately, and one long ago. */
 const FILES_EACH = 4
 const [LEFT, GONE, UNTOLD] = [3, 4, 5]
-
-interface Truth {
-  child: string
-  states: ReadonlySet<string>
-  /** Of which states the Procuraduría was told of the child or has a file of it, and where it is lodged or was lately. */
-  told: ReadonlySet<string>
-  lodged: ReadonlySet<string>
-  /** Whether independent counsel has the child's mandate. */
-  mandate: boolean
-}
 
 export interface CanaryWorld {
   graph: Graph
@@ -46,8 +41,10 @@ export interface CanaryWorld {
   toldOfIn: (text: string, given: string) => ReadonlySet<string>
   /** Children in the audit, by the number of the request. */
   audited: () => Promise<ReadonlyMap<string, ReadonlySet<string>>>
+  /** Lets these actors have opened what they say. */
+  writeDown: (actors: readonly Actor[]) => Promise<void>
   /** Everything in a text that the actor may not be told; empty where it holds nothing of the kind. */
-  foreignIn: (text: string, actor: Actor, given: string) => string[]
+  foreignIn: (text: string, actor: Actor, asked: { given: string; query: string }) => string[]
   stop: () => Promise<void>
 }
 
@@ -58,16 +55,27 @@ export async function worldOfCanaries(): Promise<CanaryWorld> {
   for (const state of CODES) await fill(feeds, state)
   await feeds.stop()
   await settle(graph.services.values(), database)
-  const truth = await truthOf(database)
+  const truth = await truthOf(database, COUNSEL)
+  const emergencies: Use[] = []
+  const folios = new Map([...truth].flatMap(([id, { child }]) => (id.startsWith('NNA-') ? [[child, id] as const] : [])))
   const ids = (sql: string) => database.query<{ id: string }>(sql).then((rows) => rows.map(({ id }) => id))
   return {
     graph,
     children: await ids('select id from children.child order by folio'),
     facilities: await ids('select id from placements.facility order by name'),
     actas: await ids('select acta as id from children.detection order by acta'),
-    foreignIn: (text, actor, given) => foreignIn(truth, text, actor, given),
+    foreignIn: (text, actor, { given, query }) => {
+      // Whose record was opened in an emergency is told, by a list of its own, to the office that did, to who signs and to overseers.
+      const told = query.includes('emergencyAccesses') ? emergencies.filter((use) => maySeeUse(actor, use)) : []
+      const named = told.map(({ child }) => [child, folios.get(child)].join())
+      return foreignIn(truth, text, actor, [given, ...named].join())
+    },
     toldOfIn: (text, given) => toldOfIn(truth, text, given),
     audited: () => audited(database),
+    async writeDown(actors) {
+      await writeDown(database, ...actors)
+      emergencies.push(...actors.flatMap(usesOf))
+    },
     async stop() {
       await graph.stop()
       await database.drop()
@@ -81,6 +89,13 @@ const stayOf = (i: number, canary: string): Row => ({
   EGRESO: i === GONE ? written(daysAgo(40)) : i === LEFT ? written(hoursAgo(20)) : '',
   'TIPO DE EGRESO': i === GONE || i === LEFT ? 'Traslado' : '',
 })
+
+/** The one that is gone was lodged in the next state before: to the secretary there it is a stub. */
+function stayBefore(state: State): Row {
+  const next = CODES[(CODES.indexOf(state) + 1) % CODES.length] ?? state
+  const when = { INGRESO: written(daysAgo(58)), EGRESO: written(daysAgo(52)), 'TIPO DE EGRESO': 'Traslado' }
+  return { ENTIDAD: STATES[next], 'NOMBRE DEL LUGAR': `Centro ${CANARY[next]} 0`, ...when }
+}
 
 async function fill(feeds: Feeds, state: State): Promise<void> {
   const [ENTIDAD, canary] = [STATES[state], CANARY[state]]
@@ -100,6 +115,7 @@ async function fill(feeds: Feeds, state: State): Promise<void> {
     'placements/stays',
     each((acta, i) => aStay(acta, { ENTIDAD, ...stayOf(i, canary) })),
   )
+  await feeds.takeIn('placements/stays', [aStay(detections[GONE]?.ACTA ?? '', stayBefore(state))])
   await feeds.takeIn(
     'returns/executed-returns',
     each((acta) => aReturn(acta, { ENTIDAD, 'PUNTO DE SALIDA': canary, 'AUTORIDAD RECEPTORA': canary })),
@@ -122,58 +138,6 @@ async function fill(feeds: Feeds, state: State): Promise<void> {
     })),
     sender,
   )
-}
-
-/** Of which child each row is, by its id. */
-const ROWS = `
-  select id, id as child_id from children.child union all select folio, id from children.child
-  union all select id::text, child_id from children.detection union all select id::text, child_id from placements.stay
-  union all select id::text, child_id from representation.protection_case
-  union all select id::text, child_id from representation.representation
-  union all select id::text, child_id from representation.determination
-  union all select number, child_id from representation.determination
-  union all select id::text, child_id from returns.executed_return`
-const TOLD = `
-  select child_id, state from children.detection where ppnna_notified_at is not null
-  union select child_id, state from representation.protection_case`
-const LODGED = `
-  select s.child_id, f.state from placements.stay s join placements.facility f on f.id = s.facility_id
-  where left_at is null or left_at > now() - interval '30 days'`
-const HANDS = `
-  select child_id, state from children.detection
-  union select s.child_id, f.state from placements.stay s join placements.facility f on f.id = s.facility_id where left_at is null
-  union select child_id, state from representation.protection_case`
-
-async function truthOf(database: ScratchDatabase): Promise<ReadonlyMap<string, Truth>> {
-  const [hands, told, lodged] = [
-    await statesBy(database, HANDS),
-    await statesBy(database, TOLD),
-    await statesBy(database, LODGED),
-  ]
-  const rows = await database.query<{ id: string; child_id: string }>(ROWS.replaceAll('select id,', 'select id::text,'))
-  const mandated = await database.query<{ child_id: string }>(
-    'select child_id from representation.representation where represented_by = $1 and ended_on is null',
-    [COUNSEL],
-  )
-  const mandates = new Set(mandated.map(({ child_id }) => child_id))
-  return new Map(
-    rows.map(({ id, child_id }) => [
-      id,
-      {
-        child: child_id,
-        states: hands(child_id),
-        told: told(child_id),
-        lodged: lodged(child_id),
-        mandate: mandates.has(child_id),
-      },
-    ]),
-  )
-}
-
-async function statesBy(database: ScratchDatabase, sql: string): Promise<(child: string) => ReadonlySet<string>> {
-  const found = await database.query<{ child_id: string; state: string }>(sql)
-  const states = Map.groupBy(found, ({ child_id }) => child_id)
-  return (child) => new Set(states.get(child)?.map(({ state }) => state))
 }
 
 const TELLING = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|NNA-[0-9A-Z-]+|BID-[0-9-]+|Kan[a-z]+/g
@@ -217,29 +181,32 @@ async function audited(database: ScratchDatabase): Promise<ReadonlyMap<string, R
 
 const isGate = (word: string, { role }: Actor) => word.startsWith('BID-') && MATRIX[role].rows === 'OWN_WRITING'
 
-function mayHaveRow({ child, states, told, lodged, mandate }: Truth, actor: Actor): boolean {
-  const { role, states: own, org, opened } = actor
+function mayHaveRow({ child, isChild, left, states, told, lodged, mandate }: Truth, actor: Actor): boolean {
+  const { role, states: own, org } = actor
   const { rows, writes } = MATRIX[role]
-  if (writes.some((act) => act === 'emergency:use') && isOpen(opened, (one) => one === child)) return true
+  if (writes.some((act) => act === 'emergency:use') && isOpen(actor, (one) => one === child)) return true
   if (rows === 'OWN_WRITING' || rows === 'AGREEMENT' || rows === 'PUBLISHED') return false
   if (rows === 'MANDATE') return mandate && org === COUNSEL
   const isOwn = (of: ReadonlySet<string>) => own?.some((code) => of.has(code)) === true
   if (rows === 'CASES') return isOwn(told)
   if (rows === 'PLACED') return isOwn(lodged)
   if (rows === 'STATE_ACTS') return isOwn(told) || isOwn(lodged)
+  if (role === 'state-secretary' && isChild && isOwn(left)) return true
   return own === null ? !MATRIX[role].byState : isOwn(states)
 }
 
 /** For an emergency a child is seen whom the actor would not see otherwise; what has ended opens nothing. */
-function isOpen(opened: Actor['opened'], which: (child: string) => boolean): boolean {
+function isOpen({ sub, opened }: Actor, which: (child: string) => boolean): boolean {
+  if (sub === FORGER) return false
   return opened?.some(({ by, child, until }) => by === 'EMERGENCY' && until > Date.now() && which(child)) === true
 }
 
 /** Counsel has clients in every state; INM wrote these texts itself, and reads them back of its states. */
-function mayHaveCanary(state: State, { role, states, opened }: Actor, truth: ReadonlyMap<string, Truth>): boolean {
+function mayHaveCanary(state: State, actor: Actor, truth: ReadonlyMap<string, Truth>): boolean {
+  const { role, states } = actor
   const { rows, byState, writes } = MATRIX[role]
   const isOfState = (child: string) => truth.get(child)?.states.has(state) === true
-  if (writes.some((act) => act === 'emergency:use') && isOpen(opened, isOfState)) return true
+  if (writes.some((act) => act === 'emergency:use') && isOpen(actor, isOfState)) return true
   if (rows === 'AGREEMENT' || rows === 'PUBLISHED') return false
   return states === null ? !byState : states.includes(state)
 }

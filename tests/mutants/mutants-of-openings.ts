@@ -5,6 +5,7 @@ const OPENED = 'tests/access/opened-records.test.ts'
 const EMERGENCY = 'tests/access/emergency-access.test.ts'
 const REASON = 'tests/access/written-reasons.test.ts'
 const AT_THE_DOOR = 'tests/access/opened-at-the-door.test.ts'
+const ROWS = 'tests/access/rows-in-the-database.test.ts'
 const MIGRATION = 'prisma/migrations/20261125103000_opened_records/migration.sql'
 
 export const MUTANTS_OF_OPENINGS: readonly Mutant[] = [
@@ -154,5 +155,33 @@ export const MUTANTS_OF_OPENINGS: readonly Mutant[] = [
     from: 'const opened = [...seenInEmergency(actor, now.getTime())]',
     to: 'const opened: string[] = []',
     test: EMERGENCY,
+  },
+  {
+    check: 'a group that is read for a reason is nobody’s outright',
+    file: 'services/_law/src/access-matrix.ts',
+    from: 'ROLES.map((role) => [role, new Set(scopesOf(role))])',
+    to: 'ROLES.map((role) => [role, new Set([...scopesOf(role), ...MATRIX[role].withReason.map((g) => GROUPS[g].scope)])])',
+    test: OPENED,
+  },
+  {
+    check: 'a service holds what an envelope says was opened against what is written down',
+    file: 'services/_kit/src/audit/answer.ts',
+    from: 'if (!actor.opened?.length) return actor',
+    to: 'if (query) return actor',
+    test: OPENED,
+  },
+  {
+    check: 'so does the database',
+    file: 'prisma/migrations/20261125121000_openings_are_checked/migration.sql',
+    from: "where exists (select from sec.open_now() o where o.child_id = n.id and o.by = 'EMERGENCY')",
+    to: '',
+    test: ROWS,
+  },
+  {
+    check: 'what somebody else has opened is not open',
+    file: 'prisma/migrations/20261125121000_openings_are_checked/migration.sql',
+    from: "on l.subject = c.holder ->> 'subject' and",
+    to: 'on',
+    test: ROWS,
   },
 ]

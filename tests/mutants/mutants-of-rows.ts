@@ -4,6 +4,7 @@ import type { Mutant } from './mutants.ts'
 const POLICIES = 'prisma/migrations/20261125100000_rows_by_actor/migration.sql'
 const ACTS = 'prisma/migrations/20261125114000_acts_on_children/migration.sql'
 const ROWS = 'tests/access/rows-in-the-database.test.ts'
+const STUBS = 'tests/access/stubs.test.ts'
 const LET_IN = 'tests/access/sql-let-in.test.ts'
 
 export const MUTANTS_OF_ROWS: readonly Mutant[] = [
@@ -129,7 +130,7 @@ export const MUTANTS_OF_ROWS: readonly Mutant[] = [
   {
     check: 'a request reads in the name of its asker',
     file: 'services/_kit/src/audit/answer.ts',
-    from: 'withActor(rowContextOf(actor, contextValue.now()))',
+    from: 'withActor(rowContextOf(named))',
     to: "withActor({ rule: 'ALL', states: null, parties: [], opened: [], at: '' })",
     test: LET_IN,
   },
@@ -139,5 +140,26 @@ export const MUTANTS_OF_ROWS: readonly Mutant[] = [
     from: "set_config('app.ctx', $1, true)",
     to: "set_config('app.ctx', $1, false)",
     test: ROWS,
+  },
+  {
+    check: 'a stub ends',
+    file: 'prisma/migrations/20261125121100_stubs/migration.sql',
+    from: "and s.left_at > (select sec.now()) - interval '90 days' and s.left_at <= (select sec.now())\n    group by",
+    to: 'and s.left_at <= (select sec.now())\n    group by',
+    test: STUBS,
+  },
+  {
+    check: 'a stub is for who has one',
+    file: 'prisma/migrations/20261125121100_stubs/migration.sql',
+    from: "sec.rule() = 'STATES' and coalesce((sec.ctx() ->> 'stubs')::boolean, false)",
+    to: "sec.rule() = 'STATES'",
+    test: STUBS,
+  },
+  {
+    check: 'of a stub nothing but its group is told',
+    file: 'services/_kit/src/graph/opened.ts',
+    from: 'isStub(parent) && !parent.stub.has(access)',
+    to: 'isStub(parent) && parent.stub.size > 99',
+    test: STUBS,
   },
 ]

@@ -3,13 +3,13 @@
  * T11); whoever may see them still does; what is erased is read by nobody, and counts as before.
  */
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
-import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import type { Service, ServiceName } from '@vigia/kit/service'
-import { scopesOf } from '@vigia/law/access-matrix'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { askDirectly } from '../support/ask-directly.ts'
+import { anActor } from '../support/asking.ts'
 import { aDetection } from '../support/builders/inm.ts'
 import { loadServices } from '../support/services.ts'
+import { secretaryWhoOpened } from '../support/written-openings.ts'
 import { ADDRESS, ANOTHER, CANARIES, CURP, child, DANGERS, NAME, NUMBERS, sendAll } from './canaries.ts'
 import { openRegistry, type Registry } from './registry.ts'
 import { dumpOf, wordsIn, wordsUnder } from './search.ts'
@@ -28,10 +28,6 @@ afterAll(async () => {
   await registry.close()
 })
 
-const WHO_MAY_IDENTIFY: Actor = {
-  ...PSEUDONYMOUS_FEDERAL_SECRETARY,
-  scopes: [...PSEUDONYMOUS_FEDERAL_SECRETARY.scopes, 'child:identify'],
-}
 const RECORD = `query ($id: ID!) { child(id: $id) { ageGroup
   identifiers { edges { node { type value } } } familyTies { edges { node { tie place contact verified } } }
   detections { totalCount edges { node { causes transitConditions riskFactors evidence { protectionNeed evaluationResult } } } } } }`
@@ -42,7 +38,8 @@ async function record(acta = child.ACTA): Promise<string> {
   ])
   const service = services?.get('children')
   if (!service) throw new Error('No children service')
-  const { data, errors } = await askDirectly(service, WHO_MAY_IDENTIFY, RECORD, { id: row?.id })
+  const secretary = await secretaryWhoOpened(registry, row?.id ?? '')
+  const { data, errors } = await askDirectly(service, secretary, RECORD, { id: row?.id })
   expect(errors).toBeUndefined()
   return JSON.stringify(data)
 }
@@ -59,11 +56,7 @@ test('whoever may identify the child reads its numbers, its family and its dange
 test('and the door of a place', async () => {
   const service = services?.get('placements')
   if (!service) throw new Error('No placements service')
-  const ombudsperson: Actor = {
-    ...WHO_MAY_IDENTIFY,
-    role: 'ombudsperson-federal',
-    scopes: scopesOf('ombudsperson-federal'),
-  }
+  const ombudsperson = anActor('ombudsperson-federal')
   const source = '{ facilities(first: 5) { edges { node { record { address } } } } }'
 
   expect(JSON.stringify(await askDirectly(service, ombudsperson, source))).toContain(ADDRESS)

@@ -4,6 +4,7 @@ import { log } from '@vigia/kit/log'
 import type { Asker, Service, ServiceName } from '@vigia/kit/service'
 import type { Role } from '@vigia/law/access-matrix'
 import { MATRIX, scopesOf } from '@vigia/law/access-matrix'
+import { STATE_CODES } from '@vigia/law/states'
 import type { ExecutionResult } from 'graphql'
 import { type Admission, createAdmission } from '../../gateway/src/admission.ts'
 import { checkedSchema } from '../../gateway/src/checked-schema.ts'
@@ -92,6 +93,9 @@ async function ask({ gateway, admission }: Doors, asker: Asker, query: string, v
     return { status, errors: faults.map((fault) => ({ ...fault, extensions: { code } })) } as Answer
   }
 }
+
+/** Who reads all of a child but its name, in lists too, of every state. */
+export const secretaryOfEveryState = (): Actor => anActor('state-secretary', { states: [...STATE_CODES] })
 
 /** Somebody of a role, with all that the role holds whenever it asks. */
 export function anActor(role: Role, differences: Partial<Actor> = {}): Actor {

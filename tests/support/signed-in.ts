@@ -15,8 +15,8 @@ export interface SignedIn {
 }
 
 /**
- * As whom tests ask unless they say otherwise: a federal secretary who has given a reason for dangers and representation. It holds
- * where the program believes that issuer.
+ * As whom tests ask unless they say otherwise: a federal secretary who has opened no record. It holds where
+ * the program believes that issuer.
  */
 export async function signedIn(
   databaseUrl: string,

@@ -1,8 +1,9 @@
 /** How a service takes an actor: never with more than its role can hold. */
-import { SCOPES } from '@vigia/law/access-groups'
+import { GROUPS, SCOPES } from '@vigia/law/access-groups'
 import { ceilingOf, MATRIX, ROLES, scopesOf } from '@vigia/law/access-matrix'
 import { expect, test } from 'vitest'
-import { type Actor, acceptActor, PSEUDONYMOUS_FEDERAL_SECRETARY } from './actor.ts'
+import { type Actor, acceptActor, hasScope, PSEUDONYMOUS_FEDERAL_SECRETARY, withOpenings } from './actor.ts'
+import { mayReadOf } from './opened.ts'
 
 const claiming = (role: Actor['role']): Actor => ({ ...PSEUDONYMOUS_FEDERAL_SECRETARY, role, scopes: [...SCOPES] })
 
@@ -14,8 +15,25 @@ test.each(ROLES)('a %s without a state sees the country only where its line is b
   expect(acceptActor(claiming(role)).states).toEqual(MATRIX[role].byState ? [] : null)
 })
 
-test('a reason opens the groups of its line, and no others', () => {
-  expect(scopesOf('federal-secretary')).not.toContain('risk:read')
-  expect(scopesOf('federal-secretary', ['risk'])).toContain('risk:read')
-  expect(scopesOf('inm-officer', ['risk', 'identity', 'base'])).toEqual(scopesOf('inm-officer'))
+test.each(ROLES)(
+  'no %s holds a group that is read for a reason, and whoever claims it is not taken with it',
+  (role) => {
+    for (const group of MATRIX[role].withReason) {
+      expect(scopesOf(role)).not.toContain(GROUPS[group].scope)
+      expect(hasScope(acceptActor(claiming(role)), GROUPS[group].scope)).toBe(false)
+    }
+  },
+)
+
+test('what an actor says that it has opened counts as it is written down, and no longer', () => {
+  const [child, other, now] = ['00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-00000000000b', 1_000]
+  const named = (one: string) => ({ child: one, by: 'REASON' as const, isOutside: false, until: now + 500 })
+  const actor = { ...PSEUDONYMOUS_FEDERAL_SECRETARY, opened: [named(child), named(other)] }
+  const written = { child_id: child, by: 'REASON', is_outside: false, until: new Date(now + 200) }
+
+  const taken = withOpenings(actor, [written, { ...written, child_id: other, by: 'EMERGENCY' }])
+  expect(taken.opened).toEqual([{ ...named(child), until: now + 200 }])
+  expect(mayReadOf(taken, 'risk:read', child, now)).toBe(true)
+  expect(mayReadOf(taken, 'risk:read', child, now + 300)).toBe(false)
+  expect(mayReadOf(taken, 'risk:read', other, now)).toBe(false)
 })

@@ -34,22 +34,36 @@ export const Actor = z.object({
 })
 export type Actor = Readonly<z.output<typeof Actor>>
 
-/**
- * Until sign-in is built every request acts as a federal secretary who sees pseudonymous records, as if a reason for
- * place, dangers and representation had been given: everything about a child but its name and its identifiers.
- */
+/** A federal secretary as its line of the matrix has it: every child, without name, place, dangers and representation. */
 export const PSEUDONYMOUS_FEDERAL_SECRETARY: Actor = Object.freeze({
   sub: 'federal-secretary',
   kind: 'person',
   role: 'federal-secretary',
   states: null,
   org: null,
-  scopes: scopesOf('federal-secretary', ['location', 'risk', 'representation']),
+  scopes: scopesOf('federal-secretary'),
 })
 
 /** Whether the actor holds the scope, and its role may hold it at all. */
 export function hasScope(actor: Actor | null, scope: Scope): boolean {
   return actor?.scopes.includes(scope) === true && ceilingOf(actor.role).has(scope)
+}
+
+/** What the actor has opened, as far as the database has it written down (sec.open_now). */
+export interface Written {
+  child_id: string
+  by: string
+  is_outside: boolean
+  until: Date
+}
+
+/** The actor with those of its openings that are written down, as they are: what was only named opens nothing. */
+export function withOpenings(actor: Actor, written: readonly Written[]): Actor {
+  const opened = (actor.opened ?? []).flatMap((named) => {
+    const found = written.find(({ child_id, by }) => child_id === named.child && by === named.by)
+    return found ? [{ ...named, isOutside: found.is_outside, until: Math.min(named.until, found.until.getTime()) }] : []
+  })
+  return Object.freeze({ ...actor, opened })
 }
 
 const accepted = new WeakMap<object, Actor>()

@@ -6,6 +6,7 @@ import { type Actor, acceptActor } from './actor.ts'
 import { answering } from './audit/answer.ts'
 import { chainOnce, keepChain } from './audit/chain.ts'
 import { type Background, oneRound, runInBackground } from './background.ts'
+import { stubsAmong } from './graph/in-sight.ts'
 import { keyOfService } from './key-of-service.ts'
 import { log } from './log.ts'
 import { type Rebuild, rebuild } from './rebuild.ts'
@@ -14,7 +15,7 @@ import type { Service, ServiceName, Stop } from './service.ts'
 export interface Parts {
   name: ServiceName
   schema: GraphQLSchema
-  db: Pick<Database<unknown>, 'pool' | 'withActor' | 'close'>
+  db: Pick<Database<unknown>, 'pool' | 'rows' | 'withActor' | 'close'>
   contextOf: (actor: Actor) => { now: () => Date }
   /** How it follows the other services, and what it answers from. */
   follows: Pick<Background, 'followers' | 'writeSnapshot' | 'afterFollowing' | 'nowAndThen' | 'answersFromPictures'>
@@ -46,8 +47,10 @@ export function makeService({
   }
   const { followers, writeSnapshot } = follows
   const cursorKey = createSecretKey(keyOfService(db.pool, 'cursors'))
-  const contextWith: Service['contextOf'] = (actor, trail) =>
-    Object.assign(contextOf(acceptActor(actor)), { cursorKey, trail })
+  const contextWith: Service['contextOf'] = (asker, trail) => {
+    const actor = acceptActor(asker)
+    return Object.assign(contextOf(actor), { cursorKey, trail, stubs: stubsAmong(db.rows, name, actor) })
+  }
   return {
     name,
     schema,

@@ -3,6 +3,7 @@
  * them, and by which acts the authorities of a state do (graph/in-sight.ts), as far as these are not its own facts: notices, files
  * and stays. The view `act_here` of each service puts the acts together.
  */
+import { DAYS_OF_A_STUB } from '@vigia/law/access-lines'
 import type { PoolClient } from 'pg'
 import { bringUpToDate, type Picture } from './picture.ts'
 import type { ServiceName } from './service.ts'
@@ -67,8 +68,8 @@ const keepSight = (service: ServiceName) => `
   from news where states <> '[]' or parties <> '[]'
   on conflict (child_id) do update set states = excluded.states, parties = excluded.parties`
 
-/** Longer than anybody knows of a child for a stay that is over (access-lines.ts). */
-const KEPT_DAYS = 90
+/** As long as anybody knows of a child for a stay that is over. */
+const KEPT_DAYS = DAYS_OF_A_STUB
 
 /** Files that Procuradurías opened. Gives the children concerned. */
 export function keepFiles(client: PoolClient, service: ServiceName, after: number, upto: number): Promise<string[]> {

@@ -59,9 +59,11 @@ export const GRANTS = {
       'export:request',
       'export:approve',
     ],
+    stub: ['base'],
     byState: true,
     source: 'POLICY',
-    because: 'The system of the state answers for the children in it. Identity is read for a written reason.',
+    because:
+      'The system of the state answers for the children in it. Identity is read for a written reason. Of a child who has left, that there is one.',
   },
   'ombudsperson-federal': {
     rows: 'FEDERAL_ACTS',

@@ -29,6 +29,12 @@ export function actsOf(rule: RowRule): readonly Act[] {
 /** How long a stay that has ended is still an act that counts (security.md 3.2). SQL: act_here, of each service. */
 export const DAYS_AFTER_A_STAY = 30
 
+/**
+ * How long a role with a stub still sees that there is a child who has left a place of its states, where nothing else shows the child
+ * to them (security.md 3.2). SQL: stub_here, of each service.
+ */
+export const DAYS_OF_A_STUB = 90
+
 /** On what a line of the matrix rests; never mixed up (legal-basis.ts). */
 export type Source = 'LAW' | 'COURT' | 'PROTOCOL' | 'POLICY'
 
@@ -39,6 +45,8 @@ export interface Grant {
   /** Read once a reason has been written down: of one child, for a day. */
   withReason: readonly Group[]
   writes: readonly Write[]
+  /** Read of a child who has left the actor's states, by its id, for DAYS_OF_A_STUB; none where the child is then seen no more. */
+  stub?: readonly Group[]
   /** Whether the actor must name its states: without any, it then sees no child at all. */
   byState: boolean
   source: Source

@@ -4,7 +4,7 @@
  */
 
 import { GRANTS } from './access-grants.ts'
-import { GROUPS, type Group, type Scope } from './access-groups.ts'
+import { GROUPS, type Scope } from './access-groups.ts'
 import type { Grant } from './access-lines.ts'
 
 export const ROLES = [
@@ -25,18 +25,20 @@ export const isRole = (text: string): text is Role => ROLES.some((role) => role 
 
 export const MATRIX: Readonly<Record<Role, Grant>> = GRANTS
 
-/** The scopes that a role holds whenever it asks, and those of the groups for which it has written down a reason. */
-export function scopesOf(role: Role, withReason: readonly Group[] = []): Scope[] {
-  const grant = MATRIX[role]
-  const opened = grant.withReason.filter((group) => withReason.includes(group))
-  return [...[...grant.reads, ...opened].map((group) => GROUPS[group].scope), ...grant.writes]
+/** The scopes that a role holds whenever it asks. A group that is read for a reason is none of them (opened-records.ts). */
+export function scopesOf(role: Role): Scope[] {
+  const { reads, writes } = MATRIX[role]
+  return [...reads.map((group) => GROUPS[group].scope), ...writes]
 }
 
-/** All that a role can come to hold, reasons included. A scope beyond it counts for nothing, whoever signed for it. */
+/** What a role still reads of a child who has left its states: the scopes of its stub; none for a role without one. */
+export function scopesOfStub(role: Role): ReadonlySet<Scope> {
+  return new Set(MATRIX[role].stub?.map((group) => GROUPS[group].scope))
+}
+
+/** All that a role can hold of every child. A scope beyond it counts for nothing, whoever signed for it. */
 export function ceilingOf(role: Role): ReadonlySet<Scope> {
   return CEILINGS.get(role) ?? new Set()
 }
 
-const CEILINGS: ReadonlyMap<Role, ReadonlySet<Scope>> = new Map(
-  ROLES.map((role) => [role, new Set(scopesOf(role, MATRIX[role].withReason))]),
-)
+const CEILINGS: ReadonlyMap<Role, ReadonlySet<Scope>> = new Map(ROLES.map((role) => [role, new Set(scopesOf(role))]))

@@ -18,7 +18,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 import type { Pool } from 'pg'
-import { type Actor, acceptActor } from '../actor.ts'
+import { type Actor, acceptActor, type Written, withOpenings } from '../actor.ts'
 import { isDatabaseAway } from '../database-away.ts'
 import { rowContextOf } from '../graph/in-sight.ts'
 import { log } from '../log.ts'
@@ -38,6 +38,7 @@ export interface Answering {
 type Operation = OperationDefinitionNode | null | undefined
 
 const RETRY_AFTER_IN_S = 1
+const OPEN_NOW = 'select child_id, by, is_outside, until from sec.open_now()'
 
 export function answering(parts: Answering): (question: Question, asker: Asker) => Promise<ExecutionResult> {
   const { schema, contextOf, withActor } = parts
@@ -48,10 +49,10 @@ export function answering(parts: Answering): (question: Question, asker: Asker) 
     if (badValues) return { errors: badValues }
     const trail = new Trail(asker.requestId)
     for (const id of entitiesIn(schema, operation, variables)) trail.name(id)
-    const actor = acceptActor(asker.actor)
-    const contextValue = contextOf(actor, trail)
-    const reading = withActor(rowContextOf(actor, contextValue.now()))
+    const named = acceptActor(asker.actor)
+    const reading = withActor(rowContextOf(named))
     try {
+      const contextValue = contextOf(await asWritten(named, reading), trail)
       const asked = { schema, document, variableValues: variables, operationName, contextValue }
       const result = await reading.run(async () => execute(asked))
       return (await writtenDown(parts, { trail, operation, asker, reading })) ?? result
@@ -59,6 +60,17 @@ export function answering(parts: Answering): (question: Question, asker: Asker) 
       reading.close()
     }
   }
+}
+
+/** What an actor says that it has opened, held against what is written down; whoever names nothing asks nothing. */
+async function asWritten(actor: Actor, { query }: Reading): Promise<Actor> {
+  if (!actor.opened?.length) return actor
+  // Where it cannot be looked up nothing is open.
+  const found = await query(OPEN_NOW).catch((fault: unknown) => {
+    log.error({ fault }, 'what is open could not be looked up')
+    return { rows: [] }
+  })
+  return withOpenings(actor, found.rows as Written[])
 }
 
 /** Like a server does, values of variables that do not fit are the caller's mistake, not ours. */

@@ -6,11 +6,12 @@
 
 import type { RowContext } from '@vigia/db/row-context'
 import { type Act, actsOf } from '@vigia/law/access-lines'
-import { MATRIX } from '@vigia/law/access-matrix'
+import { MATRIX, scopesOfStub } from '@vigia/law/access-matrix'
 import type { Pool } from 'pg'
 import type { Actor } from '../actor.ts'
 import { seenInEmergency } from '../opened.ts'
 import type { ServiceName } from '../service.ts'
+import { batchById } from './batch-by-id.ts'
 
 /** Every child; those of states; those on whom the authorities of states have acted; those who gave a mandate to a party; none. */
 export type Sight = { readonly of: 'ALL' } | Some
@@ -47,12 +48,18 @@ export function rowContextOf(actor: Actor, now = new Date()): RowContext {
   const sight = sightOf(actor)
   const { rows } = MATRIX[actor.role]
   const opened = [...seenInEmergency(actor, now.getTime())]
-  const context = { rule: 'NONE', states: actor.states, parties: [], opened, at: now.toISOString() }
+  const holder = actor.opened && { holder: { subject: actor.sub, role: actor.role, states: actor.states } }
+  const context = { rule: 'NONE', states: actor.states, parties: [], opened, at: now.toISOString(), ...holder }
   switch (sight.of) {
     case 'ALL':
       return { ...context, rule: 'ALL' }
     case 'STATES':
-      return { ...context, rule: 'STATES', states: sight.states }
+      return {
+        ...context,
+        rule: 'STATES',
+        states: sight.states,
+        ...(scopesOfStub(actor.role).size > 0 && { stubs: true as const }),
+      }
     case 'ACTS':
       return { ...context, rule: rows, states: sight.states }
     case 'MANDATE':
@@ -89,6 +96,24 @@ export function withEmergencies(actor: Actor, inSight: Seeing): Seeing {
     const [seen, emergencies] = [await inSight(ids), seenInEmergency(actor, Date.now())]
     return [...new Set([...seen, ...ids.filter((id) => emergencies.has(id))])]
   }
+}
+
+/** Who among children has left the actor's states and is known to it as a stub alone: for one request of one service. */
+export type Stubs = ReturnType<typeof stubsAmong>
+
+/** Null for a role without stubs, which is asked nothing. */
+export function stubsAmong(pool: Pool, service: ServiceName, actor: Actor) {
+  if (scopesOfStub(actor.role).size === 0) return null
+  const id = service === 'children' ? 'id' : 'child_id'
+  return batchById<string, { child: string }>(
+    async (ids) => {
+      const emergencies = seenInEmergency(actor, Date.now())
+      const asked = `select ${id} as child from ${service}.stub_here where ${id} = any ($1::uuid[])`
+      const { rows } = await pool.query<{ child: string }>(asked, [ids])
+      return rows.filter(({ child }) => !emergencies.has(child))
+    },
+    ({ child }) => child,
+  )
 }
 
 type Mark = (value: unknown) => string

@@ -5,10 +5,12 @@
  */
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core'
 import type { Scope } from '@vigia/law/access-groups'
+import { isId } from '@vigia/law/ids'
 import { type GraphQLFieldResolver, getNamedType } from 'graphql'
 import type { Actor } from '../actor.ts'
 import { Refusal } from '../errors.ts'
 import { mayReadOf } from '../opened.ts'
+import type { Stubs } from './in-sight.ts'
 
 declare global {
   export namespace PothosSchemaTypes {
@@ -34,6 +36,8 @@ class OpenedPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     if (access === undefined) return resolver
     return (parent, args, context, info) => {
       const { actor, now } = context as unknown as { actor: Actor; now: () => Date }
+      if (type === 'Child' && isStub(parent) && !parent.stub.has(access))
+        throw new Refusal('FORBIDDEN', 'You may not see this.')
       if (actor.opened === undefined) return resolver(parent, args, context, info)
       const child = childOf(context, type, parent)
       if (!mayReadOf(actor, access, child, now().getTime())) throw new Refusal('FORBIDDEN', 'You may not see this.')
@@ -44,6 +48,24 @@ class OpenedPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
         : leading(context, told, child)
     }
   }
+}
+
+/** What a child is known by where it is known as a stub: `stub` holds the groups that are told of it. */
+interface Stub {
+  stub: ReadonlySet<Scope>
+}
+
+function isStub(record: unknown): record is Stub {
+  return typeof record === 'object' && record !== null && 'stub' in record
+}
+
+const OF_NOTHING: ReadonlySet<Scope> = new Set()
+
+/** A child by its key, in a service that adds to it: of one that is a stub to the asker it tells nothing, and does not say "none". */
+export function childByKey({ id }: { id: string }, context: object) {
+  if (!isId(id)) return null
+  const { stubs } = context as { stubs?: Stubs }
+  return stubs ? stubs.load(id).then((left) => (left ? { id, stub: OF_NOTHING } : { id })) : { id }
 }
 
 function childOf(context: object, type: string, parent: unknown): string | null {

@@ -5,12 +5,13 @@ import { isId } from '@vigia/law/ids'
 import { ACCOMPANIMENTS, AGE_GROUPS, SEXES } from '@vigia/law/people'
 import { builder, counting } from '../builder.ts'
 import type { ListedChild } from '../store/list-children.ts'
+import type { ChildAsStub } from '../store/stubs.ts'
 import { AsylumClaim } from './asylum-claim.ts'
 import { Sex } from './codes.ts'
 import { Detection } from './detection.ts'
 import { MigrationDocument } from './migration-document.ts'
 
-export const Child = builder.objectRef<ListedChild>('Child')
+export const Child = builder.objectRef<ListedChild & Partial<ChildAsStub>>('Child')
 
 Child.implement({
   description:
@@ -40,6 +41,13 @@ Child.implement({
       resolve: ({ accompaniment }) => known(ACCOMPANIMENTS, accompaniment) as never,
     }),
     firstDetectedAt: t.expose('firstDetectedAt', { type: 'DateTime', description: 'When the child was first found.' }),
+    stubUntil: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'Set where the asker knows only that there is such a child, since it has left the last place in a state of his: until when he does. Every other group of fields is then FORBIDDEN. Null for a child in his rows.',
+      resolve: ({ stubUntil }) => stubUntil ?? null,
+    }),
   }),
 })
 

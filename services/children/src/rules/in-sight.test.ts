@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type ActOnChild, isActiveMandate, isKnownByActs, statesInSightOf } from './in-sight.ts'
+import { type ActOnChild, isActiveMandate, isKnownByActs, isStub, statesInSightOf } from './in-sight.ts'
 
 const FOUND_IN_CHIAPAS = { first: '07', found: ['07'], lodged: [], filed: [] }
 
@@ -44,4 +44,18 @@ test.each([
 
   expect(all.filter((rule) => isKnownByActs(rule, ['07'], [act], NOW))).toEqual(rules)
   expect(all.filter((rule) => isKnownByActs(rule, ['30'], [act], NOW))).toEqual([])
+})
+
+const ELSEWHERE = { first: '30', found: ['30'], lodged: [], filed: [] }
+test.each([
+  ['on the 90th day after it left', '2026-08-22T12:00:01Z', ELSEWHERE, true],
+  ['on the day after', '2026-08-22T12:00:00Z', ELSEWHERE, false],
+  ['while it is there', null, { ...ELSEWHERE, lodged: ['07'] }, false],
+  ['before it leaves', '2026-11-21T12:00:00Z', ELSEWHERE, false],
+  ['given the state has a file of it', '2026-11-01T12:00:00Z', { ...ELSEWHERE, filed: ['07'] }, false],
+])('%s a child is a stub to the state of that place, or not', (_when, left, concerned, is) => {
+  const stays = [{ state: '07', leftAt: left === null ? null : new Date(left) }]
+
+  expect(isStub(['07'], concerned, stays, NOW)).toBe(is)
+  expect(isStub(['27'], concerned, stays, NOW)).toBe(false)
 })

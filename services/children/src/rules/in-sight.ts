@@ -5,10 +5,11 @@
  * Law     LGDNNA art. 122: the Procuraduría of the state protects the child; art. 99: the DIF of the state registers it.
  *         Ley de Migración art. 112 I: the DIF to whom a child is handed over must know of whom it takes in.
  * Policy  A stay that has ended shows the child to no state any more; to those who know of it by acts, for 30 days (isKnownByActs).
+ *         That there is such a child, without anything that is told of it, the secretary of that state sees for 90 days (isStub).
  *         What has been found or filed stays so, also after a transfer.
  *         All are defaults of Vigía: the law says who acts, not who may look.
  */
-import { type Act, actsOf, DAYS_AFTER_A_STAY, type RowRule } from '@vigia/law/access-lines'
+import { type Act, actsOf, DAYS_AFTER_A_STAY, DAYS_OF_A_STUB, type RowRule } from '@vigia/law/access-lines'
 import { isIndependentCounsel, type RepresentationQuality } from '@vigia/law/representation-types'
 
 export interface Concerned {
@@ -68,4 +69,28 @@ export function isKnownByActs(
   const since = now.getTime() - DAYS_AFTER_A_STAY * DAY_IN_MS
   const own = acts.filter(({ act, state }) => actsOf(rule).includes(act) && states.includes(state))
   return own.some(({ until }) => until === null || until.getTime() > since)
+}
+
+/** A stay in a place of a state, and when it ended. */
+export interface PastStay {
+  readonly state: string
+  readonly leftAt: Date | null
+}
+
+/**
+ * Whether a child is a stub to these states: it has left a place of theirs within 90 days, and nothing else shows it to them
+ * (security.md 3.2). SQL: the view stub_here of each service.
+ *
+ * Policy  A default of Vigía: who handed a child over must be able to say that it was there, and for what is since its new state answers.
+ */
+export function isStub(
+  states: readonly string[],
+  concerned: Concerned,
+  stays: readonly PastStay[],
+  now: Date,
+): boolean {
+  if (statesInSightOf(concerned).some((state) => states.includes(state))) return false
+  const since = now.getTime() - DAYS_OF_A_STUB * DAY_IN_MS
+  const ended = stays.filter(({ state, leftAt }) => states.includes(state) && leftAt !== null && leftAt <= now)
+  return ended.some(({ leftAt }) => (leftAt?.getTime() ?? 0) > since)
 }

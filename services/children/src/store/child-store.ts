@@ -5,6 +5,7 @@ import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
 import { type CellOpener, codesIn } from '@vigia/kit/seal/cell-opener'
 import { childrenInSight } from './in-sight.ts'
 import type { ListedChild } from './list-children.ts'
+import { type ChildAsStub, stubsOf } from './stubs.ts'
 
 /** Not the birth date, nor where a child comes from beside its nationality: the login that answers cannot read them. */
 const TOLD = {
@@ -42,8 +43,13 @@ export class ChildStore {
   constructor({ prisma, rows }: ChildrenDb, actor: Actor, opener: CellOpener) {
     this.#opener = opener
     const inSight = childrenInSight(rows, actor)
-    this.byId = batchById<string, ListedChild>(
-      async (ids) => prisma.child.findMany({ select: TOLD, where: { id: { in: await inSight(ids) } } }),
+    this.byId = batchById<string, ListedChild | ChildAsStub>(
+      async (ids) => {
+        const seen = await inSight(ids)
+        const left = ids.filter((id) => !seen.includes(id))
+        const found = prisma.child.findMany({ select: TOLD, where: { id: { in: seen } } })
+        return [...(await found), ...(await stubsOf(rows, actor, left))]
+      },
       ({ id }) => id,
     )
     this.detectionsOf = batchManyById<string, Detection>(

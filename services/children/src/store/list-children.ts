@@ -18,7 +18,7 @@ export interface ChildrenWanted extends CountFilter {
 }
 
 /** Columns under the names that Prisma gives them, so that a row is a row wherever it was read. */
-const COLUMNS = `id, folio, sex, age_group as "ageGroup", nationality, accompaniment, state,
+export const COLUMNS = `id, folio, sex, age_group as "ageGroup", nationality, accompaniment, state,
   first_detected_at as "firstDetectedAt"`
 
 export type ListedChild = Pick<

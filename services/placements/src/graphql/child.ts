@@ -1,9 +1,10 @@
 /** The part of a child's record that this service adds: where the child is and was. */
+
 import { known, knownOrNull } from '@vigia/kit/graph/known-code'
+import { childByKey } from '@vigia/kit/graph/opened'
 import { pageOf } from '@vigia/kit/graph/rows-at-hand'
 import { EXIT_TYPES } from '@vigia/law/closures'
 import { FACILITY_TYPES } from '@vigia/law/facilities'
-import { isId } from '@vigia/law/ids'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { type Custody as CustodyNow, custodyOf } from '../rules/custody-of-child.ts'
@@ -28,36 +29,34 @@ async function custodyOfChild(id: string, { placements, facilities }: Context): 
   return custodyOf([{ ...last, exitType, facilityType: known(FACILITY_TYPES, facility.type) }])
 }
 
-export const Child = builder
-  .externalRef('Child', builder.selection<{ id: string }>('id'), ({ id }) => (isId(id) ? { id } : null))
-  .implement({
-    description:
-      'A person under 18 found in migration, accompanied or not (CRC art. 1). No name, no birth date, no CURP.',
-    externalFields: (t) => ({ id: t.id() }),
-    fields: (t) => ({
-      custody: t.field({
-        type: Custody,
+export const Child = builder.externalRef('Child', builder.selection<{ id: string }>('id'), childByKey).implement({
+  description:
+    'A person under 18 found in migration, accompanied or not (CRC art. 1). No name, no birth date, no CURP.',
+  externalFields: (t) => ({ id: t.id() }),
+  fields: (t) => ({
+    custody: t.field({
+      type: Custody,
+      nullable: true,
+      access: 'child:read',
+      description: 'In whose custody the child is now. Null when no stay is known, or when it cannot be read.',
+      resolve: ({ id }, _args, context) => custodyOfChild(id, context),
+    }),
+    placements: t.connection(
+      {
+        type: Placement,
         nullable: true,
         access: 'child:read',
-        description: 'In whose custody the child is now. Null when no stay is known, or when it cannot be read.',
-        resolve: ({ id }, _args, context) => custodyOfChild(id, context),
-      }),
-      placements: t.connection(
-        {
-          type: Placement,
-          nullable: true,
-          access: 'child:read',
-          description: 'Each place the child was in, the latest first. Null when they cannot be read.',
-          resolve: async ({ id }, args, { placements }) => pageOf(await placements.ofChild.load(id), args),
-        },
-        {
-          name: 'PlacementConnection',
-          description: 'A page of placements.',
-          fields: (t) => ({
-            totalCount: t.int({ description: 'Placements of the child in all.', resolve: ({ total }) => total }),
-          }),
-        },
-        { name: 'PlacementEdge' },
-      ),
-    }),
-  })
+        description: 'Each place the child was in, the latest first. Null when they cannot be read.',
+        resolve: async ({ id }, args, { placements }) => pageOf(await placements.ofChild.load(id), args),
+      },
+      {
+        name: 'PlacementConnection',
+        description: 'A page of placements.',
+        fields: (t) => ({
+          totalCount: t.int({ description: 'Placements of the child in all.', resolve: ({ total }) => total }),
+        }),
+      },
+      { name: 'PlacementEdge' },
+    ),
+  }),
+})

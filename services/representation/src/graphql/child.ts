@@ -1,7 +1,8 @@
 /** The part of a child's record that this service adds: the Procuraduría's file and who represents the child. */
+
 import { known } from '@vigia/kit/graph/known-code'
+import { childByKey } from '@vigia/kit/graph/opened'
 import { atMostAPage, pageOf } from '@vigia/kit/graph/rows-at-hand'
-import { isId } from '@vigia/law/ids'
 import { CASE_STATUSES } from '@vigia/law/protection-cases'
 import { builder } from '../builder.ts'
 import { caseOfChild } from '../rules/case-of-child.ts'
@@ -10,33 +11,31 @@ import { CounselRequest } from './counsel-request.ts'
 import { ProtectionCase } from './protection-case.ts'
 import { Representation } from './representation.ts'
 
-const Child = builder
-  .externalRef('Child', builder.selection<{ id: string }>('id'), ({ id }) => (isId(id) ? { id } : null))
-  .implement({
-    description:
-      'A person under 18 found in migration, accompanied or not (CRC art. 1). No name, no birth date, no CURP.',
-    externalFields: (t) => ({ id: t.id() }),
-    fields: (t) => ({
-      ppnnaCase: t.field({
-        type: ProtectionCase,
-        nullable: true,
-        access: 'representation:read',
-        description:
-          "The Procuraduría's file: the one being worked on, else the one opened last. Null when there is none.",
-        resolve: async ({ id }, _args, { cases }) => {
-          const files = await cases.ofChild.load(id)
-          return caseOfChild(files.map((file) => ({ ...file, status: known(CASE_STATUSES, file.status) })))
-        },
-      }),
-      representations: t.field({
-        type: [Representation],
-        nullable: true,
-        access: 'representation:read',
-        description: 'Who represents the child, the latest first, at most 100. Null when it cannot be read.',
-        resolve: async ({ id }, _args, { cases }) => atMostAPage(await cases.representationsOf.load(id)),
-      }),
+const Child = builder.externalRef('Child', builder.selection<{ id: string }>('id'), childByKey).implement({
+  description:
+    'A person under 18 found in migration, accompanied or not (CRC art. 1). No name, no birth date, no CURP.',
+  externalFields: (t) => ({ id: t.id() }),
+  fields: (t) => ({
+    ppnnaCase: t.field({
+      type: ProtectionCase,
+      nullable: true,
+      access: 'representation:read',
+      description:
+        "The Procuraduría's file: the one being worked on, else the one opened last. Null when there is none.",
+      resolve: async ({ id }, _args, { cases }) => {
+        const files = await cases.ofChild.load(id)
+        return caseOfChild(files.map((file) => ({ ...file, status: known(CASE_STATUSES, file.status) })))
+      },
     }),
-  })
+    representations: t.field({
+      type: [Representation],
+      nullable: true,
+      access: 'representation:read',
+      description: 'Who represents the child, the latest first, at most 100. Null when it cannot be read.',
+      resolve: async ({ id }, _args, { cases }) => atMostAPage(await cases.representationsOf.load(id)),
+    }),
+  }),
+})
 
 builder.objectFields(Child, (t) => ({
   counselRequests: t.connection(

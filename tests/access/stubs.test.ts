@@ -1,0 +1,87 @@
+/** What is left of a child who has left a place in a state, to the secretary of that state: that there is one, for 90 days. */
+import { readerUrl } from '@vigia/db/roles'
+import { contextKeyOf, type RowContext, signedContext } from '@vigia/db/row-context'
+import { rowContextOf } from '@vigia/kit/graph/in-sight'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { anActor } from '../support/asking.ts'
+import {
+  actorOf,
+  type ChildrenOfEachKind,
+  inOrder,
+  type Name,
+  openChildrenOfEachKind,
+} from '../support/children-of-each-kind.ts'
+
+let world: ChildrenOfEachKind
+beforeAll(async () => {
+  world = await openChildrenOfEachKind()
+})
+afterAll(() => world.stop())
+
+/** What the reader of a service finds under a context that is signed for it. */
+async function under(context: RowContext, service: string): Promise<readonly Name[]> {
+  const login = readerUrl(service as 'children', world.database.url)
+  const client = new pg.Client({ connectionString: login })
+  await client.connect()
+  const key = contextKeyOf(decodeURIComponent(new URL(login).password))
+  await client.query("select set_config('app.ctx', $1, false)", [signedContext(key, context)])
+  const id = service === 'children' ? 'id' : 'child_id as id'
+  const { rows } = await client.query<{ id: string }>(`select ${id} from ${service}.stub_here`)
+  await client.end()
+  return inOrder(rows.map((row) => world.ids.get(row.id)))
+}
+
+/** Of every service that adds to a child. */
+const BEYOND_A_STUB = [
+  'detections { totalCount }',
+  'asylumClaims { totalCount }',
+  'familyTies { edges { node { tie } } }',
+  'emergencyUsedAt',
+  'custody { status }',
+  'placements { totalCount }',
+  'ppnnaCase { status }',
+  'representations { quality }',
+  'complaints { totalCount }',
+  'returns { standing }',
+  'returnPlans { totalCount }',
+]
+
+test('a state secretary sees of a child who has left that there is one, until when, and nothing else', async () => {
+  const [id = ''] = [...world.ids].find(([, name]) => name === 'passed through') ?? []
+  const secretary = actorOf('state-secretary')
+  const base = 'folio ageGroup sex nationality accompaniment firstDetectedAt stubUntil'
+  const { data, errors } = await world.graph.ask(secretary, `{ child(id: "${id}") { ${base} } }`)
+  const { stubUntil } = (data as { child: { stubUntil: string } }).child
+  expect(errors).toBeUndefined()
+  expect(Math.round((Date.parse(stubUntil) - Date.now()) / 86_400_000)).toBe(70)
+
+  for (const field of BEYOND_A_STUB) {
+    const refused = await world.graph.ask(secretary, `{ child(id: "${id}") { folio ${field} } }`)
+    expect([field, refused.errors?.[0]?.extensions?.['code'], refused.errors?.[0]?.path?.[0]]).toEqual([
+      field,
+      'FORBIDDEN',
+      'child',
+    ])
+    expect(JSON.stringify(refused.data).replace(/"folio":"[^"]+"/, '')).not.toMatch(/\d|\[\]/)
+  }
+  // Whoever is not of that state, or of no line with a stub, sees nobody there.
+  for (const other of [
+    anActor('state-secretary', { states: ['27'] }),
+    anActor('ombudsperson-federal', { states: ['07'] }),
+  ])
+    expect((await world.graph.ask(other, `{ child(id: "${id}") { folio } }`)).data).toEqual({ child: null })
+})
+
+test('a child who left a place of the state is a stub to its secretary for 90 days, in every service', async () => {
+  const stubs = (service: string, days: number, actor = anActor('state-secretary')) =>
+    under(rowContextOf(actor, new Date(Date.now() + days * 86_400_000)), service)
+  for (const service of ['children', 'placements', 'representation', 'returns']) {
+    // It left 20 days ago.
+    const seen = [-21, 0, 69, 71].map((days) => stubs(service, days))
+    expect([service, await Promise.all(seen)]).toEqual([service, [[], ['passed through'], ['passed through'], []]])
+    for (const role of ['dif-officer', 'ppnna-officer', 'ombudsperson-state', 'federal-secretary'] as const)
+      expect(await stubs(service, 0, anActor(role))).toEqual([])
+    expect(await stubs(service, 0, anActor('ombudsperson-federal', { states: ['07'] }))).toEqual([])
+  }
+})

@@ -1,0 +1,75 @@
+/** What is so of every row in the registry of canaries, by plain SQL over its facts. */
+import type { ScratchDatabase } from '../support/scratch-database.ts'
+
+export interface Truth {
+  child: string
+  /** Whether the row is the child itself, by its id or folio, and not what is told of it. */
+  isChild: boolean
+  /** States whose places the child has left within 90 days. */
+  left: ReadonlySet<string>
+  states: ReadonlySet<string>
+  /** Of which states the Procuraduría was told of the child or has a file of it, and where it is lodged or was lately. */
+  told: ReadonlySet<string>
+  lodged: ReadonlySet<string>
+  /** Whether independent counsel has the child's mandate. */
+  mandate: boolean
+}
+
+/** Of which child each row is, by its id. */
+const ROWS = `
+  select id, id as child_id from children.child union all select folio, id from children.child
+  union all select id::text, child_id from children.detection union all select id::text, child_id from placements.stay
+  union all select id::text, child_id from representation.protection_case
+  union all select id::text, child_id from representation.representation
+  union all select id::text, child_id from representation.determination
+  union all select number, child_id from representation.determination
+  union all select id::text, child_id from returns.executed_return`
+const TOLD = `
+  select child_id, state from children.detection where ppnna_notified_at is not null
+  union select child_id, state from representation.protection_case`
+const LODGED = `
+  select s.child_id, f.state from placements.stay s join placements.facility f on f.id = s.facility_id
+  where left_at is null or left_at > now() - interval '30 days'`
+const LEFT_LATELY = `
+  select s.child_id, f.state from placements.stay s join placements.facility f on f.id = s.facility_id
+  where left_at > now() - interval '90 days'`
+const HANDS = `
+  select child_id, state from children.detection
+  union select s.child_id, f.state from placements.stay s join placements.facility f on f.id = s.facility_id where left_at is null
+  union select child_id, state from representation.protection_case`
+
+/** By the id, or the folio, of each row. */
+export async function truthOf(database: ScratchDatabase, counsel: string): Promise<ReadonlyMap<string, Truth>> {
+  const [hands, told, lodged, left] = [
+    await statesBy(database, HANDS),
+    await statesBy(database, TOLD),
+    await statesBy(database, LODGED),
+    await statesBy(database, LEFT_LATELY),
+  ]
+  const rows = await database.query<{ id: string; child_id: string }>(ROWS.replaceAll('select id,', 'select id::text,'))
+  const mandated = await database.query<{ child_id: string }>(
+    'select child_id from representation.representation where represented_by = $1 and ended_on is null',
+    [counsel],
+  )
+  const mandates = new Set(mandated.map(({ child_id }) => child_id))
+  return new Map(
+    rows.map(({ id, child_id }) => [
+      id,
+      {
+        child: child_id,
+        isChild: id === child_id || id.startsWith('NNA-'),
+        left: left(child_id),
+        states: hands(child_id),
+        told: told(child_id),
+        lodged: lodged(child_id),
+        mandate: mandates.has(child_id),
+      },
+    ]),
+  )
+}
+
+async function statesBy(database: ScratchDatabase, sql: string): Promise<(child: string) => ReadonlySet<string>> {
+  const found = await database.query<{ child_id: string; state: string }>(sql)
+  const states = Map.groupBy(found, ({ child_id }) => child_id)
+  return (child) => new Set(states.get(child)?.map(({ state }) => state))
+}
