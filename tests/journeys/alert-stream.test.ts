@@ -136,6 +136,7 @@ describe.each(MODES)('%s', (mode) => {
       }),
     )
 
+    const [last] = await world.database.query<{ id: string }>('select max(id)::text as id from audit.entry')
     await holdAnother()
     const [first, second, theirs] = (await Promise.all(sockets.map((socket) => socket.next()))).map(
       ({ alertRaised }) => alertRaised,
@@ -153,7 +154,8 @@ describe.each(MODES)('%s', (mode) => {
     expect(streams[0]).toBe(streams[1])
     expect(streams[0]).not.toBe(streams[2])
     const read = await world.database.query<{ subject: string }>(
-      `select subject from audit.entry where service = 'children' and subject in ('${streams[0]}', '${streams[2]}')`,
+      `select subject from audit.entry where service = 'children' and subject in ('${streams[0]}', '${streams[2]}')
+       and id > ${last?.id}`,
     )
     expect(read.map(({ subject }) => subject).sort()).toEqual([streams[0], streams[2]].sort())
     for (const socket of sockets) socket.close()
