@@ -6,6 +6,8 @@ export interface Watching {
   /** What the database calls on; null for what looks by the clock, or listens by itself. LISTEN needs a direct connection: it does not survive a transaction pooler. */
   channel: string | null
   look: (client: pg.Client) => Promise<void>
+  /** What a call says, where that is all there is to it; otherwise a call is followed by a look. */
+  told?: (payload: string) => void
   /** The database cannot be looked at, and why. */
   lost: (why: string) => void
 }
@@ -46,9 +48,13 @@ export class DatabaseWatch {
         query_timeout: DEAD_AFTER_MS,
         application_name: 'vigia gateway',
       })
-      // Both end the pause: after an error the next look fails, and says why.
+      // After an error the next look fails, and says why.
       client.on('error', () => this.call())
-      client.on('notification', () => this.call())
+      client.on('notification', ({ payload = '' }) => {
+        const { told } = this.#watching
+        if (told) told(payload)
+        else this.call()
+      })
       await this.#follow(client).catch((error: unknown) => this.#lost(error))
       await client.end().catch(() => {})
       if (!this.#stopped) await this.#pause()

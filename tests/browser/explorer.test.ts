@@ -1,8 +1,10 @@
 /** The explorer at `/graphql`: opens without a network, has the acceptance queries ready, and runs them. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, openPage } from '../support/browser.ts'
+import { secretaryOfEveryState } from '../support/asking.ts'
+import { openBrowser, openPageOfFile } from '../support/browser.ts'
 import { signInPage, violationsOn } from '../support/dashboard.ts'
+import { signedIn } from '../support/signed-in.ts'
 import { twinDatabase } from '../support/twin.ts'
 import { startWorld, type World } from '../support/world.ts'
 
@@ -14,8 +16,10 @@ let errors: string[]
 beforeAll(async () => {
   world = await startWorld({ mode: 'in-process', database: await twinDatabase() })
   browser = await openBrowser()
-  ;({ page, strangers, errors } = await openPage(browser, { viewport: { width: 1440, height: 900 } }))
-  await signInPage(page, world)
+  ;({ page, strangers, errors } = await openPageOfFile(browser, { viewport: { width: 1440, height: 900 } }))
+  // Whoever reads a child's whole way whenever it asks.
+  const { cookie } = await signedIn(world.database.url, secretaryOfEveryState())
+  await signInPage(page, { ...world, cookie })
   await page.goto(`${world.url}/graphql`)
   // The editor comes last; until it stands there is nothing to run.
   await page.locator('.graphiql-query-editor .view-line').first().waitFor({ timeout: 60_000 })

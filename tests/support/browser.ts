@@ -29,8 +29,14 @@ export async function openBrowser(): Promise<Browser> {
 
 /** A page in a context of its own, which ends with its test: nothing is shared with another one, and none goes on drawing behind it. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
+  const watched = await openPageOfFile(browser, options)
+  onTestFinished(() => watched.page.context().close())
+  return watched
+}
+
+/** A page that all tests of a file look at; it ends with the browser. */
+export async function openPageOfFile(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
   const context = await browser.newContext({ locale: 'es-MX', timezoneId: 'America/Mexico_City', ...options })
-  onTestFinished(() => context.close())
   const page = await context.newPage()
   const errors: string[] = []
   const strangers: string[] = []

@@ -149,7 +149,7 @@ async function warm(ask: World['ask']): Promise<void> {
     )
 }
 
-function asker(url: string, headers: World['headers']): World['ask'] {
+export function asker(url: string, headers: World['headers']): World['ask'] {
   let asked = 0
   return async (query, variables = {}) => {
     asked += 1

@@ -17,6 +17,8 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   'Alert.articles': LAW,
   'Alert.steps': PART,
   'AlertGroup.alerts': 'The list of alerts holds them.',
+  'AcknowledgeAlertsPayload.alerts': 'What was just done, told to who did it; the list of alerts holds them.',
+  'AcknowledgeAlertsPayload.refused': 'What was not done, and why: of this moment alone.',
   'Query.alertGroups': 'The list of alerts holds them, one by one.',
   'Query.answersByNumber': 'What proves it is the chain; it is read beside the alert.',
   'AlertThreshold.changes': PART,

@@ -15,10 +15,11 @@ import { BETWEEN_LOOKS_MS, Issuer } from './issuer.ts'
 import { DoorKeeper, type Keeper } from './keeper.ts'
 import { PersonalTokens } from './personal-tokens.ts'
 import { Proofs } from './proofs.ts'
-import { Rates } from './rates.ts'
+import type { Rates } from './rates.ts'
 import { createSessionDoors } from './session-doors.ts'
 import { SessionStore } from './session-store.ts'
 import { AUDIENCE, type IssuerSettings, type SignInTerms, TRIAL_ISSUER } from './settings.ts'
+import { sharedRates } from './shared-spending.ts'
 import { createTokenDoors } from './token-doors.ts'
 
 export interface SignInParts {
@@ -66,10 +67,10 @@ export async function assembleSignIn(parts: SignInParts): Promise<AssembledSignI
     now,
   })
   const stopHousekeeping = keepHouse(pool)
-  const addresses = new Addresses(new Rates(terms.addressRate, now), terms.proxies)
+  const { rates, stopSharing } = sharedRates(pool, databaseUrl, terms, now)
+  const addresses = new Addresses(rates.address, terms.proxies)
   const keeper = new DoorKeeper({ origins, sessions, personalTokens, accessTokens, endings, addresses, now })
   const doors = Router()
-  const signIns = new Rates(terms.signInRate, now)
   // Of every address: what is not asked for by a page of ours, or by no page at all, changes nothing here.
   doors.use((request, _response, next) => {
     refuseForeign(request, origins)
@@ -78,17 +79,17 @@ export async function assembleSignIn(parts: SignInParts): Promise<AssembledSignI
   doors.use('/session/tokens', readBody, createTokenDoors({ origins, keeper, personalTokens, endings, now }))
   doors.use(
     '/session',
-    createSessionDoors({ address, origins, keeper, issuer, sessions, endings, addresses, signIns, now, denied }),
+    createSessionDoors({ address, origins, keeper, issuer, sessions, endings, addresses, rates, now, denied }),
   )
   if (embedded) doors.use('/issuer', embedded.doors)
   return {
     keeper,
     doors,
-    rates: { person: new Rates(terms.personRate, now), machine: new Rates(terms.machineRate, now) },
+    rates,
     warmUp: async () => embedded?.load(),
     async stop() {
       await stopHousekeeping()
-      await endings.stop()
+      await Promise.all([endings.stop(), stopSharing()])
       await pool.end()
     },
   }

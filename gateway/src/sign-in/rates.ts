@@ -22,10 +22,22 @@ export class Rates {
   readonly #limit: number
   readonly #now: () => number
   readonly #buckets = new LRUCache<string, Bucket>({ max: MOST_SUBJECTS })
+  #charged: (subject: string, cost: number) => void = () => {}
 
   constructor(limit: number, now: () => number) {
     this.#limit = limit
     this.#now = now
+  }
+
+  /** Called with what was charged here. */
+  onCharge(listener: (subject: string, cost: number) => void): void {
+    this.#charged = listener
+  }
+
+  /** What another gateway has charged. It may leave a debt, of one bucket at most: both may have given out the same. */
+  chargeElsewhere(subject: string, cost: number): void {
+    const now = this.#now()
+    this.#buckets.set(subject, { left: Math.max(-this.#limit, this.#filled(subject, now) - cost), at: now })
   }
 
   /** Takes the cost out of the bucket; false, and nothing taken, when there is too little. */
@@ -41,19 +53,32 @@ export class Rates {
   /** Takes the cost out of the bucket. Throws Refused, 429 with when to come back, and takes nothing when there is too little. */
   charge(subject: string, cost: number): Spent {
     const now = this.#now()
-    const { left, at } = this.#buckets.get(subject) ?? { left: this.#limit, at: now }
     const perMs = this.#limit / MINUTE_IN_MS
-    const filled = Math.min(this.#limit, left + Math.max(0, now - at) * perMs)
+    const filled = this.#filled(subject, now)
     const wanted = Math.min(cost, this.#limit)
-    const rest = wanted > filled ? filled : filled - wanted
+    // What costs nothing is given also to who has a debt.
+    const isTooMuch = wanted > 0 && wanted > filled
+    const rest = isTooMuch ? filled : filled - wanted
     this.#buckets.set(subject, { left: rest, at: now })
-    const spent = { cost, remaining: Math.floor(rest), reset: Math.ceil((this.#limit - rest) / perMs / 1_000) }
-    if (wanted <= filled) return { ...spent, limit: this.#limit }
+    const spent = {
+      cost,
+      remaining: Math.max(0, Math.floor(rest)),
+      reset: Math.ceil((this.#limit - rest) / perMs / 1_000),
+    }
+    if (!isTooMuch) {
+      if (wanted > 0) this.#charged(subject, wanted)
+      return { ...spent, limit: this.#limit }
+    }
     const retryAfter = Math.ceil((wanted - filled) / perMs / 1_000)
     throw new Refused(429, 'RATE_LIMITED', `Too much was asked in a minute: ask again in ${retryAfter} s.`, {
       headers: { 'retry-after': String(retryAfter), ...rateHeaders({ ...spent, limit: this.#limit }) },
       extensions: { ...spent, retryAfter },
     })
+  }
+
+  #filled(subject: string, now: number): number {
+    const { left, at } = this.#buckets.get(subject) ?? { left: this.#limit, at: now }
+    return Math.min(this.#limit, left + Math.max(0, now - at) * (this.#limit / MINUTE_IN_MS))
   }
 }
 

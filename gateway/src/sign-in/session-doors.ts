@@ -22,14 +22,14 @@ export interface SessionDoorOptions {
   sessions: SessionStore
   endings: Endings
   addresses: Addresses
-  signIns: Rates
+  rates: { signIn: Rates; address: Rates }
   now: () => number
   /** Told of a sign-in that came to nothing. */
   denied?: ((requestId: string, why: string) => Promise<void>) | undefined
 }
 
 export function createSessionDoors(options: SessionDoorOptions): Router {
-  const { address, addresses, issuer, sessions, signIns, now } = options
+  const { address, addresses, issuer, sessions, rates, now } = options
   const why = whyNot(options)
   const doors = Router()
 
@@ -42,7 +42,7 @@ export function createSessionDoors(options: SessionDoorOptions): Router {
       response.redirect(302, new URL(`/session/start?to=${encodeURIComponent(returnTo)}`, address).href)
       return
     }
-    if (!signIns.allows(addresses.of(request), 1)) {
+    if (!rates.signIn.allows(addresses.of(request), 1)) {
       leave(response, wayBack('busy', returnTo))
       return
     }
@@ -59,8 +59,8 @@ export function createSessionDoors(options: SessionDoorOptions): Router {
       .finish(cookieOf(request.headers, SIGN_IN_COOKIE), query, new Date(now()))
       .catch(why(request))
     if (typeof came === 'string') {
-      addresses.charge(request)
-      leave(response, wayBack(came, '/'))
+      const isBusy = !rates.address.allows(addresses.of(request), 1)
+      leave(response, wayBack(isBusy ? 'busy' : came, '/'))
       return
     }
     const id = randomId()

@@ -153,7 +153,7 @@ test('given subscribers with the same rights, each step is asked for once; given
   }
   const { url, feed, asked } = await worldWith({ actor })
   const alike = await Promise.all(Array.from({ length: 8 }, () => openedSocket(url)))
-  scopes = scopes.filter((scope) => scope !== 'risk:read')
+  scopes = scopes.filter((scope) => scope !== 'return:read')
   const other = await openedSocket(url)
   for (const socket of [...alike, other]) {
     socket.say(subscribe())

@@ -21,7 +21,11 @@ const SeenAlertInput = builder.inputType('SeenAlertInput', {
 const AcknowledgeAlertsInput = builder.inputType('AcknowledgeAlertsInput', {
   description: 'Which alerts somebody sees to, why they can wait, and until when; it holds at most 100 values.',
   fields: (t) => ({
-    alerts: t.field({ type: [SeenAlertInput], required: true, description: 'Which, 1 to 100.' }),
+    alerts: t.field({
+      type: [SeenAlertInput],
+      required: true,
+      description: 'Which of the open alerts, 1 to 100 of them.',
+    }),
     reason: t.string({
       required: true,
       description: 'Why, so that whoever oversees understands it: 20 characters at least and 500 at most, one line.',

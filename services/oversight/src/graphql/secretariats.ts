@@ -27,7 +27,10 @@ const Secretariat = builder.objectRef<SecretariatRow>('Secretariat').implement({
       description: 'Of which state. Null only when the State cannot be read.',
       resolve: ({ state }) => ({ code: state }),
     }),
-    condition: t.expose('condition', { type: SecretariatCondition, description: 'How it is held.' }),
+    condition: t.expose('condition', {
+      type: SecretariatCondition,
+      description: 'Whether somebody holds the post, and as the only one.',
+    }),
     since: t.expose('since', { type: 'Date', description: 'Since which local day it is so.' }),
     reason: t.exposeString('reason', { description: 'On what that rests, in the words of who told of it.' }),
     by: t.exposeString('author', { description: 'Who told of it, as sign-in knows the account.' }),
@@ -53,7 +56,11 @@ const RecordSecretariatInput = builder.inputType('RecordSecretariatInput', {
   description: 'Of which state, how its post is held, and since when.',
   fields: (t) => ({
     state: t.id({ required: true, description: 'Which state: INEGI or ISO code.' }),
-    condition: t.field({ type: SecretariatCondition, required: true, description: 'How it is held.' }),
+    condition: t.field({
+      type: SecretariatCondition,
+      required: true,
+      description: 'Whether somebody holds the post, and as the only one.',
+    }),
     since: t.field({
       type: 'Date',
       required: true,
@@ -73,7 +80,11 @@ const SecretariatPayload = builder.objectRef<SecretariatRow>('SecretariatPayload
   description: 'What is known of the secretariat now. Source: the registry itself.',
   access: 'oversight:read',
   fields: (t) => ({
-    secretariat: t.field({ type: Secretariat, description: 'As it stands now.', resolve: (told) => told }),
+    secretariat: t.field({
+      type: Secretariat,
+      description: 'As it stands now, by what was told last.',
+      resolve: (told) => told,
+    }),
   }),
 })
 
