@@ -56,8 +56,8 @@ export default defineConfig({
     ],
     sequence: { sequencer: LongestFirst },
     reporters: ['default', new LastLine()],
-    // Two cores: a third worker only makes every wait longer.
-    maxWorkers: 2,
+    // One more than the machine has cores: who waits for a program, a page or a database leaves room for another.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
