@@ -14,8 +14,7 @@ import type { Actor } from '@vigia/kit/actor'
 import { Trail } from '@vigia/kit/audit/trail'
 import { log } from '@vigia/kit/log'
 import type { Service } from '@vigia/kit/service'
-import { scopesOf } from '@vigia/law/access-matrix'
-import { STATE_CODES } from '@vigia/law/states'
+import { type Role, scopesOf } from '@vigia/law/access-matrix'
 import { execute } from 'graphql'
 import { createAdmission } from '../../gateway/src/admission.ts'
 import { checkedSchema } from '../../gateway/src/checked-schema.ts'
@@ -25,15 +24,12 @@ import { PATIENCE, Reach } from '../../gateway/src/sources/reach.ts'
 import { loadServices } from '../../gateway/src/start-services.ts'
 
 const [audit = '', database = ''] = process.argv.slice(2)
-/** Who reads all of the page, of every child: the federal secretary reads places, dangers and files of one child for a reason. */
-const actor: Actor = {
-  sub: 'bench',
-  kind: 'person',
-  role: 'state-secretary',
-  states: [...STATE_CODES],
-  org: null,
-  scopes: scopesOf('state-secretary'),
+const inOffice = (role: Role, states: string[] | null): Actor => {
+  return { sub: 'bench', kind: 'person', role, states, org: null, scopes: scopesOf(role) }
 }
+/** Places and files of children a federal secretary reads for a reason, of one child; that of a state, of its children, whenever it asks. */
+const [federal, ofAState] = [inOffice('federal-secretary', null), inOffice('state-secretary', ['07'])]
+const askerOf = (query: string) => (query.includes('ppnnaCase') ? ofAState : federal)
 const read = (file: string) => readFileSync(path.join(import.meta.dirname, '../../gateway', file), 'utf8')
 
 /** Notes nothing. */
@@ -45,7 +41,8 @@ class NoTrail extends Trail {
 
 const unheard = ({ schema, contextOf }: Service): Service['answer'] => {
   return async ({ document, variables, operationName }, asker) => {
-    const contextValue = contextOf(asker.actor, new NoTrail())
+    // Who is a stub is asked of the database in the name of the asker, which there is none of.
+    const contextValue = Object.assign(contextOf(asker.actor, new NoTrail()), { stubs: null })
     return execute({ schema, document, variableValues: variables, operationName, contextValue })
   }
 }
@@ -72,7 +69,7 @@ const server = createServer(async (request, response) => {
   try {
     const { query } = JSON.parse(await text(request)) as { query: string }
     const admitted = admission.admit({ query, operationName: null, variables: {} }, 'plain')
-    const errand = { actor, requestId: 'bench', reason: null, deadline: Date.now() + 60_000 }
+    const errand = { actor: askerOf(query), requestId: 'bench', reason: null, deadline: Date.now() + 60_000 }
     const { answer } = await gateway.execute(admitted, errand)
     response.writeHead(answer.errors ? 500 : 200, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
   } catch (error) {
