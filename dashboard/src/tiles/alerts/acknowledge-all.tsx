@@ -99,7 +99,11 @@ function useAcknowledgeAll(filter: AlertFilter) {
     }
     setOutcome('sending')
     seen.current ??= await look()
-    const alerts = [...(seen.current ?? [])]
+    if (!seen.current) {
+      setOutcome('failed')
+      return null
+    }
+    const alerts = [...seen.current]
     const wish = JSON.stringify([alerts, words, until])
     if (sent.current.wish !== wish) sent.current = { wish, key: crypto.randomUUID() }
     const input = { alerts, reason: words, until, key: sent.current.key }
