@@ -158,6 +158,9 @@ test('children of one bus are one notice with their alerts under it, acknowledge
     .filter({ hasText: /[3-9]|[1-9]\d/ })
     .first()
 
+  const [ofGroup, ofFirst] = (await notice.innerText()).matchAll(/se abr(?:ieron|ió)(?: entre)? el (\d+ \p{L}+)/gu)
+  expect(ofGroup?.[1]).toBe(ofFirst?.[1])
+
   await notice.getByRole('button', { name: /^Acusar las/ }).click()
   await dialog().getByRole('textbox').fill(REASON)
   expect(await violationsOn(page)).toEqual([])

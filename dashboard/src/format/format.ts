@@ -2,6 +2,7 @@
 
 import type { Language, Words } from '../words/words.ts'
 import { isSmall } from './small.ts'
+import type { Day, Instant } from './times.ts'
 
 const ZONE = 'America/Mexico_City'
 const NBSP = '\u00a0'
@@ -57,23 +58,27 @@ export const within = (sentence: string) =>
 
 /** Days come as YYYY-MM-DD and mean themselves; instants are shown as Mexico's clocks do. */
 function datesIn(locale: string) {
-  const shape = (options: Intl.DateTimeFormatOptions, zone: string) => {
-    const dates = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options })
-    return (at: string | Date) => dates.format(new Date(at))
-  }
-  const time = shape({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, ZONE)
+  const day = (options: Intl.DateTimeFormatOptions) => shapeIn<Day>(locale, { timeZone: 'UTC', ...options })
+  const instant = (options: Intl.DateTimeFormatOptions) =>
+    shapeIn<Instant | Date>(locale, { timeZone: ZONE, ...options })
+  const time = instant({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const long = { day: 'numeric', month: 'long', year: 'numeric' } as const
   const short = { day: 'numeric', month: 'short' } as const
   return {
-    day: shape(long, 'UTC'),
-    shortDay: shape(short, 'UTC'),
-    dayAndMonth: shape({ day: '2-digit', month: '2-digit' }, 'UTC'),
-    date: shape(long, ZONE),
-    sinceDate: (at: string, now: string) => sinceIn(locale, ZONE, at, now),
-    sinceDay: (day: string, now: string) => sinceIn(locale, 'UTC', day, now),
-    shortDate: shape(short, ZONE),
-    time: (at: string | Date) => `${time(at)}${NBSP}h`,
+    day: day(long),
+    shortDay: day(short),
+    dayAndMonth: day({ day: '2-digit', month: '2-digit' }),
+    date: instant(long),
+    sinceDate: (at: Instant, now: Instant) => sinceIn(locale, ZONE, at, now),
+    sinceDay: (at: Day, now: string) => sinceIn(locale, 'UTC', at, now),
+    shortDate: instant(short),
+    time: (at: Instant | Date) => `${time(at)}${NBSP}h`,
   }
+}
+
+function shapeIn<Time extends string | Date>(locale: string, options: Intl.DateTimeFormatOptions) {
+  const dates = new Intl.DateTimeFormat(locale, options)
+  return (at: Time) => dates.format(new Date(at))
 }
 
 /** Without the year, where it is the one of `now`. */

@@ -15,7 +15,7 @@ import { useInstant } from './use-instant.ts'
 
 export function NoticeRow({ notice, filter }: { notice: Notice; filter: AlertFilter }) {
   const { t, language } = useWords()
-  const { count: written, shortDate } = useFormat()
+  const { count: written, shortDay } = useFormat()
   const instant = useInstant()
   const session = useSession()
   const [isOpen, setOpen] = useState(false)
@@ -23,7 +23,7 @@ export function NoticeRow({ notice, filter }: { notice: Notice; filter: AlertFil
   const first = notice.alerts?.edges[0]?.node
   const n = t('alerts.lines', { count, n: written(count) })
   const where = usePlaceOf(notice)
-  const name = `${alertKindName(kind, language)}, ${n}, ${where}, ${shortDate(day)}`
+  const name = `${alertKindName(kind, language)}, ${n}, ${where}, ${shortDay(day)}`
   const under: AlertFilter = { ...filter, ...(first && { togetherWith: first.id }) }
   const mayAct = session.state === 'in' && first && actsFor(first, session.person).includes('acknowledge')
   return (
@@ -44,7 +44,7 @@ export function NoticeRow({ notice, filter }: { notice: Notice; filter: AlertFil
             {n}
           </button>
           <small>
-            {where} · {t('alerts.notices.day', { day: shortDate(day) })}
+            {where} · {t('alerts.notices.day', { day: shortDay(day) })}
           </small>
         </th>
         <td {...asCell}>

@@ -32,7 +32,7 @@ export function ClaimTable({ claims }: { claims: readonly Claim[] }) {
 
 function ClaimRow({ claim, step, isFirst }: { claim: Claim; step: Step; isFirst: boolean }) {
   const { t } = useWords()
-  const { count, shortDate } = useFormat()
+  const { count, shortDay } = useFormat()
   const { table, measure, registryCount, coveredUntil } = claim
   const disagree = new Set(step.claims.map((each) => each.count)).size > 1
   return (
@@ -49,7 +49,7 @@ function ClaimRow({ claim, step, isFirst }: { claim: Claim; step: Step; isFirst:
       </td>
       <td className="law claim-table">
         {t(`authority.tables.${table}`)}
-        {coveredUntil && <span className="wide-only">, {shortDate(`${coveredUntil}T18:00:00Z`)}</span>}
+        {coveredUntil && <span className="wide-only">, {shortDay(coveredUntil)}</span>}
       </td>
       <td className="number">
         {registryCount === null ? <abbr title={t('authority.notComparable')}>–</abbr> : count(registryCount)}

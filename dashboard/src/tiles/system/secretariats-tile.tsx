@@ -60,7 +60,7 @@ function Row({ code, told }: { code: string; told: SecretariatTold | undefined }
   const { secretariats: words } = useSystemWords()
   const { language } = useWords()
   const { today } = useRegistry()
-  const { sinceDate } = useFormat()
+  const { sinceDay } = useFormat()
   const isLacking = told !== undefined && told.condition !== 'HELD'
   return (
     <tr {...asRow}>
@@ -70,7 +70,7 @@ function Row({ code, told }: { code: string; told: SecretariatTold | undefined }
       <td {...asCell} data-late={isLacking || undefined}>
         {told ? SECRETARIAT_CONDITIONS[told.condition][language] : words.unknown}
       </td>
-      <td {...asCell}>{told && sinceDate(told.since, today)}</td>
+      <td {...asCell}>{told && sinceDay(told.since, today)}</td>
       <td {...asCell}>{told && <q>{told.reason}</q>}</td>
     </tr>
   )
