@@ -95,6 +95,9 @@ export async function copyOf(server: BenchServer, database: string, suffix: stri
   return url.href
 }
 
+/** All is vacuumed and analysed by then: what the server would still do of its own accord would be counted as the requests' CPU. */
+export const withoutAutovacuum = (server: BenchServer): Promise<void> => setOnServer(server, 'set autovacuum = off')
+
 /** Seeding need not survive a power cut; measuring is done as in use. */
 async function setOnServer(server: BenchServer, change: string): Promise<void> {
   await query(server.url, `alter system ${change}`)

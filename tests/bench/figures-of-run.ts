@@ -40,7 +40,7 @@ export function conditionsOf({ postgres, took }: Results): string[] {
 /** What was promised of this part, and whether it holds. */
 export function promisesTable(promises: readonly Promised[]): string[] {
   const rows = promises.map(
-    ({ promise, value, holds }) => `| ${promise} | ${value} | ${holds ? 'holds' : '**FAILS**'} |`,
+    ({ promise, value, verdict }) => `| ${promise} | ${value} | ${verdict === 'holds' ? verdict : `**${verdict}**`} |`,
   )
   return ['', '| promise | measured | |', '|---|---:|---|', ...rows]
 }
