@@ -89,16 +89,20 @@ test('given a role without the board, the page says so and shows no figure; an o
   expect(await page.locator('.figure-value').count()).toBe(0)
 })
 
-test('given an office of one state that looks at the country, it is told what is outside its scope, and where to look', async () => {
+test('given an office of one state that looks at the country, it sees its own state, and is told what is outside its scope', async () => {
   const { page, errors } = await openPage(browser)
   await enter(page, 'secretaria-chiapas', '/panorama')
   await page.locator('.state-table tbody tr').first().waitFor()
+  const figures = page.locator('.figures .figure-value')
+  await figures.first().waitFor()
 
+  const counts = async () => (await figures.allInnerTexts()).map((figure) => /^\d+/.exec(figure)?.[0])
+  const inOverview = await counts()
   const text = await page.locator('main').innerText()
-  expect(text).toMatch(/Fuera de su ámbito\s+Su cuenta ve Chiapas\. El total del país no se le muestra/)
+  expect(text).toMatch(/Su cuenta ve Chiapas\. El total del país no se le muestra/)
   expect(text).toMatch(/Su entidad/)
   expect(text).toMatch(/Fuera de su ámbito\s+31 entidades/)
-  expect(text).not.toContain('Ninguna autoridad')
+  expect(await page.locator('.where').innerText()).not.toContain('Ninguna autoridad')
   expect(await violationsOn(page)).toEqual([])
 
   await page.goto(`${world.url}/estado/27`)
@@ -108,7 +112,8 @@ test('given an office of one state that looks at the country, it is told what is
   await page.getByText('Outside your scope').first().waitFor()
   await page.locator('.beyond a').click()
   await page.waitForURL('**/estado/07')
-  await page.locator('.figure-value').first().waitFor()
+  await figures.first().waitFor()
+  await expect.poll(counts).toEqual(inOverview)
   expect(errors).toEqual([])
 })
 

@@ -6,7 +6,7 @@ import { FilterLineTile } from '../tiles/filter-line/filter-line-tile.tsx'
 import { HeldNowTile } from '../tiles/held-now/held-now-tile.tsx'
 import { ReturnsWithoutDeterminationTile } from '../tiles/returns-without-determination/returns-without-determination-tile.tsx'
 import { UnprocessedCasesTile } from '../tiles/unprocessed-cases/unprocessed-cases-tile.tsx'
-import { Beyond } from '../ui/beyond.tsx'
+import { Beyond, BeyondNote, WaysWithin } from '../ui/beyond.tsx'
 import { NATION } from '../words/states.ts'
 import { useWords } from '../words/words.ts'
 import { PageScope } from './page-scope.tsx'
@@ -15,12 +15,11 @@ const OverviewLower = lazy(() => import('./overview-lower.tsx').then((module) =>
 
 export function OverviewPage() {
   const { t } = useWords()
-  const { sees } = useSight()
   return (
     <PageScope code={NATION} title={t('frame.title.panorama')}>
       <div className="overview">
         <FilterLineTile />
-        {sees(NATION) ? <OfTheCountry /> : <Beyond code={NATION} />}
+        <WhatIsSeen />
         <Suspense fallback={<div className="bone lower-bone" role="status" aria-label={t('status.loading')} />}>
           <OverviewLower />
         </Suspense>
@@ -29,7 +28,24 @@ export function OverviewPage() {
   )
 }
 
-function OfTheCountry() {
+/** Of the country; for an office of one state, of that state. */
+function WhatIsSeen() {
+  const { t } = useWords()
+  const { sees, states } = useSight()
+  if (sees(NATION)) return <Figures />
+  const [state, ...others] = states ?? []
+  if (state === undefined || others.length > 0) return <Beyond code={NATION} />
+  return (
+    <PageScope code={state} title={t('frame.title.panorama')}>
+      <Figures />
+      <p className="note">
+        <BeyondNote code={NATION} /> <WaysWithin />
+      </p>
+    </PageScope>
+  )
+}
+
+function Figures() {
   return (
     <>
       <CohortTile />

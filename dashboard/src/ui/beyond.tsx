@@ -8,9 +8,7 @@ import { useWords } from '../words/words.ts'
 
 /** In the place of a whole page, with the ways to what is within. */
 export function Beyond({ code }: { code: string }) {
-  const { t, language } = useWords()
-  const { search } = useSearch()
-  const { states } = useSight()
+  const { t } = useWords()
   return (
     <section className="beyond">
       <h1 className="statement">{t('status.beyond')}</h1>
@@ -18,14 +16,22 @@ export function Beyond({ code }: { code: string }) {
         <BeyondNote code={code} />
       </p>
       <p>
-        {(states ?? []).map((state) => (
-          <a key={state} href={addressOf(`/estado/${state}`, search)}>
-            {t('where.see', { name: stateName(state, language) })}
-          </a>
-        ))}
+        <WaysWithin />
       </p>
     </section>
   )
+}
+
+/** To each state that the reader's office answers for. */
+export function WaysWithin() {
+  const { t, language } = useWords()
+  const { search } = useSearch()
+  const { states } = useSight()
+  return (states ?? []).map((state) => (
+    <a key={state} href={addressOf(`/estado/${state}`, search)}>
+      {t('where.see', { name: stateName(state, language) })}
+    </a>
+  ))
 }
 
 /** In the place of one figure. */
