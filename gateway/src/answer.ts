@@ -16,6 +16,8 @@ const SPOKEN: ReadonlySet<unknown> = new Set([
 ])
 
 const UNAVAILABLE = 'SUBGRAPH_UNAVAILABLE'
+/** Of a change that the database could not write: it is there, and certainly nothing of it was kept. */
+const NOT_KEPT = 'NOT_KEPT'
 
 export interface Answer {
   data?: unknown
@@ -31,9 +33,10 @@ export function outward(
 ): GraphQLFormattedError {
   const code = error.extensions?.['code']
   const path = error.path ? { path: error.path } : {}
-  if (code === UNAVAILABLE) {
+  if (code === UNAVAILABLE || code === NOT_KEPT) {
     const { service, retryAfter } = error.extensions ?? {}
-    return { message: `${service} is not available.`, ...path, extensions: { code, service, retryAfter } }
+    const message = code === NOT_KEPT ? `Nothing of it was kept: send it again.` : `${service} is not available.`
+    return { message, ...path, extensions: { code, service, retryAfter } }
   }
   if (SPOKEN.has(code)) return { message: error.message, ...path, extensions: { code, ...versionIn(error) } }
   log(error)

@@ -7,6 +7,7 @@ import type { Actor } from '@vigia/kit/actor'
 import { log } from '@vigia/kit/log'
 import type { Stop } from '@vigia/kit/service'
 import { MOST_OPEN, OPENED_BY, scopesOpened } from '@vigia/law/opened-records'
+import { PATIENCE } from './sources/reach.ts'
 
 export interface Openings {
   /** The actor with what it has open now. Without the database it has nothing open. */
@@ -24,7 +25,7 @@ const LOOK_UP = `select child_id as child, by, reason, is_outside as "isOutside"
   from openings.live where subject = $1 and role = $2 and states is not distinct from $3 order by until desc limit ${MOST_OPEN}`
 
 export function openingsIn(databaseUrl: string): Openings {
-  const pool = openPool(databaseUrl, 3)
+  const pool = openPool(databaseUrl, 3, PATIENCE.hopInMs)
   // Not in the envelope, which stays small: the services are told of a request why it is made.
   const reasons = new WeakMap<Actor, readonly Found[]>()
   return {

@@ -1,5 +1,5 @@
 /** Who asked for what is closed to him, written to the audit (security.md 10, rows 24 and 53): the gateway has a chain of its own. */
-import { openPool } from '@vigia/db/open'
+import { ANSWERED_WITHIN_MS, openPool } from '@vigia/db/open'
 import { keepChain } from '@vigia/kit/audit/chain'
 import { type Entry, NO_IDS, record } from '@vigia/kit/audit/record'
 import { log } from '@vigia/kit/log'
@@ -15,8 +15,10 @@ export interface Refusals {
 }
 
 export function refusalsIn(databaseUrl: string): Refusals {
-  const pool = openPool(databaseUrl, 2)
-  const stopChain = keepChain(pool, 'gateway')
+  const pool = openPool(databaseUrl, 2, ANSWERED_WITHIN_MS)
+  // Nobody waits for a link of the chain, and a thousand of them take as long as they do.
+  const chaining = openPool(databaseUrl, 1)
+  const stopChain = keepChain(chaining, 'gateway')
   const of = { service: 'gateway', act: 'REFUSED', types: [], scopes: [], records: 0, batchId: null } as const
   const tell = (entry: Omit<Entry, keyof typeof of | 'children' | 'missed'>) =>
     record(pool, { ...of, ...entry, children: NO_IDS, missed: NO_IDS }).catch((fault: unknown) =>
@@ -33,7 +35,7 @@ export function refusalsIn(databaseUrl: string): Refusals {
     },
     async stop() {
       await stopChain()
-      await pool.end()
+      await Promise.all([pool.end(), chaining.end()])
     },
   }
 }

@@ -6,6 +6,7 @@ import { keptPlan } from './kept-plans.ts'
 import { type Reading, RowsPool, readingsOf } from './reader.ts'
 import { type Answering, readerUrl } from './roles.ts'
 import type { RowContext } from './row-context.ts'
+import { WatchedPool } from './watched-pool.ts'
 
 /** An open database. `close` waits for what is under way. */
 export interface Database<Client> {
@@ -37,13 +38,24 @@ const types: pg.CustomTypesConfig = {
   }) as pg.CustomTypesConfig['getTypeParser'],
 }
 
+/** Whoever reads for somebody who waits is answered in this time or not at all: a request has 5 seconds (security.md 9). */
+export const ANSWERED_WITHIN_MS = 5_000
+
+/** Of a connection that is open: what says, where the system of either end can tell, that the other end is gone. */
+const KEPT_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 }
+
 /**
  * A pool for set-based SQL. BIGINT comes as number, DATE as `YYYY-MM-DD`, timestamps as Date. A connection that fails is
- * thrown away and never ends the process.
+ * thrown away and never ends the process. Work may take as long as it does, and is given up only where the server is not at it any
+ * more; what is asked for somebody who waits names in which time it is answered, or fails.
  */
-export function openPool(url: string, max = 5): pg.Pool {
-  return withoutEnd(new pg.Pool({ connectionString: url, max, types }))
+export function openPool(url: string, max = 5, answeredWithinMs?: number): pg.Pool {
+  const config = { connectionString: url, max, types, ...KEPT_ALIVE }
+  if (answeredWithinMs === undefined) return withoutEnd(new WatchedPool(config))
+  return withoutEnd(new pg.Pool({ ...config, ...answeredWithin(answeredWithinMs) }))
 }
+
+const answeredWithin = (ms: number) => ({ connectionTimeoutMillis: ms, query_timeout: ms })
 
 function withoutEnd<Pool extends pg.Pool>(pool: Pool): Pool {
   pool.on('error', () => {})
@@ -54,8 +66,9 @@ function withoutEnd<Pool extends pg.Pool>(pool: Pool): Pool {
 /** As one service: with its own login, and as its reader. */
 export function openAs(service: Answering, url: string, max = 5): Database<PrismaClient> {
   const reader = readerUrl(service, url)
-  const [pool, figures] = [openPool(url, max), openPool(reader, max)]
-  const rows = withoutEnd(new RowsPool({ connectionString: reader, max, types, maxLifetimeSeconds: PLANS_LAST_IN_S }))
+  const [pool, figures] = [openPool(url, max), openPool(reader, max, ANSWERED_WITHIN_MS)]
+  const forRows = { connectionString: reader, max, types, ...KEPT_ALIVE, ...answeredWithin(ANSWERED_WITHIN_MS) }
+  const rows = withoutEnd(new RowsPool({ ...forRows, maxLifetimeSeconds: PLANS_LAST_IN_S }))
   // Prisma parses values by itself, whatever the types of the pool. Its adapter wants a name of a string, and takes none for none.
   const statementNameGenerator = ({ sql }: { sql: string }) => keptPlan(sql) as string
   const prisma = new PrismaClient({ adapter: new PrismaPg(rows, { statementNameGenerator }) })

@@ -72,8 +72,25 @@ export async function enableLogins(adminUrl: string): Promise<void> {
   }
 }
 
+/**
+ * By which the server finds out that nobody is at the other end any more: a machine that is gone holds locks for a minute and not for
+ * hours, and a process that stands still within a transaction for five. A statement or a COPY of any length is none of that.
+ */
+const ENDS_WHAT_IS_LEFT = {
+  ...{ tcp_keepalives_idle: '30', tcp_keepalives_interval: '10', tcp_keepalives_count: '3' },
+  idle_in_transaction_session_timeout: '5min',
+}
+/** Whoever reads does it for somebody who waits 5 seconds at most (security.md 9). */
+const OF_READERS = { statement_timeout: '10s', idle_in_transaction_session_timeout: '30s' }
+
 async function enable(client: pg.Client, role: string, password: string): Promise<void> {
-  await client.query(`alter role ${role} login password ${client.escapeLiteral(password)}`)
+  const settings = { ...ENDS_WHAT_IS_LEFT, ...(role.endsWith('_reader') ? OF_READERS : {}) }
+  await client.query(
+    [
+      `alter role ${role} login password ${client.escapeLiteral(password)}`,
+      ...Object.entries(settings).map(([name, value]) => `alter role ${role} set ${name} = '${value}'`),
+    ].join('; '),
+  )
 }
 
 /** By which the database verifies in whose name a reader reads. */

@@ -27,8 +27,8 @@ const KIND_OF: Readonly<Record<Act['mutation'], string>> = {
   answerByNumber: 'BY_NUMBER',
   silenceAlerts: 'SILENCED',
 }
-/** Somebody else was quicker, or a fact was. */
-const EXPECTED = new Set(['CONFLICT'])
+/** Somebody else was quicker, or a fact was; the disk was full, and nothing may be written then. */
+const EXPECTED = new Set(['CONFLICT', 'NOT_KEPT'])
 
 /** Every breach, in a sentence. What was acknowledged is written once, what was refused is not, what nobody knows of is there once or not at all. */
 export function breachesOfActs(acts: readonly Act[], written: readonly Written[]): string[] {

@@ -1,25 +1,47 @@
-/** While the database is away the gateway says so in words that tell nothing, and goes on by itself when it is back. */
+/**
+ * While the database is away, cannot be reached or cannot write, the gateway says so in words that tell nothing, and goes on by itself
+ * when that is over.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bySocket } from '../../gateway/src/testing/for-ever.ts'
 import { boardOf } from '../support/board.ts'
 import { aDetection, aStay } from '../support/builders/inm.ts'
 import { hoursAgo, written } from '../support/clock.ts'
 import { eventually } from '../support/eventually.ts'
+import { aNetworkTo, type Network } from '../support/network.ts'
+import { scratchDatabase } from '../support/scratch-database.ts'
 import { MODES, startWorld, type World } from '../support/world.ts'
+
+/** A request has 5 seconds, and so has whoever is asked who it is of (security.md 9); on a busy machine a bit more. */
+const TOLD_WITHIN_MS = 12_000
+const TELL = `mutation ($input: RecordSecretariatInput!) { recordSecretariat(input: $input) { secretariat { condition } } }`
+const TOLD = {
+  ...{ state: '07', condition: 'VACANT', since: '2026-01-15', key: 'of a full disk' },
+  reason: 'Oficio de la Secretaría Ejecutiva federal del 15 de enero',
+}
+const FULL = ['oversight.secretariat_told', 'audit.entry']
 
 const INTERNAL = /\bat \S+ \(|node_modules|ECONN|127\.0\.0\.1|\bselect\b|\.ts\b|prisma|postgres|terminat/i
 
 describe.each(MODES)('%s', (mode) => {
   let world: World
   let name: string
+  let network: Network
   const detection = aDetection()
   beforeAll(async () => {
-    world = await startWorld({ mode, isLive: true })
+    const database = await scratchDatabase()
+    network = await aNetworkTo(database.url)
+    world = await startWorld({ mode, isLive: true, database: { ...database, url: network.url } })
     name = new URL(world.database.url).pathname.slice(1)
     await world.takeIn('children/detections', [detection])
     await world.settle()
+    await world.database.query(`create function full_disk() returns trigger language plpgsql as $$ begin
+      raise exception 'could not extend file "base/16385/16390"' using errcode = '53100'; end $$`)
   })
-  afterAll(() => world.stop())
+  afterAll(async () => {
+    await world.stop()
+    network.stop()
+  })
 
   /** Nobody gets in, and whoever is in is put out, as when a server goes down. */
   async function database(isOpen: boolean) {
@@ -59,6 +81,62 @@ describe.each(MODES)('%s', (mode) => {
     await expect.poll(() => follower.seqs.length, { timeout: 20_000 }).toBeGreaterThan(0)
     expect(follower.ends.filter((end) => !end.startsWith('1013 '))).toEqual([])
     follower.close()
+  })
+
+  // What gives a connection up is the same in both modes, and takes its time.
+  test.runIf(mode === MODES[0])(
+    'given a network that loses all that is asked of the database, answers come in time, and all goes on once it carries again',
+    async () => {
+      // Given the figures that were told, and a network that loses whatever is sent, without a word to anybody
+      const figure = async () => (await boardOf(world).catch(() => null))?.nation.casework?.unprocessed
+      const before = await eventually(figure, (n) => n !== undefined, 20_000)
+      network.lose()
+
+      // When somebody asks, and wants something written
+      const began = performance.now()
+      const answers = await Promise.all([
+        world.ask('{ nation { code casework { unprocessed } } }'),
+        world.ask(TELL, { input: TOLD }),
+      ])
+
+      // Then each is told in time that it cannot be had, and nothing internal
+      expect(performance.now() - began).toBeLessThan(TOLD_WITHIN_MS)
+      for (const answer of answers) {
+        expect(JSON.stringify(answer)).toMatch(/SUBGRAPH_UNAVAILABLE|SIGN_IN_UNAVAILABLE/)
+        expect(JSON.stringify(answer)).not.toMatch(INTERNAL)
+      }
+
+      // When it carries again, what was open stays lost
+      network.mend()
+
+      // Then figures are told as before, and what a file tells is followed and counted
+      await eventually(figure, (n) => n === before, 30_000)
+      const other = aDetection({ 'AVISO A PPNNA': written(hoursAgo(30)) })
+      await eventually(() => world.takeIn('children/detections', [other]).catch(() => null), Boolean, 30_000)
+      await eventually(figure, (n) => n === Number(before) + 1, 30_000)
+    },
+  )
+
+  test('given a disk that is full, a change is said not to be kept, and is made when there is room', async () => {
+    // Given PostgreSQL's own error for a file that cannot grow, at whatever is written of persons' acts and of the audit
+    for (const table of FULL)
+      await world.database.query(`create trigger no_room before insert on ${table} execute function full_disk()`)
+
+    // When somebody wants something written
+    const refused = await world.ask(TELL, { input: TOLD })
+
+    // Then he is told that nothing of it was, and it is so
+    expect(refused.data).toEqual({ recordSecretariat: null })
+    expect(refused.errors).toMatchObject([
+      { path: ['recordSecretariat'], extensions: { code: 'NOT_KEPT', service: 'oversight', retryAfter: 5 } },
+    ])
+    expect(JSON.stringify(refused)).not.toMatch(INTERNAL)
+    expect(await world.database.query('select from oversight.secretariat_told')).toEqual([])
+
+    // And once there is room the same is kept
+    for (const table of FULL) await world.database.query(`drop trigger no_room on ${table}`)
+    const kept = await world.ask<{ recordSecretariat: object }>(TELL, { input: TOLD })
+    expect(kept).toMatchObject({ data: { recordSecretariat: { secretariat: { condition: 'VACANT' } } } })
   })
 
   test('given a defect that PostgreSQL tells of with its SQL, the asker gets a number to ask about and no more', async () => {

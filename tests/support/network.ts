@@ -1,4 +1,7 @@
-/** A network between a client and a server, which can break: all connections at once, and none is made until it is mended. */
+/**
+ * A network between a client and a server, which can break: all connections at once, and none is made until it is mended. Or it loses
+ * whatever is sent, and neither end is told: what is open then stays lost, also once it is mended.
+ */
 import { once } from 'node:events'
 import net, { type AddressInfo } from 'node:net'
 
@@ -6,6 +9,7 @@ export interface Network {
   /** Under which the server is found through it. */
   url: string
   cut: () => void
+  lose: () => void
   mend: () => void
   stop: () => void
 }
@@ -14,8 +18,10 @@ export async function aNetworkTo(server: string): Promise<Network> {
   const { hostname, port } = new URL(server)
   const open = new Set<net.Socket>()
   let isCut = false
+  let isLosing = false
   const between = net.createServer((client) => {
     if (isCut) return client.resetAndDestroy()
+    if (isLosing) return loseAllOf(client)
     const beyond = net.connect({ host: hostname, port: Number(port) })
     for (const [socket, other] of [
       [client, beyond],
@@ -31,15 +37,25 @@ export async function aNetworkTo(server: string): Promise<Network> {
     }
   })
   await once(between.listen(0, hostname), 'listening')
+  const loseAllOf = (socket: net.Socket) => {
+    open.add(socket)
+    socket.unpipe()
+    socket.on('error', () => {}).resume()
+  }
   const cut = () => {
     isCut = true
     for (const socket of open) socket.resetAndDestroy()
   }
   return {
-    url: `http://${hostname}:${(between.address() as AddressInfo).port}`,
+    url: server.replace(`${hostname}:${port}`, `${hostname}:${(between.address() as AddressInfo).port}`),
     cut,
+    lose: () => {
+      isLosing = true
+      for (const socket of open) loseAllOf(socket)
+    },
     mend: () => {
       isCut = false
+      isLosing = false
     },
     stop() {
       cut()

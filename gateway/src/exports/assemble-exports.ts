@@ -16,12 +16,14 @@ export interface ExportParts extends Omit<ExportDoorOptions, 'questions' | 'stor
 }
 
 const CONNECTIONS = 2
+/** The hard stop of a step of an export (security.md 9). */
+const ANSWERED_WITHIN_MS = 20_000
 
 export function assembleExports({ databaseUrl, schema, signIn, ...parts }: ExportParts): {
   doors: Router
   stop: () => Promise<void>
 } {
-  const pool = openPool(databaseUrl, CONNECTIONS)
+  const pool = openPool(databaseUrl, CONNECTIONS, ANSWERED_WITHIN_MS)
   const questions = new Questions(schema, parts.gateway)
   const doors = createExportDoors({ ...parts, ...signIn, questions, store: new ExportStore(pool) })
   return { doors, stop: () => pool.end() }

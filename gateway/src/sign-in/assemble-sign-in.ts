@@ -1,5 +1,5 @@
 /** Sign-in as it runs: the issuer, the sessions in the database, the keeper of the door, and what is served at /session. */
-import { openPool } from '@vigia/db/open'
+import { ANSWERED_WITHIN_MS, openPool } from '@vigia/db/open'
 import { log } from '@vigia/kit/log'
 import { Router } from 'express'
 import { readBody } from '../body.ts'
@@ -52,7 +52,7 @@ export async function assembleSignIn(parts: SignInParts): Promise<AssembledSignI
   const { address, databaseUrl, terms, now = Date.now, betweenLooksMs = BETWEEN_LOOKS_MS, denied } = parts
   const origins = ownOrigins(address)
   const { settings, embedded } = await issuerOf(parts)
-  const pool = openPool(databaseUrl, CONNECTIONS)
+  const pool = openPool(databaseUrl, CONNECTIONS, ANSWERED_WITHIN_MS)
   const byWord = embedded ? TRIAL_ISSUER : settings.iss
   const sessions = new SessionStore(pool, byWord, terms)
   const personalTokens = new PersonalTokens(pool, byWord)

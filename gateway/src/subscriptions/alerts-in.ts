@@ -1,5 +1,5 @@
 /** What happens to alerts, who is told of it, and what cursors are sealed with: all that stands in the database of a stream. */
-import { openPool } from '@vigia/db/open'
+import { ANSWERED_WITHIN_MS, openPool } from '@vigia/db/open'
 import { keyOfService } from '@vigia/kit/key-of-service'
 import type { Stop } from '@vigia/kit/service'
 import { CarriedByNats } from '../carriers/by-nats.ts'
@@ -23,7 +23,7 @@ export interface AlertsParts {
 const CONNECTIONS = 3
 
 export function alertsIn({ databaseUrl, nats, log }: AlertsParts): Alerts & { check: Carrier['check']; stop: Stop } {
-  const pool = openPool(databaseUrl, CONNECTIONS)
+  const pool = openPool(databaseUrl, CONNECTIONS, ANSWERED_WITHIN_MS)
   // Every gateway with this login derives them alike.
   const keyFor = (purpose: string) => keyOfService(pool, purpose)
   const known = new KnownSteps()

@@ -2,7 +2,7 @@
  * Who follows which stream, written to the audit before anything is told: what is told to several is asked for once, in the name of
  * their stream, and under that name the services write down what was opened. From when until when somebody was among them stands here.
  */
-import { openPool } from '@vigia/db/open'
+import { ANSWERED_WITHIN_MS, openPool } from '@vigia/db/open'
 import type { Actor } from '@vigia/kit/actor'
 import { log } from '@vigia/kit/log'
 import type { Stop } from '@vigia/kit/service'
@@ -23,7 +23,7 @@ const AT_ONCE = 500
 const CONNECTIONS = 2
 
 export function streamAuditIn(databaseUrl: string): StreamAudit & { stop: Stop } {
-  const pool = openPool(databaseUrl, CONNECTIONS)
+  const pool = openPool(databaseUrl, CONNECTIONS, ANSWERED_WITHIN_MS)
   const write = together(AT_ONCE, async (entries: readonly object[]) => {
     await pool.query({ name: 'audit-streams', text: RECORD, values: [JSON.stringify(entries)] })
   })

@@ -1,14 +1,17 @@
 /** Tells a database that is gone from a defect: the first makes a service unavailable, the second is ours to mend. */
 
-/** Connection refused, reset or timed out; PostgreSQL shutting down, starting up, out of connections; Prisma's words for these. */
+/**
+ * Connection refused, reset or timed out; PostgreSQL shutting down, starting up, out of connections, or ending what took too long (a
+ * statement, a transaction in which nobody goes on); Prisma's words for these.
+ */
 const AWAY = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'],
-  ...['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08006'],
+  ...['57P01', '57P02', '57P03', '53300', '57014', '25P03', '08000', '08001', '08003', '08006'],
   ...['P1001', 'P1002', 'P1008', 'P1017', 'P2024'],
 ])
 
 const SAYING =
-  /Connection terminated|timeout exceeded when trying to connect|connection timeout|Can't reach database|Server has closed the connection/i
+  /Connection terminated|timeout exceeded when trying to connect|connection timeout|timeout expired|Query read timeout|Can't reach database|Server has closed the connection/i
 
 export function isDatabaseAway(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {

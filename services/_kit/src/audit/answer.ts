@@ -16,12 +16,14 @@ import {
   getVariableValues,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
 } from 'graphql'
 import type { Pool } from 'pg'
 import { type Actor, acceptActor, type Written, withOpenings } from '../actor.ts'
 import { isDatabaseAway } from '../database-away.ts'
 import { rowContextOf } from '../graph/in-sight.ts'
 import { log } from '../log.ts'
+import { tellsOnlyNotKept, withNotKept } from '../not-kept.ts'
 import type { Asker, Question, ServiceName } from '../service.ts'
 import { record } from './record.ts'
 import { Trail } from './trail.ts'
@@ -54,7 +56,10 @@ export function answering(parts: Answering): (question: Question, asker: Asker) 
     try {
       const contextValue = contextOf(await asWritten(named, reading), trail)
       const asked = { schema, document, variableValues: variables, operationName, contextValue }
-      const result = await reading.run(async () => execute(asked))
+      const executed = await reading.run(async () => execute(asked))
+      const isChange = operation?.operation === OperationTypeNode.MUTATION
+      const result = isChange ? withNotKept(parts.service, executed) : executed
+      if (isChange && tellsOnlyNotKept(result)) return result
       return (await writtenDown(parts, { trail, operation, asker, reading })) ?? result
     } finally {
       reading.close()

@@ -4,10 +4,11 @@
  * a start. Jobs are a wake-up, and rows are what is owed.
  */
 import { setTimeout as wait } from 'node:timers/promises'
+import { openPool } from '@vigia/db/open'
 import { log } from '@vigia/kit/log'
 import type { Stop } from '@vigia/kit/service'
 import { Logger, type Runner, run, runMigrations, runOnce, type TaskList } from 'graphile-worker'
-import { Pool } from 'pg'
+import type { Pool } from 'pg'
 import { z } from 'zod'
 import { addJobs, dueLanes } from '../store/delivery-store.ts'
 import { forgetEnded } from '../store/secret-store.ts'
@@ -69,9 +70,7 @@ export function deliverInBackground(worker: Worker): Stop {
 
 async function untilStopped(worker: Worker, signal: AbortSignal): Promise<void> {
   const { connectionString } = worker.db.pool.options
-  const pool = new Pool({ connectionString, max: CONNECTIONS })
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  const pool = openPool(connectionString ?? '', CONNECTIONS)
   const runner = await run({ ...optionsOf(worker, pool), concurrency: AT_ONCE }).catch(async (fault) => {
     await pool.end()
     throw fault
