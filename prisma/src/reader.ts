@@ -115,11 +115,15 @@ export class Reading {
       client.release()
       throw new Error('This reading has ended.')
     }
-    this.#client = client
     if (!prepared.has(client)) {
-      await prepareOn(client, [BEGIN, IN_NAME_OF, COMMIT])
+      // Whoever gets it after us would find some of the names taken.
+      await prepareOn(client, [BEGIN, IN_NAME_OF, COMMIT]).catch((fault: unknown) => {
+        client.release(true)
+        throw fault
+      })
       prepared.add(client)
     }
+    this.#client = client
     return { client, before: [{ statement: BEGIN }, { statement: IN_NAME_OF, values: [this.#contextOf()] }] }
   }
 

@@ -11,7 +11,7 @@ const AWAY = new Set([
 ])
 
 const SAYING =
-  /Connection terminated|timeout exceeded when trying to connect|connection timeout|timeout expired|Query read timeout|Can't reach database|Server has closed the connection/i
+  /Connection terminated|is not queryable|timeout exceeded when trying to connect|connection timeout|timeout expired|Query read timeout|Can't reach database|Server has closed the connection/i
 
 export function isDatabaseAway(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {

@@ -1,0 +1,75 @@
+/** Readings in somebody's name while connections to the database end: each is told as what it is, and nobody after it goes without. */
+import { type ChildrenDb, open } from '@vigia/db/children'
+import type { Reading } from '@vigia/db/reader'
+import { isDatabaseAway } from '@vigia/kit/database-away'
+import { rowContextOf } from '@vigia/kit/graph/in-sight'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { anActor } from '../support/asking.ts'
+import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
+
+const MOST_CONNECTIONS = 5
+
+let database: ScratchDatabase
+let db: ChildrenDb
+beforeAll(async () => {
+  database = await scratchDatabase()
+  db = open(database.url, MOST_CONNECTIONS)
+})
+afterAll(async () => {
+  await db.close()
+  await database.drop()
+})
+
+const STATE = rowContextOf(anActor('state-secretary'))
+const aReading = () => db.withActor(STATE)
+const childrenIn = async ({ query }: Reading) => (await query('select id from children.child')).rows
+
+const faultOf = (asked: Promise<unknown>) => asked.then(() => null).catch((fault: unknown) => fault)
+
+interface Socket {
+  connection: { stream: { destroy: () => void } }
+}
+
+test('given the server ends a connection between two statements, the database is away, and the next one is answered', async () => {
+  for (const ask of [
+    ({ query }: Reading) => query('select id from children.child'),
+    ({ keep }: Reading) => keep({ text: 'select 1' }),
+    (reading: Reading) => reading.run(async () => db.prisma.child.findMany({ select: { id: true } })),
+  ]) {
+    const reading = aReading()
+    const ended = new Promise((resolve) => db.rows.once('acquire', (client) => client.once('end', resolve)))
+    const { rows } = await reading.query('select pg_backend_pid() as pid')
+    await database.query('select pg_terminate_backend($1)', [rows[0].pid])
+    await ended
+
+    const fault = await faultOf(ask(reading))
+    const answered = await childrenIn(reading)
+    reading.close()
+    expect([isDatabaseAway(fault), answered]).toEqual([true, []])
+  }
+})
+
+test('given a connection ends before anything was asked of it, the next statement has another', async () => {
+  const fresh = open(database.url)
+  fresh.rows.once('connect', (client) => (client as unknown as Socket).connection.stream.destroy())
+  const reading = fresh.withActor(STATE)
+
+  const fault = await faultOf(childrenIn(reading))
+  const answered = await faultOf(childrenIn(reading))
+  reading.close()
+  await fresh.close()
+  expect([isDatabaseAway(fault), answered]).toEqual([true, null])
+})
+
+test('given somebody asks after the end of a reading, he is refused and holds no connection', async () => {
+  const readings = Array.from({ length: MOST_CONNECTIONS + 1 }, aReading)
+  for (const reading of readings) {
+    await childrenIn(reading)
+    reading.close()
+    await expect(childrenIn(reading)).rejects.toThrow('This reading has ended.')
+  }
+
+  const last = aReading()
+  expect(await childrenIn(last)).toEqual([])
+  last.close()
+})
