@@ -1,5 +1,7 @@
 /** Two gateways of one registry give out no more than one would. */
+import { createHmac } from 'node:crypto'
 import { urlOfRole } from '@vigia/db/roles'
+import { keyOfService } from '@vigia/kit/key-of-service'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually } from '../../../tests/support/eventually.ts'
@@ -73,7 +75,7 @@ test('given both gave out the same at once, the debt is of one bucket and no mor
   await Promise.all([one.stop(), two.stop()])
 })
 
-test('given words of nobody who may speak, or the same words again, nothing counts', async () => {
+test('given words of nobody who may speak, of another version, of long ago, or the same words again, nothing counts', async () => {
   const [one, two] = [gateway(), gateway()]
   await listening()
   const heard: string[] = []
@@ -95,6 +97,9 @@ test('given words of nobody who may speak, or the same words again, nothing coun
   await thief.query("select pg_notify('vigia_spending', $1)", [told])
   await thief.query("select pg_notify('vigia_spending', $1)", [told.replace('"ana"', '"eva"')])
   await thief.query("select pg_notify('vigia_spending', 'nonsense')")
+  const ofLongAgo = told.slice(told.indexOf('{')).replace(/"n":1,"at":\d+/, '"n":9,"at":0')
+  for (const words of ['{"of": "another version"}', 'null', ofLongAgo])
+    await thief.query("select pg_notify('vigia_spending', $1)", [signedByOurs(words) + words])
   one.rates.person.charge('last', 1)
 
   await eventually(
@@ -122,6 +127,12 @@ test('given the database is away, each counts alone, and together again once it 
   )
   await Promise.all([one.stop(), two.stop()])
 })
+
+/** As any gateway of this registry can. */
+function signedByOurs(words: string): string {
+  const key = keyOfService(new pg.Pool({ connectionString: url }), 'spending')
+  return createHmac('sha256', key).update(words).digest('base64url')
+}
 
 function retryAfter({ rates }: ReturnType<typeof gateway>): number {
   try {

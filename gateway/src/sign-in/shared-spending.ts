@@ -18,10 +18,13 @@ const MOST_WAITING = 10_000
 const MOST_GATEWAYS = 1_000
 /** Of SHA-256 in base64url. */
 const SIGNATURE_LENGTH = 43
+/** Then a bucket has filled again, and what was told counts nowhere: a gateway that has just begun cannot know who has told it before. */
+const COUNTS_FOR_MS = 60_000
 
 const Told = z.object({
   from: z.uuid(),
   n: z.number().int(),
+  at: z.number(),
   spent: z.array(z.tuple([z.string(), z.string(), z.number().positive()])).max(MOST_IN_ONE),
 })
 type Spent = z.infer<typeof Told>['spent'][number]
@@ -102,7 +105,7 @@ class SharedSpending {
     this.#waiting = new Map()
     for (let i = 0; i < spent.length; i += MOST_IN_ONE) {
       this.#told += 1
-      const told = { from: this.#id, n: this.#told, spent: spent.slice(i, i + MOST_IN_ONE) }
+      const told = { from: this.#id, n: this.#told, at: Date.now(), spent: spent.slice(i, i + MOST_IN_ONE) }
       const text = JSON.stringify(told)
       await client.query('select pg_notify($1, $2)', [CHANNEL, `${this.#signed(text)}${text}`])
     }
@@ -112,7 +115,10 @@ class SharedSpending {
     const [signature, text] = [payload.slice(0, SIGNATURE_LENGTH), payload.slice(SIGNATURE_LENGTH)]
     const [given, own] = [Buffer.from(signature), Buffer.from(this.#signed(text))]
     if (given.length !== own.length || !timingSafeEqual(given, own)) return
-    const { from, n, spent } = Told.parse(JSON.parse(text))
+    // Gateways of two versions run side by side while one is put in the place of the other.
+    const { data: told } = Told.safeParse(JSON.parse(text))
+    if (!told || Date.now() - told.at > COUNTS_FOR_MS) return
+    const { from, n, spent } = told
     if (from === this.#id || n <= (this.#heard.get(from) ?? 0)) return
     this.#heard.set(from, n)
     for (const [name, subject, cost] of spent) this.#parts.rates[name]?.chargeElsewhere(subject, cost)
