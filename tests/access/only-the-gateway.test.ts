@@ -1,4 +1,5 @@
 /** A subgraph answers the gateway alone: whoever comes without its seal, or with a forged one, gets 401 and learns nothing. */
+import { randomUUID } from 'node:crypto'
 import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { type EnvelopeKeys, sealEnvelope } from '@vigia/kit/envelope'
 import type { Asker } from '@vigia/kit/service'
@@ -9,6 +10,8 @@ import { startWorld, type World } from '../support/world.ts'
 const BODY = JSON.stringify({ query: '{ __typename }' })
 const OTHER_KEYS: EnvelopeKeys = new Map([['k1', Buffer.from('another key, of as many characters')]])
 const asker: Asker = { actor: PSEUDONYMOUS_FEDERAL_SECRETARY, requestId: 'a test', reason: null }
+
+const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
 let world: World
 beforeAll(async () => {
@@ -48,8 +51,11 @@ describe.each(SERVICES)('%s', (service) => {
     ['an envelope for another path', () => sealEnvelope(world.keys, { ...request, path: '/x' }, asker, Date.now())],
     [
       'another actor in the envelope',
-      tampered((seal) => ({ ...seal, 'x-gw-actor': Buffer.from('{}').toString('base64url') })),
+      tampered((seal) => ({ ...seal, 'x-gw-actor': encoded({ ...asker, reason: 'another' }) })),
     ],
+    ['what is no actor in the envelope', tampered((seal) => ({ ...seal, 'x-gw-actor': encoded({}) }))],
+    ['another time on the envelope', tampered((seal) => ({ ...seal, 'x-gw-ts': String(Number(seal['x-gw-ts']) + 1) }))],
+    ['another number on the envelope', tampered((seal) => ({ ...seal, 'x-gw-nonce': randomUUID() }))],
     ['a cut signature', tampered((seal) => ({ ...seal, 'x-gw-sig': String(seal['x-gw-sig']).slice(0, 10) }))],
     ['no signature', tampered(({ 'x-gw-sig': _, ...seal }) => seal)],
   ])('row 29: %s is refused with 401', async (_what, seal) => {

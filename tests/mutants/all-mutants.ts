@@ -2,11 +2,13 @@
 import { MUTANTS, type Mutant } from './mutants.ts'
 import { MUTANTS_OF_ALERTS } from './mutants-of-alerts.ts'
 import { MUTANTS_OF_AUDIT } from './mutants-of-audit.ts'
+import { MUTANTS_OF_DOORS } from './mutants-of-doors.ts'
 import { MUTANTS_OF_EXPORTS } from './mutants-of-exports.ts'
 import { MUTANTS_OF_GATES } from './mutants-of-gates.ts'
 import { MUTANTS_OF_OPENINGS } from './mutants-of-openings.ts'
 import { MUTANTS_OF_ROWS } from './mutants-of-rows.ts'
 import { MUTANTS_OF_SEALING } from './mutants-of-sealing.ts'
+import { MUTANTS_OF_SESSIONS } from './mutants-of-sessions.ts'
 import { MUTANTS_OF_STREAMS } from './mutants-of-streams.ts'
 import { MUTANTS_OF_WEBHOOKS } from './mutants-of-webhooks.ts'
 
@@ -14,11 +16,13 @@ export const ALL_MUTANTS: readonly Mutant[] = [
   ...MUTANTS,
   ...MUTANTS_OF_ALERTS,
   ...MUTANTS_OF_AUDIT,
+  ...MUTANTS_OF_DOORS,
   ...MUTANTS_OF_EXPORTS,
   ...MUTANTS_OF_GATES,
   ...MUTANTS_OF_OPENINGS,
   ...MUTANTS_OF_ROWS,
   ...MUTANTS_OF_SEALING,
+  ...MUTANTS_OF_SESSIONS,
   ...MUTANTS_OF_STREAMS,
   ...MUTANTS_OF_WEBHOOKS,
 ]

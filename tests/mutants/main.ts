@@ -1,6 +1,6 @@
 /**
  * `node tests/mutants/main.ts`: removes each check of access in a copy of the committed files and runs the test that must fail
- * without it. Ends with 1 where one does not. Words behind it choose the checks whose sentence, or the name of whose test, holds one.
+ * without it. Ends with 1 where one does not. Words behind it choose the checks whose sentence, file or test has one in its name.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import {
@@ -22,24 +22,26 @@ import type { Mutant } from './mutants.ts'
 const ROOT = path.join(import.meta.dirname, '../..')
 const copy = path.join(mkdtempSync(path.join(tmpdir(), 'vigia-mutants-')), 'vigia')
 const wanted = process.argv.slice(2)
-let survived = 0
+const SAID = { holds: 'SURVIVED', fails: 'noticed ', breaks: 'BROKEN  ' } as const
+const report = path.join(path.dirname(copy), 'report.json')
+let unnoticed = 0
 
 execFileSync('git', ['worktree', 'add', '--detach', copy, 'HEAD'], { cwd: ROOT, stdio: 'ignore' })
 try {
   linkPackages()
   symlinkSync(path.join(ROOT, 'prisma/generated'), path.join(copy, 'prisma/generated'))
   const chosen = ALL_MUTANTS.filter(
-    ({ check, test }) => wanted.length === 0 || wanted.some((word) => check.includes(word) || test.includes(word)),
+    ({ check, file, test }) => wanted.length === 0 || wanted.some((word) => `${check} ${file} ${test}`.includes(word)),
   )
   for (const test of new Set(chosen.map(({ test }) => test))) {
-    if (!passes(test)) throw new Error(`${test} fails with every check in its place.`)
+    if (outcomeOf(test) !== 'holds') throw new Error(`${test} fails with every check in its place.`)
   }
   for (const mutant of chosen) tryOut(mutant)
 } finally {
   execFileSync('git', ['worktree', 'remove', '--force', copy], { cwd: ROOT, stdio: 'ignore' })
   rmSync(path.dirname(copy), { recursive: true, force: true })
 }
-process.exitCode = survived > 0 ? 1 : 0
+process.exitCode = unnoticed > 0 ? 1 : 0
 
 /** What a workspace has in another version than the rest. */
 function linkOwnPackages(from: string, to: string): void {
@@ -66,13 +68,16 @@ function tryOut({ check, file, from, to, test }: Mutant): void {
     whole,
     sound.replace(from, () => to),
   )
-  const isMissed = passes(test)
+  const outcome = outcomeOf(test)
   writeFileSync(whole, sound)
-  if (isMissed) survived += 1
-  console.log(`${isMissed ? 'SURVIVED' : 'noticed '}  ${check}`)
+  if (outcome !== 'fails') unnoticed += 1
+  console.log(`${SAID[outcome]}  ${check}`)
 }
 
-function passes(test: string): boolean {
+type Outcome = 'holds' | 'fails' | 'breaks'
+
+/** What came of the file: a change after which none of its tests begins is no removal of a check, and shows nothing. */
+function outcomeOf(test: string): Outcome {
   const args = [
     'node_modules/vitest/vitest.mjs',
     'run',
@@ -80,7 +85,14 @@ function passes(test: string): boolean {
     'tests/vitest.config.ts',
     '--project',
     '!postgresql-15',
+    '--reporter',
+    'json',
+    '--outputFile',
+    report,
     test,
   ]
-  return spawnSync(process.execPath, args, { cwd: copy, stdio: 'ignore' }).status === 0
+  rmSync(report, { force: true })
+  if (spawnSync(process.execPath, args, { cwd: copy, stdio: 'ignore' }).status === 0) return 'holds'
+  const { numFailedTests } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numFailedTests: 0 }
+  return numFailedTests > 0 ? 'fails' : 'breaks'
 }

@@ -54,6 +54,25 @@ test('given its end, it holds no more', async () => {
   expect(await statusWith(token)).toBe(401)
 })
 
+test('given what has ended, the database tells of nobody, whatever this process remembers of it', async () => {
+  const of = (issuer: string) => new PersonalTokens(world.sessions, issuer)
+  const [tokens, now] = [of(world.issuer.settings.iss), world.now()]
+  const made = async (sub: string) => {
+    await world.browser({ sub })
+    const maker = { actor: { ...PSEUDONYMOUS_FEDERAL_SECRETARY, sub }, epoch: 1 }
+    return tokens.make(maker, { name: 'a token', days: 1 }, new Date(now))
+  }
+  const [held, revoked, turnedOut] = [await made('held'), await made('revoked'), await made('turned out')]
+  const [listed] = await tokens.list('revoked', new Date(now))
+  await tokens.revoke('revoked', String(listed?.id), new Date(now))
+  await database.query("update sessions.subject set epoch = epoch + 1, revoked_at = now() where sub = 'turned out'")
+
+  expect(await tokens.use(held, now)).not.toBeNull()
+  for (const token of [revoked, turnedOut]) expect(await tokens.use(token, now)).toBeNull()
+  expect(await tokens.use(held, now + DAY_IN_MS + 1_000)).toBeNull()
+  expect(await of('http://another.invalid').use(held, now)).toBeNull()
+})
+
 test('given somebody else’s token, it is neither listed nor revoked', async () => {
   const own = await page('carla')
   const { token } = await (await make(own, { name: 'hers', days: 7 })).json()

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ScratchDatabase, scratchDatabase } from '../../../tests/support/scratch-database.ts'
 import { QUESTION, type SignedWorld, startSignedWorld } from '../testing/signed-world.ts'
 import { hashOf } from './credentials.ts'
+import { SessionStore } from './session-store.ts'
+import { USUAL_TERMS } from './settings.ts'
 
 const MINUTE_IN_MS = 60_000
 
@@ -13,6 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.stop())
 
+const keyOf = (id: string) => hashOf(id).toString('hex')
 const statusOf = async (headers: Record<string, string>) => (await world.ask(headers)).status
 
 test('given a session, the graph answers; its id stands nowhere in the database', async () => {
@@ -21,7 +24,7 @@ test('given a session, the graph answers; its id stands nowhere in the database'
   expect(await statusOf(headers)).toBe(200)
   const kept = await database.query<{ kept: string }>('select session::text as kept from sessions.session')
   expect(JSON.stringify(kept)).not.toContain(id)
-  expect(JSON.stringify(kept)).toContain(hashOf(id).toString('hex'))
+  expect(JSON.stringify(kept)).toContain(keyOf(id))
 })
 
 test.each<[string, string, Record<string, string>, number, string]>([
@@ -121,6 +124,32 @@ test('given a browser that signs in again, its former id has ended', async () =>
 
   expect(await statusOf(first.headers)).toBe(401)
   expect(await statusOf(second.headers)).toBe(200)
+})
+
+test('given what has ended, the database tells of nobody, whatever this process remembers of it', async () => {
+  const of = (issuer: string) => new SessionStore(world.sessions, issuer, USUAL_TERMS)
+  const [store, now] = [of(world.issuer.settings.iss), world.now()]
+  const [held, ended, former, otherRights] = [
+    await world.browser(),
+    await world.browser(),
+    await world.browser(),
+    await world.browser(),
+  ]
+  await store.end(keyOf(ended.id), new Date(now))
+  await world.browser({ sub: former.sub }, former.id)
+  await world.browser({ sub: otherRights.sub, role: 'state-secretary', states: ['07'] })
+
+  const used = (id: string, at = now, lastUsed = at) => store.use(id, at, lastUsed)
+  expect(await used(held.id)).not.toBeNull()
+  for (const { id } of [ended, former, otherRights]) expect(await used(id)).toBeNull()
+  expect(await used(held.id, now + 31 * MINUTE_IN_MS, 0)).toBeNull()
+  expect(await used(held.id, now + 601 * MINUTE_IN_MS)).toBeNull()
+  expect(await of('http://another.invalid').use(held.id, now, now)).toBeNull()
+
+  const all = [held, ended, former, otherRights].map(({ id }) => keyOf(id))
+  const holding = (at: number, lastUsed: number) => store.holding(new Map(all.map((key) => [key, lastUsed])), at)
+  expect([...(await holding(now, now))]).toEqual([keyOf(held.id)])
+  expect([...(await holding(now + 31 * MINUTE_IN_MS, 0))]).toEqual([])
 })
 
 /** Resolves when the stream has ended, with how long that took. */

@@ -1,0 +1,157 @@
+/** Checks of a gateway at the doors of services, of programs at those of the gateway, and of what is put there: each with the change that removes it and the test that must then fail (mutants.ts). */
+import type { Mutant } from './mutants.ts'
+
+const ENVELOPE = 'services/_kit/src/envelope.ts'
+const SIGN_IN = 'gateway/src/sign-in'
+const GATEWAY_ONLY = 'tests/access/only-the-gateway.test.ts'
+const TOKENS = `${SIGN_IN}/access-tokens.test.ts`
+const PROOFS = `${SIGN_IN}/proofs.test.ts`
+const TRUST = 'gateway/src/trusted/trust.test.ts'
+
+export const MUTANTS_OF_DOORS: readonly Mutant[] = [
+  {
+    check: 'an envelope counts only with the code of its key',
+    file: ENVELOPE,
+    from: 'if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null',
+    to: '',
+    test: GATEWAY_ONLY,
+  },
+  {
+    check: 'an envelope is good for half a minute',
+    file: ENVELOPE,
+    from: '!(Math.abs(now - Number(ts)) <= WINDOW_IN_MS)',
+    to: 'Number.isNaN(Number(ts))',
+    test: GATEWAY_ONLY,
+  },
+  {
+    check: 'an envelope opens once',
+    file: ENVELOPE,
+    from: 'if (!firstSeen(seen, String(nonce), now)) return null',
+    to: '',
+    test: GATEWAY_ONLY,
+  },
+  ofSeal('its time', '[nonce, service, method, path, digest, actor]'),
+  ofSeal('its number', '[ts, service, method, path, digest, actor]'),
+  ofSeal('one service', '[ts, nonce, method, path, digest, actor]'),
+  ofSeal('one path', '[ts, nonce, service, method, digest, actor]'),
+  ofSeal('one body', '[ts, nonce, service, method, path, actor]'),
+  ofSeal('one who asks', '[ts, nonce, service, method, path, digest]'),
+  {
+    check: 'a token is of the issuer that is believed',
+    file: `${SIGN_IN}/access-tokens.ts`,
+    from: '      issuer,\n',
+    to: '',
+    test: TOKENS,
+  },
+  {
+    check: 'a token is for this registry',
+    file: `${SIGN_IN}/access-tokens.ts`,
+    from: '      audience,\n',
+    to: '',
+    test: TOKENS,
+  },
+  {
+    check: 'a token is no id token',
+    file: `${SIGN_IN}/access-tokens.ts`,
+    from: "      typ: 'at+jwt',\n",
+    to: '',
+    test: TOKENS,
+  },
+  {
+    check: 'a token is of the last five minutes',
+    file: `${SIGN_IN}/access-tokens.ts`,
+    from: '      maxTokenAge: ACCESS_TOKEN_IN_S,\n',
+    to: '',
+    test: TOKENS,
+  },
+  {
+    check: 'what was given to the dashboard comes back from nobody else',
+    file: `${SIGN_IN}/access-tokens.ts`,
+    from: 'claims.success && claims.data.client_id !== ownClientId ?',
+    to: 'claims.success ?',
+    test: TOKENS,
+  },
+  {
+    check: 'a bound token counts only with a proof',
+    file: `${SIGN_IN}/access-tokens.ts`,
+    from: "if ((boundTo === null) !== (scheme === 'bearer')) throw unknownToken()",
+    to: "if (scheme === 'bearer') return",
+    test: PROOFS,
+  },
+  {
+    check: 'a role of a state without a state lets nobody in',
+    file: `${SIGN_IN}/actor-of-claims.ts`,
+    from: 'if (byState && states.length === 0) return null',
+    to: '',
+    test: TOKENS,
+  },
+  {
+    check: 'who was turned out is refused',
+    file: `${SIGN_IN}/endings.ts`,
+    from: 'return epoch === null ? givenAt <= subject.at : epoch < (subject.epoch ?? 0)',
+    to: 'return false',
+    test: TOKENS,
+  },
+  {
+    check: 'a proof is for one method',
+    file: `${SIGN_IN}/proofs.ts`,
+    from: 'htm === request.method && ',
+    to: '',
+    test: PROOFS,
+  },
+  {
+    check: 'a proof is for one address',
+    file: `${SIGN_IN}/proofs.ts`,
+    from: 'this.#origins.has(origin) && ',
+    to: '',
+    test: PROOFS,
+  },
+  {
+    check: 'a proof is for one path',
+    file: `${SIGN_IN}/proofs.ts`,
+    from: ' && pathname === new URL(url, origin).pathname',
+    to: '',
+    test: PROOFS,
+  },
+  {
+    check: 'a proof is of its token',
+    file: `${SIGN_IN}/proofs.ts`,
+    from: 'isForThis && isOfToken && isOfKey',
+    to: 'isForThis && isOfKey',
+    test: PROOFS,
+  },
+  {
+    check: 'a proof is of the key of its token',
+    file: `${SIGN_IN}/proofs.ts`,
+    from: 'isOfToken && isOfKey ?',
+    to: 'isOfToken ?',
+    test: PROOFS,
+  },
+  {
+    check: 'a proof is of the last minute',
+    file: `${SIGN_IN}/proofs.ts`,
+    from: '      maxTokenAge: LIFE_IN_S,\n',
+    to: '',
+    test: PROOFS,
+  },
+  {
+    check: 'a proof is used once',
+    file: `${SIGN_IN}/proofs.ts`,
+    from: 'return rowCount === 1',
+    to: 'return rowCount !== null',
+    test: PROOFS,
+  },
+  {
+    check: 'a document that is not known is not answered',
+    file: 'gateway/src/trusted/trust.ts',
+    from: '|| isKept(document)',
+    to: '|| document !== null',
+    test: TRUST,
+  },
+]
+
+/** What an envelope is sealed for is a list of parts, of which one is left out. */
+function ofSeal(part: string, to: string): Mutant {
+  const from = '[ts, nonce, service, method, path, digest, actor]'
+  return { check: `an envelope is sealed for ${part}`, file: ENVELOPE, from, to, test: GATEWAY_ONLY }
+}

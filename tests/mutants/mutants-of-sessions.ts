@@ -1,0 +1,108 @@
+/** Checks of who is signed in, and until when: each with the change that removes it and the test that must then fail (mutants.ts). */
+import type { Mutant } from './mutants.ts'
+
+const SIGN_IN = 'gateway/src/sign-in'
+const SESSIONS = `${SIGN_IN}/sessions.test.ts`
+const PERSONAL = `${SIGN_IN}/personal-tokens.test.ts`
+
+export const MUTANTS_OF_SESSIONS: readonly Mutant[] = [
+  {
+    check: 'a cookie counts only where a page has asked first',
+    file: `${SIGN_IN}/credentials.ts`,
+    from: 'if (!isPreflighted(headers)) {',
+    to: 'if (!headers) {',
+    test: SESSIONS,
+  },
+  {
+    check: 'another site changes nothing in a person’s name',
+    file: `${SIGN_IN}/credentials.ts`,
+    from: 'return !own.has(headers.origin)',
+    to: 'return false',
+    test: SESSIONS,
+  },
+  {
+    check: 'a session ends after half an hour without use',
+    file: `${SIGN_IN}/session-store.ts`,
+    from: 'session.ends_at > $2 and greatest(session.seen_at, $3) > $4\n',
+    to: 'session.ends_at > $2 and greatest($3::timestamptz, $4::timestamptz) is not null\n',
+    test: SESSIONS,
+  },
+  {
+    check: 'a session ends after ten hours',
+    file: `${SIGN_IN}/session-store.ts`,
+    from: 'and session.ended_at is null and session.ends_at > $2 and',
+    to: 'and session.ended_at is null and',
+    test: SESSIONS,
+  },
+  {
+    check: 'a session that was ended holds no more',
+    file: `${SIGN_IN}/session-store.ts`,
+    from: 'and session.ended_at is null and session.ends_at > $2 and',
+    to: 'and session.ends_at > $2 and',
+    test: SESSIONS,
+  },
+  {
+    check: 'with other rights all that was given before has ended',
+    file: `${SIGN_IN}/session-store.ts`,
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it stands so in the file.
+    from: 'known.epoch + case when ${IS_ANOTHER} then 1 else 0 end',
+    to: 'known.epoch',
+    test: SESSIONS,
+  },
+  {
+    check: 'a session is of the rights of now',
+    file: `${SIGN_IN}/session-store.ts`,
+    from: 'subject.sub = session.sub and subject.epoch = session.epoch and',
+    to: 'subject.sub = session.sub and',
+    test: SESSIONS,
+  },
+  {
+    check: 'a session is by the word of the issuer of now',
+    file: `${SIGN_IN}/session-store.ts`,
+    from: 'session.epoch and subject.issuer = $5',
+    to: 'session.epoch and $5::text is not null',
+    test: SESSIONS,
+  },
+  {
+    check: 'an open stream is of a session that goes on',
+    file: `${SIGN_IN}/session-store.ts`,
+    from: 'where session.ended_at is null and session.ends_at > $2 and greatest(session.seen_at, asked.used_at) > $4',
+    to: 'where greatest($2::timestamptz, $4::timestamptz) is not null',
+    test: SESSIONS,
+  },
+  {
+    check: 'a personal token that was revoked holds no more',
+    file: `${SIGN_IN}/personal-tokens.ts`,
+    from: '    and token.revoked_at is null and token.ends_at > $2\n',
+    to: '    and token.ends_at > $2\n',
+    test: PERSONAL,
+  },
+  {
+    check: 'a personal token is of the rights of now',
+    file: `${SIGN_IN}/personal-tokens.ts`,
+    from: 'and subject.epoch = token.epoch and',
+    to: 'and',
+    test: PERSONAL,
+  },
+  {
+    check: 'a personal token ends',
+    file: `${SIGN_IN}/personal-tokens.ts`,
+    from: '    and token.revoked_at is null and token.ends_at > $2\n',
+    to: '    and token.revoked_at is null\n',
+    test: PERSONAL,
+  },
+  {
+    check: 'a personal token is revoked by its maker alone',
+    file: `${SIGN_IN}/personal-tokens.ts`,
+    from: 'where id = $1 and sub = $2 and revoked_at is null',
+    to: 'where id = $1 and $2::text is not null and revoked_at is null',
+    test: PERSONAL,
+  },
+  {
+    check: 'whoever was turned out makes no token',
+    file: `${SIGN_IN}/personal-tokens.ts`,
+    from: 'where sub = $3 and epoch = $9)',
+    to: 'where sub = $3 and $9::int is not null)',
+    test: PERSONAL,
+  },
+]
