@@ -95,6 +95,7 @@ const FORGERIES: [row: string, what: string, token: () => Promise<string>][] = [
   ['–', 'a role that is none', () => world.issuer.token({ vigia_role: 'administrator' })],
   ['–', 'the role of a state without a state', () => world.issuer.token({ vigia_role: 'state-secretary' })],
   ['–', 'a state that is none', () => world.issuer.token({ vigia_role: 'state-secretary', vigia_states: ['33'] })],
+  ['–', 'a person in the place of its program', () => world.issuer.token({ sub: 'somebody' })],
   ['–', 'rubbish', async () => 'a.b.c'],
   ['–', 'a personal token that nobody made', async () => `vigia_${'A'.repeat(43)}`],
 ]

@@ -24,6 +24,7 @@ const TOLERANCE_IN_S = 5
 const Claims = z.looseObject({
   iat: z.number(),
   exp: z.number(),
+  sub: z.string(),
   client_id: z.string().min(1).max(150),
   scope: z.string().optional(),
   cnf: z.object({ jkt: z.string().min(1) }).optional(),

@@ -31,10 +31,13 @@ export function personOf(claims: unknown): Known | null {
   return knownAs(data.sub, 'person', data)
 }
 
-/** Scopes of ours that the token names narrow what the role may; those of others, as `profile`, say nothing here. */
-export function programOf(claims: { client_id: string; scope?: string | undefined }): Known | null {
-  const { success, data } = Claims.safeParse({ ...claims, sub: claims.client_id })
-  const known = success ? knownAs(PROGRAM + claims.client_id, 'machine', data) : null
+/**
+ * Scopes of ours that the token names narrow what the role may; those of others, as `profile`, say nothing here. A token that a program
+ * was given for itself names it as its subject (RFC 9068, 2.2); one that a person let it have names the person, and is none of these.
+ */
+export function programOf(claims: { sub: string; client_id: string; scope?: string | undefined }): Known | null {
+  const { success, data } = Claims.safeParse(claims)
+  const known = success && claims.sub === claims.client_id ? knownAs(PROGRAM + claims.client_id, 'machine', data) : null
   const wanted = new Set((claims.scope ?? '').split(' ').filter((scope) => SCOPES.some((ours) => ours === scope)))
   if (!known || wanted.size === 0) return known
   const scopes = known.actor.scopes.filter((scope) => wanted.has(scope))

@@ -46,7 +46,8 @@ export async function issuerByHand(now: () => number = Date.now): Promise<Issuer
     looks: () => looks,
     token(changes = {}, header = {}, key = pair.privateKey) {
       const iat = Math.floor(now() / 1_000)
-      const subject = { sub: 'office', client_id: 'office', vigia_role: 'federal-secretary' }
+      const { client_id = 'office' } = changes
+      const subject = { sub: String(client_id), client_id, vigia_role: 'federal-secretary' }
       const claims = { iss, aud: 'urn:vigia:api', iat, exp: iat + 300, jti: String(iat), ...subject, ...changes }
       return new SignJWT(claims).setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid, ...header }).sign(key)
     },
