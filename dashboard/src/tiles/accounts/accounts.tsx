@@ -10,7 +10,7 @@ export function Accounts({ request }: { request: string }) {
   const { t, language } = useWords()
   const accounts = useAccounts()
   if (accounts === 'missing') return <p role="alert">{t('session.accountsMissing')}</p>
-  const groups = Map.groupBy(accounts, ({ sub, states }) => states?.[0] ?? stateIn(sub))
+  const groups = Map.groupBy(accounts, ({ states }) => states?.[0] ?? '')
   return (
     <form method="post" action={`/issuer/interaction/${encodeURIComponent(request)}`}>
       <p className="quiet-text">{t('session.trial')}</p>
@@ -27,9 +27,6 @@ export function Accounts({ request }: { request: string }) {
     </form>
   )
 }
-
-/** An office of INM is in a state though it oversees none. */
-const stateIn = (sub: string) => (sub.endsWith('-chiapas') ? '07' : sub.endsWith('-tabasco') ? '27' : '')
 
 function useAccounts(): readonly Account[] | 'missing' {
   const [accounts, setAccounts] = useState<readonly Account[] | 'missing'>([])
