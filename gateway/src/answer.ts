@@ -4,6 +4,8 @@ import type { Refused } from './refused.ts'
 
 /** Codes of the services whose sentences are written for the asker. They name no child. */
 const SPOKEN: ReadonlySet<unknown> = new Set([
+  'AGREEMENT_ENDED',
+  'AGREEMENT_NOT_BEGUN',
   'BAD_USER_INPUT',
   'CONFLICT',
   'CURSOR_INVALID',

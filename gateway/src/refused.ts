@@ -1,7 +1,9 @@
 /** A request that the gateway turns away before anything is executed. */
+import type { OutOfTerm } from '@vigia/law/agreements'
 
 /** Codes that only the gateway itself gives. */
 export type RefusedCode =
+  | OutOfTerm
   | 'APPROVAL_REQUIRED'
   | 'BAD_REQUEST'
   | 'BAD_USER_INPUT'

@@ -15,6 +15,8 @@ export interface RowContext {
   stubs?: true
   /** Who opened records, where any are named: the database looks whether they were (sec.open_now). */
   holder?: { subject: string; role: string; states: readonly string[] | null }
+  /** What the agreement of a partner covers, and when: milliseconds since 1970 (sec.agreed). */
+  agreement?: { data: readonly string[]; kinds: readonly string[] | null; from: number; until: number }
   /** When it is, in ISO 8601: whether something that ends is over yet. */
   at: string
 }

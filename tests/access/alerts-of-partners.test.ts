@@ -1,5 +1,7 @@
 /** What a partner reads of alerts: those of its states, by words of its own and by the hour, so that no two partners can join them. */
-import type { Actor } from '@vigia/kit/actor'
+import { open } from '@vigia/db/oversight'
+import { type Actor, acceptActor } from '@vigia/kit/actor'
+import { rowContextOf } from '@vigia/kit/graph/in-sight'
 import { pseudonymsOf } from '@vigia/kit/seal/pseudonyms'
 import { isId } from '@vigia/law/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -55,6 +57,11 @@ async function told(actor: Actor, args = 'first: 100'): Promise<{ after: string 
     .alerts
   return { after: pageInfo.endCursor, alerts: edges.map(({ node }) => node) }
 }
+/** Of that kind alone. */
+const agreedOn = (kind: 'HELD_WITHOUT_LEGAL_BASIS', partner = aPartner('one')): Actor => {
+  if (!partner.agreement) throw new Error('A partner has an agreement.')
+  return { ...partner, agreement: { ...partner.agreement, kinds: [kind] } }
+}
 const realIds = async () => (await told(anActor('ombudsperson-federal'))).alerts.map(({ id }) => id)
 
 test('a partner reads the alerts of the states of its agreement, by words and hours alone', async () => {
@@ -66,6 +73,36 @@ test('a partner reads the alerts of the states of its agreement, by words and ho
   expect(inHours.filter((at) => !at.endsWith(':00:00.000Z'))).toEqual([])
   expect(new Set((await told(aPartner('one', ['30']))).alerts.map(({ state }) => state.code))).toEqual(new Set(['30']))
   expect((await told(aPartner('one', []))).alerts).toEqual([])
+})
+
+test('of kinds that its agreement does not name a partner reads no alert, in no list, by no id and in no count', async () => {
+  const some = agreedOn('HELD_WITHOUT_LEGAL_BASIS')
+  const kindsOf = (alerts: readonly Told[]) => new Set(alerts.map(({ kind }) => kind))
+  const [all, agreed] = [(await told(aPartner('one'))).alerts, (await told(some)).alerts]
+  const other = all.find(({ kind }) => kind !== 'HELD_WITHOUT_LEGAL_BASIS')
+  const { data } = await graph.askService('oversight', some, '{ alerts { totalCount } }')
+
+  expect(kindsOf(all).size).toBeGreaterThan(1)
+  expect([...kindsOf(agreed)]).toEqual(['HELD_WITHOUT_LEGAL_BASIS'])
+  expect(data).toEqual({ alerts: { totalCount: agreed.length } })
+  expect((await graph.ask(some, `{ alert(id: "${other?.id}") { id } }`)).data).toEqual({ alert: null })
+})
+
+test('the database by itself keeps to the kinds and the term of the agreement', async () => {
+  const db = open(database.url)
+  const kindsFor = async (actor: Actor) => {
+    const reading = db.withActor(rowContextOf(acceptActor(actor)))
+    const { rows } = await reading.run(() => db.rows.query('select distinct kind from oversight.alert'))
+    reading.close()
+    return rows.map(({ kind }) => kind)
+  }
+  const { agreement } = aPartner('one')
+  const over = { ...aPartner('one'), ...(agreement && { agreement: { ...agreement, until: Date.now() - 1 } }) }
+
+  expect((await kindsFor(aPartner('one'))).length).toBeGreaterThan(1)
+  expect(await kindsFor(agreedOn('HELD_WITHOUT_LEGAL_BASIS'))).toEqual(['HELD_WITHOUT_LEGAL_BASIS'])
+  expect(await kindsFor(over)).toEqual([])
+  await db.close()
 })
 
 test('two partners cannot join what they read: no word is of both, and the alerts of one hour come to each in another order', async () => {

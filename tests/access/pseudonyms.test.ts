@@ -185,6 +185,26 @@ test('behind the gateway the service keeps to the agreement by itself', async ()
   expect(refused.errors?.map(({ extensions }) => extensions['code'])).toEqual(['FORBIDDEN'])
 })
 
+const agreeing = (changes: Partial<NonNullable<Actor['agreement']>>): Actor => {
+  if (!PARTNER.agreement) throw new Error('A partner has an agreement.')
+  return { ...PARTNER, agreement: { ...PARTNER.agreement, ...changes } }
+}
+const OUT_OF_IT: [why: string, actor: Actor, code: string][] = [
+  ['covers alerts alone', agreeing({ data: ['alerts'] }), 'FORBIDDEN'],
+  ['is over', agreeing({ until: Date.now() - 1 }), 'AGREEMENT_ENDED'],
+  ['has not begun', agreeing({ from: Date.now() + 3_600_000 }), 'AGREEMENT_NOT_BEGUN'],
+]
+
+test.each(OUT_OF_IT)(
+  'whose agreement %s is told by the service itself why nothing is answered',
+  async (_why, actor, code) => {
+    const { data, errors } = await graph.askService('placements', actor, '{ overstays { totalCount } }')
+
+    expect(data?.['overstays'] ?? null).toBeNull()
+    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual([code])
+  },
+)
+
 test('the database by itself keeps to the agreement, whoever writes the SQL', async () => {
   const db = open(database.url)
   const statesFor = async (actor: Actor) => {
@@ -199,6 +219,7 @@ test('the database by itself keeps to the agreement, whoever writes the SQL', as
   expect(await statesFor(PARTNER)).toEqual(['07', '27'])
   expect(await statesFor({ ...PARTNER, states: ['27'] })).toEqual(['27'])
   expect(await statesFor({ ...PARTNER, states: null })).toEqual([])
+  for (const [, actor] of OUT_OF_IT) expect(await statesFor(actor)).toEqual([])
   expect(await statesFor(anActor('state-secretary'))).toEqual([])
   await db.close()
 })

@@ -111,7 +111,7 @@ test('given a token bound to a key of openid-client, its requests are answered, 
   expect((await ask({ authorization: `Bearer ${token}` })).status).toBe(401)
 })
 
-test('given a partner, no child and no live count', async () => {
+test('given a partner, what its agreement names, no child and no live count', async () => {
   const { access_token: token } = await client.clientCredentialsGrant(await discovered('sistema-aliado'))
 
   for (const query of [BOARD, FOLIOS]) {
@@ -119,6 +119,8 @@ test('given a partner, no child and no live count', async () => {
     expect(text).toContain('errors')
     expect(text).not.toMatch(/"folio":"|"heldNow":\d/)
   }
+  const agreed = await ask({ authorization: `Bearer ${token}` }, '{ overstays { totalCount } alerts { totalCount } }')
+  expect(await agreed.json()).toMatchObject({ data: { overstays: { totalCount: 0 }, alerts: { totalCount: 0 } } })
 })
 
 test('given the wrong secret, the issuer gives no token', async () => {

@@ -3,6 +3,7 @@ import type { Actor } from '@vigia/kit/actor'
 import { type Role, scopesOf } from '@vigia/law/access-matrix'
 import { ALERT_STEPS } from '@vigia/law/alert-kinds'
 import type { Chance } from '../fuzz/chance.ts'
+import { AN_AGREEMENT } from '../support/an-agreement.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { byServerSentEvents, byWebSocket } from './connection.ts'
 import type { FallingDatabase } from './database.ts'
@@ -23,6 +24,7 @@ export interface Parts {
 const anActor = (sub: string, role: Role, states: string[] | null, org: string | null = null): Actor => ({
   ...{ sub, kind: 'person', role, states, org },
   scopes: scopesOf(role),
+  ...(role === 'partner' && { agreement: AN_AGREEMENT }),
 })
 
 const STEPS = Object.keys(ALERT_STEPS)

@@ -5,6 +5,9 @@ const GATES = 'tests/access/gates.test.ts'
 const SHUT = 'tests/access/gates-fail-closed.test.ts'
 const RULES = 'services/returns/src/rules/gates.test.ts'
 const VIEWS = 'prisma/migrations/20261125102200_gates_by_actor/migration.sql'
+const AGREEMENTS = 'prisma/migrations/20261126101000_agreements/migration.sql'
+const ALERTS = 'tests/access/alerts-of-partners.test.ts'
+const TOKENS = 'gateway/src/sign-in/access-tokens.test.ts'
 const PSEUDONYMS = 'tests/access/pseudonyms.test.ts'
 
 export const MUTANTS_OF_GATES: readonly Mutant[] = [
@@ -66,9 +69,9 @@ export const MUTANTS_OF_GATES: readonly Mutant[] = [
   },
   {
     check: 'a partner reads of the states of its agreement alone',
-    file: VIEWS,
-    from: "(select sec.rule()) = 'AGREEMENT' and state = any ((select sec.states())::char(2)[])",
-    to: "(select sec.rule()) = 'AGREEMENT'",
+    file: AGREEMENTS,
+    from: "(select sec.agreed('overstays')) and state = any ((select sec.states())::char(2)[])",
+    to: "(select sec.agreed('overstays'))",
     test: PSEUDONYMS,
   },
   {
@@ -80,10 +83,87 @@ export const MUTANTS_OF_GATES: readonly Mutant[] = [
   },
   {
     check: 'overstays are read by partners alone',
-    file: VIEWS,
-    from: "(select sec.rule()) = 'AGREEMENT' and",
+    file: AGREEMENTS,
+    from: "sec.rule() = 'AGREEMENT' and a -> 'data' ? datum",
+    to: "coalesce(a -> 'data' ? datum, true)",
+    test: PSEUDONYMS,
+  },
+  {
+    check: 'a partner reads the data that its agreement names',
+    file: 'services/_law/src/agreements.ts',
+    from: 'opened.has(scope) || !BY_AGREEMENT.has(scope)',
+    to: 'opened.has(scope) || BY_AGREEMENT.size > 0',
+    test: PSEUDONYMS,
+  },
+  {
+    check: 'so it is in the database',
+    file: AGREEMENTS,
+    from: "and a -> 'data' ? datum",
     to: '',
     test: PSEUDONYMS,
+  },
+  {
+    check: 'an agreement that is over tells nothing at the gateway',
+    file: 'gateway/src/sign-in/keeper.ts',
+    from: 'if (out) throw new Refused(403',
+    to: 'if (out && this.#parts === undefined) throw new Refused(403',
+    test: TOKENS,
+  },
+  {
+    check: 'nor where who asks is known already',
+    file: 'gateway/src/sign-in/keeper.ts',
+    from: 'if (outOfAgreement(remembered.caller.actor, now())) return null',
+    to: '',
+    test: TOKENS,
+  },
+  {
+    check: 'nor in a service',
+    file: 'services/_kit/src/audit/answer.ts',
+    from: 'if (out) return',
+    to: 'if (out && !asker) return',
+    test: PSEUDONYMS,
+  },
+  {
+    check: 'nor in the database',
+    file: AGREEMENTS,
+    from: "and sec.now() < to_timestamp((a ->> 'until')::numeric / 1000)",
+    to: '',
+    test: PSEUDONYMS,
+  },
+  {
+    check: 'its streams end',
+    file: 'gateway/src/sign-in/keeper.ts',
+    from: "else if (outOfAgreement(caller.actor, now())) over.set(caller, 'AGREEMENT_ENDED')",
+    to: '',
+    test: 'gateway/src/subscriptions/until-when.test.ts',
+  },
+  {
+    check: 'a partner reads alerts of the kinds that its agreement names',
+    file: AGREEMENTS,
+    from: 'and ((select sec.agreed_kinds()) is null or kind = any ((select sec.agreed_kinds())::text[]))',
+    to: '',
+    test: ALERTS,
+  },
+  {
+    check: 'no message tells a partner that there was something of another kind',
+    file: AGREEMENTS,
+    from: "and (jsonb_typeof(o.agreement -> 'kinds') is distinct from 'array' or o.agreement -> 'kinds' ? kind)",
+    to: '',
+    test: 'tests/webhooks/told-to-partners.test.ts',
+  },
+  {
+    check: 'what waits for an endpoint is withheld when the agreement is over',
+    file: 'services/oversight/src/rules/rights-of-owner.ts',
+    from: 'if (out) return out',
+    to: '',
+    test: 'tests/webhooks/told-to-partners.test.ts',
+  },
+  {
+    check: 'a token that a person let a program have is no program’s',
+    file: 'gateway/src/sign-in/actor-of-claims.ts',
+    from: 'success && claims.sub === claims.client_id ?',
+    to: 'success ?',
+    test: TOKENS,
   },
   {
     check: 'gates are read by INM alone',

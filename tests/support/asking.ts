@@ -12,6 +12,7 @@ import { createGateway, type Gateway } from '../../gateway/src/gateway.ts'
 import { Refused } from '../../gateway/src/refused.ts'
 import { InProcess } from '../../gateway/src/sources/in-process.ts'
 import { PATIENCE, Reach } from '../../gateway/src/sources/reach.ts'
+import { AN_AGREEMENT } from './an-agreement.ts'
 import { askDirectly } from './ask-directly.ts'
 import type { ScratchDatabase } from './scratch-database.ts'
 import { loadServices } from './services.ts'
@@ -107,6 +108,7 @@ export function anActor(role: Role, differences: Partial<Actor> = {}): Actor {
     states: MATRIX[role].byState ? ['07'] : null,
     org: null,
     scopes: scopesOf(role),
+    ...(MATRIX[role].rows === 'AGREEMENT' && { agreement: AN_AGREEMENT }),
     ...differences,
   }
 }

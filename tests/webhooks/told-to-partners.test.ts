@@ -1,7 +1,9 @@
 /** Alerts come to the systems of partners: signed, thin, in words of their own, and as long as they are entitled. */
 import { createPublicKey, verify } from 'node:crypto'
+import { createServer } from 'node:http'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { AN_AGREEMENT } from '../support/an-agreement.ts'
 import { anActor } from '../support/asking.ts'
 import type { Received } from '../support/receiver.ts'
 import { aPartner, type Listening, type WebhookRegistry, webhookRegistry } from '../support/webhooks.ts'
@@ -103,9 +105,7 @@ test('nothing is sent before an endpoint has given the challenge back, and to an
       .webhookEndpoints
 
   expect(await statusNow()).toEqual([{ status: 'ACTIVE' }])
-  const mute = await import('node:http').then(({ createServer }) =>
-    createServer((_request, response) => response.end('no')),
-  )
+  const mute = createServer((_request, response) => response.end('no'))
   await new Promise<void>((done) => mute.listen(0, '127.0.0.1', done))
   const { port } = mute.address() as { port: number }
   const changed = await ask(`updateWebhookEndpoint(id: "${one.id}", input: { url: "http://127.0.0.1:${port}/" })`)
@@ -184,6 +184,28 @@ test('whose agreement has ended in between is not told, and the log says so', as
   ])
 })
 
+test('of kinds beyond its agreement a partner is told nothing, nor that there was any; when it is over what waits is withheld', async () => {
+  const kind = 'HELD_IN_PROHIBITED_PLACE'
+  const agreeing = (until: number) => ({
+    ...aPartner('agreed'),
+    agreement: { ...AN_AGREEMENT, kinds: [kind], until } as const,
+  })
+  const one = await registry.listening(agreeing(AN_AGREEMENT.until), { kinds: [kind, 'NO_INTERPRETER'] })
+  await registry.raiseAs('NO_INTERPRETER', 'CRITICAL')
+  await registry.raiseAs(kind, 'CRITICAL')
+  await registry.deliver()
+  one.answer(() => ({ status: 500 }))
+  await registry.asked(agreeing(Date.now() + 3_600_000), '{ webhookEndpoints { id } }')
+  await registry.raiseAs(kind, 'CRITICAL')
+  for (const minutes of [0, 61]) await registry.deliver(minutes)
+  const log = `select state, reason from oversight.webhook_delivery where endpoint_id = $1 and kind = 'ALERT' order by place`
+
+  expect(await registry.database.query(log, [one.id])).toEqual([
+    { state: 'DELIVERED', reason: null },
+    { state: 'WITHHELD', reason: 'AGREEMENT_ENDED' },
+  ])
+})
+
 test('who is turned out is told nothing more, and what an owner holds no other sees', async () => {
   const one = await registry.listening(aPartner('turned-out'))
   await registry.database.query(
@@ -198,16 +220,9 @@ test('who is turned out is told nothing more, and what an owner holds no other s
 
   expect(one.messages).toEqual([])
   expect(seen).toEqual({ webhookEndpoints: [], webhookDeliveries: { edges: [] } })
-  for (const act of [
-    `updateWebhookEndpoint(id: "${one.id}", input: {})`,
-    ...[
-      'rotateWebhookSecret',
-      'enableWebhookEndpoint',
-      'disableWebhookEndpoint',
-      'deleteWebhookEndpoint',
-      'sendTestEvent',
-    ].map((name) => `${name}(id: "${one.id}")`),
-  ])
+  const others = 'rotateWebhookSecret enableWebhookEndpoint disableWebhookEndpoint deleteWebhookEndpoint sendTestEvent'
+  const acts = others.split(' ').map((name) => `${name}(id: "${one.id}")`)
+  for (const act of [`updateWebhookEndpoint(id: "${one.id}", input: {})`, ...acts])
     await expect(registry.asked(other, `mutation { ${act} { endpoint { id } } }`)).rejects.toMatchObject({
       code: 'NOT_FOUND',
     })

@@ -1,4 +1,6 @@
 /** Tokens of programs, whole, forged, old and turned: rows 18 to 21 of the list of bad inputs. */
+import { addDays } from '@vigia/law/local-dates'
+import { localDateOf } from '@vigia/law/mexican-time'
 import { exportSPKI, generateKeyPair } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ScratchDatabase, scratchDatabase } from '../../../tests/support/scratch-database.ts'
@@ -34,6 +36,10 @@ test('given a token of the issuer, the graph answers; asked again it is not veri
   expect((await world.ask(bearer(token))).status).toBe(200)
   expect(world.issuer.looks()).toBe(1)
 })
+
+const AGREEMENT = { data: ['alerts'], from: '2020-01-01', until: '2099-12-31' }
+const partnerToken = (vigia_agreement: object | undefined) =>
+  world.issuer.token({ client_id: 'ally', vigia_role: 'partner', vigia_states: ['07'], vigia_agreement })
 
 /** With the row of security.md 10 that it is of, where it is of one. */
 const FORGERIES: [row: string, what: string, token: () => Promise<string>][] = [
@@ -96,6 +102,11 @@ const FORGERIES: [row: string, what: string, token: () => Promise<string>][] = [
   ['–', 'the role of a state without a state', () => world.issuer.token({ vigia_role: 'state-secretary' })],
   ['–', 'a state that is none', () => world.issuer.token({ vigia_role: 'state-secretary', vigia_states: ['33'] })],
   ['–', 'a person in the place of its program', () => world.issuer.token({ sub: 'somebody' })],
+  ['–', 'a partner without an agreement', () => partnerToken(undefined)],
+  ['–', 'an agreement on what no partner may have', () => partnerToken({ ...AGREEMENT, data: ['children'] })],
+  ['–', 'an agreement on a kind that is none', () => partnerToken({ ...AGREEMENT, kinds: ['EVERYTHING'] })],
+  ['–', 'an agreement with a word that is none', () => partnerToken({ ...AGREEMENT, kind: ['NO_INTERPRETER'] })],
+  ['–', 'an agreement that ends before it begins', () => partnerToken({ ...AGREEMENT, until: '2019-12-31' })],
   ['–', 'rubbish', async () => 'a.b.c'],
   ['–', 'a personal token that nobody made', async () => `vigia_${'A'.repeat(43)}`],
 ]
@@ -110,6 +121,24 @@ test.each(FORGERIES)('row %s: given a token with %s, 401', async (_row, _what, t
 
 test('given an end 4 s ago, it still holds: clocks differ', async () => {
   expect((await world.ask(bearer(await world.issuer.token({ exp: seconds() - 4 })))).status).toBe(200)
+})
+
+test('given an agreement, its partner is let in from its first moment to its last, and told why not else', async () => {
+  const until = async (changes: object) => {
+    const headers = { 'content-type': 'application/json', ...bearer(await partnerToken({ ...AGREEMENT, ...changes })) }
+    const answer = await fetch(`${world.url}/graphql`, { method: 'POST', headers, body: '{"query":"{ __typename }"}' })
+    return [answer.status, await codeOf(answer)]
+  }
+  const today = localDateOf(new Date(world.now()))
+  const inASecond = new Date(world.now() + 1_000).toISOString()
+
+  expect(await until({ from: today, until: today })).toEqual([200, undefined])
+  expect(await until({ until: addDays(today, -1) })).toEqual([403, 'AGREEMENT_ENDED'])
+  expect(await until({ from: addDays(today, 1) })).toEqual([403, 'AGREEMENT_NOT_BEGUN'])
+  // Also with a token that was let in before.
+  expect(await until({ until: inASecond })).toEqual([200, undefined])
+  world.later(1_000)
+  expect(await until({ until: inASecond })).toEqual([403, 'AGREEMENT_ENDED'])
 })
 
 test('given a scope of ours in the token, its program may do that alone', async () => {

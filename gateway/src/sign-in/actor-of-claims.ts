@@ -2,7 +2,9 @@
 import type { Actor } from '@vigia/kit/actor'
 import { SCOPES } from '@vigia/law/access-groups'
 import { MATRIX, ROLES, scopesOf } from '@vigia/law/access-matrix'
+import { scopesAgreed } from '@vigia/law/agreements'
 import { z } from 'zod'
+import { agreementOf } from './agreement-of-claims.ts'
 import { PROGRAM } from './caller.ts'
 
 /** `public` is no office: whoever holds nothing else has no account. */
@@ -17,6 +19,7 @@ const Claims = z.object({
     .max(32)
     .optional(),
   vigia_org: z.string().min(1).max(200).optional(),
+  vigia_agreement: z.unknown().optional(),
 })
 
 export interface Known {
@@ -24,7 +27,7 @@ export interface Known {
   name: string
 }
 
-/** Null for one who has no role in Vigía, or a role of a state without a state. */
+/** Null for one who has no role in Vigía, or a role of a state without a state, or of an agreement without one. */
 export function personOf(claims: unknown): Known | null {
   const { success, data } = Claims.safeParse(claims)
   if (!success || data.sub.startsWith(PROGRAM)) return null
@@ -46,8 +49,12 @@ export function programOf(claims: { sub: string; client_id: string; scope?: stri
 
 function knownAs(sub: string, kind: Actor['kind'], claims: z.output<typeof Claims>): Known | null {
   const { vigia_role: role, vigia_states: states = [], vigia_org: org = null, name } = claims
-  const { byState } = MATRIX[role]
+  const { byState, rows } = MATRIX[role]
   if (byState && states.length === 0) return null
   const actor = { sub, kind, role, states: byState ? [...states].sort() : null, org, scopes: scopesOf(role) }
-  return { actor: Object.freeze(actor), name: name ?? sub }
+  if (rows !== 'AGREEMENT') return { actor: Object.freeze(actor), name: name ?? sub }
+  const agreement = agreementOf(claims.vigia_agreement)
+  if (!agreement) return null
+  const scopes = scopesAgreed(actor.scopes, agreement)
+  return { actor: Object.freeze({ ...actor, scopes, agreement }), name: name ?? sub }
 }

@@ -1,5 +1,6 @@
 /** Keeps the door: says who asks, by cookie or token, and until when. The one place that knows. */
 import type { IncomingMessage } from 'node:http'
+import { outOfAgreement } from '@vigia/kit/actor'
 import { LRUCache } from 'lru-cache'
 import { Refused } from '../refused.ts'
 import { type AccessTokens, unknownToken } from './access-tokens.ts'
@@ -23,7 +24,7 @@ import type { SessionStore } from './session-store.ts'
 export interface Keeper {
   /** Who asks, where that can be said without asking anybody; null for all others, who go the longer way. */
   known: (request: IncomingMessage) => Caller | null
-  /** Who asks. Throws Refused: 401 for nobody, 400 and 403 for what no page of ours sends, 429 for the like too often, 503 when it cannot be known. */
+  /** Who asks. Throws Refused: 401 for nobody, 400 and 403 for what no page of ours sends, 403 for whose agreement is over, 429 for the like too often, 503 when it cannot be known. */
   identify: (request: IncomingMessage) => Promise<Caller>
   /** Throws Refused for a stream that is opened by a page of another site. With a socket a page cannot send a header of ours: its origin is all there is. */
   refuseForeignStream: (request: IncomingMessage) => void
@@ -35,8 +36,8 @@ export interface Keeper {
   onEnd: (listener: () => void) => () => void
 }
 
-/** Somebody was turned out, or has gone; or the token of a program is over, which comes back with another. */
-export type EndOfAccess = 'SESSION_ENDED' | 'TOKEN_EXPIRED'
+/** Somebody was turned out, or has gone; its agreement is over; or the token of a program, which comes back with another. */
+export type EndOfAccess = 'SESSION_ENDED' | 'AGREEMENT_ENDED' | 'TOKEN_EXPIRED'
 
 /** A request that opens a socket, and what its client showed once it was open. */
 export interface Handshake {
@@ -83,6 +84,7 @@ export class DoorKeeper implements Keeper {
     const remembered = credential && this.#remembered.get(keyOf(credential))
     if (!remembered || remembered.boundTo !== null || !mayBear(credential)) return null
     if (remembered.until <= now() || endings.has(remembered.caller)) return null
+    if (outOfAgreement(remembered.caller.actor, now())) return null
     remembered.usedAt = now()
     return remembered.caller
   }
@@ -95,7 +97,7 @@ export class DoorKeeper implements Keeper {
   }
 
   async #identify(request: IncomingMessage): Promise<Caller> {
-    const { origins, endings } = this.#parts
+    const { origins, endings, now } = this.#parts
     refuseForeign(request, origins)
     const credential = credentialOf(request.headers)
     if (credential.kind === 'none') throw unauthenticated('Sign in, or send a token.', false)
@@ -106,6 +108,8 @@ export class DoorKeeper implements Keeper {
       const { accessTokens } = this.#parts
       await accessTokens.checkBinding(request, credential.token, credential.scheme, remembered.boundTo)
     }
+    const out = outOfAgreement(remembered.caller.actor, now())
+    if (out) throw new Refused(403, out.code, out.sentence)
     return remembered.caller
   }
 
@@ -125,6 +129,7 @@ export class DoorKeeper implements Keeper {
     const [over, others] = [new Map<Caller, EndOfAccess>(), [] as Caller[]]
     for (const caller of callers) {
       if (endings.has(caller)) over.set(caller, 'SESSION_ENDED')
+      else if (outOfAgreement(caller.actor, now())) over.set(caller, 'AGREEMENT_ENDED')
       else if (caller.endsAt <= now()) over.set(caller, caller.by === 'session' ? 'SESSION_ENDED' : 'TOKEN_EXPIRED')
       else if (caller.by === 'session') others.push(caller)
     }

@@ -144,17 +144,21 @@ interface Filter {
 }
 
 /** A state that is not the asker's gives nothing; what is given is decided where the alert is read, and not here. */
-function wantedBy(filter: unknown, { states }: Actor): Wanted {
+function wantedBy(filter: unknown, { states, agreement }: Actor): Wanted {
   const { state, kind, severity, steps } = (filter ?? {}) as Filter // As the schema read it.
   const code = state ? territoryCodeOf(state) : NATION.code
   if (code === null) throw new Refused(400, 'BAD_USER_INPUT', 'No such state: use its INEGI or ISO code.')
   const asked = code === NATION.code ? null : [code]
   return {
     states: asked && states ? asked.filter((one) => states.includes(one)) : (asked ?? states),
-    kinds: kind?.length ? kind : null,
+    kinds: withinAgreed(kind?.length ? kind : null, agreement?.kinds ?? null),
     severities: severity?.length ? severity : null,
     steps: steps ?? TOLD_UNASKED,
   }
+}
+
+function withinAgreed(asked: readonly string[] | null, agreed: readonly string[] | null): readonly string[] | null {
+  return asked && agreed ? asked.filter((one) => agreed.includes(one)) : (asked ?? agreed)
 }
 
 /** Whose rows are by the asker's office or own name, and not by role and states alone. */

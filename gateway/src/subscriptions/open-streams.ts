@@ -18,6 +18,7 @@ const UNKNOWN_FOR_MS = 3_000
 
 const ENDED: Readonly<Record<EndOfAccess, StreamEnd>> = {
   SESSION_ENDED: { code: 'SESSION_ENDED', message: 'You are let in no more.' },
+  AGREEMENT_ENDED: { code: 'AGREEMENT_ENDED', message: 'Your agreement has ended: nothing is told any more.' },
   TOKEN_EXPIRED: { code: 'TOKEN_EXPIRED', message: 'Come back with a new token and the last cursor: nothing is lost.' },
 }
 const UNKNOWN: StreamEnd = {

@@ -9,7 +9,8 @@ import { type SignedWorld, startSignedWorld } from '../testing/signed-world.ts'
 
 /** On a busy machine; that nobody waits for the next look is tested beside the looks. */
 const AT_ONCE_MS = 2_000
-const FIVE_MINUTES = 300_000
+const MINUTE = 60_000
+const FIVE_MINUTES = 5 * MINUTE
 /** What is believed beyond the end of a token. */
 const TOLERANCE = 5_000
 
@@ -79,6 +80,25 @@ test('row 23: given a person or a program that is turned out, its socket is clos
   feed.happens()
   await other.hears('next')
   other.close()
+})
+
+test('given an agreement that is over, its sockets are closed with 4403, and nobody else’s; meanwhile its kinds alone are told', async () => {
+  const kind = 'HELD_WITHOUT_LEGAL_BASIS'
+  const agreement = { data: ['alerts'], kinds: [kind], from: 0, until: world.now() + MINUTE } as const
+  const [one, other] = [await ofAPage({ agreement }), await ofAPage()]
+  feed.happens({ kind: 'NO_INTERPRETER' })
+  const agreed = feed.happens({ kind })
+  const told = await one.socket.hears('next')
+
+  world.later(MINUTE)
+
+  const { within: _moments, ...end } = await one.socket.cut()
+  expect(told.payload).toMatchObject({ data: { alertRaised: { seq: agreed } } })
+  expect(end).toEqual({ code: 4403, reason: 'AGREEMENT_ENDED' })
+  const after = feed.happens()
+  const next = async () => (await other.socket.hears('next')).payload
+  await expect.poll(next, { timeout: 15_000 }).toMatchObject({ data: { alertRaised: { seq: after } } })
+  other.socket.close()
 })
 
 /** A client comes back within moments, but the machine may be busy. */

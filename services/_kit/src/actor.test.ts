@@ -5,7 +5,11 @@ import { expect, test } from 'vitest'
 import { type Actor, acceptActor, hasScope, PSEUDONYMOUS_FEDERAL_SECRETARY, withOpenings } from './actor.ts'
 import { mayReadOf } from './opened.ts'
 
-const claiming = (role: Actor['role']): Actor => ({ ...PSEUDONYMOUS_FEDERAL_SECRETARY, role, scopes: [...SCOPES] })
+const AGREEMENT = { data: ['overstays', 'alerts'], kinds: null, from: 0, until: 1_000 } as const
+const claiming = (role: Actor['role']): Actor => ({
+  ...{ ...PSEUDONYMOUS_FEDERAL_SECRETARY, role, scopes: [...SCOPES] },
+  ...(role === 'partner' && { agreement: AGREEMENT }),
+})
 
 test.each(ROLES)('a %s who claims every scope is taken with those of its line in the matrix', (role) => {
   expect(new Set(acceptActor(claiming(role)).scopes)).toEqual(ceilingOf(role))
@@ -13,6 +17,20 @@ test.each(ROLES)('a %s who claims every scope is taken with those of its line in
 
 test.each(ROLES)('a %s without a state sees the country only where its line is bound to none', (role) => {
   expect(acceptActor(claiming(role)).states).toEqual(MATRIX[role].byState ? [] : null)
+})
+
+test('a partner is taken with what its agreement names, and without one with what is anybody’s', () => {
+  const { agreement: _none, ...bare } = claiming('partner')
+
+  expect(acceptActor(bare).scopes).toEqual(['public:read'])
+  expect(acceptActor({ ...bare, agreement: { ...AGREEMENT, data: ['overstays'] } }).scopes).toEqual([
+    'public:read',
+    'pseudonym:read',
+  ])
+})
+
+test('an agreement counts for a partner alone', () => {
+  expect(acceptActor({ ...claiming('dif-officer'), agreement: AGREEMENT })).not.toHaveProperty('agreement')
 })
 
 test.each(ROLES)(

@@ -1,6 +1,9 @@
 /** Who is asking, as vouched for by the gateway. */
 import { SCOPES, type Scope } from '@vigia/law/access-groups'
 import { ceilingOf, MATRIX, ROLES, scopesOf } from '@vigia/law/access-matrix'
+import { AGREED_DATA_NAMES, OUT_OF_TERM, type OutOfTerm, outOfTerm, scopesAgreed } from '@vigia/law/agreements'
+import { ALERT_KINDS } from '@vigia/law/alert-kinds'
+import { codesOf } from '@vigia/law/code-list'
 import { MOST_OPEN, OPENED_BY } from '@vigia/law/opened-records'
 import { z } from 'zod'
 
@@ -16,6 +19,21 @@ export const Actor = z.object({
   /** The organization or office for which the actor asks: of its mandates, or of what it wrote. */
   org: z.string().min(1).max(200).nullable(),
   scopes: z.array(z.enum(SCOPES)),
+  /** Of a partner: what its agreement names beside its states. */
+  agreement: z
+    .object({
+      data: z.array(z.enum(AGREED_DATA_NAMES)).readonly(),
+      /** Null for every kind of alert. */
+      kinds: z
+        .array(z.enum(codesOf(ALERT_KINDS)))
+        .readonly()
+        .nullable(),
+      /** Milliseconds since 1970; nothing is told from `until` on. */
+      from: z.number(),
+      until: z.number(),
+    })
+    .readonly()
+    .optional(),
   /** What the actor has opened of single children, until when; looked up by the gateway for each request of records. */
   opened: z
     .array(
@@ -69,15 +87,20 @@ export function withOpenings(actor: Actor, written: readonly Written[]): Actor {
 const accepted = new WeakMap<object, Actor>()
 
 /**
- * The actor as a service takes it, whether it came in an envelope or within the process: no scope beyond its role, and no
- * state at all where the role is bound to states and names none. The context of a request is made of nothing else.
+ * The actor as a service takes it, whether it came in an envelope or within the process: no scope beyond its role, none that rests on
+ * an agreement and is not in it, and no state at all where the role is bound to states and names none. The context of a request is
+ * made of nothing else.
  */
 export function acceptActor(actor: Actor): Actor {
   const known = accepted.get(actor)
   if (known) return known
   const ceiling = ceilingOf(actor.role)
   const states = MATRIX[actor.role].byState ? (actor.states ?? []) : actor.states
-  const taken = Object.freeze({ ...actor, states, scopes: actor.scopes.filter((scope) => ceiling.has(scope)) })
+  const scopes = actor.scopes.filter((scope) => ceiling.has(scope))
+  const { agreement, ...rest } = actor
+  const taken = restsOnAgreement(actor)
+    ? Object.freeze({ ...actor, states, scopes: scopesAgreed(scopes, agreement) })
+    : Object.freeze({ ...rest, states, scopes })
   accepted.set(actor, taken)
   return taken
 }
@@ -85,4 +108,15 @@ export function acceptActor(actor: Actor): Actor {
 /** Whether the counts of a state, or of the nation, are the actor's to read: of the nation only where no state binds it. */
 export function mayCount({ states }: Actor, code: string): boolean {
   return states === null || states.includes(code)
+}
+
+/** Whether what the actor may read rests on an agreement. */
+function restsOnAgreement({ role }: Actor): boolean {
+  return MATRIX[role].rows === 'AGREEMENT'
+}
+
+/** Why nothing is told to the actor at that moment; null where nothing speaks against it. */
+export function outOfAgreement({ agreement }: Actor, now: number): { code: OutOfTerm; sentence: string } | null {
+  const code = agreement === undefined ? null : outOfTerm(agreement, now)
+  return code && { code, sentence: OUT_OF_TERM[code] }
 }

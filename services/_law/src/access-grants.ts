@@ -191,7 +191,7 @@ export const GRANTS = {
     byState: true,
     source: 'POLICY',
     because:
-      'Nothing of a child but a pseudonym that no other partner shares, and which duty to it is broken. An agreement names its states.',
+      'Nothing of a child but a pseudonym that no other partner shares, and which duty to it is broken. An agreement names its states, its data, kinds of alert and its term.',
   },
   public: {
     rows: 'PUBLISHED',

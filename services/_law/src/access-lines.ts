@@ -12,7 +12,8 @@ export const ROW_RULES = {
   PLACED: 'children lodged in a place of the actor’s states now, or in the last 30 days',
   OWN_WRITING: 'what INM wrote of the actor’s states',
   MANDATE: 'children who gave an active mandate to the actor’s organization',
-  AGREEMENT: 'the states that the agreement of the partner covers, under pseudonyms',
+  AGREEMENT:
+    'what the agreement of the partner names: states, data and kinds of alert, during its term, under pseudonyms',
   PUBLISHED: 'no child; what has been published',
 } as const
 export type RowRule = keyof typeof ROW_RULES

@@ -8,7 +8,7 @@ export const DATA_OF_MESSAGES: readonly Kept[] = [
     holds: 'Rights of whoever registered an endpoint, as the issuer vouched for them',
     basis: 'SAFEKEEPING',
     term: 'SESSION',
-    data: { internal: 'subject role org states scopes seen_at' },
+    data: { internal: 'subject role org states scopes agreement seen_at' },
   },
   {
     table: 'oversight.webhook_endpoint',

@@ -99,6 +99,8 @@ export const notices: typeof spanish = {
     reasons: {
       TURNED_OUT: 'who registered it has no access any more',
       NOT_SEEN_FOR_90_DAYS: 'who registered it has not come for ninety days',
+      AGREEMENT_ENDED: 'its agreement has ended',
+      AGREEMENT_NOT_BEGUN: 'its agreement has not begun',
       NO_RIGHT: 'the office may not any more',
       NOT_ENTITLED: 'the alert is not within its remit any more',
     },

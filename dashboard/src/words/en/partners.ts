@@ -3,7 +3,7 @@ import type { partners as spanish } from '../es/partners.ts'
 
 export const partners: typeof spanish = {
   title: 'For partner systems',
-  lead: 'A partner system is told of the alerts of the states of its agreement as they are raised: which duty is broken, how gravely and by which article. Never of whom.',
+  lead: 'A partner system is told of the alerts of its agreement as they are raised, of its states and kinds and during its term: which duty is broken, how gravely and by which article. Never of whom.',
   contents: 'On this page',
   copy: 'Copy',
   copied: 'Copied',
@@ -44,7 +44,7 @@ export const partners: typeof spanish = {
       'the name, the folio or any number of a person, nor an id that is good for anything beyond what you receive;',
       'in which place a child is, nor the minute in which something happened;',
       'case, family, health, asylum or dangers;',
-      'counts, nor alerts of states beyond your agreement.',
+      'counts, nor alerts of states or kinds beyond your agreement.',
     ],
     why: 'Two partners who compare what they receive find no word in common: each reads under pseudonyms of its own.',
   },
@@ -68,7 +68,7 @@ export const partners: typeof spanish = {
       `Every ${seconds} seconds without news a heartbeat comes, with the cursor of that moment. Where three are missing the connection is dead: come back with the last cursor.`,
     key: 'Token',
     keyIs: (minutes) =>
-      `Holds for ${minutes} minutes; then the connection is closed (WebSocket, 4403 TOKEN_EXPIRED; SSE, its end). Come back with a new one and the last cursor: nothing is lost. A revocation closes it within five seconds (4403 SESSION_ENDED), and what was given before lets nobody in (4401).`,
+      `Holds for ${minutes} minutes; then the connection is closed (WebSocket, 4403 TOKEN_EXPIRED; SSE, its end). Come back with a new one and the last cursor: nothing is lost. A revocation closes it within five seconds (4403 SESSION_ENDED), and what was given before lets nobody in (4401). When your agreement ends every question is answered 403 AGREEMENT_ENDED, and the connection is closed (4403 AGREEMENT_ENDED).`,
     away: 'Something here is away, as while a database starts anew: the connection is closed (WebSocket, 1013; SSE, with a code in its last message). Come back with the last cursor; nothing is lost.',
     limits: 'Limits',
     limitsAre: (streams, sockets, each, rate) =>

@@ -97,6 +97,8 @@ export const notices = {
     reasons: {
       TURNED_OUT: 'quien lo registró ya no tiene acceso',
       NOT_SEEN_FOR_90_DAYS: 'quien lo registró lleva noventa días sin venir',
+      AGREEMENT_ENDED: 'su convenio terminó',
+      AGREEMENT_NOT_BEGUN: 'su convenio aún no empieza',
       NO_RIGHT: 'su cargo ya no lo permite',
       NOT_ENTITLED: 'la alerta ya no es de su ámbito',
     } as Readonly<Record<string, string>>,

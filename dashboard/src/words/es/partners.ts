@@ -1,7 +1,7 @@
 /** The page for partners. Its figures are those that the code goes by. */
 export const partners = {
   title: 'Para sistemas aliados',
-  lead: 'Un sistema aliado recibe las alertas de las entidades de su convenio en cuanto se levantan: qué obligación se incumple, con qué gravedad y por qué artículo. Nunca, de quién.',
+  lead: 'Un sistema aliado recibe las alertas de su convenio en cuanto se levantan, de sus entidades y tipos y mientras dura: qué obligación se incumple, con qué gravedad y por qué artículo. Nunca, de quién.',
   contents: 'En esta página',
   copy: 'Copiar',
   copied: 'Copiado',
@@ -42,7 +42,7 @@ export const partners = {
       'el nombre, el folio ni número alguno de una persona, ni un identificador que sirva fuera de lo que usted recibe;',
       'en qué lugar está, ni el minuto en que algo pasó;',
       'su expediente, su familia, su salud, su asilo ni sus riesgos;',
-      'conteos, ni alertas de entidades fuera de su convenio.',
+      'conteos, ni alertas de entidades o tipos fuera de su convenio.',
     ],
     why: 'Dos aliados que comparen lo que reciben no encuentran palabra en común: cada uno lee con sus propios seudónimos.',
   },
@@ -66,7 +66,7 @@ export const partners = {
       `Cada ${seconds} segundos sin noticias llega un latido con el cursor de ese momento. Si faltan tres, la conexión ha muerto: vuelva con el último cursor.`,
     key: 'Token',
     keyIs: (minutes: number) =>
-      `Vale ${minutes} minutos; al terminar se cierra la conexión (WebSocket, 4403 TOKEN_EXPIRED; SSE, su fin). Vuelva con otro y con el último cursor: nada se pierde. Una revocación la cierra en cinco segundos (4403 SESSION_ENDED), y lo que se dio antes ya no deja entrar (4401).`,
+      `Vale ${minutes} minutos; al terminar se cierra la conexión (WebSocket, 4403 TOKEN_EXPIRED; SSE, su fin). Vuelva con otro y con el último cursor: nada se pierde. Una revocación la cierra en cinco segundos (4403 SESSION_ENDED), y lo que se dio antes ya no deja entrar (4401). Al terminar su convenio toda pregunta recibe 403 AGREEMENT_ENDED y la conexión se cierra (4403 AGREEMENT_ENDED).`,
     away: 'Algo aquí no responde, como mientras una base de datos arranca: la conexión se cierra (WebSocket, 1013; SSE, con un código en su último mensaje). Vuelva con el último cursor; nada se pierde.',
     limits: 'Límites',
     limitsAre: (streams: number, sockets: number, each: number, rate: number) =>

@@ -81,6 +81,8 @@ export interface Program {
   /** Of a partner: the states that its agreement covers. */
   states?: readonly string[]
   org?: string
+  /** Of a partner, as the claim says it. */
+  agreement?: { data: readonly string[]; kinds?: readonly string[]; from: string; until: string }
 }
 
 /** The partner that comes with Vigía, for the examples to be tried as. */
@@ -95,12 +97,14 @@ export const PROGRAMS: readonly Program[] = [
     role: 'partner',
     states: ['07', '27'],
     org: PARTNER,
+    agreement: { data: ['overstays', 'alerts'], from: '2026-01-01', until: '2099-12-31' },
   },
 ]
 
 /** What the issuer vouches for, of either. */
-export const claimsOf = ({ role, states, org }: { role: Role; states?: readonly string[]; org?: string }) => ({
+export const claimsOf = ({ role, states, org, agreement }: Pick<Program, 'role' | 'states' | 'org' | 'agreement'>) => ({
   vigia_role: role,
   ...(states && { vigia_states: [...states] }),
   ...(org && { vigia_org: org }),
+  ...(agreement && { vigia_agreement: agreement }),
 })

@@ -19,7 +19,7 @@ import {
   OperationTypeNode,
 } from 'graphql'
 import type { Pool } from 'pg'
-import { type Actor, acceptActor, type Written, withOpenings } from '../actor.ts'
+import { type Actor, acceptActor, outOfAgreement, type Written, withOpenings } from '../actor.ts'
 import { isDatabaseAway } from '../database-away.ts'
 import { rowContextOf } from '../graph/in-sight.ts'
 import { log } from '../log.ts'
@@ -52,6 +52,8 @@ export function answering(parts: Answering): (question: Question, asker: Asker) 
     const trail = new Trail(asker.requestId)
     for (const id of entitiesIn(schema, operation, variables)) trail.name(id)
     const named = acceptActor(asker.actor)
+    const out = outOfAgreement(named, Date.now())
+    if (out) return { errors: [new GraphQLError(out.sentence, { extensions: { code: out.code } })] }
     const reading = withActor(rowContextOf(named))
     try {
       const contextValue = contextOf(await asWritten(named, reading), trail)

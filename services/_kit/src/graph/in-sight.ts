@@ -65,7 +65,8 @@ export function rowContextOf(actor: Actor, now = new Date()): RowContext {
     case 'MANDATE':
       return { ...context, rule: rows, states: [], parties: [sight.party] }
     case 'NONE':
-      return rows === 'OWN_WRITING' || rows === 'AGREEMENT' ? { ...context, rule: rows } : context
+      if (rows === 'AGREEMENT' && actor.agreement) return { ...context, rule: rows, agreement: actor.agreement }
+      return rows === 'OWN_WRITING' ? { ...context, rule: rows } : context
   }
 }
 

@@ -12,6 +12,13 @@ test('rights hold for 90 days from when the issuer vouched for them, and end at 
   expect(endOfRights({ ...OWNER, seenAt: daysAgo(90) }, NOW)).toBe('NOT_SEEN_FOR_90_DAYS')
 })
 
+test('an agreement holds to its end, whenever its partner asked last', () => {
+  const agreement = { data: ['alerts'], kinds: null, from: 0, until: NOW.getTime() } as const
+
+  expect(endOfRights({ ...OWNER, agreement }, new Date(NOW.getTime() - 1))).toBe(null)
+  expect(endOfRights({ ...OWNER, agreement }, NOW)).toBe('AGREEMENT_ENDED')
+})
+
 test('a scope that was left out, or that the role does not hold, is no right', () => {
   expect(endOfRights({ ...OWNER, scopes: ['webhook:manage'] }, NOW)).toBe('NO_RIGHT')
   expect(endOfRights({ ...OWNER, role: 'dif-officer' }, NOW)).toBe('NO_RIGHT')

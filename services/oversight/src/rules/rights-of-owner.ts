@@ -1,11 +1,14 @@
 /** Whether whoever registered an endpoint may still be told, by what the registry knows of his rights at that moment. */
 import type { Scope } from '@vigia/law/access-groups'
 import { ceilingOf, isRole } from '@vigia/law/access-matrix'
+import { type Agreement, outOfTerm } from '@vigia/law/agreements'
 import { DAY_IN_MS } from '@vigia/law/durations'
 
 export interface OwnerRights {
   role: string
   scopes: readonly string[]
+  /** Of a partner. */
+  agreement?: Agreement | undefined
   /** When the issuer last vouched for them. */
   seenAt: Date
   /** When all that he held was ended, if it was. */
@@ -16,13 +19,17 @@ export interface OwnerRights {
 export const RIGHTS_LAST_DAYS = 90
 const NEEDED: readonly Scope[] = ['alert:read', 'webhook:manage']
 
-export const END_OF_RIGHTS = ['TURNED_OUT', 'NOT_SEEN_FOR_90_DAYS', 'NO_RIGHT'] as const
-export type EndOfRights = (typeof END_OF_RIGHTS)[number]
+export type EndOfRights = 'TURNED_OUT' | 'NOT_SEEN_FOR_90_DAYS' | 'AGREEMENT_NOT_BEGUN' | 'AGREEMENT_ENDED' | 'NO_RIGHT'
 
 /** Null while they hold. */
-export function endOfRights({ role, scopes, seenAt, revokedAt }: OwnerRights, now: Date): EndOfRights | null {
+export function endOfRights(
+  { role, scopes, agreement, seenAt, revokedAt }: OwnerRights,
+  now: Date,
+): EndOfRights | null {
   if (revokedAt !== null && revokedAt >= seenAt) return 'TURNED_OUT'
   if (now >= rightsUntil(seenAt)) return 'NOT_SEEN_FOR_90_DAYS'
+  const out = agreement ? outOfTerm(agreement, now.getTime()) : null
+  if (out) return out
   const ceiling = isRole(role) ? ceilingOf(role) : new Set<Scope>()
   return NEEDED.every((scope) => scopes.includes(scope) && ceiling.has(scope)) ? null : 'NO_RIGHT'
 }

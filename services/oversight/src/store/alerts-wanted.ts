@@ -115,6 +115,7 @@ export function inSight(actor: Actor, mark: Mark): string[] {
   // One state is the common case, and keeps the order of the index.
   const ofState =
     sight.states.length === 1 ? `a.state = ${mark(only)}` : `a.state = any (${mark(sight.states)}::char(2)[])`
+  if (actor.agreement?.kinds) return [ofState, `a.kind = any (${mark(actor.agreement.kinds)})`]
   if (sight.of === 'STATES') return [ofState]
   return [ofState, `(a.child_id is null or ${isActedOn('oversight', sight, mark, 'a.child_id')})`]
 }

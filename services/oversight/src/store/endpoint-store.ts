@@ -115,7 +115,8 @@ export async function addMessage(
 
 const IN_RANGE = `from oversight.alert_history h join oversight.alert a on a.id = h.alert_id
   cross join oversight.webhook_endpoint e join oversight.webhook_owner o on o.subject = e.subject
-  where e.id = $1 and h.at >= $2 and h.at < $3 and oversight.is_wanted(e, o.states, h.step, h.severity, a.kind, a.state)`
+  where e.id = $1 and h.at >= $2 and h.at < $3 and oversight.is_wanted(e, o.states, h.step, h.severity, a.kind, a.state)
+    and oversight.is_agreed(o, a.kind, h.at)`
 
 export async function countInRange(client: PoolClient, id: string, from: Date, to: Date): Promise<number> {
   const { rows } = await client.query<{ n: number }>(`select count(*)::int as n ${IN_RANGE}`, [id, from, to])

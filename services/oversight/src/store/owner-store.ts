@@ -8,16 +8,18 @@ export function ownerOf({ role, org, sub }: Actor): string {
   return JSON.stringify(org === null ? { role, sub } : { role, org })
 }
 
-const SEE = `insert into oversight.webhook_owner as known (subject, role, org, states, scopes, seen_at) values ($1, $2, $3, $4, $5, $6)
-  on conflict (subject) do update set role = excluded.role, org = excluded.org, states = excluded.states, scopes = excluded.scopes,
-    seen_at = excluded.seen_at
-  where (known.role, known.org, known.states, known.scopes) is distinct from (excluded.role, excluded.org, excluded.states, excluded.scopes)
+const RIGHTS = ['role', 'org', 'states', 'scopes', 'agreement'] as const
+const rightsOf = (row: 'known' | 'excluded') => RIGHTS.map((name) => `${row}.${name}`).join(', ')
+const SEE = `insert into oversight.webhook_owner as known (subject, ${RIGHTS.join(', ')}, seen_at) values ($1, $2, $3, $4, $5, $6, $7)
+  on conflict (subject) do update set (${RIGHTS.join(', ')}) = (${rightsOf('excluded')}), seen_at = excluded.seen_at
+  where (${rightsOf('known')}) is distinct from (${rightsOf('excluded')})
     or known.seen_at < excluded.seen_at - interval '1 hour'
     or exists (select from oversight.webhook_owner_now n where n.subject = known.subject and n.revoked_at >= known.seen_at)`
 
 /** Whoever asks for his endpoints shows that the issuer still vouches for him. */
-export async function seeOwner(pool: Pool, { sub, role, org, states, scopes }: Actor, now: Date): Promise<void> {
-  await pool.query(SEE, [sub, role, org, states, [...scopes].sort(), now])
+export async function seeOwner(pool: Pool, actor: Actor, now: Date): Promise<void> {
+  const { sub, role, org, states, scopes, agreement = null } = actor
+  await pool.query(SEE, [sub, role, org, states, [...scopes].sort(), agreement, now])
 }
 
 export interface Owner extends OwnerRights {
@@ -27,13 +29,14 @@ export interface Owner extends OwnerRights {
 /** Null for one who never asked. */
 export async function ownerBy(pool: Pool, subject: string): Promise<Owner | null> {
   const { rows } = await pool.query<{ actor: unknown; seen_at: Date; revoked_at: Date | null }>(
-    `select jsonb_build_object('sub', subject, 'kind', 'machine', 'role', role, 'org', org, 'states', states, 'scopes', scopes) as actor,
-       seen_at, revoked_at from oversight.webhook_owner_now where subject = $1`,
+    `select jsonb_build_object('sub', subject, 'kind', 'machine', 'role', role, 'org', org, 'states', states, 'scopes', scopes)
+         || case when agreement is null then '{}' else jsonb_build_object('agreement', agreement) end as actor, seen_at, revoked_at from oversight.webhook_owner_now where subject = $1`,
     [subject],
   )
   const [row] = rows
   const known = row && Actor.safeParse(row.actor)
   if (!row || !known?.success) return null
   const actor = acceptActor(known.data)
-  return { actor, role: actor.role, scopes: actor.scopes, seenAt: row.seen_at, revokedAt: row.revoked_at }
+  const { role, scopes, agreement } = actor
+  return { actor, role, scopes, agreement, seenAt: row.seen_at, revokedAt: row.revoked_at }
 }
