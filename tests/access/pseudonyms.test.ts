@@ -7,6 +7,7 @@ import { open } from '@vigia/db/placements'
 import { type Actor, acceptActor } from '@vigia/kit/actor'
 import { rowContextOf } from '@vigia/kit/graph/in-sight'
 import { ROLES } from '@vigia/law/access-matrix'
+import { hourOf } from '@vigia/law/durations'
 import { buildSchema } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { overstayOf } from '../../services/placements/src/rules/overstays.ts'
@@ -105,7 +106,7 @@ test('what the list holds is what the rule says', async () => {
   )
   const expected = open.flatMap(({ type, state, entered_at }) => {
     const kind = overstayOf({ facilityType: type as 'EM', enteredAt: entered_at }, new Date())
-    return kind && state !== '30' ? [`${entered_at.toISOString()} ${kind} ${state}`] : []
+    return kind && state !== '30' ? [`${hourOf(entered_at).toISOString()} ${kind} ${state}`] : []
   })
 
   const rows = await rowsOf(PARTNER)
@@ -123,6 +124,19 @@ test('the words of one partner stay the same, and no other partner reads them', 
     expect(mine.filter((ref) => ref.length !== 43)).toEqual([])
     expect((await refs(another)).filter((ref) => mine.includes(ref))).toEqual([])
   }
+})
+
+test('rows of one hour come to each partner in an order of its own, and no minute joins them', async () => {
+  const rows = await Promise.all(
+    ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].map((org) =>
+      rowsOf({ ...PARTNER, org }),
+    ),
+  )
+  const orders = rows.map((ofOne) => ofOne.map(({ state, kind }) => `${state} ${kind}`).join())
+
+  expect(rows.flat().filter(({ since }) => !since.endsWith(':00:00.000Z'))).toEqual([])
+  // The two of forty hours ago, in Chiapas and in Tabasco.
+  expect(new Set(orders).size).toBe(2)
 })
 
 test('page by page the same rows come, and no cursor holds an id, however it is read', async () => {

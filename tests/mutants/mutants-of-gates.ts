@@ -82,6 +82,20 @@ export const MUTANTS_OF_GATES: readonly Mutant[] = [
     test: PSEUDONYMS,
   },
   {
+    check: 'overstays come to a partner by the hour',
+    file: 'services/placements/src/store/list-overstays.ts',
+    from: `"date_bin('1 hour', l.entered_at, '2000-01-01T00:00:00Z'::timestamptz)"`,
+    to: "'l.entered_at'",
+    test: PSEUDONYMS,
+  },
+  {
+    check: 'and those of one hour in an order of its own',
+    file: 'services/placements/src/store/list-overstays.ts',
+    from: 'md5(l.stay_id::text || $4::text)',
+    to: 'md5(l.stay_id::text || left($4::text, 0))',
+    test: PSEUDONYMS,
+  },
+  {
     check: 'overstays are read by partners alone',
     file: AGREEMENTS,
     from: "sec.rule() = 'AGREEMENT' and a -> 'data' ? datum",

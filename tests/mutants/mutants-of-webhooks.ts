@@ -89,9 +89,9 @@ export const MUTANTS_OF_WEBHOOKS: readonly Mutant[] = [
   },
   {
     check: 'alerts come to a partner by the hour',
-    file: 'services/oversight/src/rules/hour-of.ts',
-    from: 'Math.floor(at.getTime() / HOUR_IN_MS) * HOUR_IN_MS',
-    to: 'at.getTime()',
+    file: 'services/_law/src/durations.ts',
+    from: 'Math.floor(instant.getTime() / HOUR_IN_MS) * HOUR_IN_MS',
+    to: 'instant.getTime()',
     test: PARTNERS,
   },
 ]

@@ -16,3 +16,8 @@ export function wholeHoursBetween(from: Date, until: Date): number {
 export function addHours(from: Date, hours: number): Date {
   return new Date(from.getTime() + hours * HOUR_IN_MS)
 }
+
+/** The hour in which an instant falls. Partners are told it in the place of the instant, so that two of them cannot lay their answers side by side. */
+export function hourOf(instant: Date): Date {
+  return new Date(Math.floor(instant.getTime() / HOUR_IN_MS) * HOUR_IN_MS)
+}

@@ -33,7 +33,11 @@ const Overstay = builder.objectRef<Told>('Overstay').implement({
       description: 'How grave it is, by the defaults of Vigía (A01, A02).',
       resolve: ({ severity }) => severity,
     }),
-    since: t.expose('since', { type: 'DateTime', description: 'Day and hour of the entry into that place.' }),
+    since: t.expose('since', {
+      type: 'DateTime',
+      description:
+        'The hour of the entry into that place, without minutes: by the minute two partners could tell which of their rows are of one child.',
+    }),
     state: t.exposeString('state', { description: 'INEGI code of the federal entity of the place.' }),
     childRef: t.exposeString('childRef', {
       description:
@@ -49,7 +53,7 @@ builder.queryField('overstays', (t) =>
       nullable: true,
       access: 'pseudonym:read',
       description:
-        'Children who are held now and must not be, in the states of the partner’s agreement, the longest first; 20 a page unless asked otherwise. A row is there as long as the stay goes on. Ley de Migración arts. 95, 98, 99, 112 I. Null when it cannot be read.',
+        'Children who are held now and must not be, in the states of the partner’s agreement, the longest first, and those of one hour in no order; 20 a page unless asked otherwise. A row is there as long as the stay goes on. Ley de Migración arts. 95, 98, 99, 112 I. Null when it cannot be read.',
       resolve: (_query, page, context) => listed(page, context),
     },
     {
@@ -67,20 +71,20 @@ builder.queryField('overstays', (t) =>
 )
 
 async function listed(page: Parameters<typeof keysetPage>[1], { actor, now }: Context) {
-  const wanted = { asOf: now(), states: actor.states ?? [] }
   const { refOf } = pseudonymsOf(actor)
+  const wanted = { asOf: now(), states: actor.states ?? [], order: refOf('order of overstays') }
   const { edges, pageInfo } = await keysetPage<ListedOverstay>(overstaysList(db.rows, wanted), page)
   const told = edges.map(({ cursor, node }) => ({ cursor, node: toldOf(node, refOf) }))
   return { edges: told, pageInfo, total: () => countOverstays(db.rows, wanted) }
 }
 
 /** Both kinds are critical (domain.md 2.2): at the entry into a place that the law forbids, elsewhere after 36 hours. */
-function toldOf({ childId, kind, enteredAt, state }: ListedOverstay, refOf: (childId: string) => string): Told {
+function toldOf({ childId, kind, enteredIn, state }: ListedOverstay, refOf: (childId: string) => string): Told {
   return {
     childId,
     kind: kind === 'PROHIBITED' ? 'HELD_IN_PROHIBITED_PLACE' : 'HELD_OVER_36_HOURS',
     severity: 'CRITICAL',
-    since: enteredAt,
+    since: enteredIn,
     state,
     childRef: refOf(childId),
   }

@@ -1,4 +1,7 @@
-/** Lists the stays that go on and must not, the longest first: of the view of who is held now in the states of the agreement. */
+/**
+ * Lists the stays that go on and must not, the longest first: of the view of who is held now in the states of the agreement. By the hour
+ * of the entry, and within an hour in an order of this partner's own: a common one would tell two partners which rows are the same.
+ */
 import type { Keyset } from '@vigia/kit/graph/keyset'
 import type { Pool } from 'pg'
 import { heldTooLongSince } from '../rules/detention.ts'
@@ -7,20 +10,24 @@ export interface OverstaysWanted {
   asOf: Date
   /** States of the places. */
   states: readonly string[]
+  /** Of this partner, and of no other. */
+  order: string
 }
 
 export interface ListedOverstay {
-  /** Ids that no field tells: of the stay, for its place in the list, and of the child, for its pseudonym. */
-  id: string
+  /** For the audit and the pseudonym: no field tells it. */
   childId: string
   state: string
   /** As it is counted: PROHIBITED, REFERRAL or OTHER_AD_HOC. */
   kind: string
-  enteredAt: Date
+  enteredIn: Date
+  /** Within that hour. */
+  place: string
 }
 
-const SELECT = `select l.stay_id as id, l.child_id as "childId", l.state, l.kind, l.entered_at as "enteredAt"
-  from placements.overstay l`
+const HOUR = "date_bin('1 hour', l.entered_at, '2000-01-01T00:00:00Z'::timestamptz)"
+const PLACE = 'md5(l.stay_id::text || $4::text)'
+const SELECT = `select l.child_id as "childId", l.state, l.kind, ${HOUR} as "enteredIn", ${PLACE} as place from placements.overstay l`
 
 /** rules/overstays.ts, for all stays at once. */
 const WHERE = `l.entered_at <= $1 and (l.kind = 'PROHIBITED' or l.entered_at <= $2) and l.state = any ($3::char(2)[])`
@@ -32,10 +39,10 @@ export function overstaysList(pool: Pool, wanted: OverstaysWanted): Keyset {
     pool,
     select: SELECT,
     where: WHERE,
-    values: valuesOf(wanted),
+    values: [...valuesOf(wanted), wanted.order],
     order: [
-      { column: 'l.entered_at', cast: 'timestamptz', key: 'enteredAt' },
-      { column: 'l.stay_id', cast: 'uuid', key: 'id' },
+      { column: HOUR, cast: 'timestamptz', key: 'enteredIn' },
+      { column: PLACE, cast: 'text', key: 'place' },
     ],
     descending: false,
   }
