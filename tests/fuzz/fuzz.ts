@@ -95,10 +95,25 @@ function actorsOf(role: (typeof ROLES)[number], scopes: Scope[]): Actor[] {
   const of = (differences: Partial<Actor>) => anActor(role, { scopes, ...differences })
   if (MATRIX[role].byState) {
     const codes = Object.keys(STATES)
-    return [...codes.map((code) => of({ states: [code] })), of({ states: codes.slice(0, 2) }), of({ states: null })]
+    const bound = [
+      ...codes.map((code) => of({ states: [code] })),
+      of({ states: codes.slice(0, 2) }),
+      of({ states: null }),
+    ]
+    return [...bound, ...narrower(of({ states: codes }))]
   }
   if (role === 'independent-counsel') return [of({ org: COUNSEL }), of({ org: 'Somebody else' }), of({})]
   return [of({}), of({ states: ['30'] })]
+}
+
+/** A partner whose agreement is on one kind of alert, and one whose agreement is over. */
+function narrower(partner: Actor): Actor[] {
+  const { agreement } = partner
+  if (!agreement) return []
+  return [
+    { ...partner, agreement: { ...agreement, data: ['alerts'], kinds: ['CASE_NOT_PROCESSED'] } },
+    { ...partner, agreement: { ...agreement, until: Date.now() } },
+  ]
 }
 
 /** Those who hold what the role reads whenever it asks, and have opened some children, or had until an hour ago. */

@@ -5,6 +5,7 @@
 
 import type { Actor } from '@vigia/kit/actor'
 import { MATRIX } from '@vigia/law/access-matrix'
+import { ALERT_KINDS } from '@vigia/law/alert-kinds'
 import { type Graph, openGraph } from '../support/asking.ts'
 import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
 import { aCase, aDetermination } from '../support/builders/ppnna.ts'
@@ -14,7 +15,7 @@ import { type Feeds, feedsOf } from '../support/feeds.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 import { settle } from '../support/settled.ts'
 import { writeDown } from '../support/written-openings.ts'
-import { maySeeUse, type Use, usesOf } from './emergencies-told.ts'
+import { maySeeUse, type Use, usesIn } from './emergencies-told.ts'
 import { type Truth, truthOf } from './truth-of-canaries.ts'
 
 export const STATES = { '07': 'Chiapas', '30': 'Veracruz', '09': 'Ciudad de México' } as const
@@ -56,8 +57,7 @@ export async function worldOfCanaries(): Promise<CanaryWorld> {
   await feeds.stop()
   await settle(graph.services.values(), database)
   const truth = await truthOf(database, COUNSEL)
-  const emergencies: Use[] = []
-  const folios = new Map([...truth].flatMap(([id, { child }]) => (id.startsWith('NNA-') ? [[child, id] as const] : [])))
+  let uses = new Map<string, Use>()
   const ids = (sql: string) => database.query<{ id: string }>(sql).then((rows) => rows.map(({ id }) => id))
   return {
     graph,
@@ -66,15 +66,15 @@ export async function worldOfCanaries(): Promise<CanaryWorld> {
     actas: await ids('select acta as id from children.detection order by acta'),
     foreignIn: (text, actor, { given, query }) => {
       // Whose record was opened in an emergency is told, by a list of its own, to the office that did, to who signs and to overseers.
-      const told = query.includes('emergencyAccesses') ? emergencies.filter((use) => maySeeUse(actor, use)) : []
-      const named = told.map(({ child }) => [child, folios.get(child)].join())
-      return foreignIn(truth, text, actor, [given, ...named].join())
+      const told = query.includes('emergencyAccesses') ? [...uses.values()].filter((use) => maySeeUse(actor, use)) : []
+      const named = told.map(({ id, child, folio }) => [id, child, folio].join())
+      return [...foreignUsesIn(uses, text, named.join()), ...foreignIn(truth, text, actor, [given, ...named].join())]
     },
     toldOfIn: (text, given) => toldOfIn(truth, text, given),
     audited: () => audited(database),
     async writeDown(actors) {
       await writeDown(database, ...actors)
-      emergencies.push(...actors.flatMap(usesOf))
+      uses = new Map((await usesIn(database)).map((use) => [use.id, use]))
     },
     async stop() {
       await graph.stop()
@@ -142,12 +142,13 @@ async function fill(feeds: Feeds, state: State): Promise<void> {
 
 const TELLING = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|NNA-[0-9A-Z-]+|BID-[0-9-]+|Kan[a-z]+/g
 const STATE_OF_ROW = /"state":"(\d\d)"/g
+const KIND_OF_ROW = /"kind":"([A-Z_0-9]+)"/g
 const STATE_OF_CANARY = new Map(CODES.map((code) => [CANARY[code], code] as const))
 
 function foreignIn(truth: ReadonlyMap<string, Truth>, text: string, actor: Actor, given: string): string[] {
   const found = text.match(TELLING) ?? []
   return [...new Set(found), ...beyondAgreement(text, actor)].filter((word) => {
-    if (word.startsWith('state ')) return true
+    if (word.startsWith('state ') || word.startsWith('kind ')) return true
     if (word === NAME_CANARY) return true
     const state = STATE_OF_CANARY.get(word)
     if (state) return !mayHaveCanary(state, actor, truth)
@@ -159,11 +160,26 @@ function foreignIn(truth: ReadonlyMap<string, Truth>, text: string, actor: Actor
   })
 }
 
-/** A partner reads no id and no text of a file: of each row it is told the state. */
-function beyondAgreement(text: string, { role, states }: Actor): string[] {
+/** A use of which the asker is not told, by its own id: that there was one is told by that. */
+function foreignUsesIn(uses: ReadonlyMap<string, Use>, text: string, told: string): string[] {
+  return (text.match(TELLING) ?? [])
+    .filter((word) => uses.has(word) && !told.includes(word))
+    .map((word) => `use ${word}`)
+}
+
+/** A partner reads no id and no text of a file: of each row it is told the state, and of an alert its kind; nothing once its agreement is over. */
+function beyondAgreement(text: string, { role, states, agreement }: Actor): string[] {
   if (MATRIX[role].rows !== 'AGREEMENT') return []
+  const isOver = agreement === undefined || agreement.until <= Date.now()
   const told = [...text.matchAll(STATE_OF_ROW)].map(([, state = '']) => state)
-  return told.filter((state) => !states?.includes(state)).map((state) => `state ${state}`)
+  const kinds = agreement?.kinds ? [...text.matchAll(KIND_OF_ROW)].map(([, kind = '']) => kind) : []
+  const beyond = kinds.filter(
+    (kind) => Object.hasOwn(ALERT_KINDS, kind) && !agreement?.kinds?.some((one) => one === kind),
+  )
+  return [
+    ...told.filter((state) => isOver || !states?.includes(state)).map((state) => `state ${state}`),
+    ...beyond.map((kind) => `kind ${kind}`),
+  ]
 }
 
 function toldOfIn(truth: ReadonlyMap<string, Truth>, text: string, given: string): ReadonlySet<string> {
