@@ -4,7 +4,7 @@
  * a start. Jobs are a wake-up, and rows are what is owed.
  */
 import { setTimeout as wait } from 'node:timers/promises'
-import { openPool } from '@vigia/db/open'
+import { openPool } from '@vigia/db/oversight'
 import { log } from '@vigia/kit/log'
 import type { Stop } from '@vigia/kit/service'
 import { Logger, type Runner, run, runMigrations, runOnce, type TaskList } from 'graphile-worker'
