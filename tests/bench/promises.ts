@@ -14,7 +14,7 @@ export interface Promised {
 }
 
 /** Rounds that lie too far apart give none: another run has to. */
-export type Verdict = 'holds' | 'FAILS' | 'no verdict'
+type Verdict = 'holds' | 'FAILS' | 'no verdict'
 
 const LARGEST_GROWTH = 1.15
 /** Of the CPU of a request, as a share of its mean, over the rounds (performance.md 6). */
