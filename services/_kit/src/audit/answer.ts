@@ -23,8 +23,8 @@ import { type Actor, acceptActor, outOfAgreement, type Written, withOpenings } f
 import { isDatabaseAway } from '../database-away.ts'
 import { rowContextOf } from '../graph/in-sight.ts'
 import { log } from '../log.ts'
-import { tellsOnlyNotKept, withNotKept } from '../not-kept.ts'
 import type { Asker, Question, ServiceName } from '../service.ts'
+import { tellsOnlyNotKept, withNotKept } from './not-kept.ts'
 import { record } from './record.ts'
 import { Trail } from './trail.ts'
 
