@@ -30,9 +30,9 @@ function gateway() {
 
 const LISTENING = `datname = current_database() and application_name = 'vigia gateway' and query ~ '^select'`
 const left = (of: ReturnType<typeof gateway>, who: string) => of.rates.person.charge(who, 0).remaining
-const listening = () =>
+const listening = (since: Date = new Date(0)) =>
   eventually(
-    () => database.query(`select from pg_stat_activity where ${LISTENING}`),
+    () => database.query(`select from pg_stat_activity where ${LISTENING} and backend_start > $1`, [since]),
     ({ length }) => length >= 2,
   )
 
@@ -114,11 +114,13 @@ test('given words of nobody who may speak, of another version, of long ago, or t
 test('given the database is away, each counts alone, and together again once it is back', async () => {
   const [one, two] = [gateway(), gateway()]
   await listening()
-  await database.query(`select pg_terminate_backend(pid) from pg_stat_activity where ${LISTENING}`)
+  const [{ now } = {}] = await database.query(
+    `select now(), count(pg_terminate_backend(pid)) from pg_stat_activity where ${LISTENING}`,
+  )
 
   one.rates.person.charge('ana', 100)
   expect(() => one.rates.person.charge('ana', 1)).toThrow()
-  await listening()
+  await listening(now)
   one.rates.person.charge('berta', 40)
 
   await eventually(
