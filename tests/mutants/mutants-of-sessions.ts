@@ -44,8 +44,7 @@ export const MUTANTS_OF_SESSIONS: readonly Mutant[] = [
   {
     check: 'with other rights all that was given before has ended',
     file: `${SIGN_IN}/session-store.ts`,
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: it stands so in the file.
-    from: 'known.epoch + case when ${IS_ANOTHER} then 1 else 0 end',
+    from: `known.epoch + case when \${IS_ANOTHER} then 1 else 0 end`,
     to: 'known.epoch',
     test: SESSIONS,
   },

@@ -134,15 +134,15 @@ export const MUTANTS: readonly Mutant[] = [
   {
     check: 'children lists for an officer those on whom the authorities of his state acted',
     file: 'services/children/src/store/in-sight.ts',
-    from: ` from children.child where \${acted}) child\``,
-    to: ' from children.child) child`',
+    from: `where \${acted}) child\``,
+    to: `where \${acted} or true) child\``,
     test: ROWS,
   },
   {
     check: 'children counts for an officer those alone',
     file: 'services/children/src/store/in-sight.ts',
-    from: ` where exists (\${acted})) child\``,
-    to: ') child`',
+    from: `where exists (\${acted})) child\``,
+    to: `where exists (\${acted}) or true) child\``,
     test: ROWS,
   },
   {
@@ -155,8 +155,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     check: 'lists of stays are of children on whom the authorities of the officer’s state acted',
     file: 'services/placements/src/store/list-placements.ts',
-    from: "if (sight.of === 'ACTS') parts.push(",
-    to: "if (sight.of === 'ACTS') void (",
+    from: "parts.push(isActedOn('placements', sight, mark, 'l.child_id'))",
+    to: "parts.push('(true or ' + isActedOn('placements', sight, mark, 'l.child_id') + ')')",
     test: ROWS,
   },
   {
