@@ -2,6 +2,7 @@
  * Which statements the server plans once a connection. Under the policies of rows a page of fifty children takes longer to plan than to
  * read: whatever is asked again and again, and reads by keys alone, is asked by a name. What has conditions is planned for their values.
  */
+import type { QueryConfig } from 'pg'
 
 /** A statement asked so often is asked again. */
 const OFTEN = 3
@@ -25,4 +26,13 @@ export function keptPlan(text: string): string | undefined {
   asked.delete(text)
   names.set(text, `kept ${names.size}`)
   return names.get(text)
+}
+
+/** A value of a statement at which the planner does not look: it would plan for few keys anew each time, as being fewer than most. */
+export const unseen = (mark: string, type: string): string => `(select ${mark}::${type})::${type}`
+
+/** A statement that reads by keys alone, as it is to be asked. */
+export function byKeys(text: string, values: unknown[]): QueryConfig {
+  const name = keptPlan(text)
+  return name === undefined ? { text, values } : { name, text, values }
 }

@@ -127,8 +127,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     check: 'children lists only whom the actor may know of',
     file: 'services/children/src/store/list-children.ts',
-    from: 'const from = childrenInSightOf(wanted.actor, mark)',
-    to: "const from = 'children.child'",
+    from: 'select: partsInSightOf(wanted.actor, COLUMNS, mark),',
+    to: 'select: "select " + COLUMNS + " from children.child",',
     test: ROWS,
   },
   {
@@ -169,8 +169,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     check: 'counsel sees its own mandates alone',
     file: 'services/_kit/src/graph/in-sight.ts',
-    from: "if (sight.of === 'NONE') return []",
-    to: "if (sight.of === 'NONE') return [...ids]",
+    from: 'return withEmergencies(actor, async () => [])',
+    to: 'return withEmergencies(actor, async (ids) => [...ids])',
     test: 'services/_kit/src/graph/in-sight.test.ts',
   },
   {

@@ -6,7 +6,7 @@ import { type Actor, acceptActor } from './actor.ts'
 import { answering } from './audit/answer.ts'
 import { chainOnce, keepChain } from './audit/chain.ts'
 import { type Background, oneRound, runInBackground } from './background.ts'
-import { stubsAmong } from './graph/in-sight.ts'
+import { childrenInSight, type Seeing, stubsAmong } from './graph/in-sight.ts'
 import { keyOfService } from './key-of-service.ts'
 import { log } from './log.ts'
 import { type Rebuild, rebuild } from './rebuild.ts'
@@ -16,7 +16,7 @@ export interface Parts {
   name: ServiceName
   schema: GraphQLSchema
   db: Pick<Database<unknown>, 'pool' | 'rows' | 'withActor' | 'close'>
-  contextOf: (actor: Actor) => { now: () => Date }
+  contextOf: (actor: Actor, inSight: Seeing) => { now: () => Date }
   /** How it follows the other services, and what it answers from. */
   follows: Pick<Background, 'followers' | 'writeSnapshot' | 'afterFollowing' | 'nowAndThen' | 'answersFromPictures'>
   /** What else it does by itself, in the order in which one needs the other. */
@@ -49,7 +49,9 @@ export function makeService({
   const cursorKey = createSecretKey(keyOfService(db.pool, 'cursors'))
   const contextWith: Service['contextOf'] = (asker, trail) => {
     const actor = acceptActor(asker)
-    return Object.assign(contextOf(actor), { cursorKey, trail, stubs: stubsAmong(db.rows, name, actor) })
+    const inSight = childrenInSight(db.rows, name, actor)
+    const stubs = stubsAmong(db.rows, name, actor, inSight)
+    return Object.assign(contextOf(actor, inSight), { cursorKey, trail, stubs })
   }
   return {
     name,

@@ -1,5 +1,6 @@
 /** What one request holds: who asks, the time, and loaders that ask the database once for many. */
 import type { Actor } from '@vigia/kit/actor'
+import type { Seeing } from '@vigia/kit/graph/in-sight'
 import type { BaseContext } from '@vigia/kit/graph/subgraph'
 import { db } from './db.ts'
 import { BoardStore } from './store/board-store.ts'
@@ -16,14 +17,14 @@ export interface Context extends BaseContext {
   records: RecordStore
 }
 
-export function contextOf(actor: Actor): Context {
+export function contextOf(actor: Actor, inSight: Seeing): Context {
   return {
     actor,
     now: () => new Date(),
     board: new BoardStore(db.figures),
     facilities: new FacilityStore(db),
     inspections: new InspectionStore(db),
-    placements: new PlacementStore(db, actor),
+    placements: new PlacementStore(db, inSight),
     records: new RecordStore(db),
   }
 }

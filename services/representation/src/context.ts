@@ -1,5 +1,6 @@
 /** What one request holds: who asks, the time, and loaders that ask the database once for many. */
 import type { Actor } from '@vigia/kit/actor'
+import type { Seeing } from '@vigia/kit/graph/in-sight'
 import type { BaseContext } from '@vigia/kit/graph/subgraph'
 import { db } from './db.ts'
 import { CaseStore } from './store/case-store.ts'
@@ -14,12 +15,12 @@ export interface Context extends BaseContext {
   casework: CaseworkStore
 }
 
-export function contextOf(actor: Actor): Context {
+export function contextOf(actor: Actor, inSight: Seeing): Context {
   return {
     actor,
     now: () => new Date(),
-    cases: new CaseStore(db, actor),
-    complaints: new ComplaintStore(db, actor),
+    cases: new CaseStore(db, inSight),
+    complaints: new ComplaintStore(db, inSight),
     followUps: new FollowUpStore(db),
     casework: new CaseworkStore(db.figures),
   }

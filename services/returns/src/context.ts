@@ -1,5 +1,6 @@
 /** What one request holds: who asks, the time, and loaders that ask the database once for many. */
 import type { Actor } from '@vigia/kit/actor'
+import type { Seeing } from '@vigia/kit/graph/in-sight'
 import type { BaseContext } from '@vigia/kit/graph/subgraph'
 import { db } from './db.ts'
 import { GateStore } from './store/gate-store.ts'
@@ -12,12 +13,12 @@ export interface Context extends BaseContext {
   returns: ReturnStore
 }
 
-export function contextOf(actor: Actor): Context {
+export function contextOf(actor: Actor, inSight: Seeing): Context {
   return {
     actor,
     now: () => new Date(),
     counts: new ReturnCounts(db.figures),
     gates: new GateStore(db.rows, actor),
-    returns: new ReturnStore(db, actor),
+    returns: new ReturnStore(db, inSight),
   }
 }

@@ -4,6 +4,7 @@
  * authorities of a state their officers know of a child, each service sees in what it holds and follows (picture-of-children.ts).
  */
 
+import { byKeys, unseen } from '@vigia/db/kept-plans'
 import type { RowContext } from '@vigia/db/row-context'
 import { type Act, actsOf } from '@vigia/law/access-lines'
 import { MATRIX, scopesOfStub } from '@vigia/law/access-matrix'
@@ -75,20 +76,29 @@ export function partyOf(name: string): string {
   return name.trim().replace(/\s+/g, ' ').toUpperCase()
 }
 
-/** Of these children, those that the actor may know of. */
-export function childrenInSight(pool: Pool, service: ServiceName, actor: Actor) {
+const IDS = unseen('$1', 'uuid[]')
+
+/** Of some children, those that an actor may know of. */
+export type Seeing = (ids: readonly string[]) => Promise<string[]>
+
+/** For one request: whoever is asked of twice is looked up once. */
+export function childrenInSight(pool: Pool, service: ServiceName, actor: Actor): Seeing {
   const sight = sightOf(actor)
+  if (sight.of === 'ALL') return async (ids) => [...ids]
+  if (sight.of === 'NONE') return withEmergencies(actor, async () => [])
+  const seen = batchById<string, { child_id: string }>(
+    async (ids) => {
+      const values: unknown[] = [ids]
+      const asked = childrenOf(service, sight, (value) => `$${values.push(value)}`, `child_id = any (${IDS})`)
+      return (await pool.query<{ child_id: string }>(byKeys(asked, values))).rows
+    },
+    ({ child_id }) => child_id,
+  )
   return withEmergencies(actor, async (ids) => {
-    if (sight.of === 'ALL') return [...ids]
-    if (sight.of === 'NONE') return []
-    const values: unknown[] = [ids]
-    const seen = childrenOf(service, sight, (value) => `$${values.push(value)}`, 'child_id = any ($1::uuid[])')
-    const { rows } = await pool.query<{ child_id: string }>(seen, values)
-    return rows.map(({ child_id }) => child_id)
+    const found = await Promise.all(ids.map((id) => seen.load(id)))
+    return found.flatMap((child) => child?.child_id ?? [])
   })
 }
-
-type Seeing = (ids: readonly string[]) => Promise<string[]>
 
 /** Beside those in sight, each child of whom the actor has opened the record for an emergency: by its id, and in no list. */
 export function withEmergencies(actor: Actor, inSight: Seeing): Seeing {
@@ -102,18 +112,18 @@ export function withEmergencies(actor: Actor, inSight: Seeing): Seeing {
 /** Who among children has left the actor's states and is known to it as a stub alone: for one request of one service. */
 export type Stubs = ReturnType<typeof stubsAmong>
 
-/** Null for a role without stubs, which is asked nothing. */
-export function stubsAmong(pool: Pool, service: ServiceName, actor: Actor) {
-  if (scopesOfStub(actor.role).size === 0) return null
-  const id = service === 'children' ? 'id' : 'child_id'
-  return batchById<string, { child: string }>(
+/** Null for a role without stubs, which is asked nothing. Whoever is in sight is no stub, and is not looked for among them. */
+export function stubsAmong(pool: Pool, service: ServiceName, { role }: Actor, inSight: Seeing) {
+  if (scopesOfStub(role).size === 0) return null
+  return batchById<string, { child_id: string }>(
     async (ids) => {
-      const emergencies = seenInEmergency(actor, Date.now())
-      const asked = `select ${id} as child from ${service}.stub_here where ${id} = any ($1::uuid[])`
-      const { rows } = await pool.query<{ child: string }>(asked, [ids])
-      return rows.filter(({ child }) => !emergencies.has(child))
+      const seen = new Set(await inSight(ids))
+      const left = ids.filter((id) => !seen.has(id))
+      if (left.length === 0) return []
+      const asked = `select child_id from ${service}.stub_here where child_id = any (${IDS})`
+      return (await pool.query<{ child_id: string }>(byKeys(asked, [left]))).rows
     },
-    ({ child }) => child,
+    ({ child_id }) => child_id,
   )
 }
 
@@ -130,7 +140,7 @@ export function childrenOf(service: ServiceName, sight: Some, mark: Mark, condit
     case 'ACTS':
       return childrenActedOn(service, sight, mark, condition)
     case 'STATES': {
-      const states = `${mark(sight.states)}::char(2)[]`
+      const states = unseen(mark(sight.states), 'char(2)[]')
       return `${ref} where ${condition} and state = any (${states}) union ${told} where ${condition} and states && ${states}`
     }
   }

@@ -1,5 +1,5 @@
 import { openPool } from '@vigia/db/open'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ScratchDatabase, scratchDatabase } from '../../../../tests/support/scratch-database.ts'
 import { type Keyset, keysetPage, keysetPageOfEach, type Page } from './keyset.ts'
 import { cursorOf, type PageArgs } from './page.ts'
@@ -40,25 +40,40 @@ afterAll(async () => {
 const numbers = (edges: readonly { node: Row }[]) => edges.map(({ node }) => node.n)
 const all = [10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0]
 
-test.each([1, 2, 3, 4, 11, 20])(
-  'given pages of %s, every row is on one page, in order, forwards and backwards',
-  async (size) => {
-    const forwards: number[] = []
-    for (let args: PageArgs | null = { first: size }; args; ) {
-      const { edges, pageInfo }: Page<Row> = await keysetPage<Row>(list, args)
-      forwards.push(...numbers(edges))
-      args = pageInfo.hasNextPage ? { first: size, after: pageInfo.endCursor } : null
-    }
-    const backwards: number[] = []
-    for (let args: PageArgs | null = { last: size }; args; ) {
-      const { edges, pageInfo }: Page<Row> = await keysetPage<Row>(list, args)
-      backwards.unshift(...numbers(edges))
-      args = pageInfo.hasPreviousPage ? { last: size, before: pageInfo.startCursor } : null
-    }
-
-    expect([forwards, backwards]).toEqual([all, all])
+/** The same rows: those of one state, and the others. */
+const IN_PARTS = [
+  {
+    each: "(values ('07')) of_state (code)",
+    select: 'select * from (select state, at, n from public.row where state = code) row',
   },
-)
+  { select: "select * from (select state, at, n from public.row where state <> '07') row" },
+]
+const LISTS: [string, () => Keyset][] = [
+  ['in one', () => list],
+  ['in parts', () => ({ ...list, select: IN_PARTS })],
+]
+
+describe.each(LISTS)('read %s', (_how, listOf) => {
+  test.each([1, 2, 3, 4, 11, 20])(
+    'given pages of %s, every row is on one page, in order, forwards and backwards',
+    async (size) => {
+      const forwards: number[] = []
+      for (let args: PageArgs | null = { first: size }; args; ) {
+        const { edges, pageInfo }: Page<Row> = await keysetPage<Row>(listOf(), args)
+        forwards.push(...numbers(edges))
+        args = pageInfo.hasNextPage ? { first: size, after: pageInfo.endCursor } : null
+      }
+      const backwards: number[] = []
+      for (let args: PageArgs | null = { last: size }; args; ) {
+        const { edges, pageInfo }: Page<Row> = await keysetPage<Row>(listOf(), args)
+        backwards.unshift(...numbers(edges))
+        args = pageInfo.hasPreviousPage ? { last: size, before: pageInfo.startCursor } : null
+      }
+
+      expect([forwards, backwards]).toEqual([all, all])
+    },
+  )
+})
 
 test('the same page of each key is that of its own rows, and none for a key without rows', async () => {
   const pages = await keysetPageOfEach<Row>(list, { column: 'state', keys: ['07', '31', '30'] }, { first: 2 })

@@ -9,14 +9,21 @@ import { checkPage, cursorOf, DEFAULT_PAGE, type PageArgs, positionIn } from './
 
 export interface Keyset {
   pool: Pool
-  /** `select …, <columns of the order> from …`, without where, order and limit. */
-  select: string
+  /** `select …, <columns of the order> from …`, without where, order and limit; or the parts of the list. */
+  select: string | readonly Part[]
   /** Conditions that hold for every row, with their values as $1, $2 …; empty for none. */
   where: string
   values: readonly unknown[]
   /** The order: unique as a whole, all descending or all ascending, each as it is compared and as it is selected. */
   order: readonly { column: string; cast: string; key: string }[]
   descending: boolean
+}
+
+/** Some rows of a list, of which none is in two parts: each part is read in its own order, as far as the page goes and no further. */
+export interface Part {
+  select: string
+  /** What the part is read for, one after the other, where it is only in order within each: a relation that `select` refers to. */
+  each?: string
 }
 
 export interface Page<Row> {
@@ -125,7 +132,14 @@ function statement(keyset: Keyset, args: PageArgs) {
   const direction = descending === isBackwards(args) ? 'asc' : 'desc'
   const sorted = order.map(({ column }) => `${column} ${direction}`).join(', ')
   const filter = conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''
-  return { text: `${select} ${filter} order by ${sorted} limit ${sizeOf(args) + 1}`, values }
+  const end = `limit ${sizeOf(args) + 1}`
+  const read = (from: string) => `${from} ${filter} order by ${sorted} ${end}`
+  if (typeof select === 'string') return { text: read(select), values }
+  const parts = select.map((part) =>
+    part.each ? `select part.* from ${part.each}, lateral (${read(part.select)}) part` : `(${read(part.select)})`,
+  )
+  const merged = order.map(({ key }) => `"${key}" ${direction}`).join(', ')
+  return { text: `select * from (${parts.join(' union all ')}) list order by ${merged} ${end}`, values }
 }
 
 /** Instants travel with their microseconds cut off: the columns hold milliseconds. */

@@ -1,6 +1,8 @@
 /** Which children an actor may know of (rules/in-sight.ts), as SQL over the rows of children.child and what is told of them. */
+import { byKeys, unseen } from '@vigia/db/kept-plans'
 import type { Actor } from '@vigia/kit/actor'
 import { childrenActedOn, isActedOn, sightOf, withEmergencies } from '@vigia/kit/graph/in-sight'
+import type { Part } from '@vigia/kit/graph/keyset'
 import type { Pool } from 'pg'
 
 type Mark = (value: unknown) => string
@@ -13,7 +15,7 @@ const columnsOf = (table: string) => READ.map((column) => `${table}.${column}`).
 const JOINED = 'children.child_sight s join children.child c on c.id = s.child_id'
 
 /** A relation in the place of children.child, each part read by an index of its own. */
-export function childrenInSightOf(actor: Actor, mark: Mark): string {
+function childrenInSightOf(actor: Actor, mark: Mark): string {
   const sight = sightOf(actor)
   switch (sight.of) {
     case 'ALL':
@@ -34,6 +36,21 @@ export function childrenInSightOf(actor: Actor, mark: Mark): string {
   }
 }
 
+/** The same as a list, the latest found first: of each state its own are read in their order, and of the others no more than a page. */
+export function partsInSightOf(actor: Actor, columns: string, mark: Mark): string | Part[] {
+  const sight = sightOf(actor)
+  if (sight.of !== 'STATES' || sight.states.length === 0)
+    return `select ${columns} from ${childrenInSightOf(actor, mark)}`
+  const codes = [...new Set(sight.states)].map((code) => `(${mark(code)}::char(2))`)
+  return [
+    {
+      each: `(select * from (values ${codes.join(', ')}) given offset 0) of_state (code)`,
+      select: `select ${columns} from (select ${columnsOf('child')} from children.child where state = of_state.code) child`,
+    },
+    { select: `select ${columns} from ${foundElsewhere(unseen(mark(sight.states), 'char(2)[]'))}` },
+  ]
+}
+
 /** The same relation for a question that reads all of it: the acts are read once, and not looked up for each child. */
 export function childrenToCount(actor: Actor, mark: Mark): string {
   const sight = sightOf(actor)
@@ -44,8 +61,10 @@ export function childrenToCount(actor: Actor, mark: Mark): string {
 
 /** Only those who were first found elsewhere. */
 export function childrenFoundElsewhere(states: readonly string[], mark: Mark): string {
-  return `(select ${columnsOf('c')} from ${JOINED} where ${BESIDES(`${mark(states)}::char(2)[]`)}) child`
+  return foundElsewhere(`${mark(states)}::char(2)[]`)
 }
+
+const foundElsewhere = (states: string) => `(select ${columnsOf('c')} from ${JOINED} where ${BESIDES(states)}) child`
 
 /** States whose counters, with those found elsewhere, tell how many children the actor sees; null where none do. */
 export function countedStates(actor: Actor): readonly string[] | null {
@@ -63,8 +82,16 @@ export function childrenInRows(pool: Pool, actor: Actor) {
   return async (ids: readonly string[]): Promise<string[]> => {
     if (sightOf(actor).of === 'ALL') return [...ids]
     const values: unknown[] = [ids]
-    const from = childrenInSightOf(actor, (value) => `$${values.push(value)}`)
-    const { rows } = await pool.query<{ id: string }>(`select id from ${from} where id = any ($1::uuid[])`, values)
+    const asked = childrenAmong(unseen('$1', 'uuid[]'), actor, (value) => `$${values.push(value)}`)
+    const { rows } = await pool.query<{ id: string }>(byKeys(asked, values))
     return rows.map(({ id }) => id)
   }
+}
+
+function childrenAmong(ids: string, actor: Actor, mark: Mark): string {
+  const sight = sightOf(actor)
+  if (sight.of !== 'STATES') return `select id from ${childrenInSightOf(actor, mark)} where id = any (${ids})`
+  const states = unseen(mark(sight.states), 'char(2)[]')
+  return `select id from children.child where id = any (${ids}) and state = any (${states})
+    union select child_id from children.child_sight where child_id = any (${ids}) and states && ${states}`
 }

@@ -7,7 +7,7 @@ import { type Keyset, keysetPage, type Page } from '@vigia/kit/graph/keyset'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import { periodCounts } from '@vigia/kit/graph/period-counts'
 import { NATION } from '@vigia/law/states'
-import { childrenFoundElsewhere, childrenInSightOf, childrenToCount, countedStates } from './in-sight.ts'
+import { childrenFoundElsewhere, childrenToCount, countedStates, partsInSightOf } from './in-sight.ts'
 
 export interface ChildrenWanted extends CountFilter {
   /** State of the first detection by its INEGI code; null for all. */
@@ -28,10 +28,9 @@ export type ListedChild = Pick<
 
 export function listChildren(db: ChildrenDb, wanted: ChildrenWanted, page: PageArgs): Promise<Page<ListedChild>> {
   const { where, values, mark } = conditions(wanted)
-  const from = childrenInSightOf(wanted.actor, mark)
   const keyset: Keyset = {
     pool: db.rows,
-    select: `select ${COLUMNS} from ${from}`,
+    select: partsInSightOf(wanted.actor, COLUMNS, mark),
     where,
     values,
     order: [

@@ -1,8 +1,7 @@
 /** Reads the stays of children. One instance a request: what is asked one by one is fetched together. */
 import type { PlacementsDb, Stay, UrgentMeasure } from '@vigia/db/placements'
-import type { Actor } from '@vigia/kit/actor'
 import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
-import { childrenInSight } from '@vigia/kit/graph/in-sight'
+import type { Seeing } from '@vigia/kit/graph/in-sight'
 import { keysetPage, type Page, pagesOfEach } from '@vigia/kit/graph/keyset'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import type { Pool } from 'pg'
@@ -22,9 +21,8 @@ export class PlacementStore {
   readonly #pool: Pool
   readonly #pages = new Map<string, ReturnType<typeof pagesOfPlaces>>()
 
-  constructor({ prisma, rows: pool }: PlacementsDb, actor: Actor) {
+  constructor({ prisma, rows: pool }: PlacementsDb, inSight: Seeing) {
     this.#pool = pool
-    const inSight = childrenInSight(pool, 'placements', actor)
     this.ofChild = batchManyById<string, Stay>(
       async (ids) =>
         prisma.stay.findMany({

@@ -7,9 +7,8 @@ import type {
   RepresentationDb,
   RestitutionPlan,
 } from '@vigia/db/representation'
-import type { Actor } from '@vigia/kit/actor'
 import { batchManyById } from '@vigia/kit/graph/batch-by-id'
-import { childrenInSight } from '@vigia/kit/graph/in-sight'
+import type { Seeing } from '@vigia/kit/graph/in-sight'
 
 export class CaseStore {
   readonly ofChild
@@ -18,8 +17,7 @@ export class CaseStore {
   readonly determinationsOf
   readonly plansOf
 
-  constructor({ prisma, rows: pool }: RepresentationDb, actor: Actor) {
-    const inSight = childrenInSight(pool, 'representation', actor)
+  constructor({ prisma }: RepresentationDb, inSight: Seeing) {
     const ofChildren = async (ids: readonly string[]) => ({ childId: { in: await inSight(ids) } })
     this.ofChild = batchManyById<string, ProtectionCase>(
       async (ids) => prisma.protectionCase.findMany({ where: await ofChildren(ids) }),

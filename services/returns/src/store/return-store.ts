@@ -1,8 +1,8 @@
 /** Reads the returns of children. One instance a request: what is asked one by one is fetched together. */
+import { byKeys, unseen } from '@vigia/db/kept-plans'
 import type { ExecutedReturn, ReturnChecklist, ReturnPlan, ReturnsDb } from '@vigia/db/returns'
-import type { Actor } from '@vigia/kit/actor'
 import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
-import { childrenInSight } from '@vigia/kit/graph/in-sight'
+import type { Seeing } from '@vigia/kit/graph/in-sight'
 
 /** As it is counted. */
 export interface StandingOfReturn {
@@ -10,7 +10,8 @@ export interface StandingOfReturn {
   standing: string
 }
 
-const STANDING = `select return_id as "returnId", standing from returns.return_standing where return_id = any ($1::uuid[])`
+const STANDING = `select return_id as "returnId", standing from returns.return_standing
+  where return_id = any (${unseen('$1', 'uuid[]')})`
 
 export class ReturnStore {
   /** The returns of a child, the latest first. None for a child that the actor may not know of. */
@@ -19,8 +20,7 @@ export class ReturnStore {
   readonly standingOf
   readonly checklistsOf
 
-  constructor({ prisma, rows: pool }: ReturnsDb, actor: Actor) {
-    const inSight = childrenInSight(pool, 'returns', actor)
+  constructor({ prisma, rows: pool }: ReturnsDb, inSight: Seeing) {
     this.ofChild = batchManyById<string, ExecutedReturn>(
       async (ids) =>
         prisma.executedReturn.findMany({
@@ -38,7 +38,7 @@ export class ReturnStore {
       ({ childId }) => childId,
     )
     this.standingOf = batchById<string, StandingOfReturn>(
-      async (ids) => (await pool.query<StandingOfReturn>(STANDING, [ids])).rows,
+      async (ids) => (await pool.query<StandingOfReturn>(byKeys(STANDING, [ids]))).rows,
       ({ returnId }) => returnId,
     )
     this.checklistsOf = batchManyById<string, ReturnChecklist>(
