@@ -184,6 +184,17 @@ describe('whose rows', () => {
     expect(namesOf(await under(timeless, 'select id from children.child'))).toEqual(['lodged'])
   })
 
+  test('a mandate shows those who gave it, and no state of whoever holds it', async () => {
+    const counsel = rowContextOf(anActor('independent-counsel', { org: 'nobody’s' }))
+    for (const states of [[], ['07'], ['30']]) {
+      const rows = await under(
+        signed({ ...counsel, states }),
+        'select c.id from children.child c where not exists (select from children.child_sight s where s.child_id = c.id)',
+      )
+      expect(rows).toEqual([])
+    }
+  })
+
   test('INM reads what it sent from the places made for it, and no fact', async () => {
     const context = signed(rowContextOf(anActor('inm-officer')))
     const ofVeracruz = signed(rowContextOf(anActor('inm-officer', { states: ['30'] })))

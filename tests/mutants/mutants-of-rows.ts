@@ -3,6 +3,7 @@ import type { Mutant } from './mutants.ts'
 
 const POLICIES = 'prisma/migrations/20261125100000_rows_by_actor/migration.sql'
 const ACTS = 'prisma/migrations/20261125114000_acts_on_children/migration.sql'
+const ASK_LESS = 'prisma/migrations/20261126100000_policies_ask_less/migration.sql'
 const ROWS = 'tests/access/rows-in-the-database.test.ts'
 const STUBS = 'tests/access/stubs.test.ts'
 const LET_IN = 'tests/access/sql-let-in.test.ts'
@@ -38,23 +39,30 @@ export const MUTANTS_OF_ROWS: readonly Mutant[] = [
   },
   {
     check: 'who sees by states sees by policy the children of these alone, in every service',
-    file: ACTS,
-    from: "when 'STATES' then state = any ((select sec.states())::char(2)[])\n            or",
-    to: "when 'STATES' then true or",
+    file: ASK_LESS,
+    from: "when 'SIGHT' then state = any ((select sec.own_states())::char(2)[])\n            or",
+    to: "when 'SIGHT' then true or",
     test: ROWS,
   },
   {
     check: 'counsel sees by policy its own mandates alone, in every service',
-    file: ACTS,
-    from: "when 'MANDATE' then (select true from %1$I.child_sight s where s.child_id = %3$s)",
-    to: "when 'MANDATE' then true",
+    file: ASK_LESS,
+    from: "when 'MANDATE' then 'SIGHT'",
+    to: "when 'MANDATE' then 'ALL'",
     test: ROWS,
   },
   {
     check: 'whoever knows of children by acts sees by policy those alone, in every service',
-    file: ACTS,
+    file: ASK_LESS,
     from: 'else (select true from %1$I.act_here a where a.child_id = %3$s limit 1)',
     to: "else sec.rule() = any (array['CASES', 'PLACED', 'STATE_ACTS'])",
+    test: ROWS,
+  },
+  {
+    check: 'a mandate shows no children of states, whatever states its context names',
+    file: ASK_LESS,
+    from: "case actor ->> 'rule' when 'STATES' then coalesce",
+    to: "case 'STATES' when 'STATES' then coalesce",
     test: ROWS,
   },
   {
