@@ -37,7 +37,7 @@ taken in by their own office; never from the child by the registry itself, never
 | Could it do without names and numbers? | The figures could, and do: they are made without them. To join the files of five authorities on one child, a number is needed; names join nothing, and no field of the graph gives the name of a child |
 | Is there less that would do? | Names and addresses of relatives, photographs, fingerprints, health records and testimony are not taken in, though files could bring them |
 | How exact is it? | Each fact says its file and line; a correction keeps what it corrects; a file can be withdrawn; a row that cannot be joined waits and is merged with nobody by a guess |
-| How long? | By the table below. **Nothing is deleted by itself today**: the terms are proposals until the catalogue of archives sets them **▢** |
+| How long? | By the table below. No law that was read fixes a term: they are defaults until the catalogue of archives sets them **▢**. \`npm run retention\` says what is over; with \`--apply\` keys of children are destroyed and waiting rows deleted, with an entry in the audit. Audit, files and the log of events stay |
 | How does a child, or who represents it, get at its data (ARCO)? | By the Procuraduría of its case, which reads the whole record and has errors corrected by a new file. **▢** the office where one asks, and the privacy notice (aviso de privacidad), which the registry does not write |
 
 ## 5. What may go wrong, and what is done against it

@@ -6,7 +6,7 @@ import { read, repositoryFiles, SERVICES } from '../support/source-files.ts'
 /** Started by their path and not by an import: npm scripts and the gateway load them for every service alike. */
 const COMMANDS = [
   ...['audit/command', 'intake/command/command', 'rebuild-command', 'graph/write-schema'],
-  ...['seal/erase-command', 'seal/keys-command'],
+  ...['seal/erase-command', 'seal/keys-command', 'seal/retention-command'],
 ]
 
 /** What two services must say alike, and a third has no use for. */

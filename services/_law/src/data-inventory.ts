@@ -35,7 +35,7 @@ export function dataLines(): Datum[] {
       columns: columns.trim().split(/\s+/),
       readers: readersOf(group as KeptGroup),
       basis: BASES[basis],
-      term: TERMS[term],
+      term: TERMS[term].says,
     })),
   )
 }

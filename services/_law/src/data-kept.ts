@@ -42,15 +42,51 @@ export const BASES = {
     'LGPDPPSO arts. 33-34 and the duties of security (articles to be verified): who did what with personal data',
 } as const
 
-/** Proposals of Vigía, but where an article is named. Nothing is deleted by itself today. */
+/** On what a term rests: an article of a statute; a default of Vigía, until the catalogue of archives sets another; or nothing that fixes one. */
+export type TermSource = 'STATUTE' | 'DEFAULT' | 'NOT_FIXED'
+
+interface Term {
+  source: TermSource
+  /** After which it is over; null where nothing ends it by time alone. */
+  years: number | null
+  says: string
+}
+
+/**
+ * How long things are kept. No statute that was read fixes a term for any of them (to be verified against the Ley General de Archivos);
+ * what is over goes when somebody runs `npm run retention -- --apply`, and never by itself, but for sessions.
+ */
 export const TERMS = {
-  CHILD:
-    'Proposed: ten years after the last act for the child, then erased; to be set in the catalogue of archives (to be verified)',
-  PICTURE: 'As long as the fact of which it is drawn: it goes when that is taken back',
-  COUNTS: 'Without end: it is of nobody',
-  LOG: 'Proposed: as long as a service may have to be built anew from it, five years',
-  WAITING: 'Until the row is joined or its file is withdrawn; proposed: two years at most',
-  RECORD: 'Without end: it is of a place or of a file, and of no child',
-  AUDIT: 'Proposed: ten years (security.md 4; to be checked against the law of archives)',
-  SESSION: 'What it opens ends after minutes to 90 days; proposed: the row is removed a year later',
-} as const
+  CHILD: {
+    source: 'DEFAULT',
+    years: 10,
+    says: 'Default of Vigía, not fixed by law: ten years after the registry last learned of an act for the child; then its keys are destroyed. To be set in the catalogue of archives (to be verified)',
+  },
+  PICTURE: {
+    source: 'NOT_FIXED',
+    years: null,
+    says: 'As long as the fact of which it is drawn: it goes when that is taken back',
+  },
+  COUNTS: { source: 'NOT_FIXED', years: null, says: 'Without end: it is of nobody' },
+  LOG: {
+    source: 'NOT_FIXED',
+    years: null,
+    says: 'Not fixed by law: kept, since every figure may have to be counted anew from it; what it holds of a child can be read as long as the keys of the child last',
+  },
+  WAITING: {
+    source: 'DEFAULT',
+    years: 2,
+    says: 'Until the row is joined or its file is withdrawn; default of Vigía, not fixed by law: two years at most, then deleted',
+  },
+  RECORD: { source: 'NOT_FIXED', years: null, says: 'Without end: it is of a place or of a file, and of no child' },
+  AUDIT: {
+    source: 'DEFAULT',
+    years: 10,
+    says: 'Default of Vigía: ten years (security.md 4; to be checked against the law of archives). Never deleted by the registry: a chain without its beginning proves nothing',
+  },
+  SESSION: {
+    source: 'DEFAULT',
+    years: 1,
+    says: 'What it opens ends after minutes to 90 days; default of Vigía, not fixed by law: deleted a year later, sessions and tokens after 30 days',
+  },
+} as const satisfies Record<string, Term>

@@ -1,13 +1,10 @@
 /** `npm run erase`: destroys the keys of one child. What was sealed can be read by nobody any more; the figures stay as they are. */
-import { randomUUID } from 'node:crypto'
-import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import { openPool } from '@vigia/db/open'
-import type { Pool, PoolClient } from 'pg'
+import type { Pool } from 'pg'
 import { chainOnce } from '../audit/chain.ts'
-import { packed } from '../audit/packed-ids.ts'
-import { NO_IDS, record } from '../audit/record.ts'
 import { databaseOfCommand } from '../command-database.ts'
+import { tellByOperator } from './by-operator.ts'
 import { erase } from './erased.ts'
 
 const USAGE = `Uso: npm run erase -- child FOLIO --reason "por qué"
@@ -64,7 +61,7 @@ async function eraseChild(pool: Pool, folio: string, reason: string): Promise<nu
     await client.query('begin')
     // No file is being taken in meanwhile: it could bring a key of this child.
     await client.query("select pg_advisory_xact_lock(hashtext('vigia.intake.children'))")
-    await tellAudit(client, child, reason)
+    await tellByOperator(client, { service: 'children', asked: ['erase'], children: [child], records: 1, reason })
     const keys = await erase(client, child, new Date())
     await client.query('commit')
     await chainOnce(pool, 'children')
@@ -75,29 +72,5 @@ async function eraseChild(pool: Pool, folio: string, reason: string): Promise<nu
     throw error
   } finally {
     client.release()
-  }
-}
-
-async function tellAudit(client: PoolClient, child: string, reason: string): Promise<void> {
-  await record(client, {
-    ...{
-      service: 'children',
-      act: 'WRITE',
-      requestId: randomUUID(),
-      subject: operator(),
-      role: 'operator',
-      office: null,
-    },
-    ...{ states: null, asked: ['erase'], types: ['Child'], scopes: [], reason, records: 1, children: packed([child]) },
-    ...{ missed: NO_IDS, batchId: null },
-  })
-}
-
-/** Whose hands these are: VIGIA_OPERATOR, else the account on this machine. */
-function operator(): string {
-  try {
-    return process.env['VIGIA_OPERATOR'] || userInfo().username
-  } catch {
-    return `uid ${process.getuid?.()}`
   }
 }
