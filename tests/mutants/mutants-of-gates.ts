@@ -98,8 +98,8 @@ export const MUTANTS_OF_GATES: readonly Mutant[] = [
   {
     check: 'overstays are read by partners alone',
     file: AGREEMENTS,
-    from: "sec.rule() = 'AGREEMENT' and a -> 'data' ? datum",
-    to: "coalesce(a -> 'data' ? datum, true)",
+    from: "and (select sec.agreed('overstays')) and state",
+    to: 'and state',
     test: PSEUDONYMS,
   },
   {
@@ -128,7 +128,7 @@ export const MUTANTS_OF_GATES: readonly Mutant[] = [
     file: 'gateway/src/sign-in/keeper.ts',
     from: 'if (outOfAgreement(remembered.caller.actor, now())) return null',
     to: '',
-    test: TOKENS,
+    test: 'gateway/src/sign-in/sessions.test.ts',
   },
   {
     check: 'nor in a service',

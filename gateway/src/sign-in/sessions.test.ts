@@ -82,6 +82,17 @@ test('given a sign-out, nothing is answered, not even what is kept, and the cook
   expect(await statusOf(headers)).toBe(401)
 })
 
+test('given an agreement that ends, nothing is answered, not even what is kept', async () => {
+  const agreement = { data: ['alerts'], kinds: null, from: 0, until: world.now() + 1_000 } as const
+  const { headers } = await world.browser({ agreement })
+  for (const _time of ['first', 'kept']) expect((await world.ask(headers)).status).toBe(200)
+
+  world.later(1_000)
+
+  const answer = await world.ask(headers)
+  expect([answer.status, (await answer.json()).errors[0].extensions.code]).toEqual([403, 'AGREEMENT_ENDED'])
+})
+
 test('given another site that would sign somebody out, it cannot', async () => {
   const { headers } = await world.browser()
 
