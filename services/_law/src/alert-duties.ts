@@ -3,6 +3,7 @@ import type { AlertKind } from './alert-kinds.ts'
 import * as lm from './articles.ts'
 import * as lrpcap from './articles-of-asylum.ts'
 import * as lgdnna from './articles-of-children.ts'
+import * as lgpdppso from './articles-of-data.ts'
 import * as criteria from './criteria.ts'
 import * as ours from './criteria-of-alerts.ts'
 import type { Basis } from './legal-basis.ts'
@@ -45,7 +46,7 @@ const DUTIES: Readonly<Record<AlertKind, readonly [Basis, ...Basis[]]>> = {
   NO_TRANSITION_PLAN: [ours.TRANSITION_STEPS],
   SECRETARIAT_VACANT: [ours.VACANCY_STEPS, lgdnna.SECRETARIAT_OF_A_STATE],
   OMBUDS_REPORT_DUE: [ours.OMBUDS_REPORT_STEPS, lgdnna.OMBUDS_WATCH_OVER_CHILDREN],
-  SECURITY_BREACH: [ours.BREACH_AT_ONCE],
+  SECURITY_BREACH: [lgpdppso.BREACH_IS_TOLD_AT_ONCE, lgpdppso.LOG_OF_BREACHES],
   BACKLOG_GROWS: [lgdnna.DETERMINATION_AND_PLAN, ours.GROWTH_OF_BACKLOG],
 }
 

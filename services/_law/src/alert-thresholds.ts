@@ -6,6 +6,7 @@ import type { AlertKind, AlertSeverity } from './alert-kinds.ts'
 import * as lm from './articles.ts'
 import * as lrpcap from './articles-of-asylum.ts'
 import * as lgdnna from './articles-of-children.ts'
+import * as lgpdppso from './articles-of-data.ts'
 import * as criteria from './criteria.ts'
 import * as ours from './criteria-of-alerts.ts'
 import type { Basis } from './legal-basis.ts'
@@ -158,7 +159,7 @@ const STEPS: Readonly<Record<AlertKind, readonly Step[]>> = {
     step('AMBER', 10, 'DAYS', ours.OMBUDS_REPORT_STEPS),
     step('RED', 15, 'DAYS', ours.OMBUDS_REPORT_STEPS),
   ],
-  SECURITY_BREACH: [atOnce('RED', ours.BREACH_AT_ONCE)],
+  SECURITY_BREACH: [atOnce('RED', lgpdppso.BREACH_IS_TOLD_AT_ONCE)],
   BACKLOG_GROWS: [
     step('RED', 50, 'PERCENT', ours.GROWTH_OF_BACKLOG),
     step('CRITICAL', 100, 'PERCENT', ours.GROWTH_OF_BACKLOG),

@@ -2,6 +2,7 @@
 import * as migration from './articles.ts'
 import * as asylum from './articles-of-asylum.ts'
 import * as children from './articles-of-children.ts'
+import * as data from './articles-of-data.ts'
 import * as criteria from './criteria.ts'
 import * as alerts from './criteria-of-alerts.ts'
 import type { Basis } from './legal-basis.ts'
@@ -12,6 +13,7 @@ const NAMED: readonly (readonly [name: string, basis: Basis])[] = [
   migration,
   children,
   asylum,
+  data,
   criteria,
   alerts,
 ].flatMap((file) => Object.entries<Basis>(file))

@@ -58,10 +58,6 @@ export const VACANCY_STEPS = byDefault(
   'A36',
   'Executive secretary vacant or shared: amber at 15 days, red at 30, critical at 90. The law gives no number.',
 )
-export const BREACH_AT_ONCE = byDefault(
-  'A38',
-  'A breach that those concerned were not told of is red at once. LGPDPPSO art. 34, known from citations ("sin dilación alguna"); its text was not at hand.',
-)
 export const OMBUDS_REPORT_STEPS = byDefault(
   'A37',
   'Report to the ombudsperson: amber at 10 days, red at 15. Ley de la CNDH art. 34, known from citations; its text was not at hand.',

@@ -39,7 +39,7 @@ export const BASES = {
   OVERSIGHT: 'CPEUM art. 102 B (to be verified); Ley de la CNDH arts. 34 and 46',
   SYSTEM: 'LGDNNA art. 125 XV: the national system and its figures',
   SAFEKEEPING:
-    'LGPDPPSO arts. 33-34 and the duties of security (articles to be verified): who did what with personal data',
+    'LGPDPPSO arts. 28-35: measures of security, the log of breaches and their notice: who did what with personal data',
 } as const
 
 /** On what a term rests: an article of a statute; a default of Vigía, until the catalogue of archives sets another; or nothing that fixes one. */

@@ -29,7 +29,7 @@ const AlertStreamFilter = builder.inputRef<StreamFilter>('AlertStreamFilter').im
     steps: t.field({
       type: [AlertStepKind],
       description:
-        'What has to happen for it to be told. When left out: that an alert was opened, became graver, is open again after somebody had acknowledged it, was resolved by a fact or closed by a person.',
+        'What has to happen for it to be told. When left out: that an alert was opened, became graver, is open again after somebody had acknowledged it, was answered by the authority that owes the duty, was resolved by a fact or closed by a person.',
     }),
   }),
 })

@@ -1,5 +1,5 @@
 /** What an owner wants of an endpoint, from what he says and what it was: what is left out stays. */
-import { ALERT_STEPS } from '@vigia/law/alert-kinds'
+import { TOLD_UNASKED } from '@vigia/law/alert-stream'
 import { territoryCodeOf } from '@vigia/law/states'
 
 export interface EndpointWanted {
@@ -16,17 +16,12 @@ export interface EndpointWanted {
 
 type Said = { readonly [Name in keyof EndpointWanted]?: EndpointWanted[Name] | undefined | null }
 
-/** Of what opens an alert, makes it graver, opens it again or ends it. */
-const USUAL_STEPS = ['OPENED', 'ESCALATED', 'ACKNOWLEDGEMENT_ENDED', 'RESOLVED', 'CLOSED'].filter((step) =>
-  Object.hasOwn(ALERT_STEPS, step),
-)
-
 export function wantedBy(said: Said, before: EndpointWanted | null): EndpointWanted {
   return {
     url: said.url ?? before?.url ?? '',
     description: said.description ?? before?.description ?? '',
     envelope: said.envelope ?? before?.envelope ?? 'STANDARD',
-    steps: said.steps ?? before?.steps ?? USUAL_STEPS,
+    steps: said.steps ?? before?.steps ?? TOLD_UNASKED,
     contact: textOf(said.contact, before?.contact),
     receiptKey: textOf(said.receiptKey, before?.receiptKey),
     kinds: listOf(said.kinds, before?.kinds),
