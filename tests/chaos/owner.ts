@@ -23,7 +23,10 @@ const ROTATE = `mutation ($id: ID!, $signature: WebhookSignature) { rotateWebhoo
 const ENABLE = 'mutation ($id: ID!) { enableWebhookEndpoint(id: $id) { endpoint { status } } }'
 const REDELIVER =
   'mutation ($id: ID!, $from: DateTime!, $to: DateTime!) { redeliverWebhooks(id: $id, from: $from, to: $to) { count } }'
-const STATUS = '{ webhookEndpoints { id status } }'
+interface Endpoints {
+  edges: { node: { id: string; status: string } }[]
+}
+const STATUS = '{ webhookEndpoints { edges { node { id status } } } }'
 
 /** Of the looks at his endpoint. Each former secret signs a day more, so that few are enough. */
 const SHARE_ROTATED = 0.15
@@ -64,8 +67,8 @@ export class Owner {
 
   /** Null where nobody could be asked. */
   async status(): Promise<string | null> {
-    const found = await this.#asked<{ webhookEndpoints: { id: string; status: string }[] }>(STATUS)
-    return found?.webhookEndpoints?.find(({ id }) => id === this.#id)?.status ?? null
+    const found = await this.#asked<{ webhookEndpoints: Endpoints | null }>(STATUS)
+    return found?.webhookEndpoints?.edges.find(({ node }) => node.id === this.#id)?.node.status ?? null
   }
 
   async run(signal: AbortSignal): Promise<void> {

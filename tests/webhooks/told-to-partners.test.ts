@@ -8,6 +8,10 @@ import { anActor } from '../support/asking.ts'
 import type { Received } from '../support/receiver.ts'
 import { aPartner, type Listening, type WebhookRegistry, webhookRegistry } from '../support/webhooks.ts'
 
+interface Endpoints {
+  webhookEndpoints: { edges: { node: { id: string; status: string } }[] }
+}
+
 let registry: WebhookRegistry
 beforeAll(async () => {
   registry = await webhookRegistry()
@@ -101,10 +105,10 @@ test('nothing is sent before an endpoint has given the challenge back, and to an
       `mutation { ${act} { endpoint { status } } }`,
     )
   const statusNow = async () =>
-    (await registry.asked<{ webhookEndpoints: { status: string }[] }>(one.owner, '{ webhookEndpoints { status } }'))
-      .webhookEndpoints
+    (await registry.asked<Endpoints>(one.owner, '{ webhookEndpoints { edges { node { status } } } }')).webhookEndpoints
+      .edges
 
-  expect(await statusNow()).toEqual([{ status: 'ACTIVE' }])
+  expect(await statusNow()).toEqual([{ node: { status: 'ACTIVE' } }])
   const mute = createServer((_request, response) => response.end('no'))
   await new Promise<void>((done) => mute.listen(0, '127.0.0.1', done))
   const { port } = mute.address() as { port: number }
@@ -115,7 +119,7 @@ test('nothing is sent before an endpoint has given the challenge back, and to an
   mute.close()
 
   expect(changed['updateWebhookEndpoint']?.endpoint.status).toBe('NEW')
-  expect(await statusNow()).toEqual([{ status: 'NEW' }])
+  expect(await statusNow()).toEqual([{ node: { status: 'NEW' } }])
   expect(one.messages).toEqual([])
 })
 
@@ -163,7 +167,7 @@ test('whose agreement has ended in between is not told, and the log says so', as
   one.answer(() => ({ status: 500 }))
   await registry.raise('Chiapas')
   const isTold = one.messages.length
-  await registry.asked(aPartner('ending', ['30']), '{ webhookEndpoints { id } }')
+  await registry.asked(aPartner('ending', ['30']), '{ webhookEndpoints { edges { node { id } } } }')
   one.answer(() => ({ status: 204 }))
   await registry.deliver(10)
   await registry.raise('Chiapas')
@@ -213,20 +217,22 @@ test('who is turned out is told nothing more, and what an owner holds no other s
   )
   await registry.raise()
   const other = aPartner('somebody-else')
-  const seen = await registry.asked<{ webhookEndpoints: unknown[]; webhookDeliveries: { edges: unknown[] } }>(
+  const seen = await registry.asked<Endpoints & { webhookDeliveries: { edges: unknown[] } }>(
     other,
-    `{ webhookEndpoints { id } webhookDeliveries(endpoint: "${one.id}") { edges { node { messageId } } } }`,
+    `{ webhookEndpoints { edges { node { id } } } webhookDeliveries(endpoint: "${one.id}") { edges { node { messageId } } } }`,
   )
 
   expect(one.messages).toEqual([])
-  expect(seen).toEqual({ webhookEndpoints: [], webhookDeliveries: { edges: [] } })
+  expect(seen).toEqual({ webhookEndpoints: { edges: [] }, webhookDeliveries: { edges: [] } })
   const others = 'rotateWebhookSecret enableWebhookEndpoint disableWebhookEndpoint deleteWebhookEndpoint sendTestEvent'
   const acts = others.split(' ').map((name) => `${name}(id: "${one.id}")`)
   for (const act of [`updateWebhookEndpoint(id: "${one.id}", input: {})`, ...acts])
-    await expect(registry.asked(other, `mutation { ${act} { endpoint { id } } }`)).rejects.toMatchObject({
+    await expect(registry.asked(other, `mutation $actendpoint id `)).rejects.toMatchObject({
       code: 'NOT_FOUND',
     })
-  await expect(registry.asked(anActor('dif-officer'), '{ webhookEndpoints { id } }')).rejects.toMatchObject({
+  await expect(
+    registry.asked(anActor('dif-officer'), '{ webhookEndpoints { edges { node { id } } } }'),
+  ).rejects.toMatchObject({
     status: 403,
   })
 })
@@ -245,4 +251,26 @@ test.each([
   const query = 'mutation ($input: WebhookEndpointInput!) { createWebhookEndpoint(input: $input) { secret } }'
 
   await expect(registry.asked(ONE, query, { input })).rejects.toMatchObject({ status: 400, code: 'URL_NOT_ALLOWED' })
+})
+
+test('an owner reads his endpoints page by page, and no cursor is good for another', async () => {
+  const owner = aPartner('of-many')
+  for (const _ of [1, 2, 3]) await registry.listening(owner)
+  const page = (after: string | null, who = owner) =>
+    registry.asked<{
+      webhookEndpoints: Endpoints['webhookEndpoints'] & { pageInfo: { endCursor: string; hasNextPage: boolean } }
+    }>(
+      who,
+      'query ($after: String) { webhookEndpoints(first: 2, after: $after) { edges { node { id status } } pageInfo { endCursor hasNextPage } } }',
+      { after },
+    )
+  const first = (await page(null)).webhookEndpoints
+  const second = (await page(first.pageInfo.endCursor)).webhookEndpoints
+  const pages = [first.edges, second.edges]
+
+  expect([pages.map((edges) => edges.length), first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([
+    ...[[2, 1], true, false],
+  ])
+  expect(new Set(pages.flat().map(({ node }) => node.id)).size).toBe(3)
+  await expect(page(first.pageInfo.endCursor, aPartner('another'))).rejects.toMatchObject({ code: 'CURSOR_INVALID' })
 })

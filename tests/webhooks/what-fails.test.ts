@@ -34,9 +34,11 @@ async function logOf({ owner, id }: Listening, state = ''): Promise<Logged[]> {
 }
 async function standingOf({ owner, id }: Listening) {
   const { webhookEndpoints } = await registry.asked<{
-    webhookEndpoints: { id: string; status: string; failuresInARow: number; waiting: number; deadLetters: number }[]
-  }>(owner, '{ webhookEndpoints { id status failuresInARow waiting deadLetters } }')
-  return webhookEndpoints.find((endpoint) => endpoint.id === id)
+    webhookEndpoints: {
+      edges: { node: { id: string; status: string; failuresInARow: number; waiting: number; deadLetters: number } }[]
+    }
+  }>(owner, '{ webhookEndpoints { edges { node { id status failuresInARow waiting deadLetters } } } }')
+  return webhookEndpoints.edges.find(({ node }) => node.id === id)?.node
 }
 /** A second thing happens to the alert that was raised last. */
 const escalate = () =>

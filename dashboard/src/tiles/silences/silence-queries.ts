@@ -2,8 +2,8 @@
 import { graphql, type ResultOf } from '../../api/graphql.ts'
 
 export const SilencesDocument = graphql(`
-  query Silences($first: Int!) {
-    silences(isStanding: true, first: $first) {
+  query Silences($first: Int!, $after: String) {
+    silences(isStanding: true, first: $first, after: $after) {
       edges {
         node {
           id
@@ -19,6 +19,7 @@ export const SilencesDocument = graphql(`
       }
       pageInfo {
         hasNextPage
+        endCursor
       }
     }
   }

@@ -8,6 +8,7 @@ import { useMoment } from '../../format/use-moment.ts'
 import { TableHead } from '../../ui/table-head.tsx'
 import { asCell, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
+import { type PageOf, useEnd, usePages } from '../../ui/use-pages.ts'
 import { alertKindName } from '../../words/alert-words.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
 import { stateName } from '../../words/states.ts'
@@ -15,18 +16,17 @@ import { useWords } from '../../words/words.ts'
 import { SilenceDialog } from './silence-dialog.tsx'
 import { EndSilenceDocument, type Silence, SilencesDocument } from './silence-queries.ts'
 
-const MOST_SHOWN = 100
+const ON_A_PAGE = 20
 const SECONDS_BETWEEN = 5
 const COLUMNS = ['what', 'where', 'who', 'why', 'until'] as const
 
 export function SilencesTile() {
   const { silences: words } = useNoticeWords()
   const session = useSession()
-  const asked = useLiveQuery({ query: SilencesDocument, variables: { first: MOST_SHOWN } }, SECONDS_BETWEEN)
+  const { pages, more } = usePages()
   const [isSetting, setSetting] = useState(false)
   if (session.state !== 'in') return null
   const { person } = session
-  const silences = asked.data?.silences?.edges.map(({ node }) => node)
   return (
     <section className="silences" aria-labelledby="silencios">
       <header className="part-head">
@@ -37,9 +37,17 @@ export function SilencesTile() {
           </button>
         )}
       </header>
-      {silences && silences.length > 0 && <List silences={silences} person={person} />}
-      {silences?.length === 0 && <p className="none">{words.none}</p>}
-      {!silences && <TileStatus title={words.title} height="6rem" {...asked} />}
+      <table className="list notices-list" aria-label={words.title} {...asTable}>
+        <TableHead titles={COLUMNS.map((column) => words.columns[column])} />
+        {pages.map((of) => (
+          <SilencesPage key={of.page} of={of} person={person} />
+        ))}
+      </table>
+      {more && (
+        <button className="action more" type="button" onClick={more}>
+          {words.more}
+        </button>
+      )}
       <p className="note">{words.note}</p>
       {isSetting && <SilenceDialog person={person} onEnd={() => setSetting(false)} />}
     </section>
@@ -48,17 +56,25 @@ export function SilencesTile() {
 
 const maySilence = ({ scopes }: Person) => scopes.includes('alert:silence')
 
-function List({ silences, person }: { silences: readonly Silence[]; person: Person }) {
+function SilencesPage({ of, person }: { of: PageOf; person: Person }) {
   const { silences: words } = useNoticeWords()
+  const variables = { first: ON_A_PAGE, after: of.after }
+  const asked = useLiveQuery({ query: SilencesDocument, variables }, SECONDS_BETWEEN)
+  const page = asked.data?.silences
+  useEnd(of, page?.pageInfo)
   return (
-    <table className="list notices-list" aria-label={words.title} {...asTable}>
-      <TableHead titles={COLUMNS.map((column) => words.columns[column])} />
-      <tbody {...asRows}>
-        {silences.map((silence) => (
-          <Row key={silence.id} silence={silence} person={person} />
-        ))}
-      </tbody>
-    </table>
+    <tbody {...asRows}>
+      {page?.edges.map(({ node }) => (
+        <Row key={node.id} silence={node} person={person} />
+      ))}
+      {!page?.edges.length && (
+        <tr {...asRow}>
+          <td colSpan={COLUMNS.length} {...asCell}>
+            {page ? <p className="none">{words.none}</p> : <TileStatus title={words.title} height="6rem" {...asked} />}
+          </td>
+        </tr>
+      )}
+    </tbody>
   )
 }
 

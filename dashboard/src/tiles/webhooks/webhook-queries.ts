@@ -2,22 +2,30 @@
 import { graphql, type ResultOf } from '../../api/graphql.ts'
 
 export const EndpointsDocument = graphql(`
-  query WebhookEndpoints {
-    webhookEndpoints {
-      id
-      url
-      description
-      status
-      envelope
-      severities
-      kinds
-      states
-      contact
-      rightsUntil
-      failuresInARow
-      restsUntil
-      waiting
-      deadLetters
+  query WebhookEndpoints($first: Int!, $after: String) {
+    webhookEndpoints(first: $first, after: $after) {
+      edges {
+        node {
+          id
+          url
+          description
+          status
+          envelope
+          severities
+          kinds
+          states
+          contact
+          rightsUntil
+          failuresInARow
+          restsUntil
+          waiting
+          deadLetters
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
   }
 `)
@@ -50,6 +58,7 @@ export const DeliveriesDocument = graphql(`
   }
 `)
 
-export type Endpoint = NonNullable<ResultOf<typeof EndpointsDocument>['webhookEndpoints']>[number]
+type Endpoints = NonNullable<ResultOf<typeof EndpointsDocument>['webhookEndpoints']>
+export type Endpoint = Endpoints['edges'][number]['node']
 type Page = NonNullable<ResultOf<typeof DeliveriesDocument>['webhookDeliveries']>
 export type Delivery = Page['edges'][number]['node']

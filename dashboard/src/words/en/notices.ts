@@ -170,3 +170,4 @@ export const notices: typeof spanish = {
     },
   },
 }
+    more: 'See more',

@@ -168,3 +168,4 @@ export const notices = {
     },
   },
 }
+    more: 'Ver más',

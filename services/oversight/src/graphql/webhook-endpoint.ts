@@ -1,5 +1,6 @@
 /** Endpoints of partners and of ombudspersons' systems: where alerts are told to them, and how that stands. */
 import { valuesOf } from '@vigia/kit/graph/enum-of'
+import { keysetPage } from '@vigia/kit/graph/keyset'
 import { atMostAPage } from '@vigia/kit/graph/rows-at-hand'
 import { WEBHOOK_ENVELOPES, WEBHOOK_SIGNATURES, WEBHOOK_STATUSES } from '@vigia/law/webhooks'
 import { builder } from '../builder.ts'
@@ -104,15 +105,19 @@ builder.objectFields(WebhookEndpoint, (t) => ({
 }))
 
 builder.queryField('webhookEndpoints', (t) =>
-  t.field({
-    type: [WebhookEndpoint],
-    nullable: true,
-    access: 'webhook:read',
-    description:
-      'The endpoints of the asker’s organization, the latest first, at most 100. Asking shows that the issuer still vouches for the asker. Null when they cannot be read.',
-    resolve: async (_query, _args, { actor, now }) => {
-      await seeOwner(db.pool, actor, now())
-      return atMostAPage(await endpointsOf(db.pool, ownerOf(actor)))
+  t.connection(
+    {
+      type: WebhookEndpoint,
+      nullable: true,
+      access: 'webhook:read',
+      description:
+        'The endpoints of the asker’s organization, the latest first; 20 a page unless asked otherwise. Asking shows that the issuer still vouches for the asker. Null when they cannot be read.',
+      resolve: async (_query, page, { actor, now }) => {
+        await seeOwner(db.pool, actor, now())
+        return keysetPage<Endpoint>(endpointsOf(db.pool, ownerOf(actor)), page)
+      },
     },
-  }),
+    { name: 'WebhookEndpointConnection', description: 'A page of the endpoints of an organization.' },
+    { name: 'WebhookEndpointEdge' },
+  ),
 )

@@ -31,12 +31,18 @@ const SELECT = `select e.id, e.subject, e.url, e.description, e.envelope, e.cont
   from oversight.webhook_endpoint e join oversight.webhook_owner o on o.subject = e.subject`
 
 /** The latest first. */
-export async function endpointsOf(pool: Pool, owner: string): Promise<Endpoint[]> {
-  const { rows } = await pool.query<Endpoint>(
-    `${SELECT} where e.owner = $1 and e.deleted_at is null order by e.created_at desc, e.id desc limit 100`,
-    [owner],
-  )
-  return rows
+export function endpointsOf(pool: Pool, owner: string): Keyset {
+  return {
+    pool,
+    select: SELECT,
+    where: 'e.owner = $1 and e.deleted_at is null',
+    values: [owner],
+    order: [
+      { column: 'e.created_at', cast: 'timestamptz', key: 'createdAt' },
+      { column: 'e.id', cast: 'uuid', key: 'id' },
+    ],
+    descending: true,
+  }
 }
 
 /** Null for one that is not there, and for another's. */
