@@ -1,9 +1,9 @@
 /**
- * What holds back notices and never alerts, from when on something is one, how fifty alerts are one notice, and how INM answers what
- * it may not know of.
+ * What holds back notices and never alerts, from when on something is one, how fifty alerts are one notice, how INM answers what it may
+ * not know of, and how an office chooses what is written to it.
  */
 import { addDays } from '@vigia/law/local-dates'
-import { localDateOf } from '@vigia/law/mexican-time'
+import { instantOf, localDateOf } from '@vigia/law/mexican-time'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { entriesOf } from '../audit/reading-the-audit.ts'
 import { type AlertWorld, faultIn, inHours, worldOfAlerts } from '../support/alerts.ts'
@@ -196,4 +196,43 @@ test('INM answers by its own number, whether there is such a number or not, and 
   expect(await read(['30'])).toEqual({ answersByNumber: { edges: [] } })
   const others = await world.act(anActor('dif-officer'), 'answerByNumber', { number: 'nada', text: 'Se hace mañana' })
   expect(faultIn(others)?.['code']).toBe('FORBIDDEN')
+})
+
+test('an office chooses how it is written to, of its own states; it is written down who chose, and nobody else can', async () => {
+  const terms = '{ letterTerms { state { code } severity rhythm by } }'
+  const usual = { severity: 'CRITICAL', rhythm: 'AT_ONCE', by: null }
+  const both = anActor('state-secretary', { states: ['07', '30'] })
+  const before = await asked(both, terms)
+  const wish = { state: 'MX-VER', severity: 'AMBER', rhythm: 'DAILY' }
+  const made = await world.act(both, 'chooseLetters', { ...wish, key: 'letters of a test' })
+  await world.act(both, 'chooseLetters', { ...wish, key: 'letters of a test' })
+  const chosen = { state: { code: '30' }, severity: 'AMBER', rhythm: 'DAILY', by: 'state-secretary of a test' }
+
+  expect(before).toEqual({ letterTerms: ['07', '30'].map((code) => ({ state: { code }, ...usual })) })
+  expect(made.data).toEqual({ chooseLetters: { terms: [{ state: { code: '07' }, ...usual }, chosen] } })
+  expect(await asked(secretary, terms)).toEqual({ letterTerms: [{ state: { code: '07' }, ...usual }] })
+  expect(await asked(federal, terms)).toEqual({ letterTerms: [{ state: null, ...usual }] })
+  const entries = (await entriesOf(world.database)).filter(({ asked: what }) => what.includes('chooseLetters'))
+  expect(entries.filter(({ act }) => act === 'WRITE')).toMatchObject([{ reason: 'AMBER DAILY 30' }])
+  for (const [actor, input, code] of [
+    [secretary, wish, 'NOT_FOUND'],
+    [secretary, { severity: 'RED', rhythm: 'DAILY' }, 'BAD_USER_INPUT'],
+    [anActor('state-secretary', { kind: 'machine' }), { ...wish, state: '07' }, 'FORBIDDEN'],
+    [anActor('inm-officer'), { ...wish, state: '07' }, 'FORBIDDEN'],
+  ] as const)
+    expect(faultIn(await world.act(actor, 'chooseLetters', input))?.['code']).toBe(code)
+})
+
+test('given a digest is due, whoever delivers writes it by a job, and once', async () => {
+  await world.act(federal, 'chooseLetters', { state: '07', severity: 'RED', rhythm: 'DAILY' })
+  const morning = instantOf(addDays(today, 1), 7, 30)
+
+  await world.judgedAt(morning)
+  await world.judgedAt(new Date(morning.getTime() + 60_000))
+
+  const digests = await world.database.query<{ recipient: string; body: string }>(
+    "select recipient, body from oversight.mail where subject like '%resumen%' order by recipient",
+  )
+  expect(digests.map(({ recipient }) => recipient)).toEqual(['federal-secretary', 'state-secretary:30'])
+  expect(digests[0]?.body).toMatch(/CHIAPAS[\s\S]*Desde el resumen anterior:\n {2}\d+ × Abierta/)
 })

@@ -117,6 +117,23 @@ test('DIF finds what it owes at the inbox, and answers', async () => {
   expect(errors).toEqual([])
 })
 
+test('an ombudsperson chooses from which severity on the office is written to, and how often, and sees who chose it', async () => {
+  await open('/cuenta', 'ombudsperson-state', '.letters li')
+  const letters = page.locator('.letters')
+  const [before] = await letters.locator('li').allInnerTexts()
+  await letters.getByLabel('Desde qué gravedad').selectOption('RED')
+  await letters.getByLabel('Cuándo').selectOption('DAILY')
+  await letters.getByRole('button', { name: 'Guardar elección' }).click()
+  await letters.getByText('Quedó guardado').waitFor()
+  const chosen = letters.locator('li', { hasText: 'lo eligió' })
+  await chosen.waitFor()
+
+  expect(before).toMatch(/Chiapas.*Solo críticas.*En cuanto ocurre.*nadie ha elegido/s)
+  expect(await chosen.innerText()).toMatch(/Chiapas.*Rojas y críticas.*Un resumen al día.*sin dirección de correo/s)
+  expect(await wrongInFurthestLooks(page)).toEqual([])
+  expect(errors).toEqual([])
+})
+
 test('an ombudsperson registers a system, keeps its secret, proves it, and sees what became of a test', async () => {
   await open('/cuenta', 'ombudsperson-state', '.account')
   await page.getByRole('link', { name: /^Avisos a sistemas/ }).click()

@@ -52,7 +52,7 @@ export const faultIn = ({ errors }: Answer) => errors?.[0]?.extensions
 
 /** Names of offices and lists of kinds are enums; all else is written as JSON is. */
 function literal(input: object): string {
-  const isEnum = (name: string) => /^(office|kind|severity|condition|authority)$/.test(name)
+  const isEnum = (name: string) => /^(office|kind|severity|condition|authority|rhythm)$/.test(name)
   const texts = Object.entries(input).map(([name, value]) => `${name}: ${isEnum(name) ? value : inWords(value)}`)
   return `{ ${texts.join(', ')} }`
 }
@@ -74,6 +74,7 @@ const PAYLOADS: Readonly<Record<string, string>> = {
   answerByNumber: 'number at',
   silenceAlerts: 'silence { id until }',
   endSilence: 'silence { id endedAt }',
+  chooseLetters: 'terms { state { code } severity rhythm by }',
   setAlertThreshold: 'threshold { value }',
 }
 

@@ -5,6 +5,7 @@ import { type OversightDb, open } from '@vigia/db/oversight'
 import { urlOfRole } from '@vigia/db/roles'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mailingBy, tellByMail } from '../../services/oversight/src/delivery/mail.ts'
+import { dueDigests, writeDigest } from '../../services/oversight/src/store/digest-store.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 
 let database: ScratchDatabase
@@ -109,7 +110,16 @@ test('whoever owes the duty is written to apart from those who oversee it, and I
   ])
 })
 
+const choose = (role: string, state: string | null, severity: string, rhythm: string, when: Date) =>
+  db.pool.query(
+    `insert into oversight.letter_choice (id, role, state, severity, rhythm, author, at) values ($1, $2, $3, $4, $5, 'somebody of it', $6)`,
+    [randomUUID(), role, state, severity, rhythm, when],
+  )
+
 test('what an office has silenced is not written to it, what others read stays, and what is critical is written to all', async () => {
+  for (const role of ['state-secretary', 'ombudsperson-state', 'ppnna-officer'])
+    await choose(role, '14', 'RED', 'AT_ONCE', at(21))
+  await choose('federal-secretary', '14', 'RED', 'AT_ONCE', at(21))
   await db.pool.query(
     `insert into oversight.alert_silence (id, kinds, state, reason, author, author_role, at, until)
      values ($1, '{NO_DETERMINATION}', '14', 'Se revisa con la Procuraduría', 'a secretary', 'state-secretary', $2, $3)`,
@@ -128,4 +138,66 @@ test('what an office has silenced is not written to it, what others read stays, 
     ...['federal-secretary', 'ombudsperson-state:14', 'ppnna-officer:14'],
   ])
   expect([await toSecretary(at(40)), await toSecretary(at(60)), await toSecretary(at(100))]).toEqual([0, 1, 1])
+})
+
+test('given an office chose a digest, it has one a day, of what is open and what has happened, and is written to at once of its own critical duty', async () => {
+  // Given a Procuraduría that chose one yesterday, and what has happened since
+  const [yesterday, seven] = [new Date('2026-11-26T13:00:00Z'), new Date('2026-11-27T13:00:00Z')]
+  await choose('ppnna-officer', '20', 'AMBER', 'DAILY', yesterday)
+  await database.query(
+    `with raised as (
+      insert into oversight.alert (id, kind, about, owner, subject, state, severity, since, reached_at, opened_at)
+      select gen_random_uuid(), 'BACKLOG_GROWS', 'STATE', '20', 'backlog', '20', 'RED', $1, $1, $1 returning id)
+    insert into oversight.alert_history (alert_id, at, step, severity, reached_at) select id, $1, 'OPENED', 'RED', $1 from raised`,
+    [new Date('2026-11-27T02:00:00Z')],
+  )
+
+  // When its hour has not come yet, and when it has come
+  const due = async (now: Date) => (await dueDigests(db.pool, now)).map(({ recipient }) => recipient)
+  const early = await due(new Date(seven.getTime() - 60_000))
+  for (const recipient of await due(seven)) await writeDigest(db.pool, recipient, mailing().addresses, seven)
+  await writeDigest(db.pool, 'ppnna-officer:20', mailing().addresses, new Date(seven.getTime() + 60_000))
+
+  // Then it has one, once
+  expect([early, await due(seven)]).toEqual([[], []])
+  expect(
+    await database.query("select recipient, subject, body from oversight.mail where subject like '%resumen%'"),
+  ).toEqual([
+    {
+      recipient: 'ppnna-officer:20',
+      subject: 'Vigía: resumen del 2026-11-27, Oaxaca: 1 abierta',
+      body: expect.stringMatching(/1 × E01 .*\(roja\)[\s\S]*Desde el resumen anterior:\n {2}1 × Abierta/),
+    },
+  ])
+
+  // And of what is critical and its own it is written to at once, as before
+  const later = new Date(seven.getTime() + 3_600_000)
+  await raised('20', later, { kind: 'NO_DETERMINATION' })
+  await raised('20', later, { kind: 'NO_DETERMINATION', severity: 'RED' })
+  await tellByMail(db.pool, mailing(), later)
+  expect((await lettersAt(later)).filter(({ recipient }) => recipient === 'ppnna-officer:20')).toEqual([
+    { recipient: 'ppnna-officer:20', subject: 'Vigía: 1 alerta crítica por responder, Oaxaca' },
+  ])
+})
+
+test('given nobody chose anything, what is critical alone waits to be written of; once an office wants more, that does too', async () => {
+  const waiting = async () =>
+    (await database.query("select kind, severity from oversight.mail_waiting where state = '22' order by severity"))
+      .length
+  const raise = (severity: string) =>
+    database.query(
+      `with raised as (
+      insert into oversight.alert (id, kind, about, owner, subject, state, severity, since, reached_at, opened_at)
+      select gen_random_uuid(), 'UNLISTED_PLACE', 'FACILITY', gen_random_uuid()::text, gen_random_uuid()::text, '22', $1, now(), now(), now()
+      returning id)
+    insert into oversight.alert_history (alert_id, at, step, severity, reached_at) select id, now(), 'OPENED', $1, now() from raised`,
+      [severity],
+    )
+
+  for (const severity of ['AMBER', 'RED', 'CRITICAL']) await raise(severity)
+  const before = await waiting()
+  await choose('dif-officer', '22', 'RED', 'AT_ONCE', new Date())
+  for (const severity of ['AMBER', 'RED', 'CRITICAL']) await raise(severity)
+
+  expect([before, await waiting()]).toEqual([1, 3])
 })

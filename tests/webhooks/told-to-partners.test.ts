@@ -199,7 +199,7 @@ test('of kinds beyond its agreement a partner is told nothing, nor that there wa
   await registry.raiseAs(kind, 'CRITICAL')
   await registry.deliver()
   one.answer(() => ({ status: 500 }))
-  await registry.asked(agreeing(Date.now() + 3_600_000), '{ webhookEndpoints { id } }')
+  await registry.asked(agreeing(Date.now() + 3_600_000), '{ webhookEndpoints { edges { node { id } } } }')
   await registry.raiseAs(kind, 'CRITICAL')
   for (const minutes of [0, 61]) await registry.deliver(minutes)
   const log = `select state, reason from oversight.webhook_delivery where endpoint_id = $1 and kind = 'ALERT' order by place`
@@ -227,7 +227,7 @@ test('who is turned out is told nothing more, and what an owner holds no other s
   const others = 'rotateWebhookSecret enableWebhookEndpoint disableWebhookEndpoint deleteWebhookEndpoint sendTestEvent'
   const acts = others.split(' ').map((name) => `${name}(id: "${one.id}")`)
   for (const act of [`updateWebhookEndpoint(id: "${one.id}", input: {})`, ...acts])
-    await expect(registry.asked(other, `mutation $actendpoint id `)).rejects.toMatchObject({
+    await expect(registry.asked(other, `mutation { ${act} { endpoint { id } } }`)).rejects.toMatchObject({
       code: 'NOT_FOUND',
     })
   await expect(

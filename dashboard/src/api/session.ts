@@ -92,3 +92,6 @@ export const mayReadDuties = ({ scopes }: Person) => scopes.includes('duty:read'
 
 /** Letters that the registry writes to offices. */
 export const mayReadLetters = ({ scopes }: Person) => scopes.includes('message:read')
+
+/** How the own office is written to of alerts. */
+export const mayChooseLetters = ({ scopes }: Person) => scopes.includes('letter:choose')

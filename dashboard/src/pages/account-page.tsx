@@ -3,10 +3,18 @@ import '../ui/styles/fields.css'
 import '../ui/styles/sign-in.css'
 import { useEffect } from 'react'
 import { mayExport } from '../api/exports.ts'
-import { mayManageWebhooks, mayReadAlerts, mayReadLetters, maySeeEmergencies, useSession } from '../api/session.ts'
+import {
+  mayChooseLetters,
+  mayManageWebhooks,
+  mayReadAlerts,
+  mayReadLetters,
+  maySeeEmergencies,
+  useSession,
+} from '../api/session.ts'
 import { useFormat } from '../format/use-format.ts'
 import { Emergencies } from '../tiles/emergencies/emergencies.tsx'
 import { ExportsTile } from '../tiles/exports/exports.tsx'
+import { LettersTile } from '../tiles/letters/letters-tile.tsx'
 import { PersonalTokens } from '../tiles/personal-tokens/personal-tokens.tsx'
 import { officeOf } from '../ui/office.ts'
 import { useNoticeWords } from '../words/notice-words.ts'
@@ -47,6 +55,7 @@ export function AccountPage() {
           <a href="/sistema">{system.link}</a>
         </p>
       )}
+      {mayChooseLetters(person) && <LettersTile person={person} />}
       {maySeeEmergencies(person) && <Emergencies />}
       {mayExport(person) && <ExportsTile />}
       <PersonalTokens />

@@ -47,6 +47,8 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   'Query.outboxMessages': 'Letters leave by mail; nobody counts them.',
   'Query.webhookDeliveries': 'A log of machines, read beside the endpoint by its owner: by the graph.',
   'Query.webhookEndpoints': 'What its owner has registered is his own.',
+  'Query.letterTerms': 'An office reads its own choice; what it was before stands in the audit.',
+  'ChooseLettersPayload.terms': 'What was just chosen, told to who chose it.',
   'WebhookDelivery.attempts': PART,
   'Query.batchFindings': PART,
   'Query.codeLists': LAW,

@@ -23,6 +23,7 @@ export const GRANTS = {
       'intake',
       'emergencies',
       'messages',
+      'letters',
     ],
     withReason: ['identity', 'location', 'risk', 'representation'],
     writes: [
@@ -32,6 +33,7 @@ export const GRANTS = {
       'alert:act',
       'alert:close',
       'alert:silence',
+      'letter:choose',
       'threshold:set',
       'post:record',
       'breach:record',
@@ -45,7 +47,7 @@ export const GRANTS = {
   },
   'state-secretary': {
     rows: 'STATES',
-    reads: [...OPEN, 'stats', ...WHOLE_CHILD, 'alerts', 'oversight', 'intake', 'emergencies'],
+    reads: [...OPEN, 'stats', ...WHOLE_CHILD, 'alerts', 'oversight', 'intake', 'emergencies', 'letters'],
     withReason: ['identity'],
     writes: [
       'record:open',
@@ -55,6 +57,7 @@ export const GRANTS = {
       'alert:act',
       'alert:close',
       'alert:silence',
+      'letter:choose',
       'breach:record',
       'export:request',
       'export:approve',
@@ -82,6 +85,7 @@ export const GRANTS = {
       'intake',
       'emergencies',
       'webhooks',
+      'letters',
     ],
     withReason: [],
     writes: [
@@ -93,6 +97,7 @@ export const GRANTS = {
       'alert:act',
       'alert:close',
       'alert:silence',
+      'letter:choose',
       'export:request',
       'export:approve',
       'webhook:manage',
@@ -105,7 +110,18 @@ export const GRANTS = {
   },
   'ombudsperson-state': {
     rows: 'STATE_ACTS',
-    reads: [...OPEN, 'stats', ...WHOLE_CHILD, 'identity', 'alerts', 'oversight', 'audit', 'emergencies', 'webhooks'],
+    reads: [
+      ...OPEN,
+      'stats',
+      ...WHOLE_CHILD,
+      'identity',
+      'alerts',
+      'oversight',
+      'audit',
+      'emergencies',
+      'webhooks',
+      'letters',
+    ],
     withReason: [],
     writes: [
       'complaint:write',
@@ -116,6 +132,7 @@ export const GRANTS = {
       'alert:act',
       'alert:close',
       'alert:silence',
+      'letter:choose',
       'export:request',
       'export:approve',
       'webhook:manage',
@@ -128,7 +145,7 @@ export const GRANTS = {
   },
   'ppnna-officer': {
     rows: 'CASES',
-    reads: [...OPEN, 'stats', ...WHOLE_CHILD, 'identity', 'alerts', 'oversight', 'emergencies'],
+    reads: [...OPEN, 'stats', ...WHOLE_CHILD, 'identity', 'alerts', 'oversight', 'emergencies', 'letters'],
     withReason: [],
     writes: [
       'representation:write',
@@ -138,6 +155,7 @@ export const GRANTS = {
       'alert:know',
       'alert:act',
       'alert:answer',
+      'letter:choose',
       'export:request',
     ],
     byState: true,
@@ -147,7 +165,7 @@ export const GRANTS = {
   },
   'dif-officer': {
     rows: 'PLACED',
-    reads: [...OPEN, 'stats', 'base', 'identity', 'location', 'detection', 'duties', 'emergencies'],
+    reads: [...OPEN, 'stats', 'base', 'identity', 'location', 'detection', 'duties', 'emergencies', 'letters'],
     withReason: ['risk'],
     writes: [
       'placement:write',
@@ -156,6 +174,7 @@ export const GRANTS = {
       'emergency:sign',
       'alert:know',
       'alert:answer',
+      'letter:choose',
       'export:request',
     ],
     byState: true,

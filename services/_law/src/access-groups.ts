@@ -41,6 +41,10 @@ export const GROUPS = {
     scope: 'message:read',
     holds: 'mail that the registry wrote to offices: numbers of alerts, and of nobody',
   },
+  letters: {
+    scope: 'letter:read',
+    holds: 'how the reader’s own office is written to of alerts: from how grave ones on, and when',
+  },
   duties: {
     scope: 'duty:read',
     holds: 'alerts of which the reader’s own office owes the duty, to be answered: which, since when, where',
@@ -88,6 +92,7 @@ export const WRITES = [
   'alert:close',
   'alert:answer',
   'alert:silence',
+  'letter:choose',
   'threshold:set',
   'post:record',
   'breach:record',

@@ -30,6 +30,7 @@ import { GATES } from './gates.ts'
 import { IDENTIFIER_TYPES } from './identifiers.ts'
 import { GRAINS, INDICATORS, MISSING_REASONS } from './indicators.ts'
 import { BASIS_KINDS } from './legal-basis.ts'
+import { LETTER_RHYTHMS } from './letters.ts'
 import { CURP_ASSIGNMENTS, DOCUMENT_HOLDERS, DOCUMENT_STATUSES, MIGRATION_DOCUMENTS } from './migration-documents.ts'
 import { FIGURE_TOPICS, FIGURE_UNITS, REPORTING_STATUSES } from './official-figures.ts'
 import { OVERSTAY_KINDS, OVERSTAY_SEVERITIES } from './overstays.ts'
@@ -107,6 +108,7 @@ export const CODE_LISTS = {
   INTERVIEWER: { es: 'Quien entrevista', en: 'Interviewer', codes: INTERVIEWERS },
   LEGAL_CLASS: { es: 'Clase legal del lugar', en: 'Legal class of the place', codes: LEGAL_CLASSES },
   LEGAL_FIGURE: { es: 'Figura jurídica', en: 'Legal form', codes: LEGAL_FIGURES },
+  LETTER_RHYTHM: { es: 'Cuándo se escribe a una oficina', en: 'When an office is written to', codes: LETTER_RHYTHMS },
   MIGRATION_DOCUMENT: { es: 'Documento migratorio', en: 'Migration document', codes: MIGRATION_DOCUMENTS },
   MISSING_REASON: { es: 'Por qué falta una cifra', en: 'Why a figure is missing', codes: MISSING_REASONS },
   NOTICE_CHANNEL: { es: 'Medio del aviso', en: 'Channel of the notice', codes: NOTICE_CHANNELS },

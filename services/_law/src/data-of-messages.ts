@@ -64,6 +64,20 @@ export const DATA_OF_MESSAGES: readonly Kept[] = [
     },
   },
   {
+    table: 'oversight.letter_choice',
+    holds: 'How an office chose to be written to of alerts, and who chose it',
+    basis: 'OVERSIGHT',
+    term: 'RECORD',
+    data: { letters: 'role state severity rhythm author author_office at' },
+  },
+  {
+    table: 'oversight.letter_digest',
+    holds: 'Of which days an office has had its digest',
+    basis: 'OVERSIGHT',
+    term: 'WAITING',
+    data: { technical: 'recipient day at' },
+  },
+  {
     table: 'oversight_jobs.migrations',
     holds: 'How far the tables of jobs have come',
     basis: 'SYSTEM',

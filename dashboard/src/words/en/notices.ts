@@ -132,6 +132,23 @@ export const notices: typeof spanish = {
     noAddress: 'no known address',
     more: 'See more',
   },
+  letterTerms: {
+    title: 'Letters about alerts to your office',
+    note: 'The registry writes to your office when an alert opens or grows graver: how many and where, and nobody’s name. Your office chooses from which severity on, and whether at once or once a day (at 7:00, Mexico City: what is open and what has changed). Critical ones about a duty of your own office are always written of, at once.',
+    everywhere: 'All states without a choice of their own',
+    state: 'Of which state',
+    severity: 'From which severity on',
+    severities: { CRITICAL: 'Critical only', RED: 'Red and critical', AMBER: 'All: amber, red and critical' },
+    rhythm: 'When',
+    choose: 'Save the choice',
+    chosen: (by: string, when: string) => `chosen by ${by} on ${when}`,
+    unchosen: 'nobody has chosen: the usual',
+    noAddress: 'no e-mail address: written and not sent',
+    outcomes: {
+      saved: 'Saved: it holds from the next letter on.',
+      failed: 'It is not known whether it was saved. You can send it again: it is not saved twice.',
+    },
+  },
   duties: {
     title: 'Alerts about your office',
     lead: 'What the law asks of your office and the registry does not see done. You can answer; an alert ends when a fact resolves it.',
@@ -159,6 +176,7 @@ export const notices: typeof spanish = {
     reason: 'Why',
     reasonNote: '20 to 500 characters, on one line, with at least three different words.',
     cancel: 'Cancel',
+    more: 'See more',
     end: 'End',
     endOf: (what) => `End the silence of: ${what}`,
     columns: { what: 'Of what', where: 'Where', who: 'Who', why: 'Why', until: 'Until' },
@@ -170,4 +188,3 @@ export const notices: typeof spanish = {
     },
   },
 }
-    more: 'See more',

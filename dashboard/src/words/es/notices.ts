@@ -130,6 +130,23 @@ export const notices = {
     noAddress: 'sin dirección conocida',
     more: 'Ver más',
   },
+  letterTerms: {
+    title: 'Correos de alertas a su oficina',
+    note: 'El registro escribe a su oficina cuando se abre o se agrava una alerta: cuántas y dónde, y de nadie su nombre. Su oficina elige desde qué gravedad, y si se le escribe en cuanto ocurre o una vez al día (a las 7:00, hora del centro: lo abierto y lo que cambió). Las críticas por un deber de su propia oficina se escriben siempre, en cuanto ocurren.',
+    everywhere: 'Todas las entidades sin elección propia',
+    state: 'De qué entidad',
+    severity: 'Desde qué gravedad',
+    severities: { CRITICAL: 'Solo críticas', RED: 'Rojas y críticas', AMBER: 'Todas: ámbar, rojas y críticas' },
+    rhythm: 'Cuándo',
+    choose: 'Guardar elección',
+    chosen: (by: string, when: string) => `lo eligió ${by} el ${when}`,
+    unchosen: 'nadie ha elegido: es lo usual',
+    noAddress: 'sin dirección de correo: se escriben y no se envían',
+    outcomes: {
+      saved: 'Quedó guardado: vale desde el próximo correo.',
+      failed: 'No se sabe si se guardó. Puede enviarlo otra vez: no se guarda dos veces.',
+    },
+  },
   duties: {
     title: 'Alertas sobre su oficina',
     lead: 'Lo que la ley pide a su oficina y el registro no ve cumplido. Puede contestar; una alerta termina cuando un hecho la resuelve.',
@@ -157,6 +174,7 @@ export const notices = {
     reason: 'Por qué',
     reasonNote: 'De 20 a 500 caracteres, en un renglón, con al menos tres palabras distintas.',
     cancel: 'Cancelar',
+    more: 'Ver más',
     end: 'Terminar',
     endOf: (what: string) => `Terminar el silencio de: ${what}`,
     columns: { what: 'De qué', where: 'Dónde', who: 'Quién', why: 'Por qué', until: 'Hasta' },
@@ -168,4 +186,3 @@ export const notices = {
     },
   },
 }
-    more: 'Ver más',

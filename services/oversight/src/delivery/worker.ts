@@ -1,7 +1,7 @@
 /**
  * What delivers by itself: jobs of graphile-worker, each a lane of an endpoint, in the schema that this service's login fills. A job is
  * added with the alert; once a second one is added for each lane that is due and has nobody at it: after a failed try, a crash, or
- * a start. Jobs are a wake-up, and rows are what is owed.
+ * a start. Jobs are a wake-up, and rows are what is owed. The digests of a day are jobs too.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { openPool } from '@vigia/db/oversight'
@@ -11,6 +11,7 @@ import { Logger, type Runner, run, runMigrations, runOnce, type TaskList } from 
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { addJobs, dueLanes } from '../store/delivery-store.ts'
+import { addDigestJobs, dueDigests, writeDigest } from '../store/digest-store.ts'
 import { forgetEnded } from '../store/secret-store.ts'
 import { type Delivering, deliverLane } from './deliver.ts'
 import { type Mailing, tellByMail } from './mail.ts'
@@ -26,11 +27,16 @@ const AFTER_A_FAULT_IN_MS = 2_000
 const [STOPPED_WITHIN_IN_MS, REPLACED_AFTER_IN_MS] = [20_000, 1_000]
 
 const Lane = z.object({ endpoint: z.string(), lane: z.string() })
+const Digest = z.object({ recipient: z.string() })
 
 export type Worker = Delivering & { mailing: Mailing }
 
 function optionsOf(worker: Worker, pgPool: Pool) {
-  const taskList: TaskList = { deliver: async (payload) => void (await deliverLane(worker, Lane.parse(payload))) }
+  const { db, mailing, now } = worker
+  const taskList: TaskList = {
+    deliver: async (payload) => void (await deliverLane(worker, Lane.parse(payload))),
+    digest: (payload) => writeDigest(db.pool, Digest.parse(payload).recipient, mailing.addresses, now()),
+  }
   const logger = new Logger(() => (level, message) => {
     if (level === 'error') log.error({ service: 'oversight' }, message)
   })
@@ -43,13 +49,16 @@ function optionsOf(worker: Worker, pgPool: Pool) {
 /** All that is due now, to the end. Gives how much it did. For tests, and for whoever goes round by hand. */
 export async function deliverDue(worker: Worker): Promise<number> {
   const mails = await tellByMail(worker.db.pool, worker.mailing, worker.now())
-  const due = await dueLanes(worker.db.pool, worker.now())
-  if (due.length === 0) return mails
-  const options = optionsOf(worker, worker.db.pool)
+  const { pool } = worker.db
+  const [lanes, digests] = [await dueLanes(pool, worker.now()), await dueDigests(pool, worker.now())]
+  const due = lanes.length + digests.length
+  if (due === 0) return mails
+  const options = optionsOf(worker, pool)
   await runMigrations(options)
-  await addJobs(worker.db.pool, due)
+  await addJobs(pool, lanes)
+  await addDigestJobs(pool, digests)
   await runOnce(options)
-  return mails + due.length
+  return mails + due
 }
 
 /** Runs until it is stopped, and again after a database that was away. */
@@ -105,6 +114,8 @@ async function thenPause(work: Promise<unknown>, signal: AbortSignal): Promise<v
 async function sweep({ db, now }: Worker): Promise<void> {
   const due = await dueLanes(db.pool, now())
   if (due.length > 0) await addJobs(db.pool, due)
+  const digests = await dueDigests(db.pool, now())
+  if (digests.length > 0) await addDigestJobs(db.pool, digests)
   await forgetEnded(db.pool, now())
 }
 

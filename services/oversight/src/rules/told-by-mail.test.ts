@@ -1,7 +1,9 @@
-import type { AlertKind } from '@vigia/law/alert-kinds'
+import type { AlertKind, AlertSeverity } from '@vigia/law/alert-kinds'
 import { ALERT_KINDS } from '@vigia/law/alert-kinds'
 import { codesOf } from '@vigia/law/code-list'
+import type { LetterRhythm } from '@vigia/law/letters'
 import { expect, test } from 'vitest'
+import type { Chosen } from './letter-terms.ts'
 import type { Silence } from './silenced.ts'
 import { addresseesOf, lettersOf, type Raised } from './told-by-mail.ts'
 
@@ -15,8 +17,8 @@ const silence = (authorRole: Silence['authorRole']): Silence => ({
   ...{ kinds: codesOf(ALERT_KINDS), state: '07', facilityId: null, authorRole },
   ...{ until: new Date('2026-11-28T12:00:00Z'), endedAt: null },
 })
-const written = (alerts: Raised[], silences: Silence[] = []) =>
-  lettersOf(alerts, silences, { address: 'https://vigia.example.org', now: NOW })
+const written = (alerts: Raised[], silences: Silence[] = [], choices: Chosen[] = []) =>
+  lettersOf(alerts, { silences, choices }, { address: 'https://vigia.example.org', now: NOW })
 
 const SECRETARIES = [
   ['federal-secretary', 'OVERSEES'],
@@ -83,8 +85,46 @@ test('who owes and who oversees read letters of different kind, and a nation one
 test('a silence holds back what is written to those of its role alone, and never what is critical', () => {
   const to = (alerts: Raised[]) => written(alerts, [silence('state-secretary')]).map(({ recipient }) => recipient)
 
-  expect(to([raised('NO_DETERMINATION', { severity: 'RED' })])).toEqual([
-    ...['ppnna-officer:07', 'federal-secretary', 'ombudsperson-state:07'],
+  const isRead = (choices: Chosen[]) => (alerts: Raised[]) =>
+    written(alerts, [silence('state-secretary')], choices).some(({ recipient }) => recipient === 'state-secretary:07')
+  const ofAll = isRead([{ role: 'state-secretary', state: '07', severity: 'AMBER', rhythm: 'AT_ONCE' }])
+  expect([ofAll([raised('NO_DETERMINATION', { severity: 'RED' })]), ofAll([raised('NO_DETERMINATION')])]).toEqual([
+    ...[false, true],
   ])
   expect(to([raised('NO_DETERMINATION')])).toContain('state-secretary:07')
+})
+
+const chosen = (severity: AlertSeverity, rhythm: LetterRhythm, differences: Partial<Chosen> = {}): Chosen => ({
+  ...{ role: 'ppnna-officer', state: '07', severity, rhythm },
+  ...differences,
+})
+const [OWN, OVERSEEN] = ['NO_DETERMINATION', 'UNLISTED_PLACE'] as const
+test.each([
+  ['nothing', [], OWN, 'RED', false],
+  ['nothing', [], OWN, 'CRITICAL', true],
+  ['all at once', [chosen('AMBER', 'AT_ONCE')], OVERSEEN, 'AMBER', true],
+  ['red and critical at once', [chosen('RED', 'AT_ONCE')], OVERSEEN, 'AMBER', false],
+  ['red and critical at once', [chosen('RED', 'AT_ONCE')], OVERSEEN, 'RED', true],
+  ['a digest', [chosen('AMBER', 'DAILY')], OVERSEEN, 'CRITICAL', false],
+  ['a digest, of what is its own duty', [chosen('AMBER', 'DAILY')], OWN, 'CRITICAL', true],
+  ['a digest, of what is its own duty', [chosen('AMBER', 'DAILY')], OWN, 'RED', false],
+  ['of another state', [chosen('AMBER', 'AT_ONCE', { state: '30' })], OVERSEEN, 'AMBER', false],
+  ['of another office', [chosen('AMBER', 'AT_ONCE', { role: 'dif-officer' })], OVERSEEN, 'AMBER', false],
+] as const)('given an office chose %s', (_what, choices, kind, severity, isWritten) => {
+  const letters = written([raised(kind, { severity })], [], [...choices])
+
+  expect(letters.some(({ recipient }) => recipient === 'ppnna-officer:07')).toBe(isWritten)
+})
+
+test('an office of the nation chooses for all states, and for one of them otherwise', () => {
+  const choices = [
+    chosen('AMBER', 'AT_ONCE', { role: 'federal-secretary', state: null }),
+    chosen('CRITICAL', 'DAILY', { role: 'federal-secretary' }),
+  ]
+  const alerts = ['07', '30'].map((state) => raised('UNLISTED_PLACE', { state, severity: 'AMBER' }))
+  const [letter] = written(alerts, [], choices).filter(({ recipient }) => recipient === 'federal-secretary')
+
+  expect([letter?.state, letter?.subject]).toEqual(['30', 'Vigía: 1 alerta, Veracruz de Ignacio de la Llave'])
+  expect(letter?.body).toContain('1 × A32')
+  expect(letter?.body).toContain('(ámbar)')
 })

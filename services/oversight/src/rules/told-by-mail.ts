@@ -1,15 +1,17 @@
 /**
- * Which offices are written to of what is critical, and what: numbers, never a child.
+ * Which offices are written to at once of what was raised, and what: numbers, never a child.
  *
  * Policy  Whoever owes the duty and whoever oversees it are written to apart: one has to act, the other to see that it is done.
  *         INM is written to by nobody here: what the registry knows of its acts goes to those who oversee it (security.md 3.2).
- *         A silence holds back what is written to those of the role that set it.
+ *         A silence holds back what is written to those of the role that set it; how grave it has to be, an office chooses.
  */
 import { MATRIX, type Role } from '@vigia/law/access-matrix'
-import { ALERT_KINDS, type AlertKind } from '@vigia/law/alert-kinds'
+import { ALERT_KINDS, ALERT_SEVERITIES, type AlertKind, type AlertSeverity, rankOf } from '@vigia/law/alert-kinds'
 import { type AlertOffice, dutyHoldersOf, type OfWhat, overseersOf, roleOfOffice } from '@vigia/law/alert-offices'
 import { codesOf } from '@vigia/law/code-list'
+import { isWrittenAtOnce } from '@vigia/law/letters'
 import { STATES } from '@vigia/law/states'
+import { type Chosen, termsOf } from './letter-terms.ts'
 import { type Silence, type Silenceable, silencedUntil } from './silenced.ts'
 
 /** One letter a state in this time; what is raised meanwhile stands in the next one. A default of Vigía. */
@@ -20,7 +22,7 @@ export interface Raised extends OfWhat, Silenceable {
   readonly alertId: string
 }
 
-type Part = 'OWES' | 'OVERSEES'
+export type Part = 'OWES' | 'OVERSEES'
 
 export interface Addressee {
   /** As an office is named in the addresses of the settings: its role, and its state where it is of one. */
@@ -51,12 +53,13 @@ export interface Letter {
 /** A letter for each office and each part that it has in what was raised. The address is that of the registry, for links. */
 export function lettersOf(
   raised: readonly Raised[],
-  silences: readonly Silence[],
+  { silences, choices }: { silences: readonly Silence[]; choices: readonly Chosen[] },
   { address, now }: { address: string; now: Date },
 ): Letter[] {
   const notices = raised.flatMap((alert) =>
     addresseesOf(alert)
       .filter(({ role }) => silencedUntil(silences, alert, { role, now }) === null)
+      .filter(({ role, part }) => isWrittenAtOnce(termsOf(choices, role, alert.state), alert.severity, part === 'OWES'))
       .map(({ recipient, part }) => ({ recipient, part, alert })),
   )
   return [...Map.groupBy(notices, ({ recipient, part }) => `${part} ${recipient}`).values()].flatMap((ofOne) => {
@@ -66,27 +69,36 @@ export function lettersOf(
   })
 }
 
-type Language = 'es' | 'en'
+export type Language = 'es' | 'en'
 
-/** How each begins, before the name of the state. */
-const HEADS: Readonly<Record<Part, Readonly<Record<Language, string>>>> = {
+/** How each begins, before the name of the state; of what is not all critical, without that word. */
+const HEADS: Readonly<Record<Part, Readonly<Record<Language, readonly [critical: string, any: string]>>>> = {
   OWES: {
-    es: 'Alertas críticas por deberes que a su oficina le toca cumplir y responder, en',
-    en: 'Critical alerts about duties that your office has to meet and to answer for, in',
+    es: [
+      'Alertas críticas por deberes que a su oficina le toca cumplir y responder, en',
+      'Alertas por deberes que a su oficina le toca cumplir y responder, en',
+    ],
+    en: [
+      'Critical alerts about duties that your office has to meet and to answer for, in',
+      'Alerts about duties that your office has to meet and to answer for, in',
+    ],
   },
-  OVERSEES: { es: 'Alertas críticas en', en: 'Critical alerts in' },
+  OVERSEES: { es: ['Alertas críticas en', 'Alertas en'], en: ['Critical alerts in', 'Alerts in'] },
 }
 
 function letterOf({ recipient, part }: Pick<Addressee, 'recipient' | 'part'>, alerts: Raised[], own: string): Letter {
   const byState = [...Map.groupBy(alerts, ({ state }) => state)].toSorted(([one], [other]) => (one < other ? -1 : 1))
+  const isCritical = alerts.every(({ severity }) => severity === 'CRITICAL')
   const parts = (language: Language) =>
     byState.flatMap(([state, ofState]) => [
-      ...[`${HEADS[part][language]} ${nameOf(state)}:`, ...countedIn(ofState, language), ''],
+      `${HEADS[part][language][isCritical ? 0 : 1]} ${stateNamed(state)}:`,
+      ...[...(isCritical ? countedIn(ofState, language) : countedBySeverity(ofState, language)), ''],
       ...[`${language === 'es' ? 'Ver' : 'See'}: ${own}/estado/${state}`, ''],
     ])
   const [[only] = ['']] = byState
-  const where = byState.length === 1 ? nameOf(only) : `${byState.length} estados`
-  const what = alerts.length === 1 ? 'alerta crítica' : 'alertas críticas'
+  const where = byState.length === 1 ? stateNamed(only) : `${byState.length} estados`
+  const noun = alerts.length === 1 ? 'alerta' : 'alertas'
+  const what = isCritical ? `${noun} ${alerts.length === 1 ? 'crítica' : 'críticas'}` : noun
   return {
     recipient,
     state: byState.length === 1 ? only : null,
@@ -96,11 +108,35 @@ function letterOf({ recipient, part }: Pick<Addressee, 'recipient' | 'part'>, al
   }
 }
 
-const nameOf = (state: string) => STATES.find(({ code }) => code === state)?.name ?? state
+export const stateNamed = (state: string) => STATES.find(({ code }) => code === state)?.name ?? state
 
-function countedIn(alerts: readonly { kind: AlertKind }[], language: Language): string[] {
+export interface Counted {
+  readonly kind: AlertKind
+  readonly severity: AlertSeverity
+  /** So many; one where it is not said. */
+  readonly count?: number
+}
+
+/** The gravest first, each with how grave it is. */
+export function countedBySeverity(alerts: readonly Counted[], language: Language): string[] {
+  return codesOf(ALERT_SEVERITIES)
+    .toSorted((one, other) => rankOf(other) - rankOf(one))
+    .flatMap((severity) => {
+      const grave = ALERT_SEVERITIES[severity][language].toLowerCase()
+      const lines = countedIn(
+        alerts.filter((one) => one.severity === severity),
+        language,
+      )
+      return lines.map((line) => `${line} (${grave})`)
+    })
+}
+
+function countedIn(alerts: readonly Counted[], language: Language): string[] {
   return codesOf(ALERT_KINDS).flatMap((kind) => {
-    const n = alerts.filter((one) => one.kind === kind).length
+    const n = total(alerts.filter((one) => one.kind === kind))
     return n === 0 ? [] : [`  ${n} × ${ALERT_KINDS[kind].number} ${ALERT_KINDS[kind][language]}`]
   })
 }
+
+export const total = (alerts: readonly { readonly count?: number }[]) =>
+  alerts.reduce((sum, { count = 1 }) => sum + count, 0)

@@ -2,9 +2,10 @@
 
 import { within } from '@vigia/db/within'
 import type { Pool, PoolClient } from 'pg'
-import { BETWEEN_LETTERS_IN_MS, lettersOf, type Raised } from '../rules/told-by-mail.ts'
+import { BETWEEN_LETTERS_IN_MS, type Letter, lettersOf, type Raised } from '../rules/told-by-mail.ts'
 import { ofWhat, PLACE_TYPE } from './alert-store.ts'
 import type { Claimed } from './delivery-store.ts'
+import { choicesNow } from './letter-choice-store.ts'
 import { standingSilences } from './silence-store.ts'
 
 export interface Mail {
@@ -46,7 +47,8 @@ export async function writeDeadLetter(
 const TAKE = `with taken as (
     delete from oversight.mail_waiting w where state in (
       select state from oversight.mail_waiting group by state
-      having not exists (select from oversight.mail m where m.state = mail_waiting.state and m.created_at > $1))
+      having not exists (
+        select from oversight.mail m where m.state = mail_waiting.state and m.created_at > $1 and cardinality(m.alert_ids) > 0))
     returning step_id, state, kind, severity, alert_id
   )
   select t.alert_id as "alertId", t.state, t.kind, t.severity, a.facility_id as "facilityId", coalesce(a.subject, '') as subject,
@@ -70,11 +72,16 @@ export function writeLetters(pool: Pool, addresses: Addresses, now: Date): Promi
     const { rows } = await client.query<Taken>(TAKE, [since])
     if (rows.length === 0) return 0
     const raised = rows.map((taken) => ({ ...taken, ...ofWhat(taken) }))
-    const letters = lettersOf(raised, await standingSilences(client, now), { address: addresses.own, now })
-    for (const { recipient, state, subject, body, alertIds } of letters)
-      await client.query(ADD, [recipient, addresses.of[recipient] ?? null, state, subject, body, alertIds, now])
+    const held = { silences: await standingSilences(client, now), choices: await choicesNow(client) }
+    const letters = lettersOf(raised, held, { address: addresses.own, now })
+    for (const letter of letters) await addLetter(client, letter, addresses, now)
     return letters.length
   })
+}
+
+export async function addLetter(client: PoolClient, letter: Letter, addresses: Addresses, now: Date): Promise<void> {
+  const { recipient, state, subject, body, alertIds } = letter
+  await client.query(ADD, [recipient, addresses.of[recipient] ?? null, state, subject, body, alertIds, now])
 }
 
 const COLUMNS = `id, recipient, address, state, subject, body, alert_ids as "alertIds", created_at as "createdAt", sent_at as "sentAt", attempts`

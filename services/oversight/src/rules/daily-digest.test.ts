@@ -1,0 +1,77 @@
+import type { AlertKind } from '@vigia/law/alert-kinds'
+import { instantOf } from '@vigia/law/mexican-time'
+import { expect, test } from 'vitest'
+import { type Alike, digestOf, readersOf } from './daily-digest.ts'
+import { digestLetter } from './digest-letter.ts'
+import type { Chosen } from './letter-terms.ts'
+
+const DAY = '2026-11-26'
+const chosen = (differences: Partial<Chosen & { at: Date }> = {}): Chosen & { at: Date } => ({
+  ...{ role: 'state-secretary', state: '07', severity: 'RED', rhythm: 'DAILY', at: instantOf('2026-11-25', 15) },
+  ...differences,
+})
+
+test.each([
+  ['before its hour', [chosen()], instantOf(DAY, 6, 59), []],
+  ['at its hour', [chosen()], instantOf(DAY, 7), ['state-secretary:07']],
+  ['of the day on which it was chosen', [chosen({ at: instantOf(DAY, 8) })], instantOf(DAY, 9), []],
+  ['who is written to at once', [chosen({ rhythm: 'AT_ONCE' })], instantOf(DAY, 7), []],
+  ['of the nation', [chosen({ role: 'federal-secretary', state: null })], instantOf(DAY, 7), ['federal-secretary']],
+  [
+    'of the nation, for one state alone',
+    [chosen({ role: 'ombudsperson-federal', state: '30' })],
+    instantOf(DAY, 7),
+    ['ombudsperson-federal'],
+  ],
+] as const)('a digest %s', (_whose, choices, now, recipients) => {
+  expect(readersOf([...choices], now).map(({ recipient }) => recipient)).toEqual(recipients)
+})
+
+const alike = (kind: AlertKind, differences: Partial<Alike> = {}): Alike => ({
+  ...{ kind, severity: 'RED', state: '07', subject: '', facilityId: null, isPlaceOfInm: false, count: 1, step: null },
+  ...differences,
+})
+
+test('given what is open and what has happened, a digest tells of both in numbers, apart what the office owes', () => {
+  const [reader] = readersOf([chosen({ role: 'ppnna-officer' })], instantOf(DAY, 7))
+  if (!reader) throw new Error('Nobody reads it.')
+  const counted = [
+    alike('NO_DETERMINATION', { count: 3 }),
+    alike('NO_DETERMINATION', { count: 2, severity: 'CRITICAL' }),
+    alike('NO_DETERMINATION', { count: 9, severity: 'AMBER' }),
+    alike('UNLISTED_PLACE'),
+    alike('CHILD_DEPORTED'),
+    alike('NO_DETERMINATION', { count: 4, step: 'OPENED' }),
+    alike('NO_DETERMINATION', { step: 'RESOLVED' }),
+  ]
+  const held = { choices: [chosen({ role: 'ppnna-officer' })], silences: [], now: instantOf(DAY, 7) }
+  const { subject, body, recipient } = digestLetter(
+    reader,
+    DAY,
+    digestOf(reader, counted, held),
+    'https://vigia.example.org',
+  )
+
+  expect([recipient, subject]).toEqual(['ppnna-officer:07', 'Vigía: resumen del 2026-11-26, Chiapas: 6 abiertas'])
+  expect(body.split('\n—\n')[0]).toBe(`CHIAPAS
+Abiertas que a su oficina le toca cumplir y responder:
+  2 × A15 Expediente sin determinación del interés superior (crítica)
+  3 × A15 Expediente sin determinación del interés superior (roja)
+Abiertas que su oficina vigila:
+  1 × A32 NNA en un lugar que ninguna lista conoce (roja)
+Desde el resumen anterior:
+  4 × Abierta
+  1 × Resuelta por un hecho
+Ver: https://vigia.example.org/estado/07
+`)
+})
+
+test('given nothing is open and nothing has happened, a digest says so', () => {
+  const [reader] = readersOf([chosen()], instantOf(DAY, 7))
+  if (!reader) throw new Error('Nobody reads it.')
+  const held = { choices: [chosen()], silences: [], now: instantOf(DAY, 7) }
+
+  const { body } = digestLetter(reader, DAY, digestOf(reader, [], held), '')
+
+  expect(body.match(/ {2}(ninguna|none)/g)).toHaveLength(6)
+})

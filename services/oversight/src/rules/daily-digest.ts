@@ -1,0 +1,62 @@
+/**
+ * The digest of a day, for offices that chose one: of each state what is open, and what has happened since the digest before.
+ *
+ * Policy  It is written also when there is nothing to say: one that fails to come is missed. What is silenced is not in it.
+ */
+import { MATRIX, type Role } from '@vigia/law/access-matrix'
+import { type AlertStep, rankOf } from '@vigia/law/alert-kinds'
+import type { OfWhat } from '@vigia/law/alert-offices'
+import { DIGEST_HOUR } from '@vigia/law/letters'
+import { instantOf, localDateOf } from '@vigia/law/mexican-time'
+import { STATE_CODES } from '@vigia/law/states'
+import { type Chosen, termsOf } from './letter-terms.ts'
+import { type Silence, type Silenceable, silencedUntil } from './silenced.ts'
+import { addresseesOf, type Part } from './told-by-mail.ts'
+
+/** So many alerts that a digest does not tell apart: open, or those to which this step happened. */
+export interface Alike extends OfWhat, Silenceable {
+  readonly count: number
+  /** Null of what is open. */
+  readonly step: AlertStep | null
+}
+
+/** An office that has a digest, and the states that are in it. */
+export interface Reader {
+  readonly recipient: string
+  readonly role: Role
+  readonly states: readonly string[]
+}
+
+/** What the digest tells of one state: as whose duty, or as what the office oversees. */
+export interface OfState {
+  readonly state: string
+  readonly counted: readonly (Alike & { readonly part: Part })[]
+}
+
+/** Whose digest of this day is due: nobody's before its hour, nor for a day that had begun when it was chosen. */
+export function readersOf(choices: readonly (Chosen & { readonly at: Date })[], now: Date): Reader[] {
+  const dueAt = instantOf(localDateOf(now), DIGEST_HOUR)
+  if (now < dueAt) return []
+  const known = choices.filter(({ at }) => at < dueAt)
+  return [...new Set(known.map(({ role }) => role))].flatMap((role): Reader[] => {
+    const states = STATE_CODES.filter((code) => termsOf(known, role, code).rhythm === 'DAILY')
+    if (MATRIX[role].byState) return states.map((state) => ({ recipient: `${role}:${state}`, role, states: [state] }))
+    return states.length === 0 ? [] : [{ recipient: role, role, states }]
+  })
+}
+
+/** What concerns the reader, as grave as it chose to be told of; each of its states, in their order. */
+export function digestOf(
+  { role, states }: Reader,
+  alike: readonly Alike[],
+  { choices, silences, now }: { choices: readonly Chosen[]; silences: readonly Silence[]; now: Date },
+): OfState[] {
+  const concerning = alike.flatMap((one) => {
+    const office = addresseesOf(one).find((addressee) => addressee.role === role)
+    const isGrave = rankOf(one.severity) >= rankOf(termsOf(choices, role, one.state).severity)
+    return office && isGrave && silencedUntil(silences, one, { role, now }) === null
+      ? [{ ...one, part: office.part }]
+      : []
+  })
+  return states.map((state) => ({ state, counted: concerning.filter((one) => one.state === state) }))
+}

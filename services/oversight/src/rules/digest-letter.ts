@@ -1,0 +1,78 @@
+/** A digest in words, in Spanish and in English: numbers, never a child. */
+import { ALERT_STEPS } from '@vigia/law/alert-kinds'
+import { codesOf } from '@vigia/law/code-list'
+import type { LocalDate } from '@vigia/law/local-dates'
+import type { Alike, OfState, Reader } from './daily-digest.ts'
+import { countedBySeverity, type Language, type Letter, stateNamed, total } from './told-by-mail.ts'
+
+const WORDS = {
+  es: {
+    own: 'Abiertas que a su oficina le toca cumplir y responder',
+    overseen: 'Abiertas que su oficina vigila',
+    happened: 'Desde el resumen anterior',
+    nothing: 'ninguna',
+    see: 'Ver',
+  },
+  en: {
+    own: 'Open, which your office has to meet and to answer for',
+    overseen: 'Open, which your office oversees',
+    happened: 'Since the digest before',
+    nothing: 'none',
+    see: 'See',
+  },
+} as const satisfies Record<Language, object>
+
+/** The address is that of the registry, for links. */
+export function digestLetter(
+  { recipient }: Reader,
+  day: LocalDate,
+  byState: readonly OfState[],
+  address: string,
+): Letter {
+  const open = byState.flatMap(({ counted }) => counted).filter(({ step }) => step === null)
+  const [only] = byState
+  const where = byState.length === 1 && only ? stateNamed(only.state) : `${byState.length} estados`
+  const parts = (language: Language) => byState.flatMap((one) => ofState(one, language, address))
+  return {
+    recipient,
+    state: byState.length === 1 && only ? only.state : null,
+    subject: `Vigía: resumen del ${day}, ${where}: ${total(open)} ${total(open) === 1 ? 'abierta' : 'abiertas'}`,
+    body: [...parts('es'), '—', ...parts('en')].join('\n'),
+    alertIds: [],
+  }
+}
+
+function ofState({ state, counted }: OfState, language: Language, address: string): string[] {
+  const { own, overseen, happened, see } = WORDS[language]
+  const open = counted.filter(({ step }) => step === null)
+  const section = (title: string, lines: readonly string[]) => [`${title}:`, ...orNone(lines, language)]
+  return [
+    stateNamed(state).toUpperCase(),
+    ...section(
+      own,
+      countedBySeverity(
+        open.filter(({ part }) => part === 'OWES'),
+        language,
+      ),
+    ),
+    ...section(
+      overseen,
+      countedBySeverity(
+        open.filter(({ part }) => part === 'OVERSEES'),
+        language,
+      ),
+    ),
+    ...section(happened, stepsOf(counted, language)),
+    ...[`${see}: ${address}/estado/${state}`, ''],
+  ]
+}
+
+const orNone = (lines: readonly string[], language: Language) =>
+  lines.length === 0 ? [`  ${WORDS[language].nothing}`] : lines
+
+function stepsOf(alike: readonly Alike[], language: Language): string[] {
+  return codesOf(ALERT_STEPS).flatMap((step) => {
+    const n = total(alike.filter((one) => one.step === step))
+    return n === 0 ? [] : [`  ${n} × ${ALERT_STEPS[step][language]}`]
+  })
+}

@@ -1,0 +1,72 @@
+/** What digests count, and of which days offices have had theirs. */
+import { within } from '@vigia/db/within'
+import { OWED_BY_WHOM_IT_NAMES } from '@vigia/law/alert-offices'
+import { DAY_IN_MS } from '@vigia/law/durations'
+import { localDateOf } from '@vigia/law/mexican-time'
+import type { Pool, PoolClient } from 'pg'
+import { type Alike, digestOf, type Reader, readersOf } from '../rules/daily-digest.ts'
+import { digestLetter } from '../rules/digest-letter.ts'
+import { ofWhat, PLACE_TYPE } from './alert-store.ts'
+import { choicesNow } from './letter-choice-store.ts'
+import { type Addresses, addLetter } from './mail-store.ts'
+import { standingSilences } from './silence-store.ts'
+
+/** Whose digest of today is due and not written. */
+export async function dueDigests(pool: Pool, now: Date): Promise<Reader[]> {
+  const readers = readersOf(await choicesNow(pool), now)
+  if (readers.length === 0) return []
+  const { rows } = await pool.query<{ recipient: string }>(
+    'select recipient from oversight.letter_digest where day = $1 and recipient = any ($2)',
+    [localDateOf(now), readers.map(({ recipient }) => recipient)],
+  )
+  const done = new Set(rows.map(({ recipient }) => recipient))
+  return readers.filter(({ recipient }) => !done.has(recipient))
+}
+
+/** A job for each, whoever asks for it: a wake-up, as for messages. */
+export async function addDigestJobs(pool: Pool, readers: readonly Reader[]): Promise<void> {
+  await pool.query('select oversight.add_digest_jobs($1)', [readers.map(({ recipient }) => recipient)])
+}
+
+const SINCE = 'select max(at) as at from oversight.letter_digest where recipient = $1'
+const FIRST = `insert into oversight.letter_digest (recipient, day, at) values ($1, $2, $3) on conflict do nothing`
+
+/** Once an office and day, whichever process comes to it. The first one tells of a day. */
+export async function writeDigest(pool: Pool, recipient: string, addresses: Addresses, now: Date): Promise<void> {
+  await within(pool, async (client) => {
+    const choices = await choicesNow(client)
+    const reader = readersOf(choices, now).find((one) => one.recipient === recipient)
+    if (!reader) return
+    const { rows } = await client.query<{ at: Date | null }>(SINCE, [recipient])
+    const since = rows[0]?.at ?? new Date(now.getTime() - DAY_IN_MS)
+    const day = localDateOf(now)
+    const { rowCount } = await client.query(FIRST, [recipient, day, now])
+    if (rowCount === 0) return
+    const silences = await standingSilences(client, now)
+    const places = silences.flatMap(({ facilityId }) => facilityId ?? [])
+    const alike = await alikeIn(client, reader.states, { since, now, places })
+    const byState = digestOf(reader, alike, { choices, silences, now })
+    await addLetter(client, digestLetter(reader, day, byState, addresses.own), addresses, now)
+  })
+}
+
+/** Of these kinds the subject shows whose duty it is; of others it would tell apart what is alike. */
+const NAMED_BY_SUBJECT = ['OFFICE_SILENT', ...OWED_BY_WHOM_IT_NAMES]
+const WHAT = `a.state, a.kind, ${PLACE_TYPE}, case when a.kind = any ($2) then a.subject else '' end as subject,
+  case when a.facility_id = any ($3::uuid[]) then a.facility_id end as "facilityId"`
+const OPEN = `select ${WHAT}, a.severity, null::text as step from oversight.alert a
+  where a.state = any ($1::char(2)[]) and a.resolved_at is null and a.closed_at is null`
+const HAPPENED = `select ${WHAT}, h.severity, h.step from oversight.alert_history h join oversight.alert a on a.id = h.alert_id
+  where a.state = any ($1::char(2)[]) and h.at > $4 and h.at <= $5`
+const ALIKE = `select *, count(*)::int as count from (${OPEN} union all ${HAPPENED}) x group by 1, 2, 3, 4, 5, 6, 7`
+
+async function alikeIn(
+  client: PoolClient,
+  states: readonly string[],
+  { since, now, places }: { since: Date; now: Date; places: readonly string[] },
+): Promise<Alike[]> {
+  const { rows } = await client.query<Omit<Alike, 'isPlaceOfInm'> & { placeType: string | null }>(ALIKE, [
+    ...[states, NAMED_BY_SUBJECT, places, since, now],
+  ])
+  return rows.map((row) => ({ ...row, ...ofWhat(row) }))
+}
