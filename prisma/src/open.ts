@@ -18,6 +18,8 @@ export interface Database<Client> {
   figures: pg.Pool
   /** The service's own login, for what it takes in, follows and counts. Nobody is answered from it. */
   pool: pg.Pool
+  /** A pool more of that login, for what holds connections for as long as it runs. Whoever opens it ends it. */
+  openMore: (max: number) => pg.Pool
   /** A transaction in which rows are read in the name of an actor. */
   withActor: (context: RowContext) => Reading
   close: () => Promise<void>
@@ -76,5 +78,5 @@ export function openAs(service: Answering, url: string, max = 5): Database<Prism
     await prisma.$disconnect()
     await Promise.all([pool.end(), figures.end(), rows.ended ? undefined : rows.end()])
   }
-  return { prisma, rows, figures, pool, withActor: readingsOf(rows), close }
+  return { prisma, rows, figures, pool, openMore: (most) => openPool(url, most), withActor: readingsOf(rows), close }
 }

@@ -11,5 +11,3 @@ export type OversightModels = Pick<PrismaTypes, Models>
 export type { OversightBatch, OversightUnmatchedRow } from '../generated/client/client.ts'
 /** Opens it as this service. */
 export const open = (url: string, max?: number): OversightDb => openAs('oversight', url, max)
-/** For a worker that asks beside everything else, with connections of its own. */
-export { openPool } from './open.ts'

@@ -8,9 +8,10 @@ import { anActor } from '../support/asking.ts'
 import type { Received } from '../support/receiver.ts'
 import { aPartner, type Listening, type WebhookRegistry, webhookRegistry } from '../support/webhooks.ts'
 
-interface Endpoints {
-  webhookEndpoints: { edges: { node: { id: string; status: string } }[] }
-}
+type Page = { edges: { node: { id: string; status: string } }[]; pageInfo: { endCursor: string; hasNextPage: boolean } }
+type Endpoints = { webhookEndpoints: Page }
+const PAGE = `query ($after: String) { webhookEndpoints(first: 2, after: $after) {
+  edges { node { id status } } pageInfo { endCursor hasNextPage } } }`
 
 let registry: WebhookRegistry
 beforeAll(async () => {
@@ -21,9 +22,7 @@ afterAll(() => registry.stop())
 const [ONE, TWO] = [aPartner('one'), aPartner('two')]
 const CNDH = anActor('ombudsperson-federal', { sub: 'client:sistema-cndh', kind: 'machine' })
 
-interface Told {
-  alerts: { edges: { node: { id: string; childRef: string; openedAt: string } }[] }
-}
+type Told = { alerts: { edges: { node: { id: string; childRef: string; openedAt: string } }[] } }
 const ALERTS =
   '{ alerts(first: 100, filter: { kind: [HELD_IN_PROHIBITED_PLACE] }) { edges { node { id childRef openedAt } } } }'
 
@@ -32,18 +31,12 @@ const isSignedBy = (key: string, { headers, body }: Received) => {
     Buffer.from('302a300506032b6570032100', 'hex'),
     Buffer.from(key.replace('whpk_', ''), 'base64'),
   ])
+  const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' })
   const signed = Buffer.from(`${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`)
   return String(headers['webhook-signature'])
     .split(' ')
     .filter((part) => part.startsWith('v1a,'))
-    .some((part) =>
-      verify(
-        null,
-        signed,
-        createPublicKey({ key: der, format: 'der', type: 'spki' }),
-        Buffer.from(part.slice(4), 'base64'),
-      ),
-    )
+    .some((part) => verify(null, signed, publicKey, Buffer.from(part.slice(4), 'base64')))
 }
 
 test('an alert comes to each who is entitled: signed, thin, in words of his own', async () => {
@@ -256,21 +249,15 @@ test.each([
 test('an owner reads his endpoints page by page, and no cursor is good for another', async () => {
   const owner = aPartner('of-many')
   for (const _ of [1, 2, 3]) await registry.listening(owner)
-  const page = (after: string | null, who = owner) =>
-    registry.asked<{
-      webhookEndpoints: Endpoints['webhookEndpoints'] & { pageInfo: { endCursor: string; hasNextPage: boolean } }
-    }>(
-      who,
-      'query ($after: String) { webhookEndpoints(first: 2, after: $after) { edges { node { id status } } pageInfo { endCursor hasNextPage } } }',
-      { after },
-    )
-  const first = (await page(null)).webhookEndpoints
-  const second = (await page(first.pageInfo.endCursor)).webhookEndpoints
-  const pages = [first.edges, second.edges]
+  const page = async (after: string | null, who = owner) =>
+    (await registry.asked<Endpoints>(who, PAGE, { after })).webhookEndpoints
+  const first = await page(null)
+  const second = await page(first.pageInfo.endCursor)
 
-  expect([pages.map((edges) => edges.length), first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([
-    ...[[2, 1], true, false],
+  expect([first, second].map((one) => [one.edges.length, one.pageInfo.hasNextPage].join())).toEqual([
+    '2,true',
+    '1,false',
   ])
-  expect(new Set(pages.flat().map(({ node }) => node.id)).size).toBe(3)
-  await expect(page(first.pageInfo.endCursor, aPartner('another'))).rejects.toMatchObject({ code: 'CURSOR_INVALID' })
+  expect(new Set([...first.edges, ...second.edges].map(({ node }) => node.id)).size).toBe(3)
+  await expect(page(first.pageInfo.endCursor, aPartner('other'))).rejects.toMatchObject({ code: 'CURSOR_INVALID' })
 })

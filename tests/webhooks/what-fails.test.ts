@@ -33,12 +33,10 @@ async function logOf({ owner, id }: Listening, state = ''): Promise<Logged[]> {
   return webhookDeliveries.edges.map(({ node }) => node).filter(({ kind }) => kind === 'ALERT')
 }
 async function standingOf({ owner, id }: Listening) {
-  const { webhookEndpoints } = await registry.asked<{
-    webhookEndpoints: {
-      edges: { node: { id: string; status: string; failuresInARow: number; waiting: number; deadLetters: number } }[]
-    }
-  }>(owner, '{ webhookEndpoints { edges { node { id status failuresInARow waiting deadLetters } } } }')
-  return webhookEndpoints.edges.find(({ node }) => node.id === id)?.node
+  type Standing = Record<'id' | 'status', string> & Record<'failuresInARow' | 'waiting' | 'deadLetters', number>
+  const all = '{ webhookEndpoints { edges { node { id status failuresInARow waiting deadLetters } } } }'
+  const found = await registry.asked<{ webhookEndpoints: { edges: { node: Standing }[] } }>(owner, all)
+  return found.webhookEndpoints.edges.find(({ node }) => node.id === id)?.node
 }
 /** A second thing happens to the alert that was raised last. */
 const escalate = () =>

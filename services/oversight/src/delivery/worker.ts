@@ -4,7 +4,7 @@
  * a start. Jobs are a wake-up, and rows are what is owed. The digests of a day are jobs too.
  */
 import { setTimeout as wait } from 'node:timers/promises'
-import { openPool } from '@vigia/db/oversight'
+import type { OversightDb } from '@vigia/db/oversight'
 import { log } from '@vigia/kit/log'
 import type { Stop } from '@vigia/kit/service'
 import { Logger, type Runner, run, runMigrations, runOnce, type TaskList } from 'graphile-worker'
@@ -29,7 +29,7 @@ const [STOPPED_WITHIN_IN_MS, REPLACED_AFTER_IN_MS] = [20_000, 1_000]
 const Lane = z.object({ endpoint: z.string(), lane: z.string() })
 const Digest = z.object({ recipient: z.string() })
 
-export type Worker = Delivering & { mailing: Mailing }
+export type Worker = Delivering & { db: Pick<OversightDb, 'openMore'>; mailing: Mailing }
 
 function optionsOf(worker: Worker, pgPool: Pool) {
   const { db, mailing, now } = worker
@@ -78,8 +78,7 @@ export function deliverInBackground(worker: Worker): Stop {
 }
 
 async function untilStopped(worker: Worker, signal: AbortSignal): Promise<void> {
-  const { connectionString } = worker.db.pool.options
-  const pool = openPool(connectionString ?? '', CONNECTIONS)
+  const pool = worker.db.openMore(CONNECTIONS)
   const runner = await run({ ...optionsOf(worker, pool), concurrency: AT_ONCE }).catch(async (fault) => {
     await pool.end()
     throw fault
