@@ -27,7 +27,7 @@ import {
 } from '@vigia/law/migration-documents'
 import { ACCOMPANIMENT_BASES, ACCOMPANIMENTS, AGE_GROUPS, SEXES } from '@vigia/law/people'
 import { CASE_STATUSES, CLOSING_REASONS } from '@vigia/law/protection-cases'
-import { COUNSEL_ANSWERS, FORUMS, REPRESENTATION_QUALITIES } from '@vigia/law/representation-types'
+import { COUNSEL_ANSWERS, FORUMS, REPRESENTATION_QUALITIES, SUSPENSIONS } from '@vigia/law/representation-types'
 import { RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
 import { RIGHTS } from '@vigia/law/rights'
 import { SOLUTIONS } from '@vigia/law/solutions'
@@ -70,6 +70,7 @@ export const COLUMNS_OF_ONE_CODE: readonly Column[] = [
   ['representation.protection_case', 'durable_solution', SOLUTIONS],
   ['representation.representation', 'quality', REPRESENTATION_QUALITIES],
   ['representation.representation', 'forum', FORUMS],
+  ['representation.representation', 'suspension', SUSPENSIONS],
   ['representation.counsel_request', 'answer', COUNSEL_ANSWERS],
   ['representation.complaint', 'ombuds', AUTHORITIES],
   ['representation.complaint', 'against', AUTHORITIES],

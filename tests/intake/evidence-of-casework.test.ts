@@ -1,4 +1,7 @@
-/** Columns that few files of a Procuraduría have: measures of a plan one by one, follow-ups, the passage to adulthood. */
+/**
+ * Columns that few files of a Procuraduría have: measures of a plan one by one, follow-ups, the passage to adulthood, what a judge of
+ * amparo said; and that few of COMAR have, when a situation was notified.
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDetection } from '../support/builders/inm.ts'
 import { aCase, aDetermination } from '../support/builders/ppnna.ts'
@@ -66,4 +69,43 @@ test('a determination that began after it was decided is refused', async () => {
   expect((await desk.send('representation/determinations', [decided], OF_CHIAPAS)).firstRejects).toMatchObject([
     { column: 'INICIO DE LA BID', reason: expect.stringContaining('posterior a la determinación') },
   ])
+})
+
+test('what a judge of amparo said stays until something else is said, and is of no other forum', async () => {
+  const opened = aCase(known.ACTA)
+  await desk.send('representation/protection-cases', [opened], OF_CHIAPAS)
+  const amparo = { FOLIO: opened.FOLIO, CALIDAD: 'Pro bono', FORO: 'Amparo', INICIO: writtenDay(daysAgo(9)) }
+  const send = async (more: Record<string, string>) => {
+    const sent = await desk.send('representation/representations', [{ ...amparo, ...more }], OF_CHIAPAS)
+    const { representation } = await factsOf(desk, 'representation')
+    return { sent, kept: representation?.[0] }
+  }
+  const granted = { 'SUSPENSIÓN DEL RETORNO': 'Concedida', 'FECHA DE SUSPENSIÓN': writtenDay(daysAgo(8)) }
+
+  const first = await send(granted)
+  const plain = await send({ FIN: writtenDay(daysAgo(2)) })
+  const lifted = await send({ 'SUSPENSIÓN DEL RETORNO': 'Sin efectos', 'FECHA DE SUSPENSIÓN': writtenDay(daysAgo(1)) })
+  const ofComar = await send({ ...granted, FORO: 'COMAR' })
+
+  expect(first.kept).toMatchObject({ suspension: 'GRANTED', suspension_on: expect.any(String), ended_on: null })
+  expect(plain.kept).toMatchObject({ suspension: 'GRANTED', ended_on: expect.any(String) })
+  expect(lifted.kept).toMatchObject({ suspension: 'LIFTED' })
+  expect(ofComar.sent.firstRejects).toMatchObject([{ column: 'SUSPENSIÓN DEL RETORNO' }])
+})
+
+test('when COMAR notified a situation stays with that situation, and goes with it', async () => {
+  const claim = { EXPEDIENTE: 'COMAR/77/2026', ACTA: known.ACTA, 'FECHA DE SOLICITUD': writtenDay(daysAgo(40)) }
+  const kept = async (more: Record<string, string>) => {
+    await desk.send('children/asylum-claims', [{ ...claim, ...more }], { source: 'COMAR' })
+    return (await factsOf(desk, 'children'))['asylum_claim']?.[0]
+  }
+  const denied = { SITUACIÓN: 'Negado', 'FECHA DE SITUACIÓN': writtenDay(daysAgo(9)) }
+
+  const notified = await kept({ ...denied, 'FECHA DE NOTIFICACIÓN': writtenDay(daysAgo(6)) })
+  const again = await kept(denied)
+  const reviewed = await kept({ SITUACIÓN: 'En revisión', 'FECHA DE SITUACIÓN': writtenDay(daysAgo(2)) })
+
+  expect(notified).toMatchObject({ status: 'DENIED', notified_on: expect.any(String) })
+  expect(again).toEqual(notified)
+  expect(reviewed).toMatchObject({ status: 'IN_REVIEW', notified_on: null })
 })

@@ -17,6 +17,8 @@ const EVIDENCE = {
   'LLEGADA DE PPNNA': written(daysAgo(29)),
   'LENGUA DE LA INFORMACIÓN': 'Garífuna',
   ENTREVISTA: 'OPI',
+  'FECHA DE ENTREVISTA': written(daysAgo(29)),
+  PRESENTACIÓN: written(daysAgo(28)),
   INTÉRPRETE: 'SÍ',
   'INICIO DEL PAM': writtenDay(daysAgo(28)),
   'DOCUMENTO DE IDENTIDAD': 'HND 0801-2010',
@@ -41,6 +43,7 @@ test('they are kept, corrected with their former version, and go with their batc
       notice_channel: 'LETTER',
       interviewer: 'CHILD_PROTECTION_OFFICER',
       had_interpreter: true,
+      ...{ interviewed_at: expect.any(String), presented_at: expect.any(String) },
     },
   ])
   expect(facts['relative']).toMatchObject([{ tie: 'MOTHER', relative_acta: null }])
@@ -51,8 +54,10 @@ test('they are kept, corrected with their former version, and go with their batc
   expect(facts['identifier']).toContainEqual(expect.objectContaining(passport))
   expect(await openedIn(desk.database, 'identifier', row.ACTA)).toContainEqual({ passport: 'HND0801-2010' })
 
+  // A later file without these columns takes nothing back.
+  const { 'FECHA DE ENTREVISTA': _interview, PRESENTACIÓN: _presentation, ...without } = row
   const decided = {
-    ...row,
+    ...without,
     'RESOLUCIÓN DEL PAM': writtenDay(daysAgo(2)),
     'SENTIDO DEL PAM': 'Regularización',
     'CONFORME AL PLAN': 'SÍ',
@@ -60,7 +65,7 @@ test('they are kept, corrected with their former version, and go with their batc
   const again = await desk.send('children/detections', [decided])
   expect(again).toMatchObject({ counts: { corrected: 1 } })
   expect((await factsOf(desk, 'children'))['detection_evidence']).toMatchObject([
-    { procedure_decision: 'REGULARISED', follows_plan: true },
+    { procedure_decision: 'REGULARISED', follows_plan: true, presented_at: expect.any(String) },
   ])
 
   await desk.takeBack('children', again.batchId)

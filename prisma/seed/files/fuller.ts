@@ -5,6 +5,7 @@ import { DETERMINATION_STATUSES } from '@vigia/law/determinations'
 import { DORMITORIES } from '@vigia/law/dormitories'
 import { LEGAL_FIGURES, REGIMES } from '@vigia/law/facility-registry'
 import { FAMILY_CONTACTS, FAMILY_PLACES, FAMILY_TIES, TIE_VERIFICATIONS } from '@vigia/law/family-ties'
+import { SUSPENSIONS } from '@vigia/law/representation-types'
 import type { Minute } from '../calendar.ts'
 import { INM_IS_FULLER_SINCE } from '../scenario/evidence.ts'
 import type { Fact } from '../scenario/facts.ts'
@@ -22,6 +23,7 @@ export function isFuller(feed: FeedName, { source, state }: Sender, cutoff: Minu
     case 'executed-returns':
       return cutoff >= INM_IS_FULLER_SINCE
     case 'protection-cases':
+    case 'representations':
     case 'determinations':
       return state !== null && FULLER_OFFICES.includes(state)
     case 'facilities':
@@ -50,6 +52,8 @@ function toldBy(fact: Fact, pen: Pen): string[] | null {
       return fact.keeping && keepingCells(fact.keeping, pen)
     case 'protection-cases':
       return fact.upkeep && upkeepCells(fact.upkeep, pen)
+    case 'representations':
+      return fact.suspension && [pen.word(SUSPENSIONS, fact.suspension.word), pen.day(fact.suspension.on)]
     case 'determinations':
       return fact.course && courseCells(fact.course, pen)
     case 'executed-returns':

@@ -12,7 +12,7 @@ import type { FamilyTie } from '@vigia/law/family-ties'
 import type { CurpAssignment, DocumentHolder, DocumentStatus, MigrationDocument } from '@vigia/law/migration-documents'
 import type { AccompanimentBasis, Answer } from '@vigia/law/people'
 import type { CaseStatus, ClosingReason } from '@vigia/law/protection-cases'
-import type { CounselAnswer, Forum, RepresentationQuality } from '@vigia/law/representation-types'
+import type { CounselAnswer, Forum, RepresentationQuality, Suspension } from '@vigia/law/representation-types'
 import type { ReturnMode, ReturnType } from '@vigia/law/return-types'
 import type { RiskFactor } from '@vigia/law/risk-factors'
 import type { Solution } from '@vigia/law/solutions'
@@ -122,6 +122,8 @@ export interface Representation {
   readonly startedOn: Minute
   readonly endedOn: Minute | null
   readonly counsel: CounselRequest | null
+  /** Of an amparo: what the judge said of the return; null where the office does not tell. */
+  readonly suspension: { readonly word: Suspension; readonly on: Minute } | null
 }
 
 export interface CounselRequest {

@@ -8,6 +8,7 @@ import { drawer } from '../shares.ts'
 import type { Context } from './context.ts'
 import type { CounselRequest, ProtectionCase, Representation } from './facts.ts'
 import type { Found } from './found.ts'
+import { FULLER_OFFICES } from './upkeep.ts'
 
 const forum = drawer<Forum>({ MIGRATION_PROCEDURE: 74, COMAR: 20, AMPARO: 2, FAMILY: 3, CRIMINAL: 0.6, OMBUDS: 0.4 })
 const independent = drawer<RepresentationQuality>({
@@ -21,13 +22,17 @@ const answer = drawer<CounselAnswer>({ GRANTED: 45, DENIED: 25, UNANSWERED: 20, 
 /** Of represented children, those with counsel that is not the Procuraduría's, and those who ask for one. Ours. */
 const WITH_COUNSEL = 0.06
 const ASKS = 0.08
+/** Of amparos, those in which the return was suspended: the law wants it of all (Ley de Amparo art. 126). Ours. */
+const SUSPENDED = 0.8
 
 export function represent(context: Context, found: Found, opened: ProtectionCase, closedOn: Minute | null): void {
   const chance = context.random('represent')
   const startedOn = startOfDay(opened.openedAt + chance.below(6 * DAY))
+  const begun = { state: opened.state, folio: opened.folio, forum: forum(chance), startedOn }
   const first: Representation = {
     feed: 'representations',
-    ...{ state: opened.state, folio: opened.folio, forum: forum(chance), startedOn },
+    ...begun,
+    suspension: suspensionOf(context, begun),
     quality: found.person.company === 'UNACCOMPANIED' ? 'SUBSTITUTE' : 'ADJUNCT',
     by: `${STATES[Number(opened.state) - 1]?.shortName}, área ${chance.between(1, 4)}`,
     endedOn: closedOn === null || closedOn < startedOn ? null : closedOn,
@@ -38,8 +43,26 @@ export function represent(context: Context, found: Found, opened: ProtectionCase
   if (chance.chance(WITH_COUNSEL)) {
     const later = startOfDay(startedOn + chance.below(20) * DAY)
     const quality = independent(chance)
-    send(context, { ...first, quality, by: organisation(chance), startedOn: later, endedOn: null, counsel: null })
+    send(context, {
+      ...first,
+      quality,
+      by: organisation(chance),
+      startedOn: later,
+      endedOn: null,
+      counsel: null,
+      suspension: null,
+    })
   }
+}
+
+/** The day after, by the offices that have software for it. */
+function suspensionOf(
+  context: Context,
+  { state, forum: where, startedOn }: Pick<Representation, 'state' | 'forum' | 'startedOn'>,
+): Representation['suspension'] {
+  if (where !== 'AMPARO' || !FULLER_OFFICES.includes(state) || startedOn + 2 * DAY > context.until) return null
+  const word = context.random('suspension').chance(SUSPENDED) ? 'GRANTED' : 'DENIED'
+  return { word, on: startOfDay(startedOn + DAY) }
 }
 
 /** Once when it begins, and again when it has ended. */

@@ -1,6 +1,7 @@
 /** The duty behind each alert: the articles that are broken while it is open, the first of them the one to cite. */
 import type { AlertKind } from './alert-kinds.ts'
 import * as lm from './articles.ts'
+import * as la from './articles-of-amparo.ts'
 import * as lrpcap from './articles-of-asylum.ts'
 import * as lgdnna from './articles-of-children.ts'
 import * as lgpdppso from './articles-of-data.ts'
@@ -26,7 +27,11 @@ const DUTIES: Readonly<Record<AlertKind, readonly [Basis, ...Basis[]]>> = {
   NO_DETERMINATION: [lgdnna.DETERMINATION_AND_PLAN],
   RETURN_WITHOUT_DETERMINATION: [lgdnna.RETURN_ONLY_BY_BEST_INTERESTS, lm.PLAN_BINDS_INM, lm.RETURN_FOLLOWS_THE_PLAN],
   CHILD_DEPORTED: [lm.NO_DEPORTATION_OF_CHILDREN],
-  RETURN_WHILE_PENDING: [lm.NO_RETURN_OF_ASYLUM_SEEKERS, lrpcap.NO_REJECTION_OF_APPLICANTS],
+  RETURN_WHILE_PENDING: [
+    lm.NO_RETURN_OF_ASYLUM_SEEKERS,
+    lrpcap.NO_REJECTION_OF_APPLICANTS,
+    la.AMPARO_SUSPENDS_EXPULSION,
+  ],
   FAST_RETURN: [criteria.RETURN_WITHIN_72_HOURS],
   UNSAFE_RETURN: [lm.RETURN_FOLLOWS_THE_PLAN, lm.BELONGINGS_GO_ALONG, ours.UNSAFE_RETURN_MARKS],
   ASYLUM_DECISION_DUE: [lrpcap.DECISION_IN_45_WORKING_DAYS],

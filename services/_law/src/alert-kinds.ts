@@ -16,8 +16,8 @@ export const ALERT_KINDS = {
   PPNNA_NOT_NOTIFIED: { number: 'A03', es: 'Procuraduría sin aviso', en: 'Procuraduría not notified' },
   PROCEDURE_BEFORE_NOTICE: {
     number: 'A04',
-    es: 'Procedimiento migratorio iniciado antes del aviso',
-    en: 'Migration procedure opened before the notice',
+    es: 'Procedimiento migratorio o presentación antes del aviso',
+    en: 'Migration procedure or presentation before the notice',
   },
   HANDOVER_NOT_PROVEN: {
     number: 'A05',

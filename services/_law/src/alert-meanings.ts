@@ -20,8 +20,8 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'Was found, and nobody has told the Procuraduría. Since the last detection.',
   },
   PROCEDURE_BEFORE_NOTICE: {
-    es: 'El INM abrió el procedimiento migratorio en un día anterior al aviso a la Procuraduría.',
-    en: 'INM opened the migration procedure on a day before the notice to the Procuraduría.',
+    es: 'El INM abrió el procedimiento migratorio en un día anterior al aviso a la Procuraduría, o antes ordenó su presentación.',
+    en: 'INM opened the migration procedure on a day before the notice to the Procuraduría, or ordered the presentation before it.',
   },
   HANDOVER_NOT_PROVEN: {
     es: 'Nada prueba que el INM le haya entregado al DIF. Desde la detección.',
@@ -32,8 +32,8 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'The Procuraduría was told and has opened no case. Since the first notice.',
   },
   NOT_REPRESENTED: {
-    es: 'Nadie le representa. Desde la detección; crítica si algo se resolvió antes de que alguien le representara.',
-    en: 'Nobody represents the child. Since the detection; critical where something was decided before anybody did.',
+    es: 'Nadie le representa. Desde la detección; crítica si se le entrevistó o algo se resolvió antes de que alguien le representara.',
+    en: 'Nobody represents the child. Since the detection; critical where the child was interviewed, or something was decided, before anybody did.',
   },
   COMAR_NOT_NOTIFIED: {
     es: 'Se vio una necesidad de protección y no se ha dado aviso a la COMAR. Desde la detección.',

@@ -1,5 +1,6 @@
 /** Everything that a rule of Vigía rests on, by its name: articles of statutes, a judgment, protocols, defaults of its own. */
 import * as migration from './articles.ts'
+import * as amparo from './articles-of-amparo.ts'
 import * as asylum from './articles-of-asylum.ts'
 import * as children from './articles-of-children.ts'
 import * as data from './articles-of-data.ts'
@@ -14,6 +15,7 @@ const NAMED: readonly (readonly [name: string, basis: Basis])[] = [
   children,
   asylum,
   data,
+  amparo,
   criteria,
   alerts,
 ].flatMap((file) => Object.entries<Basis>(file))

@@ -102,6 +102,9 @@ export const DetectionEvidenceRow = z.object({
   informed_in: z.string().nullable(),
   interviewer: code(INTERVIEWERS).nullable(),
   had_interpreter: z.boolean().nullable(),
+  // Told since 2026-11-26: rows of before have neither.
+  interviewed_at: instant.nullable().default(null),
+  presented_at: instant.nullable().default(null),
   ...sealedCells,
   evaluated_on: localDate.nullable(),
   procedure_opened_on: localDate.nullable(),
@@ -142,5 +145,7 @@ export const AsylumClaimRow = z.object({
   filed_on: localDate,
   status: code(ASYLUM_STATUSES),
   status_on: localDate.nullable(),
+  // Told since 2026-11-26: rows of before have none.
+  notified_on: localDate.nullable().default(null),
   ...origin,
 })

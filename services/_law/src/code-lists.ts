@@ -37,7 +37,7 @@ import { OVERSTAY_KINDS, OVERSTAY_SEVERITIES } from './overstays.ts'
 import { ACCOMPANIMENT_BASES, ACCOMPANIMENTS, AGE_GROUPS, ANSWERS, SEXES } from './people.ts'
 import { CASE_STATUSES, CLOSING_REASONS } from './protection-cases.ts'
 import { REGIONS } from './regions.ts'
-import { COUNSEL_ANSWERS, FORUMS, REPRESENTATION_QUALITIES } from './representation-types.ts'
+import { COUNSEL_ANSWERS, FORUMS, REPRESENTATION_QUALITIES, SUSPENSIONS } from './representation-types.ts'
 import { RETURN_MODES, RETURN_TYPES } from './return-types.ts'
 import { RIGHTS } from './rights.ts'
 import { RISK_FACTORS, RISK_PLACES } from './risk-factors.ts'
@@ -136,6 +136,7 @@ export const CODE_LISTS = {
   SOLUTION: { es: 'Solución duradera', en: 'Durable solution', codes: SOLUTIONS },
   STAGE: { es: 'Etapa', en: 'Stage', codes: STAGES },
   STANDING: { es: 'Situación del retorno frente a la BID', en: 'Standing of a return', codes: STANDINGS },
+  SUSPENSION: { es: 'Suspensión en el amparo', en: 'Suspension in amparo', codes: SUSPENSIONS },
   TIE_VERIFICATION: { es: 'Vínculo verificado', en: 'Tie verified', codes: TIE_VERIFICATIONS },
   TOLD_CHANNEL: { es: 'Medio por el que se avisó', en: 'Way by which somebody was told', codes: TOLD_CHANNELS },
   TOLD_OUTCOME: { es: 'Resultado del aviso a una oficina', en: 'What came of telling somebody', codes: TOLD_OUTCOMES },

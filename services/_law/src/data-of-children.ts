@@ -60,7 +60,7 @@ export const DATA_OF_CHILDREN: readonly Kept[] = [
     term: 'CHILD',
     data: {
       detection: `detection_id notice_channel notice_office ppnna_arrived_at handed_over_at informed_at informed_in interviewer
-        had_interpreter procedure_opened_on procedure_decided_on procedure_decision follows_plan`,
+        interviewed_at presented_at had_interpreter procedure_opened_on procedure_decided_on procedure_decision follows_plan`,
       risk: 'sealed mark evaluated_on',
       identity: 'notice_folio',
     },
@@ -77,7 +77,7 @@ export const DATA_OF_CHILDREN: readonly Kept[] = [
     holds: 'Claims of asylum and what became of them',
     basis: 'ASYLUM',
     term: 'CHILD',
-    data: { risk: 'filed_on status status_on', identity: 'file_number' },
+    data: { risk: 'filed_on status status_on notified_on', identity: 'file_number' },
   },
   {
     table: 'children.mandate_ref',

@@ -75,7 +75,10 @@ export const DATA_OF_WORK: readonly Kept[] = [
     holds: 'Who represents the child, in which quality',
     basis: 'PROTECTION',
     term: 'CHILD',
-    data: { representation: 'case_id quality forum started_on ended_on', identity: 'represented_by' },
+    data: {
+      representation: 'case_id quality forum started_on ended_on suspension suspension_on',
+      identity: 'represented_by',
+    },
   },
   {
     table: 'representation.counsel_request',

@@ -15,7 +15,7 @@ import type {
 } from './ids.ts'
 import { ANSWERS } from './people.ts'
 import { CASE_STATUSES, CLOSING_REASONS } from './protection-cases.ts'
-import { COUNSEL_ANSWERS, FORUMS, REPRESENTATION_QUALITIES } from './representation-types.ts'
+import { COUNSEL_ANSWERS, FORUMS, REPRESENTATION_QUALITIES, SUSPENSIONS } from './representation-types.ts'
 import { RIGHTS } from './rights.ts'
 import { SOLUTIONS } from './solutions.ts'
 
@@ -48,6 +48,9 @@ export const RepresentationRow = z.object({
   forum: code(FORUMS).nullable(),
   started_on: localDate,
   ended_on: localDate.nullable(),
+  // Told since 2026-11-26: rows of before have neither.
+  suspension: code(SUSPENSIONS).nullable().default(null),
+  suspension_on: localDate.nullable().default(null),
   ...origin,
 })
 

@@ -82,6 +82,15 @@ export const FORUMS = {
 
 export type Forum = keyof typeof FORUMS
 
+/** What a judge of amparo has said of the act that is challenged: whether it may be carried out meanwhile (Ley de Amparo arts. 125-126). */
+export const SUSPENSIONS = {
+  GRANTED: { es: 'Concedida', en: 'Granted', aliases: ['concedido', 'suspensión concedida', 'de plano'] },
+  DENIED: { es: 'Negada', en: 'Denied', aliases: ['negado', 'suspensión negada'] },
+  LIFTED: { es: 'Sin efectos', en: 'Lifted', aliases: ['revocada', 'sin efecto', 'dejada sin efectos'] },
+} as const satisfies CodeList
+
+export type Suspension = keyof typeof SUSPENSIONS
+
 /** What became of a request for independent counsel (LGDNNA art. 92 VII). */
 export const COUNSEL_ANSWERS = {
   REQUESTED: { es: 'Solicitado', en: 'Requested', aliases: ['solicitada', 'pendiente'] },

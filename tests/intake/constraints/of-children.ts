@@ -101,6 +101,20 @@ export const OF_CHILDREN: Case[] = [
     'anterior a la solicitud',
   ],
   [
+    'asylum_notified_after_status',
+    'a notice before what it tells of',
+    [],
+    [
+      'children/asylum-claims',
+      () => ({
+        ...{ EXPEDIENTE: 'COMAR/911/2026', ACTA: known.ACTA, SITUACIÓN: 'Negado', 'FECHA DE SOLICITUD': '02/03/2026' },
+        ...{ 'FECHA DE SITUACIÓN': '05/03/2026', 'FECHA DE NOTIFICACIÓN': '04/03/2026' },
+      }),
+    ],
+    'FECHA DE NOTIFICACIÓN',
+    'anterior a la situación',
+  ],
+  [
     'figure_ends_after_it_starts',
     'a period that ends before it starts',
     [],

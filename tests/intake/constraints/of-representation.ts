@@ -46,6 +46,24 @@ export const OF_REPRESENTATION: Case[] = [
     'anterior al inicio',
   ],
   [
+    'representation_suspension_has_its_day',
+    'a suspension of no day',
+    [],
+    [
+      'representation/representations',
+      () => ({
+        FOLIO: opened.FOLIO,
+        CALIDAD: 'Pro bono',
+        FORO: 'Amparo',
+        INICIO: '01/03/2026',
+        'SUSPENSIÓN DEL RETORNO': 'Concedida',
+      }),
+      CHIAPAS,
+    ],
+    'FECHA DE SUSPENSIÓN',
+    'van juntas',
+  ],
+  [
     'answer_after_request',
     'an answer before the request',
     [],

@@ -41,6 +41,7 @@ export const aFind = (differences: Partial<Detection> = {}): Detection => ({
 
 export const evidence = (differences: Partial<Evidence> = {}): Evidence => ({
   ...{ id: 'evidence', at: T0, detectionId: 'found', handedOverAt: null, hadInterpreter: null, protectionNeed: null },
+  ...{ interviewedAt: null, presentedAt: null },
   ...{ evaluatedOn: null, evaluationResult: null, procedureOpenedOn: null, procedureDecidedOn: null },
   ...differences,
 })
@@ -64,6 +65,8 @@ export const represented = (
   quality,
   forum: null,
   endedAt: null,
+  suspension: null,
+  suspensionOn: null,
   ...differences,
 })
 

@@ -74,12 +74,17 @@ export type Hanging = {
   from?: string
   /** The column without which a row brings no such fact: where no row fills it, nothing is asked. */
   filled?: string
+  /** Columns that a row takes nothing back of by leaving them out. */
+  kept?: readonly string[]
 }
 
 /** SQL that records facts which hang on another, changes those that are known, and remembers those said again. */
-export function recordOrCorrect({ table, key, values, where, from = '', filled }: Hanging): readonly Step[] {
+export function recordOrCorrect({ table, key, values, where, from = '', filled, kept = [] }: Hanging): readonly Step[] {
   const others = Object.keys(values).filter((name) => !key.includes(name))
-  const excluded = [...others, 'batch_id', 'line', 'recorded_at'].map((name) => `${name} = excluded.${name}`)
+  const orKept = (name: string, said: string) => (kept.includes(name) ? `coalesce(${said}, f.${name})` : said)
+  const excluded = [...others, 'batch_id', 'line', 'recorded_at'].map(
+    (name) => `${name} = ${orKept(name, `excluded.${name}`)}`,
+  )
   const unique = key.map((name) => values[name] ?? name).join(', ')
   const compared = others.filter(isCompared)
   const known = compared.map((name) => `f.${name}`).join(', ')
@@ -89,13 +94,13 @@ export function recordOrCorrect({ table, key, values, where, from = '', filled }
       select distinct on (${unique}) ${Object.values(values).join(', ')}, b.id, s.line, b.taken_at
       ${ROWS}${from} where ${where} order by ${unique}, s.line desc
       on conflict (${key.join(', ')}) do update set ${excluded.join(', ')}
-      where (${known}) is distinct from (${compared.map((name) => `excluded.${name}`).join(', ')})
+      where (${known}) is distinct from (${compared.map((name) => orKept(name, `excluded.${name}`)).join(', ')})
         and ${isNotLate(table, '(select cutoff_on, taken_at from the_batch)')}
       returning line
     )
     insert into touched select line from written`
   const isOne = key.map((name) => `f.${name} = ${values[name]}`).join(' and ')
-  const said = compared.map((name) => values[name]).join(', ')
+  const said = compared.map((name) => orKept(name, String(values[name]))).join(', ')
   const steps = [
     write,
     confirm(table, `${where} and ${isOne} and (${known}) is not distinct from (${said})`, 'id', from),

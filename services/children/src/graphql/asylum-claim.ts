@@ -23,6 +23,13 @@ export const AsylumClaim = builder.objectRef<ClaimRow>('AsylumClaim').implement(
       description: 'Since which local day; null when not recorded.',
       resolve: ({ statusOn }) => dayOf(statusOn),
     }),
+    notifiedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description:
+        'Local day on which the situation was notified, from which the term to challenge it runs (Ley sobre Refugiados art. 25); null when not recorded.',
+      resolve: ({ notifiedOn }) => dayOf(notifiedOn),
+    }),
     forbidsReturn: t.boolean({
       description:
         'Whether nobody may return the child while it stands (Ley sobre Refugiados art. 6, Ley de Migración art. 121).',

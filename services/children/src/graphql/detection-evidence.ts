@@ -77,6 +77,20 @@ const DetectionEvidence = builder.objectRef<EvidenceRow>('DetectionEvidence').im
 })
 
 builder.objectFields(DetectionEvidence, (t) => ({
+  interviewedAt: t.expose('interviewedAt', {
+    type: 'DateTime',
+    nullable: true,
+    description: 'When the child was interviewed (Ley de Migración art. 112 VI); null when not recorded.',
+  }),
+  presentedAt: t.expose('presentedAt', {
+    type: 'DateTime',
+    nullable: true,
+    description:
+      'When INM ordered that the child be presented, which the law permits in no case (Ley de Migración arts. 98 ¶2, 99 ¶3); null when not recorded.',
+  }),
+}))
+
+builder.objectFields(DetectionEvidence, (t) => ({
   protectionNeed: t.boolean({
     nullable: true,
     access: 'risk:read',

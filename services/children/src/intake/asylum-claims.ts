@@ -39,6 +39,10 @@ const columns: readonly Column[] = [
     type: 'date',
     read: pastDay,
   },
+  {
+    ...{ name: 'notified_on', titles: ['FECHA DE NOTIFICACIÓN', 'Notificación', 'Fecha notificación'], type: 'date' },
+    ...{ read: pastDay, isSeldom: true },
+  },
 ]
 
 /** The file tells whose claim it is once it is known; a later row need not name the child again. */
@@ -53,7 +57,15 @@ const STATUS_BEFORE = `
   select line, 'FECHA DE SITUACIÓN', to_char(status_on, 'DD/MM/YYYY'), 'La situación es anterior a la solicitud.'
   from staged where status_on < filed_on`
 
+const NOTIFIED_BEFORE = `
+  insert into refusal
+  select line, 'FECHA DE NOTIFICACIÓN', to_char(notified_on, 'DD/MM/YYYY'), 'La notificación es anterior a la situación que notifica.'
+  from staged where notified_on < status_on`
+
 const FACT = staged('filed_on', 'status', 'status_on')
+/** A notice is of a situation: a row without one leaves that of the same situation as it was. */
+const NOTICE_KEPT = `case when s.notified_on is not null then s.notified_on
+  when s.status = f.status and f.notified_on >= coalesce(s.status_on, f.notified_on) then f.notified_on end`
 
 export const feed: Feed = {
   service: 'children',
@@ -65,13 +77,15 @@ export const feed: Feed = {
       seals: [CURP],
       placed: { child_id: 'uuid', claim_id: 'uuid' },
       place: [PLACE],
-      checks: [STATUS_BEFORE],
+      checks: [STATUS_BEFORE, NOTIFIED_BEFORE],
       unmatched: NO_SUCH_CHILD,
       key: ['s.file_number'],
       waits: numbersOfTwo(),
       writes: [
-        record('children.asylum_claim', { child_id: 'p.child_id', file_number: 's.file_number', ...FACT }),
-        ...correct('children.asylum_claim', 'f.id = p.claim_id', FACT),
+        record('children.asylum_claim', {
+          ...{ child_id: 'p.child_id', file_number: 's.file_number', ...FACT, notified_on: 's.notified_on' },
+        }),
+        ...correct('children.asylum_claim', 'f.id = p.claim_id', { ...FACT, notified_on: NOTICE_KEPT }),
         FILE_OF_CLAIM,
         ...IDENTIFY,
         KEEP_KEYS,

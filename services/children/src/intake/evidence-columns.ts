@@ -40,6 +40,15 @@ export const STEPS: readonly Column[] = [
   seldom('informed_at', 'timestamptz', pastInstant, 'INFORMACIÓN A NNA', 'Fecha de información a NNA'),
   seldom('informed_in', 'text', words(80), 'LENGUA DE LA INFORMACIÓN', 'Idioma de la información'),
   seldom('interviewer', 'text', code(INTERVIEWERS, 'quienes entrevistan'), 'ENTREVISTA', 'Quien entrevista'),
+  seldom('interviewed_at', 'timestamptz', pastInstant, 'FECHA DE ENTREVISTA', 'Fecha y hora de la entrevista'),
+  seldom(
+    'presented_at',
+    'timestamptz',
+    pastInstant,
+    'PRESENTACIÓN',
+    'Acuerdo de presentación',
+    'Fecha de presentación',
+  ),
   seldom('had_interpreter', 'boolean', yesOrNo, 'INTÉRPRETE', 'Con intérprete'),
   sealed(
     seldom('protection_need', 'boolean', yesOrNo, 'INDICIOS DE PROTECCIÓN', 'Indicios de protección internacional'),

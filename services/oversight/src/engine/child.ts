@@ -10,7 +10,7 @@ import { type FacilityType, isSocialAssistanceCentre } from '@vigia/law/faciliti
 import type { LocalDate } from '@vigia/law/local-dates'
 import type { CurpAssignment, DocumentHolder, DocumentStatus, MigrationDocument } from '@vigia/law/migration-documents'
 import type { Accompaniment, Answer } from '@vigia/law/people'
-import type { CounselAnswer, Forum, RepresentationQuality } from '@vigia/law/representation-types'
+import type { CounselAnswer, Forum, RepresentationQuality, Suspension } from '@vigia/law/representation-types'
 import { isReturn, type ReturnType } from '@vigia/law/return-types'
 import type { Ending } from './course.ts'
 
@@ -31,6 +31,8 @@ export interface Detection extends Fact {
 export interface Evidence extends Fact {
   readonly detectionId: string
   readonly handedOverAt: Date | null
+  readonly interviewedAt: Date | null
+  readonly presentedAt: Date | null
   readonly hadInterpreter: boolean | null
   readonly protectionNeed: boolean | null
   readonly evaluatedOn: LocalDate | null
@@ -83,7 +85,11 @@ export interface ChildPicture {
     geographicRestriction: boolean | null
     curpAssigned: CurpAssignment | null
   })[]
-  readonly claims: readonly (Fact & { status: AsylumStatus; statusOn: LocalDate | null })[]
+  readonly claims: readonly (Fact & {
+    status: AsylumStatus
+    statusOn: LocalDate | null
+    notifiedOn: LocalDate | null
+  })[]
   readonly stays: readonly Stay[]
   readonly measures: readonly (Fact & { stayId: string; orderedAt: Date | null; ratifiedAt: Date | null })[]
   readonly cases: readonly ProtectionCase[]
@@ -91,6 +97,8 @@ export interface ChildPicture {
     quality: RepresentationQuality
     forum: Forum | null
     endedAt: Date | null
+    suspension: Suspension | null
+    suspensionOn: LocalDate | null
   })[]
   readonly counselRequests: readonly (Fact & { answer: CounselAnswer | null; answeredOn: LocalDate | null })[]
   readonly determinations: readonly (Fact & {

@@ -62,7 +62,7 @@ function pictureOf(child: ChildRow, rows: readonly FactRow[]): ChildPicture {
     documents: all('migration_document', documentOf),
     claims: all('asylum_claim', ({ detail }) => ({
       status: detail?.['status'] as AsylumStatus,
-      statusOn: text(detail, 'status_on'),
+      ...{ statusOn: text(detail, 'status_on'), notifiedOn: text(detail, 'notified_on') },
     })),
     stays: all('stay', stayOf),
     measures: all('urgent_measure', ({ detail }) => ({
@@ -75,6 +75,7 @@ function pictureOf(child: ChildRow, rows: readonly FactRow[]): ChildPicture {
       quality: code as RepresentationQuality,
       forum: word(detail, 'forum'),
       endedAt: until,
+      ...{ suspension: word(detail, 'suspension'), suspensionOn: text(detail, 'suspension_on') },
     })),
     counselRequests: all('counsel_request', ({ detail }) => ({
       answer: word(detail, 'answer'),
@@ -114,6 +115,8 @@ function evidenceOf({ detail }: FactRow): Omit<Evidence, 'id' | 'at'> {
   return {
     detectionId: text(detail, 'detection_id') ?? '',
     handedOverAt: instant(detail, 'handed_over_at'),
+    interviewedAt: instant(detail, 'interviewed_at'),
+    presentedAt: instant(detail, 'presented_at'),
     hadInterpreter: yes(detail, 'had_interpreter'),
     protectionNeed: yes(detail, 'protection_need'),
     evaluatedOn: text(detail, 'evaluated_on'),

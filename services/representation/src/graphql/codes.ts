@@ -5,7 +5,7 @@ import { BACKLOG_AGES } from '@vigia/law/backlog-ages'
 import { DETERMINATION_OUTCOMES, DETERMINATION_STATUSES, GUARANTEES } from '@vigia/law/determinations'
 import { ANSWERS } from '@vigia/law/people'
 import { CASE_STATUSES, CLOSING_REASONS } from '@vigia/law/protection-cases'
-import { COUNSEL_ANSWERS, FORUMS, REPRESENTATION_QUALITIES } from '@vigia/law/representation-types'
+import { COUNSEL_ANSWERS, FORUMS, REPRESENTATION_QUALITIES, SUSPENSIONS } from '@vigia/law/representation-types'
 import { RIGHTS } from '@vigia/law/rights'
 import { SOLUTIONS } from '@vigia/law/solutions'
 import { builder } from '../builder.ts'
@@ -63,6 +63,11 @@ export const RepresentationQuality = builder.enumType('RepresentationQuality', {
 export const Forum = builder.enumType('Forum', {
   description: 'Before which authority a child is represented.',
   values: valuesOf(FORUMS),
+})
+
+export const Suspension = builder.enumType('Suspension', {
+  description: 'What a judge of amparo has said of carrying out what is challenged (Ley de Amparo arts. 125-126).',
+  values: valuesOf(SUSPENSIONS),
 })
 
 export const CounselAnswer = builder.enumType('CounselAnswer', {

@@ -7,9 +7,10 @@ import {
   isByProcuraduria,
   isIndependentCounsel,
   REPRESENTATION_QUALITIES,
+  SUSPENSIONS,
 } from '@vigia/law/representation-types'
 import { builder } from '../builder.ts'
-import { Forum, RepresentationQuality } from './codes.ts'
+import { Forum, RepresentationQuality, Suspension } from './codes.ts'
 
 export const Representation = builder.objectRef<RepresentationRow>('Representation').implement({
   description: 'Who represents a child (LGDNNA arts. 92 VII-VIII, 106, 122 II). Source: the Procuraduría.',
@@ -50,6 +51,19 @@ export const Representation = builder.objectRef<RepresentationRow>('Representati
       nullable: true,
       description: 'Last local day; null while it lasts.',
       resolve: ({ endedOn }) => dayOf(endedOn),
+    }),
+    suspension: t.field({
+      type: Suspension,
+      nullable: true,
+      description:
+        'Of an amparo: what was said last of the act that it challenges, as a return; null when not recorded, and of any other forum.',
+      resolve: ({ suspension }) => knownOrNull(SUSPENSIONS, suspension),
+    }),
+    suspensionOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Since which local day; null where nothing is recorded of it.',
+      resolve: ({ suspensionOn }) => dayOf(suspensionOn),
     }),
   }),
 })

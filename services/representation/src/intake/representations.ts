@@ -4,7 +4,7 @@ import { pastDay } from '@vigia/kit/intake/cells/days'
 import { words } from '@vigia/kit/intake/cells/texts'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
 import { recordOrCorrect, staged } from '@vigia/kit/intake/sql'
-import { COUNSEL_ANSWERS, FORUMS, REPRESENTATION_QUALITIES } from '@vigia/law/representation-types'
+import { COUNSEL_ANSWERS, FORUMS, REPRESENTATION_QUALITIES, SUSPENSIONS } from '@vigia/law/representation-types'
 import { CASE_OF_ROW, CASE_UNKNOWN, FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
 import { REPORTED_WHO_REPRESENT, REPRESENTED_BY_THE_REPORTED } from './reported-persons.ts'
 
@@ -44,6 +44,18 @@ const columns: readonly Column[] = [
     type: 'text',
     read: words(500),
   },
+  {
+    ...{
+      name: 'suspension',
+      titles: ['SUSPENSIÓN DEL RETORNO', 'Suspensión', 'Suspensión en el amparo'],
+      type: 'text',
+    },
+    ...{ read: code(SUSPENSIONS, 'suspensiones'), isSeldom: true },
+  },
+  {
+    ...{ name: 'suspension_on', titles: ['FECHA DE SUSPENSIÓN', 'Fecha de la suspensión'], type: 'date' },
+    ...{ read: pastDay, isSeldom: true },
+  },
 ]
 
 /** A row says something known when it adds no representation and no request. */
@@ -71,6 +83,12 @@ const CHECKS = [
   `insert into refusal
    select line, 'FECHA DE RESPUESTA', to_char(answered_on, 'DD/MM/YYYY'), 'La respuesta es anterior a la solicitud.'
    from staged where answered_on < requested_on`,
+  `insert into refusal
+   select line, 'FECHA DE SUSPENSIÓN', null, 'La suspensión y su fecha van juntas.'
+   from staged where (suspension is null) <> (suspension_on is null)`,
+  `insert into refusal
+   select line, 'SUSPENSIÓN DEL RETORNO', null, 'Una suspensión es de un amparo: el renglón es de otro foro.'
+   from staged where suspension is not null and forum is distinct from 'AMPARO'`,
 ]
 
 const OF_CASE = { case_id: 'p.case_id', child_id: 'p.child_id' }
@@ -94,7 +112,11 @@ export const feed: Feed = {
         ...recordOrCorrect({
           table: 'representation.representation',
           key: ['case_id', 'quality', 'started_on'],
-          values: { ...OF_CASE, ...staged('quality', 'started_on', 'represented_by', 'forum', 'ended_on') },
+          values: {
+            ...OF_CASE,
+            ...staged('quality', 'started_on', 'represented_by', 'forum', 'ended_on', 'suspension', 'suspension_on'),
+          },
+          kept: ['suspension', 'suspension_on'],
           where: 's.started_on is not null',
           filled: 'started_on',
         }),

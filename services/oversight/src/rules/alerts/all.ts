@@ -87,12 +87,8 @@ export const ALL_RULES: readonly Rule[] = [...CHILD_RULES, ...FACILITY_RULES, ..
 
 /** Parts of alerts that wait for a fact of which no file of any authority tells. None of them is guessed. */
 export const AWAITED: readonly { readonly number: string; readonly awaits: string }[] = [
-  { number: 'A04', awaits: 'the presentation of a child' },
   { number: 'A05', awaits: 'the number of the act of hand-over' },
-  { number: 'A07', awaits: 'the day of an interview' },
   { number: 'A13', awaits: 'the hour of the request to the prosecutor' },
-  { number: 'A18', awaits: 'whether an amparo suspended the return' },
   { number: 'A22', awaits: 'the day of entry into the country' },
-  { number: 'A23', awaits: 'the day on which a denial was notified' },
   { number: 'A27', awaits: 'how many carers a place has' },
 ]

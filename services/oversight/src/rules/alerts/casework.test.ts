@@ -39,7 +39,7 @@ test.each([
   expect(gravityAt(noDetermination, aChild({ ...more }), now)).toBe(expected)
 })
 
-const claim = { id: 'claim', at: instantOf('2026-11-03'), status: 'FILED', statusOn: null } as const
+const claim = { id: 'claim', at: instantOf('2026-11-03'), status: 'FILED', statusOn: null, notifiedOn: null } as const
 test.each([
   ['on the 40th working day', claim, instantOf('2026-12-31', 23), null],
   ['40 working days', claim, instantOf('2027-01-01'), 'AMBER'],
@@ -70,6 +70,13 @@ test.each([
   ['15 working days', denied, instantOf('2026-11-26'), 'CRITICAL'],
   ['challenged', { ...denied, status: 'IN_REVIEW', statusOn: '2026-11-09' }, instantOf('2026-11-26'), null],
   ['nobody knows when', { ...denied, statusOn: null }, instantOf('2026-11-26'), null],
+  ['notified three weeks later', { ...denied, notifiedOn: '2026-11-24' }, instantOf('2026-11-26'), null],
+  [
+    'notified three weeks later, and 10 working days',
+    { ...denied, notifiedOn: '2026-11-24' },
+    instantOf('2026-12-09'),
+    'AMBER',
+  ],
 ] as const)('A23 %s', (_given, one, now, expected) => {
   expect(gravityAt(asylumReviewDue, aChild({ claims: [one] }), now)).toBe(expected)
 })

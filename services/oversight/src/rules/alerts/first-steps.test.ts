@@ -72,6 +72,16 @@ test.each([
 })
 
 test.each([
+  ['an hour before the notice', aFind({ ppnnaNotifiedAt: after(2) }), 'CRITICAL'],
+  ['an hour after it', aFind({ ppnnaNotifiedAt: T0 }), null],
+  ['and nobody was told', aFind({ ppnnaNotifiedAt: null }), 'CRITICAL'],
+] as const)('A04 presented %s', (_given, found, expected) => {
+  const child = aChild({ detections: [found], evidence: [evidence({ presentedAt: after(1) })] })
+
+  expect(gravityAt(procedureBeforeNotice, child, after(1))).toBe(expected)
+})
+
+test.each([
   ['nothing, 12 hours', {}, after(12), 'AMBER'],
   ['nothing, 24 hours', {}, after(24), 'RED'],
   ['the hour of the hand-over', { evidence: [evidence({ handedOverAt: after(5) })] }, after(30), null],
@@ -117,12 +127,20 @@ test.each([
     'RED',
   ],
   ['a lawyer alone', { representations: [represented('PRO_BONO')] }, after(80), 'RED'],
+  ['interviewed before anybody did', { evidence: [evidence({ interviewedAt: after(1) })] }, after(2), 'CRITICAL'],
+  ['an interview that is yet to come', { evidence: [evidence({ interviewedAt: after(3) })] }, after(2), null],
+  [
+    'interviewed once somebody did',
+    { evidence: [evidence({ interviewedAt: after(2) })], representations: [represented('SUBSTITUTE')] },
+    after(80),
+    null,
+  ],
 ] as const)('A07 %s', (_given, more, now, expected) => {
   expect(gravityAt(notRepresented, aChild({ ...more }), now)).toBe(expected)
 })
 
 const inNeed = { evidence: [evidence({ protectionNeed: true })] }
-const claim = { id: 'claim', at: after(2), status: 'FILED', statusOn: null } as const
+const claim = { id: 'claim', at: after(2), status: 'FILED', statusOn: null, notifiedOn: null } as const
 test.each([
   ['nobody saw a need', {}, after(99), null],
   ['a need, 3 hours', inNeed, after(3), 'AMBER'],

@@ -4,8 +4,8 @@
  * Law     LGDNNA arts. 92 VIII, 106, 122 II: the Procuraduría in the place of absent parents for unaccompanied and
  *         separated children, and alongside for every child, from the first act.
  * Court   None known.
- * Policy  24 and 72 hours are defaults of Vigía. Critical once something was decided (a determination, INM's procedure)
- *         before anybody represented the child. The day of an interview is told in no file.
+ * Policy  24 and 72 hours are defaults of Vigía. Critical once the child was interviewed, or something was decided (a determination,
+ *         INM's procedure), before anybody represented it.
  */
 import { instantOf } from '@vigia/law/mexican-time'
 import type { Accompaniment } from '@vigia/law/people'
@@ -35,7 +35,7 @@ export const notRepresented: ChildRule = {
     const first = earliest(serving)
     const by = first && { fact: 'representation', id: first.id, at: notBefore(first.at, found.at) }
     const ending = firstEnding([by, departure(child)])
-    const act = firstDecision(child, found.at)
+    const act = firstAct(child, found.at)
     return [
       {
         subject: found.id,
@@ -48,10 +48,12 @@ export const notRepresented: ChildRule = {
   },
 }
 
-function firstDecision({ determinations, evidence }: ChildPicture, found: Date): Date | null {
-  const decided = [
+/** An interview or a decision. */
+function firstAct({ determinations, evidence }: ChildPicture, found: Date): Date | null {
+  const acts = [
     ...determinations.map(({ id, at }) => ({ id, at })),
     ...evidence.flatMap(({ id, procedureDecidedOn: on }) => (on ? [{ id, at: instantOf(on) }] : [])),
+    ...evidence.flatMap(({ id, interviewedAt: at }) => (at ? [{ id, at }] : [])),
   ]
-  return earliest(decided.filter(({ at }) => at >= found))?.at ?? null
+  return earliest(acts.filter(({ at }) => at >= found))?.at ?? null
 }

@@ -1,41 +1,89 @@
 /**
- * A18: a return while a claim of asylum, protection already granted, or an amparo stands against it.
+ * A18: a return, planned or executed, while a claim of asylum, protection already granted, or an amparo stands against it.
  *
- * Law     Ley de Migración art. 121 ¶2, LRPCAP art. 6: whoever asked for protection is not sent back.
- * Court   An amparo may suspend the return: whether it did is told in no file.
- * Policy  A claim counts by its present situation, from the day of filing; an amparo while somebody represents the child in it.
+ * Law     Ley de Migración art. 121 ¶2, LRPCAP art. 6: whoever asked for protection is not sent back. Ley de Amparo art. 126: an amparo
+ *         against a deportation or an expulsion suspends it from its admission on, unasked.
+ * Court   None known.
+ * Policy  A claim counts by its present situation, from the day of filing; an amparo while somebody represents the child in it, and a
+ *         suspension of which is told from its day until it is lifted, though nobody represents any more. A plan is critical as long as
+ *         anything stands against it, while the return can still be prevented; once executed it gives way to the return.
  */
 import { forbidsReturn } from '@vigia/law/asylum'
-import { localDateOf } from '@vigia/law/mexican-time'
+import { instantOf } from '@vigia/law/mexican-time'
 import { isReturn } from '@vigia/law/return-types'
-import type { ChildPicture } from '../../engine/child.ts'
-import { climb } from '../../engine/course.ts'
+import { type ChildPicture, earliest, firstEnding, notBefore } from '../../engine/child.ts'
+import { type Course, climb, type Ending } from '../../engine/course.ts'
 import type { ChildRule } from '../../engine/rule.ts'
+
+/** What stands against a return, from when, and the fact that ended it. */
+interface Obstacle {
+  readonly id: string
+  readonly at: Date
+  readonly end: Ending | null
+}
 
 export const returnWhilePending: ChildRule = {
   kind: 'RETURN_WHILE_PENDING',
   about: 'CHILD',
   endedBy: null,
-  courses: (child, thresholds) =>
-    child.returns
-      .filter(({ returnType, at }) => isReturn(returnType) && isForbiddenAt(child, at))
-      .map(({ id, state, at }) => ({
-        subject: id,
-        state,
-        since: at,
-        steps: climb({ since: at }, thresholds),
-        ending: null,
-      })),
+  courses: (child, thresholds) => {
+    const obstacles = obstaclesOf(child)
+    const course = (of: { id: string; state: string }, since: Date, ending: Ending | null): Course => {
+      return { subject: of.id, state: of.state, since, steps: climb({ since }, thresholds), ending }
+    }
+    const planned = child.returnPlans.filter(({ returnType }) => isReturn(returnType))
+    const executed = child.returns.filter(
+      ({ returnType, at }) => isReturn(returnType) && standing(obstacles, at).length > 0,
+    )
+    return [
+      ...planned.flatMap((plan) => {
+        const against = obstacles.filter(({ end }) => end === null || end.at > plan.at)
+        const first = earliest(against)
+        if (!first) return []
+        const departed = earliest(child.returns.filter(({ folio }) => folio === plan.folio))
+        const execution = departed && { fact: 'executed_return', id: departed.id, at: departed.at }
+        return [course(plan, notBefore(plan.at, first.at), firstEnding([execution, lastEnd(against)]))]
+      }),
+      ...executed.map((departed) => course(departed, departed.at, null)),
+    ]
+  },
 }
 
-function isForbiddenAt({ claims, representations }: ChildPicture, departedAt: Date): boolean {
-  const day = localDateOf(departedAt)
-  const isClaimed = claims.some(
-    // A situation that began after the departure says that the claim was pending at it.
-    ({ at, status, statusOn }) => at <= departedAt && (forbidsReturn(status) || (statusOn !== null && statusOn > day)),
+function standing(obstacles: readonly Obstacle[], at: Date): readonly Obstacle[] {
+  return obstacles.filter((one) => one.at <= at && (one.end === null || one.end.at > at))
+}
+
+/** Null while any of them stands. */
+function lastEnd(obstacles: readonly Obstacle[]): Ending | null {
+  const ends = obstacles.map(({ end }) => end)
+  return ends.reduce(
+    (last, end) => (last === null || end === null ? null : end.at > last.at ? end : last),
+    ends[0] ?? null,
   )
-  const isInAmparo = representations.some(
-    ({ forum, at, endedAt }) => forum === 'AMPARO' && at <= departedAt && (!endedAt || endedAt > departedAt),
-  )
-  return isClaimed || isInAmparo
+}
+
+function obstaclesOf({ claims, representations }: ChildPicture): Obstacle[] {
+  return [
+    ...claims.flatMap(({ id, at, status, statusOn }): Obstacle[] => {
+      if (forbidsReturn(status)) return [{ id, at, end: null }]
+      // A situation that began later says that the claim was pending until then.
+      return statusOn === null ? [] : [{ id, at, end: { fact: 'asylum_claim', id, at: instantOf(statusOn) } }]
+    }),
+    ...representations.flatMap((one): Obstacle[] => [...amparoOf(one), ...suspensionOf(one)]),
+  ]
+}
+
+type Representation = ChildPicture['representations'][number]
+
+function amparoOf({ id, at, forum, endedAt }: Representation): Obstacle[] {
+  if (forum !== 'AMPARO') return []
+  return [{ id, at, end: endedAt && { fact: 'representation', id, at: endedAt } }]
+}
+
+/** Once lifted, it had been granted: nobody tells on which day, so that it stood since the amparo began. */
+function suspensionOf({ id, at, forum, suspension, suspensionOn }: Representation): Obstacle[] {
+  if (forum !== 'AMPARO' || suspensionOn === null) return []
+  const on = instantOf(suspensionOn)
+  if (suspension === 'GRANTED') return [{ id, at: on, end: null }]
+  return suspension === 'LIFTED' ? [{ id, at, end: { fact: 'representation', id, at: on } }] : []
 }

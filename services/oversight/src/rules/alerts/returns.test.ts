@@ -72,7 +72,9 @@ test.each([
   expect(gravityAt(childDeported, aChild({ ...more }), now)).toBe(expected)
 })
 
-const claim = { id: 'claim', at: days(2), status: 'FILED', statusOn: null } as const
+const inAmparo = (told: Pick<ReturnType<typeof represented>, 'suspension' | 'suspensionOn'>) =>
+  represented('CSO_LAWYER', { forum: 'AMPARO', endedAt: days(3), ...told })
+const claim = { id: 'claim', at: days(2), status: 'FILED', statusOn: null, notifiedOn: null } as const
 test.each([
   ['a claim pending', { claims: [claim] }, 'CRITICAL'],
   ['a claim of after the return', { claims: [{ ...claim, at: days(20) }] }, null],
@@ -85,9 +87,78 @@ test.each([
     { representations: [represented('CSO_LAWYER', { forum: 'AMPARO', endedAt: days(3) })] },
     null,
   ],
+  [
+    'an amparo that had ended, its suspension granted and not lifted',
+    { representations: [inAmparo({ suspension: 'GRANTED', suspensionOn: '2026-11-05' })] },
+    'CRITICAL',
+  ],
+  [
+    'a suspension granted after the return',
+    { representations: [inAmparo({ suspension: 'GRANTED', suspensionOn: '2026-12-05' })] },
+    null,
+  ],
+  [
+    'a suspension lifted before',
+    { representations: [inAmparo({ suspension: 'LIFTED', suspensionOn: '2026-11-10' })] },
+    null,
+  ],
+  [
+    'a suspension lifted after',
+    { representations: [inAmparo({ suspension: 'LIFTED', suspensionOn: '2026-12-05' })] },
+    'CRITICAL',
+  ],
+  ['a suspension denied', { representations: [inAmparo({ suspension: 'DENIED', suspensionOn: '2026-11-05' })] }, null],
   ['nothing', {}, null],
 ] as const)('A18 %s', (_given, more, expected) => {
   expect(gravityAt(returnWhilePending, aChild({ returns, ...more }), days(30))).toBe(expected)
+})
+
+test.each([
+  ['a claim that is pending', { claims: [claim] }, days(3), 'CRITICAL'],
+  ['a claim of after the plan, before it is made', { claims: [{ ...claim, at: days(4) }] }, days(3), null],
+  ['a claim of after the plan, then', { claims: [{ ...claim, at: days(4) }] }, days(4), 'CRITICAL'],
+  [
+    'a claim denied before the plan',
+    { claims: [{ ...claim, status: 'DENIED', statusOn: '2026-11-03' }] },
+    days(3),
+    null,
+  ],
+  [
+    'a claim denied later, until then',
+    { claims: [{ ...claim, at: T0, status: 'DENIED', statusOn: '2026-11-08' }] },
+    days(3),
+    'CRITICAL',
+  ],
+  [
+    'a claim denied later, then',
+    { claims: [{ ...claim, at: T0, status: 'DENIED', statusOn: '2026-11-08' }] },
+    days(5),
+    null,
+  ],
+  [
+    'an amparo that goes on',
+    { representations: [represented('CSO_LAWYER', { forum: 'AMPARO' })] },
+    days(2),
+    'CRITICAL',
+  ],
+  [
+    'a suspension that stands',
+    { representations: [inAmparo({ suspension: 'GRANTED', suspensionOn: '2026-11-05' })] },
+    days(20),
+    'CRITICAL',
+  ],
+  ['nothing against it', {}, days(3), null],
+] as const)('A18 planned, with %s', (_given, more, now, expected) => {
+  expect(gravityAt(returnWhilePending, aChild({ returnPlans, ...more }), now)).toBe(expected)
+})
+
+test('A18 a plan that was executed gives way to the return', () => {
+  const courses = coursesOf(returnWhilePending, aChild({ returnPlans, returns, claims: [claim] }))
+
+  expect(courses.map(({ subject, ending }) => [subject, ending?.fact ?? null])).toEqual([
+    ['plan', 'executed_return'],
+    ['return', null],
+  ])
 })
 
 test.each([
