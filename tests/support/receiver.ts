@@ -1,4 +1,5 @@
 /** The system of a partner on this machine: takes messages, verifies who signed them, and answers as a test wants it to. */
+import { createPublicKey, verify } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
@@ -58,4 +59,18 @@ export async function aReceiver(): Promise<Receiver> {
         server.close(() => done())
       }),
   }
+}
+
+/** By the key that is told with an endpoint: ed25519, over id, time and body (Standard Webhooks, v1a). */
+export const isSignedBy = (key: string, { headers, body }: Received) => {
+  const der = Buffer.concat([
+    Buffer.from('302a300506032b6570032100', 'hex'),
+    Buffer.from(key.replace('whpk_', ''), 'base64'),
+  ])
+  const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' })
+  const signed = Buffer.from(`${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`)
+  return String(headers['webhook-signature'])
+    .split(' ')
+    .filter((part) => part.startsWith('v1a,'))
+    .some((part) => verify(null, signed, publicKey, Buffer.from(part.slice(4), 'base64')))
 }

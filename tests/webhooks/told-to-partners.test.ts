@@ -1,11 +1,10 @@
 /** Alerts come to the systems of partners: signed, thin, in words of their own, and as long as they are entitled. */
-import { createPublicKey, verify } from 'node:crypto'
 import { createServer } from 'node:http'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { AN_AGREEMENT } from '../support/an-agreement.ts'
 import { anActor } from '../support/asking.ts'
-import type { Received } from '../support/receiver.ts'
+import { isSignedBy, type Received } from '../support/receiver.ts'
 import { aPartner, type Listening, type WebhookRegistry, webhookRegistry } from '../support/webhooks.ts'
 
 type Page = { edges: { node: { id: string; status: string } }[]; pageInfo: { endCursor: string; hasNextPage: boolean } }
@@ -25,19 +24,6 @@ const CNDH = anActor('ombudsperson-federal', { sub: 'client:sistema-cndh', kind:
 type Told = { alerts: { edges: { node: { id: string; childRef: string; openedAt: string } }[] } }
 const ALERTS =
   '{ alerts(first: 100, filter: { kind: [HELD_IN_PROHIBITED_PLACE] }) { edges { node { id childRef openedAt } } } }'
-
-const isSignedBy = (key: string, { headers, body }: Received) => {
-  const der = Buffer.concat([
-    Buffer.from('302a300506032b6570032100', 'hex'),
-    Buffer.from(key.replace('whpk_', ''), 'base64'),
-  ])
-  const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' })
-  const signed = Buffer.from(`${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`)
-  return String(headers['webhook-signature'])
-    .split(' ')
-    .filter((part) => part.startsWith('v1a,'))
-    .some((part) => verify(null, signed, publicKey, Buffer.from(part.slice(4), 'base64')))
-}
 
 test('an alert comes to each who is entitled: signed, thin, in words of his own', async () => {
   const listeners = [
