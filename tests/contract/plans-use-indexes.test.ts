@@ -193,3 +193,18 @@ test.each(QUESTIONS)(
     expect(faults).toEqual([])
   },
 )
+
+test('the children of states are read in the order of each, as far as the page goes', async () => {
+  const question = '{ children(first: 20) { edges { node { id } } } }'
+  const plans = await plansOf(question, anActor('state-secretary', { states: ['07', '27'] }))
+  const [, list] = plans.find(([text]) => text.includes('of_state')) ?? []
+
+  expect(indexesUnderALimit(list)).toContain('child_state_first_detected_at_id_idx')
+})
+
+/** Of scans that stop at a page: what they read comes in its order. */
+function indexesUnderALimit(plan: Plan | undefined): (string | undefined)[] {
+  const inner = plan?.Plans ?? []
+  const own = plan?.['Node Type'] === 'Limit' ? inner.map((child) => child['Index Name']) : []
+  return [...own, ...inner.flatMap(indexesUnderALimit)]
+}
