@@ -1,4 +1,6 @@
 /** What broken duties become: alerts with their article, in the sight of whom they concern, until a fact ends them; history is kept. */
+import { open } from '@vigia/db/oversight'
+import { rowContextOf } from '@vigia/kit/graph/in-sight'
 import type { Role } from '@vigia/law/access-matrix'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anActor, type Graph, openGraph } from '../support/asking.ts'
@@ -177,4 +179,43 @@ test('an office that falls silent raises its own alert and freezes those of its 
       openAlerts: expect.arrayContaining([expect.objectContaining({ kind: 'HELD_WITHOUT_LEGAL_BASIS', count: 1 })]),
     },
   })
+})
+
+const ANSWERED = `insert into oversight.answer_by_number (id, number, words, author, author_role, states, at)
+  select gen_random_uuid(), '1', 'what was done about it', 'somebody', 'inm-officer', array[state], now() from unnest($1::char(2)[]) state`
+const BREACHED = `insert into oversight.breach_told
+    (id, breach_id, entry, authority, states, happened_at, words, author, author_role, at)
+  select gen_random_uuid(), gen_random_uuid(), 'FOUND', 'PPNNA', array[state], now(), 'a telephone with lists was lost', 'somebody',
+    'ppnna-officer', now() from unnest($1::char(2)[]) state`
+
+test('of alerts and all that belongs to them, the database itself gives those of the actor’s states', async () => {
+  for (const insert of [ANSWERED, BREACHED]) await database.query(insert, [['07', '30']])
+  const alerts = await database.query<{ id: string; state: string }>('select id, state from oversight.alert')
+  const stateOf = new Map(alerts.map(({ id, state }) => [id, state]))
+  const db = open(database.url)
+  const given = async (role: Role, states: string[] | null, what: string) => {
+    const reading = db.withActor(rowContextOf(anActor(role, { states })))
+    const { rows } = await reading.query(`select distinct ${what}`)
+    reading.close()
+    return [...new Set((rows as { of: string }[]).map(({ of }) => stateOf.get(of) ?? of))].sort()
+  }
+
+  const ofAlerts = [
+    'id as of from oversight.alert',
+    'alert_id as of from oversight.alert_history',
+    'alert_id as of from stream.alert_step',
+  ]
+  const ofOffices = ['states[1] as of from oversight.answer_by_number', 'states[1] as of from oversight.breach_told']
+  for (const what of [...ofAlerts, ...ofOffices]) {
+    const isOfAlerts = ofAlerts.includes(what)
+    expect([what, await given('federal-secretary', null, what)]).toEqual([what, ['07', '30']])
+    for (const role of ['state-secretary', 'ppnna-officer', 'ombudsperson-state'] as const)
+      for (const state of ['07', '30'])
+        expect([what, role, await given(role, [state], what)]).toEqual([what, role, [state]])
+    for (const role of ['partner', 'dif-officer'] as const)
+      expect([what, role, await given(role, ['30'], what)]).toEqual([what, role, isOfAlerts ? ['30'] : []])
+    for (const role of ['inm-officer', 'independent-counsel'] as const)
+      expect([what, role, await given(role, ['07', '30'], what)]).toEqual([what, role, []])
+  }
+  await db.close()
 })

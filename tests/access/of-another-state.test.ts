@@ -2,6 +2,8 @@
  * A child of another state, by every door: it answers as one that is not there (security.md 10, row 26); and no file of one state
  * writes of another (row 31).
  */
+import { open } from '@vigia/db/representation'
+import { rowContextOf } from '@vigia/kit/graph/in-sight'
 import type { Role } from '@vigia/law/access-matrix'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Desk, openDesk } from '../intake/desk.ts'
@@ -144,4 +146,27 @@ describe('a file of one state that tells of another', () => {
       ])
     },
   )
+})
+
+test('rows that could not be joined are read of the files of one’s own state, by the database alone', async () => {
+  for (const sender of [OF_CHIAPAS, OF_VERACRUZ])
+    await desk.send(
+      'representation/protection-cases',
+      [aCase(aDetection().ACTA, { FOLIO: nextFolio(sender.state) })],
+      sender,
+    )
+  const db = open(desk.database.url)
+  const states = async (role: Role, of: string[] | null) => {
+    const reading = db.withActor(rowContextOf(anActor(role, { states: of })))
+    const { rows } = await reading.query(
+      `select distinct state from representation.unmatched_row join representation.batch b on b.id = batch_id order by 1`,
+    )
+    reading.close()
+    return rows.map(({ state }) => state)
+  }
+
+  expect(await states('federal-secretary', null)).toEqual(['07', '30'])
+  for (const state of ['07', '30']) expect(await states('ppnna-officer', [state])).toEqual([state])
+  expect(await states('independent-counsel', null)).toEqual([])
+  await db.close()
 })

@@ -5,6 +5,7 @@ const POLICIES = 'prisma/migrations/20261125100000_rows_by_actor/migration.sql'
 const ACTS = 'prisma/migrations/20261125114000_acts_on_children/migration.sql'
 const ASK_LESS = 'prisma/migrations/20261126100000_policies_ask_less/migration.sql'
 const ROWS = 'tests/access/rows-in-the-database.test.ts'
+const ALERTS = 'tests/access/alerts-in-sight.test.ts'
 const STUBS = 'tests/access/stubs.test.ts'
 const LET_IN = 'tests/access/sql-let-in.test.ts'
 
@@ -170,4 +171,62 @@ export const MUTANTS_OF_ROWS: readonly Mutant[] = [
     to: 'isStub(parent) && parent.stub.size > 99',
     test: STUBS,
   },
+  {
+    check: 'who else may know of a child is told to whom it concerns',
+    file: POLICIES,
+    from: "'states && (select sec.states()) or parties && (select sec.parties())'",
+    to: "'true'",
+    test: ROWS,
+  },
+  {
+    check: 'rows that could not be joined are of the state of their file',
+    file: POLICIES,
+    from: ' where b.id = batch_id and b.state = any ((select sec.states())::char(2)[])',
+    to: ' where b.id = batch_id',
+    test: 'tests/access/of-another-state.test.ts',
+  },
+  {
+    check: 'by policy an alert is of its state',
+    file: ACTS,
+    from: 'or state = any ((select sec.states())::char(2)[]) and case (select sec.rule())',
+    to: 'or case (select sec.rule())',
+    test: ALERTS,
+  },
+  {
+    check: 'by policy INM and counsel know of no alert',
+    file: ACTS,
+    from: '    else false\n  end);',
+    to: '    else true\n  end);',
+    test: ALERTS,
+  },
+  {
+    check: 'what became of an alert is seen as the alert is',
+    file: 'prisma/migrations/20261125105000_alerts/migration.sql',
+    from: "'(select sec.sees_all()) or (select true from oversight.alert a where a.id = alert_id)'",
+    to: "'true'",
+    test: ALERTS,
+  },
+  {
+    check: 'a step of an alert is seen as the alert is',
+    file: 'prisma/migrations/20261125111000_alert_stream/migration.sql',
+    from: '(select sec.sees_all()) or (select true from oversight.alert a where a.id = alert_id)',
+    to: 'true',
+    test: ALERTS,
+  },
+  ...['20261125112200_groups_and_answers', '20261125123000_facts_of_alerts'].flatMap((migration): Mutant[] => [
+    {
+      check: `by policy the DIF, INM and counsel read nothing of ${migration}`,
+      file: `prisma/migrations/${migration}/migration.sql`,
+      from: "or (select sec.rule()) in ('STATES', 'CASES', 'STATE_ACTS') and states",
+      to: 'or states',
+      test: ALERTS,
+    },
+    {
+      check: `by policy only one’s own states are told of in ${migration}`,
+      file: `prisma/migrations/${migration}/migration.sql`,
+      from: "'STATE_ACTS') and states && (select sec.states())::char(2)[]",
+      to: "'STATE_ACTS')",
+      test: ALERTS,
+    },
+  ]),
 ]
