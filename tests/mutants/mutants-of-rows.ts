@@ -213,16 +213,19 @@ export const MUTANTS_OF_ROWS: readonly Mutant[] = [
     to: 'true',
     test: ALERTS,
   },
-  ...['20261125112200_groups_and_answers', '20261125123000_facts_of_alerts'].flatMap((migration): Mutant[] => [
+  ...[
+    ['20261125112200_groups_and_answers', 'answers by number'] as const,
+    ['20261125123000_facts_of_alerts', 'breaches of security'] as const,
+  ].flatMap(([migration, what]): Mutant[] => [
     {
-      check: `by policy the DIF, INM and counsel read nothing of ${migration}`,
+      check: `by policy the DIF, INM and counsel read nothing of ${what}`,
       file: `prisma/migrations/${migration}/migration.sql`,
       from: "or (select sec.rule()) in ('STATES', 'CASES', 'STATE_ACTS') and states",
       to: 'or states',
       test: ALERTS,
     },
     {
-      check: `by policy only one’s own states are told of in ${migration}`,
+      check: `by policy ${what} are read of one’s own states`,
       file: `prisma/migrations/${migration}/migration.sql`,
       from: "'STATE_ACTS') and states && (select sec.states())::char(2)[]",
       to: "'STATE_ACTS')",
