@@ -123,7 +123,7 @@ export const notices: typeof spanish = {
   },
   letters: {
     title: 'Outbox',
-    lead: 'The letters that the registry writes to offices when something critical is raised: how many alerts and where, and nobody’s name.',
+    lead: 'The letters that the registry writes to offices, as each has chosen: how many alerts and where, and nobody’s name.',
     link: 'Outbox: the letters that the registry writes to offices',
     none: 'The registry has written no letter.',
     columns: { when: 'Written', to: 'To', what: 'Subject', sent: 'Sent' },

@@ -121,7 +121,7 @@ export const notices = {
   },
   letters: {
     title: 'Bandeja de salida',
-    lead: 'Los correos que el registro escribe a las oficinas cuando se abre algo crítico: cuántas alertas y dónde, y de nadie su nombre.',
+    lead: 'Los correos que el registro escribe a las oficinas, según eligió cada una: cuántas alertas y dónde, y de nadie su nombre.',
     link: 'Bandeja de salida: los correos que el registro escribe a las oficinas',
     none: 'El registro no ha escrito ningún correo.',
     columns: { when: 'Escrito', to: 'Para', what: 'Asunto', sent: 'Envío' },
