@@ -124,9 +124,10 @@ function openersOf(role: (typeof ROLES)[number], children: readonly string[], ch
     isOutside: by === 'EMERGENCY',
     until: Date.now() + hours * 3_600_000,
   })
+  // Accounts of their own: what others of their role are told of their uses is told for the office alone.
   return [
-    anActor(role, { opened: [opening('REASON', 24), opening('EMERGENCY', 24)] }),
-    anActor(role, { opened: [opening('REASON', -1), opening('EMERGENCY', -1)] }),
+    anActor(role, { sub: `${role} who opens`, opened: [opening('REASON', 24), opening('EMERGENCY', 24)] }),
+    anActor(role, { sub: `${role} who opened`, opened: [opening('REASON', -1), opening('EMERGENCY', -1)] }),
   ]
 }
 

@@ -136,6 +136,13 @@ export const MUTANTS_OF_OPENINGS: readonly Mutant[] = [
     test: EMERGENCY,
   },
   {
+    check: 'others of a role are told of the emergencies of their own office alone',
+    file: 'services/children/src/store/opening-store.ts',
+    from: `and (\${own} or \${below})`,
+    to: `and (\${own} or \${below} or o.role = $2)`,
+    test: 'tests/fuzz/access.test.ts',
+  },
+  {
     check: 'an emergency raises an alarm',
     file: 'prisma/migrations/20261125109200_emergencies_are_told/migration.sql',
     from: "e.act in ('EMERGENCY', 'FLAG') returning",
