@@ -46,7 +46,7 @@ begin
     join oversight.alert a on a.id = h.alert_id
     join oversight.webhook_endpoint e on e.status = 'ACTIVE'
     join oversight.webhook_owner o on o.subject = e.subject
-    where oversight.is_wanted(e, o.states, h.step, h.severity, a.kind, a.state)
+    where oversight.is_wanted(e, o.states, h.step, h.severity, a.kind, a.state) and oversight.is_agreed(o, a.kind, h.at)
     returning endpoint_id, lane
   )
   select array_agg(endpoint_id), array_agg(lane) into endpoints, lanes from told;
