@@ -1,4 +1,4 @@
-/** The static checks of `npm run check`, each as a test, so that one summary tells of everything. */
+/** The static checks of `npm run check`, each as a test, so that one summary tells of everything. That of imports is `imports-are-seen`. */
 import { exec } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
@@ -12,7 +12,7 @@ test('`npm run check` formats, type-checks, and looks at imports, dead code and 
   expect(tools).toEqual(['biome', 'tsc', 'depcruise', 'knip', 'sherif'])
 })
 
-test.each(checks)(
+test.each(checks.filter((check) => !check.startsWith('depcruise ')))(
   '%s',
   async (check) => {
     const run = promisify(exec)(check, { cwd: ROOT, maxBuffer: 1e8, env: { ...process.env, NO_COLOR: '1' } })

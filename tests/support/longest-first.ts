@@ -4,6 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** What takes longest, where it is begun late. */
 const LONGEST = [
   'tests/architecture/checks-pass',
+  'tests/architecture/imports-are-seen',
   'tests/fuzz/',
   'tests/browser/',
   'tests/faults/',
