@@ -140,8 +140,8 @@ export const MUTANTS_OF_AUDIT: readonly Mutant[] = [
   {
     check: 'who is overseen does not read the audit',
     file: 'services/_law/src/access-grants.ts',
-    from: "reads: [...OPEN, 'stats', ...WHOLE_CHILD, 'identity', 'alerts', 'oversight', 'emergencies'],",
-    to: "reads: [...OPEN, 'stats', ...WHOLE_CHILD, 'identity', 'alerts', 'oversight', 'emergencies', 'audit'],",
+    from: "reads: [...OPEN, 'stats', ...WHOLE_CHILD, 'identity', 'alerts', 'oversight', 'emergencies', 'letters'],",
+    to: "reads: [...OPEN, 'stats', ...WHOLE_CHILD, 'identity', 'alerts', 'oversight', 'emergencies', 'letters', 'audit'],",
     test: OVERSEERS,
   },
   {
