@@ -1,6 +1,9 @@
 /** The port: taken by another it is one sentence; closing it cuts streams and finishes answers. */
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { listen } from './listen.ts'
+import { createDoorway } from './waiting-page.ts'
 
 const HERE = { host: '127.0.0.1', port: 0 }
 
@@ -34,4 +37,28 @@ test('given an answer under way and a stream that never ends, closing finishes t
   expect(await answer.text()).toBe('begun done')
   await expect(stream.text()).rejects.toThrow()
   await closed
+})
+
+test('given who wants a socket while the registry is made ready, and resets, it is told so and the process goes on', async () => {
+  const doorway = createDoorway()
+  const turnedAway: unknown[] = []
+  const server = await listen(
+    {
+      ...doorway,
+      upgrade(request, raw, head) {
+        raw.once('close', () => turnedAway.push(raw.errored))
+        doorway.upgrade(request, raw, head)
+      },
+    },
+    HERE,
+  )
+  const peer = connect(server.port, HERE.host)
+  peer.write('GET /graphql HTTP/1.1\r\nhost: here\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n')
+
+  const [said] = await once(peer, 'data')
+  peer.resetAndDestroy()
+
+  expect(String(said)).toMatch(/^HTTP\/1.1 503 /)
+  await expect.poll(() => turnedAway).toMatchObject([{ code: 'ECONNRESET' }])
+  await server.close()
 })

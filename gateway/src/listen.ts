@@ -29,6 +29,8 @@ export async function listen(
   const taken = new Set<Duplex>()
   server.on('upgrade', (request, raw, head) => {
     taken.add(raw)
+    // The server lets go of it here: a peer that resets it would end the process, whoever has it and however short.
+    raw.on('error', () => {})
     raw.once('close', () => taken.delete(raw))
     upgrade(request, raw, head)
   })

@@ -79,7 +79,6 @@ export class SocketDoor {
 
   /** Takes over a connection that asks to become a socket. */
   readonly upgrade = (request: IncomingMessage, raw: Duplex, head: Buffer): void => {
-    raw.on('error', () => {})
     try {
       if (new URL(request.url ?? '', 'http://gateway').pathname !== PATH)
         throw new Refused(404, 'NOT_FOUND', `There is nothing at this address: sockets are opened at ${PATH}.`)
