@@ -46,7 +46,7 @@ function boardPart(results: Results): string {
     'The board is `tests/acceptance/oversight.graphql`: 32 states and the nation. CPU a request is the gate (program and PostgreSQL with',
     'all its backends, from `/proc`); requests a second depend on the machine and its other work. Ratios are taken within each round',
     `and their median is given, over ${plan.rounds} interleaved rounds of about ${plan.seconds} s; CV is that of CPU a request. Before timing,`,
-    'all variants gave the same figures for all 33 rows, and the server was told to vacuum nothing. There is no verdict where CV is above 15 %.',
+    'all variants gave the same figures for all 33 rows, and the server was told to vacuum nothing. There is no verdict where CV is above 15 %, and rounds differ in it.',
     '',
     ...conditionsOf(results),
     ...promisesTable(results.promises.filter(({ of }) => of === 'board')),
