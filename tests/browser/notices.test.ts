@@ -93,7 +93,8 @@ test('an overseer holds notices back with a reason and an end, sees so, and ends
   await dialog().getByLabel('Por qué').fill('El DIF evalúa esta semana a todo el grupo')
   await dialog().getByRole('button', { name: 'Silenciar avisos' }).click()
   await dialog().waitFor({ state: 'detached' })
-  const silence = page.getByRole('table', { name: 'Silencios' }).getByRole('row').nth(1)
+  const silence = page.getByRole('table', { name: 'Silencios' }).getByRole('row', { name: /Sin evaluación inicial/ })
+  await silence.waitFor()
 
   expect(await silence.innerText()).toMatch(
     /Sin evaluación inicial.*Chiapas.*Secretaría ejecutiva estatal.*DIF evalúa/s,
