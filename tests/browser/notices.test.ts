@@ -150,7 +150,7 @@ test('an ombudsperson registers a system, keeps its secret, proves it, and sees 
   await button('Enviar prueba: Sistema de quejas').click()
   await button('Ver entregas: Sistema de quejas').click()
   const sent = page.getByRole('row', { name: /Prueba/ })
-  await sent.getByText('respondió 503').first().waitFor()
+  await sent.locator('small', { hasText: 'respondió 503' }).waitFor()
 
   expect(await sent.innerText()).toMatch(/Pendiente.*\d intentos?/s)
   await button('Cambiar: Sistema de quejas').click()

@@ -47,23 +47,23 @@ function Tries({ attempts }: Pick<Delivery, 'attempts'>) {
   if (!last) return log.untried
   const said = ({ status, fault }: Delivery['attempts'][number]) =>
     [status !== null && log.answered(status), fault && (log.faults[fault] ?? fault)].filter(Boolean).join(', ')
-  if (attempts.length === 1)
-    return (
-      <>
-        {log.tries(1)}
-        <small>{said(last)}</small>
-      </>
-    )
   return (
-    <details>
-      <summary>{log.tries(attempts.length)}</summary>
-      <ol>
-        {attempts.map((attempt) => (
-          <li key={attempt.at}>
-            {moment(attempt.at)}: {said(attempt)}
-          </li>
-        ))}
-      </ol>
-    </details>
+    <>
+      {attempts.length === 1 ? (
+        log.tries(1)
+      ) : (
+        <details>
+          <summary>{log.tries(attempts.length)}</summary>
+          <ol>
+            {attempts.map((attempt) => (
+              <li key={attempt.at}>
+                {moment(attempt.at)}: {said(attempt)}
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+      <small>{said(last)}</small>
+    </>
   )
 }
