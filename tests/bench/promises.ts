@@ -26,7 +26,7 @@ const LARGEST_SHARE_OF_AUDIT = 1.15
 const LARGEST_CPU_OF_AUDIT = 1.25
 /** From the threshold to the row that others can read. */
 const LONGEST_TO_AN_ALERT_IN_MS = 1_000
-/** Issue 4, section 6. */
+/** At every number of subscribers, over the same graph and over an alert in memory alike (issue 4, section 6; performance.md T10). */
 const LEAST_CHEAPER_THAN_EACH = 4
 /** Of the largest number of subscribers (performance.md T9, T11): CPU, and time to the last. */
 const LARGEST_OF_BARE_LOOP = { cpu: 1.3, toTheLast: 2 }
@@ -74,9 +74,7 @@ export function promisesOfFanOut(fanOut: readonly FanOut[]): Promised[] {
     if (one.way !== WAYS.product) return []
     const [each, inMemory, bare] = (['each', 'inMemory', 'bare'] as const).map((way) => by(way, one.size))
     const of = `${one.size} subscribers, times`
-    // An alert in memory without rights, services or audit is the target of the largest number alone (performance.md T10).
-    const peers = one.size === largest ? [each, inMemory] : [each]
-    const cheaper = peers.flatMap((peer) =>
+    const cheaper = ([each, inMemory] as const).flatMap((peer) =>
       peer
         ? [
             atLeast(
