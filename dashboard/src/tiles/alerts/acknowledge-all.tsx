@@ -5,6 +5,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useClient } from 'urql'
 import type { AlertFilter, AlertSeverity } from '../../api/filters.ts'
 import { tellChange } from '../../api/live.ts'
+import { useWishKey } from '../../api/wish-key.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useWords } from '../../words/words.ts'
 import { UntilChoice, Words } from './act-dialog.tsx'
@@ -81,7 +82,7 @@ function Dialog({ filter, severity, name, label, onEnd }: Props & { label: strin
 function useAcknowledgeAll(filter: AlertFilter) {
   const client = useClient()
   const seen = useRef<readonly { id: string; version: number }[] | null>(null)
-  const sent = useRef({ wish: '', key: '' })
+  const keyed = useWishKey()
   const [outcome, setOutcome] = useState<Outcome | 'sending' | null>(null)
   const [left, setLeft] = useState(0)
 
@@ -104,10 +105,9 @@ function useAcknowledgeAll(filter: AlertFilter) {
       return null
     }
     const alerts = [...seen.current]
-    const wish = JSON.stringify([alerts, words, until])
-    if (sent.current.wish !== wish) sent.current = { wish, key: crypto.randomUUID() }
-    const input = { alerts, reason: words, until, key: sent.current.key }
-    const { data, error } = await client.mutation(AcknowledgeAllDocument, { input }).toPromise()
+    const { data, error } = await keyed({ alerts, reason: words, until }, (input) =>
+      client.mutation(AcknowledgeAllDocument, { input }).toPromise(),
+    )
     const refused = data?.acknowledgeAlerts?.refused.length ?? null
     setOutcome(error ? outcomeOf(error) : 'done')
     if (error || refused === null) return null

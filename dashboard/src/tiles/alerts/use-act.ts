@@ -1,8 +1,8 @@
 /** Does something about an alert, once, and says how it went; whatever is shown of alerts is asked for again. */
-import { useRef } from 'react'
 import { type CombinedError, useClient } from 'urql'
 import { graphql } from '../../api/graphql.ts'
 import { tellChange } from '../../api/live.ts'
+import { useWishKey } from '../../api/wish-key.ts'
 import type { AlertOffice } from '../../words/alert-offices.ts'
 import type { Act } from './acts.ts'
 
@@ -62,14 +62,11 @@ export type Wish = { id: string; version: number; words: string; until: string; 
 /** `conflict`: somebody else was faster. `invalid`: what was written will not do. */
 export type Outcome = 'done' | 'conflict' | 'refused' | 'invalid' | 'failed'
 
-/** The key is one for the same wish, so that a wish whose answer was lost can be sent again and counts once. */
 export function useAct(act: Act) {
   const client = useClient()
-  const sent = useRef({ wish: '', key: '' })
+  const keyed = useWishKey()
   return async (wish: Wish): Promise<Outcome> => {
-    const written = JSON.stringify(wish)
-    if (sent.current.wish !== written) sent.current = { wish: written, key: crypto.randomUUID() }
-    const { error } = await ask(client, act, { ...wish, key: sent.current.key })
+    const { error } = await keyed(wish, (one) => ask(client, act, one))
     const outcome = error ? outcomeOf(error) : 'done'
     if (outcome === 'done' || outcome === 'conflict') tellChange()
     return outcome
@@ -78,7 +75,11 @@ export function useAct(act: Act) {
 
 type Keyed = Wish & { key: string }
 
-function ask(client: ReturnType<typeof useClient>, act: Act, { id, version, words, until, office, key }: Keyed) {
+function ask(
+  client: ReturnType<typeof useClient>,
+  act: Act,
+  { id, version, words, until, office, key }: Keyed,
+): Promise<{ error?: CombinedError | undefined }> {
   switch (act) {
     case 'acknowledge':
       return client.mutation(DOCUMENTS[act], { input: { id, version, reason: words, until, key } }).toPromise()

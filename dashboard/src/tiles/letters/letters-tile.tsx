@@ -1,10 +1,11 @@
 /** How the reader's office is written to of alerts, state by state where it has several; and how it chooses otherwise. */
 import { codesOf } from '@vigia/law/code-list'
 import { LETTER_RHYTHMS } from '@vigia/law/letters'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useClient } from 'urql'
 import type { Person } from '../../api/session.ts'
 import { usePolledQuery } from '../../api/use-polled-query.ts'
+import { useWishKey } from '../../api/wish-key.ts'
 import { useMoment } from '../../format/use-moment.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { ALERT_SEVERITIES } from '../../words/alert-words.ts'
@@ -57,7 +58,7 @@ function Choosing({ person, onSaved }: { person: Person; onSaved: () => void }) 
   const { letterTerms: words } = useNoticeWords()
   const { language } = useWords()
   const client = useClient()
-  const sent = useRef({ wish: '', key: '' })
+  const keyed = useWishKey()
   const [outcome, setOutcome] = useState<'saved' | 'failed' | null>(null)
 
   async function choose(event: FormEvent<HTMLFormElement>) {
@@ -66,13 +67,7 @@ function Choosing({ person, onSaved }: { person: Person; onSaved: () => void }) 
     const severity = ALERT_SEVERITIES.find((code) => code === given.get('severity')) ?? 'CRITICAL'
     const rhythm = codesOf(LETTER_RHYTHMS).find((code) => code === given.get('rhythm')) ?? 'AT_ONCE'
     const wish = { state: String(given.get('state') ?? '') || null, severity, rhythm }
-    // The same wish once more, whose answer was lost, counts once.
-    const written = JSON.stringify(wish)
-    if (sent.current.wish !== written) sent.current = { wish: written, key: crypto.randomUUID() }
-    const { error } = await client
-      .mutation(ChooseLettersDocument, { input: { ...wish, key: sent.current.key } })
-      .toPromise()
-    if (!error) sent.current = { wish: '', key: '' }
+    const { error } = await keyed(wish, (input) => client.mutation(ChooseLettersDocument, { input }).toPromise())
     setOutcome(error ? 'failed' : 'saved')
     onSaved()
   }

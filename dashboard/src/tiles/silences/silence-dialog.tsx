@@ -5,6 +5,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { type CombinedError, useClient } from 'urql'
 import { tellChange } from '../../api/live.ts'
 import type { Person } from '../../api/session.ts'
+import { useWishKey } from '../../api/wish-key.ts'
 import { useMoment } from '../../format/use-moment.ts'
 import { alertKindName, isAlertKind } from '../../words/alert-words.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
@@ -24,7 +25,7 @@ export function SilenceDialog({ person, onEnd }: { person: Person; onEnd: () => 
   const { silences: words } = useNoticeWords()
   const client = useClient()
   const dialog = useRef<HTMLDialogElement>(null)
-  const sent = useRef({ wish: '', key: '' })
+  const keyed = useWishKey()
   const [fault, setFault] = useState<Fault | null>(null)
   const [isSending, setSending] = useState(false)
   useEffect(() => dialog.current?.showModal(), [])
@@ -37,11 +38,8 @@ export function SilenceDialog({ person, onEnd }: { person: Person; onEnd: () => 
     )
     if (!isAlertKind(kind) || faultOfWords(reason, REASON_CHARACTERS)) return setFault('invalid')
     const wish = { kind: [kind], state: state || null, until, reason }
-    // The same wish once more, whose answer was lost, counts once.
-    const written = JSON.stringify(wish)
-    if (sent.current.wish !== written) sent.current = { wish: written, key: crypto.randomUUID() }
     setSending(true)
-    const { error } = await client.mutation(SilenceDocument, { input: { ...wish, key: sent.current.key } }).toPromise()
+    const { error } = await keyed(wish, (input) => client.mutation(SilenceDocument, { input }).toPromise())
     setSending(false)
     setFault(error ? faultOf(error) : null)
     if (error) return

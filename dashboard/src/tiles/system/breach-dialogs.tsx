@@ -1,9 +1,9 @@
 /** What is written into the log of breaches: one that was found, that those concerned were told, or that it was none. */
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { codesOf } from '@vigia/law/code-list'
-import { useRef } from 'react'
 import { useClient } from 'urql'
 import type { Person } from '../../api/session.ts'
+import { useWishKey } from '../../api/wish-key.ts'
 import { STATE_CODES, stateName } from '../../words/states.ts'
 import { useSystemWords } from '../../words/system-words.ts'
 import { useWords } from '../../words/words.ts'
@@ -22,17 +22,16 @@ export function BreachDialog({ person, onEnd }: { person: Person; onEnd: () => v
   const { breaches: words } = useSystemWords()
   const { language } = useWords()
   const client = useClient()
-  const key = useRef('')
+  const keyed = useWishKey()
   const states = person.states ?? STATE_CODES
 
   function send(given: FormData, written: string) {
-    if (key.current === '') key.current = crypto.randomUUID()
     const authority = codesOf(AUTHORITIES).find((code) => code === given.get('authority')) ?? 'REGISTRY'
-    const input = {
+    const wish = {
       ...{ authority, states: given.getAll('states').map(String), foundAt: instantIn(given, 'foundAt') },
-      ...{ words: written, key: key.current },
+      words: written,
     }
-    return client.mutation(RecordBreachDocument, { input }).toPromise()
+    return keyed(wish, (input) => client.mutation(RecordBreachDocument, { input }).toPromise())
   }
 
   return (

@@ -2,12 +2,13 @@
 
 import { codesOf } from '@vigia/law/code-list'
 import { SECRETARIAT_CONDITIONS } from '@vigia/law/secretariats'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useClient } from 'urql'
 import { useRegistry } from '../../api/registry.tsx'
 import type { Person } from '../../api/session.ts'
 import { useSight } from '../../api/sight.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
+import { useWishKey } from '../../api/wish-key.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { StateLink } from '../../ui/state-link.tsx'
 import { TableHead } from '../../ui/table-head.tsx'
@@ -81,18 +82,13 @@ function TellDialog({ onEnd }: { onEnd: () => void }) {
   const { language } = useWords()
   const { today } = useRegistry()
   const client = useClient()
-  const sent = useRef({ wish: '', key: '' })
+  const keyed = useWishKey()
 
   function send(given: FormData, reason: string) {
-    const [state, condition, since] = ['state', 'condition', 'since'].map((name) => String(given.get(name) ?? ''))
-    const wish = { state: state ?? '', since: since ?? '', reason }
-    const code = codesOf(SECRETARIAT_CONDITIONS).find((one) => one === condition) ?? 'VACANT'
-    // The same wish once more, whose answer was lost, counts once.
-    const written = JSON.stringify([wish, code])
-    if (sent.current.wish !== written) sent.current = { wish: written, key: crypto.randomUUID() }
-    return client
-      .mutation(RecordSecretariatDocument, { input: { ...wish, condition: code, key: sent.current.key } })
-      .toPromise()
+    const [state = '', since = ''] = ['state', 'since'].map((name) => String(given.get(name) ?? ''))
+    const condition = codesOf(SECRETARIAT_CONDITIONS).find((code) => code === given.get('condition')) ?? 'VACANT'
+    const wish = { state, condition, since, reason }
+    return keyed(wish, (input) => client.mutation(RecordSecretariatDocument, { input }).toPromise())
   }
 
   return (
