@@ -2,7 +2,7 @@
 import { type FormEvent, useState } from 'react'
 import { type ExportList, type Outcome, takeOut } from '../../api/exports.ts'
 import { useSight } from '../../api/sight.ts'
-import { STATE_CODES, stateName } from '../../words/states.ts'
+import { StateChoice } from '../../ui/state-choice.tsx'
 import { useWords } from '../../words/words.ts'
 
 const KINDS = ['COUNTS', 'RECORDS', 'CHILDREN'] as const
@@ -39,7 +39,7 @@ export function ExportForm({ lists, onWish }: Props) {
           ))}
         </select>
       </label>
-      {takes.includes('state') && <StateChoice />}
+      {takes.includes('state') && <OfState />}
       {takes.includes('period') && <Period />}
       <label className="wide">
         {t('exports.purpose')}{' '}
@@ -67,23 +67,11 @@ function Group({ label, lists }: { label: string; lists: readonly ExportList[] }
 }
 
 /** Who oversees states has them in any case: there is nothing to choose within one. */
-function StateChoice() {
-  const { t, language } = useWords()
-  const codes = useSight().states ?? STATE_CODES
-  if (codes.length < 2) return null
-  return (
-    <label>
-      {t('exports.state')}{' '}
-      <select name="state" defaultValue="">
-        <option value="">{t('exports.everywhere')}</option>
-        {codes.map((code) => (
-          <option key={code} value={code}>
-            {stateName(code, language)}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
+function OfState() {
+  const { t } = useWords()
+  const { states } = useSight()
+  if (states && states.length < 2) return null
+  return <StateChoice label={t('exports.state')} states={states} everywhere={t('exports.everywhere')} />
 }
 
 /** Both days or none. */

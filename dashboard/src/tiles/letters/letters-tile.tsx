@@ -7,10 +7,11 @@ import type { Person } from '../../api/session.ts'
 import { usePolledQuery } from '../../api/use-polled-query.ts'
 import { useWishKey } from '../../api/wish-key.ts'
 import { useMoment } from '../../format/use-moment.ts'
+import { StateChoice } from '../../ui/state-choice.tsx'
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { ALERT_SEVERITIES } from '../../words/alert-words.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
-import { STATE_CODES, stateName } from '../../words/states.ts'
+import { stateName } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
 import { ChooseLettersDocument, type LetterTerms, LetterTermsDocument } from './letter-queries.ts'
 
@@ -74,17 +75,11 @@ function Choosing({ person, onSaved }: { person: Person; onSaved: () => void }) 
 
   return (
     <form onSubmit={(event) => void choose(event)}>
-      <label>
-        {words.state}{' '}
-        <select name="state">
-          {person.states === null && <option value="">{words.everywhere}</option>}
-          {(person.states ?? STATE_CODES).map((code) => (
-            <option key={code} value={code}>
-              {stateName(code, language)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <StateChoice
+        label={words.state}
+        states={person.states}
+        everywhere={person.states === null ? words.everywhere : undefined}
+      />
       <label>
         {words.severity}{' '}
         <select name="severity">

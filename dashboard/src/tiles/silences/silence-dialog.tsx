@@ -7,9 +7,9 @@ import { tellChange } from '../../api/live.ts'
 import type { Person } from '../../api/session.ts'
 import { useWishKey } from '../../api/wish-key.ts'
 import { useMoment } from '../../format/use-moment.ts'
+import { StateChoice } from '../../ui/state-choice.tsx'
 import { alertKindName, isAlertKind } from '../../words/alert-words.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
-import { STATE_CODES, stateName } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
 import { SilenceDocument } from './silence-queries.ts'
 import { silenceableBy } from './silenceable.ts'
@@ -88,17 +88,11 @@ function Fields({ person }: { person: Person }) {
           ))}
         </select>
       </label>
-      <label>
-        {words.state}
-        <select name="state">
-          {person.states === null && <option value="">{words.everywhere}</option>}
-          {(person.states ?? STATE_CODES).map((code) => (
-            <option key={code} value={code}>
-              {stateName(code, language)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <StateChoice
+        label={words.state}
+        states={person.states}
+        everywhere={person.states === null ? words.everywhere : undefined}
+      />
       <label>
         {words.until}
         <select name="until">

@@ -6,6 +6,7 @@ import { useGo, useSearch } from '../../api/search.ts'
 import { useSight } from '../../api/sight.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { StateOptions } from '../../ui/state-choice.tsx'
 import { STATE_CODES, stateName } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
 
@@ -51,11 +52,7 @@ export function StateHeadingTile() {
         value={code}
         onChange={(event) => go(addressOf(`/estado/${event.currentTarget.value}`, search))}
       >
-        {STATE_CODES.filter((each) => each === code || sees(each)).map((each) => (
-          <option key={each} value={each}>
-            {stateName(each, language)}
-          </option>
-        ))}
+        <StateOptions states={STATE_CODES.filter((each) => each === code || sees(each))} />
       </select>
       {others.length > 0 && sees(code) && (
         <select
@@ -64,11 +61,7 @@ export function StateHeadingTile() {
           onChange={(event) => narrow({ con: event.currentTarget.value || undefined })}
         >
           <option value="">{t('comparison.nobody')}</option>
-          {others.map((each) => (
-            <option key={each} value={each}>
-              {stateName(each, language)}
-            </option>
-          ))}
+          <StateOptions states={others} />
         </select>
       )}
     </p>

@@ -4,7 +4,8 @@ import { codesOf } from '@vigia/law/code-list'
 import { useClient } from 'urql'
 import type { Person } from '../../api/session.ts'
 import { useWishKey } from '../../api/wish-key.ts'
-import { STATE_CODES, stateName } from '../../words/states.ts'
+import { StatesChoice } from '../../ui/state-choice.tsx'
+import { STATE_CODES } from '../../words/states.ts'
 import { useSystemWords } from '../../words/system-words.ts'
 import { useWords } from '../../words/words.ts'
 import {
@@ -23,14 +24,11 @@ export function BreachDialog({ person, onEnd }: { person: Person; onEnd: () => v
   const { language } = useWords()
   const client = useClient()
   const keyed = useWishKey()
-  const states = person.states ?? STATE_CODES
 
   function send(given: FormData, written: string) {
     const authority = codesOf(AUTHORITIES).find((code) => code === given.get('authority')) ?? 'REGISTRY'
-    const wish = {
-      ...{ authority, states: given.getAll('states').map(String), foundAt: instantIn(given, 'foundAt') },
-      words: written,
-    }
+    const states = given.getAll('states').map(String)
+    const wish = { authority, states, foundAt: instantIn(given, 'foundAt'), words: written }
     return keyed(wish, (input) => client.mutation(RecordBreachDocument, { input }).toPromise())
   }
 
@@ -46,16 +44,12 @@ export function BreachDialog({ person, onEnd }: { person: Person; onEnd: () => v
           ))}
         </select>
       </label>
-      <label>
-        {words.states}
-        <select name="states" multiple required size={Math.min(6, states.length)} defaultValue={states.slice(0, 1)}>
-          {states.map((code) => (
-            <option key={code} value={code}>
-              {stateName(code, language)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <StatesChoice
+        label={words.states}
+        states={person.states}
+        chosen={(person.states ?? STATE_CODES).slice(0, 1)}
+        isRequired
+      />
       <label>
         {words.foundAt}
         <input name="foundAt" type="datetime-local" required />

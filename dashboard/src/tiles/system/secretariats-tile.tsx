@@ -10,11 +10,12 @@ import { useSight } from '../../api/sight.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { useWishKey } from '../../api/wish-key.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { StateChoice } from '../../ui/state-choice.tsx'
 import { StateLink } from '../../ui/state-link.tsx'
 import { TableHead } from '../../ui/table-head.tsx'
 import { asCell, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
-import { STATE_CODES, stateName } from '../../words/states.ts'
+import { STATE_CODES } from '../../words/states.ts'
 import { useSystemWords } from '../../words/system-words.ts'
 import { useWords } from '../../words/words.ts'
 import { RecordSecretariatDocument, SecretariatsDocument, type SecretariatTold } from './system-queries.ts'
@@ -93,16 +94,7 @@ function TellDialog({ onEnd }: { onEnd: () => void }) {
 
   return (
     <TellingDialog title={words.form} label={words.reason} send={send} onEnd={onEnd}>
-      <label>
-        {words.state}
-        <select name="state">
-          {STATE_CODES.map((code) => (
-            <option key={code} value={code}>
-              {stateName(code, language)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <StateChoice label={words.state} states={null} />
       <label>
         {words.condition}
         <select name="condition" defaultValue="VACANT">

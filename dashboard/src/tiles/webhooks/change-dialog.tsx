@@ -1,9 +1,9 @@
 /** What is to be otherwise of a system: where it is, in what form it is told, and of which alerts. Another address is proven anew. */
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useSight } from '../../api/sight.ts'
+import { StatesChoice } from '../../ui/state-choice.tsx'
 import { ALERT_KIND_CODES, alertKindName, isAlertKind } from '../../words/alert-words.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
-import { STATE_CODES, stateName } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
 import { chosen, ENVELOPES, LEAST_NAME, LONGEST_NAME, Options, SEVERITIES } from './endpoint-fields.tsx'
 import { type Fault, useWebhookActs } from './use-webhook-act.ts'
@@ -112,7 +112,7 @@ function Where({ endpoint }: { endpoint: Endpoint }) {
 function Lists({ endpoint }: { endpoint: Endpoint }) {
   const { acts } = useNoticeWords()
   const { language } = useWords()
-  const { sees } = useSight()
+  const { states } = useSight()
   return (
     <>
       <label>
@@ -125,16 +125,7 @@ function Lists({ endpoint }: { endpoint: Endpoint }) {
           ))}
         </select>
       </label>
-      <label>
-        {acts.change.states}
-        <select name="states" multiple size={5} defaultValue={endpoint.states ?? []}>
-          {STATE_CODES.filter(sees).map((code) => (
-            <option key={code} value={code}>
-              {stateName(code, language)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <StatesChoice label={acts.change.states} states={states} chosen={endpoint.states ?? []} />
     </>
   )
 }

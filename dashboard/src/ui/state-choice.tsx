@@ -1,0 +1,59 @@
+/** A native select of states: of one, or of several. */
+import { STATE_CODES, stateName } from '../words/states.ts'
+import { useWords } from '../words/words.ts'
+
+/** Of these codes, by the names in use. */
+export function StateOptions({ states }: { states: readonly string[] }) {
+  const { language } = useWords()
+  return states.map((code) => (
+    <option key={code} value={code}>
+      {stateName(code, language)}
+    </option>
+  ))
+}
+
+/** In the order of INEGI, whatever order they are told in. */
+const ordered = (states: readonly string[] | null) =>
+  states === null ? STATE_CODES : STATE_CODES.filter((code) => states.includes(code))
+
+type Props = {
+  label: string
+  /** INEGI codes of what there is to choose from; null for every state. */
+  states: readonly string[] | null
+}
+
+/** One state, as `state` of the form. `everywhere`: what the choice of none is called, where that may be chosen; it stands first. */
+export function StateChoice({ label, states, everywhere }: Props & { everywhere?: string | undefined }) {
+  return (
+    <label>
+      {label}{' '}
+      <select name="state">
+        {everywhere !== undefined && <option value="">{everywhere}</option>}
+        <StateOptions states={ordered(states)} />
+      </select>
+    </label>
+  )
+}
+
+const LINES_AT_MOST = 6
+
+/** Several states, as `states` of the form. */
+export function StatesChoice({
+  label,
+  states,
+  chosen,
+  isRequired = false,
+}: Props & { chosen: readonly string[]; isRequired?: boolean }) {
+  const codes = ordered(states)
+  return (
+    <label>
+      {label}
+      <select
+        {...{ name: 'states', multiple: true, required: isRequired, size: Math.min(LINES_AT_MOST, codes.length) }}
+        defaultValue={[...chosen]}
+      >
+        <StateOptions states={codes} />
+      </select>
+    </label>
+  )
+}
