@@ -105,7 +105,7 @@ function tell({ isSynthetic, log }: AppOptions): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const requestId = requestIdOf(request)
     const cause = error instanceof Refused ? error.cause : error
-    if (cause !== undefined) log.error({ requestId, err: cause }, 'a request failed')
+    if (cause !== undefined) log.error({ requestId, fault: cause }, 'a request failed')
     if (response.headersSent) {
       response.destroy()
       return

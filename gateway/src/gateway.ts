@@ -2,7 +2,7 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway'
 import { ApolloServer } from '@apollo/server'
 import type { Actor } from '@vigia/kit/actor'
-import { OperationTypeNode } from 'graphql'
+import { type GraphQLFormattedError, OperationTypeNode } from 'graphql'
 import type { Logger } from 'pino'
 import { createAccess, refuseWhatIsClosed } from './access.ts'
 import { accessMapOf } from './access-map.ts'
@@ -92,8 +92,8 @@ async function execute(server: ApolloServer<Errand>, log: Logger, admitted: Admi
     return { status: 400, answer: { errors: told } }
   return { status: http.status ?? 200, answer }
 
-  function held(error: object): void {
-    log.error({ requestId, error }, 'an error was held back')
+  function held(error: GraphQLFormattedError): void {
+    log.error({ requestId, path: error.path, fault: error }, 'an error was held back')
   }
 }
 
@@ -102,7 +102,7 @@ function apolloLogger(log: Logger) {
   return {
     debug: () => {},
     info: () => {},
-    warn: (message: unknown) => log.warn(message),
-    error: (message: unknown) => log.error(message),
+    warn: (fault: unknown) => log.warn({ fault }, 'Apollo warns'),
+    error: (fault: unknown) => log.error({ fault }, 'Apollo met a fault'),
   }
 }

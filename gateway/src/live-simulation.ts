@@ -56,7 +56,7 @@ async function simulate(session: Session, signal: AbortSignal): Promise<void> {
     for (const delivery of live.tick(now)) {
       await deliver(session, delivery, now).catch((error: unknown) => {
         // What was to be told is lost, as when an office's line is down; the next call tells what comes after.
-        log.warn({ feed: delivery.feed, err: error }, 'the live simulation could not deliver')
+        log.warn({ feed: delivery.feed, fault: error }, 'the live simulation could not deliver')
       })
     }
     await pause(EVERY_MS, undefined, { signal }).catch(() => {})
@@ -64,7 +64,7 @@ async function simulate(session: Session, signal: AbortSignal): Promise<void> {
 }
 
 function cannotAsk(error: unknown): void {
-  log.warn({ err: error }, 'the live simulation could not ask who is held')
+  log.warn({ fault: error }, 'the live simulation could not ask who is held')
 }
 
 /** Exported for its test. */

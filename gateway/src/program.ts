@@ -33,7 +33,7 @@ export async function runProgram(start: (program: Program) => Promise<void>): Pr
   }
   // From here on nobody waits for an answer: what nobody caught ends the process, but in order.
   process.on('uncaughtException', (error) => {
-    log.fatal({ err: error }, 'a defect ends the process')
+    log.fatal({ fault: error }, 'a defect ends the process')
     console.error(sentenceFor(error))
     void end(stops, 1)
   })

@@ -38,6 +38,6 @@ export async function askOnce(gateway: Gateway, schema: GraphQLSchema): Promise<
       deadline,
     })
   } catch (error) {
-    log.debug({ err: error }, 'the first question was not answered')
+    log.debug({ fault: error }, 'the first question was not answered')
   }
 }

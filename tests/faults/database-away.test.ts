@@ -2,7 +2,7 @@
  * While the database is away, cannot be reached or cannot write, the gateway says so in words that tell nothing, and goes on by itself
  * when that is over.
  */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { bySocket } from '../../gateway/src/testing/for-ever.ts'
 import { boardOf } from '../support/board.ts'
 import { aDetection, aStay } from '../support/builders/inm.ts'
@@ -139,8 +139,10 @@ describe.each(MODES)('%s', (mode) => {
     expect(kept).toMatchObject({ data: { recordSecretariat: { secretariat: { condition: 'VACANT' } } } })
   })
 
-  test('given a defect that PostgreSQL tells of with its SQL, the asker gets a number to ask about and no more', async () => {
+  test('given a defect that PostgreSQL tells of with its SQL, the asker gets a number to ask about and no more, and the log the fault under that number', async () => {
     // Given a column that the code reads is gone
+    const { log } = await import('@vigia/kit/log')
+    const said = vi.spyOn(log, 'error')
     await world.database.query('alter table representation.snapshot drop column unprocessed cascade')
 
     // When somebody asks for it
@@ -151,5 +153,12 @@ describe.each(MODES)('%s', (mode) => {
     expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['INTERNAL'])
     expect(errors?.[0]?.extensions?.requestId).toEqual(expect.any(String))
     expect(JSON.stringify(errors)).not.toMatch(/unprocessed"?\s+does|column|snapshot|select/i)
+
+    // And whoever is asked by that number finds what PostgreSQL said
+    const { requestId } = errors?.[0]?.extensions ?? {}
+    const told = said.mock.calls.map(([entry]) => entry)
+    said.mockRestore()
+    const fault = expect.objectContaining({ code: '42703' })
+    expect(told).toContainEqual(expect.objectContaining({ service: 'representation', requestId, fault }))
   })
 })

@@ -36,7 +36,7 @@ export async function sendInPieces(
     response.end()
     return 'sent'
   } catch (error) {
-    log.error({ export: named.number, err: error }, 'an export broke off')
+    log.error({ export: named.number, fault: error }, 'an export broke off')
     response.destroy()
     return 'failed'
   }

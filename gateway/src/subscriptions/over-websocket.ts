@@ -107,7 +107,7 @@ export class SocketDoor {
       ws.on('message', (bytes) => {
         socket.heard()
         void taken(String(bytes), take).catch((error: unknown) => {
-          log.error({ err: error }, 'a message of a socket failed')
+          log.error({ fault: error }, 'a message of a socket failed')
           socket.close(CLOSE.DEFECT, 'INTERNAL')
         })
       })
@@ -143,7 +143,7 @@ export class SocketDoor {
       return true
     } catch (error) {
       const refused = error instanceof Refused ? error : null
-      if (!refused) log.error({ err: error }, 'a socket could not be let in')
+      if (!refused) log.error({ fault: error }, 'a socket could not be let in')
       const isForGood = refused !== null && !isForLater(refused)
       socket.close(isForGood ? CLOSE.UNAUTHENTICATED : CLOSE.LATER, refused?.code ?? 'INTERNAL')
       return false
@@ -192,7 +192,7 @@ const isForLater = (error: unknown): error is Refused => error instanceof Refuse
 
 function refusalOf(error: unknown, requestId: string): GraphQLError[] {
   if (!(error instanceof Refused)) {
-    log.error({ requestId, err: error }, 'a subscription failed')
+    log.error({ requestId, fault: error }, 'a subscription failed')
     return [new GraphQLError('Something went wrong here.', { extensions: { code: 'INTERNAL', requestId } })]
   }
   const { faults, code, besides } = error

@@ -2,9 +2,9 @@
 import path from 'node:path'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
+import { logInto } from '@vigia/kit/log'
 import { Router } from 'express'
 import { execute, GraphQLError, GraphQLSchema, getOperationAST, getVariableValues, parse } from 'graphql'
-import { pino } from 'pino'
 import { type AppOptions, createApp } from '../app.ts'
 import type { BoardVersion, VersionSource } from '../board-versions.ts'
 import { checkedSchema } from '../checked-schema.ts'
@@ -104,7 +104,7 @@ const USUAL_PATIENCE: Patience = { hopInMs: 500, failures: 3, restInMs: 300 }
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const asked = { states: 0, alerts: 0 }
   const log: string[] = []
-  const logger = pino({ level: 'trace' }, { write: (line) => void log.push(line) })
+  const logger = logInto({ write: (line) => void log.push(line) }, 'trace')
   const subgraphs = new Map([
     ['children', childrenSchema(asked, options.alertOf ?? anAlert)],
     ['placements', placementsSchema(options.placements ?? { heldNow: () => 7 })],

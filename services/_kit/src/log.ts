@@ -1,10 +1,33 @@
 /** The log: one JSON line an entry on standard error, never a name, a CURP, a token or a text of SQL. */
-import { pino } from 'pino'
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino'
+import { faultInLog } from './seal/fault-in-log.ts'
 
-export const log = pino(
-  {
-    level: process.env['LOG_LEVEL'] ?? 'warn',
-    redact: ['*.password', '*.names', '*.curp', '*.query', '*.detail', '*.where', '*.internalQuery'],
+/** An error goes in by this name, whoever threw what; under any other it is told in the same way. */
+const FAULT = 'fault'
+
+const OPTIONS: LoggerOptions = {
+  redact: ['*.password', '*.names', '*.curp', '*.query', '*.detail', '*.where', '*.internalQuery'],
+  errorKey: FAULT,
+  formatters: {
+    log: (entry) =>
+      Object.fromEntries(
+        Object.entries(entry).map(([name, value]) => [
+          name,
+          name === FAULT || value instanceof Error ? faultInLog(value) : value,
+        ]),
+      ),
   },
-  pino.destination(2),
-)
+  serializers: { [FAULT]: (told) => told },
+  hooks: {
+    /** Without a sentence, the message of the error would be it. */
+    logMethod([first, ...more], method) {
+      const entry = first instanceof Error ? { [FAULT]: first } : first
+      method.apply(this, typeof entry === 'string' || more.length > 0 ? [entry, ...more] : [entry, 'no more is told'])
+    },
+  },
+}
+
+/** The same log into another place. */
+export const logInto = (place: DestinationStream, level: string): Logger => pino({ ...OPTIONS, level }, place)
+
+export const log = logInto(pino.destination(2), process.env['LOG_LEVEL'] ?? 'warn')

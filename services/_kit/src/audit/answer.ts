@@ -62,6 +62,7 @@ export function answering(parts: Answering): (question: Question, asker: Asker) 
       const isChange = operation?.operation === OperationTypeNode.MUTATION
       const result = isChange ? withNotKept(parts.service, executed) : executed
       if (isChange && tellsOnlyNotKept(result)) return result
+      tellDefects(parts.service, asker, result)
       return (await writtenDown(parts, { trail, operation, asker, reading })) ?? result
     } finally {
       reading.close()
@@ -84,6 +85,14 @@ async function asWritten(actor: Actor, { query }: Reading): Promise<Actor> {
 function badValuesOf(schema: GraphQLSchema, operation: Operation, variables: Record<string, unknown>) {
   const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables)
   return errors?.map(({ message }) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } }))
+}
+
+/** The gateway holds back what is no refusal, and is told its message alone: where it arose is known here. */
+function tellDefects(service: ServiceName, { requestId }: Asker, { errors = [] }: ExecutionResult): void {
+  for (const { path, originalError } of errors) {
+    if (!originalError || originalError instanceof GraphQLError || isDatabaseAway(originalError)) continue
+    log.error({ service, requestId, path, fault: originalError }, 'a field could not be answered')
+  }
 }
 
 interface Read {

@@ -37,8 +37,9 @@ function optionsOf(worker: Worker, pgPool: Pool) {
     deliver: async (payload) => void (await deliverLane(worker, Lane.parse(payload))),
     digest: (payload) => writeDigest(db.pool, Digest.parse(payload).recipient, mailing.addresses, now()),
   }
-  const logger = new Logger(() => (level, message) => {
-    if (level === 'error') log.error({ service: 'oversight' }, message)
+  const logger = new Logger(() => (level, message, meta) => {
+    if (level === 'error')
+      log.error({ service: 'oversight', fault: meta?.['error'] ?? message }, 'the library that delivers met a fault')
   })
   // Told one by one, what became of a job is awaited by nobody, and a database that falls just then ends the process; told together, the
   // library stops by itself, and is begun again.
