@@ -81,7 +81,7 @@ export async function deliver(session: Session, delivery: Delivery, now: Date): 
     isConfirmed: true,
     now,
   })
-  if (taken.counts.refused > 0)
-    log.warn({ feed, firstRejects: taken.firstRejects }, 'rows of the live simulation were refused')
+  const refused = taken.firstRejects.map(({ line, column, reason }) => ({ line, column, reason }))
+  if (taken.counts.refused > 0) log.warn({ feed, refused }, 'rows of the live simulation were refused')
   return taken
 }

@@ -34,7 +34,7 @@ export async function runProgram(start: (program: Program) => Promise<void>): Pr
   // From here on nobody waits for an answer: what nobody caught ends the process, but in order.
   process.on('uncaughtException', (error) => {
     log.fatal({ fault: error }, 'a defect ends the process')
-    console.error(sentenceFor(error))
+    console.error(mendable(error) ?? 'A defect ends it: the log says where it arose.')
     void end(stops, 1)
   })
 }
@@ -67,8 +67,12 @@ async function end(stops: Stops, status: number): Promise<void> {
 /** The system's words for a file or folder that this user may not write. */
 const CLOSED = new Set(['EACCES', 'EPERM', 'EROFS'])
 
-/** One sentence for what the person can mend; the whole error for a defect, which is ours. */
+/** One sentence for what the person can mend; the whole error for a defect, which is ours: no child is known to a program that starts. */
 export function sentenceFor(error: unknown): string {
+  return mendable(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))
+}
+
+function mendable(error: unknown): string | null {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const { code, path } = cause as NodeJS.ErrnoException
     if (code && DISK_FULL.has(code)) return DISK_IS_FULL
@@ -77,5 +81,5 @@ export function sentenceFor(error: unknown): string {
   }
   if (error instanceof CannotStart || error instanceof DatabaseUnavailable) return error.message
   if (isDatabaseAway(error)) return 'The database went away: see that it runs, and start again.'
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return null
 }

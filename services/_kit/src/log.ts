@@ -31,3 +31,11 @@ const OPTIONS: LoggerOptions = {
 export const logInto = (place: DestinationStream, level: string): Logger => pino({ ...OPTIONS, level }, place)
 
 export const log = logInto(pino.destination(2), process.env['LOG_LEVEL'] ?? 'warn')
+
+/** Whatever nobody caught ends the process, as it would anyway; but Node would write all of the error to where the log goes. */
+export function endByDefects(about: object): void {
+  process.on('uncaughtException', (fault) => {
+    log.fatal({ ...about, fault }, 'a defect ends the process')
+    process.exit(1)
+  })
+}

@@ -1,6 +1,7 @@
 /** The main of a service that runs alone: settings from the environment, an HTTP server, an orderly end. */
 import { z } from 'zod'
 import type { EnvelopeKeys } from './envelope.ts'
+import { endByDefects } from './log.ts'
 import { serve } from './serve.ts'
 import { SERVICE_NAMES, type Service, type ServiceName } from './service.ts'
 
@@ -35,6 +36,7 @@ export async function runAlone(name: ServiceName, load: () => Promise<{ service:
     const { port: listening, stop } = await serve({ service, keys, port, host })
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, () => void stop().then(() => process.exit(0)))
+    endByDefects({ service: name })
     console.log(`${name} listens on http://${host}:${listening}/graphql`)
   } catch (fault) {
     console.error(`${name}: ${sentenceOf(fault)}`)

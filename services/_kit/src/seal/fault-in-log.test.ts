@@ -1,4 +1,6 @@
 /** Whatever an error carries, the log tells what went wrong and where, and never of whom: canaries are put wherever a value can stand. */
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
 import { GraphQLError } from 'graphql'
 import { DatabaseError } from 'pg'
 import { expect, test } from 'vitest'
@@ -133,6 +135,20 @@ test.each<[how: string, line: string]>([
   expect(JSON.parse(line)).toMatchObject({ level: 50, msg: expect.stringMatching(/^(it went wrong|no more is told)$/) })
   expect(line).toContain('"stack":["')
   expect(line).not.toMatch(CANARIES)
+})
+
+test('given nobody caught an error, the process ends, and its last words tell no more', () => {
+  const program = `import { endByDefects } from ${JSON.stringify(path.join(import.meta.dirname, '../log.ts'))}
+    endByDefects({ service: 'children' })
+    setImmediate(() => Promise.reject(Object.assign(new TypeError(${JSON.stringify(ROW)}), { detail: ${JSON.stringify(CURP)} })))`
+
+  const { status, stderr, stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+    encoding: 'utf8',
+  })
+
+  expect([status, stdout]).toEqual([1, ''])
+  expect(JSON.parse(stderr)).toMatchObject({ level: 60, service: 'children', fault: { name: 'TypeError' } })
+  expect(stderr).not.toMatch(CANARIES)
 })
 
 test('a sentence is logged as it is written', () => {
