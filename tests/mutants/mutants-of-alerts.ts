@@ -5,6 +5,7 @@ const LIFE = 'tests/access/life-of-alerts.test.ts'
 const SILENCES = 'tests/access/silences-and-thresholds.test.ts'
 const ACT = 'services/oversight/src/actions/act-on-alert.ts'
 const ENGINE = 'services/oversight/src/actions/write-alerts.ts'
+const BY_MAIL = 'services/oversight/src/rules/told-by-mail.test.ts'
 
 export const MUTANTS_OF_ALERTS: readonly Mutant[] = [
   {
@@ -83,6 +84,41 @@ export const MUTANTS_OF_ALERTS: readonly Mutant[] = [
     from: 'if (isBinding(threshold) && !isAsStrict(threshold, value, amount))',
     to: 'if (false)',
     test: SILENCES,
+  },
+  {
+    check: 'an office chooses its letters for its own states alone',
+    file: 'services/oversight/src/actions/choose-letters.ts',
+    from: 'if (wish.state !== null && actor.states !== null && !actor.states.includes(wish.state))',
+    to: 'if (false)',
+    test: SILENCES,
+  },
+  {
+    check: 'an office reads its own letters’ terms alone',
+    file: 'services/oversight/src/store/letter-choice-store.ts',
+    from: 'where role = $1 and (',
+    to: 'where $1::text is not null and (',
+    test: SILENCES,
+  },
+  {
+    check: 'what is critical and its own duty reaches an office at once, whatever it chose',
+    file: 'services/_law/src/letters.ts',
+    from: "if (graveness === 'CRITICAL' && isOwnDuty) return true",
+    to: '',
+    test: BY_MAIL,
+  },
+  {
+    check: 'what one office chose holds for no other',
+    file: 'services/oversight/src/rules/letter-terms.ts',
+    from: 'const own = choices.filter((one) => one.role === role)',
+    to: 'const own = choices.filter(() => role)',
+    test: BY_MAIL,
+  },
+  {
+    check: 'of what is critical a letter waits, whatever was chosen',
+    file: 'prisma/migrations/20261126102000_letters_by_choice/migration.sql',
+    from: "(h.severity = 'CRITICAL' or is_more_wanted and exists (",
+    to: '(is_more_wanted and exists (',
+    test: 'tests/webhooks/letters.test.ts',
   },
   {
     check: 'what NATS carries holds for its place in one registry alone',

@@ -144,7 +144,7 @@ export const MUTANTS_OF_OPENINGS: readonly Mutant[] = [
   },
   {
     check: 'an emergency raises an alarm',
-    file: 'prisma/migrations/20261125109200_emergencies_are_told/migration.sql',
+    file: 'prisma/migrations/20261125115000_cheaper_audit/migration.sql',
     from: "e.act in ('EMERGENCY', 'FLAG') returning",
     to: "e.act in ('FLAG') returning",
     test: EMERGENCY,

@@ -46,4 +46,18 @@ export const MUTANTS_OF_SEALING: readonly Mutant[] = [
     to: '',
     test: SEALING,
   },
+  {
+    check: 'no child is let go of whom something was learned since, by whichever service',
+    file: 'services/_kit/src/seal/over-term.ts',
+    from: 'f.child_id = c.id and f.recorded_at >= $1)',
+    to: 'f.child_id = c.id and f.recorded_at < $1 and false)',
+    test: SEALING,
+  },
+  {
+    check: 'whom a term let go stands in the audit',
+    file: 'services/_kit/src/seal/over-term.ts',
+    from: 'await tellByOperator(client, { ...deed, reason: batch.reason })',
+    to: 'void deed',
+    test: SEALING,
+  },
 ]

@@ -1,5 +1,5 @@
 /**
- * Checks that hold who may know what, each with the change that removes it and the test that must then fail. A test holds
+ * Checks that hold who may know what, and that nothing is lost, each with the change that removes it and the test that must then fail. A test holds
  * that every check still stands where it is said to be; `node tests/mutants/main.ts` removes one after the other and runs the tests.
  * Not in the list, since another check stands behind it: the door of kept bytes, whose keys hold the rights of the asker.
  */

@@ -7,11 +7,11 @@ import type { Service, ServiceName } from '@vigia/kit/service'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { askDirectly } from '../support/ask-directly.ts'
 import { anActor } from '../support/asking.ts'
-import { aDetection } from '../support/builders/inm.ts'
+import { aDetection, aStay } from '../support/builders/inm.ts'
 import { loadServices } from '../support/services.ts'
 import { secretaryWhoOpened } from '../support/written-openings.ts'
 import { ADDRESS, ANOTHER, CANARIES, CURP, child, DANGERS, NAME, NUMBERS, sendAll } from './canaries.ts'
-import { openRegistry, type Registry } from './registry.ts'
+import { aged, openRegistry, type Registry } from './registry.ts'
 import { dumpOf, wordsIn, wordsUnder } from './search.ts'
 
 let registry: Registry
@@ -207,24 +207,19 @@ test('erased, nobody reads it any more, not from a backup either; what is counte
   expect(await record()).not.toContain(CURP)
 })
 
-/** As if the registry had learned of it eleven years ago; no trigger tells of that. */
-const aged = (child: string) => `do $$ declare facts text; begin
-  perform set_config('session_replication_role', 'replica', true);
-  for facts in select c.table_schema || '.' || c.table_name from information_schema.columns c join information_schema.tables t
-      using (table_schema, table_name) where t.table_type = 'BASE TABLE' and c.column_name in ('child_id', 'recorded_at')
-        and c.table_schema in ('children', 'placements', 'representation', 'returns') group by 1 having count(*) = 2 loop
-    execute format('update %s set recorded_at = recorded_at - interval ''11 years'' where child_id = %L', facts, '${child}');
-  end loop;
-  update children.child set recorded_at = recorded_at - interval '11 years' where id = '${child}';
-  update children.unmatched_row set recorded_at = recorded_at - interval '11 years' where matched_at is null;
-end $$`
-
 test('what is over its term goes when somebody says so and not before; figures, files and the audit stay', async () => {
-  const [old, young] = [aDetection({ ...NAME, CAUSAS: 'Trabajo' }), aDetection({ ...NAME, CAUSAS: 'Trabajo' })]
-  await registry.send('children/detections', [old, young])
-  const ofOld = `(select child_id from children.detection where acta = '${old.ACTA}')`
-  const [row] = await registry.query<{ id: string }>(`select child_id::text as id from ${ofOld} of`)
-  await registry.query(aged(row?.id ?? ''))
+  const named = () => aDetection({ ...NAME, CAUSAS: 'Trabajo' })
+  const [old, young, caredFor] = [named(), named(), named()]
+  await registry.send('children/detections', [old, young, caredFor])
+  for (const { ACTA } of [old, caredFor]) {
+    const [row] = await registry.query<{ id: string }>(
+      'select child_id as id from children.detection where acta = $1',
+      [ACTA],
+    )
+    await registry.query(aged(row?.id ?? ''))
+  }
+  // Of whom the registry still learns, by another service.
+  await registry.send('placements/stays', [aStay(caredFor.ACTA)])
   const COUNTED = ['day_counter', 'month_counter', 'cube', 'month_cube', 'detection', 'batch']
   const sums = COUNTED.map(
     (name) => `(select md5(string_agg(t::text, ',' order by t::text)) from children.${name} t) as ${name}`,
@@ -240,10 +235,14 @@ test('what is over its term goes when somebody says so and not before; figures, 
   const applied = await registry.run('seal/retention-command', ['--apply', '--reason', 'acuerdo del comité de archivo'])
   expect(applied).toMatchObject({ status: 0, said: expect.stringContaining('CHILD: se fueron 1.') })
   expect(await record(old.ACTA)).toContain('"causes":null')
-  expect(await record(young.ACTA)).toContain('"causes":["WORK"]')
+  for (const { ACTA } of [young, caredFor]) expect(await record(ACTA)).toContain('"causes":["WORK"]')
   expect(await registry.query('select from children.unmatched_row where matched_at is null')).toEqual([])
   expect(await registry.query(STAYS)).toEqual(before)
   expect(await registry.query('select id from audit.entry')).toEqual(expect.arrayContaining(entries))
-  const told = "select distinct records, reason from audit.entry where 'retention' = any (asked)"
-  expect(await registry.query(told)).toEqual([{ records: 1, reason: 'acuerdo del comité de archivo' }])
+  const told = "select asked, records, reason from audit.entry where 'retention' = any (asked) order by asked"
+  const each = { records: 1, reason: 'acuerdo del comité de archivo' }
+  expect(await registry.query(told)).toEqual([
+    { asked: ['retention'], ...each },
+    { asked: ['retention', 'children.unmatched_row'], ...each },
+  ])
 })
