@@ -1,7 +1,7 @@
 /** Columns that few files of detections have: what shows that steps were taken, other numbers, relatives whom nobody detected. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDetection } from '../support/builders/inm.ts'
-import { daysAgo, written, writtenDay } from '../support/clock.ts'
+import { daysAgo, localDay, written, writtenDay } from '../support/clock.ts'
 import { blind, openedIn } from '../support/opened.ts'
 import { type Desk, factsOf, openDesk } from './desk.ts'
 
@@ -19,6 +19,7 @@ const EVIDENCE = {
   ENTREVISTA: 'OPI',
   'FECHA DE ENTREVISTA': written(daysAgo(29)),
   PRESENTACIÓN: written(daysAgo(28)),
+  'INGRESO AL PAÍS': writtenDay(daysAgo(40)),
   INTÉRPRETE: 'SÍ',
   'INICIO DEL PAM': writtenDay(daysAgo(28)),
   'DOCUMENTO DE IDENTIDAD': 'HND 0801-2010',
@@ -43,7 +44,7 @@ test('they are kept, corrected with their former version, and go with their batc
       notice_channel: 'LETTER',
       interviewer: 'CHILD_PROTECTION_OFFICER',
       had_interpreter: true,
-      ...{ interviewed_at: expect.any(String), presented_at: expect.any(String) },
+      ...{ interviewed_at: expect.any(String), presented_at: expect.any(String), entered_on: localDay(daysAgo(40)) },
     },
   ])
   expect(facts['relative']).toMatchObject([{ tie: 'MOTHER', relative_acta: null }])
@@ -55,7 +56,7 @@ test('they are kept, corrected with their former version, and go with their batc
   expect(await openedIn(desk.database, 'identifier', row.ACTA)).toContainEqual({ passport: 'HND0801-2010' })
 
   // A later file without these columns takes nothing back.
-  const { 'FECHA DE ENTREVISTA': _interview, PRESENTACIÓN: _presentation, ...without } = row
+  const { 'FECHA DE ENTREVISTA': _interview, PRESENTACIÓN: _presentation, 'INGRESO AL PAÍS': _entry, ...without } = row
   const decided = {
     ...without,
     'RESOLUCIÓN DEL PAM': writtenDay(daysAgo(2)),
@@ -65,7 +66,10 @@ test('they are kept, corrected with their former version, and go with their batc
   const again = await desk.send('children/detections', [decided])
   expect(again).toMatchObject({ counts: { corrected: 1 } })
   expect((await factsOf(desk, 'children'))['detection_evidence']).toMatchObject([
-    { procedure_decision: 'REGULARISED', follows_plan: true, presented_at: expect.any(String) },
+    {
+      ...{ procedure_decision: 'REGULARISED', follows_plan: true },
+      ...{ presented_at: expect.any(String), entered_on: localDay(daysAgo(40)) },
+    },
   ])
 
   await desk.takeBack('children', again.batchId)
@@ -80,4 +84,38 @@ test('a decision before its procedure is refused', async () => {
   expect((await desk.send('children/detections', [row])).firstRejects).toMatchObject([
     { column: 'RESOLUCIÓN DEL PAM', reason: expect.stringContaining('anterior al inicio') },
   ])
+})
+
+test('nobody enters the country after being found in it, whichever of the two a file moves', async () => {
+  const found = aDetection({ 'FECHA Y HORA': written(daysAgo(30)), 'INGRESO AL PAÍS': writtenDay(daysAgo(29)) })
+  const entered = { ...found, 'INGRESO AL PAÍS': writtenDay(daysAgo(30)) }
+  const { 'INGRESO AL PAÍS': _entry, ...untold } = entered
+
+  expect((await desk.send('children/detections', [found])).firstRejects).toMatchObject([
+    { column: 'INGRESO AL PAÍS', reason: expect.stringContaining('posterior a la detección') },
+  ])
+  expect(await desk.send('children/detections', [entered])).toMatchObject({ counts: { recorded: 1 } })
+  const moved = { 'FECHA Y HORA': written(daysAgo(33)), 'AVISO A PPNNA': '' }
+  for (const row of [
+    { ...untold, ...moved },
+    { ...untold, ...moved, INTÉRPRETE: 'NO' },
+  ]) {
+    expect((await desk.send('children/detections', [row])).firstRejects).toMatchObject([
+      { column: 'FECHA Y HORA', reason: expect.stringContaining('anterior al ingreso al país que se conoce') },
+    ])
+  }
+  const both = { ...entered, ...moved, 'INGRESO AL PAÍS': writtenDay(daysAgo(34)) }
+  expect(await desk.send('children/detections', [both])).toMatchObject({ counts: { corrected: 1 } })
+})
+
+test('the database refuses an entry after the detection too, by whichever table it would come', async () => {
+  const row = aDetection({ 'FECHA Y HORA': written(daysAgo(30)), 'INGRESO AL PAÍS': writtenDay(daysAgo(31)) })
+  await desk.send('children/detections', [row])
+  const of = `(select id from children.detection where acta = '${row.ACTA}')`
+
+  for (const sql of [
+    `update children.detection_evidence set entered_on = entered_on + 2 where detection_id = ${of}`,
+    `update children.detection set detected_at = detected_at - interval '2 days' where id = ${of}`,
+  ])
+    await expect(desk.database.query(sql)).rejects.toThrow('does not enter the country after being found')
 })

@@ -43,6 +43,7 @@ interface Answers {
     lateDeterminations: { number: string; state: string; decidedOn: string; arrivedOn: string }[]
     sameActaTwice: { inOneFile: string[]; inALaterFile: string[]; correctedLater: string[] }
     oneChildInTwoStates: { nue: string; actas: [string, string] }[]
+    enteredLongBefore: string[]
     unjoinable: { stays: string[]; cases: string[]; returns: string[] }
     bad: { file: string; line: number; column: string; value: string }[]
   }

@@ -8,6 +8,7 @@ import { opened } from '../support/opened.ts'
 import { scratchDatabase } from '../support/scratch-database.ts'
 import { intake, type TwinFiles, writeTwinFiles } from '../support/twin-files.ts'
 import { startWorld, type World } from '../support/world.ts'
+import { againstTheLaw, TOLD } from './told-by-some.ts'
 
 /** Enough for some of every defect. */
 const SCALE = 0.02
@@ -174,18 +175,7 @@ test('rows about children whom nobody sent are kept apart, each of them', async 
 
 test('what fuller files tell of steps, measures, visits, places and complaints is in, name by name', async () => {
   const { told } = twin.answers
-  const found: Record<string, string> = {
-    detections: `select d.acta as it from children.detection_evidence e join children.detection d on d.id = e.detection_id`,
-    cases: `select folio as it from representation.protection_case c
-      where transition_plan_on is not null or exists (select from representation.follow_up f where f.case_id = c.id)`,
-    determinations: `select number as it from representation.determination where opened_at is not null`,
-    checklists: `select r.folio as it from returns.return_checklist k join returns.executed_return r on r.id = k.return_id where k.evidence is not null`,
-    receptions: `select folio as it from returns.executed_return where received_by is not null`,
-    complaints: 'select folio as it from representation.complaint',
-    facilities: `select f.key as it from placements.facility_record r join placements.facility f on f.id = r.facility_id`,
-  }
-
-  for (const [name, sql] of Object.entries(found)) {
+  for (const [name, sql] of Object.entries(TOLD)) {
     expect(told[name]?.length, name).toBeGreaterThan(3)
     expect(await listOf(sql), name).toEqual(sorted(told[name] ?? []))
   }
@@ -194,6 +184,13 @@ test('what fuller files tell of steps, measures, visits, places and complaints i
     [told.relatives],
   )
   expect(relatives).toEqual(sorted(told.relatives ?? []))
+})
+
+test('what only some files tell is against the law where the key says so, name by name', async () => {
+  for (const [planted, sql] of againstTheLaw(twin.answers.planted)) {
+    expect(planted.length, sql).toBeGreaterThan(0)
+    expect(await listOf(sql), sql).toEqual(sorted(planted))
+  }
 })
 
 test('the board says what the key says, state by state', async () => {

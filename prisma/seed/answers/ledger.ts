@@ -69,6 +69,8 @@ export class Ledger {
     claimedDeterminations: [] as string[],
     /** The actas of stays, the folios of cases and returns. */
     unjoinable: { stays: [] as string[], cases: [] as string[], returns: [] as string[] },
+    /** The actas of children whose term to claim asylum was over when they were found. */
+    enteredLongBefore: [] as string[],
     /** The actas of children who sleep with unrelated adults, and of those out of sight whom nobody has reported. */
     withAdults: [] as string[],
     unreported: [] as string[],

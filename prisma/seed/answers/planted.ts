@@ -6,8 +6,8 @@ import { countedReturns, standingOf } from './board.ts'
 import type { Ledger, ReturnEntry } from './ledger.ts'
 
 export function plantedOf(ledger: Ledger, until: Minute) {
-  const { sameFile, laterFile, corrected, claimedDeterminations, unjoinable, withheldCases, withAdults, unreported } =
-    ledger.planted
+  const { sameFile, laterFile, corrected, claimedDeterminations, unjoinable, withheldCases } = ledger.planted
+  const { enteredLongBefore, withAdults, unreported } = ledger.planted
   const returns = countedReturns(ledger)
   return {
     unlistedReferralCentres: [...ledger.sightings].map(([place, { first, children }]) => {
@@ -28,6 +28,7 @@ export function plantedOf(ledger: Ledger, until: Minute) {
     sameActaTwice: { inOneFile: sameFile, inALaterFile: laterFile, correctedLater: corrected },
     oneChildInTwoStates: ledger.twoStates,
     unjoinable,
+    enteredLongBefore,
     sleepingWithAdults: withAdults,
     disappearancesNotReported: unreported,
   }

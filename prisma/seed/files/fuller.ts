@@ -84,7 +84,7 @@ function evidenceCells(
     ...[pen.day(procedure?.openedOn ?? null), pen.day(procedure?.decidedOn ?? null)],
     ...[pen.word(PROCEDURE_DECISIONS, procedure?.decision ?? null), answerIn(pen, procedure?.followsPlan ?? null)],
     ...[pen.word(FAMILY_PLACES, relative?.place ?? null), pen.word(FAMILY_CONTACTS, relative?.contact ?? null)],
-    pen.word(TIE_VERIFICATIONS, relative?.verified ?? null),
+    ...[pen.word(TIE_VERIFICATIONS, relative?.verified ?? null), pen.day(steps.enteredOn)],
   ]
 }
 

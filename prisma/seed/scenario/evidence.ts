@@ -16,6 +16,9 @@ export const INM_IS_FULLER_SINCE = minuteOf(2025, 7, 1)
 const FILLED: Weights<StateCode> = { '07': 0.3, '27': 0.25, '30': 0.25, '08': 0.6, '09': 0.7, '19': 0.7, '02': 0.5 }
 const FILLED_ELSEWHERE = 0.35
 
+/** More than 30 working days, whatever holidays lie between. */
+const LONG_AGO = 60 * DAY
+
 const channel = drawer<NoticeChannel>({ LETTER: 46, EMAIL: 30, PHONE: 12, SYSTEM: 8, IN_PERSON: 4 })
 const interviewer = drawer<Interviewer>({ CHILD_PROTECTION_OFFICER: 58, FEDERAL_AGENT: 27, PROCURADURIA: 8, DIF: 7 })
 const evaluated = drawer<EvaluationResult>({ NOT_NEEDED: 48, PROTECTION_NEEDED: 34, INCONCLUSIVE: 18 })
@@ -55,6 +58,7 @@ export function evidenceOf(context: Context, found: Found, plain: Plain, handedO
         ? null
         : { at: informedAt, language: speaksSpanish || chance.chance(0.5) ? 'Español' : person.language },
     interviewer: interviewer(chance),
+    enteredOn: entryOf(context, found),
     hadInterpreter: speaksSpanish ? null : chance.chance(0.38),
     protectionNeed: chance.chance(0.8) ? chance.chance(plain.risks.length > 0 ? 0.5 : 0.12) : null,
     evaluation: evaluationOf(chance, at, context.until),
@@ -73,6 +77,18 @@ function numbersOf(chance: Random, { serials }: Context, { person, state, at }: 
     progres: draw > 0.06 && draw < 0.08 ? of('PRG') : null,
     cpims: draw > 0.08 && draw < 0.09 ? of('CPI') : null,
   }
+}
+
+/** Days before being found in most; every twentieth so long before that the term to claim asylum was over by then (LRPCAP art. 18). */
+function entryOf(context: Context, { at, acta, person }: Found): Minute | null {
+  const chance = context.random('entry')
+  const isTold = chance.chance(0.6)
+  const [long, short] = [chance.between(70, 200) * DAY, chance.logNormal(6 * DAY, 0.9)]
+  if (!isTold) return null
+  const isLong = context.serials.next('entries that are told of') % 20 === 3
+  const enteredOn = startOfDay(Math.max(at - (isLong ? long : short), person.bornOn))
+  if (startOfDay(at) - enteredOn > LONG_AGO) context.ledger.planted.enteredLongBefore.push(acta)
+  return enteredOn
 }
 
 function noticeOf({ serials }: Context, chance: Random, { state, at }: Found): Evidence['notice'] {

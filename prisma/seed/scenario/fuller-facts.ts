@@ -18,6 +18,8 @@ export interface Evidence {
   readonly handedOverAt: Minute | null
   readonly informed: { readonly at: Minute; readonly language: string } | null
   readonly interviewer: Interviewer | null
+  /** The day of entry into the country. */
+  readonly enteredOn: Minute | null
   readonly hadInterpreter: boolean | null
   readonly protectionNeed: boolean | null
   readonly evaluation: { readonly on: Minute; readonly result: EvaluationResult } | null

@@ -92,8 +92,8 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'COMAR has not decided. In working days from the claim.',
   },
   ASYLUM_CLAIM_DUE: {
-    es: 'Se acaba el plazo para pedir asilo, o se acabó. En días hábiles desde la primera detección.',
-    en: 'The term to claim asylum runs out, or has. In working days from the first detection.',
+    es: 'Se acaba el plazo para pedir asilo, o se acabó. En días hábiles desde el ingreso al país o, si nadie lo informa, desde la primera detección.',
+    en: 'The term to claim asylum runs out, or has. In working days from the entry into the country or, where nobody tells of it, from the first detection.',
   },
   ASYLUM_REVIEW_DUE: {
     es: 'Se acaba el plazo para recurrir la negativa, o se acabó. En días hábiles desde la negativa.',

@@ -102,9 +102,10 @@ export const DetectionEvidenceRow = z.object({
   informed_in: z.string().nullable(),
   interviewer: code(INTERVIEWERS).nullable(),
   had_interpreter: z.boolean().nullable(),
-  // Told since 2026-11-26: rows of before have neither.
+  // Told since 2026-11-26: rows of before have none of them.
   interviewed_at: instant.nullable().default(null),
   presented_at: instant.nullable().default(null),
+  entered_on: localDate.nullable().default(null),
   ...sealedCells,
   evaluated_on: localDate.nullable(),
   procedure_opened_on: localDate.nullable(),

@@ -60,7 +60,7 @@ export const DATA_OF_CHILDREN: readonly Kept[] = [
     term: 'CHILD',
     data: {
       detection: `detection_id notice_channel notice_office ppnna_arrived_at handed_over_at informed_at informed_in interviewer
-        interviewed_at presented_at had_interpreter procedure_opened_on procedure_decided_on procedure_decision follows_plan`,
+        interviewed_at presented_at entered_on had_interpreter procedure_opened_on procedure_decided_on procedure_decision follows_plan`,
       risk: 'sealed mark evaluated_on',
       identity: 'notice_folio',
     },

@@ -82,6 +82,13 @@ builder.objectFields(DetectionEvidence, (t) => ({
     nullable: true,
     description: 'When the child was interviewed (Ley de Migración art. 112 VI); null when not recorded.',
   }),
+  enteredOn: t.field({
+    type: 'Date',
+    nullable: true,
+    description:
+      'Local day of entry into the country, from which the term to claim asylum runs (LRPCAP art. 18); null when not recorded.',
+    resolve: ({ enteredOn }) => dayOf(enteredOn),
+  }),
   presentedAt: t.expose('presentedAt', {
     type: 'DateTime',
     nullable: true,

@@ -9,6 +9,7 @@ import { FOUND_BEFORE_BIRTH } from './birth-check.ts'
 import { DERIVE_CHILDREN, IDENTIFY, NO_SUCH_CHILD, numbersOfTwo } from './children-of-rows.ts'
 import { DETECTION_COLUMNS } from './detection-columns.ts'
 import { WRITE_DETECTIONS } from './detection-writes.ts'
+import { ENTERED_LATER, FOUND_BEFORE_ENTRY, FOUND_BEFORE_KNOWN_ENTRY } from './entry-check.ts'
 import { EVIDENCE_COLUMNS } from './evidence-columns.ts'
 import { DECIDED_BEFORE, WRITE_EVIDENCE } from './evidence-writes.ts'
 import { KEEP_KEYS, SEALED_OF_DETECTIONS, SEALED_OF_EVIDENCE } from './sealed-cells.ts'
@@ -64,7 +65,7 @@ const PLAIN: FeedLayout = {
   newIds: ['detection_id', 'child_id'],
   newUnless: ['detection_acta_key', 'identifier_type_value_key'],
   place: [KNOWN, childOfNumber('NUE', 'nue'), childOfNumber('CURP', 'curp'), COMES_AGAIN, OF_TWO_CHILDREN],
-  checks: [FOUND_BEFORE_BIRTH],
+  checks: [FOUND_BEFORE_BIRTH, FOUND_BEFORE_ENTRY],
   unmatched: NO_SUCH_CHILD,
   key: ['s.acta'],
   waits: numbersOfTwo('not p.is_new_child'),
@@ -77,7 +78,7 @@ const WITH_EVIDENCE: FeedLayout = {
   name: 'detections-with-evidence',
   columns: [...DETECTION_COLUMNS, ...EVIDENCE_COLUMNS],
   seals: [...SEALED_OF_DETECTIONS, ...SEALED_OF_EVIDENCE],
-  checks: [...PLAIN.checks, DECIDED_BEFORE],
+  checks: [FOUND_BEFORE_BIRTH, FOUND_BEFORE_KNOWN_ENTRY, DECIDED_BEFORE, ENTERED_LATER],
   // The evidence is written with the rest, and the keys once all is.
   writes: [...PLAIN.writes.filter((step) => step !== KEEP_KEYS), ...WRITE_EVIDENCE, KEEP_KEYS],
 }

@@ -49,6 +49,7 @@ export const STEPS: readonly Column[] = [
     'Acuerdo de presentación',
     'Fecha de presentación',
   ),
+  seldom('entered_on', 'date', pastDay, 'INGRESO AL PAÍS', 'Fecha de ingreso al país', 'Entrada al país'),
   seldom('had_interpreter', 'boolean', yesOrNo, 'INTÉRPRETE', 'Con intérprete'),
   sealed(
     seldom('protection_need', 'boolean', yesOrNo, 'INDICIOS DE PROTECCIÓN', 'Indicios de protección internacional'),

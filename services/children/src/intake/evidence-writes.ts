@@ -27,7 +27,7 @@ const EVIDENCE = recordOrCorrect({
     sealed: 's.evidence_sealed',
     mark: markOf('s.evidence_mark', 'd.child_id'),
   },
-  kept: ['interviewed_at', 'presented_at'],
+  kept: ['interviewed_at', 'presented_at', 'entered_on'],
   where: `d.acta = s.acta and num_nonnulls(${said.join(', ')}) > 0`,
   from: ', children.detection d',
 })

@@ -33,6 +33,8 @@ export interface Evidence extends Fact {
   readonly handedOverAt: Date | null
   readonly interviewedAt: Date | null
   readonly presentedAt: Date | null
+  /** Day of entry into the country. */
+  readonly enteredOn: LocalDate | null
   readonly hadInterpreter: boolean | null
   readonly protectionNeed: boolean | null
   readonly evaluatedOn: LocalDate | null

@@ -117,6 +117,7 @@ function evidenceOf({ detail }: FactRow): Omit<Evidence, 'id' | 'at'> {
     handedOverAt: instant(detail, 'handed_over_at'),
     interviewedAt: instant(detail, 'interviewed_at'),
     presentedAt: instant(detail, 'presented_at'),
+    enteredOn: text(detail, 'entered_on'),
     hadInterpreter: yes(detail, 'had_interpreter'),
     protectionNeed: yes(detail, 'protection_need'),
     evaluatedOn: text(detail, 'evaluated_on'),

@@ -89,6 +89,5 @@ export const ALL_RULES: readonly Rule[] = [...CHILD_RULES, ...FACILITY_RULES, ..
 export const AWAITED: readonly { readonly number: string; readonly awaits: string }[] = [
   { number: 'A05', awaits: 'the number of the act of hand-over' },
   { number: 'A13', awaits: 'the hour of the request to the prosecutor' },
-  { number: 'A22', awaits: 'the day of entry into the country' },
   { number: 'A27', awaits: 'how many carers a place has' },
 ]

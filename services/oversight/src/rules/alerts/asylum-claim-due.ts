@@ -1,13 +1,14 @@
 /**
  * A22: the term to claim asylum runs out, or has, for a child who may need protection.
  *
- * Law     LRPCAP art. 18: 30 working days from the entry; later where it was materially impossible.
+ * Law     LRPCAP art. 18: 30 working days from the one that follows the entry into the country; later where it was materially impossible.
  * Court   None known.
- * Policy  Amber after 20 working days and red after 28, while there is time. The day of entry into the country is told in no
- *         file: the first detection stands for it, so that the true term is over no later. Asked only of children of whom
- *         somebody saw a need of protection.
+ * Policy  Amber after 20 working days and red after 28, while there is time. Of several entries counts the one that goes with the
+ *         latest detection of which a day is told. Where none is, the first detection stands for it: the true term may be over
+ *         sooner. Nothing is raised of the time before the child was found. Asked only of children of whom somebody saw a need.
  */
-import { departure, earliest, firstEnding, notBefore } from '../../engine/child.ts'
+import { instantOf } from '@vigia/law/mexican-time'
+import { type ChildPicture, departure, earliest, firstEnding, latest, notBefore } from '../../engine/child.ts'
 import { climb } from '../../engine/course.ts'
 import type { ChildRule } from '../../engine/rule.ts'
 
@@ -21,16 +22,20 @@ export const asylumClaimDue: ChildRule = {
       ({ protectionNeed, evaluationResult }) => protectionNeed || evaluationResult === 'PROTECTION_NEEDED',
     )
     if (!found || !isNeeded) return []
+    const since = lastEntry(child) ?? found.at
+    const steps = climb({ since }, thresholds).map((step) => ({ ...step, at: notBefore(step.at, found.at) }))
     const claim = earliest(child.claims)
     const claimed = claim && { fact: 'asylum_claim', id: claim.id, at: notBefore(claim.at, found.at) }
-    return [
-      {
-        subject: child.id,
-        state: found.state,
-        since: found.at,
-        steps: climb({ since: found.at }, thresholds),
-        ending: firstEnding([claimed, departure(child)]),
-      },
-    ]
+    const ending = firstEnding([claimed, departure(child)])
+    return [{ subject: child.id, state: found.state, since, steps, ending }]
   },
+}
+
+/** The morning of the day of entry; null where no file tells of one. */
+function lastEntry({ detections, evidence }: ChildPicture): Date | null {
+  const told = detections.flatMap(({ id, at }) =>
+    evidence.flatMap(({ detectionId, enteredOn }) => (detectionId === id && enteredOn ? [{ id, at, enteredOn }] : [])),
+  )
+  const last = latest(told)
+  return last && instantOf(last.enteredOn)
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import {
   aChild,
   aFile,
+  aFind,
   aStayIn,
   coursesOf,
   days,
@@ -61,6 +62,39 @@ test.each([
   ['no need seen', {}, instantOf('2026-12-17'), null],
 ] as const)('A22 %s', (_given, more, now, expected) => {
   expect(gravityAt(asylumClaimDue, aChild({ ...more }), now)).toBe(expected)
+})
+
+const entered = (enteredOn: string | null) => ({ evidence: [evidence({ protectionNeed: true, enteredOn })] })
+const again = aFind({ id: 'again', at: days(1) })
+const enteredTwice = (first: string | null, second: string | null) => ({
+  detections: [aFind(), again],
+  evidence: [
+    evidence({ protectionNeed: true, enteredOn: first }),
+    evidence({ id: 'more', at: again.at, detectionId: 'again', enteredOn: second }),
+  ],
+})
+test.each([
+  // From Monday 5 October: 20 working days are over with Monday 2 November, 28 with Thursday 12, 30 with Monday 16.
+  ['20 working days before being found', entered('2026-10-05'), T0, 'AMBER'],
+  ['nothing while nobody had found the child', entered('2026-10-05'), new Date(T0.getTime() - 1), null],
+  ['on the 28th', entered('2026-10-05'), instantOf('2026-11-12', 23), 'AMBER'],
+  ['after the 28th', entered('2026-10-05'), instantOf('2026-11-13'), 'RED'],
+  ['on the 30th', entered('2026-10-05'), instantOf('2026-11-16', 23), 'RED'],
+  ['after the 30th', entered('2026-10-05'), instantOf('2026-11-17'), 'CRITICAL'],
+  ['long before', entered('2026-01-05'), T0, 'CRITICAL'],
+  ['on a day that nobody tells', entered(null), instantOf('2026-11-17'), null],
+  ['long before, and claimed', { ...entered('2026-01-05'), claims: [claim] }, instantOf('2026-11-17'), null],
+  ['again since, 20 working days', enteredTwice('2026-01-05', '2026-11-04'), instantOf('2026-12-03', 23), null],
+  ['again since, after them', enteredTwice('2026-01-05', '2026-11-04'), instantOf('2026-12-04'), 'AMBER'],
+  ['and was found again, of which nobody tells', enteredTwice('2026-01-05', null), days(2), 'CRITICAL'],
+] as const)('A22 entered %s', (_given, more, now, expected) => {
+  expect(gravityAt(asylumClaimDue, aChild({ ...more }), now)).toBe(expected)
+})
+
+test('A22 its clock begins with the day of entry, and no step of it was reached before the child was found', () => {
+  const [course] = coursesOf(asylumClaimDue, aChild(entered('2026-01-05')))
+
+  expect(course).toMatchObject({ since: instantOf('2026-01-05'), steps: [{ at: T0 }, { at: T0 }, { at: T0 }] })
 })
 
 const denied = { ...claim, status: 'DENIED', statusOn: '2026-11-03' } as const

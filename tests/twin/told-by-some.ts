@@ -1,0 +1,27 @@
+/** What only some files of the twin tell: the names of its key, and the SQL that finds them in a registry. */
+import type { TwinFiles } from '../support/twin-files.ts'
+
+type Planted = TwinFiles['answers']['planted']
+
+/** By the name of each list of the key. */
+export const TOLD: Readonly<Record<string, string>> = {
+  detections: `select d.acta as it from children.detection_evidence e join children.detection d on d.id = e.detection_id`,
+  cases: `select folio as it from representation.protection_case c
+    where transition_plan_on is not null or exists (select from representation.follow_up f where f.case_id = c.id)`,
+  determinations: `select number as it from representation.determination where opened_at is not null`,
+  checklists: `select r.folio as it from returns.return_checklist k join returns.executed_return r on r.id = k.return_id where k.evidence is not null`,
+  receptions: `select folio as it from returns.executed_return where received_by is not null`,
+  complaints: 'select folio as it from representation.complaint',
+  facilities: `select f.key as it from placements.facility_record r join placements.facility f on f.id = r.facility_id`,
+}
+
+/** What is planted there against the law. */
+export function againstTheLaw(planted: Planted): readonly (readonly [names: readonly string[], sql: string])[] {
+  return [
+    [
+      planted.enteredLongBefore,
+      `select d.acta as it from children.detection_evidence e join children.detection d on d.id = e.detection_id
+       where e.entered_on < outbox.mx_date(d.detected_at) - 60`,
+    ],
+  ]
+}
