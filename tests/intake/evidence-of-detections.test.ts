@@ -20,6 +20,8 @@ const EVIDENCE = {
   'FECHA DE ENTREVISTA': written(daysAgo(29)),
   PRESENTACIÓN: written(daysAgo(28)),
   'INGRESO AL PAÍS': writtenDay(daysAgo(40)),
+  'ACTA DE CANALIZACIÓN': 'AC-123/2026',
+  'ACTA CON ACUSE DEL DIF': 'NO',
   INTÉRPRETE: 'SÍ',
   'INICIO DEL PAM': writtenDay(daysAgo(28)),
   'DOCUMENTO DE IDENTIDAD': 'HND 0801-2010',
@@ -45,6 +47,7 @@ test('they are kept, corrected with their former version, and go with their batc
       interviewer: 'CHILD_PROTECTION_OFFICER',
       had_interpreter: true,
       ...{ interviewed_at: expect.any(String), presented_at: expect.any(String), entered_on: localDay(daysAgo(40)) },
+      ...{ handover_number: 'AC-123/2026', handover_tells_notice: null, handover_has_receipt: false },
     },
   ])
   expect(facts['relative']).toMatchObject([{ tie: 'MOTHER', relative_acta: null }])
@@ -118,4 +121,29 @@ test('the database refuses an entry after the detection too, by whichever table 
     `update children.detection set detected_at = detected_at - interval '2 days' where id = ${of}`,
   ])
     await expect(desk.database.query(sql)).rejects.toThrow('does not enter the country after being found')
+})
+
+test('what an act of hand-over lacks is kept while the act is the same, and not of another', async () => {
+  const first = aDetection({
+    'ACTA DE CANALIZACIÓN': 'AC-1',
+    'ACTA CON AVISO A PPNNA': 'SÍ',
+    'ACTA CON ACUSE DEL DIF': 'NO',
+  })
+  const { 'ACTA CON AVISO A PPNNA': _notice, 'ACTA CON ACUSE DEL DIF': _receipt, ...number } = first
+  const { 'ACTA DE CANALIZACIÓN': _number, ...without } = number
+  const kept = async () => {
+    const sql = `select e.handover_number as number, e.handover_tells_notice as notice, e.handover_has_receipt as receipt
+      from children.detection_evidence e join children.detection d on d.id = e.detection_id where d.acta = $1`
+    return (await desk.database.query(sql, [first.ACTA]))[0]
+  }
+  await desk.send('children/detections', [first])
+
+  for (const row of [number, { ...without, INTÉRPRETE: 'NO' }]) {
+    await desk.send('children/detections', [row])
+    expect(await kept()).toEqual({ number: 'AC-1', notice: true, receipt: false })
+  }
+  await desk.send('children/detections', [{ ...number, 'ACTA CON ACUSE DEL DIF': 'SÍ' }])
+  expect(await kept()).toEqual({ number: 'AC-1', notice: true, receipt: true })
+  await desk.send('children/detections', [{ ...number, 'ACTA DE CANALIZACIÓN': 'AC-2' }])
+  expect(await kept()).toEqual({ number: 'AC-2', notice: null, receipt: null })
 })

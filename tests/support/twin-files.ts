@@ -44,6 +44,7 @@ interface Answers {
     sameActaTwice: { inOneFile: string[]; inALaterFile: string[]; correctedLater: string[] }
     oneChildInTwoStates: { nue: string; actas: [string, string] }[]
     enteredLongBefore: string[]
+    incompleteActsOfHandover: string[]
     unjoinable: { stays: string[]; cases: string[]; returns: string[] }
     bad: { file: string; line: number; column: string; value: string }[]
   }

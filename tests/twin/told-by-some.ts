@@ -23,5 +23,10 @@ export function againstTheLaw(planted: Planted): readonly (readonly [names: read
       `select d.acta as it from children.detection_evidence e join children.detection d on d.id = e.detection_id
        where e.entered_on < outbox.mx_date(d.detected_at) - 60`,
     ],
+    [
+      planted.incompleteActsOfHandover,
+      `select d.acta as it from children.detection_evidence e join children.detection d on d.id = e.detection_id
+       where not e.handover_tells_notice or not e.handover_has_receipt`,
+    ],
   ]
 }

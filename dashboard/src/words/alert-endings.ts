@@ -23,8 +23,8 @@ const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
   },
   PROCEDURE_BEFORE_NOTICE: ACT,
   HANDOVER_NOT_PROVEN: {
-    es: 'La constancia de entrega, el aviso al DIF o el ingreso a un lugar de cuidado.',
-    en: 'The proof of the hand-over, the notice to DIF or the entry into a place of care.',
+    es: 'La constancia de entrega, el aviso al DIF o el ingreso a un lugar de cuidado; de un acta incompleta, que se complete.',
+    en: 'The proof of the hand-over, the notice to DIF or the entry into a place of care; of an incomplete act, its completion.',
   },
   CASE_NOT_PROCESSED: { es: 'La apertura del expediente.', en: 'The opening of the case.' },
   NOT_REPRESENTED: {

@@ -71,6 +71,8 @@ export class Ledger {
     unjoinable: { stays: [] as string[], cases: [] as string[], returns: [] as string[] },
     /** The actas of children whose term to claim asylum was over when they were found. */
     enteredLongBefore: [] as string[],
+    /** The actas of detections whose act of hand-over lacks the notice or DIF's receipt. */
+    incompleteActs: [] as string[],
     /** The actas of children who sleep with unrelated adults, and of those out of sight whom nobody has reported. */
     withAdults: [] as string[],
     unreported: [] as string[],

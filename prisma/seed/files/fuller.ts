@@ -71,7 +71,7 @@ function keepingCells({ sleepsWith, missingReported, missingReportedAt }: Keepin
 }
 
 function evidenceCells(
-  { numbers, notice, informed, evaluation, procedure, relative, ...steps }: Evidence,
+  { numbers, notice, handover, informed, evaluation, procedure, relative, ...steps }: Evidence,
   pen: Pen,
 ): string[] {
   return [
@@ -84,7 +84,8 @@ function evidenceCells(
     ...[pen.day(procedure?.openedOn ?? null), pen.day(procedure?.decidedOn ?? null)],
     ...[pen.word(PROCEDURE_DECISIONS, procedure?.decision ?? null), answerIn(pen, procedure?.followsPlan ?? null)],
     ...[pen.word(FAMILY_PLACES, relative?.place ?? null), pen.word(FAMILY_CONTACTS, relative?.contact ?? null)],
-    ...[pen.word(TIE_VERIFICATIONS, relative?.verified ?? null), pen.day(steps.enteredOn)],
+    ...[pen.word(TIE_VERIFICATIONS, relative?.verified ?? null), pen.day(steps.enteredOn), handover?.number ?? ''],
+    ...[answerIn(pen, handover?.tellsNotice ?? null), answerIn(pen, handover?.hasReceipt ?? null)],
   ]
 }
 

@@ -8,7 +8,7 @@ import { drawer, type Weights } from '../shares.ts'
 import type { Context } from './context.ts'
 import type { Detection } from './facts.ts'
 import type { Found } from './found.ts'
-import type { Evidence, Numbers, Procedure, Relative } from './fuller-facts.ts'
+import type { Evidence, HandoverAct, Numbers, Procedure, Relative } from './fuller-facts.ts'
 
 /** Since then INM's export has the columns. All of this is ours: no figure exists. */
 export const INM_IS_FULLER_SINCE = minuteOf(2025, 7, 1)
@@ -53,6 +53,7 @@ export function evidenceOf(context: Context, found: Found, plain: Plain, handedO
     ppnnaArrivedAt:
       plain.ppnnaAt !== null && chance.chance(0.25) ? past(plain.ppnnaAt + 40 + chance.below(9 * HOUR)) : null,
     handedOverAt,
+    handover: handedOverAt === null ? null : handoverOf(context, found),
     informed:
       informedAt === null
         ? null
@@ -77,6 +78,15 @@ function numbersOf(chance: Random, { serials }: Context, { person, state, at }: 
     progres: draw > 0.06 && draw < 0.08 ? of('PRG') : null,
     cpims: draw > 0.08 && draw < 0.09 ? of('CPI') : null,
   }
+}
+
+/** Told of most hand-overs. Every tenth act lacks DIF's receipt, every twentieth the notice: so many at any scale. */
+function handoverOf({ random, serials, ledger }: Context, { state, at, acta }: Found): HandoverAct | null {
+  if (!random('handover').chance(0.8)) return null
+  const nth = serials.next('handovers that are told of')
+  const act = { tellsNotice: nth % 20 !== 7, hasReceipt: nth % 10 !== 3 }
+  if (!act.tellsNotice || !act.hasReceipt) ledger.planted.incompleteActs.push(acta)
+  return { number: serials.stateYear('AC', state, at, 6), ...act }
 }
 
 /** Days before being found in most; every twentieth so long before that the term to claim asylum was over by then (LRPCAP art. 18). */

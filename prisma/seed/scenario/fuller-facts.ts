@@ -16,6 +16,7 @@ export interface Evidence {
   readonly notice: { readonly folio: string; readonly channel: NoticeChannel; readonly office: string } | null
   readonly ppnnaArrivedAt: Minute | null
   readonly handedOverAt: Minute | null
+  readonly handover: HandoverAct | null
   readonly informed: { readonly at: Minute; readonly language: string } | null
   readonly interviewer: Interviewer | null
   /** The day of entry into the country. */
@@ -25,6 +26,13 @@ export interface Evidence {
   readonly evaluation: { readonly on: Minute; readonly result: EvaluationResult } | null
   readonly procedure: Procedure | null
   readonly relative: Relative | null
+}
+
+/** The act by which INM handed the child over to DIF, and what it proves. */
+export interface HandoverAct {
+  readonly number: string
+  readonly tellsNotice: boolean
+  readonly hasReceipt: boolean
 }
 
 /** By which other registers know the child. */

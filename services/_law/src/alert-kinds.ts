@@ -21,8 +21,8 @@ export const ALERT_KINDS = {
   },
   HANDOVER_NOT_PROVEN: {
     number: 'A05',
-    es: 'Canalización al DIF sin constancia',
-    en: 'Hand-over to DIF not proven',
+    es: 'Canalización al DIF sin constancia, o con acta incompleta',
+    en: 'Hand-over to DIF not proven, or its act incomplete',
   },
   CASE_NOT_PROCESSED: { number: 'A06', es: 'Aviso sin expediente abierto', en: 'Notified, no case opened' },
   NOT_REPRESENTED: { number: 'A07', es: 'NNA sin representación', en: 'Child without representation' },

@@ -24,8 +24,8 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'INM opened the migration procedure on a day before the notice to the Procuraduría, or ordered the presentation before it.',
   },
   HANDOVER_NOT_PROVEN: {
-    es: 'Nada prueba que el INM le haya entregado al DIF. Desde la detección.',
-    en: 'Nothing proves that INM handed the child over to DIF. Since the detection.',
+    es: 'Nada prueba que el INM le haya entregado al DIF, o en el acta de canalización no consta el aviso a la Procuraduría o el acuse del DIF. Desde la detección.',
+    en: 'Nothing proves that INM handed the child over to DIF, or the act of hand-over lacks the notice to the Procuraduría or DIF’s receipt. Since the detection.',
   },
   CASE_NOT_PROCESSED: {
     es: 'La Procuraduría recibió aviso y no ha abierto expediente. Desde el primer aviso.',

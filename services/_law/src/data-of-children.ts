@@ -59,10 +59,10 @@ export const DATA_OF_CHILDREN: readonly Kept[] = [
     basis: 'DETECTION',
     term: 'CHILD',
     data: {
-      detection: `detection_id notice_channel notice_office ppnna_arrived_at handed_over_at informed_at informed_in interviewer
-        interviewed_at presented_at entered_on had_interpreter procedure_opened_on procedure_decided_on procedure_decision follows_plan`,
+      detection: `detection_id notice_channel notice_office ppnna_arrived_at handed_over_at handover_tells_notice
+        handover_has_receipt informed_at informed_in interviewer interviewed_at presented_at entered_on had_interpreter procedure_opened_on procedure_decided_on procedure_decision follows_plan`,
       risk: 'sealed mark evaluated_on',
-      identity: 'notice_folio',
+      identity: 'notice_folio handover_number',
     },
   },
   {

@@ -68,6 +68,14 @@ export const OF_CHILDREN: Case[] = [
     'anterior al inicio',
   ],
   [
+    'evidence_of_a_handover_has_its_number',
+    'what an act proves of which no number is told',
+    [],
+    ['children/detections', () => aDetection({ 'ACTA CON ACUSE DEL DIF': 'NO' })],
+    'ACTA DE CANALIZACIÓN',
+    'no su número',
+  ],
+  [
     'document_is_issued_once_granted',
     'a card issued before it was granted',
     [],

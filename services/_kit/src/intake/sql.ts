@@ -76,14 +76,17 @@ export type Hanging = {
   filled?: string
   /** Columns that a row takes nothing back of by leaving them out. */
   kept?: readonly string[]
+  /** Columns that are of a numbered thing, by the column of that number: kept as long as the number is the same. */
+  keptWith?: Readonly<Record<string, string>>
 }
 
 /** SQL that records facts which hang on another, changes those that are known, and remembers those said again. */
-export function recordOrCorrect({ table, key, values, where, from = '', filled, kept = [] }: Hanging): readonly Step[] {
+export function recordOrCorrect(hanging: Hanging): readonly Step[] {
+  const { table, key, values, where, from = '', filled } = hanging
   const others = Object.keys(values).filter((name) => !key.includes(name))
-  const orKept = (name: string, said: string) => (kept.includes(name) ? `coalesce(${said}, f.${name})` : said)
-  const excluded = [...others, 'batch_id', 'line', 'recorded_at'].map(
-    (name) => `${name} = ${orKept(name, `excluded.${name}`)}`,
+  const excluded = (name: string) => `excluded.${name}`
+  const set = [...others, 'batch_id', 'line', 'recorded_at'].map(
+    (name) => `${name} = ${orKept(hanging, name, excluded)}`,
   )
   const unique = key.map((name) => values[name] ?? name).join(', ')
   const compared = others.filter(isCompared)
@@ -93,19 +96,28 @@ export function recordOrCorrect({ table, key, values, where, from = '', filled, 
       insert into ${table} as f (${Object.keys(values).join(', ')}, batch_id, line, recorded_at)
       select distinct on (${unique}) ${Object.values(values).join(', ')}, b.id, s.line, b.taken_at
       ${ROWS}${from} where ${where} order by ${unique}, s.line desc
-      on conflict (${key.join(', ')}) do update set ${excluded.join(', ')}
-      where (${known}) is distinct from (${compared.map((name) => orKept(name, `excluded.${name}`)).join(', ')})
+      on conflict (${key.join(', ')}) do update set ${set.join(', ')}
+      where (${known}) is distinct from (${compared.map((name) => orKept(hanging, name, excluded)).join(', ')})
         and ${isNotLate(table, '(select cutoff_on, taken_at from the_batch)')}
       returning line
     )
     insert into touched select line from written`
   const isOne = key.map((name) => `f.${name} = ${values[name]}`).join(' and ')
-  const said = compared.map((name) => orKept(name, String(values[name]))).join(', ')
+  const said = compared.map((name) => orKept(hanging, name, (column) => String(values[column]))).join(', ')
   const steps = [
     write,
     confirm(table, `${where} and ${isOne} and (${known}) is not distinct from (${said})`, 'id', from),
   ]
   return filled === undefined ? steps : steps.map((step) => whereFilled(filled, step))
+}
+
+/** What a column of the fact `f` comes to: what is said of it, or what it was where nothing is said and that is kept. */
+function orKept({ kept = [], keptWith = {} }: Hanging, name: string, say: (column: string) => string): string {
+  const said = say(name)
+  const number = keptWith[name]
+  if (number !== undefined)
+    return `case when ${say(number)} <> f.${number} then ${said} else coalesce(${said}, f.${name}) end`
+  return kept.includes(name) ? `coalesce(${said}, f.${name})` : said
 }
 
 /**

@@ -82,6 +82,20 @@ builder.objectFields(DetectionEvidence, (t) => ({
     nullable: true,
     description: 'When the child was interviewed (Ley de Migración art. 112 VI); null when not recorded.',
   }),
+  handoverNumber: t.exposeString('handoverNumber', {
+    nullable: true,
+    access: 'child:identify',
+    description:
+      'Number of the act by which INM handed the child over to the DIF (Ley de Migración art. 112 I); null when not recorded.',
+  }),
+  handoverTellsNotice: t.exposeBoolean('handoverTellsNotice', {
+    nullable: true,
+    description: 'Whether that act proves the notice to the Procuraduría; null when not recorded.',
+  }),
+  handoverHasReceipt: t.exposeBoolean('handoverHasReceipt', {
+    nullable: true,
+    description: 'Whether the DIF signed in that act for having received the child; null when not recorded.',
+  }),
   enteredOn: t.field({
     type: 'Date',
     nullable: true,

@@ -11,7 +11,7 @@ import { DETECTION_COLUMNS } from './detection-columns.ts'
 import { WRITE_DETECTIONS } from './detection-writes.ts'
 import { ENTERED_LATER, FOUND_BEFORE_ENTRY, FOUND_BEFORE_KNOWN_ENTRY } from './entry-check.ts'
 import { EVIDENCE_COLUMNS } from './evidence-columns.ts'
-import { DECIDED_BEFORE, WRITE_EVIDENCE } from './evidence-writes.ts'
+import { DECIDED_BEFORE, HANDOVER_WITHOUT_NUMBER, WRITE_EVIDENCE } from './evidence-writes.ts'
 import { KEEP_KEYS, SEALED_OF_DETECTIONS, SEALED_OF_EVIDENCE } from './sealed-cells.ts'
 
 /** The acta is known: the same event, told again. One look in an index a row, whatever the planner believes. */
@@ -78,7 +78,7 @@ const WITH_EVIDENCE: FeedLayout = {
   name: 'detections-with-evidence',
   columns: [...DETECTION_COLUMNS, ...EVIDENCE_COLUMNS],
   seals: [...SEALED_OF_DETECTIONS, ...SEALED_OF_EVIDENCE],
-  checks: [FOUND_BEFORE_BIRTH, FOUND_BEFORE_KNOWN_ENTRY, DECIDED_BEFORE, ENTERED_LATER],
+  checks: [FOUND_BEFORE_BIRTH, FOUND_BEFORE_KNOWN_ENTRY, DECIDED_BEFORE, ENTERED_LATER, HANDOVER_WITHOUT_NUMBER],
   // The evidence is written with the rest, and the keys once all is.
   writes: [...PLAIN.writes.filter((step) => step !== KEEP_KEYS), ...WRITE_EVIDENCE, KEEP_KEYS],
 }

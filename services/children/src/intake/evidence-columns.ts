@@ -30,6 +30,13 @@ const numbers: readonly Column[] = [
   numberOfPerson('cpims', 'CPIMS', 'CPIMS', 'Primero'),
 ]
 
+/** The act that proves the notice to the Procuraduría and the hand-over to DIF (Ley de Migración art. 112 I). */
+const handover: readonly Column[] = [
+  seldom('handover_number', 'text', reference, 'ACTA DE CANALIZACIÓN', 'No. de acta de canalización'),
+  seldom('handover_tells_notice', 'boolean', yesOrNo, 'ACTA CON AVISO A PPNNA', 'Consta la notificación a PPNNA'),
+  seldom('handover_has_receipt', 'boolean', yesOrNo, 'ACTA CON ACUSE DEL DIF', 'Acuse del DIF', 'Consta la recepción'),
+]
+
 /** What `children.detection_evidence` tells. A column that is not sealed stands there under its name. */
 export const STEPS: readonly Column[] = [
   seldom('notice_folio', 'text', reference, 'FOLIO DEL AVISO', 'No. de oficio del aviso'),
@@ -37,6 +44,7 @@ export const STEPS: readonly Column[] = [
   seldom('notice_office', 'text', words(200), 'OFICINA QUE RECIBE EL AVISO', 'Oficina receptora'),
   seldom('ppnna_arrived_at', 'timestamptz', pastInstant, 'LLEGADA DE PPNNA', 'Presencia de PPNNA'),
   seldom('handed_over_at', 'timestamptz', pastInstant, 'ENTREGA AL DIF', 'Fecha de canalización'),
+  ...handover,
   seldom('informed_at', 'timestamptz', pastInstant, 'INFORMACIÓN A NNA', 'Fecha de información a NNA'),
   seldom('informed_in', 'text', words(80), 'LENGUA DE LA INFORMACIÓN', 'Idioma de la información'),
   seldom('interviewer', 'text', code(INTERVIEWERS, 'quienes entrevistan'), 'ENTREVISTA', 'Quien entrevista'),

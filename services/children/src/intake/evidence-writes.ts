@@ -27,7 +27,8 @@ const EVIDENCE = recordOrCorrect({
     sealed: 's.evidence_sealed',
     mark: markOf('s.evidence_mark', 'd.child_id'),
   },
-  kept: ['interviewed_at', 'presented_at', 'entered_on'],
+  kept: ['interviewed_at', 'presented_at', 'entered_on', 'handover_number'],
+  keptWith: { handover_tells_notice: 'handover_number', handover_has_receipt: 'handover_number' },
   where: `d.acta = s.acta and num_nonnulls(${said.join(', ')}) > 0`,
   from: ', children.detection d',
 })
@@ -52,3 +53,8 @@ export const DECIDED_BEFORE = `
   insert into refusal
   select line, 'RESOLUCIÓN DEL PAM', to_char(procedure_decided_on, 'DD/MM/YYYY'), 'La resolución es anterior al inicio del PAM.'
   from staged where procedure_decided_on < procedure_opened_on`
+
+export const HANDOVER_WITHOUT_NUMBER = `
+  insert into refusal
+  select line, 'ACTA DE CANALIZACIÓN', null, 'Se dice qué consta en un acta de canalización, y no su número.'
+  from staged where handover_number is null and num_nonnulls(handover_tells_notice, handover_has_receipt) > 0`

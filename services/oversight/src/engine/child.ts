@@ -31,6 +31,8 @@ export interface Detection extends Fact {
 export interface Evidence extends Fact {
   readonly detectionId: string
   readonly handedOverAt: Date | null
+  /** The act of the hand-over; null where none is told of. */
+  readonly handoverAct: HandoverAct | null
   readonly interviewedAt: Date | null
   readonly presentedAt: Date | null
   /** Day of entry into the country. */
@@ -41,6 +43,12 @@ export interface Evidence extends Fact {
   readonly evaluationResult: EvaluationResult | null
   readonly procedureOpenedOn: LocalDate | null
   readonly procedureDecidedOn: LocalDate | null
+}
+
+/** What the act proves; null where nobody says. */
+export interface HandoverAct {
+  readonly tellsNotice: boolean | null
+  readonly hasReceipt: boolean | null
 }
 
 export interface Stay extends Fact {

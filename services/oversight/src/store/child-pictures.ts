@@ -115,6 +115,9 @@ function evidenceOf({ detail }: FactRow): Omit<Evidence, 'id' | 'at'> {
   return {
     detectionId: text(detail, 'detection_id') ?? '',
     handedOverAt: instant(detail, 'handed_over_at'),
+    handoverAct: yes(detail, 'has_handover_act')
+      ? { tellsNotice: yes(detail, 'handover_tells_notice'), hasReceipt: yes(detail, 'handover_has_receipt') }
+      : null,
     interviewedAt: instant(detail, 'interviewed_at'),
     presentedAt: instant(detail, 'presented_at'),
     enteredOn: text(detail, 'entered_on'),

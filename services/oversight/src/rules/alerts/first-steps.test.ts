@@ -92,6 +92,30 @@ test.each([
   expect(gravityAt(handoverNotProven, aChild({ detections: [untold], ...more }), now)).toBe(expected)
 })
 
+const anAct = (tellsNotice: boolean | null, hasReceipt: boolean | null, handedOverAt: Date | null = null) => ({
+  evidence: [evidence({ handoverAct: { tellsNotice, hasReceipt }, handedOverAt })],
+})
+const inCare = { detections: [aFind({ difNotifiedAt: after(2) })], stays: [aStayIn('CASE', { at: after(6) })] }
+test.each([
+  ['of which a number alone is told', anAct(null, null), after(30), null],
+  ['with notice and receipt', anAct(true, true), after(30), null],
+  ['with both, of the 20th hour, before', anAct(true, true, after(20)), after(19), 'AMBER'],
+  ['with both, of the 20th hour, after', anAct(true, true, after(20)), after(30), null],
+  ['without the notice', anAct(false, true, after(2)), after(12), 'AMBER'],
+  ['without the receipt', anAct(null, false, after(2)), after(24), 'RED'],
+  ['without the receipt, though DIF has the child', { ...inCare, ...anAct(true, false, after(2)) }, after(30), 'RED'],
+  ['of which nobody says what it proves, in care', { ...inCare, ...anAct(null, null) }, after(30), null],
+  ['without the receipt, and returned', { ...anAct(true, false), returns: [departed()] }, days(10), null],
+  [
+    'of an earlier detection',
+    { ...anAct(true, false), detections: [aFind({ at: days(-9), id: 'before' }), aFind()] },
+    after(1),
+    null,
+  ],
+] as const)('A05 an act %s', (_given, more, now, expected) => {
+  expect(gravityAt(handoverNotProven, aChild({ detections: [untold], ...more }), now)).toBe(expected)
+})
+
 test.each([
   ['23 hours', aChild(), after(23), null],
   ['24 hours', aChild(), after(24), 'AMBER'],

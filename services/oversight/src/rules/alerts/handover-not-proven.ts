@@ -1,13 +1,22 @@
 /**
- * A05: nothing proves that INM handed the child over to DIF.
+ * A05: nothing proves that INM handed the child over to DIF, or the act of the hand-over lacks what it has to prove.
  *
- * Law     Ley de Migración arts. 95, 98, 112 I: an act proves the notice and the hand-over.
+ * Law     Ley de Migración arts. 95, 98, 112 I: an act proves the notice to the Procuraduría and the hand-over to DIF.
  * Court   None known.
- * Policy  12 and 24 hours are defaults of Vigía. The number of that act is told in no file: proof is the hour of the
- *         hand-over, the notice to DIF, or a stay in a place of care. The notice to the Procuraduría is A03's.
+ * Policy  12 and 24 hours are defaults of Vigía. Where no act is told of, the hour of the hand-over, the notice to DIF or a stay in a
+ *         place of care is proof. One that is told of is proof unless INM says that it lacks the notice or DIF's receipt: then nothing
+ *         else is, until it is mended. One whose hour is not told is taken to be of the detection. That nobody was told is A03's.
  */
 import { stayKindOf } from '@vigia/law/facilities'
-import { departure, earliest, firstEnding, latest } from '../../engine/child.ts'
+import {
+  type ChildPicture,
+  type Detection,
+  departure,
+  type Evidence,
+  earliest,
+  firstEnding,
+  latest,
+} from '../../engine/child.ts'
 import { climb, type Ending } from '../../engine/course.ts'
 import type { ChildRule } from '../../engine/rule.ts'
 
@@ -18,18 +27,28 @@ export const handoverNotProven: ChildRule = {
   courses: (child, thresholds) => {
     const found = latest(child.detections)
     if (!found) return []
-    const written = child.evidence.find(({ detectionId }) => detectionId === found.id)
-    const proofs: (Ending | null)[] = [
-      found.difNotifiedAt && { fact: 'detection', id: found.id, at: found.difNotifiedAt },
-      written?.handedOverAt ? { fact: 'detection_evidence', id: written.id, at: written.handedOverAt } : null,
-      earliest(
-        child.stays
-          .filter(({ at, type }) => at >= found.at && type !== null && ['CARE', 'FAMILY'].includes(stayKindOf(type)))
-          .map(({ id, at }) => ({ fact: 'stay', id, at })),
-      ),
-      departure(child),
-    ]
+    const written = child.evidence.find(({ detectionId }) => detectionId === found.id) ?? null
+    const proofs = isLacking(written) ? [] : proofsOf(child, found, written)
     const steps = climb({ since: found.at }, thresholds)
-    return [{ subject: found.id, state: found.state, since: found.at, steps, ending: firstEnding(proofs) }]
+    const ending = firstEnding([...proofs, departure(child)])
+    return [{ subject: found.id, state: found.state, since: found.at, steps, ending }]
   },
+}
+
+function isLacking(written: Evidence | null): boolean {
+  const act = written?.handoverAct
+  return act?.tellsNotice === false || act?.hasReceipt === false
+}
+
+function proofsOf({ stays }: ChildPicture, found: Detection, written: Evidence | null): (Ending | null)[] {
+  const writtenAt = written && (written.handedOverAt ?? (written.handoverAct && found.at))
+  return [
+    found.difNotifiedAt && { fact: 'detection', id: found.id, at: found.difNotifiedAt },
+    written && writtenAt && { fact: 'detection_evidence', id: written.id, at: writtenAt },
+    earliest(
+      stays
+        .filter(({ at, type }) => at >= found.at && type !== null && ['CARE', 'FAMILY'].includes(stayKindOf(type)))
+        .map(({ id, at }) => ({ fact: 'stay', id, at })),
+    ),
+  ]
 }
