@@ -45,6 +45,7 @@ interface Answers {
     oneChildInTwoStates: { nue: string; actas: [string, string] }[]
     enteredLongBefore: string[]
     incompleteActsOfHandover: string[]
+    lateDecrees: string[]
     unjoinable: { stays: string[]; cases: string[]; returns: string[] }
     bad: { file: string; line: number; column: string; value: string }[]
   }

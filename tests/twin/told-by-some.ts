@@ -28,5 +28,10 @@ export function againstTheLaw(planted: Planted): readonly (readonly [names: read
       `select d.acta as it from children.detection_evidence e join children.detection d on d.id = e.detection_id
        where not e.handover_tells_notice or not e.handover_has_receipt`,
     ],
+    [
+      planted.lateDecrees,
+      `select number as it from placements.urgent_measure
+       where requested_at is not null and coalesce(ordered_at > requested_at + interval '3 hours', true)`,
+    ],
   ]
 }

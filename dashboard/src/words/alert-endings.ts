@@ -45,7 +45,10 @@ const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'The card handed over, with CURP and bound to no territory; or the departure from the country.',
   },
   LODGED_WITHOUT_MEASURE: MEASURE_OR_EXIT,
-  MEASURE_NOT_RATIFIED: { es: 'La resolución del juez.', en: 'The ruling of the judge.' },
+  MEASURE_NOT_RATIFIED: {
+    es: 'Que se decrete la medida, o la resolución del juez.',
+    en: 'The decree of the measure, or the ruling of the judge.',
+  },
   NO_INITIAL_EVALUATION: {
     es: 'La evaluación inicial, o la salida del país.',
     en: 'The initial evaluation, or the departure from the country.',

@@ -73,6 +73,8 @@ export class Ledger {
     enteredLongBefore: [] as string[],
     /** The actas of detections whose act of hand-over lacks the notice or DIF's receipt. */
     incompleteActs: [] as string[],
+    /** The numbers of urgent measures that the prosecutor did not decree in time. */
+    lateDecrees: [] as string[],
     /** The actas of children who sleep with unrelated adults, and of those out of sight whom nobody has reported. */
     withAdults: [] as string[],
     unreported: [] as string[],

@@ -7,7 +7,7 @@ import type { Ledger, ReturnEntry } from './ledger.ts'
 
 export function plantedOf(ledger: Ledger, until: Minute) {
   const { sameFile, laterFile, corrected, claimedDeterminations, unjoinable, withheldCases } = ledger.planted
-  const { enteredLongBefore, incompleteActs, withAdults, unreported } = ledger.planted
+  const { enteredLongBefore, incompleteActs, lateDecrees, withAdults, unreported } = ledger.planted
   const returns = countedReturns(ledger)
   return {
     unlistedReferralCentres: [...ledger.sightings].map(([place, { first, children }]) => {
@@ -30,6 +30,7 @@ export function plantedOf(ledger: Ledger, until: Minute) {
     unjoinable,
     enteredLongBefore,
     incompleteActsOfHandover: incompleteActs,
+    lateDecrees,
     sleepingWithAdults: withAdults,
     disappearancesNotReported: unreported,
   }

@@ -73,7 +73,7 @@ export const FEEDS: Readonly<Record<FeedName, FeedShape>> = {
     columns: titles(
       'ACTA · NUE · CURP · CLAVE DEL LUGAR · NOMBRE DEL LUGAR · TIPO DE LUGAR · ENTIDAD · INGRESO · EGRESO · TIPO DE EGRESO · EXPEDIENTE DIF · MEDIDA URGENTE · FECHA DE MEDIDA · AUTORIDAD DE LA MEDIDA · FECHA DE RATIFICACIÓN',
     ),
-    more: titles('DUERME CON · DENUNCIA · FECHA DE DENUNCIA'),
+    more: titles('DUERME CON · DENUNCIA · FECHA DE DENUNCIA · SOLICITUD AL MINISTERIO PÚBLICO'),
   },
   inspections: {
     service: 'placements',

@@ -49,7 +49,10 @@ function toldBy(fact: Fact, pen: Pen): string[] | null {
     case 'facilities':
       return fact.record && recordCells(fact.record, pen)
     case 'stays':
-      return fact.keeping && keepingCells(fact.keeping, pen)
+      return [
+        ...(fact.keeping ? keepingCells(fact.keeping, pen) : ['', '', '']),
+        pen.hour(fact.measure?.requestedAt ?? null),
+      ]
     case 'protection-cases':
       return fact.upkeep && upkeepCells(fact.upkeep, pen)
     case 'representations':

@@ -84,8 +84,11 @@ export interface Stay {
 
 export interface Measure {
   readonly number: string
-  readonly at: Minute
-  readonly authority: Authority
+  /** When the prosecutor was asked for it; null where nobody tells. */
+  readonly requestedAt: Minute | null
+  /** Null while nobody has ordered what was asked for. */
+  readonly at: Minute | null
+  readonly authority: Authority | null
   readonly ratifiedAt: Minute | null
 }
 

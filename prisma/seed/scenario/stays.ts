@@ -9,6 +9,7 @@ import type { Measure, Stay } from './facts.ts'
 import type { Found } from './found.ts'
 import { keepingOf } from './keep.ts'
 import { refOf } from './refs.ts'
+import { requested } from './request.ts'
 
 /** Of children found, those whom INM takes to one of its places, and of those who go on, from where. */
 const TAKEN_BY_INM = 0.84
@@ -112,7 +113,7 @@ function difStay(context: Context, of: OfChild, span: Span): Stay {
   const difFile =
     isCentre || chance.chance(0.3) ? context.serials.stateYear('DIF', found.state, span.enteredAt, 6) : null
   const measure = isCentre && chance.chance(0.74) ? measureOf(context, of, span.enteredAt) : null
-  const stay = { ...stayOf('SNDIF', of, span), difFile, measure }
+  const stay = { ...stayOf('SNDIF', of, span), difFile, measure: measure && requested(context, measure, span) }
   return { ...stay, keeping: keepingOf(context, found, stay) }
 }
 
@@ -122,7 +123,7 @@ function measureOf(context: Context, { found: { state }, chance }: OfChild, ente
   const ratified = at + Math.round(chance.logNormal(14 * HOUR, 0.6))
   return {
     number: context.serials.stateYear('MUP', state, enteredAt, 6),
-    at,
+    ...{ requestedAt: null, at },
     authority: chance.chance(0.85) ? 'PPNNA' : 'PUBLIC_PROSECUTOR',
     ratifiedAt: ratified <= context.until && chance.chance(0.8) ? ratified : null,
   }

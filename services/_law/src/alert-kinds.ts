@@ -53,8 +53,8 @@ export const ALERT_KINDS = {
   },
   MEASURE_NOT_RATIFIED: {
     number: 'A13',
-    es: 'Medida urgente sin ratificación judicial en 24 horas',
-    en: 'Urgent measure not ruled on within 24 hours',
+    es: 'Medida urgente sin decretar en 3 horas, o sin resolución judicial en 24',
+    en: 'Urgent measure not decreed within 3 hours, or not ruled on within 24',
   },
   NO_INITIAL_EVALUATION: { number: 'A14', es: 'Sin evaluación inicial', en: 'No initial evaluation' },
   NO_DETERMINATION: {

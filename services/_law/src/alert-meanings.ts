@@ -56,8 +56,8 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'Entered a social assistance centre without a protection measure. Since the entry.',
   },
   MEASURE_NOT_RATIFIED: {
-    es: 'Ningún juez ha resuelto sobre la medida urgente. Desde que se ordenó.',
-    en: 'No judge has ruled on the urgent measure. Since it was ordered.',
+    es: 'El Ministerio Público no ha decretado la medida urgente, desde que se le solicitó; o ningún juez ha resuelto sobre ella, desde que se ordenó. Cada plazo, su alerta.',
+    en: 'The public prosecutor has not decreed the urgent measure, since being asked; or no judge has ruled on it, since it was ordered. Each term has its alert.',
   },
   NO_INITIAL_EVALUATION: {
     es: 'El DIF no ha evaluado si necesita protección internacional. Desde la detección; crítica si se le retornó sin ella.',

@@ -42,7 +42,7 @@ export function roleOfOffice(office: AlertOffice): Role | null {
 /** What is known of an alert when it is asked whose duty it is. */
 export interface OfWhat {
   readonly kind: AlertKind
-  /** Which fact it is of; of a silent office its delivery, "service/feed/source/state"; of a complaint or a breach "id/authority". */
+  /** Which fact it is of; of a silent office its delivery, "service/feed/source/state"; of a complaint or a breach "id/authority"; of a clock of its own "id/CLOCK". */
   readonly subject: string
   /** Whether the place that it is about, or in whose keeping the child was, is one of INM; false where it is about none. */
   readonly isPlaceOfInm: boolean

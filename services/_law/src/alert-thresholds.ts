@@ -15,17 +15,19 @@ import type { Basis } from './legal-basis.ts'
 export const THRESHOLD_UNITS = ['HOURS', 'DAYS', 'WORKING_DAYS', 'DAYS_BEFORE', 'PERCENT'] as const
 export type ThresholdUnit = (typeof THRESHOLD_UNITS)[number]
 
+/** DUTY: since the duty arose. ACT: since something was done in spite of it. REQUEST: since somebody was asked to act. */
+export type ThresholdClock = 'DUTY' | 'ACT' | 'REQUEST'
+
 export interface Threshold {
   readonly severity: AlertSeverity
   /** 0 hours: at once. */
   readonly amount: number
   readonly unit: ThresholdUnit
-  /** DUTY: since the duty arose. ACT: since something was done in spite of it. */
-  readonly since: 'DUTY' | 'ACT'
+  readonly since: ThresholdClock
   readonly basis: Basis
 }
 
-type Step = Omit<Threshold, 'since'> & { since?: 'ACT' }
+type Step = Omit<Threshold, 'since'> & { since?: ThresholdClock }
 const step = (severity: AlertSeverity, amount: number, unit: ThresholdUnit, basis: Basis): Step => ({
   severity,
   amount,
@@ -76,7 +78,10 @@ const STEPS: Readonly<Record<AlertKind, readonly Step[]>> = {
     atOnce('RED', criteria.NO_ENTRY_WITHOUT_A_MEASURE),
     step('CRITICAL', 24, 'HOURS', ours.MEASURE_STEPS),
   ],
-  MEASURE_NOT_RATIFIED: [step('RED', 24, 'HOURS', lgdnna.URGENT_MEASURE_IN_HOURS)],
+  MEASURE_NOT_RATIFIED: [
+    step('RED', 24, 'HOURS', lgdnna.URGENT_MEASURE_IN_HOURS),
+    { ...step('RED', 3, 'HOURS', lgdnna.URGENT_MEASURE_IN_HOURS), since: 'REQUEST' },
+  ],
   NO_INITIAL_EVALUATION: [
     step('AMBER', 72, 'HOURS', ours.EVALUATION_STEPS),
     step('RED', 5, 'WORKING_DAYS', ours.EVALUATION_STEPS),

@@ -49,7 +49,7 @@ export const DATA_OF_WORK: readonly Kept[] = [
     holds: 'Urgent measures of protection',
     basis: 'PROTECTION',
     term: 'CHILD',
-    data: { risk: 'stay_id ordered_at authority ratified_at', identity: 'number' },
+    data: { risk: 'stay_id requested_at ordered_at authority ratified_at', identity: 'number' },
   },
   {
     table: 'placements.stay_ledger',

@@ -70,6 +70,8 @@ export const UrgentMeasureRow = z.object({
   stay_id: idColumn<StayId>(),
   child_id: childId,
   number: text,
+  // Told since 2026-11-26: rows of before have none.
+  requested_at: instant.nullable().default(null),
   ordered_at: instant.nullable(),
   authority: code(AUTHORITIES).nullable(),
   ratified_at: instant.nullable(),

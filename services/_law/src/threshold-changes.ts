@@ -27,9 +27,14 @@ export interface ThresholdWish {
 /** The step that is meant; null where there is none of that severity with a term, or several. */
 export function stepMeant({ kind, severity, step }: Omit<ThresholdWish, 'value'>): number | null {
   const meant = thresholdsOf(kind).flatMap((threshold, i) =>
-    threshold.severity === severity && threshold.since === 'DUTY' && (step === null || step === i) ? [i] : [],
+    threshold.severity === severity && hasTerm(threshold) && (step === null || step === i) ? [i] : [],
   )
   return meant.length === 1 ? (meant[0] ?? null) : null
+}
+
+/** Whether a term runs out, and not an act alone raises it. */
+export function hasTerm({ since }: Threshold): boolean {
+  return since === 'DUTY' || since === 'REQUEST'
 }
 
 /** Whether it is raised no later, or by no more, than the other. */

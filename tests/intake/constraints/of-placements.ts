@@ -81,6 +81,45 @@ export const OF_PLACEMENTS: Case[] = [
     'anterior a la medida',
   ],
   [
+    'measure_is_ordered_once_requested',
+    'a measure ordered before it was asked for',
+    [],
+    [
+      'placements/stays',
+      () =>
+        aStay(known.ACTA, {
+          ...{ 'MEDIDA URGENTE': 'M-2', 'SOLICITUD AL MINISTERIO PÚBLICO': '02/03/2026 10:00' },
+          ...{ 'FECHA DE MEDIDA': '02/03/2026 09:00' },
+        }),
+    ],
+    'SOLICITUD AL MINISTERIO PÚBLICO',
+    'posterior a la medida',
+  ],
+  [
+    'measure_is_ratified_once_requested',
+    'a measure that turns out to be ratified before the request that is known',
+    [
+      [
+        'placements/stays',
+        () =>
+          aStay(known.ACTA, {
+            ...{ INGRESO: '02/04/2025 10:00', EGRESO: '03/04/2025 10:00', 'MEDIDA URGENTE': 'M-3' },
+            ...{ 'SOLICITUD AL MINISTERIO PÚBLICO': '02/04/2025 08:00' },
+          }),
+      ],
+    ],
+    [
+      'placements/stays',
+      () =>
+        aStay(known.ACTA, {
+          ...{ INGRESO: '02/04/2025 10:00', EGRESO: '03/04/2025 10:00', 'MEDIDA URGENTE': 'M-3' },
+          ...{ 'FECHA DE RATIFICACIÓN': '02/04/2025 07:00' },
+        }),
+    ],
+    'SOLICITUD AL MINISTERIO PÚBLICO',
+    'posterior a la medida o a su ratificación',
+  ],
+  [
     'stay_report_is_of_an_exit',
     'a report of a disappearance, and no exit',
     [],

@@ -70,6 +70,14 @@ export interface Keeping {
   readonly missingReportedAt: Date | null
 }
 
+/** Of a stay. When the public prosecutor was asked for it, when it was ordered, when a judge ruled; null where nobody tells. */
+export interface Measure extends Fact {
+  readonly stayId: string
+  readonly requestedAt: Date | null
+  readonly orderedAt: Date | null
+  readonly ratifiedAt: Date | null
+}
+
 export interface ProtectionCase extends Fact {
   readonly state: string
   readonly notifiedAt: Date | null
@@ -101,7 +109,7 @@ export interface ChildPicture {
     notifiedOn: LocalDate | null
   })[]
   readonly stays: readonly Stay[]
-  readonly measures: readonly (Fact & { stayId: string; orderedAt: Date | null; ratifiedAt: Date | null })[]
+  readonly measures: readonly Measure[]
   readonly cases: readonly ProtectionCase[]
   readonly representations: readonly (Fact & {
     quality: RepresentationQuality

@@ -42,10 +42,22 @@ export interface Standing {
   readonly reachedAt: Date
 }
 
-/** When each threshold is passed. `act` is when something was done in spite of the duty; null where nothing was. */
-export function climb(clock: { since: Date; act?: Date | null }, thresholds: readonly Threshold[]): Step[] {
+/** When each clock began: of the duty, of an act in spite of it, of a request. One that did not begin is null, or not given. */
+interface Clocks {
+  readonly since?: Date
+  readonly act?: Date | null
+  readonly request?: Date | null
+}
+
+const CLOCK = { DUTY: 'since', ACT: 'act', REQUEST: 'request' } as const satisfies Record<
+  Threshold['since'],
+  keyof Clocks
+>
+
+/** When each threshold is passed whose clock has begun. */
+export function climb(clocks: Clocks, thresholds: readonly Threshold[]): Step[] {
   return thresholds.flatMap((threshold) => {
-    const from = threshold.since === 'ACT' ? (clock.act ?? null) : clock.since
+    const from = clocks[CLOCK[threshold.since]]
     const at = from && passedAt(from, threshold)
     return at ? [{ severity: threshold.severity, at }] : []
   })

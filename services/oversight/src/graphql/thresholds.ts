@@ -6,7 +6,7 @@ import { type THRESHOLD_UNITS, type Threshold, thresholdsOf } from '@vigia/law/a
 import { nameOfBasis } from '@vigia/law/bases'
 import { codesOf } from '@vigia/law/code-list'
 import { localDateOf } from '@vigia/law/mexican-time'
-import { isBinding } from '@vigia/law/threshold-changes'
+import { hasTerm, isBinding } from '@vigia/law/threshold-changes'
 import { setThreshold } from '../actions/set-threshold.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
@@ -80,7 +80,7 @@ const AlertThreshold = builder.objectRef<InForceStep>('AlertThreshold').implemen
     isOnAct: t.boolean({
       description:
         'True where it is raised by an act in spite of the duty, and not by a term: nothing of it can be set.',
-      resolve: ({ own }) => own.since === 'ACT',
+      resolve: ({ own }) => !hasTerm(own),
     }),
     ownValue: t.int({ description: 'As the registry came with it, in its unit.', resolve: ({ own }) => own.amount }),
     isBinding: t.boolean({

@@ -67,7 +67,7 @@ function pictureOf(child: ChildRow, rows: readonly FactRow[]): ChildPicture {
     stays: all('stay', stayOf),
     measures: all('urgent_measure', ({ detail }) => ({
       stayId: text(detail, 'stay_id') ?? '',
-      orderedAt: instant(detail, 'ordered_at'),
+      ...{ requestedAt: instant(detail, 'requested_at'), orderedAt: instant(detail, 'ordered_at') },
       ratifiedAt: instant(detail, 'ratified_at'),
     })),
     cases: all('protection_case', (row) => caseOf(row, child.state)),

@@ -18,11 +18,20 @@ const UrgentMeasure = builder.objectRef<MeasureRow>('UrgentMeasure').implement({
   access: 'risk:read',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id of the measure, of this registry.' }),
-    number: t.exposeString('number', { access: 'child:identify', description: 'Number that its authority gave it.' }),
+    number: t.exposeString('number', {
+      access: 'child:identify',
+      description: 'Number that its authority gave it, or its request.',
+    }),
+    requestedAt: t.expose('requestedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'When the public prosecutor was asked for it, who has 3 hours (LGDNNA art. 122 VI); null when nobody was, or when not recorded.',
+    }),
     orderedAt: t.expose('orderedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was ordered; null when not recorded.',
+      description: 'When it was ordered; null while it is only asked for, and when not recorded.',
     }),
     authority: t.field({
       type: Authority,

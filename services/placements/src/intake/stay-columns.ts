@@ -65,6 +65,10 @@ const measure: readonly Column[] = [
     type: 'timestamptz',
     read: pastInstant,
   },
+  {
+    ...{ name: 'requested_at', type: 'timestamptz', read: pastInstant, isSeldom: true },
+    titles: ['SOLICITUD AL MINISTERIO PÚBLICO', 'Solicitud de medida al MP', 'Fecha de solicitud al MP'],
+  },
 ]
 
 /** What a place tells of how it keeps a child, and of one who is out of sight. Blank says nothing of it. */

@@ -50,8 +50,9 @@ const MEASURES = recordOrCorrect({
     child_id: 'p.child_id',
     number: 's.measure',
     authority: 's.measure_authority',
-    ...staged('ordered_at', 'ratified_at'),
+    ...staged('requested_at', 'ordered_at', 'ratified_at'),
   },
+  kept: ['requested_at'],
   where: `s.measure is not null
     and t.child_id = p.child_id and t.facility_id = p.facility_id and t.entered_at = s.entered_at`,
   from: ', placements.stay t',

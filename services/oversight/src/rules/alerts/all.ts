@@ -87,6 +87,5 @@ export const ALL_RULES: readonly Rule[] = [...CHILD_RULES, ...FACILITY_RULES, ..
 
 /** Parts of alerts that wait for a fact of which no file of any authority tells. None of them is guessed. */
 export const AWAITED: readonly { readonly number: string; readonly awaits: string }[] = [
-  { number: 'A13', awaits: 'the hour of the request to the prosecutor' },
   { number: 'A27', awaits: 'how many carers a place has' },
 ]

@@ -1,31 +1,45 @@
 /**
- * A13: no judge ruled on an urgent measure within 24 hours.
+ * A13: the public prosecutor did not decree an urgent measure within 3 hours, or no judge ruled on one within 24.
  *
- * Law     LGDNNA art. 122 VI-VII: a judge rules within 24 hours. The 3 hours of the public prosecutor run from the request,
- *         whose hour is told in no file.
+ * Law     LGDNNA art. 122 VI: the prosecutor decrees it within 3 hours of receiving the request, and a judge rules within 24 hours of
+ *         the measure; art. 122 VII: so does a judge on one that the Procuraduría orders itself, without asking anybody.
  * Court   None known.
- * Policy  None.
+ * Policy  Two clocks, and an alert of each: one does not wait for the other. Whoever orders what was asked for ends the first, and so
+ *         does the end of the stay. Of a measure that nobody was asked for, or of which nobody tells when, the first is silent.
  */
-import { climb } from '../../engine/course.ts'
+import { endOfStay, firstEnding } from '../../engine/child.ts'
+import { type Course, climb } from '../../engine/course.ts'
 import type { ChildRule } from '../../engine/rule.ts'
 
 export const measureNotRatified: ChildRule = {
   kind: 'MEASURE_NOT_RATIFIED',
   about: 'CHILD',
   endedBy: 'placements/stays/DIF',
-  courses: ({ measures, stays, state }, thresholds) =>
-    measures.flatMap(({ id, stayId, orderedAt, ratifiedAt }) => {
-      const stay = stays.find((one) => one.id === stayId)
-      if (!orderedAt || !stay) return []
-      return [
-        {
-          subject: id,
-          state: stay.state ?? state,
-          facilityId: stay.facilityId,
-          since: orderedAt,
-          steps: climb({ since: orderedAt }, thresholds),
-          ending: ratifiedAt && { fact: 'urgent_measure', id, at: ratifiedAt },
-        },
-      ]
+  courses: (child, thresholds) =>
+    child.measures.flatMap((measure) => {
+      const stay = child.stays.find(({ id }) => id === measure.stayId)
+      if (!stay) return []
+      const of = { state: stay.state ?? child.state, facilityId: stay.facilityId }
+      const { id, requestedAt, orderedAt, ratifiedAt } = measure
+      const ended = (at: Date | null) => at && { fact: 'urgent_measure', id, at }
+      const decree: Course[] = requestedAt
+        ? [
+            {
+              ...{ subject: `${id}/REQUEST`, ...of, since: requestedAt },
+              steps: climb({ request: requestedAt }, thresholds),
+              ending: firstEnding([ended(orderedAt ?? ratifiedAt), endOfStay(stay)]),
+            },
+          ]
+        : []
+      const ruling: Course[] = orderedAt
+        ? [
+            {
+              ...{ subject: id, ...of, since: orderedAt },
+              steps: climb({ since: orderedAt }, thresholds),
+              ending: ended(ratifiedAt),
+            },
+          ]
+        : []
+      return [...decree, ...ruling]
     }),
 }

@@ -4,7 +4,6 @@ import {
   aFile,
   aFind,
   after,
-  aPlace,
   aStayIn,
   coursesOf,
   days,
@@ -18,13 +17,12 @@ import { lodgedWithoutMeasure } from './lodged-without-measure.ts'
 import { longStay } from './long-stay.ts'
 import { measureNotRatified } from './measure-not-ratified.ts'
 import { notApartFromAdults } from './not-apart-from-adults.ts'
-import { overcrowded } from './overcrowded.ts'
 import { reviewOverdue } from './review-overdue.ts'
-import { unlistedPlace } from './unlisted-place.ts'
 
 const inA = (type: Parameters<typeof aStayIn>[0], more: Parameters<typeof aStayIn>[1] = {}) =>
   aChild({ stays: [aStayIn(type, more)] })
-const measure = (more: object = {}) => ({ id: 'm', at: T0, stayId: 'stay', orderedAt: T0, ratifiedAt: null, ...more })
+const NOT_ASKED = { requestedAt: null, ratifiedAt: null }
+const measure = (more: object = {}) => ({ id: 'm', at: T0, stayId: 'stay', orderedAt: T0, ...NOT_ASKED, ...more })
 
 test.each([
   ['a station, at entry', inA('EM'), T0, 'CRITICAL'],
@@ -83,6 +81,21 @@ test.each([
     after(1),
     'RED',
   ],
+  [
+    'one that the prosecutor was asked for, and nobody has ordered',
+    aChild({ stays: [aStayIn('CASE')], measures: [measure({ requestedAt: after(-3), orderedAt: null })] }),
+    after(1),
+    'RED',
+  ],
+  [
+    'one that was asked for, and a judge has ruled on',
+    aChild({
+      ...{ stays: [aStayIn('CASE')] },
+      measures: [measure({ requestedAt: after(-3), orderedAt: null, ratifiedAt: after(-1) })],
+    }),
+    after(30),
+    null,
+  ],
   ['a foster family', inA('FAM_A'), after(30), null],
 ] as const)('A12 %s', (_given, child, now, expected) => {
   expect(gravityAt(lodgedWithoutMeasure, child, now)).toBe(expected)
@@ -95,6 +108,32 @@ test.each([
   ['without an hour', measure({ orderedAt: null }), after(99), null],
 ] as const)('A13 %s', (_given, one, now, expected) => {
   expect(gravityAt(measureNotRatified, aChild({ stays: [aStayIn('CASE')], measures: [one] }), now)).toBe(expected)
+})
+
+const asked = (more: object = {}) => measure({ requestedAt: T0, orderedAt: null, ...more })
+test.each([
+  ['one second less than 3 hours', asked(), after(3 - 1 / 3600), null],
+  ['3 hours', asked(), after(3), 'RED'],
+  ['decreed after 2', asked({ orderedAt: after(2) }), after(4), null],
+  ['decreed after 5, before', asked({ orderedAt: after(5) }), after(4), 'RED'],
+  ['decreed after 5, then', asked({ orderedAt: after(5) }), after(5), null],
+  ['decreed after 5, and no judge ruled within 24 hours of it', asked({ orderedAt: after(5) }), after(29), 'RED'],
+  ['without an hour of the decree, and ruled on', asked({ ratifiedAt: after(2) }), after(9), null],
+  ['nobody was asked', measure({ orderedAt: null }), after(9), null],
+] as const)('A13 the prosecutor, %s', (_given, one, now, expected) => {
+  expect(gravityAt(measureNotRatified, aChild({ stays: [aStayIn('CASE')], measures: [one] }), now)).toBe(expected)
+})
+
+test('A13 the prosecutor and the judge are two alerts, and the end of the stay ends the first', () => {
+  const late = [asked({ orderedAt: after(5), ratifiedAt: after(40) })]
+  const child = aChild({ stays: [aStayIn('CASE')], measures: late })
+  const gone = aChild({ stays: [aStayIn('CASE', { leftAt: after(9) })], measures: [asked()] })
+
+  expect(coursesOf(measureNotRatified, child)).toMatchObject([
+    { subject: 'm/REQUEST', since: T0, steps: [{ severity: 'RED', at: after(3) }], ending: { at: after(5) } },
+    { subject: 'm', since: after(5), steps: [{ severity: 'RED', at: after(29) }], ending: { at: after(40) } },
+  ])
+  expect(gravityAt(measureNotRatified, gone, after(9))).toBe(null)
 })
 
 test.each([
@@ -116,39 +155,6 @@ test.each([
 ] as const)('A26 %s', (_given, followUps, now, expected) => {
   const child = aChild({ stays: [aStayIn('CASE')], cases: [aFile()], followUps: [...followUps] })
   expect(gravityAt(reviewOverdue, child, now)).toBe(expected)
-})
-
-const entries = (n: number) => Array.from({ length: n }, (_none, i) => after(i))
-test.each([
-  ['8 of 10', aPlace({ entries: entries(8) }), null],
-  ['9 of 10', aPlace({ entries: entries(9) }), 'AMBER'],
-  ['10 of 10', aPlace({ entries: entries(10) }), 'RED'],
-  ['12 of 10', aPlace({ entries: entries(12) }), 'CRITICAL'],
-  ['whatever, of an unknown number', aPlace({ entries: entries(99), capacity: null }), null],
-  ['whatever, of none', aPlace({ entries: entries(99), capacity: 0 }), null],
-] as const)('A27 %s', (_given, place, expected) => {
-  expect(gravityAt(overcrowded, place, after(200))).toBe(expected)
-})
-
-test('A27 stands since the entry that made the place that full, and ends by the last exit', () => {
-  const exit = { fact: 'stay', id: 'gone', at: after(9) }
-
-  expect(coursesOf(overcrowded, aPlace({ entries: entries(10) }))[0]?.steps.at(-1)).toEqual({
-    severity: 'RED',
-    at: after(9),
-  })
-  expect(coursesOf(overcrowded, aPlace({ entries: entries(5), lastExit: exit }))[0]).toMatchObject({
-    steps: [],
-    proof: exit,
-  })
-})
-
-test.each([
-  ['sighted, with a child', aPlace({ lifecycle: 'SIGHTED', entries: [T0] }), 'RED'],
-  ['sighted, empty', aPlace({ lifecycle: 'SIGHTED' }), null],
-  ['acknowledged, with a child', aPlace({ entries: [T0] }), null],
-] as const)('A32 %s', (_given, place, expected) => {
-  expect(gravityAt(unlistedPlace, place, after(1))).toBe(expected)
 })
 
 const told = (more: Partial<NonNullable<ReturnType<typeof aStayIn>['keeping']>> = {}) => ({
