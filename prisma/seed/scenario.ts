@@ -4,6 +4,7 @@ import { DAY, type Minute, type Month, monthsUntil } from './calendar.ts'
 import { type Network, network } from './facilities.ts'
 import { recordOf } from './places/register.ts'
 import { Random } from './random.ts'
+import { carersOf } from './scenario/carers.ts'
 import { type Context, Serials, topics } from './scenario/context.ts'
 import { planDepartures } from './scenario/depart.ts'
 import { Detector, drawKnown } from './scenario/detect.ts'
@@ -37,7 +38,6 @@ export function runScenario(
   const departures = planDepartures(context, months)
   const processing = new Processing(context)
   let known: Known[] = []
-  listPlaces(context)
 
   for (const [at, month] of months.entries()) {
     const isLast = at === months.length - 1
@@ -51,14 +51,17 @@ export function runScenario(
     for (const child of found) remember(known, tell(context, child))
     onMonth(month, found.length)
   }
+  listPlaces(context)
   inspect(context)
   return context.ledger
 }
 
-function listPlaces({ network: { places }, random, sink, until, ledger }: Context): void {
-  for (const place of places) {
+/** At the end, as they are then. */
+function listPlaces(context: Context): void {
+  const { network, random, sink, until, ledger } = context
+  for (const place of network.places) {
     if (place.listedBy === null) continue
-    const record = recordOf(random('register'), place)
+    const record = recordOf(random('register'), place, carersOf(context, place))
     sink.write({ feed: 'facilities', place, record }, until)
     if (record !== null && place.key !== null) ledger.told.facilities.push(place.key)
   }

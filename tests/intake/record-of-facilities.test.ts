@@ -34,3 +34,20 @@ test('they are kept with a new place and with a known one, and go with their bat
   await desk.takeBack('placements', taken.batchId)
   expect(await factsOf(desk, 'placements')).toEqual(before)
 })
+
+test('how many persons look after the children is kept where a later list does not tell', async () => {
+  const centre = { ...CENTRE, CLAVE: 'CAS-07-003', NOMBRE: 'CAS Arriaga' }
+  const carers = async () => {
+    const sql = 'select carers from placements.facility where key = $1'
+    return (await desk.database.query<{ carers: number | null }>(sql, [centre.CLAVE]))[0]?.carers
+  }
+
+  await desk.send('placements/facilities', [{ ...centre, CAPACIDAD: '40' }])
+  expect(await carers()).toBe(null)
+  await desk.send('placements/facilities', [{ ...centre, 'PERSONAS DE ATENCIÓN': '7' }])
+  expect(await carers()).toBe(7)
+  await desk.send('placements/facilities', [{ ...centre, CAPACIDAD: '30' }])
+  expect(await carers()).toBe(7)
+  await desk.send('placements/facilities', [{ ...centre, 'PERSONAS DE ATENCIÓN': '0' }])
+  expect(await carers()).toBe(0)
+})

@@ -46,6 +46,7 @@ interface Answers {
     enteredLongBefore: string[]
     incompleteActsOfHandover: string[]
     lateDecrees: string[]
+    shortOfCarers: string[]
     unjoinable: { stays: string[]; cases: string[]; returns: string[] }
     bad: { file: string; line: number; column: string; value: string }[]
   }

@@ -33,5 +33,10 @@ export function againstTheLaw(planted: Planted): readonly (readonly [names: read
       `select number as it from placements.urgent_measure
        where requested_at is not null and coalesce(ordered_at > requested_at + interval '3 hours', true)`,
     ],
+    [
+      planted.shortOfCarers,
+      `select f.key as it from placements.facility f
+       where f.carers < (select count(*) / 8.0 from placements.stay s where s.facility_id = f.id and s.left_at is null)`,
+    ],
   ]
 }

@@ -84,6 +84,10 @@ const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
     es: 'Las salidas que dejan la ocupación por debajo del umbral.',
     en: 'The exits that leave the occupancy below the threshold.',
   },
+  TOO_FEW_CARERS: {
+    es: 'Las salidas, los primeros cumpleaños o las nuevas personas de atención con las que alcanzan.',
+    en: 'The exits, first birthdays or new carers with which there are enough.',
+  },
   NOT_APART_FROM_ADULTS: {
     es: 'Que el lugar informe que ya duerme aparte, o con los suyos; o la salida de ese lugar.',
     en: 'That the place tells that the child sleeps apart, or with its own; or the exit from that place.',

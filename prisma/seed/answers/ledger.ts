@@ -75,6 +75,8 @@ export class Ledger {
     incompleteActs: [] as string[],
     /** The numbers of urgent measures that the prosecutor did not decree in time. */
     lateDecrees: [] as string[],
+    /** The keys of centres with fewer carers than the law wants. */
+    shortOfCarers: [] as string[],
     /** The actas of children who sleep with unrelated adults, and of those out of sight whom nobody has reported. */
     withAdults: [] as string[],
     unreported: [] as string[],

@@ -7,7 +7,7 @@ import type { Ledger, ReturnEntry } from './ledger.ts'
 
 export function plantedOf(ledger: Ledger, until: Minute) {
   const { sameFile, laterFile, corrected, claimedDeterminations, unjoinable, withheldCases } = ledger.planted
-  const { enteredLongBefore, incompleteActs, lateDecrees, withAdults, unreported } = ledger.planted
+  const { enteredLongBefore, incompleteActs, lateDecrees, shortOfCarers, withAdults, unreported } = ledger.planted
   const returns = countedReturns(ledger)
   return {
     unlistedReferralCentres: [...ledger.sightings].map(([place, { first, children }]) => {
@@ -31,6 +31,7 @@ export function plantedOf(ledger: Ledger, until: Minute) {
     enteredLongBefore,
     incompleteActsOfHandover: incompleteActs,
     lateDecrees,
+    shortOfCarers,
     sleepingWithAdults: withAdults,
     disappearancesNotReported: unreported,
   }

@@ -99,6 +99,7 @@ function recordCells(record: FacilityRecord, pen: Pen): string[] {
     ...[record.number ?? '', pen.text(record.address), pen.word(LEGAL_FIGURES, record.figure)],
     ...[pen.word(REGIMES, record.regime), pen.text(record.director), pen.text(record.funding)],
     ...[pen.day(record.gazettedOn), ...(record.places ?? ['', '', '', '']).map(String)],
+    record.carers === null ? '' : String(record.carers),
   ]
 }
 

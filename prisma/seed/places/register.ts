@@ -19,7 +19,7 @@ const FUNDS = ['Ramo 12, FAM Asistencia Social', 'Subsidio del Sistema Nacional 
 const STREETS = ['Av. Central', 'Calle Juárez', 'Calle Hidalgo', 'Carretera Panamericana', 'Av. Reforma']
 
 /** Null for places that stand in no register: families, shelters, hospitals, INM's. */
-export function recordOf(chance: Random, place: Place): FacilityRecord | null {
+export function recordOf(chance: Random, place: Place, carers: number | null): FacilityRecord | null {
   const figure = FIGURES[place.type]
   if (figure === undefined || place.listedBy !== 'SNDIF') return null
   const director = namesOf(chance, 'MEX', chance.chance(0.7) ? 'FEMALE' : 'MALE')
@@ -32,6 +32,7 @@ export function recordOf(chance: Random, place: Place): FacilityRecord | null {
     director: chance.chance(0.75) ? [director.given, director.first, director.second].join(' ').trim() : null,
     funding: isPrivate ? 'Donativos' : chance.chance(0.7) ? chance.pick(FUNDS) : null,
     gazettedOn: place.type === 'EAH' ? place.openedOn : null,
+    carers,
     places: place.capacity === null || !chance.chance(0.6) ? null : shared(place.capacity),
   }
 }

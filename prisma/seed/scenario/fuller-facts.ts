@@ -88,6 +88,8 @@ export interface FacilityRecord {
   readonly funding: string | null
   readonly gazettedOn: Minute | null
   /** Girls and boys under 12, girls and boys from 12; null where nobody told them apart. */
+  /** Persons who look after the children of a centre; null where nobody tells. */
+  readonly carers: number | null
   readonly places: readonly [number, number, number, number] | null
 }
 

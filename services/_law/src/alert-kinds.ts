@@ -90,6 +90,11 @@ export const ALERT_KINDS = {
   LONG_STAY: { number: 'A25', es: 'Estancia prolongada en CAS', en: 'Long stay in a centre' },
   REVIEW_OVERDUE: { number: 'A26', es: 'Sin revisión periódica', en: 'Periodic review overdue' },
   OVERCROWDED: { number: 'A27', es: 'Ocupación por encima de la capacidad', en: 'Place at or over its capacity' },
+  TOO_FEW_CARERS: {
+    number: 'A27',
+    es: 'Menos personas de atención que las que manda la ley',
+    en: 'Fewer carers than the law wants',
+  },
   NOT_APART_FROM_ADULTS: {
     number: 'A28',
     es: 'Duerme con personas adultas ajenas, o lejos de sus hermanas y hermanos',

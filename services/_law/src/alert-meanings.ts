@@ -115,6 +115,10 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     es: 'Un lugar está casi lleno, lleno o aloja a más de los que caben. Por ciento de sus plazas.',
     en: 'A place is nearly full, full or holds more than it has places for. Per cent of its places.',
   },
+  TOO_FEW_CARERS: {
+    es: 'Un centro tiene menos de una persona de atención por cada cuatro niñas y niños menores de un año y por cada ocho mayores, de quienes se sabe que están ahí. Desde el ingreso con el que no alcanzaron, si el padrón informa cuántas son.',
+    en: 'A centre has fewer than one carer for four children under one year and one for eight older ones, of those known to be there. Since the entry that made them too few, where the list tells how many they are.',
+  },
   NOT_APART_FROM_ADULTS: {
     es: 'Sin compañía de su familia, duerme con personas adultas ajenas; o se le separó de sus hermanas y hermanos. Desde su ingreso, si el lugar lo informa.',
     en: 'Without family, sleeps with unrelated adults; or was parted from siblings. Since the entry, where the place tells so.',

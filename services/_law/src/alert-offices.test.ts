@@ -56,6 +56,7 @@ test.each<[AlertKind, string, string, string?, boolean?]>([
   ['OFFICE_SILENT', 'PPNNA', OF_THE_STATE, 'representation/determinations/PPNNA/07'],
   ['OFFICE_SILENT', 'COMAR', FEDERAL, 'children/asylum-claims/COMAR/07'],
   ['NO_TRANSITION_PLAN', 'PPNNA', OF_THE_STATE],
+  ['TOO_FEW_CARERS', 'DIF', `${OF_THE_STATE} PPNNA`, 'a centre', false],
   ['NOT_APART_FROM_ADULTS', 'DIF', `${OF_THE_STATE} PPNNA`, 'a stay', false],
   ['NOT_APART_FROM_ADULTS', 'INM', FEDERAL, 'a stay', true],
   ['DISAPPEARANCE_NOT_REPORTED', 'DIF', `${OF_THE_STATE} PPNNA`, 'a stay', false],

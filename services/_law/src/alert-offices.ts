@@ -94,6 +94,7 @@ const HOLDERS: Readonly<Record<Exclude<AlertKind, ByTheAct>, readonly AlertOffic
   CLAIM_GIVEN_UP_IN_CARE: ['PPNNA', 'DIF'],
   LONG_STAY: ['PPNNA', 'DIF'],
   REVIEW_OVERDUE: ['PPNNA', 'DIF'],
+  TOO_FEW_CARERS: ['DIF'],
   NO_INTERPRETER: ['INM', 'PPNNA'],
   COUNSEL_REQUEST_UNANSWERED: ['PPNNA'],
   REGISTRY_NOT_UPDATED: ['PPNNA', 'DIF'],

@@ -128,6 +128,7 @@ const STEPS: Readonly<Record<AlertKind, readonly Step[]>> = {
     step('RED', 100, 'PERCENT', ours.OCCUPANCY_STEPS),
     step('CRITICAL', 120, 'PERCENT', ours.OCCUPANCY_STEPS),
   ],
+  TOO_FEW_CARERS: [atOnce('RED', lgdnna.CARERS_PER_CHILD)],
   NOT_APART_FROM_ADULTS: [atOnce('RED', lgdnna.APART_FROM_ADULTS)],
   NO_INTERPRETER: [atOnce('AMBER', ours.INTERPRETER_STEPS), onAct('RED', ours.INTERPRETER_STEPS)],
   COUNSEL_REQUEST_UNANSWERED: [

@@ -24,6 +24,8 @@ export const FacilityRow = z.object({
   municipality: z.string().nullable(),
   operator: z.string().nullable(),
   capacity: z.int().min(0).nullable(),
+  // Told since 2026-11-26: rows of before have none.
+  carers: z.int().min(0).nullable().default(null),
   registry_status: code(REGISTRY_STATUSES),
   lifecycle: code(FACILITY_LIFECYCLES),
   opened_on: localDate.nullable(),

@@ -14,6 +14,14 @@ export const OF_PLACEMENTS: Case[] = [
     'número',
   ],
   [
+    'facility_carers_is_a_number',
+    'carers below 0',
+    [],
+    ['placements/facilities', () => ({ ...PLACE, 'PERSONAS DE ATENCIÓN': '-1' })],
+    'PERSONAS DE ATENCIÓN',
+    'número',
+  ],
+  [
     'facility_closes_after_it_opens',
     'a closing before the opening',
     [],

@@ -40,6 +40,7 @@ export interface FacilityFact {
   type: FacilityType
   state: StateCode
   capacity: number | null
+  carers: number | null
 }
 
 export interface StayFact {

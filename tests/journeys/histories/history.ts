@@ -80,7 +80,7 @@ export interface Change {
 /** Facilities that are there from the start. */
 export function opening(facts: Facts): Change[] {
   return [0, 1, 2].map((n) => {
-    const fact = { id: idOf(3, n), type: pick(TYPES, n), state: pick(STATES, n), capacity: null }
+    const fact = { id: idOf(3, n), type: pick(TYPES, n), state: pick(STATES, n), capacity: null, carers: null }
     facts.facility.set(fact.id, fact)
     return { entity: 'facility' as const, id: fact.id, fact }
   })
@@ -125,6 +125,7 @@ const MAKERS: Readonly<Record<Entity, Maker>> = {
     type: pick(TYPES, code),
     state: pick(STATES, other),
     capacity: code % 3 === 0 ? null : code,
+    carers: code % 2 === 0 ? null : code % 3,
   }),
   stay: ({ which, child, other, code, day, until }, facts) => {
     const left_at = other < 4 ? null : at(Math.max(0, day - until))

@@ -80,7 +80,7 @@ function keepingOf(row: Row) {
 function placeOf(place: Row, { stay }: Tables): FacilityPicture {
   const there = stay.filter((one) => one['facility_id'] === place.id && one['left_at'] === null)
   const entries = there.map((one) => at(one, 'entered_at')).toSorted((a, b) => Number(a) - Number(b))
-  return { ...place, entries, lastExit: null } as unknown as FacilityPicture
+  return { ...place, entries, infants: [], lastExit: null } as unknown as FacilityPicture
 }
 
 /** The same of the table of alerts. */

@@ -85,7 +85,8 @@ export const decided = (
 })
 
 export const aPlace = (differences: Partial<FacilityPicture> = {}): FacilityPicture => ({
-  ...{ id: 'place', state: '07', type: 'CASE', capacity: 10, lifecycle: 'ACKNOWLEDGED', entries: [], lastExit: null },
+  ...{ id: 'place', state: '07', type: 'CASE', capacity: 10, carers: null, lifecycle: 'ACKNOWLEDGED' },
+  ...{ entries: [], infants: [], lastExit: null },
   ...differences,
 })
 

@@ -6,33 +6,27 @@ import { ALERT_OFFICES, dutyHoldersOf } from '@vigia/law/alert-offices'
 import { type Threshold, thresholdsOf } from '@vigia/law/alert-thresholds'
 import { codesOf } from '@vigia/law/code-list'
 import { citationOf } from '@vigia/law/legal-basis'
-import { useFormat } from '../../format/use-format.ts'
 import { TableHead } from '../../ui/table-head.tsx'
 import { asCell, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { alertEnding } from '../../words/alert-endings.ts'
 import { type PartnerWords, partnerWords } from '../../words/partner-words.ts'
 import { type Language, useWords } from '../../words/words.ts'
 
-const LAST_NUMBER = 38
 const KINDS = codesOf(ALERT_KINDS)
 
 export function KindsTable() {
   const { language } = useWords()
-  const { list } = useFormat()
   const words = partnerWords(language).kinds
   const heads = [words.number, words.name, words.when, words.article, words.holder, words.ends]
   return (
-    <>
-      <table className="kinds" {...asTable}>
-        <TableHead titles={heads} />
-        <tbody {...asRows}>
-          {KINDS.map((kind) => (
-            <KindRow key={kind} kind={kind} />
-          ))}
-        </tbody>
-      </table>
-      <p className="note">{words.missing(list(numbersWithoutRule()))}</p>
-    </>
+    <table className="kinds" {...asTable}>
+      <TableHead titles={heads} />
+      <tbody {...asRows}>
+        {KINDS.map((kind) => (
+          <KindRow key={kind} kind={kind} />
+        ))}
+      </tbody>
+    </table>
   )
 }
 
@@ -42,7 +36,7 @@ function KindRow({ kind }: { kind: AlertKind }) {
   const { number, ...name } = ALERT_KINDS[kind]
   const other = language === 'en' ? 'es' : 'en'
   return (
-    <tr {...asRow} id={number}>
+    <tr {...asRow} id={isFirstOf(number, kind) ? number : kind}>
       <td className="kind-number" {...asCell}>
         {number}
       </td>
@@ -90,8 +84,7 @@ function holdersOf(kind: AlertKind, language: Language): string {
   return holders.map((office) => ALERT_OFFICES[office][language]).join('; ')
 }
 
-function numbersWithoutRule(): string[] {
-  const numbers = Array.from({ length: LAST_NUMBER }, (_, index) => `A${String(index + 1).padStart(2, '0')}`)
-  const known = new Set<string>(KINDS.map((kind) => ALERT_KINDS[kind].number))
-  return numbers.filter((number) => !known.has(number))
+/** Two kinds may share a number. */
+function isFirstOf(number: string, kind: AlertKind): boolean {
+  return KINDS.find((one) => ALERT_KINDS[one].number === number) === kind
 }

@@ -91,7 +91,6 @@ export const partners: typeof spanish = {
   kinds: {
     title: 'What each alert means',
     what: 'They are raised, made graver and ended by facts and by time, never for lack of data: while the office is silent that would tell of their end they stay open. Terms with a citation are of the law, a court or a protocol; the others are defaults of Vigía, which bind nobody, and which the federal executive secretary may change.',
-    missing: (numbers) => `${numbers} are not raised yet: no file tells of the fact that they depend on.`,
     number: 'No.',
     name: 'What is so',
     when: 'Term',

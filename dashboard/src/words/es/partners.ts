@@ -89,8 +89,6 @@ export const partners = {
   kinds: {
     title: 'Qué significa cada alerta',
     what: 'Se levantan, se agravan y terminan por hechos y por tiempo, nunca por falta de datos: mientras calla la oficina que informaría de su fin siguen abiertas. Los plazos con cita son de la ley, de una sentencia o de un protocolo; los demás son criterio de Vigía, que a nadie obliga, y la Secretaría Ejecutiva federal puede cambiarlos.',
-    missing: (numbers: string) =>
-      `${numbers} no se levantan todavía: ningún archivo informa del hecho del que dependen.`,
     number: 'Núm.',
     name: 'Qué pasa',
     when: 'Plazo',

@@ -76,6 +76,11 @@ export const Facility = builder.objectRef<ListedFacility>('Facility').implement(
     }),
     operator: t.exposeString('operator', { nullable: true, description: 'Who runs it; null when not recorded.' }),
     capacity: t.exposeInt('capacity', { nullable: true, description: 'Places for children; null when not known.' }),
+    carers: t.exposeInt('carers', {
+      nullable: true,
+      description:
+        'Persons who look after its children, in all (LGDNNA art. 110 III wants one for four under one year, one for eight others); null when not known.',
+    }),
   }),
 })
 

@@ -39,6 +39,10 @@ const columns: readonly Column[] = [
     read: whole(0, 20_000),
   },
   {
+    ...{ name: 'carers', type: 'int', read: whole(0, 5_000), isSeldom: true },
+    titles: ['PERSONAS DE ATENCIÓN', 'Personal de atención', 'Cuidadoras y cuidadores'],
+  },
+  {
     name: 'registry_status',
     titles: ['SITUACIÓN DE REGISTRO', 'Registro', 'Situación registral'],
     type: 'text',
@@ -92,7 +96,7 @@ const LISTED_FIRST: Values = {
   ...NAMED,
   registry_status: "coalesce(s.registry_status, 'UNKNOWN')",
   lifecycle: `coalesce(s.lifecycle, ${LISTED})`,
-  ...staged('key', 'municipality', 'operator', 'capacity', 'opened_on', 'closed_on'),
+  ...staged('key', 'municipality', 'operator', 'capacity', 'carers', 'opened_on', 'closed_on'),
   sealed: 's.location_sealed',
   mark: MARK,
 }
@@ -104,7 +108,7 @@ const orAsBefore = (...names: string[]): Values =>
 const LISTED_AGAIN: Values = {
   ...NAMED,
   lifecycle: `coalesce(s.lifecycle, case when f.lifecycle = 'SIGHTED' then ${LISTED} else f.lifecycle end)`,
-  ...orAsBefore('key', 'municipality', 'operator', 'capacity', 'registry_status', 'opened_on', 'closed_on'),
+  ...orAsBefore('key', 'municipality', 'operator', 'capacity', 'carers', 'registry_status', 'opened_on', 'closed_on'),
   sealed: 'coalesce(s.location_sealed, f.sealed)',
   mark: `coalesce(${MARK}, f.mark)`,
 }

@@ -21,11 +21,12 @@ export type ListedFacility = Pick<
   | 'municipality'
   | 'operator'
   | 'capacity'
+  | 'carers'
   | 'registryStatus'
   | 'lifecycle'
 > & { openedOn: Date | string | null; closedOn: Date | string | null }
 
-const SELECT = `select id, name, name_key as "nameKey", type, state, municipality, operator, capacity,
+const SELECT = `select id, name, name_key as "nameKey", type, state, municipality, operator, capacity, carers,
   registry_status as "registryStatus", lifecycle, opened_on as "openedOn", closed_on as "closedOn" from placements.facility`
 
 /** How many in each state. */

@@ -5,7 +5,7 @@ import { nameOfBasis } from '@vigia/law/bases'
 import { codesOf } from '@vigia/law/code-list'
 import { expect, test } from 'vitest'
 import { read, repositoryFiles } from '../../../../../tests/support/source-files.ts'
-import { ALL_RULES, AWAITED } from './all.ts'
+import { ALL_RULES } from './all.ts'
 
 const files = repositoryFiles('services/oversight/src/rules/alerts').filter((file) => !/(all|[.]test)[.]ts$/.test(file))
 
@@ -13,20 +13,11 @@ test('every kind of alert has one rule', () => {
   expect(ALL_RULES.map(({ kind }) => kind).sort()).toEqual([...codesOf(ALERT_KINDS)].sort())
 })
 
-test('every alert of domain.md has a rule, or says which fact it waits for', () => {
+test('every alert of domain.md has a rule', () => {
   const numbers = Array.from({ length: 38 }, (_none, i) => `A${String(i + 1).padStart(2, '0')}`)
-  const known = [
-    ...codesOf(ALERT_KINDS).map((kind) => ALERT_KINDS[kind].number),
-    ...AWAITED.map(({ number }) => number),
-  ]
+  const known: readonly string[] = codesOf(ALERT_KINDS).map((kind) => ALERT_KINDS[kind].number)
 
   expect(numbers.filter((number) => !known.includes(number))).toEqual([])
-})
-
-test('what is awaited is told where alerts are explained', () => {
-  const page = read('services/ALERTS.md').replace(/\s+/g, ' ')
-
-  expect(AWAITED.filter(({ number, awaits }) => !(page.includes(number) && page.includes(awaits)))).toEqual([])
 })
 
 test('every threshold, and the duty behind every alert, rests on something that the graph can name', () => {

@@ -1,4 +1,4 @@
-/** Every rule of alerts, and the parts of alerts of domain.md that no rule can raise yet, with the fact that nobody records. */
+/** Every rule of alerts, by whom it judges. */
 import type { ChildRule, FacilityRule, Rule, StateRule } from '../../engine/rule.ts'
 import { asylumClaimDue } from './asylum-claim-due.ts'
 import { asylumDecisionDue } from './asylum-decision-due.ts'
@@ -37,6 +37,7 @@ import { reviewOverdue } from './review-overdue.ts'
 import { secretariatVacant } from './secretariat-vacant.ts'
 import { securityBreach } from './security-breach.ts'
 import { statusWithoutCard } from './status-without-card.ts'
+import { tooFewCarers } from './too-few-carers.ts'
 import { unlistedPlace } from './unlisted-place.ts'
 import { unsafeReturn } from './unsafe-return.ts'
 
@@ -75,7 +76,7 @@ export const CHILD_RULES: readonly ChildRule[] = [
   noTransitionPlan,
   ombudsReportDue,
 ]
-export const FACILITY_RULES: readonly FacilityRule[] = [overcrowded, unlistedPlace]
+export const FACILITY_RULES: readonly FacilityRule[] = [overcrowded, tooFewCarers, unlistedPlace]
 export const STATE_RULES: readonly StateRule[] = [
   officeSilent,
   registryNotUpdated,
@@ -84,8 +85,3 @@ export const STATE_RULES: readonly StateRule[] = [
   backlogGrows,
 ]
 export const ALL_RULES: readonly Rule[] = [...CHILD_RULES, ...FACILITY_RULES, ...STATE_RULES]
-
-/** Parts of alerts that wait for a fact of which no file of any authority tells. None of them is guessed. */
-export const AWAITED: readonly { readonly number: string; readonly awaits: string }[] = [
-  { number: 'A27', awaits: 'how many carers a place has' },
-]

@@ -3,7 +3,7 @@
  *
  * Law     LGDNNA art. 110 III: carers by the number of children; Ley de Migración art. 106 for INM.
  * Court   None known.
- * Policy  90, 100 and 120 % are defaults of Vigía. How many carers a place has is told in no file. A home has no capacity.
+ * Policy  90, 100 and 120 % are defaults of Vigía. A home has no capacity. Whether there are carers enough is too-few-carers.ts.
  */
 import type { Step } from '../../engine/course.ts'
 import type { FacilityRule } from '../../engine/rule.ts'

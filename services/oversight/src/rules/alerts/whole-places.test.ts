@@ -1,7 +1,9 @@
-/** Rules that judge a place and not a child: how full it is, whether a list knows it. */
+/** Rules that judge a place and not a child: how full it is, whether its carers are enough, whether a list knows it. */
+import { instantOf } from '@vigia/law/mexican-time'
 import { expect, test } from 'vitest'
-import { after, aPlace, coursesOf, gravityAt, T0 } from '../../../../../tests/support/builders/picture.ts'
+import { after, aPlace, coursesOf, days, gravityAt, T0 } from '../../../../../tests/support/builders/picture.ts'
 import { overcrowded } from './overcrowded.ts'
+import { tooFewCarers } from './too-few-carers.ts'
 import { unlistedPlace } from './unlisted-place.ts'
 
 const entries = (n: number) => Array.from({ length: n }, (_none, i) => after(i))
@@ -14,6 +16,59 @@ test.each([
   ['whatever, of none', aPlace({ entries: entries(99), capacity: 0 }), null],
 ] as const)('A27 %s', (_given, place, expected) => {
   expect(gravityAt(overcrowded, place, after(200))).toBe(expected)
+})
+
+/** As many as `births` tell of entered before the others of the first so many hours, each before turning one. */
+const withInfants = (carers: number | null, n: number, births: readonly string[], type: 'CASE' | 'EM' = 'CASE') => {
+  const infants = births.map((turnsOneOn, i) => ({ stayId: `of ${i}`, at: after(i), turnsOneOn }))
+  return aPlace({ carers, type, entries: entries(n), infants })
+}
+const LATER = '2027-05-01'
+test.each([
+  ['1 for 8', withInfants(1, 8, []), after(99), null],
+  ['1 for 9', withInfants(1, 9, []), after(99), 'RED'],
+  ['1 for 9, before the ninth came', withInfants(1, 9, []), after(7), null],
+  ['1 for 4 under one year', withInfants(1, 4, [LATER, LATER, LATER, LATER]), after(99), null],
+  ['1 for 5 under one year', withInfants(1, 5, [LATER, LATER, LATER, LATER, LATER]), after(99), 'RED'],
+  ['1 for 2 under one year and 4 others', withInfants(1, 6, [LATER, LATER]), after(99), null],
+  ['1 for 2 under one year and 5 others', withInfants(1, 7, [LATER, LATER]), after(99), 'RED'],
+  ['2 for 2 under one year and 5 others', withInfants(2, 7, [LATER, LATER]), after(99), null],
+  ['none for nobody', withInfants(0, 0, []), after(99), null],
+  ['none for 1', withInfants(0, 1, []), after(99), 'RED'],
+  ['of an unknown number', withInfants(null, 99, []), after(99), null],
+  ['1 for 9 in a station', withInfants(1, 9, [], 'EM'), after(99), null],
+  [
+    '1 for 7, until the last moment before one turns one',
+    withInfants(1, 7, [LATER, '2026-11-09']),
+    instantOf('2026-11-08', 23, 59, 59),
+    'RED',
+  ],
+  [
+    '1 for 7, once one of two has turned one',
+    withInfants(1, 7, ['2026-11-09', '2026-11-09']),
+    instantOf('2026-11-09'),
+    null,
+  ],
+] as const)('A27 carers, %s', (_given, place, now, expected) => {
+  expect(gravityAt(tooFewCarers, place, now)).toBe(expected)
+})
+
+test('A27 carers stands since the entry that was too many, and ends by a first birthday, or by the last exit', () => {
+  const exit = { fact: 'stay', id: 'gone', at: after(30) }
+
+  expect(coursesOf(tooFewCarers, withInfants(1, 7, ['2026-11-09', LATER]))).toMatchObject([
+    { subject: 'place', facilityId: 'place', since: after(6), ending: { fact: 'first_birthday', id: 'of 0' } },
+  ])
+  expect(coursesOf(tooFewCarers, { ...withInfants(1, 8, []), lastExit: exit })).toMatchObject([
+    { steps: [], ending: null, proof: exit },
+  ])
+})
+
+test('A27 carers that were too few again after a birthday are a shortage of its own', () => {
+  const place = withInfants(1, 7, ['2026-11-09', '2026-11-09'])
+  const more = { ...place, entries: [...place.entries, days(20), days(21)] }
+
+  expect(coursesOf(tooFewCarers, more)).toMatchObject([{ since: days(21), ending: null }])
 })
 
 test('A27 stands since the entry that made the place that full, and ends by the last exit', () => {
