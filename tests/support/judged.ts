@@ -30,12 +30,12 @@ export async function openJudged() {
   const database = await scratchDatabase()
   const pool = openPool(database.url)
   let seq = 0
-  async function told(source: string, type: string, id: string, payload: object | null) {
+  async function told(source: string, type: string, id: string, payload: object | null, child = ANA) {
     seq += 1
     await database.query(
       `insert into outbox.event (seq, source, type, entity_id, child_id, payload, recorded_at)
        values ($1, $2, $3, $4, $5, $6, now())`,
-      [seq, source, type, id, type.startsWith('facility') ? null : ANA, payload],
+      [seq, source, type, id, type.startsWith('facility') ? null : child, payload],
     )
   }
   return {
