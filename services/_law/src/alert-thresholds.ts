@@ -16,7 +16,8 @@ export const THRESHOLD_UNITS = ['HOURS', 'DAYS', 'WORKING_DAYS', 'DAYS_BEFORE', 
 export type ThresholdUnit = (typeof THRESHOLD_UNITS)[number]
 
 /** DUTY: since the duty arose. ACT: since something was done in spite of it. REQUEST: since somebody was asked to act. */
-export type ThresholdClock = 'DUTY' | 'ACT' | 'REQUEST'
+export const THRESHOLD_CLOCKS = ['DUTY', 'ACT', 'REQUEST'] as const
+export type ThresholdClock = (typeof THRESHOLD_CLOCKS)[number]
 
 export interface Threshold {
   readonly severity: AlertSeverity

@@ -7,6 +7,7 @@ const step = (severity: Threshold['severity'], value: number, more: Partial<Thre
   value,
   unit: 'HOURS',
   isOnAct: false,
+  runsFrom: 'DUTY',
   restsOn: null,
   ...more,
 })

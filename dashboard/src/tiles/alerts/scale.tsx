@@ -17,6 +17,7 @@ const ThresholdsDocument = graphql(`
       value
       unit
       isOnAct
+      runsFrom
       restsOn {
         citation
         kind
@@ -80,13 +81,14 @@ export function Scale({ alert }: { alert: AlertAlone }) {
   )
 }
 
-function Step({ step: { severity, value, unit, isOnAct, restsOn } }: { step: Threshold }) {
+function Step({ step: { severity, value, unit, isOnAct, runsFrom, restsOn } }: { step: Threshold }) {
   const { t } = useWords()
   const { count } = useFormat()
   const term = isOnAct ? 'ACT' : unit === 'HOURS' && value === 0 ? 'AT_ONCE' : unit
   return (
     <li>
-      <SeverityMark severity={SEVERITY_MARKS[severity]} /> {t(`alerts.terms.${term}`, { n: count(value) })}
+      <SeverityMark severity={SEVERITY_MARKS[severity]} /> {t(`alerts.terms.${term}`, { n: count(value) })}{' '}
+      {runsFrom === 'REQUEST' && t('alerts.sinceRequest')}
       {restsOn && <small>{restsOn.citation}</small>}
     </li>
   )

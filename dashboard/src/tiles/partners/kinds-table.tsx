@@ -74,7 +74,8 @@ function KindRow({ kind }: { kind: AlertKind }) {
 function termOf({ severity, amount, unit, since, basis }: Threshold, words: PartnerWords['kinds'], language: Language) {
   const when = since === 'ACT' ? words.onAct : amount === 0 ? words.atOnce : words.units[unit](amount)
   const cited = basis.kind === 'POLICY' ? '' : ` (${citationOf(basis)})`
-  return `${ALERT_SEVERITIES[severity][language]} ${when}${cited}`
+  const from = since === 'REQUEST' ? ` ${words.sinceRequest}` : ''
+  return `${ALERT_SEVERITIES[severity][language]} ${when}${from}${cited}`
 }
 
 /** Empty where it depends on the case: whose place, whose file, whose answer. */

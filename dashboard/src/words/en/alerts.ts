@@ -146,6 +146,7 @@ export const alerts: typeof spanish = {
   nextStep: 'Grows graver',
   from: 'from {{when}}',
   scale: 'Its scale',
+  sinceRequest: 'from the request on',
   terms: {
     AT_ONCE: 'from the first moment',
     ACT: 'once the act is done',

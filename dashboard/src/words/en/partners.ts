@@ -100,6 +100,7 @@ export const partners: typeof spanish = {
     byTheAct: 'By the case',
     atOnce: 'at once',
     onAct: 'in the case described',
+    sinceRequest: 'from the request on',
     units: {
       HOURS: (amount) => `at ${amount} h`,
       DAYS: (amount) => `at ${amount} days`,

@@ -147,6 +147,7 @@ export const alerts = {
   nextStep: 'Se agrava',
   from: 'a partir del {{when}}',
   scale: 'Su escala',
+  sinceRequest: 'desde la solicitud',
   terms: {
     AT_ONCE: 'desde el primer momento',
     ACT: 'al ocurrir el acto',

@@ -98,6 +98,7 @@ export const partners = {
     byTheAct: 'Según el caso',
     atOnce: 'de inmediato',
     onAct: 'en el caso descrito',
+    sinceRequest: 'desde la solicitud',
     units: {
       HOURS: (amount: number) => `a las ${amount} h`,
       DAYS: (amount: number) => `a los ${amount} días`,

@@ -2,7 +2,7 @@
 import { trailOf } from '@vigia/kit/audit/trail'
 import { atMostAPage } from '@vigia/kit/graph/rows-at-hand'
 import { ALERT_KINDS, type AlertKind as KindCode } from '@vigia/law/alert-kinds'
-import { type THRESHOLD_UNITS, type Threshold, thresholdsOf } from '@vigia/law/alert-thresholds'
+import { type THRESHOLD_CLOCKS, type THRESHOLD_UNITS, type Threshold, thresholdsOf } from '@vigia/law/alert-thresholds'
 import { nameOfBasis } from '@vigia/law/bases'
 import { codesOf } from '@vigia/law/code-list'
 import { localDateOf } from '@vigia/law/mexican-time'
@@ -27,6 +27,15 @@ const ThresholdUnit = builder.enumType('ThresholdUnit', {
     DAYS_BEFORE: { description: 'Días antes. Days before the day in question.' },
     PERCENT: { description: 'Por ciento. Per cent of the places, or of what there was.' },
   } as const satisfies Record<(typeof THRESHOLD_UNITS)[number], object>,
+})
+
+const ThresholdClock = builder.enumType('ThresholdClock', {
+  description: 'From when the term of a step runs.',
+  values: {
+    DUTY: { description: 'Desde que nace el deber. Since the duty arose: an entry, a notice, a decree.' },
+    ACT: { description: 'Al ocurrir el acto. No term: at once when something is done in spite of the duty.' },
+    REQUEST: { description: 'Desde la solicitud. Since somebody was asked to act.' },
+  } as const satisfies Record<(typeof THRESHOLD_CLOCKS)[number], object>,
 })
 
 const AlertThresholdChange = builder.objectRef<SetThreshold>('AlertThresholdChange').implement({
@@ -77,6 +86,11 @@ const AlertThreshold = builder.objectRef<InForceStep>('AlertThreshold').implemen
     }),
     value: t.exposeInt('value', { description: 'From how much on, in its unit; 0 is at once.' }),
     unit: t.field({ type: ThresholdUnit, description: 'In what the value is told.', resolve: ({ own }) => own.unit }),
+    runsFrom: t.field({
+      type: ThresholdClock,
+      description: 'From when its term runs; steps that run from different moments are alerts of their own.',
+      resolve: ({ own }) => own.since,
+    }),
     isOnAct: t.boolean({
       description:
         'True where it is raised by an act in spite of the duty, and not by a term: nothing of it can be set.',
