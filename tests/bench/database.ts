@@ -97,6 +97,7 @@ export async function copyOf(server: BenchServer, database: string, suffix: stri
 
 /** All is vacuumed and analysed by then: what the server would still do of its own accord would be counted as the requests' CPU. */
 export const withoutAutovacuum = (server: BenchServer): Promise<void> => setOnServer(server, 'set autovacuum = off')
+export const withAutovacuum = (server: BenchServer): Promise<void> => setOnServer(server, 'reset autovacuum')
 
 /** Seeding need not survive a power cut; measuring is done as in use. */
 async function setOnServer(server: BenchServer, change: string): Promise<void> {

@@ -9,7 +9,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureAlerts } from './alerts.ts'
 import { auditCosts, startAudited } from './audit.ts'
-import { type BenchServer, query, seedDatabase, startServer, withoutAutovacuum } from './database.ts'
+import { type BenchServer, query, seedDatabase, startServer, withAutovacuum, withoutAutovacuum } from './database.ts'
 import { requireEqualAnswers } from './equality.ts'
 import { measureIntake } from './intake.ts'
 import { promiseOfAlerts, promisesOf, promisesOfFanOut } from './promises.ts'
@@ -95,7 +95,9 @@ async function bench(server: BenchServer): Promise<void> {
 async function measureAudit(server: BenchServer, size: number): Promise<Map<Variant, Measured[]>> {
   const url = await seedDatabase(server, size, (step) => say(`${size} children: ${step}`))
   await startAudited(server, url, { children: size, variants })
+  await withoutAutovacuum(server)
   const measured = await measureRounds(server, variants, plan, say)
+  await withAutovacuum(server)
   for (const { child } of variants.splice(0)) child.kill('SIGKILL')
   await query(server.url, `drop database ${new URL(url).pathname.slice(1)}`)
   return measured
