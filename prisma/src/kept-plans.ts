@@ -36,3 +36,14 @@ export function byKeys(text: string, values: unknown[]): QueryConfig {
   const name = keptPlan(text)
   return name === undefined ? { text, values } : { name, text, values }
 }
+
+/**
+ * A statement, as pg is asked it, in the name of an actor: what has a name is planned once for each rule by which rows are judged, since a
+ * plan holds what that rule needs and would find nothing for another (sec.planned_way).
+ */
+export function keptByRule([statement, ...rest]: unknown[], rule: string): unknown[] {
+  const { name } = statement as { name?: string } // A text has none.
+  return name === undefined
+    ? [statement, ...rest]
+    : [{ ...(statement as object), name: [name, rule].join(' ') }, ...rest]
+}

@@ -113,9 +113,14 @@ class Preparing extends (pg.Query as unknown as typeof OfPg) {
 export const inOnePiece = (client: pg.PoolClient, asked: readonly unknown[], around: Around): Promise<pg.QueryResult> =>
   answered(client, new OnePiece(asked, around))
 
+/** Connections that know their statements. */
+const prepared = new WeakSet<pg.PoolClient>()
+
 /** Under their names, for as long as the connection lasts. */
-export async function prepareOn(client: pg.PoolClient, statements: readonly Prepared[]): Promise<void> {
+export async function prepareOnce(client: pg.PoolClient, statements: readonly Prepared[]): Promise<void> {
+  if (prepared.has(client)) return
   await answered(client, new Preparing(statements))
+  prepared.add(client)
 }
 
 function answered(client: pg.PoolClient, query: OfPg): Promise<pg.QueryResult> {

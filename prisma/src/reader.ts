@@ -4,7 +4,8 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
-import { type Around, inOnePiece, type Prepared, prepareOn } from './one-piece.ts'
+import { keptByRule } from './kept-plans.ts'
+import { type Around, inOnePiece, type Prepared, prepareOnce } from './one-piece.ts'
 import { contextKeyOf, type RowContext, signedContext } from './row-context.ts'
 
 const current = new AsyncLocalStorage<Reading>()
@@ -25,11 +26,8 @@ export class RowsPool extends pg.Pool {
 
 const BEGIN: Prepared = { name: 'begin', text: 'begin' }
 const COMMIT: Prepared = { name: 'commit', text: 'commit' }
-/** The context is a value and no text: texts of statements are seen by others of the same login. */
-const IN_NAME_OF: Prepared = { name: 'in name of', text: "select set_config('app.ctx', $1, true)" }
-
-/** Connections that know these by their names. */
-const prepared = new WeakSet<pg.PoolClient>()
+/** The context is a value and no text: texts of statements are seen by others of the same login. It is verified here, once. */
+const IN_NAME_OF: Prepared = { name: 'in name of', text: 'select sec.enter($1)' }
 
 /**
  * One transaction, begun with its first statement and ended with its last, each in one piece with what begins and ends it. What lies
@@ -37,13 +35,16 @@ const prepared = new WeakSet<pg.PoolClient>()
  */
 export class Reading {
   readonly #pool: pg.Pool
+  readonly #rule: string
   readonly #contextOf: () => string
   #client: pg.PoolClient | null = null
   #isClosed = false
   #answered: Promise<unknown> = Promise.resolve()
 
-  constructor(pool: pg.Pool, contextOf: () => string) {
+  /** By which rule rows are judged, and the signed context that says so. */
+  constructor(pool: pg.Pool, rule: string, contextOf: () => string) {
     this.#pool = pool
+    this.#rule = rule
     this.#contextOf = contextOf
   }
 
@@ -85,7 +86,7 @@ export class Reading {
   async #ask(asked: unknown[]): Promise<pg.QueryResult> {
     const { client, before } = await this.#begun()
     try {
-      return await inOnePiece(client, asked, { before, behind: null })
+      return await inOnePiece(client, keptByRule(asked, this.#rule), { before, behind: null })
     } catch (fault) {
       // What failed leaves the next statement untouched: each reads what is committed, and none builds on another.
       await this.#rollBack().catch(() => {})
@@ -115,14 +116,11 @@ export class Reading {
       client.release()
       throw new Error('This reading has ended.')
     }
-    if (!prepared.has(client)) {
-      // Whoever gets it after us would find some of the names taken.
-      await prepareOn(client, [BEGIN, IN_NAME_OF, COMMIT]).catch((fault: unknown) => {
-        client.release(true)
-        throw fault
-      })
-      prepared.add(client)
-    }
+    // Where that fails, whoever gets it after us would find some of the names taken.
+    await prepareOnce(client, [BEGIN, IN_NAME_OF, COMMIT]).catch((fault: unknown) => {
+      client.release(true)
+      throw fault
+    })
     this.#client = client
     return { client, before: [{ statement: BEGIN }, { statement: IN_NAME_OF, values: [this.#contextOf()] }] }
   }
@@ -145,5 +143,5 @@ export class Reading {
 export function readingsOf(pool: pg.Pool): (context: RowContext) => Reading {
   const { connectionString } = pool.options
   const key = contextKeyOf(connectionString ? decodeURIComponent(new URL(connectionString).password) : '')
-  return (context) => new Reading(pool, () => signedContext(key, context))
+  return (context) => new Reading(pool, context.rule, () => signedContext(key, context))
 }

@@ -1,4 +1,4 @@
-/** In whose name rows are read: signed here, verified by the database (sec.ctx), which lets nothing through without it. */
+/** In whose name rows are read: signed here, verified by the database (sec.enter), which lets nothing through without it. */
 import { createHash, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 
 /** What the policies of the database go by. */

@@ -1,12 +1,10 @@
 /**
  * What the database itself gives the login of which a service answers, whoever writes the SQL: the third layer, with the first two
- * left out. In nobody's name there are no rows; in somebody's, those that the actor may know of.
+ * left out. In somebody's name there are the rows that the actor may know of.
  */
-import { type ChildrenDb, open } from '@vigia/db/children'
 import { ANSWERING, readerUrl } from '@vigia/db/roles'
-import { contextKeyOf, type RowContext, signedContext } from '@vigia/db/row-context'
+import { type RowContext, signedContext } from '@vigia/db/row-context'
 import { rowContextOf } from '@vigia/kit/graph/in-sight'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anActor } from '../support/asking.ts'
 import {
@@ -20,9 +18,10 @@ import {
   openChildrenOfEachKind,
   SEEN,
 } from '../support/children-of-each-kind.ts'
+import { keyOf, underContext } from '../support/under-context.ts'
 import { writeDown } from '../support/written-openings.ts'
 
-const [FORBIDDEN, NO_ACTOR] = ['42501', '28000']
+const FORBIDDEN = '42501'
 const CHIAPAS = rowContextOf(anActor('state-secretary'))
 const EVERYBODY: RowContext = { rule: 'ALL', states: null, parties: [], opened: [], at: new Date().toISOString() }
 
@@ -39,108 +38,17 @@ const TABLES = [
 ] as const
 
 let world: ChildrenOfEachKind
-let db: ChildrenDb
 let url: string
 beforeAll(async () => {
   world = await openChildrenOfEachKind()
   url = readerUrl('children', world.database.url)
-  db = open(world.database.url)
 })
-afterAll(async () => {
-  await db.close()
-  await world.stop()
-})
+afterAll(() => world.stop())
 
-const keyOf = (address: string) => contextKeyOf(decodeURIComponent(new URL(address).password))
-
-/** The rows, or the code of the refusal, under a context that is set as any SQL can set it. */
-async function under(context: string, sql: string, login = url): Promise<pg.QueryResult['rows'] | string> {
-  const client = new pg.Client({ connectionString: login })
-  await client.connect()
-  try {
-    await client.query('begin')
-    await client.query("select set_config('app.ctx', $1, true)", [context])
-    return (await client.query(sql)).rows
-  } catch (error) {
-    return (error as { code?: string }).code ?? 'unknown'
-  } finally {
-    await client.end()
-  }
-}
+/** By the login of the children service, where no other is named. */
+const under = (context: string, sql: string, login = url) => underContext(login, context, sql)
 const namesOf = (rows: unknown) => inOrder((rows as { id: string }[]).map(({ id }) => world.ids.get(id)))
 const signed = (context: RowContext, now?: number) => signedContext(keyOf(url), context, now)
-
-describe('in whose name', () => {
-  test.each<[string, () => string]>([
-    ['nobody', () => ''],
-    ['who is nothing but words', () => 'a.b'],
-    ['who has another key', () => signedContext({ ...keyOf(url), secret: contextKeyOf('').secret }, EVERYBODY)],
-    ['whose key is unknown', () => signed(EVERYBODY).replace(/^[0-9a-f]/, 'z')],
-    [
-      'who was altered',
-      () => {
-        const [id = '', , code = ''] = signed(CHIAPAS).split('.')
-        const wider = Buffer.from(JSON.stringify({ until: 9e9, ...EVERYBODY })).toString('base64')
-        return [id, wider, code].join('.')
-      },
-    ],
-    ['whose half minute is over', () => signed(EVERYBODY, Date.now() - 31_000)],
-    ['of another service', () => signedContext(keyOf(readerUrl('returns', world.database.url)), EVERYBODY)],
-  ])('%s: every row is refused', async (_who, context) => {
-    expect(await under(context(), 'select id from children.child')).toBe(NO_ACTOR)
-  })
-
-  test('of an actor of no state, of no mandate, and of a rule that nobody knows, there are no rows', async () => {
-    for (const context of [
-      { ...CHIAPAS, states: [] },
-      { ...CHIAPAS, rule: 'NONE' },
-      { ...CHIAPAS, rule: 'some new rule' },
-    ])
-      expect(await under(signed(context), 'select id from children.child')).toEqual([])
-    const ofTheState = "select id from children.child where state = '07'"
-    expect(await under(signed({ ...CHIAPAS, rule: 'MANDATE' }), ofTheState)).toEqual([])
-  })
-
-  test('nothing of an actor stays on the connection, after an answer or a fault', async () => {
-    for (const question of ['select id from children.child', 'select 1/0']) {
-      const reading = db.withActor(EVERYBODY)
-      await reading.run(() => db.rows.query(question)).catch(() => {})
-      await reading.keep({ text: 'select 1' }) // What a rollback undoes would be undone in any case.
-      reading.close()
-    }
-    await expect(db.rows.query('select id from children.child')).rejects.toMatchObject({ code: NO_ACTOR })
-  })
-
-  test('given many ask at once, by Prisma and by SQL, each is answered in its own name', async () => {
-    const asked = Array.from({ length: 60 }, async (_, turn) => {
-      const role = Object.keys(SEEN)[turn % Object.keys(SEEN).length] as keyof typeof SEEN
-      const reading = db.withActor(rowContextOf(actorOf(role)))
-      const [byPrisma, bySql] = await reading.run(() =>
-        Promise.all([
-          db.prisma.child.findMany({ select: { id: true } }),
-          db.rows.query('select id from children.child'),
-        ]),
-      )
-      reading.close()
-      expect([namesOf(byPrisma), namesOf(bySql.rows)]).toEqual([inOrder(SEEN[role]), inOrder(SEEN[role])])
-    })
-    await Promise.all(asked)
-  })
-
-  test('given a statement fails, the next one of the same request is answered', async () => {
-    const reading = db.withActor(CHIAPAS)
-    const [failed, answered] = await reading.run(() =>
-      Promise.all([
-        db.rows.query('select 1/0').catch(({ code }: { code: string }) => code),
-        db.rows.query('select id from children.child'),
-      ]),
-    )
-    reading.close()
-
-    expect(failed).toBe('22012')
-    expect(namesOf(answered.rows)).toEqual(inOrder(SEEN['state-secretary']))
-  })
-})
 
 describe('whose rows', () => {
   test.each(Object.entries(SEEN))('%s: of the children service, those of %j alone', async (role, seen) => {
@@ -245,6 +153,6 @@ describe('every table', () => {
     expect(roles).toEqual(
       [...ANSWERING].sort().map((service) => ({ rolname: `vigia_${service}_reader`, above: false, owns: 0 })),
     )
-    expect(await under('', 'set role vigia_children')).toBe(FORBIDDEN)
+    expect(await under(signed(CHIAPAS), 'set role vigia_children')).toBe(FORBIDDEN)
   })
 })

@@ -55,7 +55,8 @@ async function childrenIn(view: string, id: string, ...[service, url, actor, at]
   const client = new pg.Client({ connectionString: login })
   await client.connect()
   const key = contextKeyOf(decodeURIComponent(new URL(login).password))
-  await client.query("select set_config('app.ctx', $1, false)", [signedContext(key, rowContextOf(actor, at))])
+  await client.query('begin')
+  await client.query('select sec.enter($1)', [signedContext(key, rowContextOf(actor, at))])
   const { rows } = await client.query<{ child: string }>(
     `select distinct ${id} as child from ${service}.${view} order by 1`,
   )

@@ -4,9 +4,10 @@
  */
 import { type ChildrenDb, open } from '@vigia/db/children'
 import { readerUrl } from '@vigia/db/roles'
-import { contextKeyOf } from '@vigia/db/row-context'
+import { contextKeyOf, signedContext } from '@vigia/db/row-context'
 import type { Actor } from '@vigia/kit/actor'
 import { answering } from '@vigia/kit/audit/answer'
+import { rowContextOf } from '@vigia/kit/graph/in-sight'
 import { buildSchema, parse } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anActor } from '../support/asking.ts'
@@ -61,6 +62,12 @@ const forged = () => {
   return `${contextKeyOf(decodeURIComponent(password)).id}.${actor}.${'0'.repeat(64)}`
 }
 
+/** Signed, as a service signs for a federal secretary. */
+const ofEverybody = () => {
+  const { password } = new URL(readerUrl('children', world.database.url))
+  return signedContext(contextKeyOf(decodeURIComponent(password)), rowContextOf(anActor('federal-secretary')))
+}
+
 test('all that it lets out are the rows of who asks', async () => {
   const told = await ask(anActor('state-secretary'), "' or true --")
 
@@ -69,10 +76,9 @@ test('all that it lets out are the rows of who asks', async () => {
 })
 
 test.each<[string, () => string]>([
-  [
-    'raises the context',
-    () => `'; select set_config('app.ctx', '${forged()}', true); select folio from children.child --`,
-  ],
+  ['raises the context', () => `' union select sec.enter('${forged()}')::text --`],
+  ['enters again, for somebody else', () => `' union select sec.enter('${ofEverybody()}')::text --`],
+  ['reads who else has entered', () => "' union select actor::text from sec.entered --"],
   ['ends the transaction first', () => "'; commit; select folio from children.child --"],
   ['takes another role', () => "'; set role vigia_children; select folio from children.child --"],
   ['reads the key', () => "' union select encode(inner_pad, 'hex') from sec.key --"],

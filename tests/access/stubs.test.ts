@@ -25,7 +25,8 @@ async function under(context: RowContext, service: string): Promise<readonly Nam
   const client = new pg.Client({ connectionString: login })
   await client.connect()
   const key = contextKeyOf(decodeURIComponent(new URL(login).password))
-  await client.query("select set_config('app.ctx', $1, false)", [signedContext(key, context)])
+  await client.query('begin')
+  await client.query('select sec.enter($1)', [signedContext(key, context)])
   const id = service === 'children' ? 'id' : 'child_id as id'
   const { rows } = await client.query<{ id: string }>(`select ${id} from ${service}.stub_here`)
   await client.end()

@@ -1,71 +1,14 @@
-/** Checks of the database, as mutants.ts lists those of the services: the policies of rows, and the context they go by. */
+/** Checks of the database, as mutants.ts lists those of the services: the policies of rows. */
 import type { Mutant } from './mutants.ts'
 
 const POLICIES = 'prisma/migrations/20261125100000_rows_by_actor/migration.sql'
 const ACTS = 'prisma/migrations/20261125114000_acts_on_children/migration.sql'
-const ASK_LESS = 'prisma/migrations/20261126100000_policies_ask_less/migration.sql'
 const ROWS = 'tests/access/rows-in-the-database.test.ts'
 const ALERTS = 'tests/access/alerts-in-sight.test.ts'
 const STUBS = 'tests/access/stubs.test.ts'
 const LET_IN = 'tests/access/sql-let-in.test.ts'
 
 export const MUTANTS_OF_ROWS: readonly Mutant[] = [
-  {
-    check: 'a context counts only with the code of its key',
-    file: POLICIES,
-    from: "if not found or sha256(convert_to(part[3], 'UTF8')) <>",
-    to: "if not found or false and sha256(convert_to(part[3], 'UTF8')) <>",
-    test: ROWS,
-  },
-  {
-    check: 'a context is good for half a minute',
-    file: POLICIES,
-    from: "if (actor ->> 'until')::numeric < extract(epoch from clock_timestamp()) is not false then",
-    to: 'if false then',
-    test: ROWS,
-  },
-  {
-    check: 'without a context a statement is refused',
-    file: POLICIES,
-    from: 'if array_length(part, 1) is distinct from 3 then',
-    to: 'if array_length(part, 1) is distinct from 3 then return null;',
-    test: ROWS,
-  },
-  {
-    check: 'what belongs to a child is seen as the child is',
-    file: POLICIES,
-    from: "format('(select sec.sees_all()) or (select true from",
-    to: "format('true or (select true from",
-    test: ROWS,
-  },
-  {
-    check: 'who sees by states sees by policy the children of these alone, in every service',
-    file: ASK_LESS,
-    from: "when 'SIGHT' then state = any ((select sec.own_states())::char(2)[])\n            or",
-    to: "when 'SIGHT' then true or",
-    test: ROWS,
-  },
-  {
-    check: 'counsel sees by policy its own mandates alone, in every service',
-    file: ASK_LESS,
-    from: "when 'MANDATE' then 'SIGHT'",
-    to: "when 'MANDATE' then 'ALL'",
-    test: ROWS,
-  },
-  {
-    check: 'whoever knows of children by acts sees by policy those alone, in every service',
-    file: ASK_LESS,
-    from: 'else (select true from %1$I.act_here a where a.child_id = %3$s limit 1)',
-    to: "else sec.rule() = any (array['CASES', 'PLACED', 'STATE_ACTS'])",
-    test: ROWS,
-  },
-  {
-    check: 'a mandate shows no children of states, whatever states its context names',
-    file: ASK_LESS,
-    from: "case actor ->> 'rule' when 'STATES' then coalesce",
-    to: "case 'STATES' when 'STATES' then coalesce",
-    test: ROWS,
-  },
   {
     check: 'a Procuraduría knows of no child by a stay',
     file: ACTS,
@@ -142,13 +85,6 @@ export const MUTANTS_OF_ROWS: readonly Mutant[] = [
     from: 'withActor(rowContextOf(named))',
     to: "withActor({ rule: 'ALL', states: null, parties: [], opened: [], at: '' })",
     test: LET_IN,
-  },
-  {
-    check: 'nobody inherits the actor of the request before',
-    file: 'prisma/src/reader.ts',
-    from: "set_config('app.ctx', $1, true)",
-    to: "set_config('app.ctx', $1, false)",
-    test: ROWS,
   },
   {
     check: 'a stub ends',

@@ -28,6 +28,7 @@ export const DATA_OF_USERS: readonly Kept[] = [
   kept('sec.key', 'Keys by which the database knows for whom a service asks', {
     technical: 'login inner_pad outer_pad since',
   }),
+  kept('sec.entered', 'For whom a transaction reads, while it lasts', { internal: 'xact until actor way own_states' }),
   kept('openings.opening', 'Records opened for a reason or in an emergency', {
     audit:
       'by subject role office states reason is_outside request_id at until signed_by signed_role signed_office signed_at flagged_at',
