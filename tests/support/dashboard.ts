@@ -15,10 +15,21 @@ export const LOOKS: Readonly<Record<string, BrowserContextOptions>> = {
   'forced colours, 1440': { viewport: { width: 1440, height: 900 }, forcedColors: 'active' },
 }
 
+/** All of them, so that what is dark comes after what is light of the same size. */
+const IN_ORDER = [
+  'light, 1440',
+  'dark, 1440',
+  'phone, 360',
+  'dark phone, 360',
+  'projector, 1920',
+  'dark projector, 1920',
+  'forced colours, 1440',
+] as const
+
 /** Loaded in the first of each, and in the others by turning to them, as somebody does who turns his telephone or dims his screen. */
-export const SCHEMES = {
-  light: ['light, 1440', 'phone, 360', 'projector, 1920', 'forced colours, 1440'],
-  dark: ['dark phone, 360', 'dark, 1440', 'dark projector, 1920'],
+export const LOADED_IN = {
+  'a light screen': IN_ORDER,
+  'a dark telephone': ['dark phone, 360', 'phone, 360', ...IN_ORDER.slice(0, 2), ...IN_ORDER.slice(4)],
 } as const
 
 /** Every page of the dashboard, and what is on it when it has loaded. */
