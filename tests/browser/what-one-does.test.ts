@@ -1,7 +1,7 @@
 /** What a reader does on the overview: walks the map by keyboard, filters, sorts, follows; and what changes by itself. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { openBrowser, openPage, openPageOfFile } from '../support/browser.ts'
 import { aDetection, aStay } from '../support/builders/inm.ts'
 import { loaded, openDashboard, PAGES } from '../support/dashboard.ts'
 import { twinDatabase } from '../support/twin.ts'
@@ -21,14 +21,19 @@ afterAll(async () => {
   await browser.close()
   await world.stop()
 })
-beforeEach(async () => {
-  page = (await openDashboard(browser, world, { path: '/panorama' })).page
+
+/** Of one test, unless the tests of a part look at the same one. */
+async function openOverview(open = openPage): Promise<void> {
+  page = (await openDashboard(browser, world, { path: '/panorama', open })).page
   await loaded(page, PAGES['/panorama'])
-})
+}
 
 const focusedState = () => page.evaluate(() => document.activeElement?.getAttribute('data-code') ?? null)
 
 describe('the map', () => {
+  beforeAll(() => openOverview(openPageOfFile))
+  afterAll(() => page.context().close())
+
   test('is one stop of the tab key', async () => {
     expect(await page.locator('.state-map [tabindex="0"]').count()).toBe(1)
     expect(await page.locator('.state-map [role=button]').count()).toBe(32)
@@ -65,7 +70,11 @@ describe('the map', () => {
 })
 
 describe('the map of a phone', () => {
-  beforeEach(() => page.setViewportSize({ width: 360, height: 740 }))
+  beforeAll(async () => {
+    await openOverview(openPageOfFile)
+    await page.setViewportSize({ width: 360, height: 740 })
+  })
+  afterAll(() => page.context().close())
 
   test('gives each of the 32 states room for a finger and letters that can be read', async () => {
     const tiles = page.locator('.state-map[data-layout=tiles] [role=button]')
@@ -102,7 +111,7 @@ describe('the map of a phone', () => {
 })
 
 test('two states stand side by side, in the address too, until one has seen enough', async () => {
-  await page.goto(`${world.url}/estado/07`)
+  page = (await openDashboard(browser, world, { path: '/estado/07' })).page
   await loaded(page, '.figure-value')
   await page.getByLabel('Comparar con').selectOption({ label: 'Veracruz' })
   await page.waitForURL(/con=30/)
@@ -119,6 +128,8 @@ test('two states stand side by side, in the address too, until one has seen enou
 })
 
 describe('filters', () => {
+  beforeEach(() => openOverview())
+
   test('live in the address: chosen, sent to somebody, opened again', async () => {
     const before = await page.locator('.figure-value').first().innerText()
     await page.getByLabel('Compañía').selectOption({ label: 'no acompañados' })
@@ -148,6 +159,7 @@ describe('filters', () => {
 })
 
 test('the table of states sorts by a column, and says so', async () => {
+  await openOverview()
   const header = page.locator('table th[aria-sort]').first()
   const before = await header.getAttribute('aria-sort')
   await header.getByRole('button').click()
@@ -157,6 +169,7 @@ test('the table of states sorts by a column, and says so', async () => {
 })
 
 test('definition, denominator and article stand one click behind a figure', async () => {
+  await openOverview()
   const held = page.locator('section.figure').filter({ has: page.locator('#figure-held') })
   await held.getByRole('button', { name: /^Cómo se cuenta/ }).click()
   const definition = page.locator('.definition:popover-open')
@@ -166,6 +179,7 @@ test('definition, denominator and article stand one click behind a figure', asyn
 })
 
 test('a file that is taken in changes the headline by itself, told by the stream and not by a look at the clock', async () => {
+  await openOverview()
   const value = page
     .locator('section.figure')
     .filter({ has: page.locator('#figure-held') })

@@ -34,7 +34,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   return watched
 }
 
-/** A page that all tests of a file look at; it ends with the browser. */
+/** A page that all tests of a file or a part of it look at; it ends with the browser, unless they close it. */
 export async function openPageOfFile(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
   const context = await browser.newContext({ locale: 'es-MX', timezoneId: 'America/Mexico_City', ...options })
   const page = await context.newPage()

@@ -44,9 +44,9 @@ export const PAGES = {
 export async function openDashboard(
   browser: Browser,
   world: World,
-  { path, look = {} }: { path: string; look?: BrowserContextOptions },
+  { path, look = {}, open = openPage }: { path: string; look?: BrowserContextOptions; open?: typeof openPage },
 ): Promise<WatchedPage> {
-  const watched = await openPage(browser, look)
+  const watched = await open(browser, look)
   await signInPage(watched.page, world)
   await watched.page.goto(world.url + path)
   return watched
