@@ -73,7 +73,11 @@ export const ALERT_KINDS = {
     es: 'Retorno con procedimiento de asilo o amparo pendiente',
     en: 'Return while asylum or amparo is pending',
   },
-  FAST_RETURN: { number: 'A19', es: 'Retorno dentro de 72 horas', en: 'Return within 72 hours of detection' },
+  FAST_RETURN: {
+    number: 'A19',
+    es: 'Retorno a las pocas horas de la detección',
+    en: 'Return within hours of detection',
+  },
   UNSAFE_RETURN: {
     number: 'A20',
     es: 'Retorno sin las garantías de traslado y recepción',

@@ -80,8 +80,8 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'A return was planned or executed while a claim of asylum, a protection or an amparo stands against it.',
   },
   FAST_RETURN: {
-    es: 'Se le retornó dentro de las 72 horas de su detección, aunque hubiera determinación.',
-    en: 'Was returned within 72 hours of the detection, even with a determination.',
+    es: 'Se le retornó a las pocas horas de su detección, aunque hubiera determinación.',
+    en: 'Was returned within hours of the detection, even with a determination.',
   },
   UNSAFE_RETURN: {
     es: 'Una lista de cotejo dice que faltó algo que protege en el traslado: acompañamiento, recepción, pertenencias.',

@@ -11,8 +11,11 @@ import * as criteria from './criteria.ts'
 import * as ours from './criteria-of-alerts.ts'
 import type { Basis } from './legal-basis.ts'
 
-/** HOURS and DAYS run on the clock, WORKING_DAYS by LFPA art. 28. DAYS_BEFORE end on the day. PERCENT is of a share. */
-export const THRESHOLD_UNITS = ['HOURS', 'DAYS', 'WORKING_DAYS', 'DAYS_BEFORE', 'PERCENT'] as const
+/**
+ * HOURS and DAYS run on the clock, WORKING_DAYS by LFPA art. 28. DAYS_BEFORE end on the day. HOURS_WITHIN: what happened no later than
+ * that after another fact is what is wrong, and at once. PERCENT is of a share.
+ */
+export const THRESHOLD_UNITS = ['HOURS', 'DAYS', 'WORKING_DAYS', 'DAYS_BEFORE', 'HOURS_WITHIN', 'PERCENT'] as const
 export type ThresholdUnit = (typeof THRESHOLD_UNITS)[number]
 
 /** DUTY: since the duty arose. ACT: since something was done in spite of it. REQUEST: since somebody was asked to act. */
@@ -96,7 +99,7 @@ const STEPS: Readonly<Record<AlertKind, readonly Step[]>> = {
   RETURN_WITHOUT_DETERMINATION: [atOnce('CRITICAL', lgdnna.RETURN_ONLY_BY_BEST_INTERESTS)],
   CHILD_DEPORTED: [atOnce('CRITICAL', lm.NO_DEPORTATION_OF_CHILDREN)],
   RETURN_WHILE_PENDING: [atOnce('CRITICAL', lm.NO_RETURN_OF_ASYLUM_SEEKERS)],
-  FAST_RETURN: [atOnce('RED', criteria.RETURN_WITHIN_72_HOURS)],
+  FAST_RETURN: [step('RED', 72, 'HOURS_WITHIN', criteria.RETURN_WITHIN_72_HOURS)],
   UNSAFE_RETURN: [atOnce('RED', ours.UNSAFE_RETURN_MARKS)],
   ASYLUM_DECISION_DUE: [
     step('AMBER', 40, 'WORKING_DAYS', ours.DECISION_STEPS),

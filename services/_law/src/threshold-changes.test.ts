@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { faultOfThreshold, stepMeant, type ThresholdWish } from './threshold-changes.ts'
+import { thresholdsOf } from './alert-thresholds.ts'
+import { faultOfThreshold, isAsStrict, stepMeant, type ThresholdWish } from './threshold-changes.ts'
 
 const wish = (
   kind: ThresholdWish['kind'],
@@ -15,6 +16,7 @@ test.each([
   ['a term of a statute, as it is', wish('ASYLUM_DECISION_DUE', 'RED', 45)],
   ['the default beside a statute', wish('ASYLUM_DECISION_DUE', 'AMBER', 44)],
   ['days before a birthday, earlier', wish('NO_TRANSITION_PLAN', 'AMBER', 200)],
+  ['how soon after the detection a return is fast', wish('FAST_RETURN', 'RED', 120)],
   ['one of two steps of a severity', wish('LONG_STAY', 'CRITICAL', 300, 3)],
 ])('%s may be set', (_given, fault) => {
   expect(fault).toBeNull()
@@ -38,4 +40,10 @@ test.each([
 test('a severity says which step is meant where it has one', () => {
   expect(stepMeant({ kind: 'HELD_WITHOUT_LEGAL_BASIS', severity: 'RED', step: null })).toBe(1)
   expect(stepMeant({ kind: 'COUNSEL_REQUEST_UNANSWERED', severity: 'RED', step: null })).toBe(1)
+})
+
+test('a return is marked the sooner, the more hours after the detection count as fast', () => {
+  const [fast] = thresholdsOf('FAST_RETURN')
+
+  expect(fast && [96, 72, 48].map((hours) => isAsStrict(fast, hours, 72))).toEqual([true, true, false])
 })

@@ -13,6 +13,7 @@ const LARGEST: Readonly<Record<ThresholdUnit, number>> = {
   DAYS: 2 * 365,
   WORKING_DAYS: 250,
   DAYS_BEFORE: 2 * 365,
+  HOURS_WITHIN: 24 * 90,
   PERCENT: 300,
 }
 
@@ -37,9 +38,9 @@ export function hasTerm({ since }: Threshold): boolean {
   return since === 'DUTY' || since === 'REQUEST'
 }
 
-/** Whether it is raised no later, or by no more, than the other. */
+/** Whether it is raised no later, or by no more, than the other; by no less of what is to be far away. */
 export function isAsStrict({ unit }: Threshold, value: number, than: number): boolean {
-  return unit === 'DAYS_BEFORE' ? value >= than : value <= than
+  return unit === 'DAYS_BEFORE' || unit === 'HOURS_WITHIN' ? value >= than : value <= than
 }
 
 /** Whether only a stricter one may be set in its place. */

@@ -154,6 +154,7 @@ export const alerts: typeof spanish = {
     DAYS: 'at {{n}} days',
     WORKING_DAYS: 'at {{n}} working days',
     DAYS_BEFORE: '{{n}} days before',
+    HOURS_WITHIN: 'within {{n}} hours',
     PERCENT: 'at {{n}} per cent',
   },
   acts: {

@@ -106,6 +106,7 @@ export const partners: typeof spanish = {
       DAYS: (amount) => `at ${amount} days`,
       WORKING_DAYS: (amount) => `at ${amount} working days`,
       DAYS_BEFORE: (amount) => `${amount} days before`,
+      HOURS_WITHIN: (amount) => `within ${amount} h`,
       PERCENT: (amount) => `from ${amount} %`,
     },
   },

@@ -155,6 +155,7 @@ export const alerts = {
     DAYS: 'a los {{n}} días',
     WORKING_DAYS: 'a los {{n}} días hábiles',
     DAYS_BEFORE: '{{n}} días antes',
+    HOURS_WITHIN: 'dentro de {{n}} horas',
     PERCENT: 'con {{n}} por ciento',
   },
   acts: {

@@ -104,6 +104,7 @@ export const partners = {
       DAYS: (amount: number) => `a los ${amount} días`,
       WORKING_DAYS: (amount: number) => `a los ${amount} días hábiles`,
       DAYS_BEFORE: (amount: number) => `${amount} días antes`,
+      HOURS_WITHIN: (amount: number) => `dentro de ${amount} h`,
       PERCENT: (amount: number) => `desde ${amount} %`,
     },
   },

@@ -74,6 +74,7 @@ function passedAt(from: Date, { amount, unit }: Threshold): Date | null {
       return instantOf(addDays(addWorkingDays(localDateOf(from), amount), 1))
     case 'DAYS_BEFORE':
       return instantOf(addDays(localDateOf(from), -amount))
+    case 'HOURS_WITHIN':
     case 'PERCENT':
       return null
   }

@@ -25,6 +25,7 @@ const ThresholdUnit = builder.enumType('ThresholdUnit', {
     DAYS: { description: 'Días naturales. Days of the clock.' },
     WORKING_DAYS: { description: 'Días hábiles. Working days, by LFPA art. 28.' },
     DAYS_BEFORE: { description: 'Días antes. Days before the day in question.' },
+    HOURS_WITHIN: { description: 'Horas, a lo más. Hours of the clock, at most, after the fact before.' },
     PERCENT: { description: 'Por ciento. Per cent of the places, or of what there was.' },
   } as const satisfies Record<(typeof THRESHOLD_UNITS)[number], object>,
 })

@@ -1,3 +1,4 @@
+import { thresholdsOf } from '@vigia/law/alert-thresholds'
 import { expect, test } from 'vitest'
 import {
   aChild,
@@ -167,6 +168,16 @@ test.each([
   ['found again after it', aChild({ detections: [aFind(), aFind({ id: 'again', at: days(10) })], returns }), null],
 ] as const)('A19 %s', (_given, child, expected) => {
   expect(gravityAt(fastReturn, child, days(30))).toBe(expected)
+})
+
+test.each([
+  [120, 73, 1],
+  [120, 121, 0],
+  [48, 72, 0],
+])('A19 where %s hours are set in the place of 72, after %s', (amount, hours, courses) => {
+  const set = thresholdsOf('FAST_RETURN').map((threshold) => ({ ...threshold, amount }))
+
+  expect(fastReturn.courses(aChild({ returns: [departed({ at: after(hours) })] }), set)).toHaveLength(courses)
 })
 
 const checked = (items: object) => [{ id: 'list', at: T0, returnId: 'return', items }]
