@@ -47,3 +47,8 @@ export interface ExportList {
   takes: readonly ('state' | 'period')[]
   columns: readonly Column[]
 }
+
+/** A list of records that are of no child, each of them a row unless said otherwise. */
+export const ofRecords = (
+  list: Pick<ExportList, 'name' | 'label' | 'root' | 'columns'> & Partial<ExportList>,
+): ExportList => ({ kind: 'RECORDS', inner: null, child: null, filter: null, takes: [], ...list })

@@ -21,11 +21,17 @@ export function written(value: unknown, { form, codes }: Column, language: Langu
     case 'yes-no':
       return YES_NO[language][value === true ? 0 : 1]
     case 'code':
-      return codes === null ? String(value) : wordFor(codes, String(value), language)
+      return codes === null
+        ? String(value)
+        : several(value)
+            .map((one) => wordFor(codes, one, language))
+            .join(' | ')
     default:
-      return Array.isArray(value) ? value.join(' | ') : String(value)
+      return several(value).join(' | ')
   }
 }
+
+const several = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).map(String)
 
 function wordFor(list: NonNullable<Column['codes']>, code: string, language: Language): string {
   const { codes } = CODE_LISTS[list] as { codes: Readonly<Record<string, { es: string; en: string }>> }

@@ -1,16 +1,5 @@
 /** Lists of records that are of no child: places, files taken in, what is published, what overseers are told. */
-import { type Column, code, day, type ExportList, number, text, yesNo } from './columns.ts'
-
-type Ours = Pick<ExportList, 'name' | 'label' | 'root' | 'columns'> & Partial<ExportList>
-
-const ofRecords = (list: Ours): ExportList => ({
-  kind: 'RECORDS',
-  inner: null,
-  child: null,
-  filter: null,
-  takes: [],
-  ...list,
-})
+import { type Column, code, day, type ExportList, number, ofRecords, text, yesNo } from './columns.ts'
 
 const OF_PLACES = { root: 'facilities(filter: $filter)', filter: 'FacilityFilter', takes: ['state'] } as const
 

@@ -1,0 +1,76 @@
+/** What offices have done leaves as a file as well, for whoever may read it: how often and by whom, and no word of what they wrote. */
+import { localDateOf } from '@vigia/law/mexican-time'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { anActor } from '../support/asking.ts'
+import { aDetection } from '../support/builders/inm.ts'
+import { signedIn } from '../support/signed-in.ts'
+import { startWorld, type World } from '../support/world.ts'
+import { tableIn, taker } from './taking-out.ts'
+
+const REASON = 'Kanpalabras de quien lo hizo, que nadie más ha de leer'
+const BY = 'una secretaria'
+const today = localDateOf(new Date())
+const inHours = (hours: number) => new Date(Date.now() + 3_600_000 * hours).toISOString()
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld({ mode: 'in-process' })
+  await world.takeIn('children/detections', [aDetection({ ENTIDAD: 'Veracruz' })])
+  await world.settle()
+  const [child] = await world.database.query<{ id: string }>('select id from children.child')
+  const acts = [
+    `recordBreach(input: { authority: DIF, states: ["07"], foundAt: "${inHours(-2)}", words: "${REASON}" }) { breach { id } }`,
+    `recordSecretariat(input: { state: "07", condition: VACANT, since: "${today}", reason: "${REASON}" }) { secretariat { since } }`,
+    `silenceAlerts(input: { kind: [LONG_STAY, FAST_RETURN], state: "07", reason: "${REASON}", until: "${inHours(24)}" }) { silence { id } }`,
+  ]
+  for (const act of acts) await does('federal-secretary', act)
+  await does(
+    'ppnna-officer',
+    `emergencyAccess(input: { childId: "${child?.id}", reason: "${REASON}" }) { emergency { until } }`,
+  )
+})
+afterAll(() => world.stop())
+
+async function does(role: 'federal-secretary' | 'ppnna-officer', act: string): Promise<void> {
+  const { headers } = await signedIn(world.database.url, anActor(role, { sub: BY }))
+  const response = await fetch(`${world.url}/graphql`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ query: `mutation { ${act} }` }),
+  })
+  expect(await response.json()).not.toHaveProperty('errors')
+}
+
+test.each([
+  ['breaches', 'federal-secretary', ['Sistema DIF estatal', today, today, BY, '', '']],
+  ['secretariats', 'state-secretary', ['Chiapas', 'Vacante', today, today]],
+  [
+    'silences',
+    'ombudsperson-state',
+    ['Estancia prolongada en CAS | Retorno a las pocas horas de la detección', 'Chiapas', BY, 'federal-secretary'],
+  ],
+  ['emergency-accesses', 'ombudsperson-state', [today, localDateOf(new Date(inHours(24))), BY, 'ppnna-officer']],
+] as const)('%s are taken out by a %s, without a word of why', async (list, role, expected) => {
+  const { status, text } = await (await taker(world, role)).take(list)
+
+  expect(status, text).toBe(200)
+  const { rows } = tableIn(text)
+  expect(rows.map((row) => row.slice(0, expected.length))).toEqual([expected])
+  expect(text).not.toContain('Kanpalabras')
+})
+
+test.each([
+  ['breaches', 'dif-officer'],
+  ['silences', 'dif-officer'],
+  ['letters', 'state-secretary'],
+  ['duty-alerts', 'federal-secretary'],
+] as const)('%s are closed to a %s', async (list, role) => {
+  expect(await (await taker(world, role)).take(list)).toMatchObject({ status: 403, code: 'FORBIDDEN' })
+})
+
+test.each([
+  ['letters', 'federal-secretary'],
+  ['duty-alerts', 'dif-officer'],
+] as const)('%s are taken out by a %s', async (list, role) => {
+  expect(await (await taker(world, role)).take(list)).toMatchObject({ status: 200 })
+})
