@@ -84,7 +84,9 @@ export const LISTS_OF_RECORDS: readonly ExportList[] = [
   ofRecords({
     name: 'alerts',
     label: { es: 'Alertas', en: 'Alerts' },
-    root: 'alerts',
+    root: 'alerts(filter: $filter)',
+    filter: 'AlertFilter',
+    takes: ['state', 'period'],
     columns: [
       text('number', 'Número de la regla', 'Number of the rule'),
       code('kind', 'ALERT_KIND'),

@@ -1,6 +1,7 @@
 /** Alerts as they are asked for: a page of them, one by its id, and those that were open at an instant. */
 import { hasScope } from '@vigia/kit/actor'
 import { Refusal } from '@vigia/kit/errors'
+import { checkPeriod, type Period } from '@vigia/kit/graph/counting'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import { ALERT_KINDS, type AlertKind as KindCode, type AlertSeverity as SeverityCode } from '@vigia/law/alert-kinds'
 import type { AlertOffice as OfficeCode } from '@vigia/law/alert-offices'
@@ -8,7 +9,7 @@ import { codesOf } from '@vigia/law/code-list'
 import { isId } from '@vigia/law/ids'
 import { addDays } from '@vigia/law/local-dates'
 import { instantOf, localDateOf } from '@vigia/law/mexican-time'
-import { builder } from '../builder.ts'
+import { builder, counting } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { kindsWithChild } from '../rules/who-may-know.ts'
 import type { AlertsWanted } from '../store/alerts-wanted.ts'
@@ -18,6 +19,7 @@ import { stateAsked } from './state-asked.ts'
 
 interface Filter {
   state?: string | null
+  period?: Period | null
   kind?: KindCode[] | null
   severity?: SeverityCode[] | null
   number?: string[] | null
@@ -42,6 +44,7 @@ export const AlertFilter = builder.inputRef<Filter>('AlertFilter').implement({
   description: 'Which alerts are listed; each list holds at most 100 values. What is left out lets all through.',
   fields: (t) => ({
     state: t.id({ description: 'State of the alert: INEGI or ISO code; "00" for all.' }),
+    period: t.field({ type: counting.period, description: 'Local days on which they were opened.' }),
     kind: t.field({ type: [AlertKind], description: 'Kinds of alert to keep.' }),
     severity: t.field({
       type: [AlertSeverity],
@@ -162,7 +165,7 @@ export async function alertsPage(wanted: AlertsWanted, { alerts, actor }: Contex
 
 /** Throws BAD_USER_INPUT for what no alert can be. */
 export async function asked(filter: Filter, context: Context): Promise<AlertsWanted> {
-  const { severity, isOpen, isClosed, isAcknowledged, assignedTo, facility, child } = filter
+  const { period, severity, isOpen, isClosed, isAcknowledged, assignedTo, facility, child } = filter
   if (facility && !isId(facility)) throw new Refusal('BAD_USER_INPUT', 'No place has this id.')
   const notice = filter.togetherWith ? await noticeOf(String(filter.togetherWith), context) : null
   return {
@@ -174,6 +177,7 @@ export async function asked(filter: Filter, context: Context): Promise<AlertsWan
     isAcknowledged: isAcknowledged ?? null,
     assignedTo: assignedTo ? { office: assignedTo.office ?? null, account: assignedTo.account ?? null } : null,
     facility: facility ?? null,
+    opened: period ? instantsOf(checkPeriod(period)) : null,
     on: notice?.on ?? null,
     child: child ? { id: String(child), kinds: kindsWithChild((scope) => hasScope(context.actor, scope)) } : null,
   }
@@ -187,6 +191,8 @@ async function noticeOf(id: string, { alerts, actor }: Context) {
   const day = localDateOf(openedAt)
   return { kind, state, on: { from: instantOf(day), until: instantOf(addDays(day, 1)), facility: facilityId } }
 }
+
+const instantsOf = ({ from, to }: Period) => ({ from: instantOf(from), until: instantOf(addDays(to, 1)) })
 
 const MOST_VALUES = 100
 

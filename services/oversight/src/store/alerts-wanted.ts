@@ -22,6 +22,8 @@ export interface AlertsWanted {
   isAcknowledged: boolean | null
   assignedTo: { office: AlertOffice | null; account: string | null } | null
   facility: string | null
+  /** Opened from an instant until another. */
+  opened: { from: Date; until: Date } | null
   /** Opened from an instant until another, at a place or, where that is null, at none. */
   on: { from: Date; until: Date; facility: string | null } | null
   /** A child, and the kinds of which the asker may know whom they are about. */
@@ -63,11 +65,12 @@ export function thenWhere(at: Date, wanted: AlertsWanted, actor: Actor): Where {
 }
 
 /** What never changes of an alert. */
-function whatever({ state, kinds, facility, on, child }: AlertsWanted, mark: Mark): string[] {
+function whatever({ state, kinds, facility, opened, on, child }: AlertsWanted, mark: Mark): string[] {
   const parts: string[] = []
   if (state !== null) parts.push(`a.state = ${mark(state)}`)
   if (kinds.length > 0) parts.push(`a.kind = any (${mark(kinds)})`)
   if (facility !== null) parts.push(`a.facility_id = ${mark(facility)}`)
+  if (opened) parts.push(`a.opened_at >= ${mark(opened.from)} and a.opened_at < ${mark(opened.until)}`)
   if (on) {
     parts.push(`a.opened_at >= ${mark(on.from)} and a.opened_at < ${mark(on.until)}`)
     parts.push(on.facility === null ? 'a.facility_id is null' : `a.facility_id = ${mark(on.facility)}`)
