@@ -17,6 +17,7 @@ import { LRUCache } from 'lru-cache'
 import { isAggregate } from './aggregate.ts'
 import { costOf } from './limits/cost.ts'
 import { LIMITS } from './limits/limits.ts'
+import { refuseLongList, refuseLongLists } from './limits/lists.ts'
 import { pageFault } from './limits/pages.ts'
 import { fragmentsOf, passedLimit } from './limits/size.ts'
 import { type Fault, Refused } from './refused.ts'
@@ -73,6 +74,7 @@ export function createAdmission(schema: GraphQLSchema, { introspection }: { intr
       const fragments = fragmentsOf(document)
       const page = pageFault(operation, fragments, variables)
       if (page) throw new Refused(400, 'BAD_USER_INPUT', [page])
+      refuseLongLists(variables)
       checkVariables(schema, operation, variables)
       const cost = costOf({ schema, operation, fragments, variables })
       if (cost > LIMITS.cost) {
@@ -95,7 +97,7 @@ function refuseWrittenPages(document: DocumentNode): void {
 function read(query: string): DocumentNode {
   try {
     const document = parse(query, { maxTokens: LIMITS.tokens })
-    refuseBadNames(document)
+    refuseBadValues(document)
     return document
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error
@@ -110,8 +112,8 @@ function read(query: string): DocumentNode {
   }
 }
 
-/** GraphQL keeps names with two underscores for itself, and JavaScript keeps `__proto__`. */
-function refuseBadNames(document: DocumentNode): void {
+/** GraphQL keeps names with two underscores for itself, and JavaScript keeps `__proto__`; a list has an end, and a text is plain. */
+function refuseBadValues(document: DocumentNode): void {
   const refuse = ({ value }: { value: string }) => {
     if (value.startsWith('__')) {
       throw new Refused(400, 'BAD_USER_INPUT', 'A name of your own may not begin with two underscores.')
@@ -121,6 +123,7 @@ function refuseBadNames(document: DocumentNode): void {
     Field: ({ alias }) => (alias ? refuse(alias) : undefined),
     Variable: ({ name }) => refuse(name),
     StringValue: ({ value }) => refuseBadString(value),
+    ListValue: ({ values }) => refuseLongList(values),
   })
 }
 

@@ -29,6 +29,7 @@ const ROWS: Row[] = [
   ['1', 'a body without query', { body: '{"variables":{}}' }, 400, 'BAD_REQUEST'],
   ['1', 'bytes that are no UTF-8', { body: Buffer.from([0x22, 0xff, 0x22]) }, 400, 'BAD_REQUEST'],
   ['1', 'variables that are a list', asking('{ nation { code } }', { variables: [1] }), 400, 'BAD_REQUEST'],
+  ['1', 'brackets 40,000 deep', varying('['.repeat(40_000) + ']'.repeat(40_000)), 400, 'BAD_REQUEST'],
   ['2', 'a body of 101 KB', asking(`{ nation { code } } #${'x'.repeat(101_000)}`), 413, 'PAYLOAD_TOO_LARGE'],
   ['2', 'a gzip bomb', gzipped(' '.repeat(50_000_000)), 413, 'PAYLOAD_TOO_LARGE'],
   ['2', 'gzip that is none', { headers: { 'content-encoding': 'gzip' }, body: 'nothing' }, 400, 'BAD_REQUEST'],
@@ -93,6 +94,9 @@ const ROWS: Row[] = [
     400,
     'BAD_USER_INPUT',
   ],
+  ['11', '101 values', asking(`query($n: [Int] = [${'1 '.repeat(101)}]) { nation { code } }`), 400, 'BAD_USER_INPUT'],
+  ['11', '101 values in a variable', varying(`{"b":[[${'1,'.repeat(100)}1]]}`), 400, 'BAD_USER_INPUT'],
+  ['11', '100 values', varying(`[${'1,'.repeat(99)}1]`), 200, undefined],
   ['12', '__proto__ as alias', asking('{ __proto__: nation { code } }'), 400, 'BAD_USER_INPUT'],
   [
     '12',
@@ -116,31 +120,13 @@ const ROWS: Row[] = [
     200,
     undefined,
   ],
-  [
-    '12',
-    '__proto__ deep in a variable',
-    { body: '{"query":"{ nation { code } }","variables":{"a":[{"__proto__":{"polluted":1}}]}}' },
-    200,
-    undefined,
-  ],
+  ['12', '__proto__ deep in a variable', varying('[{"__proto__":{"polluted":1}}]'), 200, undefined],
   ['13', '_service', asking('{ _service { sdl } }'), 400, 'GRAPHQL_VALIDATION_FAILED'],
   ['13', '_entities', asking('{ _entities(representations: []) { __typename } }'), 400, 'GRAPHQL_VALIDATION_FAILED'],
   ['14', 'a misspelt field', asking('{ nation { nmae } }'), 400, 'GRAPHQL_VALIDATION_FAILED'],
   ['14', 'a misspelt argument', asking('{ child(idd: "c1") { id } }'), 400, 'GRAPHQL_VALIDATION_FAILED'],
-  [
-    '15',
-    'half a surrogate pair in a variable',
-    { body: '{"query":"{ nation { code } }","variables":{"a":"\\ud800"}}' },
-    400,
-    'BAD_USER_INPUT',
-  ],
-  [
-    '15',
-    'NUL in a variable',
-    { body: '{"query":"{ nation { code } }","variables":{"a":["\\u0000"]}}' },
-    400,
-    'BAD_USER_INPUT',
-  ],
+  ['15', 'half a surrogate pair in a variable', varying('"\\ud800"'), 400, 'BAD_USER_INPUT'],
+  ['15', 'NUL in a variable', varying('["\\u0000"]'), 400, 'BAD_USER_INPUT'],
   ['15', 'NUL in the query', asking('{ child(id: "\\u0000") { id } }'), 400, 'BAD_USER_INPUT'],
   ['15', 'half a surrogate pair in the query', asking('{ child(id: "\\ud800") { id } }'), 400, 'GRAPHQL_PARSE_FAILED'],
   ['16', 'a key twice', { body: '{"query":"{ nation { code } }","query":"{ states { code } }"}' }, 400, 'BAD_REQUEST'],
@@ -174,6 +160,10 @@ const ROWS: Row[] = [
   ],
 ]
 
+/** With a variable as it is written. */
+function varying(json: string): Sent {
+  return { body: `{"query":"{ nation { code } }","variables":{"a":${json}}}` }
+}
 function gzipped(text: string): Sent {
   return { headers: { 'content-encoding': 'gzip' }, body: gzipSync(text) }
 }

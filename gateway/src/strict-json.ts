@@ -1,7 +1,7 @@
-/** Reads JSON as strictly as a registry must: no key twice, no character that a database or a screen cannot hold. */
+/** Reads JSON as strictly as a registry must: no key twice, no depth without end, no character that a database or a screen cannot hold. */
 import { Refused } from './refused.ts'
 
-/** Throws Refused: 400 for what is not JSON, for a repeated key, for NUL and for half a surrogate pair. */
+/** Throws Refused: 400 for what is not JSON, for a repeated key, for too many levels, for NUL and for half a surrogate pair. */
 export function readJson(text: string): unknown {
   const value = parsed(text)
   const repeated = repeatedKey(text)
@@ -21,11 +21,18 @@ function parsed(text: string): unknown {
 /** One string, or a backslash pair in it, or a bracket: all that matters in text already known to be JSON. */
 const TOKENS = /"(?:[^"\\]|\\.)*"|[{}[\]:]/gs
 
-/** The first key that stands twice in one object. `JSON.parse` keeps the last silently; a proxy may keep the first. */
+/** No argument is as deep. Whatever writes JSON calls itself for each level, and of 40,000 it runs out of room. */
+const MOST_LEVELS = 64
+
+/**
+ * The first key that stands twice in one object. `JSON.parse` keeps the last silently; a proxy may keep the first. Throws Refused where
+ * there are too many levels.
+ */
 function repeatedKey(json: string): string | null {
   const open: (Set<string> | null)[] = []
   let last = ''
   for (const [token] of json.matchAll(TOKENS)) {
+    if (open.length > MOST_LEVELS) throw new Refused(400, 'BAD_REQUEST', 'The JSON has too many levels.')
     if (token === '{') open.push(new Set())
     else if (token === '[') open.push(null)
     else if (token === '}' || token === ']') open.pop()
