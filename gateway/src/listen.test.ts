@@ -62,3 +62,27 @@ test('given who wants a socket while the registry is made ready, and resets, it 
   await expect.poll(() => turnedAway).toMatchObject([{ code: 'ECONNRESET' }])
   await server.close()
 })
+
+test('given who looks while the registry is made ready, a page says how far it is in both languages, a program STARTING, and it is live', async () => {
+  const doorway = createDoorway()
+  const server = await listen(doorway.listener, HERE)
+  const url = `http://127.0.0.1:${server.port}`
+  const look = async (path: string, accept: string) => {
+    const response = await fetch(url + path, { headers: { accept } })
+    return { status: response.status, again: response.headers.get('retry-after'), text: await response.text() }
+  }
+  doorway.say('El archivo <1> de 9')
+
+  const page = await look('/panorama', 'text/html')
+  expect(page).toMatchObject({ status: 503, again: '2' })
+  expect(page.text).toMatch(/se está preparando.+El archivo &#60;1&#62; de 9.+being made ready/s)
+  for (const path of ['/graphql', '/health/ready'])
+    expect(await look(path, 'application/json')).toMatchObject({
+      ...{ status: 503, again: '2', text: expect.stringContaining('"code":"STARTING"') },
+    })
+  expect(await look('/health/live', 'text/html')).toMatchObject({ status: 200, text: '{"status":"live"}' })
+
+  doorway.open({ listener: (_request, response) => response.end('open'), upgrade: () => {}, hangUp: () => {} })
+  expect(await look('/panorama', 'text/html')).toMatchObject({ status: 200, text: 'open' })
+  await server.close()
+})

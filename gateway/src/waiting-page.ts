@@ -70,5 +70,6 @@ const page = (line: string): string => `<!doctype html>
 <h1>Vigía se está preparando</h1>
 <p>${inHtml(line)} …</p>
 <p>Esta página se abre sola cuando esté lista.</p>
+<p lang="en">Vigía is being made ready; this page opens by itself.</p>
 </html>
 `

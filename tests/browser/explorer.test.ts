@@ -49,6 +49,12 @@ test('it runs the query of the tab, and shows what the graph answers', async () 
   await page.locator('.result-window').getByText('Aguascalientes').first().waitFor()
 })
 
+test('it says that the data are synthetic, in both languages', async () => {
+  await page.locator('.synthetic').waitFor()
+
+  expect(await page.locator('.synthetic').innerText()).toMatch(/sintéticos.+synthetic/i)
+})
+
 test('what is ours of it passes axe; tabs and editors are those of GraphiQL', async () => {
   const ours = (await violationsOn(page)).filter(
     (violation) => !/graphiql|li:nth-child|^(region|landmark|page-has)/.test(violation),

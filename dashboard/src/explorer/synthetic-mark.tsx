@@ -1,4 +1,4 @@
-/** Says in the explorer too that the registry is synthetic, when it is. */
+/** Says in the explorer too that the registry is synthetic, when it is: in both languages, since GraphiQL has no switch for them. */
 import { useEffect, useState } from 'react'
 
 export function SyntheticMark() {
@@ -8,5 +8,10 @@ export function SyntheticMark() {
       .then(({ headers }) => setSynthetic(headers.get('x-vigia-data') === 'SYNTHETIC'))
       .catch(() => setSynthetic(false)) // Each answer in the explorer says it as well.
   }, [])
-  return isSynthetic ? <strong className="synthetic">Datos sintéticos</strong> : null
+  if (!isSynthetic) return null
+  return (
+    <strong className="synthetic">
+      Datos sintéticos · <span lang="en">Synthetic data</span>
+    </strong>
+  )
 }
