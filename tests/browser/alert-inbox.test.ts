@@ -92,6 +92,9 @@ test('given a reason and an end, an alert is acknowledged, and its page says by 
     /Atendida por una persona hasta el .+Secretaría ejecutiva federal.+oficio/s,
   )
   expect(await page.getByRole('region', { name: 'En qué se funda' }).getByRole('listitem').count()).toBeGreaterThan(0)
+  expect(await page.getByRole('region', { name: 'El oficio' }).innerText()).toMatch(
+    /Presente.+Fundamento:.+Atentamente/s,
+  )
   expect(await wrongInFurthestLooks(page)).toEqual([])
   expect(errors).toEqual([])
 })

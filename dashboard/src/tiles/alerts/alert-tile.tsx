@@ -12,6 +12,7 @@ import { Articles } from './articles.tsx'
 import { ChildAlerts } from './child-alerts.tsx'
 import { Clockwork } from './clockwork.tsx'
 import { KnownTo } from './known-to.tsx'
+import { Letter } from './letter.tsx'
 import { Responsible } from './responsible.tsx'
 import { Steps } from './steps.tsx'
 import { useWhom } from './use-whom.ts'
@@ -59,6 +60,7 @@ function Alert({ alert }: { alert: AlertAlone }) {
         <Articles articles={alert.articles} />
       </div>
       <KnownTo id={alert.id} />
+      <Letter alert={alert} />
       {alert.child && <ChildAlerts child={alert.child} />}
     </div>
   )

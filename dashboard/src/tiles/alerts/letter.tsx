@@ -1,0 +1,24 @@
+/** The letter that may be sent about an alert, to be looked through, copied and signed. */
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { alertLetter, letterWords } from '../../words/alert-letter.ts'
+import { useWords } from '../../words/words.ts'
+import type { AlertAlone } from './alert-query.ts'
+
+export function Letter({ alert }: { alert: AlertAlone }) {
+  const { t, language } = useWords()
+  const words = letterWords(language)
+  const { articles, facility, place } = alert
+  const text = alertLetter({ ...alert, articles: articles ?? [], place: facility ?? place }, new Date(), t)
+  return (
+    <section aria-labelledby="oficio">
+      <header className="part-head">
+        <h2 id="oficio">{words.title}</h2>
+        <CopyButton text={text} label={words.copy} said={words} />
+      </header>
+      <p className="note">{words.note}</p>
+      <pre className="letter" lang="es">
+        {text}
+      </pre>
+    </section>
+  )
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { alertLetter, type LetterParts } from './alert-letter.ts'
+import type { Words } from './words.ts'
+
+const words = ((key: string) => key) as unknown as Words
+const NOW = new Date('2026-11-26T18:00:00Z')
+const ARTICLE = {
+  citation: 'LGDNNA art. 123',
+  law: 'Ley General de los Derechos de NNA',
+  es: 'Para solicitar la protección…',
+}
+const ALERT: LetterParts = {
+  kind: 'CASE_NOT_PROCESSED',
+  number: 'A06',
+  since: '2026-11-23T15:05:00Z',
+  state: { code: '07' },
+  child: { folio: 'NNA-000123' },
+  place: { name: 'CAS Berriozábal' },
+  dutyHolders: ['PPNNA'],
+  articles: [ARTICLE, { ...ARTICLE, citation: 'LGDNNA art. 122', es: null }],
+}
+const letter = (more: Partial<LetterParts> = {}) => alertLetter({ ...ALERT, ...more }, NOW, words)
+
+test('it says to whom, of whom, since when, on what it rests in the words of the law, and what ends it', () => {
+  const text = letter()
+
+  expect(text).toContain('Procuraduría de Protección de NNA\nPresente')
+  expect(text).toMatch(/Asunto: .+ \(A06\), Chiapas/)
+  expect(text).toMatch(/Desde el 23 de noviembre de 2026, 09:05\s?h/)
+  expect(text).toContain('con folio NNA-000123, en Chiapas, CAS Berriozábal')
+  expect(text).toContain('- LGDNNA art. 123 (Ley General de los Derechos de NNA): «Para solicitar la protección…»')
+  expect(text).toContain('- LGDNNA art. 122 (Ley General de los Derechos de NNA).')
+  expect(text).toContain('Qué la termina: La apertura del expediente.')
+})
+
+test.each([{ dutyHolders: ['INM'] }, { dutyHolders: ['INM', 'PPNNA'] }] as const)(
+  'given INM reads it (%o), neither folio nor place stands in it',
+  (more) => {
+    const text = letter(more)
+
+    expect(text).toContain('Instituto Nacional de Migración')
+    expect(text).not.toMatch(/NNA-000123|Berriozábal/)
+  },
+)
+
+test('given nobody is known to owe it, and no state, there is room for a name', () => {
+  expect(letter({ dutyHolders: [], state: null, child: null, place: null })).toMatch(
+    /\n_+\nPresente\n\nAsunto: .+, México\n/,
+  )
+})

@@ -1,0 +1,86 @@
+/**
+ * The letter (oficio) that whoever oversees may send about an alert: a draft in Spanish, as an authority of Mexico reads it, to be
+ * looked through and signed by a person; and what the page says around it. Comes with the page of an alert alone.
+ */
+import type { AlertKind } from '../api/filters.ts'
+import { formatIn } from '../format/format.ts'
+import { alertEnding } from './alert-endings.ts'
+import { type AlertOffice, officeName } from './alert-offices.ts'
+import { alertKindName } from './alert-words.ts'
+import { stateName } from './states.ts'
+import type { Language, Words } from './words.ts'
+
+interface LetterWords {
+  title: string
+  note: string
+  copy: string
+  copied: string
+  failed: string
+}
+
+const WORDS: Readonly<Record<Language, LetterWords>> = {
+  es: {
+    title: 'El oficio',
+    note: 'Un borrador: lo revisa y lo firma una persona. Al INM no se le dice el folio ni el lugar; se le nombra el caso por su propio número.',
+    copy: 'Copiar el oficio',
+    copied: 'Copiado',
+    failed: 'No se pudo copiar: márquelo y cópielo a mano',
+  },
+  en: {
+    title: 'The letter to send',
+    note: 'A draft, in Spanish as it is sent: a person looks it through and signs it. INM is told neither folio nor place; to it the case is named by its own number.',
+    copy: 'Copy the letter',
+    copied: 'Copied',
+    failed: 'It could not be copied: mark it and copy it by hand',
+  },
+}
+
+export const letterWords = (language: Language): LetterWords => WORDS[language]
+
+export interface LetterParts {
+  kind: AlertKind
+  number: string
+  since: string
+  state: { code: string } | null
+  child: { folio: string } | null
+  place: { name: string } | null
+  dutyHolders: readonly AlertOffice[]
+  articles: readonly { citation: string; law: string; es: string | null }[]
+}
+
+const BLANK = '____________'
+
+/** Whole, with blanks for what only its author knows. `t` gives units of time and is not asked for sentences. */
+export function alertLetter(alert: LetterParts, now: Date, t: Words): string {
+  const { date, time, list } = formatIn('es', t)
+  const { kind, number, since, dutyHolders, state } = alert
+  const holders = dutyHolders.map((office) => officeName(office, 'es'))
+  const where = state ? stateName(state.code, 'es') : 'México'
+  return [
+    `${BLANK}, ${date(now)}`,
+    `Oficio núm. ${BLANK}`,
+    '',
+    holders.length > 0 ? list(holders) : BLANK,
+    'Presente',
+    '',
+    `Asunto: ${alertKindName(kind, 'es')} (${number}), ${where}`,
+    '',
+    `Desde el ${date(since)}, ${time(since)}, consta en el registro Vigía, ${ofWhom(alert)}, lo siguiente: ${alertKindName(kind, 'es')}.`,
+    '',
+    'Fundamento:',
+    ...alert.articles.map(({ citation, law, es }) => `- ${citation} (${law})${es ? `: «${es}»` : '.'}`),
+    '',
+    `Se solicita que se cumpla de inmediato y que se informe por escrito a esta oficina. Qué la termina: ${alertEnding(kind, 'es')}`,
+    '',
+    'Atentamente',
+    BLANK,
+  ].join('\n')
+}
+
+/** What protection knows of a child, its folio and where it is, is not told to INM (firewall). */
+function ofWhom({ child, place, dutyHolders, state }: LetterParts): string {
+  const inState = state ? `en ${stateName(state.code, 'es')}` : 'en México'
+  if (dutyHolders.includes('INM')) return `en el caso que esa autoridad conoce como ${BLANK}, ${inState}`
+  const whom = child ? `de la niña, niño o adolescente con folio ${child.folio}, ` : ''
+  return `${whom}${inState}${place ? `, ${place.name}` : ''}`
+}
