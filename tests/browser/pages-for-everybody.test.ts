@@ -11,6 +11,7 @@ import {
   openDashboard,
   overflowOf,
   PAGES,
+  signInPage,
   violationsOn,
   wrongInFurthestLooks,
   wrongInLooks,
@@ -78,6 +79,49 @@ test('every page says that its data are synthetic, in both languages', async () 
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
   expect(await violationsOn(page)).toEqual([])
   expect(await page.locator('main').innerText()).not.toMatch(/Retenidos|Estancia|Umbral|últimas/)
+})
+
+/** Words of no English sentence; not those of names: states ("Ver."), places (in capitals), laws and offices are called what they are. */
+const WORDS =
+  'abrir acusar asignar cerrar cómo desde entidades está están hace hasta hay más ninguna ninguno según sin también últimas ver'
+const SPANISH = new RegExp(
+  `(?<!\\p{L})(${WORDS.replace(/(^| )(\S)/g, (_all, gap, first) => `${gap && '|'}[${first}${first.toUpperCase()}]`)})(?![.\\p{L}])`,
+  'gu',
+)
+
+test('whoever chose English finds it on every page, and no Spanish but names and what the law says', async () => {
+  const { data } = await world.ask<{ alerts: { edges: { node: { id: string } }[] } }>(
+    '{ alerts(first: 1, filter: { isOpen: true }) { edges { node { id } } } }',
+  )
+  const alert = `/alertas/${data?.alerts.edges[0]?.node.id}`
+  const others = {
+    [alert]: '.letter',
+    '/sistema': 'main table, main .none',
+    '/bandeja': 'main h1',
+    '/cuenta': 'main h2',
+  }
+  const { page, errors } = await openPage(browser)
+  await signInPage(page, world)
+  await page.addInitScript(() => localStorage.setItem('vigia-language', 'en'))
+  const left: string[] = []
+  for (const [path, sign] of Object.entries({ ...PAGES, ...others })) {
+    await page.goto(world.url + path)
+    await loaded(page, sign)
+    await page.locator('html[lang=en]').waitFor()
+    // In Spanish on purpose: the words of the law, the letter to an authority of Mexico, what a person wrote.
+    const text = await page.evaluate(() => {
+      for (const spanish of document.querySelectorAll('body [lang^=es]')) spanish.remove()
+      return document.body.innerText
+    })
+    left.push(
+      ...[...text.matchAll(SPANISH)].map(
+        ({ 0: word, index }) => `${path}: ${word} in ${text.slice(index - 30, index + 30)}`,
+      ),
+    )
+  }
+
+  expect(left).toEqual([])
+  expect(errors).toEqual([])
 })
 
 test('the report prints on whole pages', async () => {
