@@ -1,5 +1,5 @@
 /** Which column of the database holds the codes of which list of the law. */
-import { ASYLUM_STATUSES } from '@vigia/law/asylum'
+import { ASYLUM_STATUSES, REASONS_FOR_GIVING_UP } from '@vigia/law/asylum'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { CHECKLIST_ITEMS } from '@vigia/law/checklist'
 import { EXIT_TYPES } from '@vigia/law/closures'
@@ -27,7 +27,13 @@ import {
 } from '@vigia/law/migration-documents'
 import { ACCOMPANIMENT_BASES, ACCOMPANIMENTS, AGE_GROUPS, SEXES } from '@vigia/law/people'
 import { CASE_STATUSES, CLOSING_REASONS } from '@vigia/law/protection-cases'
-import { COUNSEL_ANSWERS, FORUMS, REPRESENTATION_QUALITIES, SUSPENSIONS } from '@vigia/law/representation-types'
+import {
+  COUNSEL_ANSWERS,
+  COUNSEL_DENIERS,
+  FORUMS,
+  REPRESENTATION_QUALITIES,
+  SUSPENSIONS,
+} from '@vigia/law/representation-types'
 import { RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
 import { RIGHTS } from '@vigia/law/rights'
 import { SOLUTIONS } from '@vigia/law/solutions'
@@ -55,6 +61,7 @@ export const COLUMNS_OF_ONE_CODE: readonly Column[] = [
   ['children.migration_document', 'holder', DOCUMENT_HOLDERS],
   ['children.migration_document', 'curp_assigned', CURP_ASSIGNMENTS],
   ['children.asylum_claim', 'status', ASYLUM_STATUSES],
+  ['children.asylum_claim', 'ended_for', REASONS_FOR_GIVING_UP],
   ['placements.facility', 'type', FACILITY_TYPES],
   ['placements.facility', 'registry_status', REGISTRY_STATUSES],
   ['placements.facility', 'lifecycle', FACILITY_LIFECYCLES],
@@ -72,6 +79,7 @@ export const COLUMNS_OF_ONE_CODE: readonly Column[] = [
   ['representation.representation', 'forum', FORUMS],
   ['representation.representation', 'suspension', SUSPENSIONS],
   ['representation.counsel_request', 'answer', COUNSEL_ANSWERS],
+  ['representation.counsel_request', 'denied_by', COUNSEL_DENIERS],
   ['representation.complaint', 'ombuds', AUTHORITIES],
   ['representation.complaint', 'against', AUTHORITIES],
   ['representation.determination', 'status', DETERMINATION_STATUSES],

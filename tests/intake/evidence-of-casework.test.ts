@@ -1,6 +1,6 @@
 /**
  * Columns that few files of a Procuraduría have: measures of a plan one by one, follow-ups, the passage to adulthood, what a judge of
- * amparo said; and that few of COMAR have, when a situation was notified.
+ * amparo said, who denied counsel; and that few of COMAR have, when a situation was notified, why a claim was given up.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDetection } from '../support/builders/inm.ts'
@@ -108,4 +108,39 @@ test('when COMAR notified a situation stays with that situation, and goes with i
   expect(notified).toMatchObject({ status: 'DENIED', notified_on: expect.any(String) })
   expect(again).toEqual(notified)
   expect(reviewed).toMatchObject({ status: 'IN_REVIEW', notified_on: null })
+})
+
+test('who denied a child counsel is known with the denial, and goes with it', async () => {
+  const opened = aCase(known.ACTA)
+  await desk.send('representation/protection-cases', [opened], OF_CHIAPAS)
+  const request = { FOLIO: opened.FOLIO, 'SOLICITUD DE ABOGADO': writtenDay(daysAgo(6)) }
+  const kept = async (more: Record<string, string>) => {
+    await desk.send('representation/representations', [{ ...request, ...more }], OF_CHIAPAS)
+    return (await factsOf(desk, 'representation'))['counsel_request']?.at(-1)
+  }
+
+  const denied = await kept({ RESPUESTA: 'Negado', 'FECHA DE RESPUESTA': writtenDay(daysAgo(5)), 'QUIÉN NIEGA': 'CAS' })
+  const granted = await kept({ RESPUESTA: 'Concedido', 'FECHA DE RESPUESTA': writtenDay(daysAgo(2)) })
+
+  expect(denied).toMatchObject({ answer: 'DENIED', denied_by: 'CENTRE' })
+  expect(granted).toMatchObject({ answer: 'GRANTED', denied_by: null })
+})
+
+test('why a claim was given up stays with that situation, and goes with it', async () => {
+  const claim = { EXPEDIENTE: 'COMAR/78/2026', ACTA: known.ACTA, 'FECHA DE SOLICITUD': writtenDay(daysAgo(40)) }
+  const kept = async (more: Record<string, string>) => {
+    await desk.send('children/asylum-claims', [{ ...claim, ...more }], { source: 'COMAR' })
+    return (await factsOf(desk, 'children'))['asylum_claim']?.find((one) =>
+      JSON.stringify(one).includes(claim.EXPEDIENTE),
+    )
+  }
+  const given = { SITUACIÓN: 'Desistimiento', 'FECHA DE SITUACIÓN': writtenDay(daysAgo(9)) }
+
+  const told = await kept({ ...given, 'MOTIVO DE DESISTIMIENTO': 'Falta de información o de asesoría' })
+  const again = await kept(given)
+  const reopened = await kept({ SITUACIÓN: 'En entrevista', 'FECHA DE SITUACIÓN': writtenDay(daysAgo(2)) })
+
+  expect(told).toMatchObject({ status: 'WITHDRAWN', ended_for: 'NO_COUNSEL' })
+  expect(again).toEqual(told)
+  expect(reopened).toMatchObject({ status: 'INTERVIEW', ended_for: null })
 })

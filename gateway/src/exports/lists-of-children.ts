@@ -121,6 +121,7 @@ export const LISTS_OF_CHILDREN: readonly ExportList[] = [
       day('requestedAt', 'Solicitud', 'Asked'),
       code('answer', 'COUNSEL_ANSWER'),
       day('answeredAt', 'Respuesta', 'Answered'),
+      code('deniedBy', 'COUNSEL_DENIER'),
     ],
   }),
   ofChildren({

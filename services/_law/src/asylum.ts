@@ -77,3 +77,21 @@ export function forbidsReturn(status: AsylumStatus): boolean {
   const { phase } = ASYLUM_STATUSES[status]
   return phase === 'PENDING' || phase === 'PROTECTED'
 }
+
+/** Why a claim was withdrawn or abandoned. The authority has no list of its own: a default of Vigía, by what KIND and CNDH report. */
+export const REASONS_FOR_GIVING_UP = {
+  RETURNS_HOME: { es: 'Prefiere regresar', en: 'Would rather return', aliases: ['retorno', 'regreso a su país'] },
+  GOES_ON: { es: 'Continuó su ruta', en: 'Went on', aliases: ['continuó ruta migratoria', 'siguió su camino'] },
+  JOINS_FAMILY: { es: 'Reunificación familiar', en: 'Joins the family', aliases: ['reunificación'] },
+  TOO_LONG: { es: 'Tardanza del procedimiento', en: 'It took too long', aliases: ['tardanza', 'demora'] },
+  HELD: { es: 'Encierro', en: 'Being kept in', aliases: ['detención', 'no quiere permanecer en el CAS'] },
+  NO_COUNSEL: {
+    es: 'Falta de información o de asesoría',
+    en: 'Want of information or counsel',
+    aliases: ['sin asesoría'],
+  },
+  FEAR: { es: 'Temor o presión', en: 'Fear or pressure', aliases: ['temor', 'presión'] },
+  MISSED: { es: 'No se presentó', en: 'Did not appear', aliases: ['inasistencia', 'no compareció'] },
+  OTHER: { es: 'Otro', en: 'Other', aliases: ['otra'] },
+  NOT_SAID: { es: 'No quiso decir', en: 'Would not say', aliases: ['no dijo'] },
+} as const satisfies CodeList

@@ -1,6 +1,6 @@
 /** Rows of the children service's fact tables as they travel in events. Names are not among them: they never leave the service. */
 import { z } from 'zod'
-import { ASYLUM_STATUSES } from './asylum.ts'
+import { ASYLUM_STATUSES, REASONS_FOR_GIVING_UP } from './asylum.ts'
 import { DETECTING_AUTHORITIES } from './detecting-authorities.ts'
 import { INTERVIEWERS, NOTICE_CHANNELS, PROCEDURE_DECISIONS } from './detection-evidence.ts'
 import { DETECTION_TYPES } from './detection-types.ts'
@@ -149,7 +149,8 @@ export const AsylumClaimRow = z.object({
   filed_on: localDate,
   status: code(ASYLUM_STATUSES),
   status_on: localDate.nullable(),
-  // Told since 2026-11-26: rows of before have none.
+  // Told since 2026-11-26: rows of before have neither.
   notified_on: localDate.nullable().default(null),
+  ended_for: code(REASONS_FOR_GIVING_UP).nullable().default(null),
   ...origin,
 })

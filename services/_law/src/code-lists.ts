@@ -1,7 +1,7 @@
 /** Every code list by its name, so that whoever reads a code finds the official word beside it. */
 import { ALERT_KINDS, ALERT_SEVERITIES, ALERT_STEPS } from './alert-kinds.ts'
 import { ALERT_OFFICES } from './alert-offices.ts'
-import { ASYLUM_STATUSES } from './asylum.ts'
+import { ASYLUM_STATUSES, REASONS_FOR_GIVING_UP } from './asylum.ts'
 import { AUTHORITIES } from './authorities.ts'
 import { AUTHORITY_MEASURES, AUTHORITY_SOURCES, AUTHORITY_TABLES } from './authority-tables.ts'
 import { BACKLOG_AGES } from './backlog-ages.ts'
@@ -37,7 +37,13 @@ import { OVERSTAY_KINDS, OVERSTAY_SEVERITIES } from './overstays.ts'
 import { ACCOMPANIMENT_BASES, ACCOMPANIMENTS, AGE_GROUPS, ANSWERS, SEXES } from './people.ts'
 import { CASE_STATUSES, CLOSING_REASONS } from './protection-cases.ts'
 import { REGIONS } from './regions.ts'
-import { COUNSEL_ANSWERS, FORUMS, REPRESENTATION_QUALITIES, SUSPENSIONS } from './representation-types.ts'
+import {
+  COUNSEL_ANSWERS,
+  COUNSEL_DENIERS,
+  FORUMS,
+  REPRESENTATION_QUALITIES,
+  SUSPENSIONS,
+} from './representation-types.ts'
 import { RETURN_MODES, RETURN_TYPES } from './return-types.ts'
 import { RIGHTS } from './rights.ts'
 import { RISK_FACTORS, RISK_PLACES } from './risk-factors.ts'
@@ -78,6 +84,7 @@ export const CODE_LISTS = {
   CHECKLIST_ITEM: { es: 'Lista de verificación del retorno', en: 'Checklist of a return', codes: CHECKLIST_ITEMS },
   CLOSING_REASON: { es: 'Motivo de cierre', en: 'Reason for closing', codes: CLOSING_REASONS },
   COUNSEL_ANSWER: { es: 'Respuesta a la solicitud de abogado', en: 'Answer on counsel', codes: COUNSEL_ANSWERS },
+  COUNSEL_DENIER: { es: 'Quién niega el abogado', en: 'Who denies counsel', codes: COUNSEL_DENIERS },
   COUNTRY: { es: 'País o nacionalidad', en: 'Country or nationality', codes: COUNTRY_LIST },
   CURP_ASSIGNMENT: { es: 'CURP asignada', en: 'CURP assigned', codes: CURP_ASSIGNMENTS },
   CUSTODY_STATUS: { es: 'Situación de custodia', en: 'Custody', codes: CUSTODY_STATUSES },
@@ -115,6 +122,11 @@ export const CODE_LISTS = {
   OVERSTAY_KIND: { es: 'Permanencia indebida', en: 'Overstay', codes: OVERSTAY_KINDS },
   OVERSTAY_SEVERITY: { es: 'Gravedad de la permanencia', en: 'Severity of an overstay', codes: OVERSTAY_SEVERITIES },
   PROCEDURE_DECISION: { es: 'Resolución del procedimiento', en: 'Decision of INM', codes: PROCEDURE_DECISIONS },
+  REASON_FOR_GIVING_UP: {
+    es: 'Motivo del desistimiento o abandono',
+    en: 'Why a claim was given up',
+    codes: REASONS_FOR_GIVING_UP,
+  },
   REGIME: { es: 'Régimen', en: 'Regime', codes: REGIMES },
   REGION: { es: 'Región', en: 'Region', codes: REGIONS },
   REGISTRY_STATUS: { es: 'Situación de registro', en: 'Standing in the registry', codes: REGISTRY_STATUSES },

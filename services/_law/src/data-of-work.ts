@@ -85,7 +85,7 @@ export const DATA_OF_WORK: readonly Kept[] = [
     holds: 'Requests for a lawyer of its own',
     basis: 'COUNSEL',
     term: 'CHILD',
-    data: { representation: 'case_id requested_on answer answered_on denial_reason' },
+    data: { representation: 'case_id requested_on answer answered_on denial_reason denied_by' },
   },
   {
     table: 'representation.reported_person',

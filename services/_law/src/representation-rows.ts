@@ -15,7 +15,13 @@ import type {
 } from './ids.ts'
 import { ANSWERS } from './people.ts'
 import { CASE_STATUSES, CLOSING_REASONS } from './protection-cases.ts'
-import { COUNSEL_ANSWERS, FORUMS, REPRESENTATION_QUALITIES, SUSPENSIONS } from './representation-types.ts'
+import {
+  COUNSEL_ANSWERS,
+  COUNSEL_DENIERS,
+  FORUMS,
+  REPRESENTATION_QUALITIES,
+  SUSPENSIONS,
+} from './representation-types.ts'
 import { RIGHTS } from './rights.ts'
 import { SOLUTIONS } from './solutions.ts'
 
@@ -62,6 +68,8 @@ export const CounselRequestRow = z.object({
   answer: code(COUNSEL_ANSWERS).nullable(),
   answered_on: localDate.nullable(),
   denial_reason: z.string().nullable(),
+  // Told since 2026-11-26: rows of before have none.
+  denied_by: code(COUNSEL_DENIERS).nullable().default(null),
   ...origin,
 })
 

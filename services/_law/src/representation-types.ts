@@ -100,3 +100,15 @@ export const COUNSEL_ANSWERS = {
 } as const satisfies CodeList
 
 export type CounselAnswer = keyof typeof COUNSEL_ANSWERS
+
+/** Who denies a child counsel of its own (domain.md 3.12). */
+export const COUNSEL_DENIERS = {
+  PPNNA: { es: 'Procuraduría de Protección', en: 'Office for child protection', aliases: ['PPNNA', 'procuraduría'] },
+  CENTRE: {
+    es: 'Centro de asistencia social',
+    en: 'Social assistance centre',
+    aliases: ['CAS', 'DIF', 'albergue', 'centro'],
+  },
+  COMAR: { es: 'COMAR', en: 'COMAR' },
+  INM: { es: 'INM', en: 'INM', aliases: ['Instituto Nacional de Migración'] },
+} as const satisfies CodeList

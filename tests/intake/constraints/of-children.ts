@@ -123,6 +123,20 @@ export const OF_CHILDREN: Case[] = [
     'anterior a la situación',
   ],
   [
+    'ended_for_a_reason_when_given_up',
+    'why a claim was given up that is pending',
+    [],
+    [
+      'children/asylum-claims',
+      () => ({
+        ...{ EXPEDIENTE: 'COMAR/912/2026', ACTA: known.ACTA, SITUACIÓN: 'En entrevista' },
+        ...{ 'FECHA DE SOLICITUD': '02/03/2026', 'MOTIVO DE DESISTIMIENTO': 'Tardanza del procedimiento' },
+      }),
+    ],
+    'MOTIVO DE DESISTIMIENTO',
+    'no es desistimiento',
+  ],
+  [
     'figure_ends_after_it_starts',
     'a period that ends before it starts',
     [],

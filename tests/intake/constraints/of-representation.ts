@@ -76,6 +76,23 @@ export const OF_REPRESENTATION: Case[] = [
     'anterior a la solicitud',
   ],
   [
+    'denied_by_somebody_when_denied',
+    'who denied what was granted',
+    [],
+    [
+      'representation/representations',
+      () => ({
+        FOLIO: opened.FOLIO,
+        'SOLICITUD DE ABOGADO': '02/03/2026',
+        RESPUESTA: 'Concedido',
+        'QUIÉN NIEGA': 'CAS',
+      }),
+      CHIAPAS,
+    ],
+    'QUIÉN NIEGA',
+    'no es una negativa',
+  ],
+  [
     'determination_is_decided_once_opened',
     'a determination begun after it was decided',
     [],

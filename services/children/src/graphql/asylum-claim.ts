@@ -1,10 +1,10 @@
 /** A claim of a child before COMAR. */
 import type { AsylumClaim as ClaimRow } from '@vigia/db/children'
-import { known } from '@vigia/kit/graph/known-code'
+import { known, knownOrNull } from '@vigia/kit/graph/known-code'
 import { dayOf } from '@vigia/kit/graph/scalars'
-import { ASYLUM_STATUSES, forbidsReturn } from '@vigia/law/asylum'
+import { ASYLUM_STATUSES, forbidsReturn, REASONS_FOR_GIVING_UP } from '@vigia/law/asylum'
 import { builder } from '../builder.ts'
-import { AsylumStatus } from './codes.ts'
+import { AsylumStatus, ReasonForGivingUp } from './codes.ts'
 
 export const AsylumClaim = builder.objectRef<ClaimRow>('AsylumClaim').implement({
   description: 'A claim before COMAR (Ley sobre Refugiados arts. 18, 24). Source: COMAR. Its file number is not shown.',
@@ -29,6 +29,12 @@ export const AsylumClaim = builder.objectRef<ClaimRow>('AsylumClaim').implement(
       description:
         'Local day on which the situation was notified, from which the term to challenge it runs (Ley sobre Refugiados art. 25); null when not recorded.',
       resolve: ({ notifiedOn }) => dayOf(notifiedOn),
+    }),
+    givenUpFor: t.field({
+      type: ReasonForGivingUp,
+      nullable: true,
+      description: 'Why it was withdrawn or abandoned, as COMAR wrote it; null when it was not, or when not recorded.',
+      resolve: ({ givenUpFor }) => knownOrNull(REASONS_FOR_GIVING_UP, givenUpFor),
     }),
     forbidsReturn: t.boolean({
       description:

@@ -1,6 +1,6 @@
 /** Enums of this service, made from the code lists of the law. */
 import { valuesOf } from '@vigia/kit/graph/enum-of'
-import { ASYLUM_STATUSES } from '@vigia/law/asylum'
+import { ASYLUM_STATUSES, REASONS_FOR_GIVING_UP } from '@vigia/law/asylum'
 import { CAUSES } from '@vigia/law/causes'
 import { DETECTING_AUTHORITIES } from '@vigia/law/detecting-authorities'
 import { DETECTION_TYPES } from '@vigia/law/detection-types'
@@ -73,4 +73,9 @@ export const CurpAssignment = builder.enumType('CurpAssignment', {
 export const AsylumStatus = builder.enumType('AsylumStatus', {
   description: 'State of a claim before COMAR (Ley sobre Refugiados arts. 18, 24).',
   values: valuesOf(ASYLUM_STATUSES),
+})
+
+export const ReasonForGivingUp = builder.enumType('ReasonForGivingUp', {
+  description: 'Why a claim of asylum was withdrawn or abandoned. The list is a default of Vigía.',
+  values: valuesOf(REASONS_FOR_GIVING_UP),
 })

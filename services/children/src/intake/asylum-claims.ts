@@ -5,7 +5,7 @@ import { reference } from '@vigia/kit/intake/cells/identifiers'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
 import { childOfFact, correct, record, staged } from '@vigia/kit/intake/sql'
-import { ASYLUM_STATUSES } from '@vigia/law/asylum'
+import { ASYLUM_STATUSES, REASONS_FOR_GIVING_UP } from '@vigia/law/asylum'
 import { CHILD_OF_ROW, IDENTIFY, NO_SUCH_CHILD, numbersOfTwo } from './children-of-rows.ts'
 import { FILE_OF_CLAIM } from './given-numbers.ts'
 import { CURP, KEEP_KEYS } from './sealed-cells.ts'
@@ -43,6 +43,10 @@ const columns: readonly Column[] = [
     ...{ name: 'notified_on', titles: ['FECHA DE NOTIFICACIÓN', 'Notificación', 'Fecha notificación'], type: 'date' },
     ...{ read: pastDay, isSeldom: true },
   },
+  {
+    ...{ name: 'ended_for', titles: ['MOTIVO DE DESISTIMIENTO', 'Motivo', 'Motivo de abandono'], type: 'text' },
+    ...{ read: code(REASONS_FOR_GIVING_UP, 'motivos de desistimiento'), isSeldom: true },
+  },
 ]
 
 /** The file tells whose claim it is once it is known; a later row need not name the child again. */
@@ -62,10 +66,18 @@ const NOTIFIED_BEFORE = `
   select line, 'FECHA DE NOTIFICACIÓN', to_char(notified_on, 'DD/MM/YYYY'), 'La notificación es anterior a la situación que notifica.'
   from staged where notified_on < status_on`
 
+const NOT_GIVEN_UP = `
+  insert into refusal
+  select line, 'MOTIVO DE DESISTIMIENTO', null, 'Hay un motivo de desistimiento, y la situación no es desistimiento ni abandono.'
+  from staged where ended_for is not null and status not in ('WITHDRAWN', 'ABANDONED')`
+
 const FACT = staged('filed_on', 'status', 'status_on')
 /** A notice is of a situation: a row without one leaves that of the same situation as it was. */
 const NOTICE_KEPT = `case when s.notified_on is not null then s.notified_on
   when s.status = f.status and f.notified_on >= coalesce(s.status_on, f.notified_on) then f.notified_on end`
+
+/** So is the reason. */
+const REASON_KEPT = 'coalesce(s.ended_for, case when s.status = f.status then f.ended_for end)'
 
 export const feed: Feed = {
   service: 'children',
@@ -77,15 +89,18 @@ export const feed: Feed = {
       seals: [CURP],
       placed: { child_id: 'uuid', claim_id: 'uuid' },
       place: [PLACE],
-      checks: [STATUS_BEFORE, NOTIFIED_BEFORE],
+      checks: [STATUS_BEFORE, NOTIFIED_BEFORE, NOT_GIVEN_UP],
       unmatched: NO_SUCH_CHILD,
       key: ['s.file_number'],
       waits: numbersOfTwo(),
       writes: [
         record('children.asylum_claim', {
-          ...{ child_id: 'p.child_id', file_number: 's.file_number', ...FACT, notified_on: 's.notified_on' },
+          ...{ child_id: 'p.child_id', file_number: 's.file_number', ...FACT },
+          ...staged('notified_on', 'ended_for'),
         }),
-        ...correct('children.asylum_claim', 'f.id = p.claim_id', { ...FACT, notified_on: NOTICE_KEPT }),
+        ...correct('children.asylum_claim', 'f.id = p.claim_id', {
+          ...{ ...FACT, notified_on: NOTICE_KEPT, ended_for: REASON_KEPT },
+        }),
         FILE_OF_CLAIM,
         ...IDENTIFY,
         KEEP_KEYS,

@@ -5,7 +5,13 @@ import { BACKLOG_AGES } from '@vigia/law/backlog-ages'
 import { DETERMINATION_OUTCOMES, DETERMINATION_STATUSES, GUARANTEES } from '@vigia/law/determinations'
 import { ANSWERS } from '@vigia/law/people'
 import { CASE_STATUSES, CLOSING_REASONS } from '@vigia/law/protection-cases'
-import { COUNSEL_ANSWERS, FORUMS, REPRESENTATION_QUALITIES, SUSPENSIONS } from '@vigia/law/representation-types'
+import {
+  COUNSEL_ANSWERS,
+  COUNSEL_DENIERS,
+  FORUMS,
+  REPRESENTATION_QUALITIES,
+  SUSPENSIONS,
+} from '@vigia/law/representation-types'
 import { RIGHTS } from '@vigia/law/rights'
 import { SOLUTIONS } from '@vigia/law/solutions'
 import { builder } from '../builder.ts'
@@ -73,6 +79,11 @@ export const Suspension = builder.enumType('Suspension', {
 export const CounselAnswer = builder.enumType('CounselAnswer', {
   description: 'What became of a request for independent counsel (LGDNNA art. 92 VII).',
   values: valuesOf(COUNSEL_ANSWERS),
+})
+
+export const CounselDenier = builder.enumType('CounselDenier', {
+  description: 'Who denies a child counsel of its own (LGDNNA art. 92 VII).',
+  values: valuesOf(COUNSEL_DENIERS),
 })
 
 export const Authority = builder.enumType('Authority', {

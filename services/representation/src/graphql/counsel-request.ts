@@ -2,9 +2,9 @@
 import type { CounselRequest as RequestRow } from '@vigia/db/representation'
 import { knownOrNull } from '@vigia/kit/graph/known-code'
 import { dayOf } from '@vigia/kit/graph/scalars'
-import { COUNSEL_ANSWERS } from '@vigia/law/representation-types'
+import { COUNSEL_ANSWERS, COUNSEL_DENIERS } from '@vigia/law/representation-types'
 import { builder } from '../builder.ts'
-import { CounselAnswer } from './codes.ts'
+import { CounselAnswer, CounselDenier } from './codes.ts'
 
 export const CounselRequest = builder.objectRef<RequestRow>('CounselRequest').implement({
   description: 'A request for independent counsel (LGDNNA art. 92 VII). Source: the Procuraduría.',
@@ -32,6 +32,12 @@ export const CounselRequest = builder.objectRef<RequestRow>('CounselRequest').im
       nullable: true,
       description:
         'Why it was denied, in the words of who denied it; null when it was not, or when no reason was given.',
+    }),
+    deniedBy: t.field({
+      type: CounselDenier,
+      nullable: true,
+      description: 'Who denied it; null when it was not, or when not recorded.',
+      resolve: ({ deniedBy }) => knownOrNull(COUNSEL_DENIERS, deniedBy),
     }),
   }),
 })

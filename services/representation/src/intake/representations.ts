@@ -4,7 +4,13 @@ import { pastDay } from '@vigia/kit/intake/cells/days'
 import { words } from '@vigia/kit/intake/cells/texts'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
 import { recordOrCorrect, staged } from '@vigia/kit/intake/sql'
-import { COUNSEL_ANSWERS, FORUMS, REPRESENTATION_QUALITIES, SUSPENSIONS } from '@vigia/law/representation-types'
+import {
+  COUNSEL_ANSWERS,
+  COUNSEL_DENIERS,
+  FORUMS,
+  REPRESENTATION_QUALITIES,
+  SUSPENSIONS,
+} from '@vigia/law/representation-types'
 import { CASE_OF_ROW, CASE_UNKNOWN, FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
 import { REPORTED_WHO_REPRESENT, REPRESENTED_BY_THE_REPORTED } from './reported-persons.ts'
 
@@ -43,6 +49,10 @@ const columns: readonly Column[] = [
     titles: ['MOTIVO DE NEGATIVA', 'Motivo', 'Motivo negativa'],
     type: 'text',
     read: words(500),
+  },
+  {
+    ...{ name: 'denied_by', titles: ['QUIÉN NIEGA', 'Quién negó', 'Autoridad que niega'], type: 'text' },
+    ...{ read: code(COUNSEL_DENIERS, 'quienes niegan'), isSeldom: true },
   },
   {
     ...{
@@ -84,6 +94,9 @@ const CHECKS = [
    select line, 'FECHA DE RESPUESTA', to_char(answered_on, 'DD/MM/YYYY'), 'La respuesta es anterior a la solicitud.'
    from staged where answered_on < requested_on`,
   `insert into refusal
+   select line, 'QUIÉN NIEGA', null, 'Dice quién negó el abogado, y la respuesta no es una negativa.'
+   from staged where denied_by is not null and answer is distinct from 'DENIED'`,
+  `insert into refusal
    select line, 'FECHA DE SUSPENSIÓN', null, 'La suspensión y su fecha van juntas.'
    from staged where (suspension is null) <> (suspension_on is null)`,
   `insert into refusal
@@ -123,7 +136,7 @@ export const feed: Feed = {
         ...recordOrCorrect({
           table: 'representation.counsel_request',
           key: ['case_id', 'requested_on'],
-          values: { ...OF_CASE, ...staged('requested_on', 'answer', 'answered_on', 'denial_reason') },
+          values: { ...OF_CASE, ...staged('requested_on', 'answer', 'answered_on', 'denial_reason', 'denied_by') },
           where: 's.requested_on is not null',
           filled: 'requested_on',
         }),
