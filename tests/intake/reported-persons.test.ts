@@ -102,6 +102,28 @@ test('row 41: a report against whoever represents the child already is taken in,
   expect(notices).toContainEqual(expect.stringContaining('Personas señaladas como riesgo'))
 })
 
+test('row 41: overseers are told of it, refused or not, and of a dry run nobody is', async () => {
+  const folio = await aFile(REPORTED)
+  const alarms = async () => {
+    await desk.database.query("select audit.chain('representation', 1000)")
+    return desk.database.query(
+      `select kind, role, office, states, records, child_id = (select child_id from representation.protection_case where folio = $1) as "isOfIt"
+       from audit.alarm order by id`,
+      [folio],
+    )
+  }
+  const before = (await alarms()).length
+
+  await represent(folio, REPORTED, { dryRun: true })
+  expect((await alarms()).slice(before)).toEqual([])
+  await represent(folio, REPORTED)
+  await represent(folio, REPORTED, { isConfirmed: true })
+  await represent(folio, 'Otra Persona', {}, { CALIDAD: 'Tutor' })
+
+  const told = { kind: 'REPORTED', role: 'intake', office: 'PPNNA 07', states: ['07'], records: 1, isOfIt: true }
+  expect((await alarms()).slice(before)).toEqual([told, told])
+})
+
 test('the name of whoever is reported is kept nowhere, and goes with its batch', async () => {
   const found = aDetection()
   await desk.send('children/detections', [found])

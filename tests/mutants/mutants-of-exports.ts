@@ -100,4 +100,11 @@ export const MUTANTS_OF_EXPORTS: readonly Mutant[] = [
     to: '',
     test: 'tests/intake/reported-persons.test.ts',
   },
+  {
+    check: 'that somebody reported would represent is told to overseers',
+    file: 'services/_kit/src/intake/take-in.ts',
+    from: 'if (!options.dryRun) attempt.reported.push',
+    to: 'if (options.dryRun) attempt.reported.push',
+    test: 'tests/intake/reported-persons.test.ts',
+  },
 ]

@@ -144,9 +144,9 @@ export const MUTANTS_OF_OPENINGS: readonly Mutant[] = [
   },
   {
     check: 'an emergency raises an alarm',
-    file: 'prisma/migrations/20261125115000_cheaper_audit/migration.sql',
-    from: "e.act in ('EMERGENCY', 'FLAG') returning",
-    to: "e.act in ('FLAG') returning",
+    file: 'prisma/migrations/20261126131000_reported_who_would_represent/migration.sql',
+    from: "e.act in ('EMERGENCY', 'FLAG', 'REPORTED') returning",
+    to: "e.act in ('FLAG', 'REPORTED') returning",
     test: EMERGENCY,
   },
   {

@@ -28,6 +28,7 @@ const SAID = {
   MASS: 'one subject has opened many records within an hour',
   EMERGENCY: 'emergency access was used',
   UNSIGNED: 'nobody has signed in time for an emergency access',
+  REPORTED: 'a file has a child represented by whom its own file points at as a danger',
 } as const
 
 /** Links what waits, until nothing does; gives how many. Another process may be at it: then it is done there. */

@@ -4,6 +4,7 @@ import type { Pool, PoolClient } from 'pg'
 import type { Feed } from '../intake/feed.ts'
 import type { BatchRow } from '../intake/staging-tables.ts'
 import type { ServiceName } from '../service.ts'
+import { packed } from './packed-ids.ts'
 import { NO_IDS, record } from './record.ts'
 
 export interface Writing {
@@ -32,6 +33,19 @@ export async function recordRefusal(
   const office = state === null ? source : `${source} ${state}`
   const of = { service, act: 'REFUSED', requestId: randomUUID(), batchId: null } as const
   await record(pool, { ...OF_NO_REQUEST, ...of, subject: by, office, asked: [name], reason: null, records: 0 })
+}
+
+/** A file has, or would have, these children represented by whoever their own file points at: told whether it was taken in or not. */
+export async function recordReported(
+  pool: Pool,
+  { service, name }: Pick<Feed, 'service' | 'name'>,
+  { by = 'intake', source, state }: { by?: string | undefined; source: string; state: string | null },
+  children: readonly string[],
+): Promise<void> {
+  const office = state === null ? source : `${source} ${state}`
+  const of = { service, act: 'REPORTED', requestId: randomUUID(), batchId: null, asked: [name], reason: null } as const
+  const whom = { children: packed(children), records: children.length, states: state === null ? null : [state] }
+  await record(pool, { ...OF_NO_REQUEST, ...of, ...whom, subject: by, office })
 }
 
 export async function recordWithdrawal(

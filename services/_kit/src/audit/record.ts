@@ -8,7 +8,8 @@ export interface Asked {
 
 type OfSignIn = 'SIGN_IN' | 'SIGN_OUT' | 'KEY'
 type OfOpening = 'OPEN' | 'EMERGENCY' | 'SIGN' | 'FLAG'
-type Act = 'READ' | 'WRITE' | 'WITHDRAW' | 'REFUSED' | 'EXPORT' | OfOpening | OfSignIn
+type OfFile = 'WRITE' | 'WITHDRAW' | 'REPORTED'
+type Act = 'READ' | OfFile | 'REFUSED' | 'EXPORT' | OfOpening | OfSignIn
 
 export interface Entry {
   service: ServiceName | 'gateway'

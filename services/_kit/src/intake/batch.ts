@@ -41,6 +41,13 @@ async function toldUntil(client: PoolClient, { usually }: Feed, { id, takenAt }:
 }
 
 /** What the feed found wrong in what it wrote. */
+/** Of whom it tells what their overseers must know at once. */
+export async function reportedBy(client: PoolClient, { reported }: Feed, batchId: string): Promise<string[]> {
+  if (!reported) return []
+  const { rows } = await client.query<{ child_id: string }>(reported, [batchId])
+  return rows.map(({ child_id }) => child_id)
+}
+
 export async function findingsOf(client: PoolClient, { findings }: Feed, batchId: string): Promise<string[]> {
   if (!findings) return []
   const { rows } = await client.query<{ notice: string }>(findings, [batchId])

@@ -104,6 +104,11 @@ export type Feed = {
    * are refused unless the sender confirms. `$1` is the batch, `$2` the lines asked about, null for all.
    */
   conflicts?: string
+  /**
+   * SQL for the children (`child_id`) of whom a batch tells what their overseers must know at once, also where it is refused for
+   * it; `$1` is the batch.
+   */
+  reported?: string
   /** Who sends it where nothing says so, and SQL for the last day its rows tell of; `$1` is the batch. */
   usually?: { source: string; until: string }
   /** Whether a file speaks for one state: then the sender must say which. */

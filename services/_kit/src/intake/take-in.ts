@@ -2,9 +2,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { Pool, PoolClient } from 'pg'
-import { recordRefusal, recordWrite } from '../audit/record-write.ts'
+import { recordRefusal, recordReported, recordWrite } from '../audit/record-write.ts'
 import { forgetKeys } from '../seal/keys.ts'
-import { findingsOf, recordBatch, sameFile } from './batch.ts'
+import { findingsOf, recordBatch, reportedBy, sameFile } from './batch.ts'
 import { localNow } from './cells/reading.ts'
 import { type ChunkOutcome, takeChunk } from './chunk.ts'
 import { conflictsOf, InConflict, withoutRows } from './conflicts.ts'
@@ -57,11 +57,12 @@ export async function takeIn(pool: Pool, feed: Feed, input: Input, options: Take
 }
 
 async function tryToTakeIn(pool: Pool, feed: Feed, input: Input, options: TakeInOptions): Promise<Taken> {
+  const reported: string[] = []
   const rejects = new RejectWriter(options.rejectPath ?? ('path' in input ? `${input.path}.rechazos.csv` : null))
   try {
     if (feed.ofOneState && !options.state)
       throw new FileRefused('Falta decir de qué entidad es el archivo (--state NN).')
-    const taken = await takeTable(pool, feed, await open(input, feed), { input, options, rejects })
+    const taken = await takeTable(pool, feed, await open(input, feed), { input, options, rejects, reported })
     if (rejects.isForeign) await recordRefusal(pool, feed, options)
     return taken
   } catch (error) {
@@ -71,10 +72,11 @@ async function tryToTakeIn(pool: Pool, feed: Feed, input: Input, options: TakeIn
     return outcomeOf('REFUSED', null, noCounts(), rejects)
   } finally {
     await rejects.close()
+    if (reported.length > 0) await recordReported(pool, feed, options, reported)
   }
 }
 
-type Attempt = { input: Input; options: TakeInOptions; rejects: RejectWriter }
+type Attempt = { input: Input; options: TakeInOptions; rejects: RejectWriter; reported: string[] }
 
 function open(input: Input, { layouts }: Feed): Promise<Table> {
   if ('path' in input) return openTable(input.path, layouts)
@@ -115,6 +117,7 @@ async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, a
 
   const notices = [...noticesOf(table), ...setApart.notices()]
   if (counts.refused > 0 && !options.acceptGood) return outcomeOf('REFUSED', null, counts, rejects, notices)
+  if (!options.dryRun) attempt.reported.push(...(await reportedBy(client, feed, batch.id)))
   const conflicts = await conflictsOf(client, feed, batch)
   if (conflicts.length > 0) {
     if (options.acceptGood) throw new InConflict(conflicts)

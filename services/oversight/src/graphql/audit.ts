@@ -15,16 +15,22 @@ const AccessAlarmKind = builder.enumType('AccessAlarmKind', {
       description: 'Acceso de emergencia. Emergency access was used, or tried of a child that is not there.',
     },
     UNSIGNED: { description: 'Emergencia sin firma. Nobody has signed for an emergency access within 72 hours.' },
+    REPORTED: {
+      description:
+        'Representación por persona señalada. A file has a child represented, or would have, by whom its own file points at as a danger (LGDNNA art. 106).',
+    },
   } as const,
 })
 
 const AccessAlarm = builder.objectRef<AlarmRow>('AccessAlarm').implement({
-  description: 'Somebody reads in a way that has to be looked at. Source: the audit.',
+  description: 'Somebody reads in a way, or a file tells what, has to be looked at. Source: the audit.',
   access: 'audit:read',
   fields: (t) => ({
     at: t.expose('at', { type: 'DateTime', description: 'When it was raised: seconds after the reading.' }),
     kind: t.expose('kind', { type: AccessAlarmKind, description: 'By what it was raised: one record, or many.' }),
-    subject: t.exposeString('subject', { description: 'Who read, as sign-in knows the account.' }),
+    subject: t.exposeString('subject', {
+      description: 'Who read, as sign-in knows the account; of a file who sent it, "intake" where nobody is named.',
+    }),
     role: t.exposeString('role', { description: 'In which role (services/ACCESS.md).' }),
     office: t.exposeString('office', { nullable: true, description: 'For which office; null when it names none.' }),
     states: t.exposeStringList('states', {
@@ -32,7 +38,7 @@ const AccessAlarm = builder.objectRef<AlarmRow>('AccessAlarm').implement({
       description: 'INEGI codes of the states to which the reader is bound; null for the whole country.',
     }),
     records: t.exposeInt('records', {
-      description: 'Children: opened within the hour for MASS, by that one request for the others.',
+      description: 'Children: opened within the hour for MASS, by that one request or file for the others.',
     }),
   }),
 })

@@ -6,7 +6,7 @@ import type { Pool } from 'pg'
 
 export interface AccessAlarm {
   at: Date
-  kind: 'HONEY' | 'MASS' | 'EMERGENCY' | 'UNSIGNED'
+  kind: 'HONEY' | 'MASS' | 'EMERGENCY' | 'UNSIGNED' | 'REPORTED'
   subject: string
   role: string
   office: string | null

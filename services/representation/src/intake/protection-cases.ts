@@ -8,7 +8,7 @@ import { childOfFact, childOfRow, childUnknown, correct, record, recordOrCorrect
 import { CASE_STATUSES, CLOSING_REASONS } from '@vigia/law/protection-cases'
 import { SOLUTIONS } from '@vigia/law/solutions'
 import { FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
-import { REPORTED_COLUMN, REPORTED_WHO_REPRESENT, WRITE_REPORTED } from './reported-persons.ts'
+import { OF_THE_REPORTED, REPORTED_COLUMN, REPORTED_WHO_REPRESENT, WRITE_REPORTED } from './reported-persons.ts'
 
 const IDENTIFIERS = 'representation.identifier_ref'
 
@@ -126,6 +126,7 @@ export const feed: Feed = {
   name: 'protection-cases',
   ofOneState: true,
   findings: REPORTED_WHO_REPRESENT,
+  reported: OF_THE_REPORTED,
   layouts: [
     {
       name: 'protection-cases',

@@ -4,7 +4,7 @@
  * Law     LGDNNA art. 106: where there is a conflict of interest, the parents' representation is suspended, and the Procuraduría
  *         represents the child.
  * Policy  Names are all that files tell, and two people may share one: a representation by a name that the file of the child
- *         points at is a CONFLICT, refused unless the sender stands by it, and told each time. A report is never refused for who
+ *         points at is a CONFLICT, refused unless the sender stands by it, and told each time, to overseers too (alarm REPORTED). A report is never refused for who
  *         represents the child already.
  */
 import { listOf } from '@vigia/kit/intake/cells/reading'
@@ -49,6 +49,9 @@ export const REPRESENTED_BY_THE_REPORTED = `
   ${PAIRS}
   where r.batch_id = $1 and ($2::int[] is null or r.line = any ($2))
   order by r.line`
+
+/** SQL for `reported`, of either file: nobody else would hear of a file that is refused. */
+export const OF_THE_REPORTED = `select distinct p.child_id ${PAIRS} where p.batch_id = $1 or r.batch_id = $1`
 
 /** SQL for `findings`, of either file: one notice, or none. */
 export const REPORTED_WHO_REPRESENT = `

@@ -12,7 +12,7 @@ import {
   SUSPENSIONS,
 } from '@vigia/law/representation-types'
 import { CASE_OF_ROW, CASE_UNKNOWN, FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
-import { REPORTED_WHO_REPRESENT, REPRESENTED_BY_THE_REPORTED } from './reported-persons.ts'
+import { OF_THE_REPORTED, REPORTED_WHO_REPRESENT, REPRESENTED_BY_THE_REPORTED } from './reported-persons.ts'
 
 const columns: readonly Column[] = [
   FOLIO_COLUMN,
@@ -112,6 +112,7 @@ export const feed: Feed = {
   ofOneState: true,
   conflicts: REPRESENTED_BY_THE_REPORTED,
   findings: REPORTED_WHO_REPRESENT,
+  reported: OF_THE_REPORTED,
   layouts: [
     {
       name: 'representations',
