@@ -1,11 +1,13 @@
 /**
- * A child of another state, by every door: it answers as one that is not there (security.md 10, row 26); and no file of one state
- * writes of another (row 31).
+ * A child of another state, by every door: it answers as one that is not there (security.md 10, rows 25 and 26), by as many questions to
+ * the database; and no file of one state writes of another (row 31).
  */
 import { open } from '@vigia/db/representation'
 import { rowContextOf } from '@vigia/kit/graph/in-sight'
 import type { Role } from '@vigia/law/access-matrix'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { entriesOf } from '../audit/reading-the-audit.ts'
 import { type Desk, openDesk } from '../intake/desk.ts'
 import { anActor, type Graph, openGraph } from '../support/asking.ts'
 import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
@@ -67,6 +69,25 @@ describe.each(BOUND)('%s of Chiapas', (role) => {
     return [await told(foreign), await told(NOBODY)] as const
   }
 
+  test('row 25: the database is asked alike for it and for nobody, and the audit says of either that it was asked for', async () => {
+    await graph.ask(actor, `{ child(id: "${NOBODY}") { folio } }`) // Whoever asks first opens the connections.
+    const before = (await entriesOf(desk.database)).length
+    const asked: string[][] = []
+    for (const id of [foreign, NOBODY]) {
+      const sent = vi.spyOn(pg.Client.prototype, 'query')
+      await graph.ask(actor, `{ child(id: "${id}") { folio } }`)
+      asked.push(sent.mock.calls.map(([first]) => textOf(first)))
+      sent.mockRestore()
+    }
+
+    expect(asked[0]?.length).toBeGreaterThan(1)
+    expect(asked[0]).toEqual(asked[1])
+    const left = (await entriesOf(desk.database)).slice(before)
+    expect(left.map(({ children, missed, records }) => ({ children, missed, records }))).toEqual(
+      [foreign, NOBODY].map((id) => ({ children: [], missed: [id], records: 0 })),
+    )
+  })
+
   test('row 26: child(id), alone and by many names at once, answers as for nobody', async () => {
     const [one, none] = await same((id) => graph.ask(actor, `{ child(id: "${id}") { ${WHOLE} } }`))
     expect(one).toBe(none)
@@ -102,6 +123,9 @@ describe.each(BOUND)('%s of Chiapas', (role) => {
     expect(await told(place)).toBe(await told(NOBODY))
   })
 })
+
+const textOf = (first: unknown): string =>
+  typeof first === 'string' ? first : String((first as { text?: unknown }).text ?? '')
 
 describe('a file of one state that tells of another', () => {
   const refusals = async () =>
