@@ -1,0 +1,53 @@
+/** What a person sees while a file goes in: on a terminal a bar, in a log a line every five seconds. */
+import { afterEach, expect, test, vi } from 'vitest'
+import { IN_SPANISH, progressOf } from './progress.ts'
+
+const HALF = { rows: 12_345, bytesRead: 500, bytes: 1_000 }
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  for (const name of ['isTTY', 'columns']) Reflect.deleteProperty(process.stderr, name)
+})
+
+/** What is written to it. */
+function screen(isTTY: boolean): () => string {
+  const written: string[] = []
+  for (const [name, value] of Object.entries({ isTTY, columns: 200 }))
+    Object.defineProperty(process.stderr, name, { value, configurable: true })
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => written.push(String(text)) > 0)
+  vi.spyOn(console, 'error').mockImplementation((text) => void written.push(`${text}\n`))
+  return () => written.join('')
+}
+
+test('on a terminal a bar tells rows, rate and time left, and is taken away in the end', async () => {
+  const seen = screen(true)
+  const progress = progressOf('detecciones.csv', IN_SPANISH)
+  progress.step(HALF)
+
+  await expect.poll(seen).toMatch(/detecciones\.csv .*█+░* .*50 %.*12,345 renglones.*[\d,]+ renglones\/s.*faltan \S+/)
+  progress.end()
+})
+
+test('elsewhere plain lines tell rows, share and rate, one every five seconds', () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  const seen = screen(false)
+  const progress = progressOf('detecciones.csv', IN_SPANISH)
+  progress.step({ rows: 1, bytesRead: 1, bytes: 1_000 })
+  vi.advanceTimersByTime(5_000)
+  progress.step(HALF)
+  progress.step({ ...HALF, rows: 12_346 })
+  progress.end()
+
+  expect(seen()).toBe('detecciones.csv: 12,345 renglones, 50 %, 2,469 renglones/s\n')
+})
+
+test('a file without bytes has no share, and nothing is divided by none', () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  const seen = screen(false)
+  const progress = progressOf('nothing.csv')
+  vi.advanceTimersByTime(5_000)
+  progress.step({ rows: 0, bytesRead: 0, bytes: 0 })
+
+  expect(seen()).toBe('nothing.csv: 0 rows, 0 rows/s\n')
+})
