@@ -28,7 +28,6 @@ interface Described {
 /** A description that only repeats the name says nothing. */
 const isMute = ({ name, description }: Described) =>
   letters(description ?? '') === '' || letters(description ?? '') === letters(name)
-
 const letters = (text: string) => text.toLowerCase().replace(/[^a-záéíóúñü]/g, '')
 
 function partsOf(type: GraphQLNamedType): [string, Described][] {

@@ -7,7 +7,6 @@ import { LIMITS, post } from './post.ts'
 
 const HERE: Outgoing = { allowsLoopback: true, resolve: async () => ['127.0.0.1'] }
 const MESSAGE = { headers: { 'content-type': 'application/json' }, body: '{}' }
-
 const servers: Server[] = []
 afterAll(() => {
   for (const server of servers) server.close()
