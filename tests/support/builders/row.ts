@@ -2,15 +2,16 @@
 
 export type Row = Readonly<Record<string, string>>
 
-let given = 0
+/** A twin counts from one, and of what a test can take in it does not come as far. */
+let given = 500_000
 
-/** A number that no other row of this run has. */
+/** A number that no other row of this run has, and none of a twin. */
 export function nextNumber(): number {
   given += 1
   return given
 }
 
-/** `INM/07/2026/0000001` */
+/** `INM/07/2026/0500001` */
 export function nextActa(state = '07'): string {
   return `INM/${state}/2026/${String(nextNumber()).padStart(7, '0')}`
 }
