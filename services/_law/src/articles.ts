@@ -183,7 +183,7 @@ export const BELONGINGS_GO_ALONG = article({
 })
 
 export const NO_DEPORTATION_OF_CHILDREN = article({
-  article: '120 last ¶',
+  article: '120 ¶3',
   since: REFORM_OF_2020,
   quote: 'no serán deportados',
   says: 'No child is deported: assisted return or regularisation, by the best interests.',

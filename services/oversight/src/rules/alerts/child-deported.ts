@@ -1,7 +1,7 @@
 /**
  * A17: a deportation of a child, planned or executed.
  *
- * Law     Ley de Migración art. 120 last ¶: children are not deported; assisted return or regularisation, nothing else.
+ * Law     Ley de Migración art. 120 ¶3: children are not deported; assisted return or regularisation, nothing else.
  * Court   None known.
  * Policy  None. A plan that was executed gives way to the return.
  */
