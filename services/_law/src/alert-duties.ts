@@ -3,6 +3,7 @@ import type { AlertKind } from './alert-kinds.ts'
 import * as lm from './articles.ts'
 import * as la from './articles-of-amparo.ts'
 import * as lrpcap from './articles-of-asylum.ts'
+import * as centres from './articles-of-centres.ts'
 import * as lgdnna from './articles-of-children.ts'
 import * as lgpdppso from './articles-of-data.ts'
 import * as criteria from './criteria.ts'
@@ -39,16 +40,16 @@ const DUTIES: Readonly<Record<AlertKind, readonly [Basis, ...Basis[]]>> = {
   ASYLUM_REVIEW_DUE: [lrpcap.REVIEW_IN_15_WORKING_DAYS],
   CLAIM_GIVEN_UP_IN_CARE: [ours.CLAIM_GIVEN_UP, lgdnna.INDEPENDENT_LAWYER],
   LONG_STAY: [lgdnna.RESIDENTIAL_CARE_IS_LAST],
-  REVIEW_OVERDUE: [lgdnna.PERIODIC_REVIEW],
-  OVERCROWDED: [lgdnna.CARERS_PER_CHILD, ours.OCCUPANCY_STEPS],
-  TOO_FEW_CARERS: [lgdnna.CARERS_PER_CHILD],
-  NOT_APART_FROM_ADULTS: [lgdnna.APART_FROM_ADULTS, lgdnna.NO_DORMITORY_WITH_ADULTS],
+  REVIEW_OVERDUE: [centres.PERIODIC_REVIEW],
+  OVERCROWDED: [centres.CARERS_PER_CHILD, ours.OCCUPANCY_STEPS],
+  TOO_FEW_CARERS: [centres.CARERS_PER_CHILD],
+  NOT_APART_FROM_ADULTS: [lgdnna.APART_FROM_ADULTS, centres.NO_DORMITORY_WITH_ADULTS],
   NO_INTERPRETER: [lgdnna.FREE_INTERPRETER, lgdnna.INTERPRETER_IN_EVERY_ACT],
   COUNSEL_REQUEST_UNANSWERED: [lgdnna.INDEPENDENT_LAWYER],
-  REGISTRY_NOT_UPDATED: [lgdnna.PUBLIC_REGISTRY_OF_CENTRES],
-  UNLISTED_PLACE: [ours.UNLISTED_PLACES, lgdnna.PUBLIC_REGISTRY_OF_CENTRES],
+  REGISTRY_NOT_UPDATED: [centres.PUBLIC_REGISTRY_OF_CENTRES],
+  UNLISTED_PLACE: [ours.UNLISTED_PLACES, centres.PUBLIC_REGISTRY_OF_CENTRES],
   OFFICE_SILENT: [lgdnna.DATA_AT_THE_MOMENT],
-  DISAPPEARANCE_NOT_REPORTED: [ours.DISAPPEARANCE_STEPS, lgdnna.CENTRES_TELL_OF_DANGER],
+  DISAPPEARANCE_NOT_REPORTED: [ours.DISAPPEARANCE_STEPS, centres.CENTRES_TELL_OF_DANGER],
   NO_TRANSITION_PLAN: [ours.TRANSITION_STEPS],
   SECRETARIAT_VACANT: [ours.VACANCY_STEPS, lgdnna.SECRETARIAT_OF_A_STATE],
   OMBUDS_REPORT_DUE: [ours.OMBUDS_REPORT_STEPS, lgdnna.OMBUDS_WATCH_OVER_CHILDREN],

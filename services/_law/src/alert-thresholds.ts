@@ -5,6 +5,7 @@
 import type { AlertKind, AlertSeverity } from './alert-kinds.ts'
 import * as lm from './articles.ts'
 import * as lrpcap from './articles-of-asylum.ts'
+import * as centres from './articles-of-centres.ts'
 import * as lgdnna from './articles-of-children.ts'
 import * as lgpdppso from './articles-of-data.ts'
 import * as criteria from './criteria.ts'
@@ -132,7 +133,7 @@ const STEPS: Readonly<Record<AlertKind, readonly Step[]>> = {
     step('RED', 100, 'PERCENT', ours.OCCUPANCY_STEPS),
     step('CRITICAL', 120, 'PERCENT', ours.OCCUPANCY_STEPS),
   ],
-  TOO_FEW_CARERS: [atOnce('RED', lgdnna.CARERS_PER_CHILD)],
+  TOO_FEW_CARERS: [atOnce('RED', centres.CARERS_PER_CHILD)],
   NOT_APART_FROM_ADULTS: [atOnce('RED', lgdnna.APART_FROM_ADULTS)],
   NO_INTERPRETER: [atOnce('AMBER', ours.INTERPRETER_STEPS), onAct('RED', ours.INTERPRETER_STEPS)],
   COUNSEL_REQUEST_UNANSWERED: [
@@ -142,7 +143,7 @@ const STEPS: Readonly<Record<AlertKind, readonly Step[]>> = {
   ],
   REGISTRY_NOT_UPDATED: [
     step('AMBER', 150, 'DAYS', ours.REGISTRY_STEPS),
-    step('RED', 183, 'DAYS', lgdnna.PUBLIC_REGISTRY_OF_CENTRES),
+    step('RED', 183, 'DAYS', centres.PUBLIC_REGISTRY_OF_CENTRES),
   ],
   UNLISTED_PLACE: [atOnce('RED', ours.UNLISTED_PLACES)],
   OFFICE_SILENT: [

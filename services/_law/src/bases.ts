@@ -2,6 +2,7 @@
 import * as migration from './articles.ts'
 import * as amparo from './articles-of-amparo.ts'
 import * as asylum from './articles-of-asylum.ts'
+import * as centres from './articles-of-centres.ts'
 import * as children from './articles-of-children.ts'
 import * as data from './articles-of-data.ts'
 import * as criteria from './criteria.ts'
@@ -13,6 +14,7 @@ export type NamedBasis = Basis & { readonly name: string }
 const NAMED: readonly (readonly [name: string, basis: Basis])[] = [
   migration,
   children,
+  centres,
   asylum,
   data,
   amparo,
