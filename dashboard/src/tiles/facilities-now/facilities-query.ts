@@ -33,6 +33,7 @@ export const FacilitiesNowDocument = graphql(`
     municipality
     capacity
     registryStatus
+    lifecycle
     occupancy {
       asOf
       childrenNow

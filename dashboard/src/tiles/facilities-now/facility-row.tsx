@@ -36,16 +36,17 @@ export function FacilityRow({ facility }: { facility: Occupied }) {
   )
 }
 
-/** Kind and town, unless the name says them; and that a place is in no register. */
-function PlaceNote({ facility: { name, type, municipality, registryStatus } }: { facility: Occupied }) {
+/** Kind and town, unless the name says them; and that a place is in no register: as a list says of it, or as none names it. */
+function PlaceNote({ facility: { name, type, municipality, registryStatus, lifecycle } }: { facility: Occupied }) {
   const { t } = useWords()
   const kind = t(`state.facilities.types.${type}`)
   const isSaid = (word: string) => name.toLowerCase().includes(word.toLowerCase())
   const words = [kind, municipality].filter((word) => word !== null && !isSaid(word))
+  const isInNoRegister = registryStatus === 'UNREGISTERED' || lifecycle === 'SIGHTED' || lifecycle === 'CORROBORATED'
   return (
     <small>
       {words.join(' · ')}
-      {registryStatus === 'UNREGISTERED' && <span className="late">{t('state.facilities.unregistered')}</span>}
+      {isInNoRegister && <span className="late">{t('state.facilities.unregistered')}</span>}
     </small>
   )
 }
