@@ -49,6 +49,12 @@ test('as many returns without a determination as the returns service finds', asy
 const OF_RULES = `('detection_evidence', 'migration_document', 'asylum_claim', 'urgent_measure', 'counsel_request', 'follow_up',
   'complaint', 'return_plan', 'return_checklist')`
 
+/** What a migration does to a registry that has been running, from these words on. */
+async function fill(name: string, from: string): Promise<void> {
+  const migration = read(`prisma/migrations/${name}/migration.sql`)
+  await database.query(migration.slice(migration.indexOf(from)))
+}
+
 test('a registry that had read its events before there were alerts is filled as if it had followed them', async () => {
   const pictures = async () => [
     await database.query(
@@ -62,10 +68,13 @@ test('a registry that had read its events before there were alerts is filled as 
   await database.query(`
     update oversight.path_fact set detail = null where entity <> 'stay'; -- What stays tell, no file told then.
     delete from oversight.path_fact where entity in ${OF_RULES};
-    update oversight.facility_ref set type = null, capacity = null, lifecycle = null;
+    update oversight.facility_ref set type = null, capacity = null, lifecycle = null, registry_status = null;
     update oversight.child_ref set language = null, turns18_on = null`)
-  const migration = read('prisma/migrations/20261125105000_alerts/migration.sql')
-  await database.query(migration.slice(migration.indexOf('with latest as (\n  select distinct on (e.entity_id)')))
+  // Nor did it know of places that only stays name that nobody had said it.
+  await database.query(`update placements.facility set registry_status = 'UNREGISTERED' where lifecycle = 'SIGHTED'`)
+  await fill('20261125105000_alerts', 'with latest as (\n  select distinct on (e.entity_id)')
+  await fill('20261126140000_sighted_is_not_unregistered', 'update')
+  await fill('20261126140100_registration_of_centres', 'update')
 
   expect(await pictures()).toEqual(before)
 })

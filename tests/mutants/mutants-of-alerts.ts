@@ -121,6 +121,13 @@ export const MUTANTS_OF_ALERTS: readonly Mutant[] = [
     test: 'tests/webhooks/letters.test.ts',
   },
   {
+    check: 'a centre of which no list tells is not said to be unregistered',
+    file: 'services/_law/src/facility-registry.ts',
+    from: "if (status === 'UNKNOWN') return null",
+    to: '',
+    test: 'services/oversight/src/rules/alerts/whole-places.test.ts',
+  },
+  {
     check: 'what NATS carries holds for its place in one registry alone',
     file: 'gateway/src/carriers/sealed-step.ts',
     from: 'const placeOf = (seq: number) =>',

@@ -47,6 +47,7 @@ interface Answers {
     incompleteActsOfHandover: string[]
     lateDecrees: string[]
     shortOfCarers: string[]
+    centresWhoseRegistrationExpired: string[]
     unjoinable: { stays: string[]; cases: string[]; returns: string[] }
     bad: { file: string; line: number; column: string; value: string }[]
   }

@@ -38,5 +38,10 @@ export function againstTheLaw(planted: Planted): readonly (readonly [names: read
       `select f.key as it from placements.facility f
        where f.carers < (select count(*) / 8.0 from placements.stay s where s.facility_id = f.id and s.left_at is null)`,
     ],
+    [
+      planted.centresWhoseRegistrationExpired,
+      `select f.key as it from oversight.alert a join placements.facility f on f.id = a.facility_id
+       where a.kind = 'UNREGISTERED_CENTRE' and a.resolved_at is null`,
+    ],
   ]
 }

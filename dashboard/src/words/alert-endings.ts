@@ -98,6 +98,10 @@ const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
     es: 'El siguiente padrón de centros de la entidad.',
     en: 'The next list of centres of the state.',
   },
+  UNREGISTERED_CENTRE: {
+    es: 'Un padrón que diga que el centro está registrado, o la salida de quienes están en él.',
+    en: 'A list that says that the centre is registered, or the exit of those who are in it.',
+  },
   UNLISTED_PLACE: {
     es: 'Un padrón que nombre el lugar, o la salida de quienes están en él.',
     en: 'A list that names the place, or the exit of those who are in it.',

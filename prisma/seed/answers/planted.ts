@@ -32,9 +32,15 @@ export function plantedOf(ledger: Ledger, until: Minute) {
     incompleteActsOfHandover: incompleteActs,
     lateDecrees,
     shortOfCarers,
+    centresWhoseRegistrationExpired: expiredCentres(ledger),
     sleepingWithAdults: withAdults,
     disappearancesNotReported: unreported,
   }
+}
+
+/** The keys of those with children. */
+function expiredCentres({ openStays }: Ledger): string[] {
+  return [...new Set(openStays.flatMap(({ place: { registry, key } }) => (registry === 'EXPIRED' && key ? [key] : [])))]
 }
 
 function foliosBy(rows: readonly ReturnEntry[], kindOf: (row: ReturnEntry) => string): Record<string, string[]> {

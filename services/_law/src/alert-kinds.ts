@@ -115,6 +115,11 @@ export const ALERT_KINDS = {
     es: 'Registro de CAS sin actualizar',
     en: 'Registry of centres not updated',
   },
+  UNREGISTERED_CENTRE: {
+    number: 'A31',
+    es: 'NNA en un CAS sin registro o con el registro vencido',
+    en: 'Children in a centre that is not registered, or no longer',
+  },
   UNLISTED_PLACE: {
     number: 'A32',
     es: 'NNA en un lugar que ninguna lista conoce',

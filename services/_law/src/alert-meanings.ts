@@ -135,6 +135,10 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     es: 'El padrón de centros de la entidad no se ha actualizado. Desde el último día del que informa.',
     en: 'The registry of centres of a state was not brought up to date. Since the last day that it tells of.',
   },
+  UNREGISTERED_CENTRE: {
+    es: 'Hay niñas, niños o adolescentes en un centro que, según el padrón, no está en el Registro Nacional o tiene el registro vencido. Desde el primer ingreso de quienes están ahí; si el padrón no informa, nada se dice.',
+    en: 'Children are in a centre that, as a list tells, is not in the national registry, or whose registration has expired. Since the first entry of those who are there; where no list tells, nothing is said.',
+  },
   UNLISTED_PLACE: {
     es: 'Hay niñas, niños o adolescentes en un lugar que no está en el padrón de ninguna autoridad.',
     en: 'Children are in a place that is in no list of any authority.',

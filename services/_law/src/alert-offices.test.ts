@@ -50,6 +50,7 @@ test.each<[AlertKind, string, string, string?, boolean?]>([
   ['NO_INTERPRETER', 'INM PPNNA', `${FEDERAL} CEDH`],
   ['COUNSEL_REQUEST_UNANSWERED', 'PPNNA', OF_THE_STATE],
   ['REGISTRY_NOT_UPDATED', 'PPNNA DIF', OF_THE_STATE],
+  ['UNREGISTERED_CENTRE', 'DIF', `${OF_THE_STATE} PPNNA`],
   ['UNLISTED_PLACE', 'DIF', `${OF_THE_STATE} PPNNA`],
   ['OFFICE_SILENT', 'INM', FEDERAL, 'placements/stays/INM/07'],
   ['OFFICE_SILENT', 'DIF', `${OF_THE_STATE} PPNNA`, 'placements/stays/DIF/07'],

@@ -145,6 +145,7 @@ const STEPS: Readonly<Record<AlertKind, readonly Step[]>> = {
     step('AMBER', 150, 'DAYS', ours.REGISTRY_STEPS),
     step('RED', 183, 'DAYS', centres.PUBLIC_REGISTRY_OF_CENTRES),
   ],
+  UNREGISTERED_CENTRE: [atOnce('RED', centres.CENTRES_BELONG_IN_THE_REGISTRY)],
   UNLISTED_PLACE: [atOnce('RED', ours.UNLISTED_PLACES)],
   OFFICE_SILENT: [
     step('AMBER', 24, 'HOURS', criteria.SILENT_FEED),

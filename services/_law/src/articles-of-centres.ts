@@ -22,6 +22,13 @@ export const CARERS_PER_CHILD = article({
   says: 'One carer for four children under one year, one for eight older ones.',
 })
 
+export const CENTRES_BELONG_IN_THE_REGISTRY = article({
+  article: '111 I',
+  since: FIRST_TEXT,
+  quote: 'para formar parte del Registro Nacional de Centros de Asistencia Social',
+  says: 'Whoever heads a centre sees to it that it meets what is wanted to be in the national registry. No term is set.',
+})
+
 export const CENTRES_TELL_OF_DANGER = article({
   article: '111 VIII',
   since: FIRST_TEXT,

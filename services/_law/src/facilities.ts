@@ -139,6 +139,10 @@ export function isFacilityType(code: string): code is FacilityType {
   return Object.hasOwn(FACILITY_TYPES, code)
 }
 
+/**
+ * Policy  By the kind of place alone. That domain.md 3.4 permits a private centre if it is registered, and a shelter with a measure, is
+ *         told by the alerts A31 and A12 and changes no class: a child there is in care without a permission, and held by nobody.
+ */
 export function legalClassOf(type: FacilityType): LegalClass {
   return FACILITY_TYPES[type].legalClass
 }

@@ -27,6 +27,17 @@ export const REGISTRY_STATUSES = {
 
 export type RegistryStatus = keyof typeof REGISTRY_STATUSES
 
+/**
+ * Whether a centre of this standing is in the national registry; null where nobody tells.
+ *
+ * Law     LGDNNA arts. 111 I and 112: a centre is part of it, or is not.
+ * Policy  Whose registration has expired is not: the law of 2014 knows no term of a registration, those who keep the lists do.
+ */
+export function isInRegistry(status: RegistryStatus): boolean | null {
+  if (status === 'UNKNOWN') return null
+  return status === 'REGISTERED' || status === 'CERTIFIED'
+}
+
 /** What an inspection found. Default of Vigía; CNDH's own words differ from year to year. */
 export const INSPECTION_RESULTS = {
   NO_FINDINGS: {

@@ -10,7 +10,7 @@ const BATCH = '00000000-0000-4000-8000-0000000000bb'
 const CONSTANT: Partial<Record<Entity, object>> = {
   child: { sex: 'UNSPECIFIED' },
   detection: { authority: 'INM_AFM', detection_type: 'RESCUE' },
-  facility: { name: 'Lugar', name_key: 'LUGAR', registry_status: 'UNKNOWN', lifecycle: 'SIGHTED' },
+  facility: { name: 'Lugar', name_key: 'LUGAR' },
   protection_case: { status: 'OPEN' },
   determination: { guarantees: '{}' },
   restitution_plan: { measures: [] },

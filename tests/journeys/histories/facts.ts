@@ -4,6 +4,7 @@ import type { ExitType } from '@vigia/law/closures'
 import type { DeterminationOutcome } from '@vigia/law/determinations'
 import type { Dormitory } from '@vigia/law/dormitories'
 import type { FacilityType } from '@vigia/law/facilities'
+import type { FacilityLifecycle, RegistryStatus } from '@vigia/law/facility-registry'
 import type { ReturnType } from '@vigia/law/return-types'
 import type { StateCode } from '@vigia/law/states'
 
@@ -41,6 +42,8 @@ export interface FacilityFact {
   state: StateCode
   capacity: number | null
   carers: number | null
+  registry_status: RegistryStatus
+  lifecycle: FacilityLifecycle
 }
 
 export interface StayFact {

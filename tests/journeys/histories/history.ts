@@ -59,6 +59,8 @@ const pick = <T>(list: readonly T[], n: number): T => list[n % list.length] as T
 
 const STATES = ['07', '30', '02'] as const
 const TYPES = ['CCAN', 'EM', 'OR', 'CASE', 'CIM', 'FAM_E'] as const
+const REGISTRATIONS = ['UNKNOWN', 'UNREGISTERED', 'REGISTERED', 'EXPIRED'] as const
+const LIFECYCLES = ['SIGHTED', 'ACKNOWLEDGED'] as const
 const OUTCOMES = ['RETURN_PERMITTED', 'STAY_IN_MEXICO', 'RETURN_NOT_PERMITTED'] as const
 const DECIDERS = ['PPNNA', 'PPNNA', 'INM'] as const
 const RETURNS = ['ASSISTED_RETURN', 'DEPORTATION', 'TRANSFER', 'BORDER_REJECTION'] as const
@@ -80,7 +82,14 @@ export interface Change {
 /** Facilities that are there from the start. */
 export function opening(facts: Facts): Change[] {
   return [0, 1, 2].map((n) => {
-    const fact = { id: idOf(3, n), type: pick(TYPES, n), state: pick(STATES, n), capacity: null, carers: null }
+    const of = { id: idOf(3, n), type: pick(TYPES, n), state: pick(STATES, n) }
+    const fact = {
+      ...of,
+      capacity: null,
+      carers: null,
+      registry_status: pick(REGISTRATIONS, n),
+      lifecycle: LIFECYCLES[0],
+    }
     facts.facility.set(fact.id, fact)
     return { entity: 'facility' as const, id: fact.id, fact }
   })
@@ -120,12 +129,14 @@ const MAKERS: Readonly<Record<Entity, Maker>> = {
     const isTaken = [...facts.identifier.values()].some((fact) => fact.id !== id && fact.value === value)
     return isTaken || !facts.child.has(child_id) ? null : { id, child_id, type: 'NUE', value }
   },
-  facility: ({ which, other, code }) => ({
+  facility: ({ which, other, code, day }) => ({
     id: idOf(3, which % 3),
     type: pick(TYPES, code),
     state: pick(STATES, other),
     capacity: code % 3 === 0 ? null : code,
     carers: code % 2 === 0 ? null : code % 3,
+    registry_status: pick(REGISTRATIONS, other),
+    lifecycle: pick(LIFECYCLES, day),
   }),
   stay: ({ which, child, other, code, day, until }, facts) => {
     const left_at = other < 4 ? null : at(Math.max(0, day - until))

@@ -80,7 +80,13 @@ function keepingOf(row: Row) {
 function placeOf(place: Row, { stay }: Tables): FacilityPicture {
   const there = stay.filter((one) => one['facility_id'] === place.id && one['left_at'] === null)
   const entries = there.map((one) => at(one, 'entered_at')).toSorted((a, b) => Number(a) - Number(b))
-  return { ...place, entries, infants: [], lastExit: null } as unknown as FacilityPicture
+  return {
+    ...place,
+    registryStatus: place['registry_status'],
+    entries,
+    infants: [],
+    lastExit: null,
+  } as unknown as FacilityPicture
 }
 
 /** The same of the table of alerts. */

@@ -85,7 +85,8 @@ export const decided = (
 })
 
 export const aPlace = (differences: Partial<FacilityPicture> = {}): FacilityPicture => ({
-  ...{ id: 'place', state: '07', type: 'CASE', capacity: 10, carers: null, lifecycle: 'ACKNOWLEDGED' },
+  ...{ id: 'place', state: '07', type: 'CASE', capacity: 10, carers: null },
+  ...{ registryStatus: 'UNKNOWN', lifecycle: 'ACKNOWLEDGED' },
   ...{ entries: [], infants: [], lastExit: null },
   ...differences,
 })

@@ -1,4 +1,4 @@
-/** Facts that few files tell, on their way from an event to an alert: entries, acts of hand-over, requests to the prosecutor, carers. */
+/** Facts that few files tell, on their way from an event to an alert: entries, acts of hand-over, requests to the prosecutor, carers, registration. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { found, hours, idOf, type Judged, NOW, openJudged, stay } from '../../../../tests/support/judged.ts'
 
@@ -97,5 +97,20 @@ test('one carer is too few for five under one year, and enough once two of them 
   expect(before).toMatchObject([{ severity: 'RED', since: hours(-68), resolved_at: null }])
   expect(await alerts('TOO_FEW_CARERS')).toMatchObject([
     { resolved_at: hours(13), resolved_by: 'first_birthday', resolved_by_id: idOf(61) },
+  ])
+})
+
+test('a centre with children is red at once when a list tells that its registration expired, until one tells that it is registered', async () => {
+  const listed = (registry_status: string) => ({ ...centre(null), registry_status })
+  await told('placements', 'stay.recorded', idOf(2), stay({ facility_id: idOf(91) }))
+  for (const [n, status] of ['REGISTERED', 'EXPIRED', 'CERTIFIED', 'UNREGISTERED', 'UNKNOWN'].entries()) {
+    await told('placements', n === 0 ? 'facility.recorded' : 'facility.corrected', idOf(91), listed(status))
+    await judged.judgedAt(hours(n))
+  }
+
+  const of = { severity: 'RED', subject: idOf(91), facility_id: idOf(91), state: '07', since: NOW }
+  expect(await alerts('UNREGISTERED_CENTRE')).toMatchObject([
+    { ...of, opened_at: hours(1), resolved_at: hours(2), resolved_by: 'facility', resolved_by_id: idOf(91) },
+    { ...of, opened_at: hours(3), resolved_at: hours(4), resolved_by: null },
   ])
 })

@@ -1,6 +1,6 @@
 /** All that oversight knows of a place, as rules read it. */
 import type { FacilityType } from '@vigia/law/facilities'
-import type { FacilityLifecycle } from '@vigia/law/facility-registry'
+import type { FacilityLifecycle, RegistryStatus } from '@vigia/law/facility-registry'
 import type { LocalDate } from '@vigia/law/local-dates'
 import type { Ending } from './course.ts'
 
@@ -18,6 +18,8 @@ export interface FacilityPicture {
   readonly capacity: number | null
   /** Persons who look after its children; null where no list tells. */
   readonly carers: number | null
+  /** Its standing in the national registry of centres, as a list told last. */
+  readonly registryStatus: RegistryStatus
   readonly lifecycle: FacilityLifecycle
   /** When each of those who are there now came, the first first. */
   readonly entries: readonly Date[]

@@ -13,7 +13,8 @@ interface Row extends Omit<FacilityPicture, 'lastExit' | 'infants'> {
  * before it is of age: one born on 29 February, of whom two days could be meant, on the earlier. Of an unknown age is none.
  */
 const FACILITIES = `
-  select p.facility_id as id, p.state, p.type, p.capacity, p.carers, coalesce(p.lifecycle, 'ACKNOWLEDGED') as lifecycle,
+  select p.facility_id as id, p.state, p.type, p.capacity, p.carers,
+    coalesce(p.registry_status, 'UNKNOWN') as "registryStatus", coalesce(p.lifecycle, 'ACKNOWLEDGED') as lifecycle,
     array(select f.at from oversight.path_fact f
           where f.facility_id = p.facility_id and f.until is null and f.entity = 'stay' order by f.at) as entries,
     case when p.carers is null then '[]' else (

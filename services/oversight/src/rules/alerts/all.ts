@@ -39,6 +39,7 @@ import { securityBreach } from './security-breach.ts'
 import { statusWithoutCard } from './status-without-card.ts'
 import { tooFewCarers } from './too-few-carers.ts'
 import { unlistedPlace } from './unlisted-place.ts'
+import { unregisteredCentre } from './unregistered-centre.ts'
 import { unsafeReturn } from './unsafe-return.ts'
 
 /** Preventive ones first. */
@@ -76,7 +77,7 @@ export const CHILD_RULES: readonly ChildRule[] = [
   noTransitionPlan,
   ombudsReportDue,
 ]
-export const FACILITY_RULES: readonly FacilityRule[] = [overcrowded, tooFewCarers, unlistedPlace]
+export const FACILITY_RULES: readonly FacilityRule[] = [overcrowded, tooFewCarers, unregisteredCentre, unlistedPlace]
 export const STATE_RULES: readonly StateRule[] = [
   officeSilent,
   registryNotUpdated,

@@ -1,10 +1,13 @@
-/** Rules that judge a place and not a child: how full it is, whether its carers are enough, whether a list knows it. */
+/** Rules that judge a place and not a child: how full it is, whether its carers are enough, whether a list, a registry knows it. */
+import type { RegistryStatus } from '@vigia/law/facility-registry'
 import { instantOf } from '@vigia/law/mexican-time'
 import { expect, test } from 'vitest'
 import { after, aPlace, coursesOf, days, gravityAt, T0 } from '../../../../../tests/support/builders/picture.ts'
+import type { FacilityPicture } from '../../engine/facility.ts'
 import { overcrowded } from './overcrowded.ts'
 import { tooFewCarers } from './too-few-carers.ts'
 import { unlistedPlace } from './unlisted-place.ts'
+import { unregisteredCentre } from './unregistered-centre.ts'
 
 const entries = (n: number) => Array.from({ length: n }, (_none, i) => after(i))
 test.each([
@@ -90,4 +93,38 @@ test.each([
   ['acknowledged, with a child', aPlace({ entries: [T0] }), null],
 ] as const)('A32 %s', (_given, place, expected) => {
   expect(gravityAt(unlistedPlace, place, after(1))).toBe(expected)
+})
+
+/** With children who came at once and an hour later. */
+const centre = (registryStatus: RegistryStatus, differences: Partial<FacilityPicture> = {}) =>
+  aPlace({ registryStatus, entries: entries(2), ...differences })
+test.each([
+  ['not registered', centre('UNREGISTERED'), T0, 'RED'],
+  ['not registered, before a child came', centre('UNREGISTERED'), after(-1), null],
+  ['not registered, private', centre('UNREGISTERED', { type: 'CASP' }), T0, 'RED'],
+  ['not registered, empty', centre('UNREGISTERED', { entries: [] }), after(99), null],
+  ['expired', centre('EXPIRED'), T0, 'RED'],
+  ['registered', centre('REGISTERED'), after(99), null],
+  ['certified', centre('CERTIFIED'), after(99), null],
+  ['of which nobody tells', centre('UNKNOWN'), after(99), null],
+  ['sighted, in no list', centre('UNKNOWN', { lifecycle: 'SIGHTED' }), after(99), null],
+  ['closed, with children', centre('UNREGISTERED', { lifecycle: 'CLOSED' }), T0, 'RED'],
+  ['a referral centre', centre('UNREGISTERED', { type: 'CCAN' }), after(99), null],
+  ['a station', centre('UNREGISTERED', { type: 'EM' }), after(99), null],
+  ['a shelter', centre('UNREGISTERED', { type: 'ALB' }), after(99), null],
+  ['a foster family', centre('UNREGISTERED', { type: 'FAM_A' }), after(99), null],
+] as const)('A31 centre, %s', (_given, place, now, expected) => {
+  expect(gravityAt(unregisteredCentre, place, now)).toBe(expected)
+})
+
+test('A31 centre stands since the first entry, and ends by the registration, the last exit, or with what was told of it', () => {
+  const exit = { fact: 'stay', id: 'gone', at: after(30) }
+  const proofs = (place: FacilityPicture) => coursesOf(unregisteredCentre, place).map(({ proof }) => proof)
+
+  expect(coursesOf(unregisteredCentre, centre('UNREGISTERED'))).toMatchObject([
+    { subject: 'place', facilityId: 'place', state: '07', since: T0, ending: null },
+  ])
+  expect(proofs(centre('REGISTERED'))).toEqual([{ fact: 'facility', id: 'place', at: T0 }])
+  expect(proofs(centre('EXPIRED', { entries: [], lastExit: exit }))).toEqual([exit])
+  expect(proofs(centre('UNKNOWN', { lastExit: exit }))).toEqual([])
 })
