@@ -11,6 +11,8 @@ export interface Truth {
   /** Of which states the Procuraduría was told of the child or has a file of it, and where it is lodged or was lately. */
   told: ReadonlySet<string>
   lodged: ReadonlySet<string>
+  /** Of an alert, the state that it is of, wherever its child is; null for every other row. */
+  alertOf: string | null
   /** Whether independent counsel has the child's mandate. */
   mandate: boolean
 }
@@ -24,6 +26,7 @@ const ROWS = `
   union all select id::text, child_id from representation.determination
   union all select number, child_id from representation.determination
   union all select id::text, child_id from returns.executed_return`
+const ALERTS = `select id::text, child_id, state from oversight.alert where child_id is not null`
 const TOLD = `
   select child_id, state from children.detection where ppnna_notified_at is not null
   union select child_id, state from representation.protection_case`
@@ -46,17 +49,22 @@ export async function truthOf(database: ScratchDatabase, counsel: string): Promi
     await statesBy(database, LODGED),
     await statesBy(database, LEFT_LATELY),
   ]
-  const rows = await database.query<{ id: string; child_id: string }>(ROWS.replaceAll('select id,', 'select id::text,'))
+  const records = await database.query<{ id: string; child_id: string }>(
+    ROWS.replaceAll('select id,', 'select id::text,'),
+  )
+  const alerts = await database.query<{ id: string; child_id: string; state: string }>(ALERTS)
+  const rows = [...records.map((row) => ({ ...row, state: null })), ...alerts]
   const mandated = await database.query<{ child_id: string }>(
     'select child_id from representation.representation where represented_by = $1 and ended_on is null',
     [counsel],
   )
   const mandates = new Set(mandated.map(({ child_id }) => child_id))
   return new Map(
-    rows.map(({ id, child_id }) => [
+    rows.map(({ id, child_id, state }) => [
       id,
       {
         child: child_id,
+        alertOf: state,
         isChild: id === child_id || id.startsWith('NNA-'),
         left: left(child_id),
         states: hands(child_id),

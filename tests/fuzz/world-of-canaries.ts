@@ -197,18 +197,20 @@ async function audited(database: ScratchDatabase): Promise<ReadonlyMap<string, R
 
 const isGate = (word: string, { role }: Actor) => word.startsWith('BID-') && MATRIX[role].rows === 'OWN_WRITING'
 
-function mayHaveRow({ child, isChild, left, states, told, lodged, mandate }: Truth, actor: Actor): boolean {
+function mayHaveRow({ child, isChild, alertOf, left, states, told, lodged, mandate }: Truth, actor: Actor): boolean {
   const { role, states: own, org } = actor
   const { rows, writes } = MATRIX[role]
   if (writes.some((act) => act === 'emergency:use') && isOpen(actor, (one) => one === child)) return true
   if (rows === 'OWN_WRITING' || rows === 'AGREEMENT' || rows === 'PUBLISHED') return false
   if (rows === 'MANDATE') return mandate && org === COUNSEL
+  if (alertOf !== null && own !== null && !own.includes(alertOf)) return false
   const isOwn = (of: ReadonlySet<string>) => own?.some((code) => of.has(code)) === true
   if (rows === 'CASES') return isOwn(told)
   if (rows === 'PLACED') return isOwn(lodged)
   if (rows === 'STATE_ACTS') return isOwn(told) || isOwn(lodged)
   if (role === 'state-secretary' && isChild && isOwn(left)) return true
-  return own === null ? !MATRIX[role].byState : isOwn(states)
+  if (own === null) return !MATRIX[role].byState
+  return alertOf !== null || isOwn(states)
 }
 
 /** For an emergency a child is seen whom the actor would not see otherwise; what has ended opens nothing. */
