@@ -26,6 +26,7 @@ const DOORS: readonly [ServiceName, string, string, Scope][] = [
   ['representation', 'Child', 'ppnnaCase { openedAt }', 'representation:read'],
   ['representation', 'Child', 'representations { quality }', 'representation:read'],
   ['returns', 'Child', 'returns { standing }', 'return:read'],
+  ['oversight', 'Child', 'alerts { totalCount edges { node { id } } }', 'oversight:read'],
   ['placements', 'State', 'detention { heldNow }', 'stats:read'],
   ['representation', 'State', 'casework { unprocessed }', 'stats:read'],
   ['returns', 'State', `returns(${PERIOD}) { total }`, 'stats:read'],

@@ -93,6 +93,7 @@ describe('an emergency', () => {
       ['representation', 'complaints { totalCount }'],
       ['returns', 'returns { standing }'],
       ['returns', 'returnPlans { edges { node { id } } }'],
+      ['oversight', 'alerts { totalCount }'],
     ] as const satisfies [ServiceName, string][]) {
       expect([field, (await ask(PPNNA, `{ child(id: "${stranger}") { ${field} } }`)).status]).toEqual([field, 403])
       const direct = await graph.askService(

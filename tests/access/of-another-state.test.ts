@@ -59,6 +59,7 @@ const OF_SERVICE: Readonly<Record<string, string>> = {
   placements: 'placements { totalCount edges { node { id enteredAt child { id } } } } custody { status }',
   representation: 'ppnnaCase { id status } complaints { totalCount }',
   returns: 'returns { id departedAt } returnPlans { totalCount }',
+  oversight: 'alerts { totalCount edges { node { id openedAt child { id } } } }',
 }
 
 describe.each(BOUND)('%s of Chiapas', (role) => {

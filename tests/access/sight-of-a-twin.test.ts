@@ -90,7 +90,7 @@ test('of a whole twin, what the database derives is what the rules say, in every
   const leftIn = (state: string) =>
     rows.flatMap(({ id, ...concerned }) => (isStub([state], concerned, stays.get(id) ?? [], now) ? [id] : [])).sort()
   for (const state of new Set(['07', '30', ...STATE_CODES.filter((code) => leftIn(code).length > 0)]))
-    for (const service of ['children', 'placements', 'representation', 'returns'] as const)
+    for (const service of ANSWERING)
       expect([service, state, await stubsIn(service, twin.url, actorOf(state), now)]).toEqual([
         service,
         state,

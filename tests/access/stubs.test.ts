@@ -1,5 +1,5 @@
 /** What is left of a child who has left a place in a state, to the secretary of that state: that there is one, for 90 days. */
-import { readerUrl } from '@vigia/db/roles'
+import { ANSWERING, readerUrl } from '@vigia/db/roles'
 import { contextKeyOf, type RowContext, signedContext } from '@vigia/db/row-context'
 import { rowContextOf } from '@vigia/kit/graph/in-sight'
 import pg from 'pg'
@@ -46,6 +46,7 @@ const BEYOND_A_STUB = [
   'complaints { totalCount }',
   'returns { standing }',
   'returnPlans { totalCount }',
+  'alerts { totalCount }',
 ]
 
 test('a state secretary sees of a child who has left that there is one, until when, and nothing else', async () => {
@@ -77,7 +78,7 @@ test('a state secretary sees of a child who has left that there is one, until wh
 test('a child who left a place of the state is a stub to its secretary for 90 days, in every service', async () => {
   const stubs = (service: string, days: number, actor = anActor('state-secretary')) =>
     under(rowContextOf(actor, new Date(Date.now() + days * 86_400_000)), service)
-  for (const service of ['children', 'placements', 'representation', 'returns']) {
+  for (const service of ANSWERING) {
     // It left 20 days ago.
     const seen = [-21, 0, 69, 71].map((days) => stubs(service, days))
     expect([service, await Promise.all(seen)]).toEqual([service, [[], ['passed through'], ['passed through'], []]])

@@ -71,6 +71,22 @@ describe.each(MODES)('%s', (mode) => {
     })
   })
 
+  test('the fifth service tells of the same child which duties to it are broken, and none of another', async () => {
+    const { headers } = await signedIn(world.database.url, anActor('state-secretary'))
+    const ALERTS = 'alerts(first: 5) { totalCount edges { node { kind citation child { id } } } }'
+    const query = ONE_CHILD.replace('folio', `folio ${ALERTS}`)
+    const body = JSON.stringify({ query, variables: { id } })
+    const init = { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body }
+    const { data, errors } = await (await fetch(`${world.url}/graphql`, init)).json()
+
+    expect(errors).toBeUndefined()
+    expect(data.child).toMatchObject({ id, placements: { edges: [{}] }, ppnnaCase: {}, returns: [{}] })
+    const { totalCount, edges } = data.child.alerts
+    expect(totalCount).toBeGreaterThan(0)
+    expect(edges).toHaveLength(Math.min(totalCount, 5))
+    for (const { node } of edges) expect(node).toMatchObject({ kind: expect.any(String), child: { id } })
+  })
+
   test.each([
     ['a child who does not exist', '00000000-0000-4000-8000-000000000000'],
     ['an id that is none', 'nobody'],

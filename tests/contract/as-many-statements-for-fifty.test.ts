@@ -35,7 +35,8 @@ const CHILD = `id folio
   ppnnaCase { status followUps state { name } determination { outcome } determinations { edges { node { outcome } } }
     plan { measureDetails { right } } }
   representations { quality } counselRequests { edges { node { answer } } } complaints { edges { node { against } } }
-  returns { standing state { name } checklists { source } } returnPlans { edges { node { wasCarriedOut } } }`
+  returns { standing state { name } checklists { source } } returnPlans { edges { node { wasCarriedOut } } }
+  alerts { totalCount edges { node { kind steps { step } state { name } } } }`
 
 const PAGES: readonly [string, (n: number) => string][] = [
   ['children', (n) => `{ children(first: ${n}) { totalCount edges { node { ${CHILD} } } } }`],

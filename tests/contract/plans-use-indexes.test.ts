@@ -95,7 +95,8 @@ const CHILD = `folio detections { edges { node { evidence { informedAt } } } } d
   placements { edges { node { measures { id } facility { name occupancy { childrenNow } } } } }
   ppnnaCase { followUps determination { outcome } plan { measureDetails { right } } } representations { quality }
   counselRequests { edges { node { id } } } complaints { edges { node { id } } }
-  returns { standing checklists { source } } returnPlans { edges { node { id } } }`
+  returns { standing checklists { source } } returnPlans { edges { node { id } } }
+  alerts(first: 5, isOpen: true) { totalCount edges { node { id } } }`
 
 /** Who reads of every child where it is; and who reads all of a child, of the states that it names. */
 const [CNDH, SECRETARY] = [anActor('ombudsperson-federal'), secretaryOfEveryState()]

@@ -104,6 +104,31 @@ describe.each(services)('given %s is down', (down) => {
   })
 })
 
+describe('given oversight is down', () => {
+  beforeAll(() => world.stopService('oversight'))
+  afterAll(() => world.startService('oversight'))
+
+  test('a child is told by the others, and its alerts are null: none that is known is not what is said', async () => {
+    const query = '{ children(first: 1) { edges { node { folio custody { status } alerts { totalCount } } } } }'
+    const answer = await eventually(
+      async () => (await world.post({ query })).json() as Promise<Answer>,
+      ({ errors }) => errors?.length === 1,
+    )
+
+    expect(answer.data).toEqual({
+      children: {
+        edges: [{ node: { folio: expect.any(String), custody: { status: expect.any(String) }, alerts: null } }],
+      },
+    })
+    expect(answer.errors).toMatchObject([
+      {
+        path: ['children', 'edges', 0, 'node', 'alerts'],
+        extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'oversight' },
+      },
+    ])
+  })
+})
+
 test('given all are up again, all is answered', async () => {
   const { answer } = await eventually(
     () => ask(services),

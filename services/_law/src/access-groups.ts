@@ -26,7 +26,8 @@ export const GROUPS = {
   return: { scope: 'return:read', holds: 'plan, checklist, escort, execution and standing of returns' },
   oversight: {
     scope: 'oversight:read',
-    holds: 'the course of alerts, complaints, recommendations, names of officials who answer',
+    holds:
+      'the course of alerts, and which are about a child; complaints, recommendations, names of officials who answer',
   },
   alerts: {
     scope: 'alert:read',

@@ -4,6 +4,7 @@ import type { BaseContext } from '@vigia/kit/graph/subgraph'
 import { Told } from '@vigia/kit/graph/told'
 import { db } from './db.ts'
 import { AlertStore } from './store/alert-store.ts'
+import { ChildAlertStore } from './store/child-alert-store.ts'
 import { ClaimStore } from './store/claim-store.ts'
 import { FeedStore } from './store/feed-store.ts'
 import { FigureStore } from './store/figure-store.ts'
@@ -15,6 +16,7 @@ import { TOLD_IN_OVERSIGHT } from './store/told-in-oversight.ts'
 
 export interface Context extends BaseContext {
   alerts: AlertStore
+  childAlerts: ChildAlertStore
   claims: ClaimStore
   feeds: FeedStore
   figures: FigureStore
@@ -31,6 +33,7 @@ export function contextOf(actor: Actor): Context {
     actor,
     now: () => new Date(),
     alerts: new AlertStore(db),
+    childAlerts: new ChildAlertStore(db, actor),
     claims: new ClaimStore(pool, told),
     feeds: new FeedStore(pool),
     figures: new FigureStore(pool),

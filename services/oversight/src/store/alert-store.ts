@@ -64,6 +64,14 @@ const standing = (row: string) => `${row}.severity, ${row}.reached_at as "reache
   ${row}.assigned_account as "assignedAccount"`
 export const ALERT_SELECT = `select ${COLUMNS}, ${standing('a')}, a.closed_at as "closedAt", a.resolved_at as "resolvedAt",
   a.resolved_by as "resolvedBy", a.resolved_by_id as "resolvedById", a.ended_at as "endedAt" from oversight.alert a`
+/** The last opened first. */
+export const IN_ORDER = {
+  order: [
+    { column: 'a.opened_at', cast: 'timestamptz', key: 'openedAt' },
+    { column: 'a.id', cast: 'uuid', key: 'id' },
+  ],
+  descending: true,
+}
 /** As it was known then: what has happened to it since is not told. */
 const SELECT_THEN = `select ${COLUMNS}, ${standing('h')}, null::timestamptz as "closedAt", null::timestamptz as "resolvedAt",
   null as "resolvedBy", null as "resolvedById", null::timestamptz as "endedAt"
@@ -190,15 +198,7 @@ export class AlertStore {
   }
 
   #inOrder(select: string) {
-    return {
-      pool: this.#pool,
-      select,
-      order: [
-        { column: 'a.opened_at', cast: 'timestamptz', key: 'openedAt' },
-        { column: 'a.id', cast: 'uuid', key: 'id' },
-      ],
-      descending: true,
-    }
+    return { pool: this.#pool, select, ...IN_ORDER }
   }
 }
 

@@ -26,8 +26,8 @@ export interface AlertsWanted {
   opened: { from: Date; until: Date } | null
   /** Opened from an instant until another, at a place or, where that is null, at none. */
   on: { from: Date; until: Date; facility: string | null } | null
-  /** A child, and the kinds of which the asker may know whom they are about. */
-  child: { id: string; kinds: readonly AlertKind[] } | null
+  /** A child, or null for whichever the list is of, and the kinds of which the asker may know whom they are about. */
+  child: { id: string | null; kinds: readonly AlertKind[] } | null
 }
 
 /** As the indexes have it that partners are answered from. */
@@ -75,7 +75,8 @@ function whatever({ state, kinds, facility, opened, on, child }: AlertsWanted, m
     parts.push(`a.opened_at >= ${mark(on.from)} and a.opened_at < ${mark(on.until)}`)
     parts.push(on.facility === null ? 'a.facility_id is null' : `a.facility_id = ${mark(on.facility)}`)
   }
-  if (child) parts.push(`a.owner = ${mark(child.id)} and a.kind = any (${mark(child.kinds)})`)
+  if (child) parts.push(`a.kind = any (${mark(child.kinds)})`)
+  if (child && child.id !== null) parts.push(`a.owner = ${mark(child.id)}`)
   return parts
 }
 
