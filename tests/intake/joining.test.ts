@@ -200,7 +200,7 @@ test('a place that stands in no list is sighted; a second source corroborates it
   await desk.send('placements/stays', [aStay(two.ACTA, unlisted)], { source: 'SNDIF' })
   expect(await place()).toBe('CORROBORATED')
   await desk.send('placements/facilities', [
-    { CLAVE: 'X-07-9', NOMBRE: 'Bodega La Esperanza', TIPO: 'CCAN', ENTIDAD: 'Chiapas', CICLO: 'Reconocido' },
+    { CLAVE: 'X-07-9', NOMBRE: 'Bodega La Esperanza', TIPO: 'CCAN', ENTIDAD: 'Chiapas' },
   ])
   expect(await place()).toBe('ACKNOWLEDGED')
 })

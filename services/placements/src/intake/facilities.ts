@@ -90,12 +90,12 @@ const MARK = markOf('s.location_mark', "'place'")
 const NAMED = staged('name', 'name_key', 'type', 'state')
 
 /** A place of which its own list says nothing more is acknowledged; one that somebody else lists is sighted. */
-const LISTED = `case when b.source in ('INM', 'SNDIF', 'DIF') then 'ACKNOWLEDGED' else 'SIGHTED' end`
+const IS_OF_ITS_AUTHORITY = "b.source in ('INM', 'SNDIF', 'DIF')"
 
 const LISTED_FIRST: Values = {
   ...NAMED,
   registry_status: "coalesce(s.registry_status, 'UNKNOWN')",
-  lifecycle: `coalesce(s.lifecycle, ${LISTED})`,
+  lifecycle: `coalesce(s.lifecycle, case when ${IS_OF_ITS_AUTHORITY} then 'ACKNOWLEDGED' else 'SIGHTED' end)`,
   ...staged('key', 'municipality', 'operator', 'capacity', 'carers', 'opened_on', 'closed_on'),
   sealed: 's.location_sealed',
   mark: MARK,
@@ -107,7 +107,8 @@ const orAsBefore = (...names: string[]): Values =>
 
 const LISTED_AGAIN: Values = {
   ...NAMED,
-  lifecycle: `coalesce(s.lifecycle, case when f.lifecycle = 'SIGHTED' then ${LISTED} else f.lifecycle end)`,
+  lifecycle: `coalesce(s.lifecycle, case when f.lifecycle in ('SIGHTED', 'CORROBORATED') and ${IS_OF_ITS_AUTHORITY}
+    then 'ACKNOWLEDGED' else f.lifecycle end)`,
   ...orAsBefore('key', 'municipality', 'operator', 'capacity', 'carers', 'registry_status', 'opened_on', 'closed_on'),
   sealed: 'coalesce(s.location_sealed, f.sealed)',
   mark: `coalesce(${MARK}, f.mark)`,

@@ -3,10 +3,14 @@
  *
  * Law     LGDNNA art. 112: the registry of centres is public; LGDNNA art. 94: DIF, and not INM, provides the places.
  * Court   None known.
- * Policy  Red as soon as a stay there is told. A place stays so until a list names it (lifecycle SIGHTED).
+ * Policy  Red as soon as a stay there is told. A place stays so until its authority acknowledges it: a second source that saw it does not,
+ *         and an authority that denies it the less.
  */
 import { climb } from '../../engine/course.ts'
+import type { FacilityPicture } from '../../engine/facility.ts'
 import type { FacilityRule } from '../../engine/rule.ts'
+
+const UNLISTED: readonly FacilityPicture['lifecycle'][] = ['SIGHTED', 'CORROBORATED', 'DENIED']
 
 export const unlistedPlace: FacilityRule = {
   kind: 'UNLISTED_PLACE',
@@ -14,11 +18,12 @@ export const unlistedPlace: FacilityRule = {
   endedBy: null,
   courses: ({ id, state, lifecycle, entries, lastExit }, thresholds) => {
     const [since] = entries
-    if (lifecycle === 'SIGHTED' && since)
+    const isUnlisted = UNLISTED.includes(lifecycle)
+    if (isUnlisted && since)
       return [{ subject: id, state, facilityId: id, since, steps: climb({ since }, thresholds), ending: null }]
     const at = since ?? lastExit?.at
     if (!at) return []
-    const proof = lifecycle === 'SIGHTED' ? lastExit : { fact: 'facility', id, at }
+    const proof = isUnlisted ? lastExit : { fact: 'facility', id, at }
     return [{ subject: id, state, facilityId: id, since: at, steps: [], ending: null, proof }]
   },
 }

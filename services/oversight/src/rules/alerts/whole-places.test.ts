@@ -89,6 +89,9 @@ test('A27 stands since the entry that made the place that full, and ends by the 
 
 test.each([
   ['sighted, with a child', aPlace({ lifecycle: 'SIGHTED', entries: [T0] }), 'RED'],
+  ['seen by a second source', aPlace({ lifecycle: 'CORROBORATED', entries: [T0] }), 'RED'],
+  ['denied by its authority', aPlace({ lifecycle: 'DENIED', entries: [T0] }), 'RED'],
+  ['closed', aPlace({ lifecycle: 'CLOSED', entries: [T0] }), null],
   ['sighted, empty', aPlace({ lifecycle: 'SIGHTED' }), null],
   ['acknowledged, with a child', aPlace({ entries: [T0] }), null],
 ] as const)('A32 %s', (_given, place, expected) => {
