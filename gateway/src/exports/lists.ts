@@ -32,6 +32,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   'Query.alertThresholds': LAW,
   'Breach.states': PART,
   'Query.alertsAsOf': 'The list of alerts holds them, with when each was raised and resolved.',
+  'Child.alerts': 'The list of alerts holds them.',
   'Child.asylumClaims': NEVER,
   'Child.familyTies': NEVER,
   'Child.identifiers': NEVER,

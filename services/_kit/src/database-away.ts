@@ -2,7 +2,7 @@
 
 /**
  * Connection refused, reset or timed out; PostgreSQL shutting down, starting up, out of connections, or ending what took too long (a
- * statement, a transaction in which nobody goes on); Prisma's words for these.
+ * statement, a transaction in which nobody goes on); Prisma's words for these. A service that is being stopped has let its pool go.
  */
 const AWAY = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'],
@@ -11,7 +11,7 @@ const AWAY = new Set([
 ])
 
 const SAYING =
-  /Connection terminated|is not queryable|timeout exceeded when trying to connect|connection timeout|timeout expired|Query read timeout|Can't reach database|Server has closed the connection/i
+  /Connection terminated|is not queryable|timeout exceeded when trying to connect|connection timeout|timeout expired|Query read timeout|after calling end on the pool|Can't reach database|Server has closed the connection/i
 
 export function isDatabaseAway(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
