@@ -3,7 +3,7 @@ import '@testing-library/jest-dom/vitest'
 import { act, cleanup, configure, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { CombinedError, type Operation, type OperationResult, Provider } from 'urql'
-import { afterEach } from 'vitest'
+import { afterEach, beforeEach, vi } from 'vitest'
 import { delay, fromValue, merge, never, pipe } from 'wonka'
 import { cohortOf } from '../api/cohorts.ts'
 import type { CountFilter, Search } from '../api/filters.ts'
@@ -19,6 +19,9 @@ afterEach(cleanup)
 
 const TODAY = '2026-11-25'
 export const AS_OF = '2026-11-25T16:42:00Z'
+/** It is a minute later: a day later a figure would say first that it is old. */
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(AS_OF) + 60_000 }))
+afterEach(() => void vi.useRealTimers())
 
 type Answer = { data?: unknown; down?: string } | 'never'
 

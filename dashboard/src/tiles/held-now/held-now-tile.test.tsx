@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { AS_OF, renderTile } from '../../testing/render-tile.tsx'
@@ -40,8 +40,7 @@ test('given children are held, it says how many, how grave, since when and where
 
   expect(await screen.findByText('63')).toBeVisible()
   const figure = screen.getByRole('region', { name: /Retenidos en canalización/ })
-  // The trend is another answer than the figure of now.
-  await waitFor(() => expect(figure).toHaveTextContent('+17 en 4 semanas, empeora'))
+  expect(figure).toHaveTextContent('+17 en 4 semanas, empeora')
   expect(figure).toHaveTextContent('Crítica 17 rebasan las 36 horas, desde el 22 de noviembre')
   expect(within(figure).getByRole('row', { name: /Chiapas 24/ })).toBeVisible()
   expect(figure).toHaveTextContent('Ley de Migración, arts. 99 ¶3 y 112 I; SCJN, AR 388/2022')
