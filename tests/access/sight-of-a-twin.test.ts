@@ -1,11 +1,10 @@
 /** Who sees whom in a whole twin: what the database derives, in every service, is what the rules say (children, rules/in-sight.ts). */
 import { ANSWERING, readerUrl } from '@vigia/db/roles'
-import { contextKeyOf, signedContext } from '@vigia/db/row-context'
+import { signedContext } from '@vigia/db/row-context'
 import type { Actor } from '@vigia/kit/actor'
 import { rowContextOf } from '@vigia/kit/graph/in-sight'
 import { MATRIX } from '@vigia/law/access-matrix'
 import { STATE_CODES } from '@vigia/law/states'
-import pg from 'pg'
 import { expect, test } from 'vitest'
 import {
   type ActOnChild,
@@ -18,6 +17,7 @@ import { anActor } from '../support/asking.ts'
 import { loadServices } from '../support/services.ts'
 import { settle } from '../support/settled.ts'
 import { twinDatabase } from '../support/twin.ts'
+import { keyOf, underContext } from '../support/under-context.ts'
 
 const actorOf = (state: string): Actor => anActor('state-secretary', { states: [state] })
 
@@ -52,16 +52,9 @@ const stubsIn = (...[service, ...reading]: Reading) =>
 
 async function childrenIn(view: string, id: string, ...[service, url, actor, at]: Reading): Promise<string[]> {
   const login = readerUrl(service, url)
-  const client = new pg.Client({ connectionString: login })
-  await client.connect()
-  const key = contextKeyOf(decodeURIComponent(new URL(login).password))
-  await client.query('begin')
-  await client.query('select sec.enter($1)', [signedContext(key, rowContextOf(actor, at))])
-  const { rows } = await client.query<{ child: string }>(
-    `select distinct ${id} as child from ${service}.${view} order by 1`,
-  )
-  await client.end()
-  return rows.map(({ child }) => child)
+  const context = signedContext(keyOf(login), rowContextOf(actor, at))
+  const rows = await underContext(login, context, `select distinct ${id} as child from ${service}.${view} order by 1`)
+  return (rows as { child: string }[]).map(({ child }) => child)
 }
 
 test('of a whole twin, what the database derives is what the rules say, in every service, and what the others were told', async () => {

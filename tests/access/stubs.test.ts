@@ -1,8 +1,7 @@
 /** What is left of a child who has left a place in a state, to the secretary of that state: that there is one, for 90 days. */
 import { ANSWERING, readerUrl } from '@vigia/db/roles'
-import { contextKeyOf, type RowContext, signedContext } from '@vigia/db/row-context'
+import { type RowContext, signedContext } from '@vigia/db/row-context'
 import { rowContextOf } from '@vigia/kit/graph/in-sight'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anActor } from '../support/asking.ts'
 import {
@@ -12,6 +11,7 @@ import {
   type Name,
   openChildrenOfEachKind,
 } from '../support/children-of-each-kind.ts'
+import { keyOf, underContext } from '../support/under-context.ts'
 
 let world: ChildrenOfEachKind
 beforeAll(async () => {
@@ -22,15 +22,9 @@ afterAll(() => world.stop())
 /** What the reader of a service finds under a context that is signed for it. */
 async function under(context: RowContext, service: string): Promise<readonly Name[]> {
   const login = readerUrl(service as 'children', world.database.url)
-  const client = new pg.Client({ connectionString: login })
-  await client.connect()
-  const key = contextKeyOf(decodeURIComponent(new URL(login).password))
-  await client.query('begin')
-  await client.query('select sec.enter($1)', [signedContext(key, context)])
   const id = service === 'children' ? 'id' : 'child_id as id'
-  const { rows } = await client.query<{ id: string }>(`select ${id} from ${service}.stub_here`)
-  await client.end()
-  return inOrder(rows.map((row) => world.ids.get(row.id)))
+  const rows = await underContext(login, signedContext(keyOf(login), context), `select ${id} from ${service}.stub_here`)
+  return inOrder((rows as { id: string }[]).map((row) => world.ids.get(row.id)))
 }
 
 /** Of every service that adds to a child. */
