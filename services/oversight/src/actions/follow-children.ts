@@ -1,7 +1,8 @@
 /** Oversight's picture of the children service: who the children are, when each was found, and who was told. */
 import type { Follower } from '@vigia/kit/follow'
 import type { PoolClient } from 'pg'
-import { detailOf, type FactColumns, factOfRules, keepFacts, makeTouched, type Stretch } from './keep-facts.ts'
+import { detailOf } from './details-of-facts.ts'
+import { type FactColumns, factOfRules, keepFacts, makeTouched, type Stretch } from './keep-facts.ts'
 import { keepBatches, keepIndicators } from './keep-indicators.ts'
 
 const FACTS: Readonly<Record<string, FactColumns>> = {

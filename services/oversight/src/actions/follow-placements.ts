@@ -2,7 +2,8 @@
 import type { Follower } from '@vigia/kit/follow'
 import type { PoolClient } from 'pg'
 import { askAboutPlaces, askWhoStays } from './ask-again.ts'
-import { detailOf, type FactColumns, factOfRules, keepFacts, type Stretch } from './keep-facts.ts'
+import { detailOf } from './details-of-facts.ts'
+import { type FactColumns, factOfRules, keepFacts, type Stretch } from './keep-facts.ts'
 import { keepBatches, keepIndicators } from './keep-indicators.ts'
 
 const FACTS: Readonly<Record<string, FactColumns>> = {

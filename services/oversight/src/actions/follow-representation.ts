@@ -1,6 +1,7 @@
 /** Oversight's picture of the representation service: files, representatives, determinations and plans of each child. */
 import type { Follower } from '@vigia/kit/follow'
-import { detailOf, type FactColumns, factOfRules, keepFacts, type Stretch } from './keep-facts.ts'
+import { detailOf } from './details-of-facts.ts'
+import { atOf, type FactColumns, factOfRules, keepFacts, type Stretch } from './keep-facts.ts'
 import { keepBatches, keepIndicators } from './keep-indicators.ts'
 
 /** A day without an hour begins at midnight in Mexico City. */
@@ -29,7 +30,7 @@ const FACTS: Readonly<Record<string, FactColumns>> = {
     detail: detailOf('determination'),
   },
   restitution_plan: { at: morningOf('issued_on') },
-  follow_up: { at: factOfRules('follow_up').at },
+  follow_up: { at: atOf('follow_up') },
   complaint: factOfRules('complaint'),
 }
 

@@ -1,6 +1,7 @@
 /** Oversight's picture of the returns service: which children an authority returned, from where and how. */
 import type { Follower } from '@vigia/kit/follow'
-import { detailOf, type FactColumns, factOfRules, keepFacts, type Stretch } from './keep-facts.ts'
+import { detailOf } from './details-of-facts.ts'
+import { type FactColumns, factOfRules, keepFacts, type Stretch } from './keep-facts.ts'
 import { keepBatches, keepIndicators } from './keep-indicators.ts'
 
 const FACTS: Readonly<Record<string, FactColumns>> = {

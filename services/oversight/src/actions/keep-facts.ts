@@ -1,6 +1,7 @@
 /** Keeps what other services' events say of how far a child has come, and derives the paths of the children concerned. */
 import type { ServiceName } from '@vigia/kit/service'
 import type { PoolClient } from 'pg'
+import { type DetailedFact, detailOf } from './details-of-facts.ts'
 
 /**
  * Columns of path_fact that an event fills, and where each stands: an SQL expression over `p`, the row as JSON, `c`, what is
@@ -45,14 +46,14 @@ export async function keepFacts(
   for (const [entity, columns] of Object.entries(facts)) await keepFact(client, stretch, entity, columns)
 }
 
-/** When and with what a fact stands of which only rules of alerts read: its morning, or when it was recorded. */
-export function factOfRules(entity: string): FactColumns {
-  return { at: `oversight.at_of('${entity}', p)`, detail: detailOf(entity) }
+/** When and with what a fact stands of which only rules of alerts read. */
+export function factOfRules(entity: DetailedFact): FactColumns {
+  return { at: atOf(entity), detail: detailOf(entity) }
 }
 
-/** What rules of alerts read of a fact beside its columns. */
-export function detailOf(entity: string): string {
-  return `oversight.detail_of('${entity}', p)`
+/** The morning of its day, or when it was recorded. */
+export function atOf(entity: string): string {
+  return `oversight.at_of('${entity}', p)`
 }
 
 /** `touched_child`: the children whose paths are to be derived in this transaction. */

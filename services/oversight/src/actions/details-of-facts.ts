@@ -1,0 +1,55 @@
+/** What rules of alerts read of each fact beside its columns: it is kept with the fact, and nothing else of the row is. */
+
+/** Keys that stand in the row as they are kept. */
+const AS_TOLD = {
+  detection: ['comar_notified_at', 'dif_notified_at', 'consulate_notified_at', 'acta'],
+  detection_evidence: [
+    ...['detection_id', 'handed_over_at', 'had_interpreter', 'protection_need', 'evaluated_on', 'evaluation_result'],
+    ...['procedure_opened_on', 'procedure_decided_on', 'interviewed_at', 'presented_at', 'entered_on'],
+    ...['handover_tells_notice', 'handover_has_receipt'],
+  ],
+  migration_document: [
+    'document',
+    'status',
+    'granted_on',
+    'issued_on',
+    'holder',
+    'geographic_restriction',
+    'curp_assigned',
+  ],
+  asylum_claim: ['status', 'status_on', 'notified_on'],
+  stay: ['sleeps_with', 'siblings_apart', 'missing_reported', 'missing_reported_at'],
+  urgent_measure: ['stay_id', 'requested_at', 'ordered_at', 'ratified_at'],
+  protection_case: ['state', 'transition_plan_on'],
+  representation: ['forum', 'suspension', 'suspension_on'],
+  counsel_request: ['answer', 'answered_on'],
+  determination: ['authority'],
+  complaint: ['report_asked_on', 'report_answered_on', 'against'],
+  return_plan: ['folio', 'planned_on'],
+  executed_return: ['folio'],
+  return_checklist: ['return_id', 'items'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
+/** A fact of which rules read more than its columns. */
+export type DetailedFact = keyof typeof AS_TOLD
+
+/** Keys of which the row tells otherwise, as SQL over `p`, the row as JSON. Of an act, that there is one, and not its number. */
+const DERIVED: Readonly<Partial<Record<DetailedFact, Readonly<Record<string, string>>>>> = {
+  detection_evidence: { has_handover_act: "p ->> 'handover_number' is not null" },
+  stay: { told_at: "p -> 'recorded_at'" },
+  determination: { interpreter: "p #> '{guarantees,INTERPRETER}'" },
+}
+
+/** What a row has to tell, for anything of it to be kept: most stays tell nothing of the kind. */
+const KEPT_WHERE: Readonly<Partial<Record<DetailedFact, string>>> = {
+  stay: "coalesce(p ->> 'sleeps_with', p ->> 'siblings_apart', p ->> 'missing_reported') is not null",
+}
+
+/** An SQL expression over `p`, the row as JSON. */
+export function detailOf(entity: DetailedFact): string {
+  const told = AS_TOLD[entity].map((key) => `'${key}', p -> '${key}'`)
+  const derived = Object.entries(DERIVED[entity] ?? {}).map(([key, sql]) => `'${key}', ${sql}`)
+  const detail = `jsonb_build_object(${[...told, ...derived].join(', ')})`
+  const condition = KEPT_WHERE[entity]
+  return condition === undefined ? detail : `case when ${condition} then ${detail} end`
+}
