@@ -49,11 +49,14 @@ test('as many returns without a determination as the returns service finds', asy
 const OF_RULES = `('detection_evidence', 'migration_document', 'asylum_claim', 'urgent_measure', 'counsel_request', 'follow_up',
   'complaint', 'return_plan', 'return_checklist')`
 
-/** What a migration does to a registry that has been running, from these words on. */
-async function fill(name: string, from: string): Promise<void> {
+/** What a migration does to a registry that has been running, from these words on, to the end or to where these words end. */
+async function fill(name: string, from: string, to = ''): Promise<void> {
   const migration = read(`prisma/migrations/${name}/migration.sql`)
-  await database.query(migration.slice(migration.indexOf(from)))
+  const tail = migration.slice(migration.indexOf(from))
+  await database.query(to ? tail.slice(0, tail.indexOf(to) + to.length) : tail)
 }
+
+const DETAILS_THEN = 'create or replace function oversight.detail_of'
 
 test('a registry that had read its events before there were alerts is filled as if it had followed them', async () => {
   const pictures = async () => [
@@ -72,9 +75,11 @@ test('a registry that had read its events before there were alerts is filled as 
     update oversight.child_ref set language = null, turns18_on = null`)
   // Nor did it know of places that only stays name that nobody had said it.
   await database.query(`update placements.facility set registry_status = 'UNREGISTERED' where lifecycle = 'SIGHTED'`)
+  await fill('20261126110200_requests_for_measures', DETAILS_THEN, '$$;') // A registry of that day has it: it is dropped later.
   await fill('20261125105000_alerts', 'with latest as (\n  select distinct on (e.entity_id)')
   await fill('20261126140000_sighted_is_not_unregistered', 'update')
   await fill('20261126140100_registration_of_centres', 'update')
+  await fill('20261126160000_details_by_who_follows', 'drop')
 
   expect(await pictures()).toEqual(before)
 })
