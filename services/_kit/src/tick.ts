@@ -15,6 +15,7 @@ export interface Tick {
 
 /** Gives true when the version was raised; false when nothing had changed or another process is at it. */
 export async function tick(pool: Pool, wanted: Tick): Promise<boolean> {
+  if (!wanted.evenIfUnchanged && !(await isUncounted(pool, wanted.service))) return false
   const client = await pool.connect()
   try {
     await client.query('begin')
@@ -27,6 +28,16 @@ export async function tick(pool: Pool, wanted: Tick): Promise<boolean> {
   } finally {
     client.release()
   }
+}
+
+/** A look that locks nothing: mostly no count has changed. */
+async function isUncounted(pool: Pool, service: ServiceName): Promise<boolean> {
+  const { rows } = await pool.query<{ isUncounted: boolean }>({
+    name: 'is-uncounted',
+    text: 'select outbox.is_uncounted($1) as "isUncounted"',
+    values: [service],
+  })
+  return rows[0]?.isUncounted ?? true
 }
 
 async function fold(client: PoolClient, { service, writeSnapshot, now, evenIfUnchanged }: Tick): Promise<boolean> {

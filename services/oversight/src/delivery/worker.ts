@@ -22,6 +22,8 @@ const AT_ONCE = 20
 /** Of the jobs themselves; one of them listens. */
 const CONNECTIONS = 4
 const BETWEEN_SWEEPS_IN_MS = 1_000
+/** Of each of those that are free: a job is told of as it is added, and added again by the next sweep. */
+const BETWEEN_LOOKS_FOR_JOBS_IN_MS = 10_000
 const AFTER_A_FAULT_IN_MS = 2_000
 /** Jobs that still run when a process stops may take as long as a try; what has ended by itself is replaced at once, and they go on beside it. */
 const [STOPPED_WITHIN_IN_MS, REPLACED_AFTER_IN_MS] = [20_000, 1_000]
@@ -44,7 +46,8 @@ function optionsOf(worker: Worker, pgPool: Pool) {
   // Told one by one, what became of a job is awaited by nobody, and a database that falls just then ends the process; told together, the
   // library stops by itself, and is begun again.
   const preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
-  return { pgPool, schema: SCHEMA, taskList, logger, preset, noHandleSignals: true, parsedCronItems: [] }
+  const pollInterval = BETWEEN_LOOKS_FOR_JOBS_IN_MS
+  return { pgPool, schema: SCHEMA, taskList, logger, preset, pollInterval, noHandleSignals: true, parsedCronItems: [] }
 }
 
 /** All that is due now, to the end. Gives how much it did. For tests, and for whoever goes round by hand. */
