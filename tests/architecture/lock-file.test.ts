@@ -59,10 +59,13 @@ test.each([['graphql'], ['typescript'], ['zod'], ['react'], ['pg']])('there is o
   expect(versionsOf(name).length).toBe(1)
 })
 
-test('graphql is of major 16 and typescript of major 6', () => {
-  expect(
-    [...versionsOf('graphql'), ...versionsOf('typescript')].map((version) => Number.parseInt(version, 10)),
-  ).toEqual([16, 6])
+test('graphql is of major 16; typescript of major 6 where its API is asked, and of 7 where it checks', () => {
+  const [graphql, typescript, native] = ['graphql', 'typescript', 'typescript-native'].map(versionsOf)
+  const majors = [graphql, typescript, native].map((versions) =>
+    versions?.map((version) => Number.parseInt(version, 10)),
+  )
+
+  expect(majors).toEqual([[16], [6], [7]])
 })
 
 test.each([
