@@ -1,7 +1,7 @@
 /** Composes the subgraphs into one supergraph; fails when they contradict one another, or leave a field open to all. */
 import { composeServices } from '@apollo/composition'
 import { Supergraph } from '@apollo/federation-internals'
-import { type GraphQLSchema, parse, printSchema } from 'graphql'
+import { parse, printSchema } from 'graphql'
 import { accessMapOf } from './access-map.ts'
 
 export interface Subgraph {
@@ -27,11 +27,6 @@ export function compose(subgraphs: readonly Subgraph[]): Composed {
   }
   const { undeclared } = accessMapOf(supergraphSdl)
   if (undeclared.length > 0) throw new Error(`Fields that declare no @access: ${undeclared.join(', ')}`)
-  const api = printSchema(apiSchemaOf(supergraphSdl))
+  const api = printSchema(Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema())
   return { supergraph: `${supergraphSdl.trim()}\n`, api: `${api}\n` }
-}
-
-/** The graph as clients see it. */
-export function apiSchemaOf(supergraph: string): GraphQLSchema {
-  return Supergraph.build(supergraph).apiSchema().toGraphQLJSSchema()
 }

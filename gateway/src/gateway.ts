@@ -2,13 +2,12 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway'
 import { ApolloServer } from '@apollo/server'
 import type { Actor } from '@vigia/kit/actor'
-import { type GraphQLFormattedError, OperationTypeNode } from 'graphql'
+import { type GraphQLFormattedError, type GraphQLSchema, OperationTypeNode } from 'graphql'
 import type { Logger } from 'pino'
 import { createAccess, refuseWhatIsClosed } from './access.ts'
 import { accessMapOf } from './access-map.ts'
 import type { Admitted } from './admission.ts'
 import { type Answer, outward, withoutRepeats } from './answer.ts'
-import { apiSchemaOf } from './compose.ts'
 import { gatesClosed } from './fail-closed.ts'
 import type { Errand } from './forward.ts'
 import { located } from './missing.ts'
@@ -35,12 +34,19 @@ export interface GatewayOptions {
 export async function createGateway({ supergraph, sourceOf, log }: GatewayOptions): Promise<Gateway> {
   silenceApollo(process.env)
   const logger = apolloLogger(log)
+  const gateway = new ApolloGateway({
+    supergraphSdl: supergraph,
+    validateSupergraph: false, // It was, when it was composed.
+    logger,
+    buildService: ({ name }) => sourceOf(name),
+  })
+  /** The graph as clients see it. */
+  let schema: GraphQLSchema | undefined
+  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
+    schema = apiSchema
+  })
   const server = new ApolloServer<Errand>({
-    gateway: new ApolloGateway({
-      supergraphSdl: supergraph,
-      logger,
-      buildService: ({ name }) => sourceOf(name),
-    }),
+    gateway,
     apollo: {},
     logger,
     plugins: QUIET_PLUGINS,
@@ -50,7 +56,16 @@ export async function createGateway({ supergraph, sourceOf, log }: GatewayOption
     stopOnTerminationSignals: false,
   })
   await server.start()
-  const schema = apiSchemaOf(supergraph)
+  if (!schema) throw new Error('The gateway has no schema.')
+  return answeringBy(server, schema, { supergraph, log })
+}
+
+interface Loaded {
+  supergraph: string
+  log: Logger
+}
+
+function answeringBy(server: ApolloServer<Errand>, schema: GraphQLSchema, { supergraph, log }: Loaded): Gateway {
   const access = createAccess(schema, accessMapOf(supergraph))
   return {
     closedTo: access.faultOf,
