@@ -75,8 +75,8 @@ export const MUTANTS_OF_EXPORTS: readonly Mutant[] = [
   {
     check: 'two files cannot be joined',
     file: 'gateway/src/exports/references.ts',
-    from: '  const key = randomBytes(32)\n',
-    to: '  const key = Buffer.alloc(32)\n',
+    from: 'createSecretKey(randomBytes(32))',
+    to: 'createSecretKey(Buffer.alloc(32))',
     test: HOLDS,
   },
   {

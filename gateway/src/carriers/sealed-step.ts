@@ -2,7 +2,7 @@
  * A step as NATS carries it: sealed for one place of one registry's stream, under a key that its gateways derive from the login they
  * share. Whoever reads along learns that something happened; whoever writes there makes up nothing, and moves nothing to another place.
  */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Step } from './step.ts'
 
@@ -30,7 +30,8 @@ export interface StepSeal {
   open: (seq: number, sealed: Uint8Array) => Step
 }
 
-export function stepSeal(key: Buffer, registry: string): StepSeal {
+export function stepSeal(secret: Buffer, registry: string): StepSeal {
+  const key = createSecretKey(secret)
   const placeOf = (seq: number) => Buffer.from(`${registry} ${seq}`)
   return {
     seal({ seq, ...content }) {

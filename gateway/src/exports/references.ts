@@ -2,7 +2,7 @@
  * What stands for a child in a file: a reference of that file alone. Its key is forgotten with the file, so that nobody joins two
  * files, nor a file and the registry; and one of them stands for nobody, and is kept, so that a file that was found says whose it was.
  */
-import { createHmac, randomBytes, randomInt } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes, randomInt } from 'node:crypto'
 
 /** Read aloud without a doubt: no I, L, O and U. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -11,7 +11,7 @@ const LENGTH = 12
 export const newDecoy = (): string => formOf(randomBytes(LENGTH))
 
 export function referencesOfOneFile(): (child: string) => string {
-  const key = randomBytes(32)
+  const key = createSecretKey(randomBytes(32))
   return (child) => formOf(createHmac('sha256', key).update(child).digest())
 }
 

@@ -1,5 +1,5 @@
 /** The signed envelope in which the gateway tells a subgraph who is asking (security.md 3.5). */
-import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, createSecretKey, randomUUID, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { Actor } from './actor.ts'
 import type { Asker } from './service.ts'
@@ -67,7 +67,8 @@ function signature(
   actor: string,
 ): Buffer {
   const digest = createHash('sha256').update(body).digest('hex')
-  return createHmac('sha256', key).update([ts, nonce, service, method, path, digest, actor].join('.')).digest()
+  const secret = createSecretKey(key)
+  return createHmac('sha256', secret).update([ts, nonce, service, method, path, digest, actor].join('.')).digest()
 }
 
 /** Notes the nonce; false when it was used before. Forgets the old ones, which are in order of time. */

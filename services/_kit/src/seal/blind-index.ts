@@ -1,5 +1,5 @@
 /** Codes by which equal words are found without being read: HMAC-SHA-256 over the word as it is written canonically. */
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey } from 'node:crypto'
 
 /** No number of an authority begins so. */
 const SIGN = '~'
@@ -26,5 +26,5 @@ export function markOf(token: string, child = 'p.child_id'): string {
 }
 
 function codeOf(key: Buffer, parts: readonly string[]): string {
-  return SIGN + createHmac('sha256', key).update(parts.join('\0')).digest('base64url')
+  return SIGN + createHmac('sha256', createSecretKey(key)).update(parts.join('\0')).digest('base64url')
 }

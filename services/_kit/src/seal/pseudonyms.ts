@@ -2,7 +2,7 @@
  * What a partner reads in the place of an id: the same word for the same child or alert, and another for every other partner, so
  * that two of them cannot join their files. The keys come from the file of keys, and stand in no table.
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import { isId } from '@vigia/law/ids'
 import type { Actor } from '../actor.ts'
 import { keyring } from './keys.ts'
@@ -37,6 +37,6 @@ function inBlock(id: string, change: (block: Buffer) => Buffer): string {
 }
 
 /** The key of the blind index is never turned, and so neither are these. */
-function keyFor(purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', keyring().blindIndex, '', `vigia ${purpose}`, 32))
+function keyFor(purpose: string): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', keyring().blindIndex, '', `vigia ${purpose}`, 32)))
 }
