@@ -40,7 +40,8 @@ export function createPages(folder: string, { explorer }: { explorer: boolean })
 
   return {
     dashboard: async (request, response, next) => {
-      if (!isRead(request)) return next()
+      // Nor is it found by the name of its file where there is none.
+      if (!isRead(request) || (!explorer && isExplorer(request.path))) return next()
       const isPage = PAGE.test(request.path)
       await serve(isPage ? '/index.html' : request.path, { request, response, next })
     },
@@ -53,7 +54,7 @@ export function createPages(folder: string, { explorer }: { explorer: boolean })
     explorer: async (request, response, next) => {
       const wantsPage = isRead(request) && !('query' in request.query) && request.accepts(ACCEPTED) === 'text/html'
       if (!explorer || !wantsPage) return next()
-      await serve('/explorer.html', { request, response, next })
+      await serve(EXPLORER, { request, response, next })
     },
   }
 
@@ -69,6 +70,11 @@ export function createPages(folder: string, { explorer }: { explorer: boolean })
     await send(request, response, { status, parcel })
   }
 }
+
+const EXPLORER = '/explorer.html'
+
+/** However it is written. */
+const isExplorer = (address: string): boolean => path.posix.normalize(decoded(address)) === EXPLORER
 
 const isRead = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'
 
