@@ -53,6 +53,8 @@ export async function createGateway({ supergraph, sourceOf, log }: GatewayOption
     introspection: true, // Whether an asker may see the schema is decided at admission.
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
+    // Apollo keeps documents by the size of what they ask: with it each would hold the text it was read from, comments and all.
+    parseOptions: { noLocation: true },
     stopOnTerminationSignals: false,
   })
   await server.start()
