@@ -1,12 +1,15 @@
 /**
- * `npm run start:distributed` as a person starts it: a service that is killed degrades its part alone, and comes back by itself; of what
- * runs twice either process does for both, whatever carries the alerts.
+ * `npm run start:distributed` as it is started in production: each line of the hardening list holds; a service that is killed degrades
+ * its part alone, and comes back by itself; of what runs twice either process does for both, whatever carries the alerts.
  */
 import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
+import { scopesOf } from '@vigia/law/access-matrix'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { byServerSentEvents, byWebSocket } from '../chaos/connection.ts'
 import { Subscriber } from '../chaos/subscriber.ts'
 import { chanceOf } from '../fuzz/chance.ts'
+import { LINES } from '../production/lines.ts'
+import { anIssuer, inProduction, productOf } from '../production/start.ts'
 import { aDetection, aStay } from '../support/builders/inm.ts'
 import { hoursAgo, written } from '../support/clock.ts'
 import { type Distributed, startDistributed } from '../support/distributed.ts'
@@ -32,16 +35,23 @@ let nats: NatsServer | null
 let program: Distributed
 /** Where NATS carries, two more gateways that PostgreSQL tells. */
 let others: Program[] = []
+let issuer: Awaited<ReturnType<typeof anIssuer>>
 let headers = {}
+/** In production only documents that are known are answered, but to whoever may put questions of his own. */
+const role = 'ombudsperson-federal'
+const CNDH = { ...PSEUDONYMOUS_FEDERAL_SECRETARY, sub: 'cndh', role, scopes: scopesOf(role) } as const
 beforeAll(async () => {
   database = await twinDatabase()
   nats = CARRIERS.length > 1 ? await aNatsServer() : null
-  program = await startDistributed(database.url, { twice: 'gateway,oversight', nats: nats?.url ?? null })
+  issuer = await anIssuer()
+  const settings = inProduction(issuer)
+  program = await startDistributed(database.url, { twice: 'gateway,oversight', nats: nats?.url ?? null, settings })
   others = nats ? [program.anotherGateway(), program.anotherGateway()] : []
-  headers = (await signedIn(database.url)).headers
+  headers = (await signedIn(database.url, CNDH, issuer.settings.iss)).headers
 })
 afterAll(async () => {
   for (const { child } of [program, ...others]) child.kill('SIGKILL')
+  issuer.stop()
   await nats?.stop()
   await database.drop()
 })
@@ -85,6 +95,19 @@ test('all is answered by processes of their own', async () => {
     returns: expect.anything(),
   })
   expect(new Set(['children', 'placements', 'representation', 'returns', 'oversight'].map(processOf)).size).toBe(5)
+})
+
+test('each line of the hardening list holds that can be asked beside others', async () => {
+  const parts = { databaseUrl: database.url, env: {}, issuer, stopDatabase: async () => {} }
+  const product = await productOf(program, parts)
+  const broken: string[] = []
+
+  for (const { says, needs, found } of LINES) {
+    const what = needs === 'ALONE' ? null : await found(product)
+    if (what !== null) broken.push(`${says}: ${what}`)
+  }
+
+  expect(broken).toEqual([])
 })
 
 test('given the process of returns is killed, its part is missing by name, the rest is there, and it comes back', async () => {
@@ -156,7 +179,7 @@ test('given two gateways for each carrier and two processes of oversight, any fa
   ]
   const subscribers = gateways.map((reachedAt, index) => {
     const connect = index % 2 === 0 ? byWebSocket : byServerSentEvents
-    const own = { name: `subscriber ${index}`, actor: PSEUDONYMOUS_FEDERAL_SECRETARY, connect, headers: { ...headers } }
+    const own = { name: `subscriber ${index}`, actor: CNDH, connect, headers: { ...headers } }
     return new Subscriber({ ...own, gateways: [{ reachedAt }], chance: chanceOf(index) })
   })
   const following = new AbortController()

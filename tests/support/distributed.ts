@@ -19,13 +19,21 @@ export interface Distributed extends Program {
 const KEYS = 'k1:the envelope key of a distributed start in a test'
 const GATEWAY = /gateway listens at (http:\/\/[\w.]+:\d+)/
 
-/** `nats`: the address of what carries alerts between its gateways; null for the database. */
+interface Options {
+  /** Parts that run in two processes. */
+  twice: string
+  /** The address of what carries alerts between its gateways; null for the database. */
+  nats: string | null
+  /** What it is told besides. */
+  settings?: NodeJS.ProcessEnv
+}
+
 export async function startDistributed(
   databaseUrl: string,
-  { twice, nats }: { twice: string; nats: string | null },
+  { twice, nats, settings = {} }: Options,
 ): Promise<Distributed> {
-  const env = { ENVELOPE_KEYS: KEYS, PORT: '0' }
-  const flags = ['--no-live', '--no-twin', '--twice', twice]
+  const env = { ENVELOPE_KEYS: KEYS, PORT: '0', ...settings }
+  const flags = ['--no-live', '--no-twin', ...(twice ? ['--twice', twice] : [])]
   const program = startProgram('gateway/src/start-distributed.ts', flags, {
     ...env,
     DATABASE_URL: databaseUrl,

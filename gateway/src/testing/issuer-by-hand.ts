@@ -1,6 +1,7 @@
-/** An issuer whose keys a test turns and whose tokens it forges: discovery and keys over HTTP, nothing else. */
-import { createServer } from 'node:http'
+/** An issuer whose keys a test turns and whose tokens it forges: discovery, keys, and a token for whoever brings a code. */
+import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose'
 import type { IssuerSettings } from '../sign-in/settings.ts'
 
@@ -8,6 +9,8 @@ type Pair = Awaited<ReturnType<typeof generateKeyPair>>
 
 export interface IssuerByHand {
   settings: IssuerSettings
+  /** Where it listens, on this machine. */
+  here: string
   /** The key that signs now. */
   key: () => Pair
   /** A new key signs from now on, and the former is not told any more. */
@@ -19,10 +22,16 @@ export interface IssuerByHand {
   stop: () => void
 }
 
-export async function issuerByHand(now: () => number = Date.now): Promise<IssuerByHand> {
+/** `name`: the address by which it is known, where that is not the one at which it listens. */
+export async function issuerByHand(now: () => number = Date.now, name?: string): Promise<IssuerByHand> {
   let [pair, kid, looks, made] = [await generateKeyPair('ES256', { extractable: true }), 'k1', 0, 1]
-  const server = createServer(async ({ url }, response) => {
+  const server = createServer(async (request, response) => {
+    const { url } = request
     response.setHeader('content-type', 'application/json')
+    if (url === '/token') {
+      response.end(JSON.stringify(await signedIn({ iss, now, kid, nonce: await codeIn(request) }, pair)))
+      return
+    }
     if (url === '/keys') {
       looks += 1
       const jwk: JWK = { ...(await exportJWK(pair.publicKey)), kid, alg: 'ES256', use: 'sig' }
@@ -30,11 +39,14 @@ export async function issuerByHand(now: () => number = Date.now): Promise<Issuer
       return
     }
     const endpoints = { authorization_endpoint: `${iss}/auth`, token_endpoint: `${iss}/token` }
-    response.end(JSON.stringify({ issuer: iss, jwks_uri: `${iss}/keys`, ...endpoints }))
+    const algorithms = { id_token_signing_alg_values_supported: ['ES256'] }
+    response.end(JSON.stringify({ issuer: iss, jwks_uri: `${iss}/keys`, ...endpoints, ...algorithms }))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const iss = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const here = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const iss = name ?? here
   return {
+    here,
     settings: { issuer: new URL(iss), iss, clientId: 'vigia', clientSecret: 'none', audience: 'urn:vigia:api' },
     key: () => pair,
     async rotate() {
@@ -53,4 +65,22 @@ export async function issuerByHand(now: () => number = Date.now): Promise<Issuer
     },
     stop: () => void server.close(),
   }
+}
+
+const codeIn = async (request: IncomingMessage): Promise<string> =>
+  new URLSearchParams(await text(request)).get('code') ?? ''
+
+interface SignIn {
+  iss: string
+  now: () => number
+  kid: string
+  nonce: string
+}
+
+/** Of a person, whose code is the nonce of the sign-in. */
+async function signedIn({ iss, now, kid, nonce }: SignIn, { privateKey }: Pair) {
+  const iat = Math.floor(now() / 1_000)
+  const claims = { iss, aud: 'vigia', sub: 'a person', iat, exp: iat + 300, nonce, vigia_role: 'federal-secretary' }
+  const id_token = await new SignJWT(claims).setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid }).sign(privateKey)
+  return { access_token: 'of no use here', token_type: 'Bearer', id_token }
 }

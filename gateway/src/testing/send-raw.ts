@@ -1,5 +1,6 @@
 /** Sends over HTTP what no client library would: any method, header and body. */
-import { request as httpRequest } from 'node:http'
+import { type IncomingHttpHeaders, request as plainRequest } from 'node:http'
+import { request as sealedRequest } from 'node:https'
 
 export interface Sent {
   method?: string
@@ -11,6 +12,7 @@ export interface Sent {
 export interface Told {
   status: number
   code: string | undefined
+  headers: IncomingHttpHeaders
   text: string
 }
 
@@ -21,14 +23,16 @@ export function sendTo(
 ): Promise<Told> {
   return new Promise((resolve, reject) => {
     const type = method === 'GET' ? {} : { 'content-type': 'application/json' }
-    const sent = httpRequest(new URL(path, address), { method, headers: { ...type, ...headers } }, (response) => {
+    const url = new URL(path, address)
+    const request = url.protocol === 'https:' ? sealedRequest : plainRequest
+    const sent = request(url, { method, headers: { ...type, ...headers } }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk) => chunks.push(chunk))
       response.on('end', () => {
         const text = Buffer.concat(chunks).toString('utf8')
         const isJson = /json/.test(response.headers['content-type'] ?? '')
         const code = isJson ? JSON.parse(text).errors?.[0]?.extensions?.code : undefined
-        resolve({ status: response.statusCode ?? 0, code, text })
+        resolve({ status: response.statusCode ?? 0, code, headers: response.headers, text })
       })
     })
     sent.on('error', reject)

@@ -1,0 +1,42 @@
+/**
+ * `npm run prod:check`: starts the product in production and asks it each line of the hardening list (security.md 9), from outside. Ends
+ * with 1 where one does not hold. `-- --url https://… ` asks one that runs elsewhere what can be asked there; VIGIA_TOKEN is a token of
+ * somebody who may not put questions of his own.
+ */
+import { parseArgs } from 'node:util'
+import type { Line } from './line.ts'
+import { LINES } from './lines.ts'
+import { Product } from './product.ts'
+import { startProduct } from './start.ts'
+
+const { values } = parseArgs({ options: { url: { type: 'string' } } })
+const token = process.env['VIGIA_TOKEN']
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
+const { product, stop } = values.url
+  ? {
+      product: new Product(values.url, token ? { authorization: `Bearer ${token}` } : null, null),
+      stop: async () => {},
+    }
+  : await startProduct()
+
+const counts = { holds: 0, fails: 0, 'not asked': 0 }
+try {
+  for (const line of LINES) {
+    const [outcome, why] = await outcomeOf(line)
+    counts[outcome] += 1
+    console.log(`${outcome.padEnd(10)} ${line.says}${why ? `: ${why}` : ''}`)
+  }
+} finally {
+  await stop()
+}
+console.log(`${counts.holds} lines hold, ${counts.fails} do not, ${counts['not asked']} were not asked`)
+process.exit(counts.fails === 0 ? 0 : 1)
+
+async function outcomeOf({ needs, found }: Line): Promise<[keyof typeof counts, string | null]> {
+  if (needs === 'TOKEN' && !product.token) return ['not asked', 'it needs VIGIA_TOKEN']
+  if ((needs === 'START' || needs === 'ALONE') && !product.started)
+    return ['not asked', 'it is asked of a product that was started for it']
+  const what = await found(product).catch((error: unknown) => `it could not be asked (${String(error)})`)
+  return [what === null ? 'holds' : 'fails', what]
+}
