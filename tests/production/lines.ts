@@ -57,6 +57,7 @@ export const LINES: readonly Line[] = [
   toSomebody('a document that is not known is refused', asking('{ nation { code } }'), UNTRUSTED),
   toSomebody('and an id that is not', ofId(`sha256:${'0'.repeat(64)}`), UNTRUSTED),
   toSomebody('one that is known is answered', ofId(KNOWN), [200]),
+  toSomebody('a misspelt field is not put right', asking('{ nation { detentoin { heldNow } } }'), INVALID),
   line('NOTHING', 'there is no explorer', signIn.explorer),
 
   toSomebody('a GET that any page could send is refused', body.getting({}), [400, 'CSRF']),
