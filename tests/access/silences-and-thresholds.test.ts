@@ -84,8 +84,8 @@ test('given no reason, too long a time, another state or a duty of one’s own, 
 interface Thresholds {
   alertThresholds: { severity: string; value: number; isBinding: boolean; changes?: { by: string }[] }[]
 }
-const thresholds = async (more = '') => {
-  const query = `{ alertThresholds(kind: HELD_WITHOUT_LEGAL_BASIS${more}) { severity value isBinding changes { by } } }`
+const thresholds = async (more = '', kind = 'HELD_WITHOUT_LEGAL_BASIS') => {
+  const query = `{ alertThresholds(kind: ${kind}${more}) { severity value isBinding changes { by } } }`
   return (await asked<Thresholds>(federal, query)).alertThresholds
 }
 const setting = (more: object) => ({
@@ -125,6 +125,15 @@ test('a default may be loosened for a state from a day on, and whoever it concer
   // Held for four hours: no alert any more, of which no fact tells.
   expect(await world.listed('{ kind: [HELD_WITHOUT_LEGAL_BASIS], severity: [AMBER], isOpen: true }')).toEqual([])
   expect(await world.database.query('select due_at from oversight.threshold_wave')).toHaveLength(1)
+})
+
+test('of a backlog it is set by its number of how few nothing is said, beside from how much on it is red', async () => {
+  const fewest = setting({ kind: 'BACKLOG_GROWS', severity: 'RED', step: 2 })
+  const set = await world.act(federal, 'setAlertThreshold', fewest)
+  const values = async (more = '') => (await thresholds(more, 'BACKLOG_GROWS')).map(({ value }) => value)
+
+  expect([set.errors, await values()]).toEqual([undefined, [50, 100, 10, 7]])
+  expect(await values(', state: "07"')).toEqual([50, 100, 5, 7])
 })
 
 interface Groups {

@@ -153,8 +153,8 @@ export const ALERT_KINDS = {
   },
   BACKLOG_GROWS: {
     number: 'E01',
-    es: 'El rezago de la Procuraduría creció la mitad en una semana',
-    en: 'The backlog of a Procuraduría grew by half within a week',
+    es: 'El rezago de la Procuraduría creció de golpe en una semana',
+    en: 'The backlog of a Procuraduría leapt up within a week',
   },
 } as const satisfies CodeList & Record<string, AlertEntry>
 

@@ -168,8 +168,8 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'The security of personal data was breached, and those whom it concerns were not told. Since it was found.',
   },
   BACKLOG_GROWS: {
-    es: 'Los avisos sin expediente de una entidad crecieron en siete días. Por ciento de aumento; con menos de diez no se dice nada.',
-    en: 'The notices without a case of a state grew within seven days. Per cent of growth; of fewer than ten nothing is said.',
+    es: 'Los avisos sin expediente de una entidad crecieron en siete días. Por ciento de aumento; con muy pocos no se dice nada.',
+    en: 'The notices without a case of a state grew within seven days. Per cent of growth; of very few nothing is said.',
   },
 }
 

@@ -14,16 +14,29 @@ import type { Basis } from './legal-basis.ts'
 
 /**
  * HOURS and DAYS run on the clock, WORKING_DAYS by LFPA art. 28. DAYS_BEFORE end on the day. HOURS_WITHIN: what happened no later than
- * that after another fact is what is wrong, and at once. PERCENT is of a share.
+ * that after another fact is what is wrong, and at once. PERCENT is of a share. CHILDREN are counted.
  */
-export const THRESHOLD_UNITS = ['HOURS', 'DAYS', 'WORKING_DAYS', 'DAYS_BEFORE', 'HOURS_WITHIN', 'PERCENT'] as const
+export const THRESHOLD_UNITS = [
+  'HOURS',
+  'DAYS',
+  'WORKING_DAYS',
+  'DAYS_BEFORE',
+  'HOURS_WITHIN',
+  'PERCENT',
+  'CHILDREN',
+] as const
 export type ThresholdUnit = (typeof THRESHOLD_UNITS)[number]
 
-/** DUTY: since the duty arose. ACT: since something was done in spite of it. REQUEST: since somebody was asked to act. */
-export const THRESHOLD_CLOCKS = ['DUTY', 'ACT', 'REQUEST'] as const
+/**
+ * DUTY: since the duty arose. ACT: since something was done in spite of it. REQUEST: since somebody was asked to act. The others are no
+ * clocks of a step, and bear on all steps of their kind. FEWEST: of fewer nothing is said. SILENCE: since an office owes its file; from
+ * then on nobody knows, and what stands stays.
+ */
+export const THRESHOLD_CLOCKS = ['DUTY', 'ACT', 'REQUEST', 'FEWEST', 'SILENCE'] as const
 export type ThresholdClock = (typeof THRESHOLD_CLOCKS)[number]
 
 export interface Threshold {
+  /** Of what bears on all steps, that of the mildest. */
   readonly severity: AlertSeverity
   /** 0 hours: at once. */
   readonly amount: number
@@ -175,6 +188,8 @@ const STEPS: Readonly<Record<AlertKind, readonly Step[]>> = {
   BACKLOG_GROWS: [
     step('RED', 50, 'PERCENT', ours.GROWTH_OF_BACKLOG),
     step('CRITICAL', 100, 'PERCENT', ours.GROWTH_OF_BACKLOG),
+    { ...step('RED', 10, 'CHILDREN', ours.GROWTH_OF_BACKLOG), since: 'FEWEST' },
+    { ...step('RED', 7, 'DAYS', ours.GROWTH_OF_BACKLOG), since: 'SILENCE' },
   ],
 }
 

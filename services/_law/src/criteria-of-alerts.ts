@@ -64,5 +64,5 @@ export const OMBUDS_REPORT_STEPS = byDefault(
 )
 export const GROWTH_OF_BACKLOG = byDefault(
   'E01',
-  'A backlog that grew by half within 7 days is red, one that doubled critical; of fewer than 10 children nothing is said.',
+  'A backlog that grew by half within a week is red, one that doubled critical; of fewer than 10 children nothing is said, nor once INM or the Procuraduría has been silent for 7 days.',
 )

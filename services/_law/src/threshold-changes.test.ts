@@ -18,6 +18,8 @@ test.each([
   ['days before a birthday, earlier', wish('NO_TRANSITION_PLAN', 'AMBER', 200)],
   ['how soon after the detection a return is fast', wish('FAST_RETURN', 'RED', 120)],
   ['one of two steps of a severity', wish('LONG_STAY', 'CRITICAL', 300, 3)],
+  ['of how few nothing is said, by its number', wish('BACKLOG_GROWS', 'RED', 5, 2)],
+  ['after how long a silence nobody knows', wish('BACKLOG_GROWS', 'RED', 14, 3)],
 ])('%s may be set', (_given, fault) => {
   expect(fault).toBeNull()
 })
@@ -32,6 +34,7 @@ test.each([
   ['two steps of a severity', wish('LONG_STAY', 'CRITICAL', 300), /No single step/],
   ['less than nothing', wish('CASE_NOT_PROCESSED', 'AMBER', -1), /whole number/],
   ['half an hour', wish('CASE_NOT_PROCESSED', 'AMBER', 0.5), /whole number/],
+  ['of how few nothing is said, by a thousand and one', wish('BACKLOG_GROWS', 'RED', 1_001, 2), /whole number/],
   ['a year of hours', wish('CASE_NOT_PROCESSED', 'AMBER', 8760), /whole number/],
 ])('%s may not', (_given, fault, why) => {
   expect(fault).toMatch(why)
@@ -40,6 +43,7 @@ test.each([
 test('a severity says which step is meant where it has one', () => {
   expect(stepMeant({ kind: 'HELD_WITHOUT_LEGAL_BASIS', severity: 'RED', step: null })).toBe(1)
   expect(stepMeant({ kind: 'COUNSEL_REQUEST_UNANSWERED', severity: 'RED', step: null })).toBe(1)
+  expect(stepMeant({ kind: 'BACKLOG_GROWS', severity: 'RED', step: null })).toBe(0)
 })
 
 test('a return is marked the sooner, the more hours after the detection count as fast', () => {

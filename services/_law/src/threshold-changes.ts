@@ -15,6 +15,7 @@ const LARGEST: Readonly<Record<ThresholdUnit, number>> = {
   DAYS_BEFORE: 2 * 365,
   HOURS_WITHIN: 24 * 90,
   PERCENT: 300,
+  CHILDREN: 1_000,
 }
 
 export interface ThresholdWish {
@@ -25,17 +26,23 @@ export interface ThresholdWish {
   readonly value: number
 }
 
-/** The step that is meant; null where there is none of that severity with a term, or several. */
+/** The step that is meant; null where there is none of that severity with a term, or several. What bears on all steps is named by its number. */
 export function stepMeant({ kind, severity, step }: Omit<ThresholdWish, 'value'>): number | null {
+  const isMeant = (threshold: Threshold, i: number) => (step === null ? !bearsOnAll(threshold) : step === i)
   const meant = thresholdsOf(kind).flatMap((threshold, i) =>
-    threshold.severity === severity && hasTerm(threshold) && (step === null || step === i) ? [i] : [],
+    threshold.severity === severity && hasTerm(threshold) && isMeant(threshold, i) ? [i] : [],
   )
   return meant.length === 1 ? (meant[0] ?? null) : null
 }
 
-/** Whether a term runs out, and not an act alone raises it. */
+/** Whether there is a number to set, and not an act alone raises it. */
 export function hasTerm({ since }: Threshold): boolean {
-  return since === 'DUTY' || since === 'REQUEST'
+  return since !== 'ACT'
+}
+
+/** Whether it is no step, and all steps of its kind depend on it. */
+export function bearsOnAll({ since }: Pick<Threshold, 'since'>): boolean {
+  return since === 'FEWEST' || since === 'SILENCE'
 }
 
 /** Whether it is raised no later, or by no more, than the other; by no less of what is to be far away. */

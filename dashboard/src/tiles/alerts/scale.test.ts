@@ -25,6 +25,12 @@ test('given a critical one, nothing makes it graver', () => {
   expect(nextStep({ since: SINCE, severity: 'CRITICAL' }, SCALE, at(40))).toBeNull()
 })
 
+test('given the kind stays as it is after days of silence, those days make nothing graver', () => {
+  const scale = [step('AMBER', 3), step('RED', 7, { unit: 'DAYS', runsFrom: 'SILENCE' })]
+
+  expect(nextStep({ since: SINCE, severity: 'AMBER' }, scale, at(5))).toBeNull()
+})
+
 test('given what comes next is an act, or a term of working days, no hour is named', () => {
   const scale = [step('AMBER', 3), step('RED', 5, { unit: 'WORKING_DAYS' }), step('CRITICAL', 0, { isOnAct: true })]
 

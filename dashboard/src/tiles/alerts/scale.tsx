@@ -1,4 +1,5 @@
 /** From when on an alert of this kind is how grave, as is in force in its state today; and when this one grows graver next. */
+import { bearsOnAll } from '@vigia/law/threshold-changes'
 import { graphql, type ResultOf } from '../../api/graphql.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { useNow } from '../../api/use-now.ts'
@@ -38,8 +39,8 @@ export function nextStep(
   now: Date,
 ) {
   const ahead = scale.flatMap((step) => {
-    const { unit, value, isOnAct } = step
-    if (isOnAct || (unit !== 'HOURS' && unit !== 'DAYS')) return []
+    const { unit, value, isOnAct, runsFrom } = step
+    if (isOnAct || bearsOnAll({ since: runsFrom }) || (unit !== 'HOURS' && unit !== 'DAYS')) return []
     const at = Date.parse(since) + value * HOURS[unit] * 3_600_000
     const isGraver = ALERT_SEVERITIES.indexOf(step.severity) < ALERT_SEVERITIES.indexOf(severity)
     return isGraver && at > now.getTime() ? [{ severity: step.severity, at: new Date(at).toISOString() }] : []
@@ -84,6 +85,8 @@ export function Scale({ alert }: { alert: AlertAlone }) {
 function Step({ step: { severity, value, unit, isOnAct, runsFrom, restsOn } }: { step: Threshold }) {
   const { t } = useWords()
   const { count } = useFormat()
+  if (runsFrom === 'FEWEST' || runsFrom === 'SILENCE')
+    return <li>{t(`alerts.terms.${runsFrom}`, { n: count(value) })}</li>
   const term = isOnAct ? 'ACT' : unit === 'HOURS' && value === 0 ? 'AT_ONCE' : unit
   return (
     <li>

@@ -72,6 +72,7 @@ function KindRow({ kind }: { kind: AlertKind }) {
 
 /** "Crítica a las 36 h (LM art. 68)": the citation only where the number is not ours. */
 function termOf({ severity, amount, unit, since, basis }: Threshold, words: PartnerWords['kinds'], language: Language) {
+  if (since === 'FEWEST' || since === 'SILENCE') return words.ofAll[since](amount)
   const when = since === 'ACT' ? words.onAct : amount === 0 ? words.atOnce : words.units[unit](amount)
   const cited = basis.kind === 'POLICY' ? '' : ` (${citationOf(basis)})`
   const from = since === 'REQUEST' ? ` ${words.sinceRequest}` : ''

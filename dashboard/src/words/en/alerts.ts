@@ -156,6 +156,9 @@ export const alerts: typeof spanish = {
     DAYS_BEFORE: '{{n}} days before',
     HOURS_WITHIN: 'within {{n}} hours',
     PERCENT: 'at {{n}} per cent',
+    CHILDREN: 'from {{n}} children on',
+    FEWEST: 'Of fewer than {{n}} a week before nothing is said.',
+    SILENCE: 'Once an office has been silent for {{n}} days it stays as it is.',
   },
   acts: {
     acknowledge: {

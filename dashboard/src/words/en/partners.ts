@@ -108,6 +108,11 @@ export const partners: typeof spanish = {
       DAYS_BEFORE: (amount) => `${amount} days before`,
       HOURS_WITHIN: (amount) => `within ${amount} h`,
       PERCENT: (amount) => `from ${amount} %`,
+      CHILDREN: (amount) => `from ${amount} on`,
+    },
+    ofAll: {
+      FEWEST: (amount) => `of fewer than ${amount} a week before nothing is said`,
+      SILENCE: (amount) => `after ${amount} days of silence of an office it stays as it is`,
     },
   },
 }

@@ -157,6 +157,9 @@ export const alerts = {
     DAYS_BEFORE: '{{n}} días antes',
     HOURS_WITHIN: 'dentro de {{n}} horas',
     PERCENT: 'con {{n}} por ciento',
+    CHILDREN: 'con {{n}} niñas, niños o adolescentes',
+    FEWEST: 'Con menos de {{n}} una semana antes no se dice nada.',
+    SILENCE: 'Si una oficina lleva {{n}} días en silencio, queda como está.',
   },
   acts: {
     acknowledge: {

@@ -106,6 +106,11 @@ export const partners = {
       DAYS_BEFORE: (amount: number) => `${amount} días antes`,
       HOURS_WITHIN: (amount: number) => `dentro de ${amount} h`,
       PERCENT: (amount: number) => `desde ${amount} %`,
+      CHILDREN: (amount: number) => `desde ${amount}`,
+    },
+    ofAll: {
+      FEWEST: (amount: number) => `con menos de ${amount} una semana antes no se dice nada`,
+      SILENCE: (amount: number) => `con ${amount} días de silencio de una oficina, queda como está`,
     },
   },
 }

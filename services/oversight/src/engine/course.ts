@@ -49,15 +49,17 @@ interface Clocks {
   readonly request?: Date | null
 }
 
-const CLOCK = { DUTY: 'since', ACT: 'act', REQUEST: 'request' } as const satisfies Record<
-  Threshold['since'],
-  keyof Clocks
->
+/** What is no clock of a step passes at no instant. */
+const CLOCK: Readonly<Record<Threshold['since'], keyof Clocks | null>> = {
+  ...{ DUTY: 'since', ACT: 'act', REQUEST: 'request' },
+  ...{ FEWEST: null, SILENCE: null },
+}
 
 /** When each threshold is passed whose clock has begun. */
 export function climb(clocks: Clocks, thresholds: readonly Threshold[]): Step[] {
   return thresholds.flatMap((threshold) => {
-    const from = clocks[CLOCK[threshold.since]]
+    const clock = CLOCK[threshold.since]
+    const from = clock && clocks[clock]
     const at = from && passedAt(from, threshold)
     return at ? [{ severity: threshold.severity, at }] : []
   })
@@ -76,6 +78,7 @@ function passedAt(from: Date, { amount, unit }: Threshold): Date | null {
       return instantOf(addDays(localDateOf(from), -amount))
     case 'HOURS_WITHIN':
     case 'PERCENT':
+    case 'CHILDREN':
       return null
   }
 }

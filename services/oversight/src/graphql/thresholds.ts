@@ -27,6 +27,7 @@ const ThresholdUnit = builder.enumType('ThresholdUnit', {
     DAYS_BEFORE: { description: 'Días antes. Days before the day in question.' },
     HOURS_WITHIN: { description: 'Horas, a lo más. Hours of the clock, at most, after the fact before.' },
     PERCENT: { description: 'Por ciento. Per cent of the places, or of what there was.' },
+    CHILDREN: { description: 'Niñas, niños y adolescentes. Children, counted.' },
   } as const satisfies Record<(typeof THRESHOLD_UNITS)[number], object>,
 })
 
@@ -36,6 +37,11 @@ const ThresholdClock = builder.enumType('ThresholdClock', {
     DUTY: { description: 'Desde que nace el deber. Since the duty arose: an entry, a notice, a decree.' },
     ACT: { description: 'Al ocurrir el acto. No term: at once when something is done in spite of the duty.' },
     REQUEST: { description: 'Desde la solicitud. Since somebody was asked to act.' },
+    FEWEST: { description: 'Mínimo. No term, and of all steps of the kind: of fewer nothing is said.' },
+    SILENCE: {
+      description:
+        'Silencio. Of all steps of the kind: since an office owes its file; from then on what is open stays open, and nothing is opened.',
+    },
   } as const satisfies Record<(typeof THRESHOLD_CLOCKS)[number], object>,
 })
 

@@ -1,11 +1,13 @@
 /**
- * E01: the backlog of a Procuraduría grew by half within a week.
+ * E01: the backlog of a Procuraduría leapt up within a week.
  *
  * Law     LGDNNA arts. 122, 123: the duty to each child; no number is set for all of them.
  * Court   None known.
- * Policy  By half within 7 days is red, doubled critical; of fewer than 10 children a week ago nothing is said. While INM or
- *         the Procuraduría of the state is silent nobody knows how the backlog moves: what is open stays open.
+ * Policy  By half is red, doubled critical; of fewer than 10 children a week ago nothing is said. Once INM or the Procuraduría of the
+ *         state has been silent for 7 days nobody knows how the backlog moves: what is open stays open. All of them defaults of Vigía,
+ *         which can be set otherwise; the week is what the alert is about.
  */
+import type { Threshold } from '@vigia/law/alert-thresholds'
 import { addHours } from '@vigia/law/durations'
 import { addDays } from '@vigia/law/local-dates'
 import { instantOf } from '@vigia/law/mexican-time'
@@ -13,8 +15,6 @@ import type { Step } from '../../engine/course.ts'
 import type { StateRule } from '../../engine/rule.ts'
 import type { StatePicture } from '../../engine/state.ts'
 
-const FEWEST = 10
-const SILENT_AFTER_DAYS = 7
 const NEEDED: readonly string[] = ['children/detections/INM', 'representation/protection-cases/PPNNA']
 
 export const backlogGrows: StateRule = {
@@ -25,21 +25,29 @@ export const backlogGrows: StateRule = {
     const { state, today, backlog } = picture
     const since = instantOf(addDays(today, -6))
     const growth = ((backlog.now - backlog.weekAgo) * 100) / Math.max(1, backlog.weekAgo)
-    const isEnough = backlog.weekAgo >= FEWEST
+    const isEnough = backlog.weekAgo >= amountOf('FEWEST', thresholds)
     const steps: Step[] = thresholds
-      .filter(({ amount }) => isEnough && growth >= amount)
+      .filter(({ since, amount }) => since === 'DUTY' && isEnough && growth >= amount)
       .map(({ severity }) => ({ severity, at: since }))
-    return [{ subject: state, state, since, steps, ending: null, isHeld: isHeld(picture) }]
+    return [
+      { subject: state, state, since, steps, ending: null, isHeld: isHeld(picture, amountOf('SILENCE', thresholds)) },
+    ]
   },
 }
 
 /** Whether one of the offices that move the backlog is silent, or has never told of anything. */
-function isHeld({ deliveries, today }: StatePicture): boolean {
+function isHeld({ deliveries, today }: StatePicture, silentAfterDays: number): boolean {
   const morning = instantOf(today)
   return deliveries
     .filter(({ delivery }) => NEEDED.includes(delivery))
     .some(({ toldUntil, usualPeriodInDays }) => {
-      const owed = toldUntil && addHours(toldUntil, 24 * (usualPeriodInDays + SILENT_AFTER_DAYS))
+      const owed = toldUntil && addHours(toldUntil, 24 * (usualPeriodInDays + silentAfterDays))
       return owed === null || owed < morning
     })
+}
+
+function amountOf(what: Threshold['since'], thresholds: readonly Threshold[]): number {
+  const found = thresholds.find(({ since }) => since === what)
+  if (!found) throw new Error(`No threshold of a backlog that grows is ${what}`)
+  return found.amount
 }

@@ -1,3 +1,4 @@
+import { type Threshold, thresholdsOf } from '@vigia/law/alert-thresholds'
 import { instantOf } from '@vigia/law/mexican-time'
 import { expect, test } from 'vitest'
 import { after, aState, coursesOf, days, gravityAt, T0 } from '../../../../../tests/support/builders/picture.ts'
@@ -53,6 +54,24 @@ test.each([
   ['shrunk', { now: 10, weekAgo: 20 }, null],
 ] as const)('E01 %s', (_given, backlog, expected) => {
   expect(gravityAt(backlogGrows, aState({ backlog, deliveries: telling }), after(0))).toBe(expected)
+})
+
+/** What it owed since was due a week ago. */
+const lastToldOf = instantOf('2026-10-20')
+/** As the federal secretary may set them. */
+const set = (amounts: Partial<Record<Threshold['since'], number>>) =>
+  thresholdsOf('BACKLOG_GROWS').map((own) => ({ ...own, amount: amounts[own.since] ?? own.amount }))
+const grown = (weekAgo: number, thresholds: readonly Threshold[]) => {
+  const deliveries = [owed('children/detections/INM', T0), owed('representation/protection-cases/PPNNA', lastToldOf, 7)]
+  const picture = aState({ backlog: { now: 2 * weekAgo, weekAgo }, deliveries })
+  return backlogGrows.courses(picture, thresholds)[0]
+}
+
+test('E01 says of how few nothing is said, and after how long a silence nobody knows, as it was set', () => {
+  const steps = (weekAgo: number, fewest: number) => grown(weekAgo, set({ FEWEST: fewest }))?.steps.length
+
+  expect([steps(9, 10), steps(9, 9), steps(20, 21)]).toEqual([0, 2, 0])
+  expect([6, 7].map((silence) => grown(20, set({ SILENCE: silence }))?.isHeld)).toEqual([true, false])
 })
 
 test('E01 is held while an office that moves the backlog is silent, and judged again when it tells', () => {
