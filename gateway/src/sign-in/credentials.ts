@@ -79,11 +79,11 @@ export function ownOrigins({ origin, protocol, port, hostname }: URL): ReadonlyS
   return new Set(['localhost', '127.0.0.1', '[::1]'].map((name) => new URL(`${protocol}//${name}:${port}`).origin))
 }
 
+/** As URL writes it: of the many spellings of a number one is left, in IPv6 too. A name may end with the dot of the root. */
 export const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' ||
-  hostname.endsWith('.localhost') ||
+  /^(.+\.)?localhost\.?$/.test(hostname) ||
   /^127\.\d+\.\d+\.\d+$/.test(hostname) ||
-  hostname === '[::1]'
+  /^\[::(1|ffff:7f[0-9a-f]{2}:[0-9a-f]{1,4})\]$/.test(hostname)
 
 /** Throws Refused for a request of another site. */
 export function refuseForeign(request: IncomingMessage, own: ReadonlySet<string>): void {

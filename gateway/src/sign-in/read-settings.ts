@@ -44,7 +44,8 @@ const Env = z.object({
 })
 type Given = z.output<typeof Env>
 
-const WILDCARDS: ReadonlySet<string> = new Set(['0.0.0.0', '::'])
+/** Whoever asks at one of them asks this machine. */
+const WILDCARDS: ReadonlySet<string> = new Set(['0.0.0.0', '::', '[::]'])
 
 /** Throws CannotStart. */
 export function readSignIn(
@@ -82,7 +83,7 @@ function refuseTrials({ OIDC_ISSUER: issuer, VIGIA_ADDRESS: address }: Given): v
     )
   }
   const { protocol, hostname } = new URL(issuer)
-  if (protocol !== 'https:' || isLoopback(hostname)) {
+  if (protocol !== 'https:' || isLoopback(hostname) || WILDCARDS.has(hostname)) {
     throw new CannotStart('OIDC_ISSUER must be an https address of another machine in production.')
   }
   if (address === undefined || new URL(address).protocol !== 'https:') {
