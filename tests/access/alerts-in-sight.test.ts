@@ -1,5 +1,6 @@
 /** What broken duties become: alerts with their article, in the sight of whom they concern, until a fact ends them; history is kept. */
 import { open } from '@vigia/db/oversight'
+import type { Actor } from '@vigia/kit/actor'
 import { rowContextOf } from '@vigia/kit/graph/in-sight'
 import type { Role } from '@vigia/law/access-matrix'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -218,4 +219,30 @@ test('of alerts and all that belongs to them, the database itself gives those of
       expect([what, role, await given(role, ['07', '30'], what)]).toEqual([what, role, []])
   }
   await db.close()
+})
+
+const telling = (actor: Actor, state: string, condition: string) =>
+  graph.ask(
+    actor,
+    `mutation { recordSecretariat(input: { state: "${state}", condition: ${condition}, since: "${localDay(daysAgo(40))}", reason: "Oficio de la Secretaría de Gobernación" }) { secretariat { condition } } }`,
+  )
+
+test('the post of the federal secretary: who oversees it tells, he and they are told of the alert, which is of no state', async () => {
+  const [secretary, ombuds] = [anActor('federal-secretary'), anActor('ombudsperson-federal')]
+  const refused = [await telling(secretary, '00', 'HELD'), await telling(ombuds, '07', 'VACANT')]
+  expect(refused.map(({ errors }) => errors?.[0]?.extensions?.['code'])).toEqual(['FORBIDDEN', 'FORBIDDEN'])
+  expect((await telling(ombuds, 'MX', 'VACANT')).errors).toBeUndefined()
+  await settle(graph.services.values(), database)
+
+  const who = 'number dutyHolders overseers'
+  const known = { severity: 'RED', state: { code: '00' }, child: null, number: 'A36', dutyHolders: ['SIPINNA'] }
+  for (const role of ['federal-secretary', 'ombudsperson-federal'] as const)
+    expect(await listed(role, '{ isOfNation: true }', who)).toMatchObject([{ ...known, overseers: ['CNDH'] }])
+  expect(await listed('state-secretary', '{ kind: [SECRETARIAT_VACANT] }')).toEqual([])
+  const counts = '{ nation { openAlerts { kind count } } secretariats { state { code name } condition } }'
+  const { data } = await graph.ask(secretary, counts)
+  expect(data).toMatchObject({
+    nation: { openAlerts: expect.arrayContaining([{ kind: 'SECRETARIAT_VACANT', count: 1 }]) },
+    secretariats: [{ state: { code: '00', name: 'Estados Unidos Mexicanos' }, condition: 'VACANT' }],
+  })
 })

@@ -221,7 +221,7 @@ test('the federal secretary tells of a vacant secretariat, a secretariat keeps t
     await world.act(secretary, 'recordBreachNotice', { id: breach.id, toldAt: inHours(-3), words }),
   ]
   expect(refused.map((answer) => faultIn(answer)?.['code'])).toEqual([
-    ...['FORBIDDEN', 'BAD_USER_INPUT', 'BAD_USER_INPUT', 'FORBIDDEN', 'FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT'],
+    ...['FORBIDDEN', 'FORBIDDEN', 'BAD_USER_INPUT', 'FORBIDDEN', 'FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT'],
   ])
 
   await world.act(federal, 'recordSecretariat', { state: '07', condition: 'HELD', since: today, reason: REASON })

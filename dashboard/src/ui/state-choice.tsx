@@ -1,5 +1,5 @@
 /** A native select of states: of one, or of several. */
-import { STATE_CODES, stateName } from '../words/states.ts'
+import { NATION, STATE_CODES, stateName } from '../words/states.ts'
 import { useWords } from '../words/words.ts'
 
 /** Of these codes, by the names in use. */
@@ -12,9 +12,9 @@ export function StateOptions({ states }: { states: readonly string[] }) {
   ))
 }
 
-/** In the order of INEGI, whatever order they are told in. */
+/** In the order of INEGI, whatever order they are told in; the nation first, where it may be chosen. */
 const ordered = (states: readonly string[] | null) =>
-  states === null ? STATE_CODES : STATE_CODES.filter((code) => states.includes(code))
+  states === null ? STATE_CODES : [NATION, ...STATE_CODES].filter((code) => states.includes(code))
 
 type Props = {
   label: string

@@ -1,7 +1,7 @@
-/** The name of a state; on a screen it leads to the state and keeps the filters. */
+/** The name of a state; on a screen it leads to the state, or for the nation to all of them, and keeps the filters. */
 import { addressOf } from '../api/address.ts'
 import { useSearch } from '../api/search.ts'
-import { stateName } from '../words/states.ts'
+import { NATION, stateName } from '../words/states.ts'
 import { useWords } from '../words/words.ts'
 import { useIsPaper } from './paper.ts'
 
@@ -10,5 +10,5 @@ export function StateLink({ code }: { code: string }) {
   const { search } = useSearch()
   const name = stateName(code, language)
   if (useIsPaper()) return name
-  return <a href={addressOf(`/estado/${code}`, search)}>{name}</a>
+  return <a href={addressOf(code === NATION ? '/panorama' : `/estado/${code}`, search)}>{name}</a>
 }

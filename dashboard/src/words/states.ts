@@ -45,7 +45,9 @@ export const NATION = '00'
 
 export const isStateCode = (code: string) => code in NAMES
 
+/** Of a state; of the nation, where something is of it and of no state. */
 export function stateName(code: string, language: Language): string {
+  if (code === NATION) return language === 'es' ? 'Federación' : 'Federation'
   const name = NAMES[code]?.[0]
   if (!name) throw new Error(`no state has the code ${code}`)
   return language === 'en' ? (IN_ENGLISH[code] ?? name) : name

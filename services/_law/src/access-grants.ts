@@ -98,6 +98,7 @@ export const GRANTS = {
       'alert:close',
       'alert:silence',
       'letter:choose',
+      'post:record',
       'export:request',
       'export:approve',
       'webhook:manage',

@@ -156,8 +156,8 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'Will turn 18, and the case has no transition plan. Days before the birthday.',
   },
   SECRETARIAT_VACANT: {
-    es: 'La Secretaría Ejecutiva del SIPINNA de la entidad está vacante, o quien la ocupa tiene además otro cargo. Desde que lo está.',
-    en: 'The executive secretary of SIPINNA of the state is vacant, or its holder has another post besides. Since it is so.',
+    es: 'La Secretaría Ejecutiva del SIPINNA, de la entidad o la federal, está vacante, o quien la ocupa tiene además otro cargo. Desde que lo está.',
+    en: 'The post of the executive secretary of SIPINNA, of the state or the federal one, is vacant, or its holder has another post besides. Since it is so.',
   },
   OMBUDS_REPORT_DUE: {
     es: 'Una autoridad no ha contestado a la defensoría que le pidió un informe. Desde la petición.',

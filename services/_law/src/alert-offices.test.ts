@@ -62,6 +62,7 @@ test.each<[AlertKind, string, string, string?, boolean?]>([
   ['NOT_APART_FROM_ADULTS', 'INM', FEDERAL, 'a stay', true],
   ['DISAPPEARANCE_NOT_REPORTED', 'DIF', `${OF_THE_STATE} PPNNA`, 'a stay', false],
   ['SECRETARIAT_VACANT', 'SIPINNA_STATE', 'SIPINNA CEDH', '07'],
+  ['SECRETARIAT_VACANT', 'SIPINNA', 'CNDH', '00'],
   ['OMBUDS_REPORT_DUE', 'INM', FEDERAL, 'complaint/INM'],
   ['OMBUDS_REPORT_DUE', 'DIF', `${OF_THE_STATE} PPNNA`, 'complaint/SNDIF'],
   ['OMBUDS_REPORT_DUE', 'PPNNA', OF_THE_STATE, 'complaint/PPNNA'],
@@ -86,6 +87,12 @@ test('an office oversees some alert of a kind where one of any authority would b
   expect([overseesSome('CEDH', 'OMBUDS_REPORT_DUE'), overseesSome('CNDH', 'OFFICE_SILENT')]).toEqual([true, true])
   expect([overseesSome('SIPINNA_STATE', 'SECRETARIAT_VACANT'), overseesSome('CEDH', 'CHILD_DEPORTED')]).toEqual([
     ...[false, false],
+  ])
+})
+
+test('the ombudsperson of the nation oversees the federal post, and that of a state none', () => {
+  expect([overseesSome('CNDH', 'SECRETARIAT_VACANT'), overseesSome('PPNNA', 'SECRETARIAT_VACANT')]).toEqual([
+    ...[true, false],
   ])
 })
 

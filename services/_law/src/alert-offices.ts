@@ -2,6 +2,7 @@
 import type { Role } from './access-matrix.ts'
 import { ALERT_KINDS, type AlertKind } from './alert-kinds.ts'
 import { type CodeList, codesOf } from './code-list.ts'
+import { NATION } from './states.ts'
 
 interface OfficeEntry {
   /** Whose accounts are of this office; null where it has none here. */
@@ -42,14 +43,14 @@ export function roleOfOffice(office: AlertOffice): Role | null {
 /** What is known of an alert when it is asked whose duty it is. */
 export interface OfWhat {
   readonly kind: AlertKind
-  /** Which fact it is of; of a silent office its delivery, "service/feed/source/state"; of a complaint or a breach "id/authority"; of a clock of its own "id/CLOCK". */
+  /** Which fact it is of; of a silent office its delivery, "service/feed/source/state"; of a complaint or a breach "id/authority"; of a post its state, "00" for the federal one; of a clock of its own "id/CLOCK". */
   readonly subject: string
   /** Whether the place that it is about, or in whose keeping the child was, is one of INM; false where it is about none. */
   readonly isPlaceOfInm: boolean
 }
 
 /** Of these the holder shows in what they are of. */
-type ByTheAct = 'OFFICE_SILENT' | OwedByThePlace | OwedByWhomItNames
+type ByTheAct = 'OFFICE_SILENT' | 'SECRETARIAT_VACANT' | OwedByThePlace | OwedByWhomItNames
 
 /** Owed by whoever keeps the place. */
 export const OWED_BY_THE_PLACE = ['OVERCROWDED', 'NOT_APART_FROM_ADULTS', 'DISAPPEARANCE_NOT_REPORTED'] as const
@@ -101,7 +102,6 @@ const HOLDERS: Readonly<Record<Exclude<AlertKind, ByTheAct>, readonly AlertOffic
   UNREGISTERED_CENTRE: ['DIF'],
   UNLISTED_PLACE: ['DIF'],
   NO_TRANSITION_PLAN: ['PPNNA'],
-  SECRETARIAT_VACANT: ['SIPINNA_STATE'],
   BACKLOG_GROWS: ['PPNNA'],
 }
 
@@ -122,6 +122,7 @@ const SENDERS: Readonly<Record<string, AlertOffice>> = {
 /** Those who owe what is not done; none where the registry cannot know, or the authority named has no account here. */
 export function dutyHoldersOf({ kind, subject, isPlaceOfInm }: OfWhat): readonly AlertOffice[] {
   if (isOf(OWED_BY_THE_PLACE, kind)) return isPlaceOfInm ? ['INM'] : ['DIF']
+  if (kind === 'SECRETARIAT_VACANT') return [subject === NATION.code ? 'SIPINNA' : 'SIPINNA_STATE']
   const parts = subject.split('/')
   if (isOf(OWED_BY_WHOM_IT_NAMES, kind)) return officeNamed(parts[1])
   return kind === 'OFFICE_SILENT' ? officeNamed(parts[2]) : HOLDERS[kind]
@@ -160,7 +161,7 @@ export function overseersOf(of: OfWhat): readonly AlertOffice[] {
 /** Whether an office oversees some alert of the kind at least: whose duty it is, may show in the alert alone. */
 export function overseesSome(office: AlertOffice, kind: AlertKind): boolean {
   const subjects = Object.keys(SENDERS).map((sender) => `/${sender}/${sender}/`)
-  return [...subjects, ''].some((subject) =>
+  return [...subjects, NATION.code, ''].some((subject) =>
     [true, false].some((isPlaceOfInm) => overseersOf({ kind, subject, isPlaceOfInm }).includes(office)),
   )
 }

@@ -183,6 +183,13 @@ export const NATIONAL_INFORMATION_SYSTEM = article({
   says: 'SIPINNA builds a national information system with disaggregated data; its secretariat runs it (130 VIII).',
 })
 
+export const FEDERAL_SECRETARIAT = article({
+  article: '130',
+  since: FIRST_TEXT,
+  quote: 'que ejercerá las funciones de Secretaría Ejecutiva',
+  says: 'An organ of the interior ministry is the executive secretariat of the national system, whose president appoints its head (131).',
+})
+
 export const SECRETARIAT_OF_A_STATE = article({
   article: '136',
   since: FIRST_TEXT,

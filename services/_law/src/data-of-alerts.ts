@@ -68,7 +68,7 @@ export const DATA_OF_ALERTS: readonly Kept[] = [
   },
   {
     table: 'oversight.secretariat_told',
-    holds: 'How the post of an executive secretary is held, as the federal secretary has told',
+    holds: 'How the post of an executive secretary is held, as whoever oversees it has told',
     basis: 'OVERSIGHT',
     term: 'RECORD',
     data: { oversight: 'state condition since reason author author_role author_office at' },

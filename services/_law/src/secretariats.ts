@@ -1,5 +1,7 @@
-/** How the post of an executive secretary of SIPINNA is held (LGDNNA arts. 130, 136): what A36 of domain.md asks. */
+/** How the post of an executive secretary of SIPINNA is held (LGDNNA arts. 130, 131, 136), and who tells of it: what A36 of domain.md asks. */
+import type { Role } from './access-matrix.ts'
 import type { CodeList } from './code-list.ts'
+import { NATION } from './states.ts'
 
 export const SECRETARIAT_CONDITIONS = {
   HELD: { es: 'Ocupada', en: 'Held' },
@@ -8,3 +10,14 @@ export const SECRETARIAT_CONDITIONS = {
 } as const satisfies CodeList
 
 export type SecretariatCondition = keyof typeof SECRETARIAT_CONDITIONS
+
+/**
+ * Whether somebody of this role tells of the post of that state, or of the federal one for '00'.
+ *
+ * Law     LGDNNA art. 130 XV: the federal secretariat coordinates with those of the states. Art. 131: the head of the federal one is
+ *         appointed by the president of the system, who has no account here.
+ * Policy  Who oversees a post tells of it, and nobody of his own: of the federal one the national ombudsperson does.
+ */
+export function tellsOfPost(role: Role, state: string): boolean {
+  return role === (state === NATION.code ? 'ombudsperson-federal' : 'federal-secretary')
+}

@@ -7,6 +7,12 @@ import { useWords } from '../../words/words.ts'
 
 const TallyDocument = graphql(`
   query AlertTally {
+    nation {
+      openAlerts {
+        severity
+        count
+      }
+    }
     states {
       code
       openAlerts {
@@ -23,7 +29,8 @@ export function AlertTally() {
   const { t } = useWords()
   const { count } = useFormat()
   const { data } = useLiveQuery({ query: TallyDocument, variables: {} }, SECONDS_BETWEEN)
-  const told = (data?.states ?? []).flatMap(({ openAlerts }) => openAlerts ?? [])
+  // Of the nation more is counted than of its states: what is about itself. Who oversees states is told no sum.
+  const told = data?.nation?.openAlerts ?? (data?.states ?? []).flatMap(({ openAlerts }) => openAlerts ?? [])
   const critical = told.filter(({ severity }) => severity === 'CRITICAL').reduce((sum, each) => sum + each.count, 0)
   if (critical === 0) return null
   const n = count(critical)

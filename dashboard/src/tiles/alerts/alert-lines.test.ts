@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { linesOf, totalsOf } from './alert-lines.ts'
+import { linesOf, totalsOf, withNation } from './alert-lines.ts'
 
 type States = NonNullable<Parameters<typeof linesOf>[0]>
 
@@ -48,4 +48,17 @@ test('given no state can be read it is not known what is open, and not none', ()
 
 test('the sums of the severities are those of the lines', () => {
   expect(totalsOf(linesOf(STATES, {}) ?? [])).toEqual({ CRITICAL: 1247, RED: 2, AMBER: 0 })
+})
+
+test('what is counted of the nation and of no state is a line of its own; where a state cannot be read it is not known', () => {
+  const vacant = { kind: 'SECRETARIAT_VACANT', severity: 'RED', count: 3, closedByPerson: 1 } as const
+  const states = [
+    { code: '07', openAlerts: [{ ...vacant, count: 1, closedByPerson: 1 }] },
+    { code: '30', openAlerts: [{ ...vacant, count: 1, closedByPerson: 0 }] },
+  ]
+  const all = { nation: { openAlerts: [vacant] }, states }
+
+  expect(written(linesOf(withNation(all), { state: '00' }))).toEqual(['RED SECRETARIAT_VACANT 00 1'])
+  expect(withNation({ ...all, nation: null })).toEqual(states)
+  expect(withNation({ ...all, states: [...states, { code: '06', openAlerts: null }] })).toHaveLength(3)
 })

@@ -2,9 +2,18 @@
 import type { AlertKind, AlertSeverity } from '../../api/filters.ts'
 import { graphql, type ResultOf } from '../../api/graphql.ts'
 import { ALERT_KIND_CODES, ALERT_SEVERITIES } from '../../words/alert-words.ts'
+import { NATION } from '../../words/states.ts'
 
 export const OpenAlertsDocument = graphql(`
   query OpenAlerts {
+    nation {
+      openAlerts {
+        kind
+        severity
+        count
+        closedByPerson
+      }
+    }
     states {
       code
       openAlerts {
@@ -17,7 +26,8 @@ export const OpenAlertsDocument = graphql(`
   }
 `)
 
-type States = ResultOf<typeof OpenAlertsDocument>['states']
+type Asked = ResultOf<typeof OpenAlertsDocument>
+type States = Asked['states']
 type Counted = NonNullable<NonNullable<States>[number]['openAlerts']>[number]
 
 export type AlertLine = { kind: AlertKind; state: string; severity: AlertSeverity; count: number }
@@ -35,6 +45,18 @@ export function linesOf(states: States | undefined, { state, kind, severity }: N
     .filter((line) => !kind || line.kind === kind)
     .filter((line) => !severity || line.severity === severity)
     .toSorted(byUrgency)
+}
+
+/** With what is counted of the nation and of none of its states, as of the nation. Nobody is told it who oversees states alone. */
+export function withNation({ nation, states }: Pick<Asked, 'nation' | 'states'>): States {
+  if (!nation?.openAlerts || !states || states.some(({ openAlerts }) => openAlerts === null)) return states
+  const ofStates = states.flatMap(({ openAlerts }) => openAlerts ?? [])
+  const own = nation.openAlerts.flatMap((all) => {
+    const alike = ofStates.filter(({ kind, severity }) => kind === all.kind && severity === all.severity)
+    const less = (of: 'count' | 'closedByPerson') => all[of] - alike.reduce((sum, each) => sum + each[of], 0)
+    return less('count') > 0 ? [{ ...all, count: less('count'), closedByPerson: less('closedByPerson') }] : []
+  })
+  return own.length === 0 ? states : [...states, { code: NATION, openAlerts: own }]
 }
 
 /** What a person has closed though its cause holds stands in a list of its own. */

@@ -5,7 +5,7 @@ import { useLiveQuery } from '../../api/use-live-query.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { ALERT_SEVERITIES, ALERT_STEP_CODES } from '../../words/alert-words.ts'
 import { useWords } from '../../words/words.ts'
-import { type AlertLine, linesOf, OpenAlertsDocument, totalsOf } from './alert-lines.ts'
+import { type AlertLine, linesOf, OpenAlertsDocument, totalsOf, withNation } from './alert-lines.ts'
 import { AlertPages } from './alert-pages.tsx'
 import { FilterLine } from './filter-line.tsx'
 import { LineTable } from './line-table.tsx'
@@ -26,7 +26,7 @@ export function InboxTile() {
     steps: ALERT_STEP_CODES,
   })
   const asked = useLiveQuery({ query: OpenAlertsDocument, variables: {} }, SECONDS_BETWEEN)
-  const states = asked.data?.states
+  const states = asked.data && withNation(asked.data)
   const lines = linesOf(states, { ...place, severity })
   const inPlace = linesOf(states, place)
   const { states: seen } = useSight()

@@ -5,7 +5,7 @@ import { Changing } from '../../ui/changing.tsx'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { asCell, asRow, asRowHead } from '../../ui/table-roles.ts'
 import { alertKindName, SEVERITY_MARKS } from '../../words/alert-words.ts'
-import { stateName } from '../../words/states.ts'
+import { NATION, stateName } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
 import type { AlertLine } from './alert-lines.ts'
 import { NoticePages } from './notice-pages.tsx'
@@ -25,6 +25,7 @@ export function LineRow({ line, law, most }: Props) {
   const { kind, state, severity } = line
   const what = alertKindName(kind, language)
   const where = stateName(state, language)
+  const of = state === NATION ? { isOfNation: true } : { state }
   return (
     <>
       <tr {...asRow} data-unfolded={isOpen || undefined} data-alone={law ? true : undefined}>
@@ -55,7 +56,7 @@ export function LineRow({ line, law, most }: Props) {
         <tr {...asRow} className="under-line">
           <td colSpan={4} {...asCell}>
             <NoticePages
-              filter={{ state, kind: [kind], severity: [severity], isOpen: true }}
+              filter={{ ...of, kind: [kind], severity: [severity], isOpen: true }}
               name={`${what}, ${where}: ${t('alerts.lines', { count: line.count, n: count(line.count) })}`}
             />
           </td>

@@ -1,7 +1,6 @@
-/** How the executive secretariat of each state is held, as was told last; the federal secretary tells of it. */
-
+/** How each executive secretariat is held, as was told last; who oversees the post tells of it: nobody tells of his own. */
 import { codesOf } from '@vigia/law/code-list'
-import { SECRETARIAT_CONDITIONS } from '@vigia/law/secretariats'
+import { SECRETARIAT_CONDITIONS, tellsOfPost } from '@vigia/law/secretariats'
 import { useState } from 'react'
 import { useClient } from 'urql'
 import { useRegistry } from '../../api/registry.tsx'
@@ -15,13 +14,15 @@ import { StateLink } from '../../ui/state-link.tsx'
 import { TableHead } from '../../ui/table-head.tsx'
 import { asCell, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
-import { STATE_CODES } from '../../words/states.ts'
+import { NATION, STATE_CODES } from '../../words/states.ts'
 import { useSystemWords } from '../../words/system-words.ts'
 import { useWords } from '../../words/words.ts'
 import { RecordSecretariatDocument, SecretariatsDocument, type SecretariatTold } from './system-queries.ts'
 import { TellingDialog } from './telling-dialog.tsx'
 
 const SECONDS_BETWEEN = 15
+/** That of the nation before those of the states. */
+const POSTS = [NATION, ...STATE_CODES]
 const COLUMNS = ['state', 'condition', 'since', 'why'] as const
 
 export function SecretariatsTile({ person }: { person: Person }) {
@@ -44,7 +45,7 @@ export function SecretariatsTile({ person }: { person: Person }) {
         <table className="list notices-list" aria-labelledby="secretarias" {...asTable}>
           <TableHead titles={COLUMNS.map((column) => words.columns[column])} />
           <tbody {...asRows}>
-            {STATE_CODES.filter(sees).map((code) => (
+            {POSTS.filter(sees).map((code) => (
               <Row key={code} code={code} told={told.find(({ state }) => state?.code === code)} />
             ))}
           </tbody>
@@ -53,7 +54,7 @@ export function SecretariatsTile({ person }: { person: Person }) {
         <TileStatus title={words.title} height="30rem" {...asked} />
       )}
       <p className="note">{words.note}</p>
-      {isTelling && <TellDialog onEnd={() => setTelling(false)} />}
+      {isTelling && <TellDialog person={person} onEnd={() => setTelling(false)} />}
     </section>
   )
 }
@@ -78,7 +79,7 @@ function Row({ code, told }: { code: string; told: SecretariatTold | undefined }
   )
 }
 
-function TellDialog({ onEnd }: { onEnd: () => void }) {
+function TellDialog({ person, onEnd }: { person: Person; onEnd: () => void }) {
   const { secretariats: words } = useSystemWords()
   const { language } = useWords()
   const { today } = useRegistry()
@@ -94,7 +95,7 @@ function TellDialog({ onEnd }: { onEnd: () => void }) {
 
   return (
     <TellingDialog title={words.form} label={words.reason} send={send} onEnd={onEnd}>
-      <StateChoice label={words.state} states={null} />
+      <StateChoice label={words.state} states={POSTS.filter((code) => tellsOfPost(person.role, code))} />
       <label>
         {words.condition}
         <select name="condition" defaultValue="VACANT">

@@ -3,11 +3,11 @@ import type { system as spanish } from '../es/system.ts'
 
 export const system: typeof spanish = {
   title: 'The system',
-  link: 'Executive secretariats of the states, and breaches of data',
-  lead: 'What it takes for the protection system to work: who holds each executive secretariat, and what was done when data were breached. Each lack is an alert of its state.',
+  link: 'Executive secretariats, and breaches of data',
+  lead: 'What it takes for the protection system to work: who holds each executive secretariat, and what was done when data were breached. Each lack is an alert, of its state or of the federation.',
   secretariats: {
-    title: 'Executive secretariats of the states',
-    note: 'LGDNNA art. 136: the system of each state has an executive secretariat. The federal one tells of it; what was told last holds. Of those of which nothing was told nothing is supposed.',
+    title: 'Executive secretariats',
+    note: 'LGDNNA arts. 130, 131, 136: the national system and that of each state have an executive secretariat. The federal one tells of those of the states, and the CNDH of the federal one: nobody tells of his own post. What was told last holds. Of those of which nothing was told nothing is supposed.',
     none: 'Nothing was told of any state.',
     unknown: 'Not told',
     columns: { state: 'State', condition: 'How it is held', since: 'Since', why: 'What shows it' },

@@ -1,11 +1,11 @@
 /** What the page of the system itself says: how secretariats are held, and the log of breaches. */
 export const system = {
   title: 'El sistema',
-  link: 'Secretarías Ejecutivas de las entidades y vulneraciones de datos',
-  lead: 'Lo que hace falta para que el sistema de protección funcione: quién ocupa cada Secretaría Ejecutiva y qué se hizo cuando se vulneraron datos. Cada falta es una alerta de su entidad.',
+  link: 'Secretarías Ejecutivas y vulneraciones de datos',
+  lead: 'Lo que hace falta para que el sistema de protección funcione: quién ocupa cada Secretaría Ejecutiva y qué se hizo cuando se vulneraron datos. Cada falta es una alerta, de su entidad o de la Federación.',
   secretariats: {
-    title: 'Secretarías Ejecutivas de las entidades',
-    note: 'LGDNNA art. 136: cada sistema local cuenta con una Secretaría Ejecutiva. Lo informa la Secretaría Ejecutiva federal; vale lo último que se informó. De las que nada se ha informado, nada se supone.',
+    title: 'Secretarías Ejecutivas',
+    note: 'LGDNNA arts. 130, 131 y 136: el sistema nacional y cada sistema local cuentan con una Secretaría Ejecutiva. De las locales informa la federal, y de la federal la CNDH: nadie informa de su propio cargo. Vale lo último que se informó. De las que nada se ha informado, nada se supone.',
     none: 'No se ha informado de ninguna entidad.',
     unknown: 'No informado',
     columns: { state: 'Entidad', condition: 'Situación', since: 'Desde', why: 'En qué consta' },

@@ -5,9 +5,10 @@
 import { raiseVersion } from '@vigia/kit/tick'
 import { addDays } from '@vigia/law/local-dates'
 import { instantOf, localDateOf } from '@vigia/law/mexican-time'
+import { NATION } from '@vigia/law/states'
 import type { Pool, PoolClient } from 'pg'
 import { type InForce, type Judgement, judge } from '../engine/judge.ts'
-import { CHILD_RULES, FACILITY_RULES, STATE_RULES } from '../rules/alerts/all.ts'
+import { CHILD_RULES, FACILITY_RULES, NATION_RULES, STATE_RULES } from '../rules/alerts/all.ts'
 import { thresholdsInForce } from '../rules/threshold-in-force.ts'
 import { childPictures } from '../store/child-pictures.ts'
 import { facilityPictures } from '../store/facility-pictures.ts'
@@ -83,10 +84,12 @@ async function verdictsOn(client: PoolClient, due: readonly Due[], now: Date): P
   const judgement: Readonly<Record<Verdict['about'], (owner: string) => Judgement>> = {
     CHILD: (owner) => judgementOf(CHILD_RULES, children.get(owner), inForce, now),
     FACILITY: (owner) => judgementOf(FACILITY_RULES, facilities.get(owner), inForce, now),
-    STATE: (owner) => byTomorrow(judgementOf(STATE_RULES, states.get(owner), inForce, now), now),
+    STATE: (owner) => byTomorrow(judgementOf(rulesOf(owner), states.get(owner), inForce, now), now),
   }
   return due.map(({ about, owner }) => ({ about, owner, judgement: judgement[about](owner) }))
 }
+
+const rulesOf = (state: string) => (state === NATION.code ? NATION_RULES : STATE_RULES)
 
 /** Who is not known any more has nothing open, and nothing to look at again. */
 const OF_NOBODY: Judgement = { open: [], over: [], late: [], held: [], next: null }

@@ -1,9 +1,7 @@
-/** Facts that places, secretariats and states tell of: each raises its alert, a correction lowers it, a withdrawal takes it back. */
-import { addDays } from '@vigia/law/local-dates'
+/** Facts that places and secretariats tell of themselves: each raises its alert, a correction lowers it, a withdrawal takes it back. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { found, hours, idOf, type Judged, NOW, openJudged, stay } from '../../../../tests/support/judged.ts'
 import type { ScratchDatabase } from '../../../../tests/support/scratch-database.ts'
-import { askByWave } from '../store/threshold-store.ts'
 
 let judged: Judged
 let database: ScratchDatabase
@@ -117,44 +115,4 @@ test('a breach is an alert of each of its states until those concerned are told,
   await breach(3, 'NONE', hours(5))
   await judgedAt(hours(5))
   expect(await alerts('SECURITY_BREACH')).toMatchObject([{ resolved_by: null }, { resolved_by: null }])
-})
-
-/** What the federal secretary sets of E01 for Chiapas: of how few nothing is said (2), after how long a silence nobody knows (3). */
-async function setFor(chiapas: { step: 2 | 3; amount: number }, now: Date) {
-  await database.query(
-    `insert into oversight.alert_threshold (kind, step, state, amount, effective_on, reason, set_by)
-     values ('BACKLOG_GROWS', $1, '07', $2, $3, $4, 'a test')`,
-    [chiapas.step, chiapas.amount, TODAY, REASON],
-  )
-  while ((await askByWave(judged.pool, now, 100)) > 0);
-  await judgedAt(now)
-}
-const TODAY = '2026-11-25'
-const waiting = (children: number, since: string) =>
-  database.query(
-    `insert into oversight.indicator_day select 'UNPROCESSED_CASES', unnest(array['07', '30']), $2::date, $1
-     on conflict (indicator, state, day) do update set n = oversight.indicator_day.n + excluded.n`,
-    [children, since],
-  )
-
-test('of how few nothing is said of a backlog, and after how long a silence nobody knows of it, is set for a state and counts there', async () => {
-  // Given six children without a case a week ago and twelve now, and a Procuraduría that owes its file since yesterday
-  await waiting(6, addDays(TODAY, -9))
-  await waiting(6, TODAY)
-  await database.query(`insert into oversight.feed_batch (batch_id, service, feed, source, cutoff_on, taken_at, is_withdrawn, row_count)
-    values (gen_random_uuid(), 'children', 'detections', 'INM', '2026-11-24', now(), false, 1),
-           (gen_random_uuid(), 'representation', 'protection-cases', 'PPNNA', '2026-11-16', now(), false, 1)`)
-  await judged.judgedAt(hours(0))
-  expect(await alerts('BACKLOG_GROWS')).toEqual([])
-
-  // When five are enough in Chiapas, then nothing is known there any more, then it is again
-  await setFor({ step: 2, amount: 5 }, hours(1))
-  expect(await alerts('BACKLOG_GROWS')).toMatchObject([{ state: '07', severity: 'CRITICAL', resolved_at: null }])
-  await setFor({ step: 3, amount: 0 }, hours(2))
-  await waiting(-6, TODAY)
-  await setFor({ step: 2, amount: 4 }, hours(3))
-  expect(await alerts('BACKLOG_GROWS')).toMatchObject([{ state: '07', severity: 'CRITICAL', resolved_at: null }])
-
-  await setFor({ step: 3, amount: 7 }, hours(4))
-  expect(await alerts('BACKLOG_GROWS')).toMatchObject([{ state: '07', resolved_at: hours(4) }])
 })

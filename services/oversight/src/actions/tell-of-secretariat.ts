@@ -1,4 +1,4 @@
-/** Writes down how the post of an executive secretary is held; the state is judged again with it (A36). */
+/** Writes down how the post of an executive secretary is held; the state, or the nation, is judged again with it (A36). */
 import type { OversightDb } from '@vigia/db/oversight'
 import { within } from '@vigia/db/within'
 import type { Actor } from '@vigia/kit/actor'
@@ -9,7 +9,7 @@ import { raiseVersion } from '@vigia/kit/tick'
 import { REASON_CHARACTERS } from '@vigia/law/alert-acts'
 import type { LocalDate } from '@vigia/law/local-dates'
 import { localDateOf } from '@vigia/law/mexican-time'
-import type { SecretariatCondition } from '@vigia/law/secretariats'
+import { type SecretariatCondition, tellsOfPost } from '@vigia/law/secretariats'
 import { faultOfWords } from '@vigia/law/written-words'
 import { isFirstUnder } from '../store/deed-store.ts'
 import { addSecretariat } from '../store/secretariat-store.ts'
@@ -22,6 +22,7 @@ export interface Telling {
 }
 
 export interface SecretariatWish {
+  /** '00' for the federal one. */
   state: string
   condition: SecretariatCondition
   since: LocalDate
@@ -35,6 +36,11 @@ export async function tellOfSecretariat({ db, actor, now, requestId }: Telling, 
   const reason = wish.reason.trim()
   const fault = faultOfWords(reason, REASON_CHARACTERS)
   if (actor.kind !== 'person') throw new Refusal('FORBIDDEN', 'A person does that, and no program.')
+  if (!tellsOfPost(actor.role, wish.state))
+    throw new Refusal(
+      'FORBIDDEN',
+      'Who oversees a post tells of it: the federal secretary of those of states, the CNDH of his.',
+    )
   if (fault !== null) throw new Refusal('BAD_USER_INPUT', fault)
   if (wish.since > localDateOf(now)) throw new Refusal('BAD_USER_INPUT', 'Say since which day: today or before.')
   await within(db.pool, async (client) => {

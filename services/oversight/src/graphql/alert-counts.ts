@@ -34,14 +34,14 @@ builder.objectFields(State, (t) => ({
     nullable: true,
     access: 'stats:read',
     description:
-      'Alerts that are open in the state, by kind and severity; of the nation, in all states. Null when they cannot be read.',
+      'Alerts that are open in the state, by kind and severity; of the nation, in all states and about itself. Null when they cannot be read.',
     resolve: ({ code }, _args, context) => countsOf(code, context),
   }),
 }))
 
 async function countsOf(code: string, { alerts }: Context): Promise<AlertCount[]> {
   if (code !== NATION.code) return alerts.countsOf.load(code)
-  const all = await Promise.all(STATE_CODES.map((state) => alerts.countsOf.load(state)))
+  const all = await Promise.all([...STATE_CODES, NATION.code].map((state) => alerts.countsOf.load(state)))
   const byKind = Map.groupBy(all.flat(), ({ kind, severity }) => `${kind} ${severity}`)
   return [...byKind.values()].flatMap(([first, ...others]) =>
     first ? [others.reduce(together, { ...first, state: code })] : [],

@@ -9,6 +9,7 @@ import { codesOf } from '@vigia/law/code-list'
 import { isId } from '@vigia/law/ids'
 import { addDays } from '@vigia/law/local-dates'
 import { instantOf, localDateOf } from '@vigia/law/mexican-time'
+import { NATION } from '@vigia/law/states'
 import { builder, counting } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { kindsWithChild } from '../rules/who-may-know.ts'
@@ -19,6 +20,7 @@ import { stateAsked } from './state-asked.ts'
 
 interface Filter {
   state?: string | null
+  isOfNation?: boolean | null
   period?: Period | null
   kind?: KindCode[] | null
   severity?: SeverityCode[] | null
@@ -44,6 +46,9 @@ export const AlertFilter = builder.inputRef<Filter>('AlertFilter').implement({
   description: 'Which alerts are listed; each list holds at most 100 values. What is left out lets all through.',
   fields: (t) => ({
     state: t.id({ description: 'State of the alert: INEGI or ISO code; "00" for all.' }),
+    isOfNation: t.boolean({
+      description: 'True for those about the nation itself alone, which are of no state, as the post of its secretary.',
+    }),
     period: t.field({ type: counting.period, description: 'Local days on which they were opened.' }),
     kind: t.field({ type: [AlertKind], description: 'Kinds of alert to keep.' }),
     severity: t.field({
@@ -169,7 +174,7 @@ export async function asked(filter: Filter, context: Context): Promise<AlertsWan
   if (facility && !isId(facility)) throw new Refusal('BAD_USER_INPUT', 'No place has this id.')
   const notice = filter.togetherWith ? await noticeOf(String(filter.togetherWith), context) : null
   return {
-    state: notice?.state ?? stateAsked(filter.state),
+    state: notice?.state ?? (filter.isOfNation ? NATION.code : stateAsked(filter.state)),
     kinds: notice ? [notice.kind] : kindsIn(filter),
     severities: severity ?? [],
     isOpen: isOpen ?? null,

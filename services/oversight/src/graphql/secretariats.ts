@@ -1,15 +1,15 @@
-/** How the posts of executive secretaries of SIPINNA are held, as the federal secretary has told (A36). */
+/** How the posts of executive secretaries of SIPINNA are held, as whoever oversees them has told (A36). */
 import { trailOf } from '@vigia/kit/audit/trail'
 import { Refusal } from '@vigia/kit/errors'
 import { valuesOf } from '@vigia/kit/graph/enum-of'
 import { sightOf } from '@vigia/kit/graph/in-sight'
 import { SECRETARIAT_CONDITIONS } from '@vigia/law/secretariats'
+import { territoryCodeOf } from '@vigia/law/states'
 import { tellOfSecretariat } from '../actions/tell-of-secretariat.ts'
 import { builder } from '../builder.ts'
 import { db } from '../db.ts'
 import { type SecretariatRow, toldSecretariats } from '../store/secretariat-store.ts'
 import { State } from './state.ts'
-import { stateAsked } from './state-asked.ts'
 
 const SecretariatCondition = builder.enumType('SecretariatCondition', {
   description: 'How the post of an executive secretary is held.',
@@ -18,13 +18,13 @@ const SecretariatCondition = builder.enumType('SecretariatCondition', {
 
 const Secretariat = builder.objectRef<SecretariatRow>('Secretariat').implement({
   description:
-    'How the post of the executive secretary of SIPINNA of a state is held (LGDNNA art. 136). Source: the federal secretary, in this registry.',
+    'How the post of the executive secretary of SIPINNA is held, of a state (LGDNNA art. 136) or of the federation (arts. 130, 131). Source: who oversees it, in this registry.',
   access: 'oversight:read',
   fields: (t) => ({
     state: t.field({
       type: State,
       nullable: true,
-      description: 'Of which state. Null only when the State cannot be read.',
+      description: 'Of which state, or of the nation (00). Null only when the State cannot be read.',
       resolve: ({ state }) => ({ code: state }),
     }),
     condition: t.expose('condition', {
@@ -44,7 +44,7 @@ builder.queryField('secretariats', (t) =>
     nullable: true,
     access: 'oversight:read',
     description:
-      'What was told last of each state that the asker oversees, in the order of the states, at most 100; none of those of which nothing was told. Null when they cannot be read.',
+      'What was told last of each state that the asker oversees, the nation before them for who oversees all, at most 100; none of those of which nothing was told. Null when they cannot be read.',
     resolve: (_query, _args, { actor }) => {
       const sight = sightOf(actor)
       return toldSecretariats(db.rows, sight.of === 'ALL' ? null : 'states' in sight ? sight.states : [])
@@ -55,7 +55,7 @@ builder.queryField('secretariats', (t) =>
 const RecordSecretariatInput = builder.inputType('RecordSecretariatInput', {
   description: 'Of which state, how its post is held, and since when.',
   fields: (t) => ({
-    state: t.id({ required: true, description: 'Which state: INEGI or ISO code.' }),
+    state: t.id({ required: true, description: 'Which state: INEGI or ISO code; "00" for the federal secretariat.' }),
     condition: t.field({
       type: SecretariatCondition,
       required: true,
@@ -94,12 +94,12 @@ builder.mutationField('recordSecretariat', (t) =>
     nullable: true,
     access: 'post:record',
     description:
-      'Tells how the executive secretariat of a state is held. What is told last holds; a mistake is told anew. Null with an error: BAD_USER_INPUT says what is wrong.',
+      'Tells how an executive secretariat is held: of a state the federal secretary does, of the federation the national ombudsperson. What is told last holds; a mistake is told anew. Null with an error: FORBIDDEN for who does not oversee that post, BAD_USER_INPUT says what is wrong.',
     args: { input: t.arg({ type: RecordSecretariatInput, required: true, description: 'Which, how, since when.' }) },
     resolve: async (_mutation, { input }, context) => {
       const { condition, since, reason, key } = input
-      const state = stateAsked(input.state)
-      if (state === null) throw new Refusal('BAD_USER_INPUT', 'Name one of the 32 states.')
+      const state = territoryCodeOf(String(input.state))
+      if (state === null) throw new Refusal('BAD_USER_INPUT', 'Name one of the 32 states, or "00" for the federation.')
       const telling = { db, actor: context.actor, now: context.now(), requestId: trailOf(context).requestId }
       await tellOfSecretariat(telling, { state, condition, since, reason, key: key ?? null })
       const [told] = await toldSecretariats(db.pool, [state])

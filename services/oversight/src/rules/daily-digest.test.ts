@@ -75,3 +75,18 @@ test('given nothing is open and nothing has happened, a digest says so', () => {
 
   expect(body.match(/ {2}(ninguna|none)/g)).toHaveLength(6)
 })
+
+test('what is of the nation itself stands at the end of the digest of who is of no state, where there is anything', () => {
+  const choices = [chosen({ role: 'ombudsperson-federal', state: null })]
+  const [reader] = readersOf(choices, instantOf(DAY, 7))
+  if (!reader) throw new Error('Nobody reads it.')
+  const held = { choices, silences: [], now: instantOf(DAY, 7) }
+  const vacant = alike('SECRETARIAT_VACANT', { state: '00', subject: '00' })
+  const statesOf = (counted: Alike[]) => digestOf(reader, counted, held).map(({ state }) => state)
+
+  expect([statesOf([]).length, statesOf([vacant]).at(-1)]).toEqual([32, '00'])
+  expect(digestLetter(reader, DAY, digestOf(reader, [vacant], held), '')).toMatchObject({
+    subject: 'Vigía: resumen del 2026-11-26, 32 estados: 1 abierta',
+    body: expect.stringContaining('LA FEDERACIÓN'),
+  })
+})

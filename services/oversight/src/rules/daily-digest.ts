@@ -1,14 +1,15 @@
 /**
  * The digest of a day, for offices that chose one: of each state what is open, and what has happened since the digest before.
  *
- * Policy  It is written also when there is nothing to say: one that fails to come is missed. What is silenced is not in it.
+ * Policy  It is written also when there is nothing to say: one that fails to come is missed. What is silenced is not in it. What is
+ *         of the nation itself stands at its end, where there is anything, for the offices that are of no state.
  */
 import { MATRIX, type Role } from '@vigia/law/access-matrix'
 import { type AlertStep, rankOf } from '@vigia/law/alert-kinds'
 import type { OfWhat } from '@vigia/law/alert-offices'
 import { DIGEST_HOUR } from '@vigia/law/letters'
 import { instantOf, localDateOf } from '@vigia/law/mexican-time'
-import { STATE_CODES } from '@vigia/law/states'
+import { NATION, STATE_CODES } from '@vigia/law/states'
 import { type Chosen, termsOf } from './letter-terms.ts'
 import { type Silence, type Silenceable, silencedUntil } from './silenced.ts'
 import { addresseesOf, type Part } from './told-by-mail.ts'
@@ -39,9 +40,11 @@ export function readersOf(choices: readonly (Chosen & { readonly at: Date })[], 
   if (now < dueAt) return []
   const known = choices.filter(({ at }) => at < dueAt)
   return [...new Set(known.map(({ role }) => role))].flatMap((role): Reader[] => {
-    const states = STATE_CODES.filter((code) => termsOf(known, role, code).rhythm === 'DAILY')
+    const isDaily = (code: string) => termsOf(known, role, code).rhythm === 'DAILY'
+    const states = STATE_CODES.filter(isDaily)
     if (MATRIX[role].byState) return states.map((state) => ({ recipient: `${role}:${state}`, role, states: [state] }))
-    return states.length === 0 ? [] : [{ recipient: role, role, states }]
+    const all = isDaily(NATION.code) ? [...states, NATION.code] : states
+    return all.length === 0 ? [] : [{ recipient: role, role, states: all }]
   })
 }
 
@@ -58,5 +61,7 @@ export function digestOf(
       ? [{ ...one, part: office.part }]
       : []
   })
-  return states.map((state) => ({ state, counted: concerning.filter((one) => one.state === state) }))
+  return states
+    .map((state) => ({ state, counted: concerning.filter((one) => one.state === state) }))
+    .filter(({ state, counted }) => state !== NATION.code || counted.length > 0)
 }

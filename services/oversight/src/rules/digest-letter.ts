@@ -2,8 +2,9 @@
 import { ALERT_STEPS } from '@vigia/law/alert-kinds'
 import { codesOf } from '@vigia/law/code-list'
 import type { LocalDate } from '@vigia/law/local-dates'
+import { NATION } from '@vigia/law/states'
 import type { Alike, OfState, Reader } from './daily-digest.ts'
-import { countedBySeverity, type Language, type Letter, stateNamed, total } from './told-by-mail.ts'
+import { countedBySeverity, type Language, type Letter, pageOf, stateNamed, total } from './told-by-mail.ts'
 
 const WORDS = {
   es: {
@@ -31,7 +32,10 @@ export function digestLetter(
 ): Letter {
   const open = byState.flatMap(({ counted }) => counted).filter(({ step }) => step === null)
   const [only] = byState
-  const where = byState.length === 1 && only ? stateNamed(only.state) : `${byState.length} estados`
+  const where =
+    byState.length === 1 && only
+      ? stateNamed(only.state)
+      : `${byState.filter(({ state }) => state !== NATION.code).length} estados`
   const parts = (language: Language) => byState.flatMap((one) => ofState(one, language, address))
   return {
     recipient,
@@ -63,7 +67,7 @@ function ofState({ state, counted }: OfState, language: Language, address: strin
       ),
     ),
     ...section(happened, stepsOf(counted, language)),
-    ...[`${see}: ${address}/estado/${state}`, ''],
+    ...[`${see}: ${address}${pageOf(state)}`, ''],
   ]
 }
 

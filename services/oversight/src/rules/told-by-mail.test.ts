@@ -52,6 +52,18 @@ test.each([
   expect(addresseesOf(raised(kind)).map(({ recipient, part }) => [recipient, part])).toEqual(offices)
 })
 
+test('of the post of the federal secretary he is written to, and who oversees it; of that of a state they are too', () => {
+  const vacant = raised('SECRETARIAT_VACANT', { state: '00', subject: '00' })
+  const ofState = addresseesOf(raised('SECRETARIAT_VACANT', { subject: '07' }))
+
+  expect(written([vacant]).map(({ recipient }) => recipient)).toEqual(['federal-secretary', 'ombudsperson-federal'])
+  expect(written([vacant])[1]?.body).toContain('la Federación:')
+  expect(written([vacant])[1]?.body).toContain('https://vigia.example.org/sistema')
+  expect(ofState.map(({ recipient }) => recipient)).toEqual([
+    ...['state-secretary:07', 'federal-secretary', 'ombudsperson-state:07'],
+  ])
+})
+
 test.each(codesOf(ALERT_KINDS))('of %s somebody is written to, and INM is not', (kind) => {
   for (const [subject, isPlaceOfInm] of [
     ['children/detections/INM/07', true],

@@ -10,7 +10,7 @@ import { ALERT_KINDS, ALERT_SEVERITIES, type AlertKind, type AlertSeverity, rank
 import { type AlertOffice, dutyHoldersOf, type OfWhat, overseersOf, roleOfOffice } from '@vigia/law/alert-offices'
 import { codesOf } from '@vigia/law/code-list'
 import { isWrittenAtOnce } from '@vigia/law/letters'
-import { STATES } from '@vigia/law/states'
+import { NATION, STATES } from '@vigia/law/states'
 import { type Chosen, termsOf } from './letter-terms.ts'
 import { type Silence, type Silenceable, silencedUntil } from './silenced.ts'
 
@@ -93,7 +93,7 @@ function letterOf({ recipient, part }: Pick<Addressee, 'recipient' | 'part'>, al
     byState.flatMap(([state, ofState]) => [
       `${HEADS[part][language][isCritical ? 0 : 1]} ${stateNamed(state)}:`,
       ...[...(isCritical ? countedIn(ofState, language) : countedBySeverity(ofState, language)), ''],
-      ...[`${language === 'es' ? 'Ver' : 'See'}: ${own}/estado/${state}`, ''],
+      ...[`${language === 'es' ? 'Ver' : 'See'}: ${own}${pageOf(state)}`, ''],
     ])
   const [[only] = ['']] = byState
   const where = byState.length === 1 ? stateNamed(only) : `${byState.length} estados`
@@ -108,7 +108,11 @@ function letterOf({ recipient, part }: Pick<Addressee, 'recipient' | 'part'>, al
   }
 }
 
-export const stateNamed = (state: string) => STATES.find(({ code }) => code === state)?.name ?? state
+export const stateNamed = (state: string) =>
+  state === NATION.code ? 'la Federación' : (STATES.find(({ code }) => code === state)?.name ?? state)
+
+/** Where more is to be seen. What is of the nation itself stands with its post. */
+export const pageOf = (state: string) => (state === NATION.code ? '/sistema' : `/estado/${state}`)
 
 export interface Counted {
   readonly kind: AlertKind

@@ -14,6 +14,7 @@ import { FACILITY_TYPES, isDetention } from '@vigia/law/facilities'
 import { readsPseudonyms } from '../rules/who-may-know.ts'
 
 export interface AlertsWanted {
+  /** '00' for those about the nation itself. */
   state: string | null
   kinds: readonly AlertKind[]
   severities: readonly AlertSeverity[]
@@ -89,7 +90,7 @@ function standing(row: 'a' | 'h', { severities, isAcknowledged, assignedTo }: Al
   return parts
 }
 
-/** Of those in sight, what an office owes itself. The law's table says the same of one alert: _law/src/alert-offices.ts. */
+/** Of those in sight, what an authority owes itself. The law's table says the same of one alert: _law/src/alert-offices.ts. */
 export function owedWhere(office: AlertOffice, isOpen: boolean | null, actor: Actor): Where {
   const values: unknown[] = []
   const mark: Mark = (value) => `$${values.push(value)}`

@@ -51,7 +51,7 @@ export async function writeDigest(pool: Pool, recipient: string, addresses: Addr
 }
 
 /** Of these kinds the subject shows whose duty it is; of others it would tell apart what is alike. */
-const NAMED_BY_SUBJECT = ['OFFICE_SILENT', ...OWED_BY_WHOM_IT_NAMES]
+const NAMED_BY_SUBJECT = ['OFFICE_SILENT', 'SECRETARIAT_VACANT', ...OWED_BY_WHOM_IT_NAMES]
 const WHAT = `a.state, a.kind, ${PLACE_TYPE}, case when a.kind = any ($2) then a.subject else '' end as subject,
   case when a.facility_id = any ($3::uuid[]) then a.facility_id end as "facilityId"`
 const OPEN = `select ${WHAT}, a.severity, null::text as step from oversight.alert a

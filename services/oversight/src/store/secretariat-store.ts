@@ -1,4 +1,4 @@
-/** What was told of the executive secretariats of the states: what holds of each, and how more is told. */
+/** What was told of the executive secretariats, of the states and of the nation: what holds of each, and how more is told. */
 import type { Actor } from '@vigia/kit/actor'
 import type { LocalDate } from '@vigia/law/local-dates'
 import type { SecretariatCondition } from '@vigia/law/secretariats'
@@ -14,7 +14,7 @@ export interface SecretariatRow {
   at: Date
 }
 
-/** What was told last of each state; the states in their order. At most 32. */
+/** What was told last of each state; the nation first, the states in their order. At most 33. */
 export async function toldSecretariats(pool: Pool, states: readonly string[] | null): Promise<SecretariatRow[]> {
   const { rows } = await pool.query<SecretariatRow>(
     `select distinct on (state) id, state, condition, since::text as since, reason, author, at from oversight.secretariat_told

@@ -85,4 +85,6 @@ export const STATE_RULES: readonly StateRule[] = [
   securityBreach,
   backlogGrows,
 ]
+/** The nation has a post of its own, and none of the offices and children of a state. */
+export const NATION_RULES: readonly StateRule[] = [secretariatVacant]
 export const ALL_RULES: readonly Rule[] = [...CHILD_RULES, ...FACILITY_RULES, ...STATE_RULES]
