@@ -1,7 +1,7 @@
 /**
- * The graph over the five services in one process, with its audit or without: `node audit-peer.ts on|off <database>` answers
- * every POST and writes its port. Without, a request is no transaction in the name of its asker either: the caller takes the policies of
- * that database away. Nothing else differs between the two; the product itself cannot be started without.
+ * The graph over the five services in one process, with its audit or without: `node audit-peer.ts on|policies|off <database>` answers
+ * every POST and writes its port. By `policies` nothing is written down. By `off` a request is no transaction in the name of its asker
+ * either: the caller takes the policies of that database away. Nothing else differs; the product itself cannot be started without.
  */
 
 import { readFileSync } from 'node:fs'
@@ -24,6 +24,7 @@ import { PATIENCE, Reach } from '../../gateway/src/sources/reach.ts'
 import { loadServices } from '../../gateway/src/start-services.ts'
 
 const [audit = '', database = ''] = process.argv.slice(2)
+if (audit === 'policies') Object.assign(Trail.prototype, { opened: () => null })
 const inOffice = (role: Role, states: string[] | null): Actor => {
   return { sub: 'bench', kind: 'person', role, states, org: null, scopes: scopesOf(role) }
 }
@@ -56,7 +57,7 @@ const gateway = await createGateway({
   sourceOf: (name) => {
     const service = services.find((one) => one.name === name)
     if (!service) throw new Error(`No service ${name}`)
-    const answer = audit === 'on' ? service.answer : unheard(service)
+    const answer = audit === 'off' ? unheard(service) : service.answer
     return new InProcess(
       { schema: service.schema, answer },
       new Reach(name, { ...PATIENCE, hopInMs: 30_000 }, () => {}),

@@ -15,8 +15,11 @@ const PAGES = {
     ppnnaCase { status openedAt determination { outcome } } returns { departedAt standing } } } } }`,
 } as const
 const NAMES = Object.keys(PAGES) as (keyof typeof PAGES)[]
-/** The third answers before its entry has reached the disk, as the product does not: what is left is the audit's own work. */
-const WAYS = ['off', 'on', 'on without the disk'] as const
+/**
+ * With neither; with policies and the asker's transactions, of which nothing is written down; as the product is; and so, but that it answers
+ * before its entry has reached the disk, as the product does not: what is left is the audit's own work.
+ */
+const WAYS = ['off', 'policies', 'on', 'on without the disk'] as const
 
 const REST_IN_MS = 200
 
@@ -40,7 +43,7 @@ export async function startAudited(
     copies.push(own)
     if (way === 'off') await withoutPolicies(own)
     if (way === 'on without the disk') await query(own, `alter database ${nameIn(own)} set synchronous_commit = off`)
-    const { child, port } = await started('audit-peer.ts', { args: [way === 'off' ? 'off' : 'on', own], env })
+    const { child, port } = await started('audit-peer.ts', { args: [way.split(' ', 1)[0] ?? way, own], env })
     const [url, pid] = [`http://127.0.0.1:${port}/`, child.pid ?? 0]
     const common = { children, url, pid, headers: {}, connections: 1, isSlow: false, keepsAnswers: false, child }
     for (const page of NAMES)
@@ -91,6 +94,7 @@ export function auditCosts(measured: ReadonlyMap<Variant, Measured[]>): AuditCos
   const of = (name: string) => [...measured].find(([variant]) => variant.name === name)?.[1] ?? []
   const ways = (page: string): AuditCost['ways'] => ({
     off: of(nameOf(page, 'off')),
+    policies: of(nameOf(page, 'policies')),
     on: of(nameOf(page, 'on')),
     'on without the disk': of(nameOf(page, 'on without the disk')),
   })

@@ -99,8 +99,8 @@ function auditPart(results: Results): string {
   return [
     AUDIT,
     '',
-    'The same graph over the same five services, as it is and without its audit, the transaction in the name of the asker and the',
-    'policies of the database (a build that only the benchmark has), on copies of one database, asked by one asker, one request after the other, without HTTP sign-in. CPU is of program and PostgreSQL, chaining',
+    'The same graph over the same five services, as it is; with the policies of the database and the transaction in the name of the asker,',
+    'of which nothing is written down; and with neither (builds that only the benchmark has), on copies of one database, asked by one asker, one request after the other, without HTTP sign-in. CPU is of program and PostgreSQL, chaining',
     `included; without the disk an entry is added but the answer does not wait for it. Ratios are taken within each of ${results.plan.rounds} rounds of about ${results.plan.seconds} s; their median is given.`,
     '',
     ...conditionsOf(results),
