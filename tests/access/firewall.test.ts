@@ -22,6 +22,8 @@ const RECEIPTS = [
   '{ stayRecords(first: 100) { pageInfo { endCursor hasNextPage } edges { cursor node { enteredAt leftAt exitType fileName line takenAt } } } }',
   '{ returnReceipts(first: 100) { edges { cursor node { number departedAt state returnType destination mode exitPoint receivingAuthority fileName line takenAt } } } }',
   '{ returnPlanReceipts(first: 100) { edges { cursor node { number plannedOn state returnType destination fileName line takenAt } } } }',
+  '{ detectionReceipts(filter: { state: "07", period: { from: "2020-01-01", to: "2030-12-31" } }) { pageInfo { hasNextPage } edges { cursor node { number detectedAt ageGroup accompaniment fileName takenAt } } } }',
+  '{ stayRecords(filter: { state: "07", period: { from: "2020-01-01", to: "2030-12-31" } }) { pageInfo { hasNextPage } edges { cursor node { enteredAt leftAt exitType fileName takenAt } } } }',
 ]
 
 let twins: Twins

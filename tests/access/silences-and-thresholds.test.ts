@@ -47,7 +47,8 @@ test('a silence holds back notices of its own role, never of what is critical, a
   expect(set.errors).toBeUndefined()
   expect(await silenced(secretary)).toEqual({ CRITICAL: null, RED: until.toISOString(), AMBER: until.toISOString() })
   expect(await silenced(ombuds)).toEqual({ CRITICAL: null, RED: null, AMBER: null })
-  const list = '{ silences(isStanding: true) { edges { node { id role reason by until endedAt state { code } } } } }'
+  const list =
+    '{ silences(filter: { isStanding: true }) { edges { node { id role reason by until endedAt state { code } } } } }'
   const { silences } = await asked<{ silences: { edges: { node: { id: string } }[] } }>(ombuds, list)
   expect(silences.edges.map(({ node }) => node)).toMatchObject([
     { role: 'state-secretary', reason: REASON, by: 'state-secretary of a test', state: { code: '07' } },
@@ -193,7 +194,8 @@ test('INM answers by its own number, whether there is such a number or not, and 
     await world.act(inm, 'answerByNumber', { number: 'inm/07/2026/0000001', text: 'Se entregó al DIF el mismo día' }),
     await world.act(inm, 'answerByNumber', { number: 'nada', text: 'Se entregó al DIF el mismo día' }),
   ]
-  const list = '{ answersByNumber(number: "INM/07/2026/0000001") { edges { node { number text by office } } } }'
+  const list =
+    '{ answersByNumber(filter: { number: "INM/07/2026/0000001" }) { edges { node { number text by office } } } }'
   const read = (states: string[]) => asked(anActor('state-secretary', { states }), list)
 
   expect(answers.map(({ errors }) => errors)).toEqual([undefined, undefined])

@@ -178,6 +178,11 @@ test('the federal secretary reads the letters that were written, and nobody else
 
   expect(await letter.innerText()).toMatch(/Chiapas.*sin dirección conocida.*alertas? críticas?.*Sin enviar/s)
   expect(await wrongInFurthestLooks(page)).toEqual([])
+  await page.getByLabel('Entidad').selectOption('31')
+  await page.locator('.notices-list .none').waitFor()
+  expect(new URL(page.url()).search).toBe('?entidad=31')
+  await page.getByLabel('Entidad').selectOption('07')
+  await letter.waitFor()
   expect(errors).toEqual([])
   await open('/bandeja', 'state-secretary', '.failure')
 })

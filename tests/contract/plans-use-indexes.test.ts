@@ -128,6 +128,17 @@ const QUESTIONS: readonly [string, string, Actor?][] = [
     'rows not joined',
     '{ childrenIntake { unmatchedCount unmatched { edges { node { id } } } batches { edges { node { id } } } } }',
   ],
+  [
+    'rows not joined of a feed and of a state',
+    '{ placementsIntake { unmatched(filter: { feed: "stays" }) { edges { node { id } } } of: unmatched(filter: { state: "07" }) { edges { node { id } } } } }',
+  ],
+  ['letters of a state', '{ outboxMessages(filter: { state: "07" }) { edges { node { id } } } }'],
+  [
+    'what overseers look at',
+    `{ emergencyAccesses { edges { node { id } } } accessAlarms(filter: { ${PERIOD} }) { edges { node { kind } } }
+      auditHeads { edges { node { hash } } } of: auditHeads(filter: { service: "returns" }) { edges { node { hash } } } }`,
+    CNDH,
+  ],
   ['alerts', '{ alerts(first: 20) { edges { node { id steps { at } frozenSince } } } }'],
   [
     'alerts of a state',
@@ -151,7 +162,11 @@ const QUESTIONS: readonly [string, string, Actor?][] = [
     '{ alertGroups(first: 20) { edges { node { count alerts(first: 5) { totalCount edges { node { id } } } } } } }',
   ],
   ['notices of a state', '{ alertGroups(first: 20) { edges { node { count } } } }', anActor('state-secretary')],
-  ['alerts about oneself', '{ dutyAlerts(first: 20, isOpen: true) { edges { node { id } } } }', anActor('dif-officer')],
+  [
+    'alerts about oneself',
+    '{ dutyAlerts(first: 20, filter: { isOpen: true }) { edges { node { id } } } }',
+    anActor('dif-officer'),
+  ],
   [
     'silences, thresholds and answers',
     '{ silences { edges { node { id } } } alertThresholds { value changes { value } } answersByNumber { edges { node { number } } } }',
@@ -176,6 +191,11 @@ const QUESTIONS: readonly [string, string, Actor?][] = [
   ['children of a Procuraduría', '{ children(first: 20) { edges { node { id } } } }', anActor('ppnna-officer')],
   ['placements of a Procuraduría', '{ placements(first: 20) { edges { node { id } } } }', anActor('ppnna-officer')],
   ['alerts of a Procuraduría', '{ alerts(first: 20) { edges { node { id } } } }', anActor('ppnna-officer')],
+  [
+    'receipts of a state and of days',
+    `{ detectionReceipts(first: 20, filter: { state: "07", ${PERIOD} }) { edges { node { number } } } }`,
+    anActor('inm-officer'),
+  ],
   ['overstays', '{ overstays(first: 20) { totalCount edges { node { childRef } } } }', anActor('partner')],
   [
     'gates',

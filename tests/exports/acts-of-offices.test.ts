@@ -59,6 +59,21 @@ test.each([
   expect(text).not.toContain('Kanpalabras')
 })
 
+test('a list is taken out of one state and of some days alone, as it is read', async () => {
+  const rowsOf = async (list: string, wish: object) => {
+    const { status, text } = await (await taker(world, 'federal-secretary')).take(list, { ...wish })
+    expect(status, text).toBe(200)
+    return tableIn(text).rows.length
+  }
+  const days = (day: string) => ({ from: day, to: day })
+
+  expect([await rowsOf('breaches', { state: '07' }), await rowsOf('breaches', { state: '30' })]).toEqual([1, 0])
+  expect([await rowsOf('silences', days(today)), await rowsOf('silences', days('2026-01-01'))]).toEqual([1, 0])
+  expect([await rowsOf('batches-children', days(today)), await rowsOf('batches-children', { state: '07' })]).toEqual([
+    ...[1, 0],
+  ])
+})
+
 test.each([
   ['breaches', 'dif-officer'],
   ['silences', 'dif-officer'],

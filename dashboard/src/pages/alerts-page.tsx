@@ -4,6 +4,7 @@ import '../ui/styles/alert.css'
 import '../ui/styles/dialog.css'
 import '../ui/styles/alerts-narrow.css'
 import '../ui/styles/notices.css'
+import { useSearch } from '../api/search.ts'
 import { mayReadAlerts, mayReadDuties, type Person, useSession } from '../api/session.ts'
 import { DutiesTile } from '../tiles/alerts/duties-tile.tsx'
 import { InboxTile } from '../tiles/alerts/inbox-tile.tsx'
@@ -27,12 +28,13 @@ export function AlertsPage() {
 function Alerts({ person }: { person: Person }) {
   const { t } = useWords()
   const system = useSystemWords()
+  const { entidad } = useSearch().search
   if (mayReadDuties(person)) return <DutiesTile />
   if (!mayReadAlerts(person)) return <NotForOffice title={t('alerts.title')} />
   return (
     <>
       <InboxTile />
-      <SilencesTile />
+      <SilencesTile key={entidad} />
       <p>
         <a href="/sistema">{system.link}</a>
       </p>

@@ -3,10 +3,12 @@ import '../ui/styles/alert.css'
 import '../ui/styles/dialog.css'
 import '../ui/styles/notices.css'
 import { useEffect } from 'react'
+import { useSearch } from '../api/search.ts'
 import { mayReadAlerts, useSession } from '../api/session.ts'
 import { BreachesTile } from '../tiles/system/breaches-tile.tsx'
 import { SecretariatsTile } from '../tiles/system/secretariats-tile.tsx'
 import { NotForOffice } from '../ui/not-for-office.tsx'
+import { StateNarrowingLine } from '../ui/state-narrowing.tsx'
 import { useSystemWords } from '../words/system-words.ts'
 import { useWords } from '../words/words.ts'
 
@@ -14,6 +16,7 @@ export function SystemPage() {
   const { t } = useWords()
   const { title, lead } = useSystemWords()
   const session = useSession()
+  const { search } = useSearch()
   useEffect(() => {
     document.title = `${title} · ${t('frame.product')}`
   }, [title, t])
@@ -26,7 +29,8 @@ export function SystemPage() {
         <h1>{title}</h1>
         <p>{lead}</p>
       </header>
-      <BreachesTile person={person} />
+      <StateNarrowingLine />
+      <BreachesTile key={search.entidad} person={person} />
       <SecretariatsTile person={person} />
     </div>
   )

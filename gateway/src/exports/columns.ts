@@ -48,6 +48,9 @@ export interface ExportList {
   columns: readonly Column[]
 }
 
+/** What a list takes whose filter, of this input type, has both. */
+export const byStateAndPeriod = (filter: string) => ({ filter, takes: ['state', 'period'] as const })
+
 /** A list of records that are of no child, each of them a row unless said otherwise. */
 export const ofRecords = (
   list: Pick<ExportList, 'name' | 'label' | 'root' | 'columns'> & Partial<ExportList>,

@@ -2,13 +2,14 @@
  * Lists of what offices have done, and of what they owe. Nothing of it that a person has put into words leaves as a file: a reason may name
  * a child, and is read in the graph.
  */
-import { code, day, type ExportList, ofRecords, text, yesNo } from './columns.ts'
+import { byStateAndPeriod, code, day, type ExportList, number, ofRecords, text, yesNo } from './columns.ts'
 
 export const LISTS_OF_ACTS: readonly ExportList[] = [
   ofRecords({
     name: 'duty-alerts',
     label: { es: 'Alertas que la propia oficina debe', en: 'Alerts that one’s own office owes' },
-    root: 'dutyAlerts',
+    root: 'dutyAlerts(filter: $filter)',
+    ...byStateAndPeriod('DutyAlertFilter'),
     columns: [
       text('number', 'Número de la regla', 'Number of the rule'),
       code('kind', 'ALERT_KIND'),
@@ -23,7 +24,8 @@ export const LISTS_OF_ACTS: readonly ExportList[] = [
   ofRecords({
     name: 'silences',
     label: { es: 'Silencios de avisos', en: 'Silences of notices' },
-    root: 'silences',
+    root: 'silences(filter: $filter)',
+    ...byStateAndPeriod('AlertSilenceFilter'),
     columns: [
       code('kinds', 'ALERT_KIND'),
       text('state.name', 'Entidad', 'State'),
@@ -38,7 +40,8 @@ export const LISTS_OF_ACTS: readonly ExportList[] = [
   ofRecords({
     name: 'breaches',
     label: { es: 'Bitácora de vulneraciones', en: 'Log of breaches' },
-    root: 'breaches',
+    root: 'breaches(filter: $filter)',
+    ...byStateAndPeriod('BreachFilter'),
     columns: [
       code('authority', 'AUTHORITY'),
       day('foundAt', 'Hallada', 'Found'),
@@ -62,7 +65,8 @@ export const LISTS_OF_ACTS: readonly ExportList[] = [
   ofRecords({
     name: 'emergency-accesses',
     label: { es: 'Accesos de emergencia', en: 'Uses of emergency access' },
-    root: 'emergencyAccesses',
+    root: 'emergencyAccesses(filter: $filter)',
+    ...byStateAndPeriod('EmergencyAccessFilter'),
     columns: [
       day('at', 'Fecha', 'Day'),
       day('until', 'Hasta', 'Until'),
@@ -79,12 +83,44 @@ export const LISTS_OF_ACTS: readonly ExportList[] = [
   ofRecords({
     name: 'letters',
     label: { es: 'Cartas escritas', en: 'Letters written' },
-    root: 'outboxMessages',
+    root: 'outboxMessages(filter: $filter)',
+    ...byStateAndPeriod('OutboxMessageFilter'),
     columns: [
       text('recipient', 'Oficina', 'Office'),
       text('subject', 'Asunto', 'Subject'),
       day('createdAt', 'Escrita', 'Written'),
       day('sentAt', 'Enviada', 'Sent'),
+    ],
+  }),
+  ofRecords({
+    name: 'access-alarms',
+    label: { es: 'Alarmas de consulta', en: 'Alarms of reading' },
+    root: 'accessAlarms(filter: $filter)',
+    ...byStateAndPeriod('AccessAlarmFilter'),
+    columns: [
+      day('at', 'Fecha', 'Day'),
+      text('kind', 'Alarma', 'Alarm'),
+      text('subject', 'Quién', 'Who'),
+      text('role', 'Cargo', 'Role'),
+      text('office', 'Oficina', 'Office'),
+      text('states', 'Entidades', 'States'),
+      number('records', 'Expedientes', 'Records'),
+    ],
+  }),
+  ofRecords({
+    name: 'audit-heads',
+    label: { es: 'Cabezas firmadas de la auditoría', en: 'Signed heads of the audit' },
+    root: 'auditHeads(filter: $filter)',
+    filter: 'AuditHeadFilter',
+    takes: ['period'],
+    columns: [
+      text('registry', 'Registro', 'Registry'),
+      text('service', 'Servicio', 'Service'),
+      number('number', 'Eslabón', 'Link'),
+      text('hash', 'Huella', 'Hash'),
+      text('at', 'Fecha', 'At'),
+      text('key', 'Llave', 'Key'),
+      text('signature', 'Firma', 'Signature'),
     ],
   }),
 ]

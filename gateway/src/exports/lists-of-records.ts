@@ -1,5 +1,5 @@
 /** Lists of records that are of no child: places, files taken in, what is published, what overseers are told. */
-import { type Column, code, day, type ExportList, number, ofRecords, text, yesNo } from './columns.ts'
+import { byStateAndPeriod, type Column, code, day, type ExportList, number, ofRecords, text, yesNo } from './columns.ts'
 
 const OF_PLACES = { root: 'facilities(filter: $filter)', filter: 'FacilityFilter', takes: ['state'] } as const
 
@@ -38,13 +38,15 @@ const ofIntake = ({ service, es, en }: (typeof SERVICES)[number]): ExportList[] 
   ofRecords({
     name: `batches-${service}`,
     label: { es: `Archivos recibidos: ${es}`, en: `Files taken in: ${en}` },
-    root: `${service}Intake.batches`,
+    root: `${service}Intake.batches(filter: $filter)`,
+    ...byStateAndPeriod('IntakeBatchFilter'),
     columns: BATCH_COLUMNS,
   }),
   ofRecords({
     name: `unmatched-${service}`,
     label: { es: `Renglones sin vincular: ${es}`, en: `Unmatched rows: ${en}` },
-    root: `${service}Intake.unmatched`,
+    root: `${service}Intake.unmatched(filter: $filter)`,
+    ...byStateAndPeriod('UnmatchedRowFilter'),
     columns: UNMATCHED_COLUMNS,
   }),
 ]
@@ -85,8 +87,7 @@ export const LISTS_OF_RECORDS: readonly ExportList[] = [
     name: 'alerts',
     label: { es: 'Alertas', en: 'Alerts' },
     root: 'alerts(filter: $filter)',
-    filter: 'AlertFilter',
-    takes: ['state', 'period'],
+    ...byStateAndPeriod('AlertFilter'),
     columns: [
       text('number', 'Número de la regla', 'Number of the rule'),
       code('kind', 'ALERT_KIND'),
@@ -114,34 +115,6 @@ export const LISTS_OF_RECORDS: readonly ExportList[] = [
       text('source', 'Fuente', 'Source'),
       text('sourcePage', 'Dónde se leyó', 'Where it was read'),
       yesNo('isOfficial', 'Oficial', 'Official'),
-    ],
-  }),
-  ofRecords({
-    name: 'access-alarms',
-    label: { es: 'Alarmas de consulta', en: 'Alarms of reading' },
-    root: 'accessAlarms',
-    columns: [
-      day('at', 'Fecha', 'Day'),
-      text('kind', 'Alarma', 'Alarm'),
-      text('subject', 'Quién', 'Who'),
-      text('role', 'Cargo', 'Role'),
-      text('office', 'Oficina', 'Office'),
-      text('states', 'Entidades', 'States'),
-      number('records', 'Expedientes', 'Records'),
-    ],
-  }),
-  ofRecords({
-    name: 'audit-heads',
-    label: { es: 'Cabezas firmadas de la auditoría', en: 'Signed heads of the audit' },
-    root: 'auditHeads',
-    columns: [
-      text('registry', 'Registro', 'Registry'),
-      text('service', 'Servicio', 'Service'),
-      number('number', 'Eslabón', 'Link'),
-      text('hash', 'Huella', 'Hash'),
-      text('at', 'Fecha', 'At'),
-      text('key', 'Llave', 'Key'),
-      text('signature', 'Firma', 'Signature'),
     ],
   }),
 ]

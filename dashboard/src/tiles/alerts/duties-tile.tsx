@@ -1,9 +1,11 @@
 /** Alerts about the reader's own office, the last opened first: what is owed, to whom, since when; and the answer. */
 import { useState } from 'react'
+import { useSearch } from '../../api/search.ts'
 import { useSession } from '../../api/session.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
+import { StateNarrowing } from '../../ui/state-narrowing.tsx'
 import { TableHead } from '../../ui/table-head.tsx'
 import { asCell, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
@@ -25,30 +27,34 @@ const COLUMNS = ['severity', 'what', 'whom', 'when', 'act'] as const
 
 export function DutiesTile() {
   const { duties: words } = useNoticeWords()
-  const [shown, setShown] = useState<'over' | undefined>()
+  const { search, narrow } = useSearch()
+  const shown = search.situacion === 'resueltas' ? search.situacion : undefined
   return (
     <div className="alerts-screen">
       <header className="alerts-head">
         <h1>{words.title}</h1>
       </header>
       <p className="duties-lead">{words.lead}</p>
-      <form className="duties-filter" onSubmit={(event) => event.preventDefault()}>
+      <form className="list-filter" onSubmit={(event) => event.preventDefault()}>
         <Choice
           label={words.showing}
           options={[
             { value: undefined, label: words.open },
-            { value: 'over', label: words.over },
+            { value: 'resueltas', label: words.over },
           ]}
           value={shown}
-          onChoose={setShown}
+          onChoose={(situacion) => narrow({ situacion })}
         />
+        <StateNarrowing />
       </form>
-      <List key={shown ?? 'open'} isOpen={shown !== 'over'} />
+      <List key={`${shown} ${search.entidad}`} isOpen={shown === undefined} state={search.entidad} />
     </div>
   )
 }
 
-function List({ isOpen }: { isOpen: boolean }) {
+type Shown = { isOpen: boolean; state: string | undefined }
+
+function List(shown: Shown) {
   const { duties: words } = useNoticeWords()
   const { pages, more } = usePages()
   return (
@@ -56,7 +62,7 @@ function List({ isOpen }: { isOpen: boolean }) {
       <table className="list alert-list" aria-label={words.title} {...asTable}>
         <TableHead titles={COLUMNS.map((column) => words.columns[column])} />
         {pages.map((of) => (
-          <DutyPage key={of.page} of={of} isOpen={isOpen} />
+          <DutyPage key={of.page} of={of} {...shown} />
         ))}
       </table>
       {more && (
@@ -68,9 +74,9 @@ function List({ isOpen }: { isOpen: boolean }) {
   )
 }
 
-function DutyPage({ of, isOpen }: { of: PageOf; isOpen: boolean }) {
+function DutyPage({ of, isOpen, state }: { of: PageOf } & Shown) {
   const { duties: words } = useNoticeWords()
-  const variables = { isOpen, first: ON_A_PAGE, after: of.after }
+  const variables = { filter: { isOpen, ...(state && { state }) }, first: ON_A_PAGE, after: of.after }
   const asked = useLiveQuery({ query: DutiesDocument, variables }, SECONDS_BETWEEN)
   const page = asked.data?.dutyAlerts
   useEnd(of, page?.pageInfo)

@@ -2,8 +2,8 @@
 import { graphql, type ResultOf } from '../../api/graphql.ts'
 
 export const DutiesDocument = graphql(`
-  query DutyAlerts($isOpen: Boolean!, $first: Int!, $after: String) {
-    dutyAlerts(isOpen: $isOpen, first: $first, after: $after) {
+  query DutyAlerts($filter: DutyAlertFilter!, $first: Int!, $after: String) {
+    dutyAlerts(filter: $filter, first: $first, after: $after) {
       edges {
         node {
           id

@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { SEVERITIES, STANDINGS } from '../../api/filters.ts'
 import { useSearch } from '../../api/search.ts'
 import { useSession } from '../../api/session.ts'
-import { useSight } from '../../api/sight.ts'
 import { Choice } from '../../ui/choice.tsx'
+import { StateNarrowing } from '../../ui/state-narrowing.tsx'
 import { ownOffice } from '../../words/alert-offices.ts'
 import { ALERT_KIND_CODES, alertKindName, SEVERITY_MARKS } from '../../words/alert-words.ts'
-import { STATE_CODES, stateName } from '../../words/states.ts'
+import { stateName } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
 import { useNarrowed } from './use-narrowed.ts'
 
@@ -72,12 +72,9 @@ function useChosen({
     .join(', ')
 }
 
-/** An office of one state has no state to choose. */
 function Choices() {
   const { t, language } = useWords()
-  const { sees } = useSight()
   const { search, narrow } = useSearch()
-  const states = STATE_CODES.filter(sees).map((code) => ({ value: code, label: stateName(code, language) }))
   const kinds = ALERT_KIND_CODES.map((code) => ({ value: code, label: alertKindName(code, language) }))
   const severities = SEVERITY_KEYS.map((key) => ({
     value: key,
@@ -93,14 +90,7 @@ function Choices() {
         value={search.gravedad}
         onChoose={(gravedad) => narrow({ gravedad })}
       />
-      {states.length > 1 && (
-        <Choice
-          label={t('alerts.filters.state')}
-          options={[all(t('alerts.filters.allStates')), ...states]}
-          value={search.entidad}
-          onChoose={(entidad) => narrow({ entidad })}
-        />
-      )}
+      <StateNarrowing />
       <Choice
         label={t('alerts.filters.kind')}
         options={[all(t('alerts.filters.allKinds')), ...kinds]}

@@ -1,8 +1,10 @@
 /** The letters that the registry wrote to offices, the latest first: to whom, about what, and whether a server of mail took them. */
 import { graphql, type ResultOf } from '../../api/graphql.ts'
+import { useSearch } from '../../api/search.ts'
 import { usePolledQuery } from '../../api/use-polled-query.ts'
 import { useMoment } from '../../format/use-moment.ts'
 import { useOfficeNamed } from '../../ui/office-named.ts'
+import { StateNarrowingLine } from '../../ui/state-narrowing.tsx'
 import { TableHead } from '../../ui/table-head.tsx'
 import { asCell, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
@@ -10,8 +12,8 @@ import { type PageOf, useEnd, usePages } from '../../ui/use-pages.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
 
 const OutboxDocument = graphql(`
-  query OutboxMessages($first: Int!, $after: String) {
-    outboxMessages(first: $first, after: $after) {
+  query OutboxMessages($filter: OutboxMessageFilter!, $first: Int!, $after: String) {
+    outboxMessages(filter: $filter, first: $first, after: $after) {
       edges {
         node {
           id
@@ -40,17 +42,28 @@ const COLUMNS = ['when', 'to', 'what', 'sent'] as const
 
 export function OutboxTile() {
   const { letters: words } = useNoticeWords()
-  const { pages, more } = usePages()
+  const { entidad } = useSearch().search
   return (
     <div className="notices">
       <header className="notices-head">
         <h1>{words.title}</h1>
         <p>{words.lead}</p>
       </header>
+      <StateNarrowingLine />
+      <Letters key={entidad} state={entidad} />
+    </div>
+  )
+}
+
+function Letters({ state }: { state: string | undefined }) {
+  const { letters: words } = useNoticeWords()
+  const { pages, more } = usePages()
+  return (
+    <>
       <table className="list notices-list" aria-label={words.title} {...asTable}>
         <TableHead titles={COLUMNS.map((column) => words.columns[column])} />
         {pages.map((of) => (
-          <LettersPage key={of.page} of={of} />
+          <LettersPage key={of.page} of={of} state={state} />
         ))}
       </table>
       {more && (
@@ -60,13 +73,13 @@ export function OutboxTile() {
           </button>
         </p>
       )}
-    </div>
+    </>
   )
 }
 
-function LettersPage({ of }: { of: PageOf }) {
+function LettersPage({ of, state }: { of: PageOf; state: string | undefined }) {
   const { letters: words } = useNoticeWords()
-  const variables = { first: ON_A_PAGE, after: of.after }
+  const variables = { filter: { ...(state && { state }) }, first: ON_A_PAGE, after: of.after }
   const asked = usePolledQuery({ query: OutboxDocument, variables }, SECONDS_BETWEEN)
   const page = asked.data?.outboxMessages
   useEnd(of, page?.pageInfo)

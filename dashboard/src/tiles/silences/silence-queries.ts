@@ -2,8 +2,8 @@
 import { graphql, type ResultOf } from '../../api/graphql.ts'
 
 export const SilencesDocument = graphql(`
-  query Silences($first: Int!, $after: String) {
-    silences(isStanding: true, first: $first, after: $after) {
+  query Silences($filter: AlertSilenceFilter!, $first: Int!, $after: String) {
+    silences(filter: $filter, first: $first, after: $after) {
       edges {
         node {
           id

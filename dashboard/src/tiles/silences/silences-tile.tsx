@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useClient } from 'urql'
 import { tellChange } from '../../api/live.ts'
+import { useSearch } from '../../api/search.ts'
 import { type Person, useSession } from '../../api/session.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { useMoment } from '../../format/use-moment.ts'
@@ -58,7 +59,8 @@ const maySilence = ({ scopes }: Person) => scopes.includes('alert:silence')
 
 function SilencesPage({ of, person }: { of: PageOf; person: Person }) {
   const { silences: words } = useNoticeWords()
-  const variables = { first: ON_A_PAGE, after: of.after }
+  const { entidad: state } = useSearch().search
+  const variables = { filter: { isStanding: true, ...(state && { state }) }, first: ON_A_PAGE, after: of.after }
   const asked = useLiveQuery({ query: SilencesDocument, variables }, SECONDS_BETWEEN)
   const page = asked.data?.silences
   useEnd(of, page?.pageInfo)

@@ -1,6 +1,7 @@
 /** The log of breaches of the security of data: what was found, and whether those concerned were told. */
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { useState } from 'react'
+import { useSearch } from '../../api/search.ts'
 import type { Person } from '../../api/session.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { useFormat } from '../../format/use-format.ts'
@@ -55,7 +56,8 @@ export function BreachesTile({ person }: { person: Person }) {
 
 function LogPage({ of, mayTell }: { of: PageOf; mayTell: boolean }) {
   const { breaches: words } = useSystemWords()
-  const variables = { first: ON_A_PAGE, after: of.after }
+  const { entidad: state } = useSearch().search
+  const variables = { filter: { ...(state && { state }) }, first: ON_A_PAGE, after: of.after }
   const asked = useLiveQuery({ query: BreachesDocument, variables }, SECONDS_BETWEEN)
   const breaches = asked.data?.breaches
   useEnd(of, breaches?.pageInfo)

@@ -4,6 +4,7 @@ import { SECRETARIAT_CONDITIONS, tellsOfPost } from '@vigia/law/secretariats'
 import { useState } from 'react'
 import { useClient } from 'urql'
 import { useRegistry } from '../../api/registry.tsx'
+import { useSearch } from '../../api/search.ts'
 import type { Person } from '../../api/session.ts'
 import { useSight } from '../../api/sight.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
@@ -28,6 +29,8 @@ const COLUMNS = ['state', 'condition', 'since', 'why'] as const
 export function SecretariatsTile({ person }: { person: Person }) {
   const { secretariats: words } = useSystemWords()
   const { sees } = useSight()
+  const { entidad } = useSearch().search
+  const shown = POSTS.filter((code) => sees(code) && (entidad === undefined || entidad === code))
   const asked = useLiveQuery({ query: SecretariatsDocument, variables: {} }, SECONDS_BETWEEN)
   const [isTelling, setTelling] = useState(false)
   const told = asked.data?.secretariats
@@ -45,7 +48,7 @@ export function SecretariatsTile({ person }: { person: Person }) {
         <table className="list notices-list" aria-labelledby="secretarias" {...asTable}>
           <TableHead titles={COLUMNS.map((column) => words.columns[column])} />
           <tbody {...asRows}>
-            {POSTS.filter(sees).map((code) => (
+            {shown.map((code) => (
               <Row key={code} code={code} told={told.find(({ state }) => state?.code === code)} />
             ))}
           </tbody>

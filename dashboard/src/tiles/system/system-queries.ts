@@ -16,8 +16,8 @@ export const SecretariatsDocument = graphql(`
 `)
 
 export const BreachesDocument = graphql(`
-  query Breaches($first: Int!, $after: String) {
-    breaches(first: $first, after: $after) {
+  query Breaches($filter: BreachFilter!, $first: Int!, $after: String) {
+    breaches(filter: $filter, first: $first, after: $after) {
       edges {
         node {
           id

@@ -1,6 +1,9 @@
 /** The types of counting that several subgraphs share: codes, filter, period, and counts by code. All are value types. */
 import { COUNTRIES } from '@vigia/law/countries'
+import { addDays } from '@vigia/law/local-dates'
+import { instantOf } from '@vigia/law/mexican-time'
 import { ACCOMPANIMENTS, type Accompaniment, AGE_GROUPS, type AgeGroup } from '@vigia/law/people'
+import { NATION, territoryCodeOf } from '@vigia/law/states'
 import { Refusal } from '../errors.ts'
 import { valuesOf } from './enum-of.ts'
 import { DateScalar, DateTime } from './scalars.ts'
@@ -103,6 +106,21 @@ export function checkPeriod({ from, to }: Period): Period {
   if (days < 0) throw new Refusal('BAD_USER_INPUT', 'The period ends before it begins.')
   if (days > LONGEST_PERIOD_IN_DAYS) throw new Refusal('BAD_USER_INPUT', 'The period is longer than a century.')
   return { from, to }
+}
+
+/** From its first instant until that after its last. Throws as `checkPeriod` does; null where no period is asked for. */
+export function instantsAsked(period: Period | null | undefined): { from: Date; until: Date } | null {
+  if (!period) return null
+  const { from, to } = checkPeriod(period)
+  return { from: instantOf(from), until: instantOf(addDays(to, 1)) }
+}
+
+/** The INEGI code of the state that is asked for; null for all of them. Throws BAD_USER_INPUT for a code that no state has. */
+export function stateAsked(code: string | null | undefined): string | null {
+  if (code === null || code === undefined) return null
+  const state = territoryCodeOf(String(code))
+  if (!state) throw new Refusal('BAD_USER_INPUT', 'No state has this code: write "07" or "MX-CHP".')
+  return state === NATION.code ? null : state
 }
 
 const MOST_VALUES = 50

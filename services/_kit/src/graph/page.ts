@@ -36,6 +36,24 @@ export function positionIn(cursor: string, parts: number): (string | number)[] {
   throw new Refusal('CURSOR_INVALID', 'This cursor was not given by this list.')
 }
 
+/** Adds a value to a question, and gives its place there. */
+export type Mark = (value: unknown) => string
+
+/** The conditions of a list, which hold all together, with their values; what is false asks for nothing. */
+export function narrowed(conditions: (mark: Mark) => readonly (string | false)[]): {
+  where: string
+  values: unknown[]
+} {
+  const values: unknown[] = []
+  const parts = conditions((value) => `$${values.push(value)}`).filter((part) => part !== false)
+  return { where: parts.join(' and '), values }
+}
+
+/** As a condition: an instant of a period, where one is asked for. */
+export function isWithin(column: string, period: { from: Date; until: Date } | null, mark: Mark): string | false {
+  return period !== null && `${column} >= ${mark(period.from)} and ${column} < ${mark(period.until)}`
+}
+
 function isPart(part: unknown): part is string | number {
   return typeof part === 'string' || typeof part === 'number'
 }

@@ -1,45 +1,38 @@
 /** What a service's intake took in, as a subgraph tells it: batches, and rows that could not be joined to a child. */
+import { isId } from '@vigia/law/ids'
 import type { Pool } from 'pg'
-import type { Actor } from '../actor.ts'
+import { Refusal } from '../errors.ts'
+import { type Batch, batchesOf, countUnmatched, type Unmatched, unmatchedOf } from '../intake/intake-lists.ts'
 import type { ServiceName } from '../service.ts'
+import { type countingTypes, instantsAsked, type Period, stateAsked } from './counting.ts'
 import { keysetPage } from './keyset.ts'
-import type { PageArgs } from './page.ts'
 import type { BaseContext, SubgraphTypes } from './subgraph.ts'
 
 type AnyBuilder = PothosSchemaTypes.SchemaBuilder<
   PothosSchemaTypes.ExtendDefaultTypes<SubgraphTypes<Record<never, never>, BaseContext>>
 >
+type PeriodInput = ReturnType<typeof countingTypes>['period']
 
-interface Batch {
-  id: string
-  feed: string
-  source: string
-  state: string | null
-  cutoff_on: string
-  is_preliminary: boolean
-  is_confirmed: boolean
-  row_count: number
-  accepted_count: number
-  refused_count: number
-  unmatched_count: number
-  taken_at: Date
-  withdrawn_at: Date | null
+interface Asked {
+  state?: string | null
+  period?: Period | null
+  feed?: string | null
+  source?: string | null
 }
-
-interface Unmatched {
-  id: string
-  batch_id: string
-  feed: string
-  line: number
-  reason: string
-  keys: string[]
-  recorded_at: Date
+interface AskedOfBatches extends Asked {
+  isPreliminary?: boolean | null
+  isWithdrawn?: boolean | null
+}
+interface AskedOfRows extends Asked {
+  batch?: string | null
 }
 
 /** Adds `Query.<service>Intake` to a subgraph's builder; call it once, in graphql/intake.ts. */
-export function addIntake(subgraph: unknown, service: ServiceName, pool: Pool): void {
+export function addIntake(subgraph: unknown, period: PeriodInput, of: { service: ServiceName; pool: Pool }): void {
   const builder = subgraph as AnyBuilder
   const [batch, unmatched] = [batchType(builder), unmatchedType(builder)]
+  const filter = filters(builder, period)
+  const rowFilter = { type: filter.rows, description: 'Which rows; all when left out.' }
   const intake = builder.objectRef<Record<string, never>>('Intake').implement({
     shareable: true,
     access: 'intake:read',
@@ -49,7 +42,9 @@ export function addIntake(subgraph: unknown, service: ServiceName, pool: Pool): 
         {
           type: batch,
           description: 'Files taken in, the latest first.',
-          resolve: (_intake, args, { actor }) => keysetPage<Batch>(batchesOf(service, pool, actor), args as PageArgs),
+          args: { filter: t.arg({ type: filter.batches, description: 'Which files; all when left out.' }) },
+          resolve: (_intake, { filter: asked, ...page }, { actor }) =>
+            keysetPage<Batch>(batchesOf({ ...of, actor }, batchesWanted(asked ?? {})), page),
         },
         { name: 'IntakeBatchConnection', shareable: true },
         { name: 'IntakeBatchEdge', shareable: true },
@@ -58,27 +53,76 @@ export function addIntake(subgraph: unknown, service: ServiceName, pool: Pool): 
         {
           type: unmatched,
           description: 'Rows that could not be joined yet, the latest first. What they say of a person is not shown.',
-          resolve: (_intake, args, { actor }) =>
-            keysetPage<Unmatched>(unmatchedOf(service, pool, actor), args as PageArgs),
+          args: { filter: t.arg(rowFilter) },
+          resolve: (_intake, { filter: asked, ...page }, { actor }) =>
+            keysetPage<Unmatched>(unmatchedOf({ ...of, actor }, rowsWanted(asked ?? {})), page),
         },
         { name: 'UnmatchedRowConnection', shareable: true },
         { name: 'UnmatchedRowEdge', shareable: true },
       ),
       unmatchedCount: t.int({
         description: 'Rows that could not be joined yet.',
-        resolve: (_intake, _args, { actor }) => count(service, pool, actor),
+        args: { filter: t.arg(rowFilter) },
+        resolve: (_intake, { filter: asked }, { actor }) => countUnmatched({ ...of, actor }, rowsWanted(asked ?? {})),
       }),
     }),
   })
-  builder.queryField(`${service}Intake`, (t) =>
+  builder.queryField(`${of.service}Intake`, (t) =>
     t.field({
       type: intake,
       nullable: true,
       access: 'intake:read',
-      description: `Files that ${service} took in. Null when the service cannot be reached.`,
+      description: `Files that ${of.service} took in. Null when the service cannot be reached.`,
       resolve: () => ({}),
     }),
   )
+}
+
+const FEED = 'Kind of file to keep: detections, stays, …'
+const SOURCE = 'Code of the authority that sent it (code list AUTHORITY).'
+
+function filters(builder: AnyBuilder, period: PeriodInput) {
+  const batches = builder.inputRef<AskedOfBatches>('IntakeBatchFilter').implement({
+    description: 'Which files are listed. What is left out lets all through.',
+    fields: (t) => ({
+      state: t.id({ description: 'Files that speak for this state alone: INEGI or ISO code; "00" for all.' }),
+      period: t.field({ type: period, description: 'Local days on which they were taken in.' }),
+      feed: t.string({ description: FEED }),
+      source: t.string({ description: SOURCE }),
+      isPreliminary: t.boolean({ description: 'True for those that the sender may revise, false for the others.' }),
+      isWithdrawn: t.boolean({ description: 'True for those that were taken back, false for those that count.' }),
+    }),
+  })
+  const rows = builder.inputRef<AskedOfRows>('UnmatchedRowFilter').implement({
+    description: 'Which rows are listed. What is left out lets all through.',
+    fields: (t) => ({
+      state: t.id({ description: 'Rows of files that speak for this state alone: INEGI or ISO code; "00" for all.' }),
+      period: t.field({ type: period, description: 'Local days on which the registry received them.' }),
+      feed: t.string({ description: FEED }),
+      source: t.string({ description: SOURCE }),
+      batch: t.id({ description: 'Id of the file that they came with.' }),
+    }),
+  })
+  return { batches, rows }
+}
+
+const wantedBy = ({ state, period, feed, source }: Asked) => ({
+  state: stateAsked(state),
+  taken: instantsAsked(period),
+  feed: feed ?? null,
+  source: source ?? null,
+})
+
+const batchesWanted = (asked: AskedOfBatches) => ({
+  ...wantedBy(asked),
+  isPreliminary: asked.isPreliminary ?? null,
+  isWithdrawn: asked.isWithdrawn ?? null,
+})
+
+function rowsWanted(asked: AskedOfRows) {
+  const { batch } = asked
+  if (batch && !isId(batch)) throw new Refusal('BAD_USER_INPUT', 'No file has this id.')
+  return { ...wantedBy(asked), batch: batch ?? null }
 }
 
 function batchType(builder: AnyBuilder) {
@@ -146,43 +190,4 @@ function unmatchedType(builder: AnyBuilder) {
       }),
     }),
   })
-}
-
-/** An actor of states reads of the files that speak for one of them; those of the whole country tell of others too. */
-const batchesOf = (service: ServiceName, pool: Pool, { states }: Actor) => ({
-  pool,
-  select: `select * from ${service}.batch`,
-  where: states === null ? '' : 'state = any ($1::char(2)[])',
-  values: states === null ? [] : [states],
-  order: [
-    { column: 'taken_at', cast: 'timestamptz', key: 'taken_at' },
-    { column: 'id', cast: 'uuid', key: 'id' },
-  ],
-  descending: true,
-})
-
-const unmatchedOf = (service: ServiceName, pool: Pool, actor: Actor) => ({
-  pool,
-  select: `select id, batch_id, feed, line, reason, keys, recorded_at from ${service}.unmatched_row`,
-  ...openRows(service, actor),
-  order: [
-    { column: 'recorded_at', cast: 'timestamptz', key: 'recorded_at' },
-    { column: 'id', cast: 'uuid', key: 'id' },
-  ],
-  descending: true,
-})
-
-function openRows(service: ServiceName, { states }: Actor): { where: string; values: unknown[] } {
-  if (states === null) return { where: 'matched_at is null', values: [] }
-  const theirs = `select id from ${service}.batch where state = any ($1::char(2)[])`
-  return { where: `matched_at is null and batch_id in (${theirs})`, values: [states] }
-}
-
-async function count(service: ServiceName, pool: Pool, actor: Actor): Promise<number> {
-  const { where, values } = openRows(service, actor)
-  const { rows } = await pool.query<{ n: number }>(
-    `select count(*) as n from ${service}.unmatched_row where ${where}`,
-    values,
-  )
-  return rows[0]?.n ?? 0
 }

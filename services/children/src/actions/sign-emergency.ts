@@ -7,7 +7,8 @@ import { Refusal } from '@vigia/kit/errors'
 import { isId } from '@vigia/law/ids'
 import type { Pool } from 'pg'
 import { maySign } from '../rules/second-signature.ts'
-import { emergencyOf, flagUnsigned, type Opening, openingOf, sign } from '../store/opening-store.ts'
+import { emergencyOf } from '../store/emergencies-in-sight.ts'
+import { flagUnsigned, type Opening, openingOf, sign } from '../store/opening-store.ts'
 
 /** Signing twice is signing once. Throws Refusal. */
 export function signEmergency(pool: Pool, actor: Actor, id: string, requestId: string): Promise<Opening> {

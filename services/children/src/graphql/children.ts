@@ -1,12 +1,10 @@
 /** The list of children, with its filters. */
 import type { Actor } from '@vigia/kit/actor'
-import { Refusal } from '@vigia/kit/errors'
-import { type CountFilter, checkLists, checkPeriod, type Period } from '@vigia/kit/graph/counting'
+import { type CountFilter, checkLists, checkPeriod, type Period, stateAsked } from '@vigia/kit/graph/counting'
 import { builder, counting } from '../builder.ts'
 import { db } from '../db.ts'
 import { type ChildrenWanted, countChildren, listChildren } from '../store/list-children.ts'
 import { Child } from './child.ts'
-import { stateByCode } from './state.ts'
 
 interface Filter extends CountFilter {
   state?: string | null
@@ -58,13 +56,6 @@ builder.queryField('children', (t) =>
     { name: 'ChildEdge' },
   ),
 )
-
-function stateAsked(code: string | null | undefined): string | null {
-  if (code === null || code === undefined) return null
-  const state = stateByCode(code)
-  if (!state) throw new Refusal('BAD_USER_INPUT', 'No state has this code: write "07" or "MX-CHP".')
-  return state.code === '00' ? null : state.code
-}
 
 function wantedBy(filter: Filter, actor: Actor): ChildrenWanted {
   const { period, nationality, ageGroup, accompaniment } = checkLists(filter)

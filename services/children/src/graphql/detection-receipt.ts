@@ -1,7 +1,6 @@
 /** What INM reads back of the detections that it sent: a type of its own, from which no way leads to a child. */
 import { known, knownOrNull } from '@vigia/kit/graph/known-code'
-import type { PageArgs } from '@vigia/kit/graph/page'
-import { type Receipt, type Receipts, receiptsPage } from '@vigia/kit/graph/receipts'
+import { type Receipt, type Receipts, receiptFilter, receiptsPage } from '@vigia/kit/graph/receipts'
 import { DETECTING_AUTHORITIES } from '@vigia/law/detecting-authorities'
 import { DETECTION_TYPES } from '@vigia/law/detection-types'
 import { ACCOMPANIMENT_BASES, ACCOMPANIMENTS, AGE_GROUPS } from '@vigia/law/people'
@@ -85,6 +84,8 @@ builder.objectFields(DetectionReceipt, (t) => ({
   takenAt: t.expose('takenAt', { type: 'DateTime', description: 'When the file was taken in.' }),
 }))
 
+const ReceiptFilter = receiptFilter(builder, counting.period)
+
 builder.queryField('detectionReceipts', (t) =>
   t.connection(
     {
@@ -92,7 +93,8 @@ builder.queryField('detectionReceipts', (t) =>
       nullable: true,
       access: 'receipt:read',
       description: 'Detections that INM sent, the latest first. Null when they cannot be read.',
-      resolve: (_query, args, { actor }) => receiptsPage<Sent>(db.rows, DETECTIONS, actor, args as PageArgs),
+      args: { filter: t.arg({ type: ReceiptFilter, description: 'Which of them; all when left out.' }) },
+      resolve: (_query, args, { actor }) => receiptsPage<Sent>(db.rows, DETECTIONS, args, actor),
     },
     { name: 'DetectionReceiptConnection', description: 'A page of detections as INM sent them.' },
     { name: 'DetectionReceiptEdge' },

@@ -1,10 +1,11 @@
 /** Emergency access to the record of a child: what was opened by whom and why, and the list for who oversees, signs or has used it. */
-import type { PageArgs } from '@vigia/kit/graph/page'
+import { instantsAsked, type Period, stateAsked } from '@vigia/kit/graph/counting'
 import { signerOf } from '../actions/sign-emergency.ts'
-import { builder } from '../builder.ts'
+import { builder, counting } from '../builder.ts'
 import { db } from '../db.ts'
 import { maySign, type StandingOfEmergency, standingOf } from '../rules/second-signature.ts'
-import { emergencies, type Opening } from '../store/opening-store.ts'
+import { emergenciesPage } from '../store/emergencies-in-sight.ts'
+import type { Opening } from '../store/opening-store.ts'
 import { Child } from './child.ts'
 
 const EmergencyState = builder.enumType('EmergencyState', {
@@ -74,6 +75,37 @@ builder.objectFields(EmergencyAccess, (t) => ({
   }),
 }))
 
+interface Filter {
+  state?: string | null
+  period?: Period | null
+  standing?: StandingOfEmergency[] | null
+  isOutside?: boolean | null
+}
+
+const EmergencyAccessFilter = builder.inputRef<Filter>('EmergencyAccessFilter').implement({
+  description: 'Which uses of emergency access are listed. What is left out lets all through.',
+  fields: (t) => ({
+    state: t.id({ description: 'Of who is bound to this state: INEGI or ISO code; "00" for all.' }),
+    period: t.field({ type: counting.period, description: 'Local days on which a record was opened.' }),
+    standing: t.field({
+      type: [EmergencyState],
+      description: 'Signed for, still to be signed, or not signed in time.',
+    }),
+    isOutside: t.boolean({
+      description: 'True for children beyond the rows of who opened the record, false for others.',
+    }),
+  }),
+})
+
+const wantedBy = ({ state, period, standing, isOutside }: Filter) => ({
+  ...{
+    state: stateAsked(state),
+    opened: instantsAsked(period),
+    standings: standing ?? [],
+    isOutside: isOutside ?? null,
+  },
+})
+
 builder.queryField('emergencyAccesses', (t) =>
   t.connection(
     {
@@ -82,7 +114,9 @@ builder.queryField('emergencyAccesses', (t) =>
       access: 'emergency:read',
       description:
         'Uses of emergency access, the latest first: for an overseer those of its states, and of children found there; for others those of their office, and those that they may sign. Null when they cannot be read.',
-      resolve: (_query, args, { actor }) => emergencies(db.pool, actor, args as PageArgs),
+      args: { filter: t.arg({ type: EmergencyAccessFilter, description: 'Which uses; all when left out.' }) },
+      resolve: (_query, { filter, ...page }, { actor, now }) =>
+        emergenciesPage(db.pool, wantedBy(filter ?? {}), { actor, now: now() }, page),
     },
     { name: 'EmergencyAccessConnection', description: 'A page of uses of emergency access.' },
     { name: 'EmergencyAccessEdge' },

@@ -1,10 +1,8 @@
-/** Records that were opened: each as it was written, and the list of emergencies that an actor oversees, signs or has caused. */
+/** Records that were opened: each as it was written. */
 import type { Actor } from '@vigia/kit/actor'
 import { batchById } from '@vigia/kit/graph/batch-by-id'
-import { type Keyset, keysetPage, type Page } from '@vigia/kit/graph/keyset'
-import type { PageArgs } from '@vigia/kit/graph/page'
 import type { Role } from '@vigia/law/access-matrix'
-import { type OpenedBy, SIGNED_WITHIN_HOURS, SIGNS_FOR } from '@vigia/law/opened-records'
+import { type OpenedBy, SIGNED_WITHIN_HOURS } from '@vigia/law/opened-records'
 import type { Pool, PoolClient } from 'pg'
 
 /** A row of openings.opening. Whose record it is stands in `child`: to read of it is not to open that record. */
@@ -27,7 +25,7 @@ export interface Opening {
   signedAt: Date | null
 }
 
-const SELECT = `select o.id, o.by, o.subject, o.role, o.office, o.states, o.child_id as child, c.folio, o.reason,
+export const OPENING_SELECT = `select o.id, o.by, o.subject, o.role, o.office, o.states, o.child_id as child, c.folio, o.reason,
   o.is_outside as "isOutside", o.at, o.until, o.signed_by as "signedBy", o.signed_role as "signedRole",
   o.signed_office as "signedOffice", o.signed_at as "signedAt"
   from openings.opening o left join children.child c on c.id = o.child_id`
@@ -38,7 +36,7 @@ type Asked = Pick<Pool | PoolClient, 'query'>
 export async function sameOpening(database: Asked, wanted: NewOpening): Promise<Opening | null> {
   const { subject, by, child, reason, role, states } = wanted
   const { rows } = await database.query<Opening>(
-    `${SELECT} where o.subject = $1 and o.by = $2 and o.child_id = $3 and o.reason = $4 and o.role = $5
+    `${OPENING_SELECT} where o.subject = $1 and o.by = $2 and o.child_id = $3 and o.reason = $4 and o.role = $5
       and o.states is not distinct from $6 and exists (select from openings.live l
         where l.subject = o.subject and l.child_id = o.child_id and l.by = o.by and l.at = o.at)
       order by o.until desc limit 1`,
@@ -73,18 +71,8 @@ export async function addOpening(database: Asked, opening: NewOpening): Promise<
   )
 }
 
-/** Of those that the actor may see, by its id; locked, so that two who sign at once sign one after the other. */
-export async function emergencyOf(database: Asked, actor: Actor, id: string): Promise<Opening | null> {
-  const { where, values } = seenBy(actor)
-  const { rows } = await database.query<Opening>(
-    `${SELECT} where ${where} and o.id = $${values.length + 1} for update of o`,
-    [...values, id],
-  )
-  return rows[0] ?? null
-}
-
 export async function openingOf(database: Asked, id: string): Promise<Opening> {
-  const { rows } = await database.query<Opening>(`${SELECT} where o.id = $1`, [id])
+  const { rows } = await database.query<Opening>(`${OPENING_SELECT} where o.id = $1`, [id])
   if (!rows[0]) throw new Error('What was opened is not there.')
   return rows[0]
 }
@@ -104,39 +92,6 @@ export async function flagUnsigned(database: Asked): Promise<Opening[]> {
        and flagged_at is null and at < clock_timestamp() - interval '${SIGNED_WITHIN_HOURS} hours' returning id`,
   )
   return Promise.all(rows.map(({ id }) => openingOf(database, id)))
-}
-
-/** The latest first. */
-export function emergencies(pool: Pool, actor: Actor, args: PageArgs): Promise<Page<Opening>> {
-  const { where, values } = seenBy(actor)
-  const keyset: Keyset = {
-    pool,
-    select: SELECT,
-    where,
-    values,
-    order: [
-      { column: 'o.at', cast: 'timestamptz', key: 'at' },
-      { column: 'o.id', cast: 'uuid', key: 'id' },
-    ],
-    descending: true,
-  }
-  return keysetPage<Opening>(keyset, args)
-}
-
-/**
- * Overseers see those of their states: of who is bound to these, and of children who were found there. Everybody else sees those
- * of the own office and of the offices for which it signs.
- */
-function seenBy({ sub, role, org, states }: Actor): { where: string; values: unknown[] } {
-  const emergency = "o.by = 'EMERGENCY'"
-  if (role === 'ombudsperson-federal' || role === 'federal-secretary')
-    if (states === null) return { where: emergency, values: [] }
-  if (role === 'ombudsperson-state')
-    return { where: `${emergency} and (o.states && $1::text[] or c.state = any ($1::char(2)[]))`, values: [states] }
-  const own =
-    '(o.subject = $1 or (o.role = $2 and o.office is not distinct from $3 and o.states is not distinct from $4::text[]))'
-  const below = '(o.role = any ($5) and o.states <@ $4::text[])'
-  return { where: `${emergency} and (${own} or ${below})`, values: [sub, role, org, states, SIGNS_FOR[role] ?? []] }
 }
 
 export class EmergencyUses {

@@ -1,7 +1,7 @@
 /** Alerts as they are asked for: a page of them, one by its id, and those that were open at an instant. */
 import { hasScope } from '@vigia/kit/actor'
 import { Refusal } from '@vigia/kit/errors'
-import { checkPeriod, type Period } from '@vigia/kit/graph/counting'
+import { instantsAsked, type Period, stateAsked } from '@vigia/kit/graph/counting'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import { ALERT_KINDS, type AlertKind as KindCode, type AlertSeverity as SeverityCode } from '@vigia/law/alert-kinds'
 import type { AlertOffice as OfficeCode } from '@vigia/law/alert-offices'
@@ -16,7 +16,6 @@ import { kindsWithChild } from '../rules/who-may-know.ts'
 import type { AlertsWanted } from '../store/alerts-wanted.ts'
 import { Alert } from './alert.ts'
 import { AlertKind, AlertOffice, AlertSeverity } from './enums.ts'
-import { stateAsked } from './state-asked.ts'
 
 interface Filter {
   state?: string | null
@@ -182,7 +181,7 @@ export async function asked(filter: Filter, context: Context): Promise<AlertsWan
     isAcknowledged: isAcknowledged ?? null,
     assignedTo: assignedTo ? { office: assignedTo.office ?? null, account: assignedTo.account ?? null } : null,
     facility: facility ?? null,
-    opened: period ? instantsOf(checkPeriod(period)) : null,
+    opened: instantsAsked(period),
     on: notice?.on ?? null,
     child: child ? { id: String(child), kinds: kindsWithChild((scope) => hasScope(context.actor, scope)) } : null,
   }
@@ -196,8 +195,6 @@ async function noticeOf(id: string, { alerts, actor }: Context) {
   const day = localDateOf(openedAt)
   return { kind, state, on: { from: instantOf(day), until: instantOf(addDays(day, 1)), facility: facilityId } }
 }
-
-const instantsOf = ({ from, to }: Period) => ({ from: instantOf(from), until: instantOf(addDays(to, 1)) })
 
 const MOST_VALUES = 100
 

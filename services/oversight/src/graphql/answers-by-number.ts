@@ -1,7 +1,8 @@
 /** What INM answers by its own numbers, since it may know of no alert; and the list of it for who oversees. */
 import { trailOf } from '@vigia/kit/audit/trail'
+import { instantsAsked, type Period, stateAsked } from '@vigia/kit/graph/counting'
 import { answerByNumber } from '../actions/answer-by-number.ts'
-import { builder } from '../builder.ts'
+import { builder, counting } from '../builder.ts'
 import { db } from '../db.ts'
 import { answersPage, type NumberedAnswer } from '../store/answer-store.ts'
 
@@ -24,6 +25,27 @@ const AnswerByNumber = builder.objectRef<NumberedAnswer>('AnswerByNumber').imple
   }),
 })
 
+interface Filter {
+  number?: string | null
+  state?: string | null
+  period?: Period | null
+}
+
+const AnswerByNumberFilter = builder.inputRef<Filter>('AnswerByNumberFilter').implement({
+  description: 'Which answers are listed. What is left out lets all through.',
+  fields: (t) => ({
+    number: t.string({ description: 'Those to one number alone, as INM writes it.' }),
+    state: t.id({ description: 'Of INM offices of this state: INEGI or ISO code; "00" for all.' }),
+    period: t.field({ type: counting.period, description: 'Local days on which they were written down.' }),
+  }),
+})
+
+const wantedBy = ({ number, state, period }: Filter) => ({
+  number: number ? number.trim().toUpperCase() : null,
+  state: stateAsked(state),
+  written: instantsAsked(period),
+})
+
 builder.queryField('answersByNumber', (t) =>
   t.connection(
     {
@@ -32,9 +54,8 @@ builder.queryField('answersByNumber', (t) =>
       access: 'oversight:read',
       description:
         'Answers of INM offices of the states that the asker oversees, the latest first. Null when they cannot be read.',
-      args: { number: t.arg.string({ description: 'Those to one number alone, as INM writes it.' }) },
-      resolve: (_query, { number, ...page }, { actor }) =>
-        answersPage(db.rows, number ? number.trim().toUpperCase() : null, actor, page),
+      args: { filter: t.arg({ type: AnswerByNumberFilter, description: 'Which answers; all when left out.' }) },
+      resolve: (_query, { filter, ...page }, { actor }) => answersPage(db.rows, wantedBy(filter ?? {}), actor, page),
     },
     { name: 'AnswerByNumberConnection', description: 'A page of answers by the numbers of INM.' },
     { name: 'AnswerByNumberEdge' },

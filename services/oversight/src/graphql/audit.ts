@@ -1,6 +1,6 @@
 /** What overseers are told of the audit as a whole: alarms, and the heads that the ombudsperson keeps as a witness. */
-import type { PageArgs } from '@vigia/kit/graph/page'
-import { builder } from '../builder.ts'
+import { instantsAsked, type Period, stateAsked } from '@vigia/kit/graph/counting'
+import { builder, counting } from '../builder.ts'
 import { db } from '../db.ts'
 import { type AccessAlarm as AlarmRow, alarmsPage, type AuditHead as HeadRow, headsPage } from '../store/audit-store.ts'
 
@@ -43,6 +43,21 @@ const AccessAlarm = builder.objectRef<AlarmRow>('AccessAlarm').implement({
   }),
 })
 
+interface AlarmsAsked {
+  kind?: AlarmRow['kind'][] | null
+  state?: string | null
+  period?: Period | null
+}
+
+const AccessAlarmFilter = builder.inputRef<AlarmsAsked>('AccessAlarmFilter').implement({
+  description: 'Which alarms are listed. What is left out lets all through.',
+  fields: (t) => ({
+    kind: t.field({ type: [AccessAlarmKind], description: 'By what they were raised.' }),
+    state: t.id({ description: 'Of readers who are bound to this state: INEGI or ISO code; "00" for all.' }),
+    period: t.field({ type: counting.period, description: 'Local days on which they were raised.' }),
+  }),
+})
+
 builder.queryField('accessAlarms', (t) =>
   t.connection(
     {
@@ -51,7 +66,12 @@ builder.queryField('accessAlarms', (t) =>
       access: 'audit:read',
       description:
         'Alarms of reading, the latest first. An asker who oversees states is told of readers of these states. Null when they cannot be read.',
-      resolve: (_query, args, { actor }) => alarmsPage(db.rows, actor, args as PageArgs),
+      args: { filter: t.arg({ type: AccessAlarmFilter, description: 'Which alarms; all when left out.' }) },
+      resolve: (_query, { filter, ...page }, { actor }) => {
+        const { kind, state, period } = filter ?? {}
+        const wanted = { kinds: kind ?? [], state: stateAsked(state), raised: instantsAsked(period) }
+        return alarmsPage(db.rows, wanted, actor, page)
+      },
     },
     { name: 'AccessAlarmConnection', description: 'A page of alarms of reading.' },
     { name: 'AccessAlarmEdge' },
@@ -76,6 +96,16 @@ const AuditHead = builder.objectRef<HeadRow>('AuditHead').implement({
   }),
 })
 
+const AuditHeadFilter = builder
+  .inputRef<{ service?: string | null; period?: Period | null }>('AuditHeadFilter')
+  .implement({
+    description: 'Which heads are listed. What is left out lets all through.',
+    fields: (t) => ({
+      service: t.string({ description: 'Of the chain that this service keeps.' }),
+      period: t.field({ type: counting.period, description: 'Local days on which they were signed.' }),
+    }),
+  })
+
 builder.queryField('auditHeads', (t) =>
   t.connection(
     {
@@ -83,7 +113,9 @@ builder.queryField('auditHeads', (t) =>
       nullable: true,
       access: 'audit:read',
       description: 'Signed heads of the chains of the audit, the latest first. Null when they cannot be read.',
-      resolve: (_query, args) => headsPage(db.rows, args as PageArgs),
+      args: { filter: t.arg({ type: AuditHeadFilter, description: 'Which heads; all when left out.' }) },
+      resolve: (_query, { filter, ...page }) =>
+        headsPage(db.rows, { service: filter?.service ?? null, signed: instantsAsked(filter?.period) }, page),
     },
     { name: 'AuditHeadConnection', description: 'A page of signed heads.' },
     { name: 'AuditHeadEdge' },

@@ -1,15 +1,16 @@
 /** The log of breaches of the security of personal data (LGPDPPSO arts. 33, 34; A38), and the acts by which it is kept. */
+
 import { trailOf } from '@vigia/kit/audit/trail'
+import { instantsAsked, type Period, stateAsked } from '@vigia/kit/graph/counting'
 import { valuesOf } from '@vigia/kit/graph/enum-of'
-import { AUTHORITIES } from '@vigia/law/authorities'
+import { AUTHORITIES, type Authority as AuthorityCode } from '@vigia/law/authorities'
 import { tellMoreOfBreach, tellOfBreach } from '../actions/tell-of-breach.ts'
 import type { Telling } from '../actions/tell-of-secretariat.ts'
-import { builder } from '../builder.ts'
+import { builder, counting } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { db } from '../db.ts'
 import { type BreachRow, breachesPage } from '../store/breach-store.ts'
 import { State } from './state.ts'
-import { stateAsked } from './state-asked.ts'
 
 const Authority = builder.enumType('Authority', {
   description: 'An authority or body that decides, orders, inspects or sends files.',
@@ -57,6 +58,26 @@ const Breach = builder.objectRef<BreachRow>('Breach').implement({
   }),
 })
 
+interface Filter {
+  state?: string | null
+  period?: Period | null
+  authority?: AuthorityCode[] | null
+  isOwed?: boolean | null
+}
+
+const BreachFilter = builder.inputRef<Filter>('BreachFilter').implement({
+  description: 'Which breaches are listed. What is left out lets all through.',
+  fields: (t) => ({
+    state: t.id({ description: 'Of children of this state: INEGI or ISO code; "00" for all.' }),
+    period: t.field({ type: counting.period, description: 'Local days on which they were found.' }),
+    authority: t.field({ type: [Authority], description: 'Whose data they were.' }),
+    isOwed: t.boolean({
+      description:
+        'True for those of which nobody concerned was told yet, false for those that were told, or were none.',
+    }),
+  }),
+})
+
 builder.queryField('breaches', (t) =>
   t.connection(
     {
@@ -65,12 +86,17 @@ builder.queryField('breaches', (t) =>
       access: 'oversight:read',
       description:
         'The log of breaches, of the states that the asker oversees, the one written down last first. Null when it cannot be read.',
-      resolve: (_query, page, { actor }) => breachesPage(db.rows, actor, page),
+      args: { filter: t.arg({ type: BreachFilter, description: 'Which breaches; all when left out.' }) },
+      resolve: (_query, { filter, ...page }, { actor }) => breachesPage(db.rows, wantedBy(filter ?? {}), actor, page),
     },
     { name: 'BreachConnection', description: 'A page of the log of breaches.' },
     { name: 'BreachEdge' },
   ),
 )
+
+const wantedBy = ({ state, period, authority, isOwed }: Filter) => ({
+  ...{ state: stateAsked(state), found: instantsAsked(period), authorities: authority ?? [], isOwed: isOwed ?? null },
+})
 
 const BreachPayload = builder.objectRef<BreachRow>('BreachPayload').implement({
   description: 'The breach as it stands in the log now. Source: the registry itself.',

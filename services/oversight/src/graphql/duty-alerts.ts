@@ -1,11 +1,12 @@
 /** Alerts as an authority that oversees nothing is told of those about itself, so that it can answer them. INM is told of none. */
 import { hasScope } from '@vigia/kit/actor'
 import { Refusal } from '@vigia/kit/errors'
+import { instantsAsked, type Period, stateAsked } from '@vigia/kit/graph/counting'
 import { dutiesBehind } from '@vigia/law/alert-duties'
-import { ALERT_KINDS } from '@vigia/law/alert-kinds'
+import { ALERT_KINDS, type AlertKind as KindCode, type AlertSeverity as SeverityCode } from '@vigia/law/alert-kinds'
 import { officeOfRole } from '@vigia/law/alert-offices'
 import { citationOf } from '@vigia/law/legal-basis'
-import { builder } from '../builder.ts'
+import { builder, counting } from '../builder.ts'
 import { tellsOf } from '../rules/who-may-know.ts'
 import type { AlertRow } from '../store/alert-store.ts'
 import { Child, Facility } from './alert.ts'
@@ -61,6 +62,33 @@ const DutyAlert = builder.objectRef<AlertRow>('DutyAlert').implement({
   }),
 })
 
+interface Filter {
+  state?: string | null
+  period?: Period | null
+  kind?: KindCode[] | null
+  severity?: SeverityCode[] | null
+  isOpen?: boolean | null
+}
+
+const DutyAlertFilter = builder.inputRef<Filter>('DutyAlertFilter').implement({
+  description: 'Which of the alerts about the asker’s own office are listed. What is left out lets all through.',
+  fields: (t) => ({
+    state: t.id({ description: 'In which state the duty lies: INEGI or ISO code; "00" for all.' }),
+    period: t.field({ type: counting.period, description: 'Local days on which they were opened.' }),
+    kind: t.field({ type: [AlertKind], description: 'Kinds of alert to keep.' }),
+    severity: t.field({
+      type: [AlertSeverity],
+      description: 'How grave they are; of resolved ones, how grave they were last.',
+    }),
+    isOpen: t.boolean({ description: 'True for those that no fact has resolved, false for the others.' }),
+  }),
+})
+
+const wantedBy = ({ state, period, kind, severity, isOpen }: Filter) => ({
+  ...{ state: stateAsked(state), opened: instantsAsked(period), isOpen: isOpen ?? null },
+  ...{ kinds: kind ?? [], severities: severity ?? [] },
+})
+
 builder.queryField('dutyAlerts', (t) =>
   t.connection(
     {
@@ -69,13 +97,11 @@ builder.queryField('dutyAlerts', (t) =>
       access: 'duty:read',
       description:
         'Alerts of which the asker’s own office owes the duty, in its states, the last opened first. Null when they cannot be read.',
-      args: {
-        isOpen: t.arg.boolean({ description: 'True for those that no fact has resolved, false for the others.' }),
-      },
-      resolve: (_query, { isOpen, ...page }, { alerts, actor }) => {
+      args: { filter: t.arg({ type: DutyAlertFilter, description: 'Which of them; all when left out.' }) },
+      resolve: (_query, { filter, ...page }, { alerts, actor }) => {
         const office = officeOfRole(actor.role)
         if (!office) throw new Refusal('FORBIDDEN', 'You owe none of these duties.')
-        return alerts.pageOwed(office, isOpen ?? null, actor, page)
+        return alerts.pageOwed(office, wantedBy(filter ?? {}), actor, page)
       },
     },
     { name: 'DutyAlertConnection', description: 'A page of alerts about the asker itself.' },

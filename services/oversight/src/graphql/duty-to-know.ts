@@ -1,14 +1,12 @@
-/** Who was told what of an alert and when, and who has confirmed it; and the letters that were written to offices. */
+/** Who was told what of an alert and when, and who has confirmed it. */
 import { trailOf } from '@vigia/kit/audit/trail'
 import { valuesOf } from '@vigia/kit/graph/enum-of'
-import { keysetPage } from '@vigia/kit/graph/keyset'
 import { isId } from '@vigia/law/ids'
 import { TOLD_CHANNELS, TOLD_OUTCOMES } from '@vigia/law/webhooks'
 import { knowOfAlert } from '../actions/know-of-alert.ts'
 import { builder } from '../builder.ts'
 import { db } from '../db.ts'
 import { type ToldRow, toldOf } from '../store/duty-store.ts'
-import { MAIL_SELECT, type Mail } from '../store/mail-store.ts'
 import { AlertSeverity, AlertStepKind } from './enums.ts'
 
 const ToldChannel = builder.enumType('ToldChannel', {
@@ -121,50 +119,3 @@ builder.mutationField('knowOfAlert', (t) =>
     },
   }),
 )
-
-const OutboxMessage = builder.objectRef<Mail>('OutboxMessage').implement({
-  description: 'A letter to an office: numbers, states and a link, and nobody’s name. Source: the registry itself.',
-  access: 'message:read',
-  fields: (t) => ({
-    id: t.exposeID('id', { description: 'Id of the letter, of this registry.' }),
-    recipient: t.exposeString('recipient', { description: 'To which office: its role and state; or whose endpoint.' }),
-    address: t.exposeString('address', {
-      nullable: true,
-      description: 'Its address; null where none is known: MAIL_TO names them.',
-    }),
-    subject: t.exposeString('subject', { description: 'What it is about, in Spanish.' }),
-    body: t.exposeString('body', { description: 'The letter, in Spanish and in English.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was written.' }),
-    sentAt: t.expose('sentAt', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'When the server of mail took it; null where it was not sent: without SMTP_URL none is.',
-    }),
-  }),
-})
-
-builder.queryField('outboxMessages', (t) =>
-  t.connection(
-    {
-      type: OutboxMessage,
-      nullable: true,
-      access: 'message:read',
-      description:
-        'Letters that the registry wrote, the latest first; 20 a page unless asked otherwise. Null when they cannot be read.',
-      resolve: (_query, page) => keysetPage<Mail>({ ...LETTERS, pool: db.pool }, page),
-    },
-    { name: 'OutboxMessageConnection', description: 'A page of letters that were written to offices.' },
-    { name: 'OutboxMessageEdge' },
-  ),
-)
-
-const LETTERS = {
-  select: MAIL_SELECT,
-  where: '',
-  values: [],
-  order: [
-    { column: 'created_at', cast: 'timestamptz', key: 'createdAt' },
-    { column: 'id', cast: 'uuid', key: 'id' },
-  ],
-  descending: true,
-}

@@ -1,11 +1,11 @@
 /** What the oversight service took in from files: published figures and the authorities' own tables. */
 import { addIntake } from '@vigia/kit/graph/taken-in'
 import { isId } from '@vigia/law/ids'
-import { builder } from '../builder.ts'
+import { builder, counting } from '../builder.ts'
 import { db } from '../db.ts'
 import { type Finding, findingsOf } from '../store/finding-store.ts'
 
-addIntake(builder, 'oversight', db.rows)
+addIntake(builder, counting.period, { service: 'oversight', pool: db.rows })
 
 const BatchFinding = builder.objectRef<Finding>('BatchFinding').implement({
   description: 'A defect of a file that was taken in all the same, and the rule that met it. No rule drops a row.',

@@ -1,6 +1,8 @@
 /** How the asker's office is written to of alerts, and the act by which it chooses. */
+
 import type { Actor } from '@vigia/kit/actor'
 import { trailOf } from '@vigia/kit/audit/trail'
+import { stateAsked } from '@vigia/kit/graph/counting'
 import { valuesOf } from '@vigia/kit/graph/enum-of'
 import { MATRIX } from '@vigia/law/access-matrix'
 import { LETTER_RHYTHMS, type LetterTerms, UNCHOSEN_TERMS } from '@vigia/law/letters'
@@ -11,7 +13,6 @@ import { env } from '../env.ts'
 import { choicesOf, type LetterChoice } from '../store/letter-choice-store.ts'
 import { AlertSeverity } from './enums.ts'
 import { State } from './state.ts'
-import { stateAsked } from './state-asked.ts'
 
 const LetterRhythm = builder.enumType('LetterRhythm', {
   description: 'When an office is written to of alerts.',

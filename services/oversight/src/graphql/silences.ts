@@ -1,7 +1,10 @@
 /** Silences: who holds back which notices of his own office, why and until when; the acts that make and end one. */
+
 import { trailOf } from '@vigia/kit/audit/trail'
+import { instantsAsked, type Period, stateAsked } from '@vigia/kit/graph/counting'
+import type { AlertKind as KindCode } from '@vigia/law/alert-kinds'
 import { endSilence, type Silencing, silenceAlerts } from '../actions/silence-alerts.ts'
-import { builder } from '../builder.ts'
+import { builder, counting } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { db } from '../db.ts'
 import { silencedUntil } from '../rules/silenced.ts'
@@ -9,7 +12,6 @@ import type { SilenceRow } from '../store/silence-store.ts'
 import { Alert, Facility } from './alert.ts'
 import { AlertKind } from './enums.ts'
 import { State } from './state.ts'
-import { stateAsked } from './state-asked.ts'
 
 const AlertSilence = builder.objectRef<SilenceRow>('AlertSilence').implement({
   description:
@@ -69,6 +71,23 @@ builder.objectFields(Alert, (t) => ({
   }),
 }))
 
+interface Filter {
+  state?: string | null
+  period?: Period | null
+  kind?: KindCode[] | null
+  isStanding?: boolean | null
+}
+
+const AlertSilenceFilter = builder.inputRef<Filter>('AlertSilenceFilter').implement({
+  description: 'Which silences are listed. What is left out lets all through.',
+  fields: (t) => ({
+    state: t.id({ description: 'Those that hold in this state: INEGI or ISO code; "00" for all.' }),
+    period: t.field({ type: counting.period, description: 'Local days on which they were set.' }),
+    kind: t.field({ type: [AlertKind], description: 'Of any of these kinds of alert.' }),
+    isStanding: t.boolean({ description: 'True for those that stand now, false for those that are over.' }),
+  }),
+})
+
 builder.queryField('silences', (t) =>
   t.connection(
     {
@@ -77,16 +96,18 @@ builder.queryField('silences', (t) =>
       access: 'oversight:read',
       description:
         'Silences of whatever office, of the states that the asker oversees, the latest first. Null when they cannot be read.',
-      args: {
-        isStanding: t.arg.boolean({ description: 'True for those that stand now, false for those that are over.' }),
-      },
-      resolve: (_query, { isStanding, ...page }, { silences, actor, now }) =>
-        silences.page(isStanding ?? null, actor, now(), page),
+      args: { filter: t.arg({ type: AlertSilenceFilter, description: 'Which silences; all when left out.' }) },
+      resolve: (_query, { filter, ...page }, { silences, actor, now }) =>
+        silences.page(wantedBy(filter ?? {}), actor, now(), page),
     },
     { name: 'AlertSilenceConnection', description: 'A page of the silences of a registry.' },
     { name: 'AlertSilenceEdge' },
   ),
 )
+
+const wantedBy = ({ state, period, kind, isStanding }: Filter) => ({
+  ...{ state: stateAsked(state), set: instantsAsked(period), kinds: kind ?? [], isStanding: isStanding ?? null },
+})
 
 const silencingOf = (context: Context): Silencing => ({
   ...{ db, actor: context.actor, now: context.now(), requestId: trailOf(context).requestId },

@@ -1,5 +1,7 @@
 /** From when on something is an alert: the steps of every kind as they are in force, on what they rest, and who has set others. */
+
 import { trailOf } from '@vigia/kit/audit/trail'
+import { stateAsked } from '@vigia/kit/graph/counting'
 import { atMostAPage } from '@vigia/kit/graph/rows-at-hand'
 import { ALERT_KINDS, type AlertKind as KindCode } from '@vigia/law/alert-kinds'
 import { type THRESHOLD_CLOCKS, type THRESHOLD_UNITS, type Threshold, thresholdsOf } from '@vigia/law/alert-thresholds'
@@ -16,7 +18,6 @@ import { type SetThreshold, setThresholds } from '../store/threshold-store.ts'
 import { LegalBasis } from './alert.ts'
 import { AlertKind, AlertSeverity } from './enums.ts'
 import { State } from './state.ts'
-import { stateAsked } from './state-asked.ts'
 
 const ThresholdUnit = builder.enumType('ThresholdUnit', {
   description: 'In what a threshold of an alert is told.',

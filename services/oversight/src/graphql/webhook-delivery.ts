@@ -1,5 +1,6 @@
 /** The log of what was sent to an endpoint, open to its owner: each try, what came of it, and when the next one is. */
 import { batchManyById } from '@vigia/kit/graph/batch-by-id'
+import { instantsAsked } from '@vigia/kit/graph/counting'
 import { valuesOf } from '@vigia/kit/graph/enum-of'
 import { keysetPage } from '@vigia/kit/graph/keyset'
 import { atMostAPage } from '@vigia/kit/graph/rows-at-hand'
@@ -7,7 +8,7 @@ import { pseudonymsOf } from '@vigia/kit/seal/pseudonyms'
 import { hourOf } from '@vigia/law/durations'
 import { isId } from '@vigia/law/ids'
 import { WEBHOOK_DELIVERY_STATES, WEBHOOK_MESSAGE_KINDS } from '@vigia/law/webhooks'
-import { builder } from '../builder.ts'
+import { builder, counting } from '../builder.ts'
 import { db } from '../db.ts'
 import { messageId } from '../delivery/messages.ts'
 import { readsPseudonyms } from '../rules/who-may-know.ts'
@@ -143,12 +144,13 @@ builder.queryField('webhookDeliveries', (t) =>
           type: [WebhookDeliveryState],
           description: 'What became of them; all when left out. DEAD lists the dead letters.',
         }),
+        period: t.arg({ type: counting.period, description: 'Local days on which they were to be sent at first.' }),
       },
-      resolve: (_query, { endpoint, state, ...page }, { actor }) =>
-        keysetPage<DeliveryRow>(
-          deliveriesOf(db.pool, { owner: ownerOf(actor), endpoint: idOrNone(String(endpoint)), states: state ?? [] }),
-          page,
-        ),
+      resolve: (_query, { endpoint, state, period, ...page }, { actor }) => {
+        const of = { owner: ownerOf(actor), endpoint: idOrNone(String(endpoint)) }
+        const wanted = { ...of, states: state ?? [], created: instantsAsked(period) }
+        return keysetPage<DeliveryRow>(deliveriesOf(db.pool, wanted), page)
+      },
     },
     { name: 'WebhookDeliveryConnection', description: 'A page of messages to an endpoint.' },
     { name: 'WebhookDeliveryEdge' },

@@ -112,9 +112,10 @@ builder.queryField('webhookEndpoints', (t) =>
       access: 'webhook:read',
       description:
         'The endpoints of the asker’s organization, the latest first; 20 a page unless asked otherwise. Asking shows that the issuer still vouches for the asker. Null when they cannot be read.',
-      resolve: async (_query, page, { actor, now }) => {
+      args: { status: t.arg({ type: [WebhookStatus], description: 'How they stand; all when left out.' }) },
+      resolve: async (_query, { status, ...page }, { actor, now }) => {
         await seeOwner(db.pool, actor, now())
-        return keysetPage<Endpoint>(endpointsOf(db.pool, ownerOf(actor)), page)
+        return keysetPage<Endpoint>(endpointsOf(db.pool, ownerOf(actor), status ?? []), page)
       },
     },
     { name: 'WebhookEndpointConnection', description: 'A page of the endpoints of an organization.' },

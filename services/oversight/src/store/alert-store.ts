@@ -9,7 +9,16 @@ import { type AlertOffice, type OfWhat, OWED_BY_THE_PLACE } from '@vigia/law/ale
 import { isDetention, isFacilityType } from '@vigia/law/facilities'
 import type { Pool } from 'pg'
 import { readsPseudonyms } from '../rules/who-may-know.ts'
-import { type AlertsWanted, HOUR, inSight, type Mark, nowWhere, owedWhere, thenWhere } from './alerts-wanted.ts'
+import {
+  type AlertsWanted,
+  HOUR,
+  inSight,
+  type Mark,
+  nowWhere,
+  type OwedWanted,
+  owedWhere,
+  thenWhere,
+} from './alerts-wanted.ts'
 
 export interface AlertRow {
   id: string
@@ -155,8 +164,8 @@ export class AlertStore {
   }
 
   /** Those of which an office owes the duty itself, the latest first. */
-  pageOwed(office: AlertOffice, isOpen: boolean | null, actor: Actor, args: PageArgs): Promise<Page<AlertRow>> {
-    return keysetPage<AlertRow>({ ...this.#inOrder(ALERT_SELECT), ...owedWhere(office, isOpen, actor) }, args)
+  pageOwed(office: AlertOffice, wanted: OwedWanted, actor: Actor, args: PageArgs): Promise<Page<AlertRow>> {
+    return keysetPage<AlertRow>({ ...this.#inOrder(ALERT_SELECT), ...owedWhere(office, wanted, actor) }, args)
   }
 
   /** How many there are in all pages; null beyond 10,000. */

@@ -31,6 +31,9 @@ export interface AlertsWanted {
   child: { id: string | null; kinds: readonly AlertKind[] } | null
 }
 
+/** What is asked for of those that an office owes itself. */
+export type OwedWanted = Pick<AlertsWanted, 'state' | 'kinds' | 'severities' | 'isOpen' | 'opened'>
+
 /** As the indexes have it that partners are answered from. */
 export const HOUR = "date_bin('1 hour', a.opened_at, '2000-01-01T00:00:00Z'::timestamptz)"
 
@@ -65,6 +68,9 @@ export function thenWhere(at: Date, wanted: AlertsWanted, actor: Actor): Where {
   return { where: parts.join(' and '), values, mark }
 }
 
+/** Of what is not asked for where one asks for what is owed. */
+const ANY = { isAcknowledged: null, isClosed: null, assignedTo: null, facility: null, on: null, child: null }
+
 /** What never changes of an alert. */
 function whatever({ state, kinds, facility, opened, on, child }: AlertsWanted, mark: Mark): string[] {
   const parts: string[] = []
@@ -91,7 +97,7 @@ function standing(row: 'a' | 'h', { severities, isAcknowledged, assignedTo }: Al
 }
 
 /** Of those in sight, what an authority owes itself. The law's table says the same of one alert: _law/src/alert-offices.ts. */
-export function owedWhere(office: AlertOffice, isOpen: boolean | null, actor: Actor): Where {
+export function owedWhere(office: AlertOffice, wanted: OwedWanted, actor: Actor): Where {
   const values: unknown[] = []
   const mark: Mark = (value) => `$${values.push(value)}`
   const places = codesOf(FACILITY_TYPES).filter((type) => isDetention(type) === (office === 'INM'))
@@ -103,8 +109,9 @@ export function owedWhere(office: AlertOffice, isOpen: boolean | null, actor: Ac
   if (office === 'DIF' || office === 'INM')
     owed.push(`(a.kind = any (${mark(OWED_BY_THE_PLACE)}) and (
       select p.type from oversight.facility_ref p where p.facility_id = a.facility_id) = any (${mark(places)}))`)
-  const parts = [`(${owed.join(' or ')})`, ...inSight(actor, mark)]
-  if (isOpen !== null) parts.push(`a.resolved_at is ${isOpen ? '' : 'not '}null`)
+  const all = { ...ANY, ...wanted }
+  const parts = [`(${owed.join(' or ')})`, ...whatever(all, mark), ...standing('a', all, mark), ...inSight(actor, mark)]
+  if (wanted.isOpen !== null) parts.push(`a.resolved_at is ${wanted.isOpen ? '' : 'not '}null`)
   return { where: parts.join(' and '), values, mark }
 }
 

@@ -2,7 +2,7 @@
 import type { Actor } from '@vigia/kit/actor'
 import { sightOf } from '@vigia/kit/graph/in-sight'
 import { keysetPage, type Page } from '@vigia/kit/graph/keyset'
-import type { PageArgs } from '@vigia/kit/graph/page'
+import { isWithin, narrowed, type PageArgs } from '@vigia/kit/graph/page'
 import type { Role } from '@vigia/law/access-matrix'
 import { HOUR_IN_MS } from '@vigia/law/durations'
 import type { Pool, PoolClient } from 'pg'
@@ -17,25 +17,35 @@ export interface NumberedAnswer {
   at: Date
 }
 
-/** The latest first, of one number where one is given. */
+/** Null where anything will do. */
+export interface AnswersWanted {
+  /** As it is kept, in capitals. */
+  number: string | null
+  /** Of offices of this state. */
+  state: string | null
+  written: { from: Date; until: Date } | null
+}
+
+/** The latest first. */
 export function answersPage(
   pool: Pool,
-  number: string | null,
+  { number, state, written }: AnswersWanted,
   actor: Actor,
   args: PageArgs,
 ): Promise<Page<NumberedAnswer>> {
-  const values: unknown[] = []
-  const mark = (value: unknown) => `$${values.push(value)}`
   const sight = sightOf(actor)
-  const parts = number === null ? [] : [`n.number = ${mark(number)}`]
-  if ('states' in sight) parts.push(`n.states && ${mark(sight.states)}::char(2)[]`)
-  else if (sight.of !== 'ALL') parts.push('false')
+  const conditions = narrowed((mark) => [
+    number !== null && `n.number = ${mark(number)}`,
+    sight.of !== 'ALL' && ('states' in sight ? `n.states && ${mark(sight.states)}::char(2)[]` : 'false'),
+    state !== null && `n.states @> array[${mark(state)}]::char(2)[]`,
+    isWithin('n.at', written, mark),
+  ])
   const select = `select n.id, n.number, n.words, n.author, n.author_office as "authorOffice", n.at from oversight.answer_by_number n`
   const order = [
     { column: 'n.at', cast: 'timestamptz', key: 'at' },
     { column: 'n.id', cast: 'uuid', key: 'id' },
   ]
-  return keysetPage<NumberedAnswer>({ pool, select, where: parts.join(' and '), values, order, descending: true }, args)
+  return keysetPage<NumberedAnswer>({ pool, select, ...conditions, order, descending: true }, args)
 }
 
 export async function addAnswer(

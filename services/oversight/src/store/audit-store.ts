@@ -1,7 +1,7 @@
 /** Alarms of the audit, and the signed heads of its chains: what overseers look at, and what the ombudsperson keeps. */
 import type { Actor } from '@vigia/kit/actor'
 import { keysetPage, type Page } from '@vigia/kit/graph/keyset'
-import type { PageArgs } from '@vigia/kit/graph/page'
+import { isWithin, narrowed, type PageArgs } from '@vigia/kit/graph/page'
 import type { Pool } from 'pg'
 
 export interface AccessAlarm {
@@ -24,13 +24,30 @@ export interface AuditHead {
   signature: Buffer
 }
 
+/** Null, or empty, where anything will do. */
+export interface AlarmsWanted {
+  kinds: readonly AccessAlarm['kind'][]
+  /** Of readers who are bound to this state. */
+  state: string | null
+  raised: { from: Date; until: Date } | null
+}
+
 /** An actor of states is told of readers of one of them; readers of the whole country are overseen by the others. */
-export function alarmsPage(pool: Pool, { states }: Actor, args: PageArgs): Promise<Page<AccessAlarm>> {
+export function alarmsPage(
+  pool: Pool,
+  { kinds, state, raised }: AlarmsWanted,
+  { states }: Actor,
+  args: PageArgs,
+): Promise<Page<AccessAlarm>> {
   const keyset = {
     pool,
     select: 'select id, at, kind, subject, role, office, states, records from audit.alarm_told',
-    where: states === null ? '' : 'states && $1::text[]',
-    values: states === null ? [] : [states],
+    ...narrowed((mark) => [
+      states !== null && `states && ${mark(states)}::text[]`,
+      kinds.length > 0 && `kind = any (${mark(kinds)})`,
+      state !== null && `${mark(state)} = any (states)`,
+      isWithin('at', raised, mark),
+    ]),
     order: [
       { column: 'at', cast: 'timestamptz', key: 'at' },
       { column: 'id', cast: 'bigint', key: 'id' },
@@ -40,12 +57,17 @@ export function alarmsPage(pool: Pool, { states }: Actor, args: PageArgs): Promi
   return keysetPage<AccessAlarm>(keyset, args)
 }
 
-export function headsPage(pool: Pool, args: PageArgs): Promise<Page<AuditHead>> {
+/** Null where anything will do. */
+export interface HeadsWanted {
+  service: string | null
+  signed: { from: Date; until: Date } | null
+}
+
+export function headsPage(pool: Pool, { service, signed }: HeadsWanted, args: PageArgs): Promise<Page<AuditHead>> {
   const keyset = {
     pool,
     select: 'select registry, service, seq, hash, at, key_id as "keyId", signature from audit.head_told',
-    where: '',
-    values: [],
+    ...narrowed((mark) => [service !== null && `service = ${mark(service)}`, isWithin('at', signed, mark)]),
     order: [
       { column: 'at', cast: 'timestamptz', key: 'at' },
       { column: 'service', cast: 'text', key: 'service' },

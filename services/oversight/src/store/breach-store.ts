@@ -2,7 +2,7 @@
 import type { Actor } from '@vigia/kit/actor'
 import { sightOf } from '@vigia/kit/graph/in-sight'
 import { keysetPage, type Page } from '@vigia/kit/graph/keyset'
-import type { PageArgs } from '@vigia/kit/graph/page'
+import { isWithin, narrowed, type PageArgs } from '@vigia/kit/graph/page'
 import type { Authority } from '@vigia/law/authorities'
 import type { Pool, PoolClient } from 'pg'
 
@@ -29,17 +29,39 @@ const SELECT = `select f.breach_id as id, f.authority, f.states::text[] as state
   left join oversight.breach_told t on t.breach_id = f.breach_id and t.entry = 'TOLD'
   left join oversight.breach_told n on n.breach_id = f.breach_id and n.entry = 'NONE'`
 
+/** Null, or empty, where anything will do. */
+export interface BreachesWanted {
+  state: string | null
+  found: { from: Date; until: Date } | null
+  authorities: readonly Authority[]
+  isOwed: boolean | null
+}
+
+/** Nobody concerned was told, and it was not found to be none. */
+const IS_OWED = '(t.id is null and n.id is null)'
+
 /** Of the states that the actor oversees, the one written down last first. */
-export function breachesPage(pool: Pool, actor: Actor, args: PageArgs): Promise<Page<BreachRow>> {
+export function breachesPage(
+  pool: Pool,
+  wanted: BreachesWanted,
+  actor: Actor,
+  args: PageArgs,
+): Promise<Page<BreachRow>> {
+  const { state, found, authorities, isOwed } = wanted
   const sight = sightOf(actor)
-  const values: unknown[] = 'states' in sight ? [sight.states] : []
-  const seen = sight.of === 'ALL' ? '' : 'states' in sight ? ' and f.states && $1::char(2)[]' : ' and false'
   const order = [
     { column: 'f.at', cast: 'timestamptz', key: 'at' },
     { column: 'f.breach_id', cast: 'uuid', key: 'id' },
   ]
-  const where = `f.entry = 'FOUND'${seen}`
-  return keysetPage<BreachRow>({ pool, select: SELECT, where, values, order, descending: true }, args)
+  const conditions = narrowed((mark) => [
+    `f.entry = 'FOUND'`,
+    sight.of !== 'ALL' && ('states' in sight ? `f.states && ${mark(sight.states)}::char(2)[]` : 'false'),
+    state !== null && `f.states @> array[${mark(state)}]::char(2)[]`,
+    isWithin('f.happened_at', found, mark),
+    authorities.length > 0 && `f.authority = any (${mark(authorities)})`,
+    isOwed !== null && (isOwed ? IS_OWED : `not ${IS_OWED}`),
+  ])
+  return keysetPage<BreachRow>({ pool, select: SELECT, ...conditions, order, descending: true }, args)
 }
 
 export async function breachById(database: Pick<Pool | PoolClient, 'query'>, id: string): Promise<BreachRow | null> {

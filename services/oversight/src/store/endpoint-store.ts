@@ -1,5 +1,6 @@
 /** Endpoints as their owners see them, and what was sent to them. Each question says whose they are: nobody reads another's. */
 import type { Keyset } from '@vigia/kit/graph/keyset'
+import { isWithin, narrowed } from '@vigia/kit/graph/page'
 import type { Pool, PoolClient } from 'pg'
 import type { EndpointWanted } from '../rules/endpoint-wanted.ts'
 
@@ -31,12 +32,15 @@ const SELECT = `select e.id, e.subject, e.url, e.description, e.envelope, e.cont
   from oversight.webhook_endpoint e join oversight.webhook_owner o on o.subject = e.subject`
 
 /** The latest first. */
-export function endpointsOf(pool: Pool, owner: string): Keyset {
+/** Of whatever standing, where none is named. */
+export function endpointsOf(pool: Pool, owner: string, statuses: readonly string[]): Keyset {
   return {
     pool,
     select: SELECT,
-    where: 'e.owner = $1 and e.deleted_at is null',
-    values: [owner],
+    ...narrowed((mark) => [
+      `e.owner = ${mark(owner)} and e.deleted_at is null`,
+      statuses.length > 0 && `e.status = any (${mark(statuses)})`,
+    ]),
     order: [
       { column: 'e.created_at', cast: 'timestamptz', key: 'createdAt' },
       { column: 'e.id', cast: 'uuid', key: 'id' },
@@ -162,15 +166,26 @@ export interface DeliveryRow {
   receivedAt: Date | null
 }
 
-export function deliveriesOf(pool: Pool, of: { owner: string; endpoint: string; states: readonly string[] }): Keyset {
+/** Null, or empty, where anything will do. */
+interface DeliveriesWanted {
+  owner: string
+  endpoint: string
+  states: readonly string[]
+  created: { from: Date; until: Date } | null
+}
+
+export function deliveriesOf(pool: Pool, { owner, endpoint, states, created }: DeliveriesWanted): Keyset {
   return {
     pool,
     select: `select d.id, d.endpoint_id as "endpointId", d.kind, d.step_id as "stepId", d.alert_id as "alertId", d.state, d.reason, d.attempts,
       d.created_at as "createdAt", d.next_at as "nextAt", d.done_at as "doneAt", d.received_at as "receivedAt",
       (select h.step from oversight.alert_history h where h.id = d.step_id) as step from oversight.webhook_delivery d`,
-    where: `d.endpoint_id = $2 and (cardinality($3::text[]) = 0 or d.state = any ($3::text[])) and exists (
-      select from oversight.webhook_endpoint e where e.id = d.endpoint_id and e.owner = $1 and e.deleted_at is null)`,
-    values: [of.owner, of.endpoint, of.states],
+    ...narrowed((mark) => [
+      `d.endpoint_id = ${mark(endpoint)} and exists (
+        select from oversight.webhook_endpoint e where e.id = d.endpoint_id and e.owner = ${mark(owner)} and e.deleted_at is null)`,
+      states.length > 0 && `d.state = any (${mark(states)})`,
+      isWithin('d.created_at', created, mark),
+    ]),
     order: [
       { column: 'd.created_at', cast: 'timestamptz', key: 'createdAt' },
       { column: 'd.id', cast: 'uuid', key: 'id' },

@@ -1,6 +1,8 @@
 /** Mail to people: what waits to be put into a letter, letters, and which of them are sent. None names a child. */
 
 import { within } from '@vigia/db/within'
+import { keysetPage, type Page } from '@vigia/kit/graph/keyset'
+import { isWithin, narrowed, type PageArgs } from '@vigia/kit/graph/page'
 import type { Pool, PoolClient } from 'pg'
 import { BETWEEN_LETTERS_IN_MS, type Letter, lettersOf, type Raised } from '../rules/told-by-mail.ts'
 import { ofWhat, PLACE_TYPE } from './alert-store.ts'
@@ -115,4 +117,26 @@ export function sendOne(
   })
 }
 
-export const MAIL_SELECT = `select ${COLUMNS} from oversight.mail`
+/** Null where anything will do. */
+export interface LettersWanted {
+  /** On alerts of this state. */
+  state: string | null
+  written: { from: Date; until: Date } | null
+  isSent: boolean | null
+}
+
+/** The latest first. */
+export function lettersPage(pool: Pool, wanted: LettersWanted, args: PageArgs): Promise<Page<Mail>> {
+  const { state, written, isSent } = wanted
+  const conditions = narrowed((mark) => [
+    state !== null && `state = ${mark(state)}`,
+    isWithin('created_at', written, mark),
+    isSent !== null && `sent_at is ${isSent ? 'not ' : ''}null`,
+  ])
+  const order = [
+    { column: 'created_at', cast: 'timestamptz', key: 'createdAt' },
+    { column: 'id', cast: 'uuid', key: 'id' },
+  ]
+  const select = `select ${COLUMNS} from oversight.mail`
+  return keysetPage<Mail>({ pool, select, ...conditions, order, descending: true }, args)
+}

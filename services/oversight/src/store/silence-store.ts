@@ -2,7 +2,8 @@
 import type { Actor } from '@vigia/kit/actor'
 import { sightOf } from '@vigia/kit/graph/in-sight'
 import { keysetPage, type Page } from '@vigia/kit/graph/keyset'
-import type { PageArgs } from '@vigia/kit/graph/page'
+import { isWithin, narrowed, type PageArgs } from '@vigia/kit/graph/page'
+import type { AlertKind } from '@vigia/law/alert-kinds'
 import type { Pool, PoolClient } from 'pg'
 import type { Silence } from '../rules/silenced.ts'
 
@@ -17,6 +18,16 @@ export interface SilenceRow extends Silence {
 
 const SELECT = `select s.id, s.kinds, s.state, s.facility_id as "facilityId", s.reason, s.author, s.author_role as "authorRole",
   s.author_office as "authorOffice", s.at, s.until, s.ended_at as "endedAt", s.ended_by as "endedBy" from oversight.alert_silence s`
+
+/** Null, or empty, where anything will do. */
+export interface SilencesWanted {
+  /** Of this state, or of all of them. */
+  state: string | null
+  set: { from: Date; until: Date } | null
+  /** Of one of these at least. */
+  kinds: readonly AlertKind[]
+  isStanding: boolean | null
+}
 
 type Asked = Pick<Pool | PoolClient, 'query'>
 
@@ -41,18 +52,21 @@ export class SilenceStore {
   }
 
   /** Those of the states that the actor oversees, and of all states; the latest first. */
-  page(isStanding: boolean | null, actor: Actor, now: Date, args: PageArgs): Promise<Page<SilenceRow>> {
-    const values: unknown[] = []
-    const mark = (value: unknown) => `$${values.push(value)}`
-    const parts = seenBy(actor, mark)
-    if (isStanding === true) parts.push(`s.ended_at is null and s.until > ${mark(now)}`)
-    if (isStanding === false) parts.push(`(s.ended_at is not null or s.until <= ${mark(now)})`)
+  page(wanted: SilencesWanted, actor: Actor, now: Date, args: PageArgs): Promise<Page<SilenceRow>> {
+    const { state, set, kinds, isStanding } = wanted
+    const conditions = narrowed((mark) => [
+      ...seenBy(actor, mark),
+      state !== null && `(s.state is null or s.state = ${mark(state)})`,
+      isWithin('s.at', set, mark),
+      kinds.length > 0 && `s.kinds && ${mark(kinds)}`,
+      isStanding === true && `s.ended_at is null and s.until > ${mark(now)}`,
+      isStanding === false && `(s.ended_at is not null or s.until <= ${mark(now)})`,
+    ])
     const order = [
       { column: 's.at', cast: 'timestamptz', key: 'at' },
       { column: 's.id', cast: 'uuid', key: 'id' },
     ]
-    const where = parts.join(' and ')
-    return keysetPage<SilenceRow>({ pool: this.#pool, select: SELECT, where, values, order, descending: true }, args)
+    return keysetPage<SilenceRow>({ pool: this.#pool, select: SELECT, ...conditions, order, descending: true }, args)
   }
 }
 

@@ -1,4 +1,5 @@
 /** The list of facilities, of the country and of one state, with its filters. */
+import { stateAsked } from '@vigia/kit/graph/counting'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import type { LegalClass as ClassCode, FacilityType as TypeCode } from '@vigia/law/facilities'
 import type { FacilityLifecycle as LifecycleCode, RegistryStatus as StatusCode } from '@vigia/law/facility-registry'
@@ -7,7 +8,7 @@ import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { FacilityLifecycle, FacilityType, LegalClass, RegistryStatus } from './codes.ts'
 import { Facility } from './facility.ts'
-import { stateAsked, typesAsked } from './places-asked.ts'
+import { typesAsked } from './places-asked.ts'
 import { State } from './state.ts'
 
 interface Filter {

@@ -1,5 +1,7 @@
 /** What a partner may know: that a child is held where it must not be, under a word that leads nowhere (security.md 3.2). */
+import { stateAsked } from '@vigia/kit/graph/counting'
 import { keysetPage } from '@vigia/kit/graph/keyset'
+import type { PageArgs } from '@vigia/kit/graph/page'
 import { pseudonymsOf } from '@vigia/kit/seal/pseudonyms'
 import type { OverstayKind as KindCode, OverstaySeverity as SeverityCode } from '@vigia/law/overstays'
 import { builder } from '../builder.ts'
@@ -46,6 +48,19 @@ const Overstay = builder.objectRef<Told>('Overstay').implement({
   }),
 })
 
+interface Filter {
+  state?: string | null
+  kind?: KindCode[] | null
+}
+
+const OverstayFilter = builder.inputRef<Filter>('OverstayFilter').implement({
+  description: 'Which of them are listed. What is left out lets all through.',
+  fields: (t) => ({
+    state: t.id({ description: 'State of the place, of those of the agreement: INEGI or ISO code; "00" for all.' }),
+    kind: t.field({ type: [OverstayKind], description: 'Why the child must not be there.' }),
+  }),
+})
+
 builder.queryField('overstays', (t) =>
   t.connection(
     {
@@ -54,7 +69,8 @@ builder.queryField('overstays', (t) =>
       access: 'pseudonym:read',
       description:
         'Children who are held now and must not be, in the states of the partner’s agreement, the longest first, and those of one hour in no order; 20 a page unless asked otherwise. A row is there as long as the stay goes on. Ley de Migración arts. 95, 98, 99, 112 I. Null when it cannot be read.',
-      resolve: (_query, page, context) => listed(page, context),
+      args: { filter: t.arg({ type: OverstayFilter, description: 'Which of them; all when left out.' }) },
+      resolve: (_query, { filter, ...page }, context) => listed(filter ?? {}, page, context),
     },
     {
       name: 'OverstayConnection',
@@ -70,9 +86,10 @@ builder.queryField('overstays', (t) =>
   ),
 )
 
-async function listed(page: Parameters<typeof keysetPage>[1], { actor, now }: Context) {
+async function listed({ state, kind }: Filter, page: PageArgs, { actor, now }: Context) {
   const { refOf } = pseudonymsOf(actor)
-  const wanted = { asOf: now(), states: actor.states ?? [], order: refOf('order of overstays') }
+  const asked = { state: stateAsked(state), kinds: kind ?? [] }
+  const wanted = { ...asked, asOf: now(), states: actor.states ?? [], order: refOf('order of overstays') }
   const { edges, pageInfo } = await keysetPage<ListedOverstay>(overstaysList(db.rows, wanted), page)
   const told = edges.map(({ cursor, node }) => ({ cursor, node: toldOf(node, refOf) }))
   return { edges: told, pageInfo, total: () => countOverstays(db.rows, wanted) }

@@ -1,6 +1,6 @@
 /** The list of placements, of the country and of one place, with its filters; and whose each is. */
 import type { Actor } from '@vigia/kit/actor'
-import { type CountFilter, checkLists, checkPeriod, type Period } from '@vigia/kit/graph/counting'
+import { type CountFilter, checkLists, checkPeriod, type Period, stateAsked } from '@vigia/kit/graph/counting'
 import { sightOf } from '@vigia/kit/graph/in-sight'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import type { LegalClass as ClassCode, FacilityType as TypeCode } from '@vigia/law/facilities'
@@ -10,7 +10,7 @@ import { Child } from './child.ts'
 import { FacilityType, LegalClass } from './codes.ts'
 import { Facility } from './facility.ts'
 import { Placement } from './placement.ts'
-import { stateAsked, typesAsked } from './places-asked.ts'
+import { typesAsked } from './places-asked.ts'
 
 interface Filter extends CountFilter {
   state?: string | null

@@ -1,16 +1,7 @@
-/** Which places a filter asks for: by state, by type, by what the law makes of a stay there. */
+/** Which places a filter asks for: by type, by what the law makes of a stay there. */
 import { Refusal } from '@vigia/kit/errors'
 import { codesOf } from '@vigia/law/code-list'
 import { FACILITY_TYPES, type FacilityType, type LegalClass, legalClassOf } from '@vigia/law/facilities'
-import { NATION, territoryCodeOf } from '@vigia/law/states'
-
-/** Null for all. Throws BAD_USER_INPUT for a code that no state has. */
-export function stateAsked(code: string | null | undefined): string | null {
-  if (code === null || code === undefined) return null
-  const state = territoryCodeOf(code)
-  if (!state) throw new Refusal('BAD_USER_INPUT', 'No state has this code: write "07" or "MX-CHP".')
-  return state === NATION.code ? null : state
-}
 
 /** A legal class is a set of types. Both filters given, a place must pass both; empty where all pass. */
 export function typesAsked(

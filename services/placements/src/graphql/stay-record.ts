@@ -1,9 +1,8 @@
 /** What INM reads back of the stays that it sent: a type of its own, from which no way leads to a child or to a place. */
 import { knownOrNull } from '@vigia/kit/graph/known-code'
-import type { PageArgs } from '@vigia/kit/graph/page'
-import { type Receipt, type Receipts, receiptsPage } from '@vigia/kit/graph/receipts'
+import { type Receipt, type Receipts, receiptFilter, receiptsPage } from '@vigia/kit/graph/receipts'
 import { EXIT_TYPES } from '@vigia/law/closures'
-import { builder } from '../builder.ts'
+import { builder, counting } from '../builder.ts'
 import { db } from '../db.ts'
 import { ExitType } from './codes.ts'
 
@@ -41,6 +40,8 @@ const StayRecord = builder.objectRef<Sent>('StayRecord').implement({
   }),
 })
 
+const ReceiptFilter = receiptFilter(builder, counting.period)
+
 builder.queryField('stayRecords', (t) =>
   t.connection(
     {
@@ -48,7 +49,8 @@ builder.queryField('stayRecords', (t) =>
       nullable: true,
       access: 'receipt:read',
       description: 'Stays that INM sent, the latest entry first. Null when they cannot be read.',
-      resolve: (_query, args, { actor }) => receiptsPage<Sent>(db.rows, STAYS, actor, args as PageArgs),
+      args: { filter: t.arg({ type: ReceiptFilter, description: 'Which of them; all when left out.' }) },
+      resolve: (_query, args, { actor }) => receiptsPage<Sent>(db.rows, STAYS, args, actor),
     },
     { name: 'StayRecordConnection', description: 'A page of stays as INM sent them.' },
     { name: 'StayRecordEdge' },

@@ -3,6 +3,8 @@
  * of the entry, and within an hour in an order of this partner's own: a common one would tell two partners which rows are the same.
  */
 import type { Keyset } from '@vigia/kit/graph/keyset'
+import { narrowed } from '@vigia/kit/graph/page'
+import type { OverstayKind } from '@vigia/law/overstays'
 import type { Pool } from 'pg'
 import { heldTooLongSince } from '../rules/detention.ts'
 
@@ -10,6 +12,10 @@ export interface OverstaysWanted {
   asOf: Date
   /** States of the places. */
   states: readonly string[]
+  /** Of these the one that is asked for; null for all of them. */
+  state: string | null
+  /** Empty for any. */
+  kinds: readonly OverstayKind[]
   /** Of this partner, and of no other. */
   order: string
 }
@@ -26,32 +32,39 @@ export interface ListedOverstay {
 }
 
 const HOUR = "date_bin('1 hour', l.entered_at, '2000-01-01T00:00:00Z'::timestamptz)"
-const PLACE = 'md5(l.stay_id::text || $4::text)'
-const SELECT = `select l.child_id as "childId", l.state, l.kind, ${HOUR} as "enteredIn", ${PLACE} as place from placements.overstay l`
 
 /** rules/overstays.ts, for all stays at once. */
-const WHERE = `l.entered_at <= $1 and (l.kind = 'PROHIBITED' or l.entered_at <= $2) and l.state = any ($3::char(2)[])`
+const conditions = ({ asOf, states, state, kinds }: OverstaysWanted) =>
+  narrowed((mark) => [
+    `l.entered_at <= ${mark(asOf)} and (l.kind = 'PROHIBITED' or l.entered_at <= ${mark(heldTooLongSince(asOf))})`,
+    `l.state = any (${mark(states)}::char(2)[])`,
+    state !== null && `l.state = ${mark(state)}`,
+    kinds.length > 0 && `case l.kind when 'PROHIBITED' then ${PROHIBITED} else ${TOO_LONG} end = any (${mark(kinds)})`,
+  ])
 
-const valuesOf = ({ asOf, states }: OverstaysWanted) => [asOf, heldTooLongSince(asOf), states]
+const [PROHIBITED, TOO_LONG] = ["'HELD_IN_PROHIBITED_PLACE'", "'HELD_OVER_36_HOURS'"]
 
 export function overstaysList(pool: Pool, wanted: OverstaysWanted): Keyset {
+  const { where, values } = conditions(wanted)
+  const place = `md5(l.stay_id::text || $${values.push(wanted.order)}::text)`
   return {
     pool,
-    select: SELECT,
-    where: WHERE,
-    values: [...valuesOf(wanted), wanted.order],
+    select: `select l.child_id as "childId", l.state, l.kind, ${HOUR} as "enteredIn", ${place} as place from placements.overstay l`,
+    where,
+    values,
     order: [
       { column: HOUR, cast: 'timestamptz', key: 'enteredIn' },
-      { column: PLACE, cast: 'text', key: 'place' },
+      { column: place, cast: 'text', key: 'place' },
     ],
     descending: false,
   }
 }
 
 export async function countOverstays(pool: Pool, wanted: OverstaysWanted): Promise<number> {
+  const { where, values } = conditions(wanted)
   const { rows } = await pool.query<{ n: number }>(
-    `select count(*)::int as n from placements.overstay l where ${WHERE}`,
-    valuesOf(wanted),
+    `select count(*)::int as n from placements.overstay l where ${where}`,
+    values,
   )
   return rows[0]?.n ?? 0
 }

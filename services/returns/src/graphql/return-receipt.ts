@@ -1,9 +1,8 @@
 /** What INM reads back of the returns that it sent: types of their own, from which no way leads to a child or a standing. */
 import { known, knownOrNull } from '@vigia/kit/graph/known-code'
-import type { PageArgs } from '@vigia/kit/graph/page'
-import { type Receipt, type Receipts, receiptsPage } from '@vigia/kit/graph/receipts'
+import { type Receipt, type Receipts, receiptFilter, receiptsPage } from '@vigia/kit/graph/receipts'
 import { RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
-import { builder } from '../builder.ts'
+import { builder, counting } from '../builder.ts'
 import { db } from '../db.ts'
 import { ReturnMode, ReturnType } from './codes.ts'
 
@@ -90,6 +89,8 @@ const ReturnReceipt = builder.objectRef<Executed>('ReturnReceipt').implement({
   }),
 })
 
+const ReceiptFilter = receiptFilter(builder, counting.period)
+
 builder.queryFields((t) => ({
   returnPlanReceipts: t.connection(
     {
@@ -97,7 +98,8 @@ builder.queryFields((t) => ({
       nullable: true,
       access: 'receipt:read',
       description: 'Scheduled returns that INM sent, the latest day first. Null when they cannot be read.',
-      resolve: (_query, args, { actor }) => receiptsPage<Planned>(db.rows, PLANS, actor, args as PageArgs),
+      args: { filter: t.arg({ type: ReceiptFilter, description: 'Which of them; all when left out.' }) },
+      resolve: (_query, args, { actor }) => receiptsPage<Planned>(db.rows, PLANS, args, actor),
     },
     { name: 'ReturnPlanReceiptConnection', description: 'A page of scheduled returns as INM sent them.' },
     { name: 'ReturnPlanReceiptEdge' },
@@ -108,7 +110,8 @@ builder.queryFields((t) => ({
       nullable: true,
       access: 'receipt:read',
       description: 'Executed returns that INM sent, the latest first. Null when they cannot be read.',
-      resolve: (_query, args, { actor }) => receiptsPage<Executed>(db.rows, RETURNS, actor, args as PageArgs),
+      args: { filter: t.arg({ type: ReceiptFilter, description: 'Which of them; all when left out.' }) },
+      resolve: (_query, args, { actor }) => receiptsPage<Executed>(db.rows, RETURNS, args, actor),
     },
     { name: 'ReturnReceiptConnection', description: 'A page of executed returns as INM sent them.' },
     { name: 'ReturnReceiptEdge' },
