@@ -90,12 +90,12 @@ async function plansOf(query: string, actor: Actor): Promise<[string, Plan][]> {
 }
 
 const PERIOD = 'period: { from: "2026-01-01", to: "2026-10-31" }'
-const CHILD = `folio detections { edges { node { evidence { informedAt } } } } documents { edges { node { id } } }
+const CHILD = `folio detections { edges { node { evidence { informedAt handedOverTo } } } } documents { edges { node { id } } }
   asylumClaims { edges { node { id } } } familyTies { edges { node { tie } } } custody { status }
-  placements { edges { node { measures { id } facility { name occupancy { childrenNow } } } } }
-  ppnnaCase { followUps determination { outcome } plan { measureDetails { right } } } representations { quality }
+  placements { edges { node { measures { id } bed facility { name occupancy { childrenNow } } } } }
+  ppnnaCase { followUps reunificationAgreedOn determination { outcome } plan { measureDetails { right } } } representations { quality }
   counselRequests { edges { node { id } } } complaints { edges { node { id } } }
-  returns { standing checklists { source } } returnPlans { edges { node { id } } }
+  returns { standing planClaimed checklists { source escortWomen escortMen } } returnPlans { edges { node { id } } }
   alerts(first: 5, isOpen: true) { totalCount edges { node { id } } }`
 
 /** Who reads of every child where it is; and who reads all of a child, of the states that it names. */

@@ -22,6 +22,7 @@ test('they are kept, corrected, and go with their batch', async () => {
   const opened = aCase(known.ACTA, {
     'FECHAS DE SEGUIMIENTO': `${writtenDay(daysAgo(8))}|${writtenDay(daysAgo(3))}`,
     'PLAN DE TRANSICIÓN': writtenDay(daysAgo(2)),
+    'ACUERDO DE REUNIFICACIÓN': writtenDay(daysAgo(1)),
   })
   await desk.send('representation/protection-cases', [opened], OF_CHIAPAS)
   const decided = aDetermination(opened.FOLIO, {
@@ -45,14 +46,16 @@ test('they are kept, corrected, and go with their batch', async () => {
   )
 
   // A later file without those columns takes nothing back.
-  const { 'PLAN DE TRANSICIÓN': _plan, ...plain } = opened
+  const { 'PLAN DE TRANSICIÓN': _plan, 'ACUERDO DE REUNIFICACIÓN': _agreed, ...plain } = opened
   await desk.send(
     'representation/protection-cases',
     [{ ...plain, 'ESTADO DEL EXPEDIENTE': 'En seguimiento' }],
     OF_CHIAPAS,
   )
   expect((await factsOf(desk, 'representation'))['protection_case']).toMatchObject([
-    { status: 'IN_FOLLOW_UP', transition_plan_on: expect.any(String) },
+    ...[
+      { status: 'IN_FOLLOW_UP', transition_plan_on: expect.any(String), reunification_agreed_on: expect.any(String) },
+    ],
   ])
 
   const other = { ...decided, 'MEDIDAS DEL PLAN': 'Educación: inscripción (SEP)' }

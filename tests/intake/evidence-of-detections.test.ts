@@ -128,11 +128,18 @@ test('what an act of hand-over lacks is kept while the act is the same, and not 
     'ACTA DE CANALIZACIÓN': 'AC-1',
     'ACTA CON AVISO A PPNNA': 'SÍ',
     'ACTA CON ACUSE DEL DIF': 'NO',
+    'LUGAR QUE RECIBE': 'CAS Tapachula',
   })
-  const { 'ACTA CON AVISO A PPNNA': _notice, 'ACTA CON ACUSE DEL DIF': _receipt, ...number } = first
+  const {
+    'ACTA CON AVISO A PPNNA': _notice,
+    'ACTA CON ACUSE DEL DIF': _receipt,
+    'LUGAR QUE RECIBE': _to,
+    ...number
+  } = first
   const { 'ACTA DE CANALIZACIÓN': _number, ...without } = number
   const kept = async () => {
-    const sql = `select e.handover_number as number, e.handover_tells_notice as notice, e.handover_has_receipt as receipt
+    const sql = `select e.handover_number as number, e.handover_tells_notice as notice, e.handover_has_receipt as receipt,
+      e.handed_over_to as place
       from children.detection_evidence e join children.detection d on d.id = e.detection_id where d.acta = $1`
     return (await desk.database.query(sql, [first.ACTA]))[0]
   }
@@ -140,10 +147,10 @@ test('what an act of hand-over lacks is kept while the act is the same, and not 
 
   for (const row of [number, { ...without, INTÉRPRETE: 'NO' }]) {
     await desk.send('children/detections', [row])
-    expect(await kept()).toEqual({ number: 'AC-1', notice: true, receipt: false })
+    expect(await kept()).toEqual({ number: 'AC-1', notice: true, receipt: false, place: 'CAS Tapachula' })
   }
   await desk.send('children/detections', [{ ...number, 'ACTA CON ACUSE DEL DIF': 'SÍ' }])
-  expect(await kept()).toEqual({ number: 'AC-1', notice: true, receipt: true })
+  expect(await kept()).toEqual({ number: 'AC-1', notice: true, receipt: true, place: 'CAS Tapachula' })
   await desk.send('children/detections', [{ ...number, 'ACTA DE CANALIZACIÓN': 'AC-2' }])
-  expect(await kept()).toEqual({ number: 'AC-2', notice: null, receipt: null })
+  expect(await kept()).toEqual({ number: 'AC-2', notice: null, receipt: null, place: null })
 })

@@ -15,6 +15,7 @@ const RECORD = {
   'FIGURA JURÍDICA': 'Estatal',
   RÉGIMEN: 'Puertas cerradas',
   'PLAZAS NIÑAS': '12',
+  CONTACTO: 'centro@dif.example',
 }
 
 test('they are kept with a new place and with a known one, and go with their batch', async () => {
@@ -27,7 +28,7 @@ test('they are kept with a new place and with a known one, and go with their bat
     { ...RECORD, CLAVE: 'CAS-07-002', NOMBRE: 'CAS Tonalá' },
   ])
   expect((await factsOf(desk, 'placements'))['facility_record']).toMatchObject([
-    { regime: 'CLOSED', legal_figure: 'STATE_BODY', places_girls_under_12: 12 },
+    { regime: 'CLOSED', legal_figure: 'STATE_BODY', places_girls_under_12: 12, contact: 'centro@dif.example' },
     { regime: 'CLOSED', legal_figure: 'STATE_BODY', places_girls_under_12: 12 },
   ])
 

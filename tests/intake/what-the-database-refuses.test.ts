@@ -12,9 +12,10 @@ import { NEVER, READ_AS } from './constraints/never-met.ts'
 import { aDocument, OF_CHILDREN } from './constraints/of-children.ts'
 import { OF_PLACEMENTS, PLACE } from './constraints/of-placements.ts'
 import { OF_REPRESENTATION } from './constraints/of-representation.ts'
+import { OF_RETURNS } from './constraints/of-returns.ts'
 import { type Desk, FEEDS, openDesk } from './desk.ts'
 
-const REFUSED = [...OF_CHILDREN, ...OF_PLACEMENTS, ...OF_REPRESENTATION]
+const REFUSED = [...OF_CHILDREN, ...OF_PLACEMENTS, ...OF_REPRESENTATION, ...OF_RETURNS]
 
 let desk: Desk
 beforeAll(async () => {

@@ -107,6 +107,7 @@ export const DetectionEvidenceRow = z.object({
   presented_at: instant.nullable().default(null),
   entered_on: localDate.nullable().default(null),
   handover_number: z.string().nullable().default(null),
+  handed_over_to: z.string().nullable().default(null),
   handover_tells_notice: z.boolean().nullable().default(null),
   handover_has_receipt: z.boolean().nullable().default(null),
   ...sealedCells,

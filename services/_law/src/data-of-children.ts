@@ -63,6 +63,7 @@ export const DATA_OF_CHILDREN: readonly Kept[] = [
         handover_has_receipt informed_at informed_in interviewer interviewed_at presented_at entered_on had_interpreter procedure_opened_on procedure_decided_on procedure_decision follows_plan`,
       risk: 'sealed mark evaluated_on',
       identity: 'notice_folio handover_number',
+      location: 'handed_over_to',
     },
   },
   {

@@ -22,7 +22,7 @@ export const DATA_OF_WORK: readonly Kept[] = [
       stats: `facility_id registry_number legal_figure regime funding gazetted_on places_girls_under_12 places_boys_under_12
         places_girls_from_12 places_boys_from_12`,
       identity: 'sealed mark',
-      oversight: 'director',
+      oversight: 'director contact',
     },
   },
   {
@@ -38,7 +38,7 @@ export const DATA_OF_WORK: readonly Kept[] = [
     basis: 'CARE',
     term: 'CHILD',
     data: {
-      location: 'facility_id',
+      location: 'facility_id bed',
       base: 'entered_at left_at exit_type',
       identity: 'dif_file',
       risk: 'sleeps_with siblings_apart missing_reported missing_reported_at',
@@ -65,7 +65,7 @@ export const DATA_OF_WORK: readonly Kept[] = [
     term: 'CHILD',
     data: {
       representation:
-        'state notified_at opened_at status closed_at closing_reason transition_plan_on documents_handed_on consular_contact consular_contact_on',
+        'state notified_at opened_at status closed_at closing_reason transition_plan_on documents_handed_on reunification_agreed_on consular_contact consular_contact_on',
       risk: 'durable_solution',
       identity: 'folio',
     },
@@ -158,7 +158,7 @@ export const DATA_OF_WORK: readonly Kept[] = [
     term: 'CHILD',
     data: {
       return: 'state departed_at return_type destination mode exit_point receiving_authority received_by',
-      identity: 'folio determination_number',
+      identity: 'folio determination_number plan_folio',
     },
   },
   {
@@ -173,7 +173,7 @@ export const DATA_OF_WORK: readonly Kept[] = [
     holds: 'What was checked before a return',
     basis: 'RETURN',
     term: 'CHILD',
-    data: { return: 'return_id source items', oversight: 'evidence' },
+    data: { return: 'return_id source items escort_women escort_men', oversight: 'evidence' },
   },
   {
     table: 'returns.return_standing',

@@ -34,7 +34,7 @@ describe('an event is read', () => {
   })
 
   test('with a column that is new', () => {
-    expect(() => readEvent(event('stay.corrected', { ...stay, bed: 4 }))).not.toThrow()
+    expect(() => readEvent(event('stay.corrected', { ...stay, window: 4 }))).not.toThrow()
   })
 
   test('without a row, when it was withdrawn', () => {

@@ -42,6 +42,8 @@ export const FacilityRecordRow = z.object({
   legal_figure: code(LEGAL_FIGURES).nullable(),
   regime: code(REGIMES).nullable(),
   director: z.string().nullable(),
+  // Told since 2026-11-26: rows of before have none.
+  contact: z.string().nullable().default(null),
   funding: z.string().nullable(),
   gazetted_on: localDate.nullable(),
   places_girls_under_12: z.int().min(0).nullable(),
@@ -64,6 +66,7 @@ export const StayRow = z.object({
   siblings_apart: z.boolean().nullable().default(null),
   missing_reported: z.boolean().nullable().default(null),
   missing_reported_at: instant.nullable().default(null),
+  bed: z.string().nullable().default(null),
   ...origin,
 })
 

@@ -40,6 +40,8 @@ export const ProtectionCaseRow = z.object({
   durable_solution: code(SOLUTIONS).nullable(),
   transition_plan_on: localDate.nullable(),
   documents_handed_on: localDate.nullable(),
+  // Told since 2026-11-26: rows of before have none.
+  reunification_agreed_on: localDate.nullable().default(null),
   consular_contact: z.boolean().nullable(),
   consular_contact_on: localDate.nullable(),
   ...origin,

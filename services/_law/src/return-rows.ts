@@ -32,6 +32,8 @@ export const ExecutedReturnRow = z.object({
   receiving_authority: z.string().nullable(),
   received_by: code(FAMILY_TIES).nullable(),
   determination_number: z.string().nullable(),
+  // Told since 2026-11-26: rows of before have none.
+  plan_folio: z.string().nullable().default(null),
   ...origin,
 })
 
@@ -43,5 +45,8 @@ export const ReturnChecklistRow = z.object({
   /** An item that is absent was not asked about. */
   items: z.partialRecord(code(CHECKLIST_ITEMS), code(ANSWERS)),
   evidence: z.string().nullable(),
+  // Told since 2026-11-26: rows of before have none.
+  escort_women: z.int().min(0).nullable().default(null),
+  escort_men: z.int().min(0).nullable().default(null),
   ...origin,
 })

@@ -76,6 +76,14 @@ export const OF_CHILDREN: Case[] = [
     'no su número',
   ],
   [
+    'place_of_a_handover_has_its_number',
+    'a place that an act names of which no number is told',
+    [],
+    ['children/detections', () => aDetection({ 'LUGAR QUE RECIBE': 'CAS Tapachula' })],
+    'ACTA DE CANALIZACIÓN',
+    'no su número',
+  ],
+  [
     'document_is_issued_once_granted',
     'a card issued before it was granted',
     [],

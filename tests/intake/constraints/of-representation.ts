@@ -93,6 +93,14 @@ export const OF_REPRESENTATION: Case[] = [
     'no es una negativa',
   ],
   [
+    'reunification_agreed_once_opened',
+    'a reunification that was agreed before the file was opened',
+    [],
+    ['representation/protection-cases', () => ({ ...opened, 'ACUERDO DE REUNIFICACIÓN': '01/03/2020' }), CHIAPAS],
+    'ACUERDO DE REUNIFICACIÓN',
+    'anterior a la apertura',
+  ],
+  [
     'determination_is_decided_once_opened',
     'a determination begun after it was decided',
     [],

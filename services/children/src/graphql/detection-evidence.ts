@@ -96,6 +96,12 @@ builder.objectFields(DetectionEvidence, (t) => ({
     nullable: true,
     description: 'Whether the DIF signed in that act for having received the child; null when not recorded.',
   }),
+  handedOverTo: t.exposeString('handedOverTo', {
+    nullable: true,
+    access: 'location:read',
+    description:
+      'The place that this act names as receiving the child, as INM writes it; null when not recorded. Where the child was is told by placements.',
+  }),
   enteredOn: t.field({
     type: 'Date',
     nullable: true,

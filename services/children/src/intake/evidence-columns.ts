@@ -35,6 +35,7 @@ const handover: readonly Column[] = [
   seldom('handover_number', 'text', reference, 'ACTA DE CANALIZACIÓN', 'No. de acta de canalización'),
   seldom('handover_tells_notice', 'boolean', yesOrNo, 'ACTA CON AVISO A PPNNA', 'Consta la notificación a PPNNA'),
   seldom('handover_has_receipt', 'boolean', yesOrNo, 'ACTA CON ACUSE DEL DIF', 'Acuse del DIF', 'Consta la recepción'),
+  seldom('handed_over_to', 'text', words(200), 'LUGAR QUE RECIBE', 'Lugar de canalización', 'CAS que recibe'),
 ]
 
 /** What `children.detection_evidence` tells. A column that is not sealed stands there under its name. */

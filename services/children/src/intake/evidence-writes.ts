@@ -28,7 +28,10 @@ const EVIDENCE = recordOrCorrect({
     mark: markOf('s.evidence_mark', 'd.child_id'),
   },
   kept: ['interviewed_at', 'presented_at', 'entered_on', 'handover_number'],
-  keptWith: { handover_tells_notice: 'handover_number', handover_has_receipt: 'handover_number' },
+  keptWith: {
+    ...{ handover_tells_notice: 'handover_number', handover_has_receipt: 'handover_number' },
+    handed_over_to: 'handover_number',
+  },
   where: `d.acta = s.acta and num_nonnulls(${said.join(', ')}) > 0`,
   from: ', children.detection d',
 })
@@ -57,4 +60,4 @@ export const DECIDED_BEFORE = `
 export const HANDOVER_WITHOUT_NUMBER = `
   insert into refusal
   select line, 'ACTA DE CANALIZACIÓN', null, 'Se dice qué consta en un acta de canalización, y no su número.'
-  from staged where handover_number is null and num_nonnulls(handover_tells_notice, handover_has_receipt) > 0`
+  from staged where handover_number is null and num_nonnulls(handover_tells_notice, handover_has_receipt, handed_over_to) > 0`

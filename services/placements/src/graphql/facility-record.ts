@@ -39,6 +39,11 @@ const FacilityRecord = builder.objectRef<RecordRow>('FacilityRecord').implement(
       access: 'oversight:read',
       description: 'Who answers for it; null when not recorded.',
     }),
+    contact: t.exposeString('contact', {
+      nullable: true,
+      access: 'oversight:read',
+      description: 'How it is reached: telephone or mail of the institution; null when not recorded.',
+    }),
     funding: t.exposeString('funding', { nullable: true, description: 'Who pays for it; null when not recorded.' }),
     gazettedOn: t.field({
       type: 'Date',

@@ -97,6 +97,12 @@ export const Placement = builder.objectRef<ListedStay>('Placement').implement({
 
 /** What a place tells of how it keeps a child: blank says nothing of it. */
 builder.objectFields(Placement, (t) => ({
+  bed: t.string({
+    nullable: true,
+    access: 'location:read',
+    description: 'In which bed the child sleeps there, as the place writes it; null where the place does not tell.',
+    resolve: async ({ id }, _args, { placements }) => (await placements.keepingOf.load(id))?.bed ?? null,
+  }),
   sleepsWith: t.field({
     type: Dormitory,
     nullable: true,

@@ -23,6 +23,7 @@ export const RECORD_COLUMNS: readonly Column[] = [
   seldom('legal_figure', 'text', code(LEGAL_FIGURES, 'figuras jurídicas'), 'FIGURA JURÍDICA'),
   seldom('regime', 'text', code(REGIMES, 'regímenes'), 'RÉGIMEN'),
   seldom('director', 'text', name, 'TITULAR', 'Dirección del centro', 'Director', 'Directora'),
+  seldom('contact', 'text', words(200), 'CONTACTO', 'Teléfono o correo', 'Datos de contacto'),
   seldom('funding', 'text', words(300), 'FINANCIAMIENTO', 'Fuente de financiamiento'),
   seldom('gazetted_on', 'date', day, 'PUBLICACIÓN EN EL DOF', 'Fecha DOF'),
   seldom('places_girls_under_12', 'int', places, 'PLAZAS NIÑAS'),

@@ -2,6 +2,7 @@
 import { code, yesOrNo } from '@vigia/kit/intake/cells/codes'
 import { pastInstant } from '@vigia/kit/intake/cells/days'
 import { reference } from '@vigia/kit/intake/cells/identifiers'
+import { words } from '@vigia/kit/intake/cells/texts'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column } from '@vigia/kit/intake/feed'
 import { AUTHORITIES } from '@vigia/law/authorities'
@@ -89,6 +90,7 @@ const keeping: readonly Column[] = [
     ...{ name: 'missing_reported_at', titles: ['FECHA DE DENUNCIA', 'Fecha y hora de denuncia'], type: 'timestamptz' },
     ...{ read: pastInstant, isSeldom: true },
   },
+  { name: 'bed', titles: ['CAMA', 'Dormitorio y cama', 'No. de cama'], type: 'text', read: words(80), isSeldom: true },
 ]
 
 export const STAY_COLUMNS: readonly Column[] = [...CHILD_COLUMNS, ...place, ...period, ...measure, ...keeping]

@@ -32,13 +32,14 @@ const CORRECTED = correct('placements.stay', 'f.id = p.stay_id', {
   dif_file: 'coalesce(s.dif_file, f.dif_file)',
   sleeps_with: 'coalesce(s.sleeps_with, f.sleeps_with)',
   siblings_apart: 'coalesce(s.siblings_apart, f.siblings_apart)',
+  bed: 'coalesce(s.bed, f.bed)',
   ...reportAfter('f.missing_reported', 'f.missing_reported_at'),
 })
 
 const NEW = record('placements.stay', {
   child_id: 'p.child_id',
   facility_id: 'p.facility_id',
-  ...staged('entered_at', 'dif_file', 'sleeps_with', 'siblings_apart'),
+  ...staged('entered_at', 'dif_file', 'sleeps_with', 'siblings_apart', 'bed'),
   ...SPAN,
   ...reportAfter('null', 'null'),
 })

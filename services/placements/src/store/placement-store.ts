@@ -9,6 +9,7 @@ import { type ListedStay, type PlacementsWanted, placementsList } from './list-p
 
 const KEEPING = {
   ...{ id: true, sleepsWith: true, siblingsApart: true, missingReported: true, missingReportedAt: true },
+  bed: true,
 } as const
 type Keeping = Pick<Stay, keyof typeof KEEPING>
 

@@ -69,6 +69,13 @@ builder.objectFields(ProtectionCase, (t) => ({
     description: 'Local day of the plan for turning 18; null when not recorded.',
     resolve: ({ transitionPlanOn }) => dayOf(transitionPlanOn),
   }),
+  reunificationAgreedOn: t.field({
+    type: 'Date',
+    nullable: true,
+    description:
+      'Local day on which a reunification was agreed, in Mexico or in a third country (LGDNNA arts. 93, 116 IX); null when none is recorded.',
+    resolve: ({ reunificationAgreedOn }) => dayOf(reunificationAgreedOn),
+  }),
   documentsHandedOn: t.field({
     type: 'Date',
     nullable: true,

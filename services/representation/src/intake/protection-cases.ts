@@ -63,6 +63,10 @@ const columns: readonly Column[] = [
     read: pastDay,
     isSeldom: true,
   },
+  {
+    ...{ name: 'reunification_agreed_on', type: 'date', read: pastDay, isSeldom: true },
+    titles: ['ACUERDO DE REUNIFICACIÓN', 'Fecha del acuerdo de reunificación'],
+  },
   REPORTED_COLUMN,
   {
     name: 'consular_contact',
@@ -93,6 +97,14 @@ const CLOSED_BEFORE = `
     'El cierre es anterior a la apertura.'
   from staged where closed_at < opened_at`
 
+/** Also one that is known, where the row moves the opening. */
+const AGREED_BEFORE = `
+  insert into refusal
+  select s.line, 'ACUERDO DE REUNIFICACIÓN', to_char(agreed.day, 'DD/MM/YYYY'), 'El acuerdo de reunificación es anterior a la apertura.'
+  from staged s join placed p using (line) left join representation.protection_case f on f.id = p.case_id
+  cross join lateral (select coalesce(s.reunification_agreed_on, f.reunification_agreed_on) as day) agreed
+  where agreed.day < outbox.mx_date(s.opened_at)`
+
 const OPENED_AFTER_ITS_PLAN = `
   insert into refusal
   select distinct on (s.line) s.line, 'FECHA DE APERTURA', to_char(s.opened_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
@@ -109,7 +121,15 @@ const CONSULATE_WITHOUT_A_DAY = `
 const FACT = staged('notified_at', 'opened_at', 'status', 'closed_at', 'closing_reason', 'durable_solution')
 
 /** What a later file leaves blank was not taken back by it. */
-const SELDOM = ['transition_plan_on', 'documents_handed_on', 'consular_contact', 'consular_contact_on']
+const SELDOM = [
+  ...[
+    'transition_plan_on',
+    'documents_handed_on',
+    'reunification_agreed_on',
+    'consular_contact',
+    'consular_contact_on',
+  ],
+]
 const SELDOM_AGAIN = Object.fromEntries(SELDOM.map((name) => [name, `coalesce(s.${name}, f.${name})`]))
 
 const FOLLOW_UPS = recordOrCorrect({
@@ -133,7 +153,7 @@ export const feed: Feed = {
       columns,
       placed: { child_id: 'uuid', case_id: 'uuid' },
       place: [PLACE],
-      checks: [FOLIO_OF_STATE, CLOSED_BEFORE, OPENED_AFTER_ITS_PLAN, CONSULATE_WITHOUT_A_DAY],
+      checks: [FOLIO_OF_STATE, CLOSED_BEFORE, AGREED_BEFORE, OPENED_AFTER_ITS_PLAN, CONSULATE_WITHOUT_A_DAY],
       unmatched: childUnknown(IDENTIFIERS),
       key: ['s.folio'],
       writes: [

@@ -36,6 +36,16 @@ const ReturnChecklist = builder.objectRef<ChecklistRow>('ReturnChecklist').imple
       access: 'oversight:read',
       description: 'What the source shows for its answers, in its own words; null when it shows nothing.',
     }),
+    escortWomen: t.exposeInt('escortWomen', {
+      nullable: true,
+      description:
+        'Women of PPNNA or OPI who escorted the child. Unit: persons; null where the source does not count them.',
+    }),
+    escortMen: t.exposeInt('escortMen', {
+      nullable: true,
+      description:
+        'Men of PPNNA or OPI who escorted the child. Unit: persons; null where the source does not count them.',
+    }),
     answers: t.field({
       type: [ChecklistAnswer],
       description: 'Every item with its answer.',
@@ -102,6 +112,10 @@ builder.objectFields(ExecutedReturn, (t) => ({
     description:
       'Whether INM names a determination for this return. What counts is the determination itself: see standing.',
     resolve: ({ determinationNumber }) => determinationNumber !== null,
+  }),
+  planClaimed: t.boolean({
+    description: 'Whether INM names a restitution plan for this return. The plan itself is told by the case.',
+    resolve: ({ planFolio }) => planFolio !== null,
   }),
   receivedBy: t.field({
     type: FamilyTie,

@@ -74,6 +74,10 @@ const columns: readonly Column[] = [
     type: 'text',
     read: reference,
   },
+  {
+    ...{ name: 'plan_folio', type: 'text', read: reference, isSeldom: true },
+    titles: ['FOLIO DEL PLAN', 'Plan de restitución', 'No. de plan'],
+  },
 ]
 
 /** A row says something known when it adds neither a departure nor, without one, a plan. */
@@ -93,7 +97,15 @@ const NOT_A_DAY = `
 const ACT = staged('state', 'return_type', 'destination')
 const DEPARTURE = {
   ...ACT,
-  ...staged('departed_at', 'mode', 'exit_point', 'receiving_authority', 'received_by', 'determination_number'),
+  ...staged(
+    'departed_at',
+    'mode',
+    'exit_point',
+    'receiving_authority',
+    'received_by',
+    'determination_number',
+    'plan_folio',
+  ),
 }
 
 export const feed: Feed = {

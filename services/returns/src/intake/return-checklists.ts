@@ -1,8 +1,9 @@
 /** What was and was not done at a return, item by item, as INM or the CNDH saw it. */
+import { whole } from '@vigia/kit/intake/cells/numbers'
 import { words } from '@vigia/kit/intake/cells/texts'
 import { answerColumns } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { answersOf, correct, record } from '@vigia/kit/intake/sql'
+import { answerColumn, answersOf, correct, record, staged } from '@vigia/kit/intake/sql'
 import { CHECKLIST_ITEMS } from '@vigia/law/checklist'
 import { RETURN_FOLIO } from './return-folio.ts'
 
@@ -22,7 +23,25 @@ const EVIDENCE: Column = {
   isSeldom: true,
 }
 
-const FACT = { items: answersOf(CHECKLIST_ITEMS), evidence: 's.evidence' }
+const persons = { type: 'int', read: whole(0, 99), isSeldom: true }
+
+/** Of PPNNA or OPI; INM's agents and the National Guard are none of them. */
+const ESCORT: readonly Column[] = [
+  { name: 'escort_women', titles: ['MUJERES EN LA ESCOLTA', 'Escolta: mujeres'], ...persons },
+  { name: 'escort_men', titles: ['HOMBRES EN LA ESCOLTA', 'Escolta: hombres'], ...persons },
+]
+
+const HAD_ESCORT = `s.${answerColumn('SPECIALISED_ESCORT')}`
+
+const ESCORT_OF_NOBODY = `
+  insert into refusal
+  select s.line, 'ESCOLTA ESPECIALIZADA', case ${HAD_ESCORT} when 'YES' then 'SÍ' else 'NO' end,
+    'La respuesta no concuerda con cuántas personas hubo en la escolta.'
+  from staged s
+  where ${HAD_ESCORT} = 'YES' and s.escort_women + s.escort_men = 0
+    or ${HAD_ESCORT} = 'NO' and coalesce(s.escort_women, 0) + coalesce(s.escort_men, 0) > 0`
+
+const FACT = { items: answersOf(CHECKLIST_ITEMS), ...staged('evidence', 'escort_women', 'escort_men') }
 
 export const feed: Feed = {
   service: 'returns',
@@ -30,10 +49,10 @@ export const feed: Feed = {
   layouts: [
     {
       name: 'return-checklists',
-      columns: [RETURN_FOLIO, ...answerColumns(CHECKLIST_ITEMS), EVIDENCE],
+      columns: [RETURN_FOLIO, ...answerColumns(CHECKLIST_ITEMS), EVIDENCE, ...ESCORT],
       placed: { return_id: 'uuid', child_id: 'uuid', checklist_id: 'uuid' },
       place: [PLACE],
-      checks: [],
+      checks: [ESCORT_OF_NOBODY],
       unmatched: {
         where: 'p.return_id is null',
         keys: `array['RETORNO:' || s.folio]`,
