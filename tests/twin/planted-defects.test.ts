@@ -8,7 +8,7 @@ import { opened } from '../support/opened.ts'
 import { scratchDatabase } from '../support/scratch-database.ts'
 import { intake, type TwinFiles, writeTwinFiles } from '../support/twin-files.ts'
 import { startWorld, type World } from '../support/world.ts'
-import { againstTheLaw, TOLD } from './told-by-some.ts'
+import { againstTheLaw, DENIALS, TOLD } from './told-by-some.ts'
 
 /** Enough for some of every defect. */
 const SCALE = 0.02
@@ -179,6 +179,7 @@ test('what fuller files tell of steps, measures, visits, places and complaints i
     expect(told[name]?.length, name).toBeGreaterThan(3)
     expect(await listOf(sql), name).toEqual(sorted(told[name] ?? []))
   }
+  expect(await listOf(DENIALS)).toEqual(sorted(told.denials ?? []))
   const relatives = await listOf(
     `select distinct d.acta as it from children.relative r join children.detection d using (child_id) where d.acta = any($1)`,
     [told.relatives],

@@ -7,13 +7,18 @@ type Planted = TwinFiles['answers']['planted']
 export const TOLD: Readonly<Record<string, string>> = {
   detections: `select d.acta as it from children.detection_evidence e join children.detection d on d.id = e.detection_id`,
   cases: `select folio as it from representation.protection_case c
-    where transition_plan_on is not null or exists (select from representation.follow_up f where f.case_id = c.id)`,
+    where num_nonnulls(transition_plan_on, reunification_agreed_on) > 0 or exists (select from representation.follow_up f where f.case_id = c.id)`,
   determinations: `select number as it from representation.determination where opened_at is not null`,
   checklists: `select r.folio as it from returns.return_checklist k join returns.executed_return r on r.id = k.return_id where k.evidence is not null`,
   receptions: `select folio as it from returns.executed_return where received_by is not null`,
   complaints: 'select folio as it from representation.complaint',
+  givenUp: 'select file_number as it from children.asylum_claim where ended_for is not null',
   facilities: `select f.key as it from placements.facility_record r join placements.facility f on f.id = r.facility_id`,
 }
+
+/** As many as they are, which in so small a twin may be none. */
+export const DENIALS = `select c.folio as it from representation.counsel_request r join representation.protection_case c on c.id = r.case_id
+  where r.denied_by is not null`
 
 /** What is planted there against the law. */
 export function againstTheLaw(planted: Planted): readonly (readonly [names: readonly string[], sql: string])[] {

@@ -9,7 +9,7 @@ import type { StateCode } from '@vigia/law/states'
 import { civil, isoDay, type Minute, type MonthKey, monthKey } from '../calendar.ts'
 import type { Person } from '../people.ts'
 import type { Place } from '../places/facility.ts'
-import type { ExecutedReturn, Stay } from '../scenario/facts.ts'
+import type { ExecutedReturn, Plan, Stay } from '../scenario/facts.ts'
 import { Told } from './told.ts'
 
 /** One child as the registry should know the child. */
@@ -49,6 +49,7 @@ export interface Decision {
   /** Day on which the office wrote it down, where that was long after. */
   readonly lateOn: Minute | null
   readonly state: StateCode
+  readonly plan: Plan | null
 }
 
 export class Ledger {
@@ -138,8 +139,8 @@ export class Ledger {
     const entry = this.#entry(person)
     entry.isDetermined = true
     entry.isPlanned ||= decision.isPlanned
-    const { on, outcome, authority, number, isPlanned, lateOn, state } = decision
-    const kept = { on, outcome, authority, number, isPlanned, lateOn, state }
+    const { on, outcome, authority, number, isPlanned, lateOn, state, plan } = decision
+    const kept = { on, outcome, authority, number, isPlanned, lateOn, state, plan }
     if (lateOn !== null) {
       this.lateDecisions.push({ number, state, decidedOn: isoDay(on), arrivedOn: isoDay(lateOn) })
     }

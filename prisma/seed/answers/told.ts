@@ -6,7 +6,7 @@ export class Told {
   readonly detections: string[] = []
   /** Actas of detections that tell of a relative whom nobody has detected, or how far the tie is known. */
   readonly relatives: string[] = []
-  /** Folios of cases with visits or a passage to adulthood. */
+  /** Folios of cases with visits, a passage to adulthood or a reunification. */
   readonly cases: string[] = []
   /** Numbers of determinations that say since when they were worked on. */
   readonly determinations: string[] = []
@@ -15,6 +15,10 @@ export class Told {
   /** Folios of returns that say who took the child in. */
   readonly receptions: string[] = []
   readonly complaints: string[] = []
+  /** Folios of cases of which an office says who denied the child counsel. */
+  readonly denials: string[] = []
+  /** Numbers of claims of which COMAR says why they were given up. */
+  readonly givenUp: string[] = []
   /** Keys of places with what the register of centres wants. */
   readonly facilities: string[] = []
 

@@ -1,22 +1,24 @@
 /** Which files have more columns than the plain ones, and what stands in them. */
 
+import { REASONS_FOR_GIVING_UP } from '@vigia/law/asylum'
 import { EVALUATION_RESULTS, INTERVIEWERS, NOTICE_CHANNELS, PROCEDURE_DECISIONS } from '@vigia/law/detection-evidence'
 import { DETERMINATION_STATUSES } from '@vigia/law/determinations'
 import { DORMITORIES } from '@vigia/law/dormitories'
 import { LEGAL_FIGURES, REGIMES } from '@vigia/law/facility-registry'
 import { FAMILY_CONTACTS, FAMILY_PLACES, FAMILY_TIES, TIE_VERIFICATIONS } from '@vigia/law/family-ties'
-import { SUSPENSIONS } from '@vigia/law/representation-types'
+import { COUNSEL_DENIERS, SUSPENSIONS } from '@vigia/law/representation-types'
 import type { Minute } from '../calendar.ts'
 import { INM_IS_FULLER_SINCE } from '../scenario/evidence.ts'
 import type { Fact } from '../scenario/facts.ts'
 import type { Course, Evidence, FacilityRecord, Keeping, Upkeep } from '../scenario/fuller-facts.ts'
 import { DIF_TELLS_OF_KEEPING_SINCE } from '../scenario/keep.ts'
+import { COMAR_IS_FULLER_SINCE } from '../scenario/papers.ts'
 import { FULLER_OFFICES } from '../scenario/upkeep.ts'
 import { FEEDS, type FeedName } from './columns.ts'
 import type { Pen } from './pen.ts'
 import type { Sender } from './senders.ts'
 
-/** INM's newest export, the offices with fuller software, the national list of centres and DIF's newest stays, CNDH's own form. */
+/** INM's newest export, the offices with fuller software, the national list of centres and DIF's newest stays, COMAR's newest export, CNDH's own form. */
 export function isFuller(feed: FeedName, { source, state }: Sender, cutoff: Minute): boolean {
   switch (feed) {
     case 'detections':
@@ -30,6 +32,8 @@ export function isFuller(feed: FeedName, { source, state }: Sender, cutoff: Minu
       return source === 'SNDIF'
     case 'stays':
       return source === 'SNDIF' && cutoff >= DIF_TELLS_OF_KEEPING_SINCE
+    case 'asylum-claims':
+      return cutoff >= COMAR_IS_FULLER_SINCE
     case 'return-checklists':
       return source === 'CNDH'
     default:
@@ -51,18 +55,23 @@ function toldBy(fact: Fact, pen: Pen): string[] | null {
     case 'stays':
       return [
         ...(fact.keeping ? keepingCells(fact.keeping, pen) : ['', '', '']),
-        pen.hour(fact.measure?.requestedAt ?? null),
+        ...[pen.hour(fact.measure?.requestedAt ?? null), pen.text(fact.keeping?.bed ?? null)],
       ]
     case 'protection-cases':
       return fact.upkeep && upkeepCells(fact.upkeep, pen)
     case 'representations':
-      return fact.suspension && [pen.word(SUSPENSIONS, fact.suspension.word), pen.day(fact.suspension.on)]
+      return [
+        ...[pen.word(SUSPENSIONS, fact.suspension?.word ?? null), pen.day(fact.suspension?.on ?? null)],
+        pen.word(COUNSEL_DENIERS, fact.counsel?.deniedBy ?? null),
+      ]
+    case 'asylum-claims':
+      return [pen.word(REASONS_FOR_GIVING_UP, fact.givenUpFor)]
     case 'determinations':
       return fact.course && courseCells(fact.course, pen)
     case 'executed-returns':
-      return [pen.word(FAMILY_TIES, fact.receivedByTie)]
+      return [pen.word(FAMILY_TIES, fact.receivedByTie), fact.planFolio ?? '']
     case 'return-checklists':
-      return [pen.text(fact.shownBy)]
+      return [pen.text(fact.shownBy), ...[fact.escort?.women, fact.escort?.men].map((count) => String(count ?? ''))]
     default:
       return null
   }
@@ -89,6 +98,7 @@ function evidenceCells(
     ...[pen.word(FAMILY_PLACES, relative?.place ?? null), pen.word(FAMILY_CONTACTS, relative?.contact ?? null)],
     ...[pen.word(TIE_VERIFICATIONS, relative?.verified ?? null), pen.day(steps.enteredOn), handover?.number ?? ''],
     ...[answerIn(pen, handover?.tellsNotice ?? null), answerIn(pen, handover?.hasReceipt ?? null)],
+    pen.text(handover?.to ?? null),
   ]
 }
 
@@ -99,12 +109,15 @@ function recordCells(record: FacilityRecord, pen: Pen): string[] {
     ...[record.number ?? '', pen.text(record.address), pen.word(LEGAL_FIGURES, record.figure)],
     ...[pen.word(REGIMES, record.regime), pen.text(record.director), pen.text(record.funding)],
     ...[pen.day(record.gazettedOn), ...(record.places ?? ['', '', '', '']).map(String)],
-    record.carers === null ? '' : String(record.carers),
+    ...[record.carers === null ? '' : String(record.carers), record.contact],
   ]
 }
 
-function upkeepCells({ followUps, transitionPlanOn, documentsHandedOn }: Upkeep, pen: Pen): string[] {
-  return [followUps.map((on) => pen.day(on)).join('|'), pen.day(transitionPlanOn), pen.day(documentsHandedOn)]
+function upkeepCells({ followUps, ...days }: Upkeep, pen: Pen): string[] {
+  return [
+    followUps.map((on) => pen.day(on)).join('|'),
+    ...[days.transitionPlanOn, days.documentsHandedOn, days.reunificationAgreedOn].map((on) => pen.day(on)),
+  ]
 }
 
 function courseCells({ openedAt, status, reviewer }: Course, pen: Pen): string[] {

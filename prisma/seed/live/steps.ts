@@ -113,7 +113,7 @@ export function giveBack(context: Context, subject: Subject, leaves: Minute): St
   const { state, nationality } = subject
   const tell = (departedAt: Minute): ExecutedReturn => ({
     ...{ feed: 'executed-returns', ref: refOf(subject), state, departedAt, plannedOn: startOfDay(departedAt - DAY) },
-    ...{ type: 'ASSISTED_RETURN', receivedBy: null, receivedByTie: null, determination: null },
+    ...{ type: 'ASSISTED_RETURN', receivedBy: null, receivedByTie: null, determination: null, planFolio: null },
     folio: context.serials.stateYear('RETV', state, departedAt, 6, '/'),
     destination: nationality,
     mode: chance.pick(['BUS', 'OFFICIAL_FLIGHT']),

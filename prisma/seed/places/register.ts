@@ -30,6 +30,7 @@ export function recordOf(chance: Random, place: Place, carers: number | null): F
     figure,
     regime: chance.chance(0.8) ? regime(chance) : null,
     director: chance.chance(0.75) ? [director.given, director.first, director.second].join(' ').trim() : null,
+    contact: `${place.key?.toLowerCase() ?? 'centro'}@dif.example`,
     funding: isPrivate ? 'Donativos' : chance.chance(0.7) ? chance.pick(FUNDS) : null,
     gazettedOn: place.type === 'EAH' ? place.openedOn : null,
     carers,

@@ -82,8 +82,9 @@ function closedOf(context: Context, found: Found, opened: ProtectionCase, lodgin
   const closedOn = startOfDay(since + DAY + Math.round(chance.logNormal((hasLeft ? 20 : 45) * DAY, 0.9)))
   const reason = closingReason(chance, found)
   const status: CaseStatus = reason === 'REFERRED' && chance.chance(0.3) ? 'TRANSFERRED' : 'CLOSED'
-  const upkeep = upkeepOf(context, opened, closedOn, found.years)
-  return { ...opened, status, closedOn, reason, solution: solutionOf(chance, reason), upkeep }
+  const solution = solutionOf(chance, reason)
+  const upkeep = upkeepOf(context, { ...opened, solution }, closedOn, found.years)
+  return { ...opened, status, closedOn, reason, solution, upkeep }
 }
 
 /** A case that stays open is sent again with its visits where the office tells of them. */

@@ -47,8 +47,16 @@ export function checklistOf(chance: Random, found: Found, { folio }: ExecutedRet
     if (chance.chance(sender === 'INM' ? 0.22 : 0.1)) return [item, 'UNKNOWN'] as const
     return [item, yesOrNo(chance.chance(shareOf(item, isValid, isWithFamily)))] as const
   })
+  const { SPECIALISED_ESCORT } = Object.fromEntries(answers)
   const shownBy = sender === 'CNDH' ? (SHOWN_BY[Number(folio.slice(-2)) % SHOWN_BY.length] ?? null) : null
-  return { feed: 'return-checklists', sender, folio, answers: Object.fromEntries(answers), shownBy }
+  const escort = sender === 'CNDH' ? escortOf(SPECIALISED_ESCORT, Number(folio.slice(-2))) : null
+  return { feed: 'return-checklists', sender, folio, answers: Object.fromEntries(answers), shownBy, escort }
+}
+
+/** By the number of the return too: one woman or two, and a man with every third. */
+function escortOf(was: Answer | undefined, number: number): Checklist['escort'] {
+  if (was === 'NO') return { women: 0, men: 0 }
+  return was === 'YES' ? { women: 1 + (number % 2), men: number % 3 === 0 ? 1 : 0 } : null
 }
 
 const yesOrNo = (yes: boolean): Answer => (yes ? 'YES' : 'NO')

@@ -36,8 +36,14 @@ export interface Told {
   readonly evidence: Evidence | null
 }
 
-/** `handedOverAt` is when INM let the child go to DIF; null where it did not, or has not yet. */
-export function evidenceOf(context: Context, found: Found, plain: Plain, handedOverAt: Minute | null): Told {
+/** INM let the child go to DIF: when, and to which place. */
+export interface HandedOver {
+  readonly at: Minute
+  readonly to: string
+}
+
+/** `handedOver` is null where INM did not let the child go, or has not yet. */
+export function evidenceOf(context: Context, found: Found, plain: Plain, handedOver: HandedOver | null): Told {
   const nothing = { tie: plain.tie, evidence: null }
   if (found.at < INM_IS_FULLER_SINCE) return nothing
   const chance = context.random('evidence')
@@ -52,8 +58,8 @@ export function evidenceOf(context: Context, found: Found, plain: Plain, handedO
     notice: plain.ppnnaAt === null ? null : noticeOf(context, chance, found),
     ppnnaArrivedAt:
       plain.ppnnaAt !== null && chance.chance(0.25) ? past(plain.ppnnaAt + 40 + chance.below(9 * HOUR)) : null,
-    handedOverAt,
-    handover: handedOverAt === null ? null : handoverOf(context, found),
+    handedOverAt: handedOver?.at ?? null,
+    handover: handedOver === null ? null : handoverOf(context, found, handedOver),
     informed:
       informedAt === null
         ? null
@@ -81,12 +87,16 @@ function numbersOf(chance: Random, { serials }: Context, { person, state, at }: 
 }
 
 /** Told of most hand-overs. Every tenth act lacks DIF's receipt, every twentieth the notice: so many at any scale. */
-function handoverOf({ random, serials, ledger }: Context, { state, at, acta }: Found): HandoverAct | null {
+function handoverOf(
+  { random, serials, ledger }: Context,
+  { state, at, acta }: Found,
+  { to }: HandedOver,
+): HandoverAct | null {
   if (!random('handover').chance(0.8)) return null
   const nth = serials.next('handovers that are told of')
   const act = { tellsNotice: nth % 20 !== 7, hasReceipt: nth % 10 !== 3 }
   if (!act.tellsNotice || !act.hasReceipt) ledger.planted.incompleteActs.push(acta)
-  return { number: serials.stateYear('AC', state, at, 6), ...act }
+  return { number: serials.stateYear('AC', state, at, 6), ...act, to }
 }
 
 /** Days before being found in most; every twentieth so long before that the term to claim asylum was over by then (LRPCAP art. 18). */

@@ -1,5 +1,5 @@
 /** What authorities write down: one type a feed, in the twin's own terms. files/ turns them into rows of a sender. */
-import type { AsylumStatus } from '@vigia/law/asylum'
+import type { AsylumStatus, ReasonForGivingUp } from '@vigia/law/asylum'
 import type { Authority } from '@vigia/law/authorities'
 import type { Cause } from '@vigia/law/causes'
 import type { ChecklistItem } from '@vigia/law/checklist'
@@ -12,7 +12,13 @@ import type { FamilyTie } from '@vigia/law/family-ties'
 import type { CurpAssignment, DocumentHolder, DocumentStatus, MigrationDocument } from '@vigia/law/migration-documents'
 import type { AccompanimentBasis, Answer } from '@vigia/law/people'
 import type { CaseStatus, ClosingReason } from '@vigia/law/protection-cases'
-import type { CounselAnswer, Forum, RepresentationQuality, Suspension } from '@vigia/law/representation-types'
+import type {
+  CounselAnswer,
+  CounselDenier,
+  Forum,
+  RepresentationQuality,
+  Suspension,
+} from '@vigia/law/representation-types'
 import type { ReturnMode, ReturnType } from '@vigia/law/return-types'
 import type { RiskFactor } from '@vigia/law/risk-factors'
 import type { Solution } from '@vigia/law/solutions'
@@ -67,6 +73,8 @@ export interface AsylumClaim {
   readonly filedOn: Minute
   readonly status: AsylumStatus
   readonly statusOn: Minute
+  /** Of one that was withdrawn or abandoned; null where COMAR does not tell. */
+  readonly givenUpFor: ReasonForGivingUp | null
 }
 
 export interface Stay {
@@ -134,6 +142,8 @@ export interface CounselRequest {
   readonly answer: CounselAnswer
   readonly answeredOn: Minute | null
   readonly denial: string | null
+  /** Null where it was not denied, and where the office does not tell. */
+  readonly deniedBy: CounselDenier | null
 }
 
 export interface Determination {
@@ -170,6 +180,7 @@ export interface ExecutedReturn {
   /** Who of the family took the child in; null where nobody wrote it down. */
   readonly receivedByTie: FamilyTie | null
   readonly determination: string | null
+  readonly planFolio: string | null
 }
 
 export interface Checklist {
@@ -178,6 +189,8 @@ export interface Checklist {
   readonly folio: string
   readonly answers: Readonly<Partial<Record<ChecklistItem, Answer>>>
   readonly shownBy: string | null
+  /** Women and men of PPNNA or OPI who escorted the child; null where nobody counted them. */
+  readonly escort: { readonly women: number; readonly men: number } | null
 }
 
 export interface FacilityEntry {

@@ -33,6 +33,8 @@ export interface HandoverAct {
   readonly number: string
   readonly tellsNotice: boolean
   readonly hasReceipt: boolean
+  /** The place that it names as receiving the child. */
+  readonly to: string
 }
 
 /** By which other registers know the child. */
@@ -62,13 +64,15 @@ export interface Upkeep {
   readonly followUps: readonly Minute[]
   readonly transitionPlanOn: Minute | null
   readonly documentsHandedOn: Minute | null
+  readonly reunificationAgreedOn: Minute | null
 }
 
-/** Of a stay: with whom the child sleeps; of a child who is out of sight, whether that was reported, and when. */
+/** Of a stay: with whom the child sleeps, and where; of a child who is out of sight, whether that was reported, and when. */
 export interface Keeping {
   readonly sleepsWith: Dormitory
   readonly missingReported: boolean | null
   readonly missingReportedAt: Minute | null
+  readonly bed: string
 }
 
 /** Of a determination: since when it was worked on, how it stands, who looked it over. */
@@ -85,6 +89,7 @@ export interface FacilityRecord {
   readonly figure: LegalFigure
   readonly regime: Regime | null
   readonly director: string | null
+  readonly contact: string
   readonly funding: string | null
   readonly gazettedOn: Minute | null
   /** Girls and boys under 12, girls and boys from 12; null where nobody told them apart. */

@@ -1,6 +1,7 @@
 /** What DIF's newest software tells of how a place keeps a child, and of one who is out of sight. Two in a hundred are against the law. Ours. */
 import { isGoneOutOfSight } from '@vigia/law/closures'
 import { HOUR, minuteOf } from '../calendar.ts'
+import type { Random } from '../random.ts'
 import type { Context } from './context.ts'
 import type { Stay } from './facts.ts'
 import type { Found } from './found.ts'
@@ -22,9 +23,14 @@ export function keepingOf(context: Context, { person, acta }: Found, stay: Omit<
   const isReported = chance.chance(REPORTED)
   const at = leftAt === null ? null : leftAt + chance.between(1, 20) * HOUR
   if (isWithAdults && leftAt === null) planted.withAdults.push(acta)
-  const kept = { sleepsWith: isWithAdults ? 'UNRELATED_ADULTS' : isAlone ? 'CHILDREN_ALONE' : 'OWN_FAMILY' } as const
+  const sleepsWith = isWithAdults ? 'UNRELATED_ADULTS' : isAlone ? 'CHILDREN_ALONE' : 'OWN_FAMILY'
+  const kept = { sleepsWith, bed: bedOf(context.random('beds')) } as const
   if (exit === null || !isGoneOutOfSight(exit)) return { ...kept, missingReported: null, missingReportedAt: null }
   const isKnown = isReported && at !== null && at <= context.until
   if (!isKnown) planted.unreported.push(acta)
   return { ...kept, missingReported: isKnown, missingReportedAt: isKnown ? at : null }
+}
+
+function bedOf(chance: Random): string {
+  return `Dormitorio ${chance.between(1, 6)}, cama ${chance.between(1, 12)}`
 }

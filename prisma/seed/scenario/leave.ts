@@ -77,6 +77,7 @@ function returnOf(context: Context, found: Found, departure: Departure): Execute
     receivedBy: chance.chance(0.7) ? (RECEIVERS[nationality] ?? null) : null,
     receivedByTie: departure.at >= INM_IS_FULLER_SINCE ? kinOf(context.random('kin')) : null,
     determination: numberClaimed(context, found, departure),
+    planFolio: departure.at >= INM_IS_FULLER_SINCE ? planClaimed(context, found, departure) : null,
   }
 }
 
@@ -86,6 +87,12 @@ function numberClaimed(context: Context, { person, state }: Found, { standing, a
   if (standing === 'VALID' && chance.chance(0.6)) return context.ledger.decisions.get(person.id)?.at(-1)?.number ?? null
   if (standing !== 'NO_DETERMINATION' || !chance.chance(0.015)) return null
   return `BID-${state}-${civil(at).year}-9${String(chance.below(100_000)).padStart(5, '0')}`
+}
+
+/** Of most that were issued before the departure. */
+function planClaimed(context: Context, { person }: Found, { at }: Departure): string | null {
+  const plan = context.ledger.decisions.get(person.id)?.at(-1)?.plan ?? null
+  return plan !== null && plan.on < at && context.random('plans').chance(0.7) ? plan.folio : null
 }
 
 /** Written down for a third of the children. Ours. */

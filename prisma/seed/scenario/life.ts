@@ -1,9 +1,9 @@
 /** Tells all that follows from one event, in the order in which authorities write it down, and remembers who may be found again. */
 
-import type { Minute } from '../calendar.ts'
 import { work } from './casework.ts'
 import { complain } from './complain.ts'
 import type { Context } from './context.ts'
+import type { HandedOver } from './evidence.ts'
 import type { Found, Known } from './found.ts'
 import { executeReturn, moveElsewhere, someHoursAfter } from './leave.ts'
 import { REST_BEFORE_NEXT } from './meet.ts'
@@ -17,7 +17,7 @@ export function tell(context: Context, found: Found): Known | null {
   const { sink, ledger } = context
   const { person, at, state, acta } = found
   const lodging = lodge(context, found)
-  const detection = detectionOf(context, found, handedOverAt(lodging))
+  const detection = detectionOf(context, found, handedOver(lodging))
   sink.write(detection, at)
   sendAgain(context, detection, found.known === null)
   ledger.found(person, at, state, acta, detection.ppnnaAt)
@@ -32,10 +32,11 @@ export function tell(context: Context, found: Found): Known | null {
   return knownFrom(found, lodging)
 }
 
-/** When INM let the child go to DIF. */
-function handedOverAt({ stays }: Lodging): Minute | null {
-  const [first] = stays
-  return first?.sender === 'INM' && first.exit === 'INSTITUTIONAL_REFERRAL' ? first.leftAt : null
+/** When INM let the child go to DIF, and where to. */
+function handedOver({ stays }: Lodging): HandedOver | null {
+  const [first, next] = stays
+  if (first?.sender !== 'INM' || first.exit !== 'INSTITUTIONAL_REFERRAL' || first.leftAt === null) return null
+  return { at: first.leftAt, to: next?.place.name ?? 'Sistema DIF estatal' }
 }
 
 /**

@@ -9,7 +9,7 @@ import { HOUR, type Minute } from '../calendar.ts'
 import type { Random } from '../random.ts'
 import { drawer } from '../shares.ts'
 import type { Context } from './context.ts'
-import { evidenceOf } from './evidence.ts'
+import { evidenceOf, type HandedOver } from './evidence.ts'
 import type { Detection } from './facts.ts'
 import type { Found } from './found.ts'
 
@@ -56,10 +56,10 @@ const risk = drawer<RiskFactor>({
   ...{ TEENAGE_PREGNANCY: 4, DISABILITY: 3, MENTAL_HEALTH: 6, FORMER_RETURN: 6, CHILD_LABOUR: 4, FAMILY_TRACING: 4 },
 })
 
-/** `handedOverAt`: evidenceOf says what it is. */
-export function detectionOf(context: Context, found: Found, handedOverAt: Minute | null = null): Detection {
+/** `handedOver`: evidenceOf says what it is. */
+export function detectionOf(context: Context, found: Found, handedOver: HandedOver | null = null): Detection {
   const plain = plainOf(context, found)
-  return { ...plain, ...evidenceOf(context, found, plain, handedOverAt) }
+  return { ...plain, ...evidenceOf(context, found, plain, handedOver) }
 }
 
 function plainOf(context: Context, found: Found): Omit<Detection, 'evidence'> {

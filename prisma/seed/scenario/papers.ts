@@ -1,7 +1,7 @@
 /** Papers and claims: humanitarian cards while INM gave them, exit letters, and what becomes of claims before COMAR. */
-import type { AsylumStatus } from '@vigia/law/asylum'
+import type { AsylumStatus, ReasonForGivingUp } from '@vigia/law/asylum'
 import type { DocumentHolder, MigrationDocument } from '@vigia/law/migration-documents'
-import { civil, DAY, type Minute, startOfDay } from '../calendar.ts'
+import { civil, DAY, type Minute, minuteOf, startOfDay } from '../calendar.ts'
 import { drawer } from '../shares.ts'
 import type { Context } from './context.ts'
 import type { Document } from './facts.ts'
@@ -34,6 +34,14 @@ const settled = drawer<AsylumStatus>({
   ...{ IN_REVIEW: 2, DERIVATIVE_GRANTED: 9 },
 })
 const pending = drawer<AsylumStatus>({ FILED: 40, CERTIFICATE_ISSUED: 35, INTERVIEW: 17, EXTENDED: 8 })
+
+/** Since then COMAR tells why a claim was given up. Ours. */
+export const COMAR_IS_FULLER_SINCE = minuteOf(2025, 1, 1)
+
+const reason = drawer<ReasonForGivingUp>({
+  ...{ GOES_ON: 30, MISSED: 18, RETURNS_HOME: 12, TOO_LONG: 12, HELD: 10, JOINS_FAMILY: 8, NO_COUNSEL: 5 },
+  ...{ FEAR: 3, NOT_SAID: 2 },
+})
 
 export function givePapers(context: Context, found: Found): void {
   const chance = context.random('papers')
@@ -75,11 +83,21 @@ export function claimAsylum(context: Context, found: Found): void {
     feed: 'asylum-claims' as const,
     file: context.serials.stateYear('COMAR', found.state, filedOn, 6, '/'),
     ref: refOf(chance, found),
-    ...{ filedOn, statusOn: filedOn, status: pending(chance) },
+    ...{ filedOn, statusOn: filedOn, status: pending(chance), givenUpFor: null },
   }
   const settledOn: Minute = filedOn + Math.round(chance.logNormal(120, 0.6)) * DAY
   if (chance.chance(0.85)) {
-    const later = { ...first, status: settled(chance), statusOn: settledOn }
+    const status = settled(chance)
+    const later = { ...first, status, statusOn: settledOn, givenUpFor: reasonOf(context, status, settledOn) }
     context.sink.writeTwice(first, filedOn + DAY, later, settledOn + DAY)
+    if (later.givenUpFor !== null && context.sink.isSent(later, settledOn + DAY))
+      context.ledger.told.givenUp.push(first.file)
   } else context.sink.write(first, filedOn + DAY)
+}
+
+/** Of claims that were given up most say why. Ours. */
+function reasonOf(context: Context, status: AsylumStatus, on: Minute): ReasonForGivingUp | null {
+  if (on < COMAR_IS_FULLER_SINCE || (status !== 'WITHDRAWN' && status !== 'ABANDONED')) return null
+  const chance = context.random('given up')
+  return chance.chance(0.8) ? reason(chance) : null
 }

@@ -1,6 +1,6 @@
 /** Who represents a child, and what becomes of a request for a lawyer who is not the Procuraduría's. */
-import type { CounselAnswer, Forum, RepresentationQuality } from '@vigia/law/representation-types'
-import { STATES } from '@vigia/law/states'
+import type { CounselAnswer, CounselDenier, Forum, RepresentationQuality } from '@vigia/law/representation-types'
+import { STATES, type StateCode } from '@vigia/law/states'
 import { DAY, type Minute, startOfDay } from '../calendar.ts'
 import { SURNAMES } from '../names/spanish.ts'
 import type { Random } from '../random.ts'
@@ -19,6 +19,8 @@ const independent = drawer<RepresentationQuality>({
 })
 const answer = drawer<CounselAnswer>({ GRANTED: 45, DENIED: 25, UNANSWERED: 20, REQUESTED: 10 })
 
+const denier = drawer<CounselDenier>({ PPNNA: 42, CENTRE: 34, INM: 15, COMAR: 9 })
+
 /** Of represented children, those with counsel that is not the Procuraduría's, and those who ask for one. Ours. */
 const WITH_COUNSEL = 0.06
 const ASKS = 0.08
@@ -36,9 +38,11 @@ export function represent(context: Context, found: Found, opened: ProtectionCase
     quality: found.person.company === 'UNACCOMPANIED' ? 'SUBSTITUTE' : 'ADJUNCT',
     by: `${STATES[Number(opened.state) - 1]?.shortName}, área ${chance.between(1, 4)}`,
     endedOn: closedOn === null || closedOn < startedOn ? null : closedOn,
-    counsel: chance.chance(ASKS) ? requestOf(chance, startedOn, context.until) : null,
+    counsel: chance.chance(ASKS) ? requestOf(context, opened.state, startedOn) : null,
   }
   send(context, first)
+  if (first.counsel?.deniedBy && context.sink.isSent(first, startedOn + DAY))
+    context.ledger.told.denials.push(first.folio)
   if (context.sink.isSent(first, startedOn + DAY)) context.ledger.represented(found.person.id)
   if (chance.chance(WITH_COUNSEL)) {
     const later = startOfDay(startedOn + chance.below(20) * DAY)
@@ -72,14 +76,23 @@ function send({ sink }: Context, row: Representation): void {
   else sink.writeTwice({ ...row, endedOn: null }, startedOn + DAY, row, endedOn + DAY)
 }
 
-function requestOf(chance: Random, startedOn: Minute, until: Minute): CounselRequest | null {
+function requestOf(context: Context, state: StateCode, startedOn: Minute): CounselRequest | null {
+  const { until } = context
+  const chance = context.random('represent')
   const on = startOfDay(startedOn + chance.below(10) * DAY)
   const answeredOn = on + chance.between(1, 20) * DAY
   if (on > until - DAY) return null
   const given = answeredOn < until - DAY ? answer(chance) : 'REQUESTED'
   const isAnswered = given === 'GRANTED' || given === 'DENIED'
   const denial = given === 'DENIED' ? chance.pick(['Ya cuenta con representación', 'Sin personal', 'No procede']) : null
-  return { on, answer: given, answeredOn: isAnswered ? answeredOn : null, denial }
+  const deniedBy = given === 'DENIED' ? denierOf(context, state) : null
+  return { on, answer: given, answeredOn: isAnswered ? answeredOn : null, denial, deniedBy }
+}
+
+/** As the offices tell that have software for it. */
+function denierOf(context: Context, state: StateCode): CounselDenier | null {
+  const chance = context.random('deniers')
+  return FULLER_OFFICES.includes(state) ? denier(chance) : null
 }
 
 /** Invented organisations, by invented surnames. */

@@ -15,7 +15,7 @@ const isFuller = (state: StateCode, at: Minute) => FULLER_OFFICES.includes(state
 /** Visits from the opening of a case until it ends; null where the office tells none. */
 export function upkeepOf(
   context: Context,
-  { state, openedAt }: ProtectionCase,
+  { state, openedAt, solution }: ProtectionCase,
   ends: Minute,
   years: number,
 ): Upkeep | null {
@@ -28,12 +28,26 @@ export function upkeepOf(
   const transitionPlanOn = isAgeing && preparedOn <= ends ? preparedOn : null
   const handedOn = preparedOn + 30 * DAY
   const documentsHandedOn = transitionPlanOn !== null && handedOn <= ends && chance.chance(0.6) ? handedOn : null
-  return followUps.length === 0 && transitionPlanOn === null ? null : { followUps, transitionPlanOn, documentsHandedOn }
+  const reunificationAgreedOn = agreementOf(context, solution, openedAt, ends)
+  const isTold = followUps.length > 0 || transitionPlanOn !== null || reunificationAgreedOn !== null
+  return isTold ? { followUps, transitionPlanOn, documentsHandedOn, reunificationAgreedOn } : null
 
   /** Every month where all goes well; most offices do not manage. */
   function visitAfter(before: Minute): Minute {
     return startOfDay(before + chance.between(20, 80) * DAY)
   }
+}
+
+/** Of a case that ends with the child’s family, elsewhere than in its country. */
+function agreementOf(
+  context: Context,
+  solution: ProtectionCase['solution'],
+  openedAt: Minute,
+  ends: Minute,
+): Minute | null {
+  if (solution !== 'REUNIFICATION_IN_MEXICO' && solution !== 'THIRD_COUNTRY') return null
+  const on = startOfDay(openedAt) + context.random('agreements').between(3, 60) * DAY
+  return on <= ends ? on : null
 }
 
 const REVIEWERS = ['Comité técnico', 'Subprocuraduría', 'Titular de la Procuraduría']

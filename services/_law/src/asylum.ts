@@ -95,3 +95,5 @@ export const REASONS_FOR_GIVING_UP = {
   OTHER: { es: 'Otro', en: 'Other', aliases: ['otra'] },
   NOT_SAID: { es: 'No quiso decir', en: 'Would not say', aliases: ['no dijo'] },
 } as const satisfies CodeList
+
+export type ReasonForGivingUp = keyof typeof REASONS_FOR_GIVING_UP

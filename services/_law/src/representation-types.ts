@@ -112,3 +112,5 @@ export const COUNSEL_DENIERS = {
   COMAR: { es: 'COMAR', en: 'COMAR' },
   INM: { es: 'INM', en: 'INM', aliases: ['Instituto Nacional de Migración'] },
 } as const satisfies CodeList
+
+export type CounselDenier = keyof typeof COUNSEL_DENIERS
