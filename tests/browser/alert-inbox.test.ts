@@ -1,9 +1,10 @@
 /** The inbox of alerts: opened by keyboard, narrowed by the address, acted upon with a reason, and told of what is raised. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { violationsOn } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { aDetection, aStay } from '../support/builders/inm.ts'
-import { loaded, openDashboard, PAGES, violationsOn, wrongInFurthestLooks } from '../support/dashboard.ts'
+import { loaded, openDashboard, PAGES, wrongInFurthestLooks } from '../support/dashboard.ts'
 import { twinDatabase } from '../support/twin.ts'
 import { startWorld, type World } from '../support/world.ts'
 

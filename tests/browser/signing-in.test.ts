@@ -1,9 +1,10 @@
 /** Signing in as a person does: from the page that was asked for to that page, out again, and turned out while looking. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { violationsOn } from '../support/axe.ts'
 import { openBrowser, openPage } from '../support/browser.ts'
 import { aDetection } from '../support/builders/inm.ts'
-import { LOADED_IN, LOOKS, violationsOn, wrongInLooks } from '../support/dashboard.ts'
+import { LOADED_IN, LOOKS, wrongInLooks } from '../support/dashboard.ts'
 import { eventually } from '../support/eventually.ts'
 import { startWorld, type World } from '../support/world.ts'
 

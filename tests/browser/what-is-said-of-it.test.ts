@@ -1,15 +1,9 @@
 /** What a page says of itself: that its data are made up, old or not live, that nobody answers, that there is no such page. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { violationsOn } from '../support/axe.ts'
 import { openBrowser, openPage } from '../support/browser.ts'
-import {
-  loaded,
-  openDashboard,
-  overflowOf,
-  signInPage,
-  violationsOn,
-  wrongInFurthestLooks,
-} from '../support/dashboard.ts'
+import { loaded, openDashboard, overflowOf, signInPage, wrongInFurthestLooks } from '../support/dashboard.ts'
 import { twinDatabase } from '../support/twin.ts'
 import { startWorld, type World } from '../support/world.ts'
 

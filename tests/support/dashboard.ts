@@ -1,7 +1,6 @@
-/** The dashboard in a browser, over a world: opens pages, waits until they show figures, and says what axe finds. */
-import { createRequire } from 'node:module'
-import { AxeBuilder } from '@axe-core/playwright'
+/** The dashboard in a browser, over a world: opens pages, waits until they show figures, and says what axe finds in each look. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { violationsOn } from './axe.ts'
 import { openPage, type WatchedPage } from './browser.ts'
 import type { World } from './world.ts'
 
@@ -68,20 +67,6 @@ export async function loaded(page: Page, sign: string): Promise<void> {
 
 /** What axe asks of colours; all the rest it asks of what stands on the page and where. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block']
-
-/** Axe itself, half a megabyte: its builder would send it into the page twice whenever something is asked, though it is there. */
-const { source }: { source: string } = createRequire(import.meta.resolve('@axe-core/playwright'))('axe-core')
-const IS_THERE = 'null'
-
-/** Rule and place of each violation: empty when there is none. WCAG 2 A to 2.2 AA and best practice, or the rules named alone. */
-export async function violationsOn(page: Page, rules?: string[]): Promise<string[]> {
-  const only = rules && { runOnly: { type: 'rule' as const, values: rules } }
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
-  // The pages have no frames, for which axe would gather every result and send it out and in again: a quarter of the time.
-  const axe = new AxeBuilder({ page, axeSource: IS_THERE }).setLegacyMode()
-  const { violations } = await axe.options({ resultTypes: ['violations'], ...only }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
 
 /** The smallest and the largest screen, light and dark. */
 const FURTHEST_LOOKS = ['phone, 360', 'dark phone, 360', 'dark projector, 1920', 'projector, 1920'] as const

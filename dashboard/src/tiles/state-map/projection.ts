@@ -42,7 +42,16 @@ const draw = geoPath(onGround).digits(1)
 const drawCloseUp = geoPath(closeUp).digits(1)
 const pair = ([x = 0, y = 0]: readonly number[]) => [x, y] as const
 
-export const landPath = draw(land) ?? ''
+/** No further than the edges of the map, and the stroke beyond them: what is drawn there covers nothing beside it. */
+const ground = cone()
+  .scale(onGround.scale())
+  .translate(onGround.translate())
+  .clipExtent([
+    [-2, -2],
+    [WIDTH + 2, HEIGHT + 2],
+  ])
+
+export const landPath = geoPath(ground).digits(1)(land) ?? ''
 export const project = (longitude: number, latitude: number) => pair(onGround([longitude, latitude]) ?? [])
 export const projectCloseUp = (longitude: number, latitude: number) => pair(closeUp([longitude, latitude]) ?? [])
 
