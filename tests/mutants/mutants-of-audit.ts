@@ -147,8 +147,8 @@ export const MUTANTS_OF_AUDIT: readonly Mutant[] = [
   {
     check: 'an ombudsperson of a state is told of its readers alone',
     file: 'services/oversight/src/store/audit-store.ts',
-    from: "'states && $1::text[]'",
-    to: "'states && $1::text[] or true'",
+    from: `states && \${mark(states)}::text[]`,
+    to: `states && \${mark(states)}::text[] or true`,
     test: OVERSEERS,
   },
 ]

@@ -91,8 +91,8 @@ export const MUTANTS_OF_GATES: readonly Mutant[] = [
   {
     check: 'and those of one hour in an order of its own',
     file: 'services/placements/src/store/list-overstays.ts',
-    from: 'md5(l.stay_id::text || $4::text)',
-    to: 'md5(l.stay_id::text || left($4::text, 0))',
+    from: `$\${values.push(wanted.order)}::text)`,
+    to: `left($\${values.push(wanted.order)}::text, 0))`,
     test: PSEUDONYMS,
   },
   {

@@ -130,16 +130,16 @@ export const MUTANTS_OF_OPENINGS: readonly Mutant[] = [
   },
   {
     check: 'others do not see whose emergencies there were',
-    file: 'services/children/src/store/opening-store.ts',
+    file: 'services/children/src/store/emergencies-in-sight.ts',
     from: `and (\${own} or \${below})`,
     to: `and (\${own} or \${below} or true)`,
     test: EMERGENCY,
   },
   {
     check: 'others of a role are told of the emergencies of their own office alone',
-    file: 'services/children/src/store/opening-store.ts',
+    file: 'services/children/src/store/emergencies-in-sight.ts',
     from: `and (\${own} or \${below})`,
-    to: `and (\${own} or \${below} or o.role = $2)`,
+    to: `and (\${own} or \${below} or o.role = '\${role}')`,
     test: 'tests/fuzz/access.test.ts',
   },
   {

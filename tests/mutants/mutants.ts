@@ -212,9 +212,9 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     check: 'files are those of the actor’s states',
-    file: 'services/_kit/src/graph/taken-in.ts',
-    from: "where: states === null ? '' : 'state = any ($1::char(2)[])',",
-    to: "where: states === null ? '' : 'state = any ($1::char(2)[]) or true',",
+    file: 'services/_kit/src/intake/intake-lists.ts',
+    from: 'states !== null &&',
+    to: 'false &&',
     test: BOARD,
   },
   {
