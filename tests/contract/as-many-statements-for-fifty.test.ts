@@ -91,7 +91,9 @@ test.each(PAGES)('%s: no kind of statement is sent for each of fifty rows', asyn
 test('a hundred children with all that hangs on them cost as many statements as fifty', async () => {
   const page = PAGES[0]?.[1] ?? (() => '')
   await statementsFor(page(100))
-  const [fifty, hundred] = [await statementsFor(page(50)), await statementsFor(page(100))]
+  // A connection lasts a minute: what a new one is to know by name is asked of no child.
+  const readFor = async (rows: number) => (await statementsFor(page(rows))).filter((text) => text !== '')
+  const [fifty, hundred] = [await readFor(50), await readFor(100)]
 
   expect(fifty.length).toBeGreaterThan(20)
   expect(hundred).toHaveLength(fifty.length)
