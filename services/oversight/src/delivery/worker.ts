@@ -14,6 +14,7 @@ import { addJobs, dueLanes } from '../store/delivery-store.ts'
 import { addDigestJobs, dueDigests, writeDigest } from '../store/digest-store.ts'
 import { forgetEnded } from '../store/secret-store.ts'
 import { type Delivering, deliverLane } from './deliver.ts'
+import { givenBackOnce } from './given-back-once.ts'
 import { type Mailing, tellByMail } from './mail.ts'
 
 const SCHEMA = 'oversight_jobs'
@@ -82,7 +83,7 @@ export function deliverInBackground(worker: Worker): Stop {
 }
 
 async function untilStopped(worker: Worker, signal: AbortSignal): Promise<void> {
-  const pool = worker.db.openMore(CONNECTIONS)
+  const pool = givenBackOnce(worker.db.openMore(CONNECTIONS))
   const runner = await run({ ...optionsOf(worker, pool), concurrency: AT_ONCE }).catch(async (fault) => {
     await pool.end()
     throw fault
