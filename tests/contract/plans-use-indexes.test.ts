@@ -91,7 +91,7 @@ async function plansOf(query: string, actor: Actor): Promise<[string, Plan][]> {
 
 const PERIOD = 'period: { from: "2026-01-01", to: "2026-10-31" }'
 const CHILD = `folio detections { edges { node { evidence { informedAt handedOverTo } } } } documents { edges { node { id } } }
-  asylumClaims { edges { node { id } } } familyTies { edges { node { tie } } } custody { status }
+  asylumClaims { edges { node { ratifiedOn } } } familyTies { edges { node { tie } } } custody { status }
   placements { edges { node { measures { id } bed facility { name occupancy { childrenNow } } } } }
   ppnnaCase { followUps reunificationAgreedOn determination { outcome } plan { measureDetails { right } } } representations { quality }
   counselRequests { edges { node { id } } } complaints { edges { node { id } } }

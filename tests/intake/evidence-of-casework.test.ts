@@ -1,6 +1,6 @@
 /**
  * Columns that few files of a Procuraduría have: measures of a plan one by one, follow-ups, the passage to adulthood, what a judge of
- * amparo said, who denied counsel; and that few of COMAR have, when a situation was notified, why a claim was given up.
+ * amparo said, who denied counsel.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDetection } from '../support/builders/inm.ts'
@@ -96,23 +96,6 @@ test('what a judge of amparo said stays until something else is said, and is of 
   expect(ofComar.sent.firstRejects).toMatchObject([{ column: 'SUSPENSIÓN DEL RETORNO' }])
 })
 
-test('when COMAR notified a situation stays with that situation, and goes with it', async () => {
-  const claim = { EXPEDIENTE: 'COMAR/77/2026', ACTA: known.ACTA, 'FECHA DE SOLICITUD': writtenDay(daysAgo(40)) }
-  const kept = async (more: Record<string, string>) => {
-    await desk.send('children/asylum-claims', [{ ...claim, ...more }], { source: 'COMAR' })
-    return (await factsOf(desk, 'children'))['asylum_claim']?.[0]
-  }
-  const denied = { SITUACIÓN: 'Negado', 'FECHA DE SITUACIÓN': writtenDay(daysAgo(9)) }
-
-  const notified = await kept({ ...denied, 'FECHA DE NOTIFICACIÓN': writtenDay(daysAgo(6)) })
-  const again = await kept(denied)
-  const reviewed = await kept({ SITUACIÓN: 'En revisión', 'FECHA DE SITUACIÓN': writtenDay(daysAgo(2)) })
-
-  expect(notified).toMatchObject({ status: 'DENIED', notified_on: expect.any(String) })
-  expect(again).toEqual(notified)
-  expect(reviewed).toMatchObject({ status: 'IN_REVIEW', notified_on: null })
-})
-
 test('who denied a child counsel is known with the denial, and goes with it', async () => {
   const opened = aCase(known.ACTA)
   await desk.send('representation/protection-cases', [opened], OF_CHIAPAS)
@@ -127,23 +110,4 @@ test('who denied a child counsel is known with the denial, and goes with it', as
 
   expect(denied).toMatchObject({ answer: 'DENIED', denied_by: 'CENTRE' })
   expect(granted).toMatchObject({ answer: 'GRANTED', denied_by: null })
-})
-
-test('why a claim was given up stays with that situation, and goes with it', async () => {
-  const claim = { EXPEDIENTE: 'COMAR/78/2026', ACTA: known.ACTA, 'FECHA DE SOLICITUD': writtenDay(daysAgo(40)) }
-  const kept = async (more: Record<string, string>) => {
-    await desk.send('children/asylum-claims', [{ ...claim, ...more }], { source: 'COMAR' })
-    return (await factsOf(desk, 'children'))['asylum_claim']?.find((one) =>
-      JSON.stringify(one).includes(claim.EXPEDIENTE),
-    )
-  }
-  const given = { SITUACIÓN: 'Desistimiento', 'FECHA DE SITUACIÓN': writtenDay(daysAgo(9)) }
-
-  const told = await kept({ ...given, 'MOTIVO DE DESISTIMIENTO': 'Falta de información o de asesoría' })
-  const again = await kept(given)
-  const reopened = await kept({ SITUACIÓN: 'En entrevista', 'FECHA DE SITUACIÓN': writtenDay(daysAgo(2)) })
-
-  expect(told).toMatchObject({ status: 'WITHDRAWN', ended_for: 'NO_COUNSEL' })
-  expect(again).toEqual(told)
-  expect(reopened).toMatchObject({ status: 'INTERVIEW', ended_for: null })
 })

@@ -13,6 +13,7 @@ export const TOLD: Readonly<Record<string, string>> = {
   receptions: `select folio as it from returns.executed_return where received_by is not null`,
   complaints: 'select folio as it from representation.complaint',
   givenUp: 'select file_number as it from children.asylum_claim where ended_for is not null',
+  ratified: 'select file_number as it from children.asylum_claim where ratified_on is not null',
   facilities: `select f.key as it from placements.facility_record r join placements.facility f on f.id = r.facility_id`,
 }
 

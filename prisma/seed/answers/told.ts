@@ -19,6 +19,8 @@ export class Told {
   readonly denials: string[] = []
   /** Numbers of claims of which COMAR says why they were given up. */
   readonly givenUp: string[] = []
+  /** Numbers of claims of which COMAR says when they were ratified. */
+  readonly ratified: string[] = []
   /** Keys of places with what the register of centres wants. */
   readonly facilities: string[] = []
 

@@ -65,7 +65,7 @@ export const FEEDS: Readonly<Record<FeedName, FeedShape>> = {
     service: 'children',
     rank: 3,
     columns: titles('EXPEDIENTE · ACTA · NUE · CURP · FECHA DE SOLICITUD · SITUACIÓN · FECHA DE SITUACIÓN'),
-    more: titles('MOTIVO DE DESISTIMIENTO'),
+    more: titles('MOTIVO DE DESISTIMIENTO · FECHA DE RATIFICACIÓN'),
   },
   stays: {
     service: 'placements',

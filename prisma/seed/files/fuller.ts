@@ -65,7 +65,7 @@ function toldBy(fact: Fact, pen: Pen): string[] | null {
         pen.word(COUNSEL_DENIERS, fact.counsel?.deniedBy ?? null),
       ]
     case 'asylum-claims':
-      return [pen.word(REASONS_FOR_GIVING_UP, fact.givenUpFor)]
+      return [pen.word(REASONS_FOR_GIVING_UP, fact.givenUpFor), pen.day(fact.ratifiedOn)]
     case 'determinations':
       return fact.course && courseCells(fact.course, pen)
     case 'executed-returns':

@@ -71,6 +71,8 @@ export interface AsylumClaim {
   readonly file: string
   readonly ref: Ref
   readonly filedOn: Minute
+  /** Of one that a representative filed; null where nobody ratified it, or COMAR does not tell. */
+  readonly ratifiedOn: Minute | null
   readonly status: AsylumStatus
   readonly statusOn: Minute
   /** Of one that was withdrawn or abandoned; null where COMAR does not tell. */

@@ -35,7 +35,7 @@ const settled = drawer<AsylumStatus>({
 })
 const pending = drawer<AsylumStatus>({ FILED: 40, CERTIFICATE_ISSUED: 35, INTERVIEW: 17, EXTENDED: 8 })
 
-/** Since then COMAR tells why a claim was given up. Ours. */
+/** Since then COMAR tells why a claim was given up, and when it was ratified. Ours. */
 export const COMAR_IS_FULLER_SINCE = minuteOf(2025, 1, 1)
 
 const reason = drawer<ReasonForGivingUp>({
@@ -84,7 +84,10 @@ export function claimAsylum(context: Context, found: Found): void {
     file: context.serials.stateYear('COMAR', found.state, filedOn, 6, '/'),
     ref: refOf(chance, found),
     ...{ filedOn, statusOn: filedOn, status: pending(chance), givenUpFor: null },
+    ratifiedOn: ratifiedOn(context, found, filedOn),
   }
+  if (first.ratifiedOn !== null && context.sink.isSent(first, filedOn + DAY))
+    context.ledger.told.ratified.push(first.file)
   const settledOn: Minute = filedOn + Math.round(chance.logNormal(120, 0.6)) * DAY
   if (chance.chance(0.85)) {
     const status = settled(chance)
@@ -93,6 +96,13 @@ export function claimAsylum(context: Context, found: Found): void {
     if (later.givenUpFor !== null && context.sink.isSent(later, settledOn + DAY))
       context.ledger.told.givenUp.push(first.file)
   } else context.sink.write(first, filedOn + DAY)
+}
+
+/** Most claims of children alone are filed by a representative, and ratified on that day or the next: the term is of 3. Ours. */
+function ratifiedOn(context: Context, { person }: Found, filedOn: Minute): Minute | null {
+  if (filedOn < COMAR_IS_FULLER_SINCE) return null
+  const chance = context.random('ratified')
+  return chance.chance(person.company === 'UNACCOMPANIED' ? 0.8 : 0.5) ? filedOn + chance.below(2) * DAY : null
 }
 
 /** Of claims that were given up most say why. Ours. */

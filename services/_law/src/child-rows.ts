@@ -150,7 +150,8 @@ export const AsylumClaimRow = z.object({
   filed_on: localDate,
   status: code(ASYLUM_STATUSES),
   status_on: localDate.nullable(),
-  // Told since 2026-11-26: rows of before have neither.
+  // Told since 2026-11-26: rows of before have none of them.
+  ratified_on: localDate.nullable().default(null),
   notified_on: localDate.nullable().default(null),
   ended_for: code(REASONS_FOR_GIVING_UP).nullable().default(null),
   ...origin,

@@ -78,7 +78,7 @@ export const DATA_OF_CHILDREN: readonly Kept[] = [
     holds: 'Claims of asylum and what became of them',
     basis: 'ASYLUM',
     term: 'CHILD',
-    data: { risk: 'filed_on status status_on notified_on ended_for', identity: 'file_number' },
+    data: { risk: 'filed_on ratified_on status status_on notified_on ended_for', identity: 'file_number' },
   },
   {
     table: 'children.mandate_ref',

@@ -7,6 +7,12 @@ export const aDocument = (differences: Row): Row => ({
   ...{ ACTA: known.ACTA, DOCUMENTO: 'TVRH', 'ESTADO DEL DOCUMENTO': 'Tarjeta expedida', ...differences },
 })
 
+/** Filed on 2 March 2026. */
+const aClaim = (file: string, differences: Row): Row => ({
+  ...{ EXPEDIENTE: file, ACTA: known.ACTA, SITUACIÓN: 'Solicitud presentada', 'FECHA DE SOLICITUD': '02/03/2026' },
+  ...differences,
+})
+
 const FIGURE = {
   ...{
     id: 'una-cifra',
@@ -114,6 +120,22 @@ export const OF_CHILDREN: Case[] = [
       }),
     ],
     'FECHA DE SITUACIÓN',
+    'anterior a la solicitud',
+  ],
+  [
+    'claim_is_ratified_once_filed',
+    'a ratification before the claim',
+    [],
+    ['children/asylum-claims', () => aClaim('COMAR/913/2026', { 'FECHA DE RATIFICACIÓN': '01/03/2026' })],
+    'FECHA DE RATIFICACIÓN',
+    'anterior a la solicitud',
+  ],
+  [
+    'claim_is_ratified_once_filed',
+    'a claim moved past its ratification that is known',
+    [['children/asylum-claims', () => aClaim('COMAR/914/2026', { 'FECHA DE RATIFICACIÓN': '04/03/2026' })]],
+    ['children/asylum-claims', () => aClaim('COMAR/914/2026', { 'FECHA DE SOLICITUD': '05/03/2026' })],
+    'FECHA DE RATIFICACIÓN',
     'anterior a la solicitud',
   ],
   [

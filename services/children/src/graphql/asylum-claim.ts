@@ -12,6 +12,13 @@ export const AsylumClaim = builder.objectRef<ClaimRow>('AsylumClaim').implement(
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id of the claim, of this registry.' }),
     filedOn: t.field({ type: 'Date', description: 'Local day of filing.', resolve: ({ filedOn }) => dayOf(filedOn) }),
+    ratifiedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description:
+        'Local day on which a claim that a representative filed was ratified before COMAR (Ley sobre Refugiados art. 24); null when not recorded.',
+      resolve: ({ ratifiedOn }) => dayOf(ratifiedOn),
+    }),
     status: t.field({
       type: AsylumStatus,
       description: 'State of the claim before COMAR.',

@@ -4,7 +4,7 @@ import { pastDay } from '@vigia/kit/intake/cells/days'
 import { reference } from '@vigia/kit/intake/cells/identifiers'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { childOfFact, correct, record, staged } from '@vigia/kit/intake/sql'
+import { childOfFact, correct, isNotLate, record, staged } from '@vigia/kit/intake/sql'
 import { ASYLUM_STATUSES, REASONS_FOR_GIVING_UP } from '@vigia/law/asylum'
 import { CHILD_OF_ROW, IDENTIFY, NO_SUCH_CHILD, numbersOfTwo } from './children-of-rows.ts'
 import { FILE_OF_CLAIM } from './given-numbers.ts'
@@ -25,6 +25,10 @@ const columns: readonly Column[] = [
     type: 'date',
     read: pastDay,
     required: true,
+  },
+  {
+    ...{ name: 'ratified_on', type: 'date', read: pastDay, isSeldom: true },
+    titles: ['FECHA DE RATIFICACIÓN', 'Ratificación', 'Ratificación de la solicitud', 'Fecha ratificación'],
   },
   {
     name: 'status',
@@ -61,6 +65,14 @@ const STATUS_BEFORE = `
   select line, 'FECHA DE SITUACIÓN', to_char(status_on, 'DD/MM/YYYY'), 'La situación es anterior a la solicitud.'
   from staged where status_on < filed_on`
 
+/** Also one that is known, where the row moves the filing. */
+const RATIFIED_BEFORE = `
+  insert into refusal
+  select s.line, 'FECHA DE RATIFICACIÓN', to_char(ratified.day, 'DD/MM/YYYY'), 'La ratificación es anterior a la solicitud.'
+  from staged s join placed p using (line) cross join the_batch b left join children.asylum_claim f on f.id = p.claim_id
+  cross join lateral (select coalesce(s.ratified_on, case when ${isNotLate('children.asylum_claim')} then f.ratified_on end) as day) ratified
+  where ratified.day < s.filed_on`
+
 const NOTIFIED_BEFORE = `
   insert into refusal
   select line, 'FECHA DE NOTIFICACIÓN', to_char(notified_on, 'DD/MM/YYYY'), 'La notificación es anterior a la situación que notifica.'
@@ -89,17 +101,18 @@ export const feed: Feed = {
       seals: [CURP],
       placed: { child_id: 'uuid', claim_id: 'uuid' },
       place: [PLACE],
-      checks: [STATUS_BEFORE, NOTIFIED_BEFORE, NOT_GIVEN_UP],
+      checks: [STATUS_BEFORE, RATIFIED_BEFORE, NOTIFIED_BEFORE, NOT_GIVEN_UP],
       unmatched: NO_SUCH_CHILD,
       key: ['s.file_number'],
       waits: numbersOfTwo(),
       writes: [
         record('children.asylum_claim', {
           ...{ child_id: 'p.child_id', file_number: 's.file_number', ...FACT },
-          ...staged('notified_on', 'ended_for'),
+          ...staged('ratified_on', 'notified_on', 'ended_for'),
         }),
         ...correct('children.asylum_claim', 'f.id = p.claim_id', {
-          ...{ ...FACT, notified_on: NOTICE_KEPT, ended_for: REASON_KEPT },
+          ...{ ...FACT, ratified_on: 'coalesce(s.ratified_on, f.ratified_on)' },
+          ...{ notified_on: NOTICE_KEPT, ended_for: REASON_KEPT },
         }),
         FILE_OF_CLAIM,
         ...IDENTIFY,

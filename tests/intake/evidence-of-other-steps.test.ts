@@ -1,0 +1,96 @@
+/**
+ * Columns that few files have: the bed of a child in a place; of a return who escorted it and the plan that INM names; of a claim of asylum
+ * when it was ratified and its situation notified, and why it was given up.
+ */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
+import { daysAgo, localDay, writtenDay } from '../support/clock.ts'
+import { type Desk, factsOf, openDesk } from './desk.ts'
+
+let desk: Desk
+const known = aDetection()
+beforeAll(async () => {
+  desk = await openDesk()
+  await desk.send('children/detections', [known])
+  await desk.tell()
+})
+afterAll(() => desk.close())
+
+test('in which bed a child sleeps is kept where a later file does not tell, and moves when the child does', async () => {
+  const stay = aStay(known.ACTA)
+  const bed = async (more: Record<string, string>) => {
+    await desk.send('placements/stays', [{ ...stay, ...more }])
+    return (await desk.database.query<{ bed: string | null }>('select bed from placements.stay'))[0]?.bed
+  }
+
+  expect(await bed({})).toBe(null)
+  expect(await bed({ CAMA: 'Dormitorio 2, cama 4' })).toBe('Dormitorio 2, cama 4')
+  expect(await bed({ 'EXPEDIENTE DIF': 'EXP-1' })).toBe('Dormitorio 2, cama 4')
+  expect(await bed({ 'No. de cama': '7' })).toBe('7')
+})
+
+test('who escorted a child is counted by sex, by each source for itself, and goes with its batch', async () => {
+  const returned = aReturn(known.ACTA, { 'FOLIO DEL PLAN': 'PRD-07-2026-000123' })
+  await desk.send('returns/executed-returns', [returned])
+  const list = { 'FOLIO DE RETORNO': returned['FOLIO DE RETORNO'] ?? '', 'ESCOLTA ESPECIALIZADA': 'SÍ' }
+  const checklists = async () => (await factsOf(desk, 'returns'))['return_checklist']
+  await desk.send('returns/return-checklists', [list], { source: 'INM' })
+  const plain = await checklists()
+
+  const seen = { ...list, 'MUJERES EN LA ESCOLTA': '1', 'HOMBRES EN LA ESCOLTA': '0' }
+  const sent = await desk.send('returns/return-checklists', [seen], { source: 'CNDH' })
+
+  expect((await factsOf(desk, 'returns'))['executed_return']).toMatchObject([{ plan_folio: 'PRD-07-2026-000123' }])
+  expect(plain).toMatchObject([{ source: 'INM', escort_women: null, escort_men: null }])
+  expect(await checklists()).toContainEqual(expect.objectContaining({ source: 'CNDH', escort_women: 1, escort_men: 0 }))
+  await desk.takeBack('returns', sent.batchId)
+  expect(await checklists()).toEqual(plain)
+})
+
+/** Sends a claim as COMAR does, and gives what the registry keeps of it. */
+async function claimAfter(file: string, more: Record<string, string>) {
+  const claim = { EXPEDIENTE: file, ACTA: known.ACTA, 'FECHA DE SOLICITUD': writtenDay(daysAgo(40)) }
+  await desk.send('children/asylum-claims', [{ ...claim, ...more }], { source: 'COMAR' })
+  return (await factsOf(desk, 'children'))['asylum_claim']?.find((one) => JSON.stringify(one).includes(file))
+}
+
+test('when a claim was ratified before COMAR is of the claim, whatever becomes of it, until another day is told', async () => {
+  const kept = (more: Record<string, string>) => claimAfter('COMAR/76/2026', more)
+  const filed = { SITUACIÓN: 'Solicitud presentada' }
+  const ratified = daysAgo(38)
+
+  expect(await kept(filed)).toMatchObject({ ratified_on: null })
+  expect(await kept({ ...filed, 'FECHA DE RATIFICACIÓN': writtenDay(ratified) })).toMatchObject({
+    ratified_on: localDay(ratified),
+  })
+  expect(await kept({ SITUACIÓN: 'Negado' })).toMatchObject({ status: 'DENIED', ratified_on: localDay(ratified) })
+  expect(await kept({ ...filed, Ratificación: writtenDay(daysAgo(40)) })).toMatchObject({
+    ratified_on: localDay(daysAgo(40)),
+  })
+})
+
+test('when COMAR notified a situation stays with that situation, and goes with it', async () => {
+  const kept = (more: Record<string, string>) => claimAfter('COMAR/77/2026', more)
+  const denied = { SITUACIÓN: 'Negado', 'FECHA DE SITUACIÓN': writtenDay(daysAgo(9)) }
+
+  const notified = await kept({ ...denied, 'FECHA DE NOTIFICACIÓN': writtenDay(daysAgo(6)) })
+  const again = await kept(denied)
+  const reviewed = await kept({ SITUACIÓN: 'En revisión', 'FECHA DE SITUACIÓN': writtenDay(daysAgo(2)) })
+
+  expect(notified).toMatchObject({ status: 'DENIED', notified_on: expect.any(String) })
+  expect(again).toEqual(notified)
+  expect(reviewed).toMatchObject({ status: 'IN_REVIEW', notified_on: null })
+})
+
+test('why a claim was given up stays with that situation, and goes with it', async () => {
+  const kept = (more: Record<string, string>) => claimAfter('COMAR/78/2026', more)
+  const given = { SITUACIÓN: 'Desistimiento', 'FECHA DE SITUACIÓN': writtenDay(daysAgo(9)) }
+
+  const told = await kept({ ...given, 'MOTIVO DE DESISTIMIENTO': 'Falta de información o de asesoría' })
+  const again = await kept(given)
+  const reopened = await kept({ SITUACIÓN: 'En entrevista', 'FECHA DE SITUACIÓN': writtenDay(daysAgo(2)) })
+
+  expect(told).toMatchObject({ status: 'WITHDRAWN', ended_for: 'NO_COUNSEL' })
+  expect(again).toEqual(told)
+  expect(reopened).toMatchObject({ status: 'INTERVIEW', ended_for: null })
+})
