@@ -93,6 +93,9 @@ export const COLUMNS_OF_ONE_CODE: readonly Column[] = [
   ['returns.return_checklist', 'source', AUTHORITIES],
 ]
 
+/** Several codes of one list. */
+export const COLUMNS_OF_CODES: readonly Column[] = [['representation.determination', 'violated_rights', RIGHTS]]
+
 /** Questions by their code, each answered YES, NO or UNKNOWN. */
 export const COLUMNS_OF_ANSWERS: readonly Column[] = [
   ['representation.determination', 'guarantees', GUARANTEES],

@@ -4,7 +4,7 @@ import { ANSWERS } from '@vigia/law/people'
 import { STATES } from '@vigia/law/states'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
-import { COLUMNS_OF_ANSWERS, COLUMNS_OF_COUNTRIES, COLUMNS_OF_ONE_CODE } from './coded-columns.ts'
+import { COLUMNS_OF_ANSWERS, COLUMNS_OF_CODES, COLUMNS_OF_COUNTRIES, COLUMNS_OF_ONE_CODE } from './coded-columns.ts'
 
 let database: ScratchDatabase
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-const COLUMNS = [...COLUMNS_OF_ONE_CODE, ...COLUMNS_OF_ANSWERS]
+const COLUMNS = [...COLUMNS_OF_ONE_CODE, ...COLUMNS_OF_CODES, ...COLUMNS_OF_ANSWERS]
 
 test.each(COLUMNS)('%s.%s holds the codes of its list', async (table, column, list) => {
   expect(quoted(await constraintOf(table, column))).toEqual(Object.keys(list).sort())

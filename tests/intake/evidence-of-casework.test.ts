@@ -1,10 +1,11 @@
 /**
- * Columns that few files of a Procuraduría have: measures of a plan one by one, follow-ups, the passage to adulthood, what a judge of
- * amparo said, who denied counsel.
+ * Columns that few files of a Procuraduría have: measures of a plan one by one, follow-ups, the passage to adulthood, which
+ * rights a determination finds violated, what a judge of amparo said, who denied counsel.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDetection } from '../support/builders/inm.ts'
 import { aCase, aDetermination } from '../support/builders/ppnna.ts'
+import type { Row } from '../support/builders/row.ts'
 import { daysAgo, writtenDay } from '../support/clock.ts'
 import { type Desk, factsOf, openDesk } from './desk.ts'
 
@@ -110,4 +111,26 @@ test('who denied a child counsel is known with the denial, and goes with it', as
 
   expect(denied).toMatchObject({ answer: 'DENIED', denied_by: 'CENTRE' })
   expect(granted).toMatchObject({ answer: 'GRANTED', denied_by: null })
+})
+
+/** Sends a determination, and gives what the registry keeps of it. */
+async function determinationAfter(row: Row) {
+  expect((await desk.send('representation/determinations', [row], OF_CHIAPAS)).firstRejects).toEqual([])
+  return (await factsOf(desk, 'representation'))['determination']?.find((one) =>
+    JSON.stringify(one).includes(`"${row['NÚMERO']}"`),
+  )
+}
+
+test('which rights a determination finds violated stays until it is told otherwise, and none is an answer', async () => {
+  const opened = aCase(known.ACTA)
+  await desk.send('representation/protection-cases', [opened], OF_CHIAPAS)
+  const plain = aDetermination(opened.FOLIO)
+  const kept = (cell: string) => determinationAfter({ ...plain, 'DERECHOS VULNERADOS': cell })
+  const two = { violated_rights: ['EDUCATION', 'MIGRANT_CHILDREN'] }
+
+  expect(await determinationAfter(plain)).toMatchObject({ violated_rights: [] })
+  expect(await kept('Educación|derechos de NNA migrantes|educación')).toMatchObject(two)
+  expect(await determinationAfter({ ...plain, 'NNA ESCUCHADA': 'NO' })).toMatchObject(two)
+  expect(await kept('Salud')).toMatchObject({ violated_rights: ['HEALTH'] })
+  expect(await kept('Ninguno')).toMatchObject({ violated_rights: [] })
 })

@@ -8,7 +8,7 @@ export class Told {
   readonly relatives: string[] = []
   /** Folios of cases with visits, a passage to adulthood or a reunification. */
   readonly cases: string[] = []
-  /** Numbers of determinations that say since when they were worked on. */
+  /** Numbers of determinations that say since when they were worked on, and which rights were violated. */
   readonly determinations: string[] = []
   /** Folios of returns whose checklist says what it rests on. */
   readonly checklists: string[] = []

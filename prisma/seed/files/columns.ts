@@ -105,7 +105,7 @@ export const FEEDS: Readonly<Record<FeedName, FeedShape>> = {
       ...GUARANTEE_TITLES,
       ...titles('FOLIO DEL PLAN · FECHA DEL PLAN · MEDIDAS DEL PLAN'),
     ],
-    more: titles('INICIO DE LA BID · ESTADO DE LA BID · QUIEN REVISA'),
+    more: titles('INICIO DE LA BID · ESTADO DE LA BID · QUIEN REVISA · DERECHOS VULNERADOS'),
   },
   'executed-returns': {
     service: 'returns',

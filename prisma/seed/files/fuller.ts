@@ -7,6 +7,7 @@ import { DORMITORIES } from '@vigia/law/dormitories'
 import { LEGAL_FIGURES, REGIMES } from '@vigia/law/facility-registry'
 import { FAMILY_CONTACTS, FAMILY_PLACES, FAMILY_TIES, TIE_VERIFICATIONS } from '@vigia/law/family-ties'
 import { COUNSEL_DENIERS, SUSPENSIONS } from '@vigia/law/representation-types'
+import { RIGHTS } from '@vigia/law/rights'
 import type { Minute } from '../calendar.ts'
 import { INM_IS_FULLER_SINCE } from '../scenario/evidence.ts'
 import type { Fact } from '../scenario/facts.ts'
@@ -120,6 +121,9 @@ function upkeepCells({ followUps, ...days }: Upkeep, pen: Pen): string[] {
   ]
 }
 
-function courseCells({ openedAt, status, reviewer }: Course, pen: Pen): string[] {
-  return [pen.hour(openedAt), pen.word(DETERMINATION_STATUSES, status), pen.text(reviewer)]
+function courseCells({ openedAt, status, reviewer, violated }: Course, pen: Pen): string[] {
+  return [
+    ...[pen.hour(openedAt), pen.word(DETERMINATION_STATUSES, status), pen.text(reviewer)],
+    pen.words(RIGHTS, violated),
+  ]
 }

@@ -6,6 +6,7 @@ import type { DeterminationStatus } from '@vigia/law/determinations'
 import type { Dormitory } from '@vigia/law/dormitories'
 import type { LegalFigure, Regime } from '@vigia/law/facility-registry'
 import type { FamilyContact, FamilyPlace, TieVerification } from '@vigia/law/family-ties'
+import type { Right } from '@vigia/law/rights'
 import type { StateCode } from '@vigia/law/states'
 import type { Minute } from '../calendar.ts'
 import type { Ref } from './ref.ts'
@@ -75,11 +76,13 @@ export interface Keeping {
   readonly bed: string
 }
 
-/** Of a determination: since when it was worked on, how it stands, who looked it over. */
+/** Of a determination: since when it was worked on, how it stands, who looked it over, and which rights it finds violated. */
 export interface Course {
   readonly openedAt: Minute
   readonly status: DeterminationStatus
   readonly reviewer: string | null
+  /** One to three. */
+  readonly violated: readonly Right[]
 }
 
 /** What the register of centres holds of a place (LGDNNA art. 112). */

@@ -1,6 +1,8 @@
 /** What the fuller software of a few Procuradurías tells of a case beside its opening and its end: visits, and the passage to adulthood. */
+import type { Right } from '@vigia/law/rights'
 import type { StateCode } from '@vigia/law/states'
 import { DAY, HOUR, type Minute, minuteOf, startOfDay } from '../calendar.ts'
+import type { Random } from '../random.ts'
 import type { Context } from './context.ts'
 import type { Determination, ProtectionCase } from './facts.ts'
 import type { Course, Upkeep } from './fuller-facts.ts'
@@ -50,6 +52,13 @@ function agreementOf(
   return on <= ends ? on : null
 }
 
+const OFTEN_VIOLATED: readonly Right[] = [
+  ...(['MIGRANT_CHILDREN', 'FAMILY', 'EDUCATION', 'HEALTH', 'DUE_PROCESS'] as const),
+  ...(['FREEDOM_FROM_VIOLENCE', 'IDENTITY', 'WELL_BEING'] as const),
+]
+
+const violatedOf = (chance: Random) => chance.shuffle([...OFTEN_VIOLATED]).slice(0, chance.between(1, 3))
+
 const REVIEWERS = ['Comité técnico', 'Subprocuraduría', 'Titular de la Procuraduría']
 
 /** Since when a determination was worked on: never before its case, never after the day on which it was made. */
@@ -60,5 +69,6 @@ export function courseOf(context: Context, opened: ProtectionCase, on: Determina
   const openedAt = Math.min(on + 9 * HOUR, Math.max(opened.openedAt, officeHour(chance, begun)))
   const isReviewed = chance.chance(0.22)
   const status = isReviewed ? 'REVIEWED' : chance.chance(0.03) ? 'CHALLENGED' : 'DECIDED'
-  return { openedAt, status, reviewer: isReviewed ? chance.pick(REVIEWERS) : null }
+  const violated = violatedOf(context.random('violated rights'))
+  return { openedAt, status, reviewer: isReviewed ? chance.pick(REVIEWERS) : null, violated }
 }

@@ -1,6 +1,6 @@
 /** A best-interests determination, and what was heeded in it. */
 import type { Determination as DeterminationRow } from '@vigia/db/representation'
-import { answersIn, known, knownOrNull } from '@vigia/kit/graph/known-code'
+import { allKnown, answersIn, known, knownOrNull } from '@vigia/kit/graph/known-code'
 import { AUTHORITIES, mayDetermineBestInterests } from '@vigia/law/authorities'
 import { codesOf } from '@vigia/law/code-list'
 import {
@@ -11,8 +11,9 @@ import {
   permitsReturn,
 } from '@vigia/law/determinations'
 import { ANSWERS, type Answer as AnswerCode } from '@vigia/law/people'
+import { RIGHTS } from '@vigia/law/rights'
 import { builder } from '../builder.ts'
-import { Answer, Authority, DeterminationOutcome, DeterminationStatus, Guarantee } from './codes.ts'
+import { Answer, Authority, DeterminationOutcome, DeterminationStatus, Guarantee, Right } from './codes.ts'
 
 const GuaranteeAnswer = builder
   .objectRef<{ guarantee: GuaranteeCode; answer: AnswerCode }>('GuaranteeAnswer')
@@ -70,6 +71,12 @@ export const Determination = builder.objectRef<DeterminationRow>('Determination'
 })
 
 builder.objectFields(Determination, (t) => ({
+  violatedRights: t.field({
+    type: [Right],
+    description:
+      'The rights that it finds violated (LGDNNA arts. 13, 123 I); empty when it names none, or when not recorded.',
+    resolve: ({ violatedRights }) => allKnown(RIGHTS, violatedRights),
+  }),
   openedAt: t.expose('openedAt', {
     type: 'DateTime',
     nullable: true,

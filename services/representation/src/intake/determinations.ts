@@ -9,6 +9,7 @@ import type { Column, Feed } from '@vigia/kit/intake/feed'
 import { answersOf, correct, isNotLate, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { DETERMINATION_OUTCOMES, DETERMINATION_STATUSES, GUARANTEES } from '@vigia/law/determinations'
+import { RIGHTS } from '@vigia/law/rights'
 import { CASE_OF_ROW, CASE_UNKNOWN, FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
 import { measures, measureText } from './measures.ts'
 
@@ -56,6 +57,10 @@ const columns: readonly Column[] = [
     type: 'text',
     read: code(DETERMINATION_STATUSES, 'estados de la determinación'),
     isSeldom: true,
+  },
+  {
+    ...{ name: 'violated_rights', type: 'text[]', read: listOf(code(RIGHTS, 'derechos')), isSeldom: true },
+    titles: ['DERECHOS VULNERADOS', 'Derechos vulnerados o restringidos', 'Derechos afectados'],
   },
   { name: 'reviewer', titles: ['QUIEN REVISA', 'Revisor', 'Revisora'], type: 'text', read: words(200), isSeldom: true },
   { name: 'plan_folio', titles: ['FOLIO DEL PLAN', 'Plan', 'Folio plan'], type: 'text', read: reference },
@@ -116,6 +121,7 @@ const FACT_AGAIN = {
   opened_at: 'coalesce(s.opened_at, f.opened_at)',
   status: 'coalesce(s.status, f.status)',
   reviewer: 'coalesce(s.reviewer, f.reviewer)',
+  violated_rights: 'coalesce(s.violated_rights, f.violated_rights)',
 }
 
 const MEASURES = recordOrCorrect({
@@ -154,6 +160,7 @@ export const feed: Feed = {
           number: 's.number',
           ...FACT,
           ...staged('opened_at', 'status', 'reviewer'),
+          violated_rights: "coalesce(s.violated_rights, '{}')",
         }),
         ...correct('representation.determination', 'f.id = p.determination_id', FACT_AGAIN),
         ...recordOrCorrect({
