@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anActor } from '../support/asking.ts'
 import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
 import { aCase, aDetermination } from '../support/builders/ppnna.ts'
-import { hoursAgo, written } from '../support/clock.ts'
+import { daysAgo, hoursAgo, localDay, written, writtenDay } from '../support/clock.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { read } from '../support/source-files.ts'
 import { MODES, startWorld, type World } from '../support/world.ts'
@@ -17,11 +17,13 @@ interface Page {
 describe.each(MODES)('%s', (mode) => {
   let world: World
   let id: string
-  let ask: (id: string) => Promise<{ data?: unknown; errors?: unknown }>
+  let ask: (id: string, query?: string) => Promise<{ data?: unknown; errors?: unknown }>
   beforeAll(async () => {
     world = await startWorld({ mode })
     const detection = aDetection()
     const file = aCase(detection.ACTA)
+    const more = { 'DERECHOS VULNERADOS': 'Salud|Familia', 'FECHA NNA ESCUCHADA': writtenDay(daysAgo(12)) }
+    const decided = aDetermination(file.FOLIO, more)
     const stay = aStay(detection.ACTA, {
       INGRESO: written(hoursAgo(700)),
       EGRESO: written(hoursAgo(650)),
@@ -30,15 +32,15 @@ describe.each(MODES)('%s', (mode) => {
     await world.takeIn('children/detections', [detection])
     await world.takeIn('placements/stays', [stay])
     await world.takeIn('representation/protection-cases', [file], { state: '07' })
-    await world.takeIn('representation/determinations', [aDetermination(file.FOLIO)], { state: '07' })
+    await world.takeIn('representation/determinations', [decided], { state: '07' })
     await world.takeIn('returns/executed-returns', [aReturn(detection.ACTA)])
     await world.settle()
     const { data } = await world.ask<Page>('{ children(first: 1) { edges { node { id } } } }')
     id = data?.children.edges[0]?.node.id ?? ''
     // Where a child is and who represents it the federal secretary reads for a reason; that of the state whenever it asks.
     const { headers } = await signedIn(world.database.url, anActor('state-secretary'))
-    ask = async (asked) => {
-      const body = JSON.stringify({ query: ONE_CHILD, variables: { id: asked } })
+    ask = async (asked, query = ONE_CHILD) => {
+      const body = JSON.stringify({ query, variables: { id: asked } })
       const init = { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body }
       return (await fetch(`${world.url}/graphql`, init)).json() as ReturnType<typeof ask>
     }
@@ -67,6 +69,27 @@ describe.each(MODES)('%s', (mode) => {
         ppnnaCase: { status: 'OPEN', determination: { outcome: 'RETURN_PERMITTED' } },
         representations: [],
         returns: [{ destination: 'HND', standing: 'VALID' }],
+      },
+    })
+  })
+
+  test('a determination tells which rights were violated, and of each guarantee whether it was heeded and when', async () => {
+    const DETERMINATION = 'determination { violatedRights guarantees { guarantee answer on } }'
+    const query = `query One($id: ID!) { child(id: $id) { ppnnaCase { ${DETERMINATION} } } }`
+
+    expect(await ask(id, query)).toMatchObject({
+      data: {
+        child: {
+          ppnnaCase: {
+            determination: {
+              violatedRights: ['HEALTH', 'FAMILY'],
+              guarantees: expect.arrayContaining([
+                { guarantee: 'CHILD_HEARD', answer: 'YES', on: localDay(daysAgo(12)) },
+                { guarantee: 'NOTIFIED', answer: 'UNKNOWN', on: null },
+              ]),
+            },
+          },
+        },
       },
     })
   })

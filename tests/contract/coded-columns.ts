@@ -96,9 +96,10 @@ export const COLUMNS_OF_ONE_CODE: readonly Column[] = [
 /** Several codes of one list. */
 export const COLUMNS_OF_CODES: readonly Column[] = [['representation.determination', 'violated_rights', RIGHTS]]
 
-/** Questions by their code, each answered YES, NO or UNKNOWN. */
+/** Questions by their code, each answered YES, NO or UNKNOWN; and the days of those answers. */
 export const COLUMNS_OF_ANSWERS: readonly Column[] = [
   ['representation.determination', 'guarantees', GUARANTEES],
+  ['representation.determination', 'guaranteed_on', GUARANTEES],
   ['returns.return_checklist', 'items', CHECKLIST_ITEMS],
 ]
 

@@ -1,12 +1,12 @@
 /**
  * Columns that few files of a Procuraduría have: measures of a plan one by one, follow-ups, the passage to adulthood, which
- * rights a determination finds violated, what a judge of amparo said, who denied counsel.
+ * rights a determination finds violated and on which day its guarantees were heeded, what a judge of amparo said, who denied counsel.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDetection } from '../support/builders/inm.ts'
 import { aCase, aDetermination } from '../support/builders/ppnna.ts'
 import type { Row } from '../support/builders/row.ts'
-import { daysAgo, writtenDay } from '../support/clock.ts'
+import { daysAgo, localDay, writtenDay } from '../support/clock.ts'
 import { type Desk, factsOf, openDesk } from './desk.ts'
 
 let desk: Desk
@@ -63,16 +63,6 @@ test('they are kept, corrected, and go with their batch', async () => {
   const again = await desk.send('representation/determinations', [other], OF_CHIAPAS)
   await desk.takeBack('representation', again.batchId)
   expect((await factsOf(desk, 'representation'))['plan_measure']).toEqual(facts['plan_measure'])
-})
-
-test('a determination that began after it was decided is refused', async () => {
-  const opened = aCase(known.ACTA)
-  await desk.send('representation/protection-cases', [opened], OF_CHIAPAS)
-  const decided = aDetermination(opened.FOLIO, { 'INICIO DE LA BID': writtenDay(daysAgo(5)) })
-
-  expect((await desk.send('representation/determinations', [decided], OF_CHIAPAS)).firstRejects).toMatchObject([
-    { column: 'INICIO DE LA BID', reason: expect.stringContaining('posterior a la determinación') },
-  ])
 })
 
 test('what a judge of amparo said stays until something else is said, and is of no other forum', async () => {
@@ -133,4 +123,26 @@ test('which rights a determination finds violated stays until it is told otherwi
   expect(await determinationAfter({ ...plain, 'NNA ESCUCHADA': 'NO' })).toMatchObject(two)
   expect(await kept('Salud')).toMatchObject({ violated_rights: ['HEALTH'] })
   expect(await kept('Ninguno')).toMatchObject({ violated_rights: [] })
+})
+
+test('on which day a guarantee was heeded stays as long as it is said to have been, and is that of no other', async () => {
+  const opened = aCase(known.ACTA)
+  await desk.send('representation/protection-cases', [opened], OF_CHIAPAS)
+  const plain = aDetermination(opened.FOLIO, { NOTIFICADA: 'SÍ' })
+  const kept = async (more: Row) => await determinationAfter({ ...plain, ...more })
+  const heard = localDay(daysAgo(12))
+  const notified = localDay(daysAgo(7))
+
+  expect(await kept({})).toMatchObject({ guaranteed_on: {} })
+  const first = await kept({
+    'FECHA NNA ESCUCHADA': writtenDay(daysAgo(12)),
+    'Fecha de notificada': writtenDay(daysAgo(7)),
+  })
+  expect(first).toMatchObject({ guaranteed_on: { CHILD_HEARD: heard, NOTIFIED: notified } })
+  expect(await kept({ RESULTADO: 'Retorno no permitido' })).toMatchObject({
+    guaranteed_on: { CHILD_HEARD: heard, NOTIFIED: notified },
+  })
+  const denied = await kept({ 'NNA ESCUCHADA': 'NO' })
+  expect(denied).toHaveProperty('guaranteed_on', { NOTIFIED: notified })
+  expect(await kept({})).toHaveProperty('guaranteed_on', { NOTIFIED: notified })
 })

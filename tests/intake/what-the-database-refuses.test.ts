@@ -10,12 +10,13 @@ import type { Row } from '../support/builders/row.ts'
 import { CHIAPAS, known, opened } from './constraints/cases.ts'
 import { NEVER, READ_AS } from './constraints/never-met.ts'
 import { aDocument, OF_CHILDREN } from './constraints/of-children.ts'
+import { OF_DETERMINATIONS } from './constraints/of-determinations.ts'
 import { OF_PLACEMENTS, PLACE } from './constraints/of-placements.ts'
 import { OF_REPRESENTATION } from './constraints/of-representation.ts'
 import { OF_RETURNS } from './constraints/of-returns.ts'
 import { type Desk, FEEDS, openDesk } from './desk.ts'
 
-const REFUSED = [...OF_CHILDREN, ...OF_PLACEMENTS, ...OF_REPRESENTATION, ...OF_RETURNS]
+const REFUSED = [...OF_CHILDREN, ...OF_PLACEMENTS, ...OF_REPRESENTATION, ...OF_DETERMINATIONS, ...OF_RETURNS]
 
 let desk: Desk
 beforeAll(async () => {

@@ -10,6 +10,7 @@ export const TOLD: Readonly<Record<string, string>> = {
     where num_nonnulls(transition_plan_on, reunification_agreed_on) > 0 or exists (select from representation.follow_up f where f.case_id = c.id)`,
   determinations: `select number as it from representation.determination
     where opened_at is not null and cardinality(violated_rights) between 1 and 3`,
+  heeded: `select number as it from representation.determination where guaranteed_on <> '{}'`,
   checklists: `select r.folio as it from returns.return_checklist k join returns.executed_return r on r.id = k.return_id where k.evidence is not null`,
   receptions: `select folio as it from returns.executed_return where received_by is not null`,
   complaints: 'select folio as it from representation.complaint',

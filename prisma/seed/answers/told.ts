@@ -10,6 +10,8 @@ export class Told {
   readonly cases: string[] = []
   /** Numbers of determinations that say since when they were worked on, and which rights were violated. */
   readonly determinations: string[] = []
+  /** Numbers of determinations that say on which day a guarantee was heeded. */
+  readonly heeded: string[] = []
   /** Folios of returns whose checklist says what it rests on. */
   readonly checklists: string[] = []
   /** Folios of returns that say who took the child in. */

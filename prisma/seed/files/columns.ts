@@ -105,7 +105,10 @@ export const FEEDS: Readonly<Record<FeedName, FeedShape>> = {
       ...GUARANTEE_TITLES,
       ...titles('FOLIO DEL PLAN · FECHA DEL PLAN · MEDIDAS DEL PLAN'),
     ],
-    more: titles('INICIO DE LA BID · ESTADO DE LA BID · QUIEN REVISA · DERECHOS VULNERADOS'),
+    more: [
+      ...titles('INICIO DE LA BID · ESTADO DE LA BID · QUIEN REVISA · DERECHOS VULNERADOS'),
+      ...GUARANTEE_TITLES.map((title) => `FECHA ${title}`),
+    ],
   },
   'executed-returns': {
     service: 'returns',

@@ -1,8 +1,9 @@
 /** Which files have more columns than the plain ones, and what stands in them. */
 
 import { REASONS_FOR_GIVING_UP } from '@vigia/law/asylum'
+import { codesOf } from '@vigia/law/code-list'
 import { EVALUATION_RESULTS, INTERVIEWERS, NOTICE_CHANNELS, PROCEDURE_DECISIONS } from '@vigia/law/detection-evidence'
-import { DETERMINATION_STATUSES } from '@vigia/law/determinations'
+import { DETERMINATION_STATUSES, GUARANTEES } from '@vigia/law/determinations'
 import { DORMITORIES } from '@vigia/law/dormitories'
 import { LEGAL_FIGURES, REGIMES } from '@vigia/law/facility-registry'
 import { FAMILY_CONTACTS, FAMILY_PLACES, FAMILY_TIES, TIE_VERIFICATIONS } from '@vigia/law/family-ties'
@@ -121,9 +122,9 @@ function upkeepCells({ followUps, ...days }: Upkeep, pen: Pen): string[] {
   ]
 }
 
-function courseCells({ openedAt, status, reviewer, violated }: Course, pen: Pen): string[] {
+function courseCells({ openedAt, status, reviewer, violated, heededOn }: Course, pen: Pen): string[] {
   return [
     ...[pen.hour(openedAt), pen.word(DETERMINATION_STATUSES, status), pen.text(reviewer)],
-    pen.words(RIGHTS, violated),
+    ...[pen.words(RIGHTS, violated), ...codesOf(GUARANTEES).map((guarantee) => pen.day(heededOn[guarantee] ?? null))],
   ]
 }

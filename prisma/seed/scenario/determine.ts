@@ -54,15 +54,15 @@ function decisionOf(context: Context, { departure, person }: Found, opened: Prot
   const standing = departure?.standing
   const isWrong = standing === 'DETERMINED_BY_WRONG_AUTHORITY'
   const isOther = standing === 'DETERMINATION_SAYS_OTHERWISE'
-  return {
+  const decided: Omit<Determination, 'course'> = {
     feed: 'determinations',
     ...{ state, folio, on, plan: null },
     number: context.serials.stateYear('BID', state, on, 6),
     outcome: standing === undefined ? outcome(chance) : isOther ? otherwise(chance) : 'RETURN_PERMITTED',
     authority: isWrong ? wrongAuthority(chance) : 'PPNNA',
     guarantees: guaranteesOf(chance, person.language),
-    course: courseOf(context, opened, on),
   }
+  return { ...decided, course: courseOf(context, opened, decided) }
 }
 
 /** A first answer that leaves the question open, some days before the one that settles it. */
@@ -83,6 +83,7 @@ function send(context: Context, { person }: Found, row: Determination): void {
   else context.sink.writeTwice(bare, arrivesAt, row, planAt)
   if (!context.sink.isSent(bare, arrivesAt)) return
   if (row.course !== null) context.ledger.told.determinations.push(row.number)
+  if (Object.keys(row.course?.heededOn ?? {}).length > 0) context.ledger.told.heeded.push(row.number)
   const isPlanned = row.plan !== null && context.sink.isSent(row, planAt)
   context.ledger.determined(person.id, { ...row, isPlanned, lateOn: late > 0 ? arrivesAt : null })
 }

@@ -2,7 +2,7 @@
 
 import type { Authority } from '@vigia/law/authorities'
 import type { EvaluationResult, Interviewer, NoticeChannel, ProcedureDecision } from '@vigia/law/detection-evidence'
-import type { DeterminationStatus } from '@vigia/law/determinations'
+import type { DeterminationStatus, Guarantee } from '@vigia/law/determinations'
 import type { Dormitory } from '@vigia/law/dormitories'
 import type { LegalFigure, Regime } from '@vigia/law/facility-registry'
 import type { FamilyContact, FamilyPlace, TieVerification } from '@vigia/law/family-ties'
@@ -76,13 +76,14 @@ export interface Keeping {
   readonly bed: string
 }
 
-/** Of a determination: since when it was worked on, how it stands, who looked it over, and which rights it finds violated. */
+/** Of a determination: since when it was worked on, how it stands, who looked it over, which rights it finds violated, when its guarantees were heeded. */
 export interface Course {
   readonly openedAt: Minute
   readonly status: DeterminationStatus
   readonly reviewer: string | null
   /** One to three. */
   readonly violated: readonly Right[]
+  readonly heededOn: Readonly<Partial<Record<Guarantee, Minute>>>
 }
 
 /** What the register of centres holds of a place (LGDNNA art. 112). */

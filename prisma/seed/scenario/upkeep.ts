@@ -1,4 +1,6 @@
 /** What the fuller software of a few Procuradurías tells of a case beside its opening and its end: visits, and the passage to adulthood. */
+import { codesOf } from '@vigia/law/code-list'
+import { GUARANTEES, mayFollowDecision } from '@vigia/law/determinations'
 import type { Right } from '@vigia/law/rights'
 import type { StateCode } from '@vigia/law/states'
 import { DAY, HOUR, type Minute, minuteOf, startOfDay } from '../calendar.ts'
@@ -62,7 +64,11 @@ const violatedOf = (chance: Random) => chance.shuffle([...OFTEN_VIOLATED]).slice
 const REVIEWERS = ['Comité técnico', 'Subprocuraduría', 'Titular de la Procuraduría']
 
 /** Since when a determination was worked on: never before its case, never after the day on which it was made. */
-export function courseOf(context: Context, opened: ProtectionCase, on: Determination['on']): Course | null {
+export function courseOf(
+  context: Context,
+  opened: ProtectionCase,
+  { on, guarantees }: Pick<Determination, 'on' | 'guarantees'>,
+): Course | null {
   if (!isFuller(opened.state, opened.openedAt)) return null
   const chance = context.random('upkeep')
   const begun = opened.openedAt + Math.floor(Math.max(0, on - opened.openedAt) * chance.next() * 0.6)
@@ -70,5 +76,18 @@ export function courseOf(context: Context, opened: ProtectionCase, on: Determina
   const isReviewed = chance.chance(0.22)
   const status = isReviewed ? 'REVIEWED' : chance.chance(0.03) ? 'CHALLENGED' : 'DECIDED'
   const violated = violatedOf(context.random('violated rights'))
-  return { openedAt, status, reviewer: isReviewed ? chance.pick(REVIEWERS) : null, violated }
+  const heededOn = heededDays(context.random('guarantees'), guarantees, openedAt, on)
+  return { openedAt, status, reviewer: isReviewed ? chance.pick(REVIEWERS) : null, violated, heededOn }
+}
+
+/** Of most that were heeded: between the beginning and the decision; of its notice on that day or the next. */
+function heededDays(chance: Random, guarantees: Determination['guarantees'], openedAt: Minute, on: Minute) {
+  const begun = startOfDay(openedAt)
+  const told = codesOf(GUARANTEES).filter((guarantee) => guarantees[guarantee] === 'YES' && chance.chance(0.7))
+  return Object.fromEntries(
+    told.map((guarantee) => {
+      const before = begun + chance.below((on - begun) / DAY + 1) * DAY
+      return [guarantee, mayFollowDecision(guarantee) ? on + chance.below(2) * DAY : before]
+    }),
+  )
 }

@@ -76,3 +76,8 @@ export const GUARANTEES = {
 } as const satisfies CodeList
 
 export type Guarantee = keyof typeof GUARANTEES
+
+/** Whether it may be heeded after the decision: its notice, and what is said of how to challenge it. All else comes before. */
+export function mayFollowDecision(guarantee: Guarantee): boolean {
+  return guarantee === 'NOTIFIED' || guarantee === 'REMEDY_EXPLAINED'
+}

@@ -11,6 +11,7 @@ export const NEVER: Record<string, string> = {
   complaint_ombuds_is_known: 'the sender, of the list of authorities',
   return_checklist_source_is_known: 'the sender, of the list of authorities',
   determination_guarantees_is_known: 'keys are written by the feed; answers are read as yes, no or unknown',
+  determination_guaranteed_on_is_known: 'keys are written by the feed; cells are read as days',
   return_checklist_items_is_known: 'keys are written by the feed; answers are read as yes, no or unknown',
   plan_measure_right_restored_is_known:
     'a right that is none of the list stays in the text of the measure (measures.ts)',

@@ -1,5 +1,5 @@
 /** Rows of Procuradurías and ombudspersons that the database would refuse. */
-import { aCase, aDetermination } from '../../support/builders/ppnna.ts'
+import { aCase } from '../../support/builders/ppnna.ts'
 import { nextNumber, type Row } from '../../support/builders/row.ts'
 import { type Case, CHIAPAS, known, opened } from './cases.ts'
 
@@ -99,37 +99,6 @@ export const OF_REPRESENTATION: Case[] = [
     ['representation/protection-cases', () => ({ ...opened, 'ACUERDO DE REUNIFICACIÓN': '01/03/2020' }), CHIAPAS],
     'ACUERDO DE REUNIFICACIÓN',
     'anterior a la apertura',
-  ],
-  [
-    'determination_is_decided_once_opened',
-    'a determination begun after it was decided',
-    [],
-    [
-      'representation/determinations',
-      () => aDetermination(opened.FOLIO, { FECHA: '01/03/2026', 'INICIO DE LA BID': '03/03/2026' }),
-      CHIAPAS,
-    ],
-    'INICIO DE LA BID',
-    'posterior a la determinación',
-  ],
-  [
-    'determination_is_decided_once_opened',
-    'a determination corrected to before the beginning that is known',
-    [
-      [
-        'representation/determinations',
-        () =>
-          aDetermination(opened.FOLIO, { NÚMERO: 'BID-910', FECHA: '05/03/2026', 'INICIO DE LA BID': '03/03/2026' }),
-        CHIAPAS,
-      ],
-    ],
-    [
-      'representation/determinations',
-      () => aDetermination(opened.FOLIO, { NÚMERO: 'BID-910', FECHA: '01/03/2026' }),
-      CHIAPAS,
-    ],
-    'FECHA',
-    'anterior al inicio que se conoce: 03/03/2026',
   ],
   ...(
     [

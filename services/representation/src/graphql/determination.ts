@@ -16,13 +16,18 @@ import { builder } from '../builder.ts'
 import { Answer, Authority, DeterminationOutcome, DeterminationStatus, Guarantee, Right } from './codes.ts'
 
 const GuaranteeAnswer = builder
-  .objectRef<{ guarantee: GuaranteeCode; answer: AnswerCode }>('GuaranteeAnswer')
+  .objectRef<{ guarantee: GuaranteeCode; answer: AnswerCode; on: string | null }>('GuaranteeAnswer')
   .implement({
     description: 'Whether one guarantee was heeded.',
     access: 'risk:read',
     fields: (t) => ({
       guarantee: t.expose('guarantee', { type: Guarantee, description: 'Which guarantee it is.' }),
       answer: t.expose('answer', { type: Answer, description: 'UNKNOWN where nobody wrote it down.' }),
+      on: t.expose('on', {
+        type: 'Date',
+        nullable: true,
+        description: 'Local day on which it was heeded; null where it was not, and where nobody wrote the day down.',
+      }),
     }),
   })
 
@@ -58,12 +63,14 @@ export const Determination = builder.objectRef<DeterminationRow>('Determination'
     }),
     guarantees: t.field({
       type: [GuaranteeAnswer],
-      description: 'Every guarantee with its answer.',
-      resolve: ({ guarantees }) => {
+      description: 'Every guarantee with its answer, and its day.',
+      resolve: ({ guarantees, guaranteedOn }) => {
         const answers = answersIn(guarantees)
+        const days = answersIn(guaranteedOn)
         return codesOf(GUARANTEES).map((guarantee) => ({
           guarantee,
           answer: known(ANSWERS, answers[guarantee] ?? 'UNKNOWN'),
+          on: days[guarantee] ?? null,
         }))
       },
     }),

@@ -11,6 +11,7 @@ import { AUTHORITIES } from '@vigia/law/authorities'
 import { DETERMINATION_OUTCOMES, DETERMINATION_STATUSES, GUARANTEES } from '@vigia/law/determinations'
 import { RIGHTS } from '@vigia/law/rights'
 import { CASE_OF_ROW, CASE_UNKNOWN, FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
+import { DAY_CHECKS, DAY_COLUMNS, GUARANTEED_ON, GUARANTEED_ON_AFTER } from './days-of-guarantees.ts'
 import { measures, measureText } from './measures.ts'
 
 const columns: readonly Column[] = [
@@ -44,6 +45,7 @@ const columns: readonly Column[] = [
     required: true,
   },
   ...answerColumns(GUARANTEES),
+  ...DAY_COLUMNS,
   {
     name: 'opened_at',
     titles: ['INICIO DE LA BID', 'Fecha de inicio de la BID'],
@@ -96,6 +98,7 @@ const CHECKS = [
        || to_char(f.opened_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI') || '.'
    from placed p join staged s using (line) join representation.determination f on f.id = p.determination_id, the_batch b
    where s.opened_at is null and s.decided_at < f.opened_at and ${isNotLate('representation.determination')}`,
+  ...DAY_CHECKS,
   `insert into refusal
    select line, 'FECHA DEL PLAN', null, 'El plan de restitución no trae su fecha.'
    from staged where plan_folio is not null and plan_on is null`,
@@ -122,6 +125,7 @@ const FACT_AGAIN = {
   status: 'coalesce(s.status, f.status)',
   reviewer: 'coalesce(s.reviewer, f.reviewer)',
   violated_rights: 'coalesce(s.violated_rights, f.violated_rights)',
+  guaranteed_on: GUARANTEED_ON_AFTER,
 }
 
 const MEASURES = recordOrCorrect({
@@ -161,6 +165,7 @@ export const feed: Feed = {
           ...FACT,
           ...staged('opened_at', 'status', 'reviewer'),
           violated_rights: "coalesce(s.violated_rights, '{}')",
+          guaranteed_on: GUARANTEED_ON,
         }),
         ...correct('representation.determination', 'f.id = p.determination_id', FACT_AGAIN),
         ...recordOrCorrect({

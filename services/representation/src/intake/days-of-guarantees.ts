@@ -1,0 +1,50 @@
+/** On which day each guarantee of a determination was heeded: a column beside its answer, which few files have. */
+import { pastDay } from '@vigia/kit/intake/cells/days'
+import type { Column } from '@vigia/kit/intake/feed'
+import { answerColumn, isNotLate } from '@vigia/kit/intake/sql'
+import { codesOf } from '@vigia/law/code-list'
+import { GUARANTEES, type Guarantee, mayFollowDecision } from '@vigia/law/determinations'
+
+const CODES = codesOf(GUARANTEES)
+const dayColumn = (guarantee: Guarantee) => `${answerColumn(guarantee)}_on`
+const titleOf = (guarantee: Guarantee) => `FECHA ${GUARANTEES[guarantee].es.toUpperCase()}`
+
+export const DAY_COLUMNS: readonly Column[] = CODES.map((guarantee) => ({
+  ...{ name: dayColumn(guarantee), titles: [titleOf(guarantee), `Fecha de ${GUARANTEES[guarantee].es}`] },
+  ...{ type: 'date', read: pastDay, isSeldom: true },
+}))
+
+const daysBy = (dayOf: (guarantee: Guarantee) => string) =>
+  `jsonb_strip_nulls(jsonb_build_object(${CODES.map((guarantee) => `'${guarantee}', ${dayOf(guarantee)}`).join(', ')}))`
+
+/** SQL on `s`: the days of a new determination as JSON, by code. */
+export const GUARANTEED_ON = daysBy((guarantee) => `s.${dayColumn(guarantee)}`)
+
+/** SQL for the day that a guarantee comes to: that of the row, or the one of `days` as long as it is said to have been heeded. */
+const dayAfter = (guarantee: Guarantee, days: string) =>
+  `case when s.${answerColumn(guarantee)} = 'YES' then coalesce(s.${dayColumn(guarantee)}, (${days} ->> '${guarantee}')::date) end`
+
+/** SQL on `s` and `f`: the days of one that is known. A day stays where a later row says yes and no day, and goes with the yes. */
+export const GUARANTEED_ON_AFTER = daysBy((guarantee) => dayAfter(guarantee, 'f.guaranteed_on'))
+
+const saysYes = CODES.map(
+  (guarantee) => `('${titleOf(guarantee)}', s.${answerColumn(guarantee)}, s.${dayColumn(guarantee)})`,
+)
+
+const beforeDecision = CODES.filter((guarantee) => !mayFollowDecision(guarantee)).map(
+  (guarantee) => `('${titleOf(guarantee)}', ${dayAfter(guarantee, 'known.days')})`,
+)
+
+export const DAY_CHECKS = [
+  `insert into refusal
+   select s.line, g.title, to_char(g.day, 'DD/MM/YYYY'), 'Trae el día de una garantía que no se dice cumplida.'
+   from staged s cross join lateral (values ${saysYes.join(', ')}) g(title, answer, day)
+   where g.day is not null and g.answer is distinct from 'YES'`,
+  `insert into refusal
+   select s.line, g.title, to_char(g.day, 'DD/MM/YYYY'), 'La garantía se cumplió después de la determinación.'
+   from placed p join staged s using (line) cross join the_batch b
+   left join representation.determination f on f.id = p.determination_id
+   cross join lateral (select case when ${isNotLate('representation.determination')} then f.guaranteed_on end as days) known
+   cross join lateral (values ${beforeDecision.join(', ')}) g(title, day)
+   where g.day > outbox.mx_date(s.decided_at)`,
+]
