@@ -4,6 +4,8 @@
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
+import { aCase, aDetermination } from '../support/builders/ppnna.ts'
+import type { Row } from '../support/builders/row.ts'
 import { daysAgo, localDay, writtenDay } from '../support/clock.ts'
 import { type Desk, factsOf, openDesk } from './desk.ts'
 
@@ -67,6 +69,32 @@ test('when a claim was ratified before COMAR is of the claim, whatever becomes o
   expect(await kept({ ...filed, Ratificación: writtenDay(daysAgo(40)) })).toMatchObject({
     ratified_on: localDay(daysAgo(40)),
   })
+})
+
+test('a late file corrects nothing, and is not held against the ratification or the hearing that are known', async () => {
+  const claim = { EXPEDIENTE: 'COMAR/79/2026', ACTA: known.ACTA, SITUACIÓN: 'Solicitud presentada' }
+  const filed = { ...claim, 'FECHA DE SOLICITUD': '02/03/2026' }
+  const opened = aCase(known.ACTA)
+  const decided = aDetermination(opened.FOLIO, { FECHA: '05/03/2026' })
+  const rows: readonly (readonly [feed: string, told: Row, late: Row])[] = [
+    [
+      'children/asylum-claims',
+      { ...filed, 'FECHA DE RATIFICACIÓN': '04/03/2026' },
+      { ...claim, 'FECHA DE SOLICITUD': '06/03/2026' },
+    ],
+    [
+      'representation/determinations',
+      { ...decided, 'FECHA NNA ESCUCHADA': '05/03/2026' },
+      { ...decided, FECHA: '01/03/2026' },
+    ],
+  ]
+  await desk.send('representation/protection-cases', [opened], { state: '07' })
+  for (const [feed, told, late] of rows) {
+    expect((await desk.send(feed, [told], { state: '07' })).outcome).toBe('TAKEN')
+    expect(await desk.send(feed, [late], { state: '07', cutoff: '2026-03-31' })).toMatchObject({
+      ...{ outcome: 'TAKEN', counts: { corrected: 0, refused: 0 } },
+    })
+  }
 })
 
 test('when COMAR notified a situation stays with that situation, and goes with it', async () => {
