@@ -1,6 +1,6 @@
 /**
  * `npm run accept`: does a registry with the twin of scale 1 in it reproduce the published totals? It writes the files, takes them
- * in, starts the product and asks the graph, by the product's own commands. Some minutes; not part of `npm test`.
+ * in, starts the product and asks the graph, by the product's own commands. Half an hour on two cores; not part of `npm test`.
  *   --scale 1   another size, against totals of that size      --keep   leaves files and database where they are
  * Stopped, it says where it was; the next run goes on there. With DATABASE_URL it takes that database, which must be empty.
  */
