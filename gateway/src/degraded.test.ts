@@ -129,14 +129,17 @@ async function remote(answer: (heard: Heard, count: number) => { status: number;
     if (told === 'cut') request.socket.destroy()
     else response.writeHead(told.status).end(told.text)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  stops.push(async () => {
+  const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const leave = async () => {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
-  })
-  const address = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`)
-  const reach = new Reach('placements', { hopInMs: 500, failures: 5, restInMs: 100 }, () => {})
-  return { heard, source: new OverHttp({ address, keys: KEYS }, reach) }
+  }
+  await listen(0)
+  stops.push(leave)
+  const { port } = server.address() as AddressInfo
+  const address = new URL(`http://127.0.0.1:${port}/graphql`)
+  const reach = new Reach('placements', { hopInMs: 500, failures: 5, restInMs: 60_000 }, () => {})
+  return { heard, source: new OverHttp({ address, keys: KEYS }, reach), leave, comeBack: () => listen(port) }
 }
 
 const KEYS = new Map([['k1', Buffer.from('a key of at least thirty-two bytes')]])
@@ -170,6 +173,20 @@ test('given a connection that is cut, a read is tried once more, a mutation is n
 
   await expect(fetchBy(source, 'mutation { move }')).rejects.toMatchObject({ extensions: { service: 'placements' } })
   expect(heard).toHaveLength(3)
+})
+
+test('given a remote service that nobody listens for, it is asked on, and answers from the moment on when it is back', async () => {
+  // Given a service that has left, asked for more often at once than it may fail before it is left alone
+  const gone = await remote(() => ({ status: 200, text: '{"data":{}}' }))
+  await gone.leave()
+  const asked = Array.from({ length: 8 }, () => fetchBy(gone.source))
+  expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(asked.map(() => 'rejected'))
+
+  // When somebody listens again
+  await gone.comeBack()
+
+  // Then whoever asks next is answered
+  expect(await fetchBy(gone.source)).toEqual({ data: {} })
 })
 
 test.each([

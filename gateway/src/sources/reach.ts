@@ -14,7 +14,7 @@ export interface Request<Answer> {
 export interface Patience {
   /** For one request to one service. */
   hopInMs: number
-  /** After so many failures in a row the service is left alone … */
+  /** After so many failures in a row the service is left alone, not counting refusals: those cost nobody anything … */
   failures: number
   /** … for so long; then one request may try. */
   restInMs: number
@@ -37,6 +37,7 @@ export class Reach {
   readonly service: string
   readonly #patience: Patience
   readonly #log: (sentence: string) => void
+  #isAway = false
   #failures = 0
   #restsUntil = 0
 
@@ -71,14 +72,17 @@ export class Reach {
   }
 
   #recovered(): void {
-    if (this.#restsUntil > 0) this.#log(`${this.service} answers again.`)
+    if (this.#isAway) this.#log(`${this.service} answers again.`)
+    this.#isAway = false
     this.#failures = 0
     this.#restsUntil = 0
   }
 
-  #failed({ message }: Unreachable): void {
-    this.#failures += 1
-    if (this.#failures === 1) this.#log(`${this.service} does not answer: ${message}`)
+  /** Where nobody listens there is nobody to be spared, and somebody may listen the next moment: it is asked on. */
+  #failed({ message, isRefused }: Unreachable): void {
+    if (!this.#isAway) this.#log(`${this.service} does not answer: ${message}`)
+    this.#isAway = true
+    if (!isRefused) this.#failures += 1
     if (this.#failures < this.#patience.failures) return
     this.#restsUntil = Date.now() + this.#patience.restInMs
   }
