@@ -44,9 +44,7 @@ export class AlertGroup {
     this.#isCalled = true
     if (this.#isRunning) return
     this.#isRunning = true
-    void this.#run().finally(() => {
-      this.#isRunning = false
-    })
+    void this.#run()
   }
 
   /** Tells the follower what he missed, then everything that comes. */
@@ -87,6 +85,8 @@ export class AlertGroup {
         this.#live.clear()
       }
     }
+    // At once with the last look: whoever calls in between would be heard by nobody.
+    this.#isRunning = false
   }
 
   /** False when there was nothing more. */
