@@ -1,4 +1,4 @@
-/** How fast a file of plain detections goes in, against the server's own COPY of the same rows. */
+/** How fast a file of plain detections goes in, against the server's own COPY of the same rows; and how fast they are corrected. */
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
@@ -30,8 +30,9 @@ const STATES = [
   'Puebla',
 ]
 const COUNTRIES = ['Honduras', 'Guatemala', 'El Salvador', 'Venezuela', 'Ecuador', 'Haití']
-/** The names of the two ways that are compared. */
+/** The names of the ways that are compared; of the corrections, how many rows are known follows. */
 export const TAKEN_IN = '`npm run intake -- children/detections`'
+export const CORRECTED = 'the same command, corrections of 10,000 rows among'
 export const COPIED = 'server-side COPY into the same three tables, same indexes, no trigger'
 
 const HEADER =
@@ -45,7 +46,8 @@ interface Taken {
   memory: number
 }
 
-/** The last result is that of the intake of the largest file. */
+const CORRECTIONS = 10_000
+
 export async function measureIntake(
   server: BenchServer,
   folder: string,
@@ -76,9 +78,24 @@ export async function measureIntake(
     }
     const [seconds, memory] = [median(alone.map((one) => one.seconds)), median(alone.map((one) => one.memory))]
     results.push({ way: TAKEN_IN, rows, seconds, memory })
+    if (last) results.push(await correctIn(last, file, rows))
     rmSync(file)
   }
   return results
+}
+
+/** Rows here and there among those of the file, whose notice to the PPNNA was at another minute; each round at a minute of its own. */
+async function correctIn(database: string, file: string, known: number): Promise<IntakeResult> {
+  const apart = known / CORRECTIONS
+  const taken: Taken[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    // Of the first of five nothing is told.
+    const line = (at: number) => detectionLine(at * apart + 1, known).replace(/:59$/, `:${50 + round}`)
+    await writeFile(file, CORRECTIONS, [HEADER, line])
+    taken.push(await takeIn(database, file, ['--no-settle']))
+  }
+  const [seconds, memory] = [median(taken.map((one) => one.seconds)), median(taken.map((one) => one.memory))]
+  return { way: `${CORRECTED} ${known.toLocaleString('en')}`, rows: CORRECTIONS, seconds, memory }
 }
 
 async function writeFile(

@@ -1,6 +1,6 @@
 /** What is promised of speed, and whether this run held it. */
 import type { AuditCost } from './audit.ts'
-import { type IntakeResult, TAKEN_IN } from './intake.ts'
+import { CORRECTED, type IntakeResult, TAKEN_IN } from './intake.ts'
 import type { Measured } from './rounds.ts'
 import { medianRatio, shareOf, variation } from './statistics.ts'
 import { type FanOut, WAYS } from './streams.ts'
@@ -33,6 +33,8 @@ const LARGEST_OF_BARE_LOOP = { cpu: 1.3, toTheLast: 2 }
 const LEAST_ROWS_A_SECOND = 30_000
 /** Of the memory for the large file over that for the small one: level, but for the noise of a garbage collector. */
 const LARGEST_GROWTH_OF_MEMORY = 1.25
+/** They cost what they are, not what is known: but for a deeper index, and pages that are no longer in memory. A default of Vigía. */
+const LARGEST_GROWTH_OF_CORRECTIONS = 1.5
 
 /** CPU of a request, program and database together, in ms. */
 export const costOf = ({ cpuOfProgram, cpuOfDatabase }: Measured): number => cpuOfProgram + cpuOfDatabase
@@ -42,8 +44,7 @@ export function promisesOf(
   intake: readonly IntakeResult[],
   audit: readonly AuditCost[],
 ): Promised[] {
-  const ofIntake = promisesOfIntake(intake.filter(({ way }) => way === TAKEN_IN))
-  return [...promisesOfBoard(measured), ...ofIntake, ...audit.flatMap(promisesOfAudit)]
+  return [...promisesOfBoard(measured), ...promisesOfIntake(intake), ...audit.flatMap(promisesOfAudit)]
 }
 
 /** Of a request that waits for nobody else: one asker, one after the other. */
@@ -145,7 +146,9 @@ function ofRounds({ these, those }: Compared, promised: (ratio: number) => Promi
   return isSteady || isOfOneMind ? ofAll : { ...ofAll, verdict: 'no verdict' }
 }
 
-function promisesOfIntake(taken: readonly IntakeResult[]): Promised[] {
+function promisesOfIntake(intake: readonly IntakeResult[]): Promised[] {
+  const taken = intake.filter(({ way }) => way === TAKEN_IN)
+  const corrected = intake.filter(({ way }) => way.startsWith(CORRECTED))
   const [first, last] = [taken[0], taken.at(-1)]
   if (!first || !last) return []
   return [
@@ -157,6 +160,12 @@ function promisesOfIntake(taken: readonly IntakeResult[]): Promised[] {
       `memory for ${last.rows} rows over that for ${first.rows}, times`,
       (last.memory ?? 0) / (first.memory ?? 0),
       LARGEST_GROWTH_OF_MEMORY,
+    ),
+    atMost(
+      'intake',
+      `time of as many corrections among ${last.rows} rows over that among ${first.rows}, times`,
+      (corrected.at(-1)?.seconds ?? 0) / (corrected[0]?.seconds ?? 0),
+      LARGEST_GROWTH_OF_CORRECTIONS,
     ),
   ]
 }

@@ -13,6 +13,14 @@ export const ROWS = 'from placed p join staged s using (line), the_batch b'
 /** True where a row of the chunk speaks of a fact that is known. Looked at once: without one, nothing of a large table is read. */
 const SOME_ARE_KNOWN = 'exists (select from placed where known)'
 
+/**
+ * SQL: true of the facts that rows of the chunk were placed with. One look in an index for each, whatever the planner believes of a
+ * table made just now: without it, every chunk of a file reads all that was ever recorded. `column` is that of the fact, `placed`
+ * that of its row, of the rows `among` those that were placed.
+ */
+export const isPlaced = (column: string, placed: string, among = 'known'): string =>
+  `${column} = any (array(select ${placed} from placed where ${among}))`
+
 /** Whatever is sealed twice differs: its mark is compared. */
 const isCompared = (column: string) => column !== 'sealed'
 
@@ -33,12 +41,21 @@ export function record(table: string, values: Values, where = 'not p.known'): st
     select ${Object.values(values).join(', ')}, b.id, s.line, b.taken_at ${ROWS} where ${where}`)
 }
 
+/** How a known fact `f` is found by the placed row `p` of which it is. */
+export type FoundBy = {
+  /** The column of `placed` that names it. */
+  placed: string
+  /** Its own column, by default its id. */
+  column?: string
+  where?: string
+}
+
 /**
  * SQL that changes known facts which a row contradicts (the trigger keeps the former version), and remembers those which a
- * row says again. `f` is the fact, `which` ties it to its row. A file that tells of an earlier day than the one a fact came
- * with is late, and corrects nothing.
+ * row says again. A file that tells of an earlier day than the one a fact came with is late, and corrects nothing.
  */
-export function correct(table: string, which: string, values: Values, key = 'id'): readonly Step[] {
+export function correct(table: string, { placed, column = 'id', where }: FoundBy, values: Values): readonly Step[] {
+  const which = [`f.${column} = p.${placed}`, isPlaced(`f.${column}`, placed), ...(where ? [where] : [])].join(' and ')
   const names = Object.keys(values)
   const compared = names.filter(isCompared)
   const said = compared.map((name) => values[name]).join(', ')
@@ -51,17 +68,20 @@ export function correct(table: string, which: string, values: Values, key = 'id'
       returning s.line
     )
     insert into touched select line from corrected`
-  return [whereSomeAreKnown(change), confirm(table, `${which} and (${known}) is not distinct from (${said})`, key)]
+  const again = `${which} and (${known}) is not distinct from (${said})`
+  return [whereSomeAreKnown(batchOnce(change)), confirm(table, again, column)]
 }
 
 /** SQL that remembers that a file said a known fact again: it outlives the withdrawal of the batch that said it first. */
 export function confirm(table: string, which: string, key = 'id', from = '', onlyIf = SOME_ARE_KNOWN): Step {
   const [schema, name] = table.split('.')
-  return whereSomeAreKnown(`
+  return whereSomeAreKnown(
+    batchOnce(`
     insert into ${schema}.confirmation (batch_id, entity, entity_id, of_batch)
     select distinct on (f.${key}) b.id, '${name}', f.${key}, f.batch_id ${ROWS}${from}, ${table} f
     where ${onlyIf} and ${which} and f.batch_id <> b.id
-    on conflict do nothing`)
+    on conflict do nothing`),
+  )
 }
 
 export type Hanging = {
@@ -102,7 +122,9 @@ export function recordOrCorrect(hanging: Hanging): readonly Step[] {
       returning line
     )
     insert into touched select line from written`
-  const isOne = key.map((name) => `f.${name} = ${values[name]}`).join(' and ')
+  const ofPlaced =
+    values['child_id'] === 'p.child_id' ? [isPlaced('f.child_id', 'child_id', 'child_id is not null')] : []
+  const isOne = [...key.map((name) => `f.${name} = ${values[name]}`), ...ofPlaced].join(' and ')
   const said = compared.map((name) => orKept(hanging, name, (column) => String(values[column]))).join(', ')
   const steps = [
     write,

@@ -4,7 +4,7 @@ import { pastDay } from '@vigia/kit/intake/cells/days'
 import { reference } from '@vigia/kit/intake/cells/identifiers'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { childOfFact, correct, isNotLate, record, staged } from '@vigia/kit/intake/sql'
+import { childOfFact, correct, isNotLate, isPlaced, record, staged } from '@vigia/kit/intake/sql'
 import { ASYLUM_STATUSES, REASONS_FOR_GIVING_UP } from '@vigia/law/asylum'
 import { CHILD_OF_ROW, IDENTIFY, NO_SUCH_CHILD, numbersOfTwo } from './children-of-rows.ts'
 import { FILE_OF_CLAIM } from './given-numbers.ts'
@@ -69,7 +69,7 @@ const STATUS_BEFORE = `
 const RATIFIED_BEFORE = `
   insert into refusal
   select s.line, 'FECHA DE RATIFICACIÓN', to_char(ratified.day, 'DD/MM/YYYY'), 'La ratificación es anterior a la solicitud.'
-  from staged s join placed p using (line) cross join the_batch b left join children.asylum_claim f on f.id = p.claim_id
+  from staged s join placed p using (line) cross join the_batch b left join children.asylum_claim f on f.id = p.claim_id and ${isPlaced('f.id', 'claim_id')}
   cross join lateral (select coalesce(s.ratified_on, case when ${isNotLate('children.asylum_claim')} then f.ratified_on end) as day) ratified
   where ratified.day < s.filed_on`
 
@@ -110,10 +110,14 @@ export const feed: Feed = {
           ...{ child_id: 'p.child_id', file_number: 's.file_number', ...FACT },
           ...staged('ratified_on', 'notified_on', 'ended_for'),
         }),
-        ...correct('children.asylum_claim', 'f.id = p.claim_id', {
-          ...{ ...FACT, ratified_on: 'coalesce(s.ratified_on, f.ratified_on)' },
-          ...{ notified_on: NOTICE_KEPT, ended_for: REASON_KEPT },
-        }),
+        ...correct(
+          'children.asylum_claim',
+          { placed: 'claim_id' },
+          {
+            ...{ ...FACT, ratified_on: 'coalesce(s.ratified_on, f.ratified_on)' },
+            ...{ notified_on: NOTICE_KEPT, ended_for: REASON_KEPT },
+          },
+        ),
         FILE_OF_CLAIM,
         ...IDENTIFY,
         KEEP_KEYS,

@@ -1,5 +1,5 @@
 /** What rows of any feed add to a child: its numbers, and the facts that follow from its first detection. */
-import { batchOnce, childOfRow, childUnknown } from '@vigia/kit/intake/sql'
+import { batchOnce, childOfRow, childUnknown, isPlaced } from '@vigia/kit/intake/sql'
 import { type Step, whereFilled, whereSomeAreKnown } from '@vigia/kit/intake/step'
 
 /** SQL that joins a row to its child, where the acta is that of a detection and the other numbers are the child's own. */
@@ -65,12 +65,13 @@ const SAME = `(c.state, c.first_detected_at, c.age_group, c.accompaniment)
 
 /** SQL: a detection that came late may be the first; then the child is counted there and then. */
 export const DERIVE_CHILDREN = whereSomeAreKnown(`
-  with f as (${FIRST_DETECTION} where d.child_id in (select child_id from placed where not is_new_child) ${IN_ORDER})
+  with f as (${FIRST_DETECTION} where ${isPlaced('d.child_id', 'child_id', 'not is_new_child')} ${IN_ORDER})
   update children.child c
   set state = f.state, first_detected_at = f.detected_at, age_group = f.age_group, accompaniment = f.accompaniment,
       batch_id = b.id, line = f.line, recorded_at = b.taken_at
   from f, the_batch b
-  where exists (select from placed where not is_new_child) and c.id = f.child_id and ${SAME}`)
+  where exists (select from placed where not is_new_child) and c.id = f.child_id
+    and ${isPlaced('c.id', 'child_id', 'not is_new_child')} and ${SAME}`)
 
 /** SQL: the same after batch `$1` was withdrawn, for children whose row it wrote or who lost a detection with it. */
 export const DERIVE_REMAINING = `

@@ -1,5 +1,5 @@
 /** SQL by which joined rows of detections become children, names, detections and family ties. */
-import { confirm, correct, record, recordOrCorrect, staged, type Values } from '@vigia/kit/intake/sql'
+import { confirm, correct, isPlaced, record, recordOrCorrect, staged, type Values } from '@vigia/kit/intake/sql'
 import { type Step, whereFilled, whereRepeated } from '@vigia/kit/intake/step'
 import { markOf } from '@vigia/kit/seal/blind-index'
 
@@ -79,7 +79,8 @@ const NAMES_LEARNED = `${record(
   'children.person_name',
   { child_id: 'p.child_id', ...NAME },
   `${SOME_ARE_NOT_NEW} and not p.is_new_child and s.name_sealed is not null
-    and not exists (select from children.person_name n where n.child_id = p.child_id)`,
+    and not exists (select from children.person_name n
+      where n.child_id = p.child_id and ${isPlaced('n.child_id', 'child_id', 'not is_new_child')})`,
 )} order by s.line on conflict (child_id) do nothing`
 
 const NEW_DETECTIONS = record('children.detection', {
@@ -88,30 +89,32 @@ const NEW_DETECTIONS = record('children.detection', {
   acta: 's.acta',
   ...EVENT,
 })
-const CORRECTED_DETECTIONS = correct('children.detection', 'p.known and f.id = p.detection_id', EVENT)
+const CORRECTED_DETECTIONS = correct('children.detection', { placed: 'detection_id', where: 'p.known' }, EVENT)
 
 /**
  * What is said of the person comes from the first detection, and so do its corrections; where a file is late for the detection, it
  * is late for the person. The day moves with the birth date: one alone could stand on the wrong side of the other.
  */
 const IS_FIRST = `p.known
-    and exists (select from children.detection d where d.id = p.detection_id and d.detected_at = s.detected_at)
-    and not exists (
-    select from children.detection e where e.child_id = p.child_id and e.id <> p.detection_id and e.detected_at < s.detected_at)`
-const CORRECTED_CHILDREN = correct('children.child', `f.id = p.child_id and ${IS_FIRST}`, {
-  ...PERSON,
-  first_detected_at: 's.detected_at',
-})
+    and exists (select from children.detection d
+      where d.id = p.detection_id and ${isPlaced('d.id', 'detection_id')} and d.detected_at = s.detected_at)
+    and not exists (select from children.detection e
+      where e.child_id = p.child_id and ${isPlaced('e.child_id', 'child_id')} and e.id <> p.detection_id
+        and e.detected_at < s.detected_at)`
+const CORRECTED_CHILDREN = correct(
+  'children.child',
+  { placed: 'child_id', where: IS_FIRST },
+  { ...PERSON, first_detected_at: 's.detected_at' },
+)
 const CORRECTED_NAMES = correct(
   'children.person_name',
-  `f.child_id = p.child_id and s.name_sealed is not null and ${IS_FIRST}`,
+  { placed: 'child_id', column: 'child_id', where: `s.name_sealed is not null and ${IS_FIRST}` },
   NAME,
-  'child_id',
 )
 
 const NUMBERS_AGAIN = confirm(
   'children.identifier',
-  `not p.is_new_child and f.child_id = p.child_id
+  `not p.is_new_child and f.child_id = p.child_id and ${isPlaced('f.child_id', 'child_id', 'not is_new_child')}
     and ((f.type = 'NUE' and f.value = s.nue) or (f.type = 'CURP' and f.value = s.curp))`,
   'id',
   '',

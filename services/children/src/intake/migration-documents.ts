@@ -103,7 +103,7 @@ export const feed: Feed = {
       waits: numbersOfTwo(),
       writes: [
         record('children.migration_document', { child_id: 'p.child_id', ...FACT }),
-        ...correct('children.migration_document', 'f.id = p.document_id', FACT),
+        ...correct('children.migration_document', { placed: 'document_id' }, FACT),
         CURP_OF_DOCUMENTS,
         ...IDENTIFY,
         KEEP_KEYS,

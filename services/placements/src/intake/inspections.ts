@@ -78,7 +78,7 @@ export const feed: Feed = {
           ...staged('inspected_on', 'authority'),
           ...FOUND,
         }),
-        ...correct('placements.inspection', 'f.id = p.inspection_id', FOUND),
+        ...correct('placements.inspection', { placed: 'inspection_id' }, FOUND),
       ],
     },
   ],

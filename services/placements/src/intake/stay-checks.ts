@@ -1,6 +1,6 @@
 /** What a row of stays may not say: an exit before the entry, a child in two places at once. */
 import { OF_ANOTHER_STATE } from '@vigia/kit/intake/of-one-state'
-import { isNotLate } from '@vigia/kit/intake/sql'
+import { batchOnce, isNotLate, isPlaced } from '@vigia/kit/intake/sql'
 
 const LEFT_BEFORE = `
   insert into refusal
@@ -43,14 +43,15 @@ const REPORTED_AND_NOT = `
 /** A file that is late for a stay leaves it as it is. */
 const SAID = `select p.line, p.child_id, p.facility_id, p.stay_id, s.entered_at,
     tstzrange(s.entered_at, case when f.id is null or ${isNotLate('placements.stay')} then s.left_at else f.left_at end, '[)') as period
-  from placed p join staged s using (line) cross join the_batch b left join placements.stay f on f.id = p.stay_id
+  from placed p join staged s using (line) left join placements.stay f on f.id = p.stay_id and ${isPlaced('f.id', 'stay_id')}, the_batch b
   where p.child_id is not null and p.facility_id is not null and (s.left_at is null or s.left_at >= s.entered_at)`
 
 /** Against stays that the file does not speak of; and of two rows of the file, the later line is in the wrong. */
-const IN_TWO_PLACES = `
+const IN_TWO_PLACES = batchOnce(`
   with said as (${SAID}), clash as (
     select said.line, said.entered_at from said
-    join placements.stay t on t.child_id = said.child_id and tstzrange(t.entered_at, t.left_at, '[)') && said.period
+    join placements.stay t on t.child_id = said.child_id and ${isPlaced('t.child_id', 'child_id', 'child_id is not null')}
+      and tstzrange(t.entered_at, t.left_at, '[)') && said.period
     where not exists (select from said other where other.stay_id = t.id)
     union
     select said.line, said.entered_at from said
@@ -60,7 +61,7 @@ const IN_TWO_PLACES = `
   insert into refusal
   select line, 'INGRESO', to_char(entered_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
     'CONFLICTO: la niña, niño o adolescente ya estaba en otro lugar a esa hora: cierre antes esa estancia.'
-  from clash`
+  from clash`)
 
 /** Where a place is, its own list says; of one that nobody has listed, the row. */
 const IN_ANOTHER_STATE = `

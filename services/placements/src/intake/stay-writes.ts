@@ -1,5 +1,5 @@
 /** SQL by which joined rows become places seen for the first time, stays and urgent measures. */
-import { correct, ROWS, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
+import { correct, isPlaced, ROWS, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
 import type { Step } from '@vigia/kit/intake/step'
 
 /** Whether it is in the national registry no row of a stay tells. */
@@ -27,14 +27,18 @@ const reportAfter = (known: string, knownAt: string) => ({
 })
 
 /** Exits before entries: the child must have left one place before it is in the next. */
-const CORRECTED = correct('placements.stay', 'f.id = p.stay_id', {
-  ...SPAN,
-  dif_file: 'coalesce(s.dif_file, f.dif_file)',
-  sleeps_with: 'coalesce(s.sleeps_with, f.sleeps_with)',
-  siblings_apart: 'coalesce(s.siblings_apart, f.siblings_apart)',
-  bed: 'coalesce(s.bed, f.bed)',
-  ...reportAfter('f.missing_reported', 'f.missing_reported_at'),
-})
+const CORRECTED = correct(
+  'placements.stay',
+  { placed: 'stay_id' },
+  {
+    ...SPAN,
+    dif_file: 'coalesce(s.dif_file, f.dif_file)',
+    sleeps_with: 'coalesce(s.sleeps_with, f.sleeps_with)',
+    siblings_apart: 'coalesce(s.siblings_apart, f.siblings_apart)',
+    bed: 'coalesce(s.bed, f.bed)',
+    ...reportAfter('f.missing_reported', 'f.missing_reported_at'),
+  },
+)
 
 const NEW = record('placements.stay', {
   child_id: 'p.child_id',
@@ -56,7 +60,7 @@ const MEASURES = recordOrCorrect({
   },
   kept: ['requested_at'],
   where: `s.measure is not null
-    and t.child_id = p.child_id and t.facility_id = p.facility_id and t.entered_at = s.entered_at`,
+    and ${isPlaced('t.child_id', 'child_id', 'child_id is not null')} and t.child_id = p.child_id and t.facility_id = p.facility_id and t.entered_at = s.entered_at`,
   from: ', placements.stay t',
   filled: 'measure',
 })

@@ -84,7 +84,7 @@ export const feed: Feed = {
       key: ['s.folio'],
       writes: [
         record('representation.complaint', { folio: 's.folio', child_id: 'p.child_id', ombuds: 'b.source', ...FACT }),
-        ...correct('representation.complaint', 'f.id = p.complaint_id', FACT),
+        ...correct('representation.complaint', { placed: 'complaint_id' }, FACT),
       ],
     },
   ],

@@ -167,7 +167,7 @@ export const feed: Feed = {
           violated_rights: "coalesce(s.violated_rights, '{}')",
           guaranteed_on: GUARANTEED_ON,
         }),
-        ...correct('representation.determination', 'f.id = p.determination_id', FACT_AGAIN),
+        ...correct('representation.determination', { placed: 'determination_id' }, FACT_AGAIN),
         ...recordOrCorrect({
           table: 'representation.restitution_plan',
           key: ['folio'],

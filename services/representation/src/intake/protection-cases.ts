@@ -164,7 +164,7 @@ export const feed: Feed = {
           ...FACT,
           ...staged(...SELDOM),
         }),
-        ...correct('representation.protection_case', 'f.id = p.case_id', { ...FACT, ...SELDOM_AGAIN }),
+        ...correct('representation.protection_case', { placed: 'case_id' }, { ...FACT, ...SELDOM_AGAIN }),
         ...FOLLOW_UPS,
         WRITE_REPORTED,
       ],

@@ -133,7 +133,7 @@ export const feed: Feed = {
           { folio: 's.folio', child_id: 'p.child_id', ...DEPARTURE },
           's.departed_at is not null and p.return_id is null',
         ),
-        ...correct('returns.executed_return', 's.departed_at is not null and f.id = p.return_id', DEPARTURE),
+        ...correct('returns.executed_return', { placed: 'return_id', where: 's.departed_at is not null' }, DEPARTURE),
       ],
     },
   ],

@@ -67,7 +67,7 @@ export const feed: Feed = {
           source: 'b.source',
           ...FACT,
         }),
-        ...correct('returns.return_checklist', 'f.id = p.checklist_id', FACT),
+        ...correct('returns.return_checklist', { placed: 'checklist_id' }, FACT),
       ],
     },
   ],
