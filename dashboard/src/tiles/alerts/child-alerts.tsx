@@ -6,7 +6,7 @@ export function ChildAlerts({ child: { id, folio } }: { child: { id: string; fol
   const { t } = useWords()
   const title = t('alerts.history', { folio })
   return (
-    <section aria-labelledby="de-la-nna" className="child-alerts">
+    <section aria-labelledby="de-la-nna">
       <header className="part-head">
         <h2 id="de-la-nna">{title}</h2>
       </header>
