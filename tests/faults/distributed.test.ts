@@ -201,6 +201,9 @@ test('given two gateways for each carrier and two processes of oversight, any fa
         received.filter(({ kind, child }) => kind === 'HELD_WITHOUT_LEGAL_BASIS' && child?.folio === folio).length,
     )
 
+  /** With how its connections ended, which is what a failure leaves one asking. */
+  const stateOf = (folio = '') => told(folio).map((times, index) => ({ times, ends: subscribers[index]?.ends }))
+
   for (const [index, [cutOff, falls]] of FALLS.entries()) {
     // When it falls, and a child is held for 37 hours
     const comesBack = await falls()
@@ -210,14 +213,14 @@ test('given two gateways for each carrier and two processes of oversight, any fa
     // Then all others are told at once, and who was cut off when he has come back
     const folio = children[index]?.folio
     await eventually(
-      async () => told(folio),
-      (times) => times.every((count, subscriber) => count > 0 || subscriber === cutOff),
+      async () => stateOf(folio),
+      (all) => all.every(({ times }, subscriber) => times > 0 || subscriber === cutOff),
       5_000,
     )
     await comesBack()
     await eventually(
-      async () => told(folio),
-      (times) => times.every((count) => count > 0),
+      async () => stateOf(folio),
+      (all) => all.every(({ times }) => times > 0),
     )
   }
 
