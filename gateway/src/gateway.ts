@@ -13,6 +13,7 @@ import type { Errand } from './forward.ts'
 import { located } from './missing.ts'
 import { QUIET_PLUGINS, silenceApollo } from './quiet-apollo.ts'
 import type { Fault } from './refused.ts'
+import { StatesMeanwhile } from './sources/states-meanwhile.ts'
 
 export interface Gateway {
   /** The first field that the actor may not read. Every door that answers from what is kept asks it. */
@@ -38,7 +39,7 @@ export async function createGateway({ supergraph, sourceOf, log }: GatewayOption
     supergraphSdl: supergraph,
     validateSupergraph: false, // It was, when it was composed.
     logger,
-    buildService: ({ name }) => sourceOf(name),
+    buildService: ({ name }) => new StatesMeanwhile(sourceOf(name), () => loaded(schema)),
   })
   /** The graph as clients see it. */
   let schema: GraphQLSchema | undefined
@@ -58,8 +59,12 @@ export async function createGateway({ supergraph, sourceOf, log }: GatewayOption
     stopOnTerminationSignals: false,
   })
   await server.start()
+  return answeringBy(server, loaded(schema), { supergraph, log })
+}
+
+function loaded(schema: GraphQLSchema | undefined): GraphQLSchema {
   if (!schema) throw new Error('The gateway has no schema.')
-  return answeringBy(server, schema, { supergraph, log })
+  return schema
 }
 
 interface Loaded {

@@ -4,14 +4,13 @@ import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
 import { eventually } from '../support/eventually.ts'
 import { startWorld, type World } from '../support/world.ts'
 
-/** One field of each service: of Chiapas, or of the registry where the service owns the state itself. */
+/** One field of each service, of Chiapas: also of the one that gives the states themselves. */
 const PARTS = {
   placements: 'state(code: "07") { code placements: detention { heldNow } }',
   representation: 'state(code: "07") { code representation: casework { unprocessed } }',
   returns: 'state(code: "07") { code returns: returns(period: $period) { total } }',
   oversight: 'state(code: "07") { code oversight: funnel(period: $period) { detected } }',
-  // Of the owner of states no state can tell.
-  children: 'children: childrenIntake { unmatchedCount }',
+  children: 'state(code: "07") { code name children: detection(period: $period) { events } }',
 } as const
 
 type Service = keyof typeof PARTS
@@ -46,7 +45,7 @@ interface Asked {
   answer: Answer
 }
 
-/** A part of each service, in one question. Without the owner of states there is none to ask the others of. */
+/** A part of each service, in one question. */
 async function ask(of: readonly Service[]): Promise<Asked> {
   const query = `query ($period: PeriodInput!) {
     ${of.map((service) => PARTS[service]).join(' ')}
@@ -63,8 +62,7 @@ describe.each(services)('given %s is down', (down) => {
   afterAll(() => world.startService(down))
 
   test('the others answer, and its part is null', async () => {
-    // Of a state nothing can be told without its owner; everything else is there.
-    const others = down === 'children' ? ['publishedFigures'] : services.filter((name) => name !== down)
+    const others = [...services.filter((name) => name !== down), 'name']
     const partsIn = ({ answer: { data } }: Asked) => ({ ...data, ...data.state }) as Record<string, unknown>
     const isWhole = (asked: Asked) => others.every((service) => partsIn(asked)[service])
 
@@ -88,8 +86,7 @@ describe.each(services)('given %s is down', (down) => {
   test('the error stands at the place that is null because of it', async () => {
     const { answer } = await ask(services)
 
-    const place = PARTS[down].startsWith('state') ? ['state', down] : [down]
-    const error = answer.errors?.find(({ path }) => JSON.stringify(path) === JSON.stringify(place))
+    const error = answer.errors?.find(({ path }) => JSON.stringify(path) === JSON.stringify(['state', down]))
     expect(error?.extensions).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', service: down })
   })
 
@@ -136,5 +133,5 @@ test('given all are up again, all is answered', async () => {
     (asked) => asked.answer.errors === undefined,
   )
 
-  expect(answer.data).toMatchObject({ state: { placements: { heldNow: 1 } }, children: { unmatchedCount: 0 } })
+  expect(answer.data).toMatchObject({ state: { placements: { heldNow: 1 }, children: { events: 1 } } })
 })

@@ -142,6 +142,14 @@ export function stateCodeOf(text: string): StateCode | null {
   return readState(text)
 }
 
+const byIso = new Map(STATES.map((state) => [state.iso, state]))
+
+/** A state or the nation by INEGI's code or ISO's, as the graph takes them; null for any other text. */
+export function stateByCode(code: string): State | null {
+  if (code === NATION.code) return NATION
+  return isStateCode(code) ? stateOf(code) : (byIso.get(code) ?? null)
+}
+
 /** As stateCodeOf, and '00' for the nation. */
 export function territoryCodeOf(text: string): StateCode | NationCode | null {
   return readTerritory(text)

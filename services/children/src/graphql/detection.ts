@@ -6,10 +6,11 @@ import { DETECTING_AUTHORITIES } from '@vigia/law/detecting-authorities'
 import { DETECTION_TYPES } from '@vigia/law/detection-types'
 import { ACCOMPANIMENT_BASES, ACCOMPANIMENTS, AGE_GROUPS } from '@vigia/law/people'
 import { RISK_FACTORS } from '@vigia/law/risk-factors'
+import { stateByCode } from '@vigia/law/states'
 import { TRANSIT_CONDITIONS } from '@vigia/law/transit-conditions'
 import { builder, counting } from '../builder.ts'
 import { AccompanimentBasis, Cause, DetectingAuthority, DetectionType, RiskFactor, TransitCondition } from './codes.ts'
-import { State, stateByCode } from './state.ts'
+import { State } from './state.ts'
 
 export const Detection = builder.objectRef<DetectionRow>('Detection').implement({
   description: 'An event: an authority finds a child (Ley de Migración arts. 95, 97, 98, 112). Source: INM.',

@@ -1,7 +1,7 @@
 /** The entity State: the 32 federal entities and the nation. The other services add their indicators to it. */
 import { type Actor, mayCount } from '@vigia/kit/actor'
 import { activeFilter, type CountFilter, checkPeriod, type Period } from '@vigia/kit/graph/counting'
-import { isStateCode, type State as LawState, NATION, STATES, stateOf } from '@vigia/law/states'
+import { type State as LawState, NATION, STATES, stateByCode } from '@vigia/law/states'
 import { builder, counting } from '../builder.ts'
 import { DetectionCounts } from './detection-counts.ts'
 
@@ -47,14 +47,6 @@ builder.asEntity(State, {
 })
 
 const inSight = (state: LawState | null, actor: Actor) => (state && mayCount(actor, state.code) ? state : null)
-
-const byIso = new Map(STATES.map((state) => [state.iso, state]))
-
-/** By INEGI's code or ISO's; null for any other text. */
-export function stateByCode(code: string): LawState | null {
-  if (code === NATION.code) return NATION
-  return isStateCode(code) ? stateOf(code) : (byIso.get(code) ?? null)
-}
 
 builder.queryFields((t) => ({
   states: t.field({

@@ -1,0 +1,71 @@
+/**
+ * The states and the nation are of the catalogue, and no service need look them up: while the one that gives them is away, the gateway
+ * names them, so that the others can tell of them. What that service itself knows of them is missing, each at its place.
+ */
+import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
+import { type Actor, mayCount } from '@vigia/kit/actor'
+import { NATION, STATES, type State, stateByCode } from '@vigia/law/states'
+import { execute, GraphQLError, type GraphQLFieldResolver, type GraphQLSchema, parse } from 'graphql'
+import { type Errand, errandOf } from '../forward.ts'
+
+type Source = GraphQLDataSource<Errand>
+type Fetched = Awaited<ReturnType<Source['process']>>
+
+export class StatesMeanwhile implements Source {
+  readonly #source: Source
+  readonly #schema: () => GraphQLSchema
+
+  /** `schema`: the graph as clients see it, once it is known. */
+  constructor(source: Source, schema: () => GraphQLSchema) {
+    this.#source = source
+    this.#schema = schema
+  }
+
+  async process(options: GraphQLDataSourceProcessOptions<Errand>): Promise<Fetched> {
+    try {
+      return await this.#source.process(options)
+    } catch (fault) {
+      if (!(fault instanceof GraphQLError) || fault.extensions['code'] !== 'SUBGRAPH_UNAVAILABLE') throw fault
+      return (await this.#named(options, fault)) ?? Promise.reject(fault)
+    }
+  }
+
+  /** Null where no state is asked for. */
+  async #named(options: GraphQLDataSourceProcessOptions<Errand>, fault: GraphQLError): Promise<Fetched | null> {
+    const { query = '', variables } = options.request
+    const result = await execute({
+      schema: this.#schema(),
+      document: parse(query, { noLocation: true }),
+      variableValues: variables ?? {},
+      rootValue: rootFor(errandOf(options).actor),
+      fieldResolver: givenOr(fault),
+    })
+    return Object.values(result.data ?? {}).some((value) => value !== null) ? result : null
+  }
+}
+
+/** As the service resolves them (services/children/src/graphql/state.ts). */
+function rootFor(actor: Actor) {
+  const inSight = (state: State | null) => (state && mayCount(actor, state.code) ? saidOf(state) : null)
+  return {
+    states: () => STATES.filter(({ code }) => mayCount(actor, code)).map(saidOf),
+    state: ({ code }: { code: string }) => inSight(stateByCode(code)),
+    nation: () => inSight(NATION),
+  }
+}
+
+const saidOf = ({ code, iso, name, abbreviation, population2020: population }: State) => ({
+  ...{ code, iso, name, abbreviation, population },
+})
+
+/** What is not given is missing because of the fault. */
+function givenOr({
+  message,
+  extensions: { missing: _of, ...extensions },
+}: GraphQLError): GraphQLFieldResolver<unknown, unknown> {
+  return (source, args, _context, { fieldName }) => {
+    const given = (source as Record<string, unknown>)[fieldName]
+    if (given === undefined) throw new GraphQLError(message, { extensions })
+    return typeof given === 'function' ? given(args) : given
+  }
+}
