@@ -37,12 +37,23 @@ const TOGETHER = 8
 const WAITS_IN_MS = 50
 const REMEMBERED = 1_000
 const PAUSES_IN_MS = [100, 400, 1_500]
+/** So long after a step that had to be told in part, nobody waits for what is away. */
+const AWAY_FOR_MS = 5_000
 
-class Unavailable extends Error {}
+/** Something that was asked for is away; `part`: what could be told without it. */
+class Unavailable extends Error {
+  readonly part: Told | null
+
+  constructor(part: Told | null) {
+    super('unavailable')
+    this.part = part
+  }
+}
 
 export class StepAnswers {
   readonly #parts: AnswersParts
   readonly #asked = new LRUCache<number, Asked>({ max: REMEMBERED })
+  #toldInPartAt = Number.NEGATIVE_INFINITY
 
   constructor(parts: AnswersParts) {
     this.#parts = parts
@@ -89,17 +100,29 @@ export class StepAnswers {
     return asked
   }
 
-  /** Null for an alert that is not in the sight of those who follow. What cannot be read now is asked again, and is never passed over. */
+  /**
+   * Null for an alert that is not in the sight of those who follow. What cannot be read now is asked again, and is never passed over; an
+   * alert of which a part stays away, as the child while the service of children is down, is told without it and says so.
+   */
   async #ask(step: Step): Promise<Told | null> {
     for (const pause of PAUSES_IN_MS) {
       try {
         return await this.#askOnce(step)
       } catch (error) {
         if (!(error instanceof Unavailable)) throw error
+        if (error.part && performance.now() - this.#toldInPartAt < AWAY_FOR_MS) return this.#inPart(error.part)
         await new Promise((resolve) => setTimeout(resolve, pause))
       }
     }
-    return this.#askOnce(step)
+    return this.#askOnce(step).catch((error: unknown) => {
+      if (error instanceof Unavailable && error.part) return this.#inPart(error.part)
+      throw error
+    })
+  }
+
+  #inPart(part: Told): Told {
+    this.#toldInPartAt = performance.now()
+    return part
   }
 
   async #askOnce(step: Step): Promise<Told | null> {
@@ -108,9 +131,11 @@ export class StepAnswers {
     const { answer } = await gateway.execute(plan.queryOf(step.alertId), errand)
     const alert = (answer.data as Record<string, Record<string, unknown> | null> | null | undefined)?.[plan.key] ?? null
     if (alert === null && !answer.errors) return null
-    if (alert === null && isAway(answer)) throw new Unavailable()
+    if (alert === null && isAway(answer)) throw new Unavailable(null)
     const data = alert === null ? null : { [plan.key]: withStep(alert, step, plan.ofTheStep) }
-    return new Told(step.seq, { ...answer, data }, isSynthetic())
+    const told = new Told(step.seq, { ...answer, data }, isSynthetic())
+    if (isAway(answer)) throw new Unavailable(told)
+    return told
   }
 }
 
