@@ -59,6 +59,23 @@ test('a child in a referral centre: time alone raises it, step by step, and the 
   ])
 })
 
+test('a clock that runs out waits behind nobody for whom a large file asks', async () => {
+  // Given a child in a referral centre, and a file that asks for more than are judged at once
+  await aChild()
+  await told('placements', 'stay.recorded', idOf(2), stay())
+  await judgedAt(hours(2))
+  await database.query(
+    `insert into oversight.alert_due (about, owner, due_at)
+     select 'CHILD', gen_random_uuid(), '-infinity' from generate_series(1, 1500)`,
+  )
+
+  // When one batch is judged after the first term
+  await judgeDue(pool, hours(3))
+
+  // Then the child's alert is among it
+  expect(await alerts('HELD_WITHOUT_LEGAL_BASIS')).toMatchObject([{ severity: 'AMBER', opened_at: hours(3) }])
+})
+
 test('a place that turns out to be a station raises its own alert, and takes the other back', async () => {
   await aChild()
   await told('placements', 'stay.recorded', idOf(2), stay())
