@@ -126,6 +126,25 @@ describe('through a break of the network, and tokens that end again and again', 
   })
 })
 
+/** Until their token is over; the first of curl is above. */
+const IN_TEN_LINES = ['listen.mjs', 'listen.py']
+
+test.each(IN_TEN_LINES)('%s has ten lines, and tells of the detentions since a cursor', async (file) => {
+  const text = readFileSync(path.join(ROOT, 'gateway/examples', file), 'utf8')
+  expect(text.split('\n').filter((line) => /^\s*[^\s#/]/.test(line)).length).toBeLessThanOrEqual(10)
+
+  const [cursor = ''] = /(?<=^id: )\S+$/m.exec(saidBy('curl')) ?? []
+  const env = { VIGIA: world.url, TOKENS: `${world.url}/issuer/token`, KEY: key, CURSOR: cursor }
+  const run = runExample([file.endsWith('py') ? 'python3' : 'node', `gateway/examples/${file}`], { env })
+  runs.set(file, [run])
+
+  await eventually(
+    async () => toldBy(file).filter(({ kind }) => kind === HELD).length,
+    (count) => count === 2,
+    30_000,
+  ).catch((fault) => Promise.reject(new Error(`${fault}: ${run.complained()}`)))
+})
+
 /** From the last words of a start at this address. */
 function commandNamedAtStart(): string {
   const address = new URL(world.url)

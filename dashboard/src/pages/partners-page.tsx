@@ -3,7 +3,7 @@ import '../ui/styles/partners.css'
 import { ACCESS_TOKEN_IN_S } from '@vigia/law/terms-of-partners'
 import { type ReactNode, useEffect } from 'react'
 import { CodeBlock } from '../tiles/partners/code-block.tsx'
-import { FOLLOW, SUBSCRIBE, VERIFY } from '../tiles/partners/examples.ts'
+import { FOLLOW, LISTEN, VERIFY } from '../tiles/partners/examples.ts'
 import { Guarantee } from '../tiles/partners/guarantee.tsx'
 import { KindsTable } from '../tiles/partners/kinds-table.tsx'
 import { Receives } from '../tiles/partners/receives.tsx'
@@ -41,11 +41,13 @@ export function PartnersPage() {
       </Section>
       <Section name="subscribe">
         <p>{words.subscribe.what}</p>
-        {SUBSCRIBE.map((example) => (
+        {LISTEN.map((example) => (
           <CodeBlock key={example.file} {...example} />
         ))}
         <p>{words.subscribe.forEver(ACCESS_TOKEN_IN_S / 60)}</p>
-        <CodeBlock {...FOLLOW} />
+        {FOLLOW.map((example) => (
+          <CodeBlock key={example.file} {...example} />
+        ))}
       </Section>
       <Section name="receives">
         <Receives />

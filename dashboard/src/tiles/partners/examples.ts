@@ -1,5 +1,7 @@
 /** The examples that partners are shown: the very files that the tests run. */
 import follow from '../../../../gateway/examples/follow.sh?raw'
+import listenJs from '../../../../gateway/examples/listen.mjs?raw'
+import listenPy from '../../../../gateway/examples/listen.py?raw'
 import subscribeJs from '../../../../gateway/examples/subscribe.mjs?raw'
 import subscribePy from '../../../../gateway/examples/subscribe.py?raw'
 import subscribeSh from '../../../../gateway/examples/subscribe.sh?raw'
@@ -10,13 +12,19 @@ import verifyV1aPy from '../../../../gateway/examples/verify_v1a.py?raw'
 
 export type Example = { title: string; file: string; code: string }
 
-export const SUBSCRIBE: readonly Example[] = [
+/** Ten lines each, until the token is over. */
+export const LISTEN: readonly Example[] = [
   { title: 'curl', file: 'subscribe.sh', code: subscribeSh },
+  { title: 'JavaScript', file: 'listen.mjs', code: listenJs },
+  { title: 'Python', file: 'listen.py', code: listenPy },
+]
+
+/** For ever, through breaks and the ends of tokens. */
+export const FOLLOW: readonly Example[] = [
+  { title: 'curl', file: 'follow.sh', code: follow },
   { title: 'JavaScript', file: 'subscribe.mjs', code: subscribeJs },
   { title: 'Python', file: 'subscribe.py', code: subscribePy },
 ]
-
-export const FOLLOW: Example = { title: 'sh', file: 'follow.sh', code: follow }
 
 export const VERIFY: readonly Example[] = [
   { title: 'Python, v1', file: 'verify.py', code: verifyPy },

@@ -19,7 +19,7 @@ export const partners: typeof spanish = {
     title: 'Subscribe in ten lines',
     what: 'All three take from their environment the address (VIGIA), your key (KEY, as id:secret), the address at which your issuer gives tokens for it (TOKENS, where it is not the one that comes with Vigía) and the last cursor received (CURSOR), and print each alert in a line. They are in gateway/examples; the tests of Vigía run them as you see them.',
     forEver: (minutes) =>
-      `A token holds for ${minutes} minutes, and the connection ends with it. JavaScript and Python ask for another and come back by themselves, where they were; curl is kept at it by a shell:`,
+      `A token holds for ${minutes} minutes, and the connection ends with it. What a program in use needs besides: to ask for another and come back by itself to where it was, after a break of the network too, so that nothing is lost.`,
   },
   receives: {
     title: 'What you are told, and what not',
