@@ -1,11 +1,12 @@
 /**
  * `npm run accept`: does a registry with the twin of scale 1 in it reproduce the published totals? It writes the files, takes them
- * in, starts the product and asks the graph, by the product's own commands. Half an hour on two cores; not part of `npm test`.
+ * in, starts the product and asks the graph, by the product's own commands, and writes RESULTS.md. Half an hour on two cores; not
+ * part of `npm test`.
  *   --scale 1   another size, against totals of that size      --keep   leaves files and database where they are
  * Stopped, it says where it was; the next run goes on there. With DATABASE_URL it takes that database, which must be empty.
  */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -43,10 +44,11 @@ const server = process.env.DATABASE_URL
 let isKept = keep
 try {
   const checks = await accept({ env: { ...process.env, DATABASE_URL: server.url, PORT: '0' }, signal: stopping.signal })
-  for (const check of checks) console.log(lineOf(check))
-  const failed = checks.filter((check) => !holds(check))
-  console.log(`\n${checks.length - failed.length} of ${checks.length} figures hold at scale ${scale}`)
-  process.exitCode = failed.length === 0 ? 0 : 1
+  const lines = checks.map(lineOf)
+  const sum = `${checks.filter(holds).length} of ${checks.length} figures hold at scale ${scale}`
+  console.log(`${lines.join('\n')}\n\n${sum}`)
+  if (scale === '1') writeFileSync(path.join(import.meta.dirname, 'RESULTS.md'), pageOf(sum, lines))
+  process.exitCode = checks.every(holds) ? 0 : 1
 } catch (error) {
   const isStopped = error instanceof Stopped
   isKept = keep || isStopped
@@ -71,6 +73,20 @@ async function accept(running: Running): Promise<Check[]> {
   const key: Key = JSON.parse(readFileSync(path.join(files, 'answers.json'), 'utf8'))
   const { headers } = await signedIn(server.url)
   return whileStarted(['--no-live', '--no-twin'], running, (address) => checksOf(askerAt(address, headers), key))
+}
+
+function pageOf(sum: string, lines: readonly string[]): string {
+  return `# The whole twin in the registry
+
+Written by \`npm run accept\`: the twin's files at scale 1, taken in by \`npm run seed\`, and the graph asked by its own queries. What is
+published, what the twin's key says, and the sums of INM's tables, beside what the registry answers.
+
+${sum}.
+
+\`\`\`
+${lines.join('\n')}
+\`\`\`
+`
 }
 
 function checkFiles({ signal }: Running): void {
