@@ -76,6 +76,28 @@ test('a clock that runs out waits behind nobody for whom a large file asks', asy
   expect(await alerts('HELD_WITHOUT_LEGAL_BASIS')).toMatchObject([{ severity: 'AMBER', opened_at: hours(3) }])
 })
 
+test('while a large file waits to be heard, clocks go on for those of whom it does not speak', async () => {
+  // Given two children in a referral centre, and thousands of events that nobody has heard, one of them of the second
+  const BEA = idOf(70)
+  await aChild()
+  await told('children', 'detection.recorded', idOf(71), found(), BEA)
+  for (const [id, child] of [[2, ANA] as const, [72, BEA] as const])
+    await told('placements', 'stay.recorded', idOf(id), stay(), child)
+  await judgedAt(hours(2))
+  await database.query(
+    `insert into outbox.event (seq, source, type, entity_id, child_id, payload, recorded_at)
+     select 10000 + n, 'placements', 'stay.recorded', gen_random_uuid(), case n when 1 then $1 else gen_random_uuid() end, '{}', now()
+     from generate_series(1, 2500) n`,
+    [BEA],
+  )
+
+  // When both terms have run out
+  while ((await judgeDue(pool, hours(3))) > 0);
+
+  // Then the first is told of; the second is judged once what speaks of her is heard
+  expect(await alerts('HELD_WITHOUT_LEGAL_BASIS')).toMatchObject([{ subject: idOf(2), opened_at: hours(3) }])
+})
+
 test('a place that turns out to be a station raises its own alert, and takes the other back', async () => {
   await aChild()
   await told('placements', 'stay.recorded', idOf(2), stay())

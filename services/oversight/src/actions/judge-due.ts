@@ -17,7 +17,7 @@ import { changedThresholds } from '../store/threshold-store.ts'
 import { type Verdict, writeAlerts } from './write-alerts.ts'
 
 const AT_ONCE = 1_000
-/** While more than this waits to be heard, what is judged would be judged by half of what is known. */
+/** While more than this waits to be heard, whoever is spoken of there would be judged by half of what is known. */
 const MOST_UNHEARD = 2_000
 
 interface Due {
@@ -31,7 +31,7 @@ export async function judgeDue(pool: Pool, now: Date): Promise<number> {
   const client = await pool.connect()
   try {
     await client.query('begin')
-    const due = (await hasHeard(client)) ? await lockDue(client, now) : []
+    const due = await lockDue(client, (await hasHeard(client)) ? LOCK_DUE : LOCK_UNSPOKEN_OF, now)
     if (due.length > 0) {
       const steps = await writeAlerts(client, await verdictsOn(client, due, now), now)
       if (steps > 0) await raiseVersion(client, 'oversight')
@@ -79,8 +79,24 @@ const LOCK_DUE = `
   )
   select about, owner from clock union all select about, owner from fact`
 
-async function lockDue(client: PoolClient, now: Date): Promise<Due[]> {
-  const { rows } = await client.query<Due>({ name: 'alert-due', text: LOCK_DUE, values: [now, AT_ONCE] })
+/** While much waits to be heard: children whose clock has run out and of whom nothing of it speaks. */
+const LOCK_UNSPOKEN_OF = `
+  with clock as materialized (
+    select about, owner, due_at from oversight.alert_due
+    where due_at > '-infinity' and due_at <= $1 and about = 'CHILD' order by due_at
+  ), unheard as materialized (
+    select distinct child_id::text as owner from outbox.event
+    where exists (select from clock) and child_id is not null
+      and seq > coalesce((select seq from oversight.position where id = 1), 0)
+  )
+  select about, owner from oversight.alert_due d
+  where (about, owner) in (select about, owner from clock where owner not in (select owner from unheard) order by due_at limit $2)
+    and due_at > '-infinity'
+  for update skip locked`
+
+async function lockDue(client: PoolClient, text: string, now: Date): Promise<Due[]> {
+  const name = text === LOCK_DUE ? 'alert-due' : 'alert-due-unspoken-of'
+  const { rows } = await client.query<Due>({ name, text, values: [now, AT_ONCE] })
   return rows
 }
 
