@@ -6,7 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deviationOf } from './check/deviation.ts'
-import { Tally } from './check/tally.ts'
+import { tallyOfFiles } from './check/tally-of-files.ts'
 import { TARGETS } from './check/targets.ts'
 
 const [directory] = process.argv.slice(2)
@@ -20,8 +20,7 @@ if (scale === undefined) {
   console.error(`The twin in ${directory} was stopped before it was whole: write it again.`)
   process.exit(1)
 }
-const tally = new Tally()
-tally.read(directory)
+const tally = tallyOfFiles(directory)
 const deviations = TARGETS.map((target) => deviationOf(target, tally, scale))
 
 for (const { target, wanted, measured, deviation, isOff } of deviations) {
