@@ -21,7 +21,7 @@ let pool: Pool
 beforeAll(async () => {
   database = await scratchDatabase()
   pool = openPool(database.url)
-  expect(await take({ path: SHIPPED })).toMatchObject({ outcome: 'TAKEN', counts: { refused: 0, recorded: 274 } })
+  expect(await take({ path: SHIPPED })).toMatchObject({ outcome: 'TAKEN', counts: { refused: 0, recorded: 311 } })
 })
 afterAll(async () => {
   await pool.end()
@@ -53,15 +53,15 @@ async function all(): Promise<Figure[]> {
 test('every figure is read once, those of the latest periods first', async () => {
   const figures = await all()
 
-  expect(figures).toHaveLength(274)
-  expect(new Set(figures.map(({ id }) => id)).size).toBe(274)
+  expect(figures).toHaveLength(311)
+  expect(new Set(figures.map(({ id }) => id)).size).toBe(311)
   expect(figures.map(({ to_on }) => to_on)).toEqual(
     figures
       .map(({ to_on }) => to_on)
       .sort()
       .reverse(),
   )
-  expect(await new FigureStore(pool).total({})).toBe(274)
+  expect(await new FigureStore(pool).total({})).toBe(311)
 })
 
 test('figures are found by topic, territory and period', async () => {
@@ -81,6 +81,24 @@ test('the figures of the alternative report are among them', async () => {
   expect(byId.get('detenidos-2021-2022')).toMatchObject({ value: 98_671, from_on: '2021-01-01', to_on: '2022-05-31' })
   expect(byId.get('procesados-ppnna-2021-2022')).toMatchObject({ value: 19_067, unit: 'PERSONS', topic: 'CASES' })
   expect(byId.get('retornos-2022-unicef')).toMatchObject({ value: 9_192, topic: 'RETURNS', is_official: false })
+})
+
+test('what INM’s daily tables sum to is among them, and its tables contradict one another', async () => {
+  const figures = await all()
+  const figureOf = (slug: string) => figures.find(({ id }) => id === slug)?.value
+  const others = async (slug: string) => (await new FigureStore(pool).contradicts(slug)).map(({ id }) => id)
+
+  expect([figureOf('inm-rescatados'), figureOf('inm-reincidentes')]).toEqual([734_842, 457_079])
+  expect([figureOf('inm-presentados-estaciones'), figureOf('inm-presentados-rescate')]).toEqual([136_256, 585_732])
+  expect([figureOf('inm-canalizados-rescate'), figureOf('inm-canalizados-canalizacion')]).toEqual([149_110, 54_648])
+  expect(figureOf('inm-canalizados-sin-lugar')).toBe(32_581)
+  const returned = ['inm-retornados', 'inm-retornados-asistidos', 'inm-retornados-deportados'].map(figureOf)
+  expect(returned).toEqual([21_988, 18_743, 3_245])
+  expect(await others('inm-presentados-rescate')).toEqual(['inm-presentados-estaciones'])
+  expect(await others('inm-canalizados-rescate')).toEqual(['inm-canalizados-canalizacion'])
+  const compiled = figures.filter(({ source_page }) => source_page?.startsWith('tablas operativas diarias del INM'))
+  expect(compiled).toHaveLength(44)
+  expect(compiled.filter(({ is_official }) => is_official)).toEqual([])
 })
 
 test('contradictions are mutual, and none contradicts itself', async () => {
