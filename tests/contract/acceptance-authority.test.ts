@@ -73,4 +73,15 @@ describe.each(MODES)('%s', (mode) => {
     const unrecorded = nation.authorityCounts.find(({ measure }) => measure === 'CHANNELLED_PLACE_UNRECORDED')
     expect(unrecorded?.coveredUntil).toBe('2026-04-15')
   })
+  test('every place is marked as a real claim, unofficial, with the last day of its table', async () => {
+    const { data } = await world.ask<{ state: { channelledPlaces: object[] } }>(
+      `{ state(code: "07") { channelledPlaces(period: { from: "2024-10-01", to: "2026-05-31" }) {
+        coveredUntil official isReal } } }`,
+    )
+    const marks = data?.state.channelledPlaces ?? []
+
+    expect(marks.length).toBeGreaterThan(10)
+    const mark = { coveredUntil: '2026-04-15', official: false, isReal: true }
+    expect(marks).toEqual(marks.map(() => mark))
+  })
 })

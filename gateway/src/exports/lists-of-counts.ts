@@ -142,6 +142,7 @@ export const LISTS_OF_COUNTS: readonly ExportList[] = [
       text('place', 'Lugar', 'Place'),
       number('count', 'Personas', 'Persons'),
       yesNo('isRecorded', 'Lugar registrado', 'Place recorded'),
+      day('coveredUntil', 'Hasta', 'Until'),
     ],
   }),
 ]

@@ -9,6 +9,11 @@ import type { ClaimedPlace } from '../store/claim-store.ts'
 import { AuthorityMeasure, AuthoritySource, AuthorityTable } from './enums.ts'
 import { PERIOD, State } from './state.ts'
 
+const COVERED_UNTIL =
+  'Last day that the table has rows for, of any state; never in the future. Null before any was sent.'
+const OFFICIAL = 'Whether the authority published it itself. False: an unofficial compilation.'
+const IS_REAL = 'True: real figures, in a synthetic registry too.'
+
 const AuthorityCountType = builder
   .objectRef<AuthorityCount & { state: string; period: Period }>('AuthorityCount')
   .implement({
@@ -23,20 +28,9 @@ const AuthorityCountType = builder
         description:
           'Persons. Null where the table says nothing of the territory in the period, and where the period cuts a month of which only the sum is known.',
       }),
-      coveredUntil: t.expose('coveredUntil', {
-        type: 'Date',
-        nullable: true,
-        description:
-          'Last day that the table has rows for, of any state; never in the future. Null before any was sent.',
-      }),
-      official: t.boolean({
-        description: 'Whether the authority published it itself. False: an unofficial compilation.',
-        resolve: () => false,
-      }),
-      isReal: t.boolean({
-        description: 'True: real figures, in a synthetic registry too.',
-        resolve: () => true,
-      }),
+      coveredUntil: t.expose('coveredUntil', { type: 'Date', nullable: true, description: COVERED_UNTIL }),
+      official: t.boolean({ description: OFFICIAL, resolve: () => false }),
+      isReal: t.boolean({ description: IS_REAL, resolve: () => true }),
       registryCount: t.int({
         nullable: true,
         description:
@@ -47,7 +41,8 @@ const AuthorityCountType = builder
   })
 
 const ChannelledPlaceType = builder.objectRef<ClaimedPlace>('ChannelledPlace').implement({
-  description: 'A place to which INM says it channelled people (table CANALIZADOS), under the name INM gives it.',
+  description:
+    'A place to which INM says it channelled people (table CANALIZADOS), under the name INM gives it. Compiled and published by a third party, unofficial and unverified.',
   access: 'stats:read',
   fields: (t) => ({
     place: t.exposeString('place', {
@@ -57,6 +52,14 @@ const ChannelledPlaceType = builder.objectRef<ClaimedPlace>('ChannelledPlace').i
     isRecorded: t.exposeBoolean('isRecorded', {
       description: 'False where nobody wrote the place down: OTRO, OTRO LUGAR, SIN REGISTRO.',
     }),
+    coveredUntil: t.field({
+      type: 'Date',
+      nullable: true,
+      description: COVERED_UNTIL,
+      resolve: (_place, _args, { claims }) => claims.coveredUntil('CANALIZADOS'),
+    }),
+    official: t.boolean({ description: OFFICIAL, resolve: () => false }),
+    isReal: t.boolean({ description: IS_REAL, resolve: () => true }),
   }),
 })
 

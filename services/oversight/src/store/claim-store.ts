@@ -2,6 +2,7 @@
 import type { Period } from '@vigia/kit/graph/counting'
 import { onceARequest } from '@vigia/kit/graph/period-counts'
 import { Told } from '@vigia/kit/graph/told'
+import type { AuthorityTable } from '@vigia/law/authority-tables'
 import type { LocalDate } from '@vigia/law/local-dates'
 import { NATION, STATE_CODES } from '@vigia/law/states'
 import type { Pool } from 'pg'
@@ -62,6 +63,11 @@ export class ClaimStore {
     if (!(await this.#told.within(feed, state, { from, to: until }))) return null
     const own = await this.#own({ from, to: until })
     return registryCounterpart(measure, state === NATION.code ? own : own.filter((count) => count.state === state))
+  }
+
+  /** The last day that a table has rows for, of any state; null before any was sent. */
+  async coveredUntil(table: AuthorityTable): Promise<LocalDate | null> {
+    return (await this.#coverage('coverage')).get(table) ?? null
   }
 
   /** The most first; null where the period cuts a month of which only the sum is known. */
