@@ -57,6 +57,14 @@ interface Point {
 }
 
 const sum = (counts: readonly Count[]) => counts.reduce((all, { count }) => all + count, 0)
+interface Compared {
+  value: number
+  registryCount: number | null
+  registryCountAsOf: string | null
+  difference: number | null
+}
+
+const isCounted = ({ registryCount }: Compared) => registryCount !== null
 const DAY_IN_MS = 86_400_000
 const dayNumber = (day: string) => Date.parse(day) / DAY_IN_MS
 
@@ -113,6 +121,32 @@ describe.each(MODES)('%s', (mode) => {
       expect(figure.registryCount === null || Number.isInteger(figure.registryCount)).toBe(true)
     }
     expect(figures.some(({ registryCount }) => registryCount !== null)).toBe(true)
+  })
+
+  test('beside a published figure stand the registry’s own count, by how much it differs, and as of when it is', async () => {
+    const { data, errors } = await world.ask<{ publishedFigures: { edges: { node: Compared }[] } }>(
+      '{ publishedFigures(topic: RETURNS, first: 40) { edges { node { value registryCount registryCountAsOf difference } } } }',
+    )
+    const figures = data?.publishedFigures.edges.map(({ node }) => node) ?? []
+
+    expect(errors).toBeUndefined()
+    const [counted, others] = [figures.filter(isCounted), figures.filter((figure) => !isCounted(figure))]
+    expect(Math.min(counted.length, others.length)).toBeGreaterThan(5)
+    for (const { value, registryCount, difference, registryCountAsOf } of counted) {
+      expect(difference).toBeCloseTo((registryCount ?? 0) - value, 6)
+      expect(registryCountAsOf).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
+    }
+    for (const figure of others) expect(figure).toMatchObject({ difference: null, registryCountAsOf: null })
+  })
+
+  test('open alerts say as of when they are counted', async () => {
+    const { data } = await world.ask<{ nation: { openAlerts: { asOf: string }[] } }>(
+      '{ nation { openAlerts { asOf } } }',
+    )
+    const instants = data?.nation.openAlerts.map(({ asOf }) => asOf) ?? []
+
+    expect(instants.length).toBeGreaterThan(0)
+    for (const at of instants) expect(at).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
   })
 
   test('the trend has every week from Monday to Sunday, each with a count or the reason why not', async () => {

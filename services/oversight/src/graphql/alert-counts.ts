@@ -25,6 +25,11 @@ const AlertCountType = builder.objectRef<AlertCount>('AlertCount').implement({
     closedByPerson: t.exposeInt('closedByPerson', {
       description: 'Of them, those that a person has closed though their cause holds. Unit: alerts.',
     }),
+    asOf: t.field({
+      type: 'DateTime',
+      description: 'The instant whose figures these are.',
+      resolve: async (_count, _args, { registry }) => (await registry.state()).oversightAsOf,
+    }),
   }),
 })
 

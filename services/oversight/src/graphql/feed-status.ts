@@ -30,6 +30,11 @@ const FeedStatusType = builder.objectRef<FeedStatus>('FeedStatus').implement({
     statesBehind: t.exposeInt('statesBehind', {
       description: 'States of which it is not ON_TIME: 0 or 1 of a state, 0 to 32 of the nation.',
     }),
+    asOf: t.field({
+      type: 'DateTime',
+      description: 'The instant at which the delivery stood so: of the answer, for it grows late by time alone.',
+      resolve: (_status, _args, { now }) => now(),
+    }),
   }),
 })
 

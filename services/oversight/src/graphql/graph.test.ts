@@ -62,6 +62,15 @@ test.each([
   spy.mockRestore()
 })
 
+test('how a delivery stands is said as of the answer', async () => {
+  const asked = Date.now()
+  const { data } = await askStates('reporting { asOf }')
+  const instants = data?._entities.flatMap(({ reporting }) => (reporting as { asOf: Date }[]).map(({ asOf }) => asOf))
+
+  expect(instants?.length).toBeGreaterThan(33)
+  for (const at of instants ?? []) expect(new Date(at).getTime()).toBeGreaterThanOrEqual(asked)
+})
+
 test('a series of a state, and of the nation as the sum of the states', async () => {
   const { data } = await askStates(SERIES)
 

@@ -70,6 +70,14 @@ builder.objectFields(PublishedFigure, (t) => ({
       "The registry's own count of the same thing, period and territory, in the unit of the figure. Null where the registry cannot compute it, and of a territory that the asker does not oversee.",
     resolve: (figure, _args, context) => ownCount(figure, context),
   }),
+  registryCountAsOf: t.field({
+    type: 'DateTime',
+    nullable: true,
+    access: 'stats:read',
+    description: 'The instant whose figures registryCount is of. Null where registryCount is null.',
+    resolve: async (figure, _args, context) =>
+      (await ownCount(figure, context)) === null ? null : (await context.registry.state()).oversightAsOf,
+  }),
   countedAs: t.string({
     nullable: true,
     access: 'stats:read',
