@@ -94,6 +94,9 @@ function refuseWrittenPages(document: DocumentNode): void {
   }
 }
 
+/** The parser's word for an escaped half of a surrogate pair; another escape that is none is a slip of the pen. */
+const HALF_A_PAIR = /Invalid Unicode escape sequence: "\\u\{?0*d[89a-f]/i
+
 function read(query: string): DocumentNode {
   try {
     const document = parse(query, { maxTokens: LIMITS.tokens })
@@ -108,6 +111,7 @@ function read(query: string): DocumentNode {
         `The query is too long: ${LIMITS.tokens} words and signs is the most.`,
       )
     }
+    if (HALF_A_PAIR.test(error.message)) throw new Refused(400, 'BAD_USER_INPUT', [faultOf(error)])
     throw new Refused(400, 'GRAPHQL_PARSE_FAILED', [faultOf(error)])
   }
 }

@@ -128,7 +128,10 @@ const ROWS: Row[] = [
   ['15', 'half a surrogate pair in a variable', varying('"\\ud800"'), 400, 'BAD_USER_INPUT'],
   ['15', 'NUL in a variable', varying('["\\u0000"]'), 400, 'BAD_USER_INPUT'],
   ['15', 'NUL in the query', asking('{ child(id: "\\u0000") { id } }'), 400, 'BAD_USER_INPUT'],
-  ['15', 'half a surrogate pair in the query', asking('{ child(id: "\\ud800") { id } }'), 400, 'GRAPHQL_PARSE_FAILED'],
+  ['15', 'half a surrogate pair in the query', asking('{ child(id: "\\ud800") { id } }'), 400, 'BAD_USER_INPUT'],
+  ['15', 'its other half, in braces', asking('{ child(id: "\\u{DFFF}") { id } }'), 400, 'BAD_USER_INPUT'],
+  ['15', 'half a pair as it is', asking('{ child(id: "\ud800") { id } }'), 400, 'BAD_USER_INPUT'],
+  ['15', 'an escape that is none', asking('{ child(id: "\\uZZZZ") { id } }'), 400, 'GRAPHQL_PARSE_FAILED'],
   ['16', 'a key twice', { body: '{"query":"{ nation { code } }","query":"{ states { code } }"}' }, 400, 'BAD_REQUEST'],
   [
     '16',

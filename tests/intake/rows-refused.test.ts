@@ -1,11 +1,13 @@
 /** Rows 34 to 39 of security.md section 10, as a file brings them: the column and the rule are named, nothing is written. */
+import { reportOf } from '@vigia/kit/intake/command/report'
+import { CellOpener } from '@vigia/kit/seal/cell-opener'
 import { curpCheckDigit } from '@vigia/law/identifiers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDetection, aStay } from '../support/builders/inm.ts'
 import { aCase, aDetermination } from '../support/builders/ppnna.ts'
 import type { Row } from '../support/builders/row.ts'
 import { daysAgo, hoursAgo, written, writtenDay } from '../support/clock.ts'
-import { openedIn } from '../support/opened.ts'
+import { openedIn, withPool } from '../support/opened.ts'
 import { type Desk, openDesk } from './desk.ts'
 
 let desk: Desk
@@ -50,6 +52,8 @@ test.each<[row: string, what: string, Row, string, string]>([
   ['36', 'an age of 18', { EDAD: '18' }, 'EDAD', '18 años'],
   ['37', 'a name of 10,000 letters', { 'NOMBRE(S)': 'A'.repeat(10_000) }, 'NOMBRE(S)', 'largo'],
   ['37', 'a bidi override', { 'NOMBRE(S)': 'An\u202ea' }, 'NOMBRE(S)', 'invisibles'],
+  ['37', 'a name of only spaces', { 'NOMBRE(S)': '     ' }, 'NOMBRE(S)', 'solo espacios'],
+  ['37', 'a name of only blanks that do not break', { 'NOMBRE(S)': '\u00a0\u00a0' }, 'NOMBRE(S)', 'solo espacios'],
   ['37', 'a zero-width space', { 'PRIMER APELLIDO': 'Ló\u200bpez' }, 'PRIMER APELLIDO', 'invisibles'],
   ['-', 'no acta', { ACTA: '   ' }, 'ACTA', 'obligatorio'],
 ])('row %s: a detection with %s', async (_row, _what, differences, column, reason) => {
@@ -90,15 +94,18 @@ test.each([
   ['blanks', '     '],
   ['a blank that does not break', '\u00a0\u00a0'],
   ['blanks of every width', '\u2003\u2009\u3000'],
-])('row 37: a name of only %s is none: the child is recorded, and no name is', async (_what, blanks) => {
-  const nameless = aDetection({ 'NOMBRE(S)': blanks, 'PRIMER APELLIDO': blanks })
+])(
+  'row 37: a surname of only %s is none, as offices write that there is none: the child is recorded, and no name is',
+  async (_what, blanks) => {
+    const nameless = aDetection({ 'NOMBRE(S)': '', 'PRIMER APELLIDO': blanks, 'SEGUNDO APELLIDO': blanks })
 
-  expect(await desk.send('children/detections', [nameless])).toMatchObject({
-    outcome: 'TAKEN',
-    counts: { recorded: 1 },
-  })
-  expect(await openedIn(desk.database, 'person_name', nameless.ACTA)).toEqual([])
-})
+    expect(await desk.send('children/detections', [nameless])).toMatchObject({
+      outcome: 'TAKEN',
+      counts: { recorded: 1 },
+    })
+    expect(await openedIn(desk.database, 'person_name', nameless.ACTA)).toEqual([])
+  },
+)
 
 test('row 35: a CURP known from another state is answered like a new one', async () => {
   const curp = { CURP: `UAXG120605MNEMXNA${curpCheckDigit('UAXG120605MNEMXNA')}` }
@@ -110,8 +117,8 @@ test('row 35: a CURP known from another state is answered like a new one', async
 })
 
 test.each<[string, Row, string, string]>([
-  ['latitude 91', { LATITUD: '91' }, 'LATITUD', 'fuera de México'],
-  ['longitude 181', { LONGITUD: '181' }, 'LONGITUD', 'fuera de México'],
+  ['latitude 91', { LATITUD: '91' }, 'LATITUD', 'de -90 a 90'],
+  ['longitude 181', { LONGITUD: '181' }, 'LONGITUD', 'de -180 a 180'],
   ['NaN', { LATITUD: 'NaN' }, 'LATITUD', 'no es un número'],
   ['swapped coordinates', { LATITUD: '-92.2', LONGITUD: '14.9' }, 'LATITUD', 'intercambiada'],
   ['Madrid', { LATITUD: '40.4', LONGITUD: '-3.7' }, 'LATITUD', 'fuera de México'],
@@ -122,6 +129,40 @@ test.each<[string, Row, string, string]>([
 
   expect(taken.outcome).toBe('REFUSED')
   expect(taken.firstRejects[0]).toMatchObject({ line: 2, column, reason: expect.stringContaining(reason) })
+})
+
+const ABROAD = { CLAVE: 'CAS-07-002', NOMBRE: 'Oficina en Tapachula', LATITUD: '14.68', LONGITUD: '-85.5' }
+
+test('row 38: outside Mexico with a reason is taken, and the reason stands sealed with the place', async () => {
+  const because = { 'MOTIVO FUERA DE MÉXICO': 'Albergue de retorno en San Pedro Sula, operado por México' }
+  const refused = await desk.send('placements/facilities', [{ ...FACILITY, ...ABROAD }])
+  const taken = await desk.send('placements/facilities', [{ ...FACILITY, ...ABROAD, ...because }])
+  const swapped = { ...FACILITY, ...ABROAD, ...because, LATITUD: '-88.2', LONGITUD: '14.9' }
+
+  expect(refused.firstRejects).toMatchObject([
+    { column: 'LONGITUD', reason: expect.stringContaining('no se dice el motivo') },
+  ])
+  expect(taken).toMatchObject({ outcome: 'TAKEN', counts: { recorded: 1 } })
+  expect(await desk.send('placements/facilities', [swapped])).toMatchObject({ outcome: 'REFUSED' })
+  const [row] = await desk.database.query<{ subject: string; sealed: string }>(
+    "select id as subject, sealed from placements.facility where key = 'CAS-07-002'",
+  )
+  const told = await withPool(
+    desk.database,
+    async (pool) =>
+      row &&
+      new CellOpener(pool, { table: 'placements.data_key', subject: 'facility_id' }).open('placements.facility', row),
+  )
+  expect(told).toEqual({ latitude: '14.68', longitude: '-85.5', abroad_because: because['MOTIVO FUERA DE MÉXICO'] })
+})
+
+test('row 45: what is no table is told by the code FILE_REFUSED, and a bad row is not', async () => {
+  const archive = await desk.send('children/detections', Buffer.from('PK\u0003\u0004 and nothing of an archive'))
+  const badRow = await desk.send('children/detections', [aDetection({ EDAD: '18' })])
+
+  expect(archive).toMatchObject({ outcome: 'REFUSED', code: 'FILE_REFUSED', counts: { rows: 0 } })
+  expect(reportOf('bomba.xlsx', archive, 0)).toMatch(/^bomba\.xlsx: RECHAZADO, no se escribió nada \(FILE_REFUSED\)\n/)
+  expect(badRow).toMatchObject({ outcome: 'REFUSED', code: null })
 })
 
 test('row 39: a stay that ends before it starts', async () => {

@@ -20,6 +20,8 @@ export type Column = ColumnTitle & {
   identifies?: true
   /** A number of the person: staged as its blind index among numbers of this kind. */
   blind?: IdentifierType
+  /** A cell of blanks alone is refused, and not blank: why, in Spanish. */
+  refusesBlanks?: string
   /** Has no staging column of its own: it is staged sealed (`seals` of the layout), and nowhere else. */
   isSealed?: true
 }
@@ -174,6 +176,8 @@ export type Taken = {
   firstRejects: readonly Reject[]
   /** Things to tell the sender that refuse nothing: titles that no column claims, columns the file lacks. */
   notices: readonly string[]
+  /** Where the file as a whole is none that can be read; null where single rows were refused, or none. */
+  code: 'FILE_REFUSED' | null
 }
 
 export type Reject = { line: number; column: string; value: string; reason: string }

@@ -3,7 +3,7 @@ import { blindIndex } from '../seal/blind-index.ts'
 import { keyring } from '../seal/keys.ts'
 import { type SealedCells, sealRow } from '../seal/row-sealer.ts'
 import { serialFrom1900 } from './cells/days.ts'
-import { isUnfit, type Reading } from './cells/reading.ts'
+import { isUnfit, type Reading, unfit } from './cells/reading.ts'
 import type { Column, DerivedOfRow, FeedLayout, Reject } from './feed.ts'
 import type { RecordBatch } from './files/csv.ts'
 import type { Table } from './files/rows.ts'
@@ -175,7 +175,7 @@ function copyLine(record: string[], plan: RowPlan, line: number, rejects: Reject
     }
     const cell = place < 0 ? '' : (record[place] ?? '')
     const text = cell === '' ? cell : cell.trim()
-    const reading = text === '' ? null : column.read(text, now)
+    const reading = text === '' ? nothingIn(cell, column) : column.read(text, now)
     if (isUnfit(reading)) {
       rejects.push({ line, column: title, value: cell, reason: reading.unfit })
       continue
@@ -197,6 +197,10 @@ function copyLine(record: string[], plan: RowPlan, line: number, rejects: Reject
   for (const read of also) copied += read(cell, line, rejects) ?? ''
   return copied
 }
+
+/** Of a cell without a letter in it. */
+const nothingIn = (cell: string, { refusesBlanks }: Column): Reading =>
+  refusesBlanks && cell !== '' ? unfit(refusesBlanks) : null
 
 const blinded = ({ blind }: Column, reading: string | null) =>
   blind && reading !== null ? blindIndex(keyring().blindIndex, blind, reading) : reading

@@ -69,7 +69,7 @@ async function tryToTakeIn(pool: Pool, feed: Feed, input: Input, options: TakeIn
     if (!(error instanceof FileRefused)) throw error
     const { line, column, value, message: reason } = error
     await rejects.add([{ line, column, value, reason }])
-    return outcomeOf('REFUSED', null, noCounts(), rejects)
+    return { ...outcomeOf('REFUSED', null, noCounts(), rejects), code: error.code }
   } finally {
     await rejects.close()
     if (reported.length > 0) await recordReported(pool, feed, options, reported)
@@ -206,5 +206,5 @@ function outcomeOf(
   rejects: RejectWriter,
   notices: readonly string[] = [],
 ): Taken {
-  return { outcome, batchId, counts, rejects: rejects.path, firstRejects: rejects.first, notices }
+  return { outcome, batchId, counts, rejects: rejects.path, firstRejects: rejects.first, notices, code: null }
 }

@@ -83,7 +83,11 @@ const person: readonly Column[] = [
     identifies: true,
     blind: 'CURP',
   },
-  { name: 'given_names', titles: ['NOMBRE(S)', 'Nombre', 'Nombres'], type: 'text', read: name, isSealed: true },
+  {
+    ...{ name: 'given_names', type: 'text', read: name, isSealed: true },
+    titles: ['NOMBRE(S)', 'Nombre', 'Nombres'],
+    refusesBlanks: 'El nombre es de solo espacios: deje la celda vacía si no se conoce.',
+  },
   {
     name: 'first_surname',
     titles: ['PRIMER APELLIDO', 'Apellido paterno', '1er apellido', 'Apellido 1'],

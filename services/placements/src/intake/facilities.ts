@@ -58,6 +58,10 @@ const columns: readonly Column[] = [
   { name: 'closed_on', titles: ['CIERRE', 'Fecha de cierre'], type: 'date', read: day },
   { name: 'latitude', titles: ['LATITUD', 'Lat.'], type: 'float8', read: latitude, isSealed: true },
   { name: 'longitude', titles: ['LONGITUD', 'Long.', 'Lon.'], type: 'float8', read: longitude, isSealed: true },
+  {
+    ...{ name: 'abroad_because', type: 'text', read: words(200), isSealed: true, isSeldom: true },
+    titles: ['MOTIVO FUERA DE MÉXICO', 'Motivo de ubicación en el extranjero'],
+  },
   ...RECORD_COLUMNS,
 ]
 

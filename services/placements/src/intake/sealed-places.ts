@@ -1,21 +1,38 @@
 /** Where a place lies goes into the database sealed: its coordinates, and its door. */
+import { outsideMexico } from '@vigia/kit/intake/cells/numbers'
 import type { DerivedOfRow } from '@vigia/kit/intake/feed'
 import { batchOnce } from '@vigia/kit/intake/sql'
-import type { SealedCells } from '@vigia/kit/seal/row-sealer'
+import type { Cells, SealedCells } from '@vigia/kit/seal/row-sealer'
+
+/** Why a place lies outside Mexico goes with its coordinates, and is nothing without them. */
+const LOCATION = ['latitude', 'longitude', 'abroad_because'] as const
 
 export const SEALED_OF_PLACES: readonly SealedCells[] = [
-  { name: 'location', place: 'placements.facility', of: ['latitude', 'longitude'], isMarked: true },
+  { name: 'location', place: 'placements.facility', of: LOCATION, holds: locationIn, isMarked: true },
   { name: 'record', place: 'placements.facility_record', of: ['address'], isMarked: true },
 ]
+
+function locationIn(cell: (name: string) => string | null): Cells | null {
+  const [latitude, longitude, because] = LOCATION.map(cell)
+  if (!latitude || !longitude) return null
+  return { latitude, longitude, ...(because ? { abroad_because: because } : {}) }
+}
+
+const TITLES = { latitude: 'LATITUD', longitude: 'LONGITUD' } as const
 
 /** Looked at while the row is read: in the database neither can be seen. */
 export const BOTH_COORDINATES: DerivedOfRow = {
   columns: [],
   read(cell) {
     const [latitude, longitude] = [cell('latitude'), cell('longitude')]
-    if ((latitude === null) === (longitude === null)) return []
-    const column = latitude === null ? 'LATITUD' : 'LONGITUD'
-    return { column, value: '', reason: 'Falta una de las dos coordenadas.' }
+    if (latitude === null && longitude === null) return []
+    if (latitude === null || longitude === null) {
+      const column = latitude === null ? TITLES.latitude : TITLES.longitude
+      return { column, value: '', reason: 'Falta una de las dos coordenadas.' }
+    }
+    const outside = outsideMexico(latitude, longitude)
+    if (outside === null || (cell('abroad_because') !== null && !outside.isSwapped)) return []
+    return { column: TITLES[outside.axis], value: cell(outside.axis) ?? '', reason: outside.reason }
   },
 }
 

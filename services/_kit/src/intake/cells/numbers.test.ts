@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { age, latitude, longitude, whole } from './numbers.ts'
+import { age, latitude, longitude, outsideMexico, whole } from './numbers.ts'
 
 const NOW = '2026-11-25 12:30:59'
 const count = whole(0, 100_000)
@@ -46,8 +46,7 @@ test('Tapachula lies in Mexico', () => {
 })
 
 test.each([
-  ['91', 'fuera de México'],
-  ['40.4168', 'fuera de México'],
+  ['91', 'de -90 a 90'],
   ['-92.2634', 'intercambiada'],
   ['NaN', 'no es un número'],
   ['14° 54´', 'no es un número'],
@@ -56,10 +55,32 @@ test.each([
 })
 
 test.each([
-  ['181', 'fuera de México'],
-  ['-74.0', 'fuera de México'],
-  ['14.9055', 'intercambiada'],
+  ['181', 'de -180 a 180'],
   ['Infinity', 'no es un número'],
 ])('the longitude %s is refused: %s', (text, reason) => {
   expect(longitude(text, NOW)).toEqual({ unfit: expect.stringContaining(reason) })
+})
+
+test.each([
+  ['Tapachula', '14.9055', '-92.2634', null],
+  [
+    'Madrid',
+    '40.4168',
+    '-3.7038',
+    { axis: 'latitude', isSwapped: false, reason: expect.stringContaining('fuera de México') },
+  ],
+  [
+    'New York',
+    '20',
+    '-74',
+    { axis: 'longitude', isSwapped: false, reason: expect.stringContaining('fuera de México') },
+  ],
+  [
+    'Tapachula the wrong way round',
+    '-88',
+    '14.9',
+    { axis: 'latitude', isSwapped: true, reason: expect.stringContaining('intercambiada') },
+  ],
+])('%s is told from a place in Mexico', (_what, north, east, told) => {
+  expect(outsideMexico(north, east)).toEqual(told)
 })

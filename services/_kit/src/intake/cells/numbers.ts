@@ -30,23 +30,46 @@ export const age: CellReader = orNothing((text) => {
 
 const DEGREES = /^-?\d{1,3}([.,]\d+)?$/
 
-/** The box around Mexico; the database holds the same one. */
-const LATITUDES = { least: 14, most: 33, word: 'latitud', other: 'longitud' } as const
-const LONGITUDES = { least: -119, most: -86, word: 'longitud', other: 'latitud' } as const
+/** The box around Mexico. Nothing lies outside it without a reason. */
+const LATITUDES = { least: 14, most: 33, end: 90, word: 'latitud', other: 'longitud' } as const
+const LONGITUDES = { least: -119, most: -86, end: 180, word: 'longitud', other: 'latitud' } as const
 
 export const latitude = coordinate(LATITUDES, LONGITUDES)
 export const longitude = coordinate(LONGITUDES, LATITUDES)
 
-type Axis = { least: number; most: number; word: string; other: string }
+type Axis = { least: number; most: number; end: number; word: string; other: string }
 
-function coordinate({ least, most, word, other }: Axis, crossed: Axis): CellReader {
+/** Reads a degree anywhere on earth: whether the two lie in Mexico is told by `outsideMexico`. */
+function coordinate(axis: Axis, crossed: Axis): CellReader {
   return orNothing((text) => {
-    if (!DEGREES.test(text)) return unfit(`La ${word} no es un número de grados decimales.`)
+    if (!DEGREES.test(text)) return unfit(`La ${axis.word} no es un número de grados decimales.`)
     const degrees = Number(text.replace(',', '.'))
-    if (degrees >= least && degrees <= most) return String(degrees)
-    if (degrees >= crossed.least && degrees <= crossed.most) {
-      return unfit(`La ${word} parece estar intercambiada con la ${other}.`)
-    }
-    return unfit(`La ${word} cae fuera de México (${least} a ${most}).`)
+    if (isSwapped(degrees, axis, crossed)) return unfit(swapped(axis))
+    if (Math.abs(degrees) > axis.end) return unfit(`La ${axis.word} va de -${axis.end} a ${axis.end} grados.`)
+    return String(degrees)
   })
 }
+
+const isIn = (degrees: number, { least, most }: Axis) => degrees >= least && degrees <= most
+/** One that no coordinate of the axis can be: of the others the pair tells. */
+const isSwapped = (degrees: number, axis: Axis, crossed: Axis) => Math.abs(degrees) > axis.end && isIn(degrees, crossed)
+const swapped = ({ word, other }: Axis) => `La ${word} parece estar intercambiada con la ${other}.`
+
+interface Outside {
+  axis: 'latitude' | 'longitude'
+  /** No reason mends it. */
+  isSwapped: boolean
+  reason: string
+}
+
+/** Which of two coordinates lies outside Mexico, and why that is refused; null where both lie in it. */
+export function outsideMexico(latitude: string, longitude: string): Outside | null {
+  const [north, east] = [Number(latitude), Number(longitude)]
+  if (isIn(north, LONGITUDES) && isIn(east, LATITUDES))
+    return { axis: 'latitude', isSwapped: true, reason: swapped(LATITUDES) }
+  if (!isIn(north, LATITUDES)) return { axis: 'latitude', isSwapped: false, reason: outside(LATITUDES) }
+  return isIn(east, LONGITUDES) ? null : { axis: 'longitude', isSwapped: false, reason: outside(LONGITUDES) }
+}
+
+const outside = ({ word, least, most }: Axis) =>
+  `La ${word} cae fuera de México (${least} a ${most}) y no se dice el motivo.`

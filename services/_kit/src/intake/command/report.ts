@@ -13,8 +13,8 @@ const HEAD: Record<Taken['outcome'], string> = {
 }
 
 export function reportOf(name: string, taken: Taken, rate: number): string {
-  const { outcome, batchId, counts, rejects, firstRejects, notices } = taken
-  const head = `${name}: ${HEAD[outcome]}${batchId ? ` (lote ${batchId})` : ''}`
+  const { outcome, batchId, counts, rejects, firstRejects, notices, code } = taken
+  const head = `${name}: ${HEAD[outcome]}${code ? ` (${code})` : ''}${batchId ? ` (lote ${batchId})` : ''}`
   const speed = counts.rows < ROWS_WORTH_A_RATE ? '' : `  (${grouped(rate)} renglones/s)`
   const told =
     counts.rows + counts.skipped === 0

@@ -100,7 +100,7 @@ async function rowsOf(bytes: Buffer, bounds?: ZipBounds): Promise<string[][]> {
 
 async function refusal(bytes: Buffer, bounds?: ZipBounds): Promise<string> {
   const refused = await rowsOf(bytes, bounds).catch((error: unknown) => error)
-  if (refused instanceof FileRefused) return refused.message
+  if (refused instanceof FileRefused && refused.code === 'FILE_REFUSED') return refused.message
   throw new Error(`It was not refused: ${refused}`)
 }
 
