@@ -2,6 +2,7 @@
 import { localDateOf } from '@vigia/law/mexican-time'
 import type { PoolClient } from 'pg'
 import type { Counts, Feed } from './feed.ts'
+import type { Defect } from './files/defects.ts'
 import type { BatchRow } from './staging-tables.ts'
 
 /** The batch of this very file, where it was taken in before and still counts. */
@@ -40,7 +41,6 @@ async function toldUntil(client: PoolClient, { usually }: Feed, { id, takenAt }:
   return rows[0]?.until ?? localDateOf(takenAt)
 }
 
-/** What the feed found wrong in what it wrote. */
 /** Of whom it tells what their overseers must know at once. */
 export async function reportedBy(client: PoolClient, { reported }: Feed, batchId: string): Promise<string[]> {
   if (!reported) return []
@@ -48,8 +48,18 @@ export async function reportedBy(client: PoolClient, { reported }: Feed, batchId
   return rows.map(({ child_id }) => child_id)
 }
 
-export async function findingsOf(client: PoolClient, { findings }: Feed, batchId: string): Promise<string[]> {
+/** What the feed found wrong in what it wrote; what is amiss with the table itself it keeps beside that. */
+export async function findingsOf(
+  client: PoolClient,
+  { findings, keepsDefect }: Feed,
+  batchId: string,
+  defects: readonly Defect[],
+): Promise<string[]> {
   if (!findings) return []
   const { rows } = await client.query<{ notice: string }>(findings, [batchId])
+  if (keepsDefect) {
+    for (const { rule, rows: count, lines, action } of defects)
+      await client.query(keepsDefect, [batchId, rule, count, lines, action])
+  }
   return rows.map(({ notice }) => notice)
 }

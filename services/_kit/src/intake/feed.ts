@@ -101,6 +101,8 @@ export type Feed = {
   layouts: readonly [FeedLayout, ...FeedLayout[]]
   /** SQL that tells, as `notice`, what was wrong with the rows of a batch that were taken in all the same; `$1` is the batch. */
   findings?: string
+  /** SQL that keeps beside them a defect of the table itself: `$1` is the batch, then rule, rows, lines and what was done. */
+  keepsDefect?: string
   /**
    * SQL for rows of a batch that are in conflict with what is known (line, column, value, reason) once all of it is written: they
    * are refused unless the sender confirms. `$1` is the batch, `$2` the lines asked about, null for all.

@@ -9,6 +9,7 @@ import { localNow } from './cells/reading.ts'
 import { type ChunkOutcome, takeChunk } from './chunk.ts'
 import { conflictsOf, InConflict, withoutRows } from './conflicts.ts'
 import type { Counts, Feed, FeedLayout, Sender, Taken } from './feed.ts'
+import { defectsOf, noticeOf } from './files/defects.ts'
 import { FileRefused } from './files/file-refused.ts'
 import { openTable, type Table, tableOfRows } from './files/rows.ts'
 import { skippedCount } from './files/skipped.ts'
@@ -115,7 +116,8 @@ async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, a
   const counts = await takeChunks(client, feed, layout, table, { ...attempt, setApart })
   counts.skipped = skippedCount(table.skipped)
 
-  const notices = [...noticesOf(table), ...setApart.notices()]
+  const defects = defectsOf(table)
+  const notices = [...defects.map(noticeOf), ...noticesOf(table), ...setApart.notices()]
   if (counts.refused > 0 && !options.acceptGood) return outcomeOf('REFUSED', null, counts, rejects, notices)
   if (!options.dryRun) attempt.reported.push(...(await reportedBy(client, feed, batch.id)))
   const conflicts = await conflictsOf(client, feed, batch)
@@ -125,7 +127,7 @@ async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, a
     const without = { recorded: counts.recorded - conflicts.length, refused: counts.refused + conflicts.length }
     return outcomeOf('REFUSED', null, { ...counts, ...without }, rejects, notices)
   }
-  notices.push(...(await findingsOf(client, feed, batch.id)))
+  notices.push(...(await findingsOf(client, feed, batch.id, defects)))
   if (options.dryRun) return outcomeOf('DRY_RUN', null, counts, rejects, notices)
   await recordBatch(client, feed, batch, counts, { sha256: table.sha256, fileName: nameOf(attempt.input) })
   await recordWrite(client, feed, batch, { by: options.by, records: counts.rows })
@@ -188,12 +190,9 @@ function layoutOf({ layouts }: Feed, { layout: { name } }: Table): FeedLayout {
 
 const nameOf = (input: Input) => ('path' in input ? basename(input.path) : input.name)
 
-function noticesOf({ cells, unknownTitles, missingTitles, skipped }: Table): string[] {
+function noticesOf({ unknownTitles, missingTitles }: Table): string[] {
   const named = (titles: readonly string[]) => titles.map((title) => `«${title.trim()}»`).join(', ')
-  const padded = cells.filter((cell) => cell.trim() !== '' && cell !== cell.trim())
   return [
-    ...(padded.length > 0 ? [`Encabezados con espacios sobrantes, que no cuentan: ${named(padded)}.`] : []),
-    ...(skipped.blank > 0 ? [`Renglones en blanco, que no son registros: ${skipped.blank}.`] : []),
     ...(unknownTitles.length > 0 ? [`Columnas que no se leyeron: ${named(unknownTitles)}.`] : []),
     ...(missingTitles.length > 0 ? [`Columnas que el archivo no trae: ${named(missingTitles)}.`] : []),
   ]

@@ -83,8 +83,9 @@ test('a rescue table goes in by its columns: repeats apart, spellings joined, ev
   })
   expect(await told('22')).toMatchObject({ 'RESCATADOS RESCUED': 6, 'RESCATADOS RESCUED_AGAIN': 0 })
   expect(notices).toContain('Columnas que no se leyeron: «OBSERVACIONES».')
-  expect(notices).toContain('Encabezados con espacios sobrantes, que no cuentan: «DIA», «REINCIDENTES».')
-  expect(notices).toContain('Renglones en blanco, que no son registros: 2.')
+  expect(notices).toContain('1 renglón: encabezados con espacios sobrantes, que no cuentan: «DIA», «REINCIDENTES» (1).')
+  expect(notices).toContain('2 renglones: sin nada escrito: no es registro y no se cuenta (9, 10).')
+  expect(notices).toContain('1 renglón: suma de otros renglones: no es registro y no se cuenta (8).')
   expect(await findings(batchId)).toMatchObject({
     STATE_SPELLING: { rows: 2, lines: [4, 5] },
     NATIONALITY_SPELLING: { rows: 1, lines: [3] },
@@ -92,6 +93,9 @@ test('a rescue table goes in by its columns: repeats apart, spellings joined, ev
     REPEATED_KEY: { rows: 2, lines: [3, 4] },
     REPEATS_IN_NO_TOTAL: { rows: 2, lines: [2, 4] },
     BLANK_COUNT: { rows: 1, lines: [7] },
+    PADDED_TITLE: { rows: 1, lines: [1] },
+    BLANK_ROW: { rows: 2, lines: [9, 10] },
+    TOTALS_ROW: { rows: 1, lines: [8] },
   })
   expect(notices.some((notice) => notice.startsWith('2 renglones: mismo día, oficina, nacionalidad'))).toBe(true)
 })

@@ -23,4 +23,6 @@ export const feed: Feed = {
       from oversight.authority_row where batch_id = $1`,
   },
   findings: 'select notice from oversight.find_defects($1)',
+  keepsDefect:
+    'insert into oversight.batch_finding (batch_id, rule, row_count, lines, action) values ($1, $2, $3, $4, $5)',
 }

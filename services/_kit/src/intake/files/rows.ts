@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import { csvHead, csvRecords, DELIMITERS, type RecordBatch } from './csv.ts'
 import { columnsFound, type Header, headerIn, type Layout } from './header.ts'
 import { CHUNK_BYTES, scanFile } from './scan.ts'
-import { type SkippedRows, skipping } from './skipped.ts'
+import { nothingSkipped, type SkippedRows, skipping } from './skipped.ts'
 import type { ZipBounds } from './zip.ts'
 
 /** A table as it was found. Rows are read once, batch by batch; `skipped` grows while they are read. */
@@ -56,7 +56,7 @@ async function tableOf(
     countsFrom1904 = value.countsFrom1904 === true
   }
   const header = headerIn(head.records.slice(0, HEADER_WITHIN_ROWS), head.lines, layouts)
-  const skipped: SkippedRows = { blank: 0, totals: 0, notes: 0, headers: 0, lines: [] }
+  const skipped = nothingSkipped()
   return { ...header, skipped, countsFrom1904, batches: rowsBelow(header, head, records, skipped) }
 }
 

@@ -3,14 +3,17 @@ import { fold } from '@vigia/law/code-list'
 import type { RecordBatch } from './csv.ts'
 import type { Header } from './header.ts'
 
-export type SkippedRows = {
-  blank: number
-  totals: number
-  notes: number
-  headers: number
-  /** The first of these lines, blank ones apart, for the report. */
-  lines: number[]
+export type SkippedKind = 'blank' | 'totals' | 'notes' | 'headers'
+
+export type SkippedRows = Record<SkippedKind, number> & {
+  /** The first lines of each kind, for the report. */
+  lines: Record<SkippedKind, number[]>
 }
+
+export const nothingSkipped = (): SkippedRows => ({
+  ...{ blank: 0, totals: 0, notes: 0, headers: 0 },
+  lines: { blank: [], totals: [], notes: [], headers: [] },
+})
 
 const LINES_REPORTED = 50
 
@@ -37,12 +40,12 @@ export function skipping(batch: RecordBatch, header: Header, skipped: SkippedRow
       continue
     }
     skipped[why]++
-    if (why !== 'blank' && skipped.lines.length < LINES_REPORTED) skipped.lines.push(line)
+    if (skipped.lines[why].length < LINES_REPORTED) skipped.lines[why].push(line)
   }
   return kept
 }
 
-function reasonToSkip(record: readonly string[], header: Header): 'blank' | 'totals' | 'notes' | 'headers' | null {
+function reasonToSkip(record: readonly string[], header: Header): SkippedKind | null {
   const place = record.findIndex((cell) => cell !== '' && cell.trim() !== '')
   if (place === -1) return 'blank'
   const first = record[place] ?? ''
