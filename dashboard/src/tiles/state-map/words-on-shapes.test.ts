@@ -3,8 +3,12 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { isDark } from './measures.ts'
 
-const file = readFileSync(new URL('../../ui/styles/tokens.css', import.meta.url), 'utf8')
-const [light = '', dark = ''] = file.split('[data-mantine-color-scheme="dark"]')
+const files = ['tokens.css', 'own-tokens.css'].map((name) =>
+  readFileSync(new URL(`../../ui/styles/${name}`, import.meta.url), 'utf8').split(
+    /\[data-mantine-color-scheme=.dark.\]/,
+  ),
+)
+const [light, dark] = [0, 1].map((part) => files.map((parts) => parts[part] ?? '').join('')) as [string, string]
 
 const colourIn = (theme: string, token: string) => new RegExp(`--${token}: (#[0-9a-f]{6});`).exec(theme)?.[1] ?? ''
 
