@@ -190,12 +190,24 @@ describe('rows of security.md 10', () => {
   })
 })
 
-test('row 11: a page out of bounds is named by its path', async () => {
-  const { text } = await send(
+test.each<[what: string, Sent, path: string[]]>([
+  ...[-1, 0, 101, 2 ** 31].map((first): [string, Sent, string[]] => [
+    `first: ${first}`,
+    asking(`{ children(first: ${first}) { totalCount } }`),
+    ['children'],
+  ]),
+  [
+    'a page in a fragment, under a name of its own',
     asking('{ states { ...S } } fragment S on State { c: children(first: 500) { totalCount } }'),
-  )
-
-  expect(JSON.parse(text).errors[0].path).toEqual(['states', 'c'])
+    ['states', 'c'],
+  ],
+  [
+    'a page in a variable',
+    asking('query($n: Int) { c: children(last: $n) { totalCount } }', { variables: { n: 101 } }),
+    ['c'],
+  ],
+])('row 11: %s is out of bounds, and named by its path', async (_what, sent, path) => {
+  expect(JSON.parse((await send(sent)).text).errors[0].path).toEqual(path)
 })
 
 test('row 10: 2^20 fragment spreads are turned away in under 50 ms', async () => {

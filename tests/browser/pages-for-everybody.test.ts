@@ -48,12 +48,16 @@ test.each(LOADED)('%s in every look, and in every width from 320 to 1920', async
   const { page, errors, strangers } = await openDashboard(browser, world, { path, look: LOOKS[looks[0]] ?? {} })
   await loaded(page, sign)
 
+  expect(await syntheticOn(page)).toMatch(/sintéticos/i)
   // As it was loaded first; widths are of the page, whatever its colours.
   expect(await wrongInLooks(page, looks)).toEqual([])
   expect(await tooWideOn(page)).toEqual([])
   expect(errors).toEqual([])
   expect(strangers).toEqual([])
 })
+
+/** The mark by which a page says that its data are invented; on paper the masthead's is not seen, and the page has its own. */
+const syntheticOn = (page: Page): Promise<string> => page.locator('.synthetic:visible').first().innerText()
 
 /** The widths into which it does not fit. */
 async function tooWideOn(page: Page): Promise<number[]> {
@@ -67,7 +71,7 @@ async function tooWideOn(page: Page): Promise<number[]> {
   return tooWide
 }
 
-test('every page says that its data are synthetic, in both languages', async () => {
+test('the overview turns into English where it stands, and says in both languages that its data are synthetic', async () => {
   const { page } = await openDashboard(browser, world, { path: '/panorama' })
   await loaded(page, PAGES['/panorama'])
 
@@ -89,7 +93,7 @@ const SPANISH = new RegExp(
   'gu',
 )
 
-test('whoever chose English finds it on every page, and no Spanish but names and what the law says', async () => {
+test('whoever chose English finds it on every page, which says SYNTHETIC, and no Spanish but names and what the law says', async () => {
   const { data } = await world.ask<{ alerts: { edges: { node: { id: string } }[] } }>(
     '{ alerts(first: 1, filter: { isOpen: true }) { edges { node { id } } } }',
   )
@@ -108,6 +112,7 @@ test('whoever chose English finds it on every page, and no Spanish but names and
     await page.goto(world.url + path)
     await loaded(page, sign)
     await page.locator('html[lang=en]').waitFor()
+    expect(await syntheticOn(page), path).toMatch(/synthetic/i)
     // In Spanish on purpose: the words of the law, the letter to an authority of Mexico, what a person wrote.
     const text = await page.evaluate(() => {
       for (const spanish of document.querySelectorAll('body [lang^=es]')) spanish.remove()
@@ -142,6 +147,7 @@ test('the page for partners is there for whoever is not signed in, in both langu
   await loaded(page, '.kinds')
   const main = page.getByRole('main')
 
+  expect(await syntheticOn(page)).toMatch(/sintéticos/i)
   expect(await main.innerText()).toContain(KEY_COMMAND)
   expect(await page.locator('.kinds tbody tr').count()).toBe(Object.keys(ALERT_KINDS).length)
   await page.getByRole('button', { name: 'Copiar subscribe.py' }).click()
