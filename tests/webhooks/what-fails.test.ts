@@ -76,6 +76,36 @@ test('what is not taken is tried ten times under one id, and then told to its ow
   expect(await standingOf(one)).toMatchObject({ deadLetters: 0 })
 })
 
+test('what a system was told it stays told, though its owner asks for it again and cannot take it any more', async () => {
+  const one = await registry.listening(aPartner('forgetful', ['14']))
+  await registry.raise('Jalisco')
+  await registry.deliver()
+  const [alert] = await registry.database.query<{ id: string }>(
+    "select id from oversight.alert where state = '14' and kind = 'HELD_IN_PROHIBITED_PLACE'",
+  )
+  const told = async () => {
+    const query = `{ dutyToKnow(alertId: "${alert?.id}") { authority outcome dueAt toldAt tries } }`
+    const { dutyToKnow } = await registry.asked<{ dutyToKnow: { authority: string; tries: number }[] }>(
+      anActor('ombudsperson-federal'),
+      query,
+    )
+    return dutyToKnow.find(({ authority }) => authority === 'forgetful')
+  }
+  const before = await told()
+
+  one.answer(() => ({ status: 500 }))
+  const range = `from: "${new Date(Date.now() - 3_600_000).toISOString()}", to: "${new Date(Date.now() + 3_600_000).toISOString()}"`
+  await registry.asked(one.owner, `mutation { redeliverWebhooks(id: "${one.id}", ${range}) { count } }`)
+  const meanwhile = await told()
+  for (const minutes of MINUTES_OF_TRIES) await registry.deliver(minutes + 1)
+  const [asked] = (await logOf(one)).slice(-1)
+
+  expect(before).toMatchObject({ outcome: 'DELIVERED', toldAt: expect.any(String), tries: 1 })
+  expect(meanwhile).toEqual(before)
+  expect(asked?.state).toBe('DEAD')
+  expect(await told()).toEqual({ ...before, tries: 11 })
+})
+
 test('after five failures one message a minute is tried, whatever waits; once one is taken all come', async () => {
   const one = await registry.listening(aPartner('circuit'))
   one.answer(() => ({ status: 503 }))

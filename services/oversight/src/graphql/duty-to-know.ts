@@ -54,9 +54,9 @@ const DutyToKnow = builder.objectRef<ToldRow>('DutyToKnow').implement({
     toldAt: t.expose('toldAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was told; null while it was not.',
+      description: 'When it was told, for the first time; null while it was not.',
     }),
-    tries: t.exposeInt('tries', { description: 'How often it was tried. Unit: tries.' }),
+    tries: t.exposeInt('tries', { description: 'How often it was tried, in all. Unit: tries.' }),
     knownAt: t.expose('knownAt', {
       type: 'DateTime',
       nullable: true,

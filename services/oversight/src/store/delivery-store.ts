@@ -109,7 +109,8 @@ export interface Outcome {
 
 const ADD_ATTEMPT = `insert into oversight.webhook_attempt (delivery_id, at, status, took_in_ms, fault, next_at) values ($1, $2, $3, $4, $5, $6)`
 const KEEP_DELIVERY = `update oversight.webhook_delivery set state = $2, attempts = attempts + 1, next_at = coalesce($3, next_at),
-  claimed_until = '-infinity', done_at = case when $2 = 'WAITING' then null else $4::timestamptz end, reason = null, receipt = coalesce($5, receipt),
+  claimed_until = '-infinity', done_at = case when $2 = 'WAITING' then null else $4::timestamptz end,
+  told_at = coalesce(told_at, case when $2 = 'DELIVERED' then $4::timestamptz end), reason = null, receipt = coalesce($5, receipt),
   received_at = case when $5::text is null then received_at else $4::timestamptz end where id = $1`
 const KEEP_ENDPOINT = `update oversight.webhook_endpoint set failures = $2, pace_in_ms = $3, not_before = $4,
   status = case when status = 'DELETED' then status else coalesce($5, status) end where id = $1

@@ -17,11 +17,16 @@ export interface ToldRow {
   outcome: string
 }
 
-/** The first first. A withheld message was not told: it stands here, and says so. */
+/**
+ * The first first. A withheld message was not told: it stands here, and says so. What a system once took it was told, also while the same
+ * is told again, and where that fails.
+ */
 const TOLD = `
   select 'WEBHOOK' as channel, e.owner::jsonb ->> 'role' as role, coalesce(e.owner::jsonb ->> 'org', e.owner::jsonb ->> 'sub') as authority,
-    h.step, h.severity, d.created_at as "dueAt", case when d.state = 'DELIVERED' then d.done_at end as "toldAt", d.attempts as tries,
-    d.received_at as "confirmedAt", d.received_at as "knownAt", d.receipt, d.state as outcome
+    h.step, h.severity, d.created_at as "dueAt", d.told_at as "toldAt",
+    (select count(*)::int from oversight.webhook_attempt t where t.delivery_id = d.id) as tries,
+    d.received_at as "confirmedAt", d.received_at as "knownAt", d.receipt,
+    case when d.told_at is null then d.state else 'DELIVERED' end as outcome
   from oversight.webhook_delivery d join oversight.webhook_endpoint e on e.id = d.endpoint_id
   left join oversight.alert_history h on h.id = d.step_id where d.alert_id = $1
   union all

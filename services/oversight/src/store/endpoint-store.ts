@@ -133,7 +133,10 @@ export async function countInRange(client: PoolClient, id: string, from: Date, t
   return rows[0]?.n ?? 0
 }
 
-/** Under the ids that they had: whoever has them removes the repeats. What waits already goes on waiting. */
+/**
+ * Under the ids that they had: whoever has them removes the repeats. What waits already goes on waiting, and what was told stays told
+ * (`told_at`), whatever comes of telling it again.
+ */
 export async function addRange(
   client: PoolClient,
   id: string,
