@@ -36,11 +36,13 @@ test('whoever opens an alert makes its office know of it, once; who only lists o
   const told = async (actor = secretary) => {
     const answer = await world.graph.ask(
       actor,
-      `{ dutyToKnow(alertId: "${id}") { channel role authority outcome severity toldAt knownAt confirmedAt } }`,
+      `{ dutyToKnow(alertId: "${id}") { edges { node { channel role authority outcome severity toldAt knownAt confirmedAt } } } }`,
     )
     expect(answer.errors).toBeUndefined()
-    const { dutyToKnow } = answer.data as { dutyToKnow: { channel: string; knownAt: string }[] }
-    return dutyToKnow.filter(({ channel }) => channel === 'DASHBOARD')
+    const { dutyToKnow } = answer.data as {
+      dutyToKnow: { edges: { node: { channel: string; knownAt: string } }[] }
+    }
+    return dutyToKnow.edges.map(({ node }) => node).filter(({ channel }) => channel === 'DASHBOARD')
   }
   expect(await told()).toEqual([])
 

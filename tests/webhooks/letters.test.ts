@@ -6,6 +6,7 @@ import { urlOfRole } from '@vigia/db/roles'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mailingBy, tellByMail } from '../../services/oversight/src/delivery/mail.ts'
 import { dueDigests, writeDigest } from '../../services/oversight/src/store/digest-store.ts'
+import { toldPage } from '../../services/oversight/src/store/duty-store.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 
 let database: ScratchDatabase
@@ -46,9 +47,17 @@ afterAll(async () => {
 let steps = 0
 async function raised(state: string, at: Date, { kind = 'HELD_IN_PROHIBITED_PLACE', severity = 'CRITICAL' } = {}) {
   steps += 1
+  const alertId = randomUUID()
   await db.pool.query('insert into oversight.mail_waiting values ($1, $2, $3, $4, $5, $6)', [
-    ...[steps, randomUUID(), kind, severity, state, at],
+    ...[steps, alertId, kind, severity, state, at],
   ])
+  return alertId
+}
+
+/** What the letters to an office prove of an alert. */
+async function provenOf(alertId: string, authority: string) {
+  const { edges } = await toldPage(db.pool, alertId, { first: 100 })
+  return edges.map(({ node }) => node).filter((told) => told.authority === authority)
 }
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 26, 12, minutes))
@@ -170,6 +179,12 @@ test('given an office chose a digest, it has one a day, of what is open and what
     },
   ])
 
+  // And the digest proves of which alert it told, and how grave that was
+  const [growing] = await database.query<{ id: string }>("select id from oversight.alert where state = '20'")
+  expect(await provenOf(growing?.id ?? '', 'ppnna-officer:20')).toMatchObject([
+    { channel: 'MAIL', severity: 'RED', outcome: 'SHOWN', dueAt: seven },
+  ])
+
   // And of what is critical and its own it is written to at once, as before
   const later = new Date(seven.getTime() + 3_600_000)
   await raised('20', later, { kind: 'NO_DETERMINATION' })
@@ -200,4 +215,24 @@ test('given nobody chose anything, what is critical alone waits to be written of
   for (const severity of ['AMBER', 'RED', 'CRITICAL']) await raise(severity)
 
   expect([before, await waiting()]).toEqual([1, 3])
+})
+
+test('a letter proves of which alerts it told and how grave they were; one that no try could send is dead, and not waiting', async () => {
+  const minutes = [0, 0.2, 7, 45, 190, 560, 1_300, 2_350, 3_850, 5_650]
+  const on = (minute: number) => new Date(Date.UTC(2026, 10, 28) + minute * 60_000)
+  await choose('state-secretary', '07', 'AMBER', 'AT_ONCE', on(-1))
+  isOpen = false
+  const [mild, grave] = [
+    await raised('07', on(0), { severity: 'AMBER' }),
+    await raised('07', on(0), { severity: 'CRITICAL' }),
+  ]
+  await tellByMail(db.pool, mailing(), on(0))
+  const [waiting] = await provenOf(mild, 'state-secretary:07')
+  for (const minute of minutes) await tellByMail(db.pool, mailing(), on(minute + 1))
+
+  expect(waiting).toMatchObject({ severity: 'AMBER', outcome: 'WAITING', toldAt: null })
+  expect(await provenOf(mild, 'state-secretary:07')).toMatchObject([
+    { severity: 'AMBER', outcome: 'DEAD', toldAt: null, tries: 10 },
+  ])
+  expect(await provenOf(grave, 'state-secretary:07')).toMatchObject([{ severity: 'CRITICAL', outcome: 'DEAD' }])
 })

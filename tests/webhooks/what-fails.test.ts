@@ -84,12 +84,11 @@ test('what a system was told it stays told, though its owner asks for it again a
     "select id from oversight.alert where state = '14' and kind = 'HELD_IN_PROHIBITED_PLACE'",
   )
   const told = async () => {
-    const query = `{ dutyToKnow(alertId: "${alert?.id}") { authority outcome dueAt toldAt tries } }`
-    const { dutyToKnow } = await registry.asked<{ dutyToKnow: { authority: string; tries: number }[] }>(
-      anActor('ombudsperson-federal'),
-      query,
-    )
-    return dutyToKnow.find(({ authority }) => authority === 'forgetful')
+    const query = `{ dutyToKnow(alertId: "${alert?.id}") { edges { node { authority outcome dueAt toldAt tries } } } }`
+    const { dutyToKnow } = await registry.asked<{
+      dutyToKnow: { edges: { node: { authority: string; tries: number } }[] }
+    }>(anActor('ombudsperson-federal'), query)
+    return dutyToKnow.edges.find(({ node }) => node.authority === 'forgetful')?.node
   }
   const before = await told()
 
@@ -190,14 +189,13 @@ test('a receiver signs that it received, and the ombudsperson sees who was told 
   const [alert] = await registry.database.query<{ id: string }>(
     "select id from oversight.alert where state = '30' and kind = 'HELD_IN_PROHIBITED_PLACE' order by opened_at desc limit 1",
   )
-  const DUTY = '{ dutyToKnow(alertId: "ID") { channel authority outcome step toldAt confirmedAt receipt } }'.replace(
-    'ID',
-    alert?.id ?? '',
-  )
+  const DUTY = `{ dutyToKnow(alertId: "${alert?.id}") { edges { node { channel authority outcome step severity toldAt confirmedAt receipt } } } }`
   const { dutyToKnow } = await registry.asked<{
-    dutyToKnow: { authority: string; confirmedAt: string | null; channel: string; outcome: string }[]
+    dutyToKnow: {
+      edges: { node: { authority: string; confirmedAt: string | null; channel: string; outcome: string } }[]
+    }
   }>(cndh, DUTY)
-  const by = (authority: string) => dutyToKnow.find((told) => told.authority === authority)
+  const by = (authority: string) => dutyToKnow.edges.find(({ node }) => node.authority === authority)?.node
 
   expect(by('signing')).toMatchObject({
     channel: 'WEBHOOK',
@@ -206,7 +204,12 @@ test('a receiver signs that it received, and the ombudsperson sees who was told 
     confirmedAt: expect.any(String),
   })
   expect(by('lying')).toMatchObject({ outcome: 'DELIVERED', confirmedAt: null, receipt: null })
-  expect(by('state-secretary:30')).toMatchObject({ channel: 'MAIL', outcome: 'SHOWN', confirmedAt: null })
+  expect(by('state-secretary:30')).toMatchObject({
+    channel: 'MAIL',
+    outcome: 'SHOWN',
+    severity: 'CRITICAL',
+    confirmedAt: null,
+  })
   await expect(registry.asked(anActor('state-secretary'), DUTY)).resolves.toEqual({ dutyToKnow: null })
   await expect(registry.asked(aPartner('signing'), DUTY)).rejects.toMatchObject({ status: 403 })
 })

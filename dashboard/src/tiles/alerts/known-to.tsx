@@ -13,19 +13,26 @@ import { useKnow } from './use-know.ts'
 
 const KnownDocument = graphql(`
   query DutyToKnow($id: ID!) {
-    dutyToKnow(alertId: $id) {
-      channel
-      authority
-      outcome
-      dueAt
-      toldAt
-      knownAt
-      confirmedAt
+    dutyToKnow(alertId: $id, first: 100) {
+      edges {
+        node {
+          channel
+          authority
+          outcome
+          dueAt
+          toldAt
+          knownAt
+          confirmedAt
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
     }
   }
 `)
 
-type Told = NonNullable<ResultOf<typeof KnownDocument>['dutyToKnow']>[number]
+type Told = NonNullable<ResultOf<typeof KnownDocument>['dutyToKnow']>['edges'][number]['node']
 
 const SECONDS_BETWEEN = 10
 const COLUMNS = ['who', 'how', 'when'] as const
@@ -34,7 +41,8 @@ export function KnownTo({ id }: { id: string }) {
   const { t } = useWords()
   useOpened(id)
   const asked = useLiveQuery({ query: KnownDocument, variables: { id } }, SECONDS_BETWEEN)
-  const told = asked.data?.dutyToKnow
+  const page = asked.data?.dutyToKnow
+  const told = page?.edges.map(({ node }) => node)
   return (
     <section aria-labelledby="sabe">
       <header className="part-head">
@@ -50,6 +58,7 @@ export function KnownTo({ id }: { id: string }) {
           </tbody>
         </table>
       )}
+      {page?.pageInfo.hasNextPage && <p className="note">{t('alerts.known.more', { n: told?.length })}</p>}
       {told?.length === 0 && <p className="none">{t('alerts.known.none')}</p>}
       {!told && <TileStatus title={t('alerts.known.title')} height="6rem" {...asked} />}
       <p className="note">{t('alerts.known.note')}</p>

@@ -76,6 +76,7 @@ export const alerts: typeof spanish = {
     told: 'was told on {{when}}',
     waiting: 'waiting since {{when}}',
     signed: 'signed for it on {{when}}',
+    more: 'These are the first {{n}}; more were told of it.',
     columns: { who: 'Who', how: 'How', when: 'Since when' },
   },
   sources: {

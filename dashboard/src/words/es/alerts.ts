@@ -77,6 +77,7 @@ export const alerts = {
     told: 'se le avisó el {{when}}',
     waiting: 'pendiente desde el {{when}}',
     signed: 'firmó de recibido el {{when}}',
+    more: 'Son los primeros {{n}}; consta que se avisó a más.',
     columns: { who: 'Quién', how: 'Cómo', when: 'Desde cuándo' },
   },
   sources: {

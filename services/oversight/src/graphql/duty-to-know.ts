@@ -6,7 +6,7 @@ import { TOLD_CHANNELS, TOLD_OUTCOMES } from '@vigia/law/webhooks'
 import { knowOfAlert } from '../actions/know-of-alert.ts'
 import { builder } from '../builder.ts'
 import { db } from '../db.ts'
-import { type ToldRow, toldOf } from '../store/duty-store.ts'
+import { type ToldRow, toldPage } from '../store/duty-store.ts'
 import { AlertSeverity, AlertStepKind } from './enums.ts'
 
 const ToldChannel = builder.enumType('ToldChannel', {
@@ -77,18 +77,22 @@ const DutyToKnow = builder.objectRef<ToldRow>('DutyToKnow').implement({
 })
 
 builder.queryField('dutyToKnow', (t) =>
-  t.field({
-    type: [DutyToKnow],
-    nullable: true,
-    access: 'oversight:read',
-    description:
-      'Who was told of an alert, of what and when, and who has confirmed it, the first first, at most 100. Null where there is no such alert, and for an asker who oversees other states.',
-    args: { alertId: t.arg.id({ required: true, description: 'The id of the alert.' }) },
-    resolve: async (_query, { alertId }, { alerts, actor }) => {
-      const alert = isId(String(alertId)) ? await alerts.byId(String(alertId), actor) : null
-      return alert ? toldOf(db.pool, alert.id) : null
+  t.connection(
+    {
+      type: DutyToKnow,
+      nullable: true,
+      access: 'oversight:read',
+      description:
+        'Who was told of an alert, of what and when, and who has confirmed it, the first first. Null where there is no such alert, and for an asker who oversees other states.',
+      args: { alertId: t.arg.id({ required: true, description: 'The id of the alert.' }) },
+      resolve: async (_query, { alertId, ...page }, { alerts, actor }) => {
+        const alert = isId(String(alertId)) ? await alerts.byId(String(alertId), actor) : null
+        return alert ? toldPage(db.pool, alert.id, page) : null
+      },
     },
-  }),
+    { name: 'DutyToKnowConnection', description: 'A page of who was told of an alert.' },
+    { name: 'DutyToKnowEdge' },
+  ),
 )
 
 const KnowOfAlertInput = builder.inputType('KnowOfAlertInput', {

@@ -29,6 +29,7 @@ test.each([
 
 const alike = (kind: AlertKind, differences: Partial<Alike> = {}): Alike => ({
   ...{ kind, severity: 'RED', state: '07', subject: '', facilityId: null, isPlaceOfInm: false, count: 1, step: null },
+  alertIds: [],
   ...differences,
 })
 
@@ -36,16 +37,16 @@ test('given what is open and what has happened, a digest tells of both in number
   const [reader] = readersOf([chosen({ role: 'ppnna-officer' })], instantOf(DAY, 7))
   if (!reader) throw new Error('Nobody reads it.')
   const counted = [
-    alike('NO_DETERMINATION', { count: 3 }),
-    alike('NO_DETERMINATION', { count: 2, severity: 'CRITICAL' }),
-    alike('NO_DETERMINATION', { count: 9, severity: 'AMBER' }),
+    alike('NO_DETERMINATION', { count: 3, alertIds: ['one', 'two', 'three'] }),
+    alike('NO_DETERMINATION', { count: 2, severity: 'CRITICAL', alertIds: ['four', 'five'] }),
+    alike('NO_DETERMINATION', { count: 9, severity: 'AMBER', alertIds: ['too mild to be told'] }),
     alike('UNLISTED_PLACE'),
     alike('CHILD_DEPORTED'),
     alike('NO_DETERMINATION', { count: 4, step: 'OPENED' }),
-    alike('NO_DETERMINATION', { step: 'RESOLVED' }),
+    alike('NO_DETERMINATION', { step: 'RESOLVED', alertIds: ['five'] }),
   ]
   const held = { choices: [chosen({ role: 'ppnna-officer' })], silences: [], now: instantOf(DAY, 7) }
-  const { subject, body, recipient } = digestLetter(
+  const { subject, body, recipient, told } = digestLetter(
     reader,
     DAY,
     digestOf(reader, counted, held),
@@ -64,6 +65,9 @@ Desde el resumen anterior:
   1 × Resuelta por un hecho
 Ver: https://vigia.example.org/estado/07
 `)
+  expect(told.map(({ alertId, severity }) => `${alertId} ${severity}`)).toEqual([
+    ...['one RED', 'two RED', 'three RED', 'four CRITICAL', 'five CRITICAL'],
+  ])
 })
 
 test('given nothing is open and nothing has happened, a digest says so', () => {

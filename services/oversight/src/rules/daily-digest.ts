@@ -17,6 +17,8 @@ import { addresseesOf, type Part } from './told-by-mail.ts'
 /** So many alerts that a digest does not tell apart: open, or those to which this step happened. */
 export interface Alike extends OfWhat, Silenceable {
   readonly count: number
+  /** Which alerts they are. */
+  readonly alertIds: readonly string[]
   /** Null of what is open. */
   readonly step: AlertStep | null
 }

@@ -4,7 +4,16 @@ import { codesOf } from '@vigia/law/code-list'
 import type { LocalDate } from '@vigia/law/local-dates'
 import { NATION } from '@vigia/law/states'
 import type { Alike, OfState, Reader } from './daily-digest.ts'
-import { countedBySeverity, type Language, type Letter, pageOf, stateNamed, total } from './told-by-mail.ts'
+import {
+  countedBySeverity,
+  gravestOfEach,
+  type Language,
+  type Letter,
+  pageOf,
+  stateNamed,
+  type Told,
+  total,
+} from './told-by-mail.ts'
 
 const WORDS = {
   es: {
@@ -42,8 +51,14 @@ export function digestLetter(
     state: byState.length === 1 && only ? only.state : null,
     subject: `Vigía: resumen del ${day}, ${where}: ${total(open)} ${total(open) === 1 ? 'abierta' : 'abiertas'}`,
     body: [...parts('es'), '—', ...parts('en')].join('\n'),
-    alertIds: [],
+    told: toldIn(byState),
+    isDigest: true,
   }
+}
+
+function toldIn(byState: readonly OfState[]): Told[] {
+  const counted = byState.flatMap((one) => one.counted)
+  return gravestOfEach(counted.flatMap(({ alertIds, severity }) => alertIds.map((alertId) => ({ alertId, severity }))))
 }
 
 function ofState({ state, counted }: OfState, language: Language, address: string): string[] {

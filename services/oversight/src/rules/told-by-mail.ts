@@ -47,7 +47,24 @@ export interface Letter {
   state: string | null
   subject: string
   body: string
-  alertIds: string[]
+  /** Of which alerts it tells, and how grave each was: the proof that the office was told. */
+  told: readonly Told[]
+  isDigest: boolean
+}
+
+export interface Told {
+  readonly alertId: string
+  readonly severity: AlertSeverity
+}
+
+/** Each alert once, as grave as it is told to be at most. */
+export function gravestOfEach(told: readonly Told[]): Told[] {
+  const gravest = new Map<string, AlertSeverity>()
+  for (const { alertId, severity } of told) {
+    const known = gravest.get(alertId)
+    if (!known || rankOf(severity) > rankOf(known)) gravest.set(alertId, severity)
+  }
+  return [...gravest].map(([alertId, severity]) => ({ alertId, severity }))
 }
 
 /** A letter for each office and each part that it has in what was raised. The address is that of the registry, for links. */
@@ -104,7 +121,8 @@ function letterOf({ recipient, part }: Pick<Addressee, 'recipient' | 'part'>, al
     state: byState.length === 1 ? only : null,
     subject: `Vigía: ${alerts.length} ${what}${part === 'OWES' ? ' por responder' : ''}, ${where}`,
     body: [...parts('es'), '—', ...parts('en')].join('\n'),
-    alertIds: [...new Set(alerts.map(({ alertId }) => alertId))],
+    told: gravestOfEach(alerts),
+    isDigest: false,
   }
 }
 

@@ -54,11 +54,12 @@ export async function writeDigest(pool: Pool, recipient: string, addresses: Addr
 const NAMED_BY_SUBJECT = ['OFFICE_SILENT', 'SECRETARIAT_VACANT', ...OWED_BY_WHOM_IT_NAMES]
 const WHAT = `a.state, a.kind, ${PLACE_TYPE}, case when a.kind = any ($2) then a.subject else '' end as subject,
   case when a.facility_id = any ($3::uuid[]) then a.facility_id end as "facilityId"`
-const OPEN = `select ${WHAT}, a.severity, null::text as step from oversight.alert a
+const OPEN = `select ${WHAT}, a.id as alert_id, a.severity, null::text as step from oversight.alert a
   where a.state = any ($1::char(2)[]) and a.resolved_at is null and a.closed_at is null`
-const HAPPENED = `select ${WHAT}, h.severity, h.step from oversight.alert_history h join oversight.alert a on a.id = h.alert_id
+const HAPPENED = `select ${WHAT}, a.id as alert_id, h.severity, h.step from oversight.alert_history h join oversight.alert a on a.id = h.alert_id
   where a.state = any ($1::char(2)[]) and h.at > $4 and h.at <= $5`
-const ALIKE = `select *, count(*)::int as count from (${OPEN} union all ${HAPPENED}) x group by 1, 2, 3, 4, 5, 6, 7`
+const ALIKE = `select state, kind, "placeType", subject, "facilityId", severity, step, count(*)::int as count,
+  array_agg(distinct alert_id) as "alertIds" from (${OPEN} union all ${HAPPENED}) x group by 1, 2, 3, 4, 5, 6, 7`
 
 async function alikeIn(
   client: PoolClient,

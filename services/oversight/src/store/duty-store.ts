@@ -1,7 +1,11 @@
 /** Who was told of an alert, or opened it: by which channel, of which of its steps, when, and whether he has confirmed it. */
+import { keysetPage, type Page } from '@vigia/kit/graph/keyset'
+import type { PageArgs } from '@vigia/kit/graph/page'
 import type { Pool } from 'pg'
 
 export interface ToldRow {
+  /** Of the message, of the letter, or whose office opened it. */
+  id: string
   channel: 'WEBHOOK' | 'MAIL' | 'DASHBOARD'
   role: string
   authority: string
@@ -18,11 +22,12 @@ export interface ToldRow {
 }
 
 /**
- * The first first. A withheld message was not told: it stands here, and says so. What a system once took it was told, also while the same
- * is told again, and where that fails.
+ * A withheld message was not told: it stands here, and says so. What a system once took it was told, also while the same
+ * is told again, and where that fails. A letter that failed
+ * all its tries is dead.
  */
 const TOLD = `
-  select 'WEBHOOK' as channel, e.owner::jsonb ->> 'role' as role, coalesce(e.owner::jsonb ->> 'org', e.owner::jsonb ->> 'sub') as authority,
+  select d.id::text as id, 'WEBHOOK' as channel, e.owner::jsonb ->> 'role' as role, coalesce(e.owner::jsonb ->> 'org', e.owner::jsonb ->> 'sub') as authority,
     h.step, h.severity, d.created_at as "dueAt", d.told_at as "toldAt",
     (select count(*)::int from oversight.webhook_attempt t where t.delivery_id = d.id) as tries,
     d.received_at as "confirmedAt", d.received_at as "knownAt", d.receipt,
@@ -30,14 +35,22 @@ const TOLD = `
   from oversight.webhook_delivery d join oversight.webhook_endpoint e on e.id = d.endpoint_id
   left join oversight.alert_history h on h.id = d.step_id where d.alert_id = $1
   union all
-  select 'MAIL', split_part(m.recipient, ':', 1), m.recipient, null, 'CRITICAL', m.created_at, m.sent_at, m.attempts, null, null, null,
-    case when m.sent_at is not null then 'DELIVERED' when m.address is null then 'SHOWN' else 'WAITING' end
+  select m.id::text, 'MAIL', split_part(m.recipient, ':', 1), m.recipient, null, m.severities[array_position(m.alert_ids, $1)],
+    m.created_at, m.sent_at, m.attempts, null, null, null,
+    case when m.sent_at is not null then 'DELIVERED' when m.address is null then 'SHOWN' when m.next_at = 'infinity' then 'DEAD'
+      else 'WAITING' end
   from oversight.mail m where m.alert_ids @> array[$1::uuid]
   union all
-  select 'DASHBOARD', k.role, k.authority, null, k.severity, a.opened_at, k.at, 1, null, k.at, null, 'READ'
-  from oversight.alert_known k join oversight.alert a on a.id = k.alert_id where k.alert_id = $1
-  order by "dueAt", channel, authority limit 100`
+  select k.authority, 'DASHBOARD', k.role, k.authority, null, k.severity, a.opened_at, k.at, 1, null, k.at, null, 'READ'
+  from oversight.alert_known k join oversight.alert a on a.id = k.alert_id where k.alert_id = $1`
 
-export async function toldOf(pool: Pool, alertId: string): Promise<ToldRow[]> {
-  return (await pool.query<ToldRow>(TOLD, [alertId])).rows
+/** The first first. */
+export function toldPage(pool: Pool, alertId: string, args: PageArgs): Promise<Page<ToldRow>> {
+  const select = `select * from (${TOLD}) t`
+  const order = [
+    { column: 't."dueAt"', cast: 'timestamptz', key: 'dueAt' },
+    { column: 't.channel', cast: 'text', key: 'channel' },
+    { column: 't.id', cast: 'text', key: 'id' },
+  ]
+  return keysetPage<ToldRow>({ pool, select, where: '', values: [alertId], order, descending: false }, args)
 }

@@ -17,14 +17,13 @@ export interface Mail {
   state: string | null
   subject: string
   body: string
-  alertIds: string[]
   createdAt: Date
   sentAt: Date | null
   attempts: number
 }
 
-const ADD = `insert into oversight.mail (recipient, address, state, subject, body, alert_ids, created_at, next_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $7)`
+const ADD = `insert into oversight.mail (recipient, address, state, subject, body, alert_ids, created_at, next_at, severities, is_digest)
+  values ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9)`
 
 export async function writeDeadLetter(
   client: PoolClient,
@@ -41,7 +40,7 @@ export async function writeDeadLetter(
     'Ask for it again by redeliverWebhooks.',
     '',
   ].join('\n')
-  const values = [endpoint.subject, endpoint.contact, null, 'Vigía: mensaje no entregado', body, [], now]
+  const values = [endpoint.subject, endpoint.contact, null, 'Vigía: mensaje no entregado', body, [], now, [], false]
   await client.query(ADD, values)
 }
 
@@ -50,7 +49,8 @@ const TAKE = `with taken as (
     delete from oversight.mail_waiting w where state in (
       select state from oversight.mail_waiting group by state
       having not exists (
-        select from oversight.mail m where m.state = mail_waiting.state and m.created_at > $1 and cardinality(m.alert_ids) > 0))
+        select from oversight.mail m where m.state = mail_waiting.state and m.created_at > $1 and not m.is_digest
+          and cardinality(m.alert_ids) > 0))
     returning step_id, state, kind, severity, alert_id
   )
   select t.alert_id as "alertId", t.state, t.kind, t.severity, a.facility_id as "facilityId", coalesce(a.subject, '') as subject,
@@ -82,11 +82,13 @@ export function writeLetters(pool: Pool, addresses: Addresses, now: Date): Promi
 }
 
 export async function addLetter(client: PoolClient, letter: Letter, addresses: Addresses, now: Date): Promise<void> {
-  const { recipient, state, subject, body, alertIds } = letter
-  await client.query(ADD, [recipient, addresses.of[recipient] ?? null, state, subject, body, alertIds, now])
+  const { recipient, state, subject, body, told, isDigest } = letter
+  const [ids, severities] = [told.map(({ alertId }) => alertId), told.map(({ severity }) => severity)]
+  const address = addresses.of[recipient] ?? null
+  await client.query(ADD, [recipient, address, state, subject, body, ids, now, severities, isDigest])
 }
 
-const COLUMNS = `id, recipient, address, state, subject, body, alert_ids as "alertIds", created_at as "createdAt", sent_at as "sentAt", attempts`
+const COLUMNS = `id, recipient, address, state, subject, body, created_at as "createdAt", sent_at as "sentAt", attempts`
 
 /** Sends one letter that is due, in its transaction: a crash sends it twice, and never not at all. Gives whether one was sent. */
 export function sendOne(
