@@ -25,6 +25,7 @@ export const ALERT_OFFICES = {
   CEDH: { role: 'ombudsperson-state', es: 'Comisión estatal de derechos humanos', en: 'Ombudsperson of the state' },
   PPNNA: { role: 'ppnna-officer', es: 'Procuraduría de Protección de NNA', en: 'Office for child protection' },
   DIF: { role: 'dif-officer', es: 'Sistema DIF', en: 'Family development system' },
+  SNDIF: { role: null, es: 'Sistema Nacional DIF', en: 'National family development system' },
   INM: { role: 'inm-officer', es: 'Instituto Nacional de Migración', en: 'National Migration Institute' },
   COMAR: { role: null, es: 'Comisión Mexicana de Ayuda a Refugiados', en: 'Refugee commission' },
 } as const satisfies CodeList & Record<string, OfficeEntry>
@@ -111,7 +112,7 @@ const isAlways = (kind: AlertKind): kind is keyof typeof HOLDERS => Object.hasOw
 const SENDERS: Readonly<Record<string, AlertOffice>> = {
   INM: 'INM',
   DIF: 'DIF',
-  SNDIF: 'DIF',
+  SNDIF: 'SNDIF',
   PPNNA: 'PPNNA',
   COMAR: 'COMAR',
   SIPINNA: 'SIPINNA',
@@ -136,6 +137,7 @@ function officeNamed(authority = ''): readonly AlertOffice[] {
 /**
  * Law     LGDNNA art. 125 XV: the system watches over all; CPEUM art. 102 B (to be verified): the CNDH knows of federal acts, the
  *         commission of a state of those of its authorities. LGDNNA art. 112: a Procuraduría supervises the centres.
+ *         The DIF of the nation is federal like INM and COMAR, those of the states are not (domain.md 0.7).
  * Policy  Whoever holds the duty oversees nothing of it, whatever else it oversees.
  */
 const OVERSEERS: Readonly<Record<AlertOffice, readonly AlertOffice[]>> = {
@@ -147,6 +149,7 @@ const OVERSEERS: Readonly<Record<AlertOffice, readonly AlertOffice[]>> = {
   COMAR: ['SIPINNA', 'SIPINNA_STATE', 'CNDH'],
   PPNNA: ['SIPINNA', 'SIPINNA_STATE', 'CEDH'],
   DIF: ['SIPINNA', 'SIPINNA_STATE', 'CEDH', 'PPNNA'],
+  SNDIF: ['SIPINNA', 'SIPINNA_STATE', 'CNDH'],
 }
 const OF_NOBODY_KNOWN: readonly AlertOffice[] = ['SIPINNA', 'SIPINNA_STATE', 'CNDH', 'CEDH']
 

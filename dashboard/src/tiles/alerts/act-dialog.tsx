@@ -13,7 +13,7 @@ import { type Outcome, useAct } from './use-act.ts'
 
 /** Those whose accounts see alerts. */
 const SEE_ALERTS: readonly AlertOffice[] = codesOf(ALERT_OFFICES).filter(
-  (office) => !['DIF', 'INM', 'COMAR'].includes(office),
+  (office) => !['DIF', 'SNDIF', 'INM', 'COMAR'].includes(office),
 )
 const DAYS = [1, 3, 7, 14] as const
 const DAY_IN_MS = 86_400_000
