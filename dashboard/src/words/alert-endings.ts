@@ -54,8 +54,8 @@ const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'The initial evaluation, or the departure from the country.',
   },
   NO_DETERMINATION: {
-    es: 'La determinación del interés superior, el cierre del expediente o la salida del país.',
-    en: 'The best-interests determination, the closing of the case or the departure from the country.',
+    es: 'La determinación del interés superior y el plan, con lo último de ambos; el cierre del expediente o la salida del país.',
+    en: 'The best-interests determination and the plan, by the last of both; the closing of the case or the departure from the country.',
   },
   RETURN_WITHOUT_DETERMINATION: {
     es: 'De un retorno programado, una determinación que lo permita, o su ejecución, que abre otra. De uno ejecutado, ningún hecho.',
@@ -148,6 +148,7 @@ const FACTS: Readonly<Record<string, Sentence>> = {
   missing_report: { es: 'Denuncia de la desaparición', en: 'Report of the disappearance' },
   migration_document: { es: 'Documento migratorio', en: 'Migration document' },
   protection_case: { es: 'Expediente de la Procuraduría', en: 'Case of the Procuraduría' },
+  restitution_plan: { es: 'Plan de restitución de derechos', en: 'Plan of restitution' },
   representation: { es: 'Representación', en: 'Representation' },
   secretariat: { es: 'Titularidad de la Secretaría Ejecutiva', en: 'Holder of the executive secretariat' },
   stay_elsewhere: { es: 'Ingreso a otro lugar', en: 'Entry into another place' },

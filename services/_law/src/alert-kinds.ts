@@ -59,8 +59,8 @@ export const ALERT_KINDS = {
   NO_INITIAL_EVALUATION: { number: 'A14', es: 'Sin evaluación inicial', en: 'No initial evaluation' },
   NO_DETERMINATION: {
     number: 'A15',
-    es: 'Expediente sin determinación del interés superior',
-    en: 'Case without a best-interests determination',
+    es: 'Expediente sin determinación del interés superior o sin plan',
+    en: 'Case without a best-interests determination or without a plan',
   },
   RETURN_WITHOUT_DETERMINATION: {
     number: 'A16',

@@ -64,8 +64,8 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'DIF has not evaluated the need of international protection. Since the detection; critical once returned without it.',
   },
   NO_DETERMINATION: {
-    es: 'Su expediente no tiene determinación del interés superior. Desde que se abrió.',
-    en: 'The case has no best-interests determination. Since it was opened.',
+    es: 'Su expediente no tiene determinación del interés superior, o no tiene plan de restitución de derechos. Desde que se abrió.',
+    en: 'The case has no best-interests determination, or no plan of restitution. Since it was opened.',
   },
   RETURN_WITHOUT_DETERMINATION: {
     es: 'Su retorno está programado, o se ejecutó, sin una determinación previa que lo permita. El programado aún puede evitarse.',

@@ -29,6 +29,7 @@ const TABLES = {
   stay: 'placements.stay',
   protection_case: 'representation.protection_case',
   determination: 'representation.determination',
+  restitution_plan: 'representation.restitution_plan',
   executed_return: 'returns.executed_return',
 }
 type Tables = Record<keyof typeof TABLES, Row[]>
@@ -64,6 +65,7 @@ function childOf(child: Row, tables: Tables): ChildPicture {
     determinations: of('determination', (row) => ({
       ...{ at: at(row, 'decided_at'), outcome: row['outcome'], authority: row['authority'], interpreter: null },
     })),
+    plans: of('restitution_plan', (row) => ({ at: at(row, 'issued_on') })),
     returns: of('executed_return', (row) => ({
       ...{ at: at(row, 'departed_at'), state: row['state'], folio: row['folio'], returnType: row['return_type'] },
     })),

@@ -27,7 +27,7 @@ export function aChild(differences: Partial<ChildPicture> = {}): ChildPicture {
     ...{ id: 'child', state: '07', accompaniment: 'UNACCOMPANIED', language: null, turns18On: null },
     detections: [aFind()],
     ...{ evidence: [], documents: [], claims: [], stays: [], measures: [], cases: [], representations: [] },
-    ...{ counselRequests: [], determinations: [], followUps: [], complaints: [] },
+    ...{ counselRequests: [], determinations: [], plans: [], followUps: [], complaints: [] },
     ...{ returnPlans: [], returns: [], checklists: [] },
     ...differences,
   }

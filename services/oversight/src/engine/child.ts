@@ -124,6 +124,8 @@ export interface ChildPicture {
     authority: Authority
     interpreter: Answer | null
   })[]
+  /** To restore the rights of the child, from the day of issue. */
+  readonly plans: readonly Fact[]
   readonly followUps: readonly Fact[]
   readonly complaints: readonly (Fact & {
     against: Authority | null

@@ -56,8 +56,8 @@ test('given what is open and what has happened, a digest tells of both in number
   expect([recipient, subject]).toEqual(['ppnna-officer:07', 'Vigía: resumen del 2026-11-26, Chiapas: 6 abiertas'])
   expect(body.split('\n—\n')[0]).toBe(`CHIAPAS
 Abiertas que a su oficina le toca cumplir y responder:
-  2 × A15 Expediente sin determinación del interés superior (crítica)
-  3 × A15 Expediente sin determinación del interés superior (roja)
+  2 × A15 Expediente sin determinación del interés superior o sin plan (crítica)
+  3 × A15 Expediente sin determinación del interés superior o sin plan (roja)
 Abiertas que su oficina vigila:
   1 × A32 NNA en un lugar que ninguna lista conoce (roja)
 Desde el resumen anterior:

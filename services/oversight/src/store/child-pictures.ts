@@ -86,6 +86,7 @@ function pictureOf(child: ChildRow, rows: readonly FactRow[]): ChildPicture {
       authority: detail?.['authority'] as Authority,
       interpreter: word(detail, 'interpreter'),
     })),
+    plans: all('restitution_plan', () => ({})),
     followUps: all('follow_up', () => ({})),
     complaints: all('complaint', ({ detail }) => ({
       against: word(detail, 'against'),

@@ -24,6 +24,7 @@ import { noTransitionPlan } from './no-transition-plan.ts'
 import { ombudsReportDue } from './ombuds-report-due.ts'
 
 const cases = [aFile()]
+const aPlan = { id: 'plan', at: days(8) }
 
 test.each([
   // Tuesday 3: 10 working days are over with Tuesday 17, 15 with Wednesday 25 (the 20th is none), 30 with Wednesday 16 December.
@@ -32,12 +33,24 @@ test.each([
   ['on the fifteenth', { cases }, instantOf('2026-11-25', 23), 'AMBER'],
   ['after it', { cases }, instantOf('2026-11-26'), 'RED'],
   ['after the thirtieth', { cases }, instantOf('2026-12-17'), 'CRITICAL'],
-  ['determined', { cases, determinations: [decided()] }, instantOf('2026-12-17'), null],
+  ['determined, without a plan', { cases, determinations: [decided()] }, instantOf('2026-12-17'), 'CRITICAL'],
+  ['a plan, and nothing determined', { cases, plans: [aPlan] }, instantOf('2026-12-17'), 'CRITICAL'],
+  ['determined and planned', { cases, determinations: [decided()], plans: [aPlan] }, instantOf('2026-12-17'), null],
   ['closed', { cases: [aFile({ closedAt: days(3) })] }, instantOf('2026-12-17'), null],
   ['returned', { cases, returns: [departed()] }, instantOf('2026-12-17'), null],
   ['no case', {}, instantOf('2026-12-17'), null],
 ] as const)('A15 %s', (_given, more, now, expected) => {
   expect(gravityAt(noDetermination, aChild({ ...more }), now)).toBe(expected)
+})
+
+test('A15 is over by the plan or the determination, whichever came last', () => {
+  const ending = (planAt: Date) => {
+    const child = aChild({ cases, determinations: [decided()], plans: [{ id: 'plan', at: planAt }] })
+    return coursesOf(noDetermination, child)[0]?.ending
+  }
+
+  expect(ending(days(8))).toEqual({ fact: 'restitution_plan', id: 'plan', at: days(8) })
+  expect(ending(days(4))).toEqual({ fact: 'determination', id: 'bid', at: days(5) })
 })
 
 const claim = { id: 'claim', at: instantOf('2026-11-03'), status: 'FILED', statusOn: null, notifiedOn: null } as const

@@ -1,10 +1,11 @@
 /**
- * A15: a case without a best-interests determination.
+ * A15: a case without a best-interests determination, or without a plan of restitution.
  *
- * Law     LGDNNA arts. 97, 123, Ley de Migración arts. 74, 112 III: the Procuraduría determines. No number of days is set.
+ * Law     LGDNNA arts. 97, 123, Ley de Migración arts. 74, 112 III: the Procuraduría determines, and hands INM the plan. No number of days
+ *         is set.
  * Court   None known.
  * Policy  10, 15 and 30 working days from the opening of the case are defaults of Vigía; 15 is borrowed from LM art. 111.
- *         The first case of the child that is still open speaks.
+ *         The first case of the child that is still open speaks. Over once both are there, by the one that came last.
  */
 import { departure, earliest, firstEnding, notBefore } from '../../engine/child.ts'
 import { climb } from '../../engine/course.ts'
@@ -17,9 +18,11 @@ export const noDetermination: ChildRule = {
   courses: (child, thresholds) => {
     const file = earliest(child.cases.filter(({ closedAt }) => closedAt === null)) ?? earliest(child.cases)
     if (!file) return []
-    const decided = earliest(
-      child.determinations.map(({ id, at }) => ({ fact: 'determination', id, at: notBefore(at, file.at) })),
-    )
+    const firstOf = (fact: string, facts: readonly { id: string; at: Date }[]) =>
+      earliest(facts.map(({ id, at }) => ({ fact, id, at: notBefore(at, file.at) })))
+    const decided = firstOf('determination', child.determinations)
+    const planned = firstOf('restitution_plan', child.plans)
+    const both = decided && planned && (planned.at >= decided.at ? planned : decided)
     const closed = file.closedAt && { fact: 'protection_case', id: file.id, at: file.closedAt }
     return [
       {
@@ -27,7 +30,7 @@ export const noDetermination: ChildRule = {
         state: file.state,
         since: file.at,
         steps: climb({ since: file.at }, thresholds),
-        ending: firstEnding([decided, closed, departure(child)]),
+        ending: firstEnding([both, closed, departure(child)]),
       },
     ]
   },
