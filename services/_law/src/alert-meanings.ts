@@ -60,8 +60,8 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'The public prosecutor has not decreed the urgent measure, since being asked; or no judge has ruled on it, since it was ordered. Each term has its alert.',
   },
   NO_INITIAL_EVALUATION: {
-    es: 'El DIF no ha evaluado si necesita protección internacional. Desde la detección; crítica si se le retornó sin ella.',
-    en: 'DIF has not evaluated the need of international protection. Since the detection; critical once returned without it.',
+    es: 'El DIF no ha evaluado si necesita protección internacional. Desde la detección; crítica si se programa o se ejecuta su retorno sin ella.',
+    en: 'DIF has not evaluated the need of international protection. Since the detection; critical once a return is planned or executed without it.',
   },
   NO_DETERMINATION: {
     es: 'Su expediente no tiene determinación del interés superior, o no tiene plan de restitución de derechos. Desde que se abrió.',

@@ -29,6 +29,8 @@ import { procedureBeforeNotice } from './procedure-before-notice.ts'
 import { statusWithoutCard } from './status-without-card.ts'
 
 const untold = aFind({ ppnnaNotifiedAt: null, difNotifiedAt: null })
+/** Learned of a day after the child was found. */
+const aPlan = { id: 'plan', at: days(1), folio: 'R1', state: '07', returnType: 'ASSISTED_RETURN' } as const
 const here = { stays: [aStayIn('CASE')] }
 
 test.each([
@@ -221,6 +223,22 @@ test.each([
   ['none, 72 hours', here, after(72), 'AMBER'],
   ['none, 5 working days', here, instantOf('2026-11-11'), 'RED'],
   ['returned without', { returns: [departed({ at: days(2) })] }, days(2), 'CRITICAL'],
+  ['a return planned without, before', { ...here, returnPlans: [aPlan] }, after(23), null],
+  ['a return planned without, then', { ...here, returnPlans: [aPlan] }, after(24), 'CRITICAL'],
+  ['a return planned, of a child of whom nothing else is known', { returnPlans: [aPlan] }, days(2), 'CRITICAL'],
+  ['a transfer planned', { ...here, returnPlans: [{ ...aPlan, returnType: 'TRANSFER' }] }, days(2), null],
+  [
+    'a return planned, and evaluated then',
+    { ...here, returnPlans: [aPlan], evidence: [evidence({ evaluatedOn: '2026-11-05' })] },
+    days(2),
+    null,
+  ],
+  [
+    'a return planned before the child was found again',
+    { ...here, returnPlans: [aPlan], detections: [aFind({ at: days(2) })] },
+    days(3),
+    null,
+  ],
   ['evaluated on the second day', { ...here, evidence: [evidence({ evaluatedOn: '2026-11-05' })] }, days(9), null],
   ['nobody knows where the child is', {}, days(9), null],
 ] as const)('A14 %s', (_given, more, now, expected) => {

@@ -3,12 +3,13 @@
  *
  * Law     LGDNNA art. 98, Ley de Migración art. 29 III: DIF evaluates every child. No term is set.
  * Court   None known.
- * Policy  72 hours and 5 working days are defaults of Vigía; critical once the child was returned without one. Asked only of
- *         children with a stay or a case that goes on, and of those who were returned.
+ * Policy  72 hours and 5 working days are defaults of Vigía; critical before any return: once one is planned without it, while it can
+ *         still be prevented, and once one was executed. Asked only of children with a stay or a case that goes on, and of those whose
+ *         return is planned or was executed.
  */
 import { instantOf } from '@vigia/law/mexican-time'
 import { isReturn } from '@vigia/law/return-types'
-import { departure, earliest, firstEnding, isWithUs, latest } from '../../engine/child.ts'
+import { type ChildPicture, departure, earliest, firstEnding, isWithUs, latest } from '../../engine/child.ts'
 import { climb } from '../../engine/course.ts'
 import type { ChildRule } from '../../engine/rule.ts'
 
@@ -24,10 +25,12 @@ export const noInitialEvaluation: ChildRule = {
         evaluatedOn ? [{ fact: 'detection_evidence', id, at: instantOf(evaluatedOn) }] : [],
       ),
     )
-    const gone = latest(child.returns.filter(({ returnType, at }) => isReturn(returnType) && at >= found.at))
-    const ending = firstEnding([evaluated, gone ? null : departure(child)])
-    if (!isWithUs(child) && !gone && !ending) return []
-    const steps = climb({ since: found.at, act: gone?.at ?? null }, thresholds)
+    const returnsSince = <Act extends ChildPicture['returns'][number]>(acts: readonly Act[]) =>
+      acts.filter(({ returnType, at }) => isReturn(returnType) && at >= found.at)
+    const act = earliest([...returnsSince(child.returnPlans), ...returnsSince(child.returns)])
+    const ending = firstEnding([evaluated, act ? null : departure(child)])
+    if (!isWithUs(child) && !act && !ending) return []
+    const steps = climb({ since: found.at, act: act?.at ?? null }, thresholds)
     return [{ subject: found.id, state: found.state, since: found.at, steps, ending }]
   },
 }
