@@ -147,6 +147,10 @@ const FACTS: Readonly<Record<string, Sentence>> = {
   follow_up: { es: 'Seguimiento', en: 'Follow-up' },
   missing_report: { es: 'Denuncia de la desaparición', en: 'Report of the disappearance' },
   migration_document: { es: 'Documento migratorio', en: 'Migration document' },
+  new_detection: {
+    es: 'Nueva detección: lo debido se pide desde ella',
+    en: 'New detection: what is owed is owed from it on',
+  },
   protection_case: { es: 'Expediente de la Procuraduría', en: 'Case of the Procuraduría' },
   restitution_plan: { es: 'Plan de restitución de derechos', en: 'Plan of restitution' },
   representation: { es: 'Representación', en: 'Representation' },

@@ -40,7 +40,7 @@ const AlertEnding = builder.objectRef<AlertRow>('AlertEnding').implement({
   fields: (t) => ({
     fact: t.string({
       description:
-        'What kind of fact: stay, protection_case, determination, executed_return, batch (a file) and so on.',
+        'What kind of fact: stay, protection_case, determination, executed_return, new_detection (the child was found again), batch (a file) and so on.',
       resolve: ({ resolvedBy }) => resolvedBy ?? '',
     }),
     id: t.id({
@@ -190,7 +190,7 @@ builder.objectFields(Alert, (t) => ({
     nullable: true,
     access: 'oversight:read',
     description:
-      'The fact that ended it. Null while it is open, and where what it rested on was corrected or withdrawn.',
+      'The fact that ended it. Null while it is open, and where no single fact did: what it rested on was corrected or withdrawn, another threshold came into force, or a backlog no longer grows so.',
     resolve: (alert) => (alert.resolvedBy ? alert : null),
   }),
 }))

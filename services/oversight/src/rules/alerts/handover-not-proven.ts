@@ -5,7 +5,8 @@
  * Court   None known.
  * Policy  12 and 24 hours are defaults of Vigía. Where no act is told of, the hour of the hand-over, the notice to DIF or a stay in a
  *         place of care is proof. One that is told of is proof unless INM says that it lacks the notice or DIF's receipt: then nothing
- *         else is, until it is mended. One whose hour is not told is taken to be of the detection. That nobody was told is A03's.
+ *         else is, until it is mended. One whose hour is not told is taken to be of the detection. That nobody was told is A03's. A detection
+ *         asks until the child is found again.
  */
 import { stayKindOf } from '@vigia/law/facilities'
 import {
@@ -15,24 +16,23 @@ import {
   type Evidence,
   earliest,
   firstEnding,
-  latest,
 } from '../../engine/child.ts'
 import { climb, type Ending } from '../../engine/course.ts'
+import { ofEachDetection } from '../../engine/detections.ts'
 import type { ChildRule } from '../../engine/rule.ts'
 
 export const handoverNotProven: ChildRule = {
   kind: 'HANDOVER_NOT_PROVEN',
   about: 'CHILD',
   endedBy: 'children/detections/INM',
-  courses: (child, thresholds) => {
-    const found = latest(child.detections)
-    if (!found) return []
-    const written = child.evidence.find(({ detectionId }) => detectionId === found.id) ?? null
-    const proofs = isLacking(written) ? [] : proofsOf(child, found, written)
-    const steps = climb({ since: found.at }, thresholds)
-    const ending = firstEnding([...proofs, departure(child)])
-    return [{ subject: found.id, state: found.state, since: found.at, steps, ending }]
-  },
+  courses: (all, thresholds) =>
+    ofEachDetection(all, (found, child) => {
+      const written = child.evidence.find(({ detectionId }) => detectionId === found.id) ?? null
+      const proofs = isLacking(written) ? [] : proofsOf(child, found, written)
+      const steps = climb({ since: found.at }, thresholds)
+      const ending = firstEnding([...proofs, departure(child)])
+      return { subject: found.id, state: found.state, since: found.at, steps, ending }
+    }),
 }
 
 function isLacking(written: Evidence | null): boolean {

@@ -5,32 +5,32 @@
  * Court   None known.
  * Policy  72 hours and 5 working days are defaults of Vigía; critical before any return: once one is planned without it, while it can
  *         still be prevented, and once one was executed. Asked only of children with a stay or a case that goes on, and of those whose
- *         return is planned or was executed.
+ *         return is planned or was executed; of each detection until the child is found again.
  */
 import { instantOf } from '@vigia/law/mexican-time'
 import { isReturn } from '@vigia/law/return-types'
-import { type ChildPicture, departure, earliest, firstEnding, isWithUs, latest } from '../../engine/child.ts'
+import { type ChildPicture, departure, earliest, firstEnding, isWithUs } from '../../engine/child.ts'
 import { climb } from '../../engine/course.ts'
+import { ofEachDetection } from '../../engine/detections.ts'
 import type { ChildRule } from '../../engine/rule.ts'
 
 export const noInitialEvaluation: ChildRule = {
   kind: 'NO_INITIAL_EVALUATION',
   about: 'CHILD',
   endedBy: 'children/detections/INM',
-  courses: (child, thresholds) => {
-    const found = latest(child.detections)
-    if (!found) return []
-    const evaluated = earliest(
-      child.evidence.flatMap(({ id, evaluatedOn }) =>
-        evaluatedOn ? [{ fact: 'detection_evidence', id, at: instantOf(evaluatedOn) }] : [],
-      ),
-    )
-    const returnsSince = <Act extends ChildPicture['returns'][number]>(acts: readonly Act[]) =>
-      acts.filter(({ returnType, at }) => isReturn(returnType) && at >= found.at)
-    const act = earliest([...returnsSince(child.returnPlans), ...returnsSince(child.returns)])
-    const ending = firstEnding([evaluated, act ? null : departure(child)])
-    if (!isWithUs(child) && !act && !ending) return []
-    const steps = climb({ since: found.at, act: act?.at ?? null }, thresholds)
-    return [{ subject: found.id, state: found.state, since: found.at, steps, ending }]
-  },
+  courses: (all, thresholds) =>
+    ofEachDetection(all, (found, child) => {
+      const evaluated = earliest(
+        child.evidence.flatMap(({ id, evaluatedOn }) =>
+          evaluatedOn ? [{ fact: 'detection_evidence', id, at: instantOf(evaluatedOn) }] : [],
+        ),
+      )
+      const returnsSince = <Act extends ChildPicture['returns'][number]>(acts: readonly Act[]) =>
+        acts.filter(({ returnType, at }) => isReturn(returnType) && at >= found.at)
+      const act = earliest([...returnsSince(child.returnPlans), ...returnsSince(child.returns)])
+      const ending = firstEnding([evaluated, act ? null : departure(child)])
+      if (!isWithUs(child) && !act && !ending) return null
+      const steps = climb({ since: found.at, act: act?.at ?? null }, thresholds)
+      return { subject: found.id, state: found.state, since: found.at, steps, ending }
+    }),
 }

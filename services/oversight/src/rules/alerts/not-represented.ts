@@ -5,13 +5,14 @@
  *         separated children, and alongside for every child, from the first act.
  * Court   None known.
  * Policy  24 and 72 hours are defaults of Vigía. Critical once the child was interviewed, or something was decided (a determination,
- *         INM's procedure), before anybody represented it.
+ *         INM's procedure), before anybody represented it. A detection asks until the child is found again.
  */
 import { instantOf } from '@vigia/law/mexican-time'
 import type { Accompaniment } from '@vigia/law/people'
 import type { RepresentationQuality } from '@vigia/law/representation-types'
-import { type ChildPicture, departure, earliest, firstEnding, latest, notBefore } from '../../engine/child.ts'
+import { type ChildPicture, departure, earliest, firstEnding, notBefore } from '../../engine/child.ts'
 import { climb } from '../../engine/course.ts'
+import { ofEachDetection } from '../../engine/detections.ts'
 import type { ChildRule } from '../../engine/rule.ts'
 
 /** Who has no parent or guardian at hand needs somebody in their place. */
@@ -26,26 +27,18 @@ export const notRepresented: ChildRule = {
   kind: 'NOT_REPRESENTED',
   about: 'CHILD',
   endedBy: 'representation/representations/PPNNA',
-  courses: (child, thresholds) => {
-    const found = latest(child.detections)
-    if (!found) return []
-    const serving = child.representations.filter(
-      ({ quality, endedAt }) => SUFFICES[child.accompaniment].includes(quality) && (!endedAt || endedAt > found.at),
-    )
-    const first = earliest(serving)
-    const by = first && { fact: 'representation', id: first.id, at: notBefore(first.at, found.at) }
-    const ending = firstEnding([by, departure(child)])
-    const act = firstAct(child, found.at)
-    return [
-      {
-        subject: found.id,
-        state: found.state,
-        since: found.at,
-        steps: climb({ since: found.at, act }, thresholds),
-        ending,
-      },
-    ]
-  },
+  courses: (all, thresholds) =>
+    ofEachDetection(all, (found, child) => {
+      const serving = child.representations.filter(
+        ({ quality, endedAt }) => SUFFICES[child.accompaniment].includes(quality) && (!endedAt || endedAt > found.at),
+      )
+      const first = earliest(serving)
+      const by = first && { fact: 'representation', id: first.id, at: notBefore(first.at, found.at) }
+      const ending = firstEnding([by, departure(child)])
+      const act = firstAct(child, found.at)
+      const steps = climb({ since: found.at, act }, thresholds)
+      return { subject: found.id, state: found.state, since: found.at, steps, ending }
+    }),
 }
 
 /** An interview or a decision. */
