@@ -11,7 +11,11 @@ import * as ours from './criteria-of-alerts.ts'
 import type { Basis } from './legal-basis.ts'
 
 const DUTIES: Readonly<Record<AlertKind, readonly [Basis, ...Basis[]]>> = {
-  HELD_IN_PROHIBITED_PLACE: [lm.NO_DETENTION_OF_CHILDREN, lm.NO_LOSS_OF_LIBERTY],
+  HELD_IN_PROHIBITED_PLACE: [
+    lm.NO_DETENTION_OF_CHILDREN,
+    lm.NO_LOSS_OF_LIBERTY,
+    lrpcap.NO_DETENTION_OF_ASYLUM_SEEKING_CHILDREN,
+  ],
   HELD_WITHOUT_LEGAL_BASIS: [lm.HANDED_OVER_AT_ONCE, lm.NO_MORE_THAN_36_HOURS, criteria.NOBODY_HELD_OVER_36_HOURS],
   PPNNA_NOT_NOTIFIED: [lm.HANDED_OVER_AT_ONCE, lm.NOTICE_AFTER_A_CHECK, lm.NOTICE_AFTER_A_VERIFICATION],
   PROCEDURE_BEFORE_NOTICE: [lm.NOTICE_BEFORE_PROCEDURE, lm.NO_LOSS_OF_LIBERTY],
@@ -26,7 +30,12 @@ const DUTIES: Readonly<Record<AlertKind, readonly [Basis, ...Basis[]]>> = {
   MEASURE_NOT_RATIFIED: [lgdnna.URGENT_MEASURE_IN_HOURS, lgdnna.PROCURADURIA_ORDERS_THE_MEASURE],
   NO_INITIAL_EVALUATION: [lgdnna.INITIAL_EVALUATION],
   NO_DETERMINATION: [lgdnna.DETERMINATION_AND_PLAN],
-  RETURN_WITHOUT_DETERMINATION: [lgdnna.RETURN_ONLY_BY_BEST_INTERESTS, lm.PLAN_BINDS_INM, lm.RETURN_FOLLOWS_THE_PLAN],
+  RETURN_WITHOUT_DETERMINATION: [
+    lgdnna.RETURN_ONLY_BY_BEST_INTERESTS,
+    lm.PLAN_BINDS_INM,
+    lm.NO_RETURN_BEFORE_DETERMINATION,
+    lm.RETURN_FOLLOWS_THE_PLAN,
+  ],
   CHILD_DEPORTED: [lm.NO_DEPORTATION_OF_CHILDREN],
   RETURN_WHILE_PENDING: [
     lm.NO_RETURN_OF_ASYLUM_SEEKERS,
@@ -34,14 +43,19 @@ const DUTIES: Readonly<Record<AlertKind, readonly [Basis, ...Basis[]]>> = {
     la.AMPARO_SUSPENDS_EXPULSION,
   ],
   FAST_RETURN: [criteria.RETURN_WITHIN_72_HOURS],
-  UNSAFE_RETURN: [lm.RETURN_FOLLOWS_THE_PLAN, lm.BELONGINGS_GO_ALONG, ours.UNSAFE_RETURN_MARKS],
+  UNSAFE_RETURN: [
+    lm.RETURN_FOLLOWS_THE_PLAN,
+    lm.RETURN_WITH_THE_RECEIVING_AUTHORITY,
+    lm.BELONGINGS_GO_ALONG,
+    ours.UNSAFE_RETURN_MARKS,
+  ],
   ASYLUM_DECISION_DUE: [lrpcap.DECISION_IN_45_WORKING_DAYS],
   ASYLUM_CLAIM_DUE: [lrpcap.CLAIM_IN_30_WORKING_DAYS],
   ASYLUM_REVIEW_DUE: [lrpcap.REVIEW_IN_15_WORKING_DAYS],
   CLAIM_GIVEN_UP_IN_CARE: [ours.CLAIM_GIVEN_UP, lgdnna.INDEPENDENT_LAWYER],
   LONG_STAY: [lgdnna.RESIDENTIAL_CARE_IS_LAST],
   REVIEW_OVERDUE: [centres.PERIODIC_REVIEW],
-  OVERCROWDED: [centres.CARERS_PER_CHILD, ours.OCCUPANCY_STEPS],
+  OVERCROWDED: [centres.CARERS_PER_CHILD, lm.NO_MORE_THAN_A_STATION_HOLDS, ours.OCCUPANCY_STEPS],
   TOO_FEW_CARERS: [centres.CARERS_PER_CHILD],
   NOT_APART_FROM_ADULTS: [lgdnna.APART_FROM_ADULTS, centres.NO_DORMITORY_WITH_ADULTS],
   NO_INTERPRETER: [lgdnna.FREE_INTERPRETER, lgdnna.INTERPRETER_IN_EVERY_ACT],
@@ -58,6 +72,16 @@ const DUTIES: Readonly<Record<AlertKind, readonly [Basis, ...Basis[]]>> = {
   BACKLOG_GROWS: [lgdnna.DETERMINATION_AND_PLAN, ours.GROWTH_OF_BACKLOG],
 }
 
-export function dutiesBehind(kind: AlertKind): readonly [Basis, ...Basis[]] {
-  return DUTIES[kind]
+/** What binds INM in its premises, and what binds whoever keeps any other place. */
+const AT_PLACES: Readonly<Partial<Record<AlertKind, Record<'ofInm' | 'ofOthers', readonly [Basis, ...Basis[]]>>>> = {
+  OVERCROWDED: {
+    ofInm: [lm.NO_MORE_THAN_A_STATION_HOLDS, ours.OCCUPANCY_STEPS],
+    ofOthers: [centres.CARERS_PER_CHILD, ours.OCCUPANCY_STEPS],
+  },
+}
+
+/** Of an alert, by whether its place is one of INM; of a kind in itself, where that is not said, all of it. */
+export function dutiesBehind(kind: AlertKind, isPlaceOfInm?: boolean): readonly [Basis, ...Basis[]] {
+  const atPlaces = isPlaceOfInm === undefined ? undefined : AT_PLACES[kind]
+  return atPlaces?.[isPlaceOfInm ? 'ofInm' : 'ofOthers'] ?? DUTIES[kind]
 }

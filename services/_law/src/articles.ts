@@ -133,6 +133,13 @@ export const FAMILIES_ARE_NOT_PRESENTED = article({
   says: 'The presentation of adults who care for children is to be avoided.',
 })
 
+export const NO_MORE_THAN_A_STATION_HOLDS = article({
+  article: '106 ¶2',
+  since: '2011-05-25',
+  quote: 'No se alojará a un número de migrantes que supere la capacidad física de la estación migratoria',
+  says: 'A migration station lodges no more people than it has room for.',
+})
+
 export const HANDED_OVER_AT_ONCE = article({
   article: '112 I',
   since: REFORM_OF_2020,
@@ -180,6 +187,13 @@ export const BELONGINGS_GO_ALONG = article({
   since: '2011-05-25',
   quote: 'Ser trasladado junto con sus efectos personales',
   says: 'Whoever returns travels with their belongings. Written for adults; applied to children with the greater reason.',
+})
+
+export const RETURN_WITH_THE_RECEIVING_AUTHORITY = article({
+  article: '120 ¶2',
+  since: REFORM_OF_2020,
+  quote: 'con la intervención de los funcionarios consulares o migratorios del país receptor',
+  says: 'A child returns by assisted return, with the officers of the receiving country, by its best interests.',
 })
 
 export const NO_DEPORTATION_OF_CHILDREN = article({

@@ -2,12 +2,11 @@
 import type { Actor } from '@vigia/kit/actor'
 import { hasScope } from '@vigia/kit/actor'
 import { pseudonymsOf } from '@vigia/kit/seal/pseudonyms'
-import { dutiesBehind } from '@vigia/law/alert-duties'
 import { ALERT_KINDS, type AlertSeverity } from '@vigia/law/alert-kinds'
 import { hourOf } from '@vigia/law/durations'
 import { citationOf } from '@vigia/law/legal-basis'
 import { mayTellApart, readsPseudonyms } from '../rules/who-may-know.ts'
-import type { AlertRow } from '../store/alert-store.ts'
+import { type AlertRow, dutiesOf } from '../store/alert-store.ts'
 
 export interface Envelope {
   id: string
@@ -42,7 +41,7 @@ export function alertMessage(alert: AlertRow, { step, severity, at }: ToldStep, 
       number: ALERT_KINDS[alert.kind].number,
       severity,
       state: alert.state,
-      citation: citationOf(dutiesBehind(alert.kind)[0]),
+      citation: citationOf(dutiesOf(alert)[0]),
     },
   }
 }

@@ -1,7 +1,6 @@
 /** An alert: a duty that is broken, since when, how gravely, by which article, and the fact that ended it. */
 import { type Actor, hasScope } from '@vigia/kit/actor'
 import { pseudonymsOf } from '@vigia/kit/seal/pseudonyms'
-import { dutiesBehind } from '@vigia/law/alert-duties'
 import { ALERT_KINDS } from '@vigia/law/alert-kinds'
 import { thresholdsOf } from '@vigia/law/alert-thresholds'
 import { nameOfBasis } from '@vigia/law/bases'
@@ -11,7 +10,7 @@ import { citationOf } from '@vigia/law/legal-basis'
 import { builder } from '../builder.ts'
 import { silenceThatFreezes } from '../rules/frozen-by.ts'
 import { mayTellApart, readsPseudonyms, tellsOf } from '../rules/who-may-know.ts'
-import type { AlertRow } from '../store/alert-store.ts'
+import { type AlertRow, dutiesOf } from '../store/alert-store.ts'
 import { AlertKind, AlertSeverity } from './enums.ts'
 import { State } from './state.ts'
 
@@ -83,20 +82,20 @@ export const Alert = builder.objectRef<AlertRow>('Alert').implement({
     }),
     citation: t.string({
       description: 'The article that is broken, as lawyers cite it: LM art. 99 ¶3.',
-      resolve: ({ kind }) => citationOf(dutiesBehind(kind)[0]),
+      resolve: (alert) => citationOf(dutiesOf(alert)[0]),
     }),
     article: t.field({
       type: LegalBasis,
       nullable: true,
       description: 'The article that is broken, with its words. Null only when it cannot be read.',
-      resolve: ({ kind }) => ({ name: nameOfBasis(dutiesBehind(kind)[0]) }),
+      resolve: (alert) => ({ name: nameOfBasis(dutiesOf(alert)[0]) }),
     }),
     articles: t.field({
       type: [LegalBasis],
       nullable: true,
       description:
         'Everything that the duty rests on, at most 100, the article to cite first. Null only when it cannot be read.',
-      resolve: ({ kind }) => dutiesBehind(kind).map((basis) => ({ name: nameOfBasis(basis) })),
+      resolve: (alert) => dutiesOf(alert).map((basis) => ({ name: nameOfBasis(basis) })),
     }),
   }),
 })

@@ -2,13 +2,12 @@
 import { hasScope } from '@vigia/kit/actor'
 import { Refusal } from '@vigia/kit/errors'
 import { instantsAsked, type Period, stateAsked } from '@vigia/kit/graph/counting'
-import { dutiesBehind } from '@vigia/law/alert-duties'
 import { ALERT_KINDS, type AlertKind as KindCode, type AlertSeverity as SeverityCode } from '@vigia/law/alert-kinds'
 import { officeOfRole } from '@vigia/law/alert-offices'
 import { citationOf } from '@vigia/law/legal-basis'
 import { builder, counting } from '../builder.ts'
 import { tellsOf } from '../rules/who-may-know.ts'
-import type { AlertRow } from '../store/alert-store.ts'
+import { type AlertRow, dutiesOf } from '../store/alert-store.ts'
 import { Child, Facility } from './alert.ts'
 import { AlertKind, AlertSeverity } from './enums.ts'
 import { State } from './state.ts'
@@ -34,7 +33,7 @@ const DutyAlert = builder.objectRef<AlertRow>('DutyAlert').implement({
     }),
     citation: t.string({
       description: 'The article that is broken, as lawyers cite it: LGDNNA art. 112.',
-      resolve: ({ kind }) => citationOf(dutiesBehind(kind)[0]),
+      resolve: (alert) => citationOf(dutiesOf(alert)[0]),
     }),
     child: t.field({
       type: Child,

@@ -4,6 +4,7 @@ import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
 import { keysetPage, type Page } from '@vigia/kit/graph/keyset'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import { pseudonymsOf } from '@vigia/kit/seal/pseudonyms'
+import { dutiesBehind } from '@vigia/law/alert-duties'
 import type { AlertKind, AlertSeverity, AlertStep } from '@vigia/law/alert-kinds'
 import { type AlertOffice, type OfWhat, OWED_BY_THE_PLACE } from '@vigia/law/alert-offices'
 import { isDetention, isFacilityType } from '@vigia/law/facilities'
@@ -215,6 +216,11 @@ export class AlertStore {
 export function ofWhat({ kind, subject, placeType }: Pick<AlertRow, 'kind' | 'subject' | 'placeType'>): OfWhat {
   const isPlaceOfInm = placeType !== null && isFacilityType(placeType) && isDetention(placeType)
   return { kind, subject, isPlaceOfInm }
+}
+
+/** The articles that an alert is about, the one to cite first: INM is bound by others in its premises than who keeps a centre. */
+export function dutiesOf(alert: Pick<AlertRow, 'kind' | 'subject' | 'placeType'>): ReturnType<typeof dutiesBehind> {
+  return dutiesBehind(alert.kind, ofWhat(alert).isPlaceOfInm)
 }
 
 function statesIn(subjects: readonly string[]): string[] {

@@ -1,0 +1,25 @@
+/** Which articles an alert is about: what domain.md 2.2 names for its kind, and for the place that it is about. */
+import { expect, test } from 'vitest'
+import { dutiesBehind } from './alert-duties.ts'
+import type { AlertKind } from './alert-kinds.ts'
+import { citationOf } from './legal-basis.ts'
+
+test.each<[AlertKind, string]>([
+  ['HELD_IN_PROHIBITED_PLACE', 'LRPCAP art. 20 ¶2'],
+  ['RETURN_WITHOUT_DETERMINATION', 'LM art. 74 ¶3'],
+  ['UNSAFE_RETURN', 'LM art. 120 ¶2'],
+  ['OVERCROWDED', 'LM art. 106 ¶2'],
+])('%s is about %s too', (kind, citation) => {
+  expect(dutiesBehind(kind).map(citationOf)).toContain(citation)
+})
+
+test('of a place that is too full INM is cited the article on its stations, and a centre that on centres', () => {
+  const cited = (isPlaceOfInm: boolean) => dutiesBehind('OVERCROWDED', isPlaceOfInm).map(citationOf)
+
+  expect(cited(true)).toEqual(['LM art. 106 ¶2', 'Vigía A27'])
+  expect(cited(false)).toEqual(['LGDNNA art. 110 III', 'Vigía A27'])
+})
+
+test('where the place makes no difference, the duty is that of the kind', () => {
+  expect(dutiesBehind('CHILD_DEPORTED', true)).toBe(dutiesBehind('CHILD_DEPORTED'))
+})
