@@ -6,6 +6,10 @@ function byDefault(article: string, says: string): Basis {
   return { ...vigia, article, wordingSince: null, quote: null, says, source: null }
 }
 
+export const SET_BY_THE_SECRETARY = byDefault(
+  'umbral fijado',
+  'A threshold that the federal secretary has set in the place of the one the registry came with, for a reason and from a day on.',
+)
 export const NOTICE_STEPS = byDefault('A03', 'No notice: amber at 1 hour, critical at 36. The law says at once.')
 export const HANDOVER_STEPS = byDefault('A05', 'No proof of the hand-over to DIF: amber at 12 hours, red at 24.')
 export const REPRESENTATION_STEPS = byDefault('A07', 'No representation: amber at 24 hours, red at 72.')

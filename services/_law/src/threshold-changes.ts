@@ -3,9 +3,9 @@
  *
  * Law     A term of a statute, of a judgment or of an authority's own protocol is not the registry's to lengthen: it can only be made
  *         stricter. What is raised by an act, and not by a term, has nothing to set.
- * Policy  A default of Vigía may be set either way, up to what is said here.
+ * Policy  A default of Vigía may be set either way, up to what is said here, and not beyond a graver step of the same clock.
  */
-import type { AlertKind, AlertSeverity } from './alert-kinds.ts'
+import { type AlertKind, type AlertSeverity, rankOf } from './alert-kinds.ts'
 import { type Threshold, type ThresholdUnit, thresholdsOf } from './alert-thresholds.ts'
 
 const LARGEST: Readonly<Record<ThresholdUnit, number>> = {
@@ -48,6 +48,25 @@ export function bearsOnAll({ since }: Pick<Threshold, 'since'>): boolean {
 /** Whether it is raised no later, or by no more, than the other; by no less of what is to be far away. */
 export function isAsStrict({ unit }: Threshold, value: number, than: number): boolean {
   return unit === 'DAYS_BEFORE' || unit === 'HOURS_WITHIN' ? value >= than : value <= than
+}
+
+/** Hours and days are of one measure; a term of working days lasts at least so many days. */
+const IN_HOURS: Readonly<Partial<Record<ThresholdUnit, number>>> = { HOURS: 1, DAYS: 24, WORKING_DAYS: 24 }
+
+/** Whether this step of a kind would be reached after a graver one, or a milder one after it, by the same clock. */
+export function isOutOfOrder(steps: readonly Threshold[], step: number): boolean {
+  const own = steps[step]
+  if (!own || !hasTerm(own) || bearsOnAll(own)) return false
+  return steps.some((other, i) => {
+    if (i === step || other.since !== own.since) return false
+    const isMilder = rankOf(own.severity) < rankOf(other.severity) || (own.severity === other.severity && step < i)
+    return isMilder ? isLater(own, other) : isLater(other, own)
+  })
+}
+
+function isLater(mild: Threshold, grave: Threshold): boolean {
+  const measure = ({ amount, unit }: Threshold) => amount * (IN_HOURS[unit] ?? 1)
+  return !isAsStrict(mild, measure(mild), measure(grave))
 }
 
 /** Whether only a stricter one may be set in its place. */

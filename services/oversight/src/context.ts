@@ -3,6 +3,7 @@ import type { Actor } from '@vigia/kit/actor'
 import type { BaseContext } from '@vigia/kit/graph/subgraph'
 import { Told } from '@vigia/kit/graph/told'
 import { db } from './db.ts'
+import type { ChangedThreshold } from './rules/threshold-in-force.ts'
 import { AlertStore } from './store/alert-store.ts'
 import { ChildAlertStore } from './store/child-alert-store.ts'
 import { ClaimStore } from './store/claim-store.ts'
@@ -12,6 +13,7 @@ import { FunnelStore } from './store/funnel-store.ts'
 import { RegistryStore } from './store/registry-store.ts'
 import { SeriesStore } from './store/series-store.ts'
 import { SilenceStore } from './store/silence-store.ts'
+import { changesOnce } from './store/threshold-store.ts'
 import { TOLD_IN_OVERSIGHT } from './store/told-in-oversight.ts'
 
 export interface Context extends BaseContext {
@@ -24,6 +26,8 @@ export interface Context extends BaseContext {
   registry: RegistryStore
   series: SeriesStore
   silences: SilenceStore
+  /** Asked of the database once, however many alerts a request tells of. */
+  thresholdChanges: () => Promise<ChangedThreshold[]>
 }
 
 export function contextOf(actor: Actor): Context {
@@ -41,5 +45,6 @@ export function contextOf(actor: Actor): Context {
     registry: new RegistryStore(pool),
     series: new SeriesStore(pool, told),
     silences: new SilenceStore(pool),
+    thresholdChanges: changesOnce(pool),
   }
 }

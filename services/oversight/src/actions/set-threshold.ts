@@ -12,8 +12,9 @@ import { addDays } from '@vigia/law/local-dates'
 import { localDateOf } from '@vigia/law/mexican-time'
 import { faultOfThreshold, stepMeant, type ThresholdWish } from '@vigia/law/threshold-changes'
 import { faultOfWords } from '@vigia/law/written-words'
+import { wouldBeOutOfOrder } from '../rules/threshold-in-force.ts'
 import { isFirstUnder } from '../store/deed-store.ts'
-import { addThreshold } from '../store/threshold-store.ts'
+import { addThreshold, changedThresholds } from '../store/threshold-store.ts'
 
 export interface ThresholdSetting extends ThresholdWish {
   /** Null: nationwide. */
@@ -31,6 +32,8 @@ export interface Setting {
 }
 
 const AHEAD_IN_DAYS = 366
+const OUT_OF_ORDER =
+  'By this an alert would be graver before it is milder, here or in a state, now or once what was set for later is in force: keep the steps in their order.'
 
 /** Gives which step of its kind was set, from 0. Throws Refusal. */
 export async function setThreshold({ db, actor, now, requestId }: Setting, setting: ThresholdSetting): Promise<number> {
@@ -40,7 +43,11 @@ export async function setThreshold({ db, actor, now, requestId }: Setting, setti
   await within(db.pool, async (client) => {
     if (!(await isFirstUnder(client, key, actor, asked))) return
     const { kind, state, value: amount, effectiveOn } = setting
-    await addThreshold(client, { id: newId(), kind, step, state, amount, effectiveOn, reason }, actor)
+    const wanted = { id: newId(), kind, step, state, amount, effectiveOn }
+    // Of two that are set at once the second sees the first.
+    await client.query("select pg_advisory_xact_lock(hashtext('vigia.thresholds'))")
+    if (wouldBeOutOfOrder(await changedThresholds(client), wanted)) throw new Refusal('BAD_USER_INPUT', OUT_OF_ORDER)
+    await addThreshold(client, { ...wanted, reason }, actor)
     const { sub: subject, role, org: office, states } = actor
     await record(client, {
       ...{ service: 'oversight', act: 'WRITE', requestId, subject, role, office, states, reason, batchId: null },

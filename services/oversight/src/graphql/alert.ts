@@ -2,13 +2,14 @@
 import { type Actor, hasScope } from '@vigia/kit/actor'
 import { pseudonymsOf } from '@vigia/kit/seal/pseudonyms'
 import { ALERT_KINDS } from '@vigia/law/alert-kinds'
-import { thresholdsOf } from '@vigia/law/alert-thresholds'
 import { nameOfBasis } from '@vigia/law/bases'
 import { hourOf } from '@vigia/law/durations'
 import { isId } from '@vigia/law/ids'
 import { citationOf } from '@vigia/law/legal-basis'
+import { localDateOf } from '@vigia/law/mexican-time'
 import { builder } from '../builder.ts'
 import { silenceThatFreezes } from '../rules/frozen-by.ts'
+import { inForceAt, thresholdsInForce } from '../rules/threshold-in-force.ts'
 import { mayTellApart, readsPseudonyms, tellsOf } from '../rules/who-may-know.ts'
 import { type AlertRow, dutiesOf } from '../store/alert-store.ts'
 import { AlertKind, AlertSeverity } from './enums.ts'
@@ -131,9 +132,10 @@ builder.objectFields(Alert, (t) => ({
     nullable: true,
     access: 'oversight:read',
     description:
-      'What the term rests on that made it as grave as it is: a statute, or a default of Vigía. Null only when it cannot be read.',
-    resolve: ({ kind, severity }) => {
-      const threshold = thresholdsOf(kind).find((one) => one.severity === severity)
+      'What the term rests on that made it as grave as it is: a statute, a default of Vigía, or that the federal secretary set another one that is in force, of a resolved alert on the day it was. Null only when it cannot be read.',
+    resolve: async ({ kind, severity, state, resolvedAt }, _args, { thresholdChanges, now }) => {
+      const inForce = thresholdsInForce(await thresholdChanges(), localDateOf(resolvedAt ?? now()))
+      const threshold = inForceAt(inForce, kind, state).find((one) => one.severity === severity)
       return threshold ? { name: nameOfBasis(threshold.basis) } : null
     },
   }),

@@ -13,7 +13,7 @@ import { setThreshold } from '../actions/set-threshold.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { db } from '../db.ts'
-import { thresholdsInForce } from '../rules/threshold-in-force.ts'
+import { inForceAt, thresholdsInForce } from '../rules/threshold-in-force.ts'
 import { type SetThreshold, setThresholds } from '../store/threshold-store.ts'
 import { LegalBasis } from './alert.ts'
 import { AlertKind, AlertSeverity } from './enums.ts'
@@ -203,7 +203,7 @@ async function stepsInForce(state: string | null, { now }: Context): Promise<InF
   const changes = await setThresholds(db.figures)
   const inForce = thresholdsInForce(changes, localDateOf(now()))
   return codesOf(ALERT_KINDS).flatMap((kind) => {
-    const steps = (state === null ? null : inForce.states(kind).get(state)) ?? inForce.nation(kind)
+    const steps = state === null ? inForce.nation(kind) : inForceAt(inForce, kind, state)
     return thresholdsOf(kind).map((own, step) => ({
       ...{ kind, step, own, value: steps[step]?.amount ?? own.amount },
       changes: changes.filter((change) => change.kind === kind && change.step === step),

@@ -15,6 +15,15 @@ export async function changedThresholds(database: Asked): Promise<ChangedThresho
   return rows
 }
 
+/** The same, asked once for a request. */
+export function changesOnce(database: Asked): () => Promise<ChangedThreshold[]> {
+  let asked: Promise<ChangedThreshold[]> | null = null
+  return () => {
+    asked ??= changedThresholds(database)
+    return asked
+  }
+}
+
 /** With who set it and why. */
 export interface SetThreshold extends ChangedThreshold {
   reason: string
