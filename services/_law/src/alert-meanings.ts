@@ -96,8 +96,8 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'The term to claim asylum runs out, or has. In working days from the entry into the country or, where nobody tells of it, from the first detection.',
   },
   ASYLUM_REVIEW_DUE: {
-    es: 'Se acaba el plazo para recurrir la negativa, o se acabó. En días hábiles desde la negativa.',
-    en: 'The term to challenge a denial runs out, or has. In working days from the denial.',
+    es: 'Se acaba el plazo para recurrir la negativa, o se acabó. En días hábiles desde su notificación o, si nadie la informa, desde la negativa.',
+    en: 'The term to challenge a denial runs out, or has. In working days from its notification or, where nobody tells of that, from the denial.',
   },
   CLAIM_GIVEN_UP_IN_CARE: {
     es: 'Desistió de su solicitud de asilo o la abandonó dentro de un centro; roja si no consta abogado independiente.',
@@ -124,8 +124,8 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'Without family, sleeps with unrelated adults; or was parted from siblings. Since the entry, where the place tells so.',
   },
   NO_INTERPRETER: {
-    es: 'No tuvo intérprete y su lengua no es el español; roja si faltó en la determinación.',
-    en: 'Had no interpreter, and Spanish is not the language of the child; red where it was missing at the determination.',
+    es: 'No tuvo intérprete y su lengua no es el español; roja si faltó en la determinación. Desde la entrevista o, si nadie informa su hora, desde la detección.',
+    en: 'Had no interpreter, and Spanish is not the language of the child; red where it was missing at the determination. Since the interview or, where nobody tells its hour, the detection.',
   },
   COUNSEL_REQUEST_UNANSWERED: {
     es: 'Pidió abogado independiente y no hay respuesta. Desde el fin del día de la solicitud; roja si se le negó.',

@@ -297,3 +297,12 @@ test.each([
 ] as const)('A29 %s', (_given, more, expected) => {
   expect(gravityAt(noInterpreter, aChild({ ...more }), days(9))).toBe(expected)
 })
+
+test.each([
+  ['from the hour of the interview, where it is told', after(6), after(6)],
+  ['from the detection, where it is not', null, T0],
+] as const)('A29 runs %s', (_given, interviewedAt, since) => {
+  const child = aChild({ language: 'Mam', evidence: [evidence({ hadInterpreter: false, interviewedAt })] })
+
+  expect(coursesOf(noInterpreter, child)).toMatchObject([{ since, steps: [{ severity: 'AMBER', at: since }] }])
+})

@@ -4,7 +4,8 @@
  * Law     LGDNNA arts. 83 VII, 92 V: a translator or interpreter in every act, free.
  * Court   None known.
  * Policy  Amber for the interview, red for the determination: defaults of Vigía. Only a "no" counts; where the language is
- *         not known nothing is said. The hour of an interview is told in no file: the detection stands for it.
+ *         not known nothing is said. Where no file tells the hour of the interview, the
+ *         detection stands for it.
  */
 import { fold } from '@vigia/law/code-list'
 import { type Course, climb } from '../../engine/course.ts'
@@ -18,11 +19,12 @@ export const noInterpreter: ChildRule = {
   endedBy: null,
   courses: ({ language, evidence, detections, determinations, state }, thresholds) => {
     if (language === null || language === '' || SPANISH.has(fold(language))) return []
-    const interviews: Course[] = evidence.flatMap(({ id, detectionId, hadInterpreter }) => {
+    const interviews: Course[] = evidence.flatMap(({ id, detectionId, hadInterpreter, interviewedAt }) => {
       const found = detections.find((detection) => detection.id === detectionId)
       if (!found || hadInterpreter !== false) return []
-      const steps = climb({ since: found.at, act: null }, thresholds)
-      return [{ subject: id, state: found.state, since: found.at, steps, ending: null }]
+      const since = interviewedAt ?? found.at
+      const steps = climb({ since, act: null }, thresholds)
+      return [{ subject: id, state: found.state, since, steps, ending: null }]
     })
     const hearings: Course[] = determinations
       .filter(({ interpreter }) => interpreter === 'NO')
