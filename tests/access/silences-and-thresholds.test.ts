@@ -248,19 +248,3 @@ test('given a digest is due, whoever delivers writes it by a job, and once', asy
   expect(digests.map(({ recipient }) => recipient)).toEqual(['federal-secretary', 'state-secretary:30'])
   expect(digests[0]?.body).toMatch(/CHIAPAS[\s\S]*Desde el resumen anterior:\n {2}\d+ × Abierta/)
 })
-
-test('once a term of the law was made stricter, what is critical by it rests on who set it, and before that on the law', async () => {
-  const restsOn = async () => {
-    const filter = '{ kind: [HELD_WITHOUT_LEGAL_BASIS], state: "07", severity: [CRITICAL], isOpen: true }'
-    const { alerts } = await asked<{ alerts: { edges: { node: { severityRestsOn: { name: string } } }[] } }>(
-      federal,
-      `{ alerts(filter: ${filter}) { edges { node { severityRestsOn { name } } } } }`,
-    )
-    return new Set(alerts.edges.map(({ node }) => node.severityRestsOn.name))
-  }
-  const before = await restsOn()
-  const { errors } = await world.act(federal, 'setAlertThreshold', setting({ severity: 'CRITICAL', value: 30 }))
-
-  expect(errors).toBeUndefined()
-  expect([before, await restsOn()]).toEqual([new Set(['NO_MORE_THAN_36_HOURS']), new Set(['SET_BY_THE_SECRETARY'])])
-})

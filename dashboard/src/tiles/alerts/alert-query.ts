@@ -48,7 +48,7 @@ const WholeAlert = graphql(`
       fact
       at
     }
-    steps {
+    steps(newestFirst: true) {
       at
       step
       severity

@@ -1,4 +1,4 @@
-/** What happened to an alert, the first first: when, what, by whom and why. */
+/** What happened to an alert: when, what, by whom and why. The first first, and of a long life the last part alone, which says so. */
 import { ALERT_STEPS } from '@vigia/law/alert-kinds'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { officeName } from '../../words/alert-offices.ts'
@@ -7,17 +7,23 @@ import { useWords } from '../../words/words.ts'
 import type { AlertStep } from './alert-query.ts'
 import { useInstant } from './use-instant.ts'
 
-export function Steps({ steps }: { steps: readonly AlertStep[] }) {
+/** As many as the registry gives at once. */
+const MOST = 100
+
+/** They come with the newest first, so that what happened last is never missing. */
+export function Steps({ steps: newestFirst }: { steps: readonly AlertStep[] }) {
   const { t } = useWords()
+  const steps = newestFirst.toReversed()
   return (
     <section aria-labelledby="pasos">
       <header className="part-head">
         <h2 id="pasos">{t('alerts.steps')}</h2>
       </header>
+      {steps.length === MOST && <p className="note">{t('alerts.lastSteps', { n: MOST })}</p>}
       <ol className="steps">
         {steps.map((step, place) => (
           <Step
-            key={`${step.at} ${step.step}`}
+            key={`${step.at} ${step.step} ${step.by}`}
             step={step}
             isGraver={place === 0 || steps[place - 1]?.severity !== step.severity}
           />

@@ -132,6 +132,7 @@ export const alerts: typeof spanish = {
   until: 'until {{when}}',
   to: 'to {{whom}}',
   steps: 'What has happened',
+  lastSteps: 'These are the last {{n}} steps.',
   basis: 'What it rests on',
   allOfState_one: 'Show the open alert',
   allOfState_other: 'Show the {{n}} open alerts',

@@ -133,6 +133,7 @@ export const alerts = {
   until: 'hasta el {{when}}',
   to: 'a {{whom}}',
   steps: 'Qué ha pasado',
+  lastSteps: 'Son los últimos {{n}} pasos.',
   basis: 'En qué se funda',
   allOfState_one: 'Ver la alerta abierta',
   allOfState_other: 'Ver las {{n}} alertas abiertas',

@@ -1,4 +1,5 @@
 /** The life of an alert: whose duty it is, what persons have done about it, and every step of it. */
+import { Refusal } from '@vigia/kit/errors'
 import { atMostAPage } from '@vigia/kit/graph/rows-at-hand'
 import { dutyHoldersOf, type AlertOffice as OfficeCode, overseersOf } from '@vigia/law/alert-offices'
 import { builder } from '../builder.ts'
@@ -105,10 +106,23 @@ builder.objectFields(Alert, (t) => ({
     description:
       'When a person closed it though its cause still held; null where nobody has. What makes it graver opens it again.',
   }),
+}))
+
+builder.objectFields(Alert, (t) => ({
   steps: t.field({
     type: [AlertStep],
     access: 'oversight:read',
-    description: 'What happened to it, by whom and why, the first first, at most 100.',
-    resolve: async ({ id }, _args, { alerts }) => atMostAPage(await alerts.stepsOf.load(id)),
+    description:
+      'What happened to it, by whom and why, the first first unless asked otherwise, at most 100: whoever wants more skips those.',
+    args: {
+      newestFirst: t.arg.boolean({ defaultValue: false, description: 'The last first; without, the first first.' }),
+      skip: t.arg.int({ defaultValue: 0, description: 'So many of that order are left out. Unit: steps.' }),
+    },
+    resolve: async ({ id }, { newestFirst, skip }, { alerts }) => {
+      const from = skip ?? 0
+      if (from < 0) throw new Refusal('BAD_USER_INPUT', 'Skip no fewer than 0 steps.')
+      const steps = await alerts.stepsOf.load(id)
+      return atMostAPage((newestFirst ? steps.toReversed() : steps).slice(from))
+    },
   }),
 }))
