@@ -4,6 +4,7 @@ import {
   aChild,
   aFile,
   aFind,
+  after,
   aStayIn,
   coursesOf,
   days,
@@ -20,6 +21,7 @@ import { asylumReviewDue } from './asylum-review-due.ts'
 import { claimGivenUpInCare } from './claim-given-up-in-care.ts'
 import { counselRequestUnanswered } from './counsel-request-unanswered.ts'
 import { noDetermination } from './no-determination.ts'
+import { noInterpreter } from './no-interpreter.ts'
 import { noTransitionPlan } from './no-transition-plan.ts'
 import { ombudsReportDue } from './ombuds-report-due.ts'
 
@@ -181,4 +183,28 @@ test('A37 says whom the complaint is against, since that is who owes the report'
     coursesOf(ombudsReportDue, aChild({ complaints: [{ ...complaint, against }] })).map(({ subject }) => subject)
 
   expect([subjects('INM'), subjects(null)]).toEqual([['c/INM'], ['c']])
+})
+
+const interview = { evidence: [evidence({ hadInterpreter: false })] }
+test.each([
+  ['Mam, interviewed without', { language: 'Mam', ...interview }, 'AMBER'],
+  [
+    'Haitian creole, determined without',
+    { language: 'Criollo haitiano', determinations: [decided({ interpreter: 'NO' })] },
+    'RED',
+  ],
+  ['Spanish', { language: 'Español', ...interview }, null],
+  ['nobody knows', { language: null, ...interview }, null],
+  ['Mam, nobody asked', { language: 'Mam', evidence: [evidence()] }, null],
+] as const)('A29 %s', (_given, more, expected) => {
+  expect(gravityAt(noInterpreter, aChild({ ...more }), days(9))).toBe(expected)
+})
+
+test.each([
+  ['from the hour of the interview, where it is told', after(6), after(6)],
+  ['from the detection, where it is not', null, T0],
+] as const)('A29 runs %s', (_given, interviewedAt, since) => {
+  const child = aChild({ language: 'Mam', evidence: [evidence({ hadInterpreter: false, interviewedAt })] })
+
+  expect(coursesOf(noInterpreter, child)).toMatchObject([{ since, steps: [{ severity: 'AMBER', at: since }] }])
 })

@@ -6,7 +6,6 @@ import {
   aFind,
   after,
   aStayIn,
-  coursesOf,
   days,
   decided,
   departed,
@@ -22,7 +21,6 @@ import { consulateContacted } from './consulate-contacted.ts'
 import { handoverNotProven } from './handover-not-proven.ts'
 import { noHumanitarianStatus } from './no-humanitarian-status.ts'
 import { noInitialEvaluation } from './no-initial-evaluation.ts'
-import { noInterpreter } from './no-interpreter.ts'
 import { notRepresented } from './not-represented.ts'
 import { ppnnaNotNotified } from './ppnna-not-notified.ts'
 import { procedureBeforeNotice } from './procedure-before-notice.ts'
@@ -54,50 +52,6 @@ test.each([
   ['returned since', aChild({ detections: [untold], returns: [departed({ at: after(39) })] }), after(40), null],
 ] as const)('A03 %s', (_given, child, now, expected) => {
   expect(gravityAt(ppnnaNotNotified, child, now)).toBe(expected)
-})
-
-const again = aFind({ id: 'again', at: days(60), ppnnaNotifiedAt: null, difNotifiedAt: null })
-const ASKED_OF_DETECTIONS = [
-  ['A03', ppnnaNotNotified],
-  ['A05', handoverNotProven],
-  ['A07', notRepresented],
-  ['A10', noHumanitarianStatus],
-  ['A14', noInitialEvaluation],
-] as const
-test.each(ASKED_OF_DETECTIONS)(
-  '%s of a child who is found again: the new detection ends the first',
-  (_number, rule) => {
-    const child = aChild({ detections: [again, untold], stays: [aStayIn('CCAN')] })
-    const [first, second, ...more] = coursesOf(rule, child)
-
-    expect(first).toMatchObject({ subject: 'found', ending: { fact: 'new_detection', id: 'again', at: days(60) } })
-    expect([second?.subject, second?.ending, more]).toEqual(['again', null, []])
-  },
-)
-
-test.each(ASKED_OF_DETECTIONS)(
-  '%s of a child who was returned and found again: the return ended the first',
-  (number, rule) => {
-    const stays = [aStayIn('CCAN', { leftAt: days(9) }), aStayIn('CCAN', { id: 'later', at: days(60) })]
-    const child = aChild({
-      detections: [untold, again],
-      stays,
-      returns: [departed(), departed({ id: 'twice', at: days(70) })],
-    })
-    const [first] = coursesOf(rule, child)
-
-    // Of a return without the evaluation nothing makes good.
-    expect(first?.ending?.id).toBe(number === 'A14' ? 'again' : 'return')
-  },
-)
-
-test.each([
-  ['A10', noHumanitarianStatus],
-  ['A14', noInitialEvaluation],
-] as const)('%s is not asked of a detection after which nobody knows where the child was', (_number, rule) => {
-  const child = aChild({ detections: [untold, again], stays: [aStayIn('CASE', { at: days(60) })] })
-
-  expect(coursesOf(rule, child).map(({ subject }) => subject)).toEqual(['again'])
 })
 
 test.each([
@@ -281,28 +235,4 @@ test.each([
   ['nobody knows where the child is', {}, days(9), null],
 ] as const)('A14 %s', (_given, more, now, expected) => {
   expect(gravityAt(noInitialEvaluation, aChild({ ...more }), now)).toBe(expected)
-})
-
-const interview = { evidence: [evidence({ hadInterpreter: false })] }
-test.each([
-  ['Mam, interviewed without', { language: 'Mam', ...interview }, 'AMBER'],
-  [
-    'Haitian creole, determined without',
-    { language: 'Criollo haitiano', determinations: [decided({ interpreter: 'NO' })] },
-    'RED',
-  ],
-  ['Spanish', { language: 'Español', ...interview }, null],
-  ['nobody knows', { language: null, ...interview }, null],
-  ['Mam, nobody asked', { language: 'Mam', evidence: [evidence()] }, null],
-] as const)('A29 %s', (_given, more, expected) => {
-  expect(gravityAt(noInterpreter, aChild({ ...more }), days(9))).toBe(expected)
-})
-
-test.each([
-  ['from the hour of the interview, where it is told', after(6), after(6)],
-  ['from the detection, where it is not', null, T0],
-] as const)('A29 runs %s', (_given, interviewedAt, since) => {
-  const child = aChild({ language: 'Mam', evidence: [evidence({ hadInterpreter: false, interviewedAt })] })
-
-  expect(coursesOf(noInterpreter, child)).toMatchObject([{ since, steps: [{ severity: 'AMBER', at: since }] }])
 })
