@@ -6,11 +6,17 @@ import type { Course } from './course.ts'
 import type { FacilityPicture } from './facility.ts'
 import type { Delivery, StatePicture } from './state.ts'
 
+/** What keeps a place of INM is told by INM, of any other by whoever keeps it. */
+export interface ByPlace {
+  readonly ofInm: Delivery
+  readonly ofOthers: Delivery
+}
+
 interface RuleOf<About extends string, Picture> {
   readonly kind: AlertKind
   readonly about: About
   /** While the office that owes it is silent, an alert of the state is frozen: nothing shows whether it still holds. */
-  readonly endedBy: Delivery | null
+  readonly endedBy: Delivery | ByPlace | null
   readonly courses: (picture: Picture, thresholds: readonly Threshold[]) => Course[]
 }
 

@@ -11,7 +11,7 @@ import { builder } from '../builder.ts'
 import { silenceThatFreezes } from '../rules/frozen-by.ts'
 import { inForceAt, thresholdsInForce } from '../rules/threshold-in-force.ts'
 import { mayTellApart, readsPseudonyms, tellsOf } from '../rules/who-may-know.ts'
-import { type AlertRow, dutiesOf } from '../store/alert-store.ts'
+import { type AlertRow, dutiesOf, ofWhat } from '../store/alert-store.ts'
 import { AlertKind, AlertSeverity } from './enums.ts'
 import { State } from './state.ts'
 
@@ -181,8 +181,8 @@ builder.objectFields(Alert, (t) => ({
     access: 'oversight:read',
     description:
       'Since when the office is silent that would tell what ends it: it stays open, and nobody knows whether it still holds. Null while that office reports, and once it was resolved.',
-    resolve: async ({ kind, state, resolvedAt }, _args, { alerts }) => {
-      const silence = resolvedAt ? null : silenceThatFreezes({ kind, state })
+    resolve: async (alert, _args, { alerts }) => {
+      const silence = alert.resolvedAt ? null : silenceThatFreezes({ state: alert.state, ...ofWhat(alert) })
       return silence ? ((await alerts.silence.load(silence))?.since ?? null) : null
     },
   }),

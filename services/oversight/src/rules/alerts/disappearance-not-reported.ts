@@ -14,7 +14,7 @@ import type { ChildRule } from '../../engine/rule.ts'
 export const disappearanceNotReported: ChildRule = {
   kind: 'DISAPPEARANCE_NOT_REPORTED',
   about: 'CHILD',
-  endedBy: 'placements/stays/DIF',
+  endedBy: { ofInm: 'placements/stays/INM', ofOthers: 'placements/stays/DIF' },
   courses: (child, thresholds) =>
     child.stays.flatMap((stay) => {
       const { id, leftAt: since, exitType, keeping, facilityId } = stay

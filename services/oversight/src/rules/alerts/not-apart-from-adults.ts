@@ -14,7 +14,7 @@ import type { ChildRule } from '../../engine/rule.ts'
 export const notApartFromAdults: ChildRule = {
   kind: 'NOT_APART_FROM_ADULTS',
   about: 'CHILD',
-  endedBy: 'placements/stays/DIF',
+  endedBy: { ofInm: 'placements/stays/INM', ofOthers: 'placements/stays/DIF' },
   courses: (child, thresholds) =>
     child.stays.flatMap((stay) => {
       const { id, keeping, facilityId, at: since } = stay

@@ -11,7 +11,7 @@ import type { FacilityRule } from '../../engine/rule.ts'
 export const overcrowded: FacilityRule = {
   kind: 'OVERCROWDED',
   about: 'FACILITY',
-  endedBy: null,
+  endedBy: { ofInm: 'placements/stays/INM', ofOthers: 'placements/stays/DIF' },
   courses: ({ id, state, capacity, entries, lastExit }, thresholds) => {
     if (!capacity) return []
     // The entry of whoever made the place that full; of those who are there now.

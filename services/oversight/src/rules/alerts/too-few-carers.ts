@@ -17,7 +17,7 @@ import type { FacilityRule } from '../../engine/rule.ts'
 export const tooFewCarers: FacilityRule = {
   kind: 'TOO_FEW_CARERS',
   about: 'FACILITY',
-  endedBy: null,
+  endedBy: 'placements/stays/DIF',
   courses: (place, thresholds) => {
     const { id, state, type, carers, lastExit } = place
     if (carers === null || !isSocialAssistanceCentre(type)) return []

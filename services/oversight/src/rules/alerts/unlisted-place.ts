@@ -15,7 +15,7 @@ const UNLISTED: readonly FacilityPicture['lifecycle'][] = ['SIGHTED', 'CORROBORA
 export const unlistedPlace: FacilityRule = {
   kind: 'UNLISTED_PLACE',
   about: 'FACILITY',
-  endedBy: null,
+  endedBy: 'placements/facilities/DIF',
   courses: ({ id, state, lifecycle, entries, lastExit }, thresholds) => {
     const [since] = entries
     const isUnlisted = UNLISTED.includes(lifecycle)

@@ -15,7 +15,7 @@ import type { FacilityRule } from '../../engine/rule.ts'
 export const unregisteredCentre: FacilityRule = {
   kind: 'UNREGISTERED_CENTRE',
   about: 'FACILITY',
-  endedBy: null,
+  endedBy: 'placements/facilities/DIF',
   courses: ({ id, state, type, registryStatus, entries, lastExit }, thresholds) => {
     const isRegistered = isInRegistry(registryStatus)
     if (isRegistered === null || !isSocialAssistanceCentre(type)) return []
