@@ -18,18 +18,18 @@ const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
   HELD_IN_PROHIBITED_PLACE: STAY,
   HELD_WITHOUT_LEGAL_BASIS: STAY,
   PPNNA_NOT_NOTIFIED: {
-    es: 'El aviso a la Procuraduría, de quien lo dio o de quien lo recibió; o la salida del país.',
-    en: 'The notice to the Procuraduría, told by who gave or who received it; or the departure from the country.',
+    es: 'El aviso a la Procuraduría, de quien lo dio o de quien lo recibió; una nueva detección, que abre otra; o la salida del país.',
+    en: 'The notice to the Procuraduría, told by who gave or who received it; a new detection, which opens another one; or the departure from the country.',
   },
   PROCEDURE_BEFORE_NOTICE: ACT,
   HANDOVER_NOT_PROVEN: {
-    es: 'La constancia de entrega, el aviso al DIF o el ingreso a un lugar de cuidado; de un acta incompleta, que se complete.',
-    en: 'The proof of the hand-over, the notice to DIF or the entry into a place of care; of an incomplete act, its completion.',
+    es: 'La constancia de entrega, el aviso al DIF o el ingreso a un lugar de cuidado; de un acta incompleta, que se complete. O una nueva detección, que abre otra.',
+    en: 'The proof of the hand-over, the notice to DIF or the entry into a place of care; of an incomplete act, its completion. Or a new detection, which opens another one.',
   },
   CASE_NOT_PROCESSED: { es: 'La apertura del expediente.', en: 'The opening of the case.' },
   NOT_REPRESENTED: {
-    es: 'La primera representación, o la salida del país.',
-    en: 'The first representation, or the departure from the country.',
+    es: 'La primera representación, una nueva detección, que abre otra, o la salida del país.',
+    en: 'The first representation, a new detection, which opens another one, or the departure from the country.',
   },
   COMAR_NOT_NOTIFIED: {
     es: 'El aviso a la COMAR o la solicitud ante ella; o la salida del país.',
@@ -37,8 +37,8 @@ const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
   },
   CONSULATE_CONTACTED: ACT,
   NO_HUMANITARIAN_STATUS: {
-    es: 'El otorgamiento de la condición de estancia, o la salida del país.',
-    en: 'The grant of the status, or the departure from the country.',
+    es: 'El otorgamiento de la condición de estancia, una nueva detección, que abre otra, o la salida del país.',
+    en: 'The grant of the status, a new detection, which opens another one, or the departure from the country.',
   },
   STATUS_WITHOUT_CARD: {
     es: 'La tarjeta entregada, con CURP y sin límite territorial; o la salida del país.',
@@ -50,8 +50,8 @@ const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'The decree of the measure, or the ruling of the judge.',
   },
   NO_INITIAL_EVALUATION: {
-    es: 'La evaluación inicial, o la salida del país.',
-    en: 'The initial evaluation, or the departure from the country.',
+    es: 'La evaluación inicial, una nueva detección, que abre otra, o la salida del país.',
+    en: 'The initial evaluation, a new detection, which opens another one, or the departure from the country.',
   },
   NO_DETERMINATION: {
     es: 'La determinación del interés superior y el plan, con lo último de ambos; el cierre del expediente o la salida del país.',

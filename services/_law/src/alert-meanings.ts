@@ -16,8 +16,8 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'Is in a referral centre, an INM office or a checkpoint, and has not been handed over to DIF. Since the entry; each stay has its clock.',
   },
   PPNNA_NOT_NOTIFIED: {
-    es: 'Se le detectó y nadie ha dado aviso a la Procuraduría. Desde la última detección.',
-    en: 'Was found, and nobody has told the Procuraduría. Since the last detection.',
+    es: 'Se le detectó y nadie ha dado aviso a la Procuraduría. Desde la detección; si se le vuelve a detectar, desde entonces.',
+    en: 'Was found, and nobody has told the Procuraduría. Since the detection; once found again, since then.',
   },
   PROCEDURE_BEFORE_NOTICE: {
     es: 'El INM abrió el procedimiento migratorio en un día anterior al aviso a la Procuraduría, o antes ordenó su presentación.',
