@@ -185,8 +185,8 @@ test('given an office chose a digest, it has one a day, of what is open and what
     { channel: 'MAIL', severity: 'RED', outcome: 'SHOWN', dueAt: seven },
   ])
 
-  // And of what is critical and its own it is written to at once, as before
-  const later = new Date(seven.getTime() + 3_600_000)
+  // And of what is critical and its own it is written to at once, as before: the digest is none of the letters of ten minutes
+  const later = new Date(seven.getTime() + 300_000)
   await raised('20', later, { kind: 'NO_DETERMINATION' })
   await raised('20', later, { kind: 'NO_DETERMINATION', severity: 'RED' })
   await tellByMail(db.pool, mailing(), later)
