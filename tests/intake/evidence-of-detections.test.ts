@@ -154,3 +154,22 @@ test('what an act of hand-over lacks is kept while the act is the same, and not 
   await desk.send('children/detections', [{ ...number, 'ACTA DE CANALIZACIÓN': 'AC-2' }])
   expect(await kept()).toEqual({ number: 'AC-2', notice: null, receipt: null, place: null })
 })
+
+test('where a danger lies is sealed with it, and what is told without a place has none', async () => {
+  const row = aDetection({ 'FACTORES DE RIESGO': 'Amenaza (origen)|amenaza (DESTINO)|Enfermedad|Amenaza (origen)' })
+  const kept = async () => (await openedIn(desk.database, 'detection', row.ACTA))[0]
+
+  await desk.send('children/detections', [row])
+  expect(await kept()).toEqual({ risk_factors: '{THREAT_TO_LIFE@ORIGIN,THREAT_TO_LIFE@DESTINATION,ILLNESS}' })
+  expect(await desk.send('children/detections', [row])).toMatchObject({ outcome: 'ALREADY_TAKEN' })
+  const nowhere = { ...row, 'FACTORES DE RIESGO': 'Enfermedad (Marte)' }
+  expect((await desk.send('children/detections', [nowhere])).firstRejects).toMatchObject([
+    { column: 'FACTORES DE RIESGO', reason: '«Marte» no está en el catálogo de lugares del riesgo.' },
+  ])
+
+  const moved = await desk.send('children/detections', [{ ...row, 'FACTORES DE RIESGO': 'Amenaza (tránsito)' }])
+  expect(moved).toMatchObject({ counts: { corrected: 1 } })
+  expect(await kept()).toEqual({ risk_factors: '{THREAT_TO_LIFE@TRANSIT}' })
+  await desk.takeBack('children', moved.batchId)
+  expect(await kept()).toEqual({ risk_factors: '{THREAT_TO_LIFE@ORIGIN,THREAT_TO_LIFE@DESTINATION,ILLNESS}' })
+})

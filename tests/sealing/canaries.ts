@@ -51,7 +51,7 @@ export const child = aDetection({
     CURP,
     CAUSAS: 'Violencia familiar',
     'CONDICIONES DE TRÁNSITO': 'Coyote',
-    'FACTORES DE RIESGO': 'Víctima de trata',
+    'FACTORES DE RIESGO': 'Víctima de trata (tránsito)',
   },
   ...{
     VÍNCULO: 'Madre',

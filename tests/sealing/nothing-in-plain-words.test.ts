@@ -30,7 +30,7 @@ afterAll(async () => {
 
 const RECORD = `query ($id: ID!) { child(id: $id) { ageGroup
   identifiers { edges { node { type value } } } familyTies { edges { node { tie place contact verified } } }
-  detections { totalCount edges { node { causes transitConditions riskFactors evidence { protectionNeed evaluationResult } } } } } }`
+  detections { totalCount edges { node { causes transitConditions riskFactors risks { factor place } evidence { protectionNeed evaluationResult } } } } } }`
 
 async function record(acta = child.ACTA): Promise<string> {
   const [row] = await registry.query<{ id: string }>('select child_id as id from children.detection where acta = $1', [
@@ -51,6 +51,9 @@ test('whoever may identify the child reads its numbers, its family and its dange
 
   expect(SEEN.filter((word) => !told.includes(word))).toEqual([])
   expect(told).toContain('"protectionNeed":true')
+  expect(told).toContain(
+    '"riskFactors":["TRAFFICKING_VICTIM"],"risks":[{"factor":"TRAFFICKING_VICTIM","place":"TRANSIT"}]',
+  )
 })
 
 test('and the door of a place', async () => {
@@ -187,8 +190,7 @@ test('erased, nobody reads it any more, not from a backup either; what is counte
 
   const told = await record()
   expect(SEEN.filter((word) => told.includes(word))).toEqual([])
-  expect(told).toContain('"causes":null')
-  expect(told).toContain('"totalCount":1')
+  for (const part of ['"causes":null', '"risks":null', '"totalCount":1']) expect(told).toContain(part)
   expect(await registry.query(COUNTS)).toEqual(counts)
   expect(
     await registry.query(`select from outbox.event where child_id = $1 and payload::text like '%2012-06-05%'`, [

@@ -36,6 +36,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   'Child.asylumClaims': NEVER,
   'Child.familyTies': NEVER,
   'Child.identifiers': NEVER,
+  'Detection.risks': NEVER,
   'Child.placements': 'The list of placements holds them.',
   'Facility.placements': 'Who is in which place never leaves (domain.md 6); the list of placements holds the stays.',
   'State.facilities': 'The list of places holds them, of one state where that is asked.',

@@ -12,7 +12,7 @@ import {
 } from '@vigia/law/migration-documents'
 import { ACCOMPANIMENT_BASES, ACCOMPANIMENTS, SEXES } from '@vigia/law/people'
 import { RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
-import { RISK_FACTORS } from '@vigia/law/risk-factors'
+import { RISK_FACTORS, RISK_PLACES } from '@vigia/law/risk-factors'
 import { TRANSIT_CONDITIONS } from '@vigia/law/transit-conditions'
 import type { Person } from '../people.ts'
 import type { Checklist, Detection, Document, ExecutedReturn } from '../scenario/facts.ts'
@@ -25,10 +25,16 @@ export function detectionRow(row: Detection, pen: Pen): string[] {
     ...[pen.word(DETECTING_AUTHORITIES, row.authority), pen.word(DETECTION_TYPES, row.type)],
     ...personCells(row, pen),
     ...[pen.word(ACCOMPANIMENTS, accompanimentOf(row.person)), pen.word(ACCOMPANIMENT_BASES, row.basis)],
-    ...[pen.words(CAUSES, row.causes), pen.words(TRANSIT_CONDITIONS, row.transit), pen.words(RISK_FACTORS, row.risks)],
+    ...[pen.words(CAUSES, row.causes), pen.words(TRANSIT_CONDITIONS, row.transit), risksCell(row, pen)],
     ...[row.ppnnaAt, row.difAt, row.consulateAt, row.comarAt].map((at) => pen.hour(at)),
     ...[row.relativeActa ?? '', pen.word(FAMILY_TIES, row.tie)],
   ]
+}
+
+/** The place, where the acta tells it, stands in brackets behind each factor. */
+function risksCell({ risks, riskPlace }: Detection, pen: Pen): string {
+  const at = riskPlace === null ? '' : ` (${pen.word(RISK_PLACES, riskPlace)})`
+  return risks.map((factor) => `${pen.word(RISK_FACTORS, factor)}${at}`).join('|')
 }
 
 export function accompanimentOf({ company, isSeparated }: Person): keyof typeof ACCOMPANIMENTS {

@@ -20,7 +20,7 @@ import type {
   Suspension,
 } from '@vigia/law/representation-types'
 import type { ReturnMode, ReturnType } from '@vigia/law/return-types'
-import type { RiskFactor } from '@vigia/law/risk-factors'
+import type { RiskFactor, RiskPlace } from '@vigia/law/risk-factors'
 import type { Solution } from '@vigia/law/solutions'
 import type { StateCode } from '@vigia/law/states'
 import type { TransitCondition } from '@vigia/law/transit-conditions'
@@ -44,6 +44,8 @@ export interface Detection {
   readonly causes: readonly Cause[]
   readonly transit: readonly TransitCondition[]
   readonly risks: readonly RiskFactor[]
+  /** Where they lie; null where the acta does not tell, as none did before INM's files were fuller. */
+  readonly riskPlace: RiskPlace | null
   readonly ppnnaAt: Minute | null
   readonly difAt: Minute | null
   readonly consulateAt: Minute | null

@@ -3,13 +3,13 @@ import type { Cause } from '@vigia/law/causes'
 import type { DetectingAuthority } from '@vigia/law/detecting-authorities'
 import type { DetectionType } from '@vigia/law/detection-types'
 import type { AccompanimentBasis } from '@vigia/law/people'
-import type { RiskFactor } from '@vigia/law/risk-factors'
+import type { RiskFactor, RiskPlace } from '@vigia/law/risk-factors'
 import type { TransitCondition } from '@vigia/law/transit-conditions'
 import { HOUR, type Minute } from '../calendar.ts'
 import type { Random } from '../random.ts'
 import { drawer } from '../shares.ts'
 import type { Context } from './context.ts'
-import { evidenceOf, type HandedOver } from './evidence.ts'
+import { evidenceOf, type HandedOver, INM_IS_FULLER_SINCE } from './evidence.ts'
 import type { Detection } from './facts.ts'
 import type { Found } from './found.ts'
 
@@ -55,6 +55,7 @@ const risk = drawer<RiskFactor>({
   ...{ THREAT_TO_LIFE: 20, ILLNESS: 12, LANGUAGE: 14, OUT_OF_SCHOOL: 14, CRIME_VICTIM: 8, SIBLINGS_IN_CHARGE: 6 },
   ...{ TEENAGE_PREGNANCY: 4, DISABILITY: 3, MENTAL_HEALTH: 6, FORMER_RETURN: 6, CHILD_LABOUR: 4, FAMILY_TRACING: 4 },
 })
+const riskPlace = drawer<RiskPlace>({ ORIGIN: 58, TRANSIT: 34, DESTINATION: 8 })
 
 /** `handedOver`: evidenceOf says what it is. */
 export function detectionOf(context: Context, found: Found, handedOver: HandedOver | null = null): Detection {
@@ -69,6 +70,7 @@ function plainOf(context: Context, found: Found): Omit<Detection, 'evidence'> {
   return {
     feed: 'detections',
     ...{ acta, at, state, town, person, age: found.years, relativeActa, tie, risks },
+    riskPlace: risks.length > 0 && at >= INM_IS_FULLER_SINCE ? placeOf(context) : null,
     authority: authority(chance),
     type: typeOf(chance),
     basis: chance.chance(0.8) ? basis(chance) : null,
@@ -76,6 +78,11 @@ function plainOf(context: Context, found: Found): Omit<Detection, 'evidence'> {
     transit: [person.company === 'UNACCOMPANIED' ? 'ALONE' : 'WITH_FAMILY', ...several(chance, transit)],
     ...noticesOf(context, found, risks.length > 0),
   }
+}
+
+function placeOf({ random }: Context): RiskPlace | null {
+  const chance = random('place of a risk')
+  return chance.chance(0.7) ? riskPlace(chance) : null
 }
 
 function several<Kind>(chance: Random, draw: (chance: Random) => Kind): Kind[] {

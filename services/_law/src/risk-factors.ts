@@ -73,6 +73,18 @@ export const RISK_FACTORS = {
     unhcr: ['CR-AF'],
   },
   CONFLICT_WITH_LAW: { es: 'En conflicto con la ley', en: 'In conflict with the law', unhcr: ['CR-CL'] },
+  INSTITUTIONAL_CARE: {
+    es: 'En acogimiento residencial',
+    en: 'In institutional care',
+    unhcr: ['SC-IC'],
+    aliases: ['acogimiento residencial', 'institucionalización'],
+  },
+  FOSTER_CARE: {
+    es: 'En familia de acogida',
+    en: 'In foster care',
+    unhcr: ['SC-FC'],
+    aliases: ['familia de acogida', 'acogimiento familiar'],
+  },
   FAMILY_TRACING: { es: 'Búsqueda de familiares', en: 'Family tracing needed', unhcr: ['FU-TR', 'FU-FR'] },
   OTHER: { es: 'Otro', en: 'Other', unhcr: [], aliases: ['otra'] },
 } as const satisfies CodeList & Record<string, RiskFactorEntry>
@@ -83,11 +95,11 @@ export function unhcrCodesOf(factor: RiskFactor): readonly string[] {
   return RISK_FACTORS[factor].unhcr
 }
 
-/** Where the risk lies. */
+/** Where the risk lies (LGDNNA art. 99). */
 export const RISK_PLACES = {
-  ORIGIN: { es: 'Origen', en: 'Origin' },
-  TRANSIT: { es: 'Tránsito', en: 'Transit' },
-  DESTINATION: { es: 'Destino', en: 'Destination' },
+  ORIGIN: { es: 'Origen', en: 'Origin', aliases: ['país de origen', 'en origen'] },
+  TRANSIT: { es: 'Tránsito', en: 'Transit', aliases: ['en tránsito', 'trayecto', 'en el trayecto'] },
+  DESTINATION: { es: 'Destino', en: 'Destination', aliases: ['país de destino', 'en destino'] },
 } as const satisfies CodeList
 
 export type RiskPlace = keyof typeof RISK_PLACES

@@ -11,7 +11,7 @@ import {
   MIGRATION_DOCUMENTS,
 } from '@vigia/law/migration-documents'
 import { ACCOMPANIMENT_BASES, SEXES } from '@vigia/law/people'
-import { RISK_FACTORS } from '@vigia/law/risk-factors'
+import { RISK_FACTORS, RISK_PLACES } from '@vigia/law/risk-factors'
 import { TRANSIT_CONDITIONS } from '@vigia/law/transit-conditions'
 import { builder } from '../builder.ts'
 
@@ -48,6 +48,11 @@ export const TransitCondition = builder.enumType('TransitCondition', {
 export const RiskFactor = builder.enumType('RiskFactor', {
   description: 'What puts a child at risk (LGDNNA art. 99).',
   values: valuesOf(RISK_FACTORS),
+})
+
+export const RiskPlace = builder.enumType('RiskPlace', {
+  description: 'Where a risk lies (LGDNNA art. 99).',
+  values: valuesOf(RISK_PLACES),
 })
 
 export const MigrationDocumentType = builder.enumType('MigrationDocumentType', {

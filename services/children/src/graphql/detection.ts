@@ -5,11 +5,11 @@ import { CAUSES } from '@vigia/law/causes'
 import { DETECTING_AUTHORITIES } from '@vigia/law/detecting-authorities'
 import { DETECTION_TYPES } from '@vigia/law/detection-types'
 import { ACCOMPANIMENT_BASES, ACCOMPANIMENTS, AGE_GROUPS } from '@vigia/law/people'
-import { RISK_FACTORS } from '@vigia/law/risk-factors'
 import { stateByCode } from '@vigia/law/states'
 import { TRANSIT_CONDITIONS } from '@vigia/law/transit-conditions'
 import { builder, counting } from '../builder.ts'
 import { AccompanimentBasis, Cause, DetectingAuthority, DetectionType, RiskFactor, TransitCondition } from './codes.ts'
+import { Risk } from './risk.ts'
 import { State } from './state.ts'
 
 export const Detection = builder.objectRef<DetectionRow>('Detection').implement({
@@ -86,8 +86,16 @@ builder.objectFields(Detection, (t) => ({
       'What puts the child at risk. Empty when not recorded, which is not the same as none; null once it was erased.',
     resolve: async (detection, _args, { children }) => {
       const risk = await children.riskOf(detection)
-      return risk && allKnown(RISK_FACTORS, risk.riskFactors)
+      return risk && [...new Set(risk.risks.map(({ factor }) => factor))]
     },
+  }),
+  risks: t.field({
+    type: [Risk],
+    nullable: true,
+    access: 'risk:read',
+    description:
+      'The same with the place of each, one for every place of a factor. Empty when not recorded; null once it was erased.',
+    resolve: async (detection, _args, { children }) => (await children.riskOf(detection))?.risks ?? null,
   }),
 }))
 

@@ -13,8 +13,8 @@ import { DETECTION_TYPES } from '@vigia/law/detection-types'
 import { FAMILY_TIES } from '@vigia/law/family-ties'
 import { localDateOf } from '@vigia/law/mexican-time'
 import { ACCOMPANIMENT_BASES, ACCOMPANIMENTS, SEXES } from '@vigia/law/people'
-import { RISK_FACTORS } from '@vigia/law/risk-factors'
 import { TRANSIT_CONDITIONS } from '@vigia/law/transit-conditions'
+import { riskAtPlace } from './risk-cell.ts'
 
 /** The day on which the oldest detection of the registry may be: before, a year was mistyped. */
 const OLDEST = '2000-01-01'
@@ -169,7 +169,7 @@ const circumstances: readonly Column[] = [
     name: 'risk_factors',
     titles: ['FACTORES DE RIESGO', 'Riesgos'],
     type: 'text[]',
-    read: listOf(code(RISK_FACTORS, 'factores de riesgo')),
+    read: listOf(riskAtPlace),
     isSealed: true,
   },
   {

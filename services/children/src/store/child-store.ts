@@ -3,6 +3,7 @@ import type { AsylumClaim, ChildrenDb, Detection, DetectionEvidence, MigrationDo
 import type { Actor } from '@vigia/kit/actor'
 import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
 import { type CellOpener, codesIn } from '@vigia/kit/seal/cell-opener'
+import { type RiskAtPlace, riskIn } from '../rules/risk-at-place.ts'
 import { childrenInSight } from './in-sight.ts'
 import type { ListedChild } from './list-children.ts'
 import { type ChildAsStub, stubsOf } from './stubs.ts'
@@ -22,7 +23,7 @@ const TOLD = {
 interface Risk {
   causes: string[]
   transitConditions: string[]
-  riskFactors: string[]
+  risks: RiskAtPlace[]
 }
 
 interface Evaluation {
@@ -89,7 +90,7 @@ export class ChildStore {
       cells && {
         causes: codesIn(cells.causes),
         transitConditions: codesIn(cells.transit_conditions),
-        riskFactors: codesIn(cells.risk_factors),
+        risks: codesIn(cells.risk_factors).map(riskIn),
       }
     )
   }

@@ -54,7 +54,7 @@ export function listOf(read: CellReader): CellReader {
   }
 }
 
-const PLAIN_ITEM = /^[A-Z0-9_]+$/
+const PLAIN_ITEM = /^[A-Z0-9_@]+$/
 
 function arrayItem(value: string): string {
   return PLAIN_ITEM.test(value) && value !== 'NULL' ? value : `"${value.replace(/["\\]/g, '\\$&')}"`
