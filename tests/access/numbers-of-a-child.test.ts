@@ -1,4 +1,4 @@
-/** The numbers of a child, whoever gave them, are together; only who may identify a child sees them. */
+/** The numbers of a child, whoever gave them, are together; only who may identify a child sees them, and whence it comes. */
 import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import type { Service, ServiceName } from '@vigia/kit/service'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -18,7 +18,7 @@ let feeds: ReturnType<typeof feedsOf>
 let child: string
 let whoMayIdentify: Actor
 let stays: string | null
-const detection = aDetection({ NUE: 'N123456789' })
+const detection = aDetection({ NUE: 'N123456789', 'PAÍS DE NACIMIENTO': 'Chile', LENGUA: 'Criollo haitiano' })
 const opened = aCase(detection.ACTA)
 
 beforeAll(async () => {
@@ -47,15 +47,13 @@ afterAll(async () => {
   await database.drop()
 })
 
-async function numbersFor(actor: Actor) {
+const numbersFor = (actor: Actor) =>
+  ofTheChild(actor, 'identifiers { totalCount edges { node { type value issuer state validFrom validTo } } }')
+
+async function ofTheChild(actor: Actor, fields: string) {
   const service = services.get('children')
   if (!service) throw new Error('No children service')
-  return askDirectly(
-    service,
-    actor,
-    `query ($id: ID!) { child(id: $id) { identifiers { totalCount edges { node { type value issuer state validFrom validTo } } } } }`,
-    { id: child },
-  )
+  return askDirectly(service, actor, `query ($id: ID!) { child(id: $id) { ${fields} } }`, { id: child })
 }
 
 const UNTOLD = { validFrom: null, validTo: null }
@@ -90,6 +88,21 @@ test('who sees pseudonyms sees none, nor that there are any', async () => {
 
   expect(errors?.length).toBeGreaterThan(0)
   expect(JSON.stringify(data ?? null)).not.toMatch(/N123456789|DIF-27|totalCount/)
+})
+
+test('where it was born and what it speaks is told apart from its nationality, and what no file tells is null', async () => {
+  const ASKED = ['countryOfBirth', 'countryOfResidence', 'language']
+  const { data, errors } = await ofTheChild(whoMayIdentify, `nationality ${ASKED.join(' ')}`)
+
+  expect(errors).toBeUndefined()
+  expect(data).toEqual({
+    child: { nationality: 'HND', countryOfBirth: 'CHL', countryOfResidence: null, language: 'Criollo haitiano' },
+  })
+  for (const field of ASKED) {
+    const refused = await ofTheChild(PSEUDONYMOUS_FEDERAL_SECRETARY, `nationality ${field}`)
+    expect(refused.errors?.length).toBeGreaterThan(0)
+    expect(JSON.stringify(refused.data ?? null)).not.toMatch(/CHL|Criollo/)
+  }
 })
 
 test('a rebuild ends with the same numbers; what is taken back takes its number with it', async () => {

@@ -1,5 +1,12 @@
 /** Reads children and what belongs to them. One instance a request: what is asked one by one is fetched together. */
-import type { AsylumClaim, ChildrenDb, Detection, DetectionEvidence, MigrationDocument } from '@vigia/db/children'
+import type {
+  AsylumClaim,
+  Child,
+  ChildrenDb,
+  Detection,
+  DetectionEvidence,
+  MigrationDocument,
+} from '@vigia/db/children'
 import type { Actor } from '@vigia/kit/actor'
 import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
 import { type CellOpener, codesIn } from '@vigia/kit/seal/cell-opener'
@@ -8,7 +15,7 @@ import { childrenInSight } from './in-sight.ts'
 import type { ListedChild } from './list-children.ts'
 import { type ChildAsStub, stubsOf } from './stubs.ts'
 
-/** Not the birth date, nor where a child comes from beside its nationality: the login that answers cannot read them. */
+/** Not the birth date: the login that answers cannot read it. Nor what is of another group than the rest. */
 const TOLD = {
   id: true,
   folio: true,
@@ -19,6 +26,10 @@ const TOLD = {
   state: true,
   firstDetectedAt: true,
 } as const satisfies Record<keyof ListedChild, true>
+
+/** Whence a child comes beside its nationality, and what it speaks: of the group of its identity, and looked up where it is asked. */
+const ORIGIN = { id: true, countryOfBirth: true, countryOfResidence: true, language: true } as const
+export type Origin = Pick<Child, keyof typeof ORIGIN>
 
 interface Risk {
   causes: string[]
@@ -34,6 +45,7 @@ interface Evaluation {
 export class ChildStore {
   /** Null for a child that is not there, and for one that the actor may not know of. */
   readonly byId
+  readonly originOf
   readonly detectionsOf
   readonly evidenceOf
   readonly documentsOf
@@ -51,6 +63,10 @@ export class ChildStore {
         const found = prisma.child.findMany({ select: TOLD, where: { id: { in: seen } } })
         return [...(await found), ...(await stubsOf(rows, actor, left))]
       },
+      ({ id }) => id,
+    )
+    this.originOf = batchById<string, Origin>(
+      (ids) => prisma.child.findMany({ select: ORIGIN, where: { id: { in: [...ids] } } }),
       ({ id }) => id,
     )
     this.detectionsOf = batchManyById<string, Detection>(
