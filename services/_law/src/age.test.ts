@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ageGroupOf, ageGroupOn, ageOn, isChildOn } from './age.ts'
+import { ageGroupOf, ageGroupOn, ageOn, detailedAgeGroupOf, isChildOn, isPresumedMinor } from './age.ts'
 
 describe('age', () => {
   test.each([
@@ -39,6 +39,43 @@ describe('age group', () => {
     [{ bornOn: '2008-11-25', isEstimated: true }, 'FROM_12_TO_17'],
   ])('%o on 25 November 2026: %s', (known, group) => {
     expect(ageGroupOn(known, '2026-11-25')).toBe(group)
+  })
+})
+
+describe('detailed age group', () => {
+  test.each([
+    ...([
+      [-1, null],
+      [0, 'FROM_0_TO_2'],
+      [2, 'FROM_0_TO_2'],
+      [3, 'FROM_3_TO_5'],
+      [5, 'FROM_3_TO_5'],
+    ] as const),
+    ...([
+      [6, 'FROM_6_TO_11'],
+      [11, 'FROM_6_TO_11'],
+      [12, 'FROM_12_TO_14'],
+      [14, 'FROM_12_TO_14'],
+    ] as const),
+    ...([
+      [15, 'FROM_15_TO_17'],
+      [17, 'FROM_15_TO_17'],
+      [18, null],
+      [null, null],
+    ] as const),
+  ])('of %s years: %s', (years, group) => {
+    expect(detailedAgeGroupOf(years)).toBe(group)
+  })
+})
+
+describe('who is presumed to be an adolescent', () => {
+  test.each([
+    [17, 'FROM_12_TO_17', false],
+    [4, 'FROM_0_TO_11', false],
+    [null, 'FROM_12_TO_17', true],
+    [null, 'UNKNOWN', null],
+  ] as const)('found with %s years in the group %s: %s', (years, group, presumed) => {
+    expect(isPresumedMinor(years, group)).toBe(presumed)
   })
 })
 

@@ -7,7 +7,7 @@
  *         or less: the doubt of one year is a default of Vigía.
  */
 import type { LocalDate } from './local-dates.ts'
-import type { AgeGroup } from './people.ts'
+import type { AgeGroup, DetailedAgeGroup } from './people.ts'
 
 export const AGE_OF_MAJORITY = 18
 export const AGE_OF_ADOLESCENCE = 12
@@ -30,6 +30,24 @@ export function ageGroupOf(years: number | null): AgeGroup | null {
   if (years === null) return 'UNKNOWN'
   if (years < 0 || years >= AGE_OF_MAJORITY) return null
   return years < AGE_OF_ADOLESCENCE ? 'FROM_0_TO_11' : 'FROM_12_TO_17'
+}
+
+/** The group within the age group, of so many whole years; null where they are not known, or not those of a child. */
+export function detailedAgeGroupOf(years: number | null): DetailedAgeGroup | null {
+  if (years === null || years < 0 || years >= AGE_OF_MAJORITY) return null
+  if (years <= 2) return 'FROM_0_TO_2'
+  if (years <= 5) return 'FROM_3_TO_5'
+  if (years < AGE_OF_ADOLESCENCE) return 'FROM_6_TO_11'
+  return years <= 14 ? 'FROM_12_TO_14' : 'FROM_15_TO_17'
+}
+
+/**
+ * Whether somebody counts as an adolescent by the presumption of art. 3 XVI, as a detection is kept: no years, since the estimate gives
+ * those of an adult, and yet a group. Null where neither is known: then nobody had to presume anything.
+ */
+export function isPresumedMinor(years: number | null, group: AgeGroup): boolean | null {
+  if (years !== null) return false
+  return group === 'UNKNOWN' ? null : true
 }
 
 /** Whole years on that day, by the birth date or else as written down; null when neither is known. */

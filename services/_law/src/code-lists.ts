@@ -34,7 +34,7 @@ import { LETTER_RHYTHMS } from './letters.ts'
 import { CURP_ASSIGNMENTS, DOCUMENT_HOLDERS, DOCUMENT_STATUSES, MIGRATION_DOCUMENTS } from './migration-documents.ts'
 import { FIGURE_TOPICS, FIGURE_UNITS, REPORTING_STATUSES } from './official-figures.ts'
 import { OVERSTAY_KINDS, OVERSTAY_SEVERITIES } from './overstays.ts'
-import { ACCOMPANIMENT_BASES, ACCOMPANIMENTS, AGE_GROUPS, ANSWERS, SEXES } from './people.ts'
+import { ACCOMPANIMENT_BASES, ACCOMPANIMENTS, AGE_GROUPS, ANSWERS, DETAILED_AGE_GROUPS, SEXES } from './people.ts'
 import { CASE_STATUSES, CLOSING_REASONS } from './protection-cases.ts'
 import { REGIONS } from './regions.ts'
 import {
@@ -88,6 +88,7 @@ export const CODE_LISTS = {
   COUNTRY: { es: 'País o nacionalidad', en: 'Country or nationality', codes: COUNTRY_LIST },
   CURP_ASSIGNMENT: { es: 'CURP asignada', en: 'CURP assigned', codes: CURP_ASSIGNMENTS },
   CUSTODY_STATUS: { es: 'Situación de custodia', en: 'Custody', codes: CUSTODY_STATUSES },
+  DETAILED_AGE_GROUP: { es: 'Grupo de edad detallado', en: 'Detailed age group', codes: DETAILED_AGE_GROUPS },
   DETECTING_AUTHORITY: { es: 'Autoridad que detecta', en: 'Detecting authority', codes: DETECTING_AUTHORITIES },
   DETECTION_TYPE: { es: 'Tipo de detección', en: 'Kind of detection', codes: DETECTION_TYPES },
   DETERMINATION_OUTCOME: { es: 'Resultado de la BID', en: 'Outcome of the BID', codes: DETERMINATION_OUTCOMES },

@@ -19,6 +19,17 @@ export const AGE_GROUPS = {
 
 export type AgeGroup = keyof typeof AGE_GROUPS
 
+/** Within the groups of UPMRIP, never across them (domain.md 3.3). */
+export const DETAILED_AGE_GROUPS = {
+  FROM_0_TO_2: { es: '0 a 2 años', en: '0 to 2', aliases: ['0-2', '0 - 2', 'de 0 a 2 años'] },
+  FROM_3_TO_5: { es: '3 a 5 años', en: '3 to 5', aliases: ['3-5', '3 - 5', 'de 3 a 5 años'] },
+  FROM_6_TO_11: { es: '6 a 11 años', en: '6 to 11', aliases: ['6-11', '6 - 11', 'de 6 a 11 años'] },
+  FROM_12_TO_14: { es: '12 a 14 años', en: '12 to 14', aliases: ['12-14', '12 - 14', 'de 12 a 14 años'] },
+  FROM_15_TO_17: { es: '15 a 17 años', en: '15 to 17', aliases: ['15-17', '15 - 17', 'de 15 a 17 años'] },
+} as const satisfies CodeList
+
+export type DetailedAgeGroup = keyof typeof DETAILED_AGE_GROUPS
+
 /** Ley de Migración art. 3 XVII to XIX. Separated: with an adult who cares by custom, not by law. */
 export const ACCOMPANIMENTS = {
   ACCOMPANIED: {

@@ -1,4 +1,5 @@
 /** The subgraph, assembled. Each import adds its types and fields to the builder. */
+import './graphql/age.ts'
 import './graphql/asylum-claim.ts'
 import './graphql/child.ts'
 import './graphql/children.ts'

@@ -10,7 +10,7 @@ import {
   DOCUMENT_STATUSES,
   MIGRATION_DOCUMENTS,
 } from '@vigia/law/migration-documents'
-import { ACCOMPANIMENT_BASES, SEXES } from '@vigia/law/people'
+import { ACCOMPANIMENT_BASES, DETAILED_AGE_GROUPS, SEXES } from '@vigia/law/people'
 import { RISK_FACTORS, RISK_PLACES } from '@vigia/law/risk-factors'
 import { TRANSIT_CONDITIONS } from '@vigia/law/transit-conditions'
 import { builder } from '../builder.ts'
@@ -18,6 +18,11 @@ import { builder } from '../builder.ts'
 export const Sex = builder.enumType('Sex', {
   description: 'Sex as the authority recorded it.',
   values: valuesOf(SEXES),
+})
+
+export const DetailedAgeGroup = builder.enumType('DetailedAgeGroup', {
+  description: 'Age of a child, in groups within those of UPMRIP.',
+  values: valuesOf(DETAILED_AGE_GROUPS),
 })
 
 export const DetectingAuthority = builder.enumType('DetectingAuthority', {
