@@ -93,7 +93,7 @@ const PERIOD = 'period: { from: "2026-01-01", to: "2026-10-31" }'
 const CHILD = `folio detections { edges { node { evidence { informedAt handedOverTo } } } } documents { edges { node { id } } }
   asylumClaims { edges { node { ratifiedOn } } } familyTies { edges { node { tie } } } custody { status }
   placements { edges { node { measures { id } bed facility { name occupancy { childrenNow } } } } }
-  ppnnaCase { followUps reunificationAgreedOn determination { violatedRights guarantees { on } } plan { measureDetails { right } } } representations { quality }
+  ppnnaCase { followUps reunificationAgreedOn determination { violatedRights factors guarantees { on } } plan { measureDetails { right } } } representations { quality }
   counselRequests { edges { node { id } } } complaints { edges { node { id } } }
   returns { standing planClaimed checklists { source escortWomen escortMen } } returnPlans { edges { node { id } } }
   alerts(first: 5, isOpen: true) { totalCount edges { node { id } } }`

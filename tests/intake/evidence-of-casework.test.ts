@@ -146,3 +146,15 @@ test('on which day a guarantee was heeded stays as long as it is said to have be
   expect(denied).toHaveProperty('guaranteed_on', { NOTIFIED: notified })
   expect(await kept({})).toHaveProperty('guaranteed_on', { NOTIFIED: notified })
 })
+
+test('what a determination weighed is kept in its words where a later file does not tell it', async () => {
+  const opened = aCase(known.ACTA)
+  await desk.send('representation/protection-cases', [opened], OF_CHIAPAS)
+  const plain = aDetermination(opened.FOLIO)
+  const weighed = 'Opinión de la NNA; familia en Honduras sin evaluar'
+
+  expect(await determinationAfter(plain)).toMatchObject({ factors: null })
+  expect(await determinationAfter({ ...plain, 'FACTORES DE LA BID': weighed })).toMatchObject({ factors: weighed })
+  expect(await determinationAfter({ ...plain, 'NNA ESCUCHADA': 'NO' })).toMatchObject({ factors: weighed })
+  expect(await determinationAfter({ ...plain, 'Factores valorados': 'Salud' })).toMatchObject({ factors: 'Salud' })
+})

@@ -106,7 +106,7 @@ export const FEEDS: Readonly<Record<FeedName, FeedShape>> = {
       ...titles('FOLIO DEL PLAN · FECHA DEL PLAN · MEDIDAS DEL PLAN'),
     ],
     more: [
-      ...titles('INICIO DE LA BID · ESTADO DE LA BID · QUIEN REVISA · DERECHOS VULNERADOS'),
+      ...titles('INICIO DE LA BID · ESTADO DE LA BID · QUIEN REVISA · DERECHOS VULNERADOS · FACTORES DE LA BID'),
       ...GUARANTEE_TITLES.map((title) => `FECHA ${title}`),
     ],
   },

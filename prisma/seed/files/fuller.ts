@@ -122,9 +122,10 @@ function upkeepCells({ followUps, ...days }: Upkeep, pen: Pen): string[] {
   ]
 }
 
-function courseCells({ openedAt, status, reviewer, violated, heededOn }: Course, pen: Pen): string[] {
+function courseCells({ openedAt, status, reviewer, violated, factors, heededOn }: Course, pen: Pen): string[] {
   return [
     ...[pen.hour(openedAt), pen.word(DETERMINATION_STATUSES, status), pen.text(reviewer)],
-    ...[pen.words(RIGHTS, violated), ...codesOf(GUARANTEES).map((guarantee) => pen.day(heededOn[guarantee] ?? null))],
+    ...[pen.words(RIGHTS, violated), pen.text(factors)],
+    ...codesOf(GUARANTEES).map((guarantee) => pen.day(heededOn[guarantee] ?? null)),
   ]
 }

@@ -76,13 +76,14 @@ export interface Keeping {
   readonly bed: string
 }
 
-/** Of a determination: since when it was worked on, how it stands, who looked it over, which rights it finds violated, when its guarantees were heeded. */
+/** Of a determination: since when it was worked on, how it stands, who looked it over, which rights it finds violated, what it weighed, when its guarantees were heeded. */
 export interface Course {
   readonly openedAt: Minute
   readonly status: DeterminationStatus
   readonly reviewer: string | null
   /** One to three. */
   readonly violated: readonly Right[]
+  readonly factors: string | null
   readonly heededOn: Readonly<Partial<Record<Guarantee, Minute>>>
 }
 

@@ -61,6 +61,18 @@ const OFTEN_VIOLATED: readonly Right[] = [
 
 const violatedOf = (chance: Random) => chance.shuffle([...OFTEN_VIOLATED]).slice(0, chance.between(1, 3))
 
+const WEIGHED = [
+  ...['Opinión de la NNA', 'Vínculos con la familia en el país de origen', 'Familia extensa en México'],
+  ...['Riesgo en el país de origen', 'Salud', 'Escolaridad', 'Tiempo en el centro de asistencia social'],
+]
+
+/** Two to four, the child's opinion among them where it was heard; every sixth determination does not say. */
+function factorsOf(chance: Random, isHeard: boolean): string | null {
+  const [opinion = '', ...others] = WEIGHED
+  const drawn = chance.shuffle(others).slice(0, chance.between(1, 3))
+  return chance.chance(1 / 6) ? null : [...(isHeard ? [opinion] : []), ...drawn].join('; ')
+}
+
 const REVIEWERS = ['Comité técnico', 'Subprocuraduría', 'Titular de la Procuraduría']
 
 /** Since when a determination was worked on: never before its case, never after the day on which it was made. */
@@ -77,7 +89,8 @@ export function courseOf(
   const status = isReviewed ? 'REVIEWED' : chance.chance(0.03) ? 'CHALLENGED' : 'DECIDED'
   const violated = violatedOf(context.random('violated rights'))
   const heededOn = heededDays(context.random('guarantees'), guarantees, openedAt, on)
-  return { openedAt, status, reviewer: isReviewed ? chance.pick(REVIEWERS) : null, violated, heededOn }
+  const factors = factorsOf(context.random('factors'), guarantees.CHILD_HEARD === 'YES')
+  return { openedAt, status, reviewer: isReviewed ? chance.pick(REVIEWERS) : null, violated, factors, heededOn }
 }
 
 /** Of most that were heeded: between the beginning and the decision; of its notice on that day or the next. */

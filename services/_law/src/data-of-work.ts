@@ -100,7 +100,7 @@ export const DATA_OF_WORK: readonly Kept[] = [
     basis: 'PROTECTION',
     term: 'CHILD',
     data: {
-      risk: 'case_id decided_at outcome authority guarantees guaranteed_on violated_rights opened_at status',
+      risk: 'case_id decided_at outcome authority guarantees guaranteed_on violated_rights factors opened_at status',
       identity: 'number',
       oversight: 'reviewer',
     },

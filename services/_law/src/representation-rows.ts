@@ -88,7 +88,8 @@ export const DeterminationRow = z.object({
   authority: code(AUTHORITIES),
   /** A guarantee that is absent was not asked about. */
   guarantees: z.partialRecord(code(GUARANTEES), code(ANSWERS)),
-  // Told since 2026-11-26: rows of before have neither.
+  // Told since 2026-11-26: rows of before have none of these.
+  factors: z.string().nullable().default(null),
   guaranteed_on: z.partialRecord(code(GUARANTEES), localDate).default({}),
   violated_rights: z.array(code(RIGHTS)).default([]),
   ...origin,

@@ -84,6 +84,11 @@ builder.objectFields(Determination, (t) => ({
       'The rights that it finds violated (LGDNNA arts. 13, 123 I); empty when it names none, or when not recorded.',
     resolve: ({ violatedRights }) => allKnown(RIGHTS, violatedRights),
   }),
+  factors: t.exposeString('factors', {
+    nullable: true,
+    description:
+      'What it weighed of the child, its family, the way and the country of origin, as the Procuraduría words it; null when not recorded.',
+  }),
   openedAt: t.expose('openedAt', {
     type: 'DateTime',
     nullable: true,

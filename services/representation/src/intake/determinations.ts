@@ -64,6 +64,10 @@ const columns: readonly Column[] = [
     ...{ name: 'violated_rights', type: 'text[]', read: listOf(code(RIGHTS, 'derechos')), isSeldom: true },
     titles: ['DERECHOS VULNERADOS', 'Derechos vulnerados o restringidos', 'Derechos afectados'],
   },
+  {
+    ...{ name: 'factors', type: 'text', read: words(2000), isSeldom: true },
+    titles: ['FACTORES DE LA BID', 'Factores valorados', 'Factores considerados'],
+  },
   { name: 'reviewer', titles: ['QUIEN REVISA', 'Revisor', 'Revisora'], type: 'text', read: words(200), isSeldom: true },
   { name: 'plan_folio', titles: ['FOLIO DEL PLAN', 'Plan', 'Folio plan'], type: 'text', read: reference },
   { name: 'plan_on', titles: ['FECHA DEL PLAN', 'Fecha plan'], type: 'date', read: pastDay },
@@ -124,6 +128,7 @@ const FACT_AGAIN = {
   opened_at: 'coalesce(s.opened_at, f.opened_at)',
   status: 'coalesce(s.status, f.status)',
   reviewer: 'coalesce(s.reviewer, f.reviewer)',
+  factors: 'coalesce(s.factors, f.factors)',
   violated_rights: 'coalesce(s.violated_rights, f.violated_rights)',
   guaranteed_on: GUARANTEED_ON_AFTER,
 }
@@ -163,7 +168,7 @@ export const feed: Feed = {
           ...OF_CASE,
           number: 's.number',
           ...FACT,
-          ...staged('opened_at', 'status', 'reviewer'),
+          ...staged('opened_at', 'status', 'reviewer', 'factors'),
           violated_rights: "coalesce(s.violated_rights, '{}')",
           guaranteed_on: GUARANTEED_ON,
         }),
