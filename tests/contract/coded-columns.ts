@@ -101,6 +101,7 @@ export const COLUMNS_OF_ANSWERS: readonly Column[] = [
   ['representation.determination', 'guarantees', GUARANTEES],
   ['representation.determination', 'guaranteed_on', GUARANTEES],
   ['returns.return_checklist', 'items', CHECKLIST_ITEMS],
+  ['returns.return_checklist', 'shown_by_item', CHECKLIST_ITEMS],
 ]
 
 export const COLUMNS_OF_COUNTRIES: readonly (readonly [table: string, column: string])[] = [

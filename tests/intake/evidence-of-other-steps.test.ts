@@ -49,6 +49,31 @@ test('who escorted a child is counted by sex, by each source for itself, and goe
   expect(await checklists()).toEqual(plain)
 })
 
+test('on what each answer of a checklist rests is kept by item, and nothing rests on what nobody answered', async () => {
+  const returned = aReturn(known.ACTA)
+  await desk.send('returns/executed-returns', [returned])
+  const list = { 'FOLIO DE RETORNO': returned['FOLIO DE RETORNO'] ?? '', 'ARMAS VISIBLES': 'SÍ', 'NNA ESCUCHADA': 'NO' }
+  const shown = { 'EVIDENCIA ARMAS VISIBLES': 'Fotografía 3', 'Evidencia de NNA escuchada': 'Entrevista' }
+  const kept = async () => (await factsOf(desk, 'returns'))['return_checklist']
+  const before = await kept()
+
+  const sent = await desk.send('returns/return-checklists', [{ ...list, ...shown }], { source: 'CNDH' })
+  expect(await kept()).toContainEqual(
+    expect.objectContaining({
+      ...{ evidence: null, shown_by_item: { FIREARMS_VISIBLE: 'Fotografía 3', CHILD_HEARD: 'Entrevista' } },
+    }),
+  )
+  const unanswered = { ...list, 'EVIDENCIA PPNNA INFORMADA': 'Oficio' }
+  expect((await desk.send('returns/return-checklists', [unanswered], { source: 'CNDH' })).firstRejects).toMatchObject([
+    { column: 'EVIDENCIA PPNNA INFORMADA', value: 'Oficio', reason: expect.stringContaining('no se responde') },
+  ])
+  const heard = { ...list, 'NNA ESCUCHADA': 'SÍ' }
+  const again = await desk.send('returns/return-checklists', [heard], { source: 'CNDH' })
+  expect(await kept()).toContainEqual(expect.objectContaining({ shown_by_item: { FIREARMS_VISIBLE: 'Fotografía 3' } }))
+  for (const { batchId } of [again, sent]) await desk.takeBack('returns', batchId)
+  expect(await kept()).toEqual(before)
+})
+
 /** Sends a claim as COMAR does, and gives what the registry keeps of it. */
 async function claimAfter(file: string, more: Record<string, string>) {
   const claim = { EXPEDIENTE: file, ACTA: known.ACTA, 'FECHA DE SOLICITUD': writtenDay(daysAgo(40)) }

@@ -122,7 +122,10 @@ export const FEEDS: Readonly<Record<FeedName, FeedShape>> = {
     service: 'returns',
     rank: 11,
     columns: ['FOLIO DE RETORNO', ...CHECKLIST_TITLES],
-    more: titles('EVIDENCIA · MUJERES EN LA ESCOLTA · HOMBRES EN LA ESCOLTA'),
+    more: [
+      ...titles('EVIDENCIA · MUJERES EN LA ESCOLTA · HOMBRES EN LA ESCOLTA'),
+      ...CHECKLIST_TITLES.map((title) => `EVIDENCIA ${title}`),
+    ],
   },
   complaints: {
     service: 'representation',

@@ -1,6 +1,7 @@
 /** Which files have more columns than the plain ones, and what stands in them. */
 
 import { REASONS_FOR_GIVING_UP } from '@vigia/law/asylum'
+import { CHECKLIST_ITEMS } from '@vigia/law/checklist'
 import { codesOf } from '@vigia/law/code-list'
 import { EVALUATION_RESULTS, INTERVIEWERS, NOTICE_CHANNELS, PROCEDURE_DECISIONS } from '@vigia/law/detection-evidence'
 import { DETERMINATION_STATUSES, GUARANTEES } from '@vigia/law/determinations'
@@ -73,7 +74,10 @@ function toldBy(fact: Fact, pen: Pen): string[] | null {
     case 'executed-returns':
       return [pen.word(FAMILY_TIES, fact.receivedByTie), fact.planFolio ?? '']
     case 'return-checklists':
-      return [pen.text(fact.shownBy), ...[fact.escort?.women, fact.escort?.men].map((count) => String(count ?? ''))]
+      return [
+        ...[pen.text(fact.shownBy), ...[fact.escort?.women, fact.escort?.men].map((count) => String(count ?? ''))],
+        ...codesOf(CHECKLIST_ITEMS).map((item) => pen.text(fact.shownByItem[item] ?? null)),
+      ]
     default:
       return null
   }

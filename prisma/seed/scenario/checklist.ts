@@ -36,6 +36,21 @@ const SHOWN_BY = [
   null,
 ]
 
+/** What it rests on of items that a paper or a photograph shows. */
+const SHOWS: Readonly<Partial<Record<ChecklistItem, string>>> = {
+  DETERMINATION: 'Copia de la determinación',
+  CHILD_HEARD: 'Acta de la escucha',
+  FIREARMS_VISIBLE: 'Fotografía',
+  FIT_TO_TRAVEL: 'Certificado médico',
+  BELONGINGS_RETURNED: 'Recibo de pertenencias firmado',
+}
+
+/** Of the items that were done, where the monitor shows anything at all. */
+function shownOf(answers: readonly (readonly [ChecklistItem, Answer])[]): Checklist['shownByItem'] {
+  const done = answers.filter(([item, answer]) => answer === 'YES' && SHOWS[item] !== undefined)
+  return Object.fromEntries(done.map(([item]) => [item, SHOWS[item] ?? '']))
+}
+
 export function checklistOf(chance: Random, found: Found, { folio }: ExecutedReturn): Checklist | null {
   const draw = chance.next()
   if (draw >= BY_INM + BY_CNDH) return null
@@ -50,7 +65,16 @@ export function checklistOf(chance: Random, found: Found, { folio }: ExecutedRet
   const { SPECIALISED_ESCORT } = Object.fromEntries(answers)
   const shownBy = sender === 'CNDH' ? (SHOWN_BY[Number(folio.slice(-2)) % SHOWN_BY.length] ?? null) : null
   const escort = sender === 'CNDH' ? escortOf(SPECIALISED_ESCORT, Number(folio.slice(-2))) : null
-  return { feed: 'return-checklists', sender, folio, answers: Object.fromEntries(answers), shownBy, escort }
+  const shownByItem = shownBy === null ? {} : shownOf(answers)
+  return {
+    feed: 'return-checklists',
+    sender,
+    folio,
+    answers: Object.fromEntries(answers),
+    shownBy,
+    shownByItem,
+    escort,
+  }
 }
 
 /** By the number of the return too: one woman or two, and a man with every third. */

@@ -193,6 +193,8 @@ export interface Checklist {
   readonly folio: string
   readonly answers: Readonly<Partial<Record<ChecklistItem, Answer>>>
   readonly shownBy: string | null
+  /** The same of single items. */
+  readonly shownByItem: Readonly<Partial<Record<ChecklistItem, string>>>
   /** Women and men of PPNNA or OPI who escorted the child; null where nobody counted them. */
   readonly escort: { readonly women: number; readonly men: number } | null
 }

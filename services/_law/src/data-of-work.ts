@@ -173,7 +173,7 @@ export const DATA_OF_WORK: readonly Kept[] = [
     holds: 'What was checked before a return',
     basis: 'RETURN',
     term: 'CHILD',
-    data: { return: 'return_id source items escort_women escort_men', oversight: 'evidence' },
+    data: { return: 'return_id source items escort_women escort_men', oversight: 'evidence shown_by_item' },
   },
   {
     table: 'returns.return_standing',

@@ -45,7 +45,8 @@ export const ReturnChecklistRow = z.object({
   /** An item that is absent was not asked about. */
   items: z.partialRecord(code(CHECKLIST_ITEMS), code(ANSWERS)),
   evidence: z.string().nullable(),
-  // Told since 2026-11-26: rows of before have none.
+  // Told since 2026-11-26: rows of before have none of these.
+  shown_by_item: z.partialRecord(code(CHECKLIST_ITEMS), text).default({}),
   escort_women: z.int().min(0).nullable().default(null),
   escort_men: z.int().min(0).nullable().default(null),
   ...origin,

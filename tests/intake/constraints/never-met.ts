@@ -11,6 +11,7 @@ export const NEVER: Record<string, string> = {
   complaint_ombuds_is_known: 'the sender, of the list of authorities',
   return_checklist_source_is_known: 'the sender, of the list of authorities',
   determination_guarantees_is_known: 'keys are written by the feed; answers are read as yes, no or unknown',
+  return_checklist_shown_by_item_is_known: 'keys are written by the feed; cells are read as words, no longer than that',
   determination_guaranteed_on_is_known: 'keys are written by the feed; cells are read as days',
   return_checklist_items_is_known: 'keys are written by the feed; answers are read as yes, no or unknown',
   plan_measure_right_restored_is_known:

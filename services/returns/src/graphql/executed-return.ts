@@ -12,12 +12,23 @@ import { builder } from '../builder.ts'
 import { Answer, Authority, ChecklistItem, FamilyTie, ReturnMode, ReturnType, Standing } from './codes.ts'
 import { State } from './state.ts'
 
-const ChecklistAnswer = builder.objectRef<{ item: ItemCode; answer: AnswerCode }>('ChecklistAnswer').implement({
+interface GivenAnswer {
+  item: ItemCode
+  answer: AnswerCode
+  evidence: string | null
+}
+
+const ChecklistAnswer = builder.objectRef<GivenAnswer>('ChecklistAnswer').implement({
   description: 'The answer to one item of the checklist.',
   access: 'return:read',
   fields: (t) => ({
     item: t.expose('item', { type: ChecklistItem, description: 'Which item of the checklist.' }),
     answer: t.expose('answer', { type: Answer, description: 'UNKNOWN where nobody wrote it down.' }),
+    evidence: t.exposeString('evidence', {
+      nullable: true,
+      access: 'oversight:read',
+      description: 'On what this answer rests, in the words of the source; null when it does not say.',
+    }),
   }),
 })
 
@@ -34,7 +45,7 @@ const ReturnChecklist = builder.objectRef<ChecklistRow>('ReturnChecklist').imple
     evidence: t.exposeString('evidence', {
       nullable: true,
       access: 'oversight:read',
-      description: 'What the source shows for its answers, in its own words; null when it shows nothing.',
+      description: 'What the source shows for its answers together, in its own words; null when it shows nothing.',
     }),
     escortWomen: t.exposeInt('escortWomen', {
       nullable: true,
@@ -48,10 +59,15 @@ const ReturnChecklist = builder.objectRef<ChecklistRow>('ReturnChecklist').imple
     }),
     answers: t.field({
       type: [ChecklistAnswer],
-      description: 'Every item with its answer.',
-      resolve: ({ items }) => {
+      description: 'Every item with its answer, and on what it rests.',
+      resolve: ({ items, shownByItem }) => {
         const answers = answersIn(items)
-        return codesOf(CHECKLIST_ITEMS).map((item) => ({ item, answer: known(ANSWERS, answers[item] ?? 'UNKNOWN') }))
+        const shown = answersIn(shownByItem)
+        return codesOf(CHECKLIST_ITEMS).map((item) => ({
+          item,
+          answer: known(ANSWERS, answers[item] ?? 'UNKNOWN'),
+          evidence: shown[item] ?? null,
+        }))
       },
     }),
   }),

@@ -5,6 +5,7 @@ import { answerColumns } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
 import { answerColumn, answersOf, correct, record, staged } from '@vigia/kit/intake/sql'
 import { CHECKLIST_ITEMS } from '@vigia/law/checklist'
+import { SHOWN_BY_ITEM, SHOWN_BY_ITEM_AFTER, SHOWN_COLUMNS, SHOWN_WITHOUT_ANSWER } from './evidence-of-items.ts'
 import { RETURN_FOLIO } from './return-folio.ts'
 
 const PLACE = `
@@ -41,7 +42,10 @@ const ESCORT_OF_NOBODY = `
   where ${HAD_ESCORT} = 'YES' and s.escort_women + s.escort_men = 0
     or ${HAD_ESCORT} = 'NO' and coalesce(s.escort_women, 0) + coalesce(s.escort_men, 0) > 0`
 
-const FACT = { items: answersOf(CHECKLIST_ITEMS), ...staged('evidence', 'escort_women', 'escort_men') }
+const FACT = {
+  items: answersOf(CHECKLIST_ITEMS),
+  ...staged('evidence', 'escort_women', 'escort_men'),
+}
 
 export const feed: Feed = {
   service: 'returns',
@@ -49,10 +53,10 @@ export const feed: Feed = {
   layouts: [
     {
       name: 'return-checklists',
-      columns: [RETURN_FOLIO, ...answerColumns(CHECKLIST_ITEMS), EVIDENCE, ...ESCORT],
+      columns: [RETURN_FOLIO, ...answerColumns(CHECKLIST_ITEMS), EVIDENCE, ...SHOWN_COLUMNS, ...ESCORT],
       placed: { return_id: 'uuid', child_id: 'uuid', checklist_id: 'uuid' },
       place: [PLACE],
-      checks: [ESCORT_OF_NOBODY],
+      checks: [ESCORT_OF_NOBODY, SHOWN_WITHOUT_ANSWER],
       unmatched: {
         where: 'p.return_id is null',
         keys: `array['RETORNO:' || s.folio]`,
@@ -66,8 +70,13 @@ export const feed: Feed = {
           child_id: 'p.child_id',
           source: 'b.source',
           ...FACT,
+          shown_by_item: SHOWN_BY_ITEM,
         }),
-        ...correct('returns.return_checklist', { placed: 'checklist_id' }, FACT),
+        ...correct(
+          'returns.return_checklist',
+          { placed: 'checklist_id' },
+          { ...FACT, shown_by_item: SHOWN_BY_ITEM_AFTER },
+        ),
       ],
     },
   ],
