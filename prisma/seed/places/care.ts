@@ -73,7 +73,11 @@ export function carePlaces(): Place[] {
     places.map((capacity, at) => centre(state as StateCode, capacity, at)),
   )
   const others = OTHERS.map(([type, state, name, capacity], at) =>
-    place(type, state, name, capacity || null, { key: `${type}-${state}-${String(at + 101)}` }),
+    place(type, state, name, capacity || null, {
+      key: `${type}-${state}-${String(at + 101)}`,
+      // The small ones are houses of the Procuraduría, which in most states is a part of DIF.
+      ...(type === 'EAH' && capacity < 20 ? { operator: 'Procuraduría de Protección de NNA' } : {}),
+    }),
   )
   return [...centres, ...SINCE, ...others, ...STATES.flatMap(({ code }) => homes(code))]
 }

@@ -26,7 +26,8 @@ async function custodyOfChild(id: string, { placements, facilities }: Context): 
   const facility = last && (await facilities.byId.load(last.facilityId))
   if (!last || !facility) return null
   const exitType = knownOrNull(EXIT_TYPES, last.exitType)
-  return custodyOf([{ ...last, exitType, facilityType: known(FACILITY_TYPES, facility.type) }])
+  const { type, operator } = facility
+  return custodyOf([{ ...last, exitType, operator, facilityType: known(FACILITY_TYPES, type) }])
 }
 
 export const Child = builder.externalRef('Child', builder.selection<{ id: string }>('id'), childByKey).implement({

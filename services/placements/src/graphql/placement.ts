@@ -80,10 +80,11 @@ export const Placement = builder.objectRef<ListedStay>('Placement').implement({
     }),
     custody: t.field({
       type: CustodyStatus,
-      description: 'In whose custody the child was in that time, by the kind of place.',
+      description: 'In whose custody the child was in that time, by the kind of place and who runs it.',
       resolve: async ({ facilityId }, _args, { facilities }) => {
         const facility = await facilities.byId.load(facilityId)
-        return facility ? custodyDuring(known(FACILITY_TYPES, facility.type)) : 'UNKNOWN'
+        if (!facility) return 'UNKNOWN'
+        return custodyDuring({ facilityType: known(FACILITY_TYPES, facility.type), operator: facility.operator })
       },
     }),
     measures: t.field({

@@ -3,13 +3,24 @@
  *
  * Law     LGDNNA art. 99: the databases on unaccompanied children tell where each is lodged and in whose charge.
  * Policy  Which place means which custody is a default of Vigía. A transit centre (CIM, CAIFT) is in nobody's list: unknown.
+ *         A lodging that a Procuraduría or COMAR runs itself, as the list of places says, is in the custody of that one: its guard, or its
+ *         lodging. Nothing else says so. That a Procuraduría has the file of a child or represents it is no guard, and no file tells of a
+ *         guardianship that a court gave it; a claim before COMAR lodges nobody, and who may read the kind of custody need not know of it.
  */
+import { AUTHORITIES } from '@vigia/law/authorities'
 import type { ExitType } from '@vigia/law/closures'
+import { codeOf, looseKey } from '@vigia/law/code-list'
 import type { CustodyStatus } from '@vigia/law/custody-status'
 import type { FacilityType } from '@vigia/law/facilities'
 
-export interface KnownStay {
+/** What is known of a place that tells of custody. */
+export interface KnownPlace {
   readonly facilityType: FacilityType
+  /** As the list of places names it; null where it does not. */
+  readonly operator: string | null
+}
+
+export interface KnownStay extends KnownPlace {
   readonly enteredAt: Date
   /** Null while the child is there. */
   readonly leftAt: Date | null
@@ -48,15 +59,31 @@ const AFTER_EXIT: Readonly<Record<ExitType, CustodyStatus>> = {
   OTHER_UNPLANNED: 'UNKNOWN',
 }
 
+/** Where children are lodged by others than INM and families: of these, who runs one decides. */
+const LODGINGS: readonly FacilityType[] = [
+  ...(['CIM', 'CAIFT', 'CASF', 'CASE', 'CASM', 'CASP'] as const),
+  ...(['EAH', 'MOD', 'ALB', 'VIA'] as const),
+]
+
+/** "Procuraduría de Protección de NNA del Estado de Chiapas": each state writes its own. */
+const A_PROCURADURIA = /^PROCURADURIA( ESTATAL| FEDERAL| MUNICIPAL)? DE PROTECCION\b/
+
+function runBy(operator: string): 'PPNNA' | 'COMAR' | null {
+  const authority = codeOf(AUTHORITIES, operator)
+  if (authority === 'COMAR') return authority
+  return authority === 'PPNNA' || A_PROCURADURIA.test(looseKey(operator)) ? 'PPNNA' : null
+}
+
 /** While the child was in that place. */
-export function custodyDuring(facilityType: FacilityType): CustodyStatus {
-  return IN_PLACE[facilityType]
+export function custodyDuring({ facilityType, operator }: KnownPlace): CustodyStatus {
+  const owner = operator === null || !LODGINGS.includes(facilityType) ? null : runBy(operator)
+  return owner ?? IN_PLACE[facilityType]
 }
 
 /** Now. Null where no stay is known: then nobody has said in whose custody the child is. */
 export function custodyOf(stays: readonly KnownStay[]): Custody | null {
   const [last] = stays.toSorted((one, other) => other.enteredAt.getTime() - one.enteredAt.getTime())
   if (!last) return null
-  if (last.leftAt === null) return { status: custodyDuring(last.facilityType), since: last.enteredAt }
+  if (last.leftAt === null) return { status: custodyDuring(last), since: last.enteredAt }
   return { status: last.exitType === null ? 'UNKNOWN' : AFTER_EXIT[last.exitType], since: last.leftAt }
 }
