@@ -10,6 +10,7 @@ const ALSO_ON_15 = [
   'tests/journeys/{file-to-tile,figures-go-back,filters-add-up,intake-beside-a-running-start,rebuild-ends-the-same}.test.ts',
   'tests/intake/{full-places,many-events,references,taking-back}.test.ts',
   'tests/faults/alert-sequencer.test.ts',
+  'prisma/src/roles.test.ts',
 ]
 
 /** Pure functions, which nothing of the run has to be made for. */

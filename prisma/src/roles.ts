@@ -53,13 +53,20 @@ export function loginsBy(adminUrl: string): Record<string, string> {
   )
 }
 
+/**
+ * Until the end of a transaction nobody else of the whole server is here: roles are the server's, whose registries may be opened in
+ * one moment, and of two that alter a role at once PostgreSQL refuses one ("tuple concurrently updated"). An advisory lock holds
+ * within one database alone; a comment on a role locks the role in all of them.
+ */
+const ONE_AT_A_TIME = `comment on role ${SERVICE_ROLES[0]} is 'Login of a service of Vigía'`
+
 /** Lets the roles of the migrations log in. Needs the right to alter roles; may be called any number of times. */
 export async function enableLogins(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   try {
     await client.query('begin')
-    await client.query("select pg_advisory_xact_lock(hashtext('vigia.roles'))")
+    await client.query(ONE_AT_A_TIME)
     for (const role of SERVICE_ROLES) await enable(client, role, passwordOf(adminUrl, role))
     for (const service of ANSWERING) {
       const password = readerPassword(passwordOf(adminUrl, `vigia_${service}`))
