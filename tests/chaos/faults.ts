@@ -3,8 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Chance } from '../fuzz/chance.ts'
 import type { FallingDatabase } from './database.ts'
 import type { Disk } from './disk.ts'
-import type { Fleet, Member } from './fleet.ts'
+import type { Fleet } from './fleet.ts'
 import type { Journal } from './journal.ts'
+import type { Member } from './member.ts'
 import type { Network } from './network.ts'
 
 export interface FaultPlan {

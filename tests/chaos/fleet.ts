@@ -1,5 +1,4 @@
-/** The processes of a run: two gateways, two of oversight, one of each other service; killed, frozen and started again at their addresses. */
-import { type ChildProcess, spawn } from 'node:child_process'
+/** The processes of a run: two gateways, two of oversight, one of each other service, and NATS where it carries the alerts. */
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { loginsBy } from '@vigia/db/roles'
@@ -7,108 +6,15 @@ import { SERVICE_NAMES } from '@vigia/kit/service'
 import { freePort } from '../../gateway/src/listen.ts'
 import { eventually } from '../support/eventually.ts'
 import { ROOT } from '../support/source-files.ts'
+import { type Carrier, natsCommand } from './carrier.ts'
 import type { Journal } from './journal.ts'
+import { HOST, Member, type MemberParts } from './member.ts'
 import type { Network } from './network.ts'
 
-const HOST = '127.0.0.1'
+const NATS = 'nats'
 const TWICE = new Set(['gateway', 'oversight'])
 /** A run asks in a minute what an office asks in a day. */
 const MANY = { RATE_PERSON: '1000000', RATE_PROGRAM: '1000000', RATE_ADDRESS: '1000000', RATE_SIGN_IN: '1000' }
-const KEPT_OF_WHAT_IT_SAID = 4_000
-
-interface MemberParts {
-  name: string
-  port: number
-  /** That of the wire by which the others reach it. */
-  wirePort: number
-  file: string
-  env: NodeJS.ProcessEnv
-  /** Told all that it says. */
-  said: (text: string) => void
-  /** Told when it ends by itself after it had begun to listen. */
-  ended: (why: string) => void
-}
-
-/** One process, as often as it is started. */
-export class Member {
-  readonly name: string
-  /** By its own port, where no trouble is. */
-  readonly url: string
-  /** As others reach it. */
-  readonly reachedAt: string
-  readonly #parts: MemberParts
-  #child: ChildProcess | null = null
-  #said = ''
-  #isUp = false
-
-  constructor(parts: MemberParts) {
-    this.name = parts.name
-    this.url = `http://${HOST}:${parts.port}`
-    this.reachedAt = `http://${HOST}:${parts.wirePort}`
-    this.#parts = parts
-  }
-
-  get pid(): number | undefined {
-    return this.#child?.pid
-  }
-
-  get isUp(): boolean {
-    return this.#isUp
-  }
-
-  get isRunning(): boolean {
-    return this.#child !== null
-  }
-
-  start(): void {
-    if (this.#child) return
-    const loaded = ['gateway/src/end-with-parent.ts', 'tests/chaos/compiled.ts', this.#parts.file]
-    const [endsWithUs = '', keepsCompiled = '', program = ''] = loaded.map((file) => path.join(ROOT, file))
-    const child = spawn(process.execPath, ['--import', endsWithUs, '--import', keepsCompiled, program], {
-      cwd: ROOT,
-      env: this.#parts.env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    this.#child = child
-    this.#said = ''
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (bytes) => {
-        this.#said = (this.#said + bytes).slice(-KEPT_OF_WHAT_IT_SAID)
-        this.#parts.said(String(bytes))
-        this.#isUp ||= /listens (?:on|at) http/.test(this.#said)
-      })
-    child.once('exit', (status, signal) => this.#over(child, signal ?? `status ${status}`))
-  }
-
-  #over(child: ChildProcess, how: string): void {
-    if (this.#child !== child) return
-    const wasUp = this.#isUp
-    this.#gone()
-    if (wasUp) this.#parts.ended(`${this.name} ended by itself (${how}): ${this.#said.slice(-1_000)}`)
-    // A gateway that finds no database says so and ends; whoever watches over it starts it again.
-    else setTimeout(() => this.start(), 500)
-  }
-
-  kill(): void {
-    const child = this.#child
-    this.#gone()
-    child?.kill('SIGKILL')
-  }
-
-  /** It keeps what it holds, and does not answer. */
-  freeze(): void {
-    this.#child?.kill('SIGSTOP')
-  }
-
-  thaw(): void {
-    this.#child?.kill('SIGCONT')
-  }
-
-  #gone(): void {
-    this.#child = null
-    this.#isUp = false
-  }
-}
 
 interface FleetParts {
   /** An administrator's address. */
@@ -117,7 +23,9 @@ interface FleetParts {
   journal: Journal
   /** Of the data of the run. */
   folder: string
-  /** What every process is told beside the usual: another carrier of the stream of alerts is named here. */
+  /** What carries the stream of alerts between gateways. */
+  carrier: Carrier
+  /** What every process is told beside the usual. */
   settings: NodeJS.ProcessEnv
 }
 
@@ -141,30 +49,19 @@ export class Fleet {
     const crashes: string[] = []
     const places = new Map<string, Place>()
     for (const name of names) places.set(name, await placeOf(name, parts))
-    const keys = `run:${randomBytes(32).toString('base64url')}`
-    const addresses = Object.fromEntries(SERVICE_NAMES.map((name) => [addressName(name), addressesOf(name, places)]))
-    const members = [...places].map(([name, { port, wirePort, logins }]) => {
-      const part = partOf(name)
-      const usual = {
-        ...process.env,
-        ...MANY,
-        ...logins,
-        DATABASE_URL: '',
-        ENVELOPE_KEYS: keys,
-        HOST,
-        PORT: String(port),
-        NODE_COMPILE_CACHE: path.join(parts.folder, 'compiled'),
-      }
-      const isGateway = part === 'gateway'
+    const nats = parts.carrier === 'nats' ? await placeOf(NATS, parts) : null
+    const shared = sharedBy(places, nats)
+    const members = [...places, ...(nats ? [[NATS, nats] as const] : [])].map(([name, place]) => {
+      const command = name === NATS ? natsCommand(parts.folder, place.port) : commandOf(name, place, { parts, shared })
       return new Member({
-        ...{ name, port, wirePort, env: { ...usual, ...(isGateway && addresses), ...parts.settings } },
-        file: isGateway ? 'gateway/src/main.ts' : `services/${part}/src/main.ts`,
+        ...{ name, port: place.port, wirePort: place.wirePort, ...command },
         said: (text) => parts.journal.heard(name, text),
         ended: (why) => crashes.push(why),
       })
     })
     const fleet = new Fleet(members, crashes)
-    for (const member of members) member.start()
+    // Those that are no program of ours do not end with us by themselves.
+    process.once('exit', () => fleet.stop())
     await fleet.allUp()
     return fleet
   }
@@ -201,6 +98,49 @@ async function placeOf(name: string, { databaseUrl, network }: FleetParts): Prom
   const port = await freePort({ host: HOST, port: 0 })
   const logins = loginsBy(await network.toAddress(`from ${name} to the database`, databaseUrl))
   return { port, logins, wirePort: await network.to(`to ${name}`, port) }
+}
+
+/** What processes have to know of one another: where services and NATS are, and by which keys they know who asks. */
+interface Shared {
+  keys: string
+  ofGateways: Record<string, string>
+}
+
+function sharedBy(places: ReadonlyMap<string, Place>, nats: Place | null): Shared {
+  const addresses = SERVICE_NAMES.map((name) => [addressName(name), addressesOf(name, places)])
+  return {
+    keys: `run:${randomBytes(32).toString('base64url')}`,
+    ofGateways: { ...Object.fromEntries(addresses), ...(nats && { NATS_URL: `nats://${HOST}:${nats.wirePort}` }) },
+  }
+}
+
+/** How a gateway or a service is started. */
+function commandOf(
+  name: string,
+  { port, logins }: Place,
+  { parts, shared }: { parts: FleetParts; shared: Shared },
+): Pick<MemberParts, 'program' | 'args' | 'env' | 'listens'> {
+  const part = partOf(name)
+  const isGateway = part === 'gateway'
+  const file = isGateway ? 'gateway/src/main.ts' : `services/${part}/src/main.ts`
+  const loaded = ['gateway/src/end-with-parent.ts', 'tests/chaos/compiled.ts', file]
+  const [endsWithUs = '', keepsCompiled = '', program = ''] = loaded.map((one) => path.join(ROOT, one))
+  const own = { DATABASE_URL: '', ENVELOPE_KEYS: shared.keys, HOST, PORT: String(port) }
+  const compiled = { NODE_COMPILE_CACHE: path.join(parts.folder, 'compiled') }
+  return {
+    program: process.execPath,
+    args: ['--import', endsWithUs, '--import', keepsCompiled, program],
+    env: {
+      ...process.env,
+      ...MANY,
+      ...logins,
+      ...own,
+      ...compiled,
+      ...(isGateway && shared.ofGateways),
+      ...parts.settings,
+    },
+    listens: /listens (?:on|at) http/,
+  }
 }
 
 const partOf = (name: string): string => name.replace(/-\d$/, '')

@@ -1,5 +1,10 @@
-/** `npm run chaos -- --minutes 10 --seed 1`: everything is killed while alerts are raised. Ends with 1 where the guarantee does not hold. */
+/**
+ * `npm run chaos -- --minutes 10 --seed 1`: everything is killed while alerts are raised. Ends with 1 where the guarantee does not hold.
+ * `--carrier nats` or `postgresql` says what carries the alerts; else every other seed takes NATS, where a nats-server is installed.
+ */
 import { parseArgs } from 'node:util'
+import { natsProgram } from '../support/nats-program.ts'
+import { CARRIERS, type Carrier } from './carrier.ts'
 import { type ChaosPlan, runChaos } from './run.ts'
 
 /** Hard: as much as a machine bears. Sparing: beside other tests, which want the machine too. */
@@ -12,24 +17,26 @@ const PACES = {
     ...{ killEveryMs: [3_000, 9_000], fallEveryMs: 40_000, troubleEveryMs: [1_000, 6_000], fillEveryMs: 50_000 },
     ...{ writers: 2, pauseMs: 5_000, actEveryMs: 4_000 },
   },
-} as const satisfies Record<string, Omit<ChaosPlan, 'seed' | 'say' | 'faultsForMs'>>
+} as const satisfies Record<string, Omit<ChaosPlan, 'seed' | 'say' | 'faultsForMs' | 'carrier'>>
 
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '2' },
     seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
     pace: { type: 'string', default: 'hard' },
+    carrier: { type: 'string' },
   },
 })
 const seed = Number(values.seed)
 const pace = PACES[values.pace === 'sparing' ? 'sparing' : 'hard']
+const carrier = values.carrier === undefined ? carrierOf(seed) : carrierNamed(values.carrier)
 const began = performance.now()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 const say = (line: string) => console.log(`${((performance.now() - began) / 1_000).toFixed(0).padStart(5)} s  ${line}`)
 
-console.log(`seed ${seed}, ${values.minutes} minutes, ${values.pace}`)
+console.log(`seed ${seed}, ${values.minutes} minutes, ${values.pace}, alerts carried by ${carrier}`)
 const { breaches, figures, journal } = await runChaos({
-  ...{ seed, say, faultsForMs: Number(values.minutes) * 60_000, ...pace },
+  ...{ seed, say, carrier, faultsForMs: Number(values.minutes) * 60_000, ...pace },
 })
 for (const line of figures) console.log(line)
 for (const breach of breaches.slice(0, 10)) console.log(`BREACH ${breach}`)
@@ -37,3 +44,14 @@ console.log(
   breaches.length === 0 ? `0 lost (seed ${seed})` : `${breaches.length} breaches (seed ${seed}); see ${journal}`,
 )
 process.exit(breaches.length === 0 ? 0 : 1)
+
+function carrierOf(seed: number): Carrier {
+  return natsProgram() && seed % 2 === 0 ? 'nats' : 'postgresql'
+}
+
+function carrierNamed(given: string): Carrier {
+  const carrier = CARRIERS.find((one) => one === given)
+  if (carrier) return carrier
+  console.error(`--carrier is ${CARRIERS.join(' or ')}, and not ${given}.`)
+  process.exit(1)
+}

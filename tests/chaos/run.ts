@@ -4,6 +4,7 @@ import { type Chance, chanceOf } from '../fuzz/chance.ts'
 import { eventually } from '../support/eventually.ts'
 import { dataFolder } from '../support/program.ts'
 import { allSent, allTold, quiet } from './at-rest.ts'
+import type { Carrier } from './carrier.ts'
 import { type FallingDatabase, startFallingDatabase } from './database.ts'
 import { Disk } from './disk.ts'
 import { foundOf, leftIn, stepsOf } from './evidence.ts'
@@ -26,8 +27,8 @@ export interface ChaosPlan extends FaultPlan, WriterPlan {
   actEveryMs: number
   /** A line for whoever waits. */
   say: (line: string) => void
-  /** What all processes are told beside the usual, as by which carrier the stream goes between gateways. */
-  settings?: NodeJS.ProcessEnv
+  /** By which the stream of alerts goes to each gateway. */
+  carrier: Carrier
 }
 
 /** Between a threshold and its alert. */
@@ -44,8 +45,9 @@ export async function runChaos(plan: ChaosPlan): Promise<Verdict & { journal: st
     database = await startFallingDatabase(folder.path)
     const disk = await Disk.of(database)
     // Receivers stand on this machine.
-    const settings = { WEBHOOKS_TO_LOOPBACK: 'yes', ...plan.settings }
-    fleet = await Fleet.start({ databaseUrl: database.url, network, journal, folder: folder.path, settings })
+    const settings = { WEBHOOKS_TO_LOOPBACK: 'yes' }
+    const { carrier } = plan
+    fleet = await Fleet.start({ databaseUrl: database.url, network, journal, folder: folder.path, carrier, settings })
     const verdict = await tried(plan, { database, fleet, network, disk }, journal)
     if (verdict.breaches.length === 0) journal.remove()
     return { ...verdict, journal: journal.folder }
