@@ -10,6 +10,8 @@ import { startWorld, type World } from '../support/world.ts'
 /** A sheet of Letter between margins of 14 mm. */
 const LETTER = { width: 710, height: 960 }
 const TWO_DAYS_IN_MS = 2 * 24 * 3_600_000
+/** A figure whose service had no time for it is asked for again after half a minute. */
+const IN_ITS_TIME = { timeout: 45_000 }
 
 let world: World
 let browser: Browser
@@ -31,7 +33,7 @@ test('given the stream of changes does not come, the page says that it is not li
   await page.locator('.live[data-state=off]').waitFor()
 
   expect(await page.locator('.live').innerText()).toMatch(/Sin conexión en vivo desde las \d\d:\d\d/)
-  expect(await page.locator('.figure-value').count()).toBe(3)
+  await expect.poll(() => page.locator('.figure-value').count(), IN_ITS_TIME).toBe(3)
   expect(await wrongInFurthestLooks(page)).toEqual([])
 })
 
@@ -43,7 +45,7 @@ test('given the data are two days old, masthead and figures say so before they s
   await loaded(page, '.state-map')
 
   expect(await page.getByRole('banner').innerText()).toMatch(/de hace 4\d\sh/)
-  expect(await page.locator('.figure-value[data-old]').count()).toBe(3)
+  await expect.poll(() => page.locator('.figure-value[data-old]').count(), IN_ITS_TIME).toBe(3)
   expect(await page.locator('.figure-change').first().innerText()).toMatch(/dato de hace 4\d\sh/)
   expect(await wrongInFurthestLooks(page)).toEqual([])
 })
