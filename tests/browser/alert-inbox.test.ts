@@ -119,6 +119,28 @@ test('given somebody was faster, one is told so, sees the alert as it is now, an
   await alertsShown().filter({ hasText: 'asignada a Secretaría Ejecutiva del SIPINNA' }).first().waitFor()
 })
 
+test('the page of an alert shows what others do with it as they do it, and says while it is not told of all', async () => {
+  await openFirstLine()
+  await alertsShown()
+    .getByRole('link', { name: /^Ver la alerta/ })
+    .first()
+    .click()
+  await page.locator('.letter').waitFor()
+  expect(await page.locator('.not-live').count()).toBe(0)
+
+  await page.route('**/graphql**', (route) =>
+    route.request().postData()?.includes('BoardChanged') ? route.abort() : route.fallback(),
+  )
+  const follows = page.waitForResponse((response) => response.request().postData()?.includes('AlertTold') === true)
+  await page.reload()
+  await follows
+  await page.locator('.not-live').waitFor()
+  await assignElsewhere(new URL(page.url()).pathname.split('/').at(-1) ?? '')
+
+  const whose = page.getByRole('region', { name: 'Quién responde' }).getByText(/^Comisión Nacional/)
+  await whose.waitFor({ timeout: SOONER_THAN_ANY_POLL_IN_MS })
+})
+
 async function assignElsewhere(id: string): Promise<void> {
   const { data } = await world.ask<{ alert: { version: number } }>('query ($id: ID!) { alert(id: $id) { version } }', {
     id,

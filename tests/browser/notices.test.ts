@@ -116,6 +116,9 @@ test('DIF finds what it owes at the inbox, and answers', async () => {
 
   expect(await wrongInFurthestLooks(page)).toEqual([])
   expect(errors).toEqual([])
+  await cut('BoardChanged')
+  await page.reload()
+  await page.locator('.not-live').waitFor()
 })
 
 test('an ombudsperson chooses from which severity on the office is written to, and how often, and sees who chose it', async () => {

@@ -73,6 +73,8 @@ function followAlerts(filter: AlertStreamFilter): () => void {
     isOver = true
     clearTimeout(silence)
     stop()
+    // Whatever page comes next and follows none has lost none.
+    become('connecting')
   }
 }
 

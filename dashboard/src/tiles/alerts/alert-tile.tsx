@@ -1,11 +1,12 @@
 /** One alert: what is wrong and where, its clock, who answers, what ends it, what happened to it, and on what it rests. */
 import { addressOf } from '../../api/address.ts'
+import { useAlertStream } from '../../api/alert-stream.ts'
 import { useSearch } from '../../api/search.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { StateLink } from '../../ui/state-link.tsx'
 import { TileStatus } from '../../ui/tile-status.tsx'
-import { alertKindName, SEVERITY_MARKS } from '../../words/alert-words.ts'
+import { ALERT_STEP_CODES, alertKindName, SEVERITY_MARKS } from '../../words/alert-words.ts'
 import { useWords } from '../../words/words.ts'
 import { type AlertAlone, useAlertDocument } from './alert-query.ts'
 import { Articles } from './articles.tsx'
@@ -13,6 +14,7 @@ import { ChildAlerts } from './child-alerts.tsx'
 import { Clockwork } from './clockwork.tsx'
 import { KnownTo } from './known-to.tsx'
 import { Letter } from './letter.tsx'
+import { NotLive } from './not-live.tsx'
 import { Responsible } from './responsible.tsx'
 import { Steps } from './steps.tsx'
 import { useWhom } from './use-whom.ts'
@@ -48,9 +50,12 @@ function NoAlert() {
 }
 
 function Alert({ alert }: { alert: AlertAlone }) {
+  const { kind, state } = alert
+  useAlertStream({ kind: [kind], ...(state && { state: state.code }), steps: ALERT_STEP_CODES })
   return (
     <div className="alert-page">
       <AlertHead alert={alert} />
+      <NotLive />
       <div className="pair">
         <Clockwork alert={alert} />
         <Responsible alert={alert} />

@@ -17,6 +17,7 @@ import { useWords } from '../../words/words.ts'
 import { ActButtons } from './act-buttons.tsx'
 import { Article } from './article.tsx'
 import { DutiesDocument, type Duty } from './duty-query.ts'
+import { NotLive } from './not-live.tsx'
 import { useInstant } from './use-instant.ts'
 import { useKnow } from './use-know.ts'
 import { useWhom } from './use-whom.ts'
@@ -34,6 +35,7 @@ export function DutiesTile() {
       <header className="alerts-head">
         <h1>{words.title}</h1>
       </header>
+      <NotLive />
       <p className="duties-lead">{words.lead}</p>
       <form className="list-filter" onSubmit={(event) => event.preventDefault()}>
         <Choice
