@@ -18,7 +18,7 @@ const API = buildSchema(read('gateway/api.graphql'))
 const MAP = accessMapOf(read('gateway/supergraph.graphql'))
 
 const RECEIPTS = [
-  '{ detectionReceipts(first: 100) { pageInfo { endCursor } edges { cursor node { number detectedAt state municipality authority detectionType ageGroup accompaniment ppnnaNotifiedAt difNotifiedAt fileName line takenAt } } } }',
+  '{ detectionReceipts(first: 100) { pageInfo { endCursor } edges { cursor node { number detectedAt state municipality municipalityKey authority detectionType ageGroup accompaniment ppnnaNotifiedAt difNotifiedAt fileName line takenAt } } } }',
   '{ stayRecords(first: 100) { pageInfo { endCursor hasNextPage } edges { cursor node { enteredAt leftAt exitType fileName line takenAt } } } }',
   '{ returnReceipts(first: 100) { edges { cursor node { number departedAt state returnType destination mode exitPoint receivingAuthority fileName line takenAt } } } }',
   '{ returnPlanReceipts(first: 100) { edges { cursor node { number plannedOn state returnType destination fileName line takenAt } } } }',

@@ -62,6 +62,7 @@ export const LISTS_OF_RECORDS: readonly ExportList[] = [
       code('legalClass', 'LEGAL_CLASS'),
       text('state.name', 'Entidad', 'State'),
       text('municipality', 'Municipio', 'Municipality'),
+      text('municipalityKey', 'Clave de municipio', 'Key of the municipality'),
       text('operator', 'Operador', 'Operator'),
       number('capacity', 'Capacidad', 'Capacity'),
       code('registryStatus', 'REGISTRY_STATUS'),

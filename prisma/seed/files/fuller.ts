@@ -11,6 +11,8 @@ import { FAMILY_CONTACTS, FAMILY_PLACES, FAMILY_TIES, TIE_VERIFICATIONS } from '
 import { COUNSEL_DENIERS, SUSPENSIONS } from '@vigia/law/representation-types'
 import { RIGHTS } from '@vigia/law/rights'
 import type { Minute } from '../calendar.ts'
+import type { Place } from '../places/facility.ts'
+import { keyOfTown } from '../places/towns.ts'
 import { INM_IS_FULLER_SINCE } from '../scenario/evidence.ts'
 import type { Fact } from '../scenario/facts.ts'
 import type { Course, Evidence, FacilityRecord, Keeping, Upkeep } from '../scenario/fuller-facts.ts'
@@ -52,9 +54,9 @@ export function furtherCells(fact: Fact, pen: Pen): string[] {
 function toldBy(fact: Fact, pen: Pen): string[] | null {
   switch (fact.feed) {
     case 'detections':
-      return fact.evidence && evidenceCells(fact.evidence, pen)
+      return withKeyOfTown(fact.feed, fact, fact.evidence && evidenceCells(fact.evidence, pen))
     case 'facilities':
-      return fact.record && recordCells(fact.record, pen)
+      return withKeyOfTown(fact.feed, fact.place, fact.record && recordCells(fact.record, pen))
     case 'stays':
       return [
         ...(fact.keeping ? keepingCells(fact.keeping, pen) : ['', '', '']),
@@ -81,6 +83,15 @@ function toldBy(fact: Fact, pen: Pen): string[] | null {
     default:
       return null
   }
+}
+
+/** INEGI's key of the municipality stands last, whatever else is told. */
+function withKeyOfTown(
+  feed: FeedName,
+  { state, town }: Pick<Place, 'state' | 'town'>,
+  cells: string[] | null,
+): string[] {
+  return [...(cells ?? FEEDS[feed].more.slice(1).map(() => '')), keyOfTown(state, town)]
 }
 
 function keepingCells({ sleepsWith, missingReported, missingReportedAt }: Keeping, pen: Pen): string[] {

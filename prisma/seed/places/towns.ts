@@ -1,23 +1,40 @@
-/** Municipalities where children are found, by state, most frequent first: the twin's own choice of real places. */
-import type { StateCode } from '@vigia/law/states'
+/** Municipalities where children are found, by state, most frequent first, each with its key of INEGI: the twin's own choice of real places. */
+import { STATE_CODES, type StateCode } from '@vigia/law/states'
 
 // biome-ignore format: one line a state
 const TOWNS: Readonly<Record<StateCode, string>> = {
-  '01': 'Aguascalientes', '02': 'Tijuana|Mexicali|Tecate', '03': 'La Paz|Los Cabos', '04': 'Escárcega|Carmen|Campeche',
-  '05': 'Piedras Negras|Acuña|Saltillo|Torreón', '06': 'Manzanillo|Colima',
-  '07': 'Tapachula|Suchiate|Huixtla|Tuxtla Gutiérrez|Palenque|Frontera Comalapa|Comitán de Domínguez|Arriaga|Pijijiapan',
-  '08': 'Juárez|Janos|Chihuahua|Ojinaga', '09': 'Iztapalapa|Venustiano Carranza|Tláhuac|Cuauhtémoc', '10': 'Gómez Palacio|Durango',
-  '11': 'Celaya|Irapuato|León', '12': 'Acapulco de Juárez|Chilpancingo de los Bravo', '13': 'Huichapan|Pachuca de Soto|Tula de Allende',
-  '14': 'Guadalajara|Lagos de Moreno|El Salto', '15': 'Huehuetoca|Tultitlán|Ecatepec de Morelos', '16': 'Lázaro Cárdenas|Morelia',
-  '17': 'Cuernavaca|Cuautla', '18': 'Tepic|Acaponeta', '19': 'Monterrey|Apodaca|China|Escobedo',
-  '20': 'San Pedro Tapanatepec|Juchitán de Zaragoza|Oaxaca de Juárez|Salina Cruz', '21': 'Puebla|Tehuacán|San Martín Texmelucan',
-  '22': 'San Juan del Río|Querétaro', '23': 'Benito Juárez|Othón P. Blanco|Solidaridad', '24': 'Matehuala|San Luis Potosí|Ciudad Valles',
-  '25': 'Mazatlán|Culiacán|Ahome', '26': 'Hermosillo|Nogales|Caborca|Benjamín Hill', '27': 'Tenosique|Centro|Huimanguillo|Macuspana|Cárdenas',
-  '28': 'Reynosa|Nuevo Laredo|Matamoros|Tampico', '29': 'Apizaco|Tlaxcala', '30': 'Acayucan|Coatzacoalcos|Veracruz|Xalapa|Cosoleacaque',
-  '31': 'Mérida|Progreso', '32': 'Zacatecas|Fresnillo|Concepción del Oro',
+  '01': 'Aguascalientes 001', '02': 'Tijuana 004|Mexicali 002|Tecate 003', '03': 'La Paz 003|Los Cabos 008', '04': 'Escárcega 009|Carmen 003|Campeche 002',
+  '05': 'Piedras Negras 025|Acuña 002|Saltillo 030|Torreón 035', '06': 'Manzanillo 007|Colima 002',
+  '07': 'Tapachula 089|Suchiate 087|Huixtla 040|Tuxtla Gutiérrez 101|Palenque 065|Frontera Comalapa 034|Comitán de Domínguez 019|Arriaga 009|Pijijiapan 069',
+  '08': 'Juárez 037|Janos 035|Chihuahua 019|Ojinaga 052', '09': 'Iztapalapa 007|Venustiano Carranza 017|Tláhuac 011|Cuauhtémoc 015', '10': 'Gómez Palacio 007|Durango 005',
+  '11': 'Celaya 007|Irapuato 017|León 020', '12': 'Acapulco de Juárez 001|Chilpancingo de los Bravo 029', '13': 'Huichapan 029|Pachuca de Soto 048|Tula de Allende 076',
+  '14': 'Guadalajara 039|Lagos de Moreno 053|El Salto 070', '15': 'Huehuetoca 035|Tultitlán 109|Ecatepec de Morelos 033', '16': 'Lázaro Cárdenas 052|Morelia 053',
+  '17': 'Cuernavaca 007|Cuautla 006', '18': 'Tepic 017|Acaponeta 001', '19': 'Monterrey 039|Apodaca 006|China 013|Escobedo 021',
+  '20': 'San Pedro Tapanatepec 327|Juchitán de Zaragoza 043|Oaxaca de Juárez 067|Salina Cruz 079', '21': 'Puebla 114|Tehuacán 156|San Martín Texmelucan 132',
+  '22': 'San Juan del Río 016|Querétaro 014', '23': 'Benito Juárez 005|Othón P. Blanco 004|Solidaridad 008', '24': 'Matehuala 020|San Luis Potosí 028|Ciudad Valles 013',
+  '25': 'Mazatlán 012|Culiacán 006|Ahome 001', '26': 'Hermosillo 030|Nogales 043|Caborca 017|Benjamín Hill 016', '27': 'Tenosique 017|Centro 004|Huimanguillo 008|Macuspana 012|Cárdenas 002',
+  '28': 'Reynosa 032|Nuevo Laredo 027|Matamoros 022|Tampico 038', '29': 'Apizaco 005|Tlaxcala 033', '30': 'Acayucan 003|Coatzacoalcos 039|Veracruz 193|Xalapa 087|Cosoleacaque 048',
+  '31': 'Mérida 050|Progreso 059', '32': 'Zacatecas 056|Fresnillo 010|Concepción del Oro 007',
 }
+
+/** The seat of a place, in which no child of the twin is found. */
+const OTHERS: Readonly<Partial<Record<StateCode, string>>> = { '07': 'Berriozábal 012' }
+
+/** Key by name, most frequent first. */
+function keysOf(rows: string, state: StateCode): ReadonlyMap<string, string> {
+  return new Map(rows.split('|').map((row) => [row.slice(0, -4), `${state}${row.slice(-3)}`]))
+}
+
+const FOUND_IN = new Map(STATE_CODES.map((state) => [state, keysOf(TOWNS[state], state)]))
+const NAMES = new Map(STATE_CODES.map((state) => [state, [...(FOUND_IN.get(state)?.keys() ?? [])]]))
 
 /** The towns of a state, most frequent first. */
 export function townsIn(state: StateCode): readonly string[] {
-  return TOWNS[state].split('|')
+  return NAMES.get(state) ?? []
+}
+
+/** INEGI's key of a municipality (catalogue AGEM); blank of one that is not among the twin's. */
+export function keyOfTown(state: StateCode, town: string): string {
+  const others = OTHERS[state]
+  return FOUND_IN.get(state)?.get(town) ?? (others && keysOf(others, state).get(town)) ?? ''
 }

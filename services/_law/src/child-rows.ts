@@ -11,6 +11,7 @@ import {
   idColumn,
   instant,
   localDate,
+  municipalityKey,
   origin,
   sealedCells,
   stateCode,
@@ -74,6 +75,8 @@ export const DetectionRow = z.object({
   detected_at: instant,
   state: stateCode,
   municipality: z.string().nullable(),
+  // Told since 2026-11-27: rows of before have none.
+  municipality_key: municipalityKey.nullable().default(null),
   authority: code(DETECTING_AUTHORITIES),
   detection_type: code(DETECTION_TYPES),
   nationality: countryCode,

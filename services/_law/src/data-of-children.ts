@@ -48,7 +48,7 @@ export const DATA_OF_CHILDREN: readonly Kept[] = [
     data: {
       base: 'nationality age_group accompaniment',
       detection:
-        'detected_at state municipality authority detection_type accompaniment_basis ppnna_notified_at dif_notified_at',
+        'detected_at state municipality municipality_key authority detection_type accompaniment_basis ppnna_notified_at dif_notified_at',
       risk: 'sealed mark consulate_notified_at comar_notified_at',
       identity: 'acta age',
     },

@@ -4,7 +4,7 @@ import { type CodeList, codesOf } from './code-list.ts'
 import { isCountryCode } from './countries.ts'
 import { type BatchId, type ChildId, type Id, id, isId } from './ids.ts'
 import { isLocalDate } from './local-dates.ts'
-import { STATE_CODES } from './states.ts'
+import { municipalityKeyOf, STATE_CODES } from './states.ts'
 
 /** A column that holds an id, branded as it is read. */
 export function idColumn<T extends Id<string>>() {
@@ -26,6 +26,7 @@ export const text = z.string().min(1)
 export const instant = z.iso.datetime({ offset: true })
 export const localDate = z.string().refine(isLocalDate, 'Not a day of the calendar')
 export const stateCode = z.enum(STATE_CODES)
+export const municipalityKey = z.string().refine((key) => municipalityKeyOf(key) === key, 'Not a key of a municipality')
 export const countryCode = z.string().refine(isCountryCode, 'Not a country')
 
 /** Where a row comes from: the file, its line, and when the registry learned it. */

@@ -11,7 +11,18 @@ import {
   REGIMES,
   REGISTRY_STATUSES,
 } from './facility-registry.ts'
-import { childId, code, idColumn, instant, localDate, origin, sealedCells, stateCode, text } from './fact-columns.ts'
+import {
+  childId,
+  code,
+  idColumn,
+  instant,
+  localDate,
+  municipalityKey,
+  origin,
+  sealedCells,
+  stateCode,
+  text,
+} from './fact-columns.ts'
 import type { FacilityId, FacilityRecordId, InspectionId, StayId, UrgentMeasureId } from './ids.ts'
 
 export const FacilityRow = z.object({
@@ -22,6 +33,8 @@ export const FacilityRow = z.object({
   type: code(FACILITY_TYPES),
   state: stateCode,
   municipality: z.string().nullable(),
+  // Told since 2026-11-27: rows of before have none.
+  municipality_key: municipalityKey.nullable().default(null),
   operator: z.string().nullable(),
   capacity: z.int().min(0).nullable(),
   // Told since 2026-11-26: rows of before have none.

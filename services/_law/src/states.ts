@@ -155,6 +155,17 @@ export function territoryCodeOf(text: string): StateCode | NationCode | null {
   return readTerritory(text)
 }
 
+const MUNICIPALITY_KEY = /^\d{4,5}$/
+
+/**
+ * INEGI's key of a municipality (catalogue AGEM): the state's two digits and three of its own. Spreadsheets lose a zero before it.
+ * Null where the text is none; whether that state has such a municipality is not looked up.
+ */
+export function municipalityKeyOf(text: string): string | null {
+  const key = MUNICIPALITY_KEY.test(text) ? text.padStart(5, '0') : ''
+  return isStateCode(key.slice(0, 2)) && !key.endsWith('000') ? key : null
+}
+
 function spellingsOf({ code, iso, name, shortName, abbreviation, aliases }: State): string[] {
   const codes = [code, String(Number(code)), ...(iso === null ? [] : [iso, iso.slice(3)])]
   return [...codes, name, shortName, abbreviation, ...aliases]

@@ -50,6 +50,14 @@ export const OF_CHILDREN: Case[] = [
     'anterior a la fecha de nacimiento que se conoce: 05/03/2024',
   ],
   [
+    'detection_municipality_is_of_its_state',
+    'the key of a municipality of Veracruz in a detection of Chiapas',
+    [],
+    ['children/detections', () => aDetection({ 'CLAVE DE MUNICIPIO': '30003' })],
+    'CLAVE DE MUNICIPIO',
+    'es de un municipio de la entidad 30, y el renglón es de la entidad 07',
+  ],
+  [
     'detection_not_before_registry',
     'a detection in 1999',
     [],

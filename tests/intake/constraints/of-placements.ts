@@ -22,6 +22,14 @@ export const OF_PLACEMENTS: Case[] = [
     'número',
   ],
   [
+    'facility_municipality_is_of_its_state',
+    'the key of a municipality of Veracruz for a place in Chiapas',
+    [],
+    ['placements/facilities', () => ({ ...PLACE, 'CLAVE DE MUNICIPIO': '30003' })],
+    'CLAVE DE MUNICIPIO',
+    'es de un municipio de la entidad 30, y el renglón es de la entidad 07',
+  ],
+  [
     'facility_closes_after_it_opens',
     'a closing before the opening',
     [],

@@ -1,9 +1,10 @@
-/** Columns that the files of several services have: those that name a child, and those that answer a list of questions. */
+/** Columns that the files of several services have: those that name a child or a municipality, and those that answer a list of questions. */
 import { type CodeList, codesOf } from '@vigia/law/code-list'
-import { answer } from './cells/codes.ts'
+import { answer, municipality } from './cells/codes.ts'
 import { acta, curp, nue } from './cells/identifiers.ts'
 import type { Column } from './feed.ts'
 import { answerColumn } from './sql.ts'
+import { type Step, whereFilled } from './step.ts'
 
 /** The columns by which a row names its child; one of them is enough. */
 export const CHILD_COLUMNS: readonly Column[] = [
@@ -17,6 +18,28 @@ export const CHILD_COLUMNS: readonly Column[] = [
     blind: 'CURP',
   },
 ]
+
+/** INEGI's key, beside the name of the municipality as the sender writes it. */
+export const MUNICIPALITY_KEY: Column = {
+  ...{ name: 'municipality_key', type: 'char(5)', read: municipality, isSeldom: true },
+  titles: ['CLAVE DE MUNICIPIO', 'Clave municipal', 'Clave del municipio', 'Clave AGEM', 'CVEGEO'],
+}
+
+export const MUNICIPALITY_OF_ITS_STATE: Step = whereFilled(
+  MUNICIPALITY_KEY.name,
+  `
+  insert into refusal
+  select line, 'CLAVE DE MUNICIPIO', municipality_key, 'La clave es de un municipio de la entidad ' || left(municipality_key, 2)
+    || ', y el renglón es de la entidad ' || state || '.'
+  from staged where left(municipality_key, 2) <> state`,
+)
+
+/**
+ * SQL: the key that a known fact `f` has after the row `s`. One that the row does not tell stays as long as the municipality is the
+ * same: `isSame` says when its name is, as SQL on both.
+ */
+export const municipalityKeyAfter = (isSame: string): string =>
+  `coalesce(s.municipality_key, case when s.state = f.state and (${isSame}) then f.municipality_key end)`
 
 /** A column for each question of a list: guarantees of a determination, items of a checklist. */
 export function answerColumns(list: CodeList): Column[] {

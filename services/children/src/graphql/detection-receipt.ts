@@ -13,6 +13,7 @@ interface Sent extends Receipt {
   detectedAt: Date
   state: string
   municipality: string | null
+  municipalityKey: string | null
   authority: string
   detectionType: string
   ageGroup: string
@@ -38,6 +39,10 @@ const DetectionReceipt = builder.objectRef<Sent>('DetectionReceipt').implement({
     municipality: t.exposeString('municipality', {
       nullable: true,
       description: 'Municipality of the detection; null when not sent.',
+    }),
+    municipalityKey: t.exposeString('municipalityKey', {
+      nullable: true,
+      description: "INEGI's key of it (catalogue AGEM), five digits; null when not sent.",
     }),
     authority: t.field({
       type: DetectingAuthority,

@@ -28,6 +28,11 @@ export const Detection = builder.objectRef<DetectionRow>('Detection').implement(
       nullable: true,
       description: 'In which municipality, as recorded; null when not recorded.',
     }),
+    municipalityKey: t.exposeString('municipalityKey', {
+      nullable: true,
+      description:
+        "INEGI's key of the municipality (catalogue AGEM): five digits, two of the state and three of its own. Source: INM. Null when not recorded.",
+    }),
     authority: t.field({
       type: DetectingAuthority,
       description: 'Which authority found the child.',

@@ -6,6 +6,7 @@ import { acta, curp, nue } from '@vigia/kit/intake/cells/identifiers'
 import { age } from '@vigia/kit/intake/cells/numbers'
 import { type CellReader, listOf, unfit } from '@vigia/kit/intake/cells/reading'
 import { name, words } from '@vigia/kit/intake/cells/texts'
+import { MUNICIPALITY_KEY } from '@vigia/kit/intake/columns'
 import type { Column } from '@vigia/kit/intake/feed'
 import { CAUSES } from '@vigia/law/causes'
 import { DETECTING_AUTHORITIES } from '@vigia/law/detecting-authorities'
@@ -57,6 +58,7 @@ const event: readonly Column[] = [
     required: true,
   },
   { name: 'municipality', titles: ['MUNICIPIO', 'Mpio.', 'Municipio o alcaldía'], type: 'text', read: words(120) },
+  MUNICIPALITY_KEY,
   {
     name: 'authority',
     titles: ['AUTORIDAD', 'Autoridad que detecta', 'Autoridad detectora'],

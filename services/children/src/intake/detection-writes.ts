@@ -1,4 +1,5 @@
 /** SQL by which joined rows of detections become children, names, detections and family ties. */
+import { municipalityKeyAfter } from '@vigia/kit/intake/columns'
 import { confirm, correct, isPlaced, record, recordOrCorrect, staged, type Values } from '@vigia/kit/intake/sql'
 import { type Step, whereFilled, whereRepeated } from '@vigia/kit/intake/step'
 import { markOf } from '@vigia/kit/seal/blind-index'
@@ -88,8 +89,13 @@ const NEW_DETECTIONS = record('children.detection', {
   child_id: 'p.child_id',
   acta: 's.acta',
   ...EVENT,
+  ...staged('municipality_key'),
 })
-const CORRECTED_DETECTIONS = correct('children.detection', { placed: 'detection_id', where: 'p.known' }, EVENT)
+const CORRECTED_DETECTIONS = correct(
+  'children.detection',
+  { placed: 'detection_id', where: 'p.known' },
+  { ...EVENT, municipality_key: municipalityKeyAfter('s.municipality is not distinct from f.municipality') },
+)
 
 /**
  * What is said of the person comes from the first detection, and so do its corrections; where a file is late for the detection, it

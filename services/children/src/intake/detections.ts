@@ -2,6 +2,7 @@
  * INM's detections: an acta a row. The child is the one whose NUE or CURP the row names, else a new one. The acta
  * again is the same event, told once more or corrected; a name or a birth date never joins two rows.
  */
+import { MUNICIPALITY_OF_ITS_STATE } from '@vigia/kit/intake/columns'
 import type { Feed, FeedLayout } from '@vigia/kit/intake/feed'
 import { type Step, unlessPresumedNew, whereFilled, whereSomeAreKnown } from '@vigia/kit/intake/step'
 import { AGE_OF_ROW } from './age-of-row.ts'
@@ -65,7 +66,7 @@ const PLAIN: FeedLayout = {
   newIds: ['detection_id', 'child_id'],
   newUnless: ['detection_acta_key', 'identifier_type_value_key'],
   place: [KNOWN, childOfNumber('NUE', 'nue'), childOfNumber('CURP', 'curp'), COMES_AGAIN, OF_TWO_CHILDREN],
-  checks: [FOUND_BEFORE_BIRTH, FOUND_BEFORE_ENTRY],
+  checks: [MUNICIPALITY_OF_ITS_STATE, FOUND_BEFORE_BIRTH, FOUND_BEFORE_ENTRY],
   unmatched: NO_SUCH_CHILD,
   key: ['s.acta'],
   waits: numbersOfTwo('not p.is_new_child'),
@@ -78,7 +79,10 @@ const WITH_EVIDENCE: FeedLayout = {
   name: 'detections-with-evidence',
   columns: [...DETECTION_COLUMNS, ...EVIDENCE_COLUMNS],
   seals: [...SEALED_OF_DETECTIONS, ...SEALED_OF_EVIDENCE],
-  checks: [FOUND_BEFORE_BIRTH, FOUND_BEFORE_KNOWN_ENTRY, DECIDED_BEFORE, ENTERED_LATER, HANDOVER_WITHOUT_NUMBER],
+  checks: [
+    ...[MUNICIPALITY_OF_ITS_STATE, FOUND_BEFORE_BIRTH, FOUND_BEFORE_KNOWN_ENTRY],
+    ...[DECIDED_BEFORE, ENTERED_LATER, HANDOVER_WITHOUT_NUMBER],
+  ],
   // The evidence is written with the rest, and the keys once all is.
   writes: [...PLAIN.writes.filter((step) => step !== KEEP_KEYS), ...WRITE_EVIDENCE, KEEP_KEYS],
 }

@@ -74,6 +74,12 @@ export const Facility = builder.objectRef<ListedFacility>('Facility').implement(
       description: 'In which municipality; null when not recorded, and of a home.',
       resolve: ({ type, municipality }) => (isHome(known(FACILITY_TYPES, type)) ? null : municipality),
     }),
+    municipalityKey: t.string({
+      nullable: true,
+      description:
+        "INEGI's key of the municipality (catalogue AGEM): five digits, two of the state and three of its own. Source: lists of places. Null when not recorded, and of a home.",
+      resolve: ({ type, municipalityKey }) => (isHome(known(FACILITY_TYPES, type)) ? null : municipalityKey),
+    }),
     operator: t.exposeString('operator', { nullable: true, description: 'Who runs it; null when not recorded.' }),
     capacity: t.exposeInt('capacity', { nullable: true, description: 'Places for children; null when not known.' }),
     carers: t.exposeInt('carers', {

@@ -4,6 +4,7 @@ import { code } from '@vigia/kit/intake/cells/codes'
 import { day } from '@vigia/kit/intake/cells/days'
 import { latitude, longitude, whole } from '@vigia/kit/intake/cells/numbers'
 import { words } from '@vigia/kit/intake/cells/texts'
+import { MUNICIPALITY_KEY, MUNICIPALITY_OF_ITS_STATE, municipalityKeyAfter } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
 import { OF_ANOTHER_STATE } from '@vigia/kit/intake/of-one-state'
 import { correct, isNotLate, record, staged, type Values } from '@vigia/kit/intake/sql'
@@ -26,6 +27,7 @@ const columns: readonly Column[] = [
   },
   { ...STATE_COLUMN, required: true },
   { name: 'municipality', titles: ['MUNICIPIO', 'Mpio.', 'Municipio o alcaldía'], type: 'text', read: words(120) },
+  MUNICIPALITY_KEY,
   {
     name: 'operator',
     titles: ['OPERADOR', 'Quien lo opera', 'Responsable', 'Institución'],
@@ -70,6 +72,7 @@ const PLACE = `
   select s.line, place.id is not null, place.id from staged s ${PLACE_OF_ROW}`
 
 const CHECKS = [
+  MUNICIPALITY_OF_ITS_STATE,
   `insert into refusal
    select s.line, 'ENTIDAD', s.state, 'El lugar ${OF_ANOTHER_STATE}'
    from the_batch b, staged s join placed p using (line) left join placements.facility f on f.id = p.facility_id
@@ -100,7 +103,7 @@ const LISTED_FIRST: Values = {
   ...NAMED,
   registry_status: "coalesce(s.registry_status, 'UNKNOWN')",
   lifecycle: `coalesce(s.lifecycle, case when ${IS_OF_ITS_AUTHORITY} then 'ACKNOWLEDGED' else 'SIGHTED' end)`,
-  ...staged('key', 'municipality', 'operator', 'capacity', 'carers', 'opened_on', 'closed_on'),
+  ...staged('key', 'municipality', 'municipality_key', 'operator', 'capacity', 'carers', 'opened_on', 'closed_on'),
   sealed: 's.location_sealed',
   mark: MARK,
 }
@@ -114,6 +117,9 @@ const LISTED_AGAIN: Values = {
   lifecycle: `coalesce(s.lifecycle, case when f.lifecycle in ('SIGHTED', 'CORROBORATED') and ${IS_OF_ITS_AUTHORITY}
     then 'ACKNOWLEDGED' else f.lifecycle end)`,
   ...orAsBefore('key', 'municipality', 'operator', 'capacity', 'carers', 'registry_status', 'opened_on', 'closed_on'),
+  municipality_key: municipalityKeyAfter(
+    'coalesce(s.municipality, f.municipality) is not distinct from f.municipality',
+  ),
   sealed: 'coalesce(s.location_sealed, f.sealed)',
   mark: `coalesce(${MARK}, f.mark)`,
 }

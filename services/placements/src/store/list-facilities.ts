@@ -19,6 +19,7 @@ export type ListedFacility = Pick<
   | 'type'
   | 'state'
   | 'municipality'
+  | 'municipalityKey'
   | 'operator'
   | 'capacity'
   | 'carers'
@@ -26,7 +27,8 @@ export type ListedFacility = Pick<
   | 'lifecycle'
 > & { openedOn: Date | string | null; closedOn: Date | string | null }
 
-const SELECT = `select id, name, name_key as "nameKey", type, state, municipality, operator, capacity, carers,
+const SELECT = `select id, name, name_key as "nameKey", type, state, municipality,
+  municipality_key as "municipalityKey", operator, capacity, carers,
   registry_status as "registryStatus", lifecycle, opened_on as "openedOn", closed_on as "closedOn" from placements.facility`
 
 /** How many in each state. */

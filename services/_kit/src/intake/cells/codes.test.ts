@@ -1,7 +1,7 @@
 import { CAUSES } from '@vigia/law/causes'
 import { SEXES } from '@vigia/law/people'
 import { expect, test } from 'vitest'
-import { answer, code, country, state, yesOrNo } from './codes.ts'
+import { answer, code, country, municipality, state, yesOrNo } from './codes.ts'
 import { listOf } from './reading.ts'
 
 const NOW = '2026-11-25 12:30:59'
@@ -22,6 +22,25 @@ test.each([
 test('a state that does not exist is named and refused', () => {
   expect(state('Nueva Granada', NOW)).toEqual({ unfit: '«Nueva Granada» no es una entidad federativa.' })
 })
+
+test.each([
+  ['07089', '07089'],
+  ['7089', '07089'],
+  ['32056', '32056'],
+  ['07999', null],
+  ['n.e.', null],
+])('the key of a municipality %s is %s', (text, key) => {
+  expect(municipality(text, NOW)).toBe(key)
+})
+
+test.each(['089', '33001', '00089', '07000', '070890', '07O89', 'Tapachula'])(
+  '%s is no key of a municipality',
+  (text) => {
+    expect(municipality(text, NOW)).toEqual({
+      unfit: `«${text}» no es una clave de municipio: son cinco dígitos, dos de la entidad y tres suyos (07089).`,
+    })
+  },
+)
 
 test.each([
   ['Honduras', 'HND'],

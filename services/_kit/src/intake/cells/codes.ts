@@ -2,7 +2,7 @@
 import { type CodeList, codeOf } from '@vigia/law/code-list'
 import { countryCodeOf } from '@vigia/law/countries'
 import { ANSWERS } from '@vigia/law/people'
-import { stateCodeOf } from '@vigia/law/states'
+import { municipalityKeyOf, stateCodeOf } from '@vigia/law/states'
 import { type CellReader, saysNothing, unfit } from './reading.ts'
 
 const MAX_SHOWN = 60
@@ -17,6 +17,15 @@ export function code(list: CodeList, catalogue: string): CellReader {
 /** INEGI's two digits. */
 export const state: CellReader = (text) =>
   stateCodeOf(text) ?? (saysNothing(text) ? null : unfit(`${shown(text)} no es una entidad federativa.`))
+
+/** INEGI's five digits; its 999 of a state is a municipality that is not specified. */
+export const municipality: CellReader = (text) => {
+  const key = municipalityKeyOf(text)
+  if (key !== null) return key.endsWith('999') ? null : key
+  return saysNothing(text)
+    ? null
+    : unfit(`${shown(text)} no es una clave de municipio: son cinco dígitos, dos de la entidad y tres suyos (07089).`)
+}
 
 /** ISO 3166-1 alpha-3; XXA stateless, ZZZ unspecified. */
 export const country: CellReader = (text) =>
