@@ -25,7 +25,8 @@ const mayAsk = ({ type, field }: Step) =>
   (MAP.field(type, field.name) ?? [['none']]).flat(2).every((scope) => INM.scopes.some((held) => held === scope))
 
 const LISTS = {
-  detectionReceipts: 'number detectedAt state municipality municipalityKey authority detectionType ageGroup accompaniment',
+  detectionReceipts:
+    'number detectedAt state municipality municipalityKey authority detectionType ageGroup accompaniment',
   stayRecords: 'enteredAt leftAt exitType fileName line takenAt',
   returnReceipts: 'number departedAt state returnType destination mode exitPoint receivingAuthority',
   returnPlanReceipts: 'number plannedOn state returnType destination fileName line takenAt',

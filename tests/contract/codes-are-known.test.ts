@@ -30,6 +30,12 @@ test('the states of the database are those of the law', async () => {
   expect(quoted(await bodyOf('is_state'))).toEqual(STATES.map(({ code }) => code).sort())
 })
 
+test('the states in which a document may be valid are those of the law', async () => {
+  const known = await constraintOf('children.migration_document', 'valid_in')
+
+  expect(quoted(known)).toEqual(STATES.map(({ code }) => code).sort())
+})
+
 test('an answer is what the law knows as one', async () => {
   expect(quoted(await bodyOf('answers_only'))).toEqual(Object.keys(ANSWERS).sort())
 })

@@ -33,6 +33,7 @@ const ONE_EACH: Readonly<Record<string, string>> = {
   'Funnel.residualByFate': 'fates',
   'Funnel.stages': 'stages',
   'FunnelStage.lost': 'fates',
+  'MigrationDocument.validIn': 'states',
   'OpenRecordPayload.groups': 'groups of fields',
   'Query.alertThresholds': 'steps of the kinds of alert',
   'Query.articles': 'articles that rules rest on',

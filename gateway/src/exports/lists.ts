@@ -37,6 +37,8 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   'Child.familyTies': NEVER,
   'Child.identifiers': NEVER,
   'Detection.risks': NEVER,
+  'MigrationDocument.validIn':
+    'Lists of children hold no place; whether a document binds the child to one is exported.',
   'Child.placements': 'The list of placements holds them.',
   'Facility.placements': 'Who is in which place never leaves (domain.md 6); the list of placements holds the stays.',
   'State.facilities': 'The list of places holds them, of one state where that is asked.',

@@ -27,6 +27,7 @@ import type { Sender } from './senders.ts'
 export function isFuller(feed: FeedName, { source, state }: Sender, cutoff: Minute): boolean {
   switch (feed) {
     case 'detections':
+    case 'migration-documents':
     case 'executed-returns':
       return cutoff >= INM_IS_FULLER_SINCE
     case 'protection-cases':
@@ -55,6 +56,8 @@ function toldBy(fact: Fact, pen: Pen): string[] | null {
   switch (fact.feed) {
     case 'detections':
       return withKeyOfTown(fact.feed, fact, fact.evidence && evidenceCells(fact.evidence, pen))
+    case 'migration-documents':
+      return [fact.validIn.map((state) => pen.state(state)).join('|')]
     case 'facilities':
       return withKeyOfTown(fact.feed, fact.place, fact.record && recordCells(fact.record, pen))
     case 'stays':

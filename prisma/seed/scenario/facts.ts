@@ -65,6 +65,8 @@ export interface Document {
   readonly expiresOn: Minute | null
   readonly holder: DocumentHolder | null
   readonly isBound: boolean
+  /** The states that a paper which binds the child names; none where INM does not tell. */
+  readonly validIn: readonly StateCode[]
   readonly curp: CurpAssignment | null
 }
 

@@ -1,6 +1,7 @@
 /** Papers and claims: humanitarian cards while INM gave them, exit letters, and what becomes of claims before COMAR. */
 import type { AsylumStatus, ReasonForGivingUp } from '@vigia/law/asylum'
 import type { DocumentHolder, MigrationDocument } from '@vigia/law/migration-documents'
+import type { StateCode } from '@vigia/law/states'
 import { civil, DAY, type Minute, minuteOf, startOfDay } from '../calendar.ts'
 import { drawer } from '../shares.ts'
 import type { Context } from './context.ts'
@@ -28,6 +29,7 @@ const otherPaper = drawer<MigrationDocument>({
   REGIONAL_VISITOR: 10,
   PERMANENT_RESIDENT: 10,
 })
+const SOUTH: readonly StateCode[] = ['04', '07', '23', '27']
 const holder = drawer<DocumentHolder>({ CHILD: 22, FAMILY: 40, CAS_OR_DIF: 18, PPNNA: 9, INM: 6, UNKNOWN: 5 })
 const settled = drawer<AsylumStatus>({
   ...{ REFUGEE: 34, COMPLEMENTARY_PROTECTION: 5, DENIED: 12, ABANDONED: 25, WITHDRAWN: 9, FILED_AWAY: 4 },
@@ -60,18 +62,29 @@ function paperOf(context: Context, found: Found, isCard: boolean): Document {
   const grantedOn = startOfDay(found.at + 2 * DAY + Math.round(chance.logNormal(12 * DAY, 0.8)))
   const issued = grantedOn + chance.below(40) * DAY
   const hasCard = isCard && issued + 2 * DAY < context.until && chance.chance(0.8)
-  return {
-    feed: 'migration-documents',
+  const paper = {
+    feed: 'migration-documents' as const,
     ref: refOf(chance, found),
     document: isCard ? 'HUMANITARIAN_VISITOR' : otherPaper(chance),
-    status: hasCard ? 'CARD_ISSUED' : 'GRANTED_WITHOUT_CARD',
+    status: hasCard ? ('CARD_ISSUED' as const) : ('GRANTED_WITHOUT_CARD' as const),
     grantedOn,
     issuedOn: hasCard ? issued : null,
     expiresOn: isCard ? (hasCard ? issued : grantedOn) + 365 * DAY : null,
     holder: hasCard ? holder(chance) : null,
     isBound: chance.chance(0.3),
-    curp: isCard ? (chance.chance(0.6) ? 'TEMPORARY' : 'NONE') : null,
+    curp: isCard ? (chance.chance(0.6) ? ('TEMPORARY' as const) : ('NONE' as const)) : null,
   }
+  return { ...paper, validIn: territoryOf(context, found, paper) }
+}
+
+/** Of a regional visitor the southern border, of any other paper that binds the child the state in which it was given. Told of most. Ours. */
+function territoryOf(
+  { random }: Context,
+  { state }: Found,
+  { document, isBound }: Pick<Document, 'document' | 'isBound'>,
+): readonly StateCode[] {
+  if (!isBound || !random('territory').chance(0.8)) return []
+  return document === 'REGIONAL_VISITOR' ? SOUTH : [state]
 }
 
 export function claimAsylum(context: Context, found: Found): void {

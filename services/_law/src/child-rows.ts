@@ -142,6 +142,8 @@ export const MigrationDocumentRow = z.object({
   expires_on: localDate.nullable(),
   holder: code(DOCUMENT_HOLDERS).nullable(),
   geographic_restriction: z.boolean().nullable(),
+  // Told since 2026-11-27: rows of before have none.
+  valid_in: z.array(stateCode).default([]),
   curp_assigned: code(CURP_ASSIGNMENTS).nullable(),
   ...origin,
 })

@@ -71,7 +71,9 @@ export const DATA_OF_CHILDREN: readonly Kept[] = [
     holds: 'Documents and migration standing',
     basis: 'DOCUMENTS',
     term: 'CHILD',
-    data: { detection: 'document status granted_on issued_on expires_on holder geographic_restriction curp_assigned' },
+    data: {
+      detection: 'document status granted_on issued_on expires_on holder geographic_restriction valid_in curp_assigned',
+    },
   },
   {
     table: 'children.asylum_claim',

@@ -113,7 +113,9 @@ export const NATION = {
   shortName: 'Nacional',
   abbreviation: 'Nal.',
   population2020: STATES.reduce((sum, { population2020 }) => sum + population2020, 0),
-  aliases: ['0', 'MX', 'República Mexicana', 'nación', 'nacional', 'total nacional'],
+  aliases: [
+    ...['0', 'MX', 'República Mexicana', 'nación', 'nacional', 'total nacional', 'territorio nacional', 'todo el país'],
+  ],
 } as const satisfies State
 
 const byCode = new Map<string, State>([NATION, ...STATES].map((state) => [state.code, state]))

@@ -117,6 +117,22 @@ export const OF_CHILDREN: Case[] = [
     'antes de la expedición',
   ],
   [
+    'migration_document_binds_where_it_is_valid',
+    'a document that binds to nowhere, valid in one state',
+    [],
+    ['children/migration-documents', () => aDocument({ 'RESTRICCIÓN GEOGRÁFICA': 'NO', TERRITORIO: 'Chiapas' })],
+    'TERRITORIO',
+    'que no hay restricción geográfica',
+  ],
+  [
+    'migration_document_binds_where_it_is_valid',
+    'a document that binds to a part of the country, valid in all of it',
+    [],
+    ['children/migration-documents', () => aDocument({ 'RESTRICCIÓN GEOGRÁFICA': 'SÍ', TERRITORIO: 'Nacional' })],
+    'TERRITORIO',
+    'vale en todo el país',
+  ],
+  [
     'claim_stands_so_since_it_was_filed',
     'a status before the claim',
     [],

@@ -8,8 +8,10 @@ import {
   DOCUMENT_STATUSES,
   MIGRATION_DOCUMENTS,
 } from '@vigia/law/migration-documents'
+import { stateByCode } from '@vigia/law/states'
 import { builder } from '../builder.ts'
 import { CurpAssignment, DocumentHolder, DocumentStatus, MigrationDocumentType } from './codes.ts'
+import { State } from './state.ts'
 
 export const MigrationDocument = builder.objectRef<DocumentRow>('MigrationDocument').implement({
   description: 'A migration document or status (Ley de Migración arts. 52 V, 54, 74, 112 I). Source: INM.',
@@ -44,22 +46,32 @@ export const MigrationDocument = builder.objectRef<DocumentRow>('MigrationDocume
       description: 'Last local day of validity; null when it has none, or it is not recorded.',
       resolve: ({ expiresOn }) => dayOf(expiresOn),
     }),
-    holder: t.field({
-      type: DocumentHolder,
-      nullable: true,
-      description: 'In whose hands the card is; null when not recorded.',
-      resolve: ({ holder }) => knownOrNull(DOCUMENT_HOLDERS, holder),
-    }),
-    hasGeographicRestriction: t.boolean({
-      nullable: true,
-      description: 'Whether it binds the child to a part of the country; null when not recorded.',
-      resolve: ({ geographicRestriction }) => geographicRestriction,
-    }),
-    curpAssigned: t.field({
-      type: CurpAssignment,
-      nullable: true,
-      description: 'Whether a CURP came with it, never the CURP; null when not recorded.',
-      resolve: ({ curpAssigned }) => knownOrNull(CURP_ASSIGNMENTS, curpAssigned),
-    }),
   }),
 })
+
+builder.objectFields(MigrationDocument, (t) => ({
+  holder: t.field({
+    type: DocumentHolder,
+    nullable: true,
+    description: 'In whose hands the card is; null when not recorded.',
+    resolve: ({ holder }) => knownOrNull(DOCUMENT_HOLDERS, holder),
+  }),
+  hasGeographicRestriction: t.boolean({
+    nullable: true,
+    description: 'Whether it binds the child to a part of the country; null when not recorded.',
+    resolve: ({ geographicRestriction }) => geographicRestriction,
+  }),
+  validIn: t.field({
+    type: [State],
+    nullable: true,
+    description:
+      'The federal entities in which it is valid, as a provisional permit states them; all 32 where it is valid in the whole country. Null when not recorded.',
+    resolve: ({ validIn }) => (validIn.length === 0 ? null : validIn.flatMap((code) => stateByCode(code) ?? [])),
+  }),
+  curpAssigned: t.field({
+    type: CurpAssignment,
+    nullable: true,
+    description: 'Whether a CURP came with it, never the CURP; null when not recorded.',
+    resolve: ({ curpAssigned }) => knownOrNull(CURP_ASSIGNMENTS, curpAssigned),
+  }),
+}))

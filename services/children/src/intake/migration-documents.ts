@@ -13,6 +13,7 @@ import {
 import { CHILD_OF_ROW, IDENTIFY, NO_SUCH_CHILD, numbersOfTwo } from './children-of-rows.ts'
 import { CURP_OF_DOCUMENTS } from './given-numbers.ts'
 import { CURP, KEEP_KEYS } from './sealed-cells.ts'
+import { BOUND_ELSEWHERE, IS_BOUND, IS_BOUND_AFTER, territory, VALID_IN_AFTER } from './territory.ts'
 
 const columns: readonly Column[] = [
   ...CHILD_COLUMNS,
@@ -46,6 +47,10 @@ const columns: readonly Column[] = [
     read: yesOrNo,
   },
   {
+    ...{ name: 'valid_in', type: 'char(2)[]', read: territory, isSeldom: true },
+    titles: ['TERRITORIO', 'Territorio de validez', 'Entidades de validez', 'Válido en'],
+  },
+  {
     name: 'curp_assigned',
     titles: ['CURP ASIGNADA', 'Tipo de CURP', 'Asignación de CURP'],
     type: 'text',
@@ -74,18 +79,7 @@ const ISSUED_BEFORE = `
   select line, 'FECHA DE EXPEDICIÓN', to_char(issued_on, 'DD/MM/YYYY'), 'La expedición es anterior al otorgamiento.'
   from staged where issued_on < granted_on`
 
-const FACT = staged(
-  ...[
-    'document',
-    'status',
-    'granted_on',
-    'issued_on',
-    'expires_on',
-    'holder',
-    'geographic_restriction',
-    'curp_assigned',
-  ],
-)
+const FACT = staged('document', 'status', 'granted_on', 'issued_on', 'expires_on', 'holder', 'curp_assigned')
 
 export const feed: Feed = {
   service: 'children',
@@ -97,13 +91,22 @@ export const feed: Feed = {
       seals: [CURP],
       placed: { child_id: 'uuid', document_id: 'uuid' },
       place: [PLACE],
-      checks: [EXPIRES_BEFORE, ISSUED_BEFORE],
+      checks: [EXPIRES_BEFORE, ISSUED_BEFORE, BOUND_ELSEWHERE],
       unmatched: NO_SUCH_CHILD,
       key: ['p.child_id', 's.document'],
       waits: numbersOfTwo(),
       writes: [
-        record('children.migration_document', { child_id: 'p.child_id', ...FACT }),
-        ...correct('children.migration_document', { placed: 'document_id' }, FACT),
+        record('children.migration_document', {
+          child_id: 'p.child_id',
+          ...FACT,
+          geographic_restriction: IS_BOUND,
+          valid_in: "coalesce(s.valid_in, '{}')",
+        }),
+        ...correct(
+          'children.migration_document',
+          { placed: 'document_id' },
+          { ...FACT, geographic_restriction: IS_BOUND_AFTER, valid_in: VALID_IN_AFTER },
+        ),
         CURP_OF_DOCUMENTS,
         ...IDENTIFY,
         KEEP_KEYS,
