@@ -13,7 +13,7 @@ let database: ScratchDatabase
 let children: Service
 let close: () => Promise<void>
 
-const told = aDetection()
+const told = aDetection({ 'DÍAS EN TRÁNSITO': '0' })
 const untold = aDetection()
 
 beforeAll(async () => {
@@ -54,6 +54,13 @@ async function ofChild(detection: Detection, fields: string) {
   expect(errors).toBeUndefined()
   return JSON.parse(JSON.stringify(data)).child
 }
+
+test('for how many days a child was on the way', async () => {
+  const days = 'detections { edges { node { daysInTransit } } }'
+
+  expect(await ofChild(told, days)).toEqual({ detections: { edges: [{ node: { daysInTransit: 0 } }] } })
+  expect(await ofChild(untold, days)).toEqual({ detections: { edges: [{ node: { daysInTransit: null } }] } })
+})
 
 test('in which states a document is valid', async () => {
   const documents = 'documents { edges { node { hasGeographicRestriction validIn { code name } } } }'

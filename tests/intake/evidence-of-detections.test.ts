@@ -155,6 +155,29 @@ test('what an act of hand-over lacks is kept while the act is the same, and not 
   expect(await kept()).toEqual({ number: 'AC-2', notice: null, receipt: null, place: null })
 })
 
+test('for how many days a child was on the way is sealed beside the condition, and no days are not none', async () => {
+  const row = aDetection({ 'CONDICIONES DE TRÁNSITO': 'Tren|Días en tránsito', 'DÍAS EN TRÁNSITO': '41' })
+  const kept = async () => (await openedIn(desk.database, 'detection', row.ACTA))[0]
+
+  await desk.send('children/detections', [row])
+  expect(await kept()).toEqual({ transit_conditions: '{TRAIN,LONG_TRANSIT}', days_in_transit: '41' })
+  for (const [days, reason] of [
+    ['-3', 'No es un número entero.'],
+    ['4000', 'El número debe estar entre 0 y 3650.'],
+    ['muchos', 'No es un número entero.'],
+  ] as const) {
+    expect((await desk.send('children/detections', [{ ...row, 'DÍAS EN TRÁNSITO': days }])).firstRejects).toMatchObject(
+      [{ column: 'DÍAS EN TRÁNSITO', value: days, reason }],
+    )
+  }
+  await desk.send('children/detections', [{ ...row, 'DÍAS EN TRÁNSITO': '0' }])
+  expect(await kept()).toMatchObject({ days_in_transit: '0' })
+  const { 'DÍAS EN TRÁNSITO': _days, ...others } = row
+  const untold = { ...others, 'Días de tránsito': 'S/D' }
+  expect(await desk.send('children/detections', [untold])).toMatchObject({ counts: { corrected: 1 } })
+  expect(await kept()).toEqual({ transit_conditions: '{TRAIN,LONG_TRANSIT}' })
+})
+
 test('where a danger lies is sealed with it, and what is told without a place has none', async () => {
   const row = aDetection({ 'FACTORES DE RIESGO': 'Amenaza (origen)|amenaza (DESTINO)|Enfermedad|Amenaza (origen)' })
   const kept = async () => (await openedIn(desk.database, 'detection', row.ACTA))[0]

@@ -53,6 +53,7 @@ export function evidenceOf(context: Context, found: Found, plain: Plain, handedO
   const informedAt = chance.chance(0.6) ? past(at + 20 + Math.round(chance.logNormal(70, 0.9))) : null
   const speaksSpanish = person.language === 'Español'
   const hasRelative = chance.chance(person.company === 'UNACCOMPANIED' ? 0.55 : 0.2)
+  const enteredOn = entryOf(context, found)
   const evidence: Evidence = {
     numbers: numbersOf(chance, context, found),
     notice: plain.ppnnaAt === null ? null : noticeOf(context, chance, found),
@@ -65,7 +66,7 @@ export function evidenceOf(context: Context, found: Found, plain: Plain, handedO
         ? null
         : { at: informedAt, language: speaksSpanish || chance.chance(0.5) ? 'Español' : person.language },
     interviewer: interviewer(chance),
-    enteredOn: entryOf(context, found),
+    ...{ enteredOn, daysInTransit: transitOf(context, found, enteredOn) },
     hadInterpreter: speaksSpanish ? null : chance.chance(0.38),
     protectionNeed: chance.chance(0.8) ? chance.chance(plain.risks.length > 0 ? 0.5 : 0.12) : null,
     evaluation: evaluationOf(chance, at, context.until),
@@ -109,6 +110,16 @@ function entryOf(context: Context, { at, acta, person }: Found): Minute | null {
   const enteredOn = startOfDay(Math.max(at - (isLong ? long : short), person.bornOn))
   if (startOfDay(at) - enteredOn > LONG_AGO) context.ledger.planted.enteredLongBefore.push(acta)
   return enteredOn
+}
+
+/** Never fewer than the days since the entry; told of half. Ours. */
+function transitOf({ random }: Context, { at, person }: Found, enteredOn: Minute | null): number | null {
+  const chance = random('days in transit')
+  const days = Math.round(chance.logNormal(24, 0.8))
+  if (!chance.chance(0.5)) return null
+  const sinceEntry = enteredOn === null ? 0 : Math.floor((at - enteredOn) / DAY)
+  const sinceBirth = Math.floor((at - person.bornOn) / DAY)
+  return Math.max(Math.min(days + sinceEntry, sinceBirth, 3000), sinceEntry)
 }
 
 function noticeOf({ serials }: Context, chance: Random, { state, at }: Found): Evidence['notice'] {

@@ -22,6 +22,8 @@ export interface Evidence {
   readonly interviewer: Interviewer | null
   /** The day of entry into the country. */
   readonly enteredOn: Minute | null
+  /** On the way until the child was found, in its own country and others too. */
+  readonly daysInTransit: number | null
   readonly hadInterpreter: boolean | null
   readonly protectionNeed: boolean | null
   readonly evaluation: { readonly on: Minute; readonly result: EvaluationResult } | null

@@ -83,6 +83,13 @@ builder.objectFields(Detection, (t) => ({
       return risk && allKnown(TRANSIT_CONDITIONS, risk.transitConditions)
     },
   }),
+  daysInTransit: t.int({
+    nullable: true,
+    access: 'risk:read',
+    description:
+      'For how many days the child had been on the way when it was found, as the authority recorded it; the condition LONG_TRANSIT alone has no number. Source: INM. Null when not recorded, and once it was erased.',
+    resolve: async (detection, _args, { children }) => (await children.riskOf(detection))?.daysInTransit ?? null,
+  }),
   riskFactors: t.field({
     type: [RiskFactor],
     nullable: true,

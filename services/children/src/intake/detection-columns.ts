@@ -3,7 +3,7 @@
 import { code, country, state, yesOrNo } from '@vigia/kit/intake/cells/codes'
 import { birthDay, pastInstant } from '@vigia/kit/intake/cells/days'
 import { acta, curp, nue } from '@vigia/kit/intake/cells/identifiers'
-import { age } from '@vigia/kit/intake/cells/numbers'
+import { age, whole } from '@vigia/kit/intake/cells/numbers'
 import { type CellReader, listOf, unfit } from '@vigia/kit/intake/cells/reading'
 import { name, words } from '@vigia/kit/intake/cells/texts'
 import { MUNICIPALITY_KEY } from '@vigia/kit/intake/columns'
@@ -19,6 +19,9 @@ import { riskAtPlace } from './risk-cell.ts'
 
 /** The day on which the oldest detection of the registry may be: before, a year was mistyped. */
 const OLDEST = '2000-01-01'
+
+/** No child has been on the way for longer: beyond, a date or a year stands in the column. */
+const TEN_YEARS = 3650
 
 const detectedAt: CellReader = (text, now) => {
   const reading = pastInstant(text, now)
@@ -166,6 +169,10 @@ const circumstances: readonly Column[] = [
     type: 'text[]',
     read: listOf(code(TRANSIT_CONDITIONS, 'condiciones de tránsito')),
     isSealed: true,
+  },
+  {
+    ...{ name: 'days_in_transit', type: 'int', read: whole(0, TEN_YEARS), isSealed: true, isSeldom: true },
+    titles: ['DÍAS EN TRÁNSITO', 'Días de tránsito', 'Número de días en tránsito'],
   },
   {
     name: 'risk_factors',

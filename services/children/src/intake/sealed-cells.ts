@@ -28,7 +28,7 @@ const NAME: SealedCells = {
 const RISK: SealedCells = {
   name: 'risk',
   place: 'children.detection',
-  of: ['causes', 'transit_conditions', 'risk_factors'],
+  of: ['causes', 'transit_conditions', 'risk_factors', 'days_in_transit'],
   isMarked: true,
 }
 

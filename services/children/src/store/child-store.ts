@@ -34,6 +34,7 @@ export type Origin = Pick<Child, keyof typeof ORIGIN>
 interface Risk {
   causes: string[]
   transitConditions: string[]
+  daysInTransit: number | null
   risks: RiskAtPlace[]
 }
 
@@ -106,6 +107,7 @@ export class ChildStore {
       cells && {
         causes: codesIn(cells.causes),
         transitConditions: codesIn(cells.transit_conditions),
+        daysInTransit: cells.days_in_transit ? Number(cells.days_in_transit) : null,
         risks: codesIn(cells.risk_factors).map(riskIn),
       }
     )
