@@ -13,8 +13,8 @@ let database: ScratchDatabase
 let children: Service
 let close: () => Promise<void>
 
-const told = aDetection({ 'DÍAS EN TRÁNSITO': '0' })
-const untold = aDetection()
+const told = aDetection({ 'DÍAS EN TRÁNSITO': '0', VÍNCULO: 'Tía', 'LUGAR DEL FAMILIAR': 'México-Nuevo León' })
+const untold = aDetection({ VÍNCULO: 'Tía', 'LUGAR DEL FAMILIAR': 'México' })
 
 beforeAll(async () => {
   database = await scratchDatabase()
@@ -60,6 +60,15 @@ test('for how many days a child was on the way', async () => {
 
   expect(await ofChild(told, days)).toEqual({ detections: { edges: [{ node: { daysInTransit: 0 } }] } })
   expect(await ofChild(untold, days)).toEqual({ detections: { edges: [{ node: { daysInTransit: null } }] } })
+})
+
+test('in which state a relative lives who is in Mexico', async () => {
+  const ties = 'familyTies { edges { node { place state { code name } } } }'
+
+  expect(await ofChild(told, ties)).toEqual({
+    familyTies: { edges: [{ node: { place: 'MEXICO', state: { code: '19', name: 'Nuevo León' } } }] },
+  })
+  expect(await ofChild(untold, ties)).toEqual({ familyTies: { edges: [{ node: { place: 'MEXICO', state: null } }] } })
 })
 
 test('in which states a document is valid', async () => {

@@ -1,6 +1,7 @@
 /** Columns that few files of detections have: what shows that steps were taken, other numbers, relatives whom nobody detected. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDetection } from '../support/builders/inm.ts'
+import type { Row } from '../support/builders/row.ts'
 import { daysAgo, localDay, written, writtenDay } from '../support/clock.ts'
 import { blind, openedIn } from '../support/opened.ts'
 import { type Desk, factsOf, openDesk } from './desk.ts'
@@ -153,6 +154,44 @@ test('what an act of hand-over lacks is kept while the act is the same, and not 
   expect(await kept()).toEqual({ number: 'AC-1', notice: true, receipt: true, place: 'CAS Tapachula' })
   await desk.send('children/detections', [{ ...number, 'ACTA DE CANALIZACIÓN': 'AC-2' }])
   expect(await kept()).toEqual({ number: 'AC-2', notice: null, receipt: null, place: null })
+})
+
+test('the state of a relative in Mexico is sealed with the place, in whichever cell it stands', async () => {
+  const row = aDetection({ VÍNCULO: 'Hermana', 'LUGAR DEL FAMILIAR': 'México', 'VÍNCULO VERIFICADO': 'Sí' })
+  const of = `(select child_id from children.detection where acta = '${row.ACTA}')`
+  const sealed = async () => desk.database.query(`select child_id from children.relative where child_id = ${of}`)
+  const kept = async (cells: Row) => {
+    await desk.send('children/detections', [{ ...row, ...cells }])
+    return (await openedIn(desk.database, 'relative', row.ACTA))[0]
+  }
+  const inMexico = { place: 'MEXICO', verified: 'YES' }
+
+  expect(await kept({})).toEqual(inMexico)
+  for (const [place, state] of [
+    ['México (Nuevo León)', '19'],
+    ['México-Estado de México', '15'],
+    ['MEXICO: CDMX', '09'],
+  ] as const)
+    expect(await kept({ 'LUGAR DEL FAMILIAR': place })).toEqual({ ...inMexico, state })
+  expect(await kept({ 'ENTIDAD DEL FAMILIAR': 'Chis.' })).toEqual({ ...inMexico, state: '07' })
+  expect(await kept({ 'LUGAR DEL FAMILIAR': '', 'ENTIDAD DEL FAMILIAR': 'Tabasco' })).toEqual({
+    ...inMexico,
+    state: '27',
+  })
+  expect(await sealed()).toHaveLength(1)
+})
+
+test.each([
+  ['EUA', 'Chiapas', 'ENTIDAD DEL FAMILIAR', 'que no vive en México'],
+  ['México (Oaxaca)', 'Chiapas', 'ENTIDAD DEL FAMILIAR', 'No es la entidad que se dice en el lugar'],
+  ['México (Petén)', '', 'LUGAR DEL FAMILIAR', '«Petén» no es una entidad federativa.'],
+  ['Marte (Chiapas)', '', 'LUGAR DEL FAMILIAR', 'no está en el catálogo de lugares'],
+])('a relative in %s and in the state %s is refused', async (place, state, column, reason) => {
+  const row = aDetection({ VÍNCULO: 'Hermana', 'LUGAR DEL FAMILIAR': place, 'ENTIDAD DEL FAMILIAR': state })
+
+  expect((await desk.send('children/detections', [row])).firstRejects).toMatchObject([
+    { column, reason: expect.stringContaining(reason) },
+  ])
 })
 
 test('for how many days a child was on the way is sealed beside the condition, and no days are not none', async () => {

@@ -118,7 +118,11 @@ function evidenceCells(
     ...[pen.word(FAMILY_PLACES, relative?.place ?? null), pen.word(FAMILY_CONTACTS, relative?.contact ?? null)],
     ...[pen.word(TIE_VERIFICATIONS, relative?.verified ?? null), pen.day(steps.enteredOn), handover?.number ?? ''],
     ...[answerIn(pen, handover?.tellsNotice ?? null), answerIn(pen, handover?.hasReceipt ?? null)],
-    ...[pen.text(handover?.to ?? null), String(steps.daysInTransit ?? '')],
+    ...[
+      pen.text(handover?.to ?? null),
+      String(steps.daysInTransit ?? ''),
+      relative?.state ? pen.state(relative.state) : '',
+    ],
   ]
 }
 

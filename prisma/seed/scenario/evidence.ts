@@ -25,6 +25,7 @@ const evaluated = drawer<EvaluationResult>({ NOT_NEEDED: 48, PROTECTION_NEEDED: 
 const decided = drawer<ProcedureDecision>({ REGULARISED: 24, EXIT_LETTER: 30, REFERRED: 26, CLOSED: 20 })
 const tieElsewhere = drawer<FamilyTie>({ MOTHER: 46, FATHER: 22, AUNT_OR_UNCLE: 14, SIBLING: 10, GRANDPARENT: 8 })
 const placeElsewhere = drawer<FamilyPlace>({ UNITED_STATES: 52, ORIGIN: 36, MEXICO: 6, UNKNOWN: 6 })
+const livesIn = drawer<StateCode>({ '09': 24, '19': 20, '07': 18, '02': 14, '15': 10, '08': 8, '14': 6 })
 const contact = drawer<FamilyContact>({ YES: 68, NO: 16, LOST: 12, DANGEROUS: 4 })
 const verified = drawer<TieVerification>({ PENDING: 46, YES: 34, NO: 20 })
 
@@ -71,7 +72,7 @@ export function evidenceOf(context: Context, found: Found, plain: Plain, handedO
     protectionNeed: chance.chance(0.8) ? chance.chance(plain.risks.length > 0 ? 0.5 : 0.12) : null,
     evaluation: evaluationOf(chance, at, context.until),
     procedure: procedureOf(chance, found, context.until),
-    relative: hasRelative ? relativeOf(chance, found) : null,
+    relative: hasRelative ? relativeOf(context, chance, found) : null,
   }
   return { tie: hasRelative && plain.tie === null ? tieElsewhere(chance) : plain.tie, evidence }
 }
@@ -147,7 +148,16 @@ function procedureOf(chance: Random, { at, departure, isDetermined }: Found, unt
   return { openedOn, decidedOn: ends, decision, followsPlan: isDetermined ? chance.chance(0.6) : null }
 }
 
-function relativeOf(chance: Random, { relativeActa }: Found): Relative {
-  if (relativeActa !== null) return { place: 'MEXICO', contact: 'YES', verified: verified(chance) }
-  return { place: placeElsewhere(chance), contact: contact(chance), verified: verified(chance) }
+function relativeOf(context: Context, chance: Random, { relativeActa, state }: Found): Relative {
+  const isFoundToo = relativeActa !== null
+  const place = isFoundToo ? 'MEXICO' : placeElsewhere(chance)
+  const rest = { contact: isFoundToo ? ('YES' as const) : contact(chance), verified: verified(chance) }
+  return { place, state: place === 'MEXICO' ? stateOfRelative(context, isFoundToo ? state : null) : null, ...rest }
+}
+
+/** Of one who was found too, the same; told of most. Ours. */
+function stateOfRelative({ random }: Context, same: StateCode | null): StateCode | null {
+  const chance = random('state of a relative')
+  const lives = livesIn(chance)
+  return chance.chance(0.8) ? (same ?? lives) : null
 }

@@ -58,6 +58,8 @@ export interface Procedure {
 /** A relative beside the tie that the plain row tells. */
 export interface Relative {
   readonly place: FamilyPlace
+  /** Of one in Mexico; null where nobody tells. */
+  readonly state: StateCode | null
   readonly contact: FamilyContact
   readonly verified: TieVerification
 }

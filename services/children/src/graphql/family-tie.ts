@@ -3,9 +3,11 @@ import { valuesOf } from '@vigia/kit/graph/enum-of'
 import { known, knownOrNull } from '@vigia/kit/graph/known-code'
 import { pageOf } from '@vigia/kit/graph/rows-at-hand'
 import { FAMILY_CONTACTS, FAMILY_PLACES, FAMILY_TIES, TIE_VERIFICATIONS } from '@vigia/law/family-ties'
+import { stateByCode } from '@vigia/law/states'
 import { builder } from '../builder.ts'
 import type { KnownRelative } from '../store/relative-store.ts'
 import { Child } from './child.ts'
+import { State } from './state.ts'
 
 const FamilyTie = builder.enumType('FamilyTie', {
   description: 'Who somebody is to a child (LGDNNA art. 99).',
@@ -42,6 +44,13 @@ const Relative = builder.objectRef<KnownRelative>('Relative').implement({
       nullable: true,
       description: 'Where; null when not recorded, and once it was erased.',
       resolve: ({ place }) => knownOrNull(FAMILY_PLACES, place),
+    }),
+    state: t.field({
+      type: State,
+      nullable: true,
+      description:
+        'In which federal entity, of a relative who lives in Mexico; null of one who lives elsewhere, when not recorded, and once it was erased.',
+      resolve: ({ state }) => (state === null ? null : stateByCode(state)),
     }),
     contact: t.field({
       type: FamilyContact,

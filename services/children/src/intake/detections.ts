@@ -13,6 +13,7 @@ import { WRITE_DETECTIONS } from './detection-writes.ts'
 import { ENTERED_LATER, FOUND_BEFORE_ENTRY, FOUND_BEFORE_KNOWN_ENTRY } from './entry-check.ts'
 import { EVIDENCE_COLUMNS } from './evidence-columns.ts'
 import { DECIDED_BEFORE, HANDOVER_WITHOUT_NUMBER, WRITE_EVIDENCE } from './evidence-writes.ts'
+import { unlessElsewhere } from './place-of-relative.ts'
 import { KEEP_KEYS, SEALED_OF_DETECTIONS, SEALED_OF_EVIDENCE } from './sealed-cells.ts'
 
 /** The acta is known: the same event, told again. One look in an index a row, whatever the planner believes. */
@@ -78,6 +79,7 @@ const WITH_EVIDENCE: FeedLayout = {
   ...PLAIN,
   name: 'detections-with-evidence',
   columns: [...DETECTION_COLUMNS, ...EVIDENCE_COLUMNS],
+  derived: unlessElsewhere(AGE_OF_ROW),
   seals: [...SEALED_OF_DETECTIONS, ...SEALED_OF_EVIDENCE],
   checks: [
     ...[MUNICIPALITY_OF_ITS_STATE, FOUND_BEFORE_BIRTH, FOUND_BEFORE_KNOWN_ENTRY],

@@ -1,12 +1,13 @@
 /** Columns that few files of detections have: what shows that each step was taken, other numbers, relatives not detected. */
-import { code, yesOrNo } from '@vigia/kit/intake/cells/codes'
+import { code, state, yesOrNo } from '@vigia/kit/intake/cells/codes'
 import { pastDay, pastInstant } from '@vigia/kit/intake/cells/days'
 import { identifier, reference } from '@vigia/kit/intake/cells/identifiers'
 import { words } from '@vigia/kit/intake/cells/texts'
 import type { Column } from '@vigia/kit/intake/feed'
 import { EVALUATION_RESULTS, INTERVIEWERS, NOTICE_CHANNELS, PROCEDURE_DECISIONS } from '@vigia/law/detection-evidence'
-import { FAMILY_CONTACTS, FAMILY_PLACES, TIE_VERIFICATIONS } from '@vigia/law/family-ties'
+import { FAMILY_CONTACTS, TIE_VERIFICATIONS } from '@vigia/law/family-ties'
 import type { IdentifierType } from '@vigia/law/identifiers'
+import { placeOfRelative } from './place-of-relative.ts'
 
 type Titles = readonly [string, ...string[]]
 
@@ -74,7 +75,8 @@ export const STEPS: readonly Column[] = [
 ]
 
 const relatives: readonly Column[] = [
-  sealed(seldom('relative_place', 'text', code(FAMILY_PLACES, 'lugares'), 'LUGAR DEL FAMILIAR')),
+  sealed(seldom('relative_place', 'text', placeOfRelative, 'LUGAR DEL FAMILIAR')),
+  sealed(seldom('relative_state', 'char(2)', state, 'ENTIDAD DEL FAMILIAR', 'Entidad donde vive el familiar')),
   sealed(
     seldom('relative_contact', 'text', code(FAMILY_CONTACTS, 'contactos'), 'CONTACTO CON EL FAMILIAR', 'Contacto'),
   ),

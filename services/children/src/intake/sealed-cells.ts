@@ -2,6 +2,7 @@
 import { keepKeys } from '@vigia/kit/intake/sql'
 import type { Step } from '@vigia/kit/intake/step'
 import type { SealedCells } from '@vigia/kit/seal/row-sealer'
+import { whereaboutsIn } from './place-of-relative.ts'
 
 const numberOf = (column: string): SealedCells => ({ name: column, place: 'children.identifier', of: [column] })
 
@@ -39,17 +40,19 @@ const EVIDENCE: SealedCells = {
   isMarked: true,
 }
 
-/** A relative of whom a file tells more than an acta. Whoever was detected is in Mexico, unless it says otherwise. */
+/** A relative of whom a file tells more than an acta. */
 const RELATIVE: SealedCells = {
   name: 'relative',
   place: 'children.relative',
-  of: ['relative_place', 'relative_contact', 'tie_verified'],
+  of: ['relative_place', 'relative_state', 'relative_contact', 'tie_verified'],
   isMarked: true,
   alsoMarked: ['relative_place_mark', ['place']],
   holds(cell) {
-    const [place, contact, verified] = [cell('relative_place'), cell('relative_contact'), cell('tie_verified')]
+    const { place, state } = whereaboutsIn(cell)
+    const [contact, verified] = [cell('relative_contact'), cell('tie_verified')]
     if ((place ?? contact ?? verified) === null) return null
-    return withoutNulls({ place: place ?? (cell('relative_acta') === null ? 'UNKNOWN' : 'MEXICO'), contact, verified })
+    const otherwise = cell('relative_acta') === null ? 'UNKNOWN' : 'MEXICO'
+    return withoutNulls({ place: place ?? otherwise, contact, verified, state })
   },
 }
 

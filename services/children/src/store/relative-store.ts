@@ -3,18 +3,19 @@ import type { ChildrenDb, Relative } from '@vigia/db/children'
 import { batchManyById } from '@vigia/kit/graph/batch-by-id'
 import type { CellOpener } from '@vigia/kit/seal/cell-opener'
 
-/** A tie of which nothing but the acta is told has no place, contact or verification, nor has one that was erased. */
+/** A tie of which nothing but the acta is told has no place, state, contact or verification, nor has one that was erased. */
 export interface KnownRelative {
   id: string
   childId: string
   tie: string
   place: string | null
+  state: string | null
   contact: string | null
   verified: string | null
   relativeActa: string | null
 }
 
-const BY_ACTA_ALONE = { place: null, contact: null, verified: null }
+const BY_ACTA_ALONE = { place: null, state: null, contact: null, verified: null }
 
 export class RelativeStore {
   readonly ofChild
@@ -43,6 +44,7 @@ async function inPlainWords(relative: Relative, opener: CellOpener): Promise<Kno
   return {
     ...relative,
     place: cells?.place ?? null,
+    state: cells?.state ?? null,
     contact: cells?.contact ?? null,
     verified: cells?.verified ?? null,
   }
