@@ -3,11 +3,10 @@
 import { REASONS_FOR_GIVING_UP } from '@vigia/law/asylum'
 import { CHECKLIST_ITEMS } from '@vigia/law/checklist'
 import { codesOf } from '@vigia/law/code-list'
-import { EVALUATION_RESULTS, INTERVIEWERS, NOTICE_CHANNELS, PROCEDURE_DECISIONS } from '@vigia/law/detection-evidence'
 import { DETERMINATION_STATUSES, GUARANTEES } from '@vigia/law/determinations'
 import { DORMITORIES } from '@vigia/law/dormitories'
 import { LEGAL_FIGURES, REGIMES } from '@vigia/law/facility-registry'
-import { FAMILY_CONTACTS, FAMILY_PLACES, FAMILY_TIES, TIE_VERIFICATIONS } from '@vigia/law/family-ties'
+import { FAMILY_TIES } from '@vigia/law/family-ties'
 import { COUNSEL_DENIERS, SUSPENSIONS } from '@vigia/law/representation-types'
 import { RIGHTS } from '@vigia/law/rights'
 import type { Minute } from '../calendar.ts'
@@ -15,11 +14,12 @@ import type { Place } from '../places/facility.ts'
 import { keyOfTown } from '../places/towns.ts'
 import { INM_IS_FULLER_SINCE } from '../scenario/evidence.ts'
 import type { Fact } from '../scenario/facts.ts'
-import type { Course, Evidence, FacilityRecord, Keeping, Upkeep } from '../scenario/fuller-facts.ts'
+import type { Course, FacilityRecord, Keeping, Upkeep } from '../scenario/fuller-facts.ts'
 import { DIF_TELLS_OF_KEEPING_SINCE } from '../scenario/keep.ts'
 import { COMAR_IS_FULLER_SINCE } from '../scenario/papers.ts'
 import { FULLER_OFFICES } from '../scenario/upkeep.ts'
 import { FEEDS, type FeedName } from './columns.ts'
+import { evidenceCells } from './evidence-cells.ts'
 import type { Pen } from './pen.ts'
 import type { Sender } from './senders.ts'
 
@@ -101,32 +101,6 @@ function keepingCells({ sleepsWith, missingReported, missingReportedAt }: Keepin
   const reported = missingReported === null ? '' : pen.yesNo(missingReported)
   return [pen.word(DORMITORIES, sleepsWith), reported, pen.hour(missingReportedAt)]
 }
-
-function evidenceCells(
-  { numbers, notice, handover, informed, evaluation, procedure, relative, ...steps }: Evidence,
-  pen: Pen,
-): string[] {
-  return [
-    ...[numbers.passport, numbers.shelter, numbers.progres, numbers.cpims].map((number) => number ?? ''),
-    ...[notice?.folio ?? '', pen.word(NOTICE_CHANNELS, notice?.channel ?? null), pen.text(notice?.office ?? null)],
-    ...[steps.ppnnaArrivedAt, steps.handedOverAt, informed?.at ?? null].map((at) => pen.hour(at)),
-    ...[pen.text(informed?.language ?? null), pen.word(INTERVIEWERS, steps.interviewer)],
-    ...[steps.hadInterpreter, steps.protectionNeed].map((answer) => answerIn(pen, answer)),
-    ...[pen.day(evaluation?.on ?? null), pen.word(EVALUATION_RESULTS, evaluation?.result ?? null)],
-    ...[pen.day(procedure?.openedOn ?? null), pen.day(procedure?.decidedOn ?? null)],
-    ...[pen.word(PROCEDURE_DECISIONS, procedure?.decision ?? null), answerIn(pen, procedure?.followsPlan ?? null)],
-    ...[pen.word(FAMILY_PLACES, relative?.place ?? null), pen.word(FAMILY_CONTACTS, relative?.contact ?? null)],
-    ...[pen.word(TIE_VERIFICATIONS, relative?.verified ?? null), pen.day(steps.enteredOn), handover?.number ?? ''],
-    ...[answerIn(pen, handover?.tellsNotice ?? null), answerIn(pen, handover?.hasReceipt ?? null)],
-    ...[
-      pen.text(handover?.to ?? null),
-      String(steps.daysInTransit ?? ''),
-      relative?.state ? pen.state(relative.state) : '',
-    ],
-  ]
-}
-
-const answerIn = (pen: Pen, answer: boolean | null) => (answer === null ? '' : pen.yesNo(answer))
 
 function recordCells(record: FacilityRecord, pen: Pen): string[] {
   return [

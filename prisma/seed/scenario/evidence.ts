@@ -1,6 +1,6 @@
 /** Which first steps INM's newest system shows for a child: written for a share of the detections, more in some offices than in others. */
 import type { EvaluationResult, Interviewer, NoticeChannel, ProcedureDecision } from '@vigia/law/detection-evidence'
-import type { FamilyContact, FamilyPlace, FamilyTie, TieVerification } from '@vigia/law/family-ties'
+import type { FamilyTie } from '@vigia/law/family-ties'
 import { type StateCode, stateOf } from '@vigia/law/states'
 import { DAY, HOUR, type Minute, minuteOf, startOfDay } from '../calendar.ts'
 import type { Random } from '../random.ts'
@@ -8,7 +8,8 @@ import { drawer, type Weights } from '../shares.ts'
 import type { Context } from './context.ts'
 import type { Detection } from './facts.ts'
 import type { Found } from './found.ts'
-import type { Evidence, HandoverAct, Numbers, Procedure, Relative } from './fuller-facts.ts'
+import type { Evidence, HandoverAct, Numbers, Procedure } from './fuller-facts.ts'
+import { relativeOf, tieElsewhere } from './relatives.ts'
 
 /** Since then INM's export has the columns. All of this is ours: no figure exists. */
 export const INM_IS_FULLER_SINCE = minuteOf(2025, 7, 1)
@@ -23,11 +24,6 @@ const channel = drawer<NoticeChannel>({ LETTER: 46, EMAIL: 30, PHONE: 12, SYSTEM
 const interviewer = drawer<Interviewer>({ CHILD_PROTECTION_OFFICER: 58, FEDERAL_AGENT: 27, PROCURADURIA: 8, DIF: 7 })
 const evaluated = drawer<EvaluationResult>({ NOT_NEEDED: 48, PROTECTION_NEEDED: 34, INCONCLUSIVE: 18 })
 const decided = drawer<ProcedureDecision>({ REGULARISED: 24, EXIT_LETTER: 30, REFERRED: 26, CLOSED: 20 })
-const tieElsewhere = drawer<FamilyTie>({ MOTHER: 46, FATHER: 22, AUNT_OR_UNCLE: 14, SIBLING: 10, GRANDPARENT: 8 })
-const placeElsewhere = drawer<FamilyPlace>({ UNITED_STATES: 52, ORIGIN: 36, MEXICO: 6, UNKNOWN: 6 })
-const livesIn = drawer<StateCode>({ '09': 24, '19': 20, '07': 18, '02': 14, '15': 10, '08': 8, '14': 6 })
-const contact = drawer<FamilyContact>({ YES: 68, NO: 16, LOST: 12, DANGEROUS: 4 })
-const verified = drawer<TieVerification>({ PENDING: 46, YES: 34, NO: 20 })
 
 /** What the plain row of the same detection says. */
 type Plain = Pick<Detection, 'ppnnaAt' | 'risks' | 'tie'>
@@ -146,18 +142,4 @@ function procedureOf(chance: Random, { at, departure, isDetermined }: Found, unt
   if (!isDecided) return { openedOn, decidedOn: null, decision: null, followsPlan: null }
   const decision = departure ? 'ASSISTED_RETURN' : decided(chance)
   return { openedOn, decidedOn: ends, decision, followsPlan: isDetermined ? chance.chance(0.6) : null }
-}
-
-function relativeOf(context: Context, chance: Random, { relativeActa, state }: Found): Relative {
-  const isFoundToo = relativeActa !== null
-  const place = isFoundToo ? 'MEXICO' : placeElsewhere(chance)
-  const rest = { contact: isFoundToo ? ('YES' as const) : contact(chance), verified: verified(chance) }
-  return { place, state: place === 'MEXICO' ? stateOfRelative(context, isFoundToo ? state : null) : null, ...rest }
-}
-
-/** Of one who was found too, the same; told of most. Ours. */
-function stateOfRelative({ random }: Context, same: StateCode | null): StateCode | null {
-  const chance = random('state of a relative')
-  const lives = livesIn(chance)
-  return chance.chance(0.8) ? (same ?? lives) : null
 }

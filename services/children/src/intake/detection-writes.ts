@@ -42,15 +42,8 @@ const EVENT: Values = {
   accompaniment: "coalesce(s.accompaniment, 'UNDETERMINED')",
   sealed: 's.risk_sealed',
   mark: markOf('s.risk_mark'),
-  ...staged(
-    'detected_at',
-    'state',
-    'municipality',
-    'authority',
-    'detection_type',
-    'nationality',
-    'accompaniment_basis',
-  ),
+  ...staged('detected_at', 'state', 'municipality', 'authority', 'detection_type'),
+  ...staged('nationality', 'accompaniment_basis'),
   ...staged('ppnna_notified_at', 'dif_notified_at', 'consulate_notified_at', 'comar_notified_at'),
 }
 
