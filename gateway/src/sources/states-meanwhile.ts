@@ -3,8 +3,7 @@
  * names them, so that the others can tell of them. What that service itself knows of them is missing, each at its place.
  */
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
-import { type Actor, mayCount } from '@vigia/kit/actor'
-import { NATION, STATES, type State, stateByCode } from '@vigia/law/states'
+import { type StatesInSight, statesInSight } from '@vigia/law/states-in-sight'
 import { execute, GraphQLError, type GraphQLFieldResolver, type GraphQLSchema, parse } from 'graphql'
 import { type Errand, errandOf } from '../forward.ts'
 
@@ -37,25 +36,17 @@ export class StatesMeanwhile implements Source {
       schema: this.#schema(),
       document: parse(query, { noLocation: true }),
       variableValues: variables ?? {},
-      rootValue: rootFor(errandOf(options).actor),
+      rootValue: rootOf(statesInSight(errandOf(options).actor.states)),
       fieldResolver: givenOr(fault),
     })
     return Object.values(result.data ?? {}).some((value) => value !== null) ? result : null
   }
 }
 
-/** As the service resolves them (services/children/src/graphql/state.ts). */
-function rootFor(actor: Actor) {
-  const inSight = (state: State | null) => (state && mayCount(actor, state.code) ? saidOf(state) : null)
-  return {
-    states: () => STATES.filter(({ code }) => mayCount(actor, code)).map(saidOf),
-    state: ({ code }: { code: string }) => inSight(stateByCode(code)),
-    nation: () => inSight(NATION),
-  }
-}
-
-const saidOf = ({ code, iso, name, abbreviation, population2020: population }: State) => ({
-  ...{ code, iso, name, abbreviation, population },
+/** The fields at the root by which the service gives them; those of a state have the names of the catalogue. */
+const rootOf = ({ states, state, nation }: StatesInSight) => ({
+  ...{ states, nation },
+  state: ({ code }: { code: string }) => state(code),
 })
 
 /** What is not given is missing because of the fault. */

@@ -5,6 +5,7 @@ import { AGREED_DATA_NAMES, OUT_OF_TERM, type OutOfTerm, outOfTerm, scopesAgreed
 import { ALERT_KINDS } from '@vigia/law/alert-kinds'
 import { codesOf } from '@vigia/law/code-list'
 import { MOST_OPEN, OPENED_BY } from '@vigia/law/opened-records'
+import { isCounted } from '@vigia/law/states-in-sight'
 import { z } from 'zod'
 
 export const Actor = z.object({
@@ -105,9 +106,9 @@ export function acceptActor(actor: Actor): Actor {
   return taken
 }
 
-/** Whether the counts of a state, or of the nation, are the actor's to read: of the nation only where no state binds it. */
+/** Whether the counts of a state, or of the nation, are the actor's to read. */
 export function mayCount({ states }: Actor, code: string): boolean {
-  return states === null || states.includes(code)
+  return isCounted(states, code)
 }
 
 /** Whether what the actor may read rests on an agreement. */

@@ -5,7 +5,7 @@ describe('the 32 states', () => {
   test('stand in INEGI order with the population of the census of 2020', () => {
     expect(STATES.map(({ code }) => code)).toEqual(STATE_CODES)
     expect(STATES).toHaveLength(32)
-    expect(NATION.population2020).toBe(126_014_024)
+    expect(NATION.population).toBe(126_014_024)
   })
 
   test.each([

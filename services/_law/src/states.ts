@@ -12,7 +12,7 @@ export interface State {
   /** As on the map. */
   readonly abbreviation: string
   /** INEGI, Censo de Población y Vivienda 2020. */
-  readonly population2020: number
+  readonly population: number
   readonly aliases: readonly string[]
 }
 
@@ -98,10 +98,10 @@ const ROWS: readonly Row[] = [
 
 /** The 32, in INEGI order. */
 export const STATES: readonly (State & { readonly code: StateCode; readonly iso: string })[] = ROWS.map(
-  ([iso, abbreviation, population2020, name, shortName = name, ...aliases], index) => {
+  ([iso, abbreviation, population, name, shortName = name, ...aliases], index) => {
     const code = STATE_CODES[index]
     if (!code) throw new Error(`No INEGI code for ${name}`)
-    return { code, iso: `MX-${iso}`, name, shortName, abbreviation, population2020, aliases }
+    return { code, iso: `MX-${iso}`, name, shortName, abbreviation, population, aliases }
   },
 )
 
@@ -112,7 +112,7 @@ export const NATION = {
   name: 'Estados Unidos Mexicanos',
   shortName: 'Nacional',
   abbreviation: 'Nal.',
-  population2020: STATES.reduce((sum, { population2020 }) => sum + population2020, 0),
+  population: STATES.reduce((sum, { population }) => sum + population, 0),
   aliases: [
     ...['0', 'MX', 'República Mexicana', 'nación', 'nacional', 'total nacional', 'territorio nacional', 'todo el país'],
   ],

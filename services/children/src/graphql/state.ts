@@ -1,7 +1,7 @@
 /** The entity State: the 32 federal entities and the nation. The other services add their indicators to it. */
-import { type Actor, mayCount } from '@vigia/kit/actor'
 import { activeFilter, type CountFilter, checkPeriod, type Period } from '@vigia/kit/graph/counting'
-import { type State as LawState, NATION, STATES, stateByCode } from '@vigia/law/states'
+import { type State as LawState, stateByCode } from '@vigia/law/states'
+import { statesInSight } from '@vigia/law/states-in-sight'
 import { builder, counting } from '../builder.ts'
 import { DetectionCounts } from './detection-counts.ts'
 
@@ -13,10 +13,7 @@ export const State = builder.objectRef<LawState>('State').implement({
     iso: t.exposeString('iso', { nullable: true, description: 'ISO 3166-2 code, MX-CHP; null for the nation.' }),
     name: t.exposeString('name', { description: 'Official name in Spanish (INEGI).' }),
     abbreviation: t.exposeString('abbreviation', { description: 'Short name, as on a map: Chis.' }),
-    population: t.int({
-      description: 'Inhabitants of all ages by the census of 2020 (INEGI).',
-      resolve: ({ population2020 }) => population2020,
-    }),
+    population: t.exposeInt('population', { description: 'Inhabitants of all ages by the census of 2020 (INEGI).' }),
     detection: t.field({
       type: DetectionCounts,
       nullable: true,
@@ -46,8 +43,6 @@ builder.asEntity(State, {
   resolveReference: ({ code }) => stateByCode(code),
 })
 
-const inSight = (state: LawState | null, actor: Actor) => (state && mayCount(actor, state.code) ? state : null)
-
 builder.queryFields((t) => ({
   states: t.field({
     type: [State],
@@ -55,7 +50,7 @@ builder.queryFields((t) => ({
     access: 'stats:read',
     description:
       'The federal entities in the order of INEGI: all 32, or those that the asker oversees. Null when they cannot be read.',
-    resolve: (_query, _args, { actor }) => STATES.filter(({ code }) => mayCount(actor, code)),
+    resolve: (_query, _args, { actor }) => statesInSight(actor.states).states(),
   }),
   state: t.field({
     type: State,
@@ -68,7 +63,7 @@ builder.queryFields((t) => ({
         description: 'INEGI code ("07"), ISO 3166-2 code ("MX-CHP"), or "00" for the nation.',
       }),
     },
-    resolve: (_query, { code }, { actor }) => inSight(stateByCode(code), actor),
+    resolve: (_query, { code }, { actor }) => statesInSight(actor.states).state(code),
   }),
   nation: t.field({
     type: State,
@@ -76,6 +71,6 @@ builder.queryFields((t) => ({
     access: 'stats:read',
     description:
       'The whole country: every count is the sum of the 32. Null when it cannot be read, and for an asker who oversees states.',
-    resolve: (_query, _args, { actor }) => inSight(NATION, actor),
+    resolve: (_query, _args, { actor }) => statesInSight(actor.states).nation(),
   }),
 }))
