@@ -7,7 +7,7 @@ import { KeysUnusable } from '@vigia/kit/seal/keys'
 import { prepareKeys } from '@vigia/kit/seal/prepare'
 import pg from 'pg'
 import { CannotStart } from './cannot-start.ts'
-import type { Program } from './program.ts'
+import { DISK_IS_FULL, type Program } from './program.ts'
 
 export interface OwnDatabase {
   /** An administrator's address. */
@@ -40,17 +40,25 @@ export async function openDatabase(databaseUrl: string | null, { stops, say, pha
   stops.add('database', database.stop)
   phases.done('database')
   try {
-    const { length } = await migrate(database.url)
+    await prepare(database, phases)
+  } catch (error) {
+    throw database.isDiskFull() ? new CannotStart(DISK_IS_FULL, { cause: error }) : error
+  }
+  return database
+}
+
+async function prepare({ url, toBeginAfresh }: OwnDatabase, phases: Program['phases']): Promise<void> {
+  try {
+    const { length } = await migrate(url)
     phases.done(length === 0 ? 'nothing to migrate' : `${length} migrations`)
   } catch (error) {
     const why = `The database cannot be brought to this version of the program: ${reasonOf(error)}.`
-    throw new CannotStart(`${why} To begin afresh, ${database.toBeginAfresh}.`, { cause: error })
+    throw new CannotStart(`${why} To begin afresh, ${toBeginAfresh}.`, { cause: error })
   }
-  await enableLogins(database.url)
-  await prepareKeys(database.url).catch((error: unknown) => {
+  await enableLogins(url)
+  await prepareKeys(url).catch((error: unknown) => {
     throw error instanceof KeysUnusable ? new CannotStart(error.message) : error
   })
-  return database
 }
 
 async function reachDatabase(databaseUrl: string | null, say: Program['say']): Promise<OwnDatabase> {

@@ -26,14 +26,16 @@ const INSTALL = `
     end loop;
   end $$;`
 
-export class Disk {
-  readonly #database: FallingDatabase
+type Database = Pick<FallingDatabase, 'query'>
 
-  private constructor(database: FallingDatabase) {
+export class Disk {
+  readonly #database: Database
+
+  private constructor(database: Database) {
     this.#database = database
   }
 
-  static async of(database: FallingDatabase): Promise<Disk> {
+  static async of(database: Database): Promise<Disk> {
     await database.query(INSTALL)
     return new Disk(database)
   }

@@ -4,9 +4,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Disk } from '../chaos/disk.ts'
 import { oldPostgres } from '../support/old-postgres.ts'
 import { dataFolder, startProgram } from '../support/program.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
+import { onSmallDisk } from '../support/small-disk.ts'
 
 const MAIN = 'gateway/src/main.ts'
 const FLAGS = ['--no-live', '--no-twin']
@@ -18,8 +20,12 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 /** What it said before it ended, and how it ended. */
-async function failed(env: NodeJS.ProcessEnv, flags: readonly string[] = FLAGS) {
-  const program = startProgram(MAIN, flags, { PORT: '0', ...env })
+async function failed(
+  env: NodeJS.ProcessEnv,
+  flags: readonly string[] = FLAGS,
+  by: Parameters<typeof startProgram>[3] = {},
+) {
+  const program = startProgram(MAIN, flags, { PORT: '0', ...env }, by)
   const status = await program.ended()
   return { status, lines: program.said().trim().split('\n') }
 }
@@ -96,6 +102,32 @@ test('given a folder for its data that it cannot make, it names it', async () =>
   expect(status).toBe(1)
   expect(lines).toHaveLength(1)
   expect(lines[0]).toMatch(/^The database in .*a-file.* .+$/)
+})
+
+test.each([
+  ['its own database cannot be made', 8],
+  ['the journal of its migrations cannot grow', 60],
+])('given a disk so full that %s, it says that, and nothing of where it arose', async (_what, megabytes) => {
+  const folder = dataFolder()
+
+  const env = { DATABASE_URL: '', VIGIA_DATA: path.join(folder.path, 'data') }
+  const { status, lines } = await failed(env, FLAGS, { by: onSmallDisk(folder.path, megabytes) })
+  folder.remove()
+
+  expect(status).toBe(1)
+  expect(lines.at(-1)).toMatch(/^The disk is full: .+ start again\.$/)
+  expect(lines.join('\n')).not.toMatch(/\bat \S+ \(|Error|terminated/)
+})
+
+test('given a DATABASE_URL whose disk is full, it says that alone', async () => {
+  const full = await scratchDatabase()
+  await (await Disk.of(full)).fill()
+
+  const { status, lines } = await failed({ DATABASE_URL: full.url })
+  await full.drop()
+
+  expect(status).toBe(1)
+  expect(lines).toEqual(['The disk is full: free some space and start again.'])
 })
 
 test.each([

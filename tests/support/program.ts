@@ -19,14 +19,18 @@ export interface Program {
 /** A test asks in a second what a person asks in an hour. */
 const MANY = { RATE_PERSON: '1000000', RATE_PROGRAM: '1000000', RATE_ADDRESS: '1000000', RATE_SIGN_IN: '1000' }
 
-/** `ownGroup`: a signal to minus its number reaches all that it starts, as Ctrl-C in a terminal does. */
+/**
+ * `ownGroup`: a signal to minus its number reaches all that it starts, as Ctrl-C in a terminal does. `by`: what runs the file, where it is
+ * not just Node.
+ */
 export function startProgram(
   file: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
-  { ownGroup = false } = {},
+  { ownGroup = false, by = ['node'] }: { ownGroup?: boolean; by?: readonly [string, ...string[]] } = {},
 ): Program {
-  const child = spawn('node', [file, ...args], {
+  const [command, ...before] = by
+  const child = spawn(command, [...before, file, ...args], {
     detached: ownGroup,
     cwd: ROOT,
     env: { ...process.env, ...MANY, ...env },

@@ -11,6 +11,7 @@ import { sealWhatIsPlain } from './seal-plain.ts'
  */
 export async function prepareKeys(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl })
+  client.on('error', () => {}) // Told by the question that was asked.
   await client.connect()
   try {
     await client.query("select pg_advisory_lock(hashtext('vigia.keys'))")
