@@ -47,7 +47,7 @@ export const OF_CHILDREN: Case[] = [
       () => aDetection({ NUE: 'N910000001', 'FECHA Y HORA': '04/03/2024 10:00', EDAD: '', 'AVISO A PPNNA': '' }),
     ],
     'FECHA Y HORA',
-    'anterior a la fecha de nacimiento que se conoce: 05/03/2024',
+    'anterior a la fecha de nacimiento que se conoce.',
   ],
   [
     'detection_municipality_is_of_its_state',

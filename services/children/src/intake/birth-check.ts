@@ -18,7 +18,7 @@ export const FOUND_BEFORE_BIRTH = whereSomeAreKnown(
   )
   insert into refusal
   select t.line, 'FECHA Y HORA', to_char(t.detected_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
-    'La detección es anterior a la fecha de nacimiento que se conoce: ' || to_char(f.born_on, 'DD/MM/YYYY') || '.'
+    'La detección es anterior a la fecha de nacimiento que se conoce.'
   from told t join earliest e using (child_id) join children.child f on f.id = t.child_id, the_batch b
   where ${isPlaced('f.id', 'child_id', 'not is_new_child')}
     and outbox.mx_date(t.detected_at) < f.born_on and not (e.known and ${isNotLate('children.child')})`),
