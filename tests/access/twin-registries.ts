@@ -2,6 +2,7 @@
  * Two registries, the same in all that INM sent. In the second one protection has recorded what it knows of the child: whatever INM is
  * answered must be the same in both, byte by byte (security.md 3.8).
  */
+import { curpCheckDigit } from '@vigia/law/identifiers'
 import { type Graph, openGraph } from '../support/asking.ts'
 import { aDetection, aReturn, aStay, type Detection } from '../support/builders/inm.ts'
 import { aCase, aDetermination } from '../support/builders/ppnna.ts'
@@ -21,17 +22,20 @@ export interface Twins {
   protecting: Twin
   /** Detections that INM sent: of the child of whom protection recorded, of another in the same state, of one in Veracruz. */
   actas: { recorded: string; other: string; ofVeracruz: string }
+  /** A number of that child that INM has sent, and one that the DIF alone has told. */
+  nue: string
+  curp: string
   stop: () => Promise<void>
 }
 
 export async function twinRegistries(): Promise<Twins> {
   const template = `vigia_twins_${process.pid}_${Math.floor(Math.random() * 1e9)}`
   const first = await scratchDatabase()
-  const detections = [aDetection(), aDetection(), aDetection({ ENTIDAD: 'Veracruz' })] as const
+  const detections = [aDetection({ NUE }), aDetection(), aDetection({ ENTIDAD: 'Veracruz' })] as const
   await sentByInm(first, detections)
   await first.becomeTemplate(template)
   const [plain, protecting] = [await scratchDatabase(template), await scratchDatabase(template)]
-  await recordedByProtection(protecting, detections[0])
+  await recordedByProtection(protecting, detections)
   const open = async (database: ScratchDatabase): Promise<Twin> => {
     const graph = await openGraph(database)
     await settle(graph.services.values(), database)
@@ -42,6 +46,7 @@ export async function twinRegistries(): Promise<Twins> {
   return {
     ...twins,
     actas: { recorded: recorded.ACTA, other: other.ACTA, ofVeracruz: ofVeracruz.ACTA },
+    ...{ nue: NUE, curp: CURP },
     async stop() {
       for (const { graph, database } of Object.values(twins)) {
         await graph.stop()
@@ -52,14 +57,19 @@ export async function twinRegistries(): Promise<Twins> {
   }
 }
 
-const STAY = { INGRESO: written(hoursAgo(40)) }
+/** The first is the child of whom protection records something; of the second the DIF tells a number. */
+type Found = readonly [Detection, Detection, ...Detection[]]
+
+const NUE = 'N200300400'
+const CURP = `XEXX130101MNEXXXA${curpCheckDigit('XEXX130101MNEXXXA')}`
+export const STAY_OF_INM = { INGRESO: written(hoursAgo(40)) }
 
 async function sentByInm(database: ScratchDatabase, detections: readonly Detection[]): Promise<void> {
   const graph = await openGraph(database)
   const feeds = feedsOf(database.url)
   const [{ ACTA } = aDetection()] = detections
   await feeds.takeIn('children/detections', detections)
-  await feeds.takeIn('placements/stays', [aStay(ACTA, STAY)])
+  await feeds.takeIn('placements/stays', [aStay(ACTA, STAY_OF_INM)])
   await feeds.takeIn('returns/executed-returns', [
     aReturn(ACTA),
     aReturn(ACTA, { 'FECHA Y HORA DE SALIDA': '', 'FECHA PROGRAMADA': writtenDay(daysAgo(-3)) }),
@@ -71,9 +81,9 @@ async function sentByInm(database: ScratchDatabase, detections: readonly Detecti
 
 /**
  * A file, a determination that permits no return and a refusal of the consulate, counsel, a complaint, a claim of asylum, family and
- * dangers, another state's word on the detection, a place of protection, and the DIF's word on INM's own stay.
+ * dangers, a birth date, a number of the other child, another state's word on the detection, a place of protection, and the DIF's word on INM's own stay.
  */
-async function recordedByProtection(database: ScratchDatabase, found: Detection): Promise<void> {
+async function recordedByProtection(database: ScratchDatabase, [found, other]: Found): Promise<void> {
   const graph = await openGraph(database)
   const { takeIn, stop } = feedsOf(database.url)
   const acta = found.ACTA
@@ -86,13 +96,20 @@ async function recordedByProtection(database: ScratchDatabase, found: Detection)
   const counsel = { CALIDAD: 'Abogado independiente OSC', 'PERSONA U ORGANIZACIÓN': 'Casa Alianza' }
   const claim = { 'FECHA DE SOLICITUD': localDay(daysAgo(8)), SITUACIÓN: 'Solicitud presentada' }
   const complaint = { 'AUTORIDAD SEÑALADA': 'INM', 'FECHA DE RECEPCIÓN': writtenDay(daysAgo(6)) }
-  const inDanger = { ENTIDAD: 'Tabasco', 'ACTA DEL FAMILIAR': 'INM/07/2026/9999999', VÍNCULO: 'Madre', CAUSAS: 'Trata' }
+  const born = { 'FECHA DE NACIMIENTO': writtenDay(daysAgo(700)), EDAD: '1' }
+  const inDanger = {
+    ...born,
+    ENTIDAD: 'Tabasco',
+    'ACTA DEL FAMILIAR': 'INM/07/2026/9999999',
+    VÍNCULO: 'Madre',
+    CAUSAS: 'Trata',
+  }
   const sheltered = {
     'NOMBRE DEL LUGAR': 'Albergue DIF',
     'TIPO DE LUGAR': 'CAS estatal',
     INGRESO: written(hoursAgo(2)),
   }
-  const ended = { ...STAY, EGRESO: written(hoursAgo(2)), 'TIPO DE EGRESO': 'Traslado' }
+  const ended = { ...STAY_OF_INM, EGRESO: written(hoursAgo(2)), 'TIPO DE EGRESO': 'Traslado' }
   await takeIn('representation/protection-cases', [file], ofChiapas)
   await takeIn('representation/determinations', [stays], ofChiapas)
   await takeIn(
@@ -105,6 +122,7 @@ async function recordedByProtection(database: ScratchDatabase, found: Detection)
   })
   await takeIn('children/asylum-claims', [{ EXPEDIENTE: 'COMAR-1', ACTA: acta, ...claim }], { source: 'COMAR' })
   await takeIn('children/detections', [{ ...found, ...inDanger }], ofDif)
+  await takeIn('children/detections', [{ ...other, CURP }], ofDif)
   await takeIn('placements/stays', [aStay(acta, ended)], ofDif)
   await takeIn('placements/stays', [aStay(acta, sheltered)], ofDif)
   await settle(graph.services.values(), database)

@@ -64,7 +64,8 @@ export async function openDesk(): Promise<Desk> {
       if (!feed) throw new Error(`There is no feed ${name}`)
       const file = path.join(folder, `${files++}.csv`)
       writeFileSync(file, typeof rows === 'string' || Buffer.isBuffer(rows) ? rows : csvOf(rows))
-      const usual = { source: 'INM', state: null, cutoff: '2026-11-25', isPreliminary: false, now: new Date() }
+      // Not INM, which is told of nothing that others recorded (tests/access/files-of-inm).
+      const usual = { source: 'SNDIF', state: null, cutoff: '2026-11-25', isPreliminary: false, now: new Date() }
       return takeIn(poolOf(feed.service), feed, { path: file }, { ...usual, ...options })
     },
     hear,

@@ -197,7 +197,7 @@ test('a place that stands in no list is sighted; a second source corroborates it
 
   await desk.send('placements/stays', [aStay(one.ACTA, unlisted)])
   expect(await place()).toBe('SIGHTED')
-  await desk.send('placements/stays', [aStay(two.ACTA, unlisted)], { source: 'SNDIF' })
+  await desk.send('placements/stays', [aStay(two.ACTA, unlisted)], { source: 'CIVIL_SOCIETY' })
   expect(await place()).toBe('CORROBORATED')
   await desk.send('placements/facilities', [
     { CLAVE: 'X-07-9', NOMBRE: 'Bodega La Esperanza', TIPO: 'CCAN', ENTIDAD: 'Chiapas' },

@@ -124,7 +124,11 @@ test('row 42: Latin-1, a byte order mark and mixed line ends are read', async ()
 
 test('a batch row says who sent the file and what became of its rows', async () => {
   const rows = [aDetection(), aDetection({ SEXO: 'Q' })]
-  const { batchId } = await desk.send('children/detections', rows, { acceptGood: true, isPreliminary: true })
+  const { batchId } = await desk.send('children/detections', rows, {
+    source: 'INM',
+    acceptGood: true,
+    isPreliminary: true,
+  })
 
   expect(await desk.database.query('select * from children.batch where id = $1', [batchId])).toMatchObject([
     {

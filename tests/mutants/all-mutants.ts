@@ -12,6 +12,7 @@ import { MUTANTS_OF_ROWS } from './mutants-of-rows.ts'
 import { MUTANTS_OF_SEALING } from './mutants-of-sealing.ts'
 import { MUTANTS_OF_SESSIONS } from './mutants-of-sessions.ts'
 import { MUTANTS_OF_STREAMS } from './mutants-of-streams.ts'
+import { MUTANTS_OF_WALL } from './mutants-of-wall.ts'
 import { MUTANTS_OF_WEBHOOKS } from './mutants-of-webhooks.ts'
 
 export const ALL_MUTANTS: readonly Mutant[] = [
@@ -28,5 +29,6 @@ export const ALL_MUTANTS: readonly Mutant[] = [
   ...MUTANTS_OF_SEALING,
   ...MUTANTS_OF_SESSIONS,
   ...MUTANTS_OF_STREAMS,
+  ...MUTANTS_OF_WALL,
   ...MUTANTS_OF_WEBHOOKS,
 ]

@@ -225,13 +225,6 @@ export const MUTANTS: readonly Mutant[] = [
     test: BOARD,
   },
   {
-    check: 'INM reads what it sent, and not what others made of it',
-    file: 'prisma/migrations/20261125100000_rows_by_actor/migration.sql',
-    from: "select %3$s from %1$I.%2$I r join %1$I.batch b on b.id = r.batch_id and b.source = ''INM''",
-    to: 'select %3$s from %1$I.%2$I r join %1$I.batch b on b.id = r.batch_id',
-    test: WALL,
-  },
-  {
     check: 'INM is let in to its receipts and to nothing else',
     file: 'services/_law/src/access-grants.ts',
     from: "reads: [...OPEN, 'receipts', 'gates'],",

@@ -71,6 +71,14 @@ export const AUTHORITIES = {
 
 export type Authority = keyof typeof AUTHORITIES
 
+/**
+ * Whoever enforces migration law: it writes, and is answered by what it wrote itself alone (security.md 3.8). Policy: INM is the one that
+ * sends files of children; what others enforce reaches the registry by it.
+ */
+export function isEnforcement(authority: string): boolean {
+  return authority === 'INM'
+}
+
 /** Only a Procuraduría determines the best interests of a child in migration (LGDNNA arts. 122, 123; LM arts. 74, 112 III). */
 export function mayDetermineBestInterests(authority: Authority): boolean {
   return authority === 'PPNNA'

@@ -1,5 +1,6 @@
 /** Takes one staged chunk in: joins it, checks it, keeps what cannot be joined, writes the rest, set by set. */
 import type { PoolClient, QueryResult } from 'pg'
+import { keepSpokenAgainst } from './behind-the-wall.ts'
 import type { Feed, FeedLayout, Reject } from './feed.ts'
 import { JoinedAfterAll, mayAllBeNew, presumingNew } from './presume-new.ts'
 import { AS_STAGED, emptyStaging, sqlOf, stagedList } from './staging-tables.ts'
@@ -27,6 +28,8 @@ export type ChunkTask = {
   write: boolean
   /** True where the rows were kept before: what still cannot be joined is told, and not kept again. */
   areKept?: boolean
+  /** True where its sender is told of nothing that others recorded. */
+  isBehindWall?: boolean
   /** What the chunk is known to hold; by default anything. */
   traits?: ChunkTraits
 }
@@ -62,8 +65,10 @@ async function takeRounds(task: ChunkTask): Promise<ChunkOutcome> {
   // One round, as a rule. A second one when the file says something of one fact twice: the second word corrects the first.
   for (let isRound = true; isRound; isRound = outcome.postponed > 0 && (await nextRound(client, layout))) {
     outcome.postponed = 0
+    // Before anything is joined a check knows of nothing but the rows themselves.
+    if (task.isBehindWall) await refuse(task, outcome, { ...traits, joins: false })
     const joins = await place(client, layout, traits)
-    await refuse(task, outcome, { ...traits, joins })
+    await (task.isBehindWall ? setSpokenAgainstApart : refuse)(task, outcome, { ...traits, joins })
     if (!layout.inPlace || joins) await setUnmatchedApart(task, outcome)
     if (mayRepeatKey(layout, traits)) await postponeRepeated(client, layout, outcome)
     // Of a file that will be refused nothing is written: waiting would not end sooner.
@@ -104,20 +109,40 @@ function mayRepeatKey({ key, columns }: FeedLayout, { repeats }: ChunkTraits): b
   return key.length > 0 && (!column?.identifies || repeats(column.name))
 }
 
-async function refuse({ client, layout }: ChunkTask, outcome: ChunkOutcome, traits: ChunkTraits): Promise<void> {
+/** What the checks say against rows, in the order of their lines. */
+async function spokenAgainst({ client, layout }: ChunkTask, traits: ChunkTraits): Promise<Reject[]> {
   const checks = sqlOfSteps(layout.checks, traits)
-  if (checks.length === 0) return
-  await run(client, layout, checks)
+  if (checks.length === 0) return []
+  await run(client, layout, [AS_STAGED, ...checks])
   const { rows } = await client.query<Reject>(
     `delete from refusal returning line, coalesce(column_name, '') as column, coalesce(value, '') as value, reason`,
   )
-  if (rows.length === 0) return
-  rows.sort((one, other) => one.line - other.line)
-  outcome.rejects.push(...rows)
-  const lines = [...new Set(rows.map(({ line }) => line))]
+  return rows.sort((one, other) => one.line - other.line)
+}
+
+const linesOf = (rejects: readonly Reject[]): number[] => [...new Set(rejects.map(({ line }) => line))]
+
+async function refuse(task: ChunkTask, outcome: ChunkOutcome, traits: ChunkTraits): Promise<void> {
+  const rejects = await spokenAgainst(task, traits)
+  if (rejects.length === 0) return
+  outcome.rejects.push(...rejects)
+  const lines = linesOf(rejects)
   outcome.refusedRows += lines.length
+  await forget(task.client, task.layout, lines)
+}
+
+async function setSpokenAgainstApart(task: ChunkTask, outcome: ChunkOutcome, traits: ChunkTraits): Promise<void> {
+  const { client, feed, layout, areKept } = task
+  const rejects = await spokenAgainst(task, traits)
+  if (rejects.length === 0) return
+  if (!areKept) await keepSpokenAgainst(client, feed, layout, rejects)
+  const lines = linesOf(rejects)
+  outcome.unmatched.push(...lines.map((line) => ({ line, reason: reasonsOf(rejects, line) })))
   await forget(client, layout, lines)
 }
+
+const reasonsOf = (rejects: readonly Reject[], line: number): string =>
+  rejects.flatMap((one) => (one.line === line ? one.reason : [])).join(' ')
 
 async function setUnmatchedApart({ client, feed, layout, areKept }: ChunkTask, outcome: ChunkOutcome): Promise<void> {
   if (!layout.unmatched) return

@@ -180,6 +180,8 @@ export type Taken = {
   notices: readonly string[]
   /** Where the file as a whole is none that can be read; null where single rows were refused, or none. */
   code: 'FILE_REFUSED' | null
+  /** Whether its sender may be told of nothing but what stands in the file (behind-the-wall.ts). */
+  isBehindWall: boolean
 }
 
 export type Reject = { line: number; column: string; value: string; reason: string }

@@ -77,8 +77,8 @@ export function confirm(table: string, which: string, key = 'id', from = '', onl
   const [schema, name] = table.split('.')
   return whereSomeAreKnown(
     batchOnce(`
-    insert into ${schema}.confirmation (batch_id, entity, entity_id, of_batch)
-    select distinct on (f.${key}) b.id, '${name}', f.${key}, f.batch_id ${ROWS}${from}, ${table} f
+    insert into ${schema}.confirmation (batch_id, entity, entity_id, of_batch, line)
+    select distinct on (f.${key}) b.id, '${name}', f.${key}, f.batch_id, s.line ${ROWS}${from}, ${table} f
     where ${onlyIf} and ${which} and f.batch_id <> b.id
     on conflict do nothing`),
   )

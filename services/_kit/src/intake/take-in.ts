@@ -5,6 +5,7 @@ import type { Pool, PoolClient } from 'pg'
 import { recordRefusal, recordReported, recordWrite } from '../audit/record-write.ts'
 import { forgetKeys } from '../seal/keys.ts'
 import { findingsOf, recordBatch, reportedBy, sameFile } from './batch.ts'
+import { isBehindWall } from './behind-the-wall.ts'
 import { localNow } from './cells/reading.ts'
 import { type ChunkOutcome, takeChunk } from './chunk.ts'
 import { conflictsOf, InConflict, withoutRows } from './conflicts.ts'
@@ -65,7 +66,7 @@ async function tryToTakeIn(pool: Pool, feed: Feed, input: Input, options: TakeIn
       throw new FileRefused('Falta decir de qué entidad es el archivo (--state NN).')
     const taken = await takeTable(pool, feed, await open(input, feed), { input, options, rejects, reported })
     if (rejects.isForeign) await recordRefusal(pool, feed, options)
-    return taken
+    return { ...taken, isBehindWall: isBehindWall(feed, options) }
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error
     const { line, column, value, message: reason } = error
@@ -117,17 +118,20 @@ async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, a
   counts.skipped = skippedCount(table.skipped)
 
   const defects = defectsOf(table)
-  const notices = [...defects.map(noticeOf), ...noticesOf(table), ...setApart.notices()]
+  const isWalled = isBehindWall(feed, sender)
+  const notices = [...defects.map(noticeOf), ...noticesOf(table), ...(isWalled ? [] : setApart.notices())]
   if (counts.refused > 0 && !options.acceptGood) return outcomeOf('REFUSED', null, counts, rejects, notices)
   if (!options.dryRun) attempt.reported.push(...(await reportedBy(client, feed, batch.id)))
-  const conflicts = await conflictsOf(client, feed, batch)
+  // Who fills a place others have told. A stay there is taken in, so that the crowd is seen.
+  const conflicts = isWalled ? [] : await conflictsOf(client, feed, batch)
   if (conflicts.length > 0) {
     if (options.acceptGood) throw new InConflict(conflicts)
     await rejects.add(conflicts)
     const without = { recorded: counts.recorded - conflicts.length, refused: counts.refused + conflicts.length }
     return outcomeOf('REFUSED', null, { ...counts, ...without }, rejects, notices)
   }
-  notices.push(...(await findingsOf(client, feed, batch.id, defects)))
+  const findings = await findingsOf(client, feed, batch.id, defects)
+  if (!isWalled) notices.push(...findings)
   if (options.dryRun) return outcomeOf('DRY_RUN', null, counts, rejects, notices)
   await recordBatch(client, feed, batch, counts, { sha256: table.sha256, fileName: nameOf(attempt.input) })
   await recordWrite(client, feed, batch, { by: options.by, records: counts.rows })
@@ -161,13 +165,15 @@ async function takeChunks(
     const write = counts.refused === 0 || options.acceptGood === true
     const presumedNew = write && mayBeNew && chunk.rows >= PRESUMED_NEW_FROM
     const traits = { ...chunk.traits, presumedNew }
-    underWay = takeChunk({ client, feed, layout, write, traits }).then(async (done) => {
-      mayBeNew &&= !done.presumedWrongly
-      await rejects.add(done.rejects)
-      addTo(counts, done)
-      setApart.add(done.unmatched)
-      options.onProgress?.({ rows: counts.rows, bytesRead: chunk.bytesRead, bytes: table.bytes })
-    })
+    underWay = takeChunk({ client, feed, layout, write, traits, isBehindWall: isBehindWall(feed, options) }).then(
+      async (done) => {
+        mayBeNew &&= !done.presumedWrongly
+        await rejects.add(done.rejects)
+        addTo(counts, done)
+        setApart.add(done.unmatched)
+        options.onProgress?.({ rows: counts.rows, bytesRead: chunk.bytesRead, bytes: table.bytes })
+      },
+    )
     underWay.catch(() => undefined) // Awaited above or below; until then it may fail unseen.
   }
   await underWay
@@ -205,5 +211,6 @@ function outcomeOf(
   rejects: RejectWriter,
   notices: readonly string[] = [],
 ): Taken {
-  return { outcome, batchId, counts, rejects: rejects.path, firstRejects: rejects.first, notices, code: null }
+  const told = { rejects: rejects.path, firstRejects: rejects.first, notices, code: null }
+  return { outcome, batchId, counts, ...told, isBehindWall: false }
 }

@@ -1,6 +1,7 @@
 /** Rows that could not be joined: tried again when identifiers have arrived, in the order in which they came. */
 import type { Pool, PoolClient } from 'pg'
 import { recordWrite } from '../audit/record-write.ts'
+import { isBehindWall } from './behind-the-wall.ts'
 import { takeChunk } from './chunk.ts'
 import { conflictsOf, InConflict, withoutRows } from './conflicts.ts'
 import type { Feed, FeedLayout, Reject } from './feed.ts'
@@ -65,9 +66,11 @@ async function retryInTransaction(client: PoolClient, feed: Feed, batchId: strin
   const { rows } = await client.query<{ line: number }>('select line from staged')
   await client.query(unplaced(layout))
   if (rows.length === 0) return 0
-  const { rejects, unmatched } = await takeChunk({ client, feed, layout, write: true, areKept: true })
+  const isWalled = isBehindWall(feed, batch)
+  const task = { client, feed, layout, write: true, areKept: true, isBehindWall: isWalled }
+  const { rejects, unmatched } = await takeChunk(task)
   const lines = rows.map(({ line }) => line)
-  const conflicts = await conflictsOf(client, feed, batch, lines)
+  const conflicts = isWalled ? [] : await conflictsOf(client, feed, batch, lines)
   if (conflicts.length > 0) throw new InConflict(conflicts)
   const waiting = [...rejects, ...unmatched]
   const stay = new Set(waiting.map(({ line }) => line))

@@ -63,14 +63,20 @@ const IN_TWO_PLACES = batchOnce(`
     'CONFLICTO: la niña, niño o adolescente ya estaba en otro lugar a esa hora: cierre antes esa estancia.'
   from clash`)
 
+const SAID_OF_ANOTHER_STATE = `
+  insert into refusal
+  select s.line, 'ENTIDAD', s.state, 'El lugar ${OF_ANOTHER_STATE}'
+  from the_batch b, staged s where s.state <> b.state`
+
 /** Where a place is, its own list says; of one that nobody has listed, the row. */
 const IN_ANOTHER_STATE = `
   insert into refusal
   select s.line, 'ENTIDAD', coalesce(s.state, f.state), 'El lugar ${OF_ANOTHER_STATE}'
-  from the_batch b, staged s join placed p using (line) left join placements.facility f on f.id = p.facility_id
-  where b.state is not null and (s.state <> b.state or f.state <> b.state)`
+  from the_batch b, staged s join placed p using (line) join placements.facility f on f.id = p.facility_id
+  where f.state <> b.state and coalesce(s.state, b.state) = b.state`
 
 export const STAY_CHECKS: readonly string[] = [
+  SAID_OF_ANOTHER_STATE,
   IN_ANOTHER_STATE,
   LEFT_BEFORE,
   RATIFIED_BEFORE,

@@ -13,13 +13,13 @@ const HEAD: Record<Taken['outcome'], string> = {
 }
 
 export function reportOf(name: string, taken: Taken, rate: number): string {
-  const { outcome, batchId, counts, rejects, firstRejects, notices, code } = taken
+  const { outcome, batchId, counts, rejects, firstRejects, notices, code, isBehindWall } = taken
   const head = `${name}: ${HEAD[outcome]}${code ? ` (${code})` : ''}${batchId ? ` (lote ${batchId})` : ''}`
   const speed = counts.rows < ROWS_WORTH_A_RATE ? '' : `  (${grouped(rate)} renglones/s)`
   const told =
     counts.rows + counts.skipped === 0
       ? []
-      : [`  ${outcome === 'REFUSED' ? refusedSum(counts) : sumOf(counts)}${speed}`]
+      : [`  ${outcome === 'REFUSED' ? refusedSum(counts, isBehindWall) : sumOf(counts, isBehindWall)}${speed}`]
   const refused = firstRejects.map(
     ({ line, column, value, reason }) =>
       `  renglón ${line}${column && `, ${column}`}: ${reason.startsWith('«') ? '' : shown(value)}${reason}`,
@@ -30,9 +30,10 @@ export function reportOf(name: string, taken: Taken, rate: number): string {
 }
 
 /** Of a file that is refused no row was written, whatever was found of it. */
-function refusedSum({ rows, refused, unmatched, skipped }: Counts): string {
-  const sum = sumOf({ rows, recorded: 0, corrected: 0, unchanged: 0, unmatched, refused, skipped })
-  const good = rows - refused - unmatched
+function refusedSum({ rows, refused, unmatched, skipped }: Counts, isBehindWall: boolean): string {
+  const waiting = isBehindWall ? 0 : unmatched
+  const sum = sumOf({ rows, recorded: 0, corrected: 0, unchanged: 0, unmatched: waiting, refused, skipped })
+  const good = rows - refused - waiting
   return good > 0 ? `${sum}; ${counted(good, 'sin defecto', 'sin defecto')}` : sum
 }
 
@@ -50,9 +51,17 @@ const WORDS: readonly [keyof Counts, one: string, many: string][] = [
   ['refused', 'rechazado', 'rechazados'],
 ]
 
+/** Of rows behind the wall it is not told which were new, nor which wait: that depends on what others have recorded. */
+const RECEIVED = { one: 'recibido', many: 'recibidos' }
+
 /** `3 registros: 2 nuevos, 1 rechazado; 1 renglón no es registro`. */
-export function sumOf(counts: Counts): string {
-  const parts = WORDS.filter(([name]) => counts[name] > 0).map(([name, ...words]) => counted(counts[name], ...words))
+export function sumOf(counts: Counts, isBehindWall = false): string {
+  const told = isBehindWall ? WORDS.filter(([name]) => name === 'refused') : WORDS
+  const received = isBehindWall ? counts.recorded + counts.corrected + counts.unchanged + counts.unmatched : 0
+  const parts = [
+    ...(received > 0 ? [counted(received, RECEIVED.one, RECEIVED.many)] : []),
+    ...told.filter(([name]) => counts[name] > 0).map(([name, ...words]) => counted(counts[name], ...words)),
+  ]
   const skipped = counted(counts.skipped, 'renglón no es registro', 'renglones no son registros')
   const rows = counted(counts.rows, 'registro', 'registros')
   return `${rows}: ${parts.join(', ') || 'nada que escribir'}${counts.skipped > 0 ? `; ${skipped}` : ''}`

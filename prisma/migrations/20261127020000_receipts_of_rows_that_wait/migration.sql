@@ -1,0 +1,89 @@
+-- INM reads back every row that it sent, in the file in which it last told it, whatever others have told of the same fact and whether the
+-- row could be joined (security.md 3.8). Until now three things told INM what others had recorded: a row that waited had no receipt; one
+-- that said again what was known kept the file in which the fact came, unless somebody had changed the fact meanwhile; and it had a
+-- line only where nobody had told of the fact before.
+do $$
+declare
+  service text;
+begin
+  foreach service in array array['children', 'placements', 'representation', 'returns', 'oversight'] loop
+    execute format('alter table %I.confirmation add column line int', service);
+  end loop;
+end $$;
+
+-- A waiting row stands in the place of what INM had sent of the same fact before (`placed`, services/_kit/src/intake/behind-the-wall.ts),
+-- and gives way to what it sends after. Once it is joined, its fact is read.
+do $$
+declare
+  receipt record;
+  own text;
+  confirmed text;
+  read_ text;
+  waiting text;
+  spoken_over text;
+begin
+  for receipt in select * from (values
+    ('children', 'detection', 'detections', 'detection_id', 'acta', '{acta}', 'r.state', 'r.state',
+      'r.acta, r.detected_at as "detectedAt", r.state, r.municipality, r.authority,
+      r.detection_type as "detectionType", r.age_group as "ageGroup", r.accompaniment, r.accompaniment_basis as "accompanimentBasis",
+      r.ppnna_notified_at as "ppnnaNotifiedAt", r.dif_notified_at as "difNotifiedAt"'),
+    ('placements', 'stay', 'stays', 'stay_id', 'entered_at', '{acta, nue, curp, entered_at, key, name_key, state}',
+      '(select p.state from placements.facility p where p.id = r.facility_id)',
+      'coalesce((select p.state from placements.facility p where p.id = (w.raw -> ''placed'' ->> ''facility_id'')::uuid), w.raw ->> ''state'')::char(2)',
+      'r.entered_at as "enteredAt", r.left_at as "leftAt", r.exit_type as "exitType"'),
+    ('returns', 'return_plan', 'executed-returns', 'plan_id', 'planned_on', '{folio}', 'r.state', 'r.state',
+      'r.folio, r.state, r.return_type as "returnType", r.destination, r.planned_on as "plannedOn"'),
+    ('returns', 'executed_return', 'executed-returns', 'return_id', 'departed_at', '{folio}', 'r.state', 'r.state',
+      'r.folio, r.state, r.return_type as "returnType", r.destination,
+      r.departed_at as "departedAt", r.mode, r.exit_point as "exitPoint", r.receiving_authority as "receivingAuthority"')
+  ) of_inm (service, entity, feed, placed, wanted, key, state, state_of_waiting, columns) loop
+    own := format('select id from %I.batch where source = ''INM''', receipt.service);
+    confirmed := format('select c.entity_id, c.of_batch, c.batch_id, c.line from %I.confirmation c where c.entity = %L and c.batch_id in (%s)',
+      receipt.service, receipt.entity, own);
+    read_ := format('r.id, r.child_id as "childId", %s, %s as state_of_row, b.file_name as "fileName", %%s as line,
+      b.taken_at as "takenAt"', receipt.columns, receipt.state);
+    -- Of rows that say the same fact twice the last; none that brings no such fact.
+    waiting := format('select distinct on (key) * from (
+        select u.raw, u.line, b.file_name, b.taken_at, (u.raw -> ''placed'' ->> %L)::uuid as fact,
+          array(select u.raw ->> name from unnest(%L::text[]) name) as key, u.id as waiting_id
+        from %I.unmatched_row u join %I.batch b on b.id = u.batch_id and b.source = ''INM'' and b.withdrawn_at is null
+        where u.feed = %L and u.matched_at is null and u.raw ->> %L is not null) u
+      order by key, taken_at desc, line desc',
+      receipt.placed, receipt.key, receipt.service, receipt.service, receipt.feed, receipt.wanted);
+    spoken_over := 'exists (select from waiting x where x.fact = r.id and x.taken_at > b.taken_at)';
+    execute format('create or replace view %1$I.%2$s_sent with (security_barrier) as
+      with waiting as (%9$s)
+      select sent.* from (
+        select %3$s from %1$I.%2$I r join %1$I.batch b on b.id = r.batch_id and b.source = ''INM''
+          where not exists (select from (%5$s) c where c.entity_id = r.id and c.of_batch = r.batch_id) and not %10$s
+        union all
+        (select distinct on (r.id) %4$s from %1$I.%2$I r
+          join (%5$s) w on w.entity_id = r.id and w.of_batch = r.batch_id
+          join %1$I.batch b on b.id = w.batch_id
+          where not %10$s order by r.id, b.taken_at desc)
+        union all
+        (select distinct on (r.id) %4$s from %1$I.former_version f
+          join %1$I.%2$I now on now.id = f.entity_id
+          cross join lateral jsonb_populate_record(null::%1$I.%2$I, f.former) r
+          cross join lateral (
+            select r.batch_id, r.line union all select c.batch_id, c.line from (%5$s) c where c.entity_id = now.id and c.of_batch = r.batch_id) w
+          join %1$I.batch b on b.id = w.batch_id and b.source = ''INM''
+          where f.entity = %2$L and now.batch_id not in (%6$s)
+            and not exists (select from (%5$s) c where c.entity_id = now.id and c.of_batch = now.batch_id)
+            and not %10$s
+          order by r.id, b.taken_at desc, f.id desc)
+        union all
+        select md5(''waiting '' || w.waiting_id)::uuid as id, (w.raw -> ''placed'' ->> ''child_id'')::uuid as "childId", %7$s,
+          %8$s as state_of_row, w.file_name as "fileName", w.line, w.taken_at as "takenAt"
+        from waiting w
+        cross join lateral jsonb_populate_record(null::%1$I.%2$I,
+          w.raw || jsonb_build_object(''accompaniment'', coalesce(w.raw ->> ''accompaniment'', ''UNDETERMINED''))) r
+        where not exists (select from %1$I.%2$I f join %1$I.batch b on b.id = f.batch_id and b.source = ''INM''
+          where f.id = w.fact and b.taken_at >= w.taken_at)
+      ) sent
+      where (select sec.rule()) = ''OWN_WRITING''
+        and ((select sec.ctx() -> ''states'') = ''null'' or state_of_row = any ((select sec.states())::char(2)[]))',
+      receipt.service, receipt.entity, format(read_, 'r.line'), format(read_, 'w.line'), confirmed, own,
+      receipt.columns, receipt.state_of_waiting, waiting, spoken_over);
+  end loop;
+end $$;

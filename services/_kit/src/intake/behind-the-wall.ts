@@ -1,0 +1,37 @@
+/**
+ * Files of an authority that enforces migration law are answered by what stands in them alone (security.md 3.8): what others have
+ * recorded of a child refuses no row of them, and no count, notice or file of rejects tells of it. A row that it speaks against waits
+ * among those that could not be joined, where overseers see it with the reason, and is tried again like those.
+ *
+ * What the tables of INM's own sums are found to lack is told: no child is behind them.
+ */
+import { isEnforcement } from '@vigia/law/authorities'
+import type { PoolClient } from 'pg'
+import type { Feed, FeedLayout, Reject, Sender } from './feed.ts'
+import { sqlOf } from './staging-tables.ts'
+
+export function isBehindWall({ service }: Pick<Feed, 'service'>, { source }: Pick<Sender, 'source'>): boolean {
+  return isEnforcement(source) && service !== 'oversight'
+}
+
+/**
+ * Keeps rows that are spoken against, as those are kept that could not be joined, and what each was joined to beside it: what INM reads
+ * back of its own tells of this row as if it had been written (the views `_sent`).
+ */
+export async function keepSpokenAgainst(
+  client: PoolClient,
+  { service }: Pick<Feed, 'service'>,
+  layout: FeedLayout,
+  rows: readonly Pick<Reject, 'line' | 'reason'>[],
+): Promise<void> {
+  const keys = layout.unmatched?.keys ?? "'{}'::text[]"
+  const found = sqlOf(layout, 'from staged s join placed p using (line)')
+  await client.query(
+    `insert into ${service}.unmatched_row (batch_id, feed, line, raw, keys, reason)
+     select b.id, b.feed, s.line, to_jsonb(s) || jsonb_build_object('placed', to_jsonb(p)), ${keys}, r.reason
+     ${found} join (
+       select line, string_agg(reason, ' ' order by reason) as reason
+       from json_to_recordset($1) x (line int, reason text) group by line) r on r.line = s.line, the_batch b`,
+    [JSON.stringify(rows)],
+  )
+}

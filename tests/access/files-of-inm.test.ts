@@ -1,0 +1,135 @@
+/**
+ * What INM is told of a file that it sends, and what it reads back of it, changes with nothing that protection recorded (security.md 3.8):
+ * two registries, the same in all that INM sent, take the same files in, good and bad, by every feed of INM.
+ */
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { openPool } from '@vigia/db/open'
+import { urlOfRole } from '@vigia/db/roles'
+import { reportOf } from '@vigia/kit/intake/command/report'
+import { takeIn } from '@vigia/kit/intake/take-in'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { FEEDS } from '../intake/desk.ts'
+import { anActor } from '../support/asking.ts'
+import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
+import { csvOf, type Row } from '../support/builders/row.ts'
+import { daysAgo, hoursAgo, localDay, written } from '../support/clock.ts'
+import { STAY_OF_INM, type Twins, twinRegistries } from './twin-registries.ts'
+
+const INM = anActor('inm-officer', { org: 'INM', states: ['07', '30'] })
+const READ_BACK = [
+  '{ detectionReceipts(first: 100) { edges { node { number detectedAt state municipality ageGroup accompaniment ppnnaNotifiedAt fileName line } } } }',
+  '{ stayRecords(first: 100) { edges { node { enteredAt leftAt exitType fileName line } } } }',
+  '{ stayRecords(filter: { state: "07" }) { edges { node { enteredAt leftAt exitType line } } } }',
+  '{ returnReceipts(first: 100) { edges { node { number departedAt state destination line } } } }',
+  '{ returnPlanReceipts(first: 100) { edges { node { number plannedOn state destination line } } } }',
+]
+
+let twins: Twins
+let folder: string
+beforeAll(async () => {
+  twins = await twinRegistries()
+  folder = await mkdtemp(path.join(tmpdir(), 'vigia-inm-'))
+})
+afterAll(async () => {
+  await twins.stop()
+  await rm(folder, { recursive: true })
+})
+
+interface Told {
+  report: string
+  rejects: string
+  readBack: string[]
+  waiting: string[]
+}
+
+/** What the command says, what stands in the file of rejects, and what INM reads back afterwards. */
+async function send(twin: Twins['plain'], name: string, rows: readonly Row[], flags = {}): Promise<Told> {
+  const feed = FEEDS.find((one) => `${one.service}/${one.name}` === name)
+  if (!feed) throw new Error(`There is no feed ${name}`)
+  const file = path.join(folder, 'archivo.csv')
+  await writeFile(file, csvOf(rows))
+  const pool = openPool(urlOfRole(twin.database.url, `vigia_${feed.service}`), 2)
+  const sender = { source: 'INM', state: null, cutoff: localDay(new Date()), isPreliminary: false, now: new Date() }
+  const taken = await takeIn(pool, feed, { path: file }, { ...sender, ...flags })
+  await pool.end()
+  const readBack: string[] = []
+  for (const query of READ_BACK) readBack.push(JSON.stringify(await twin.graph.ask(INM, query)))
+  const waiting = await twin.database.query<{ reason: string }>(
+    `select reason from ${feed.service}.unmatched_row where matched_at is null`,
+  )
+  return {
+    report: reportOf('archivo.csv', taken, 0).replace(/lote [0-9a-f-]+/, 'lote'),
+    rejects: taken.rejects === null ? '' : readFileSync(taken.rejects, 'utf8'),
+    readBack,
+    waiting: waiting.map(({ reason }) => reason),
+  }
+}
+
+const recorded = () => twins.actas.recorded
+const LEFT = { EGRESO: written(hoursAgo(1)), 'TIPO DE EGRESO': 'Traslado' }
+/** A word of each feed about the child of whom protection has recorded something; `waits` where it speaks against that. */
+const FILES: [what: string, feed: string, rows: () => Row[], waits?: RegExp][] = [
+  [
+    'the exit of its own stay',
+    'placements/stays',
+    () => [aStay(recorded(), { ...STAY_OF_INM, ...LEFT })],
+    /otro lugar/,
+  ],
+  [
+    'the same with another way out',
+    'placements/stays',
+    () => [aStay(recorded(), { ...STAY_OF_INM, ...LEFT, 'TIPO DE EGRESO': 'Retorno' })],
+  ],
+  [
+    'a stay after the hand-over',
+    'placements/stays',
+    () => [aStay(recorded(), { 'NOMBRE DEL LUGAR': 'Otro', INGRESO: written(hoursAgo(0.5)) })],
+  ],
+  [
+    'a detection before the birth that the DIF has told',
+    'children/detections',
+    () => [aDetection({ NUE: twins.nue, 'FECHA Y HORA': written(daysAgo(900)), 'AVISO A PPNNA': '' })],
+    /nacimiento/,
+  ],
+  ['a detection once more', 'children/detections', () => [aDetection({ ACTA: recorded() })]],
+  [
+    'numbers of two children',
+    'children/detections',
+    () => [aDetection({ NUE: twins.nue, CURP: twins.curp })],
+    /dos niñas/,
+  ],
+  ['a return', 'returns/executed-returns', () => [aReturn(recorded())]],
+  ['a return of nobody', 'returns/executed-returns', () => [aReturn('INM/07/2026/9999999')]],
+  ['a stay of nobody', 'placements/stays', () => [aStay('INM/07/2026/9999999')]],
+]
+
+describe.each(FILES)('%s', (_what, feed, rows, waits) => {
+  test('is answered alike, and read back alike, by both registries', async () => {
+    const sent = rows()
+    const there = await send(twins.plain, feed, sent)
+    const here = await send(twins.protecting, feed, sent)
+
+    expect(there.report).toContain('1 registro: 1 recibido')
+    expect({ report: here.report, rejects: here.rejects }).toEqual({ report: there.report, rejects: there.rejects })
+    expect(here.readBack).toEqual(there.readBack)
+    if (waits) {
+      expect(here.waiting.join()).toMatch(waits)
+      expect(there.waiting.join()).not.toMatch(waits)
+    }
+  })
+})
+
+test('what is wrong in the file itself is told, with the line', async () => {
+  const backwards = aStay(recorded(), { INGRESO: written(hoursAgo(3)), EGRESO: written(hoursAgo(9)) })
+  const [there, here] = [
+    await send(twins.plain, 'placements/stays', [backwards]),
+    await send(twins.protecting, 'placements/stays', [backwards]),
+  ]
+
+  expect(here.report).toContain('El egreso es anterior al ingreso.')
+  expect(here.report).toBe(there.report)
+  expect(here.rejects).toBe(there.rejects)
+})

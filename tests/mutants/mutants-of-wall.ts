@@ -1,0 +1,51 @@
+/** Checks that keep what protection recorded from INM, in what it reads back and in what it is told of a file. */
+import type { Mutant } from './mutants.ts'
+
+const WALL = 'tests/access/firewall.test.ts'
+const FILES_OF_INM = 'tests/access/files-of-inm.test.ts'
+const SENT = 'prisma/migrations/20261127020000_receipts_of_rows_that_wait/migration.sql'
+
+export const MUTANTS_OF_WALL: readonly Mutant[] = [
+  {
+    check: 'INM reads what it sent, and not what others made of it',
+    file: SENT,
+    from: "select %3$s from %1$I.%2$I r join %1$I.batch b on b.id = r.batch_id and b.source = ''INM''",
+    to: 'select %3$s from %1$I.%2$I r join %1$I.batch b on b.id = r.batch_id',
+    test: WALL,
+  },
+  {
+    check: 'what others recorded refuses no row of INM',
+    file: 'services/_kit/src/intake/chunk.ts',
+    from: '(task.isBehindWall ? setSpokenAgainstApart : refuse)',
+    to: 'refuse',
+    test: FILES_OF_INM,
+  },
+  {
+    check: 'no notice tells INM which of its rows could not be joined',
+    file: 'services/_kit/src/intake/take-in.ts',
+    from: '...(isWalled ? [] : setApart.notices())',
+    to: '...setApart.notices()',
+    test: FILES_OF_INM,
+  },
+  {
+    check: 'no count tells INM which of its rows were new, and which wait',
+    file: 'services/_kit/src/intake/command/report.ts',
+    from: "isBehindWall ? WORDS.filter(([name]) => name === 'refused') : WORDS",
+    to: 'WORDS',
+    test: FILES_OF_INM,
+  },
+  {
+    check: 'INM reads back a row that waits like any other',
+    file: SENT,
+    from: 'and u.matched_at is null and u.raw',
+    to: 'and u.matched_at is not null and u.raw',
+    test: FILES_OF_INM,
+  },
+  {
+    check: 'INM reads back in which file it last told a fact, whoever changed it meanwhile',
+    file: SENT,
+    from: 'where not exists (select from (%5$s) c where c.entity_id = r.id and c.of_batch = r.batch_id) and not %10$s',
+    to: 'where not %10$s',
+    test: FILES_OF_INM,
+  },
+]
