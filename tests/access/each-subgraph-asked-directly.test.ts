@@ -34,6 +34,17 @@ const DOORS: readonly [ServiceName, string, string, Scope][] = [
 ]
 
 const ADDRESS = 'Calle de la Puerta 1, Tapachula'
+const HOME = {
+  ...{
+    CLAVE: 'FAM-07-001',
+    NOMBRE: 'Familia Pérez',
+    TIPO: 'Familia de acogida',
+    ENTIDAD: 'Chiapas',
+    MUNICIPIO: 'Tapachula',
+  },
+  ...{ OPERADOR: 'Juana Pérez', DOMICILIO: 'Calle Secreta 3', TITULAR: 'Juana Pérez', CONTACTO: '962 000 0000' },
+  ...{ 'NÚMERO DE REGISTRO': 'RN-77', CAPACIDAD: '2', 'PLAZAS NIÑAS': '1' },
+}
 
 let database: ScratchDatabase
 let services: Map<ServiceName, Service>
@@ -49,6 +60,7 @@ beforeAll(async () => {
   await feeds.takeIn('placements/facilities', [
     { CLAVE: 'CAS-07-001', NOMBRE: 'CAS Uno', TIPO: 'CAS estatal', ENTIDAD: 'Chiapas', DOMICILIO: ADDRESS },
   ])
+  await feeds.takeIn('placements/facilities', [HOME], { source: 'DIF', state: '07' })
   await feeds.takeIn('representation/protection-cases', [aCase(detection.ACTA)], { state: '07' })
   await feeds.takeIn('returns/executed-returns', [aReturn(detection.ACTA)])
   await feeds.stop()
@@ -119,6 +131,26 @@ test('the door of a place is for who may identify a child, and not for the feder
   expect(refused?.errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN'])
   expect(JSON.stringify(refused?.data)).not.toContain(ADDRESS)
   expect(told?.data).toEqual({ facility: { name: 'CAS Uno', record: { address: ADDRESS } } })
+})
+
+test('of a home nobody is told the door, its number, the family, or how it is called', async () => {
+  const told = `{ facilities(filter: { type: [FAM_A] }) { edges { node { name municipality operator capacity
+    record { registryNumber legalFigure address director contact placesGirlsUnder12 } } } } }`
+  const service = services.get('placements')
+  const everything = { scopes: [...scopesOf('ombudsperson-federal'), 'oversight:read'] as Scope[] }
+  const answer =
+    service &&
+    (await askDirectly(
+      service,
+      { ...PSEUDONYMOUS_FEDERAL_SECRETARY, role: 'ombudsperson-federal', ...everything },
+      told,
+    ))
+
+  expect(answer?.errors).toBeUndefined()
+  expect(answer?.data).toMatchObject({
+    facilities: { edges: [{ node: { name: 'Familia de acogida', capacity: 2, record: { placesGirlsUnder12: 1 } } }] },
+  })
+  expect(JSON.stringify(answer?.data)).not.toMatch(/Secreta|Pérez|962|RN-77|Tapachula/)
 })
 
 test('no subgraph shows a name, a CURP or coordinates to anybody', async () => {

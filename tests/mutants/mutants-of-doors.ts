@@ -10,6 +10,20 @@ const TRUST = 'gateway/src/trusted/trust.test.ts'
 
 export const MUTANTS_OF_DOORS: readonly Mutant[] = [
   {
+    check: 'the register of a home tells nothing that leads to its door',
+    file: 'services/placements/src/graphql/facility-record.ts',
+    from: 'return record && isHome(known(FACILITY_TYPES, type)) ? withoutDoor(record) : record',
+    to: 'return record && isHome(known(FACILITY_TYPES, type)) ? record : record',
+    test: 'tests/access/each-subgraph-asked-directly.test.ts',
+  },
+  {
+    check: 'nobody is told who runs a home',
+    file: 'services/placements/src/graphql/facility.ts',
+    from: 'isHome(known(FACILITY_TYPES, type)) ? null : operator',
+    to: 'operator',
+    test: 'tests/access/each-subgraph-asked-directly.test.ts',
+  },
+  {
     check: 'an envelope counts only with the code of its key',
     file: ENVELOPE,
     from: 'if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null',

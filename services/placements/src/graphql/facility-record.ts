@@ -1,9 +1,11 @@
 /** What the registry of centres holds of a place beside its name and kind. */
 import type { FacilityRecord as RecordRow } from '@vigia/db/placements'
-import { knownOrNull } from '@vigia/kit/graph/known-code'
+import { known, knownOrNull } from '@vigia/kit/graph/known-code'
 import { dayOf } from '@vigia/kit/graph/scalars'
+import { FACILITY_TYPES } from '@vigia/law/facilities'
 import { LEGAL_FIGURES, REGIMES } from '@vigia/law/facility-registry'
 import { builder } from '../builder.ts'
+import { isHome, withoutDoor } from '../rules/name-of-place.ts'
 import { LegalFigure, Regime } from './codes.ts'
 import { Facility } from './facility.ts'
 
@@ -14,12 +16,12 @@ const FacilityRecord = builder.objectRef<RecordRow>('FacilityRecord').implement(
   fields: (t) => ({
     registryNumber: t.exposeString('registryNumber', {
       nullable: true,
-      description: 'Its number in the registry of centres; null when not recorded.',
+      description: 'Its number in the registry of centres; null when not recorded, and of a home.',
     }),
     address: t.string({
       nullable: true,
       access: 'child:identify',
-      description: 'The door at which it is found; null when not recorded.',
+      description: 'The door at which it is found; null when not recorded, and of a home.',
       resolve: (record, _args, { records }) => records.addressOf(record),
     }),
     legalFigure: t.field({
@@ -37,12 +39,12 @@ const FacilityRecord = builder.objectRef<RecordRow>('FacilityRecord').implement(
     director: t.exposeString('director', {
       nullable: true,
       access: 'oversight:read',
-      description: 'Who answers for it; null when not recorded.',
+      description: 'Who answers for it; null when not recorded, and of a home.',
     }),
     contact: t.exposeString('contact', {
       nullable: true,
       access: 'oversight:read',
-      description: 'How it is reached: telephone or mail of the institution; null when not recorded.',
+      description: 'How it is reached: telephone or mail of the institution; null when not recorded, and of a home.',
     }),
     funding: t.exposeString('funding', { nullable: true, description: 'Who pays for it; null when not recorded.' }),
     gazettedOn: t.field({
@@ -79,6 +81,9 @@ builder.objectField(Facility, 'record', (t) =>
     nullable: true,
     access: 'stats:read',
     description: 'What the registry of centres holds of it. Null when no list tells.',
-    resolve: ({ id }, _args, { records }) => records.ofFacility.load(id),
+    resolve: async ({ id, type }, _args, { records }) => {
+      const record = await records.ofFacility.load(id)
+      return record && isHome(known(FACILITY_TYPES, type)) ? withoutDoor(record) : record
+    },
   }),
 )

@@ -55,7 +55,11 @@ export const Facility = builder.objectRef<ListedFacility>('Facility').implement(
         "INEGI's key of the municipality (catalogue AGEM): five digits, two of the state and three of its own. Source: lists of places. Null when not recorded, and of a home.",
       resolve: ({ type, municipalityKey }) => (isHome(known(FACILITY_TYPES, type)) ? null : municipalityKey),
     }),
-    operator: t.exposeString('operator', { nullable: true, description: 'Who runs it; null when not recorded.' }),
+    operator: t.string({
+      nullable: true,
+      description: 'Who runs it; null when not recorded, and of a home.',
+      resolve: ({ type, operator }) => (isHome(known(FACILITY_TYPES, type)) ? null : operator),
+    }),
     capacity: t.exposeInt('capacity', { nullable: true, description: 'Places for children; null when not known.' }),
     carers: t.exposeInt('carers', {
       nullable: true,

@@ -15,6 +15,18 @@ export function isHome(type: FacilityType): boolean {
   return stayKindOf(type) === 'FAMILY'
 }
 
+interface Door {
+  readonly sealed: string | null
+  readonly registryNumber: string | null
+  readonly director: string | null
+  readonly contact: string | null
+}
+
+/** What a register holds of a home without all that leads to its door: the door, its number, who lives there, and how they are called. */
+export function withoutDoor<Record extends Door>(record: Record): Record {
+  return { ...record, sealed: null, registryNumber: null, director: null, contact: null }
+}
+
 export function nameOfPlace({ type, name }: Place): string {
   return isHome(type) ? FACILITY_TYPES[type].es : name
 }
