@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anActor } from '../support/asking.ts'
 import { aDetection, aStay } from '../support/builders/inm.ts'
 import { hoursAgo, written } from '../support/clock.ts'
+import { eventually } from '../support/eventually.ts'
 import { CARRIERS } from '../support/nats-program.ts'
 import { aNatsServer, type NatsServer } from '../support/nats-server.ts'
 import { ORDINARY } from '../support/ordinary-clients.ts'
@@ -158,6 +159,11 @@ describe.each(MODES)('%s', (mode) => {
        and id > ${last?.id}`,
     )
     expect(read.map(({ subject }) => subject).sort()).toEqual([streams[0], streams[2]].sort())
+    // And the overseer of the child is shown, beside the stream, who followed it.
+    const shown = await followersShown(world, first?.child?.folio, 2)
+    const both = expect.arrayContaining(federal.map(({ sub }) => sub))
+    expect(shown).toContainEqual({ subject: streams[0], followers: both })
+    expect(shown).toContainEqual({ subject: streams[2], followers: [chiapas.sub] })
     for (const socket of sockets) socket.close()
   })
 
@@ -183,3 +189,21 @@ describe.each(MODES)('%s', (mode) => {
     ours.close()
   })
 })
+
+interface Shown {
+  child: { accesses: { edges: { node: { subject: string; followers: string[] } }[] } }
+}
+
+/** Accesses to the child in the name of streams, once so many are chained. */
+async function followersShown({ ask, database }: World, folio: string | undefined, streams: number) {
+  const [child] = await database.query<{ id: string }>('select id from children.child where folio = $1', [folio])
+  const question = `{ child(id: "${child?.id}") { accesses(first: 50) { edges { node { subject followers } } } } }`
+  return eventually(
+    async () => {
+      const { data } = await ask<Shown>(question)
+      const nodes = data?.child.accesses.edges.map(({ node }) => node) ?? []
+      return nodes.filter(({ subject }) => subject.startsWith('stream:'))
+    },
+    (found) => new Set(found.map(({ subject }) => subject)).size >= streams,
+  )
+}

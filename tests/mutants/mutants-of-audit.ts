@@ -12,6 +12,13 @@ const OF_BEFORE = 'tests/audit/chains-of-before.test.ts'
 
 export const MUTANTS_OF_AUDIT: readonly Mutant[] = [
   {
+    check: 'of what was told in a stream the overseer is shown to whom',
+    file: 'prisma/migrations/20261127020100_who_followed/migration.sql',
+    from: "and e.asked[1] in ('alertRaised begins ' || stream, 'alertRaised ends ' || stream)",
+    to: "and e.asked[1] in ('alertRaised ends ' || stream)",
+    test: 'tests/journeys/alert-stream.test.ts',
+  },
+  {
     check: 'no audit, no answer',
     file: 'services/_kit/src/audit/answer.ts',
     from: 'return { data: null, errors: [fault as GraphQLError] } // Of `refusal`.',

@@ -36,6 +36,11 @@ const TOGETHER = 8
 /** So long the one that comes first waits for those after it. */
 const WAITS_IN_MS = 50
 const REMEMBERED = 1_000
+/**
+ * So long an answer is told to whoever comes: from then on it is asked for anew, and stands in the audit anew. Who followed within it is
+ * among those to whom the audit says that it was told (audit.followers_of).
+ */
+const KEPT_FOR_MS = 60_000
 const PAUSES_IN_MS = [100, 400, 1_500]
 /** So long after a step that had to be told in part, nobody waits for what is away. */
 const AWAY_FOR_MS = 5_000
@@ -52,7 +57,7 @@ class Unavailable extends Error {
 
 export class StepAnswers {
   readonly #parts: AnswersParts
-  readonly #asked = new LRUCache<number, Asked>({ max: REMEMBERED })
+  readonly #asked = new LRUCache<number, Asked>({ max: REMEMBERED, ttl: KEPT_FOR_MS })
   #toldInPartAt = Number.NEGATIVE_INFINITY
 
   constructor(parts: AnswersParts) {

@@ -11,6 +11,8 @@ export interface Access {
   isGiven: boolean | null
   /** The first signed head at or after it: with the links between, the proof that it was there. */
   head: HeadFound | null
+  /** Who followed, where it was asked for in the name of a stream. */
+  followers: readonly string[]
 }
 
 export interface Accesses {
@@ -31,11 +33,23 @@ export async function accessesTo(pool: Pool, child: string, folder: string): Pro
       const isGiven = isGivenIn(row, child)
       if (isGiven === null && !(row.batch_id !== null && batches.has(row.batch_id))) return
       const head = heads.find((one) => one.service === service && one.isSigned && one.seq >= row.seq) ?? null
-      found.push({ row, isGiven, head })
+      found.push({ row, isGiven, head, followers: [] })
     }
     verdicts.push(await verifyChain({ pool, registry, service, heads, onRow }))
   }
-  return { accesses: found.sort((one, other) => one.row.micros - other.row.micros), verdicts }
+  const accesses = found.sort((one, other) => one.row.micros - other.row.micros)
+  return { accesses: await Promise.all(accesses.map((access) => withFollowers(pool, access))), verdicts }
+}
+
+/** That each of them followed is an entry of the chain of the gateway. */
+async function withFollowers(pool: Pool, access: Access): Promise<Access> {
+  const { subject, micros } = access.row
+  if (!subject.startsWith('stream:')) return access
+  const { rows } = await pool.query<{ followers: string[] }>(
+    'select audit.followers_of($1, to_timestamp($2::numeric / 1000000)) as followers',
+    [subject, micros],
+  )
+  return { ...access, followers: rows[0]?.followers ?? [] }
 }
 
 function isGivenIn({ children, missed }: Verified, child: string): boolean | null {

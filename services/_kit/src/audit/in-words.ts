@@ -29,7 +29,7 @@ export function lineOfVerdict({ service, links, attested, fault }: Verdict): str
   return `${service}: bien. Renglones: ${links}, ${until}.`
 }
 
-export function lineOfAccess({ row, isGiven, head }: Access): string {
+export function lineOfAccess({ row, isGiven, head, followers }: Access): string {
   const { service, seq, hash, micros, act, subject, role, office, asked, scopes, reason, request_id, batch_id } = row
   const who = `${subject} (${role}${office === null ? '' : `, ${office}`})`
   const what = `${ACTS[act] ?? act} ${batch_id ?? asked.join(', ')}`
@@ -40,6 +40,7 @@ export function lineOfAccess({ row, isGiven, head }: Access): string {
   return [
     new Date(micros / 1_000).toISOString(),
     `${who} ${what}${opened}${given}`,
+    ...(followers.length > 0 ? [`lo siguen: ${followers.join(', ')}`] : []),
     why,
     `petición ${request_id}`,
     `prueba: ${service} ${seq} ${hash.toString('hex')}, ${proof}`,

@@ -23,7 +23,13 @@ const RecordAccess = builder.objectRef<AccessRow>('RecordAccess').implement({
       description: 'False where the child was asked for by its id, and nothing was given.',
     }),
     act: t.expose('act', { type: AccessAct, description: 'Whether the record was read, or opened for a reason.' }),
-    subject: t.exposeString('subject', { description: 'Who asked, as sign-in knows the account.' }),
+    subject: t.exposeString('subject', {
+      description: 'Who asked, as sign-in knows the account; a stream, where several follow it.',
+    }),
+    followers: t.exposeStringList('followers', {
+      description:
+        'Of what several were told in a stream, in whose name it was then asked ("stream:…"): who followed it then, as sign-in knows the accounts, at most 100; `npm run audit -- child` names all. Empty otherwise.',
+    }),
     role: t.exposeString('role', { description: 'In which role (services/ACCESS.md).' }),
     office: t.exposeString('office', { nullable: true, description: 'For which office; null when it names none.' }),
     asked: t.exposeStringList('asked', {

@@ -17,10 +17,13 @@ export interface RecordAccess {
   service: string
   seq: number
   hash: Buffer
+  /** Who followed, where the subject is a stream; none where it is an account. */
+  followers: string[]
 }
 
 const SELECT = `select a.at, a.entry_id as id, a.is_given as "isGiven", a.subject, a.role, a.office, a.act, a.asked, a.scopes, a.reason,
-  a.request_id as "requestId", a.service, a.seq, a.hash from audit.accesses_to(each.key) a`
+  a.request_id as "requestId", a.service, a.seq, a.hash,
+  case when a.subject like 'stream:%' then (audit.followers_of(a.subject, a.at))[1:100] else '{}' end as followers from audit.accesses_to(each.key) a`
 
 export class AccessStore {
   readonly #pool: Pool
