@@ -5,6 +5,13 @@ const SEALING = 'tests/sealing/nothing-in-plain-words.test.ts'
 
 export const MUTANTS_OF_SEALING: readonly Mutant[] = [
   {
+    check: 'erased, a child is not read in rows that wait either',
+    file: 'services/_kit/src/seal/erased.ts',
+    from: '[...FORGET_BIRTH, FORGET_WAITING]',
+    to: 'FORGET_BIRTH',
+    test: 'tests/sealing/erased-while-it-waits.test.ts',
+  },
+  {
     check: 'cells are sealed before they reach the database',
     file: 'services/_kit/src/seal/row-sealer.ts',
     from: 'values.push(seal(key, sealed.place, plain))',
@@ -42,8 +49,8 @@ export const MUTANTS_OF_SEALING: readonly Mutant[] = [
   {
     check: 'the day of birth is erased with the keys',
     file: 'services/_kit/src/seal/erased.ts',
-    from: 'for (const forget of FORGET_BIRTH) await client.query(forget, [children])',
-    to: '',
+    from: '[...FORGET_BIRTH, FORGET_WAITING]',
+    to: '[FORGET_WAITING]',
     test: SEALING,
   },
   {

@@ -154,7 +154,7 @@ export function keepKeys(service: ServiceName, facts: readonly string[]): string
   return batchOnce(`
     insert into ${service}.data_key (id, child_id, wrapped)
     select s.data_key, p.child_id, s.wrapped_key ${ROWS}
-    where s.data_key is not null and (${wrote.join(' or ')})`)
+    where s.data_key is not null and s.wrapped_key is not null and (${wrote.join(' or ')})`)
 }
 
 /**

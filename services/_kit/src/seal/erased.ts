@@ -38,8 +38,18 @@ export async function eraseAgain(client: ClientBase): Promise<number> {
   return rows.length === 0 ? 0 : destroy(client, children, keys)
 }
 
+/** A row that waits brings its own key (intake/staging-tables.ts): it is of a child to which it was joined, or whose number it bears. */
+const IS_OF_ERASED = `u.matched_at is null and u.raw ? 'wrapped_key' and (
+  (u.raw -> 'placed' ->> 'child_id')::uuid = any ($1::uuid[])
+  or u.keys && array(select i.type || ':' || i.value from children.identifier i where i.child_id = any ($1::uuid[])
+    union all select 'ACTA:' || d.acta from children.detection d where d.child_id = any ($1::uuid[])))`
+
+/** Of a row that is of two children the words are nobody's to read any more, whoever of them is erased. */
+const FORGET_WAITING = `update children.unmatched_row u set raw = u.raw - 'wrapped_key' where ${IS_OF_ERASED}`
+
 const CAME_BACK = `
   (select from children.data_key where id = any ($2::uuid[]) and wrapped is not null limit 1)
+  union all (select from children.unmatched_row u where ${IS_OF_ERASED} limit 1)
   union all (select from children.child where id = any ($1::uuid[]) and born_on is not null limit 1)`
 
 async function destroy(client: ClientBase, children: readonly string[], keys: readonly string[]): Promise<number> {
@@ -47,7 +57,7 @@ async function destroy(client: ClientBase, children: readonly string[], keys: re
     'update children.data_key set wrapped = null, destroyed_at = now() where id = any ($1::uuid[]) and wrapped is not null',
     [keys],
   )
-  for (const forget of FORGET_BIRTH) await client.query(forget, [children])
+  for (const forget of [...FORGET_BIRTH, FORGET_WAITING]) await client.query(forget, [children])
   return rowCount ?? 0
 }
 
