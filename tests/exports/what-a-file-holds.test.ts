@@ -170,6 +170,23 @@ test('two files of one list cannot be joined: no reference stands in both', asyn
   expect(one?.filter((reference) => other?.includes(reference))).toEqual([])
 })
 
+/** Alerts of places and of the state have no reference: the row of nobody is like one of a child. */
+test.each(['alerts', 'duty-alerts'])(
+  'a list of %s, most of them of a child, has a row for nobody too',
+  async (list) => {
+    const { take, sub } = await taker(world, list === 'alerts' ? 'state-secretary' : 'dif-officer', { states: ['07'] })
+    const { rows } = tableIn((await take(list)).text)
+    const made = await world.database.query<{ decoy: string }>('select decoy from exports.export where subject = $1', [
+      sub,
+    ])
+
+    const index = rows.findIndex(([reference]) => reference === made[0]?.decoy)
+    const real = rows.filter((_row, at) => at !== index).map((cells) => cells.slice(1).join())
+    expect(index).toBeGreaterThan(0)
+    expect(real).toContain(rows[index]?.slice(1).join())
+  },
+)
+
 test('the row that stands for nobody looks like the others, and alone names the exporter', async () => {
   const { take, sub } = await taker(world, 'state-secretary', { states: ['07'] })
   const { rows } = tableIn((await take('detections')).text)

@@ -10,6 +10,20 @@ const LAW = 'services/_law/src/exports.ts'
 
 export const MUTANTS_OF_EXPORTS: readonly Mutant[] = [
   {
+    check: 'a list of alerts has a row that stands for nobody',
+    file: 'gateway/src/exports/columns.ts',
+    from: "{ kind: 'CHILDREN', child: 'child.id', wordsAgree: true }",
+    to: "{ kind: 'RECORDS', child: 'child.id', wordsAgree: true }",
+    test: 'tests/exports/what-a-file-holds.test.ts',
+  },
+  {
+    check: 'the row of nobody among alerts says nothing that no alert says',
+    file: 'gateway/src/exports/file.ts',
+    from: "form === 'code' && !list.wordsAgree",
+    to: "form === 'code'",
+    test: 'tests/exports/what-a-file-holds.test.ts',
+  },
+  {
     check: 'only who may take lists out takes them out',
     file: DOORS,
     from: 'if (!hasScope(caller.actor, act)) await refuse(',

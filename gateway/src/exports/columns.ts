@@ -46,10 +46,15 @@ export interface ExportList {
   filter: string | null
   takes: readonly ('state' | 'period')[]
   columns: readonly Column[]
+  /** Its words hang on one another: the row that stands for nobody has those of one row, and none of another. */
+  wordsAgree?: true
 }
 
 /** What a list takes whose filter, of this input type, has both. */
 export const byStateAndPeriod = (filter: string) => ({ filter, takes: ['state', 'period'] as const })
+
+/** Alerts: most are of one child, and are told in words that hang on the rule (security.md T16). */
+export const OF_ONE_CHILD_EACH = { kind: 'CHILDREN', child: 'child.id', wordsAgree: true } as const
 
 /** A list of records that are of no child, each of them a row unless said otherwise. */
 export const ofRecords = (

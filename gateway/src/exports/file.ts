@@ -55,7 +55,7 @@ export interface Source {
 export async function* fileOf({ of, list, isSynthetic, now, pages, onRows }: Source): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + headOf(of, list, { isSynthetic, now })
   const referenceOf = referencesOfOneFile()
-  const isWord = [false, ...list.columns.map(({ form }) => form === 'code')]
+  const isWord = [false, ...list.columns.map(({ form }) => form === 'code' && !list.wordsAgree)]
   let { decoy } = of
   for await (const page of pages) {
     onRows(page.length)

@@ -2,10 +2,21 @@
  * Lists of what offices have done, and of what they owe. Nothing of it that a person has put into words leaves as a file: a reason may name
  * a child, and is read in the graph.
  */
-import { byStateAndPeriod, code, day, type ExportList, number, ofRecords, text, yesNo } from './columns.ts'
+import {
+  byStateAndPeriod,
+  code,
+  day,
+  type ExportList,
+  number,
+  OF_ONE_CHILD_EACH,
+  ofRecords,
+  text,
+  yesNo,
+} from './columns.ts'
 
 export const LISTS_OF_ACTS: readonly ExportList[] = [
   ofRecords({
+    ...OF_ONE_CHILD_EACH,
     name: 'duty-alerts',
     label: { es: 'Alertas que la propia oficina debe', en: 'Alerts that one’s own office owes' },
     root: 'dutyAlerts(filter: $filter)',

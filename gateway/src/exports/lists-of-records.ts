@@ -1,5 +1,16 @@
 /** Lists of records that are of no child: places, files taken in, what is published, what overseers are told. */
-import { byStateAndPeriod, type Column, code, day, type ExportList, number, ofRecords, text, yesNo } from './columns.ts'
+import {
+  byStateAndPeriod,
+  type Column,
+  code,
+  day,
+  type ExportList,
+  number,
+  OF_ONE_CHILD_EACH,
+  ofRecords,
+  text,
+  yesNo,
+} from './columns.ts'
 
 const OF_PLACES = { root: 'facilities(filter: $filter)', filter: 'FacilityFilter', takes: ['state'] } as const
 
@@ -85,6 +96,7 @@ export const LISTS_OF_RECORDS: readonly ExportList[] = [
     ],
   }),
   ofRecords({
+    ...OF_ONE_CHILD_EACH,
     name: 'alerts',
     label: { es: 'Alertas', en: 'Alerts' },
     root: 'alerts(filter: $filter)',

@@ -24,11 +24,13 @@ function formOf(bytes: Buffer): string {
 export type Cells = readonly (string | number)[]
 
 /**
- * The first page with one row more, somewhere in it: days and numbers are those of the row before it, so that it lies where it
- * belongs; words are those of any row. An empty page stays empty.
+ * The first page with one row more, behind one that has a reference: days and numbers are those of the row before it, so that it lies
+ * where it belongs; words are those of any row. An empty page stays empty.
  */
 export function withDecoy(rows: readonly Cells[], decoy: string, isWord: readonly boolean[]): Cells[] {
-  const at = rows.length === 0 ? 0 : randomInt(rows.length)
+  const ofSomebody = rows.flatMap(([reference], at) => (reference === '' ? [] : [at]))
+  const places = ofSomebody.length > 0 ? ofSomebody : [...rows.keys()]
+  const at = places.length === 0 ? 0 : (places[randomInt(places.length)] ?? 0)
   const like = rows[at]
   if (!like) return []
   const mixed = like.map((cell, column) => (isWord[column] ? (rows[randomInt(rows.length)]?.[column] ?? cell) : cell))
