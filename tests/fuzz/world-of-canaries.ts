@@ -34,6 +34,7 @@ const [LEFT, GONE, UNTOLD] = [3, 4, 5]
 
 export interface CanaryWorld {
   graph: Graph
+  database: ScratchDatabase
   children: readonly string[]
   facilities: readonly string[]
   /** Numbers of detections. */
@@ -61,6 +62,7 @@ export async function worldOfCanaries(): Promise<CanaryWorld> {
   const ids = (sql: string) => database.query<{ id: string }>(sql).then((rows) => rows.map(({ id }) => id))
   return {
     graph,
+    database,
     children: await ids('select id from children.child order by folio'),
     facilities: await ids('select id from placements.facility order by name'),
     actas: await ids('select acta as id from children.detection order by acta'),
