@@ -10,6 +10,20 @@ const MIGRATION = 'prisma/migrations/20261125103000_opened_records/migration.sql
 
 export const MUTANTS_OF_OPENINGS: readonly Mutant[] = [
   {
+    check: 'ombudspersons are written to of a use of emergency access',
+    file: 'services/oversight/src/delivery/mail.ts',
+    from: ' + (await writeEmergencyLetters(pool, addresses, now))',
+    to: '',
+    test: 'tests/audit/emergencies-by-letter.test.ts',
+  },
+  {
+    check: 'and so is that of the state where the child was found',
+    file: 'services/oversight/src/rules/emergency-letter.ts',
+    from: '...(found === null ? [] : [found])',
+    to: '',
+    test: 'tests/audit/emergencies-by-letter.test.ts',
+  },
+  {
     check: 'what was opened of one child opens no other',
     file: 'services/_kit/src/opened.ts',
     from: 'openedOf(actor, now).filter((one) => one.child === child)',

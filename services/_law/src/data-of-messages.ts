@@ -60,7 +60,7 @@ export const DATA_OF_MESSAGES: readonly Kept[] = [
     term: 'AUDIT',
     data: {
       messages: 'recipient address state subject body created_at attempts next_at sent_at fault',
-      internal: 'alert_ids severities is_digest',
+      internal: 'alert_ids severities is_digest alarm_id',
     },
   },
   {

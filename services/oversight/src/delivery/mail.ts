@@ -2,6 +2,7 @@
 import nodemailer from 'nodemailer'
 import type { Pool } from 'pg'
 import { nextTry } from '../rules/retry-schedule.ts'
+import { writeEmergencyLetters } from '../store/emergency-letter-store.ts'
 import { type Addresses, sendOne, writeLetters } from '../store/mail-store.ts'
 
 export interface Mailing {
@@ -26,7 +27,7 @@ export function mailingBy(settings: { smtpUrl: string | undefined; from: string;
 
 /** Writes what is due to be written, and sends what is due to be sent. Gives how many letters it did something with. */
 export async function tellByMail(pool: Pool, { addresses, transport }: Mailing, now: Date): Promise<number> {
-  let done = await writeLetters(pool, addresses, now)
+  let done = (await writeLetters(pool, addresses, now)) + (await writeEmergencyLetters(pool, addresses, now))
   if (!transport) return done
   const retry = (failed: number) => nextTry(failed, now, Math.random(), null)
   for (let sent = 0; sent < MOST_AT_ONCE; sent += 1) {
