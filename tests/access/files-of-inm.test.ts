@@ -29,8 +29,11 @@ const READ_BACK = [
 
 let twins: Twins
 let folder: string
+/** The last word of INM on a detection that the DIF has told of since. */
+let again: Row
 beforeAll(async () => {
   twins = await twinRegistries()
+  again = aDetection({ ACTA: twins.actas.recorded, MUNICIPIO: 'Tuxtla' })
   folder = await mkdtemp(path.join(tmpdir(), 'vigia-inm-'))
 })
 afterAll(async () => {
@@ -94,7 +97,8 @@ const FILES: [what: string, feed: string, rows: () => Row[], waits?: RegExp][] =
     () => [aDetection({ NUE: twins.nue, 'FECHA Y HORA': written(daysAgo(900)), 'AVISO A PPNNA': '' })],
     /nacimiento/,
   ],
-  ['a detection once more', 'children/detections', () => [aDetection({ ACTA: recorded() })]],
+  ['a detection in the very same words', 'children/detections', () => [again, aDetection()]],
+  ['a detection in others', 'children/detections', () => [aDetection({ ACTA: recorded() })]],
   [
     'numbers of two children',
     'children/detections',
@@ -106,13 +110,27 @@ const FILES: [what: string, feed: string, rows: () => Row[], waits?: RegExp][] =
   ['a stay of nobody', 'placements/stays', () => [aStay('INM/07/2026/9999999')]],
 ]
 
+test.each<[string, string, () => Row[]]>([
+  ['a detection', 'children/detections', () => [aDetection({ ACTA: recorded(), MUNICIPIO: 'Suchiate' })]],
+  ['the same once more', 'children/detections', () => [again]],
+])('a file of INM that is older than the word of protection is read back too: %s', async (_what, feed, rows) => {
+  const [sent, late] = [rows(), { cutoff: localDay(daysAgo(5)) }]
+  const there = await send(twins.plain, feed, sent, late)
+  const here = await send(twins.protecting, feed, sent, late)
+
+  expect(there.readBack.join()).toContain(sent[0]?.['MUNICIPIO'])
+  expect(here.report).toBe(there.report)
+  expect(here.readBack).toEqual(there.readBack)
+  expect(here.waiting.join()).toContain('corte posterior')
+})
+
 describe.each(FILES)('%s', (_what, feed, rows, waits) => {
   test('is answered alike, and read back alike, by both registries', async () => {
     const sent = rows()
     const there = await send(twins.plain, feed, sent)
     const here = await send(twins.protecting, feed, sent)
 
-    expect(there.report).toContain('1 registro: 1 recibido')
+    expect(there.report).toMatch(/registros?: [12] recibidos?\n/)
     expect({ report: here.report, rejects: here.rejects }).toEqual({ report: there.report, rejects: there.rejects })
     expect(here.readBack).toEqual(there.readBack)
     if (waits) {

@@ -62,18 +62,21 @@ type Found = readonly [Detection, Detection, ...Detection[]]
 
 const NUE = 'N200300400'
 const CURP = `XEXX130101MNEXXXA${curpCheckDigit('XEXX130101MNEXXXA')}`
+/** The cut-off of what INM sent first: what protection recorded is of later days. */
+const LONG_AGO = { cutoff: localDay(daysAgo(10)) }
 export const STAY_OF_INM = { INGRESO: written(hoursAgo(40)) }
 
 async function sentByInm(database: ScratchDatabase, detections: readonly Detection[]): Promise<void> {
   const graph = await openGraph(database)
   const feeds = feedsOf(database.url)
   const [{ ACTA } = aDetection()] = detections
-  await feeds.takeIn('children/detections', detections)
-  await feeds.takeIn('placements/stays', [aStay(ACTA, STAY_OF_INM)])
-  await feeds.takeIn('returns/executed-returns', [
-    aReturn(ACTA),
-    aReturn(ACTA, { 'FECHA Y HORA DE SALIDA': '', 'FECHA PROGRAMADA': writtenDay(daysAgo(-3)) }),
-  ])
+  await feeds.takeIn('children/detections', detections, LONG_AGO)
+  await feeds.takeIn('placements/stays', [aStay(ACTA, STAY_OF_INM)], LONG_AGO)
+  await feeds.takeIn(
+    'returns/executed-returns',
+    [aReturn(ACTA), aReturn(ACTA, { 'FECHA Y HORA DE SALIDA': '', 'FECHA PROGRAMADA': writtenDay(daysAgo(-3)) })],
+    LONG_AGO,
+  )
   await settle(graph.services.values(), database)
   await feeds.stop()
   await graph.stop()

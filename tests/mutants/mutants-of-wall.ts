@@ -7,6 +7,13 @@ const SENT = 'prisma/migrations/20261127020000_receipts_of_rows_that_wait/migrat
 
 export const MUTANTS_OF_WALL: readonly Mutant[] = [
   {
+    check: 'INM reads back its word also where a later one of others overrules it',
+    file: 'services/_kit/src/intake/chunk.ts',
+    from: 'traits.joins ? [...checked, ...(await overruled(client, feed, layout))] : checked',
+    to: 'checked',
+    test: FILES_OF_INM,
+  },
+  {
     check: 'INM reads what it sent, and not what others made of it',
     file: SENT,
     from: "select %3$s from %1$I.%2$I r join %1$I.batch b on b.id = r.batch_id and b.source = ''INM''",

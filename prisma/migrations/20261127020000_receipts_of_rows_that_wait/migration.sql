@@ -22,26 +22,27 @@ declare
   waiting text;
   spoken_over text;
 begin
+  -- `later`: columns that came to a view which stood already, and has them at its end.
   for receipt in select * from (values
     ('children', 'detection', 'detections', 'detection_id', 'acta', '{acta}', 'r.state', 'r.state',
       'r.acta, r.detected_at as "detectedAt", r.state, r.municipality, r.authority,
       r.detection_type as "detectionType", r.age_group as "ageGroup", r.accompaniment, r.accompaniment_basis as "accompanimentBasis",
-      r.ppnna_notified_at as "ppnnaNotifiedAt", r.dif_notified_at as "difNotifiedAt"'),
+      r.ppnna_notified_at as "ppnnaNotifiedAt", r.dif_notified_at as "difNotifiedAt"', ', r.municipality_key as "municipalityKey"'),
     ('placements', 'stay', 'stays', 'stay_id', 'entered_at', '{acta, nue, curp, entered_at, key, name_key, state}',
       '(select p.state from placements.facility p where p.id = r.facility_id)',
       'coalesce((select p.state from placements.facility p where p.id = (w.raw -> ''placed'' ->> ''facility_id'')::uuid), w.raw ->> ''state'')::char(2)',
-      'r.entered_at as "enteredAt", r.left_at as "leftAt", r.exit_type as "exitType"'),
+      'r.entered_at as "enteredAt", r.left_at as "leftAt", r.exit_type as "exitType"', ''),
     ('returns', 'return_plan', 'executed-returns', 'plan_id', 'planned_on', '{folio}', 'r.state', 'r.state',
-      'r.folio, r.state, r.return_type as "returnType", r.destination, r.planned_on as "plannedOn"'),
+      'r.folio, r.state, r.return_type as "returnType", r.destination, r.planned_on as "plannedOn"', ''),
     ('returns', 'executed_return', 'executed-returns', 'return_id', 'departed_at', '{folio}', 'r.state', 'r.state',
       'r.folio, r.state, r.return_type as "returnType", r.destination,
-      r.departed_at as "departedAt", r.mode, r.exit_point as "exitPoint", r.receiving_authority as "receivingAuthority"')
-  ) of_inm (service, entity, feed, placed, wanted, key, state, state_of_waiting, columns) loop
+      r.departed_at as "departedAt", r.mode, r.exit_point as "exitPoint", r.receiving_authority as "receivingAuthority"', '')
+  ) of_inm (service, entity, feed, placed, wanted, key, state, state_of_waiting, columns, later) loop
     own := format('select id from %I.batch where source = ''INM''', receipt.service);
     confirmed := format('select c.entity_id, c.of_batch, c.batch_id, c.line from %I.confirmation c where c.entity = %L and c.batch_id in (%s)',
       receipt.service, receipt.entity, own);
     read_ := format('r.id, r.child_id as "childId", %s, %s as state_of_row, b.file_name as "fileName", %%s as line,
-      b.taken_at as "takenAt"', receipt.columns, receipt.state);
+      b.taken_at as "takenAt"%s', receipt.columns, receipt.state, receipt.later);
     -- Of rows that say the same fact twice the last; none that brings no such fact.
     waiting := format('select distinct on (key) * from (
         select u.raw, u.line, b.file_name, b.taken_at, (u.raw -> ''placed'' ->> %L)::uuid as fact,
@@ -73,8 +74,8 @@ begin
             and not %10$s
           order by r.id, b.taken_at desc, f.id desc)
         union all
-        select md5(''waiting '' || w.waiting_id)::uuid as id, (w.raw -> ''placed'' ->> ''child_id'')::uuid as "childId", %7$s,
-          %8$s as state_of_row, w.file_name as "fileName", w.line, w.taken_at as "takenAt"
+        select coalesce(w.fact, w.waiting_id) as id, (w.raw -> ''placed'' ->> ''child_id'')::uuid as "childId", %7$s,
+          %8$s as state_of_row, w.file_name as "fileName", w.line, w.taken_at as "takenAt"%11$s
         from waiting w
         cross join lateral jsonb_populate_record(null::%1$I.%2$I,
           w.raw || jsonb_build_object(''accompaniment'', coalesce(w.raw ->> ''accompaniment'', ''UNDETERMINED''))) r
@@ -84,6 +85,6 @@ begin
       where (select sec.rule()) = ''OWN_WRITING''
         and ((select sec.ctx() -> ''states'') = ''null'' or state_of_row = any ((select sec.states())::char(2)[]))',
       receipt.service, receipt.entity, format(read_, 'r.line'), format(read_, 'w.line'), confirmed, own,
-      receipt.columns, receipt.state_of_waiting, waiting, spoken_over);
+      receipt.columns, receipt.state_of_waiting, waiting, spoken_over, receipt.later);
   end loop;
 end $$;

@@ -14,6 +14,37 @@ export function isBehindWall({ service }: Pick<Feed, 'service'>, { source }: Pic
   return isEnforcement(source) && service !== 'oversight'
 }
 
+const OVERRULED = 'Lo que se sabe de este hecho es de un archivo de otra autoridad con un corte posterior.'
+
+/**
+ * Rows that would have changed what INM had told, had not somebody else told of a later day since: they change nothing, and wait, so that
+ * INM reads its own word back.
+ */
+export async function overruled(
+  client: PoolClient,
+  { service }: Pick<Feed, 'service'>,
+  layout: FeedLayout,
+): Promise<Reject[]> {
+  const found: Reject[] = []
+  for (const { table, placed } of layout.readBack ?? []) {
+    const entity = table.slice(service.length + 1)
+    const isLater = (batch: string) => `(${batch}.cutoff_on, ${batch}.taken_at) > (b.cutoff_on, b.taken_at)`
+    const { rows } = await client.query<Reject>(
+      `select s.line, '' as column, '' as value, '${OVERRULED}' as reason
+       ${sqlOf(layout, 'from placed p join staged s using (line)')}
+       join ${table} f on f.id = p.${placed} join ${service}.batch x on x.id = f.batch_id, the_batch b
+       where x.source <> b.source and ${isLater('x')} and not exists (
+         select from ${service}.former_version v join ${service}.batch y on y.id = (v.former ->> 'batch_id')::uuid
+         where v.entity = '${entity}' and v.entity_id = f.id and y.source = b.source and ${isLater('y')})
+       and not exists (
+         select from ${service}.confirmation c join ${service}.batch y on y.id = c.batch_id
+         where c.entity = '${entity}' and c.entity_id = f.id and y.source = b.source and ${isLater('y')})`,
+    )
+    found.push(...rows)
+  }
+  return found
+}
+
 /**
  * Keeps rows that are spoken against, as those are kept that could not be joined, and what each was joined to beside it: what INM reads
  * back of its own tells of this row as if it had been written (the views `_sent`).

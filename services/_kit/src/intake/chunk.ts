@@ -1,6 +1,6 @@
 /** Takes one staged chunk in: joins it, checks it, keeps what cannot be joined, writes the rest, set by set. */
 import type { PoolClient, QueryResult } from 'pg'
-import { keepSpokenAgainst } from './behind-the-wall.ts'
+import { keepSpokenAgainst, overruled } from './behind-the-wall.ts'
 import type { Feed, FeedLayout, Reject } from './feed.ts'
 import { JoinedAfterAll, mayAllBeNew, presumingNew } from './presume-new.ts'
 import { AS_STAGED, emptyStaging, sqlOf, stagedList } from './staging-tables.ts'
@@ -133,7 +133,8 @@ async function refuse(task: ChunkTask, outcome: ChunkOutcome, traits: ChunkTrait
 
 async function setSpokenAgainstApart(task: ChunkTask, outcome: ChunkOutcome, traits: ChunkTraits): Promise<void> {
   const { client, feed, layout, areKept } = task
-  const rejects = await spokenAgainst(task, traits)
+  const checked = await spokenAgainst(task, traits)
+  const rejects = traits.joins ? [...checked, ...(await overruled(client, feed, layout))] : checked
   if (rejects.length === 0) return
   if (!areKept) await keepSpokenAgainst(client, feed, layout, rejects)
   const lines = linesOf(rejects)

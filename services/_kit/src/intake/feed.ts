@@ -80,6 +80,8 @@ export type FeedLayout = Omit<Layout, 'columns'> & {
   key: readonly string[]
   /** Each selects lines of rows that wait, too, until the others are written. */
   waits?: readonly Step[]
+  /** Facts of which INM reads back what it sent: their tables, and the column of `placed` with the one that a row speaks of. */
+  readBack?: readonly { table: string; placed: string }[]
   /** Write the facts. Former versions and events come of themselves, by triggers. */
   writes: readonly Step[]
 }

@@ -71,6 +71,7 @@ const PLAIN: FeedLayout = {
   unmatched: NO_SUCH_CHILD,
   key: ['s.acta'],
   waits: numbersOfTwo('not p.is_new_child'),
+  readBack: [{ table: 'children.detection', placed: 'detection_id' }],
   writes: [...WRITE_DETECTIONS, ...IDENTIFY, DERIVE_CHILDREN, KEEP_KEYS],
 }
 

@@ -49,6 +49,7 @@ export const feed: Feed = {
         mayMatch: CHILD.mayMatch,
       },
       key: ['p.child_id', 'p.facility_id', 's.entered_at'],
+      readBack: [{ table: 'placements.stay', placed: 'stay_id' }],
       writes: WRITE_STAYS,
     },
   ],

@@ -120,6 +120,10 @@ export const feed: Feed = {
       checks: [NOT_A_DAY],
       unmatched: childUnknown(IDENTIFIERS),
       key: ['s.folio'],
+      readBack: [
+        { table: 'returns.executed_return', placed: 'return_id' },
+        { table: 'returns.return_plan', placed: 'plan_id' },
+      ],
       writes: [
         ...recordOrCorrect({
           table: 'returns.return_plan',
