@@ -118,7 +118,7 @@ const STEPS: Readonly<Record<AlertKind, readonly Step[]>> = {
   ASYLUM_DECISION_DUE: [
     step('AMBER', 40, 'WORKING_DAYS', ours.DECISION_STEPS),
     step('RED', 45, 'WORKING_DAYS', lrpcap.DECISION_IN_45_WORKING_DAYS),
-    step('CRITICAL', 90, 'WORKING_DAYS', ours.DECISION_STEPS),
+    step('CRITICAL', 90, 'WORKING_DAYS', lrpcap.DECISION_IN_90_AT_THE_LATEST),
   ],
   ASYLUM_CLAIM_DUE: [
     step('AMBER', 20, 'WORKING_DAYS', ours.CLAIM_STEPS),
@@ -148,7 +148,7 @@ const STEPS: Readonly<Record<AlertKind, readonly Step[]>> = {
   ],
   TOO_FEW_CARERS: [atOnce('RED', centres.CARERS_PER_CHILD)],
   NOT_APART_FROM_ADULTS: [atOnce('RED', lgdnna.APART_FROM_ADULTS)],
-  NO_INTERPRETER: [atOnce('AMBER', ours.INTERPRETER_STEPS), onAct('RED', ours.INTERPRETER_STEPS)],
+  NO_INTERPRETER: [atOnce('AMBER', lgdnna.FREE_INTERPRETER), onAct('RED', lgdnna.INTERPRETER_IN_EVERY_ACT)],
   COUNSEL_REQUEST_UNANSWERED: [
     step('AMBER', 24, 'HOURS', ours.COUNSEL_STEPS),
     step('RED', 72, 'HOURS', ours.COUNSEL_STEPS),

@@ -68,7 +68,14 @@ export const DECISION_IN_45_WORKING_DAYS = article({
   article: '24',
   since: FIRST_TEXT,
   quote: 'los 45 días hábiles contados a partir del día siguiente a la presentación de la solicitud',
-  says: 'COMAR decides within 45 working days of the day after filing; the term may be extended once by as much.',
+  says: 'COMAR decides within 45 working days of the day after filing.',
+})
+
+export const DECISION_IN_90_AT_THE_LATEST = article({
+  article: '24 ¶3',
+  since: FIRST_TEXT,
+  quote: 'podrá ampliarse hasta por un período igual',
+  says: 'In the five cases named COMAR may extend its term, by as much at most: no decision comes after 90 working days.',
 })
 
 export const REVIEW_IN_15_WORKING_DAYS = article({

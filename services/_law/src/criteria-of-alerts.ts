@@ -25,10 +25,7 @@ export const UNSAFE_RETURN_MARKS = byDefault(
   'A20',
   'What a checklist denies is marked red at departure. That no firearm be visible is a default: no law says so.',
 )
-export const DECISION_STEPS = byDefault(
-  'A21',
-  'Amber at 40 working days, before the term; critical after 90, with its extension.',
-)
+export const DECISION_STEPS = byDefault('A21', 'Amber at 40 working days, before the term of 45.')
 export const CLAIM_STEPS = byDefault('A22', 'Amber after 20 working days and red after 28, before the term of 30.')
 export const REVIEW_STEPS = byDefault('A23', 'Amber after 10 working days and red after 14, before the term of 15.')
 export const CLAIM_GIVEN_UP = byDefault(
@@ -40,7 +37,6 @@ export const PERIODIC_REVIEW_STEPS = byDefault(
   'No follow-up: amber at 30 days, red at 60. The law gives no period.',
 )
 export const OCCUPANCY_STEPS = byDefault('A27', 'Of the places: amber at 90 %, red at 100 %, critical at 120 %.')
-export const INTERPRETER_STEPS = byDefault('A29', 'No interpreter: amber at the interview, red at the determination.')
 export const COUNSEL_STEPS = byDefault('A30', 'Request for counsel: amber at 24 hours, red at 72 or once denied.')
 export const REGISTRY_STEPS = byDefault(
   'A31',

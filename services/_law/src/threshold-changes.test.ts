@@ -28,6 +28,12 @@ test.each([
   ['a term of a statute, looser', wish('HELD_WITHOUT_LEGAL_BASIS', 'CRITICAL', 37), /never looser/],
   ['at once, by a statute', wish('HELD_IN_PROHIBITED_PLACE', 'CRITICAL', 1), /never looser/],
   ['the term for an asylum claim, looser', wish('ASYLUM_CLAIM_DUE', 'CRITICAL', 31), /never looser/],
+  [
+    'the term for a decision on asylum with its extension, looser',
+    wish('ASYLUM_DECISION_DUE', 'CRITICAL', 91),
+    /never looser/,
+  ],
+  ['an interview without an interpreter, an hour later', wish('NO_INTERPRETER', 'AMBER', 1), /never looser/],
   ['a protocol, looser', wish('PPNNA_NOT_NOTIFIED', 'RED', 25), /never looser/],
   ['what is raised by an act', wish('NOT_REPRESENTED', 'CRITICAL', 1), /No single step/],
   ['a severity that the kind has not', wish('FAST_RETURN', 'AMBER', 1), /No single step/],

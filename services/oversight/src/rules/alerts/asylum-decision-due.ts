@@ -1,10 +1,11 @@
 /**
  * A21: COMAR has not decided a claim in its term.
  *
- * Law     LRPCAP art. 24: 45 working days from the day after filing; extended once by as much.
+ * Law     LRPCAP art. 24: 45 working days from the day after filing; in five cases extended, by as much at most: critical after 90, when
+ *         an extension is over too.
  * Court   None known.
- * Policy  Amber at 40 working days, before the term; critical after 90, when an extension is over too. A claim that is
- *         reviewed, or before a court, has been decided.
+ * Policy  Amber at 40 working days, before the term. Whether a term was extended no file tells. A claim that is reviewed, or before a
+ *         court, has been decided.
  */
 import { ASYLUM_STATUSES, type AsylumStatus } from '@vigia/law/asylum'
 import { instantOf } from '@vigia/law/mexican-time'

@@ -1,11 +1,10 @@
 /**
  * A29: no interpreter where the language of the child is not Spanish.
  *
- * Law     LGDNNA arts. 83 VII, 92 V: a translator or interpreter in every act, free.
+ * Law     LGDNNA arts. 83 VII, 92 V: a translator or interpreter in every act, free: at once, since the act without one is what is wrong.
  * Court   None known.
- * Policy  Amber for the interview, red for the determination: defaults of Vigía. Only a "no" counts; where the language is
- *         not known nothing is said. Where no file tells the hour of the interview, the
- *         detection stands for it.
+ * Policy  That the determination weighs more than the interview. Only a "no" counts; where the language is not known nothing is said.
+ *         Where no file tells the hour of the interview, the detection stands for it.
  */
 import { fold } from '@vigia/law/code-list'
 import { type Course, climb } from '../../engine/course.ts'
