@@ -1,7 +1,7 @@
 /** What an alert says of itself: every step of a long history, the last ones first where that is wanted; and on what its severity rests. */
 import { localDateOf } from '@vigia/law/mexican-time'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type AlertWorld, faultIn, actorOfAlerts as secretary, worldOfAlerts } from '../support/alerts.ts'
+import { type AlertWorld, faultIn, inHours, actorOfAlerts as secretary, worldOfAlerts } from '../support/alerts.ts'
 import { anActor } from '../support/asking.ts'
 
 let world: AlertWorld
@@ -35,22 +35,28 @@ test('of more steps than one answer holds the last are asked for by themselves, 
   expect(faultIn(await ask('(skip: -1)'))?.['code']).toBe('BAD_USER_INPUT')
 })
 
-test('once a term of the law was made stricter, what is critical by it rests on who set it, and before that on the law', async () => {
+test('once a term of the law was made stricter, what was critical before rests on the law, and what becomes so on who set it', async () => {
   const federal = anActor('federal-secretary')
-  const restsOn = async () => {
-    const filter = '{ kind: [HELD_WITHOUT_LEGAL_BASIS], state: "07", severity: [CRITICAL], isOpen: true }'
-    const query = `{ alerts(filter: ${filter}) { edges { node { severityRestsOn { name } } } } }`
+  const restsOn = async (list = 'alerts', more = '') => {
+    const filter = '{ kind: [HELD_WITHOUT_LEGAL_BASIS], state: "07", severity: [CRITICAL] }'
+    const query = `{ ${list}(${more} filter: ${filter}) { edges { node { severityRestsOn { name } } } } }`
     const { data, errors } = await world.graph.ask(federal, query)
     expect(errors).toBeUndefined()
-    const { edges } = (data as { alerts: { edges: { node: { severityRestsOn: { name: string } } }[] } }).alerts
-    return new Set(edges.map(({ node }) => node.severityRestsOn.name))
+    const { edges } = (data as Record<string, { edges: { node: { severityRestsOn: { name: string } } }[] }>)[list] ?? {}
+    return edges?.map(({ node }) => node.severityRestsOn.name).sort()
   }
-  const before = await restsOn()
   const { errors } = await world.act(federal, 'setAlertThreshold', {
     ...{ kind: 'HELD_WITHOUT_LEGAL_BASIS', severity: 'CRITICAL', value: 30, state: '07' },
     ...{ effectiveOn: localDateOf(new Date()), reason: 'Se acordó con la Procuraduría de la entidad' },
   })
+  const before = new Date()
+  await world.judgedAt(before)
+  expect([errors, await restsOn()]).toEqual([undefined, ['NO_MORE_THAN_36_HOURS']])
 
-  expect(errors).toBeUndefined()
-  expect([before, await restsOn()]).toEqual([new Set(['NO_MORE_THAN_36_HOURS']), new Set(['SET_BY_THE_SECRETARY'])])
+  // Held for 25 hours until now: for 31.
+  await world.judgedAt(inHours(6))
+  await world.judgedAt(inHours(6))
+
+  expect(await restsOn()).toEqual(['NO_MORE_THAN_36_HOURS', 'SET_BY_THE_SECRETARY'])
+  expect(await restsOn('alertsAsOf', `at: "${before.toISOString()}",`)).toEqual(['NO_MORE_THAN_36_HOURS'])
 })

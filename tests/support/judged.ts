@@ -58,7 +58,7 @@ export async function openJudged() {
     },
     alerts: (kind: string) =>
       database.query(
-        `select severity, subject, state, facility_id, since, reached_at, opened_at, resolved_at, resolved_by, resolved_by_id
+        `select severity, subject, state, facility_id, since, reached_at, rests_on, opened_at, resolved_at, resolved_by, resolved_by_id
          from oversight.alert where kind = $1 order by opened_at, id`,
         [kind],
       ),

@@ -8,7 +8,7 @@ export const DATA_OF_ALERTS: readonly Kept[] = [
     basis: 'OVERSIGHT',
     term: 'CHILD',
     data: {
-      oversight: `kind about owner subject facility_id state severity since reached_at opened_at resolved_at resolved_by resolved_by_id
+      oversight: `kind about owner subject facility_id state severity since reached_at rests_on opened_at resolved_at resolved_by resolved_by_id
         ended_at version acknowledged_until assigned_office assigned_account closed_at acted_at`,
     },
   },
@@ -18,7 +18,7 @@ export const DATA_OF_ALERTS: readonly Kept[] = [
     basis: 'OVERSIGHT',
     term: 'CHILD',
     data: {
-      oversight: `alert_id at step severity reached_at version acknowledged_until assigned_office assigned_account is_closed author
+      oversight: `alert_id at step severity reached_at rests_on version acknowledged_until assigned_office assigned_account is_closed author
         author_role author_office words`,
     },
   },

@@ -70,7 +70,7 @@ function isLater(mild: Threshold, grave: Threshold): boolean {
 }
 
 /** Whether only a stricter one may be set in its place. */
-export function isBinding({ basis }: Threshold): boolean {
+export function isBinding({ basis }: Pick<Threshold, 'basis'>): boolean {
   return basis.kind !== 'POLICY'
 }
 

@@ -1,10 +1,10 @@
 /** What the rules of alerts say of the facts themselves: read from the tables of the services, without log, picture or due time. */
-import { instantOf, localDateOf } from '@vigia/law/mexican-time'
+import { instantOf } from '@vigia/law/mexican-time'
 import type { ChildPicture } from '../../../services/oversight/src/engine/child.ts'
 import type { FacilityPicture } from '../../../services/oversight/src/engine/facility.ts'
 import { type Judgement, judge } from '../../../services/oversight/src/engine/judge.ts'
 import { CHILD_RULES, FACILITY_RULES } from '../../../services/oversight/src/rules/alerts/all.ts'
-import { thresholdsInForce } from '../../../services/oversight/src/rules/threshold-in-force.ts'
+import { thresholdsOverTime } from '../../../services/oversight/src/rules/threshold-in-force.ts'
 import type { ScratchDatabase } from '../../support/scratch-database.ts'
 
 type Row = Record<string, string | null> & { id: string; child_id: string }
@@ -12,7 +12,7 @@ type Row = Record<string, string | null> & { id: string; child_id: string }
 /** Open alerts as texts that can be compared, in order. */
 export async function judgedFromTables(database: ScratchDatabase, now: Date): Promise<string[]> {
   const tables = await tablesOf(database)
-  const inForce = thresholdsInForce([], localDateOf(now))
+  const inForce = thresholdsOverTime([])
   const ofChildren = tables.child.map((child) =>
     texts(child.id, judge(CHILD_RULES, childOf(child, tables), inForce, now)),
   )

@@ -92,7 +92,14 @@ export const aPlace = (differences: Partial<FacilityPicture> = {}): FacilityPict
 })
 
 export const aState = (differences: Partial<StatePicture> = {}): StatePicture => ({
-  ...{ state: '07', registrySince: null, today: '2026-11-03', deliveries: [], backlog: { now: 0, weekAgo: 0 } },
+  ...{
+    state: '07',
+    registrySince: null,
+    today: '2026-11-03',
+    now: T0,
+    deliveries: [],
+    backlog: { now: 0, weekAgo: 0 },
+  },
   ...{ secretariat: null, breaches: [] },
   ...differences,
 })

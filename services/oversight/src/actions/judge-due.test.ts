@@ -1,6 +1,7 @@
 /** Alerts of a registry: raised by facts and by time alone, grown graver, resolved by the fact that ended them, never doubled. */
 import { followAll } from '@vigia/kit/follow'
 import { rebuild } from '@vigia/kit/rebuild'
+import { localDateOf } from '@vigia/law/mexican-time'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ANA, found, hours, idOf, type Judged, NOW, openJudged, stay } from '../../../../tests/support/judged.ts'
@@ -187,15 +188,40 @@ test('a threshold that the secretary has set holds from its day on, in its state
   await aChild()
   await told('placements', 'stay.recorded', idOf(2), stay())
   await database.query(
-    `insert into oversight.alert_threshold (kind, step, state, amount, effective_on, reason, set_by)
-     values ('HELD_WITHOUT_LEGAL_BASIS', 0, '07', 1, '2026-11-25', 'acuerdo con el estado', 'a test'),
-            ('HELD_WITHOUT_LEGAL_BASIS', 0, '30', 9, '2026-11-25', 'acuerdo con el estado', 'a test')`,
+    `insert into oversight.alert_threshold (kind, step, state, amount, effective_on, reason, set_by, set_at)
+     values ('HELD_WITHOUT_LEGAL_BASIS', 0, '07', 1, '2026-11-25', 'acuerdo con el estado', 'a test', '2026-11-20'),
+            ('HELD_WITHOUT_LEGAL_BASIS', 0, '30', 9, '2026-11-25', 'acuerdo con el estado', 'a test', '2026-11-20')`,
   )
 
   while ((await askByWave(pool, hours(1), 100)) > 0);
   await judgedAt(hours(1))
 
-  expect(await alerts('HELD_WITHOUT_LEGAL_BASIS')).toMatchObject([{ severity: 'AMBER', reached_at: hours(1) }])
+  expect(await alerts('HELD_WITHOUT_LEGAL_BASIS')).toMatchObject([
+    { severity: 'AMBER', reached_at: hours(1), rests_on: 'SET_BY_THE_SECRETARY' },
+  ])
+})
+
+test('a threshold that is set looser afterwards takes back nothing of what was reached, and says so of what comes', async () => {
+  await aChild()
+  await told('placements', 'stay.recorded', idOf(2), stay())
+  await judgedAt(hours(4))
+  const insert = `insert into oversight.alert_threshold (kind, step, state, amount, effective_on, reason, set_by, set_at)
+    values ('HELD_WITHOUT_LEGAL_BASIS', $1, null, $2, $3, 'acuerdo con el estado', 'a test', $4)`
+  await database.query(insert, [0, 20, localDateOf(hours(5)), hours(5)])
+  await database.query(insert, [1, 30, localDateOf(hours(5)), hours(5)])
+
+  while ((await askByWave(pool, hours(5), 100)) > 0);
+  await judgedAt(hours(5))
+  await judgedAt(hours(24))
+  await judgedAt(hours(30))
+
+  expect(await alerts('HELD_WITHOUT_LEGAL_BASIS')).toMatchObject([{ severity: 'RED', reached_at: hours(30) }])
+  expect(await history('HELD_WITHOUT_LEGAL_BASIS')).toEqual(['OPENED AMBER', 'ESCALATED RED'])
+  const rested = await database.query<{ rests_on: string }>(
+    `select h.rests_on from oversight.alert_history h join oversight.alert a on a.id = h.alert_id
+     where kind = 'HELD_WITHOUT_LEGAL_BASIS' order by h.id`,
+  )
+  expect(rested.map(({ rests_on }) => rests_on)).toEqual(['HELD_TOO_LONG_STEPS', 'SET_BY_THE_SECRETARY'])
 })
 
 test('two who judge at once raise nothing twice', async () => {

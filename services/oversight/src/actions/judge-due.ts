@@ -9,7 +9,7 @@ import { NATION } from '@vigia/law/states'
 import type { Pool, PoolClient } from 'pg'
 import { type InForce, type Judgement, judge } from '../engine/judge.ts'
 import { CHILD_RULES, FACILITY_RULES, NATION_RULES, STATE_RULES } from '../rules/alerts/all.ts'
-import { thresholdsInForce } from '../rules/threshold-in-force.ts'
+import { thresholdsOverTime } from '../rules/threshold-in-force.ts'
 import { childPictures } from '../store/child-pictures.ts'
 import { facilityPictures } from '../store/facility-pictures.ts'
 import { statePictures } from '../store/state-pictures.ts'
@@ -103,7 +103,7 @@ async function lockDue(client: PoolClient, text: string, now: Date): Promise<Due
 /** Pictures are read once the rows are locked: a word that comes later waits, and asks again. */
 async function verdictsOn(client: PoolClient, due: readonly Due[], now: Date): Promise<Verdict[]> {
   const ownersOf = (about: Verdict['about']) => due.filter((one) => one.about === about).map(({ owner }) => owner)
-  const inForce = thresholdsInForce(await changedThresholds(client), localDateOf(now))
+  const inForce = thresholdsOverTime(await changedThresholds(client))
   const children = await childPictures(client, ownersOf('CHILD'))
   const facilities = await facilityPictures(client, ownersOf('FACILITY'))
   const states = await statePictures(client, ownersOf('STATE'), now)

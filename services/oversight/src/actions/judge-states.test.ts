@@ -33,9 +33,9 @@ const fileOf = (service: string, feed: string, source: string, cutoff: string) =
 /** What the federal secretary sets of E01 for Chiapas: of how few nothing is said (2), after how long a silence nobody knows (3). */
 async function setFor(chiapas: { step: 2 | 3; amount: number }, now: Date) {
   await database.query(
-    `insert into oversight.alert_threshold (kind, step, state, amount, effective_on, reason, set_by)
-     values ('BACKLOG_GROWS', $1, '07', $2, $3, $4, 'a test')`,
-    [chiapas.step, chiapas.amount, TODAY, REASON],
+    `insert into oversight.alert_threshold (kind, step, state, amount, effective_on, reason, set_by, set_at)
+     values ('BACKLOG_GROWS', $1, '07', $2, $3, $4, 'a test', $5)`,
+    [chiapas.step, chiapas.amount, TODAY, REASON, now],
   )
   while ((await askByWave(judged.pool, now, 100)) > 0);
   await judgedAt(now)
@@ -80,9 +80,9 @@ test('the federal post raises its alert and no other of the nation, also by a th
   expect(await ofTheNation()).toEqual([])
 
   await database.query(
-    `insert into oversight.alert_threshold (kind, step, amount, effective_on, reason, set_by)
-     values ('SECRETARIAT_VACANT', 1, 9, $1, $2, 'a test')`,
-    [TODAY, REASON],
+    `insert into oversight.alert_threshold (kind, step, amount, effective_on, reason, set_by, set_at)
+     values ('SECRETARIAT_VACANT', 1, 9, $1, $2, 'a test', $3)`,
+    [TODAY, REASON, hours(2)],
   )
   while ((await askByWave(judged.pool, hours(2), 100)) > 0);
   await judgedAt(hours(2))

@@ -43,7 +43,7 @@ export async function setThreshold({ db, actor, now, requestId }: Setting, setti
   await within(db.pool, async (client) => {
     if (!(await isFirstUnder(client, key, actor, asked))) return
     const { kind, state, value: amount, effectiveOn } = setting
-    const wanted = { id: newId(), kind, step, state, amount, effectiveOn }
+    const wanted = { id: newId(), kind, step, state, amount, effectiveOn, setAt: now }
     // Of two that are set at once the second sees the first.
     await client.query("select pg_advisory_xact_lock(hashtext('vigia.thresholds'))")
     if (wouldBeOutOfOrder(await changedThresholds(client), wanted)) throw new Refusal('BAD_USER_INPUT', OUT_OF_ORDER)

@@ -42,18 +42,19 @@ export async function writeAlerts(client: PoolClient, verdicts: readonly Verdict
 const endedBy = ({ fact, id, at }: { fact: string; id: string; at: Date }) => ({ fact, fact_id: id, ended_at: at })
 
 const FOUND = `about text, owner text, kind text, subject text, state char(2), "facilityId" uuid, severity text,
-  since timestamptz, "reachedAt" timestamptz`
+  since timestamptz, "reachedAt" timestamptz, "restsOn" text`
 const ENDED = 'fact text, fact_id text, ended_at timestamptz'
 const SAME = (a: string, b: string) =>
   `${a}.about = ${b}.about and ${a}.owner = ${b}.owner and ${a}.kind = ${b}.kind and ${a}.subject = ${b}.subject`
 const RANK = (severity: string) => `array_position(array['AMBER', 'RED', 'CRITICAL'], ${severity})`
-const COLUMNS = `about, owner, kind, subject, child_id, facility_id, state, severity, since, reached_at, opened_at`
+const COLUMNS = `about, owner, kind, subject, child_id, facility_id, state, severity, since, reached_at, rests_on, opened_at`
 const VALUES = (row: string) => `${row}.about, ${row}.owner, ${row}.kind, ${row}.subject,
   case ${row}.about when 'CHILD' then ${row}.owner::uuid end, ${row}."facilityId", ${row}.state, ${row}.severity, ${row}.since,
-  ${row}."reachedAt", $6`
+  ${row}."reachedAt", ${row}."restsOn", $6`
 
 /** How an alert stands, as each of its steps says it. */
-const STANDS = 'severity, reached_at, version, acknowledged_until, assigned_office, assigned_account, closed_at'
+const STANDS =
+  'severity, reached_at, rests_on, version, acknowledged_until, assigned_office, assigned_account, closed_at'
 const AS_IT_STANDS = STANDS.replaceAll(/(\w+)/g, 'a.$1')
 const STOOD = STANDS.replace('closed_at', 'is_closed')
 
@@ -71,7 +72,7 @@ const WRITE = `
   ), open as materialized (
     select o.*, w.kind is not null as is_true, w.kind is null and exists (select from held h where ${SAME('h', 'o')}) as is_held,
       w.state as new_state, w."facilityId" as new_facility, w.severity as new_severity, w.since as new_since,
-      w."reachedAt" as new_reached, case
+      w."reachedAt" as new_reached, w."restsOn" as new_basis, case
         when ${RANK('w.severity')} > ${RANK('o.severity')} then 'ESCALATED'
         when ${RANK('w.severity')} < ${RANK('o.severity')} then 'LOWERED'
         when w.since = o.since and w."reachedAt" > o.reached_at then 'ESCALATED' end as turn
@@ -80,7 +81,7 @@ const WRITE = `
   ), changed as (
     update oversight.alert a
     set state = o.new_state, facility_id = o.new_facility, severity = o.new_severity, since = o.new_since,
-      reached_at = o.new_reached, version = a.version + 1,
+      reached_at = o.new_reached, rests_on = o.new_basis, version = a.version + 1,
       acknowledged_until = case when o.turn = 'ESCALATED' or o.acknowledged_until <= $6 then null else o.acknowledged_until end,
       closed_at = case when o.turn = 'ESCALATED' then null else o.closed_at end
     from open o

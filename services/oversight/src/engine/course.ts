@@ -4,14 +4,28 @@
  */
 import { type AlertSeverity, rankOf } from '@vigia/law/alert-kinds'
 import type { Threshold } from '@vigia/law/alert-thresholds'
+import { nameOfBasis } from '@vigia/law/bases'
 import { addHours } from '@vigia/law/durations'
+import type { Basis } from '@vigia/law/legal-basis'
 import { addDays } from '@vigia/law/local-dates'
 import { instantOf, localDateOf } from '@vigia/law/mexican-time'
+import { isBinding } from '@vigia/law/threshold-changes'
 import { addWorkingDays } from '@vigia/law/working-days'
 
 export interface Step {
   readonly severity: AlertSeverity
   readonly at: Date
+  /** What the term rests on by which it was reached. */
+  readonly basis: Basis
+}
+
+/** A threshold of a kind while it was in force: what was set in its place is another term of the same step. */
+export interface Term extends Threshold {
+  /** Which step of its kind; not given where there is one term of each. */
+  readonly step?: number
+  /** From when on, and before when; not given: since ever, for ever. */
+  readonly from?: Date
+  readonly until?: Date
 }
 
 /** A fact that ends an alert: which, and when it happened. */
@@ -36,10 +50,11 @@ export interface Course {
   readonly isHeld?: boolean
 }
 
-/** How grave it is, and since when. */
+/** How grave it is, since when, and on what that rests. */
 export interface Standing {
   readonly severity: AlertSeverity
   readonly reachedAt: Date
+  readonly restsOn: string
 }
 
 /** When each clock began: of the duty, of an act in spite of it, of a request. One that did not begin is null, or not given. */
@@ -56,13 +71,38 @@ const CLOCK: Readonly<Record<Threshold['since'], keyof Clocks | null>> = {
 }
 
 /** When each threshold is passed whose clock has begun. */
-export function climb(clocks: Clocks, thresholds: readonly Threshold[]): Step[] {
-  return thresholds.flatMap((threshold) => {
-    const clock = CLOCK[threshold.since]
+export function climb(clocks: Clocks, terms: readonly Term[]): Step[] {
+  return reachedBy(terms, (term) => {
+    const clock = CLOCK[term.since]
     const from = clock && clocks[clock]
-    const at = from && passedAt(from, threshold)
-    return at ? [{ severity: threshold.severity, at }] : []
+    return from ? passedAt(from, term) : null
   })
+}
+
+/**
+ * The steps of terms that are passed at an instant, each once: by the term in force then. What another term had passed before it came into
+ * force is reached when it does, and what was reached stays so, whatever was set later: no change says anything of the time before it.
+ */
+export function reachedBy(terms: readonly Term[], passed: (term: Term) => Date | null): Step[] {
+  const first = new Map<number | Term, Step>()
+  for (const term of terms) {
+    const at = passed(term)
+    const reached = at && whileInForce(at, term)
+    const known = first.get(term.step ?? term)
+    if (!reached || (known && known.at <= reached)) continue
+    first.set(term.step ?? term, { severity: term.severity, at: reached, basis: term.basis })
+  }
+  return [...first.values()]
+}
+
+function whileInForce(at: Date, { from, until }: Term): Date | null {
+  const reached = from && at < from ? from : at
+  return until && reached >= until ? null : reached
+}
+
+/** Those in force at an instant. */
+export function inForceOn(at: Date, terms: readonly Term[]): Term[] {
+  return terms.filter(({ from, until }) => (!from || from <= at) && (!until || at < until))
 }
 
 /** Days end with the day of Mexico City: a term of working days is over when its last day has wholly passed. */
@@ -106,8 +146,10 @@ function standingOf(reached: readonly Step[]): Standing | null {
   const [first] = reached
   if (!first) return null
   const gravest = reached.reduce((a, b) => (rankOf(b.severity) > rankOf(a.severity) ? b : a), first)
-  const latest = Math.max(
-    ...reached.filter(({ severity }) => severity === gravest.severity).map(({ at }) => at.getTime()),
-  )
-  return { severity: gravest.severity, reachedAt: new Date(latest) }
+  const same = reached.filter(({ severity }) => severity === gravest.severity)
+  const latest = Math.max(...same.map(({ at }) => at.getTime()))
+  const last = same.filter(({ at }) => at.getTime() === latest)
+  // Where a statute and a default say so of one moment, it rests on the statute.
+  const { basis } = last.find(isBinding) ?? last[0] ?? gravest
+  return { severity: gravest.severity, reachedAt: new Date(latest), restsOn: nameOfBasis(basis) }
 }

@@ -1,9 +1,16 @@
 /** Judges one child, place or state by all its rules at an instant: what is open, what has ended by which fact, when to look again. Pure. */
 import type { AlertKind } from '@vigia/law/alert-kinds'
-import type { Threshold } from '@vigia/law/alert-thresholds'
 import { addDays } from '@vigia/law/local-dates'
 import { instantOf, localDateOf } from '@vigia/law/mexican-time'
-import { type Course, type Ending, nextChange, type Standing, standingAt, standingAtItsEnd } from './course.ts'
+import {
+  type Course,
+  type Ending,
+  nextChange,
+  type Standing,
+  standingAt,
+  standingAtItsEnd,
+  type Term,
+} from './course.ts'
 
 /** What is said of one alert: which, and where. */
 export interface Found extends Standing {
@@ -29,13 +36,13 @@ export interface Judgement {
 
 export interface Judged<Picture> {
   readonly kind: AlertKind
-  readonly courses: (picture: Picture, thresholds: readonly Threshold[]) => Course[]
+  readonly courses: (picture: Picture, thresholds: readonly Term[]) => Course[]
 }
 
-/** The thresholds of a kind: of the nation, and of each state for which others were set. */
+/** The thresholds of a kind, each with its terms: of the nation, and of each state for which others were set. */
 export interface InForce {
-  readonly nation: (kind: AlertKind) => readonly Threshold[]
-  readonly states: (kind: AlertKind) => ReadonlyMap<string, readonly Threshold[]>
+  readonly nation: (kind: AlertKind) => readonly Term[]
+  readonly states: (kind: AlertKind) => ReadonlyMap<string, readonly Term[]>
 }
 
 /** A file that tells of what ended longer ago than this is history, and raises nothing any more. A default of Vigía. */

@@ -1,8 +1,7 @@
 /** What a rule is: which alert it raises, of whom it judges, which deliveries it needs, and the courses it finds. Pure. */
 import type { AlertKind } from '@vigia/law/alert-kinds'
-import type { Threshold } from '@vigia/law/alert-thresholds'
 import type { ChildPicture } from './child.ts'
-import type { Course } from './course.ts'
+import type { Course, Term } from './course.ts'
 import type { FacilityPicture } from './facility.ts'
 import type { Delivery, StatePicture } from './state.ts'
 
@@ -17,7 +16,7 @@ interface RuleOf<About extends string, Picture> {
   readonly about: About
   /** While the office that owes it is silent, an alert of the state is frozen: nothing shows whether it still holds. */
   readonly endedBy: Delivery | ByPlace | null
-  readonly courses: (picture: Picture, thresholds: readonly Threshold[]) => Course[]
+  readonly courses: (picture: Picture, thresholds: readonly Term[]) => Course[]
 }
 
 export type ChildRule = RuleOf<'CHILD', ChildPicture>

@@ -31,6 +31,8 @@ export interface StatePicture {
   /** When the registry took in its first file; before it nobody owed it anything. */
   readonly registrySince: Date | null
   readonly today: LocalDate
+  /** When it is looked at. */
+  readonly now: Date
   readonly deliveries: readonly DeliveryPicture[]
   /** Children notified without a case: now, and at the end of the day a week ago. */
   readonly backlog: { readonly now: number; readonly weekAgo: number }

@@ -6,10 +6,10 @@ import { nameOfBasis } from '@vigia/law/bases'
 import { hourOf } from '@vigia/law/durations'
 import { isId } from '@vigia/law/ids'
 import { citationOf } from '@vigia/law/legal-basis'
-import { localDateOf } from '@vigia/law/mexican-time'
 import { builder } from '../builder.ts'
+import { inForceOn } from '../engine/course.ts'
 import { silenceThatFreezes } from '../rules/frozen-by.ts'
-import { inForceAt, thresholdsInForce } from '../rules/threshold-in-force.ts'
+import { inForceAt, thresholdsOverTime } from '../rules/threshold-in-force.ts'
 import { mayTellApart, readsPseudonyms, tellsOf } from '../rules/who-may-know.ts'
 import { type AlertRow, dutiesOf, ofWhat } from '../store/alert-store.ts'
 import { AlertKind, AlertSeverity } from './enums.ts'
@@ -132,10 +132,11 @@ builder.objectFields(Alert, (t) => ({
     nullable: true,
     access: 'oversight:read',
     description:
-      'What the term rests on that made it as grave as it is: a statute, a default of Vigía, or that the federal secretary set another one that is in force, of a resolved alert on the day it was. Null only when it cannot be read.',
-    resolve: async ({ kind, severity, state, resolvedAt }, _args, { thresholdChanges, now }) => {
-      const inForce = thresholdsInForce(await thresholdChanges(), localDateOf(resolvedAt ?? now()))
-      const threshold = inForceAt(inForce, kind, state).find((one) => one.severity === severity)
+      'What the term rests on that made it as grave as it is: a statute, a default of Vigía, or that the federal secretary set another one. It is the term in force when it was reached, whatever was set since. Null only when it cannot be read.',
+    resolve: async ({ kind, severity, state, reachedAt, restsOn }, _args, { thresholdChanges }) => {
+      if (restsOn !== null) return { name: restsOn }
+      const then = inForceOn(reachedAt, inForceAt(thresholdsOverTime(await thresholdChanges()), kind, state))
+      const threshold = then.find((one) => one.severity === severity)
       return threshold ? { name: nameOfBasis(threshold.basis) } : null
     },
   }),
@@ -191,7 +192,7 @@ builder.objectFields(Alert, (t) => ({
     nullable: true,
     access: 'oversight:read',
     description:
-      'The fact that ended it. Null while it is open, and where no single fact did: what it rested on was corrected or withdrawn, another threshold came into force, or a backlog no longer grows so.',
+      'The fact that ended it. Null while it is open, and where no single fact did: what it rested on was corrected or withdrawn, or a backlog no longer grows by as much as is in force.',
     resolve: (alert) => (alert.resolvedBy ? alert : null),
   }),
 }))

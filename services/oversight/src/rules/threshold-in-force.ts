@@ -2,14 +2,18 @@
  * Which thresholds hold on a day: the registry's own, or what the federal secretary has set in their place.
  *
  * Policy  The one in force on the day counts, of those the one that took effect last; what was set for a state goes before
- *         what was set for the nation. What was set rests on who set it, and no more on the article of the term in whose place it is.
+ *         what was set for the nation. That day is the day of the step and not of whoever judges: what was reached stays so, and what would
+ *         have been reached by a stricter one is reached when that takes effect. One of the day on which it is set takes effect when
+ *         it is. What was set rests on who set it, and no more on the article of the term in whose place it is.
  *         A step never comes after a graver one of the same clock. Defaults of Vigía.
  */
 import type { AlertKind } from '@vigia/law/alert-kinds'
 import { type Threshold, thresholdsOf } from '@vigia/law/alert-thresholds'
 import { SET_BY_THE_SECRETARY } from '@vigia/law/criteria-of-alerts'
 import type { LocalDate } from '@vigia/law/local-dates'
+import { instantOf } from '@vigia/law/mexican-time'
 import { isOutOfOrder } from '@vigia/law/threshold-changes'
+import type { Term } from '../engine/course.ts'
 import type { InForce } from '../engine/judge.ts'
 
 export interface ChangedThreshold {
@@ -21,26 +25,64 @@ export interface ChangedThreshold {
   readonly state: string | null
   readonly amount: number
   readonly effectiveOn: LocalDate
+  readonly setAt: Date
 }
 
-/** Remembers what it has found: it serves all who are judged on that day. */
+/** Those of one day: of each step one. */
 export function thresholdsInForce(changes: readonly ChangedThreshold[], day: LocalDate): InForce {
-  const inForce = changes.filter(({ effectiveOn }) => effectiveOn <= day)
-  const nations = new Map<AlertKind, readonly Threshold[]>()
-  const states = new Map<AlertKind, ReadonlyMap<string, readonly Threshold[]>>()
+  return remembering(
+    changes.filter(({ effectiveOn }) => effectiveOn <= day),
+    changed,
+  )
+}
+
+/** Those by which is judged: of each step every term that it had, has and is to have, and from when until when. */
+export function thresholdsOverTime(changes: readonly ChangedThreshold[]): InForce {
+  return remembering(changes, overTime)
+}
+
+type Find = (kind: AlertKind, changes: readonly ChangedThreshold[], state: string | null) => readonly Term[]
+
+/** Remembers what it has found: it serves all who are judged then. */
+function remembering(inForce: readonly ChangedThreshold[], find: Find): InForce {
+  const nations = new Map<AlertKind, readonly Term[]>()
+  const states = new Map<AlertKind, ReadonlyMap<string, readonly Term[]>>()
   const of = (kind: AlertKind) => inForce.filter((change) => change.kind === kind)
   return {
-    nation: (kind) => remembered(nations, kind, () => changed(kind, of(kind), null)),
+    nation: (kind) => remembered(nations, kind, () => find(kind, of(kind), null)),
     states: (kind) =>
       remembered(states, kind, () => {
         const codes = new Set(of(kind).flatMap(({ state }) => (state === null ? [] : [state])))
-        return new Map([...codes].map((state) => [state, changed(kind, of(kind), state)]))
+        return new Map([...codes].map((state) => [state, find(kind, of(kind), state)]))
       }),
   }
 }
 
+/** The morning of its day; of one that was set on that day, when it was. */
+function takesEffectAt({ effectiveOn, setAt }: ChangedThreshold): Date {
+  const morning = instantOf(effectiveOn)
+  return setAt > morning ? setAt : morning
+}
+
+/** A term ends where what is set next changes the number of its step; what is set for another place changes none. */
+function overTime(kind: AlertKind, changes: readonly ChangedThreshold[], state: string | null): readonly Term[] {
+  const times = new Set(changes.map((change) => takesEffectAt(change).getTime()))
+  const inTime = [...times].sort((a, b) => a - b).map((time) => new Date(time))
+  const by = (at: Date) => changes.filter((change) => takesEffectAt(change) <= at)
+  const versions = inTime.map((from) => ({ from, thresholds: changed(kind, by(from), state) }))
+  return changed(kind, [], state).flatMap((own, step) => {
+    const terms: Term[] = [{ ...own, step }]
+    for (const { from, thresholds } of versions) {
+      const [next, last] = [thresholds[step], terms.at(-1)]
+      if (next && last && next.amount !== last.amount)
+        terms.splice(-1, 1, { ...last, until: from }, { ...next, step, from })
+    }
+    return terms
+  })
+}
+
 /** Those of a kind where an alert is. */
-export function inForceAt(inForce: InForce, kind: AlertKind, state: string): readonly Threshold[] {
+export function inForceAt(inForce: InForce, kind: AlertKind, state: string): readonly Term[] {
   return inForce.states(kind).get(state) ?? inForce.nation(kind)
 }
 

@@ -32,6 +32,8 @@ export interface AlertRow {
   facilityId: string | null
   since: Date
   reachedAt: Date
+  /** Name of what made it so grave; null of what was written before it was kept. */
+  restsOn: string | null
   openedAt: Date
   resolvedAt: Date | null
   resolvedBy: string | null
@@ -69,7 +71,9 @@ export const PLACE_TYPE = `case when a.kind in ('${OWED_BY_THE_PLACE.join("', '"
     select p.type from oversight.facility_ref p where p.facility_id = a.facility_id) end as "placeType"`
 const COLUMNS = `a.id, a.kind, a.about, a.subject, a.state, a.child_id as "childId", a.facility_id as "facilityId", a.since,
   a.opened_at as "openedAt", ${PLACE_TYPE}`
-const standing = (row: string) => `${row}.severity, ${row}.reached_at as "reachedAt", ${row}.version,
+const standing = (
+  row: string,
+) => `${row}.severity, ${row}.reached_at as "reachedAt", ${row}.rests_on as "restsOn", ${row}.version,
   ${row}.acknowledged_until as "acknowledgedUntil", ${row}.assigned_office as "assignedOffice",
   ${row}.assigned_account as "assignedAccount"`
 export const ALERT_SELECT = `select ${COLUMNS}, ${standing('a')}, a.closed_at as "closedAt", a.resolved_at as "resolvedAt",

@@ -48,9 +48,9 @@ const WRITE = `
       closed_at = case $3 when 'CLOSED' then s.at else a.closed_at end
     from stands s where a.id = s.id returning a.*
   )
-  insert into oversight.alert_history (alert_id, at, step, severity, reached_at, version, acknowledged_until, assigned_office,
+  insert into oversight.alert_history (alert_id, at, step, severity, reached_at, rests_on, version, acknowledged_until, assigned_office,
     assigned_account, is_closed, author, author_role, author_office, words)
-  select id, acted_at, $3, severity, reached_at, version, acknowledged_until, assigned_office, assigned_account,
+  select id, acted_at, $3, severity, reached_at, rests_on, version, acknowledged_until, assigned_office, assigned_account,
     closed_at is not null, $7, $8, $9, $10 from changed
   returning at, version`
 

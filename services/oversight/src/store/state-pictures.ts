@@ -63,7 +63,7 @@ export async function statePictures(
       const moved = { now: backlogOf.get(`${today} ${state}`) ?? 0, weekAgo: backlogOf.get(`${weekAgo} ${state}`) ?? 0 }
       const secretariat = secretariats.rows.find((told) => told.state === state) ?? null
       const ofState = breaches.rows.filter((breach) => breach.states.includes(state))
-      return [state, { state, today, registrySince, deliveries, backlog: moved, secretariat, breaches: ofState }]
+      return [state, { state, today, now, registrySince, deliveries, backlog: moved, secretariat, breaches: ofState }]
     }),
   )
 }

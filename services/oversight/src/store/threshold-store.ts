@@ -5,7 +5,7 @@ import type { ChangedThreshold } from '../rules/threshold-in-force.ts'
 
 type Asked = Pick<Pool | PoolClient, 'query'>
 
-const CHANGES = 'id, kind, step, state, amount, effective_on::text as "effectiveOn"'
+const CHANGES = 'id, kind, step, state, amount, effective_on::text as "effectiveOn", set_at as "setAt"'
 
 export async function changedThresholds(database: Asked): Promise<ChangedThreshold[]> {
   const { rows } = await database.query<ChangedThreshold>({
@@ -28,21 +28,20 @@ export function changesOnce(database: Asked): () => Promise<ChangedThreshold[]> 
 export interface SetThreshold extends ChangedThreshold {
   reason: string
   setBy: string
-  setAt: Date
 }
 
 /** The first first. */
 export async function setThresholds(pool: Pool): Promise<SetThreshold[]> {
   const { rows } = await pool.query<SetThreshold>({
     name: 'alert-thresholds-set',
-    text: `select ${CHANGES}, reason, set_by as "setBy", set_at as "setAt" from oversight.alert_threshold order by set_at, id`,
+    text: `select ${CHANGES}, reason, set_by as "setBy" from oversight.alert_threshold order by set_at, id`,
   })
   return rows
 }
 
 export async function addThreshold(
   database: Asked,
-  threshold: ChangedThreshold & { reason: string },
+  threshold: Omit<ChangedThreshold, 'setAt'> & { reason: string },
   { sub, role, org }: Actor,
 ): Promise<void> {
   const { id, kind, step, state, amount, effectiveOn, reason } = threshold

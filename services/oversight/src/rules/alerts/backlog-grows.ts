@@ -11,7 +11,7 @@ import type { Threshold } from '@vigia/law/alert-thresholds'
 import { addHours } from '@vigia/law/durations'
 import { addDays } from '@vigia/law/local-dates'
 import { instantOf } from '@vigia/law/mexican-time'
-import type { Step } from '../../engine/course.ts'
+import { inForceOn, type Step } from '../../engine/course.ts'
 import type { StateRule } from '../../engine/rule.ts'
 import type { StatePicture } from '../../engine/state.ts'
 
@@ -21,14 +21,15 @@ export const backlogGrows: StateRule = {
   kind: 'BACKLOG_GROWS',
   about: 'STATE',
   endedBy: 'representation/protection-cases/PPNNA',
-  courses: (picture, thresholds) => {
-    const { state, today, backlog } = picture
+  courses: (picture, terms) => {
+    const { state, today, backlog, now } = picture
+    const thresholds = inForceOn(now, terms)
     const since = instantOf(addDays(today, -6))
     const growth = ((backlog.now - backlog.weekAgo) * 100) / Math.max(1, backlog.weekAgo)
     const isEnough = backlog.weekAgo >= amountOf('FEWEST', thresholds)
     const steps: Step[] = thresholds
       .filter(({ since, amount }) => since === 'DUTY' && isEnough && growth >= amount)
-      .map(({ severity }) => ({ severity, at: since }))
+      .map(({ severity, basis }) => ({ severity, at: since, basis }))
     return [
       { subject: state, state, since, steps, ending: null, isHeld: isHeld(picture, amountOf('SILENCE', thresholds)) },
     ]

@@ -3,11 +3,13 @@
  *
  * Law     None: no law says so.
  * Court   None known.
- * Policy  A pattern that KIND reported ("within a few days"); 72 hours are a default of Vigía, and can be set otherwise.
+ * Policy  A pattern that KIND reported ("within a few days"); 72 hours are a default of Vigía, and can be set otherwise: what is in force
+ *         at the departure counts.
  */
 import { HOUR_IN_MS } from '@vigia/law/durations'
 import { isReturn } from '@vigia/law/return-types'
 import { latest } from '../../engine/child.ts'
+import { inForceOn } from '../../engine/course.ts'
 import type { ChildRule } from '../../engine/rule.ts'
 
 export const fastReturn: ChildRule = {
@@ -19,9 +21,9 @@ export const fastReturn: ChildRule = {
       const found = latest(detections.filter((detection) => detection.at <= at))
       if (!found || !isReturn(returnType)) return []
       const taken = at.getTime() - found.at.getTime()
-      const steps = thresholds
+      const steps = inForceOn(at, thresholds)
         .filter(({ amount }) => taken <= amount * HOUR_IN_MS)
-        .map(({ severity }) => ({ severity, at }))
+        .map(({ severity, basis }) => ({ severity, at, basis }))
       return steps.length === 0 ? [] : [{ subject: id, state, since: at, steps, ending: null }]
     }),
 }

@@ -5,7 +5,7 @@
  * Court   None known.
  * Policy  90, 100 and 120 % are defaults of Vigía. A home has no capacity. Whether there are carers enough is too-few-carers.ts.
  */
-import type { Step } from '../../engine/course.ts'
+import { reachedBy } from '../../engine/course.ts'
 import type { FacilityRule } from '../../engine/rule.ts'
 
 export const overcrowded: FacilityRule = {
@@ -15,10 +15,8 @@ export const overcrowded: FacilityRule = {
   courses: ({ id, state, capacity, entries, lastExit }, thresholds) => {
     if (!capacity) return []
     // The entry of whoever made the place that full; of those who are there now.
-    const steps: Step[] = thresholds.flatMap(({ severity, amount }) => {
-      const at = entries[Math.max(1, Math.ceil((amount * capacity) / 100)) - 1]
-      return at ? [{ severity, at }] : []
-    })
+    const entryOf = (percent: number) => entries[Math.max(1, Math.ceil((percent * capacity) / 100)) - 1] ?? null
+    const steps = reachedBy(thresholds, ({ amount }) => entryOf(amount))
     const since = steps[0]?.at ?? lastExit?.at
     return since ? [{ subject: id, state, facilityId: id, since, steps, ending: null, proof: lastExit }] : []
   },

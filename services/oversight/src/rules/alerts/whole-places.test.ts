@@ -77,7 +77,7 @@ test('A27 carers that were too few again after a birthday are a shortage of its 
 test('A27 stands since the entry that made the place that full, and ends by the last exit', () => {
   const exit = { fact: 'stay', id: 'gone', at: after(9) }
 
-  expect(coursesOf(overcrowded, aPlace({ entries: entries(10) }))[0]?.steps.at(-1)).toEqual({
+  expect(coursesOf(overcrowded, aPlace({ entries: entries(10) }))[0]?.steps.at(-1)).toMatchObject({
     severity: 'RED',
     at: after(9),
   })
