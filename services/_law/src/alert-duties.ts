@@ -5,6 +5,7 @@ import * as la from './articles-of-amparo.ts'
 import * as lrpcap from './articles-of-asylum.ts'
 import * as centres from './articles-of-centres.ts'
 import * as lgdnna from './articles-of-children.ts'
+import * as lcndh from './articles-of-complaints.ts'
 import * as lgpdppso from './articles-of-data.ts'
 import * as criteria from './criteria.ts'
 import * as ours from './criteria-of-alerts.ts'
@@ -67,7 +68,12 @@ const DUTIES: Readonly<Record<AlertKind, readonly [Basis, ...Basis[]]>> = {
   DISAPPEARANCE_NOT_REPORTED: [ours.DISAPPEARANCE_STEPS, centres.CENTRES_TELL_OF_DANGER],
   NO_TRANSITION_PLAN: [ours.TRANSITION_STEPS],
   SECRETARIAT_VACANT: [ours.VACANCY_STEPS, lgdnna.SECRETARIAT_OF_A_STATE, lgdnna.FEDERAL_SECRETARIAT],
-  OMBUDS_REPORT_DUE: [ours.OMBUDS_REPORT_STEPS, lgdnna.OMBUDS_WATCH_OVER_CHILDREN],
+  OMBUDS_REPORT_DUE: [
+    lcndh.REPORT_IN_15_DAYS,
+    lcndh.SILENCE_PROVES_THE_FACTS,
+    ours.OMBUDS_REPORT_STEPS,
+    lgdnna.OMBUDS_WATCH_OVER_CHILDREN,
+  ],
   SECURITY_BREACH: [lgpdppso.BREACH_IS_TOLD_AT_ONCE, lgpdppso.LOG_OF_BREACHES],
   BACKLOG_GROWS: [lgdnna.DETERMINATION_AND_PLAN, ours.GROWTH_OF_BACKLOG],
 }

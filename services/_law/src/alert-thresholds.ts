@@ -7,6 +7,7 @@ import * as lm from './articles.ts'
 import * as lrpcap from './articles-of-asylum.ts'
 import * as centres from './articles-of-centres.ts'
 import * as lgdnna from './articles-of-children.ts'
+import * as lcndh from './articles-of-complaints.ts'
 import * as lgpdppso from './articles-of-data.ts'
 import * as criteria from './criteria.ts'
 import * as ours from './criteria-of-alerts.ts'
@@ -114,7 +115,8 @@ const STEPS: Readonly<Record<AlertKind, readonly Step[]>> = {
   CHILD_DEPORTED: [atOnce('CRITICAL', lm.NO_DEPORTATION_OF_CHILDREN)],
   RETURN_WHILE_PENDING: [atOnce('CRITICAL', lm.NO_RETURN_OF_ASYLUM_SEEKERS)],
   FAST_RETURN: [step('RED', 72, 'HOURS_WITHIN', criteria.RETURN_WITHIN_72_HOURS)],
-  UNSAFE_RETURN: [atOnce('RED', ours.UNSAFE_RETURN_MARKS)],
+  /** By what the law orders of every return; and by what it does not. */
+  UNSAFE_RETURN: [atOnce('RED', lm.RETURN_FOLLOWS_THE_PLAN), onAct('RED', ours.UNSAFE_RETURN_MARKS)],
   ASYLUM_DECISION_DUE: [
     step('AMBER', 40, 'WORKING_DAYS', ours.DECISION_STEPS),
     step('RED', 45, 'WORKING_DAYS', lrpcap.DECISION_IN_45_WORKING_DAYS),
@@ -145,6 +147,8 @@ const STEPS: Readonly<Record<AlertKind, readonly Step[]>> = {
     step('AMBER', 90, 'PERCENT', ours.OCCUPANCY_STEPS),
     step('RED', 100, 'PERCENT', ours.OCCUPANCY_STEPS),
     step('CRITICAL', 120, 'PERCENT', ours.OCCUPANCY_STEPS),
+    // One more than a station has room for.
+    onAct('RED', lm.NO_MORE_THAN_A_STATION_HOLDS),
   ],
   TOO_FEW_CARERS: [atOnce('RED', centres.CARERS_PER_CHILD)],
   NOT_APART_FROM_ADULTS: [atOnce('RED', lgdnna.APART_FROM_ADULTS)],
@@ -183,6 +187,8 @@ const STEPS: Readonly<Record<AlertKind, readonly Step[]>> = {
   OMBUDS_REPORT_DUE: [
     step('AMBER', 10, 'DAYS', ours.OMBUDS_REPORT_STEPS),
     step('RED', 15, 'DAYS', ours.OMBUDS_REPORT_STEPS),
+    // The CNDH asked, by its own law.
+    { ...step('RED', 15, 'DAYS', lcndh.REPORT_IN_15_DAYS), since: 'REQUEST' },
   ],
   SECURITY_BREACH: [atOnce('RED', lgpdppso.BREACH_IS_TOLD_AT_ONCE)],
   BACKLOG_GROWS: [

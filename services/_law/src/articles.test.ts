@@ -4,12 +4,13 @@ import * as amparo from './articles-of-amparo.ts'
 import * as asylum from './articles-of-asylum.ts'
 import * as centres from './articles-of-centres.ts'
 import * as children from './articles-of-children.ts'
+import * as complaints from './articles-of-complaints.ts'
 import * as data from './articles-of-data.ts'
 import * as criteria from './criteria.ts'
 import * as criteriaOfAlerts from './criteria-of-alerts.ts'
 import { type Basis, citationOf } from './legal-basis.ts'
 
-const statutes: [string, Basis][] = [migration, children, centres, asylum, data, amparo].flatMap((law) =>
+const statutes: [string, Basis][] = [migration, children, centres, asylum, data, amparo, complaints].flatMap((law) =>
   Object.entries<Basis>(law),
 )
 const others: [string, Basis][] = [criteria, criteriaOfAlerts].flatMap((file) => Object.entries<Basis>(file))

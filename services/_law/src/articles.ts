@@ -1,7 +1,7 @@
 /**
  * The Ley de Migración, article by article as Vigía applies it: detection, notice, placement, documents, return.
  * The law on children stands in articles-of-children.ts and articles-of-centres.ts, that on refugees and the procedure in
- * articles-of-asylum.ts, those on amparo and on personal data in articles-of-amparo.ts and
+ * articles-of-asylum.ts, those on amparo, on complaints and on personal data in articles-of-amparo.ts, articles-of-complaints.ts and
  * articles-of-data.ts, and what is no statute in criteria.ts.
  */
 import { articlesOf } from './legal-basis.ts'

@@ -4,6 +4,7 @@ import * as amparo from './articles-of-amparo.ts'
 import * as asylum from './articles-of-asylum.ts'
 import * as centres from './articles-of-centres.ts'
 import * as children from './articles-of-children.ts'
+import * as complaints from './articles-of-complaints.ts'
 import * as data from './articles-of-data.ts'
 import * as criteria from './criteria.ts'
 import * as alerts from './criteria-of-alerts.ts'
@@ -18,6 +19,7 @@ const NAMED: readonly (readonly [name: string, basis: Basis])[] = [
   asylum,
   data,
   amparo,
+  complaints,
   criteria,
   alerts,
 ].flatMap((file) => Object.entries<Basis>(file))

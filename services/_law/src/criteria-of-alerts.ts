@@ -23,7 +23,7 @@ export const MEASURE_STEPS = byDefault('A12', 'A centre without a measure: red a
 export const EVALUATION_STEPS = byDefault('A14', 'No initial evaluation: amber at 72 hours, red after 5 working days.')
 export const UNSAFE_RETURN_MARKS = byDefault(
   'A20',
-  'What a checklist denies is marked red at departure. That no firearm be visible is a default: no law says so.',
+  'That no firearm be visible and that belongings go along is marked red at departure: no law says the one, and LM art. 119 VII says the other of adults.',
 )
 export const DECISION_STEPS = byDefault('A21', 'Amber at 40 working days, before the term of 45.')
 export const CLAIM_STEPS = byDefault('A22', 'Amber after 20 working days and red after 28, before the term of 30.')
@@ -36,7 +36,10 @@ export const PERIODIC_REVIEW_STEPS = byDefault(
   'A26',
   'No follow-up: amber at 30 days, red at 60. The law gives no period.',
 )
-export const OCCUPANCY_STEPS = byDefault('A27', 'Of the places: amber at 90 %, red at 100 %, critical at 120 %.')
+export const OCCUPANCY_STEPS = byDefault(
+  'A27',
+  'Of the places: amber at 90 %, red at 100 %, critical at 120 %. Of a station the law says no more than it holds (LM art. 106).',
+)
 export const COUNSEL_STEPS = byDefault('A30', 'Request for counsel: amber at 24 hours, red at 72 or once denied.')
 export const REGISTRY_STEPS = byDefault(
   'A31',
@@ -60,7 +63,7 @@ export const VACANCY_STEPS = byDefault(
 )
 export const OMBUDS_REPORT_STEPS = byDefault(
   'A37',
-  'Report to the ombudsperson: amber at 10 days, red at 15. Ley de la CNDH art. 34, known from citations; its text was not at hand.',
+  'Report to the ombudsperson: amber at 10 days; red at 15 where the commission of a state asked, whose own law was not read. Of the CNDH its law says 15 (art. 34).',
 )
 export const GROWTH_OF_BACKLOG = byDefault(
   'E01',

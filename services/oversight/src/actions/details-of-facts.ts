@@ -24,7 +24,7 @@ const AS_TOLD = {
   representation: ['forum', 'suspension', 'suspension_on'],
   counsel_request: ['answer', 'answered_on'],
   determination: ['authority'],
-  complaint: ['report_asked_on', 'report_answered_on', 'against'],
+  complaint: ['report_asked_on', 'report_answered_on', 'against', 'ombuds'],
   return_plan: ['folio', 'planned_on'],
   executed_return: ['folio'],
   return_checklist: ['return_id', 'items'],

@@ -128,6 +128,8 @@ export interface ChildPicture {
   readonly plans: readonly Fact[]
   readonly followUps: readonly Fact[]
   readonly complaints: readonly (Fact & {
+    /** Who asks: the CNDH or the commission of a state; null where it is not known. */
+    ombuds: Authority | null
     against: Authority | null
     reportAskedOn: LocalDate | null
     reportAnsweredOn: LocalDate | null

@@ -59,6 +59,12 @@ test('a threshold that was set rests on who set it, and the others on what they 
   ])
 })
 
+test('what was set looser before it was known that a law sets the term counts for nothing', () => {
+  const changes = [change('a', { kind: 'UNSAFE_RETURN', amount: 48 })]
+
+  expect(thresholdsInForce(changes, '2026-11-03').nation('UNSAFE_RETURN')[0]?.amount).toBe(0)
+})
+
 const wanted = (more: Partial<ChangedThreshold>) =>
   ({
     ...change('wanted', { step: 0, amount: 24, effectiveOn: '2026-12-01', ...more }),

@@ -12,7 +12,7 @@ import { type Threshold, thresholdsOf } from '@vigia/law/alert-thresholds'
 import { SET_BY_THE_SECRETARY } from '@vigia/law/criteria-of-alerts'
 import type { LocalDate } from '@vigia/law/local-dates'
 import { instantOf } from '@vigia/law/mexican-time'
-import { isOutOfOrder } from '@vigia/law/threshold-changes'
+import { isAsStrict, isBinding, isOutOfOrder } from '@vigia/law/threshold-changes'
 import type { Term } from '../engine/course.ts'
 import type { InForce } from '../engine/judge.ts'
 
@@ -108,10 +108,14 @@ function changed(kind: AlertKind, changes: readonly ChangedThreshold[], state: s
     const ofStep = changes.filter((change) => change.step === step)
     const own = state === null ? null : last(ofStep.filter((change) => change.state === state))
     const change = own ?? last(ofStep.filter((one) => one.state === null))
-    if (!change || change.amount === threshold.amount) return threshold
+    if (!change || change.amount === threshold.amount || isLoosened(threshold, change.amount)) return threshold
     return { ...threshold, amount: change.amount, basis: SET_BY_THE_SECRETARY }
   })
 }
+
+/** What the registry did not set nobody loosens: neither now nor before it was known that a law sets it. */
+const isLoosened = (threshold: Threshold, amount: number) =>
+  isBinding(threshold) && !isAsStrict(threshold, amount, threshold.amount)
 
 function last(changes: readonly ChangedThreshold[]): ChangedThreshold | null {
   const [latest] = changes.toSorted((a, b) => (inOrder(a) < inOrder(b) ? 1 : -1))

@@ -89,7 +89,7 @@ function pictureOf(child: ChildRow, rows: readonly FactRow[]): ChildPicture {
     plans: all('restitution_plan', () => ({})),
     followUps: all('follow_up', () => ({})),
     complaints: all('complaint', ({ detail }) => ({
-      against: word(detail, 'against'),
+      ...{ ombuds: word<Authority>(detail, 'ombuds'), against: word<Authority>(detail, 'against') },
       reportAskedOn: text(detail, 'report_asked_on'),
       reportAnsweredOn: text(detail, 'report_answered_on'),
     })),

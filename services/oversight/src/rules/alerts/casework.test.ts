@@ -15,6 +15,7 @@ import {
   represented,
   T0,
 } from '../../../../../tests/support/builders/picture.ts'
+import { standingAt } from '../../engine/course.ts'
 import { asylumClaimDue } from './asylum-claim-due.ts'
 import { asylumDecisionDue } from './asylum-decision-due.ts'
 import { asylumReviewDue } from './asylum-review-due.ts'
@@ -167,7 +168,14 @@ test.each([
   expect(gravityAt(noTransitionPlan, aChild({ ...more, cases: [...more.cases] }), now)).toBe(expected)
 })
 
-const complaint = { id: 'c', at: T0, against: 'INM', reportAskedOn: '2026-11-03', reportAnsweredOn: null } as const
+const complaint = {
+  id: 'c',
+  at: T0,
+  ombuds: 'CNDH',
+  against: 'INM',
+  reportAskedOn: '2026-11-03',
+  reportAnsweredOn: null,
+} as const
 test.each([
   ['9 days', complaint, instantOf('2026-11-12'), null],
   ['10 days', complaint, instantOf('2026-11-13'), 'AMBER'],
@@ -176,6 +184,17 @@ test.each([
   ['nobody asked', { ...complaint, reportAskedOn: null }, instantOf('2026-11-18'), null],
 ] as const)('A37 %s', (_given, one, now, expected) => {
   expect(gravityAt(ombudsReportDue, aChild({ complaints: [one] }), now)).toBe(expected)
+})
+
+test.each([
+  ['CNDH', 'REPORT_IN_15_DAYS'],
+  ['CEDH', 'OMBUDS_REPORT_STEPS'],
+  [null, 'OMBUDS_REPORT_STEPS'],
+] as const)('A37 where %s asked is red by %s', (ombuds, basis) => {
+  const [course] = coursesOf(ombudsReportDue, aChild({ complaints: [{ ...complaint, ombuds }] }))
+  const standing = course && standingAt(course, instantOf('2026-11-30'))
+
+  expect(standing).toEqual({ severity: 'RED', reachedAt: instantOf('2026-11-18'), restsOn: basis })
 })
 
 test('A37 says whom the complaint is against, since that is who owes the report', () => {

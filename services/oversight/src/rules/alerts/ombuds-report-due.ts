@@ -1,9 +1,11 @@
 /**
  * A37: an authority has not answered the ombudsperson who asked it for a report.
  *
- * Law     Ley de la CNDH art. 34: at most 15 calendar days; silence lets the facts be presumed. Its text was not at hand.
+ * Law     Ley de la CNDH art. 34: at most 15 calendar days from being asked, fewer where the CNDH says so; art. 38 ¶2: without the report the
+ *         facts are taken for true.
  * Court   None known.
- * Policy  Amber at 10 days.
+ * Policy  Amber at 10 days. The commissions of the states ask by laws of their own, which were not read: of them 15 days are a default. A
+ *         shorter term that the CNDH gave is told in no file.
  */
 import { instantOf } from '@vigia/law/mexican-time'
 import { climb, type Ending } from '../../engine/course.ts'
@@ -14,13 +16,15 @@ export const ombudsReportDue: ChildRule = {
   about: 'CHILD',
   endedBy: null,
   courses: ({ complaints, state }, thresholds) =>
-    complaints.flatMap(({ id, against, reportAskedOn, reportAnsweredOn }) => {
+    complaints.flatMap(({ id, ombuds, against, reportAskedOn, reportAnsweredOn }) => {
       if (reportAskedOn === null) return []
       const since = instantOf(reportAskedOn)
       const ending: Ending | null =
         reportAnsweredOn === null ? null : { fact: 'complaint', id, at: instantOf(reportAnsweredOn) }
       // Whom it is against is who owes the report: named otherwise later, it is an alert of another authority.
       const subject = against === null ? id : `${id}/${against}`
-      return [{ subject, state, since, steps: climb({ since }, thresholds), ending }]
+      const isByItsLaw = ombuds === 'CNDH'
+      const terms = thresholds.filter((term) => term.severity !== 'RED' || (term.since === 'REQUEST') === isByItsLaw)
+      return [{ subject, state, since, steps: climb({ since, request: since }, terms), ending }]
     }),
 }

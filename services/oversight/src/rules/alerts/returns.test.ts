@@ -13,6 +13,7 @@ import {
   represented,
   T0,
 } from '../../../../../tests/support/builders/picture.ts'
+import { standingAt } from '../../engine/course.ts'
 import { childDeported } from './child-deported.ts'
 import { fastReturn } from './fast-return.ts'
 import { returnWhilePending } from './return-while-pending.ts'
@@ -181,6 +182,17 @@ test.each([
 })
 
 const checked = (items: object) => [{ id: 'list', at: T0, returnId: 'return', items }]
+test.each([
+  ['no escort', { SPECIALISED_ESCORT: 'NO' }, 'RETURN_FOLLOWS_THE_PLAN'],
+  ['firearms', { FIREARMS_VISIBLE: 'YES' }, 'UNSAFE_RETURN_MARKS'],
+  ['belongings withheld', { BELONGINGS_RETURNED: 'NO' }, 'UNSAFE_RETURN_MARKS'],
+  ['both', { SPECIALISED_ESCORT: 'NO', FIREARMS_VISIBLE: 'YES' }, 'RETURN_FOLLOWS_THE_PLAN'],
+] as const)('A20 with %s rests on the law where the law orders it, and else on a default', (_given, items, basis) => {
+  const [course] = coursesOf(unsafeReturn, aChild({ returns, checklists: checked(items) }))
+
+  expect(course && standingAt(course, days(30))).toEqual({ severity: 'RED', reachedAt: days(9), restsOn: basis })
+})
+
 test.each([
   ['all there', { SPECIALISED_ESCORT: 'YES', FIREARMS_VISIBLE: 'NO' }, [], null],
   ['no escort', { SPECIALISED_ESCORT: 'NO' }, [], 'RED'],

@@ -3,6 +3,7 @@ import type { RegistryStatus } from '@vigia/law/facility-registry'
 import { instantOf } from '@vigia/law/mexican-time'
 import { expect, test } from 'vitest'
 import { after, aPlace, coursesOf, days, gravityAt, T0 } from '../../../../../tests/support/builders/picture.ts'
+import { standingAt } from '../../engine/course.ts'
 import type { FacilityPicture } from '../../engine/facility.ts'
 import { overcrowded } from './overcrowded.ts'
 import { tooFewCarers } from './too-few-carers.ts'
@@ -85,6 +86,18 @@ test('A27 stands since the entry that made the place that full, and ends by the 
     steps: [],
     proof: exit,
   })
+})
+
+test.each([
+  ['EM', 11, 'NO_MORE_THAN_A_STATION_HOLDS', after(10)],
+  ['EM', 10, 'OCCUPANCY_STEPS', after(9)],
+  ['EPA', 11, 'NO_MORE_THAN_A_STATION_HOLDS', after(10)],
+  ['CCAN', 11, 'OCCUPANCY_STEPS', after(9)],
+  ['CASE', 11, 'OCCUPANCY_STEPS', after(9)],
+] as const)('A27 %s for ten with %i is red by %s', (type, children, basis, since) => {
+  const [course] = coursesOf(overcrowded, aPlace({ type, entries: entries(children) }))
+
+  expect(course && standingAt(course, days(9))).toEqual({ severity: 'RED', reachedAt: since, restsOn: basis })
 })
 
 test.each([
