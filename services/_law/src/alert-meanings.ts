@@ -32,8 +32,8 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'The Procuraduría was told and has opened no case. Since the first notice.',
   },
   NOT_REPRESENTED: {
-    es: 'Nadie le representa. Desde la detección; crítica si se le entrevistó o algo se resolvió antes de que alguien le representara.',
-    en: 'Nobody represents the child. Since the detection; critical where the child was interviewed, or something was decided, before anybody did.',
+    es: 'Nadie le representa en lugar de su familia ausente, o la Procuraduría no interviene ni como coadyuvante. Desde la detección; crítica si antes se le entrevistó o algo se resolvió.',
+    en: 'Nobody represents the child in the place of absent family, or the Procuraduría does not intervene, not even alongside. Since the detection; critical where the child was interviewed, or something was decided, before.',
   },
   COMAR_NOT_NOTIFIED: {
     es: 'Se vio una necesidad de protección y no se ha dado aviso a la COMAR. Desde la detección.',

@@ -7,11 +7,9 @@ import {
   after,
   aStayIn,
   days,
-  decided,
   departed,
   evidence,
   gravityAt,
-  represented,
   T0,
 } from '../../../../../tests/support/builders/picture.ts'
 import type { ChildPicture } from '../../engine/child.ts'
@@ -21,7 +19,6 @@ import { consulateContacted } from './consulate-contacted.ts'
 import { handoverNotProven } from './handover-not-proven.ts'
 import { noHumanitarianStatus } from './no-humanitarian-status.ts'
 import { noInitialEvaluation } from './no-initial-evaluation.ts'
-import { notRepresented } from './not-represented.ts'
 import { ppnnaNotNotified } from './ppnna-not-notified.ts'
 import { procedureBeforeNotice } from './procedure-before-notice.ts'
 import { statusWithoutCard } from './status-without-card.ts'
@@ -123,38 +120,6 @@ test.each([
   ['no notice', aChild({ detections: [untold] }), days(20), null],
 ] as const)('A06 %s', (_given, child, now, expected) => {
   expect(gravityAt(caseNotProcessed, child, now)).toBe(expected)
-})
-
-test.each([
-  ['nobody, 24 hours', {}, after(24), 'AMBER'],
-  ['nobody, 72 hours', {}, after(72), 'RED'],
-  ['nobody, and something decided', { determinations: [decided()] }, days(5), 'CRITICAL'],
-  ['in their place', { representations: [represented('SUBSTITUTE')] }, after(80), null],
-  ['only alongside', { representations: [represented('ADJUNCT')] }, after(80), 'RED'],
-  [
-    'alongside, of an accompanied child',
-    { accompaniment: 'ACCOMPANIED', representations: [represented('ADJUNCT')] },
-    after(80),
-    null,
-  ],
-  ['written down as none', { representations: [represented('NONE')] }, after(80), 'RED'],
-  [
-    'ended before the child was found',
-    { representations: [represented('SUBSTITUTE', { at: days(-9), endedAt: days(-1) })] },
-    after(80),
-    'RED',
-  ],
-  ['a lawyer alone', { representations: [represented('PRO_BONO')] }, after(80), 'RED'],
-  ['interviewed before anybody did', { evidence: [evidence({ interviewedAt: after(1) })] }, after(2), 'CRITICAL'],
-  ['an interview that is yet to come', { evidence: [evidence({ interviewedAt: after(3) })] }, after(2), null],
-  [
-    'interviewed once somebody did',
-    { evidence: [evidence({ interviewedAt: after(2) })], representations: [represented('SUBSTITUTE')] },
-    after(80),
-    null,
-  ],
-] as const)('A07 %s', (_given, more, now, expected) => {
-  expect(gravityAt(notRepresented, aChild({ ...more }), now)).toBe(expected)
 })
 
 const inNeed = { evidence: [evidence({ protectionNeed: true })] }

@@ -1,0 +1,75 @@
+/** Who is owed to a child of whom a procedure is: the Procuraduría to every one, and somebody in the place of absent parents. */
+import { expect, test } from 'vitest'
+import {
+  aChild,
+  after,
+  coursesOf,
+  days,
+  decided,
+  evidence,
+  gravityAt,
+  represented,
+  T0,
+} from '../../../../../tests/support/builders/picture.ts'
+import { notRepresented } from './not-represented.ts'
+
+const guardian = (at: Date) => [represented('GUARDIAN'), represented('ADJUNCT', { id: 'beside', at })]
+test.each([
+  ['nobody, 24 hours', {}, after(24), 'AMBER'],
+  ['nobody, 72 hours', {}, after(72), 'RED'],
+  ['nobody, and something decided', { determinations: [decided()] }, days(5), 'CRITICAL'],
+  ['in their place', { representations: [represented('SUBSTITUTE')] }, after(80), null],
+  ['a guardian alone', { representations: [represented('GUARDIAN')] }, after(80), 'RED'],
+  ['parents from afar alone', { representations: [represented('ORIGINAL')] }, after(80), 'RED'],
+  ['a guardian, and the Procuraduría alongside', { representations: guardian(after(30)) }, after(80), null],
+  ['the same, until the Procuraduría is there', { representations: guardian(after(30)) }, after(29), 'AMBER'],
+  [
+    'nobody knows with whom, and the Procuraduría alongside',
+    { accompaniment: 'UNDETERMINED', representations: [represented('ADJUNCT')] },
+    after(80),
+    null,
+  ],
+  [
+    'nobody knows with whom, a guardian alone',
+    { accompaniment: 'UNDETERMINED', representations: [represented('GUARDIAN')] },
+    after(80),
+    'RED',
+  ],
+  [
+    'accompanied, represented by the parents alone',
+    { accompaniment: 'ACCOMPANIED', representations: [represented('ORIGINAL')] },
+    after(80),
+    'RED',
+  ],
+  ['only alongside', { representations: [represented('ADJUNCT')] }, after(80), 'RED'],
+  [
+    'alongside, of an accompanied child',
+    { accompaniment: 'ACCOMPANIED', representations: [represented('ADJUNCT')] },
+    after(80),
+    null,
+  ],
+  ['written down as none', { representations: [represented('NONE')] }, after(80), 'RED'],
+  [
+    'ended before the child was found',
+    { representations: [represented('SUBSTITUTE', { at: days(-9), endedAt: days(-1) })] },
+    after(80),
+    'RED',
+  ],
+  ['a lawyer alone', { representations: [represented('PRO_BONO')] }, after(80), 'RED'],
+  ['interviewed before anybody did', { evidence: [evidence({ interviewedAt: after(1) })] }, after(2), 'CRITICAL'],
+  ['an interview that is yet to come', { evidence: [evidence({ interviewedAt: after(3) })] }, after(2), null],
+  [
+    'interviewed once somebody did',
+    { evidence: [evidence({ interviewedAt: after(2) })], representations: [represented('SUBSTITUTE')] },
+    after(80),
+    null,
+  ],
+] as const)('A07 %s', (_given, more, now, expected) => {
+  expect(gravityAt(notRepresented, aChild({ ...more }), now)).toBe(expected)
+})
+
+test('A07 is over by whoever came last of those who are owed', () => {
+  const [course] = coursesOf(notRepresented, aChild({ representations: guardian(after(30)) }))
+
+  expect(course).toMatchObject({ since: T0, ending: { fact: 'representation', id: 'beside', at: after(30) } })
+})
