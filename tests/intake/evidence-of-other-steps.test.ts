@@ -74,6 +74,34 @@ test('on what each answer of a checklist rests is kept by item, and nothing rest
   expect(await kept()).toEqual(before)
 })
 
+test('since when an authority keeps the card of a child is kept until it gives it back, and so is when that was told first', async () => {
+  const granted = { ACTA: known.ACTA, DOCUMENTO: 'TVRH', 'FECHA DE OTORGAMIENTO': writtenDay(daysAgo(30)) }
+  const card = { ...granted, 'ESTADO DEL DOCUMENTO': 'Expedido', TENENCIA: 'INM' }
+  const send = (more: Record<string, string> = {}) =>
+    desk.send('children/migration-documents', [{ ...card, ...more }], { source: 'INM' })
+  const kept = async () =>
+    (await factsOf(desk, 'children'))['migration_document']?.[0] as Record<string, unknown> | undefined
+  const since = { 'RETENIDA DESDE': writtenDay(daysAgo(20)) }
+
+  await send()
+  const first = await kept()
+  expect(first).toMatchObject({ retained_on: null, bound_told_at: expect.anything() })
+  const told = first?.['bound_told_at']
+  const dated = await send(since)
+  expect(await kept()).toMatchObject({ retained_on: localDay(daysAgo(20)), bound_told_at: told })
+  await send({ 'CURP ASIGNADA': 'Temporal' })
+  expect(await send({ ...since, 'CURP ASIGNADA': 'Temporal' })).toMatchObject({ counts: { unchanged: 1 } })
+  expect(await kept()).toMatchObject({ retained_on: localDay(daysAgo(20)), bound_told_at: told })
+  await send({ TENENCIA: 'NNA' })
+  expect(await kept()).toMatchObject({ retained_on: null, bound_told_at: null })
+
+  expect((await send({ ...since, TENENCIA: 'NNA' })).firstRejects).toMatchObject([{ column: 'RETENIDA DESDE' }])
+  expect((await send({ 'RETENIDA DESDE': writtenDay(daysAgo(31)) })).firstRejects).toMatchObject([
+    { column: 'RETENIDA DESDE', reason: expect.stringContaining('anterior') },
+  ])
+  await desk.takeBack('children', dated.batchId)
+})
+
 /** Sends a claim as COMAR does, and gives what the registry keeps of it. */
 async function claimAfter(file: string, more: Record<string, string>) {
   const claim = { EXPEDIENTE: file, ACTA: known.ACTA, 'FECHA DE SOLICITUD': writtenDay(daysAgo(40)) }

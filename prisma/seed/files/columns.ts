@@ -59,7 +59,7 @@ export const FEEDS: Readonly<Record<FeedName, FeedShape>> = {
     columns: titles(
       'ACTA · NUE · CURP · DOCUMENTO · ESTADO DEL DOCUMENTO · FECHA DE OTORGAMIENTO · FECHA DE EXPEDICIÓN · VIGENCIA · TENENCIA · RESTRICCIÓN GEOGRÁFICA · CURP ASIGNADA',
     ),
-    more: ['TERRITORIO'],
+    more: titles('TERRITORIO · RETENIDA DESDE'),
   },
   'asylum-claims': {
     service: 'children',

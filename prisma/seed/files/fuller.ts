@@ -57,7 +57,7 @@ function toldBy(fact: Fact, pen: Pen): string[] | null {
     case 'detections':
       return withKeyOfTown(fact.feed, fact, fact.evidence && evidenceCells(fact.evidence, pen))
     case 'migration-documents':
-      return [fact.validIn.map((state) => pen.state(state)).join('|')]
+      return [fact.validIn.map((state) => pen.state(state)).join('|'), pen.day(fact.retainedOn)]
     case 'facilities':
       return withKeyOfTown(fact.feed, fact.place, fact.record && recordCells(fact.record, pen))
     case 'stays':

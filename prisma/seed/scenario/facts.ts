@@ -64,6 +64,8 @@ export interface Document {
   readonly issuedOn: Minute | null
   readonly expiresOn: Minute | null
   readonly holder: DocumentHolder | null
+  /** Of one that an authority keeps; null where INM does not tell. */
+  readonly retainedOn: Minute | null
   readonly isBound: boolean
   /** The states that a paper which binds the child names; none where INM does not tell. */
   readonly validIn: readonly StateCode[]

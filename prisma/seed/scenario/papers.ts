@@ -1,10 +1,11 @@
 /** Papers and claims: humanitarian cards while INM gave them, exit letters, and what becomes of claims before COMAR. */
 import type { AsylumStatus, ReasonForGivingUp } from '@vigia/law/asylum'
-import type { DocumentHolder, MigrationDocument } from '@vigia/law/migration-documents'
+import { type DocumentHolder, isRetained, type MigrationDocument } from '@vigia/law/migration-documents'
 import type { StateCode } from '@vigia/law/states'
 import { civil, DAY, type Minute, minuteOf, startOfDay } from '../calendar.ts'
 import { drawer } from '../shares.ts'
 import type { Context } from './context.ts'
+import { INM_IS_FULLER_SINCE } from './evidence.ts'
 import type { Document } from './facts.ts'
 import type { Found } from './found.ts'
 import { refOf } from './refs.ts'
@@ -74,7 +75,15 @@ function paperOf(context: Context, found: Found, isCard: boolean): Document {
     isBound: chance.chance(0.3),
     curp: isCard ? (chance.chance(0.6) ? ('TEMPORARY' as const) : ('NONE' as const)) : null,
   }
-  return { ...paper, validIn: territoryOf(context, found, paper) }
+  const isKept = paper.holder !== null && isRetained(paper.holder)
+  const since = isKept ? retainedOn(context, issued) : null
+  return { ...paper, retainedOn: since, validIn: territoryOf(context, found, paper) }
+}
+
+/** Most cards that an authority keeps it keeps from the first days on, and half of the time INM says since when. Ours. */
+function retainedOn(context: Context, issued: Minute): Minute | null {
+  const chance = context.random('retained')
+  return issued >= INM_IS_FULLER_SINCE && chance.chance(0.5) ? issued + chance.below(2) * DAY : null
 }
 
 /** Of a regional visitor the southern border, of any other paper that binds the child the state in which it was given. Told of most. Ours. */

@@ -141,9 +141,11 @@ export const MigrationDocumentRow = z.object({
   issued_on: localDate.nullable(),
   expires_on: localDate.nullable(),
   holder: code(DOCUMENT_HOLDERS).nullable(),
+  retained_on: localDate.nullable(),
   geographic_restriction: z.boolean().nullable(),
   // Told since 2026-11-27: rows of before have none.
   valid_in: z.array(stateCode).default([]),
+  bound_told_at: instant.nullable(),
   curp_assigned: code(CURP_ASSIGNMENTS).nullable(),
   ...origin,
 })

@@ -56,6 +56,13 @@ builder.objectFields(MigrationDocument, (t) => ({
     description: 'In whose hands the card is; null when not recorded.',
     resolve: ({ holder }) => knownOrNull(DOCUMENT_HOLDERS, holder),
   }),
+  retainedOn: t.field({
+    type: 'Date',
+    nullable: true,
+    description:
+      'Local day since which an authority keeps the card; null when none keeps it, or nobody tells since when.',
+    resolve: ({ retainedOn }) => dayOf(retainedOn),
+  }),
   hasGeographicRestriction: t.boolean({
     nullable: true,
     description: 'Whether it binds the child to a part of the country; null when not recorded.',

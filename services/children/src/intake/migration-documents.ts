@@ -4,10 +4,12 @@ import { day, pastDay } from '@vigia/kit/intake/cells/days'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
 import { correct, record, staged } from '@vigia/kit/intake/sql'
+import { codesOf } from '@vigia/law/code-list'
 import {
   CURP_ASSIGNMENTS,
   DOCUMENT_HOLDERS,
   DOCUMENT_STATUSES,
+  isRetained,
   MIGRATION_DOCUMENTS,
 } from '@vigia/law/migration-documents'
 import { CHILD_OF_ROW, IDENTIFY, NO_SUCH_CHILD, numbersOfTwo } from './children-of-rows.ts'
@@ -39,6 +41,13 @@ const columns: readonly Column[] = [
     titles: ['TENENCIA', 'Quién lo tiene', 'Tenencia de la tarjeta'],
     type: 'text',
     read: code(DOCUMENT_HOLDERS, 'tenencias'),
+  },
+  {
+    name: 'retained_on',
+    titles: ['RETENIDA DESDE', 'Fecha de retención', 'Retención'],
+    type: 'date',
+    read: pastDay,
+    isSeldom: true,
   },
   {
     name: 'geographic_restriction',
@@ -79,7 +88,35 @@ const ISSUED_BEFORE = `
   select line, 'FECHA DE EXPEDICIÓN', to_char(issued_on, 'DD/MM/YYYY'), 'La expedición es anterior al otorgamiento.'
   from staged where issued_on < granted_on`
 
-const FACT = staged('document', 'status', 'granted_on', 'issued_on', 'expires_on', 'holder', 'curp_assigned')
+const HELD_BY_AN_AUTHORITY = codesOf(DOCUMENT_HOLDERS)
+  .filter(isRetained)
+  .map((holder) => `'${holder}'`)
+  .join(', ')
+const isRetainedIn = (row: 's' | 'f') => `${row}.holder in (${HELD_BY_AN_AUTHORITY})`
+const WAS_BOUND = `(${isRetainedIn('f')} or f.geographic_restriction)`
+
+const RETAINED_BY_NOBODY = `
+  insert into refusal
+  select line, 'RETENIDA DESDE', to_char(retained_on, 'DD/MM/YYYY'), 'Ninguna autoridad tiene la tarjeta, según la tenencia.'
+  from staged s where retained_on is not null and ${isRetainedIn('s')} is not true`
+
+const RETAINED_BEFORE = `
+  insert into refusal
+  select line, 'RETENIDA DESDE', to_char(retained_on, 'DD/MM/YYYY'), 'La retención es anterior al otorgamiento.'
+  from staged where retained_on < granted_on`
+
+const AS_TOLD = staged('document', 'status', 'granted_on', 'issued_on', 'expires_on', 'holder', 'curp_assigned')
+const FACT = {
+  ...{ ...AS_TOLD, ...staged('retained_on'), geographic_restriction: IS_BOUND, valid_in: "coalesce(s.valid_in, '{}')" },
+  bound_told_at: `case when ${isRetainedIn('s')} or ${IS_BOUND} then b.taken_at end`,
+}
+/** A later file that leaves the day out takes it not back; of when it was told first, what it says again changes nothing. */
+const CHANGED = {
+  ...{ ...AS_TOLD, geographic_restriction: IS_BOUND_AFTER, valid_in: VALID_IN_AFTER },
+  retained_on: `case when ${isRetainedIn('s')} then coalesce(s.retained_on, f.retained_on) end`,
+  bound_told_at: `case when ${isRetainedIn('s')} or ${IS_BOUND_AFTER}
+    then case when ${WAS_BOUND} then f.bound_told_at else b.taken_at end end`,
+}
 
 export const feed: Feed = {
   service: 'children',
@@ -91,22 +128,13 @@ export const feed: Feed = {
       seals: [CURP],
       placed: { child_id: 'uuid', document_id: 'uuid' },
       place: [PLACE],
-      checks: [EXPIRES_BEFORE, ISSUED_BEFORE, BOUND_ELSEWHERE],
+      checks: [EXPIRES_BEFORE, ISSUED_BEFORE, BOUND_ELSEWHERE, RETAINED_BY_NOBODY, RETAINED_BEFORE],
       unmatched: NO_SUCH_CHILD,
       key: ['p.child_id', 's.document'],
       waits: numbersOfTwo(),
       writes: [
-        record('children.migration_document', {
-          child_id: 'p.child_id',
-          ...FACT,
-          geographic_restriction: IS_BOUND,
-          valid_in: "coalesce(s.valid_in, '{}')",
-        }),
-        ...correct(
-          'children.migration_document',
-          { placed: 'document_id' },
-          { ...FACT, geographic_restriction: IS_BOUND_AFTER, valid_in: VALID_IN_AFTER },
-        ),
+        record('children.migration_document', { child_id: 'p.child_id', ...FACT }),
+        ...correct('children.migration_document', { placed: 'document_id' }, CHANGED),
         CURP_OF_DOCUMENTS,
         ...IDENTIFY,
         KEEP_KEYS,

@@ -14,7 +14,9 @@ const AS_TOLD = {
     'granted_on',
     'issued_on',
     'holder',
+    'retained_on',
     'geographic_restriction',
+    'bound_told_at',
     'curp_assigned',
   ],
   asylum_claim: ['status', 'status_on', 'notified_on'],
@@ -36,6 +38,7 @@ export type DetailedFact = keyof typeof AS_TOLD
 /** Keys of which the row tells otherwise, as SQL over `p`, the row as JSON. Of an act, that there is one, and not its number. */
 const DERIVED: Readonly<Partial<Record<DetailedFact, Readonly<Record<string, string>>>>> = {
   detection_evidence: { has_handover_act: "p ->> 'handover_number' is not null" },
+  migration_document: { told_at: "p -> 'recorded_at'" },
   stay: { told_at: "p -> 'recorded_at'" },
   determination: { interpreter: "p #> '{guarantees,INTERPRETER}'" },
 }

@@ -39,7 +39,11 @@ export async function writeAlerts(client: PoolClient, verdicts: readonly Verdict
   return rowCount ?? 0
 }
 
-const endedBy = ({ fact, id, at }: { fact: string; id: string; at: Date }) => ({ fact, fact_id: id, ended_at: at })
+const endedBy = ({ fact, id, at }: { fact: string; id: string; at: Date | null }) => ({
+  fact,
+  fact_id: id,
+  ended_at: at,
+})
 
 const FOUND = `about text, owner text, kind text, subject text, state char(2), "facilityId" uuid, severity text,
   since timestamptz, "reachedAt" timestamptz, "restsOn" text`

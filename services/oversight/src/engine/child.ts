@@ -100,7 +100,11 @@ export interface ChildPicture {
     grantedOn: LocalDate | null
     issuedOn: LocalDate | null
     holder: DocumentHolder | null
+    /** Since when an authority keeps the card; null where nobody tells. */
+    retainedOn: LocalDate | null
     geographicRestriction: boolean | null
+    /** When the registry was told that an authority keeps it or that it binds the child, of what still holds; or what it was told last. */
+    boundToldAt: Date | null
     curpAssigned: CurpAssignment | null
   })[]
   readonly claims: readonly (Fact & {

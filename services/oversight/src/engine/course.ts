@@ -35,6 +35,9 @@ export interface Ending {
   readonly at: Date
 }
 
+/** A fact that shows that an alert does not hold; null where nobody tells since when. */
+export type Proof = Omit<Ending, 'at'> & { readonly at: Date | null }
+
 export interface Course {
   /** Of which fact: a child has an alert of a kind for each detection, stay or return that gives rise to one. */
   readonly subject: string
@@ -45,7 +48,7 @@ export interface Course {
   readonly steps: readonly Step[]
   readonly ending: Ending | null
   /** What shows that it does not hold, where it has not begun: the last file of an office, the last exit of a place. */
-  readonly proof?: Ending | null
+  readonly proof?: Proof | null
   /** What would show whether it still holds is not told: it stays as it is. */
   readonly isHeld?: boolean
 }

@@ -6,6 +6,7 @@ import {
   type Course,
   type Ending,
   nextChange,
+  type Proof,
   type Standing,
   standingAt,
   standingAtItsEnd,
@@ -25,7 +26,7 @@ export interface Judgement {
   /** True now. */
   readonly open: readonly Found[]
   /** Not true now, and the fact that shows it. */
-  readonly over: readonly { kind: AlertKind; subject: string; ending: Ending }[]
+  readonly over: readonly { kind: AlertKind; subject: string; ending: Proof }[]
   /** Raised and over before the registry heard of either: written down all the same. */
   readonly late: readonly (Found & { ending: Ending })[]
   /** Nobody tells whether it still holds: stays as it is. */

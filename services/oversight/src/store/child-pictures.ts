@@ -138,7 +138,9 @@ function documentOf({ detail }: FactRow): Omit<ChildPicture['documents'][number]
     grantedOn: text(detail, 'granted_on'),
     issuedOn: text(detail, 'issued_on'),
     holder: word(detail, 'holder'),
+    retainedOn: text(detail, 'retained_on'),
     geographicRestriction: yes(detail, 'geographic_restriction'),
+    boundToldAt: instant(detail, 'bound_told_at') ?? instant(detail, 'told_at'),
     curpAssigned: word(detail, 'curp_assigned'),
   }
 }

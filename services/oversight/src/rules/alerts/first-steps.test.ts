@@ -6,6 +6,7 @@ import {
   aFind,
   after,
   aStayIn,
+  coursesOf,
   days,
   departed,
   evidence,
@@ -148,7 +149,7 @@ test.each([
 
 const card: ChildPicture['documents'][number] = {
   ...{ id: 'card', at: T0, document: 'HUMANITARIAN_VISITOR', status: 'CARD_ISSUED', grantedOn: null, issuedOn: null },
-  ...{ holder: 'CHILD', geographicRestriction: false, curpAssigned: 'TEMPORARY' },
+  ...{ holder: 'CHILD', retainedOn: null, geographicRestriction: false, boundToldAt: null, curpAssigned: 'TEMPORARY' },
 }
 test.each([
   ['none, 24 hours', here, after(24), 'AMBER'],
@@ -164,16 +165,30 @@ test.each([
   expect(gravityAt(noHumanitarianStatus, aChild({ ...more }), now)).toBe(expected)
 })
 
+const [kept, bound] = [
+  { holder: 'CAS_OR_DIF', boundToldAt: days(40) },
+  { geographicRestriction: true, boundToldAt: days(40) },
+] as const
 test.each([
   ['complete', card, days(60), null],
   ['no card, 5 working days', { ...card, status: 'GRANTED_WITHOUT_CARD' }, instantOf('2026-11-11'), 'AMBER'],
   ['no CURP, 20 working days', { ...card, curpAssigned: null }, instantOf('2026-12-03'), 'RED'],
-  ['kept by the centre', { ...card, holder: 'CAS_OR_DIF' }, T0, 'CRITICAL'],
-  ['bound to a territory', { ...card, geographicRestriction: true }, T0, 'CRITICAL'],
+  ['kept by the centre since the 10th, before', { ...card, ...kept, retainedOn: '2026-11-10' }, days(6), null],
+  ['kept by the centre since the 10th, then', { ...card, ...kept, retainedOn: '2026-11-10' }, days(7), 'CRITICAL'],
+  ['kept by the centre, before anybody told', { ...card, ...kept }, days(39), null],
+  ['kept by the centre, once somebody told', { ...card, ...kept }, days(40), 'CRITICAL'],
+  ['bound to a territory, before anybody told', { ...card, ...bound }, days(39), null],
+  ['bound to a territory, once somebody told', { ...card, ...bound }, days(40), 'CRITICAL'],
   ['kept by the family', { ...card, holder: 'FAMILY' }, days(60), null],
   ['another document', { ...card, document: 'EXIT_LETTER', status: 'GRANTED_WITHOUT_CARD' }, days(60), null],
 ] as const)('A11 %s', (_given, document, now, expected) => {
   expect(gravityAt(statusWithoutCard, aChild({ documents: [document] }), now)).toBe(expected)
+})
+
+test('A11 is over by a card of which nobody tells when it became whole, or was given back', () => {
+  expect(coursesOf(statusWithoutCard, aChild({ documents: [card] }))).toMatchObject([
+    { since: T0, steps: [], proof: { fact: 'migration_document', id: 'card', at: null } },
+  ])
 })
 
 test.each([

@@ -4,10 +4,12 @@
  * Law     Ley de Migración arts. 20 X, 52 V b: the card carries the CURP, and nothing conditions it.
  * Court   None known.
  * Policy  5 and 20 working days are defaults of Vigía. Critical once an authority keeps the card or limits where the child
- *         may be: the law knows neither.
+ *         may be: the law knows neither. Since the day on which the card was retained, where a file tells; where none does, since the
+ *         registry was told that it is so, and never since the grant, of which nobody says it. When it ended is told in no file.
  */
+import { instantOf } from '@vigia/law/mexican-time'
 import { isRetained } from '@vigia/law/migration-documents'
-import { type ChildPicture, departure } from '../../engine/child.ts'
+import { type ChildPicture, departure, notBefore } from '../../engine/child.ts'
 import { climb } from '../../engine/course.ts'
 import type { ChildRule } from '../../engine/rule.ts'
 
@@ -15,8 +17,12 @@ type Document = ChildPicture['documents'][number]
 
 const isGranted = ({ document, status }: Document) =>
   document === 'HUMANITARIAN_VISITOR' && status !== 'REQUESTED' && status !== 'DENIED'
-const isBound = ({ holder, geographicRestriction }: Document) =>
-  geographicRestriction === true || (holder !== null && isRetained(holder))
+/** When the card was taken, or it is known to be, or the child was known to be bound by it; null while it is not so. */
+function boundSince({ at, holder, retainedOn, geographicRestriction, boundToldAt }: Document): Date | null {
+  const isKept = holder !== null && isRetained(holder)
+  if (!isKept && geographicRestriction !== true) return null
+  return isKept && retainedOn !== null ? instantOf(retainedOn) : notBefore(boundToldAt ?? at, at)
+}
 const isComplete = ({ status, issuedOn, curpAssigned }: Document) =>
   (issuedOn !== null || status === 'CARD_ISSUED') && (curpAssigned === 'TEMPORARY' || curpAssigned === 'DEFINITIVE')
 
@@ -27,7 +33,7 @@ export const statusWithoutCard: ChildRule = {
   courses: (child, thresholds) =>
     child.documents.filter(isGranted).map((document) => {
       const { id, at } = document
-      const act = isBound(document) ? at : null
+      const act = boundSince(document)
       const isFine = isComplete(document) && act === null
       const steps = isFine
         ? []
@@ -35,7 +41,7 @@ export const statusWithoutCard: ChildRule = {
             { since: at, act },
             thresholds.filter(({ since }) => since === 'ACT' || !isComplete(document)),
           )
-      const proof = isFine ? { fact: 'migration_document', id, at } : null
+      const proof = isFine ? { fact: 'migration_document', id, at: null } : null
       return { subject: id, state: child.state, since: at, steps, ending: departure(child), proof }
     }),
 }
