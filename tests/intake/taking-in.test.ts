@@ -35,6 +35,17 @@ test('row 44: the same file again changes nothing and is answered with the first
   expect(await factsOf(desk, 'children')).toEqual(before)
 })
 
+test('a file without rows is taken in from each who has nothing to tell, of each day, and once', async () => {
+  const [header] = csvOf([aDetection()]).split('\r\n')
+  const sent = async (state: string, cutoff: string) =>
+    (await desk.send('children/detections', `${header}\r\n`, { state, cutoff })).outcome
+
+  expect(await sent('07', '2026-01-05')).toBe('TAKEN')
+  expect(await sent('30', '2026-01-05')).toBe('TAKEN')
+  expect(await sent('07', '2026-01-12')).toBe('TAKEN')
+  expect(await sent('07', '2026-01-12')).toBe('ALREADY_TAKEN')
+})
+
 test('the same rows in another file change nothing', async () => {
   const row = aDetection()
   await desk.send('children/detections', [row])

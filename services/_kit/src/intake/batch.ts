@@ -1,15 +1,19 @@
 /** The row that a file leaves: who sent it, what became of its rows, and whether it was taken in before. */
 import { localDateOf } from '@vigia/law/mexican-time'
 import type { PoolClient } from 'pg'
-import type { Counts, Feed } from './feed.ts'
+import type { Counts, Feed, Sender } from './feed.ts'
 import type { Defect } from './files/defects.ts'
 import type { BatchRow } from './staging-tables.ts'
 
-/** The batch of this very file, where it was taken in before and still counts. */
-export async function sameFile(client: PoolClient, feed: Feed, sha256: string): Promise<string | null> {
+/**
+ * The batch of this very file, where it was taken in before and still counts. A file without rows is the same in the hands of everybody
+ * who has nothing to tell: it is the same file where the same sender tells of the same day.
+ */
+export async function sameFile(client: PoolClient, feed: Feed, sha256: string, sender: Sender): Promise<string | null> {
   const { rows } = await client.query<{ id: string }>(
-    `select id from ${feed.service}.batch where feed = $1 and sha256 = $2 and withdrawn_at is null order by taken_at limit 1`,
-    [feed.name, sha256],
+    `select id from ${feed.service}.batch where feed = $1 and sha256 = $2 and withdrawn_at is null
+       and (row_count > 0 or (source, state, cutoff_on) is not distinct from ($3, $4, $5::date)) order by taken_at limit 1`,
+    [feed.name, sha256, sender.source, sender.state, sender.cutoff],
   )
   return rows[0]?.id ?? null
 }

@@ -105,7 +105,7 @@ async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, a
   // One file of a service after the other: the second sees what the first wrote.
   await client.query('select pg_advisory_xact_lock(hashtext($1))', [`vigia.intake.${feed.service}`])
   forgetKeys() // They may have been turned since the last file; nobody turns them while this one is read.
-  const earlier = await sameFile(client, feed, table.sha256)
+  const earlier = await sameFile(client, feed, table.sha256, options)
   if (earlier) return outcomeOf('ALREADY_TAKEN', earlier, noCounts(), rejects)
 
   const layout = layoutOf(feed, table)
