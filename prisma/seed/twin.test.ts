@@ -44,9 +44,10 @@ test('given the same seed, the files are the same byte for byte; given another, 
   expect(other).not.toBe(one)
 }, 30_000)
 
-test('given a small twin, there are at most 160 files, in an order in which rows find their child', () => {
+test('given a small twin, there are at most 160 files, and at most 40 that say of nothing, in an order in which rows find their child', () => {
   const manifest = manifestOf(twin)
-  expect(manifest.length).toBeLessThanOrEqual(160)
+  expect(manifest.filter(({ rows }) => rows > 0).length).toBeLessThanOrEqual(160)
+  expect(manifest.filter(({ rows }) => rows === 0).length).toBeLessThanOrEqual(40)
   expect(manifest.findIndex(({ feed }) => feed !== 'facilities')).toBe(3)
   const services = manifest.slice(3).map(({ service }) => service)
   expect([...new Set(services)]).toEqual(['children', 'placements', 'representation', 'returns'])

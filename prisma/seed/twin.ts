@@ -49,6 +49,10 @@ function deliverAll(desk: Desk, until: Minute): void {
   for (const feed of BY_INM) desk.deliver(feed, { source: 'INM', state: null }, until)
   desk.deliver('stays', { source: 'SNDIF', state: null }, until)
   desk.deliver('asylum-claims', { source: 'COMAR', state: null }, until)
+  desk.deliver('return-checklists', { source: 'INM', state: null }, until)
+  desk.deliver('inspections', { source: 'PFPNNA', state: null }, until)
+  desk.deliver('complaints', { source: 'CNDH', state: null }, until)
+  for (const { code } of STATES) desk.deliver('complaints', { source: 'CEDH', state: code }, until)
   for (const { code } of STATES) {
     const last = startOfDay(until) - (SILENT_SINCE[code] ?? 0) * DAY
     for (const feed of BY_OFFICE) desk.deliver(feed, { source: 'PPNNA', state: code }, Math.min(last + HOUR, until))

@@ -14,12 +14,29 @@ test.each<[AlertKind, string]>([
 })
 
 test('of a place that is too full INM is cited the article on its stations, and a centre that on centres', () => {
-  const cited = (isPlaceOfInm: boolean) => dutiesBehind('OVERCROWDED', isPlaceOfInm).map(citationOf)
+  const cited = (isPlaceOfInm: boolean) =>
+    dutiesBehind('OVERCROWDED', { isPlaceOfInm, subject: 'a place' }).map(citationOf)
 
   expect(cited(true)).toEqual(['LM art. 106 ¶2', 'Vigía A27'])
   expect(cited(false)).toEqual(['LGDNNA art. 110 III', 'Vigía A27'])
 })
 
 test('where the place makes no difference, the duty is that of the kind', () => {
-  expect(dutiesBehind('CHILD_DEPORTED', true)).toBe(dutiesBehind('CHILD_DEPORTED'))
+  expect(dutiesBehind('CHILD_DEPORTED', { isPlaceOfInm: true, subject: 'a return' })).toBe(
+    dutiesBehind('CHILD_DEPORTED'),
+  )
+})
+
+test.each([
+  ['placements/stays/DIF', 'LGDNNA art. 99 ¶2'],
+  ['representation/protection-cases/PPNNA', 'LGDNNA art. 99 ¶2'],
+  ['placements/inspections/PPNNA', 'LGDNNA art. 112'],
+  ['placements/stays/INM', 'LGDNNA art. 99 ¶3'],
+  ['children/asylum-claims/COMAR', 'LGDNNA art. 99 ¶3'],
+  ['representation/complaints/CNDH', 'Vigía A33'],
+  ['representation/complaints/CEDH', 'Vigía A33'],
+])('the silence of %s is cited by what has it told: %s', (delivery, citation) => {
+  const [first] = dutiesBehind('OFFICE_SILENT', { isPlaceOfInm: false, subject: `${delivery}/07` })
+
+  expect(citationOf(first)).toBe(citation)
 })

@@ -68,7 +68,7 @@ const DUTIES: Readonly<Record<AlertKind, readonly [Basis, ...Basis[]]>> = {
   REGISTRY_NOT_UPDATED: [centres.PUBLIC_REGISTRY_OF_CENTRES],
   UNREGISTERED_CENTRE: [centres.CENTRES_BELONG_IN_THE_REGISTRY, centres.PUBLIC_REGISTRY_OF_CENTRES],
   UNLISTED_PLACE: [ours.UNLISTED_PLACES, centres.PUBLIC_REGISTRY_OF_CENTRES],
-  OFFICE_SILENT: [lgdnna.DATA_AT_THE_MOMENT],
+  OFFICE_SILENT: [lgdnna.DATA_AT_THE_MOMENT, lgdnna.INM_AND_COMAR_PROVIDE_DATA, criteria.SILENT_FEED],
   DISAPPEARANCE_NOT_REPORTED: [ours.DISAPPEARANCE_STEPS, centres.CENTRES_TELL_OF_DANGER],
   NO_TRANSITION_PLAN: [ours.TRANSITION_STEPS],
   SECRETARIAT_VACANT: [ours.VACANCY_STEPS, lgdnna.SECRETARIAT_OF_A_STATE, lgdnna.FEDERAL_SECRETARIAT],
@@ -90,8 +90,25 @@ const AT_PLACES: Readonly<Partial<Record<AlertKind, Record<'ofInm' | 'ofOthers',
   },
 }
 
-/** Of an alert, by whether its place is one of INM; of a kind in itself, where that is not said, all of it. */
-export function dutiesBehind(kind: AlertKind, isPlaceOfInm?: boolean): readonly [Basis, ...Basis[]] {
-  const atPlaces = isPlaceOfInm === undefined ? undefined : AT_PLACES[kind]
-  return atPlaces?.[isPlaceOfInm ? 'ofInm' : 'ofOthers'] ?? DUTIES[kind]
+const BY_INM_AND_COMAR = [lgdnna.INM_AND_COMAR_PROVIDE_DATA, lgdnna.DATA_AT_THE_MOMENT] as const
+/** By what an office owes what it does not tell, of a delivery or of all of its own; by no law where it owes it by default. */
+const OF_SILENCE: Readonly<Record<string, readonly [Basis, ...Basis[]]>> = {
+  'placements/inspections/PPNNA': [centres.PUBLIC_REGISTRY_OF_CENTRES, criteria.SILENT_FEED],
+  ...{ INM: BY_INM_AND_COMAR, COMAR: BY_INM_AND_COMAR },
+  ...{ CNDH: [criteria.SILENT_FEED], CEDH: [criteria.SILENT_FEED] },
+}
+
+/** What shows which articles bind: whether its place is one of INM, and what the alert is of (alert-offices.ts). */
+interface OfWhich {
+  readonly isPlaceOfInm: boolean
+  readonly subject: string
+}
+
+/** Of an alert; of a kind in itself, where none is given, all of it. */
+export function dutiesBehind(kind: AlertKind, alert?: OfWhich): readonly [Basis, ...Basis[]] {
+  if (!alert) return DUTIES[kind]
+  const [service, feed, source] = alert.subject.split('/')
+  const ofSilence = OF_SILENCE[`${service}/${feed}/${source}`] ?? OF_SILENCE[source ?? '']
+  if (kind === 'OFFICE_SILENT' && ofSilence) return ofSilence
+  return AT_PLACES[kind]?.[alert.isPlaceOfInm ? 'ofInm' : 'ofOthers'] ?? DUTIES[kind]
 }

@@ -141,6 +141,13 @@ export const DATA_AT_THE_MOMENT = article({
   says: 'State DIF systems send their information to the national one at the moment in which it arises.',
 })
 
+export const INM_AND_COMAR_PROVIDE_DATA = article({
+  article: '99 ¶3',
+  since: '2019-10-17',
+  quote: 'deberán proporcionar la información y colaborar con el Sistema Nacional DIF',
+  says: 'INM and, where it is the case, COMAR provide their information to the national DIF system.',
+})
+
 export const REPRESENTED_BY_PROCURADURIA = article({
   article: '106',
   since: '2017-06-23',

@@ -113,6 +113,7 @@ export const state: typeof spanish = {
       'protection-cases': 'Cases',
       representations: 'Representation',
       determinations: 'Determinations (BID)',
+      complaints: 'Complaints',
       'executed-returns': 'Executed returns',
       'return-checklists': 'Return checklists',
       'official-figures': 'Published figures',

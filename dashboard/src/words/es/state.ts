@@ -116,6 +116,7 @@ export const state = {
       'protection-cases': 'Expedientes',
       representations: 'Representación',
       determinations: 'Determinaciones (BID)',
+      complaints: 'Quejas',
       'executed-returns': 'Retornos ejecutados',
       'return-checklists': 'Listas de verificación de retornos',
       'official-figures': 'Cifras publicadas',

@@ -6,27 +6,11 @@ import { type AlertSeverity, rankOf } from '@vigia/law/alert-kinds'
 import type { Threshold } from '@vigia/law/alert-thresholds'
 import { nameOfBasis } from '@vigia/law/bases'
 import { addHours } from '@vigia/law/durations'
-import type { Basis } from '@vigia/law/legal-basis'
 import { addDays } from '@vigia/law/local-dates'
 import { instantOf, localDateOf } from '@vigia/law/mexican-time'
 import { isBinding } from '@vigia/law/threshold-changes'
 import { addWorkingDays } from '@vigia/law/working-days'
-
-export interface Step {
-  readonly severity: AlertSeverity
-  readonly at: Date
-  /** What the term rests on by which it was reached. */
-  readonly basis: Basis
-}
-
-/** A threshold of a kind while it was in force: what was set in its place is another term of the same step. */
-export interface Term extends Threshold {
-  /** Which step of its kind; not given where there is one term of each. */
-  readonly step?: number
-  /** From when on, and before when; not given: since ever, for ever. */
-  readonly from?: Date
-  readonly until?: Date
-}
+import { reachedBy, type Step, type Term } from './terms.ts'
 
 /** A fact that ends an alert: which, and when it happened. */
 export interface Ending {
@@ -80,32 +64,6 @@ export function climb(clocks: Clocks, terms: readonly Term[]): Step[] {
     const from = clock && clocks[clock]
     return from ? passedAt(from, term) : null
   })
-}
-
-/**
- * The steps of terms that are passed at an instant, each once: by the term in force then. What another term had passed before it came into
- * force is reached when it does, and what was reached stays so, whatever was set later: no change says anything of the time before it.
- */
-export function reachedBy(terms: readonly Term[], passed: (term: Term) => Date | null): Step[] {
-  const first = new Map<number | Term, Step>()
-  for (const term of terms) {
-    const at = passed(term)
-    const reached = at && whileInForce(at, term)
-    const known = first.get(term.step ?? term)
-    if (!reached || (known && known.at <= reached)) continue
-    first.set(term.step ?? term, { severity: term.severity, at: reached, basis: term.basis })
-  }
-  return [...first.values()]
-}
-
-function whileInForce(at: Date, { from, until }: Term): Date | null {
-  const reached = from && at < from ? from : at
-  return until && reached >= until ? null : reached
-}
-
-/** Those in force at an instant. */
-export function inForceOn(at: Date, terms: readonly Term[]): Term[] {
-  return terms.filter(({ from, until }) => (!from || from <= at) && (!until || at < until))
 }
 
 /** Days end with the day of Mexico City: a term of working days is over when its last day has wholly passed. */

@@ -10,8 +10,8 @@ import {
   type Standing,
   standingAt,
   standingAtItsEnd,
-  type Term,
 } from './course.ts'
+import type { Term } from './terms.ts'
 
 /** What is said of one alert: which, and where. */
 export interface Found extends Standing {

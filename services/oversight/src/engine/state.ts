@@ -9,12 +9,16 @@ export type Delivery =
   | 'children/migration-documents/INM'
   | 'children/asylum-claims/COMAR'
   | 'placements/facilities/DIF'
+  | 'placements/inspections/PPNNA'
   | 'placements/stays/INM'
   | 'placements/stays/DIF'
   | 'representation/protection-cases/PPNNA'
   | 'representation/representations/PPNNA'
   | 'representation/determinations/PPNNA'
+  | 'representation/complaints/CNDH'
+  | 'representation/complaints/CEDH'
   | 'returns/executed-returns/INM'
+  | 'returns/return-checklists/INM'
 
 /** A kind of file that an office owes of the state. */
 export interface DeliveryPicture {

@@ -7,8 +7,8 @@ import { hourOf } from '@vigia/law/durations'
 import { isId } from '@vigia/law/ids'
 import { citationOf } from '@vigia/law/legal-basis'
 import { builder } from '../builder.ts'
-import { inForceOn } from '../engine/course.ts'
-import { silenceThatFreezes } from '../rules/frozen-by.ts'
+import { inForceOn } from '../engine/terms.ts'
+import { silencesThatFreeze } from '../rules/frozen-by.ts'
 import { inForceAt, thresholdsOverTime } from '../rules/threshold-in-force.ts'
 import { mayTellApart, readsPseudonyms, tellsOf } from '../rules/who-may-know.ts'
 import { type AlertRow, dutiesOf, ofWhat } from '../store/alert-store.ts'
@@ -181,10 +181,12 @@ builder.objectFields(Alert, (t) => ({
     nullable: true,
     access: 'oversight:read',
     description:
-      'Since when the office is silent that would tell what ends it: it stays open, and nobody knows whether it still holds. Null while that office reports, and once it was resolved.',
+      'Since when an office is silent that would tell what ends it: it stays open, and nobody knows whether it still holds. Null while they report who would, and once it was resolved.',
     resolve: async (alert, _args, { alerts }) => {
-      const silence = alert.resolvedAt ? null : silenceThatFreezes({ state: alert.state, ...ofWhat(alert) })
-      return silence ? ((await alerts.silence.load(silence))?.since ?? null) : null
+      const subjects = alert.resolvedAt ? [] : silencesThatFreeze({ state: alert.state, ...ofWhat(alert) })
+      const silences = await Promise.all(subjects.map((subject) => alerts.silence.load(subject)))
+      const since = silences.flatMap((silence) => (silence ? [silence.since.getTime()] : []))
+      return since.length === 0 ? null : new Date(Math.min(...since))
     },
   }),
   resolvedBy: t.field({

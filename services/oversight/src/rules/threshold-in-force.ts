@@ -13,8 +13,8 @@ import { SET_BY_THE_SECRETARY } from '@vigia/law/criteria-of-alerts'
 import type { LocalDate } from '@vigia/law/local-dates'
 import { instantOf } from '@vigia/law/mexican-time'
 import { isAsStrict, isBinding, isOutOfOrder } from '@vigia/law/threshold-changes'
-import type { Term } from '../engine/course.ts'
 import type { InForce } from '../engine/judge.ts'
+import type { Term } from '../engine/terms.ts'
 
 export interface ChangedThreshold {
   readonly id: string

@@ -11,9 +11,9 @@ import type { Threshold } from '@vigia/law/alert-thresholds'
 import { addHours } from '@vigia/law/durations'
 import { addDays } from '@vigia/law/local-dates'
 import { instantOf } from '@vigia/law/mexican-time'
-import { inForceOn, type Step } from '../../engine/course.ts'
 import type { StateRule } from '../../engine/rule.ts'
 import type { StatePicture } from '../../engine/state.ts'
+import { inForceOn, type Step } from '../../engine/terms.ts'
 
 const NEEDED: readonly string[] = ['children/detections/INM', 'representation/protection-cases/PPNNA']
 

@@ -9,8 +9,8 @@
 import { HOUR_IN_MS } from '@vigia/law/durations'
 import { isReturn } from '@vigia/law/return-types'
 import { latest } from '../../engine/child.ts'
-import { inForceOn } from '../../engine/course.ts'
 import type { ChildRule } from '../../engine/rule.ts'
+import { inForceOn } from '../../engine/terms.ts'
 
 export const fastReturn: ChildRule = {
   kind: 'FAST_RETURN',

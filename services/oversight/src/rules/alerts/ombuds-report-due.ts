@@ -7,14 +7,16 @@
  * Policy  Amber at 10 days. The commissions of the states ask by laws of their own, which were not read: of them 15 days are a default. A
  *         shorter term that the CNDH gave is told in no file.
  */
+import type { Authority } from '@vigia/law/authorities'
 import { instantOf } from '@vigia/law/mexican-time'
 import { climb, type Ending } from '../../engine/course.ts'
 import type { ChildRule } from '../../engine/rule.ts'
+import type { Delivery } from '../../engine/state.ts'
 
 export const ombudsReportDue: ChildRule = {
   kind: 'OMBUDS_REPORT_DUE',
   about: 'CHILD',
-  endedBy: null,
+  endedBy: ({ subject }) => tellsOfIt(subject.split('/')[1]),
   courses: ({ complaints, state }, thresholds) =>
     complaints.flatMap(({ id, ombuds, against, reportAskedOn, reportAnsweredOn }) => {
       if (reportAskedOn === null) return []
@@ -27,4 +29,17 @@ export const ombudsReportDue: ChildRule = {
       const terms = thresholds.filter((term) => term.severity !== 'RED' || (term.since === 'REQUEST') === isByItsLaw)
       return [{ subject, state, since, steps: climb({ since, request: since }, terms), ending }]
     }),
+}
+
+/** Whose commission knows of an authority (domain.md 0.7): of a federal one the national, of one of a state that of the state. */
+const TOLD_BY: Readonly<Partial<Record<Authority, Delivery>>> = {
+  ...{ INM: 'representation/complaints/CNDH', SNDIF: 'representation/complaints/CNDH' },
+  ...{ COMAR: 'representation/complaints/CNDH', NATIONAL_GUARD: 'representation/complaints/CNDH' },
+  ...{ DIF: 'representation/complaints/CEDH', PPNNA: 'representation/complaints/CEDH' },
+}
+
+/** Of no other authority it is said here whose commission it is. */
+function tellsOfIt(against = ''): readonly Delivery[] {
+  const delivery = Object.entries(TOLD_BY).find(([authority]) => authority === against)?.[1]
+  return delivery ? [delivery] : []
 }

@@ -8,8 +8,8 @@
  *         no capacity. Whether there are carers enough (LGDNNA art. 110 III) is too-few-carers.ts.
  */
 import { legalClassOf } from '@vigia/law/facilities'
-import { reachedBy } from '../../engine/course.ts'
 import type { FacilityRule } from '../../engine/rule.ts'
+import { reachedBy } from '../../engine/terms.ts'
 
 export const overcrowded: FacilityRule = {
   kind: 'OVERCROWDED',

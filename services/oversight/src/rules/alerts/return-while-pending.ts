@@ -25,7 +25,7 @@ interface Obstacle {
 export const returnWhilePending: ChildRule = {
   kind: 'RETURN_WHILE_PENDING',
   about: 'CHILD',
-  endedBy: 'children/asylum-claims/COMAR',
+  endedBy: () => ['children/asylum-claims/COMAR', 'representation/representations/PPNNA'],
   courses: (child, thresholds) => {
     const obstacles = obstaclesOf(child)
     const course = (of: { id: string; state: string }, since: Date, ending: Ending | null): Course => {
