@@ -28,8 +28,8 @@ const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
   },
   CASE_NOT_PROCESSED: { es: 'La apertura del expediente.', en: 'The opening of the case.' },
   NOT_REPRESENTED: {
-    es: 'La primera representación, una nueva detección, que abre otra, o la salida del país.',
-    en: 'The first representation, a new detection, which opens another one, or the departure from the country.',
+    es: 'La representación que se le debe, con la última de ellas; una nueva detección, que abre otra; o la salida del país.',
+    en: 'The representation that is owed, by the last of it; a new detection, which opens another one; or the departure from the country.',
   },
   COMAR_NOT_NOTIFIED: {
     es: 'El aviso a la COMAR o la solicitud ante ella; o la salida del país.',
@@ -46,8 +46,8 @@ const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
   },
   LODGED_WITHOUT_MEASURE: MEASURE_OR_EXIT,
   MEASURE_NOT_RATIFIED: {
-    es: 'Que se decrete la medida, o la resolución del juez.',
-    en: 'The decree of the measure, or the ruling of the judge.',
+    es: 'Que se decrete la medida, o la salida del lugar antes; o la resolución del juez.',
+    en: 'The decree of the measure, or the exit from the place before it; or the ruling of the judge.',
   },
   NO_INITIAL_EVALUATION: {
     es: 'La evaluación inicial, una nueva detección, que abre otra, o la salida del país.',
@@ -61,8 +61,14 @@ const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
     es: 'De un retorno programado, una determinación que lo permita, o su ejecución, que abre otra. De uno ejecutado, ningún hecho.',
     en: 'Of a planned return, a determination that permits it, or its execution, which opens another one. Of an executed one, no fact.',
   },
-  CHILD_DEPORTED: ACT,
-  RETURN_WHILE_PENDING: ACT,
+  CHILD_DEPORTED: {
+    es: 'De una programada, su ejecución, que abre otra. De una ejecutada, ningún hecho.',
+    en: 'Of a planned one, its execution, which opens another one. Of an executed one, no fact.',
+  },
+  RETURN_WHILE_PENDING: {
+    es: 'De un retorno programado, el fin de lo último que lo impide, o su ejecución, que abre otra. De uno ejecutado, ningún hecho.',
+    en: 'Of a planned return, the end of the last that stands against it, or its execution, which opens another one. Of an executed one, no fact.',
+  },
   FAST_RETURN: ACT,
   UNSAFE_RETURN: ACT,
   ASYLUM_DECISION_DUE: {
@@ -144,6 +150,7 @@ const FACTS: Readonly<Record<string, Sentence>> = {
   determination: { es: 'Determinación del interés superior', en: 'Best-interests determination' },
   executed_return: { es: 'Retorno ejecutado', en: 'Executed return' },
   facility: { es: 'Padrón que nombra el lugar', en: 'List that names the place' },
+  first_birthday: { es: 'Primer cumpleaños de quien está ahí', en: 'First birthday of somebody there' },
   follow_up: { es: 'Seguimiento', en: 'Follow-up' },
   missing_report: { es: 'Denuncia de la desaparición', en: 'Report of the disappearance' },
   migration_document: { es: 'Documento migratorio', en: 'Migration document' },

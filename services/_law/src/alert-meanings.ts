@@ -6,6 +6,12 @@ interface Sentence {
   readonly en: string
 }
 
+/** Of what is owed of each detection (services/oversight/src/engine/detections.ts). */
+const UNTIL_FOUND_AGAIN: Sentence = {
+  es: 'Hasta que se le vuelva a detectar: entonces lo pide la nueva detección.',
+  en: 'Until the child is found again: the new detection asks from then on.',
+}
+
 const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
   HELD_IN_PROHIBITED_PLACE: {
     es: 'Está en una estación migratoria, una estancia provisional o un lugar habilitado, desde su ingreso.',
@@ -16,24 +22,24 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'Is in a referral centre, an INM office or a checkpoint, and has not been handed over to DIF. Since the entry; each stay has its clock.',
   },
   PPNNA_NOT_NOTIFIED: {
-    es: 'Se le detectó y nadie ha dado aviso a la Procuraduría. Desde la detección; si se le vuelve a detectar, desde entonces.',
-    en: 'Was found, and nobody has told the Procuraduría. Since the detection; once found again, since then.',
+    es: `Se le detectó y nadie ha dado aviso a la Procuraduría. Desde la detección. ${UNTIL_FOUND_AGAIN.es}`,
+    en: `Was found, and nobody has told the Procuraduría. Since the detection. ${UNTIL_FOUND_AGAIN.en}`,
   },
   PROCEDURE_BEFORE_NOTICE: {
     es: 'El INM abrió el procedimiento migratorio en un día anterior al aviso a la Procuraduría, o antes ordenó su presentación.',
     en: 'INM opened the migration procedure on a day before the notice to the Procuraduría, or ordered the presentation before it.',
   },
   HANDOVER_NOT_PROVEN: {
-    es: 'Nada prueba que el INM le haya entregado al DIF, o en el acta de canalización no consta el aviso a la Procuraduría o el acuse del DIF. Desde la detección.',
-    en: 'Nothing proves that INM handed the child over to DIF, or the act of hand-over lacks the notice to the Procuraduría or DIF’s receipt. Since the detection.',
+    es: `Nada prueba que el INM le haya entregado al DIF, o en el acta de canalización no consta el aviso a la Procuraduría o el acuse del DIF. Desde la detección. ${UNTIL_FOUND_AGAIN.es}`,
+    en: `Nothing proves that INM handed the child over to DIF, or the act of hand-over lacks the notice to the Procuraduría or DIF’s receipt. Since the detection. ${UNTIL_FOUND_AGAIN.en}`,
   },
   CASE_NOT_PROCESSED: {
     es: 'La Procuraduría recibió aviso y no ha abierto expediente. Desde el primer aviso.',
     en: 'The Procuraduría was told and has opened no case. Since the first notice.',
   },
   NOT_REPRESENTED: {
-    es: 'Nadie le representa en lugar de su familia ausente, o la Procuraduría no interviene ni como coadyuvante. Desde la detección; crítica si antes se le entrevistó o algo se resolvió.',
-    en: 'Nobody represents the child in the place of absent family, or the Procuraduría does not intervene, not even alongside. Since the detection; critical where the child was interviewed, or something was decided, before.',
+    es: `Nadie le representa en lugar de su familia ausente, o la Procuraduría no interviene ni como coadyuvante. Desde la detección; crítica si antes se le entrevistó o algo se resolvió. ${UNTIL_FOUND_AGAIN.es}`,
+    en: `Nobody represents the child in the place of absent family, or the Procuraduría does not intervene, not even alongside. Since the detection; critical where the child was interviewed, or something was decided, before. ${UNTIL_FOUND_AGAIN.en}`,
   },
   COMAR_NOT_NOTIFIED: {
     es: 'Se vio una necesidad de protección y no se ha dado aviso a la COMAR. Desde la detección.',
@@ -44,12 +50,12 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'The consulate was told of a child who may need protection, or has asked for it.',
   },
   NO_HUMANITARIAN_STATUS: {
-    es: 'Sigue aquí y no tiene condición de visitante por razones humanitarias. Desde la detección.',
-    en: 'Is here and has no humanitarian status. Since the detection.',
+    es: `Sigue aquí y no tiene condición de visitante por razones humanitarias, ni otra que baste. Desde la detección. ${UNTIL_FOUND_AGAIN.es}`,
+    en: `Is here and has no humanitarian status, nor another that does as well. Since the detection. ${UNTIL_FOUND_AGAIN.en}`,
   },
   STATUS_WITHOUT_CARD: {
-    es: 'Tiene la condición y no la tarjeta o la CURP. Desde el otorgamiento; crítica si la autoridad retiene la tarjeta o limita dónde puede estar.',
-    en: 'Has the status and not the card or the CURP. Since the grant; critical where an authority keeps the card or limits where the child may be.',
+    es: 'Tiene la condición y no la tarjeta o la CURP. Desde el otorgamiento; crítica si la autoridad retiene la tarjeta o limita dónde puede estar, desde el día de la retención o, si nadie lo informa, desde que el registro lo supo.',
+    en: 'Has the status and not the card or the CURP. Since the grant; critical where an authority keeps the card or limits where the child may be, since the day on which it was taken or, where nobody tells it, since the registry was told.',
   },
   LODGED_WITHOUT_MEASURE: {
     es: 'Ingresó a un centro de asistencia social sin medida de protección. Desde el ingreso.',
@@ -60,8 +66,8 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'The public prosecutor has not decreed the urgent measure, since being asked; or no judge has ruled on it, since it was ordered. Each term has its alert.',
   },
   NO_INITIAL_EVALUATION: {
-    es: 'El DIF no ha evaluado si necesita protección internacional. Desde la detección; crítica si se programa o se ejecuta su retorno sin ella.',
-    en: 'DIF has not evaluated the need of international protection. Since the detection; critical once a return is planned or executed without it.',
+    es: `El DIF no ha evaluado si necesita protección internacional. Desde la detección; crítica si se programa o se ejecuta su retorno sin ella. ${UNTIL_FOUND_AGAIN.es}`,
+    en: `DIF has not evaluated the need of international protection. Since the detection; critical once a return is planned or executed without it. ${UNTIL_FOUND_AGAIN.en}`,
   },
   NO_DETERMINATION: {
     es: 'Su expediente no tiene determinación del interés superior, o no tiene plan de restitución de derechos. Desde que se abrió.',
@@ -84,12 +90,12 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'Was returned within hours of the detection, even with a determination.',
   },
   UNSAFE_RETURN: {
-    es: 'Una lista de cotejo dice que faltó algo que protege en el traslado: acompañamiento, recepción, pertenencias.',
-    en: 'A checklist says that something was missing that protects on the way: escort, reception, belongings.',
+    es: 'Una lista de cotejo dice que faltó algo que protege en el traslado: acompañamiento especializado, autoridad que recibe, aviso al consulado cuando procede, pertenencias; o que hubo armas a la vista. Desde la salida.',
+    en: 'A checklist says that something was missing that protects on the way: specialised escort, receiving authority, notice to the consulate where it is due, belongings; or that firearms were visible. Since the departure.',
   },
   ASYLUM_DECISION_DUE: {
-    es: 'La COMAR no ha resuelto. En días hábiles desde la solicitud.',
-    en: 'COMAR has not decided. In working days from the claim.',
+    es: 'La COMAR no ha resuelto. En días hábiles desde el siguiente a la solicitud; si amplió su plazo, nadie lo informa.',
+    en: 'COMAR has not decided. In working days from the one after the claim; whether it extended its term nobody tells.',
   },
   ASYLUM_CLAIM_DUE: {
     es: 'Se acaba el plazo para pedir asilo, o se acabó. En días hábiles desde el ingreso al país o, si nadie lo informa, desde la primera detección.',
@@ -112,8 +118,8 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'Nobody has reviewed the placement in the centre. Since the entry or the last follow-up.',
   },
   OVERCROWDED: {
-    es: 'Un lugar está casi lleno, lleno o aloja a más de los que caben. Por ciento de sus plazas.',
-    en: 'A place is nearly full, full or holds more than it has places for. Per cent of its places.',
+    es: 'Un lugar está casi lleno, lleno o aloja a más de los que caben. Por ciento de sus plazas; una estación o estancia, además, con una persona más de las que caben.',
+    en: 'A place is nearly full, full or holds more than it has places for. Per cent of its places; of a station or provisional stay also by one more than it has room for.',
   },
   TOO_FEW_CARERS: {
     es: 'Un centro tiene menos de una persona de atención por cada cuatro niñas y niños menores de un año y por cada ocho mayores, de quienes se sabe que están ahí. Desde el ingreso con el que no alcanzaron, si el padrón informa cuántas son.',
@@ -140,16 +146,16 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'Children are in a centre that, as a list tells, is not in the national registry, or whose registration has expired. Since the first entry of those who are there; where no list tells, nothing is said.',
   },
   UNLISTED_PLACE: {
-    es: 'Hay niñas, niños o adolescentes en un lugar que no está en el padrón de ninguna autoridad.',
-    en: 'Children are in a place that is in no list of any authority.',
+    es: 'Hay niñas, niños o adolescentes en un lugar que no está en el padrón de ninguna autoridad. Desde el primer ingreso de quienes están ahí.',
+    en: 'Children are in a place that is in no list of any authority. Since the first entry of those who are there.',
   },
   OFFICE_SILENT: {
-    es: 'Una oficina no informa, ni siquiera que no hubo nada. Desde que su archivo debió llegar.',
-    en: 'An office does not report, not even that there was nothing. Since its file should have come.',
+    es: 'Una oficina no informa, ni siquiera que no hubo nada: basta un archivo sin renglones. Desde que su archivo debió llegar.',
+    en: 'An office does not report, not even that there was nothing: a file without rows will do. Since its file should have come.',
   },
   DISAPPEARANCE_NOT_REPORTED: {
-    es: 'Salió sin que una autoridad lo decidiera (abandono, siguió su ruta, no localización) y el lugar informa que no hay denuncia. Desde la salida.',
-    en: 'Left without an authority’s decision (abandoned, went on, not located), and the place tells that it was not reported. Since the exit.',
+    es: 'Salió sin que una autoridad lo decidiera (abandono, siguió su ruta, no localización) y el lugar informa que no hay denuncia. Desde la salida, hasta que se le encuentre.',
+    en: 'Left without an authority’s decision (abandoned, went on, not located), and the place tells that it was not reported. Since the exit, until the child is found.',
   },
   NO_TRANSITION_PLAN: {
     es: 'Cumplirá 18 años y su expediente no tiene plan de transición. Días antes del cumpleaños.',
@@ -160,8 +166,8 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'The post of the executive secretary of SIPINNA, of the state or the federal one, is vacant, or its holder has another post besides. Since it is so.',
   },
   OMBUDS_REPORT_DUE: {
-    es: 'Una autoridad no ha contestado a la defensoría que le pidió un informe. Desde la petición.',
-    en: 'An authority has not answered the ombudsperson who asked for a report. Since it was asked.',
+    es: 'Una autoridad no ha contestado a la defensoría que le pidió un informe. Desde la petición; quince días son de ley si lo pidió la CNDH.',
+    en: 'An authority has not answered the ombudsperson who asked for a report. Since it was asked; fifteen days are of the law where the CNDH asked.',
   },
   SECURITY_BREACH: {
     es: 'Se vulneró la seguridad de datos personales y no se ha avisado a quienes afecta. Desde que se supo.',
