@@ -10,15 +10,16 @@ import { rowContextOf } from '@vigia/kit/graph/in-sight'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { followChildren } from '../../services/returns/src/actions/follow-children.ts'
 import { anActor, type Graph, openGraph } from '../support/asking.ts'
-import { aDetection } from '../support/builders/inm.ts'
+import { aDetection, aReturn } from '../support/builders/inm.ts'
 import { aCase, aDetermination } from '../support/builders/ppnna.ts'
-import { daysAgo, localDay, writtenDay } from '../support/clock.ts'
+import { daysAgo, localDay, written, writtenDay } from '../support/clock.ts'
 import { type Feeds, feedsOf } from '../support/feeds.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 import { settle } from '../support/settled.ts'
 
 const CHIAPAS = anActor('inm-officer', { org: 'INM-07' })
 const TABASCO = anActor('inm-officer', { org: 'INM-27', states: ['27'] })
+const NUE = { NUE: 'N777000001' }
 const OF_CHIAPAS = { state: '07' }
 
 let database: ScratchDatabase
@@ -48,8 +49,8 @@ const asked = (number: string, actor = CHIAPAS) => graph.ask(actor, GATES, { num
 const told = () => settle(graph.services.values(), database)
 
 /** A child whom INM found in Chiapas, with a file of the Procuraduría. */
-async function aFoundChild(facts: Record<string, string> = {}) {
-  const detection = aDetection()
+async function aFoundChild(facts: Record<string, string> = {}, found: Record<string, string> = {}) {
+  const detection = aDetection(found)
   const file = aCase(detection.ACTA, facts)
   await feeds.takeIn('children/detections', [detection])
   await told()
@@ -82,6 +83,26 @@ test('a determination that permits the return opens one gate, with its number an
   await feeds.withdraw('representation/determinations', batchId)
   await told()
   expect((await asked(number)).data).toMatchObject({ returnGate: { answer: 'PERMITTED' } })
+})
+
+test('what permitted one return permits no other, once the child is found again', async () => {
+  const { number, file } = await aFoundChild({}, NUE)
+  await determined(file.FOLIO)
+  await feeds.takeIn('returns/executed-returns', [aReturn(number, { 'FECHA Y HORA DE SALIDA': written(daysAgo(5)) })])
+  await told()
+  expect((await asked(number)).data).toMatchObject({ returnGate: { answer: 'PERMITTED' } })
+
+  const again = aDetection({ ...NUE, 'FECHA Y HORA': written(daysAgo(3)) })
+  await feeds.takeIn('children/detections', [again])
+  await told()
+  expect((await asked(number)).data).toEqual(SHUT)
+  expect((await asked(again.ACTA)).data).toEqual(SHUT)
+
+  await determined(file.FOLIO, { FECHA: writtenDay(daysAgo(1)) })
+  await told()
+  expect((await asked(again.ACTA)).data).toMatchObject({
+    returnGate: { answer: 'PERMITTED', documentDate: localDay(daysAgo(1)) },
+  })
 })
 
 test('a determination by an authority that may make none opens nothing', async () => {

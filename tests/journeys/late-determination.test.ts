@@ -9,7 +9,8 @@ import { MODES, startWorld, type World } from '../support/world.ts'
 
 describe.each(MODES)('%s', (mode) => {
   let world: World
-  const children = Array.from({ length: 6 }, () => aDetection())
+  const NUE = { NUE: 'N600100200' }
+  const children = Array.from({ length: 6 }, (_, at) => aDetection(at === 0 ? NUE : {}))
   const cases = children.map(({ ACTA }) => aCase(ACTA))
 
   beforeAll(async () => {
@@ -61,5 +62,26 @@ describe.each(MODES)('%s', (mode) => {
     })
     expect((await onBoard(world)).returns).toMatchObject({ total: 6, withoutValidDetermination: 4 })
     expect(notices.join(' ')).toContain('Determinaciones sin hora: 5.')
+  })
+
+  test('what permitted the first return of a child permits no second one', async () => {
+    // Given the first of them, found again two days after the return, and returned again
+    const again = aDetection({ ...NUE, 'FECHA Y HORA': written(daysAgo(3)) })
+    await world.takeIn('children/detections', [again])
+    await world.takeIn('returns/executed-returns', [
+      aReturn(again.ACTA, { 'FECHA Y HORA DE SALIDA': written(daysAgo(1)) }),
+    ])
+    await world.settle()
+
+    // Then the determination of the first return is none of the second, and goes on to be one of the first
+    expect(await standings()).toMatchObject({ VALID: 2, NO_DETERMINATION: 1 })
+
+    // And when one of in between is told of, both have their own
+    const determination = aDetermination(cases[0]?.FOLIO ?? '', { FECHA: writtenDay(daysAgo(2)) })
+    await world.takeIn('representation/determinations', [determination], { state: '07' })
+    await world.settle()
+    const after = await standings()
+    expect(after).toMatchObject({ VALID: 3 })
+    expect(after).not.toHaveProperty('NO_DETERMINATION')
   })
 })

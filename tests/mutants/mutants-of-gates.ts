@@ -5,6 +5,7 @@ const GATES = 'tests/access/gates.test.ts'
 const SHUT = 'tests/access/gates-fail-closed.test.ts'
 const RULES = 'services/returns/src/rules/gates.test.ts'
 const VIEWS = 'prisma/migrations/20261125102200_gates_by_actor/migration.sql'
+const USED_UP = 'prisma/migrations/20261127140000_a_permission_is_used_up/migration.sql'
 const AGREEMENTS = 'prisma/migrations/20261126101000_agreements/migration.sql'
 const ALERTS = 'tests/access/alerts-of-partners.test.ts'
 const TOKENS = 'gateway/src/sign-in/access-tokens.test.ts'
@@ -35,16 +36,37 @@ export const MUTANTS_OF_GATES: readonly Mutant[] = [
   {
     check: 'a return is permitted by what would make it valid',
     file: 'services/returns/src/rules/gates.ts',
-    from: "document !== undefined && standingOfReturn(now, determinations) === 'VALID'",
+    from: "document !== undefined && standingOfReturn(now, determinations, null) === 'VALID'",
     to: 'document !== undefined',
     test: RULES,
   },
   {
     check: 'INM reads a determination only where it permits',
-    file: VIEWS,
-    from: "d on d.outcome = 'RETURN_PERMITTED'",
-    to: 'd on true',
+    file: USED_UP,
+    from: "d on d.outcome = 'RETURN_PERMITTED' and not",
+    to: 'd on not',
     test: GATES,
+  },
+  {
+    check: 'what a return has used up permits no other',
+    file: USED_UP,
+    from: 'd.decided_at < (',
+    to: 'false and d.decided_at < (',
+    test: GATES,
+  },
+  {
+    check: 'what a return has used up makes no other valid',
+    file: USED_UP,
+    from: 'r.decided_at < back.departed_at, false',
+    to: 'false, false',
+    test: 'tests/journeys/late-determination.test.ts',
+  },
+  {
+    check: 'what a return has used up ends the alert of no other',
+    file: 'services/oversight/src/rules/alerts/return-without-determination.ts',
+    from: 'permitsReturn(last.outcome) && !isUsedUp',
+    to: 'permitsReturn(last.outcome)',
+    test: 'services/oversight/src/rules/alerts/returns.test.ts',
   },
   {
     check: 'the consulate is opened by an act that says so',

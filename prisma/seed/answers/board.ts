@@ -3,7 +3,7 @@ import { isDetention, isSocialAssistanceCentre, type StayKind, stayKindOf } from
 import { isReturn } from '@vigia/law/return-types'
 import { STANDINGS, type Standing } from '@vigia/law/standings'
 import { STATES, type StateCode } from '@vigia/law/states'
-import { civil, HOUR, type Minute } from '../calendar.ts'
+import { civil, HOUR, type Minute, startOfDay } from '../calendar.ts'
 import { tally } from './cohorts.ts'
 import type { Ledger, ReturnEntry } from './ledger.ts'
 import { expectedStanding } from './standing.ts'
@@ -67,8 +67,10 @@ export function summaryOf(ledger: Ledger, returns: readonly ReturnEntry[]): Retu
   }
 }
 
-export function standingOf({ decisions }: Ledger, { departedAt, person }: ReturnEntry): Standing {
-  return expectedStanding(departedAt, decisions.get(person.id) ?? [])
+export function standingOf({ decisions, departures }: Ledger, { departedAt, foundAt, person }: ReturnEntry): Standing {
+  const before = departures.get(person.id)?.filter((departure) => startOfDay(departure) < startOfDay(foundAt)) ?? []
+  const cameBackFrom = before.length === 0 ? null : Math.max(...before)
+  return expectedStanding(departedAt, decisions.get(person.id) ?? [], cameBackFrom)
 }
 
 function placesFor({ openStays }: Ledger, until: Minute, isHere: (state: StateCode) => boolean) {

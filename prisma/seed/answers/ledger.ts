@@ -4,7 +4,7 @@ import type { Authority } from '@vigia/law/authorities'
 import type { ExitType } from '@vigia/law/closures'
 import { isGoneOutOfSight } from '@vigia/law/closures'
 import type { DeterminationOutcome } from '@vigia/law/determinations'
-import type { ReturnType } from '@vigia/law/return-types'
+import { isReturn, type ReturnType } from '@vigia/law/return-types'
 import type { StateCode } from '@vigia/law/states'
 import { civil, isoDay, type Minute, type MonthKey, monthKey } from '../calendar.ts'
 import type { Person } from '../people.ts'
@@ -56,6 +56,8 @@ export class Ledger {
   readonly children: ChildEntry[] = []
   readonly returns: ReturnEntry[] = []
   readonly decisions = new Map<number, Decision[]>()
+  /** When each person left Mexico by a return, the first first. */
+  readonly departures = new Map<number, Minute[]>()
   readonly openStays: { readonly person: number; readonly place: Place; readonly enteredAt: Minute }[] = []
   readonly sightings = new Map<Place, { first: Minute; children: Set<number> }>()
   readonly eventsByMonth = new Map<MonthKey, number>()
@@ -150,6 +152,8 @@ export class Ledger {
   returned(person: number, row: ReturnEntry): void {
     this.#entry(person).isReturned = true
     this.returns.push(row)
+    if (!isReturn(row.type)) return
+    this.departures.set(person, [...(this.departures.get(person) ?? []), row.departedAt])
   }
 
   moved(_at: Minute, type: ReturnType): void {

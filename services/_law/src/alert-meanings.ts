@@ -74,8 +74,8 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'The case has no best-interests determination, or no plan of restitution. Since it was opened.',
   },
   RETURN_WITHOUT_DETERMINATION: {
-    es: 'Su retorno está programado, o se ejecutó, sin una determinación previa que lo permita. El programado aún puede evitarse.',
-    en: 'A return is planned, or was executed, without an earlier determination that permits it. A planned one can still be prevented.',
+    es: 'Su retorno está programado, o se ejecutó, sin una determinación previa que lo permita; la que permitió un retorno anterior no permite otro. El programado aún puede evitarse.',
+    en: 'A return is planned, or was executed, without an earlier determination that permits it; what permitted a return before permits no other. A planned one can still be prevented.',
   },
   CHILD_DEPORTED: {
     es: 'Se programó o ejecutó una deportación. La ley no la permite.',

@@ -1,5 +1,6 @@
 /** The best-interests determination (BID): how far it is, what it says, and what must have been heeded (domain.md 3.10). */
 import type { CodeList } from './code-list.ts'
+import { localDateOf } from './mexican-time.ts'
 
 export const DETERMINATION_STATUSES = {
   NOT_STARTED: { es: 'No iniciada', en: 'Not started' },
@@ -52,6 +53,20 @@ export type DeterminationOutcome = keyof typeof DETERMINATION_OUTCOMES
 export function permitsReturn(outcome: DeterminationOutcome): boolean {
   return outcome === 'RETURN_PERMITTED'
 }
+
+/**
+ * The return from which a child had come back by then, as being found again on a later local day shows: the latest one; null
+ * for none. What was permitted before it permits no other (LGDNNA art. 97 asks for a determination of each return; that a
+ * later find and no other fact shows the coming back is a default of Vigía, and so is the later day: a return may be told
+ * without its hour).
+ */
+export function cameBackFrom(at: Date, departures: readonly Date[], finds: readonly Date[]): Date | null {
+  const found = latestOf(finds.filter((found) => found <= at))
+  return found && latestOf(departures.filter((departed) => localDateOf(departed) < localDateOf(found)))
+}
+
+const latestOf = (instants: readonly Date[]): Date | null =>
+  instants.reduce<Date | null>((last, instant) => (last && last >= instant ? last : instant), null)
 
 /** What must have been heeded; each is yes, no or unknown. The Spanish label is the column of the file. */
 export const GUARANTEES = {

@@ -27,7 +27,19 @@ const ENTITIES: Entity[] = [
 ]
 const number = (max: number) => fc.integer({ min: 0, max })
 
-export const aHistory: fc.Arbitrary<Step[]> = fc.array(
+const FIRST = { which: 0, child: 0, other: 0, code: 0, until: 0 }
+/** Found, permitted to return and returned, found again and returned again: chance alone hardly ever comes so far. */
+const BACK_AGAIN: readonly Step[] = [
+  { ...FIRST, what: 'child', day: 900 },
+  { ...FIRST, what: 'detection', day: 900 },
+  { ...FIRST, what: 'protection_case', day: 800 },
+  { ...FIRST, what: 'determination', day: 700 },
+  { ...FIRST, what: 'executed_return', day: 600 },
+  { ...FIRST, what: 'detection', which: 1, day: 400 },
+  { ...FIRST, what: 'executed_return', which: 1, day: 200 },
+]
+
+const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
     what: fc.constantFrom<Step['what']>(
       ...ENTITIES,
@@ -49,6 +61,9 @@ export const aHistory: fc.Arbitrary<Step[]> = fc.array(
   }),
   { minLength: 1, maxLength: 45 },
 )
+export const aHistory: fc.Arbitrary<Step[]> = fc
+  .tuple(fc.constantFrom([], BACK_AGAIN), steps)
+  .map(([begun, more]) => [...begun, ...more])
 
 export const NOW = new Date('2026-11-25T18:00:00Z')
 const HALF_HOUR = 1_800_000

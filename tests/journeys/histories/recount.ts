@@ -1,6 +1,9 @@
 /** What the figures must be: everything counted from scratch, by the pure rules, from the facts as they stand. */
+
+import { cameBackFrom } from '@vigia/law/determinations'
 import { type FacilityType, stayKindOf } from '@vigia/law/facilities'
 import { localDateOf } from '@vigia/law/mexican-time'
+import { isReturn } from '@vigia/law/return-types'
 import { inCareAmong } from '../../../services/placements/src/rules/care.ts'
 import { heldAmong } from '../../../services/placements/src/rules/detention.ts'
 import { backlogByAge } from '../../../services/representation/src/rules/backlog.ts'
@@ -130,6 +133,9 @@ function returnFacts({ child_id, departed_at, return_type, destination }: Return
   const found = [...facts.detection.values()].filter(
     (row) => row.child_id === child_id && row.detected_at <= departed_at,
   )
+  const departures = [...facts.executed_return.values()].filter(
+    (row) => row.child_id === child_id && isReturn(row.return_type),
+  )
   const latest = found.reduce<Date | null>(
     (last, row) => (last && last > row.detected_at ? last : row.detected_at),
     null,
@@ -142,6 +148,11 @@ function returnFacts({ child_id, departed_at, return_type, destination }: Return
     standing: standingOfReturn(
       departed_at,
       determinations.map((row) => ({ ...row, decidedAt: row.decided_at })),
+      cameBackFrom(
+        departed_at,
+        departures.map((row) => row.departed_at),
+        found.map((row) => row.detected_at),
+      ),
     ),
   }
 }

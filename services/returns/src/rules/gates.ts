@@ -3,7 +3,8 @@
  *
  * Law     LGDNNA art. 97, Ley de Migración arts. 20 IV, 74, 112 III: no return before a determination that permits it.
  *         Ley de Migración art. 112 V, LRPCAP art. 21: no consulate where the child may need international protection.
- * Policy  A return is permitted where one that left now would be judged valid (standing-of-return.ts). The consulate may be
+ * Policy  A return is permitted where one that left now would be judged valid (standing-of-return.ts); what a return has used up
+ *         is not looked up (`returns.gate_of_return`). The consulate may be
  *         told where the latest act of a Procuraduría says so, of all its files of the child; on one day, a refusal prevails.
  *         The law does not say who lets INM turn to the consulate. Whatever is not known is not permitted.
  */
@@ -22,7 +23,7 @@ export interface ReturnGate {
 
 export function returnGate(now: Date, determinations: readonly Document[]): ReturnGate {
   const document = determinationThatSpeaks(now, determinations)
-  const isPermitted = document !== undefined && standingOfReturn(now, determinations) === 'VALID'
+  const isPermitted = document !== undefined && standingOfReturn(now, determinations, null) === 'VALID'
   return isPermitted ? { answer: 'PERMITTED', document } : { answer: 'NOT_PERMITTED', document: null }
 }
 

@@ -30,6 +30,28 @@ test.each([
   ['office says stay, INM permits', [decided(48, stays), decided(24, byInm)], 'DETERMINATION_SAYS_OTHERWISE'],
   ['office permits, INM says stay', [decided(48), decided(24, { ...byInm, ...stays })], 'VALID'],
 ] as const)('given determinations: %s, it is %s', (_situation, determinations, standing) => {
-  expect(standingOfReturn(DEPARTURE, determinations)).toBe(standing)
-  expect(standingOfReturn(DEPARTURE, determinations.toReversed())).toBe(standing)
+  expect(standingOfReturn(DEPARTURE, determinations, null)).toBe(standing)
+  expect(standingOfReturn(DEPARTURE, determinations.toReversed(), null)).toBe(standing)
 })
+
+test.each([
+  ['one that permitted the return before', [decided(96)], 'NO_DETERMINATION'],
+  ['that, and one since', [decided(96), decided(24)], 'VALID'],
+  ['that, and one that says stay since', [decided(96), decided(24, stays)], 'DETERMINATION_SAYS_OTHERWISE'],
+  ['that, and one after this departure', [decided(96), decided(-1)], 'DETERMINED_AFTER_DEPARTURE'],
+  ['that, and INM permits since', [decided(96), decided(24, byInm)], 'DETERMINED_BY_WRONG_AUTHORITY'],
+  ['INM permitted the return before', [decided(96, byInm)], 'NO_DETERMINATION'],
+  ['one at the minute of the return before', [decided(48)], 'VALID'],
+  ['stay, against which the child was returned', [decided(96, stays)], 'DETERMINATION_SAYS_OTHERWISE'],
+  ['stay, then permitted', [decided(120, stays), decided(96)], 'NO_DETERMINATION'],
+  ['permitted, then stay', [decided(120), decided(96, stays)], 'DETERMINATION_SAYS_OTHERWISE'],
+  ['stay, then INM permits', [decided(120, stays), decided(96, byInm)], 'DETERMINATION_SAYS_OTHERWISE'],
+] as const)(
+  'given a child who came back from a return of 48 hours before: %s, it is %s',
+  (_situation, determinations, standing) => {
+    const cameBackFrom = new Date(DEPARTURE.getTime() - 48 * 3_600_000)
+
+    expect(standingOfReturn(DEPARTURE, determinations, cameBackFrom)).toBe(standing)
+    expect(standingOfReturn(DEPARTURE, determinations.toReversed(), cameBackFrom)).toBe(standing)
+  },
+)

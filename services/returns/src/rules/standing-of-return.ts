@@ -7,7 +7,10 @@
  *         breaks a standing. The latest determination of a Procuraduría before departure speaks. Of one that was sent
  *         without an hour it is not known that it was made before anything else of that day: it stands at the end of its
  *         local day, a departure without an hour at the beginning of its own. Two of one instant are not one before the
- *         other. Defaults of Vigía: whoever returns a child has to show that the determination came first.
+ *         other. A permission is used up by the return that it permitted: of a child who came back and was found again,
+ *         it permits no other return, nor does what it had replaced speak again (`cameBackFrom`). A refusal stands, for
+ *         it is not carried out by a return. Defaults of Vigía: whoever returns a child has to show that the
+ *         determination came first.
  */
 import { type Authority, mayDetermineBestInterests } from '@vigia/law/authorities'
 import { type DeterminationOutcome, permitsReturn } from '@vigia/law/determinations'
@@ -21,14 +24,27 @@ export interface Determination {
   readonly authority: Authority
 }
 
-/** The standing of a departure against the determinations of that child. */
-export function standingOfReturn(departedAt: Date, determinations: readonly Determination[]): Standing {
-  const before = determinations.filter(({ decidedAt }) => decidedAt < departedAt)
-  const ofOffice = determinationThatSpeaks(departedAt, determinations)
+/** The standing of a departure against the determinations of that child, who had come back from an earlier one (`cameBackFrom`). */
+export function standingOfReturn(
+  departedAt: Date,
+  determinations: readonly Determination[],
+  cameBackFrom: Date | null,
+): Standing {
+  const left = notUsedUp(determinations, cameBackFrom)
+  const before = left.filter(({ decidedAt }) => decidedAt < departedAt)
+  const ofOffice = determinationThatSpeaks(departedAt, left)
   if (ofOffice) return permitsReturn(ofOffice.outcome) ? 'VALID' : 'DETERMINATION_SAYS_OTHERWISE'
   if (before.some(({ outcome }) => permitsReturn(outcome))) return 'DETERMINED_BY_WRONG_AUTHORITY'
   if (before.length > 0) return 'DETERMINATION_SAYS_OTHERWISE'
-  return determinations.length > 0 ? 'DETERMINED_AFTER_DEPARTURE' : 'NO_DETERMINATION'
+  return left.length > 0 ? 'DETERMINED_AFTER_DEPARTURE' : 'NO_DETERMINATION'
+}
+
+/** Without the permissions of before the departure from which the child came back, and what a Procuraduría had replaced by one. */
+function notUsedUp(determinations: readonly Determination[], cameBackFrom: Date | null): readonly Determination[] {
+  if (!cameBackFrom) return determinations
+  const isUsed = ({ outcome, decidedAt }: Determination) => permitsReturn(outcome) && decidedAt < cameBackFrom
+  const last = determinationThatSpeaks(cameBackFrom, determinations.filter(isUsed))
+  return determinations.filter((one) => !isUsed(one) && !(last && one.decidedAt <= last.decidedAt))
 }
 
 /** Of those of a Procuraduría before that instant, the latest. */

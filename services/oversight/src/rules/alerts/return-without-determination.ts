@@ -5,10 +5,11 @@
  * Court   None known.
  * Policy  A plan is critical when the registry learns of it, while the return can still be prevented. Of an executed return
  *         the last determination before the departure counts, as for the standing that the returns service gives it; two of
- *         one instant are not one before the other.
+ *         one instant are not one before the other. Nor does what permitted an earlier return, from which the child came back
+ *         and was found again before this one was planned or executed (`cameBackFrom`).
  */
 import { mayDetermineBestInterests } from '@vigia/law/authorities'
-import { permitsReturn } from '@vigia/law/determinations'
+import { cameBackFrom, permitsReturn } from '@vigia/law/determinations'
 import { isReturn } from '@vigia/law/return-types'
 import { type ChildPicture, earliest, firstEnding, latest } from '../../engine/child.ts'
 import { type Course, climb, type Ending } from '../../engine/course.ts'
@@ -24,23 +25,32 @@ export const returnWithoutDetermination: ChildRule = {
       return { subject: of.id, state: of.state, since: of.at, steps, ending }
     }
     const planned = child.returnPlans.filter(({ returnType }) => isReturn(returnType))
-    const executed = child.returns.filter(({ returnType }) => isReturn(returnType))
+    const executed = child.returns.filter(isDeparture)
     return [
-      ...planned.map((plan) => course(plan, firstEnding([permission(child, null), executionOf(plan, child)]))),
-      ...executed.map((departed) => course(departed, permission(child, departed.at))),
+      ...planned.map((plan) => course(plan, firstEnding([permission(child, plan.at, null), executionOf(plan, child)]))),
+      ...executed.map((departed) => course(departed, permission(child, departed.at, departed.at))),
     ]
   },
 }
 
-/** The last word of a Procuraduría before the departure, where it permits the return. */
-function permission({ determinations }: ChildPicture, departedAt: Date | null): Ending | null {
+/** The last word of a Procuraduría before the departure, if it is known, where it permits the return and no earlier return has used it up. */
+function permission(child: ChildPicture, askedAt: Date, departedAt: Date | null): Ending | null {
   const last = latest(
-    determinations.filter(
+    child.determinations.filter(
       ({ authority, at }) => mayDetermineBestInterests(authority) && (!departedAt || at < departedAt),
     ),
   )
-  return last && permitsReturn(last.outcome) ? { fact: 'determination', id: last.id, at: last.at } : null
+  const usedUpBefore = cameBackFrom(
+    askedAt,
+    instantsOf(child.returns.filter(isDeparture)),
+    instantsOf(child.detections),
+  )
+  const isUsedUp = last !== null && usedUpBefore !== null && last.at < usedUpBefore
+  return last && permitsReturn(last.outcome) && !isUsedUp ? { fact: 'determination', id: last.id, at: last.at } : null
 }
+
+const isDeparture = ({ returnType }: ChildPicture['returns'][number]): boolean => isReturn(returnType)
+const instantsOf = (facts: readonly { at: Date }[]): Date[] => facts.map(({ at }) => at)
 
 /** What was planned has happened: from then on the executed return is judged. */
 function executionOf(plan: { folio: string }, { returns }: ChildPicture): Ending | null {
