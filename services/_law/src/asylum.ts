@@ -78,6 +78,17 @@ export function forbidsReturn(status: AsylumStatus): boolean {
   return phase === 'PENDING' || phase === 'PROTECTED'
 }
 
+/** COMAR has said whether it protects: what is reviewed, or before a court, was denied before. One that was given up was not decided. */
+export function wasDecided(status: AsylumStatus): boolean {
+  const isDenied = status === 'DENIED' || status === 'DERIVATIVE_DENIED'
+  return isDenied || isChallenged(status) || ASYLUM_STATUSES[status].phase === 'PROTECTED'
+}
+
+/** A denial of COMAR is before COMAR itself, or before a judge. */
+export function isChallenged(status: AsylumStatus): boolean {
+  return status === 'IN_REVIEW' || status === 'IN_AMPARO'
+}
+
 /** Why a claim was withdrawn or abandoned. The authority has no list of its own: a default of Vigía, by what KIND and CNDH report. */
 export const REASONS_FOR_GIVING_UP = {
   RETURNS_HOME: { es: 'Prefiere regresar', en: 'Would rather return', aliases: ['retorno', 'regreso a su país'] },

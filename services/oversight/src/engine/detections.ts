@@ -5,18 +5,18 @@
 import { type ChildPicture, type Detection, firstEnding } from './child.ts'
 import type { Course } from './course.ts'
 
-/** Gives the course of one detection, null for none; the picture holds nothing of after the next one. */
-type CourseOf = (found: Detection, child: ChildPicture) => Course | null
+/** Gives the courses of one detection, null for none; the picture holds nothing of after the next one. */
+type CoursesOf = (found: Detection, child: ChildPicture) => Course | readonly Course[] | null
 
 /** The first first. */
-export function ofEachDetection(child: ChildPicture, courseOf: CourseOf): Course[] {
+export function ofEachDetection(child: ChildPicture, coursesOf: CoursesOf): Course[] {
   const inTime = child.detections.toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1))
   return inTime.flatMap((found, i) => {
     const next = inTime[i + 1]
-    const course = courseOf(found, next ? untilFoundAgain(child, inTime.slice(0, i + 1), next.at) : child)
-    if (!course || !next) return course ?? []
+    const courses = coursesOf(found, next ? untilFoundAgain(child, inTime.slice(0, i + 1), next.at) : child) ?? []
+    if (!next) return courses
     const again = { fact: 'new_detection', id: next.id, at: next.at }
-    return { ...course, ending: firstEnding([course.ending, again]) }
+    return [courses].flat().map((course) => ({ ...course, ending: firstEnding([course.ending, again]) }))
   })
 }
 
