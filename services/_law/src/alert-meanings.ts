@@ -18,8 +18,8 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'Is in a migration station, a provisional stay or a place set up as one, since the entry.',
   },
   HELD_WITHOUT_LEGAL_BASIS: {
-    es: 'Está en un centro de canalización, una oficina o un filtro del INM y no se le ha entregado al DIF. Desde su ingreso; cada estancia, su reloj.',
-    en: 'Is in a referral centre, an INM office or a checkpoint, and has not been handed over to DIF. Since the entry; each stay has its clock.',
+    es: 'Está en un centro de canalización, una oficina o un filtro del INM y no se le ha entregado al DIF. Desde su ingreso; si venía de otro lugar del INM, desde el ingreso al primero.',
+    en: 'Is in a referral centre, an INM office or a checkpoint, and has not been handed over to DIF. Since the entry; where the child came from another place of INM, since the entry into the first.',
   },
   PPNNA_NOT_NOTIFIED: {
     es: `Se le detectó y nadie ha dado aviso a la Procuraduría. Desde la detección. ${UNTIL_FOUND_AGAIN.es}`,
@@ -38,8 +38,8 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'The Procuraduría was told and has opened no case. Since the first notice.',
   },
   NOT_REPRESENTED: {
-    es: `Nadie le representa en lugar de su familia ausente, o la Procuraduría no interviene ni como coadyuvante. Desde la detección; crítica si antes se le entrevistó o algo se resolvió. ${UNTIL_FOUND_AGAIN.es}`,
-    en: `Nobody represents the child in the place of absent family, or the Procuraduría does not intervene, not even alongside. Since the detection; critical where the child was interviewed, or something was decided, before. ${UNTIL_FOUND_AGAIN.en}`,
+    es: `Nadie le representa en lugar de su familia ausente, o la Procuraduría no interviene ni como coadyuvante. Desde la detección; crítica si antes se le entrevistó o algo se resolvió, también por la COMAR. Si quien le representaba deja de hacerlo, desde entonces. ${UNTIL_FOUND_AGAIN.es}`,
+    en: `Nobody represents the child in the place of absent family, or the Procuraduría does not intervene, not even alongside. Since the detection; critical where the child was interviewed, or something was decided, by COMAR too, before. Where whoever represented the child no longer does, since then. ${UNTIL_FOUND_AGAIN.en}`,
   },
   COMAR_NOT_NOTIFIED: {
     es: 'Se vio una necesidad de protección y no se ha dado aviso a la COMAR. Desde la detección.',

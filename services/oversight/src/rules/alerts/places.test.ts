@@ -48,6 +48,30 @@ test.each([
   expect(gravityAt(heldWithoutLegalBasis, child, now)).toBe(expected)
 })
 
+/** Twenty hours in a station, then in a referral centre. */
+const moved = (first: Parameters<typeof aStayIn>[1], entered = 20, type: Parameters<typeof aStayIn>[0] = 'EM') =>
+  aChild({
+    stays: [aStayIn(type, { leftAt: after(20), ...first }), aStayIn('CCAN', { id: 'next', at: after(entered) })],
+  })
+test.each([
+  ['at the entry', moved({ exitType: 'INSTITUTIONAL_REFERRAL' }), after(20), 'AMBER'],
+  ['36 hours after the first', moved({ exitType: 'INSTITUTIONAL_REFERRAL' }), after(36), 'CRITICAL'],
+  ['and nobody tells how it left', moved({}), after(36), 'CRITICAL'],
+  ['and entered a day later', moved({}, 44), after(44), 'CRITICAL'],
+  ['and entered two days later', moved({}, 68), after(69), null],
+  ['from an office', moved({}, 20, 'OR'), after(36), 'CRITICAL'],
+  ['from a centre of DIF', moved({}, 20, 'CASE'), after(36), 'AMBER'],
+  ['and had been let go', moved({ exitType: 'FAMILY_REINTEGRATION' }), after(36), 'AMBER'],
+] as const)('A02 moved from another place, %s', (_given, child, now, expected) => {
+  expect(gravityAt(heldWithoutLegalBasis, child, now)).toBe(expected)
+})
+
+test('A02 of a child who was moved has run since the first entry, and none of its steps was reached before the second', () => {
+  expect(coursesOf(heldWithoutLegalBasis, moved({}, 40))).toMatchObject([
+    { subject: 'next', since: T0, steps: [{ at: after(40) }, { at: after(40) }, { at: after(40) }] },
+  ])
+})
+
 test.each([
   ['none, at entry', inA('CASE'), T0, 'RED'],
   ['none after 24 hours', inA('CASP'), after(24), 'CRITICAL'],
