@@ -14,12 +14,18 @@ const MEASURE_OR_EXIT: Sentence = {
   en: 'The protection measure, or the exit from the centre.',
 }
 
+/** By what nothing is owed to the child here any more (departure of services/oversight/src/engine/child.ts). */
+const GONE: Sentence = {
+  es: 'la salida del país, o el fin de su última estancia o expediente, si no se le entregó a otra institución',
+  en: 'the departure from the country, or the end of the last stay or case, unless the child was handed on to another institution',
+}
+
 const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
   HELD_IN_PROHIBITED_PLACE: STAY,
   HELD_WITHOUT_LEGAL_BASIS: STAY,
   PPNNA_NOT_NOTIFIED: {
-    es: 'El aviso a la Procuraduría, de quien lo dio o de quien lo recibió; una nueva detección, que abre otra; o la salida del país.',
-    en: 'The notice to the Procuraduría, told by who gave or who received it; a new detection, which opens another one; or the departure from the country.',
+    es: `El aviso a la Procuraduría, de quien lo dio o de quien lo recibió; una nueva detección, que abre otra; o ${GONE.es}.`,
+    en: `The notice to the Procuraduría, told by who gave or who received it; a new detection, which opens another one; or ${GONE.en}.`,
   },
   PROCEDURE_BEFORE_NOTICE: ACT,
   HANDOVER_NOT_PROVEN: {
@@ -28,21 +34,21 @@ const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
   },
   CASE_NOT_PROCESSED: { es: 'La apertura del expediente.', en: 'The opening of the case.' },
   NOT_REPRESENTED: {
-    es: 'La representación que se le debe, con la última de ellas; una nueva detección, que abre otra; o la salida del país.',
-    en: 'The representation that is owed, by the last of it; a new detection, which opens another one; or the departure from the country.',
+    es: `La representación que se le debe, con la última de ellas; una nueva detección, que abre otra; o ${GONE.es}.`,
+    en: `The representation that is owed, by the last of it; a new detection, which opens another one; or ${GONE.en}.`,
   },
   COMAR_NOT_NOTIFIED: {
-    es: 'El aviso a la COMAR o la solicitud ante ella; o la salida del país.',
-    en: 'The notice to COMAR or the claim before it; or the departure from the country.',
+    es: `El aviso a la COMAR o la solicitud ante ella; o ${GONE.es}.`,
+    en: `The notice to COMAR or the claim before it; or ${GONE.en}.`,
   },
   CONSULATE_CONTACTED: ACT,
   NO_HUMANITARIAN_STATUS: {
-    es: 'El otorgamiento de la condición de estancia, una nueva detección, que abre otra, o la salida del país.',
-    en: 'The grant of the status, a new detection, which opens another one, or the departure from the country.',
+    es: `El otorgamiento de la condición de estancia, una nueva detección, que abre otra, o ${GONE.es}.`,
+    en: `The grant of the status, a new detection, which opens another one, or ${GONE.en}.`,
   },
   STATUS_WITHOUT_CARD: {
-    es: 'La tarjeta entregada, con CURP y sin límite territorial; o la salida del país.',
-    en: 'The card handed over, with CURP and bound to no territory; or the departure from the country.',
+    es: `La tarjeta entregada, con CURP y sin límite territorial; o ${GONE.es}.`,
+    en: `The card handed over, with CURP and bound to no territory; or ${GONE.en}.`,
   },
   LODGED_WITHOUT_MEASURE: MEASURE_OR_EXIT,
   MEASURE_NOT_RATIFIED: {
@@ -50,12 +56,12 @@ const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'The decree of the measure, or the exit from the place before it; or the ruling of the judge.',
   },
   NO_INITIAL_EVALUATION: {
-    es: 'La evaluación inicial, una nueva detección, que abre otra, o la salida del país.',
-    en: 'The initial evaluation, a new detection, which opens another one, or the departure from the country.',
+    es: `La evaluación inicial, una nueva detección, que abre otra, o ${GONE.es}.`,
+    en: `The initial evaluation, a new detection, which opens another one, or ${GONE.en}.`,
   },
   NO_DETERMINATION: {
-    es: 'La determinación del interés superior y el plan, con lo último de ambos; el cierre del expediente o la salida del país.',
-    en: 'The best-interests determination and the plan, by the last of both; the closing of the case or the departure from the country.',
+    es: `La determinación del interés superior y el plan, con lo último de ambos; el cierre del expediente o ${GONE.es}.`,
+    en: `The best-interests determination and the plan, by the last of both; the closing of the case or ${GONE.en}.`,
   },
   RETURN_WITHOUT_DETERMINATION: {
     es: 'De un retorno programado, una determinación que lo permita, o su ejecución, que abre otra. De uno ejecutado, ningún hecho.',
@@ -76,8 +82,8 @@ const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'The decision of COMAR, or the departure from the country.',
   },
   ASYLUM_CLAIM_DUE: {
-    es: 'La solicitud ante la COMAR, o la salida del país.',
-    en: 'The claim before COMAR, or the departure from the country.',
+    es: `La solicitud ante la COMAR, o ${GONE.es}.`,
+    en: `The claim before COMAR, or ${GONE.en}.`,
   },
   ASYLUM_REVIEW_DUE: {
     es: 'El recurso contra la negativa, o la salida del país.',
@@ -121,8 +127,8 @@ const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'The report of the disappearance, or that the child is found again.',
   },
   NO_TRANSITION_PLAN: {
-    es: 'El plan de transición, el cierre del expediente o la salida del país.',
-    en: 'The transition plan, the closing of the case or the departure from the country.',
+    es: `El plan de transición, el cierre del expediente o ${GONE.es}.`,
+    en: `The transition plan, the closing of the case or ${GONE.en}.`,
   },
   SECRETARIAT_VACANT: {
     es: 'Un nombramiento que ocupe el cargo, sin otro a la vez.',

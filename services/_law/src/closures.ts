@@ -66,3 +66,8 @@ export function isPlannedExit(type: ExitType): boolean {
 export function isGoneOutOfSight(type: ExitType): boolean {
   return type === 'VOLUNTARY_ABANDONMENT' || type === 'CONTINUED_ROUTE' || type === 'NOT_LOCATED'
 }
+
+/** Ends a stay and not what is owed to the child: another place of an authority takes it. */
+export function isHandOver(type: ExitType): boolean {
+  return type === 'INSTITUTIONAL_REFERRAL' || type === 'TRANSFER_TO_CAS'
+}

@@ -2,7 +2,7 @@
 import type { AsylumStatus } from '@vigia/law/asylum'
 import type { Authority } from '@vigia/law/authorities'
 import type { ChecklistItem } from '@vigia/law/checklist'
-import type { ExitType } from '@vigia/law/closures'
+import { type ExitType, isHandOver } from '@vigia/law/closures'
 import type { EvaluationResult } from '@vigia/law/detection-evidence'
 import type { DeterminationOutcome } from '@vigia/law/determinations'
 import type { Dormitory } from '@vigia/law/dormitories'
@@ -165,7 +165,7 @@ export function firstEnding(endings: readonly (Ending | null)[]): Ending | null 
 }
 
 /** The act by which a child left Mexico after it was last found. */
-function leftMexico({ returns, detections }: ChildPicture): Ending | null {
+export function leftMexico({ returns, detections }: ChildPicture): Ending | null {
   const found = latest(detections)?.at.getTime() ?? Number.NEGATIVE_INFINITY
   const gone = latest(returns.filter(({ returnType, at }) => isReturn(returnType) && at.getTime() >= found))
   return gone && { fact: 'executed_return', id: gone.id, at: gone.at }
@@ -173,25 +173,42 @@ function leftMexico({ returns, detections }: ChildPicture): Ending | null {
 
 /**
  * The fact since which nobody owes the child anything in Mexico, as far as is known: it was returned, or everything that was
- * going on has ended since it was last found. Null while a stay or a case goes on, and where nothing was ever told.
+ * going on has ended since it was last found. Null while a stay or a case goes on, where nothing was ever told, and where the last of it
+ * was a stay from which the child was handed on, or of which nobody tells how it ended: then it is on its way to somebody who has not
+ * told of it yet, and what was owed to it is.
  */
 export function departure(child: ChildPicture): Ending | null {
   const gone = leftMexico(child)
   if (gone) return gone
+  const last = lastEnd(child)
+  return last && !isHandedOn(child, last) ? last : null
+}
+
+/** Whether a stay or a case goes on, or the child was handed on from the last one: it is known to be with somebody. */
+export function isWithUs(child: ChildPicture): boolean {
+  const last = lastEnd(child)
+  return goesOn(child) || (last !== null && isHandedOn(child, last))
+}
+
+function goesOn({ stays, cases }: ChildPicture): boolean {
+  return stays.some(({ leftAt }) => leftAt === null) || cases.some(({ closedAt }) => closedAt === null)
+}
+
+/** By what the last of everything ended since the child was last found; null while anything goes on. */
+function lastEnd(child: ChildPicture): Ending | null {
+  if (goesOn(child)) return null
   const { stays, cases, detections } = child
-  if (stays.some(({ leftAt }) => leftAt === null) || cases.some(({ closedAt }) => closedAt === null)) return null
-  const ends: Ending[] = [
-    ...stays.flatMap(({ id, leftAt }) => (leftAt ? [{ fact: 'stay', id, at: leftAt }] : [])),
+  const last = latest<Ending>([
+    ...stays.flatMap((stay) => endOfStay(stay) ?? []),
     ...cases.flatMap(({ id, closedAt }) => (closedAt ? [{ fact: 'protection_case', id, at: closedAt }] : [])),
-  ]
-  const last = latest(ends)
+  ])
   const found = latest(detections)
   return last && (!found || last.at >= found.at) ? last : null
 }
 
-/** Whether a stay or a case goes on: the child is known to be somewhere. */
-export function isWithUs({ stays, cases }: ChildPicture): boolean {
-  return stays.some(({ leftAt }) => leftAt === null) || cases.some(({ closedAt }) => closedAt === null)
+function isHandedOn({ stays }: ChildPicture, { fact, id }: Ending): boolean {
+  const stay = fact === 'stay' ? stays.find((one) => one.id === id) : undefined
+  return stay !== undefined && (stay.exitType === null || isHandOver(stay.exitType))
 }
 
 /** Who saw a need of international protection first, and when. */

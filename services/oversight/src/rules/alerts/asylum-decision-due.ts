@@ -2,19 +2,18 @@
  * A21: COMAR has not decided a claim in its term.
  *
  * Law     LRPCAP art. 24: 45 working days from the day after filing; in five cases extended, by as much at most: critical after 90, when
- *         an extension is over too.
+ *         an extension is over too. Who was released or has left a place is owed it all the same.
  * Court   None known.
  * Policy  Amber at 40 working days, before the term. Whether a term was extended no file tells. A claim that is reviewed, or before a
  *         court, has been decided.
  */
-import { ASYLUM_STATUSES, type AsylumStatus } from '@vigia/law/asylum'
+import { ASYLUM_STATUSES, type AsylumStatus, wasDecided } from '@vigia/law/asylum'
 import { instantOf } from '@vigia/law/mexican-time'
-import { departure, firstEnding } from '../../engine/child.ts'
+import { firstEnding, leftMexico } from '../../engine/child.ts'
 import { climb, type Ending } from '../../engine/course.ts'
 import type { ChildRule } from '../../engine/rule.ts'
 
-const isDecided = (status: AsylumStatus) =>
-  status === 'IN_REVIEW' || status === 'IN_AMPARO' || ['PROTECTED', 'ENDED'].includes(ASYLUM_STATUSES[status].phase)
+const isDecided = (status: AsylumStatus) => wasDecided(status) || ASYLUM_STATUSES[status].phase === 'ENDED'
 
 export const asylumDecisionDue: ChildRule = {
   kind: 'ASYLUM_DECISION_DUE',
@@ -27,7 +26,7 @@ export const asylumDecisionDue: ChildRule = {
         const decided: Ending | null = isDecided(status)
           ? { fact: 'asylum_claim', id, at: statusOn ? instantOf(statusOn) : at }
           : null
-        const ending = firstEnding([decided, departure(child)])
+        const ending = firstEnding([decided, leftMexico(child)])
         return { subject: id, state: child.state, since: at, steps: climb({ since: at }, thresholds), ending }
       }),
 }

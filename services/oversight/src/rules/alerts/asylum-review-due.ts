@@ -4,10 +4,11 @@
  * Law     LRPCAP art. 25: 15 working days from its notification.
  * Court   None known.
  * Policy  Amber after 10 working days and red after 14. Where the day of notification is not told, that of the denial stands for it:
- *         the term is over no earlier.
+ *         the term is over no earlier. It runs on for whoever was released or has left a place.
  */
+import { isChallenged } from '@vigia/law/asylum'
 import { instantOf } from '@vigia/law/mexican-time'
-import { departure } from '../../engine/child.ts'
+import { leftMexico } from '../../engine/child.ts'
 import { climb } from '../../engine/course.ts'
 import type { ChildRule } from '../../engine/rule.ts'
 
@@ -20,10 +21,10 @@ export const asylumReviewDue: ChildRule = {
       if (statusOn === null) return []
       const since = instantOf(notifiedOn ?? statusOn)
       // A denial that is reviewed is not a denial any more: the claim itself shows it.
-      const isChallenged = status === 'IN_REVIEW' || status === 'IN_AMPARO'
-      if (status !== 'DENIED' && !isChallenged) return []
-      const steps = isChallenged ? [] : climb({ since }, thresholds)
-      const proof = isChallenged ? { fact: 'asylum_claim', id, at: instantOf(statusOn) } : null
-      return [{ subject: id, state: child.state, since, steps, ending: departure(child), proof }]
+      const challenged = isChallenged(status)
+      if (status !== 'DENIED' && !challenged) return []
+      const steps = challenged ? [] : climb({ since }, thresholds)
+      const proof = challenged ? { fact: 'asylum_claim', id, at: instantOf(statusOn) } : null
+      return [{ subject: id, state: child.state, since, steps, ending: leftMexico(child), proof }]
     }),
 }

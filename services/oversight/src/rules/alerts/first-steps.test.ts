@@ -13,7 +13,7 @@ import {
   gravityAt,
   T0,
 } from '../../../../../tests/support/builders/picture.ts'
-import type { ChildPicture } from '../../engine/child.ts'
+import type { ChildPicture, Evidence, Stay } from '../../engine/child.ts'
 import { caseNotProcessed } from './case-not-processed.ts'
 import { comarNotNotified } from './comar-not-notified.ts'
 import { consulateContacted } from './consulate-contacted.ts'
@@ -29,6 +29,8 @@ const untold = aFind({ ppnnaNotifiedAt: null, difNotifiedAt: null })
 const aPlan = { id: 'plan', at: days(1), folio: 'R1', state: '07', returnType: 'ASSISTED_RETURN' } as const
 const here = { stays: [aStayIn('CASE')] }
 
+const leftBy = (exitType: Stay['exitType']) =>
+  aChild({ detections: [untold], stays: [aStayIn('EM', { leftAt: after(30), exitType })] })
 test.each([
   ['59 minutes', aChild({ detections: [untold] }), after(0.98), null],
   ['1 hour', aChild({ detections: [untold] }), after(1), 'AMBER'],
@@ -48,6 +50,11 @@ test.each([
     'CRITICAL',
   ],
   ['returned since', aChild({ detections: [untold], returns: [departed({ at: after(39) })] }), after(40), null],
+  ['handed on to a centre that has not told', leftBy('TRANSFER_TO_CAS'), after(40), 'CRITICAL'],
+  ['handed on to DIF, which has not told', leftBy('INSTITUTIONAL_REFERRAL'), after(40), 'CRITICAL'],
+  ['left, nobody tells how', leftBy(null), after(40), 'CRITICAL'],
+  ['out of sight since', leftBy('CONTINUED_ROUTE'), after(40), null],
+  ['with the family since', leftBy('FAMILY_REINTEGRATION'), after(40), null],
 ] as const)('A03 %s', (_given, child, now, expected) => {
   expect(gravityAt(ppnnaNotNotified, child, now)).toBe(expected)
 })
@@ -136,6 +143,14 @@ test.each([
   expect(gravityAt(comarNotNotified, aChild({ ...more }), now)).toBe(expected)
 })
 
+/** Found again twenty days later, of whom the consulate was told then; evaluated in between. */
+const contactedLater = (evaluationResult: Evidence['evaluationResult'] = null, evaluatedOn: string | null = null) => ({
+  detections: [aFind(), aFind({ id: 'again', at: days(20), consulateNotifiedAt: days(20) })],
+  evidence: [
+    evidence({ protectionNeed: true }),
+    evidence({ id: 'more', detectionId: 'again', evaluationResult, evaluatedOn }),
+  ],
+})
 const consulate = { detections: [aFind({ consulateNotifiedAt: after(5) })] }
 test.each([
   ['contacted, no need known', consulate, null],
@@ -143,8 +158,12 @@ test.each([
   ['contacted, asylum claimed the day before', { ...consulate, claims: [{ ...claim, at: days(-1) }] }, 'CRITICAL'],
   ['contacted, asylum claimed the same day', { ...consulate, claims: [claim] }, null],
   ['not contacted', inNeed, null],
+  ['contacted, a need seen when it was found before', contactedLater(), 'CRITICAL'],
+  ['contacted, such a need, and found to be none since', contactedLater('NOT_NEEDED', '2026-11-10'), null],
+  ['contacted, such a need, and found to be none on that day', contactedLater('NOT_NEEDED', '2026-11-23'), 'CRITICAL'],
+  ['contacted, such a need, and not known since', contactedLater('INCONCLUSIVE', '2026-11-10'), 'CRITICAL'],
 ] as const)('A09 %s', (_given, more, expected) => {
-  expect(gravityAt(consulateContacted, aChild({ ...more }), days(9))).toBe(expected)
+  expect(gravityAt(consulateContacted, aChild({ ...more }), days(30))).toBe(expected)
 })
 
 const card: ChildPicture['documents'][number] = {
@@ -213,6 +232,18 @@ test.each([
   ],
   ['evaluated on the second day', { ...here, evidence: [evidence({ evaluatedOn: '2026-11-05' })] }, days(9), null],
   ['nobody knows where the child is', {}, days(9), null],
+  [
+    'evaluated before it was found',
+    { ...here, evidence: [evidence({ detectionId: 'x', evaluatedOn: '2026-01-05' })] },
+    days(9),
+    'RED',
+  ],
+  [
+    'handed on to a centre that has not told',
+    { stays: [aStayIn('EM', { leftAt: after(9), exitType: 'TRANSFER_TO_CAS' })] },
+    days(9),
+    'RED',
+  ],
 ] as const)('A14 %s', (_given, more, now, expected) => {
   expect(gravityAt(noInitialEvaluation, aChild({ ...more }), now)).toBe(expected)
 })

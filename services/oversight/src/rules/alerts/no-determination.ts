@@ -5,9 +5,11 @@
  *         is set.
  * Court   None known.
  * Policy  10, 15 and 30 working days from the opening of the case are defaults of Vigía; 15 is borrowed from LM art. 111.
- *         The first case of the child that is still open speaks. Over once both are there, by the one that came last.
+ *         The first case of the child that is still open speaks. Over once both are there, by the one that came last; what was made before an
+ *         earlier case was closed, or before the child was returned, is of that.
  */
-import { departure, earliest, firstEnding, notBefore } from '../../engine/child.ts'
+import { isReturn } from '@vigia/law/return-types'
+import { type ChildPicture, departure, earliest, firstEnding, notBefore } from '../../engine/child.ts'
 import { climb } from '../../engine/course.ts'
 import type { ChildRule } from '../../engine/rule.ts'
 
@@ -18,8 +20,11 @@ export const noDetermination: ChildRule = {
   courses: (child, thresholds) => {
     const file = earliest(child.cases.filter(({ closedAt }) => closedAt === null)) ?? earliest(child.cases)
     if (!file) return []
+    const before = endOfBefore(child, file.at)
     const firstOf = (fact: string, facts: readonly { id: string; at: Date }[]) =>
-      earliest(facts.map(({ id, at }) => ({ fact, id, at: notBefore(at, file.at) })))
+      earliest(
+        facts.filter(({ at }) => at.getTime() > before).map(({ id, at }) => ({ fact, id, at: notBefore(at, file.at) })),
+      )
     const decided = firstOf('determination', child.determinations)
     const planned = firstOf('restitution_plan', child.plans)
     const both = decided && planned && (planned.at >= decided.at ? planned : decided)
@@ -34,4 +39,13 @@ export const noDetermination: ChildRule = {
       },
     ]
   },
+}
+
+/** The millisecond at which what came before the case was over; before everything, where nothing did. */
+function endOfBefore({ cases, returns }: ChildPicture, openedAt: Date): number {
+  const ends = [
+    ...cases.flatMap(({ closedAt }) => closedAt ?? []),
+    ...returns.flatMap(({ returnType, at }) => (isReturn(returnType) ? at : [])),
+  ]
+  return Math.max(Number.NEGATIVE_INFINITY, ...ends.filter((at) => at <= openedAt).map((at) => at.getTime()))
 }

@@ -5,9 +5,9 @@
  * Court   None known.
  * Policy  72 hours and 5 working days are defaults of Vigía; critical before any return: once one is planned without it, while it can
  *         still be prevented, and once one was executed. Asked only of children with a stay or a case that goes on, and of those whose
- *         return is planned or was executed; of each detection until the child is found again.
+ *         return is planned or was executed; of each detection until the child is found again, and an evaluation of before it is none of it.
  */
-import { instantOf } from '@vigia/law/mexican-time'
+import { instantOf, localDateOf } from '@vigia/law/mexican-time'
 import { isReturn } from '@vigia/law/return-types'
 import { type ChildPicture, departure, earliest, firstEnding, isWithUs } from '../../engine/child.ts'
 import { climb } from '../../engine/course.ts'
@@ -21,8 +21,10 @@ export const noInitialEvaluation: ChildRule = {
   courses: (all, thresholds) =>
     ofEachDetection(all, (found, child) => {
       const evaluated = earliest(
-        child.evidence.flatMap(({ id, evaluatedOn }) =>
-          evaluatedOn ? [{ fact: 'detection_evidence', id, at: instantOf(evaluatedOn) }] : [],
+        child.evidence.flatMap(({ id, detectionId, evaluatedOn }) =>
+          evaluatedOn && (detectionId === found.id || evaluatedOn >= localDateOf(found.at))
+            ? [{ fact: 'detection_evidence', id, at: instantOf(evaluatedOn) }]
+            : [],
         ),
       )
       const returnsSince = <Act extends ChildPicture['returns'][number]>(acts: readonly Act[]) =>

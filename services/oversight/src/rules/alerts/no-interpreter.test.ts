@@ -1,0 +1,37 @@
+/** Whether an act went on without an interpreter: A29. */
+import { expect, test } from 'vitest'
+import {
+  aChild,
+  after,
+  coursesOf,
+  days,
+  decided,
+  evidence,
+  gravityAt,
+  T0,
+} from '../../../../../tests/support/builders/picture.ts'
+import { noInterpreter } from './no-interpreter.ts'
+
+const interview = { evidence: [evidence({ hadInterpreter: false })] }
+test.each([
+  ['Mam, interviewed without', { language: 'Mam', ...interview }, 'AMBER'],
+  [
+    'Haitian creole, determined without',
+    { language: 'Criollo haitiano', determinations: [decided({ interpreter: 'NO' })] },
+    'RED',
+  ],
+  ['Spanish', { language: 'Español', ...interview }, null],
+  ['nobody knows', { language: null, ...interview }, null],
+  ['Mam, nobody asked', { language: 'Mam', evidence: [evidence()] }, null],
+] as const)('A29 %s', (_given, more, expected) => {
+  expect(gravityAt(noInterpreter, aChild({ ...more }), days(9))).toBe(expected)
+})
+
+test.each([
+  ['from the hour of the interview, where it is told', after(6), after(6)],
+  ['from the detection, where it is not', null, T0],
+] as const)('A29 runs %s', (_given, interviewedAt, since) => {
+  const child = aChild({ language: 'Mam', evidence: [evidence({ hadInterpreter: false, interviewedAt })] })
+
+  expect(coursesOf(noInterpreter, child)).toMatchObject([{ since, steps: [{ severity: 'AMBER', at: since }] }])
+})
