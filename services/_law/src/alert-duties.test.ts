@@ -13,12 +13,12 @@ test.each<[AlertKind, string]>([
   expect(dutiesBehind(kind).map(citationOf)).toContain(citation)
 })
 
-test('of a place that is too full INM is cited the article on its stations, and a centre that on centres', () => {
+test('of a place that is too full INM is cited the article on its stations, and a centre none: of its places no law speaks', () => {
   const cited = (isPlaceOfInm: boolean) =>
     dutiesBehind('OVERCROWDED', { isPlaceOfInm, subject: 'a place' }).map(citationOf)
 
   expect(cited(true)).toEqual(['LM art. 106 ¶2', 'Vigía A27'])
-  expect(cited(false)).toEqual(['LGDNNA art. 110 III', 'Vigía A27'])
+  expect(cited(false)).toEqual(['Vigía A27'])
 })
 
 test('where the place makes no difference, the duty is that of the kind', () => {

@@ -60,7 +60,7 @@ const DUTIES: Readonly<Record<AlertKind, readonly [Basis, ...Basis[]]>> = {
   CLAIM_GIVEN_UP_IN_CARE: [ours.CLAIM_GIVEN_UP, lgdnna.INDEPENDENT_LAWYER],
   LONG_STAY: [lgdnna.RESIDENTIAL_CARE_IS_LAST],
   REVIEW_OVERDUE: [centres.PERIODIC_REVIEW],
-  OVERCROWDED: [centres.CARERS_PER_CHILD, lm.NO_MORE_THAN_A_STATION_HOLDS, ours.OCCUPANCY_STEPS],
+  OVERCROWDED: [lm.NO_MORE_THAN_A_STATION_HOLDS, ours.OCCUPANCY_STEPS],
   TOO_FEW_CARERS: [centres.CARERS_PER_CHILD],
   NOT_APART_FROM_ADULTS: [lgdnna.APART_FROM_ADULTS, centres.NO_DORMITORY_WITH_ADULTS],
   NO_INTERPRETER: [lgdnna.FREE_INTERPRETER, lgdnna.INTERPRETER_IN_EVERY_ACT],
@@ -82,11 +82,11 @@ const DUTIES: Readonly<Record<AlertKind, readonly [Basis, ...Basis[]]>> = {
   BACKLOG_GROWS: [lgdnna.DETERMINATION_AND_PLAN, ours.GROWTH_OF_BACKLOG],
 }
 
-/** What binds INM in its premises, and what binds whoever keeps any other place. */
+/** What binds INM in its premises, and what binds whoever keeps any other place: of its places no law speaks (LGDNNA art. 110 III is of carers). */
 const AT_PLACES: Readonly<Partial<Record<AlertKind, Record<'ofInm' | 'ofOthers', readonly [Basis, ...Basis[]]>>>> = {
   OVERCROWDED: {
     ofInm: [lm.NO_MORE_THAN_A_STATION_HOLDS, ours.OCCUPANCY_STEPS],
-    ofOthers: [centres.CARERS_PER_CHILD, ours.OCCUPANCY_STEPS],
+    ofOthers: [ours.OCCUPANCY_STEPS],
   },
 }
 
