@@ -50,8 +50,8 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'The consulate was told of a child who may need protection, or has asked for it.',
   },
   NO_HUMANITARIAN_STATUS: {
-    es: `Sigue aquí y no tiene condición de visitante por razones humanitarias, ni otra que baste. Desde la detección. ${UNTIL_FOUND_AGAIN.es}`,
-    en: `Is here and has no humanitarian status, nor another that does as well. Since the detection. ${UNTIL_FOUND_AGAIN.en}`,
+    es: `Sigue aquí y no tiene condición de visitante por razones humanitarias, ni otra que baste, o la que tenía venció. Desde la detección o el vencimiento. ${UNTIL_FOUND_AGAIN.es}`,
+    en: `Is here and has no humanitarian status, nor another that does as well, or what it had has expired. Since the detection or the expiry. ${UNTIL_FOUND_AGAIN.en}`,
   },
   STATUS_WITHOUT_CARD: {
     es: 'Tiene la condición y no la tarjeta o la CURP. Desde el otorgamiento; crítica si la autoridad retiene la tarjeta o limita dónde puede estar, desde el día de la retención o, si nadie lo informa, desde que el registro lo supo.',

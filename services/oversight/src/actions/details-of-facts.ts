@@ -13,6 +13,7 @@ const AS_TOLD = {
     'status',
     'granted_on',
     'issued_on',
+    'expires_on',
     'holder',
     'retained_on',
     'geographic_restriction',

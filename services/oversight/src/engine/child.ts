@@ -99,10 +99,14 @@ export interface ChildPicture {
     status: DocumentStatus
     grantedOn: LocalDate | null
     issuedOn: LocalDate | null
+    /** Its last day; null where it has none, or nobody tells. */
+    expiresOn: LocalDate | null
     holder: DocumentHolder | null
     /** Since when an authority keeps the card; null where nobody tells. */
     retainedOn: LocalDate | null
     geographicRestriction: boolean | null
+    /** When the registry was told of it last. */
+    toldAt: Date | null
     /** When the registry was told that an authority keeps it or that it binds the child, of what still holds; or what it was told last. */
     boundToldAt: Date | null
     curpAssigned: CurpAssignment | null

@@ -137,9 +137,11 @@ function documentOf({ detail }: FactRow): Omit<ChildPicture['documents'][number]
     status: detail?.['status'] as ChildPicture['documents'][number]['status'],
     grantedOn: text(detail, 'granted_on'),
     issuedOn: text(detail, 'issued_on'),
+    expiresOn: text(detail, 'expires_on'),
     holder: word(detail, 'holder'),
     retainedOn: text(detail, 'retained_on'),
     geographicRestriction: yes(detail, 'geographic_restriction'),
+    toldAt: instant(detail, 'told_at'),
     boundToldAt: instant(detail, 'bound_told_at') ?? instant(detail, 'told_at'),
     curpAssigned: word(detail, 'curp_assigned'),
   }

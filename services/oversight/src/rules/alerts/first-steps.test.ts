@@ -6,23 +6,20 @@ import {
   aFind,
   after,
   aStayIn,
-  coursesOf,
   days,
   departed,
   evidence,
   gravityAt,
   T0,
 } from '../../../../../tests/support/builders/picture.ts'
-import type { ChildPicture, Evidence, Stay } from '../../engine/child.ts'
+import type { Evidence, Stay } from '../../engine/child.ts'
 import { caseNotProcessed } from './case-not-processed.ts'
 import { comarNotNotified } from './comar-not-notified.ts'
 import { consulateContacted } from './consulate-contacted.ts'
 import { handoverNotProven } from './handover-not-proven.ts'
-import { noHumanitarianStatus } from './no-humanitarian-status.ts'
 import { noInitialEvaluation } from './no-initial-evaluation.ts'
 import { ppnnaNotNotified } from './ppnna-not-notified.ts'
 import { procedureBeforeNotice } from './procedure-before-notice.ts'
-import { statusWithoutCard } from './status-without-card.ts'
 
 const untold = aFind({ ppnnaNotifiedAt: null, difNotifiedAt: null })
 /** Learned of a day after the child was found. */
@@ -164,50 +161,6 @@ test.each([
   ['contacted, such a need, and not known since', contactedLater('INCONCLUSIVE', '2026-11-10'), 'CRITICAL'],
 ] as const)('A09 %s', (_given, more, expected) => {
   expect(gravityAt(consulateContacted, aChild({ ...more }), days(30))).toBe(expected)
-})
-
-const card: ChildPicture['documents'][number] = {
-  ...{ id: 'card', at: T0, document: 'HUMANITARIAN_VISITOR', status: 'CARD_ISSUED', grantedOn: null, issuedOn: null },
-  ...{ holder: 'CHILD', retainedOn: null, geographicRestriction: false, boundToldAt: null, curpAssigned: 'TEMPORARY' },
-}
-test.each([
-  ['none, 24 hours', here, after(24), 'AMBER'],
-  ['none, 5 working days', here, instantOf('2026-11-11'), 'RED'],
-  // The 20th is a holiday: the twentieth working day is Wednesday 2 December.
-  ['none, on the 20th working day', here, instantOf('2026-12-02', 12), 'RED'],
-  ['none, after it', here, instantOf('2026-12-03'), 'CRITICAL'],
-  ['granted', { ...here, documents: [card] }, days(60), null],
-  ['asked for', { ...here, documents: [{ ...card, status: 'REQUESTED' }] }, after(24), 'AMBER'],
-  ['a letter to leave', { ...here, documents: [{ ...card, document: 'EXIT_LETTER' }] }, after(24), 'AMBER'],
-  ['nobody knows where the child is', {}, days(60), null],
-] as const)('A10 %s', (_given, more, now, expected) => {
-  expect(gravityAt(noHumanitarianStatus, aChild({ ...more }), now)).toBe(expected)
-})
-
-const [kept, bound] = [
-  { holder: 'CAS_OR_DIF', boundToldAt: days(40) },
-  { geographicRestriction: true, boundToldAt: days(40) },
-] as const
-test.each([
-  ['complete', card, days(60), null],
-  ['no card, 5 working days', { ...card, status: 'GRANTED_WITHOUT_CARD' }, instantOf('2026-11-11'), 'AMBER'],
-  ['no CURP, 20 working days', { ...card, curpAssigned: null }, instantOf('2026-12-03'), 'RED'],
-  ['kept by the centre since the 10th, before', { ...card, ...kept, retainedOn: '2026-11-10' }, days(6), null],
-  ['kept by the centre since the 10th, then', { ...card, ...kept, retainedOn: '2026-11-10' }, days(7), 'CRITICAL'],
-  ['kept by the centre, before anybody told', { ...card, ...kept }, days(39), null],
-  ['kept by the centre, once somebody told', { ...card, ...kept }, days(40), 'CRITICAL'],
-  ['bound to a territory, before anybody told', { ...card, ...bound }, days(39), null],
-  ['bound to a territory, once somebody told', { ...card, ...bound }, days(40), 'CRITICAL'],
-  ['kept by the family', { ...card, holder: 'FAMILY' }, days(60), null],
-  ['another document', { ...card, document: 'EXIT_LETTER', status: 'GRANTED_WITHOUT_CARD' }, days(60), null],
-] as const)('A11 %s', (_given, document, now, expected) => {
-  expect(gravityAt(statusWithoutCard, aChild({ documents: [document] }), now)).toBe(expected)
-})
-
-test('A11 is over by a card of which nobody tells when it became whole, or was given back', () => {
-  expect(coursesOf(statusWithoutCard, aChild({ documents: [card] }))).toMatchObject([
-    { since: T0, steps: [], proof: { fact: 'migration_document', id: 'card', at: null } },
-  ])
 })
 
 test.each([

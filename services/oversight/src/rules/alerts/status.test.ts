@@ -1,0 +1,104 @@
+/** The status of a child who is here, and what proves it: A10, A11. */
+import { instantOf } from '@vigia/law/mexican-time'
+import { expect, test } from 'vitest'
+import {
+  aChild,
+  after,
+  aStayIn,
+  coursesOf,
+  days,
+  gravityAt,
+  T0,
+} from '../../../../../tests/support/builders/picture.ts'
+import type { ChildPicture } from '../../engine/child.ts'
+import { noHumanitarianStatus } from './no-humanitarian-status.ts'
+import { statusWithoutCard } from './status-without-card.ts'
+
+const here = { stays: [aStayIn('CASE')] }
+const card: ChildPicture['documents'][number] = {
+  ...{ id: 'card', at: T0, document: 'HUMANITARIAN_VISITOR', status: 'CARD_ISSUED', grantedOn: null, issuedOn: null },
+  ...{ holder: 'CHILD', retainedOn: null, geographicRestriction: false, boundToldAt: null, curpAssigned: 'TEMPORARY' },
+  ...{ expiresOn: null, toldAt: T0 },
+}
+test.each([
+  ['none, 24 hours', here, after(24), 'AMBER'],
+  ['none, 5 working days', here, instantOf('2026-11-11'), 'RED'],
+  // The 20th is a holiday: the twentieth working day is Wednesday 2 December.
+  ['none, on the 20th working day', here, instantOf('2026-12-02', 12), 'RED'],
+  ['none, after it', here, instantOf('2026-12-03'), 'CRITICAL'],
+  ['granted', { ...here, documents: [card] }, days(60), null],
+  ['asked for', { ...here, documents: [{ ...card, status: 'REQUESTED' }] }, after(24), 'AMBER'],
+  ['a letter to leave', { ...here, documents: [{ ...card, document: 'EXIT_LETTER' }] }, after(24), 'AMBER'],
+  ['nobody knows where the child is', {}, days(60), null],
+] as const)('A10 %s', (_given, more, now, expected) => {
+  expect(gravityAt(noHumanitarianStatus, aChild({ ...more }), now)).toBe(expected)
+})
+
+const [kept, bound] = [
+  { holder: 'CAS_OR_DIF', boundToldAt: days(40) },
+  { geographicRestriction: true, boundToldAt: days(40) },
+] as const
+test.each([
+  ['complete', card, days(60), null],
+  ['no card, 5 working days', { ...card, status: 'GRANTED_WITHOUT_CARD' }, instantOf('2026-11-11'), 'AMBER'],
+  ['no CURP, 20 working days', { ...card, curpAssigned: null }, instantOf('2026-12-03'), 'RED'],
+  ['kept by the centre since the 10th, before', { ...card, ...kept, retainedOn: '2026-11-10' }, days(6), null],
+  ['kept by the centre since the 10th, then', { ...card, ...kept, retainedOn: '2026-11-10' }, days(7), 'CRITICAL'],
+  ['kept by the centre, before anybody told', { ...card, ...kept }, days(39), null],
+  ['kept by the centre, once somebody told', { ...card, ...kept }, days(40), 'CRITICAL'],
+  ['bound to a territory, before anybody told', { ...card, ...bound }, days(39), null],
+  ['bound to a territory, once somebody told', { ...card, ...bound }, days(40), 'CRITICAL'],
+  ['kept by the family', { ...card, holder: 'FAMILY' }, days(60), null],
+  ['another document', { ...card, document: 'EXIT_LETTER', status: 'GRANTED_WITHOUT_CARD' }, days(60), null],
+] as const)('A11 %s', (_given, document, now, expected) => {
+  expect(gravityAt(statusWithoutCard, aChild({ documents: [document] }), now)).toBe(expected)
+})
+
+test('A11 is over by a card of which nobody tells when it became whole, or was given back', () => {
+  expect(coursesOf(statusWithoutCard, aChild({ documents: [card] }))).toMatchObject([
+    { since: T0, steps: [], proof: { fact: 'migration_document', id: 'card', at: null } },
+  ])
+})
+
+const until = (expiresOn: string | null, differences: Partial<typeof card> = {}) => ({
+  ...card,
+  expiresOn,
+  ...differences,
+})
+test.each([
+  // Of Tuesday 10: over with that day; 24 hours after it is Thursday 12.
+  ['on its last day', [until('2026-11-10')], instantOf('2026-11-10', 23), null],
+  ['24 hours after it', [until('2026-11-10')], instantOf('2026-11-12'), 'AMBER'],
+  ['5 working days after it', [until('2026-11-10')], instantOf('2026-11-19'), 'RED'],
+  ['and is being renewed', [until('2026-11-10', { status: 'IN_RENEWAL' })], days(60), null],
+  [
+    'and another does',
+    [until('2026-11-10'), until(null, { id: 'other', document: 'PERMANENT_RESIDENT' })],
+    days(60),
+    null,
+  ],
+  ['and another was granted since', [until('2026-11-10'), until(null, { id: 'next', at: days(20) })], days(60), null],
+  [
+    'and another was granted since, before',
+    [until('2026-11-10'), until(null, { id: 'next', at: days(20) })],
+    days(19),
+    'RED',
+  ],
+  ['long before the child was found', [until('2026-01-10', { at: days(-300) })], after(24), 'AMBER'],
+  [
+    'on a day that nobody tells, before anybody told',
+    [until(null, { status: 'EXPIRED', toldAt: days(9) })],
+    days(9.9),
+    null,
+  ],
+  ['on a day that nobody tells, then', [until(null, { status: 'EXPIRED', toldAt: days(9) })], days(10), 'AMBER'],
+] as const)('A10 of a document that expired %s', (_given, documents, now, expected) => {
+  expect(gravityAt(noHumanitarianStatus, aChild({ ...here, documents: [...documents] }), now)).toBe(expected)
+})
+
+test('A10 of a document that expired is an alert of its own', () => {
+  expect(coursesOf(noHumanitarianStatus, aChild({ ...here, documents: [until('2026-11-10')] }))).toMatchObject([
+    { subject: 'found', ending: { id: 'card' } },
+    { subject: 'found/EXPIRED', since: instantOf('2026-11-11'), ending: null },
+  ])
+})
