@@ -10,6 +10,7 @@ import { aNatsServer, type NatsServer } from '../support/nats-server.ts'
 import { ORDINARY } from '../support/ordinary-clients.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { followByEvents, followBySocket, type TheirAlert } from '../support/streams.ts'
+import { toldByStreams } from '../support/told-by-streams.ts'
 import { MODES, startWorld, type World } from '../support/world.ts'
 
 interface Told {
@@ -164,7 +165,39 @@ describe.each(MODES)('%s', (mode) => {
     const both = expect.arrayContaining(federal.map(({ sub }) => sub))
     expect(shown).toContainEqual({ subject: streams[0], followers: both })
     expect(shown).toContainEqual({ subject: streams[2], followers: [chiapas.sub] })
+    // And of the alert itself it is known to which offices it was written, and that none of them has said that it has it.
+    const duty = await toldByStreams(world, first?.seq, 2)
+    // Readers of tests before, whose sockets close at this moment, may be among the federal ones.
+    expect(duty[0]?.tries).toBeGreaterThanOrEqual(2)
+    expect(duty).toEqual([
+      {
+        authority: 'federal-secretary',
+        role: 'federal-secretary',
+        step: 'OPENED',
+        outcome: 'WRITTEN',
+        tries: expect.any(Number),
+        knownAt: null,
+        confirmedAt: null,
+      },
+      {
+        authority: 'state-secretary:07',
+        role: 'state-secretary',
+        step: 'OPENED',
+        outcome: 'WRITTEN',
+        tries: 1,
+        knownAt: null,
+        confirmedAt: null,
+      },
+    ])
     for (const socket of sockets) socket.close()
+    const { headers } = await signedIn(world.database.url, chiapas)
+    const back = await followBySocket<Told>(world.url, headers, FOLLOW, { after: theirs?.cursor ?? '' })
+    const known = await toldByStreams(world, first?.seq, 2)
+    expect(known.map(({ authority, knownAt }) => [authority, knownAt !== null])).toEqual([
+      ['federal-secretary', false],
+      ['state-secretary:07', true],
+    ])
+    back.close()
   })
 
   test('another state is told nothing of it, and whoever is turned out is cut off within five seconds', async () => {

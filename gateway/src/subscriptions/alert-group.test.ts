@@ -17,7 +17,7 @@ function aFollower(from: number) {
   const pipe = { isClogged: false }
   const outlet = new Outlet({
     isClogged: () => pipe.isClogged,
-    write: ({ tolds }) => void told.push(...tolds.map(({ seq }) => seq)),
+    write: ({ tolds }) => told.push(...tolds.map(({ seq }) => seq)) > 0,
     end: ({ code }) => void ends.push(code),
   })
   return { follower: new Follower(outlet, from), outlet, pipe, told, ends }

@@ -1,5 +1,5 @@
 /** `alertRaised`: from where somebody is told, with whom he shares what is asked for, and how far he is. */
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Actor } from '@vigia/kit/actor'
 import { MATRIX } from '@vigia/law/access-matrix'
 import { TOLD_UNASKED } from '@vigia/law/alert-stream'
@@ -17,6 +17,7 @@ import { Follower } from './follower.ts'
 import type { Outlet } from './outlet.ts'
 import type { StreamAudit } from './stream-audit.ts'
 import { cursorsFor, type StreamCursors } from './stream-cursors.ts'
+import type { ToldTo } from './told-to.ts'
 
 export interface AlertStreamParts {
   schema: GraphQLSchema
@@ -47,7 +48,7 @@ const KEY_LENGTH = 22
 
 export class AlertStream {
   readonly #parts: AlertStreamParts
-  readonly #groups = new Map<string, { group: AlertGroup; members: number }>()
+  readonly #groups = new Map<string, { group: AlertGroup; members: number; told: ToldTo }>()
   readonly #cursors
   readonly #forget: () => void
 
@@ -73,13 +74,19 @@ export class AlertStream {
     const cursors = this.#cursors.memo(actor.sub)
     const after = lastEventId ?? (plan.args['after'] as string | null | undefined) ?? null
     const from = await this.#placeOf(after, cursors, wanted)
-    const follower = new Follower(outlet, from)
+    const [id, follower] = [randomUUID(), new Follower(outlet, from)]
     const key = keyOf(plan, wanted, actor)
     const stream = `stream:${key}`
-    await audit.begins(actor, stream).catch(() => Promise.reject(unavailable()))
+    const beginning = { follower: id, after: from, hasCursor: after !== null }
+    await audit.begins(actor, stream, beginning).catch(() => Promise.reject(unavailable()))
     // Several are asked for in one name, under which the audit has what they are told.
     const shared = isPersonal(plan, actor) ? actor : Object.freeze({ ...actor, org: null, sub: stream })
-    const known = this.#groups.get(key) ?? { group: this.#groupFor(plan, wanted, shared), members: 0 }
+    const known = this.#groups.get(key) ?? {
+      group: this.#groupFor(plan, wanted, shared),
+      members: 0,
+      told: audit.told.of(),
+    }
+    outlet.onWritten((bundle) => known.told.wrote(id, bundle))
     known.members += 1
     this.#groups.set(key, known)
     known.group.call()

@@ -7,10 +7,10 @@ import { Told } from './told.ts'
 function aPipe() {
   const written: number[] = []
   const ends: StreamEnd['code'][] = []
-  const pipe = { isClogged: false }
+  const pipe = { isClogged: false, isGone: false }
   const outlet = new Outlet({
     isClogged: () => pipe.isClogged,
-    write: ({ tolds }) => void written.push(...tolds.map(({ seq }) => seq)),
+    write: ({ tolds }) => !pipe.isGone && written.push(...tolds.map(({ seq }) => seq)) > 0,
     end: ({ code }) => void ends.push(code),
   })
   return { pipe, outlet, written, ends }
@@ -33,6 +33,23 @@ test('given a subscriber who is slow for a while, he is told everything, in orde
   outlet.give(told(5))
 
   expect([written, outlet.isUpToDate]).toEqual([[1, 2, 3, 4, 5], true])
+})
+
+test('given what waits, it counts as written once it is, and never where nobody was there to take it', () => {
+  const [slow, gone] = [clogged(), aPipe()]
+  const heard: number[] = []
+  slow.outlet.onWritten(({ tolds }) => heard.push(...tolds.map(({ seq }) => seq)))
+  gone.outlet.onWritten(() => heard.push(-1))
+  gone.pipe.isGone = true
+
+  slow.outlet.give(told(1, 2))
+  gone.outlet.give(told(1))
+  expect(heard).toEqual([])
+  slow.pipe.isClogged = false
+  slow.outlet.flush()
+  slow.outlet.give(told(3))
+
+  expect(heard).toEqual([1, 2, 3])
 })
 
 test.each([

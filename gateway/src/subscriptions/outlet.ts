@@ -12,7 +12,8 @@ export interface StreamEnd {
 export interface Pipe {
   /** Whether what was written before has not gone yet. */
   isClogged: () => boolean
-  write: (bundle: Bundle) => void
+  /** False where nobody is there any more to write to. */
+  write: (bundle: Bundle) => boolean
   /** Ends it from our side. */
   end: (why: StreamEnd) => void
 }
@@ -29,9 +30,15 @@ export class Outlet {
   #count = 0
   #emptied: (() => void)[] = []
   #isOver = false
+  #written: (bundle: Bundle) => void = () => {}
 
   constructor(pipe: Pipe) {
     this.#pipe = pipe
+  }
+
+  /** Calls back with whatever was written. */
+  onWritten(written: (bundle: Bundle) => void): void {
+    this.#written = written
   }
 
   get isOver(): boolean {
@@ -45,7 +52,7 @@ export class Outlet {
 
   give(bundle: Bundle): void {
     if (this.#isOver) return
-    if (this.#waiting.length === 0 && !this.#pipe.isClogged()) this.#pipe.write(bundle)
+    if (this.#waiting.length === 0 && !this.#pipe.isClogged()) this.#write(bundle)
     else if (this.#count + bundle.tolds.length > MOST_WAITING) this.end(SLOW)
     else this.#wait(bundle)
   }
@@ -61,7 +68,7 @@ export class Outlet {
     for (let next = this.#waiting[0]; next && !this.#isOver && !this.#pipe.isClogged(); next = this.#waiting[0]) {
       this.#waiting.shift()
       this.#count -= next.tolds.length
-      this.#pipe.write(next)
+      this.#write(next)
     }
     if (this.#waiting.length === 0 || this.#isOver) for (const resolve of this.#emptied.splice(0)) resolve()
   }
@@ -83,6 +90,10 @@ export class Outlet {
     this.#isOver = true
     this.#empty()
     this.flush()
+  }
+
+  #write(bundle: Bundle): void {
+    if (this.#pipe.write(bundle)) this.#written(bundle)
   }
 
   #wait(bundle: Bundle): void {

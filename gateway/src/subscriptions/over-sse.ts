@@ -117,8 +117,10 @@ class Events implements Pipe, Recipient, Beating {
     return this.#subscribed === null || this.#response.writableLength > MOST_WRITTEN_BYTES
   }
 
-  write(bundle: Bundle): void {
+  write(bundle: Bundle): boolean {
+    if (this.#response.closed || this.#response.writableEnded) return false
     this.#response.write(bundle.bytesFor(this))
+    return true
   }
 
   cursorAt(seq: number): string {

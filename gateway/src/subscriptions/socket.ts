@@ -105,9 +105,11 @@ export class Socket implements Beating {
     )
   }
 
-  /** Whole frames. */
-  write(frames: Buffer): void {
-    if (this.isOpen) this.#raw.write(frames)
+  /** Whole frames; false where nobody is there to take them. */
+  write(frames: Buffer): boolean {
+    const { isOpen } = this
+    if (isOpen) this.#raw.write(frames)
+    return isOpen
   }
 
   /** Ends it from our side. graphql-ws' client comes back after any of these codes. */
@@ -143,8 +145,8 @@ export class Subscription implements Pipe, Recipient {
     return this.subscribed === null || this.#socket.isClogged
   }
 
-  write(bundle: Bundle): void {
-    this.#socket.write(bundle.bytesFor(this))
+  write(bundle: Bundle): boolean {
+    return this.#socket.write(bundle.bytesFor(this))
   }
 
   end(why: StreamEnd): void {

@@ -7,17 +7,47 @@ import type { Actor } from '@vigia/kit/actor'
 import { log } from '@vigia/kit/log'
 import type { Stop } from '@vigia/kit/service'
 import { newRequestId } from '../request-id.ts'
+import { ToldRecord } from './told-record.ts'
+import type { ToldRows } from './told-to.ts'
+
+/** Where somebody begins to follow. */
+interface Beginning {
+  /** Of this one connection. */
+  follower: string
+  /** Behind which place. */
+  after: number
+  /** Whether he came with a cursor of that place. */
+  hasCursor: boolean
+}
 
 export interface StreamAudit {
+  /** What is written to whom from then on. */
+  told: Pick<ToldRecord, 'of'>
   /** Rejects where it could not be written: then nothing is told. */
-  begins: (actor: Actor, stream: string) => Promise<void>
+  begins: (actor: Actor, stream: string, beginning: Beginning) => Promise<void>
   /** A stream ends whether that can be written or not; whose end is not written is taken to have followed on. */
   ends: (actor: Actor, stream: string) => Promise<void>
 }
 
-/** An entry each, as audit/record.ts of the kit adds one: nothing was opened yet. */
-const RECORD = `select audit.record('gateway', 'READ', e."requestId", e.sub, e.role, e.org, e.states, array[e.what], array['Alert'], '{}', null,
-  0, '', '', null) from jsonb_to_recordset($1) e("requestId" text, sub text, role text, org text, states text[], what text)`
+/** An entry each, as audit/record.ts of the kit adds one: nothing was opened yet. Whoever begins stands beside, for whom he will be told. */
+const RECORD = `
+  with entry as materialized (
+    select * from jsonb_to_recordset($1) e("requestId" text, sub text, role text, org text, states text[], what text, stream text,
+      follower uuid, after bigint, "hasCursor" boolean)
+  ), begun as (
+    insert into stream.follower (id, stream, subject, role, office, states, after_seq, has_cursor)
+    select follower, stream, sub, role, org, states, after, "hasCursor" from entry where follower is not null
+  )
+  select audit.record('gateway', 'READ', e."requestId", e.sub, e.role, e.org, e.states, array[e.what], array['Alert'], '{}', null,
+    0, '', '', null) from entry e`
+const TELL = `
+  with cohort as (
+    insert into stream.cohort (id, followers)
+    select id, followers from jsonb_to_recordset($1) c(id uuid, followers uuid[]) on conflict (id) do nothing
+  )
+  insert into stream.telling (id, seqs, cohort, besides, without)
+  select id, seqs, cohort, besides, without
+  from jsonb_to_recordset($2) t(id uuid, seqs bigint[], cohort uuid, besides uuid[], without uuid[]) on conflict (id) do nothing`
 /** Of one statement. A default of Vigía. */
 const AT_ONCE = 500
 const CONNECTIONS = 2
@@ -27,16 +57,28 @@ export function streamAuditIn(databaseUrl: string): StreamAudit & { stop: Stop }
   const write = together(AT_ONCE, async (entries: readonly object[]) => {
     await pool.query({ name: 'audit-streams', text: RECORD, values: [JSON.stringify(entries)] })
   })
-  const entry = ({ sub, role, org, states }: Actor, what: string) => {
-    return { requestId: newRequestId(), sub, role, org, states, what }
+  const entry = ({ sub, role, org, states }: Actor, what: string, stream: string) => {
+    return { requestId: newRequestId(), sub, role, org, states, what, stream }
   }
+  const told = new ToldRecord(async ({ cohorts, tellings }: ToldRows) => {
+    await pool.query({
+      name: 'told-by-streams',
+      text: TELL,
+      values: [JSON.stringify(cohorts), JSON.stringify(tellings)],
+    })
+  })
   return {
-    begins: (actor, stream) => write(entry(actor, `alertRaised begins ${stream}`)),
+    told,
+    begins: (actor, stream, beginning) =>
+      write({ ...entry(actor, `alertRaised begins ${stream}`, stream), ...beginning }),
     ends: (actor, stream) =>
-      write(entry(actor, `alertRaised ends ${stream}`)).catch((fault: unknown) =>
+      write(entry(actor, `alertRaised ends ${stream}`, stream)).catch((fault: unknown) =>
         log.error({ stream, fault }, 'the end of a stream could not be written to the audit'),
       ),
-    stop: () => pool.end(),
+    async stop() {
+      await told.stop()
+      await pool.end()
+    },
   }
 }
 

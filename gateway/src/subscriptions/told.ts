@@ -13,10 +13,13 @@ export class Told {
   /** The place in the stream; of what has none, 0. */
   readonly seq: number
   readonly json: readonly Piece[]
+  /** Whether it tells anything but errors. */
+  readonly isAnswer: boolean
 
   constructor(seq: number, answer: Answer, isSynthetic: boolean) {
     const { errors, data, extensions } = marked(answer, isSynthetic)
     this.seq = seq
+    this.isAnswer = (data ?? null) !== null
     // Errors first, where a reader of a long answer sees them.
     const pieces = JSON.stringify({ errors, data, extensions }).split(CURSOR_HERE)
     this.json = pieces.flatMap((piece, index) =>

@@ -2,6 +2,7 @@
 import type { Step } from '../carriers/step.ts'
 import type { Feed } from '../subscriptions/alert-feed.ts'
 import type { Alerts } from '../subscriptions/alerts-in.ts'
+import { ToldRecord } from '../subscriptions/told-record.ts'
 
 /** In the graph of a service of a test. */
 export const ALERTS = `
@@ -63,9 +64,9 @@ export function handFeed(): HandFeed {
   }
 }
 
-/** Nobody is told who follows them. */
+/** Nobody is told who follows them, nor who was told. */
 export const alertsBy = (feed: Feed): Alerts => ({
   feed,
   cursorKey: Buffer.alloc(32),
-  audit: { begins: async () => {}, ends: async () => {} },
+  audit: { told: new ToldRecord(async () => {}), begins: async () => {}, ends: async () => {} },
 })

@@ -44,6 +44,27 @@ export const DATA_OF_ALERTS: readonly Kept[] = [
     data: { technical: 'step_id alert_id step severity at' },
   },
   {
+    table: 'stream.follower',
+    holds: 'Who followed the stream of alerts, with which rights, from where on',
+    basis: 'SAFEKEEPING',
+    term: 'AUDIT',
+    data: { internal: 'stream subject role office states after_seq has_cursor at', technical: 'id' },
+  },
+  {
+    table: 'stream.cohort',
+    holds: 'Of those who followed, many who were told together',
+    basis: 'SAFEKEEPING',
+    term: 'AUDIT',
+    data: { technical: 'id followers' },
+  },
+  {
+    table: 'stream.telling',
+    holds: 'Which steps of alerts were written to the connections of which of them, and when',
+    basis: 'SAFEKEEPING',
+    term: 'AUDIT',
+    data: { technical: 'id seqs cohort besides without', oversight: 'at' },
+  },
+  {
     table: 'oversight.alert_threshold',
     holds: 'From when on something is an alert, as the secretary has set it, and why',
     basis: 'OVERSIGHT',

@@ -42,6 +42,10 @@ export const WEBHOOK_MESSAGE_KINDS = {
 export const TOLD_CHANNELS = {
   WEBHOOK: { es: 'Mensaje firmado a un sistema', en: 'A signed message to a system' },
   MAIL: { es: 'Correo a una oficina', en: 'A letter to an office, with the number of alerts and no name' },
+  STREAM: {
+    es: 'En vivo, a una página o un programa',
+    en: 'By a stream, to a page or a program',
+  },
   DASHBOARD: {
     es: 'Abierta en el tablero por una persona de la oficina',
     en: 'Opened on the dashboard by somebody of the office',
@@ -51,6 +55,7 @@ export const TOLD_CHANNELS = {
 export const TOLD_OUTCOMES = {
   WAITING: { es: 'Pendiente', en: 'He has yet to be told' },
   DELIVERED: { es: 'Entregado', en: 'His system, or his server of mail, has taken it' },
+  WRITTEN: { es: 'Escrita en su conexión', en: 'Written to his connection: whether he read it is not known' },
   SHOWN: { es: 'En la bandeja', en: 'No address is known of the office: the letter stands in the outbox' },
   READ: { es: 'Leída', en: 'Somebody of the office has opened the alert' },
   DEAD: { es: 'No entregado', en: 'Ten tries could not tell him' },

@@ -54,14 +54,14 @@ const DutyToKnow = builder.objectRef<ToldRow>('DutyToKnow').implement({
     toldAt: t.expose('toldAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was told, for the first time; null while it was not.',
+      description: 'When it was told first, or written to the connection of a stream; null while it was not.',
     }),
-    tries: t.exposeInt('tries', { description: 'How often it was tried, in all. Unit: tries.' }),
+    tries: t.exposeInt('tries', { description: 'How often it was tried, or was written to a stream. Unit: tries.' }),
     knownAt: t.expose('knownAt', {
       type: 'DateTime',
       nullable: true,
       description:
-        'Since when it is known to know: somebody of it opened the alert, or the receiver signed for it. Null where neither is so.',
+        'Since when it is known to know: somebody of it opened the alert, the receiver signed for it, or whoever followed a stream came back to it with a cursor of then or later. Null where none is so.',
     }),
     confirmedAt: t.expose('confirmedAt', {
       type: 'DateTime',

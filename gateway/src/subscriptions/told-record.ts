@@ -1,0 +1,72 @@
+/**
+ * Who was told which step, once it is written to his connection and not before: the gateway's part of dutyToKnow. That it was read nobody
+ * knows here. Those who are told together are one row, and what was told within a second is written at once; a gateway that is killed
+ * leaves out its last moments, and never says of somebody that he was told who was not.
+ */
+import { log } from '@vigia/kit/log'
+import { type Cohort, type Telling, type ToldRows, ToldTo } from './told-to.ts'
+
+const EVERY_MS = 1_000
+/** While the database is away they wait for it; of those beyond it is not said that they were told. A default of Vigía. */
+const MOST_WAITING = 20_000
+
+export class ToldRecord {
+  readonly #write: (rows: ToldRows) => Promise<void>
+  readonly #told = new Set<ToldTo>()
+  #waiting: { cohorts: Cohort[]; tellings: Telling[] } = { cohorts: [], tellings: [] }
+  #timer: NodeJS.Timeout | undefined
+  #writing: Promise<void> = Promise.resolve()
+
+  /** `write` takes the same rows twice, where it is not known whether they were written. */
+  constructor(write: (rows: ToldRows) => Promise<void>) {
+    this.#write = write
+  }
+
+  /** Of one stream. */
+  of(): ToldTo {
+    return new ToldTo((told) => {
+      this.#told.add(told)
+      this.#later()
+    })
+  }
+
+  /** Writes what there is; a fault is in the log, and the same is tried again. */
+  async flush(): Promise<void> {
+    await this.#writing
+    for (const told of this.#told) this.#keep(told.take())
+    this.#told.clear()
+    const rows = this.#waiting
+    if (rows.tellings.length === 0) return
+    this.#waiting = { cohorts: [], tellings: [] }
+    this.#writing = this.#write(rows).catch((fault: unknown) => {
+      log.error({ fault, tellings: rows.tellings.length }, 'who was told by a stream could not be written down')
+      this.#waiting = {
+        cohorts: [...rows.cohorts, ...this.#waiting.cohorts],
+        tellings: [...rows.tellings, ...this.#waiting.tellings],
+      }
+      this.#later()
+    })
+    await this.#writing
+  }
+
+  async stop(): Promise<void> {
+    clearTimeout(this.#timer)
+    await this.flush()
+    clearTimeout(this.#timer)
+  }
+
+  #later(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined
+      void this.flush()
+    }, EVERY_MS).unref()
+  }
+
+  #keep({ cohorts, tellings }: ToldRows): void {
+    this.#waiting.cohorts.push(...cohorts)
+    const room = MOST_WAITING - this.#waiting.tellings.length
+    if (tellings.length > room)
+      log.error({ left: tellings.length - room }, 'of too many who were told it is not written down')
+    this.#waiting.tellings.push(...tellings.slice(0, Math.max(0, room)))
+  }
+}
