@@ -11,6 +11,7 @@ import { FilterLine } from './filter-line.tsx'
 import { LineTable } from './line-table.tsx'
 import { NotLive } from './not-live.tsx'
 import { SeverityCounts } from './severity-counts.tsx'
+import { Untold } from './untold.tsx'
 import { alertFilterOf, useNarrowed } from './use-narrowed.ts'
 
 const SECONDS_BETWEEN = 3
@@ -39,6 +40,7 @@ export function InboxTile() {
         {inPlace && !isOneByOne && <SeverityCounts totals={totalsOf(inPlace)} />}
       </header>
       <NotLive />
+      <Untold />
       <FilterLine />
       {isOneByOne && (
         <AlertPages

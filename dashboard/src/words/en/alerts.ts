@@ -142,6 +142,7 @@ export const alerts: typeof spanish = {
   noneOnDay: 'On that day the registry had no open alert.',
   tooMany: 'more than 10,000',
   notLive: {
+    waiting: 'Alerts have waited to be told since {{time}}: whoever follows them live does not have them yet.',
     off: 'No live connection since {{time}}: there may be alerts that are not shown here. Trying again.',
     paused: 'Paused since {{time}}: what changes is not shown until you resume.',
   },

@@ -143,6 +143,7 @@ export const alerts = {
   noneOnDay: 'Ese día el registro no tenía ninguna alerta abierta.',
   tooMany: 'más de 10,000',
   notLive: {
+    waiting: 'Hay alertas sin transmitir desde las {{time}}: quienes las siguen en vivo aún no las reciben.',
     off: 'Sin conexión en vivo desde las {{time}}: puede haber alertas que aquí no se ven. Se vuelve a intentar.',
     paused: 'En pausa desde las {{time}}: lo que cambie no se muestra hasta reanudar.',
   },

@@ -9,7 +9,9 @@ import type {
   AlertStep as StepCode,
 } from '@vigia/law/alert-kinds'
 import { builder } from '../builder.ts'
+import { db } from '../db.ts'
 import type { AlertRow } from '../store/alert-store.ts'
+import { untoldSince } from '../store/step-store.ts'
 import { Alert } from './alert.ts'
 import { AlertKind, AlertSeverity, AlertStepKind } from './enums.ts'
 
@@ -62,6 +64,17 @@ builder.objectFields(Alert, (t) => ({
     resolve: async ({ id }, _args, { alerts }) => (await alerts.lastToldOf.load(id))?.at ?? null,
   }),
 }))
+
+builder.queryField('alertsUntoldSince', (t) =>
+  t.field({
+    type: 'DateTime',
+    nullable: true,
+    access: 'oversight:read',
+    description:
+      'When the oldest of what happened to alerts, of any state, happened that no stream has told yet though it is written down. Null while nothing has waited for ten seconds. Source: the registry itself.',
+    resolve: () => untoldSince(db.pool),
+  }),
+)
 
 builder.subscriptionField('alertRaised', (t) =>
   t.field({
