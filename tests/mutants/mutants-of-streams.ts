@@ -136,25 +136,4 @@ export const MUTANTS_OF_STREAMS: readonly Mutant[] = [
     to: '',
     test: 'gateway/src/subscriptions/over-sse.test.ts',
   },
-  {
-    check: 'nobody is said to have been told to whom nothing was written',
-    file: 'gateway/src/subscriptions/outlet.ts',
-    from: 'if (this.#pipe.write(bundle)) this.#written(bundle)',
-    to: 'this.#pipe.write(bundle)\n    this.#written(bundle)',
-    test: 'gateway/src/subscriptions/outlet.test.ts',
-  },
-  {
-    check: 'an error in the place of an alert tells nobody of it',
-    file: 'gateway/src/subscriptions/told-record.ts',
-    from: '.filter(({ isAnswer }) => isAnswer)',
-    to: '',
-    test: 'gateway/src/subscriptions/told-record.test.ts',
-  },
-  {
-    check: 'whoever was left out of what was written was not told',
-    file: 'prisma/migrations/20261127130100_told_by_streams/migration.sql',
-    from: 'where w.follower <> all (t.without)',
-    to: '',
-    test: 'tests/access/told-by-streams.test.ts',
-  },
 ]

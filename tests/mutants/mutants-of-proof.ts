@@ -1,0 +1,47 @@
+/** Checks of by what alerts begin and end, and of who is said to have been told, each with the change that removes it (mutants.ts). */
+import type { Mutant } from './mutants.ts'
+
+export const MUTANTS_OF_PROOF: readonly Mutant[] = [
+  {
+    check: 'what is owed to a child does not end by its hand-over',
+    file: 'services/oversight/src/engine/child.ts',
+    from: 'return last && !isHandedOn(child, last) ? last : null',
+    to: 'return last',
+    test: 'services/oversight/src/rules/alerts/first-steps.test.ts',
+  },
+  {
+    check: 'a representation that ended is missed',
+    file: 'services/oversight/src/rules/alerts/not-represented.ts',
+    from: 'const lapsed = represented && lapseSince(child, represented.at)',
+    to: 'const lapsed = null as Date | null',
+    test: 'services/oversight/src/rules/alerts/not-represented.test.ts',
+  },
+  {
+    check: 'nobody is held for less by being moved',
+    file: 'services/oversight/src/rules/alerts/held-without-legal-basis.ts',
+    from: 'before && isMove(before, stay) ? heldSince(before, stays) : stay.at',
+    to: 'before && isMove(before, stay) ? stay.at : stay.at',
+    test: 'services/oversight/src/rules/alerts/places.test.ts',
+  },
+  {
+    check: 'nobody is said to have been told to whom nothing was written',
+    file: 'gateway/src/subscriptions/outlet.ts',
+    from: 'if (this.#pipe.write(bundle)) this.#written(bundle)',
+    to: 'this.#pipe.write(bundle)\n    this.#written(bundle)',
+    test: 'gateway/src/subscriptions/outlet.test.ts',
+  },
+  {
+    check: 'an error in the place of an alert tells nobody of it',
+    file: 'gateway/src/subscriptions/told-to.ts',
+    from: '.filter(({ isAnswer }) => isAnswer)',
+    to: '',
+    test: 'gateway/src/subscriptions/told-record.test.ts',
+  },
+  {
+    check: 'whoever was left out of what was written was not told',
+    file: 'prisma/migrations/20261127130100_told_by_streams/migration.sql',
+    from: 'where w.follower <> all (t.without)',
+    to: '',
+    test: 'tests/access/told-by-streams.test.ts',
+  },
+]
