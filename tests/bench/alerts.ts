@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { urlOfRole } from '@vigia/db/roles'
 import pg from 'pg'
 import { type BenchServer, emptyDatabase, query } from './database.ts'
+import { measureFirstTries } from './first-tries.ts'
 
 export interface AlertFigures {
   children: number
@@ -11,6 +12,8 @@ export interface AlertFigures {
   judgedASecond: number
   /** Milliseconds from the threshold to the row that others can read. */
   latencies: readonly number[]
+  /** Milliseconds from the commit of an alert to the first try of a webhook. */
+  firstTries: readonly number[]
   /** How whoever is due is found. */
   plan: string
 }
@@ -31,6 +34,7 @@ export async function measureAlerts(
     await query(url, statement.replaceAll('$N', String(children)).replaceAll('$OPEN', String(OPEN_STAYS)))
   }
   process.env['OVERSIGHT_DATABASE_URL'] = urlOfRole(url, 'vigia_oversight')
+  process.env['WEBHOOKS_TO_LOOPBACK'] = 'yes'
   const { service } = await import('../../services/oversight/src/service.ts')
   const began = performance.now()
   for (let did = 1; did > 0; ) did = await service.round(new Date())
@@ -40,6 +44,8 @@ export async function measureAlerts(
   for (let did = 1; did > 0; ) did = await service.round(new Date())
   const stop = await service.start()
   const latencies = await watch(url)
+  const firstTries = await measureFirstTries(service, url)
+  say(`${firstTries.length} first tries of webhooks`)
   await stop()
   await service.close()
   const planned = await query<{ 'QUERY PLAN': string }>(url, PLAN)
@@ -48,6 +54,7 @@ export async function measureAlerts(
     openStays: OPEN_STAYS,
     judgedASecond,
     latencies,
+    firstTries,
     plan: planned.map((line) => line['QUERY PLAN']).join('\n'),
   }
 }

@@ -12,7 +12,7 @@ import { auditCosts, startAudited } from './audit.ts'
 import { type BenchServer, query, seedDatabase, startServer, withAutovacuum, withoutAutovacuum } from './database.ts'
 import { requireEqualAnswers } from './equality.ts'
 import { measureIntake } from './intake.ts'
-import { promiseOfAlerts, promisesOf, promisesOfFanOut } from './promises.ts'
+import { promisesOf, promisesOfAlerts, promisesOfBoards, promisesOfFanOut } from './promises.ts'
 import { reportOf } from './report.ts'
 import { type Measured, measureRounds, type Plan } from './rounds.ts'
 import { startVariants } from './start-variants.ts'
@@ -78,8 +78,9 @@ async function bench(server: BenchServer): Promise<void> {
   )
   const promises = [
     ...promisesOf(measured, intake, audit),
-    ...(alerts ? [promiseOfAlerts(alerts.latencies)] : []),
+    ...(alerts ? promisesOfAlerts(alerts) : []),
     ...promisesOfFanOut(fanOut),
+    ...promisesOfBoards(fanOut),
   ]
   const earlier = existsSync(flags.out) ? readFileSync(flags.out, 'utf8') : ''
   writeFileSync(

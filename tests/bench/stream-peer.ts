@@ -1,6 +1,7 @@
 /**
- * What telling costs at the least, over an alert in memory: `node stream-peer.ts each` executes the subscription once for each subscriber, as
- * graphql-ws does by itself; `bare` writes one ready frame to every socket. `POST /` raises an alert. Writes its port.
+ * What telling costs at the least, over what is in memory: `node stream-peer.ts each alertRaised` executes the subscription once for each subscriber, as
+ * graphql-ws does by itself; `bare` writes one ready frame to every socket. `POST /` raises an alert, or moves the figures where
+ * `boardChanged` is the second word. Writes its port.
  */
 import { EventEmitter, on } from 'node:events'
 import { createServer } from 'node:http'
@@ -9,14 +10,15 @@ import type { Duplex } from 'node:stream'
 import { buildSchema } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { alertInMemory, TYPES } from './stream-question.ts'
+import { alertInMemory, boardInMemory, TYPES } from './stream-question.ts'
 
-const [mode = 'each'] = process.argv.slice(2)
+const [mode = 'each', field = 'alertRaised'] = process.argv.slice(2)
+const inMemory = field === 'alertRaised' ? alertInMemory : boardInMemory
 const raised = new EventEmitter().setMaxListeners(0)
 let seq = 0
 const server = createServer((_request, response) => {
   seq += 1
-  raised.emit('alert', alertInMemory(seq))
+  raised.emit('raised', inMemory(seq))
   response.end()
 })
 const sockets = new WebSocketServer({ server, path: '/graphql', perMessageDeflate: false })
@@ -27,8 +29,8 @@ server.listen(0, '127.0.0.1', () => console.log((server.address() as AddressInfo
 function executeForEach(): void {
   const roots = {
     subscription: {
-      async *alertRaised() {
-        for await (const [alertRaised] of on(raised, 'alert')) yield { alertRaised }
+      async *[field]() {
+        for await (const [told] of on(raised, 'raised')) yield { [field]: told }
       },
     },
   }
@@ -40,8 +42,8 @@ const [FINAL_TEXT, NEXT_TWO_BYTES] = [0x81, 126]
 
 function writeToAll(): void {
   const open: Duplex[] = []
-  raised.on('alert', (alertRaised) => {
-    const text = Buffer.from(JSON.stringify({ id: 'a'.repeat(36), type: 'next', payload: { data: { alertRaised } } }))
+  raised.on('raised', (told) => {
+    const text = Buffer.from(JSON.stringify({ id: 'a'.repeat(36), type: 'next', payload: { data: { [field]: told } } }))
     const frame = Buffer.concat([Buffer.from([FINAL_TEXT, NEXT_TWO_BYTES, text.length >> 8, text.length & 0xff]), text])
     for (const raw of open) raw.write(frame)
   })

@@ -42,18 +42,42 @@ export async function startEach(server: BenchServer, size: number): Promise<Tell
   return { child, port, tokens: [], raise: await raiser(database, child) }
 }
 
+/** The same program, of which the figures move and no alert is raised. */
+export async function startBoard(server: BenchServer, size: number, documents: string): Promise<Telling> {
+  const database = await emptyDatabase(server, `boards_${size}`)
+  const env = { DATABASE_URL: database, PORT: '0', TRUSTED_DOCUMENTS: documents, ...IN_PRODUCTION }
+  const { child, port } = await started('../../gateway/src/main.ts', { args: ['--no-live', '--no-twin'], env })
+  const client = await clientFor(database, child)
+  const raise = async () => {
+    await client.query(RAISE_VERSION)
+    return clock()
+  }
+  const tokens = await tokensOfMany(database, Math.ceil(size / OF_A_SOCKET), IN_PRODUCTION.OIDC_ISSUER)
+  return { child, port, tokens, raise }
+}
+
+/** As a service does whose figures have changed (raiseVersion of the kit). */
+const RAISE_VERSION = `with raised as materialized (select outbox.raise_version('oversight'))
+  select pg_notify('vigia_board', 'oversight') from raised`
+
 /** Writes alerts of one child, of whom another service knows more. */
 async function raiser(database: string, child: ChildProcess): Promise<Telling['raise']> {
   const childId = await aChild(database)
-  const client = new pg.Client({ connectionString: urlOfRole(database, 'vigia_oversight') })
-  client.on('error', () => {}) // At the end the server may stop before it.
-  await client.connect()
-  child.once('exit', () => void client.end())
+  const client = await clientFor(database, child)
   return async (count) => {
     const ids = Array.from({ length: count }, () => randomUUID())
     await client.query({ name: 'raise', text: RAISE, values: [ids, childId] })
     return clock()
   }
+}
+
+/** As long as the program runs. */
+async function clientFor(database: string, child: ChildProcess): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: urlOfRole(database, 'vigia_oversight') })
+  client.on('error', () => {}) // At the end the server may stop before it.
+  await client.connect()
+  child.once('exit', () => void client.end())
+  return client
 }
 
 async function aChild(database: string): Promise<string> {
@@ -68,7 +92,7 @@ async function aChild(database: string): Promise<string> {
 }
 
 /** Of an owner whom nobody judges again, so that nothing else happens to it. */
-const RAISE = `with raised as (
+export const RAISE = `with raised as (
     insert into oversight.alert (id, kind, about, owner, subject, child_id, state, severity, since, reached_at, opened_at)
     select id, 'HELD_WITHOUT_LEGAL_BASIS', 'CHILD', id::text, 'a stay', $2::uuid, '07', 'CRITICAL', now(), now(), now()
     from unnest($1::uuid[]) id returning id

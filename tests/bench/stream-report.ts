@@ -28,10 +28,17 @@ export function streamsPart(results: Results): string {
     ...conditionsOf(results),
     ...promisesTable(results.promises.filter(({ of }) => of === 'streams')),
     '',
-    `| ${HEAD.join(' | ')} |`,
-    `|---:|---|${'---:|'.repeat(HEAD.length - 2)}`,
-    ...results.fanOut.map(row),
+    ...tableOf(results.fanOut.filter(({ field }) => field === 'alertRaised')),
+    '',
+    'That figures have moved (`boardChanged`: the version, and when it was counted), told to as many; graphql-ws and the loop tell the same of',
+    'what is in memory. Of figures the newest is told alone, so that none are sustained.',
+    '',
+    ...tableOf(results.fanOut.filter(({ field }) => field === 'boardChanged')),
   ].join('\n')
+}
+
+function tableOf(fanOut: readonly FanOut[]): string[] {
+  return [`| ${HEAD.join(' | ')} |`, `|---:|---|${'---:|'.repeat(HEAD.length - 2)}`, ...fanOut.map(row)]
 }
 
 function row({ subscribers, way, toTheLast, cpu, atRest, aSecond, memory, ofSockets }: FanOut): string {
@@ -41,7 +48,7 @@ function row({ subscribers, way, toTheLast, cpu, atRest, aSecond, memory, ofSock
     number(Math.max(...toTheLast), 0),
     number(median(cpu), 1),
     number(median(atRest), 0),
-    number(aSecond, 1),
+    aSecond === null ? '' : number(aSecond, 1),
     number(memory, 0),
     number((1_024 * ofSockets) / subscribers, 0),
   ]

@@ -7,8 +7,8 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { cpuOfThreads, memoryOf } from './cpu.ts'
 import type { BenchServer } from './database.ts'
-import { startEach, startProduct, type Telling } from './stream-product.ts'
-import { QUESTION } from './stream-question.ts'
+import { startBoard, startEach, startProduct, type Telling } from './stream-product.ts'
+import { BOARD_QUESTION, QUESTION } from './stream-question.ts'
 import { clock, Subscribers } from './subscribers.ts'
 import { started } from './variants.ts'
 
@@ -22,6 +22,8 @@ export const WAYS = {
 
 export interface FanOut {
   way: (typeof WAYS)[keyof typeof WAYS]
+  /** Which is told. */
+  field: 'alertRaised' | 'boardChanged'
   /** Of the run: this way may have been measured with fewer. */
   size: number
   subscribers: number
@@ -31,8 +33,8 @@ export interface FanOut {
   cpu: readonly number[]
   /** Milliseconds of CPU a second while nothing is told: all that the program does by itself, sockets open. */
   atRest: readonly number[]
-  /** Alerts a second, sustained: many are committed at once, and as many again once everybody has been told of these. */
-  aSecond: number
+  /** Alerts a second, sustained: many are committed at once, and as many again once everybody has been told of these. Null of figures, of which the newest is told alone. */
+  aSecond: number | null
   /** MB with all sockets open, after everything was told; and what of it is not there without them. */
   memory: number
   ofSockets: number
@@ -53,7 +55,8 @@ const REST_IN_MS = 1_000
 interface Way {
   of: Telling
   figures: { -readonly [Key in keyof FanOut]: FanOut[Key] extends readonly number[] ? number[] : FanOut[Key] }
-  atOnce: number
+  /** Null: not sustained. */
+  atOnce: number | null
 }
 
 type Say = (step: string) => void
@@ -65,55 +68,75 @@ export async function measureFanOut(
   say: Say,
 ): Promise<FanOut[]> {
   const documents = path.join(folder, 'trusted-documents.json')
-  writeFileSync(documents, JSON.stringify([QUESTION]))
+  writeFileSync(documents, JSON.stringify([QUESTION, BOARD_QUESTION]))
   const measured: FanOut[] = []
   for (const size of sizes) {
-    const ways: Way[] = []
-    const open: Subscribers[] = []
-    try {
-      ways.push(
-        aWay('product', size, await startProduct(server, size, documents), AT_ONCE),
-        aWay('each', size, await startEach(server, size)),
-        aWay('inMemory', size, await startPeer('each')),
-        aWay('bare', size, await startPeer('bare'), AT_ONCE),
-      )
-      await measureWays(ways, open, say)
-      measured.push(...ways.map(({ figures }) => figures))
-    } finally {
-      for (const subscribers of open) subscribers.close()
-      for (const { of } of ways) of.child.kill('SIGKILL')
-    }
+    measured.push(
+      ...(await measuredSideBySide(say, async (add) => {
+        add(aWay('product', size, await startProduct(server, size, documents), AT_ONCE))
+        add(aWay('each', size, await startEach(server, size)))
+        add(aWay('inMemory', size, await startPeer('each', 'alertRaised')))
+        add(aWay('bare', size, await startPeer('bare', 'alertRaised'), AT_ONCE))
+      })),
+    )
   }
-  return measured
+  const most = Math.max(...sizes)
+  const boards = await measuredSideBySide(say, async (add) => {
+    add(ofFigures(aWay('product', most, await startBoard(server, most, documents))))
+    add(ofFigures(aWay('inMemory', most, await startPeer('each', 'boardChanged'))))
+    add(ofFigures(aWay('bare', most, await startPeer('bare', 'boardChanged'))))
+  })
+  return [...measured, ...boards]
+}
+
+/** What is begun is ended, whatever becomes of it. */
+async function measuredSideBySide(say: Say, begin: (add: (way: Way) => void) => Promise<void>): Promise<FanOut[]> {
+  const ways: Way[] = []
+  const open: Subscribers[] = []
+  try {
+    await begin((way) => ways.push(way))
+    await measureWays(ways, open, say)
+    return ways.map(({ figures }) => figures)
+  } finally {
+    for (const subscribers of open) subscribers.close()
+    for (const { of } of ways) of.child.kill('SIGKILL')
+  }
 }
 
 function aWay(way: keyof typeof WAYS, size: number, of: Telling, atOnce = FEWER_AT_ONCE): Way {
   const subscribers = way === 'each' ? Math.min(size, EACH_AT_MOST) : size
-  const nothing = { toTheLast: [], cpu: [], atRest: [], aSecond: 0, memory: 0, ofSockets: 0 }
-  return { of, atOnce, figures: { way: WAYS[way], size, subscribers, ...nothing } }
+  const nothing = { toTheLast: [], cpu: [], atRest: [], aSecond: null, memory: 0, ofSockets: 0 }
+  return { of, atOnce, figures: { way: WAYS[way], field: 'alertRaised', size, subscribers, ...nothing } }
+}
+
+function ofFigures({ figures, ...way }: Way): Way {
+  return { ...way, atOnce: null, figures: { ...figures, field: 'boardChanged' } }
 }
 
 async function measureWays(ways: readonly Way[], open: Subscribers[], say: Say): Promise<void> {
   const followed: [Way, Subscribers][] = []
   for (const way of ways) {
     const { of, figures } = way
+    const question = figures.field === 'alertRaised' ? QUESTION : BOARD_QUESTION
     say(`opening ${figures.subscribers} sockets at ${figures.way}`)
-    const warm = await Subscribers.open(of.port, 1, of.tokens.slice(-1))
+    const warm = await Subscribers.open(of.port, 1, of.tokens.slice(-1), question)
     open.push(warm)
     await tellOne(of, warm)
     figures.ofSockets = -memoryOf(of.child.pid ?? 0)
     warm.close()
-    const subscribers = await Subscribers.open(of.port, figures.subscribers, of.tokens)
+    const subscribers = await Subscribers.open(of.port, figures.subscribers, of.tokens, question)
     open.push(subscribers)
     followed.push([way, subscribers])
   }
   for (let round = 0; round <= ROUNDS; round += 1)
     for (const [way, subscribers] of followed) await measureRound(way, subscribers, round === 0, say)
   for (const [{ of, figures, atOnce }, subscribers] of followed) {
-    figures.aSecond = await sustained(of, subscribers, atOnce)
+    figures.aSecond = atOnce === null ? null : await sustained(of, subscribers, atOnce)
     figures.memory = memoryOf(of.child.pid ?? 0)
     figures.ofSockets += figures.memory
-    say(`${figures.way}, ${figures.subscribers}: ${figures.aSecond.toFixed(1)} alerts a second, ${figures.memory} MB`)
+    say(
+      `${figures.way}, ${figures.subscribers}: ${figures.aSecond?.toFixed(1) ?? 'no'} alerts a second, ${figures.memory} MB`,
+    )
     subscribers.close()
     of.child.kill('SIGKILL')
   }
@@ -164,8 +187,8 @@ async function tellOne({ raise }: Telling, subscribers: Subscribers): Promise<nu
   return (await toldAt) - raisedAt
 }
 
-async function startPeer(mode: 'each' | 'bare'): Promise<Telling> {
-  const { child, port } = await started('stream-peer.ts', { args: [mode] })
+async function startPeer(mode: 'each' | 'bare', field: FanOut['field']): Promise<Telling> {
+  const { child, port } = await started('stream-peer.ts', { args: [mode, field] })
   const raise = async (count: number) => {
     const began = clock()
     for (let i = 0; i < count; i += 1) await fetch(`http://127.0.0.1:${port}/`, { method: 'POST' })

@@ -4,9 +4,15 @@
  */
 import { randomUUID } from 'node:crypto'
 import { WebSocket } from 'ws'
-import { QUESTION } from './stream-question.ts'
 
-export type Order = { open: { port: number; count: number; tokens: readonly string[] } } | { expect: number }
+interface Opening {
+  port: number
+  count: number
+  tokens: readonly string[]
+  question: string
+}
+
+export type Order = { open: Opening } | { expect: number }
 export type Report = 'opened' | 'ready' | { toldAt: number } | { failed: string }
 
 const AT_ONCE = 100
@@ -30,15 +36,15 @@ process.on('message', (order: Order) => {
 })
 
 /** Five sockets a token; resolves when all have been let in and their subscriptions have begun. */
-async function open({ port, count: total, tokens }: { port: number; count: number; tokens: readonly string[] }) {
+async function open({ port, count: total, tokens, question }: Opening) {
   for (let from = 0; from < total; from += AT_ONCE) {
     const batch = Array.from({ length: Math.min(AT_ONCE, total - from) }, (_, i) => from + i)
-    await Promise.all(batch.map((index) => openOne(port, tokens[Math.floor(index / OF_A_SOCKET)])))
+    await Promise.all(batch.map((index) => openOne(port, tokens[Math.floor(index / OF_A_SOCKET)], question)))
   }
   sockets = total
 }
 
-function openOne(port: number, token: string | undefined): Promise<void> {
+function openOne(port: number, token: string | undefined, query: string): Promise<void> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/graphql`, 'graphql-transport-ws', { perMessageDeflate: false })
   const { promise: begun, resolve } = Promise.withResolvers<void>()
   let isIn = false
@@ -52,7 +58,7 @@ function openOne(port: number, token: string | undefined): Promise<void> {
     if (!isIn) {
       isIn = true
       // As graphql-ws' own client does it, every subscription has an id of its own.
-      socket.send(JSON.stringify({ id: randomUUID(), type: 'subscribe', payload: { query: QUESTION } }))
+      socket.send(JSON.stringify({ id: randomUUID(), type: 'subscribe', payload: { query } }))
       socket.send('{"type":"ping"}')
     } else if (message.includes('"next"')) told()
     else if (message.includes('"pong"')) resolve()

@@ -18,9 +18,9 @@ export class Subscribers {
   }
 
   /** Resolves when all have been let in and follow. */
-  static async open(port: number, count: number, tokens: readonly string[]): Promise<Subscribers> {
+  static async open(port: number, count: number, tokens: readonly string[], question: string): Promise<Subscribers> {
     const all = new Subscribers(fork(path.join(import.meta.dirname, 'subscriber-process.ts')))
-    await all.#does({ open: { port, count, tokens } }, (report) => report === 'opened')
+    await all.#does({ open: { port, count, tokens, question } }, (report) => report === 'opened')
     return all
   }
 
