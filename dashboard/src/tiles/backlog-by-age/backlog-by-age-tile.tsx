@@ -27,12 +27,12 @@ const BacklogByAge = graphql(`
 type Casework = NonNullable<NonNullable<ResultOf<typeof BacklogByAge>['state']>['casework']>
 type Bucket = Casework['unprocessedByAge'][number]
 
-/** A06: amber from 24 hours, red from 72; the law puts no number on it. */
+/** A06: amber from 24 hours, red from 72, critical after 5 working days; the law puts no number on it. */
 const LEVELS: Record<Bucket['bucket'], Severity | null> = {
   UNDER_24_HOURS: null,
   FROM_24_TO_72_HOURS: 'amber',
   FROM_72_HOURS_TO_5_WORKING_DAYS: 'red',
-  OVER_5_WORKING_DAYS: 'red',
+  OVER_5_WORKING_DAYS: 'critical',
 }
 
 export function BacklogByAgeTile() {
