@@ -15,7 +15,7 @@ export const OverdueDutiesDocument = graphql(`
         over36Hours
         longestHours
       }
-      care {
+      care(filter: $filter) {
         overOneYear
       }
       casework(filter: $filter) {
