@@ -120,6 +120,10 @@ const QUESTIONS: readonly [string, string, Actor?][] = [
   ],
   ['placements by type', '{ placements(first: 20, filter: { facilityType: [CCAN] }) { edges { node { id } } } }', CNDH],
   [
+    'facilities where children are',
+    '{ facilities(first: 20, filter: { isOccupied: true }) { totalCount edges { node { id } } } }',
+  ],
+  [
     'facilities',
     '{ facilities(first: 20) { totalCount edges { node { placements { edges { node { id } } } } } } }',
     CNDH,

@@ -94,6 +94,7 @@ const PARTITIONS: readonly [ServiceName, string, string, string, readonly string
   ['placements', 'facilities', 'legal class', '', inList('legalClass', LEGAL_CLASSES)],
   ['placements', 'facilities', 'registry status', '', inList('registryStatus', REGISTRY_STATUSES)],
   ['placements', 'facilities', 'lifecycle', '', inList('lifecycle', FACILITY_LIFECYCLES)],
+  ['placements', 'facilities', 'whether children are there', '', ['isOccupied: true', 'isOccupied: false']],
   ['placements', 'facilities', 'state', '', BY_STATE],
 ]
 

@@ -6,7 +6,7 @@ import { Part } from '../../ui/part.tsx'
 import { asCell, asColumnHead, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { useWords } from '../../words/words.ts'
-import { FacilitiesNowDocument, type Occupied, withChildren } from './facilities-query.ts'
+import { FacilitiesNowDocument, type OccupiedPlaces, occupiedOf } from './facilities-query.ts'
 import { FacilityRow } from './facility-row.tsx'
 
 const HEADS = ['place', 'legalClass', 'children', 'occupancy', 'longest'] as const
@@ -29,7 +29,7 @@ export function FacilitiesNowTile() {
       how="facilities"
     >
       {held && caredFor ? (
-        <FacilityTable held={withChildren(held)} caredFor={withChildren(caredFor)} />
+        <FacilityTable held={occupiedOf(held)} caredFor={occupiedOf(caredFor)} />
       ) : (
         <TileStatus title={title} height="16rem" {...asked} />
       )}
@@ -37,11 +37,11 @@ export function FacilitiesNowTile() {
   )
 }
 
-type TableProps = { held: readonly Occupied[]; caredFor: readonly Occupied[] }
+type TableProps = { held: OccupiedPlaces; caredFor: OccupiedPlaces }
 
 function FacilityTable({ held, caredFor }: TableProps) {
   const { t } = useWords()
-  if (held.length + caredFor.length === 0) return <p className="none">{t('state.facilities.none')}</p>
+  if (held.places.length + caredFor.places.length === 0) return <p className="none">{t('state.facilities.none')}</p>
   return (
     <table className="list" {...asTable}>
       <thead {...asRows}>
@@ -53,28 +53,32 @@ function FacilityTable({ held, caredFor }: TableProps) {
           ))}
         </tr>
       </thead>
-      <FacilityGroup title={t('state.facilities.notAllowed')} facilities={held} />
-      <FacilityGroup title={t('state.facilities.allowed')} facilities={caredFor} />
+      <FacilityGroup title={t('state.facilities.notAllowed')} occupied={held} />
+      <FacilityGroup title={t('state.facilities.allowed')} occupied={caredFor} />
     </table>
   )
 }
 
-/** Places the law forbids or does not know come first, with how many children they hold together. */
-function FacilityGroup({ title, facilities }: { title: string; facilities: readonly Occupied[] }) {
+/** Places the law forbids or does not know come first, with how many children they hold together; where more are than fit, of which. */
+function FacilityGroup({ title, occupied: { places, inAll } }: { title: string; occupied: OccupiedPlaces }) {
+  const { t } = useWords()
   const { count } = useFormat()
-  if (facilities.length === 0) return null
+  if (places.length === 0) return null
   return (
     <tbody {...asRows}>
       <tr className="group" {...asRow}>
         <th scope="rowgroup" colSpan={2} {...asRowHead}>
           {title}
+          {places.length < inAll && (
+            <small className="late">{t('state.facilities.shown', { n: count(places.length), of: count(inAll) })}</small>
+          )}
         </th>
         <td className="number" {...asCell}>
-          <b>{count(facilities.reduce((sum, { occupancy }) => sum + occupancy.childrenNow, 0))}</b>
+          <b>{count(places.reduce((sum, { occupancy }) => sum + occupancy.childrenNow, 0))}</b>
         </td>
         <td colSpan={2} {...asCell} />
       </tr>
-      {facilities.map((each) => (
+      {places.map((each) => (
         <FacilityRow key={each.id} facility={each} />
       ))}
     </tbody>

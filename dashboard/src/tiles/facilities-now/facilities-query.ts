@@ -5,7 +5,8 @@ export const FacilitiesNowDocument = graphql(`
   query FacilitiesNow($code: ID!) {
     state(code: $code) {
       code
-      held: facilities(filter: { legalClass: [PROHIBITED, AD_HOC] }, first: 100) {
+      held: facilities(filter: { legalClass: [PROHIBITED, AD_HOC], isOccupied: true }, first: 100) {
+        totalCount
         edges {
           node {
             ...PlaceNow
@@ -13,9 +14,10 @@ export const FacilitiesNowDocument = graphql(`
         }
       }
       caredFor: facilities(
-        filter: { type: [CIM, CAIFT, CASF, CASE, CASM, CASP, EAH, MOD, ALB, HOSP, VIA] }
+        filter: { type: [CIM, CAIFT, CASF, CASE, CASM, CASP, EAH, MOD, ALB, HOSP, VIA], isOccupied: true }
         first: 100
       ) {
+        totalCount
         edges {
           node {
             ...PlaceNow
@@ -44,14 +46,17 @@ export const FacilitiesNowDocument = graphql(`
 
 type State = NonNullable<ResultOf<typeof FacilitiesNowDocument>['state']>
 type Connection = NonNullable<State['held']>
-export type Facility = Connection['edges'][number]['node']
+type Facility = Connection['edges'][number]['node']
 export type Occupied = Facility & { occupancy: NonNullable<Facility['occupancy']> }
 
 const isOccupied = (facility: Facility): facility is Occupied => (facility.occupancy?.childrenNow ?? 0) > 0
 
-/** Those with children: what the law forbids first, then the fullest. */
-export const withChildren = ({ edges }: Connection): readonly Occupied[] =>
-  edges
+/** One page of them; `inAll` is how many there are. */
+export type OccupiedPlaces = { places: readonly Occupied[]; inAll: number }
+
+/** What the law forbids first, then the fullest. Whose children have left since they were listed is none of them. */
+export function occupiedOf({ edges, totalCount }: Connection): OccupiedPlaces {
+  const places = edges
     .map(({ node }) => node)
     .filter(isOccupied)
     .toSorted(
@@ -59,3 +64,5 @@ export const withChildren = ({ edges }: Connection): readonly Occupied[] =>
         Number(b.legalClass === 'PROHIBITED') - Number(a.legalClass === 'PROHIBITED') ||
         b.occupancy.childrenNow - a.occupancy.childrenNow,
     )
+  return { places, inAll: totalCount - (edges.length - places.length) }
+}

@@ -51,6 +51,7 @@ export const state: typeof spanish = {
     ofPlaces: 'of {{places}}',
     noCapacity: 'no registered capacity',
     none: 'No place with children now is on record.',
+    shown: '{{n}} of {{of}} places are shown; the sum is of those.',
     unregistered: 'in no register',
   },
   backlog: {

@@ -49,6 +49,7 @@ export const state = {
     ofPlaces: 'de {{places}}',
     noCapacity: 'sin capacidad registrada',
     none: 'No consta ningún lugar con NNA ahora.',
+    shown: 'Se muestran {{n}} de {{of}} lugares; la suma es de esos.',
     unregistered: 'no está en ningún padrón',
   },
   backlog: {

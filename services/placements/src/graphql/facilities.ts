@@ -17,6 +17,7 @@ interface Filter {
   legalClass?: ClassCode[] | null
   registryStatus?: StatusCode[] | null
   lifecycle?: LifecycleCode[] | null
+  isOccupied?: boolean | null
 }
 
 const FacilityFilter = builder.inputRef<Filter>('FacilityFilter').implement({
@@ -27,6 +28,9 @@ const FacilityFilter = builder.inputRef<Filter>('FacilityFilter').implement({
     legalClass: t.field({ type: [LegalClass], description: 'What the law makes of a stay there.' }),
     registryStatus: t.field({ type: [RegistryStatus], description: 'Standings in the national registry to keep.' }),
     lifecycle: t.field({ type: [FacilityLifecycle], description: 'How the place came to be known.' }),
+    isOccupied: t.boolean({
+      description: 'Those where children are now, or those where none is known to be; both when left out.',
+    }),
   }),
 })
 
@@ -92,10 +96,11 @@ async function listed(
   return { ...(await facilities.page(state, wanted, page)), total: () => facilities.count(state, wanted) }
 }
 
-function wantedBy({ type, legalClass, registryStatus, lifecycle }: Filter) {
+function wantedBy({ type, legalClass, registryStatus, lifecycle, isOccupied }: Filter) {
   return {
     types: typesAsked(type, legalClass),
     registryStatuses: registryStatus ?? [],
     lifecycles: lifecycle ?? [],
+    isOccupied: isOccupied ?? null,
   }
 }

@@ -7,6 +7,8 @@ export interface FacilitiesWanted {
   types: readonly string[]
   registryStatuses: readonly string[]
   lifecycles: readonly string[]
+  /** Whether children are there now; null for either. */
+  isOccupied: boolean | null
   /** States whose places the asker oversees; null for the whole country. */
   states: readonly string[] | null
 }
@@ -55,13 +57,18 @@ export function facilitiesList(pool: Pool, wanted: FacilitiesWanted): Keyset {
   }
 }
 
-function conditions({ types, registryStatuses, lifecycles, states }: FacilitiesWanted) {
+/** By the index of open stays by facility. */
+const SOMEBODY_IS_THERE =
+  'exists (select from placements.stay_counted c where c.facility_id = facility.id and c.left_at is null)'
+
+function conditions({ types, registryStatuses, lifecycles, isOccupied, states }: FacilitiesWanted) {
   const values: unknown[] = []
   const parts: string[] = []
   const lists = { type: types, registry_status: registryStatuses, lifecycle: lifecycles }
   for (const [column, kept] of Object.entries(lists)) {
     if (kept.length > 0) parts.push(`${column} = any ($${values.push(kept)})`)
   }
+  if (isOccupied !== null) parts.push(isOccupied ? SOMEBODY_IS_THERE : `not ${SOMEBODY_IS_THERE}`)
   if (states !== null) parts.push(`state = any ($${values.push(states)}::char(2)[])`)
   return { where: parts.join(' and '), values }
 }
