@@ -1,6 +1,8 @@
 /** Writes the reject file: renglón, columna, valor, motivo. Opens it with the first reject; formulas are defused. */
 import { once } from 'node:events'
-import { createWriteStream, lstatSync, rmSync, type WriteStream } from 'node:fs'
+import { createWriteStream, lstatSync, mkdtempSync, openSync, rmSync, type WriteStream } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { finished } from 'node:stream/promises'
 import { stringify } from 'csv-stringify/sync'
 import type { Reject } from './feed.ts'
@@ -12,16 +14,16 @@ const BYTE_ORDER_MARK = '\ufeff'
 
 export class RejectWriter {
   readonly first: Reject[] = []
-  readonly #path: string | null
+  #path: string | null
   #stream: WriteStream | null = null
   #count = 0
   #isForeign = false
 
   /** Without a path rejects are counted and the first are kept. A file left by an earlier try is removed. */
-  constructor(path: string | null) {
-    this.#path = path
+  constructor(wanted: string | null) {
+    this.#path = wanted
     // A plain file alone: what else stands there, a device or a folder, is not ours to remove.
-    if (path && lstatSync(path, { throwIfNoEntry: false })?.isFile()) rmSync(path)
+    if (wanted && lstatSync(wanted, { throwIfNoEntry: false })?.isFile()) removeOrLeave(wanted)
   }
 
   /** How many cells or rows were refused. */
@@ -45,10 +47,19 @@ export class RejectWriter {
     this.#isForeign ||= rejects.some(({ reason }) => reason.endsWith(OF_ANOTHER_STATE))
     this.first.push(...rejects.slice(0, Math.max(0, SHOWN - this.first.length)))
     if (!this.#path) return
-    this.#stream ??= openWith(this.#path)
+    this.#stream ??= this.#open(this.#path)
     const rows = rejects.map(({ line, column, value, reason }) => [line, column, cut(value), reason])
     const text = stringify(rows, { escape_formulas: true, record_delimiter: '\r\n' })
     if (!this.#stream.write(text)) await once(this.#stream, 'drain')
+  }
+
+  #open(wanted: string): WriteStream {
+    const { fd, place } = openBesideOrApart(wanted)
+    this.#path = place
+    const stream = createWriteStream('', { fd })
+    stream.on('error', () => undefined) // Told when it is closed.
+    stream.write(`${BYTE_ORDER_MARK}renglón,columna,valor,motivo\r\n`)
+    return stream
   }
 
   async close(): Promise<void> {
@@ -58,10 +69,23 @@ export class RejectWriter {
   }
 }
 
-function openWith(path: string): WriteStream {
-  const stream = createWriteStream(path)
-  stream.write(`${BYTE_ORDER_MARK}renglón,columna,valor,motivo\r\n`)
-  return stream
+/** Where nothing may be written beside the file, as on a share or a disc, then in a folder that is this user's alone. */
+function openBesideOrApart(wanted: string): { fd: number; place: string } {
+  try {
+    return { fd: openSync(wanted, 'w'), place: wanted }
+  } catch {
+    const place = path.join(mkdtempSync(path.join(tmpdir(), 'vigia-rechazos-')), path.basename(wanted))
+    return { fd: openSync(place, 'w'), place }
+  }
+}
+
+/** One that stays is of a folder where nothing may be written: what is refused now goes elsewhere, and says where. */
+function removeOrLeave(file: string): void {
+  try {
+    rmSync(file)
+  } catch {
+    // Not ours to remove.
+  }
 }
 
 const cut = (value: string) => (value.length > MAX_VALUE ? `${value.slice(0, MAX_VALUE)}…` : value)

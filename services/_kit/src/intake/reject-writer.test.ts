@@ -1,0 +1,40 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { RejectWriter } from './reject-writer.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'vigia-test-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const reject = { line: 7, column: 'EDAD', value: 'x', reason: 'No es un número.' }
+
+async function written(wanted: string): Promise<string | null> {
+  const rejects = new RejectWriter(wanted)
+  await rejects.add([reject])
+  await rejects.close()
+  return rejects.path
+}
+
+test('rejects stand beside the file, in the place of those of an earlier try', async () => {
+  const wanted = path.join(folder, 'a.csv.rechazos.csv')
+  writeFileSync(wanted, 'of the try before')
+
+  expect(await written(wanted)).toBe(wanted)
+  expect(readFileSync(wanted, 'utf8')).toBe('\ufeffrenglón,columna,valor,motivo\r\n7,EDAD,x,No es un número.\r\n')
+})
+
+// As root any folder may be written to: one that is not there, and a folder in the place of the file, may not by anybody.
+test.each([
+  ['nothing can be made', path.join(folder, 'none', 'b.csv.rechazos.csv')],
+  ['a folder stands', path.join(folder, 'b.csv.rechazos.csv')],
+])('where %s beside the file, rejects go to a folder of their own, and its place is told', async (_what, wanted) => {
+  mkdirSync(path.join(folder, 'b.csv.rechazos.csv'), { recursive: true })
+
+  const place = (await written(wanted)) ?? ''
+
+  expect(place).not.toBe(wanted)
+  expect(path.basename(place)).toBe('b.csv.rechazos.csv')
+  expect(readFileSync(place, 'utf8')).toContain('7,EDAD,x,No es un número.')
+  rmSync(path.dirname(place), { recursive: true })
+})
