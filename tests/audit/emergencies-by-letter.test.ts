@@ -35,6 +35,7 @@ test('of a child of another state both ombudspersons are told, and the federal o
   const children = openPool(urlOfRole(world.database.url, 'vigia_children'), 1)
   await chainOnce(children, 'children')
   await children.end()
+  await world.database.query('update outbox.registry set is_synthetic = true')
 
   expect([await tell(), await tell()]).toEqual([5, 0])
 
@@ -47,6 +48,7 @@ test('of a child of another state both ombudspersons are told, and the federal o
     ['ombudsperson-state:07', null],
   ])
   expect(told[0]?.body).toContain('Se usó un acceso de emergencia (cargo: ppnna-officer, Chiapas)')
+  expect(told.map(({ subject }) => subject.slice(0, 25))).toEqual(Array(5).fill('[DATOS SINTÉTICOS] Vigía:'))
   for (const { subject, body } of told)
     for (const word of [world.stranger, NOBODY, 'NNA-', PPNNA.sub, EMERGENCY, 'Veracruz'])
       expect(`${subject} ${body}`).not.toContain(word)

@@ -15,6 +15,7 @@ import { endOfRights } from '../rules/rights-of-owner.ts'
 import { silencedUntil } from '../rules/silenced.ts'
 import { type AlertRow, AlertStore } from '../store/alert-store.ts'
 import { type Claimed, claim, keepOutcome, type Lane, type Outcome, withhold } from '../store/delivery-store.ts'
+import { isInvented } from '../store/invented.ts'
 import { writeDeadLetter } from '../store/mail-store.ts'
 import { type Owner, ownerBy } from '../store/owner-store.ts'
 import { secretsOf } from '../store/secret-store.ts'
@@ -55,7 +56,10 @@ async function deliver(parts: Delivering, claimed: Claimed): Promise<void> {
   const message = await messageFor(parts, claimed, owner, challenge)
   if (typeof message === 'string') return withhold(db.pool, claimed.id, message, now())
   const id = messageId(claimed.stepId, claimed.id, claimed.endpoint.id, owner.actor)
-  const { contentType, body } = written(message, { id, envelope: claimed.endpoint.envelope })
+  const { contentType, body } = written(message, {
+    ...{ id, envelope: claimed.endpoint.envelope },
+    isInvented: await isInvented(db.pool),
+  })
   if (Buffer.byteLength(body) > LARGEST_BODY) throw new Error(`A message of ${body.length} characters is not thin.`)
   const at = now()
   const signed = signedHeaders({ id, at, body }, await secretsOf(db.pool, claimed.endpoint.id, at))

@@ -11,6 +11,7 @@ import { type AlertRow, dutiesOf } from '../store/alert-store.ts'
 export interface Envelope {
   id: string
   envelope: 'STANDARD' | 'CLOUD_EVENTS'
+  isInvented: boolean
 }
 
 export interface Message {
@@ -64,19 +65,24 @@ export function messageId(step: number | null, deliveryId: string, endpoint: str
   return `msg_${word}_${endpoint}`
 }
 
-/** The bytes that are signed and sent. */
+/** The bytes that are signed and sent: with `synthetic` where the children of the registry are invented. */
 export function written(
   { type, at, data }: Message,
-  { id, envelope }: Envelope,
+  { id, envelope, isInvented }: Envelope,
 ): { contentType: string; body: string } {
+  const mark = isInvented ? { synthetic: true } : {}
   if (envelope === 'STANDARD')
-    return { contentType: 'application/json', body: JSON.stringify({ type, timestamp: at.toISOString(), data }) }
+    return {
+      contentType: 'application/json',
+      body: JSON.stringify({ type, timestamp: at.toISOString(), data, ...mark }),
+    }
   const event = {
     specversion: '1.0',
     id,
     source: '/vigia/oversight/alerts',
     type: `mx.vigia.${type}`,
     time: at.toISOString(),
+    ...mark,
     datacontenttype: 'application/json',
     data,
   }

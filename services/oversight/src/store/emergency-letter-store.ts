@@ -3,6 +3,7 @@ import { within } from '@vigia/db/within'
 import { DAY_IN_MS } from '@vigia/law/durations'
 import type { Pool } from 'pg'
 import { type EmergencyUse, emergencyLetter, ombudspersonsTold } from '../rules/emergency-letter.ts'
+import { marked } from './invented.ts'
 import type { Addresses } from './mail-store.ts'
 
 /** An alarm that no process came to tell in so long, since none ran, stands in the lists alone. A default of Vigía. */
@@ -14,7 +15,7 @@ const UNTOLD = `select e.id, e.at, e.kind, e.role, e.states, c.state as found
   where not exists (select from oversight.mail m where m.alarm_id = e.id)`
 
 const ADD = `insert into oversight.mail (recipient, address, subject, body, alert_ids, created_at, next_at, severities, is_digest, alarm_id)
-  values ($1, $2, $3, $4, '{}', $5, $5, '{}', false, $6) on conflict (alarm_id, recipient) do nothing`
+  values ($1, $2, ${marked('$3', 'subject')}, ${marked('$4', 'body')}, '{}', $5, $5, '{}', false, $6) on conflict (alarm_id, recipient) do nothing`
 
 /** Gives how many letters were written. */
 export async function writeEmergencyLetters(pool: Pool, addresses: Addresses, now: Date): Promise<number> {

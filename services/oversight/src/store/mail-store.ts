@@ -7,6 +7,7 @@ import type { Pool, PoolClient } from 'pg'
 import { BETWEEN_LETTERS_IN_MS, type Letter, lettersOf, type Raised } from '../rules/told-by-mail.ts'
 import { ofWhat, PLACE_TYPE } from './alert-store.ts'
 import type { Claimed } from './delivery-store.ts'
+import { marked } from './invented.ts'
 import { choicesNow } from './letter-choice-store.ts'
 import { standingSilences } from './silence-store.ts'
 
@@ -23,7 +24,7 @@ export interface Mail {
 }
 
 const ADD = `insert into oversight.mail (recipient, address, state, subject, body, alert_ids, created_at, next_at, severities, is_digest)
-  values ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9)`
+  values ($1, $2, $3, ${marked('$4', 'subject')}, ${marked('$5', 'body')}, $6, $7, $7, $8, $9)`
 
 export async function writeDeadLetter(
   client: PoolClient,
