@@ -140,14 +140,26 @@ describe.each(FILES)('%s', (_what, feed, rows, waits) => {
   })
 })
 
-test('what is wrong in the file itself is told, with the line', async () => {
-  const backwards = aStay(recorded(), { INGRESO: written(hoursAgo(3)), EGRESO: written(hoursAgo(9)) })
+const ITS_MEASURE = { 'MEDIDA URGENTE': 'M-1', 'FECHA DE MEDIDA': written(hoursAgo(2)) }
+test.each([
+  [
+    'an exit before its entry',
+    { INGRESO: written(hoursAgo(3)), EGRESO: written(hoursAgo(9)) },
+    'El egreso es anterior al ingreso.',
+  ],
+  [
+    'a measure before it was asked for',
+    { ...ITS_MEASURE, 'SOLICITUD AL MINISTERIO PÚBLICO': written(hoursAgo(1)) },
+    'La solicitud al Ministerio Público es posterior a la medida o a su ratificación.',
+  ],
+])('what is wrong in the file itself is told, with the line: %s', async (_what, cells, reason) => {
+  const wrong = aStay(recorded(), cells)
   const [there, here] = [
-    await send(twins.plain, 'placements/stays', [backwards]),
-    await send(twins.protecting, 'placements/stays', [backwards]),
+    await send(twins.plain, 'placements/stays', [wrong]),
+    await send(twins.protecting, 'placements/stays', [wrong]),
   ]
 
-  expect(here.report).toContain('El egreso es anterior al ingreso.')
+  expect(here.report).toContain(reason)
   expect(here.report).toBe(there.report)
   expect(here.rejects).toBe(there.rejects)
 })

@@ -9,7 +9,7 @@ export const MUTANTS_OF_WALL: readonly Mutant[] = [
   {
     check: 'INM reads back its word also where a later one of others overrules it',
     file: 'services/_kit/src/intake/chunk.ts',
-    from: 'traits.joins ? [...checked, ...(await overruled(client, feed, layout))] : checked',
+    from: 'joins ? [...checked, ...(await overruled(client, feed, layout))] : checked',
     to: 'checked',
     test: FILES_OF_INM,
   },
@@ -23,8 +23,15 @@ export const MUTANTS_OF_WALL: readonly Mutant[] = [
   {
     check: 'what others recorded refuses no row of INM',
     file: 'services/_kit/src/intake/chunk.ts',
-    from: '(task.isBehindWall ? setSpokenAgainstApart : refuse)',
-    to: 'refuse',
+    from: 'if (task.isBehindWall) await setSpokenAgainstApart(task, outcome, { checks, joins })',
+    to: 'if (task.isBehindWall) await refuse(task, outcome, checks)',
+    test: FILES_OF_INM,
+  },
+  {
+    check: 'what is wrong in a row of INM by itself is told, though nothing is that others recorded',
+    file: 'services/_kit/src/intake/behind-the-wall.ts',
+    from: '!/\\bplaced\\b/.test(sql)',
+    to: "sql === ''",
     test: FILES_OF_INM,
   },
   {

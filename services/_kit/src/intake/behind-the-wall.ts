@@ -8,11 +8,25 @@
 import { isEnforcement } from '@vigia/law/authorities'
 import type { PoolClient } from 'pg'
 import type { Feed, FeedLayout, Reject, Sender } from './feed.ts'
+import { isPlaced } from './sql.ts'
 import { sqlOf } from './staging-tables.ts'
+import { type ChunkTraits, type Step, sqlOfSteps } from './step.ts'
 
 export function isBehindWall({ service }: Pick<Feed, 'service'>, { source }: Pick<Sender, 'source'>): boolean {
   return isEnforcement(source) && service !== 'oversight'
 }
+
+/**
+ * The checks that look at nothing but the rows themselves: what they refuse is told, and they are not asked again once rows are joined.
+ * Of all others nothing can be said before.
+ */
+export const ofRowsAlone = (checks: readonly Step[], traits: ChunkTraits): string[] =>
+  sqlOfSteps(checks, { ...traits, joins: false }).filter((sql) => !/\bplaced\b/.test(sql))
+
+/** Without one nothing is overruled, and nothing of what is known is read. */
+const OTHERS_TOLD_LATER = (service: string) => `
+  select from ${service}.batch x, the_batch b
+  where x.source <> b.source and x.withdrawn_at is null and (x.cutoff_on, x.taken_at) > (b.cutoff_on, b.taken_at) limit 1`
 
 const OVERRULED = 'Lo que se sabe de este hecho es de un archivo de otra autoridad con un corte posterior.'
 
@@ -26,6 +40,7 @@ export async function overruled(
   layout: FeedLayout,
 ): Promise<Reject[]> {
   const found: Reject[] = []
+  if ((await client.query(OTHERS_TOLD_LATER(service))).rowCount === 0) return found
   for (const { table, placed } of layout.readBack ?? []) {
     const entity = table.slice(service.length + 1)
     const isLater = (batch: string) => `(${batch}.cutoff_on, ${batch}.taken_at) > (b.cutoff_on, b.taken_at)`
@@ -33,7 +48,7 @@ export async function overruled(
       `select s.line, '' as column, '' as value, '${OVERRULED}' as reason
        ${sqlOf(layout, 'from placed p join staged s using (line)')}
        join ${table} f on f.id = p.${placed} join ${service}.batch x on x.id = f.batch_id, the_batch b
-       where x.source <> b.source and ${isLater('x')} and not exists (
+       where ${isPlaced('f.id', placed, `${placed} is not null`)} and x.source <> b.source and ${isLater('x')} and not exists (
          select from ${service}.former_version v join ${service}.batch y on y.id = (v.former ->> 'batch_id')::uuid
          where v.entity = '${entity}' and v.entity_id = f.id and y.source = b.source and ${isLater('y')})
        and not exists (

@@ -1,6 +1,6 @@
 /** Takes one staged chunk in: joins it, checks it, keeps what cannot be joined, writes the rest, set by set. */
 import type { PoolClient, QueryResult } from 'pg'
-import { keepSpokenAgainst, overruled } from './behind-the-wall.ts'
+import { keepSpokenAgainst, ofRowsAlone, overruled } from './behind-the-wall.ts'
 import type { Feed, FeedLayout, Reject } from './feed.ts'
 import { JoinedAfterAll, mayAllBeNew, presumingNew } from './presume-new.ts'
 import { AS_STAGED, emptyStaging, sqlOf, stagedList } from './staging-tables.ts'
@@ -65,10 +65,12 @@ async function takeRounds(task: ChunkTask): Promise<ChunkOutcome> {
   // One round, as a rule. A second one when the file says something of one fact twice: the second word corrects the first.
   for (let isRound = true; isRound; isRound = outcome.postponed > 0 && (await nextRound(client, layout))) {
     outcome.postponed = 0
-    // Before anything is joined a check knows of nothing but the rows themselves.
-    if (task.isBehindWall) await refuse(task, outcome, { ...traits, joins: false })
+    const alone = task.isBehindWall ? ofRowsAlone(layout.checks, traits) : []
+    await refuse(task, outcome, alone)
     const joins = await place(client, layout, traits)
-    await (task.isBehindWall ? setSpokenAgainstApart : refuse)(task, outcome, { ...traits, joins })
+    const checks = sqlOfSteps(layout.checks, { ...traits, joins }).filter((sql) => !alone.includes(sql))
+    if (task.isBehindWall) await setSpokenAgainstApart(task, outcome, { checks, joins })
+    else await refuse(task, outcome, checks)
     if (!layout.inPlace || joins) await setUnmatchedApart(task, outcome)
     if (mayRepeatKey(layout, traits)) await postponeRepeated(client, layout, outcome)
     // Of a file that will be refused nothing is written: waiting would not end sooner.
@@ -110,8 +112,7 @@ function mayRepeatKey({ key, columns }: FeedLayout, { repeats }: ChunkTraits): b
 }
 
 /** What the checks say against rows, in the order of their lines. */
-async function spokenAgainst({ client, layout }: ChunkTask, traits: ChunkTraits): Promise<Reject[]> {
-  const checks = sqlOfSteps(layout.checks, traits)
+async function spokenAgainst({ client, layout }: ChunkTask, checks: readonly string[]): Promise<Reject[]> {
   if (checks.length === 0) return []
   await run(client, layout, [AS_STAGED, ...checks])
   const { rows } = await client.query<Reject>(
@@ -122,8 +123,8 @@ async function spokenAgainst({ client, layout }: ChunkTask, traits: ChunkTraits)
 
 const linesOf = (rejects: readonly Reject[]): number[] => [...new Set(rejects.map(({ line }) => line))]
 
-async function refuse(task: ChunkTask, outcome: ChunkOutcome, traits: ChunkTraits): Promise<void> {
-  const rejects = await spokenAgainst(task, traits)
+async function refuse(task: ChunkTask, outcome: ChunkOutcome, checks: readonly string[]): Promise<void> {
+  const rejects = await spokenAgainst(task, checks)
   if (rejects.length === 0) return
   outcome.rejects.push(...rejects)
   const lines = linesOf(rejects)
@@ -131,10 +132,12 @@ async function refuse(task: ChunkTask, outcome: ChunkOutcome, traits: ChunkTrait
   await forget(task.client, task.layout, lines)
 }
 
-async function setSpokenAgainstApart(task: ChunkTask, outcome: ChunkOutcome, traits: ChunkTraits): Promise<void> {
+type Joined = { checks: readonly string[]; joins: boolean }
+
+async function setSpokenAgainstApart(task: ChunkTask, outcome: ChunkOutcome, { checks, joins }: Joined): Promise<void> {
   const { client, feed, layout, areKept } = task
-  const checked = await spokenAgainst(task, traits)
-  const rejects = traits.joins ? [...checked, ...(await overruled(client, feed, layout))] : checked
+  const checked = await spokenAgainst(task, checks)
+  const rejects = joins ? [...checked, ...(await overruled(client, feed, layout))] : checked
   if (rejects.length === 0) return
   if (!areKept) await keepSpokenAgainst(client, feed, layout, rejects)
   const lines = linesOf(rejects)

@@ -19,15 +19,23 @@ const MEASURE_WITHOUT_NUMBER = `
   select line, 'MEDIDA URGENTE', null, 'Hay datos de una medida urgente sin su número.'
   from staged where measure is null and num_nonnulls(requested_at, ordered_at, ratified_at) > 0`
 
-/** Against the row itself and, where it says nothing of a request, against the one that is known. */
+const LATE_REQUEST = `
+  'La solicitud al Ministerio Público es posterior a la medida o a su ratificación.'`
+
+const ORDERED_BEFORE_ITS_REQUEST = `
+  insert into refusal
+  select line, 'SOLICITUD AL MINISTERIO PÚBLICO', to_char(requested_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
+    ${LATE_REQUEST}
+  from staged where requested_at > least(ordered_at, ratified_at)`
+
+/** Where the row says nothing of a request, against the one that is known. */
 const ORDERED_BEFORE_THE_REQUEST = `
   insert into refusal
-  select s.line, 'SOLICITUD AL MINISTERIO PÚBLICO', to_char(asked.at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
-    'La solicitud al Ministerio Público es posterior a la medida o a su ratificación.'
+  select s.line, 'SOLICITUD AL MINISTERIO PÚBLICO', to_char(f.requested_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
+    ${LATE_REQUEST}
   from placed p join staged s using (line) cross join the_batch b
-  left join placements.urgent_measure f on f.stay_id = p.stay_id and f.number = s.measure and ${isNotLate('placements.urgent_measure')}
-  cross join lateral (select coalesce(s.requested_at, f.requested_at) as at) asked
-  where asked.at > least(s.ordered_at, s.ratified_at)`
+  join placements.urgent_measure f on f.stay_id = p.stay_id and f.number = s.measure and ${isNotLate('placements.urgent_measure')}
+  where ${isPlaced('f.stay_id', 'stay_id')} and s.requested_at is null and f.requested_at > least(s.ordered_at, s.ratified_at)`
 
 const REPORTED_BEFORE_THE_EXIT = `
   insert into refusal
@@ -81,6 +89,7 @@ export const STAY_CHECKS: readonly string[] = [
   LEFT_BEFORE,
   RATIFIED_BEFORE,
   MEASURE_WITHOUT_NUMBER,
+  ORDERED_BEFORE_ITS_REQUEST,
   ORDERED_BEFORE_THE_REQUEST,
   REPORTED_BEFORE_THE_EXIT,
   REPORTED_AND_NOT,
