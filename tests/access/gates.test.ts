@@ -9,58 +9,22 @@ import { type Actor, acceptActor } from '@vigia/kit/actor'
 import { rowContextOf } from '@vigia/kit/graph/in-sight'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { followChildren } from '../../services/returns/src/actions/follow-children.ts'
-import { anActor, type Graph, openGraph } from '../support/asking.ts'
+import { anActor } from '../support/asking.ts'
 import { aDetection, aReturn } from '../support/builders/inm.ts'
-import { aCase, aDetermination } from '../support/builders/ppnna.ts'
+import { aCase } from '../support/builders/ppnna.ts'
 import { daysAgo, localDay, written, writtenDay } from '../support/clock.ts'
-import { type Feeds, feedsOf } from '../support/feeds.ts'
-import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
-import { settle } from '../support/settled.ts'
+import { CHIAPAS, GATES, type Gates, OF_CHIAPAS, openGates, SHUT } from '../support/gates.ts'
 
-const CHIAPAS = anActor('inm-officer', { org: 'INM-07' })
 const TABASCO = anActor('inm-officer', { org: 'INM-27', states: ['27'] })
 const NUE = { NUE: 'N777000001' }
-const OF_CHIAPAS = { state: '07' }
 
-let database: ScratchDatabase
-let graph: Graph
-let feeds: Feeds
+let gates: Gates
+let { database, graph, feeds, asked, told, aFoundChild, determined } = {} as Gates
 beforeAll(async () => {
-  database = await scratchDatabase()
-  graph = await openGraph(database)
-  feeds = feedsOf(database.url)
+  gates = await openGates()
+  ;({ database, graph, feeds, asked, told, aFoundChild, determined } = gates)
 })
-afterAll(async () => {
-  await feeds.stop()
-  await graph.stop()
-  await database.drop()
-})
-
-const GATES = `query ($number: String!) {
-  returnGate(number: $number) { answer documentNumber documentDate }
-  consularContactGate(number: $number) { answer }
-}`
-const SHUT = {
-  returnGate: { answer: 'NOT_PERMITTED', documentNumber: null, documentDate: null },
-  consularContactGate: { answer: 'NOT_PERMITTED' },
-}
-
-const asked = (number: string, actor = CHIAPAS) => graph.ask(actor, GATES, { number })
-const told = () => settle(graph.services.values(), database)
-
-/** A child whom INM found in Chiapas, with a file of the Procuraduría. */
-async function aFoundChild(facts: Record<string, string> = {}, found: Record<string, string> = {}) {
-  const detection = aDetection(found)
-  const file = aCase(detection.ACTA, facts)
-  await feeds.takeIn('children/detections', [detection])
-  await told()
-  await feeds.takeIn('representation/protection-cases', [file], OF_CHIAPAS)
-  await told()
-  return { number: detection.ACTA, file }
-}
-
-const determined = (folio: string, facts: Record<string, string> = {}) =>
-  feeds.takeIn('representation/determinations', [aDetermination(folio, facts)], OF_CHIAPAS)
+afterAll(() => gates.stop())
 
 test('both gates are shut for a child of whom a Procuraduría has said nothing', async () => {
   const { number } = await aFoundChild()
