@@ -2,6 +2,7 @@
 import { GROUPS, type Group, groupOf } from '@vigia/law/access-groups'
 import { DAYS_OF_A_STUB, ROW_RULES } from '@vigia/law/access-lines'
 import { MATRIX, ROLES } from '@vigia/law/access-matrix'
+import { ACTS, SIDE_OF_AUTHORITY, SIDE_OF_FINDER, SIDE_OF_PLACE, type Side } from '@vigia/law/competence'
 import { type AccessMap, accessMapOf } from './access-map.ts'
 
 const INTRODUCTION = `# Who may know what
@@ -13,7 +14,7 @@ LAW is a statute, COURT a judgment, PROTOCOL an authority's or a treaty body's r
 `
 
 export function accessTable(supergraph: string): string {
-  return [INTRODUCTION, roles(), groups(), rests(), fields(accessMapOf(supergraph))].join('\n')
+  return [INTRODUCTION, roles(), groups(), rests(), actsOfOthers(), fields(accessMapOf(supergraph))].join('\n')
 }
 
 const row = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
@@ -55,6 +56,33 @@ function rests(): string {
 A role bound to states sees nothing while it names none. Acts without a mutation of that scope are written by intake; lists are taken out, and let be taken out, at /exports.
 
 ${table(['role', 'rows', 'bound to states', 'acts', 'source', 'because'], lines)}`
+}
+
+/** What an ombudsperson is told of acts that another oversees, and by what it is known whose they are. */
+function actsOfOthers(): string {
+  const overseers = ROLES.flatMap((role) => (MATRIX[role].oversees ? [`${role} (${MATRIX[role].oversees})`] : []))
+  const acts = Object.entries(ACTS).map(([type, { whose, told }]) => [type, whose, told.join(', ')])
+  const codesBy = (sides: Readonly<Record<string, Side>>, side: Side) =>
+    Object.keys(sides)
+      .filter((code) => sides[code] === side)
+      .join(', ')
+  const known = Object.entries({
+    'who found a child': SIDE_OF_FINDER,
+    'who decided or ordered': SIDE_OF_AUTHORITY,
+    'kind of place': SIDE_OF_PLACE,
+  }).map(([by, sides]) => [by, codesBy(sides, 'FEDERAL'), codesBy(sides, 'STATE'), codesBy(sides, 'UNKNOWN')])
+  return `## Acts of others
+
+Of the children in its rows an ombudsperson reads the acts of the side that it oversees whole: ${overseers.join(', ')}; the side STATE is that of
+the bodies of its own states. Of an act of others it is told the fields of this table alone; all else of it is FORBIDDEN, by each service and, as a
+row, by the database. Policy (security.md 3.2): which commission is competent stands in CPEUM art. 102 B, not read (to be verified), and
+LGDNNA art. 140 sends each to its own competence; that existence and days are told, and which body is of which side, are defaults of Vigía.
+
+${table(['act', 'whose', 'told of an act of others'], acts)}
+Which bodies are of which side. A place that INM, SNDIF, COMAR or the federal Procuraduría runs, as the list of places says, is FEDERAL whatever its
+kind. UNKNOWN is nobody's: it is told to no ombudsperson but by existence and days.
+
+${table(['by', 'FEDERAL', 'STATE', 'UNKNOWN'], known)}`
 }
 
 function groups(): string {

@@ -143,5 +143,8 @@ export class Reading {
 export function readingsOf(pool: pg.Pool): (context: RowContext) => Reading {
   const { connectionString } = pool.options
   const key = contextKeyOf(connectionString ? decodeURIComponent(new URL(connectionString).password) : '')
-  return (context) => new Reading(pool, context.rule, () => signedContext(key, context))
+  return (context) => new Reading(pool, ruleOf(context), () => signedContext(key, context))
 }
+
+/** By which plans are kept: what the policies need depends on it (sec.planned_way, sec.planned_side). */
+const ruleOf = ({ rule, oversees }: RowContext): string => (oversees === undefined ? rule : `${rule} ${oversees}`)

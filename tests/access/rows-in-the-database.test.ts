@@ -5,6 +5,7 @@
 import { ANSWERING, readerUrl } from '@vigia/db/roles'
 import { type RowContext, signedContext } from '@vigia/db/row-context'
 import { rowContextOf } from '@vigia/kit/graph/in-sight'
+import { MATRIX } from '@vigia/law/access-matrix'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anActor } from '../support/asking.ts'
 import {
@@ -25,16 +26,16 @@ const FORBIDDEN = '42501'
 const CHIAPAS = rowContextOf(anActor('state-secretary'))
 const EVERYBODY: RowContext = { rule: 'ALL', states: null, parties: [], opened: [], at: new Date().toISOString() }
 
-/** Of each service tables of rows of children, and of whom there are any. */
+/** Of each service tables of rows of children, of whom there are any, and whose acts they are: who oversees the other side has no row of them. */
 const TABLES = [
-  ['children', 'detection', CHILDREN],
-  ['placements', 'child_ref', CHILDREN],
-  ['placements', 'stay', LODGED_ONCE],
-  ['placements', 'stay_ledger', LODGED_ONCE],
-  ['representation', 'child_ref', CHILDREN],
-  ['representation', 'protection_case', FILED],
-  ['returns', 'executed_return', CHILDREN],
-  ['returns', 'return_standing', CHILDREN],
+  ['children', 'detection', CHILDREN, 'FEDERAL'],
+  ['placements', 'child_ref', CHILDREN, null],
+  ['placements', 'stay', LODGED_ONCE, 'FEDERAL'],
+  ['placements', 'stay_ledger', LODGED_ONCE, 'FEDERAL'],
+  ['representation', 'child_ref', CHILDREN, null],
+  ['representation', 'protection_case', FILED, 'STATE'],
+  ['returns', 'executed_return', CHILDREN, 'FEDERAL'],
+  ['returns', 'return_standing', CHILDREN, 'FEDERAL'],
 ] as const
 
 let world: ChildrenOfEachKind
@@ -54,16 +55,20 @@ describe('whose rows', () => {
   test.each(Object.entries(SEEN))('%s: of the children service, those of %j alone', async (role, seen) => {
     const context = signed(rowContextOf(actorOf(role)))
     expect(namesOf(await under(context, 'select id from children.child'))).toEqual(inOrder(seen))
-    expect(namesOf(await under(context, 'select child_id as id from children.detection'))).toEqual(inOrder(seen))
+    const found = MATRIX[actorOf(role).role].oversees === 'STATE' ? [] : seen
+    expect(namesOf(await under(context, 'select child_id as id from children.detection'))).toEqual(inOrder(found))
   })
 
   const NONE: Record<string, readonly Name[]> = { 'inm-officer': [], partner: [], public: [] }
   test.each(Object.entries({ ...SEEN, ...NONE }))('%s: of every service, those of %j alone', async (role, seen) => {
-    for (const [service, table, known] of TABLES) {
+    const { oversees } = MATRIX[actorOf(role).role]
+    for (const [service, table, known, side] of TABLES) {
       const login = readerUrl(service, world.database.url)
       const context = signedContext(keyOf(login), rowContextOf(actorOf(role)))
       const rows = await under(context, `select child_id as id from ${service}.${table}`, login)
-      expect([table, namesOf(rows)]).toEqual([table, inOrder(known.filter((name) => seen.includes(name)))])
+      const isSeen = side === null || oversees === undefined || oversees === side
+      const expected = isSeen ? known.filter((name) => seen.includes(name)) : []
+      expect([table, namesOf(rows)]).toEqual([table, inOrder(expected)])
     }
   })
 

@@ -98,6 +98,12 @@ const CHILD = `folio detections { edges { node { evidence { informedAt handedOve
   returns { standing planClaimed checklists { source escortWomen escortMen } } returnPlans { edges { node { id } } }
   alerts(first: 5, isOpen: true) { totalCount edges { node { id } } }`
 
+/** What is told of acts of others too. */
+const ACTS = `detections { edges { node { detectedAt } } } documents { edges { node { issuedOn } } } asylumClaims { edges { node { filedOn } } }
+  placements { edges { node { enteredAt measures { orderedAt } } } } returns { departedAt } returnPlans { edges { node { plannedOn } } }
+  ppnnaCase { openedAt determinations { edges { node { decidedAt } } } plan { issuedOn } } representations { startedAt }
+  counselRequests { edges { node { requestedAt } } }`
+
 /** Who reads of every child where it is; and who reads all of a child, of the states that it names. */
 const [CNDH, SECRETARY] = [anActor('ombudsperson-federal'), secretaryOfEveryState()]
 
@@ -107,6 +113,12 @@ const QUESTIONS: readonly [string, string, Actor?][] = [
     'children of places',
     `{ facilities(first: 20) { edges { node { placements(first: 5) { edges { node { child { ${CHILD} } } } } } } } }`,
     SECRETARY,
+  ],
+  ['acts on children, to the CNDH', `{ children(first: 20) { edges { node { ${ACTS} } } } }`, CNDH],
+  [
+    'acts on children, to the ombudsperson of a state',
+    `{ children(first: 20) { edges { node { ${ACTS} } } } }`,
+    anActor('ombudsperson-state'),
   ],
   ['children of a state', '{ children(first: 20, filter: { state: "07" }) { totalCount edges { node { id } } } }'],
   ['children of a period', `{ children(first: 20, filter: { ${PERIOD} }) { totalCount edges { node { id } } } }`],
@@ -159,7 +171,7 @@ const QUESTIONS: readonly [string, string, Actor?][] = [
   [
     'alerts of a place',
     '{ alerts(first: 20, filter: { facility: "00000000-0000-4000-8000-000000000001" }) { totalCount edges { node { id } } } }',
-    CNDH,
+    SECRETARY,
   ],
   [
     'notices',

@@ -6,9 +6,10 @@ import { buildSchema } from 'graphql'
 import { accessMapOf } from '../../gateway/src/access-map.ts'
 import { anActor } from '../support/asking.ts'
 import { read, SERVICES } from '../support/source-files.ts'
+import { STATES } from './canaries.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { entityQuestion, type Question, rootQuestion } from './questions.ts'
-import { type CanaryWorld, COUNSEL, FORGER, STATES } from './world-of-canaries.ts'
+import { type CanaryWorld, COUNSEL, FORGER } from './world-of-canaries.ts'
 
 export interface Plan {
   queries: number

@@ -13,6 +13,8 @@ export interface Truth {
   lodged: ReadonlySet<string>
   /** Of an alert, the state that it is of, wherever its child is; null for every other row. */
   alertOf: string | null
+  /** Of a number that a Procuraduría gave, the state of its file; null for every other row. */
+  numberOf: string | null
   /** Whether independent counsel has the child's mandate. */
   mandate: boolean
 }
@@ -58,6 +60,10 @@ export async function truthOf(database: ScratchDatabase, counsel: string): Promi
     'select child_id from representation.representation where represented_by = $1 and ended_on is null',
     [counsel],
   )
+  const numbered = await database.query<{ number: string; state: string }>(
+    'select d.number, c.state from representation.determination d join representation.protection_case c on c.id = d.case_id',
+  )
+  const numbers = new Map(numbered.map(({ number, state }) => [number, state]))
   const mandates = new Set(mandated.map(({ child_id }) => child_id))
   return new Map(
     rows.map(({ id, child_id, state }) => [
@@ -65,6 +71,7 @@ export async function truthOf(database: ScratchDatabase, counsel: string): Promi
       {
         child: child_id,
         alertOf: state,
+        numberOf: numbers.get(id) ?? null,
         isChild: id === child_id || id.startsWith('NNA-'),
         left: left(child_id),
         states: hands(child_id),

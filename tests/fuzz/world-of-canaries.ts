@@ -15,13 +15,10 @@ import { type Feeds, feedsOf } from '../support/feeds.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 import { settle } from '../support/settled.ts'
 import { writeDown } from '../support/written-openings.ts'
+import { CANARIES, CANARY, type Canary, CODES, of, STATES, type State } from './canaries.ts'
 import { maySeeUse, type Use, usesIn } from './emergencies-told.ts'
 import { type Truth, truthOf } from './truth-of-canaries.ts'
 
-export const STATES = { '07': 'Chiapas', '30': 'Veracruz', '09': 'Ciudad de México' } as const
-type State = keyof typeof STATES
-const CODES = Object.keys(STATES) as State[]
-const CANARY: Readonly<Record<State, string>> = { '07': 'Kanchiapas', '30': 'Kanveracruz', '09': 'Kanmexico' }
 /** Stands in names alone, which no answer holds. */
 const NAME_CANARY = 'Kannombre'
 export const COUNSEL = 'Despacho de los canarios'
@@ -85,8 +82,9 @@ export async function worldOfCanaries(): Promise<CanaryWorld> {
   }
 }
 
-const stayOf = (i: number, canary: string): Row => ({
-  'NOMBRE DEL LUGAR': `Centro ${canary} ${i % 3}`,
+const stayOf = (i: number, state: State): Row => ({
+  'NOMBRE DEL LUGAR': `Centro ${CANARY[state]} ${i % 3}`,
+  CAMA: of(state, 'federal'),
   INGRESO: written(i === GONE ? daysAgo(50) : hoursAgo(60 + i)),
   EGRESO: i === GONE ? written(daysAgo(40)) : i === LEFT ? written(hoursAgo(20)) : '',
   'TIPO DE EGRESO': i === GONE || i === LEFT ? 'Traslado' : '',
@@ -99,12 +97,19 @@ function stayBefore(state: State): Row {
   return { ENTIDAD: STATES[next], 'NOMBRE DEL LUGAR': `Centro ${CANARY[next]} 0`, ...when }
 }
 
+/** The first was in a centre of its state before it was handed back to INM. */
+const stayInCare = (state: State): Row => ({
+  ...{ ENTIDAD: STATES[state], 'NOMBRE DEL LUGAR': `Casa ${CANARY[state]}`, 'TIPO DE LUGAR': 'CAS estatal' },
+  ...{ INGRESO: written(hoursAgo(200)), EGRESO: written(hoursAgo(150)), 'TIPO DE EGRESO': 'Traslado' },
+  CAMA: of(state, 'estatal'),
+})
+
 async function fill(feeds: Feeds, state: State): Promise<void> {
-  const [ENTIDAD, canary] = [STATES[state], CANARY[state]]
+  const [ENTIDAD, ofFederal, ofState] = [STATES[state], of(state, 'federal'), of(state, 'estatal')]
   const detections = Array.from({ length: CHILDREN_EACH }, (_, i) =>
     aDetection({
       ENTIDAD,
-      MUNICIPIO: canary,
+      MUNICIPIO: ofFederal,
       'NOMBRE(S)': NAME_CANARY,
       NACIONALIDAD: i % 2 ? 'Honduras' : 'Guatemala',
       'FECHA Y HORA': written(daysAgo(i === GONE ? 60 : 10 + i)),
@@ -113,14 +118,14 @@ async function fill(feeds: Feeds, state: State): Promise<void> {
   )
   await feeds.takeIn('children/detections', detections)
   const each = (make: (acta: string, i: number) => Row) => detections.map(({ ACTA }, i) => make(ACTA, i))
-  await feeds.takeIn(
-    'placements/stays',
-    each((acta, i) => aStay(acta, { ENTIDAD, ...stayOf(i, canary) })),
-  )
-  await feeds.takeIn('placements/stays', [aStay(detections[GONE]?.ACTA ?? '', stayBefore(state))])
+  await feeds.takeIn('placements/stays', [
+    ...each((acta, i) => aStay(acta, { ENTIDAD, ...stayOf(i, state) })),
+    aStay(detections[GONE]?.ACTA ?? '', stayBefore(state)),
+    aStay(detections[0]?.ACTA ?? '', stayInCare(state)),
+  ])
   await feeds.takeIn(
     'returns/executed-returns',
-    each((acta) => aReturn(acta, { ENTIDAD, 'PUNTO DE SALIDA': canary, 'AUTORIDAD RECEPTORA': canary })),
+    each((acta) => aReturn(acta, { ENTIDAD, 'PUNTO DE SALIDA': ofFederal, 'AUTORIDAD RECEPTORA': ofFederal })),
   )
   const files = each((acta) => aCase(acta, { FOLIO: `PPNNA-${state}-2026-${acta.slice(-6)}` })).slice(0, FILES_EACH)
   const sender = { state }
@@ -135,7 +140,7 @@ async function fill(feeds: Feeds, state: State): Promise<void> {
     files.map(({ FOLIO }, i) => ({
       FOLIO: FOLIO ?? '',
       CALIDAD: 'Abogado independiente OSC',
-      'PERSONA U ORGANIZACIÓN': i === 0 ? COUNSEL : canary,
+      'PERSONA U ORGANIZACIÓN': i === 0 ? COUNSEL : ofState,
       INICIO: localDay(daysAgo(5)),
     })),
     sender,
@@ -145,15 +150,13 @@ async function fill(feeds: Feeds, state: State): Promise<void> {
 const TELLING = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|NNA-[0-9A-Z-]+|BID-[0-9-]+|Kan[a-z]+/g
 const STATE_OF_ROW = /"state":"(\d\d)"/g
 const KIND_OF_ROW = /"kind":"([A-Z_0-9]+)"/g
-const STATE_OF_CANARY = new Map(CODES.map((code) => [CANARY[code], code] as const))
-
 function foreignIn(truth: ReadonlyMap<string, Truth>, text: string, actor: Actor, given: string): string[] {
   const found = text.match(TELLING) ?? []
   return [...new Set(found), ...beyondAgreement(text, actor)].filter((word) => {
     if (word.startsWith('state ') || word.startsWith('kind ')) return true
     if (word === NAME_CANARY) return true
-    const state = STATE_OF_CANARY.get(word)
-    if (state) return !mayHaveCanary(state, actor, truth)
+    const canary = CANARIES.get(word)
+    if (canary) return !mayHaveCanary(canary, actor, truth)
     const row = truth.get(word)
     // The one text of protection that a gate tells: the number of what permits the return of a child whom this office found.
     if (row && isGate(word, actor)) return !actor.states?.some((code) => row.states.has(code))
@@ -199,10 +202,13 @@ async function audited(database: ScratchDatabase): Promise<ReadonlyMap<string, R
 
 const isGate = (word: string, { role }: Actor) => word.startsWith('BID-') && MATRIX[role].rows === 'OWN_WRITING'
 
-function mayHaveRow({ child, isChild, alertOf, left, states, told, lodged, mandate }: Truth, actor: Actor): boolean {
+function mayHaveRow(row: Truth, actor: Actor): boolean {
+  const { child, isChild, alertOf, left, states, told, lodged, mandate, numberOf } = row
   const { role, states: own, org } = actor
-  const { rows, writes } = MATRIX[role]
+  const { rows, writes, oversees } = MATRIX[role]
   if (writes.some((act) => act === 'emergency:use') && isOpen(actor, (one) => one === child)) return true
+  // That there is a row of others is told, by its id; what its author calls it is not.
+  if (numberOf !== null && oversees && !(oversees === 'STATE' && own?.includes(numberOf))) return false
   if (rows === 'OWN_WRITING' || rows === 'AGREEMENT' || rows === 'PUBLISHED') return false
   if (rows === 'MANDATE') return mandate && org === COUNSEL
   if (alertOf !== null && own !== null && !own.includes(alertOf)) return false
@@ -222,11 +228,12 @@ function isOpen({ sub, opened }: Actor, which: (child: string) => boolean): bool
 }
 
 /** Counsel has clients in every state; INM wrote these texts itself, and reads them back of its states. */
-function mayHaveCanary(state: State, actor: Actor, truth: ReadonlyMap<string, Truth>): boolean {
+function mayHaveCanary({ state, side }: Canary, actor: Actor, truth: ReadonlyMap<string, Truth>): boolean {
   const { role, states } = actor
-  const { rows, byState, writes } = MATRIX[role]
+  const { rows, byState, writes, oversees } = MATRIX[role]
   const isOfState = (child: string) => truth.get(child)?.states.has(state) === true
   if (writes.some((act) => act === 'emergency:use') && isOpen(actor, isOfState)) return true
   if (rows === 'AGREEMENT' || rows === 'PUBLISHED') return false
+  if (side !== null && oversees !== undefined && side !== oversees) return false
   return states === null ? !byState : states.includes(state)
 }

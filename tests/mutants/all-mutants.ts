@@ -2,6 +2,7 @@
 import { MUTANTS, type Mutant } from './mutants.ts'
 import { MUTANTS_OF_ALERTS } from './mutants-of-alerts.ts'
 import { MUTANTS_OF_AUDIT } from './mutants-of-audit.ts'
+import { MUTANTS_OF_COMPETENCE } from './mutants-of-competence.ts'
 import { MUTANTS_OF_CONTEXT } from './mutants-of-context.ts'
 import { MUTANTS_OF_DATABASES } from './mutants-of-databases.ts'
 import { MUTANTS_OF_DOORS } from './mutants-of-doors.ts'
@@ -20,6 +21,7 @@ export const ALL_MUTANTS: readonly Mutant[] = [
   ...MUTANTS,
   ...MUTANTS_OF_ALERTS,
   ...MUTANTS_OF_AUDIT,
+  ...MUTANTS_OF_COMPETENCE,
   ...MUTANTS_OF_CONTEXT,
   ...MUTANTS_OF_DATABASES,
   ...MUTANTS_OF_DOORS,

@@ -2,6 +2,8 @@
 import type { Mutant } from './mutants.ts'
 
 const ONCE = 'prisma/migrations/20261126120000_verified_once/migration.sql'
+/** Who enters is said anew there. */
+const ENTERS = 'prisma/migrations/20261127110000_acts_of_others/migration.sql'
 const WHOSE_NAME = 'tests/access/in-whose-name.test.ts'
 const ROWS = 'tests/access/rows-in-the-database.test.ts'
 
@@ -29,7 +31,7 @@ export const MUTANTS_OF_CONTEXT: readonly Mutant[] = [
   },
   {
     check: 'a transaction has one actor',
-    file: ONCE,
+    file: ENTERS,
     from: 'on conflict do nothing',
     to: 'on conflict (xact) do update set actor = excluded.actor, way = excluded.way',
     test: WHOSE_NAME,
@@ -57,7 +59,7 @@ export const MUTANTS_OF_CONTEXT: readonly Mutant[] = [
   },
   {
     check: 'counsel sees by policy its own mandates alone, in every service',
-    file: ONCE,
+    file: ENTERS,
     from: "when 'MANDATE' then 'SIGHT'",
     to: "when 'MANDATE' then 'ALL'",
     test: ROWS,
@@ -71,7 +73,7 @@ export const MUTANTS_OF_CONTEXT: readonly Mutant[] = [
   },
   {
     check: 'a mandate shows no children of states, whatever states its context names',
-    file: ONCE,
+    file: ENTERS,
     from: "case rule when 'STATES' then coalesce",
     to: "case 'STATES' when 'STATES' then coalesce",
     test: WHOSE_NAME,

@@ -176,10 +176,10 @@ export const MUTANTS: readonly Mutant[] = [
   {
     check: 'returns tells of children in sight alone',
     file: 'services/returns/src/store/return-store.ts',
-    from: `prisma.executedReturn.findMany({
-          where: { childId: { in: await inSight(ids) } },`,
-    to: `prisma.executedReturn.findMany({
-          where: { childId: { in: [...ids] } },`,
+    from: `const keys = await inSight(ids)
+        const whole = prisma.executedReturn`,
+    to: `const keys = [...ids]
+        const whole = prisma.executedReturn`,
     test: ROWS,
   },
   {

@@ -15,4 +15,20 @@ export function failureOf(error: CombinedError, since: Date): Failure {
   return { services: [...new Set(named)], since }
 }
 
+/**
+ * Whether all that went wrong is that what another ombudsperson is competent for was refused: the answer says so itself, where `competence` is
+ * set, and nobody failed to answer.
+ */
+export function isRefusalOfOthers({ networkError, graphQLErrors }: CombinedError, data: unknown): boolean {
+  if (networkError) return false
+  return graphQLErrors.every(({ extensions, path }) => {
+    const record = (path ?? []).slice(0, -1).reduce(partOf, data)
+    return extensions.code === 'FORBIDDEN' && Boolean(partOf(record, 'competence'))
+  })
+}
+
+function partOf(value: unknown, key: string | number): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[key] : undefined
+}
+
 const isService = (name: unknown): name is Service => SERVICES.some((each) => each === name)

@@ -47,6 +47,31 @@ test('given a service did not answer, that is still known when the asking has en
   expect(screen.getByText(/"held":null/)).toHaveTextContent('"services":["placements"]')
 })
 
+const refused = (path: string[]) => ({ message: 'refused', path, extensions: { code: 'FORBIDDEN' } })
+
+test('given what others are competent for was refused, and the answer says whose it is, nothing failed', async () => {
+  const graphQLErrors = [refused(['alert', 'facility'])]
+  renderWith({
+    data: { held: 1, alert: { facility: null, competence: {} } },
+    error: new CombinedError({ graphQLErrors }),
+  })
+
+  expect(await screen.findByText(/"held":1/)).not.toHaveTextContent('services')
+})
+
+test.each([
+  ['the answer does not say whose it is', [refused(['alert', 'facility'])], { facility: null, competence: null }],
+  [
+    'somebody else did not answer',
+    [refused(['alert', 'facility']), { message: 'down', path: ['held'], extensions: { service: 'placements' } }],
+    { facility: null, competence: {} },
+  ],
+])('given a refusal, and %s, it is a failure', async (_why, graphQLErrors, alert) => {
+  renderWith({ data: { held: 1, alert }, error: new CombinedError({ graphQLErrors }) })
+
+  expect(await screen.findByText(/"held":1/)).toHaveTextContent('services')
+})
+
 test('given everybody answered, a null is no failure', async () => {
   renderWith({ data: { held: null } })
 

@@ -1,7 +1,7 @@
 /** A query that asks again when the registry says that something changed. */
 import { createContext, use, useCallback, useEffect, useRef } from 'react'
 import { type AnyVariables, type CombinedError, type UseQueryArgs, useQuery } from 'urql'
-import { type Failure, failureOf } from './failure.ts'
+import { type Failure, failureOf, isRefusalOfOthers } from './failure.ts'
 import { followChanges } from './live.ts'
 
 export type Asked<Data> = {
@@ -48,7 +48,8 @@ type Failed = { data: unknown; error: CombinedError; since: Date }
  */
 function useFailed(data: unknown, error: CombinedError | undefined): Failed | null {
   const failed = useRef<Failed | null>(null)
-  if (error) failed.current = { data, error, since: failed.current?.since ?? new Date() }
+  if (error && !isRefusalOfOthers(error, data))
+    failed.current = { data, error, since: failed.current?.since ?? new Date() }
   else if (failed.current?.data !== data) failed.current = null
   return failed.current
 }

@@ -1,6 +1,7 @@
 /** How a file is written: RFC 4180 with commas, UTF-8 with its mark, so that a spreadsheet in Spanish opens it as it is. */
 import { CODE_LISTS } from '@vigia/law/code-lists'
 import { localDateOf } from '@vigia/law/mexican-time'
+import { isNotTold, wordsFor } from './acts-of-others.ts'
 import type { Column, Language } from './columns.ts'
 
 export const BYTE_ORDER_MARK = '\uFEFF'
@@ -8,9 +9,10 @@ export const BYTE_ORDER_MARK = '\uFEFF'
 const YES_NO = { es: ['SÍ', 'NO'], en: ['YES', 'NO'] } as const
 const SMALLEST_TOLD = 5
 
-/** What nobody knows is an empty cell, and never a 0. */
+/** What nobody knows is an empty cell, and never a 0; what is not told of an act of others says whose it is. */
 export function written(value: unknown, { form, codes }: Column, language: Language): string | number {
   if (value === null || value === undefined) return ''
+  if (isNotTold(value)) return wordsFor(value, language)
   switch (form) {
     case 'number':
       return Number(value)

@@ -4,6 +4,7 @@ import { type Admission, type Admitted, createAdmission } from '../admission.ts'
 import type { Errand } from '../forward.ts'
 import type { Gateway } from '../gateway.ts'
 import { Refused } from '../refused.ts'
+import { areOfOthers } from './acts-of-others.ts'
 import type { ExportList } from './columns.ts'
 import { EXPORT_LISTS } from './lists.ts'
 import { type FoundRow, type Plan, planOf } from './plan.ts'
@@ -40,8 +41,10 @@ export class Questions {
     do {
       const admitted = this.question(list, values, after)
       const { answer } = await this.#gateway.execute(admitted, { ...errand, deadline: Date.now() + PAGE_IN_MS })
-      if (answer.errors || answer.data === undefined || answer.data === null) throw incomplete()
-      const { rows, next, isCut } = this.#planOf(list).read(answer.data)
+      const plan = this.#planOf(list)
+      if (!areOfOthers(answer.errors ?? [], plan.told) || answer.data === undefined || answer.data === null)
+        throw incomplete()
+      const { rows, next, isCut } = plan.read(answer.data)
       if (isCut)
         throw new Refused(422, 'QUERY_TOO_COMPLEX', 'One record has more rows than a file takes: ask the graph.')
       yield rows

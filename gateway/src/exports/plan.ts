@@ -1,14 +1,20 @@
 /** The document of a list, made of its columns, and how its answer is read: one question a page, as whoever asks. */
+import { toldOfOthers } from '@vigia/law/competence'
 import { type GraphQLSchema, getNamedType, isObjectType } from 'graphql'
+import { ofOthers } from './acts-of-others.ts'
 import type { Column, ExportList } from './columns.ts'
 
 /** Pages of the list itself; and, where rows lie in pages of their own, so few that the question stays within the limits. */
 const PAGE = 100
 const [FEW, ROWS_EACH] = [20, 40]
+/** Of acts it is asked whose each is, which is a record more for each row. */
+const FEW_OF_ACTS = 10
 
 export interface Plan {
   list: ExportList
   query: string
+  /** What is told of a row that is an act of others, whose other cells say so; null where no row is an act. */
+  told: ReadonlySet<string> | null
   read: (data: unknown) => Page
   /** Asks how many rows there are in all; null where the list does not tell. */
   count: string | null
@@ -35,21 +41,31 @@ export function planOf(schema: GraphQLSchema, list: ExportList): Plan {
   const isPaged = endsInPages(schema, root, 'Query')
   const record = typeAt(schema, root, 'Query')
   const hasPagesWithin = inner.length > 0 && endsInPages(schema, inner, record)
-  const paths = [...list.columns.map(({ at }) => at), ...(list.child === null ? [] : [list.child])]
+  const told = toldOfOthers(inner.length > 0 ? typeAt(schema, inner, record) : record)
+  const paths = [
+    ...list.columns.map(({ at }) => at),
+    ...(list.child === null ? [] : [list.child]),
+    ...(told === null ? [] : ['competence.side']),
+  ]
   const outer = paths.filter((at) => at.startsWith('^')).map((at) => at.slice(1))
   const own = selection(paths.filter((at) => !at.startsWith('^')))
   const within = hasPagesWithin ? pageOf(`first: ${ROWS_EACH}`, own, 'hasNextPage') : { given: '', set: own }
   const each = inner.length === 0 ? own : `${selection(outer)} ${nested(inner, within)}`
   const rows = isPaged
-    ? pageOf(`first: ${hasPagesWithin ? FEW : PAGE}, after: $after`, each, 'hasNextPage endCursor')
+    ? pageOf(
+        `first: ${hasPagesWithin ? (told === null ? FEW : FEW_OF_ACTS) : PAGE}, after: $after`,
+        each,
+        'hasNextPage endCursor',
+      )
     : { given: '', set: each }
   const body = nested(root, rows)
   const total = nested(root, { given: '', set: 'totalCount' })
   const isCounted = isPaged && inner.length === 0 && hasTotal(schema, root)
   return {
     list,
+    told,
     query: `query Export${variablesOf(list, body)} { ${body} }`,
-    read: (data) => read(list, data),
+    read: (data) => read(list, told, data),
     count: isCounted ? `query Count${variablesOf(list, total)} { ${total} }` : null,
     readCount: (data) => countIn(valueAt(data, [...root, 'totalCount'])),
   }
@@ -124,7 +140,7 @@ function fieldType(schema: GraphQLSchema, type: string, field: string): string {
   return getNamedType(found.type).name
 }
 
-function read(list: ExportList, data: unknown): Page {
+function read(list: ExportList, told: Plan['told'], data: unknown): Page {
   const at = valueAt(data, stepsOf(list.root))
   const records = rowsIn(at)
   const inner = list.inner === null ? null : stepsOf(list.inner)
@@ -134,7 +150,7 @@ function read(list: ExportList, data: unknown): Page {
     if (inner && infoOf(lists)?.['hasNextPage'] === true) isCut = true
     return (inner ? rowsIn(lists) : [lists]).map((row) => ({
       child: list.child === null ? null : childAt(list.child, record, row),
-      values: list.columns.map((column) => cellAt(column, record, row)),
+      values: list.columns.map((column) => ofOthers(row, column, told) ?? cellAt(column, record, row)),
     }))
   })
   const info = infoOf(at)

@@ -21,6 +21,12 @@ export function mayReadOfSome(actor: Actor, scope: Scope, now: number): boolean 
   return hasScope(actor, scope) || openedOf(actor, now).some(({ by }) => scopesOpened(actor.role, by).has(scope))
 }
 
+/** Whether the actor has opened the group of this child in an emergency: then whoever's act tells of it. */
+export function isShownInEmergency(actor: Actor, scope: Scope, child: string, now: number): boolean {
+  const open = openedOf(actor, now).filter((one) => one.child === child && one.by === 'EMERGENCY')
+  return open.some(({ by }) => scopesOpened(actor.role, by).has(scope))
+}
+
 /** Children whom the actor may know of for an emergency alone. */
 export function seenInEmergency(actor: Actor, now: number): ReadonlySet<string> {
   const open = openedOf(actor, now).filter(({ by }) => by === 'EMERGENCY')

@@ -73,12 +73,8 @@ export const GRANTS = {
     reads: [
       ...OPEN,
       'stats',
-      'base',
+      ...WHOLE_CHILD,
       'identity',
-      'location',
-      'risk',
-      'detection',
-      'return',
       'alerts',
       'oversight',
       'audit',
@@ -104,10 +100,11 @@ export const GRANTS = {
       'webhook:manage',
       'graphql:adhoc',
     ],
+    oversees: 'FEDERAL',
     byState: false,
     source: 'LAW',
     because:
-      'CPEUM art. 102 B (not read: to be verified): the CNDH knows of acts of federal authorities. The file of a Procuraduría is an act of a state.',
+      'CPEUM art. 102 B (not read: to be verified): the CNDH knows of acts of federal authorities. Policy: acts of others are told by their existence and days.',
   },
   'ombudsperson-state': {
     rows: 'STATE_ACTS',
@@ -139,10 +136,11 @@ export const GRANTS = {
       'webhook:manage',
       'graphql:adhoc',
     ],
+    oversees: 'STATE',
     byState: true,
     source: 'LAW',
     because:
-      'CPEUM art. 102 B (not read: to be verified): the commission of a state knows of acts of the authorities of that state.',
+      'CPEUM art. 102 B (not read: to be verified): the commission of a state knows of acts of the authorities of that state. Policy: acts of others are told by their existence and days.',
   },
   'ppnna-officer': {
     rows: 'CASES',

@@ -1,5 +1,6 @@
 /** What a line of the matrix of access is made of: which rows, which groups of fields, which acts, and on what it rests. */
 import type { Group, Write } from './access-groups.ts'
+import type { Overseen } from './competence.ts'
 
 /** Which children, or which rows, a role reaches at all. */
 export const ROW_RULES = {
@@ -48,6 +49,8 @@ export interface Grant {
   writes: readonly Write[]
   /** Read of a child who has left the actor's states, by its id, for DAYS_OF_A_STUB; none where the child is then seen no more. */
   stub?: readonly Group[]
+  /** Of an ombudsperson: whose acts it reads whole. Those of others it is told of by their existence and days (competence.ts). */
+  oversees?: Overseen
   /** Whether the actor must name its states: without any, it then sees no child at all. */
   byState: boolean
   source: Source

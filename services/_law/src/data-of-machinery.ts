@@ -179,7 +179,7 @@ const PICTURES: readonly Kept[] = [
     holds: 'Picture: kinds of place',
     basis: 'CARE',
     term: 'PICTURE',
-    data: { technical: 'facility_id kind state type capacity carers registry_status lifecycle' },
+    data: { technical: 'facility_id kind state type capacity carers registry_status lifecycle side' },
   },
   {
     table: 'oversight.alert_due',

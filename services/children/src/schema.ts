@@ -17,6 +17,7 @@ import './graphql/record-access.ts'
 import './graphql/migration-document.ts'
 import './graphql/detection-receipt.ts'
 import './graphql/state.ts'
+import './graphql/competence.ts'
 import { subgraphSchema } from '@vigia/kit/graph/subgraph'
 import { builder } from './builder.ts'
 

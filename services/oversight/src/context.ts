@@ -10,6 +10,7 @@ import { ClaimStore } from './store/claim-store.ts'
 import { FeedStore } from './store/feed-store.ts'
 import { FigureStore } from './store/figure-store.ts'
 import { FunnelStore } from './store/funnel-store.ts'
+import { PlaceStore } from './store/place-store.ts'
 import { RegistryStore } from './store/registry-store.ts'
 import { SeriesStore } from './store/series-store.ts'
 import { SilenceStore } from './store/silence-store.ts'
@@ -23,6 +24,7 @@ export interface Context extends BaseContext {
   feeds: FeedStore
   figures: FigureStore
   funnels: FunnelStore
+  places: PlaceStore
   registry: RegistryStore
   series: SeriesStore
   silences: SilenceStore
@@ -42,6 +44,7 @@ export function contextOf(actor: Actor): Context {
     feeds: new FeedStore(pool),
     figures: new FigureStore(pool),
     funnels: new FunnelStore(pool, told),
+    places: new PlaceStore(db.rows, actor),
     registry: new RegistryStore(pool),
     series: new SeriesStore(pool, told),
     silences: new SilenceStore(pool),

@@ -1,5 +1,6 @@
 /** What one request holds: who asks, the time, and loaders that ask the database once for many. */
 import type { Actor } from '@vigia/kit/actor'
+import { withOthersFor } from '@vigia/kit/competence/others'
 import type { Seeing } from '@vigia/kit/graph/in-sight'
 import type { BaseContext } from '@vigia/kit/graph/subgraph'
 import { db } from './db.ts'
@@ -24,7 +25,7 @@ export function contextOf(actor: Actor, inSight: Seeing): Context {
     board: new BoardStore(db.figures),
     facilities: new FacilityStore(db),
     inspections: new InspectionStore(db),
-    placements: new PlacementStore(db, inSight),
+    placements: new PlacementStore(db, inSight, withOthersFor(db.rows, actor)),
     records: new RecordStore(db),
   }
 }

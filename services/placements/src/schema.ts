@@ -11,6 +11,7 @@ import './graphql/place-of-stay.ts'
 import './graphql/placements.ts'
 import './graphql/stay-record.ts'
 import './graphql/state.ts'
+import './graphql/competence.ts'
 import { subgraphSchema } from '@vigia/kit/graph/subgraph'
 import { builder } from './builder.ts'
 

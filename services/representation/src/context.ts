@@ -1,5 +1,6 @@
 /** What one request holds: who asks, the time, and loaders that ask the database once for many. */
 import type { Actor } from '@vigia/kit/actor'
+import { withOthersFor } from '@vigia/kit/competence/others'
 import type { Seeing } from '@vigia/kit/graph/in-sight'
 import type { BaseContext } from '@vigia/kit/graph/subgraph'
 import { db } from './db.ts'
@@ -19,7 +20,7 @@ export function contextOf(actor: Actor, inSight: Seeing): Context {
   return {
     actor,
     now: () => new Date(),
-    cases: new CaseStore(db, inSight),
+    cases: new CaseStore(db, inSight, withOthersFor(db.rows, actor)),
     complaints: new ComplaintStore(db, inSight),
     followUps: new FollowUpStore(db),
     casework: new CaseworkStore(db.figures),

@@ -7,6 +7,7 @@ import './graphql/protection-case.ts'
 import './graphql/representation.ts'
 import './graphql/restitution-plan.ts'
 import './graphql/state.ts'
+import './graphql/competence.ts'
 import { subgraphSchema } from '@vigia/kit/graph/subgraph'
 import { builder } from './builder.ts'
 

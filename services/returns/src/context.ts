@@ -1,5 +1,6 @@
 /** What one request holds: who asks, the time, and loaders that ask the database once for many. */
 import type { Actor } from '@vigia/kit/actor'
+import { withOthersFor } from '@vigia/kit/competence/others'
 import type { Seeing } from '@vigia/kit/graph/in-sight'
 import type { BaseContext } from '@vigia/kit/graph/subgraph'
 import { db } from './db.ts'
@@ -19,6 +20,6 @@ export function contextOf(actor: Actor, inSight: Seeing): Context {
     now: () => new Date(),
     counts: new ReturnCounts(db.figures),
     gates: new GateStore(db.rows, actor),
-    returns: new ReturnStore(db, inSight),
+    returns: new ReturnStore(db, inSight, withOthersFor(db.rows, actor)),
   }
 }

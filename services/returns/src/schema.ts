@@ -5,6 +5,7 @@ import './graphql/gates.ts'
 import './graphql/intake.ts'
 import './graphql/return-receipt.ts'
 import './graphql/state.ts'
+import './graphql/competence.ts'
 import { subgraphSchema } from '@vigia/kit/graph/subgraph'
 import { builder } from './builder.ts'
 

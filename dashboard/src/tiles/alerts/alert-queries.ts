@@ -68,6 +68,10 @@ const AlertsWithPlacesDocument = graphql(
               name
               type
             }
+            competence {
+              side
+              state
+            }
           }
         }
         pageInfo {
@@ -100,10 +104,12 @@ const AlertsAsOfDocument = graphql(
 )
 
 type Row = ResultOf<typeof AlertRowFields>
+export type Competence = { side: 'FEDERAL' | 'STATE' | 'UNKNOWN'; state: string | null }
 type Facility = Row['place']
 
-/** `facility` is missing where the reader may not know it. */
-export type AlertInList = Row & { facility?: Facility }
+/** Both are missing where the reader may not know places; `competence` is whose a place is of which an ombudsperson is not told. */
+export type WithPlace = { facility?: Facility; competence?: Competence | null }
+export type AlertInList = Row & WithPlace
 
 type AlertsAnswer = ResultOf<typeof AlertsDocument>
 type Wanted = { filter: AlertFilter; first: number; after: string | null }

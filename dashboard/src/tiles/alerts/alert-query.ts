@@ -1,6 +1,6 @@
 /** One alert with all that is known of it: with the place for whoever may know where a child is, and without it for others. */
 import { graphql, type ResultOf } from '../../api/graphql.ts'
-import { useMayReadPlaces } from './alert-queries.ts'
+import { useMayReadPlaces, type WithPlace } from './alert-queries.ts'
 
 const WholeAlert = graphql(`
   fragment WholeAlert on Alert {
@@ -85,6 +85,10 @@ const AlertWithPlaceDocument = graphql(
           name
           type
         }
+        competence {
+          side
+          state
+        }
       }
     }
   `,
@@ -93,8 +97,7 @@ const AlertWithPlaceDocument = graphql(
 
 type Whole = ResultOf<typeof WholeAlert>
 
-/** `facility` is missing where the reader may not know it. */
-export type AlertAlone = Whole & { facility?: Whole['place'] }
+export type AlertAlone = Whole & WithPlace
 export type AlertStep = Whole['steps'][number]
 
 export function useAlertDocument() {

@@ -2,7 +2,7 @@
 import type { AnyVariables, UseQueryArgs } from 'urql'
 import type { AlertFilter } from '../../api/filters.ts'
 import { graphql, type ResultOf } from '../../api/graphql.ts'
-import { AlertRowFields, useMayReadPlaces } from './alert-queries.ts'
+import { AlertRowFields, useMayReadPlaces, type WithPlace } from './alert-queries.ts'
 
 const NoticeFields = graphql(`
   fragment NoticeFields on AlertGroup {
@@ -58,6 +58,10 @@ const NoticesWithPlacesDocument = graphql(
               name
               type
             }
+            competence {
+              side
+              state
+            }
             alerts(first: 1) {
               edges {
                 node {
@@ -65,6 +69,10 @@ const NoticesWithPlacesDocument = graphql(
                   facility {
                     name
                     type
+                  }
+                  competence {
+                    side
+                    state
                   }
                 }
               }
@@ -83,10 +91,9 @@ const NoticesWithPlacesDocument = graphql(
 
 type Answer = ResultOf<typeof NoticesDocument>
 type Node = NonNullable<Answer['alertGroups']>['edges'][number]['node']
-type Facility = NonNullable<Node['alerts']>['edges'][number]['node']['place']
 
-/** `facility` is missing where the reader may not know it, and null of those that are of no place. */
-export type Notice = Node & { facility?: Facility }
+/** `facility` is missing where the reader may not know it, and null of those that are of no place, or of one of others. */
+export type Notice = Node & WithPlace
 
 type Wanted = { filter: AlertFilter; first: number; after: string | null }
 

@@ -12,6 +12,7 @@ import { actsFor } from './acts.ts'
 import { AlertPages, UNDER_LINE } from './alert-pages.tsx'
 import type { Notice } from './notice-queries.ts'
 import { useInstant } from './use-instant.ts'
+import { useOfOthers } from './use-of-others.ts'
 
 export function NoticeRow({ notice, filter }: { notice: Notice; filter: AlertFilter }) {
   const { t, language } = useWords()
@@ -79,8 +80,10 @@ export function NoticeRow({ notice, filter }: { notice: Notice; filter: AlertFil
 }
 
 /** Where they are of, as far as the reader may know. */
-function usePlaceOf({ facility }: Notice): string {
+function usePlaceOf({ facility, competence }: Notice): string {
   const { t } = useWords()
+  const ofOthers = useOfOthers()
+  if (competence) return ofOthers(competence)
   if (facility === undefined) return t('alerts.notices.onePlace')
   if (facility === null) return t('alerts.notices.noPlace')
   return facility.name ?? t(`state.facilities.types.${facility.type}`)

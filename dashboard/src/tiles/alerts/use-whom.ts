@@ -2,8 +2,9 @@
 import { stateName } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
 import type { AlertInList } from './alert-queries.ts'
+import { useOfOthers } from './use-of-others.ts'
 
-type About = Pick<AlertInList, 'child' | 'place' | 'facility' | 'kind' | 'state'>
+type About = Pick<AlertInList, 'child' | 'place' | 'facility' | 'competence' | 'kind' | 'state'>
 
 /** Alerts of these kinds are about an office of a state, and about no child. */
 const OF_STATES: readonly string[] = [
@@ -13,8 +14,9 @@ const OF_STATES: readonly string[] = [
 export function useWhom() {
   const { t, language } = useWords()
   const nameOf = ({ name, type }: NonNullable<About['place']>) => name ?? t(`state.facilities.types.${type}`)
-  return ({ child, place, facility, kind, state }: About) => {
-    const where = facility ? nameOf(facility) : null
+  const ofOthers = useOfOthers()
+  return ({ child, place, facility, competence, kind, state }: About) => {
+    const where = facility ? nameOf(facility) : competence ? ofOthers(competence) : null
     if (child) return { whom: child.folio, place: where }
     if (place) return { whom: nameOf(place), place: null }
     if (OF_STATES.includes(kind) && state) return { whom: stateName(state.code, language), place: null }

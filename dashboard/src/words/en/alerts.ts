@@ -52,6 +52,11 @@ export const alerts: typeof spanish = {
   noneAtAll: 'No alert is open. Nothing that was told breaks a duty today.',
   noneOfThese: 'No alert with these filters.',
   keys: 'By keyboard: J and K go down and up, Enter opens the line.',
+  ofOthers: {
+    FEDERAL: 'within the competence of the CNDH: existence and date',
+    STATE: 'within the competence of the human rights commission of {{state}}: existence and date',
+    UNKNOWN: 'within a competence that no file tells: existence and date',
+  },
   notices: {
     unfold: 'Show the alerts of this notice: {{name}}',
     fold: 'Close this notice: {{name}}',

@@ -54,6 +54,11 @@ export const alerts = {
   noneAtAll: 'No hay ninguna alerta abierta. Nada de lo que se ha informado rompe hoy una obligación.',
   noneOfThese: 'Ninguna alerta con estos filtros.',
   keys: 'Con el teclado: J y K bajan y suben, Intro abre el renglón.',
+  ofOthers: {
+    FEDERAL: 'de la competencia de la CNDH: existencia y fecha',
+    STATE: 'de la competencia de la comisión de derechos humanos de {{state}}: existencia y fecha',
+    UNKNOWN: 'de competencia que ningún archivo dice: existencia y fecha',
+  },
   notices: {
     unfold: 'Ver las alertas de este aviso: {{name}}',
     fold: 'Cerrar este aviso: {{name}}',

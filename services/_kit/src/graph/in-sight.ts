@@ -47,10 +47,11 @@ export function sightOf({ role, states, org }: Actor): Sight {
 /** In whose name, and when, the database is asked: what its policies judge rows by (prisma/README.md), of the same matrix. */
 export function rowContextOf(actor: Actor, now = new Date()): RowContext {
   const sight = sightOf(actor)
-  const { rows } = MATRIX[actor.role]
+  const { rows, oversees } = MATRIX[actor.role]
   const opened = [...seenInEmergency(actor, now.getTime())]
   const holder = actor.opened && { holder: { subject: actor.sub, role: actor.role, states: actor.states } }
-  const context = { rule: 'NONE', states: actor.states, parties: [], opened, at: now.toISOString(), ...holder }
+  const asked = { ...(oversees && { oversees }), ...holder }
+  const context = { rule: 'NONE', states: actor.states, parties: [], opened, at: now.toISOString(), ...asked }
   switch (sight.of) {
     case 'ALL':
       return { ...context, rule: 'ALL' }

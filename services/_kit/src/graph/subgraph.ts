@@ -1,4 +1,5 @@
 /** What every subgraph's Pothos builder has in common: plugins, scopes, scalars, and how its schema is made. */
+import '../competence/refused.ts'
 import './access.ts'
 import './audited.ts'
 import './cursors.ts'
@@ -39,6 +40,7 @@ export interface SubgraphTypes<Models, Context extends BaseContext> {
 type Plugin =
   | 'access'
   | 'audited'
+  | 'competence'
   | 'cursors'
   | 'describePages'
   | 'directives'
@@ -52,6 +54,7 @@ const PLUGINS: Plugin[] = [
   DirectivesPlugin,
   'access',
   'opened',
+  'competence',
   'cursors',
   'describePages',
   ScopeAuthPlugin,

@@ -2,6 +2,8 @@
  * How old a child was, closer than the group that everybody reads: derived from the years of a detection, and kept nowhere else. Of the
  * group of its identity, as the years are.
  */
+import { isOfOthers } from '@vigia/kit/competence/others'
+import { Refusal } from '@vigia/kit/errors'
 import { known } from '@vigia/kit/graph/known-code'
 import { detailedAgeGroupOf, isPresumedMinor } from '@vigia/law/age'
 import { AGE_GROUPS } from '@vigia/law/people'
@@ -35,8 +37,12 @@ builder.objectField(Child, 'detailedAgeGroup', (t) =>
     nullable: true,
     access: 'child:identify',
     description:
-      'Closer age group at the first detection, derived from its years. Null when neither birth date nor age is recorded, and of a person presumed to be an adolescent.',
-    resolve: async ({ id }, _args, { children }) =>
-      detailedAgeGroupOf(firstDetectionOf(await children.detectionsOf.load(id))?.age ?? null),
+      'Closer age group at the first detection, derived from its years; FORBIDDEN where that is an act of others (see Detection.competence). Null when neither birth date nor age is recorded, and of a person presumed to be an adolescent.',
+    resolve: async ({ id }, _args, { children }) => {
+      const first = firstDetectionOf(await children.detectionsOf.load(id))
+      if (isOfOthers(first))
+        throw new Refusal('FORBIDDEN', 'Another ombudsperson is competent for the first detection.')
+      return detailedAgeGroupOf(first?.age ?? null)
+    },
   }),
 )

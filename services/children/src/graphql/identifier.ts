@@ -56,7 +56,8 @@ builder.objectField(Child, 'identifiers', (t) =>
     {
       type: Identifier,
       access: 'child:identify',
-      description: 'Numbers of the child, its detections, stays, files and complaints, in the order of their kinds.',
+      description:
+        'Numbers of the child, its detections, stays, files and complaints, in the order of their kinds; for who oversees one side without those of acts of others, which the acts themselves say are not told.',
       resolve: async ({ id }, args, { identifiers }) => pageOf(await identifiers.ofChild.load(id), args),
     },
     {

@@ -8,6 +8,7 @@ import type {
   MigrationDocument,
 } from '@vigia/db/children'
 import type { Actor } from '@vigia/kit/actor'
+import { type WithOthers, withOthersFor } from '@vigia/kit/competence/others'
 import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
 import { type CellOpener, codesIn } from '@vigia/kit/seal/cell-opener'
 import { type RiskAtPlace, riskIn } from '../rules/risk-at-place.ts'
@@ -31,6 +32,8 @@ const TOLD = {
 const ORIGIN = { id: true, countryOfBirth: true, countryOfResidence: true, language: true } as const
 export type Origin = Pick<Child, keyof typeof ORIGIN>
 
+const of = (keys: readonly string[]) => ({ childId: { in: [...keys] } })
+
 interface Risk {
   causes: string[]
   transitConditions: string[]
@@ -42,6 +45,30 @@ interface Evaluation {
   protectionNeed: boolean | null
   result: string | null
 }
+
+type Prisma = ChildrenDb['prisma']
+
+const documentsIn = (prisma: Prisma, withOthers: WithOthers) =>
+  batchManyById<string, MigrationDocument>(
+    (keys) => {
+      const order = [{ grantedOn: 'desc' as const }, { id: 'desc' as const }]
+      const asked = { acts: 'children.migration_document', by: 'childId', keys } as const
+      const whole = prisma.migrationDocument.findMany({ where: of(keys), orderBy: order })
+      return withOthers(whole, { ...asked, at: ({ grantedOn }) => grantedOn })
+    },
+    ({ childId }) => childId,
+  )
+
+const claimsIn = (prisma: Prisma, withOthers: WithOthers) =>
+  batchManyById<string, AsylumClaim>(
+    (keys) => {
+      const order = [{ filedOn: 'desc' as const }, { id: 'desc' as const }]
+      const asked = { acts: 'children.asylum_claim', by: 'childId', keys } as const
+      const whole = prisma.asylumClaim.findMany({ where: of(keys), orderBy: order })
+      return withOthers(whole, { ...asked, at: ({ filedOn }) => filedOn })
+    },
+    ({ childId }) => childId,
+  )
 
 export class ChildStore {
   /** Null for a child that is not there, and for one that the actor may not know of. */
@@ -57,6 +84,7 @@ export class ChildStore {
   constructor({ prisma, rows }: ChildrenDb, actor: Actor, opener: CellOpener) {
     this.#opener = opener
     const inSight = childrenInSight(rows, actor)
+    const withOthers = withOthersFor(rows, actor)
     this.byId = batchById<string, ListedChild | ChildAsStub>(
       async (ids) => {
         const seen = await inSight(ids)
@@ -71,33 +99,20 @@ export class ChildStore {
       ({ id }) => id,
     )
     this.detectionsOf = batchManyById<string, Detection>(
-      (ids) =>
-        prisma.detection.findMany({
-          where: { childId: { in: [...ids] } },
-          orderBy: [{ detectedAt: 'desc' }, { id: 'desc' }],
-        }),
+      (keys) => {
+        const order = [{ detectedAt: 'desc' as const }, { id: 'desc' as const }]
+        const asked = { acts: 'children.detection', by: 'childId', keys } as const
+        const whole = prisma.detection.findMany({ where: of(keys), orderBy: order })
+        return withOthers(whole, { ...asked, at: ({ detectedAt }) => detectedAt })
+      },
       ({ childId }) => childId,
     )
     this.evidenceOf = batchById<string, DetectionEvidence>(
       (ids) => prisma.detectionEvidence.findMany({ where: { detectionId: { in: [...ids] } } }),
       ({ detectionId }) => detectionId,
     )
-    this.documentsOf = batchManyById<string, MigrationDocument>(
-      (ids) =>
-        prisma.migrationDocument.findMany({
-          where: { childId: { in: [...ids] } },
-          orderBy: [{ grantedOn: 'desc' }, { id: 'desc' }],
-        }),
-      ({ childId }) => childId,
-    )
-    this.claimsOf = batchManyById<string, AsylumClaim>(
-      (ids) =>
-        prisma.asylumClaim.findMany({
-          where: { childId: { in: [...ids] } },
-          orderBy: [{ filedOn: 'desc' }, { id: 'desc' }],
-        }),
-      ({ childId }) => childId,
-    )
+    this.documentsOf = documentsIn(prisma, withOthers)
+    this.claimsOf = claimsIn(prisma, withOthers)
   }
 
   /** What a detection tells of dangers; null where it was erased. */

@@ -48,13 +48,14 @@ async function keepFacilities(client: PoolClient, { source, after, upto }: Stret
       ), withdrawn as (
         delete from oversight.facility_ref r using latest l where l.p is null and r.facility_id = l.entity_id
       )
-      insert into oversight.facility_ref as r (facility_id, kind, state, type, capacity, carers, registry_status, lifecycle)
+      insert into oversight.facility_ref as r (facility_id, kind, state, type, capacity, carers, registry_status, lifecycle,
+        side)
       select entity_id, oversight.kind_of(p ->> 'type'), p ->> 'state', p ->> 'type', (p ->> 'capacity')::int,
-        (p ->> 'carers')::int, p ->> 'registry_status', p ->> 'lifecycle'
+        (p ->> 'carers')::int, p ->> 'registry_status', p ->> 'lifecycle', sec.side_of_place(p ->> 'type', p ->> 'operator')
       from latest where p is not null
       on conflict (facility_id) do update set kind = excluded.kind, state = excluded.state, type = excluded.type,
         capacity = excluded.capacity, carers = excluded.carers, registry_status = excluded.registry_status,
-        lifecycle = excluded.lifecycle
+        lifecycle = excluded.lifecycle, side = excluded.side
       where r is distinct from excluded`,
     values: [after, upto, source],
   })

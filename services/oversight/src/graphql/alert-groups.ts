@@ -1,5 +1,6 @@
 /** Notices: alerts of one kind, place and day together, so that fifty children of one bus are one notice with fifty alerts under it. */
 import type { KeyObject } from 'node:crypto'
+import { Refusal } from '@vigia/kit/errors'
 import { codeFor } from '@vigia/kit/key-of-service'
 import type { AlertSeverity as SeverityCode } from '@vigia/law/alert-kinds'
 import { addDays } from '@vigia/law/local-dates'
@@ -8,7 +9,8 @@ import { builder } from '../builder.ts'
 import { db } from '../db.ts'
 import { type AlertGroupRow, groupsPage, placeOf } from '../store/alert-groups.ts'
 import type { AlertsWanted } from '../store/alerts-wanted.ts'
-import { Alert, Facility } from './alert.ts'
+import type { PlaceStore } from '../store/place-store.ts'
+import { Alert, Competence, Facility, OF_OTHERS } from './alert.ts'
 import { AlertFilter, AlertPage, alertsPage, asked } from './alerts.ts'
 import { AlertKind, AlertSeverity } from './enums.ts'
 import { State } from './state.ts'
@@ -43,16 +45,6 @@ const AlertGroup = builder.objectRef<Group>('AlertGroup').implement({
       description: 'In which state the duty lies. Null only when the State cannot be read.',
       resolve: ({ state }) => ({ code: state }),
     }),
-    facility: t.field({
-      type: Facility,
-      nullable: true,
-      access: 'location:read',
-      description: 'The place where the children were, or that they are about. Null when they are of none.',
-      resolve: (group) => {
-        const id = placeOf(group)
-        return id === null ? null : { id }
-      },
-    }),
     day: t.expose('day', { type: 'Date', description: 'The local day on which they were raised.' }),
     count: t.int({
       description: 'Alerts under it, of which a child may have several. Unit: alerts.',
@@ -69,6 +61,34 @@ const AlertGroup = builder.objectRef<Group>('AlertGroup').implement({
     lastOpenedAt: t.expose('lastOpenedAt', { type: 'DateTime', description: 'When the last of them was raised.' }),
   }),
 })
+
+builder.objectFields(AlertGroup, (t) => ({
+  facility: t.field({
+    type: Facility,
+    nullable: true,
+    access: 'location:read',
+    description:
+      'The place where the children were, or that they are about; FORBIDDEN, and then null, of a place of others (see competence). Null when they are of none.',
+    resolve: async (group, _args, { places }) => {
+      const id = placeOf(group)
+      if (await placeOfOthers(group, places)) throw new Refusal('FORBIDDEN', OF_OTHERS)
+      return id === null ? null : { id }
+    },
+  }),
+  competence: t.field({
+    type: Competence,
+    nullable: true,
+    description:
+      'Set where the asker oversees others than who keeps the place in which the children were: whose it is; facility is then FORBIDDEN. Null of every other notice.',
+    resolve: (group, _args, { places }) => placeOfOthers(group, places),
+  }),
+}))
+
+/** One of the children stands for all of them: to the audit each is told by its alert. */
+function placeOfOthers(group: Group, places: PlaceStore) {
+  const { aChild: childId } = group
+  return childId === null ? null : places.ofOthers({ childId, facilityId: placeOf(group) })
+}
 
 builder.objectFields(AlertGroup, (t) => ({
   alerts: t.connection(

@@ -1,5 +1,8 @@
 /** An alert: a duty that is broken, since when, how gravely, by which article, and the fact that ended it. */
 import { type Actor, hasScope } from '@vigia/kit/actor'
+import { competenceType } from '@vigia/kit/competence/competence-on'
+import { Refusal } from '@vigia/kit/errors'
+import { isShownInEmergency } from '@vigia/kit/opened'
 import { pseudonymsOf } from '@vigia/kit/seal/pseudonyms'
 import { ALERT_KINDS } from '@vigia/law/alert-kinds'
 import { nameOfBasis } from '@vigia/law/bases'
@@ -29,6 +32,8 @@ export const Facility = builder
       'A place where children are lodged or held (LGDNNA art. 112). Its address stands in its record, for who may identify a child; a home has no name.',
     externalFields: (t) => ({ id: t.id() }),
   })
+export const Competence = competenceType(builder)
+export const OF_OTHERS = 'Another ombudsperson is competent for this place.'
 export const LegalBasis = builder.externalRef('LegalBasis', builder.selection<{ name: string }>('name')).implement({
   description: 'An article of a statute, a judgment, a protocol, or a default of Vigía.',
   externalFields: (t) => ({ name: t.string() }),
@@ -153,8 +158,26 @@ builder.objectFields(Alert, (t) => ({
     type: Facility,
     nullable: true,
     access: 'location:read',
-    description: 'The place where the child was, or that it is about. Null when it is about neither.',
-    resolve: ({ facilityId }) => (facilityId ? { id: facilityId } : null),
+    description:
+      'The place where the child was, or that it is about; FORBIDDEN, and then null, of a place of others (see competence). Null when it is about neither.',
+    resolve: async ({ childId, facilityId }, _args, { actor, now, places }) => {
+      const isOpen = childId !== null && isShownInEmergency(actor, 'location:read', childId, now().getTime())
+      if (childId && !isOpen && (await places.ofOthers({ childId, facilityId })))
+        throw new Refusal('FORBIDDEN', OF_OTHERS)
+      return facilityId ? { id: facilityId } : null
+    },
+  }),
+}))
+
+builder.objectFields(Alert, (t) => ({
+  competence: t.field({
+    type: Competence,
+    nullable: true,
+    access: 'oversight:read',
+    description:
+      'Set where the asker oversees others than who keeps the place in which the child was: whose it is; facility is then FORBIDDEN. Null of every other alert.',
+    resolve: ({ childId, facilityId }, _args, { places }) =>
+      childId ? places.ofOthers({ childId, facilityId }) : null,
   }),
   place: t.field({
     type: Facility,

@@ -14,7 +14,7 @@ import { builder, counting } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { kindsWithChild } from '../rules/who-may-know.ts'
 import type { AlertsWanted } from '../store/alerts-wanted.ts'
-import { Alert } from './alert.ts'
+import { Alert, OF_OTHERS } from './alert.ts'
 import { AlertKind, AlertOffice, AlertSeverity } from './enums.ts'
 
 interface Filter {
@@ -74,7 +74,8 @@ export const AlertFilter = builder.inputRef<Filter>('AlertFilter').implement({
     }),
     facility: t.id({
       access: 'location:read',
-      description: 'Id of the place where the child was, or that they are about.',
+      description:
+        'Id of the place where the child was, or that they are about; FORBIDDEN for a place of others (see Alert.competence).',
     }),
     togetherWith: t.id({
       access: 'oversight:read',
@@ -171,6 +172,7 @@ export async function alertsPage(wanted: AlertsWanted, { alerts, actor }: Contex
 export async function asked(filter: Filter, context: Context): Promise<AlertsWanted> {
   const { period, severity, isOpen, isClosed, isAcknowledged, assignedTo, facility, child } = filter
   if (facility && !isId(facility)) throw new Refusal('BAD_USER_INPUT', 'No place has this id.')
+  if (facility && (await context.places.isOfOthers(facility))) throw new Refusal('FORBIDDEN', OF_OTHERS)
   const notice = filter.togetherWith ? await noticeOf(String(filter.togetherWith), context) : null
   return {
     state: notice?.state ?? (filter.isOfNation ? NATION.code : stateAsked(filter.state)),

@@ -13,6 +13,8 @@ export interface AlertGroupRow {
   /** The zero id where the alerts are of no place. */
   place: string
   day: LocalDate
+  /** Of alerts about children one of these; null for those about a place or a state. */
+  aChild: string | null
   amber: number
   red: number
   critical: number
@@ -37,7 +39,7 @@ export function groupsPage(
 ): Promise<Page<AlertGroupRow>> {
   const { where, values } = nowWhere({ ...wanted, isOpen: true }, actor)
   const grouped = `select ${DAY} as day, a.state, a.kind, coalesce(a.facility_id, '${NO_PLACE}') as place, ${counted('AMBER')},
-    ${counted('RED')}, ${counted('CRITICAL')}, count(a.acknowledged_until)::int as acknowledged, min(a.since) as "firstSince", min(a.opened_at) as "firstOpenedAt", max(a.opened_at) as "lastOpenedAt"
+    ${counted('RED')}, ${counted('CRITICAL')}, count(a.acknowledged_until)::int as acknowledged, min(a.child_id::text) as "aChild", min(a.since) as "firstSince", min(a.opened_at) as "firstOpenedAt", max(a.opened_at) as "lastOpenedAt"
     from oversight.alert a where ${where} group by 1, 2, 3, 4
     order by 1 desc, 2 desc, 3 desc, 4 desc`
   const keyset: Keyset = {

@@ -8,6 +8,7 @@ import { FACILITY_TYPES } from '@vigia/law/facilities'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { type Custody as CustodyNow, custodyOf } from '../rules/custody-of-child.ts'
+import { placeOfOthers } from '../store/placement-store.ts'
 import { CustodyStatus } from './codes.ts'
 import { Placement } from './placement.ts'
 
@@ -23,10 +24,10 @@ const Custody = builder.objectRef<CustodyNow>('Custody').implement({
 /** The last stay that is known tells it. */
 async function custodyOfChild(id: string, { placements, facilities }: Context): Promise<CustodyNow | null> {
   const [last] = await placements.ofChild.load(id)
-  const facility = last && (await facilities.byId.load(last.facilityId))
-  if (!last || !facility) return null
+  const place = last && (placeOfOthers(last) ?? (await facilities.byId.load(last.facilityId)))
+  if (!last || !place) return null
   const exitType = knownOrNull(EXIT_TYPES, last.exitType)
-  const { type, operator } = facility
+  const { type, operator } = place
   return custodyOf([{ ...last, exitType, operator, facilityType: known(FACILITY_TYPES, type) }])
 }
 

@@ -10,10 +10,11 @@ import { FACILITY_TYPES } from '@vigia/law/facilities'
 import { builder } from '../builder.ts'
 import { custodyDuring } from '../rules/custody-of-child.ts'
 import type { ListedStay } from '../store/list-placements.ts'
+import { placeOfOthers } from '../store/placement-store.ts'
 import { Authority, CustodyStatus, Dormitory, ExitType } from './codes.ts'
 import { Facility } from './facility.ts'
 
-const UrgentMeasure = builder.objectRef<MeasureRow>('UrgentMeasure').implement({
+export const UrgentMeasure = builder.objectRef<MeasureRow>('UrgentMeasure').implement({
   description: 'An urgent special protection measure behind a stay (LGDNNA art. 122 VI-VII). Source: DIF.',
   access: 'risk:read',
   fields: (t) => ({
@@ -81,10 +82,10 @@ export const Placement = builder.objectRef<ListedStay>('Placement').implement({
     custody: t.field({
       type: CustodyStatus,
       description: 'In whose custody the child was in that time, by the kind of place and who runs it.',
-      resolve: async ({ facilityId }, _args, { facilities }) => {
-        const facility = await facilities.byId.load(facilityId)
-        if (!facility) return 'UNKNOWN'
-        return custodyDuring({ facilityType: known(FACILITY_TYPES, facility.type), operator: facility.operator })
+      resolve: async (stay, _args, { facilities }) => {
+        const place = placeOfOthers(stay) ?? (await facilities.byId.load(stay.facilityId))
+        if (!place) return 'UNKNOWN'
+        return custodyDuring({ facilityType: known(FACILITY_TYPES, place.type), operator: place.operator })
       },
     }),
     measures: t.field({

@@ -3,6 +3,7 @@ import type { Actor } from '@vigia/kit/actor'
 import { type CountFilter, checkLists, checkPeriod, type Period, stateAsked } from '@vigia/kit/graph/counting'
 import { sightOf } from '@vigia/kit/graph/in-sight'
 import type { PageArgs } from '@vigia/kit/graph/page'
+import { MATRIX } from '@vigia/law/access-matrix'
 import type { LegalClass as ClassCode, FacilityType as TypeCode } from '@vigia/law/facilities'
 import { builder, counting } from '../builder.ts'
 import type { Context } from '../context.ts'
@@ -60,7 +61,7 @@ builder.queryField('placements', (t) =>
       nullable: true,
       access: 'child:read',
       description:
-        'Placements, the latest entry first; 20 a page unless asked otherwise. Null when they cannot be read.',
+        'Placements, the latest entry first; 20 a page unless asked otherwise. For who oversees one side those in places of that side: of others each child tells. Null when they cannot be read.',
       args: { filter: t.arg(FILTER) },
       resolve: (_query, { filter, ...page }, context) => listed(filter ?? {}, null, page, context),
     },
@@ -74,7 +75,8 @@ builder.objectField(Facility, 'placements', (t) =>
       type: Placement,
       nullable: true,
       access: 'location:read',
-      description: 'Who is and was there, the latest entry first. Null when it cannot be read.',
+      description:
+        'Who is and was there, the latest entry first; nobody for who oversees others than who keeps the place. Null when it cannot be read.',
       args: { filter: t.arg(FILTER) },
       resolve: ({ id }, { filter, ...page }, context) => listed(filter ?? {}, id, page, context),
     },
@@ -107,5 +109,11 @@ function wantedBy(filter: Filter, actor: Actor) {
     facilityTypes: typesAsked(filter.facilityType, filter.legalClass),
     isOpen: filter.isOpen ?? null,
     sight: sightOf(actor),
+    overseen: overseenBy(actor),
   }
+}
+
+function overseenBy({ role, states }: Actor) {
+  const { oversees } = MATRIX[role]
+  return oversees === undefined ? null : { side: oversees, states: oversees === 'STATE' ? (states ?? []) : null }
 }

@@ -3,6 +3,7 @@ import type { Stay } from '@vigia/db/placements'
 import type { Period } from '@vigia/kit/graph/counting'
 import { childrenOf, isActedOn, type Sight } from '@vigia/kit/graph/in-sight'
 import type { Keyset } from '@vigia/kit/graph/keyset'
+import type { Overseen } from '@vigia/law/competence'
 import type { Pool } from 'pg'
 
 export interface PlacementsWanted {
@@ -18,6 +19,14 @@ export interface PlacementsWanted {
   isOpen: boolean | null
   /** Whose stays the asker may know of. */
   sight: Sight
+  /** Of one who oversees one side: the stays that it reads whole. */
+  overseen: OverseenPlaces | null
+}
+
+/** Places kept by federal bodies for null states, else by those of these states. */
+interface OverseenPlaces {
+  side: Overseen
+  states: readonly string[] | null
 }
 
 export type ListedStay = Pick<Stay, 'id' | 'childId' | 'facilityId' | 'enteredAt' | 'leftAt' | 'exitType'>
@@ -41,7 +50,7 @@ export function placementsList(pool: Pool, wanted: PlacementsWanted): Keyset {
 }
 
 function conditions(wanted: PlacementsWanted) {
-  const { state, period, facilityTypes, isOpen, sight } = wanted
+  const { state, period, facilityTypes, isOpen, sight, overseen } = wanted
   const values: unknown[] = []
   const mark = (value: unknown) => `$${values.push(value)}`
   const parts: string[] = []
@@ -59,7 +68,15 @@ function conditions(wanted: PlacementsWanted) {
     const places = `select id from placements.facility where type = any (${mark(facilityTypes)})`
     parts.push(`l.facility_id = any (array(${places}))`)
   }
+  if (overseen) parts.push(isOverseen(overseen, mark))
   if (sight.of === 'ACTS') parts.push(isActedOn('placements', sight, mark, 'l.child_id'))
   else if (sight.of !== 'ALL') parts.push(`exists (${childrenOf('placements', sight, mark, 'child_id = l.child_id')})`)
   return { where: parts.join(' and '), values }
+}
+
+/** By the same function as the policies of the database: of acts of others no list tells, nor any filter of one. */
+function isOverseen({ side, states }: OverseenPlaces, mark: (value: unknown) => string): string {
+  const ofStates = states === null ? '' : `and f.state = any (${mark(states)}::char(2)[])`
+  return `exists (select from placements.facility f
+    where f.id = l.facility_id and sec.side_of_place(f.type, f.operator) = ${mark(side)} ${ofStates})`
 }

@@ -1,5 +1,6 @@
 /** Reads the stays of children. One instance a request: what is asked one by one is fetched together. */
 import type { PlacementsDb, Stay, UrgentMeasure } from '@vigia/db/placements'
+import { isOfOthers, type WithOthers } from '@vigia/kit/competence/others'
 import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
 import type { Seeing } from '@vigia/kit/graph/in-sight'
 import { keysetPage, type Page, pagesOfEach } from '@vigia/kit/graph/keyset'
@@ -22,14 +23,20 @@ export class PlacementStore {
   readonly #pool: Pool
   readonly #pages = new Map<string, ReturnType<typeof pagesOfPlaces>>()
 
-  constructor({ prisma, rows: pool }: PlacementsDb, inSight: Seeing) {
+  constructor({ prisma, rows: pool }: PlacementsDb, inSight: Seeing, withOthers: WithOthers) {
     this.#pool = pool
     this.ofChild = batchManyById<string, Stay>(
-      async (ids) =>
-        prisma.stay.findMany({
-          where: { childId: { in: await inSight(ids) } },
+      async (ids) => {
+        const keys = await inSight(ids)
+        const whole = prisma.stay.findMany({
+          where: { childId: { in: keys } },
           orderBy: [{ enteredAt: 'desc' }, { id: 'desc' }],
-        }),
+        })
+        return withOthers(whole, {
+          ...{ acts: 'placements.stay', by: 'childId', keys },
+          at: ({ enteredAt }) => enteredAt,
+        })
+      },
       ({ childId }) => childId,
     )
     this.keepingOf = batchById<string, Keeping>(
@@ -37,11 +44,16 @@ export class PlacementStore {
       ({ id }) => id,
     )
     this.measuresOf = batchManyById<string, UrgentMeasure>(
-      (ids) =>
-        prisma.urgentMeasure.findMany({
-          where: { stayId: { in: [...ids] } },
+      (keys) => {
+        const whole = prisma.urgentMeasure.findMany({
+          where: { stayId: { in: [...keys] } },
           orderBy: [{ orderedAt: 'desc' }, { id: 'desc' }],
-        }),
+        })
+        return withOthers(whole, {
+          ...{ acts: 'placements.urgent_measure', by: 'stayId', keys },
+          at: ({ orderedAt }) => orderedAt,
+        })
+      },
       ({ stayId }) => stayId,
     )
   }
@@ -56,6 +68,19 @@ export class PlacementStore {
     if (!found) throw new Error(`No page for place ${facilityId}`)
     return found.page
   }
+}
+
+/** Where a stay is or was, as far as custody follows from it. */
+interface PlaceOfCustody {
+  type: string
+  operator: string | null
+}
+
+/** The view of stays of others tells this of the place, and nothing else. */
+export function placeOfOthers(stay: object): PlaceOfCustody | null {
+  if (!isOfOthers(stay)) return null
+  const { facilityType: type, operator } = stay as unknown as { facilityType: string; operator: string | null }
+  return { type, operator }
 }
 
 function pagesOfPlaces(pool: Pool, wanted: PlacementsWanted, args: PageArgs) {

@@ -1,15 +1,23 @@
 /** The part of a child's record that this service adds: the Procuraduría's file and who represents the child. */
 
+import type { ProtectionCase as CaseRow } from '@vigia/db/representation'
+import { isOfOthers } from '@vigia/kit/competence/others'
 import { known } from '@vigia/kit/graph/known-code'
 import { childByKey } from '@vigia/kit/graph/opened'
 import { atMostAPage, pageOf } from '@vigia/kit/graph/rows-at-hand'
-import { CASE_STATUSES } from '@vigia/law/protection-cases'
+import { CASE_STATUSES, type CaseStatus as Status } from '@vigia/law/protection-cases'
 import { builder } from '../builder.ts'
 import { caseOfChild } from '../rules/case-of-child.ts'
 import { Complaint } from './complaint.ts'
 import { CounselRequest } from './counsel-request.ts'
 import { ProtectionCase } from './protection-case.ts'
 import { Representation } from './representation.ts'
+
+/** Of a file of others it is only known whether it was closed. */
+function statusOf(file: CaseRow): Status {
+  if (isOfOthers(file)) return file.closedAt === null ? 'OPEN' : 'CLOSED'
+  return known(CASE_STATUSES, file.status)
+}
 
 const Child = builder.externalRef('Child', builder.selection<{ id: string }>('id'), childByKey).implement({
   description:
@@ -21,10 +29,11 @@ const Child = builder.externalRef('Child', builder.selection<{ id: string }>('id
       nullable: true,
       access: 'representation:read',
       description:
-        "The Procuraduría's file: the one being worked on, else the one opened last. Null when there is none.",
+        "The Procuraduría's file: the one being worked on, else the one opened last; for who oversees one side, of others only where there is none of its own. Null when there is none.",
       resolve: async ({ id }, _args, { cases }) => {
         const files = await cases.ofChild.load(id)
-        return caseOfChild(files.map((file) => ({ ...file, status: known(CASE_STATUSES, file.status) })))
+        const whole = files.filter((file) => !isOfOthers(file))
+        return caseOfChild((whole.length > 0 ? whole : files).map((file) => ({ ...file, status: statusOf(file) })))
       },
     }),
     representations: t.field({

@@ -1,6 +1,10 @@
-/** Reads the returns of children. One instance a request: what is asked one by one is fetched together. */
+/**
+ * Reads the returns of children. One instance a request: what is asked one by one is fetched together. Who oversees bodies of a state is told
+ * of them by their existence and days.
+ */
 import { byKeys, unseen } from '@vigia/db/kept-plans'
 import type { ExecutedReturn, ReturnChecklist, ReturnPlan, ReturnsDb } from '@vigia/db/returns'
+import type { WithOthers } from '@vigia/kit/competence/others'
 import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
 import type { Seeing } from '@vigia/kit/graph/in-sight'
 
@@ -20,21 +24,33 @@ export class ReturnStore {
   readonly standingOf
   readonly checklistsOf
 
-  constructor({ prisma, rows: pool }: ReturnsDb, inSight: Seeing) {
+  constructor({ prisma, rows: pool }: ReturnsDb, inSight: Seeing, withOthers: WithOthers) {
     this.ofChild = batchManyById<string, ExecutedReturn>(
-      async (ids) =>
-        prisma.executedReturn.findMany({
-          where: { childId: { in: await inSight(ids) } },
+      async (ids) => {
+        const keys = await inSight(ids)
+        const whole = prisma.executedReturn.findMany({
+          where: { childId: { in: keys } },
           orderBy: [{ departedAt: 'desc' }, { id: 'desc' }],
-        }),
+        })
+        return withOthers(whole, {
+          ...{ acts: 'returns.executed_return', by: 'childId', keys },
+          at: ({ departedAt }) => departedAt,
+        })
+      },
       ({ childId }) => childId,
     )
     this.plansOf = batchManyById<string, ReturnPlan>(
-      async (ids) =>
-        prisma.returnPlan.findMany({
-          where: { childId: { in: await inSight(ids) } },
+      async (ids) => {
+        const keys = await inSight(ids)
+        const whole = prisma.returnPlan.findMany({
+          where: { childId: { in: keys } },
           orderBy: [{ plannedOn: 'desc' }, { id: 'desc' }],
-        }),
+        })
+        return withOthers(whole, {
+          ...{ acts: 'returns.return_plan', by: 'childId', keys },
+          at: ({ plannedOn }) => plannedOn,
+        })
+      },
       ({ childId }) => childId,
     )
     this.standingOf = batchById<string, StandingOfReturn>(

@@ -1,0 +1,7 @@
+/** Of the acts that this subgraph tells of: whose they are, where the asker oversees others. */
+import { competenceOn } from '@vigia/kit/competence/competence-on'
+import { builder } from '../builder.ts'
+import { ExecutedReturn } from './executed-return.ts'
+import { ReturnPlan } from './return-plan.ts'
+
+competenceOn(builder, [ExecutedReturn, ReturnPlan])
