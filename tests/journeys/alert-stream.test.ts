@@ -165,6 +165,13 @@ describe.each(MODES)('%s', (mode) => {
     const both = expect.arrayContaining(federal.map(({ sub }) => sub))
     expect(shown).toContainEqual({ subject: streams[0], followers: both })
     expect(shown).toContainEqual({ subject: streams[2], followers: [chiapas.sub] })
+    // What the stream opens counts as read by each of them, until he leaves.
+    const counted = () =>
+      world.database.query<{ subject: string; stream: string; isOver: boolean }>(
+        `select subject, stream, ended_at is not null as "isOver" from audit.following where subject like '%reader%${mode}'`,
+      )
+    const all = readers.map(({ sub }, at) => ({ subject: sub, stream: streams[at] }))
+    expect(await counted()).toEqual(expect.arrayContaining(all.map((one) => ({ ...one, isOver: false }))))
     // And of the alert itself it is known to which offices it was written, and that none of them has said that it has it.
     const duty = await toldByStreams(world, first?.seq, 2)
     // Readers of tests before, whose sockets close at this moment, may be among the federal ones.
@@ -190,6 +197,8 @@ describe.each(MODES)('%s', (mode) => {
       },
     ])
     for (const socket of sockets) socket.close()
+    const left = await eventually(counted, (rows) => rows.every(({ isOver }) => isOver))
+    expect(left).toEqual(expect.arrayContaining(all.map((one) => ({ ...one, isOver: true }))))
     const { headers } = await signedIn(world.database.url, chiapas)
     const back = await followBySocket<Told>(world.url, headers, FOLLOW, { after: theirs?.cursor ?? '' })
     const known = await toldByStreams(world, first?.seq, 2)

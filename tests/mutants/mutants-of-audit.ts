@@ -10,7 +10,38 @@ const CHEAPER_AUDIT = 'prisma/migrations/20261125115000_cheaper_audit/migration.
 const CHEAPER_ENTRY = 'prisma/migrations/20261125115100_cheaper_entry/migration.sql'
 const OF_BEFORE = 'tests/audit/chains-of-before.test.ts'
 
+const IN_BULK = 'tests/audit/reading-in-bulk.test.ts'
+const BY_WHOM = 'prisma/migrations/20261127120000_read_in_bulk_by_whom/migration.sql'
+
 export const MUTANTS_OF_AUDIT: readonly Mutant[] = [
+  {
+    check: 'what is told in streams counts as read by who follows them',
+    file: BY_WHOM,
+    from: 'select f.subject, f.name, extract(epoch from date_bin',
+    to: "select f.subject, 'nobody', extract(epoch from date_bin",
+    test: IN_BULK,
+  },
+  {
+    check: 'a stream counts for nobody who had left it, or came later',
+    file: BY_WHOM,
+    from: " and h.at >= to_timestamp(s.first) and h.at <= coalesce(to_timestamp(s.last::float8), 'infinity'),",
+    to: ',',
+    test: IN_BULK,
+  },
+  {
+    check: 'one service at a time counts who reads in bulk',
+    file: BY_WHOM,
+    from: "  perform pg_advisory_xact_lock(hashtext('vigia.audit.bulk'));\n",
+    to: '',
+    test: IN_BULK,
+  },
+  {
+    check: 'who reads in bulk is told of once an hour',
+    file: BY_WHOM,
+    from: "x.subject = c.subject and x.kind = 'MASS'",
+    to: "x.subject = c.subject and x.kind = 'NONE'",
+    test: IN_BULK,
+  },
   {
     check: 'of what was told in a stream the overseer is shown to whom',
     file: 'prisma/migrations/20261127020100_who_followed/migration.sql',

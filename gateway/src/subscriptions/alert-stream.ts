@@ -67,7 +67,12 @@ export class AlertStream {
    * Tells by the outlet whatever happens from the cursor on, or from now on. The operation has been admitted, and is open to the caller.
    * Throws Refused: CURSOR_INVALID, CURSOR_EXPIRED, BAD_USER_INPUT, STREAM_UNAVAILABLE.
    */
-  async follow(admitted: Admitted, { actor }: Caller, outlet: Outlet, lastEventId: string | null): Promise<Following> {
+  async follow(
+    admitted: Admitted,
+    { actor, endsAt }: Caller,
+    outlet: Outlet,
+    lastEventId: string | null,
+  ): Promise<Following> {
     const { schema, audit } = this.#parts
     const plan = asQuery(schema, admitted)
     const wanted = wantedBy(plan.args['filter'], actor)
@@ -77,7 +82,7 @@ export class AlertStream {
     const [id, follower] = [randomUUID(), new Follower(outlet, from)]
     const key = keyOf(plan, wanted, actor)
     const stream = `stream:${key}`
-    const beginning = { follower: id, after: from, hasCursor: after !== null }
+    const beginning = { follower: id, after: from, hasCursor: after !== null, until: new Date(endsAt) }
     await audit.begins(actor, stream, beginning).catch(() => Promise.reject(unavailable()))
     // Several are asked for in one name, under which the audit has what they are told.
     const shared = isPersonal(plan, actor) ? actor : Object.freeze({ ...actor, org: null, sub: stream })

@@ -18,6 +18,8 @@ interface Beginning {
   after: number
   /** Whether he came with a cursor of that place. */
   hasCursor: boolean
+  /** When what lets him in is over. */
+  until: Date
 }
 
 export interface StreamAudit {
@@ -29,17 +31,19 @@ export interface StreamAudit {
   ends: (actor: Actor, stream: string) => Promise<void>
 }
 
-/** An entry each, as audit/record.ts of the kit adds one: nothing was opened yet. Whoever begins stands beside, for whom he will be told. */
+/**
+ * An entry each: nothing was opened yet, and what the stream opens from then on counts as read by him (audit.opened_in_bulk). Whoever
+ * begins stands beside, for whom he will be told.
+ */
 const RECORD = `
   with entry as materialized (
-    select * from jsonb_to_recordset($1) e("requestId" text, sub text, role text, org text, states text[], what text, stream text,
-      follower uuid, after bigint, "hasCursor" boolean)
+    select * from jsonb_to_recordset($1) e("requestId" text, sub text, role text, org text, states text[], stream text,
+      follower uuid, after bigint, "hasCursor" boolean, until timestamptz)
   ), begun as (
     insert into stream.follower (id, stream, subject, role, office, states, after_seq, has_cursor)
     select follower, stream, sub, role, org, states, after, "hasCursor" from entry where follower is not null
   )
-  select audit.record('gateway', 'READ', e."requestId", e.sub, e.role, e.org, e.states, array[e.what], array['Alert'], '{}', null,
-    0, '', '', null) from entry e`
+  select audit.follow(e."requestId", e.sub, e.role, e.org, e.states, e.stream, e.follower is not null, e.until) from entry e`
 const TELL = `
   with cohort as (
     insert into stream.cohort (id, followers)
@@ -57,8 +61,8 @@ export function streamAuditIn(databaseUrl: string): StreamAudit & { stop: Stop }
   const write = together(AT_ONCE, async (entries: readonly object[]) => {
     await pool.query({ name: 'audit-streams', text: RECORD, values: [JSON.stringify(entries)] })
   })
-  const entry = ({ sub, role, org, states }: Actor, what: string, stream: string) => {
-    return { requestId: newRequestId(), sub, role, org, states, what, stream }
+  const entry = ({ sub, role, org, states }: Actor, stream: string) => {
+    return { requestId: newRequestId(), sub, role, org, states, stream }
   }
   const told = new ToldRecord(async ({ cohorts, tellings }: ToldRows) => {
     await pool.query({
@@ -69,10 +73,9 @@ export function streamAuditIn(databaseUrl: string): StreamAudit & { stop: Stop }
   })
   return {
     told,
-    begins: (actor, stream, beginning) =>
-      write({ ...entry(actor, `alertRaised begins ${stream}`, stream), ...beginning }),
+    begins: (actor, stream, beginning) => write({ ...entry(actor, stream), ...beginning }),
     ends: (actor, stream) =>
-      write(entry(actor, `alertRaised ends ${stream}`, stream)).catch((fault: unknown) =>
+      write(entry(actor, stream)).catch((fault: unknown) =>
         log.error({ stream, fault }, 'the end of a stream could not be written to the audit'),
       ),
     async stop() {

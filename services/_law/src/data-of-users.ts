@@ -19,6 +19,9 @@ export const DATA_OF_USERS: readonly Kept[] = [
   kept('audit.lately', 'Whose records a subject has opened within the hour', {
     audit: 'subject service since children',
   }),
+  kept('audit.following', 'Who follows which stream, or did within the hour', {
+    audit: `${WHO} stream begun_at until ended_at`,
+  }),
   kept('audit.alarm', 'Alarms of reading', { audit: `${WHO} at kind records entry_id` }),
   kept('audit.honey', 'Records that stand for nobody', { technical: 'since' }),
   kept('audit.link', 'Links of the chains', { audit: 'service seq entry_id hash form' }),
