@@ -84,6 +84,20 @@ export const MUTANTS_OF_SESSIONS: readonly Mutant[] = [
     test: PERSONAL,
   },
   {
+    check: 'a personal token rests where nobody has confirmed its rights for long',
+    file: `${SIGN_IN}/personal-tokens.ts`,
+    from: 'and $2 < ',
+    to: 'and $2 > timestamptz $$2000-01-01$$ and $2 + interval $$-99 years$$ < ',
+    test: PERSONAL,
+  },
+  {
+    check: 'whatever changes the rights of an account ends what it holds',
+    file: 'prisma/migrations/20261127120100_rights_of_now/migration.sql',
+    from: 'new.epoch := old.epoch + 1;',
+    to: 'new.epoch := old.epoch;',
+    test: PERSONAL,
+  },
+  {
     check: 'a personal token ends',
     file: `${SIGN_IN}/personal-tokens.ts`,
     from: '    and token.revoked_at is null and token.ends_at > $2\n',

@@ -195,7 +195,9 @@ const mayBear = (credential: Credential | null): boolean =>
 const keyOf = (credential: Exclude<Credential, { kind: 'none' }>): string =>
   hashOf(credential.kind === 'session' ? credential.id : credential.token).toString('hex')
 
+const NO_TOKEN = 'This token is not known, has ended, or rests until its owner signs in again.'
+
 function refusedFor({ kind }: Credential): Refused {
   if (kind === 'session') return unauthenticated('Your session has ended: sign in again.', false)
-  return kind === 'personal-token' ? unauthenticated('This token is not known, or has ended.', true) : unknownToken()
+  return kind === 'personal-token' ? unauthenticated(NO_TOKEN, true) : unknownToken()
 }

@@ -54,6 +54,33 @@ test('given its end, it holds no more', async () => {
   expect(await statusWith(token)).toBe(401)
 })
 
+test('given an owner who has not signed in for a week, it rests; once he has, it works', async () => {
+  const { token } = await (await make(await page('julia'), { name: 'each month', days: 90 })).json()
+  world.later(7 * DAY_IN_MS - 60_000)
+  expect(await statusWith(token)).toBe(200)
+
+  world.later(120_000)
+
+  expect(await statusWith(token)).toBe(401)
+  await page('julia')
+  expect(await statusWith(token)).toBe(200)
+})
+
+test('given the rights of the account change, by whatever statement, it is refused within two seconds', async () => {
+  const { token } = await (await make(await page('karla'), { name: 'of before', days: 90 })).json()
+  expect(await statusWith(token)).toBe(200)
+
+  const fewer = JSON.stringify({
+    ...PSEUDONYMOUS_FEDERAL_SECRETARY,
+    sub: 'karla',
+    role: 'state-secretary',
+    states: ['07'],
+  })
+  await database.query(`update sessions.subject set actor = $1 where sub = 'karla'`, [fewer])
+
+  await expect.poll(() => statusWith(token), { timeout: 2_000 }).toBe(401)
+})
+
 test('given what has ended, the database tells of nobody, whatever this process remembers of it', async () => {
   const of = (issuer: string) => new PersonalTokens(world.sessions, issuer)
   const [tokens, now] = [of(world.issuer.settings.iss), world.now()]

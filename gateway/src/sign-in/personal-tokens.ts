@@ -10,6 +10,12 @@ import { callerOf } from './session-store.ts'
 const DAY_IN_MS = 86_400_000
 const MOST_DAYS = 90
 const MOST_TOKENS = 20
+/**
+ * Only at a sign-in does the issuer tell which rights an account has. A token rests once its owner has not signed in for so long, and
+ * works again, with the rights of then, when he does. A default of Vigía.
+ */
+const CONFIRMED_FOR_DAYS = 7
+const CONFIRMED_UNTIL = `(subject.signed_in_at + interval '${CONFIRMED_FOR_DAYS} days')`
 
 export const Wish = z.object({
   name: z.string().trim().min(1).max(80),
@@ -37,7 +43,9 @@ const MAKE = `with maker as (select sub, epoch from sessions.subject where sub =
 const USE = `update sessions.personal_token as token set used_at = $2 from sessions.subject as subject
   where token.token_hash = $1 and subject.sub = token.sub and subject.epoch = token.epoch and subject.issuer = $3
     and token.revoked_at is null and token.ends_at > $2
-  returning token.actor, subject.name, token.epoch, token.created_at as given_at, token.ends_at`
+    and $2 < ${CONFIRMED_UNTIL}
+  returning subject.actor, subject.name, token.epoch, token.created_at as given_at,
+    least(token.ends_at, ${CONFIRMED_UNTIL}) as ends_at`
 
 const LIST = `select token.id, token.name, token.created_at as "createdAt", token.ends_at as "endsAt", token.used_at as "usedAt"
   from sessions.personal_token token join sessions.subject using (sub, epoch)
@@ -56,7 +64,7 @@ export class PersonalTokens {
     this.#issuer = issuer
   }
 
-  /** The token, told this once. It has the rights that its maker has now. Throws Refused when he has none, or too many. */
+  /** The token, told this once. It has the rights of its maker, and ends when they change. Throws Refused when he has none, or too many. */
   async make(
     maker: Pick<Caller, 'actor' | 'epoch'>,
     { name, days }: z.output<typeof Wish>,
@@ -74,7 +82,7 @@ export class PersonalTokens {
     return token
   }
 
-  /** Null for a token that is not there, or no more. */
+  /** Null for a token that is not there, or no more, or rests. */
   async use(token: string, now: number): Promise<Caller | null> {
     const hash = hashOf(token)
     const { rows } = await this.#pool.query(USE, [hash, new Date(now), this.#issuer])

@@ -35,7 +35,7 @@ const BEGIN = `insert into sessions.session (id_hash, sub, epoch, actor, name, s
 const USE = `update sessions.session as session set seen_at = $2 from sessions.subject as subject
   where session.id_hash = $1 and subject.sub = session.sub and subject.epoch = session.epoch and subject.issuer = $5
     and session.ended_at is null and session.ends_at > $2 and greatest(session.seen_at, $3) > $4
-  returning session.actor, session.name, session.epoch, session.started_at as given_at, session.ends_at`
+  returning subject.actor, session.name, session.epoch, session.started_at as given_at, session.ends_at`
 
 const HOLDING = `select encode(session.id_hash, 'hex') as key
   from unnest($1::bytea[], $3::timestamptz[]) as asked (id_hash, used_at)

@@ -44,7 +44,7 @@ export const session: typeof spanish = {
   },
   tokens: {
     title: 'Personal tokens',
-    note: 'For a program of yours that asks the graph in your name, with the rights you have today. They end earlier if your rights change.',
+    note: 'For a program of yours that asks the graph in your name, with the rights of your account. They end earlier if your rights change, and rest once you have not signed in for seven days.',
     none: 'You have none.',
     name: 'What for',
     days: 'Days',

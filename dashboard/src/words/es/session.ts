@@ -43,7 +43,7 @@ export const session = {
   },
   tokens: {
     title: 'Claves personales',
-    note: 'Para que un programa suyo consulte el grafo en su nombre, con los derechos que usted tiene hoy. Terminan antes si sus derechos cambian.',
+    note: 'Para que un programa suyo consulte el grafo en su nombre, con los derechos de su cuenta. Terminan antes si sus derechos cambian, y descansan cuando usted lleva siete días sin entrar.',
     none: 'No tiene ninguna.',
     name: 'Para qué',
     days: 'Días',
