@@ -69,7 +69,7 @@ describe.each(MODES)('%s', (mode) => {
 
     expect(await send(OPENING(), { cookie, 'x-vigia': 'test' })).toMatchObject({
       status: 200,
-      data: { openRecord: { groups: ['identity', 'location', 'risk', 'representation'] } },
+      data: { openRecord: { groups: ['identity', 'location', 'risk', 'care', 'representation'] } },
     })
 
     // On a busy machine the first question of each service is slow, and the gateway waits two seconds.

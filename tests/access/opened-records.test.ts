@@ -85,8 +85,8 @@ const WITHOUT = [
 ] as const
 const OPENING = ROLES.filter((role) => MATRIX[role].withReason.length > 0)
 
-test('three roles read more for a reason', () => {
-  expect(OPENING).toEqual(['federal-secretary', 'state-secretary', 'dif-officer'])
+test('two roles read more for a reason', () => {
+  expect(OPENING).toEqual(['federal-secretary', 'state-secretary'])
 })
 
 describe.each(OPENING)('%s', (role) => {

@@ -8,7 +8,23 @@ const AT_THE_DOOR = 'tests/access/opened-at-the-door.test.ts'
 const ROWS = 'tests/access/rows-in-the-database.test.ts'
 const MIGRATION = 'prisma/migrations/20261125103000_opened_records/migration.sql'
 
+const CARE = 'tests/access/care-of-a-child.test.ts'
+
 export const MUTANTS_OF_OPENINGS: readonly Mutant[] = [
+  {
+    check: 'of dangers the DIF reads what care asks for alone',
+    file: 'services/_law/src/access-grants.ts',
+    from: "'identity', 'location', 'care', 'detection', 'duties',",
+    to: "'identity', 'location', 'care', 'risk', 'detection', 'duties',",
+    test: CARE,
+  },
+  {
+    check: 'care is told that there is a danger, and not which',
+    file: 'services/_law/src/care-needs.ts',
+    from: "TRAFFICKING_VICTIM: 'SAFETY'",
+    to: "TRAFFICKING_VICTIM: 'HEALTH'",
+    test: CARE,
+  },
   {
     check: 'ombudspersons are written to of a use of emergency access',
     file: 'services/oversight/src/delivery/mail.ts',

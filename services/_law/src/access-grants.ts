@@ -6,7 +6,7 @@ import type { Grant } from './access-lines.ts'
 const OPEN: readonly Group[] = ['public']
 
 /** All of a child but what is counsel's own. */
-const WHOLE_CHILD: readonly Group[] = ['base', 'location', 'risk', 'representation', 'detection', 'return']
+const WHOLE_CHILD: readonly Group[] = ['base', 'location', 'risk', 'care', 'representation', 'detection', 'return']
 
 export const GRANTS = {
   'federal-secretary': {
@@ -25,7 +25,7 @@ export const GRANTS = {
       'messages',
       'letters',
     ],
-    withReason: ['identity', 'location', 'risk', 'representation'],
+    withReason: ['identity', 'location', 'risk', 'care', 'representation'],
     writes: [
       'record:open',
       'emergency:sign',
@@ -164,11 +164,10 @@ export const GRANTS = {
   },
   'dif-officer': {
     rows: 'PLACED',
-    reads: [...OPEN, 'stats', 'base', 'identity', 'location', 'detection', 'duties', 'emergencies', 'letters'],
-    withReason: ['risk'],
+    reads: [...OPEN, 'stats', 'base', 'identity', 'location', 'care', 'detection', 'duties', 'emergencies', 'letters'],
+    withReason: [],
     writes: [
       'placement:write',
-      'record:open',
       'emergency:use',
       'emergency:sign',
       'alert:know',
@@ -179,7 +178,7 @@ export const GRANTS = {
     byState: true,
     source: 'LAW',
     because:
-      'Ley de Migración art. 112 I; LGDNNA art. 94: lodges the child. Policy: dangers are read for a written reason.',
+      'Ley de Migración art. 112 I; LGDNNA art. 94: lodges the child. Policy: of its dangers what care asks for, and no reason opens the rest; an emergency does.',
   },
   'inm-officer': {
     rows: 'OWN_WRITING',

@@ -15,7 +15,13 @@ export const GROUPS = {
   location: { scope: 'location:read', holds: 'the facility where a child is or was' },
   risk: {
     scope: 'risk:read',
-    holds: 'need of protection, asylum, causes, violence, health, content of determination and plan',
+    holds:
+      'need of protection, asylum, causes, violence, each danger and where it lies, content of determination and plan',
+  },
+  care: {
+    scope: 'care:read',
+    holds:
+      'what whoever lodges a child has to know of its dangers: health, language, that there is a danger; how it is kept, by which measure, and whether its absence was reported',
   },
   representation: {
     scope: 'representation:read',

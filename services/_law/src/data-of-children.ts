@@ -42,7 +42,8 @@ export const DATA_OF_CHILDREN: readonly Kept[] = [
   },
   {
     table: 'children.detection',
-    holds: 'Where, when, by whom and why it was found, and who was told',
+    holds:
+      'Where, when, by whom and why it was found, and who was told. Of dangers the group care is told what care asks for',
     basis: 'DETECTION',
     term: 'CHILD',
     data: {

@@ -41,7 +41,7 @@ export const DATA_OF_WORK: readonly Kept[] = [
       location: 'facility_id bed',
       base: 'entered_at left_at exit_type',
       identity: 'dif_file',
-      risk: 'sleeps_with siblings_apart missing_reported missing_reported_at',
+      care: 'sleeps_with siblings_apart missing_reported missing_reported_at',
     },
   },
   {
@@ -49,7 +49,7 @@ export const DATA_OF_WORK: readonly Kept[] = [
     holds: 'Urgent measures of protection',
     basis: 'PROTECTION',
     term: 'CHILD',
-    data: { risk: 'stay_id requested_at ordered_at authority ratified_at', identity: 'number' },
+    data: { care: 'stay_id requested_at ordered_at authority ratified_at', identity: 'number' },
   },
   {
     table: 'placements.stay_ledger',

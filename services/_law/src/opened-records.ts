@@ -18,7 +18,7 @@ export const SIGNED_WITHIN_HOURS = 72
 export const MOST_OPEN = 50
 
 /** Never what is privileged, nor what no emergency asks for. */
-const IN_AN_EMERGENCY: readonly Group[] = ['identity', 'location', 'risk']
+const IN_AN_EMERGENCY: readonly Group[] = ['identity', 'location', 'risk', 'care']
 /** Beside these, of a child outside the asker's rows, only what tells that there is one, and what is of no child. */
 const BESIDE_AN_EMERGENCY: readonly Group[] = ['public', 'stats', 'base']
 

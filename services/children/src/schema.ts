@@ -1,6 +1,7 @@
 /** The subgraph, assembled. Each import adds its types and fields to the builder. */
 import './graphql/age.ts'
 import './graphql/asylum-claim.ts'
+import './graphql/care-needs.ts'
 import './graphql/child.ts'
 import './graphql/children.ts'
 import './graphql/code-list.ts'

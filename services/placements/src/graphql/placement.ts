@@ -16,7 +16,7 @@ import { Facility } from './facility.ts'
 
 export const UrgentMeasure = builder.objectRef<MeasureRow>('UrgentMeasure').implement({
   description: 'An urgent special protection measure behind a stay (LGDNNA art. 122 VI-VII). Source: DIF.',
-  access: 'risk:read',
+  access: 'care:read',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id of the measure, of this registry.' }),
     number: t.exposeString('number', {
@@ -90,7 +90,7 @@ export const Placement = builder.objectRef<ListedStay>('Placement').implement({
     }),
     measures: t.field({
       type: [UrgentMeasure],
-      access: 'risk:read',
+      access: 'care:read',
       description: 'Urgent measures behind it, the latest first, at most 100. Empty when none is known.',
       resolve: async ({ id }, _args, { placements }) => atMostAPage(await placements.measuresOf.load(id)),
     }),
@@ -108,20 +108,20 @@ builder.objectFields(Placement, (t) => ({
   sleepsWith: t.field({
     type: Dormitory,
     nullable: true,
-    access: 'risk:read',
+    access: 'care:read',
     description: 'With whom the child sleeps there; null where the place does not tell.',
     resolve: async ({ id }, _args, { placements }) =>
       knownOrNull(DORMITORIES, (await placements.keepingOf.load(id))?.sleepsWith ?? null),
   }),
   siblingsApart: t.boolean({
     nullable: true,
-    access: 'risk:read',
+    access: 'care:read',
     description: 'Whether the child is kept away from siblings; null where the place does not tell.',
     resolve: async ({ id }, _args, { placements }) => (await placements.keepingOf.load(id))?.siblingsApart ?? null,
   }),
   missingReported: t.boolean({
     nullable: true,
-    access: 'risk:read',
+    access: 'care:read',
     description:
       'Of a child who left without an authority’s decision, whether the disappearance was reported; null where nobody tells.',
     resolve: async ({ id }, _args, { placements }) => (await placements.keepingOf.load(id))?.missingReported ?? null,
@@ -129,7 +129,7 @@ builder.objectFields(Placement, (t) => ({
   missingReportedAt: t.field({
     type: 'DateTime',
     nullable: true,
-    access: 'risk:read',
+    access: 'care:read',
     description: 'When it was reported; null where it was not, and where nobody tells when.',
     resolve: async ({ id }, _args, { placements }) => (await placements.keepingOf.load(id))?.missingReportedAt ?? null,
   }),
