@@ -10,7 +10,8 @@ import { openPool } from '@vigia/db/open'
 import { urlOfRole } from '@vigia/db/roles'
 import { reportOf } from '@vigia/kit/intake/command/report'
 import { takeIn } from '@vigia/kit/intake/take-in'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { FEEDS } from '../intake/desk.ts'
 import { anActor } from '../support/asking.ts'
 import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
@@ -46,7 +47,12 @@ interface Told {
   rejects: string
   readBack: string[]
   waiting: string[]
+  /** What the database was asked while the file was taken in, in its order. */
+  statements: string[]
 }
+
+const textOf = (asked: unknown): string =>
+  typeof asked === 'string' ? asked : String((asked as { text?: unknown }).text ?? '')
 
 /** What the command says, what stands in the file of rejects, and what INM reads back afterwards. */
 async function send(twin: Twins['plain'], name: string, rows: readonly Row[], flags = {}): Promise<Told> {
@@ -56,7 +62,10 @@ async function send(twin: Twins['plain'], name: string, rows: readonly Row[], fl
   await writeFile(file, csvOf(rows))
   const pool = openPool(urlOfRole(twin.database.url, `vigia_${feed.service}`), 2)
   const sender = { source: 'INM', state: null, cutoff: localDay(new Date()), isPreliminary: false, now: new Date() }
+  const asked = vi.spyOn(pg.Client.prototype, 'query')
   const taken = await takeIn(pool, feed, { path: file }, { ...sender, ...flags })
+  const statements = asked.mock.calls.map(([first]) => textOf(first))
+  asked.mockRestore()
   await pool.end()
   const readBack: string[] = []
   for (const query of READ_BACK) readBack.push(JSON.stringify(await twin.graph.ask(INM, query)))
@@ -68,6 +77,7 @@ async function send(twin: Twins['plain'], name: string, rows: readonly Row[], fl
     rejects: taken.rejects === null ? '' : readFileSync(taken.rejects, 'utf8'),
     readBack,
     waiting: waiting.map(({ reason }) => reason),
+    statements,
   }
 }
 
@@ -133,6 +143,9 @@ describe.each(FILES)('%s', (_what, feed, rows, waits) => {
     expect(there.report).toMatch(/registros?: [12] recibidos?\n/)
     expect({ report: here.report, rejects: here.rejects }).toEqual({ report: there.report, rejects: there.rejects })
     expect(here.readBack).toEqual(there.readBack)
+    // No clock tells what the answer hides: the database has the same to do, statement by statement.
+    expect(here.statements).toEqual(there.statements)
+    expect(here.statements.length).toBeGreaterThan(10)
     if (waits) {
       expect(here.waiting.join()).toMatch(waits)
       expect(there.waiting.join()).not.toMatch(waits)

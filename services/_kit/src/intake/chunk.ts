@@ -67,7 +67,7 @@ async function takeRounds(task: ChunkTask): Promise<ChunkOutcome> {
     outcome.postponed = 0
     const alone = task.isBehindWall ? ofRowsAlone(layout.checks, traits) : []
     await refuse(task, outcome, alone)
-    const joins = await place(client, layout, traits)
+    const joins = await place(task, traits)
     const checks = sqlOfSteps(layout.checks, { ...traits, joins }).filter((sql) => !alone.includes(sql))
     if (task.isBehindWall) await setSpokenAgainstApart(task, outcome, { checks, joins })
     else await refuse(task, outcome, checks)
@@ -95,11 +95,15 @@ async function run(client: PoolClient, layout: FeedLayout, statements: readonly 
   return results.reduce((sum, { rowCount }) => sum + (rowCount ?? 0), 0)
 }
 
-/** Gives whether a row was joined to something that is known; where none was, nothing that looks at known ones is asked. */
-async function place(client: PoolClient, layout: FeedLayout, traits: ChunkTraits): Promise<boolean> {
+/**
+ * Gives whether a row was joined to something that is known; where none was, nothing that looks at known ones is asked. Behind the wall all
+ * is asked always, so that the database has the same to do whatever others have recorded.
+ */
+async function place({ client, layout, isBehindWall }: ChunkTask, traits: ChunkTraits): Promise<boolean> {
   const first = sqlOfSteps(layout.place, { ...traits, joins: false })
-  const joins = (await run(client, layout, [AS_STAGED, ...first])) > 0
-  if (joins && traits.presumedNew) throw new JoinedAfterAll()
+  const isJoined = (await run(client, layout, [AS_STAGED, ...first])) > 0
+  if (isJoined && traits.presumedNew) throw new JoinedAfterAll()
+  const joins = isJoined || (isBehindWall === true && !traits.presumedNew)
   const then = sqlOfSteps(layout.place, { ...traits, joins }).filter((sql) => !first.includes(sql))
   await run(client, layout, then)
   return joins
@@ -137,8 +141,8 @@ type Joined = { checks: readonly string[]; joins: boolean }
 async function setSpokenAgainstApart(task: ChunkTask, outcome: ChunkOutcome, { checks, joins }: Joined): Promise<void> {
   const { client, feed, layout, areKept } = task
   const checked = await spokenAgainst(task, checks)
+  // Nothing hangs on whether there are any: nobody learns it by the time that it takes.
   const rejects = joins ? [...checked, ...(await overruled(client, feed, layout))] : checked
-  if (rejects.length === 0) return
   if (!areKept) await keepSpokenAgainst(client, feed, layout, rejects)
   const lines = linesOf(rejects)
   outcome.unmatched.push(...lines.map((line) => ({ line, reason: reasonsOf(rejects, line) })))
@@ -148,7 +152,10 @@ async function setSpokenAgainstApart(task: ChunkTask, outcome: ChunkOutcome, { c
 const reasonsOf = (rejects: readonly Reject[], line: number): string =>
   rejects.flatMap((one) => (one.line === line ? one.reason : [])).join(' ')
 
-async function setUnmatchedApart({ client, feed, layout, areKept }: ChunkTask, outcome: ChunkOutcome): Promise<void> {
+async function setUnmatchedApart(
+  { client, feed, layout, areKept, isBehindWall }: ChunkTask,
+  outcome: ChunkOutcome,
+): Promise<void> {
   if (!layout.unmatched) return
   const { where, keys, reason } = layout.unmatched
   const unjoined = `${sqlOf(layout, 'from staged s join placed p using (line)')}, the_batch b where ${where}`
@@ -158,7 +165,7 @@ async function setUnmatchedApart({ client, feed, layout, areKept }: ChunkTask, o
       : `insert into ${feed.service}.unmatched_row (batch_id, feed, line, raw, keys, reason)
          select b.id, b.feed, s.line, to_jsonb(s), ${keys}, ${reason} ${unjoined} returning line, reason`,
   )
-  if (rows.length === 0) return
+  if (rows.length === 0 && !isBehindWall) return
   outcome.unmatched.push(...rows)
   const lines = rows.map(({ line }) => line)
   await forget(client, layout, lines)

@@ -15,7 +15,8 @@ const HEAD: Record<Taken['outcome'], string> = {
 export function reportOf(name: string, taken: Taken, rate: number): string {
   const { outcome, batchId, counts, rejects, firstRejects, notices, code, isBehindWall } = taken
   const head = `${name}: ${HEAD[outcome]}${code ? ` (${code})` : ''}${batchId ? ` (lote ${batchId})` : ''}`
-  const speed = counts.rows < ROWS_WORTH_A_RATE ? '' : `  (${grouped(rate)} renglones/s)`
+  // Of a file behind the wall no time is told: it depends on what others have recorded.
+  const speed = counts.rows < ROWS_WORTH_A_RATE || isBehindWall ? '' : `  (${grouped(rate)} renglones/s)`
   const told =
     counts.rows + counts.skipped === 0
       ? []
