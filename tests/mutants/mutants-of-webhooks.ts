@@ -8,8 +8,30 @@ const POST = 'services/oversight/src/delivery/post.test.ts'
 const PARTNERS = 'tests/access/alerts-of-partners.test.ts'
 const MESSAGES = 'services/oversight/src/delivery/messages.ts'
 const DELIVERIES = 'services/oversight/src/store/delivery-store.ts'
+const HEADS = 'tests/webhooks/heads-to-ombudspersons.test.ts'
 
 export const MUTANTS_OF_WEBHOOKS: readonly Mutant[] = [
+  {
+    check: 'heads of the audit are sent to who asks for them alone',
+    file: 'prisma/migrations/20261127120200_heads_are_sent/migration.sql',
+    from: "where e.status = 'ACTIVE' and e.audit_heads",
+    to: "where e.status = 'ACTIVE'",
+    test: HEADS,
+  },
+  {
+    check: 'heads of the audit are sent to overseers alone',
+    file: 'services/oversight/src/delivery/deliver.ts',
+    from: " || !hasScope(actor, 'audit:read')",
+    to: '',
+    test: HEADS,
+  },
+  {
+    check: 'none but overseers asks for heads of the audit',
+    file: 'services/oversight/src/graphql/webhook-acts.ts',
+    from: "      access: 'audit:read',\n",
+    to: '',
+    test: HEADS,
+  },
   {
     check: 'a webhook is sent to whom the alert is in sight of when it is sent',
     file: 'services/oversight/src/delivery/deliver.ts',

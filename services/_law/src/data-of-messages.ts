@@ -16,7 +16,7 @@ export const DATA_OF_MESSAGES: readonly Kept[] = [
     basis: 'OVERSIGHT',
     term: 'RECORD',
     data: {
-      webhooks: `url description envelope contact receipt_key steps kinds severities states status failures pace_in_ms not_before
+      webhooks: `url description envelope contact receipt_key steps kinds severities states audit_heads status failures pace_in_ms not_before
         created_at deleted_at`,
       internal: 'owner subject',
     },
@@ -35,7 +35,7 @@ export const DATA_OF_MESSAGES: readonly Kept[] = [
     term: 'AUDIT',
     data: {
       webhooks: `endpoint_id kind step_id alert_id state reason attempts created_at next_at claimed_until done_at receipt received_at
-        told_at place`,
+        told_at place head_service head_seq`,
       internal: 'lane',
     },
   },

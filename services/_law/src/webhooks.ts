@@ -36,6 +36,7 @@ export const WEBHOOK_DELIVERY_STATES = {
 export const WEBHOOK_MESSAGE_KINDS = {
   ALERT: { es: 'Alerta', en: 'Something that happened to an alert' },
   TEST: { es: 'Prueba', en: 'A test that its owner asked for' },
+  HEAD: { es: 'Cabeza de la auditoría', en: 'Where a chain of the audit ended, signed' },
   CHALLENGE: { es: 'Reto', en: 'The challenge that an endpoint gives back before it is active' },
 } as const satisfies CodeList
 

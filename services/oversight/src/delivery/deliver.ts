@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import type { OversightDb } from '@vigia/db/oversight'
 import { within } from '@vigia/db/within'
-import type { Actor } from '@vigia/kit/actor'
+import { type Actor, hasScope } from '@vigia/kit/actor'
 import { packed } from '@vigia/kit/audit/packed-ids'
 import { NO_IDS, record } from '@vigia/kit/audit/record'
 import { rowContextOf } from '@vigia/kit/graph/in-sight'
@@ -14,6 +14,7 @@ import { nextTry, retryAfterOf, standingAfter } from '../rules/retry-schedule.ts
 import { endOfRights } from '../rules/rights-of-owner.ts'
 import { silencedUntil } from '../rules/silenced.ts'
 import { type AlertRow, AlertStore } from '../store/alert-store.ts'
+import { headBy } from '../store/audit-store.ts'
 import { type Claimed, claim, keepOutcome, type Lane, type Outcome, withhold } from '../store/delivery-store.ts'
 import { isInvented } from '../store/invented.ts'
 import { writeDeadLetter } from '../store/mail-store.ts'
@@ -21,7 +22,15 @@ import { type Owner, ownerBy } from '../store/owner-store.ts'
 import { secretsOf } from '../store/secret-store.ts'
 import { standingSilences } from '../store/silence-store.ts'
 import { stepBy } from '../store/step-store.ts'
-import { alertMessage, challengeMessage, type Message, messageId, testMessage, written } from './messages.ts'
+import {
+  alertMessage,
+  challengeMessage,
+  headMessage,
+  type Message,
+  messageId,
+  testMessage,
+  written,
+} from './messages.ts'
 import type { Outgoing } from './outgoing-address.ts'
 import { type Limits, post, type Sent } from './post.ts'
 import { isReceipt, signedHeaders } from './signatures.ts'
@@ -86,10 +95,18 @@ async function messageFor(
   const { kind, alertId, stepId, createdAt } = claimed
   if (kind === 'TEST') return testMessage(createdAt)
   if (kind === 'CHALLENGE') return challengeMessage(createdAt, challenge)
+  if (kind === 'HEAD') return headFor(parts, claimed, owner)
   const step = stepId === null ? null : await stepBy(parts.db.pool, stepId)
   if (step === null || alertId === null) return 'NOT_ENTITLED'
   const alert = await alertFor(parts, alertId, { actor: owner.actor, severity: step.severity })
   return typeof alert === 'string' ? alert : alertMessage(alert, step, owner.actor)
+}
+
+/** Where a chain ended is of no child: that it was told stands in no chain. */
+async function headFor({ db }: Delivering, { headService, headSeq }: Claimed, { actor }: Owner) {
+  if (headService === null || headSeq === null || !hasScope(actor, 'audit:read')) return 'NOT_ENTITLED'
+  const head = await headBy(db.pool, headService, headSeq)
+  return head ? headMessage(head) : 'NOT_ENTITLED'
 }
 
 /** As the owner would read it by the graph: in his name, by the same layers, and written down before it is told. */

@@ -7,6 +7,7 @@ import { hourOf } from '@vigia/law/durations'
 import { citationOf } from '@vigia/law/legal-basis'
 import { mayTellApart, readsPseudonyms } from '../rules/who-may-know.ts'
 import { type AlertRow, dutiesOf } from '../store/alert-store.ts'
+import type { AuditHead } from '../store/audit-store.ts'
 
 export interface Envelope {
   id: string
@@ -46,6 +47,16 @@ export function alertMessage(alert: AlertRow, { step, severity, at }: ToldStep, 
     },
   }
 }
+
+/** As a line of the folder of heads has it (services/AUDIT.md): kept by the receiver, it is compared by `npm run audit -- verify --heads`. */
+export const headMessage = ({ registry, service, seq, hash, at, keyId, signature }: AuditHead): Message => ({
+  type: 'audit.head',
+  at,
+  data: {
+    ...{ registry, service, seq, hash: hash.toString('hex'), at: at.toISOString() },
+    ...{ key: keyId, signature: signature.toString('base64url') },
+  },
+})
 
 export const testMessage = (at: Date): Message => ({ type: 'webhook.test', at, data: { test: true } })
 

@@ -32,6 +32,11 @@ const WebhookEndpointInput = builder.inputType('WebhookEndpointInput', {
     kinds: t.field({ type: [AlertKind], description: 'Of which duties; empty for all.' }),
     severities: t.field({ type: [AlertSeverity], description: 'How grave alerts; empty for all.' }),
     states: t.idList({ description: 'Of which states, INEGI or ISO codes; empty for all that the owner may know of.' }),
+    auditHeads: t.boolean({
+      access: 'audit:read',
+      description:
+        'Whether it is sent the signed heads of the audit, each minute in which a chain grew (audit.head); false where nothing was said.',
+    }),
     contact: t.string({
       description: 'An address of e-mail for messages that could not be delivered; empty for none.',
     }),

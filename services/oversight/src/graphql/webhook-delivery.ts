@@ -78,14 +78,14 @@ const WebhookDelivery = builder.objectRef<DeliveryRow>('WebhookDelivery').implem
     }),
     alertId: t.id({
       nullable: true,
-      description: 'Id of the alert as its owner reads it; null of a test and of a challenge.',
+      description: 'Id of the alert as its owner reads it; null of a test, a challenge and a head.',
       resolve: ({ alertId }, _args, { actor }) =>
         alertId && readsPseudonyms(actor.role) ? pseudonymsOf(actor).hide(alertId) : alertId,
     }),
     step: t.field({
       type: AlertStepKind,
       nullable: true,
-      description: 'What happened to the alert; null of a test and of a challenge.',
+      description: 'What happened to the alert; null of a test, a challenge and a head.',
       resolve: ({ step }) => step as 'OPENED' | null,
     }),
     state: t.field({
@@ -96,7 +96,7 @@ const WebhookDelivery = builder.objectRef<DeliveryRow>('WebhookDelivery').implem
     reason: t.exposeString('reason', {
       nullable: true,
       description:
-        'Why it was withheld: TURNED_OUT, NOT_SEEN_FOR_90_DAYS, NO_RIGHT, AGREEMENT_ENDED, AGREEMENT_NOT_BEGUN, NOT_ENTITLED (the alert is of no state or kind of the agreement any more), SILENCED (those of its owner’s role silenced it, and it was not critical); null where it was not.',
+        'Why it was withheld: TURNED_OUT, NOT_SEEN_FOR_90_DAYS, NO_RIGHT, AGREEMENT_ENDED, AGREEMENT_NOT_BEGUN, NOT_ENTITLED (the alert is of no state or kind of the agreement any more), SILENCED (those of its owner’s role silenced it, and it was not critical), SUPERSEDED (a newer head of that chain took its place); null where it was not.',
     }),
   }),
 })

@@ -69,6 +69,9 @@ export const WebhookEndpoint = builder.objectRef<Endpoint>('WebhookEndpoint').im
 })
 
 builder.objectFields(WebhookEndpoint, (t) => ({
+  auditHeads: t.exposeBoolean('auditHeads', {
+    description: 'Whether it is sent the signed heads of the audit: ombudspersons alone may ask for them.',
+  }),
   contact: t.exposeString('contact', {
     nullable: true,
     description: 'Who is written to when a message could not be delivered; null for nobody.',

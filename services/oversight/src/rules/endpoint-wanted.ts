@@ -12,6 +12,8 @@ export interface EndpointWanted {
   kinds: readonly string[] | null
   severities: readonly string[] | null
   states: readonly string[] | null
+  /** Whether it is told of the signed heads of the audit. */
+  auditHeads: boolean
 }
 
 type Said = { readonly [Name in keyof EndpointWanted]?: EndpointWanted[Name] | undefined | null }
@@ -22,6 +24,7 @@ export function wantedBy(said: Said, before: EndpointWanted | null): EndpointWan
     description: said.description ?? before?.description ?? '',
     envelope: said.envelope ?? before?.envelope ?? 'STANDARD',
     steps: said.steps ?? before?.steps ?? TOLD_UNASKED,
+    auditHeads: said.auditHeads ?? before?.auditHeads ?? false,
     contact: textOf(said.contact, before?.contact),
     receiptKey: textOf(said.receiptKey, before?.receiptKey),
     kinds: listOf(said.kinds, before?.kinds),

@@ -63,6 +63,15 @@ export interface HeadsWanted {
   signed: { from: Date; until: Date } | null
 }
 
+/** Null for one that was never signed. */
+export async function headBy(pool: Pool, service: string, seq: number): Promise<AuditHead | null> {
+  const { rows } = await pool.query<AuditHead>(
+    `select registry, service, seq, hash, at, key_id as "keyId", signature from audit.head_told where service = $1 and seq = $2`,
+    [service, seq],
+  )
+  return rows[0] ?? null
+}
+
 export function headsPage(pool: Pool, { service, signed }: HeadsWanted, args: PageArgs): Promise<Page<AuditHead>> {
   const keyset = {
     pool,

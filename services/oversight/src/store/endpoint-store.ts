@@ -16,6 +16,7 @@ export interface Endpoint {
   kinds: string[] | null
   severities: string[] | null
   states: string[] | null
+  auditHeads: boolean
   status: string
   failures: number
   notBefore: Date | null
@@ -26,7 +27,7 @@ export interface Endpoint {
 }
 
 const SELECT = `select e.id, e.subject, e.url, e.description, e.envelope, e.contact, e.receipt_key as "receiptKey", e.steps, e.kinds, e.severities,
-  e.states, e.status, e.failures, nullif(e.not_before, '-infinity') as "notBefore", e.created_at as "createdAt", o.seen_at as "seenAt",
+  e.states, e.audit_heads as "auditHeads", e.status, e.failures, nullif(e.not_before, '-infinity') as "notBefore", e.created_at as "createdAt", o.seen_at as "seenAt",
   (select count(*)::int from oversight.webhook_delivery d where d.endpoint_id = e.id and d.state = 'WAITING') as waiting,
   (select count(*)::int from oversight.webhook_delivery d where d.endpoint_id = e.id and d.state = 'DEAD') as "deadLetters"
   from oversight.webhook_endpoint e join oversight.webhook_owner o on o.subject = e.subject`
@@ -66,7 +67,7 @@ export async function addEndpoint(
 ): Promise<void> {
   await client.query(
     `insert into oversight.webhook_endpoint (id, owner, subject, status, not_before, created_at, url, description, envelope, contact, receipt_key, steps,
-       kinds, severities, states) values ($1, $2, $3, 'NEW', '-infinity', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+       kinds, severities, states, audit_heads) values ($1, $2, $3, 'NEW', '-infinity', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [who.id, who.owner, who.subject, now, ...valuesOf(wanted)],
   )
 }
@@ -75,7 +76,7 @@ export async function addEndpoint(
 export async function changeEndpoint(client: PoolClient, id: string, wanted: EndpointWanted): Promise<void> {
   await client.query(
     `update oversight.webhook_endpoint set status = case when url = $2 then status else 'NEW' end, url = $2, description = $3,
-       envelope = $4, contact = $5, receipt_key = $6, steps = $7, kinds = $8, severities = $9, states = $10 where id = $1`,
+       envelope = $4, contact = $5, receipt_key = $6, steps = $7, kinds = $8, severities = $9, states = $10, audit_heads = $11 where id = $1`,
     [id, ...valuesOf(wanted)],
   )
 }
@@ -90,7 +91,10 @@ const valuesOf = ({
   kinds,
   severities,
   states,
-}: EndpointWanted) => [...[url, description, envelope, contact, receiptKey, steps, kinds, severities, states]]
+  auditHeads,
+}: EndpointWanted) => [
+  ...[url, description, envelope, contact, receiptKey, steps, kinds, severities, states, auditHeads],
+]
 
 /** What waits stays for when it is active again; of one that is deleted nothing is sent any more, and what was sent stays told. */
 export async function setStatus(client: PoolClient, id: string, status: string, now: Date): Promise<void> {
