@@ -152,16 +152,18 @@ function fetchBy(source: OverHttp, query = '{ placements { id } }') {
   return source.process(options as never) // the parts of it that a source reads
 }
 
-test('given a remote service, each request bears a seal that it can open once', async () => {
+test('given a remote service, each request bears a seal that it can open, with a number of its own', async () => {
   const { heard, source } = await remote(() => ({ status: 200, text: '{"data":{"placements":[]}}' }))
 
-  expect(await fetchBy(source)).toEqual({ data: { placements: [] } })
+  for (const _time of ['first', 'second']) expect(await fetchBy(source)).toEqual({ data: { placements: [] } })
 
   const open = envelopeOpener(KEYS)
-  const [{ path, body, headers } = { path: '', body: '', headers: {} }] = heard
+  const [{ path, body, headers } = { path: '', body: '', headers: {} }, second] = heard
   const request = { service: 'placements', method: 'POST', path, body }
-  expect(open(request, headers, Date.now())).toEqual(ASKER)
-  expect(open(request, headers, Date.now())).toBeNull()
+  const opened = open(request, headers, Date.now())
+  expect(opened?.asker).toEqual(ASKER)
+  expect(opened?.number).toMatch(/^[0-9a-f-]{36}$/)
+  expect(second?.headers['x-gw-nonce']).not.toBe(opened?.number)
   expect(open({ ...request, body: `${body} ` }, headers, Date.now())).toBeNull()
 })
 

@@ -2,8 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { type EnvelopeKeys, sealEnvelope } from '@vigia/kit/envelope'
+import { serve } from '@vigia/kit/serve'
 import type { Asker } from '@vigia/kit/service'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { anActor } from '../support/asking.ts'
 import { SERVICES } from '../support/source-files.ts'
 import { startWorld, type World } from '../support/world.ts'
 
@@ -66,10 +68,56 @@ describe.each(SERVICES)('%s', (service) => {
     expect(text).not.toMatch(/Query|__typename|signature|key/)
   })
 
+  test('given two processes of the service, an envelope that one has opened does not open at the other', async () => {
+    const running = world.services.get(service)
+    if (!running) throw new Error(`No service ${service}`)
+    // Another door with a memory of its own, over the same registry.
+    const quiet = { ...running, start: async () => async () => {}, close: async () => {} }
+    const { port, stop } = await serve({ service: quiet, keys: world.keys, host: '127.0.0.1', port: 0 })
+    const seal = sealEnvelope(world.keys, request, asker, Date.now())
+    const other = (headers: Record<string, string>) =>
+      fetch(`http://127.0.0.1:${port}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: BODY,
+      })
+
+    expect((await knock(seal)).status).toBe(200)
+    const again = await other(seal)
+    expect(again.status).toBe(401)
+    expect(await again.json()).toEqual({
+      errors: [{ message: 'Ask the gateway.', extensions: { code: 'GATEWAY_ONLY' } }],
+    })
+    expect((await other(sealEnvelope(world.keys, request, asker, Date.now()))).status).toBe(200)
+    await stop()
+  })
+
   test('row 30: an envelope opens once', async () => {
     const seal = sealEnvelope(world.keys, request, asker, Date.now())
 
     expect((await knock(seal)).status).toBe(200)
     expect((await knock(seal)).status).toBe(401)
   })
+})
+
+test('row 30: a change that is sent once more is not made once more', async () => {
+  const text = 'Se entregó al DIF el mismo día'
+  const body = JSON.stringify({
+    query: `mutation { answerByNumber(input: { number: "INM/07/2026/0000001", text: "${text}" }) { number } }`,
+  })
+  const inm: Asker = { ...asker, actor: anActor('inm-officer', { org: 'INM-07' }) }
+  const seal = sealEnvelope(
+    world.keys,
+    { service: 'oversight', method: 'POST', path: '/graphql', body },
+    inm,
+    Date.now(),
+  )
+  const statuses: number[] = []
+  for (const _time of ['first', 'second']) {
+    const headers = { 'content-type': 'application/json', ...seal }
+    statuses.push((await fetch(world.addressOf('oversight'), { method: 'POST', headers, body })).status)
+  }
+
+  expect(statuses).toEqual([200, 401])
+  expect(await world.database.query('select words from oversight.answer_by_number')).toEqual([{ words: text }])
 })

@@ -2,7 +2,7 @@
 
 import { urlOfRole } from '@vigia/db/roles'
 import type { EnvelopeKeys } from '@vigia/kit/envelope'
-import type { ServiceName } from '@vigia/kit/service'
+import type { Service, ServiceName } from '@vigia/kit/service'
 import type { GraphQLFormattedError } from 'graphql'
 import { inject } from 'vitest'
 import { type AssembledGateway, assembleGateway } from '../../gateway/src/assemble-gateway.ts'
@@ -36,6 +36,7 @@ export interface World
     Pick<Doors, 'addressOf' | 'stopService' | 'startService'> {
   /** Of the gateway, without a path. */
   url: string
+  services: ReadonlyMap<ServiceName, Service>
   database: ScratchDatabase
   /** With which the gateway seals what it asks of a service. */
   keys: EnvelopeKeys
@@ -98,12 +99,9 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   return {
     ...doors,
     ...feeds,
-    url,
-    database,
+    ...{ url, database, services, headers, cookie },
     keys: KEYS,
-    headers,
     dataFolder: folder.path,
-    cookie,
     ask: asker(url, headers),
     post: (body) => post(url, body, headers),
     settle: () => settle(services.values(), database),

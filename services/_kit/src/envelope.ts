@@ -5,7 +5,6 @@ import { Actor } from './actor.ts'
 import type { Asker } from './service.ts'
 
 const WINDOW_IN_MS = 30_000
-const NONCE_KEPT_IN_MS = 60_000
 /** An actor with all that may be open to one at once; Node itself takes 16 KB of headers in all. */
 const LONGEST = 12_000
 
@@ -39,9 +38,16 @@ export function sealEnvelope(keys: EnvelopeKeys, request: Request, asker: Asker,
   return { 'x-gw-kid': kid, 'x-gw-ts': ts, 'x-gw-nonce': nonce, 'x-gw-actor': encoded, 'x-gw-sig': sig }
 }
 
-/** Opens envelopes for one service, each once. Gives null for any fault, without saying which. */
-export function envelopeOpener(keys: EnvelopeKeys): (request: Request, headers: Headers, now: number) => Asker | null {
-  const seen = new Map<string, number>()
+/** An envelope that holds. Whether it is the first of its number is for the service to ask, which has other processes (openedOnce). */
+export interface OpenedEnvelope {
+  asker: Asker
+  number: string
+}
+
+/** Opens envelopes for one service. Gives null for any fault, without saying which. */
+export function envelopeOpener(
+  keys: EnvelopeKeys,
+): (request: Request, headers: Headers, now: number) => OpenedEnvelope | null {
   return (request, headers, now) => {
     const [kid, ts, nonce, encoded, sig] = ['kid', 'ts', 'nonce', 'actor', 'sig'].map((name) => headers[`x-gw-${name}`])
     if (![kid, ts, nonce, encoded, sig].every(isText)) return null
@@ -50,8 +56,8 @@ export function envelopeOpener(keys: EnvelopeKeys): (request: Request, headers: 
     const expected = signature(key, request, String(ts), String(nonce), String(encoded))
     const given = Buffer.from(String(sig), 'base64url')
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null
-    if (!firstSeen(seen, String(nonce), now)) return null
-    return askerIn(String(encoded))
+    const asker = askerIn(String(encoded))
+    return asker && { asker, number: String(nonce) }
   }
 }
 
@@ -69,17 +75,6 @@ function signature(
   const digest = createHash('sha256').update(body).digest('hex')
   const secret = createSecretKey(key)
   return createHmac('sha256', secret).update([ts, nonce, service, method, path, digest, actor].join('.')).digest()
-}
-
-/** Notes the nonce; false when it was used before. Forgets the old ones, which are in order of time. */
-function firstSeen(seen: Map<string, number>, nonce: string, now: number): boolean {
-  for (const [old, at] of seen) {
-    if (now - at <= NONCE_KEPT_IN_MS) break
-    seen.delete(old)
-  }
-  if (seen.has(nonce)) return false
-  seen.set(nonce, now)
-  return true
 }
 
 function askerIn(encoded: string): Asker | null {

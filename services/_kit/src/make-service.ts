@@ -1,6 +1,7 @@
 /** Makes a service of its parts: what every `service.ts` is, so that all start, answer, rebuild and stop in one way. */
 import { createSecretKey } from 'node:crypto'
 import type { Database } from '@vigia/db/open'
+import { openedOnce } from '@vigia/db/opened-once'
 import type { GraphQLSchema } from 'graphql'
 import { type Actor, acceptActor } from './actor.ts'
 import { answering } from './audit/answer.ts'
@@ -57,6 +58,7 @@ export function makeService({
     name,
     schema,
     answer: answering({ service: name, schema, pool: db.pool, withActor: db.withActor, contextOf: contextWith }),
+    isFirst: openedOnce(db.pool),
     contextOf: contextWith,
     start: async () => {
       const stops = [runInBackground(background), keepChain(db.pool, name), ...(alongside ? [alongside.start()] : [])]

@@ -1,7 +1,7 @@
 /** A service as an HTTP server of its own: the graph behind the gateway's envelope, health, orderly stop. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server'
+import { ApolloServer, type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -10,6 +10,7 @@ import {
 } from '@apollo/server/plugin/disabled'
 import { expressMiddleware } from '@as-integrations/express5'
 import express, { type NextFunction, type Request, type Response } from 'express'
+import { OperationTypeNode } from 'graphql'
 import { isDatabaseAway } from './database-away.ts'
 import { type EnvelopeKeys, envelopeOpener } from './envelope.ts'
 import { log } from './log.ts'
@@ -26,12 +27,18 @@ export interface Serving {
 
 interface Vouched extends Request {
   text?: string
-  asker?: Asker
+  envelope?: Opened
+}
+
+interface Opened {
+  asker: Asker
+  /** Whether its number was used nowhere before; asked while the question is read. */
+  isFirst: Promise<boolean>
 }
 
 /** Listens, and starts what the service does by itself. Gives the port it got and how to stop it all. */
 export async function serve({ service, keys, port, host }: Serving): Promise<{ port: number; stop: Stop }> {
-  const apollo = new ApolloServer<Asker>({
+  const apollo = new ApolloServer<Opened>({
     schema: service.schema,
     introspection: false,
     includeStacktraceInErrorResponses: false,
@@ -44,7 +51,7 @@ export async function serve({ service, keys, port, host }: Serving): Promise<{ p
   app.get('/health/live', (_request, response) => void response.json({ status: 'live' }))
   app.get('/health/ready', (_request, response) => void ready(service, response))
   app.use('/graphql', express.json({ limit: LARGEST_BODY, verify: keepText }), opening(service, keys))
-  const context = async ({ req }: { req: Vouched }) => askerOf(req)
+  const context = async ({ req }: { req: Vouched }) => envelopeOf(req)
   app.use('/graphql', expressMiddleware(apollo, { context }))
   app.use(answerFault)
   const server = createServer(app)
@@ -63,11 +70,15 @@ export async function serve({ service, keys, port, host }: Serving): Promise<{ p
  * The service answers itself, so that nothing goes out past its audit. To the gateway a service without its database is a
  * service that is down, and is said to be.
  */
-const answeringBy = (service: Service): ApolloServerPlugin<Asker> => ({
+const answeringBy = (service: Service): ApolloServerPlugin<Opened> => ({
   requestDidStart: async () => ({
-    async responseForOperation({ document, operationName, request, contextValue }) {
+    async responseForOperation({ document, operationName, operation, request, contextValue }) {
+      const { asker, isFirst } = contextValue
+      // A change is made for nobody who comes a second time; what is read meanwhile is given to nobody who does.
+      if (operation.operation === OperationTypeNode.MUTATION && !(await isFirst)) return again()
       const question = { document, variables: request.variables, operationName: operationName ?? undefined }
-      const { data, errors } = await service.answer(question, contextValue)
+      const { data, errors } = await service.answer(question, asker)
+      if (!(await isFirst)) return again()
       const isAway = errors?.some(({ originalError }) => isDatabaseAway(originalError)) === true
       const singleResult = { ...(errors ? { errors: errors.map((error) => error.toJSON()) } : {}), data }
       return {
@@ -76,6 +87,13 @@ const answeringBy = (service: Service): ApolloServerPlugin<Asker> => ({
       }
     },
   }),
+})
+
+const GATEWAY_ONLY = { message: 'Ask the gateway.', extensions: { code: 'GATEWAY_ONLY' } }
+/** Read by Apollo, which adds headers: each answer is one of its own. */
+const again = (): GraphQLResponse => ({
+  http: { status: 401, headers: new HeaderMap() },
+  body: { kind: 'single', singleResult: { errors: [GATEWAY_ONLY] } },
 })
 
 /** Hints and traces cost on every answer (performance.md 4.4); reports would tell Apollo of us. */
@@ -95,19 +113,21 @@ function opening(service: Service, keys: EnvelopeKeys) {
   const open = envelopeOpener(keys)
   return (request: Vouched, response: Response, next: NextFunction) => {
     const { method, originalUrl: path, text: body = '' } = request
-    const asker = open({ service: service.name, method, path, body }, request.headers, Date.now())
-    if (!asker) {
-      response.status(401).json({ errors: [{ message: 'Ask the gateway.', extensions: { code: 'GATEWAY_ONLY' } }] })
+    const opened = open({ service: service.name, method, path, body }, request.headers, Date.now())
+    if (!opened) {
+      response.status(401).json({ errors: [GATEWAY_ONLY] })
       return
     }
-    request.asker = asker
+    const isFirst = service.isFirst(opened.number)
+    isFirst.catch(() => {}) // Awaited where it matters.
+    request.envelope = { asker: opened.asker, isFirst }
     next()
   }
 }
 
-function askerOf({ asker }: Vouched): Asker {
-  if (!asker) throw new Error('A request without an asker came past the envelope.')
-  return asker
+function envelopeOf({ envelope }: Vouched): Opened {
+  if (!envelope) throw new Error('A request came past the envelope.')
+  return envelope
 }
 
 async function ready(service: Service, response: Response): Promise<void> {

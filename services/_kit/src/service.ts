@@ -32,6 +32,8 @@ export interface Service {
   schema: GraphQLSchema
   /** The only way to an answer: none is given before the audit holds what was read for it. */
   answer: (question: Question, asker: Asker) => Promise<ExecutionResult>
+  /** Whether nobody has come with an envelope of that number before, to whichever process of this service. */
+  isFirst: (number: string) => Promise<boolean>
   /** The context of one request, which notes what is read. Never shared between two: loaders and scopes are kept in it. */
   contextOf: (actor: Actor, trail: Trail) => { now: () => Date }
   /** Starts what runs by itself: numbering events, following the other services, folding counts. */

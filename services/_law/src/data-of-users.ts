@@ -31,6 +31,9 @@ export const DATA_OF_USERS: readonly Kept[] = [
   kept('sec.key', 'Keys by which the database knows for whom a service asks', {
     technical: 'login inner_pad outer_pad since',
   }),
+  kept('sec.opened_envelope', 'Which envelopes of the gateway were opened, for a minute', {
+    technical: 'service number at',
+  }),
   kept('sec.entered', 'For whom a transaction reads, while it lasts', { internal: 'xact until actor way own_states' }),
   kept('openings.opening', 'Records opened for a reason or in an emergency', {
     audit:
