@@ -9,7 +9,7 @@ import type { Fault } from './refused.ts'
 export interface Refusals {
   /** Resolves once it is written. A refusal stands whether it could be written or not: nothing is told by it. */
   tell: (asker: Asker, fault: Fault) => Promise<void>
-  /** A sign-in that was denied: by whom it was tried nobody knows. */
+  /** A sign-in that was denied, or a token that was forged: by whom it was tried nobody knows. */
   denied: (requestId: string, why: string) => Promise<void>
   stop: () => Promise<void>
 }

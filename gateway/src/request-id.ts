@@ -1,8 +1,9 @@
 /** A number for each request, told to the asker and written beside each line of the log. */
 import { randomUUID } from 'node:crypto'
-import type { Request, RequestHandler } from 'express'
+import type { IncomingMessage } from 'node:http'
+import type { RequestHandler } from 'express'
 
-const ids = new WeakMap<Request, string>()
+const ids = new WeakMap<IncomingMessage, string>()
 
 /** Ours alone: a number that the asker sends is not taken. */
 export const numberRequest: RequestHandler = (request, response, next) => {
@@ -10,7 +11,7 @@ export const numberRequest: RequestHandler = (request, response, next) => {
   next()
 }
 
-export function requestIdOf(request: Request): string {
+export function requestIdOf(request: IncomingMessage): string {
   const known = ids.get(request)
   if (known) return known
   const id = newRequestId()

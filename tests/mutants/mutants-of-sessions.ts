@@ -98,6 +98,13 @@ export const MUTANTS_OF_SESSIONS: readonly Mutant[] = [
     test: PERSONAL,
   },
   {
+    check: 'who shows a forged token stands in the audit',
+    file: `${SIGN_IN}/keeper.ts`,
+    from: 'if (isOfForgery(error)) await',
+    to: 'if (!isOfForgery(error)) await',
+    test: `${SIGN_IN}/access-tokens.test.ts`,
+  },
+  {
     check: 'a personal token ends',
     file: `${SIGN_IN}/personal-tokens.ts`,
     from: '    and token.revoked_at is null and token.ends_at > $2\n',

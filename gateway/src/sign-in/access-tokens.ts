@@ -75,6 +75,16 @@ export class AccessTokens {
   }
 }
 
+/** What only somebody shows who made or changed it himself: what has run out, or was meant for another, says nothing of that. */
+const FORGED: ReadonlySet<string> = new Set([
+  errors.JOSEAlgNotAllowed.code,
+  errors.JWKSNoMatchingKey.code,
+  errors.JWSSignatureVerificationFailed.code,
+])
+
+/** Whether a refusal is of a token that the issuer never signed so (security.md 10, row 19). */
+export const isOfForgery = ({ cause }: Refused): boolean => cause instanceof errors.JOSEError && FORGED.has(cause.code)
+
 export const unknownToken = () => unauthenticated('This token does not hold: ask the issuer for another.', true)
 
 function refusalOf(error: unknown): unknown {
@@ -85,5 +95,7 @@ function refusalOf(error: unknown): unknown {
     const sentence = 'The issuer of this token cannot be asked for its keys now.'
     return new Refused(503, 'SIGN_IN_UNAVAILABLE', sentence, { headers: { 'retry-after': '5' } })
   }
-  return unknownToken()
+  const refused = unknownToken()
+  refused.cause = error
+  return refused
 }

@@ -31,7 +31,7 @@ export interface SignInParts {
   issuer: IssuerSettings | { dataFolder: string }
   terms: SignInTerms
   now?: () => number
-  /** Told of a sign-in that was denied. */
+  /** Told of a sign-in that was denied, and of a token that was forged. */
   denied?: (requestId: string, why: string) => Promise<void>
   /** Between two looks for keys of the issuer that nobody knows. */
   betweenLooksMs?: number
@@ -69,7 +69,7 @@ export async function assembleSignIn(parts: SignInParts): Promise<AssembledSignI
   const stopHousekeeping = keepHouse(pool)
   const { rates, stopSharing } = sharedRates(pool, databaseUrl, terms, now)
   const addresses = new Addresses(rates.address, terms.proxies)
-  const keeper = new DoorKeeper({ origins, sessions, personalTokens, accessTokens, endings, addresses, now })
+  const keeper = new DoorKeeper({ origins, sessions, personalTokens, accessTokens, endings, addresses, now, denied })
   const doors = Router()
   // Of every address: what is not asked for by a page of ours, or by no page at all, changes nothing here.
   doors.use((request, _response, next) => {

@@ -3,7 +3,8 @@ import type { IncomingMessage } from 'node:http'
 import { outOfAgreement } from '@vigia/kit/actor'
 import { LRUCache } from 'lru-cache'
 import { Refused } from '../refused.ts'
-import { type AccessTokens, unknownToken } from './access-tokens.ts'
+import { requestIdOf } from '../request-id.ts'
+import { type AccessTokens, isOfForgery, unknownToken } from './access-tokens.ts'
 import type { Addresses } from './addresses.ts'
 import type { Caller } from './caller.ts'
 import {
@@ -55,6 +56,8 @@ export interface KeeperParts {
   /** Whoever is not let in is counted against its address. */
   addresses: Addresses
   now: () => number
+  /** Told of a token that somebody forged. */
+  denied?: ((requestId: string, why: string) => Promise<void>) | undefined
 }
 
 interface Remembered {
@@ -90,8 +93,11 @@ export class DoorKeeper implements Keeper {
   }
 
   async identify(request: IncomingMessage): Promise<Caller> {
-    return this.#identify(request).catch((error: unknown) => {
-      if (error instanceof Refused && error.status === 401) this.#parts.addresses.charge(request)
+    return this.#identify(request).catch(async (error: unknown) => {
+      if (!(error instanceof Refused) || error.status !== 401) throw error
+      const { addresses, denied } = this.#parts
+      addresses.charge(request)
+      if (isOfForgery(error)) await denied?.(requestIdOf(request), 'forged')
       throw error
     })
   }

@@ -27,6 +27,8 @@ export interface SignedWorld extends World {
   /** Signs a browser in now; each as another federal secretary unless told otherwise. `former` is the id that it held before. */
   browser: (changes?: Partial<Actor>, former?: string | null) => Promise<Browser>
   issuer: IssuerByHand
+  /** Why somebody was denied, as the audit is told. */
+  denied: string[]
   /** The clock of sign-in goes on by so much. */
   later: (ms: number) => void
   now: () => number
@@ -43,6 +45,7 @@ export async function startSignedWorld(
   options: WorldOptions = {},
 ): Promise<SignedWorld> {
   let ahead = 0
+  const denied: string[] = []
   const now = () => Date.now() + ahead
   const issuer = await issuerByHand(now)
   const world = await startWorld({
@@ -55,14 +58,12 @@ export async function startSignedWorld(
         terms: { ...USUAL_TERMS, personRate: 1e6, machineRate: 1e6, addressRate: 1e6, ...terms },
         now,
         betweenLooksMs: 400,
+        denied: async (_requestId, why) => void denied.push(why),
       }),
   })
   const sessions = openPool(urlOfRole(database.url, 'vigia_sessions'), 2)
   return {
-    ...world,
-    issuer,
-    now,
-    sessions,
+    ...{ ...world, issuer, now, denied, sessions },
     async browser(changes = {}, former = null) {
       const id = randomBytes(32).toString('base64url')
       const sub = `person-${randomBytes(4).toString('hex')}`
