@@ -1,9 +1,15 @@
-/** Chance asks as every role: no row that is not the asker's, and no canary of another state, in any byte. `npm run fuzz` asks more. */
+/** Chance acts, follows and asks as every role: nothing is done that is not its author's to do, no row that is not the asker's, and no canary of another state, in any byte. `npm run fuzz` asks more. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { settle } from '../support/settled.ts'
+import { act } from './acts.ts'
 import { fuzz } from './fuzz.ts'
+import { follow } from './streams.ts'
 import { type CanaryWorld, worldOfCanaries } from './world-of-canaries.ts'
 
-const QUERIES = Number(process.env['VIGIA_FUZZ_QUERIES'] ?? 20_000)
+const ALL = Number(process.env['VIGIA_FUZZ_QUERIES'] ?? 20_000)
+/** Of these so many act, one after the other, and so many follow a stream; the others ask. */
+const [ACTS, STREAMS] = [Math.ceil(ALL * 0.015), Math.ceil(ALL * 0.003)]
+const QUERIES = ALL - ACTS - STREAMS
 /** Names, places and counsel of the registry, folios and numbers of determinations: none of it is for a log, whoever reads that. */
 const ANY_CANARY = /Kan[a-z]+|canarios|NNA-[0-9A-Z-]{8,}|BID-\d/
 const SEED = Number(process.env['VIGIA_FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
@@ -20,6 +26,31 @@ beforeAll(async () => {
   world = await worldOfCanaries()
 })
 afterAll(() => world.stop())
+
+test(`${ACTS} acts of seed ${SEED} do nothing that is not their author’s to do`, { timeout: 36_000_000 }, async () => {
+  const began = performance.now()
+  const { asked, done, codes, faults } = await act(world, { queries: ACTS, seed: SEED })
+  const seconds = (performance.now() - began) / 1_000
+  console.info(`seed ${SEED}: ${asked} acts in ${seconds.toFixed(1)} s, ${done} done`, codes)
+
+  expect(faults.slice(0, 3)).toEqual([])
+  expect(logged.filter((line) => ANY_CANARY.test(line)).slice(0, 3)).toEqual([])
+  expect(asked).toBe(ACTS)
+  expect(done).toBeGreaterThan(ACTS * 0.02)
+})
+
+test(`${STREAMS} streams of seed ${SEED} tell nobody what is not theirs`, { timeout: 36_000_000 }, async () => {
+  // What was done just now is told too.
+  await settle(world.graph.services.values(), world.database)
+  const { asked, told, turnedAway, leaks } = await follow(world, { queries: STREAMS, seed: SEED })
+  console.info(`seed ${SEED}: ${asked} streams, ${told} told something, ${turnedAway} turned away`)
+
+  expect(leaks.slice(0, 3)).toEqual([])
+  expect(logged.filter((line) => ANY_CANARY.test(line)).slice(0, 3)).toEqual([])
+  expect(asked).toBeGreaterThanOrEqual(STREAMS)
+  expect(told).toBeGreaterThan(STREAMS * 0.1)
+  expect(turnedAway).toBeGreaterThan(0)
+})
 
 test(`${QUERIES} questions of seed ${SEED} tell nobody what is not theirs`, { timeout: 36_000_000 }, async () => {
   const began = performance.now()

@@ -1,14 +1,14 @@
 /** Asks the graph by chance, as each role, through the gateway and without it, and looks in every byte for what is not the asker's. */
 import type { Actor } from '@vigia/kit/actor'
 import { GROUPS, groupOf, type Scope } from '@vigia/law/access-groups'
-import { MATRIX, ROLES, scopesOf } from '@vigia/law/access-matrix'
+import { MATRIX, ROLES, type Role, scopesOf } from '@vigia/law/access-matrix'
 import { buildSchema } from 'graphql'
-import { accessMapOf } from '../../gateway/src/access-map.ts'
+import { type AccessMap, accessMapOf } from '../../gateway/src/access-map.ts'
 import { anActor } from '../support/asking.ts'
 import { read, SERVICES } from '../support/source-files.ts'
 import { STATES } from './canaries.ts'
 import { type Chance, chanceOf } from './chance.ts'
-import { entityQuestion, type Question, rootQuestion } from './questions.ts'
+import { type Asking, entityQuestion, type Question, rootQuestion } from './questions.ts'
 import { type CanaryWorld, COUNSEL, FORGER } from './world-of-canaries.ts'
 
 export interface Plan {
@@ -62,12 +62,8 @@ function doorsOf({ graph, children }: CanaryWorld, chance: Chance, written: Acto
   const api = buildSchema(read('gateway/api.graphql'))
   const map = accessMapOf(read('gateway/supergraph.graphql'))
   return ROLES.flatMap((role) => {
-    const { reads, withReason } = MATRIX[role]
-    const mayRead = (type: string, name: string) => {
-      const group = groupOf((map.field(type, name) ?? []).flat(2)[0] ?? '')
-      return group !== null && [...reads, ...withReason].some((one) => one === group)
-    }
-    const asking = { chance, mayRead, deepest: 3 }
+    const { withReason } = MATRIX[role]
+    const asking = { chance, mayRead: mayReadAs(role, map), deepest: 3 }
     const many = <Item>(make: () => Item, n = DOCUMENTS_A_ROLE) => Array.from({ length: n }, make)
     // Claimed outright, and taken by nobody: what is read for a reason.
     const claimed = [...scopesOf(role), ...withReason.map((group) => GROUPS[group].scope)]
@@ -81,7 +77,7 @@ function doorsOf({ graph, children }: CanaryWorld, chance: Chance, written: Acto
         if (!schema) throw new Error(`No service ${service}`)
         const make = () => (chance.of(0.6) ? entityQuestion(schema, asking) : rootQuestion(schema, asking))
         // Behind the first layer an actor may hold whatever it likes: the role's ceiling and its rows remain.
-        const bold = actors.map((actor) => ({ ...actor, scopes: chance.of(0.3) ? ALL : actor.scopes }))
+        const bold = actors.map((actor) => ({ ...actor, scopes: chance.of(0.3) ? EVERY_SCOPE : actor.scopes }))
         const ask: Door['ask'] = (actor, query, variables, request) =>
           graph.askService(service, actor, query, variables, request)
         return { name: service, actors: bold, questions: many(make, DOCUMENTS_A_ROLE / 3), ask }
@@ -90,9 +86,22 @@ function doorsOf({ graph, children }: CanaryWorld, chance: Chance, written: Acto
   })
 }
 
-const ALL: Scope[] = scopesOf('independent-counsel').concat(scopesOf('state-secretary'), scopesOf('federal-secretary'))
+/** Whether a role may read a field, for a reason at least. */
+export function mayReadAs(role: Role, map: AccessMap): Asking['mayRead'] {
+  const { reads, withReason } = MATRIX[role]
+  return (type, name) => {
+    const group = groupOf((map.field(type, name) ?? []).flat(2)[0] ?? '')
+    return group !== null && [...reads, ...withReason].some((one) => one === group)
+  }
+}
 
-function actorsOf(role: (typeof ROLES)[number], scopes: Scope[]): Actor[] {
+/** What an envelope may claim, whoever signed it. */
+export const EVERY_SCOPE: Scope[] = scopesOf('independent-counsel').concat(
+  scopesOf('state-secretary'),
+  scopesOf('federal-secretary'),
+)
+
+export function actorsOf(role: Role, scopes: Scope[]): Actor[] {
   const of = (differences: Partial<Actor>) => anActor(role, { scopes, ...differences })
   if (MATRIX[role].byState) {
     const codes = Object.keys(STATES)
@@ -118,7 +127,7 @@ function narrower(partner: Actor): Actor[] {
 }
 
 /** Those who hold what the role reads whenever it asks, and have opened some children, or had until an hour ago. */
-function openersOf(role: (typeof ROLES)[number], children: readonly string[], chance: Chance): Actor[] {
+function openersOf(role: Role, children: readonly string[], chance: Chance): Actor[] {
   const opening = (by: 'REASON' | 'EMERGENCY', hours: number) => ({
     child: chance.pick(children),
     by,
@@ -149,7 +158,7 @@ async function askOnce(world: CanaryWorld, chance: Chance, door: Door, outcome: 
   outcome.codes[code] = (outcome.codes[code] ?? 0) + 1
 }
 
-function variableOf({ children, facilities, actas }: CanaryWorld, chance: Chance, name: string): unknown {
+export function variableOf({ children, facilities, actas }: CanaryWorld, chance: Chance, name: string): unknown {
   const state = () => chance.pick([...Object.keys(STATES), '00'])
   const keys = (typename: string, key: string, make: () => string) =>
     Array.from({ length: 3 }, () => ({ __typename: typename, [key]: make() }))

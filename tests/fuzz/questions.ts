@@ -29,6 +29,7 @@ export interface Asking {
 }
 
 const CLOSED_SHARE = 0.02
+const OPTIONAL_SHARE = 0.4
 const ROWS = 3
 
 /** A question at the gateway: one to three root fields. */
@@ -51,7 +52,42 @@ export function entityQuestion(schema: GraphQLSchema, asking: Asking): Question 
   )
 }
 
+/** A mutation, its input by chance: what is required always, the rest now and then. */
+export function actQuestion(field: GraphQLField<unknown, unknown>, asking: Asking): Question {
+  const given = field.args.flatMap((argument) => {
+    if (!isNonNullType(argument.type) && asking.chance.of(0.5)) return []
+    return [`${argument.name}: ${actInputOf(argument, field.name, asking)}`]
+  })
+  const payload = getNamedType(field.type)
+  const told = isObjectType(payload) ? setOf(payload, asking, asking.deepest) : ''
+  return question(`${field.name}(${given.join(', ')}) ${told}`, 'mutation')
+}
+
+/** `alertRaised`, from a place of the past on; and now and then `boardChanged`. */
+export function streamQuestion(schema: GraphQLSchema, asking: Asking): Question {
+  const fields = schema.getSubscriptionType()?.getFields() ?? {}
+  const field = asking.chance.of(0.1) ? fields['boardChanged'] : fields['alertRaised']
+  const type = field && getNamedType(field.type)
+  if (!isObjectType(type)) throw new Error('The schema has no such stream.')
+  const filter = field?.args.find(({ name }) => name === 'filter')
+  const narrowed = filter && asking.chance.of(0.3) ? `, filter: ${inputOf(filter.type, asking)}` : ''
+  const args = filter ? `(after: $after${narrowed})` : ''
+  return question(`${field?.name}${args} ${setOf(type, asking, asking.deepest)}`, 'subscription')
+}
+
 const TYPES: Readonly<Record<string, string>> = {
+  alert: 'ID!',
+  use: 'ID!',
+  breach: 'ID!',
+  silence: 'ID!',
+  endpoint: 'ID!',
+  words: 'String!',
+  version: 'Int!',
+  soon: 'DateTime!',
+  before: 'DateTime!',
+  today: 'Date!',
+  key: 'String!',
+  after: 'String!',
   child: 'ID!',
   facility: 'ID!',
   state: 'ID!',
@@ -62,10 +98,10 @@ const TYPES: Readonly<Record<string, string>> = {
   keysOfFacility: '[_Any!]!',
 }
 
-function question(body: string): Question {
+function question(body: string, operation = 'query'): Question {
   const variables = Object.keys(TYPES).filter((name) => new RegExp(`\\$${name}\\b`).test(body))
   const declared = variables.map((name) => `$${name}: ${TYPES[name]}`).join(', ')
-  return { query: `query${declared ? `(${declared})` : ''} { ${body} }`, variables }
+  return { query: `${operation}${declared ? `(${declared})` : ''} { ${body} }`, variables }
 }
 
 function selectionOf(
@@ -139,6 +175,33 @@ function inputOf(type: GraphQLInputType, asking: Asking): string | null {
   }
   const samples: Readonly<Record<string, string>> = { Boolean: 'true', String: '"HND"', ID: '"07"', Int: '3' }
   return listed(type, samples[named.name] ?? '"2026-10-01"')
+}
+
+const WHICH: readonly (readonly [RegExp, string])[] = [
+  [/^(openRecord|emergencyAccess)$/, '$child'],
+  [/^signEmergencyAccess$/, '$use'],
+  [/Breach/, '$breach'],
+  [/Silence/, '$silence'],
+  [/Webhook|sendTestEvent/, '$endpoint'],
+  [/./, '$alert'],
+]
+const BY_NAME: Readonly<Record<string, string>> = {
+  ...{ reason: '$words', text: '$words', words: '$words', description: '$words', version: '$version', key: '$key' },
+  ...{ state: '$state', states: '[$state]', facility: '$facility', number: '$acta', effectiveOn: '$today' },
+  ...{ until: '$soon', foundAt: '$before', toldAt: '$before', from: '$before', to: '$soon' },
+  ...{ url: '"https://avisos.example.mx/vigia"', contact: '"avisos@example.mx"', receiptKey: '""' },
+}
+
+function actInputOf({ name, type }: Pick<GraphQLArgument, 'name' | 'type'>, act: string, asking: Asking): string {
+  const named = getNamedType(type)
+  if (name === 'id' || name === 'childId') return WHICH.find(([of]) => of.test(act))?.[1] ?? '$alert'
+  const known = BY_NAME[name]
+  if (known) return known
+  if (!isInputObjectType(named)) return inputOf(type, asking) ?? 'null'
+  const fields = Object.values(named.getFields()).filter(
+    ({ type: of }) => isNonNullType(of) || asking.chance.of(OPTIONAL_SHARE),
+  )
+  return listed(type, `{ ${fields.map((field) => `${field.name}: ${actInputOf(field, act, asking)}`).join(', ')} }`)
 }
 
 const listed = (type: GraphQLInputType, text: string): string =>

@@ -16,6 +16,7 @@ import { type ScratchDatabase, scratchDatabase } from '../support/scratch-databa
 import { settle } from '../support/settled.ts'
 import { writeDown } from '../support/written-openings.ts'
 import { CANARIES, CANARY, type Canary, CODES, of, STATES, type State } from './canaries.ts'
+import { foreignWordsIn } from './canaries-of-acts.ts'
 import { maySeeUse, type Use, usesIn } from './emergencies-told.ts'
 import { type Truth, truthOf } from './truth-of-canaries.ts'
 
@@ -40,8 +41,12 @@ export interface CanaryWorld {
   toldOfIn: (text: string, given: string) => ReadonlySet<string>
   /** Children in the audit, by the number of the request. */
   audited: () => Promise<ReadonlyMap<string, ReadonlySet<string>>>
-  /** Lets these actors have opened what they say. */
+  /** Lets these actors have opened what they say, and looks up anew what is so. */
   writeDown: (actors: readonly Actor[]) => Promise<void>
+  /** Looks up anew which records were opened. */
+  refreshUses: () => Promise<void>
+  /** Whether the row is one that the actor may not know of; false for what is no row of a child. */
+  isForeign: (id: string, actor: Actor) => boolean
   /** Everything in a text that the actor may not be told; empty where it holds nothing of the kind. */
   foreignIn: (text: string, actor: Actor, asked: { given: string; query: string }) => string[]
   stop: () => Promise<void>
@@ -54,8 +59,11 @@ export async function worldOfCanaries(): Promise<CanaryWorld> {
   for (const state of CODES) await fill(feeds, state)
   await feeds.stop()
   await settle(graph.services.values(), database)
-  const truth = await truthOf(database, COUNSEL)
+  let truth = await truthOf(database, COUNSEL)
   let uses = new Map<string, Use>()
+  const refreshUses = async () => {
+    uses = new Map((await usesIn(database)).map((use) => [use.id, use]))
+  }
   const ids = (sql: string) => database.query<{ id: string }>(sql).then((rows) => rows.map(({ id }) => id))
   return {
     graph,
@@ -65,15 +73,25 @@ export async function worldOfCanaries(): Promise<CanaryWorld> {
     actas: await ids('select acta as id from children.detection order by acta'),
     foreignIn: (text, actor, { given, query }) => {
       // Whose record was opened in an emergency is told, by a list of its own, to the office that did, to who signs and to overseers.
-      const told = query.includes('emergencyAccesses') ? [...uses.values()].filter((use) => maySeeUse(actor, use)) : []
+      const told = /mergencyAccess/.test(query) ? [...uses.values()].filter((use) => maySeeUse(actor, use)) : []
       const named = told.map(({ id, child, folio }) => [id, child, folio].join())
-      return [...foreignUsesIn(uses, text, named.join()), ...foreignIn(truth, text, actor, [given, ...named].join())]
+      return [
+        ...foreignUsesIn(uses, text, named.join()),
+        ...foreignIn(truth, text, actor, [given, ...named].join()),
+        ...foreignWordsIn(text, actor, given),
+      ]
     },
     toldOfIn: (text, given) => toldOfIn(truth, text, given),
     audited: () => audited(database),
     async writeDown(actors) {
       await writeDown(database, ...actors)
-      uses = new Map((await usesIn(database)).map((use) => [use.id, use]))
+      await refreshUses()
+      truth = await truthOf(database, COUNSEL)
+    },
+    refreshUses,
+    isForeign(id, actor) {
+      const row = truth.get(id)
+      return row !== undefined && !mayHaveRow(row, actor)
     },
     async stop() {
       await graph.stop()

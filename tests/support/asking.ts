@@ -26,6 +26,8 @@ interface Answer {
 
 export interface Graph {
   services: ReadonlyMap<ServiceName, Service>
+  gateway: Gateway
+  admission: Admission
   /** As the gateway answers, refusals included. */
   ask: (actor: Actor, query: string, variables?: Record<string, unknown>, requestId?: string) => Promise<Answer>
   /** As one service answers the gateway: the first layer is off. */
@@ -65,6 +67,7 @@ export async function openGraph({ url }: Pick<ScratchDatabase, 'url'>): Promise<
   const admission = createAdmission(checkedSchema(read('gateway/api.graphql')), { introspection: true })
   return {
     services,
+    ...{ gateway, admission },
     ask: (actor, query, variables = {}, requestId = 'a test') =>
       ask({ gateway, admission }, { actor, requestId, reason: null }, query, variables),
     askService: (name, actor, query, variables = {}, requestId = 'a test') =>
