@@ -7,6 +7,20 @@ const SENT = 'prisma/migrations/20261127020000_receipts_of_rows_that_wait/migrat
 
 export const MUTANTS_OF_WALL: readonly Mutant[] = [
   {
+    check: 'the database has the same to do for a file of INM, whatever is known of its rows',
+    file: 'services/_kit/src/intake/chunk.ts',
+    from: ' || (isBehindWall === true && !traits.presumedNew)',
+    to: '',
+    test: 'tests/access/files-of-inm.test.ts',
+  },
+  {
+    check: 'and whether or not one could not be joined',
+    file: 'services/_kit/src/intake/chunk.ts',
+    from: 'if (rows.length === 0 && !isBehindWall) return',
+    to: 'if (rows.length === 0) return',
+    test: 'tests/access/files-of-inm.test.ts',
+  },
+  {
     check: 'INM reads back its word also where a later one of others overrules it',
     file: 'services/_kit/src/intake/chunk.ts',
     from: 'joins ? [...checked, ...(await overruled(client, feed, layout))] : checked',
