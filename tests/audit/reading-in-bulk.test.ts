@@ -54,7 +54,10 @@ async function opens(
   const what = { asked: [asked], types: ['Child'], scopes: ['child:read'], missed: NO_IDS, batchId: null }
   await record(pools[at], { ...who, ...what, children: packed(children), records: children.length })
 }
-const follows = (actor: Actor, stream: string) => streams.begins(actor, stream, Date.now() + HOUR)
+const follows = (actor: Actor, stream: string) => {
+  const until = new Date(Date.now() + HOUR)
+  return streams.begins(actor, stream, { follower: randomUUID(), after: 0, hasCursor: false, until })
+}
 async function chained() {
   for (const service of ['gateway', 'children', 'placements'] as const) await chainOnce(pools[service], service)
 }

@@ -99,7 +99,7 @@ async function followOnce(world: CanaryWorld, doors: Doors, chance: Chance, aske
   const values = names.map((name) => [name, name === 'after' ? after : variableOf(world, chance, name)])
   const variables = Object.fromEntries(values) as Record<string, unknown>
   const told: string[] = []
-  const write = ({ tolds }: Bundle) => told.push(...tolds.map(({ json }) => json.join('')))
+  const write = ({ tolds }: Bundle) => told.push(...tolds.map(({ json }) => json.join(''))) > 0
   const outlet = new Outlet({ isClogged: () => false, write, end: ({ code }) => told.push(`ended ${code}`) })
   try {
     const admitted = doors.admission.admit({ query, operationName: null, variables }, 'stream')

@@ -5,7 +5,6 @@
 
 import type { Actor } from '@vigia/kit/actor'
 import { MATRIX } from '@vigia/law/access-matrix'
-import { ALERT_KINDS } from '@vigia/law/alert-kinds'
 import { type Graph, openGraph } from '../support/asking.ts'
 import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
 import { aCase, aDetermination } from '../support/builders/ppnna.ts'
@@ -15,6 +14,7 @@ import { type Feeds, feedsOf } from '../support/feeds.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 import { settle } from '../support/settled.ts'
 import { writeDown } from '../support/written-openings.ts'
+import { beyondAgreement } from './beyond-agreement.ts'
 import { CANARIES, CANARY, type Canary, CODES, of, STATES, type State } from './canaries.ts'
 import { foreignWordsIn } from './canaries-of-acts.ts'
 import { maySeeUse, type Use, usesIn } from './emergencies-told.ts'
@@ -166,8 +166,6 @@ async function fill(feeds: Feeds, state: State): Promise<void> {
 }
 
 const TELLING = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|NNA-[0-9A-Z-]+|BID-[0-9-]+|Kan[a-z]+/g
-const STATE_OF_ROW = /"state":"(\d\d)"/g
-const KIND_OF_ROW = /"kind":"([A-Z_0-9]+)"/g
 function foreignIn(truth: ReadonlyMap<string, Truth>, text: string, actor: Actor, given: string): string[] {
   const found = text.match(TELLING) ?? []
   return [...new Set(found), ...beyondAgreement(text, actor)].filter((word) => {
@@ -188,21 +186,6 @@ function foreignUsesIn(uses: ReadonlyMap<string, Use>, text: string, told: strin
   return (text.match(TELLING) ?? [])
     .filter((word) => uses.has(word) && !told.includes(word))
     .map((word) => `use ${word}`)
-}
-
-/** A partner reads no id and no text of a file: of each row it is told the state, and of an alert its kind; nothing once its agreement is over. */
-function beyondAgreement(text: string, { role, states, agreement }: Actor): string[] {
-  if (MATRIX[role].rows !== 'AGREEMENT') return []
-  const isOver = agreement === undefined || agreement.until <= Date.now()
-  const told = [...text.matchAll(STATE_OF_ROW)].map(([, state = '']) => state)
-  const kinds = agreement?.kinds ? [...text.matchAll(KIND_OF_ROW)].map(([, kind = '']) => kind) : []
-  const beyond = kinds.filter(
-    (kind) => Object.hasOwn(ALERT_KINDS, kind) && !agreement?.kinds?.some((one) => one === kind),
-  )
-  return [
-    ...told.filter((state) => isOver || !states?.includes(state)).map((state) => `state ${state}`),
-    ...beyond.map((kind) => `kind ${kind}`),
-  ]
 }
 
 function toldOfIn(truth: ReadonlyMap<string, Truth>, text: string, given: string): ReadonlySet<string> {
