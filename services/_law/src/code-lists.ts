@@ -9,6 +9,7 @@ import { CAUSES } from './causes.ts'
 import { CHECKLIST_ITEMS } from './checklist.ts'
 import { EXIT_TYPES } from './closures.ts'
 import type { CodeList } from './code-list.ts'
+import { SIDES } from './competence.ts'
 import { COUNTRIES } from './countries.ts'
 import { CUSTODY_STATUSES } from './custody-status.ts'
 import { DETECTING_AUTHORITIES } from './detecting-authorities.ts'
@@ -146,6 +147,7 @@ export const CODE_LISTS = {
     },
   },
   SEX: { es: 'Sexo', en: 'Sex', codes: SEXES },
+  SIDE: { es: 'Competencia de las comisiones', en: 'Competence of the commissions', codes: SIDES },
   SOLUTION: { es: 'Solución duradera', en: 'Durable solution', codes: SOLUTIONS },
   STAGE: { es: 'Etapa', en: 'Stage', codes: STAGES },
   STANDING: { es: 'Situación del retorno frente a la BID', en: 'Standing of a return', codes: STANDINGS },
