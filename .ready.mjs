@@ -125,7 +125,11 @@ function run(file, args) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   // A signal to npm ends npm and its shell, which does not hand it on: losing the parent counts as SIGTERM.
   const parent = process.ppid
-  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref()
+  const looking = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(looking) // Told once: a stop in order takes its time.
+    child.kill('SIGTERM')
+  }, 500).unref()
   child.on('error', ({ message }) => {
     console.error(message)
     process.exit(127)

@@ -3,6 +3,8 @@
 const LOOK_EVERY_MS = 500
 
 const supervisor = process.ppid
-setInterval(() => {
-  if (process.ppid !== supervisor) process.kill(process.pid, 'SIGTERM')
+const looking = setInterval(() => {
+  if (process.ppid === supervisor) return
+  clearInterval(looking) // Told once: a stop in order takes its time.
+  process.kill(process.pid, 'SIGTERM')
 }, LOOK_EVERY_MS).unref()

@@ -42,13 +42,13 @@ export async function runProgram(start: (program: Program) => Promise<void>): Pr
 /** Ctrl-C reaches this process by its terminal, and again by the parents that hand it on: those are one. */
 const ONE_SIGNAL_WITHIN_MS = 1_000
 
-/** The first signal stops in order, a second one at once. */
+/** The first signal stops in order, a second Ctrl-C at once; whoever ends programs sends SIGTERM again and again, and then SIGKILL. */
 function stopOnSignals(stops: Stops, say: (line: string) => void): void {
   let stoppingSince: number | null = null
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (stoppingSince !== null) {
-        if (performance.now() - stoppingSince > ONE_SIGNAL_WITHIN_MS) process.exit(1)
+        if (signal === 'SIGINT' && performance.now() - stoppingSince > ONE_SIGNAL_WITHIN_MS) process.exit(1)
         return
       }
       stoppingSince = performance.now()

@@ -1,7 +1,9 @@
-/** A supervised process is started again when it dies, and ends with its supervisor. */
+/** A supervised process is started again when it dies, and ends with its supervisor: in order, however long that takes. */
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { Supervised } from './supervised.ts'
 
@@ -21,14 +23,54 @@ test('given a process that is killed, it is said and it runs again; stopped, it 
   const said: string[] = []
   const starts = () => readFileSync(trace, 'utf8').length
   const program = new Supervised({ name: 'children', file, env: { TRACE: trace }, say: (line) => said.push(line) })
-  await expect.poll(starts, { timeout: 5_000 }).toBe(1)
+  await expect.poll(starts, { timeout: 20_000 }).toBe(1)
 
   process.kill(Number(program.pid), 'SIGKILL')
 
-  await expect.poll(starts, { timeout: 5_000 }).toBe(2)
+  await expect.poll(starts, { timeout: 20_000 }).toBe(2)
   expect(said).toEqual([expect.stringContaining('children ended (SIGKILL)')])
 
   await program.stop()
   expect(starts()).toBe(2)
   expect(said).toHaveLength(1)
+})
+
+/** Ends in order, slowly: x when it runs, T for each time that it is told to end, E when all is stopped. */
+const slow = (toldAgain: boolean) => `
+  import { appendFileSync } from 'node:fs'
+  import { setTimeout as pause } from 'node:timers/promises'
+  import { runProgram } from ${JSON.stringify(pathToFileURL(path.join(import.meta.dirname, 'program.ts')).href)}
+  const say = (letter) => appendFileSync(process.env.TRACE, letter)
+  process.on('SIGTERM', () => say('T'))
+  ${toldAgain ? "process.once('SIGTERM', () => setTimeout(() => process.kill(process.pid, 'SIGTERM'), 1_200))" : ''}
+  await runProgram(async ({ stops }) => {
+    stops.add('what takes long', async () => { await pause(2_400); say('E') })
+    setInterval(() => {}, 1_000)
+    say('x')
+  })`
+
+test.each([
+  ['its supervisor is gone', false, 'xTE'],
+  ['it is told to end again and again, by no person', true, 'xTTE'],
+])('given %s, a program that is slow to stop stops in order', async (_what, toldAgain, expected) => {
+  const [trace, file, over] = ['slow-trace', 'slow.mjs', 'over.mjs'].map((name) => path.join(folder, name)) as [
+    ...[string, string, string],
+  ]
+  writeFileSync(trace, '')
+  writeFileSync(file, slow(toldAgain))
+  const supervised = JSON.stringify(pathToFileURL(path.join(import.meta.dirname, 'supervised.ts')).href)
+  writeFileSync(
+    over,
+    `import { Supervised } from ${supervised}
+    new Supervised({ name: 'slow', file: ${JSON.stringify(file)}, env: {}, say: () => {} })
+    setInterval(() => {}, 1_000)`,
+  )
+  const supervisor = spawn(process.execPath, [over], { env: { ...process.env, TRACE: trace }, stdio: 'ignore' })
+  const traced = () => readFileSync(trace, 'utf8')
+  await expect.poll(traced, { timeout: 20_000 }).toBe('x')
+
+  supervisor.kill('SIGKILL')
+
+  await expect.poll(traced, { timeout: 20_000 }).toMatch(/E$/)
+  expect(traced()).toBe(expected)
 })

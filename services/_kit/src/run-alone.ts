@@ -34,8 +34,13 @@ export async function runAlone(name: ServiceName, load: () => Promise<{ service:
     const { PORT: port, HOST: host, ENVELOPE_KEYS: keys } = Settings.parse(process.env)
     const { service } = await load()
     const { port: listening, stop } = await serve({ service, keys, port, host })
+    let isStopping = false // A terminal tells it, and so do its parents, who hand that on.
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => void stop().then(() => process.exit(0)))
+      process.on(signal, () => {
+        if (isStopping) return
+        isStopping = true
+        void stop().then(() => process.exit(0))
+      })
     endByDefects({ service: name })
     console.log(`${name} listens on http://${host}:${listening}/graphql`)
   } catch (fault) {
