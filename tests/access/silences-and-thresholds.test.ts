@@ -2,9 +2,12 @@
  * What holds back notices and never alerts, from when on something is one, how fifty alerts are one notice, how INM answers what it may
  * not know of, and how an office chooses what is written to it.
  */
+import { open } from '@vigia/db/oversight'
+import { urlOfRole } from '@vigia/db/roles'
 import { addDays } from '@vigia/law/local-dates'
 import { instantOf, localDateOf } from '@vigia/law/mexican-time'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { silenceAlerts } from '../../services/oversight/src/actions/silence-alerts.ts'
 import { entriesOf } from '../audit/reading-the-audit.ts'
 import { type AlertWorld, faultIn, inHours, worldOfAlerts } from '../support/alerts.ts'
 import { anActor } from '../support/asking.ts'
@@ -64,6 +67,31 @@ test('a silence holds back notices of its own role, never of what is critical, a
   expect((await world.act(secretary, 'endSilence', { id })).errors).toBeUndefined()
   expect(await silenced(secretary)).toEqual({ CRITICAL: null, RED: null, AMBER: null })
   expect(await asked(ombuds, list)).toEqual({ silences: { edges: [] } })
+})
+
+test('a silence that is sent again under its key is the one before, though its time is over by then', async () => {
+  const db = open(urlOfRole(world.database.url, 'vigia_oversight'))
+  const until = inHours(2)
+  const wish = {
+    kinds: ['LONG_STAY'],
+    state: '07',
+    facilityId: null,
+    reason: REASON,
+    until,
+    key: 'sent twice',
+  } as const
+  const sentAt = (now: Date) => silenceAlerts({ db, actor: secretary, now, requestId: 'a test' }, wish)
+  try {
+    const first = await sentAt(new Date())
+
+    expect(await sentAt(inHours(3))).toMatchObject({ id: first.id, until })
+    await expect(
+      silenceAlerts({ db, actor: secretary, now: inHours(3), requestId: 'a test' }, { ...wish, key: 'another key' }),
+    ).rejects.toThrow('Say until when')
+    await world.act(secretary, 'endSilence', { id: first.id })
+  } finally {
+    await db.close()
+  }
 })
 
 test('given no reason, too long a time, another state or a duty of one’s own, nothing is silenced', async () => {
@@ -237,7 +265,8 @@ test('an office chooses how it is written to, of its own states; it is written d
 
 test('given a digest is due, whoever delivers writes it by a job, and once', async () => {
   await world.act(federal, 'chooseLetters', { state: '07', severity: 'RED', rhythm: 'DAILY' })
-  const morning = instantOf(addDays(today, 1), 7, 30)
+  // The next that comes: what was raised just now is since the one before.
+  const morning = instantOf(new Date() < instantOf(today, 7) ? today : addDays(today, 1), 7, 30)
 
   await world.judgedAt(morning)
   await world.judgedAt(new Date(morning.getTime() + 60_000))

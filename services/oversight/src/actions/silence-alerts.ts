@@ -43,7 +43,9 @@ export async function silenceAlerts(silencing: Silencing, wish: SilenceWish): Pr
   const id = newId()
   return within(db.pool, async (client) => {
     await client.query('select pg_advisory_xact_lock(hashtext($1))', [`vigia.silences.${actor.sub}`])
+    // Before the clock: what was done under that key is done, though its time may be over when it is asked for again.
     if (!(await isFirstUnder(client, key, actor, asked))) return silencedBefore(client, actor, wish)
+    refuseTime(wish, now)
     if ((await standingOf(client, actor, now)) >= MOST_STANDING)
       throw new Refusal('CONFLICT', `You have ${MOST_STANDING} silences that stand: end one first.`)
     await addSilence(client, { id, ...asked, reason: wish.reason.trim(), at: now }, actor)
@@ -72,14 +74,17 @@ function refuseProgram({ kind }: Actor): void {
   if (kind !== 'person') throw new Refusal('FORBIDDEN', 'A person does that, and no program.')
 }
 
-function refuseUnfit({ actor, now }: Silencing, { kinds, state, facilityId, reason, until }: SilenceWish): void {
+function refuseTime({ until }: SilenceWish, now: Date): void {
+  if (until <= now || until.getTime() > now.getTime() + SILENCED_FOR_DAYS * DAY_IN_MS)
+    throw new Refusal('BAD_USER_INPUT', `Say until when: after now, and within ${SILENCED_FOR_DAYS} days.`)
+}
+
+function refuseUnfit({ actor }: Silencing, { kinds, state, facilityId, reason }: SilenceWish): void {
   refuseProgram(actor)
   const fault = faultOfWords(reason, REASON_CHARACTERS)
   if (fault) throw new Refusal('BAD_USER_INPUT', fault)
   if (kinds.length === 0) throw new Refusal('BAD_USER_INPUT', 'Say which kinds of alert.')
   if (facilityId !== null && !isId(facilityId)) throw new Refusal('BAD_USER_INPUT', 'No place has this id.')
-  if (until <= now || until.getTime() > now.getTime() + SILENCED_FOR_DAYS * DAY_IN_MS)
-    throw new Refusal('BAD_USER_INPUT', `Say until when: after now, and within ${SILENCED_FOR_DAYS} days.`)
   if (!isOfStates(actor, state)) throw new Refusal('FORBIDDEN', 'Silence alerts of a state of yours, and name it.')
   if (!kinds.every((kind) => mayOversee(actor, kind)))
     throw new Refusal('FORBIDDEN', 'Who oversees these duties silences their notices, and nobody else.')
