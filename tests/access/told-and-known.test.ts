@@ -209,6 +209,9 @@ test('the federal secretary tells of a vacant secretariat, a secretariat keeps t
   const refused = [
     await world.act(secretary, 'recordSecretariat', { state: '07', condition: 'HELD', since: today, reason: REASON }),
     await world.act(federal, 'recordSecretariat', { state: '00', condition: 'HELD', since: today, reason: REASON }),
+    await world.act(anActor('federal-secretary', { states: ['30'] }), 'recordSecretariat', {
+      ...{ state: '07', condition: 'HELD', since: today, reason: REASON },
+    }),
     await world.act(federal, 'recordSecretariat', {
       state: '07',
       condition: 'HELD',
@@ -223,7 +226,16 @@ test('the federal secretary tells of a vacant secretariat, a secretariat keeps t
     await world.act(secretary, 'recordBreachNotice', { id: breach.id, toldAt: inHours(-3), words }),
   ]
   expect(refused.map((answer) => faultIn(answer)?.['code'])).toEqual([
-    ...['FORBIDDEN', 'FORBIDDEN', 'BAD_USER_INPUT', 'FORBIDDEN', 'FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT'],
+    ...[
+      'FORBIDDEN',
+      'FORBIDDEN',
+      'FORBIDDEN',
+      'BAD_USER_INPUT',
+      'FORBIDDEN',
+      'FORBIDDEN',
+      'NOT_FOUND',
+      'BAD_USER_INPUT',
+    ],
   ])
 
   await world.act(federal, 'recordSecretariat', { state: '07', condition: 'HELD', since: today, reason: REASON })

@@ -12,12 +12,16 @@ export const SECRETARIAT_CONDITIONS = {
 export type SecretariatCondition = keyof typeof SECRETARIAT_CONDITIONS
 
 /**
- * Whether somebody of this role tells of the post of that state, or of the federal one for '00'.
+ * Whether somebody of this role, for these states (null: for all), tells of the post of that state, or of the federal one for '00'.
  *
  * Law     LGDNNA art. 130 XV: the federal secretariat coordinates with those of the states. Art. 131: the head of the federal one is
  *         appointed by the president of the system, who has no account here.
  * Policy  Who oversees a post tells of it, and nobody of his own: of the federal one the national ombudsperson does.
  */
-export function tellsOfPost(role: Role, state: string): boolean {
-  return role === (state === NATION.code ? 'ombudsperson-federal' : 'federal-secretary')
+export function tellsOfPost(
+  { role, states }: { role: Role; states: readonly string[] | null },
+  state: string,
+): boolean {
+  const isOfOffice = role === (state === NATION.code ? 'ombudsperson-federal' : 'federal-secretary')
+  return isOfOffice && (states === null || states.includes(state))
 }

@@ -98,7 +98,7 @@ function TellDialog({ person, onEnd }: { person: Person; onEnd: () => void }) {
 
   return (
     <TellingDialog title={words.form} label={words.reason} send={send} onEnd={onEnd}>
-      <StateChoice label={words.state} states={POSTS.filter((code) => tellsOfPost(person.role, code))} />
+      <StateChoice label={words.state} states={POSTS.filter((code) => tellsOfPost(person, code))} />
       <label>
         {words.condition}
         <select name="condition" defaultValue="VACANT">

@@ -36,7 +36,7 @@ export async function tellOfSecretariat({ db, actor, now, requestId }: Telling, 
   const reason = wish.reason.trim()
   const fault = faultOfWords(reason, REASON_CHARACTERS)
   if (actor.kind !== 'person') throw new Refusal('FORBIDDEN', 'A person does that, and no program.')
-  if (!tellsOfPost(actor.role, wish.state))
+  if (!tellsOfPost(actor, wish.state))
     throw new Refusal(
       'FORBIDDEN',
       'Who oversees a post tells of it: the federal secretary of those of states, the CNDH of his.',
