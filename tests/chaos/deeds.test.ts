@@ -11,6 +11,7 @@ const anAct = (differences: Partial<Act> = {}): Act => ({
     version: null,
     words: 'said once',
     until: null,
+    answeredAt: null,
   },
   ...{ tries: 1, outcome: 'DONE', ...differences },
 })
@@ -27,7 +28,15 @@ test('given what was acknowledged is there once, what was refused is not, and of
   expect(breachesOfActs([assigned], [itsStep({ kind: 'ASSIGNED', words: null, version: 5 })])).toEqual([])
 })
 
+const ended = (until: string) =>
+  anAct({ outcome: 'BAD_USER_INPUT', until: new Date(until), answeredAt: new Date('2026-11-26T12:00:03Z') })
+
+test('given a time that was over before somebody came to do it, it was refused for a reason', () => {
+  expect(breachesOfActs([ended('2026-11-26T12:00:02Z')], [])).toEqual([])
+})
+
 test.each<[string, readonly Act[], readonly Written[], RegExp]>([
+  ['one whose time was not over', [ended('2026-11-26T12:00:04Z')], [], /refused with BAD_USER_INPUT$/],
   ['an act that is lost', [anAct()], [], /commentAlert of somebody .*: acknowledged, and lost$/],
   ['an act that is written twice', [anAct()], [itsStep(), itsStep()], /: written 2 times$/],
   ['one of unknown outcome, twice', [anAct({ outcome: 'UNKNOWN' })], [itsStep(), itsStep()], /: written 2 times$/],

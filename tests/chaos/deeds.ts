@@ -50,7 +50,8 @@ function isOf({ author, kind, alertId, words, version }: Written, act: Act): boo
   return act.words === null ? version === (act.version ?? Number.NaN) + 1 : words === act.words
 }
 
-function ofOneAct({ mutation, author, outcome, tries, alertId }: Act, times: number): string[] {
+function ofOneAct(act: Act, times: number): string[] {
+  const { mutation, author, outcome, tries, alertId } = act
   const what = `${mutation} of ${author} about ${alertId ?? 'no alert'}`
   if (times > 1) return [`${what}: written ${times} times`]
   if (outcome === 'DONE') return times === 1 ? [] : [`${what}: acknowledged, and lost`]
@@ -58,7 +59,12 @@ function ofOneAct({ mutation, author, outcome, tries, alertId }: Act, times: num
   // What was refused when it was sent again may have been done the first time.
   if (tries > 1) return []
   if (times === 1) return [`${what}: refused with ${outcome}, and written`]
-  return EXPECTED.has(outcome) ? [] : [`${what}: refused with ${outcome}`]
+  return EXPECTED.has(outcome) || wasTooLate(act) ? [] : [`${what}: refused with ${outcome}`]
+}
+
+/** What was to end so soon that it was over when somebody came to do it: the way there was slow. */
+function wasTooLate({ outcome, until, answeredAt }: Act): boolean {
+  return outcome === 'BAD_USER_INPUT' && until !== null && answeredAt !== null && until <= answeredAt
 }
 
 /** What ends that somebody sees to it, by a person, a fact or the clock. */

@@ -15,9 +15,11 @@ export interface Act {
   version: number | null
   /** Written by nobody else; null where nothing is said. */
   words: string | null
-  /** Of an acknowledgement: when it ends. */
+  /** Of an acknowledgement or a silence: when it ends. */
   until: Date | null
   tries: number
+  /** When the last answer came, or failed to. */
+  answeredAt: Date | null
   /** What he was told: that it is done, with which code it was refused, or nothing. */
   outcome: 'DONE' | 'UNKNOWN' | (string & {})
 }
@@ -97,15 +99,16 @@ export class Official {
     const { actor, chance } = this.#parts
     const key = randomUUID()
     const words = `${actor.sub} en la prueba ${key}`
-    const usual = { author: actor.sub, mutation, tries: 0, outcome: 'UNKNOWN', until: null } as const
+    const usual = { author: actor.sub, mutation, tries: 0, outcome: 'UNKNOWN', until: null, answeredAt: null } as const
     if (mutation === 'answerByNumber')
       return {
         act: { ...usual, alertId: null, version: null, words },
         input: { number: `ACTA-${key.slice(0, 8)}`, text: words, key },
       }
     if (mutation === 'silenceAlerts') {
-      const input = { kind: ['HELD_WITHOUT_LEGAL_BASIS'], reason: words, until: this.#soon(), key }
-      return { act: { ...usual, alertId: null, version: null, words }, input }
+      const until = this.#soon()
+      const input = { kind: ['HELD_WITHOUT_LEGAL_BASIS'], reason: words, until, key }
+      return { act: { ...usual, alertId: null, version: null, words, until }, input }
     }
     const alert = await this.#anAlert(mutation === 'answerAlert' ? OWED_BY_PPNNA : OWED_BY_INM)
     if (!alert) return null
@@ -148,6 +151,7 @@ export class Official {
       `mutation ($input: ${type}!) { ${act.mutation}(input: $input) { ${given} } }`,
       { input },
     )
+    act.answeredAt = new Date()
     if ((data as Record<string, unknown> | null | undefined)?.[act.mutation]) act.outcome = 'DONE'
     else if (code !== null && !TELLS_NOTHING.test(code)) act.outcome = code
     return act.outcome !== 'UNKNOWN'
