@@ -50,7 +50,7 @@ async function doneIn(state: string): Promise<void> {
     reason: REASON,
     until: inHours(24),
   })
-  await done(FEDERAL, 'recordBreach', { authority, states: [state], foundAt: inHours(-2), words: REASON })
+  await done(FEDERAL, 'recordBreach', { authority, states: [state], foundAt: new Date(), words: REASON })
   const inm = anActor('inm-officer', { org: `INM-${state}`, states: [state] })
   await done(inm, 'answerByNumber', { number: 'INM/1', text: REASON })
   const [child] = await world.database.query<{ id: string }>(`select id from children.child where state = '${state}'`)
@@ -154,7 +154,7 @@ test('an emergency that waits and one that is signed are told apart, and a breac
   const signer = anActor('ppnna-officer', { sub: 'another of 07', org: 'PPNNA-07' })
   expect((await world.graph.ask(signer, signing((JSON.parse(first) as { id: string }).id))).errors).toBeUndefined()
   const [breach = ''] = await rowsOf('breaches', 'id', 'state: "30"', CNDH)
-  await done(FEDERAL, 'recordBreachNotice', { ...JSON.parse(breach), toldAt: inHours(-1), words: REASON })
+  await done(FEDERAL, 'recordBreachNotice', { ...JSON.parse(breach), toldAt: new Date(), words: REASON })
 
   expect(await rowsOf('emergencyAccesses', 'id', 'standing: [SIGNED]', CNDH)).toEqual([first])
   expect(await rowsOf('emergencyAccesses', 'id', 'standing: [OPEN, UNSIGNED_AFTER_72_HOURS]', CNDH)).toHaveLength(1)

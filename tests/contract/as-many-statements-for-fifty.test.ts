@@ -61,10 +61,13 @@ async function statementsFor(query: string): Promise<string[]> {
   return statements
 }
 
-/** Of two statements that differ in how many ids they ask for, the text is one. */
+/** Of two statements that differ in how many ids or rows they ask for, the text is one. */
 function textOf(statement: unknown): string {
   const text = typeof statement === 'string' ? statement : String((statement as { text?: unknown }).text)
-  return text.replace(/\(\$\d+(?:\s*,\s*\$\d+)*\)/g, '(ids)')
+  return text
+    .replace(/\(\$\d+(?:\s*,\s*\$\d+)*\)/g, '(ids)')
+    .replace(/\$\d+/g, '$')
+    .replace(/\blimit \d+/g, 'limit')
 }
 
 /**
@@ -88,15 +91,21 @@ test.each(PAGES)('%s: no kind of statement is sent for each of fifty rows', asyn
   expect([...kinds].filter(([text, sent]) => sent.length > most(text)).map(([text]) => text)).toEqual([])
 })
 
-test('a hundred children with all that hangs on them cost as many statements as fifty', async () => {
+test('a hundred children with all that hangs on them are asked of no oftener than fifty', async () => {
   const page = PAGES[0]?.[1] ?? (() => '')
   await statementsFor(page(100))
   // A connection lasts a minute: what a new one is to know by name is asked of no child.
-  const readFor = async (rows: number) => (await statementsFor(page(rows))).filter((text) => text !== '')
+  const readFor = async (rows: number) =>
+    Map.groupBy(
+      (await statementsFor(page(rows))).filter((text) => !ONCE_AN_ASKING.test(text)),
+      (text) => text,
+    )
   const [fifty, hundred] = [await readFor(50), await readFor(100)]
+  const most = (text: string) => Math.max(MOST_OF_A_KIND, fifty.get(text)?.length ?? 0)
 
-  expect(fifty.length).toBeGreaterThan(20)
-  expect(hundred).toHaveLength(fifty.length)
+  // What none of the first fifty has, a plan with measures say, is asked of those who follow, and no oftener.
+  expect(fifty.size).toBeGreaterThan(10)
+  expect([...hundred].filter(([text, sent]) => sent.length > most(text)).map(([text]) => text)).toEqual([])
 })
 
 test('indicators of all states cost as many statements as those of one', async () => {

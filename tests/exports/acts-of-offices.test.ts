@@ -11,6 +11,7 @@ const REASON = 'Kanpalabras de quien lo hizo, que nadie más ha de leer'
 const BY = 'una secretaria'
 const today = localDateOf(new Date())
 const inHours = (hours: number) => new Date(Date.now() + 3_600_000 * hours).toISOString()
+const found = inHours(-2)
 
 let world: World
 beforeAll(async () => {
@@ -19,7 +20,7 @@ beforeAll(async () => {
   await world.settle()
   const [child] = await world.database.query<{ id: string }>('select id from children.child')
   const acts = [
-    `recordBreach(input: { authority: DIF, states: ["07"], foundAt: "${inHours(-2)}", words: "${REASON}" }) { breach { id } }`,
+    `recordBreach(input: { authority: DIF, states: ["07"], foundAt: "${found}", words: "${REASON}" }) { breach { id } }`,
     `recordSecretariat(input: { state: "07", condition: VACANT, since: "${today}", reason: "${REASON}" }) { secretariat { since } }`,
     `silenceAlerts(input: { kind: [LONG_STAY, FAST_RETURN], state: "07", reason: "${REASON}", until: "${inHours(24)}" }) { silence { id } }`,
   ]
@@ -42,7 +43,7 @@ async function does(role: 'federal-secretary' | 'ppnna-officer', act: string): P
 }
 
 test.each([
-  ['breaches', 'federal-secretary', ['Sistema DIF estatal', today, today, BY, '', '']],
+  ['breaches', 'federal-secretary', ['Sistema DIF estatal', localDateOf(new Date(found)), today, BY, '', '']],
   ['secretariats', 'state-secretary', ['Chiapas', 'Vacante', today, today]],
   [
     'silences',
