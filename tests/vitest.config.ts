@@ -59,7 +59,9 @@ export default defineConfig({
     reporters: ['default', new LastLine()],
     // One more than the machine has cores: who waits for a program, a page or a database leaves room for another.
     maxWorkers: 3,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // How long a fact may take to come true on a machine that is busy with all of this: nothing is proven by it.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 })

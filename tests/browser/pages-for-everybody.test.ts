@@ -65,7 +65,7 @@ async function tooWideOn(page: Page): Promise<number[]> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 })
     // A chart learns of its new width a moment later.
-    const fits = expect.poll(() => overflowOf(page), { timeout: 3_000 }).toBeLessThanOrEqual(0)
+    const fits = expect.poll(() => overflowOf(page), { timeout: 10_000 }).toBeLessThanOrEqual(0)
     await fits.catch(() => tooWide.push(width))
   }
   return tooWide

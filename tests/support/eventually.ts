@@ -6,7 +6,7 @@ const BETWEEN_LOOKS_IN_MS = 25
 export async function eventually<Found>(
   look: () => Promise<Found>,
   isSo: (found: Found) => boolean,
-  withinMs = 10_000,
+  withinMs = 30_000,
 ): Promise<Found> {
   const deadline = Date.now() + withinMs
   for (;;) {
