@@ -37,6 +37,7 @@ import {
 import { RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
 import { RIGHTS } from '@vigia/law/rights'
 import { SOLUTIONS } from '@vigia/law/solutions'
+import { CALENDAR_AUTHORITIES } from '@vigia/law/work-suspensions'
 
 type Column = readonly [table: string, column: string, list: CodeList]
 
@@ -86,6 +87,7 @@ export const COLUMNS_OF_ONE_CODE: readonly Column[] = [
   ['representation.plan_measure', 'right_restored', RIGHTS],
   ['representation.determination', 'outcome', DETERMINATION_OUTCOMES],
   ['representation.determination', 'authority', AUTHORITIES],
+  ['oversight.work_suspension_told', 'authority', CALENDAR_AUTHORITIES],
   ['returns.return_plan', 'return_type', RETURN_TYPES],
   ['returns.executed_return', 'return_type', RETURN_TYPES],
   ['returns.executed_return', 'mode', RETURN_MODES],

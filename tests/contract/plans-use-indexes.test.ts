@@ -42,7 +42,7 @@ afterAll(async () => {
 
 /** Tables that have a bound: places, files, figures, counters, what officials set. All others grow with the children. */
 const BOUNDED =
-  /^(facility|facility_record|inspection|snapshot|batch|official_figure|authority_\w+|batch_finding|feed_batch|uncounted_batch|registry|service_version|\w*(day|month)_?(counter|cube)?|cube|indicator_\w+|delta|position|facility_ref|place_ref|alert_silence|alert_threshold|secretariat_told|breach_told)$/
+  /^(facility|facility_record|inspection|snapshot|batch|official_figure|authority_\w+|batch_finding|feed_batch|uncounted_batch|registry|service_version|\w*(day|month)_?(counter|cube)?|cube|indicator_\w+|delta|position|facility_ref|place_ref|alert_silence|alert_threshold|secretariat_told|breach_told|work_suspension_\w+)$/
 /** Partial indexes of what is open or waiting: as long as the children who are somewhere now, not as all who ever were. */
 const OF_WHAT_IS_OPEN = /open|waiting|backlog|oldest/
 

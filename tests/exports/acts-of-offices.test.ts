@@ -22,6 +22,7 @@ beforeAll(async () => {
   const acts = [
     `recordBreach(input: { authority: DIF, states: ["07"], foundAt: "${found}", words: "${REASON}" }) { breach { id } }`,
     `recordSecretariat(input: { state: "07", condition: VACANT, since: "${today}", reason: "${REASON}" }) { secretariat { since } }`,
+    `recordWorkSuspension(input: { authority: PPNNA, state: "07", from: "${today}", until: "${today}", publishedOn: "${today}", agreement: "${REASON}" }) { suspension { id } }`,
     `silenceAlerts(input: { kind: [LONG_STAY, FAST_RETURN], state: "07", reason: "${REASON}", until: "${inHours(24)}" }) { silence { id } }`,
   ]
   for (const act of acts) await does('federal-secretary', act)
@@ -45,6 +46,11 @@ async function does(role: 'federal-secretary' | 'ppnna-officer', act: string): P
 test.each([
   ['breaches', 'federal-secretary', ['Sistema DIF estatal', localDateOf(new Date(found)), today, BY, '', '']],
   ['secretariats', 'state-secretary', ['Chiapas', 'Vacante', today, today]],
+  [
+    'work-suspensions',
+    'state-secretary',
+    ['Procuraduría de Protección de NNA de una entidad', 'Chiapas', today, today, today, today, BY, ''],
+  ],
   [
     'silences',
     'ombudsperson-state',

@@ -5,6 +5,8 @@ const LIFE = 'tests/access/life-of-alerts.test.ts'
 const SILENCES = 'tests/access/silences-and-thresholds.test.ts'
 const ACT = 'services/oversight/src/actions/act-on-alert.ts'
 const ENGINE = 'services/oversight/src/actions/write-alerts.ts'
+const CALENDAR = 'tests/access/work-suspensions.test.ts'
+const TERMS = 'tests/access/terms-by-calendars.test.ts'
 const BY_MAIL = 'services/oversight/src/rules/told-by-mail.test.ts'
 
 export const MUTANTS_OF_ALERTS: readonly Mutant[] = [
@@ -133,5 +135,83 @@ export const MUTANTS_OF_ALERTS: readonly Mutant[] = [
     from: 'const placeOf = (seq: number) =>',
     to: 'const placeOf = (_: number, seq = 0) =>',
     test: 'gateway/src/carriers/sealed-step.test.ts',
+  },
+  {
+    check: 'the federal secretary alone records a suspension of work',
+    file: 'services/oversight/src/graphql/work-suspension-acts.ts',
+    from: `    access: 'calendar:keep',
+    description:
+      'Records`,
+    to: `    access: 'oversight:read',
+    description:
+      'Records`,
+    test: CALENDAR,
+  },
+  {
+    check: 'the federal secretary alone withdraws one',
+    file: 'services/oversight/src/graphql/work-suspension-acts.ts',
+    from: `    access: 'calendar:keep',
+    description:
+      'Takes`,
+    to: `    access: 'oversight:read',
+    description:
+      'Takes`,
+    test: CALENDAR,
+  },
+  {
+    check: 'a person keeps the calendar, and no program',
+    file: 'services/oversight/src/actions/tell-of-suspension.ts',
+    from: "if (kind !== 'person')",
+    to: "if (kind === ('nobody' as string))",
+    test: CALENDAR,
+  },
+  {
+    check: 'a suspension that was recorded under a key is not recorded again',
+    file: 'services/oversight/src/actions/tell-of-suspension.ts',
+    from: 'isFirstUnder(client, key, actor, asked)',
+    to: 'isFirstUnder(client, null, actor, asked)',
+    test: CALENDAR,
+  },
+  {
+    check: 'whoever a suspension concerns is judged again',
+    file: 'prisma/migrations/20261127150000_suspensions_of_work/migration.sql',
+    from: 'insert into oversight.threshold_wave (threshold_id, due_at) select id, at from new_rows;',
+    to: '',
+    test: TERMS,
+  },
+  {
+    check: 'the board is counted by a suspension as soon as it is told of',
+    file: 'services/representation/src/actions/follow-oversight.ts',
+    from: 'await writeSnapshot(client, new Date())',
+    to: '',
+    test: TERMS,
+  },
+  {
+    check: 'what a suspension shows not to hold says that it ended by it',
+    file: 'services/oversight/src/engine/judge.ts',
+    from: '(proof ?? suspensionIn(course, now))',
+    to: '(proof ?? null)',
+    test: TERMS,
+  },
+  {
+    check: 'a suspension stops the clocks of its authority alone',
+    file: 'services/_law/src/work-suspensions.ts',
+    from: 'return all.filter(({ authority }) => SUSPENDED_BY[keeper].includes(authority))',
+    to: 'return [...all].filter(({ authority }) => SUSPENDED_BY[keeper].length > 0 && authority)',
+    test: TERMS,
+  },
+  {
+    check: 'a suspension of the authority of a state stops no clock of another state',
+    file: 'services/_law/src/work-suspensions.ts',
+    from: 'one.state === null || one.state === state',
+    to: 'state !== null',
+    test: TERMS,
+  },
+  {
+    check: 'a suspension of the CNDH moves no term of another commission',
+    file: 'services/representation/src/rules/complaint-terms.ts',
+    from: "ombuds === 'CNDH' ?",
+    to: 'ombuds ?',
+    test: 'services/representation/src/rules/complaint-terms.test.ts',
   },
 ]

@@ -6,7 +6,10 @@ import { judgeDue } from '../../services/oversight/src/actions/judge-due.ts'
 import { scratchDatabase } from './scratch-database.ts'
 
 const COUNTERS = ['position', 'delta', 'day_counter', 'month_counter', 'cube']
-const KEPT = ['alert', 'alert_history', 'alert_threshold', 'threshold_wave', 'secretariat_told', 'breach_told']
+const KEPT = [
+  ...['alert', 'alert_history', 'alert_threshold', 'threshold_wave'],
+  ...['secretariat_told', 'breach_told', 'work_suspension_told'],
+]
 
 export const NOW = new Date('2026-11-25T18:00:00Z')
 const HOUR = 3_600_000

@@ -130,4 +130,20 @@ export const LISTS_OF_RECORDS: readonly ExportList[] = [
       yesNo('isOfficial', 'Oficial', 'Official'),
     ],
   }),
+  ofRecords({
+    name: 'work-suspensions',
+    label: { es: 'Días en que se suspenden labores', en: 'Days on which work is suspended' },
+    root: 'workSuspensions(filter: $filter)',
+    ...byStateAndPeriod('WorkSuspensionFilter'),
+    columns: [
+      code('authority', 'CALENDAR_AUTHORITY'),
+      text('state.name', 'Entidad', 'State'),
+      day('from', 'Primer día', 'First day'),
+      day('until', 'Último día', 'Last day'),
+      day('publishedOn', 'Publicada', 'Published'),
+      day('at', 'Anotada', 'Written down'),
+      text('by', 'Quién', 'Who'),
+      day('withdrawnAt', 'Retirada', 'Withdrawn'),
+    ],
+  }),
 ]

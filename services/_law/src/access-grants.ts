@@ -37,6 +37,7 @@ export const GRANTS = {
       'threshold:set',
       'post:record',
       'breach:record',
+      'calendar:keep',
       'export:request',
       'export:approve',
     ],

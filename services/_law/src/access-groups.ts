@@ -103,6 +103,7 @@ export const WRITES = [
   'threshold:set',
   'post:record',
   'breach:record',
+  'calendar:keep',
   'export:request',
   'export:approve',
   'webhook:manage',

@@ -3,13 +3,14 @@
  *
  * Law     LGDNNA arts. 122, 123: the duty to determine and restore; no number of hours or days.
  * Policy  24 hours, 72 hours and 5 working days are defaults of Vigía (domain.md A06). The five working days
- *         begin to run on the day after the notice and are over when the fifth has wholly passed.
+ *         begin to run on the day after the notice and are over when the fifth has wholly passed; days on which that Procuraduría has
+ *         suspended its work do not count (work-suspensions.ts).
  */
 import type { CodeList } from './code-list.ts'
 import { HOUR_IN_MS } from './durations.ts'
 import type { LocalDate } from './local-dates.ts'
 import { localDateOf } from './mexican-time.ts'
-import { lastDateOver } from './working-days.ts'
+import { type ClosedDays, lastDateOver } from './working-days.ts'
 
 export const BACKLOG_AGES = {
   UNDER_24_HOURS: { es: 'Menos de 24 horas', en: 'Under 24 hours' },
@@ -29,12 +30,12 @@ export interface BacklogLimits {
   readonly lastOverdueDate: LocalDate
 }
 
-/** The limits of the four ages as seen at one instant, for a statement over many cases. */
-export function backlogLimits(now: Date): BacklogLimits {
+/** The limits of the four ages as seen at one instant, for a statement over many cases of one Procuraduría. */
+export function backlogLimits(now: Date, closed?: ClosedDays): BacklogLimits {
   return {
     after24Hours: new Date(now.getTime() - 24 * HOUR_IN_MS),
     after72Hours: new Date(now.getTime() - 72 * HOUR_IN_MS),
-    lastOverdueDate: lastDateOver(localDateOf(now), 5),
+    lastOverdueDate: lastDateOver(localDateOf(now), 5, closed),
   }
 }
 

@@ -61,6 +61,7 @@ import {
   WEBHOOK_SIGNATURES,
   WEBHOOK_STATUSES,
 } from './webhooks.ts'
+import { CALENDAR_AUTHORITIES } from './work-suspensions.ts'
 
 const COUNTRY_LIST: CodeList = Object.fromEntries(COUNTRIES.map((country) => [country.code, country]))
 
@@ -80,6 +81,11 @@ export const CODE_LISTS = {
   AUTHORITY_TABLE: { es: 'Tabla diaria del INM', en: 'Daily table of INM', codes: AUTHORITY_TABLES },
   BACKLOG_AGE: { es: 'Antigüedad del rezago', en: 'Age of the backlog', codes: BACKLOG_AGES },
   BASIS_KIND: { es: 'Tipo de fundamento', en: 'Kind of basis', codes: BASIS_KINDS },
+  CALENDAR_AUTHORITY: {
+    es: 'Autoridad que suspende labores',
+    en: 'Authority that suspends its work',
+    codes: CALENDAR_AUTHORITIES,
+  },
   CASE_STATUS: { es: 'Estado del expediente', en: 'Status of the file', codes: CASE_STATUSES },
   CAUSE: { es: 'Causa de migración', en: 'Cause of migration', codes: CAUSES },
   CHECKLIST_ITEM: { es: 'Lista de verificación del retorno', en: 'Checklist of a return', codes: CHECKLIST_ITEMS },

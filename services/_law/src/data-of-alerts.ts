@@ -73,7 +73,8 @@ export const DATA_OF_ALERTS: readonly Kept[] = [
   },
   {
     table: 'oversight.threshold_wave',
-    holds: 'Picture: how far it has come that everybody is judged by a new threshold',
+    holds:
+      'Picture: how far it has come that everybody is judged by a new threshold, or by what was told of a suspension of work',
     basis: 'SYSTEM',
     term: 'PICTURE',
     data: { internal: 'after_child', technical: 'threshold_id due_at' },
@@ -83,9 +84,7 @@ export const DATA_OF_ALERTS: readonly Kept[] = [
     holds: 'Which notices an office holds back from itself, why and until when',
     basis: 'OVERSIGHT',
     term: 'RECORD',
-    data: {
-      oversight: `kinds state facility_id reason author author_role author_office at until ended_at ended_by`,
-    },
+    data: { oversight: 'kinds state facility_id reason author author_role author_office at until ended_at ended_by' },
   },
   {
     table: 'oversight.secretariat_told',
@@ -95,13 +94,20 @@ export const DATA_OF_ALERTS: readonly Kept[] = [
     data: { oversight: 'state condition since reason author author_role author_office at' },
   },
   {
+    table: 'oversight.work_suspension_told',
+    holds: 'Days on which an authority suspends its work, as published: recorded, or withdrawn and why',
+    basis: 'OVERSIGHT',
+    term: 'RECORD',
+    data: {
+      oversight: `suspension_id entry authority state first_day last_day published_on words author author_role author_office at`,
+    },
+  },
+  {
     table: 'oversight.breach_told',
     holds: 'The log of breaches of the security of data: found, told to those concerned, or none',
     basis: 'SAFEKEEPING',
     term: 'AUDIT',
-    data: {
-      oversight: 'breach_id entry authority states happened_at words author author_role author_office at',
-    },
+    data: { oversight: 'breach_id entry authority states happened_at words author author_role author_office at' },
   },
   {
     table: 'oversight.answer_by_number',

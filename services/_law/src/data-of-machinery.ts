@@ -30,7 +30,12 @@ const COUNTERS: readonly Kept[] = [
     'representation.snapshot',
     'The backlog of each state',
     `state as_of unprocessed under24_hours from24_to72_hours from72_hours_to5_working_days over5_working_days without_determination
-     oldest_notified_at`,
+     oldest_notified_at calendar_entries`,
+  ),
+  ofNobody(
+    'representation.work_suspension_ref',
+    'Picture: days on which an authority suspends its work',
+    'suspension_id entry authority state first_day last_day',
   ),
   ofNobody('oversight.indicator_day', 'Counts that the services told', COUNTED),
   ofNobody('oversight.indicator_month', 'Counts that the services told, by month', 'indicator state month n'),

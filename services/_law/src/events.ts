@@ -31,6 +31,7 @@ import {
 } from './representation-rows.ts'
 import { ExecutedReturnRow, ReturnChecklistRow, ReturnPlanRow } from './return-rows.ts'
 import { STANDINGS } from './standings.ts'
+import { CALENDAR_AUTHORITIES } from './work-suspensions.ts'
 
 /** The services, which are also the sources of events. */
 export const SERVICES = ['children', 'placements', 'representation', 'returns', 'oversight'] as const
@@ -105,10 +106,24 @@ export const SightRow = z.object({
   parties: z.array(text).default([]),
 })
 
+/** An entry on a suspension of work: one that an authority has published, or that it was none. */
+export const WorkSuspensionRow = z.object({
+  id: text,
+  suspension_id: text,
+  entry: z.enum(['RECORDED', 'WITHDRAWN']),
+  authority: code(CALENDAR_AUTHORITIES),
+  state: stateCode.nullable(),
+  first_day: localDate,
+  last_day: localDate,
+})
+
 export const CHANGES = ['recorded', 'corrected', 'withdrawn'] as const
 
 export type Change = (typeof CHANGES)[number]
-const OTHERS = ['batch.recorded', 'batch.counted', 'batch.withdrawn', 'indicator.changed', 'sight.changed'] as const
+const OTHERS = [
+  ...(['batch.recorded', 'batch.counted', 'batch.withdrawn'] as const),
+  ...(['indicator.changed', 'sight.changed', 'work_suspension.told'] as const),
+] as const
 
 export type EventType = `${Fact}.${Change}` | (typeof OTHERS)[number]
 
@@ -148,6 +163,7 @@ function payloadOf(entity: string, change: string): z.ZodType {
   if (entity === 'indicator') return CounterRow
   if (entity === 'batch') return change === 'counted' ? z.null() : BatchRow
   if (entity === 'sight') return SightRow
+  if (entity === 'work_suspension') return WorkSuspensionRow
   if (change === 'withdrawn') return z.null()
   return Object.hasOwn(FACTS, entity) ? FACTS[entity as Fact] : z.never()
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { addDays } from './local-dates.ts'
-import { addWorkingDays, isWorkingDay, lastDateOver, workingDaysBetween } from './working-days.ts'
+import { addDays, dayNumberOf } from './local-dates.ts'
+import { addWorkingDays, isWorkingDay, lastDateOver } from './working-days.ts'
 
 describe('a working day', () => {
   test.each([
@@ -40,12 +40,19 @@ describe('a term of working days', () => {
     ['2024-01-08', 45, '2024-03-12'],
   ])('that begins after %s and has %i days ends on %s', (from, days, last) => {
     expect(addWorkingDays(from, days)).toBe(last)
-    expect(workingDaysBetween(from, last)).toBe(days)
   })
 
-  test('does not run backwards, nor beyond the calendar', () => {
-    expect(workingDaysBetween('2026-11-25', '2026-11-20')).toBe(0)
-    expect(() => workingDaysBetween('1980-01-01', '2026-11-20')).toThrow(RangeError)
+  test('does not run beyond the calendar', () => {
+    expect(() => addWorkingDays('1980-01-01', 1)).toThrow(RangeError)
+  })
+
+  test('leaves out the days on which the authority is closed, and those only', () => {
+    const closed = new Map([[dayNumberOf('2026-11-24'), 'a suspension']])
+
+    expect(addWorkingDays('2026-11-23', 1, closed)).toBe('2026-11-25')
+    expect(addWorkingDays('2026-11-24', 1, closed)).toBe('2026-11-25')
+    expect(lastDateOver('2026-11-26', 1, closed)).toBe('2026-11-24')
+    expect(lastDateOver('2026-11-25', 1, closed)).toBe('2026-11-22')
   })
 
   test('is over on the dates up to lastDateOver, and on no later one', () => {

@@ -2,7 +2,7 @@
  * Working days (días hábiles) of the federal administration.
  *
  * Law     Ley Federal de Procedimiento Administrativo art. 28: no Saturdays, Sundays, the dates named below,
- *         nor the days on which an authority suspends its work by an agreement published in the DOF.
+ *         nor the days on which an authority suspends its work by an agreement published in the DOF: work-suspensions.ts.
  *         The dates are fixed: the Mondays to which labour law moves some of them are working days here.
  * Policy  Article 28 names 1 December of the years in which the federal executive changes hands. Since the
  *         reform of art. 83 of the Constitution (DOF 10-02-2014) that is 1 October, first in 2024; from then
@@ -10,8 +10,21 @@
  */
 import { addDays, dayNumberOf, type LocalDate, localDateOfDay, weekdayOfDay } from './local-dates.ts'
 
-/** Say it beside every figure that rests on working days; raise it with every change of the tables below. */
-export const WORKING_CALENDAR_VERSION = '2026-11-25'
+/** Of the dates below; raise it with every change of them. Figures say it with the suspensions in it: `calendarVersion`. */
+const STATUTE_VERSION = '2026-11-25'
+
+/**
+ * The version of the calendar to be said beside figures that rest on working days, as "2026-11-25+3": that of the dates of art. 28, and how
+ * many entries on suspensions of work are in it, whether they record or withdraw one.
+ */
+export function calendarVersion(entries: number): string {
+  return `${STATUTE_VERSION}+${entries}`
+}
+
+/** Days on which an authority suspends its work, by their number (local-dates); each with the id of the suspension. */
+export type ClosedDays = ReadonlyMap<number, string>
+
+const NONE: ClosedDays = new Map()
 
 const FIXED: ReadonlySet<string> = new Set([
   '01-01',
@@ -25,28 +38,20 @@ const FIXED: ReadonlySet<string> = new Set([
   '12-25',
 ])
 
-/** Days on which work is suspended by an agreement in the DOF. None has been entered yet: each needs its publication. */
-const SUSPENSIONS: readonly { from: LocalDate; to: LocalDate; published: LocalDate }[] = []
-
 const FIRST_DAY = dayNumberOf('1990-01-01')
 const LAST_DAY = dayNumberOf('2100-12-31')
 
-/** False on the days that art. 28 leaves out. */
-export function isWorkingDay(date: LocalDate): boolean {
-  return isWorking(dayNumberOf(date))
-}
-
-/** Working days after the first date, up to and with the second; 0 when the second is not later. */
-export function workingDaysBetween(from: LocalDate, until: LocalDate): number {
-  return Math.max(0, countedUntil(dayNumberOf(until)) - countedUntil(dayNumberOf(from)))
+/** False on the days that art. 28 leaves out, and on those on which the authority has suspended its work. */
+export function isWorkingDay(date: LocalDate, closed: ClosedDays = NONE): boolean {
+  return isWorking(dayNumberOf(date), closed)
 }
 
 /** The last day of a term of so many working days that begins to run the day after the date. */
-export function addWorkingDays(from: LocalDate, days: number): LocalDate {
+export function addWorkingDays(from: LocalDate, days: number, closed: ClosedDays = NONE): LocalDate {
   let day = dayNumberOf(from)
   for (let left = days; left > 0; ) {
     day += 1
-    if (isWorking(day)) left -= 1
+    if (isWorking(day, closed)) left -= 1
   }
   return localDateOfDay(day)
 }
@@ -55,44 +60,28 @@ export function addWorkingDays(from: LocalDate, days: number): LocalDate {
  * The last date whose term of so many working days has wholly passed before today: a term that began on or
  * before it is over. Lets SQL compare dates and leave the calendar here.
  */
-export function lastDateOver(today: LocalDate, days: number): LocalDate {
+export function lastDateOver(today: LocalDate, days: number, closed: ClosedDays = NONE): LocalDate {
   let day = dayNumberOf(today)
   for (let left = days; left > 0; ) {
     day -= 1
-    if (isWorking(day)) left -= 1
+    if (isWorking(day, closed)) left -= 1
   }
   return addDays(localDateOfDay(day), -1)
 }
 
-function isWorking(day: number): boolean {
-  return countedUntil(day) > countedUntil(day - 1)
-}
+let openDays: Uint8Array | null = null
 
-let counts: Int32Array | null = null
-
-/** Working days from the start of the calendar to that day. */
-function countedUntil(day: number): number {
-  counts ??= countAll()
-  const counted = counts[day - FIRST_DAY + 1]
-  if (counted === undefined) throw new RangeError(`The calendar of working days does not know ${localDateOfDay(day)}`)
-  return counted
-}
-
-function countAll(): Int32Array {
-  const all = new Int32Array(LAST_DAY - FIRST_DAY + 2)
-  let counted = 0
-  for (let day = FIRST_DAY; day <= LAST_DAY; day += 1) {
-    if (isOpen(day)) counted += 1
-    all[day - FIRST_DAY + 1] = counted
-  }
-  return all
+function isWorking(day: number, closed: ClosedDays): boolean {
+  openDays ??= Uint8Array.from({ length: LAST_DAY - FIRST_DAY + 1 }, (_, i) => (isOpen(FIRST_DAY + i) ? 1 : 0))
+  const open = openDays[day - FIRST_DAY]
+  if (open === undefined) throw new RangeError(`The calendar of working days does not know ${localDateOfDay(day)}`)
+  return open === 1 && !closed.has(day)
 }
 
 function isOpen(day: number): boolean {
   if (weekdayOfDay(day) > 5) return false
   const date = localDateOfDay(day)
-  if (FIXED.has(date.slice(5)) || date === handOverDay(Number(date.slice(0, 4)))) return false
-  return !SUSPENSIONS.some(({ from, to }) => from <= date && date <= to)
+  return !FIXED.has(date.slice(5)) && date !== handOverDay(Number(date.slice(0, 4)))
 }
 
 /** Every sixth year, as 2024; null in the others. */

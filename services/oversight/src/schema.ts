@@ -29,6 +29,8 @@ import './graphql/webhook-acts.ts'
 import './graphql/webhook-delivery.ts'
 import './graphql/webhook-endpoint.ts'
 import './graphql/thresholds.ts'
+import './graphql/work-suspension-acts.ts'
+import './graphql/work-suspensions.ts'
 import { subgraphSchema } from '@vigia/kit/graph/subgraph'
 import { builder } from './builder.ts'
 

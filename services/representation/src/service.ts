@@ -3,6 +3,7 @@ import { retryAll } from '@vigia/kit/intake/unmatched'
 import { makeService } from '@vigia/kit/make-service'
 import { deriveAll, PICTURES } from './actions/derive-all.ts'
 import { followChildren } from './actions/follow-children.ts'
+import { followOversight } from './actions/follow-oversight.ts'
 import { followPlacements } from './actions/follow-placements.ts'
 import { writeSnapshot } from './actions/write-snapshot.ts'
 import { contextOf } from './context.ts'
@@ -16,7 +17,7 @@ export const service = makeService({
   db,
   contextOf,
   follows: {
-    followers: [followChildren, followPlacements],
+    followers: [followChildren, followPlacements, followOversight],
     writeSnapshot,
     // Rows that could not be joined may now be.
     afterFollowing: () => retryAll(db.pool, FEEDS),

@@ -9,10 +9,12 @@ import { NATION } from '@vigia/law/states'
 import type { Pool, PoolClient } from 'pg'
 import { type InForce, type Judgement, judge } from '../engine/judge.ts'
 import { CHILD_RULES, FACILITY_RULES, NATION_RULES, STATE_RULES } from '../rules/alerts/all.ts'
+import { byCalendars } from '../rules/closed-days.ts'
 import { thresholdsOverTime } from '../rules/threshold-in-force.ts'
 import { childPictures } from '../store/child-pictures.ts'
 import { facilityPictures } from '../store/facility-pictures.ts'
 import { statePictures } from '../store/state-pictures.ts'
+import { suspensionsNow } from '../store/suspension-store.ts'
 import { changedThresholds } from '../store/threshold-store.ts'
 import { type Verdict, writeAlerts } from './write-alerts.ts'
 
@@ -103,7 +105,8 @@ async function lockDue(client: PoolClient, text: string, now: Date): Promise<Due
 /** Pictures are read once the rows are locked: a word that comes later waits, and asks again. */
 async function verdictsOn(client: PoolClient, due: readonly Due[], now: Date): Promise<Verdict[]> {
   const ownersOf = (about: Verdict['about']) => due.filter((one) => one.about === about).map(({ owner }) => owner)
-  const inForce = thresholdsOverTime(await changedThresholds(client))
+  const { inForce: suspensions } = await suspensionsNow(client)
+  const inForce = byCalendars(thresholdsOverTime(await changedThresholds(client)), suspensions)
   const children = await childPictures(client, ownersOf('CHILD'))
   const facilities = await facilityPictures(client, ownersOf('FACILITY'))
   const states = await statePictures(client, ownersOf('STATE'), now)

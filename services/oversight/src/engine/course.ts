@@ -6,7 +6,7 @@ import { type AlertSeverity, rankOf } from '@vigia/law/alert-kinds'
 import type { Threshold } from '@vigia/law/alert-thresholds'
 import { nameOfBasis } from '@vigia/law/bases'
 import { addHours } from '@vigia/law/durations'
-import { addDays } from '@vigia/law/local-dates'
+import { addDays, dayNumberOf } from '@vigia/law/local-dates'
 import { instantOf, localDateOf } from '@vigia/law/mexican-time'
 import { isBinding } from '@vigia/law/threshold-changes'
 import { addWorkingDays } from '@vigia/law/working-days'
@@ -67,14 +67,14 @@ export function climb(clocks: Clocks, terms: readonly Term[]): Step[] {
 }
 
 /** Days end with the day of Mexico City: a term of working days is over when its last day has wholly passed. */
-function passedAt(from: Date, { amount, unit }: Threshold): Date | null {
+function passedAt(from: Date, { amount, unit, closed }: Term): Date | null {
   switch (unit) {
     case 'HOURS':
       return addHours(from, amount)
     case 'DAYS':
       return addHours(from, 24 * amount)
     case 'WORKING_DAYS':
-      return instantOf(addDays(addWorkingDays(localDateOf(from), amount), 1))
+      return instantOf(addDays(addWorkingDays(localDateOf(from), amount, closed), 1))
     case 'DAYS_BEFORE':
       return instantOf(addDays(localDateOf(from), -amount))
     case 'HOURS_WITHIN':
@@ -101,6 +101,16 @@ export function nextChange({ steps, ending }: Course, now: Date): Date | null {
   if (ending && ending.at <= now) return null
   const ahead = [...steps.map(({ at }) => at), ...(ending ? [ending.at] : [])].filter((at) => at > now)
   return ahead.length === 0 ? null : new Date(Math.min(...ahead.map((at) => at.getTime())))
+}
+
+/** The suspension of work but for which it would stand by now: it shows that what was raised before that was told does not hold. */
+export function suspensionIn({ since, steps }: Course, now: Date): Proof | null {
+  const step = steps.find(({ suspended }) => suspended && suspended.unless <= now)
+  if (!step?.suspended) return null
+  const [first, last] = [since, step.at].map((at) => dayNumberOf(localDateOf(at)))
+  const within = [...step.suspended.closed].filter(([day]) => day > (first ?? day) && day < (last ?? day))
+  const [, id] = within.at(-1) ?? []
+  return id === undefined ? null : { fact: 'work_suspension', id, at: null }
 }
 
 function standingOf(reached: readonly Step[]): Standing | null {

@@ -10,6 +10,7 @@ import {
   type Standing,
   standingAt,
   standingAtItsEnd,
+  suspensionIn,
 } from './course.ts'
 import type { Term } from './terms.ts'
 
@@ -79,7 +80,7 @@ export function judge<Picture>(
       open.push({ kind, subject, state, facilityId, since, ...standing })
       continue
     }
-    const by = ending && ending.at <= now ? ending : (proof ?? null)
+    const by = ending && ending.at <= now ? ending : (proof ?? suspensionIn(course, now))
     if (by) over.push({ kind, subject, ending: by })
     const former = ending && ending.at > oldest ? standingAtItsEnd(course, now) : null
     if (former && ending) late.push({ kind, subject, state, facilityId, since, ...former, ending })

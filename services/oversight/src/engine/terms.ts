@@ -2,12 +2,15 @@
 import type { AlertSeverity } from '@vigia/law/alert-kinds'
 import type { Threshold } from '@vigia/law/alert-thresholds'
 import type { Basis } from '@vigia/law/legal-basis'
+import type { ClosedDays } from '@vigia/law/working-days'
 
 export interface Step {
   readonly severity: AlertSeverity
   readonly at: Date
   /** What the term rests on by which it was reached. */
   readonly basis: Basis
+  /** Where the authority had suspended its work within the term: when it would have been reached otherwise, and those days. */
+  readonly suspended?: { readonly unless: Date; readonly closed: ClosedDays }
 }
 
 /** A threshold of a kind while it was in force: what was set in its place is another term of the same step. */
@@ -17,6 +20,8 @@ export interface Term extends Threshold {
   /** From when on, and before when; not given: since ever, for ever. */
   readonly from?: Date
   readonly until?: Date
+  /** Of a term of working days: the days on which the authority by whose calendar it runs has suspended its work. */
+  readonly closed?: ClosedDays | undefined
 }
 
 /**
@@ -30,7 +35,10 @@ export function reachedBy(terms: readonly Term[], passed: (term: Term) => Date |
     const reached = at && whileInForce(at, term)
     const known = first.get(term.step ?? term)
     if (!reached || (known && known.at <= reached)) continue
-    first.set(term.step ?? term, { severity: term.severity, at: reached, basis: term.basis })
+    const { severity, basis, closed } = term
+    const unless = closed && passed({ ...term, closed: undefined })
+    const suspended = unless && unless < at && { suspended: { unless, closed } }
+    first.set(term.step ?? term, { severity, at: reached, basis, ...suspended })
   }
   return [...first.values()]
 }

@@ -124,7 +124,8 @@ function last(changes: readonly ChangedThreshold[]): ChangedThreshold | null {
 
 const inOrder = ({ effectiveOn, id }: ChangedThreshold) => `${effectiveOn} ${id}`
 
-function remembered<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value): Value {
+/** What was found of a key, found once. */
+export function remembered<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value): Value {
   const value = known.get(key) ?? find()
   known.set(key, value)
   return value

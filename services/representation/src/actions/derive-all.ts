@@ -9,6 +9,7 @@ export const PICTURES = [
   'notice_ref',
   'place_ref',
   'stay_ref',
+  'work_suspension_ref',
   'case_ledger',
   'snapshot',
 ] as const

@@ -68,7 +68,8 @@ builder.objectFields(Complaint, (t) => ({
     type: 'Date',
     nullable: true,
     description:
-      'Last local day to say whether the recommendation is accepted: 15 working days (Ley de la CNDH art. 46); null while there is none, or when not recorded.',
-    resolve: (row) => recommendationDueOn(dayOf(row.recommendedOn)),
+      'Last local day to say whether the recommendation is accepted: 15 working days (Ley de la CNDH art. 46), less those on which the CNDH has suspended its work; null while there is none, or when not recorded.',
+    resolve: async ({ recommendedOn, ombuds }, _args, { suspensions }) =>
+      recommendationDueOn(dayOf(recommendedOn), ombuds, await suspensions()),
   }),
 }))

@@ -1,6 +1,7 @@
 /** What this service adds to a state: how many children its Procuraduría was told of, and what it has not done. */
 import { activeFilter } from '@vigia/kit/graph/counting'
 import type { BacklogAge as AgeCode } from '@vigia/law/backlog-ages'
+import { calendarVersion } from '@vigia/law/working-days'
 import { builder, counting } from '../builder.ts'
 import type { CaseworkRow } from '../store/casework-store.ts'
 import { BacklogAge } from './codes.ts'
@@ -11,7 +12,8 @@ const BacklogCount = builder.objectRef<{ bucket: AgeCode; count: number }>('Back
   fields: (t) => ({
     bucket: t.expose('bucket', {
       type: BacklogAge,
-      description: 'Since the notice: hours by the clock, working days by LFPA art. 28.',
+      description:
+        'Since the notice: hours by the clock, working days by the dates of LFPA art. 28, less those on which that Procuraduría has suspended its work.',
     }),
     count: t.exposeInt('count', { description: 'Children of that age of the backlog.' }),
   }),
@@ -34,6 +36,11 @@ const Casework = builder.objectRef<CaseworkRow>('Casework').implement({
     }),
     overdue: t.exposeInt('over5WorkingDays', {
       description: 'Of them, those told of more than five working days ago.',
+    }),
+    calendar: t.string({
+      description:
+        'The version of the calendar of working days by which it was counted: the day of its dates by LFPA art. 28, and after the plus how many entries on suspensions of work are in it.',
+      resolve: ({ calendarEntries }) => calendarVersion(calendarEntries),
     }),
     oldestNotifiedAt: t.expose('oldestNotifiedAt', {
       type: 'DateTime',

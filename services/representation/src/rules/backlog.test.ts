@@ -1,4 +1,5 @@
 import { instantOf } from '@vigia/law/mexican-time'
+import { STATE_CODES } from '@vigia/law/states'
 import { expect, test } from 'vitest'
 import { backlogBounds, backlogByAge } from './backlog.ts'
 
@@ -18,8 +19,16 @@ test.each([
 })
 
 test('the bounds part the ages where the rule does', () => {
-  const { after24Hours, after72Hours, overdueBefore } = backlogBounds(NOW)
+  const { after24Hours, after72Hours, overdueBefore } = backlogBounds(NOW, [])
 
   expect([after24Hours, after72Hours]).toEqual([instantOf('2026-11-24', 12), instantOf('2026-11-22', 12)])
-  expect(overdueBefore).toEqual(instantOf('2026-11-17'))
+  expect([...new Set(overdueBefore.map(String))]).toEqual([String(instantOf('2026-11-17'))])
+})
+
+test('given the office of Chiapas suspends its work for two days, its notices are over five working days later, and no others', () => {
+  const days = { from: '2026-11-18', until: '2026-11-19' }
+  const { overdueBefore } = backlogBounds(NOW, [{ id: 'a', authority: 'PPNNA', state: '07', ...days }])
+  const of = (state: '07' | '30') => overdueBefore[STATE_CODES.indexOf(state)]
+
+  expect([of('07'), of('30')]).toEqual([instantOf('2026-11-13'), instantOf('2026-11-17')])
 })

@@ -5,6 +5,7 @@ import { type FeedAsked, Told } from '@vigia/kit/graph/told'
 import { NATION, STATE_CODES } from '@vigia/law/states'
 import type { Pool } from 'pg'
 import { backlogBounds } from '../rules/backlog.ts'
+import { suspensionsKnown } from './suspension-store.ts'
 
 export interface CaseworkRow {
   state: string
@@ -16,6 +17,8 @@ export interface CaseworkRow {
   over5WorkingDays: number
   withoutDetermination: number
   oldestNotifiedAt: Date | null
+  /** How many entries on suspensions of work are in the calendar by which it was counted. */
+  calendarEntries: number
 }
 
 /** Rows by state, and of the nation under "00". */
@@ -24,12 +27,12 @@ export type Casework = ReadonlyMap<string, CaseworkRow>
 const SNAPSHOT = `
   select state, as_of as "asOf", unprocessed, under24_hours as "under24Hours", from24_to72_hours as "from24To72Hours",
     from72_hours_to5_working_days as "from72HoursTo5WorkingDays", over5_working_days as "over5WorkingDays",
-    without_determination as "withoutDetermination", oldest_notified_at as "oldestNotifiedAt"
+    without_determination as "withoutDetermination", oldest_notified_at as "oldestNotifiedAt", calendar_entries as "calendarEntries"
   from representation.snapshot`
 
-const KEEPS = `(coalesce(cardinality($6::text[]), 0) = 0 or nationality = any ($6))
-    and (coalesce(cardinality($7::text[]), 0) = 0 or age_group = any ($7))
-    and (coalesce(cardinality($8::text[]), 0) = 0 or accompaniment = any ($8))`
+const KEEPS = `(coalesce(cardinality($7::text[]), 0) = 0 or nationality = any ($7))
+    and (coalesce(cardinality($8::text[]), 0) = 0 or age_group = any ($8))
+    and (coalesce(cardinality($9::text[]), 0) = 0 or accompaniment = any ($9))`
 const STOCKS = `'UNPROCESSED_CASES', 'WITHOUT_DETERMINATION'`
 
 /** As the snapshot is written (actions/write-snapshot.ts), from the cube: totals less the recent end, all of one instant. */
@@ -47,8 +50,9 @@ const FILTERED = `
       count(*) filter (where notified_at > $2) as under24,
       count(*) filter (where notified_at <= $2 and notified_at > $3) as under72,
       count(*) filter (where notified_at <= $3) as under5
-    from representation.case_counted
-    where opened_at is null and notified_at >= $4 and state = any ($5) and ${KEEPS} group by state
+    from unnest($5::char(2)[], $4::timestamptz[]) as of_state (state, overdue_before)
+    join representation.case_counted using (state)
+    where opened_at is null and notified_at >= overdue_before and ${KEEPS} group by state
   )
   select state, $1::timestamptz as "asOf", coalesce(unprocessed, 0)::int as unprocessed,
     coalesce(under24, 0)::int as "under24Hours", coalesce(under72, 0)::int as "from24To72Hours",
@@ -57,7 +61,7 @@ const FILTERED = `
     coalesce(without_determination, 0)::int as "withoutDetermination",
     (select notified_at from representation.case_counted l
      where l.state = state.state and opened_at is null and notified_at is not null and ${KEEPS}
-     order by notified_at limit 1) as "oldestNotifiedAt"
+     order by notified_at limit 1) as "oldestNotifiedAt", $6::int as "calendarEntries"
   from unnest($5::char(2)[]) as state (state) left join stock using (state) left join recent using (state)`
 
 /** The Procuraduría's own files, which tell of notices too. */
@@ -89,9 +93,10 @@ export class CaseworkStore {
       return rows
     })
     this.#filtered = onceARequest(async ({ filter, asOf }: { filter: CountFilter; asOf: Date }) => {
-      const { after24Hours, after72Hours, overdueBefore } = backlogBounds(asOf)
+      const { entries, inForce } = await suspensionsKnown(pool)
+      const { after24Hours, after72Hours, overdueBefore } = backlogBounds(asOf, inForce)
       const lists = [filter.nationality ?? [], filter.ageGroup ?? [], filter.accompaniment ?? []]
-      const values = [asOf, after24Hours, after72Hours, overdueBefore, STATE_CODES, ...lists]
+      const values = [asOf, after24Hours, after72Hours, overdueBefore, STATE_CODES, entries, ...lists]
       return (await pool.query<CaseworkRow>(FILTERED, values)).rows
     })
   }
@@ -122,6 +127,7 @@ function add(a: CaseworkRow, b: CaseworkRow): CaseworkRow {
     over5WorkingDays: a.over5WorkingDays + b.over5WorkingDays,
     withoutDetermination: a.withoutDetermination + b.withoutDetermination,
     oldestNotifiedAt: earlier(a.oldestNotifiedAt, b.oldestNotifiedAt),
+    calendarEntries: Math.max(a.calendarEntries, b.calendarEntries),
   }
 }
 
