@@ -1,5 +1,6 @@
 /** Who is told of alerts, and how: the inbox by its own stream, systems by webhooks, offices by letters; what DIF owes, and what is held back. */
 import type { Role } from '@vigia/law/access-matrix'
+import { localDateOf } from '@vigia/law/mexican-time'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anActor } from '../support/asking.ts'
@@ -188,4 +189,45 @@ test('the federal secretary reads the letters that were written, and nobody else
   await letter.waitFor()
   expect(errors).toEqual([])
   await open('/bandeja', 'state-secretary', '.failure')
+})
+
+test('the federal secretary records by the keyboard that work is suspended, and withdraws it; others read it', async () => {
+  const part = () => page.getByRole('region', { name: 'Días en que se suspenden labores' })
+  const row = () => part().getByRole('row', { name: /Procuraduría.*Chiapas/ })
+  const fill = (label: string | RegExp, text: string) => dialog().getByLabel(label).fill(text)
+  const today = localDateOf(new Date())
+  await open('/sistema', 'federal-secretary', '#calendario')
+  await part().getByText('No se ha anotado ninguna suspensión de labores.').waitFor()
+
+  await part().getByRole('button', { name: 'Anotar' }).press('Enter')
+  await dialog().getByLabel('Qué autoridad suspende labores').selectOption('PPNNA')
+  await dialog().getByLabel('De qué entidad').selectOption('07')
+  for (const label of ['Primer día', 'Último día', /Cuándo se publicó/]) await fill(label, today)
+  await fill(/Qué acuerdo es/, 'Acuerdo de la prueba, sin número ni fecha')
+  expect(await wrongInFurthestLooks(page)).toEqual([])
+  await button('Guardar').press('Enter')
+  await row()
+    .getByText(/^Cuenta/)
+    .waitFor()
+  expect(await row().innerText()).toMatch(/Acuerdo de la prueba.*se publicó el/s)
+  await part()
+    .getByText(/Versión del calendario: \S+\+1\./)
+    .waitFor()
+
+  await row()
+    .getByRole('button', { name: /^Retirar: Procuraduría/ })
+    .press('Enter')
+  await fill('Por qué no cuenta', 'El periódico oficial de la entidad no lo publicó')
+  await button('Guardar').press('Enter')
+  await row()
+    .getByText(/^No cuenta/)
+    .waitFor()
+  expect(await row().getByRole('button').count()).toBe(0)
+  expect(await wrongInFurthestLooks(page)).toEqual([])
+  expect(errors).toEqual([])
+
+  await open('/sistema', 'state-secretary', '#calendario')
+  await row().getByText('El periódico oficial de la entidad no lo publicó').waitFor()
+  expect(await part().getByRole('button').count()).toBe(0)
+  await page.close()
 })

@@ -1,4 +1,4 @@
-/** The system itself: how secretariats are held, and the log of breaches. For an office that oversees nothing, the way back. */
+/** The system itself: secretariats, the log of breaches, the calendar of working days. For an office that oversees nothing, the way back. */
 import '../ui/styles/alert.css'
 import '../ui/styles/dialog.css'
 import '../ui/styles/notices.css'
@@ -7,6 +7,7 @@ import { useSearch } from '../api/search.ts'
 import { mayReadAlerts, useSession } from '../api/session.ts'
 import { BreachesTile } from '../tiles/system/breaches-tile.tsx'
 import { SecretariatsTile } from '../tiles/system/secretariats-tile.tsx'
+import { WorkSuspensionsTile } from '../tiles/system/work-suspensions-tile.tsx'
 import { NotForOffice } from '../ui/not-for-office.tsx'
 import { StateNarrowingLine } from '../ui/state-narrowing.tsx'
 import { useSystemWords } from '../words/system-words.ts'
@@ -31,6 +32,7 @@ export function SystemPage() {
       </header>
       <StateNarrowingLine />
       <BreachesTile key={search.entidad} person={person} />
+      <WorkSuspensionsTile key={`calendario ${search.entidad}`} person={person} />
       <SecretariatsTile person={person} />
     </div>
   )

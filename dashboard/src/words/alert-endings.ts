@@ -170,6 +170,10 @@ const FACTS: Readonly<Record<string, Sentence>> = {
   secretariat: { es: 'Titularidad de la Secretaría Ejecutiva', en: 'Holder of the executive secretariat' },
   stay_elsewhere: { es: 'Ingreso a otro lugar', en: 'Entry into another place' },
   stay: { es: 'Salida del lugar', en: 'Exit from the place' },
+  work_suspension: {
+    es: 'Suspensión de labores: su plazo corre todavía',
+    en: 'Suspension of work: its term still runs',
+  },
   urgent_measure: { es: 'Medida de protección', en: 'Protection measure' },
 }
 

@@ -14,6 +14,7 @@ const BacklogByAge = graphql(`
       code
       casework(filter: $filter) {
         asOf
+        calendar
         unprocessed
         unprocessedByAge {
           bucket
@@ -55,27 +56,30 @@ export function BacklogByAgeTile() {
   )
 }
 
-function Backlog({ casework: { unprocessed, unprocessedByAge } }: { casework: Casework }) {
+function Backlog({ casework: { calendar, unprocessed, unprocessedByAge } }: { casework: Casework }) {
   const { t } = useWords()
   if (unprocessed === 0) return <p className="none">{t('state.backlog.none')}</p>
   const highest = Math.max(...unprocessedByAge.map(({ count }) => count))
   return (
-    <table className="list queue">
-      <thead className="unseen">
-        <tr>
-          <th scope="col">{t('state.backlog.age')}</th>
-          <td />
-          <th scope="col">{t('state.backlog.count')}</th>
-          <th scope="col">{t('state.backlog.share')}</th>
-          <th scope="col">{t('state.backlog.level')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {unprocessedByAge.map((each) => (
-          <BacklogRow key={each.bucket} {...each} share={each.count / unprocessed} length={each.count / highest} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className="list queue">
+        <thead className="unseen">
+          <tr>
+            <th scope="col">{t('state.backlog.age')}</th>
+            <td />
+            <th scope="col">{t('state.backlog.count')}</th>
+            <th scope="col">{t('state.backlog.share')}</th>
+            <th scope="col">{t('state.backlog.level')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {unprocessedByAge.map((each) => (
+            <BacklogRow key={each.bucket} {...each} share={each.count / unprocessed} length={each.count / highest} />
+          ))}
+        </tbody>
+      </table>
+      <p className="note">{t('state.backlog.calendar', { version: calendar })}</p>
+    </>
   )
 }
 

@@ -62,6 +62,7 @@ export const state: typeof spanish = {
     level: 'Level',
     within: 'Within term',
     none: 'No notice waits for a case.',
+    calendar: 'Working days by the calendar {{version}}, without those on which the Procuraduría suspended its work.',
     buckets: {
       UNDER_24_HOURS: 'Up to 24 h',
       FROM_24_TO_72_HOURS: '24 to 72 h',

@@ -60,6 +60,7 @@ export const state = {
     level: 'Nivel',
     within: 'En plazo',
     none: 'Ningún aviso espera expediente.',
+    calendar: 'Días hábiles por el calendario {{version}}, sin los de suspensión de labores de la Procuraduría.',
     buckets: {
       UNDER_24_HOURS: 'Hasta 24 h',
       FROM_24_TO_72_HOURS: '24 a 72 h',

@@ -1,8 +1,8 @@
-/** What the page of the system itself says: how secretariats are held, and the log of breaches. */
+/** What the page of the system itself says: how secretariats are held, the log of breaches, the calendar of working days. */
 export const system = {
   title: 'El sistema',
-  link: 'Secretarías Ejecutivas y vulneraciones de datos',
-  lead: 'Lo que hace falta para que el sistema de protección funcione: quién ocupa cada Secretaría Ejecutiva y qué se hizo cuando se vulneraron datos. Cada falta es una alerta, de su entidad o de la Federación.',
+  link: 'Secretarías Ejecutivas, vulneraciones de datos y días hábiles',
+  lead: 'Lo que hace falta para que el sistema de protección funcione: quién ocupa cada Secretaría Ejecutiva y qué se hizo cuando se vulneraron datos. Cada falta es una alerta, de su entidad o de la Federación. Y qué días no corren los plazos.',
   secretariats: {
     title: 'Secretarías Ejecutivas',
     note: 'LGDNNA arts. 130, 131 y 136: el sistema nacional y cada sistema local cuentan con una Secretaría Ejecutiva. De las locales informa la federal, y de la federal la CNDH: nadie informa de su propio cargo. Vale lo último que se informó. De las que nada se ha informado, nada se supone.',
@@ -33,6 +33,26 @@ export const system = {
     words: 'Qué pasó, sin nombres',
     notice: { do: 'Ya se avisó', form: 'Avisar que ya se avisó', at: 'Cuándo', words: 'A quiénes y cómo' },
     withdraw: { do: 'No lo era', form: 'Retirar: no era una vulneración', words: 'Por qué no lo era' },
+  },
+  calendar: {
+    title: 'Días en que se suspenden labores',
+    note: 'LFPA art. 28: no son hábiles los días en que una autoridad suspende sus labores por acuerdo publicado en el DOF. Cada suspensión detiene solo los plazos en días hábiles de su autoridad: los de la COMAR, los del INM, los de la Procuraduría o el DIF de una entidad, los de las recomendaciones de la CNDH. Las de una entidad son por su propia ley y se publican en su periódico oficial: contarlas es un criterio de Vigía. Al anotar o retirar una, las alertas se juzgan de nuevo; lo que ya se dijo queda en su historia.',
+    none: 'No se ha anotado ninguna suspensión de labores.',
+    columns: { whose: 'Autoridad', days: 'Días', why: 'Acuerdo', stands: 'Cómo está' },
+    days: (from: string, until: string) => `Del ${from} al ${until}`,
+    published: (on: string) => `se publicó el ${on}`,
+    holds: (when: string) => `Cuenta: se anotó el ${when}`,
+    withdrawn: (when: string) => `No cuenta: se retiró el ${when}`,
+    version: (version: string) => `Versión del calendario: ${version}.`,
+    tell: 'Anotar',
+    form: 'Anotar una suspensión de labores',
+    authority: 'Qué autoridad suspende labores',
+    state: 'De qué entidad',
+    from: 'Primer día',
+    until: 'Último día',
+    publishedOn: 'Cuándo se publicó (DOF; de una entidad, su periódico oficial)',
+    agreement: 'Qué acuerdo es (título, número)',
+    withdraw: { do: 'Retirar', form: 'Retirar: la suspensión no cuenta', words: 'Por qué no cuenta' },
   },
   wordsNote: 'De 20 a 500 caracteres, en un renglón, con al menos tres palabras distintas.',
   more: 'Ver más',

@@ -1,0 +1,71 @@
+/** What is written into the calendar of working days: an authority suspends its work, or what was recorded counts no more. */
+import { codesOf } from '@vigia/law/code-list'
+import { CALENDAR_AUTHORITIES, isOneOfEachState } from '@vigia/law/work-suspensions'
+import { useState } from 'react'
+import { useClient } from 'urql'
+import { useRegistry } from '../../api/registry.tsx'
+import { useWishKey } from '../../api/wish-key.ts'
+import { StateChoice } from '../../ui/state-choice.tsx'
+import { useSystemWords } from '../../words/system-words.ts'
+import { useWords } from '../../words/words.ts'
+import { RecordWorkSuspensionDocument, WithdrawWorkSuspensionDocument } from './system-queries.ts'
+import { TellingDialog } from './telling-dialog.tsx'
+
+const AUTHORITIES = codesOf(CALENDAR_AUTHORITIES)
+
+export function RecordSuspensionDialog({ onEnd }: { onEnd: () => void }) {
+  const { calendar: words } = useSystemWords()
+  const { language } = useWords()
+  const { today } = useRegistry()
+  const client = useClient()
+  const keyed = useWishKey()
+  const [authority, setAuthority] = useState(AUTHORITIES[0])
+
+  function send(given: FormData, agreement: string) {
+    const [from = '', until = '', publishedOn = '', state = ''] = ['from', 'until', 'publishedOn', 'state'].map(
+      (name) => String(given.get(name) ?? ''),
+    )
+    const wish = { authority, ...(state && { state }), from, until, publishedOn, agreement }
+    return keyed(wish, (input) => client.mutation(RecordWorkSuspensionDocument, { input }).toPromise())
+  }
+
+  return (
+    <TellingDialog title={words.form} label={words.agreement} send={send} onEnd={onEnd}>
+      <label>
+        {words.authority}
+        <select
+          name="authority"
+          value={authority}
+          onChange={({ target }) => setAuthority(AUTHORITIES.find((code) => code === target.value) ?? authority)}
+        >
+          {AUTHORITIES.map((code) => (
+            <option key={code} value={code}>
+              {CALENDAR_AUTHORITIES[code][language]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {isOneOfEachState(authority) && <StateChoice label={words.state} states={null} />}
+      <label>
+        {words.from}
+        <input name="from" type="date" required />
+      </label>
+      <label>
+        {words.until}
+        <input name="until" type="date" required />
+      </label>
+      <label>
+        {words.publishedOn}
+        <input name="publishedOn" type="date" required max={today} />
+      </label>
+    </TellingDialog>
+  )
+}
+
+export function WithdrawSuspensionDialog({ id, onEnd }: { id: string; onEnd: () => void }) {
+  const { withdraw: words } = useSystemWords().calendar
+  const client = useClient()
+  const send = (_given: FormData, reason: string) =>
+    client.mutation(WithdrawWorkSuspensionDocument, { input: { id, reason } }).toPromise()
+  return <TellingDialog title={words.form} label={words.words} send={send} onEnd={onEnd} />
+}
