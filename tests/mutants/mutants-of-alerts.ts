@@ -214,4 +214,18 @@ export const MUTANTS_OF_ALERTS: readonly Mutant[] = [
     to: 'ombuds ?',
     test: 'services/representation/src/rules/complaint-terms.test.ts',
   },
+  {
+    check: 'who turns 18 in a centre without a case is not left out',
+    file: 'services/oversight/src/rules/alerts/no-transition-plan.ts',
+    from: 'const owed = file ?? latest(stays)',
+    to: 'const owed = file ?? latest(stays.slice(0, 0))',
+    test: 'services/oversight/src/rules/alerts/no-transition-plan.test.ts',
+  },
+  {
+    check: 'a case that is opened raises no second alert of who turns 18',
+    file: 'services/oversight/src/rules/alerts/no-transition-plan.ts',
+    from: 'subject: child.id',
+    to: 'subject: file?.id ?? child.id',
+    test: 'services/oversight/src/rules/alerts/no-transition-plan.test.ts',
+  },
 ]

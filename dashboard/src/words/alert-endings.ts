@@ -127,8 +127,8 @@ const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'The report of the disappearance, or that the child is found again.',
   },
   NO_TRANSITION_PLAN: {
-    es: `El plan de transición, el cierre del expediente o ${GONE.es}.`,
-    en: `The transition plan, the closing of the case or ${GONE.en}.`,
+    es: `El plan de transición, el cierre del expediente si no está en un centro, o ${GONE.es}.`,
+    en: `The transition plan, the closing of the case unless the child is in a centre, or ${GONE.en}.`,
   },
   SECRETARIAT_VACANT: {
     es: 'Un nombramiento que ocupe el cargo, sin otro a la vez.',

@@ -13,7 +13,6 @@ import {
 import { standingAt } from '../../engine/course.ts'
 import { counselRequestUnanswered } from './counsel-request-unanswered.ts'
 import { noDetermination } from './no-determination.ts'
-import { noTransitionPlan } from './no-transition-plan.ts'
 import { ombudsReportDue } from './ombuds-report-due.ts'
 
 const cases = [aFile()]
@@ -70,18 +69,6 @@ test.each([
   ['denied', { ...request, answer: 'DENIED', answeredOn: '2026-11-04' }, instantOf('2026-11-04'), 'RED'],
 ] as const)('A30 %s', (_given, one, now, expected) => {
   expect(gravityAt(counselRequestUnanswered, aChild({ counselRequests: [one] }), now)).toBe(expected)
-})
-
-const turns = { turns18On: '2027-06-30', cases }
-test.each([
-  ['181 days before', turns, instantOf('2026-12-31'), null],
-  ['180 days before', turns, instantOf('2027-01-01'), 'AMBER'],
-  ['90 days before', turns, instantOf('2027-04-01'), 'RED'],
-  ['30 days before', turns, instantOf('2027-05-31'), 'CRITICAL'],
-  ['with a plan', { ...turns, cases: [aFile({ transitionPlanOn: '2026-11-20' })] }, instantOf('2027-05-31'), null],
-  ['without a case', { ...turns, cases: [] }, instantOf('2027-05-31'), null],
-] as const)('A35 %s', (_given, more, now, expected) => {
-  expect(gravityAt(noTransitionPlan, aChild({ ...more, cases: [...more.cases] }), now)).toBe(expected)
 })
 
 const complaint = {

@@ -1,0 +1,49 @@
+/** Who turns 18 without a plan: of a case, and of a centre where there is none. */
+import { instantOf } from '@vigia/law/mexican-time'
+import { expect, test } from 'vitest'
+import { aChild, aFile, aStayIn, coursesOf, days, gravityAt } from '../../../../../tests/support/builders/picture.ts'
+import { noTransitionPlan } from './no-transition-plan.ts'
+
+const cases = [aFile()]
+const turns = { turns18On: '2027-06-30', cases }
+const placed = aStayIn('CASE')
+const left = aStayIn('CASE', { leftAt: days(3), exitType: 'NOT_LOCATED' })
+test.each([
+  ['181 days before', turns, instantOf('2026-12-31'), null],
+  ['180 days before', turns, instantOf('2027-01-01'), 'AMBER'],
+  ['90 days before', turns, instantOf('2027-04-01'), 'RED'],
+  ['30 days before', turns, instantOf('2027-05-31'), 'CRITICAL'],
+  ['with a plan', { ...turns, cases: [aFile({ transitionPlanOn: '2026-11-20' })] }, instantOf('2027-05-31'), null],
+  ['without a case', { ...turns, cases: [] }, instantOf('2027-05-31'), null],
+  ['without a case, placed in a centre', { ...turns, cases: [], stays: [placed] }, instantOf('2027-05-31'), 'CRITICAL'],
+  [
+    'without a case, in a referral centre',
+    { ...turns, cases: [], stays: [aStayIn('CCAN')] },
+    instantOf('2027-05-31'),
+    null,
+  ],
+  ['without a case, once it left', { ...turns, cases: [], stays: [left] }, instantOf('2027-05-31'), null],
+  [
+    'the case closed, and still in the centre',
+    { ...turns, cases: [aFile({ closedAt: days(3) })], stays: [placed] },
+    instantOf('2027-05-31'),
+    'CRITICAL',
+  ],
+] as const)('A35 %s', (_given, more, now, expected) => {
+  expect(gravityAt(noTransitionPlan, aChild({ ...more, cases: [...more.cases] }), now)).toBe(expected)
+})
+
+test('A35 is of the child, in the state of its centre, and a case that is opened changes neither its subject nor its clock', () => {
+  const inCentre = { turns18On: '2027-06-30', stays: [aStayIn('CASE', { state: '30' })] }
+  const [before] = coursesOf(noTransitionPlan, aChild(inCentre))
+  const [after] = coursesOf(noTransitionPlan, aChild({ ...inCentre, cases }))
+
+  expect(before).toMatchObject({ subject: 'child', state: '30', ending: null })
+  expect(after).toMatchObject({
+    subject: 'child',
+    state: '07',
+    since: before?.since,
+    steps: before?.steps,
+    ending: null,
+  })
+})
