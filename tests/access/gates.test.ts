@@ -10,13 +10,12 @@ import { rowContextOf } from '@vigia/kit/graph/in-sight'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { followChildren } from '../../services/returns/src/actions/follow-children.ts'
 import { anActor } from '../support/asking.ts'
-import { aDetection, aReturn } from '../support/builders/inm.ts'
+import { aDetection } from '../support/builders/inm.ts'
 import { aCase } from '../support/builders/ppnna.ts'
-import { daysAgo, localDay, written, writtenDay } from '../support/clock.ts'
+import { daysAgo, localDay, writtenDay } from '../support/clock.ts'
 import { CHIAPAS, GATES, type Gates, OF_CHIAPAS, openGates, SHUT } from '../support/gates.ts'
 
 const TABASCO = anActor('inm-officer', { org: 'INM-27', states: ['27'] })
-const NUE = { NUE: 'N777000001' }
 
 let gates: Gates
 let { database, graph, feeds, asked, told, aFoundChild, determined } = {} as Gates
@@ -47,26 +46,6 @@ test('a determination that permits the return opens one gate, with its number an
   await feeds.withdraw('representation/determinations', batchId)
   await told()
   expect((await asked(number)).data).toMatchObject({ returnGate: { answer: 'PERMITTED' } })
-})
-
-test('what permitted one return permits no other, once the child is found again', async () => {
-  const { number, file } = await aFoundChild({}, NUE)
-  await determined(file.FOLIO)
-  await feeds.takeIn('returns/executed-returns', [aReturn(number, { 'FECHA Y HORA DE SALIDA': written(daysAgo(5)) })])
-  await told()
-  expect((await asked(number)).data).toMatchObject({ returnGate: { answer: 'PERMITTED' } })
-
-  const again = aDetection({ ...NUE, 'FECHA Y HORA': written(daysAgo(3)) })
-  await feeds.takeIn('children/detections', [again])
-  await told()
-  expect((await asked(number)).data).toEqual(SHUT)
-  expect((await asked(again.ACTA)).data).toEqual(SHUT)
-
-  await determined(file.FOLIO, { FECHA: writtenDay(daysAgo(1)) })
-  await told()
-  expect((await asked(again.ACTA)).data).toMatchObject({
-    returnGate: { answer: 'PERMITTED', documentDate: localDay(daysAgo(1)) },
-  })
 })
 
 test('a determination by an authority that may make none opens nothing', async () => {

@@ -45,18 +45,19 @@ const OF_NO_ALERT =
   'mutation { answerAlert(input: { id: "01a215ea-b276-7ec7-b4a2-4d0496beb326", text: "Se entregó al DIF el mismo día" }) { id } }'
 
 function questions(): string[] {
-  const { recorded, other, ofVeracruz } = twins.actas
+  const { recorded, other, ofVeracruz, returned, toldByOthers } = twins.actas
   const ways = [...waysOf(API).values()].filter((way) => way.every(mayAsk)).map(questionOf)
   const pages = Object.entries(LISTS).flatMap(([list, fields]) =>
     PAGES.map(
       (page) => `{ ${list}(${page}) { pageInfo { hasNextPage endCursor } edges { cursor node { ${fields} } } } }`,
     ),
   )
-  const gates = [recorded, other, ofVeracruz, 'INM/07/2026/9999999', 'nothing', '\\u0007'].flatMap((number) => [
+  const mine = [recorded, other, ofVeracruz, returned, toldByOthers]
+  const gates = [...mine, 'INM/07/2026/9999999', 'nothing', '\\u0007'].flatMap((number) => [
     `{ returnGate(number: "${number}") { answer documentNumber documentDate } }`,
     `{ consularContactGate(number: "${number}") { answer } }`,
   ])
-  const answers = [recorded, other, ofVeracruz, 'INM/07/2026/9999999'].map(answering)
+  const answers = [...mine, 'INM/07/2026/9999999'].map(answering)
   return [...ways, ...pages, ...gates, ...answers, OF_NO_ALERT, ...BAD]
 }
 
@@ -88,6 +89,17 @@ test('INM is answered alike, and the database is asked alike, whatever it asks',
     if (there.statements.length > 0) answered += 1
   }
   expect(answered).toBeGreaterThan(50)
+})
+
+test('a gate that is open stays so whatever others tell, and one that a return of INM has shut stays shut', async () => {
+  const { returned, toldByOthers } = twins.actas
+  for (const { graph } of [twins.plain, twins.protecting]) {
+    const answers = [returned, toldByOthers].map(async (number) => {
+      const { data } = await graph.ask(INM, `{ returnGate(number: "${number}") { answer } }`)
+      return (data as { returnGate: { answer: string } }).returnGate.answer
+    })
+    expect(await Promise.all(answers)).toEqual(['NOT_PERMITTED', 'PERMITTED'])
+  }
 })
 
 test('a number that is refused costs the database as much as one of nobody', async () => {

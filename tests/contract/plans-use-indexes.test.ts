@@ -16,6 +16,8 @@ import { type WholeGraph, wholeGraph } from '../support/whole-graph.ts'
 /** The twin has a few, and of a few rows the index is as soon read whole as by its key. */
 const MANY_CONSULAR_ACTS = `insert into returns.consular_act_ref (case_id, child_id, is_permitted, acted_on)
   select gen_random_uuid(), gen_random_uuid(), true, '2026-01-01' from generate_series(1, 2000)`
+const MANY_WAIT = `insert into returns.unmatched_row (id, batch_id, feed, line, raw, keys, reason)
+  select gen_random_uuid(), gen_random_uuid(), 'return-checklists', n, '{}', '{}', '' from generate_series(1, 2000) n`
 
 let database: ScratchDatabase
 let services: Map<ServiceName, Service>
@@ -25,7 +27,7 @@ beforeAll(async () => {
   database = await twinDatabase()
   services = await loadServices(database.url)
   await settle(services.values(), database)
-  await database.query(MANY_CONSULAR_ACTS)
+  for (const many of [MANY_CONSULAR_ACTS, MANY_WAIT]) await database.query(many)
   await database.query('analyze')
   graph = await wholeGraph(services)
   planner = new pg.Client({ connectionString: database.url })

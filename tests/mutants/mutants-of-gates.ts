@@ -2,10 +2,12 @@
 import type { Mutant } from './mutants.ts'
 
 const GATES = 'tests/access/gates.test.ts'
+const USED = 'tests/access/gates-used-up.test.ts'
 const SHUT = 'tests/access/gates-fail-closed.test.ts'
 const RULES = 'services/returns/src/rules/gates.test.ts'
 const VIEWS = 'prisma/migrations/20261125102200_gates_by_actor/migration.sql'
-const USED_UP = 'prisma/migrations/20261127140000_a_permission_is_used_up/migration.sql'
+const USED_UP = 'prisma/migrations/20261127180000_a_return_of_inm_uses_up/migration.sql'
+const STANDINGS = 'prisma/migrations/20261127140000_a_permission_is_used_up/migration.sql'
 const AGREEMENTS = 'prisma/migrations/20261126101000_agreements/migration.sql'
 const ALERTS = 'tests/access/alerts-of-partners.test.ts'
 const TOKENS = 'gateway/src/sign-in/access-tokens.test.ts'
@@ -50,13 +52,34 @@ export const MUTANTS_OF_GATES: readonly Mutant[] = [
   {
     check: 'what a return has used up permits no other',
     file: USED_UP,
-    from: 'd.decided_at < (',
-    to: 'false and d.decided_at < (',
-    test: GATES,
+    from: 'd.decided_at < greatest(',
+    to: 'false and d.decided_at < greatest(',
+    test: USED,
+  },
+  ...[USED, 'tests/access/twin-worlds.test.ts'].map((test) => ({
+    check: 'that others found a child again moves no gate',
+    file: USED_UP,
+    from: 'e where e.child_id = f.child_id),',
+    to: 'e where e.child_id = f.child_id and exists (select from returns.detection_ref x where x.child_id = f.child_id and x.detected_at > e.departed_at)),',
+    test,
+  })),
+  ...[USED, 'tests/access/twin-worlds.test.ts'].map((test) => ({
+    check: 'nor that others tell of a return',
+    file: USED_UP,
+    from: "where b.source = 'INM' and b.withdrawn_at is null)",
+    to: 'where b.withdrawn_at is null)',
+    test,
+  })),
+  {
+    check: 'nor that a row of INM waits, for what others have told',
+    file: USED_UP,
+    from: 'w.child_id = f.child_id or w.acta = f.acta',
+    to: 'false',
+    test: USED,
   },
   {
     check: 'what a return has used up makes no other valid',
-    file: USED_UP,
+    file: STANDINGS,
     from: 'r.decided_at < back.departed_at, false',
     to: 'false, false',
     test: 'tests/journeys/late-determination.test.ts',

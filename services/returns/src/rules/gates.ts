@@ -3,10 +3,11 @@
  *
  * Law     LGDNNA art. 97, Ley de Migración arts. 20 IV, 74, 112 III: no return before a determination that permits it.
  *         Ley de Migración art. 112 V, LRPCAP art. 21: no consulate where the child may need international protection.
- * Policy  A return is permitted where one that left now would be judged valid (standing-of-return.ts); what a return has used up
- *         is not looked up (`returns.gate_of_return`). The consulate may be
- *         told where the latest act of a Procuraduría says so, of all its files of the child; on one day, a refusal prevails.
- *         The law does not say who lets INM turn to the consulate. Whatever is not known is not permitted.
+ * Policy  A return is permitted where one that left now would be judged valid (standing-of-return.ts), but for what an earlier return has
+ *         used up: here that is by the departure that INM itself wrote, whatever was found since, so that no find by others shows.
+ *         What is used up is not looked up at all (`returns.gate_of_return`). The consulate may be told where the latest act of a
+ *         Procuraduría says so, of all its files of the child; on one day, a refusal prevails. The law does not say who lets INM
+ *         turn to the consulate. Whatever is not known is not permitted.
  */
 import type { Gate } from '@vigia/law/gates'
 import { type Determination, determinationThatSpeaks, standingOfReturn } from './standing-of-return.ts'
