@@ -19,6 +19,8 @@ const SEED = 20261125
 const START = Date.parse('2025-03-01T12:00:00Z')
 // Few instants, so that many coincide.
 const instant = fc.integer({ min: 0, max: 8 }).map((hours) => START + hours * 3_600_000)
+/** At an hour, or on that day at one that nobody tells. */
+const departure = fc.oneof(instant, fc.constant(Date.parse('2025-03-01T06:00:00Z')))
 const end = <Code extends string>(codes: readonly Code[]) =>
   fc.oneof(
     fc.constant({ hours: null, code: null }),
@@ -30,7 +32,7 @@ const life: fc.Arbitrary<KnownOfChild> = fc
     detections: fc.array(instant, { minLength: 1, maxLength: 3 }),
     stays: fc.array(fc.tuple(instant, end(codesOf(EXIT_TYPES))), { maxLength: 3 }),
     cases: fc.array(fc.tuple(instant, end(codesOf(CLOSING_REASONS))), { maxLength: 2 }),
-    returns: fc.array(fc.record({ departedAt: instant, type: fc.constantFrom(...codesOf(RETURN_TYPES)) }), {
+    returns: fc.array(fc.record({ departedAt: departure, type: fc.constantFrom(...codesOf(RETURN_TYPES)) }), {
       maxLength: 2,
     }),
   })

@@ -40,6 +40,7 @@ interface Answers {
     returnsByStanding: Lists
     prohibitedReturns: Lists
     determinationsThatDoNotExist: string[]
+    returnedOnTheDayOfTheFind: string[]
     lateDeterminations: { number: string; state: string; decidedOn: string; arrivedOn: string }[]
     sameActaTwice: { inOneFile: string[]; inALaterFile: string[]; correctedLater: string[] }
     oneChildInTwoStates: { nue: string; actas: [string, string] }[]

@@ -8,7 +8,7 @@ import { opened } from '../support/opened.ts'
 import { scratchDatabase } from '../support/scratch-database.ts'
 import { intake, type TwinFiles, writeTwinFiles } from '../support/twin-files.ts'
 import { startWorld, type World } from '../support/world.ts'
-import { againstTheLaw, DENIALS, TOLD } from './told-by-some.ts'
+import { againstTheLaw, DENIALS, RETURNS, TOLD } from './told-by-some.ts'
 
 /** Enough for some of every defect. */
 const SCALE = 0.02
@@ -105,21 +105,11 @@ test.each([
   expect(found).toEqual(sorted(twin.answers.planted.returnsByStanding[standing] ?? []))
 })
 
-test('deportations of children, which the law forbids, are found one by one', async () => {
-  const found = await listOf(`select folio as it from returns.executed_return where return_type = 'DEPORTATION'`)
+test.each(RETURNS)('%s', async (_what, sql, planted) => {
+  const found = await listOf(sql)
 
   expect(found.length).toBeGreaterThan(0)
-  expect(found).toEqual(sorted(twin.answers.planted.prohibitedReturns.DEPORTATION ?? []))
-})
-
-test('numbers of determinations that nobody made cure no return', async () => {
-  const found = await listOf(
-    `select r.folio as it from returns.executed_return r left join representation.determination d on d.number = r.determination_number
-     where r.determination_number is not null and d.id is null`,
-  )
-
-  expect(found.length).toBeGreaterThan(0)
-  expect(found).toEqual(sorted(twin.answers.planted.determinationsThatDoNotExist))
+  expect(found).toEqual(sorted(planted(twin.answers.planted) ?? []))
 })
 
 test('an acta that comes twice is one detection, and a surname that comes later leaves the former version behind', async () => {

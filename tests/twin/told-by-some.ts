@@ -53,3 +53,30 @@ export function againstTheLaw(planted: Planted): readonly (readonly [names: read
     ],
   ]
 }
+
+/** What is planted among returns, how it is found, and where the key names it. */
+export const RETURNS: readonly [
+  what: string,
+  sql: string,
+  planted: (planted: Planted) => readonly string[] | undefined,
+][] = [
+  [
+    'deportations of children, which the law forbids, are found one by one',
+    `select folio as it from returns.executed_return where return_type = 'DEPORTATION'`,
+    ({ prohibitedReturns }) => prohibitedReturns.DEPORTATION,
+  ],
+  [
+    'numbers of determinations that nobody made cure no return',
+    `select r.folio as it from returns.executed_return r left join representation.determination d on d.number = r.determination_number
+     where r.determination_number is not null and d.id is null`,
+    ({ determinationsThatDoNotExist }) => determinationsThatDoNotExist,
+  ],
+  [
+    'children returned on the day of the find, at an hour that nobody tells, were returned, and within 72 hours',
+    `select r.folio as it from returns.return_standing s join returns.executed_return r on r.id = s.return_id
+       join oversight.child_path p on p.child_id = r.child_id and p.fate = 'RETURNED'
+       join children.detection d on d.child_id = r.child_id and outbox.mx_date(d.detected_at) = outbox.mx_date(r.departed_at)
+     where r.departed_at < d.detected_at and s.hours_begun_since_detection <= 72`,
+    ({ returnedOnTheDayOfTheFind }) => returnedOnTheDayOfTheFind,
+  ],
+]

@@ -70,6 +70,8 @@ export class Ledger {
     laterFile: [] as string[],
     corrected: [] as string[],
     claimedDeterminations: [] as string[],
+    /** The folios of returns on the day on which the child was found, whose hour nobody tells. */
+    hourNotTold: [] as string[],
     /** The actas of stays, the folios of cases and returns. */
     unjoinable: { stays: [] as string[], cases: [] as string[], returns: [] as string[] },
     /** The actas of children whose term to claim asylum was over when they were found. */

@@ -6,7 +6,8 @@ import { countedReturns, standingOf } from './board.ts'
 import type { Ledger, ReturnEntry } from './ledger.ts'
 
 export function plantedOf(ledger: Ledger, until: Minute) {
-  const { sameFile, laterFile, corrected, claimedDeterminations, unjoinable, withheldCases } = ledger.planted
+  const { sameFile, laterFile, corrected, claimedDeterminations, hourNotTold, unjoinable, withheldCases } =
+    ledger.planted
   const { enteredLongBefore, incompleteActs, lateDecrees, shortOfCarers, withAdults, unreported } = ledger.planted
   const returns = countedReturns(ledger)
   return {
@@ -24,6 +25,7 @@ export function plantedOf(ledger: Ledger, until: Minute) {
       ({ type }) => type,
     ),
     determinationsThatDoNotExist: claimedDeterminations,
+    returnedOnTheDayOfTheFind: hourNotTold,
     lateDeterminations: ledger.lateDecisions,
     sameActaTwice: { inOneFile: sameFile, inALaterFile: laterFile, correctedLater: corrected },
     oneChildInTwoStates: ledger.twoStates,

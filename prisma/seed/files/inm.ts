@@ -67,7 +67,7 @@ export function returnRow(row: ExecutedReturn, pen: Pen): string[] {
     ...[row.folio, ...refCells(row.ref), pen.state(row.state)],
     ...[
       pen.day(row.plannedOn),
-      pen.hour(row.departedAt),
+      row.isHourTold ? pen.hour(row.departedAt) : pen.day(row.departedAt),
       pen.word(RETURN_TYPES, row.type),
       pen.country(row.destination),
     ],

@@ -112,7 +112,8 @@ export function giveBack(context: Context, subject: Subject, leaves: Minute): St
   const chance = context.random('path')
   const { state, nationality } = subject
   const tell = (departedAt: Minute): ExecutedReturn => ({
-    ...{ feed: 'executed-returns', ref: refOf(subject), state, departedAt, plannedOn: startOfDay(departedAt - DAY) },
+    ...{ feed: 'executed-returns', ref: refOf(subject), state, departedAt, isHourTold: true },
+    plannedOn: startOfDay(departedAt - DAY),
     ...{ type: 'ASSISTED_RETURN', receivedBy: null, receivedByTie: null, determination: null, planFolio: null },
     folio: context.serials.stateYear('RETV', state, departedAt, 6, '/'),
     destination: nationality,

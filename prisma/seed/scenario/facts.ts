@@ -180,6 +180,8 @@ export interface ExecutedReturn {
   readonly state: StateCode
   readonly plannedOn: Minute
   readonly departedAt: Minute
+  /** Otherwise the day of departure alone is written down. */
+  readonly isHourTold: boolean
   readonly type: ReturnType
   readonly destination: string
   readonly mode: ReturnMode

@@ -34,6 +34,7 @@ export function executeReturn(context: Context, found: Found, departure: Departu
     context.ledger.planted.claimedDeterminations.push(row.folio)
   }
   if (lag === 0 && isUnjoinableReturnDue(context)) sendUnjoinableReturn(context, row, folioOf(context, departure.at))
+  if (!row.isHourTold) context.ledger.planted.hourNotTold.push(row.folio)
   if (row.receivedByTie !== null) context.ledger.told.receptions.push(row.folio)
   context.ledger.returned(found.person.id, { ...row, person: found.person, foundAt: found.at })
   const checklist = checklistOf(chance, found, row)
@@ -56,6 +57,7 @@ export function moveElsewhere(context: Context, found: Found, at: Minute): void 
   context.ledger.moved(at, type)
 }
 
+/** Of those returned on the day on which they were found nobody writes the hour down: it does not show that they were found before. */
 function returnOf(context: Context, found: Found, departure: Departure): ExecutedReturn {
   const chance = context.random('leave')
   const { nationality } = found.person
@@ -67,6 +69,7 @@ function returnOf(context: Context, found: Found, departure: Departure): Execute
     state: departure.office,
     plannedOn: startOfDay(departure.at - chance.below(4) * DAY),
     departedAt: departure.at,
+    isHourTold: startOfDay(departure.at) !== startOfDay(found.at),
     type: departure.type,
     destination: ABROAD.has(nationality) ? 'HTI' : nationality,
     mode,

@@ -1,6 +1,6 @@
 /** The best-interests determination (BID): how far it is, what it says, and what must have been heeded (domain.md 3.10). */
 import type { CodeList } from './code-list.ts'
-import { localDateOf } from './mexican-time.ts'
+import { atTheLatest, localDateOf } from './mexican-time.ts'
 
 export const DETERMINATION_STATUSES = {
   NOT_STARTED: { es: 'No iniciada', en: 'Not started' },
@@ -58,10 +58,10 @@ export function permitsReturn(outcome: DeterminationOutcome): boolean {
  * The return from which a child had come back by then, as being found again on a later local day shows: the latest one; null
  * for none. What was permitted before it permits no other (LGDNNA art. 97 asks for a determination of each return; that a
  * later find and no other fact shows the coming back is a default of Vigía, and so is the later day: a return may be told
- * without its hour).
+ * without its hour). A departure without an hour was after a find of its day: whoever returns a child has to show otherwise.
  */
 export function cameBackFrom(at: Date, departures: readonly Date[], finds: readonly Date[]): Date | null {
-  const found = latestOf(finds.filter((found) => found <= at))
+  const found = latestOf(finds.filter((found) => found <= atTheLatest(at)))
   return found && latestOf(departures.filter((departed) => localDateOf(departed) < localDateOf(found)))
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addDays } from './local-dates.ts'
-import { instantOf, localDateOf, localDateTimeOf } from './mexican-time.ts'
+import { atTheLatest, instantOf, localDateOf, localDateTimeOf } from './mexican-time.ts'
 
 describe('the Mexican clock', () => {
   test.each([
@@ -24,6 +24,15 @@ describe('the Mexican clock', () => {
     expect(() => localDateOf(new Date('no date'))).toThrow(RangeError)
     expect(() => instantOf('no date')).toThrow(RangeError)
   })
+})
+
+test.each([
+  ['without an hour, until the end of its day', '2026-11-25T06:00:00Z', '2026-11-26T05:59:59.999Z'],
+  ['in summer time, which was there', '2022-07-01T05:00:00Z', '2022-07-02T04:59:59.999Z'],
+  ['at an hour, then', '2026-11-25T06:01:00Z', '2026-11-25T06:01:00Z'],
+  ['at the midnight of another clock, then', '2026-11-25T00:00:00Z', '2026-11-25T00:00:00Z'],
+])('what is told %s', (_how, at, latest) => {
+  expect(atTheLatest(new Date(at))).toEqual(new Date(latest))
 })
 
 describe('the instant of a local time', () => {

@@ -4,12 +4,22 @@
  * and Quintana Roo keep clocks of their own: Vigía counts days by Mexico City everywhere, which is a default of its own.
  */
 import { DAY_IN_MS } from './durations.ts'
-import { dayNumberOf, type LocalDate, localDateOfDay } from './local-dates.ts'
+import { addDays, dayNumberOf, type LocalDate, localDateOfDay } from './local-dates.ts'
 import { MEXICO_TIME_ZONE } from './states.ts'
 
 /** The Mexican day on which the instant falls. */
 export function localDateOf(instant: Date): LocalDate {
   return localDateOfDay(Math.floor(localMsOf(instant) / DAY_IN_MS))
+}
+
+/**
+ * The last instant at which something may have been that stands at `at`: what a file tells without an hour stands at the midnight with
+ * which its day begins (`pastInstant`), and of that it is known that it was on that day and no more. One that was at midnight is
+ * taken for one without an hour. `outbox.mx_at_latest` in SQL says the same.
+ */
+export function atTheLatest(at: Date): Date {
+  const day = localDateOf(at)
+  return at.getTime() === instantOf(day).getTime() ? new Date(instantOf(addDays(day, 1)).getTime() - 1) : at
 }
 
 /** 'YYYY-MM-DD HH:MM' on the Mexican clock. */

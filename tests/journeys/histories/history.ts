@@ -39,6 +39,13 @@ const BACK_AGAIN: readonly Step[] = [
   { ...FIRST, what: 'executed_return', which: 1, day: 200 },
 ]
 
+/** The same, returned again on the day of the find, at an hour that nobody tells: the departure stands at midnight, the find at eight. */
+const BACK_AND_GONE_IN_A_DAY: readonly Step[] = [
+  ...BACK_AGAIN.slice(0, -2),
+  { ...FIRST, what: 'detection', which: 1, day: 200 },
+  { ...FIRST, what: 'executed_return', which: 1, day: 216 },
+]
+
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
     what: fc.constantFrom<Step['what']>(
@@ -62,7 +69,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   { minLength: 1, maxLength: 45 },
 )
 export const aHistory: fc.Arbitrary<Step[]> = fc
-  .tuple(fc.constantFrom([], BACK_AGAIN), steps)
+  .tuple(fc.constantFrom([], BACK_AGAIN, BACK_AND_GONE_IN_A_DAY), steps)
   .map(([begun, more]) => [...begun, ...more])
 
 export const NOW = new Date('2026-11-25T18:00:00Z')

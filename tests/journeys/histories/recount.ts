@@ -2,7 +2,7 @@
 
 import { cameBackFrom } from '@vigia/law/determinations'
 import { type FacilityType, stayKindOf } from '@vigia/law/facilities'
-import { localDateOf } from '@vigia/law/mexican-time'
+import { atTheLatest, localDateOf } from '@vigia/law/mexican-time'
 import { isReturn } from '@vigia/law/return-types'
 import { inCareAmong } from '../../../services/placements/src/rules/care.ts'
 import { heldAmong } from '../../../services/placements/src/rules/detention.ts'
@@ -131,7 +131,7 @@ function countReturns(facts: Facts): Cells {
 function returnFacts({ child_id, departed_at, return_type, destination }: ReturnFact, facts: Facts) {
   const determinations = [...facts.determination.values()].filter((row) => row.child_id === child_id)
   const found = [...facts.detection.values()].filter(
-    (row) => row.child_id === child_id && row.detected_at <= departed_at,
+    (row) => row.child_id === child_id && row.detected_at <= atTheLatest(departed_at),
   )
   const departures = [...facts.executed_return.values()].filter(
     (row) => row.child_id === child_id && isReturn(row.return_type),

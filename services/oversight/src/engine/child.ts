@@ -8,6 +8,7 @@ import type { DeterminationOutcome } from '@vigia/law/determinations'
 import type { Dormitory } from '@vigia/law/dormitories'
 import { type FacilityType, isSocialAssistanceCentre } from '@vigia/law/facilities'
 import type { LocalDate } from '@vigia/law/local-dates'
+import { atTheLatest } from '@vigia/law/mexican-time'
 import type { CurpAssignment, DocumentHolder, DocumentStatus, MigrationDocument } from '@vigia/law/migration-documents'
 import type { Accompaniment, Answer } from '@vigia/law/people'
 import type { CounselAnswer, Forum, RepresentationQuality, Suspension } from '@vigia/law/representation-types'
@@ -168,11 +169,16 @@ export function firstEnding(endings: readonly (Ending | null)[]): Ending | null 
   return earliest(endings.filter((ending) => ending !== null))
 }
 
-/** The act by which a child left Mexico after it was last found. */
+/** The act by which a child left Mexico after it was last found, or on the day of that where nobody tells its hour. */
 export function leftMexico({ returns, detections }: ChildPicture): Ending | null {
-  const found = latest(detections)?.at.getTime() ?? Number.NEGATIVE_INFINITY
-  const gone = latest(returns.filter(({ returnType, at }) => isReturn(returnType) && at.getTime() >= found))
-  return gone && { fact: 'executed_return', id: gone.id, at: gone.at }
+  const found = latest(detections)
+  const gone = latest(returns.filter(({ returnType, at }) => isReturn(returnType) && mayFollow(at, found)))
+  return gone && { fact: 'executed_return', id: gone.id, at: found ? notBefore(gone.at, found.at) : gone.at }
+}
+
+/** Whether a departure may have been after a find. */
+export function mayFollow(departedAt: Date, found: Pick<Detection, 'at'> | null): boolean {
+  return found === null || found.at <= atTheLatest(departedAt)
 }
 
 /**

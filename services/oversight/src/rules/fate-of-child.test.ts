@@ -19,6 +19,10 @@ const file = (
   closingReason: KnownOfChild['cases'][number]['closingReason'] = null,
 ) => ({ openedAt, closedAt, closingReason })
 
+/** Of Tuesday 3 November 2026 in Mexico City. */
+const [MIDNIGHT, NOON] = [Date.parse('2026-11-03T06:00:00Z'), Date.parse('2026-11-03T18:00:00Z')]
+const of = (departedAt: number) => ({ departedAt, type: 'ASSISTED_RETURN' as const })
+
 test.each<[string, Partial<KnownOfChild>, string]>([
   ['nothing is known', {}, 'UNKNOWN'],
   ['a stay goes on', { stays: [stay(110, null)] }, 'WAITING'],
@@ -49,6 +53,12 @@ test.each<[string, Partial<KnownOfChild>, string]>([
   ['returned', { returns: [{ departedAt: 120, type: 'ASSISTED_RETURN' }] }, 'RETURNED'],
   ['deported', { returns: [{ departedAt: 120, type: 'DEPORTATION' }] }, 'RETURNED'],
   ['rejected at the border at once', { returns: [{ departedAt: FOUND, type: 'BORDER_REJECTION' }] }, 'RETURNED'],
+  [
+    'returned on the day of the find, at an hour that nobody tells',
+    { firstDetectedAt: NOON, returns: [of(MIDNIGHT)] },
+    'RETURNED',
+  ],
+  ['returned on that day, before the find', { firstDetectedAt: NOON, returns: [of(NOON - 1)] }, 'UNKNOWN'],
   ['returned before being found', { returns: [{ departedAt: 99, type: 'ASSISTED_RETURN' }] }, 'UNKNOWN'],
   ['moved to another state', { returns: [{ departedAt: 120, type: 'TRANSFER' }] }, 'UNKNOWN'],
   ['repatriated from the United States', { returns: [{ departedAt: 120, type: 'REPATRIATION' }] }, 'UNKNOWN'],

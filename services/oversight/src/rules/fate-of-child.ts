@@ -1,7 +1,8 @@
 /**
  * What became of a child, as far as the registry knows: the first of these that holds.
  *
- * RETURNED  an authority returned the child after it was first found (assisted return, deportation, rejection at the border).
+ * RETURNED  an authority returned the child after it was first found, or on that day at an hour that nobody tells (assisted return,
+ *           deportation, rejection at the border).
  * LEFT      a stay or a file ended because the child was out of sight, and nothing known of the child has begun since.
  * WAITING   the child is lodged or held somewhere, or a Procuraduría has an open file.
  * UNKNOWN   none of these: nobody has written down what became of the child.
@@ -10,6 +11,7 @@
  */
 import { type ExitType, isGoneOutOfSight } from '@vigia/law/closures'
 import type { Fate } from '@vigia/law/fates'
+import { atTheLatest } from '@vigia/law/mexican-time'
 import { type ClosingReason, hasLeft } from '@vigia/law/protection-cases'
 import { isReturn, type ReturnType } from '@vigia/law/return-types'
 
@@ -19,6 +21,7 @@ export interface KnownOfChild {
   detections: readonly number[]
   stays: readonly { enteredAt: number; leftAt: number | null; exitType: ExitType | null }[]
   cases: readonly { openedAt: number; closedAt: number | null; closingReason: ClosingReason | null }[]
+  /** One told without its hour at the beginning of its local day. */
   returns: readonly { departedAt: number; type: ReturnType }[]
 }
 
@@ -30,7 +33,9 @@ export function fateOfChild(child: KnownOfChild): Fate {
 }
 
 function wasReturned({ returns, firstDetectedAt }: KnownOfChild): boolean {
-  return returns.some(({ type, departedAt }) => isReturn(type) && departedAt >= firstDetectedAt)
+  return returns.some(
+    ({ type, departedAt }) => isReturn(type) && atTheLatest(new Date(departedAt)).getTime() >= firstDetectedAt,
+  )
 }
 
 function hasGone({ detections, stays, cases }: KnownOfChild): boolean {

@@ -3,7 +3,7 @@
  *
  * Law     Ley de Migración art. 120: a child is assisted to return or regularised, never deported.
  * Policy  Counted are the acts by which a child left Mexico. 72 hours from the last detection are a pattern that Vigía
- *         points at (domain.md A19), valid determination or not.
+ *         points at (domain.md A19), valid determination or not. A departure without an hour was after a find of its day.
  */
 import { HOUR_IN_MS } from '@vigia/law/durations'
 import { isReturn, type ReturnType } from '@vigia/law/return-types'
@@ -14,7 +14,7 @@ export interface ReturnFacts {
   readonly standing: Standing
   readonly departedAt: Date
   readonly destination: string
-  /** Last detection that is not after the departure; null when none is known. */
+  /** Last detection that is not after the departure, nor after its day where nobody tells the hour; null when none is known. */
   readonly detectedAt: Date | null
 }
 

@@ -6,7 +6,7 @@
  * Policy  A plan is critical when the registry learns of it, while the return can still be prevented. Of an executed return
  *         the last determination before the departure counts, as for the standing that the returns service gives it; two of
  *         one instant are not one before the other. Nor does what permitted an earlier return, from which the child came back
- *         and was found again before this one was planned or executed (`cameBackFrom`).
+ *         and was found again before this one was planned or executed, or on the day of a departure without an hour (`cameBackFrom`).
  */
 import { mayDetermineBestInterests } from '@vigia/law/authorities'
 import { cameBackFrom, permitsReturn } from '@vigia/law/determinations'

@@ -1,4 +1,5 @@
 import { thresholdsOf } from '@vigia/law/alert-thresholds'
+import { instantOf } from '@vigia/law/mexican-time'
 import { expect, test } from 'vitest'
 import {
   aChild,
@@ -55,40 +56,6 @@ test.each([
   ['a repatriation from the United States', { returns: [departed({ returnType: 'REPATRIATION' })] }, days(10), null],
 ] as const)('A16 %s', (_given, more, now, expected) => {
   expect(gravityAt(returnWithoutDetermination, aChild({ ...more }), now)).toBe(expected)
-})
-
-/** Permitted on the fifth day, returned on the ninth, found again on the twentieth. */
-const backAgain = {
-  determinations: [decided()],
-  detections: [aFind(), aFind({ id: 'again', at: days(20) })],
-}
-const second = departed({ id: 'second', folio: 'R2', at: days(30) })
-const secondPlan = { ...plan, id: 'second', folio: 'R2', at: days(25) }
-const anew = decided({ id: 'bid2', at: days(26) })
-test.each([
-  ['executed by what permitted the return before', { returns: [...returns, second] }, 'CRITICAL'],
-  ['executed by what was determined since', { returns: [...returns, second], determinations: [decided(), anew] }, null],
-  ['planned by what permitted the return before', { returns, returnPlans: [secondPlan] }, 'CRITICAL'],
-  ['planned, determined since', { returns, returnPlans: [secondPlan], determinations: [decided(), anew] }, null],
-  ['executed, the return before a transfer', { returns: [departed({ returnType: 'TRANSFER' }), second] }, null],
-  ['executed, told twice, not found in between', { returns: [...returns, second], detections: [aFind()] }, null],
-  [
-    'executed, found again on the day of the return',
-    { returns: [...returns, second], detections: [aFind({ at: days(9.1) })] },
-    null,
-  ],
-] as const)('A16 a second return %s', (_given, more, expected) => {
-  expect(gravityAt(returnWithoutDetermination, aChild({ ...backAgain, ...more }), days(31))).toBe(expected)
-})
-
-test('A16 what permitted the first return stays what ended the alert of its plan', () => {
-  const child = aChild({ ...backAgain, returnPlans, returns: [...returns, second] })
-
-  expect(coursesOf(returnWithoutDetermination, child).map(({ ending }) => ending?.id ?? null)).toEqual([
-    'bid',
-    'bid',
-    null,
-  ])
 })
 
 test('A16 a plan that was executed gives way to the return', () => {
@@ -200,6 +167,12 @@ test('A18 a plan that was executed gives way to the return', () => {
 test.each([
   ['after 72 hours', aChild({ returns: [departed({ at: after(72) })] }), 'RED'],
   ['after 73 hours', aChild({ returns: [departed({ at: after(73) })] }), null],
+  [
+    'on the day of the find, at an hour that nobody tells',
+    aChild({ returns: [departed({ at: instantOf('2026-11-03') })] }),
+    'RED',
+  ],
+  ['before the find of that day', aChild({ returns: [departed({ at: after(-1) })] }), null],
   ['found again after it', aChild({ detections: [aFind(), aFind({ id: 'again', at: days(10) })], returns }), null],
 ] as const)('A19 %s', (_given, child, expected) => {
   expect(gravityAt(fastReturn, child, days(30))).toBe(expected)
