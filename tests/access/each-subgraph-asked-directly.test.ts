@@ -10,13 +10,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askDirectly } from '../support/ask-directly.ts'
 import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
 import { aCase } from '../support/builders/ppnna.ts'
+import { lastYear } from '../support/clock.ts'
 import { feedsOf } from '../support/feeds.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 import { loadServices } from '../support/services.ts'
 import { settle } from '../support/settled.ts'
 import { secretaryWhoOpened } from '../support/written-openings.ts'
 
-const PERIOD = 'period: { from: "2026-01-01", to: "2026-12-31" }'
+const PERIOD = lastYear()
 
 /** A field of an entity that a service answers for, and the scope without which it is closed. */
 const DOORS: readonly [ServiceName, string, string, Scope][] = [

@@ -13,6 +13,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql'
+import { daysAgo, localDay } from '../support/clock.ts'
 import type { Chance } from './chance.ts'
 
 export interface Question {
@@ -154,14 +155,17 @@ function argumentsOf(parent: GraphQLObjectType, field: GraphQLField<unknown, unk
   return texts.length > 0 ? `(${texts.join(', ')})` : ''
 }
 
+/** Days within those of the world of canaries, which has some before and some after them. */
+const [FROM, TO] = [localDay(daysAgo(57)), localDay(daysAgo(7))]
+
 function givenFor(parent: GraphQLObjectType, field: { name: string }, { name, type }: GraphQLArgument, asking: Asking) {
   if (name === 'first') return asking.chance.of(0.5) ? '$first' : String(ROWS)
   if (name === 'id') return `$${field.name === 'facility' ? 'facility' : 'child'}`
   if (name === 'number') return '$acta'
   if (name === 'code' || name === 'territory') return '$state'
   if (['last', 'before', 'after'].includes(name)) return null
-  if (name === 'from') return '"2026-10-01"'
-  if (name === 'to') return '"2026-11-20"'
+  if (name === 'from') return `"${FROM}"`
+  if (name === 'to') return `"${TO}"`
   return parent.name ? inputOf(type, asking) : null
 }
 
@@ -169,12 +173,12 @@ function inputOf(type: GraphQLInputType, asking: Asking): string | null {
   const named = getNamedType(type)
   if (isEnumType(named)) return listed(type, asking.chance.pick(named.getValues()).name)
   if (isInputObjectType(named)) {
-    if (named.name === 'PeriodInput') return '{ from: "2026-10-01", to: "2026-11-20" }'
+    if (named.name === 'PeriodInput') return `{ from: "${FROM}", to: "${TO}" }`
     const fields = Object.values(named.getFields()).filter(() => asking.chance.of(0.3))
     return `{ ${fields.flatMap(({ name, type: of }) => (name === 'state' ? 'state: $state' : `${name}: ${inputOf(of, asking)}`)).join(', ')} }`
   }
   const samples: Readonly<Record<string, string>> = { Boolean: 'true', String: '"HND"', ID: '"07"', Int: '3' }
-  return listed(type, samples[named.name] ?? '"2026-10-01"')
+  return listed(type, samples[named.name] ?? `"${FROM}"`)
 }
 
 const WHICH: readonly (readonly [RegExp, string])[] = [

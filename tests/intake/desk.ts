@@ -24,6 +24,7 @@ import { followChildren as returnsFollow } from '../../services/returns/src/acti
 import { FEEDS as RETURNS } from '../../services/returns/src/intake/feeds.ts'
 import { withdrawal as ofReturns } from '../../services/returns/src/intake/withdrawal.ts'
 import { csvOf, type Row } from '../support/builders/row.ts'
+import { localDay } from '../support/clock.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 
 export const FEEDS: readonly Feed[] = [...CHILDREN, ...PLACEMENTS, ...REPRESENTATION, ...RETURNS, figures]
@@ -65,7 +66,8 @@ export async function openDesk(): Promise<Desk> {
       const file = path.join(folder, `${files++}.csv`)
       writeFileSync(file, typeof rows === 'string' || Buffer.isBuffer(rows) ? rows : csvOf(rows))
       // Not INM, which is told of nothing that others recorded (tests/access/files-of-inm).
-      const usual = { source: 'SNDIF', state: null, cutoff: '2026-11-25', isPreliminary: false, now: new Date() }
+      const now = new Date()
+      const usual = { source: 'SNDIF', state: null, cutoff: localDay(now), isPreliminary: false, now }
       return takeIn(poolOf(feed.service), feed, { path: file }, { ...usual, ...options })
     },
     hear,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
 import { aCase, aDetermination } from '../support/builders/ppnna.ts'
 import { nextNumber, type Row } from '../support/builders/row.ts'
-import { daysAgo, hoursAgo, written } from '../support/clock.ts'
+import { daysAgo, hoursAgo, localDay, written } from '../support/clock.ts'
 import { type Desk, openDesk } from './desk.ts'
 
 let desk: Desk
@@ -103,9 +103,10 @@ test('an acta twice in one file: the later line corrects the earlier', async () 
 
 test('a file that tells of an earlier day than what is known corrects nothing', async () => {
   const row = aDetection()
-  await desk.send('children/detections', [row], { cutoff: '2026-11-25' })
+  await desk.send('children/detections', [row])
 
-  const { counts } = await desk.send('children/detections', [{ ...row, ENTIDAD: 'Oaxaca' }], { cutoff: '2026-10-31' })
+  const cutoff = localDay(daysAgo(1))
+  const { counts } = await desk.send('children/detections', [{ ...row, ENTIDAD: 'Oaxaca' }], { cutoff })
 
   expect(counts).toMatchObject({ corrected: 0, unchanged: 1 })
 })

@@ -7,6 +7,7 @@ import type { Column } from '@vigia/kit/intake/feed'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDetection, aStay } from '../support/builders/inm.ts'
 import type { Row } from '../support/builders/row.ts'
+import { daysAgo, localDay } from '../support/clock.ts'
 import { CHIAPAS, known, opened } from './constraints/cases.ts'
 import { NEVER, READ_AS } from './constraints/never-met.ts'
 import { aDocument, OF_CHILDREN } from './constraints/of-children.ts'
@@ -71,7 +72,7 @@ test('every constraint has a rule that answers before it, or a reason why no row
 
 test.each(REFUSED)('%s: %s', async (_constraint, _what, before, [feed, row, options], column, reason) => {
   for (const [name, fine, sender] of before) {
-    expect((await desk.send(name, [fine()], { cutoff: '2026-11-20', ...sender })).outcome).toBe('TAKEN')
+    expect((await desk.send(name, [fine()], { cutoff: localDay(daysAgo(5)), ...sender })).outcome).toBe('TAKEN')
   }
 
   const { outcome, firstRejects } = await desk.send(feed, [row()], options)

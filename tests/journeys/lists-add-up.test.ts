@@ -10,6 +10,7 @@ import { STATE_CODES } from '@vigia/law/states'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { askDirectly } from '../support/ask-directly.ts'
 import { secretaryOfEveryState } from '../support/asking.ts'
+import { daysAgo, localDay } from '../support/clock.ts'
 import type { ScratchDatabase } from '../support/scratch-database.ts'
 import { loadServices } from '../support/services.ts'
 import { settle } from '../support/settled.ts'
@@ -62,13 +63,13 @@ const BY_NATIONALITY = Array.from(
   { length: Math.ceil(COUNTRIES.length / 10) },
   (_, i) => `nationality: ${JSON.stringify(COUNTRIES.slice(10 * i, 10 * i + 10).map(({ code }) => code))}`,
 )
-const SECOND_HALF = 'period: { from: "2026-07-01", to: "2026-12-31" }'
+const HALF_A_YEAR = `period: { from: "${localDay(daysAgo(182))}", to: "${localDay(new Date())}" }`
 
 const PARTITIONS: readonly [ServiceName, string, string, string, readonly string[]][] = [
-  ['children', 'children', 'state', SECOND_HALF, BY_STATE],
-  ['children', 'children', 'nationality', SECOND_HALF, BY_NATIONALITY],
-  ['children', 'children', 'age group', SECOND_HALF, BY_AGE],
-  ['children', 'children', 'company', SECOND_HALF, BY_COMPANY],
+  ['children', 'children', 'state', HALF_A_YEAR, BY_STATE],
+  ['children', 'children', 'nationality', HALF_A_YEAR, BY_NATIONALITY],
+  ['children', 'children', 'age group', HALF_A_YEAR, BY_AGE],
+  ['children', 'children', 'company', HALF_A_YEAR, BY_COMPANY],
   [
     'children',
     'children',
@@ -82,7 +83,7 @@ const PARTITIONS: readonly [ServiceName, string, string, string, readonly string
   ['placements', 'placements', 'nationality', 'isOpen: true', BY_NATIONALITY],
   ['placements', 'placements', 'age group', 'isOpen: true', BY_AGE],
   ['placements', 'placements', 'company', 'isOpen: true', BY_COMPANY],
-  ['placements', 'placements', 'whether it goes on', SECOND_HALF, ['isOpen: true', 'isOpen: false']],
+  ['placements', 'placements', 'whether it goes on', HALF_A_YEAR, ['isOpen: true', 'isOpen: false']],
   [
     'placements',
     'placements',

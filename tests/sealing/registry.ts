@@ -9,6 +9,7 @@ import type { QueryResultRow } from 'pg'
 import { binaries } from '../../prisma/src/embedded/binaries.ts'
 import { serverProcess } from '../../prisma/src/embedded/cluster.ts'
 import { csvOf, type Row } from '../support/builders/row.ts'
+import { localDay } from '../support/clock.ts'
 import { eventually } from '../support/eventually.ts'
 import { ROOT } from '../support/source-files.ts'
 
@@ -83,7 +84,7 @@ export async function openRegistry(): Promise<Registry> {
     async send(feed, rows, ...flags) {
       const file = path.join(folder, `${files++}.csv`)
       writeFileSync(file, csvOf(rows))
-      const sender = ['--source', feed.startsWith('representation') ? 'PPNNA' : 'INM', '--cutoff', '2026-11-25']
+      const sender = ['--source', feed.startsWith('representation') ? 'PPNNA' : 'INM', '--cutoff', localDay(new Date())]
       const { said: report, status } = await run('intake/command/command', [feed, file, ...sender, ...flags])
       if (status !== 0) throw new Error(report)
       return report

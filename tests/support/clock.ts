@@ -20,6 +20,9 @@ export function written(instant: Date): string {
 /** `25/11/2026` */
 export const writtenDay = (instant: Date): string => written(instant).slice(0, 10)
 
+/** Argument of a field: the year until today. A year of the calendar is over one day, and what tests put into the last weeks with it. */
+export const lastYear = (): string => `period: { from: "${localDay(daysAgo(365))}", to: "${localDay(new Date())}" }`
+
 /** `2026-11-25`: the local date. */
 export function localDay(instant: Date): string {
   const [day, month, year] = writtenDay(instant).split('/')

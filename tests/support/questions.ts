@@ -11,6 +11,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql'
+import { lastYear } from './clock.ts'
 
 export interface Step {
   type: string
@@ -48,7 +49,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   DateTime: '"2026-01-01T00:00:00Z"',
   Int: '1',
   Boolean: 'true',
-  PeriodInput: '{ from: "2026-01-01", to: "2026-11-01" }',
+  PeriodInput: lastYear().replace('period: ', ''),
 }
 
 /** What is required, and nothing else; a range is one of days. */

@@ -3,10 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { type AddressInfo, createServer } from 'node:net'
 import { type OversightDb, open } from '@vigia/db/oversight'
 import { urlOfRole } from '@vigia/db/roles'
+import { addDays } from '@vigia/law/local-dates'
+import { instantOf } from '@vigia/law/mexican-time'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mailingBy, tellByMail } from '../../services/oversight/src/delivery/mail.ts'
 import { dueDigests, writeDigest } from '../../services/oversight/src/store/digest-store.ts'
 import { toldPage } from '../../services/oversight/src/store/duty-store.ts'
+import { daysAgo, localDay } from '../support/clock.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 
 let database: ScratchDatabase
@@ -60,7 +63,9 @@ async function provenOf(alertId: string, authority: string) {
   return edges.map(({ node }) => node).filter((told) => told.authority === authority)
 }
 
-const at = (minutes: number) => new Date(Date.UTC(2026, 10, 26, 12, minutes))
+/** All of it is of days that have been: what the database writes by its own clock comes after. */
+const DAY = localDay(daysAgo(8))
+const at = (minutes: number) => instantOf(DAY, 6, minutes)
 const mailing = () =>
   mailingBy({
     smtpUrl: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -151,14 +156,14 @@ test('what an office has silenced is not written to it, what others read stays, 
 
 test('given an office chose a digest, it has one a day, of what is open and what has happened, and is written to at once of its own critical duty', async () => {
   // Given a Procuraduría that chose one yesterday, and what has happened since
-  const [yesterday, seven] = [new Date('2026-11-26T13:00:00Z'), new Date('2026-11-27T13:00:00Z')]
+  const [yesterday, seven] = [instantOf(DAY, 7), instantOf(addDays(DAY, 1), 7)]
   await choose('ppnna-officer', '20', 'AMBER', 'DAILY', yesterday)
   await database.query(
     `with raised as (
       insert into oversight.alert (id, kind, about, owner, subject, state, severity, since, reached_at, opened_at)
       select gen_random_uuid(), 'BACKLOG_GROWS', 'STATE', '20', 'backlog', '20', 'RED', $1, $1, $1 returning id)
     insert into oversight.alert_history (alert_id, at, step, severity, reached_at) select id, $1, 'OPENED', 'RED', $1 from raised`,
-    [new Date('2026-11-27T02:00:00Z')],
+    [instantOf(DAY, 20)],
   )
 
   // When its hour has not come yet, and when it has come
@@ -174,7 +179,7 @@ test('given an office chose a digest, it has one a day, of what is open and what
   ).toEqual([
     {
       recipient: 'ppnna-officer:20',
-      subject: 'Vigía: resumen del 2026-11-27, Oaxaca: 1 abierta',
+      subject: `Vigía: resumen del ${addDays(DAY, 1)}, Oaxaca: 1 abierta`,
       body: expect.stringMatching(/1 × E01 .*\(roja\)[\s\S]*Desde el resumen anterior:\n {2}1 × Abierta/),
     },
   ])
@@ -219,7 +224,7 @@ test('given nobody chose anything, what is critical alone waits to be written of
 
 test('a letter proves of which alerts it told and how grave they were; one that no try could send is dead, and not waiting', async () => {
   const minutes = [0, 0.2, 7, 45, 190, 560, 1_300, 2_350, 3_850, 5_650]
-  const on = (minute: number) => new Date(Date.UTC(2026, 10, 28) + minute * 60_000)
+  const on = (minute: number) => new Date(instantOf(addDays(DAY, 2)).getTime() + minute * 60_000)
   await choose('state-secretary', '07', 'AMBER', 'AT_ONCE', on(-1))
   isOpen = false
   const [mild, grave] = [
