@@ -41,14 +41,14 @@ export async function setThresholds(pool: Pool): Promise<SetThreshold[]> {
 
 export async function addThreshold(
   database: Asked,
-  threshold: Omit<ChangedThreshold, 'setAt'> & { reason: string },
+  threshold: ChangedThreshold & { reason: string },
   { sub, role, org }: Actor,
 ): Promise<void> {
-  const { id, kind, step, state, amount, effectiveOn, reason } = threshold
+  const { id, kind, step, state, amount, effectiveOn, setAt, reason } = threshold
   await database.query(
-    `insert into oversight.alert_threshold (id, kind, step, state, amount, effective_on, reason, set_by, set_role, set_office)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [id, kind, step, state, amount, effectiveOn, reason, sub, role, org],
+    `insert into oversight.alert_threshold (id, kind, step, state, amount, effective_on, reason, set_by, set_role, set_office, set_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [id, kind, step, state, amount, effectiveOn, reason, sub, role, org, setAt],
   )
 }
 

@@ -44,6 +44,6 @@ function heldSince(stay: Stay, stays: readonly Stay[]): Date {
 
 function isMove({ type, leftAt, exitType }: Stay, next: Stay): boolean {
   const isOfInm = type !== null && isDetention(type)
-  const isSoon = leftAt === null || addHours(leftAt, MOVED_WITHIN_HOURS) >= next.at
+  const isSoon = leftAt !== null && addHours(leftAt, MOVED_WITHIN_HOURS) >= next.at
   return isOfInm && isSoon && (exitType === null || isHandOver(exitType))
 }
