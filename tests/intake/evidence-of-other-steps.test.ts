@@ -102,6 +102,46 @@ test('since when an authority keeps the card of a child is kept until it gives i
   await desk.takeBack('children', dated.batchId)
 })
 
+test('when the registry was told that a document has expired is kept while it stays so, and goes once it is renewed', async () => {
+  const visitor = { ACTA: known.ACTA, DOCUMENTO: 'TVRH', 'FECHA DE OTORGAMIENTO': writtenDay(daysAgo(200)) }
+  const send = (status: string, more: Record<string, string> = {}) =>
+    desk.send('children/migration-documents', [{ ...visitor, 'ESTADO DEL DOCUMENTO': status, ...more }], {
+      source: 'INM',
+    })
+  const told = async () => {
+    const documents = ((await factsOf(desk, 'children'))['migration_document'] ?? []) as Record<string, unknown>[]
+    return documents.find(({ granted_on }) => granted_on === localDay(daysAgo(200)))?.['expired_told_at']
+  }
+
+  await send('Expedido')
+  expect(await told()).toBeNull()
+  await send('Vencido')
+  const first = await told()
+  expect(first).toEqual(expect.any(String))
+  await send('Vencido', { 'CURP ASIGNADA': 'Temporal' })
+  expect(await told()).toBe(first)
+  await send('En renovación', { 'CURP ASIGNADA': 'Temporal' })
+  expect(await told()).toBeNull()
+  await send('Vencido', { 'CURP ASIGNADA': 'Temporal', TENENCIA: 'NNA' })
+  expect(new Date(String(await told())).getTime()).toBeGreaterThan(new Date(String(first)).getTime())
+})
+
+test('what was told as expired before that was kept stays as of when it was told last, once it is told again', async () => {
+  const visitor = { ACTA: known.ACTA, DOCUMENTO: 'TVRH', 'FECHA DE OTORGAMIENTO': writtenDay(daysAgo(300)) }
+  const expired = { ...visitor, 'ESTADO DEL DOCUMENTO': 'Vencido' }
+  const row = `children.migration_document where granted_on = '${localDay(daysAgo(300))}'`
+  await desk.send('children/migration-documents', [expired], { source: 'INM' })
+  await desk.database.query(
+    `set local session_replication_role = replica; update ${row.replace(' where', ' set expired_told_at = null where')}`,
+  )
+  const [before] = await desk.database.query(`select recorded_at from ${row}`)
+  await desk.send('children/migration-documents', [{ ...expired, 'CURP ASIGNADA': 'Temporal' }], { source: 'INM' })
+
+  expect(await desk.database.query(`select expired_told_at from ${row}`)).toEqual([
+    { expired_told_at: before?.['recorded_at'] },
+  ])
+})
+
 /** Sends a claim as COMAR does, and gives what the registry keeps of it. */
 async function claimAfter(file: string, more: Record<string, string>) {
   const claim = { EXPEDIENTE: file, ACTA: known.ACTA, 'FECHA DE SOLICITUD': writtenDay(daysAgo(40)) }

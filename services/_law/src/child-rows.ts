@@ -146,6 +146,7 @@ export const MigrationDocumentRow = z.object({
   // Told since 2026-11-27: rows of before have none.
   valid_in: z.array(stateCode).default([]),
   bound_told_at: instant.nullable(),
+  expired_told_at: instant.nullable().default(null),
   curp_assigned: code(CURP_ASSIGNMENTS).nullable(),
   ...origin,
 })

@@ -73,7 +73,7 @@ export const DATA_OF_CHILDREN: readonly Kept[] = [
     basis: 'DOCUMENTS',
     term: 'CHILD',
     data: {
-      detection: `document status granted_on issued_on expires_on holder retained_on geographic_restriction bound_told_at valid_in
+      detection: `document status granted_on issued_on expires_on holder retained_on geographic_restriction bound_told_at expired_told_at valid_in
         curp_assigned`,
     },
   },

@@ -63,9 +63,10 @@ function childOf(child: Row, tables: Tables): ChildPicture {
       ...{ closedAt: null, transitionPlanOn: null },
     })),
     determinations: of('determination', (row) => ({
-      ...{ at: at(row, 'decided_at'), outcome: row['outcome'], authority: row['authority'], interpreter: null },
+      ...{ at: at(row, 'decided_at'), caseId: row['case_id'], outcome: row['outcome'], authority: row['authority'] },
+      interpreter: null,
     })),
-    plans: of('restitution_plan', (row) => ({ at: at(row, 'issued_on') })),
+    plans: of('restitution_plan', (row) => ({ at: at(row, 'issued_on'), caseId: row['case_id'] })),
     returns: of('executed_return', (row) => ({
       ...{ at: at(row, 'departed_at'), state: row['state'], folio: row['folio'], returnType: row['return_type'] },
     })),

@@ -80,7 +80,7 @@ export const departed = (
 export const decided = (
   differences: Partial<ChildPicture['determinations'][number]> = {},
 ): ChildPicture['determinations'][number] => ({
-  ...{ id: 'bid', at: days(5), outcome: 'RETURN_PERMITTED', authority: 'PPNNA', interpreter: null },
+  ...{ id: 'bid', at: days(5), caseId: 'case', outcome: 'RETURN_PERMITTED', authority: 'PPNNA', interpreter: null },
   ...differences,
 })
 

@@ -109,6 +109,7 @@ const AS_TOLD = staged('document', 'status', 'granted_on', 'issued_on', 'expires
 const FACT = {
   ...{ ...AS_TOLD, ...staged('retained_on'), geographic_restriction: IS_BOUND, valid_in: "coalesce(s.valid_in, '{}')" },
   bound_told_at: `case when ${isRetainedIn('s')} or ${IS_BOUND} then b.taken_at end`,
+  expired_told_at: "case when s.status = 'EXPIRED' then b.taken_at end",
 }
 /** A later file that leaves the day out takes it not back; of when it was told first, what it says again changes nothing. */
 const CHANGED = {
@@ -116,6 +117,8 @@ const CHANGED = {
   retained_on: `case when ${isRetainedIn('s')} then coalesce(s.retained_on, f.retained_on) end`,
   bound_told_at: `case when ${isRetainedIn('s')} or ${IS_BOUND_AFTER}
     then case when ${WAS_BOUND} then f.bound_told_at else b.taken_at end end`,
+  expired_told_at: `case when s.status = 'EXPIRED'
+    then case when f.status = 'EXPIRED' then coalesce(f.expired_told_at, f.recorded_at) else b.taken_at end end`,
 }
 
 export const feed: Feed = {

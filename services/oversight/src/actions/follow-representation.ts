@@ -29,7 +29,7 @@ const FACTS: Readonly<Record<string, FactColumns>> = {
     code: "p ->> 'outcome'",
     detail: detailOf('determination'),
   },
-  restitution_plan: { at: morningOf('issued_on') },
+  restitution_plan: { at: morningOf('issued_on'), detail: detailOf('restitution_plan') },
   follow_up: { at: atOf('follow_up') },
   complaint: factOfRules('complaint'),
 }

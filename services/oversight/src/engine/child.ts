@@ -108,6 +108,8 @@ export interface ChildPicture {
     geographicRestriction: boolean | null
     /** When the registry was told of it last. */
     toldAt: Date | null
+    /** When the registry was told that it has expired, of one that has; null where that is not known. */
+    expiredToldAt: Date | null
     /** When the registry was told that an authority keeps it or that it binds the child, of what still holds; or what it was told last. */
     boundToldAt: Date | null
     curpAssigned: CurpAssignment | null
@@ -129,12 +131,14 @@ export interface ChildPicture {
   })[]
   readonly counselRequests: readonly (Fact & { answer: CounselAnswer | null; answeredOn: LocalDate | null })[]
   readonly determinations: readonly (Fact & {
+    /** The file in which it was made; null where it is not known. */
+    caseId: string | null
     outcome: DeterminationOutcome
     authority: Authority
     interpreter: Answer | null
   })[]
-  /** To restore the rights of the child, from the day of issue. */
-  readonly plans: readonly Fact[]
+  /** To restore the rights of the child, from the day of issue, each in its file; null where that is not known. */
+  readonly plans: readonly (Fact & { caseId: string | null })[]
   readonly followUps: readonly Fact[]
   readonly complaints: readonly (Fact & {
     /** Who asks: the CNDH or the commission of a state; null where it is not known. */

@@ -82,11 +82,11 @@ function pictureOf(child: ChildRow, rows: readonly FactRow[]): ChildPicture {
       answeredOn: text(detail, 'answered_on'),
     })),
     determinations: all('determination', ({ code, detail }) => ({
-      outcome: code as DeterminationOutcome,
+      ...{ caseId: text(detail, 'case_id'), outcome: code as DeterminationOutcome },
       authority: detail?.['authority'] as Authority,
       interpreter: word(detail, 'interpreter'),
     })),
-    plans: all('restitution_plan', () => ({})),
+    plans: all('restitution_plan', ({ detail }) => ({ caseId: text(detail, 'case_id') })),
     followUps: all('follow_up', () => ({})),
     complaints: all('complaint', ({ detail }) => ({
       ...{ ombuds: word<Authority>(detail, 'ombuds'), against: word<Authority>(detail, 'against') },
@@ -142,6 +142,7 @@ function documentOf({ detail }: FactRow): Omit<ChildPicture['documents'][number]
     retainedOn: text(detail, 'retained_on'),
     geographicRestriction: yes(detail, 'geographic_restriction'),
     toldAt: instant(detail, 'told_at'),
+    expiredToldAt: instant(detail, 'expired_told_at') ?? instant(detail, 'told_at'),
     boundToldAt: instant(detail, 'bound_told_at') ?? instant(detail, 'told_at'),
     curpAssigned: word(detail, 'curp_assigned'),
   }

@@ -16,9 +16,17 @@ import { noDetermination } from './no-determination.ts'
 import { ombudsReportDue } from './ombuds-report-due.ts'
 
 const cases = [aFile()]
-const aPlan = { id: 'plan', at: days(8) }
+const aPlan = { id: 'plan', at: days(8), caseId: 'case' }
 const closedBefore = aFile({ id: 'before', at: days(-30), closedAt: days(-2) })
-const ofBefore = { determinations: [decided({ at: days(-5) })], plans: [{ id: 'plan', at: days(-4) }] }
+const madeBefore = (caseId: string | null, determinedAt = days(-5)) => ({
+  determinations: [decided({ at: determinedAt, caseId })],
+  plans: [{ id: 'plan', at: instantOf('2026-10-30'), caseId }],
+})
+/** A determination without an hour stands at the end of its day: here of that on which the file before was closed. */
+const onItsLastDay = instantOf('2026-11-01', 23, 59, 59)
+/** Closed on that day at noon, when the next file was opened. */
+const followedAtOnce = [closedBefore, aFile({ at: days(-2) })]
+const ofAThird = { cases: [closedBefore, ...cases], determinations: [decided({ caseId: 'third' })], plans: [aPlan] }
 
 test.each([
   // Tuesday 3: 10 working days are over with Tuesday 17, 15 with Wednesday 25 (the 20th is none), 30 with Wednesday 16 December.
@@ -35,24 +43,43 @@ test.each([
   ['no case', {}, instantOf('2026-12-17'), null],
   [
     'determined in a file that was closed before',
-    { cases: [closedBefore, ...cases], ...ofBefore },
+    { cases: [closedBefore, ...cases], ...madeBefore('before') },
     instantOf('2026-12-17'),
     'CRITICAL',
   ],
   [
-    'determined before it was returned once',
-    { cases, returns: [departed({ at: days(-3) })], ...ofBefore },
+    'determined in a file that was closed before, at an hour of its last day that nobody tells',
+    { cases: followedAtOnce, ...madeBefore('before', onItsLastDay), plans: [aPlan] },
     instantOf('2026-12-17'),
     'CRITICAL',
   ],
-  ['determined before its file was opened', { cases, ...ofBefore }, instantOf('2026-12-17'), null],
+  [
+    'determined in its file on the day on which the one before was closed',
+    { cases: followedAtOnce, ...madeBefore('case', onItsLastDay), plans: [aPlan] },
+    instantOf('2026-12-17'),
+    null,
+  ],
+  ['determined in another file, after one was closed', ofAThird, instantOf('2026-12-17'), null],
+  [
+    'determined before it was returned once',
+    { cases, returns: [departed({ at: days(-3) })], ...madeBefore(null) },
+    instantOf('2026-12-17'),
+    'CRITICAL',
+  ],
+  [
+    'determined on the day of its return, at an hour that nobody tells',
+    { cases, returns: [departed({ at: days(-2) })], ...madeBefore(null, onItsLastDay), plans: [aPlan] },
+    instantOf('2026-12-17'),
+    'CRITICAL',
+  ],
+  ['determined before its file was opened', { cases, ...madeBefore(null) }, instantOf('2026-12-17'), null],
 ] as const)('A15 %s', (_given, more, now, expected) => {
   expect(gravityAt(noDetermination, aChild({ ...more }), now)).toBe(expected)
 })
 
 test('A15 is over by the plan or the determination, whichever came last', () => {
   const ending = (planAt: Date) => {
-    const child = aChild({ cases, determinations: [decided()], plans: [{ id: 'plan', at: planAt }] })
+    const child = aChild({ cases, determinations: [decided()], plans: [{ ...aPlan, at: planAt }] })
     return coursesOf(noDetermination, child)[0]?.ending
   }
 

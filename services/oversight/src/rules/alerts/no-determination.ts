@@ -5,11 +5,14 @@
  *         is set.
  * Court   None known.
  * Policy  10, 15 and 30 working days from the opening of the case are defaults of Vigía; 15 is borrowed from LM art. 111.
- *         The first case of the child that is still open speaks. Over once both are there, by the one that came last; what was made before an
- *         earlier case was closed, or before the child was returned, is of that.
+ *         The first case of the child that is still open speaks. Over once both are there, by the one that came last. What was made in it
+ *         counts, and of what was made in another what is of a later day than the close of an earlier case, or a return of the child: of
+ *         the same day nobody knows the order, since most is told without an hour.
  */
+import type { LocalDate } from '@vigia/law/local-dates'
+import { localDateOf } from '@vigia/law/mexican-time'
 import { isReturn } from '@vigia/law/return-types'
-import { type ChildPicture, departure, earliest, firstEnding, notBefore } from '../../engine/child.ts'
+import { type ChildPicture, departure, earliest, firstEnding, latest, notBefore } from '../../engine/child.ts'
 import { climb } from '../../engine/course.ts'
 import type { ChildRule } from '../../engine/rule.ts'
 
@@ -21,10 +24,9 @@ export const noDetermination: ChildRule = {
     const file = earliest(child.cases.filter(({ closedAt }) => closedAt === null)) ?? earliest(child.cases)
     if (!file) return []
     const before = endOfBefore(child, file.at)
-    const firstOf = (fact: string, facts: readonly { id: string; at: Date }[]) =>
-      earliest(
-        facts.filter(({ at }) => at.getTime() > before).map(({ id, at }) => ({ fact, id, at: notBefore(at, file.at) })),
-      )
+    const isOfThis = ({ caseId, at }: Made) => caseId === file.id || before === null || localDateOf(at) > before
+    const firstOf = (fact: string, facts: readonly Made[]) =>
+      earliest(facts.filter(isOfThis).map(({ id, at }) => ({ fact, id, at: notBefore(at, file.at) })))
     const decided = firstOf('determination', child.determinations)
     const planned = firstOf('restitution_plan', child.plans)
     const both = decided && planned && (planned.at >= decided.at ? planned : decided)
@@ -41,11 +43,14 @@ export const noDetermination: ChildRule = {
   },
 }
 
-/** The millisecond at which what came before the case was over; before everything, where nothing did. */
-function endOfBefore({ cases, returns }: ChildPicture, openedAt: Date): number {
+type Made = ChildPicture['plans'][number]
+
+/** The local day on which what came before the case was over; null where nothing did. */
+function endOfBefore({ cases, returns }: ChildPicture, openedAt: Date): LocalDate | null {
   const ends = [
-    ...cases.flatMap(({ closedAt }) => closedAt ?? []),
-    ...returns.flatMap(({ returnType, at }) => (isReturn(returnType) ? at : [])),
+    ...cases.flatMap(({ id, closedAt }) => (closedAt ? [{ id, at: closedAt }] : [])),
+    ...returns.filter(({ returnType }) => isReturn(returnType)),
   ]
-  return Math.max(Number.NEGATIVE_INFINITY, ...ends.filter((at) => at <= openedAt).map((at) => at.getTime()))
+  const last = latest<{ id: string; at: Date }>(ends.filter(({ at }) => at <= openedAt))
+  return last && localDateOf(last.at)
 }

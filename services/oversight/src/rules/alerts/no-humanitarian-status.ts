@@ -5,7 +5,7 @@
  * Court   None known.
  * Policy  24 hours, 5 and 20 working days are defaults of Vigía. A residence, and being Mexican, do as well. Asked only of
  *         children with a stay or a case that goes on; of each detection until the child is found again. A document does until its last
- *         day is over, or, where nobody tells that day, until the registry was told that it has expired; one that is being renewed does.
+ *         day is over, or, where nobody tells that day, until the registry was first told that it has expired; one that is being renewed does.
  *         Where none does any more the same steps run anew, in an alert of its own.
  */
 import { addDays } from '@vigia/law/local-dates'
@@ -70,8 +70,8 @@ function isOver(document: Document, at: Date): boolean {
 }
 
 /** When a document no longer does; null where that is not known to come. */
-function endOf({ status, expiresOn, toldAt, at }: Document): Date | null {
+function endOf({ status, expiresOn, expiredToldAt, at }: Document): Date | null {
   if (status === 'IN_RENEWAL') return null
   if (expiresOn !== null) return instantOf(addDays(expiresOn, 1))
-  return status === 'EXPIRED' ? (toldAt ?? at) : null
+  return status === 'EXPIRED' ? (expiredToldAt ?? at) : null
 }

@@ -18,7 +18,7 @@ const here = { stays: [aStayIn('CASE')] }
 const card: ChildPicture['documents'][number] = {
   ...{ id: 'card', at: T0, document: 'HUMANITARIAN_VISITOR', status: 'CARD_ISSUED', grantedOn: null, issuedOn: null },
   ...{ holder: 'CHILD', retainedOn: null, geographicRestriction: false, boundToldAt: null, curpAssigned: 'TEMPORARY' },
-  ...{ expiresOn: null, toldAt: T0 },
+  ...{ expiresOn: null, toldAt: T0, expiredToldAt: null },
 }
 test.each([
   ['none, 24 hours', here, after(24), 'AMBER'],
@@ -87,11 +87,16 @@ test.each([
   ['long before the child was found', [until('2026-01-10', { at: days(-300) })], after(24), 'AMBER'],
   [
     'on a day that nobody tells, before anybody told',
-    [until(null, { status: 'EXPIRED', toldAt: days(9) })],
+    [until(null, { status: 'EXPIRED', toldAt: days(30), expiredToldAt: days(9) })],
     days(9.9),
     null,
   ],
-  ['on a day that nobody tells, then', [until(null, { status: 'EXPIRED', toldAt: days(9) })], days(10), 'AMBER'],
+  [
+    'on a day that nobody tells, then, whatever else was told since',
+    [until(null, { status: 'EXPIRED', toldAt: days(30), expiredToldAt: days(9) })],
+    days(10),
+    'AMBER',
+  ],
 ] as const)('A10 of a document that expired %s', (_given, documents, now, expected) => {
   expect(gravityAt(noHumanitarianStatus, aChild({ ...here, documents: [...documents] }), now)).toBe(expected)
 })
