@@ -12,9 +12,9 @@ export const MUTANTS_OF_PROOF: readonly Mutant[] = [
   {
     check: 'a representation that ended is missed',
     file: 'services/oversight/src/rules/alerts/not-represented.ts',
-    from: 'const lapsed = represented && lapseSince(child, represented.at)',
-    to: 'const lapsed = null as Date | null',
-    test: 'services/oversight/src/rules/alerts/not-represented.test.ts',
+    from: 'represented ? lapsesAfter(owed, represented.at) : []',
+    to: 'represented ? [] : lapsesAfter(owed, found.at)',
+    test: 'services/oversight/src/rules/alerts/not-represented-anymore.test.ts',
   },
   {
     check: 'nobody is held for less by being moved',

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import {
   aChild,
   after,
-  aStayIn,
   coursesOf,
   days,
   decided,
@@ -88,58 +87,6 @@ test.each([
   ],
 ] as const)('A07 with a claim of asylum, %s', (_given, more, now, expected) => {
   expect(gravityAt(notRepresented, aChild({ ...more }), now)).toBe(expected)
-})
-
-const here = { stays: [aStayIn('CASE')] }
-const until = (endedAt: Date) => represented('SUBSTITUTE', { endedAt })
-test.each([
-  ['23 hours later', { ...here, representations: [until(days(2))] }, days(2.9), null],
-  ['24 hours later', { ...here, representations: [until(days(2))] }, days(3), 'AMBER'],
-  ['72 hours later', { ...here, representations: [until(days(2))] }, days(5), 'RED'],
-  [
-    'and something was decided since',
-    { ...here, representations: [until(days(2))], determinations: [decided()] },
-    days(5),
-    'CRITICAL',
-  ],
-  [
-    'and somebody came in its place',
-    { ...here, representations: [until(days(2)), represented('SUBSTITUTE', { id: 'next', at: days(4) })] },
-    days(5),
-    null,
-  ],
-  [
-    'and somebody else served already',
-    { ...here, representations: [until(days(2)), represented('SUBSTITUTE', { id: 'next', at: days(1) })] },
-    days(5),
-    null,
-  ],
-  [
-    'and a lawyer alone is left',
-    { ...here, representations: [until(days(2)), represented('PRO_BONO', { id: 'next' })] },
-    days(5),
-    'RED',
-  ],
-  [
-    'with the file, as the child was handed to its family',
-    {
-      stays: [aStayIn('CASE', { leftAt: days(2), exitType: 'FAMILY_REINTEGRATION' })],
-      representations: [until(days(2))],
-    },
-    days(5),
-    null,
-  ],
-] as const)('A07 whose representation ended, %s', (_given, more, now, expected) => {
-  expect(gravityAt(notRepresented, aChild({ ...more }), now)).toBe(expected)
-})
-
-test('A07 that lapsed is an alert of its own, and the first stays over by whom it was', () => {
-  const courses = coursesOf(notRepresented, aChild({ ...here, representations: [until(days(2))] }))
-
-  expect(courses).toMatchObject([
-    { subject: 'found', since: T0, ending: { fact: 'representation', id: 'by', at: T0 } },
-    { subject: 'found/LAPSED', since: days(2), ending: null },
-  ])
 })
 
 test('A07 is over by whoever came last of those who are owed', () => {

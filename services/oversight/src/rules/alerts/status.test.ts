@@ -104,6 +104,36 @@ test.each([
 test('A10 of a document that expired is an alert of its own', () => {
   expect(coursesOf(noHumanitarianStatus, aChild({ ...here, documents: [until('2026-11-10')] }))).toMatchObject([
     { subject: 'found', ending: { id: 'card' } },
-    { subject: 'found/EXPIRED', since: instantOf('2026-11-11'), ending: null },
+    { subject: 'found/EXPIRED/card', since: instantOf('2026-11-11'), ending: null },
+  ])
+})
+
+test('A10 of a document that expired is over by the next, and each that expires is another alert', () => {
+  const next = until('2026-11-25', { id: 'next', at: instantOf('2026-11-20') })
+
+  expect(coursesOf(noHumanitarianStatus, aChild({ ...here, documents: [until('2026-11-10'), next] }))).toMatchObject([
+    { subject: 'found', ending: { id: 'card' } },
+    { subject: 'found/EXPIRED/card', ending: { id: 'next', at: instantOf('2026-11-20') } },
+    { subject: 'found/EXPIRED/next', since: instantOf('2026-11-26'), ending: null },
+  ])
+})
+
+const left = aStayIn('CASE', { leftAt: days(3), exitType: 'FAMILY_REINTEGRATION' })
+test.each([
+  ['of whom nobody tells where it is', {}, null],
+  ['who had left before', { stays: [left] }, null],
+  ['who was handed on from the last place', { stays: [{ ...left, exitType: 'TRANSFER_TO_CAS' as const }] }, 'CRITICAL'],
+] as const)('A10 of a document that expired, of a child %s', (_given, more, expected) => {
+  const child = aChild({ ...more, documents: [until('2026-11-10')] })
+
+  expect(gravityAt(noHumanitarianStatus, child, days(60))).toBe(expected)
+})
+
+test('A10 of a document that expired ends when the child leaves', () => {
+  const away = { stays: [{ ...left, leftAt: days(20) }] }
+
+  expect(coursesOf(noHumanitarianStatus, aChild({ ...away, documents: [until('2026-11-10')] }))).toMatchObject([
+    { subject: 'found' },
+    { subject: 'found/EXPIRED/card', since: instantOf('2026-11-11'), ending: { fact: 'stay', at: days(20) } },
   ])
 })
