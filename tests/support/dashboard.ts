@@ -74,8 +74,8 @@ const FURTHEST_LOOKS = ['phone, 360', 'dark phone, 360', 'dark projector, 1920',
 export const wrongInFurthestLooks = (page: Page): Promise<string[]> => wrongInLooks(page, FURTHEST_LOOKS)
 
 /**
- * As `violationsOn`, in one look after the other without loading anew, with what runs over the edge of the page. Of a page that only
- * changes its colours, these are looked at again.
+ * As `violationsOn`, in one look after the other without loading anew, with what runs over the edge of the page and cells
+ * that are not told. Of a page that only changes its colours, these are looked at again.
  */
 export async function wrongInLooks(page: Page, looks: readonly string[]): Promise<string[]> {
   const wrong: string[] = []
@@ -90,9 +90,16 @@ export async function wrongInLooks(page: Page, looks: readonly string[]): Promis
     const found = await violationsOn(page, isSamePage ? OF_COLOURS : undefined)
     lookedAt = viewport?.width ?? 0
     if ((await overflowOf(page)) > 0) found.push('runs over the edge')
+    found.push(...(await hiddenCellsOn(page)))
     wrong.push(...found.map((each) => `${look}: ${each}`))
   }
   return wrong
+}
+
+/** A cell that is kept from those who listen lets them hear the cells behind it under the head of the one before. */
+function hiddenCellsOn(page: Page): Promise<string[]> {
+  const cells = page.locator(':is(td, th, [role=cell])[aria-hidden=true]')
+  return cells.evaluateAll((all) => all.map(({ outerHTML }) => `a hidden cell: ${outerHTML}`))
 }
 
 /** The report is paper, and light whatever the screen is. */

@@ -20,7 +20,7 @@ const COUNTS: CountInState[] = [
 function rowsOf(counts: readonly CountInState[]): string[][] {
   render(<WorstStates counts={counts} />)
   const [, body] = screen.getAllByRole('rowgroup')
-  const cellsOf = (row: HTMLElement) => [...row.querySelectorAll('th, td:not([aria-hidden])')]
+  const cellsOf = (row: HTMLElement) => [...row.querySelectorAll('th, td:not(.bar-cell)')]
   return within(body as HTMLElement)
     .getAllByRole('row')
     .map((row) => cellsOf(row).map((cell) => cell.textContent ?? ''))

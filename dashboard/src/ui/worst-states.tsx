@@ -37,7 +37,7 @@ export function WorstStates({ counts }: { counts: readonly CountInState[] }) {
               <StateLink code={code} />
             </th>
             <td className="number">{cell(count)}</td>
-            <td className="bar-cell" aria-hidden="true">
+            <td className="bar-cell">
               <i style={{ width: `${(drawn(count) / highest) * 100}%` }} />
             </td>
             <td className="number worst-rate">{isSmall(count) ? '–' : rate((count / population) * PER)}</td>

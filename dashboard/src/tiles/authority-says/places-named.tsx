@@ -34,7 +34,7 @@ export function PlacesNamed({ places }: { places: readonly Place[] }) {
                 {place.isRecorded ? place.place : t('authority.unrecordedPlace', { place: place.place })}
               </th>
               <td className="number">{count(place.count)}</td>
-              <td className="bar-cell" aria-hidden="true">
+              <td className="bar-cell">
                 <i style={{ width: `${(place.count / all) * 100}%` }} />
               </td>
               <td className="number">{share(place.count / all)}</td>

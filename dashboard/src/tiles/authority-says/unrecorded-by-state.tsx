@@ -69,7 +69,7 @@ function UnrecordedRow({ code, channelled, unrecorded, share }: RowProps) {
       <td className="number">
         <b>{format.count(unrecorded)}</b>
       </td>
-      <td className="bar-cell" aria-hidden="true">
+      <td className="bar-cell">
         <i style={{ width: `${share * 100}%` }} />
       </td>
       <td className="number">{format.share(share)}</td>

@@ -90,7 +90,7 @@ function BacklogRow({ bucket, count, share, length }: Bucket & { share: number; 
   return (
     <tr>
       <th scope="row">{t(`state.backlog.buckets.${bucket}`)}</th>
-      <td className="bar-cell" aria-hidden="true">
+      <td className="bar-cell">
         <i data-level={level ?? 'within'} style={{ width: `${length * 100}%` }} />
       </td>
       <td className="number">

@@ -62,7 +62,7 @@ function FunnelRow({ step, detected }: { step: Step; detected: number }) {
         {cell(step.reached)}
         <small>{isFirst || isSmall(step.reached) ? '\u00a0' : share(step.reached / detected)}</small>
       </td>
-      <td className="funnel-bar" aria-hidden="true">
+      <td className="funnel-bar" {...asCell}>
         <StepBar step={step} detected={detected} />
       </td>
       {FATES.map((fate) => (

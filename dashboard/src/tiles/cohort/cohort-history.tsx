@@ -13,7 +13,6 @@ export function CohortHistory({ earlier, now }: Props) {
   if (known.length === 0) return null
   return (
     <table className="history">
-      <caption className="unseen">{t('cohort.history')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('cohort.history')}</th>

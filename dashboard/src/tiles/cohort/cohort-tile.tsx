@@ -37,7 +37,7 @@ export function CohortTile() {
     { cohort: second, outline: state?.second },
   ]
   return (
-    <section className="cohort" aria-labelledby="statement">
+    <section className="cohort">
       <div className="opening">
         <CohortStatement funnel={funnel} isLoading={asked.isLoading} isFailed={asked.failure !== null} />
         {funnel && <CohortHistory earlier={earlier} now={{ cohort, outline: funnel }} />}

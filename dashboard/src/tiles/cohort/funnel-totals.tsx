@@ -26,7 +26,7 @@ export function FunnelTotals({ stages, detected }: { stages: readonly Step[]; de
           {cell(detected)}
           <small>{share(1)}</small>
         </td>
-        <td className="funnel-bar" aria-hidden="true">
+        <td className="funnel-bar" {...asCell}>
           <StepBar step={all} detected={detected} />
         </td>
         {FATES.map((fate) => (
