@@ -74,8 +74,8 @@ const FURTHEST_LOOKS = ['phone, 360', 'dark phone, 360', 'dark projector, 1920',
 export const wrongInFurthestLooks = (page: Page): Promise<string[]> => wrongInLooks(page, FURTHEST_LOOKS)
 
 /**
- * As `violationsOn`, in one look after the other without loading anew, with what runs over the edge of the page and cells
- * that are not told. Of a page that only changes its colours, these are looked at again.
+ * As `violationsOn`, in one look after the other without loading anew, with what runs over the edge of the page or is parted where it
+ * may not be, and cells that are not told. Of a page that only changes its colours, these are looked at again.
  */
 export async function wrongInLooks(page: Page, looks: readonly string[]): Promise<string[]> {
   const wrong: string[] = []
@@ -90,10 +90,27 @@ export async function wrongInLooks(page: Page, looks: readonly string[]): Promis
     const found = await violationsOn(page, isSamePage ? OF_COLOURS : undefined)
     lookedAt = viewport?.width ?? 0
     if ((await overflowOf(page)) > 0) found.push('runs over the edge')
-    found.push(...(await hiddenCellsOn(page)))
+    found.push(...(await partedOn(page)), ...(await hiddenCellsOn(page)))
     wrong.push(...found.map((each) => `${look}: ${each}`))
   }
   return wrong
+}
+
+/** Where a withheld count stands over two lines: "1–" above "4" is read as two figures. */
+function partedOn(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const parted: string[] = []
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      for (const { 0: withheld, index } of (text.textContent ?? '').matchAll(/1–\u2060?4/g)) {
+        const range = document.createRange()
+        range.setStart(text, index)
+        range.setEnd(text, index + withheld.length)
+        if (range.getClientRects().length > 1) parted.push(`1–4 is parted: ${text.parentElement?.outerHTML}`)
+      }
+    }
+    return parted
+  })
 }
 
 /** A cell that is kept from those who listen lets them hear the cells behind it under the head of the one before. */

@@ -14,8 +14,8 @@ beforeAll(async () => {
 describe('counts', () => {
   test.each([
     [0, '0'],
-    [1, '1–4'],
-    [4, '1–4'],
+    [1, '1–\u20604'],
+    [4, '1–\u20604'],
     [5, '5'],
     [8239, '8,239'],
   ])('a cell of %i is written %s', (count, written) => expect(inSpanish.cell(count)).toBe(written))

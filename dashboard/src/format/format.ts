@@ -8,8 +8,11 @@ const ZONE = 'America/Mexico_City'
 const NBSP = '\u00a0'
 const HOURS_IN_DAY = 24
 
-/** Cells of 1 to 4 children are hidden where a table crosses dimensions (domain.md 6). Zero stays. */
-const SMALL_CELL = '1–4'
+/**
+ * Cells of 1 to 4 children are hidden where a table crosses dimensions (domain.md 6). Zero stays. A word joiner stands behind the
+ * dash, where a line would end otherwise: "1–" above "4" is read as two figures.
+ */
+const SMALL_CELL = '1–\u20604'
 
 export type Format = ReturnType<typeof formatIn>
 

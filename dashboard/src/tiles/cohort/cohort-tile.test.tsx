@@ -54,7 +54,7 @@ test('the funnel is a table whose last row says where all of them are today', as
 test('fates of 1 to 4 children are withheld', async () => {
   await renderTile(<CohortTile />, answerWith({ funnel }))
 
-  expect(await screen.findByRole('row', { name: /Con plan de restitución/ })).toHaveTextContent('1–4')
+  expect(await screen.findByRole('row', { name: /Con plan de restitución/ })).toHaveTextContent('1–\u20604')
 })
 
 test('earlier cohorts stand beside it, and offices that are silent are named', async () => {

@@ -34,7 +34,7 @@ test('0 stays 0, 1 to 4 is withheld, a stay past 36 hours is a breach', async ()
   await renderTile(<StateTableTile />, { data: { states } })
 
   const tabasco = await screen.findByRole('row', { name: /Tabasco/ })
-  expect(within(tabasco).getByText('1–4')).toBeVisible()
+  expect(within(tabasco).getByText('1–\u20604')).toBeVisible()
   expect(within(tabasco).getByText(/71\sh/).closest('td')).toHaveAttribute('data-breach')
   expect(screen.getByRole('row', { name: /Aguascalientes/ })).toHaveTextContent('0')
 })

@@ -20,5 +20,5 @@ export const comparison: typeof spanish = {
     returns: 'Returns without a valid BID, 28 days',
     returnsShare: 'their share of returns of children',
   },
-  note: 'The two bars of a row share one scale. 1–4: withheld because small; –, a share that is withheld or of nobody.',
+  note: 'The two bars of a row share one scale. 1–\u20604: withheld because small; –, a share that is withheld or of nobody.',
 }

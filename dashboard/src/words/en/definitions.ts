@@ -56,7 +56,7 @@ export const definitions: typeof spanish = {
     numerator: 'Sources on time: those that reported when they should.',
     denominator: 'The sources that should report on the state.',
     law: 'LGDNNA, art. 99 ¶2: data are sent “at the moment they are generated”; art. 111 II.',
-    vigia: 'Late or silent by the term of each source. 1 to 4 is written 1–4.',
+    vigia: 'Late or silent by the term of each source. 1 to 4 is written 1–\u20604.',
   },
   trend: {
     what: 'Children first detected and cases opened in the week, Monday to Sunday. They are not the same children: a case may open weeks later.',

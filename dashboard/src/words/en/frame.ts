@@ -26,7 +26,7 @@ export const frame: typeof spanish = {
   changed: '{{name}}: {{now}}, was {{before}}.',
   footer: {
     map: 'Map: Natural Earth. Boundaries are approximate and not official.',
-    small: '1–4: withheld because small.',
+    small: '1–\u20604: withheld because small.',
     explorer: 'Graph explorer',
     partners: 'For partner systems',
     persons: 'Persons are counted, not events, unless stated.',

@@ -49,6 +49,6 @@ export const where: typeof spanish = {
     feeds: '{{on}}/{{of}}',
     all: 'See all {{count}}',
     fewer: 'See only ten',
-    note: '1–4: withheld because small. Dots on a logarithmic scale. Returns: last 28 days.',
+    note: '1–\u20604: withheld because small. Dots on a logarithmic scale. Returns: last 28 days.',
   },
 }

@@ -18,5 +18,5 @@ export const comparison = {
     returns: 'Retornos sin BID válido, 28 días',
     returnsShare: 'su parte de los retornos de NNA',
   },
-  note: 'Las dos barras de un renglón tienen la misma escala. 1–4: cifra reservada por ser pequeña; –, parte reservada o de nadie.',
+  note: 'Las dos barras de un renglón tienen la misma escala. 1–\u20604: cifra reservada por ser pequeña; –, parte reservada o de nadie.',
 }

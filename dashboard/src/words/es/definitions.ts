@@ -54,7 +54,7 @@ export const definitions = {
     numerator: 'Fuentes al corriente: las que entregaron a tiempo.',
     denominator: 'Las fuentes que deben entregar datos de la entidad.',
     law: 'LGDNNA, art. 99 ¶2: los datos se entregan «en el momento en que se generen»; art. 111 II.',
-    vigia: 'Con retraso o en silencio según el plazo de cada fuente. De 1 a 4 se escribe 1–4.',
+    vigia: 'Con retraso o en silencio según el plazo de cada fuente. De 1 a 4 se escribe 1–\u20604.',
   },
   trend: {
     what: 'NNA detectados por primera vez y expedientes abiertos en la semana, de lunes a domingo. No son los mismos NNA: un expediente puede abrirse semanas después.',

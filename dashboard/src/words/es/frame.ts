@@ -24,7 +24,7 @@ export const frame = {
   changed: '{{name}}: {{now}}, antes {{before}}.',
   footer: {
     map: 'Mapa: Natural Earth. Límites aproximados, sin valor oficial.',
-    small: '1–4: cifra reservada por ser pequeña.',
+    small: '1–\u20604: cifra reservada por ser pequeña.',
     explorer: 'Explorador del grafo',
     partners: 'Para sistemas aliados',
     persons: 'Se cuentan personas, no eventos, salvo donde se diga.',

@@ -47,6 +47,6 @@ export const where = {
     feeds: '{{on}}/{{of}}',
     all: 'Ver las {{count}}',
     fewer: 'Ver solo diez',
-    note: '1–4: cifra reservada por ser pequeña. Puntos en escala logarítmica. Retornos: últimos 28 días.',
+    note: '1–\u20604: cifra reservada por ser pequeña. Puntos en escala logarítmica. Retornos: últimos 28 días.',
   },
 }
