@@ -19,7 +19,7 @@ function Rank({ code, counts }: { code: string; counts: readonly CountInState[] 
   if (!sees(NATION)) return <p className="figure-rank">{t('figures.rankBeyond')}</p>
   const all = counts.reduce((sum, { count }) => sum + count, 0)
   const withAny = counts.filter(({ count }) => count > 0).length
-  if (own === 0) return <p className="figure-rank">{t('figures.rankNone', { of: withAny })}</p>
+  if (own === 0) return <p className="figure-rank">{t('figures.rankNone', { count: withAny })}</p>
   const place = counts.filter(({ count }) => count > own).length + 1
   return (
     <p className="figure-rank">

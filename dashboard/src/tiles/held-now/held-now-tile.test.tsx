@@ -126,7 +126,7 @@ test('given a filter, the series says that it is of all children, and no change 
 test('on the page of a state, its rank and its share stand where the worst states were', async () => {
   await renderTile(<HeldNowTile />, answerWith({ ...detention, heldNow: 24 }), { code: '07' })
 
-  expect(await screen.findByText('1.ª de 2 entidades')).toBeVisible()
+  expect(await screen.findByText('Lugar 1 de 2 entidades')).toBeVisible()
   expect(screen.getByText(/89\s%/)).toBeVisible()
 })
 

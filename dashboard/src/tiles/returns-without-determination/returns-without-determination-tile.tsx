@@ -88,10 +88,11 @@ function verdictOf(t: Words, { count, share, sinceDay }: Format, returns: Return
   const { total, withoutValidDetermination } = returns
   const severity = severityOfReturns(withoutValidDetermination)
   if (withoutValidDetermination === 0) {
-    const what = total > 0 ? t('figures.returns.noneOf', { of: count(total) }) : t('figures.returns.none')
+    const what = total > 0 ? t('figures.returns.noneOf', { count: total, of: count(total) }) : t('figures.returns.none')
     return { severity, what, since: null }
   }
-  const what = t('figures.returns.share', { share: share(withoutValidDetermination / total), of: count(total) })
+  const part = share(withoutValidDetermination / total)
+  const what = t('figures.returns.share', { count: total, share: part, of: count(total) })
   if (weeks.length === 0) return { severity, what, since: null }
   const since = unbrokenSince(weeks)
   switch (since.kind) {
