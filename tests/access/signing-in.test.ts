@@ -60,7 +60,7 @@ test('given an answer of the issuer that another browser asked for, nobody is le
     fetch(`${world.url}/session/callback?code=made-up&state=${state}`, { redirect: 'manual', headers })
 
   const stranger = await back({}, searchParams.get('state') ?? '')
-  expect(stranger.headers.get('location')).toMatch(/^\/entrar\?motivo=expired/)
+  expect(stranger.headers.get('location')).toMatch(/^\/entrar\?motivo=no-cookie/)
 
   const otherState = await back({ cookie }, 'another')
   expect(otherState.headers.get('location')).toMatch(/^\/entrar\?motivo=refused/)

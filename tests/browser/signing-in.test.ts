@@ -75,6 +75,18 @@ test('given a secretary of one state who asked for nothing else, he begins in hi
   await page.waitForURL('**/estado/27')
 })
 
+test('given a browser that keeps no Secure cookie of http, as WebKit, the page says so', async () => {
+  const { page } = await openPage(browser)
+  await page.goto(world.url + ASKED)
+  await page.locator('.sign-in-enter').click()
+  await page.locator('[name=account][value=secretaria-chiapas]').waitFor()
+  await page.context().clearCookies({ name: '__Host-vigia-sign-in' })
+  await page.locator('[name=account][value=secretaria-chiapas]').click()
+
+  await page.locator('.sign-in-why', { hasText: 'no devolvió la cookie' }).waitFor()
+  expect(await violationsOn(page)).toEqual([])
+})
+
 test('given a role without the board, the page says so and shows no figure; an officer of INM asks his gates there', async () => {
   const { page } = await openPage(browser)
   await enter(page, 'inm-chiapas')

@@ -7,7 +7,7 @@ import { useIsSynthetic } from '../api/synthetic.ts'
 import { Accounts } from '../tiles/accounts/accounts.tsx'
 import { useWords, type Words } from '../words/words.ts'
 
-const TOLD = ['expired', 'refused', 'no-role', 'unavailable', 'busy'] as const
+const TOLD = ['expired', 'no-cookie', 'refused', 'no-role', 'unavailable', 'busy'] as const
 type Told = (typeof TOLD)[number]
 
 export function SignInPage({ session }: { session: Exclude<Session, { state: 'asking' }> }) {

@@ -14,7 +14,7 @@ const KEYS_KEPT_MS = 600_000
 export const BETWEEN_LOOKS_MS = 10_000
 
 /** Why a person who came back is not let in; the page has words for each. */
-export type WhyNot = 'expired' | 'refused' | 'no-role' | 'unavailable'
+export type WhyNot = 'expired' | 'no-cookie' | 'refused' | 'no-role' | 'unavailable'
 
 export class NotLetIn extends Error {
   override name = 'NotLetIn'
@@ -72,7 +72,9 @@ export class Issuer {
 
   /** Who came back, and where he wanted to go. Throws NotLetIn. */
   async finish(id: string | null, query: string, now: Date): Promise<Known & { returnTo: string }> {
-    const { rows } = id === null ? { rows: [] } : await this.#pool.query<UnderWay>(TAKE, [hashOf(id)])
+    // Late, or begun in a browser that keeps no Secure cookie of plain http, as WebKit does not of localhost.
+    if (id === null) throw new NotLetIn('no-cookie')
+    const { rows } = await this.#pool.query<UnderWay>(TAKE, [hashOf(id)])
     const [underWay] = rows
     if (!underWay || underWay.endsAt <= now) throw new NotLetIn('expired')
     const config = await this.#configuration()

@@ -13,6 +13,8 @@ export const session: typeof spanish = {
     left: 'You have signed out. No figure is left on this screen.',
     unknown: 'The registry does not answer: nobody can tell whether you have a session. Try again in a moment.',
     expired: 'Signing in took longer than ten minutes, or was used already. Begin again.',
+    'no-cookie':
+      'Your browser did not give back the cookie with which signing in began: more than ten minutes went by, or it does not keep it. Some, as Safari, keep none of http://localhost: use another one, or an https address.',
     refused: 'The issuer of your account did not confirm who you are. Begin again.',
     'no-role':
       'Your account is valid but has no role in Vigía. Ask whoever administers the accounts of your institution.',

@@ -11,6 +11,8 @@ export const session = {
     left: 'Ha salido. En esta pantalla ya no queda ninguna cifra.',
     unknown: 'El registro no responde: no se sabe si tiene una sesión. Vuelva a intentarlo en un momento.',
     expired: 'La entrada tardó más de diez minutos, o ya se había usado. Empiece de nuevo.',
+    'no-cookie':
+      'Su navegador no devolvió la cookie con que empezó la entrada: pasaron más de diez minutos, o no la guarda. Algunos, como Safari, no guardan las de http://localhost: use otro, o una dirección https.',
     refused: 'El emisor de su cuenta no confirmó quién es usted. Empiece de nuevo.',
     'no-role':
       'Su cuenta es válida, pero no tiene ningún cargo en Vigía. Pídalo a quien administra las cuentas de su institución.',
