@@ -70,6 +70,23 @@ test('filters stand in the address, and are chosen again by whoever opens it', a
   await other.context().close()
 })
 
+test('on a telephone what is wrong begins each of its lines under the first', async () => {
+  await page.goto(`${world.url}/alertas?entidad=07`)
+  await page.setViewportSize({ width: 360, height: 740 })
+  await loaded(page, PAGES['/alertas'])
+  const beginnings = await lines().evaluateAll((heads) =>
+    heads.map((head) => {
+      const words = document.createRange()
+      words.selectNodeContents(head)
+      return [...words.getClientRects()].map(({ left }) => Math.round(left))
+    }),
+  )
+
+  expect(beginnings.filter(({ length }) => length > 1).length).toBeGreaterThan(0)
+  for (const [first, ...others] of beginnings)
+    expect(new Set(others)).toEqual(new Set(others.length > 0 ? [first] : []))
+})
+
 test('given a reason and an end, an alert is acknowledged, and its page says by whom, why and until when', async () => {
   await openFirstLine()
   await page
