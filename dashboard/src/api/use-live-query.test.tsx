@@ -14,9 +14,12 @@ const QUERY = gql`
   }
 `
 
-function Probe() {
-  const { data, failure, isLoading } = useLiveQuery<{ held: number | null }, object>({ query: QUERY, variables: {} })
-  return <p>{JSON.stringify({ data, services: failure?.services, isLoading })}</p>
+function Probe({ variables = {} }: { variables?: object }) {
+  const { data, question, failure, isLoading } = useLiveQuery<{ held: number | null }, object>({
+    query: QUERY,
+    variables,
+  })
+  return <p title={String(question)}>{JSON.stringify({ data, services: failure?.services, isLoading })}</p>
 }
 
 /** A client whose answers end when the test says so, as they do when a query is asked again. */
@@ -76,4 +79,27 @@ test('given everybody answered, a null is no failure', async () => {
   renderWith({ data: { held: null } })
 
   expect(await screen.findByText(/"held":null/)).not.toHaveTextContent('services')
+})
+
+test('given another question, what is shown still answers the one before until its answer is there', async () => {
+  const answers: (() => void)[] = []
+  const executeQuery = (operation: Operation) =>
+    make<OperationResult>(({ next }) => {
+      const data = { held: Object.keys(operation.variables ?? {}).length }
+      answers.push(() => next({ operation, data, stale: false, hasNext: false }))
+      return () => {}
+    })
+  const page = (variables: object) => (
+    <Provider value={{ executeQuery } as never}>
+      <Probe variables={variables} />
+    </Provider>
+  )
+  const { rerender } = render(page({}))
+  act(() => answers.at(-1)?.())
+  const before = screen.getByText(/"held":0/).title
+
+  rerender(page({ age: 'FROM_0_TO_11' }))
+  expect(screen.getByText(/"held":0/).title).toBe(before)
+  act(() => answers.at(-1)?.())
+  expect(screen.getByText(/"held":1/).title).not.toBe(before)
 })

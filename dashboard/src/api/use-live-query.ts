@@ -7,6 +7,8 @@ import { followChanges } from './live.ts'
 export type Asked<Data> = {
   /** What came. Null parts of it are parts that a service did not answer. */
   data: Data | undefined
+  /** Which question `data` answers. While another one is on its way, it is still the one before. */
+  question: number | undefined
   isLoading: boolean
   /** Who did not answer; null when all did. */
   failure: Failure | null
@@ -24,7 +26,7 @@ export function useLiveQuery<Data, Variables extends AnyVariables>(
   everySeconds = 1,
 ): Asked<Data> {
   const isWaiting = use(WaitingContext)
-  const [{ data, error }, execute] = useQuery<Data, Variables>({ ...args, pause: isWaiting })
+  const [{ data, error, operation }, execute] = useQuery<Data, Variables>({ ...args, pause: isWaiting })
   const retry = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute])
   useEffect(() => {
     if (!isWaiting) return followChanges(retry, everySeconds)
@@ -37,7 +39,8 @@ export function useLiveQuery<Data, Variables extends AnyVariables>(
     const timer = setInterval(retry, BETWEEN_TRIES_IN_MS)
     return () => clearInterval(timer)
   }, [isFailed, retry])
-  return { data, isLoading: !data && !failed, failure: failed && failureOf(failed.error, failed.since), retry }
+  const failure = failed && failureOf(failed.error, failed.since)
+  return { data, question: operation?.key, isLoading: !data && !failed, failure, retry }
 }
 
 type Failed = { data: unknown; error: CombinedError; since: Date }

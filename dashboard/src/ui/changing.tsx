@@ -1,4 +1,4 @@
-/** A number that marks itself for two seconds when it changes while one looks at it. Give it a `key` for what it counts. */
+/** A number that marks itself for two seconds when it changes while one looks at it. It, or what holds it, has a `key` for what it counts. */
 import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../words/words.ts'
 import { announce } from './announcer.tsx'

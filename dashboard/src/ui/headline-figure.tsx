@@ -26,14 +26,13 @@ export type Verdict = {
   since: string | null
 }
 
+/** With a `key` for the question that it answers: what is narrowed otherwise is another figure, and no change of the world. */
 export type HeadlineFigureProps = {
   id: DefinitionId
   name: string
   base: string
   /** As it is written. */
   value: string
-  /** What makes the figure another one: a change of it is no change of the world. */
-  scopeKey: string
   change: string | null
   parts: string
   verdict: Verdict
@@ -46,16 +45,14 @@ export type HeadlineFigureProps = {
 }
 
 export function HeadlineFigure(props: HeadlineFigureProps) {
-  const { id, name, base, value, scopeKey, change, parts, verdict, trend, children, law, source, asOf } = props
+  const { id, name, base, value, change, parts, verdict, trend, children, law, source, asOf } = props
   const isPaper = useIsPaper()
   const hoursOld = hoursBetween(asOf, useNow())
   const until = useUntilHere(id)
   return (
     <FigureFrame id={id} name={name} base={until ? `${base}, ${until}` : base}>
       <p className="figure-value" data-old={hoursOld >= OLD_AFTER_HOURS || undefined}>
-        <Changing key={scopeKey} name={`${name} ${base}`}>
-          {value}
-        </Changing>
+        <Changing name={`${name} ${base}`}>{value}</Changing>
         <span className="figure-change">{hoursOld >= OLD_AFTER_HOURS ? <Age hours={hoursOld} /> : change}</span>
       </p>
       <p className="figure-status">

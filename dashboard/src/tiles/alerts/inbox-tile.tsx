@@ -37,7 +37,7 @@ export function InboxTile() {
     <div className="alerts-screen">
       <header className="alerts-head">
         <h1>{title}</h1>
-        {inPlace && !isOneByOne && <SeverityCounts totals={totalsOf(inPlace)} />}
+        {inPlace && !isOneByOne && <SeverityCounts totals={totalsOf(inPlace)} scopeKey={JSON.stringify(place)} />}
       </header>
       <NotLive />
       <Untold />

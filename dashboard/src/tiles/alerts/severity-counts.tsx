@@ -10,7 +10,13 @@ import type { totalsOf } from './alert-lines.ts'
 
 const IN_ADDRESS = ['critica', 'roja', 'ambar'] as const satisfies readonly (keyof typeof SEVERITIES)[]
 
-export function SeverityCounts({ totals }: { totals: ReturnType<typeof totalsOf> }) {
+type Props = {
+  totals: ReturnType<typeof totalsOf>
+  /** What makes them other counts: what the reader has narrowed them to is no change of the world. */
+  scopeKey: string
+}
+
+export function SeverityCounts({ totals, scopeKey }: Props) {
   const { t } = useWords()
   const { count } = useFormat()
   const { search, narrow } = useSearch()
@@ -30,7 +36,9 @@ export function SeverityCounts({ totals }: { totals: ReturnType<typeof totalsOf>
               onClick={() => narrow({ gravedad: search.gravedad === severity ? undefined : severity })}
             >
               <b>
-                <Changing name={word}>{n}</Changing>
+                <Changing key={scopeKey} name={word}>
+                  {n}
+                </Changing>
               </b>
               <SeverityMark severity={mark} word={word} />
             </button>

@@ -25,7 +25,7 @@ export function HeldNowTile() {
         <TileStatus title={name} height={FIGURE_HEIGHT} {...asked} />
       </FigureFrame>
     )
-  return <HeldNow detention={detention} answer={asked.data} />
+  return <HeldNow key={asked.question} detention={detention} answer={asked.data} />
 }
 
 function HeldNow({ detention, answer }: { detention: Detention; answer: Answer }) {
@@ -42,7 +42,6 @@ function HeldNow({ detention, answer }: { detention: Detention; answer: Answer }
       name={name}
       base={t('figures.held.base')}
       value={format.count(heldNow)}
-      scopeKey={JSON.stringify([code, filter])}
       change={monthAgo == null ? null : changed(heldNow - monthAgo, format.change(heldNow - monthAgo))}
       verdict={verdictOf(t, format, detention)}
       parts={t('figures.held.parts', {

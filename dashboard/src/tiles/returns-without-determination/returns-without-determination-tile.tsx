@@ -26,7 +26,7 @@ export function ReturnsWithoutDeterminationTile() {
         <TileStatus title={name} height={FIGURE_HEIGHT} {...asked} />
       </FigureFrame>
     )
-  return <ReturnsFigure returns={returns} answer={asked.data} />
+  return <ReturnsFigure key={asked.question} returns={returns} answer={asked.data} />
 }
 
 function ReturnsFigure({ returns, answer }: { returns: Returns; answer: Answer }) {
@@ -45,7 +45,6 @@ function ReturnsFigure({ returns, answer }: { returns: Returns; answer: Answer }
       name={name}
       base={t('figures.returns.base')}
       value={format.count(withoutValidDetermination)}
-      scopeKey={JSON.stringify([code, filter])}
       change={change === null ? null : changed(change, format.change(change))}
       verdict={verdictOf(t, format, returns, filter ? [] : (weeks ?? []))}
       parts={partsOf(t, format, returns)}

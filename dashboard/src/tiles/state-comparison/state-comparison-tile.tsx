@@ -51,7 +51,12 @@ function Comparison({ other }: { other: string }) {
               <FailureNote failure={asked.failure} />
             </p>
           )}
-          <Sides sides={[here, there]} nation={nation ?? null} hasFailed={asked.failure !== null} />
+          <Sides
+            key={asked.question}
+            sides={[here, there]}
+            nation={nation ?? null}
+            hasFailed={asked.failure !== null}
+          />
         </>
       ) : (
         <TileStatus title={title} height="21rem" of={sees(code) ? other : code} {...asked} />

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { lastFourWeeks } from '../../api/half-year.ts'
 import { useScope } from '../../api/scope.ts'
 import { useSight } from '../../api/sight.ts'
-import { useLiveQuery } from '../../api/use-live-query.ts'
+import { type Asked, useLiveQuery } from '../../api/use-live-query.ts'
 import { useIsPaper } from '../../ui/paper.ts'
 import { Part } from '../../ui/part.tsx'
 import { FailureNote, TileStatus } from '../../ui/tile-status.tsx'
@@ -46,7 +46,11 @@ export function StateTableTile() {
               </button>
             </p>
           )}
-          <SortedTable rows={asked.data.states.map(rowOf)} hasFailed={asked.failure !== null} />
+          <SortedTable
+            rows={asked.data.states.map(rowOf)}
+            question={asked.question}
+            hasFailed={asked.failure !== null}
+          />
         </>
       ) : (
         <TileStatus title={title} height="54rem" {...asked} />
@@ -55,7 +59,10 @@ export function StateTableTile() {
   )
 }
 
-function SortedTable({ rows, hasFailed }: { rows: readonly StateRow[]; hasFailed: boolean }) {
+type TableProps = Pick<Asked<unknown>, 'question'> & { rows: readonly StateRow[]; hasFailed: boolean }
+
+/** How it is sorted stays under another question; its figures are others then. */
+function SortedTable({ rows, question, hasFailed }: TableProps) {
   const { t, language } = useWords()
   const isPaper = useIsPaper()
   const [sort, setSort] = useState<Sort>({ id: 'detected', isDown: true })
@@ -69,7 +76,11 @@ function SortedTable({ rows, hasFailed }: { rows: readonly StateRow[]; hasFailed
     <>
       <table data-whole={isWhole || isPaper || undefined}>
         <TableHead sort={sort} onSort={toggle} />
-        <StateRows rows={sort.id === 'name' ? byName() : sorted(rows, sort.id, sort.isDown)} hasFailed={hasFailed} />
+        <StateRows
+          key={question}
+          rows={sort.id === 'name' ? byName() : sorted(rows, sort.id, sort.isDown)}
+          hasFailed={hasFailed}
+        />
       </table>
       {!isPaper && rows.length > SHOWN_FOLDED && (
         <button className="quiet fold" type="button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>

@@ -25,7 +25,7 @@ export function UnprocessedCasesTile() {
         <TileStatus title={name} height={FIGURE_HEIGHT} {...asked} />
       </FigureFrame>
     )
-  return <Unprocessed casework={casework} answer={asked.data} />
+  return <Unprocessed key={asked.question} casework={casework} answer={asked.data} />
 }
 
 function Unprocessed({ casework, answer }: { casework: Casework; answer: Answer }) {
@@ -42,7 +42,6 @@ function Unprocessed({ casework, answer }: { casework: Casework; answer: Answer 
       name={name}
       base={t('figures.unprocessed.base')}
       value={format.count(unprocessed)}
-      scopeKey={JSON.stringify([code, filter])}
       change={monthAgo == null ? null : changed(unprocessed - monthAgo, format.change(unprocessed - monthAgo))}
       verdict={verdictOf(t, format, casework)}
       parts={partsOf(t, format, casework)}
