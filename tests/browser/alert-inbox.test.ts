@@ -70,6 +70,13 @@ test('filters stand in the address, and are chosen again by whoever opens it', a
   await other.context().close()
 })
 
+test('how many alerts a choice leaves is said', async () => {
+  const said = page.locator('[aria-live=polite]')
+  await page.getByLabel('Entidad').selectOption({ label: 'Chiapas' })
+
+  await expect.poll(() => said.textContent()).toMatch(/^[\d,]+ alertas?$/)
+})
+
 test('on a telephone what is wrong begins each of its lines under the first', async () => {
   await page.goto(`${world.url}/alertas?entidad=07`)
   await page.setViewportSize({ width: 360, height: 740 })
@@ -101,8 +108,12 @@ test('given a reason and an end, an alert is acknowledged, and its page says by 
   await dialog().getByRole('textbox').fill(REASON)
   await dialog().getByRole('button', { name: 'Acusar' }).click()
   await dialog().waitFor({ state: 'detached' })
+  await page.locator('[aria-live=polite]', { hasText: /^Con acuse: .+/ }).waitFor({ state: 'attached' })
   const acknowledged = alertsShown().filter({ hasText: 'Con acuse' }).first()
-  await acknowledged.getByRole('link', { name: /^Ver la alerta/ }).click()
+  const name = acknowledged.getByRole('link', { name: /^Ver la alerta/ })
+  // The button that was pressed is gone: the reader goes on from the alert, and not from the top of the page.
+  await expect.poll(() => name.evaluate((link) => link === document.activeElement)).toBe(true)
+  await name.click()
 
   const steps = page.getByRole('region', { name: 'Qué ha pasado' }).getByRole('listitem')
   await steps.nth(1).waitFor()
@@ -128,6 +139,12 @@ test('given somebody was faster, one is told so, sees the alert as it is now, an
   await assignElsewhere(/alertas\/([^?]+)/.exec(id)?.[1] ?? '')
   await dialog().getByRole('button', { name: 'Asignar' }).click()
   await dialog().getByText('Alguien se adelantó').waitFor()
+  // Nothing is taken from under the hand that pressed: what is sent again is one key away.
+  expect(
+    await dialog()
+      .getByRole('button', { name: 'Asignar' })
+      .evaluate((send) => send === document.activeElement),
+  ).toBe(true)
 
   // Behind the dialog it is shown as it is now.
   await alertsShown().filter({ hasText: 'asignada a Comisión Nacional' }).first().waitFor()

@@ -172,6 +172,8 @@ test('an ombudsperson registers a system, keeps its secret, proves it, and sees 
   await dialog().getByText('No se puede deshacer').waitFor()
   await dialog().getByRole('button', { name: 'Borrar' }).click()
   await page.getByText('Su oficina no ha registrado ningún sistema.').waitFor()
+  // What was deleted is gone with its buttons: who reads by ear begins at the page, and not at the top of the window.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('contenido')
   expect(errors).toEqual([])
 })
 

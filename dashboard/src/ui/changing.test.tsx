@@ -2,7 +2,7 @@
 import { act, cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { startWords } from '../words/words.ts'
-import { Announcer } from './announcer.tsx'
+import { Announcer, tell } from './announcer.tsx'
 import { Changing } from './changing.tsx'
 
 void startWords(null)
@@ -40,4 +40,19 @@ test('given a number of something else, nothing changed', () => {
   rerender(page('9', 'Tabasco'))
 
   expect(screen.getByText('9').dataset.changed).toBeUndefined()
+})
+
+test('given the reader did something, what came of it is said after the burst, and what changes by itself does not speak into it', () => {
+  const { rerender, container } = render(page('63'))
+  const said = () => container.querySelector('[aria-live]')?.textContent
+  act(() => void vi.advanceTimersByTime(10_000))
+  rerender(page('64'))
+  act(() => tell('Con acuse: la primera.'))
+  act(() => void vi.advanceTimersByTime(700))
+  expect(said()).toBe('Con acuse: la primera.')
+
+  act(() => void vi.advanceTimersByTime(9_900))
+  expect(said()).toBe('Con acuse: la primera.')
+  act(() => void vi.advanceTimersByTime(200))
+  expect(said()).toBe('Retenidos ahora: 64, antes 63.')
 })

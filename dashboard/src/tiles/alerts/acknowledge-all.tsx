@@ -7,6 +7,8 @@ import type { AlertFilter, AlertSeverity } from '../../api/filters.ts'
 import { tellChange } from '../../api/live.ts'
 import { useWishKey } from '../../api/wish-key.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { tell } from '../../ui/announcer.tsx'
+import { useGoOn } from '../../ui/use-go-on.ts'
 import { useWords } from '../../words/words.ts'
 import { UntilChoice, Words } from './act-dialog.tsx'
 import { AcknowledgeAllDocument, SeenDocument } from './notice-queries.ts'
@@ -27,19 +29,27 @@ export function AcknowledgeAll(props: Props) {
   const { t } = useWords()
   const { count } = useFormat()
   const [isOpen, setOpen] = useState(false)
+  const { acts: line, goOn } = useGoOn<HTMLSpanElement>()
   const n = Math.min(props.waiting, AT_ONCE)
   const label = t('alerts.notices.all', { count: n, n: count(n) })
   return (
-    <span className="act-list">
+    <span className="act-list" ref={line}>
       <button className="action" type="button" aria-label={`${label}: ${props.name}`} onClick={() => setOpen(true)}>
         {label}
       </button>
-      {isOpen && <Dialog {...props} label={label} onEnd={() => setOpen(false)} />}
+      {isOpen && <Dialog {...props} label={label} onDone={done} onEnd={() => setOpen(false)} />}
     </span>
   )
+
+  function done() {
+    tell(t('alerts.acts.acknowledge.done', { name: props.name }))
+    goOn()
+  }
 }
 
-function Dialog({ filter, severity, name, label, onEnd }: Props & { label: string; onEnd: () => void }) {
+type DialogProps = Props & { label: string; onDone: () => void; onEnd: () => void }
+
+function Dialog({ filter, severity, name, label, onDone, onEnd }: DialogProps) {
   const { t } = useWords()
   const { count } = useFormat()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -48,9 +58,12 @@ function Dialog({ filter, severity, name, label, onEnd }: Props & { label: strin
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    if (outcome === 'sending') return
     const given = new FormData(event.currentTarget)
     const [words, until] = [String(given.get('words') ?? '').trim(), String(given.get('until') ?? '')]
-    if ((await send(words, until)) === 0) dialog.current?.close()
+    if ((await send(words, until)) !== 0) return
+    dialog.current?.close()
+    onDone()
   }
 
   return (
@@ -66,7 +79,7 @@ function Dialog({ filter, severity, name, label, onEnd }: Props & { label: strin
           {outcome && outcome !== 'sending' && outcome !== 'done' && t(`alerts.outcomes.${outcome}`)}
         </p>
         <p className="act-buttons">
-          <button className="action" type="submit" disabled={outcome === 'sending'}>
+          <button className="action" type="submit" aria-disabled={outcome === 'sending'}>
             {t('alerts.acts.acknowledge.do')}
           </button>
           <button className="quiet" type="button" onClick={() => dialog.current?.close()}>

@@ -1,6 +1,8 @@
 /** A button for each thing that the reader may do about an alert. */
 import { useState } from 'react'
 import { useSession } from '../../api/session.ts'
+import { tell } from '../../ui/announcer.tsx'
+import { useGoOn } from '../../ui/use-go-on.ts'
 import { alertKindName } from '../../words/alert-words.ts'
 import { useWords } from '../../words/words.ts'
 import { ActDialog } from './act-dialog.tsx'
@@ -24,12 +26,13 @@ export function ActButtons({ alert, only, onDone = nothing, onOpen = nothing }: 
   const session = useSession()
   const whomOf = useWhom()
   const [act, setAct] = useState<Act | null>(null)
+  const { acts: line, goOn } = useGoOn<HTMLSpanElement>()
   if (session.state !== 'in') return null
   const acts = actsFor(alert, session.person).filter((each) => !only || only.includes(each))
   if (acts.length === 0) return null
   const name = `${alertKindName(alert.kind, language)}, ${whomOf(alert).whom}`
   return (
-    <span className="act-list">
+    <span className="act-list" ref={line}>
       {acts.map((each) => (
         <button
           key={each}
@@ -44,7 +47,13 @@ export function ActButtons({ alert, only, onDone = nothing, onOpen = nothing }: 
           {t(`alerts.acts.${each}.do`)}
         </button>
       ))}
-      {act && <ActDialog act={act} alert={alert} name={name} onDone={onDone} onEnd={() => setAct(null)} />}
+      {act && <ActDialog act={act} alert={alert} name={name} onDone={() => done(act)} onEnd={() => setAct(null)} />}
     </span>
   )
+
+  function done(what: Act) {
+    tell(t(`alerts.acts.${what}.done`, { name }))
+    goOn()
+    onDone()
+  }
 }

@@ -41,6 +41,7 @@ export function ActDialog({ act, alert, name, onDone, onEnd }: Props) {
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    if (outcome === 'sending') return
     const given = new FormData(event.currentTarget)
     const words = String(given.get('words') ?? '').trim()
     if (act !== 'assign' && faultOfWords(words, shortestOf(act))) return setOutcome('invalid')
@@ -49,8 +50,9 @@ export function ActDialog({ act, alert, name, onDone, onEnd }: Props) {
     setOutcome('sending')
     const came = await send({ id: alert.id, version, words, until, office })
     if (came === 'done') {
-      onDone()
+      // What is said beside an open dialog is not heard.
       dialog.current?.close()
+      onDone()
     }
     setOutcome(came)
   }
@@ -67,7 +69,7 @@ export function ActDialog({ act, alert, name, onDone, onEnd }: Props) {
           {outcome && outcome !== 'done' && outcome !== 'sending' && t(`alerts.outcomes.${outcome}`)}
         </p>
         <p className="act-buttons">
-          <button className="action" type="submit" disabled={outcome === 'sending'}>
+          <button className="action" type="submit" aria-disabled={outcome === 'sending'}>
             {t(`alerts.acts.${act}.do`)}
           </button>
           <button className="quiet" type="button" onClick={() => dialog.current?.close()}>

@@ -132,7 +132,7 @@ function Row({ duty }: { duty: Duty }) {
       </td>
       <td {...asCell}>
         <ActButtons alert={owed} only={['answer']} onDone={() => setAnswered(true)} onOpen={() => know(duty.id)} />
-        <small role="status">{isAnswered && words.answered}</small>
+        <small>{isAnswered && words.answered}</small>
       </td>
     </tr>
   )

@@ -2,10 +2,12 @@
 import { useAlertStream } from '../../api/alert-stream.ts'
 import { useSight } from '../../api/sight.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
+import { useFormat } from '../../format/use-format.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
+import { useTold } from '../../ui/use-told.ts'
 import { ALERT_SEVERITIES, ALERT_STEP_CODES } from '../../words/alert-words.ts'
 import { useWords } from '../../words/words.ts'
-import { type AlertLine, linesOf, OpenAlertsDocument, totalsOf, withNation } from './alert-lines.ts'
+import { type AlertLine, linesOf, OpenAlertsDocument, sumOf, totalsOf, withNation } from './alert-lines.ts'
 import { AlertPages } from './alert-pages.tsx'
 import { FilterLine } from './filter-line.tsx'
 import { LineTable } from './line-table.tsx'
@@ -33,6 +35,7 @@ export function InboxTile() {
   const { states: seen } = useSight()
   const isOfOneState = place.state !== undefined || seen?.length === 1
   const title = t(`alerts.titles.${standing ?? 'abiertas'}`)
+  useToldLines(JSON.stringify([place, severity]), isOneByOne ? null : lines)
   return (
     <div className="alerts-screen">
       <header className="alerts-head">
@@ -54,6 +57,17 @@ export function InboxTile() {
       {!isOneByOne && !lines && <TileStatus title={title} height="30rem" {...asked} />}
     </div>
   )
+}
+
+/** How many alerts the reader's choice has left; of a list of them one by one, nobody has counted. */
+function useToldLines(choice: string, lines: readonly AlertLine[] | null) {
+  const { t } = useWords()
+  const { count } = useFormat()
+  useTold({ choice, answer: choice, sentence: lines && left(sumOf(lines)) })
+
+  function left(n: number): string {
+    return n === 0 ? t('alerts.none') : t('alerts.lines', { count: n, n: count(n) })
+  }
 }
 
 type LinesProps = {

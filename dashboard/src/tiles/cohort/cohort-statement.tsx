@@ -3,6 +3,7 @@ import { useScope } from '../../api/scope.ts'
 import { useSight } from '../../api/sight.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { Emphasis } from '../../ui/emphasis.tsx'
+import { useTold } from '../../ui/use-told.ts'
 import { NATION, stateName } from '../../words/states.ts'
 import { useWords, type Words } from '../../words/words.ts'
 import type { Outline } from './cohort-query.ts'
@@ -15,9 +16,15 @@ type Props = { funnel: Outline | null | undefined; isLoading: boolean; isFailed:
 export function CohortStatement({ funnel, isLoading, isFailed }: Props) {
   const { t, language } = useWords()
   const { cell } = useFormat()
-  const { code } = useScope()
+  const { code, cohort, filter } = useScope()
   const { sees } = useSight()
   const place = code === NATION ? null : stateName(code, language)
+  const said = funnel ? sentence(t, cell, funnel, place) : withoutFunnel()
+  useTold({
+    choice: JSON.stringify([code, cohort, filter]),
+    answer: funnel,
+    sentence: isLoading ? null : said.replaceAll('*', ''),
+  })
   return (
     <h1 id="statement" className="statement" data-loading={isLoading || undefined}>
       {isLoading ? (
@@ -25,7 +32,7 @@ export function CohortStatement({ funnel, isLoading, isFailed }: Props) {
           <span className="unseen">{t('status.loading')}</span>
         </span>
       ) : (
-        <Emphasis>{funnel ? sentence(t, cell, funnel, place) : withoutFunnel()}</Emphasis>
+        <Emphasis>{said}</Emphasis>
       )}
     </h1>
   )

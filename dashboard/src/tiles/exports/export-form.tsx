@@ -19,6 +19,7 @@ export function ExportForm({ lists, onWish }: Props) {
 
   async function ask(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    if (isAsking) return
     const given = new FormData(event.currentTarget)
     const [state, from, to] = ['state', 'from', 'to'].map((key) => String(given.get(key) ?? ''))
     const period = from && to ? { from, to } : {}
@@ -45,7 +46,7 @@ export function ExportForm({ lists, onWish }: Props) {
         {t('exports.purpose')}{' '}
         <input name="purpose" required minLength={SHORTEST_PURPOSE} maxLength={LONGEST_PURPOSE} autoComplete="off" />
       </label>
-      <button className="action" type="submit" disabled={isAsking}>
+      <button className="action" type="submit" aria-disabled={isAsking}>
         {t('exports.make')}
       </button>
     </form>

@@ -32,6 +32,7 @@ export function SilenceDialog({ person, onEnd }: { person: Person; onEnd: () => 
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    if (isSending) return
     const given = new FormData(event.currentTarget)
     const [kind = '', state, until = '', reason = ''] = ['kind', 'state', 'until', 'reason'].map((name) =>
       String(given.get(name) ?? '').trim(),
@@ -57,7 +58,7 @@ export function SilenceDialog({ person, onEnd }: { person: Person; onEnd: () => 
           {fault && words.outcomes[fault]}
         </p>
         <p className="act-buttons">
-          <button className="action" type="submit" disabled={isSending}>
+          <button className="action" type="submit" aria-disabled={isSending}>
             {words.set}
           </button>
           <button className="quiet" type="button" onClick={() => dialog.current?.close()}>

@@ -9,6 +9,7 @@ import { useMoment } from '../../format/use-moment.ts'
 import { TableHead } from '../../ui/table-head.tsx'
 import { asCell, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
+import { useGoOn } from '../../ui/use-go-on.ts'
 import { type PageOf, useEnd, usePages } from '../../ui/use-pages.ts'
 import { alertKindName } from '../../words/alert-words.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
@@ -86,6 +87,7 @@ function Row({ silence, person }: { silence: Silence; person: Person }) {
   const moment = useMoment()
   const client = useClient()
   const [fault, setFault] = useState(false)
+  const { acts, goOn } = useGoOn<HTMLTableCellElement>()
   const { id, kinds, state, reason, by, role, until } = silence
   const what = kinds.map((kind) => alertKindName(kind, language)).join('; ')
   const isOwn = role === person.role && (person.states === null || (state && person.states.includes(state.code)))
@@ -93,6 +95,7 @@ function Row({ silence, person }: { silence: Silence; person: Person }) {
   async function end() {
     const { error } = await client.mutation(EndSilenceDocument, { id }).toPromise()
     setFault(error !== undefined)
+    if (!error) goOn()
     tellChange()
   }
 
@@ -109,7 +112,7 @@ function Row({ silence, person }: { silence: Silence; person: Person }) {
       <td {...asCell}>
         <q>{reason}</q>
       </td>
-      <td {...asCell}>
+      <td ref={acts} {...asCell}>
         {moment(until)}{' '}
         {isOwn && maySilence(person) && (
           <button className="quiet" type="button" aria-label={words.endOf(what)} onClick={() => void end()}>

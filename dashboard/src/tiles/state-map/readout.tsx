@@ -1,44 +1,42 @@
-/** The chosen state in words, read out politely. */
+/** The chosen state in words: said once when it is chosen, since its figures may move each second. */
 import { addressOf } from '../../api/address.ts'
 import { useSearch } from '../../api/search.ts'
 import { useSight } from '../../api/sight.ts'
 import { within } from '../../format/format.ts'
 import { isSmall } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { useTold } from '../../ui/use-told.ts'
 import { stateName } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
 import type { StateOnMap } from './state-map-query.ts'
 
 export function Readout({ state, chosen }: { state: StateOnMap | undefined; chosen: string | null }) {
   const { t, language } = useWords()
-  const { cell, rate, span } = useFormat()
   const { search } = useSearch()
   const { sees } = useSight()
-  if (!state)
-    return (
-      <p className="readout" aria-live="polite">
-        {chosen !== null && !sees(chosen) ? (
-          <>
-            <b>{stateName(chosen, language)}</b> {within(t('status.beyond'))}
-          </>
-        ) : (
-          t('where.choose')
-        )}
-      </p>
-    )
-  const name = stateName(state.code, language)
-  const unknown = within(t('where.noData'))
+  const figures = useFigures()
+  const isNamed = state !== undefined || (chosen !== null && !sees(chosen))
+  const name = isNamed && chosen !== null ? stateName(chosen, language) : null
+  const said = state ? figures(state) : t(name === null ? 'where.choose' : 'status.beyond')
+  useTold({ choice: chosen, answer: chosen, sentence: name === null ? said : `${name}: ${within(said)}` })
   return (
-    <p className="readout" aria-live="polite">
-      <b>{name}</b>{' '}
-      {t('where.readout', {
-        detected: state.detected === null ? unknown : cell(state.detected),
-        rate: rateOf(state),
-        longest: longestOf(state),
-      })}{' '}
-      <a href={addressOf(`/estado/${state.code}`, search)}>{t('where.see', { name })}</a>
+    <p className="readout">
+      {name !== null && <b>{name}</b>} {name === null ? said : within(said)}{' '}
+      {state && <a href={addressOf(`/estado/${state.code}`, search)}>{t('where.see', { name })}</a>}
     </p>
   )
+}
+
+function useFigures() {
+  const { t } = useWords()
+  const { cell, rate, span } = useFormat()
+  const unknown = within(t('where.noData'))
+  return (state: StateOnMap) =>
+    t('where.readout', {
+      detected: state.detected === null ? unknown : cell(state.detected),
+      rate: rateOf(state),
+      longest: longestOf(state),
+    })
 
   function rateOf({ rate: value, detected }: StateOnMap) {
     if (value === null) return unknown

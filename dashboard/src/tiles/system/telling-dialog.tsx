@@ -26,6 +26,7 @@ export function TellingDialog({ title, label, children, send, onEnd }: Props) {
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    if (isSending) return
     const given = new FormData(event.currentTarget)
     const written = String(given.get('words') ?? '').trim()
     if (faultOfWords(written, REASON_CHARACTERS)) return setFault('invalid')
@@ -51,7 +52,7 @@ export function TellingDialog({ title, label, children, send, onEnd }: Props) {
           {fault && words.outcomes[fault]}
         </p>
         <p className="act-buttons">
-          <button className="action" type="submit" disabled={isSending}>
+          <button className="action" type="submit" aria-disabled={isSending}>
             {words.save}
           </button>
           <button className="quiet" type="button" onClick={() => dialog.current?.close()}>

@@ -18,6 +18,8 @@ export function Confirmation({ act, name, onGo, onEnd }: Props) {
 
   function go(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    // Closed before it goes: a dialog that is taken away while it is open gives the focus back to nobody.
+    dialog.current?.close()
     onGo(new FormData(event.currentTarget).get('signature') === 'V1' ? 'V1' : 'V1A')
   }
 

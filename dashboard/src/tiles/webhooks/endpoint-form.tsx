@@ -16,6 +16,7 @@ export function EndpointForm({ onSecret, onDone }: Props) {
 
   async function make(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    if (isSending) return
     const form = event.currentTarget
     const given = new FormData(form)
     const [url = '', description = '', contact] = ['url', 'description', 'contact'].map((key) =>
@@ -57,7 +58,7 @@ export function EndpointForm({ onSecret, onDone }: Props) {
           <input name="contact" type="email" autoComplete="off" />
         </label>
         <p className="notices-do">
-          <button className="action" type="submit" disabled={isSending}>
+          <button className="action" type="submit" aria-disabled={isSending}>
             {words.make}
           </button>
           <span className="act-outcome" role="status">

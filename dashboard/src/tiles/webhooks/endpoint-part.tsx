@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useFormat } from '../../format/use-format.ts'
 import { useMoment } from '../../format/use-moment.ts'
+import { useGoOn } from '../../ui/use-go-on.ts'
 import { SEVERITY_MARKS } from '../../words/alert-words.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
 import { useWords } from '../../words/words.ts'
@@ -25,18 +26,19 @@ const ACTS: Readonly<Record<Endpoint['status'], readonly EndpointAct[]>> = {
 }
 
 export function EndpointPart({ endpoint, onSecret, onDone }: Props) {
-  const { acts, log, outcomes } = useNoticeWords()
+  const { acts, log } = useNoticeWords()
   const { act } = useWebhookActs()
   const [confirming, setConfirming] = useState<Confirmed | null>(null)
-  const [came, setCame] = useState<{ act: EndpointAct; fault: Fault | null } | null>(null)
+  const [came, setCame] = useState<Outcome | null>(null)
   const [isOpen, setOpen] = useState(false)
   const { id, description, status } = endpoint
+  const { acts: line, goOn } = useGoOn<HTMLParagraphElement>()
 
   async function go(wanted: EndpointAct, signature: Signature = 'V1A') {
-    setConfirming(null)
     setCame(null)
     const { done, fault } = await act(wanted, id, signature)
     setCame({ act: wanted, fault })
+    if (done) goOn()
     if (done?.secret) onSecret(done.secret)
     onDone()
   }
@@ -44,7 +46,7 @@ export function EndpointPart({ endpoint, onSecret, onDone }: Props) {
   return (
     <section className="notices-part endpoint" aria-labelledby={id} data-status={status}>
       <EndpointHead endpoint={endpoint} />
-      <p className="act-list">
+      <p className="act-list" ref={line}>
         {ACTS[status].map((each) => (
           <button
             key={each}
@@ -67,9 +69,7 @@ export function EndpointPart({ endpoint, onSecret, onDone }: Props) {
           {isOpen ? log.close : log.open}
         </button>
       </p>
-      <p className="endpoint-said" role="status" data-fault={came?.fault ?? undefined}>
-        {came && (came.fault ? outcomes[came.fault] : acts[came.act].done)}
-      </p>
+      <Came came={came} />
       {confirming && (
         <Confirmation
           act={confirming}
@@ -80,6 +80,17 @@ export function EndpointPart({ endpoint, onSecret, onDone }: Props) {
       )}
       {isOpen && <DeliveryLog endpoint={endpoint} onDone={onDone} />}
     </section>
+  )
+}
+
+type Outcome = { act: EndpointAct; fault: Fault | null }
+
+function Came({ came }: { came: Outcome | null }) {
+  const { acts, outcomes } = useNoticeWords()
+  return (
+    <p className="endpoint-said" role="status" data-fault={came?.fault ?? undefined}>
+      {came && (came.fault ? outcomes[came.fault] : acts[came.act].done)}
+    </p>
   )
 }
 

@@ -1,15 +1,21 @@
 /** A secret that was just made: it is shown this once, until the reader says that it is kept. */
+import { useGoOn } from '../../ui/use-go-on.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
 
 type Props = { name: string; secret: string; onKept: () => void }
 
 export function MadeSecret({ name, secret, onKept }: Props) {
   const words = useNoticeWords()
+  const { acts, goOn } = useGoOn<HTMLDivElement>()
+  const kept = () => {
+    goOn()
+    onKept()
+  }
   return (
-    <div className="secret-made">
+    <div className="secret-made" ref={acts}>
       <p>{words.secret.made(name)}</p>
       <code translate="no">{secret}</code>
-      <button className="action" type="button" onClick={onKept}>
+      <button className="action" type="button" onClick={kept}>
         {words.secret.kept}
       </button>
     </div>

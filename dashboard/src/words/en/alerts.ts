@@ -171,6 +171,7 @@ export const alerts: typeof spanish = {
   acts: {
     acknowledge: {
       do: 'Acknowledge',
+      done: 'Acknowledged: {{name}}.',
       title: 'Acknowledge',
       note: 'You see to it until the day that you choose. Should the alert grow graver before, it is open again.',
       words: 'What will be done, and why it can wait',
@@ -180,24 +181,28 @@ export const alerts: typeof spanish = {
     },
     assign: {
       do: 'Assign',
+      done: 'Assigned: {{name}}.',
       title: 'Assign to an office',
       note: 'The office finds it among its own. It can be assigned again.',
       office: 'To which office',
     },
     comment: {
       do: 'Comment',
+      done: 'Comment saved: {{name}}.',
       title: 'Comment',
       note: 'Whoever sees the alert reads it. It stays in its history, and is not erased.',
       words: 'What you want to say',
     },
     answer: {
       do: 'Answer',
+      done: 'Answer saved: {{name}}.',
       title: 'Answer as the authority',
       note: 'Whoever oversees it reads it. The alert stays open until a fact ends it.',
       words: 'What you answer',
     },
     close: {
       do: 'Close',
+      done: 'Closed: {{name}}.',
       title: 'Close though its cause holds',
       note: 'It is still counted, as closed by a person, and whoever oversees sees that. Should it grow graver it opens again. It cannot be undone.',
       words: 'Why it is closed',
