@@ -7,7 +7,7 @@ export interface RowContext {
   rule: string
   /** INEGI codes; null for the whole country. */
   states: readonly string[] | null
-  /** To whom a mandate was given, as such names are compared. */
+  /** To whom a mandate was given: keys of counsel. */
   parties: readonly string[]
   /** Children beyond the actor's rows whom it says that it has opened in an emergency. */
   opened: readonly string[]

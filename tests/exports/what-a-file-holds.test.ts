@@ -1,6 +1,7 @@
 /** What leaves as a file: to whom, of whom, without what, and how a file that was found says whose it was (security.md T16). */
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import type { Actor } from '@vigia/kit/actor'
 import type { Role } from '@vigia/law/access-matrix'
 import { MATRIX, ROLES } from '@vigia/law/access-matrix'
 import { curpCheckDigit } from '@vigia/law/identifiers'
@@ -18,7 +19,7 @@ const NAMES = ['Kannombre', 'Kanapellido', 'Kansegundo']
 const CURP = `KAXX120605MNEXXXA${curpCheckDigit('KAXX120605MNEXXXA')}`
 const BIRTH = { dmy: '05/06/2012', iso: '2012-06-05' }
 const FOREIGN = 'Kanveracruz'
-const COUNSEL = 'Despacho de los canarios'
+const COUNSEL = { org: 'Despacho de los canarios', counsel: ['12345678'] }
 const CHILDREN_EACH = 4
 
 let world: World
@@ -66,7 +67,8 @@ async function fill(ENTIDAD: string, state: string, canary: string): Promise<voi
   const mandate = {
     CALIDAD: 'Abogado independiente OSC',
     INICIO: localDay(daysAgo(5)),
-    'PERSONA U ORGANIZACIÓN': COUNSEL,
+    'PERSONA U ORGANIZACIÓN': COUNSEL.org,
+    'CÉDULA O CLUNI': COUNSEL.counsel.join(),
   }
   await world.takeIn(
     'representation/representations',
@@ -78,17 +80,17 @@ async function fill(ENTIDAD: string, state: string, canary: string): Promise<voi
 const mayExport = (role: Role) => MATRIX[role].writes.some((act) => act === 'export:request')
 
 describe.each(ROLES.filter(mayExport))('%s', (role) => {
-  const org = role === 'independent-counsel' ? COUNSEL : null
+  const who = role === 'independent-counsel' ? COUNSEL : {}
 
   test('in no list that the role may take out is a name, a CURP, a birth date, or the id of anything', async () => {
-    const { lists } = await (await taker(world, role, { org })).look()
+    const { lists } = await (await taker(world, role, who)).look()
     expect(lists.length).toBeGreaterThan(3)
     const ids = await world.database.query<{ word: string }>(
       `select id::text as word from children.child union select folio from children.child
        union select acta from children.detection union select folio from representation.protection_case`,
     )
     for (const { name, kind } of lists) {
-      const { status, text } = await (await taker(world, role, { org })).take(name)
+      const { status, text } = await (await taker(world, role, who)).take(name)
       expect(status, `${name}: ${text}`).toBe(200)
       const forbidden = [...NAMES, CURP, BIRTH.dmy, BIRTH.iso, ...ids.map(({ word }) => word)]
       expect(
@@ -125,6 +127,15 @@ test('given a list that is closed to the role, it is refused, and no service is 
     [sub],
   )
   expect(entries).toEqual([{ act: 'REFUSED', asked: ['exports.representations'] }])
+})
+
+test('of two counsel of one name each takes out its own children alone', async () => {
+  const rowsOf = async (who: Partial<Actor>) =>
+    tableIn((await (await taker(world, 'independent-counsel', who)).take('children')).text).rows
+
+  expect(await rowsOf(COUNSEL)).toHaveLength(2 * CHILDREN_EACH + 1)
+  for (const namesake of [{ ...COUNSEL, counsel: ['87654321'] }, { org: COUNSEL.org }])
+    expect(await rowsOf(namesake)).toEqual([])
 })
 
 test('a file says its number, who took it out, what for and when; the audit says the same', async () => {

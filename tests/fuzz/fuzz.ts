@@ -9,7 +9,7 @@ import { read, SERVICES } from '../support/source-files.ts'
 import { STATES } from './canaries.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { type Asking, entityQuestion, type Question, rootQuestion } from './questions.ts'
-import { type CanaryWorld, COUNSEL, FORGER } from './world-of-canaries.ts'
+import { type CanaryWorld, COUNSEL, COUNSEL_KEYS, FORGER } from './world-of-canaries.ts'
 
 export interface Plan {
   queries: number
@@ -112,7 +112,10 @@ export function actorsOf(role: Role, scopes: Scope[]): Actor[] {
     ]
     return [...bound, ...narrower(of({ states: codes }))]
   }
-  if (role === 'independent-counsel') return [of({ org: COUNSEL }), of({ org: 'Somebody else' }), of({})]
+  if (role === 'independent-counsel') {
+    const namesakes = COUNSEL_KEYS.map((key) => of({ org: COUNSEL, counsel: [key] }))
+    return [...namesakes, of({ org: COUNSEL }), of({ counsel: ['1234567'] })]
+  }
   return [of({}), of({ states: ['30'] })]
 }
 

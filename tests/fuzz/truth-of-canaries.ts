@@ -15,8 +15,8 @@ export interface Truth {
   alertOf: string | null
   /** Of a number that a Procuraduría gave, the state of its file; null for every other row. */
   numberOf: string | null
-  /** Whether independent counsel has the child's mandate. */
-  mandate: boolean
+  /** Keys of the independent counsel who have the child's mandate. */
+  mandates: ReadonlySet<string>
 }
 
 /** Of which child each row is, by its id. */
@@ -43,28 +43,27 @@ const HANDS = `
   union select s.child_id, f.state from placements.stay s join placements.facility f on f.id = s.facility_id where left_at is null
   union select child_id, state from representation.protection_case`
 
+const MANDATES = `
+  select child_id, counsel_key from representation.representation where counsel_key is not null and ended_on is null`
+
 /** By the id, or the folio, of each row. */
-export async function truthOf(database: ScratchDatabase, counsel: string): Promise<ReadonlyMap<string, Truth>> {
+export async function truthOf(database: ScratchDatabase): Promise<ReadonlyMap<string, Truth>> {
   const [hands, told, lodged, left] = [
-    await statesBy(database, HANDS),
-    await statesBy(database, TOLD),
-    await statesBy(database, LODGED),
-    await statesBy(database, LEFT_LATELY),
+    await wordsBy(database, HANDS),
+    await wordsBy(database, TOLD),
+    await wordsBy(database, LODGED),
+    await wordsBy(database, LEFT_LATELY),
   ]
   const records = await database.query<{ id: string; child_id: string }>(
     ROWS.replaceAll('select id,', 'select id::text,'),
   )
   const alerts = await database.query<{ id: string; child_id: string; state: string }>(ALERTS)
   const rows = [...records.map((row) => ({ ...row, state: null })), ...alerts]
-  const mandated = await database.query<{ child_id: string }>(
-    'select child_id from representation.representation where represented_by = $1 and ended_on is null',
-    [counsel],
-  )
   const numbered = await database.query<{ number: string; state: string }>(
     'select d.number, c.state from representation.determination d join representation.protection_case c on c.id = d.case_id',
   )
   const numbers = new Map(numbered.map(({ number, state }) => [number, state]))
-  const mandates = new Set(mandated.map(({ child_id }) => child_id))
+  const mandates = await wordsBy(database, MANDATES)
   return new Map(
     rows.map(({ id, child_id, state }) => [
       id,
@@ -77,14 +76,16 @@ export async function truthOf(database: ScratchDatabase, counsel: string): Promi
         states: hands(child_id),
         told: told(child_id),
         lodged: lodged(child_id),
-        mandate: mandates.has(child_id),
+        mandates: mandates(child_id),
       },
     ]),
   )
 }
 
-async function statesBy(database: ScratchDatabase, sql: string): Promise<(child: string) => ReadonlySet<string>> {
-  const found = await database.query<{ child_id: string; state: string }>(sql)
-  const states = Map.groupBy(found, ({ child_id }) => child_id)
-  return (child) => new Set(states.get(child)?.map(({ state }) => state))
+async function wordsBy(database: ScratchDatabase, sql: string): Promise<(child: string) => ReadonlySet<string>> {
+  const found = await database.query<{ child_id: string; word: string }>(
+    `select child_id, word from (${sql}) told (child_id, word)`,
+  )
+  const words = Map.groupBy(found, ({ child_id }) => child_id)
+  return (child) => new Set(words.get(child)?.map(({ word }) => word))
 }

@@ -22,7 +22,9 @@ import { type Truth, truthOf } from './truth-of-canaries.ts'
 
 /** Stands in names alone, which no answer holds. */
 const NAME_CANARY = 'Kannombre'
+/** Two of one name, each with children of its own. */
 export const COUNSEL = 'Despacho de los canarios'
+export const COUNSEL_KEYS = ['12345678', '7654321'] as const
 /** Names openings in its envelope that nobody has written down. */
 export const FORGER = 'whoever writes envelopes'
 const CHILDREN_EACH = 6
@@ -59,7 +61,7 @@ export async function worldOfCanaries(): Promise<CanaryWorld> {
   for (const state of CODES) await fill(feeds, state)
   await feeds.stop()
   await settle(graph.services.values(), database)
-  let truth = await truthOf(database, COUNSEL)
+  let truth = await truthOf(database)
   let uses = new Map<string, Use>()
   const refreshUses = async () => {
     uses = new Map((await usesIn(database)).map((use) => [use.id, use]))
@@ -86,7 +88,7 @@ export async function worldOfCanaries(): Promise<CanaryWorld> {
     async writeDown(actors) {
       await writeDown(database, ...actors)
       await refreshUses()
-      truth = await truthOf(database, COUNSEL)
+      truth = await truthOf(database)
     },
     refreshUses,
     isForeign(id, actor) {
@@ -158,7 +160,9 @@ async function fill(feeds: Feeds, state: State): Promise<void> {
     files.map(({ FOLIO }, i) => ({
       FOLIO: FOLIO ?? '',
       CALIDAD: 'Abogado independiente OSC',
-      'PERSONA U ORGANIZACIÓN': i === 0 ? COUNSEL : ofState,
+      ...(COUNSEL_KEYS[i]
+        ? { 'PERSONA U ORGANIZACIÓN': COUNSEL, 'CÉDULA O CLUNI': COUNSEL_KEYS[i] }
+        : { 'PERSONA U ORGANIZACIÓN': ofState, 'CÉDULA O CLUNI': '' }),
       INICIO: localDay(daysAgo(5)),
     })),
     sender,
@@ -204,14 +208,14 @@ async function audited(database: ScratchDatabase): Promise<ReadonlyMap<string, R
 const isGate = (word: string, { role }: Actor) => word.startsWith('BID-') && MATRIX[role].rows === 'OWN_WRITING'
 
 function mayHaveRow(row: Truth, actor: Actor): boolean {
-  const { child, isChild, alertOf, left, states, told, lodged, mandate, numberOf } = row
-  const { role, states: own, org } = actor
+  const { child, isChild, alertOf, left, states, told, lodged, mandates, numberOf } = row
+  const { role, states: own, counsel } = actor
   const { rows, writes, oversees } = MATRIX[role]
   if (writes.some((act) => act === 'emergency:use') && isOpen(actor, (one) => one === child)) return true
   // That there is a row of others is told, by its id; what its author calls it is not.
   if (numberOf !== null && oversees && !(oversees === 'STATE' && own?.includes(numberOf))) return false
   if (rows === 'OWN_WRITING' || rows === 'AGREEMENT' || rows === 'PUBLISHED') return false
-  if (rows === 'MANDATE') return mandate && org === COUNSEL
+  if (rows === 'MANDATE') return counsel?.some((key) => mandates.has(key)) === true
   if (alertOf !== null && own !== null && !own.includes(alertOf)) return false
   const isOwn = (of: ReadonlySet<string>) => own?.some((code) => of.has(code)) === true
   if (rows === 'CASES') return isOwn(told)

@@ -158,3 +158,50 @@ test('what a determination weighed is kept in its words where a later file does 
   expect(await determinationAfter({ ...plain, 'NNA ESCUCHADA': 'NO' })).toMatchObject({ factors: weighed })
   expect(await determinationAfter({ ...plain, 'Factores valorados': 'Salud' })).toMatchObject({ factors: 'Salud' })
 })
+
+/** A representation by independent counsel in a new file. */
+async function aMandate() {
+  const opened = aCase(known.ACTA)
+  await desk.send('representation/protection-cases', [opened], OF_CHIAPAS)
+  const mandate = { FOLIO: opened.FOLIO, CALIDAD: 'Pro bono', INICIO: writtenDay(daysAgo(9)) }
+  return async (who: string, key?: string, options = {}) => {
+    const row = { ...mandate, 'PERSONA U ORGANIZACIÓN': who, ...(key !== undefined && { 'CÉDULA O CLUNI': key }) }
+    const { outcome, firstRejects } = await desk.send('representation/representations', [row], {
+      ...OF_CHIAPAS,
+      ...options,
+    })
+    const [kept] = await desk.database.query<{ key: string | null }>(
+      `select r.counsel_key as key from representation.representation r join representation.protection_case c on c.id = r.case_id
+       where c.folio = $1`,
+      [opened.FOLIO],
+    )
+    return { outcome, reject: firstRejects[0]?.reason, key: kept?.key }
+  }
+}
+
+test('by which number counsel is registered stays as long as it is told to be the same', async () => {
+  const send = await aMandate()
+
+  expect(await send('Ana Núñez', 'Cédula')).toMatchObject({ outcome: 'REFUSED', key: undefined })
+  expect(await send('', '5550001')).toMatchObject({
+    outcome: 'REFUSED',
+    reject: expect.stringContaining('no dice de quién'),
+  })
+  expect(await send('Ana Núñez', '05550001')).toMatchObject({ outcome: 'TAKEN', key: '5550001' })
+  expect(await send('Ana Núñez')).toMatchObject({ key: '5550001' })
+  expect(await send('Luz Marina Paz')).toMatchObject({ key: null })
+  expect(await send('Luz Marina Paz', 'clj 0001019999 x')).toMatchObject({ key: 'CLJ0001019999X' })
+  expect(await send('')).toMatchObject({ key: null })
+})
+
+test('a number under which somebody else is known is a conflict, until the sender stands by it', async () => {
+  const [one, other, third] = [await aMandate(), await aMandate(), await aMandate()]
+  await one('Eva Robles', '5550002')
+
+  expect(await other('ROBLES, EVA', '5550002')).toMatchObject({ outcome: 'TAKEN' })
+  const mistyped = await third('Iván Soto', '5550002')
+  expect(mistyped).toMatchObject({ outcome: 'REFUSED', reject: expect.stringMatching(/^CONFLICTO: .* --confirm\.$/) })
+  expect(mistyped.key).toBeUndefined()
+  expect(await third('Iván Soto', '5550002', { isConfirmed: true })).toMatchObject({ outcome: 'TAKEN', key: '5550002' })
+  expect(await other('Iván Soto', '5550002')).toMatchObject({ outcome: 'TAKEN' })
+})

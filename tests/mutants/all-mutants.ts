@@ -4,6 +4,7 @@ import { MUTANTS_OF_ALERTS } from './mutants-of-alerts.ts'
 import { MUTANTS_OF_AUDIT } from './mutants-of-audit.ts'
 import { MUTANTS_OF_COMPETENCE } from './mutants-of-competence.ts'
 import { MUTANTS_OF_CONTEXT } from './mutants-of-context.ts'
+import { MUTANTS_OF_COUNSEL } from './mutants-of-counsel.ts'
 import { MUTANTS_OF_DATABASES } from './mutants-of-databases.ts'
 import { MUTANTS_OF_DOORS } from './mutants-of-doors.ts'
 import { MUTANTS_OF_EXPORTS } from './mutants-of-exports.ts'
@@ -23,6 +24,7 @@ export const ALL_MUTANTS: readonly Mutant[] = [
   ...MUTANTS_OF_AUDIT,
   ...MUTANTS_OF_COMPETENCE,
   ...MUTANTS_OF_CONTEXT,
+  ...MUTANTS_OF_COUNSEL,
   ...MUTANTS_OF_DATABASES,
   ...MUTANTS_OF_DOORS,
   ...MUTANTS_OF_EXPORTS,

@@ -110,7 +110,7 @@ export const MUTANTS_OF_EXPORTS: readonly Mutant[] = [
   {
     check: 'whoever is reported does not represent',
     file: 'services/representation/src/intake/representations.ts',
-    from: '  conflicts: REPRESENTED_BY_THE_REPORTED,\n',
+    from: `\${REPRESENTED_BY_THE_REPORTED} union all `,
     to: '',
     test: 'tests/intake/reported-persons.test.ts',
   },

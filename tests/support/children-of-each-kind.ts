@@ -24,7 +24,10 @@ export const CHILDREN = [
 ] as const
 export type Name = (typeof CHILDREN)[number]
 
-export const COUNSEL = anActor('independent-counsel', { org: 'casa  alianza' })
+const KEY = '12345678'
+export const COUNSEL = anActor('independent-counsel', { org: 'Casa Alianza', counsel: [KEY] })
+/** Of the same name, with the mandate of another child. */
+export const NAMESAKE = anActor('independent-counsel', { org: 'Casa Alianza', counsel: ['87654321'] })
 
 export const FILED: readonly Name[] = ['filed', 'with counsel', 'counsel ended']
 /** In a place of Chiapas, or of Veracruz. */
@@ -57,8 +60,8 @@ export interface ChildrenOfEachKind {
   graph: Graph
   feeds: Feeds
   ids: ReadonlyMap<string, Name>
-  /** Casa Alianza has the mandate of that child until this day; an empty one for no end. */
-  mandate: (name: Name, end: string) => Promise<unknown>
+  /** Casa Alianza has the mandate of that child until this day; an empty one for no end. Of those of that name, the one of this key. */
+  mandate: (name: Name, end: string, more?: Row) => Promise<unknown>
   stop: () => Promise<void>
 }
 
@@ -81,10 +84,14 @@ export async function openChildrenOfEachKind(): Promise<ChildrenOfEachKind> {
     folios.set(name, file.FOLIO)
     await feeds.takeIn('representation/protection-cases', [file], { state: '07' })
   }
-  const mandate = (name: Name, end: string) =>
-    feeds.takeIn('representation/representations', [aMandate(folios.get(name) ?? '', end)], { state: '07' })
+  const mandate = (name: Name, end: string, more: Row = {}) =>
+    feeds.takeIn('representation/representations', [{ ...aMandate(folios.get(name) ?? '', end), ...more }], {
+      state: '07',
+    })
   await mandate('with counsel', '')
   await mandate('counsel ended', localDay(daysAgo(2)))
+  await mandate('filed', '', { 'CÉDULA O CLUNI': '87654321' })
+  await mandate('filed', '', { CALIDAD: 'Pro bono', 'CÉDULA O CLUNI': '' })
   await feeds.takeIn(
     'returns/executed-returns',
     CHILDREN.map((name) => aReturn(actaOf(name))),
@@ -135,6 +142,7 @@ const aMandate = (folio: string, end: string) => ({
   FOLIO: folio,
   CALIDAD: 'Abogado independiente OSC',
   'PERSONA U ORGANIZACIÓN': 'Casa Alianza',
+  'CÉDULA O CLUNI': KEY,
   INICIO: localDay(daysAgo(9)),
   FIN: end,
 })

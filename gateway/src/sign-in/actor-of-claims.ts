@@ -1,8 +1,10 @@
-/** From what the issuer vouches for to who asks: role, states and office are claims, everything else is the matrix's. */
+/** From what the issuer vouches for to who asks: role, states, office, keys of counsel are claims, everything else is the matrix's. */
 import type { Actor } from '@vigia/kit/actor'
 import { SCOPES } from '@vigia/law/access-groups'
+import type { RowRule } from '@vigia/law/access-lines'
 import { MATRIX, ROLES, scopesOf } from '@vigia/law/access-matrix'
 import { scopesAgreed } from '@vigia/law/agreements'
+import { counselKeyOf, MOST_COUNSEL_KEYS } from '@vigia/law/counsel-keys'
 import { z } from 'zod'
 import { agreementOf } from './agreement-of-claims.ts'
 import { PROGRAM } from './caller.ts'
@@ -19,15 +21,26 @@ const Claims = z.object({
     .max(32)
     .optional(),
   vigia_org: z.string().min(1).max(200).optional(),
+  vigia_counsel: z
+    .array(z.string().transform((text, context) => counselKeyOf(text) ?? notAKey(context)))
+    .max(MOST_COUNSEL_KEYS)
+    .optional(),
   vigia_agreement: z.unknown().optional(),
 })
+
+type Claimed = z.output<typeof Claims>
+
+function notAKey(context: z.RefinementCtx): never {
+  context.addIssue('No key of counsel.')
+  return z.NEVER
+}
 
 export interface Known {
   actor: Actor
   name: string
 }
 
-/** Null for one who has no role in Vigía, or a role of a state without a state, or of an agreement without one. */
+/** Null for one who has no role in Vigía, or a role of a state without a state, or of an agreement without one; or claims what is no claim. */
 export function personOf(claims: unknown): Known | null {
   const { success, data } = Claims.safeParse(claims)
   if (!success || data.sub.startsWith(PROGRAM)) return null
@@ -47,14 +60,22 @@ export function programOf(claims: { sub: string; client_id: string; scope?: stri
   return { ...known, actor: Object.freeze({ ...known.actor, scopes }) }
 }
 
-function knownAs(sub: string, kind: Actor['kind'], claims: z.output<typeof Claims>): Known | null {
+function knownAs(sub: string, kind: Actor['kind'], claims: Claimed): Known | null {
   const { vigia_role: role, vigia_states: states = [], vigia_org: org = null, name } = claims
   const { byState, rows } = MATRIX[role]
   if (byState && states.length === 0) return null
   const actor = { sub, kind, role, states: byState ? [...states].sort() : null, org, scopes: scopesOf(role) }
-  if (rows !== 'AGREEMENT') return { actor: Object.freeze(actor), name: name ?? sub }
+  const own = rows === 'AGREEMENT' ? agreed(actor.scopes, claims) : boundTo(rows, claims)
+  return own && { actor: Object.freeze({ ...actor, ...own }), name: name ?? sub }
+}
+
+function agreed(scopes: Actor['scopes'], claims: Claimed): Partial<Actor> | null {
   const agreement = agreementOf(claims.vigia_agreement)
-  if (!agreement) return null
-  const scopes = scopesAgreed(actor.scopes, agreement)
-  return { actor: Object.freeze({ ...actor, scopes, agreement }), name: name ?? sub }
+  return agreement && { scopes: scopesAgreed(scopes, agreement), agreement }
+}
+
+/** What an account of that rule answers for beside its states: counsel by its keys. */
+function boundTo(rows: RowRule, { vigia_counsel = [] }: Claimed): Partial<Actor> {
+  if (rows === 'MANDATE') return { counsel: [...new Set(vigia_counsel)].sort() }
+  return {}
 }

@@ -95,7 +95,7 @@ export const FEEDS: Readonly<Record<FeedName, FeedShape>> = {
     columns: titles(
       'FOLIO · CALIDAD · PERSONA U ORGANIZACIÓN · FORO · INICIO · FIN · SOLICITUD DE ABOGADO · RESPUESTA · FECHA DE RESPUESTA · MOTIVO DE NEGATIVA',
     ),
-    more: titles('SUSPENSIÓN DEL RETORNO · FECHA DE SUSPENSIÓN · QUIÉN NIEGA'),
+    more: titles('SUSPENSIÓN DEL RETORNO · FECHA DE SUSPENSIÓN · QUIÉN NIEGA · CÉDULA O CLUNI'),
   },
   determinations: {
     service: 'representation',

@@ -70,7 +70,7 @@ function toldBy(fact: Fact, pen: Pen): string[] | null {
     case 'representations':
       return [
         ...[pen.word(SUSPENSIONS, fact.suspension?.word ?? null), pen.day(fact.suspension?.on ?? null)],
-        pen.word(COUNSEL_DENIERS, fact.counsel?.deniedBy ?? null),
+        ...[pen.word(COUNSEL_DENIERS, fact.counsel?.deniedBy ?? null), fact.key ?? ''],
       ]
     case 'asylum-claims':
       return [pen.word(REASONS_FOR_GIVING_UP, fact.givenUpFor), pen.day(fact.ratifiedOn)]

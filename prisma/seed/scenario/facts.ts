@@ -137,6 +137,8 @@ export interface Representation {
   readonly folio: string
   readonly quality: RepresentationQuality
   readonly by: string
+  /** Under which independent counsel is registered; null of others, and where the office does not tell. */
+  readonly key: string | null
   readonly forum: Forum
   readonly startedOn: Minute
   readonly endedOn: Minute | null

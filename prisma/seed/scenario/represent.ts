@@ -37,6 +37,7 @@ export function represent(context: Context, found: Found, opened: ProtectionCase
     suspension: suspensionOf(context, begun),
     quality: found.person.company === 'UNACCOMPANIED' ? 'SUBSTITUTE' : 'ADJUNCT',
     by: `${STATES[Number(opened.state) - 1]?.shortName}, área ${chance.between(1, 4)}`,
+    key: null,
     endedOn: closedOn === null || closedOn < startedOn ? null : closedOn,
     counsel: chance.chance(ASKS) ? requestOf(context, opened.state, startedOn) : null,
   }
@@ -50,7 +51,7 @@ export function represent(context: Context, found: Found, opened: ProtectionCase
     send(context, {
       ...first,
       quality,
-      by: organisation(chance),
+      ...organisation(chance, opened.state),
       startedOn: later,
       endedOn: null,
       counsel: null,
@@ -95,7 +96,9 @@ function denierOf(context: Context, state: StateCode): CounselDenier | null {
   return FULLER_OFFICES.includes(state) ? denier(chance) : null
 }
 
-/** Invented organisations, by invented surnames. */
-function organisation(chance: Random): string {
-  return `Clínica jurídica ${chance.pick(SURNAMES)}`
+/** Invented organisations, by invented surnames and numbers. */
+function organisation(chance: Random, state: StateCode): Pick<Representation, 'by' | 'key'> {
+  const surname = chance.pick(SURNAMES)
+  const key = `CLJ00010109${String(SURNAMES.indexOf(surname)).padStart(2, '0')}X`
+  return { by: `Clínica jurídica ${surname}`, key: FULLER_OFFICES.includes(state) ? key : null }
 }

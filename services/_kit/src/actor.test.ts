@@ -2,7 +2,7 @@
 import { GROUPS, SCOPES } from '@vigia/law/access-groups'
 import { ceilingOf, MATRIX, ROLES, scopesOf } from '@vigia/law/access-matrix'
 import { expect, test } from 'vitest'
-import { type Actor, acceptActor, hasScope, PSEUDONYMOUS_FEDERAL_SECRETARY, withOpenings } from './actor.ts'
+import { Actor, acceptActor, hasScope, PSEUDONYMOUS_FEDERAL_SECRETARY, withOpenings } from './actor.ts'
 import { mayReadOf } from './opened.ts'
 
 const AGREEMENT = { data: ['overstays', 'alerts'], kinds: null, from: 0, until: 1_000 } as const
@@ -31,6 +31,14 @@ test('a partner is taken with what its agreement names, and without one with wha
 
 test('an agreement counts for a partner alone', () => {
   expect(acceptActor({ ...claiming('dif-officer'), agreement: AGREEMENT })).not.toHaveProperty('agreement')
+})
+
+test('keys of counsel count for counsel alone', () => {
+  const counsel = ['12345678']
+
+  expect(acceptActor({ ...claiming('independent-counsel'), counsel }).counsel).toEqual(counsel)
+  expect(acceptActor({ ...claiming('dif-officer'), counsel })).not.toHaveProperty('counsel')
+  expect(Actor.safeParse({ ...claiming('independent-counsel'), counsel: ['Casa Alianza'] }).success).toBe(false)
 })
 
 test.each(ROLES)(

@@ -4,6 +4,7 @@ import { ceilingOf, MATRIX, ROLES, scopesOf } from '@vigia/law/access-matrix'
 import { AGREED_DATA_NAMES, OUT_OF_TERM, type OutOfTerm, outOfTerm, scopesAgreed } from '@vigia/law/agreements'
 import { ALERT_KINDS } from '@vigia/law/alert-kinds'
 import { codesOf } from '@vigia/law/code-list'
+import { counselKeyOf, MOST_COUNSEL_KEYS } from '@vigia/law/counsel-keys'
 import { MOST_OPEN, OPENED_BY } from '@vigia/law/opened-records'
 import { isCounted } from '@vigia/law/states-in-sight'
 import { z } from 'zod'
@@ -17,9 +18,15 @@ export const Actor = z.object({
    * rules/in-sight.ts) the actor sees all that the scopes allow; of others not even that they are there.
    */
   states: z.array(z.string().regex(/^\d{2}$/)).nullable(),
-  /** The organization or office for which the actor asks: of its mandates, or of what it wrote. */
+  /** The organization or office for which the actor asks. */
   org: z.string().min(1).max(200).nullable(),
   scopes: z.array(z.enum(SCOPES)),
+  /** Of independent counsel: the numbers by which mandates name it, its organization or that one's lawyers. */
+  counsel: z
+    .array(z.string().refine((key) => counselKeyOf(key) === key))
+    .max(MOST_COUNSEL_KEYS)
+    .readonly()
+    .optional(),
   /** Of a partner: what its agreement names beside its states. */
   agreement: z
     .object({
@@ -89,19 +96,23 @@ const accepted = new WeakMap<object, Actor>()
 
 /**
  * The actor as a service takes it, whether it came in an envelope or within the process: no scope beyond its role, none that rests on
- * an agreement and is not in it, and no state at all where the role is bound to states and names none. The context of a request is
- * made of nothing else.
+ * an agreement and is not in it, no state at all where the role is bound to states and names none, and keys of counsel as counsel
+ * alone. The context of a request is made of nothing else.
  */
 export function acceptActor(actor: Actor): Actor {
   const known = accepted.get(actor)
   if (known) return known
   const ceiling = ceilingOf(actor.role)
-  const states = MATRIX[actor.role].byState ? (actor.states ?? []) : actor.states
+  const { rows, byState } = MATRIX[actor.role]
+  const { agreement, counsel, ...rest } = actor
   const scopes = actor.scopes.filter((scope) => ceiling.has(scope))
-  const { agreement, ...rest } = actor
-  const taken = restsOnAgreement(actor)
-    ? Object.freeze({ ...actor, states, scopes: scopesAgreed(scopes, agreement) })
-    : Object.freeze({ ...rest, states, scopes })
+  const taken: Actor = Object.freeze({
+    ...rest,
+    states: byState ? (actor.states ?? []) : actor.states,
+    scopes: rows === 'AGREEMENT' ? scopesAgreed(scopes, agreement) : scopes,
+    ...(rows === 'AGREEMENT' && agreement && { agreement }),
+    ...(rows === 'MANDATE' && counsel && { counsel }),
+  })
   accepted.set(actor, taken)
   return taken
 }
@@ -109,11 +120,6 @@ export function acceptActor(actor: Actor): Actor {
 /** Whether the counts of a state, or of the nation, are the actor's to read. */
 export function mayCount({ states }: Actor, code: string): boolean {
   return isCounted(states, code)
-}
-
-/** Whether what the actor may read rests on an agreement. */
-function restsOnAgreement({ role }: Actor): boolean {
-  return MATRIX[role].rows === 'AGREEMENT'
 }
 
 /** Why nothing is told to the actor at that moment; null where nothing speaks against it. */

@@ -12,7 +12,7 @@ export const ROW_RULES = {
   CASES: 'children whose case was opened by, or notified to, the PPNNA of the actor’s states',
   PLACED: 'children lodged in a place of the actor’s states now, or in the last 30 days',
   OWN_WRITING: 'what INM wrote of the actor’s states',
-  MANDATE: 'children who gave an active mandate to the actor’s organization',
+  MANDATE: 'children who gave an active mandate to counsel whose cédula profesional or CLUNI the actor answers to',
   AGREEMENT:
     'what the agreement of the partner names: states, data and kinds of alert, during its term, under pseudonyms',
   PUBLISHED: 'no child; what has been published',

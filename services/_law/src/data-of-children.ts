@@ -89,7 +89,7 @@ export const DATA_OF_CHILDREN: readonly Kept[] = [
     holds: 'Picture: whose mandate it gave',
     basis: 'COUNSEL',
     term: 'PICTURE',
-    data: { internal: 'representation_id quality represented_by' },
+    data: { internal: 'representation_id quality counsel_key' },
   },
   {
     table: 'children.identifier_ref',

@@ -77,7 +77,7 @@ export const DATA_OF_WORK: readonly Kept[] = [
     term: 'CHILD',
     data: {
       representation: 'case_id quality forum started_on ended_on suspension suspension_on',
-      identity: 'represented_by',
+      identity: 'represented_by counsel_key',
     },
   },
   {

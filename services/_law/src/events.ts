@@ -99,7 +99,7 @@ export const CounterRow = z.object({
   n: z.int(),
 })
 
-/** Which states beside that of the first detection, and which counsel, may know of a child: all of them, as it is now. */
+/** Which states beside that of the first detection, and which counsel by its keys, may know of a child: all of them, as it is now. */
 export const SightRow = z.object({
   child_id: childId,
   states: z.array(stateCode),

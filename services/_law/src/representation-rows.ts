@@ -59,6 +59,8 @@ export const RepresentationRow = z.object({
   // Told since 2026-11-26: rows of before have neither.
   suspension: code(SUSPENSIONS).nullable().default(null),
   suspension_on: localDate.nullable().default(null),
+  // Told since 2026-11-27.
+  counsel_key: text.nullable().default(null),
   ...origin,
 })
 

@@ -34,6 +34,18 @@ export const OF_REPRESENTATION: Case[] = [
     'van juntos',
   ],
   [
+    'counsel_key_is_of_somebody',
+    'a number of counsel without whose it is',
+    [],
+    [
+      'representation/representations',
+      () => ({ FOLIO: opened.FOLIO, CALIDAD: 'Pro bono', INICIO: '02/03/2026', 'CÉDULA O CLUNI': '12345678' }),
+      CHIAPAS,
+    ],
+    'CÉDULA O CLUNI',
+    'no dice de quién es',
+  ],
+  [
     'representation_ends_after_it_starts',
     'an end before the start',
     [],

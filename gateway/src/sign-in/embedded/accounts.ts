@@ -11,6 +11,8 @@ export interface Account {
   role: Role
   states?: readonly string[]
   org?: string
+  /** Of counsel: the keys by which mandates name it. */
+  counsel?: readonly string[]
 }
 
 const TWO_STATES = [
@@ -71,6 +73,7 @@ export const ACCOUNTS: readonly Account[] = [
     en: 'Independent counsel',
     role: 'independent-counsel',
     org: 'Abogacía independiente',
+    counsel: ['CLJ0001010900X'],
   },
 ]
 
@@ -102,9 +105,16 @@ export const PROGRAMS: readonly Program[] = [
 ]
 
 /** What the issuer vouches for, of either. */
-export const claimsOf = ({ role, states, org, agreement }: Pick<Program, 'role' | 'states' | 'org' | 'agreement'>) => ({
+export const claimsOf = ({
+  role,
+  states,
+  org,
+  counsel,
+  agreement,
+}: Pick<Program, 'role' | 'states' | 'org' | 'agreement'> & Pick<Account, 'counsel'>) => ({
   vigia_role: role,
   ...(states && { vigia_states: [...states] }),
   ...(org && { vigia_org: org }),
+  ...(counsel && { vigia_counsel: [...counsel] }),
   ...(agreement && { vigia_agreement: agreement }),
 })

@@ -21,7 +21,7 @@ export function createProvider({ issuer, callbacks, secrets }: ProviderOptions):
     clients: clientsOf(callbacks, secrets),
     responseTypes: ['code'],
     pkce: { required: () => true },
-    claims: { openid: ['sub'], profile: ['name', 'vigia_role', 'vigia_states', 'vigia_org'] },
+    claims: { openid: ['sub'], profile: ['name', 'vigia_role', 'vigia_states', 'vigia_org', 'vigia_counsel'] },
     conformIdTokenClaims: false,
     findAccount: (_context, id) => accountOf(id),
     loadExistingGrant: (context) => grantTo(provider, context),

@@ -3,7 +3,7 @@ import type { ROLES } from '@vigia/law/access-matrix'
 import type { Pool } from 'pg'
 import { expect, test } from 'vitest'
 import { acceptActor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '../actor.ts'
-import { childrenInSight, partyOf, sightOf } from './in-sight.ts'
+import { childrenInSight, rowContextOf, sightOf } from './in-sight.ts'
 
 const actorOf = (role: (typeof ROLES)[number]) => acceptActor({ ...PSEUDONYMOUS_FEDERAL_SECRETARY, role })
 
@@ -18,7 +18,7 @@ test.each([
   ['inm-officer', 'NONE'],
   ['partner', 'NONE'],
   ['public', 'NONE'],
-] as const)('a %s who names neither states nor an organization sees %s', (role, of) => {
+] as const)('a %s who names neither states nor keys of counsel sees %s', (role, of) => {
   expect(sightOf(actorOf(role)).of).toBe(of)
 })
 
@@ -31,6 +31,12 @@ test.each(['inm-officer', 'partner', 'public', 'independent-counsel'] as const)(
   },
 )
 
-test('names of counsel are compared in capitals and single spaces', () => {
-  expect(partyOf('  Casa   Alianza ')).toBe('CASA ALIANZA')
+test('counsel is known by its keys, and whatever its organization is called by nothing', () => {
+  const counsel = actorOf('independent-counsel')
+  const named = acceptActor({ ...counsel, org: 'Casa Alianza' })
+  const keyed = acceptActor({ ...counsel, org: 'Casa Alianza', counsel: ['12345678'] })
+
+  expect([sightOf(named), rowContextOf(named)]).toEqual([{ of: 'NONE' }, expect.objectContaining({ parties: [] })])
+  expect(sightOf(keyed)).toEqual({ of: 'MANDATE', keys: ['12345678'] })
+  expect(rowContextOf(keyed)).toMatchObject({ rule: 'MANDATE', parties: ['12345678'] })
 })

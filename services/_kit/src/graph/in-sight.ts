@@ -14,16 +14,16 @@ import { seenInEmergency } from '../opened.ts'
 import type { ServiceName } from '../service.ts'
 import { batchById } from './batch-by-id.ts'
 
-/** Every child; those of states; those on whom the authorities of states have acted; those who gave a mandate to a party; none. */
+/** Every child; those of states; those on whom the authorities of states have acted; those who gave a mandate to counsel of these keys; none. */
 export type Sight = { readonly of: 'ALL' } | Some
 type Some =
   | { readonly of: 'NONE' }
   | { readonly of: 'STATES'; readonly states: readonly string[] }
   | { readonly of: 'ACTS'; readonly states: readonly string[]; readonly acts: readonly Act[] }
-  | { readonly of: 'MANDATE'; readonly party: string }
+  | { readonly of: 'MANDATE'; readonly keys: readonly string[] }
 
 /** By the row rule of the actor's role. What no rule lets through is not seen. */
-export function sightOf({ role, states, org }: Actor): Sight {
+export function sightOf({ role, states, counsel = [] }: Actor): Sight {
   const { rows } = MATRIX[role]
   switch (rows) {
     case 'ALL':
@@ -36,7 +36,7 @@ export function sightOf({ role, states, org }: Actor): Sight {
     case 'PLACED':
       return { of: 'ACTS', states: states ?? [], acts: actsOf(rows) }
     case 'MANDATE':
-      return org === null ? { of: 'NONE' } : { of: 'MANDATE', party: partyOf(org) }
+      return counsel.length === 0 ? { of: 'NONE' } : { of: 'MANDATE', keys: counsel }
     case 'OWN_WRITING':
     case 'AGREEMENT':
     case 'PUBLISHED':
@@ -65,16 +65,11 @@ export function rowContextOf(actor: Actor, now = new Date()): RowContext {
     case 'ACTS':
       return { ...context, rule: rows, states: sight.states }
     case 'MANDATE':
-      return { ...context, rule: rows, states: [], parties: [sight.party] }
+      return { ...context, rule: rows, states: [], parties: sight.keys }
     case 'NONE':
       if (rows === 'AGREEMENT' && actor.agreement) return { ...context, rule: rows, agreement: actor.agreement }
       return rows === 'OWN_WRITING' ? { ...context, rule: rows } : context
   }
-}
-
-/** The name of a person or organization, as it is compared: in capitals, single spaces. SQL: children.party_of. */
-export function partyOf(name: string): string {
-  return name.trim().replace(/\s+/g, ' ').toUpperCase()
 }
 
 const IDS = unseen('$1', 'uuid[]')
@@ -137,7 +132,7 @@ export function childrenOf(service: ServiceName, sight: Some, mark: Mark, condit
     case 'NONE':
       return `${told} where false`
     case 'MANDATE':
-      return `${told} where ${condition} and parties && array[${mark(sight.party)}]::text[]`
+      return `${told} where ${condition} and parties && ${mark(sight.keys)}::text[]`
     case 'ACTS':
       return childrenActedOn(service, sight, mark, condition)
     case 'STATES': {

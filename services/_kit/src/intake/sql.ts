@@ -98,6 +98,8 @@ export type Hanging = {
   kept?: readonly string[]
   /** Columns that are of a numbered thing, by the column of that number: kept as long as the number is the same. */
   keptWith?: Readonly<Record<string, string>>
+  /** Columns that say more of what another names: kept as long as that is told to be the same, and gone where it is not told. */
+  keptWhile?: Readonly<Record<string, string>>
 }
 
 /** SQL that records facts which hang on another, changes those that are known, and remembers those said again. */
@@ -134,11 +136,18 @@ export function recordOrCorrect(hanging: Hanging): readonly Step[] {
 }
 
 /** What a column of the fact `f` comes to: what is said of it, or what it was where nothing is said and that is kept. */
-function orKept({ kept = [], keptWith = {} }: Hanging, name: string, say: (column: string) => string): string {
+function orKept(
+  { kept = [], keptWith = {}, keptWhile = {} }: Hanging,
+  name: string,
+  say: (column: string) => string,
+): string {
   const said = say(name)
   const number = keptWith[name]
   if (number !== undefined)
     return `case when ${say(number)} <> f.${number} then ${said} else coalesce(${said}, f.${name}) end`
+  const named = keptWhile[name]
+  if (named !== undefined)
+    return `case when ${say(named)} = f.${named} then coalesce(${said}, f.${name}) else ${said} end`
   return kept.includes(name) ? `coalesce(${said}, f.${name})` : said
 }
 

@@ -9,8 +9,8 @@ const MANDATES: Picture = {
   of: 'representation',
   entity: 'representation',
   key: 'representation_id',
-  columns: { child_id: ['child_id', 'uuid'], quality: ['quality', 'text'], represented_by: ['represented_by', 'text'] },
-  onlyWith: 'represented_by',
+  columns: { child_id: ['child_id', 'uuid'], quality: ['quality', 'text'], counsel_key: ['counsel_key', 'text'] },
+  onlyWith: 'counsel_key',
   onlyWithout: 'ended_on',
 }
 

@@ -14,15 +14,16 @@ test.each([
 })
 
 test.each([
-  ['CSO_LAWYER', null, true],
-  ['FEDERAL_DEFENDER', null, true],
-  ['CSO_LAWYER', '2026-01-01', false],
-  ['SUBSTITUTE', null, false],
-  ['ORIGINAL', null, false],
+  ['CSO_LAWYER', '12345678', null, true],
+  ['FEDERAL_DEFENDER', '12345678', null, true],
+  ['CSO_LAWYER', null, null, false],
+  ['CSO_LAWYER', '12345678', '2026-01-01', false],
+  ['SUBSTITUTE', '12345678', null, false],
+  ['ORIGINAL', '12345678', null, false],
 ] as const)(
-  'a representation of quality %s that ended on %s lets counsel know of the child: %s',
-  (quality, endedOn, is) => {
-    expect(isActiveMandate({ quality, endedOn })).toBe(is)
+  'a representation of quality %s by the key %s that ended on %s lets counsel know of the child: %s',
+  (quality, key, endedOn, is) => {
+    expect(isActiveMandate({ quality, key, endedOn })).toBe(is)
   },
 )
 

@@ -27,16 +27,19 @@ export interface Concerned {
  * Independent counsel knows of the children who gave it a mandate that has not ended (security.md 3.2).
  *
  * Law     LGDNNA art. 83; Ley de Migración art. 109 VII: assistance by counsel of one's own choice.
- * Policy  A mandate that names an end has ended, from the day it was told. Names are compared in capitals, single spaces.
+ * Policy  A mandate that names an end has ended, from the day it was told. Counsel is who answers to the key that the mandate names
+ *         (counsel-keys.ts): by a name alone it is nobody.
  */
 export function isActiveMandate({
   quality,
+  key,
   endedOn,
 }: {
   quality: RepresentationQuality
+  key: string | null
   endedOn: string | null
 }): boolean {
-  return endedOn === null && isIndependentCounsel(quality)
+  return key !== null && endedOn === null && isIndependentCounsel(quality)
 }
 
 /** Each state once, in the order of INEGI. */

@@ -23,7 +23,7 @@ function childrenInSightOf(actor: Actor, mark: Mark): string {
     case 'NONE':
       return `(select ${columnsOf('child')} from children.child where false) child`
     case 'MANDATE':
-      return `(select ${columnsOf('c')} from ${JOINED} where s.parties && array[${mark(sight.party)}]::text[]) child`
+      return `(select ${columnsOf('c')} from ${JOINED} where s.parties && ${mark(sight.keys)}::text[]) child`
     case 'ACTS': {
       const acted = isActedOn('children', sight, mark, 'child.id')
       return `(select ${columnsOf('child')} from children.child where ${acted}) child`

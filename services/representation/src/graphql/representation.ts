@@ -30,11 +30,6 @@ export const Representation = builder.objectRef<RepresentationRow>('Representati
       description: 'Whether it is counsel that does not depend on the authorities.',
       resolve: ({ quality }) => isIndependentCounsel(known(REPRESENTATION_QUALITIES, quality)),
     }),
-    representedBy: t.exposeString('representedBy', {
-      nullable: true,
-      access: 'child:identify',
-      description: 'Person or organisation; null when not recorded.',
-    }),
     forum: t.field({
       type: Forum,
       nullable: true,
@@ -67,3 +62,18 @@ export const Representation = builder.objectRef<RepresentationRow>('Representati
     }),
   }),
 })
+
+/** Who it is, which is of the child's identity. */
+builder.objectFields(Representation, (t) => ({
+  representedBy: t.exposeString('representedBy', {
+    nullable: true,
+    access: 'child:identify',
+    description: 'Person or organisation; null when not recorded.',
+  }),
+  counselKey: t.exposeString('counselKey', {
+    nullable: true,
+    access: 'child:identify',
+    description:
+      'Number under which counsel is registered, cédula profesional or CLUNI; null when not recorded: then no account of counsel sees the child by it.',
+  }),
+}))

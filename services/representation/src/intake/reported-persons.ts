@@ -47,8 +47,7 @@ export const REPRESENTED_BY_THE_REPORTED = `
     'CONFLICTO: el expediente señala como riesgo a una persona de este nombre: no puede representar a la niña, niño o adolescente. '
       || 'Revise quién representa; si es otra persona del mismo nombre, envíelo con --confirm.' as reason
   ${PAIRS}
-  where r.batch_id = $1 and ($2::int[] is null or r.line = any ($2))
-  order by r.line`
+  where r.batch_id = $1 and ($2::int[] is null or r.line = any ($2))`
 
 /** SQL for `reported`, of either file: nobody else would hear of a file that is refused. */
 export const OF_THE_REPORTED = `select distinct p.child_id ${PAIRS} where p.batch_id = $1 or r.batch_id = $1`

@@ -1,6 +1,7 @@
 /** Who represents a child, in what quality, and what became of a request for a lawyer of the child's own. */
 import { code } from '@vigia/kit/intake/cells/codes'
 import { pastDay } from '@vigia/kit/intake/cells/days'
+import { counselKey } from '@vigia/kit/intake/cells/identifiers'
 import { words } from '@vigia/kit/intake/cells/texts'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
 import { recordOrCorrect, staged } from '@vigia/kit/intake/sql'
@@ -12,6 +13,7 @@ import {
   SUSPENSIONS,
 } from '@vigia/law/representation-types'
 import { CASE_OF_ROW, CASE_UNKNOWN, FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
+import { KEYS_UNDER_ANOTHER_NAME } from './keys-of-counsel.ts'
 import { OF_THE_REPORTED, REPORTED_WHO_REPRESENT, REPRESENTED_BY_THE_REPORTED } from './reported-persons.ts'
 
 const columns: readonly Column[] = [
@@ -27,6 +29,10 @@ const columns: readonly Column[] = [
     titles: ['PERSONA U ORGANIZACIÓN', 'Representante', 'Persona', 'Quien representa'],
     type: 'text',
     read: words(200),
+  },
+  {
+    ...{ name: 'counsel_key', titles: ['CÉDULA O CLUNI', 'Cédula profesional', 'CLUNI'], type: 'text' },
+    ...{ read: counselKey, isSeldom: true },
   },
   { name: 'forum', titles: ['FORO', 'Ante quién', 'Procedimiento'], type: 'text', read: code(FORUMS, 'foros') },
   { name: 'started_on', titles: ['INICIO', 'Fecha de inicio', 'Desde'], type: 'date', read: pastDay },
@@ -88,6 +94,9 @@ const CHECKS = [
    select line, 'CALIDAD', null, 'Hay una fecha de inicio sin la calidad de la representación.'
    from staged where started_on is not null and quality is null`,
   `insert into refusal
+   select line, 'CÉDULA O CLUNI', counsel_key, 'La cédula o CLUNI no dice de quién es: falta la persona u organización.'
+   from staged where counsel_key is not null and represented_by is null`,
+  `insert into refusal
    select line, 'FIN', to_char(ended_on, 'DD/MM/YYYY'), 'El fin es anterior al inicio.'
    from staged where ended_on < started_on`,
   `insert into refusal
@@ -110,7 +119,7 @@ export const feed: Feed = {
   service: 'representation',
   name: 'representations',
   ofOneState: true,
-  conflicts: REPRESENTED_BY_THE_REPORTED,
+  conflicts: `${REPRESENTED_BY_THE_REPORTED} union all ${KEYS_UNDER_ANOTHER_NAME} order by line`,
   findings: REPORTED_WHO_REPRESENT,
   reported: OF_THE_REPORTED,
   layouts: [
@@ -128,9 +137,11 @@ export const feed: Feed = {
           key: ['case_id', 'quality', 'started_on'],
           values: {
             ...OF_CASE,
-            ...staged('quality', 'started_on', 'represented_by', 'forum', 'ended_on', 'suspension', 'suspension_on'),
+            ...staged('quality', 'started_on', 'represented_by', 'counsel_key', 'forum', 'ended_on'),
+            ...staged('suspension', 'suspension_on'),
           },
           kept: ['suspension', 'suspension_on'],
+          keptWhile: { counsel_key: 'represented_by' },
           where: 's.started_on is not null',
           filled: 'started_on',
         }),

@@ -1,4 +1,5 @@
 /** Reads the numbers that authorities give to a child, a file or a place, by the forms of the law package. */
+import { counselKeyOf } from '@vigia/law/counsel-keys'
 import { type IdentifierType, readIdentifier } from '@vigia/law/identifiers'
 import { type CellReader, saysNothing, unfit } from './reading.ts'
 
@@ -28,6 +29,12 @@ export function identifier(type: IdentifierType): CellReader {
     if (fault === 'CHECK_DIGIT') return unfit('El dígito verificador no corresponde.')
     return unfit(`No tiene la forma debida (${FORMS[type] ?? 'letras, dígitos, diagonal, punto y guion'}).`)
   }
+}
+
+/** The number of counsel: a lawyer's cédula profesional, or an organisation's CLUNI. */
+export const counselKey: CellReader = (text) => {
+  if (saysNothing(text)) return null
+  return counselKeyOf(text) ?? unfit('No es una cédula profesional (5 a 8 dígitos) ni una CLUNI (14 letras y dígitos).')
 }
 
 const REFERENCE = /^[A-Z0-9ÑÁÉÍÓÚÜ][A-Z0-9ÑÁÉÍÓÚÜ/._ #-]{0,59}$/
