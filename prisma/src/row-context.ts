@@ -7,6 +7,8 @@ export interface RowContext {
   rule: string
   /** INEGI codes; null for the whole country. */
   states: readonly string[] | null
+  /** Ids of the places to which the actor is bound beside its states, where it is. */
+  facilities?: readonly string[]
   /** To whom a mandate was given: keys of counsel. */
   parties: readonly string[]
   /** Children beyond the actor's rows whom it says that it has opened in an emergency. */

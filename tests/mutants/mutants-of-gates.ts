@@ -8,6 +8,8 @@ const RULES = 'services/returns/src/rules/gates.test.ts'
 const VIEWS = 'prisma/migrations/20261125102200_gates_by_actor/migration.sql'
 const USED_UP = 'prisma/migrations/20261127180000_a_return_of_inm_uses_up/migration.sql'
 const STANDINGS = 'prisma/migrations/20261127180100_departures_without_an_hour/migration.sql'
+/** In force, of alerts. */
+const POLICY = 'prisma/migrations/20261127170200_places_of_an_officer/migration.sql'
 const AGREEMENTS = 'prisma/migrations/20261126101000_agreements/migration.sql'
 const ALERTS = 'tests/access/alerts-of-partners.test.ts'
 const TOKENS = 'gateway/src/sign-in/access-tokens.test.ts'
@@ -198,7 +200,7 @@ export const MUTANTS_OF_GATES: readonly Mutant[] = [
   },
   {
     check: 'a partner reads alerts of the kinds that its agreement names',
-    file: AGREEMENTS,
+    file: POLICY,
     from: 'and ((select sec.agreed_kinds()) is null or kind = any ((select sec.agreed_kinds())::text[]))',
     to: '',
     test: ALERTS,

@@ -3,10 +3,18 @@ import type { Mutant } from './mutants.ts'
 
 const POLICIES = 'prisma/migrations/20261125100000_rows_by_actor/migration.sql'
 const ACTS = 'prisma/migrations/20261125114000_acts_on_children/migration.sql'
+const PLACES = 'prisma/migrations/20261127170200_places_of_an_officer/migration.sql'
+const PLACES_OF_AN_OFFICER = 'tests/access/places-of-an-officer.test.ts'
 const ROWS = 'tests/access/rows-in-the-database.test.ts'
 const ALERTS = 'tests/access/alerts-in-sight.test.ts'
 const STUBS = 'tests/access/stubs.test.ts'
 const LET_IN = 'tests/access/sql-let-in.test.ts'
+
+const joinedStays = (service: string) =>
+  `from ${service}.stay_ref s join ${service}.place_ref p using (facility_id)\n  where p.state = any ((select sec.states())::char(2)[]) and 'STAY' = any ((select sec.acts())::text[])`
+const bound = (column: string) =>
+  `and ((select sec.facilities()) is null or ${column} = any ((select sec.facilities())::uuid[]))`
+const boundStays = (service: string) => `${joinedStays(service)}\n    ${bound('s.facility_id')}`
 
 export const MUTANTS_OF_ROWS: readonly Mutant[] = [
   {
@@ -25,28 +33,63 @@ export const MUTANTS_OF_ROWS: readonly Mutant[] = [
   },
   {
     check: 'a stay of the past shows the child for 30 days in children',
-    file: ACTS,
-    from: "from children.stay_ref s join children.place_ref p using (facility_id)\n  where p.state = any ((select sec.states())::char(2)[]) and 'STAY' = any ((select sec.acts())::text[])\n    and (s.left_at is null or s.left_at > (select sec.now()) - interval '30 days')",
-    to: "from children.stay_ref s join children.place_ref p using (facility_id)\n  where p.state = any ((select sec.states())::char(2)[]) and 'STAY' = any ((select sec.acts())::text[])",
+    file: PLACES,
+    from: `${boundStays('children')}\n    and (s.left_at is null or s.left_at > (select sec.now()) - interval '30 days')`,
+    to: boundStays('children'),
     test: ROWS,
   },
   {
     check: 'a stay of the past shows the child for 30 days in placements',
-    file: ACTS,
+    file: PLACES,
     from: "and (left_at is null or left_at > (select sec.now()) - interval '30 days')",
     to: '',
     test: ROWS,
   },
+  ...['children', 'representation', 'returns'].map((service) => ({
+    check: `whoever is bound to single places knows of children by stays in these alone in ${service}`,
+    file: PLACES,
+    from: boundStays(service),
+    to: joinedStays(service),
+    test: PLACES_OF_AN_OFFICER,
+  })),
+  {
+    check: 'whoever is bound to single places knows of children by stays in these alone in placements',
+    file: PLACES,
+    from: `    ${bound('facility_id')}\n    and (left_at is null`,
+    to: '    and (left_at is null',
+    test: PLACES_OF_AN_OFFICER,
+  },
+  {
+    check: 'whoever is bound to single places is told of alerts about no other',
+    file: 'services/oversight/src/store/alerts-wanted.ts',
+    from: `\`a.child_id is null and \${ofPlaces}\``,
+    to: `'a.child_id is null'`,
+    test: PLACES_OF_AN_OFFICER,
+  },
+  {
+    check: 'nor shown any by policy',
+    file: PLACES,
+    from: 'facility_id is null or (select sec.facilities()) is null or facility_id = any ((select sec.facilities())::uuid[])\n',
+    to: 'true\n',
+    test: PLACES_OF_AN_OFFICER,
+  },
+  {
+    check: 'single places count for the DIF alone',
+    file: 'services/_kit/src/actor.ts',
+    from: "...(rows === 'PLACED' && facilities && { facilities })",
+    to: '...(facilities && { facilities })',
+    test: 'services/_kit/src/actor.test.ts',
+  },
   {
     check: 'a notice is of the state that gave it',
-    file: ACTS,
+    file: PLACES,
     from: 'where notified_at is not null and state = any ((select sec.states())::char(2)[])',
     to: 'where notified_at is not null',
     test: ROWS,
   },
   {
     check: 'a Procuraduría sees by policy the alerts about its children alone',
-    file: ACTS,
+    file: PLACES,
     from: "when 'CASES' then child_id is null or (select true from oversight.act_here a where a.child_id = alert.child_id limit 1)",
     to: "when 'CASES' then true",
     test: ROWS,
@@ -123,14 +166,14 @@ export const MUTANTS_OF_ROWS: readonly Mutant[] = [
   },
   {
     check: 'by policy an alert is of its state',
-    file: ACTS,
+    file: PLACES,
     from: 'or state = any ((select sec.states())::char(2)[]) and case (select sec.rule())',
     to: 'or case (select sec.rule())',
     test: ALERTS,
   },
   {
     check: 'by policy INM and counsel know of no alert',
-    file: ACTS,
+    file: PLACES,
     from: '    else false\n  end);',
     to: '    else true\n  end);',
     test: ALERTS,

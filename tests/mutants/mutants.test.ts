@@ -12,12 +12,13 @@ test.each(ALL_MUTANTS)('$check', ({ file, from, to, test: guard }) => {
 })
 
 const MIGRATIONS = repositoryFiles('prisma/migrations').filter((file) => file.endsWith('.sql'))
-/** A function with its body, or a view. */
-const DEFINED = /create (?:or replace )?(?:function ([\w.]+)[^$]*\$\$[^$]*\$\$|view ([\w.]+)[^;]*);/g
+/** A function with its body, a view, or a policy. */
+const DEFINED =
+  /create (?:or replace )?(?:function ([\w.]+)[^$]*\$\$[^$]*\$\$|view ([\w.]+)[^;]*);|(?:create|alter) policy (\w+ on [\w.]+)[^;]*;/g
 
 const definedIn = (sql: string) =>
-  [...sql.matchAll(DEFINED)].map(({ 0: whole, 1: fn, 2: view, index }) => ({
-    name: fn ?? view,
+  [...sql.matchAll(DEFINED)].map(({ 0: whole, 1: fn, 2: view, 3: policy, index }) => ({
+    name: fn ?? view ?? policy,
     from: index,
     to: index + whole.length,
   }))

@@ -123,7 +123,7 @@ function staysOf(actaOf: (name: Name) => string): Row[] {
   const inVeracruz = { 'NOMBRE DEL LUGAR': 'Albergue Xalapa', ENTIDAD: 'Veracruz' }
   return [
     aStay(actaOf('lodged')),
-    aStay(actaOf('left lately'), until(29)),
+    aStay(actaOf('left lately'), { ...until(29), 'NOMBRE DEL LUGAR': 'Centro de canalización Tonalá' }),
     aStay(actaOf('left long ago'), until(31)),
     aStay(actaOf('passed through'), until(20)),
     aStay(actaOf('filed'), inVeracruz),

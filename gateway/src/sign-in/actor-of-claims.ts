@@ -1,7 +1,7 @@
-/** From what the issuer vouches for to who asks: role, states, office, keys of counsel are claims, everything else is the matrix's. */
+/** From what the issuer vouches for to who asks: role, states, office, keys of counsel and single places are claims, everything else is the matrix's. */
 import type { Actor } from '@vigia/kit/actor'
 import { SCOPES } from '@vigia/law/access-groups'
-import type { RowRule } from '@vigia/law/access-lines'
+import { MOST_FACILITIES, type RowRule } from '@vigia/law/access-lines'
 import { MATRIX, ROLES, scopesOf } from '@vigia/law/access-matrix'
 import { scopesAgreed } from '@vigia/law/agreements'
 import { counselKeyOf, MOST_COUNSEL_KEYS } from '@vigia/law/counsel-keys'
@@ -25,6 +25,7 @@ const Claims = z.object({
     .array(z.string().transform((text, context) => counselKeyOf(text) ?? notAKey(context)))
     .max(MOST_COUNSEL_KEYS)
     .optional(),
+  vigia_facilities: z.array(z.guid().toLowerCase()).max(MOST_FACILITIES).optional(),
   vigia_agreement: z.unknown().optional(),
 })
 
@@ -74,8 +75,9 @@ function agreed(scopes: Actor['scopes'], claims: Claimed): Partial<Actor> | null
   return agreement && { scopes: scopesAgreed(scopes, agreement), agreement }
 }
 
-/** What an account of that rule answers for beside its states: counsel by its keys. */
-function boundTo(rows: RowRule, { vigia_counsel = [] }: Claimed): Partial<Actor> {
+/** What an account of that rule answers for beside its states: counsel by its keys, an officer of single places for these. */
+function boundTo(rows: RowRule, { vigia_counsel = [], vigia_facilities }: Claimed): Partial<Actor> {
   if (rows === 'MANDATE') return { counsel: [...new Set(vigia_counsel)].sort() }
+  if (rows === 'PLACED' && vigia_facilities) return { facilities: [...new Set(vigia_facilities)].sort() }
   return {}
 }

@@ -33,11 +33,14 @@ test('an agreement counts for a partner alone', () => {
   expect(acceptActor({ ...claiming('dif-officer'), agreement: AGREEMENT })).not.toHaveProperty('agreement')
 })
 
-test('keys of counsel count for counsel alone', () => {
+test('keys of counsel count for counsel alone, and single places for the DIF', () => {
   const counsel = ['12345678']
 
   expect(acceptActor({ ...claiming('independent-counsel'), counsel }).counsel).toEqual(counsel)
   expect(acceptActor({ ...claiming('dif-officer'), counsel })).not.toHaveProperty('counsel')
+  const facilities = ['00000000-0000-4000-8000-00000000000a']
+  expect(acceptActor({ ...claiming('dif-officer'), facilities }).facilities).toEqual(facilities)
+  expect(acceptActor({ ...claiming('ppnna-officer'), facilities })).not.toHaveProperty('facilities')
   expect(Actor.safeParse({ ...claiming('independent-counsel'), counsel: ['Casa Alianza'] }).success).toBe(false)
 })
 

@@ -1,5 +1,6 @@
 /** Who is asking, as vouched for by the gateway. */
 import { SCOPES, type Scope } from '@vigia/law/access-groups'
+import { MOST_FACILITIES } from '@vigia/law/access-lines'
 import { ceilingOf, MATRIX, ROLES, scopesOf } from '@vigia/law/access-matrix'
 import { AGREED_DATA_NAMES, OUT_OF_TERM, type OutOfTerm, outOfTerm, scopesAgreed } from '@vigia/law/agreements'
 import { ALERT_KINDS } from '@vigia/law/alert-kinds'
@@ -27,6 +28,8 @@ export const Actor = z.object({
     .max(MOST_COUNSEL_KEYS)
     .readonly()
     .optional(),
+  /** Of an officer of the DIF who is bound to single places of its states: their ids. None where it is bound to the states alone. */
+  facilities: z.array(z.guid()).max(MOST_FACILITIES).readonly().optional(),
   /** Of a partner: what its agreement names beside its states. */
   agreement: z
     .object({
@@ -96,15 +99,15 @@ const accepted = new WeakMap<object, Actor>()
 
 /**
  * The actor as a service takes it, whether it came in an envelope or within the process: no scope beyond its role, none that rests on
- * an agreement and is not in it, no state at all where the role is bound to states and names none, and keys of counsel as counsel
- * alone. The context of a request is made of nothing else.
+ * an agreement and is not in it, no state at all where the role is bound to states and names none, and keys of counsel or
+ * places of its own where its rule asks for them. The context of a request is made of nothing else.
  */
 export function acceptActor(actor: Actor): Actor {
   const known = accepted.get(actor)
   if (known) return known
   const ceiling = ceilingOf(actor.role)
   const { rows, byState } = MATRIX[actor.role]
-  const { agreement, counsel, ...rest } = actor
+  const { agreement, counsel, facilities, ...rest } = actor
   const scopes = actor.scopes.filter((scope) => ceiling.has(scope))
   const taken: Actor = Object.freeze({
     ...rest,
@@ -112,6 +115,7 @@ export function acceptActor(actor: Actor): Actor {
     scopes: rows === 'AGREEMENT' ? scopesAgreed(scopes, agreement) : scopes,
     ...(rows === 'AGREEMENT' && agreement && { agreement }),
     ...(rows === 'MANDATE' && counsel && { counsel }),
+    ...(rows === 'PLACED' && facilities && { facilities }),
   })
   accepted.set(actor, taken)
   return taken

@@ -10,7 +10,8 @@ export const ROW_RULES = {
   STATE_ACTS:
     'children notified to, or with a file of the PPNNA of the actor’s states, or lodged there now or in the last 30 days',
   CASES: 'children whose case was opened by, or notified to, the PPNNA of the actor’s states',
-  PLACED: 'children lodged in a place of the actor’s states now, or in the last 30 days',
+  PLACED:
+    'children lodged in a place of the actor’s states now, or in the last 30 days; in the single ones that it names, where it does',
   OWN_WRITING: 'what INM wrote of the actor’s states',
   MANDATE: 'children who gave an active mandate to counsel whose cédula profesional or CLUNI the actor answers to',
   AGREEMENT:
@@ -27,6 +28,9 @@ export function actsOf(rule: RowRule): readonly Act[] {
   if (rule === 'PLACED') return ['STAY']
   return rule === 'STATE_ACTS' ? ['NOTICE', 'FILE', 'STAY'] : []
 }
+
+/** To how many places an account may be bound. A default of Vigía. */
+export const MOST_FACILITIES = 50
 
 /** How long a stay that has ended is still an act that counts (security.md 3.2). SQL: act_here, of each service. */
 export const DAYS_AFTER_A_STAY = 30

@@ -19,11 +19,16 @@ export type Sight = { readonly of: 'ALL' } | Some
 type Some =
   | { readonly of: 'NONE' }
   | { readonly of: 'STATES'; readonly states: readonly string[] }
-  | { readonly of: 'ACTS'; readonly states: readonly string[]; readonly acts: readonly Act[] }
+  | {
+      readonly of: 'ACTS'
+      readonly states: readonly string[]
+      readonly acts: readonly Act[]
+      readonly facilities: readonly string[] | null
+    }
   | { readonly of: 'MANDATE'; readonly keys: readonly string[] }
 
 /** By the row rule of the actor's role. What no rule lets through is not seen. */
-export function sightOf({ role, states, counsel = [] }: Actor): Sight {
+export function sightOf({ role, states, counsel = [], facilities }: Actor): Sight {
   const { rows } = MATRIX[role]
   switch (rows) {
     case 'ALL':
@@ -34,7 +39,7 @@ export function sightOf({ role, states, counsel = [] }: Actor): Sight {
     case 'STATE_ACTS':
     case 'CASES':
     case 'PLACED':
-      return { of: 'ACTS', states: states ?? [], acts: actsOf(rows) }
+      return { of: 'ACTS', states: states ?? [], acts: actsOf(rows), facilities: facilities ?? null }
     case 'MANDATE':
       return counsel.length === 0 ? { of: 'NONE' } : { of: 'MANDATE', keys: counsel }
     case 'OWN_WRITING':
@@ -63,7 +68,12 @@ export function rowContextOf(actor: Actor, now = new Date()): RowContext {
         ...(scopesOfStub(actor.role).size > 0 && { stubs: true as const }),
       }
     case 'ACTS':
-      return { ...context, rule: rows, states: sight.states }
+      return {
+        ...context,
+        rule: rows,
+        states: sight.states,
+        ...(sight.facilities && { facilities: sight.facilities }),
+      }
     case 'MANDATE':
       return { ...context, rule: rows, states: [], parties: sight.keys }
     case 'NONE':
@@ -144,7 +154,7 @@ export function childrenOf(service: ServiceName, sight: Some, mark: Mark, condit
 
 type Acted = Extract<Sight, { of: 'ACTS' }>
 
-/** Some of them more than once. Which stays of the past still count, the view says, by the time of the request. */
+/** Some of them more than once. Which stays of the past still count, and in which places, the view says, by who asks and when. */
 export function childrenActedOn(service: ServiceName, { states, acts }: Acted, mark: Mark, condition: string): string {
   return `select child_id from ${service}.act_here
     where ${condition} and state = any (${mark(states)}::char(2)[]) and act = any (${mark(acts)}::text[])`

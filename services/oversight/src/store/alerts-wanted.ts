@@ -129,5 +129,8 @@ export function inSight(actor: Actor, mark: Mark): string[] {
     sight.states.length === 1 ? `a.state = ${mark(only)}` : `a.state = any (${mark(sight.states)}::char(2)[])`
   if (actor.agreement?.kinds) return [ofState, `a.kind = any (${mark(actor.agreement.kinds)})`]
   if (sight.of === 'STATES') return [ofState]
-  return [ofState, `(a.child_id is null or ${isActedOn('oversight', sight, mark, 'a.child_id')})`]
+  const ofPlaces =
+    sight.facilities && `(a.facility_id is null or a.facility_id = any (${mark(sight.facilities)}::uuid[]))`
+  const aboutNobody = ofPlaces ? `a.child_id is null and ${ofPlaces}` : 'a.child_id is null'
+  return [ofState, `(${aboutNobody} or ${isActedOn('oversight', sight, mark, 'a.child_id')})`]
 }
