@@ -155,3 +155,30 @@ test('given two services chain in one moment, what each has is added up, and one
 
   expect(await alarmsOf(reader)).toEqual([{ subject: 'in two places at once', records: 400 }])
 })
+
+test('given a record that stands for nobody is told by a stream, each who follows it is named once, and nobody who had left', async () => {
+  const [there, left, later] = [aReader('told of nobody'), aReader('had left nobody'), aReader('came to nobody')]
+  const [nobody = ''] = ids(1)
+  const named = async () => {
+    await chained()
+    const sql = "select subject from audit.alarm where kind = 'HONEY' and child_id = $1 order by subject"
+    return (await database.query<{ subject: string }>(sql, [nobody])).map(({ subject }) => subject)
+  }
+  await database.query('insert into audit.honey (child_id) values ($1)', [nobody])
+  for (const reader of [there, left]) await follows(reader, 'stream:e')
+  await streams.ends(left, 'stream:e')
+  await database.query("update audit.following set ended_at = begun_at where subject = 'had left nobody'")
+  await opens({ ...from, sub: 'stream:e' }, [nobody, ...ids(2)], 'children')
+  expect(await named()).toEqual(['told of nobody'])
+
+  // What was asked for then is told to whoever comes within a minute.
+  await follows(later, 'stream:e')
+  expect(await named()).toEqual(['came to nobody', 'told of nobody'])
+  await opens({ ...from, sub: 'stream:e' }, [nobody], 'children')
+  expect(await named()).toEqual(['came to nobody', 'told of nobody'])
+
+  await opens({ ...from, sub: 'stream:f' }, [nobody], 'children')
+  expect(await named()).toEqual(['came to nobody', 'stream:f', 'told of nobody'])
+  const told = said.mock.calls.map(([about]) => about).filter((about) => JSON.stringify(about).includes('HONEY'))
+  expect(told).toContainEqual(expect.objectContaining({ alarm: 'HONEY', subject: 'told of nobody', child: nobody }))
+})

@@ -11,6 +11,7 @@ const CHEAPER_ENTRY = 'prisma/migrations/20261125115100_cheaper_entry/migration.
 const OF_BEFORE = 'tests/audit/chains-of-before.test.ts'
 
 const IN_BULK = 'tests/audit/reading-in-bulk.test.ts'
+const HONEY = 'prisma/migrations/20261127170300_honey_by_streams/migration.sql'
 const BY_WHOM = 'prisma/migrations/20261127120000_read_in_bulk_by_whom/migration.sql'
 
 export const MUTANTS_OF_AUDIT: readonly Mutant[] = [
@@ -118,6 +119,27 @@ export const MUTANTS_OF_AUDIT: readonly Mutant[] = [
     from: 'if not pg_try_advisory_xact_lock(',
     to: 'if false and not pg_try_advisory_xact_lock(',
     test: CHAIN,
+  },
+  {
+    check: 'a record that stands for nobody, told by a stream, names who follows it',
+    file: HONEY,
+    from: 'join audit.following f on f.stream = o.subject and',
+    to: 'join audit.following f on false and',
+    test: IN_BULK,
+  },
+  {
+    check: 'and nobody who had left',
+    file: HONEY,
+    from: ' and coalesce(f.ended_at, f.until) >= o.at',
+    to: '',
+    test: IN_BULK,
+  },
+  {
+    check: 'and whoever comes while it is still told',
+    file: HONEY,
+    from: "b.asked[1] like 'alertRaised begins stream:%'",
+    to: "b.asked[1] like 'nothing %'",
+    test: IN_BULK,
   },
   {
     check: 'the gateway gives nothing out before the audit is on the disk',
