@@ -38,7 +38,7 @@ export const MUTANTS_OF_COUNSEL: readonly Mutant[] = [
     file: 'gateway/src/sign-in/actor-of-claims.ts',
     from: 'counselKeyOf(text) ?? notAKey(context)',
     to: 'counselKeyOf(text) ?? (notAKey.length > 1 ? notAKey(context) : text)',
-    test: 'gateway/src/sign-in/access-tokens.test.ts',
+    test: 'gateway/src/sign-in/actor-of-claims.test.ts',
   },
   {
     check: 'a key of counsel goes with the name that it was told of',

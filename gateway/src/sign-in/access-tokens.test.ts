@@ -38,8 +38,6 @@ test('given a token of the issuer, the graph answers; asked again it is not veri
 })
 
 const AGREEMENT = { data: ['alerts'], from: '2020-01-01', until: '2099-12-31' }
-const counselToken = (vigia_counsel: readonly string[]) =>
-  world.issuer.token({ client_id: 'ally', vigia_role: 'independent-counsel', vigia_counsel })
 const partnerToken = (vigia_agreement: object | undefined) =>
   world.issuer.token({ client_id: 'ally', vigia_role: 'partner', vigia_states: ['07'], vigia_agreement })
 
@@ -109,7 +107,6 @@ const FORGERIES: [row: string, what: string, token: () => Promise<string>][] = [
   ['–', 'an agreement on a kind that is none', () => partnerToken({ ...AGREEMENT, kinds: ['EVERYTHING'] })],
   ['–', 'an agreement with a word that is none', () => partnerToken({ ...AGREEMENT, kind: ['NO_INTERPRETER'] })],
   ['–', 'an agreement that ends before it begins', () => partnerToken({ ...AGREEMENT, until: '2019-12-31' })],
-  ['–', 'a key of counsel that is none', () => counselToken(['Casa Alianza'])],
   ['–', 'rubbish', async () => 'a.b.c'],
   ['–', 'a personal token that nobody made', async () => `vigia_${'A'.repeat(43)}`],
 ]
