@@ -131,6 +131,7 @@ test.each<[string, string, () => Row[]]>([
   expect(there.readBack.join()).toContain(sent[0]?.['MUNICIPIO'])
   expect(here.report).toBe(there.report)
   expect(here.readBack).toEqual(there.readBack)
+  expect(here.statements).toEqual(there.statements)
   expect(here.waiting.join()).toContain('corte posterior')
 })
 

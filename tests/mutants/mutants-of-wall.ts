@@ -21,6 +21,13 @@ export const MUTANTS_OF_WALL: readonly Mutant[] = [
     test: 'tests/access/files-of-inm.test.ts',
   },
   {
+    check: 'and whether or not others have told of a later day',
+    file: 'services/_kit/src/intake/behind-the-wall.ts',
+    from: '  const found: Reject[] = []\n',
+    to: '  const found: Reject[] = []\n  const { rowCount } = await client.query("select from " + service + ".batch x, the_batch b where x.source <> b.source limit 1")\n  if (rowCount === 0) return found\n',
+    test: FILES_OF_INM,
+  },
+  {
     check: 'INM reads back its word also where a later one of others overrules it',
     file: 'services/_kit/src/intake/chunk.ts',
     from: 'joins ? [...checked, ...(await overruled(client, feed, layout))] : checked',

@@ -23,16 +23,11 @@ export function isBehindWall({ service }: Pick<Feed, 'service'>, { source }: Pic
 export const ofRowsAlone = (checks: readonly Step[], traits: ChunkTraits): string[] =>
   sqlOfSteps(checks, { ...traits, joins: false }).filter((sql) => !/\bplaced\b/.test(sql))
 
-/** Without one nothing is overruled, and nothing of what is known is read. */
-const OTHERS_TOLD_LATER = (service: string) => `
-  select from ${service}.batch x, the_batch b
-  where x.source <> b.source and x.withdrawn_at is null and (x.cutoff_on, x.taken_at) > (b.cutoff_on, b.taken_at) limit 1`
-
 const OVERRULED = 'Lo que se sabe de este hecho es de un archivo de otra autoridad con un corte posterior.'
 
 /**
  * Rows that would have changed what INM had told, had not somebody else told of a later day since: they change nothing, and wait, so that
- * INM reads its own word back.
+ * INM reads its own word back. Asked whether or not others have told of a later day: the statements tell of nobody's file.
  */
 export async function overruled(
   client: PoolClient,
@@ -40,7 +35,6 @@ export async function overruled(
   layout: FeedLayout,
 ): Promise<Reject[]> {
   const found: Reject[] = []
-  if ((await client.query(OTHERS_TOLD_LATER(service))).rowCount === 0) return found
   for (const { table, placed } of layout.readBack ?? []) {
     const entity = table.slice(service.length + 1)
     const isLater = (batch: string) => `(${batch}.cutoff_on, ${batch}.taken_at) > (b.cutoff_on, b.taken_at)`
