@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -37,4 +37,14 @@ test.each([
   expect(path.basename(place)).toBe('b.csv.rechazos.csv')
   expect(readFileSync(place, 'utf8')).toContain('7,EDAD,x,No es un número.')
   rmSync(path.dirname(place), { recursive: true })
+})
+
+test('what else keeps them from being written is told, and they go nowhere else', async () => {
+  const wanted = path.join(folder, 'c.csv.rechazos.csv')
+  symlinkSync(wanted, wanted)
+  const apart = () => readdirSync(tmpdir()).filter((name) => name.startsWith('vigia-rechazos-')).length
+  const before = apart()
+
+  await expect(written(wanted)).rejects.toThrow('ELOOP')
+  expect(apart()).toBe(before)
 })

@@ -69,11 +69,18 @@ export class RejectWriter {
   }
 }
 
-/** Where nothing may be written beside the file, as on a share or a disc, then in a folder that is this user's alone. */
+/** Nothing may be written there, or there is no such folder, or a folder stands in its place. */
+const NOT_BESIDE: ReadonlySet<unknown> = new Set(['EACCES', 'EROFS', 'EISDIR', 'ENOENT'])
+
+/**
+ * Where nothing may be written beside the file, as on a share or a disc, then in a folder that is this user's alone; its place is told, and
+ * it stays there, in plain words, until somebody removes it. Throws what else keeps it from being written, as a full disk.
+ */
 function openBesideOrApart(wanted: string): { fd: number; place: string } {
   try {
     return { fd: openSync(wanted, 'w'), place: wanted }
-  } catch {
+  } catch (error) {
+    if (!NOT_BESIDE.has((error as NodeJS.ErrnoException).code)) throw error
     const place = path.join(mkdtempSync(path.join(tmpdir(), 'vigia-rechazos-')), path.basename(wanted))
     return { fd: openSync(place, 'w'), place }
   }
