@@ -97,3 +97,25 @@ test('a gateway that stops writes what it has told', async () => {
 
   expect(toldOf(written, 7)).toEqual(['reader'])
 })
+
+test('given more than may wait, no cohort waits of which nothing is written down, and who is told later is known again', async () => {
+  const { record, written, disk } = aRecord()
+  const [loud, crowd] = [record.of(), record.of()]
+  disk.isAway = true
+  for (let n = 0; n < 20_000; n += 1) loud.wrote(`one ${n}`, bundleOf(n))
+  await record.flush()
+  for (let n = 0; n < 5; n += 1) {
+    const bundle = bundleOf(30_000 + n)
+    for (const one of readers(50, n * 50)) crowd.wrote(one, bundle)
+    await record.flush()
+  }
+  disk.isAway = false
+  await record.flush()
+  const next = bundleOf(40_000)
+  for (const one of readers(50, 200)) crowd.wrote(one, next)
+  await record.flush()
+
+  expect(written[0]?.tellings).toHaveLength(20_000)
+  expect(written.map(({ cohorts }) => cohorts.length)).toEqual([0, 1])
+  expect(toldOf(written, 40_000)).toEqual(readers(50, 200).sort())
+})

@@ -33,7 +33,7 @@ export class ToldRecord {
   /** Writes what there is; a fault is in the log, and the same is tried again. */
   async flush(): Promise<void> {
     await this.#writing
-    for (const told of this.#told) this.#keep(told.take())
+    for (const told of this.#told) this.#keep(told)
     this.#told.clear()
     const rows = this.#waiting
     if (rows.tellings.length === 0) return
@@ -62,11 +62,16 @@ export class ToldRecord {
     }, EVERY_MS).unref()
   }
 
-  #keep({ cohorts, tellings }: ToldRows): void {
-    this.#waiting.cohorts.push(...cohorts)
-    const room = MOST_WAITING - this.#waiting.tellings.length
-    if (tellings.length > room)
-      log.error({ left: tellings.length - room }, 'of too many who were told it is not written down')
-    this.#waiting.tellings.push(...tellings.slice(0, Math.max(0, room)))
+  /** Of cohorts those alone of which what is kept speaks: what is left out may have brought one that is then to be told anew. */
+  #keep(told: ToldTo): void {
+    const { cohorts, tellings } = told.take()
+    const kept = tellings.slice(0, Math.max(0, MOST_WAITING - this.#waiting.tellings.length))
+    if (kept.length < tellings.length) {
+      log.error({ left: tellings.length - kept.length }, 'of too many who were told it is not written down')
+      told.forget()
+    }
+    const spokenOf = new Set(kept.map(({ cohort }) => cohort))
+    this.#waiting.cohorts.push(...cohorts.filter(({ id }) => spokenOf.has(id)))
+    this.#waiting.tellings.push(...kept)
   }
 }

@@ -62,6 +62,11 @@ export class ToldTo {
     return rows
   }
 
+  /** Where what was taken is not written down: who is told together is a cohort anew. */
+  forget(): void {
+    this.#cohort = null
+  }
+
   /** By what they differ from the cohort; `cohort`: a new one, where they differ by much. */
   #among(followers: readonly string[]): { cohort: Cohort | null; besides: string[]; without: string[] } {
     const now = new Set(followers)
