@@ -76,14 +76,15 @@ export class AccessTokens {
 }
 
 /** What only somebody shows who made or changed it himself: what has run out, or was meant for another, says nothing of that. */
-const FORGED: ReadonlySet<string> = new Set([
-  errors.JOSEAlgNotAllowed.code,
-  errors.JWKSNoMatchingKey.code,
-  errors.JWSSignatureVerificationFailed.code,
-])
+const TRIED: ReadonlyMap<string, 'forged' | 'unknown-key'> = new Map([
+  [errors.JOSEAlgNotAllowed.code, 'forged'],
+  [errors.JWSSignatureVerificationFailed.code, 'forged'],
+  // By a key that was changed since, or that the issuer never had: which of the two, nobody can tell.
+  [errors.JWKSNoMatchingKey.code, 'unknown-key'],
+] as const)
 
-/** Whether a refusal is of a token that the issuer never signed so (security.md 10, row 19). */
-export const isOfForgery = ({ cause }: Refused): boolean => cause instanceof errors.JOSEError && FORGED.has(cause.code)
+/** What was tried with a token that the issuer never signed so, or with a key that is none of its own (security.md 10, row 19); null where nothing was. */
+export const triedBy = ({ cause }: Refused) => (cause instanceof errors.JOSEError && TRIED.get(cause.code)) || null
 
 export const unknownToken = () => unauthenticated('This token does not hold: ask the issuer for another.', true)
 

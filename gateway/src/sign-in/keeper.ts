@@ -4,7 +4,7 @@ import { outOfAgreement } from '@vigia/kit/actor'
 import { LRUCache } from 'lru-cache'
 import { Refused } from '../refused.ts'
 import { requestIdOf } from '../request-id.ts'
-import { type AccessTokens, isOfForgery, unknownToken } from './access-tokens.ts'
+import { type AccessTokens, triedBy, unknownToken } from './access-tokens.ts'
 import type { Addresses } from './addresses.ts'
 import type { Caller } from './caller.ts'
 import {
@@ -56,7 +56,7 @@ export interface KeeperParts {
   /** Whoever is not let in is counted against its address. */
   addresses: Addresses
   now: () => number
-  /** Told of a token that somebody forged. */
+  /** Told of a token that somebody forged, or by a key that nobody knows. */
   denied?: ((requestId: string, why: string) => Promise<void>) | undefined
 }
 
@@ -97,7 +97,8 @@ export class DoorKeeper implements Keeper {
       if (!(error instanceof Refused) || error.status !== 401) throw error
       const { addresses, denied } = this.#parts
       addresses.charge(request)
-      if (isOfForgery(error)) await denied?.(requestIdOf(request), 'forged')
+      const tried = triedBy(error)
+      if (tried) await denied?.(requestIdOf(request), tried)
       throw error
     })
   }

@@ -19,13 +19,10 @@ export function callerOf(row: unknown, by: Caller['by'], key: string): Caller {
   return { actor: Object.freeze(actor), name, by, key, epoch, givenAt: givenAt.getTime(), endsAt: endsAt.getTime() }
 }
 
-const IS_ANOTHER = '(known.actor, known.issuer) is distinct from (excluded.actor, excluded.issuer)'
-
-/** Rights of now are kept with the subject; when they are others than before, or by another's word, all that it holds ends. */
-const KNOW_SUBJECT = `insert into sessions.subject as known (sub, kind, name, actor, signed_in_at, issuer) values ($1, $2, $3, $4, $5, $6)
+/** Rights of now are kept with the subject; where they are others than before, or by another's word, the database ends all that it held (sessions.end_with_rights). */
+const KNOW_SUBJECT = `insert into sessions.subject (sub, kind, name, actor, signed_in_at, issuer) values ($1, $2, $3, $4, $5, $6)
   on conflict (sub) do update set name = excluded.name, actor = excluded.actor, signed_in_at = excluded.signed_in_at,
-    issuer = excluded.issuer, epoch = known.epoch + case when ${IS_ANOTHER} then 1 else 0 end,
-    revoked_at = case when ${IS_ANOTHER} then excluded.signed_in_at else known.revoked_at end
+    issuer = excluded.issuer
   returning epoch`
 
 const BEGIN = `insert into sessions.session (id_hash, sub, epoch, actor, name, started_at, seen_at, ends_at)
