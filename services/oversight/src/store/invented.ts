@@ -12,6 +12,6 @@ const MARKS = {
   body: 'DATOS SINTÉTICOS: ninguna de estas personas existe.\nSYNTHETIC DATA: none of these people exist.\n\n',
 }
 
-/** SQL: the text, behind the mark of a registry of invented children. Its address may be that of an office. */
+/** SQL: the text, behind the mark of a registry of invented children, as isInvented says of it. Its address may be that of an office. */
 export const marked = (text: string, of: keyof typeof MARKS): string =>
-  `(select case when is_synthetic then e'${MARKS[of].replaceAll('\n', '\\n')}' else '' end from outbox.registry) || ${text}`
+  `coalesce((select e'${MARKS[of].replaceAll('\n', '\\n')}' from outbox.registry where is_synthetic), '') || ${text}`
