@@ -19,7 +19,7 @@ const TOLD = {
   ...{ state: '07', condition: 'VACANT', since: '2026-01-15', key: 'of a full disk' },
   reason: 'Oficio de la Secretaría Ejecutiva federal del 15 de enero',
 }
-const FULL = ['oversight.secretariat_told', 'audit.entry']
+const FULL = ['sec.opened_envelope', 'oversight.secretariat_told', 'audit.entry']
 
 const INTERNAL = /\bat \S+ \(|node_modules|ECONN|127\.0\.0\.1|\bselect\b|\.ts\b|prisma|postgres|terminat/i
 
@@ -133,8 +133,20 @@ describe.each(MODES)('%s', (mode) => {
     expect(JSON.stringify(refused)).not.toMatch(INTERNAL)
     expect(await world.database.query("select from oversight.secretariat_told where state = '07'")).toEqual([])
 
+    // And figures, of which nothing has to be written, are told as before
+    const figures = await world.ask('{ nation { code ofNow: casework { unprocessed } } }')
+    expect(figures.errors).toBeUndefined()
+    expect(figures.data).toMatchObject({ nation: { ofNow: { unprocessed: expect.any(Number) } } })
+
+    // And where nobody can be told that a question has come, nothing is changed by it, though all else could be written
+    const [ofEnvelopes, ...ofActs] = FULL
+    for (const table of ofActs) await world.database.query(`drop trigger no_room on ${table}`)
+    if (mode === 'over-http')
+      expect((await world.ask(TELL, { input: TOLD })).errors).toMatchObject([{ extensions: { code: 'NOT_KEPT' } }])
+    expect(await world.database.query("select from oversight.secretariat_told where state = '07'")).toEqual([])
+
     // And once there is room the same is kept
-    for (const table of FULL) await world.database.query(`drop trigger no_room on ${table}`)
+    await world.database.query(`drop trigger no_room on ${ofEnvelopes}`)
     const kept = await world.ask<{ recordSecretariat: object }>(TELL, { input: TOLD })
     expect(kept).toMatchObject({ data: { recordSecretariat: { secretariat: { condition: 'VACANT' } } } })
   })

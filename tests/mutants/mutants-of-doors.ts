@@ -40,16 +40,23 @@ export const MUTANTS_OF_DOORS: readonly Mutant[] = [
   {
     check: 'an envelope opens once',
     file: 'services/_kit/src/serve.ts',
-    from: 'if (!(await isFirst)) return again()',
-    to: '',
+    from: "(await opening) === 'AGAIN' ? again() : answered(answer)",
+    to: 'answered(answer)',
     test: GATEWAY_ONLY,
   },
   {
     check: 'what is sent once more changes nothing once more',
     file: 'services/_kit/src/serve.ts',
-    from: 'if (operation.operation === OperationTypeNode.MUTATION && !(await isFirst)) return again()',
+    from: "        if (opened === 'AGAIN') return again()\n",
     to: '',
     test: GATEWAY_ONLY,
+  },
+  {
+    check: 'nothing is changed by an envelope of which nobody else can be told',
+    file: 'services/_kit/src/serve.ts',
+    from: "        if (opened === 'UNKEPT') return answered(nothingBegun(service.name, operation))\n",
+    to: '',
+    test: 'tests/faults/database-away.test.ts',
   },
   {
     check: 'an envelope opens once for all processes of a service',

@@ -6,6 +6,7 @@ import type { GraphQLSchema } from 'graphql'
 import { type Actor, acceptActor } from './actor.ts'
 import { answering } from './audit/answer.ts'
 import { chainOnce, keepChain } from './audit/chain.ts'
+import { isUnwritten } from './audit/not-kept.ts'
 import { type Background, oneRound, runInBackground } from './background.ts'
 import { childrenInSight, type Seeing, stubsAmong } from './graph/in-sight.ts'
 import { keyOfService } from './key-of-service.ts'
@@ -16,7 +17,7 @@ import type { Service, ServiceName, Stop } from './service.ts'
 export interface Parts {
   name: ServiceName
   schema: GraphQLSchema
-  db: Pick<Database<unknown>, 'pool' | 'rows' | 'withActor' | 'close'>
+  db: Pick<Database<unknown>, 'pool' | 'rows' | 'withActor' | 'openMore' | 'close'>
   contextOf: (actor: Actor, inSight: Seeing) => { now: () => Date }
   /** How it follows the other services, and what it answers from. */
   follows: Pick<Background, 'followers' | 'writeSnapshot' | 'afterFollowing' | 'nowAndThen' | 'answersFromPictures'>
@@ -47,6 +48,8 @@ export function makeService({
     onFault: (fault) => log.error({ service: name, fault }, 'background round failed'),
   }
   const { followers, writeSnapshot } = follows
+  // Of its own: a follower that takes all connections of the others delays no answer. One asks at a time.
+  const envelopes = db.openMore(1)
   const cursorKey = createSecretKey(keyOfService(db.pool, 'cursors'))
   const contextWith: Service['contextOf'] = (asker, trail) => {
     const actor = acceptActor(asker)
@@ -58,7 +61,7 @@ export function makeService({
     name,
     schema,
     answer: answering({ service: name, schema, pool: db.pool, withActor: db.withActor, contextOf: contextWith }),
-    isFirst: openedOnce(db.pool),
+    openingOf: openedOnce(envelopes, isUnwritten),
     contextOf: contextWith,
     start: async () => {
       const stops = [runInBackground(background), keepChain(db.pool, name), ...(alongside ? [alongside.start()] : [])]
@@ -75,6 +78,6 @@ export function makeService({
     health: async () => {
       await db.pool.query('select 1')
     },
-    close: db.close,
+    close: async () => void (await Promise.all([envelopes.end(), db.close()])),
   }
 }

@@ -9,8 +9,10 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import { expressMiddleware } from '@as-integrations/express5'
+import type { Opening } from '@vigia/db/opened-once'
 import express, { type NextFunction, type Request, type Response } from 'express'
-import { OperationTypeNode } from 'graphql'
+import { type ExecutionResult, OperationTypeNode } from 'graphql'
+import { nothingBegun } from './audit/not-kept.ts'
 import { isDatabaseAway } from './database-away.ts'
 import { type EnvelopeKeys, envelopeOpener } from './envelope.ts'
 import { log } from './log.ts'
@@ -32,8 +34,8 @@ interface Vouched extends Request {
 
 interface Opened {
   asker: Asker
-  /** Whether its number was used nowhere before; asked while the question is read. */
-  isFirst: Promise<boolean>
+  /** Whether its number was used before; asked while the question is read. */
+  opening: Promise<Opening>
 }
 
 /** Listens, and starts what the service does by itself. Gives the port it got and how to stop it all. */
@@ -73,21 +75,28 @@ export async function serve({ service, keys, port, host }: Serving): Promise<{ p
 const answeringBy = (service: Service): ApolloServerPlugin<Opened> => ({
   requestDidStart: async () => ({
     async responseForOperation({ document, operationName, operation, request, contextValue }) {
-      const { asker, isFirst } = contextValue
+      const { asker, opening } = contextValue
       // A change is made for nobody who comes a second time; what is read meanwhile is given to nobody who does.
-      if (operation.operation === OperationTypeNode.MUTATION && !(await isFirst)) return again()
-      const question = { document, variables: request.variables, operationName: operationName ?? undefined }
-      const { data, errors } = await service.answer(question, asker)
-      if (!(await isFirst)) return again()
-      const isAway = errors?.some(({ originalError }) => isDatabaseAway(originalError)) === true
-      const singleResult = { ...(errors ? { errors: errors.map((error) => error.toJSON()) } : {}), data }
-      return {
-        http: { headers: new HeaderMap(), ...(isAway ? { status: 503 } : {}) },
-        body: { kind: 'single', singleResult },
+      if (operation.operation === OperationTypeNode.MUTATION) {
+        const opened = await opening
+        if (opened === 'AGAIN') return again()
+        if (opened === 'UNKEPT') return answered(nothingBegun(service.name, operation))
       }
+      const question = { document, variables: request.variables, operationName: operationName ?? undefined }
+      const answer = await service.answer(question, asker)
+      return (await opening) === 'AGAIN' ? again() : answered(answer)
     },
   }),
 })
+
+function answered({ data, errors }: ExecutionResult): GraphQLResponse {
+  const isAway = errors?.some(({ originalError }) => isDatabaseAway(originalError)) === true
+  const singleResult = { ...(errors ? { errors: errors.map((error) => error.toJSON()) } : {}), data }
+  return {
+    http: { headers: new HeaderMap(), ...(isAway ? { status: 503 } : {}) },
+    body: { kind: 'single', singleResult },
+  }
+}
 
 const GATEWAY_ONLY = { message: 'Ask the gateway.', extensions: { code: 'GATEWAY_ONLY' } }
 /** Read by Apollo, which adds headers: each answer is one of its own. */
@@ -118,9 +127,9 @@ function opening(service: Service, keys: EnvelopeKeys) {
       response.status(401).json({ errors: [GATEWAY_ONLY] })
       return
     }
-    const isFirst = service.isFirst(opened.number)
-    isFirst.catch(() => {}) // Awaited where it matters.
-    request.envelope = { asker: opened.asker, isFirst }
+    const opening = service.openingOf(opened.number)
+    opening.catch(() => {}) // Awaited where it matters.
+    request.envelope = { asker: opened.asker, opening }
     next()
   }
 }

@@ -1,4 +1,5 @@
 /** What a service is to those who run it: the gateway in the same process, or its own main.ts. */
+import type { Opening } from '@vigia/db/opened-once'
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql'
 import type { Actor } from './actor.ts'
 import type { Trail } from './audit/trail.ts'
@@ -32,8 +33,8 @@ export interface Service {
   schema: GraphQLSchema
   /** The only way to an answer: none is given before the audit holds what was read for it. */
   answer: (question: Question, asker: Asker) => Promise<ExecutionResult>
-  /** Whether nobody has come with an envelope of that number before, to whichever process of this service. */
-  isFirst: (number: string) => Promise<boolean>
+  /** Whether somebody has come with an envelope of that number before, to whichever process of this service. */
+  openingOf: (number: string) => Promise<Opening>
   /** The context of one request, which notes what is read. Never shared between two: loaders and scopes are kept in it. */
   contextOf: (actor: Actor, trail: Trail) => { now: () => Date }
   /** Starts what runs by itself: numbering events, following the other services, folding counts. */
