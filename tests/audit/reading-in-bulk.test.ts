@@ -182,3 +182,30 @@ test('given a record that stands for nobody is told by a stream, each who follow
   const told = said.mock.calls.map(([about]) => about).filter((about) => JSON.stringify(about).includes('HONEY'))
   expect(told).toContainEqual(expect.objectContaining({ alarm: 'HONEY', subject: 'told of nobody', child: nobody }))
 })
+
+test('given thousands who might have read so many and have not, whoever has is flagged all the same', async () => {
+  const loud = { ...from, sub: 'stream:loud' }
+  await opens(loud, ids(1), 'children')
+  await chained()
+  // As if the stream had told of many just before they followed it: counted by five minutes they may have been told, by the second they were not.
+  await database.query(
+    `insert into audit.lately (subject, service, since, children)
+     values ('stream:loud', 'gateway', date_bin('5 minutes', clock_timestamp(), '2000-01-01'), $1)`,
+    [ids(400)],
+  )
+  await database.query(
+    `insert into audit.following (subject, role, stream, until)
+     select 'a follower ' || n, 'state-secretary', 'stream:loud', clock_timestamp() + interval '1 hour' from generate_series(1, 2000) n`,
+  )
+  const readers = Array.from({ length: 6 }, (_, n) => aReader(`who reads ${n}`))
+  for (const reader of readers) await opens(reader, ids(301), 'children')
+  await opens(loud, ids(1), 'children')
+  await chained()
+
+  expect((await alarmsOf(...readers)).map(({ subject }) => subject).sort()).toEqual(readers.map(({ sub }) => sub))
+  for (let rounds = 0; rounds < 4; rounds += 1) {
+    await opens(aReader('who reads little'), ids(1), 'children')
+    await chained()
+  }
+  expect(await database.query('select from audit.to_be_counted')).toEqual([])
+})

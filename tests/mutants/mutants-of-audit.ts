@@ -13,8 +13,16 @@ const OF_BEFORE = 'tests/audit/chains-of-before.test.ts'
 const IN_BULK = 'tests/audit/reading-in-bulk.test.ts'
 const HONEY = 'prisma/migrations/20261127170300_honey_by_streams/migration.sql'
 const BY_WHOM = 'prisma/migrations/20261127120000_read_in_bulk_by_whom/migration.sql'
+const GOES_ON = 'prisma/migrations/20261127190300_bulk_goes_on/migration.sql'
 
 export const MUTANTS_OF_AUDIT: readonly Mutant[] = [
+  {
+    check: 'whoever may have read in bulk waits until it is counted',
+    file: GOES_ON,
+    from: 'order by (w.subject = any (added)) is not true, w.since, w.subject limit 500',
+    to: 'order by w.subject limit 500',
+    test: IN_BULK,
+  },
   {
     check: 'what is told in streams counts as read by who follows them',
     file: BY_WHOM,
@@ -24,14 +32,14 @@ export const MUTANTS_OF_AUDIT: readonly Mutant[] = [
   },
   {
     check: 'a stream counts for nobody who had left it, or came later',
-    file: BY_WHOM,
+    file: GOES_ON,
     from: " and h.at >= to_timestamp(s.first) and h.at <= coalesce(to_timestamp(s.last::float8), 'infinity'),",
     to: ',',
     test: IN_BULK,
   },
   {
     check: 'one service at a time counts who reads in bulk',
-    file: BY_WHOM,
+    file: GOES_ON,
     from: "  perform pg_advisory_xact_lock(hashtext('vigia.audit.bulk'));\n",
     to: '',
     test: IN_BULK,
