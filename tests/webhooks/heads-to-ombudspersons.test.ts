@@ -108,10 +108,7 @@ test('while the receiver is away the newest head of a chain takes the place of o
      where endpoint_id = $1 and kind = 'HEAD' and head_service = 'children' group by 1, 2 order by 1`,
     [away.id],
   )
-  expect(owed).toEqual([
-    { state: 'WAITING', reason: null, n: 2 },
-    { state: 'WITHHELD', reason: 'SUPERSEDED', n: 2 },
-  ])
+  expect(owed).toEqual([{ state: 'WAITING', reason: null, n: 2 }])
 
   away.answer(() => ({ status: 204 }))
   await registry.deliver(10)
@@ -123,6 +120,30 @@ test('while the receiver is away the newest head of a chain takes the place of o
     `select max(seq)::int as seq from audit.head where service = 'children'`,
   )
   expect(told.at(-1)?.data['seq']).toBe(newest?.seq)
+})
+
+test('what was told of heads goes after seven days, with its tries, and what waits does not', async () => {
+  const rowsOf = async () =>
+    registry.database.query<{ id: string; state: string; tries: number }>(
+      `select d.id, d.state, (select count(*)::int from oversight.webhook_attempt a where a.delivery_id = d.id) as tries
+       from oversight.webhook_delivery d where d.endpoint_id = $1 and d.head_service = 'children' order by d.place`,
+      [witness.id],
+    )
+  await registry.deliver()
+  const before = await rowsOf()
+  await registry.database.query(
+    "update oversight.webhook_delivery set done_at = done_at - interval '8 days' where id = $1",
+    [before[0]?.id],
+  )
+  await readsAndIsSigned('irene')
+  const after = await rowsOf()
+
+  expect(before[0]).toMatchObject({ state: 'DELIVERED', tries: 1 })
+  expect(before.length).toBeGreaterThan(1)
+  expect(after.map(({ id }) => id).slice(0, -1)).toEqual(before.map(({ id }) => id).slice(1))
+  expect(
+    await registry.database.query('select from oversight.webhook_attempt where delivery_id = $1', [before[0]?.id]),
+  ).toEqual([])
 })
 
 test('a partner may not ask for them, at the gateway nor behind it', async () => {
