@@ -19,6 +19,7 @@ import { type Claimed, claim, keepOutcome, type Lane, type Outcome, withhold } f
 import { isInvented } from '../store/invented.ts'
 import { writeDeadLetter } from '../store/mail-store.ts'
 import { type Owner, ownerBy } from '../store/owner-store.ts'
+import { PlaceStore } from '../store/place-store.ts'
 import { secretsOf } from '../store/secret-store.ts'
 import { standingSilences } from '../store/silence-store.ts'
 import { stepBy } from '../store/step-store.ts'
@@ -120,7 +121,8 @@ async function alertFor(
     const alert = await reading.run(() => new AlertStore(db).byId(alertId, actor))
     if (!alert) return 'NOT_ENTITLED'
     const atItsGravest = { ...alert, severity: rankOf(severity) > rankOf(alert.severity) ? severity : alert.severity }
-    const silences = await standingSilences(db.pool, now())
+    const standing = await standingSilences(db.pool, now())
+    const silences = await reading.run(() => new PlaceStore(db.rows, actor).mayBear(alert, standing))
     if (silencedUntil(silences, atItsGravest, { role: actor.role, now: now() })) return 'SILENCED'
     const { sub: subject, role, org: office, states } = actor
     const children = alert.childId === null ? [] : [alert.childId]

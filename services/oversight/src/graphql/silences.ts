@@ -1,15 +1,17 @@
 /** Silences: who holds back which notices of his own office, why and until when; the acts that make and end one. */
 
 import { trailOf } from '@vigia/kit/audit/trail'
+import { Refusal } from '@vigia/kit/errors'
 import { instantsAsked, type Period, stateAsked } from '@vigia/kit/graph/counting'
 import type { AlertKind as KindCode } from '@vigia/law/alert-kinds'
+import { isId } from '@vigia/law/ids'
 import { endSilence, type Silencing, silenceAlerts } from '../actions/silence-alerts.ts'
 import { builder, counting } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { db } from '../db.ts'
 import { silencedUntil } from '../rules/silenced.ts'
 import type { SilenceRow } from '../store/silence-store.ts'
-import { Alert, Facility } from './alert.ts'
+import { Alert, Facility, OF_OTHERS } from './alert.ts'
 import { AlertKind } from './enums.ts'
 import { State } from './state.ts'
 
@@ -63,10 +65,12 @@ builder.objectFields(Alert, (t) => ({
     access: 'oversight:read',
     nullable: true,
     description:
-      'Until when notices of it are held back from those of the asker’s role; null where none are. The alert stands all the same.',
-    resolve: async (alert, _args, { silences, actor, now }) => {
+      'Until when notices of it are held back from those of the asker’s role; null where none are. The alert stands all the same. Of an alert about a child, a silence of one place tells nothing to an asker who oversees others than who keeps it.',
+    resolve: async (alert, _args, { silences, places, actor, now }) => {
+      if (alert.resolvedAt) return null
       const at = now()
-      return alert.resolvedAt ? null : silencedUntil(await silences.standing(at), alert, { role: actor.role, now: at })
+      const standing = await places.mayBear(alert, await silences.standing(at))
+      return silencedUntil(standing, alert, { role: actor.role, now: at })
     },
   }),
 }))
@@ -148,11 +152,14 @@ builder.mutationField('silenceAlerts', (t) =>
     nullable: true,
     access: 'alert:silence',
     description:
-      'Holds back notices of alerts from those of the asker’s own role, never of critical ones, and from nobody else. Null with an error: FORBIDDEN for who owes the duty.',
+      'Holds back notices of alerts from those of the asker’s own role, never of critical ones, and from nobody else. Null with an error: FORBIDDEN for who owes the duty, and by the place of others for an ombudsperson.',
     args: { input: t.arg({ type: SilenceAlertsInput, required: true, description: 'Which, why, until when.' }) },
-    resolve: (_mutation, { input }, context) => {
-      const { kind: kinds, facility, reason, until, key } = input
-      const of = { kinds, state: stateAsked(input.state), facilityId: facility ? String(facility) : null }
+    resolve: async (_mutation, { input }, context) => {
+      const { kind: kinds, reason, until, key } = input
+      const facilityId = input.facility ? String(input.facility) : null
+      if (facilityId !== null && isId(facilityId) && (await context.places.isOfOthers(facilityId)))
+        throw new Refusal('FORBIDDEN', OF_OTHERS)
+      const of = { kinds, state: stateAsked(input.state), facilityId }
       return silenceAlerts(silencingOf(context), { ...of, reason, until, key: key ?? null })
     },
   }),

@@ -37,6 +37,16 @@ export class PlaceStore {
     return (await this.ofOthers({ childId: '', facilityId })) !== null
   }
 
+  /** Of silences those that may bear on this alert: by one of a single place of others the asker would learn that the child is there. */
+  async mayBear<Placed extends { facilityId: string | null }>(
+    { childId }: { childId: string | null },
+    all: readonly Placed[],
+  ): Promise<readonly Placed[]> {
+    if (childId === null) return all
+    const others = await Promise.all(all.map(({ facilityId }) => this.ofOthers({ childId, facilityId })))
+    return all.filter((_one, at) => others[at] === null)
+  }
+
   /** Null where the asker may know the place: it oversees who keeps it, or nobody at all, or there is none. A place that nobody knows is of others. */
   async ofOthers({ childId, facilityId }: Whereabouts): Promise<Competence | null> {
     const { role, states } = this.#actor
