@@ -9,6 +9,7 @@ import { NO_NATS, natsProgram } from './support/nats-program.ts'
 const ALSO_ON_15 = [
   'tests/journeys/{file-to-tile,figures-go-back,filters-add-up,intake-beside-a-running-start,rebuild-ends-the-same}.test.ts',
   'tests/intake/{full-places,many-events,references,taking-back}.test.ts',
+  'tests/contract/sides-in-sql.test.ts',
   'tests/faults/alert-sequencer.test.ts',
   'prisma/src/roles.test.ts',
 ]

@@ -76,11 +76,11 @@ function actsOfOthers(): string {
 Of the children in its rows an ombudsperson reads the acts of the side that it oversees whole: ${overseers.join(', ')}; the side STATE is that of
 the bodies of its own states. Of an act of others it is told the fields of this table alone; all else of it is FORBIDDEN, by each service and, as a
 row, by the database. Policy (security.md 3.2): which commission is competent stands in CPEUM art. 102 B, not read (to be verified), and
-LGDNNA art. 140 sends each to its own competence; that existence and days are told, and which body is of which side, are defaults of Vigía.
+LGDNNA art. 140 sends each to its own competence; that existence and local days are told, and which body is of which side, are defaults of Vigía.
 
 ${table(['act', 'whose', 'told of an act of others'], acts)}
 Which bodies are of which side. A place that INM, SNDIF, COMAR or the federal Procuraduría runs, as the list of places says, is FEDERAL whatever its
-kind. UNKNOWN is nobody's: it is told to no ombudsperson but by existence and days.
+kind: who runs a place is read once, where the list comes in (_law/src/runners-of-places.ts). UNKNOWN is nobody's: it is told to no ombudsperson but by existence and days.
 
 ${table(['by', 'FEDERAL', 'STATE', 'UNKNOWN'], known)}`
 }

@@ -35,7 +35,8 @@ const TABLES = [
 ] as const
 const OF_ACTS = [
   ['children', 'detection_evidence', 1, 1],
-  ['children', 'identifier_ref', 0, 1],
+  ['children', 'identifier', 6, 4],
+  ['children', 'identifier_ref', 0, 2],
   ['placements', 'stay_ledger', 2, 2],
   ['representation', 'plan_measure', 0, 1],
   ['representation', 'follow_up', 0, 1],

@@ -36,6 +36,7 @@ import {
 } from '@vigia/law/representation-types'
 import { RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
 import { RIGHTS } from '@vigia/law/rights'
+import { RUNNERS } from '@vigia/law/runners-of-places'
 import { SOLUTIONS } from '@vigia/law/solutions'
 import { CALENDAR_AUTHORITIES } from '@vigia/law/work-suspensions'
 
@@ -64,6 +65,7 @@ export const COLUMNS_OF_ONE_CODE: readonly Column[] = [
   ['children.asylum_claim', 'status', ASYLUM_STATUSES],
   ['children.asylum_claim', 'ended_for', REASONS_FOR_GIVING_UP],
   ['placements.facility', 'type', FACILITY_TYPES],
+  ['placements.facility', 'run_by', RUNNERS],
   ['placements.facility', 'registry_status', REGISTRY_STATUSES],
   ['placements.facility', 'lifecycle', FACILITY_LIFECYCLES],
   ['placements.facility_record', 'regime', REGIMES],

@@ -126,6 +126,7 @@ const QUESTIONS: readonly [string, string, Actor?][] = [
   ['children of a period', `{ children(first: 20, filter: { ${PERIOD} }) { totalCount edges { node { id } } } }`],
   ['children of a nationality', '{ children(first: 20, filter: { nationality: ["HND"] }) { edges { node { id } } } }'],
   ['placements', '{ placements(first: 20) { edges { node { id } } } }'],
+  ['placements, to the CNDH', '{ placements(first: 20) { edges { node { id } } } }', CNDH],
   ['placements that go on', '{ placements(first: 20, filter: { isOpen: true }) { edges { node { id } } } }'],
   [
     'placements of a state',

@@ -17,6 +17,7 @@ import { MUTANTS_OF_SESSIONS } from './mutants-of-sessions.ts'
 import { MUTANTS_OF_STREAMS } from './mutants-of-streams.ts'
 import { MUTANTS_OF_WALL } from './mutants-of-wall.ts'
 import { MUTANTS_OF_WEBHOOKS } from './mutants-of-webhooks.ts'
+import { MUTANTS_OF_WHAT_FOLLOWS } from './mutants-of-what-follows.ts'
 
 export const ALL_MUTANTS: readonly Mutant[] = [
   ...MUTANTS,
@@ -37,4 +38,5 @@ export const ALL_MUTANTS: readonly Mutant[] = [
   ...MUTANTS_OF_STREAMS,
   ...MUTANTS_OF_WALL,
   ...MUTANTS_OF_WEBHOOKS,
+  ...MUTANTS_OF_WHAT_FOLLOWS,
 ]

@@ -4,12 +4,13 @@
  */
 import type { Mutant } from './mutants.ts'
 
+const TOLD = 'prisma/migrations/20261127190100_acts_of_others_by_day/migration.sql'
+const PLACES = 'services/oversight/src/store/place-store.ts'
+const ALERTS = 'tests/access/alerts-of-others.test.ts'
 const OTHERS = 'tests/access/acts-of-others.test.ts'
 const ROWS = 'tests/access/acts-of-others-in-the-database.test.ts'
-const ALERTS = 'tests/access/alerts-of-others.test.ts'
 const POLICIES = 'prisma/migrations/20261127110000_acts_of_others/migration.sql'
 const REFUSED = 'services/_kit/src/competence/refused.ts'
-const PLACES = 'services/oversight/src/store/place-store.ts'
 
 export const MUTANTS_OF_COMPETENCE: readonly Mutant[] = [
   {
@@ -77,14 +78,14 @@ export const MUTANTS_OF_COMPETENCE: readonly Mutant[] = [
   },
   {
     check: 'what is told of acts of others is told to who oversees one side',
-    file: POLICIES,
+    file: TOLD,
     from: 'where (select sec.oversees()) is not null and %7$s is not true',
     to: 'where %7$s is not true',
     test: ROWS,
   },
   {
     check: 'acts of others are told of children in sight alone',
-    file: POLICIES,
+    file: TOLD,
     from: "or (select sec.way()) = 'ACTS' and exists (select from %1$I.act_here a where a.child_id = %3$I.child_id)",
     to: "or (select sec.way()) = 'ACTS'",
     test: ROWS,

@@ -10,6 +10,11 @@ import { type ScratchDatabase, scratchDatabase } from './scratch-database.ts'
 import { settle } from './settled.ts'
 
 const CURP = `KAXX120605MNEXXXA${curpCheckDigit('KAXX120605MNEXXXA')}`
+/** One of each kind that a file of detections brings. */
+const NUMBERS = {
+  ...{ NUE: 'N987654321', PROGRES: 'PRG-26C00042', CPIMS: 'MEX-CP-0042' },
+  ...{ 'DOCUMENTO DE IDENTIDAD': 'HNDE123456', 'FOLIO ALBERGUE': 'ALB-77' },
+}
 const file = (state: '07' | '30') => ({ source: 'PPNNA', state })
 
 export interface BothSides {
@@ -38,6 +43,7 @@ export async function fillWithBothSides(feeds: Pick<Feeds, 'takeIn'>): Promise<v
   const found = (authority: string, days: number) =>
     aDetection({
       CURP,
+      ...(days === 60 ? NUMBERS : {}),
       AUTORIDAD: authority,
       'OFICINA QUE RECIBE EL AVISO': 'PPNNA Tapachula',
       'FECHA Y HORA': written(daysAgo(days)),
@@ -49,13 +55,20 @@ export async function fillWithBothSides(feeds: Pick<Feeds, 'takeIn'>): Promise<v
   await feeds.takeIn('children/asylum-claims', [claimOf(first.ACTA)], { source: 'COMAR' })
   const card = { DOCUMENTO: 'TVRH', 'ESTADO DEL DOCUMENTO': 'Tarjeta expedida', 'CURP ASIGNADA': 'Ninguna' }
   await feeds.takeIn('children/migration-documents', [{ ACTA: first.ACTA, ...card }])
+  const temporary = { CURP, 'CURP ASIGNADA': 'Temporal', VIGENCIA: localDay(daysAgo(-90)) }
+  await feeds.takeIn('children/migration-documents', [{ ACTA: first.ACTA, ...card, ...temporary, NUE: NUMBERS.NUE }])
   const planned = { 'FECHA Y HORA DE SALIDA': '', 'FECHA PROGRAMADA': writtenDay(daysAgo(-3)) }
   await feeds.takeIn('returns/executed-returns', [aReturn(first.ACTA), aReturn(first.ACTA, planned)])
 }
 
 /** In a centre of INM, of Chiapas, of Veracruz, in a hospital of which nobody says who runs it, and in a lodging that COMAR runs. */
 async function fillWithStays(feeds: Pick<Feeds, 'takeIn'>, acta: string): Promise<void> {
-  const comar = { NOMBRE: 'Casa de COMAR', TIPO: 'Albergue', ENTIDAD: 'Chiapas', OPERADOR: 'COMAR' }
+  const comar = {
+    NOMBRE: 'Casa de COMAR',
+    TIPO: 'Albergue',
+    ENTIDAD: 'Chiapas',
+    OPERADOR: 'COMISIÓN MEXICANA DE AYUDA A REFUGIADOS (C.O.M.A.R.)',
+  }
   await feeds.takeIn('placements/facilities', [comar], { source: 'SNDIF' })
   const measure = (authority: string, number: string): Row => ({
     'MEDIDA URGENTE': number,
@@ -74,7 +87,10 @@ async function fillWithStays(feeds: Pick<Feeds, 'takeIn'>, acta: string): Promis
     stay('Casa Ajena', 'CAS estatal', 38, { ENTIDAD: 'Veracruz' }),
     stay('Hospital General', 'Hospital', 28, measure('Juzgado', 'M-JUZ')),
     stay('Casa de COMAR', 'Albergue', 18),
-    aStay(acta, { 'NOMBRE DEL LUGAR': 'Casa Estatal', 'TIPO DE LUGAR': 'CAS estatal', INGRESO: written(daysAgo(8)) }),
+    aStay(acta, {
+      ...{ 'NOMBRE DEL LUGAR': 'Casa Estatal', 'TIPO DE LUGAR': 'CAS estatal', INGRESO: written(daysAgo(8)) },
+      'EXPEDIENTE DIF': 'DIF-07/0042',
+    }),
   ])
 }
 

@@ -48,6 +48,7 @@ import {
 import { RETURN_MODES, RETURN_TYPES } from './return-types.ts'
 import { RIGHTS } from './rights.ts'
 import { RISK_FACTORS, RISK_PLACES } from './risk-factors.ts'
+import { RUNNERS } from './runners-of-places.ts'
 import { SECRETARIAT_CONDITIONS } from './secretariats.ts'
 import { SOLUTIONS } from './solutions.ts'
 import { STANDINGS } from './standings.ts'
@@ -144,6 +145,7 @@ export const CODE_LISTS = {
   RETURN_TYPE: { es: 'Tipo de retorno', en: 'Kind of return', codes: RETURN_TYPES },
   RIGHT: { es: 'Derecho', en: 'Right', codes: RIGHTS },
   RISK_FACTOR: { es: 'Factor de riesgo', en: 'Risk factor', codes: RISK_FACTORS },
+  RUNNER: { es: 'Quien opera un lugar', en: 'Who runs a place', codes: RUNNERS },
   RISK_PLACE: { es: 'Lugar del riesgo', en: 'Place of the risk', codes: RISK_PLACES },
   SECRETARIAT_CONDITION: {
     ...{

@@ -3,13 +3,14 @@
  *
  * Law     LGDNNA art. 140: the CNDH and the commissions of the states, each within its competence. Which that is stands in CPEUM art. 102 B
  *         (not read: to be verified): the CNDH for acts of federal authorities, the commission of a state for those of its own.
- * Policy  That an act of others is told by its existence and its days, and by whose it is; and which bodies stand on which side where no
+ * Policy  That an act of others is told by its existence and its local days, and by whose it is; and which bodies stand on which side where no
  *         law says so, as for kinds of place: defaults of Vigía. What no file tells the author of is nobody's, and told by these alone.
  */
 import type { AUTHORITIES } from './authorities.ts'
 import type { CodeList } from './code-list.ts'
 import type { DETECTING_AUTHORITIES } from './detecting-authorities.ts'
 import type { FacilityType } from './facilities.ts'
+import type { Runner } from './runners-of-places.ts'
 
 export const SIDES = {
   FEDERAL: {
@@ -54,10 +55,21 @@ export const SIDE_OF_PLACE = {
   ...of('UNKNOWN', 'CAIFT', 'HOSP'),
 } as const satisfies Record<FacilityType, Side>
 
+/** By who runs it, where that is known. SQL: sec.side_of_place. A Procuraduría of a state says no more than the kind of place does. */
+export const SIDE_OF_RUNNER = {
+  ...of('FEDERAL', 'INM', 'SNDIF', 'COMAR', 'FEDERAL_PPNNA'),
+  ...of('UNKNOWN', 'PPNNA'),
+} as const satisfies Record<Runner, Side>
+
+/** Of whom stays in a place are. */
+export function sideOfPlace(type: FacilityType, runBy: Runner | null): Side {
+  return runBy !== null && SIDE_OF_RUNNER[runBy] === 'FEDERAL' ? 'FEDERAL' : SIDE_OF_PLACE[type]
+}
+
 interface ActType {
   /** By what its author is known. */
   readonly whose: string
-  /** Fields that tell no more than that there was such an act, when, whose it is; and those that lead to other acts or back to the child. */
+  /** Fields that tell no more than that there was such an act, on which day, whose it is; and those that lead to other acts or back to the child. */
   readonly told: readonly string[]
 }
 
@@ -74,7 +86,7 @@ export const ACTS = {
   AsylumClaim: { whose: 'COMAR', told: [...ALWAYS, 'filedOn'] },
   Placement: {
     whose: 'whoever keeps the place',
-    told: [...ALWAYS, 'enteredAt', 'leftAt', 'hours', 'custody', 'child', 'measures'],
+    told: [...ALWAYS, 'enteredAt', 'leftAt', 'custody', 'child', 'measures'],
   },
   UrgentMeasure: {
     whose: 'the authority that ordered it, a state’s in the state of the place',

@@ -9,7 +9,7 @@ export const DATA_OF_WORK: readonly Kept[] = [
     term: 'RECORD',
     data: {
       stats:
-        'key name name_key type state municipality municipality_key operator capacity carers registry_status lifecycle opened_on closed_on',
+        'key name name_key type state municipality municipality_key operator run_by capacity carers registry_status lifecycle opened_on closed_on',
       identity: 'sealed mark',
     },
   },

@@ -24,6 +24,9 @@ export const IDENTIFIER_TYPES = {
 
 export type IdentifierType = keyof typeof IDENTIFIER_TYPES
 
+/** By these a person is known everywhere; all others number what an authority or a shelter did. SQL: policy by_side of children.identifier. */
+export const NUMBERS_OF_THE_PERSON: readonly IdentifierType[] = ['CURP', 'PASSPORT', 'PROGRES', 'CPIMS']
+
 export type IdentifierFault = 'FORM' | 'CHECK_DIGIT'
 
 /** The value as Vigía keeps it, or what is wrong with it. Never both. */

@@ -4,18 +4,18 @@ import { expect, test } from 'vitest'
 import { AS_OF, renderTile } from '../../testing/render-tile.tsx'
 import { FacilitiesNowTile } from './facilities-now-tile.tsx'
 
-const aPlace = (n: number) => ({
+const aPlace = (n: number, since: string | null) => ({
   node: {
     ...{ id: String(n), name: `Centro ${n}`, type: 'CCAN', legalClass: 'AD_HOC', municipality: null, capacity: null },
     ...{ registryStatus: 'UNKNOWN', lifecycle: 'SIGHTED' },
-    occupancy: { asOf: AS_OF, childrenNow: 2, since: AS_OF },
+    occupancy: { asOf: AS_OF, childrenNow: 2, over36Hours: 1, since },
   },
 })
-const answerWith = (shown: number, totalCount: number) => ({
+const answerWith = (shown: number, totalCount: number, since: string | null = AS_OF) => ({
   data: {
     state: {
       code: '07',
-      held: { totalCount, edges: Array.from({ length: shown }, (_, n) => aPlace(n)) },
+      held: { totalCount, edges: Array.from({ length: shown }, (_, n) => aPlace(n, since)) },
       caredFor: { totalCount: 0, edges: [] },
     },
   },
@@ -33,4 +33,10 @@ test('given all of them fit, nothing is said of it', async () => {
 
   expect(await screen.findByText('6')).toBeVisible()
   expect(screen.queryByText(/Se muestran/)).toBeNull()
+})
+
+test('given the entry of whoever is there longest is not told, it says how many are there for 36 hours', async () => {
+  await renderTile(<FacilitiesNowTile />, answerWith(1, 1, null), { code: '07' })
+
+  expect(await screen.findByText('1 con 36 h o más')).toBeVisible()
 })

@@ -39,6 +39,7 @@ export const FacilitiesNowDocument = graphql(`
     occupancy {
       asOf
       childrenNow
+      over36Hours
       since
     }
   }

@@ -63,11 +63,21 @@ function Occupancy({ facility: { capacity, occupancy } }: { facility: Occupied }
   )
 }
 
+/** To whom the entry of one child is not told; where 36 hours is no limit there is nothing to say in its place. */
+function HeldTooLong({ over36Hours }: { over36Hours: number | null }) {
+  const { t } = useWords()
+  const { count } = useFormat()
+  if (over36Hours === null) return <span className="quiet-text">{t('state.facilities.notShown')}</span>
+  return (
+    <span data-breach={over36Hours > 0 || undefined}>{t('state.facilities.over36', { n: count(over36Hours) })}</span>
+  )
+}
+
 /** Where 36 hours is the limit, the longest stay is drawn against it; where nobody may be, any stay is over. */
 function LongestStay({ facility: { legalClass, occupancy } }: { facility: Occupied }) {
   const { t } = useWords()
   const { span } = useFormat()
-  if (occupancy.since === null) return <span className="quiet-text">{t('status.missing')}</span>
+  if (occupancy.since === null) return <HeldTooLong over36Hours={occupancy.over36Hours} />
   const hours = hoursBetween(occupancy.since, occupancy.asOf)
   if (legalClass !== 'PROHIBITED' && legalClass !== 'AD_HOC')
     return <span data-breach={hours >= YEAR_IN_HOURS || undefined}>{span(hours)}</span>

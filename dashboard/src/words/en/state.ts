@@ -47,6 +47,8 @@ export const state: typeof spanish = {
       VIA: 'Independent living',
     },
     prohibitedAtEntry: 'forbidden from entry',
+    notShown: 'not shown',
+    over36: '{{n}} for 36 h or more',
     of36: 'of 36 h',
     ofPlaces: 'of {{places}}',
     noCapacity: 'no registered capacity',

@@ -45,6 +45,8 @@ export const state = {
       VIA: 'Vida independiente',
     },
     prohibitedAtEntry: 'prohibido desde el ingreso',
+    notShown: 'no se muestra',
+    over36: '{{n}} con 36 h o más',
     of36: 'de 36 h',
     ofPlaces: 'de {{places}}',
     noCapacity: 'sin capacidad registrada',

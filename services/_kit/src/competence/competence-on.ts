@@ -46,7 +46,7 @@ export function competenceOn(subgraph: unknown, acts: readonly unknown[]): void 
         type,
         nullable: true,
         description:
-          'Set where the asker oversees others than whose act this is, and is told of it by its existence and its days: whose it is. All other fields are then FORBIDDEN. Null for an act that is told whole.',
+          'Set where the asker oversees others than whose act this is, and is told of it by its existence and its days, an instant as the first of its local day: whose it is. All other fields are then FORBIDDEN. Null for an act that is told whole.',
         resolve: (record) => (isOfOthers(record) ? record.competence : null),
       }),
     )

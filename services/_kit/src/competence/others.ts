@@ -1,6 +1,6 @@
 /**
- * Acts of bodies that another ombudsperson oversees: to an actor that oversees one side they are known by their existence and their days
- * alone (_law/src/competence.ts). The database keeps their rows from such an actor, and gives of each what is told in a view of its own.
+ * Acts of bodies that another ombudsperson oversees: to an actor that oversees one side they are known by their existence and their local
+ * days alone (_law/src/competence.ts). The database keeps their rows from such an actor, and gives of each what is told in a view of its own.
  */
 import { byKeys, unseen } from '@vigia/db/kept-plans'
 import { MATRIX } from '@vigia/law/access-matrix'
@@ -30,8 +30,8 @@ interface Act {
   childId: string
 }
 
-/** As the views give it: beside what is told, whose it is. */
-type Told = Act & { side: Side; ofState: string | null }
+/** As the views give it: beside what is told, whose it is, and how many acts of the same child, file or stay came earlier. */
+type Told = Act & { side: Side; ofState: string | null; before: number }
 
 interface Asked<Row> {
   /** Service and table of the acts; beside it is a view of those of others. */
@@ -61,18 +61,34 @@ async function toldIn(pool: Pool, { acts, by, keys }: Pick<Asked<never>, 'acts' 
 }
 
 /** An act that an emergency has shown is there whole, and of others all the same. */
-function joined<Row extends Act>(whole: readonly Row[], told: readonly Told[], { at }: Asked<Row>): Row[] {
+function joined<Row extends Act>(whole: readonly Row[], told: readonly Told[], { by, at }: Asked<Row>): Row[] {
   const shown = new Map(whole.map((row) => [row.id, row]))
   const others = told.map((act) => {
-    const { side, ofState: state, ...rest } = act
+    const { side, ofState: state, before, ...rest } = act
     // What it lacks of a row no field asks of it: the plugin of this folder refuses whatever is not told.
     const row = shown.get(act.id) ?? (rest as unknown as Row)
-    return { ...row, competence: { childId: act.childId, side, state } }
+    return { before, row: { ...row, competence: { childId: act.childId, side, state } } }
   })
   const isOther = new Set(told.map(({ id }) => id))
-  return [...whole.filter(({ id }) => !isOther.has(id)), ...others].toSorted(
-    (one, other) => timeOf(at(other)) - timeOf(at(one)) || (one.id < other.id ? 1 : -1),
+  const groupOf = (row: object) => (row as Partial<Record<typeof by, string>>)[by]
+  const own = Map.groupBy(
+    whole.filter(({ id }) => !isOther.has(id)),
+    groupOf,
   )
+  const ofOthers = Map.groupBy(others, ({ row }) => groupOf(row))
+  const groups = new Set([...own.keys(), ...ofOthers.keys()])
+  return [...groups].flatMap((group) => latestFirst(own.get(group) ?? [], ofOthers.get(group) ?? [], at))
+}
+
+/** Of acts of others the day is known and not the hour: their place among all is what is told of it, and the own ones fill the rest. */
+function latestFirst<Row extends Act>(
+  own: readonly Row[],
+  others: readonly { before: number; row: Row }[],
+  at: (row: Row) => Date | null,
+): Row[] {
+  const rows = own.toSorted((one, other) => timeOf(at(one)) - timeOf(at(other)) || (one.id < other.id ? -1 : 1))
+  for (const { before, row } of others.toSorted((one, other) => one.before - other.before)) rows.splice(before, 0, row)
+  return rows.toReversed()
 }
 
 const timeOf = (at: Date | null): number => at?.getTime() ?? Number.MAX_VALUE

@@ -39,7 +39,9 @@ builder.objectField(Child, 'detailedAgeGroup', (t) =>
     description:
       'Closer age group at the first detection, derived from its years; FORBIDDEN where that is an act of others (see Detection.competence). Null when neither birth date nor age is recorded, and of a person presumed to be an adolescent.',
     resolve: async ({ id }, _args, { children }) => {
-      const first = firstDetectionOf(await children.detectionsOf.load(id))
+      const detections = await children.detectionsOf.load(id)
+      // Of those of others the day is told and not the hour: they stand in the order in which they were.
+      const first = detections.some(isOfOthers) ? detections.at(-1) : firstDetectionOf(detections)
       if (isOfOthers(first))
         throw new Refusal('FORBIDDEN', 'Another ombudsperson is competent for the first detection.')
       return detailedAgeGroupOf(first?.age ?? null)

@@ -1,7 +1,11 @@
 /** The numbers that authorities gave to a child. Whoever sees only pseudonyms sees none of them. */
+import type { Actor } from '@vigia/kit/actor'
+import { Refusal } from '@vigia/kit/errors'
 import { valuesOf } from '@vigia/kit/graph/enum-of'
 import { known } from '@vigia/kit/graph/known-code'
 import { pageOf } from '@vigia/kit/graph/rows-at-hand'
+import { MATRIX } from '@vigia/law/access-matrix'
+import { SIDE_OF_AUTHORITY } from '@vigia/law/competence'
 import { IDENTIFIER_TYPES } from '@vigia/law/identifiers'
 import { builder } from '../builder.ts'
 import type { KnownIdentifier } from '../store/identifier-store.ts'
@@ -11,6 +15,14 @@ const IdentifierType = builder.enumType('IdentifierType', {
   description: 'Who numbers what: none of the numbers of a child is universal.',
   values: valuesOf(IDENTIFIER_TYPES),
 })
+
+/** From when until when a CURP counts is read off INM's documents, whether or not there are any. */
+function spanFor({ role }: Actor, row: KnownIdentifier): Pick<KnownIdentifier, 'validFrom' | 'validTo'> {
+  const { oversees } = MATRIX[role]
+  if (row.type === 'CURP' && oversees !== undefined && oversees !== SIDE_OF_AUTHORITY.INM)
+    throw new Refusal('FORBIDDEN', 'Another ombudsperson is competent for the documents of INM.')
+  return row
+}
 
 const Identifier = builder.objectRef<KnownIdentifier>('Identifier').implement({
   description: 'A number that an authority gave to a child (LGDNNA arts. 76-77). Source: the files of all senders.',
@@ -33,15 +45,15 @@ const Identifier = builder.objectRef<KnownIdentifier>('Identifier').implement({
       type: 'Date',
       nullable: true,
       description:
-        'Day it was given: of an acta, a COMAR file, and a CURP that came with a document; null where no file tells, as for a NUE, which may be older than the document on which it stands.',
-      resolve: (row) => row.validFrom,
+        'Day it was given: of an acta, a COMAR file, and a CURP that came with a document; null where no file tells, as for a NUE, which may be older than the document on which it stands. FORBIDDEN of a CURP for who oversees others than INM.',
+      resolve: (row, _args, { actor }) => spanFor(actor, row).validFrom,
     }),
     validTo: t.field({
       type: 'Date',
       nullable: true,
       description:
-        'Last day on which it counts: of a temporary CURP the end of the last document with it (VIGENCIA); null where it has no end, and when not recorded.',
-      resolve: (row) => row.validTo,
+        'Last day on which it counts: of a temporary CURP the end of the last document with it (VIGENCIA); null where it has no end, and when not recorded; FORBIDDEN of a CURP for who oversees others than INM.',
+      resolve: (row, _args, { actor }) => spanFor(actor, row).validTo,
     }),
     state: t.exposeString('state', {
       nullable: true,

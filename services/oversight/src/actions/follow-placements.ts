@@ -51,7 +51,7 @@ async function keepFacilities(client: PoolClient, { source, after, upto }: Stret
       insert into oversight.facility_ref as r (facility_id, kind, state, type, capacity, carers, registry_status, lifecycle,
         side)
       select entity_id, oversight.kind_of(p ->> 'type'), p ->> 'state', p ->> 'type', (p ->> 'capacity')::int,
-        (p ->> 'carers')::int, p ->> 'registry_status', p ->> 'lifecycle', sec.side_of_place(p ->> 'type', p ->> 'operator')
+        (p ->> 'carers')::int, p ->> 'registry_status', p ->> 'lifecycle', sec.side_of_place(p ->> 'type', p ->> 'run_by')
       from latest where p is not null
       on conflict (facility_id) do update set kind = excluded.kind, state = excluded.state, type = excluded.type,
         capacity = excluded.capacity, carers = excluded.carers, registry_status = excluded.registry_status,

@@ -5,6 +5,7 @@ import { childByKey } from '@vigia/kit/graph/opened'
 import { pageOf } from '@vigia/kit/graph/rows-at-hand'
 import { EXIT_TYPES } from '@vigia/law/closures'
 import { FACILITY_TYPES } from '@vigia/law/facilities'
+import { RUNNERS } from '@vigia/law/runners-of-places'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { type Custody as CustodyNow, custodyOf } from '../rules/custody-of-child.ts'
@@ -17,7 +18,11 @@ const Custody = builder.objectRef<CustodyNow>('Custody').implement({
   access: 'child:read',
   fields: (t) => ({
     status: t.expose('status', { type: CustodyStatus, description: 'In whose; UNKNOWN where nobody says.' }),
-    since: t.expose('since', { type: 'DateTime', description: 'Since the entry, or the exit, that tells it.' }),
+    since: t.expose('since', {
+      type: 'DateTime',
+      description:
+        'Since the entry, or the exit, that tells it; of a stay of others the local day of it, by its first instant.',
+    }),
   }),
 })
 
@@ -27,8 +32,8 @@ async function custodyOfChild(id: string, { placements, facilities }: Context): 
   const place = last && (placeOfOthers(last) ?? (await facilities.byId.load(last.facilityId)))
   if (!last || !place) return null
   const exitType = knownOrNull(EXIT_TYPES, last.exitType)
-  const { type, operator } = place
-  return custodyOf([{ ...last, exitType, operator, facilityType: known(FACILITY_TYPES, type) }])
+  const runBy = knownOrNull(RUNNERS, place.runBy)
+  return custodyOf([{ ...last, exitType, runBy, facilityType: known(FACILITY_TYPES, place.type) }])
 }
 
 export const Child = builder.externalRef('Child', builder.selection<{ id: string }>('id'), childByKey).implement({

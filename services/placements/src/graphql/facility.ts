@@ -96,10 +96,10 @@ builder.objectFields(Facility, (t) => ({
     type: Occupancy,
     nullable: true,
     description: 'Who is there now. Null when the figures cannot be read, and for an asker who oversees other states.',
-    resolve: async ({ id, capacity, state }, _args, { facilities, actor }) => {
-      if (!mayCount(actor, state)) return null
+    resolve: async ({ id, ...place }, _args, { facilities, actor }) => {
+      if (!mayCount(actor, place.state)) return null
       const [occupants, asOf] = await Promise.all([facilities.occupantsOf.load(id), facilities.asOf()])
-      return asOf && { facilityId: id, childrenNow: 0, since: null, ...occupants, asOf, capacity }
+      return asOf && { ...place, facilityId: id, childrenNow: 0, since: null, over36Hours: 0, ...occupants, asOf }
     },
   }),
 }))

@@ -7,6 +7,7 @@ import { EXIT_TYPES } from '@vigia/law/closures'
 import { DORMITORIES } from '@vigia/law/dormitories'
 import { wholeHoursBetween } from '@vigia/law/durations'
 import { FACILITY_TYPES } from '@vigia/law/facilities'
+import { RUNNERS } from '@vigia/law/runners-of-places'
 import { builder } from '../builder.ts'
 import { custodyDuring } from '../rules/custody-of-child.ts'
 import type { ListedStay } from '../store/list-placements.ts'
@@ -85,7 +86,10 @@ export const Placement = builder.objectRef<ListedStay>('Placement').implement({
       resolve: async (stay, _args, { facilities }) => {
         const place = placeOfOthers(stay) ?? (await facilities.byId.load(stay.facilityId))
         if (!place) return 'UNKNOWN'
-        return custodyDuring({ facilityType: known(FACILITY_TYPES, place.type), operator: place.operator })
+        return custodyDuring({
+          facilityType: known(FACILITY_TYPES, place.type),
+          runBy: knownOrNull(RUNNERS, place.runBy),
+        })
       },
     }),
     measures: t.field({

@@ -12,7 +12,7 @@ import { markOf } from '@vigia/kit/seal/blind-index'
 import { FACILITY_TYPES } from '@vigia/law/facilities'
 import { FACILITY_LIFECYCLES, REGISTRY_STATUSES } from '@vigia/law/facility-registry'
 import { RECORD_COLUMNS, WRITE_RECORDS } from './facility-record.ts'
-import { keyColumn, nameColumn, PLACE_OF_ROW, SIGN_OF_PLACE, STATE_COLUMN } from './place-columns.ts'
+import { keyColumn, nameColumn, OPERATOR_COLUMN, PLACE_OF_ROW, SIGN_OF_PLACE, STATE_COLUMN } from './place-columns.ts'
 import { BOTH_COORDINATES, KEEP_KEYS_OF_PLACES, SEALED_OF_PLACES } from './sealed-places.ts'
 
 const columns: readonly Column[] = [
@@ -28,12 +28,7 @@ const columns: readonly Column[] = [
   { ...STATE_COLUMN, required: true },
   { name: 'municipality', titles: ['MUNICIPIO', 'Mpio.', 'Municipio o alcaldía'], type: 'text', read: words(120) },
   MUNICIPALITY_KEY,
-  {
-    name: 'operator',
-    titles: ['OPERADOR', 'Quien lo opera', 'Responsable', 'Institución'],
-    type: 'text',
-    read: words(200),
-  },
+  OPERATOR_COLUMN,
   {
     name: 'capacity',
     titles: ['CAPACIDAD', 'Plazas', 'Lugares', 'Capacidad instalada'],
@@ -103,7 +98,8 @@ const LISTED_FIRST: Values = {
   ...NAMED,
   registry_status: "coalesce(s.registry_status, 'UNKNOWN')",
   lifecycle: `coalesce(s.lifecycle, case when ${IS_OF_ITS_AUTHORITY} then 'ACKNOWLEDGED' else 'SIGHTED' end)`,
-  ...staged('key', 'municipality', 'municipality_key', 'operator', 'capacity', 'carers', 'opened_on', 'closed_on'),
+  ...staged('key', 'municipality', 'municipality_key', 'operator', 'run_by'),
+  ...staged('capacity', 'carers', 'opened_on', 'closed_on'),
   sealed: 's.location_sealed',
   mark: MARK,
 }
@@ -117,6 +113,7 @@ const LISTED_AGAIN: Values = {
   lifecycle: `coalesce(s.lifecycle, case when f.lifecycle in ('SIGHTED', 'CORROBORATED') and ${IS_OF_ITS_AUTHORITY}
     then 'ACKNOWLEDGED' else f.lifecycle end)`,
   ...orAsBefore('key', 'municipality', 'operator', 'capacity', 'carers', 'registry_status', 'opened_on', 'closed_on'),
+  run_by: 'case when s.operator is null then f.run_by else s.run_by end',
   municipality_key: municipalityKeyAfter(
     'coalesce(s.municipality, f.municipality) is not distinct from f.municipality',
   ),

@@ -5,6 +5,7 @@ import type { CellReader } from '@vigia/kit/intake/cells/reading'
 import { words } from '@vigia/kit/intake/cells/texts'
 import type { Column } from '@vigia/kit/intake/feed'
 import { looseKey } from '@vigia/law/code-list'
+import { runnerOf } from '@vigia/law/runners-of-places'
 
 const nameOfPlace = words(200)
 
@@ -21,6 +22,22 @@ export function keyColumn(...titles: [string, ...string[]]): Column {
 export function nameColumn(...titles: [string, ...string[]]): Column {
   const also = [{ name: 'name_key', type: 'text', read: nameKey }]
   return { name: 'name', titles, type: 'text', read: nameOfPlace, also }
+}
+
+const whoRuns = words(200)
+
+/** Read here, and nowhere else: whose the stays there are hangs on it. */
+const runBy: CellReader = (text, now) => {
+  const name = whoRuns(text, now)
+  return typeof name === 'string' ? runnerOf(name) : name
+}
+
+export const OPERATOR_COLUMN: Column = {
+  name: 'operator',
+  titles: ['OPERADOR', 'Quien lo opera', 'Responsable', 'Institución'],
+  type: 'text',
+  read: whoRuns,
+  also: [{ name: 'run_by', type: 'text', read: runBy }],
 }
 
 export const STATE_COLUMN: Column = {

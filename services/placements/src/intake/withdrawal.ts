@@ -4,8 +4,8 @@ import type { Withdrawal } from '@vigia/kit/intake/feed'
 /** Of a place that stays because children were there, only what their rows say of it is known. */
 const FORGET_WHAT_THE_LIST_SAID = `
   update placements.facility f
-  set lifecycle = 'SIGHTED', registry_status = 'UNKNOWN', operator = null, capacity = null, opened_on = null,
-      closed_on = null, sealed = null, mark = null, line = null, recorded_at = now(),
+  set lifecycle = 'SIGHTED', registry_status = 'UNKNOWN', operator = null, run_by = null, capacity = null,
+      opened_on = null, closed_on = null, sealed = null, mark = null, line = null, recorded_at = now(),
       batch_id = coalesce(
         (select t.batch_id from placements.stay t where t.facility_id = f.id order by t.recorded_at, t.id limit 1),
         (select i.batch_id from placements.inspection i where i.facility_id = f.id order by i.recorded_at, i.id limit 1))

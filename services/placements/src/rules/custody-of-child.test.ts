@@ -1,5 +1,6 @@
 import type { ExitType } from '@vigia/law/closures'
 import type { FacilityType } from '@vigia/law/facilities'
+import type { Runner } from '@vigia/law/runners-of-places'
 import { expect, test } from 'vitest'
 import { custodyDuring, custodyOf, type KnownStay } from './custody-of-child.ts'
 
@@ -10,7 +11,7 @@ const stay = (
   to: number | null,
   exitType: ExitType | null = null,
 ): KnownStay => ({
-  ...{ facilityType, exitType, operator: null },
+  ...{ facilityType, exitType, runBy: null },
   enteredAt: day(from),
   leftAt: to === null ? null : day(to),
 })
@@ -28,17 +29,17 @@ test.each<[string, KnownStay[], string | null, number]>([
   expect(custodyOf(stays)).toEqual(status && { status, since: day(since) })
 })
 
-test.each<[FacilityType, string | null, string]>([
-  ['CASE', 'Procuraduría de Protección de NNA', 'PPNNA'],
-  ['EAH', 'PROCURADURÍA DE PROTECCIÓN DE NIÑAS, NIÑOS Y ADOLESCENTES DEL ESTADO DE CHIAPAS', 'PPNNA'],
+test.each<[FacilityType, Runner | null, string]>([
+  ['CASE', 'PPNNA', 'PPNNA'],
+  ['EAH', 'FEDERAL_PPNNA', 'PPNNA'],
   ['ALB', 'COMAR', 'COMAR'],
-  ['CIM', 'Comisión Mexicana de Ayuda a Refugiados', 'COMAR'],
+  ['CIM', 'COMAR', 'COMAR'],
   ['CIM', null, 'UNKNOWN'],
-  ['CASE', 'Sistema DIF estatal', 'CAS'],
-  ['CASP', 'Procuraduría General de Justicia', 'CAS'],
-  ['EM', 'Procuraduría de Protección de NNA', 'INM'],
+  ['CASE', null, 'CAS'],
+  ['CASF', 'SNDIF', 'CAS'],
+  ['EM', 'PPNNA', 'INM'],
   ['HOSP', 'COMAR', 'HOSPITAL'],
-  ['FAM_A', 'Procuraduría de Protección de NNA', 'FOSTER_FAMILY'],
-])('in a place of kind %s that is run by %s a child is in the custody of %s', (facilityType, operator, status) => {
-  expect(custodyDuring({ facilityType, operator })).toBe(status)
+  ['FAM_A', 'PPNNA', 'FOSTER_FAMILY'],
+])('in a place of kind %s that is run by %s a child is in the custody of %s', (facilityType, runBy, status) => {
+  expect(custodyDuring({ facilityType, runBy })).toBe(status)
 })

@@ -7,17 +7,16 @@
  *         lodging. Nothing else says so. That a Procuraduría has the file of a child or represents it is no guard, and no file tells of a
  *         guardianship that a court gave it; a claim before COMAR lodges nobody, and who may read the kind of custody need not know of it.
  */
-import { AUTHORITIES } from '@vigia/law/authorities'
 import type { ExitType } from '@vigia/law/closures'
-import { codeOf, looseKey } from '@vigia/law/code-list'
 import type { CustodyStatus } from '@vigia/law/custody-status'
 import type { FacilityType } from '@vigia/law/facilities'
+import type { Runner } from '@vigia/law/runners-of-places'
 
 /** What is known of a place that tells of custody. */
 export interface KnownPlace {
   readonly facilityType: FacilityType
-  /** As the list of places names it; null where it does not. */
-  readonly operator: string | null
+  /** As the list of places names it; null where it names none of them. */
+  readonly runBy: Runner | null
 }
 
 export interface KnownStay extends KnownPlace {
@@ -65,18 +64,13 @@ const LODGINGS: readonly FacilityType[] = [
   ...(['EAH', 'MOD', 'ALB', 'VIA'] as const),
 ]
 
-/** "Procuraduría de Protección de NNA del Estado de Chiapas": each state writes its own. */
-const A_PROCURADURIA = /^PROCURADURIA( ESTATAL| FEDERAL| MUNICIPAL)? DE PROTECCION\b/
-
-function runBy(operator: string): 'PPNNA' | 'COMAR' | null {
-  const authority = codeOf(AUTHORITIES, operator)
-  if (authority === 'COMAR') return authority
-  return authority === 'PPNNA' || A_PROCURADURIA.test(looseKey(operator)) ? 'PPNNA' : null
+const OF_RUNNER: Readonly<Partial<Record<Runner, CustodyStatus>>> = {
+  ...{ COMAR: 'COMAR', PPNNA: 'PPNNA', FEDERAL_PPNNA: 'PPNNA' },
 }
 
 /** While the child was in that place. */
-export function custodyDuring({ facilityType, operator }: KnownPlace): CustodyStatus {
-  const owner = operator === null || !LODGINGS.includes(facilityType) ? null : runBy(operator)
+export function custodyDuring({ facilityType, runBy }: KnownPlace): CustodyStatus {
+  const owner = runBy === null || !LODGINGS.includes(facilityType) ? undefined : OF_RUNNER[runBy]
   return owner ?? IN_PLACE[facilityType]
 }
 

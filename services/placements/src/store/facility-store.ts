@@ -11,11 +11,15 @@ export interface Occupants {
   childrenNow: number
   /** Entry of whoever is there longest. */
   since: Date | null
+  /** Of them, those who are there for 36 hours or longer. */
+  over36Hours: number
 }
 
 /** By the index of open stays by facility: bounded by who is there. */
 const OCCUPANTS = `
-  select facility_id as "facilityId", count(*) as "childrenNow", min(entered_at) as since
+  select facility_id as "facilityId", count(*) as "childrenNow", min(entered_at) as since,
+    count(*) filter (where entered_at <= (select as_of from outbox.service_version where service = 'placements')
+      - interval '36 hours') as "over36Hours"
   from placements.stay_counted where left_at is null and facility_id = any ($1::uuid[]) group by facility_id`
 
 type PagesOfStates = ReturnType<typeof pagesOfStates>

@@ -23,6 +23,7 @@ export type ListedFacility = Pick<
   | 'municipality'
   | 'municipalityKey'
   | 'operator'
+  | 'runBy'
   | 'capacity'
   | 'carers'
   | 'registryStatus'
@@ -30,7 +31,7 @@ export type ListedFacility = Pick<
 > & { openedOn: Date | string | null; closedOn: Date | string | null }
 
 const SELECT = `select id, name, name_key as "nameKey", type, state, municipality,
-  municipality_key as "municipalityKey", operator, capacity, carers,
+  municipality_key as "municipalityKey", operator, run_by as "runBy", capacity, carers,
   registry_status as "registryStatus", lifecycle, opened_on as "openedOn", closed_on as "closedOn" from placements.facility`
 
 /** How many in each state. */

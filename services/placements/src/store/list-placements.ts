@@ -74,9 +74,9 @@ function conditions(wanted: PlacementsWanted) {
   return { where: parts.join(' and '), values }
 }
 
-/** By the same function as the policies of the database: of acts of others no list tells, nor any filter of one. */
+/** By the same function as the policies of the database: of acts of others no list tells, nor any filter of one. Of places there are few. */
 function isOverseen({ side, states }: OverseenPlaces, mark: (value: unknown) => string): string {
   const ofStates = states === null ? '' : `and f.state = any (${mark(states)}::char(2)[])`
-  return `exists (select from placements.facility f
-    where f.id = l.facility_id and sec.side_of_place(f.type, f.operator) = ${mark(side)} ${ofStates})`
+  return `l.facility_id = any (array(
+    select f.id from placements.facility f where sec.side_of_place(f.type, f.run_by) = ${mark(side)} ${ofStates}))`
 }

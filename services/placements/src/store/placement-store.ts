@@ -73,14 +73,14 @@ export class PlacementStore {
 /** Where a stay is or was, as far as custody follows from it. */
 interface PlaceOfCustody {
   type: string
-  operator: string | null
+  runBy: string | null
 }
 
 /** The view of stays of others tells this of the place, and nothing else. */
 export function placeOfOthers(stay: object): PlaceOfCustody | null {
   if (!isOfOthers(stay)) return null
-  const { facilityType: type, operator } = stay as unknown as { facilityType: string; operator: string | null }
-  return { type, operator }
+  const { facilityType: type, runBy } = stay as unknown as { facilityType: string; runBy: string | null }
+  return { type, runBy }
 }
 
 function pagesOfPlaces(pool: Pool, wanted: PlacementsWanted, args: PageArgs) {

@@ -1,0 +1,60 @@
+/** That from what is told of acts of others nothing follows that is not told, as mutants.ts lists the other checks. */
+import type { Mutant } from './mutants.ts'
+
+const FOLLOWS = 'tests/access/what-follows-from-acts-of-others.test.ts'
+const TOLD = 'prisma/migrations/20261127190100_acts_of_others_by_day/migration.sql'
+const OCCUPANCY = 'services/placements/src/graphql/occupancy.ts'
+const PLACES = 'services/oversight/src/store/place-store.ts'
+const ALERTS = 'tests/access/alerts-of-others.test.ts'
+
+export const MUTANTS_OF_WHAT_FOLLOWS: readonly Mutant[] = [
+  {
+    check: 'numbers that an authority gave by an act of others are kept from who oversees one side',
+    file: 'prisma/migrations/20261127190200_numbers_of_acts/migration.sql',
+    from: "sec.is_overseen('sec.side_of_authority(identifier.issuer)', 'null')",
+    to: "'true'",
+    test: FOLLOWS,
+  },
+  {
+    check: 'from when until when a CURP counts is not told to who oversees others than INM',
+    file: 'services/children/src/graphql/identifier.ts',
+    from: "if (row.type === 'CURP' && oversees !== undefined && oversees !== SIDE_OF_AUTHORITY.INM)",
+    to: "if (row.type === 'none')",
+    test: FOLLOWS,
+  },
+  {
+    check: 'no silence is set of the place of others',
+    file: 'services/oversight/src/graphql/silences.ts',
+    from: 'if (facilityId !== null && isId(facilityId) && (await context.places.isOfOthers(facilityId)))',
+    to: "if (facilityId === 'none')",
+    test: ALERTS,
+  },
+  {
+    check: 'no silence tells that a child is at the place of others',
+    file: PLACES,
+    from: 'return all.filter((_one, at) => others[at] === null)',
+    to: 'return all.filter((_one, at) => others[at] !== undefined)',
+    test: ALERTS,
+  },
+  {
+    check: 'of an act of others the day is told and not the instant',
+    file: TOLD,
+    from: "format('outbox.mx_date(%s)::timestamp at time zone ''America/Mexico_City''', instant)",
+    to: 'instant',
+    test: FOLLOWS,
+  },
+  {
+    check: 'no place tells the entry of a child to who may not know where it is',
+    file: OCCUPANCY,
+    from: "if (!hasScope(actor, 'location:read')) return false",
+    to: '',
+    test: FOLLOWS,
+  },
+  {
+    check: 'no place of others tells the entry of a child to who oversees one side',
+    file: OCCUPANCY,
+    from: "return isOfSide && (oversees === 'FEDERAL'",
+    to: "return isOfSide || (oversees === 'FEDERAL'",
+    test: FOLLOWS,
+  },
+]
