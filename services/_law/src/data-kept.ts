@@ -54,7 +54,7 @@ interface Term {
 
 /**
  * How long things are kept. No statute that was read fixes a term for any of them (to be verified against the Ley General de Archivos);
- * what is over goes when somebody runs `npm run retention -- --apply`, and never by itself, but for sessions.
+ * what is over goes when somebody runs `npm run retention -- --apply`, and never by itself, but for sessions and for what is of use for an hour or a minute.
  */
 export const TERMS = {
   CHILD: {
@@ -88,5 +88,15 @@ export const TERMS = {
     source: 'DEFAULT',
     years: 1,
     says: 'What it opens ends after minutes to 90 days; default of Vigía, not fixed by law: deleted a year later, sessions and tokens after 30 days',
+  },
+  HOUR: {
+    source: 'DEFAULT',
+    years: null,
+    says: 'An hour: read within it is counted together. Goes by itself, 65 minutes after it was of use; what it was drawn from stays in the audit',
+  },
+  MINUTE: {
+    source: 'DEFAULT',
+    years: null,
+    says: 'A minute: no envelope is good for longer. Goes by itself after 61 seconds',
   },
 } as const satisfies Record<string, Term>

@@ -30,7 +30,8 @@ export const DATA_OF_MESSAGES: readonly Kept[] = [
   },
   {
     table: 'oversight.webhook_delivery',
-    holds: 'Which system was told of which step of an alert, when, and its receipt',
+    holds:
+      'Which system was told of which step of an alert, when, and its receipt; of a head of the audit for seven days after it was told',
     basis: 'SAFEKEEPING',
     term: 'AUDIT',
     data: {

@@ -16,12 +16,19 @@ export const DATA_OF_USERS: readonly Kept[] = [
     audit: 'children',
     technical: 'service number',
   }),
-  kept('audit.lately', 'Whose records a subject has opened within the hour', {
-    audit: 'subject service since children',
-  }),
-  kept('audit.following', 'Who follows which stream, or did within the hour', {
-    audit: `${WHO} stream begun_at until ended_at`,
-  }),
+  kept(
+    'audit.lately',
+    'Whose records a subject has opened within the hour',
+    { audit: 'subject service since children' },
+    'HOUR',
+  ),
+  kept('audit.to_be_counted', 'Who may have read in bulk, until it is counted', { audit: 'subject since' }, 'HOUR'),
+  kept(
+    'audit.following',
+    'Who follows which stream, or did within the hour',
+    { audit: `${WHO} stream begun_at until ended_at` },
+    'HOUR',
+  ),
   kept('audit.alarm', 'Alarms of reading', { audit: `${WHO} at kind records entry_id` }),
   kept('audit.honey', 'Records that stand for nobody', { technical: 'since' }),
   kept('audit.link', 'Links of the chains', { audit: 'service seq entry_id hash form' }),
@@ -31,9 +38,12 @@ export const DATA_OF_USERS: readonly Kept[] = [
   kept('sec.key', 'Keys by which the database knows for whom a service asks', {
     technical: 'login inner_pad outer_pad since',
   }),
-  kept('sec.opened_envelope', 'Which envelopes of the gateway were opened, for a minute', {
-    technical: 'service number at',
-  }),
+  kept(
+    'sec.opened_envelope',
+    'Which envelopes of the gateway were opened, for a minute',
+    { technical: 'service number at' },
+    'MINUTE',
+  ),
   kept('sec.entered', 'For whom a transaction reads, while it lasts', { internal: 'xact until actor way own_states' }),
   kept('openings.opening', 'Records opened for a reason or in an emergency', {
     audit:
