@@ -2,7 +2,9 @@
 import type { Mutant } from './mutants.ts'
 
 const LIFE = 'tests/access/life-of-alerts.test.ts'
-const SILENCES = 'tests/access/silences-and-thresholds.test.ts'
+const SILENCES = 'tests/access/silences.test.ts'
+const THRESHOLDS = 'tests/access/thresholds.test.ts'
+const LETTERS = 'tests/access/notices-and-letters.test.ts'
 const ACT = 'services/oversight/src/actions/act-on-alert.ts'
 const ENGINE = 'services/oversight/src/actions/write-alerts.ts'
 const CALENDAR = 'tests/access/work-suspensions.test.ts'
@@ -85,21 +87,21 @@ export const MUTANTS_OF_ALERTS: readonly Mutant[] = [
     file: 'services/_law/src/threshold-changes.ts',
     from: 'if (isBinding(threshold) && !isAsStrict(threshold, value, amount))',
     to: 'if (false)',
-    test: SILENCES,
+    test: THRESHOLDS,
   },
   {
     check: 'an office chooses its letters for its own states alone',
     file: 'services/oversight/src/actions/choose-letters.ts',
     from: 'if (wish.state !== null && actor.states !== null && !actor.states.includes(wish.state))',
     to: 'if (false)',
-    test: SILENCES,
+    test: LETTERS,
   },
   {
     check: 'an office reads its own letters’ terms alone',
     file: 'services/oversight/src/store/letter-choice-store.ts',
     from: 'where role = $1 and (',
     to: 'where $1::text is not null and (',
-    test: SILENCES,
+    test: LETTERS,
   },
   {
     check: 'what is critical and its own duty reaches an office at once, whatever it chose',

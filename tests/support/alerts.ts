@@ -31,6 +31,8 @@ export interface AlertWorld {
   /** As a filter of `alerts` lets them through; the count is held against them. */
   listed: (filter: string, actor?: Actor) => Promise<SeenAlert[]>
   one: (kind: string, severity: string, actor?: Actor) => Promise<SeenAlert>
+  /** What is answered to a query; fails where anything was refused. */
+  asked: <Data>(actor: Actor, query: string) => Promise<Data>
   act: (actor: Actor, field: string, input: object) => Promise<Answer>
   /** As the engine judges at that time. */
   judgedAt: (now: Date) => Promise<unknown>
@@ -78,10 +80,9 @@ const PAYLOADS: Readonly<Record<string, string>> = {
   setAlertThreshold: 'threshold { value }',
 }
 
-export async function worldOfAlerts(): Promise<AlertWorld> {
-  const database = await scratchDatabase()
-  const graph = await openGraph(database)
-  const feeds = feedsOf(database.url)
+/** Gives the acta of who is held for how many hours. */
+async function takeInHeld({ url }: ScratchDatabase): Promise<Record<37 | 25 | 4, string>> {
+  const feeds = feedsOf(url)
   const [critical, red, amber, station] = [
     aDetection(),
     aDetection(),
@@ -95,6 +96,13 @@ export async function worldOfAlerts(): Promise<AlertWorld> {
   const inStation = { 'NOMBRE DEL LUGAR': 'EM Acayucan', 'TIPO DE LUGAR': 'Estación migratoria', ENTIDAD: 'Veracruz' }
   await feeds.takeIn('placements/stays', [...stays, aStay(station.ACTA, inStation)])
   await feeds.stop()
+  return { 37: critical.ACTA, 25: red.ACTA, 4: amber.ACTA }
+}
+
+export async function worldOfAlerts(): Promise<AlertWorld> {
+  const database = await scratchDatabase()
+  const graph = await openGraph(database)
+  const held = await takeInHeld(database)
   await settle(graph.services.values(), database)
   const listed: AlertWorld['listed'] = async (filter, actor = actorOfAlerts) => {
     const question = `{ alerts(first: 100, filter: ${filter}) { totalCount edges { node { ${FIELDS} } } } }`
@@ -106,11 +114,16 @@ export async function worldOfAlerts(): Promise<AlertWorld> {
   }
   return {
     ...{ database, graph, listed },
-    actaOf: (hours) => ({ 37: critical, 25: red, 4: amber })[hours].ACTA,
+    actaOf: (hours) => held[hours],
     async one(kind, severity, actor) {
       const [alert] = await listed(`{ kind: [${kind}], severity: [${severity}] }`, actor)
       if (!alert) throw new Error(`No alert ${kind} ${severity}`)
       return alert
+    },
+    async asked<Data>(actor: Actor, query: string) {
+      const { data, errors } = await graph.ask(actor, query)
+      expect(errors).toBeUndefined()
+      return data as Data
     },
     act: (actor, field, input) =>
       graph.ask(

@@ -1,0 +1,99 @@
+/** What holds back notices and never alerts, who may say so, and that it is said once. */
+import { open } from '@vigia/db/oversight'
+import { urlOfRole } from '@vigia/db/roles'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { silenceAlerts } from '../../services/oversight/src/actions/silence-alerts.ts'
+import { entriesOf } from '../audit/reading-the-audit.ts'
+import { type AlertWorld, faultIn, inHours, worldOfAlerts } from '../support/alerts.ts'
+import { anActor } from '../support/asking.ts'
+
+let world: AlertWorld
+beforeAll(async () => {
+  world = await worldOfAlerts()
+})
+afterAll(() => world.stop())
+
+const asked: AlertWorld['asked'] = (...wanted) => world.asked(...wanted)
+
+const [secretary, ombuds] = [anActor('state-secretary'), anActor('ombudsperson-federal')]
+const REASON = 'Obra en el centro: todos lo saben hasta el viernes'
+
+interface Silenced {
+  alerts: { edges: { node: { severity: string; silencedUntil: string | null } }[] }
+}
+const silenced = async (actor: typeof secretary) => {
+  const query =
+    '{ alerts(filter: { kind: [HELD_WITHOUT_LEGAL_BASIS], state: "07" }) { edges { node { severity silencedUntil } } } }'
+  const { alerts } = await asked<Silenced>(actor, query)
+  return Object.fromEntries(alerts.edges.map(({ node }) => [node.severity, node.silencedUntil]))
+}
+const silencing = (more: object = {}) => ({
+  ...{ kind: '[HELD_WITHOUT_LEGAL_BASIS]', state: '07', reason: REASON, until: inHours(48), ...more },
+})
+
+test('a silence holds back notices of its own role, never of what is critical, and is seen by all who oversee', async () => {
+  const until = inHours(48)
+  const set = await world.act(secretary, 'silenceAlerts', silencing({ until }))
+
+  expect(set.errors).toBeUndefined()
+  expect(await silenced(secretary)).toEqual({ CRITICAL: null, RED: until.toISOString(), AMBER: until.toISOString() })
+  expect(await silenced(ombuds)).toEqual({ CRITICAL: null, RED: null, AMBER: null })
+  const list =
+    '{ silences(filter: { isStanding: true }) { edges { node { id role reason by until endedAt state { code } } } } }'
+  const { silences } = await asked<{ silences: { edges: { node: { id: string } }[] } }>(ombuds, list)
+  expect(silences.edges.map(({ node }) => node)).toMatchObject([
+    { role: 'state-secretary', reason: REASON, by: 'state-secretary of a test', state: { code: '07' } },
+  ])
+  expect((await entriesOf(world.database)).findLast(({ act }) => act === 'WRITE')).toMatchObject({
+    act: 'WRITE',
+    asked: ['silenceAlerts'],
+    reason: REASON,
+  })
+
+  const id = silences.edges[0]?.node.id ?? ''
+  expect(faultIn(await world.act(ombuds, 'endSilence', { id }))?.['code']).toBe('NOT_FOUND')
+  expect((await world.act(secretary, 'endSilence', { id })).errors).toBeUndefined()
+  expect(await silenced(secretary)).toEqual({ CRITICAL: null, RED: null, AMBER: null })
+  expect(await asked(ombuds, list)).toEqual({ silences: { edges: [] } })
+})
+
+test('a silence that is sent again under its key is the one before, though its time is over by then', async () => {
+  const db = open(urlOfRole(world.database.url, 'vigia_oversight'))
+  const until = inHours(2)
+  const wish = {
+    kinds: ['LONG_STAY'],
+    state: '07',
+    facilityId: null,
+    reason: REASON,
+    until,
+    key: 'sent twice',
+  } as const
+  const sentAt = (now: Date) => silenceAlerts({ db, actor: secretary, now, requestId: 'a test' }, wish)
+  try {
+    const first = await sentAt(new Date())
+
+    expect(await sentAt(inHours(3))).toMatchObject({ id: first.id, until })
+    await expect(
+      silenceAlerts({ db, actor: secretary, now: inHours(3), requestId: 'a test' }, { ...wish, key: 'another key' }),
+    ).rejects.toThrow('Say until when')
+    await world.act(secretary, 'endSilence', { id: first.id })
+  } finally {
+    await db.close()
+  }
+})
+
+test('given no reason, too long a time, another state or a duty of one’s own, nothing is silenced', async () => {
+  const refused = [
+    await world.act(secretary, 'silenceAlerts', silencing({ reason: 'porque sí' })),
+    await world.act(secretary, 'silenceAlerts', silencing({ until: inHours(7 * 24 + 1) })),
+    await world.act(secretary, 'silenceAlerts', silencing({ state: '30' })),
+    await world.act(secretary, 'silenceAlerts', silencing({ state: '00' })),
+    await world.act(ombuds, 'silenceAlerts', silencing({ kind: '[NO_DETERMINATION]' })), // a duty of a state
+    await world.act(anActor('ppnna-officer'), 'silenceAlerts', silencing()),
+  ]
+
+  expect(refused.map((answer) => faultIn(answer)?.['code'])).toEqual([
+    ...['BAD_USER_INPUT', 'BAD_USER_INPUT', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'],
+  ])
+  expect(await world.database.query('select from oversight.alert_silence where ended_at is null')).toEqual([])
+})

@@ -1,0 +1,76 @@
+/** From when on something is an alert: what may be set for a state from a day on, and what may not. */
+import { addDays } from '@vigia/law/local-dates'
+import { localDateOf } from '@vigia/law/mexican-time'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type AlertWorld, faultIn, worldOfAlerts } from '../support/alerts.ts'
+import { anActor } from '../support/asking.ts'
+
+let world: AlertWorld
+beforeAll(async () => {
+  world = await worldOfAlerts()
+})
+afterAll(() => world.stop())
+
+const asked: AlertWorld['asked'] = (...wanted) => world.asked(...wanted)
+
+const [federal, secretary, _ombuds] = [
+  ...[anActor('federal-secretary'), anActor('state-secretary'), anActor('ombudsperson-federal')],
+] as const
+const REASON = 'Obra en el centro: todos lo saben hasta el viernes'
+const today = localDateOf(new Date())
+
+interface Thresholds {
+  alertThresholds: { severity: string; value: number; isBinding: boolean; changes?: { by: string }[] }[]
+}
+const thresholds = async (more = '', kind = 'HELD_WITHOUT_LEGAL_BASIS') => {
+  const query = `{ alertThresholds(kind: ${kind}${more}) { severity value isBinding changes { by } } }`
+  return (await asked<Thresholds>(federal, query)).alertThresholds
+}
+const setting = (more: object) => ({
+  ...{
+    kind: 'HELD_WITHOUT_LEGAL_BASIS',
+    severity: 'AMBER',
+    value: 5,
+    state: '07',
+    effectiveOn: today,
+    reason: REASON,
+    ...more,
+  },
+})
+
+test('a default may be loosened for a state from a day on, and takes back nothing that was raised; a term of the law may not', async () => {
+  const set = await world.act(federal, 'setAlertThreshold', setting({}))
+  const later = await world.act(federal, 'setAlertThreshold', setting({ value: 9, effectiveOn: addDays(today, 3) }))
+  const refused = [
+    await world.act(federal, 'setAlertThreshold', setting({ severity: 'CRITICAL', value: 37 })),
+    await world.act(federal, 'setAlertThreshold', setting({ effectiveOn: addDays(today, -1) })),
+    await world.act(federal, 'setAlertThreshold', setting({ reason: 'sin motivo' })),
+    await world.act(federal, 'setAlertThreshold', setting({ value: 25 })), // amber, after red
+    await world.act(secretary, 'setAlertThreshold', setting({})),
+  ]
+  await world.judgedAt(new Date())
+  await world.judgedAt(new Date())
+
+  expect([set.errors, later.errors]).toEqual([undefined, undefined])
+  expect(refused.map((answer) => faultIn(answer)?.['code'])).toEqual([
+    ...['BAD_USER_INPUT', 'BAD_USER_INPUT', 'BAD_USER_INPUT', 'BAD_USER_INPUT', 'FORBIDDEN'],
+  ])
+  expect(await thresholds(', state: "07"')).toMatchObject([
+    { severity: 'AMBER', value: 5, isBinding: false, changes: [{ by: 'federal-secretary of a test' }, {}] },
+    { severity: 'RED', value: 24 },
+    { severity: 'CRITICAL', value: 36, isBinding: true },
+  ])
+  expect((await thresholds()).map(({ value }) => value)).toEqual([3, 24, 36])
+  // Held for four hours, and amber by the term that was in force then: what is set later takes nothing back.
+  expect(await world.listed('{ kind: [HELD_WITHOUT_LEGAL_BASIS], severity: [AMBER], isOpen: true }')).toHaveLength(1)
+  expect(await world.database.query('select due_at from oversight.threshold_wave')).toHaveLength(1)
+})
+
+test('of a backlog it is set by its number of how few nothing is said, beside from how much on it is red', async () => {
+  const fewest = setting({ kind: 'BACKLOG_GROWS', severity: 'RED', step: 2 })
+  const set = await world.act(federal, 'setAlertThreshold', fewest)
+  const values = async (more = '') => (await thresholds(more, 'BACKLOG_GROWS')).map(({ value }) => value)
+
+  expect([set.errors, await values()]).toEqual([undefined, [50, 100, 10, 7]])
+  expect(await values(', state: "07"')).toEqual([50, 100, 5, 7])
+})
