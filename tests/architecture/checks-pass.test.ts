@@ -20,5 +20,5 @@ test.each(checks.filter((check) => !check.startsWith('depcruise ')))(
 
     await expect(run.catch(({ stdout, stderr }) => Promise.reject(`${stdout}\n${stderr}`))).resolves.toBeDefined()
   },
-  180_000,
+  600_000,
 )

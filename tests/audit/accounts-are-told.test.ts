@@ -57,7 +57,7 @@ test('given a key is taken back, or an administrator turns somebody out, it is t
 test('given a sign-in comes to nothing, it is told with why', async () => {
   await fetch(`${world.url}/session/callback?code=x&state=y`, { redirect: 'manual' })
 
-  expect(await toldOf('unknown')).toEqual([['REFUSED', 'session.expired']])
+  expect(await toldOf('unknown')).toEqual([['REFUSED', 'session.no-cookie']])
 })
 
 test('what ended a month ago is deleted, what holds is not, and no entry with it', async () => {

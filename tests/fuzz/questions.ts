@@ -199,7 +199,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
 function actInputOf({ name, type }: Pick<GraphQLArgument, 'name' | 'type'>, act: string, asking: Asking): string {
   const named = getNamedType(type)
   if (name === 'id' || name === 'childId') return WHICH.find(([of]) => of.test(act))?.[1] ?? '$alert'
-  const known = BY_NAME[name]
+  const known = named.name === 'Date' ? '$today' : BY_NAME[name]
   if (known) return known
   if (!isInputObjectType(named)) return inputOf(type, asking) ?? 'null'
   const fields = Object.values(named.getFields()).filter(

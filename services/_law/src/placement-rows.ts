@@ -24,6 +24,7 @@ import {
   text,
 } from './fact-columns.ts'
 import type { FacilityId, FacilityRecordId, InspectionId, StayId, UrgentMeasureId } from './ids.ts'
+import { RUNNERS } from './runners-of-places.ts'
 
 export const FacilityRow = z.object({
   id: idColumn<FacilityId>(),
@@ -36,6 +37,8 @@ export const FacilityRow = z.object({
   // Told since 2026-11-27: rows of before have none.
   municipality_key: municipalityKey.nullable().default(null),
   operator: z.string().nullable(),
+  // Told since 2026-11-27: rows of before have none.
+  run_by: code(RUNNERS).nullable().default(null),
   capacity: z.int().min(0).nullable(),
   // Told since 2026-11-26: rows of before have none.
   carers: z.int().min(0).nullable().default(null),
