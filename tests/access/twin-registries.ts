@@ -76,11 +76,9 @@ const CURP = `XEXX130101MNEXXXA${curpCheckDigit('XEXX130101MNEXXXA')}`
 /** The cut-off of what INM sent first: what protection recorded is of later days. */
 const LONG_AGO = { cutoff: localDay(daysAgo(10)) }
 const LEFT = { 'FECHA Y HORA DE SALIDA': written(daysAgo(12)) }
-const SHELTERED = {
-  'NOMBRE DEL LUGAR': 'Albergue DIF',
-  'TIPO DE LUGAR': 'CAS estatal',
-  INGRESO: written(hoursAgo(2)),
-}
+/** One instant for both: written a minute apart, the child would be in two places. */
+const MOVED = written(hoursAgo(2))
+const SHELTERED = { 'NOMBRE DEL LUGAR': 'Albergue DIF', 'TIPO DE LUGAR': 'CAS estatal', INGRESO: MOVED }
 export const STAY_OF_INM = { INGRESO: written(hoursAgo(40)) }
 
 async function sentByInm(database: ScratchDatabase, detections: Found): Promise<void> {
@@ -132,7 +130,7 @@ async function recordedByProtection(database: ScratchDatabase, detections: Found
     VÍNCULO: 'Madre',
     CAUSAS: 'Trata',
   }
-  const ended = { ...STAY_OF_INM, EGRESO: written(hoursAgo(2)), 'TIPO DE EGRESO': 'Traslado' }
+  const ended = { ...STAY_OF_INM, EGRESO: MOVED, 'TIPO DE EGRESO': 'Traslado' }
   await takeIn('representation/protection-cases', [file], ofChiapas)
   await takeIn('representation/determinations', [stays], ofChiapas)
   await takeIn(
