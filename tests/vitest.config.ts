@@ -62,7 +62,7 @@ export default defineConfig({
     maxWorkers: 3,
     // How long a fact may take to come true on a machine that is busy with all of this: nothing is proven by it.
     testTimeout: 120_000,
-    hookTimeout: 180_000,
+    hookTimeout: 300_000,
     expect: { poll: { timeout: 20_000 } },
   },
 })

@@ -105,12 +105,11 @@ test('asked directly, without the gateway, every service shows INM none of both 
 
 test('row 54: a detection of a child who is known answers like one of a child who is not', async () => {
   const acta = '{ detectionReceipts(first: 1) { edges { node { detectedAt state ageGroup line } } } }'
+  const found = { 'FECHA Y HORA': written(hoursAgo(1)), 'AVISO A PPNNA': '', NUE: 'N123456789' }
   const answers: string[] = []
   for (const { graph, database } of [twins.plain, twins.protecting]) {
     const feeds = feedsOf(database.url)
-    await feeds.takeIn('children/detections', [
-      aDetection({ 'FECHA Y HORA': written(hoursAgo(1)), 'AVISO A PPNNA': '', NUE: 'N123456789' }),
-    ])
+    await feeds.takeIn('children/detections', [aDetection(found)])
     await feeds.stop()
     answers.push(JSON.stringify(await graph.ask(INM, acta)))
   }

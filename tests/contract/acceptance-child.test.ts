@@ -1,4 +1,5 @@
 /** `one-child.graphql` runs verbatim, in both run modes: one child across all five services, and nobody where there is none. */
+import { addHours } from '@vigia/law/durations'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anActor } from '../support/asking.ts'
 import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
@@ -24,9 +25,10 @@ describe.each(MODES)('%s', (mode) => {
     const file = aCase(detection.ACTA)
     const more = { 'DERECHOS VULNERADOS': 'Salud|Familia', 'FECHA NNA ESCUCHADA': writtenDay(daysAgo(12)) }
     const decided = aDetermination(file.FOLIO, more)
+    const left = hoursAgo(650)
     const stay = aStay(detection.ACTA, {
-      INGRESO: written(hoursAgo(700)),
-      EGRESO: written(hoursAgo(650)),
+      INGRESO: written(addHours(left, -50)),
+      EGRESO: written(left),
       'TIPO DE EGRESO': 'Canalización institucional',
     })
     await world.takeIn('children/detections', [detection])

