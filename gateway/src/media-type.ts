@@ -1,10 +1,11 @@
-/** In which form of JSON the asker wants the answer (GraphQL over HTTP). */
+/** In which form of JSON the asker wants the answer (GraphQL over HTTP), and whether he takes events. */
 import type { Request } from 'express'
 import { LRUCache } from 'lru-cache'
 import { Refused } from './refused.ts'
 
 const JSON_TYPE = 'application/json'
 const GRAPH_TYPE = 'application/graphql-response+json'
+const EVENTS = 'text/event-stream'
 
 /** Programs send few different lists of what they take. */
 const known = new LRUCache<string, string>({ max: 100 })
@@ -23,4 +24,9 @@ export function mediaTypeFor(request: Request): string {
 export function knownMediaType(accept: string | undefined): string | null {
   if (accept === undefined) return `${JSON_TYPE}; charset=utf-8`
   return known.get(accept) ?? null
+}
+
+/** Alone, beside others as urql's client asks, or among whatever comes, as curl does unasked. */
+export function takesEvents(request: Request): boolean {
+  return request.accepts(EVENTS) === EVENTS
 }

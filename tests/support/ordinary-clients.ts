@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { ApolloClient, gql, InMemoryCache } from '@apollo/client'
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
-import { Client, subscriptionExchange } from '@urql/core'
+import { Client, fetchExchange, subscriptionExchange } from '@urql/core'
 import { createClient as createEvents } from 'graphql-sse'
 import { createClient as createSocket } from 'graphql-ws'
 import { WebSocket } from 'ws'
@@ -62,6 +62,25 @@ const byUrql: Open = async (address, headers, query) => {
   return { next, close: () => void socket.dispose() }
 }
 
+/** By itself, without another's client beside it: it takes events among other things. */
+const byUrqlAlone: Open = async (address, headers, query) => {
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+  const client = new Client({
+    url: `${address}/graphql/stream`,
+    preferGetMethod: false,
+    fetchSubscriptions: true,
+    fetchOptions: { headers: { ...headers } },
+    fetch: (...asked) => fetch(...asked).finally(begin),
+    exchanges: [fetchExchange],
+  })
+  const { promise: next, resolve } = Promise.withResolvers<string>()
+  const { unsubscribe } = client
+    .subscription(query, {})
+    .subscribe((told) => resolve(JSON.stringify(told.data ?? String(told.error))))
+  await begun
+  return { next, close: unsubscribe }
+}
+
 const byApollo: Open = async (address, headers, query) => {
   const { client: socket, begun } = socketOf(address, headers)
   const client = new ApolloClient({ link: new GraphQLWsLink(socket), cache: new InMemoryCache() })
@@ -90,4 +109,4 @@ const byCurl: Open = async (address, headers, query) => {
   return { next, close: () => child.kill() }
 }
 
-export const ORDINARY: readonly Open[] = [bySse, byUrql, byApollo, byCurl]
+export const ORDINARY: readonly Open[] = [bySse, byUrql, byUrqlAlone, byApollo, byCurl]

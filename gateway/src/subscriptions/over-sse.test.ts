@@ -43,6 +43,32 @@ test.each([
   expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code } }] })
 })
 
+test.each(['text/event-stream', 'text/event-stream, multipart/mixed', '*/*'])(
+  'given one who takes %s, he is told',
+  async (accept) => {
+    world = await startWorld()
+
+    const answer = await fetch(`${world.url}/graphql/stream`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept },
+      body: JSON.stringify({ query: 'subscription { boardChanged { version } }' }),
+    })
+
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8'])
+    expect(await until(answer, '"version":"1"')).toContain('event: next')
+  },
+)
+
+test('given one who asks by the address alone, as EventSource does, he is told', async () => {
+  world = await startWorld()
+  const query = encodeURIComponent('subscription { boardChanged { version } }')
+
+  const answer = await fetch(`${world.url}/graphql/stream?query=${query}`, { headers: { accept: 'text/event-stream' } })
+
+  expect(answer.status).toBe(200)
+  expect(await until(answer, '"version":"1"')).toContain('event: next')
+})
+
 test('given a client that drops its connection, the server forgets it', async () => {
   world = await startWorld()
   const control = new AbortController()

@@ -5,6 +5,7 @@
 import { MOST_STREAMS_OF_ONE } from '@vigia/law/terms-of-partners'
 import type { Request, RequestHandler, Response } from 'express'
 import { graphRequestOf } from '../graph-request.ts'
+import { takesEvents } from '../media-type.ts'
 import { Refused } from '../refused.ts'
 import type { Keeper } from '../sign-in/keeper.ts'
 import type { Trust } from '../trusted/trust.ts'
@@ -35,7 +36,7 @@ export function createSseDoor({ streams, keeper, trust, heartbeatInMs }: SseDoor
     keeper.refuseForeignStream(request)
     const caller = await keeper.identify(request)
     const admitted = await streams.admit(graphRequestOf(request, trust.textOf), caller)
-    if (request.headers.accept !== 'text/event-stream')
+    if (!takesEvents(request))
       throw new Refused(406, 'NOT_ACCEPTABLE', 'Subscriptions are answered as text/event-stream.')
     refuseTooMany(open, open.countOf(caller))
     const events = new Events(response, heartbeats)
