@@ -16,9 +16,10 @@ import { forgetEnded } from '../store/secret-store.ts'
 import { type Delivering, deliverLane } from './deliver.ts'
 import { givenBackOnce } from './given-back-once.ts'
 import { type Mailing, tellByMail } from './mail.ts'
+import { Shares } from './shares.ts'
 
 const SCHEMA = 'oversight_jobs'
-/** A receiver that does not answer holds one of these for as long as a try may take. */
+/** A receiver that does not answer holds a few of these (shares.ts) for as long as a try may take. */
 const AT_ONCE = 20
 /** Of the jobs themselves; one of them listens. */
 const CONNECTIONS = 4
@@ -34,10 +35,10 @@ const Digest = z.object({ recipient: z.string() })
 
 export type Worker = Delivering & { db: Pick<OversightDb, 'openMore'>; mailing: Mailing }
 
-function optionsOf(worker: Worker, pgPool: Pool) {
+function optionsOf(worker: Worker, pgPool: Pool, shares: Shares) {
   const { db, mailing, now } = worker
   const taskList: TaskList = {
-    deliver: async (payload) => void (await deliverLane(worker, Lane.parse(payload))),
+    deliver: (payload) => shares.tell(Lane.parse(payload), (lane) => deliverLane(worker, lane)),
     digest: (payload) => writeDigest(db.pool, Digest.parse(payload).recipient, mailing.addresses, now()),
   }
   const logger = new Logger(() => (level, message, meta) => {
@@ -58,7 +59,7 @@ export async function deliverDue(worker: Worker): Promise<number> {
   const [lanes, digests] = [await dueLanes(pool, worker.now()), await dueDigests(pool, worker.now())]
   const due = lanes.length + digests.length
   if (due === 0) return mails
-  const options = optionsOf(worker, pool)
+  const options = optionsOf(worker, pool, new Shares())
   await runMigrations(options)
   await addJobs(pool, lanes)
   await addDigestJobs(pool, digests)
@@ -70,9 +71,10 @@ export async function deliverDue(worker: Worker): Promise<number> {
 export function deliverInBackground(worker: Worker): Stop {
   const stopping = new AbortController()
   const { signal } = stopping
+  const shares = new Shares()
   const loops = [
-    again(signal, () => untilStopped(worker, signal)),
-    again(signal, () => thenPause(sweep(worker), signal)),
+    again(signal, () => untilStopped(worker, shares, signal)),
+    again(signal, () => thenPause(sweep(worker, shares), signal)),
     // In rounds of its own: a server of mail that hangs holds no message.
     again(signal, () => thenPause(tellByMail(worker.db.pool, worker.mailing, worker.now()), signal)),
   ]
@@ -82,12 +84,13 @@ export function deliverInBackground(worker: Worker): Stop {
   }
 }
 
-async function untilStopped(worker: Worker, signal: AbortSignal): Promise<void> {
+async function untilStopped(worker: Worker, shares: Shares, signal: AbortSignal): Promise<void> {
   const pool = givenBackOnce(worker.db.openMore(CONNECTIONS))
-  const runner = await run({ ...optionsOf(worker, pool), concurrency: AT_ONCE }).catch(async (fault) => {
+  const runner = await run({ ...optionsOf(worker, pool, shares), concurrency: AT_ONCE }).catch(async (fault) => {
     await pool.end()
     throw fault
   })
+  runner.events.once('pool:gracefulShutdown', () => shares.leave())
   const stop = () => void runner.stop().catch(() => {})
   signal.addEventListener('abort', stop)
   if (signal.aborted) stop()
@@ -115,8 +118,8 @@ async function thenPause(work: Promise<unknown>, signal: AbortSignal): Promise<v
   await wait(BETWEEN_SWEEPS_IN_MS, undefined, { signal }).catch(() => {})
 }
 
-async function sweep({ db, now }: Worker): Promise<void> {
-  const due = await dueLanes(db.pool, now())
+async function sweep({ db, now }: Worker, shares: Shares): Promise<void> {
+  const due = (await dueLanes(db.pool, now())).filter((lane) => !shares.isWaiting(lane))
   if (due.length > 0) await addJobs(db.pool, due)
   const digests = await dueDigests(db.pool, now())
   if (digests.length > 0) await addDigestJobs(db.pool, digests)
