@@ -9,12 +9,17 @@ const SUBSCRIPTION = 'subscription BoardChanged { boardChanged { version asOf } 
 const BETWEEN_LOOKS_IN_MS = 15_000
 
 export async function startLive(client: Client) {
-  const stream = await openStream({ onConnection: noteConnection })
+  let isOpen = false
+  const onConnection = (connected: boolean) => {
+    isOpen = connected
+    noteConnection(connected)
+  }
+  const stream = await openStream({ onConnection })
   let told: string | null = null
   const begin = () =>
     listen<{ boardChanged: { version: string } }>(stream, {
       question: { query: SUBSCRIPTION },
-      onConnection: noteConnection,
+      onConnection,
       onEvent(data) {
         if (data) told = data.boardChanged.version
         tellChange()
@@ -27,6 +32,8 @@ export async function startLive(client: Client) {
     if (document.hidden || sessionNow().state !== 'in') return
     const version = await versionNow(client)
     if (version === null) return noteConnection(false)
+    // Nobody answered the look before, and the stream went on all the same: there is no other word that it is there.
+    if (isOpen) noteConnection(true)
     if (version === told) return
     // The figures moved and the stream did not say so: they are asked for, and the stream is opened anew.
     tellChange()
