@@ -89,6 +89,7 @@ function placeOf(place: Row, { stay }: Tables): FacilityPicture {
     entries,
     infants: [],
     lastExit: null,
+    silentSince: null,
   } as unknown as FacilityPicture
 }
 

@@ -87,7 +87,7 @@ export const decided = (
 export const aPlace = (differences: Partial<FacilityPicture> = {}): FacilityPicture => ({
   ...{ id: 'place', state: '07', type: 'CASE', capacity: 10, carers: null },
   ...{ registryStatus: 'UNKNOWN', lifecycle: 'ACKNOWLEDGED' },
-  ...{ entries: [], infants: [], lastExit: null },
+  ...{ entries: [], infants: [], lastExit: null, silentSince: null },
   ...differences,
 })
 

@@ -112,7 +112,10 @@ async function verdictsOn(client: PoolClient, due: readonly Due[], now: Date): P
   const states = await statePictures(client, ownersOf('STATE'), now)
   const judgement: Readonly<Record<Verdict['about'], (owner: string) => Judgement>> = {
     CHILD: (owner) => judgementOf(CHILD_RULES, children.get(owner), inForce, now),
-    FACILITY: (owner) => judgementOf(FACILITY_RULES, facilities.get(owner), inForce, now),
+    FACILITY: (owner) => {
+      const judged = judgementOf(FACILITY_RULES, facilities.get(owner), inForce, now)
+      return facilities.get(owner)?.silentSince ? byTomorrow(judged, now) : judged
+    },
     STATE: (owner) => byTomorrow(judgementOf(rulesOf(owner), states.get(owner), inForce, now), now),
   }
   return due.map(({ about, owner }) => ({ about, owner, judgement: judgement[about](owner) }))
@@ -132,7 +135,7 @@ function judgementOf<Picture>(
   return picture === undefined ? OF_NOBODY : judge(rules, picture, inForce, now)
 }
 
-/** A backlog is compared with that of a week ago, which is another one tomorrow. */
+/** A backlog is compared with that of a week ago, which is another one tomorrow; and an office that was silent may have told by then. */
 function byTomorrow(judgement: Judgement, now: Date): Judgement {
   const tomorrow = instantOf(addDays(localDateOf(now), 1))
   return { ...judgement, next: judgement.next && judgement.next < tomorrow ? judgement.next : tomorrow }

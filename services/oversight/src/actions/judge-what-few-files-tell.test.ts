@@ -81,7 +81,8 @@ test('carers are judged by what a list told last, and where none tells of them n
   ])
 })
 
-test('one carer is too few for five under one year, and enough once two of them have turned one, by time alone', async () => {
+/** One who looks after five, of whom each turns one on another day, from the next on. */
+async function fiveInfants(): Promise<void> {
   const { detected_at, ...of } = found()
   await told('placements', 'facility.recorded', idOf(91), centre(1))
   for (const n of [0, 1, 2, 3, 4]) {
@@ -90,6 +91,10 @@ test('one carer is too few for five under one year, and enough once two of them 
     await told('children', 'child.recorded', idOf(50 + n), child, idOf(50 + n))
     await told('placements', 'stay.recorded', idOf(60 + n), lodged, idOf(50 + n))
   }
+}
+
+test('one carer is too few for five under one year, and enough once two of them have turned one, by time alone', async () => {
+  await fiveInfants()
   await judged.judgedAt(hours(1))
   const before = await alerts('TOO_FEW_CARERS')
   await judged.judgedAt(hours(13))
@@ -98,6 +103,26 @@ test('one carer is too few for five under one year, and enough once two of them 
   expect(await alerts('TOO_FEW_CARERS')).toMatchObject([
     { resolved_at: hours(13), resolved_by: 'first_birthday', resolved_by_id: idOf(61) },
   ])
+})
+
+test('while DIF is silent a birthday ends nothing, and once it tells again the birthday did', async () => {
+  await fiveInfants()
+  await judged.judgedAt(hours(1))
+  await judged.database.query(
+    `insert into oversight.alert (id, kind, about, owner, subject, state, severity, since, reached_at, opened_at)
+     values (gen_random_uuid(), 'OFFICE_SILENT', 'STATE', '07', 'placements/stays/DIF/07', '07', 'CRITICAL', $1, $1, $1)`,
+    [hours(2)],
+  )
+
+  await judged.judgedAt(hours(13))
+  const frozen = await alerts('TOO_FEW_CARERS')
+  await judged.database.query("update oversight.alert set resolved_at = $1 where kind = 'OFFICE_SILENT'", [hours(14)])
+  await judged.judgedAt(hours(15))
+  const before = await alerts('TOO_FEW_CARERS')
+  await judged.judgedAt(hours(37))
+
+  expect([frozen, before].map(([alert]) => alert?.['resolved_at'])).toEqual([null, null])
+  expect(await alerts('TOO_FEW_CARERS')).toMatchObject([{ resolved_by: 'first_birthday', resolved_by_id: idOf(61) }])
 })
 
 test('a centre with children is red at once when a list tells that its registration expired, until one tells that it is registered', async () => {

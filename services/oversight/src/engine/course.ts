@@ -35,6 +35,8 @@ export interface Course {
   readonly proof?: Proof | null
   /** What would show whether it still holds is not told: it stays as it is. */
   readonly isHeld?: boolean
+  /** When it ends by time alone nobody tells any more whether it does: from then on it stays as it is. */
+  readonly endsUntold?: boolean
 }
 
 /** How grave it is, since when, and on what that rests. */

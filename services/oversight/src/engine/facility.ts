@@ -27,4 +27,6 @@ export interface FacilityPicture {
   readonly infants: readonly Infant[]
   /** Who left last. */
   readonly lastExit: Ending | null
+  /** Since when DIF has been so silent that nobody knows who is there; null while it tells. */
+  readonly silentSince: Date | null
 }

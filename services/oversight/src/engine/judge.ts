@@ -71,7 +71,7 @@ export function judge<Picture>(
     const { kind, subject, state, facilityId = null, since, ending, proof } = course
     const next = nextChange(course, now)
     if (next) changes.push(next)
-    if (course.isHeld) {
+    if (course.isHeld || (course.endsUntold && ending && ending.at <= now)) {
       held.push({ kind, subject })
       continue
     }

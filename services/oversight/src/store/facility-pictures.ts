@@ -10,7 +10,8 @@ interface Row extends Omit<FacilityPicture, 'lastExit' | 'infants'> {
 
 /**
  * Who is there now, and who left last: one look into the index each, however many ever were there. A child is one year old 17 years
- * before it is of age: one born on 29 February, of whom two days could be meant, on the earlier. Of an unknown age is none.
+ * before it is of age: one born on 29 February, of whom two days could be meant, on the earlier. Of an unknown age is none. DIF is
+ * silent where the alert of it says so (frozen-by.ts).
  */
 const FACILITIES = `
   select p.facility_id as id, p.state, p.type, p.capacity, p.carers,
@@ -23,11 +24,13 @@ const FACILITIES = `
       from oversight.path_fact f join oversight.child_ref c on c.child_id = f.child_id
       where f.facility_id = p.facility_id and f.until is null and f.entity = 'stay'
         and (c.turns18_on - interval '17 years')::date > outbox.mx_date(f.at)) end as infants,
-    gone.entity_id as "exitId", gone.until as "exitAt"
+    gone.entity_id as "exitId", gone.until as "exitAt", silence.reached_at as "silentSince"
   from oversight.facility_ref p
   left join lateral (
     select f.entity_id, f.until from oversight.path_fact f
     where f.facility_id = p.facility_id and f.until is not null and f.entity = 'stay' order by f.until desc limit 1) gone on true
+  left join oversight.alert silence on silence.about = 'STATE' and silence.owner = p.state and silence.kind = 'OFFICE_SILENT'
+    and silence.subject = 'placements/stays/DIF/' || p.state and silence.severity = 'CRITICAL' and silence.resolved_at is null
   where p.facility_id = any ($1::uuid[]) and p.type is not null`
 
 /** By their id; no entry for a place that is not known, or not any more. */

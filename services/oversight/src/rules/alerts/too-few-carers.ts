@@ -5,7 +5,8 @@
  * Court   None known.
  * Policy  Of the children of whom the registry knows that they are there, so that the true need is no smaller. One whose age is not
  *         known counts as older. Red from the entry that made them too many; over once they are not, be it by a first birthday. Of a
- *         centre whose carers no list tells nothing is said. What a list told last holds for the whole time.
+ *         centre whose carers no list tells nothing is said. What a list told last holds for the whole time. A birthday ends nothing while
+ *         DIF has been silent for so long that the alert is frozen (frozen-by.ts): nobody knows who has come meanwhile.
  */
 import { carersNeeded } from '@vigia/law/carers'
 import { isSocialAssistanceCentre } from '@vigia/law/facilities'
@@ -19,13 +20,14 @@ export const tooFewCarers: FacilityRule = {
   about: 'FACILITY',
   endedBy: 'placements/stays/DIF',
   courses: (place, thresholds) => {
-    const { id, state, type, carers, lastExit } = place
+    const { id, state, type, carers, lastExit, silentSince } = place
     if (carers === null || !isSocialAssistanceCentre(type)) return []
     const shortage = lastShortage(place, carers)
     const of = { subject: id, state, facilityId: id, proof: lastExit }
     if (!shortage) return lastExit ? [{ ...of, since: lastExit.at, steps: [], ending: null }] : []
     const { since, ending } = shortage
-    return [{ ...of, since, steps: climb({ since }, thresholds), ending }]
+    const endsUntold = ending !== null && silentSince !== null && ending.at >= silentSince
+    return [{ ...of, since, steps: climb({ since }, thresholds), ending, endsUntold }]
   },
 }
 

@@ -75,6 +75,14 @@ test('A27 carers that were too few again after a birthday are a shortage of its 
   expect(coursesOf(tooFewCarers, more)).toMatchObject([{ since: days(21), ending: null }])
 })
 
+test('A27 carers, a birthday ends nothing that nobody tells of any more', () => {
+  const place = withInfants(1, 7, ['2026-11-09', LATER])
+  const silent = (silentSince: Date) => ({ ...place, silentSince })
+
+  const untold = [silent(instantOf('2026-11-08')), silent(instantOf('2026-11-10')), place]
+  expect(untold.map((one) => coursesOf(tooFewCarers, one)[0]?.endsUntold)).toEqual([true, false, false])
+})
+
 test('A27 stands since the entry that made the place that full, and ends by the last exit', () => {
   const exit = { fact: 'stay', id: 'gone', at: after(9) }
 
