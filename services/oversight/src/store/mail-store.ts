@@ -6,7 +6,6 @@ import { isWithin, narrowed, type PageArgs } from '@vigia/kit/graph/page'
 import type { Pool, PoolClient } from 'pg'
 import { BETWEEN_LETTERS_IN_MS, type Letter, lettersOf, type Raised } from '../rules/told-by-mail.ts'
 import { ofWhat, PLACE_TYPE } from './alert-store.ts'
-import type { Claimed } from './delivery-store.ts'
 import { marked } from './invented.ts'
 import { choicesNow } from './letter-choice-store.ts'
 import { standingSilences } from './silence-store.ts'
@@ -25,25 +24,6 @@ export interface Mail {
 
 const ADD = `insert into oversight.mail (recipient, address, state, subject, body, alert_ids, created_at, next_at, severities, is_digest)
   values ($1, $2, $3, ${marked('$4', 'subject')}, ${marked('$5', 'body')}, $6, $7, $7, $8, $9)`
-
-export async function writeDeadLetter(
-  client: PoolClient,
-  { endpoint }: Claimed,
-  message: string,
-  now: Date,
-): Promise<void> {
-  if (endpoint.contact === null) return
-  const body = [
-    `El mensaje ${message} no se pudo entregar en ${endpoint.description} y ya no se intentará.`,
-    'Se puede pedir de nuevo con redeliverWebhooks.',
-    '',
-    `The message ${message} could not be delivered to ${endpoint.description} and is not tried any more.`,
-    'Ask for it again by redeliverWebhooks.',
-    '',
-  ].join('\n')
-  const values = [endpoint.subject, endpoint.contact, null, 'Vigía: mensaje no entregado', body, [], now, [], false]
-  await client.query(ADD, values)
-}
 
 /** States whose last letter is old enough, with all that has been raised in them since. */
 const TAKE = `with taken as (
