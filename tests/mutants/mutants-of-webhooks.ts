@@ -13,7 +13,7 @@ const HEADS = 'tests/webhooks/heads-to-ombudspersons.test.ts'
 export const MUTANTS_OF_WEBHOOKS: readonly Mutant[] = [
   {
     check: 'heads of the audit are sent to who asks for them alone',
-    file: 'prisma/migrations/20261127190400_heads_in_place/migration.sql',
+    file: 'prisma/migrations/20261127210000_one_head_waits/migration.sql',
     from: "where e.status = 'ACTIVE' and e.audit_heads",
     to: "where e.status = 'ACTIVE'",
     test: HEADS,

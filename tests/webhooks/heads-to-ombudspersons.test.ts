@@ -122,6 +122,31 @@ test('while the receiver is away the newest head of a chain takes the place of o
   expect(told.at(-1)?.data['seq']).toBe(newest?.seq)
 })
 
+test('given one that was in hand when its program ended, and the one after it, heads are kept and the newest is told', async () => {
+  const killed = await registry.listening({ ...CNDH, org: 'CNDH, un tercero', sub: 'client:cndh-3' }, HEADS_ALONE)
+  await readsAndIsSigned('julia')
+  // As a program leaves it that ends at its telling: claimed, and never tried.
+  await registry.database.query(
+    "update oversight.webhook_delivery set claimed_until = 'infinity' where endpoint_id = $1 and head_service = 'children'",
+    [killed.id],
+  )
+  await readsAndIsSigned('karla')
+  await registry.database.query(
+    "update oversight.webhook_delivery set claimed_until = '-infinity' where endpoint_id = $1 and head_service = 'children'",
+    [killed.id],
+  )
+  await readsAndIsSigned('laura')
+  const [newest] = await registry.database.query<{ signed: number; linked: number }>(
+    `select (select max(seq)::int from audit.head where service = 'children') as signed,
+       (select max(seq)::int from audit.link where service = 'children') as linked`,
+  )
+  expect(newest?.signed).toBe(newest?.linked)
+
+  await registry.deliver(10)
+  const told = headsOf(killed).filter(({ data }) => data['service'] === 'children')
+  expect(told.map(({ data }) => data['seq'])).toEqual([newest?.signed])
+})
+
 test('what was told of heads goes after seven days, with its tries, and what waits does not', async () => {
   const rowsOf = async () =>
     registry.database.query<{ id: string; state: string; tries: number }>(
