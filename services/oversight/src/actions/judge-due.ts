@@ -126,7 +126,7 @@ const rulesOf = (state: string) => (state === NATION.code ? NATION_RULES : STATE
 /** Who is not known any more has nothing open, and nothing to look at again. */
 const OF_NOBODY: Judgement = { open: [], over: [], late: [], held: [], next: null }
 
-function judgementOf<Picture>(
+function judgementOf<Picture extends object>(
   rules: Parameters<typeof judge<Picture>>[0],
   picture: Picture | undefined,
   inForce: InForce,

@@ -50,15 +50,16 @@ export interface InForce {
 /** A file that tells of what ended longer ago than this is history, and raises nothing any more. A default of Vigía. */
 const LATE_IN_DAYS = 30
 
-export function judge<Picture>(
+export function judge<Picture extends object>(
   rules: readonly Judged<Picture>[],
   picture: Picture,
   inForce: InForce,
   now: Date,
 ): Judgement {
   const oldest = instantOf(addDays(localDateOf(now), -LATE_IN_DAYS))
+  const named = statesIn(picture)
   const courses = rules.flatMap((rule) =>
-    coursesOf(rule, picture, inForce).map((course) => ({ ...course, kind: rule.kind })),
+    coursesOf(rule, picture, inForce, named).map((course) => ({ ...course, kind: rule.kind })),
   )
   const [open, over, late, held, changes]: [
     Found[],
@@ -89,15 +90,26 @@ export function judge<Picture>(
   return { open, over, late, held, next }
 }
 
-/** What holds in a state of its own is judged by that, wherever else the child was. */
-function coursesOf<Picture>({ kind, courses }: Judged<Picture>, picture: Picture, inForce: InForce): Course[] {
+/** What holds in a state of its own is judged by that, wherever else the child was. Of states that nothing tells of nothing is found. */
+function coursesOf<Picture>(
+  { kind, courses }: Judged<Picture>,
+  picture: Picture,
+  inForce: InForce,
+  named: ReadonlySet<unknown>,
+): Course[] {
   const ofStates = inForce.states(kind)
   const found = courses(picture, inForce.nation(kind))
   if (ofStates.size === 0) return found
+  const concerned = new Set([...named, ...found.map(({ state }) => state)])
   return [
     ...found.filter(({ state }) => !ofStates.has(state)),
     ...[...ofStates].flatMap(([code, thresholds]) =>
-      courses(picture, thresholds).filter(({ state }) => state === code),
+      concerned.has(code) ? courses(picture, thresholds).filter(({ state }) => state === code) : [],
     ),
   ]
+}
+
+/** The states that a picture names, of itself or of anything in its lists. */
+function statesIn(picture: object): ReadonlySet<unknown> {
+  return new Set([picture, ...Object.values(picture).flat()].map((part) => (part as { state?: unknown } | null)?.state))
 }

@@ -1,5 +1,6 @@
 /** Terms of working days by the calendar of their authority, beside thresholds that were set for a state. */
 import { instantOf } from '@vigia/law/mexican-time'
+import { STATE_CODES } from '@vigia/law/states'
 import type { WorkSuspension } from '@vigia/law/work-suspensions'
 import { expect, test } from 'vitest'
 import { aChild, aFind } from '../../../../tests/support/builders/picture.ts'
@@ -52,4 +53,23 @@ test('hours run on, whoever has suspended its work, and the next clock is that o
 
   expect(gravity('07', [all], instantOf('2026-11-10', 13))).toBe('AMBER')
   expect(judged('07', [all], instantOf('2026-11-13')).next).toEqual(instantOf('2026-11-24'))
+})
+
+test('given every state has suspended the work of its Procuraduría, a child is judged by the calendars of its own states alone', () => {
+  const everywhere = byCalendars(
+    thresholdsOverTime([]),
+    STATE_CODES.map((state) => suspended({ id: state, state })),
+  )
+  let times = 0
+  const counted: typeof caseNotProcessed = {
+    ...caseNotProcessed,
+    courses: (child, thresholds) => {
+      times += 1
+      return caseNotProcessed.courses(child, thresholds)
+    },
+  }
+  const { open } = judge([counted], toldIn('07'), everywhere, instantOf('2026-11-18'))
+
+  expect(open.map(({ severity }) => severity)).toEqual(['RED'])
+  expect(times).toBe(2)
 })
