@@ -91,7 +91,7 @@ export const MUTANTS_OF_GATES: readonly Mutant[] = [
     file: 'services/oversight/src/rules/alerts/return-without-determination.ts',
     from: 'permitsReturn(last.outcome) && !isUsedUp',
     to: 'permitsReturn(last.outcome)',
-    test: 'services/oversight/src/rules/alerts/returns.test.ts',
+    test: 'services/oversight/src/rules/alerts/returned-again.test.ts',
   },
   {
     check: 'the consulate is opened by an act that says so',
