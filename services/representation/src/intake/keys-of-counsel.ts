@@ -7,19 +7,24 @@
  *         is not asked about again.
  */
 
-const SAME_NAME = (one: string, other: string) =>
-  `representation.name_hash(${one}) is not distinct from representation.name_hash(${other})`
+const NAME = (row: string) => `representation.name_hash(${row})`
+const OF_BATCH = (row: string) =>
+  `${row}.batch_id = $1 and ($2::int[] is null or ${row}.line = any ($2)) and ${row}.counsel_key is not null`
 
-/** SQL for `conflicts`: rows of the batch whose key is known, and never under this name. */
+/** SQL for `conflicts`: rows of the batch whose key is known, and never under this name. Each key is looked up once, however many rows name it. */
 export const KEYS_UNDER_ANOTHER_NAME = `
   select r.line, 'CÉDULA O CLUNI' as "column", r.counsel_key as value,
     'CONFLICTO: con esta cédula o CLUNI se conoce a otra persona u organización. Revise el número; si es la misma con otro nombre, envíelo con --confirm.' as reason
-  from representation.representation r
-  where r.batch_id = $1 and ($2::int[] is null or r.line = any ($2)) and r.counsel_key is not null
-    and exists (select from representation.representation o
-      where o.counsel_key = r.counsel_key and not ${SAME_NAME('o.represented_by', 'r.represented_by')})
-    and not exists (select from representation.representation o
-      where o.counsel_key = r.counsel_key and o.batch_id <> r.batch_id and ${SAME_NAME('o.represented_by', 'r.represented_by')})
+  from (
+    select said.key, said.name from (
+      select distinct s.counsel_key as key, ${NAME('s.represented_by')} as name from representation.representation s where ${OF_BATCH('s')}) said
+    cross join lateral (
+      select bool_or(${NAME('o.represented_by')} is distinct from said.name) as is_of_another,
+        bool_or(o.batch_id <> $1 and ${NAME('o.represented_by')} is not distinct from said.name) as is_known
+      from representation.representation o where o.counsel_key = said.key) told
+    where told.is_of_another and not told.is_known) strange
+  join representation.representation r on r.counsel_key = strange.key and ${NAME('r.represented_by')} is not distinct from strange.name
+  where ${OF_BATCH('r')}
     and not exists (select from representation.former_version v
       where v.entity = 'representation' and v.entity_id = r.id and v.former ->> 'counsel_key' = r.counsel_key
-        and ${SAME_NAME("v.former ->> 'represented_by'", 'r.represented_by')})`
+        and ${NAME("v.former ->> 'represented_by'")} is not distinct from ${NAME('r.represented_by')})`
