@@ -1,9 +1,14 @@
 /** What permitted a return is used up by the return that INM itself wrote, and by nothing that others tell: the gate is no window (security.md 3.8). */
+import { readerUrl } from '@vigia/db/roles'
+import { signedContext } from '@vigia/db/row-context'
+import { rowContextOf } from '@vigia/kit/graph/in-sight'
 import { curpCheckDigit } from '@vigia/law/identifiers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDetection, aReturn } from '../support/builders/inm.ts'
 import { daysAgo, localDay, written, writtenDay } from '../support/clock.ts'
-import { type Gates, openGates, SHUT } from '../support/gates.ts'
+import { CHIAPAS, type Gates, openGates, SHUT } from '../support/gates.ts'
+import { rowsRead } from '../support/rows-read.ts'
+import { keyOf, underContext } from '../support/under-context.ts'
 
 const NUE = { NUE: 'N777000001' }
 
@@ -107,4 +112,28 @@ test('a return of INM whose row waits, since its numbers are of two children, us
 
   expect(await database.query("select from returns.unmatched_row where raw ->> 'acta' = $1", [number])).toHaveLength(1)
   expect((await asked(number)).data).toEqual(SHUT)
+})
+
+test('however many returns wait, the gate reads those of its child', async () => {
+  const { number, file } = await aFoundChild()
+  await determined(file.FOLIO)
+  await feeds.takeIn('returns/executed-returns', [aReturn('INM/07/2026/8888888')])
+  await told()
+  await database.query(`insert into returns.unmatched_row (id, batch_id, feed, line, raw, keys, reason)
+    select gen_random_uuid(), (select id from returns.batch limit 1), 'executed-returns', n,
+      jsonb_build_object('acta', 'INM/07/2020/' || n, 'placed', jsonb_build_object('child_id', gen_random_uuid()),
+        'return_type', 'ASSISTED_RETURN', 'departed_at', '2020-01-01T00:00:00Z'), '{}', ''
+    from generate_series(1, 20000) n`)
+  await database.query('analyze returns.unmatched_row')
+  const login = readerUrl('returns', database.url)
+  const ask = async (sql: string) => {
+    const rows = await underContext(login, signedContext(keyOf(login), rowContextOf(CHIAPAS)), sql)
+    if (typeof rows === 'string') throw new Error(rows)
+    return rows
+  }
+  const asking = `select determination_id from returns.gate_of_return where acta = '${number}'`
+  const read = await rowsRead(ask, 'unmatched_row', asking)
+
+  expect(read).not.toBeNull()
+  expect(read).toBeLessThan(50)
 })
