@@ -168,6 +168,13 @@ export const MUTANTS_OF_ALERTS: readonly Mutant[] = [
     test: CALENDAR,
   },
   {
+    check: 'who is bound to states suspends the work of their authorities alone',
+    file: 'services/oversight/src/actions/tell-of-suspension.ts',
+    from: '(state === null || !states.includes(state))',
+    to: 'states.length === 0',
+    test: CALENDAR,
+  },
+  {
     check: 'a suspension that was recorded under a key is not recorded again',
     file: 'services/oversight/src/actions/tell-of-suspension.ts',
     from: 'isFirstUnder(client, key, actor, asked)',

@@ -36,7 +36,7 @@ export async function tellOfSuspension(telling: Telling, wish: SuspensionWish): 
   const { actor, now } = telling
   const { key, ...asked } = wish
   const today = localDateOf(now)
-  refuseUnfit(actor, wish.agreement)
+  refuseUnfit(actor, wish.state, wish.agreement)
   const fault = faultOfSuspension(wish)
   if (fault !== null) throw new Refusal('BAD_USER_INPUT', fault)
   if (wish.publishedOn > today) throw new Refusal('BAD_USER_INPUT', 'Say when it was published: today or before.')
@@ -57,9 +57,9 @@ export async function withdrawSuspension(
   telling: Telling,
   { id, reason: words }: { id: string; reason: string },
 ): Promise<SuspensionRow> {
-  refuseUnfit(telling.actor, words)
   return within(telling.db.pool, async (client) => {
     const suspension = isId(id) ? await suspensionById(client, id) : null
+    refuseUnfit(telling.actor, suspension ? suspension.state : undefined, words)
     if (!suspension) throw new Refusal('NOT_FOUND', 'There is no such suspension.')
     const { authority, state, from, until, publishedOn } = suspension
     await write(client, telling, 'withdrawWorkSuspension', {
@@ -69,8 +69,11 @@ export async function withdrawSuspension(
   })
 }
 
-function refuseUnfit({ kind }: Actor, words: string): void {
+/** Who is bound to some states keeps what stops clocks in these alone, as with thresholds. State undefined: of none that is known. */
+function refuseUnfit({ kind, states }: Actor, state: string | null | undefined, words: string): void {
   if (kind !== 'person') throw new Refusal('FORBIDDEN', 'A person does that, and no program.')
+  if (state !== undefined && states !== null && (state === null || !states.includes(state)))
+    throw new Refusal('FORBIDDEN', 'Tell of authorities of a state of yours, and name it.')
   const fault = faultOfWords(words.trim(), REASON_CHARACTERS)
   if (fault !== null) throw new Refusal('BAD_USER_INPUT', fault)
 }
