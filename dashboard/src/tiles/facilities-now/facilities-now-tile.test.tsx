@@ -4,18 +4,23 @@ import { expect, test } from 'vitest'
 import { AS_OF, renderTile } from '../../testing/render-tile.tsx'
 import { FacilitiesNowTile } from './facilities-now-tile.tsx'
 
-const aPlace = (n: number, since: string | null) => ({
+const aPlace = (n: number, since: string | null, over36Hours = 1, legalClass = 'AD_HOC') => ({
   node: {
-    ...{ id: String(n), name: `Centro ${n}`, type: 'CCAN', legalClass: 'AD_HOC', municipality: null, capacity: null },
+    ...{ id: String(n), name: `Centro ${n}`, type: 'CCAN', legalClass, municipality: null, capacity: null },
     ...{ registryStatus: 'UNKNOWN', lifecycle: 'SIGHTED' },
-    occupancy: { asOf: AS_OF, childrenNow: 2, over36Hours: 1, since },
+    occupancy: { asOf: AS_OF, childrenNow: 2, over36Hours, since },
   },
 })
-const answerWith = (shown: number, totalCount: number, since: string | null = AS_OF) => ({
+const answerWith = (
+  shown: number,
+  totalCount: number,
+  since: string | null = AS_OF,
+  ...as: [over36Hours?: number, legalClass?: string]
+) => ({
   data: {
     state: {
       code: '07',
-      held: { totalCount, edges: Array.from({ length: shown }, (_, n) => aPlace(n, since)) },
+      held: { totalCount, edges: Array.from({ length: shown }, (_, n) => aPlace(n, since, ...as)) },
       caredFor: { totalCount: 0, edges: [] },
     },
   },
@@ -36,7 +41,20 @@ test('given all of them fit, nothing is said of it', async () => {
 })
 
 test('given the entry of whoever is there longest is not told, it says how many are there for 36 hours', async () => {
+  await renderTile(<FacilitiesNowTile />, answerWith(1, 1, null, 12), { code: '07' })
+
+  expect(await screen.findByText('12 con 36 h o más')).toBeVisible()
+})
+
+test('given that few are, they are withheld as those who are there are', async () => {
   await renderTile(<FacilitiesNowTile />, answerWith(1, 1, null), { code: '07' })
 
-  expect(await screen.findByText('1 con 36 h o más')).toBeVisible()
+  expect(await screen.findByText('1–\u20604 con 36 h o más')).toBeVisible()
+})
+
+test('given nobody may be there at all, it says so, however short the stays are', async () => {
+  await renderTile(<FacilitiesNowTile />, answerWith(1, 1, null, 0, 'PROHIBITED'), { code: '07' })
+
+  expect(await screen.findByText('prohibido desde el ingreso')).toHaveAttribute('data-breach')
+  expect(screen.queryByText(/con 36 h o más/)).toBeNull()
 })

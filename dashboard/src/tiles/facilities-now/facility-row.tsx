@@ -63,21 +63,24 @@ function Occupancy({ facility: { capacity, occupancy } }: { facility: Occupied }
   )
 }
 
-/** To whom the entry of one child is not told; where 36 hours is no limit there is nothing to say in its place. */
-function HeldTooLong({ over36Hours }: { over36Hours: number | null }) {
+/** To whom the entry of one child is not told: a stay that is forbidden from its entry is, and where 36 hours is no limit nothing stands in its place. */
+function HeldTooLong({ facility: { legalClass, occupancy } }: { facility: Occupied }) {
   const { t } = useWords()
-  const { count } = useFormat()
+  const { cell } = useFormat()
+  const { over36Hours } = occupancy
+  if (legalClass === 'PROHIBITED') return <span data-breach={true}>{t('state.facilities.prohibitedAtEntry')}</span>
   if (over36Hours === null) return <span className="quiet-text">{t('state.facilities.notShown')}</span>
   return (
-    <span data-breach={over36Hours > 0 || undefined}>{t('state.facilities.over36', { n: count(over36Hours) })}</span>
+    <span data-breach={over36Hours > 0 || undefined}>{t('state.facilities.over36', { n: cell(over36Hours) })}</span>
   )
 }
 
 /** Where 36 hours is the limit, the longest stay is drawn against it; where nobody may be, any stay is over. */
-function LongestStay({ facility: { legalClass, occupancy } }: { facility: Occupied }) {
+function LongestStay({ facility }: { facility: Occupied }) {
   const { t } = useWords()
   const { span } = useFormat()
-  if (occupancy.since === null) return <HeldTooLong over36Hours={occupancy.over36Hours} />
+  const { legalClass, occupancy } = facility
+  if (occupancy.since === null) return <HeldTooLong facility={facility} />
   const hours = hoursBetween(occupancy.since, occupancy.asOf)
   if (legalClass !== 'PROHIBITED' && legalClass !== 'AD_HOC')
     return <span data-breach={hours >= YEAR_IN_HOURS || undefined}>{span(hours)}</span>
