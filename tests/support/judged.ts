@@ -7,7 +7,7 @@ import { scratchDatabase } from './scratch-database.ts'
 
 const COUNTERS = ['position', 'delta', 'day_counter', 'month_counter', 'cube']
 const KEPT = [
-  ...['alert', 'alert_history', 'alert_threshold', 'threshold_wave'],
+  ...['alert', 'alert_history', 'alert_day', 'alert_threshold', 'threshold_wave'],
   ...['secretariat_told', 'breach_told', 'work_suspension_told'],
 ]
 

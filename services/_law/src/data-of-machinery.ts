@@ -38,6 +38,7 @@ const COUNTERS: readonly Kept[] = [
     'suspension_id entry authority state first_day last_day',
   ),
   ofNobody('oversight.indicator_day', 'Counts that the services told', COUNTED),
+  ofNobody('oversight.alert_day', 'How many alerts stood open at the end of each day', 'day state severity open'),
   ofNobody('oversight.indicator_month', 'Counts that the services told, by month', 'indicator state month n'),
   ofNobody('oversight.authority_coverage', 'How far a table of INM goes', 'table_code until'),
   ofNobody('oversight.authority_day', 'Persons by day, as INM says', 'table_code measure place state day n'),

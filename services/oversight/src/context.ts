@@ -4,6 +4,7 @@ import type { BaseContext } from '@vigia/kit/graph/subgraph'
 import { Told } from '@vigia/kit/graph/told'
 import { db } from './db.ts'
 import type { ChangedThreshold } from './rules/threshold-in-force.ts'
+import { AlertDayStore } from './store/alert-day-store.ts'
 import { AlertStore } from './store/alert-store.ts'
 import { ChildAlertStore } from './store/child-alert-store.ts'
 import { ClaimStore } from './store/claim-store.ts'
@@ -19,6 +20,7 @@ import { TOLD_IN_OVERSIGHT } from './store/told-in-oversight.ts'
 
 export interface Context extends BaseContext {
   alerts: AlertStore
+  alertDays: AlertDayStore
   childAlerts: ChildAlertStore
   claims: ClaimStore
   feeds: FeedStore
@@ -39,6 +41,7 @@ export function contextOf(actor: Actor): Context {
     actor,
     now: () => new Date(),
     alerts: new AlertStore(db),
+    alertDays: new AlertDayStore(pool),
     childAlerts: new ChildAlertStore(db, actor),
     claims: new ClaimStore(pool, told),
     feeds: new FeedStore(pool),

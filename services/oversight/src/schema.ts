@@ -2,6 +2,7 @@
 import './graphql/acknowledge-alerts.ts'
 import './graphql/alert-acts.ts'
 import './graphql/alert-counts.ts'
+import './graphql/alert-days.ts'
 import './graphql/alert-raised.ts'
 import './graphql/alert-groups.ts'
 import './graphql/alert-life.ts'

@@ -1,6 +1,7 @@
 /** The only door to the service: its graph, the context of a request, what runs by itself, what a rebuild derives again. */
 import { makeService } from '@vigia/kit/make-service'
 import { answersAsSteps } from './actions/answers-as-steps.ts'
+import { countNextDay } from './actions/count-days.ts'
 import { deriveAll } from './actions/derive-all.ts'
 import { FOLLOWERS, PICTURES } from './actions/followers.ts'
 import { judgeDue } from './actions/judge-due.ts'
@@ -18,6 +19,9 @@ const AT_ONCE = 10_000
 /** Between a step and its place in the stream (performance.md T11 leaves 100 ms). One short statement each time. */
 const BETWEEN_PLACES_IN_MS = 40
 
+/** A day is over once a day; the days that nobody was there to count come one after the other. */
+const BETWEEN_DAYS_IN_MS = 60_000
+
 /** What a threshold or a fact changes is judged before an answer looks for what it answers. */
 async function roundOfAlerts(now: Date): Promise<number> {
   const asked = await askByWave(db.pool, now, AT_ONCE)
@@ -31,7 +35,11 @@ export const service = makeService({
   contextOf,
   // Series and freshness are read from pictures: following alone changes answers.
   follows: { followers: FOLLOWERS, answersFromPictures: true },
-  besides: [{ round: roundOfAlerts }, { round: () => numberSteps(db.pool), pauseInMs: BETWEEN_PLACES_IN_MS }],
+  besides: [
+    { round: roundOfAlerts },
+    { round: () => numberSteps(db.pool), pauseInMs: BETWEEN_PLACES_IN_MS },
+    { round: (now) => countNextDay(db.pool, now), pauseInMs: BETWEEN_DAYS_IN_MS },
+  ],
   alongside: {
     start: () => deliverInBackground(workerAt(() => new Date())),
     once: (now) => deliverDue(workerAt(() => now)),

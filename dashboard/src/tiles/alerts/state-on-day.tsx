@@ -10,45 +10,17 @@ import { useWords } from '../../words/words.ts'
 import { AlertPages } from './alert-pages.tsx'
 
 const WeeksOfAlertsDocument = graphql(`
-  query WeeksOfAlerts(
-    $filter: AlertFilter!
-    $t0: DateTime!
-    $t1: DateTime!
-    $t2: DateTime!
-    $t3: DateTime!
-    $t4: DateTime!
-    $t5: DateTime!
-    $t6: DateTime!
-    $t7: DateTime!
-  ) {
-    t0: alertsAsOf(at: $t0, filter: $filter, first: 1) {
-      totalCount
-    }
-    t1: alertsAsOf(at: $t1, filter: $filter, first: 1) {
-      totalCount
-    }
-    t2: alertsAsOf(at: $t2, filter: $filter, first: 1) {
-      totalCount
-    }
-    t3: alertsAsOf(at: $t3, filter: $filter, first: 1) {
-      totalCount
-    }
-    t4: alertsAsOf(at: $t4, filter: $filter, first: 1) {
-      totalCount
-    }
-    t5: alertsAsOf(at: $t5, filter: $filter, first: 1) {
-      totalCount
-    }
-    t6: alertsAsOf(at: $t6, filter: $filter, first: 1) {
-      totalCount
-    }
-    t7: alertsAsOf(at: $t7, filter: $filter, first: 1) {
-      totalCount
+  query WeeksOfAlerts($code: ID!, $days: [Date!]!) {
+    state(code: $code) {
+      openAlertsOn(days: $days, severity: [CRITICAL]) {
+        day
+        count
+      }
     }
   }
 `)
 
-const WEEKS = ['t7', 't6', 't5', 't4', 't3', 't2', 't1', 't0'] as const
+const WEEKS = 8
 const DAYS_IN_WEEK = 7
 const SECONDS_BETWEEN = 60
 
@@ -89,30 +61,19 @@ export function StateOnDay() {
 function Weeks({ code, until }: { code: string; until: string }) {
   const { t } = useWords()
   const { count, shortDay } = useFormat()
-  const ends = WEEKS.map((week) => ({ week, end: addDays(until, -DAYS_IN_WEEK * Number(week.slice(1))) }))
-  const times = Object.fromEntries(ends.map(({ week, end }) => [week, endOfDay(end)]))
-  const asked = useLiveQuery(
-    {
-      query: WeeksOfAlertsDocument,
-      variables: {
-        filter: { state: code, severity: ['CRITICAL'] },
-        ...(times as Record<(typeof WEEKS)[number], string>),
-      },
-    },
-    SECONDS_BETWEEN,
-  )
-  if (!asked.data || asked.failure) return <TileStatus title={t('alerts.weeks')} height="7rem" {...asked} />
-  const { data } = asked
-  const counts = ends.map(({ week, end }) => ({ end, open: data[week]?.totalCount ?? null }))
-  const first = counts.findIndex(({ open }) => open !== 0)
-  const most = Math.max(1, ...counts.map(({ open }) => open ?? 0))
+  const days = Array.from({ length: WEEKS }, (_, week) => addDays(until, DAYS_IN_WEEK * (week + 1 - WEEKS)))
+  const asked = useLiveQuery({ query: WeeksOfAlertsDocument, variables: { code, days } }, SECONDS_BETWEEN)
+  const open = asked.data?.state?.openAlertsOn
+  if (!open || asked.failure) return <TileStatus title={t('alerts.weeks')} height="7rem" {...asked} />
+  const first = open.findIndex((week) => week.count)
+  const most = Math.max(1, ...open.map((week) => week.count ?? 0))
   return (
     <ol className="weeks">
-      {counts.map(({ end, open }, week) => (
-        <li key={end}>
-          <i aria-hidden="true" style={{ height: `${((open ?? 0) / most) * 100}%` }} />
-          <b>{week < first || first === -1 ? '–' : open === null ? t('alerts.tooMany') : count(open)}</b>
-          <small>{shortDay(end)}</small>
+      {open.map((week, place) => (
+        <li key={week.day}>
+          <i aria-hidden="true" style={{ height: `${((week.count ?? 0) / most) * 100}%` }} />
+          <b>{place < first || first === -1 || week.count === null ? '–' : count(week.count)}</b>
+          <small>{shortDay(week.day)}</small>
         </li>
       ))}
     </ol>

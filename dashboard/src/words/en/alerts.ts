@@ -145,7 +145,6 @@ export const alerts: typeof spanish = {
   onDay: 'How they stood on {{day}}',
   chooseDay: 'Show how they stood on another day',
   noneOnDay: 'On that day the registry had no open alert.',
-  tooMany: 'more than 10,000',
   notLive: {
     waiting: 'Alerts have waited to be told since {{time}}: whoever follows them live does not have them yet.',
     off: 'No live connection since {{time}}: there may be alerts that are not shown here. Trying again.',

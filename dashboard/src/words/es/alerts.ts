@@ -146,7 +146,6 @@ export const alerts = {
   onDay: 'Cómo estaban el {{day}}',
   chooseDay: 'Ver cómo estaban otro día',
   noneOnDay: 'Ese día el registro no tenía ninguna alerta abierta.',
-  tooMany: 'más de 10,000',
   notLive: {
     waiting: 'Hay alertas sin transmitir desde las {{time}}: quienes las siguen en vivo aún no las reciben.',
     off: 'Sin conexión en vivo desde las {{time}}: puede haber alertas que aquí no se ven. Se vuelve a intentar.',

@@ -44,7 +44,8 @@ builder.objectFields(State, (t) => ({
   }),
 }))
 
-async function countsOf(code: string, { alerts }: Context): Promise<AlertCount[]> {
+/** Of a state, or of all and the nation itself for "00": what is open now, by kind and severity. */
+export async function countsOf(code: string, { alerts }: Context): Promise<AlertCount[]> {
   if (code !== NATION.code) return alerts.countsOf.load(code)
   const all = await Promise.all([...STATE_CODES, NATION.code].map((state) => alerts.countsOf.load(state)))
   const byKind = Map.groupBy(all.flat(), ({ kind, severity }) => `${kind} ${severity}`)
