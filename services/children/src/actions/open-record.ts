@@ -6,6 +6,7 @@ import { packed } from '@vigia/kit/audit/packed-ids'
 import { NO_IDS, record } from '@vigia/kit/audit/record'
 import { Refusal } from '@vigia/kit/errors'
 import { newId } from '@vigia/kit/intake/new-id'
+import { MATRIX } from '@vigia/law/access-matrix'
 import { isId } from '@vigia/law/ids'
 import { MOST_OPEN, OPEN_FOR_HOURS, type OpenedBy, scopesOpened } from '@vigia/law/opened-records'
 import type { PoolClient } from 'pg'
@@ -47,8 +48,10 @@ export async function openRecord(db: Db, actor: Actor, wish: Wish): Promise<Open
   return opening
 }
 
-function refuseUnfit({ kind, role }: Actor, { by, reason }: Wish): void {
+function refuseUnfit({ kind, role, states }: Actor, { by, reason }: Wish): void {
   if (kind !== 'person') throw new Refusal('FORBIDDEN', 'A person gives a reason, and no program.')
+  // Nobody would oversee what it opens.
+  if (MATRIX[role].byState && !states?.length) throw new Refusal('FORBIDDEN', 'Your account is bound to no state.')
   if (scopesOpened(role, by).size === 0) throw new Refusal('FORBIDDEN', 'Your role opens nothing so.')
   const fault = faultOfReason(reason, by)
   if (fault) throw new Refusal('BAD_USER_INPUT', fault)
