@@ -41,6 +41,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
     'Lists of children hold no place; whether a document binds the child to one is exported.',
   'Child.placements': 'The list of placements holds them.',
   'Facility.placements': 'Who is in which place never leaves (domain.md 6); the list of placements holds the stays.',
+  'State.openAlertsOn': 'One asks for the days; how many are open now is exported.',
   'State.facilities': 'The list of places holds them, of one state where that is asked.',
   'Query.overstays': 'A partner alone reads it, under pseudonyms of its own: by the graph.',
   'Child.accesses': 'What proves it is the chain: `npm run audit -- child`.',
