@@ -36,7 +36,8 @@ test('given oversight is down, the inbox says so and shows no count; what arose 
   await world.stopService('oversight')
   await page.reload()
   const inbox = page.locator('.alerts-screen')
-  await inbox.locator('.failed-word').first().waitFor()
+  // Figures that the gateway has kept are told for half a minute more, as of then.
+  await inbox.locator('.failed-word').first().waitFor({ timeout: 90_000 })
   expect(await inbox.locator('.failed-word').first().innerText()).toBe('No disponible')
   expect(await inbox.innerText()).toMatch(/El servicio de vigilancia no responde desde las \d\d:\d\d/)
   expect([await critical.count(), await page.locator('[data-line]').count()]).toEqual([0, 0])
