@@ -26,3 +26,14 @@ test('given a connection is given back a second time, it stays with whoever has 
   expect((await next.query('select 1 as one')).rows).toEqual([{ one: 1 }])
   next.release()
 })
+
+test('given the pool has ended, whoever gives back what he never got ends nothing', async () => {
+  const ended = givenBackOnce(openPool(database.url, 1))
+  await ended.end()
+  const [fault, release] = await new Promise<[Error | undefined, () => void]>((resolve) =>
+    ended.connect((why, _client, done) => resolve([why, done])),
+  )
+
+  expect(fault?.message).toContain('end on the pool')
+  expect(() => release()).not.toThrow()
+})

@@ -1,6 +1,6 @@
 /**
- * A pool for the library that delivers, which gives the connection that listens back twice where that is lost just as the library stops.
- * pg throws at the second time, where nobody awaits it, and the process would end.
+ * A pool for the library that delivers, which gives the connection that listens back twice where that is lost just as the library stops, and
+ * gives back one that it never got where the pool has ended by then. pg throws, where nobody awaits it, and the process would end.
  */
 import type { Pool, PoolClient } from 'pg'
 
@@ -15,11 +15,12 @@ export function givenBackOnce(pool: Pool): Pool {
   return Object.assign(pool, { connect: connectFor })
 }
 
-function once(release: Release): Release {
+/** Of a pool that has ended pg tells without a way to give anything back, whatever its types say. */
+function once(release: Release | undefined): Release {
   let isGivenBack = false
   return (broken) => {
     if (isGivenBack) return
     isGivenBack = true
-    release(broken)
+    release?.(broken)
   }
 }
