@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
-import { listen } from './listen.ts'
+import { freePort, listen } from './listen.ts'
 import { createDoorway } from './waiting-page.ts'
 
 const HERE = { host: '127.0.0.1', port: 0 }
@@ -85,4 +85,11 @@ test('given who looks while the registry is made ready, a page says how far it i
   doorway.open({ listener: (_request, response) => response.end('open'), upgrade: () => {}, hangUp: () => {} })
   expect(await look('/panorama', 'text/html')).toMatchObject({ status: 200, text: 'open' })
   await server.close()
+})
+
+test('a port that another process is to open is none that the system gives to whoever goes out meanwhile', async () => {
+  const ports = await Promise.all(Array.from({ length: 20 }, () => freePort(HERE)))
+
+  expect(Math.max(...ports)).toBeLessThan(32_768)
+  expect(Math.min(...ports)).toBeGreaterThan(1_023)
 })

@@ -1,4 +1,5 @@
 /** Opens the port, and closes it in order: no new requests, those under way finished, streams cut. */
+import { randomInt } from 'node:crypto'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
@@ -74,9 +75,21 @@ function sentenceFor(error: NodeJS.ErrnoException, host: string, port: number): 
   }
 }
 
+/** Of these no system gives one to a connection that goes out: what is free now is free until it is opened. */
+const [LOWEST, BEYOND] = [10_000, 32_000]
+const TRIES = 100
+
 /** The wanted port, or any free one for 0; throws CannotStart when it is taken. For a process that is to open it itself. */
-export async function freePort(wanted: { host: string; port: number }): Promise<number> {
-  const probe = await listen(() => {}, wanted)
+export async function freePort({ host, port }: { host: string; port: number }): Promise<number> {
+  for (let left = TRIES; port === 0 && left > 0; left -= 1) {
+    const free = await tried(host, randomInt(LOWEST, BEYOND)).catch(() => null)
+    if (free !== null) return free
+  }
+  return tried(host, port)
+}
+
+async function tried(host: string, port: number): Promise<number> {
+  const probe = await listen(() => {}, { host, port })
   await probe.close()
   return probe.port
 }
