@@ -53,6 +53,8 @@ async function run({ page }: WatchedPage, name: string, shown: string) {
   return data
 }
 
+const OPENED_AT_MOST = 4
+
 interface Counted {
   count: number
 }
@@ -125,7 +127,12 @@ test('AuthoritySays: what INM says of itself, to the last person', async () => {
 })
 
 test('OneChild: a child of this registry, of whom there is a case with its determination', async () => {
-  const { child } = await run(ofStates, 'OneChild', 'NNA-')
+  // Whoever opens the explorer while a service is late gets a child of whom less is known.
+  let { child } = await run(ofStates, 'OneChild', 'NNA-')
+  for (let opened = 1; !child.ppnnaCase?.determination && opened < OPENED_AT_MOST; opened += 1) {
+    ofStates = await explorerAs((await signedIn(world.database.url, secretaryOfEveryState())).cookie)
+    ;({ child } = await run(ofStates, 'OneChild', 'NNA-'))
+  }
 
   expect(child.detections.edges[0].node.detectedAt).toMatch(/^20/)
   expect(child.ppnnaCase.determination).toEqual({

@@ -55,3 +55,20 @@ test('of a registry of nobody none, and none where nobody answers', async () => 
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
   expect(await childOfThisRegistry()).toBeNull()
 })
+
+test('a service that is late is asked once more, and done without where it is late again', async () => {
+  const late = { id: 'late', placements: stay, ppnnaCase: null }
+  const here = { id: 'here', placements: none, ppnnaCase: determined }
+  const answers = [
+    { data: { children: { edges: [{ node: late }] } }, errors: [{ message: 'representation is not available.' }] },
+    { data: { children: { edges: [{ node: late }, { node: here }] } } },
+  ]
+  const fetched = vi.fn(async () => ({ json: async () => answers.shift() }))
+  vi.stubGlobal('fetch', fetched)
+  expect(await childOfThisRegistry()).toBe('here')
+  expect(fetched).toHaveBeenCalledTimes(2)
+
+  const never = { data: { children: { edges: [{ node: late }] } }, errors: [{}] }
+  vi.stubGlobal('fetch', async () => ({ json: async () => never }))
+  expect(await childOfThisRegistry()).toBe('late')
+})

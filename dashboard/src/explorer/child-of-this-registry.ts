@@ -34,15 +34,27 @@ export async function childOfThisRegistry(): Promise<string | null> {
 }
 
 async function bestKnown(period: { from: string; to: string }): Promise<Found | null> {
+  const signal = AbortSignal.timeout(PATIENCE_IN_MS)
+  const answer = await known(period, signal)
+  // A service was late: what it knows of them is asked for once more, and done without where it is late again.
+  const whole = answer.errors ? await known(period, signal).catch(() => answer) : answer
+  const found = whole.data?.children?.edges.map(({ node }) => node) ?? []
+  return found.toSorted(byWhatIsKnown)[0] ?? null
+}
+
+interface Known {
+  data?: { children?: { edges: readonly { node: Found }[] } | null }
+  errors?: readonly unknown[]
+}
+
+async function known(period: { from: string; to: string }, signal: AbortSignal): Promise<Known> {
   const response = await fetch('/graphql', {
     method: 'POST',
     headers: { ...OWN_PAGE, 'content-type': 'application/json' },
     body: JSON.stringify({ query: QUESTION, variables: { period } }),
-    signal: AbortSignal.timeout(PATIENCE_IN_MS),
+    signal,
   })
-  const answer: { data?: { children?: { edges: readonly { node: Found }[] } | null } } = await response.json()
-  const found = answer.data?.children?.edges.map(({ node }) => node) ?? []
-  return found.toSorted(byWhatIsKnown)[0] ?? null
+  return response.json()
 }
 
 /** How much there is to tell of a child: a determination above all, then a case, then where it was. */
