@@ -165,13 +165,6 @@ describe('an emergency', () => {
     })
   })
 
-  test('given an account of a state that names none, it opens nothing: nobody would oversee it', async () => {
-    const ofNoState = anActor('ombudsperson-state', { states: null, sub: 'of no state' })
-
-    for (const asked of [emergency(stranger, EMERGENCY), opening(stranger, REASON)])
-      expect(codeOf(await ask(ofNoState, asked))).toBe('FORBIDDEN')
-  })
-
   test('the same once more is the same use', async () => {
     expect(await use(PPNNA, stranger)).toBe(id)
   })

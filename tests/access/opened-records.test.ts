@@ -11,6 +11,7 @@ import { accessMapOf } from '../../gateway/src/access-map.ts'
 import { fillWithOneChild } from '../audit/reading-the-audit.ts'
 import { anActor, type Graph, openGraph } from '../support/asking.ts'
 import { feedsOf } from '../support/feeds.ts'
+import { codeOf, emergency, opening } from '../support/openings.ts'
 import { argumentsOf, leafOf, type Step, waysFrom } from '../support/questions.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 import { settle } from '../support/settled.ts'
@@ -195,4 +196,11 @@ test('the id may stand in a variable, and in its default', async () => {
   ]
   for (const answer of answers) expect([answer.status, codesIn(answer)]).toEqual([200, []])
   expect((await graph.ask(secretary, `query ($id: ID! = "${child}") ${body}`, { id: other })).status).toBe(403)
+})
+
+test('given an account of a state that names none, it opens nothing: nobody would oversee it', async () => {
+  const ofNoState = anActor('ombudsperson-state', { states: null, sub: 'of no state' })
+
+  for (const asked of [emergency(child), opening(child)])
+    expect(codeOf(await graph.ask(ofNoState, asked))).toBe('FORBIDDEN')
 })
