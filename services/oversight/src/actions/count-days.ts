@@ -10,8 +10,8 @@ import type { Pool } from 'pg'
 const AFTER_MIDNIGHT_IN_MS = 600_000
 
 /**
- * Counts the next day that is over, the first of all being that of the first alert. Gives how many it counted, 0 or 1; 0 too where another
- * process has counted it meanwhile. Unit: days.
+ * Counts the next day that is over, the first of all being that of the first alert. Gives how many numbers it wrote, one for each state and
+ * severity: none where no day is left, or where another process has counted it meanwhile.
  */
 export async function countNextDay(pool: Pool, now: Date): Promise<number> {
   const { rows } = await pool.query<{ last: LocalDate | null; opened: Date | null }>({
@@ -24,7 +24,7 @@ export async function countNextDay(pool: Pool, now: Date): Promise<number> {
   const end = new Date(instantOf(addDays(day, 1)).getTime() - 1)
   const values = [day, end, [...STATE_CODES, NATION.code], codesOf(ALERT_SEVERITIES)]
   const { rowCount } = await pool.query({ name: 'alert-day-count', text: COUNT, values })
-  return rowCount ? 1 : 0
+  return rowCount ?? 0
 }
 
 const NEXT = `select (select max(day)::text from oversight.alert_day) as last, (select min(opened_at) from oversight.alert) as opened`
