@@ -1,6 +1,6 @@
 /** How a program of the gateway begins and ends: signals, an orderly stop, and one sentence when it cannot start. */
 import { DatabaseUnavailable } from '@vigia/db/embedded-database'
-import { isDatabaseAway } from '@vigia/kit/database-away'
+import { isDatabaseAway } from '@vigia/kit/database-faults'
 import { log } from '@vigia/kit/log'
 import { CannotStart } from './cannot-start.ts'
 import { Phases } from './phases.ts'

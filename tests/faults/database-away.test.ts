@@ -4,13 +4,15 @@
  */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { bySocket } from '../../gateway/src/testing/for-ever.ts'
+import { anActor } from '../support/asking.ts'
 import { boardOf } from '../support/board.ts'
 import { aDetection, aStay } from '../support/builders/inm.ts'
 import { hoursAgo, written } from '../support/clock.ts'
 import { eventually } from '../support/eventually.ts'
 import { aNetworkTo, type Network } from '../support/network.ts'
 import { scratchDatabase } from '../support/scratch-database.ts'
-import { MODES, startWorld, type World } from '../support/world.ts'
+import { signedIn } from '../support/signed-in.ts'
+import { asker, MODES, startWorld, type World } from '../support/world.ts'
 
 /** A request has 5 seconds, and so has whoever is asked who it is of (security.md 9); on a busy machine a bit more. */
 const TOLD_WITHIN_MS = 12_000
@@ -149,6 +151,21 @@ describe.each(MODES)('%s', (mode) => {
     await world.database.query(`drop trigger no_room on ${ofEnvelopes}`)
     const kept = await world.ask<{ recordSecretariat: object }>(TELL, { input: TOLD })
     expect(kept).toMatchObject({ data: { recordSecretariat: { secretariat: { condition: 'VACANT' } } } })
+  })
+
+  test('given a part of a question has to write and finds no room, that part is not to be had now, and the rest is told', async () => {
+    const { headers } = await signedIn(world.database.url, anActor('ombudsperson-federal'))
+    await world.database.query(
+      'create trigger no_room before insert on oversight.webhook_owner execute function full_disk()',
+    )
+
+    const told = await asker(world.url, headers)('{ webhookEndpoints { edges { node { id } } } nation { code } }')
+
+    await world.database.query('drop trigger no_room on oversight.webhook_owner')
+    expect(told.data).toEqual({ webhookEndpoints: null, nation: { code: '00' } })
+    const extensions = { code: 'SUBGRAPH_UNAVAILABLE', service: 'oversight', retryAfter: 5 }
+    expect(told.errors).toMatchObject([{ path: ['webhookEndpoints'], extensions }])
+    expect(JSON.stringify(told)).not.toMatch(INTERNAL)
   })
 
   test('given a defect that PostgreSQL tells of with its SQL, the asker gets a number to ask about and no more, and the log the fault under that number', async () => {

@@ -1,7 +1,7 @@
 /** Readings in somebody's name while connections to the database end: each is told as what it is, and nobody after it goes without. */
 import { type ChildrenDb, open } from '@vigia/db/children'
 import type { Reading } from '@vigia/db/reader'
-import { isDatabaseAway } from '@vigia/kit/database-away'
+import { isDatabaseAway, isUnwritten } from '@vigia/kit/database-faults'
 import { rowContextOf } from '@vigia/kit/graph/in-sight'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anActor } from '../support/asking.ts'
@@ -48,6 +48,23 @@ test('given the server ends a connection between two statements, the database is
     expect([isDatabaseAway(fault), answered]).toEqual([true, []])
   }
 })
+
+test.each([
+  { code: '57P03', message: 'the database system is starting up', isAway: true },
+  { code: '53100', message: 'could not extend file "base/5/16384"', isAway: false },
+])(
+  'given PostgreSQL says $code to Prisma, which puts it into words of its own, it is known for what it is',
+  async ({ code, message, isAway }) => {
+    await database.query(`create function children.says_so() returns boolean language plpgsql immutable as $$ begin
+    raise exception '${message}' using errcode = '${code}'; end $$`)
+    await database.query('create policy says_so on children.child as restrictive using (children.says_so())')
+    const reading = aReading()
+    const fault = await faultOf(reading.run(async () => db.prisma.child.findMany({ select: { id: true } })))
+    reading.close()
+    await database.query('drop function children.says_so cascade')
+    expect([isDatabaseAway(fault), isUnwritten(fault)]).toEqual([isAway, !isAway])
+  },
+)
 
 test('given a connection ends before anything was asked of it, the next statement has another', async () => {
   const fresh = open(database.url)

@@ -2,14 +2,29 @@
 import type { Mutant } from './mutants.ts'
 
 const NOT_KEPT = 'services/_kit/src/audit/not-kept.ts'
+const FAULTS = 'services/_kit/src/database-faults.ts'
 
 export const MUTANTS_OF_DATABASES: readonly Mutant[] = [
   {
     check: 'of a change that was not kept it is said that nothing of it was',
     file: NOT_KEPT,
-    from: 'if (!answer.errors?.some(({ originalError }) => isUnwritten(originalError))) return answer',
-    to: 'if (service) return answer',
+    from: 'return withEachUnwritten(answer, ({ path }) => notKept(service, path))',
+    to: 'return withEachUnwritten(answer, (error) => (service ? error : notKept(service, error.path)))',
     test: 'tests/faults/database-away.test.ts',
+  },
+  {
+    check: 'a question that needs what cannot be written is told to come again, and not that something went wrong',
+    file: 'services/_kit/src/audit/answer.ts',
+    from: 'const result = (isChange ? withNotKept : withNotToBeHad)(parts.service, executed)',
+    to: 'const result = isChange ? withNotKept(parts.service, executed) : executed',
+    test: 'tests/faults/database-away.test.ts',
+  },
+  {
+    check: 'a database that is away is known in the words of Prisma',
+    file: FAULTS,
+    from: 'const causes = [cause, meta?.driverAdapterError,',
+    to: 'const causes = [cause, meta,',
+    test: 'tests/faults/readings.test.ts',
   },
   {
     check: 'what was read beside a change that was not kept is not told without the audit',

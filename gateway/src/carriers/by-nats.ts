@@ -4,7 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { NatsConnection } from '@nats-io/transport-node'
-import { isDatabaseAway } from '@vigia/kit/database-away'
+import { isDatabaseAway } from '@vigia/kit/database-faults'
 import type pg from 'pg'
 import { DatabaseWatch } from '../database-watch.ts'
 import { ALERTS_WAIT, type Carrying } from './by-postgres.ts'

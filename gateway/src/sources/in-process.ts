@@ -1,6 +1,6 @@
 /** A subgraph in this process, behind the same interface as a remote one. */
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
-import { isDatabaseAway } from '@vigia/kit/database-away'
+import { isDatabaseAway } from '@vigia/kit/database-faults'
 import type { Service } from '@vigia/kit/service'
 import { type DocumentNode, parse, validate } from 'graphql'
 import { LRUCache } from 'lru-cache'

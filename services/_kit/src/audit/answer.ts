@@ -20,11 +20,11 @@ import {
 } from 'graphql'
 import type { Pool } from 'pg'
 import { type Actor, acceptActor, outOfAgreement, type Written, withOpenings } from '../actor.ts'
-import { isDatabaseAway } from '../database-away.ts'
+import { isDatabaseAway } from '../database-faults.ts'
 import { rowContextOf } from '../graph/in-sight.ts'
 import { log } from '../log.ts'
 import type { Asker, Question, ServiceName } from '../service.ts'
-import { tellsOnlyNotKept, withNotKept } from './not-kept.ts'
+import { tellsOnlyNotKept, withNotKept, withNotToBeHad } from './not-kept.ts'
 import { record } from './record.ts'
 import { Trail } from './trail.ts'
 
@@ -60,7 +60,7 @@ export function answering(parts: Answering): (question: Question, asker: Asker) 
       const asked = { schema, document, variableValues: variables, operationName, contextValue }
       const executed = await reading.run(async () => execute(asked))
       const isChange = operation?.operation === OperationTypeNode.MUTATION
-      const result = isChange ? withNotKept(parts.service, executed) : executed
+      const result = (isChange ? withNotKept : withNotToBeHad)(parts.service, executed)
       if (isChange && tellsOnlyNotKept(result)) return result
       tellDefects(parts.service, asker, result)
       return (await writtenDown(parts, { trail, operation, asker, reading })) ?? result

@@ -1,8 +1,8 @@
-/** What is said of a change that the database would not write; and that whatever else an answer tells is not told without the audit. */
+/** What is said of a change that the database would not write, and of a question whose entry it would not; and that whatever else an answer tells is not told without the audit. */
 import { type ExecutionResult, GraphQLError } from 'graphql'
 import { DatabaseError } from 'pg'
 import { expect, test } from 'vitest'
-import { tellsOnlyNotKept, withNotKept } from './not-kept.ts'
+import { tellsOnlyNotKept, withNotKept, withNotToBeHad } from './not-kept.ts'
 
 const fromDatabase = (code: string) => Object.assign(new DatabaseError('no', 2, 'error'), { code })
 const failed = (originalError: Error) => new GraphQLError('no', { path: ['silenceAlerts'], originalError })
@@ -17,6 +17,16 @@ test.each([
   ['of ours', new TypeError('no'), [undefined]],
 ])('given a fault %s, it says so where nothing was kept', (_what, fault, codes) => {
   expect(codesIn(withNotKept('oversight', { data: { silenceAlerts: null }, errors: [failed(fault)] }))).toEqual(codes)
+})
+
+test('given a part of a question needs what cannot be written, that part is not to be had now, and the rest is told', () => {
+  const errors = [failed(fromDatabase('53100')), failed(new TypeError('no'))]
+  const answer = withNotToBeHad('oversight', { data: { silenceAlerts: null, alerts: [] }, errors })
+  expect(answer.data).toEqual({ silenceAlerts: null, alerts: [] })
+  expect(answer.errors?.map(({ path, extensions }) => ({ path, ...extensions }))).toEqual([
+    { path: ['silenceAlerts'], code: 'SUBGRAPH_UNAVAILABLE', service: 'oversight', retryAfter: 5 },
+    { path: ['silenceAlerts'] },
+  ])
 })
 
 test.each<[string, ExecutionResult, boolean]>([

@@ -1,28 +1,23 @@
-/** Tells a database that would not write from one that is gone: of what was to be kept nothing is, and that is known. */
+/** What is answered where a database is there and would not write: of what was to be kept nothing is, and that is known. */
 import { type ExecutionResult, GraphQLError, Kind, type OperationDefinitionNode } from 'graphql'
-
-/**
- * The disk or the memory of the server is full, a limit of it is met, it takes no writes (a standby, a registry made read only), it ended
- * one of two who waited for each other: each takes back all of its transaction.
- */
-const UNWRITTEN = new Set(['53100', '53200', '53400', '25006', '40001', '40P01', '55P03'])
+import { isUnwritten } from '../database-faults.ts'
 
 const RETRY_AFTER_IN_S = 5
 
-/** A database that is there and has written nothing. */
-export function isUnwritten(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { code } = cause as { code?: unknown }
-    if (typeof code === 'string' && UNWRITTEN.has(code)) return true
-  }
-  return false
-}
-
 /** The answer to a change with, at each field that was not kept, a code that says so; the very answer where there is none. */
 export function withNotKept(service: string, answer: ExecutionResult): ExecutionResult {
+  return withEachUnwritten(answer, ({ path }) => notKept(service, path))
+}
+
+/** The answer to a question of which a part needed what could not be written, as the audit is: that part is not to be had now. */
+export function withNotToBeHad(service: string, answer: ExecutionResult): ExecutionResult {
+  const extensions = { code: 'SUBGRAPH_UNAVAILABLE', service, retryAfter: RETRY_AFTER_IN_S }
+  return withEachUnwritten(answer, ({ path }) => new GraphQLError(`${service} is not available.`, { path, extensions }))
+}
+
+function withEachUnwritten(answer: ExecutionResult, told: (error: GraphQLError) => GraphQLError): ExecutionResult {
   if (!answer.errors?.some(({ originalError }) => isUnwritten(originalError))) return answer
-  const errors = answer.errors.map((error) => (isUnwritten(error.originalError) ? notKept(service, error.path) : error))
-  return { ...answer, errors }
+  return { ...answer, errors: answer.errors.map((error) => (isUnwritten(error.originalError) ? told(error) : error)) }
 }
 
 const notKept = (service: string, path: GraphQLError['path']) =>

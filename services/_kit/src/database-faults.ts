@@ -1,0 +1,60 @@
+/** Tells a database that is gone, and one that is there and cannot write, from a defect: only the last is ours to mend. */
+
+/**
+ * Connection refused, reset or timed out; PostgreSQL shutting down, starting up, out of connections, or ending what took too long (a
+ * statement, a transaction in which nobody goes on); Prisma's words for these. A service that is being stopped has let its pool go.
+ */
+const AWAY = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'],
+  ...['57P01', '57P02', '57P03', '53300', '57014', '25P03', '08000', '08001', '08003', '08006'],
+  ...['P1001', 'P1002', 'P1008', 'P1017', 'P2024'],
+])
+
+const SAYING =
+  /Connection terminated|is not queryable|timeout exceeded when trying to connect|connection timeout|timeout expired|Query read timeout|after calling end on the pool|Can't reach database|Server has closed the connection/i
+
+/**
+ * The disk or the memory of the server is full, a limit of it is met, it takes no writes (a standby, a registry made read only), it ended
+ * one of two who waited for each other: each takes back all of its transaction.
+ */
+const UNWRITTEN = new Set(['53100', '53200', '53400', '25006', '40001', '40P01', '55P03'])
+
+const DEEPEST = 8
+
+export function isDatabaseAway(error: unknown): boolean {
+  return layersOf(error).some(({ codes, message }) => codes.some((code) => AWAY.has(code)) || SAYING.test(message))
+}
+
+/** A database that is there and has written nothing. */
+export function isUnwritten(error: unknown): boolean {
+  return layersOf(error).some(({ codes }) => codes.some((code) => UNWRITTEN.has(code)))
+}
+
+interface Layer {
+  codes: string[]
+  message: string
+}
+
+/** What libraries keep of a cause in places of their own: Prisma what its adapter was told, which is no error and has PostgreSQL's code. */
+interface Caused {
+  code?: unknown
+  originalCode?: unknown
+  message?: unknown
+  originalMessage?: unknown
+  cause?: unknown
+  errors?: unknown
+  meta?: { driverAdapterError?: unknown }
+}
+
+/** A fault, and all that it says it came from. */
+function layersOf(fault: unknown, depth = 0): Layer[] {
+  if (typeof fault !== 'object' || fault === null || depth > DEEPEST) return []
+  const { code, originalCode, message, originalMessage, cause, errors, meta }: Caused = fault
+  const isText = (value: unknown) => typeof value === 'string'
+  const own = {
+    codes: [code, originalCode].filter(isText),
+    message: [message, originalMessage].filter(isText).join('\n'),
+  }
+  const causes = [cause, meta?.driverAdapterError, ...(Array.isArray(errors) ? errors : [])]
+  return [own, ...causes.flatMap((one) => layersOf(one, depth + 1))]
+}
