@@ -1,6 +1,7 @@
 /** A service that is down, slow or broken: the rest is answered, the error names it, and nothing internal leaves. */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text as textOf } from 'node:stream/consumers'
 import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { envelopeOpener } from '@vigia/kit/envelope'
 import { afterEach, expect, test } from 'vitest'
@@ -121,8 +122,7 @@ interface Heard {
 async function remote(answer: (heard: Heard, count: number) => { status: number; text: string } | 'cut') {
   const heard: Heard[] = []
   const server: Server = createServer(async (request, response) => {
-    let body = ''
-    for await (const chunk of request) body += chunk
+    const body = await textOf(request)
     const one = { path: request.url ?? '', body, headers: request.headers }
     heard.push(one)
     const told = answer(one, heard.length)

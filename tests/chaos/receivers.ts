@@ -1,6 +1,7 @@
 /** Systems that are told of alerts by webhook, each in its manner; what they are sent is verified before it is believed. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Actor } from '@vigia/kit/actor'
 import type { Chance } from '../fuzz/chance.ts'
@@ -107,8 +108,7 @@ export class Receiver {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    let body = ''
-    for await (const bytes of request) body += bytes
+    const body = await text(request)
     if (request.url === ELSEWHERE) this.faults.push(`${this.name} was followed to another door`)
     const {
       'webhook-id': id = '',

@@ -2,6 +2,7 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 
 export interface Received {
   headers: IncomingHttpHeaders
@@ -31,8 +32,7 @@ export async function aReceiver(): Promise<Receiver> {
   const messages: Received[] = []
   let answering: Answering = () => ({ status: 204 })
   const server = createServer(async (request, response) => {
-    let body = ''
-    for await (const chunk of request) body += chunk
+    const body = await text(request)
     const { type, data } = JSON.parse(body)
     const received = { headers: request.headers, body, type, data }
     const isChallenge = /webhook\.challenge$/.test(type)

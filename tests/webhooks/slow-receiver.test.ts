@@ -1,6 +1,7 @@
 /** A receiver that takes its time with each message: others are told meanwhile, and it is told everything once it answers. */
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually } from '../support/eventually.ts'
 import { aPartner, type WebhookRegistry, webhookRegistry } from '../support/webhooks.ts'
@@ -13,8 +14,7 @@ const held: ServerResponse[] = []
 const taken = new Set<string>()
 let isHolding = true
 const slow = createServer(async (request, response) => {
-  let body = ''
-  for await (const bytes of request) body += bytes
+  const body = await text(request)
   const { type, data } = JSON.parse(body)
   if (type === 'webhook.challenge') return void response.end(JSON.stringify({ challenge: data.challenge }))
   taken.add(String(request.headers['webhook-id']))

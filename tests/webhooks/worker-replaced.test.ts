@@ -1,6 +1,7 @@
 /** The library of jobs may get stuck as a database falls: whoever delivers is then replaced, and what waits is sent all the same. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, test } from 'vitest'
 import { eventually } from '../support/eventually.ts'
@@ -12,8 +13,7 @@ const SLOW_BY_MS = 4_000
 const taken: string[] = []
 let isSlow = false
 const receiver = createServer(async (request, response) => {
-  let body = ''
-  for await (const bytes of request) body += bytes
+  const body = await text(request)
   const { type, data } = JSON.parse(body)
   if (type === 'webhook.challenge') return void response.end(JSON.stringify({ challenge: data.challenge }))
   taken.push(String(request.headers['webhook-id']))
