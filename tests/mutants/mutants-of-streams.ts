@@ -11,6 +11,20 @@ const KEEPER = 'gateway/src/sign-in/keeper.ts'
 
 export const MUTANTS_OF_STREAMS: readonly Mutant[] = [
   {
+    check: 'a socket whose subscriptions begin in one go is not taken for one that does not answer',
+    file: 'gateway/src/subscriptions/socket.ts',
+    from: 'if (subscribed.alerts) this.#tellPlace()',
+    to: 'if (subscribed.alerts) this.beat()',
+    test: 'gateway/src/subscriptions/all-come-back.test.ts',
+  },
+  {
+    check: 'of all streams a few alerts are asked for at a time',
+    file: 'gateway/src/subscriptions/alert-stream.ts',
+    from: 'pLimit(MOST_ASKED_AT_ONCE)',
+    to: 'pLimit(MOST_ASKED_AT_ONCE * 1_000)',
+    test: 'gateway/src/subscriptions/all-come-back.test.ts',
+  },
+  {
     check: 'a socket is of no page of another site',
     file: SOCKETS,
     from: '      this.#options.keeper.refuseForeignStream(request)\n',

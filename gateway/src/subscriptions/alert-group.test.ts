@@ -1,5 +1,6 @@
 /** Who catches up while the others are being let go is told the step that could not be read, once it can be. */
 import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
+import pLimit from 'p-limit'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Admitted } from '../admission.ts'
 import { handFeed } from '../testing/alerts-by-hand.ts'
@@ -76,4 +77,5 @@ const PARTS: Omit<AlertGroupParts, 'feed' | 'gateway'> = {
   actor: PSEUDONYMOUS_FEDERAL_SECRETARY,
   isSynthetic: () => false,
   requestInMs: 2_000,
+  turns: pLimit(16),
 }

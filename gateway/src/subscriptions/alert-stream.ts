@@ -6,6 +6,7 @@ import { TOLD_UNASKED } from '@vigia/law/alert-stream'
 import { NATION, territoryCodeOf } from '@vigia/law/states'
 import type { GraphQLSchema } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import pLimit from 'p-limit'
 import type { Admitted } from '../admission.ts'
 import type { Gateway } from '../gateway.ts'
 import { Refused } from '../refused.ts'
@@ -41,6 +42,11 @@ export interface Following {
 }
 
 const FEED = 'alerts'
+/**
+ * Of all streams of a gateway. When many come back at once, as after a fault, each asks for what it missed: what a service cannot answer
+ * in time it answers for nobody, and is then left alone by whoever looks at a board, too. A default of Vigía.
+ */
+const MOST_ASKED_AT_ONCE = 16
 /** One may follow by several sockets; those who come back soon have theirs still. */
 const MOST_READERS = 10_000
 /** 132 bits. */
@@ -50,6 +56,7 @@ export class AlertStream {
   readonly #parts: AlertStreamParts
   readonly #groups = new Map<string, { group: AlertGroup; members: number; told: ToldTo }>()
   readonly #cursors
+  readonly #turns = pLimit(MOST_ASKED_AT_ONCE)
   readonly #forget: () => void
 
   constructor(parts: AlertStreamParts) {
@@ -116,7 +123,8 @@ export class AlertStream {
 
   #groupFor(plan: Plan, wanted: Wanted, actor: Actor): AlertGroup {
     const { feed, gateway, isSynthetic, requestInMs } = this.#parts
-    return new AlertGroup({ plan, wanted, actor, feed, gateway, isSynthetic, requestInMs }, feed.top() ?? 0)
+    const parts = { plan, wanted, actor, feed, gateway, isSynthetic, requestInMs, turns: this.#turns }
+    return new AlertGroup(parts, feed.top() ?? 0)
   }
 
   async #placeOf(after: string | null, cursors: StreamCursors, wanted: Wanted): Promise<number> {

@@ -64,7 +64,7 @@ export class Socket implements Beating {
   begin(subscription: Subscription, subscribed: Subscribed): void {
     this.#subscriptions.set(subscription.id, subscription)
     subscription.subscribed = subscribed
-    if (subscribed.alerts) this.beat()
+    if (subscribed.alerts) this.#tellPlace()
     subscription.outlet.flush()
   }
 
@@ -80,13 +80,15 @@ export class Socket implements Beating {
     this.#unanswered = 0
   }
 
-  /** How far all subscriptions of this socket are; cursors of one subscriber are alike in all of them. */
+  /** A heartbeat, which wants an answer before the next few. */
   beat(): void {
     this.#unanswered += 1
-    if (this.#unanswered > MOST_UNANSWERED) {
-      this.#ws.terminate()
-      return
-    }
+    if (this.#unanswered > MOST_UNANSWERED) this.#ws.terminate()
+    else this.#tellPlace()
+  }
+
+  /** How far all subscriptions of this socket are; cursors of one subscriber are alike in all of them. */
+  #tellPlace(): void {
     const following = [...this.#subscriptions.values()].flatMap(({ outlet, subscribed }) =>
       subscribed?.alerts ? [{ outlet, alerts: subscribed.alerts }] : [],
     )

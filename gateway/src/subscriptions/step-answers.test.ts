@@ -1,5 +1,6 @@
 /** What an alert has of another service is waited for while that one is down for a moment; and for long nobody waits. */
 import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
+import pLimit from 'p-limit'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Step } from '../carriers/step.ts'
 import { type AnswersParts, StepAnswers } from './step-answers.ts'
@@ -63,4 +64,5 @@ const PARTS: Omit<AnswersParts, 'gateway'> = {
   actor: PSEUDONYMOUS_FEDERAL_SECRETARY,
   isSynthetic: () => false,
   requestInMs: 2_000,
+  turns: pLimit(16),
 }

@@ -1,6 +1,7 @@
 /** What is told of each step: asked for once, in the name of all who are told, and again where it could not be read. */
 import type { Actor } from '@vigia/kit/actor'
 import { LRUCache } from 'lru-cache'
+import type { LimitFunction } from 'p-limit'
 import type { Answer } from '../answer.ts'
 import type { Step } from '../carriers/step.ts'
 import type { Gateway } from '../gateway.ts'
@@ -17,6 +18,8 @@ export interface AnswersParts {
   gateway: Pick<Gateway, 'execute'>
   isSynthetic: () => boolean
   requestInMs: number
+  /** In which all who follow ask, a few at a time. */
+  turns: LimitFunction
 }
 
 /** A step, and what is told of it; null where nothing is. */
@@ -131,9 +134,11 @@ export class StepAnswers {
   }
 
   async #askOnce(step: Step): Promise<Told | null> {
-    const { gateway, plan, actor, isSynthetic, requestInMs } = this.#parts
-    const errand = { actor, requestId: newRequestId(), reason: null, deadline: Date.now() + requestInMs }
-    const { answer } = await gateway.execute(plan.queryOf(step.alertId), errand)
+    const { gateway, plan, actor, isSynthetic, requestInMs, turns } = this.#parts
+    const { answer } = await turns(() => {
+      const errand = { actor, requestId: newRequestId(), reason: null, deadline: Date.now() + requestInMs }
+      return gateway.execute(plan.queryOf(step.alertId), errand)
+    })
     const alert = (answer.data as Record<string, Record<string, unknown> | null> | null | undefined)?.[plan.key] ?? null
     if (alert === null && !answer.errors) return null
     if (alert === null && isAway(answer)) throw new Unavailable(null)
