@@ -22,6 +22,8 @@ const TOLD = {
   reason: 'Oficio de la Secretaría Ejecutiva federal del 15 de enero',
 }
 const FULL = ['sec.opened_envelope', 'oversight.secretariat_told', 'audit.entry']
+/** In which it is noted that somebody came in. */
+const WAYS_IN = ['sessions.session', 'sessions.personal_token']
 
 const INTERNAL = /\bat \S+ \(|node_modules|ECONN|127\.0\.0\.1|\bselect\b|\.ts\b|prisma|postgres|terminat/i
 
@@ -119,8 +121,11 @@ describe.each(MODES)('%s', (mode) => {
 
   test('given a disk that is full, a change is said not to be kept, and is made when there is room', async () => {
     // Given PostgreSQL's own error for a file that cannot grow, at whatever is written of persons' acts and of the audit
-    for (const table of FULL)
-      await world.database.query(`create trigger no_room before insert on ${table} execute function full_disk()`)
+    const { headers, cookie } = await signedIn(world.database.url)
+    for (const table of [...FULL, ...WAYS_IN])
+      await world.database.query(
+        `create trigger no_room before insert or update on ${table} execute function full_disk()`,
+      )
 
     // When somebody wants something written, of a service that is not left alone any more after what was before
     const isThere = ({ errors }: Awaited<ReturnType<World['ask']>>) =>
@@ -140,9 +145,13 @@ describe.each(MODES)('%s', (mode) => {
     expect(figures.errors).toBeUndefined()
     expect(figures.data).toMatchObject({ nation: { ofNow: { unprocessed: expect.any(Number) } } })
 
+    // Also to whoever comes in only now, by either way
+    for (const shown of [headers, { cookie: `__Host-vigia=${cookie}`, 'x-vigia': 'a test' }])
+      expect(await asker(world.url, shown)('{ nation { code } }')).toMatchObject({ data: { nation: { code: '00' } } })
+
     // And where nobody can be told that a question has come, nothing is changed by it, though all else could be written
     const [ofEnvelopes, ...ofActs] = FULL
-    for (const table of ofActs) await world.database.query(`drop trigger no_room on ${table}`)
+    for (const table of [...ofActs, ...WAYS_IN]) await world.database.query(`drop trigger no_room on ${table}`)
     if (mode === 'over-http')
       expect((await world.ask(TELL, { input: TOLD })).errors).toMatchObject([{ extensions: { code: 'NOT_KEPT' } }])
     expect(await world.database.query("select from oversight.secretariat_told where state = '07'")).toEqual([])

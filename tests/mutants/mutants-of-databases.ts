@@ -20,6 +20,13 @@ export const MUTANTS_OF_DATABASES: readonly Mutant[] = [
     test: 'tests/faults/database-away.test.ts',
   },
   {
+    check: 'whoever comes in while nothing can be written is let in',
+    file: 'gateway/src/sign-in/noting.ts',
+    from: 'if (isUnwritten(fault)) return pool',
+    to: 'if (values.length === 0) return pool',
+    test: 'tests/faults/database-away.test.ts',
+  },
+  {
     check: 'a database that is away is known in the words of Prisma',
     file: FAULTS,
     from: 'const causes = [cause, meta?.driverAdapterError,',

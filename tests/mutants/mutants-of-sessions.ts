@@ -23,8 +23,8 @@ export const MUTANTS_OF_SESSIONS: readonly Mutant[] = [
   {
     check: 'a session ends after half an hour without use',
     file: `${SIGN_IN}/session-store.ts`,
-    from: 'session.ends_at > $2 and greatest(session.seen_at, $3) > $4\n',
-    to: 'session.ends_at > $2 and greatest($3::timestamptz, $4::timestamptz) is not null\n',
+    from: 'session.ends_at > $2 and greatest(session.seen_at, $3) > $4`',
+    to: 'session.ends_at > $2 and greatest($3::timestamptz, $4::timestamptz) is not null`',
     test: SESSIONS,
   },
   {

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { Refused } from '../refused.ts'
 import type { Caller } from './caller.ts'
 import { hashOf, PERSONAL_TOKEN, unauthenticated } from './credentials.ts'
+import { looked } from './noting.ts'
 import { callerOf } from './session-store.ts'
 
 const DAY_IN_MS = 86_400_000
@@ -40,12 +41,16 @@ const MAKE = `with maker as (select sub, epoch from sessions.subject where sub =
   )
   select exists (select from maker) as holds, exists (select from made) as "isMade"`
 
-const USE = `update sessions.personal_token as token set used_at = $2 from sessions.subject as subject
+const WHILE_IT_HOLDS = `sessions.subject as subject
   where token.token_hash = $1 and subject.sub = token.sub and subject.epoch = token.epoch and subject.issuer = $3
     and token.revoked_at is null and token.ends_at > $2
-    and $2 < ${CONFIRMED_UNTIL}
-  returning subject.actor, subject.name, token.epoch, token.created_at as given_at,
-    least(token.ends_at, ${CONFIRMED_UNTIL}) as ends_at`
+    and $2 < ${CONFIRMED_UNTIL}`
+const OF_TOKEN = `subject.actor, subject.name, token.epoch, token.created_at as given_at,
+  least(token.ends_at, ${CONFIRMED_UNTIL}) as ends_at`
+const USE = {
+  note: `update sessions.personal_token as token set used_at = $2 from ${WHILE_IT_HOLDS} returning ${OF_TOKEN}`,
+  look: `select ${OF_TOKEN} from sessions.personal_token as token, ${WHILE_IT_HOLDS}`,
+}
 
 const LIST = `select token.id, token.name, token.created_at as "createdAt", token.ends_at as "endsAt", token.used_at as "usedAt"
   from sessions.personal_token token join sessions.subject using (sub, epoch)
@@ -85,8 +90,8 @@ export class PersonalTokens {
   /** Null for a token that is not there, or no more, or rests. */
   async use(token: string, now: number): Promise<Caller | null> {
     const hash = hashOf(token)
-    const { rows } = await this.#pool.query(USE, [hash, new Date(now), this.#issuer])
-    return rows[0] ? callerOf(rows[0], 'personal-token', hash.toString('hex')) : null
+    const row = await looked(this.#pool, USE, [hash, new Date(now), this.#issuer])
+    return row ? callerOf(row, 'personal-token', hash.toString('hex')) : null
   }
 
   async list(sub: string, now: Date): Promise<PersonalToken[]> {

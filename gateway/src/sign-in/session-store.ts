@@ -4,6 +4,7 @@ import type { Pool, PoolClient } from 'pg'
 import { z } from 'zod'
 import type { Caller } from './caller.ts'
 import { hashOf } from './credentials.ts'
+import { looked } from './noting.ts'
 import type { SignInTerms } from './settings.ts'
 
 const Kept = z.object({
@@ -28,11 +29,15 @@ const KNOW_SUBJECT = `insert into sessions.subject (sub, kind, name, actor, sign
 const BEGIN = `insert into sessions.session (id_hash, sub, epoch, actor, name, started_at, seen_at, ends_at)
   values ($1, $2, $3, $4, $5, $6, $6, $7)`
 
-/** Looks a session up and notes that it was used, in one. `$3` is when it was last used, as far as the asker knows. */
-const USE = `update sessions.session as session set seen_at = $2 from sessions.subject as subject
+const WHILE_IT_HOLDS = `sessions.subject as subject
   where session.id_hash = $1 and subject.sub = session.sub and subject.epoch = session.epoch and subject.issuer = $5
-    and session.ended_at is null and session.ends_at > $2 and greatest(session.seen_at, $3) > $4
-  returning subject.actor, session.name, session.epoch, session.started_at as given_at, session.ends_at`
+    and session.ended_at is null and session.ends_at > $2 and greatest(session.seen_at, $3) > $4`
+const OF_SESSION = 'subject.actor, session.name, session.epoch, session.started_at as given_at, session.ends_at'
+/** `$3` is when it was last used, as far as the asker knows. */
+const USE = {
+  note: `update sessions.session as session set seen_at = $2 from ${WHILE_IT_HOLDS} returning ${OF_SESSION}`,
+  look: `select ${OF_SESSION} from sessions.session as session, ${WHILE_IT_HOLDS}`,
+}
 
 const HOLDING = `select encode(session.id_hash, 'hex') as key
   from unnest($1::bytea[], $3::timestamptz[]) as asked (id_hash, used_at)
@@ -72,8 +77,9 @@ export class SessionStore {
   async use(id: string, now: number, lastUsed: number): Promise<Caller | null> {
     const idleSince = new Date(now - this.#terms.idleMs)
     const hash = hashOf(id)
-    const { rows } = await this.#pool.query(USE, [hash, new Date(now), new Date(lastUsed), idleSince, this.#issuer])
-    return rows[0] ? callerOf(rows[0], 'session', hash.toString('hex')) : null
+    const values = [hash, new Date(now), new Date(lastUsed), idleSince, this.#issuer]
+    const row = await looked(this.#pool, USE, values)
+    return row ? callerOf(row, 'session', hash.toString('hex')) : null
   }
 
   /** Of these sessions, by when each was last used as far as the asker knows, those that still hold; that counts as no use. */
