@@ -54,7 +54,8 @@ interface Term {
 
 /**
  * How long things are kept. No statute that was read fixes a term for any of them (to be verified against the Ley General de Archivos);
- * what is over goes when somebody runs `npm run retention -- --apply`, and never by itself, but for sessions and for what is of use for an hour or a minute.
+ * what is over goes when somebody runs `npm run retention -- --apply`, and never by itself, but for sessions, what was told of
+ * heads of the audit, and what is of use for an hour or a minute.
  */
 export const TERMS = {
   CHILD: {
@@ -83,6 +84,11 @@ export const TERMS = {
     source: 'DEFAULT',
     years: 10,
     says: 'Default of Vigía: ten years (security.md 4; to be checked against the law of archives). Never deleted by the registry: a chain without its beginning proves nothing',
+  },
+  TOLD: {
+    source: 'DEFAULT',
+    years: null,
+    says: 'Default of Vigía, not fixed by law: without end, beside the audit, since it proves who was told what; what was told of heads of the audit goes by itself after seven days, since the next head stands for it',
   },
   SESSION: {
     source: 'DEFAULT',

@@ -30,10 +30,9 @@ export const DATA_OF_MESSAGES: readonly Kept[] = [
   },
   {
     table: 'oversight.webhook_delivery',
-    holds:
-      'Which system was told of which step of an alert, when, and its receipt; of a head of the audit for seven days after it was told',
+    holds: 'Which system was told of which step of an alert, of which head of the audit, when, and its receipt',
     basis: 'SAFEKEEPING',
-    term: 'AUDIT',
+    term: 'TOLD',
     data: {
       webhooks: `endpoint_id kind step_id alert_id state reason attempts created_at next_at claimed_until done_at receipt received_at
         told_at place head_service head_seq`,
@@ -44,7 +43,7 @@ export const DATA_OF_MESSAGES: readonly Kept[] = [
     table: 'oversight.webhook_attempt',
     holds: 'Each try to tell it',
     basis: 'SAFEKEEPING',
-    term: 'AUDIT',
+    term: 'TOLD',
     data: { webhooks: 'delivery_id at status took_in_ms fault next_at' },
   },
   {
