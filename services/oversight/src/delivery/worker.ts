@@ -3,11 +3,12 @@
  * added with the alert; once a second one is added for each lane that is due and has nobody at it: after a failed try, a crash, or
  * a start. Jobs are a wake-up, and rows are what is owed. The digests of a day are jobs too.
  */
+import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { OversightDb } from '@vigia/db/oversight'
 import { log } from '@vigia/kit/log'
 import type { Stop } from '@vigia/kit/service'
-import { Logger, type Runner, run, runMigrations, runOnce, type TaskList } from 'graphile-worker'
+import { Logger, type Runner, run as runJobs, runMigrations, runOnce, type TaskList } from 'graphile-worker'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { addJobs, dueLanes } from '../store/delivery-store.ts'
@@ -35,21 +36,40 @@ const Digest = z.object({ recipient: z.string() })
 
 export type Worker = Delivering & { db: Pick<OversightDb, 'openMore'>; mailing: Mailing }
 
-function optionsOf(worker: Worker, pgPool: Pool, shares: Shares) {
-  const { db, mailing, now } = worker
-  const taskList: TaskList = {
-    deliver: (payload) => shares.tell(Lane.parse(payload), (lane) => deliverLane(worker, lane)),
-    digest: (payload) => writeDigest(db.pool, Digest.parse(payload).recipient, mailing.addresses, now()),
-  }
-  const logger = new Logger(() => (level, message, meta) => {
-    if (level === 'error')
-      log.error({ service: 'oversight', fault: meta?.['error'] ?? message }, 'the library that delivers met a fault')
-  })
+/** Of no run: what it is made in is remembered with it. */
+const LOGGER = new Logger(() => (level, message, meta) => {
+  if (level === 'error')
+    log.error({ service: 'oversight', fault: meta?.['error'] ?? message }, 'the library that delivers met a fault')
+})
+
+/** The library remembers every run for as long as the process lives, and whatever that leads to: once it is over, to nothing. */
+interface Run {
+  at: { worker: Worker; shares: Shares } | null
+}
+
+function stillAt(run: Run): { worker: Worker; shares: Shares } {
+  if (!run.at) throw new Error('The run is over.')
+  return run.at
+}
+
+const taskListOf = (run: Run): TaskList => ({
+  deliver(payload) {
+    const { worker, shares } = stillAt(run)
+    return shares.tell(Lane.parse(payload), (lane) => deliverLane(worker, lane))
+  },
+  digest(payload) {
+    const { db, mailing, now } = stillAt(run).worker
+    return writeDigest(db.pool, Digest.parse(payload).recipient, mailing.addresses, now())
+  },
+})
+
+function optionsOf(run: Run, pgPool: Pool) {
   // Told one by one, what became of a job is awaited by nobody, and a database that falls just then ends the process; told together, the
   // library stops by itself, and is begun again.
   const preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
   const pollInterval = BETWEEN_LOOKS_FOR_JOBS_IN_MS
-  return { pgPool, schema: SCHEMA, taskList, logger, preset, pollInterval, noHandleSignals: true, parsedCronItems: [] }
+  const [schema, logger, taskList] = [SCHEMA, LOGGER, taskListOf(run)]
+  return { pgPool, schema, taskList, logger, preset, pollInterval, noHandleSignals: true, parsedCronItems: [] }
 }
 
 /** All that is due now, to the end. Gives how much it did. For tests, and for whoever goes round by hand. */
@@ -59,11 +79,13 @@ export async function deliverDue(worker: Worker): Promise<number> {
   const [lanes, digests] = [await dueLanes(pool, worker.now()), await dueDigests(pool, worker.now())]
   const due = lanes.length + digests.length
   if (due === 0) return mails
-  const options = optionsOf(worker, pool, new Shares())
+  const run: Run = { at: { worker, shares: new Shares() } }
+  const options = optionsOf(run, pool)
   await runMigrations(options)
   await addJobs(pool, lanes)
   await addDigestJobs(pool, digests)
   await runOnce(options)
+  run.at = null
   return mails + due
 }
 
@@ -86,18 +108,25 @@ export function deliverInBackground(worker: Worker): Stop {
 
 async function untilStopped(worker: Worker, shares: Shares, signal: AbortSignal): Promise<void> {
   const pool = givenBackOnce(worker.db.openMore(CONNECTIONS))
-  const runner = await run({ ...optionsOf(worker, pool, shares), concurrency: AT_ONCE }).catch(async (fault) => {
+  const run: Run = { at: { worker, shares } }
+  const runner = await runJobs({ ...optionsOf(run, pool), concurrency: AT_ONCE }).catch(async (fault) => {
     await pool.end()
     throw fault
   })
+  const ending = new AbortController()
+  // It is listened for before anything can stop.
+  const isStuck = stuck(runner, { stopping: signal, ended: ending.signal })
   runner.events.once('pool:gracefulShutdown', () => shares.leave())
   const stop = () => void runner.stop().catch(() => {})
   signal.addEventListener('abort', stop)
   if (signal.aborted) stop()
   try {
-    await Promise.race([runner.promise, stuck(runner, signal)])
+    await Promise.race([runner.promise, isStuck])
   } finally {
+    ending.abort()
     signal.removeEventListener('abort', stop)
+    runner.events.removeAllListeners()
+    run.at = null
     // Whoever is stuck never gives his connections back: they are not waited for.
     void pool.end().catch(() => {})
   }
@@ -107,9 +136,13 @@ async function untilStopped(worker: Worker, shares: Shares, signal: AbortSignal)
  * Rejects when a library that stops has not stopped in time. Told together that jobs are done, it miscounts what is under way where two
  * such words fail, as they do when a database falls; it then waits for ever for what is long over, and nothing is delivered.
  */
-async function stuck({ events }: Runner, signal: AbortSignal): Promise<never> {
-  await new Promise<void>((resolve) => events.once('pool:gracefulShutdown', () => resolve()))
-  await wait(signal.aborted ? STOPPED_WITHIN_IN_MS : REPLACED_AFTER_IN_MS, undefined, { ref: false })
+async function stuck(
+  { events }: Runner,
+  { stopping, ended }: Record<'stopping' | 'ended', AbortSignal>,
+): Promise<never> {
+  await once(events, 'pool:gracefulShutdown', { signal: ended })
+  const within = stopping.aborted ? STOPPED_WITHIN_IN_MS : REPLACED_AFTER_IN_MS
+  await wait(within, undefined, { ref: false, signal: ended })
   throw new Error('The worker that delivers did not stop.')
 }
 
