@@ -89,10 +89,14 @@ interface Buildable {
   toSubGraphSchema: (options: object) => GraphQLSchema
 }
 
+/** Those of federation that subgraphs use. Left out, the plugin builds the whole schema once more to find them. */
+const FEDERATION_DIRECTIVES = ['@extends', '@external', '@key', '@shareable']
+
 /** The subgraph's schema: federation 2.6, with `@access` carried into the supergraph. */
 export function subgraphSchema(builder: unknown): GraphQLSchema {
   return (builder as Buildable).toSubGraphSchema({
     linkUrl: 'https://specs.apollo.dev/federation/v2.6',
+    federationDirectives: FEDERATION_DIRECTIVES,
     composeDirectives: ['@access'],
     // A list of ours takes the place of GraphQL's own: without them @include and @skip are unknown.
     directives: [...specifiedDirectives, accessDirective],
