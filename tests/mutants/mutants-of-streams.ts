@@ -11,6 +11,13 @@ const KEEPER = 'gateway/src/sign-in/keeper.ts'
 
 export const MUTANTS_OF_STREAMS: readonly Mutant[] = [
   {
+    check: 'an id that is used again is told each step once',
+    file: 'gateway/src/subscriptions/socket.ts',
+    from: 'if (this.#subscriptions.get(subscription.id) !== subscription) {\n      subscribed.stop()',
+    to: 'if (this.#subscriptions.size < 0) {\n      subscribed.stop()',
+    test: 'gateway/src/subscriptions/same-id-again.test.ts',
+  },
+  {
     check: 'a socket whose subscriptions begin in one go is not taken for one that does not answer',
     file: 'gateway/src/subscriptions/socket.ts',
     from: 'if (subscribed.alerts) this.#tellPlace()',

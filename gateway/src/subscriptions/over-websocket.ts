@@ -157,7 +157,9 @@ export class SocketDoor {
       if (!caller) throw new Error('Nobody was let in at this socket.')
       const admitted = await streams.admit(graphRequestIn({ ...payload }, trust.textOf), caller)
       const subscription = socket.subscription(id)
-      const subscribed = await streams.open(admitted, caller, subscription.outlet)
+      const opening = streams.open(admitted, caller, subscription.outlet)
+      opening.catch(() => socket.forget(subscription))
+      const subscribed = await opening
       const rootValue = lasting(() => socket.stop(id))
       socket.begin(subscription, subscribed)
       return { schema, document: admitted.document, operationName: admitted.operationName, rootValue }

@@ -55,17 +55,29 @@ export class Socket implements Beating {
     return this.#raw.writableLength > MOST_WRITTEN_BYTES
   }
 
-  /** One that will be told under this id, once it has begun. */
+  /** One that will be told under this id, once it has begun. Whoever had the id before is told nothing more, begun or not. */
   subscription(id: string): Subscription {
-    return new Subscription(this, id)
+    this.stop(id)
+    const subscription = new Subscription(this, id)
+    this.#subscriptions.set(id, subscription)
+    return subscription
   }
 
   /** Tells what has waited for it, and how far the stream is, so that whoever breaks off at once can come back. */
   begin(subscription: Subscription, subscribed: Subscribed): void {
-    this.#subscriptions.set(subscription.id, subscription)
+    // It was ended before it began, or its id is another's by now.
+    if (this.#subscriptions.get(subscription.id) !== subscription) {
+      subscribed.stop()
+      return
+    }
     subscription.subscribed = subscribed
     if (subscribed.alerts) this.#tellPlace()
     subscription.outlet.flush()
+  }
+
+  /** It was not let in. */
+  forget(subscription: Subscription): void {
+    if (this.#subscriptions.get(subscription.id) === subscription) this.#subscriptions.delete(subscription.id)
   }
 
   /** The subscription of this id is over. */
