@@ -104,9 +104,9 @@ export class Socket implements Beating {
     const following = [...this.#subscriptions.values()].flatMap(({ outlet, subscribed }) =>
       subscribed?.alerts ? [{ outlet, alerts: subscribed.alerts }] : [],
     )
-    if (following.some(({ outlet }) => !outlet.isUpToDate)) return
     const [first] = following
-    if (!first) {
+    // How far somebody is who has not read all yet nobody can say; that he is asked whether he is there does not wait for it.
+    if (!first || following.some(({ outlet }) => !outlet.isUpToDate)) {
       this.write(PING)
       return
     }
