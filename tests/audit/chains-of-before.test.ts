@@ -2,8 +2,6 @@
  * A registry whose audit was chained by an older version goes on: one chain of links of both forms, which verifies and tells what was
  * altered in either part, and in which the accesses to a child are found from the first to the last.
  */
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { openPool } from '@vigia/db/open'
 import { enableLogins } from '@vigia/db/roles'
 import { accessesTo } from '@vigia/kit/audit/accesses'
@@ -13,8 +11,8 @@ import { NO_IDS, record } from '@vigia/kit/audit/record'
 import { registryOf, verifyChain } from '@vigia/kit/audit/verify'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
-import { ROOT } from '../support/source-files.ts'
+import { registryBefore } from '../support/registry-of-before.ts'
+import type { ScratchDatabase } from '../support/scratch-database.ts'
 
 const CHEAPER = '20261125115000_cheaper_audit'
 const CHILD = '00000000-0000-7000-8000-000000000001'
@@ -25,21 +23,14 @@ const AFTER = 90
 let database: ScratchDatabase
 let owner: Pool
 beforeAll(async () => {
-  database = await scratchDatabase('template1')
-  const names = readdirSync(path.join(ROOT, 'prisma/migrations'))
-    .filter((name) => /^\d+_/.test(name))
-    .sort()
-  const apply = async (some: readonly string[]) => {
-    for (const name of some)
-      await database.query(readFileSync(path.join(ROOT, 'prisma/migrations', name, 'migration.sql'), 'utf8'))
-  }
-  await apply(names.slice(0, names.indexOf(CHEAPER)))
+  const before = await registryBefore(CHEAPER)
+  database = before.database
   owner = openPool(database.url, 1)
   // By the functions of then: the child in every tenth entry, once asked for in vain; the last one waits for its link.
   for (let i = 1; i <= BEFORE; i += 1) await read(i)
   await chainOnce(owner, 'children')
   await read(BEFORE + 1)
-  await apply(names.slice(names.indexOf(CHEAPER)))
+  await before.bringUpToDate()
   await enableLogins(database.url)
   for (let i = BEFORE + 2; i <= BEFORE + AFTER; i += 1) await read(i)
   await chainOnce(owner, 'children')

@@ -1,23 +1,15 @@
 /** Who runs a place is read once more where a registry of before is brought up to date: of what stands, of former versions, for who follows. */
-import { readdirSync } from 'node:fs'
-import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
-import { ROOT, read } from '../support/source-files.ts'
+import { registryBefore } from '../support/registry-of-before.ts'
+import type { ScratchDatabase } from '../support/scratch-database.ts'
 
 const READ_ONCE = '20261127190000_who_runs_a_place'
 const [BATCH, OF_INM, OF_SNDIF, OF_NOBODY] = [1, 2, 3, 4].map((n) => `00000000-0000-4000-8000-00000000000${n}`)
 
 let database: ScratchDatabase
 beforeAll(async () => {
-  database = await scratchDatabase('template1')
-  const names = readdirSync(path.join(ROOT, 'prisma/migrations'))
-    .filter((name) => /^\d+_/.test(name))
-    .sort()
-  const apply = async (some: readonly string[]) => {
-    for (const name of some) await database.query(read(`prisma/migrations/${name}/migration.sql`))
-  }
-  await apply(names.slice(0, names.indexOf(READ_ONCE)))
+  const before = await registryBefore(READ_ONCE)
+  database = before.database
   await database.query(
     `insert into placements.batch (id, feed, source, cutoff_on, file_name, sha256) values ($1, 'facilities', 'DIF', '2026-11-01', 'f', 'h')`,
     [BATCH],
@@ -39,7 +31,7 @@ beforeAll(async () => {
   await database.query("update placements.facility set operator = 'COMAR' where id = $1", [OF_NOBODY])
   await database.query("update placements.facility set operator = 'Asociación civil' where id = $1", [OF_NOBODY])
   await database.query('truncate outbox.pending')
-  await apply(names.slice(names.indexOf(READ_ONCE)))
+  await before.bringUpToDate()
 })
 afterAll(() => database.drop())
 

@@ -1,6 +1,4 @@
 /** A registry that an older version wrote in plain words is sealed by the first start of this one, and answers as before. */
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { enableLogins } from '@vigia/db/roles'
 import { openSome } from '@vigia/kit/seal/open-some'
 import { prepareKeys } from '@vigia/kit/seal/prepare'
@@ -9,36 +7,30 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDetection } from '../support/builders/inm.ts'
 import { feedsOf } from '../support/feeds.ts'
 import { blind, openedIn, withPool } from '../support/opened.ts'
-import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
-import { ROOT } from '../support/source-files.ts'
+import { registryBefore } from '../support/registry-of-before.ts'
+import type { ScratchDatabase } from '../support/scratch-database.ts'
 import { dumpOf, wordsIn } from './search.ts'
 
 const CURP = `KANX120605MNEXXXA${curpCheckDigit('KANX120605MNEXXXA')}`
 const CANARIES = [CURP, 'Kanarinombre', 'KANPAS0801', '14.987654', '92.123456', 'Calle Kanaria']
 const DANGERS = ['DOMESTIC_VIOLENCE', 'UNITED_STATES', 'PROTECTION_NEEDED']
-const SEALED = 'prisma/migrations/20261125101000_sealed/migration.sql'
+const SEALED = '20261125101000_sealed'
 const CHILD = '00000000-0000-7000-8000-000000000001'
 const BATCH = '00000000-0000-4000-8000-0000000000bb'
 
 let database: ScratchDatabase
 /** As it was before cells were sealed: the migrations up to that one. */
 beforeAll(async () => {
-  database = await scratchDatabase('template1')
-  const migrations = readdirSync(path.join(ROOT, 'prisma/migrations'))
-    .filter((name) => /^\d+_/.test(name))
-    .sort()
-  const until = migrations.indexOf(SEALED.split('/')[2] ?? '')
-  for (const name of migrations.slice(0, until)) await database.query(textOf(`prisma/migrations/${name}/migration.sql`))
+  const before = await registryBefore(SEALED)
+  database = before.database
   await writePlain()
-  for (const name of migrations.slice(until)) await database.query(textOf(`prisma/migrations/${name}/migration.sql`))
+  await before.bringUpToDate()
   await enableLogins(database.url)
   await prepareKeys(database.url)
 })
 afterAll(async () => {
   await database.drop()
 })
-
-const textOf = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')
 
 /** Facts, an event of each, a former version, a picture in another service and a row that waits, all as they were written then. */
 async function writePlain(): Promise<void> {
