@@ -59,10 +59,10 @@ export function answering(parts: Answering): (question: Question, asker: Asker) 
       const contextValue = contextOf(await asWritten(named, reading), trail)
       const asked = { schema, document, variableValues: variables, operationName, contextValue }
       const executed = await reading.run(async () => execute(asked))
+      tellFaults(parts.service, asker, executed)
       const isChange = operation?.operation === OperationTypeNode.MUTATION
       const result = (isChange ? withNotKept : withNotToBeHad)(parts.service, executed)
       if (isChange && tellsOnlyNotKept(result)) return result
-      tellDefects(parts.service, asker, result)
       return (await writtenDown(parts, { trail, operation, asker, reading })) ?? result
     } finally {
       reading.close()
@@ -87,8 +87,8 @@ function badValuesOf(schema: GraphQLSchema, operation: Operation, variables: Rec
   return errors?.map(({ message }) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } }))
 }
 
-/** The gateway holds back what is no refusal, and is told its message alone: where it arose is known here. */
-function tellDefects(service: ServiceName, { requestId }: Asker, { errors = [] }: ExecutionResult): void {
+/** The gateway is told no more than a message, or that something cannot be had now: where a fault arose, and of what, is known here. */
+function tellFaults(service: ServiceName, { requestId }: Asker, { errors = [] }: ExecutionResult): void {
   for (const { path, originalError } of errors) {
     if (!originalError || originalError instanceof GraphQLError || isDatabaseAway(originalError)) continue
     log.error({ service, requestId, path, fault: originalError }, 'a field could not be answered')
