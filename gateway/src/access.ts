@@ -13,6 +13,7 @@ import {
   isInputObjectType,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   type ValueNode,
 } from 'graphql'
 import type { AccessMap, Need } from './access-map.ts'
@@ -27,7 +28,7 @@ export interface Access {
   childrenNamed: (admitted: Admitted) => string[]
 }
 
-const NOT_YOURS = 'You may not read this.'
+const [NOT_READ, NOT_DONE] = ['You may not read this.', 'You may not do this.']
 
 export function createAccess(schema: GraphQLSchema, map: AccessMap): Access {
   const known = new WeakMap<OperationDefinitionNode, Demands>()
@@ -47,7 +48,8 @@ export function createAccess(schema: GraphQLSchema, map: AccessMap): Access {
       const closed =
         fields.find(({ need, child }) => !isMet(need, holdingOf(actor, child, admitted) ?? holds)) ??
         inputs.find(({ type, value }) => !mayGive(map, type, formOf(value, admitted), holds))
-      return closed ? { message: NOT_YOURS, path: closed.path } : null
+      const isAct = admitted.operation.operation === OperationTypeNode.MUTATION && closed?.path.length === 1
+      return closed ? { message: isAct ? NOT_DONE : NOT_READ, path: closed.path } : null
     },
     childrenNamed: (admitted) => {
       const named = demandsOf(admitted).fields.flatMap(({ child }) => (child === null ? [] : [idIn(child, admitted)]))
