@@ -44,6 +44,10 @@ const escalate = () =>
      select id, now(), 'ESCALATED', severity, now() from oversight.alert where kind = 'HELD_IN_PROHIBITED_PLACE' order by opened_at desc, id desc limit 1`,
   )
 
+/** Of the time around now. */
+const aRange = () =>
+  `from: "${new Date(Date.now() - 3_600_000).toISOString()}", to: "${new Date(Date.now() + 3_600_000).toISOString()}"`
+
 test('what is not taken is tried ten times under one id, and then told to its owner as a dead letter; what comes after waits for it', async () => {
   const one = await registry.listening(aPartner('failing'), { contact: 'soporte@example.org' })
   one.answer(() => ({ status: 500 }))
@@ -67,12 +71,35 @@ test('what is not taken is tried ten times under one id, and then told to its ow
   expect(one.messages.at(-1)?.type).toBe('alert.escalated')
   expect(await standingOf(one)).toMatchObject({ failuresInARow: 0, waiting: 0 })
 
-  const range = `from: "${new Date(Date.now() - 3_600_000).toISOString()}", to: "${new Date(Date.now() + 3_600_000).toISOString()}"`
-  const again = await registry.asked(one.owner, `mutation { redeliverWebhooks(id: "${one.id}", ${range}) { count } }`)
+  const again = await registry.asked(
+    one.owner,
+    `mutation { redeliverWebhooks(id: "${one.id}", ${aRange()}) { count } }`,
+  )
   await registry.deliver(9_001)
   expect(again).toEqual({ redeliverWebhooks: { count: 2 } })
   expect(idsOf(one.messages.slice(-2))).toEqual([first.messageId, second.messageId])
   expect(await standingOf(one)).toMatchObject({ deadLetters: 0 })
+})
+
+test.each([
+  ['proves it again', (id: string) => `enableWebhookEndpoint(id: "${id}") { endpoint { id } }`],
+  ['asks for the time again', (id: string) => `redeliverWebhooks(id: "${id}", ${aRange()}) { count }`],
+])('who has mended his receiver and %s is sent at once what waited for its next try, once', async (how, mutation) => {
+  const one = await registry.listening(aPartner(`mended, ${how}`))
+  one.answer(() => ({ status: 500 }))
+  await registry.raise()
+  await registry.deliver()
+  await registry.deliver(0.2)
+  one.answer(() => ({ status: 204 }))
+  await registry.deliver(0.3)
+  const before = one.messages.length
+  one.answer(({ data }) => ({ status: 200, body: JSON.stringify({ challenge: data['challenge'] }) }))
+  await registry.asked(one.owner, `mutation { ${mutation(one.id)} }`)
+  for (const minutes of [0.4, 0.5, 0.6]) await registry.deliver(minutes)
+
+  const [waiting = '', ...later] = idsOf(one.messages.slice(before - 1))
+  expect(later.filter((id) => id === waiting)).toEqual([waiting])
+  expect(await standingOf(one)).toMatchObject({ failuresInARow: 0, waiting: 0 })
 })
 
 test('after five failures one message a minute is tried, whatever waits; once one is taken all come', async () => {

@@ -119,6 +119,9 @@ const KEEP_ENDPOINT = `update oversight.webhook_endpoint set failures = $2, pace
   status = case when status = 'DELETED' then status else coalesce($5, status) end where id = $1
   and (failures, pace_in_ms, status) is distinct from ($2, $3, coalesce($5, status)) or (id = $1 and $4 > not_before and $6)`
 
+/** Whoever has just proven that he receives need not wait for what he missed until its next try would have come. */
+const BRING_FORWARD = `update oversight.webhook_delivery set next_at = $2 where endpoint_id = $1 and state = 'WAITING' and next_at > $2`
+
 export async function keepOutcome(client: PoolClient, { id, endpoint }: Claimed, outcome: Outcome): Promise<void> {
   const { state, attempt, receipt, standing, status } = outcome
   const { at, nextAt } = attempt
@@ -128,6 +131,7 @@ export async function keepOutcome(client: PoolClient, { id, endpoint }: Claimed,
   await client.query(KEEP_ENDPOINT, [
     ...[endpoint.id, standing.failures, standing.paceInMs, restsUntil, status, standing.restInMs > 0],
   ])
+  if (status === 'ACTIVE') await client.query(BRING_FORWARD, [endpoint.id, at])
 }
 
 /** Not told, and why; the next one of the lane may go. */

@@ -138,8 +138,8 @@ export async function countInRange(client: PoolClient, id: string, from: Date, t
 }
 
 /**
- * Under the ids that they had: whoever has them removes the repeats. What waits already goes on waiting, and what was told stays told
- * (`told_at`), whatever comes of telling it again.
+ * Under the ids that they had: whoever has them removes the repeats. What waits for its next try is tried now, and has had the tries that
+ * it had; what was told stays told (`told_at`), whatever comes of telling it again. Gives how many.
  */
 export async function addRange(
   client: PoolClient,
@@ -150,8 +150,10 @@ export async function addRange(
   const { rowCount } = await client.query(
     `insert into oversight.webhook_delivery as d (endpoint_id, step_id, alert_id, lane, place, created_at, next_at, claimed_until)
      select e.id, h.id, h.alert_id, a.about || ' ' || a.owner, h.id, $4, $4, '-infinity' ${IN_RANGE}
-     on conflict (endpoint_id, step_id) do update set state = 'WAITING', reason = null, attempts = 0, next_at = excluded.next_at,
-       claimed_until = '-infinity', done_at = null where d.state <> 'WAITING'`,
+     on conflict (endpoint_id, step_id) do update set state = 'WAITING', reason = null, next_at = excluded.next_at, done_at = null,
+       attempts = case when d.state = 'WAITING' then d.attempts else 0 end,
+       claimed_until = case when d.state = 'WAITING' then d.claimed_until else '-infinity' end
+     where d.state <> 'WAITING' or d.next_at > excluded.next_at`,
     [id, from, to, now],
   )
   return rowCount ?? 0
