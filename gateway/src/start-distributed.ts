@@ -43,7 +43,10 @@ async function startDistributed(settings: Settings, program: Program): Promise<v
   const env = { ...logins, DATABASE_URL: '', ENVELOPE_KEYS: keys }
   // What carries alerts carries them between gateways.
   const services = await startServices({ port, twice: settings.twice, env: { ...env, NATS_URL: '' } }, program)
-  const ofGateway = { ...env, ...services.addresses, SESSIONS_DATABASE_URL, HOST: settings.host }
+  // People come to both gateways under one address, and what one of them vouches for the other believes.
+  const address = settings.signIn.addressOf(port)
+  const known = { HOST: settings.host, VIGIA_ADDRESS: address.href }
+  const ofGateway = { ...env, ...services.addresses, SESSIONS_DATABASE_URL, ...known }
   const second = settings.twice.has('gateway') ? [await portThatIsFree(settings.host, port + SECOND)] : []
   const gateways = [port, ...second].map((own) => startGateway(own, ofGateway, program))
   const [isSynthetic] = await Promise.all([port, ...second].map((own) => untilReady(settings.host, own)))
@@ -51,7 +54,6 @@ async function startDistributed(settings: Settings, program: Program): Promise<v
   const stopLive = settings.live ? await startLiveSimulation() : null
   if (stopLive) stops.add('live simulation', stopLive)
   phases.done('services and gateway')
-  const address = settings.signIn.addressOf(port)
   const also = [...(second.length > 0 ? gateways : []), ...services.lines]
   const started = {
     port,
