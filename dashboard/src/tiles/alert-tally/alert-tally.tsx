@@ -1,4 +1,4 @@
-/** How many critical alerts are open where the reader looks after, beside the way to them. Nothing where nobody can tell. */
+/** How many critical alerts stand open where the reader looks after, as the list says that it leads to. Nothing where nobody can tell. */
 import { graphql } from '../../api/graphql.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { useFormat } from '../../format/use-format.ts'
@@ -11,6 +11,7 @@ const TallyDocument = graphql(`
       openAlerts {
         severity
         count
+        closedByPerson
       }
     }
     states {
@@ -18,6 +19,7 @@ const TallyDocument = graphql(`
       openAlerts {
         severity
         count
+        closedByPerson
       }
     }
   }
@@ -31,7 +33,9 @@ export function AlertTally() {
   const { data } = useLiveQuery({ query: TallyDocument, variables: {} }, SECONDS_BETWEEN)
   // Of the nation more is counted than of its states: what is about itself. Who oversees states is told no sum.
   const told = data?.nation?.openAlerts ?? (data?.states ?? []).flatMap(({ openAlerts }) => openAlerts ?? [])
-  const critical = told.filter(({ severity }) => severity === 'CRITICAL').reduce((sum, each) => sum + each.count, 0)
+  const critical = told
+    .filter(({ severity }) => severity === 'CRITICAL')
+    .reduce((sum, { count: all, closedByPerson }) => sum + all - closedByPerson, 0)
   if (critical === 0) return null
   const n = count(critical)
   return (

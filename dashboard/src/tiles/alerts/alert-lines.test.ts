@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { linesOf, totalsOf, withNation } from './alert-lines.ts'
+import { closedIn, linesOf, totalsOf, withNation } from './alert-lines.ts'
 
 type States = NonNullable<Parameters<typeof linesOf>[0]>
 
@@ -32,6 +32,13 @@ test('what persons have closed is not among what stands open', () => {
   const counted = { kind: 'FAST_RETURN', severity: 'RED', count: 2, closedByPerson: 2 } as const
 
   expect(linesOf([{ code: '07', openAlerts: [counted] }], {})).toEqual([])
+})
+
+test('how many they are is told beside it, of what the reader has chosen', () => {
+  expect(closedIn(STATES, {})).toBe(5)
+  expect(closedIn(STATES, { kind: 'CASE_NOT_PROCESSED', state: '07' })).toBe(5)
+  expect(closedIn(STATES, { severity: 'RED' })).toBe(0)
+  expect(closedIn(undefined, {})).toBe(0)
 })
 
 test('narrowed to a state, a kind and a severity, nothing else stands there', () => {

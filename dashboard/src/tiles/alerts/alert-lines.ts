@@ -35,17 +35,25 @@ export type AlertLine = { kind: AlertKind; state: string; severity: AlertSeverit
 type Narrowed = { state?: string | undefined; kind?: AlertKind | undefined; severity?: AlertSeverity | undefined }
 
 /** Null where no state could be read; a state that could not is not among them. */
-export function linesOf(states: States | undefined, { state, kind, severity }: Narrowed): readonly AlertLine[] | null {
+export function linesOf(states: States | undefined, narrowed: Narrowed): readonly AlertLine[] | null {
   const told = states?.filter(({ openAlerts }) => openAlerts !== null) ?? []
   if (told.length === 0) return null
-  return told
-    .flatMap(({ code, openAlerts }) => (openAlerts ?? []).map((counted) => standingOpen(counted, code)))
+  return countedIn(told, narrowed)
+    .map(standingOpen)
     .filter(({ count }) => count > 0)
-    .filter((line) => !state || line.state === state)
-    .filter((line) => !kind || line.kind === kind)
-    .filter((line) => !severity || line.severity === severity)
     .toSorted(byUrgency)
 }
+
+/** Beside what stands open: how many persons have closed though their cause holds. */
+export const closedIn = (states: States | undefined, narrowed: Narrowed): number =>
+  countedIn(states ?? [], narrowed).reduce((sum, { closedByPerson }) => sum + closedByPerson, 0)
+
+const countedIn = (states: NonNullable<States>, { state, kind, severity }: Narrowed) =>
+  states
+    .flatMap(({ code, openAlerts }) => (openAlerts ?? []).map((counted) => ({ ...counted, state: code })))
+    .filter((counted) => !state || counted.state === state)
+    .filter((counted) => !kind || counted.kind === kind)
+    .filter((counted) => !severity || counted.severity === severity)
 
 /** With what is counted of the nation and of none of its states, as of the nation. Nobody is told it who oversees states alone. */
 export function withNation({ nation, states }: Pick<Asked, 'nation' | 'states'>): States {
@@ -60,7 +68,7 @@ export function withNation({ nation, states }: Pick<Asked, 'nation' | 'states'>)
 }
 
 /** What a person has closed though its cause holds stands in a list of its own. */
-const standingOpen = ({ kind, severity, count, closedByPerson }: Counted, state: string): AlertLine => ({
+const standingOpen = ({ kind, severity, state, count, closedByPerson }: Counted & { state: string }): AlertLine => ({
   kind,
   severity,
   state,

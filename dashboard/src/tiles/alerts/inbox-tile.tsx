@@ -7,8 +7,9 @@ import { TileStatus } from '../../ui/tile-status.tsx'
 import { useTold } from '../../ui/use-told.ts'
 import { ALERT_SEVERITIES, ALERT_STEP_CODES } from '../../words/alert-words.ts'
 import { useWords } from '../../words/words.ts'
-import { type AlertLine, linesOf, OpenAlertsDocument, sumOf, totalsOf, withNation } from './alert-lines.ts'
+import { type AlertLine, closedIn, linesOf, OpenAlertsDocument, sumOf, totalsOf, withNation } from './alert-lines.ts'
 import { AlertPages } from './alert-pages.tsx'
+import { ClosedToo } from './closed-too.tsx'
 import { FilterLine } from './filter-line.tsx'
 import { LineTable } from './line-table.tsx'
 import { NotLive } from './not-live.tsx'
@@ -41,6 +42,7 @@ export function InboxTile() {
       <header className="alerts-head">
         <h1>{title}</h1>
         {inPlace && !isOneByOne && <SeverityCounts totals={totalsOf(inPlace)} scopeKey={JSON.stringify(place)} />}
+        {!isOneByOne && <ClosedToo count={closedIn(states, { ...place, severity })} />}
       </header>
       <NotLive />
       <Untold />

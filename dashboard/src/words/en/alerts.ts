@@ -10,6 +10,8 @@ export const alerts: typeof spanish = {
   lines_other: '{{n}} alerts',
   tally_one: '{{n}} open critical alert',
   tally_other: '{{n}} open critical alerts',
+  closedToo_one: '{{n}} more was closed by a person though its cause holds',
+  closedToo_other: '{{n}} more were closed by persons though their cause holds',
   filters: {
     label: 'Which alerts are shown',
     open: 'Filter',

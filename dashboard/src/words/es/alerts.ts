@@ -12,6 +12,8 @@ export const alerts = {
   lines_other: '{{n}} alertas',
   tally_one: '{{n}} alerta crítica abierta',
   tally_other: '{{n}} alertas críticas abiertas',
+  closedToo_one: '{{n}} más la cerró una persona, aunque su causa sigue',
+  closedToo_other: '{{n}} más las cerraron personas, aunque su causa sigue',
   filters: {
     label: 'Qué alertas se muestran',
     open: 'Filtrar',
