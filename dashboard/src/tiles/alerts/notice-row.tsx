@@ -21,6 +21,7 @@ export function NoticeRow({ notice, filter }: { notice: Notice; filter: AlertFil
   const session = useSession()
   const [isOpen, setOpen] = useState(false)
   const { kind, severity, count, acknowledged, day, firstSince, firstOpenedAt, lastOpenedAt } = notice
+  const [opened, lastOpened] = [instant(firstOpenedAt), instant(lastOpenedAt)]
   const first = notice.alerts?.edges[0]?.node
   const n = t('alerts.lines', { count, n: written(count) })
   const where = usePlaceOf(notice)
@@ -51,9 +52,9 @@ export function NoticeRow({ notice, filter }: { notice: Notice; filter: AlertFil
         <td {...asCell}>
           {t('alerts.clock.since', { when: instant(firstSince) })}
           <small>
-            {firstOpenedAt === lastOpenedAt
-              ? t('alerts.openedAt', { when: instant(firstOpenedAt) })
-              : t('alerts.notices.opened', { first: instant(firstOpenedAt), last: instant(lastOpenedAt) })}
+            {opened === lastOpened
+              ? t('alerts.notices.openedAt', { count, when: opened })
+              : t('alerts.notices.opened', { first: opened, last: lastOpened })}
           </small>
         </td>
         <td {...asCell}>

@@ -53,7 +53,7 @@ export const alerts: typeof spanish = {
   none: 'No open alert with these filters.',
   noneAtAll: 'No alert is open. Nothing that was told breaks a duty today.',
   noneOfThese: 'No alert with these filters.',
-  keys: 'By keyboard: J and K go down and up, Enter opens the line.',
+  keys: 'By keyboard, within the list: J and K go down and up, Enter opens the line.',
   ofOthers: {
     FEDERAL: 'within the competence of the CNDH: existence and date',
     STATE: 'within the competence of the human rights commission of {{state}}: existence and date',
@@ -63,6 +63,8 @@ export const alerts: typeof spanish = {
     unfold: 'Show the alerts of this notice: {{name}}',
     fold: 'Close this notice: {{name}}',
     day: 'opened on {{day}}',
+    openedAt_one: 'opened on {{when}}',
+    openedAt_other: 'opened on {{when}}',
     opened: 'opened between {{first}} and {{last}}',
     onePlace: 'one place, or none',
     noPlace: 'of no place in particular',

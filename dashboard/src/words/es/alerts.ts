@@ -55,7 +55,7 @@ export const alerts = {
   none: 'Ninguna alerta abierta con estos filtros.',
   noneAtAll: 'No hay ninguna alerta abierta. Nada de lo que se ha informado rompe hoy una obligación.',
   noneOfThese: 'Ninguna alerta con estos filtros.',
-  keys: 'Con el teclado: J y K bajan y suben, Intro abre el renglón.',
+  keys: 'Con el teclado, dentro de la lista: J y K bajan y suben, Intro abre el renglón.',
   ofOthers: {
     FEDERAL: 'de la competencia de la CNDH: existencia y fecha',
     STATE: 'de la competencia de la comisión de derechos humanos de {{state}}: existencia y fecha',
@@ -65,6 +65,8 @@ export const alerts = {
     unfold: 'Ver las alertas de este aviso: {{name}}',
     fold: 'Cerrar este aviso: {{name}}',
     day: 'se abrieron el {{day}}',
+    openedAt_one: 'se abrió el {{when}}',
+    openedAt_other: 'se abrieron el {{when}}',
     opened: 'se abrieron entre el {{first}} y el {{last}}',
     onePlace: 'un mismo lugar, o ninguno',
     noPlace: 'de ningún lugar en particular',
