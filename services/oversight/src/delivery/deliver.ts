@@ -48,13 +48,12 @@ export interface Delivering {
 const MOST_CHALLENGES = 3
 const LARGEST_BODY = 20 * 1024
 
-/** Until nothing of the lane is due. Gives how many were tried or withheld. */
-export async function deliverLane(parts: Delivering, lane: Lane): Promise<number> {
-  for (let done = 0; ; done += 1) {
-    const claimed = await claim(parts.db.pool, lane, parts.now())
-    if (!claimed) return done
-    await deliver(parts, claimed)
-  }
+/** The earliest of the lane, where it is due. Gives whether it was tried or withheld: then another may be. */
+export async function deliverNext(parts: Delivering, lane: Lane): Promise<boolean> {
+  const claimed = await claim(parts.db.pool, lane, parts.now())
+  if (!claimed) return false
+  await deliver(parts, claimed)
+  return true
 }
 
 async function deliver(parts: Delivering, claimed: Claimed): Promise<void> {

@@ -14,13 +14,13 @@ import { z } from 'zod'
 import { addJobs, dueLanes } from '../store/delivery-store.ts'
 import { addDigestJobs, dueDigests, writeDigest } from '../store/digest-store.ts'
 import { forgetEnded } from '../store/secret-store.ts'
-import { type Delivering, deliverLane } from './deliver.ts'
+import { type Delivering, deliverNext } from './deliver.ts'
 import { givenBackOnce } from './given-back-once.ts'
 import { type Mailing, tellByMail } from './mail.ts'
 import { Shares } from './shares.ts'
 
 const SCHEMA = 'oversight_jobs'
-/** A receiver that does not answer holds a few of these (shares.ts) for as long as a try may take. */
+/** A receiver that does not answer holds a few of these for as long as a try may take, and all such together not all (shares.ts). */
 const AT_ONCE = 20
 /** Of the jobs themselves; one of them listens. */
 const CONNECTIONS = 4
@@ -55,7 +55,7 @@ function stillAt(run: Run): { worker: Worker; shares: Shares } {
 const taskListOf = (run: Run): TaskList => ({
   deliver(payload) {
     const { worker, shares } = stillAt(run)
-    return shares.tell(Lane.parse(payload), (lane) => deliverLane(worker, lane))
+    return shares.tell(Lane.parse(payload), (lane) => deliverNext(worker, lane))
   },
   digest(payload) {
     const { db, mailing, now } = stillAt(run).worker
