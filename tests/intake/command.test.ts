@@ -109,6 +109,13 @@ test.each<[what: string, args: string[], sentence: string]>([
   expect(said).toContain('Uso:')
 })
 
+test('asked how it is used, it says so and ends well', async () => {
+  const { said, status } = await intake('--help')
+
+  expect(status).toBe(0)
+  expect(said).toMatch(/^Uso:/)
+})
+
 test('a table that lacks a column says which titles were not understood', async () => {
   const file = fileOf('sin-entidad.csv', csvOf([ana]).replace('ENTIDAD', 'LUGAR DE LOS HECHOS'))
 

@@ -1,24 +1,7 @@
-/** What `npm run intake` is asked: files of a feed, a folder, the synthetic twin, a withdrawal, or a list. */
+/** What `npm run intake` is asked: files of a feed, a folder, the synthetic twin, a withdrawal, a list, or help. */
 import { parseArgs } from 'node:util'
 import { isId } from '@vigia/law/ids'
 import { SERVICE_NAMES, type ServiceName } from '../../service.ts'
-
-export const USAGE = `Uso:
-  npm run intake -- <servicio>/<tabla> ARCHIVO...    recibe archivos, CSV o XLSX
-      --source X --state NN --cutoff aaaa-mm-dd --preliminary    donde no lo dicen el nombre del archivo ni manifest.json
-      --dry-run          dice qué pasaría y no escribe nada
-      --accept-good      recibe los renglones buenos aunque otros se rechacen
-      --confirm          da por ciertos los renglones en CONFLICTO con lo que se sabe (un lugar lleno) y los recibe
-      --no-settle        deja la numeración y el seguimiento a un inicio en marcha
-  npm run intake -- CARPETA                          recibe lo que lista su manifest.json, en ese orden
-  npm run intake -- withdraw <servicio> <lote> --reason "…"      retira un lote
-  npm run intake -- batches <servicio>               lo que se ha recibido
-  npm run intake -- unmatched <servicio>             renglones que todavía no se pueden unir
-  npm run seed                                       escribe los archivos del gemelo sintético y los recibe
-      --scale 0.05 --seed 7 --until aaaa-mm-dd --out CARPETA
-
-El nombre del archivo dice quién lo envía: <servicio>--<tabla>--<fuente>[--<entidad>]--<corte>[--preliminar].csv
-Termina con 0 si todo se recibió, con 1 si algo se rechazó, con 2 si se pidió mal.`
 
 export type Flags = {
   source?: string
@@ -39,6 +22,7 @@ export type Request =
   | { kind: 'TWIN'; twin: Twin; flags: Flags }
   | { kind: 'WITHDRAW'; service: ServiceName; batchId: string; reason: string }
   | { kind: 'BATCHES' | 'UNMATCHED'; service: ServiceName }
+  | { kind: 'HELP' }
 
 /** Asked wrongly: the sentence goes above the usage. */
 export class UsageError extends Error {}
@@ -58,11 +42,13 @@ const OPTIONS = {
   seed: { type: 'string', default: '7' },
   until: { type: 'string' },
   out: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
 } as const
 
 /** Throws UsageError. */
 export function requestOf(argv: readonly string[]): Request {
   const { values, positionals } = parsed(argv)
+  if (values.help) return { kind: 'HELP' }
   const flags: Flags = {
     ...(values.source === undefined ? {} : { source: values.source }),
     ...(values.state === undefined ? {} : { state: values.state }),
@@ -95,8 +81,16 @@ function parsed(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true })
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
+    throw new UsageError(inSpanish(error))
   }
+}
+
+/** Node says in English what it cannot read of a line, with the option in it. */
+function inSpanish(error: unknown): string {
+  const { message, code } = error as { message: string; code?: string } // parseArgs throws TypeErrors with a code
+  const [option = ''] = message.match(/--?[\w-]+/) ?? []
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `No hay ninguna opción ${option}.`
+  return message.endsWith('does not take an argument') ? `${option} va sin valor.` : `Falta el valor de ${option}.`
 }
 
 function takingIn(first: string, files: string[], flags: Flags): Request {
@@ -111,7 +105,9 @@ function takingIn(first: string, files: string[], flags: Flags): Request {
 }
 
 function withdrawalOf([service, batchId]: string[], reason: string | undefined): Request {
-  if (!batchId || !isId(batchId)) throw new UsageError('Diga de qué servicio y qué lote.')
+  if (!batchId) throw new UsageError('Diga de qué servicio y qué lote.')
+  if (!isId(batchId))
+    throw new UsageError(`«${batchId}» no es un lote: los que hay los dice «batches ${serviceOf(service)}».`)
   if (!reason?.trim()) throw new UsageError('Para retirar un lote hay que decir el motivo (--reason).')
   return { kind: 'WITHDRAW', service: serviceOf(service), batchId, reason }
 }

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { takeIn } from '../take-in.ts'
 import { WithdrawalRefused, withdraw } from '../withdraw.ts'
-import { type Request, requestOf, USAGE, UsageError } from './arguments.ts'
+import { type Request, requestOf, UsageError } from './arguments.ts'
 import { takeFolderIn } from './folder.ts'
 import { listBatches, listUnmatched } from './lists.ts'
 import { IN_SPANISH, type ProgressReport, progressOf, rateOf } from './progress.ts'
@@ -14,6 +14,7 @@ import { reportOf } from './report.ts'
 import { senderOf } from './senders.ts'
 import { openSession, type Session } from './session.ts'
 import { writeTwin } from './twin.ts'
+import { usage } from './usage.ts'
 
 /** What ships with the registry: published figures, INM's monthly sums. */
 const SHIPPED = fileURLToPath(new URL('../../../../oversight/data', import.meta.url))
@@ -23,6 +24,10 @@ process.exit(await run(process.argv.slice(2)))
 async function run(argv: readonly string[]): Promise<number> {
   try {
     const request = requestOf(argv)
+    if (request.kind === 'HELP') {
+      console.log(usage())
+      return 0
+    }
     if (request.kind === 'FILES') refuseMissing(request.files)
     const session = await openSession()
     try {
@@ -31,13 +36,13 @@ async function run(argv: readonly string[]): Promise<number> {
       await session.close()
     }
   } catch (error) {
-    if (error instanceof UsageError) console.error(`${error.message}\n\n${USAGE}`)
+    if (error instanceof UsageError) console.error(`${error.message}\n\n${usage()}`)
     else console.error(error instanceof Error ? error.message : String(error))
     return error instanceof UsageError ? 2 : 1
   }
 }
 
-async function answer(session: Session, request: Request): Promise<number> {
+async function answer(session: Session, request: Exclude<Request, { kind: 'HELP' }>): Promise<number> {
   switch (request.kind) {
     case 'FILES':
       return takeFiles(session, request)

@@ -1,5 +1,5 @@
 /** What one run of the command works with: the database, each service's own login and feeds, and the services themselves. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { openPool } from '@vigia/db/open'
 import { urlOfRole } from '@vigia/db/roles'
@@ -8,6 +8,7 @@ import { databaseOfCommand, loadService } from '../../command-database.ts'
 import { SERVICE_NAMES, type Service, type ServiceName } from '../../service.ts'
 import type { Feed, Withdrawal } from '../feed.ts'
 import { UsageError } from './arguments.ts'
+import { feedsOf, folderOf } from './feeds.ts'
 
 export type Session = {
   /** Whose hands these are, for the audit: VIGIA_OPERATOR, else the account on this machine. */
@@ -79,12 +80,4 @@ async function exportOf<Exported>(service: ServiceName, file: string, name: stri
   const exported = module[name]
   if (exported) return exported
   throw new UsageError(`${service} no recibe ninguna tabla llamada «${file}»; recibe ${feedsOf(service).join(', ')}.`)
-}
-
-const folderOf = (service: ServiceName) => new URL(`../../../../${service}/src/intake/`, import.meta.url)
-
-function feedsOf(service: ServiceName): string[] {
-  const files = readdirSync(folderOf(service)).filter((file) => file.endsWith('.ts'))
-  const isFeed = (file: string) => /^export const feed\b/m.test(readFileSync(new URL(file, folderOf(service)), 'utf8'))
-  return files.filter(isFeed).map((file) => file.replace(/\.ts$/, ''))
 }

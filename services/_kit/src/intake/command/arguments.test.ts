@@ -1,0 +1,39 @@
+/** `npm run intake` asked wrongly: a sentence in Spanish, like all else that it says, and how it is used. */
+import { expect, test } from 'vitest'
+import { requestOf, UsageError } from './arguments.ts'
+import { usage } from './usage.ts'
+
+const BATCH = '01a21e30-032f-7001-a067-5d614350e72f'
+
+test.each([
+  [['--ayuda'], 'No hay ninguna opción --ayuda.'],
+  [['children/detections', 'a.csv', '-x'], 'No hay ninguna opción -x.'],
+  [['children/detections', 'a.csv', '--source'], 'Falta el valor de --source.'],
+  [['children/detections', 'a.csv', '--source', '--dry-run'], 'Falta el valor de --source.'],
+  [['children/detections', 'a.csv', '--dry-run=no'], '--dry-run va sin valor.'],
+  [['children/detections'], 'Nombre al menos un archivo.'],
+  [['nada/detections', 'a.csv'], '«nada/detections» no es <servicio>/<tabla>.'],
+  [['withdraw', 'children'], 'Diga de qué servicio y qué lote.'],
+  [
+    ['withdraw', 'children', 'a.csv', '--reason', 'error'],
+    '«a.csv» no es un lote: los que hay los dice «batches children».',
+  ],
+  [['withdraw', 'children', BATCH], 'Para retirar un lote hay que decir el motivo (--reason).'],
+  [[], 'Diga qué se va a recibir.'],
+])('given %j, it says: %s', (argv, sentence) => {
+  expect(() => requestOf(argv)).toThrow(new UsageError(sentence))
+})
+
+test.each([[['--help']], [['-h']], [['children/detections', 'a.csv', '--help']]])('%j asks how it is used', (argv) => {
+  expect(requestOf(argv)).toEqual({ kind: 'HELP' })
+})
+
+test('how it is used names every table of every service', () => {
+  expect(usage().split('\n').slice(-5)).toEqual([
+    '  children        asylum-claims, detections, migration-documents',
+    '  placements      facilities, inspections, stays',
+    '  representation  complaints, determinations, protection-cases, representations',
+    '  returns         executed-returns, return-checklists',
+    '  oversight       inm-daily, official-figures',
+  ])
+})

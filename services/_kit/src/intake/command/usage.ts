@@ -1,0 +1,28 @@
+/** How `npm run intake` is used, with every table that the services take in. */
+import { SERVICE_NAMES } from '../../service.ts'
+import { feedsOf } from './feeds.ts'
+
+const LINES = `Uso:
+  npm run intake -- <servicio>/<tabla> ARCHIVO...    recibe archivos, CSV o XLSX
+      --source X --state NN --cutoff aaaa-mm-dd --preliminary    donde no lo dicen el nombre del archivo ni manifest.json
+      --dry-run          dice qué pasaría y no escribe nada
+      --accept-good      recibe los renglones buenos aunque otros se rechacen
+      --confirm          da por ciertos los renglones en CONFLICTO con lo que se sabe (un lugar lleno) y los recibe
+      --no-settle        deja la numeración y el seguimiento a un inicio en marcha
+  npm run intake -- CARPETA                          recibe lo que lista su manifest.json, en ese orden
+  npm run intake -- withdraw <servicio> <lote> --reason "…"      retira un lote
+  npm run intake -- batches <servicio>               lo que se ha recibido
+  npm run intake -- unmatched <servicio>             renglones que todavía no se pueden unir
+  npm run seed                                       escribe los archivos del gemelo sintético y los recibe
+      --scale 0.05 --seed 7 --until aaaa-mm-dd --out CARPETA
+
+El nombre del archivo dice quién lo envía: <servicio>--<tabla>--<fuente>[--<entidad>]--<corte>[--preliminar].csv
+Termina con 0 si todo se recibió, con 1 si algo se rechazó, con 2 si se pidió mal.`
+
+/** The tables are read from the services' folders, so that none is missing. */
+export function usage(): string {
+  const tables = SERVICE_NAMES.map((service) => `  ${service.padEnd(WIDTH)}${feedsOf(service).join(', ')}`)
+  return `${LINES}\n\nServicios y sus tablas:\n${tables.join('\n')}`
+}
+
+const WIDTH = 16
