@@ -72,7 +72,13 @@ test.each([
   [{ ENVELOPE_KEYS: 'k1:short' }, [], /ENVELOPE_KEYS/],
   [{ RETURNS_URL: 'nowhere' }, [], /RETURNS_URL/],
   [{}, ['--scale', '0'], /--scale/],
-  [{}, ['--unknown'], /--unknown/],
+  [
+    {},
+    ['--unknown'],
+    /^Unknown option '--unknown'\. The flags are --port, --host, --scale, --twice, --no-live, --no-twin\.$/,
+  ],
+  [{}, ['--port'], /--port.+ The flags are --port, /],
+  [{}, ['anything'], /^Unexpected argument 'anything'\. .*The flags are --port, /],
 ])('given %o %o, one sentence names the culprit', (env, args, culprit) => {
   expect(() => readSettings(env, args)).toThrow(culprit)
 })

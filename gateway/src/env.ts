@@ -94,11 +94,17 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
   }
 }
 
+const NAMES_OF_FLAGS = Object.keys(FLAGS)
+  .map((name) => `--${name}`)
+  .join(', ')
+
 function readFlags(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: FLAGS }).values
   } catch (error) {
-    throw new CannotStart(error instanceof Error ? error.message : 'The flags cannot be read.')
+    // The first sentence says what is wrong; the rest tells how Node's own arguments may be written.
+    const [wrong] = error instanceof Error ? error.message.split(/\.?(?: To specify|\n)/) : []
+    throw new CannotStart(`${wrong ?? 'The flags cannot be read'}. The flags are ${NAMES_OF_FLAGS}.`)
   }
 }
 
