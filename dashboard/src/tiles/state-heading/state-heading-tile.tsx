@@ -5,6 +5,7 @@ import { useScope } from '../../api/scope.ts'
 import { useGo, useSearch } from '../../api/search.ts'
 import { useSight } from '../../api/sight.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
+import { isSmall } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { StateOptions } from '../../ui/state-choice.tsx'
 import { STATE_CODES, stateName } from '../../words/states.ts'
@@ -29,7 +30,7 @@ const StateHeading = graphql(`
 
 export function StateHeadingTile() {
   const { t, language } = useWords()
-  const { count, share } = useFormat()
+  const { cell, share } = useFormat()
   const { code, cohort, filter } = useScope()
   const { search, narrow } = useSearch()
   const go = useGo()
@@ -43,8 +44,8 @@ export function StateHeadingTile() {
     <p className="state-name">
       <a href={addressOf('/panorama', search)}>{t('state.country')}</a> <b>{stateName(code, language)}</b>
       <span>
-        {here != null && t('state.detected', { count: here, n: count(here) })}
-        {here != null && all ? `, ${t('state.ofCountry', { share: share(here / all) })}` : null}
+        {here != null && t('state.detected', { count: here, n: cell(here) })}
+        {here != null && !isSmall(here) && all ? `, ${t('state.ofCountry', { share: share(here / all) })}` : null}
         {here == null && !isLoading && t(sees(code) ? 'status.missing' : 'status.beyond')}
       </span>
       <select

@@ -1,0 +1,25 @@
+// @vitest-environment jsdom
+import { screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { renderTile } from '../../testing/render-tile.tsx'
+import { StateHeadingTile } from './state-heading-tile.tsx'
+
+const answerWith = (here: number, all: number) => ({
+  data: {
+    state: { code: '20', detection: { persons: here } },
+    nation: { code: '00', detection: { persons: all } },
+  },
+})
+
+test('it says how many children the state detected, and their share of the country', async () => {
+  await renderTile(<StateHeadingTile />, answerWith(30, 120), { code: '20' })
+
+  expect(await screen.findByText('30 detectados, 25 % del país')).toBeVisible()
+})
+
+test('1 to 4 children are written so, and no share tells which', async () => {
+  await renderTile(<StateHeadingTile />, answerWith(3, 8), { code: '20' })
+
+  expect(await screen.findByText('1–\u20604 detectados')).toBeVisible()
+  expect(screen.queryByText(/del país/)).toBeNull()
+})
