@@ -72,11 +72,17 @@ test.each(['/nothing', '/assets/nothing.js', '/estado/07/08', '/index.js'])(
   },
 )
 
-test('given a browser at an address where there is no page, the dashboard says so, with the status of it', async () => {
-  const answer = await fetch(`${world.url}/nothing`, { headers: BROWSER })
+test.each(['/nothing', '/estado/99', '/estado/00', '/estado/7'])(
+  'given a browser at %s, where there is no page, the dashboard says so, with the status of it',
+  async (address) => {
+    const answer = await fetch(world.url + address, { headers: BROWSER })
 
-  expect(answer.status).toBe(404)
-  expect(await answer.text()).toContain('Vigía')
+    expect(answer.status).toBe(404)
+    expect(await answer.text()).toContain('Vigía')
+  },
+)
+
+test('given a browser that asks for a file where there is none, it is given no page', async () => {
   const file = await fetch(`${world.url}/assets/nothing.js`, { headers: BROWSER })
   expect(file.headers.get('content-type')).toContain('application/json')
 })

@@ -1,6 +1,7 @@
 /** Serves the built dashboard: its pages, its files, and the explorer of the graph. */
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { STATE_CODES } from '@vigia/law/states'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { LRUCache } from 'lru-cache'
 import { Parcel, send } from './parcel.ts'
@@ -21,8 +22,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** Pages that the dashboard itself tells apart, in the browser. */
-const PAGE = /^\/(panorama|informe|entrar|cuenta|partners|alertas|avisos|bandeja|sistema|(estado|alertas)\/[^/]+)?\/?$/
+/** Pages that the dashboard itself tells apart, in the browser. A state that is none has no page. */
+const PAGES = ['panorama', 'informe', 'entrar', 'cuenta', 'partners', 'alertas', 'avisos', 'bandeja', 'sistema']
+const PAGE = new RegExp(`^/(${PAGES.join('|')}|estado/(${STATE_CODES.join('|')})|alertas/[^/]+)?/?$`)
 
 const KEPT_BYTES = 64_000_000
 
