@@ -9,6 +9,8 @@ import { startWorld, type World } from '../support/world.ts'
 
 /** A sheet of Letter between margins of 14 mm. */
 const LETTER = { width: 710, height: 960 }
+const BETWEEN_LOOKS_IN_MS = 15_000
+const NO_ANSWER_AFTER_IN_MS = 5_000
 const TWO_DAYS_IN_MS = 2 * 24 * 3_600_000
 /** A figure whose service had no time for it is asked for again after half a minute. */
 const IN_ITS_TIME = { timeout: 45_000 }
@@ -35,6 +37,20 @@ test('given the stream of changes does not come, the page says that it is not li
   expect(await page.locator('.live').innerText()).toMatch(/Sin conexión en vivo desde las \d\d:\d\d/)
   await expect.poll(() => page.locator('.figure-value').count(), IN_ITS_TIME).toBe(3)
   expect(await wrongInFurthestLooks(page)).toEqual([])
+})
+
+test('given a network that loses all, which ends no stream, the page says that it is not live all the same', async () => {
+  const { page } = await openPage(browser)
+  await page.clock.install()
+  await signInPage(page, world)
+  await page.goto(`${world.url}/panorama`)
+  await page.locator('.live[data-state=on]').waitFor()
+  await page.route('**/graphql', () => {})
+
+  await page.clock.fastForward(BETWEEN_LOOKS_IN_MS)
+  await page.clock.fastForward(NO_ANSWER_AFTER_IN_MS)
+
+  await page.locator('.live[data-state=off]').waitFor()
 })
 
 test('given the data are two days old, masthead and figures say so before they say anything else', async () => {

@@ -2,8 +2,8 @@
 import type { Client } from 'urql'
 import { listen, openStream } from './event-stream.ts'
 import { catchUp, noteConnection, tellChange } from './live.ts'
-import { RegistryDocument } from './registry.tsx'
 import { sessionNow } from './session.ts'
+import { versionNow } from './version-now.ts'
 
 const SUBSCRIPTION = 'subscription BoardChanged { boardChanged { version asOf } }'
 const BETWEEN_LOOKS_IN_MS = 15_000
@@ -43,10 +43,4 @@ export async function startLive(client: Client) {
     }
     told = version
   }, BETWEEN_LOOKS_IN_MS)
-}
-
-/** Null when nobody answers. */
-async function versionNow(client: Client) {
-  const { data } = await client.query(RegistryDocument, {}, { requestPolicy: 'network-only' })
-  return data?.registry?.version ?? null
 }
