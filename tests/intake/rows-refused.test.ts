@@ -49,6 +49,13 @@ test.each<[row: string, what: string, Row, string, string]>([
     'FECHA DE NACIMIENTO',
     'posterior',
   ],
+  [
+    '36',
+    '18 years on the day, written otherwise',
+    { 'FECHA Y HORA': '2024-06-15 10:00', 'FECHA DE NACIMIENTO': '15-jun-06' },
+    'FECHA DE NACIMIENTO',
+    '18 años',
+  ],
   ['36', 'an age of 18', { EDAD: '18' }, 'EDAD', '18 años'],
   ['37', 'a name of 10,000 letters', { 'NOMBRE(S)': 'A'.repeat(10_000) }, 'NOMBRE(S)', 'largo'],
   ['37', 'a bidi override', { 'NOMBRE(S)': 'An\u202ea' }, 'NOMBRE(S)', 'invisibles'],
@@ -60,7 +67,8 @@ test.each<[row: string, what: string, Row, string, string]>([
   const taken = await desk.send('children/detections', [aDetection(differences)])
 
   expect(taken.outcome).toBe('REFUSED')
-  expect(taken.firstRejects).toMatchObject([{ line: 2, column, reason: expect.stringContaining(reason) }])
+  const value = differences[column]
+  expect(taken.firstRejects).toMatchObject([{ line: 2, column, value, reason: expect.stringContaining(reason) }])
 })
 
 test('row 36: 17 years and 364 days is a child; so is an estimated 18', async () => {

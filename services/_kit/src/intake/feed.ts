@@ -32,8 +32,8 @@ export type DerivedOfRow = {
   read: (cell: (name: string) => string | null) => readonly (string | null)[] | WrongRow
 }
 
-/** Cells that are fit each, and not together. The column is the canonical title. */
-export type WrongRow = { column: string; value: string; reason: string }
+/** Cells that are fit each, and not together. The column is the canonical title; what stands there is told as it was sent. */
+export type WrongRow = { column: string; reason: string }
 
 /**
  * One form of a feed's file. All SQL runs in the transaction of the file, on sets of rows at a time. It finds:

@@ -4,7 +4,7 @@ import { keyring } from '../seal/keys.ts'
 import { type SealedCells, sealRow } from '../seal/row-sealer.ts'
 import { serialFrom1900 } from './cells/days.ts'
 import { isUnfit, type Reading, unfit } from './cells/reading.ts'
-import type { Column, DerivedOfRow, FeedLayout, Reject } from './feed.ts'
+import type { Column, DerivedOfRow, FeedLayout, Reject, WrongRow } from './feed.ts'
 import type { RecordBatch } from './files/csv.ts'
 import type { Table } from './files/rows.ts'
 import { newId } from './new-id.ts'
@@ -45,8 +45,8 @@ type RowPlan = {
   now: string
 }
 
-/** Text of columns that are read from several cells, or null where the row was refused. */
-type FromCells = (cell: (name: string) => string | null, line: number, rejects: Reject[]) => string | null
+/** Text of columns that are read from several cells, or why they do not fit together. */
+type FromCells = (cell: (name: string) => string | null) => string | WrongRow
 
 const NULL = '\\N'
 const TO_ESCAPE = /[\\\t\n\r]/
@@ -194,8 +194,17 @@ function copyLine(record: string[], plan: RowPlan, line: number, rejects: Reject
   }
   if (rejects.length > before) return copied
   const cell = (name: string) => readings[places.get(name) ?? -1] ?? null
-  for (const read of also) copied += read(cell, line, rejects) ?? ''
+  for (const read of also) {
+    const text = read(cell)
+    if (typeof text === 'string') copied += text
+    else rejects.push({ line, ...text, value: sentUnder(text.column, record, cells) })
+  }
   return copied
+}
+
+/** The cell as it was sent, and not as it was read. */
+function sentUnder(column: string, record: readonly string[], cells: readonly CellPlan[]): string {
+  return record[cells.find(({ title }) => title === column)?.place ?? -1] ?? ''
 }
 
 /** Of a cell without a letter in it. */
@@ -216,11 +225,9 @@ function fromCells(layout: FeedLayout, table: Table): FromCells[] {
 
 const derivedBy =
   ({ read }: DerivedOfRow): FromCells =>
-  (cell, line, rejects) => {
+  (cell) => {
     const values = read(cell)
-    if (!('reason' in values)) return copyTexts(values)
-    rejects.push({ line, ...values })
-    return null
+    return 'reason' in values ? values : copyTexts(values)
   }
 
 const copyTexts = (values: readonly (string | null)[]) => values.map((value) => `\t${copyText(value)}`).join('')

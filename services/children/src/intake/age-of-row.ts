@@ -18,8 +18,8 @@ export const AGE_OF_ROW: DerivedOfRow = {
     const day = detectedAt.includes('T') ? localDateOf(new Date(detectedAt)) : detectedAt.slice(0, 10)
     const said = cell('said_age')
     const known = { bornOn, age: said === null ? null : Number(said), isEstimated: cell('is_birth_estimated') === 't' }
-    if (bornOn !== null && bornOn > day) return wrong(bornOn, 'La fecha de nacimiento es posterior a la detección.')
-    if (bornOn !== null && !isChildOn(known, day)) return wrong(bornOn, OF_AGE)
+    if (bornOn !== null && bornOn > day) return wrong('La fecha de nacimiento es posterior a la detección.')
+    if (bornOn !== null && !isChildOn(known, day)) return wrong(OF_AGE)
     const years = knownAgeOn(known, day)
     return [years === null || years >= ADULT ? null : String(years), ageGroupOn(known, day) ?? 'UNKNOWN']
   },
@@ -27,7 +27,4 @@ export const AGE_OF_ROW: DerivedOfRow = {
 
 const OF_AGE = 'Tenía 18 años cumplidos el día de la detección: este registro es de niñas, niños y adolescentes.'
 
-function wrong(bornOn: string, reason: string): WrongRow {
-  const [year, month, day] = bornOn.split('-')
-  return { column: 'FECHA DE NACIMIENTO', value: `${day}/${month}/${year}`, reason }
-}
+const wrong = (reason: string): WrongRow => ({ column: 'FECHA DE NACIMIENTO', reason })

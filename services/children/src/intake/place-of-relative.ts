@@ -3,7 +3,7 @@ import { code, state } from '@vigia/kit/intake/cells/codes'
 import { type CellReader, isUnfit } from '@vigia/kit/intake/cells/reading'
 import type { DerivedOfRow, WrongRow } from '@vigia/kit/intake/feed'
 import { FAMILY_PLACES, type FamilyPlace } from '@vigia/law/family-ties'
-import { stateCodeOf, stateOf } from '@vigia/law/states'
+import { stateCodeOf } from '@vigia/law/states'
 
 type Cell = (name: string) => string | null
 
@@ -39,7 +39,7 @@ function elsewhere(cell: Cell): WrongRow | null {
   const said = cell('relative_state')
   const code = said === null ? null : stateCodeOf(said)
   if (code === null) return null
-  const wrong = { column: 'ENTIDAD DEL FAMILIAR', value: stateOf(code).shortName }
+  const wrong = { column: 'ENTIDAD DEL FAMILIAR' }
   if (place !== null && place !== MEXICO)
     return { ...wrong, reason: 'Se dice la entidad donde vive el familiar, y que no vive en México.' }
   if (within === null || within === code) return null

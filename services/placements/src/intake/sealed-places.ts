@@ -28,11 +28,11 @@ export const BOTH_COORDINATES: DerivedOfRow = {
     if (latitude === null && longitude === null) return []
     if (latitude === null || longitude === null) {
       const column = latitude === null ? TITLES.latitude : TITLES.longitude
-      return { column, value: '', reason: 'Falta una de las dos coordenadas.' }
+      return { column, reason: 'Falta una de las dos coordenadas.' }
     }
     const outside = outsideMexico(latitude, longitude)
     if (outside === null || (cell('abroad_because') !== null && !outside.isSwapped)) return []
-    return { column: TITLES[outside.axis], value: cell(outside.axis) ?? '', reason: outside.reason }
+    return { column: TITLES[outside.axis], reason: outside.reason }
   },
 }
 
