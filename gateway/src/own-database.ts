@@ -108,6 +108,7 @@ function reasonOf(error: unknown): string {
   if (code === 'ECONNREFUSED') return 'nothing listens there'
   if (code === 'ENOTFOUND') return 'there is no such host'
   if (code === '28P01') return 'the password is wrong'
+  if (error.message.endsWith('client password must be a string')) return 'it wants a password, and the address has none'
   if (code === '3D000') return 'there is no database of that name'
   return error.message.replace(/\.$/, '')
 }

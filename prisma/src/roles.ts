@@ -1,6 +1,7 @@
 /** The login of each service: same server, own role, a password derived from the administrator's. */
 import { createHmac } from 'node:crypto'
 import pg from 'pg'
+import { DatabaseUnavailable } from './embedded/unavailable.ts'
 import { contextKeyOf, padsOf } from './row-context.ts'
 
 export const SERVICE_ROLES = [
@@ -112,6 +113,8 @@ function passwordOf(adminUrl: string, role: ServiceRole): string {
   const { password } = new URL(adminUrl)
   const secret = process.env['VIGIA_ROLE_SECRET'] || decodeURIComponent(password)
   if (!secret)
-    throw new Error('DATABASE_URL has no password: set VIGIA_ROLE_SECRET, from which service logins are derived.')
+    throw new DatabaseUnavailable(
+      'DATABASE_URL has no password: set VIGIA_ROLE_SECRET, from which service logins are derived.',
+    )
   return createHmac('sha256', secret).update(role).digest('base64url')
 }

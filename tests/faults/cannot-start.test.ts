@@ -69,6 +69,29 @@ test('given a DATABASE_URL with a wrong password, it says so and does not tell i
   ])
 })
 
+test('given a DATABASE_URL without the password that is wanted, it says so', async () => {
+  const url = new URL(database.url)
+  url.password = ''
+
+  const { status, lines } = await failed({ DATABASE_URL: url.href })
+
+  expect(status).toBe(1)
+  expect(lines).toEqual([
+    `The database of DATABASE_URL at ${url.host}${url.pathname} cannot be reached: it wants a password, and the address has none.`,
+  ])
+})
+
+test('given a DATABASE_URL without a password that nobody wants, it says from what logins are to be derived', async () => {
+  const url = new URL(database.url)
+  const { password } = url
+  url.password = ''
+
+  const { status, lines } = await failed({ DATABASE_URL: url.href, PGPASSWORD: decodeURIComponent(password) })
+
+  expect(status).toBe(1)
+  expect(lines).toEqual(['DATABASE_URL has no password: set VIGIA_ROLE_SECRET, from which service logins are derived.'])
+})
+
 test('given a DATABASE_URL of a database that is not there, it says so', async () => {
   const url = new URL(database.url)
   url.pathname = '/nowhere'
