@@ -3,7 +3,6 @@ import type { CounselAnswer, CounselDenier, Forum, RepresentationQuality } from 
 import { STATES, type StateCode } from '@vigia/law/states'
 import { DAY, type Minute, startOfDay } from '../calendar.ts'
 import { SURNAMES } from '../names/spanish.ts'
-import type { Random } from '../random.ts'
 import { drawer } from '../shares.ts'
 import type { Context } from './context.ts'
 import type { CounselRequest, ProtectionCase, Representation } from './facts.ts'
@@ -24,6 +23,12 @@ const denier = drawer<CounselDenier>({ PPNNA: 42, CENTRE: 34, INM: 15, COMAR: 9 
 /** Of represented children, those with counsel that is not the Procuraduría's, and those who ask for one. Ours. */
 const WITH_COUNSEL = 0.06
 const ASKS = 0.08
+/**
+ * Of the mandates whose counsel is told by a key every third, and so the first, is of one clinic, to which the trial account of counsel
+ * answers: however small the twin, that account has a child. Ours.
+ */
+const BUSIEST = SURNAMES[0] ?? ''
+const OF_THE_BUSIEST = 3
 /** Of amparos, those in which the return was suspended: the law wants it of all (Ley de Amparo art. 126). Ours. */
 const SUSPENDED = 0.8
 
@@ -51,7 +56,7 @@ export function represent(context: Context, found: Found, opened: ProtectionCase
     send(context, {
       ...first,
       quality,
-      ...organisation(chance, opened.state),
+      ...organisation(context, opened.state),
       startedOn: later,
       endedOn: null,
       counsel: null,
@@ -97,8 +102,12 @@ function denierOf(context: Context, state: StateCode): CounselDenier | null {
 }
 
 /** Invented organisations, by invented surnames and numbers. */
-function organisation(chance: Random, state: StateCode): Pick<Representation, 'by' | 'key'> {
-  const surname = chance.pick(SURNAMES)
-  const key = `CLJ00010109${String(SURNAMES.indexOf(surname)).padStart(2, '0')}X`
-  return { by: `Clínica jurídica ${surname}`, key: FULLER_OFFICES.includes(state) ? key : null }
+function organisation({ random, serials }: Context, state: StateCode): Pick<Representation, 'by' | 'key'> {
+  const drawn = random('represent').pick(SURNAMES)
+  if (!FULLER_OFFICES.includes(state)) return { by: clinicOf(drawn), key: null }
+  const isBusiest = serials.next('mandates told with a key') % OF_THE_BUSIEST === 1
+  const surname = isBusiest ? BUSIEST : drawn
+  return { by: clinicOf(surname), key: `CLJ00010109${String(SURNAMES.indexOf(surname)).padStart(2, '0')}X` }
 }
+
+const clinicOf = (surname: string) => `Clínica jurídica ${surname}`
