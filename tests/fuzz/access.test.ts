@@ -3,13 +3,12 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { settle } from '../support/settled.ts'
 import { act } from './acts.ts'
 import { fuzz } from './fuzz.ts'
+import { sharesOf } from './shares.ts'
 import { follow } from './streams.ts'
 import { type CanaryWorld, worldOfCanaries } from './world-of-canaries.ts'
 
 const ALL = Number(process.env['VIGIA_FUZZ_QUERIES'] ?? 20_000)
-/** Of these so many act, one after the other, and so many follow a stream; the others ask. */
-const [ACTS, STREAMS] = [Math.ceil(ALL * 0.015), Math.ceil(ALL * 0.003)]
-const QUERIES = ALL - ACTS - STREAMS
+const { acts: ACTS, streams: STREAMS, questions: QUERIES, isEnough } = sharesOf(ALL)
 /** Names, places and counsel of the registry, folios and numbers of determinations: none of it is for a log, whoever reads that. */
 const ANY_CANARY = /Kan[a-z]+|canarios|NNA-[0-9A-Z-]{8,}|BID-\d/
 const SEED = Number(process.env['VIGIA_FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
@@ -36,7 +35,7 @@ test(`${ACTS} acts of seed ${SEED} do nothing that is not their author’s to do
   expect(faults.slice(0, 3)).toEqual([])
   expect(logged.filter((line) => ANY_CANARY.test(line)).slice(0, 3)).toEqual([])
   expect(asked).toBe(ACTS)
-  expect(done).toBeGreaterThan(ACTS * 0.02)
+  if (isEnough) expect(done).toBeGreaterThan(ACTS * 0.02)
 })
 
 test(`${STREAMS} streams of seed ${SEED} tell nobody what is not theirs`, { timeout: 36_000_000 }, async () => {
@@ -48,8 +47,8 @@ test(`${STREAMS} streams of seed ${SEED} tell nobody what is not theirs`, { time
   expect(leaks.slice(0, 3)).toEqual([])
   expect(logged.filter((line) => ANY_CANARY.test(line)).slice(0, 3)).toEqual([])
   expect(asked).toBeGreaterThanOrEqual(STREAMS)
-  expect(told).toBeGreaterThan(STREAMS * 0.1)
-  expect(turnedAway).toBeGreaterThan(0)
+  if (isEnough) expect(told).toBeGreaterThan(STREAMS * 0.1)
+  if (isEnough) expect(turnedAway).toBeGreaterThan(0)
 })
 
 test(`${QUERIES} questions of seed ${SEED} tell nobody what is not theirs`, { timeout: 36_000_000 }, async () => {
@@ -64,7 +63,7 @@ test(`${QUERIES} questions of seed ${SEED} tell nobody what is not theirs`, { ti
   expect(unheard.slice(0, 3)).toEqual([])
   expect(asked).toBe(QUERIES)
   // A fuzz that is always refused finds nothing.
-  expect(told).toBeGreaterThan(QUERIES * 0.2)
+  if (isEnough) expect(told).toBeGreaterThan(QUERIES * 0.2)
 })
 
 test('questions that meet a fault of the database tell no more, nor does the log', { timeout: 120_000 }, async () => {

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { questionsIn } from './shares.ts'
 
 const { values } = parseArgs({
   options: {
@@ -9,6 +10,11 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
   },
 })
+const { queries, seed } = values
+if (questionsIn(queries) === null || !/^\d{1,15}$/.test(seed)) {
+  console.error('Usage: npm run fuzz -- --queries 100000 --seed 7, both whole numbers, of queries 1 at least.')
+  process.exit(2)
+}
 const root = path.join(import.meta.dirname, '../..')
 const vitest = path.join(root, 'node_modules/vitest/vitest.mjs')
 const run = spawn(
@@ -17,7 +23,7 @@ const run = spawn(
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, VIGIA_FUZZ_QUERIES: values.queries, VIGIA_FUZZ_SEED: values.seed },
+    env: { ...process.env, VIGIA_FUZZ_QUERIES: queries, VIGIA_FUZZ_SEED: seed },
   },
 )
 run.on('exit', (code) => {
