@@ -166,7 +166,7 @@ async function aMandate() {
   const mandate = { FOLIO: opened.FOLIO, CALIDAD: 'Pro bono', INICIO: writtenDay(daysAgo(9)) }
   return async (who: string, key?: string, options = {}) => {
     const row = { ...mandate, 'PERSONA U ORGANIZACIÓN': who, ...(key !== undefined && { 'CÉDULA O CLUNI': key }) }
-    const { outcome, firstRejects } = await desk.send('representation/representations', [row], {
+    const { outcome, firstRejects, notices } = await desk.send('representation/representations', [row], {
       ...OF_CHIAPAS,
       ...options,
     })
@@ -175,7 +175,12 @@ async function aMandate() {
        where c.folio = $1`,
       [opened.FOLIO],
     )
-    return { outcome, reject: firstRejects[0]?.reason, key: kept?.key }
+    return {
+      outcome,
+      reject: firstRejects[0]?.reason,
+      key: kept?.key,
+      firstNamed: notices.filter((notice) => notice.startsWith('Cédulas')),
+    }
   }
 }
 
@@ -204,4 +209,15 @@ test('a number under which somebody else is known is a conflict, until the sende
   expect(mistyped.key).toBeUndefined()
   expect(await third('Iván Soto', '5550002', { isConfirmed: true })).toMatchObject({ outcome: 'TAKEN', key: '5550002' })
   expect(await other('Iván Soto', '5550002')).toMatchObject({ outcome: 'TAKEN' })
+})
+
+test('a number that no file had named is told to the sender, of a dry run too, and not again', async () => {
+  const [one, other] = [await aMandate(), await aMandate()]
+  const told = [expect.stringMatching(/^Cédulas o CLUNI que ningún archivo había nombrado: 1 \(renglón 2\)\. Revise/)]
+
+  expect(await one('Sara Lima', '5550003', { dryRun: true })).toMatchObject({ outcome: 'DRY_RUN', firstNamed: told })
+  expect(await one('Sara Lima', '5550003')).toMatchObject({ outcome: 'TAKEN', firstNamed: told })
+  expect(await other('Sara Lima', '5550003')).toMatchObject({ outcome: 'TAKEN', firstNamed: [] })
+  expect(await one('Lima, Sara', '5550003')).toMatchObject({ firstNamed: [] })
+  expect(await other('Sara Lima', '5550030')).toMatchObject({ firstNamed: told })
 })

@@ -54,4 +54,11 @@ export const MUTANTS_OF_COUNSEL: readonly Mutant[] = [
     to: '',
     test: KEYS,
   },
+  {
+    check: 'a key that nobody was known by is told to who sends it',
+    file: 'services/representation/src/intake/representations.ts',
+    from: ` union all (\${KEYS_NAMED_FIRST})`,
+    to: '',
+    test: KEYS,
+  },
 ]

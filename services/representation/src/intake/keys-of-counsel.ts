@@ -4,8 +4,11 @@
  *
  * Law     None tells which number counsel has.
  * Policy  A key that stands under another name alone is a CONFLICT, refused unless the sender stands by it. Under a name once taken in, it
- *         is not asked about again.
+ *         is not asked about again. One that nobody was known by before cannot be held against anything: the sender is told to look at it.
  */
+
+/** Of so many lines it is said which they are. */
+const LINES_NAMED = 10
 
 const NAME = (row: string) => `representation.name_hash(${row})`
 const OF_BATCH = (row: string) =>
@@ -28,3 +31,19 @@ export const KEYS_UNDER_ANOTHER_NAME = `
     and not exists (select from representation.former_version v
       where v.entity = 'representation' and v.entity_id = r.id and v.former ->> 'counsel_key' = r.counsel_key
         and ${NAME("v.former ->> 'represented_by'")} is not distinct from ${NAME('r.represented_by')})`
+
+/** SQL for `findings`: keys that no file had named before, told also of a dry run. Of each its first line. */
+export const KEYS_NAMED_FIRST = `
+  with named as (
+    select min(r.line) as line from representation.representation r
+    where r.batch_id = $1 and r.counsel_key is not null
+      and not exists (select from representation.representation o where o.counsel_key = r.counsel_key and o.batch_id <> $1)
+      and not exists (select from representation.former_version v
+        where v.entity = 'representation' and v.entity_id = r.id and v.former ->> 'counsel_key' = r.counsel_key)
+    group by r.counsel_key
+  )
+  select 'Cédulas o CLUNI que ningún archivo había nombrado: ' || count(*) || ' (' || case when count(*) = 1 then 'renglón ' else 'renglones ' end
+    || array_to_string((array_agg(line::text order by line))[:${LINES_NAMED}], ', ')
+    || case when count(*) > ${LINES_NAMED} then ' y otros' else '' end
+    || '). Revise los números: quien responde por uno ve a la niña, niño o adolescente del renglón.' as notice
+  from named having count(*) > 0`

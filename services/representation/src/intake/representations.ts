@@ -13,7 +13,7 @@ import {
   SUSPENSIONS,
 } from '@vigia/law/representation-types'
 import { CASE_OF_ROW, CASE_UNKNOWN, FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
-import { KEYS_UNDER_ANOTHER_NAME } from './keys-of-counsel.ts'
+import { KEYS_NAMED_FIRST, KEYS_UNDER_ANOTHER_NAME } from './keys-of-counsel.ts'
 import { OF_THE_REPORTED, REPORTED_WHO_REPRESENT, REPRESENTED_BY_THE_REPORTED } from './reported-persons.ts'
 
 const columns: readonly Column[] = [
@@ -120,7 +120,7 @@ export const feed: Feed = {
   name: 'representations',
   ofOneState: true,
   conflicts: `${REPRESENTED_BY_THE_REPORTED} union all ${KEYS_UNDER_ANOTHER_NAME} order by line`,
-  findings: REPORTED_WHO_REPRESENT,
+  findings: `(${REPORTED_WHO_REPRESENT}) union all (${KEYS_NAMED_FIRST})`,
   reported: OF_THE_REPORTED,
   layouts: [
     {
