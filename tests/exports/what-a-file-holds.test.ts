@@ -165,6 +165,14 @@ test('a file says its number, who took it out, what for and when; the audit says
   ])
 })
 
+test('a list of nobody has no row that stands for nobody, and does not say that it had one', async () => {
+  const fileOf = async (who: object) => (await (await taker(world, 'independent-counsel', who)).take('children')).text
+  const [none, some] = [await fileOf({ counsel: ['7654321'] }), await fileOf(COUNSEL)]
+
+  expect(tableIn(none)).toMatchObject({ titles: expect.arrayContaining(['Referencia']), rows: [] })
+  expect([none, some].map((text) => text.includes('Un renglón no corresponde a nadie'))).toEqual([false, true])
+})
+
 test('given English, titles and words are English', async () => {
   const { text } = await (await taker(world, 'state-secretary')).take('children', { language: 'en' })
 

@@ -51,21 +51,29 @@ export interface Source {
   onRows: (rows: number) => void
 }
 
-/** In pieces of a page each. */
+/** In pieces of a page each. Of a list of nobody no row stands for nobody, and none is promised. */
 export async function* fileOf({ of, list, isSynthetic, now, pages, onRows }: Source): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + headOf(of, list, { isSynthetic, now })
+  const head = (isOfSomebody: boolean) => BYTE_ORDER_MARK + headOf(of, list, { isSynthetic, now, isOfSomebody })
   const referenceOf = referencesOfOneFile()
   const isWord = [false, ...list.columns.map(({ form }) => form === 'code' && !list.wordsAgree)]
   let { decoy } = of
+  let isBegun = false
   for await (const page of pages) {
     onRows(page.length)
     const rows = page.map((row) => cellsOf(row, list, of.language, referenceOf))
+    if (!isBegun) yield head(rows.length > 0)
+    isBegun = true
     yield (decoy === null ? rows : withDecoy(rows, decoy, isWord)).map(lineOf).join('')
     if (rows.length > 0) decoy = null
   }
+  if (!isBegun) yield head(false)
 }
 
-function headOf(of: Described, list: ExportList, { isSynthetic, now }: Pick<Source, 'isSynthetic' | 'now'>): string {
+interface Circumstances extends Pick<Source, 'isSynthetic' | 'now'> {
+  isOfSomebody: boolean
+}
+
+function headOf(of: Described, list: ExportList, { isSynthetic, now, isOfSomebody }: Circumstances): string {
   const words = WORDS[of.language]
   const filter = Object.entries(of.filter).map(([name, value]) => `${name} ${value}`)
   const lines = [
@@ -77,7 +85,7 @@ function headOf(of: Described, list: ExportList, { isSynthetic, now }: Pick<Sour
     [words.at, localDateTimeOf(now)],
     [words.filter, filter.length > 0 ? filter.join(', ') : '–'],
     ...(isSynthetic ? [[words.note, words.synthetic]] : []),
-    ...(of.decoy === null ? [] : [[words.note, words.decoy]]),
+    ...(of.decoy !== null && isOfSomebody ? [[words.note, words.decoy]] : []),
     [],
     [...(list.child === null ? [] : [words.reference]), ...list.columns.map(({ label }) => label[of.language])],
   ]
