@@ -115,3 +115,21 @@ test('a secretary who names no state sees no row', async () => {
     children: { totalCount: 0 },
   })
 })
+
+/** Whoever has states, and who has them all; not INM, whose answers nothing of protection moves, nor counsel and partners, who have none. README.md, decisions. */
+test.each([
+  ['federal-secretary', 32],
+  ['ombudsperson-federal', 32],
+  ['state-secretary', 1],
+  ['ombudsperson-state', 1],
+  ['ppnna-officer', 1],
+  ['dif-officer', 1],
+  ['inm-officer', null],
+  ['independent-counsel', null],
+  ['partner', null],
+] as const)('the document of the board gives %s so many states: %s', async (role, states) => {
+  const { status, data } = await graph.ask(anActor(role), read('tests/acceptance/oversight.graphql'))
+  const given = (data as { states: unknown[] } | null | undefined)?.states.length ?? null
+
+  expect([status, given]).toEqual([states === null ? 403 : 200, states])
+})

@@ -199,7 +199,7 @@ export const GRANTS = {
     byState: false,
     source: 'LAW',
     because:
-      'LGDNNA arts. 92 VII-VIII: assistance to the child who asked for it. Policy: an ended mandate opens nothing.',
+      'LGDNNA arts. 92 VII-VIII: assistance to the child who asked for it. Policy: an ended mandate opens nothing. It answers for children and for no state, and so reads no count of one.',
   },
   partner: {
     rows: 'AGREEMENT',
