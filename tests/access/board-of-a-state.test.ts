@@ -116,7 +116,7 @@ test('a secretary who names no state sees no row', async () => {
   })
 })
 
-/** Whoever has states, and who has them all; not INM, whose answers nothing of protection moves, nor counsel and partners, who have none. README.md, decisions. */
+/** Whoever has states, and who has them all; not INM, whose answers nothing of protection moves, nor counsel, who has none, nor partners, who are told alerts. README.md, decisions. */
 test.each([
   ['federal-secretary', 32],
   ['ombudsperson-federal', 32],
