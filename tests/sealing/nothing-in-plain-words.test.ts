@@ -231,7 +231,7 @@ test('what is over its term goes when somebody says so and not before; figures, 
 
   const looked = await registry.run('seal/retention-command')
   expect(looked).toMatchObject({ status: 0, said: expect.stringContaining('children.child: 1\n') })
-  expect(looked.said).toContain('WAITING (2 años, propuesta de Vigía) children.unmatched_row: 1\n')
+  expect(looked.said).toMatch(/^WAITING \(2 años, [^\n]* children.unmatched_row: 1\n.*^SESSION \(1 año, /ms)
   expect(await record(old.ACTA)).toContain('"causes":["WORK"]')
 
   const applied = await registry.run('seal/retention-command', ['--apply', '--reason', 'acuerdo del comité de archivo'])

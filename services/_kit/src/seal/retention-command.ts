@@ -75,5 +75,5 @@ async function tell(pool: Pool, { reason, only }: Wish): Promise<void> {
 function inWords({ term, table, found }: OverTerm): string {
   const { years, source } = TERMS[term]
   const stays = EXPIRING.some((one) => one === term) ? '' : '; no se borra'
-  return `${term} (${years} años, ${RESTS_ON[source]}${stays}) ${table}: ${found}`
+  return `${term} (${years} ${years === 1 ? 'año' : 'años'}, ${RESTS_ON[source]}${stays}) ${table}: ${found}`
 }
