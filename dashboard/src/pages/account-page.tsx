@@ -16,7 +16,7 @@ import { Emergencies } from '../tiles/emergencies/emergencies.tsx'
 import { ExportsTile } from '../tiles/exports/exports.tsx'
 import { LettersTile } from '../tiles/letters/letters-tile.tsx'
 import { PersonalTokens } from '../tiles/personal-tokens/personal-tokens.tsx'
-import { officeOf } from '../ui/office.ts'
+import { reachOf } from '../ui/office.ts'
 import { useNoticeWords } from '../words/notice-words.ts'
 import { useSystemWords } from '../words/system-words.ts'
 import { useWords } from '../words/words.ts'
@@ -35,10 +35,7 @@ export function AccountPage() {
   return (
     <div className="account">
       <h1>{person.name}</h1>
-      <p>
-        {officeOf(person, t, language)}
-        {person.states === null && ` · ${t('session.country')}`}
-      </p>
+      <p>{reachOf(person, t, language)}</p>
       <p className="note">{t('session.until', { when: `${date(person.endsAt)}, ${time(person.endsAt)}` })}</p>
       {mayManageWebhooks(person) && (
         <p>

@@ -29,6 +29,7 @@ export const session: typeof spanish = {
   account: 'Your account',
   out: 'Sign out',
   country: 'the whole country',
+  mandates: 'those who have given it a mandate',
   until: 'The session ends on {{when}} at the latest, and earlier after thirty minutes without use.',
   noBoard: 'Your role does not read this board',
   noBoardNote:

@@ -28,6 +28,7 @@ export const session = {
   account: 'Su cuenta',
   out: 'Salir',
   country: 'todo el país',
+  mandates: 'quienes le han dado un mandato',
   until: 'La sesión termina a más tardar el {{when}}, y antes si pasan treinta minutos sin usarla.',
   noBoard: 'Su cargo no consulta este tablero',
   noBoardNote:

@@ -1,0 +1,16 @@
+// @vitest-environment jsdom
+/** Whom an account reaches, in words. */
+import i18next from 'i18next'
+import { expect, test } from 'vitest'
+import { startWords } from '../words/words.ts'
+import { reachOf } from './office.ts'
+
+test.each([
+  ['ppnna-officer', ['07'], 'Chiapas'],
+  ['federal-secretary', null, 'todo el país'],
+  ['independent-counsel', null, 'quienes le han dado un mandato'],
+] as const)('%s of %s reaches %s', async (role, states, reach) => {
+  await startWords('es')
+
+  expect(reachOf({ role, states: states && [...states] }, i18next.t, 'es')).toMatch(new RegExp(`^.+ · ${reach}$`))
+})
