@@ -25,18 +25,30 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 const names = Object.keys(GROUPS) as Group[]
 
-/** ● read whenever asked, ○ once a reason has been written down. */
 function roles(): string {
+  return `## Roles and groups of fields
+
+${rolesAndGroups()}
+${stubs()}`
+}
+
+/** ● read whenever asked, ○ once a reason has been written down. */
+function rolesAndGroups(): string {
   const lines = ROLES.map((role) => {
     const { reads, withReason } = MATRIX[role]
     return [role, ...names.map((group) => (reads.includes(group) ? '●' : withReason.includes(group) ? '○' : ''))]
   })
-  return `## Roles and groups of fields
+  return `● whenever asked; ○ once a reason has been written down, of one child, for a day.
 
-● whenever asked; ○ once a reason has been written down, of one child, for a day.
+${table(['role', ...names], lines)}`
+}
 
-${table(['role', ...names], lines)}
-${stubs()}`
+const IN_README = /(<!-- roles and groups, by npm run generate -->\n).*?(<!-- \/roles and groups -->)/s
+
+/** The README of the services with the roles and groups of now where it holds them; throws where it has no place for them. */
+export function withRoles(readme: string): string {
+  if (!IN_README.test(readme)) throw new Error('The README of the services has no place for roles and groups.')
+  return readme.replace(IN_README, (_whole, begin: string, end: string) => `${begin}${rolesAndGroups()}\n${end}`)
 }
 
 function stubs(): string {

@@ -1,8 +1,8 @@
-/** Writes supergraph.graphql, api.graphql, the table of access and the impact assessment from the committed schemas of the services. */
+/** Writes supergraph.graphql, api.graphql, the tables of access and the impact assessment from the committed schemas of the services. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { SERVICE_NAMES } from '@vigia/kit/service'
-import { accessTable } from './access-table.ts'
+import { accessTable, withRoles } from './access-table.ts'
 import { compose } from './compose.ts'
 import { impactAssessment } from './data-table.ts'
 
@@ -31,4 +31,5 @@ const { supergraph, api } = compose(
 write('gateway/supergraph.graphql', supergraph)
 write('gateway/api.graphql', api)
 write('services/ACCESS.md', accessTable(supergraph))
+write('services/README.md', withRoles(read(path.join(ROOT, 'services/README.md')) ?? ''))
 write('services/DATA.md', impactAssessment())

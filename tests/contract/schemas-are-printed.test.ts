@@ -1,7 +1,7 @@
 /** The committed contracts are what the code prints: a change of the graph shows in the diff of the commit that made it. */
 import { printSubgraphSchema } from '@apollo/subgraph'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accessTable } from '../../gateway/src/access-table.ts'
+import { accessTable, withRoles } from '../../gateway/src/access-table.ts'
 import { compose } from '../../gateway/src/compose.ts'
 import { dashboardDocuments } from '../../gateway/src/trusted/dashboard-documents.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
@@ -31,6 +31,13 @@ test('supergraph.graphql and api.graphql are what the services compose to', () =
 
 test('services/ACCESS.md is what the matrix and the supergraph say', () => {
   expect(read('services/ACCESS.md')).toBe(accessTable(read('gateway/supergraph.graphql')))
+})
+
+test('the README of the services holds the roles and groups of the matrix', () => {
+  const readme = read('services/README.md')
+
+  expect(readme).toContain('| independent-counsel | ● |')
+  expect(readme).toBe(withRoles(readme))
 })
 
 test('trusted-documents.json is what the dashboard sends', () => {
