@@ -93,10 +93,13 @@ export function createGraphDoor(options: GraphDoorOptions): GraphDoor {
   return { handle, kept }
 }
 
+/** Its fields are not written down: in words of one's own anything may stand, a name too. */
+const UNKNOWN_DOCUMENT = { message: 'a document that is not known', path: ['document'] }
+
 /** What the asker may not ask is turned away, and written down. Throws Refused. */
 async function refuse({ gateway, trust, refusals }: GraphDoorOptions, admitted: Admitted, asker: Asker): Promise<void> {
   const { actor } = asker
-  if (!trust.allows(admitted.document, actor)) await refusals.tell(asker, { message: 'a document that is not known' })
+  if (!trust.allows(admitted.document, actor)) await refusals.tell(asker, UNKNOWN_DOCUMENT)
   trust.require(admitted.document, actor)
   const closed = gateway.closedTo(admitted, actor)
   if (closed) await refusals.tell(asker, closed)

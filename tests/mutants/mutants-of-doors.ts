@@ -183,6 +183,13 @@ export const MUTANTS_OF_DOORS: readonly Mutant[] = [
     to: '|| document !== null',
     test: TRUST,
   },
+  {
+    check: 'who asks by one stands in the audit',
+    file: 'gateway/src/graph-door.ts',
+    from: 'await refusals.tell(asker, UNKNOWN_DOCUMENT)',
+    to: 'await null',
+    test: TRUST,
+  },
 ]
 
 /** What an envelope is sealed for is a list of parts, of which one is left out. */

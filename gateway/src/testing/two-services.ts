@@ -71,6 +71,8 @@ export interface World {
   url: string
   /** Answers of the services are counted, to see which answer was kept. */
   asked: { states: number; alerts: number }
+  /** Whom the audit was told of, and what he asked for that was closed to him. */
+  refused: string[]
   versions: VersionSource & { change: (version: string | null) => void; listening: () => number }
   /** What was written to the log. */
   log: string[]
@@ -103,7 +105,7 @@ const USUAL_PATIENCE: Patience = { hopInMs: 500, failures: 3, restInMs: 300 }
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const asked = { states: 0, alerts: 0 }
-  const log: string[] = []
+  const [log, refused] = [[] as string[], [] as string[]]
   const logger = logInto({ write: (line) => void log.push(line) }, 'trace')
   const subgraphs = new Map([
     ['children', childrenSchema(asked, options.alertOf ?? anAlert)],
@@ -127,7 +129,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     gateway,
     schema: checkedSchema(api),
     versions,
-    ...NOTHING_KEPT,
+    ...nothingKept(refused),
     alerts: alertsBy(options.feed ?? handFeed()),
     isSynthetic: () => options.isSynthetic ?? true,
     signIn: signIn ?? letIn(options.actor ?? (() => PSEUDONYMOUS_FEDERAL_SECRETARY)),
@@ -145,15 +147,15 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     await signIn?.stop()
     await gateway.stop()
   }
-  return { url, asked, versions, log, stop }
+  return { url, asked, refused, versions, log, stop }
 }
 
-/** Nobody has opened a record, nothing is taken out, and nobody is told of what was refused. */
-const NOTHING_KEPT: Pick<AppOptions, 'exportDoors' | 'refusals' | 'openings'> = {
+/** Nobody has opened a record, nothing is taken out, and what is refused is noted for the test. */
+const nothingKept = (refused: string[]): Pick<AppOptions, 'exportDoors' | 'refusals' | 'openings'> => ({
   exportDoors: Router(),
-  refusals: { tell: async () => {} },
+  refusals: { tell: async ({ actor }, { path = [] }) => void refused.push(`${actor.role}: ${path.join('.')}`) },
   openings: { of: async (actor) => actor, whyOf: () => null },
-}
+})
 
 /** Without an audit: these services hold nobody's record. */
 const answeringAlone = (schema: GraphQLSchema): LocalSubgraph => ({

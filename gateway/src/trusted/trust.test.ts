@@ -29,6 +29,7 @@ const codeOf = async (body: object) => {
 
 test('row 7: a document that is not known is refused, one that is known is answered, by its text or by its id', async () => {
   expect(await codeOf({ query: OTHER })).toEqual([400, 'DOCUMENT_NOT_TRUSTED'])
+  expect(closed.refused).toEqual(['federal-secretary: document'])
   expect(await codeOf({ query: `${KEPT} # printed by another client` })).toEqual([200, undefined])
   expect(await codeOf({ query: 'query Known { nation { __typename code } }' })).toEqual([200, undefined])
   expect(await codeOf({ documentId: documentIdOf(parse(KEPT)) })).toEqual([200, undefined])
