@@ -58,11 +58,11 @@ export function createGraphDoor(options: GraphDoorOptions): GraphDoor {
   async function handle(request: Request, response: Response): Promise<void> {
     const { actor: caller } = await keeper.identify(request)
     const mediaType = mediaTypeFor(request)
-    const admitted = admit(options, request, caller)
+    const admitted = admit(options, request, response, caller)
     if (admitted.isAggregate && isJsonPost(request)) letIn.set(request.body.toString('latin1'), admitted)
     const isKept = admitted.isAggregate && cache.kept(keyOf(admitted, caller)) !== null
     const spent = rates[caller.kind].charge(caller.sub, isKept ? 0 : weightOf(admitted))
-    for (const [name, value] of Object.entries(rateHeaders(spent))) response.setHeader(name, value)
+    sayWhatIsLeft(response, spent)
     // Counts are of no child: whoever has opened a record is told the same bytes as others.
     const actor = admitted.isAggregate ? caller : await openings.of(caller)
     const reason = reasonOf(request) ?? openings.whyOf(actor, gateway.childrenNamed(admitted))
@@ -106,15 +106,24 @@ async function refuse({ gateway, trust, refusals }: GraphDoorOptions, admitted: 
   refuseWhatIsClosed({ faultOf: () => closed }, admitted, actor)
 }
 
-/** What is turned away was read and measured all the same: it counts as one. */
-function admit({ admission, trust, rates }: GraphDoorOptions, request: Request, { kind, sub }: Actor): Admitted {
+function sayWhatIsLeft(response: Response, spent: Parameters<typeof rateHeaders>[0]): void {
+  for (const [name, value] of Object.entries(rateHeaders(spent))) response.setHeader(name, value)
+}
+
+/** What is turned away was read and measured all the same: it counts as one, and is told so. */
+function admit(
+  { admission, trust, rates }: GraphDoorOptions,
+  request: Request,
+  response: Response,
+  { kind, sub }: Actor,
+): Admitted {
   try {
     const admitted = admission.admit(graphRequestOf(request, trust.textOf), 'plain')
     if (request.method !== 'POST' && admitted.operation.operation === 'mutation')
       throw new Refused(405, 'METHOD_NOT_ALLOWED', 'Use POST for a mutation.')
     return admitted
   } catch (error) {
-    rates[kind].charge(sub, 1)
+    sayWhatIsLeft(response, rates[kind].charge(sub, 1))
     throw error
   }
 }

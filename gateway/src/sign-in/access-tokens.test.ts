@@ -213,17 +213,17 @@ test('given too much in a minute, 429 says when to ask again, and a headline wha
   expect(statuses.at(-1)).toBe(429)
 })
 
-test('given questions that are turned away, they count all the same', async () => {
+test('given questions that are turned away, they count all the same, and are told so', async () => {
   const strict = await startSignedWorld(await scratchDatabase(), { machineRate: 2 })
   const headers = { 'content-type': 'application/json', ...bearer(await strict.issuer.token()) }
-  const statuses: number[] = []
+  const told: unknown[] = []
   for (let i = 0; i < 3; i += 1) {
-    const body = JSON.stringify({ query: `{ nothingOfThatName${i} }` })
-    statuses.push((await fetch(`${strict.url}/graphql`, { method: 'POST', headers, body })).status)
+    const asked = { method: 'POST', headers, body: `{"query":"{ nothingOfThatName${i} }"}` }
+    const { status, headers: said } = await fetch(`${strict.url}/graphql`, asked)
+    told.push([status, said.get('x-vigia-cost'), said.get('ratelimit')?.split(';')[1]])
   }
   await strict.stop()
-
-  expect(statuses).toEqual([400, 400, 429])
+  expect(told).toEqual([400, 400, 429].map((status, at) => [status, '1', at === 0 ? 'r=1' : 'r=0']))
 })
 
 test('given an address that guesses, it is told to wait; who holds a token there is answered all the same', async () => {
