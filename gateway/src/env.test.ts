@@ -9,7 +9,7 @@ test('given nothing, all runs here, on loopback, on an embedded database with a 
     databaseUrl: null,
     live: true,
     fill: 'twin',
-    twinScale: 0.05,
+    twinScale: 0.04,
     addresses: new Map(),
     twice: new Set(),
   })

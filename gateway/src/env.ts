@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import type { EnvelopeKeys } from '@vigia/kit/envelope'
 import { SERVICE_NAMES, type ServiceName } from '@vigia/kit/service'
+import { DEFAULT_SCALE } from '@vigia/law/synthetic-twin'
 import { z } from 'zod'
 import { CannotStart } from './cannot-start.ts'
 import { type NatsSettings, readNats } from './carriers/nats-settings.ts'
@@ -51,9 +52,6 @@ export interface Settings {
   /** The size of the twin; 1 is that of the published totals. */
   twinScale: number
 }
-
-/** A twin that loads in half a minute on two cores: 68,000 rows. A default of Vigía. */
-const DEFAULT_SCALE = 0.05
 
 const FLAGS = {
   port: { type: 'string' },

@@ -12,11 +12,12 @@ import { progressOf } from '@vigia/kit/intake/command/progress'
 import { manifestOf } from '@vigia/kit/intake/command/senders'
 import { openSession, type Session } from '@vigia/kit/intake/command/session'
 import { writeTwin } from '@vigia/kit/intake/command/twin'
+import { DEFAULT_SEED } from '@vigia/law/synthetic-twin'
 import { sentenceFor } from './program.ts'
 
 const SHIPPED = path.join(import.meta.dirname, '../../services/oversight/data')
 /** The same children on every machine. */
-const SEED = '7'
+const SEED = String(DEFAULT_SEED)
 
 /** What the parent is told: a line for whoever waits, or why it failed. */
 export type FillMessage = { line: string } | { failed: string }

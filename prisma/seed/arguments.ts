@@ -1,12 +1,13 @@
 /** What `npm run twin` is asked: how large, which children, until when, where to. */
 import { parseArgs } from 'node:util'
 import { localDateOf } from '@vigia/law/mexican-time'
+import { DEFAULT_SCALE, DEFAULT_SEED } from '@vigia/law/synthetic-twin'
 import { minuteOf, untilOf } from './calendar.ts'
 import type { TwinOptions } from './scenario.ts'
 
 export const USAGE = `Usage: npm run twin -- --out FOLDER
-      --scale 0.05           1 is the size of the published totals: 428,041 detections, half a minute; at most 20
-      --seed 7               a whole number; the same scale, seed and end give the same bytes
+      --scale ${DEFAULT_SCALE}           1 is the size of the published totals: 428,041 detections, half a minute; at most 20
+      --seed ${DEFAULT_SEED}               a whole number; the same scale, seed and end give the same bytes
       --until yyyy-mm-dd     the day on which the files end, or a minute of it (2026-11-25T10:30); today when left out
       --out FOLDER           an empty folder, a new one, or one that a twin was written to before
       --quiet                tells nothing on the way
@@ -25,8 +26,8 @@ export interface Asked extends TwinOptions {
 const FIRST = '2021-02-01'
 
 const OPTIONS = {
-  scale: { type: 'string', default: '0.05' },
-  seed: { type: 'string', default: '7' },
+  scale: { type: 'string', default: String(DEFAULT_SCALE) },
+  seed: { type: 'string', default: String(DEFAULT_SEED) },
   until: { type: 'string' },
   out: { type: 'string' },
   quiet: { type: 'boolean', default: false },

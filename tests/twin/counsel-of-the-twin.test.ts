@@ -1,5 +1,6 @@
 /** Whoever tries the registry as counsel sees somebody: in a twin of any size a mandate names the trial account. */
 import type { Service } from '@vigia/kit/service'
+import { DEFAULT_SCALE, DEFAULT_SEED } from '@vigia/law/synthetic-twin'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { personOf } from '../../gateway/src/sign-in/actor-of-claims.ts'
 import { ACCOUNTS, claimsOf } from '../../gateway/src/sign-in/embedded/accounts.ts'
@@ -45,7 +46,7 @@ test('the trial account of counsel has a child in the twin', async () => {
 test.each([
   [0.0022, 7],
   [0.01, 8],
-  [0.05, 7],
+  [DEFAULT_SCALE, DEFAULT_SEED],
 ])(
   'given a twin of scale %d and seed %d, a mandate names that account, and where there are several not each does',
   (scale, seed) => {

@@ -1,6 +1,8 @@
 /** What `npm run intake` is asked: files of a feed, a folder, the synthetic twin, a withdrawal, a list, or help. */
+
 import { parseArgs } from 'node:util'
 import { isId } from '@vigia/law/ids'
+import { DEFAULT_SCALE, DEFAULT_SEED } from '@vigia/law/synthetic-twin'
 import { SERVICE_NAMES, type ServiceName } from '../../service.ts'
 
 export type Flags = {
@@ -38,8 +40,8 @@ const OPTIONS = {
   'no-settle': { type: 'boolean', default: false },
   reason: { type: 'string' },
   twin: { type: 'boolean', default: false },
-  scale: { type: 'string', default: '0.05' },
-  seed: { type: 'string', default: '7' },
+  scale: { type: 'string', default: String(DEFAULT_SCALE) },
+  seed: { type: 'string', default: String(DEFAULT_SEED) },
   until: { type: 'string' },
   out: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },

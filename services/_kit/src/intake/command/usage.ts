@@ -1,4 +1,5 @@
 /** How `npm run intake` is used, with every table that the services take in. */
+import { DEFAULT_SCALE, DEFAULT_SEED } from '@vigia/law/synthetic-twin'
 import { SERVICE_NAMES } from '../../service.ts'
 import { feedsOf } from './feeds.ts'
 
@@ -14,7 +15,7 @@ const LINES = `Uso:
   npm run intake -- batches <servicio>               lo que se ha recibido
   npm run intake -- unmatched <servicio>             renglones que todavía no se pueden unir
   npm run seed                                       escribe los archivos del gemelo sintético y los recibe
-      --scale 0.05 --seed 7 --until aaaa-mm-dd --out CARPETA
+      --scale ${DEFAULT_SCALE} --seed ${DEFAULT_SEED} --until aaaa-mm-dd --out CARPETA
 
 El nombre del archivo dice quién lo envía: <servicio>--<tabla>--<fuente>[--<entidad>]--<corte>[--preliminar].csv
 Termina con 0 si todo se recibió, con 1 si algo se rechazó, con 2 si se pidió mal.`
