@@ -138,8 +138,10 @@ async function remote(answer: (heard: Heard, count: number) => { status: number;
   stops.push(leave)
   const { port } = server.address() as AddressInfo
   const address = new URL(`http://127.0.0.1:${port}/graphql`)
-  const reach = new Reach('placements', { hopInMs: 500, failures: 5, restInMs: 60_000 }, () => {})
-  return { heard, source: new OverHttp({ address, keys: KEYS }, reach), leave, comeBack: () => listen(port) }
+  const logged: string[] = []
+  const patience = { hopInMs: 500, failures: 5, restInMs: 60_000 }
+  const reach = new Reach('placements', patience, (sentence) => logged.push(sentence))
+  return { heard, logged, source: new OverHttp({ address, keys: KEYS }, reach), leave, comeBack: () => listen(port) }
 }
 
 const KEYS = new Map([['k1', Buffer.from('a key of at least thirty-two bytes')]])
@@ -203,4 +205,12 @@ test.each([
     message: 'placements is not available.',
     extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'placements' },
   })
+})
+
+test('given a remote service that does not know our seal, the log says once which keys it needs', async () => {
+  const { logged, source } = await remote(() => ({ status: 401, text: '{"errors":[]}' }))
+
+  for (const _time of ['first', 'second']) await fetchBy(source).catch(() => {})
+
+  expect(logged).toEqual([expect.stringMatching(/^placements .+ seal .+ GATEWAY_ONLY.+ `npm run envelope` .+ clocks/)])
 })

@@ -4,6 +4,7 @@ import { SERVICE_NAMES, type ServiceName } from '@vigia/kit/service'
 import { assembleGateway, type ServiceAccess } from './assemble-gateway.ts'
 import { CannotStart } from './cannot-start.ts'
 import type { Settings } from './env.ts'
+import { envelopeKeysOf } from './envelope-keys.ts'
 import { listen } from './listen.ts'
 import type { Program } from './program.ts'
 import { AnyOf } from './sources/any-of.ts'
@@ -31,7 +32,9 @@ export async function startGatewayAlone(settings: Settings, { stops, say }: Prog
     throw new CannotStart('SESSIONS_DATABASE_URL is needed: the gateway keeps there who is signed in.')
   }
   if (envelopeKeys.size === 0) {
-    throw new CannotStart('ENVELOPE_KEYS is needed: by these keys the services know that the gateway asks.')
+    throw new CannotStart(
+      'ENVELOPE_KEYS is needed: by keys that are derived of these the services know that the gateway asks.',
+    )
   }
   const doorway = createDoorway()
   const listening = await listen(doorway, { host, port })
@@ -59,8 +62,9 @@ function accessTo(name: ServiceName, { addresses, envelopeKeys }: Settings): Ser
   const own = addresses.get(name)
   if (!own)
     throw new CannotStart(`${name.toUpperCase()}_URL is needed: the address of that service, as the others have one.`)
+  const keys = envelopeKeysOf(name, envelopeKeys)
   return {
-    source: (reach) => new AnyOf(own.map((address) => new OverHttp({ address, keys: envelopeKeys }, reach.another()))),
+    source: (reach) => new AnyOf(own.map((address) => new OverHttp({ address, keys }, reach.another()))),
     check: () => Promise.any(own.map((address) => check(name, address))),
   }
 }

@@ -1,11 +1,11 @@
 /** Settings from the environment and the command line, checked once; what is wrong is said in one sentence. */
 import { parseArgs } from 'node:util'
-import type { EnvelopeKeys } from '@vigia/kit/envelope'
 import { SERVICE_NAMES, type ServiceName } from '@vigia/kit/service'
 import { DEFAULT_SCALE } from '@vigia/law/synthetic-twin'
 import { z } from 'zod'
 import { CannotStart } from './cannot-start.ts'
 import { type NatsSettings, readNats } from './carriers/nats-settings.ts'
+import { type MasterKeys, readMasterKeys } from './envelope-keys.ts'
 import { readSignIn, type SignInSettings } from './sign-in/read-settings.ts'
 
 const Port = z.coerce.number().int().min(0).max(65_535)
@@ -26,7 +26,7 @@ const Env = z.object({
   NODE_ENV: z.string().optional(),
   /** A file: a JSON list of GraphQL documents that are answered in production beside those of the dashboard. */
   TRUSTED_DOCUMENTS: z.string().optional(),
-  /** `id:key` pairs parted by commas; the first signs. A key has at least 32 characters. */
+  /** `id:key` pairs parted by commas; what seals is derived of the first. A key has at least 32 characters. */
   ENVELOPE_KEYS: z.string().optional(),
 })
 
@@ -41,7 +41,7 @@ export interface Settings {
   signIn: SignInSettings
   /** Null where PostgreSQL carries the alerts between gateways. */
   nats: NatsSettings | null
-  envelopeKeys: EnvelopeKeys
+  envelopeKeys: MasterKeys
   /** Addresses of services that run elsewhere. Without any, all run here. */
   addresses: ReadonlyMap<ServiceName, readonly URL[]>
   /** What `npm run start:distributed` runs in two processes. */
@@ -83,7 +83,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     documentsFile: read.data.TRUSTED_DOCUMENTS ?? null,
     signIn: readSignIn(given, { host: HOST, isProduction }),
     nats: readNats(given),
-    envelopeKeys: readKeys(ENVELOPE_KEYS ?? ''),
+    envelopeKeys: readMasterKeys(ENVELOPE_KEYS ?? ''),
     addresses: readAddresses(env),
     twice: readTwice(flags.twice),
     live: !flags['no-live'] && !isProduction,
@@ -122,20 +122,6 @@ function readScale(text: string | undefined): number {
 function withoutEmpty(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== '')
   return Object.fromEntries(given) as Record<string, string> // without the undefined, by the line above
-}
-
-const LEAST_KEY = 32
-
-function readKeys(text: string): EnvelopeKeys {
-  const keys = new Map<string, Buffer>()
-  for (const pair of text.split(',').filter(Boolean)) {
-    const [id = '', key = ''] = pair.split(':')
-    if (id === '' || key.length < LEAST_KEY) {
-      throw new CannotStart(`ENVELOPE_KEYS must be id:key pairs, each key of at least ${LEAST_KEY} characters.`)
-    }
-    keys.set(id, Buffer.from(key))
-  }
-  return keys
 }
 
 /** CHILDREN_URL, PLACEMENTS_URL, and so on: of a service in several processes the address of each, parted by commas. */

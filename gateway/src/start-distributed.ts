@@ -7,6 +7,7 @@ import { SERVICE_NAMES } from '@vigia/kit/service'
 import { z } from 'zod'
 import { CannotStart } from './cannot-start.ts'
 import { readSettings, type Settings } from './env.ts'
+import { envelopeKeysFor, type MasterKeys, readMasterKeys } from './envelope-keys.ts'
 import { fillRegistry } from './first-fill.ts'
 import { urlHere } from './here.ts'
 import { lastWords } from './last-words.ts'
@@ -40,13 +41,14 @@ async function startDistributed(settings: Settings, program: Program): Promise<v
   const keys = process.env.ENVELOPE_KEYS || `run:${randomBytes(32).toString('base64url')}`
   // Nobody but this process may administer the database.
   const { SESSIONS_DATABASE_URL = '', ...logins } = loginsBy(database.url)
-  const env = { ...logins, DATABASE_URL: '', ENVELOPE_KEYS: keys }
+  const env = { ...logins, DATABASE_URL: '' }
   // What carries alerts carries them between gateways.
-  const services = await startServices({ port, twice: settings.twice, env: { ...env, NATS_URL: '' } }, program)
+  const ofServices = { env: { ...env, NATS_URL: '' }, masters: readMasterKeys(keys) }
+  const services = await startServices({ port, twice: settings.twice, ...ofServices }, program)
   // People come to both gateways under one address, and what one of them vouches for the other believes.
   const address = settings.signIn.addressOf(port)
   const known = { HOST: settings.host, VIGIA_ADDRESS: address.href }
-  const ofGateway = { ...env, ...services.addresses, SESSIONS_DATABASE_URL, ...known }
+  const ofGateway = { ...env, ENVELOPE_KEYS: keys, ...services.addresses, SESSIONS_DATABASE_URL, ...known }
   const second = settings.twice.has('gateway') ? [await portThatIsFree(settings.host, port + SECOND)] : []
   const gateways = [port, ...second].map((own) => startGateway(own, ofGateway, program))
   const [isSynthetic] = await Promise.all([port, ...second].map((own) => untilReady(settings.host, own)))
@@ -80,17 +82,20 @@ interface Wanted extends Pick<Settings, 'twice'> {
   /** Of the gateway: those of the services come after. */
   port: number
   env: Environment
+  masters: MasterKeys
 }
 
-async function startServices({ port, twice, env }: Wanted, { stops, say }: Program) {
+async function startServices({ port, twice, env, masters }: Wanted, { stops, say }: Program) {
   const addresses: Record<string, string> = {}
   const lines: Line[] = []
   for (const [index, name] of SERVICE_NAMES.entries()) {
     const file = path.join(ROOT, 'services', name, 'src/main.ts')
     const places: string[] = []
+    // Never the gateway's own, which is in the environment of this process.
+    const sealed = { ENVELOPE_KEYS: envelopeKeysFor(name, masters) }
     for (const first of twice.has(name) ? [port + 1, port + 1 + SECOND] : [port + 1]) {
       const own = await portThatIsFree(LOOPBACK, first + index)
-      const service = new Supervised({ name, file, env: { ...env, HOST: LOOPBACK, PORT: String(own) }, say })
+      const service = new Supervised({ name, file, env: { ...env, ...sealed, HOST: LOOPBACK, PORT: String(own) }, say })
       stops.add(name, () => service.stop())
       places.push(`http://${LOOPBACK}:${own}/graphql`)
       lines.push([name, `port ${own}, process ${service.pid}`])

@@ -23,6 +23,8 @@ afterAll(() => world.stop())
 
 describe.each(SERVICES)('%s', (service) => {
   const request = { service, method: 'POST', path: '/graphql', body: BODY }
+  const sealed = ({ by = service, of = {}, at = Date.now() } = {}): Record<string, string> =>
+    sealEnvelope(world.keysOf(by), { ...request, ...of }, asker, at)
 
   async function knock(headers: Record<string, string>, body = BODY) {
     const answer = await fetch(world.addressOf(service), {
@@ -34,23 +36,23 @@ describe.each(SERVICES)('%s', (service) => {
   }
 
   test('answers the gateway', async () => {
-    expect(await knock(sealEnvelope(world.keys, request, asker, Date.now()))).toMatchObject({ status: 200 })
+    expect(await knock(sealed())).toMatchObject({ status: 200 })
   })
 
-  const tampered = (change: (seal: Record<string, string>) => Record<string, string>) => () =>
-    change(sealEnvelope(world.keys, request, asker, Date.now()))
+  const tampered = (change: (seal: Record<string, string>) => Record<string, string>) => () => change(sealed())
 
   test.each<[string, () => Record<string, string>]>([
     ['no envelope', () => ({})],
     ['the key of somebody else', () => sealEnvelope(OTHER_KEYS, request, asker, Date.now())],
-    ['an envelope of 31 seconds ago', () => sealEnvelope(world.keys, request, asker, Date.now() - 31_000)],
-    ['an envelope of the future', () => sealEnvelope(world.keys, request, asker, Date.now() + 31_000)],
-    [
-      'an envelope for another service',
-      () => sealEnvelope(world.keys, { ...request, service: 'other' }, asker, Date.now()),
-    ],
-    ['an envelope for another body', () => sealEnvelope(world.keys, { ...request, body: '{}' }, asker, Date.now())],
-    ['an envelope for another path', () => sealEnvelope(world.keys, { ...request, path: '/x' }, asker, Date.now())],
+    ['an envelope of 31 seconds ago', () => sealed({ at: Date.now() - 31_000 })],
+    ['an envelope of the future', () => sealed({ at: Date.now() + 31_000 })],
+    ['an envelope for another service', () => sealed({ of: { service: 'other' } })],
+    ['an envelope for another body', () => sealed({ of: { body: '{}' } })],
+    ['an envelope for another path', () => sealed({ of: { path: '/x' } })],
+    ...SERVICES.filter((other) => other !== service).map((other): [string, () => Record<string, string>] => [
+      `what ${other} could seal by the keys it has`,
+      () => sealed({ by: other }),
+    ]),
     [
       'another actor in the envelope',
       tampered((seal) => ({ ...seal, 'x-gw-actor': encoded({ ...asker, reason: 'another' }) })),
@@ -73,8 +75,8 @@ describe.each(SERVICES)('%s', (service) => {
     if (!running) throw new Error(`No service ${service}`)
     // Another door with a memory of its own, over the same registry.
     const quiet = { ...running, start: async () => async () => {}, close: async () => {} }
-    const { port, stop } = await serve({ service: quiet, keys: world.keys, host: '127.0.0.1', port: 0 })
-    const seal = sealEnvelope(world.keys, request, asker, Date.now())
+    const { port, stop } = await serve({ service: quiet, keys: world.keysOf(service), host: '127.0.0.1', port: 0 })
+    const seal = sealed()
     const other = (headers: Record<string, string>) =>
       fetch(`http://127.0.0.1:${port}/graphql`, {
         method: 'POST',
@@ -88,12 +90,12 @@ describe.each(SERVICES)('%s', (service) => {
     expect(await again.json()).toEqual({
       errors: [{ message: 'Ask the gateway.', extensions: { code: 'GATEWAY_ONLY' } }],
     })
-    expect((await other(sealEnvelope(world.keys, request, asker, Date.now()))).status).toBe(200)
+    expect((await other(sealed())).status).toBe(200)
     await stop()
   })
 
   test('row 30: an envelope opens once', async () => {
-    const seal = sealEnvelope(world.keys, request, asker, Date.now())
+    const seal = sealed()
 
     expect((await knock(seal)).status).toBe(200)
     expect((await knock(seal)).status).toBe(401)
@@ -107,7 +109,7 @@ test('row 30: a change that is sent once more is not made once more', async () =
   })
   const inm: Asker = { ...asker, actor: anActor('inm-officer', { org: 'INM-07' }) }
   const seal = sealEnvelope(
-    world.keys,
+    world.keysOf('oversight'),
     { service: 'oversight', method: 'POST', path: '/graphql', body },
     inm,
     Date.now(),

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { loginsBy } from '@vigia/db/roles'
 import { SERVICE_NAMES } from '@vigia/kit/service'
+import { envelopeKeysFor, readMasterKeys } from '../../gateway/src/envelope-keys.ts'
 import { freePort } from '../../gateway/src/listen.ts'
 import { eventually } from '../support/eventually.ts'
 import { ROOT } from '../support/source-files.ts'
@@ -102,6 +103,7 @@ async function placeOf(name: string, { databaseUrl, network }: FleetParts): Prom
 
 /** What processes have to know of one another: where services and NATS are, and by which keys they know who asks. */
 interface Shared {
+  /** The gateways' own; of these comes what each service knows. */
   keys: string
   ofGateways: Record<string, string>
 }
@@ -125,7 +127,7 @@ function commandOf(
   const file = isGateway ? 'gateway/src/main.ts' : `services/${part}/src/main.ts`
   const loaded = ['gateway/src/end-with-parent.ts', 'tests/chaos/compiled.ts', file]
   const [endsWithUs = '', keepsCompiled = '', program = ''] = loaded.map((one) => path.join(ROOT, one))
-  const own = { DATABASE_URL: '', ENVELOPE_KEYS: shared.keys, HOST, PORT: String(port) }
+  const own = { DATABASE_URL: '', ENVELOPE_KEYS: keysOf(part, shared), HOST, PORT: String(port) }
   const compiled = { NODE_COMPILE_CACHE: path.join(parts.folder, 'compiled') }
   return {
     program: process.execPath,
@@ -141,6 +143,11 @@ function commandOf(
     },
     listens: /listens (?:on|at) http/,
   }
+}
+
+function keysOf(part: string, { keys }: Shared): string {
+  const service = SERVICE_NAMES.find((name) => name === part)
+  return service ? envelopeKeysFor(service, readMasterKeys(keys)) : keys
 }
 
 const partOf = (name: string): string => name.replace(/-\d$/, '')

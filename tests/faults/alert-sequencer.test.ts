@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { urlOfRole } from '@vigia/db/roles'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { envelopeKeysFor, readMasterKeys } from '../../gateway/src/envelope-keys.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Program, startProgram } from '../support/program.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
@@ -12,7 +13,7 @@ const AN_ALERT = `insert into oversight.alert (id, kind, about, owner, subject, 
   values ('${ALERT}', 'OFFICE_SILENT', 'STATE', '07', 'a test', '07', 'RED', now(), now(), now())`
 const A_STEP = `insert into oversight.alert_history (alert_id, at, step, severity, reached_at)
   select '${ALERT}', now(), 'ESCALATED', 'RED', now() from generate_series(1, 3) returning id::int`
-const KEYS = 'k1:the envelope key of two services in a test'
+const ENVELOPE_KEYS = envelopeKeysFor('oversight', readMasterKeys('k1:the envelope key of two services in a test'))
 
 let database: ScratchDatabase
 let programs: Program[]
@@ -32,7 +33,7 @@ afterAll(async () => {
 
 function startOversight(): Program {
   const OVERSIGHT_DATABASE_URL = urlOfRole(database.url, 'vigia_oversight')
-  return startProgram('services/oversight/src/main.ts', [], { OVERSIGHT_DATABASE_URL, ENVELOPE_KEYS: KEYS, PORT: '0' })
+  return startProgram('services/oversight/src/main.ts', [], { OVERSIGHT_DATABASE_URL, ENVELOPE_KEYS, PORT: '0' })
 }
 
 /** Transactions that take their time, so that they end in another order than they began; one in ten is taken back. */

@@ -84,6 +84,7 @@ export const LINES: readonly Line[] = [
   line('TOKEN', 'one person has 5 sockets at most', (product) => sockets.manySockets(product, 5)),
 
   line('START', 'a service answers nobody without the gateway’s envelope', processes.services),
+  line('START', 'nor by an envelope that another service could seal', processes.betweenServices),
   line('START', 'and listens on this machine alone', processes.fromElsewhere),
   line('NOTHING', 'there is no issuer that vouches for everybody', signIn.trialIssuer),
   line('START', 'cookies are read by no script, and sent over https to this host alone', signIn.cookies),

@@ -1,5 +1,7 @@
 /** What is asked of the processes themselves: doors of the services, a service that hangs, memory that does not grow, a database that is gone. */
 import { networkInterfaces } from 'node:os'
+import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
+import { sealEnvelope } from '@vigia/kit/envelope'
 import { SERVICE_NAMES } from '@vigia/kit/service'
 import { sendTo } from '../../gateway/src/testing/send-raw.ts'
 import { startedOf } from './line.ts'
@@ -26,6 +28,22 @@ export async function services(product: Product): Promise<string | null> {
         if (status !== 401 || code !== 'GATEWAY_ONLY') found.push(`${name} answers ${status} to ${query}`)
       }
   return found[0] ?? null
+}
+
+const ASKER = { actor: PSEUDONYMOUS_FEDERAL_SECRETARY, requestId: 'a check', reason: null }
+
+/** Each service, in an envelope for it that is sealed by the keys of each: its own alone open it. */
+export async function betweenServices(product: Product): Promise<string | null> {
+  const { keysOf } = startedOf(product)
+  const body = JSON.stringify({ query: '{ __typename }' })
+  for (const [name, { port }] of portsOf(product))
+    for (const by of SERVICE_NAMES) {
+      const request = { service: name, method: 'POST', path: '/graphql', body }
+      const headers = sealEnvelope(keysOf(by), request, ASKER, Date.now())
+      const { status } = await sendTo(`${ON_THIS_MACHINE}:${port}`, { headers, body })
+      if (status !== (by === name ? 200 : 401)) return `${name} answers ${status} to what ${by} could seal`
+    }
+  return null
 }
 
 /** By another address of this machine, where it has one. */

@@ -1,4 +1,6 @@
 /** The product that is asked: at its address, as somebody whom it knows, with everything that it answered kept to be looked at again. */
+import type { EnvelopeKeys } from '@vigia/kit/envelope'
+import type { ServiceName } from '@vigia/kit/service'
 import type { Role } from '@vigia/law/access-matrix'
 import { type Sent, sendTo, type Told } from '../../gateway/src/testing/send-raw.ts'
 
@@ -13,6 +15,8 @@ export interface Started {
   /** Headers of a program of the issuer's. */
   aProgram: () => Promise<Headers>
   processesOf: (part: string) => { port: number; pid: number }[]
+  /** With which its gateway seals what it asks of that service. */
+  keysOf: (service: ServiceName) => EnvelopeKeys
   /** All that its processes have said. */
   said: () => string
   stopDatabase: () => Promise<void>

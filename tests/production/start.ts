@@ -36,7 +36,7 @@ export const anIssuer = (): Promise<IssuerByHand> => issuerByHand(Date.now, ISSU
 
 /** One that runs already, in production, over this database. */
 export async function productOf(
-  { url, processesOf, said }: Distributed,
+  { url, processesOf, keysOf, said }: Distributed,
   { issuer, ...parts }: Pick<Started, 'databaseUrl' | 'env' | 'stopDatabase'> & { issuer: IssuerByHand },
 ): Promise<Product> {
   const somebody: Started['somebody'] = async (role) => {
@@ -54,7 +54,14 @@ export async function productOf(
     const token = await issuer.token({ client_id: randomUUID(), vigia_role: 'federal-secretary' })
     return { authorization: `Bearer ${token}` }
   }
-  return new Product(url, await somebody('federal-secretary'), { ...parts, somebody, aProgram, processesOf, said })
+  return new Product(url, await somebody('federal-secretary'), {
+    ...parts,
+    somebody,
+    aProgram,
+    processesOf,
+    keysOf,
+    said,
+  })
 }
 
 /** Ready to be asked, with children in it. */

@@ -1,6 +1,8 @@
 /** `npm run start:distributed` as a person starts it, and its processes as its last words tell them. */
 import { loginsBy } from '@vigia/db/roles'
-import { SERVICE_NAMES } from '@vigia/kit/service'
+import type { EnvelopeKeys } from '@vigia/kit/envelope'
+import { SERVICE_NAMES, type ServiceName } from '@vigia/kit/service'
+import { envelopeKeysOf, readMasterKeys } from '../../gateway/src/envelope-keys.ts'
 import { eventually } from './eventually.ts'
 import { type Program, startProgram } from './program.ts'
 
@@ -12,6 +14,8 @@ interface Process {
 export interface Distributed extends Program {
   url: string
   processesOf: (part: string) => Process[]
+  /** With which the gateway seals what it asks of that service. */
+  keysOf: (service: ServiceName) => EnvelopeKeys
   /** One more gateway over the same services. */
   anotherGateway: () => Program
 }
@@ -53,6 +57,7 @@ export async function startDistributed(
     ...program,
     url,
     processesOf,
+    keysOf: (service) => envelopeKeysOf(service, readMasterKeys(KEYS)),
     anotherGateway: () => {
       const services = SERVICE_NAMES.map((name) => {
         const places = processesOf(name).map(({ port }) => `http://127.0.0.1:${port}/graphql`)

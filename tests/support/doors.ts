@@ -42,17 +42,17 @@ export async function doorsInProcess(services: ReadonlyMap<ServiceName, Service>
 /** Services that are started again take the place of those that were stopped. */
 export async function doorsOverHttp(
   services: Map<ServiceName, Service>,
-  { keys, databaseUrl }: { keys: EnvelopeKeys; databaseUrl: string },
+  { keysOf, databaseUrl }: { keysOf: (name: ServiceName) => EnvelopeKeys; databaseUrl: string },
 ): Promise<Doors> {
   const running = new Map<ServiceName, { port: number; stop: Stop }>()
   const start = async (service: Service, port: number) =>
-    void running.set(service.name, await serve({ service, keys, port, host: '127.0.0.1' }))
+    void running.set(service.name, await serve({ service, keys: keysOf(service.name), port, host: '127.0.0.1' }))
   for (const service of services.values()) await start(service, 0)
   // A service that is started again listens where it did: its address is known.
   const addresses = new Map([...running].map(([name, { port }]) => [name, new URL(`http://127.0.0.1:${port}/graphql`)]))
   const addressOf = (name: ServiceName): URL => addresses.get(name) ?? new URL('http://nowhere.invalid')
   return {
-    access: new Map([...services.keys()].map((name) => [name, remote(addressOf(name), keys)])),
+    access: new Map([...services.keys()].map((name) => [name, remote(addressOf(name), keysOf(name))])),
     addressOf,
     async stopService(name) {
       await running.get(name)?.stop()

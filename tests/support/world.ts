@@ -7,6 +7,7 @@ import type { GraphQLFormattedError } from 'graphql'
 import { inject } from 'vitest'
 import { type AssembledGateway, assembleGateway } from '../../gateway/src/assemble-gateway.ts'
 import { readNats } from '../../gateway/src/carriers/nats-settings.ts'
+import { envelopeKeysOf, readMasterKeys } from '../../gateway/src/envelope-keys.ts'
 import { listen } from '../../gateway/src/listen.ts'
 import type { SignInParts } from '../../gateway/src/sign-in/assemble-sign-in.ts'
 import { type SignInTerms, USUAL_TERMS } from '../../gateway/src/sign-in/settings.ts'
@@ -38,8 +39,8 @@ export interface World
   url: string
   services: ReadonlyMap<ServiceName, Service>
   database: ScratchDatabase
-  /** With which the gateway seals what it asks of a service. */
-  keys: EnvelopeKeys
+  /** With which the gateway seals what it asks of that service, and which it holds itself. */
+  keysOf: (name: ServiceName) => EnvelopeKeys
   /** With which `ask` and `post` are let in: those of a federal secretary who sees pseudonyms. */
   headers: Readonly<Record<string, string>>
   /** Where the issuer that comes with Vigía keeps its keys. */
@@ -57,7 +58,8 @@ export interface World
   stop: () => Promise<void>
 }
 
-const KEYS: EnvelopeKeys = new Map([['k1', Buffer.from('the envelope key of a world in a test')]])
+const MASTERS = readMasterKeys('k1:the envelope key of a world in a test')
+const keysOf: World['keysOf'] = (name) => envelopeKeysOf(name, MASTERS)
 
 export interface WorldOptions {
   mode: Mode
@@ -81,7 +83,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const doors =
     mode === 'in-process'
       ? await doorsInProcess(services, isLive)
-      : await doorsOverHttp(services, { keys: KEYS, databaseUrl: database.url })
+      : await doorsOverHttp(services, { keysOf, databaseUrl: database.url })
   const doorway = createDoorway()
   const listening = await listen(doorway, { host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${listening.port}`
@@ -100,7 +102,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     ...doors,
     ...feeds,
     ...{ url, database, services, headers, cookie },
-    keys: KEYS,
+    keysOf,
     dataFolder: folder.path,
     ask: asker(url, headers),
     post: (body) => post(url, body, headers),

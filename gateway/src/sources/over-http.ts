@@ -8,6 +8,7 @@ import { type Reach, Unreachable } from './reach.ts'
 
 export interface RemoteSubgraph {
   address: URL
+  /** Of this service. */
   keys: EnvelopeKeys
 }
 
@@ -47,9 +48,14 @@ export class OverHttp implements GraphQLDataSource<Errand> {
   }
 }
 
+/** What an operator finds in the log who has turned the keys on one side alone. */
+const NOT_KNOWN =
+  'it does not know the seal of this gateway (401 GATEWAY_ONLY). Give it what `npm run envelope` makes of the keys that the gateway has now, and see that both clocks agree.'
+
 /** Anything but a GraphQL answer counts as no answer; a service that does not know our seal is no use either. */
 function read({ status, text }: HttpAnswer): Fetched {
-  if (status >= 500 || status === 401) throw new Unreachable(`it answers with status ${status}`)
+  if (status === 401) throw new Unreachable(NOT_KNOWN)
+  if (status >= 500) throw new Unreachable(`it answers with status ${status}`)
   const answer = parsed(text)
   if (answer === null || !('data' in answer || 'errors' in answer)) {
     throw new Unreachable(`it answers with status ${status} and no GraphQL`)

@@ -2,13 +2,13 @@
 import { createHash, createHmac, createSecretKey, randomUUID, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { Actor } from './actor.ts'
-import type { Asker } from './service.ts'
+import type { Asker, ServiceName } from './service.ts'
 
 const WINDOW_IN_MS = 30_000
 /** An actor with all that may be open to one at once; Node itself takes 16 KB of headers in all. */
 const LONGEST = 12_000
 
-/** Keys by id; the first signs, all verify, so that two are valid while one is exchanged for the other. */
+/** Keys of one service, by id; the first signs, all verify, so that two are valid while one is exchanged for the other. */
 export type EnvelopeKeys = ReadonlyMap<string, Buffer>
 
 export interface Request {
@@ -26,6 +26,30 @@ const Enclosed = z.object({
   requestId: z.string().min(1).max(100),
   reason: z.string().min(1).max(500).nullable(),
 })
+
+/** 32 bytes in base64url. */
+const WRITTEN = /^[\w-]{43}$/
+
+/** `id:service:key`, parted by commas: by the name it is seen who is meant. */
+export function writeEnvelopeKeys(service: ServiceName, keys: EnvelopeKeys): string {
+  return [...keys].map(([id, key]) => [id, service, key.toString('base64url')].join(':')).join(',')
+}
+
+/** Throws one sentence: a service takes neither the gateway's own keys, by which it could seal for the others, nor theirs. */
+export function readEnvelopeKeys(service: ServiceName, text: string): EnvelopeKeys {
+  const keys = new Map<string, Buffer>()
+  for (const one of text.split(',')) {
+    const [id = '', name, key = '', ...rest] = one.split(':')
+    const isOwn = name === service
+    if (id === '' || !isOwn || !WRITTEN.test(key) || rest.length > 0) {
+      throw new Error(
+        `ENVELOPE_KEYS must be those of ${service} alone (id:${service}:key), and not the gateway’s or another’s: \`npm run --silent envelope -- ${service}\` prints them where the gateway’s are known.`,
+      )
+    }
+    keys.set(id, Buffer.from(key, 'base64url'))
+  }
+  return keys
+}
 
 /** The headers that vouch for an asker in one request to one service. */
 export function sealEnvelope(keys: EnvelopeKeys, request: Request, asker: Asker, now: number): Record<string, string> {
