@@ -2,12 +2,10 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { loginsBy } from '@vigia/db/roles'
-import { SERVICE_NAMES } from '@vigia/kit/service'
+import { SERVICE_NAMES, type ServiceName } from '@vigia/kit/service'
 import { z } from 'zod'
 import { CannotStart } from './cannot-start.ts'
 import { readSettings, type Settings } from './env.ts'
-import { envelopeKeysFor, type MasterKeys, readMasterKeys } from './envelope-keys.ts'
 import { fillRegistry } from './first-fill.ts'
 import { urlHere } from './here.ts'
 import { lastWords } from './last-words.ts'
@@ -16,6 +14,7 @@ import { startLiveSimulation } from './live-simulation.ts'
 import { openDatabase } from './own-database.ts'
 import { type Program, runProgram } from './program.ts'
 import { silenceApollo } from './quiet-apollo.ts'
+import { secretsOfGateway, secretsOfService } from './secrets-of-parts.ts'
 import { Supervised } from './supervised.ts'
 
 const ROOT = path.join(import.meta.dirname, '../..')
@@ -40,15 +39,13 @@ async function startDistributed(settings: Settings, program: Program): Promise<v
 
   const keys = process.env.ENVELOPE_KEYS || `run:${randomBytes(32).toString('base64url')}`
   // Nobody but this process may administer the database.
-  const { SESSIONS_DATABASE_URL = '', ...logins } = loginsBy(database.url)
-  const env = { ...logins, DATABASE_URL: '' }
-  // What carries alerts carries them between gateways.
-  const ofServices = { env: { ...env, NATS_URL: '' }, masters: readMasterKeys(keys) }
-  const services = await startServices({ port, twice: settings.twice, ...ofServices }, program)
+  const secrets = { databaseUrl: database.url, keys }
+  const secretsOf = (name: ServiceName) => secretsOfService(name, secrets)
+  const services = await startServices({ port, twice: settings.twice, secretsOf }, program)
   // People come to both gateways under one address, and what one of them vouches for the other believes.
   const address = settings.signIn.addressOf(port)
   const known = { HOST: settings.host, VIGIA_ADDRESS: address.href }
-  const ofGateway = { ...env, ENVELOPE_KEYS: keys, ...services.addresses, SESSIONS_DATABASE_URL, ...known }
+  const ofGateway = { ...secretsOfGateway(secrets), ...services.addresses, ...known }
   const second = settings.twice.has('gateway') ? [await portThatIsFree(settings.host, port + SECOND)] : []
   const gateways = [port, ...second].map((own) => startGateway(own, ofGateway, program))
   const [isSynthetic] = await Promise.all([port, ...second].map((own) => untilReady(settings.host, own)))
@@ -81,21 +78,23 @@ function startGateway(port: number, env: Environment, { stops, say }: Program): 
 interface Wanted extends Pick<Settings, 'twice'> {
   /** Of the gateway: those of the services come after. */
   port: number
-  env: Environment
-  masters: MasterKeys
+  secretsOf: (name: ServiceName) => Environment
 }
 
-async function startServices({ port, twice, env, masters }: Wanted, { stops, say }: Program) {
+async function startServices({ port, twice, secretsOf }: Wanted, { stops, say }: Program) {
   const addresses: Record<string, string> = {}
   const lines: Line[] = []
   for (const [index, name] of SERVICE_NAMES.entries()) {
     const file = path.join(ROOT, 'services', name, 'src/main.ts')
     const places: string[] = []
-    // Never the gateway's own, which is in the environment of this process.
-    const sealed = { ENVELOPE_KEYS: envelopeKeysFor(name, masters) }
     for (const first of twice.has(name) ? [port + 1, port + 1 + SECOND] : [port + 1]) {
       const own = await portThatIsFree(LOOPBACK, first + index)
-      const service = new Supervised({ name, file, env: { ...env, ...sealed, HOST: LOOPBACK, PORT: String(own) }, say })
+      const service = new Supervised({
+        name,
+        file,
+        env: { ...secretsOf(name), HOST: LOOPBACK, PORT: String(own) },
+        say,
+      })
       stops.add(name, () => service.stop())
       places.push(`http://${LOOPBACK}:${own}/graphql`)
       lines.push([name, `port ${own}, process ${service.pid}`])

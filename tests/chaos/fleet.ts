@@ -1,10 +1,9 @@
 /** The processes of a run: two gateways, two of oversight, one of each other service, and NATS where it carries the alerts. */
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
-import { loginsBy } from '@vigia/db/roles'
 import { SERVICE_NAMES } from '@vigia/kit/service'
-import { envelopeKeysFor, readMasterKeys } from '../../gateway/src/envelope-keys.ts'
 import { freePort } from '../../gateway/src/listen.ts'
+import { secretsOfGateway, secretsOfService } from '../../gateway/src/secrets-of-parts.ts'
 import { eventually } from '../support/eventually.ts'
 import { ROOT } from '../support/source-files.ts'
 import { type Carrier, natsCommand } from './carrier.ts'
@@ -91,14 +90,14 @@ export class Fleet {
 interface Place {
   port: number
   wirePort: number
-  /** Each process reaches the database by a wire of its own. */
-  logins: Record<string, string>
+  /** An administrator's. Each process reaches the database by a wire of its own. */
+  databaseUrl: string
 }
 
 async function placeOf(name: string, { databaseUrl, network }: FleetParts): Promise<Place> {
   const port = await freePort({ host: HOST, port: 0 })
-  const logins = loginsBy(await network.toAddress(`from ${name} to the database`, databaseUrl))
-  return { port, logins, wirePort: await network.to(`to ${name}`, port) }
+  const own = await network.toAddress(`from ${name} to the database`, databaseUrl)
+  return { port, databaseUrl: own, wirePort: await network.to(`to ${name}`, port) }
 }
 
 /** What processes have to know of one another: where services and NATS are, and by which keys they know who asks. */
@@ -119,7 +118,7 @@ function sharedBy(places: ReadonlyMap<string, Place>, nats: Place | null): Share
 /** How a gateway or a service is started. */
 function commandOf(
   name: string,
-  { port, logins }: Place,
+  { port, databaseUrl }: Place,
   { parts, shared }: { parts: FleetParts; shared: Shared },
 ): Pick<MemberParts, 'program' | 'args' | 'env' | 'listens'> {
   const part = partOf(name)
@@ -127,7 +126,7 @@ function commandOf(
   const file = isGateway ? 'gateway/src/main.ts' : `services/${part}/src/main.ts`
   const loaded = ['gateway/src/end-with-parent.ts', 'tests/chaos/compiled.ts', file]
   const [endsWithUs = '', keepsCompiled = '', program = ''] = loaded.map((one) => path.join(ROOT, one))
-  const own = { DATABASE_URL: '', ENVELOPE_KEYS: keysOf(part, shared), HOST, PORT: String(port) }
+  const own = { ...secretsOf(part, { databaseUrl, keys: shared.keys }), HOST, PORT: String(port) }
   const compiled = { NODE_COMPILE_CACHE: path.join(parts.folder, 'compiled') }
   return {
     program: process.execPath,
@@ -135,7 +134,6 @@ function commandOf(
     env: {
       ...process.env,
       ...MANY,
-      ...logins,
       ...own,
       ...compiled,
       ...(isGateway && shared.ofGateways),
@@ -145,9 +143,9 @@ function commandOf(
   }
 }
 
-function keysOf(part: string, { keys }: Shared): string {
+function secretsOf(part: string, secrets: Parameters<typeof secretsOfGateway>[0]): Record<string, string> {
   const service = SERVICE_NAMES.find((name) => name === part)
-  return service ? envelopeKeysFor(service, readMasterKeys(keys)) : keys
+  return service ? secretsOfService(service, secrets) : secretsOfGateway(secrets)
 }
 
 const partOf = (name: string): string => name.replace(/-\d$/, '')

@@ -73,6 +73,13 @@ export const MUTANTS_OF_DOORS: readonly Mutant[] = [
     test: GATEWAY_ONLY,
   },
   {
+    check: 'no process of a distributed start is told the login of another',
+    file: 'gateway/src/secrets-of-parts.ts',
+    from: "own.includes(name) ? url : ''",
+    to: 'url',
+    test: 'gateway/src/secrets-of-parts.test.ts',
+  },
+  {
     check: 'a service takes no keys but its own',
     file: ENVELOPE,
     from: 'const isOwn = name === service',
