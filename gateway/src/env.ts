@@ -1,11 +1,11 @@
 /** Settings from the environment and the command line, checked once; what is wrong is said in one sentence. */
-import { parseArgs } from 'node:util'
 import { SERVICE_NAMES, type ServiceName } from '@vigia/kit/service'
 import { DEFAULT_SCALE } from '@vigia/law/synthetic-twin'
 import { z } from 'zod'
 import { CannotStart } from './cannot-start.ts'
 import { type NatsSettings, readNats } from './carriers/nats-settings.ts'
 import { type MasterKeys, readMasterKeys } from './envelope-keys.ts'
+import { flagsIn, WrongFlags } from './flags.ts'
 import { readSignIn, type SignInSettings } from './sign-in/read-settings.ts'
 
 const Port = z.coerce.number().int().min(0).max(65_535)
@@ -92,17 +92,11 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
   }
 }
 
-const NAMES_OF_FLAGS = Object.keys(FLAGS)
-  .map((name) => `--${name}`)
-  .join(', ')
-
 function readFlags(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options: FLAGS }).values
+    return flagsIn(args, FLAGS)
   } catch (error) {
-    // The first sentence says what is wrong; the rest tells how Node's own arguments may be written.
-    const [wrong] = error instanceof Error ? error.message.split(/\.?(?: To specify|\n)/) : []
-    throw new CannotStart(`${wrong ?? 'The flags cannot be read'}. The flags are ${NAMES_OF_FLAGS}.`)
+    throw error instanceof WrongFlags ? new CannotStart(error.message) : error
   }
 }
 

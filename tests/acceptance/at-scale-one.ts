@@ -9,16 +9,16 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { createOrAdopt } from '@vigia/db/embedded-database'
+import { askedByFlags } from '../support/asked-by-flags.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { countingFiles, type Running, runScript, Stopped, whileStarted } from './commands.ts'
 import { type Ask, type Check, checksOf, holds, type Key, lineOf } from './figures.ts'
 
-const { values } = parseArgs({
-  options: { scale: { type: 'string', default: '1' }, keep: { type: 'boolean', default: false } },
+const { scale, keep } = askedByFlags({
+  scale: { type: 'string', default: '1' },
+  keep: { type: 'boolean', default: false },
 })
-const { scale, keep } = values
 const folder = path.join(tmpdir(), `vigia-accept-${scale}`)
 const files = path.join(folder, 'files')
 const stopping = new AbortController()

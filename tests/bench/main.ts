@@ -6,7 +6,7 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
+import { askedByFlagsAndParts } from '../support/asked-by-flags.ts'
 import { measureAlerts } from './alerts.ts'
 import { auditCosts, startAudited } from './audit.ts'
 import { type BenchServer, query, seedDatabase, startServer, withAutovacuum, withoutAutovacuum } from './database.ts'
@@ -19,17 +19,15 @@ import { startVariants } from './start-variants.ts'
 import { measureFanOut } from './streams.ts'
 import type { Variant } from './variants.ts'
 
-const { values: flags, positionals: parts } = parseArgs({
-  allowPositionals: true,
-  options: {
-    sizes: { type: 'string', default: '100000,1000000' },
-    rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '3' },
-    rows: { type: 'string', default: '200000,1000000' },
-    sockets: { type: 'string', default: '1000,5000' },
-    out: { type: 'string', default: path.join(import.meta.dirname, 'RESULTS.md') },
-  },
-})
+const FLAGS = {
+  sizes: { type: 'string', default: '100000,1000000' },
+  rounds: { type: 'string', default: '5' },
+  seconds: { type: 'string', default: '3' },
+  rows: { type: 'string', default: '200000,1000000' },
+  sockets: { type: 'string', default: '1000,5000' },
+  out: { type: 'string', default: path.join(import.meta.dirname, 'RESULTS.md') },
+} as const
+const { flags, parts } = askedByFlagsAndParts(FLAGS, ['board', 'intake', 'audit', 'alerts', 'streams'])
 const plan: Plan = { rounds: Number(flags.rounds), seconds: Number(flags.seconds) }
 const began = performance.now()
 const elapsed = () =>

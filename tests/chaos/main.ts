@@ -2,7 +2,7 @@
  * `npm run chaos -- --minutes 10 --seed 1`: everything is killed while alerts are raised. Ends with 1 where the guarantee does not hold.
  * `--carrier nats` or `postgresql` says what carries the alerts; else every other seed takes NATS, where a nats-server is installed.
  */
-import { parseArgs } from 'node:util'
+import { askedByFlags, askedWrongly } from '../support/asked-by-flags.ts'
 import { natsProgram } from '../support/nats-program.ts'
 import { CARRIERS, type Carrier } from './carrier.ts'
 import { type ChaosPlan, runChaos } from './run.ts'
@@ -19,16 +19,15 @@ const PACES = {
   },
 } as const satisfies Record<string, Omit<ChaosPlan, 'seed' | 'say' | 'faultsForMs' | 'carrier'>>
 
-const { values } = parseArgs({
-  options: {
-    minutes: { type: 'string', default: '2' },
-    seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
-    pace: { type: 'string', default: 'hard' },
-    carrier: { type: 'string' },
-  },
+const values = askedByFlags({
+  minutes: { type: 'string', default: '2' },
+  seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+  pace: { type: 'string', default: 'hard' },
+  carrier: { type: 'string' },
 })
 const seed = Number(values.seed)
-const pace = PACES[values.pace === 'sparing' ? 'sparing' : 'hard']
+const pace = paceNamed(values.pace)
+if (!(Number(values.minutes) > 0)) askedWrongly(`--minutes is a number above 0, and not ${values.minutes}.`)
 const carrier = values.carrier === undefined ? carrierOf(seed) : carrierNamed(values.carrier)
 const began = performance.now()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
@@ -49,9 +48,12 @@ function carrierOf(seed: number): Carrier {
   return natsProgram() && seed % 2 === 0 ? 'nats' : 'postgresql'
 }
 
+function paceNamed(given: string): (typeof PACES)[keyof typeof PACES] {
+  if (given === 'hard' || given === 'sparing') return PACES[given]
+  return askedWrongly(`--pace is ${Object.keys(PACES).join(' or ')}, and not ${given}.`)
+}
+
 function carrierNamed(given: string): Carrier {
   const carrier = CARRIERS.find((one) => one === given)
-  if (carrier) return carrier
-  console.error(`--carrier is ${CARRIERS.join(' or ')}, and not ${given}.`)
-  process.exit(1)
+  return carrier ?? askedWrongly(`--carrier is ${CARRIERS.join(' or ')}, and not ${given}.`)
 }

@@ -1,20 +1,15 @@
 /** `npm run fuzz -- --queries 100000 --seed 7`: the differential fuzz of access, as long as one likes. Prints the seed. */
 import { spawn } from 'node:child_process'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
+import { askedByFlags, askedWrongly } from '../support/asked-by-flags.ts'
 import { questionsIn } from './shares.ts'
 
-const { values } = parseArgs({
-  options: {
-    queries: { type: 'string', default: '100000' },
-    seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
-  },
+const { queries, seed } = askedByFlags({
+  queries: { type: 'string', default: '100000' },
+  seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
 })
-const { queries, seed } = values
-if (questionsIn(queries) === null || !/^\d{1,15}$/.test(seed)) {
-  console.error('Usage: npm run fuzz -- --queries 100000 --seed 7, both whole numbers, of queries 1 at least.')
-  process.exit(2)
-}
+if (questionsIn(queries) === null || !/^\d{1,15}$/.test(seed))
+  askedWrongly('Usage: npm run fuzz -- --queries 100000 --seed 7, both whole numbers, of queries 1 at least.')
 const root = path.join(import.meta.dirname, '../..')
 const vitest = path.join(root, 'node_modules/vitest/vitest.mjs')
 const run = spawn(

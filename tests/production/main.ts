@@ -3,19 +3,19 @@
  * with 1 where one does not hold. `-- --url https://… ` asks one that runs elsewhere what can be asked there; VIGIA_TOKEN is a token of
  * somebody who may not put questions of his own.
  */
-import { parseArgs } from 'node:util'
+import { askedByFlags } from '../support/asked-by-flags.ts'
 import type { Line } from './line.ts'
 import { LINES } from './lines.ts'
 import { Product } from './product.ts'
 import { startProduct } from './start.ts'
 
-const { values } = parseArgs({ options: { url: { type: 'string' } } })
+const { url } = askedByFlags({ url: { type: 'string' } })
 const token = process.env['VIGIA_TOKEN']
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
-const { product, stop } = values.url
+const { product, stop } = url
   ? {
-      product: new Product(values.url, token ? { authorization: `Bearer ${token}` } : null, null),
+      product: new Product(url, token ? { authorization: `Bearer ${token}` } : null, null),
       stop: async () => {},
     }
   : await startProduct()

@@ -1,0 +1,50 @@
+/** A command line that cannot be read: one sentence that names what there is, whichever command is asked. */
+import { spawnSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+import { ROOT, read, repositoryFiles } from '../../tests/support/source-files.ts'
+import { flagsAndPartsIn, flagsIn, WrongFlags } from './flags.ts'
+
+const KNOWN = { minutes: { type: 'string', default: '2' }, keep: { type: 'boolean' } } as const
+const ARE = 'The flags are --minutes, --keep.'
+
+test('given flags that there are, they are read, and the rest is as it is without', () => {
+  expect(flagsIn(['--keep'], KNOWN)).toEqual({ minutes: '2', keep: true })
+  expect(flagsAndPartsIn(['board', '--minutes', '9'], KNOWN, ['board', 'audit'])).toEqual({
+    flags: { minutes: '9' },
+    parts: ['board'],
+  })
+})
+
+test.each([
+  [['--help'], `Unknown option '--help'. ${ARE}`],
+  [['--minutes'], `Option '--minutes <value>' argument missing. ${ARE}`],
+  [['--minutes', '--keep'], `Option '--minutes' argument is ambiguous. ${ARE}`],
+  [['board'], `Unexpected argument 'board'. This command does not take positional arguments. ${ARE}`],
+])('given %j, one sentence names the flags', (args, sentence) => {
+  expect(() => flagsIn(args, KNOWN)).toThrow(new WrongFlags(sentence))
+})
+
+test('given a part that there is not, the sentence names those there are; a flag, the flags', () => {
+  expect(() => flagsAndPartsIn(['--help'], KNOWN, ['board'])).toThrow(new WrongFlags(`Unknown option '--help'. ${ARE}`))
+  expect(() => flagsAndPartsIn(['boards'], KNOWN, ['board', 'audit'])).toThrow(
+    new WrongFlags(`There is no part 'boards'. The parts are board, audit. ${ARE}`),
+  )
+})
+
+test('given a command that is asked by a flag that it does not know, it says so and ends with 2', () => {
+  const { status, stderr } = spawnSync(process.execPath, ['tests/fuzz/main.ts', '--help'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  })
+
+  expect([status, stderr]).toEqual([2, "Unknown option '--help'. The flags are --queries, --seed.\n"])
+})
+
+/** Who says how it is used instead, in Spanish; and the twin, which knows the law and itself. */
+const IN_THEIR_OWN_WAY = /^(gateway\/src\/flags|services\/_kit\/src\/(intake|seal)\/.+|prisma\/seed\/arguments)[.]ts$/
+
+test('no other command reads flags in a way of its own', () => {
+  const files = repositoryFiles().filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+
+  expect(files.filter((file) => /\bparseArgs\(/.test(read(file)) && !IN_THEIR_OWN_WAY.test(file))).toEqual([])
+})
