@@ -13,6 +13,8 @@ const LEAST_NODE = 24
 const ROOT = path.dirname(fileURLToPath(import.meta.url))
 const WINDOWS = process.platform === 'win32'
 const BIN = path.join(ROOT, 'node_modules', '.bin')
+/** A program of ours ends in order when this process is gone, however it ended, and when nobody reads what it says. */
+const LOADED_BEFORE = ['gateway/src/end-with-parent.ts', 'gateway/src/end-unread.ts']
 const LIBC = existsSync('/etc/alpine-release') ? 'musl' : 'glibc'
 
 if (process.argv[2] === '--link') {
@@ -36,7 +38,7 @@ const asked = process.argv.slice(2)
 if (asked[0] === '--generate' || asked[0] === '--build')
   prepare(asked.shift() === '--build' ? ['generate', 'build'] : ['generate'])
 const [command, ...rest] = asked
-if (command?.endsWith('.ts')) run('node', ['--import', endsWithParent(), command, ...rest])
+if (command?.endsWith('.ts')) run('node', [...LOADED_BEFORE.flatMap(imported), command, ...rest])
 else if (command) run(command, rest)
 
 /** Runs tasks of turbo.json; what has not changed comes from its cache. Says nothing but what fails. */
@@ -114,9 +116,8 @@ function checkNode() {
   process.exit(1)
 }
 
-/** A program of ours ends in order when this process is gone, however it ended. */
-function endsWithParent() {
-  return pathToFileURL(path.join(ROOT, 'gateway/src/end-with-parent.ts')).href
+function imported(file) {
+  return ['--import', pathToFileURL(path.join(ROOT, file)).href]
 }
 
 /** A signal goes on to the command, which stops its database in order; its exit status is ours. */

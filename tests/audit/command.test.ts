@@ -1,10 +1,8 @@
 /** `npm run audit` as an overseer types it, beside a registry that is read: what it says of sound and of altered chains. */
-import { execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ROOT } from '../support/source-files.ts'
 import { startWorld, type World } from '../support/world.ts'
@@ -62,17 +60,6 @@ test('every access to a child: who, what, why, and the proof; and the files that
   // Who signed in is in the chain of the gateway, and of no child.
   const entries = (await entriesOf(world.database)).filter(({ service }) => service !== 'gateway')
   expect(said).toContain(`Accesos: ${entries.length}.`)
-})
-
-test('given nobody reads on, it ends without a word', async () => {
-  const run = spawn('node', ['services/_kit/src/audit/command.ts', 'verify'], {
-    cwd: ROOT,
-    env: { ...process.env, ...env, DATABASE_URL: world.database.url },
-  })
-  run.stdout.destroy()
-  const [said, [status]] = await Promise.all([text(run.stderr), once(run, 'exit')])
-
-  expect([said, status]).toEqual(['', 141])
 })
 
 test('a folio that nobody has, and a call that is none', async () => {

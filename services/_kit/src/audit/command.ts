@@ -16,11 +16,6 @@ const USAGE = `Uso: npm run audit -- verify             recalcula las cadenas y 
      npm run audit -- decoy REFERENCIA   de quién es un archivo exportado, por el renglón que no es de nadie
 Las cabezas firmadas se leen de VIGIA_AUDIT_HEADS, o de --heads CARPETA.`
 
-/** As a program ends that is told that nobody reads on. */
-const BROKEN_PIPE = 141
-
-// Whoever looks at the beginning alone, as by `head`, has what he wanted, and no use for a trace.
-process.stdout.once('error', () => process.exit(BROKEN_PIPE))
 process.exit(await run(process.argv.slice(2)))
 
 async function run(argv: readonly string[]): Promise<number> {
