@@ -149,7 +149,7 @@ const whyNot =
   async (error: unknown): Promise<string> => {
     if (!(error instanceof NotLetIn)) throw error
     const { why, cause } = error
-    log.warn({ requestId: requestIdOf(request), why, fault: cause }, 'a sign-in failed')
+    log.warn({ requestId: requestIdOf(request), why, ...(cause !== undefined && { fault: cause }) }, 'a sign-in failed')
     await denied?.(requestIdOf(request), why)
     return why
   }
