@@ -1,6 +1,7 @@
 /** The library of jobs remembers every run for as long as the process lives, and a database that falls makes another: nothing may hang on what is over. */
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { outageOf } from '@vigia/kit/background'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually } from '../support/eventually.ts'
 import { aReceiver, type Receiver } from '../support/receiver.ts'
@@ -22,7 +23,7 @@ async function aWorkerOfBefore(): Promise<WeakRef<object>> {
   const { workerAt } = await import('../../services/oversight/src/delivery/delivery.ts')
   const { deliverInBackground } = await import('../../services/oversight/src/delivery/worker.ts')
   const worker = workerAt(() => new Date())
-  const stop = deliverInBackground(worker)
+  const stop = deliverInBackground(worker, outageOf('oversight'))
   await eventually(
     () => registry.database.query(`select from oversight.webhook_delivery where state = 'WAITING'`),
     ({ length }) => length === 0,

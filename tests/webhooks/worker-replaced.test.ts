@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
+import { outageOf } from '@vigia/kit/background'
 import { afterAll, beforeAll, test } from 'vitest'
 import { eventually } from '../support/eventually.ts'
 import { aPartner, type WebhookRegistry, webhookRegistry } from '../support/webhooks.ts'
@@ -51,7 +52,10 @@ test('given jobs cannot be told as done, another worker takes the place of the o
   await registry.raise()
   await registry.database.query(NOTHING_IS_DONE)
   isSlow = true
-  const stop = deliverInBackground(workerAt(() => new Date()))
+  const stop = deliverInBackground(
+    workerAt(() => new Date()),
+    outageOf('oversight'),
+  )
   const raise = () => registry.raiseAs('HELD_IN_PROHIBITED_PLACE', 'CRITICAL')
   const sent = (count: number) =>
     eventually(

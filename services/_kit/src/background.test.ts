@@ -4,7 +4,7 @@ import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually } from '../../../tests/support/eventually.ts'
 import { type ScratchDatabase, scratchDatabase } from '../../../tests/support/scratch-database.ts'
-import { type Background, runInBackground } from './background.ts'
+import { type Background, Outage, runInBackground } from './background.ts'
 import { followAll } from './follow.ts'
 
 let database: ScratchDatabase
@@ -19,8 +19,19 @@ afterAll(async () => {
 })
 
 const returns = (more: Partial<Background>): Background => ({
-  ...{ pool, service: 'returns', followers: [], now: () => new Date(), onFault: () => {}, ...more },
+  ...{
+    pool,
+    service: 'returns',
+    followers: [],
+    now: () => new Date(),
+    onFault: () => {},
+    outage: new Outage(() => {}),
+    ...more,
+  },
 })
+const AWAY = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+const CANCELLED = Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' })
+
 const calls = () => {
   let n = 0
   return { more: () => (n += 1), times: async () => n }
@@ -47,17 +58,25 @@ test('given a process was killed between what it heard and what that makes possi
   await stop()
 })
 
-test('given what comes after hearing fails, it is told and tried again, though nothing new is heard', async () => {
-  const [tried, told] = [calls(), calls()]
+test('given what comes after hearing fails, it is told and tried again, though nothing new is heard; a database that is away is told once, and its end', async () => {
+  const [tried, told, asked, outages] = [calls(), calls(), calls(), [] as boolean[]]
   const afterFollowing = async () => {
-    if (tried.more() < 3) throw new Error('the database is away')
+    if (tried.more() < 3) throw new Error('a defect')
   }
+  const round = async () => {
+    if (asked.more() < 2) throw AWAY
+    return 0
+  }
+  const outage = new Outage((isAway) => outages.push(isAway))
 
-  const stop = runInBackground(returns({ afterFollowing, onFault: () => void told.more() }))
+  const stop = runInBackground(
+    returns({ afterFollowing, besides: [{ round }], outage, onFault: () => void told.more() }),
+  )
 
   await eventually(tried.times, atLeast(3))
+  await eventually(asked.times, atLeast(3))
   await stop()
-  expect(await told.times()).toBe(2)
+  expect([await told.times(), outages]).toEqual([2, [true, false]])
 })
 
 test('given one of its rounds fails each time, the others go on', async () => {
@@ -76,4 +95,30 @@ test('given one of its rounds fails each time, the others go on', async () => {
   await eventually(going.times, atLeast(20))
   await stop()
   expect(await failing.times()).toBeGreaterThan(0)
+})
+
+test('given a database that is away, it is told once for all rounds, and once more when each has gone on', () => {
+  const told: boolean[] = []
+  const outage = new Outage((isAway) => told.push(isAway))
+  const [counting, judging, unasked] = [{}, {}, {}]
+
+  for (const _second of [1, 2, 3])
+    for (const rounds of [counting, judging]) expect(outage.holds(rounds, AWAY)).toBe(true)
+  outage.wentOn(unasked)
+  outage.wentOn(counting)
+  expect(told).toEqual([true])
+
+  outage.wentOn(judging)
+  outage.wentOn(counting)
+  expect(told).toEqual([true, false])
+
+  outage.holds(counting, AWAY)
+  expect(told).toEqual([true, false, true])
+})
+
+test('given another fault, or a server that ended what took too long, that is no outage', () => {
+  const outage = new Outage(() => expect.unreachable())
+
+  expect(outage.holds({}, new TypeError('x is not a function'))).toBe(false)
+  expect(outage.holds({}, CANCELLED)).toBe(false)
 })

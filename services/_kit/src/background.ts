@@ -1,7 +1,9 @@
 /** What a service does by itself while it runs: numbers events, follows the others, folds its counts. */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
+import { isDatabaseSilent } from './database-faults.ts'
 import { type Following, followOnce } from './follow.ts'
+import { log } from './log.ts'
 import { numberEvents } from './sequencer.ts'
 import type { Stop } from './service.ts'
 import { tick, type WriteSnapshot } from './tick.ts'
@@ -21,8 +23,46 @@ export interface Background extends Following {
   /** Called as often as time alone moves a figure. */
   nowAndThen?: () => Promise<unknown>
   now: () => Date
+  /** Told of every fault but those of a database that is away. */
   onFault: (fault: unknown) => void
+  outage: Outage
 }
+
+/**
+ * A database that is away fails every round of a service each second, for as long as it lasts. That is told once when it begins, and
+ * once when each round that failed by it has gone on: one that asked for nothing meanwhile says nothing of it.
+ */
+export class Outage {
+  readonly #tell: (isAway: boolean) => void
+  readonly #waiting = new Set<object>()
+
+  constructor(tell: (isAway: boolean) => void) {
+    this.#tell = tell
+  }
+
+  /** Gives false for any other fault, which is the caller's to tell. */
+  holds(rounds: object, fault: unknown): boolean {
+    if (!isDatabaseSilent(fault)) return false
+    if (this.#waiting.size === 0) this.#tell(true)
+    this.#waiting.add(rounds)
+    return true
+  }
+
+  wentOn(rounds: object): void {
+    if (this.#waiting.delete(rounds) && this.#waiting.size === 0) this.#tell(false)
+  }
+}
+
+/** In the log, for whoever reads it at night: what is the matter, and that nothing need be done here. */
+export const outageOf = (service: string): Outage =>
+  new Outage((isAway) => {
+    if (isAway)
+      log.error(
+        { service },
+        `the database is away: what ${service} does by itself waits, and is tried again until it is back`,
+      )
+    else log.warn({ service }, `the database is back: ${service} goes on`)
+  })
 
 export interface Besides {
   /** Gives how much it did. */
@@ -32,7 +72,10 @@ export interface Besides {
 }
 
 /** One round; gives how much it did. Tests call it until nothing is left. */
-export async function oneRound(background: Background, evenIfUnchanged = false): Promise<number> {
+export async function oneRound(
+  background: Omit<Background, 'onFault' | 'outage'>,
+  evenIfUnchanged = false,
+): Promise<number> {
   const { pool, service, writeSnapshot, afterFollowing, nowAndThen, now } = background
   const numbered = (await numberEvents(pool)) ?? 0
   const followed = await followOnce(pool, background)
@@ -72,14 +115,15 @@ interface Rounds {
   pauseInMs?: number
 }
 
-async function goRound({ onFault }: Background, rounds: Rounds, signal: AbortSignal): Promise<void> {
+async function goRound({ onFault, outage }: Background, rounds: Rounds, signal: AbortSignal): Promise<void> {
   const { round, pauseInMs = BETWEEN_ROUNDS_IN_MS } = rounds
   while (!signal.aborted) {
     let pause = pauseInMs
     try {
       if ((await round()) > 1) pause = 10
+      outage.wentOn(rounds)
     } catch (fault) {
-      if (!signal.aborted) onFault(fault)
+      if (!signal.aborted && !outage.holds(rounds, fault)) onFault(fault)
       pause = AFTER_A_FAULT_IN_MS
     }
     await wait(pause, undefined, { signal }).catch(() => {})

@@ -10,6 +10,9 @@ const AWAY = new Set([
   ...['P1001', 'P1002', 'P1008', 'P1017', 'P2024'],
 ])
 
+/** Of these, what it ended because it took too long. */
+const TOO_LONG = new Set(['57014', '25P03'])
+
 const SAYING =
   /Connection terminated|is not queryable|timeout exceeded when trying to connect|connection timeout|timeout expired|Query read timeout|after calling end on the pool|Can't reach database|Server has closed the connection/i
 
@@ -23,6 +26,11 @@ const DEEPEST = 8
 
 export function isDatabaseAway(error: unknown): boolean {
   return layersOf(error).some(({ codes, message }) => codes.some((code) => AWAY.has(code)) || SAYING.test(message))
+}
+
+/** One that is away and says nothing of what was asked; where it ended what took too long, it is there. */
+export function isDatabaseSilent(error: unknown): boolean {
+  return isDatabaseAway(error) && !layersOf(error).some(({ codes }) => codes.some((code) => TOO_LONG.has(code)))
 }
 
 /** A database that is there and has written nothing. */

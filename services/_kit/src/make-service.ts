@@ -6,7 +6,7 @@ import type { GraphQLSchema } from 'graphql'
 import { type Actor, acceptActor } from './actor.ts'
 import { answering } from './audit/answer.ts'
 import { chainOnce, keepChain } from './audit/chain.ts'
-import { type Background, oneRound, runInBackground } from './background.ts'
+import { type Background, type Outage, oneRound, outageOf, runInBackground } from './background.ts'
 import { isUnwritten } from './database-faults.ts'
 import { childrenInSight, type Seeing, stubsAmong } from './graph/in-sight.ts'
 import { keyOfService } from './key-of-service.ts'
@@ -24,7 +24,7 @@ export interface Parts {
   /** What else it does by itself, in the order in which one needs the other. */
   besides?: Background['besides']
   /** What runs at a pace of its own until it is stopped; and one turn of it, which gives how much it did. */
-  alongside?: { start: () => Stop; once: (now: Date) => Promise<number> }
+  alongside?: { start: (outage: Outage) => Stop; once: (now: Date) => Promise<number> }
   /** What is no fact, and how it is derived from facts. */
   derives: Pick<Rebuild, 'pictures' | 'deriveAll'>
 }
@@ -39,6 +39,7 @@ export function makeService({
   alongside,
   derives,
 }: Parts): Service {
+  const outage = outageOf(name)
   const background: Background = {
     service: name,
     pool: db.pool,
@@ -46,6 +47,7 @@ export function makeService({
     besides,
     now: () => new Date(),
     onFault: (fault) => log.error({ service: name, fault }, 'background round failed'),
+    outage,
   }
   const { followers, writeSnapshot } = follows
   // Of its own: a follower that takes all connections of the others delays no answer. One asks at a time.
@@ -64,7 +66,8 @@ export function makeService({
     openingOf: openedOnce(envelopes, isUnwritten),
     contextOf: contextWith,
     start: async () => {
-      const stops = [runInBackground(background), keepChain(db.pool, name), ...(alongside ? [alongside.start()] : [])]
+      const stops = [runInBackground(background), keepChain(db.pool, name, outage)]
+      if (alongside) stops.push(alongside.start(outage))
       return async () => void (await Promise.all(stops.map((stop) => stop())))
     },
     round: async (now, evenIfUnchanged) => {

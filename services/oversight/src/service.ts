@@ -41,7 +41,11 @@ export const service = makeService({
     { round: (now) => countNextDay(db.pool, now), pauseInMs: BETWEEN_DAYS_IN_MS },
   ],
   alongside: {
-    start: () => deliverInBackground(workerAt(() => new Date())),
+    start: (outage) =>
+      deliverInBackground(
+        workerAt(() => new Date()),
+        outage,
+      ),
     once: (now) => deliverDue(workerAt(() => now)),
   },
   derives: { pictures: PICTURES, deriveAll },

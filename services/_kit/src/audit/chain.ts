@@ -1,6 +1,7 @@
 /** Chains what requests have added to the audit, within a second; says in the log what alarms that raised; signs its head. */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
+import { type Outage, outageOf } from '../background.ts'
 import { log } from '../log.ts'
 import type { Stop } from '../service.ts'
 import { type Head, headsOutside } from './heads.ts'
@@ -52,16 +53,23 @@ function sound(service: Chained, { kind, subject, role, office, child_id: child,
 }
 
 /** Goes on until it is stopped, and signs where the chain then ends. A fault is told and tried again. */
-export function keepChain(pool: Pool, service: Chained): Stop {
+export function keepChain(pool: Pool, service: Chained, outage = outageOf(service)): Stop {
   const stopping = new AbortController()
-  const rounds = goRound(pool, service, stopping.signal)
+  const rounds = goRound({ pool, service, outage }, stopping.signal)
   return async () => {
     stopping.abort()
     await rounds
   }
 }
 
-async function goRound(pool: Pool, service: Chained, signal: AbortSignal): Promise<void> {
+interface Chain {
+  pool: Pool
+  service: Chained
+  outage: Outage
+}
+
+async function goRound(chain: Chain, signal: AbortSignal): Promise<void> {
+  const { pool, service, outage } = chain
   const heads = headsOutside()
   let signed = 0
   let signedAt = Date.now()
@@ -79,9 +87,11 @@ async function goRound(pool: Pool, service: Chained, signal: AbortSignal): Promi
         if (isDue) signedAt = Date.now()
       }
       isFaulty = false
+      outage.wentOn(chain)
     } catch (fault) {
-      if (!isFaulty && !isLast) log.error({ service, fault }, 'the audit could not be chained or its head not signed')
-      isFaulty = true
+      const isTold: boolean = isFaulty || isLast || outage.holds(chain, fault)
+      if (!isTold) log.error({ service, fault }, 'the audit could not be chained or its head not signed')
+      isFaulty ||= !isTold
     }
     if (isLast) return
     await wait(BETWEEN_ROUNDS_IN_MS, undefined, { signal }).catch(() => {})

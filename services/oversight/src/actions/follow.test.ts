@@ -227,7 +227,7 @@ test('given another process is at the tick, what following changed is of a new v
   await other.query(`select pg_advisory_xact_lock(hashtext('vigia.tick.oversight'))`)
 
   const followers = { service: 'oversight', followers: FOLLOWERS, answersFromPictures: true } as const
-  const did = await oneRound({ ...followers, pool, now: () => NOW, onFault: () => {} })
+  const did = await oneRound({ ...followers, pool, now: () => NOW })
   await other.query('rollback')
   other.release()
 

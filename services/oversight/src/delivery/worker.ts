@@ -6,6 +6,8 @@
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { OversightDb } from '@vigia/db/oversight'
+import type { Outage } from '@vigia/kit/background'
+import { isDatabaseSilent } from '@vigia/kit/database-faults'
 import { log } from '@vigia/kit/log'
 import type { Stop } from '@vigia/kit/service'
 import { Logger, type Runner, run as runJobs, runMigrations, runOnce, type TaskList } from 'graphile-worker'
@@ -38,8 +40,9 @@ export type Worker = Delivering & { db: Pick<OversightDb, 'openMore'>; mailing: 
 
 /** Of no run: what it is made in is remembered with it. */
 const LOGGER = new Logger(() => (level, message, meta) => {
-  if (level === 'error')
-    log.error({ service: 'oversight', fault: meta?.['error'] ?? message }, 'the library that delivers met a fault')
+  const fault = meta?.['error'] ?? message
+  if (level === 'error' && !isDatabaseSilent(fault))
+    log.error({ service: 'oversight', fault }, 'the library that delivers met a fault')
 })
 
 /** The library remembers every run for as long as the process lives, and whatever that leads to: once it is over, to nothing. */
@@ -90,15 +93,16 @@ export async function deliverDue(worker: Worker): Promise<number> {
 }
 
 /** Runs until it is stopped, and again after a database that was away. */
-export function deliverInBackground(worker: Worker): Stop {
+export function deliverInBackground(worker: Worker, outage: Outage): Stop {
   const stopping = new AbortController()
   const { signal } = stopping
   const shares = new Shares()
   const loops = [
+    // One round for as long as it runs: that the database is away, and is back, the others tell.
     again(signal, () => untilStopped(worker, shares, signal)),
-    again(signal, () => thenPause(sweep(worker, shares), signal)),
+    again(signal, () => thenPause(sweep(worker, shares), signal), outage),
     // In rounds of its own: a server of mail that hangs holds no message.
-    again(signal, () => thenPause(tellByMail(worker.db.pool, worker.mailing, worker.now()), signal)),
+    again(signal, () => thenPause(tellByMail(worker.db.pool, worker.mailing, worker.now()), signal), outage),
   ]
   return async () => {
     stopping.abort()
@@ -159,12 +163,14 @@ async function sweep({ db, now }: Worker, shares: Shares): Promise<void> {
   await forgetEnded(db.pool, now())
 }
 
-async function again(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+async function again(signal: AbortSignal, work: () => Promise<void>, outage?: Outage): Promise<void> {
   while (!signal.aborted) {
     try {
       await work()
+      outage?.wentOn(work)
     } catch (fault) {
-      if (!signal.aborted) log.error({ service: 'oversight', fault }, 'delivery was interrupted')
+      const isTold = outage ? outage.holds(work, fault) : isDatabaseSilent(fault)
+      if (!signal.aborted && !isTold) log.error({ service: 'oversight', fault }, 'delivery was interrupted')
       await wait(AFTER_A_FAULT_IN_MS, undefined, { signal }).catch(() => {})
     }
   }
