@@ -5,6 +5,7 @@ import { log } from '@vigia/kit/log'
 import { CannotStart } from './cannot-start.ts'
 import { Phases } from './phases.ts'
 import { Stops } from './stops.ts'
+import { SUPERVISED } from './supervised.ts'
 
 export interface Program {
   stops: Stops
@@ -52,7 +53,8 @@ function stopOnSignals(stops: Stops, say: (line: string) => void): void {
         return
       }
       stoppingSince = performance.now()
-      say('\nStopping …')
+      // Whoever is supervised is stopped by his supervisor, who has said so.
+      if (!process.env[SUPERVISED]) say('\nStopping …')
       void end(stops, 0)
     })
   }

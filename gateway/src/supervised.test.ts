@@ -1,6 +1,6 @@
 /** A supervised process is started again when it dies, and ends with its supervisor: in order, however long that takes. */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -53,9 +53,9 @@ test.each([
   ['its supervisor is gone', false, 'xTE'],
   ['it is told to end again and again, by no person', true, 'xTTE'],
 ])('given %s, a program that is slow to stop stops in order', async (_what, toldAgain, expected) => {
-  const [trace, file, over] = ['slow-trace', 'slow.mjs', 'over.mjs'].map((name) => path.join(folder, name)) as [
-    ...[string, string, string],
-  ]
+  const [trace, file, over, said] = ['slow-trace', 'slow.mjs', 'over.mjs', 'said'].map((name) =>
+    path.join(folder, name),
+  ) as [...[string, string, string, string]]
   writeFileSync(trace, '')
   writeFileSync(file, slow(toldAgain))
   const supervised = JSON.stringify(pathToFileURL(path.join(import.meta.dirname, 'supervised.ts')).href)
@@ -65,7 +65,10 @@ test.each([
     new Supervised({ name: 'slow', file: ${JSON.stringify(file)}, env: {}, say: () => {} })
     setInterval(() => {}, 1_000)`,
   )
-  const supervisor = spawn(process.execPath, [over], { env: { ...process.env, TRACE: trace }, stdio: 'ignore' })
+  const supervisor = spawn(process.execPath, [over], {
+    env: { ...process.env, TRACE: trace },
+    stdio: ['ignore', openSync(said, 'w'), 'ignore'],
+  })
   const traced = () => readFileSync(trace, 'utf8')
   await expect.poll(traced, { timeout: 20_000 }).toBe('x')
 
@@ -73,4 +76,5 @@ test.each([
 
   await expect.poll(traced, { timeout: 20_000 }).toMatch(/E$/)
   expect(traced()).toBe(expected)
+  expect(readFileSync(said, 'utf8')).toBe('') // That it stops is said by who stops it.
 })

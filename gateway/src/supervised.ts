@@ -10,6 +10,8 @@ export interface Supervision {
   say: (line: string) => void
 }
 
+/** Of the environment of whatever is started by one of these. */
+export const SUPERVISED = 'VIGIA_SUPERVISED'
 const FIRST_PAUSE_IN_MS = 500
 const LONGEST_PAUSE_IN_MS = 10_000
 /** One that ran so long has not died of its start. */
@@ -49,7 +51,7 @@ export class Supervised {
     const startedAt = Date.now()
     const endsWithUs = path.join(import.meta.dirname, 'end-with-parent.ts')
     this.#child = spawn(process.execPath, ['--import', endsWithUs, file], {
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...env, [SUPERVISED]: 'yes' },
       stdio: ['ignore', 'inherit', 'inherit'],
       // Ctrl-C reaches the whole group of the terminal: these are stopped by us, in their order.
       detached: process.platform !== 'win32',
