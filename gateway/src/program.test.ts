@@ -40,6 +40,15 @@ test.each([
   expect(sentenceFor(error)).toBe(sentence)
 })
 
+test('given a place where no folder can be, one sentence names it; a file that is missing is a defect', () => {
+  const missing = Object.assign(new Error('ENOENT: no'), { code: 'ENOENT', path: '/proc/nope' })
+
+  expect(sentenceFor(Object.assign(missing, { syscall: 'open' }))).toMatch(/ENOENT: no\n +at /)
+  expect(sentenceFor(Object.assign(missing, { syscall: 'mkdir' }))).toBe(
+    'No folder can be made at /proc/nope (ENOENT): name another place for what was to lie there, as by VIGIA_DATA.',
+  )
+})
+
 test('given a defect, all of it, for whoever mends it', () => {
   expect(sentenceFor(new TypeError('x is not a function'))).toMatch(/TypeError: x is not a function\n +at /)
 })

@@ -68,6 +68,8 @@ async function end(stops: Stops, status: number): Promise<void> {
 
 /** The system's words for a file or folder that this user may not write. */
 const CLOSED = new Set(['EACCES', 'EPERM', 'EROFS'])
+/** And for a place where no folder can be. */
+const NO_PLACE = new Set(['ENOENT', 'EEXIST', 'ENOTDIR'])
 
 /** One sentence for what the person can mend; the whole error for a defect, which is ours: no child is known to a program that starts. */
 export function sentenceFor(error: unknown): string {
@@ -76,10 +78,12 @@ export function sentenceFor(error: unknown): string {
 
 function mendable(error: unknown): string | null {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { code, path } = cause as NodeJS.ErrnoException
+    const { code, path, syscall } = cause as NodeJS.ErrnoException
     if (code && DISK_FULL.has(code)) return DISK_IS_FULL
     if (code && path && CLOSED.has(code))
       return `This user may not write ${path} (${code}): give it the right to, or set VIGIA_DATA and TMPDIR to folders that it may.`
+    if (code && path && syscall === 'mkdir' && NO_PLACE.has(code))
+      return `No folder can be made at ${path} (${code}): name another place for what was to lie there, as by VIGIA_DATA.`
   }
   if (error instanceof CannotStart || error instanceof DatabaseUnavailable) return error.message
   if (isDatabaseAway(error)) return 'The database went away: see that it runs, and start again.'

@@ -1,6 +1,7 @@
 /** The folder of a twin: what an earlier twin wrote is replaced; what anybody else did is left alone, or the folder is refused. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../src/make-folder.ts'
 import { FEEDS } from './files/columns.ts'
 
 /** The folder cannot be written to. The sentence says why. */
@@ -9,7 +10,7 @@ export class FolderRefused extends Error {}
 /** Makes the folder ready for the files. Throws FolderRefused. */
 export function makeReady(directory: string): void {
   try {
-    mkdirSync(directory, { recursive: true })
+    makeFolder(directory)
     const old = readdirSync(directory).filter(isLikeTwins)
     if (old.length > 0 && !wasWrittenByTwin(directory)) {
       throw new FolderRefused(

@@ -1,7 +1,8 @@
 /** Where the embedded database keeps its files, and whether the server's user can reach them. */
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdirSync, statSync } from 'node:fs'
+import { chmodSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { makeFolder } from '../make-folder.ts'
 import { DatabaseUnavailable } from './unavailable.ts'
 
 /** PostgreSQL refuses to run as root; there the server runs as this user, which owns nothing else. */
@@ -40,7 +41,7 @@ export function closedFolder(file: string): string | null {
 /** Makes the folder that will hold the cluster. Throws with the folder's name where the server could not reach it. */
 export function makeParent(directory: string): void {
   const parent = path.dirname(directory)
-  const first = mkdirSync(parent, { recursive: true })
+  const first = makeFolder(parent)
   if (!isRoot()) return
   // A umask of 077 would close the folders just made, and only those are ours to open.
   if (first) openFolders(first, parent)

@@ -13,7 +13,9 @@ test.each([
   ['EACCES', "EACCES: permission denied, mkdir '/data'", CLOSED],
   ['EPERM', "EPERM: operation not permitted, chown '/data'", CLOSED],
   ['EROFS', "EROFS: read-only file system, mkdir '/data'", CLOSED],
-  ['EROFS, as a folder in a folder', "ENOENT: no such file or directory, mkdir '/data'", CLOSED],
+  ['a system that makes no folder there', "ENOENT: no such file or directory, mkdir '/data'", CLOSED],
+  ['a file in its place', "EEXIST: file already exists, mkdir '/data'", CLOSED],
+  ['a file in its way', "ENOTDIR: not a directory, mkdir '/data/postgres.half'", CLOSED],
   [
     'a folder that PostgreSQL may not enter',
     'initdb: error: could not access directory "/data": Permission denied',

@@ -10,8 +10,8 @@ const SENTENCES: readonly [RegExp, (directory: string) => string][] = [
     (directory) => `The disk is full: the database in ${directory} cannot be written. Free some space and start again.`,
   ],
   [
-    // On a read-only disk Node makes folders with ENOENT.
-    /Permission denied|EACCES|EPERM|Read-only file system|EROFS|ENOENT.*mkdir/i,
+    // Where no folder can be made the system also says ENOENT, as in /proc; and the others where a file is in the way.
+    /Permission denied|EACCES|EPERM|Read-only file system|EROFS|(ENOENT|EEXIST|ENOTDIR).*mkdir/i,
     (directory) => `The database in ${directory} cannot be written by this user: set VIGIA_DATA to a folder that can.`,
   ],
   [

@@ -1,7 +1,8 @@
 /** Keys and secrets of the embedded issuer: made on the first start, kept in one file that its owner alone may read, renewed by age. */
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { makeFolder } from '@vigia/db/make-folder'
 import { exportJWK, generateKeyPair } from 'jose'
 import { z } from 'zod'
 import { CannotStart } from '../../cannot-start.ts'
@@ -58,7 +59,7 @@ function read(file: string): Secrets {
 
 /** Whole or not at all. */
 function write(file: string, secrets: Secrets): void {
-  mkdirSync(path.dirname(file), { recursive: true })
+  makeFolder(path.dirname(file))
   chmodSync(path.dirname(file), 0o700)
   writeFileSync(`${file}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
   renameSync(`${file}.new`, file)

@@ -11,18 +11,10 @@ import {
   sign,
   verify,
 } from 'node:crypto'
-import {
-  appendFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { appendFileSync, existsSync, linkSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { dataFolder } from '@vigia/db/embedded-database'
+import { makeFolder } from '@vigia/db/make-folder'
 import { z } from 'zod'
 
 const Head = z.object({
@@ -59,7 +51,7 @@ export function headsOutside(): HeadsOutside {
       const signature = sign(null, Buffer.from(wordsOfHead(unsigned)), signing.key).toString('base64url')
       const head = { ...unsigned, signature }
       const file = fileOf(headsFolder(), head)
-      mkdirSync(path.dirname(file), { recursive: true })
+      makeFolder(path.dirname(file))
       appendFileSync(file, `${JSON.stringify(head)}\n`)
       return head
     },
@@ -82,14 +74,14 @@ function signingKey(): { key: KeyObject; id: string } {
   const open = createPublicKey(key)
   const id = idOf(open)
   const publicFile = publicFileOf(headsFolder(), id)
-  mkdirSync(path.dirname(publicFile), { recursive: true })
+  makeFolder(path.dirname(publicFile))
   if (!existsSync(publicFile)) writeFileSync(publicFile, open.export({ type: 'spki', format: 'pem' }))
   return { key, id }
 }
 
 /** Whole or not at all: of several processes that start at once the first makes it, and all use it. */
 function makeKey(file: string): void {
-  mkdirSync(path.dirname(file), { recursive: true })
+  makeFolder(path.dirname(file))
   const mine = `${file}.${process.pid}`
   const { privateKey } = generateKeyPairSync('ed25519')
   writeFileSync(mine, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })

@@ -2,9 +2,10 @@
  * Erasure: the keys of a child are destroyed, and nobody can read any more what they sealed. What was destroyed is written to a list
  * outside the database too, since a backup holds the keys still: each start destroys them again where one was put back.
  */
-import { appendFileSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { dataFolder } from '@vigia/db/embedded-database'
+import { makeFolder } from '@vigia/db/make-folder'
 import type { ClientBase } from 'pg'
 import { z } from 'zod'
 
@@ -72,7 +73,7 @@ const FORGET_BIRTH = [
 
 function addToList(line: z.output<typeof Line>): void {
   const file = listFile()
-  mkdirSync(path.dirname(file), { recursive: true })
+  makeFolder(path.dirname(file))
   const list = openSync(file, 'a', 0o600)
   appendFileSync(list, `${JSON.stringify(line)}\n`)
   fsyncSync(list)

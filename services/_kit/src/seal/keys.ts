@@ -3,9 +3,10 @@
  * cannot read: VIGIA_KEYS, or keys.json in the data folder, beside the database's own directory and never in it.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { dataFolder } from '@vigia/db/embedded-database'
+import { makeFolder } from '@vigia/db/make-folder'
 import { z } from 'zod'
 import { unwrap, type WrappingKey, wrappedBy } from './cipher.ts'
 
@@ -91,7 +92,7 @@ function jsonOf(text: string): unknown {
 /** Whole or not at all: of several processes that start at once the first makes it, and all use it. */
 export function makeKeys(): void {
   const file = keysFile()
-  mkdirSync(path.dirname(file), { recursive: true })
+  makeFolder(path.dirname(file))
   const mine = written(file, { wrapping: [randomBytes(32)], blindIndex: randomBytes(32) })
   try {
     linkSync(mine, file)
