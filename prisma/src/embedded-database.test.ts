@@ -54,6 +54,22 @@ test('given a parent killed by SIGKILL, its server is adopted, with its data, an
   expect(await runningDatabase(directory)).toBeNull()
 })
 
+test.each([
+  ['ends', 'process.exit(141)', 141],
+  ['is told to end', "process.kill(process.pid, 'SIGTERM'); setInterval(() => {}, 1_000)", 143],
+])('given a program that %s before it has stopped its server, that ends too', async (_how, end, status) => {
+  const module = path.join(import.meta.dirname, 'embedded-database.ts')
+  const program = `import { createOrAdopt } from ${JSON.stringify(module)}
+    await createOrAdopt(${JSON.stringify(options)})
+    ${end}`
+  const ended = spawnSync(process.execPath, ['--input-type=module-typescript', '-e', program], {
+    cwd: import.meta.dirname,
+  })
+
+  expect(ended.status).toBe(status)
+  await expect.poll(() => runningDatabase(directory), { timeout: 20_000 }).toBeNull()
+})
+
 test('given a server that another owner holds, stopping a second hold leaves it running', async () => {
   const first = await createOrAdopt(options)
   const second = await createOrAdopt(options)

@@ -7,7 +7,7 @@ import { clusterExists, ensureCluster, secretFile } from './embedded/cluster.ts'
 import { dataFolder, defaultDirectory, makeParent } from './embedded/directory.ts'
 import { type Held, Keeper } from './embedded/keeper.ts'
 import { own } from './embedded/ownership.ts'
-import { dropLockOfDead, endServer } from './embedded/process.ts'
+import { dropLockOfDead, endServer, endsWithProcess } from './embedded/process.ts'
 import { type LaunchOptions, launch, type Running, serverOf } from './embedded/server.ts'
 import { DatabaseUnavailable, unavailable } from './embedded/unavailable.ts'
 
@@ -94,7 +94,10 @@ async function hold(launching: LaunchOptions, server: Running, say: EmbeddedOpti
   const port = Number(new URL(server.url).port)
   const raise = (signal: AbortSignal) => ownAgain({ ...launching, port }, signal)
   const keeper = say && new Keeper({ server, ownership }, { raise, say })
+  // A start stops in order; a command may end in the middle, as where nobody reads what it says.
+  const letGo = keeper ? null : endsWithProcess(directory, server.pid)
   return async () => {
+    letGo?.()
     const held = (await keeper?.stop()) ?? { server, ownership }
     await held.ownership.end()
     await endServer(directory, held.server.pid)

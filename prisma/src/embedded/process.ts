@@ -1,8 +1,10 @@
 /** Whether a process lives, and how to end a PostgreSQL server and be sure. */
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { constants } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 const PATIENCE_IN_MS = 20_000
 
 export function isAlive(pid: number): boolean {
@@ -37,9 +39,29 @@ export function dropLockOfDead(directory: string): void {
   if (postmaster && isZombie(postmaster.pid)) rmSync(path.join(directory, 'postmaster.pid'), { force: true })
 }
 
+const isServer = (directory: string, pid: number): boolean => isAlive(pid) && postmasterOf(directory)?.pid === pid
+
+/** The server is told to end should this process end first; gives how that is given up. */
+export function endsWithProcess(directory: string, pid: number): () => void {
+  const tell = () => {
+    if (isServer(directory, pid)) process.kill(pid, 'SIGINT')
+  }
+  process.once('exit', tell)
+  for (const signal of SIGNALS) process.once(signal, endBy)
+  return () => {
+    process.off('exit', tell)
+    for (const signal of SIGNALS) process.off(signal, endBy)
+  }
+}
+
+/** As a signal does that nobody listens for, but with what is done at the end of a process. */
+function endBy(signal: (typeof SIGNALS)[number]): void {
+  if (process.listenerCount(signal) === 0) process.exit(128 + constants.signals[signal])
+}
+
 /** SIGINT is the fast, orderly stop; SIGQUIT the one from which the next start recovers. */
 export async function endServer(directory: string, pid: number): Promise<void> {
-  const isUp = () => isAlive(pid) && postmasterOf(directory)?.pid === pid
+  const isUp = () => isServer(directory, pid)
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
     if (isUp()) process.kill(pid, signal)
     const deadline = Date.now() + PATIENCE_IN_MS
