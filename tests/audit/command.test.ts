@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../support/eventually.ts'
 import { ROOT } from '../support/source-files.ts'
 import { startWorld, type World } from '../support/world.ts'
 import { entriesOf, fillWithOneChild } from './reading-the-audit.ts'
@@ -20,7 +21,11 @@ beforeAll(async () => {
   child = await fillWithOneChild(world)
   const [row] = await world.database.query<{ folio: string }>('select folio from children.child')
   folio = row?.folio ?? ''
-  await world.ask(`{ child(id: "${child}") { folio placements { totalCount } } }`)
+  // What a service does not answer in time, on a machine that is busy, stands in no chain.
+  await eventually(
+    () => world.ask(`{ child(id: "${child}") { folio placements { totalCount } } }`),
+    ({ errors }) => errors === undefined,
+  )
   await world.settle()
   // A service that is stopped signs where its chain ends.
   for (const name of ['children', 'placements'] as const) await world.stopService(name)
