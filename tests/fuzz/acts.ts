@@ -50,12 +50,21 @@ interface Act extends Question {
   ask: (variables: Record<string, unknown>) => Promise<unknown>
 }
 
-export async function act(world: CanaryWorld, { queries, seed }: Plan): Promise<Acted> {
+/** So many acts; and others in their place, up to so often as many, until the least of them were done: of few, chance may have all refused. */
+const MOST_TIMES = 6
+
+export async function act(
+  world: CanaryWorld,
+  { queries, seed, leastDone }: Plan & { leastDone: number },
+): Promise<Acted> {
   const chance = chanceOf(seed)
   const acted: Acted = { asked: 0, done: 0, codes: {}, faults: [] }
-  const acts = Array.from({ length: Math.ceil(queries / TIMES_EACH) }, actsOf(world, chance))
+  const planned = () => Array.from({ length: Math.ceil(queries / TIMES_EACH) }, actsOf(world, chance))
+  let acts = planned()
   let before = await stateOf(world.database)
-  for (; acted.asked < queries; acted.asked += 1) {
+  const goesOn = () => acted.asked < queries || (acted.done < leastDone && acted.asked < MOST_TIMES * queries)
+  for (; goesOn(); acted.asked += 1) {
+    if (acted.asked > 0 && acted.asked % queries === 0) acts = planned()
     const one = chance.pick(acts)
     const known = await idsIn(world)
     const variables = Object.fromEntries(
