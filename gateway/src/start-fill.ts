@@ -4,12 +4,11 @@
  * that authorities use; a file that is in already changes nothing, so that a start which was killed can go on.
  * The parent hears how far it is.
  */
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { takeFolderIn } from '@vigia/kit/intake/command/folder'
 import { progressOf } from '@vigia/kit/intake/command/progress'
-import { manifestOf } from '@vigia/kit/intake/command/senders'
 import { openSession, type Session } from '@vigia/kit/intake/command/session'
 import { writeTwin } from '@vigia/kit/intake/command/twin'
 import { DEFAULT_SEED } from '@vigia/law/synthetic-twin'
@@ -49,23 +48,22 @@ async function takeTwin(session: Session, scale: string): Promise<void> {
 }
 
 async function takeFolder(session: Session, folder: string, title: string): Promise<void> {
-  const sizes = new Map((await manifestOf(folder)).map(({ file }) => [file, statSync(path.join(folder, file)).size]))
-  const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0)
   const progress = progressOf(title)
-  let done = { rows: 0, bytes: 0 }
   await takeFolderIn(session, folder, {
     dryRun: false,
     acceptGood: true,
     // Whoever invents the files stands by them: nobody else is there to be asked.
     isConfirmed: true,
     settle: true,
-    onProgress: (_file, step) =>
-      progress.step({ rows: done.rows + step.rows, bytesRead: done.bytes + step.bytesRead, bytes }),
-    onFile: (file, { counts }) => {
-      done = { rows: done.rows + counts.rows, bytes: done.bytes + (sizes.get(file) ?? 0) }
-      progress.step({ rows: done.rows, bytesRead: done.bytes, bytes })
-      tell({ line: `Recibiendo los archivos de las autoridades: ${Math.round((100 * done.bytes) / bytes)} %` })
-      if (done.bytes === bytes) tell({ line: 'Contando' })
+    onProgress(step) {
+      progress.step(step)
+      const { bytesRead, bytes } = step
+      tell({
+        line:
+          bytesRead < bytes
+            ? `Recibiendo los archivos de las autoridades: ${Math.round((100 * bytesRead) / bytes)} %`
+            : 'Contando',
+      })
     },
   })
   progress.end()

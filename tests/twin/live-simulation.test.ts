@@ -78,7 +78,7 @@ test('given children held, waiting and undecided, hours and days later they have
       expect({ outcome, refused: counts.refused, unmatched: counts.unmatched }, delivery.feed).toEqual({
         ...{ outcome: 'TAKEN', refused: 0, unmatched: 0 },
       })
-      if (delivery.service === 'children') await session.settle('children', 'placements', 'representation', 'returns')
+      if (delivery.service === 'children') await session.hear('placements', 'representation', 'returns')
     }
     const still = new Set(await heldNow())
     remaining.push(atFirst.filter((id) => still.has(id)).length)

@@ -41,6 +41,8 @@ export interface Service {
   start: () => Promise<Stop>
   /** One round of it; gives how much it did, 0 when nothing was left. */
   round: (now: Date, evenIfUnchanged?: boolean) => Promise<number>
+  /** Goes past all events that have their number: what it keeps of the others is up to date, and nothing is counted yet. */
+  hear: () => Promise<void>
   /** Derives its pictures and counters again from the log and its own facts; gives how many events it read. */
   rebuild: (now: Date, onProgress?: (events: number) => void) => Promise<number>
   /** Resolves when the service can answer; rejects with a sentence when it cannot. */

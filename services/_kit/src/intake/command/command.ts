@@ -9,7 +9,7 @@ import { WithdrawalRefused, withdraw } from '../withdraw.ts'
 import { type Request, requestOf, UsageError } from './arguments.ts'
 import { takeFolderIn } from './folder.ts'
 import { listBatches, listUnmatched } from './lists.ts'
-import { IN_SPANISH, type ProgressReport, progressOf, rateOf } from './progress.ts'
+import { IN_SPANISH, progressOf, rateOf } from './progress.ts'
 import { reportOf } from './report.ts'
 import { senderOf } from './senders.ts'
 import { openSession, type Session } from './session.ts'
@@ -70,7 +70,7 @@ async function takeFiles(session: Session, { service, feed: name, files, flags }
   const feed = await session.feed(service, name)
   const senders = await Promise.all(files.map((file) => senderOf(file, flags, feed)))
   // The latest identifiers first, so that rows find their children.
-  if (service !== 'children' && service !== 'oversight' && !flags.dryRun) await session.settle('children', service)
+  if (service !== 'children' && service !== 'oversight' && !flags.dryRun) await session.hear(service)
   let refused = 0
   for (const [index, file] of files.entries()) {
     const sender = senders[index]
@@ -96,19 +96,13 @@ async function takeFiles(session: Session, { service, feed: name, files, flags }
 }
 
 async function takeFolder(session: Session, folder: string, { flags }: Pick<Request & { kind: 'FOLDER' }, 'flags'>) {
-  let progress: ProgressReport | null = null
+  const progress = progressOf(path.basename(folder), IN_SPANISH)
   const refused = await takeFolderIn(session, folder, {
     ...flags,
-    onProgress(file, step) {
-      progress ??= progressOf(file, IN_SPANISH)
-      progress.step(step)
-    },
-    onFile(file, taken, began) {
-      progress?.end()
-      progress = null
-      console.log(reportOf(file, taken, rateOf(taken.counts.rows, began)))
-    },
+    onProgress: progress.step,
+    onFile: (file, taken, began) => progress.tell(reportOf(file, taken, rateOf(taken.counts.rows, began))),
   })
+  progress.end()
   return refused > 0 ? 1 : 0
 }
 

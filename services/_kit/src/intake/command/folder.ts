@@ -1,66 +1,92 @@
-/** Takes in the files of a folder, in the order of its manifest, and lets services learn of one another in between. */
+/** Takes in the files of a folder: those of a service in the order of its manifest, and services beside one another. */
 import path from 'node:path'
-import type { ServiceName } from '../../service.ts'
 import type { Taken } from '../feed.ts'
 import { type Progress, takeIn } from '../take-in.ts'
 import type { Flags } from './arguments.ts'
-import { manifestOf, senderOfEntry } from './senders.ts'
+import { FolderProgress } from './folder-progress.ts'
+import { followsChildren, inLanes } from './lanes.ts'
+import { type Entry, manifestOf, senderOfEntry } from './senders.ts'
 import type { Session } from './session.ts'
 
 export type FolderOptions = Pick<Flags, 'dryRun' | 'acceptGood' | 'isConfirmed' | 'settle'> & {
+  /** How far the whole folder is. */
+  onProgress?: (progress: Progress) => void
   onFile?: (file: string, taken: Taken, began: number) => void
-  onProgress?: (file: string, progress: Progress) => void
 }
 
 /** Gives how many files were refused. Throws UsageError for a folder without a proper manifest. */
 export async function takeFolderIn(session: Session, folder: string, options: FolderOptions): Promise<number> {
-  const { dryRun, acceptGood, isConfirmed, onFile, onProgress } = options
   const entries = await manifestOf(folder)
+  const progress = new FolderProgress(folder, entries, options.onProgress)
+  const news = new NewsOfChildren(session)
   let refused = 0
-  const heard = new Heard()
-  for (const entry of entries) {
-    const feed = await session.feed(entry.service, entry.feed)
-    if (heard.hasNewsFor(entry.service)) {
-      await session.settle('children', entry.service)
-      heard.tell(entry.service)
-    }
-    const file = path.join(folder, entry.file)
+  const take = async (entry: Entry): Promise<void> => {
+    if (followsChildren(entry.service)) await news.told()
     const began = performance.now()
-    const taken = await takeIn(
-      session.pool(entry.service),
-      feed,
-      { path: file },
-      {
-        ...senderOfEntry(entry),
-        dryRun,
-        acceptGood,
-        by: session.operator,
-        isConfirmed,
-        now: new Date(),
-        ...(onProgress ? { onProgress: (progress: Progress) => onProgress(entry.file, progress) } : {}),
-      },
-    )
+    const taken = await takeEntry(session, folder, entry, { ...options, onProgress: progress.of(entry) })
     if (taken.outcome === 'REFUSED') refused++
-    if (taken.outcome === 'TAKEN' && entry.service === 'children') heard.childrenSaid()
-    onFile?.(entry.file, taken, began)
+    if (taken.outcome === 'TAKEN' && entry.service === 'children') news.add()
+    progress.end(entry, taken)
+    options.onFile?.(entry.file, taken, began)
   }
+  await inLanes(entries, take)
+  await news.heard()
   if (options.settle) await session.settle()
   return refused
 }
 
-/** Which services know the identifiers that children has told of so far. */
-class Heard {
-  readonly #upToDate = new Set<ServiceName>()
+async function takeEntry(
+  session: Session,
+  folder: string,
+  entry: Entry,
+  { dryRun, acceptGood, isConfirmed, onProgress }: FolderOptions,
+): Promise<Taken> {
+  const feed = await session.feed(entry.service, entry.feed)
+  return takeIn(
+    session.pool(entry.service),
+    feed,
+    { path: path.join(folder, entry.file) },
+    {
+      ...senderOfEntry(entry),
+      dryRun,
+      acceptGood,
+      by: session.operator,
+      isConfirmed,
+      now: new Date(),
+      ...(onProgress ? { onProgress } : {}),
+    },
+  )
+}
 
-  childrenSaid(): void {
-    this.#upToDate.clear()
+/** Lets the others learn of what children has told, once for all of them. */
+class NewsOfChildren {
+  readonly #session: Session
+  /** Nothing is known at first: what earlier files told may not have been followed. */
+  #telling: Promise<void> | null = null
+  /** No file waits for oversight, which has most to learn. */
+  #oversight: Promise<void> = Promise.resolve()
+
+  constructor(session: Session) {
+    this.#session = session
   }
 
-  hasNewsFor(service: ServiceName): boolean {
-    return service !== 'children' && service !== 'oversight' && !this.#upToDate.has(service)
+  add(): void {
+    this.#telling = null
   }
 
-  tell(service: ServiceName): void {
-    this.#upToDate.add(service)
+  told(): Promise<void> {
+    this.#telling ??= this.#tell()
+    return this.#telling
+  }
+
+  /** Once oversight too has learnt what it was told. */
+  heard(): Promise<void> {
+    return this.#oversight
+  }
+
+  async #tell(): Promise<void> {
+    await this.#session.hear('placements', 'representation', 'returns')
+    this.#oversight = this.#oversight.then(() => this.#session.hear('oversight'))
+    this.#oversight.catch(() => undefined) // Told by `heard`.
   }
 }

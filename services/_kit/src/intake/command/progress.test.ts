@@ -29,6 +29,19 @@ test('on a terminal a bar tells rows, rate and time left, and is taken away in t
   progress.end()
 })
 
+test('what is to stay is printed above the bar, which goes on', async () => {
+  const seen = screen(true)
+  const told = vi.spyOn(console, 'log').mockImplementation((text) => void process.stderr.write(`${text}\n`))
+  const progress = progressOf('carpeta', IN_SPANISH)
+  progress.step(HALF)
+  await expect.poll(seen).toMatch(/50 %/)
+  progress.tell('detecciones.csv: recibido')
+  progress.end()
+
+  expect(told).toHaveBeenCalledTimes(1)
+  expect(seen()).toMatch(/detecciones\.csv: recibido\n[^\n]*carpeta .*50 %/)
+})
+
 test('elsewhere plain lines tell rows, share and rate, one every five seconds', () => {
   vi.useFakeTimers({ toFake: ['performance'] })
   const seen = screen(false)

@@ -1,9 +1,12 @@
 /** Shows how a file goes in: a bar with rows, rate and time left on a terminal, plain lines elsewhere. */
+import { clearLine, cursorTo } from 'node:readline'
 import { Presets, SingleBar } from 'cli-progress'
 import type { Progress } from '../take-in.ts'
 
 export type ProgressReport = {
   step: (progress: Progress) => void
+  /** Prints what is to stay, above the bar. */
+  tell: (text: string) => void
   /** Takes the bar away. */
   end: () => void
 }
@@ -24,12 +27,21 @@ export function progressOf(title: string, words = IN_ENGLISH): ProgressReport {
 function barOf(title: string, words: Words): ProgressReport {
   const began = performance.now()
   const format = `${title} {bar} {percentage} %  {rows} ${words.rows}  {rate} ${words.rows}/s  ${words.left} {eta_formatted}`
-  const bar = new SingleBar({ format, clearOnComplete: true, hideCursor: true, etaBuffer: 50 }, Presets.shades_classic)
+  const bar = new SingleBar(
+    { format, clearOnComplete: true, hideCursor: true, etaBuffer: 50, forceRedraw: true },
+    Presets.shades_classic,
+  )
   bar.start(1, 0, { rows: 0, rate: 0 })
   return {
     step({ rows, bytesRead, bytes }) {
       bar.setTotal(Math.max(bytes, 1))
       bar.update(bytesRead, { rows: grouped(rows), rate: grouped(rateOf(rows, began)) })
+    },
+    tell(text) {
+      clearLine(process.stderr, 0)
+      cursorTo(process.stderr, 0)
+      console.log(text)
+      bar.render()
     },
     end: () => bar.stop(),
   }
@@ -46,6 +58,7 @@ function linesOf(title: string, words: Words): ProgressReport {
       const share = bytes > 0 ? `, ${Math.round((100 * bytesRead) / bytes)} %` : ''
       console.error(`${title}: ${grouped(rows)} ${words.rows}${share}, ${grouped(rateOf(rows, began))} ${words.rows}/s`)
     },
+    tell: (text) => console.log(text),
     end: () => undefined,
   }
 }

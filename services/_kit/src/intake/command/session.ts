@@ -1,10 +1,12 @@
 /** What one run of the command works with: the database, each service's own login and feeds, and the services themselves. */
 import { existsSync } from 'node:fs'
 import { userInfo } from 'node:os'
+import { setTimeout as wait } from 'node:timers/promises'
 import { openPool } from '@vigia/db/open'
 import { urlOfRole } from '@vigia/db/roles'
 import type { Pool } from 'pg'
 import { databaseOfCommand, loadService } from '../../command-database.ts'
+import { numberEvents } from '../../sequencer.ts'
 import { SERVICE_NAMES, type Service, type ServiceName } from '../../service.ts'
 import type { Feed, Withdrawal } from '../feed.ts'
 import { UsageError } from './arguments.ts'
@@ -17,12 +19,16 @@ export type Session = {
   /** Throws UsageError where the service has no such feed. */
   feed: (service: ServiceName, name: string) => Promise<Feed>
   withdrawal: (service: ServiceName) => Promise<Withdrawal>
+  /** Numbers what was written and lets the services learn of it: then they know whom a file speaks of. */
+  hear: (...services: ServiceName[]) => Promise<void>
   /** Numbers what was written and lets the services follow and count, until nothing is left to do. */
-  settle: (...services: ServiceName[]) => Promise<void>
+  settle: () => Promise<void>
   /** Says in the database that what is in it is invented. */
   markSynthetic: () => Promise<void>
   close: () => Promise<void>
 }
+
+const BETWEEN_LOOKS_IN_MS = 20
 
 export async function openSession(): Promise<Session> {
   const { adminUrl, stop } = await databaseOfCommand()
@@ -44,11 +50,17 @@ export async function openSession(): Promise<Session> {
     pool,
     feed: (service, name) => exportOf<Feed>(service, name, 'feed'),
     withdrawal: (service) => exportOf<Withdrawal>(service, 'withdrawal', 'withdrawal'),
-    async settle(...names) {
-      const running = await Promise.all((names.length > 0 ? names : SERVICE_NAMES).map(loaded))
+    async hear(...names) {
+      // Another process may be at it: what it numbers is heard too.
+      while ((await numberEvents(pool('children'))) === null) await wait(BETWEEN_LOOKS_IN_MS)
+      const hearing = await Promise.all(names.map(loaded))
+      await Promise.all(hearing.map((service) => service.hear()))
+    },
+    async settle() {
+      const running = await Promise.all(SERVICE_NAMES.map(loaded))
       for (let did = 1; did > 0; ) {
-        did = 0
-        for (const service of running) did += await service.round(new Date())
+        const rounds = await Promise.all(running.map((service) => service.round(new Date())))
+        did = rounds.reduce((sum, one) => sum + one, 0)
       }
     },
     async markSynthetic() {
