@@ -1,5 +1,5 @@
 /** The three states with the highest count, with bars from zero and the rate, since a large state always counts more. */
-import { drawn, isSmall } from '../format/small.ts'
+import { drawn, isSmall, WITHHELD_SHARE } from '../format/small.ts'
 import { useFormat } from '../format/use-format.ts'
 import { useWords } from '../words/words.ts'
 import { StateLink } from './state-link.tsx'
@@ -40,7 +40,7 @@ export function WorstStates({ counts }: { counts: readonly CountInState[] }) {
             <td className="bar-cell">
               <i style={{ width: `${(drawn(count) / highest) * 100}%` }} />
             </td>
-            <td className="number worst-rate">{isSmall(count) ? '–' : rate((count / population) * PER)}</td>
+            <td className="number worst-rate">{isSmall(count) ? WITHHELD_SHARE : rate((count / population) * PER)}</td>
           </tr>
         ))}
       </tbody>

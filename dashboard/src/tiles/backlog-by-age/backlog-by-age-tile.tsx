@@ -2,6 +2,7 @@
 import { graphql, type ResultOf } from '../../api/graphql.ts'
 import { useScope } from '../../api/scope.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
+import { drawn, isSmall, WITHHELD_SHARE } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { Part } from '../../ui/part.tsx'
 import { type Severity, SeverityMark } from '../../ui/severity-mark.tsx'
@@ -59,7 +60,7 @@ export function BacklogByAgeTile() {
 function Backlog({ casework: { calendar, unprocessed, unprocessedByAge } }: { casework: Casework }) {
   const { t } = useWords()
   if (unprocessed === 0) return <p className="none">{t('state.backlog.none')}</p>
-  const highest = Math.max(...unprocessedByAge.map(({ count }) => count))
+  const highest = Math.max(...unprocessedByAge.map(({ count }) => drawn(count)))
   return (
     <>
       <table className="list queue">
@@ -74,7 +75,12 @@ function Backlog({ casework: { calendar, unprocessed, unprocessedByAge } }: { ca
         </thead>
         <tbody>
           {unprocessedByAge.map((each) => (
-            <BacklogRow key={each.bucket} {...each} share={each.count / unprocessed} length={each.count / highest} />
+            <BacklogRow
+              key={each.bucket}
+              {...each}
+              share={each.count / unprocessed}
+              length={drawn(each.count) / highest}
+            />
           ))}
         </tbody>
       </table>
@@ -96,7 +102,7 @@ function BacklogRow({ bucket, count, share, length }: Bucket & { share: number; 
       <td className="number">
         <b>{format.cell(count)}</b>
       </td>
-      <td className="number">{format.share(share)}</td>
+      <td className="number">{isSmall(count) ? WITHHELD_SHARE : format.share(share)}</td>
       <td>
         {level ? <SeverityMark severity={level} /> : <span className="quiet-text">{t('state.backlog.within')}</span>}
       </td>

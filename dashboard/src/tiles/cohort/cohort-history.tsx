@@ -1,5 +1,6 @@
 /** The same two figures for the cohorts before this one, so that better or worse can be said. */
 import type { Cohort } from '../../api/cohorts.ts'
+import { isSmall, WITHHELD_SHARE } from '../../format/small.ts'
 import { cohortName } from '../../words/cohort-name.ts'
 import { useWords } from '../../words/words.ts'
 import type { Outline } from './cohort-query.ts'
@@ -33,4 +34,5 @@ export function CohortHistory({ earlier, now }: Props) {
   )
 }
 
-const of100 = (count: number, of: number) => (of === 0 ? '–' : Math.round((count / of) * 100))
+const of100 = (count: number, of: number) =>
+  of === 0 || isSmall(count) ? WITHHELD_SHARE : Math.round((count / of) * 100)

@@ -1,6 +1,7 @@
 /** The cohort in one sentence, built from the figures and never written by hand. */
 import { useScope } from '../../api/scope.ts'
 import { useSight } from '../../api/sight.ts'
+import { isSmall } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { Emphasis } from '../../ui/emphasis.tsx'
 import { useTold } from '../../ui/use-told.ts'
@@ -50,7 +51,8 @@ function sentence(t: Words, cell: Written, funnel: Outline, place: string | null
   const { detected, caseOpened, planIssued } = funnel
   const where = place === null ? 'Country' : 'Place'
   if (detected === 0) return t(`cohort.none${where}`, { place })
-  const isFew = detected < ENOUGH_FOR_A_HUNDRED
+  // A withheld count is not to be told by its share either.
+  const isFew = detected < ENOUGH_FOR_A_HUNDRED || isSmall(caseOpened) || isSmall(planIssued)
   const written = (count: number) => (isFew ? cell(count) : of100(t, count, detected))
   const parts = {
     place,

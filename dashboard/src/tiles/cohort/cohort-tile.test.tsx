@@ -57,6 +57,43 @@ test('fates of 1 to 4 children are withheld', async () => {
   expect(await screen.findByRole('row', { name: /Con plan de restitución/ })).toHaveTextContent('1–\u20604')
 })
 
+/** Each with as many as were left of five. */
+const few = (...reached: number[]) => ({
+  ...{ asOf: AS_OF, detected: 5, caseOpened: reached[2], planIssued: reached[4] },
+  stages: funnel.stages.map(({ stage }, at) => ({
+    ...{ stage, reached: reached[at] ?? 0 },
+    lost: at === 0 ? [] : lost((reached[at - 1] ?? 0) - (reached[at] ?? 0), 0, 0, 0),
+  })),
+})
+
+test('what is withheld is not drawn either: bars of one child and of four are as long', async () => {
+  const widthsOf = (row: RegExp) => {
+    const marks = screen.getByRole('row', { name: row }).querySelectorAll<HTMLElement>('.step-bar i')
+    return [...marks].map(({ style }) => style.width)
+  }
+  await renderTile(<CohortTile />, answerWith({ funnel: few(5, 4, 1, 1, 0) }))
+
+  await screen.findByRole('table', { name: /Hasta dónde llegaron/ })
+  const four = widthsOf(/Avisados a la PPNNA/)
+  expect(four).toEqual(widthsOf(/Con expediente/))
+  expect(four).toEqual(['40%', '40%'])
+})
+
+test('nor are shares of it told, of this cohort or of an earlier one', async () => {
+  const second = { detected: 200, caseOpened: 3, planIssued: 0 }
+  await renderTile(<CohortTile />, answerWith({ funnel: few(5, 4, 2, 1, 0), second }))
+
+  expect(await screen.findByRole('row', { name: /julio a diciembre de 2025 – 0/ })).toBeVisible()
+  expect(screen.getByRole('row', { name: /enero a junio de 2026 – 0/ })).toBeVisible()
+})
+
+test('given few of many have a file, no hundred is spoken of', async () => {
+  await renderTile(<CohortTile />, answerWith({ funnel: { ...funnel, detected: 60, caseOpened: 3, planIssued: 0 } }))
+
+  const heading = await screen.findByText(/1–\u20604\stienen expediente/)
+  expect(heading.closest('h1')).toHaveTextContent(/^De 60 niñas, niños y adolescentes detectados/)
+})
+
 test('earlier cohorts stand beside it, and offices that are silent are named', async () => {
   await renderTile(<CohortTile />, answerWith({ funnel }))
 

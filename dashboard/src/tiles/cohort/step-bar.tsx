@@ -1,8 +1,15 @@
-/** What went on, then what stopped, on the scale of all who were detected. */
+/** What went on, then what stopped, on the scale of all who were detected. Few are drawn as few, however many. */
+import { drawn } from '../../format/small.ts'
 import { countOf, FATES, type Fate, type Step } from './cohort-query.ts'
 
 export function StepBar({ step, detected }: { step: Step; detected: number }) {
-  const width = (count: number) => ({ width: `${(count / detected) * 100}%` })
+  const marks = [step.reached, ...FATES.map((fate) => countOf(step, fate))].map(drawn)
+  // Where most are few, their marks are wider together than they are.
+  const whole = Math.max(
+    drawn(detected),
+    marks.reduce((sum, mark) => sum + mark, 0),
+  )
+  const width = (count: number) => ({ width: `${(drawn(count) / whole) * 100}%` })
   return (
     <div className="step-bar">
       <i data-fate="REACHED" style={width(step.reached)} />

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react'
+import { cleanup, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { AS_OF, renderTile } from '../../testing/render-tile.tsx'
 import { FacilitiesNowTile } from './facilities-now-tile.tsx'
@@ -50,6 +50,34 @@ test('given that few are, they are withheld as those who are there are', async (
   await renderTile(<FacilitiesNowTile />, answerWith(1, 1, null), { code: '07' })
 
   expect(await screen.findByText('1–\u20604 con 36 h o más')).toBeVisible()
+})
+
+const withPlaces = (capacity: number, childrenNow: number) => {
+  const answer = answerWith(1, 1)
+  for (const { node } of answer.data.state.held.edges) Object.assign(node, { capacity })
+  for (const { node } of answer.data.state.held.edges) Object.assign(node.occupancy, { childrenNow })
+  return answer
+}
+
+test.each([
+  [1, 4],
+  [4, 1],
+])('given few are there, neither share nor bar tells how few: as with %d, so with %d', async (one, other) => {
+  const drawings: string[] = []
+  for (const children of [one, other]) {
+    await renderTile(<FacilitiesNowTile />, withPlaces(60, children), { code: '07' })
+    const bar = (await screen.findByText('de 60')).closest('.limit')
+    expect(bar).toHaveTextContent(/^– de 60$/)
+    drawings.push(bar?.innerHTML ?? '')
+    cleanup()
+  }
+  expect(drawings[0]).toBe(drawings[1])
+})
+
+test('given more are there than it has places, it is red, be they ever so few', async () => {
+  await renderTile(<FacilitiesNowTile />, withPlaces(2, 3), { code: '07' })
+
+  expect((await screen.findByText('de 2')).closest('.limit')).toHaveAttribute('data-over')
 })
 
 test('given nobody may be there at all, it says so, however short the stays are', async () => {

@@ -1,5 +1,6 @@
 /** One place: its class before the law, children, occupancy against capacity, longest stay against 36 hours. */
 import { hoursBetween } from '../../format/calendar.ts'
+import { drawn, isSmall, WITHHELD_SHARE } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { LimitBar } from '../../ui/limit-bar.tsx'
 import { asCell, asRow, asRowHead } from '../../ui/table-roles.ts'
@@ -7,6 +8,9 @@ import { useWords } from '../../words/words.ts'
 import type { Occupied } from './facilities-query.ts'
 
 const HOURS_LIMIT = 36
+/** Bars of occupancy have room for so many times the capacity; of a few children too many the red tells only that. */
+const ROOM = 1.3
+const OVER = 1.15
 const YEAR_IN_HOURS = 8_760
 
 export function FacilityRow({ facility }: { facility: Occupied }) {
@@ -55,9 +59,15 @@ function Occupancy({ facility: { capacity, occupancy } }: { facility: Occupied }
   const { t } = useWords()
   const { share, count } = useFormat()
   if (!capacity) return <span className="quiet-text">{t('state.facilities.noCapacity')}</span>
+  const { childrenNow } = occupancy
+  // That a place is too full is told of one for two children too, and no more than that.
+  const isOver = childrenNow > capacity
+  const length = isSmall(childrenNow)
+    ? Math.max(drawn(childrenNow) / capacity, isOver ? OVER : 0)
+    : childrenNow / capacity
   return (
-    <LimitBar share={occupancy.childrenNow / capacity} reach={1.3}>
-      {share(occupancy.childrenNow / capacity)}{' '}
+    <LimitBar share={isOver ? length : Math.min(length, 1)} reach={ROOM}>
+      {isSmall(childrenNow) ? WITHHELD_SHARE : share(childrenNow / capacity)}{' '}
       <small>{t('state.facilities.ofPlaces', { places: count(capacity) })}</small>
     </LimitBar>
   )

@@ -3,7 +3,7 @@ import { addressOf } from '../../api/address.ts'
 import { useSearch } from '../../api/search.ts'
 import { useSight } from '../../api/sight.ts'
 import { within } from '../../format/format.ts'
-import { isSmall } from '../../format/small.ts'
+import { isSmall, WITHHELD_SHARE } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useTold } from '../../ui/use-told.ts'
 import { stateName } from '../../words/states.ts'
@@ -40,7 +40,7 @@ function useFigures() {
 
   function rateOf({ rate: value, detected }: StateOnMap) {
     if (value === null) return unknown
-    return isSmall(detected ?? 0) ? '–' : rate(value)
+    return isSmall(detected ?? 0) ? WITHHELD_SHARE : rate(value)
   }
 
   function longestOf({ hours }: StateOnMap) {

@@ -1,7 +1,7 @@
 /** How a value of the map is written on it and said aloud. */
 import type { MeasureId } from '../../api/filters.ts'
 import { useSight } from '../../api/sight.ts'
-import { isSmall } from '../../format/small.ts'
+import { isSmall, WITHHELD_SHARE } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useUntil } from '../../ui/data-until.tsx'
 import { stateName } from '../../words/states.ts'
@@ -23,7 +23,7 @@ export function useWritten(measure: MeasureId) {
       case 'detected':
         return cell(value)
       case 'rate':
-        return isSmall(state?.detected ?? 0) ? '–' : rate(value)
+        return isSmall(state?.detected ?? 0) ? WITHHELD_SHARE : rate(value)
       case 'hours':
         return value > 0 ? count(Math.floor(value)) : '–'
     }

@@ -1,5 +1,5 @@
 /** The cells of one state: counts as dots on a logarithmic track, shares as bars from zero, and every number written. */
-import { drawn, isSmall } from '../../format/small.ts'
+import { drawn, isSmall, WITHHELD_SHARE } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { Changing } from '../../ui/changing.tsx'
 import { LogDot } from '../../ui/log-dot.tsx'
@@ -60,9 +60,9 @@ function useWritten() {
   return (id: ColumnId, value: number, { feeds, detected, openedCount }: StateRow): string => {
     switch (id) {
       case 'rate':
-        return isSmall(detected ?? 0) ? '–' : rate(value)
+        return isSmall(detected ?? 0) ? WITHHELD_SHARE : rate(value)
       case 'opened':
-        return isSmall(openedCount ?? 0) ? '–' : share(value)
+        return isSmall(openedCount ?? 0) ? WITHHELD_SHARE : share(value)
       case 'longest':
         return value > 0 ? span(value) : '–'
       case 'reporting':
