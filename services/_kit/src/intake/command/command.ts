@@ -95,8 +95,12 @@ async function takeFiles(session: Session, { service, feed: name, files, flags }
   return refused > 0 ? 1 : 0
 }
 
-async function takeFolder(session: Session, folder: string, { flags }: Pick<Request & { kind: 'FOLDER' }, 'flags'>) {
-  const progress = progressOf(path.basename(folder), IN_SPANISH)
+async function takeFolder(
+  session: Session,
+  folder: string,
+  { flags, title = path.basename(folder) }: Pick<Request & { kind: 'FOLDER' }, 'flags'> & { title?: string },
+) {
+  const progress = progressOf(title, IN_SPANISH)
   const refused = await takeFolderIn(session, folder, {
     ...flags,
     onProgress: progress.step,
@@ -113,8 +117,11 @@ async function takeTwin(session: Session, { twin, flags }: Request & { kind: 'TW
     await writeTwin(twin, folder)
     await session.markSynthetic()
     // Whoever invents the files stands by them: nobody else is there to be asked.
-    const status = await takeFolder(session, folder, { flags: { ...flags, isConfirmed: true } })
-    return Math.max(status, await takeFolder(session, SHIPPED, { flags }))
+    const status = await takeFolder(session, folder, {
+      flags: { ...flags, isConfirmed: true },
+      title: 'gemelo sintético',
+    })
+    return Math.max(status, await takeFolder(session, SHIPPED, { flags, title: 'cifras publicadas' }))
   } finally {
     if (!twin.out) await rm(folder, { recursive: true, force: true })
   }

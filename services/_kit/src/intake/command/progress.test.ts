@@ -25,8 +25,20 @@ test('on a terminal a bar tells rows, rate and time left, and is taken away in t
   const progress = progressOf('detecciones.csv', IN_SPANISH)
   progress.step(HALF)
 
-  await expect.poll(seen).toMatch(/detecciones\.csv .*█+░* .*50 %.*12,345 renglones.*[\d,]+ renglones\/s.*faltan \S+/)
+  await expect.poll(seen).toMatch(/█+░+ 50 % {2}12,345 renglones {2}[\d,]+\/s {2}faltan \S+ {2}detecciones\.csv/)
   progress.end()
+})
+
+test('on a narrow terminal the end of a long name is cut off, and no number', async () => {
+  const seen = screen(true)
+  const progress = progressOf('children--detections--INM--2026-11-25.csv', IN_SPANISH)
+  progress.step({ rows: 1_000_000, bytesRead: 10, bytes: 1_000 })
+
+  await expect.poll(seen).toMatch(/faltan /)
+  progress.end()
+  const [before = ''] = /█*░+ 1 %.*faltan \S+/.exec(seen()) ?? []
+  expect(before.length).toBeGreaterThan(40)
+  expect(before.length).toBeLessThan(80)
 })
 
 test('what is to stay is printed above the bar, which goes on', async () => {
@@ -39,7 +51,7 @@ test('what is to stay is printed above the bar, which goes on', async () => {
   progress.end()
 
   expect(told).toHaveBeenCalledTimes(1)
-  expect(seen()).toMatch(/detecciones\.csv: recibido\n[^\n]*carpeta .*50 %/)
+  expect(seen()).toMatch(/detecciones\.csv: recibido\n[^\n]*50 %.*carpeta/)
 })
 
 test('elsewhere plain lines tell rows, share and rate, one every five seconds', () => {

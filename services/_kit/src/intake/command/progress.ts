@@ -24,11 +24,14 @@ export function progressOf(title: string, words = IN_ENGLISH): ProgressReport {
   return process.stderr.isTTY ? barOf(title, words) : linesOf(title, words)
 }
 
+/** A screen of eighty columns has room for a bar of this length and the numbers; what is cut off on it is the end of the title. */
+const BAR_LENGTH = 16
+
 function barOf(title: string, words: Words): ProgressReport {
   const began = performance.now()
-  const format = `${title} {bar} {percentage} %  {rows} ${words.rows}  {rate} ${words.rows}/s  ${words.left} {eta_formatted}`
+  const format = `{bar} {percentage} %  {rows} ${words.rows}  {rate}/s  ${words.left} {eta_formatted}  ${title}`
   const bar = new SingleBar(
-    { format, clearOnComplete: true, hideCursor: true, etaBuffer: 50, forceRedraw: true },
+    { format, barsize: BAR_LENGTH, clearOnComplete: true, hideCursor: true, etaBuffer: 50, forceRedraw: true },
     Presets.shades_classic,
   )
   bar.start(1, 0, { rows: 0, rate: 0 })
