@@ -52,6 +52,12 @@ test('given that few are, they are withheld as those who are there are', async (
   expect(await screen.findByText('1–\u20604 con 36 h o más')).toBeVisible()
 })
 
+test('a sum of few is withheld like what it adds up', async () => {
+  await renderTile(<FacilitiesNowTile />, answerWith(2, 2), { code: '07' })
+
+  expect(await screen.findAllByText('1–\u20604')).toHaveLength(3)
+})
+
 const withPlaces = (capacity: number, childrenNow: number) => {
   const answer = answerWith(1, 1)
   for (const { node } of answer.data.state.held.edges) Object.assign(node, { capacity })

@@ -62,7 +62,7 @@ function FacilityTable({ held, caredFor }: TableProps) {
 /** Places the law forbids or does not know come first, with how many children they hold together; where more are than fit, of which. */
 function FacilityGroup({ title, occupied: { places, inAll } }: { title: string; occupied: OccupiedPlaces }) {
   const { t } = useWords()
-  const { count } = useFormat()
+  const { cell, count } = useFormat()
   if (places.length === 0) return null
   return (
     <tbody {...asRows}>
@@ -74,7 +74,7 @@ function FacilityGroup({ title, occupied: { places, inAll } }: { title: string; 
           )}
         </th>
         <td className="number" {...asCell}>
-          <b>{count(places.reduce((sum, { occupancy }) => sum + occupancy.childrenNow, 0))}</b>
+          <b>{cell(places.reduce((sum, { occupancy }) => sum + occupancy.childrenNow, 0))}</b>
         </td>
         <td colSpan={2} {...asCell} />
       </tr>
