@@ -8,8 +8,9 @@ import { useWords } from '../../words/words.ts'
 import type { Occupied } from './facilities-query.ts'
 
 const HOURS_LIMIT = 36
-/** Bars of occupancy have room for so many times the capacity; of a few children too many the red tells only that. */
+/** Bars of occupancy have room for so many times the capacity. */
 const ROOM = 1.3
+/** A place that is too full, by nobody knows how many. */
 const OVER = 1.15
 const YEAR_IN_HOURS = 8_760
 
@@ -60,18 +61,18 @@ function Occupancy({ facility: { capacity, occupancy } }: { facility: Occupied }
   const { share, count } = useFormat()
   if (!capacity) return <span className="quiet-text">{t('state.facilities.noCapacity')}</span>
   const { childrenNow } = occupancy
-  // That a place is too full is told of one for two children too, and no more than that.
-  const isOver = childrenNow > capacity
-  const length = isSmall(childrenNow)
-    ? Math.max(drawn(childrenNow) / capacity, isOver ? OVER : 0)
-    : childrenNow / capacity
+  const isFew = isSmall(childrenNow)
   return (
-    <LimitBar share={isOver ? length : Math.min(length, 1)} reach={ROOM}>
-      {isSmall(childrenNow) ? WITHHELD_SHARE : share(childrenNow / capacity)}{' '}
+    <LimitBar share={isFew ? ofFew(childrenNow, capacity) : childrenNow / capacity} reach={ROOM}>
+      {isFew ? WITHHELD_SHARE : share(childrenNow / capacity)}{' '}
       <small>{t('state.facilities.ofPlaces', { places: count(capacity) })}</small>
     </LimitBar>
   )
 }
+
+/** Of a few children it is told whether they are more than there is room for, and no more than that. */
+const ofFew = (children: number, capacity: number) =>
+  children > capacity ? OVER : Math.min(drawn(children) / capacity, 1)
 
 /** To whom the entry of one child is not told: a stay that is forbidden from its entry is, and where 36 hours is no limit nothing stands in its place. */
 function HeldTooLong({ facility: { legalClass, occupancy } }: { facility: Occupied }) {
