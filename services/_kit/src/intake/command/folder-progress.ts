@@ -5,16 +5,21 @@ import type { Taken } from '../feed.ts'
 import type { Progress } from '../take-in.ts'
 import type { Entry } from './senders.ts'
 
+type Read = Pick<Progress, 'rows' | 'bytesRead'>
+const NOTHING: Read = { rows: 0, bytesRead: 0 }
+
 /** Adds up the files that are being read and those that were. */
 export class FolderProgress {
   readonly #sizes: ReadonlyMap<string, number>
   readonly #bytes: number
   readonly #tell: (progress: Progress) => void
-  readonly #read = new Map<string, Pick<Progress, 'rows' | 'bytesRead'>>()
+  /** Of each file, and of all together. */
+  readonly #read = new Map<string, Read>()
+  #all: Read = NOTHING
 
   constructor(folder: string, entries: readonly Entry[], tell: (progress: Progress) => void = () => undefined) {
-    this.#sizes = new Map(entries.map(({ file }) => [file, statSync(path.join(folder, file), NOT_THERE)?.size ?? 0]))
-    this.#bytes = sum(this.#sizes.values())
+    this.#sizes = new Map(entries.map(({ file }) => [file, statSync(path.join(folder, file)).size]))
+    this.#bytes = [...this.#sizes.values()].reduce((sum, size) => sum + size, 0)
     this.#tell = tell
   }
 
@@ -26,18 +31,13 @@ export class FolderProgress {
     this.#step(file, { rows: counts.rows, bytesRead: this.#sizes.get(file) ?? 0 })
   }
 
-  #step(file: string, read: Pick<Progress, 'rows' | 'bytesRead'>): void {
-    this.#read.set(file, read)
-    const all = [...this.#read.values()]
-    this.#tell({
-      rows: sum(all.map(({ rows }) => rows)),
-      bytesRead: sum(all.map(({ bytesRead }) => bytesRead)),
-      bytes: this.#bytes,
-    })
+  #step(file: string, { rows, bytesRead }: Read): void {
+    const before = this.#read.get(file) ?? NOTHING
+    this.#read.set(file, { rows, bytesRead })
+    this.#all = {
+      rows: this.#all.rows + rows - before.rows,
+      bytesRead: this.#all.bytesRead + bytesRead - before.bytesRead,
+    }
+    this.#tell({ ...this.#all, bytes: this.#bytes })
   }
 }
-
-/** A file that the manifest names and that is missing is refused when its turn comes. */
-const NOT_THERE = { throwIfNoEntry: false } as const
-
-const sum = (numbers: Iterable<number>) => [...numbers].reduce((all, one) => all + one, 0)

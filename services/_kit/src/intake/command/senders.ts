@@ -1,4 +1,5 @@
 /** Who sent a file and of what it tells: by the flags, else by a manifest.json beside it, else by the file's name. */
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { AUTHORITIES } from '@vigia/law/authorities'
@@ -23,7 +24,7 @@ export type Entry = z.output<typeof Entry>
 
 const MANIFEST = 'manifest.json'
 
-/** The files of a folder in the order of its manifest. Throws UsageError. */
+/** The files of a folder in the order of its manifest, all of which are there. Throws UsageError. */
 export async function manifestOf(folder: string): Promise<Entry[]> {
   const text = await readFile(path.join(folder, MANIFEST), 'utf8').catch(() => null)
   if (text === null) throw new UsageError(`${folder} no tiene ${MANIFEST}.`)
@@ -31,6 +32,8 @@ export async function manifestOf(folder: string): Promise<Entry[]> {
   if (!read.success) throw new UsageError(`El ${MANIFEST} de ${folder} no lista los archivos como debe.`)
   const outside = read.data.find(({ file }) => path.basename(file) !== file)
   if (outside) throw new UsageError(`${MANIFEST} nombra un archivo fuera de su carpeta: ${outside.file}`)
+  const missing = read.data.find(({ file }) => !existsSync(path.join(folder, file)))
+  if (missing) throw new UsageError(`${MANIFEST} nombra un archivo que no está en su carpeta: ${missing.file}`)
   return read.data
 }
 

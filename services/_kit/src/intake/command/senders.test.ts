@@ -1,0 +1,41 @@
+/** Which files a folder says that it holds. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { UsageError } from './arguments.ts'
+import { manifestOf } from './senders.ts'
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'vigia-manifest-'))
+  writeFileSync(path.join(folder, 'one.csv'), 'ACTA')
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const says = (manifest: string) => writeFileSync(path.join(folder, 'manifest.json'), manifest)
+const entry = (file: string) => ({
+  ...{ file, service: 'children', feed: 'detections', source: 'INM' },
+  ...{ state: null, cutoff: '2026-11-25', status: 'DEFINITIVE' },
+})
+
+test('without a manifest nothing says what is in it', async () => {
+  await expect(manifestOf(folder)).rejects.toThrow(UsageError)
+})
+
+test('the files that it lists, in its order', async () => {
+  says(JSON.stringify([entry('one.csv')]))
+
+  expect(await manifestOf(folder)).toEqual([entry('one.csv')])
+})
+
+test.each([
+  ['a file that is not there', [entry('one.csv'), entry('two.csv')], /no está en su carpeta: two\.csv$/],
+  ['a file of another folder', [entry('../one.csv')], /fuera de su carpeta/],
+  ['something else', [{ file: 'one.csv' }], /no lista los archivos como debe/],
+])('%s: a sentence, before anything is taken in', async (_, manifest, sentence) => {
+  says(JSON.stringify(manifest))
+
+  await expect(manifestOf(folder)).rejects.toThrow(UsageError)
+  await expect(manifestOf(folder)).rejects.toThrow(sentence)
+})
