@@ -10,7 +10,7 @@ const LINES = `Uso:
       --accept-good      recibe los renglones buenos aunque otros se rechacen
       --confirm          da por ciertos los renglones en CONFLICTO con lo que se sabe (un lugar lleno) y los recibe
       --no-settle        deja la numeración y el seguimiento a un inicio en marcha
-  npm run intake -- CARPETA                          recibe lo que lista su manifest.json, en ese orden
+  npm run intake -- CARPETA                          recibe lo que lista su manifest.json: por servicio, en ese orden
   npm run intake -- withdraw <servicio> <lote> --reason "…"      retira un lote
   npm run intake -- batches <servicio>               lo que se ha recibido
   npm run intake -- unmatched <servicio>             renglones que todavía no se pueden unir
