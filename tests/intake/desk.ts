@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openPool } from '@vigia/db/open'
 import { urlOfRole } from '@vigia/db/roles'
-import { followAll } from '@vigia/kit/follow'
+import { type Follower, followAll } from '@vigia/kit/follow'
 import type { Feed, Taken, Withdrawal } from '@vigia/kit/intake/feed'
 import { type TakeInOptions, takeIn } from '@vigia/kit/intake/take-in'
 import { retryAll } from '@vigia/kit/intake/unmatched'
@@ -54,8 +54,8 @@ export async function openDesk(): Promise<Desk> {
   }
   const hear = async () => {
     await numberEvents(poolOf('children'))
-    for (const [service, follower] of Object.entries(FOLLOWERS))
-      await followAll(poolOf(service as ServiceName), service as ServiceName, [follower])
+    for (const [service, follower] of Object.entries(FOLLOWERS) as [ServiceName, Follower][])
+      await followAll(poolOf(service), { service, followers: [follower] })
   }
   let files = 0
   return {

@@ -56,7 +56,7 @@ export async function openJudged() {
       await told('placements', 'facility.recorded', idOf(90), { type: 'CCAN', state: '07', lifecycle: 'ACKNOWLEDGED' })
     },
     async judgedAt(now: Date) {
-      await followAll(pool, 'oversight', FOLLOWERS)
+      await followAll(pool, { service: 'oversight', followers: FOLLOWERS })
       while ((await judgeDue(pool, now)) > 0);
     },
     alerts: (kind: string) =>

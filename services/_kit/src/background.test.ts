@@ -46,7 +46,7 @@ test('given a process was killed between what it heard and what that makes possi
     `insert into outbox.event (seq, source, type, entity_id, child_id, payload, recorded_at)
      values (1, 'children', 'child.recorded', gen_random_uuid(), gen_random_uuid(), '{}', now())`,
   )
-  await followAll(pool, 'returns', [])
+  await followAll(pool, { service: 'returns', followers: [] })
   const [joined, moved] = [calls(), calls()]
 
   const stop = runInBackground(

@@ -85,13 +85,6 @@ export async function oneRound(
   return numbered + followed + (raised ? 1 : 0)
 }
 
-/** Goes past all events that have their number, and no more than that. */
-export async function hearAll(background: Following & Pick<Background, 'pool' | 'afterFollowing'>): Promise<void> {
-  let followed = 0
-  for (let step = 1; step > 0; followed += step) step = await followOnce(background.pool, background)
-  if (followed > 0) await background.afterFollowing?.()
-}
-
 /** Goes round until it is stopped. A fault is reported and tried again; it never ends the process. */
 export function runInBackground(background: Background): Stop {
   const stopping = new AbortController()

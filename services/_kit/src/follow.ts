@@ -48,10 +48,10 @@ async function isBehind(pool: Pool, service: ServiceName): Promise<boolean> {
 }
 
 /** Goes on until the end of the log as it is now; gives how many events it went past. */
-export async function followAll(pool: Pool, service: ServiceName, followers: readonly Follower[]): Promise<number> {
+export async function followAll(pool: Pool, following: Following): Promise<number> {
   let went = 0
   for (;;) {
-    const step = await followOnce(pool, { service, followers })
+    const step = await followOnce(pool, following)
     if (step === 0) return went
     went += step
   }

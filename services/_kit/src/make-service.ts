@@ -6,8 +6,9 @@ import type { GraphQLSchema } from 'graphql'
 import { type Actor, acceptActor } from './actor.ts'
 import { answering } from './audit/answer.ts'
 import { chainOnce, keepChain } from './audit/chain.ts'
-import { type Background, hearAll, type Outage, oneRound, outageOf, runInBackground } from './background.ts'
+import { type Background, type Outage, oneRound, outageOf, runInBackground } from './background.ts'
 import { isUnwritten } from './database-faults.ts'
+import { followAll } from './follow.ts'
 import { childrenInSight, type Seeing, stubsAmong } from './graph/in-sight.ts'
 import { keyOfService } from './key-of-service.ts'
 import { log } from './log.ts'
@@ -76,7 +77,9 @@ export function makeService({
       did += (await alongside?.once(now)) ?? 0
       return did + (await chainOnce(db.pool, name))
     },
-    hear: () => hearAll(background),
+    hear: async () => {
+      if ((await followAll(db.pool, background)) > 0) await follows.afterFollowing?.()
+    },
     rebuild: (now, onProgress) =>
       rebuild(db.pool, { service: name, followers, writeSnapshot, ...derives, now, onProgress }),
     health: async () => {

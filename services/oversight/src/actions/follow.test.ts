@@ -85,7 +85,7 @@ async function aWholeLife() {
 }
 
 const follow = async () => {
-  await followAll(pool, 'oversight', FOLLOWERS)
+  await followAll(pool, { service: 'oversight', followers: FOLLOWERS })
   await tick(pool, { service: 'oversight', now: NOW })
 }
 const paths = () => database.query('select * from oversight.child_path order by child_id')

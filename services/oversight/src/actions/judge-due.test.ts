@@ -227,7 +227,7 @@ test('a threshold that is set looser afterwards takes back nothing of what was r
 test('two who judge at once raise nothing twice', async () => {
   await aChild()
   await told('placements', 'stay.recorded', idOf(2), stay())
-  await followAll(pool, 'oversight', FOLLOWERS)
+  await followAll(pool, { service: 'oversight', followers: FOLLOWERS })
 
   await Promise.all([judgeDue(pool, hours(50)), judgeDue(pool, hours(50)), judgeDue(pool, hours(50))])
 

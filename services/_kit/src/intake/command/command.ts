@@ -8,6 +8,7 @@ import { takeIn } from '../take-in.ts'
 import { WithdrawalRefused, withdraw } from '../withdraw.ts'
 import { type Request, requestOf, UsageError } from './arguments.ts'
 import { takeFolderIn } from './folder.ts'
+import { followsChildren } from './lanes.ts'
 import { listBatches, listUnmatched } from './lists.ts'
 import { IN_SPANISH, progressOf, rateOf } from './progress.ts'
 import { reportOf } from './report.ts'
@@ -70,7 +71,7 @@ async function takeFiles(session: Session, { service, feed: name, files, flags }
   const feed = await session.feed(service, name)
   const senders = await Promise.all(files.map((file) => senderOf(file, flags, feed)))
   // The latest identifiers first, so that rows find their children.
-  if (service !== 'children' && service !== 'oversight' && !flags.dryRun) await session.hear(service)
+  if (followsChildren(service) && !flags.dryRun) await session.hear(service)
   let refused = 0
   for (const [index, file] of files.entries()) {
     const sender = senders[index]

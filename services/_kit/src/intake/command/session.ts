@@ -52,7 +52,10 @@ export async function openSession(): Promise<Session> {
     withdrawal: (service) => exportOf<Withdrawal>(service, 'withdrawal', 'withdrawal'),
     async hear(...names) {
       // Another process may be at it: what it numbers is heard too.
-      while ((await numberEvents(pool('children'))) === null) await wait(BETWEEN_LOOKS_IN_MS)
+      for (let numbered: number | null = null; numbered !== 0; ) {
+        numbered = await numberEvents(pool('children'))
+        if (numbered === null) await wait(BETWEEN_LOOKS_IN_MS)
+      }
       const hearing = await Promise.all(names.map(loaded))
       await Promise.all(hearing.map((service) => service.hear()))
     },
