@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aDetection } from '../support/builders/inm.ts'
+import { aDetection, aStay } from '../support/builders/inm.ts'
 import { csvOf } from '../support/builders/row.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 import { ROOT } from '../support/source-files.ts'
@@ -114,6 +114,22 @@ test('asked how it is used, it says so and ends well', async () => {
 
   expect(status).toBe(0)
   expect(said).toMatch(/^Uso:/)
+})
+
+test('of a folder it says what would happen, and writes nothing, be it a number in the log', async () => {
+  await intake('children/detections', fileOf('nuevas.csv', csvOf([aDetection()])), ...BY_INM, '--no-settle')
+  const waiting = () => database.query('select id from outbox.pending order by id')
+  const before = await waiting()
+  fileOf('casa.csv', csvOf([aStay(ana.ACTA)]))
+  const entry = { file: 'casa.csv', service: 'placements', feed: 'stays', source: 'INM', state: null }
+  fileOf('manifest.json', JSON.stringify([{ ...entry, cutoff: '2026-10-31', status: 'DEFINITIVE' }]))
+
+  const { said, status } = await intake(folder, '--dry-run')
+
+  expect([said, status]).toEqual([expect.stringContaining('casa.csv: solo se probó, no se escribió nada'), 0])
+  expect(before.length).toBeGreaterThan(0)
+  expect(await waiting()).toEqual(before)
+  expect(await database.query("select from placements.batch where file_name = 'casa.csv'")).toEqual([])
 })
 
 test('a table that lacks a column says which titles were not understood', async () => {

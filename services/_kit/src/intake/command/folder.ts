@@ -21,7 +21,7 @@ export async function takeFolderIn(session: Session, folder: string, options: Fo
   const news = new NewsOfChildren(session)
   let refused = 0
   const take = async (entry: Entry): Promise<void> => {
-    if (followsChildren(entry.service)) await news.told()
+    if (followsChildren(entry.service) && !options.dryRun) await news.told()
     const began = performance.now()
     const taken = await takeEntry(session, folder, entry, { ...options, onProgress: progress.of(entry) })
     if (taken.outcome === 'REFUSED') refused++
@@ -31,7 +31,7 @@ export async function takeFolderIn(session: Session, folder: string, options: Fo
   }
   await inLanes(entries, take)
   await news.heard()
-  if (options.settle) await session.settle()
+  if (options.settle && !options.dryRun) await session.settle()
   return refused
 }
 
