@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { takeFolderIn } from '@vigia/kit/intake/command/folder'
-import { progressOf } from '@vigia/kit/intake/command/progress'
+import { progressOf, type Step, shownCounting, stepOf } from '@vigia/kit/intake/command/progress'
 import { openSession, type Session } from '@vigia/kit/intake/command/session'
 import { writeTwin } from '@vigia/kit/intake/command/twin'
 import { DEFAULT_SEED } from '@vigia/law/synthetic-twin'
@@ -54,17 +54,21 @@ async function takeFolder(session: Session, folder: string, title: string): Prom
     acceptGood: true,
     // Whoever invents the files stands by them: nobody else is there to be asked.
     isConfirmed: true,
-    settle: true,
-    onProgress(step) {
+    onProgress(read) {
+      const step = stepOf(read)
       progress.step(step)
-      const { bytesRead, bytes } = step
-      tell({
-        line:
-          bytesRead < bytes
-            ? `Recibiendo los archivos de las autoridades: ${Math.round((100 * bytesRead) / bytes)} %`
-            : 'Contando',
-      })
+      tell({ line: `Recibiendo los archivos de las autoridades: ${shareOf(step)} %` })
     },
   })
   progress.end()
+  await shownCounting((onStep) =>
+    session.settle((step) => {
+      onStep(step)
+      tell({ line: `Contando: ${shareOf(step)} %` })
+    }),
+  )
+}
+
+function shareOf({ done, all }: Step): number {
+  return all > 0 ? Math.round((100 * done) / all) : 100
 }

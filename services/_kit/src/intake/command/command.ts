@@ -10,7 +10,7 @@ import { type Request, requestOf, UsageError } from './arguments.ts'
 import { takeFolderIn } from './folder.ts'
 import { followsChildren } from './lanes.ts'
 import { listBatches, listUnmatched } from './lists.ts'
-import { IN_SPANISH, progressOf, rateOf } from './progress.ts'
+import { IN_SPANISH, progressOf, rateOf, shownCounting, stepOf } from './progress.ts'
 import { reportOf } from './report.ts'
 import { senderOf } from './senders.ts'
 import { openSession, type Session } from './session.ts'
@@ -85,14 +85,14 @@ async function takeFiles(session: Session, { service, feed: name, files, flags }
       { path: file },
       {
         ...{ ...sender, dryRun, acceptGood, isConfirmed, by: session.operator, now: new Date() },
-        onProgress: progress.step,
+        onProgress: (read) => progress.step(stepOf(read)),
       },
     )
     progress.end()
     console.log(reportOf(path.basename(file), taken, rateOf(taken.counts.rows, began)))
     if (taken.outcome === 'REFUSED') refused++
   }
-  if (flags.settle && !flags.dryRun) await session.settle()
+  if (flags.settle && !flags.dryRun) await shownCounting(session.settle, IN_SPANISH)
   return refused > 0 ? 1 : 0
 }
 
@@ -104,10 +104,11 @@ async function takeFolder(
   const progress = progressOf(title, IN_SPANISH)
   const refused = await takeFolderIn(session, folder, {
     ...flags,
-    onProgress: progress.step,
+    onProgress: (read) => progress.step(stepOf(read)),
     onFile: (file, taken, began) => progress.tell(reportOf(file, taken, rateOf(taken.counts.rows, began))),
   })
   progress.end()
+  if (flags.settle && !flags.dryRun) await shownCounting(session.settle, IN_SPANISH)
   return refused > 0 ? 1 : 0
 }
 
@@ -141,7 +142,7 @@ async function takeBack(
     console.log(
       `${batchId}: retirado. Hechos borrados: ${deleted}; como estaban antes: ${restored}; renglones sin unir que se quitan: ${unmatched}.`,
     )
-    await session.settle()
+    await shownCounting(session.settle, IN_SPANISH)
     return 0
   } catch (error) {
     if (!(error instanceof WithdrawalRefused)) throw error

@@ -8,7 +8,7 @@ import { followsChildren, inLanes } from './lanes.ts'
 import { type Entry, manifestOf, senderOfEntry } from './senders.ts'
 import type { Session } from './session.ts'
 
-export type FolderOptions = Pick<Flags, 'dryRun' | 'acceptGood' | 'isConfirmed' | 'settle'> & {
+export type FolderOptions = Pick<Flags, 'dryRun' | 'acceptGood' | 'isConfirmed'> & {
   /** How far the whole folder is. */
   onProgress?: (progress: Progress) => void
   onFile?: (file: string, taken: Taken, began: number) => void
@@ -31,7 +31,6 @@ export async function takeFolderIn(session: Session, folder: string, options: Fo
   }
   await inLanes(entries, take)
   await news.heard()
-  if (options.settle && !options.dryRun) await session.settle()
   return refused
 }
 

@@ -1,8 +1,10 @@
 /** What a person sees while a file goes in: on a terminal a bar, in a log a line every five seconds. */
 import { afterEach, expect, test, vi } from 'vitest'
-import { IN_SPANISH, progressOf } from './progress.ts'
+import { IN_SPANISH, progressOf, shownCounting } from './progress.ts'
 
-const HALF = { rows: 12_345, bytesRead: 500, bytes: 1_000 }
+/** As a terminal is told, once a bar is gone. */
+const SHOWS_CURSOR = '\u001B[?25h'
+const HALF = { count: 12_345, done: 500, all: 1_000 }
 
 afterEach(() => {
   vi.useRealTimers()
@@ -32,7 +34,7 @@ test('on a terminal a bar tells rows, rate and time left, and is taken away in t
 test('on a narrow terminal the end of a long name is cut off, and no number', async () => {
   const seen = screen(true)
   const progress = progressOf('children--detections--INM--2026-11-25.csv', IN_SPANISH)
-  progress.step({ rows: 1_000_000, bytesRead: 10, bytes: 1_000 })
+  progress.step({ count: 1_000_000, done: 10, all: 1_000 })
 
   await expect.poll(seen).toMatch(/faltan /)
   progress.end()
@@ -58,10 +60,10 @@ test('elsewhere plain lines tell rows, share and rate, one every five seconds', 
   vi.useFakeTimers({ toFake: ['performance'] })
   const seen = screen(false)
   const progress = progressOf('detecciones.csv', IN_SPANISH)
-  progress.step({ rows: 1, bytesRead: 1, bytes: 1_000 })
+  progress.step({ count: 1, done: 1, all: 1_000 })
   vi.advanceTimersByTime(5_000)
   progress.step(HALF)
-  progress.step({ ...HALF, rows: 12_346 })
+  progress.step({ ...HALF, count: 12_346 })
   progress.end()
 
   expect(seen()).toBe('detecciones.csv: 12,345 renglones, 50 %, 2,469 renglones/s\n')
@@ -72,7 +74,28 @@ test('a file without bytes has no share, and nothing is divided by none', () => 
   const seen = screen(false)
   const progress = progressOf('nothing.csv')
   vi.advanceTimersByTime(5_000)
-  progress.step({ rows: 0, bytesRead: 0, bytes: 0 })
+  progress.step({ count: 0, done: 0, all: 0 })
 
   expect(seen()).toBe('nothing.csv: 0 rows, 0 rows/s\n')
+})
+
+test('while nothing goes on, it is not said how long it takes', async () => {
+  const seen = screen(true)
+  const progress = progressOf('detecciones.csv', IN_SPANISH)
+  for (let looks = 0; looks < 2; looks += 1) progress.step({ count: 0, done: 0, all: 1_000 })
+
+  await expect.poll(seen).toMatch(/ 0 % {2}0 renglones {2}0\/s {2}faltan \? {2}detecciones\.csv/)
+  progress.end()
+})
+
+test('while what was taken in is counted, changes are told, and the bar is taken away however it ends', async () => {
+  const seen = screen(true)
+  const counting = shownCounting(async (onStep) => {
+    onStep(HALF)
+    await expect.poll(seen).toMatch(/ 50 % {2}12,345 cambios {2}[\d,]+\/s {2}faltan \S+ {2}contando/)
+    throw new Error('the database is away')
+  }, IN_SPANISH)
+
+  await expect(counting).rejects.toThrow('the database is away')
+  expect(seen()).toContain(SHOWS_CURSOR)
 })

@@ -1,10 +1,15 @@
-/** Shows how a file goes in: a bar with rows, rate and time left on a terminal, plain lines elsewhere. */
+/** Shows how long work goes: a bar with how much is done, rate and time left on a terminal, plain lines elsewhere. */
 import { clearLine, cursorTo } from 'node:readline'
-import { Presets, SingleBar } from 'cli-progress'
+import bars, { type Options } from 'cli-progress'
 import type { Progress } from '../take-in.ts'
 
+/** How many there are so far, and how much is done of the whole: bytes of a file, or what they were counted in themselves. */
+export type Step = { count: number; done: number; all: number }
+
+export const stepOf = ({ rows, bytesRead, bytes }: Progress): Step => ({ count: rows, done: bytesRead, all: bytes })
+
 export type ProgressReport = {
-  step: (progress: Progress) => void
+  step: (step: Step) => void
   /** Prints what is to stay, above the bar. */
   tell: (text: string) => void
   /** Takes the bar away. */
@@ -15,30 +20,59 @@ const LINE_EVERY_MS = 5_000
 
 export const grouped = (count: number) => count.toLocaleString('en')
 
-type Words = { rows: string; left: string }
-const IN_ENGLISH: Words = { rows: 'rows', left: 'left' }
+type Words = { rows: string; changes: string; left: string; counting: string }
+const IN_ENGLISH: Words = { rows: 'rows', changes: 'changes', left: 'left', counting: 'Counting' }
 /** For senders; whoever starts Vigía reads English. */
-export const IN_SPANISH: Words = { rows: 'renglones', left: 'faltan' }
+export const IN_SPANISH: Words = { rows: 'renglones', changes: 'cambios', left: 'faltan', counting: 'contando' }
 
+/** Of files. */
 export function progressOf(title: string, words = IN_ENGLISH): ProgressReport {
-  return process.stderr.isTTY ? barOf(title, words) : linesOf(title, words)
+  return reportOn(title, words.rows, words)
 }
+
+/** Shows how far the services are that hear and count what was taken in, until they are done. */
+export async function shownCounting(
+  counting: (onStep: (step: Step) => void) => Promise<void>,
+  words = IN_ENGLISH,
+): Promise<void> {
+  const report = reportOn(words.counting, words.changes, words)
+  try {
+    await counting(report.step)
+  } finally {
+    report.end()
+  }
+}
+
+const reportOn = (title: string, unit: string, words: Words): ProgressReport =>
+  process.stderr.isTTY ? barOf(title, unit, words) : linesOf(title, unit)
 
 /** A screen of eighty columns has room for a bar of this length and the numbers; what is cut off on it is the end of the title. */
 const BAR_LENGTH = 16
 
-function barOf(title: string, words: Words): ProgressReport {
+/** As the bar writes it, but for what is not known: while nothing moves, no time is left that could be told. */
+const formatTime: Options['formatTime'] = (time, ...more) =>
+  Number.isFinite(Number(time)) ? bars.Format.TimeFormat(time, ...more) : '?'
+
+function barOf(title: string, unit: string, { left }: Words): ProgressReport {
   const began = performance.now()
-  const format = `{bar} {percentage} %  {rows} ${words.rows}  {rate}/s  ${words.left} {eta_formatted}  ${title}`
-  const bar = new SingleBar(
-    { format, barsize: BAR_LENGTH, clearOnComplete: true, hideCursor: true, etaBuffer: 50, forceRedraw: true },
-    Presets.shades_classic,
+  const format = `{bar} {percentage} %  {count} ${unit}  {rate}/s  ${left} {eta_formatted}  ${title}`
+  const bar = new bars.SingleBar(
+    {
+      format,
+      formatTime,
+      barsize: BAR_LENGTH,
+      clearOnComplete: true,
+      hideCursor: true,
+      etaBuffer: 50,
+      forceRedraw: true,
+    },
+    bars.Presets.shades_classic,
   )
-  bar.start(1, 0, { rows: 0, rate: 0 })
+  bar.start(1, 0, { count: 0, rate: 0 })
   return {
-    step({ rows, bytesRead, bytes }) {
-      bar.setTotal(Math.max(bytes, 1))
-      bar.update(bytesRead, { rows: grouped(rows), rate: grouped(rateOf(rows, began)) })
+    step({ count, done, all }) {
+      bar.setTotal(Math.max(all, 1))
+      bar.update(done, { count: grouped(count), rate: grouped(rateOf(count, began)) })
     },
     tell(text) {
       clearLine(process.stderr, 0)
@@ -50,23 +84,23 @@ function barOf(title: string, words: Words): ProgressReport {
   }
 }
 
-function linesOf(title: string, words: Words): ProgressReport {
+function linesOf(title: string, unit: string): ProgressReport {
   const began = performance.now()
   let told = began
   return {
-    step({ rows, bytesRead, bytes }) {
+    step({ count, done, all }) {
       const now = performance.now()
       if (now - told < LINE_EVERY_MS) return
       told = now
-      const share = bytes > 0 ? `, ${Math.round((100 * bytesRead) / bytes)} %` : ''
-      console.error(`${title}: ${grouped(rows)} ${words.rows}${share}, ${grouped(rateOf(rows, began))} ${words.rows}/s`)
+      const share = all > 0 ? `, ${Math.round((100 * done) / all)} %` : ''
+      console.error(`${title}: ${grouped(count)} ${unit}${share}, ${grouped(rateOf(count, began))} ${unit}/s`)
     },
     tell: (text) => console.log(text),
     end: () => undefined,
   }
 }
 
-/** Rows a second since an instant of performance.now(). */
-export function rateOf(rows: number, began: number): number {
-  return Math.round(rows / Math.max((performance.now() - began) / 1000, 0.001))
+/** How many a second since an instant of performance.now(). */
+export function rateOf(count: number, began: number): number {
+  return Math.round(count / Math.max((performance.now() - began) / 1000, 0.001))
 }

@@ -11,6 +11,8 @@ import { SERVICE_NAMES, type Service, type ServiceName } from '../../service.ts'
 import type { Feed, Withdrawal } from '../feed.ts'
 import { UsageError } from './arguments.ts'
 import { feedsOf, folderOf } from './feeds.ts'
+import { hearOut } from './hearing.ts'
+import type { Step } from './progress.ts'
 
 export type Session = {
   /** Whose hands these are, for the audit: VIGIA_OPERATOR, else the account on this machine. */
@@ -21,8 +23,8 @@ export type Session = {
   withdrawal: (service: ServiceName) => Promise<Withdrawal>
   /** Numbers what was written and lets the services learn of it: then they know whom a file speaks of. */
   hear: (...services: ServiceName[]) => Promise<void>
-  /** Numbers what was written and lets the services follow and count, until nothing is left to do. */
-  settle: () => Promise<void>
+  /** Numbers what was written and lets the services follow and count, until nothing is left to do. Told is how many changes they heard, of all that each has to. */
+  settle: (onStep?: (step: Step) => void) => Promise<void>
   /** Says in the database that what is in it is invented. */
   markSynthetic: () => Promise<void>
   close: () => Promise<void>
@@ -59,13 +61,7 @@ export async function openSession(): Promise<Session> {
       const hearing = await Promise.all(names.map(loaded))
       await Promise.all(hearing.map((service) => service.hear()))
     },
-    async settle() {
-      const running = await Promise.all(SERVICE_NAMES.map(loaded))
-      for (let did = 1; did > 0; ) {
-        const rounds = await Promise.all(running.map((service) => service.round(new Date())))
-        did = rounds.reduce((sum, one) => sum + one, 0)
-      }
-    },
+    settle: async (onStep) => hearOut(await Promise.all(SERVICE_NAMES.map(loaded)), pool, onStep),
     async markSynthetic() {
       const admin = openPool(adminUrl, 1)
       await admin.query('update outbox.registry set is_synthetic = true')
