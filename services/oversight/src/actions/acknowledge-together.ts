@@ -8,7 +8,7 @@ import { raiseVersion } from '@vigia/kit/tick'
 import { isId } from '@vigia/law/ids'
 import { type Deed, type Fault, faultOfMoment } from '../rules/deeds.ts'
 import type { AlertRow } from '../store/alert-store.ts'
-import { isFirstUnder, type LockedAlert, lockAlerts, writeDeed } from '../store/deed-store.ts'
+import { acknowledgedBefore, isFirstUnder, type LockedAlert, lockAlerts, writeDeed } from '../store/deed-store.ts'
 import { type Asking, faultFor, NOT_THERE, refuseUnfit, tellOfDeed } from './act-on-alert.ts'
 
 export interface Together {
@@ -44,9 +44,11 @@ export async function acknowledgeTogether(
       client,
       rows.map(({ id }) => id),
     )
-    // What was done before is told as it stands: what is acknowledged until then was done.
-    if (!isFirst) return { done: rows.map(({ id }) => id), refused: [] }
     const faults = new Map([...seen].map(([id, version]) => [id, faultIn(rows, locked, { id, version, deed }, asking)]))
+    if (!isFirst) {
+      const done = await acknowledgedBefore(client, seenOf(rows, seen), deed, actor)
+      return { done, refused: refusals(leftBefore(faults, done), locked) }
+    }
     const fit = rows.filter(({ id }) => faults.get(id) === null)
     for (const { id } of fit) await writeDeed(client, id, deed, actor, now)
     const act = fit.length > 0 ? 'WRITE' : 'REFUSED'
@@ -54,6 +56,17 @@ export async function acknowledgeTogether(
     if (fit.length > 0) await raiseVersion(client, 'oversight')
     return { done: fit.map(({ id }) => id), refused: refusals(faults, locked) }
   })
+}
+
+const CHANGED: Fault = { code: 'CONFLICT', sentence: 'This alert has changed since you saw it.' }
+
+const seenOf = (rows: readonly AlertRow[], seen: ReadonlyMap<string, number>) =>
+  rows.map(({ id }) => ({ id, version: seen.get(id) ?? 0 }))
+
+/** What was left as it is stays so, whatever would speak against it by now: who asks again is told so again. */
+function leftBefore(faults: ReadonlyMap<string, Fault | null>, done: readonly string[]): Map<string, Fault> {
+  const left = [...faults].filter(([id]) => !done.includes(id))
+  return new Map(left.map(([id, fault]) => [id, fault ?? CHANGED]))
 }
 
 function faultIn(
@@ -66,7 +79,7 @@ function faultIn(
   if (!alert || !stands) return NOT_THERE
   const fault = faultFor(deed, alert, actor)
   if (fault) return fault
-  if (stands.version !== version) return { code: 'CONFLICT', sentence: 'This alert has changed since you saw it.' }
+  if (stands.version !== version) return CHANGED
   return faultOfMoment(deed, stands, now)
 }
 

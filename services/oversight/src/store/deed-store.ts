@@ -78,6 +78,23 @@ export async function writeDeed(
   return rows[0]
 }
 
+/** Of alerts as their author saw them, those that he acknowledged so right then: it is the very next step of each. */
+export async function acknowledgedBefore(
+  client: PoolClient,
+  seen: readonly { id: string; version: number }[],
+  { words, until }: Extract<Deed, { step: 'ACKNOWLEDGED' }>,
+  { sub }: Pick<Actor, 'sub'>,
+): Promise<string[]> {
+  const [ids, versions] = [seen.map(({ id }) => id), seen.map(({ version }) => version)]
+  const { rows } = await client.query<{ id: string }>(
+    `select h.alert_id as id from unnest($1::uuid[], $2::int[]) seen (id, version)
+     join oversight.alert_history h on h.alert_id = seen.id and h.version = seen.version + 1
+     where h.step = 'ACKNOWLEDGED' and h.author = $3 and h.words = $4 and h.acknowledged_until = $5`,
+    [ids, versions, sub, words.trim(), until],
+  )
+  return rows.map(({ id }) => id)
+}
+
 const KEY_CHARACTERS = { least: 8, most: 100 }
 
 /** Whether it is done for the first time under this key; throws IDEMPOTENCY_MISMATCH where something else was. */
