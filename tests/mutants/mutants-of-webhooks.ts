@@ -1,6 +1,7 @@
 /** Checks that hold what partners are sent, and where to, each with the change that removes it (mutants.ts). */
 import type { Mutant } from './mutants.ts'
 
+const AT_ONCE = 'tests/webhooks/acts-at-once.test.ts'
 const TOLD = 'tests/webhooks/told-to-partners.test.ts'
 const FAILS = 'tests/webhooks/what-fails.test.ts'
 const ADDRESSES = 'services/oversight/src/delivery/outgoing-address.test.ts'
@@ -115,5 +116,26 @@ export const MUTANTS_OF_WEBHOOKS: readonly Mutant[] = [
     from: 'Math.floor(instant.getTime() / HOUR_IN_MS) * HOUR_IN_MS',
     to: 'instant.getTime()',
     test: PARTNERS,
+  },
+  {
+    check: 'an address that answers proves itself, and none that was put in its place meanwhile',
+    file: DELIVERIES,
+    from: 'where id = $1 and url = $2\n',
+    to: 'where id = $1 and $2::text is not null\n',
+    test: AT_ONCE,
+  },
+  {
+    check: 'whom his owner has stopped no answer starts again',
+    file: DELIVERIES,
+    from: "(status = 'PROVING' or status = 'ACTIVE' and $3 = 'GONE')",
+    to: "(status <> 'DELETED' or $3 = 'GONE')",
+    test: AT_ONCE,
+  },
+  {
+    check: 'of two acts of an owner the second finds what the first has made',
+    file: 'services/oversight/src/store/endpoint-store.ts',
+    from: 'where owner = $1 and id = $2 for update',
+    to: 'where owner = $1 and id = $2',
+    test: AT_ONCE,
   },
 ]

@@ -61,17 +61,18 @@ export async function updateEndpoint(
   id: string,
   change: (before: EndpointWanted) => EndpointWanted,
 ): Promise<WithSecret> {
-  const wanted = change(await mine(acting, id))
-  checkWanted(acting, wanted)
-  await act(acting, 'updateWebhookEndpoint', (client) => kept.changeEndpoint(client, id, wanted))
+  await actOnMine(acting, 'updateWebhookEndpoint', id, async (client, before) => {
+    const wanted = change(before)
+    checkWanted(acting, wanted)
+    await kept.changeEndpoint(client, id, wanted)
+  })
   return { endpoint: await mine(acting, id), secret: null }
 }
 
 /** The new one signs at once, the former ones a day longer, so that a receiver is never without one that it knows. */
 export async function rotateSecret(acting: Acting, id: string, form: Form): Promise<WithSecret> {
-  await mine(acting, id)
   const secret = newSecret(form)
-  await act(acting, 'rotateWebhookSecret', async (client) => {
+  await actOnMine(acting, 'rotateWebhookSecret', id, async (client) => {
     await endSecrets(client, id, new Date(acting.now.getTime() + OVERLAP_IN_MS))
     await addSecret(client, id, secret, acting.now)
   })
@@ -80,8 +81,8 @@ export async function rotateSecret(acting: Acting, id: string, form: Form): Prom
 
 /** It is sent a challenge, and is active once it has given that back. */
 export async function enableEndpoint(acting: Acting, id: string): Promise<WithSecret> {
-  checkUrl((await mine(acting, id)).url, acting.outgoing)
-  await act(acting, 'enableWebhookEndpoint', async (client) => {
+  await actOnMine(acting, 'enableWebhookEndpoint', id, async (client, { url }) => {
+    checkUrl(url, acting.outgoing)
     await kept.setStatus(client, id, 'PROVING', acting.now)
     await kept.addMessage(client, id, 'CHALLENGE', acting.now)
   })
@@ -89,21 +90,23 @@ export async function enableEndpoint(acting: Acting, id: string): Promise<WithSe
 }
 
 export async function disableEndpoint(acting: Acting, id: string): Promise<WithSecret> {
-  await mine(acting, id)
-  await act(acting, 'disableWebhookEndpoint', (client) => kept.setStatus(client, id, 'DISABLED', acting.now))
+  await actOnMine(acting, 'disableWebhookEndpoint', id, (client) => kept.setStatus(client, id, 'DISABLED', acting.now))
   return { endpoint: await mine(acting, id), secret: null }
 }
 
 export async function deleteEndpoint(acting: Acting, id: string): Promise<WithSecret> {
-  const endpoint = await mine(acting, id)
-  await act(acting, 'deleteWebhookEndpoint', (client) => kept.setStatus(client, id, 'DELETED', acting.now))
+  const endpoint = await actOnMine(acting, 'deleteWebhookEndpoint', id, async (client, before) => {
+    await kept.setStatus(client, id, 'DELETED', acting.now)
+    return before
+  })
   return { endpoint: { ...endpoint, status: 'DELETED' }, secret: null }
 }
 
 export async function sendTest(acting: Acting, id: string): Promise<WithSecret> {
-  const { status } = await mine(acting, id)
-  if (status !== 'ACTIVE') throw new Refusal('CONFLICT', 'This endpoint is not active: enable it first.')
-  await act(acting, 'sendTestEvent', async (client) => void (await kept.addMessage(client, id, 'TEST', acting.now)))
+  await actOnMine(acting, 'sendTestEvent', id, async (client, { status }) => {
+    if (status !== 'ACTIVE') throw new Refusal('CONFLICT', 'This endpoint is not active: enable it first.')
+    await kept.addMessage(client, id, 'TEST', acting.now)
+  })
   return { endpoint: await mine(acting, id), secret: null }
 }
 
@@ -122,8 +125,25 @@ export async function redeliver(acting: Acting, id: string, from: Date, to: Date
 /** Throws NOT_FOUND alike for one that is not there and for another's. */
 async function mine({ db, actor }: Acting, id: string): Promise<kept.Endpoint> {
   const endpoint = isId(id) ? await kept.endpointOf(db.pool, ownerOf(actor), id) : null
-  if (!endpoint) throw new Refusal('NOT_FOUND', 'You have no such endpoint.')
+  if (!endpoint) throw notYours()
   return endpoint
+}
+
+const notYours = () => new Refusal('NOT_FOUND', 'You have no such endpoint.')
+
+/** As the endpoint is then, and nobody changes it meanwhile: of two acts the second finds what the first has made of it. */
+async function actOnMine<Result>(
+  acting: Acting,
+  asked: string,
+  id: string,
+  work: (client: PoolClient, endpoint: kept.Endpoint) => Promise<Result>,
+): Promise<Result> {
+  if (!isId(id)) throw notYours()
+  return act(acting, asked, async (client) => {
+    const endpoint = await kept.lockEndpoint(client, ownerOf(acting.actor), id)
+    if (!endpoint) throw notYours()
+    return work(client, endpoint)
+  })
 }
 
 async function act<Result>(

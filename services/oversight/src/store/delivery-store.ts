@@ -106,7 +106,7 @@ export interface Outcome {
   attempt: Attempt
   receipt: string | null
   standing: Standing
-  /** What becomes of the endpoint: proven, or gone for good. Null for what it was. */
+  /** What becomes of the endpoint, where it is still as it was called: proven, or gone for good. Null for what it was. */
   status: 'ACTIVE' | 'GONE' | 'NEW' | null
 }
 
@@ -115,23 +115,41 @@ const KEEP_DELIVERY = `update oversight.webhook_delivery set state = $2, attempt
   claimed_until = '-infinity', done_at = case when $2 = 'WAITING' then null else $4::timestamptz end,
   told_at = coalesce(told_at, case when $2 = 'DELIVERED' then $4::timestamptz end), reason = null, receipt = coalesce($5, receipt),
   received_at = case when $5::text is null then received_at else $4::timestamptz end where id = $1`
-const KEEP_ENDPOINT = `update oversight.webhook_endpoint set failures = $2, pace_in_ms = $3, not_before = $4,
-  status = case when status = 'DELETED' then status else coalesce($5, status) end where id = $1
+const KEEP_ENDPOINT = `update oversight.webhook_endpoint set failures = $2, pace_in_ms = $3, not_before = $4, status = coalesce($5, status)
+  where id = $1
   and (failures, pace_in_ms, status) is distinct from ($2, $3, coalesce($5, status)) or (id = $1 and $4 > not_before and $6)`
+/**
+ * Whether what an address has shown is still of the endpoint: it may have been given another meanwhile, or been stopped by its owner, who
+ * is not overruled. Held until the outcome is kept.
+ */
+const STILL = `select from oversight.webhook_endpoint where id = $1 and url = $2
+  and (status = 'PROVING' or status = 'ACTIVE' and $3 = 'GONE') for update`
 
 /** Whoever has just proven that he receives need not wait for what he missed until its next try would have come. */
 const BRING_FORWARD = `update oversight.webhook_delivery set next_at = $2 where endpoint_id = $1 and state = 'WAITING' and next_at > $2`
 
 export async function keepOutcome(client: PoolClient, { id, endpoint }: Claimed, outcome: Outcome): Promise<void> {
-  const { state, attempt, receipt, standing, status } = outcome
+  const { state, attempt, receipt, standing } = outcome
   const { at, nextAt } = attempt
-  await client.query(ADD_ATTEMPT, [id, at, attempt.status, attempt.tookInMs, attempt.fault, nextAt])
-  await client.query(KEEP_DELIVERY, [id, state, nextAt, at, receipt])
+  // The endpoint before its messages, as its owner's acts take them: two who want both wait for each other, and not both for ever.
+  const status = await statusOf(client, endpoint, outcome)
   const restsUntil = new Date(at.getTime() + standing.restInMs)
   await client.query(KEEP_ENDPOINT, [
     ...[endpoint.id, standing.failures, standing.paceInMs, restsUntil, status, standing.restInMs > 0],
   ])
+  await client.query(ADD_ATTEMPT, [id, at, attempt.status, attempt.tookInMs, attempt.fault, nextAt])
+  await client.query(KEEP_DELIVERY, [id, state, nextAt, at, receipt])
   if (status === 'ACTIVE') await client.query(BRING_FORWARD, [endpoint.id, at])
+}
+
+async function statusOf(
+  client: PoolClient,
+  { id, url }: Claimed['endpoint'],
+  { status }: Outcome,
+): Promise<Outcome['status']> {
+  if (status === null) return null
+  const { rowCount } = await client.query(STILL, [id, url, status])
+  return rowCount === 1 ? status : null
 }
 
 /** Not told, and why; the next one of the lane may go. */

@@ -59,6 +59,12 @@ export async function endpointOf(pool: Pool | PoolClient, owner: string, id: str
   return rows[0] ?? null
 }
 
+/** The same, which nobody else changes until this is done. */
+export async function lockEndpoint(client: PoolClient, owner: string, id: string): Promise<Endpoint | null> {
+  await client.query('select from oversight.webhook_endpoint where owner = $1 and id = $2 for update', [owner, id])
+  return endpointOf(client, owner, id)
+}
+
 export async function addEndpoint(
   client: PoolClient,
   who: { id: string; owner: string; subject: string },
