@@ -7,6 +7,7 @@ import type { Actor } from '@vigia/kit/actor'
 import { log } from '@vigia/kit/log'
 import type { Stop } from '@vigia/kit/service'
 import { MOST_OPEN, OPENED_BY, scopesOpened } from '@vigia/law/opened-records'
+import { LONGEST_WORDS } from '@vigia/law/written-words'
 import { PATIENCE } from './sources/reach.ts'
 
 export interface Openings {
@@ -45,8 +46,12 @@ export function openingsIn(databaseUrl: string): Openings {
     },
     whyOf(actor, children) {
       const open = reasons.get(actor)?.filter(({ child }) => children.includes(child)) ?? []
-      return open.length === 0 ? null : [...new Set(open.map(({ reason }) => reason))].join(' · ')
+      return open.length === 0 ? null : told([...new Set(open.map(({ reason }) => reason))].join(' · '))
     },
     stop: () => pool.end(),
   }
 }
+
+/** Several reasons are told as far as one may be long, the latest first: each stands whole where it was written. */
+const told = (reasons: string): string =>
+  reasons.length <= LONGEST_WORDS ? reasons : `${reasons.slice(0, LONGEST_WORDS - 1).toWellFormed()}…`

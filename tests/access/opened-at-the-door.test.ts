@@ -36,8 +36,8 @@ describe.each(MODES)('%s', (mode) => {
     return { status: response.status, data, code: errors?.[0]?.extensions.code, path: errors?.[0]?.path }
   }
 
-  const OPENING = () =>
-    `mutation { openRecord(input: { childId: "${child}", reason: "Se prepara la audiencia de la niña" }) { groups } }`
+  const OPENING = (reason = 'Se prepara la audiencia de la niña') =>
+    `mutation { openRecord(input: { childId: "${child}", reason: "${reason}" }) { groups } }`
   /** Of three services: numbers, file, place. */
   const RECORD = () =>
     `{ child(id: "${child}") { identifiers { totalCount } ppnnaCase { status } placements { edges { node { facility { name } } } } } }`
@@ -86,6 +86,15 @@ describe.each(MODES)('%s', (mode) => {
     expect(why.map(({ service }) => service)).toEqual(['children', 'placements', 'representation'])
     await world.database.query("update openings.opening set until = now() - interval '1 second'")
     expect(await send(RECORD())).toMatchObject({ status: 403, code: 'FORBIDDEN' })
+  })
+
+  test('given a record that was opened twice, each time for a long reason, it is told', async () => {
+    const atLength = 'y hay que saber antes de ella dónde está su familia '.repeat(8)
+    for (const what of ['la audiencia', 'la visita'])
+      expect(await send(OPENING(`Se prepara ${what} de la niña ${atLength}`))).toMatchObject({ code: undefined })
+
+    expect(await send(RECORD())).toMatchObject({ status: 200, code: undefined })
+    await world.database.query("update openings.opening set until = now() - interval '1 second' where until > now()")
   })
 
   test('given an account holds as much as it may, the envelope still arrives', async () => {
