@@ -1,5 +1,8 @@
+import { openPool } from '@vigia/db/open'
+import { urlOfRole } from '@vigia/db/roles'
 import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../../../tests/support/eventually.ts'
 import { type ScratchDatabase, scratchDatabase } from '../../../tests/support/scratch-database.ts'
 import { type SignedWorld, startSignedWorld } from '../testing/signed-world.ts'
 import { PersonalTokens } from './personal-tokens.ts'
@@ -151,6 +154,34 @@ test('given twenty tokens, no further one', async () => {
   for (let i = 0; i < 20; i += 1) expect((await make(headers, { name: `${i}`, days: 1 })).status).toBe(201)
 
   expect((await make(headers, { name: 'one more', days: 1 })).status).toBe(409)
+})
+
+test('given more wishes at once than there is room for, as many tokens as there is', async () => {
+  const headers = await page('irene')
+  for (let i = 0; i < 18; i += 1) await make(headers, { name: `${i}`, days: 1 })
+  const [wide, held] = [openPool(urlOfRole(database.url, 'vigia_sessions'), 6), openPool(database.url, 1)]
+  const tokens = new PersonalTokens(wide, world.issuer.settings.iss)
+  const irene = { actor: { ...PSEUDONYMOUS_FEDERAL_SECRETARY, sub: 'irene' }, epoch: 1 }
+  await held.query('begin')
+  await held.query('lock table sessions.personal_token in share mode')
+  const wishes = Array.from({ length: 6 }, (_, i) =>
+    tokens.make(irene, { name: `at once ${i}`, days: 1 }, new Date(world.now())),
+  )
+  const made = Promise.allSettled(wishes)
+  // All have asked by then, and are answered together.
+  await eventually(
+    () =>
+      database.query(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`),
+    ({ length }) => length === wishes.length,
+  )
+  await held.query('commit')
+
+  expect((await made).map(({ status }) => status).toSorted()).toEqual([
+    ...Array(2).fill('fulfilled'),
+    ...Array(4).fill('rejected'),
+  ])
+  expect(await listed(headers)).toHaveLength(20)
+  await Promise.all([wide.end(), held.end()])
 })
 
 test('given another site, it makes none', async () => {

@@ -6,7 +6,7 @@ import { Refused } from '../refused.ts'
 import type { Caller } from './caller.ts'
 import { hashOf, PERSONAL_TOKEN, unauthenticated } from './credentials.ts'
 import { looked } from './noting.ts'
-import { callerOf } from './session-store.ts'
+import { callerOf, inTransaction } from './session-store.ts'
 
 const DAY_IN_MS = 86_400_000
 const MOST_DAYS = 90
@@ -31,6 +31,8 @@ export interface PersonalToken {
   usedAt: string | null
 }
 
+/** One after the other: whoever asks for several at once has the others counted. */
+const IN_TURN = 'select from sessions.subject where sub = $1 for no key update'
 /** Of whoever was turned out a moment ago nothing is made that would outlive it: the epoch is that of his session. */
 const MAKE = `with maker as (select sub, epoch from sessions.subject where sub = $3 and epoch = $9),
   made as (
@@ -79,7 +81,10 @@ export class PersonalTokens {
     const token = PERSONAL_TOKEN + randomBytes(32).toString('base64url')
     const endsAt = new Date(now.getTime() + days * DAY_IN_MS)
     const values = [randomUUID(), hashOf(token), actor.sub, actor, name, now, endsAt, MOST_TOKENS, epoch]
-    const { rows } = await this.#pool.query<{ holds: boolean; isMade: boolean }>(MAKE, values)
+    const { rows } = await inTransaction(this.#pool, async (tx) => {
+      await tx.query(IN_TURN, [actor.sub])
+      return tx.query<{ holds: boolean; isMade: boolean }>(MAKE, values)
+    })
     if (!rows[0]?.holds) throw unauthenticated('Your session has ended: sign in again.', false)
     if (!rows[0].isMade) {
       throw new Refused(409, 'BAD_USER_INPUT', `${MOST_TOKENS} tokens are the most: revoke one that is not needed.`)

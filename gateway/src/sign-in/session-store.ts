@@ -104,7 +104,8 @@ export class SessionStore {
 
 const END = 'update sessions.session set ended_at = $2 where id_hash = $1 and ended_at is null'
 
-async function inTransaction<Result>(pool: Pool, act: (tx: PoolClient) => Promise<Result>): Promise<Result> {
+/** All of it or nothing. */
+export async function inTransaction<Result>(pool: Pool, act: (tx: PoolClient) => Promise<Result>): Promise<Result> {
   const tx = await pool.connect()
   try {
     await tx.query('begin')
