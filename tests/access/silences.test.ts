@@ -1,4 +1,5 @@
 /** What holds back notices and never alerts, who may say so, and that it is said once. */
+import { openPool } from '@vigia/db/open'
 import { open } from '@vigia/db/oversight'
 import { urlOfRole } from '@vigia/db/roles'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -6,6 +7,7 @@ import { silenceAlerts } from '../../services/oversight/src/actions/silence-aler
 import { entriesOf } from '../audit/reading-the-audit.ts'
 import { type AlertWorld, faultIn, inHours, worldOfAlerts } from '../support/alerts.ts'
 import { anActor } from '../support/asking.ts'
+import { eventually } from '../support/eventually.ts'
 
 let world: AlertWorld
 beforeAll(async () => {
@@ -80,6 +82,33 @@ test('a silence that is sent again under its key is the one before, though its t
   } finally {
     await db.close()
   }
+})
+
+test('a silence that several end at once is ended by one of them', async () => {
+  const set = await world.act(secretary, 'silenceAlerts', silencing())
+  const { id } = (set.data as { silenceAlerts: { silence: { id: string } } }).silenceAlerts.silence
+  const colleagues = [1, 2, 3].map((i) => anActor('state-secretary', { sub: `secretary ${i}` }))
+  const held = openPool(world.database.url, 1)
+  await held.query('begin')
+  await held.query('select from oversight.alert_silence where id = $1 for update', [id])
+  const ending = Promise.all(colleagues.map((one) => world.act(one, 'endSilence', { id })))
+  // All have seen that it stands, and wait for it.
+  await eventually(
+    () =>
+      world.database.query(`select from pg_stat_activity where wait_event_type = 'Lock' and query like '%ended_by%'`),
+    ({ length }) => length === colleagues.length,
+  )
+  await held.query('commit')
+  await held.end()
+
+  expect((await ending).map(({ errors }) => errors)).toEqual([undefined, undefined, undefined])
+  const [row] = await world.database.query<{ by: string }>(
+    `select ended_by as by from oversight.alert_silence where id = '${id}'`,
+  )
+  const written = (await entriesOf(world.database)).filter(
+    ({ act, asked: acts, subject }) => act === 'WRITE' && acts.includes('endSilence') && /^secretary \d$/.test(subject),
+  )
+  expect(written.map(({ subject }) => subject)).toEqual([row?.by])
 })
 
 test('given no reason, too long a time, another state or a duty of one’s own, nothing is silenced', async () => {

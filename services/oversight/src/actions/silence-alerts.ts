@@ -62,10 +62,7 @@ export async function endSilence(silencing: Silencing, id: string): Promise<Sile
     const silence = isId(id) ? await silenceById(client, id) : null
     const isOwn = silence?.authorRole === actor.role && isOfStates(actor, silence.state)
     if (!silence || !isOwn) throw new Refusal('NOT_FOUND', 'There is no such silence of your office.')
-    if (silence.endedAt === null) {
-      await markEnded(client, id, actor, now)
-      await tell(client, silencing, 'endSilence', silence.reason)
-    }
+    if (await markEnded(client, id, actor, now)) await tell(client, silencing, 'endSilence', silence.reason)
     return written(client, id)
   })
 }

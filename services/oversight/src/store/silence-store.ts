@@ -101,9 +101,11 @@ export async function standingOf(database: Asked, { sub }: Actor, now: Date): Pr
   return rows[0]?.n ?? 0
 }
 
-export async function markEnded(database: Asked, id: string, { sub }: Actor, now: Date): Promise<void> {
-  await database.query(
+/** False where it has ended meanwhile. */
+export async function markEnded(database: Asked, id: string, { sub }: Actor, now: Date): Promise<boolean> {
+  const { rowCount } = await database.query(
     'update oversight.alert_silence set ended_at = greatest(at, $2), ended_by = $3 where id = $1 and ended_at is null',
     [id, now, sub],
   )
+  return rowCount === 1
 }
