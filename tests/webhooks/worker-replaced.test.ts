@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { outageOf } from '@vigia/kit/background'
-import { afterAll, beforeAll, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { eventually } from '../support/eventually.ts'
 import { aPartner, type WebhookRegistry, webhookRegistry } from '../support/webhooks.ts'
 
@@ -40,7 +40,7 @@ const NOTHING_IS_DONE = `
   create function oversight_jobs.never_done() returns trigger language plpgsql as $$
   begin
     perform pg_sleep(0.5);
-    raise exception 'the connection is lost';
+    raise exception 'Connection terminated unexpectedly';
   end $$;
   create trigger never_done before delete on oversight_jobs._private_jobs for each statement execute function oversight_jobs.never_done()`
 
@@ -49,6 +49,8 @@ test('given jobs cannot be told as done, another worker takes the place of the o
   await registry.listening(aPartner('one'), { url: `http://127.0.0.1:${port}/` })
   const { workerAt } = await import('../../services/oversight/src/delivery/delivery.ts')
   const { deliverInBackground } = await import('../../services/oversight/src/delivery/worker.ts')
+  const { log } = await import('@vigia/kit/log')
+  const told = vi.spyOn(log, 'error')
   await registry.raise()
   await registry.database.query(NOTHING_IS_DONE)
   isSlow = true
@@ -76,4 +78,6 @@ test('given jobs cannot be told as done, another worker takes the place of the o
     ({ length }) => length === 0,
   )
   await stop()
+  // A connection that is lost is told once, by what goes round.
+  expect(told.mock.calls.filter(([, sentence]) => /the library/.test(String(sentence)))).toEqual([])
 })

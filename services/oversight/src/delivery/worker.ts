@@ -40,7 +40,8 @@ export type Worker = Delivering & { db: Pick<OversightDb, 'openMore'>; mailing: 
 
 /** Of no run: what it is made in is remembered with it. */
 const LOGGER = new Logger(() => (level, message, meta) => {
-  const fault = meta?.['error'] ?? message
+  // What ends it stands in a place of its own. Of a pool that has ended, or a database that is away, the others tell.
+  const fault = meta?.['error'] ?? meta?.['fatalError'] ?? message
   if (level === 'error' && !isDatabaseSilent(fault))
     log.error({ service: 'oversight', fault }, 'the library that delivers met a fault')
 })
