@@ -24,7 +24,7 @@ export async function dueDigests(pool: Pool, now: Date): Promise<Reader[]> {
 }
 
 /** A job for each, whoever asks for it: a wake-up, as for messages. */
-export async function addDigestJobs(pool: Pool, readers: readonly Reader[]): Promise<void> {
+export async function addDigestJobs(pool: Pool, readers: readonly Pick<Reader, 'recipient'>[]): Promise<void> {
   await pool.query('select oversight.add_digest_jobs($1)', [readers.map(({ recipient }) => recipient)])
 }
 
