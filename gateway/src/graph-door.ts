@@ -73,7 +73,8 @@ export function createGraphDoor(options: GraphDoorOptions): GraphDoor {
       ? await cache.deliver(keyOf(admitted, actor), () => execute(admitted, errand))
       : await cache.pass(() => execute(admitted, errand))
     response.setHeader('content-type', mediaType)
-    response.setHeader('cache-control', 'private, no-cache')
+    // Records of children stay in no store of a browser, on a machine that many share.
+    response.setHeader('cache-control', admitted.isAggregate ? 'private, no-cache' : 'no-store')
     response.appendHeader('vary', 'accept')
     await send(request, response, { status, parcel })
   }

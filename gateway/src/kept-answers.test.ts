@@ -109,6 +109,15 @@ test('given many at once, one execution serves all of them', async () => {
   expect(new Set(answers).size).toBe(1)
 })
 
+test.each([
+  ['counts, a browser may keep them and asks whether they are of now', BOARD, 'private, no-cache'],
+  ['a record, no browser keeps it', '{ child(id: "c1") { folio } }', 'no-store'],
+])('given %s', async (_what, query, caching) => {
+  const { status, headers } = await ask(await worldWith(), query)
+
+  expect([status, headers.get('cache-control')]).toEqual([200, caching])
+})
+
 test('given the mark of an answer, 304 without a body until the figures change', async () => {
   const world = await worldWith()
   const etag = String((await ask(world, BOARD)).headers.get('etag'))
