@@ -29,8 +29,8 @@ export const MUTANTS_OF_DATABASES: readonly Mutant[] = [
   {
     check: 'a database that is away is known in the words of Prisma',
     file: FAULTS,
-    from: 'const causes = [cause, meta?.driverAdapterError,',
-    to: 'const causes = [cause, meta,',
+    from: 'const causes = [cause, causeInPrisma(caused),',
+    to: 'const causes = [cause,',
     test: 'tests/faults/readings.test.ts',
   },
   {

@@ -43,26 +43,33 @@ interface Layer {
   message: string
 }
 
-/** What libraries keep of a cause in places of their own: Prisma what its adapter was told, which is no error and has PostgreSQL's code. */
-interface Caused {
+/** An error of Prisma, which keeps in a place of its own what its adapter was told: no error, and with PostgreSQL's code. */
+export interface OfPrisma {
+  meta?: { driverAdapterError?: unknown }
+}
+
+export const causeInPrisma = ({ meta }: OfPrisma): unknown => meta?.driverAdapterError
+
+/** What libraries keep of a cause. */
+interface Caused extends OfPrisma {
   code?: unknown
   originalCode?: unknown
   message?: unknown
   originalMessage?: unknown
   cause?: unknown
   errors?: unknown
-  meta?: { driverAdapterError?: unknown }
 }
 
 /** A fault, and all that it says it came from. */
 function layersOf(fault: unknown, depth = 0): Layer[] {
   if (typeof fault !== 'object' || fault === null || depth > DEEPEST) return []
-  const { code, originalCode, message, originalMessage, cause, errors, meta }: Caused = fault
+  const caused: Caused = fault
+  const { code, originalCode, message, originalMessage, cause, errors } = caused
   const isText = (value: unknown) => typeof value === 'string'
   const own = {
     codes: [code, originalCode].filter(isText),
     message: [message, originalMessage].filter(isText).join('\n'),
   }
-  const causes = [cause, meta?.driverAdapterError, ...(Array.isArray(errors) ? errors : [])]
+  const causes = [cause, causeInPrisma(caused), ...(Array.isArray(errors) ? errors : [])]
   return [own, ...causes.flatMap((one) => layersOf(one, depth + 1))]
 }

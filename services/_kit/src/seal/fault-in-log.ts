@@ -7,6 +7,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getSystemErrorMap } from 'node:util'
 import { DatabaseError } from 'pg'
+import { causeInPrisma, type OfPrisma } from '../database-faults.ts'
 import { isCodeOfWords, withoutValues } from './words-in-log.ts'
 
 export interface FaultInLog {
@@ -62,16 +63,15 @@ function told(thrown: unknown, depth: number): FaultInLog {
   }
 }
 
-/** What libraries keep in places of their own: GraphQL what a resolver threw, and its code; Prisma what its adapter was told. */
-interface Further {
+/** What libraries keep in places of their own: GraphQL what a resolver threw, and its code. */
+interface Further extends OfPrisma {
   code?: unknown
   originalError?: unknown
   extensions?: { code?: unknown }
-  meta?: { driverAdapterError?: unknown }
   originalCode?: unknown
 }
 
-const originalOf = ({ originalError, meta }: Further): unknown => originalError ?? meta?.driverAdapterError
+const originalOf = (further: Further): unknown => further.originalError ?? causeInPrisma(further)
 
 /** A code that is of a list or has the form of one: any other text in its place may be somebody's. */
 function codeOf(thrown: Further): string | undefined {
