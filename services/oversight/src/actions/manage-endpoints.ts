@@ -178,6 +178,9 @@ function checkWanted(
   const length = description.trim().length
   if (length < LEAST_TEXT || length > MOST_TEXT)
     throw new Refusal('BAD_USER_INPUT', `Describe the endpoint in ${LEAST_TEXT} to ${MOST_TEXT} characters.`)
+  // It stands in letters to whoever is named as the contact: nothing in it makes lines of its own, or turns the direction of writing.
+  if (/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(description))
+    throw new Refusal('BAD_USER_INPUT', 'Describe the endpoint in one line of plain text.')
   if (receiptKey !== null && !publicKeyOf(receiptKey))
     throw new Refusal('BAD_USER_INPUT', 'A key for receipts is the base64 of the 32 bytes of an ed25519 public key.')
   if (contact !== null && !/^[^\s@]{1,64}@[^\s@]{1,190}$/.test(contact))

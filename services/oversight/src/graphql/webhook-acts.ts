@@ -19,7 +19,7 @@ const WebhookEndpointInput = builder.inputType('WebhookEndpointInput', {
     'How an endpoint is to be. What is left out stays as it is, or is as it is usually. Of states at most 32 values.',
   fields: (t) => ({
     url: t.string({ description: 'https, of the internet, port 443 or 8443. Another address has to be proven anew.' }),
-    description: t.string({ description: 'What its owner calls it: 3 to 200 characters.' }),
+    description: t.string({ description: 'What its owner calls it: 3 to 200 characters, one line.' }),
     envelope: t.field({
       type: WebhookEnvelope,
       description: 'The form of its messages; STANDARD where nothing is said.',
