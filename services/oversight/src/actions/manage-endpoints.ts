@@ -73,7 +73,7 @@ export async function updateEndpoint(
 export async function rotateSecret(acting: Acting, id: string, form: Form): Promise<WithSecret> {
   const secret = newSecret(form)
   await actOnMine(acting, 'rotateWebhookSecret', id, async (client) => {
-    await endSecrets(client, id, new Date(acting.now.getTime() + OVERLAP_IN_MS))
+    await endSecrets(client, id, new Date(acting.now.getTime() + OVERLAP_IN_MS), acting.now)
     await addSecret(client, id, secret, acting.now)
   })
   return { endpoint: await mine(acting, id), secret: secret.shown }

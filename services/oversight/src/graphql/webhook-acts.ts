@@ -114,7 +114,7 @@ builder.mutationFields((t) => ({
   }),
   rotateWebhookSecret: t.field({
     ...MADE,
-    description: `Makes another secret; the former ones hold 24 hours more, and sign beside it. ${NOT_YOURS}`,
+    description: `Makes another secret; the former ones, four at most, hold 24 hours more, and sign beside it. ${NOT_YOURS}`,
     args: {
       id: t.arg.id(ID),
       signature: t.arg({ type: WebhookSignature, description: 'How messages are signed; V1A where nothing is said.' }),

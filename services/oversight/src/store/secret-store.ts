@@ -31,11 +31,18 @@ export async function addSecret(
   )
 }
 
-/** Those that hold end then, and not at once: a receiver needs time to learn of the next one. */
-export async function endSecrets(client: PoolClient, endpoint: string, at: Date): Promise<void> {
+/** Each of them signs each message: of more than these a header would grow that no server takes. A default of Vigía. */
+const MOST_FORMER = 4
+
+/** Those that hold end then, and not at once: a receiver needs time to learn of the next one. Of many the oldest end now. */
+export async function endSecrets(client: PoolClient, endpoint: string, at: Date, now: Date): Promise<void> {
   await client.query(
-    `update oversight.webhook_secret set ends_at = least(coalesce(ends_at, $2), $2) where endpoint_id = $1`,
-    [endpoint, at],
+    `update oversight.webhook_secret s set ends_at = least(s.ends_at, case when former.place <= $3 then $2 else $4::timestamptz end)
+     from (
+       select id, row_number() over (order by created_at desc, id desc) as place from oversight.webhook_secret where endpoint_id = $1
+     ) former
+     where s.id = former.id`,
+    [endpoint, at, MOST_FORMER, now],
   )
 }
 
