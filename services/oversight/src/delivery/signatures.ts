@@ -84,10 +84,14 @@ export function publicKeyOf(text: string): KeyObject | null {
   return createPublicKey({ key: Buffer.concat([PUBLIC_HEAD, raw]), format: 'der', type: 'spki' })
 }
 
+/** Of ed25519, in either alphabet of base64: whatever else a text holds would be passed over as it is read, and kept with it. */
+const SIGNATURE = /^[\w+/-]{86}(==)?$/
+
 /**
  * Whether a receiver has signed that it received: ed25519 over `receipt.<webhook-id>.<webhook-timestamp>` by the key that it registered.
  */
 export function isReceipt(signature: string, { id, at }: Omit<Signed, 'body'>, key: string): boolean {
+  if (!SIGNATURE.test(signature)) return false
   const publicKey = publicKeyOf(key)
   const signed = Buffer.from(`receipt.${id}.${Math.floor(at.getTime() / 1_000)}`)
   return publicKey !== null && verify(null, signed, publicKey, Buffer.from(signature, 'base64'))
