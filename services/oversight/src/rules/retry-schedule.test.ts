@@ -49,3 +49,20 @@ test('429, 502 and 504 slow an endpoint, and successes let it come back', () => 
   expect(standingAfter({ failures: 0, paceInMs: 0 }, 500, 120_000).restInMs).toBe(0)
   expect(standingAfter(slow, 200, null)).toEqual({ failures: 0, paceInMs: 2_000, restInMs: 2_000 })
 })
+
+test('one that was slowed as far as it goes comes back in whole milliseconds', () => {
+  const paces: number[] = []
+  const answered = (status: number, times: number) => {
+    for (let time = 0; time < times; time += 1) {
+      const { failures, paceInMs } = standingAfter({ failures: 0, paceInMs: paces.at(-1) ?? 0 }, status, null)
+      expect(failures).toBe(status === 200 ? 0 : 1)
+      paces.push(paceInMs)
+    }
+  }
+
+  answered(429, 10)
+  expect(paces.at(-1)).toBe(300_000)
+  answered(200, 10)
+  expect(paces.at(-1)).toBe(0)
+  expect(paces.filter((pace) => !Number.isInteger(pace))).toEqual([])
+})
