@@ -70,15 +70,16 @@ test('a silence that is sent again under its key is the one before, though its t
     until,
     key: 'sent twice',
   } as const
-  const sentAt = (now: Date) => silenceAlerts({ db, actor: secretary, now, requestId: 'a test' }, wish)
+  const sentAt = (now: Date, more: object = {}) =>
+    silenceAlerts({ db, actor: secretary, now, requestId: 'a test' }, { ...wish, ...more })
   try {
     const first = await sentAt(new Date())
+    // Of other notices, for the same reason and as long.
+    const second = await sentAt(inHours(1), { kinds: ['REVIEW_OVERDUE'], key: 'of others' })
 
     expect(await sentAt(inHours(3))).toMatchObject({ id: first.id, until })
-    await expect(
-      silenceAlerts({ db, actor: secretary, now: inHours(3), requestId: 'a test' }, { ...wish, key: 'another key' }),
-    ).rejects.toThrow('Say until when')
-    await world.act(secretary, 'endSilence', { id: first.id })
+    await expect(sentAt(inHours(3), { key: 'another key' })).rejects.toThrow('Say until when')
+    for (const { id } of [first, second]) await world.act(secretary, 'endSilence', { id })
   } finally {
     await db.close()
   }

@@ -96,10 +96,12 @@ function isOfStates({ states }: Actor, state: string | null): boolean {
   return states === null || (state !== null && states.includes(state))
 }
 
-async function silencedBefore(client: PoolClient, { sub }: Actor, { reason, until }: SilenceWish): Promise<SilenceRow> {
+async function silencedBefore(client: PoolClient, { sub }: Actor, wish: SilenceWish): Promise<SilenceRow> {
+  const { kinds, state, facilityId, reason, until } = wish
   const { rows } = await client.query<{ id: string }>(
-    'select id from oversight.alert_silence where author = $1 and reason = $2 and until = $3 order by at desc limit 1',
-    [sub, reason.trim(), until],
+    `select id from oversight.alert_silence where author = $1 and reason = $2 and until = $3 and kinds = $4::text[]
+       and (state, facility_id) is not distinct from ($5::char(2), $6::uuid) order by at desc limit 1`,
+    [sub, reason.trim(), until, kinds, state, facilityId],
   )
   return written(client, rows[0]?.id ?? '')
 }
