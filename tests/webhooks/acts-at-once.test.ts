@@ -22,8 +22,8 @@ interface Standing {
   contact: string | null
 }
 
-async function endpointsOf(owner: Owner): Promise<Standing[]> {
-  const all = '{ webhookEndpoints { edges { node { id status url description contact } } } }'
+async function endpointsOf(owner: Owner, fields = 'id status url description contact'): Promise<Standing[]> {
+  const all = `{ webhookEndpoints { edges { node { ${fields} } } } }`
   const { webhookEndpoints } = await registry.asked<{ webhookEndpoints: { edges: { node: Standing }[] } }>(owner, all)
   return webhookEndpoints.edges.map(({ node }) => node)
 }
@@ -134,4 +134,16 @@ test('of two changes at once both are kept, and what is deleted stays so, whatev
     ...{ description: 'changed by one', contact: 'changed@example.org' },
   })
   expect(await endpointsOf(owner)).toEqual([])
+})
+
+test('a challenge that was given up, or asked for again, is no message that could not be delivered', async () => {
+  const owner = aPartner('proving again')
+  const { id } = await registry.listening(owner)
+  await changed(owner, id, `url: "${ELSEWHERE}"`)
+  await act(owner, `enableWebhookEndpoint(id: "${id}")`)
+  await act(owner, `enableWebhookEndpoint(id: "${id}")`)
+  for (const minutes of [0, 1, 10]) await registry.deliver(minutes)
+  const [endpoint] = await endpointsOf(owner, 'id status url deadLetters')
+
+  expect(endpoint).toEqual({ id, url: ELSEWHERE, status: 'NEW', deadLetters: 0 })
 })

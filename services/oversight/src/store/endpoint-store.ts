@@ -29,7 +29,7 @@ export interface Endpoint {
 const SELECT = `select e.id, e.subject, e.url, e.description, e.envelope, e.contact, e.receipt_key as "receiptKey", e.steps, e.kinds, e.severities,
   e.states, e.audit_heads as "auditHeads", e.status, e.failures, nullif(e.not_before, '-infinity') as "notBefore", e.created_at as "createdAt", o.seen_at as "seenAt",
   (select count(*)::int from oversight.webhook_delivery d where d.endpoint_id = e.id and d.state = 'WAITING') as waiting,
-  (select count(*)::int from oversight.webhook_delivery d where d.endpoint_id = e.id and d.state = 'DEAD') as "deadLetters"
+  (select count(*)::int from oversight.webhook_delivery d where d.endpoint_id = e.id and d.state = 'DEAD' and d.kind <> 'CHALLENGE') as "deadLetters"
   from oversight.webhook_endpoint e join oversight.webhook_owner o on o.subject = e.subject`
 
 /** The latest first. */
