@@ -57,7 +57,7 @@ export const WebhookEndpoint = builder.objectRef<Endpoint>('WebhookEndpoint').im
     severities: t.field({
       type: [AlertSeverity],
       nullable: true,
-      description: 'From how grave alerts it is told; null for all.',
+      description: 'How grave the alerts are of which it is told; null for all.',
       resolve: ({ severities }) => severities as 'RED'[] | null,
     }),
     states: t.stringList({
