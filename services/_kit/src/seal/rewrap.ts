@@ -1,7 +1,7 @@
 /** Turns the keys that wrap data keys. What they wrapped is wrapped anew; no cell is opened, and none is sealed again. */
 import type { Pool, PoolClient } from 'pg'
 import { unwrap, wrap } from './cipher.ts'
-import { addWrappingKey, dropFormerKeys, KeysUnusable, keyring } from './keys.ts'
+import { addWrappingKey, dropFormerKeys, forgetKeys, KeysUnusable, keyring } from './keys.ts'
 
 interface Holder {
   select: string
@@ -51,13 +51,25 @@ export async function wrappedByEach(pool: Pool): Promise<{ id: string; n: number
   return rows
 }
 
+/** Of whoever wraps a key beside files that are taken in. */
+const WRAPPING = 'vigia.wrapping'
+/** So long somebody waits until keys are turned: longer, and he is told to come back. */
+const TURNED_WITHIN = '1s'
+
+/** Whatever is wrapped from then on is wrapped by the key of now, which nobody turns before the transaction is over. */
+export async function holdKeys(client: PoolClient): Promise<void> {
+  await client.query(`set local lock_timeout = '${TURNED_WITHIN}'`)
+  await client.query('select pg_advisory_xact_lock_shared(hashtext($1))', [WRAPPING])
+  forgetKeys() // They may have been turned since this process read them.
+}
+
 /** A file that is being read wraps by the key it began with: it is waited for, and the next one reads the keys anew. */
 async function whileNothingIsTakenIn(pool: Pool, work: (client: PoolClient) => Promise<number>): Promise<number> {
   const client = await pool.connect()
   try {
     await client.query('begin')
-    for (const service of ['children', 'placements'])
-      await client.query('select pg_advisory_xact_lock(hashtext($1))', [`vigia.intake.${service}`])
+    for (const wraps of ['vigia.intake.children', 'vigia.intake.placements', WRAPPING])
+      await client.query('select pg_advisory_xact_lock(hashtext($1))', [wraps])
     const done = await work(client)
     await client.query('commit')
     return done

@@ -5,11 +5,12 @@ import type { Actor } from '@vigia/kit/actor'
 import { NO_IDS, record } from '@vigia/kit/audit/record'
 import { Refusal } from '@vigia/kit/errors'
 import { newId } from '@vigia/kit/intake/new-id'
+import { holdKeys } from '@vigia/kit/seal/rewrap'
 import { DAY_IN_MS } from '@vigia/law/durations'
 import { isId } from '@vigia/law/ids'
 import type { PoolClient } from 'pg'
 import { checkUrl, type Outgoing } from '../delivery/outgoing-address.ts'
-import { type Form, newSecret, publicKeyOf } from '../delivery/signatures.ts'
+import { type Form, type NewSecret, newSecret, publicKeyOf } from '../delivery/signatures.ts'
 import type { EndpointWanted } from '../rules/endpoint-wanted.ts'
 import * as kept from '../store/endpoint-store.ts'
 import { ownerOf, seeOwner } from '../store/owner-store.ts'
@@ -41,8 +42,7 @@ export interface WithSecret {
 export async function createEndpoint(acting: Acting, wanted: EndpointWanted, form: Form): Promise<WithSecret> {
   checkWanted(acting, wanted)
   const [id, owner] = [newId(), ownerOf(acting.actor)]
-  const secret = newSecret(form)
-  await act(acting, 'createWebhookEndpoint', async (client) => {
+  const secret = await act(acting, 'createWebhookEndpoint', async (client) => {
     await client.query('select pg_advisory_xact_lock(hashtext($1))', [`vigia.endpoints ${owner}`])
     const { rows } = await client.query<{ n: number }>(
       'select count(*)::int as n from oversight.webhook_endpoint where owner = $1 and deleted_at is null',
@@ -50,8 +50,9 @@ export async function createEndpoint(acting: Acting, wanted: EndpointWanted, for
     )
     if ((rows[0]?.n ?? 0) >= MOST_ENDPOINTS)
       throw new Refusal('CONFLICT', `You have ${MOST_ENDPOINTS} endpoints: delete one first.`)
+    await holdKeys(client)
     await kept.addEndpoint(client, { id, owner, subject: acting.actor.sub }, wanted, acting.now)
-    await addSecret(client, id, secret, acting.now)
+    return made(client, id, form, acting.now)
   })
   return { endpoint: await mine(acting, id), secret: secret.shown }
 }
@@ -71,12 +72,18 @@ export async function updateEndpoint(
 
 /** The new one signs at once, the former ones a day longer, so that a receiver is never without one that it knows. */
 export async function rotateSecret(acting: Acting, id: string, form: Form): Promise<WithSecret> {
-  const secret = newSecret(form)
-  await actOnMine(acting, 'rotateWebhookSecret', id, async (client) => {
+  const secret = await actOnMine(acting, 'rotateWebhookSecret', id, async (client) => {
+    await holdKeys(client) // Before what was wrapped is touched, which whoever turns the keys wraps anew.
     await endSecrets(client, id, new Date(acting.now.getTime() + OVERLAP_IN_MS), acting.now)
-    await addSecret(client, id, secret, acting.now)
+    return made(client, id, form, acting.now)
   })
   return { endpoint: await mine(acting, id), secret: secret.shown }
+}
+
+async function made(client: PoolClient, endpoint: string, form: Form, now: Date): Promise<NewSecret> {
+  const secret = newSecret(form)
+  await addSecret(client, endpoint, secret, now)
+  return secret
 }
 
 /** It is sent a challenge, and is active once it has given that back. */
