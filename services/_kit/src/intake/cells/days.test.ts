@@ -38,7 +38,15 @@ test.each([
   ['15-xyz-24', 'No es una fecha'],
   ['ayer', 'No es una fecha'],
   ['2024', 'No es una fecha'],
-  ['15/01/2024 10:20', 'No es una fecha'],
+  ['15/01/2024 10:20', 'Trae una hora'],
+  ['2014-12-27 18:00:00', 'Trae una hora'],
+  ['31/02/2024 10:20', 'no existe'],
+  ['01/01/1900', 'de 1901 a 2099'],
+  ['30/12/1899', 'de 1901 a 2099'],
+  ['15/01/0024', 'de 1901 a 2099'],
+  ['15/01/0204', 'de 1901 a 2099'],
+  ['15/01/2204', 'de 1901 a 2099'],
+  ['31/12/9999', 'de 1901 a 2099'],
 ])('the day %s is refused: %s', (text, reason) => {
   expect(day(text, NOW)).toEqual({ unfit: expect.stringContaining(reason) })
 })
@@ -64,6 +72,11 @@ test.each([
   ['15/01/2024 13:05 PM', 'No es una hora'],
   ['30/02/2024 13:05', 'no existe'],
   ['2024-13-45T13:05:00Z', 'no existe'],
+  ['2024-02-30T13:05:00Z', 'no existe'],
+  ['15/01/0024 10:00', 'anterior al año 2000'],
+  ['01/01/1900', 'anterior al año 2000'],
+  ['1899-12-30 10:30:00', 'anterior al año 2000'],
+  ['1999-12-31T23:59:00Z', 'anterior al año 2000'],
   ['03/03/2099 10:00', 'futuro'],
   ['25/11/2026 12:31', 'futuro'],
   ['2026-11-25T18:31:00Z', 'futuro'],
@@ -97,6 +110,10 @@ describe('the edge of now', () => {
     expect(day('26/11/2026', NOW)).toBe('2026-11-26')
     expect(isUnfit(pastDay('26/11/2026', NOW))).toBe(true)
   })
+})
+
+test.each(['01/01/1900', '15/01/0024', '31/12/1999'])('nothing befell a child of the registry on %s', (text) => {
+  expect(pastDay(text, NOW)).toEqual({ unfit: expect.stringContaining('anterior al año 2000') })
 })
 
 test.each([

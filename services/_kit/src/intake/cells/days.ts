@@ -5,6 +5,12 @@ import { type CellReader, orNothing, type Reading, unfit } from './reading.ts'
 const MONTHS = ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic']
 const LONGEST = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
+/** Before them and after them no file tells of anything: programs write 1900 and 9999 where nobody wrote a day. */
+const FIRST_YEAR = 1901
+const LAST_YEAR = 2099
+/** Nothing that befell a child of the registry is older: before, a year was mistyped. */
+const OLDEST_EVENT = '2000'
+
 const DAY_FIRST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/
 const YEAR_FIRST = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/
 const MONTH_NAMED = /^(\d{1,2})(?:[/. -]| de )+([a-záéíóú]{3,10})\.?(?:[/. -]| de | del )+(\d{4}|\d{2})$/i
@@ -17,7 +23,10 @@ const WITH_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?
 const NO_DAY = unfit('No es una fecha con día, mes y año.')
 const NO_SUCH_DAY = unfit('Esa fecha no existe en el calendario.')
 const NO_HOUR = unfit('No es una hora.')
+const WITH_HOUR = unfit('Trae una hora, y aquí va solo el día, mes y año.')
 const AHEAD = unfit('La fecha está en el futuro.')
+const LONG_AGO = unfit('La fecha es anterior al año 2000.')
+const NO_YEAR = unfit(`El año no puede ser: va de ${FIRST_YEAR} a ${LAST_YEAR}.`)
 
 export function dayExists(year: number, month: number, day: number): boolean {
   if (year < 1 || month < 1 || month > 12 || day < 1 || day > (LONGEST[month - 1] ?? 0)) return false
@@ -25,20 +34,20 @@ export function dayExists(year: number, month: number, day: number): boolean {
 }
 
 /** A day, past or to come, as `yyyy-mm-dd`. */
-export const day: CellReader = orNothing((text, now) => readDay(text, now))
+export const day: CellReader = orNothing((text, now) => within(readDay(text, now)))
 
-/** A day that has been. */
-export const pastDay: CellReader = orNothing((text, now) => notAhead(readDay(text, now), now))
+/** A day that has been, of something that befell a child or was done for one. */
+export const pastDay: CellReader = orNothing((text, now) => lately(readDay(text, now), now))
 
 /** An instant that has been, as local time in Mexico City; a day without an hour begins at midnight. */
-export const pastInstant: CellReader = orNothing((text, now) => notAhead(readInstant(text, now), now))
+export const pastInstant: CellReader = orNothing((text, now) => lately(readInstant(text, now), now))
 
 /** A day alone, or with the midnight that spreadsheets write where no hour was typed. */
 const WITHOUT_HOUR = /^\d{4}-\d{2}-\d{2}(?: 00:00:00)?$/
 
 /** As `pastInstant`; but a day without an hour is its last instant: what cannot be shown to have come first did not. */
 export const pastInstantAtLatest: CellReader = orNothing((text, now) => {
-  const reading = notAhead(readInstant(text, now), now)
+  const reading = lately(readInstant(text, now), now)
   if (typeof reading !== 'string' || !WITHOUT_HOUR.test(reading)) return reading
   return `${reading.slice(0, 10)} ${LAST_OF_DAY}`
 })
@@ -52,6 +61,14 @@ export const birthDay: CellReader = orNothing((text, now) => {
   if (typeof reading === 'string' && reading < '1900') return unfit('La fecha de nacimiento es anterior a 1900.')
   return reading
 })
+
+const within = (reading: Reading): Reading =>
+  typeof reading === 'string' && (reading < `${FIRST_YEAR}` || reading > `${LAST_YEAR}-12-31`) ? NO_YEAR : reading
+
+/** Neither to come nor long ago. */
+function lately(reading: Reading, now: string): Reading {
+  return typeof reading === 'string' && reading < OLDEST_EVENT ? LONG_AGO : notAhead(reading, now)
+}
 
 function notAhead(reading: Reading, now: string): Reading {
   if (typeof reading !== 'string') return reading
@@ -67,11 +84,18 @@ function readDay(text: string, now: string): Reading {
   if (named) return dayText(yearOf(named[3] ?? '', now), monthOf(named[2] ?? ''), Number(named[1]))
   if (SERIAL.test(text)) return serialText(Number(text)).slice(0, 10)
   const withHour = DAY_AND_HOUR.exec(text)
-  return withHour && /^0?0[:.]00/.test(withHour[2] ?? '') ? readDay(withHour[1] ?? '', now) : NO_DAY
+  if (!withHour) return NO_DAY
+  const date = readDay(withHour[1] ?? '', now)
+  return typeof date !== 'string' || /^0?0[:.]00/.test(withHour[2] ?? '') ? date : WITH_HOUR
 }
 
 function readInstant(text: string, now: string): Reading {
-  if (WITH_ZONE.test(text)) return Number.isNaN(Date.parse(text)) ? NO_SUCH_DAY : text
+  if (WITH_ZONE.test(text)) {
+    const [year, month, date] = text.slice(0, 10).split('-').map(Number)
+    // To Date.parse, 30 February is 1 March.
+    const exists = dayExists(year ?? 0, month ?? 0, date ?? 0) && !Number.isNaN(Date.parse(text))
+    return exists ? text : NO_SUCH_DAY
+  }
   const parts = DAY_AND_HOUR.exec(text)
   if (!parts) {
     return SERIAL.test(text) ? serialText(Number(text)) : readDay(text, now)
@@ -84,7 +108,7 @@ function readInstant(text: string, now: string): Reading {
 
 function dayText(year: number, month: number, date: number): Reading {
   if (month === 0) return NO_DAY
-  return dayExists(year, month, date) ? `${year}-${two(month)}-${two(date)}` : NO_SUCH_DAY
+  return dayExists(year, month, date) ? `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}` : NO_SUCH_DAY
 }
 
 function hourText(text: string): string | null {
