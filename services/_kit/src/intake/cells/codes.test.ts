@@ -86,6 +86,12 @@ test('a list is read item by item, each once; one unknown item refuses it', () =
   expect(causes('Pobreza|Aventura', NOW)).toEqual({ unfit: '«Aventura» no está en el catálogo de causas.' })
 })
 
+test('a list with other separators says which it wants', () => {
+  const causes = listOf(code(CAUSES, 'causas'))
+
+  expect(causes('Pobreza; Búsqueda de empleo', NOW)).toEqual({ unfit: expect.stringContaining('sepárelos con «|»') })
+})
+
 test('items that are no codes are quoted for PostgreSQL', () => {
   const free = listOf((text) => text)
 

@@ -47,7 +47,8 @@ export function listOf(read: CellReader): CellReader {
       const item = part.trim()
       if (item === '') continue
       const reading = read(item, now)
-      if (isUnfit(reading)) return reading
+      if (isUnfit(reading))
+        return /[;,\n]/.test(item) ? unfit(`${reading.unfit} Si son varios, sepárelos con «|».`) : reading
       if (reading !== null) values.add(arrayItem(reading))
     }
     return `{${[...values].join(',')}}`
