@@ -1,4 +1,5 @@
 /** Which cells of the files of children go into the database sealed, and when their keys are kept. */
+import { NO_GIVEN_NAMES } from '@vigia/kit/intake/cells/texts'
 import { keepKeys } from '@vigia/kit/intake/sql'
 import type { Step } from '@vigia/kit/intake/step'
 import type { SealedCells } from '@vigia/kit/seal/row-sealer'
@@ -8,21 +9,22 @@ const numberOf = (column: string): SealedCells => ({ name: column, place: 'child
 
 export const CURP = numberOf('curp')
 
-/** Nobody is known by a surname alone. */
+const NAMES = ['given_names', 'first_surname', 'second_surname'] as const
+
+/** Nobody is known by a surname alone, unless the row says that the name is not known; nor by that. */
 const NAME: SealedCells = {
   name: 'name',
   place: 'children.person_name',
-  of: ['given_names', 'first_surname', 'second_surname'],
+  of: NAMES,
   isMarked: true,
   holds(cell) {
-    const given = cell('given_names')
-    return given === null
-      ? null
-      : withoutNulls({
-          given_names: given,
-          first_surname: cell('first_surname'),
-          second_surname: cell('second_surname'),
-        })
+    const [given, first, second] = NAMES.map(cell)
+    if (!given || (given === NO_GIVEN_NAMES && !first && !second)) return null
+    return withoutNulls({
+      given_names: given,
+      first_surname: first ?? null,
+      second_surname: second ?? null,
+    })
   },
 }
 

@@ -9,6 +9,13 @@ test.each([
   ['Xóchitl’', 'Xóchitl’'],
   ["O'Higgins", "O'Higgins"],
   ['Nguyễn Thị', 'Nguyễn Thị'],
+  ['João', 'João'],
+  ['JOÃO', 'JOÃO'],
+  ['Mª José', 'Mª José'],
+  ['D´Angelo', 'D´Angelo'],
+  ['Na', 'Na'],
+  ['N. A.', 'N. A.'],
+  ['Null', 'Null'],
   ['Jose\u0301', 'José'],
   // Stored as text: whoever shows it escapes it, whoever exports it defuses it.
   ['<script>alert(1)</script>', '<script>alert(1)</script>'],
@@ -29,10 +36,25 @@ test.each([
   ['a tag letter', 'Ana\u{e0041}', 'invisibles'],
   ['a line break', 'Ana\nLópez', 'control'],
   ['a bell', 'Ana\u0007', 'control'],
+  ['UTF-8 read as Latin-1', 'JosÃ©', 'dañados'],
+  ['a capital of UTF-8 read as Windows-1252', 'Ã‘usta', 'dañados'],
+  ['MS-DOS read as Windows', 'Jos‚ Pe¤a', 'dañados'],
+  ['a letter that had no place', 'Pe?a', 'dañados'],
   ['a lone surrogate', 'Ana\ud800', 'dañados'],
   ['a replacement letter', 'Mart\ufffdnez', 'dañados'],
 ])('%s is refused', (_what, text, reason) => {
   expect(name(text, NOW)).toEqual({ unfit: expect.stringContaining(reason) })
+})
+
+test.each(['N/A', 'n/e', 'S/D', 'S/N', '-', '---', 'Sin dato', 'SIN APELLIDO', 'Se desconoce', 'No especificado'])(
+  '%s says that no name is known',
+  (text) => {
+    expect(name(text, NOW)).toBeNull()
+  },
+)
+
+test('a remark that was read by the wrong alphabet is refused', () => {
+  expect(words(100)('MÃ©rida', NOW)).toEqual({ unfit: expect.stringContaining('dañados') })
 })
 
 test('a remark of several lines becomes one', () => {

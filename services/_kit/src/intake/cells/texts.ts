@@ -7,15 +7,32 @@ const CONTROL = /\p{Cc}/u
 /** Where no plain letter of a name is missing, nothing else needs to be looked for. */
 const PLAIN = /^[A-Za-zÁÉÍÓÚÜÑáéíóúüñ'.,()/0-9-]+( [A-Za-zÁÉÍÓÚÜÑáéíóúüñ'.,()/0-9-]+)*$/
 const BLANKS = /\s+/gu
+/** How offices write that a name is not known. Not "na", "sd" or "n. e.", which may be a name or its initials. */
+const NO_NAME =
+  /^(?:[-–—*._/]+|[ns]\/[adens]|sin (?:datos?|nombre|apellidos?|(?:primer|segundo) apellido)|no (?:especificad[oa]|aplica|tiene|proporcion[aóo])|se (?:desconoce|ignora)|desconocid[oa]|ningun[oa])\.?$/i
+/** UTF-8 that was read as Latin-1 and written again: "JosÃ©". No language has these side by side. */
+const READ_WRONG = /[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/u
+/** What becomes of an accented letter that was read by another alphabet, or had no place in one: "Jos‚", "Pe?a". */
+const NO_LETTER = /[¡¢£¤¥¦§©«¬®±²³µ¶¹»¼½¾¿×÷‚ƒ„…†‡ˆ‰€]|\p{L}\?\p{L}/u
 
 export const NAME_LENGTH = 200
 
-/** A person's name or surname: one line, at most 200 letters, no letter that hides. */
+const DAMAGED = unfit('Contiene caracteres dañados por la codificación: guarde el archivo como «CSV UTF-8».')
+
+/** A person's name or surname: one line, at most 200 letters, no letter that hides. Nothing where it says that none is known. */
 export const name: CellReader = (text) => {
+  if (NO_NAME.test(text)) return null
   if (text.length <= NAME_LENGTH && PLAIN.test(text)) return text
   if (CONTROL.test(text)) return unfit('El nombre contiene caracteres de control o saltos de renglón.')
+  if (NO_LETTER.test(text)) return DAMAGED
   return checked(text, NAME_LENGTH)
 }
+
+/** As offices write that a given name is not known. */
+export const NO_GIVEN_NAMES = 'S/D'
+
+/** As `name`; but that none is known is said, since a surname may stand beside it. */
+export const givenNames: CellReader = (text, now) => name(text, now) ?? NO_GIVEN_NAMES
 
 /** A text of one paragraph: line breaks become blanks. */
 export function words(length: number): CellReader {
@@ -29,7 +46,7 @@ export function words(length: number): CellReader {
 
 function checked(text: string, length: number) {
   if (HIDDEN.test(text)) return unfit('Contiene caracteres invisibles o que invierten el texto.')
-  if (!text.isWellFormed() || text.includes('\ufffd')) return unfit('Contiene caracteres dañados por la codificación.')
+  if (!text.isWellFormed() || text.includes('\ufffd') || READ_WRONG.test(text)) return DAMAGED
   if (text.length > length) return unfit(`Es más largo de ${length} caracteres.`)
   return text.normalize('NFC').replace(BLANKS, ' ')
 }
