@@ -17,17 +17,20 @@ export function reportOf(name: string, taken: Taken, rate: number): string {
   const head = `${name}: ${HEAD[outcome]}${code ? ` (${code})` : ''}${batchId ? ` (lote ${batchId})` : ''}`
   // Of a file behind the wall no time is told: it depends on what others have recorded.
   const speed = counts.rows < ROWS_WORTH_A_RATE || isBehindWall ? '' : `  (${grouped(rate)} renglones/s)`
-  const told =
-    counts.rows + counts.skipped === 0
-      ? []
-      : [`  ${outcome === 'REFUSED' ? refusedSum(counts, isBehindWall) : sumOf(counts, isBehindWall)}${speed}`]
   const refused = firstRejects.map(
     ({ line, column, value, reason }) =>
-      `  renglón ${line}${column && `, ${column}`}: ${reason.startsWith('«') ? '' : shown(value)}${reason}`,
+      `  renglón ${line}${column && `, ${column}`}: ${reason.startsWith('«') ? '' : shown(value)}${oneLine(reason)}`,
   )
   const more = rejects ? [`  Todos los rechazos, con renglón, columna, valor y motivo: ${rejects}`] : []
-  const lines = [head, ...told, ...notices.map((notice) => `  ${notice}`), ...refused, ...more]
+  const lines = [head, ...sumsOf(taken, speed), ...notices.map((notice) => `  ${notice}`), ...refused, ...more]
   return [...lines, ...whatNext(taken)].join('\n')
+}
+
+function sumsOf({ outcome, counts, isBehindWall }: Taken, speed: string): string[] {
+  const isRefused = outcome === 'REFUSED'
+  if (counts.rows + counts.skipped > 0)
+    return [`  ${isRefused ? refusedSum(counts, isBehindWall) : sumOf(counts, isBehindWall)}${speed}`]
+  return isRefused || outcome === 'ALREADY_TAKEN' ? [] : ['  Ningún registro: debajo del encabezado no hay renglones.']
 }
 
 /** Of a file that is refused no row was written, whatever was found of it. */
@@ -71,4 +74,7 @@ export function sumOf(counts: Counts, isBehindWall = false): string {
 export const counted = (count: number, one: string, many: string) => `${grouped(count)} ${count === 1 ? one : many}`
 
 const MAX_VALUE = 60
-const shown = (value: string) => (value === '' ? '' : `«${value.slice(0, MAX_VALUE)}» `)
+const shown = (value: string) => (value === '' ? '' : `«${oneLine(value.slice(0, MAX_VALUE))}» `)
+
+/** Line breaks of a cell, and what would order a terminal about, are blanks here. */
+const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, ' ')
