@@ -4,7 +4,12 @@ import { code } from '@vigia/kit/intake/cells/codes'
 import { day } from '@vigia/kit/intake/cells/days'
 import { latitude, longitude, whole } from '@vigia/kit/intake/cells/numbers'
 import { words } from '@vigia/kit/intake/cells/texts'
-import { MUNICIPALITY_KEY, MUNICIPALITY_OF_ITS_STATE, municipalityKeyAfter } from '@vigia/kit/intake/columns'
+import {
+  CHILD_COLUMNS,
+  MUNICIPALITY_KEY,
+  MUNICIPALITY_OF_ITS_STATE,
+  municipalityKeyAfter,
+} from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
 import { OF_ANOTHER_STATE } from '@vigia/kit/intake/of-one-state'
 import { correct, isNotLate, record, staged, type Values } from '@vigia/kit/intake/sql'
@@ -14,6 +19,7 @@ import { FACILITY_LIFECYCLES, REGISTRY_STATUSES } from '@vigia/law/facility-regi
 import { RECORD_COLUMNS, WRITE_RECORDS } from './facility-record.ts'
 import { keyColumn, nameColumn, OPERATOR_COLUMN, PLACE_OF_ROW, SIGN_OF_PLACE, STATE_COLUMN } from './place-columns.ts'
 import { BOTH_COORDINATES, KEEP_KEYS_OF_PLACES, SEALED_OF_PLACES } from './sealed-places.ts'
+import { SPAN_COLUMNS } from './stay-columns.ts'
 
 const columns: readonly Column[] = [
   keyColumn('CLAVE', 'Clave del lugar', 'Clave única', 'ID'),
@@ -61,6 +67,9 @@ const columns: readonly Column[] = [
   },
   ...RECORD_COLUMNS,
 ]
+
+/** A list of places names no child, and nobody's entry: a file of stays has all that a list must have, too. */
+const OF_STAYS = [...CHILD_COLUMNS, ...SPAN_COLUMNS].flatMap(({ titles }) => titles)
 
 const PLACE = `
   insert into placed (line, known, facility_id)
@@ -128,6 +137,7 @@ export const feed: Feed = {
     {
       name: 'facilities',
       columns,
+      foreignTitles: OF_STAYS,
       derived: BOTH_COORDINATES,
       seals: SEALED_OF_PLACES,
       placed: { facility_id: 'uuid' },

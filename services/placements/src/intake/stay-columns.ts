@@ -23,7 +23,8 @@ const place: readonly Column[] = [
   STATE_COLUMN,
 ]
 
-const period: readonly Column[] = [
+/** What every stay has, and nothing else that is told of a place. */
+export const SPAN_COLUMNS: readonly Column[] = [
   {
     name: 'entered_at',
     titles: ['INGRESO', 'Fecha de ingreso', 'Fecha y hora de ingreso', 'F. ingreso'],
@@ -37,6 +38,9 @@ const period: readonly Column[] = [
     type: 'timestamptz',
     read: pastInstant,
   },
+]
+
+const exit: readonly Column[] = [
   {
     name: 'exit_type',
     titles: ['TIPO DE EGRESO', 'Motivo de egreso', 'Motivo de salida'],
@@ -93,4 +97,11 @@ const keeping: readonly Column[] = [
   { name: 'bed', titles: ['CAMA', 'Dormitorio y cama', 'No. de cama'], type: 'text', read: words(80), isSeldom: true },
 ]
 
-export const STAY_COLUMNS: readonly Column[] = [...CHILD_COLUMNS, ...place, ...period, ...measure, ...keeping]
+export const STAY_COLUMNS: readonly Column[] = [
+  ...CHILD_COLUMNS,
+  ...place,
+  ...SPAN_COLUMNS,
+  ...exit,
+  ...measure,
+  ...keeping,
+]

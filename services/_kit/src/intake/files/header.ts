@@ -16,7 +16,12 @@ export type ColumnTitle = {
 }
 
 /** One form in which a table may arrive. A feed has one or more. */
-export type Layout = { name: string; columns: readonly ColumnTitle[] }
+export type Layout = {
+  name: string
+  columns: readonly ColumnTitle[]
+  /** Titles that no table of this kind has: a file with one is of another kind, though all that is required stands in it. */
+  foreignTitles?: readonly string[]
+}
 
 export type Header = {
   layout: Layout
@@ -33,6 +38,8 @@ export type Header = {
   missingTitles: readonly string[]
 }
 
+const SEPARATORS = ' Las columnas van separadas por coma, punto y coma o tabulador.'
+
 type Match = { layout: Layout; index: number; positions: number[]; found: number; lacks: ColumnTitle[] }
 
 /** Throws FileRefused where no row is a header, a required column is missing, or one stands twice. */
@@ -40,7 +47,8 @@ export function headerIn(records: readonly string[][], lines: readonly number[],
   const best = bestMatch(records, layouts)
   if (!best || best.found < Math.min(2, best.layout.columns.length)) {
     const titles = layouts[0]?.columns.slice(0, 4).map(({ titles: [title] }) => `«${title}»`)
-    throw new FileRefused(`No se encontró el renglón de encabezados (${titles?.join(', ')}…).`)
+    const hint = records.every((record) => record.length < 2) ? SEPARATORS : ''
+    throw new FileRefused(`No se encontró el renglón de encabezados (${titles?.join(', ')}…).${hint}`)
   }
   const { layout, index, positions, lacks } = best
   const cells = records[index] ?? []
@@ -54,6 +62,7 @@ export function headerIn(records: readonly string[][], lines: readonly number[],
     throw new FileRefused(`Falta la columna «${title}».${others}`, { line, column: title })
   }
   refuseTwice(unknownTitles, layout, line)
+  refuseForeign(unknownTitles, layout, line)
   const missingTitles = layout.columns
     .filter(({ isSeldom }, at) => !isSeldom && positions[at] === -1)
     .map(({ titles: [title] }) => title)
@@ -114,4 +123,14 @@ function refuseTwice(unknownTitles: readonly string[], layout: Layout, line: num
     if (!places.has(looseKey(title))) continue
     throw new FileRefused(`La columna «${title.trim()}» está repetida.`, { line, column: title.trim() })
   }
+}
+
+function refuseForeign(unknownTitles: readonly string[], { foreignTitles = [] }: Layout, line: number): void {
+  const foreign = new Set(foreignTitles.map(looseKey))
+  const title = unknownTitles.find((one) => foreign.has(looseKey(one)))?.trim()
+  if (title === undefined) return
+  throw new FileRefused(`La columna «${title}» no es de esta tabla: el archivo parece ser de otra.`, {
+    line,
+    column: title,
+  })
 }

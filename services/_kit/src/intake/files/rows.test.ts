@@ -118,6 +118,15 @@ describe('row 42: a file that is no table is refused, with the line', () => {
     ['UTF-16', Buffer.from(`\ufeff${HEADER}\nA1,b,c\n`, 'utf16le'), 1, 'UTF-16'],
     ['UTF-16 without its mark', Buffer.from(`${HEADER}\nA1,b,c\n`, 'utf16le'), 1, 'UTF-16'],
     ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 1, 'XLS'],
+    ['a workbook with a password', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 1, 'protegido con contraseña'],
+    ['a web page called XLS', `\ufeff\r\n<html xmlns:x="x"><table><tr><td>ACTA</td></tr></table></html>`, 1, 'HTML'],
+    ['a workbook of 2003 in XML', `<?xml version="1.0"?>\n<Workbook></Workbook>`, 1, 'HTML o XML'],
+    [
+      'a table with strange separators',
+      `${HEADER}\nA1,b,c\n`.replaceAll(',', '|'),
+      1,
+      'coma, punto y coma o tabulador',
+    ],
     [
       'UTF-8 mixed with Latin-1',
       Buffer.concat([Buffer.from(`${HEADER}\nA1,é,x\n`), Buffer.from('A2,é,y\n', 'latin1')]),
@@ -137,6 +146,13 @@ describe('row 42: a file that is no table is refused, with the line', () => {
     expect(refused.message).toContain(reason)
     expect(refused.line).toBe(line)
   })
+})
+
+test('a table of another kind is refused, though it has all the columns of this one', async () => {
+  const places = { ...LAYOUT, foreignTitles: ['INGRESO'] }
+
+  await expect(open(`${HEADER},Ingreso\nA1,b,c,d\n`, [places])).rejects.toThrow('«Ingreso» no es de esta tabla')
+  expect((await open(`${HEADER},Egreso\nA1,b,c,d\n`, [places])).unknownTitles).toEqual(['Egreso'])
 })
 
 test('of several layouts the one whose columns fit best is taken, whatever the file is called', async () => {

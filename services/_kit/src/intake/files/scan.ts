@@ -15,6 +15,8 @@ export type FileScan = {
 export const CHUNK_BYTES = 1 << 16
 
 const NEWLINE = 10
+/** What many systems call a workbook, which spreadsheets open all the same. */
+const PAGE = /^(?:\xef\xbb\xbf)?\s*<(?:!doctype|\?xml|html|head|meta|style|table)\b/i
 const OLD_EXCEL = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 
 /** Reads the file once. Throws FileRefused for what no table can be read from. */
@@ -38,14 +40,21 @@ export async function scanFile(path: string): Promise<FileScan> {
   return { sha256: hash.digest('hex'), bytes, encoding: zip ? 'ZIP' : letters.encoding() }
 }
 
-/** UTF-16 is refused and not guessed at: half of a table read wrong is worse than a table sent again. */
+/** UTF-16 is refused and not guessed at: half of a table read wrong is worse than a table sent again. So are pages that call themselves tables. */
 function refuseForeignText(head: Buffer): void {
   const mark = head.length >= 2 ? head.readUInt16BE(0) : 0
   if (mark === 0xfffe || mark === 0xfeff) {
     throw new FileRefused('El archivo está en UTF-16. Guárdelo como «CSV UTF-8» y envíelo de nuevo.')
   }
   if (head.subarray(0, OLD_EXCEL.length).equals(OLD_EXCEL)) {
-    throw new FileRefused('El archivo es un libro XLS antiguo. Guárdelo como XLSX o como «CSV UTF-8».')
+    throw new FileRefused(
+      'El archivo es un libro XLS antiguo o está protegido con contraseña. Quite la contraseña y guárdelo como XLSX o como «CSV UTF-8».',
+    )
+  }
+  if (PAGE.test(head.toString('latin1', 0, 512))) {
+    throw new FileRefused(
+      'El archivo es una página HTML o XML con nombre de tabla. Ábralo en la hoja de cálculo y guárdelo como XLSX o como «CSV UTF-8».',
+    )
   }
 }
 
