@@ -79,3 +79,54 @@ test('a workbook that counts its days from 1904: real dates, and days that nobod
     ),
   ).toEqual([{ found: '2024-01-15 13:05', told: '2024-01-16 06:00' }])
 })
+
+test('numbers keep the zeros with which they are shown', async () => {
+  const row = aDetection({ ENTIDAD: 'Chiapas' })
+  const columns = [...Object.keys(row), 'NUE', 'CLAVE DE MUNICIPIO']
+  const book = new excel.Workbook()
+  const sheet = book.addWorksheet('Detecciones')
+  sheet.addRow(columns)
+  sheet.addRow(columns.map((column) => row[column] ?? 7089))
+  const nue = sheet.getCell(2, columns.indexOf('NUE') + 1)
+  nue.value = 12_345_678
+  nue.numFmt = '"N"000000000'
+  sheet.getCell(2, columns.length).numFmt = '00000'
+
+  const { outcome } = await desk.send('children/detections', Buffer.from(await book.xlsx.writeBuffer()))
+
+  expect(outcome).toBe('TAKEN')
+  expect(
+    await desk.database.query(
+      `select i.value, d.municipality_key from children.detection d join children.identifier i using (child_id) where d.acta = $1`,
+      [row.ACTA],
+    ),
+  ).toEqual([{ value: 'N012345678', municipality_key: '07089' }])
+})
+
+test('what a workbook shows and does not hold is refused cell by cell, and never read as blank', async () => {
+  const rows = [aDetection(), aDetection(), aDetection(), aDetection()]
+  const columns = Object.keys(aDetection())
+  const book = new excel.Workbook()
+  const sheet = book.addWorksheet('Enero')
+  book.addWorksheet('Febrero & marzo').addRow(columns)
+  sheet.addRow(columns)
+  for (const row of rows) sheet.addRow(columns.map((column) => (column === 'EDAD' ? 14 : row[column])))
+  const cell = (line: number, column: string) => sheet.getCell(line, columns.indexOf(column) + 1)
+  cell(2, 'AVISO A PPNNA').value = { formula: 'B2+1/24' } as never
+  cell(3, 'MUNICIPIO').value = { formula: 'VLOOKUP(1,A1,1)', result: { error: '#N/A' } } as never
+  const notice = cell(4, 'AVISO A PPNNA').address
+  sheet.mergeCells(`${notice}:${cell(5, 'AVISO A PPNNA').address}`)
+
+  const { outcome, counts, firstRejects, notices } = await desk.send(
+    'children/detections',
+    Buffer.from(await book.xlsx.writeBuffer()),
+  )
+
+  expect({ outcome, refused: counts.refused }).toEqual({ outcome: 'REFUSED', refused: 3 })
+  expect(firstRejects.map(({ line, column, reason }) => [line, column, reason])).toEqual([
+    [2, 'AVISO A PPNNA', expect.stringContaining('fórmula sin resultado')],
+    [3, 'MUNICIPIO', expect.stringContaining('error de la hoja de cálculo')],
+    [5, 'AVISO A PPNNA', expect.stringContaining('combinada con la de arriba')],
+  ])
+  expect(notices).toContainEqual(expect.stringContaining('«Febrero & marzo»'))
+})

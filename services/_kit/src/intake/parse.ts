@@ -3,6 +3,7 @@ import { blindIndex } from '../seal/blind-index.ts'
 import { keyring } from '../seal/keys.ts'
 import { type SealedCells, sealRow } from '../seal/row-sealer.ts'
 import { serialFrom1900 } from './cells/days.ts'
+import { readCell } from './cells/read-cell.ts'
 import { isUnfit, type Reading, unfit } from './cells/reading.ts'
 import type { Column, DerivedOfRow, FeedLayout, Reject, WrongRow } from './feed.ts'
 import type { RecordBatch } from './files/csv.ts'
@@ -175,7 +176,7 @@ function copyLine(record: string[], plan: RowPlan, line: number, rejects: Reject
     }
     const cell = place < 0 ? '' : (record[place] ?? '')
     const text = cell === '' ? cell : cell.trim()
-    const reading = text === '' ? nothingIn(cell, column) : column.read(text, now)
+    const reading = text === '' ? nothingIn(cell, column) : readCell(text, column.read, now)
     if (isUnfit(reading)) {
       rejects.push({ line, column: title, value: cell, reason: reading.unfit })
       continue

@@ -196,9 +196,12 @@ function layoutOf({ layouts }: Feed, { layout: { name } }: Table): FeedLayout {
 
 const nameOf = (input: Input) => ('path' in input ? basename(input.path) : input.name)
 
-function noticesOf({ unknownTitles, missingTitles }: Table): string[] {
+function noticesOf({ unknownTitles, missingTitles, otherSheets }: Table): string[] {
   const named = (titles: readonly string[]) => titles.map((title) => `«${title.trim()}»`).join(', ')
   return [
+    ...(otherSheets.length > 0
+      ? [`Hojas del libro que no se leyeron (se lee la primera visible): ${named(otherSheets)}.`]
+      : []),
     ...(unknownTitles.length > 0 ? [`Columnas que no se leyeron: ${named(unknownTitles)}.`] : []),
     ...(missingTitles.length > 0 ? [`Columnas que el archivo no trae: ${named(missingTitles)}.`] : []),
   ]

@@ -11,6 +11,8 @@ export type RecordBatch = {
   bytesRead: number
   /** Of a workbook whose days are numbered from 1904. */
   countsFrom1904?: boolean
+  /** Of a workbook: the names of its visible sheets that are not read. */
+  otherSheets?: readonly string[]
 }
 
 export type CsvForm = { delimiter: string; encoding: 'UTF-8' | 'LATIN-1' }

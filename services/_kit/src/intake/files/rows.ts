@@ -14,6 +14,8 @@ export type Table = Header & {
   skipped: SkippedRows
   /** Whether days that are numbers are counted from 1904. */
   countsFrom1904: boolean
+  /** Visible sheets of the workbook that are not read. */
+  otherSheets: readonly string[]
   batches: AsyncIterable<RecordBatch>
 }
 
@@ -47,6 +49,7 @@ async function tableOf(
 ): Promise<Omit<Table, 'sha256' | 'bytes' | 'form'>> {
   const head: RecordBatch = { records: [], lines: [], bytesRead: 0 }
   let countsFrom1904 = false
+  let otherSheets: readonly string[] = []
   while (head.records.length < HEADER_WITHIN_ROWS) {
     const { value, done } = await records.next()
     if (done) break
@@ -54,10 +57,17 @@ async function tableOf(
     for (const line of value.lines) head.lines.push(line)
     head.bytesRead = value.bytesRead
     countsFrom1904 = value.countsFrom1904 === true
+    otherSheets = value.otherSheets ?? []
   }
   const header = headerIn(head.records.slice(0, HEADER_WITHIN_ROWS), head.lines, layouts)
   const skipped = nothingSkipped()
-  return { ...header, skipped, countsFrom1904, batches: rowsBelow(header, head, records, skipped) }
+  return {
+    ...header,
+    skipped,
+    countsFrom1904,
+    otherSheets,
+    batches: rowsBelow(header, head, records, skipped),
+  }
 }
 
 async function* rowsBelow(

@@ -7,6 +7,8 @@ import { unpacked, ZIP_BOUNDS, type ZipBounds, type ZipEntry, zipEntries } from 
 export type Workbook = {
   /** The part that holds the first visible sheet. */
   sheet: string
+  /** Names of the visible sheets behind it, which are not read. */
+  otherSheets: readonly string[]
   /** Whether its days are numbered from 1904, as the first spreadsheets of Macintosh did, and not from 1900. */
   countsFrom1904: boolean
   has: (part: string) => boolean
@@ -47,10 +49,10 @@ export async function openWorkbook(path: string, bounds: ZipBounds = ZIP_BOUNDS)
       if (entry) yield* decoded(unpacked(file, entry))
     }
     const book = await whole(textOf(PARTS.workbook))
-    const sheet = sheetIn(book, await whole(textOf(PARTS.relations)))
+    const { sheet, otherSheets } = sheetsIn(book, await whole(textOf(PARTS.relations)))
     if (!entries.has(sheet)) throw new FileRefused('El libro XLSX está dañado y no se puede leer.')
     const countsFrom1904 = FROM_1904.test(book)
-    return { sheet, countsFrom1904, has: (part) => entries.has(part), textOf, close: () => file.close() }
+    return { sheet, otherSheets, countsFrom1904, has: (part) => entries.has(part), textOf, close: () => file.close() }
   } catch (error) {
     await file.close()
     throw error
@@ -80,16 +82,24 @@ async function* decoded(pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {
   yield decoder.end()
 }
 
-/** The part behind the first sheet of the workbook that is not hidden. */
-function sheetIn(workbook: string, relations: string): string {
+/** The part behind the first sheet of the workbook that is not hidden, and the names of the others that are not. */
+function sheetsIn(workbook: string, relations: string): Pick<Workbook, 'sheet' | 'otherSheets'> {
   if (workbook === '') throw new FileRefused('El archivo es un ZIP, pero no un libro XLSX.')
-  for (const [tag] of workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)) {
-    if (/\sstate="(hidden|veryHidden)"/.test(tag)) continue
+  const visible = [...workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].flatMap(([tag]) => {
+    if (/\sstate="(hidden|veryHidden)"/.test(tag)) return []
     const target = targetOf(/\sr:id="([^"]*)"/.exec(tag)?.[1], relations)
-    if (target) return target.startsWith('/') ? target.slice(1) : `xl/${target}`
-  }
-  throw new FileRefused('El libro XLSX no tiene ninguna hoja visible.')
+    return target ? [{ target, name: unquoted(/\sname="([^"]*)"/.exec(tag)?.[1] ?? '') }] : []
+  })
+  const [first, ...others] = visible
+  if (!first) throw new FileRefused('El libro XLSX no tiene ninguna hoja visible.')
+  const sheet = first.target.startsWith('/') ? first.target.slice(1) : `xl/${first.target}`
+  return { sheet, otherSheets: others.map(({ name }) => name) }
 }
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+const unquoted = (text: string) =>
+  text.replace(/&(amp|lt|gt|quot|apos);/g, (all, name: string) => ENTITIES[name] ?? all)
 
 function targetOf(id: string | undefined, relations: string): string | undefined {
   for (const [link] of relations.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)) {

@@ -1,8 +1,10 @@
 /** Streams the rows of the first visible sheet of an XLSX workbook as text cells, with their row numbers. */
 import { Readable } from 'node:stream'
-import excel, { type CellValue, type Row } from 'exceljs'
+import excel from 'exceljs'
 import type { RecordBatch } from './csv.ts'
 import { FileRefused } from './file-refused.ts'
+import { mergesIn } from './merges.ts'
+import { type SheetRow, type Shown, sheetRows, stringsOf } from './sheet.ts'
 import { openWorkbook, PARTS, type Workbook } from './workbook.ts'
 import type { ZipBounds } from './zip.ts'
 
@@ -12,14 +14,16 @@ const ROWS_AT_A_TIME = 1000
 export async function* xlsxRecords(path: string, bounds?: ZipBounds): AsyncGenerator<RecordBatch> {
   const workbook = await openWorkbook(path, bounds)
   let line = 0
-  const { countsFrom1904 } = workbook
-  const emptyBatch = (): RecordBatch => ({ records: [], lines: [], bytesRead: 0, countsFrom1904 })
+  const { countsFrom1904, otherSheets } = workbook
+  const emptyBatch = (): RecordBatch => ({ records: [], lines: [], bytesRead: 0, countsFrom1904, otherSheets })
   let batch = emptyBatch()
   try {
-    for await (const row of rowsOf(workbook)) {
-      line = row.number
-      batch.records.push(textCells(row))
-      batch.lines.push(line)
+    for await (const rows of rowsOf(workbook)) {
+      for (const { number, cells } of rows) {
+        line = number
+        batch.records.push(cells)
+        batch.lines.push(line)
+      }
       if (batch.records.length < ROWS_AT_A_TIME) continue
       yield batch
       batch = emptyBatch()
@@ -34,53 +38,38 @@ export async function* xlsxRecords(path: string, bounds?: ZipBounds): AsyncGener
   if (batch.records.length > 0) yield batch
 }
 
-/**
- * What exceljs's streaming reader does with each part. It is handed the parts one by one: reading the archive by itself it
- * loses sheets of small files, breaks letters that two pieces share, and writes sheets to disk.
- */
-type PartReader = {
-  _parseWorkbook: (text: Readable) => Promise<void>
-  properties: unknown
+async function* rowsOf({ sheet, countsFrom1904, has, textOf }: Workbook): AsyncGenerator<SheetRow[]> {
+  const strings = has(PARTS.strings) ? await stringsOf(textOf(PARTS.strings)) : []
+  const shows = await stylesOf(has(PARTS.styles) ? Readable.from(textOf(PARTS.styles)) : null)
+  const merges = await mergesIn(textOf(sheet))
+  yield* sheetRows(textOf(sheet), { strings, shows, countsFrom1904 }, merges)
+}
+
+/** What exceljs's streaming reader makes of the styles: which number format a cell has, with those that no part spells out. */
+type StyleReader = {
   _parseStyles: (text: Readable) => Promise<void>
-  _parseSharedStrings: (text: Readable) => AsyncIterable<unknown>
-  _parseWorksheet: (text: AsyncIterable<string>, number: string) => Iterable<{ value: AsyncIterable<Row> }>
+  styles?: { getStyleModel: (style: number) => { numFmt?: string } | null }
 }
 
-async function* rowsOf({ sheet, countsFrom1904, has, textOf }: Workbook): AsyncGenerator<Row> {
-  const options = { sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', worksheets: 'emit' } as const
-  const reader = new excel.stream.xlsx.WorkbookReader('', options) as unknown as PartReader
-  const part = (name: string) => Readable.from(textOf(name))
-  await reader._parseWorkbook(part(PARTS.workbook))
-  reader.properties = { model: { date1904: countsFrom1904 } }
-  if (has(PARTS.styles)) await reader._parseStyles(part(PARTS.styles))
-  for await (const _none of reader._parseSharedStrings(part(PARTS.strings)));
-  for (const { value } of reader._parseWorksheet(textOf(sheet), '1')) yield* value
+async function stylesOf(part: Readable | null): Promise<(style: number) => Shown> {
+  if (!part) return () => AS_IT_IS
+  const options = { styles: 'cache', worksheets: 'ignore' } as const
+  const reader = new excel.stream.xlsx.WorkbookReader('', options) as unknown as StyleReader
+  await reader._parseStyles(part)
+  const known: Shown[] = []
+  return (style) => {
+    known[style] ??= shownBy(reader.styles?.getStyleModel(style)?.numFmt ?? '')
+    return known[style]
+  }
 }
 
-function textCells(row: Row): string[] {
-  const cells: string[] = []
-  row.eachCell({ includeEmpty: false }, (cell, column) => {
-    while (cells.length < column - 1) cells.push('')
-    cells[column - 1] = textOfValue(cell.value)
-  })
-  return cells
-}
+const AS_IT_IS: Shown = { digits: 0, before: '' }
+/** What a number format shows as it stands, and colours, conditions and languages. */
+const ASIDE = /\[(?!h+\]|m+\]|s+\])[^\]]*\]|"[^"]*"|\\.|[_*]./gi
+const LEADING_ZEROS = /^(?:"([^"]*)")?(0+)$/
 
-function textOfValue(value: CellValue): string {
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'string') return value
-  if (typeof value === 'number') return String(value)
-  if (typeof value === 'boolean') return value ? 'SÍ' : 'NO'
-  if (value instanceof Date) return dateText(value)
-  if ('error' in value) return String(value.error)
-  if ('richText' in value) return value.richText.map(({ text }) => text).join('')
-  if ('text' in value) return textOfValue(value.text)
-  return 'result' in value ? textOfValue(value.result) : ''
-}
-
-/** Excel's dates have no time zone: they are the local time that was typed. */
-function dateText(date: Date): string {
-  if (Number.isNaN(date.getTime())) return '#FECHA'
-  const text = new Date(Math.round(date.getTime() / 1000) * 1000).toISOString()
-  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19).replace('T', ' ')
+function shownBy(format: string): Shown {
+  if (/[ymdhs]/i.test(format.replace(ASIDE, '').replace(/General/gi, ''))) return 'DAY'
+  const [, before = '', zeros] = LEADING_ZEROS.exec(format) ?? []
+  return zeros === undefined ? AS_IT_IS : { digits: zeros.length, before }
 }
