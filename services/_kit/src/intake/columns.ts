@@ -2,6 +2,7 @@
 import { type CodeList, codesOf } from '@vigia/law/code-list'
 import { answer, municipality } from './cells/codes.ts'
 import { acta, curp, nue } from './cells/identifiers.ts'
+import type { Doubtful } from './doubtful.ts'
 import type { Column } from './feed.ts'
 import { answerColumn } from './sql.ts'
 import { type Step, whereFilled } from './step.ts'
@@ -18,6 +19,12 @@ export const CHILD_COLUMNS: readonly Column[] = [
     blind: 'CURP',
   },
 ]
+
+/** RENAPO writes H and M, many offices M and F: the same letter is a girl or a boy. */
+export const LETTERS_OF_SEX: Doubtful = {
+  ...{ letter: 'M', meaning: 'mujer', against: 'F', sure: 'H' },
+  instead: 'H y M, o la palabra entera (Hombre, Mujer)',
+}
 
 /** INEGI's key, beside the name of the municipality as the sender writes it. */
 export const MUNICIPALITY_KEY: Column = {

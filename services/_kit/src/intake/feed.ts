@@ -4,6 +4,7 @@ import type { IdentifierType } from '@vigia/law/identifiers'
 import type { SealedCells } from '../seal/row-sealer.ts'
 import type { ServiceName } from '../service.ts'
 import type { CellReader } from './cells/reading.ts'
+import type { Doubtful } from './doubtful.ts'
 import type { ColumnTitle, Layout } from './files/header.ts'
 import type { Step } from './step.ts'
 
@@ -22,6 +23,8 @@ export type Column = ColumnTitle & {
   blind?: IdentifierType
   /** A cell of blanks alone is refused, and not blank: why, in Spanish. */
   refusesBlanks?: string
+  /** A letter of which the file itself must tell what it means. */
+  doubtful?: Doubtful
   /** Has no staging column of its own: it is staged sealed (`seals` of the layout), and nowhere else. */
   isSealed?: true
 }

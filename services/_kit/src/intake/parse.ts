@@ -5,9 +5,11 @@ import { type SealedCells, sealRow } from '../seal/row-sealer.ts'
 import { serialFrom1900 } from './cells/days.ts'
 import { readCell } from './cells/read-cell.ts'
 import { isUnfit, type Reading, unfit } from './cells/reading.ts'
+import { Doubts } from './doubtful.ts'
 import type { Column, DerivedOfRow, FeedLayout, Reject, WrongRow } from './feed.ts'
 import type { RecordBatch } from './files/csv.ts'
 import type { Table } from './files/rows.ts'
+import { Margins } from './margins.ts'
 import { newId } from './new-id.ts'
 import { sealedColumns } from './staging-tables.ts'
 import { ANYTHING, type ChunkTraits } from './step.ts'
@@ -31,7 +33,7 @@ export type Chunk = {
   traits: ChunkTraits
 }
 
-type CellPlan = { column: Column; place: number; title: string; seen: Seen }
+type CellPlan = { column: Column; place: number; title: string; seen: Seen; doubts: Doubts | null }
 
 /** What the rows of the chunk hold in a column. Only of columns that identify are the values remembered. */
 type Seen = { filled: boolean; values: Set<string>; repeated: boolean }
@@ -59,12 +61,12 @@ export async function* chunksOf(table: Table, layout: FeedLayout, now: string): 
   )
   const places = new Map(layout.columns.map(({ name }, at) => [name, at]))
   const plan: RowPlan = { cells, places, also: fromCells(layout, table), newIds: layout.newIds ?? [], now }
-  const width = table.cells.length
+  const margins = new Margins(table.cells)
   let chunk = emptyChunk()
   let lines: string[] = []
   let enough = FIRST_CHUNK_ROWS
   for await (const batch of table.batches) {
-    readBatch({ batch, plan, width, chunk, lines })
+    readBatch({ batch, plan, margins, chunk, lines })
     chunk.bytesRead = batch.bytesRead
     if (chunk.rows < enough) continue
     yield finish(chunk, lines, cells)
@@ -73,6 +75,7 @@ export async function* chunksOf(table: Table, layout: FeedLayout, now: string): 
     lines = []
   }
   if (chunk.rows > 0) yield finish(chunk, lines, cells)
+  table.doubts.push(...margins.notices(), ...cells.flatMap(({ doubts }) => doubts?.notices() ?? []))
 }
 
 const emptyChunk = (): Chunk => ({ rows: 0, refusedRows: 0, rejects: [], copy: '', bytesRead: 0, traits: ANYTHING })
@@ -116,7 +119,14 @@ function broughtSealed({ columns, seals = [] }: FeedLayout, { positions }: Table
 }
 
 function planOf(column: Column, place: number): CellPlan {
-  return { column, place, title: column.titles[0], seen: nothingSeen() }
+  const [title] = column.titles
+  return {
+    column,
+    place,
+    title,
+    seen: nothingSeen(),
+    doubts: column.doubtful ? new Doubts(column.doubtful, title) : null,
+  }
 }
 
 function see({ column, seen }: CellPlan, reading: string): void {
@@ -137,29 +147,22 @@ function from1904(column: Column): Column {
 type Reader = {
   batch: RecordBatch
   plan: RowPlan
-  width: number
+  margins: Margins
   chunk: Chunk
   lines: string[]
 }
 
-function readBatch({ batch, plan, width, chunk, lines }: Reader): void {
+function readBatch({ batch, plan, margins, chunk, lines }: Reader): void {
   for (let index = 0; index < batch.records.length; index++) {
     const record = batch.records[index] ?? []
     const line = batch.lines[index] ?? 0
     chunk.rows++
     const before = chunk.rejects.length
-    if (record.length > width) refuseOverhang(record, width, line, chunk.rejects)
+    margins.look(record, line, chunk.rejects)
     const copied = copyLine(record, plan, line, chunk.rejects)
     if (chunk.rejects.length > before) chunk.refusedRows++
     else lines.push(plan.newIds.reduce((copied) => `${copied}\t${newId()}`, copied))
   }
-}
-
-/** Cells beyond the header: a separator too many has moved the others, and nothing tells which. */
-function refuseOverhang(record: readonly string[], width: number, line: number, rejects: Reject[]): void {
-  const value = record.slice(width).find((cell) => cell.trim() !== '')
-  if (value === undefined) return
-  rejects.push({ line, column: '', value, reason: 'El renglón tiene más celdas que el encabezado.' })
 }
 
 function copyLine(record: string[], plan: RowPlan, line: number, rejects: Reject[]): string {
@@ -176,6 +179,7 @@ function copyLine(record: string[], plan: RowPlan, line: number, rejects: Reject
     }
     const cell = place < 0 ? '' : (record[place] ?? '')
     const text = cell === '' ? cell : cell.trim()
+    planned.doubts?.see(text, line)
     const reading = text === '' ? nothingIn(cell, column) : readCell(text, column.read, now)
     if (isUnfit(reading)) {
       rejects.push({ line, column: title, value: cell, reason: reading.unfit })

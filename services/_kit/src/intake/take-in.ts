@@ -196,7 +196,7 @@ function layoutOf({ layouts }: Feed, { layout: { name } }: Table): FeedLayout {
 
 const nameOf = (input: Input) => ('path' in input ? basename(input.path) : input.name)
 
-function noticesOf({ unknownTitles, missingTitles, otherSheets }: Table): string[] {
+function noticesOf({ unknownTitles, missingTitles, otherSheets, doubts }: Table): string[] {
   const named = (titles: readonly string[]) => titles.map((title) => `«${title.trim()}»`).join(', ')
   return [
     ...(otherSheets.length > 0
@@ -204,6 +204,7 @@ function noticesOf({ unknownTitles, missingTitles, otherSheets }: Table): string
       : []),
     ...(unknownTitles.length > 0 ? [`Columnas que no se leyeron: ${named(unknownTitles)}.`] : []),
     ...(missingTitles.length > 0 ? [`Columnas que el archivo no trae: ${named(missingTitles)}.`] : []),
+    ...doubts,
   ]
 }
 

@@ -5,8 +5,8 @@ import { birthDay, pastInstant } from '@vigia/kit/intake/cells/days'
 import { acta, curp, nue } from '@vigia/kit/intake/cells/identifiers'
 import { age, whole } from '@vigia/kit/intake/cells/numbers'
 import { type CellReader, listOf, unfit } from '@vigia/kit/intake/cells/reading'
-import { name, words } from '@vigia/kit/intake/cells/texts'
-import { MUNICIPALITY_KEY } from '@vigia/kit/intake/columns'
+import { givenNames, name, words } from '@vigia/kit/intake/cells/texts'
+import { LETTERS_OF_SEX, MUNICIPALITY_KEY } from '@vigia/kit/intake/columns'
 import type { Column } from '@vigia/kit/intake/feed'
 import { CAUSES } from '@vigia/law/causes'
 import { DETECTING_AUTHORITIES } from '@vigia/law/detecting-authorities'
@@ -89,7 +89,7 @@ const person: readonly Column[] = [
     blind: 'CURP',
   },
   {
-    ...{ name: 'given_names', type: 'text', read: name, isSealed: true },
+    ...{ name: 'given_names', type: 'text', read: givenNames, isSealed: true },
     titles: ['NOMBRE(S)', 'Nombre', 'Nombres'],
     refusesBlanks: 'El nombre es de solo espacios: deje la celda vacía si no se conoce.',
   },
@@ -107,7 +107,10 @@ const person: readonly Column[] = [
     read: name,
     isSealed: true,
   },
-  { name: 'sex', titles: ['SEXO', 'Género'], type: 'text', read: code(SEXES, 'sexos') },
+  {
+    ...{ name: 'sex', titles: ['SEXO', 'Género'], type: 'text', read: code(SEXES, 'sexos') },
+    doubtful: LETTERS_OF_SEX,
+  },
   {
     name: 'born_on',
     titles: ['FECHA DE NACIMIENTO', 'F. nacimiento', 'Fecha nac.', 'Nacimiento'],

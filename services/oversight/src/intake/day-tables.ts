@@ -1,6 +1,7 @@
 /** INM's daily tables as they arrive, told apart by their columns (real-data: rescatados, presentados, canalizados, retornados). */
 import { birthDay } from '@vigia/kit/intake/cells/days'
 import { type CellReader, isUnfit } from '@vigia/kit/intake/cells/reading'
+import { LETTERS_OF_SEX } from '@vigia/kit/intake/columns'
 import type { Column, FeedLayout } from '@vigia/kit/intake/feed'
 import { type CodeList, codeOf } from '@vigia/law/code-list'
 import { ACCOMPANIMENTS, SEXES } from '@vigia/law/people'
@@ -129,7 +130,10 @@ const codeOrText =
   (text, now) =>
     codeOf(list, text) ?? asWritten(text, now)
 
-const SEX: Column = { name: 'sex', titles: ['SEXO', 'Género'], type: 'text', read: codeOrText(SEXES) }
+const SEX: Column = {
+  ...{ name: 'sex', titles: ['SEXO', 'Género'], type: 'text', read: codeOrText(SEXES) },
+  doubtful: LETTERS_OF_SEX,
+}
 
 /** Nobody needs the day: it gives the age and is not kept. One that cannot be read gives none. */
 const birth: CellReader = (text, now) => {

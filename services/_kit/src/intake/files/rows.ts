@@ -6,12 +6,14 @@ import { CHUNK_BYTES, scanFile } from './scan.ts'
 import { nothingSkipped, type SkippedRows, skipping } from './skipped.ts'
 import type { ZipBounds } from './zip.ts'
 
-/** A table as it was found. Rows are read once, batch by batch; `skipped` grows while they are read. */
+/** A table as it was found. Rows are read once, batch by batch; `skipped` and `doubts` grow while they are read. */
 export type Table = Header & {
   sha256: string
   bytes: number
   form: 'CSV' | 'XLSX' | 'ROWS'
   skipped: SkippedRows
+  /** What the sender must be told of how cells were read. */
+  doubts: string[]
   /** Whether days that are numbers are counted from 1904. */
   countsFrom1904: boolean
   /** Visible sheets of the workbook that are not read. */
@@ -64,6 +66,7 @@ async function tableOf(
   return {
     ...header,
     skipped,
+    doubts: [],
     countsFrom1904,
     otherSheets,
     batches: rowsBelow(header, head, records, skipped),

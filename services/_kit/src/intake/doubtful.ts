@@ -1,0 +1,51 @@
+/** A letter that two ways of writing share: what it means, the other cells of the column tell, or nobody does. */
+import { fold } from '@vigia/law/code-list'
+import { FileRefused } from './files/file-refused.ts'
+
+export type Doubtful = {
+  /** The letter, and what it is read as, in Spanish. */
+  letter: string
+  meaning: string
+  /** A letter that stands only where the first means something else. */
+  against: string
+  /** A letter that stands only where the first means what it is read as. */
+  sure: string
+  /** What the sender is asked to write. */
+  instead: string
+}
+
+/** Of one column of one file. */
+export class Doubts {
+  readonly #of: Doubtful
+  readonly #title: string
+  #letters = 0
+  #isAgainst = false
+  #isSure = false
+
+  constructor(of: Doubtful, title: string) {
+    this.#of = of
+    this.#title = title
+  }
+
+  /** Throws FileRefused where the column has shown both letters that do not go together. */
+  see(text: string, line: number): void {
+    if (text.length > 1) return
+    const { letter, meaning, against, sure, instead } = this.#of
+    const said = fold(text)
+    if (said === letter) this.#letters++
+    this.#isAgainst ||= said === against
+    this.#isSure ||= said === sure
+    if (this.#letters === 0 || !this.#isAgainst) return
+    const reason = `La columna trae «${letter}» y «${against}»: no se sabe si «${letter}» es ${meaning}. Escriba ${instead}.`
+    throw new FileRefused(reason, { line, column: this.#title, value: text })
+  }
+
+  notices(): string[] {
+    const { letter, meaning, sure, instead } = this.#of
+    if (this.#letters === 0 || this.#isSure) return []
+    const rows = this.#letters === 1 ? '1 renglón' : `${this.#letters} renglones`
+    return [
+      `${this.#title}: «${letter}» se leyó como ${meaning} en ${rows}, y ninguno dice «${sure}». Si no es así, escriba ${instead}.`,
+    ]
+  }
+}

@@ -1,0 +1,85 @@
+/** Files as state offices make them by hand: what they write is read as they meant it, or they are told. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aDetection } from '../support/builders/inm.ts'
+import { openedIn } from '../support/opened.ts'
+import { type Desk, openDesk } from './desk.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(() => desk.close())
+
+const named = (given: string, first: string, second: string) =>
+  aDetection({ 'NOMBRE(S)': given, 'PRIMER APELLIDO': first, 'SEGUNDO APELLIDO': second })
+
+test.each([
+  ['no name at all', named('N/A', '-', 'S/D'), []],
+  ['a name, and no second surname', named('Íñigo', 'Peña', 'S/D'), [{ given_names: 'Íñigo', first_surname: 'Peña' }]],
+  ['a surname alone', named('Sin nombre', 'Peña', '-'), [{ given_names: 'S/D', first_surname: 'Peña' }]],
+])('%s is what is kept', async (_what, row, kept) => {
+  expect((await desk.send('children/detections', [row])).outcome).toBe('TAKEN')
+  expect(await openedIn(desk.database, 'person_name', row.ACTA)).toEqual(kept)
+})
+
+test('M and F in one file: nobody knows whether M is a girl, and no row is taken in, not even the good ones', async () => {
+  const rows = ['M', 'F'].map((letter) => aDetection({ SEXO: letter }))
+
+  expect(await desk.send('children/detections', rows, { acceptGood: true })).toMatchObject({
+    outcome: 'REFUSED',
+    code: 'FILE_REFUSED',
+    firstRejects: [{ line: 3, column: 'SEXO', value: 'F', reason: expect.stringContaining('«M» y «F»') }],
+  })
+})
+
+test('M without H is read as a girl, and the sender is told so', async () => {
+  const { outcome, notices } = await desk.send('children/detections', [aDetection({ SEXO: 'M' })])
+
+  expect(outcome).toBe('TAKEN')
+  expect(notices).toContainEqual(expect.stringContaining('SEXO: «M» se leyó como mujer en 1 renglón'))
+})
+
+test('a separator too many is seen, also where blank columns follow the last title', async () => {
+  const row = named('Ana', 'López', 'Ruiz')
+  const columns = ['ACTA', 'FECHA Y HORA', 'ENTIDAD', 'AUTORIDAD', 'TIPO DE DETECCIÓN', 'NACIONALIDAD']
+  const names = ['NOMBRE(S)', 'PRIMER APELLIDO', 'SEGUNDO APELLIDO']
+  const cells = columns.map((column) => `"${row[column]}"`).join(',')
+  const file = `${[...columns, ...names].join(',')},,\n${cells},Ana, María,López,Ruiz,\n`
+
+  expect(await desk.send('children/detections', file)).toMatchObject({
+    outcome: 'REFUSED',
+    firstRejects: [{ line: 2, value: 'Ruiz', reason: 'El renglón tiene más celdas que el encabezado.' }],
+  })
+})
+
+test('cells below no title are told', async () => {
+  const row = aDetection()
+  const columns = Object.keys(row)
+  const cells = columns.map((column) => `"${row[column]}"`).join(',')
+
+  const { outcome, notices } = await desk.send('children/detections', `,${columns.join(',')}\n1,${cells}\n`)
+
+  expect(outcome).toBe('TAKEN')
+  expect(notices).toContainEqual('Columnas sin encabezado con datos que no se leyeron: la 1.ª (1 renglón).')
+})
+
+test('a file of stays is no list of places, though it has all that one must have', async () => {
+  const file =
+    'ACTA,CLAVE DEL LUGAR,NOMBRE DEL LUGAR,TIPO DE LUGAR,ENTIDAD,INGRESO\n' +
+    'INM/07/2024/0000001,CAS-1,CAS Uno,CAS estatal,Chiapas,15/01/2024 10:00\n'
+
+  expect(await desk.send('placements/facilities', file)).toMatchObject({
+    outcome: 'REFUSED',
+    code: 'FILE_REFUSED',
+    firstRejects: [{ column: 'ACTA', reason: expect.stringContaining('no es de esta tabla') }],
+  })
+})
+
+test.each(['2024-02-30T10:00:00Z', '15/01/0024 10:00'])('%s is refused, and the good rows go in', async (moment) => {
+  const rows = [aDetection({ 'FECHA Y HORA': moment }), aDetection()]
+
+  expect(await desk.send('children/detections', rows, { acceptGood: true })).toMatchObject({
+    outcome: 'TAKEN',
+    counts: { recorded: 1, refused: 1 },
+  })
+})
