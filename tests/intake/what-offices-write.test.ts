@@ -83,3 +83,18 @@ test.each(['2024-02-30T10:00:00Z', '15/01/0024 10:00'])('%s is refused, and the 
     counts: { recorded: 1, refused: 1 },
   })
 })
+
+test('a file that is late changes nothing, and its sender is told of each row that says otherwise', async () => {
+  const listed = (key: string, places: number) =>
+    `CLAVE,NOMBRE,TIPO,ENTIDAD,CAPACIDAD\nCAS-0,CAS Cero,CAS estatal,Chiapas,10\n${key},CAS Uno,CAS estatal,Chiapas,${places}\n`
+  const of = (cutoff: string) => ({ source: 'SNDIF', state: null, cutoff })
+  await desk.send('placements/facilities', listed('CAS-1', 40), of('2026-02-28'))
+
+  const late = await desk.send('placements/facilities', listed('CAS-1', 30), of('2026-01-31'))
+  const corrected = await desk.send('placements/facilities', listed('CAS-1', 20), of('2026-02-28'))
+
+  expect(late).toMatchObject({ outcome: 'TAKEN', counts: { unchanged: 2, corrected: 0 } })
+  expect(late.notices).toContainEqual(expect.stringMatching(/^Dicen otra cosa .*: 1 \(renglón 3\)/))
+  expect(corrected).toMatchObject({ outcome: 'TAKEN', counts: { unchanged: 1, corrected: 1 } })
+  expect(corrected.notices).not.toContainEqual(expect.stringContaining('Dicen otra cosa'))
+})

@@ -10,6 +10,8 @@ export type ChunkOutcome = {
   recorded: number
   corrected: number
   unchanged: number
+  /** Lines of rows that say otherwise than a later file did. */
+  late: readonly number[]
   /** Rows that were set apart, and why. */
   unmatched: { line: number; reason: string }[]
   refusedRows: number
@@ -38,6 +40,7 @@ const nothing = (): ChunkOutcome => ({
   recorded: 0,
   corrected: 0,
   unchanged: 0,
+  late: [],
   unmatched: [],
   refusedRows: 0,
   rejects: [],
@@ -208,16 +211,17 @@ async function postpone(client: PoolClient, layout: FeedLayout, lines: string): 
   return rowCount ?? 0
 }
 
-type Written = { recorded: number; corrected: number; known: number }
+type Written = { recorded: number; corrected: number; known: number; late: readonly number[] | null }
 
-const NOTHING_WRITTEN: Written = { recorded: 0, corrected: 0, known: 0 }
+const NOTHING_WRITTEN: Written = { recorded: 0, corrected: 0, known: 0, late: null }
 
 const COUNTS = `
   select count(*) filter (where not known)::int as recorded, count(*) filter (where known)::int as known,
-    (select count(distinct line)::int from touched join placed using (line) where known) as corrected
+    (select count(distinct line)::int from touched join placed using (line) where known) as corrected,
+    (select array_agg(distinct line) from late) as late
   from placed`
 
-const ALL_ARE_NEW = 'select count(*)::int as recorded, 0 as known, 0 as corrected from staged'
+const ALL_ARE_NEW = 'select count(*)::int as recorded, 0 as known, 0 as corrected, null as late from staged'
 
 /** The last statement counts what was written. */
 async function write(
@@ -227,9 +231,10 @@ async function write(
   outcome: ChunkOutcome,
 ): Promise<void> {
   const results = await ask(client, layout, statements)
-  const { recorded, corrected, known }: Written = results.at(-1)?.rows[0] ?? NOTHING_WRITTEN
+  const { recorded, corrected, known, late }: Written = results.at(-1)?.rows[0] ?? NOTHING_WRITTEN
   outcome.recorded += recorded
   outcome.corrected += corrected
+  if (late) outcome.late = [...outcome.late, ...late]
   outcome.unchanged += known - corrected
 }
 

@@ -69,7 +69,19 @@ export function correct(table: string, { placed, column = 'id', where }: FoundBy
     )
     insert into touched select line from corrected`
   const again = `${which} and (${known}) is not distinct from (${said})`
-  return [whereSomeAreKnown(batchOnce(change)), confirm(table, again, column)]
+  const otherwise = `${which} and (${known}) is distinct from (${said})`
+  return [whereSomeAreKnown(batchOnce(change)), confirm(table, again, column), late(table, otherwise)]
+}
+
+/** SQL that remembers rows which say otherwise than a file of a later day: asked only where such a file has come. */
+function late(table: string, otherwise: string, from = ''): Step {
+  const [schema] = table.split('.')
+  return whereSomeAreKnown(
+    batchOnce(`
+    insert into late select s.line ${ROWS}${from}, ${table} f
+    where exists (select from ${schema}.batch x where x.withdrawn_at is null and x.cutoff_on > b.cutoff_on)
+      and ${SOME_ARE_KNOWN} and ${otherwise} and not ${isNotLate(table)}`),
+  )
 }
 
 /** SQL that remembers that a file said a known fact again: it outlives the withdrawal of the batch that said it first. */
@@ -128,9 +140,11 @@ export function recordOrCorrect(hanging: Hanging): readonly Step[] {
     values['child_id'] === 'p.child_id' ? [isPlaced('f.child_id', 'child_id', 'child_id is not null')] : []
   const isOne = [...key.map((name) => `f.${name} = ${values[name]}`), ...ofPlaced].join(' and ')
   const said = compared.map((name) => orKept(hanging, name, (column) => String(values[column]))).join(', ')
+  const found = `${where} and ${isOne} and (${known})`
   const steps = [
     write,
-    confirm(table, `${where} and ${isOne} and (${known}) is not distinct from (${said})`, 'id', from),
+    confirm(table, `${found} is not distinct from (${said})`, 'id', from),
+    late(table, `${found} is distinct from (${said})`, from),
   ]
   return filled === undefined ? steps : steps.map((step) => whereFilled(filled, step))
 }

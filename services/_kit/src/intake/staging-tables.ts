@@ -55,6 +55,7 @@ export async function createStaging(client: PoolClient, layout: FeedLayout, batc
     ...(layout.inPlace ? {} : { placed: ['line int not null', 'known boolean not null', ...places] }),
     refusal: ['line int not null', 'column_name text', 'value text', 'reason text not null'],
     touched: ['line int not null'],
+    late: ['line int not null'],
     the_batch: [
       'id uuid, feed text, source text, state char(2), cutoff_on date, is_preliminary boolean, taken_at timestamptz',
     ],
@@ -72,7 +73,7 @@ export async function createStaging(client: PoolClient, layout: FeedLayout, batc
 }
 
 /** Empties the tables of a chunk or a round. */
-export const emptyStaging = ({ inPlace }: FeedLayout) => `truncate staged, ${inPlace ? '' : 'placed, '}touched`
+export const emptyStaging = ({ inPlace }: FeedLayout) => `truncate staged, ${inPlace ? '' : 'placed, '}touched, late`
 
 /** Instants have their zone once they are staged. */
 export const AS_STAGED = "set local time zone 'UTC'"

@@ -171,6 +171,7 @@ async function takeChunks(
         await rejects.add(done.rejects)
         addTo(counts, done)
         setApart.add(done.unmatched)
+        setApart.addLate(done.late)
         options.onProgress?.({ rows: counts.rows, bytesRead: chunk.bytesRead, bytes: table.bytes })
       },
     )
