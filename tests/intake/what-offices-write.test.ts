@@ -98,3 +98,16 @@ test('a file that is late changes nothing, and its sender is told of each row th
   expect(corrected).toMatchObject({ outcome: 'TAKEN', counts: { unchanged: 1, corrected: 1 } })
   expect(corrected.notices).not.toContainEqual(expect.stringContaining('Dicen otra cosa'))
 })
+
+test('where cells hold line breaks, a sender with refused rows is told that lines are not rows', async () => {
+  const told = expect.stringContaining('cada salto cuenta como renglón')
+  const first = aDetection({ MUNICIPIO: '"Tapachula\nde Córdova"' })
+  const fileOf = (age: string) =>
+    [Object.keys(first), Object.values(first), Object.values(aDetection({ EDAD: age }))].join('\n')
+
+  const refused = await desk.send('children/detections', fileOf('99'))
+
+  expect(refused.firstRejects).toMatchObject([{ line: 4, column: 'EDAD' }])
+  expect(refused.notices).toContainEqual(told)
+  expect((await desk.send('children/detections', fileOf('9'))).notices).not.toContainEqual(told)
+})

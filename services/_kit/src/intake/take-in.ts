@@ -119,7 +119,8 @@ async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, a
 
   const defects = defectsOf(table)
   const isWalled = isBehindWall(feed, sender)
-  const notices = [...defects.map(noticeOf), ...noticesOf(table), ...(isWalled ? [] : setApart.notices())]
+  const where = counts.refused > 0 && table.breaks.inside > 0 ? [LINES_AND_ROWS] : []
+  const notices = [...defects.map(noticeOf), ...noticesOf(table), ...where, ...(isWalled ? [] : setApart.notices())]
   if (counts.refused > 0 && !options.acceptGood) return outcomeOf('REFUSED', null, counts, rejects, notices)
   if (!options.dryRun) attempt.reported.push(...(await reportedBy(client, feed, batch.id)))
   // Who fills a place others have told. A stay there is taken in, so that the crowd is seen.
@@ -194,6 +195,9 @@ function layoutOf({ layouts }: Feed, { layout: { name } }: Table): FeedLayout {
   if (!layout) throw new Error(`No layout is called ${name}`)
   return layout
 }
+
+const LINES_AND_ROWS =
+  'Hay celdas con saltos de renglón, y cada salto cuenta como renglón: en la hoja de cálculo, los rechazados están más arriba.'
 
 const nameOf = (input: Input) => ('path' in input ? basename(input.path) : input.name)
 

@@ -9,6 +9,8 @@ export type RecordBatch = {
   records: string[][]
   lines: number[]
   bytesRead: number
+  /** How many line breaks cells have held so far: by so much a line of the file lies below its row in a spreadsheet. */
+  breaks?: number
   /** Of a workbook whose days are numbered from 1904. */
   countsFrom1904?: boolean
   /** Of a workbook: the names of its visible sheets that are not read. */
@@ -30,15 +32,18 @@ export async function* csvRecords(path: string, form: CsvForm): AsyncGenerator<R
   let records: string[][] = []
   parser.on('data', (record: string[]) => records.push(record))
   let line = 1
+  let breaks = 0
   let bytesRead = 0
 
   const batchOf = (): RecordBatch => {
     const lines: number[] = []
     for (const record of records) {
       lines.push(line)
-      line += 1 + breaksInside(record)
+      const inside = breaksInside(record)
+      line += 1 + inside
+      breaks += inside
     }
-    const batch = { records, lines, bytesRead }
+    const batch = { records, lines, bytesRead, breaks }
     records = []
     return batch
   }

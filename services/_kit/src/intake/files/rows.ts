@@ -6,12 +6,14 @@ import { CHUNK_BYTES, scanFile } from './scan.ts'
 import { nothingSkipped, type SkippedRows, skipping } from './skipped.ts'
 import type { ZipBounds } from './zip.ts'
 
-/** A table as it was found. Rows are read once, batch by batch; `skipped` and `doubts` grow while they are read. */
+/** A table as it was found. Rows are read once, batch by batch; `skipped`, `breaks` and `doubts` grow while they are read. */
 export type Table = Header & {
   sha256: string
   bytes: number
   form: 'CSV' | 'XLSX' | 'ROWS'
   skipped: SkippedRows
+  /** Whether cells hold line breaks: then lines are not the rows of a spreadsheet. */
+  breaks: { inside: number }
   /** What the sender must be told of how cells were read. */
   doubts: string[]
   /** Whether days that are numbers are counted from 1904. */
@@ -58,31 +60,36 @@ async function tableOf(
     for (const record of value.records) head.records.push(record)
     for (const line of value.lines) head.lines.push(line)
     head.bytesRead = value.bytesRead
+    head.breaks = value.breaks
     countsFrom1904 = value.countsFrom1904 === true
     otherSheets = value.otherSheets ?? []
   }
   const header = headerIn(head.records.slice(0, HEADER_WITHIN_ROWS), head.lines, layouts)
   const skipped = nothingSkipped()
+  const breaks = { inside: head.breaks ?? 0 }
   return {
     ...header,
     skipped,
+    breaks,
     doubts: [],
     countsFrom1904,
     otherSheets,
-    batches: rowsBelow(header, head, records, skipped),
+    batches: rowsBelow(header, { head, records }, { skipped, breaks }),
   }
 }
 
 async function* rowsBelow(
   header: Header,
-  head: RecordBatch,
-  records: AsyncGenerator<RecordBatch>,
-  skipped: SkippedRows,
+  { head, records }: { head: RecordBatch; records: AsyncGenerator<RecordBatch> },
+  { skipped, breaks }: Pick<Table, 'skipped' | 'breaks'>,
 ): AsyncGenerator<RecordBatch> {
   const first = header.index + 1
   const rest = { ...head, records: head.records.slice(first), lines: head.lines.slice(first) }
   yield skipping(rest, header, skipped)
-  for await (const batch of records) yield skipping(batch, header, skipped)
+  for await (const batch of records) {
+    breaks.inside = batch.breaks ?? 0
+    yield skipping(batch, header, skipped)
+  }
 }
 
 /** The delimiter under which the head of the file shows most of the columns. */
