@@ -111,3 +111,18 @@ test('where cells hold line breaks, a sender with refused rows is told that line
   expect(refused.notices).toContainEqual(told)
   expect((await desk.send('children/detections', fileOf('9'))).notices).not.toContainEqual(told)
 })
+
+test('months before days: no row is taken in, not even those that could be read', async () => {
+  const rows = ['01/02/2026 10:00', '01/15/2026 10:00'].map((moment) =>
+    aDetection({ 'FECHA Y HORA': moment, 'AVISO A PPNNA': '' }),
+  )
+
+  expect(await desk.send('children/detections', rows, { acceptGood: true })).toMatchObject({
+    outcome: 'REFUSED',
+    code: 'FILE_REFUSED',
+    firstRejects: [
+      { line: 3, reason: 'Esa fecha no existe en el calendario.' },
+      { line: 3, column: 'FECHA Y HORA', reason: expect.stringContaining('mes antes que el día') },
+    ],
+  })
+})

@@ -1,5 +1,6 @@
 /** A letter that two ways of writing share: what it means, the other cells of the column tell, or nobody does. */
 import { fold } from '@vigia/law/code-list'
+import { DayOrder, isOfDays } from './day-order.ts'
 import { FileRefused } from './files/file-refused.ts'
 
 export type Doubtful = {
@@ -14,8 +15,17 @@ export type Doubtful = {
   instead: string
 }
 
+/** Sees every cell of a column, and tells at the end how they were read. Throws FileRefused where nothing tells how to. */
+export type Watch = { see: (text: string, line: number) => void; notices: () => string[] }
+
+/** Null for a column of which each cell speaks for itself. */
+export function watchOf({ doubtful, type }: { doubtful?: Doubtful; type: string }, title: string): Watch | null {
+  if (doubtful) return new Doubts(doubtful, title)
+  return isOfDays(type) ? new DayOrder(title) : null
+}
+
 /** Of one column of one file. */
-export class Doubts {
+export class Doubts implements Watch {
   readonly #of: Doubtful
   readonly #title: string
   #letters = 0

@@ -5,7 +5,8 @@ import { type SealedCells, sealRow } from '../seal/row-sealer.ts'
 import { serialFrom1900 } from './cells/days.ts'
 import { readCell } from './cells/read-cell.ts'
 import { isUnfit, type Reading, unfit } from './cells/reading.ts'
-import { Doubts } from './doubtful.ts'
+import { isOfDays } from './day-order.ts'
+import { type Watch, watchOf } from './doubtful.ts'
 import type { Column, DerivedOfRow, FeedLayout, Reject, WrongRow } from './feed.ts'
 import type { RecordBatch } from './files/csv.ts'
 import type { Table } from './files/rows.ts'
@@ -33,7 +34,7 @@ export type Chunk = {
   traits: ChunkTraits
 }
 
-type CellPlan = { column: Column; place: number; title: string; seen: Seen; doubts: Doubts | null }
+type CellPlan = { column: Column; place: number; title: string; seen: Seen; doubts: Watch | null }
 
 /** What the rows of the chunk hold in a column. Only of columns that identify are the values remembered. */
 type Seen = { filled: boolean; values: Set<string>; repeated: boolean }
@@ -125,7 +126,7 @@ function planOf(column: Column, place: number): CellPlan {
     place,
     title,
     seen: nothingSeen(),
-    doubts: column.doubtful ? new Doubts(column.doubtful, title) : null,
+    doubts: watchOf(column, title),
   }
 }
 
@@ -138,7 +139,7 @@ function see({ column, seen }: CellPlan, reading: string): void {
 
 /** A day that is a number is read as the same day counted from 1900. */
 function from1904(column: Column): Column {
-  if (!/^(date|timestamptz)/.test(column.type)) return column
+  if (!isOfDays(column.type)) return column
   const read = (reader: Column['read']) => (text: string, now: string) => reader(serialFrom1900(text), now)
   const { also = [] } = column
   return { ...column, read: read(column.read), also: also.map((one) => ({ ...one, read: read(one.read) })) }
