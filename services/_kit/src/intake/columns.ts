@@ -1,8 +1,8 @@
 /** Columns that the files of several services have: those that name a child or a municipality, and those that answer a list of questions. */
 import { type CodeList, codesOf } from '@vigia/law/code-list'
 import { answer, municipality } from './cells/codes.ts'
+import type { Doubtful } from './cells/doubtful.ts'
 import { acta, curp, nue } from './cells/identifiers.ts'
-import type { Doubtful } from './doubtful.ts'
 import type { Column } from './feed.ts'
 import { answerColumn } from './sql.ts'
 import { type Step, whereFilled } from './step.ts'

@@ -3,8 +3,8 @@
 import type { IdentifierType } from '@vigia/law/identifiers'
 import type { SealedCells } from '../seal/row-sealer.ts'
 import type { ServiceName } from '../service.ts'
+import type { Doubtful } from './cells/doubtful.ts'
 import type { CellReader } from './cells/reading.ts'
-import type { Doubtful } from './doubtful.ts'
 import type { ColumnTitle, Layout } from './files/header.ts'
 import type { Step } from './step.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Reject } from './feed.ts'
+import type { Reject } from '../feed.ts'
 import { Margins } from './margins.ts'
 
 const looking = (titles: string[], ...records: string[][]) => {

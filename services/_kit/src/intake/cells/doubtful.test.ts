@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { LETTERS_OF_SEX } from './columns.ts'
+import { LETTERS_OF_SEX } from '../columns.ts'
+import { FileRefused } from '../files/file-refused.ts'
 import { Doubts } from './doubtful.ts'
-import { FileRefused } from './files/file-refused.ts'
 
 function seeing(...cells: string[]): Doubts {
   const doubts = new Doubts(LETTERS_OF_SEX, 'SEXO')

@@ -1,7 +1,7 @@
 /** A letter that two ways of writing share: what it means, the other cells of the column tell, or nobody does. */
 import { fold } from '@vigia/law/code-list'
+import { FileRefused } from '../files/file-refused.ts'
 import { DayOrder, isOfDays } from './day-order.ts'
-import { FileRefused } from './files/file-refused.ts'
 
 export type Doubtful = {
   /** The letter, and what it is read as, in Spanish. */

@@ -1,5 +1,5 @@
 /** What stands in a row outside the columns that have a title: refused where it may be a row out of place, and never left out unsaid. */
-import type { Reject } from './feed.ts'
+import type { Reject } from '../feed.ts'
 
 export class Margins {
   /** The first place behind the last title. */

@@ -1,5 +1,5 @@
 /** Whether a column writes the month before the day. Read as day first, most of its days would be others, and no row would tell. */
-import { FileRefused } from './files/file-refused.ts'
+import { FileRefused } from '../files/file-refused.ts'
 
 const NUMBERS = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}(?!\d)/
 const MONTHS = 12
