@@ -6,8 +6,8 @@ export const OverdueDutiesDocument = graphql(`
   query OverdueDuties($code: ID!, $filter: CountFilter, $lastFourWeeks: PeriodInput!) {
     state(code: $code) {
       code
-      detection(period: $lastFourWeeks, filter: $filter) {
-        persons
+      funnel(period: $lastFourWeeks, filter: $filter) {
+        detected
         notified
       }
       detention(filter: $filter) {
@@ -49,7 +49,7 @@ type DutyId = (typeof DUTY_IDS)[number]
 /** Null is what nobody could tell. */
 export type Duty = { id: DutyId; children: number | null; oldestHours: number | null }
 
-export function dutiesOf({ detection, detention, care, casework, returns }: Answer): readonly Duty[] {
+export function dutiesOf({ funnel, detention, care, casework, returns }: Answer): readonly Duty[] {
   const oldestNotice = casework?.oldestNotifiedAt ? hoursBetween(casework.oldestNotifiedAt, casework.asOf) : null
   const longest = detention && detention.over36Hours > 0 ? detention.longestHours : null
   const counts: Record<DutyId, number | null> = {
@@ -57,7 +57,7 @@ export function dutiesOf({ detection, detention, care, casework, returns }: Answ
     deported: returns?.deportations ?? null,
     over36: detention?.over36Hours ?? null,
     returned: returns?.withoutValidDetermination ?? null,
-    notNotified: detection ? detection.persons - detection.notified : null,
+    notNotified: funnel ? funnel.detected - funnel.notified : null,
     unopened: casework?.overdue ?? null,
     undetermined: casework?.withoutDetermination ?? null,
     overOneYear: care?.overOneYear ?? null,
