@@ -7,6 +7,7 @@ export const ReturnsWithoutDeterminationDocument = graphql(`
     $filter: CountFilter
     $now: PeriodInput!
     $earlier: PeriodInput!
+    $thisWeek: PeriodInput!
     $from: Date!
     $to: Date!
     $beforeFrom: Date!
@@ -24,6 +25,10 @@ export const ReturnsWithoutDeterminationDocument = graphql(`
         }
       }
       earlier: returns(period: $earlier, filter: $filter) {
+        knownFrom
+        withoutValidDetermination
+      }
+      thisWeek: returns(period: $thisWeek, filter: $filter) {
         withoutValidDetermination
       }
       weeks: series(indicator: RETURNS_WITHOUT_VALID_DETERMINATION, grain: WEEK, from: $from, to: $to) {
@@ -51,4 +56,3 @@ export const ReturnsWithoutDeterminationDocument = graphql(`
 
 export type Answer = ResultOf<typeof ReturnsWithoutDeterminationDocument>
 export type Returns = NonNullable<NonNullable<Answer['state']>['returns']>
-export type Week = NonNullable<NonNullable<Answer['state']>['weeks']>['points'][number]

@@ -11,10 +11,13 @@ export const severityOfReturns = (withoutValidDetermination: number): Severity |
 type Week = { from: string; count: number | null }
 type Since = { kind: 'week'; from: string } | { kind: 'always' } | { kind: 'now' }
 
-/** The first of the weeks, up to the last closed one, that had such returns without a break. An unknown week breaks nothing. */
-export function unbrokenSince(weeks: readonly Week[]): Since {
-  const lastClean = weeks.findLastIndex(({ count }) => count === 0)
-  const first = weeks[lastClean + 1]
-  if (!first) return { kind: 'now' }
-  return lastClean === -1 ? { kind: 'always' } : { kind: 'week', from: first.from }
+/**
+ * The first of the weeks, up to the last closed one, that had such returns without a break. An unknown week breaks nothing, and
+ * none begins with one: nobody knows that it had any. `running` is what the week that has not ended yet has had; null where none had any.
+ */
+export function unbrokenSince(weeks: readonly Week[], running: number | null): Since | null {
+  const after = weeks.findLastIndex(({ count }) => count === 0) + 1
+  const first = weeks.findIndex(({ count }, at) => at >= after && count !== null)
+  if (first === -1) return running ? { kind: 'now' } : null
+  return first === 0 ? { kind: 'always' } : { kind: 'week', from: weeks[first]?.from ?? '' }
 }

@@ -1,21 +1,25 @@
 /** How many children were returned without a best-interests determination that was there before and permitted it. */
 import { fourWeeksEarlier, halfYearUntil, lastFourWeeks } from '../../api/half-year.ts'
 import { useScope } from '../../api/scope.ts'
+import { useLateSources } from '../../api/sources.tsx'
 import { useLiveQuery } from '../../api/use-live-query.ts'
+import { mondayOf } from '../../format/calendar.ts'
 import type { Format } from '../../format/format.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { FigureTrend } from '../../ui/figure-trend.tsx'
 import { FIGURE_HEIGHT, FigureFrame, HeadlineFigure, useChange, type Verdict } from '../../ui/headline-figure.tsx'
 import { Ranking } from '../../ui/ranking.tsx'
 import { TileStatus } from '../../ui/tile-status.tsx'
+import { NATION } from '../../words/states.ts'
 import { useWords, type Words } from '../../words/words.ts'
-import { type Answer, type Returns, ReturnsWithoutDeterminationDocument, type Week } from './returns-query.ts'
+import { type Answer, type Returns, ReturnsWithoutDeterminationDocument } from './returns-query.ts'
 import { severityOfReturns, unbrokenSince } from './returns-verdict.ts'
 
 export function ReturnsWithoutDeterminationTile() {
   const { t } = useWords()
   const { code, filter, today } = useScope()
-  const spans = { now: lastFourWeeks(today), earlier: fourWeeksEarlier(today) }
+  const thisWeek = { from: mondayOf(today), to: today }
+  const spans = { now: lastFourWeeks(today), earlier: fourWeeksEarlier(today), thisWeek }
   const variables = { code, filter, ...spans, ...halfYearUntil(today) }
   const asked = useLiveQuery({ query: ReturnsWithoutDeterminationDocument, variables })
   const returns = asked.data?.state?.returns
@@ -35,8 +39,7 @@ function ReturnsFigure({ returns, answer }: { returns: Returns; answer: Answer }
   const format = useFormat(filter !== null)
   const changed = useChange()
   const { withoutValidDetermination, asOf } = returns
-  const earlier = answer.state?.earlier?.withoutValidDetermination
-  const change = earlier == null ? null : withoutValidDetermination - earlier
+  const change = useChangeSince(answer, withoutValidDetermination)
   const weeks = answer.state?.weeks?.points
   const name = t('figures.returns.name')
   return (
@@ -46,7 +49,7 @@ function ReturnsFigure({ returns, answer }: { returns: Returns; answer: Answer }
       base={t('figures.returns.base')}
       value={format.count(withoutValidDetermination)}
       change={change === null ? null : changed(change, format.change(change))}
-      verdict={verdictOf(t, format, returns, filter ? [] : (weeks ?? []))}
+      verdict={verdictOf(t, format, returns, filter ? null : sinceOf(answer))}
       parts={partsOf(t, format, returns)}
       trend={
         <FigureTrend
@@ -67,6 +70,18 @@ function ReturnsFigure({ returns, answer }: { returns: Returns; answer: Answer }
   )
 }
 
+/** Null unless INM has told of both spans of weeks: what it has not told yet is no improvement, nor what it began to tell a turn for the worse. */
+function useChangeSince({ state }: Answer, now: number): number | null {
+  const { code, today } = useScope()
+  const isUntold = useLateSources('returns', code).some(({ source }) => source === 'INM') && code !== NATION
+  const earlier = state?.earlier
+  if (!earlier || isUntold || earlier.knownFrom > fourWeeksEarlier(today).from) return null
+  return now - earlier.withoutValidDetermination
+}
+
+const sinceOf = ({ state }: Answer) =>
+  unbrokenSince(state?.weeks?.points ?? [], state?.thisWeek?.withoutValidDetermination ?? null)
+
 const countsOf = ({ states }: Answer) =>
   (states ?? []).flatMap(({ code, population, returns }) =>
     returns ? [{ code, population, count: returns.withoutValidDetermination }] : [],
@@ -83,7 +98,12 @@ function partsOf(t: Words, { count }: Format, { byStanding }: Returns) {
   })
 }
 
-function verdictOf(t: Words, { count, share, sinceDay }: Format, returns: Returns, weeks: readonly Week[]): Verdict {
+function verdictOf(
+  t: Words,
+  { count, share, sinceDay }: Format,
+  returns: Returns,
+  since: ReturnType<typeof sinceOf> | null,
+): Verdict {
   const { total, withoutValidDetermination } = returns
   const severity = severityOfReturns(withoutValidDetermination)
   if (withoutValidDetermination === 0) {
@@ -92,14 +112,14 @@ function verdictOf(t: Words, { count, share, sinceDay }: Format, returns: Return
   }
   const part = share(withoutValidDetermination / total)
   const what = t('figures.returns.share', { count: total, share: part, of: count(total) })
-  if (weeks.length === 0) return { severity, what, since: null }
-  const since = unbrokenSince(weeks)
-  switch (since.kind) {
+  switch (since?.kind) {
     case 'week':
       return { severity, what, since: t('figures.returns.sinceWeek', { day: sinceDay(since.from, returns.asOf) }) }
     case 'always':
       return { severity, what, since: t('figures.returns.sinceAlways') }
     case 'now':
       return { severity, what, since: t('figures.returns.sinceNow') }
+    case undefined:
+      return { severity, what, since: null }
   }
 }

@@ -1,0 +1,45 @@
+// @vitest-environment jsdom
+import { screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { AS_OF, renderTile } from '../../testing/render-tile.tsx'
+import { ReturnsWithoutDeterminationTile } from './returns-without-determination-tile.tsx'
+
+const returns = { asOf: AS_OF, total: 8, withoutValidDetermination: 5, byStanding: [] }
+const closed = (...counts: (number | null)[]) => ({ points: counts.map((count) => ({ from: '2026-11-09', count })) })
+const known = {
+  ...{ code: '07', returns, weeks: closed(2, 3), before: closed(), thisWeek: { withoutValidDetermination: 1 } },
+  earlier: { knownFrom: '2021-01-01', withoutValidDetermination: 7 },
+}
+const answerWith = (state: object, status = 'ON_TIME') => {
+  const feed = { feed: 'returns/executed-returns', source: 'INM', status, lastCutoff: '2026-11-12' }
+  return { data: { state: { ...known, ...state }, states: [{ code: '07', reporting: [feed] }] } }
+}
+const shown = (state: object, status?: string) =>
+  renderTile(<ReturnsWithoutDeterminationTile />, answerWith(state, status), { code: '07' })
+
+test('given both spans of four weeks are known, it says how it went', async () => {
+  await shown({})
+
+  expect(await screen.findByText('−2 en 4 semanas, mejora')).toBeVisible()
+})
+
+test('given INM is silent, that less was told is no improvement', async () => {
+  await shown({}, 'SILENT')
+
+  expect(await screen.findByText('5')).toBeVisible()
+  expect(screen.queryByText(/en 4 semanas/)).toBeNull()
+})
+
+test('given INM began to tell within the earlier four weeks, that more was told is no turn for the worse', async () => {
+  await shown({ earlier: { knownFrom: '2026-10-20', withoutValidDetermination: 1 } })
+
+  expect(await screen.findByText('5')).toBeVisible()
+  expect(screen.queryByText(/en 4 semanas/)).toBeNull()
+})
+
+test('given neither the last closed week nor this one had any, it does not say that they are of this week', async () => {
+  await shown({ weeks: closed(5, 0), thisWeek: { withoutValidDetermination: 0 } })
+
+  expect(await screen.findByText(/de los 8 retornos de NNA/)).toBeVisible()
+  expect(screen.queryByText(/esta semana/)).toBeNull()
+})
