@@ -1,5 +1,6 @@
 /** Two states and the country by the same measures, each part from the service that knows it. */
 import { graphql, type ResultOf } from '../../api/graphql.ts'
+import { longestStayOf } from '../../api/longest-stay.ts'
 import { isSmall } from '../../format/small.ts'
 
 export const StateComparisonDocument = graphql(`
@@ -77,7 +78,7 @@ export function valuesOf(side: Side): Record<MeasureId, Value> {
     opened: shareOf(funnel?.caseOpened, funnel?.detected),
     planned: shareOf(funnel?.planIssued, funnel?.detected),
     held: detention?.heldNow ?? null,
-    longest: detention ? (detention.longestHours ?? 0) : null,
+    longest: longestStayOf(detention),
     unprocessed: casework?.unprocessed ?? null,
     overdue: shareOf(casework?.overdue, casework?.unprocessed),
     returns: returns?.withoutValidDetermination ?? null,

@@ -2,6 +2,7 @@
 
 import type { MeasureId } from '../../api/filters.ts'
 import { graphql, type ResultOf } from '../../api/graphql.ts'
+import { longestStayOf } from '../../api/longest-stay.ts'
 import { type LateSource, lateOf } from '../../api/sources.tsx'
 
 export const StateMapDocument = graphql(`
@@ -45,6 +46,6 @@ export function statesOnMap(states: NonNullable<Answer['states']>): readonly Sta
     heldNow: detention?.heldNow ?? null,
     detected: detection?.persons ?? null,
     rate: detection ? (detection.persons / population) * PER : null,
-    hours: detention ? (detention.longestHours ?? 0) : null,
+    hours: longestStayOf(detention),
   }))
 }

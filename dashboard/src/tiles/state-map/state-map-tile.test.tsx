@@ -15,6 +15,15 @@ const chiapas = {
   reporting: [],
 }
 
+test('given a child who came within the hour, its state is not one where nobody is held', async () => {
+  const holding = { ...chiapas, detention: { asOf: AS_OF, heldNow: 1, longestHours: 0 } }
+  const empty = { ...chiapas, code: '29', detention: { asOf: AS_OF, heldNow: 0, longestHours: null } }
+  await renderTile(<StateMapTile />, { data: { states: [holding, empty] } }, { search: { medida: 'horas' } })
+
+  expect(await screen.findByRole('button', { name: /^Chiapas: 0 horas/ })).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: 'Tlaxcala: nadie retenido' })).toBeInTheDocument()
+})
+
 test('given an office of one state, the others are outside its scope, and not without data', async () => {
   await renderTile(<StateMapTile />, { data: { states: [chiapas] } }, { sight: ['07'], search: { entidad: '26' } })
 

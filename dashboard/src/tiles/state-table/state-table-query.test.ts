@@ -41,6 +41,14 @@ test('what a service did not answer is unknown, never 0', () => {
   })
 })
 
+test('a child who is held for less than an hour is held, and its state comes before those that hold nobody', () => {
+  const holding = (longestHours: number | null) => rowOf({ ...chiapas, detention: { heldNow: 1, longestHours } })
+
+  expect(rowOf({ ...chiapas, detention: { heldNow: 0, longestHours: null } }).longest).toBe(0)
+  expect(holding(0).longest).toBeGreaterThan(0)
+  expect(holding(0).longest).toBeLessThan(holding(1).longest ?? 0)
+})
+
 test('of the feeds of a source that are late, the one that never came is told', () => {
   expect(rowOf(chiapas)).toMatchObject({ feeds: { onTime: 1, of: 3 }, late: [{ source: 'PPNNA', until: null }] })
 })

@@ -1,5 +1,6 @@
 /** Every state in one request: what the table shows of it, each part from the service that knows it. */
 import { graphql, type ResultOf } from '../../api/graphql.ts'
+import { longestStayOf } from '../../api/longest-stay.ts'
 import { type LateSource, lateOf } from '../../api/sources.tsx'
 
 export const StateTableDocument = graphql(`
@@ -71,7 +72,7 @@ export function rowOf(state: StateAnswer): StateRow {
     openedCount: funnel?.caseOpened ?? null,
     opened: funnel?.coverage ?? null,
     held: detention?.heldNow ?? null,
-    longest: detention ? (detention.longestHours ?? 0) : null,
+    longest: longestStayOf(detention),
     unprocessed: casework?.unprocessed ?? null,
     returns: returns?.withoutValidDetermination ?? null,
     reporting: onTime !== null && reporting?.length ? onTime / reporting.length : null,

@@ -39,6 +39,14 @@ test('0 stays 0, 1 to 4 is withheld, a stay past 36 hours is a breach', async ()
   expect(screen.getByRole('row', { name: /Aguascalientes/ })).toHaveTextContent('0')
 })
 
+test('a stay of less than an hour is written as one, and nobody as none', async () => {
+  const held = { ...aState('07', 8_000, 9), detention: { heldNow: 9, longestHours: 0 } }
+  await renderTile(<StateTableTile />, { data: { states: [held, aState('01', 50, 0)] } })
+
+  expect(await screen.findByRole('row', { name: /Chiapas/ })).toHaveTextContent(/90\sh/)
+  expect(screen.getByRole('row', { name: /Aguascalientes/ })).not.toHaveTextContent(/0\sh/)
+})
+
 test('given the service of stays is down, its columns are not available and the others stand', async () => {
   await renderTile(<StateTableTile />, { data: { states: [aState('07', 8_000, null)] }, down: 'placements' })
 
