@@ -31,7 +31,8 @@ function chartOf(weeks: readonly Week[], looks: Looks, size: Size) {
   const { t, format, title, isNarrow } = looks
   const last = weeks.findLast(({ detected }) => detected !== null)
   const data = weeks.map((week) => ({ ...week, gap: week.opened === null ? null : [week.opened, week.detected] }))
-  const said = { detected: format.count(last?.detected ?? 0), opened: format.count(last?.opened ?? 0) }
+  const written = (count: number | null | undefined) => (count == null ? t('status.missingShort') : format.count(count))
+  const said = { detected: written(last?.detected), opened: written(last?.opened) }
   return (
     <ComposedChart
       {...size}
