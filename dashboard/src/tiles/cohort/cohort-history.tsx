@@ -2,8 +2,9 @@
 import type { Cohort } from '../../api/cohorts.ts'
 import { isSmall, WITHHELD_SHARE } from '../../format/small.ts'
 import { cohortName } from '../../words/cohort-name.ts'
-import { useWords } from '../../words/words.ts'
+import { useWords, type Words } from '../../words/words.ts'
 import type { Outline } from './cohort-query.ts'
+import { of100 } from './of-100.ts'
 
 type Earlier = { cohort: Cohort | undefined; outline: Outline | null | undefined }
 type Props = { earlier: readonly Earlier[]; now: { cohort: Cohort; outline: Outline } }
@@ -25,8 +26,8 @@ export function CohortHistory({ earlier, now }: Props) {
         {[...known, now].map(({ cohort, outline }) => (
           <tr key={cohort.id} data-current={cohort === now.cohort || undefined}>
             <th scope="row">{cohortName(cohort, t)}</th>
-            <td className="number">{of100(outline.caseOpened, outline.detected)}</td>
-            <td className="number">{of100(outline.planIssued, outline.detected)}</td>
+            <td className="number">{written(t, outline.caseOpened, outline.detected)}</td>
+            <td className="number">{written(t, outline.planIssued, outline.detected)}</td>
           </tr>
         ))}
       </tbody>
@@ -34,5 +35,5 @@ export function CohortHistory({ earlier, now }: Props) {
   )
 }
 
-const of100 = (count: number, of: number) =>
-  of === 0 || isSmall(count) ? WITHHELD_SHARE : Math.round((count / of) * 100)
+const written = (t: Words, count: number, of: number) =>
+  of === 0 || isSmall(count) ? WITHHELD_SHARE : of100(t, count, of)

@@ -8,6 +8,7 @@ import { useTold } from '../../ui/use-told.ts'
 import { NATION, stateName } from '../../words/states.ts'
 import { useWords, type Words } from '../../words/words.ts'
 import type { Outline } from './cohort-query.ts'
+import { of100 } from './of-100.ts'
 
 /** With fewer children, "of every 100" would say more than is known. */
 const ENOUGH_FOR_A_HUNDRED = 50
@@ -67,10 +68,4 @@ function sentence(t: Words, cell: Written, funnel: Outline, place: string | null
 function howMany(written: string) {
   if (written === '0') return 'none'
   return written === '1' ? 'one' : 'some'
-}
-
-/** Whole children of a hundred; more than none is never written as none. */
-function of100(t: Words, count: number, of: number) {
-  const share = Math.round((count / of) * 100)
-  return count > 0 && share === 0 ? t('cohort.underOne') : String(share)
 }

@@ -102,6 +102,15 @@ test('earlier cohorts stand beside it, and offices that are silent are named', a
   expect(screen.getByText(/Lo que hayan abierto después no está contado\./)).toBeVisible()
 })
 
+test('more than none is not written as none, nor less than all as all', async () => {
+  const nearly = { detected: 14_235, caseOpened: 14_200, planIssued: 60 }
+  const { data } = answerWith({ funnel: { ...funnel, ...nearly }, first: nearly, second: nearly })
+  await renderTile(<CohortTile />, { data })
+
+  expect(await screen.findByRole('row', { name: /enero a junio de 2025 más de 99 menos de 1/ })).toBeVisible()
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('más de 99 tienen expediente')
+})
+
 test('given few children in a state, no hundred is spoken of', async () => {
   await renderTile(<CohortTile />, answerWith({ funnel: { ...funnel, detected: 12, caseOpened: 6, planIssued: 0 } }), {
     code: '29',

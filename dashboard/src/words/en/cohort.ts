@@ -13,6 +13,7 @@ export const cohort: typeof spanish = {
   opened: { none: 'none has a case', one: '1 has a case', some: '{{n}}\u00a0have a case' },
   planned: { none: 'none a plan', one: '1 a plan', some: '{{n}}\u00a0a plan' },
   underOne: 'fewer than 1',
+  overNinetyNine: 'more than 99',
   noneCountry: 'In this period and with these filters *no child was recorded as detected*.',
   nonePlace: 'In {{place}}, in this period and with these filters, *no child was recorded as detected*.',
   failed: '*Not available*: what became of the children detected.',

@@ -11,6 +11,7 @@ export const cohort = {
   opened: { none: 'ninguno tiene expediente', one: '1 tiene expediente', some: '{{n}}\u00a0tienen expediente' },
   planned: { none: 'ninguno un plan', one: '1 un plan', some: '{{n}}\u00a0un plan' },
   underOne: 'menos de 1',
+  overNinetyNine: 'más de 99',
   noneCountry: 'En este periodo y con estos filtros *no consta ningún NNA detectado*.',
   nonePlace: 'En {{place}}, en este periodo y con estos filtros, *no consta ningún NNA detectado*.',
   failed: '*No disponible*: qué fue de los NNA detectados.',
