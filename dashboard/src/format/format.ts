@@ -86,7 +86,8 @@ function shapeIn<Time extends string | Date>(locale: string, options: Intl.DateT
 
 /** Without the year, where it is the one of `now`. */
 function sinceIn(locale: string, timeZone: string, at: string, now: string) {
-  const isSameYear = new Date(at).getUTCFullYear() === new Date(now).getUTCFullYear()
+  const year = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone })
+  const isSameYear = year.format(new Date(at)) === year.format(new Date(now))
   const shape = isSameYear ? ({ month: 'long' } as const) : ({ month: 'short', year: 'numeric' } as const)
   return new Intl.DateTimeFormat(locale, { day: 'numeric', timeZone, ...shape }).format(new Date(at))
 }
