@@ -24,7 +24,7 @@ const waiting = (upToADay: number, longest: number) => ({
 test('how many wait, for how long, and what part of all they are', async () => {
   await renderTile(<BacklogByAgeTile />, waiting(50, 150), { code: '07' })
 
-  expect(await screen.findByRole('row', { name: /Hasta 24 h 50 25.% En plazo/ })).toBeVisible()
+  expect(await screen.findByRole('row', { name: /Menos de 24 h 50 25.% En plazo/ })).toBeVisible()
   expect(screen.getByRole('row', { name: /Más de 5 días hábiles 150 75.% Crítica/ })).toBeVisible()
 })
 
@@ -32,7 +32,7 @@ test('of a few it is told that there are some: neither their part nor their bar 
   const bars: (string | undefined)[] = []
   for (const few of [1, 4]) {
     await renderTile(<BacklogByAgeTile />, waiting(few, 150), { code: '07' })
-    const row = await screen.findByRole('row', { name: /Hasta 24 h 1–\u20604 – En plazo/ })
+    const row = await screen.findByRole('row', { name: /Menos de 24 h 1–\u20604 – En plazo/ })
     bars.push(row.querySelector<HTMLElement>('.bar-cell i')?.style.width)
     cleanup()
   }

@@ -9,7 +9,7 @@ export const definitions: typeof spanish = {
     denominator: 'All children first detected in the period.',
     law: 'Ley de Migración, arts. 95, 98 and 112 (notice and hand-over at once); LGDNNA, arts. 122 and 123 (case, BID and plan).',
     vigia:
-      'What became of those who did not go on, in this order: returned, if a later return is on record; left, if the last exit was unplanned; waiting, if a stay or case is open; unknown, if nothing is on record. Earlier cohorts have had more time.',
+      'What became of those who did not go on, in this order: returned, if a later return is on record; left, if the child went out of sight (gave up, went on or was not located) and nothing is on record since; waiting, if a stay or case is open; unknown, if nothing is on record. Earlier cohorts have had more time.',
   },
   held: {
     what: 'Children who are at this hour in a referral centre (centro de canalización), a migration station or provisional stay, a place set up as one, an office or a checkpoint of INM. Referral centres do not exist in law and are never netted out of detention.',
@@ -59,8 +59,9 @@ export const definitions: typeof spanish = {
     vigia: 'Late or silent by the term of each source. 1 to 4 is written 1–\u20604.',
   },
   trend: {
-    what: 'Children first detected and cases opened in the week, Monday to Sunday. They are not the same children: a case may open weeks later.',
-    numerator: 'Children and cases of each closed week.',
+    what: 'Children first detected, and children for whom a first case was opened, in the week, Monday to Sunday. They are not the same children: a case may open weeks later.',
+    numerator:
+      'Children of each closed week: by their first detection, and by their first case in the state of the first notice.',
     denominator: 'None: they are counts.',
     law: 'Ley de Migración, art. 95; LGDNNA, arts. 122 and 123.',
     vigia: 'The running week is not drawn.',

@@ -66,7 +66,7 @@ export const state: typeof spanish = {
     none: 'No notice waits for a case.',
     calendar: 'Working days by the calendar {{version}}, without those on which the Procuraduría suspended its work.',
     buckets: {
-      UNDER_24_HOURS: 'Up to 24 h',
+      UNDER_24_HOURS: 'Under 24 h',
       FROM_24_TO_72_HOURS: '24 to 72 h',
       FROM_72_HOURS_TO_5_WORKING_DAYS: '72 h to 5 working days',
       OVER_5_WORKING_DAYS: 'Over 5 working days',

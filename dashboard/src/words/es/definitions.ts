@@ -7,7 +7,7 @@ export const definitions = {
     denominator: 'Todos los NNA detectados por primera vez en el periodo.',
     law: 'Ley de Migración, arts. 95, 98 y 112 (aviso y entrega inmediatos); LGDNNA, arts. 122 y 123 (expediente, BID y plan).',
     vigia:
-      'Qué fue de quien no siguió, en este orden: retornado, si consta un retorno posterior; se fue, si su última salida no fue planeada; en espera, si tiene estancia o expediente abierto; se desconoce, si no consta nada. Las cohortes anteriores han tenido más tiempo.',
+      'Qué fue de quien no siguió, en este orden: retornado, si consta un retorno posterior; se fue, si se le perdió de vista (abandonó, continuó su ruta o no fue localizado) y nada consta después; en espera, si tiene estancia o expediente abierto; se desconoce, si no consta nada. Las cohortes anteriores han tenido más tiempo.',
   },
   held: {
     what: 'NNA que a esta hora están en un centro de canalización, una estación o estancia migratoria, un lugar habilitado, una oficina o un punto de revisión del INM. Los centros de canalización no existen en la ley y nunca se restan de la detención.',
@@ -57,8 +57,9 @@ export const definitions = {
     vigia: 'Con retraso o en silencio según el plazo de cada fuente. De 1 a 4 se escribe 1–\u20604.',
   },
   trend: {
-    what: 'NNA detectados por primera vez y expedientes abiertos en la semana, de lunes a domingo. No son los mismos NNA: un expediente puede abrirse semanas después.',
-    numerator: 'NNA y expedientes de cada semana cerrada.',
+    what: 'NNA detectados por primera vez y NNA a quienes se abrió su primer expediente en la semana, de lunes a domingo. No son los mismos NNA: un expediente puede abrirse semanas después.',
+    numerator:
+      'NNA de cada semana cerrada: por su primera detección, y por su primer expediente, en la entidad de la detección que dio el primer aviso.',
     denominator: 'Ninguno: son conteos.',
     law: 'Ley de Migración, art. 95; LGDNNA, arts. 122 y 123.',
     vigia: 'La semana en curso no se dibuja.',

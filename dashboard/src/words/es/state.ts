@@ -64,7 +64,7 @@ export const state = {
     none: 'Ningún aviso espera expediente.',
     calendar: 'Días hábiles por el calendario {{version}}, sin los de suspensión de labores de la Procuraduría.',
     buckets: {
-      UNDER_24_HOURS: 'Hasta 24 h',
+      UNDER_24_HOURS: 'Menos de 24 h',
       FROM_24_TO_72_HOURS: '24 a 72 h',
       FROM_72_HOURS_TO_5_WORKING_DAYS: '72 h a 5 días hábiles',
       OVER_5_WORKING_DAYS: 'Más de 5 días hábiles',
