@@ -4,6 +4,7 @@ import { type Column, code, day, type ExportList, number, small, text, yesNo } f
 const PERIOD = '(period: $period)'
 const STATE = text('^name', 'Entidad', 'State')
 const CHILDREN = small('count', 'Niñas, niños y adolescentes', 'Children')
+const EVENTS_OF_RETURN = small('count', 'Retornos', 'Returns')
 
 type Ours = Pick<ExportList, 'name' | 'label' | 'columns'> & Partial<ExportList>
 
@@ -17,9 +18,9 @@ const ofStates = (list: Ours): ExportList => ({
   ...list,
 })
 
-/** A count by state and something else: where two dimensions cross, 1 to 4 are withheld (domain.md 6). */
-const crossed = (name: string, label: ExportList['label'], inner: string, by: Column): ExportList =>
-  ofStates({ name, label, inner, columns: [STATE, by, CHILDREN], takes: inner.includes('$period') ? ['period'] : [] })
+/** A count by state and something else, whose last column says what is counted: where two dimensions cross, 1 to 4 are withheld (domain.md 6). */
+const crossed = (name: string, label: ExportList['label'], inner: string, ...columns: Column[]): ExportList =>
+  ofStates({ name, label, inner, columns: [STATE, ...columns], takes: inner.includes('$period') ? ['period'] : [] })
 
 const FLOW = `detection${PERIOD}`
 const RETURNS = `returns${PERIOD}`
@@ -38,9 +39,9 @@ export const LISTS_OF_COUNTS: readonly ExportList[] = [
       small('detention.inReferralCenters', 'En centros de canalización', 'In referral centres'),
       small('detention.over36Hours', '36 horas o más', '36 hours or more'),
       small('care.childrenNow', 'Bajo cuidado ahora', 'In care now'),
-      small('casework.unprocessed', 'Expedientes sin atender', 'Cases not processed'),
+      small('casework.unprocessed', 'Avisos sin expediente', 'Cases not processed'),
       small('casework.overdue', 'De ellos, vencidos', 'Overdue'),
-      small('casework.withoutDetermination', 'Sin BID', 'Without a BID'),
+      small('casework.withoutDetermination', 'Con expediente y sin BID', 'With a case and without a BID'),
       small(`${FLOW}.persons`, 'Detectados en el periodo', 'Found in the period'),
       small(`${FLOW}.events`, 'Detecciones en el periodo', 'Detections in the period'),
       small(`${RETURNS}.total`, 'Retornos en el periodo', 'Returns in the period'),
@@ -53,49 +54,64 @@ export const LISTS_OF_COUNTS: readonly ExportList[] = [
     { es: 'Detectados por nacionalidad', en: 'Found, by nationality' },
     `${FLOW}.byNationality`,
     BY_COUNTRY,
+    CHILDREN,
   ),
   crossed(
     'found-by-age',
     { es: 'Detectados por grupo de edad', en: 'Found, by age group' },
     `${FLOW}.byAgeGroup`,
     code('ageGroup', 'AGE_GROUP'),
+    CHILDREN,
   ),
   crossed(
     'found-by-company',
     { es: 'Detectados por acompañamiento', en: 'Found, by company' },
     `${FLOW}.byAccompaniment`,
     BY_COMPANY,
+    CHILDREN,
   ),
   crossed(
     'returned-by-standing',
     { es: 'Retornos frente a la BID', en: 'Returns, by standing' },
     `${RETURNS}.byStanding`,
     code('standing', 'STANDING'),
+    EVENTS_OF_RETURN,
   ),
   crossed(
     'returned-by-nationality',
     { es: 'Retornos por nacionalidad', en: 'Returns, by nationality' },
     `${RETURNS}.byNationality`,
     BY_COUNTRY,
+    EVENTS_OF_RETURN,
   ),
   crossed(
     'returned-by-destination',
     { es: 'Retornos por destino', en: 'Returns, by destination' },
     `${RETURNS}.byDestination`,
     BY_DESTINATION,
+    EVENTS_OF_RETURN,
   ),
   crossed(
     'returned-by-company',
     { es: 'Retornos por acompañamiento', en: 'Returns, by company' },
     `${RETURNS}.byAccompaniment`,
     BY_COMPANY,
+    EVENTS_OF_RETURN,
   ),
-  crossed('open-alerts', { es: 'Alertas abiertas', en: 'Open alerts' }, 'openAlerts', code('kind', 'ALERT_KIND')),
+  crossed(
+    'open-alerts',
+    { es: 'Alertas abiertas', en: 'Open alerts' },
+    'openAlerts',
+    code('kind', 'ALERT_KIND'),
+    code('severity', 'ALERT_SEVERITY'),
+    small('count', 'Alertas', 'Alerts'),
+  ),
   crossed(
     'backlog-by-age',
     { es: 'Rezago por antigüedad', en: 'Backlog, by age' },
     'casework.unprocessedByAge',
     code('bucket', 'BACKLOG_AGE'),
+    CHILDREN,
   ),
   ofStates({
     name: 'way-of-the-cohort',
@@ -117,7 +133,7 @@ export const LISTS_OF_COUNTS: readonly ExportList[] = [
       text('source', 'Fuente', 'Source'),
       code('status', 'REPORTING_STATUS'),
       day('lastCutoff', 'Último corte', 'Last cut-off'),
-      number('lagDays', 'Días de atraso', 'Days late'),
+      number('lagDays', 'Días desde el último corte', 'Days since the last cut-off'),
     ],
   }),
   ofStates({

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { LISTS_OF_COUNTS } from './lists-of-counts.ts'
+
+const titlesOf = (name: string) =>
+  LISTS_OF_COUNTS.find((list) => list.name === name)?.columns.map(({ label }) => label.es) ?? []
+
+test.each([
+  ['found-by-age', 'Niñas, niños y adolescentes'],
+  ['backlog-by-age', 'Niñas, niños y adolescentes'],
+  ['returned-by-standing', 'Retornos'],
+  ['returned-by-nationality', 'Retornos'],
+  ['returned-by-destination', 'Retornos'],
+  ['returned-by-company', 'Retornos'],
+  ['open-alerts', 'Alertas'],
+])('the counts of %s stand under what is counted: %s', (name, title) => expect(titlesOf(name).at(-1)).toBe(title))
+
+test('alerts are counted by kind and severity, and each row says which', () => {
+  expect(titlesOf('open-alerts')).toEqual(['Entidad', 'Alerta', 'Gravedad de la alerta', 'Alertas'])
+})
+
+test('the days since the last cut-off are not called a delay', () => {
+  expect(titlesOf('deliveries').at(-1)).toBe('Días desde el último corte')
+})
