@@ -1,10 +1,12 @@
-/** Which files a folder says that it holds. */
+/** Which files a folder says that it holds, and until when one tells. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { DAY_IN_MS } from '@vigia/law/durations'
+import { localDateOf } from '@vigia/law/mexican-time'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { UsageError } from './arguments.ts'
-import { manifestOf } from './senders.ts'
+import { manifestOf, senderOf } from './senders.ts'
 
 let folder = ''
 beforeAll(() => {
@@ -38,4 +40,19 @@ test.each([
 
   await expect(manifestOf(folder)).rejects.toThrow(UsageError)
   await expect(manifestOf(folder)).rejects.toThrow(sentence)
+})
+
+const cutoffOf = async (cutoff: string) => {
+  rmSync(path.join(folder, 'manifest.json'), { force: true })
+  const others = { isPreliminary: false, isConfirmed: false, dryRun: false, acceptGood: false, settle: true }
+  const sender = await senderOf(path.join(folder, 'one.csv'), { source: 'INM', cutoff, ...others }, {})
+  return sender.cutoff
+}
+
+test('a file tells until a day that has come', async () => {
+  const inAYear = new Date(Date.now() + 365 * DAY_IN_MS)
+
+  expect(await cutoffOf('31/10/2022')).toBe('2022-10-31')
+  expect(await cutoffOf(localDateOf(new Date()))).toBe(localDateOf(new Date()))
+  await expect(cutoffOf(localDateOf(inAYear))).rejects.toThrow(/está en el futuro/)
 })

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { codeOf } from '@vigia/law/code-list'
 import { isLocalDate } from '@vigia/law/local-dates'
+import { localDateOf } from '@vigia/law/mexican-time'
 import { stateCodeOf } from '@vigia/law/states'
 import { z } from 'zod'
 import { SERVICE_NAMES } from '../../service.ts'
@@ -37,7 +38,7 @@ export async function manifestOf(folder: string): Promise<Entry[]> {
   return read.data
 }
 
-/** Throws UsageError where nothing tells the source or the cut-off day, or one of them does not exist. */
+/** Throws UsageError where nothing tells the source or the cut-off day, one of them does not exist, or that day is still to come. */
 export async function senderOf(file: string, flags: Flags, { usually }: Pick<Feed, 'usually'>): Promise<Sender> {
   const told = (await fromManifest(file)) ?? fromName(path.basename(file))
   const source = flags.source ?? told?.source ?? usually?.source
@@ -77,6 +78,9 @@ function checked({ source, state, cutoff, isPreliminary }: Sender): Sender {
   const code = state === null ? null : stateCodeOf(state)
   if (state !== null && !code) throw new UsageError(`«${state}» no es una entidad federativa.`)
   if (cutoff !== null && !isLocalDate(cutoff)) throw new UsageError(`«${cutoff}» no es un día: escriba aaaa-mm-dd.`)
+  // Until then the sender would count as on time, and what nobody has told yet as 0.
+  if (cutoff !== null && cutoff > localDateOf(new Date()))
+    throw new UsageError(`El corte ${cutoff} está en el futuro: un archivo informa hasta el día en que se envía.`)
   return { source: authority, state: code, cutoff, isPreliminary }
 }
 
