@@ -45,7 +45,7 @@ export function contextOf(actor: Actor): Context {
     childAlerts: new ChildAlertStore(db, actor),
     claims: new ClaimStore(pool, told),
     feeds: new FeedStore(pool),
-    figures: new FigureStore(pool),
+    figures: new FigureStore(pool, told),
     funnels: new FunnelStore(pool, told),
     places: new PlaceStore(db.rows, actor),
     registry: new RegistryStore(pool),

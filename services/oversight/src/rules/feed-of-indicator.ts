@@ -1,5 +1,6 @@
 /** Which feed tells of an indicator, and which counters add up to it. */
-import type { Indicator } from '@vigia/law/indicators'
+import { isCodeOf } from '@vigia/law/code-list'
+import { INDICATORS, type Indicator } from '@vigia/law/indicators'
 
 export interface FeedName {
   service: 'children' | 'placements' | 'representation' | 'returns'
@@ -53,6 +54,14 @@ export const FEED_OF_INDICATOR: Readonly<Record<Indicator, FeedName>> = {
   RETURNS_WITHOUT_VALID_DETERMINATION: RETURNS,
   RETURNS_WITHIN_72_HOURS: RETURNS,
   DEPORTATIONS: RETURNS,
+}
+
+/** The feed without which a counter of oversight is not known: of paths of children and of events, as of the indicators of others. */
+export function feedOfCounter(code: string): FeedName {
+  if (isCodeOf(INDICATORS, code)) return FEED_OF_INDICATOR[code]
+  if (code.startsWith('PATH_') || code === 'EVENT_DETECTION') return DETECTIONS
+  if (code === 'EVENT_CARE') return CARE
+  return code === 'EVENT_HELD' ? HELD : RETURNS
 }
 
 /** The day counters whose sum is the indicator. */

@@ -4,10 +4,13 @@ import { batchById } from '@vigia/kit/graph/batch-by-id'
 import type { Period } from '@vigia/kit/graph/counting'
 import { type Keyset, keysetPage, type Page } from '@vigia/kit/graph/keyset'
 import type { PageArgs } from '@vigia/kit/graph/page'
-import type { LocalDate } from '@vigia/law/local-dates'
+import { Told } from '@vigia/kit/graph/told'
+import { type LocalDate, lastOfMonth } from '@vigia/law/local-dates'
 import type { FigureTopic, FigureUnit } from '@vigia/law/official-figures'
 import type { Pool } from 'pg'
+import { CARE, DETECTIONS, feedOfCounter, HELD, RETURNS } from '../rules/feed-of-indicator.ts'
 import { codesOfCase } from '../rules/path-code.ts'
+import { TOLD_IN_OVERSIGHT } from './told-in-oversight.ts'
 
 export interface Figure {
   id: string
@@ -58,17 +61,10 @@ export class FigureStore {
   readonly #registryCounts
   readonly #contradicting
 
-  constructor(pool: Pool) {
+  constructor(pool: Pool, told = new Told(pool, TOLD_IN_OVERSIGHT)) {
     this.#pool = pool
     this.#registryCounts = batchById<string, { id: string; n: number | null }>(
-      async (ids) =>
-        (
-          await pool.query({
-            name: 'figure-counts',
-            text: REGISTRY_COUNTS,
-            values: [ids, codesOfCase(true), codesOfCase(false)],
-          })
-        ).rows,
+      (ids) => countFigures(pool, told, ids),
       ({ id }) => id,
     )
     this.#contradicting = batchById<string, { id: string; others: Figure[] }>(
@@ -112,6 +108,25 @@ export class FigureStore {
   }
 }
 
+interface CountedFigure extends Pick<Figure, 'territory' | 'from_on' | 'to_on'> {
+  id: string
+  n: number | null
+  counter: string
+}
+
+/** Null where the feed that tells of it has not told of the territory all the while: what nobody told is no 0, nor a part the whole. */
+async function countFigures(pool: Pool, told: Told, ids: readonly string[]) {
+  await told.allOf([DETECTIONS, HELD, CARE, RETURNS])
+  const values = [ids, codesOfCase(true), codesOfCase(false)]
+  const { rows } = await pool.query<CountedFigure>({ name: 'figure-counts', text: REGISTRY_COUNTS, values })
+  return Promise.all(rows.map(async (row) => ({ id: row.id, n: (await isToldWhole(told, row)) ? row.n : null })))
+}
+
+async function isToldWhole(told: Told, { counter, territory, from_on, to_on }: CountedFigure): Promise<boolean> {
+  const span = (await told.spans(feedOfCounter(counter))).get(territory)
+  return span !== undefined && span.from <= lastOfMonth(from_on) && span.until >= to_on
+}
+
 /** Contradiction is mutual, whichever of the two figures names the other. */
 async function readContradicting(pool: Pool, ids: readonly string[]) {
   const { rows } = await pool.query<Figure & { of_id: string }>({
@@ -152,7 +167,7 @@ const REGISTRY_COUNTS = `
   ), begun as (
     select indicator, min(month) as month from by_month group by 1
   )
-  select a.slug as id, case when a.from_on >= (select min(month) from begun where indicator = any (a.indicators))
+  select a.slug as id, a.territory, a.from_on, a.to_on, a.indicators[1] as counter, case when a.from_on >= (select min(month) from begun where indicator = any (a.indicators))
       and a.to_on <= outbox.mx_date((select max(as_of) from outbox.service_version)) then coalesce(sum(c.n), 0) end as n
   from asked a
   left join lateral (
@@ -176,4 +191,4 @@ const REGISTRY_COUNTS = `
       and (a.age_groups = '{}' or d.age_group = any (a.age_groups))
       and (a.accompaniments = '{}' or d.accompaniment = any (a.accompaniments))
   ) c on a.territory in ('00', c.state)
-  group by a.slug, a.from_on, a.to_on, a.indicators`
+  group by a.slug, a.territory, a.from_on, a.to_on, a.indicators`
