@@ -11,7 +11,11 @@ export const INDICATORS = {
     measure: 'FLOW',
   },
   DETECTIONS: { es: 'Detecciones (eventos)', en: 'Detections (events)', measure: 'FLOW' },
-  PPNNA_NOTIFIED: { es: 'Con aviso a la Procuraduría', en: 'Procuraduría notified', measure: 'FLOW' },
+  PPNNA_NOTIFIED: {
+    es: 'Con aviso a la Procuraduría (eventos, por el día del aviso)',
+    en: 'Procuraduría notified (events, by the day of the notice)',
+    measure: 'FLOW',
+  },
   HELD_IN_REFERRAL_CENTERS: {
     es: 'En centros de canalización',
     en: 'Held in referral centres',
@@ -29,7 +33,11 @@ export const INDICATORS = {
   },
   HELD: { es: 'Retenidos', en: 'Held', measure: 'STOCK' },
   CHILDREN_IN_CARE: { es: 'En cuidado', en: 'Children in care', measure: 'STOCK' },
-  CASES_OPENED: { es: 'Expedientes abiertos por la Procuraduría', en: 'Cases opened', measure: 'FLOW' },
+  CASES_OPENED: {
+    es: 'Con expediente abierto por la Procuraduría (personas, por el primero)',
+    en: 'Cases opened (persons, by first case)',
+    measure: 'FLOW',
+  },
   UNPROCESSED_CASES: { es: 'Avisos sin expediente', en: 'Notified, no case opened', measure: 'STOCK' },
   WITHOUT_DETERMINATION: {
     es: 'Expedientes sin determinación',
@@ -37,11 +45,15 @@ export const INDICATORS = {
     measure: 'STOCK',
   },
   DETERMINATIONS: {
-    es: 'Determinaciones del interés superior',
-    en: 'Best-interests determinations',
+    es: 'Con determinación del interés superior (personas, por la primera)',
+    en: 'Best-interests determinations (persons, by first determination)',
     measure: 'FLOW',
   },
-  PLANS_ISSUED: { es: 'Planes de restitución', en: 'Restitution plans issued', measure: 'FLOW' },
+  PLANS_ISSUED: {
+    es: 'Con plan de restitución (personas, por el primero)',
+    en: 'Restitution plans issued (persons, by first plan)',
+    measure: 'FLOW',
+  },
   RETURNS: { es: 'Retornos', en: 'Returns', measure: 'FLOW' },
   RETURNS_WITHOUT_VALID_DETERMINATION: {
     es: 'Retornos sin determinación válida',
@@ -49,7 +61,7 @@ export const INDICATORS = {
     measure: 'FLOW',
   },
   RETURNS_WITHIN_72_HOURS: {
-    es: 'Retornos en menos de 72 horas',
+    es: 'Retornos en 72 horas o menos desde la detección',
     en: 'Returns within 72 hours of detection',
     measure: 'FLOW',
   },

@@ -44,7 +44,11 @@ const SeriesType = builder.objectRef<Series>('Series').implement({
   description: 'An indicator over time. Source: the day counters of all services.',
   access: 'stats:read',
   fields: (t) => ({
-    indicator: t.expose('indicator', { type: IndicatorOfSeries, description: 'What the series counts.' }),
+    indicator: t.expose('indicator', {
+      type: IndicatorOfSeries,
+      description:
+        'What the series counts. What a Procuraduría did for a child stands in the state of the first notice that a detection tells of, else of the first case.',
+    }),
     grain: t.expose('grain', { type: GrainOfSeries, description: 'How wide a point is.' }),
     asOf: t.expose('asOf', { type: 'DateTime', description: 'The instant whose figures these are.' }),
     points: t.expose('points', {
