@@ -17,7 +17,8 @@ export const definitions: typeof spanish = {
     denominator: 'None: it is a count. The law admits nobody.',
     law: 'Ley de Migración, art. 99 ¶3: never in stations or places set up as one; art. 112 I: handed over to the DIF “at once”.',
     court: 'Supreme Court, AR 388/2022: nobody may be held for more than 36 hours.',
-    vigia: 'Amber from 3 hours, red from 24. Critical from 36 hours, or at entry where the law forbids it.',
+    vigia:
+      'Amber from 3 hours, red from 24. Critical from 36 hours, or at entry where the law forbids it. The hours are those in the place where the child is; alert A02 adds those in other places of INM from which it was moved.',
   },
   unprocessed: {
     what: 'Children of whom a child-protection office was told and for whom no case was open at the date of the data.',

@@ -15,7 +15,8 @@ export const definitions = {
     denominator: 'Ninguno: es un conteo. La ley no admite a nadie.',
     law: 'Ley de Migración, art. 99 ¶3: nunca en estaciones ni lugares habilitados; art. 112 I: entrega al DIF «de inmediato».',
     court: 'SCJN, AR 388/2022: nadie puede estar detenido más de 36 horas.',
-    vigia: 'Ámbar desde 3 horas y roja desde 24. Crítica desde 36 horas, o al ingreso donde la ley lo prohíbe.',
+    vigia:
+      'Ámbar desde 3 horas y roja desde 24. Crítica desde 36 horas, o al ingreso donde la ley lo prohíbe. Las horas son las del lugar en que está; la alerta A02 suma las de otros lugares del INM de los que fue trasladado.',
   },
   unprocessed: {
     what: 'NNA con aviso recibido por la Procuraduría de Protección y sin expediente abierto a la fecha del dato.',

@@ -26,11 +26,12 @@ const Detention = builder.objectRef<HeldRow>('Detention').implement({
       description: 'Children in INM offices and checkpoints (OR, PTO).',
     }),
     over36Hours: t.exposeInt('over36Hours', {
-      description: 'Children held there for 36 hours or more, which nobody may be (SCJN AR 388/2022).',
+      description:
+        'Children held for 36 hours or more, which nobody may be (SCJN AR 388/2022), in the place where they are: a stay in another place before it is not added, as alert A02 adds it.',
     }),
     longestHours: t.int({
       nullable: true,
-      description: 'Whole hours of whoever is held longest; null when nobody is held.',
+      description: 'Whole hours of whoever is longest in the place where they are held; null when nobody is held.',
       resolve: ({ heldSince, asOf }) => (heldSince ? wholeHoursBetween(heldSince, asOf) : null),
     }),
     heldSince: t.expose('heldSince', {
