@@ -1,4 +1,4 @@
-/** The stream of changes of the registry, kept open; and a look at the version now and then, since a stream can die unheard. */
+/** The stream of changes of the registry, kept open; and a look at the version at once and now and then, since a stream can die unheard. */
 import type { Client } from 'urql'
 import { listen, openStream } from './event-stream.ts'
 import { catchUp, noteConnection, tellChange } from './live.ts'
@@ -8,39 +8,61 @@ import { versionNow } from './version-now.ts'
 const SUBSCRIPTION = 'subscription BoardChanged { boardChanged { version asOf } }'
 const BETWEEN_LOOKS_IN_MS = 15_000
 
-export async function startLive(client: Client) {
-  let isOpen = false
-  const onConnection = (connected: boolean) => {
-    isOpen = connected
-    noteConnection(connected)
+/** A stream opens also while those are away who would send anything by it: until somebody has answered, it is no word that it is live. */
+class WordOfStream {
+  private isOpen = false
+  isAnswered = false
+
+  readonly onConnection = (connected: boolean) => {
+    this.isOpen = connected
+    if (this.isAnswered || !connected) noteConnection(connected)
   }
-  const stream = await openStream({ onConnection })
+
+  onAnswer() {
+    this.isAnswered = true
+    if (this.isOpen) noteConnection(true)
+  }
+}
+
+export async function startLive(client: Client) {
+  const word = new WordOfStream()
+  const { onConnection } = word
   let told: string | null = null
+  const stream = await openStream({ onConnection })
   const begin = () =>
     listen<{ boardChanged: { version: string } }>(stream, {
       question: { query: SUBSCRIPTION },
       onConnection,
       onEvent(data) {
-        if (data) told = data.boardChanged.version
+        if (data) {
+          told = data.boardChanged.version
+          word.onAnswer()
+        }
         tellChange()
       },
     })
   let stop = begin()
-  document.addEventListener('visibilitychange', catchUp)
-  setInterval(async () => {
+  document.addEventListener('visibilitychange', () => {
+    catchUp()
+    if (!word.isAnswered) void look()
+  })
+
+  async function look() {
     // A page that nobody sees is not in use, and its session may end.
     if (document.hidden || sessionNow().state !== 'in') return
     const version = await versionNow(client)
     if (version === null) return noteConnection(false)
     // Nobody answered the look before, and the stream went on all the same: there is no other word that it is there.
-    if (isOpen) noteConnection(true)
+    word.onAnswer()
     if (version === told) return
     // The figures moved and the stream did not say so: they are asked for, and the stream is opened anew.
-    tellChange()
     if (told !== null) {
+      tellChange()
       stop()
       stop = begin()
     }
     told = version
-  }, BETWEEN_LOOKS_IN_MS)
+  }
+  void look()
+  setInterval(look, BETWEEN_LOOKS_IN_MS)
 }
