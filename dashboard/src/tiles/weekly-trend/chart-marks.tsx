@@ -1,5 +1,5 @@
 /** The parts of the chart beside its lines: axes, laws and rulings, the name of the gap. */
-import { ReferenceDot, ReferenceLine, XAxis, YAxis } from 'recharts'
+import { ReferenceLine, usePlotArea, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts'
 import type { Format } from '../../format/format.ts'
 import type { Words } from '../../words/words.ts'
 import { EVENTS, gapPlaceOf, ticksUpTo, yearsIn } from './trend-marks.ts'
@@ -62,10 +62,40 @@ export function eventsIn(weeks: readonly Week[], { t, fontSize, isNarrow }: Look
   ))
 }
 
-/** The name of the gap, within it, where it is wide enough. */
-export function gapLabel(weeks: readonly Week[], { t, fontSize, isNarrow }: Looks) {
-  const place = isNarrow ? null : gapPlaceOf(weeks)
+type GapProps = { weeks: readonly Week[]; looks: Looks }
+
+const WEEK_IN_MS = 7 * 86_400_000
+/** A letter is about half as wide as it is high; a line of words needs some air. */
+const [LETTER_WIDTH, LINE_HEIGHT] = [0.54, 1.5]
+
+/** The name of the gap, within it, where it touches neither line. */
+export function GapName({ weeks, looks: { t, fontSize } }: GapProps) {
+  const plot = usePlotArea()
+  const toX = useXAxisScale()
+  const toY = useYAxisScale()
+  const [first, last] = [weeks[0]?.at ?? 0, weeks.at(-1)?.at ?? 0]
+  if (!plot || !toX || !toY) return null
+  const name = t('trend.gap')
+  const perPixel = { time: (last - first) / plot.width, value: highestOf(weeks) / plot.height }
+  // The lines run on between the weeks on its sides.
+  const width = name.length * LETTER_WIDTH * fontSize * perPixel.time + 2 * WEEK_IN_MS
+  const place = gapPlaceOf(weeks, { width, height: LINE_HEIGHT * fontSize * perPixel.value })
   if (!place) return null
-  const label = { value: t('trend.gap'), fill: 'var(--breach)', fontSize, fontWeight: 650, ...HALO }
-  return <ReferenceDot x={place.at} y={place.middle} r={0} label={label} />
+  return (
+    <text
+      x={toX(place.at)}
+      y={toY(place.middle)}
+      dy="0.36em"
+      textAnchor="middle"
+      fill="var(--breach)"
+      fontSize={fontSize}
+      fontWeight={650}
+      {...HALO}
+    >
+      {name}
+    </text>
+  )
 }
+
+const highestOf = (weeks: readonly Week[]) =>
+  ticksUpTo(Math.max(1, ...weeks.map(({ detected }) => detected ?? 0))).at(-1) ?? 1

@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer } from 'recharts'
 import { useFormat } from '../../format/use-format.ts'
 import { useWords } from '../../words/words.ts'
-import { axesOf, eventsIn, gapLabel, type Looks } from './chart-marks.tsx'
+import { axesOf, eventsIn, GapName, type Looks } from './chart-marks.tsx'
 import { endLabel } from './end-label.tsx'
 import type { Week } from './weekly-trend-query.ts'
 
@@ -63,7 +63,7 @@ function chartOf(weeks: readonly Week[], looks: Looks, size: Size) {
         activeDot={false}
         isAnimationActive={false}
       />
-      {gapLabel(weeks, looks)}
+      {!isNarrow && <GapName weeks={weeks} looks={looks} />}
       {last && endLabelsOf(last, looks)}
     </ComposedChart>
   )

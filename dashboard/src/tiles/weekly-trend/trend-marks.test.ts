@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { gapPlaceOf, ticksUpTo, yearsIn } from './trend-marks.ts'
 
 test.each([
@@ -17,7 +17,28 @@ test('years begin on the first of January, the first where the data begin', () =
   expect(yearsIn(weeks)).toEqual([Date.parse('2024-12-30'), Date.parse('2025-01-01')])
 })
 
-test('the gap is named in its middle, and only where both lines are known', () => {
-  expect(gapPlaceOf(weeks)).toMatchObject({ at: Date.parse('2024-12-30'), middle: 6 })
-  expect(gapPlaceOf([])).toBeNull()
+describe('the name of the gap', () => {
+  const DAY_IN_MS = 86_400_000
+  const room = { width: 14 * DAY_IN_MS, height: 4 }
+  const of = (...counts: readonly (readonly [detected: number, opened: number | null])[]) =>
+    counts.map(([detected, opened], week) => ({ from: '', at: week * 7 * DAY_IN_MS, detected, opened }))
+
+  test('stands in the middle of where the lines are furthest apart', () => {
+    const [low, high] = [
+      [10, 6],
+      [30, 8],
+    ] as const
+    expect(gapPlaceOf(of(low, low, low, high, high, high, low), room)).toEqual({ at: 28 * DAY_IN_MS, middle: 19 })
+  })
+
+  test('stands nowhere where one of the lines would cross it', () => {
+    expect(gapPlaceOf(of([30, 8], [9, 8], [30, 8], [9, 8], [30, 8]), room)).toBeNull()
+    expect(gapPlaceOf(of([9, 8], [9, 7], [9, 8], [9, 7]), room)).toBeNull()
+  })
+
+  test('stands nowhere beyond the lines, or where one is not known', () => {
+    expect(gapPlaceOf(of([30, 8], [30, null], [30, 8]), room)).toBeNull()
+    expect(gapPlaceOf(of([30, 8], [30, 8]), room)).toBeNull()
+    expect(gapPlaceOf([], room)).toBeNull()
+  })
 })

@@ -26,19 +26,25 @@ export function ticksUpTo(highest: number): number[] {
   return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, i) => i * step)
 }
 
-const HALF_WINDOW = 13
+/** What a word takes of the chart: in time, and in values. */
+export type Room = { width: number; height: number }
 
-/** In the middle of the gap where it is widest. Half a year is smoothed: single weeks are noisy. */
-export function gapPlaceOf(weeks: readonly Week[]): { at: number; middle: number } | null {
-  const known = weeks.flatMap(({ at, detected, opened }) =>
-    detected === null || opened === null ? [] : [{ at, middle: (detected + opened) / 2, gap: detected - opened }],
-  )
-  const smooth = known.map(({ at }, i) => {
-    const near = known.slice(Math.max(0, i - HALF_WINDOW), i + HALF_WINDOW + 1)
-    return { at, middle: mean(near.map(({ middle }) => middle)), gap: mean(near.map(({ gap }) => gap)) }
-  })
-  const widest = smooth.toSorted((a, b) => b.gap - a.gap)[0]
-  return widest && widest.gap > 0 ? widest : null
+/** The middle of the place within the gap where a word of that size stands furthest from both lines; null where there is none. */
+export function gapPlaceOf(weeks: readonly Week[], { width, height }: Room): { at: number; middle: number } | null {
+  const [first, last] = [weeks[0]?.at ?? 0, weeks.at(-1)?.at ?? 0]
+  const places = weeks
+    .filter(({ at }) => at - width / 2 >= first && at + width / 2 <= last)
+    .map(({ at }) => {
+      const beside = weeks.filter((week) => Math.abs(week.at - at) <= width / 2)
+      const [floor, ceiling] = [highestIn(beside, 'opened'), lowestIn(beside, 'detected')]
+      return { at, middle: (floor + ceiling) / 2, room: ceiling - floor }
+    })
+  const widest = places.reduce((best, place) => (place.room > best.room ? place : best), { at: 0, middle: 0, room: 0 })
+  return widest.room > 0 && widest.room >= height ? { at: widest.at, middle: widest.middle } : null
 }
 
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+/** A week of which one line is not known has no gap. */
+const highestIn = (weeks: readonly Week[], line: 'opened') =>
+  Math.max(...weeks.map((week) => week[line] ?? Number.POSITIVE_INFINITY))
+const lowestIn = (weeks: readonly Week[], line: 'detected') =>
+  Math.min(...weeks.map((week) => week[line] ?? Number.NEGATIVE_INFINITY))

@@ -1,7 +1,7 @@
 /** The weekly trend. */
 export const trend = {
   title: 'Por semana, {{from}}–{{to}}',
-  perWeek: 'NNA y expedientes por semana',
+  perWeek: 'NNA y expedientes por semana; entre ambos, sin expediente',
   detected: 'Detectados',
   opened: 'Con expediente',
   gap: 'sin expediente',
