@@ -23,6 +23,13 @@ test('eight weeks stand beside each other: what was not known yet is not 0, and 
   expect(told).toEqual(['–7 oct', '–14 oct', '8,61221 oct', '15,04528 oct', '44 nov', '011 nov', '–18 nov', '325 nov'])
 })
 
+test('it is said that the weeks count what persons have closed, which the lists of open ones do not', async () => {
+  await renderTile(<StateOnDay />, weeks([null, null, null, null, null, null, null, 3]))
+
+  expect(await screen.findByRole('heading', { name: /cuya causa seguía/ })).toBeVisible()
+  expect(await screen.findByText(/las que cerró una persona/)).toBeVisible()
+})
+
 test('given nobody answers, no week is shown', async () => {
   await renderTile(<StateOnDay />, { data: { state: { openAlertsOn: null } }, down: 'oversight' })
 

@@ -68,14 +68,17 @@ function Weeks({ code, until }: { code: string; until: string }) {
   const first = open.findIndex((week) => week.count)
   const most = Math.max(1, ...open.map((week) => week.count ?? 0))
   return (
-    <ol className="weeks">
-      {open.map((week, place) => (
-        <li key={week.day}>
-          <i aria-hidden="true" style={{ height: `${((week.count ?? 0) / most) * 100}%` }} />
-          <b>{place < first || first === -1 || week.count === null ? '–' : count(week.count)}</b>
-          <small>{shortDay(week.day)}</small>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="weeks">
+        {open.map((week, place) => (
+          <li key={week.day}>
+            <i aria-hidden="true" style={{ height: `${((week.count ?? 0) / most) * 100}%` }} />
+            <b>{place < first || first === -1 || week.count === null ? '–' : count(week.count)}</b>
+            <small>{shortDay(week.day)}</small>
+          </li>
+        ))}
+      </ol>
+      <p className="note">{t('alerts.weeksNote')}</p>
+    </>
   )
 }
