@@ -22,6 +22,13 @@ test('given one more alert, its count is marked as changed', () => {
   expect(screen.getByText('21')).toHaveAttribute('data-changed')
 })
 
+test('of one alert it is said as of one', () => {
+  render(counts(1, 'everywhere'))
+
+  expect(screen.getByRole('button', { name: 'Ver solo: crítica, 1' })).toHaveTextContent(/^1crítica$/i)
+  expect(screen.getByRole('button', { name: 'Ver solo: rojas, 0' })).toBeInTheDocument()
+})
+
 test('given the reader narrows the list, the counts are others, and nothing has changed', () => {
   const { rerender } = render(counts(20, 'everywhere'))
   rerender(counts(3, 'Chiapas'))

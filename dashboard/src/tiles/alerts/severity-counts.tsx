@@ -25,7 +25,7 @@ export function SeverityCounts({ totals, scopeKey }: Props) {
       {IN_ADDRESS.map((severity) => {
         const code = SEVERITIES[severity]
         const mark = SEVERITY_MARKS[code]
-        const word = t(`alerts.many.${mark}`)
+        const word = t(`alerts.many.${mark}`, { count: totals[code] })
         const n = count(totals[code])
         return (
           <li key={severity}>

@@ -94,6 +94,9 @@ function Came({ came }: { came: Outcome | null }) {
   )
 }
 
+/** Of a severity there may be any number. */
+const MANY = 2
+
 const isConfirmed = (act: EndpointAct): act is Confirmed => act === 'rotate' || act === 'disable' || act === 'delete'
 
 function EndpointHead({ endpoint }: { endpoint: Endpoint }) {
@@ -105,7 +108,7 @@ function EndpointHead({ endpoint }: { endpoint: Endpoint }) {
   const { failuresInARow, restsUntil, waiting, deadLetters } = endpoint
   const isResting = restsUntil !== null && new Date(restsUntil) > new Date()
   const told = severities
-    ? systems.only(list(severities.map((each) => t(`alerts.many.${SEVERITY_MARKS[each]}`))))
+    ? systems.only(list(severities.map((each) => t(`alerts.many.${SEVERITY_MARKS[each]}`, { count: MANY }))))
     : systems.all
   return (
     <>

@@ -4,7 +4,14 @@ import type { alerts as spanish } from '../es/alerts.ts'
 export const alerts: typeof spanish = {
   title: 'Alerts',
   titles: { abiertas: 'Open alerts', resueltas: 'Resolved alerts', cerradas: 'Alerts closed by a person' },
-  many: { critical: 'critical', red: 'red', amber: 'amber' },
+  many: {
+    critical_one: 'critical',
+    critical_other: 'critical',
+    red_one: 'red',
+    red_other: 'red',
+    amber_one: 'amber',
+    amber_other: 'amber',
+  },
   only: 'Show only: {{severity}}, {{n}}',
   lines_one: '{{n}} alert',
   lines_other: '{{n}} alerts',
