@@ -121,10 +121,12 @@ test('given few children in a state, no hundred is spoken of', async () => {
   expect(heading.closest('h1')).toHaveTextContent('ninguno un plan')
 })
 
-test('given nobody was detected, it says so', async () => {
+test('given nobody was detected, it says so once, and explains no star', async () => {
   await renderTile(<CohortTile />, answerWith({ funnel: { ...funnel, detected: 0 } }))
 
   expect(await screen.findByText(/no consta ningún NNA detectado/)).toBeVisible()
+  expect(screen.getByText(/Seguidos hasta el 25 de noviembre de 2026\./)).not.toHaveTextContent('*')
+  expect(screen.queryByText(/Sin casos/)).toBeNull()
 })
 
 test('given oversight is down, the sentence claims nothing', async () => {

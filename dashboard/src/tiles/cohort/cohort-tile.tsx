@@ -56,11 +56,18 @@ const periodOf = ({ from, to }: Cohort) => ({ from, to })
 function FunnelAndNote({ funnel }: { funnel: Funnel }) {
   const { t } = useWords()
   const { date } = useFormat()
+  // That nobody was detected is what the sentence above says.
+  const isEmpty = funnel.detected === 0
   return (
     <>
-      {funnel.detected > 0 ? <CohortFunnel funnel={funnel} /> : <p className="none">{t('status.none')}</p>}
+      {!isEmpty && <CohortFunnel funnel={funnel} />}
       <div className="note">
-        {t('cohort.followed', { day: date(funnel.asOf) })} <sup>*</sup> {t('cohort.star')}{' '}
+        {t('cohort.followed', { day: date(funnel.asOf) })}{' '}
+        {!isEmpty && (
+          <>
+            <sup>*</sup> {t('cohort.star')}{' '}
+          </>
+        )}
         <Provenance source="INM, PPNNA, DIF" asOf={funnel.asOf} of="cohort" /> <SilentOffices />{' '}
         <HowCounted of="cohort" name={t('cohort.label')} />
       </div>

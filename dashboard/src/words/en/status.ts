@@ -26,7 +26,6 @@ export const status: typeof spanish = {
   sinceAll: 'The registry has not answered since {{time}}.',
   retry: 'Try again',
   retryLabel: 'Try again: {{what}}',
-  none: 'No cases in this period with these filters.',
   notFound: 'There is no such page.',
   unknownState: 'No state has the code {{code}}.',
   notForOffice: 'This page is not for your office.',

@@ -26,7 +26,6 @@ export const status = {
   sinceAll: 'El registro no responde desde las {{time}}.',
   retry: 'Reintentar',
   retryLabel: 'Reintentar: {{what}}',
-  none: 'Sin casos en este periodo con estos filtros.',
   notFound: 'Esta página no existe.',
   unknownState: 'Ninguna entidad tiene la clave {{code}}.',
   notForOffice: 'Esta página no es para su cargo.',
