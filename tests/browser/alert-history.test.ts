@@ -63,6 +63,7 @@ test('the page of an alert shows all that there was of its child, what is over t
     "select id from oversight.alert where kind = 'HELD_IN_PROHIBITED_PLACE' and resolved_at is not null",
   )
   const { page, errors } = await openDashboard(browser, world, { path: `/alertas/${over?.id}` })
+  await page.waitForFunction((title) => document.title === title, `${HELD}, Chiapas · Vigía`)
   const history = page.getByRole('table', { name: /^Todas las alertas de NNA-/ })
   // While they are on their way, rows without a word keep their place.
   await heldIn(page, /^Todas las alertas de NNA-/)

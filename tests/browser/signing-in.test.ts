@@ -99,6 +99,7 @@ test('given a role without the board, the page says so and shows no figure; an o
   expect(await violationsOn(page)).toEqual([])
 
   expect(await page.locator('main').innerText()).toContain('Su cargo no consulta este tablero')
+  expect(await page.title()).toBe('Su cargo no consulta este tablero · Vigía')
   expect(await page.locator('.figure-value').count()).toBe(0)
 })
 

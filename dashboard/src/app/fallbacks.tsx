@@ -1,8 +1,10 @@
 /** What stands where a page cannot: an address that leads nowhere, a page that failed to draw. */
+import { useTitle } from '../ui/use-title.ts'
 import { useWords } from '../words/words.ts'
 
 export function NotFound() {
   const { t } = useWords()
+  useTitle(t('status.notFound').replace(/\.$/, ''))
   return (
     <div className="failure">
       <h1>{t('status.notFound')}</h1>

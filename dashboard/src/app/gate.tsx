@@ -3,6 +3,7 @@ import { useLocation } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { mayManageWebhooks, mayReadBoard, type Session, useSession } from '../api/session.ts'
 import { SightContext } from '../api/sight.ts'
+import { useTitle } from '../ui/use-title.ts'
 import { useWords } from '../words/words.ts'
 import { PlainMasthead } from './plain-masthead.tsx'
 
@@ -43,6 +44,7 @@ function Plain({ session, page }: { session: Session; page: ReactNode }) {
 
 function NoBoard({ asksGates }: { asksGates: boolean }) {
   const { t } = useWords()
+  useTitle(t('session.noBoard'))
   return (
     <div className="failure">
       <h1>{t('session.noBoard')}</h1>

@@ -1,7 +1,6 @@
 /** Whoever is signed in: as what, until when, the emergencies to oversee or sign, and the tokens made for programs. */
 import '../ui/styles/fields.css'
 import '../ui/styles/sign-in.css'
-import { useEffect } from 'react'
 import { mayExport } from '../api/exports.ts'
 import {
   mayChooseLetters,
@@ -17,6 +16,7 @@ import { ExportsTile } from '../tiles/exports/exports.tsx'
 import { LettersTile } from '../tiles/letters/letters-tile.tsx'
 import { PersonalTokens } from '../tiles/personal-tokens/personal-tokens.tsx'
 import { reachOf } from '../ui/office.ts'
+import { useTitle } from '../ui/use-title.ts'
 import { useNoticeWords } from '../words/notice-words.ts'
 import { useSystemWords } from '../words/system-words.ts'
 import { useWords } from '../words/words.ts'
@@ -27,9 +27,7 @@ export function AccountPage() {
   const { systems, letters } = useNoticeWords()
   const system = useSystemWords()
   const session = useSession()
-  useEffect(() => {
-    document.title = `${t('session.account')} · ${t('frame.product')}`
-  }, [t])
+  useTitle(t('session.account'))
   if (session.state !== 'in') return null
   const { person } = session
   return (

@@ -17,7 +17,7 @@ export function AlertPage() {
   const id = useParams({ from: '/alertas/$id', select: (params) => params.id })
   const isForReader = session.state === 'in' && mayReadAlerts(session.person)
   return (
-    <PageScope code={NATION} title={t('alerts.title')}>
+    <PageScope code={NATION} title={null}>
       {isForReader ? <AlertTile key={id} id={id} /> : <NotForOffice title={t('alerts.title')} />}
     </PageScope>
   )

@@ -1,12 +1,13 @@
 /** For whoever writes a partner's program: how to be told of alerts, what they mean, what is promised. No figure of any child. */
 import '../ui/styles/partners.css'
 import { ACCESS_TOKEN_IN_S } from '@vigia/law/terms-of-partners'
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { CodeBlock } from '../tiles/partners/code-block.tsx'
 import { FOLLOW, LISTEN, VERIFY } from '../tiles/partners/examples.ts'
 import { Guarantee } from '../tiles/partners/guarantee.tsx'
 import { KindsTable } from '../tiles/partners/kinds-table.tsx'
 import { Receives } from '../tiles/partners/receives.tsx'
+import { useTitle } from '../ui/use-title.ts'
 import { partnerWords } from '../words/partner-words.ts'
 import { useWords } from '../words/words.ts'
 
@@ -18,11 +19,9 @@ const tryIt = (origin: string) =>
   `export VIGIA=${origin} KEY=$(npm run --silent token -- sistema-aliado --key)\nsh gateway/examples/subscribe.sh`
 
 export function PartnersPage() {
-  const { t, language } = useWords()
+  const { language } = useWords()
   const words = partnerWords(language)
-  useEffect(() => {
-    document.title = `${words.title} · ${t('frame.product')}`
-  }, [words, t])
+  useTitle(words.title)
   return (
     <div className="partners">
       <h1>{words.title}</h1>

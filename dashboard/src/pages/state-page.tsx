@@ -20,6 +20,7 @@ import { StateComparisonTile } from '../tiles/state-comparison/state-comparison-
 import { StateHeadingTile } from '../tiles/state-heading/state-heading-tile.tsx'
 import { UnprocessedCasesTile } from '../tiles/unprocessed-cases/unprocessed-cases-tile.tsx'
 import { Beyond } from '../ui/beyond.tsx'
+import { useTitle } from '../ui/use-title.ts'
 import { isStateCode, stateName } from '../words/states.ts'
 import { useWords } from '../words/words.ts'
 import { PageScope } from './page-scope.tsx'
@@ -77,6 +78,7 @@ function OfTheState() {
 
 function UnknownState({ code }: { code: string }) {
   const { t } = useWords()
+  useTitle(t('status.notFound').replace(/\.$/, ''))
   return (
     <div className="failure">
       <h1>{t('status.unknownState', { code })}</h1>

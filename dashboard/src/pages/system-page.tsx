@@ -2,7 +2,6 @@
 import '../ui/styles/alert.css'
 import '../ui/styles/dialog.css'
 import '../ui/styles/notices.css'
-import { useEffect } from 'react'
 import { useSearch } from '../api/search.ts'
 import { mayReadAlerts, useSession } from '../api/session.ts'
 import { BreachesTile } from '../tiles/system/breaches-tile.tsx'
@@ -10,17 +9,14 @@ import { SecretariatsTile } from '../tiles/system/secretariats-tile.tsx'
 import { WorkSuspensionsTile } from '../tiles/system/work-suspensions-tile.tsx'
 import { NotForOffice } from '../ui/not-for-office.tsx'
 import { StateNarrowingLine } from '../ui/state-narrowing.tsx'
+import { useTitle } from '../ui/use-title.ts'
 import { useSystemWords } from '../words/system-words.ts'
-import { useWords } from '../words/words.ts'
 
 export function SystemPage() {
-  const { t } = useWords()
   const { title, lead } = useSystemWords()
   const session = useSession()
   const { search } = useSearch()
-  useEffect(() => {
-    document.title = `${title} · ${t('frame.product')}`
-  }, [title, t])
+  useTitle(title)
   if (session.state !== 'in') return null
   const { person } = session
   if (!mayReadAlerts(person)) return <NotForOffice title={title} />

@@ -6,8 +6,10 @@ import { useLiveQuery } from '../../api/use-live-query.ts'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { StateLink } from '../../ui/state-link.tsx'
 import { TileStatus } from '../../ui/tile-status.tsx'
+import { useTitle } from '../../ui/use-title.ts'
 import { ALERT_STEP_CODES, alertKindName, SEVERITY_MARKS } from '../../words/alert-words.ts'
-import { useWords } from '../../words/words.ts'
+import { stateName } from '../../words/states.ts'
+import { type Language, useWords } from '../../words/words.ts'
 import { type AlertAlone, useAlertDocument } from './alert-query.ts'
 import { Articles } from './articles.tsx'
 import { ChildAlerts } from './child-alerts.tsx'
@@ -22,10 +24,11 @@ import { useWhom } from './use-whom.ts'
 const SECONDS_BETWEEN = 2
 
 export function AlertTile({ id }: { id: string }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const query = useAlertDocument()
   const asked = useLiveQuery({ query, variables: { id } }, SECONDS_BETWEEN)
   const alert = asked.data?.alert
+  useTitle(alert ? titleOf(alert, language) : t('alerts.title'))
   if (alert) return <Alert alert={alert} />
   if (asked.data && !asked.failure) return <NoAlert />
   return (
@@ -35,6 +38,10 @@ export function AlertTile({ id }: { id: string }) {
     </div>
   )
 }
+
+/** Of no child: a browser remembers what a window was called. */
+const titleOf = ({ kind, state }: AlertAlone, language: Language) =>
+  [alertKindName(kind, language), state && stateName(state.code, language)].filter(Boolean).join(', ')
 
 /** Not there and not yours are one answer. */
 function NoAlert() {
