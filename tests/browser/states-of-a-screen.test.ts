@@ -72,6 +72,25 @@ describe.each(['/panorama', '/estado/07'])('%s', (path) => {
   })
 })
 
+test('given an address that says something unknown, it is read as if it did not say it', async () => {
+  const { page, errors } = await openDashboard(browser, world, { path: '/panorama?edad=UNKNOWN&compania=nadie' })
+  await loaded(page, '.figure-value')
+
+  expect(await page.locator('.failed-word').count()).toBe(0)
+  expect(await page.getByRole('button', { name: 'Quitar filtros' }).count()).toBe(0)
+  expect(errors).toEqual([])
+})
+
+test('given an address that leads nowhere, the window says so too', async () => {
+  const { page } = await openDashboard(browser, world, { path: '/nada' })
+  await page.getByRole('heading', { name: 'Esta página no existe.' }).waitFor()
+  expect(await page.title()).toBe('Esta página no existe · Vigía')
+
+  await page.goto(`${world.url}/estado/99`)
+  await page.getByRole('heading', { name: /la clave 99/ }).waitFor()
+  expect(await page.title()).toBe('Esta página no existe · Vigía')
+})
+
 test('given a registry that was told nothing, nothing is claimed, not even a zero', async () => {
   const silent = await startWorld({ mode: 'in-process' })
   await silent.settle()

@@ -3,6 +3,7 @@ import { MantineProvider } from '@mantine/core'
 import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { addressOf } from '../api/address.ts'
+import { readSearch } from '../api/filters.ts'
 import { RegistryProvider } from '../api/registry.tsx'
 import { GoContext, SearchContext, type SearchInAddress } from '../api/search.ts'
 import { SourcesProvider } from '../api/sources.tsx'
@@ -54,7 +55,9 @@ export function Frame() {
 function InAddress({ children }: { children: React.ReactNode }) {
   const navigate = useNavigate()
   const { pathname } = useLocation()
-  const search = useSearch({ from: '__root__' })
+  const given = useSearch({ from: '__root__' })
+  // The router keeps what its check of the address leaves out.
+  const search = useMemo(() => readSearch(given), [given])
   const go = useCallback((href: string) => void navigate({ href }), [navigate])
   const inAddress = useMemo<SearchInAddress>(
     () => ({
