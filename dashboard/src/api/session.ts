@@ -50,9 +50,20 @@ export async function loadSession(): Promise<void> {
   }
 }
 
+const onEnds = new Set<(person: Person) => void>()
+
+/** Runs `note` when the session ends under whoever works, before the page is taken away. Gives what ends it. */
+export function onEnd(note: (person: Person) => void): () => void {
+  onEnds.add(note)
+  return () => void onEnds.delete(note)
+}
+
 /** The gateway no longer knows whoever was signed in. */
 export function noteEnded() {
-  if (session.read().state === 'in') session.write({ state: 'out', why: 'ended' })
+  const now = session.read()
+  if (now.state !== 'in') return
+  for (const note of onEnds) note(now.person)
+  session.write({ state: 'out', why: 'ended' })
 }
 
 /**

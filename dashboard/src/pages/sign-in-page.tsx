@@ -1,10 +1,11 @@
 /** The way in: in the place of whatever page was asked for, so that its address and filters stay. */
 import '../ui/styles/sign-in.css'
-import { useEffect } from 'react'
 import { arrival, inWords } from '../api/arrival.ts'
+import { hasDraft } from '../api/draft.ts'
 import { type Session, wayIn } from '../api/session.ts'
 import { useIsSynthetic } from '../api/synthetic.ts'
 import { Accounts } from '../tiles/accounts/accounts.tsx'
+import { useTitle } from '../ui/use-title.ts'
 import { useWords, type Words } from '../words/words.ts'
 
 const TOLD = ['expired', 'no-cookie', 'refused', 'no-role', 'unavailable', 'busy'] as const
@@ -14,9 +15,7 @@ export function SignInPage({ session }: { session: Exclude<Session, { state: 'as
   const { t } = useWords()
   const isSynthetic = useIsSynthetic()
   const { to, request } = arrival()
-  useEffect(() => {
-    document.title = `${t('session.title')} · ${t('frame.product')}`
-  }, [t])
+  useTitle(t('session.title'))
   return (
     <div className="sign-in">
       <div className="sign-in-what">
@@ -48,6 +47,7 @@ function Why({ session, t }: { session: Exclude<Session, { state: 'asking' }>; t
   return (
     <p className="sign-in-why" role="status">
       {t(`session.why.${why satisfies Told | 'ended' | 'left' | 'unknown'}`)}
+      {why === 'ended' && hasDraft() && ` ${t('session.draft.kept')}`}
     </p>
   )
 }

@@ -9,6 +9,7 @@ import { useWishKey } from '../../api/wish-key.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { tell } from '../../ui/announcer.tsx'
 import { useGoOn } from '../../ui/use-go-on.ts'
+import { writtenIn } from '../../ui/words-field.tsx'
 import { useWords } from '../../words/words.ts'
 import { UntilChoice, Words } from './act-dialog.tsx'
 import { AcknowledgeAllDocument, SeenDocument } from './notice-queries.ts'
@@ -60,7 +61,7 @@ function Dialog({ filter, severity, name, label, onDone, onEnd }: DialogProps) {
     event.preventDefault()
     if (outcome === 'sending') return
     const given = new FormData(event.currentTarget)
-    const [words, until] = [String(given.get('words') ?? '').trim(), String(given.get('until') ?? '')]
+    const [words, until] = [writtenIn(given, 'words'), String(given.get('until') ?? '')]
     if ((await send(words, until)) !== 0) return
     dialog.current?.close()
     onDone()
@@ -73,7 +74,7 @@ function Dialog({ filter, severity, name, label, onDone, onEnd }: DialogProps) {
       <p className="quiet-text">{t('alerts.notices.note')}</p>
       <form onSubmit={(event) => void submit(event)}>
         <UntilChoice severity={severity} />
-        <Words act="acknowledge" />
+        <Words act="acknowledge" form={`acknowledge ${JSON.stringify(filter)}`} />
         <p className="act-outcome" role="status">
           {left ? t('alerts.notices.left', { count: left, n: count(left) }) : null}
           {outcome && outcome !== 'sending' && outcome !== 'done' && t(`alerts.outcomes.${outcome}`)}

@@ -5,7 +5,8 @@ import { codesOf } from '@vigia/law/code-list'
 import { faultOfWords } from '@vigia/law/written-words'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { AlertSeverity } from '../../api/filters.ts'
-import { useFormat } from '../../format/use-format.ts'
+import { useMoment } from '../../format/use-moment.ts'
+import { WordsField, writtenIn } from '../../ui/words-field.tsx'
 import { type AlertOffice, officeName } from '../../words/alert-offices.ts'
 import { useWords } from '../../words/words.ts'
 import type { Act } from './acts.ts'
@@ -43,7 +44,7 @@ export function ActDialog({ act, alert, name, onDone, onEnd }: Props) {
     event.preventDefault()
     if (outcome === 'sending') return
     const given = new FormData(event.currentTarget)
-    const words = String(given.get('words') ?? '').trim()
+    const words = writtenIn(given, 'words')
     if (act !== 'assign' && faultOfWords(words, shortestOf(act))) return setOutcome('invalid')
     const until = String(given.get('until') ?? '')
     const office = SEE_ALERTS.find((each) => each === given.get('office')) ?? 'SIPINNA'
@@ -64,7 +65,7 @@ export function ActDialog({ act, alert, name, onDone, onEnd }: Props) {
       <p className="quiet-text">{t(`alerts.acts.${act}.note`)}</p>
       <form onSubmit={(event) => void submit(event)}>
         {act === 'acknowledge' && <UntilChoice severity={alert.severity} />}
-        {act === 'assign' ? <OfficeChoice /> : <Words act={act} />}
+        {act === 'assign' ? <OfficeChoice /> : <Words act={act} form={`${act} ${alert.id}`} />}
         <p className="act-outcome" role="status">
           {outcome && outcome !== 'done' && outcome !== 'sending' && t(`alerts.outcomes.${outcome}`)}
         </p>
@@ -83,20 +84,16 @@ export function ActDialog({ act, alert, name, onDone, onEnd }: Props) {
 
 const shortestOf = (act: Act) => (act === 'acknowledge' || act === 'close' ? REASON_CHARACTERS : WORDS_CHARACTERS)
 
-export function Words({ act }: { act: Exclude<Act, 'assign'> }) {
+/** `form` tells it from all others. */
+export function Words({ act, form }: { act: Exclude<Act, 'assign'>; form: string }) {
   const { t } = useWords()
-  return (
-    <label>
-      {t(`alerts.acts.${act}.words`)}
-      <textarea name="words" required rows={3} maxLength={500} aria-describedby="acto-palabras" />
-      <small id="acto-palabras">{t('alerts.wordsNote', { n: String(shortestOf(act)) })}</small>
-    </label>
-  )
+  const note = t('alerts.wordsNote', { n: String(shortestOf(act)) })
+  return <WordsField name="words" label={t(`alerts.acts.${act}.words`)} note={note} form={form} />
 }
 
 export function UntilChoice({ severity }: { severity: AlertSeverity }) {
   const { t } = useWords()
-  const { date, time } = useFormat()
+  const moment = useMoment()
   const [opened] = useState(() => new Date())
   const latest = acknowledgedUntilAtMost(severity, opened).getTime()
   const ends = DAYS.map((days) => ({ days, at: opened.getTime() + days * DAY_IN_MS })).filter(({ at }) => at <= latest)
@@ -108,7 +105,7 @@ export function UntilChoice({ severity }: { severity: AlertSeverity }) {
           const until = new Date(at - (at === latest ? MARGIN_IN_MS : 0))
           return (
             <option key={days} value={until.toISOString()}>
-              {t('alerts.acts.acknowledge.days', { count: days, when: `${date(until)}, ${time(until)}` })}
+              {t('alerts.acts.acknowledge.days', { count: days, when: moment(until) })}
             </option>
           )
         })}

@@ -1,6 +1,6 @@
 /** Which notices are held back, why, and until when. */
 import { REASON_CHARACTERS, SILENCED_FOR_DAYS } from '@vigia/law/alert-acts'
-import { faultOfWords, LONGEST_WORDS } from '@vigia/law/written-words'
+import { faultOfWords } from '@vigia/law/written-words'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { type CombinedError, useClient } from 'urql'
 import { tellChange } from '../../api/live.ts'
@@ -8,6 +8,7 @@ import type { Person } from '../../api/session.ts'
 import { useWishKey } from '../../api/wish-key.ts'
 import { useMoment } from '../../format/use-moment.ts'
 import { StateChoice } from '../../ui/state-choice.tsx'
+import { WordsField, writtenIn } from '../../ui/words-field.tsx'
 import { alertKindName, isAlertKind } from '../../words/alert-words.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
 import { useWords } from '../../words/words.ts'
@@ -34,9 +35,8 @@ export function SilenceDialog({ person, onEnd }: { person: Person; onEnd: () => 
     event.preventDefault()
     if (isSending) return
     const given = new FormData(event.currentTarget)
-    const [kind = '', state, until = '', reason = ''] = ['kind', 'state', 'until', 'reason'].map((name) =>
-      String(given.get(name) ?? '').trim(),
-    )
+    const [kind = '', state, until = ''] = ['kind', 'state', 'until'].map((name) => String(given.get(name) ?? ''))
+    const reason = writtenIn(given, 'reason')
     if (!isAlertKind(kind) || faultOfWords(reason, REASON_CHARACTERS)) return setFault('invalid')
     const wish = { kind: [kind], state: state || null, until, reason }
     setSending(true)
@@ -104,11 +104,7 @@ function Fields({ person }: { person: Person }) {
           ))}
         </select>
       </label>
-      <label>
-        {words.reason}
-        <textarea name="reason" required rows={3} maxLength={LONGEST_WORDS} aria-describedby="silenciar-palabras" />
-        <small id="silenciar-palabras">{words.reasonNote}</small>
-      </label>
+      <WordsField name="reason" label={words.reason} note={words.reasonNote} form="silence" />
     </>
   )
 }

@@ -1,15 +1,18 @@
 /** Something told of the system, with the words that it asks for, and what came of it. */
 import { REASON_CHARACTERS } from '@vigia/law/alert-acts'
-import { faultOfWords, LONGEST_WORDS } from '@vigia/law/written-words'
+import { faultOfWords } from '@vigia/law/written-words'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { CombinedError } from 'urql'
 import { tellChange } from '../../api/live.ts'
+import { WordsField, writtenIn } from '../../ui/words-field.tsx'
 import { useSystemWords } from '../../words/system-words.ts'
 
 type Fault = 'invalid' | 'refused' | 'conflict' | 'failed'
 
 type Props = {
   title: string
+  /** What it is about, where there is more than one of them. */
+  about?: string
   /** Of the field in which words are written; its name is "words". */
   label: string
   children?: ReactNode
@@ -17,7 +20,7 @@ type Props = {
   onEnd: () => void
 }
 
-export function TellingDialog({ title, label, children, send, onEnd }: Props) {
+export function TellingDialog({ title, about = '', label, children, send, onEnd }: Props) {
   const words = useSystemWords()
   const dialog = useRef<HTMLDialogElement>(null)
   const [fault, setFault] = useState<Fault | null>(null)
@@ -28,7 +31,7 @@ export function TellingDialog({ title, label, children, send, onEnd }: Props) {
     event.preventDefault()
     if (isSending) return
     const given = new FormData(event.currentTarget)
-    const written = String(given.get('words') ?? '').trim()
+    const written = writtenIn(given, 'words')
     if (faultOfWords(written, REASON_CHARACTERS)) return setFault('invalid')
     setSending(true)
     const { error } = await send(given, written)
@@ -43,11 +46,7 @@ export function TellingDialog({ title, label, children, send, onEnd }: Props) {
       <h2 id="sistema-acto">{title}</h2>
       <form onSubmit={(event) => void submit(event)}>
         {children}
-        <label>
-          {label}
-          <textarea name="words" required rows={3} maxLength={LONGEST_WORDS} aria-describedby="sistema-palabras" />
-          <small id="sistema-palabras">{words.wordsNote}</small>
-        </label>
+        <WordsField name="words" label={label} note={words.wordsNote} form={`${title} ${about}`} />
         <p className="act-outcome" role="status">
           {fault && words.outcomes[fault]}
         </p>

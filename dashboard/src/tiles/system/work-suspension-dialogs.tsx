@@ -67,5 +67,5 @@ export function WithdrawSuspensionDialog({ id, onEnd }: { id: string; onEnd: () 
   const client = useClient()
   const send = (_given: FormData, reason: string) =>
     client.mutation(WithdrawWorkSuspensionDocument, { input: { id, reason } }).toPromise()
-  return <TellingDialog title={words.form} label={words.words} send={send} onEnd={onEnd} />
+  return <TellingDialog title={words.form} about={id} label={words.words} send={send} onEnd={onEnd} />
 }

@@ -8,6 +8,10 @@ export const session: typeof spanish = {
   enter: 'Sign in with your institution’s account',
   again: 'Sign in again',
   back: 'Then you return to the page you asked for: {{page}}',
+  draft: {
+    kept: 'What you were writing is kept in this tab: sign in again and open the same form once more.',
+    restored: 'Here is what you were writing when your session ended.',
+  },
   why: {
     ended: 'Your session has ended. The figures were taken off the screen; your page and your filters are still here.',
     left: 'You have signed out. No figure is left on this screen.',

@@ -6,6 +6,10 @@ export const session = {
   enter: 'Entrar con su cuenta institucional',
   again: 'Volver a entrar',
   back: 'Después vuelve a la página que pidió: {{page}}',
+  draft: {
+    kept: 'Lo que escribía se guardó en esta pestaña: vuelva a entrar y abra otra vez el mismo formulario.',
+    restored: 'Aquí sigue lo que escribía cuando terminó su sesión.',
+  },
   why: {
     ended: 'Su sesión terminó. Las cifras se retiraron de la pantalla; su página y sus filtros siguen aquí.',
     left: 'Ha salido. En esta pantalla ya no queda ninguna cifra.',
