@@ -57,6 +57,24 @@ test('given an answer was lost, the same goes out once more under its key', asyn
   expect(again).toEqual(first)
 })
 
+test('given an office of one state, that one is chosen; given one of many, none that nobody has chosen', () => {
+  const chosenBy = (person: Person) => {
+    cleanup()
+    render(
+      // A stand-in for the client: nothing is asked.
+      <Provider value={{} as never}>
+        <BreachDialog person={person} onEnd={() => {}} />
+      </Provider>,
+    )
+    const select = document.querySelector<HTMLSelectElement>('[name=states]')
+    return [...(select?.selectedOptions ?? [])].map(({ value }) => value)
+  }
+
+  expect(chosenBy(OFFICE)).toEqual(['07'])
+  expect(chosenBy({ ...OFFICE, states: null })).toEqual([])
+  expect(chosenBy({ ...OFFICE, states: ['07', '27'] })).toEqual([])
+})
+
 test('given it was refused and mended, it goes out under another key', async () => {
   const [first, mended] = await sent([WORDS, 'refused'], [`${WORDS} de Tapachula`, 'refused'])
 

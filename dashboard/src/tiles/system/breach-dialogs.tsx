@@ -5,7 +5,6 @@ import { useClient } from 'urql'
 import type { Person } from '../../api/session.ts'
 import { useWishKey } from '../../api/wish-key.ts'
 import { StatesChoice } from '../../ui/state-choice.tsx'
-import { STATE_CODES } from '../../words/states.ts'
 import { useSystemWords } from '../../words/system-words.ts'
 import { useWords } from '../../words/words.ts'
 import {
@@ -47,7 +46,7 @@ export function BreachDialog({ person, onEnd }: { person: Person; onEnd: () => v
       <StatesChoice
         label={words.states}
         states={person.states}
-        chosen={(person.states ?? STATE_CODES).slice(0, 1)}
+        chosen={person.states?.length === 1 ? person.states : []}
         isRequired
       />
       <label>
@@ -73,7 +72,7 @@ export function FurtherDialog({ breach: { id }, which, onEnd }: FurtherProps) {
   }
 
   return (
-    <TellingDialog title={words.form} label={words.words} send={send} onEnd={onEnd}>
+    <TellingDialog title={words.form} about={id} label={words.words} send={send} onEnd={onEnd}>
       {'at' in words && (
         <label>
           {words.at}
