@@ -45,11 +45,12 @@ describe('shares', () => {
 
 describe('spans and instants', () => {
   test.each([
+    [0.2, '<\u00a01\u00a0h'],
     [71, '71\u00a0h'],
     [95, '95\u00a0h'],
     [96, '4\u00a0días'],
     [9120, '380\u00a0días'],
-  ])('%i hours are written %s: hours up to four days, since the limits are in hours', (hours, written) =>
+  ])('%d hours are written %s: hours up to four days, since the limits are in hours', (hours, written) =>
     expect(inSpanish.span(hours)).toBe(written),
   )
 

@@ -92,8 +92,9 @@ function sinceIn(locale: string, timeZone: string, at: string, now: string) {
   return new Intl.DateTimeFormat(locale, { day: 'numeric', timeZone, ...shape }).format(new Date(at))
 }
 
-/** "71 h" under four days, since the limits are in hours; "5 días" from there on. */
+/** Under an hour is not none; "71 h" under four days, since the limits are in hours; "5 días" from there on. */
 const spanIn = (integers: Intl.NumberFormat, t: Words) => (hours: number) => {
+  if (hours < 1) return t('report.duration.underOne')
   if (hours < 4 * HOURS_IN_DAY) return t('report.duration.hours', { n: integers.format(Math.floor(hours)) })
   return t('report.duration.days', { n: integers.format(Math.floor(hours / HOURS_IN_DAY)) })
 }

@@ -15,13 +15,17 @@ const chiapas = {
   reporting: [],
 }
 
-test('given a child who came within the hour, its state is not one where nobody is held', async () => {
-  const holding = { ...chiapas, detention: { asOf: AS_OF, heldNow: 1, longestHours: 0 } }
-  const empty = { ...chiapas, code: '29', detention: { asOf: AS_OF, heldNow: 0, longestHours: null } }
-  await renderTile(<StateMapTile />, { data: { states: [holding, empty] } }, { search: { medida: 'horas' } })
+test('given somebody came within the hour, the state holds somebody', async () => {
+  const search = { medida: 'horas', entidad: '26' } as const
+  const states = [
+    { ...chiapas, code: '26', detention: { asOf: AS_OF, heldNow: 1, longestHours: 0 } },
+    { ...chiapas, code: '06', detention: { asOf: AS_OF, heldNow: 0, longestHours: null } },
+  ]
+  await renderTile(<StateMapTile />, { data: { states } }, { search })
 
-  expect(await screen.findByRole('button', { name: /^Chiapas: 0 horas/ })).toBeInTheDocument()
-  expect(screen.getByRole('button', { name: 'Tlaxcala: nadie retenido' })).toBeInTheDocument()
+  expect(await screen.findByRole('button', { name: /^Sonora: <1 hora la estancia/ })).toBeInTheDocument()
+  expect(screen.getByText('Sonora').parentElement).toHaveTextContent(/estancia más larga, < 1 h/)
+  expect(screen.getByRole('button', { name: 'Colima: nadie retenido' })).toBeInTheDocument()
 })
 
 test('given an office of one state, the others are outside its scope, and not without data', async () => {

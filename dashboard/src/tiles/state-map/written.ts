@@ -25,7 +25,8 @@ export function useWritten(measure: MeasureId) {
       case 'rate':
         return isSmall(state?.detected ?? 0) ? WITHHELD_SHARE : rate(value)
       case 'hours':
-        return value > 0 ? count(Math.floor(value)) : '–'
+        if (value === 0) return '–'
+        return value < 1 ? '<1' : count(Math.floor(value))
     }
   }
 
@@ -39,7 +40,8 @@ export function useWritten(measure: MeasureId) {
     const late = behind ? `, ${t('where.isLate', { late: behind })}` : ''
     if (value === null) return t('where.labelNone', { name, value: t('where.noData') }) + late
     if (measure === 'hours' && value === 0) return t('where.labelNone', { name, value: t('where.nobodyHeld') }) + late
-    return t('where.label', { name, value: writtenOf(state, code), unit: t(`where.units.${measure}`) }) + late
+    const unit = measure === 'hours' && value < 2 ? 'hour' : measure
+    return t('where.label', { name, value: writtenOf(state, code), unit: t(`where.units.${unit}`) }) + late
   }
 
   return { writtenOf, saidOf }

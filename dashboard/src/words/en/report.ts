@@ -16,5 +16,5 @@ export const report: typeof spanish = {
   numerator: 'Numerator',
   denominator: 'Denominator',
   kinds: { law: 'By law', court: 'By ruling', protocol: 'By protocol', vigia: 'Vigía’s own' },
-  duration: { hours: '{{n}}\u00a0h', days: '{{n}}\u00a0days' },
+  duration: { underOne: '<1\u00a0h', hours: '{{n}}\u00a0h', days: '{{n}}\u00a0days' },
 }

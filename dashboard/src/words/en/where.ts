@@ -5,7 +5,12 @@ export const where: typeof spanish = {
   title: 'Where',
   measure: 'Measure of the map',
   measures: { detected: 'Detected', rate: 'Per 100,000 people', hours: 'Longest stay' },
-  units: { detected: 'detected', rate: 'per 100,000 inhabitants', hours: 'hours, the longest stay now' },
+  units: {
+    detected: 'detected',
+    rate: 'per 100,000 inhabitants',
+    hours: 'hours, the longest stay now',
+    hour: 'hour, the longest stay now',
+  },
   ranges: {
     none: 'none',
     under: 'under {{high}}{{unit}}',

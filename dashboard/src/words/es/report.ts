@@ -14,5 +14,5 @@ export const report = {
   numerator: 'Numerador',
   denominator: 'Denominador',
   kinds: { law: 'Por ley', court: 'Por sentencia', protocol: 'Por protocolo', vigia: 'De Vigía' },
-  duration: { hours: '{{n}}\u00a0h', days: '{{n}}\u00a0días' },
+  duration: { underOne: '<\u00a01\u00a0h', hours: '{{n}}\u00a0h', days: '{{n}}\u00a0días' },
 }

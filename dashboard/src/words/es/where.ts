@@ -3,7 +3,12 @@ export const where = {
   title: 'Dónde',
   measure: 'Medida del mapa',
   measures: { detected: 'Detectados', rate: 'Por 100 mil hab.', hours: 'Estancia más larga' },
-  units: { detected: 'detectados', rate: 'por 100 mil habitantes', hours: 'horas la estancia más larga de ahora' },
+  units: {
+    detected: 'detectados',
+    rate: 'por 100 mil habitantes',
+    hours: 'horas la estancia más larga de ahora',
+    hour: 'hora la estancia más larga de ahora',
+  },
   ranges: {
     none: 'ninguno',
     under: 'menos de {{high}}{{unit}}',
