@@ -60,7 +60,11 @@ function FunnelRow({ step, detected }: { step: Step; detected: number }) {
       </th>
       <td className="number reached" {...asCell}>
         {cell(step.reached)}
-        <small>{isFirst || isSmall(step.reached) ? '\u00a0' : share(step.reached / detected)}</small>
+        {isFirst || isSmall(step.reached) ? (
+          <small className="no-share">{'\u00a0'}</small>
+        ) : (
+          <small>{share(step.reached / detected)}</small>
+        )}
       </td>
       <td className="funnel-bar" {...asCell}>
         <StepBar step={step} detected={detected} />

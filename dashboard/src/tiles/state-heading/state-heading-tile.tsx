@@ -48,23 +48,25 @@ export function StateHeadingTile() {
         {here != null && !isSmall(here) && all ? `, ${t('state.ofCountry', { share: share(here / all) })}` : null}
         {here == null && !isLoading && t(sees(code) ? 'status.missing' : 'status.beyond')}
       </span>
-      <select
-        aria-label={t('state.another')}
-        value={code}
-        onChange={(event) => go(addressOf(`/estado/${event.currentTarget.value}`, search))}
-      >
-        <StateOptions states={STATE_CODES.filter((each) => each === code || sees(each))} />
-      </select>
-      {others.length > 0 && sees(code) && (
+      <span className="state-choices">
         <select
-          aria-label={t('comparison.with')}
-          value={search.con === code ? '' : (search.con ?? '')}
-          onChange={(event) => narrow({ con: event.currentTarget.value || undefined })}
+          aria-label={t('state.another')}
+          value={code}
+          onChange={(event) => go(addressOf(`/estado/${event.currentTarget.value}`, search))}
         >
-          <option value="">{t('comparison.nobody')}</option>
-          <StateOptions states={others} />
+          <StateOptions states={STATE_CODES.filter((each) => each === code || sees(each))} />
         </select>
-      )}
+        {others.length > 0 && sees(code) && (
+          <select
+            aria-label={t('comparison.with')}
+            value={search.con === code ? '' : (search.con ?? '')}
+            onChange={(event) => narrow({ con: event.currentTarget.value || undefined })}
+          >
+            <option value="">{t('comparison.nobody')}</option>
+            <StateOptions states={others} />
+          </select>
+        )}
+      </span>
     </p>
   )
 }
