@@ -1,6 +1,6 @@
 /** The colours, sizes and spaces are those of the design: no part of Vigía has moved one. */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 const fileOf = (name: string) => readFileSync(new URL(`styles/${name}`, import.meta.url))
@@ -19,4 +19,16 @@ test('what Vigía adds to it gives no other value to a name of the design', () =
 
   expect(own.length).toBeGreaterThan(0)
   expect(own.filter((name) => ofDesign.has(name))).toEqual([])
+})
+
+test('a page becomes narrow by the letters that fit on a line: whoever reads large ones has the narrow page on a wide screen', () => {
+  const files = readdirSync(new URL('styles', import.meta.url)).filter((name) => name !== 'tokens.css')
+  const inPixels = files.flatMap(
+    (name) =>
+      fileOf(name)
+        .toString()
+        .match(/^\s*@media .*\dpx.*$/gm) ?? [],
+  )
+
+  expect(inPixels).toEqual([])
 })

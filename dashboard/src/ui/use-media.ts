@@ -13,6 +13,6 @@ function useMedia(query: string): boolean {
   return useSyncExternalStore(follow, () => matchMedia(query).matches)
 }
 
-/** The styles break at the same width. */
-export const useIsNarrow = () => useMedia('(max-width: 640px)')
+/** The styles break at the same width, which grows with the letters that the reader has chosen. */
+export const useIsNarrow = () => useMedia('(max-width: 40em)')
 export const useIsPrinting = () => useMedia('print')

@@ -1,7 +1,7 @@
 /** Detected and with a case, week by week; the space between the two lines is the gap. Loaded late: recharts is heavy. */
-import { useMediaQuery } from '@mantine/hooks'
 import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer } from 'recharts'
 import { useFormat } from '../../format/use-format.ts'
+import { useIsNarrow } from '../../ui/use-media.ts'
 import { useWords } from '../../words/words.ts'
 import { axesOf, eventsIn, GapName, type Looks } from './chart-marks.tsx'
 import { endLabel } from './end-label.tsx'
@@ -11,7 +11,7 @@ type Props = { weeks: readonly Week[]; title: string; width?: number; height: nu
 
 /** With a `width` the chart keeps it, as paper needs; without, it follows its place. */
 export function TrendChart({ weeks, title, width, height }: Props) {
-  const isNarrow = useMediaQuery('(max-width: 640px)') ?? false
+  const isNarrow = useIsNarrow()
   const { t } = useWords()
   const format = useFormat()
   const looks = { t, format, title, isNarrow: isNarrow && !width, fontSize: width ? 11 : 13 }
