@@ -70,7 +70,13 @@ function FunnelRow({ step, detected }: { step: Step; detected: number }) {
         <StepBar step={step} detected={detected} />
       </td>
       {FATES.map((fate) => (
-        <td key={fate} className="number fate" data-fate={fate} {...asCell}>
+        <td
+          key={fate}
+          className="number fate"
+          data-fate={fate}
+          data-none={countOf(step, fate) === 0 || undefined}
+          {...asCell}
+        >
           {isFirst ? null : cell(countOf(step, fate))}
           {step.stage === 'PLAN_ISSUED' && fate === 'RETURNED' && <sup>*</sup>}
         </td>

@@ -79,6 +79,14 @@ test('what is withheld is not drawn either: bars of one child and of four are as
   expect(four).toEqual(['40%', '40%'])
 })
 
+test('that nobody was returned is marked as no breach', async () => {
+  await renderTile(<CohortTile />, answerWith({ funnel: few(5, 4, 1, 1, 0) }))
+
+  const total = await screen.findByRole('row', { name: /Así están hoy/ })
+  expect(total.querySelector('[data-fate=RETURNED]')).toHaveAttribute('data-none')
+  expect(total.querySelector('[data-fate=WAITING]')).not.toHaveAttribute('data-none')
+})
+
 test('nor are shares of it told, of this cohort or of an earlier one', async () => {
   const second = { detected: 200, caseOpened: 3, planIssued: 0 }
   await renderTile(<CohortTile />, answerWith({ funnel: few(5, 4, 2, 1, 0), second }))

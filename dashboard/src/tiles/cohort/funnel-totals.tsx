@@ -30,7 +30,13 @@ export function FunnelTotals({ stages, detected }: { stages: readonly Step[]; de
           <StepBar step={all} detected={detected} />
         </td>
         {FATES.map((fate) => (
-          <td key={fate} className="number fate" data-fate={fate} {...asCell}>
+          <td
+            key={fate}
+            className="number fate"
+            data-fate={fate}
+            data-none={sumOf(fate) === 0 || undefined}
+            {...asCell}
+          >
             <small className="phone-only">{t(`cohort.fates.${fate}`)}</small>
             {cell(sumOf(fate))}
             <small>{isSmall(sumOf(fate)) ? '\u00a0' : share(sumOf(fate) / detected)}</small>
