@@ -72,11 +72,23 @@ describe.each(['/panorama', '/estado/07'])('%s', (path) => {
   })
 })
 
+test('while the page itself is on its way, it says so, and in the dark nothing is white', async () => {
+  const { page } = await openPage(browser, { colorScheme: 'dark' })
+  await page.route('**/*.js', () => new Promise(() => {}))
+  await page.goto(world.url, { waitUntil: 'commit' })
+  await page.getByText('Cargando Vigía…').waitFor()
+
+  const [background = 255] = await page.evaluate(() =>
+    [...getComputedStyle(document.body).backgroundColor.matchAll(/\d+/g)].map(Number),
+  )
+  expect(background).toBeLessThan(40)
+})
+
 test('given an address that says something unknown, it is read as if it did not say it', async () => {
   const { page, errors } = await openDashboard(browser, world, { path: '/panorama?edad=UNKNOWN&compania=nadie' })
   await loaded(page, '.figure-value')
 
-  expect(await page.locator('.failed-word').count()).toBe(0)
+  expect(await page.locator('.figure .failed-word').count()).toBe(0)
   expect(await page.getByRole('button', { name: 'Quitar filtros' }).count()).toBe(0)
   expect(errors).toEqual([])
 })
