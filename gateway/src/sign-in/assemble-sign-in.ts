@@ -1,5 +1,7 @@
 /** Sign-in as it runs: the issuer, the sessions in the database, the keeper of the door, and what is served at /session. */
+import { createSecretKey } from 'node:crypto'
 import { ANSWERED_WITHIN_MS, openPool } from '@vigia/db/open'
+import { keyOfService } from '@vigia/kit/key-of-service'
 import { log } from '@vigia/kit/log'
 import { Router } from 'express'
 import { readBody } from '../body.ts'
@@ -70,16 +72,13 @@ export async function assembleSignIn(parts: SignInParts): Promise<AssembledSignI
   const { rates, stopSharing } = sharedRates(pool, databaseUrl, terms, now)
   const addresses = new Addresses(rates.address, terms.proxies)
   const keeper = new DoorKeeper({ origins, sessions, personalTokens, accessTokens, endings, addresses, now, denied })
-  const doors = Router()
-  // Of every address: what is not asked for by a page of ours, or by no page at all, changes nothing here.
-  doors.use((request, _response, next) => {
-    refuseForeign(request, origins)
-    next()
-  })
-  doors.use('/session/tokens', readBody, createTokenDoors({ origins, keeper, personalTokens, endings, now }))
+  const doors = ownDoors(origins)
+  const draftKey = createSecretKey(keyOfService(pool, 'drafts'))
+  const shared = { origins, keeper, endings, now }
+  doors.use('/session/tokens', readBody, createTokenDoors({ ...shared, personalTokens }))
   doors.use(
     '/session',
-    createSessionDoors({ address, origins, keeper, issuer, sessions, endings, addresses, rates, now, denied }),
+    createSessionDoors({ ...shared, address, issuer, sessions, addresses, rates, draftKey, denied }),
   )
   if (embedded) doors.use('/issuer', embedded.doors)
   return {
@@ -93,6 +92,14 @@ export async function assembleSignIn(parts: SignInParts): Promise<AssembledSignI
       await pool.end()
     },
   }
+}
+
+/** Of every address: what is not asked for by a page of ours, or by no page at all, changes nothing here. */
+function ownDoors(origins: ReadonlySet<string>): Router {
+  return Router().use((request, _response, next) => {
+    refuseForeign(request, origins)
+    next()
+  })
 }
 
 async function issuerOf(parts: SignInParts): Promise<{ settings: IssuerSettings; embedded: IssuerDoors | null }> {

@@ -1,5 +1,6 @@
 /** `/session`: who is signed in, the way to the issuer and back, and the way out. */
-import { randomBytes } from 'node:crypto'
+import { type KeyObject, randomBytes } from 'node:crypto'
+import { codeFor } from '@vigia/kit/key-of-service'
 import { log } from '@vigia/kit/log'
 import { type Request, type Response, Router } from 'express'
 import { Refused } from '../refused.ts'
@@ -23,6 +24,8 @@ export interface SessionDoorOptions {
   endings: Endings
   addresses: Addresses
   rates: { signIn: Rates; address: Rates }
+  /** From which the page of each person has a key for what was being written. */
+  draftKey: KeyObject
   now: () => number
   /** Told of a sign-in that came to nothing. */
   denied?: ((requestId: string, why: string) => Promise<void>) | undefined
@@ -74,11 +77,11 @@ export function createSessionDoors(options: SessionDoorOptions): Router {
   return doors
 }
 
-function whoIsIn({ keeper }: SessionDoorOptions) {
+function whoIsIn({ keeper, draftKey }: SessionDoorOptions) {
   return async (request: Request, response: Response): Promise<void> => {
     const caller = await signedIn(request, keeper)
     response.setHeader('cache-control', 'no-store')
-    response.json(caller ? { signedIn: true, ...told(caller) } : { signedIn: false })
+    response.json(caller ? { signedIn: true, ...told(caller, draftKey) } : { signedIn: false })
   }
 }
 
@@ -102,13 +105,17 @@ function wayOut({ origins, keeper, issuer, sessions, endings, now }: SessionDoor
 const randomId = (): string => randomBytes(32).toString('base64url')
 
 /** What a page may know of who is looking at it. */
-const told = ({ actor, name, endsAt }: Caller) => ({
+const told = ({ actor, name, endsAt }: Caller, draftKey: KeyObject) => ({
   name,
   role: actor.role,
   states: actor.states,
   scopes: actor.scopes,
   endsAt: new Date(endsAt).toISOString(),
+  draftKey: codeFor(draftKey, [actor.sub, actor.role], DRAFT_KEY_BYTES),
 })
+
+/** Of AES-256: the page seals with it what somebody was writing when the session ended, and opens it when the same one is back. */
+const DRAFT_KEY_BYTES = 32
 
 /** Null for nobody. Whoever cannot be looked up now is refused as such, and not called signed out. */
 export async function signedIn(request: Request, keeper: Keeper): Promise<Caller | null> {
