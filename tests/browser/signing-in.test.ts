@@ -179,6 +179,33 @@ test('given a reader who is turned out while looking, the page says so, keeps it
   expect(addressOf(page)).toBe(ASKED)
 })
 
+test('given the session ends while somebody writes, the same person finds it in the same form, and the tab kept nobody’s words', async () => {
+  const { page } = await openPage(browser)
+  const open = async () => {
+    await page
+      .getByRole('region', { name: 'Días en que se suspenden labores' })
+      .getByRole('button', { name: 'Anotar' })
+      .click()
+    return page.getByRole('dialog').getByLabel(/Qué acuerdo es/)
+  }
+  await enter(page, 'secretaria-federal', '/sistema')
+  await (await open()).fill('Acuerdo del Diario Oficial')
+
+  await world.database.query(
+    `update sessions.subject set epoch = epoch + 1, revoked_at = now() where sub = 'secretaria-federal'`,
+  )
+
+  await page.getByText('Lo que escribía se guardó en esta pestaña').waitFor()
+  const kept = await page.evaluate(() => JSON.stringify({ ...sessionStorage }))
+  expect(kept).toContain('sealed')
+  expect(kept).not.toContain('Diario')
+  await page.locator('.sign-in-enter').click()
+  await page.locator('[name=account][value=secretaria-federal]').click()
+  const field = await open()
+  await expect.poll(() => field.inputValue()).toBe('Acuerdo del Diario Oficial')
+  expect(await page.evaluate(() => sessionStorage.getItem('vigia-draft'))).toBeNull()
+})
+
 test('a personal token is made, shown once and revoked on the page of the account', async () => {
   const { page } = await openPage(browser)
   await enter(page, 'secretaria-federal')

@@ -1,46 +1,85 @@
-/** What somebody was writing when the session ended: kept in this tab alone, for whoever wrote it, until the same form is open again. */
+/**
+ * What somebody was writing when the session ended: kept in this tab until the same form is open again. A browser may write what a tab
+ * keeps to the disk of a machine that many share, so that it is sealed, with a key that the gateway gives the same person alone.
+ */
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { onEnd, type Person, sessionNow } from './session.ts'
+import { onEnd, sessionNow } from './session.ts'
+import { storeOf, useStore } from './store.ts'
 
 const KEPT = 'vigia-draft'
 
-type Draft = { form: string; author: string; words: string }
+/** Base64 of what AES-GCM gives for the words, and of what it needs to open them. */
+type Draft = { form: string; iv: string; sealed: string }
 
-/** `form` tells this form from all others. Gives the field to be kept, and the words with which it begins. */
-export function useDraft(form: string): { field: RefObject<HTMLTextAreaElement | null>; kept: string } {
+const isAnyKept = storeOf(read() !== null)
+
+/** Whether there is any, whoever wrote it. */
+export const useHasDraft = () => useStore(isAnyKept)
+
+/** `form` tells this form from all others. Gives the field to be kept, and whether words that were kept stand in it again. */
+export function useDraft(form: string): { field: RefObject<HTMLTextAreaElement | null>; isRestored: boolean } {
   const field = useRef<HTMLTextAreaElement>(null)
-  const [kept] = useState(() => take(form))
+  const [isRestored, setRestored] = useState(false)
+  useEffect(() => {
+    let isOpen = true
+    void keptFor(form).then((words) => {
+      // Whoever has begun to write meanwhile is not overruled.
+      if (!isOpen || words === null || !field.current || field.current.value) return
+      field.current.value = words
+      setRestored(true)
+      write(null)
+    })
+    return () => {
+      isOpen = false
+    }
+  }, [form])
   useEffect(
     () =>
-      onEnd((person) => {
+      onEnd(({ draftKey }) => {
         const words = field.current?.value.trim()
-        if (words) keep({ form, author: authorOf(person), words })
+        if (words) void keep(form, words, draftKey)
       }),
     [form],
   )
-  return { field, kept }
+  return { field, isRestored }
 }
 
-/** Whether there is any, whoever wrote it. */
-export const hasDraft = () => read() !== null
-
-/** Whoever comes after another one in the same tab is not shown what he wrote: it is gone. */
-function take(form: string): string {
-  const [draft, session] = [read(), sessionNow()]
-  if (!draft || session.state !== 'in') return ''
-  const isOwn = draft.author === authorOf(session.person)
-  if (!isOwn || draft.form === form) dropDraft()
-  return isOwn && draft.form === form ? draft.words : ''
-}
-
-const authorOf = ({ name, role, states }: Person) => JSON.stringify([name, role, states])
-
-function keep(draft: Draft) {
+/** Without storage, or where the browser seals nothing since nobody vouches for the page (http), the words are lost. */
+async function keep(form: string, words: string, key: string): Promise<void> {
   try {
-    sessionStorage.setItem(KEPT, JSON.stringify(draft))
+    const iv = crypto.getRandomValues(new Uint8Array(12))
+    const sealed = await crypto.subtle.encrypt(boundTo(form, iv), await keyOf(key), new TextEncoder().encode(words))
+    write({ form, iv: textOf(iv), sealed: textOf(new Uint8Array(sealed)) })
+  } catch {}
+}
+
+/** What another person wrote is not opened, and is gone. */
+async function keptFor(form: string): Promise<string | null> {
+  const [draft, session] = [read(), sessionNow()]
+  if (draft?.form !== form || session.state !== 'in') return null
+  try {
+    const key = await keyOf(session.person.draftKey)
+    const opened = await crypto.subtle.decrypt(boundTo(form, bytesOf(draft.iv)), key, bytesOf(draft.sealed))
+    return new TextDecoder().decode(opened)
   } catch {
-    // Without storage it is lost, as it was before.
+    write(null)
+    return null
   }
+}
+
+const boundTo = (form: string, iv: BufferSource) => ({
+  name: 'AES-GCM',
+  iv,
+  additionalData: new TextEncoder().encode(form),
+})
+
+const keyOf = (text: string) => crypto.subtle.importKey('raw', bytesOf(text), 'AES-GCM', false, ['encrypt', 'decrypt'])
+
+const textOf = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes))
+
+/** Of either alphabet. */
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0))
 }
 
 function read(): Draft | null {
@@ -51,6 +90,8 @@ function read(): Draft | null {
   }
 }
 
-function dropDraft() {
-  sessionStorage.removeItem(KEPT)
+function write(draft: Draft | null): void {
+  if (draft) sessionStorage.setItem(KEPT, JSON.stringify(draft))
+  else sessionStorage.removeItem(KEPT)
+  isAnyKept.write(draft !== null)
 }

@@ -21,6 +21,8 @@ export type Person = {
   states: readonly string[] | null
   scopes: readonly string[]
   endsAt: string
+  /** Of 32 bytes, in base64url: with it words are kept that only the same person may read. */
+  draftKey: string
 }
 
 export type Session =

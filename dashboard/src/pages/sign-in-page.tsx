@@ -1,7 +1,7 @@
 /** The way in: in the place of whatever page was asked for, so that its address and filters stay. */
 import '../ui/styles/sign-in.css'
 import { arrival, inWords } from '../api/arrival.ts'
-import { hasDraft } from '../api/draft.ts'
+import { useHasDraft } from '../api/draft.ts'
 import { type Session, wayIn } from '../api/session.ts'
 import { useIsSynthetic } from '../api/synthetic.ts'
 import { Accounts } from '../tiles/accounts/accounts.tsx'
@@ -42,12 +42,13 @@ export function SignInPage({ session }: { session: Exclude<Session, { state: 'as
 
 function Why({ session, t }: { session: Exclude<Session, { state: 'asking' }>; t: Words }) {
   const { why: told, request } = arrival()
+  const isDraftKept = useHasDraft()
   const why = session.state === 'out' && session.why !== 'never' ? session.why : TOLD.find((one) => one === told)
   if (!why || request) return null
   return (
     <p className="sign-in-why" role="status">
       {t(`session.why.${why satisfies Told | 'ended' | 'left' | 'unknown'}`)}
-      {why === 'ended' && hasDraft() && ` ${t('session.draft.kept')}`}
+      {why === 'ended' && isDraftKept && ` ${t('session.draft.kept')}`}
     </p>
   )
 }

@@ -15,22 +15,14 @@ type Props = {
 
 export function WordsField({ name, label, note, form }: Props) {
   const { t } = useWords()
-  const { field, kept } = useDraft(form)
+  const { field, isRestored } = useDraft(form)
   const id = useId()
   return (
     <label>
       {label}
-      <textarea
-        ref={field}
-        name={name}
-        required
-        rows={3}
-        maxLength={LONGEST_WORDS}
-        aria-describedby={id}
-        defaultValue={kept}
-      />
+      <textarea ref={field} name={name} required rows={3} maxLength={LONGEST_WORDS} aria-describedby={id} />
       <small id={id}>
-        {note} {kept && t('session.draft.restored')}
+        {note} {isRestored && t('session.draft.restored')}
       </small>
     </label>
   )

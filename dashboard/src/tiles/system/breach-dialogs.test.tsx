@@ -14,7 +14,14 @@ afterEach(cleanup)
 HTMLDialogElement.prototype.showModal = vi.fn()
 HTMLDialogElement.prototype.close = vi.fn()
 
-const OFFICE: Person = { name: 'Chiapas', role: 'state-secretary', states: ['07'], scopes: [], endsAt: '' }
+const OFFICE: Person = {
+  name: 'Chiapas',
+  role: 'state-secretary',
+  states: ['07'],
+  scopes: [],
+  endsAt: '',
+  draftKey: '',
+}
 const ANSWERS = {
   lost: new CombinedError({ networkError: new Error('The line broke.') }),
   refused: new CombinedError({ graphQLErrors: [{ message: 'no', extensions: { code: 'BAD_USER_INPUT' } }] }),
