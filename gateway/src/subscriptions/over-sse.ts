@@ -38,6 +38,8 @@ export function createSseDoor({ streams, keeper, trust, heartbeatInMs }: SseDoor
     const admitted = await streams.admit(graphRequestOf(request, trust.textOf), caller)
     if (!takesEvents(request))
       throw new Refused(406, 'NOT_ACCEPTABLE', 'Subscriptions are answered as text/event-stream.')
+    // Who left while he was looked up has closed already: nothing would ever tell that his place is free.
+    if (response.closed) return
     refuseTooMany(open, open.countOf(caller))
     const events = new Events(response, heartbeats)
     const forget = open.add(caller, (why) => events.cut(why))
