@@ -38,7 +38,6 @@ export async function startGatewayAlone(settings: Settings, { stops, say }: Prog
   }
   const doorway = createDoorway()
   const listening = await listen(doorway, { host, port })
-  stops.add('http', listening.close)
   const gateway = await assembleGateway({
     databaseUrl,
     services: new Map(SERVICE_NAMES.map((name) => [name, accessTo(name, settings)])),
@@ -53,6 +52,8 @@ export async function startGatewayAlone(settings: Settings, { stops, say }: Prog
     documentsFile: settings.documentsFile,
   })
   stops.add('gateway', gateway.stop)
+  // Last added, first stopped: whoever is still answered or told needs all that is behind it.
+  stops.add('http', listening.close)
   doorway.open(gateway)
   void gateway.warmUp()
   say(`The gateway listens at http://${host}:${listening.port}`)
