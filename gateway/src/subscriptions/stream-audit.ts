@@ -71,15 +71,23 @@ export function streamAuditIn(databaseUrl: string): StreamAudit & { stop: Stop }
       values: [JSON.stringify(cohorts), JSON.stringify(tellings)],
     })
   })
+  /** Ends that are still being written. */
+  const ending = new Set<Promise<void>>()
   return {
     told,
     begins: (actor, stream, beginning) => write({ ...entry(actor, stream), ...beginning }),
-    ends: (actor, stream) =>
-      write(entry(actor, stream)).catch((fault: unknown) =>
+    async ends(actor, stream) {
+      const ended = write(entry(actor, stream)).catch((fault: unknown) =>
         log.error({ stream, fault }, 'the end of a stream could not be written to the audit'),
-      ),
+      )
+      ending.add(ended)
+      await ended
+      ending.delete(ended)
+    },
     async stop() {
       await told.stop()
+      // When a gateway stops all its streams end at once, and those that waited for the first to be written are not left out.
+      await Promise.all(ending)
       await pool.end()
     },
   }
