@@ -35,6 +35,21 @@ test('given a process that is killed, it is said and it runs again; stopped, it 
   expect(said).toHaveLength(1)
 })
 
+test('given a system that will not begin a process, it is said and tried again, and the supervisor goes on', async () => {
+  const { execPath } = process
+  const said: string[] = []
+  process.execPath = path.join(folder, 'nowhere')
+  const program = new Supervised({ name: 'returns', file: 'none.ts', env: {}, say: (line) => said.push(line) })
+  try {
+    await expect.poll(() => said.length, { timeout: 20_000 }).toBeGreaterThan(1)
+  } finally {
+    process.execPath = execPath
+    await program.stop()
+  }
+
+  expect(said[0]).toMatch(/^returns ended \(spawn .* ENOENT\); it is started again in 1 s\.$/)
+})
+
 /** Ends in order, slowly: x when it runs, T for each time that it is told to end, E when all is stopped. */
 const slow = (toldAgain: boolean) => `
   import { appendFileSync } from 'node:fs'

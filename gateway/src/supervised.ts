@@ -38,7 +38,7 @@ export class Supervised {
     this.#isStopping = true
     clearTimeout(this.#timer)
     const child = this.#child
-    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
     child.kill('SIGTERM')
     const kill = setTimeout(() => child.kill('SIGKILL'), PATIENCE_IN_MS)
@@ -50,13 +50,18 @@ export class Supervised {
     const { file, env } = this.#options
     const startedAt = Date.now()
     const endsWithUs = path.join(import.meta.dirname, 'end-with-parent.ts')
-    this.#child = spawn(process.execPath, ['--import', endsWithUs, file], {
+    const child = spawn(process.execPath, ['--import', endsWithUs, file], {
       env: { ...process.env, ...env, [SUPERVISED]: 'yes' },
       stdio: ['ignore', 'inherit', 'inherit'],
       // Ctrl-C reaches the whole group of the terminal: these are stopped by us, in their order.
       detached: process.platform !== 'win32',
     })
-    this.#child.once('exit', (status, signal) => this.#ended(signal ?? `status ${status}`, Date.now() - startedAt))
+    this.#child = child
+    child.once('exit', (status, signal) => this.#ended(signal ?? `status ${status}`, Date.now() - startedAt))
+    // One that the system would not begin never exits: it is tried again like one that died, and the others go on.
+    child.on('error', ({ message }) => {
+      if (child.pid === undefined) this.#ended(message, 0)
+    })
   }
 
   #ended(how: string, ranForMs: number): void {
