@@ -123,7 +123,10 @@ async function give(options: ExportDoorOptions, kept: Kept, asked: Asked, respon
   const values = valuesOf({ list, filter: kept.filter })
   const pieces = file(options, { of: kept, list, values }, asked, (more) => (rows += more))
   const number = numberOf(kept.id)
-  const end = await sendInPieces(response, { number, list: list.name }, pieces)
+  const end = await sendInPieces(response, { number, list: list.name }, pieces).catch(async (fault: unknown) => {
+    await store.notGiven(kept.id)
+    throw fault
+  })
   if (end === 'failed') await store.notGiven(kept.id)
   else await store.counted(kept.id, rows)
 }

@@ -21,23 +21,33 @@ export function sendAll(response: Response, named: Named, pieces: readonly strin
   response.send(Buffer.from(pieces.join('')))
 }
 
-/** What breaks off is broken off for its reader too, who would else take it for the whole. */
+/** What breaks off is broken off for its reader too, who would else take it for the whole. Rejects where nothing had gone yet: then it can be said why. */
 export async function sendInPieces(
   response: Response,
   named: Named,
   pieces: AsyncIterable<string>,
 ): Promise<'sent' | 'left' | 'failed'> {
-  head(response, named)
   try {
     for await (const piece of pieces) {
       if (response.destroyed) return 'left'
-      if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')])
+      if (!response.headersSent) head(response, named)
+      if (!response.write(piece)) await taken(response)
     }
     response.end()
     return 'sent'
   } catch (error) {
+    if (!response.headersSent) throw error
     log.error({ export: named.number, fault: error }, 'an export broke off')
     response.destroy()
     return 'failed'
   }
+}
+
+/** Until there is room again, or nobody is there; nobody listens any more then, however many pieces there are. */
+async function taken(response: Response): Promise<void> {
+  const over = new AbortController()
+  const { signal } = over
+  await Promise.race([once(response, 'drain', { signal }), once(response, 'close', { signal })]).finally(() =>
+    over.abort(),
+  )
 }
