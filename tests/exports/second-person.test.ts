@@ -90,3 +90,20 @@ test('given a filter that leaves fewer, no second person is needed', async () =>
   expect(status).toBe(200)
   expect(tableIn(text).rows).toEqual([])
 })
+test('what was approved for one state is not given to the same person who has another by then', async () => {
+  const secretary = await taker(world, 'state-secretary')
+  const number = await asked(secretary)
+  expect((await (await taker(world, 'federal-secretary')).post(`/${number}/approve`)).status).toBe(204)
+
+  const { sub } = secretary
+  const now = [
+    () => taker(world, 'state-secretary', { sub, states: ['27'] }),
+    () => taker(world, 'federal-secretary', { sub }),
+    () => taker(world, 'state-secretary', { sub }),
+  ]
+  const given: number[] = []
+  for (const signIn of now) given.push((await (await signIn()).post(`/${number}/file`)).status)
+
+  expect(given).toEqual([409, 409, 200])
+})
+

@@ -52,6 +52,13 @@ export const MUTANTS_OF_EXPORTS: readonly Mutant[] = [
     test: SECOND,
   },
   {
+    check: 'what was approved is given in the role and for the states of then',
+    file: DOORS,
+    from: 'if (!isStillDecided(kept, asked.caller.actor))',
+    to: 'if (false)',
+    test: SECOND,
+  },
+  {
     check: 'the second person has the states of the first',
     file: LAW,
     from: 'return first.states?.every((code) => states.includes(code)) ?? false',

@@ -1,7 +1,7 @@
 /** `/exports`: what may be taken out and what was, the file of a list, and the second person where it is long (security.md T16). */
 import { hasScope } from '@vigia/kit/actor'
 import type { Write } from '@vigia/law/access-groups'
-import { maySecond, ROWS_ALONE } from '@vigia/law/exports'
+import { isStillDecided, maySecond, ROWS_ALONE } from '@vigia/law/exports'
 import { type Request, type Response, Router } from 'express'
 import { readBody } from '../body.ts'
 import type { Gateway } from '../gateway.ts'
@@ -115,6 +115,8 @@ async function give(options: ExportDoorOptions, kept: Kept, asked: Asked, respon
   const { store } = options
   const list = listOf(kept.list)
   await refuseClosed(options, list, asked)
+  if (!isStillDecided(kept, asked.caller.actor))
+    throw new Refused(409, 'CONFLICT', 'It was asked for in another role, or for other states: ask for it anew.')
   if (!(await store.fetch(kept, asked))) {
     const sentence = 'It was not approved, was approved too long ago, or was fetched before: it is given once.'
     throw new Refused(409, 'CONFLICT', sentence)

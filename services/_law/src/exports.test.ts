@@ -1,7 +1,7 @@
 /** Who may let whom have more rows than one may take alone. */
 import { expect, test } from 'vitest'
 import type { Role } from './access-matrix.ts'
-import { type Exporter, maySecond } from './exports.ts'
+import { type Exporter, isStillDecided, maySecond } from './exports.ts'
 
 const somebody = (role: Role, states: string[] | null, sub = `${role} ${states}`): Exporter => ({ sub, role, states })
 const CHIAPAS = somebody('state-secretary', ['07'])
@@ -25,4 +25,17 @@ test.each([
   ['nobody bound to a state, of counsel bound to none', somebody('independent-counsel', null), CHIAPAS, false],
 ])('%s: %#', (_who, first, second, may) => {
   expect(maySecond(first, second)).toBe(may)
+})
+
+test.each([
+  ['the same', CHIAPAS, CHIAPAS, true],
+  ['another person', CHIAPAS, somebody('state-secretary', ['07'], 'a colleague'), false],
+  ['of another state by now', CHIAPAS, { ...CHIAPAS, states: ['27'] }, false],
+  ['of a state more by now', CHIAPAS, { ...CHIAPAS, states: ['07', '27'] }, false],
+  ['of the country by now', CHIAPAS, { ...CHIAPAS, states: null }, false],
+  ['of fewer states by now', { ...CHIAPAS, states: ['07', '27'] }, CHIAPAS, true],
+  ['of one state, who had the country', { ...CHIAPAS, states: null }, CHIAPAS, true],
+  ['in another role by now', CHIAPAS, { ...CHIAPAS, role: 'dif-officer' as const }, false],
+])('what was decided holds for %s: %#', (_who, then, now, isStill) => {
+  expect(isStillDecided(then, now)).toBe(isStill)
 })

@@ -26,4 +26,11 @@ export function maySecond(first: Exporter, second: Exporter): boolean {
   return first.states?.every((code) => states.includes(code)) ?? false
 }
 
+/** Whether what was decided about holds all that whoever asked for it reaches now: who has changed office or states since has not been let. */
+export function isStillDecided(then: Exporter, now: Exporter): boolean {
+  if (then.sub !== now.sub || then.role !== now.role) return false
+  const { states } = then
+  return states === null || (now.states?.every((code) => states.includes(code)) ?? false)
+}
+
 const isOmbuds = (role: Role): boolean => role === 'ombudsperson-federal' || role === 'ombudsperson-state'
