@@ -44,7 +44,7 @@ export function createExportDoors(options: ExportDoorOptions): Router {
   doors.get('/', async (request, response) => {
     const { actor } = await keeper.identify(request)
     const mayApprove = hasScope(actor, 'export:approve') && actor.kind === 'person'
-    const waiting = mayApprove ? (await store.waiting()).filter((kept) => maySecond(kept, actor)) : []
+    const waiting = mayApprove ? (await store.waiting(actor)).filter((kept) => maySecond(kept, actor)) : []
     response.setHeader('cache-control', 'no-store')
     response.json({
       lists: listsFor(options, actor).map(({ name, label, kind, takes }) => ({ name, label, kind, takes })),

@@ -1,6 +1,6 @@
 /** What was taken out, by whom and what for, as the database remembers it; each with its entry in the audit, in one transaction. */
 import { NO_IDS, record } from '@vigia/kit/audit/record'
-import { APPROVAL_HOURS, EXPORTS_A_DAY, type Exporter } from '@vigia/law/exports'
+import { APPROVAL_HOURS, EXPORTS_A_DAY, type Exporter, OMBUDSPERSONS } from '@vigia/law/exports'
 import type { Pool, PoolClient } from 'pg'
 import { Refused } from '../refused.ts'
 import type { Caller } from '../sign-in/caller.ts'
@@ -54,6 +54,9 @@ const KEEP = `insert into exports.export (id, subject, name, role, office, state
   given_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, case when $14 then clock_timestamp() end)`
 
 const WAITS = `given_at is null and approved_at is null and asked_at > clock_timestamp() - interval '${WAITING_DAYS} days'`
+
+const WAITING = `select ${COLUMNS} from exports.export where ${WAITS} and subject <> $1 and ($2::text[] is null or states <@ $2)
+  and (role = any ($3)) = $4 order by id limit 200`
 
 const APPROVE = `update exports.export set approved_by = $2, approved_at = clock_timestamp() where id = $1 and ${WAITS}`
 
@@ -137,9 +140,9 @@ export class ExportStore {
     return (await this.#pool.query<Kept>(sql, [sub])).rows
   }
 
-  async waiting(): Promise<Kept[]> {
-    return (await this.#pool.query<Kept>(`select ${COLUMNS} from exports.export where ${WAITS} order by id limit 200`))
-      .rows
+  /** The first 200 that somebody may decide about (maySecond says of each): what waits for others hides none of them. */
+  async waiting({ sub, role, states }: Exporter): Promise<Kept[]> {
+    return (await this.#pool.query<Kept>(WAITING, [sub, states, OMBUDSPERSONS, OMBUDSPERSONS.includes(role)])).rows
   }
 
   async #together<Result>(act: (tx: PoolClient) => Promise<Result>): Promise<Result> {

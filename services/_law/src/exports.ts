@@ -33,4 +33,7 @@ export function isStillDecided(then: Exporter, now: Exporter): boolean {
   return states === null || (now.states?.every((code) => states.includes(code)) ?? false)
 }
 
-const isOmbuds = (role: Role): boolean => role === 'ombudsperson-federal' || role === 'ombudsperson-state'
+/** Those of one side; all others are of the other. */
+export const OMBUDSPERSONS: readonly Role[] = ['ombudsperson-federal', 'ombudsperson-state']
+
+const isOmbuds = (role: Role): boolean => OMBUDSPERSONS.includes(role)
