@@ -35,8 +35,8 @@ export async function judgeDue(pool: Pool, now: Date): Promise<number> {
     await client.query('begin')
     const due = await lockDue(client, (await hasHeard(client)) ? LOCK_DUE : LOCK_UNSPOKEN_OF, now)
     if (due.length > 0) {
-      const steps = await writeAlerts(client, await verdictsOn(client, due, now), now)
-      if (steps > 0) await raiseVersion(client, 'oversight')
+      const changed = await writeAlerts(client, await verdictsOn(client, due, now), now)
+      if (changed > 0) await raiseVersion(client, 'oversight')
     }
     await client.query('commit')
     return due.length

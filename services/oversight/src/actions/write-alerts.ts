@@ -13,13 +13,13 @@ export interface Verdict {
   judgement: Judgement
 }
 
-/** Gives how many steps it wrote into the history. */
+/** Gives how many alerts are other than they were: also one that is merely elsewhere, which is no step. */
 export async function writeAlerts(client: PoolClient, verdicts: readonly Verdict[], now: Date): Promise<number> {
   const rows = <Row extends object>(of: (judgement: Judgement) => readonly Row[]) =>
     JSON.stringify(
       verdicts.flatMap(({ about, owner, judgement }) => of(judgement).map((row) => ({ about, owner, ...row }))),
     )
-  const { rowCount } = await client.query({
+  const { rows: written } = await client.query<{ n: number }>({
     name: 'write-alerts',
     text: WRITE,
     values: [
@@ -36,7 +36,7 @@ export async function writeAlerts(client: PoolClient, verdicts: readonly Verdict
     text: WRITE_DUE,
     values: [JSON.stringify(verdicts.map(({ about, owner, judgement }) => ({ about, owner, due: judgement.next })))],
   })
-  return rowCount ?? 0
+  return written[0]?.n ?? 0
 }
 
 const endedBy = ({ fact, id, at }: { fact: string; id: string; at: Date | null }) => ({
@@ -121,9 +121,12 @@ const WRITE = `
       where was_until is not null and acknowledged_until is null
     union all select id, at, 'RESOLVED', ${STANDS} from resolved
     union all select id, at, unnest(array['OPENED', 'RESOLVED']), ${STANDS} from told_late
+  ), told as (
+    insert into oversight.alert_history (alert_id, at, step, ${STOOD})
+    select id, at, step, ${STANDS.replace('closed_at', 'closed_at is not null')} from steps
   )
-  insert into oversight.alert_history (alert_id, at, step, ${STOOD})
-  select id, at, step, ${STANDS.replace('closed_at', 'closed_at is not null')} from steps`
+  select count(*)::int as n from (select id from opened union all select id from changed union all select id from lapsed
+    union all select id from resolved union all select id from told_late) other`
 
 /** The next clock of an owner is that of a rule, or the end of what somebody has acknowledged. */
 const WRITE_DUE = `
