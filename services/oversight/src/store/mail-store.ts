@@ -25,13 +25,14 @@ export interface Mail {
 const ADD = `insert into oversight.mail (recipient, address, state, subject, body, alert_ids, created_at, next_at, severities, is_digest)
   values ($1, $2, $3, ${marked('$4', 'subject')}, ${marked('$5', 'body')}, $6, $7, $7, $8, $9)`
 
-/** States whose last letter is old enough, with all that has been raised in them since. */
+/** States whose last letter is old enough, with all that has been raised in them since. One of several states is a letter of each. */
 const TAKE = `with taken as (
     delete from oversight.mail_waiting w where state in (
       select state from oversight.mail_waiting group by state
       having not exists (
-        select from oversight.mail m where m.state = mail_waiting.state and m.created_at > $1 and not m.is_digest
-          and cardinality(m.alert_ids) > 0))
+        select from oversight.mail m where m.created_at > $1 and not m.is_digest and cardinality(m.alert_ids) > 0
+          and (m.state = mail_waiting.state or (m.state is null and exists (
+            select from oversight.alert a where a.id = any (m.alert_ids) and a.state = mail_waiting.state)))))
     returning step_id, state, kind, severity, alert_id
   )
   select t.alert_id as "alertId", t.state, t.kind, t.severity, a.facility_id as "facilityId", coalesce(a.subject, '') as subject,
