@@ -72,18 +72,18 @@ export async function addLetter(client: PoolClient, letter: Letter, addresses: A
 
 const COLUMNS = `id, recipient, address, state, subject, body, created_at as "createdAt", sent_at as "sentAt", attempts`
 
-/** Sends one letter that is due, in its transaction: a crash sends it twice, and never not at all. Gives whether one was sent. */
+/** Sends one letter that is due, in its transaction: a crash sends it twice, and never not at all. When it was sent is read after it was. Gives whether one was. */
 export function sendOne(
   pool: Pool,
-  now: Date,
+  now: () => Date,
   send: (mail: Mail) => Promise<void>,
-  nextTry: (failed: number) => Date | null,
+  nextTry: (failed: number, after: Date) => Date | null,
 ): Promise<boolean> {
   return within(pool, async (client) => {
     const { rows } = await client.query<Mail>(
       `select ${COLUMNS} from oversight.mail where sent_at is null and address is not null and next_at <= $1
        order by next_at limit 1 for update skip locked`,
-      [now],
+      [now()],
     )
     const [mail] = rows
     if (!mail) return false
@@ -91,11 +91,12 @@ export function sendOne(
       () => null,
       () => 'NOT_SENT',
     )
-    const next = fault && (nextTry(mail.attempts + 1) ?? 'infinity')
+    const then = now()
+    const next = fault && (nextTry(mail.attempts + 1, then) ?? 'infinity')
     await client.query(
       `update oversight.mail set attempts = attempts + 1, fault = $2, next_at = coalesce($3, next_at),
          sent_at = case when $2::text is null then $4::timestamptz end where id = $1`,
-      [mail.id, fault, next, now],
+      [mail.id, fault, next, then],
     )
     return fault === null
   })
