@@ -25,15 +25,23 @@ export function mailingBy(settings: { smtpUrl: string | undefined; from: string;
   return { addresses, transport: { from, send: (mail) => transport.sendMail({ from, ...mail }) } }
 }
 
-/** Writes what is due to be written, and sends what is due to be sent. Gives how many letters it did something with. */
-export async function tellByMail(pool: Pool, { addresses, transport }: Mailing, now: Date): Promise<number> {
+/**
+ * Writes what is due to be written, and sends what is due to be sent. Gives how many letters it did something with. Told to stop, it begins no
+ * further letter: a server that is slow over each of fifty would keep the process for minutes.
+ */
+export async function tellByMail(
+  pool: Pool,
+  { addresses, transport }: Mailing,
+  now: Date,
+  stopping?: AbortSignal,
+): Promise<number> {
   let done = (await writeLetters(pool, addresses, now)) + (await writeEmergencyLetters(pool, addresses, now))
   if (!transport) return done
   // A server may take its time over each of fifty: when the last was sent is not when the first was begun.
   const began = performance.now()
   const clock = () => new Date(now.getTime() + Math.round(performance.now() - began))
   const retry = (failed: number, after: Date) => nextTry(failed, after, Math.random(), null)
-  for (let sent = 0; sent < MOST_AT_ONCE; sent += 1) {
+  for (let sent = 0; sent < MOST_AT_ONCE && !stopping?.aborted; sent += 1) {
     const more = await sendOne(
       pool,
       clock,

@@ -103,7 +103,7 @@ export function deliverInBackground(worker: Worker, outage: Outage): Stop {
     again(signal, () => untilStopped(worker, shares, signal)),
     again(signal, () => thenPause(sweep(worker, shares), signal), outage),
     // In rounds of its own: a server of mail that hangs holds no message.
-    again(signal, () => thenPause(tellByMail(worker.db.pool, worker.mailing, worker.now()), signal), outage),
+    again(signal, () => thenPause(tellByMail(worker.db.pool, worker.mailing, worker.now(), signal), signal), outage),
   ]
   return async () => {
     stopping.abort()
