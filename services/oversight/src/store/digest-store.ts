@@ -31,6 +31,9 @@ export async function addDigestJobs(pool: Pool, readers: readonly Pick<Reader, '
 const SINCE = 'select max(at) as at from oversight.letter_digest where recipient = $1'
 const FIRST = `insert into oversight.letter_digest (recipient, day, at) values ($1, $2, $3) on conflict do nothing`
 
+/** What was judged before the hour of a digest may be written down a little after it: the next one tells of it, and none leaves it out. */
+const WRITTEN_WITHIN_MS = 600_000
+
 /** Once an office and day, whichever process comes to it. The first one tells of a day. */
 export async function writeDigest(pool: Pool, recipient: string, addresses: Addresses, now: Date): Promise<void> {
   await within(pool, async (client) => {
@@ -38,13 +41,14 @@ export async function writeDigest(pool: Pool, recipient: string, addresses: Addr
     const reader = readersOf(choices, now).find((one) => one.recipient === recipient)
     if (!reader) return
     const { rows } = await client.query<{ at: Date | null }>(SINCE, [recipient])
-    const since = rows[0]?.at ?? new Date(now.getTime() - DAY_IN_MS)
+    const until = new Date(now.getTime() - WRITTEN_WITHIN_MS)
+    const since = rows[0]?.at ?? new Date(until.getTime() - DAY_IN_MS)
     const day = localDateOf(now)
-    const { rowCount } = await client.query(FIRST, [recipient, day, now])
+    const { rowCount } = await client.query(FIRST, [recipient, day, until])
     if (rowCount === 0) return
     const silences = await standingSilences(client, now)
     const places = silences.flatMap(({ facilityId }) => facilityId ?? [])
-    const alike = await alikeIn(client, reader.states, { since, now, places })
+    const alike = await alikeIn(client, reader.states, { since, until, places })
     const byState = digestOf(reader, alike, { choices, silences, now })
     await addLetter(client, digestLetter(reader, day, byState, addresses.own), addresses, now)
   })
@@ -64,10 +68,10 @@ const ALIKE = `select state, kind, "placeType", subject, "facilityId", severity,
 async function alikeIn(
   client: PoolClient,
   states: readonly string[],
-  { since, now, places }: { since: Date; now: Date; places: readonly string[] },
+  { since, until, places }: { since: Date; until: Date; places: readonly string[] },
 ): Promise<Alike[]> {
   const { rows } = await client.query<Omit<Alike, 'isPlaceOfInm'> & { placeType: string | null }>(ALIKE, [
-    ...[states, NAMED_BY_SUBJECT, places, since, now],
+    ...[states, NAMED_BY_SUBJECT, places, since, until],
   ])
   return rows.map((row) => ({ ...row, ...ofWhat(row) }))
 }
