@@ -4,6 +4,7 @@
  * Policy  Security.md 3.7: the competent ombudsperson is told at once. The federal one is of every use; one of a state of those by offices
  *         of that state, and of those of children found there. No choice of letters and no silence holds it back: it is about no alert.
  */
+import { localDateTimeOf } from '@vigia/law/mexican-time'
 import { type Letter, stateNamed } from './told-by-mail.ts'
 
 export interface EmergencyUse {
@@ -24,6 +25,9 @@ const WHAT = {
   },
 } as const
 
+/** Whose hour it is: who reads the letter lives by it. */
+const CLOCK = { es: 'hora de la Ciudad de México', en: 'Mexico City time' } as const
+
 /** As offices are named in the addresses of the settings. */
 export function ombudspersonsTold({ states, found }: Pick<EmergencyUse, 'states' | 'found'>): string[] {
   const of = [...new Set([...(states ?? []), ...(found === null ? [] : [found])])].sort()
@@ -35,7 +39,7 @@ export function emergencyLetter(use: EmergencyUse, recipient: string, address: s
   const { kind, at, role, states } = use
   const where = states === null ? 'nacional' : states.map(stateNamed).join(', ')
   const line = (language: 'es' | 'en', by: string) =>
-    `${WHAT[kind][language]} (${by}: ${role}, ${where}), ${at.toISOString()}.`
+    `${WHAT[kind][language]} (${by}: ${role}, ${where}), ${localDateTimeOf(at)} (${CLOCK[language]}).`
   const body = [
     line('es', 'cargo'),
     'Quién, por qué y qué expediente se ven con su cuenta:',
