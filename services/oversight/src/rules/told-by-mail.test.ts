@@ -9,7 +9,13 @@ import { addresseesOf, lettersOf, type Raised } from './told-by-mail.ts'
 
 const NOW = new Date('2026-11-26T12:00:00Z')
 const raised = (kind: AlertKind, more: Partial<Raised> = {}): Raised => ({
-  ...{ alertId: `${kind} of somebody`, kind, severity: 'CRITICAL', state: '07', facilityId: null },
+  ...{
+    alertId: `${kind} of somebody in ${more.state ?? '07'}`,
+    kind,
+    severity: 'CRITICAL',
+    state: '07',
+    facilityId: null,
+  },
   ...{ subject: 'a stay', isPlaceOfInm: false },
   ...more,
 })
@@ -92,6 +98,16 @@ test('who owes and who oversees read letters of different kind, and a nation one
   const [nation] = letters.filter(({ recipient }) => recipient === 'federal-secretary')
   expect(nation?.body).toContain('https://vigia.example.org/estado/30')
   expect(nation?.body).toContain('Critical alerts in Chiapas:')
+})
+
+test('what was raised and grew graver since the letter before is one alert, as grave as it is by now', () => {
+  const choices = [chosen('AMBER', 'AT_ONCE', { role: 'federal-secretary', state: null })]
+  const steps = (['AMBER', 'RED', 'CRITICAL'] as const).map((severity) => raised('NO_DETERMINATION', { severity }))
+  const [letter] = written(steps, [], choices).filter(({ recipient }) => recipient === 'federal-secretary')
+
+  expect(letter?.subject).toBe('Vigía: 1 alerta crítica, Chiapas')
+  expect(letter?.body).toContain('1 × A15')
+  expect(letter?.told).toEqual([{ alertId: steps[0]?.alertId, severity: 'CRITICAL' }])
 })
 
 test('a silence holds back what is written to those of its role alone, and never what is critical', () => {

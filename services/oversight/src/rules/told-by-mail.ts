@@ -58,13 +58,13 @@ export interface Told {
 }
 
 /** Each alert once, as grave as it is told to be at most. */
-export function gravestOfEach(told: readonly Told[]): Told[] {
-  const gravest = new Map<string, AlertSeverity>()
-  for (const { alertId, severity } of told) {
-    const known = gravest.get(alertId)
-    if (!known || rankOf(severity) > rankOf(known)) gravest.set(alertId, severity)
+export function gravestOfEach<One extends Told>(told: readonly One[]): One[] {
+  const gravest = new Map<string, One>()
+  for (const one of told) {
+    const known = gravest.get(one.alertId)
+    if (!known || rankOf(one.severity) > rankOf(known.severity)) gravest.set(one.alertId, one)
   }
-  return [...gravest].map(([alertId, severity]) => ({ alertId, severity }))
+  return [...gravest.values()]
 }
 
 /** A letter for each office and each part that it has in what was raised. The address is that of the registry, for links. */
@@ -81,7 +81,8 @@ export function lettersOf(
   )
   return [...Map.groupBy(notices, ({ recipient, part }) => `${part} ${recipient}`).values()].flatMap((ofOne) => {
     const [first] = ofOne
-    const alerts = ofOne.map(({ alert }) => alert)
+    // One that was raised and grew graver since the letter before is one alert.
+    const alerts = gravestOfEach(ofOne.map(({ alert }) => alert))
     return first ? [letterOf(first, alerts, address)] : []
   })
 }
@@ -121,7 +122,7 @@ function letterOf({ recipient, part }: Pick<Addressee, 'recipient' | 'part'>, al
     state: byState.length === 1 ? only : null,
     subject: `Vigía: ${alerts.length} ${what}${part === 'OWES' ? ' por responder' : ''}, ${where}`,
     body: [...parts('es'), '—', ...parts('en')].join('\n'),
-    told: gravestOfEach(alerts),
+    told: alerts.map(({ alertId, severity }) => ({ alertId, severity })),
     isDigest: false,
   }
 }
