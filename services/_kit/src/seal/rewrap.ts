@@ -1,6 +1,6 @@
 /** Turns the keys that wrap data keys. What they wrapped is wrapped anew; no cell is opened, and none is sealed again. */
 import type { Pool, PoolClient } from 'pg'
-import { unwrap, wrap } from './cipher.ts'
+import { unwrap, type WrappingKey, wrap } from './cipher.ts'
 import { addWrappingKey, dropFormerKeys, forgetKeys, KeysUnusable, keyring } from './keys.ts'
 
 interface Holder {
@@ -27,19 +27,25 @@ const A_BATCH = 5_000
 export async function rotate(pool: Pool): Promise<number> {
   return whileNothingIsTakenIn(pool, async (client) => {
     addWrappingKey()
-    return rewrap(client)
+    return rewrap(client, keyring().wrapping)
   })
 }
 
-/** Drops the former keys, once nothing is wrapped by them. */
+/**
+ * Drops the former keys, once the database holds that nothing is wrapped by them: what it took back would be wrapped by them again. Whoever
+ * is cut short before has keys too many, and retires once more.
+ */
 export async function retire(pool: Pool): Promise<number> {
-  return whileNothingIsTakenIn(pool, async (client) => {
-    const rewrapped = await rewrap(client)
-    const [{ id }] = keyring().wrapping
-    await client.query('update outbox.sealing set key_ids = $1', [[id]])
-    dropFormerKeys()
-    return rewrapped
-  })
+  const rewrapped = await whileNothingIsTakenIn(pool, (client) => rewrap(client, keyring().wrapping.slice(0, 1)))
+  await whileNothingIsTakenIn(pool, dropUnused)
+  return rewrapped
+}
+
+/** None where somebody has turned them again meanwhile. */
+async function dropUnused(client: PoolClient): Promise<void> {
+  const { rows } = await client.query<{ key_ids: string[] }>('select key_ids from outbox.sealing')
+  const ids = rows[0]?.key_ids ?? []
+  if (ids.length === 1 && ids[0] === keyring().wrapping[0].id) dropFormerKeys()
 }
 
 /** How many data keys each key has wrapped, by its id. */
@@ -64,12 +70,13 @@ export async function holdKeys(client: PoolClient): Promise<void> {
 }
 
 /** A file that is being read wraps by the key it began with: it is waited for, and the next one reads the keys anew. */
-async function whileNothingIsTakenIn(pool: Pool, work: (client: PoolClient) => Promise<number>): Promise<number> {
+async function whileNothingIsTakenIn<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   try {
     await client.query('begin')
     for (const wraps of ['vigia.intake.children', 'vigia.intake.placements', WRAPPING])
       await client.query('select pg_advisory_xact_lock(hashtext($1))', [wraps])
+    forgetKeys() // Whoever was waited for may have turned them.
     const done = await work(client)
     await client.query('commit')
     return done
@@ -81,9 +88,9 @@ async function whileNothingIsTakenIn(pool: Pool, work: (client: PoolClient) => P
   }
 }
 
-async function rewrap(client: PoolClient): Promise<number> {
-  const ids = keyring().wrapping.map(({ id }) => id)
-  await client.query('update outbox.sealing set key_ids = $1', [ids])
+/** Afterwards nothing starts without the keys that are `needed`. */
+async function rewrap(client: PoolClient, needed: readonly WrappingKey[]): Promise<number> {
+  await client.query('update outbox.sealing set key_ids = $1', [needed.map(({ id }) => id)])
   let done = 0
   for (const holder of HOLDERS) done += await rewrapIn(client, holder)
   return done
