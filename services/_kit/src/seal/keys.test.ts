@@ -1,5 +1,6 @@
 /** The file of keys: for its owner alone, made once, turned without losing what was wrapped, and one sentence for what is wrong. */
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import fs, { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
@@ -65,6 +66,29 @@ test('a key that another process added is found without a new start', async () =
   const wrapped = wrap(another.keyring().wrapping[0], data)
 
   expect(dataKeyOf(data.id, wrapped)?.equals(data.key)).toBe(true)
+})
+
+test('a new file is on the disk before it takes the place of the former one, and its place before anything is wrapped by it', () => {
+  makeKeys()
+  const done: string[] = []
+  const { fsyncSync, renameSync } = fs
+  vi.spyOn(fs, 'fsyncSync').mockImplementation((file) => {
+    done.push('flushed')
+    fsyncSync(file)
+  })
+  vi.spyOn(fs, 'renameSync').mockImplementation((from, to) => {
+    done.push('in place')
+    renameSync(from, to)
+  })
+  syncBuiltinESMExports()
+  try {
+    addWrappingKey()
+  } finally {
+    vi.restoreAllMocks()
+    syncBuiltinESMExports()
+  }
+
+  expect(done).toEqual(['flushed', 'in place', 'flushed'])
 })
 
 test.each([

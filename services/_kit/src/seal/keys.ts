@@ -9,6 +9,7 @@ import { dataFolder } from '@vigia/db/embedded-database'
 import { makeFolder } from '@vigia/db/make-folder'
 import { z } from 'zod'
 import { unwrap, type WrappingKey, wrappedBy } from './cipher.ts'
+import { flushFolder } from './flush-folder.ts'
 
 /** What is wrong with the keys, in one sentence. */
 export class KeysUnusable extends Error {}
@@ -96,6 +97,7 @@ export function makeKeys(): void {
   const mine = written(file, { wrapping: [randomBytes(32)], blindIndex: randomBytes(32) })
   try {
     linkSync(mine, file)
+    flushFolder(file)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   } finally {
@@ -118,6 +120,7 @@ export function dropFormerKeys(): void {
 function replaceKeys(keys: z.output<typeof KeyFile>): void {
   const file = keysFile()
   renameSync(written(file, keys), file)
+  flushFolder(file)
   forgetKeys()
 }
 
@@ -126,6 +129,7 @@ function written(file: string, { wrapping, blindIndex }: z.output<typeof KeyFile
   const mine = `${file}.${process.pid}`
   rmSync(mine, { force: true }) // Left by a process of that number that was cut short.
   const keys = { wrapping: wrapping.map((key) => key.toString('base64')), blindIndex: blindIndex.toString('base64') }
-  writeFileSync(mine, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
+  // On the disk before the database writes what only they open.
+  writeFileSync(mine, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600, flag: 'wx', flush: true })
   return mine
 }
