@@ -16,6 +16,7 @@ import path from 'node:path'
 import { dataFolder } from '@vigia/db/embedded-database'
 import { makeFolder } from '@vigia/db/make-folder'
 import { z } from 'zod'
+import { isCutShort } from './cut-short.ts'
 
 const Head = z.object({
   /** Id of the registry: a chain of another is no proof here. */
@@ -52,7 +53,8 @@ export function headsOutside(): HeadsOutside {
       const head = { ...unsigned, signature }
       const file = fileOf(headsFolder(), head)
       makeFolder(path.dirname(file))
-      appendFileSync(file, `${JSON.stringify(head)}\n`)
+      // One that was cut short while it was written stays on a line of its own.
+      appendFileSync(file, `${isCutShort(file) ? '\n' : ''}${JSON.stringify(head)}\n`)
       return head
     },
   }
@@ -110,7 +112,15 @@ export function headsIn(folder: string, registry: string): HeadFound[] {
   const place = path.join(folder, registry)
   if (!existsSync(place)) return []
   const lines = readdirSync(place).flatMap((file) => readFileSync(path.join(place, file), 'utf8').split('\n'))
-  return lines.filter(Boolean).map((line) => checkedHead(folder, Head.parse(JSON.parse(line))))
+  return lines.flatMap(headOf).map((head) => checkedHead(folder, head))
+}
+
+function headOf(line: string): Head[] {
+  try {
+    return [Head.parse(JSON.parse(line))]
+  } catch {
+    return []
+  }
 }
 
 export function checkedHead(folder: string, head: Head): HeadFound {

@@ -1,0 +1,34 @@
+/** The file of heads outlives whoever was cut short while writing into it. */
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { headsIn, headsOutside } from './heads.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'vigia-heads-'))
+beforeAll(() => {
+  vi.stubEnv('VIGIA_AUDIT_HEADS', folder)
+  vi.stubEnv('VIGIA_AUDIT_KEY', path.join(folder, 'key.pem'))
+})
+afterAll(() => {
+  vi.unstubAllEnvs()
+  rmSync(folder, { recursive: true })
+})
+
+test('a head of which half was written is none, and those before it and after it are found', () => {
+  const heads = headsOutside()
+  const sign = (seq: number) => heads.sign({ registry: 'registry', service: 'children', seq, hash: '00' }, new Date(0))
+  const found = () => headsIn(folder, 'registry').map(({ seq, isSigned }) => [seq, isSigned])
+  sign(1)
+  appendFileSync(path.join(folder, 'registry', 'children.jsonl'), '{"registry":"registry","service":"chi')
+
+  expect(found()).toEqual([[1, true]])
+  sign(2)
+  sign(3)
+
+  expect(found()).toEqual([
+    [1, true],
+    [2, true],
+    [3, true],
+  ])
+})
