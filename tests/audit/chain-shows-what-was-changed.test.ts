@@ -8,7 +8,7 @@ import path from 'node:path'
 import { openPool } from '@vigia/db/open'
 import { SERVICE_ROLES, urlOfRole } from '@vigia/db/roles'
 import { chainOnce, keepChain } from '@vigia/kit/audit/chain'
-import { type HeadFound, headsIn } from '@vigia/kit/audit/heads'
+import { type HeadFound, headsIn, headsOutside } from '@vigia/kit/audit/heads'
 import { NO_IDS, record } from '@vigia/kit/audit/record'
 import { registryOf, type Verdict, verifyChain } from '@vigia/kit/audit/verify'
 import type { Pool } from 'pg'
@@ -143,6 +143,19 @@ describe('whoever takes the trigger away first', () => {
 
     expect(found.fault).toEqual({ seq, what })
     expect((await verdict()).fault).toBeNull()
+  })
+
+  test('and has the service start again, which signs the end that it finds, is found out', async () => {
+    await owner.query('begin; set local session_replication_role = replica')
+    await owner.query(`update audit.entry set subject = 'nobody' where id = ${ENTRY(6)}; ${REWRITE}`)
+    const { rows } = await owner.query<{ hash: string }>(
+      `select encode(hash, 'hex') as hash from audit.link where service = 'children' and seq = 6`,
+    )
+    headsOutside().sign({ registry, service: 'children', seq: 6, hash: rows[0]?.hash ?? '' }, new Date())
+    const found = await verifyChain({ pool: owner, registry, service: 'children', heads: headsIn(folder, registry) })
+    await owner.query('rollback')
+
+    expect(found.fault).toEqual({ seq: 6, what: 'OTHER_HEAD' })
   })
 
   test('and signs a head with a key of his own is found out', async () => {

@@ -43,15 +43,16 @@ export interface Verifying {
 export async function verifyChain({ pool, registry, service, heads, onRow }: Verifying): Promise<Verdict> {
   const own = heads.filter((head) => head.service === service)
   const forged = own.find(({ isSigned }) => !isSigned)
-  const headAt = new Map(own.map((head) => [head.seq, head]))
+  // One place may be signed more than once: a service that starts again signs where it finds the end, whatever that has become.
+  const headsAt = Map.groupBy(own, ({ seq }) => seq)
   const verdict: Verdict = { service, links: 0, attested: null, fault: null }
   let former = startOf(registry, service)
   for await (const row of rowsOf(pool, service)) {
-    const fault = faultOf(row, verdict.links + 1, former) ?? differs(headAt.get(row.seq), row)
+    const fault = faultOf(row, verdict.links + 1, former) ?? differs(headsAt.get(row.seq), row)
     if (fault) return { ...verdict, fault }
     former = row.hash
     verdict.links = row.seq
-    verdict.attested = headAt.get(row.seq) ?? verdict.attested
+    verdict.attested = headsAt.get(row.seq)?.at(-1) ?? verdict.attested
     if (row.id !== null) onRow?.({ ...row, id: row.id })
   }
   if (forged) return { ...verdict, fault: { seq: forged.seq, what: 'FORGED_HEAD' } }
@@ -83,8 +84,9 @@ function faultOf(row: Row, seq: number, former: Buffer): Fault | null {
 }
 
 /** Sound in itself and another than the one that was signed: written anew. */
-function differs(head: HeadFound | undefined, { seq, hash }: Row): Fault | null {
-  return head?.isSigned && head.hash !== hash.toString('hex') ? { seq, what: 'OTHER_HEAD' } : null
+function differs(heads: readonly HeadFound[] = [], { seq, hash }: Row): Fault | null {
+  const isOther = heads.some((head) => head.isSigned && head.hash !== hash.toString('hex'))
+  return isOther ? { seq, what: 'OTHER_HEAD' } : null
 }
 
 /** An entry that neither has its link nor waits for it: somebody took it out of the queue. */
