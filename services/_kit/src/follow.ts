@@ -59,14 +59,19 @@ export async function followAll(pool: Pool, following: Following): Promise<numbe
 
 /** One batch inside the caller's transaction. Waits for another process that is at the same service. */
 export async function goOn(client: PoolClient, service: ServiceName, followers: readonly Follower[]): Promise<number> {
-  await client.query(`insert into ${service}.position (id) values (1) on conflict do nothing`)
-  const { rows } = await client.query<{ after: number; top: number }>(
-    `select seq as after, (select coalesce(max(seq), 0) from outbox.event) as top from ${service}.position where id = 1 for update`,
-  )
-  const { after, top } = rows[0] ?? { after: 0, top: 0 }
+  const { after, top } = await positionOf(client, service)
   const upto = Math.min(after + BATCH, top)
   if (upto <= after) return 0
   for (const follower of followers) await follower.apply(client, after, upto)
   await client.query(`update ${service}.position set seq = $1 where id = 1`, [upto])
   return upto - after
+}
+
+/** How far a service has gone, and how far it may go; it is nobody else's until the transaction ends. */
+export async function positionOf(client: PoolClient, service: ServiceName): Promise<{ after: number; top: number }> {
+  await client.query(`insert into ${service}.position (id) values (1) on conflict do nothing`)
+  const { rows } = await client.query<{ after: number; top: number }>(
+    `select seq as after, (select coalesce(max(seq), 0) from outbox.event) as top from ${service}.position where id = 1 for update`,
+  )
+  return rows[0] ?? { after: 0, top: 0 }
 }

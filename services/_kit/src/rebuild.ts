@@ -1,6 +1,6 @@
 /** Empties the pictures and counters of a service and derives them again from the log and its own facts. */
 import type { Pool, PoolClient } from 'pg'
-import { type Follower, goOn } from './follow.ts'
+import { type Follower, goOn, positionOf } from './follow.ts'
 import type { ServiceName } from './service.ts'
 import type { WriteSnapshot } from './tick.ts'
 
@@ -23,7 +23,7 @@ export async function rebuild(pool: Pool, wanted: Rebuild): Promise<number> {
   const client = await pool.connect()
   try {
     await client.query('begin')
-    await client.query('select outbox.lock_ledger($1)', [wanted.service])
+    await waitForOthers(client, wanted.service)
     const read = await readAgain(client, wanted)
     await client.query('commit')
     return read
@@ -33,6 +33,17 @@ export async function rebuild(pool: Pool, wanted: Rebuild): Promise<number> {
   } finally {
     client.release()
   }
+}
+
+/**
+ * Until nobody takes a file in, follows or counts. In the order in which they lock themselves: whoever has read a picture may still want the
+ * ledger, and would wait for it while its pictures are waited for.
+ */
+async function waitForOthers(client: PoolClient, service: ServiceName): Promise<void> {
+  await client.query('select pg_advisory_xact_lock(hashtext($1))', [`vigia.intake.${service}`])
+  await positionOf(client, service)
+  await client.query('select pg_advisory_xact_lock(hashtext($1))', [`vigia.tick.${service}`])
+  await client.query('select outbox.lock_ledger($1)', [service])
 }
 
 async function readAgain(client: PoolClient, wanted: Rebuild): Promise<number> {
