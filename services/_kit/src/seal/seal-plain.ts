@@ -39,14 +39,19 @@ const PLAIN_FIELDS = [
 export async function sealWhatIsPlain(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ some: boolean }>('select exists (select from outbox.unsealed) as some')
   if (!rows[0]?.some) return
+  await client.query(UNDER_WAY)
   // The copies first: whoever is cut short finds the rows still waiting, and begins again.
   await sealCopies(client)
   while (await sealBatch(client)) {}
-  await client.query('truncate outbox.unsealed')
   // The words of columns that are no more stay in the pages of their tables until those are written anew.
   for (const table of REWRITTEN) await client.query(`vacuum full ${table}`)
+  await client.query('truncate outbox.unsealed')
   await client.query('checkpoint')
 }
+
+/** A row that is of nothing, and goes last: as long as it is there, pages may hold what no row does any more. */
+const UNDER_WAY = `insert into outbox.unsealed
+  values ('', '00000000-0000-0000-0000-000000000000', '00000000-0000-0000-0000-000000000000', '{}') on conflict do nothing`
 
 const FACTS = [
   ...['person_name', 'identifier', 'relative', 'detection', 'detection_evidence'].map((fact) => `children.${fact}`),
@@ -60,13 +65,12 @@ const REWRITTEN = [
     `${service}.unmatched_row`,
   ]),
   'outbox.event',
-  'outbox.unsealed',
 ]
 
 async function sealBatch(client: ClientBase): Promise<boolean> {
   await client.query('begin')
   const { rows } = await client.query<Plain>(
-    `delete from outbox.unsealed where ctid = any (array(select ctid from outbox.unsealed limit ${A_BATCH}))
+    `delete from outbox.unsealed where ctid = any (array(select ctid from outbox.unsealed where entity <> '' limit ${A_BATCH}))
      returning entity, entity_id as id, child_id as child, plain`,
   )
   const sealed = rows.map(sealedOf)
