@@ -7,6 +7,7 @@ import { words } from '@vigia/kit/intake/cells/texts'
 import { answerColumns } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
 import { answersOf, correct, isNotLate, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
+import { type Step, whereFilled } from '@vigia/kit/intake/step'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { DETERMINATION_OUTCOMES, DETERMINATION_STATUSES, GUARANTEES } from '@vigia/law/determinations'
 import { RIGHTS } from '@vigia/law/rights'
@@ -86,8 +87,19 @@ const PLACE = `
   from staged s ${CASE_OF_ROW}
   left join lateral (select id from representation.determination x where x.number = s.number limit 1) d on true`
 
-const CHECKS = [
+/** As its number does, the folio of a plan names one file: a plan does not go over to another by a folio that is given twice. */
+const PLAN_OF_ANOTHER = `
+  insert into refusal
+  select line, 'FOLIO DEL PLAN', plan_folio, 'Ese folio de plan ya es de otro expediente.'
+  from (
+    select s.line, s.plan_folio, p.case_id, coalesce(r.case_id, first_value(p.case_id) over (partition by s.plan_folio order by s.line)) as known
+    from placed p join staged s using (line) left join representation.restitution_plan r on r.folio = s.plan_folio
+    where s.plan_folio is not null and p.case_id is not null) n
+  where case_id <> known`
+
+const CHECKS: readonly Step[] = [
   FOLIO_OF_STATE,
+  whereFilled('plan_folio', PLAN_OF_ANOTHER),
   `insert into refusal
    select s.line, 'NÚMERO', s.number, 'Ese número de determinación ya es de otro expediente.'
    from staged s join placed p using (line) join representation.determination d on d.id = p.determination_id
