@@ -62,7 +62,7 @@ async function eraseChild(pool: Pool, folio: string, reason: string): Promise<nu
     // No file is being taken in meanwhile: it could bring a key of this child.
     await client.query("select pg_advisory_xact_lock(hashtext('vigia.intake.children'))")
     await tellByOperator(client, { service: 'children', asked: ['erase'], children: [child], records: 1, reason })
-    const keys = await erase(client, child, new Date())
+    const keys = await erase(client, [child])
     await client.query('commit')
     await chainOnce(pool, 'children')
     console.log(`${folio}: llaves destruidas: ${keys}. Lo que sellaban ya no lo puede leer nadie.`)

@@ -2,7 +2,7 @@
  * Erasure: the keys of a child are destroyed, and nobody can read any more what they sealed. What was destroyed is written to a list
  * outside the database too, since a backup holds the keys still: each start destroys them again where one was put back.
  */
-import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync } from 'node:fs'
+import { appendFileSync, closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { dataFolder } from '@vigia/db/embedded-database'
 import { makeFolder } from '@vigia/db/make-folder'
@@ -10,6 +10,7 @@ import type { ClientBase } from 'pg'
 import { z } from 'zod'
 
 const Line = z.object({ at: z.string(), child: z.uuid(), keys: z.array(z.uuid()) })
+type Erased = z.output<typeof Line>
 
 /** VIGIA_ERASED: better on another disk, and in no backup of the database. */
 const listFile = (): string => process.env['VIGIA_ERASED'] || path.join(dataFolder(), 'erased.jsonl')
@@ -18,64 +19,119 @@ const listFile = (): string => process.env['VIGIA_ERASED'] || path.join(dataFold
  * In the caller's transaction; gives how many keys were destroyed. The list is written first: what it names and the database kept
  * after all, the next start destroys.
  */
-export async function erase(client: ClientBase, child: string, at: Date): Promise<number> {
-  const { rows } = await client.query<{ id: string }>(
-    'select id from children.data_key where child_id = $1 and wrapped is not null order by id for update',
-    [child],
+export async function erase(client: ClientBase, children: readonly string[]): Promise<number> {
+  const { rows: keys } = await client.query<{ id: string; child_id: string }>(
+    'select id, child_id from children.data_key where child_id = any ($1::uuid[]) and wrapped is not null order by id for update',
+    [children],
   )
-  const keys = rows.map(({ id }) => id)
-  addToList({ at: at.toISOString(), child, keys })
-  return destroy(client, [child], keys)
+  const { rows: clock } = await client.query<{ at: Date }>(NOW, [children])
+  const at = (clock[0]?.at ?? new Date()).toISOString()
+  const lines = children.map((child) => ({
+    ...{ at, child },
+    keys: keys.flatMap((key) => (key.child_id === child ? [key.id] : [])),
+  }))
+  addToList(lines)
+  return destroy(client, lines)
 }
 
-/** Does what the list says where it is not so any more; gives how many keys came back, as with a backup. */
-export async function eraseAgain(client: ClientBase): Promise<number> {
-  const file = listFile()
-  if (!existsSync(file)) return 0
-  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean)
-  const erased = lines.map((line) => Line.parse(JSON.parse(line)))
-  const [children, keys] = [erased.map(({ child }) => child), erased.flatMap((line) => line.keys)]
-  const { rows } = await client.query(CAME_BACK, [children, keys])
-  return rows.length === 0 ? 0 : destroy(client, children, keys)
+/** No earlier than what is erased, whatever clock that was recorded by. */
+const NOW = `select date_trunc('milliseconds', greatest(clock_timestamp(), max(recorded_at)) + interval '1 millisecond') as at
+  from children.child where id = any ($1::uuid[])`
+
+/** Does what the list says where it is not so any more, as after a backup was put back; what was told since is let be. */
+export async function eraseAgain(client: ClientBase): Promise<void> {
+  const lines = linesOfList()
+  if (lines.length === 0) return
+  await client.query('begin')
+  try {
+    const { rows } = await client.query(CAME_BACK, [...whoAndWhen(lines), keysOf(lines)])
+    if (rows.length > 0) await destroy(client, lines)
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  }
 }
+
+const ERASED = 'unnest($1::uuid[], $2::timestamptz[]) e (child, at)'
+const whoAndWhen = (lines: readonly Erased[]) => [lines.map(({ child }) => child), lines.map(({ at }) => at)]
+const keysOf = (lines: readonly Erased[]) => lines.flatMap(({ keys }) => keys)
 
 /** A row that waits brings its own key (intake/staging-tables.ts): it is of a child to which it was joined, or whose number it bears. */
-const IS_OF_ERASED = `u.matched_at is null and u.raw ? 'wrapped_key' and (
-  (u.raw -> 'placed' ->> 'child_id')::uuid = any ($1::uuid[])
-  or u.keys && array(select i.type || ':' || i.value from children.identifier i where i.child_id = any ($1::uuid[])
-    union all select 'ACTA:' || d.acta from children.detection d where d.child_id = any ($1::uuid[])))`
+const IS_OF_ERASED = `u.id in (
+  select w.id from children.unmatched_row w join ${ERASED} on (w.raw -> 'placed' ->> 'child_id')::uuid = e.child
+  where w.raw ?| '{wrapped_key,born_on}' and w.recorded_at <= e.at
+  union all
+  select w.id from (
+    select e.at, i.type || ':' || i.value as number from ${ERASED} join children.identifier i on i.child_id = e.child
+    union all select e.at, 'ACTA:' || d.acta from ${ERASED} join children.detection d on d.child_id = e.child) n
+  join (select id, recorded_at, unnest(keys) as number from children.unmatched_row where raw ?| '{wrapped_key,born_on}') w using (number)
+  where w.recorded_at <= n.at)`
 
-/** Of a row that is of two children the words are nobody's to read any more, whoever of them is erased. */
-const FORGET_WAITING = `update children.unmatched_row u set raw = u.raw - 'wrapped_key' where ${IS_OF_ERASED}`
+const FORMER_BIRTH = `v.entity = 'child' and v.entity_id = e.child and v.recorded_at <= e.at and v.former ->> 'born_on' is not null`
 
 const CAME_BACK = `
-  (select from children.data_key where id = any ($2::uuid[]) and wrapped is not null limit 1)
+  (select from children.data_key where id = any ($3::uuid[]) and wrapped is not null limit 1)
   union all (select from children.unmatched_row u where ${IS_OF_ERASED} limit 1)
-  union all (select from children.child where id = any ($1::uuid[]) and born_on is not null limit 1)`
+  union all (select from ${ERASED} join children.child c on c.id = e.child where c.recorded_at <= e.at and c.born_on is not null limit 1)
+  union all (select from ${ERASED} join children.former_version v on ${FORMER_BIRTH} limit 1)`
 
-async function destroy(client: ClientBase, children: readonly string[], keys: readonly string[]): Promise<number> {
+async function destroy(client: ClientBase, lines: readonly Erased[]): Promise<number> {
+  const whom = whoAndWhen(lines)
   const { rowCount } = await client.query(
     'update children.data_key set wrapped = null, destroyed_at = now() where id = any ($1::uuid[]) and wrapped is not null',
-    [keys],
+    [keysOf(lines)],
   )
-  for (const forget of [...FORGET_BIRTH, FORGET_WAITING]) await client.query(forget, [children])
+  for (const forget of FORGET) await client.query(forget, whom)
+  const { rows } = await client.query<{ top: number }>('select coalesce(max(seq), 0) as top from outbox.event')
+  const top = rows[0]?.top ?? 0
+  await client.query(`${FORGET_TOLD} and o.seq <= $3`, [...whom, top])
+  // An event that is being given its number is seen in neither place: nobody numbers any until this is written.
+  await client.query("select pg_advisory_xact_lock(hashtext('vigia.sequencer'))")
+  await client.query(`${FORGET_TOLD} and o.seq > $3`, [...whom, top])
+  await client.query(FORGET_PENDING, whom)
   return rowCount ?? 0
 }
 
-/** The day of birth, against which intake holds what it reads, is not sealed: it goes wherever it stands. */
-const FORGET_BIRTH = [
-  'update children.child set born_on = null where id = any ($1::uuid[]) and born_on is not null',
-  `update children.former_version set former = former || '{"born_on": null}'
-   where entity = 'child' and entity_id = any ($1::uuid[]) and former ->> 'born_on' is not null`,
-  `update outbox.event set payload = payload || '{"born_on": null}'
-   where source = 'children' and child_id = any ($1::uuid[]) and type like 'child.%' and payload ->> 'born_on' is not null`,
+/**
+ * Of a row that is of two children the words are nobody's to read any more, whoever of them is erased. The day of birth, against which
+ * intake holds what it reads, is not sealed: it goes wherever it stands, in what waits for its number too.
+ */
+const FORGET = [
+  `update children.unmatched_row u set raw = u.raw - '{wrapped_key,born_on}'::text[] where ${IS_OF_ERASED}`,
+  `update children.child c set born_on = null from ${ERASED} where c.id = e.child and c.recorded_at <= e.at and c.born_on is not null`,
+  `update children.former_version v set former = former || '{"born_on": null}' from ${ERASED} where ${FORMER_BIRTH}`,
 ]
 
-function addToList(line: z.output<typeof Line>): void {
+const forgetIn = (events: string, payload: string) => `
+  update outbox.${events} o set payload = ${payload} from ${ERASED}
+  where o.source = 'children' and o.child_id = e.child and o.recorded_at <= e.at and o.type like 'child.%' and o.payload ->> 'born_on' is not null`
+const FORGET_TOLD = forgetIn('event', `o.payload || '{"born_on": null}'`)
+const FORGET_PENDING = forgetIn('pending', `(o.payload::jsonb || '{"born_on": null}')::json`)
+
+function linesOfList(): Erased[] {
+  const file = listFile()
+  if (!existsSync(file)) return []
+  return wholeLines(readFileSync(file, 'utf8')).map((line) => Line.parse(JSON.parse(line)))
+}
+
+/** Without the last one where it has no end: whoever was cut short while writing it had destroyed nothing yet. */
+const wholeLines = (text: string): string[] =>
+  text
+    .slice(0, text.lastIndexOf('\n') + 1)
+    .split('\n')
+    .filter(Boolean)
+
+function addToList(lines: readonly Erased[]): void {
   const file = listFile()
   makeFolder(path.dirname(file))
-  const list = openSync(file, 'a', 0o600)
-  appendFileSync(list, `${JSON.stringify(line)}\n`)
-  fsyncSync(list)
-  closeSync(list)
+  const list = openSync(file, 'a+', 0o600)
+  try {
+    const before = readFileSync(list)
+    ftruncateSync(list, before.lastIndexOf('\n') + 1)
+    appendFileSync(list, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+    fsyncSync(list)
+  } finally {
+    closeSync(list)
+  }
 }

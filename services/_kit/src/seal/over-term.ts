@@ -101,7 +101,7 @@ async function eraseSome(client: ClientBase, batch: { over: string; limit: Date;
   if (children.length === 0) return 0
   const deed = { service: 'children', asked: ['retention'], children, records: children.length } as const
   await tellByOperator(client, { ...deed, reason: batch.reason })
-  for (const child of children) await erase(client, child, batch.now)
+  await erase(client, children)
   return children.length
 }
 
