@@ -5,7 +5,7 @@ import type { Pool } from 'pg'
 import { chainOnce } from '../audit/chain.ts'
 import { databaseOfCommand } from '../command-database.ts'
 import { tellByOperator } from './by-operator.ts'
-import { erase } from './erased.ts'
+import { childOfFolio, erase } from './erased.ts'
 
 const USAGE = `Uso: npm run erase -- child FOLIO --reason "por qué"
 Destruye las llaves de una niña, niño o adolescente. No tiene vuelta: su nombre, sus números, su familia y sus riesgos ya no los
@@ -50,8 +50,7 @@ function asked(argv: readonly string[]): { folio?: string | undefined; reason?: 
 }
 
 async function eraseChild(pool: Pool, folio: string, reason: string): Promise<number> {
-  const { rows } = await pool.query<{ id: string }>('select id from children.child where folio = $1', [folio])
-  const child = rows[0]?.id
+  const child = await childOfFolio(pool, folio)
   if (!child) {
     console.error(`No hay ningún expediente ${folio}.`)
     return 1

@@ -15,6 +15,16 @@ type Erased = z.output<typeof Line>
 /** VIGIA_ERASED: better on another disk, and in no backup of the database. */
 const listFile = (): string => process.env['VIGIA_ERASED'] || path.join(dataFolder(), 'erased.jsonl')
 
+/** One whose files were all withdrawn counts nowhere any more; what was known of it can be put back, and so it is kept, and erased, too. */
+export async function childOfFolio(client: Pick<ClientBase, 'query'>, folio: string): Promise<string | null> {
+  const { rows } = await client.query<{ id: string }>(
+    `(select id from children.child where folio = $1)
+     union all (select entity_id from children.former_version where entity = 'child' and former ->> 'folio' = $1 limit 1) limit 1`,
+    [folio],
+  )
+  return rows[0]?.id ?? null
+}
+
 /**
  * In the caller's transaction; gives how many keys were destroyed. The list is written first: what it names and the database kept
  * after all, the next start destroys.

@@ -128,11 +128,16 @@ const IN_FACTS = `select format('not exists (select from %I.%I f where f.child_i
   from information_schema.columns where column_name in ('child_id', 'recorded_at') and table_schema || '.' || table_name = any ($1)
   group by table_schema, table_name having count(*) = 2 order by 1`
 
+/** Those too whose files were all withdrawn: as they were last. */
+const CHILDREN = `(select id, recorded_at, born_on is not null as is_born from children.child union all
+  select entity_id, max(recorded_at), bool_or(former ->> 'born_on' is not null) from children.former_version v
+  where entity = 'child' and not exists (select from children.child k where k.id = v.entity_id) group by entity_id)`
+
 /** Those with something left to read, of whom the registry has learned nothing since $1, in any table that keeps what was done for a child. */
 async function childrenOver(pool: Pool): Promise<string> {
   const facts = INVENTORY.flatMap(({ table, term }) => (term === 'CHILD' ? [table] : []))
   const { rows } = await pool.query<{ none: string }>(IN_FACTS, [facts])
-  return `children.child c where c.recorded_at < $1 and (c.born_on is not null or exists (
+  return `${CHILDREN} c where c.recorded_at < $1 and (c.is_born or exists (
     select from children.data_key k where k.child_id = c.id and k.wrapped is not null)) and ${rows.map(({ none }) => none).join(' and ')}`
 }
 

@@ -1,0 +1,49 @@
+/** A child whose file was withdrawn counts nowhere any more, and can be put back: so it can be erased, and goes with its term. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { openPool } from '@vigia/db/open'
+import { childOfFolio } from '@vigia/kit/seal/erased'
+import { letGo, overTerm } from '@vigia/kit/seal/over-term'
+import type { Pool } from 'pg'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { type Desk, openDesk } from '../intake/desk.ts'
+import { aDetection } from '../support/builders/inm.ts'
+import { daysAgo, localDay, writtenDay } from '../support/clock.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'vigia-withdrawn-'))
+const born = daysAgo(1_000)
+
+let desk: Desk
+let pool: Pool
+beforeAll(async () => {
+  vi.stubEnv('VIGIA_ERASED', path.join(folder, 'erased.jsonl'))
+  desk = await openDesk()
+  pool = openPool(desk.database.url, 2)
+})
+afterAll(async () => {
+  await pool.end()
+  await desk.close()
+  vi.unstubAllEnvs()
+  rmSync(folder, { recursive: true })
+})
+
+test('it is found by its folio, and once its term is over its keys and its day of birth go', async () => {
+  const { batchId } = await desk.send('children/detections', [
+    aDetection({ 'NOMBRE(S)': 'Nadie', 'FECHA DE NACIMIENTO': writtenDay(born), EDAD: '2' }),
+  ])
+  const [known] = await desk.database.query<{ id: string; folio: string }>('select id, folio from children.child')
+  await desk.takeBack('children', batchId)
+  expect(await desk.database.query('select from children.child')).toEqual([])
+
+  expect(await childOfFolio(pool, known?.folio ?? '')).toBe(known?.id)
+  const later = new Date(Date.now() + 11 * 366 * 86_400_000)
+  const children = async () => (await overTerm(pool, later)).find(({ term }) => term === 'CHILD')?.found
+  expect(await children()).toBe(1)
+  await letGo(pool, 'CHILD', { now: later, reason: 'una prueba' })
+
+  expect(await children()).toBe(0)
+  expect(await desk.database.query('select from children.data_key where wrapped is not null')).toEqual([])
+  const said = `select from children.former_version where former::text like $1 union all select from outbox.pending where payload::text like $1`
+  expect(await desk.database.query(said, [`%${localDay(born)}%`])).toEqual([])
+})
