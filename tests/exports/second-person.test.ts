@@ -52,6 +52,17 @@ test('row 51: given 1,001 rows, nothing is given until another has approved, and
   ])
 })
 
+test('who decides is told of which state and days it is', async () => {
+  const filter = { state: '07', from: '2020-01-01', to: '2100-01-01' }
+  const asking = await taker(world, 'federal-secretary')
+  expect((await asking.take('children', filter)).code).toBe('APPROVAL_REQUIRED')
+  const deciding = await taker(world, 'federal-secretary')
+
+  const { waiting } = await deciding.look()
+
+  expect(waiting).toContainEqual(expect.objectContaining({ list: 'children', filter }))
+})
+
 test('who may not decide about it is told that it is not there', async () => {
   const secretary = await taker(world, 'state-secretary')
   const number = await asked(secretary)

@@ -11,6 +11,8 @@ export type ExportMade = {
   name: string
   role: Person['role']
   states: readonly string[] | null
+  /** Nothing of what bounds it no further than the office of whoever asked. */
+  filter: { state?: string; from?: string; to?: string }
   purpose: string
   askedAt: string
   rows: number | null
@@ -36,6 +38,11 @@ export type Outcome =
   | { state: 'saved'; number: string }
   | { state: 'waits'; number: string }
   | { state: 'too-many'; again: string }
+  /** Gathering it takes longer than it may. */
+  | { state: 'too-long' }
+  /** It is not to be had any more; or waits for nobody. */
+  | { state: 'over' }
+  | { state: 'decided' }
   | { state: 'failed' }
 
 export const mayExport = ({ scopes }: Pick<Person, 'scopes'>) => scopes.includes('export:request')
@@ -49,8 +56,11 @@ export async function readExports(): Promise<Exports | null> {
 export const takeOut = (wish: Wish): Promise<Outcome> => saved('', JSON.stringify(wish))
 export const fetchApproved = (number: string): Promise<Outcome> => saved(`/${number}/file`)
 
-export async function approve(number: string): Promise<boolean> {
-  return (await ask(`/${number}/approve`, { method: 'POST' }))?.ok === true
+/** Null when it is approved. */
+export async function approve(number: string): Promise<Outcome | null> {
+  const answer = await ask(`/${number}/approve`, { method: 'POST' })
+  if (answer?.ok) return null
+  return { state: answer?.status === 409 ? 'decided' : 'failed' }
 }
 
 async function saved(path: string, body?: string): Promise<Outcome> {
@@ -70,6 +80,8 @@ function whyNot(refusal: Refusal): Outcome {
   const { code, number, again } = refusal?.errors?.[0]?.extensions ?? {}
   if (code === 'APPROVAL_REQUIRED' && number) return { state: 'waits', number }
   if (code === 'RATE_LIMITED' && again) return { state: 'too-many', again }
+  if (code === 'QUERY_TOO_COMPLEX') return { state: 'too-long' }
+  if (code === 'CONFLICT') return { state: 'over' }
   return { state: 'failed' }
 }
 

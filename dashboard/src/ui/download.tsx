@@ -2,7 +2,9 @@
 import { useState } from 'react'
 import { mayExport, type Outcome, takeOut } from '../api/exports.ts'
 import { useSession } from '../api/session.ts'
+import { useFormat } from '../format/use-format.ts'
 import { useWords } from '../words/words.ts'
+import { outcomeIn } from './export-outcome.ts'
 import { useIsPaper } from './paper.ts'
 
 export type File = { list: string; from?: string; to?: string }
@@ -10,6 +12,7 @@ export type File = { list: string; from?: string; to?: string }
 export function Download({ file, name }: { file: File; name: string }) {
   const { t, language } = useWords()
   const session = useSession()
+  const format = useFormat()
   const isPaper = useIsPaper()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   if (isPaper || session.state !== 'in' || !mayExport(session.person)) return null
@@ -22,10 +25,7 @@ export function Download({ file, name }: { file: File; name: string }) {
       <button className="quiet" type="button" aria-label={t('exports.figuresOf', { name })} onClick={() => void take()}>
         {t('exports.figures')}
       </button>{' '}
-      <span role="status">
-        {outcome?.state === 'saved' && t('exports.saved', { number: outcome.number })}
-        {outcome?.state === 'failed' && t('exports.failed')}
-      </span>
+      <span role="status">{outcome && outcomeIn(outcome, t, format)}</span>
     </span>
   )
 }

@@ -196,8 +196,21 @@ const tooLong = (): Refused =>
   new Refused(422, 'QUERY_TOO_COMPLEX', 'Gathering it takes too long: ask for one state, or for a shorter period.')
 
 /** What is told of an export; the row that stands for nobody is not. */
-const told = ({ id, askedAt, name, role, states, list, purpose, rows, approvedBy, approvedAt, givenAt }: Kept) => ({
+const told = ({
+  id,
+  askedAt,
+  name,
+  role,
+  states,
+  list,
+  filter,
+  purpose,
+  rows,
+  approvedBy,
+  approvedAt,
+  givenAt,
+}: Kept) => ({
   number: numberOf(id),
   label: listOf(list).label,
-  ...{ askedAt, name, role, states, list, purpose, rows, approvedBy, approvedAt, givenAt },
+  ...{ askedAt, name, role, states, list, filter, purpose, rows, approvedBy, approvedAt, givenAt },
 })

@@ -1,7 +1,8 @@
-/** Exports, a line each: number, list, rows, day, what for; and what there is to do with one. */
+/** Exports, a line each: number, list, rows, of where and when, day, what for; and what there is to do with one. */
 import type { ExportMade } from '../../api/exports.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { officeOf } from '../../ui/office.ts'
+import { stateName } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
 
 type Props = { exports: readonly ExportMade[]; areOthers: boolean; onAct: (number: string) => void }
@@ -19,6 +20,7 @@ export function ExportsMade({ exports, areOthers, onAct }: Props) {
           </b>
           <span>{made.rows === null ? t('exports.many') : t('exports.rows', { count: made.rows })}</span>
           <span>{date(made.askedAt)}</span>
+          <Bounds made={made} areOthers={areOthers} />
           <span className="quiet-text why">
             {areOthers && `${officeOf(made, t, language)} (${made.name}): `}
             {made.purpose}
@@ -28,6 +30,19 @@ export function ExportsMade({ exports, areOthers, onAct }: Props) {
       ))}
     </ul>
   )
+}
+
+/** What it holds: whoever approves it decides about that. */
+function Bounds({ made: { filter }, areOthers }: Pick<Props, 'areOthers'> & { made: ExportMade }) {
+  const { t, language } = useWords()
+  const { day } = useFormat()
+  const { state, from, to } = filter
+  const bounds = [
+    ...(state ? [stateName(state, language)] : []),
+    ...(from && to ? [t('exports.between', { from: day(from), to: day(to) })] : []),
+  ]
+  if (bounds.length > 0) return <span>{bounds.join(', ')}</span>
+  return areOthers && <span>{t('exports.unbounded')}</span>
 }
 
 function Standing({ made, areOthers, onAct }: Pick<Props, 'areOthers' | 'onAct'> & { made: ExportMade }) {

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { approve, type Exports, fetchApproved, type Outcome, readExports } from '../../api/exports.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { outcomeIn } from '../../ui/export-outcome.ts'
 import { useWords } from '../../words/words.ts'
 import { ExportForm } from './export-form.tsx'
 import { ExportsMade } from './exports-made.tsx'
@@ -23,8 +24,6 @@ export function ExportsTile() {
     await read()
     setOutcome(came)
   }
-  const decide = async (number: string): Promise<Outcome | null> =>
-    (await approve(number)) ? null : { state: 'failed' }
 
   return (
     <section className="account-part exports" aria-labelledby="exportaciones">
@@ -35,7 +34,7 @@ export function ExportsTile() {
       {told && told.waiting.length > 0 && (
         <>
           <h3>{t('exports.others')}</h3>
-          <ExportsMade exports={told.waiting} areOthers onAct={(number) => void act(decide(number))} />
+          <ExportsMade exports={told.waiting} areOthers onAct={(number) => void act(approve(number))} />
         </>
       )}
       {told && (
@@ -50,19 +49,6 @@ export function ExportsTile() {
 
 function Said({ outcome }: { outcome: Outcome }) {
   const { t } = useWords()
-  const { date, time } = useFormat()
-  switch (outcome.state) {
-    case 'saved':
-      return <p>{t('exports.saved', { number: outcome.number })}</p>
-    case 'waits':
-      return <p className="sign-in-why">{t('exports.waits', { number: outcome.number })}</p>
-    case 'too-many':
-      return (
-        <p className="sign-in-why">
-          {t('exports.tooMany', { when: `${date(outcome.again)}, ${time(outcome.again)}` })}
-        </p>
-      )
-    case 'failed':
-      return <p className="sign-in-why">{t('exports.failed')}</p>
-  }
+  const format = useFormat()
+  return <p className={outcome.state === 'saved' ? undefined : 'sign-in-why'}>{outcomeIn(outcome, t, format)}</p>
 }

@@ -1,0 +1,24 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { approve, fetchApproved, takeOut } from './exports.ts'
+
+afterEach(() => vi.unstubAllGlobals())
+
+const refused = (status: number, code: string) =>
+  vi.stubGlobal('fetch', async () => Response.json({ errors: [{ message: 'No.', extensions: { code } }] }, { status }))
+
+test.each([
+  ['takes too long', 422, 'QUERY_TOO_COMPLEX', 'too-long'],
+  ['is not to be had any more', 409, 'CONFLICT', 'over'],
+  ['fails', 503, 'SUBGRAPH_UNAVAILABLE', 'failed'],
+])('an export that %s is told as such', async (_what, status, code, state) => {
+  refused(status, code)
+
+  expect(await fetchApproved('EXP-000001')).toEqual({ state })
+  expect(await takeOut({ list: 'children', purpose: 'Informe anual', language: 'es' })).toEqual({ state })
+})
+
+test('what somebody else has decided about is told as such', async () => {
+  refused(409, 'CONFLICT')
+
+  expect(await approve('EXP-000001')).toEqual({ state: 'decided' })
+})
