@@ -181,11 +181,9 @@ test('given a reader who is turned out while looking, the page says so, keeps it
 
 test('given the session ends while somebody writes, the same person finds it in the same form, and the tab kept nobody’s words', async () => {
   const { page } = await openPage(browser)
+  const part = page.getByRole('region', { name: 'Días en que se suspenden labores' })
   const open = async () => {
-    await page
-      .getByRole('region', { name: 'Días en que se suspenden labores' })
-      .getByRole('button', { name: 'Anotar' })
-      .click()
+    await part.getByRole('button', { name: 'Anotar' }).click()
     return page.getByRole('dialog').getByLabel(/Qué acuerdo es/)
   }
   await enter(page, 'secretaria-federal', '/sistema')

@@ -70,19 +70,6 @@ test('given ten hours of use, it ends all the same', async () => {
   expect(await statusOf(headers)).toBe(401)
 })
 
-test('a page has a key for what was being written, the same whenever the same person is in, and nobody else', async () => {
-  const keyFor = async ({ headers }: { headers: Record<string, string> }): Promise<string> =>
-    (await (await fetch(`${world.url}/session`, { headers })).json()).draftKey
-  const [sub, other] = ['person-who-writes', 'another-person']
-
-  const key = await keyFor(await world.browser({ sub }))
-
-  expect(Buffer.from(key, 'base64url')).toHaveLength(32)
-  expect(await keyFor(await world.browser({ sub }))).toBe(key)
-  expect(await keyFor(await world.browser({ sub: other }))).not.toBe(key)
-  expect(await keyFor(await world.browser({ sub, role: 'ombudsperson-federal' }))).not.toBe(key)
-})
-
 test('given a sign-out, nothing is answered, not even what is kept, and the cookie is taken', async () => {
   const { headers } = await world.browser()
   expect(await statusOf(headers)).toBe(200)

@@ -1,0 +1,22 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { scratchDatabase } from '../../../tests/support/scratch-database.ts'
+import { type SignedWorld, startSignedWorld } from '../testing/signed-world.ts'
+
+let world: SignedWorld
+beforeAll(async () => {
+  world = await startSignedWorld(await scratchDatabase())
+})
+afterAll(() => world.stop())
+
+test('a page has a key for what was being written, the same whenever the same person is in, and nobody else', async () => {
+  const keyFor = async ({ headers }: { headers: Record<string, string> }): Promise<string> =>
+    (await (await fetch(`${world.url}/session`, { headers })).json()).draftKey
+  const [sub, other] = ['person-who-writes', 'another-person']
+
+  const key = await keyFor(await world.browser({ sub }))
+
+  expect(Buffer.from(key, 'base64url')).toHaveLength(32)
+  expect(await keyFor(await world.browser({ sub }))).toBe(key)
+  expect(await keyFor(await world.browser({ sub: other }))).not.toBe(key)
+  expect(await keyFor(await world.browser({ sub, role: 'ombudsperson-federal' }))).not.toBe(key)
+})
