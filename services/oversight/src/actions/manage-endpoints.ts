@@ -160,8 +160,8 @@ async function act<Result>(
 ): Promise<Result> {
   const { db, actor, now, requestId } = acting
   const { sub: subject, role, org: office, states } = actor
-  await seeOwner(db.pool, actor, now)
   return within(db.pool, async (client) => {
+    await seeOwner(client, actor, now)
     await record(client, {
       ...{ service: 'oversight', act: 'WRITE', requestId, subject, role, office, states, reason: null, batchId: null },
       ...{

@@ -1,6 +1,6 @@
 /** The rights of whoever registered an endpoint, as the issuer vouched for them when he last asked. */
 import { Actor, acceptActor } from '@vigia/kit/actor'
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { OwnerRights } from '../rules/rights-of-owner.ts'
 
 /** An endpoint is of the organization, whichever of its programs asks; of a program or person without one it is its own. */
@@ -17,9 +17,9 @@ const SEE = `insert into oversight.webhook_owner as known (subject, ${RIGHTS.joi
     or exists (select from oversight.webhook_owner_now n where n.subject = known.subject and n.revoked_at >= known.seen_at)`
 
 /** Whoever asks for his endpoints shows that the issuer still vouches for him. */
-export async function seeOwner(pool: Pool, actor: Actor, now: Date): Promise<void> {
+export async function seeOwner(client: Pool | PoolClient, actor: Actor, now: Date): Promise<void> {
   const { sub, role, org, states, scopes, agreement = null } = actor
-  await pool.query(SEE, [sub, role, org, states, [...scopes].sort(), agreement, now])
+  await client.query(SEE, [sub, role, org, states, [...scopes].sort(), agreement, now])
 }
 
 export interface Owner extends OwnerRights {
