@@ -194,7 +194,7 @@ export const MUTANTS_OF_AUDIT: readonly Mutant[] = [
   {
     check: 'a chain that is written anew is told by its heads',
     file: 'services/_kit/src/audit/verify.ts',
-    from: "head?.isSigned && head.hash !== hash.toString('hex')",
+    from: "head.isSigned && head.hash !== hash.toString('hex')",
     to: 'head === null',
     test: CHAIN,
   },
