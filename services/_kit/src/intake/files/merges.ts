@@ -31,4 +31,6 @@ export async function mergesIn(pieces: AsyncIterable<string>): Promise<Merge[]> 
   return found
 }
 
-const columnOf = (letters: string) => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+/** `AB` is 27, counted from 0. */
+export const columnOf = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1

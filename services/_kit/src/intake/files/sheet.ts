@@ -1,7 +1,7 @@
 /** Reads the XML of a worksheet into rows of text, cell by cell, as a person sees them in the spreadsheet. */
 import { type SaxesAttributeNS, SaxesParser } from 'saxes'
 import { MERGED, NO_DAY, NOT_CALCULATED } from '../cells/sheet-errors.ts'
-import type { Merge } from './merges.ts'
+import { columnOf, type Merge } from './merges.ts'
 
 export type SheetRow = { number: number; cells: string[] }
 
@@ -146,7 +146,7 @@ class RowReader implements Handler {
 
 function cellOf(attributes: Tag['attributes'], next: number): Cell {
   const said = (name: string) => attributes[name]?.value
-  const column = columnOf(said('r')) ?? next
+  const column = columnIn(said('r')) ?? next
   return {
     column,
     type: said('t') ?? 'n',
@@ -157,11 +157,10 @@ function cellOf(attributes: Tag['attributes'], next: number): Cell {
   }
 }
 
-/** `AB12` is column 27, counted from 0. */
-function columnOf(reference: string | undefined): number | null {
+/** Of a reference like `AB12`. */
+function columnIn(reference: string | undefined): number | null {
   const [, letters] = /^([A-Z]{1,3})\d+$/.exec(reference ?? '') ?? []
-  if (letters === undefined) return null
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  return letters === undefined ? null : columnOf(letters)
 }
 
 function textOf({ type, style, isFormula, hasValue, text }: Cell, book: Book): string {
