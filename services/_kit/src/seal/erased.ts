@@ -8,6 +8,7 @@ import { dataFolder } from '@vigia/db/embedded-database'
 import { makeFolder } from '@vigia/db/make-folder'
 import type { ClientBase } from 'pg'
 import { z } from 'zod'
+import { isCutShort } from '../audit/cut-short.ts'
 
 const Line = z.object({ at: z.string(), child: z.uuid(), keys: z.array(z.uuid()) })
 type Erased = z.output<typeof Line>
@@ -137,8 +138,7 @@ function addToList(lines: readonly Erased[]): void {
   makeFolder(path.dirname(file))
   const list = openSync(file, 'a+', 0o600)
   try {
-    const before = readFileSync(list)
-    ftruncateSync(list, before.lastIndexOf('\n') + 1)
+    if (isCutShort(file)) ftruncateSync(list, readFileSync(list).lastIndexOf('\n') + 1)
     appendFileSync(list, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
     fsyncSync(list)
   } finally {
