@@ -4,7 +4,7 @@ import { SERVICE_NAMES, type ServiceName } from './service.ts'
 
 const USAGE = `Usage: npm run rebuild -- <service>…      (${SERVICE_NAMES.join(', ')}, or all)
 Empties what the service keeps of the others and its counters, and derives them again from the log and its own facts,
-in one transaction: readers see the former figures until the new ones are whole.`
+in one transaction: nobody sees half of it, and who asks for what is being derived waits until it is whole.`
 
 const wanted = process.argv.slice(2)
 const names = wanted.includes('all') ? [...SERVICE_NAMES] : wanted.filter(isServiceName)

@@ -18,7 +18,7 @@ export interface Rebuild {
 
 const COUNTERS = ['delta', 'day_counter', 'month_counter', 'cube', 'month_cube', 'position']
 
-/** One transaction: readers see the former state until the new one is whole. Gives how many events were read. */
+/** One transaction: nobody sees half of it, and who reads what is being derived waits until it is whole. Gives how many events were read. */
 export async function rebuild(pool: Pool, wanted: Rebuild): Promise<number> {
   const client = await pool.connect()
   try {
