@@ -1,11 +1,11 @@
 /** Signs a test in: by a token in the database it works on, or as a person does at a running program. */
 import { randomBytes } from 'node:crypto'
-import { openPool } from '@vigia/db/open'
 import { urlOfRole } from '@vigia/db/roles'
 import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { PersonalTokens } from '../../gateway/src/sign-in/personal-tokens.ts'
 import { SessionStore } from '../../gateway/src/sign-in/session-store.ts'
 import { TRIAL_ISSUER, USUAL_TERMS } from '../../gateway/src/sign-in/settings.ts'
+import { keptPool } from './kept-pools.ts'
 
 export interface SignedIn {
   /** Of a session in a browser. */
@@ -23,39 +23,31 @@ export async function signedIn(
   actor: Actor = PSEUDONYMOUS_FEDERAL_SECRETARY,
   issuer = TRIAL_ISSUER,
 ): Promise<SignedIn> {
-  const pool = openPool(urlOfRole(databaseUrl, 'vigia_sessions'), 1)
-  try {
-    const now = new Date()
-    const id = randomBytes(32).toString('base64url')
-    const sessions = new SessionStore(pool, issuer, USUAL_TERMS)
-    await sessions.begin(id, { actor, name: 'A test' }, { now, former: null })
-    const caller = await sessions.use(id, now.getTime(), 0)
-    if (!caller) throw new Error('The session that was begun does not hold.')
-    const token = await new PersonalTokens(pool, issuer).make(caller, { name: 'a test', days: 1 }, now)
-    return { cookie: id, headers: { authorization: `Bearer ${token}` } }
-  } finally {
-    await pool.end()
-  }
+  const pool = keptPool(urlOfRole(databaseUrl, 'vigia_sessions'))
+  const now = new Date()
+  const id = randomBytes(32).toString('base64url')
+  const sessions = new SessionStore(pool, issuer, USUAL_TERMS)
+  await sessions.begin(id, { actor, name: 'A test' }, { now, former: null })
+  const caller = await sessions.use(id, now.getTime(), 0)
+  if (!caller) throw new Error('The session that was begun does not hold.')
+  const token = await new PersonalTokens(pool, issuer).make(caller, { name: 'a test', days: 1 }, now)
+  return { cookie: id, headers: { authorization: `Bearer ${token}` } }
 }
 
 /** A token each of so many persons with the same rights. */
 export async function tokensOfMany(databaseUrl: string, persons: number, issuer = TRIAL_ISSUER): Promise<string[]> {
-  const pool = openPool(urlOfRole(databaseUrl, 'vigia_sessions'), 4)
+  const pool = keptPool(urlOfRole(databaseUrl, 'vigia_sessions'))
   const [sessions, tokens] = [new SessionStore(pool, issuer, USUAL_TERMS), new PersonalTokens(pool, issuer)]
-  try {
-    const now = new Date()
-    const tokenOf = async (_: unknown, person: number) => {
-      const id = randomBytes(32).toString('base64url')
-      const actor = { ...PSEUDONYMOUS_FEDERAL_SECRETARY, sub: `person ${person}` }
-      await sessions.begin(id, { actor, name: 'A person' }, { now, former: null })
-      const maker = await sessions.use(id, now.getTime(), 0)
-      if (!maker) throw new Error('The session that was begun does not hold.')
-      return tokens.make(maker, { name: 'a stream', days: 1 }, now)
-    }
-    return await Promise.all(Array.from({ length: persons }, tokenOf))
-  } finally {
-    await pool.end()
+  const now = new Date()
+  const tokenOf = async (_: unknown, person: number) => {
+    const id = randomBytes(32).toString('base64url')
+    const actor = { ...PSEUDONYMOUS_FEDERAL_SECRETARY, sub: `person ${person}` }
+    await sessions.begin(id, { actor, name: 'A person' }, { now, former: null })
+    const maker = await sessions.use(id, now.getTime(), 0)
+    if (!maker) throw new Error('The session that was begun does not hold.')
+    return tokens.make(maker, { name: 'a stream', days: 1 }, now)
   }
+  return Promise.all(Array.from({ length: persons }, tokenOf))
 }
 
 /** The headers of a browser that has signed in at a program with one of the accounts that come with Vigía. */

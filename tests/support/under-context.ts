@@ -1,6 +1,7 @@
 /** Asks the database by the login of which a service answers, under a context that is set as any SQL can set it. */
 import { contextKeyOf } from '@vigia/db/row-context'
-import pg from 'pg'
+import type pg from 'pg'
+import { keptPool } from './kept-pools.ts'
 
 /** With which contexts for a login are signed, by its address. */
 export const keyOf = (address: string) => contextKeyOf(decodeURIComponent(new URL(address).password))
@@ -11,8 +12,7 @@ export async function underContext(
   context: string,
   sql: string | readonly string[],
 ): Promise<pg.QueryResult['rows'] | string> {
-  const client = new pg.Client({ connectionString: login })
-  await client.connect()
+  const client = await keptPool(login).connect()
   try {
     await client.query('begin')
     await client.query('select sec.enter($1)', [context])
@@ -22,6 +22,7 @@ export async function underContext(
   } catch (error) {
     return (error as { code?: string }).code ?? 'unknown'
   } finally {
-    await client.end()
+    await client.query('rollback')
+    client.release()
   }
 }
