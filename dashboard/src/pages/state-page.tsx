@@ -60,16 +60,18 @@ function OfTheState() {
       <StateComparisonTile />
       <FacilitiesNowTile />
       <div className="pair">
-        <div className="stack">
-          <BacklogByAgeTile />
-          <ReportingTile />
-        </div>
+        <BacklogByAgeTile />
         <OverdueDutiesTile />
       </div>
-      {seesAlerts && (
-        <Suspense fallback={<div className="bone alerts-bone" />}>
-          <StateAlertsTile />
-        </Suspense>
+      {seesAlerts ? (
+        <div className="pair">
+          <ReportingTile />
+          <Suspense fallback={<div className="bone alerts-bone" />}>
+            <StateAlertsTile />
+          </Suspense>
+        </div>
+      ) : (
+        <ReportingTile />
       )}
       <AuthoritySaysTile />
     </>

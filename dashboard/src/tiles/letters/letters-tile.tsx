@@ -46,8 +46,9 @@ function Row({ terms: { state, severity, rhythm, address, by, at } }: { terms: L
   return (
     <li>
       <b>{state ? stateName(state.code, language) : words.everywhere}</b>
-      <span>{words.severities[severity]}</span>
-      <span>{LETTER_RHYTHMS[rhythm][language]}</span>
+      <span>
+        {words.severities[severity]} · {LETTER_RHYTHMS[rhythm][language]}
+      </span>
       <span className="quiet-text">
         {address ?? words.noAddress} · {by && at ? words.chosen(by, moment(at)) : words.unchosen}
       </span>
