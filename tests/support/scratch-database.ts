@@ -30,6 +30,11 @@ export async function scratchDatabase(template = 'vigia_template'): Promise<Scra
     onServer: (sql) => onServer(serverUrl, sql),
     async becomeTemplate(template) {
       await pool.end()
+      // A statement whose program has ended may still run: PostgreSQL waits five seconds for it, and then refuses.
+      await onServer(
+        serverUrl,
+        `select pg_terminate_backend(pid, 60000) from pg_stat_activity where datname = '${name}'`,
+      )
       await onServer(serverUrl, `alter database ${name} rename to ${template}`)
     },
     async drop() {
