@@ -81,8 +81,11 @@ test('whoever runs a service elsewhere is told its keys by a command, and by a m
     status: 0,
     said: envelopeKeysFor('returns', readMasterKeys(turned)),
   })
-  expect(await envelope([], OLD)).toMatchObject({ status: 2, said: expect.stringMatching(/^Usage: /) })
-  expect(await envelope(['gateway'], OLD)).toMatchObject({ status: 2, said: expect.stringMatching(/^Usage: /) })
+  expect(await envelope([], OLD)).toMatchObject({ status: 2, said: expect.stringMatching(/^Say which: .+\n\nUsage: /) })
+  expect(await envelope(['gateway'], OLD)).toMatchObject({
+    status: 2,
+    said: expect.stringMatching(/^There is no 'gateway'; .+\n\nUsage: /),
+  })
   expect(await envelope(['returns'])).toEqual({
     status: 1,
     said: 'ENVELOPE_KEYS is needed: the pairs that the gateway is given.',

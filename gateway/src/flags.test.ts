@@ -32,16 +32,27 @@ test('given a part that there is not, the sentence names those there are; a flag
 })
 
 test('given a command that is asked by a flag that it does not know, it says so and ends with 2', () => {
-  const { status, stderr } = spawnSync(process.execPath, ['tests/fuzz/main.ts', '--help'], {
+  const { status, stderr } = spawnSync(process.execPath, ['tests/fuzz/main.ts', '--query'], {
     cwd: ROOT,
     encoding: 'utf8',
   })
 
-  expect([status, stderr]).toEqual([2, "Unknown option '--help'. The flags are --queries, --seed.\n"])
+  expect([status, stderr]).toEqual([2, "Unknown option '--query'. The flags are --queries, --seed.\n"])
 })
 
-/** Who says how it is used instead, in Spanish; and the twin, which knows the law and itself. */
-const IN_THEIR_OWN_WAY = /^(gateway\/src\/flags|services\/_kit\/src\/(intake|seal)\/.+|prisma\/seed\/arguments)[.]ts$/
+test('given a command that is asked for help, it names its flags and ends with 0', () => {
+  const ask = (file: string, flag: string) => spawnSync(process.execPath, [file, flag], { cwd: ROOT, encoding: 'utf8' })
+
+  expect(ask('tests/fuzz/main.ts', '--help')).toMatchObject({
+    status: 0,
+    stdout: 'The flags are --queries, --seed.\n',
+    stderr: '',
+  })
+  expect(ask('tests/bench/main.ts', '-h').stdout).toMatch(/^The parts are board, .+ The flags are --sizes, /)
+})
+
+/** Whoever says how it is used besides, in its language; and the twin, which knows the law and itself. */
+const IN_THEIR_OWN_WAY = /^(gateway\/src\/flags|prisma\/src\/asked|prisma\/seed\/arguments)[.]ts$/
 
 test('no other command reads flags in a way of its own', () => {
   const files = repositoryFiles().filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))

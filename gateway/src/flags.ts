@@ -35,7 +35,8 @@ function parsed<const Asked extends ParseArgsConfig & { options: Flags }>(asked:
   }
 }
 
-function flagsAre(known: Flags): string {
+/** One sentence that names them. */
+export function flagsAre(known: Flags): string {
   const names = Object.keys(known).map((name) => `--${name}`)
   return names.length === 1 ? `The one flag is ${names[0]}.` : `The flags are ${names.join(', ')}.`
 }

@@ -1,12 +1,17 @@
 /** Starts Vigía: all of it in this process, or the gateway alone where the services have addresses of their own. */
+import { CannotStart } from './cannot-start.ts'
 import { readSettings } from './env.ts'
 import { runProgram } from './program.ts'
 import { silenceApollo } from './quiet-apollo.ts'
+import { sayHowIfAsked } from './start-usage.ts'
 
+sayHowIfAsked(process.argv)
 silenceApollo(process.env)
 
 await runProgram(async (program) => {
   const settings = readSettings(process.env, process.argv.slice(2))
+  if (settings.twice.size > 0)
+    throw new CannotStart('--twice is of npm run start:distributed; npm start is one process.')
   // Each mode is loaded when it is chosen: one of them opens the services, whose settings are checked on load.
   if (settings.addresses.size > 0) {
     const { startGatewayAlone } = await import('./distributed.ts')

@@ -1,4 +1,5 @@
 /** `npm run sessions`: who is signed in, and how an administrator turns somebody out, at once and everywhere. */
+import { AskedWrongly, askedOf, IN_ENGLISH, noMoreThan, wordOf } from '@vigia/db/asked'
 import { databaseOfCommand } from '@vigia/kit/command-database'
 import pg from 'pg'
 
@@ -18,11 +19,14 @@ const REVOKE = `insert into sessions.subject as known (sub, kind, name, epoch, r
   values ($1, case when $1 like 'client:%' then 'machine' else 'person' end, $1, 1, now())
   on conflict (sub) do update set epoch = known.epoch + 1, revoked_at = now() returning signed_in_at is not null as is_known`
 
-const [what, sub = ''] = process.argv.slice(2)
-if (what !== 'list' && !(what === 'revoke' && sub !== '')) {
-  console.error(USAGE)
-  process.exit(2)
-}
+const HOW = { usage: USAGE, sentences: IN_ENGLISH, flags: {} }
+const { what, sub } = askedOf(HOW, ({ positionals: [act, ...rest] }) => {
+  const what = wordOf(act, ['list', 'revoke'], IN_ENGLISH)
+  noMoreThan(what === 'list' ? 0 : 1, rest, IN_ENGLISH)
+  const [sub = ''] = rest
+  if (what === 'revoke' && sub === '') throw new AskedWrongly('Say whom: the first word of a line of the list.')
+  return { what, sub }
+})
 try {
   const { adminUrl, stop } = await databaseOfCommand()
   const client = new pg.Client({ connectionString: adminUrl })

@@ -15,6 +15,7 @@ import { openDatabase } from './own-database.ts'
 import { type Program, runProgram } from './program.ts'
 import { silenceApollo } from './quiet-apollo.ts'
 import { secretsOfGateway, secretsOfService } from './secrets-of-parts.ts'
+import { sayHowIfAsked } from './start-usage.ts'
 import { Supervised } from './supervised.ts'
 
 const ROOT = path.join(import.meta.dirname, '../..')
@@ -25,6 +26,7 @@ const LOOPBACK = '127.0.0.1'
 const SECOND = 10
 const Health = z.object({ parts: z.record(z.string(), z.string()) })
 
+sayHowIfAsked(process.argv)
 silenceApollo(process.env)
 
 await runProgram(async (program) => {

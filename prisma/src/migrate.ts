@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
+import { AskedWrongly, askedOf, IN_ENGLISH, noMoreThan } from './asked.ts'
 
 const FOLDER = path.join(import.meta.dirname, '..', 'migrations')
 
@@ -79,12 +80,24 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration): Pro
   }
 }
 
+const USAGE = `Usage: DATABASE_URL=postgres://… npm run migrate
+Applies the migrations that this database lacks, one transaction each, and names them. npm start and the other commands do so by
+themselves.`
+
 if (import.meta.main) {
-  const url = process.env['DATABASE_URL']
-  if (!url) {
-    console.error('Set DATABASE_URL to the database that is to be migrated.')
-    process.exit(1)
+  const url = askedOf({ usage: USAGE, sentences: IN_ENGLISH, flags: {} }, ({ positionals }) => {
+    noMoreThan(0, positionals, IN_ENGLISH)
+    return process.env['DATABASE_URL'] || wrongly('Set DATABASE_URL to the database that is to be migrated.')
+  })
+  try {
+    const names = await migrate(url)
+    console.log(names.length === 0 ? 'The database is up to date.' : names.join('\n'))
+  } catch (error) {
+    console.error(`The database of DATABASE_URL cannot be migrated: ${error instanceof Error ? error.message : error}`)
+    process.exitCode = 1
   }
-  const names = await migrate(url)
-  console.log(names.length === 0 ? 'The database is up to date.' : names.join('\n'))
+}
+
+function wrongly(sentence: string): never {
+  throw new AskedWrongly(sentence)
 }

@@ -10,7 +10,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createOrAdopt } from '@vigia/db/embedded-database'
-import { askedByFlags } from '../support/asked-by-flags.ts'
+import { askedByFlags, askedWrongly } from '../support/asked-by-flags.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { countingFiles, type Running, runScript, Stopped, whileStarted } from './commands.ts'
 import { type Ask, type Check, checksOf, holds, type Key, lineOf } from './figures.ts'
@@ -19,6 +19,7 @@ const { scale, keep } = askedByFlags({
   scale: { type: 'string', default: '1' },
   keep: { type: 'boolean', default: false },
 })
+if (!(Number(scale) > 0)) askedWrongly(`--scale is a number above 0, and not ${scale}.`)
 const folder = path.join(tmpdir(), `vigia-accept-${scale}`)
 const files = path.join(folder, 'files')
 const stopping = new AbortController()

@@ -70,7 +70,10 @@ test('every access to a child: who, what, why, and the proof; and the files that
 test('a folio that nobody has, and a call that is none', async () => {
   expect(await audit('child', 'NNA-0')).toEqual({ said: 'No hay ningún expediente NNA-0.\n', status: 1 })
   expect((await audit('child')).status).toBe(2)
-  expect((await audit('forget')).said).toMatch(/^Uso: npm run audit/)
+  expect(await audit('forget')).toMatchObject({
+    said: expect.stringMatching(/^No hay «forget».*\n\nUso: /s),
+    status: 2,
+  })
 })
 
 test('given a row was altered, verification names it and ends with 1, and so does the list of accesses', async () => {
@@ -86,6 +89,24 @@ test('given a row was altered, verification names it and ends with 1, and so doe
   expect(said).toContain(`placements: MAL. El renglón ${first?.seq} no es lo que se escribió`)
   expect(said).toMatch(/^children: bien/m)
   expect((await audit('child', folio)).status).toBe(1)
+})
+
+test('a copy of the heads that is of no registry, or not there, bears nothing out', async () => {
+  const empty = mkdtempSync(path.join(folder, 'copy-'))
+
+  expect(await audit('verify', '--heads', env.VIGIA_AUDIT_HEADS)).toMatchObject({ status: 1 })
+  const { said, status } = await audit('verify', '--heads', empty)
+  expect([said, status]).toEqual([expect.stringContaining('no hay ninguna cabeza de este registro'), 1])
+  expect(said).not.toContain('bien')
+  expect(await audit('child', folio, '--heads', path.join(empty, 'none'))).toMatchObject({ status: 2 })
+})
+
+test('what is not there is not marked, nor what was to be unmarked by a flag that is misspelt', async () => {
+  const nobody = '01a21e30-032f-7001-a067-5d614350e72f'
+
+  expect(await audit('honey', nobody)).toEqual({ said: `No hay ningún expediente ${nobody}.\n`, status: 1 })
+  expect(await audit('honey', folio, '--of')).toMatchObject({ status: 2 })
+  expect(await world.database.query('select from audit.honey')).toEqual([])
 })
 
 test('a record is marked as one that stands for nobody, and is so no more', async () => {

@@ -6,7 +6,7 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { askedByFlagsAndParts } from '../support/asked-by-flags.ts'
+import { askedByFlagsAndParts, askedWrongly } from '../support/asked-by-flags.ts'
 import { measureAlerts } from './alerts.ts'
 import { auditCosts, startAudited } from './audit.ts'
 import { type BenchServer, query, seedDatabase, startServer, withAutovacuum, withoutAutovacuum } from './database.ts'
@@ -28,6 +28,9 @@ const FLAGS = {
   out: { type: 'string', default: path.join(import.meta.dirname, 'RESULTS.md') },
 } as const
 const { flags, parts } = askedByFlagsAndParts(FLAGS, ['board', 'intake', 'audit', 'alerts', 'streams'])
+for (const name of ['sizes', 'rounds', 'seconds', 'rows', 'sockets'] as const)
+  if (!flags[name].split(',').every((text) => Number(text) > 0))
+    askedWrongly(`--${name} takes numbers above 0, and not ${flags[name]}.`)
 const plan: Plan = { rounds: Number(flags.rounds), seconds: Number(flags.seconds) }
 const began = performance.now()
 const elapsed = () =>

@@ -3,13 +3,15 @@
  * with 1 where one does not hold. `-- --url https://… ` asks one that runs elsewhere what can be asked there; VIGIA_TOKEN is a token of
  * somebody who may not put questions of his own.
  */
-import { askedByFlags } from '../support/asked-by-flags.ts'
+import { askedByFlags, askedWrongly } from '../support/asked-by-flags.ts'
 import type { Line } from './line.ts'
 import { LINES } from './lines.ts'
 import { Product } from './product.ts'
 import { startProduct } from './start.ts'
 
 const { url } = askedByFlags({ url: { type: 'string' } })
+if (url !== undefined && !/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
+  askedWrongly(`--url is the address of a registry, as https://vigia.example.mx, and not ${url}.`)
 const token = process.env['VIGIA_TOKEN']
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 

@@ -1,4 +1,5 @@
 /** `npm run rebuild -- <service>…`: derives the pictures and counters of services again; the answers stay the same. */
+import { askedOf, IN_ENGLISH, wordOf } from '@vigia/db/asked'
 import { databaseOfCommand, loadService } from './command-database.ts'
 import { SERVICE_NAMES, type ServiceName } from './service.ts'
 
@@ -6,19 +7,18 @@ const USAGE = `Usage: npm run rebuild -- <service>…      (${SERVICE_NAMES.join
 Empties what the service keeps of the others and its counters, and derives them again from the log and its own facts,
 in one transaction: nobody sees half of it, and who asks for what is being derived waits until it is whole.`
 
-const wanted = process.argv.slice(2)
-const names = wanted.includes('all') ? [...SERVICE_NAMES] : wanted.filter(isServiceName)
-if (names.length === 0 || (names.length !== wanted.length && !wanted.includes('all'))) {
-  console.error(USAGE)
-  process.exit(2)
-}
-await rebuildAll(names)
+const HOW = { usage: USAGE, sentences: IN_ENGLISH, flags: {} }
+await rebuildAll(askedOf(HOW, ({ positionals }) => servicesOf(positionals)))
 
-function isServiceName(text: string): text is ServiceName {
-  return SERVICE_NAMES.some((name) => name === text)
+function servicesOf(words: readonly string[]): readonly ServiceName[] {
+  const [first, ...more] = [words[0], ...words.slice(1)].map((word) =>
+    wordOf(word, [...SERVICE_NAMES, 'all'], IN_ENGLISH),
+  )
+  const named = new Set([first, ...more])
+  return SERVICE_NAMES.filter((name) => named.has('all') || named.has(name))
 }
 
-async function rebuildAll(services: ServiceName[]): Promise<void> {
+async function rebuildAll(services: readonly ServiceName[]): Promise<void> {
   try {
     const { stop } = await databaseOfCommand()
     try {

@@ -1,4 +1,6 @@
 /** `npm run audit`: verifies the chains, lists every access to one child, marks records that stand for nobody. */
+import { existsSync } from 'node:fs'
+import { AskedWrongly, askedOf, IN_SPANISH, noMoreThan, wordOf } from '@vigia/db/asked'
 import { openPool } from '@vigia/db/open'
 import { isId } from '@vigia/law/ids'
 import type { Pool } from 'pg'
@@ -10,35 +12,49 @@ import { lineOfAccess, lineOfExport, lineOfVerdict } from './in-words.ts'
 import { CHAINED, registryOf, verifyChain } from './verify.ts'
 
 const USAGE = `Uso: npm run audit -- verify             recalcula las cadenas y nombra el primer renglón alterado
-     npm run audit -- child FOLIO        todos los accesos a una niña, niño o adolescente, con su prueba
+     npm run audit -- child FOLIO        todos los accesos a una niña, niño o adolescente, con su prueba; también por su id
      npm run audit -- honey FOLIO        marca un expediente que no es de nadie: quien lo abra da la alarma
      npm run audit -- honey FOLIO --off  deja de estar marcado
      npm run audit -- decoy REFERENCIA   de quién es un archivo exportado, por el renglón que no es de nadie
-Las cabezas firmadas se leen de VIGIA_AUDIT_HEADS, o de --heads CARPETA.`
+     … --heads CARPETA                   verify y child, con las cabezas firmadas de esa carpeta; sin ella, las de VIGIA_AUDIT_HEADS
+Termina con 0 si todo está bien, con 1 si un renglón no es lo que era o no hay lo que se busca, con 2 si se pidió mal.`
 
-process.exit(await run(process.argv.slice(2)))
+type Wish =
+  | { what: 'verify' }
+  | { what: 'child' | 'decoy'; whose: string }
+  | { what: 'honey'; whose: string; isOff: boolean }
 
-async function run(argv: readonly string[]): Promise<number> {
-  const at = argv.indexOf('--heads')
-  const folder = at < 0 ? headsFolder() : (argv[at + 1] ?? '')
-  const [what, folio] = at < 0 ? argv : argv.toSpliced(at, 2)
-  const isKnown = what === 'verify' || (['child', 'honey', 'decoy'].includes(what ?? '') && folio !== undefined)
-  if (!isKnown || folder === '') {
-    console.error(USAGE)
-    return 2
-  }
+const FLAGS = { heads: { type: 'string' }, off: { type: 'boolean', default: false } } as const
+const ACTS = ['verify', 'child', 'honey', 'decoy'] as const
+
+const asked = askedOf({ usage: USAGE, sentences: IN_SPANISH, flags: FLAGS }, ({ positionals, values }) => {
+  const { heads, off } = values
+  const wish = wishIn(positionals, off)
+  if (off && wish.what !== 'honey') throw new AskedWrongly('--off es de honey.')
+  if (heads !== undefined && wish.what !== 'verify' && wish.what !== 'child')
+    throw new AskedWrongly('--heads es de verify y de child.')
+  if (heads !== undefined && !existsSync(heads)) throw new AskedWrongly(`No existe la carpeta ${heads}.`)
+  return { wish, copy: heads ?? null }
+})
+process.exit(await run(asked.wish, asked.copy))
+
+function wishIn([first, ...rest]: readonly string[], isOff: boolean): Wish {
+  const what = wordOf(first, ACTS, IN_SPANISH)
+  noMoreThan(what === 'verify' ? 0 : 1, rest, IN_SPANISH)
+  if (what === 'verify') return { what }
+  const [whose] = rest
+  if (!whose) throw new AskedWrongly(what === 'decoy' ? 'Falta la REFERENCIA.' : 'Falta el FOLIO.')
+  return what === 'honey' ? { what, whose, isOff } : { what, whose }
+}
+
+/** With a copy of the heads that somebody else has kept, which has to be of this registry: one of nothing would bear everything out. */
+async function run(wish: Wish, copy: string | null): Promise<number> {
   try {
     const { adminUrl, stop } = await databaseOfCommand()
     const pool = openPool(adminUrl, 2)
     try {
-      if (what === 'verify') return await verify(pool, folder)
-      if (what === 'decoy') return await nameExporter(pool, folio ?? '')
-      const child = await childOf(pool, folio ?? '')
-      if (child === null) {
-        console.error(`No hay ningún expediente ${folio}.`)
-        return 1
-      }
-      return what === 'child' ? await list(pool, child, folder) : await mark(pool, child, argv.includes('--off'))
+      if (copy !== null) await requireHeads(pool, copy)
+      return await answer(pool, wish, copy ?? headsFolder())
     } finally {
       await pool.end()
       await stop()
@@ -47,6 +63,23 @@ async function run(argv: readonly string[]): Promise<number> {
     console.error(error instanceof Error ? error.message : String(error))
     return 1
   }
+}
+
+async function requireHeads(pool: Pool, folder: string): Promise<void> {
+  const registry = await registryOf(pool)
+  if (registry !== null && headsIn(folder, registry).length === 0)
+    throw new Error(`En ${folder} no hay ninguna cabeza de este registro: van en ${registry}/<servicio>.jsonl.`)
+}
+
+async function answer(pool: Pool, wish: Wish, folder: string): Promise<number> {
+  if (wish.what === 'verify') return verify(pool, folder)
+  if (wish.what === 'decoy') return nameExporter(pool, wish.whose)
+  const child = await childOf(pool, wish.whose)
+  if (child === null || (wish.what === 'honey' && !wish.isOff && !(await isHere(pool, child)))) {
+    console.error(`No hay ningún expediente ${wish.whose}.`)
+    return 1
+  }
+  return wish.what === 'honey' ? mark(pool, child, wish.isOff) : list(pool, child, folder)
 }
 
 async function verify(pool: Pool, folder: string): Promise<number> {
@@ -72,6 +105,12 @@ async function childOf(pool: Pool, folio: string): Promise<string | null> {
   return rows[0]?.id ?? null
 }
 
+/** Nobody can open, and give the alarm of, what is not there. */
+async function isHere(pool: Pool, child: string): Promise<boolean> {
+  const { rowCount } = await pool.query('select from children.child where id = $1', [child])
+  return rowCount === 1
+}
+
 async function list(pool: Pool, child: string, folder: string): Promise<number> {
   const { accesses, verdicts } = await accessesTo(pool, child, folder)
   for (const access of accesses) console.log(lineOfAccess(access))
@@ -84,13 +123,14 @@ async function list(pool: Pool, child: string, folder: string): Promise<number> 
 /** Of all the references in a file one alone is kept: the one that stands for nobody. */
 async function nameExporter(pool: Pool, reference: string): Promise<number> {
   const made = await exportWithDecoy(pool, reference)
-  console.log(made ? lineOfExport(made) : `${reference} no es el renglón de nadie de ninguna exportación.`)
+  if (made) console.log(lineOfExport(made))
+  else console.error(`${reference} no es el renglón de nadie de ninguna exportación.`)
   return made ? 0 : 1
 }
 
 async function mark(pool: Pool, child: string, isOff: boolean): Promise<number> {
   if (isOff) await pool.query('delete from audit.honey where child_id = $1', [child])
   else await pool.query('insert into audit.honey (child_id) values ($1) on conflict do nothing', [child])
-  console.log(isOff ? 'Ya no está marcado.' : 'Marcado: quien lo consulte da la alarma en cinco segundos.')
+  console.log(isOff ? 'Ya no está marcado.' : 'Marcado: quien lo consulte da la alarma en dos segundos.')
   return 0
 }

@@ -1,5 +1,5 @@
 /** `npm run erase`: destroys the keys of one child. What was sealed can be read by nobody any more; the figures stay as they are. */
-import { parseArgs } from 'node:util'
+import { AskedWrongly, askedOf, IN_SPANISH, noMoreThan, wordOf } from '@vigia/db/asked'
 import { openPool } from '@vigia/db/open'
 import type { Pool } from 'pg'
 import { chainOnce } from '../audit/chain.ts'
@@ -11,14 +11,15 @@ const USAGE = `Uso: npm run erase -- child FOLIO --reason "por qué"
 Destruye las llaves de una niña, niño o adolescente. No tiene vuelta: su nombre, sus números, su familia y sus riesgos ya no los
 puede leer nadie, tampoco de un respaldo de la base. Quedan el folio, las fechas y lo que se cuenta.`
 
-process.exit(await run(process.argv.slice(2)))
+interface Wish {
+  folio: string
+  reason: string
+}
 
-async function run(argv: readonly string[]): Promise<number> {
-  const { folio, reason } = asked(argv)
-  if (!folio || !reason) {
-    console.error(USAGE)
-    return 2
-  }
+const HOW = { usage: USAGE, sentences: IN_SPANISH, flags: { reason: { type: 'string', default: '' } } } as const
+process.exit(await run(askedOf(HOW, ({ positionals, values }) => wishIn(positionals, values.reason))))
+
+async function run({ folio, reason }: Wish): Promise<number> {
   try {
     const { adminUrl, stop } = await databaseOfCommand()
     const pool = openPool(adminUrl, 2)
@@ -34,19 +35,13 @@ async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
-function asked(argv: readonly string[]): { folio?: string | undefined; reason?: string | undefined } {
-  try {
-    const { positionals, values } = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: { reason: { type: 'string' } },
-    })
-    return positionals[0] === 'child' && positionals.length === 2
-      ? { folio: positionals[1], reason: values.reason }
-      : {}
-  } catch {
-    return {}
-  }
+function wishIn(words: readonly string[], reason: string): Wish {
+  noMoreThan(2, words, IN_SPANISH)
+  wordOf(words[0], ['child'], IN_SPANISH)
+  const [, folio] = words
+  if (!folio) throw new AskedWrongly('Diga de qué expediente: su FOLIO.')
+  if (reason.trim() === '') throw new AskedWrongly('Para borrar hay que decir el motivo (--reason).')
+  return { folio, reason: reason.trim() }
 }
 
 async function eraseChild(pool: Pool, folio: string, reason: string): Promise<number> {

@@ -1,4 +1,5 @@
 /** `npm run keys`: says by which keys the registry is sealed, turns them, and drops those by which nothing is wrapped any more. */
+import { askedOf, IN_SPANISH, noMoreThan, wordOf } from '@vigia/db/asked'
 import { openPool } from '@vigia/db/open'
 import type { Pool } from 'pg'
 import { databaseOfCommand } from '../command-database.ts'
@@ -15,13 +16,20 @@ El archivo es el de VIGIA_KEYS. Guárdelo aparte de los respaldos de la base: si
 /** Cells of each table that are tried. */
 const AT_MOST = 1_000
 
-process.exit(await run(process.argv[2]))
+const ACTS = ['show', 'rotate', 'retire', 'verify'] as const
+type Act = (typeof ACTS)[number]
 
-async function run(what: string | undefined): Promise<number> {
-  if (what !== 'show' && what !== 'rotate' && what !== 'retire' && what !== 'verify') {
-    console.error(USAGE)
-    return 2
-  }
+const HOW = { usage: USAGE, sentences: IN_SPANISH, flags: {} }
+process.exit(
+  await run(
+    askedOf(HOW, ({ positionals }) => {
+      noMoreThan(1, positionals, IN_SPANISH)
+      return wordOf(positionals[0], ACTS, IN_SPANISH)
+    }),
+  ),
+)
+
+async function run(what: Act): Promise<number> {
   try {
     const { adminUrl, stop } = await databaseOfCommand()
     const pool = openPool(adminUrl, 2)

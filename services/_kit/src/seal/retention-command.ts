@@ -1,5 +1,5 @@
 /** `npm run retention`: what is over its term, by table and term and on what that rests; with `--apply` it is destroyed or deleted. */
-import { parseArgs } from 'node:util'
+import { AskedWrongly, askedOf, IN_SPANISH, noMoreThan, wordOf } from '@vigia/db/asked'
 import { openPool } from '@vigia/db/open'
 import { TERMS, type TermSource } from '@vigia/law/data-kept'
 import type { Pool } from 'pg'
@@ -9,6 +9,7 @@ import { EXPIRING, type Expiring, letGo, type OverTerm, overTerm } from './over-
 const USAGE = `Uso: npm run retention                                     qué ha cumplido su plazo; no cambia nada
      npm run retention -- --apply --reason "por qué"       lo destruye o lo borra. No tiene vuelta
      … --only CHILD | WAITING | SESSION                    de un solo plazo
+CHILD son las llaves de quien nada se ha sabido en su plazo; WAITING, lo que nadie pudo unir; SESSION, lo que dejaron sesiones y avisos.
 De una niña, niño o adolescente se destruyen las llaves, como con npm run erase: las cifras, el folio y las fechas quedan.
 La bitácora, las remesas y el registro de hechos no se borran: de ellos se cuenta y se prueba.`
 
@@ -18,19 +19,38 @@ const RESTS_ON: Readonly<Record<TermSource, string>> = {
   NOT_FIXED: 'ninguna ley lo fija',
 }
 
+/** What becomes of what has no term in years. */
+const WITHOUT_YEARS: readonly [keyof typeof TERMS, string][] = [
+  ['PICTURE', 'lo que se deriva de otros hechos se queda lo que ellos duren'],
+  ['COUNTS', 'las cifras se quedan'],
+  ['LOG', 'el registro de hechos se queda'],
+  ['RECORD', 'lo que es de un lugar o de un archivo se queda'],
+  ['TOLD', 'a quién se dijo qué se queda; lo que se dijo de las cabezas de la bitácora se va solo a los siete días'],
+  ['HOUR', 'se va solo, 65 minutos después'],
+  ['MINUTE', 'se va solo, 61 segundos después'],
+]
+
 interface Wish {
   reason: string | null
-  only: readonly Expiring[]
+  only: Expiring | null
 }
 
-process.exit(await run(process.argv.slice(2)))
+const FLAGS = {
+  apply: { type: 'boolean', default: false },
+  reason: { type: 'string' },
+  only: { type: 'string' },
+} as const
+const HOW = { usage: USAGE, sentences: IN_SPANISH, flags: FLAGS }
+process.exit(
+  await run(
+    askedOf(HOW, ({ positionals, values }) => {
+      noMoreThan(0, positionals, IN_SPANISH)
+      return wishIn(values)
+    }),
+  ),
+)
 
-async function run(argv: readonly string[]): Promise<number> {
-  const wish = wishIn(argv)
-  if (!wish) {
-    console.error(USAGE)
-    return 2
-  }
+async function run(wish: Wish): Promise<number> {
   try {
     const { adminUrl, stop } = await databaseOfCommand()
     const pool = openPool(adminUrl, 2)
@@ -47,29 +67,25 @@ async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
-/** Null for what is not understood; a reason only where something is to go. */
-function wishIn(argv: readonly string[]): Wish | null {
-  const options = { apply: { type: 'boolean' }, reason: { type: 'string' }, only: { type: 'string' } } as const
-  try {
-    const { apply = false, reason = '', only } = parseArgs({ args: [...argv], options }).values
-    if (apply === (reason.trim() === '')) return null
-    const terms = EXPIRING.filter((term) => only === undefined || term === only)
-    return terms.length === 0 ? null : { reason: apply ? reason.trim() : null, only: terms }
-  } catch {
-    return null
-  }
+/** A reason only where something is to go. */
+function wishIn({ apply, reason = '', only }: { apply: boolean; reason?: string; only?: string }): Wish {
+  const why = reason.trim()
+  if (apply && why === '') throw new AskedWrongly('Para destruir o borrar hay que decir el motivo (--reason).')
+  if (!apply && why !== '') throw new AskedWrongly('--reason va con --apply: sin ella no se cambia nada.')
+  return { reason: apply ? why : null, only: only === undefined ? null : wordOf(only, EXPIRING, IN_SPANISH) }
 }
 
 async function tell(pool: Pool, { reason, only }: Wish): Promise<void> {
   const now = new Date()
-  for (const line of await overTerm(pool, now)) console.log(inWords(line))
-  for (const [term, { years, source }] of Object.entries(TERMS))
-    if (years === null) console.log(`${term} (${RESTS_ON[source]}): se queda`)
+  for (const line of await overTerm(pool, now)) if (only === null || line.term === only) console.log(inWords(line))
+  if (only === null)
+    for (const [term, becomes] of WITHOUT_YEARS) console.log(`${term} (${RESTS_ON[TERMS[term].source]}): ${becomes}`)
   if (reason === null) {
     console.log('No se ha cambiado nada.')
     return
   }
-  for (const term of only) console.log(`${term}: se fueron ${await letGo(pool, term, { now, reason })}.`)
+  for (const term of only === null ? EXPIRING : [only])
+    console.log(`${term}: se fueron ${await letGo(pool, term, { now, reason })}.`)
 }
 
 function inWords({ term, table, found }: OverTerm): string {

@@ -1,0 +1,85 @@
+/** Every command of package.json says how it is used when asked, and never does something else than it was asked for. */
+import { execFile } from 'node:child_process'
+import { expect, test } from 'vitest'
+import { ROOT, read } from '../support/source-files.ts'
+
+const { scripts }: { scripts: Record<string, string> } = JSON.parse(read('package.json'))
+/** The program of each command, with what the script gives it first. */
+const COMMANDS = Object.entries(scripts).flatMap(([name, line]) => {
+  const [, program] = /^node [.]ready[.]mjs (?:--\w+ )?(\S+[.]ts.*)$/.exec(line) ?? []
+  return program ? [[name, program.split(' ')] as const] : []
+})
+
+/** No database is named that is there: what is asked wrongly is refused before any is looked for. */
+const env = { ...process.env, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }
+
+function answerOf(name: string, ...args: string[]): Promise<{ status: number; out: string; error: string }> {
+  const program = COMMANDS.find(([command]) => command === name)?.[1] ?? []
+  return new Promise((resolve) => {
+    execFile(process.execPath, [...program, ...args], { cwd: ROOT, env }, (error, out, said) =>
+      resolve({ status: Number(error?.code ?? 0), out, error: said }),
+    )
+  })
+}
+
+test('there are commands', () => {
+  expect(COMMANDS.map(([name]) => name)).toEqual(expect.arrayContaining(['start', 'intake', 'erase', 'migrate']))
+})
+
+test.each(COMMANDS.map(([name]) => name))('%s --help: how it is used, and 0', async (name) => {
+  const { status, out, error } = await answerOf(name, '--help')
+
+  expect([status, error]).toEqual([0, ''])
+  expect(out).toMatch(/^(Uso: |Uso:\n|Usage: |The flags are |The one flag is |The parts are )/)
+})
+
+test.each(COMMANDS.map(([name]) => name))(
+  '%s, given a flag that there is not: a sentence that names it',
+  async (name) => {
+    const { status, out, error } = await answerOf(name, '--nonesuch')
+
+    expect([status, out]).toEqual([name.startsWith('start') ? 1 : 2, ''])
+    expect(error.split('\n')[0]).toMatch(/^(No hay ninguna opción|There is no flag|Unknown option) '?--nonesuch/)
+  },
+)
+
+test.each<[name: string, args: string[], sentence: string]>([
+  ['keys', [], 'Diga cuál: show, rotate, retire, verify.'],
+  ['keys', ['rotat'], 'No hay «rotat»; hay show, rotate, retire, verify.'],
+  ['keys', ['show', 'retire'], 'Sobra «retire».'],
+  ['erase', ['NNA-1', '--reason', 'acuerdo'], 'No hay «NNA-1»; hay child.'],
+  ['erase', ['child', '--reason', 'acuerdo'], 'Diga de qué expediente: su FOLIO.'],
+  ['erase', ['child', 'NNA-1', 'NNA-2', '--reason', 'acuerdo'], 'Sobra «NNA-2».'],
+  ['erase', ['child', 'NNA-1', '--reason', '  '], 'Para borrar hay que decir el motivo (--reason).'],
+  ['retention', ['--apply'], 'Para destruir o borrar hay que decir el motivo (--reason).'],
+  ['retention', ['--reason', 'acuerdo'], '--reason va con --apply: sin ella no se cambia nada.'],
+  ['retention', ['--only', 'AUDIT'], 'No hay «AUDIT»; hay CHILD, WAITING, SESSION.'],
+  ['audit', ['verify', 'NNA-1'], 'Sobra «NNA-1».'],
+  ['audit', ['child', 'NNA-1', '--off'], '--off es de honey.'],
+  ['audit', ['decoy', 'X', '--heads', '.'], '--heads es de verify y de child.'],
+  ['rebuild', ['all', 'child'], "There is no 'child'; there are children, placements, "],
+  ['sessions', ['revoke'], 'Say whom: '],
+  ['sessions', ['list', 'somebody'], "'somebody' is one word too many."],
+  ['envelope', ['gateway'], "There is no 'gateway'; there are children, "],
+  ['token', ['sistema-cndh', 'localhost:4000'], "'localhost:4000' is no address: write it as http://localhost:4000."],
+  ['token', ['sistema-cndh', 'http://localhost:4000', '--key'], "'http://localhost:4000' is one word too many."],
+  ['prod:check', ['--url', 'vigia.example.mx'], '--url is the address of a registry, '],
+  ['bench', ['--rounds', 'five'], '--rounds takes numbers above 0, and not five.'],
+  ['accept', ['--scale', '-1'], "Option '--scale' argument is ambiguous"],
+  ['accept', ['--scale=0'], '--scale is a number above 0, and not 0.'],
+])('%s %j: %s', async (name, args, sentence) => {
+  const { status, out, error } = await answerOf(name, ...args)
+
+  expect([status, out]).toEqual([2, ''])
+  expect(error.slice(0, sentence.length)).toBe(sentence)
+})
+
+test('given --twice, a start in one process says that it cannot, and a migration that its database is away', async () => {
+  expect(await answerOf('start', '--twice', 'oversight')).toMatchObject({
+    status: 1,
+    error: '--twice is of npm run start:distributed; npm start is one process.\n',
+  })
+  const { status, error } = await answerOf('migrate')
+  expect(status).toBe(1)
+  expect(error).toMatch(/^The database of DATABASE_URL cannot be migrated: .*ECONNREFUSED.*\n$/)
+})
