@@ -1,6 +1,7 @@
 /** `npm run intake` asked wrongly: a sentence in Spanish, like all else that it says, and how it is used. */
+import { AskedWrongly } from '@vigia/db/asked'
 import { expect, test } from 'vitest'
-import { requestOf, UsageError } from './arguments.ts'
+import { requestOf } from './arguments.ts'
 import { usage } from './usage.ts'
 
 const BATCH = '01a21e30-032f-7001-a067-5d614350e72f'
@@ -20,8 +21,16 @@ test.each([
   ],
   [['withdraw', 'children', BATCH], 'Para retirar un lote hay que decir el motivo (--reason).'],
   [[], 'Diga qué se va a recibir.'],
+  [['withdraw', 'children', BATCH, '--reason', 'error', '--dry-run'], '--dry-run no va con withdraw.'],
+  [['withdraw', 'children', BATCH, 'a.csv', '--reason', 'error'], 'Sobra «a.csv».'],
+  [['batches', 'children', 'placements'], 'Sobra «placements».'],
+  [['unmatched', 'children', '--state', '07'], '--state no va con unmatched.'],
+  [['children/detections', 'a.csv', '--scale', '1'], '--scale no va con archivos de una tabla.'],
+  [['carpeta', '--source', 'INM'], '--source no va con una carpeta.'],
+  [['--twin', '--dry-run'], '--dry-run no va con el gemelo sintético.'],
+  [['--twin', 'carpeta'], 'Sobra «carpeta».'],
 ])('given %j, it says: %s', (argv, sentence) => {
-  expect(() => requestOf(argv)).toThrow(new UsageError(sentence))
+  expect(() => requestOf(argv)).toThrow(new AskedWrongly(sentence))
 })
 
 test.each([[['--help']], [['-h']], [['children/detections', 'a.csv', '--help']]])('%j asks how it is used', (argv) => {

@@ -1,6 +1,6 @@
 /** What `npm run intake` is asked: files of a feed, a folder, the synthetic twin, a withdrawal, a list, or help. */
 
-import { parseArgs } from 'node:util'
+import { AskedWrongly, argumentsIn, IN_SPANISH, isForHelp, noMoreThan } from '@vigia/db/asked'
 import { isId } from '@vigia/law/ids'
 import { DEFAULT_SCALE, DEFAULT_SEED } from '@vigia/law/synthetic-twin'
 import { SERVICE_NAMES, type ServiceName } from '../../service.ts'
@@ -26,9 +26,6 @@ export type Request =
   | { kind: 'BATCHES' | 'UNMATCHED'; service: ServiceName }
   | { kind: 'HELP' }
 
-/** Asked wrongly: the sentence goes above the usage. */
-export class UsageError extends Error {}
-
 const OPTIONS = {
   source: { type: 'string' },
   state: { type: 'string' },
@@ -44,14 +41,57 @@ const OPTIONS = {
   seed: { type: 'string', default: String(DEFAULT_SEED) },
   until: { type: 'string' },
   out: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const
 
-/** Throws UsageError. */
+const OF_HOW = ['dry-run', 'accept-good', 'confirm', 'no-settle']
+/** Which flags mean something of what: any other, as --dry-run of a withdrawal, would be heeded by nobody. */
+const GOES_WITH = {
+  FILES: { flags: ['source', 'state', 'cutoff', 'preliminary', ...OF_HOW], words: 'archivos de una tabla' },
+  FOLDER: { flags: OF_HOW, words: 'una carpeta' },
+  TWIN: { flags: ['twin', 'scale', 'seed', 'until', 'out', 'accept-good', 'no-settle'], words: 'el gemelo sintético' },
+  WITHDRAW: { flags: ['reason'], words: 'withdraw' },
+  BATCHES: { flags: [], words: 'batches' },
+  UNMATCHED: { flags: [], words: 'unmatched' },
+} as const satisfies Record<Exclude<Request['kind'], 'HELP'>, { flags: readonly string[]; words: string }>
+
+/** Throws AskedWrongly. */
 export function requestOf(argv: readonly string[]): Request {
-  const { values, positionals } = parsed(argv)
-  if (values.help) return { kind: 'HELP' }
-  const flags: Flags = {
+  if (isForHelp(argv)) return { kind: 'HELP' }
+  const { values, positionals, tokens } = argumentsIn(argv, OPTIONS, IN_SPANISH)
+  const request = requestIn(values, positionals)
+  const { flags, words } = GOES_WITH[request.kind]
+  for (const token of tokens)
+    if (token.kind === 'option' && !flags.some((flag) => flag === token.name))
+      throw new AskedWrongly(`--${token.name} no va con ${words}.`)
+  return request
+}
+
+type Values = ReturnType<typeof argumentsIn<typeof OPTIONS>>['values']
+
+function requestIn(values: Values, positionals: string[]): Exclude<Request, { kind: 'HELP' }> {
+  const flags = flagsOf(values)
+  if (values.twin) {
+    noMoreThan(0, positionals, IN_SPANISH)
+    const { scale, seed, until, out } = values
+    return { kind: 'TWIN', twin: { scale, seed, ...(until ? { until } : {}), ...(out ? { out } : {}) }, flags }
+  }
+  const [first, ...rest] = positionals
+  switch (first) {
+    case undefined:
+      throw new AskedWrongly('Diga qué se va a recibir.')
+    case 'withdraw':
+      return withdrawalOf(rest, values.reason)
+    case 'batches':
+    case 'unmatched':
+      noMoreThan(1, rest, IN_SPANISH)
+      return { kind: first === 'batches' ? 'BATCHES' : 'UNMATCHED', service: serviceOf(rest[0]) }
+    default:
+      return takingIn(first, rest, flags)
+  }
+}
+
+function flagsOf(values: Values): Flags {
+  return {
     ...(values.source === undefined ? {} : { source: values.source }),
     ...(values.state === undefined ? {} : { state: values.state }),
     ...(values.cutoff === undefined ? {} : { cutoff: values.cutoff }),
@@ -61,61 +101,31 @@ export function requestOf(argv: readonly string[]): Request {
     acceptGood: values['accept-good'],
     settle: !values['no-settle'],
   }
-  if (values.twin) {
-    const { scale, seed, until, out } = values
-    return { kind: 'TWIN', twin: { scale, seed, ...(until ? { until } : {}), ...(out ? { out } : {}) }, flags }
-  }
-  const [first, ...rest] = positionals
-  switch (first) {
-    case undefined:
-      throw new UsageError('Diga qué se va a recibir.')
-    case 'withdraw':
-      return withdrawalOf(rest, values.reason)
-    case 'batches':
-    case 'unmatched':
-      return { kind: first === 'batches' ? 'BATCHES' : 'UNMATCHED', service: serviceOf(rest[0]) }
-    default:
-      return takingIn(first, rest, flags)
-  }
 }
 
-function parsed(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true })
-  } catch (error) {
-    throw new UsageError(inSpanish(error))
-  }
-}
-
-/** Node says in English what it cannot read of a line, with the option in it. */
-function inSpanish(error: unknown): string {
-  const { message, code } = error as { message: string; code?: string } // parseArgs throws TypeErrors with a code
-  const [option = ''] = message.match(/--?[\w-]+/) ?? []
-  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `No hay ninguna opción ${option}.`
-  return message.endsWith('does not take an argument') ? `${option} va sin valor.` : `Falta el valor de ${option}.`
-}
-
-function takingIn(first: string, files: string[], flags: Flags): Request {
+function takingIn(first: string, files: string[], flags: Flags): Request & { kind: 'FILES' | 'FOLDER' } {
   const [service, feed, ...more] = first.split('/')
   const named = SERVICE_NAMES.find((name) => name === service)
   if (!named || !feed || more.length > 0) {
-    if (files.length > 0) throw new UsageError(`«${first}» no es <servicio>/<tabla>.`)
+    if (files.length > 0) throw new AskedWrongly(`«${first}» no es <servicio>/<tabla>.`)
     return { kind: 'FOLDER', folder: first, flags }
   }
-  if (files.length === 0) throw new UsageError('Nombre al menos un archivo.')
+  if (files.length === 0) throw new AskedWrongly('Nombre al menos un archivo.')
   return { kind: 'FILES', service: named, feed, files, flags }
 }
 
-function withdrawalOf([service, batchId]: string[], reason: string | undefined): Request {
-  if (!batchId) throw new UsageError('Diga de qué servicio y qué lote.')
+function withdrawalOf(words: string[], reason: string | undefined): Request & { kind: 'WITHDRAW' } {
+  noMoreThan(2, words, IN_SPANISH)
+  const [service, batchId] = words
+  if (!batchId) throw new AskedWrongly('Diga de qué servicio y qué lote.')
   if (!isId(batchId))
-    throw new UsageError(`«${batchId}» no es un lote: los que hay los dice «batches ${serviceOf(service)}».`)
-  if (!reason?.trim()) throw new UsageError('Para retirar un lote hay que decir el motivo (--reason).')
+    throw new AskedWrongly(`«${batchId}» no es un lote: los que hay los dice «batches ${serviceOf(service)}».`)
+  if (!reason?.trim()) throw new AskedWrongly('Para retirar un lote hay que decir el motivo (--reason).')
   return { kind: 'WITHDRAW', service: serviceOf(service), batchId, reason }
 }
 
 function serviceOf(text: string | undefined): ServiceName {
   const service = SERVICE_NAMES.find((name) => name === text)
-  if (!service) throw new UsageError(`Los servicios son ${SERVICE_NAMES.join(', ')}.`)
+  if (!service) throw new AskedWrongly(`Los servicios son ${SERVICE_NAMES.join(', ')}.`)
   return service
 }

@@ -4,9 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { AskedWrongly } from '@vigia/db/asked'
 import { takeIn } from '../take-in.ts'
 import { WithdrawalRefused, withdraw } from '../withdraw.ts'
-import { type Request, requestOf, UsageError } from './arguments.ts'
+import { type Request, requestOf } from './arguments.ts'
 import { takeFolderIn } from './folder.ts'
 import { followsChildren } from './lanes.ts'
 import { listBatches, listUnmatched } from './lists.ts'
@@ -37,9 +38,9 @@ async function run(argv: readonly string[]): Promise<number> {
       await session.close()
     }
   } catch (error) {
-    if (error instanceof UsageError) console.error(`${error.message}\n\n${usage()}`)
+    if (error instanceof AskedWrongly) console.error(`${error.message}\n\n${usage()}`)
     else console.error(error instanceof Error ? error.message : String(error))
-    return error instanceof UsageError ? 2 : 1
+    return error instanceof AskedWrongly ? 2 : 1
   }
 }
 
@@ -64,7 +65,7 @@ async function answer(session: Session, request: Exclude<Request, { kind: 'HELP'
 
 function refuseMissing(files: readonly string[]): void {
   const missing = files.find((file) => !existsSync(file))
-  if (missing) throw new UsageError(`No existe el archivo ${missing}.`)
+  if (missing) throw new AskedWrongly(`No existe el archivo ${missing}.`)
 }
 
 async function takeFiles(session: Session, { service, feed: name, files, flags }: Request & { kind: 'FILES' }) {

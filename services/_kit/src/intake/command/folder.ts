@@ -14,7 +14,7 @@ export type FolderOptions = Pick<Flags, 'dryRun' | 'acceptGood' | 'isConfirmed'>
   onFile?: (file: string, taken: Taken, began: number) => void
 }
 
-/** Gives how many files were refused. Throws UsageError for a folder without a proper manifest. */
+/** Gives how many files were refused. Throws AskedWrongly for a folder without a proper manifest. */
 export async function takeFolderIn(session: Session, folder: string, options: FolderOptions): Promise<number> {
   const entries = await manifestOf(folder)
   const progress = new FolderProgress(folder, entries, options.onProgress)

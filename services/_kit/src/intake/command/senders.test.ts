@@ -1,11 +1,12 @@
 /** Which files a folder says that it holds, and until when one tells. */
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { AskedWrongly } from '@vigia/db/asked'
 import { DAY_IN_MS } from '@vigia/law/durations'
 import { localDateOf } from '@vigia/law/mexican-time'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { UsageError } from './arguments.ts'
 import { manifestOf, senderOf } from './senders.ts'
 
 let folder = ''
@@ -22,7 +23,7 @@ const entry = (file: string) => ({
 })
 
 test('without a manifest nothing says what is in it', async () => {
-  await expect(manifestOf(folder)).rejects.toThrow(UsageError)
+  await expect(manifestOf(folder)).rejects.toThrow(AskedWrongly)
 })
 
 test('the files that it lists, in its order', async () => {
@@ -38,7 +39,7 @@ test.each([
 ])('%s: a sentence, before anything is taken in', async (_, manifest, sentence) => {
   says(JSON.stringify(manifest))
 
-  await expect(manifestOf(folder)).rejects.toThrow(UsageError)
+  await expect(manifestOf(folder)).rejects.toThrow(AskedWrongly)
   await expect(manifestOf(folder)).rejects.toThrow(sentence)
 })
 

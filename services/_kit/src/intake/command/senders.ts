@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { AskedWrongly } from '@vigia/db/asked'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { codeOf } from '@vigia/law/code-list'
 import { isLocalDate } from '@vigia/law/local-dates'
@@ -10,7 +11,7 @@ import { stateCodeOf } from '@vigia/law/states'
 import { z } from 'zod'
 import { SERVICE_NAMES } from '../../service.ts'
 import type { Feed, Sender } from '../feed.ts'
-import { type Flags, UsageError } from './arguments.ts'
+import type { Flags } from './arguments.ts'
 
 const Entry = z.object({
   file: z.string().min(1),
@@ -25,28 +26,28 @@ export type Entry = z.output<typeof Entry>
 
 const MANIFEST = 'manifest.json'
 
-/** The files of a folder in the order of its manifest, all of which are there. Throws UsageError. */
+/** The files of a folder in the order of its manifest, all of which are there. Throws AskedWrongly. */
 export async function manifestOf(folder: string): Promise<Entry[]> {
   const text = await readFile(path.join(folder, MANIFEST), 'utf8').catch(() => null)
-  if (text === null) throw new UsageError(`${folder} no tiene ${MANIFEST}.`)
+  if (text === null) throw new AskedWrongly(`${folder} no tiene ${MANIFEST}.`)
   const read = z.array(Entry).safeParse(jsonOf(text))
-  if (!read.success) throw new UsageError(`El ${MANIFEST} de ${folder} no lista los archivos como debe.`)
+  if (!read.success) throw new AskedWrongly(`El ${MANIFEST} de ${folder} no lista los archivos como debe.`)
   const outside = read.data.find(({ file }) => path.basename(file) !== file)
-  if (outside) throw new UsageError(`${MANIFEST} nombra un archivo fuera de su carpeta: ${outside.file}`)
+  if (outside) throw new AskedWrongly(`${MANIFEST} nombra un archivo fuera de su carpeta: ${outside.file}`)
   const missing = read.data.find(({ file }) => !existsSync(path.join(folder, file)))
-  if (missing) throw new UsageError(`${MANIFEST} nombra un archivo que no está en su carpeta: ${missing.file}`)
+  if (missing) throw new AskedWrongly(`${MANIFEST} nombra un archivo que no está en su carpeta: ${missing.file}`)
   return read.data
 }
 
-/** Throws UsageError where nothing tells the source or the cut-off day, one of them does not exist, or that day is still to come. */
+/** Throws AskedWrongly where nothing tells the source or the cut-off day, one of them does not exist, or that day is still to come. */
 export async function senderOf(file: string, flags: Flags, { usually }: Pick<Feed, 'usually'>): Promise<Sender> {
   const told = (await fromManifest(file)) ?? fromName(path.basename(file))
   const source = flags.source ?? told?.source ?? usually?.source
   const state = flags.state ?? told?.state ?? null
   const cutoff = isoDay(flags.cutoff) ?? told?.cutoff ?? null
-  if (!source) throw new UsageError(`Nada dice quién envía ${path.basename(file)}: dígalo con --source.`)
+  if (!source) throw new AskedWrongly(`Nada dice quién envía ${path.basename(file)}: dígalo con --source.`)
   if (!cutoff && !usually)
-    throw new UsageError(`Nada dice hasta qué día informa ${path.basename(file)}: dígalo con --cutoff aaaa-mm-dd.`)
+    throw new AskedWrongly(`Nada dice hasta qué día informa ${path.basename(file)}: dígalo con --cutoff aaaa-mm-dd.`)
   return checked({ source, state, cutoff, isPreliminary: flags.isPreliminary || told?.isPreliminary === true })
 }
 
@@ -74,13 +75,13 @@ const isoDay = (text: string | undefined) => text?.replace(/^(\d{2})\/(\d{2})\/(
 function checked({ source, state, cutoff, isPreliminary }: Sender): Sender {
   const authority = codeOf(AUTHORITIES, source)
   if (!authority)
-    throw new UsageError(`«${source}» no es una autoridad de la lista: ${Object.keys(AUTHORITIES).join(', ')}.`)
+    throw new AskedWrongly(`«${source}» no es una autoridad de la lista: ${Object.keys(AUTHORITIES).join(', ')}.`)
   const code = state === null ? null : stateCodeOf(state)
-  if (state !== null && !code) throw new UsageError(`«${state}» no es una entidad federativa.`)
-  if (cutoff !== null && !isLocalDate(cutoff)) throw new UsageError(`«${cutoff}» no es un día: escriba aaaa-mm-dd.`)
+  if (state !== null && !code) throw new AskedWrongly(`«${state}» no es una entidad federativa.`)
+  if (cutoff !== null && !isLocalDate(cutoff)) throw new AskedWrongly(`«${cutoff}» no es un día: escriba aaaa-mm-dd.`)
   // Until then the sender would count as on time, and what nobody has told yet as 0.
   if (cutoff !== null && cutoff > localDateOf(new Date()))
-    throw new UsageError(`El corte ${cutoff} está en el futuro: un archivo informa hasta el día en que se envía.`)
+    throw new AskedWrongly(`El corte ${cutoff} está en el futuro: un archivo informa hasta el día en que se envía.`)
   return { source: authority, state: code, cutoff, isPreliminary }
 }
 

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
+import { AskedWrongly } from '@vigia/db/asked'
 import { openPool } from '@vigia/db/open'
 import { urlOfRole } from '@vigia/db/roles'
 import type { Pool } from 'pg'
@@ -9,7 +10,6 @@ import { databaseOfCommand, loadService } from '../../command-database.ts'
 import { numberEvents } from '../../sequencer.ts'
 import { SERVICE_NAMES, type Service, type ServiceName } from '../../service.ts'
 import type { Feed, Withdrawal } from '../feed.ts'
-import { UsageError } from './arguments.ts'
 import { feedsOf, folderOf } from './feeds.ts'
 import { hearOut } from './hearing.ts'
 import type { Step } from './progress.ts'
@@ -18,7 +18,7 @@ export type Session = {
   /** Whose hands these are, for the audit: VIGIA_OPERATOR, else the account on this machine. */
   operator: string
   pool: (service: ServiceName) => Pool
-  /** Throws UsageError where the service has no such feed. */
+  /** Throws AskedWrongly where the service has no such feed. */
   feed: (service: ServiceName, name: string) => Promise<Feed>
   withdrawal: (service: ServiceName) => Promise<Withdrawal>
   /** Numbers what was written and lets the services learn of it: then they know whom a file speaks of. */
@@ -90,5 +90,5 @@ async function exportOf<Exported>(service: ServiceName, file: string, name: stri
   const module: Record<string, Exported> = /^[a-z-]+$/.test(file) && existsSync(url) ? await import(url.href) : {}
   const exported = module[name]
   if (exported) return exported
-  throw new UsageError(`${service} no recibe ninguna tabla llamada «${file}»; recibe ${feedsOf(service).join(', ')}.`)
+  throw new AskedWrongly(`${service} no recibe ninguna tabla llamada «${file}»; recibe ${feedsOf(service).join(', ')}.`)
 }

@@ -11,11 +11,13 @@ const LINES = `Uso:
       --confirm          da por ciertos los renglones en CONFLICTO con lo que se sabe (un lugar lleno) y los recibe
       --no-settle        deja la numeración y el seguimiento a un inicio en marcha
   npm run intake -- CARPETA                          recibe lo que lista su manifest.json: por servicio, en ese orden
+      --dry-run --accept-good --confirm --no-settle    como arriba
   npm run intake -- withdraw <servicio> <lote> --reason "…"      retira un lote
-  npm run intake -- batches <servicio>               lo que se ha recibido
+  npm run intake -- batches <servicio>               lo que se ha recibido, lo último primero
   npm run intake -- unmatched <servicio>             renglones que todavía no se pueden unir
   npm run seed                                       escribe los archivos del gemelo sintético y los recibe
-      --scale ${DEFAULT_SCALE} --seed ${DEFAULT_SEED} --until aaaa-mm-dd --out CARPETA
+      --scale ${DEFAULT_SCALE} --seed ${DEFAULT_SEED} --until aaaa-mm-dd --out CARPETA    como en npm run twin
+      --accept-good --no-settle    como arriba
 
 El nombre del archivo dice quién lo envía: <servicio>--<tabla>--<fuente>[--<entidad>]--<corte>[--preliminar].csv
 Termina con 0 si todo se recibió, con 1 si algo se rechazó, con 2 si se pidió mal.`
