@@ -1,5 +1,5 @@
 /** `npm run intake`: takes files in, beside a running start or without one; takes batches back; lists what could not be joined. */
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -30,7 +30,7 @@ async function run(argv: readonly string[]): Promise<number> {
       console.log(usage())
       return 0
     }
-    if (request.kind === 'FILES') refuseMissing(request.files)
+    if (request.kind === 'FILES') refuseWhatIsNoFile(request.files)
     const session = await openSession()
     try {
       return await answer(session, request)
@@ -63,9 +63,13 @@ async function answer(session: Session, request: Exclude<Request, { kind: 'HELP'
   }
 }
 
-function refuseMissing(files: readonly string[]): void {
-  const missing = files.find((file) => !existsSync(file))
-  if (missing) throw new AskedWrongly(`No existe el archivo ${missing}.`)
+function refuseWhatIsNoFile(files: readonly string[]): void {
+  for (const file of files) {
+    const found = statSync(file, { throwIfNoEntry: false })
+    if (!found) throw new AskedWrongly(`No existe el archivo ${file}.`)
+    if (found.isDirectory())
+      throw new AskedWrongly(`${file} es una carpeta: se recibe entera, por su manifest.json, sin nombrar la tabla.`)
+  }
 }
 
 async function takeFiles(session: Session, { service, feed: name, files, flags }: Request & { kind: 'FILES' }) {
