@@ -140,3 +140,13 @@ test('a table that lacks a column says which titles were not understood', async 
 
   expect(said).toContain('Falta la columna «ENTIDAD». Sin reconocer: «LUGAR DE LOS HECHOS».')
 })
+
+test('more files than are listed: how many more there are', async () => {
+  const listed = async () => (await intake('batches', 'oversight')).said.trimEnd().split('\n')
+  await database.query(`insert into oversight.batch (feed, source, cutoff_on, file_name, sha256)
+    select 'inm-daily', 'INM', '2026-10-31', n || '.csv', 'of ' || n from generate_series(1, 203) n`)
+
+  const lines = await listed()
+
+  expect([lines.length, lines.at(-1)]).toEqual([2 * 200 + 1, '… y 3 más.'])
+})

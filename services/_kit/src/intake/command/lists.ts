@@ -6,6 +6,8 @@ import { counted, sumOf } from './report.ts'
 
 const AT_MOST = 200
 
+const moreThanListed = (count: number) => `… y ${counted(count, 'más', 'más')}.`
+
 type BatchListed = {
   id: string
   feed: string
@@ -26,14 +28,15 @@ type BatchListed = {
 
 /** The latest first: one line a file, one of what became of its rows. */
 export async function listBatches(pool: Pool, service: ServiceName): Promise<string> {
-  const { rows } = await pool.query<BatchListed>(
-    `select id, feed, source, state, cutoff_on::text as cutoff, file_name as file, row_count as rows, accepted_count as accepted,
+  const { rows } = await pool.query<BatchListed & { all: number }>(
+    `select count(*) over ()::int as all, id, feed, source, state, cutoff_on::text as cutoff, file_name as file, row_count as rows, accepted_count as accepted,
        unchanged_count as unchanged, unmatched_count as unmatched, refused_count as refused, skipped_count as skipped,
        is_preliminary as "isPreliminary", is_confirmed as "isConfirmed", withdrawn_reason as withdrawn
      from ${service}.batch order by taken_at desc, id desc limit ${AT_MOST}`,
   )
   if (rows.length === 0) return 'Todavía no se ha recibido ningún archivo.'
-  return rows.map(batchLine).join('\n')
+  const more = (rows[0]?.all ?? 0) - rows.length
+  return [...rows.map(batchLine), ...(more > 0 ? [moreThanListed(more)] : [])].join('\n')
 }
 
 function batchLine(batch: BatchListed): string {
@@ -63,7 +66,7 @@ export async function listUnmatched(pool: Pool, service: ServiceName): Promise<s
       ({ feed, file, line, keys, reason }) =>
         `${feed}  ${file}, renglón ${line}  ${keys.map(shownKey).join(' ')}  ${reason}`,
     ),
-    ...(all > rows.length ? [`… y ${counted(all - rows.length, 'más', 'más')}.`] : []),
+    ...(all > rows.length ? [moreThanListed(all - rows.length)] : []),
   ].join('\n')
 }
 
