@@ -150,3 +150,10 @@ test('more files than are listed: how many more there are', async () => {
 
   expect([lines.length, lines.at(-1)]).toEqual([2 * 200 + 1, '… y 3 más.'])
 })
+
+test('where authorities have sent files no invented child comes in, and the registry is not said to hold any', async () => {
+  const { said, status } = await intake('--twin', '--scale', '0.001')
+
+  expect([said, status]).toEqual([expect.stringContaining('En este registro hay archivos de autoridades'), 1])
+  expect(await database.query('select is_synthetic from outbox.registry')).toEqual([{ is_synthetic: false }])
+})

@@ -25,12 +25,16 @@ export type Session = {
   hear: (...services: ServiceName[]) => Promise<void>
   /** Numbers what was written and lets the services follow and count, until nothing is left to do. Told is how many changes they heard, of all that each has to. */
   settle: (onStep?: (step: Step) => void) => Promise<void>
-  /** Says in the database that what is in it is invented. */
+  /** Says in the database that what is in it is invented. Throws where authorities have sent it files: nobody can tell their children apart afterwards. */
   markSynthetic: () => Promise<void>
   close: () => Promise<void>
 }
 
 const BETWEEN_LOOKS_IN_MS = 20
+
+const MARK = `update outbox.registry set is_synthetic = true where is_synthetic or not exists (
+  select from children.batch union all select from placements.batch
+  union all select from representation.batch union all select from returns.batch)`
 
 export async function openSession(): Promise<Session> {
   const { adminUrl, stop } = await databaseOfCommand()
@@ -64,8 +68,9 @@ export async function openSession(): Promise<Session> {
     settle: async (onStep) => hearOut(await Promise.all(SERVICE_NAMES.map(loaded)), pool, onStep),
     async markSynthetic() {
       const admin = openPool(adminUrl, 1)
-      await admin.query('update outbox.registry set is_synthetic = true')
-      await admin.end()
+      const { rowCount } = await admin.query(MARK).finally(() => admin.end())
+      if (rowCount === 0)
+        throw new Error('En este registro hay archivos de autoridades: el gemelo sintético va en otro, que esté vacío.')
     },
     async close() {
       for (const service of services.values()) await service.close()
