@@ -20,6 +20,8 @@ const ACTS: Readonly<Record<string, string>> = {
   EMERGENCY: 'abrió de emergencia',
   SIGN: 'firmó por otra persona',
   FLAG: 'quedó sin segunda firma',
+  REFUSED: 'quiso y no se le permitió',
+  EXPORT: 'exportó',
 }
 
 export function lineOfVerdict({ service, links, attested, fault }: Verdict): string {
