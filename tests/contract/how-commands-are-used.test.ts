@@ -13,7 +13,15 @@ const COMMANDS = Object.entries(scripts).flatMap(([name, line]) => {
 /** No database is named that is there: what is asked wrongly is refused before any is looked for. */
 const env = { ...process.env, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }
 
-function answerOf(name: string, ...args: string[]): Promise<{ status: number; out: string; error: string }> {
+interface Answer {
+  status: number
+  out: string
+  error: string
+}
+
+const answerOf = (name: string, ...args: string[]) => answerIn(env, name, args)
+
+function answerIn(env: NodeJS.ProcessEnv, name: string, args: readonly string[]): Promise<Answer> {
   const program = COMMANDS.find(([command]) => command === name)?.[1] ?? []
   return new Promise((resolve) => {
     execFile(process.execPath, [...program, ...args], { cwd: ROOT, env }, (error, out, said) =>
@@ -82,4 +90,16 @@ test('given --twice, a start in one process says that it cannot, and a migration
   const { status, error } = await answerOf('migrate')
   expect(status).toBe(1)
   expect(error).toMatch(/^The database of DATABASE_URL cannot be migrated: .*ECONNREFUSED.*\n$/)
+})
+
+test('given a level of the log that there is not, a program says which there are; an empty one is none', async () => {
+  expect(await answerIn({ ...env, LOG_LEVEL: 'loud' }, 'start', [])).toEqual({
+    status: 1,
+    out: '',
+    error: 'LOG_LEVEL is not usable: it is trace, debug, info, warn, error, fatal, silent.\n',
+  })
+  expect(await answerIn({ ...env, LOG_LEVEL: '' }, 'keys', ['show'])).toMatchObject({
+    status: 1,
+    error: expect.stringContaining('The database of DATABASE_URL cannot be used'),
+  })
 })

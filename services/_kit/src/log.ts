@@ -30,7 +30,16 @@ const OPTIONS: LoggerOptions = {
 /** The same log into another place. */
 export const logInto = (place: DestinationStream, level: string): Logger => pino({ ...OPTIONS, level }, place)
 
-export const log = logInto(pino.destination(2), process.env['LOG_LEVEL'] ?? 'warn')
+export const log = logInto(pino.destination(2), levelWanted())
+
+/** Each program loads the log before it reads any other setting: it ends here by one sentence. */
+function levelWanted(): string {
+  const wanted = process.env['LOG_LEVEL'] || 'warn'
+  const levels = [...Object.keys(pino.levels.values), 'silent']
+  if (levels.includes(wanted)) return wanted
+  console.error(`LOG_LEVEL is not usable: it is ${levels.join(', ')}.`)
+  return process.exit(1)
+}
 
 /** Whatever nobody caught ends the process, as it would anyway; but Node would write all of the error to where the log goes. */
 export function endByDefects(about: object): void {
