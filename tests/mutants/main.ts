@@ -16,6 +16,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { askedWrongly } from '../support/asked-by-flags.ts'
 import { ALL_MUTANTS } from './all-mutants.ts'
 import type { Mutant } from './mutants.ts'
 
@@ -25,14 +26,15 @@ const wanted = process.argv.slice(2)
 const SAID = { holds: 'SURVIVED', fails: 'noticed ', breaks: 'BROKEN  ' } as const
 const report = path.join(path.dirname(copy), 'report.json')
 let unnoticed = 0
+const chosen = ALL_MUTANTS.filter(
+  ({ check, file, test }) => wanted.length === 0 || wanted.some((word) => `${check} ${file} ${test}`.includes(word)),
+)
+if (chosen.length === 0) askedWrongly(`No check has one of these in its sentence, file or test: ${wanted.join(', ')}.`)
 
 execFileSync('git', ['worktree', 'add', '--detach', copy, 'HEAD'], { cwd: ROOT, stdio: 'ignore' })
 try {
   linkPackages()
   symlinkSync(path.join(ROOT, 'prisma/generated'), path.join(copy, 'prisma/generated'))
-  const chosen = ALL_MUTANTS.filter(
-    ({ check, file, test }) => wanted.length === 0 || wanted.some((word) => `${check} ${file} ${test}`.includes(word)),
-  )
   for (const test of new Set(chosen.map(({ test }) => test))) {
     if (outcomeOf(test) !== 'holds') throw new Error(`${test} fails with every check in its place.`)
   }
