@@ -1,7 +1,9 @@
 /** A child whose file was withdrawn counts nowhere any more, and can be put back: so it can be erased, and goes with its term. */
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { openPool } from '@vigia/db/open'
 import { childOfFolio } from '@vigia/kit/seal/erased'
 import { letGo, overTerm } from '@vigia/kit/seal/over-term'
@@ -10,6 +12,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Desk, openDesk } from '../intake/desk.ts'
 import { aDetection } from '../support/builders/inm.ts'
 import { daysAgo, localDay, writtenDay } from '../support/clock.ts'
+import { ROOT } from '../support/source-files.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'vigia-withdrawn-'))
 const born = daysAgo(1_000)
@@ -36,7 +39,13 @@ test('it is found by its folio, and once its term is over its keys and its day o
   await desk.takeBack('children', batchId)
   expect(await desk.database.query('select from children.child')).toEqual([])
 
-  expect(await childOfFolio(pool, known?.folio ?? '')).toBe(known?.id)
+  const folio = known?.folio ?? ''
+  expect(await childOfFolio(pool, folio)).toBe(known?.id)
+  const env = { ...process.env, DATABASE_URL: desk.database.url }
+  const audit = ['services/_kit/src/audit/command.ts', 'child', folio]
+  expect((await promisify(execFile)('node', audit, { cwd: ROOT, env })).stdout).toMatch(
+    /^(Accesos: |Nadie lo ha consultado)/m,
+  )
   const later = new Date(Date.now() + 11 * 366 * 86_400_000)
   const children = async () => (await overTerm(pool, later)).find(({ term }) => term === 'CHILD')?.found
   expect(await children()).toBe(1)

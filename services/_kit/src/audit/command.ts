@@ -5,6 +5,7 @@ import { openPool } from '@vigia/db/open'
 import { isId } from '@vigia/law/ids'
 import type { Pool } from 'pg'
 import { databaseOfCommand } from '../command-database.ts'
+import { childOfFolio } from '../seal/erased.ts'
 import { accessesTo } from './accesses.ts'
 import { exportWithDecoy } from './exports.ts'
 import { headsFolder, headsIn } from './heads.ts'
@@ -98,11 +99,9 @@ async function verify(pool: Pool, folder: string): Promise<number> {
   return faults > 0 ? 1 : 0
 }
 
-/** By its folio; by its id where it is in the registry no more. */
+/** By its folio, though its files were all withdrawn; or by its id. */
 async function childOf(pool: Pool, folio: string): Promise<string | null> {
-  if (isId(folio)) return folio
-  const { rows } = await pool.query<{ id: string }>('select id from children.child where folio = $1', [folio])
-  return rows[0]?.id ?? null
+  return isId(folio) ? folio : childOfFolio(pool, folio)
 }
 
 /** Nobody can open, and give the alarm of, what is not there. */

@@ -1,6 +1,7 @@
 /** What verification and the list of accesses say, in Spanish, a line each. */
 import type { Access } from './accesses.ts'
 import type { ExportMade } from './exports.ts'
+import type { Entry } from './record.ts'
 import type { Fault, Verdict } from './verify.ts'
 
 const FAULTS: Readonly<Record<Fault['what'], string>> = {
@@ -12,7 +13,7 @@ const FAULTS: Readonly<Record<Fault['what'], string>> = {
   NEVER_CHAINED: 'nunca se encadenó: un acceso se sacó de la fila',
 }
 
-const ACTS: Readonly<Record<string, string>> = {
+const ACTS: Readonly<Record<Entry['act'], string>> = {
   READ: 'consultó',
   WRITE: 'escribió',
   WITHDRAW: 'retiró',
@@ -22,7 +23,12 @@ const ACTS: Readonly<Record<string, string>> = {
   FLAG: 'quedó sin segunda firma',
   REFUSED: 'quiso y no se le permitió',
   EXPORT: 'exportó',
+  REPORTED: 'dio por representante a quien su expediente señala',
+  SIGN_IN: 'entró',
+  SIGN_OUT: 'salió',
+  KEY: 'hizo o quitó una llave',
 }
+const SAID = new Map<string, string>(Object.entries(ACTS))
 
 export function lineOfVerdict({ service, links, attested, fault }: Verdict): string {
   if (fault)
@@ -34,7 +40,7 @@ export function lineOfVerdict({ service, links, attested, fault }: Verdict): str
 export function lineOfAccess({ row, isGiven, head, followers }: Access): string {
   const { service, seq, hash, micros, act, subject, role, office, asked, scopes, reason, request_id, batch_id } = row
   const who = `${subject} (${role}${office === null ? '' : `, ${office}`})`
-  const what = `${ACTS[act] ?? act} ${batch_id ?? asked.join(', ')}`
+  const what = `${SAID.get(act) ?? act} ${batch_id ?? asked.join(', ')}`
   const given = isGiven === false ? '; nada se le dio' : ''
   const opened = scopes.length > 0 ? ` [${scopes.join(' ')}]` : ''
   const why = reason === null ? 'sin motivo escrito' : `motivo: «${reason}»`
