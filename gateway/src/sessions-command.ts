@@ -8,7 +8,7 @@ const USAGE = `Usage: npm run sessions -- list              sessions and persona
 Revoked is refused within 2 seconds, and its open streams end within 5. It may sign in again: to keep somebody out, close the
 account at the issuer first.`
 
-const LIST = `select sub, subject.name, held.actor->>'role' as role, coalesce(held.actor->>'states', 'nation') as states, what, since, used, until,
+const LIST = `select sub, subject.name, held.actor->>'role' as role, coalesce(held.actor->>'states', 'of no state') as states, what, since, used, until,
     issuer
   from (select sub, epoch, actor, 'session' as what, started_at as since, seen_at as used, ends_at as until, ended_at from sessions.session
         union all select sub, epoch, actor, 'token ' || name, created_at, used_at, ends_at, revoked_at from sessions.personal_token) as held
