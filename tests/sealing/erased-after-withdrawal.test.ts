@@ -31,6 +31,18 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
+async function told(command: string, ...args: string[]): Promise<string> {
+  const env = { ...process.env, DATABASE_URL: desk.database.url }
+  return (await promisify(execFile)('node', [`services/_kit/src/${command}.ts`, ...args], { cwd: ROOT, env })).stdout
+}
+
+test('what is over its term is told of all terms, or of one alone; of what goes by itself, that it does', async () => {
+  expect(await told('seal/retention-command')).toMatch(/^SESSION .*^HOUR \(propuesta de Vigía\): se va solo/ms)
+  expect(await told('seal/retention-command', '--only', 'CHILD')).toBe(
+    'CHILD (10 años, propuesta de Vigía) children.child: 0\nNo se ha cambiado nada.\n',
+  )
+})
+
 test('it is found by its folio, and once its term is over its keys and its day of birth go', async () => {
   const { batchId } = await desk.send('children/detections', [
     aDetection({ 'NOMBRE(S)': 'Nadie', 'FECHA DE NACIMIENTO': writtenDay(born), EDAD: '2' }),
@@ -41,11 +53,7 @@ test('it is found by its folio, and once its term is over its keys and its day o
 
   const folio = known?.folio ?? ''
   expect(await childOfFolio(pool, folio)).toBe(known?.id)
-  const env = { ...process.env, DATABASE_URL: desk.database.url }
-  const audit = ['services/_kit/src/audit/command.ts', 'child', folio]
-  expect((await promisify(execFile)('node', audit, { cwd: ROOT, env })).stdout).toMatch(
-    /^(Accesos: |Nadie lo ha consultado)/m,
-  )
+  expect(await told('audit/command', 'child', folio)).toMatch(/^(Accesos: |Nadie lo ha consultado)/m)
   const later = new Date(Date.now() + 11 * 366 * 86_400_000)
   const children = async () => (await overTerm(pool, later)).find(({ term }) => term === 'CHILD')?.found
   expect(await children()).toBe(1)
