@@ -140,20 +140,3 @@ test('a table that lacks a column says which titles were not understood', async 
 
   expect(said).toContain('Falta la columna «ENTIDAD». Sin reconocer: «LUGAR DE LOS HECHOS».')
 })
-
-test('more files than are listed: how many more there are', async () => {
-  const listed = async () => (await intake('batches', 'oversight')).said.trimEnd().split('\n')
-  await database.query(`insert into oversight.batch (feed, source, cutoff_on, file_name, sha256)
-    select 'inm-daily', 'INM', '2026-10-31', n || '.csv', 'of ' || n from generate_series(1, 203) n`)
-
-  const lines = await listed()
-
-  expect([lines.length, lines.at(-1)]).toEqual([2 * 200 + 1, '… y 3 más.'])
-})
-
-test('where authorities have sent files no invented child comes in, and the registry is not said to hold any', async () => {
-  const { said, status } = await intake('--twin', '--scale', '0.001')
-
-  expect([said, status]).toEqual([expect.stringContaining('En este registro hay archivos de autoridades'), 1])
-  expect(await database.query('select is_synthetic from outbox.registry')).toEqual([{ is_synthetic: false }])
-})
