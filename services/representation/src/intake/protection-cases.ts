@@ -166,7 +166,7 @@ export const feed: Feed = {
         }),
         ...correct('representation.protection_case', { placed: 'case_id' }, { ...FACT, ...SELDOM_AGAIN }),
         ...FOLLOW_UPS,
-        WRITE_REPORTED,
+        ...WRITE_REPORTED,
       ],
     },
   ],

@@ -10,6 +10,7 @@
 import { listOf } from '@vigia/kit/intake/cells/reading'
 import { words } from '@vigia/kit/intake/cells/texts'
 import type { Column } from '@vigia/kit/intake/feed'
+import { confirm } from '@vigia/kit/intake/sql'
 import { whereFilled } from '@vigia/kit/intake/step'
 
 const LONGEST_NAME = 200
@@ -23,9 +24,7 @@ export const REPORTED_COLUMN: Column = {
 }
 
 /** Kept as a hash alone. What a later file leaves out was not taken back by it. */
-export const WRITE_REPORTED = whereFilled(
-  'reported',
-  `
+const RECORD_REPORTED = `
   insert into representation.reported_person (case_id, child_id, name_hash, batch_id, line, recorded_at)
   select distinct on (c.id, hash) c.id, c.child_id, hash, b.id, s.line, b.taken_at
   from staged s join placed p using (line) cross join the_batch b
@@ -33,8 +32,18 @@ export const WRITE_REPORTED = whereFilled(
   cross join lateral (select representation.name_hash(name) as hash from unnest(s.reported) as said(name)) n
   where hash is not null
   order by c.id, hash, s.line
-  on conflict (case_id, name_hash) do nothing`,
+  on conflict (case_id, name_hash) do nothing`
+
+/** Whoever is pointed at again stays so once the file that did it first is withdrawn. */
+const REPORTED_AGAIN = confirm(
+  'representation.reported_person',
+  'c.folio = s.folio and f.case_id = c.id and f.name_hash = n.hash',
+  'id',
+  `, representation.protection_case c, lateral (
+    select representation.name_hash(name) as hash from unnest(s.reported) as said(name)) n`,
 )
+
+export const WRITE_REPORTED = [RECORD_REPORTED, REPORTED_AGAIN].map((step) => whereFilled('reported', step))
 
 const PAIRS = `
   from representation.reported_person p
