@@ -14,6 +14,7 @@ import type { ServiceName } from '@vigia/kit/service'
 import { FEEDS as CHILDREN } from '../../services/children/src/intake/feeds.ts'
 import { withdrawal as ofChildren } from '../../services/children/src/intake/withdrawal.ts'
 import { feed as figures } from '../../services/oversight/src/intake/official-figures.ts'
+import { withdrawal as ofOversight } from '../../services/oversight/src/intake/withdrawal.ts'
 import { followChildren as placementsFollow } from '../../services/placements/src/actions/follow-children.ts'
 import { FEEDS as PLACEMENTS } from '../../services/placements/src/intake/feeds.ts'
 import { withdrawal as ofPlacements } from '../../services/placements/src/intake/withdrawal.ts'
@@ -28,7 +29,7 @@ import { localDay } from '../support/clock.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 
 export const FEEDS: readonly Feed[] = [...CHILDREN, ...PLACEMENTS, ...REPRESENTATION, ...RETURNS, figures]
-const WITHDRAWALS: readonly Withdrawal[] = [ofChildren, ofPlacements, ofRepresentation, ofReturns]
+const WITHDRAWALS: readonly Withdrawal[] = [ofChildren, ofPlacements, ofRepresentation, ofReturns, ofOversight]
 const FOLLOWERS = { placements: placementsFollow, representation: representationFollows, returns: returnsFollow }
 
 export interface Desk {

@@ -3,7 +3,7 @@ import type { Mutant } from './mutants.ts'
 
 const WALL = 'tests/access/firewall.test.ts'
 const FILES_OF_INM = 'tests/access/files-of-inm.test.ts'
-const SENT = 'prisma/migrations/20261127020000_receipts_of_rows_that_wait/migration.sql'
+const SENT = 'prisma/migrations/20261128050000_late_tellings/migration.sql'
 
 export const MUTANTS_OF_WALL: readonly Mutant[] = [
   {

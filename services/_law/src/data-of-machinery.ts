@@ -85,10 +85,10 @@ const FILES: readonly Kept[] = [
   },
   {
     table: '*.former_version',
-    holds: 'Facts as they were before they were corrected or withdrawn',
+    holds: 'Facts as they were before they were corrected or withdrawn, or as a file told them that was late',
     basis: 'IDENTITY',
     term: 'CHILD',
-    data: { technical: 'entity entity_id replaced_at', internal: 'former' },
+    data: { technical: 'entity entity_id replaced_at is_late', internal: 'former' },
   },
   {
     table: 'oversight.feed_batch',

@@ -218,7 +218,7 @@ const NOTHING_WRITTEN: Written = { recorded: 0, corrected: 0, known: 0, late: nu
 const COUNTS = `
   select count(*) filter (where not known)::int as recorded, count(*) filter (where known)::int as known,
     (select count(distinct line)::int from touched join placed using (line) where known) as corrected,
-    (select array_agg(distinct line) from late) as late
+    (select array_agg(distinct line) from late where is_told) as late
   from placed`
 
 const ALL_ARE_NEW = 'select count(*)::int as recorded, 0 as known, 0 as corrected, null as late from staged'

@@ -4,7 +4,6 @@ import { answer, municipality } from './cells/codes.ts'
 import type { Doubtful } from './cells/doubtful.ts'
 import { acta, curp, nue } from './cells/identifiers.ts'
 import type { Column } from './feed.ts'
-import { answerColumn } from './sql.ts'
 import { type Step, whereFilled } from './step.ts'
 
 /** The columns by which a row names its child; one of them is enough. */
@@ -48,10 +47,19 @@ export const MUNICIPALITY_OF_ITS_STATE: Step = whereFilled(
 export const municipalityKeyAfter = (isSame: string): string =>
   `coalesce(s.municipality_key, case when s.state = f.state and (${isSame}) then f.municipality_key end)`
 
+/** The staging column that holds the answer to a question. */
+export const answerColumn = (code: string) => `answer_${code.toLowerCase()}`
+
 /** A column for each question of a list: guarantees of a determination, items of a checklist. */
 export function answerColumns(list: CodeList): Column[] {
   return codesOf(list).map((code) => {
     const { es = code, aliases = [] } = list[code] ?? {}
     return { name: answerColumn(code), titles: [es.toUpperCase(), ...aliases], type: 'text', read: answer }
   })
+}
+
+/** SQL: the answers as JSON, by code. What was left blank is unknown, and never "no". */
+export function answersOf(list: CodeList): string {
+  const pairs = codesOf(list).map((code) => `'${code}', coalesce(s.${answerColumn(code)}, 'UNKNOWN')`)
+  return `jsonb_build_object(${pairs.join(', ')})`
 }

@@ -45,7 +45,8 @@ export type WrongRow = { column: string; reason: string }
  *   the_batch     one row: id, feed, source, state, cutoff_on, is_preliminary, taken_at
  *   refusal       (line, column_name, value, reason): what checks write
  *   touched       (line): rows that changed a fact which was known before
- *   late          (line): rows that say otherwise than a later file did, and changed nothing of it
+ *   late          (line, is_told): rows of which a telling was kept, since a later file had told before them; is_told where they
+ *                 say otherwise than that file did, and changed nothing of it
  */
 export type FeedLayout = Omit<Layout, 'columns'> & {
   columns: readonly Column[]

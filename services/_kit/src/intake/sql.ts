@@ -1,7 +1,6 @@
 /** SQL that feeds have in common: to join rows to children, to record facts, and to correct facts that are known. */
-import { type CodeList, codesOf } from '@vigia/law/code-list'
-import type { ServiceName } from '../service.ts'
 import type { Unmatched } from './feed.ts'
+import { keepLate } from './late.ts'
 import { type Step, whereFilled, whereSomeAreKnown } from './step.ts'
 
 /** The value of each column of a fact, as SQL on `s` (staged row), `p` (placed row) and `b` (batch). */
@@ -48,14 +47,20 @@ export type FoundBy = {
   /** Its own column, by default its id. */
   column?: string
   where?: string
+  /** The same of a row that is late, where another than of one that is not. */
+  whereLate?: string
 }
 
 /**
  * SQL that changes known facts which a row contradicts (the trigger keeps the former version), and remembers those which a
- * row says again. A file that tells of an earlier day than the one a fact came with is late, and corrects nothing.
+ * row says again. A file that tells of an earlier day than the one a fact came with is late, and corrects nothing: what it tells
+ * is kept. `first` are the values of a fact that nobody has told before, where they are others.
  */
-export function correct(table: string, { placed, column = 'id', where }: FoundBy, values: Values): readonly Step[] {
-  const which = [`f.${column} = p.${placed}`, isPlaced(`f.${column}`, placed), ...(where ? [where] : [])].join(' and ')
+export function correct(table: string, found: FoundBy, values: Values, first: Values = {}): readonly Step[] {
+  const { placed, column = 'id', where, whereLate = where } = found
+  const isFound = (also?: string) =>
+    [`f.${column} = p.${placed}`, isPlaced(`f.${column}`, placed), ...(also ? [also] : [])].join(' and ')
+  const which = isFound(where)
   const names = Object.keys(values)
   const compared = names.filter(isCompared)
   const said = compared.map((name) => values[name]).join(', ')
@@ -69,19 +74,29 @@ export function correct(table: string, { placed, column = 'id', where }: FoundBy
     )
     insert into touched select line from corrected`
   const again = `${which} and (${known}) is not distinct from (${said})`
-  const otherwise = `${which} and (${known}) is distinct from (${said})`
-  return [whereSomeAreKnown(batchOnce(change)), confirm(table, again, column), late(table, otherwise)]
+  const isOtherwise = `(${known}) is distinct from (${said})`
+  const telling = { which: isFound(whereLate), isOtherwise, values, first, key: column }
+  return [whereSomeAreKnown(batchOnce(change)), confirm(table, again, column), late(table, telling)]
 }
 
-/** SQL that remembers rows which say otherwise than a file of a later day: asked only where such a file has come. */
-function late(table: string, otherwise: string, from = ''): Step {
-  const [schema] = table.split('.')
-  return whereSomeAreKnown(
-    batchOnce(`
-    insert into late select s.line ${ROWS}${from}, ${table} f
-    where exists (select from ${schema}.batch x where x.withdrawn_at is null and x.cutoff_on > b.cutoff_on)
-      and ${SOME_ARE_KNOWN} and ${otherwise} and not ${isNotLate(table)}`),
-  )
+type Late = {
+  which: string
+  isOtherwise: string
+  values: Values
+  first?: Values
+  key?: string
+  from?: string
+  onlyIf?: string | undefined
+}
+
+/** SQL that keeps what rows say of facts of which a file has told of a later day. */
+export function late(
+  table: string,
+  { which, from = '', key = 'id', first = {}, onlyIf = SOME_ARE_KNOWN, ...said }: Late,
+): Step {
+  const where = `${onlyIf} and ${which} and not ${isNotLate(table)}`
+  const compared = Object.keys(said.values).filter(isCompared)
+  return whereSomeAreKnown(batchOnce(keepLate({ table, key, first, ...said, rows: ROWS + from, where, compared })))
 }
 
 /** SQL that remembers that a file said a known fact again: it outlives the withdrawal of the batch that said it first. */
@@ -106,6 +121,8 @@ export type Hanging = {
   from?: string
   /** The column without which a row brings no such fact: where no row fills it, nothing is asked. */
   filled?: string
+  /** SQL: whether a row of the chunk may tell of one that is known; by default where the row itself says something known. */
+  mayBeKnown?: string
   /** Columns that a row takes nothing back of by leaving them out. */
   kept?: readonly string[]
   /** Columns that are of a numbered thing, by the column of that number: kept as long as the number is the same. */
@@ -116,7 +133,7 @@ export type Hanging = {
 
 /** SQL that records facts which hang on another, changes those that are known, and remembers those said again. */
 export function recordOrCorrect(hanging: Hanging): readonly Step[] {
-  const { table, key, values, where, from = '', filled } = hanging
+  const { table, key, values, where, from = '', filled, mayBeKnown } = hanging
   const others = Object.keys(values).filter((name) => !key.includes(name))
   const excluded = (name: string) => `excluded.${name}`
   const set = [...others, 'batch_id', 'line', 'recorded_at'].map(
@@ -139,12 +156,20 @@ export function recordOrCorrect(hanging: Hanging): readonly Step[] {
   const ofPlaced =
     values['child_id'] === 'p.child_id' ? [isPlaced('f.child_id', 'child_id', 'child_id is not null')] : []
   const isOne = [...key.map((name) => `f.${name} = ${values[name]}`), ...ofPlaced].join(' and ')
-  const said = compared.map((name) => orKept(hanging, name, (column) => String(values[column]))).join(', ')
-  const found = `${where} and ${isOne} and (${known})`
+  const say = (name: string) => orKept(hanging, name, (column) => String(values[column]))
+  const said = compared.map(say).join(', ')
+  const which = `${where} and ${isOne}`
+  const telling = Object.fromEntries(Object.keys(values).map((name) => [name, say(name)]))
   const steps = [
     write,
-    confirm(table, `${found} is not distinct from (${said})`, 'id', from),
-    late(table, `${found} is distinct from (${said})`, from),
+    confirm(table, `${which} and (${known}) is not distinct from (${said})`, 'id', from, mayBeKnown),
+    late(table, {
+      which,
+      isOtherwise: `(${known}) is distinct from (${said})`,
+      values: telling,
+      from,
+      onlyIf: mayBeKnown,
+    }),
   ]
   return filled === undefined ? steps : steps.map((step) => whereFilled(filled, step))
 }
@@ -163,21 +188,6 @@ function orKept(
   if (named !== undefined)
     return `case when ${say(named)} = f.${named} then coalesce(${said}, f.${name}) else ${said} end`
   return kept.includes(name) ? `coalesce(${said}, f.${name})` : said
-}
-
-/**
- * SQL that keeps the keys of rows that wrote something, and of no other: `facts` are tables, each with the child, batch and line of
- * its rows. Asked last.
- */
-export function keepKeys(service: ServiceName, facts: readonly string[]): string {
-  const wrote = facts.map(
-    (fact) =>
-      `exists (select from ${service}.${fact} f where f.child_id = p.child_id and f.batch_id = b.id and f.line = s.line)`,
-  )
-  return batchOnce(`
-    insert into ${service}.data_key (id, child_id, wrapped)
-    select s.data_key, p.child_id, s.wrapped_key ${ROWS}
-    where s.data_key is not null and s.wrapped_key is not null and (${wrote.join(' or ')})`)
 }
 
 /**
@@ -237,13 +247,4 @@ export function childUnknown(identifiers: string): Unmatched {
     mayMatch: `(select count(distinct x.child_id) from unnest(u.keys) k join ${identifiers} x
       on x.type = split_part(k, ':', 1) and x.value = split_part(k, ':', 2)) = 1`,
   }
-}
-
-/** The staging column that holds the answer to a question. */
-export const answerColumn = (code: string) => `answer_${code.toLowerCase()}`
-
-/** SQL: the answers as JSON, by code. What was left blank is unknown, and never "no". */
-export function answersOf(list: CodeList): string {
-  const pairs = codesOf(list).map((code) => `'${code}', coalesce(s.${answerColumn(code)}, 'UNKNOWN')`)
-  return `jsonb_build_object(${pairs.join(', ')})`
 }

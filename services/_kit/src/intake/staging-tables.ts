@@ -55,7 +55,7 @@ export async function createStaging(client: PoolClient, layout: FeedLayout, batc
     ...(layout.inPlace ? {} : { placed: ['line int not null', 'known boolean not null', ...places] }),
     refusal: ['line int not null', 'column_name text', 'value text', 'reason text not null'],
     touched: ['line int not null'],
-    late: ['line int not null'],
+    late: ['line int not null', 'is_told boolean not null'],
     the_batch: [
       'id uuid, feed text, source text, state char(2), cutoff_on date, is_preliminary boolean, taken_at timestamptz',
     ],

@@ -51,7 +51,7 @@ async function withdrawIn(
   )
   if (rowCount === 0) throw new WithdrawalRefused(`No hay ningún lote ${batchId} que se pueda retirar.`)
 
-  await client.query('create temporary table withdrawn_row (fact text, id uuid, child_id uuid) on commit drop')
+  await client.query('create temporary table undone_row (fact text, id uuid, child_id uuid) on commit drop')
   const withdrawn: Withdrawn = { deleted: 0, restored: 0, unmatched: 0 }
   for (const fact of facts) {
     await leaveToOthers(client, service, fact, batchId)
@@ -69,7 +69,7 @@ async function withdrawIn(
   return withdrawn
 }
 
-/** Facts that another batch said again are that batch's from now on. */
+/** Facts that another batch said again are that batch's from now on, unless one that was late had told of a later day than it. */
 async function leaveToOthers(
   client: PoolClient,
   service: string,
@@ -80,7 +80,12 @@ async function leaveToOthers(
     `with heir as (
        select distinct on (c.entity_id) c.entity_id, c.batch_id
        from ${service}.confirmation c join ${service}.batch x on x.id = c.batch_id and x.withdrawn_at is null
-       where c.of_batch = $1 and c.entity = '${name}' order by c.entity_id, x.cutoff_on desc, x.taken_at desc
+       where c.of_batch = $1 and c.entity = '${name}' and not exists (
+         select from ${service}.former_version v
+         join ${service}.batch y on y.id = (v.former ->> 'batch_id')::uuid and y.withdrawn_at is null
+         where v.is_late and v.entity = c.entity and v.entity_id = c.entity_id
+           and (y.cutoff_on, y.taken_at) >= (x.cutoff_on, x.taken_at))
+       order by c.entity_id, x.cutoff_on desc, x.taken_at desc
      ), left_to as (
        update ${service}.${name} f set batch_id = heir.batch_id, line = null
        from heir where f.${key} = heir.entity_id and f.batch_id = $1 returning f.${key} as id, f.batch_id
@@ -91,7 +96,10 @@ async function leaveToOthers(
   )
 }
 
-/** Rows that the batch corrected say again what was said before by a batch that still counts, or that one of these confirmed. */
+/**
+ * Rows that the batch corrected say again what was said before by a batch that still counts, or that one of these confirmed; or what a
+ * batch that was late had to say, where it tells of a later day than that.
+ */
 async function restore(
   client: PoolClient,
   service: string,
@@ -100,23 +108,36 @@ async function restore(
 ): Promise<number> {
   const columns = (await columnsOf(client, service, name)).filter((column) => column !== key)
   const { rowCount } = await client.query(
-    `with former as (
-       select distinct on (v.entity_id) v.entity_id, v.former || jsonb_build_object('batch_id', coalesce(x.id, heir.id)) as former
+    `with version as (
+       select v.entity_id, v.is_late, v.former || jsonb_build_object('batch_id', coalesce(x.id, heir.id)) as former,
+         coalesce(x.cutoff_on, heir.cutoff_on) as cutoff_on, coalesce(x.taken_at, heir.taken_at) as taken_at,
+         row_number() over (partition by v.entity_id, v.is_late
+           order by case when v.is_late then x.cutoff_on end desc, case when v.is_late then x.taken_at end desc, v.id desc) as nth
        from ${service}.${name} f join ${service}.former_version v on v.entity = '${name}' and v.entity_id = f.${key}
        left join ${service}.batch x on x.id = (v.former ->> 'batch_id')::uuid and x.withdrawn_at is null
        left join lateral (
-         select y.id from ${service}.confirmation c join ${service}.batch y on y.id = c.batch_id and y.withdrawn_at is null
-         where c.entity_id = v.entity_id and c.entity = v.entity and c.of_batch = (v.former ->> 'batch_id')::uuid limit 1) heir on true
+         select y.id, y.cutoff_on, y.taken_at
+         from ${service}.confirmation c join ${service}.batch y on y.id = c.batch_id and y.withdrawn_at is null
+         where not v.is_late and c.entity_id = v.entity_id and c.entity = v.entity and c.of_batch = (v.former ->> 'batch_id')::uuid
+         order by y.cutoff_on desc, y.taken_at desc limit 1) heir on true
        where f.batch_id = $1 and coalesce(x.id, heir.id) is not null
-       order by v.entity_id, v.id desc
+     ), former as (
+       select distinct on (entity_id) entity_id, former from version where nth = 1
+       order by entity_id, cutoff_on desc, taken_at desc, is_late desc
+     ), restored as (
+       update ${service}.${name} f set (${columns.join(', ')}) = (${columns.map((column) => `r.${column}`).join(', ')})
+       from former, jsonb_populate_record(null::${service}.${name}, former.former) r
+       where f.${key} = former.entity_id returning to_jsonb(f) as row
      )
-     update ${service}.${name} f set (${columns.join(', ')}) = (${columns.map((column) => `r.${column}`).join(', ')})
-     from former, jsonb_populate_record(null::${service}.${name}, former.former) r
-     where f.${key} = former.entity_id`,
+     ${undone(name, key, 'restored')}`,
     [batchId],
   )
   return rowCount ?? 0
 }
+
+/** SQL that remembers rows that went, or are what they were, for what is derived afterwards. */
+const undone = (name: string, key: string, rows: string) =>
+  `insert into undone_row select '${name}', (row ->> '${key}')::uuid, (row ->> 'child_id')::uuid from ${rows}`
 
 async function columnsOf(client: PoolClient, service: string, table: string): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
@@ -157,7 +178,7 @@ async function refuseWhereOthersHang(
 async function remove(client: PoolClient, service: string, fact: FactTable, batchId: string): Promise<number> {
   const { rowCount } = await client.query(
     `with gone as (delete from ${service}.${fact.name} f where ${GOING(fact)} returning to_jsonb(f) as row)
-     insert into withdrawn_row select '${fact.name}', (row ->> '${fact.key}')::uuid, (row ->> 'child_id')::uuid from gone`,
+     ${undone(fact.name, fact.key, 'gone')}`,
     [batchId],
   )
   return rowCount ?? 0

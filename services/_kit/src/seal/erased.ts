@@ -47,7 +47,8 @@ export async function erase(client: ClientBase, children: readonly string[]): Pr
 
 /** No earlier than what is erased, whatever clock that was recorded by. */
 const NOW = `select date_trunc('milliseconds', greatest(clock_timestamp(), max(recorded_at)) + interval '1 millisecond') as at
-  from children.child where id = any ($1::uuid[])`
+  from (select recorded_at from children.child where id = any ($1::uuid[])
+    union all select recorded_at from children.former_version where entity = 'child' and entity_id = any ($1::uuid[])) told`
 
 /** Does what the list says where it is not so any more, as after a backup was put back; what was told since is let be. */
 export async function eraseAgain(client: ClientBase): Promise<void> {

@@ -73,10 +73,10 @@ export const DERIVE_CHILDREN = whereSomeAreKnown(`
   where exists (select from placed where not is_new_child) and c.id = f.child_id
     and ${isPlaced('c.id', 'child_id', 'not is_new_child')} and ${SAME}`)
 
-/** SQL: the same after batch `$1` was withdrawn, for children whose row it wrote or who lost a detection with it. */
+/** SQL: the same after batch `$1` was withdrawn, for children whose row it wrote or of whom a fact went or is what it was. */
 export const DERIVE_REMAINING = `
   with f as (${FIRST_DETECTION}
-    where d.child_id in (select id from children.child where batch_id = $1 union select child_id from withdrawn_row) ${IN_ORDER})
+    where d.child_id in (select id from children.child where batch_id = $1 union select coalesce(child_id, id) from undone_row) ${IN_ORDER})
   update children.child c
   set state = f.state, first_detected_at = f.detected_at, age_group = f.age_group, accompaniment = f.accompaniment,
       batch_id = f.batch_id, line = f.line, recorded_at = now()

@@ -28,7 +28,7 @@ const EARLIEST_INTRODUCES = `
   update placed p set is_new_child = false from ranked r where r.line = p.line and r.nth > 1`
 
 /** Looked at once: in a file of new children nothing of what is known is read. */
-const SOME_ARE_NOT_NEW = 'exists (select from placed where not is_new_child)'
+export const SOME_ARE_NOT_NEW = 'exists (select from placed where not is_new_child)'
 
 const PERSON: Values = {
   sex: "coalesce(s.sex, 'UNSPECIFIED')",
@@ -94,20 +94,25 @@ const CORRECTED_DETECTIONS = correct(
  * What is said of the person comes from the first detection, and so do its corrections; where a file is late for the detection, it
  * is late for the person. The day moves with the birth date: one alone could stand on the wrong side of the other.
  */
-const IS_FIRST = `p.known
-    and exists (select from children.detection d
-      where d.id = p.detection_id and ${isPlaced('d.id', 'detection_id')} and d.detected_at = s.detected_at)
+const WOULD_BE_FIRST = `p.known
     and not exists (select from children.detection e
       where e.child_id = p.child_id and ${isPlaced('e.child_id', 'child_id')} and e.id <> p.detection_id
         and e.detected_at < s.detected_at)`
+const IS_FIRST = `${WOULD_BE_FIRST}
+    and exists (select from children.detection d
+      where d.id = p.detection_id and ${isPlaced('d.id', 'detection_id')} and d.detected_at = s.detected_at)`
 const CORRECTED_CHILDREN = correct(
   'children.child',
-  { placed: 'child_id', where: IS_FIRST },
+  { placed: 'child_id', where: IS_FIRST, whereLate: WOULD_BE_FIRST },
   { ...PERSON, first_detected_at: 's.detected_at' },
 )
+const IS_NAMED = 's.name_sealed is not null'
 const CORRECTED_NAMES = correct(
   'children.person_name',
-  { placed: 'child_id', column: 'child_id', where: `s.name_sealed is not null and ${IS_FIRST}` },
+  {
+    ...{ placed: 'child_id', column: 'child_id' },
+    ...{ where: `${IS_NAMED} and ${IS_FIRST}`, whereLate: `${IS_NAMED} and ${WOULD_BE_FIRST}` },
+  },
   NAME,
 )
 
@@ -126,6 +131,7 @@ const TIES = recordOrCorrect({
   values: { child_id: 'p.child_id', relative_acta: 's.relative_acta', tie: "coalesce(s.tie, 'OTHER_RELATIVE')" },
   where: 's.relative_acta is not null',
   filled: 'relative_acta',
+  mayBeKnown: SOME_ARE_NOT_NEW,
 })
 
 export const WRITE_DETECTIONS: readonly Step[] = [

@@ -2,6 +2,7 @@
 import { ROWS, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
 import type { Step } from '@vigia/kit/intake/step'
 import { markOf } from '@vigia/kit/seal/blind-index'
+import { SOME_ARE_NOT_NEW } from './detection-writes.ts'
 import { STEPS } from './evidence-columns.ts'
 
 /** One that is somebody else's already stays so: nobody is merged. */
@@ -48,6 +49,7 @@ const RELATIVES = recordOrCorrect({
     relative_acta: 's.relative_acta',
   },
   where: 's.tie is not null and s.relative_sealed is not null',
+  mayBeKnown: SOME_ARE_NOT_NEW,
 })
 
 export const WRITE_EVIDENCE: readonly Step[] = [NUMBERS, ...EVIDENCE, ...RELATIVES]

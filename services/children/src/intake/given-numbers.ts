@@ -39,3 +39,10 @@ export const CURP_OF_REMAINING = `
 export const FILE_OF_CLAIM = written(`
   select c.child_id, 'COMAR_FILE' as type, c.file_number as value, null as sealed, 'COMAR' as issuer, c.filed_on as valid_from, null::date as valid_to, s.line
   from placed p join staged s using (line) join children.asylum_claim c on c.file_number = s.file_number`)
+
+/** After batch `$1` was withdrawn: the number of a claim that stays is given with it, as it is told now. */
+export const FILE_OF_REMAINING = `
+  update children.identifier f set valid_from = c.filed_on, batch_id = c.batch_id, line = c.line, recorded_at = now()
+  from children.asylum_claim c
+  where f.type = 'COMAR_FILE' and f.value = c.file_number and f.child_id = c.child_id and (f.batch_id = $1
+    or f.valid_from is distinct from c.filed_on and c.id in (select id from undone_row where fact = 'asylum_claim'))`

@@ -137,7 +137,7 @@ export const feed: Feed = {
       waits: numbersOfTwo(),
       writes: [
         record('children.migration_document', { child_id: 'p.child_id', ...FACT }),
-        ...correct('children.migration_document', { placed: 'document_id' }, CHANGED),
+        ...correct('children.migration_document', { placed: 'document_id' }, CHANGED, FACT),
         CURP_OF_DOCUMENTS,
         ...IDENTIFY,
         KEEP_KEYS,

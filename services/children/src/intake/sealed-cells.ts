@@ -1,6 +1,6 @@
 /** Which cells of the files of children go into the database sealed, and when their keys are kept. */
 import { NO_GIVEN_NAMES } from '@vigia/kit/intake/cells/texts'
-import { keepKeys } from '@vigia/kit/intake/sql'
+import { keepKeys } from '@vigia/kit/intake/keep-keys'
 import type { Step } from '@vigia/kit/intake/step'
 import type { SealedCells } from '@vigia/kit/seal/row-sealer'
 import { whereaboutsIn } from './place-of-relative.ts'

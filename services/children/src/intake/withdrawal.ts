@@ -1,9 +1,12 @@
 /** How the children service takes a batch back. */
 import type { Withdrawal } from '@vigia/kit/intake/feed'
 import { DERIVE_REMAINING } from './children-of-rows.ts'
-import { CURP_OF_REMAINING } from './given-numbers.ts'
+import { CURP_OF_REMAINING, FILE_OF_REMAINING } from './given-numbers.ts'
 
 const OTHER_DETECTION = 'exists (select from children.detection d where d.child_id = f.child_id)'
+const OTHER_DETECTION_OR_CLAIM = `case f.type when 'ACTA' then false
+  when 'COMAR_FILE' then exists (select from children.asylum_claim c where c.file_number = f.value and c.child_id = f.child_id)
+  else ${OTHER_DETECTION} end`
 
 /** A child stays while another batch has found it, and keeps its name and the numbers that are not of one detection. */
 export const withdrawal: Withdrawal = {
@@ -15,9 +18,9 @@ export const withdrawal: Withdrawal = {
     { name: 'migration_document', key: 'id' },
     { name: 'asylum_claim', key: 'id' },
     { name: 'detection', key: 'id' },
-    { name: 'identifier', key: 'id', keepWhile: `f.type <> all ('{ACTA,COMAR_FILE}') and ${OTHER_DETECTION}` },
+    { name: 'identifier', key: 'id', keepWhile: OTHER_DETECTION_OR_CLAIM },
     { name: 'person_name', key: 'child_id', keepWhile: OTHER_DETECTION },
     { name: 'child', key: 'id', keepWhile: 'exists (select from children.detection d where d.child_id = f.id)' },
   ],
-  afterwards: [DERIVE_REMAINING, CURP_OF_REMAINING],
+  afterwards: [DERIVE_REMAINING, CURP_OF_REMAINING, FILE_OF_REMAINING],
 }

@@ -7,7 +7,7 @@ import { day } from '@vigia/kit/intake/cells/days'
 import { type CellReader, listOf, unfit } from '@vigia/kit/intake/cells/reading'
 import { words } from '@vigia/kit/intake/cells/texts'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { confirm } from '@vigia/kit/intake/sql'
+import { confirm, late } from '@vigia/kit/intake/sql'
 import { isCountryCode } from '@vigia/law/countries'
 import { FIGURE_TOPICS, FIGURE_UNITS } from '@vigia/law/official-figures'
 import { ACCOMPANIMENTS, AGE_GROUPS } from '@vigia/law/people'
@@ -91,6 +91,14 @@ const WRITE = `
   )
   insert into touched select line from written`
 
+const IS_THE_FIGURE = 'f.id = p.figure_id'
+
+const LATE = late('oversight.official_figure', {
+  which: IS_THE_FIGURE,
+  isOtherwise: `(${SAID}) is distinct from (${FACTS.map(columnOf).join(', ')})`,
+  values: Object.fromEntries(FACTS.map((name) => [name, columnOf(name)])),
+})
+
 const ENDS_FIRST = `
   insert into refusal
   select line, 'to', to_char(to_on, 'DD/MM/YYYY'), 'El periodo termina antes de empezar.' from staged where to_on < from_on`
@@ -110,7 +118,7 @@ export const feed: Feed = {
       ],
       checks: [ENDS_FIRST],
       key: ['p.figure_id'],
-      writes: [WRITE, confirm('oversight.official_figure', 'f.id = p.figure_id')],
+      writes: [WRITE, confirm('oversight.official_figure', IS_THE_FIGURE), LATE],
     },
   ],
 }

@@ -146,7 +146,7 @@ export const feed: Feed = {
       key: [SIGN_OF_PLACE],
       writes: [
         record('placements.facility', LISTED_FIRST),
-        ...correct('placements.facility', { placed: 'facility_id' }, LISTED_AGAIN),
+        ...correct('placements.facility', { placed: 'facility_id' }, LISTED_AGAIN, LISTED_FIRST),
         ...WRITE_RECORDS,
         KEEP_KEYS_OF_PLACES,
       ],

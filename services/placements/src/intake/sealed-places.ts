@@ -1,6 +1,7 @@
 /** Where a place lies goes into the database sealed: its coordinates, and its door. */
 import { outsideMexico } from '@vigia/kit/intake/cells/numbers'
 import type { DerivedOfRow } from '@vigia/kit/intake/feed'
+import { IS_LATE } from '@vigia/kit/intake/keep-keys'
 import { batchOnce } from '@vigia/kit/intake/sql'
 import type { Cells, SealedCells } from '@vigia/kit/seal/row-sealer'
 
@@ -36,10 +37,11 @@ export const BOTH_COORDINATES: DerivedOfRow = {
   },
 }
 
-/** Of rows that wrote a place or its record, and of no other. */
+/** Of rows that wrote a place or its record, late ones among them, and of no other. */
 export const KEEP_KEYS_OF_PLACES = batchOnce(`
   insert into placements.data_key (id, facility_id, wrapped)
   select s.data_key, w.facility_id, s.wrapped_key from staged s cross join lateral (
     select f.id as facility_id from placements.facility f where f.batch_id = b.id and f.line = s.line
-    union select r.facility_id from placements.facility_record r where r.batch_id = b.id and r.line = s.line limit 1) w, the_batch b
+    union select r.facility_id from placements.facility_record r where r.batch_id = b.id and r.line = s.line
+    union select p.facility_id from placed p where p.line = s.line and p.facility_id is not null and ${IS_LATE} limit 1) w, the_batch b
   where s.data_key is not null`)

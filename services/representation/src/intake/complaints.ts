@@ -70,6 +70,9 @@ const FACT = {
   ...staged('recommended_on', 'recommendation_answered_on'),
 }
 
+/** Whose complaint it is was told by whoever told of it first. */
+const OF_ITS_OMBUDS = { ombuds: 'b.source' }
+
 export const feed: Feed = {
   service: 'representation',
   name: 'complaints',
@@ -83,8 +86,8 @@ export const feed: Feed = {
       unmatched: childUnknown(IDENTIFIERS),
       key: ['s.folio'],
       writes: [
-        record('representation.complaint', { folio: 's.folio', child_id: 'p.child_id', ombuds: 'b.source', ...FACT }),
-        ...correct('representation.complaint', { placed: 'complaint_id' }, FACT),
+        record('representation.complaint', { folio: 's.folio', child_id: 'p.child_id', ...OF_ITS_OMBUDS, ...FACT }),
+        ...correct('representation.complaint', { placed: 'complaint_id' }, FACT, OF_ITS_OMBUDS),
       ],
     },
   ],

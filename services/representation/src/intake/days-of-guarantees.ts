@@ -1,7 +1,8 @@
 /** On which day each guarantee of a determination was heeded: a column beside its answer, which few files have. */
 import { pastDay } from '@vigia/kit/intake/cells/days'
+import { answerColumn } from '@vigia/kit/intake/columns'
 import type { Column } from '@vigia/kit/intake/feed'
-import { answerColumn, isNotLate } from '@vigia/kit/intake/sql'
+import { isNotLate } from '@vigia/kit/intake/sql'
 import { codesOf } from '@vigia/law/code-list'
 import { GUARANTEES, type Guarantee, mayFollowDecision } from '@vigia/law/determinations'
 

@@ -4,9 +4,9 @@ import { LAST_OF_DAY, pastDay, pastInstant, pastInstantAtLatest } from '@vigia/k
 import { reference } from '@vigia/kit/intake/cells/identifiers'
 import { listOf } from '@vigia/kit/intake/cells/reading'
 import { words } from '@vigia/kit/intake/cells/texts'
-import { answerColumns } from '@vigia/kit/intake/columns'
+import { answerColumns, answersOf } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { answersOf, correct, isNotLate, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
+import { correct, isNotLate, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
 import { type Step, whereFilled } from '@vigia/kit/intake/step'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { DETERMINATION_OUTCOMES, DETERMINATION_STATUSES, GUARANTEES } from '@vigia/law/determinations'
@@ -134,6 +134,13 @@ const WITHOUT_HOUR = `
 const OF_CASE = { case_id: 'p.case_id', child_id: 'p.child_id' }
 const FACT = { ...staged('decided_at', 'outcome', 'authority'), guarantees: answersOf(GUARANTEES) }
 
+const FACT_FIRST = {
+  ...FACT,
+  ...staged('opened_at', 'status', 'reviewer', 'factors'),
+  violated_rights: "coalesce(s.violated_rights, '{}')",
+  guaranteed_on: GUARANTEED_ON,
+}
+
 /** What a later file leaves blank was not taken back by it. */
 const FACT_AGAIN = {
   ...FACT,
@@ -176,15 +183,8 @@ export const feed: Feed = {
       unmatched: CASE_UNKNOWN,
       key: ['s.number'],
       writes: [
-        record('representation.determination', {
-          ...OF_CASE,
-          number: 's.number',
-          ...FACT,
-          ...staged('opened_at', 'status', 'reviewer', 'factors'),
-          violated_rights: "coalesce(s.violated_rights, '{}')",
-          guaranteed_on: GUARANTEED_ON,
-        }),
-        ...correct('representation.determination', { placed: 'determination_id' }, FACT_AGAIN),
+        record('representation.determination', { ...OF_CASE, number: 's.number', ...FACT_FIRST }),
+        ...correct('representation.determination', { placed: 'determination_id' }, FACT_AGAIN, FACT_FIRST),
         ...recordOrCorrect({
           table: 'representation.restitution_plan',
           key: ['folio'],

@@ -76,9 +76,9 @@ const columns: readonly Column[] = [
 
 /** A row says something known when it adds no representation and no request. */
 const PLACE = `
-  insert into placed (line, known, case_id, child_id)
+  insert into placed (line, known, case_id, child_id, mandate_id, request_id)
   select s.line,
-    (s.started_on is null or r.id is not null) and (s.requested_on is null or q.id is not null), c.id, c.child_id
+    (s.started_on is null or r.id is not null) and (s.requested_on is null or q.id is not null), c.id, c.child_id, r.id, q.id
   from staged s ${CASE_OF_ROW}
   left join lateral (select id from representation.representation x
     where x.case_id = c.id and x.quality = s.quality and x.started_on = s.started_on limit 1) r on true
@@ -126,7 +126,7 @@ export const feed: Feed = {
     {
       name: 'representations',
       columns,
-      placed: { case_id: 'uuid', child_id: 'uuid' },
+      placed: { case_id: 'uuid', child_id: 'uuid', mandate_id: 'uuid', request_id: 'uuid' },
       place: [PLACE],
       checks: CHECKS,
       unmatched: CASE_UNKNOWN,
@@ -143,6 +143,7 @@ export const feed: Feed = {
           kept: ['suspension', 'suspension_on'],
           keptWhile: { counsel_key: 'represented_by' },
           where: 's.started_on is not null',
+          mayBeKnown: 'exists (select from placed where mandate_id is not null)',
           filled: 'started_on',
         }),
         ...recordOrCorrect({
@@ -150,6 +151,7 @@ export const feed: Feed = {
           key: ['case_id', 'requested_on'],
           values: { ...OF_CASE, ...staged('requested_on', 'answer', 'answered_on', 'denial_reason', 'denied_by') },
           where: 's.requested_on is not null',
+          mayBeKnown: 'exists (select from placed where request_id is not null)',
           filled: 'requested_on',
         }),
       ],

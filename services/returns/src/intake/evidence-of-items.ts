@@ -1,7 +1,7 @@
 /** On what each answer of a checklist rests: a column beside the answer, which few files have. */
 import { words } from '@vigia/kit/intake/cells/texts'
+import { answerColumn } from '@vigia/kit/intake/columns'
 import type { Column } from '@vigia/kit/intake/feed'
-import { answerColumn } from '@vigia/kit/intake/sql'
 import { CHECKLIST_ITEMS, type ChecklistItem } from '@vigia/law/checklist'
 import { codesOf } from '@vigia/law/code-list'
 

@@ -130,6 +130,7 @@ export const feed: Feed = {
           key: ['folio'],
           values: { folio: 's.folio', child_id: 'p.child_id', ...ACT, planned_on: 's.planned_on' },
           where: 's.planned_on is not null',
+          mayBeKnown: 'exists (select from placed where plan_id is not null)',
           filled: 'planned_on',
         }),
         record(

@@ -1,9 +1,9 @@
 /** What was and was not done at a return, item by item, as INM or the CNDH saw it. */
 import { whole } from '@vigia/kit/intake/cells/numbers'
 import { words } from '@vigia/kit/intake/cells/texts'
-import { answerColumns } from '@vigia/kit/intake/columns'
+import { answerColumn, answerColumns, answersOf } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { answerColumn, answersOf, correct, record, staged } from '@vigia/kit/intake/sql'
+import { correct, record, staged } from '@vigia/kit/intake/sql'
 import { CHECKLIST_ITEMS } from '@vigia/law/checklist'
 import { SHOWN_BY_ITEM, SHOWN_BY_ITEM_AFTER, SHOWN_COLUMNS, SHOWN_WITHOUT_ANSWER } from './evidence-of-items.ts'
 import { RETURN_FOLIO } from './return-folio.ts'
@@ -76,6 +76,7 @@ export const feed: Feed = {
           'returns.return_checklist',
           { placed: 'checklist_id' },
           { ...FACT, shown_by_item: SHOWN_BY_ITEM_AFTER },
+          { ...FACT, shown_by_item: SHOWN_BY_ITEM },
         ),
       ],
     },
