@@ -111,6 +111,19 @@ test('a row that waited for its child until it was late is what is known once th
   expect(await desk.database.query(entered, [found.ACTA])).toEqual([{ bed: null, dif_file: null }])
 })
 
+test('a row of INM that another file overruled is taken in once that one is withdrawn, though nobody else told of the child', async () => {
+  const found = aDetection({ MUNICIPIO: 'Suchiate' })
+  const later = await desk.send('children/detections', [{ ...found, MUNICIPIO: 'Tuxtla' }])
+  await desk.send('children/detections', [found], { source: 'INM', ...cutoff(3) })
+  await desk.takeBack('children', later.batchId)
+
+  await desk.tell()
+
+  expect(
+    await desk.database.query('select municipality from children.detection where acta = $1', [found.ACTA]),
+  ).toEqual([{ municipality: 'Suchiate' }])
+})
+
 test('when a child left by a return of INM is what INM told of the latest day, whenever it told it', async () => {
   const found = aDetection()
   await desk.send('children/detections', [found])

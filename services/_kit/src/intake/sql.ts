@@ -230,9 +230,9 @@ const OF_TWO = 'Sus identificadores son de dos niñas, niños o adolescentes dis
 
 /**
  * A row whose child the registry does not know yet, one that names none, and one that names two: none of them is joined.
- * `placed` has a column child_id. `identifiers` gives type, value and child_id, actas among them.
+ * `placed` has a column child_id. `identifiers` gives type, value and child_id, actas among them. A row of `fewest` 0 may bring a child.
  */
-export function childUnknown(identifiers: string): Unmatched {
+export function childUnknown(identifiers: string, fewest = 1): Unmatched {
   const anybody = [
     ['ACTA', 'acta'],
     ['NUE', 'nue'],
@@ -245,6 +245,6 @@ export function childUnknown(identifiers: string): Unmatched {
       when coalesce(${anybody.join(', ')}) is not null then '${OF_TWO}'
       else 'Ninguno de sus identificadores es de una niña, niño o adolescente del registro.' end`,
     mayMatch: `(select count(distinct x.child_id) from unnest(u.keys) k join ${identifiers} x
-      on x.type = split_part(k, ':', 1) and x.value = split_part(k, ':', 2)) = 1`,
+      on x.type = split_part(k, ':', 1) and x.value = split_part(k, ':', 2)) between ${fewest} and 1`,
   }
 }

@@ -8,9 +8,12 @@ export const CHILD_OF_ROW = childOfRow(
   'select child_id from children.detection x where x.acta = s.acta',
 )
 
-export const NO_SUCH_CHILD = childUnknown(
-  `(select type, value, child_id from children.identifier union all select 'ACTA', acta, child_id from children.detection)`,
-)
+const NUMBERS =
+  "(select type, value, child_id from children.identifier union all select 'ACTA', acta, child_id from children.detection)"
+export const NO_SUCH_CHILD = childUnknown(NUMBERS)
+
+/** The same for rows that bring a child where their numbers are of nobody, or of nobody any more. */
+export const OF_TWO_OR_OVERRULED = childUnknown(NUMBERS, 0)
 
 const numbers = (type: string, column: string, issuer: string) =>
   batchOnce(`

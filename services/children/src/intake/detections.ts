@@ -7,7 +7,7 @@ import type { Feed, FeedLayout } from '@vigia/kit/intake/feed'
 import { type Step, unlessPresumedNew, whereFilled, whereSomeAreKnown } from '@vigia/kit/intake/step'
 import { AGE_OF_ROW } from './age-of-row.ts'
 import { FOUND_BEFORE_BIRTH } from './birth-check.ts'
-import { DERIVE_CHILDREN, IDENTIFY, NO_SUCH_CHILD, numbersOfTwo } from './children-of-rows.ts'
+import { DERIVE_CHILDREN, IDENTIFY, numbersOfTwo, OF_TWO_OR_OVERRULED } from './children-of-rows.ts'
 import { DETECTION_COLUMNS } from './detection-columns.ts'
 import { WRITE_DETECTIONS } from './detection-writes.ts'
 import { ENTERED_LATER, FOUND_BEFORE_ENTRY, FOUND_BEFORE_KNOWN_ENTRY } from './entry-check.ts'
@@ -68,7 +68,7 @@ const PLAIN: FeedLayout = {
   newUnless: ['detection_acta_key', 'identifier_type_value_key'],
   place: [KNOWN, childOfNumber('NUE', 'nue'), childOfNumber('CURP', 'curp'), COMES_AGAIN, OF_TWO_CHILDREN],
   checks: [MUNICIPALITY_OF_ITS_STATE, FOUND_BEFORE_BIRTH, FOUND_BEFORE_ENTRY],
-  unmatched: NO_SUCH_CHILD,
+  unmatched: OF_TWO_OR_OVERRULED,
   key: ['s.acta'],
   waits: numbersOfTwo('not p.is_new_child'),
   readBack: [{ table: 'children.detection', placed: 'detection_id' }],
