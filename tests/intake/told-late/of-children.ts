@@ -39,7 +39,7 @@ const documents = async (desk: Desk): Promise<Told> => {
   return {
     feed: 'children/migration-documents',
     later: [{ ...card, 'ESTADO DEL DOCUMENTO': 'Tarjeta expedida', TENENCIA: 'INM', TERRITORIO: 'Chiapas' }],
-    earlier: [{ ...card, 'ESTADO DEL DOCUMENTO': 'Vencido' }],
+    earlier: [{ ...card, 'ESTADO DEL DOCUMENTO': 'Vencido', 'RESTRICCIÓN GEOGRÁFICA': 'SÍ' }],
   }
 }
 

@@ -3,7 +3,7 @@ import type { ServiceName } from '../service.ts'
 import { batchOnce, ROWS } from './sql.ts'
 
 /** SQL on `s`: true of a row of which a telling was kept, or that says otherwise than a later one. */
-export const IS_LATE = 'exists (select from late l where l.line = s.line)'
+export const IS_LATE = 's.line in (select line from late)'
 
 /**
  * SQL that keeps the keys of rows that wrote something, late ones among them, and of no other: `facts` are tables, each with the child,

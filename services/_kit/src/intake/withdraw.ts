@@ -52,6 +52,7 @@ async function withdrawIn(
   if (rowCount === 0) throw new WithdrawalRefused(`No hay ningún lote ${batchId} que se pueda retirar.`)
 
   await client.query('create temporary table undone_row (fact text, id uuid, child_id uuid) on commit drop')
+  await client.query('create temporary table word_before (entity_id uuid, former jsonb) on commit drop')
   const withdrawn: Withdrawn = { deleted: 0, restored: 0, unmatched: 0 }
   for (const fact of facts) {
     await leaveToOthers(client, service, fact, batchId)
@@ -100,15 +101,32 @@ async function leaveToOthers(
  * Rows that the batch corrected say again what was said before by a batch that still counts, or that one of these confirmed; or what a
  * batch that was late had to say, where it tells of a later day than that.
  */
-async function restore(
+async function restore(client: PoolClient, service: string, fact: FactTable, batchId: string): Promise<number> {
+  const { name, key } = fact
+  if ((await findWordsBefore(client, service, fact, batchId)) === 0) return 0
+  const columns = (await columnsOf(client, service, name)).filter((column) => column !== key)
+  const { rowCount } = await client.query(
+    `with restored as (
+       update ${service}.${name} f set (${columns.join(', ')}) = (${columns.map((column) => `r.${column}`).join(', ')})
+       from word_before w, jsonb_populate_record(null::${service}.${name}, w.former) r
+       where f.${key} = w.entity_id returning to_jsonb(f) as row
+     )
+     ${undone(name, key, 'restored')}`,
+  )
+  return rowCount ?? 0
+}
+
+/** In a table that the planner is told the size of: it would look for each row among all of them. Gives how many there are. */
+async function findWordsBefore(
   client: PoolClient,
   service: string,
   { name, key }: FactTable,
   batchId: string,
 ): Promise<number> {
-  const columns = (await columnsOf(client, service, name)).filter((column) => column !== key)
+  await client.query('truncate word_before')
   const { rowCount } = await client.query(
-    `with version as (
+    `insert into word_before
+     select distinct on (entity_id) entity_id, former from (
        select v.entity_id, v.is_late, v.former || jsonb_build_object('batch_id', coalesce(x.id, heir.id)) as former,
          coalesce(x.cutoff_on, heir.cutoff_on) as cutoff_on, coalesce(x.taken_at, heir.taken_at) as taken_at,
          row_number() over (partition by v.entity_id, v.is_late
@@ -121,17 +139,11 @@ async function restore(
          where not v.is_late and c.entity_id = v.entity_id and c.entity = v.entity and c.of_batch = (v.former ->> 'batch_id')::uuid
          order by y.cutoff_on desc, y.taken_at desc limit 1) heir on true
        where f.batch_id = $1 and coalesce(x.id, heir.id) is not null
-     ), former as (
-       select distinct on (entity_id) entity_id, former from version where nth = 1
-       order by entity_id, cutoff_on desc, taken_at desc, is_late desc
-     ), restored as (
-       update ${service}.${name} f set (${columns.join(', ')}) = (${columns.map((column) => `r.${column}`).join(', ')})
-       from former, jsonb_populate_record(null::${service}.${name}, former.former) r
-       where f.${key} = former.entity_id returning to_jsonb(f) as row
-     )
-     ${undone(name, key, 'restored')}`,
+     ) version
+     where nth = 1 order by entity_id, cutoff_on desc, taken_at desc, is_late desc`,
     [batchId],
   )
+  if (rowCount) await client.query('analyze word_before')
   return rowCount ?? 0
 }
 

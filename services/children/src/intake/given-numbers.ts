@@ -44,5 +44,9 @@ export const FILE_OF_CLAIM = written(`
 export const FILE_OF_REMAINING = `
   update children.identifier f set valid_from = c.filed_on, batch_id = c.batch_id, line = c.line, recorded_at = now()
   from children.asylum_claim c
-  where f.type = 'COMAR_FILE' and f.value = c.file_number and f.child_id = c.child_id and (f.batch_id = $1
-    or f.valid_from is distinct from c.filed_on and c.id in (select id from undone_row where fact = 'asylum_claim'))`
+  where f.value = c.file_number and f.child_id = c.child_id and f.id in (
+    select id from children.identifier where type = 'COMAR_FILE' and batch_id = $1
+    union
+    select i.id from undone_row u join children.asylum_claim k on k.id = u.id
+    join children.identifier i on i.type = 'COMAR_FILE' and i.value = k.file_number and i.valid_from is distinct from k.filed_on
+    where u.fact = 'asylum_claim')`
