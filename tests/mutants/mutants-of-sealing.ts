@@ -12,6 +12,13 @@ export const MUTANTS_OF_SEALING: readonly Mutant[] = [
     test: 'tests/sealing/erased-while-it-waits.test.ts',
   },
   {
+    check: 'alerts that wait for a birthday are erased with the day of birth',
+    file: 'services/_kit/src/seal/erased.ts',
+    from: 'await forgetAlertsOf(client, whom)',
+    to: 'void forgetAlertsOf',
+    test: 'tests/sealing/erased-birthday.test.ts',
+  },
+  {
     check: 'cells are sealed before they reach the database',
     file: 'services/_kit/src/seal/row-sealer.ts',
     from: 'values.push(seal(key, sealed.place, plain))',

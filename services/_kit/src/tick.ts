@@ -1,5 +1,5 @@
 /** Folds deltas into counters, rewrites the snapshot and raises the version, in one transaction (performance.md 4.1). */
-import type { Pool, PoolClient } from 'pg'
+import type { ClientBase, Pool, PoolClient } from 'pg'
 import type { ServiceName } from './service.ts'
 
 /** Rewrites what the board reads from the counters, as of `now`. */
@@ -54,7 +54,7 @@ async function fold(client: PoolClient, { service, writeSnapshot, now, evenIfUnc
 }
 
 /** In the transaction that changed what is answered: what is kept by the version must not outlive it. */
-export async function raiseVersion(client: PoolClient, service: ServiceName): Promise<void> {
+export async function raiseVersion(client: ClientBase, service: ServiceName): Promise<void> {
   await client.query('select outbox.raise_version($1)', [service])
   // Only that something moved; writers never notify (performance.md 4.6).
   await client.query("select pg_notify('vigia_board', $1)", [service])

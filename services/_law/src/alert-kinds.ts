@@ -160,6 +160,9 @@ export const ALERT_KINDS = {
 
 export type AlertKind = keyof typeof ALERT_KINDS
 
+/** Raised so many days before a birthday: when they were lets the day of birth be reckoned. */
+export const TELL_OF_BIRTHDAYS: readonly AlertKind[] = ['NO_TRANSITION_PLAN']
+
 export const ALERT_SEVERITIES = {
   AMBER: { es: 'Ámbar', en: 'Amber' },
   RED: { es: 'Roja', en: 'Red' },

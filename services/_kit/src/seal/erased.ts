@@ -9,6 +9,7 @@ import { makeFolder } from '@vigia/db/make-folder'
 import type { ClientBase } from 'pg'
 import { z } from 'zod'
 import { isCutShort } from '../audit/cut-short.ts'
+import { ALERTS_OF_BIRTHDAYS, forgetAlertsOf, LAST_RAISED } from './erased-alerts.ts'
 
 const Line = z.object({ at: z.string(), child: z.uuid(), keys: z.array(z.uuid()) })
 type Erased = z.output<typeof Line>
@@ -46,7 +47,7 @@ export async function erase(client: ClientBase, children: readonly string[]): Pr
 }
 
 /** No earlier than what is erased, whatever clock that was recorded by. */
-const NOW = `select date_trunc('milliseconds', greatest(clock_timestamp(), max(recorded_at)) + interval '1 millisecond') as at
+const NOW = `select date_trunc('milliseconds', greatest(clock_timestamp(), max(recorded_at), (${LAST_RAISED})) + interval '1 millisecond') as at
   from (select recorded_at from children.child where id = any ($1::uuid[])
     union all select recorded_at from children.former_version where entity = 'child' and entity_id = any ($1::uuid[])) told`
 
@@ -86,7 +87,8 @@ const CAME_BACK = `
   (select from children.data_key where id = any ($3::uuid[]) and wrapped is not null limit 1)
   union all (select from children.unmatched_row u where ${IS_OF_ERASED} limit 1)
   union all (select from ${ERASED} join children.child c on c.id = e.child where c.recorded_at <= e.at and c.born_on is not null limit 1)
-  union all (select from ${ERASED} join children.former_version v on ${FORMER_BIRTH} limit 1)`
+  union all (select from ${ERASED} join children.former_version v on ${FORMER_BIRTH} limit 1)
+  union all (select from ${ERASED} join ${ALERTS_OF_BIRTHDAYS} limit 1)`
 
 async function destroy(client: ClientBase, lines: readonly Erased[]): Promise<number> {
   const whom = whoAndWhen(lines)
@@ -102,6 +104,7 @@ async function destroy(client: ClientBase, lines: readonly Erased[]): Promise<nu
   await client.query("select pg_advisory_xact_lock(hashtext('vigia.sequencer'))")
   await client.query(`${FORGET_TOLD} and o.seq > $3`, [...whom, top])
   await client.query(FORGET_PENDING, whom)
+  await forgetAlertsOf(client, whom)
   return rowCount ?? 0
 }
 
