@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { openPool } from '@vigia/db/open'
-import { childOfFolio } from '@vigia/kit/seal/erased'
+import { childOfFolio, erase } from '@vigia/kit/seal/erased'
 import { letGo, overTerm } from '@vigia/kit/seal/over-term'
-import type { Pool } from 'pg'
+import { curpCheckDigit } from '@vigia/law/identifiers'
+import type { Pool, PoolClient } from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Desk, openDesk } from '../intake/desk.ts'
 import { aDetection } from '../support/builders/inm.ts'
@@ -15,21 +16,32 @@ import { daysAgo, localDay, writtenDay } from '../support/clock.ts'
 import { ROOT } from '../support/source-files.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'vigia-withdrawn-'))
+const CURP = `XEXX130101MNEXXXA${curpCheckDigit('XEXX130101MNEXXXA')}`
 const born = daysAgo(1_000)
 
 let desk: Desk
 let pool: Pool
+let client: PoolClient
 beforeAll(async () => {
   vi.stubEnv('VIGIA_ERASED', path.join(folder, 'erased.jsonl'))
   desk = await openDesk()
   pool = openPool(desk.database.url, 2)
+  client = await pool.connect()
 })
 afterAll(async () => {
+  client.release()
   await pool.end()
   await desk.close()
   vi.unstubAllEnvs()
   rmSync(folder, { recursive: true })
 })
+
+const readable = async () =>
+  (
+    await desk.database.query<{ acta: string }>(
+      `select raw ->> 'acta' as acta from children.unmatched_row where raw ? 'wrapped_key' order by 1`,
+    )
+  ).map(({ acta }) => acta)
 
 async function told(command: string, ...args: string[]): Promise<string> {
   const env = { ...process.env, DATABASE_URL: desk.database.url }
@@ -63,4 +75,24 @@ test('it is found by its folio, and once its term is over its keys and its day o
   expect(await desk.database.query('select from children.data_key where wrapped is not null')).toEqual([])
   const said = `select from children.former_version where former::text like $1 union all select from outbox.pending where payload::text like $1`
   expect(await desk.database.query(said, [`%${localDay(born)}%`])).toEqual([])
+})
+
+test('rows that wait and bear its numbers are read by nobody either, and those of others are', async () => {
+  const ofFile = { source: 'INM' }
+  const one = aDetection({ NUE: 'N300400500' })
+  const withdrawn = await desk.send('children/detections', [one], ofFile)
+  await desk.send('children/detections', [aDetection({ CURP }), aDetection({ NUE: 'N600700800' })], ofFile)
+  const ofTwo = ['N300400500', 'N600700800'].map((NUE) => aDetection({ NUE, CURP }))
+  const byActa = aDetection({ ACTA: one.ACTA, CURP })
+  await desk.send('children/detections', [...ofTwo, byActa], ofFile)
+  expect(await readable()).toEqual([...ofTwo, byActa].map(({ ACTA }) => ACTA).sort())
+  const [known] = await desk.database.query<{ id: string }>(
+    'select child_id as id from children.detection where acta = $1',
+    [one.ACTA],
+  )
+  await desk.takeBack('children', withdrawn.batchId)
+
+  await erase(client, [known?.id ?? ''])
+
+  expect(await readable()).toEqual([ofTwo[1]?.ACTA])
 })

@@ -70,6 +70,12 @@ const ERASED = 'unnest($1::uuid[], $2::timestamptz[]) e (child, at)'
 const whoAndWhen = (lines: readonly Erased[]) => [lines.map(({ child }) => child), lines.map(({ at }) => at)]
 const keysOf = (lines: readonly Erased[]) => lines.flatMap(({ keys }) => keys)
 
+/** Of a child whose files were all withdrawn: those that it had. */
+const NUMBERS_OF_WITHDRAWN = `
+    select e.at, case v.entity when 'detection' then 'ACTA:' || (v.former ->> 'acta') else (v.former ->> 'type') || ':' || (v.former ->> 'value') end
+    from (select * from ${ERASED} where not exists (select from children.child c where c.id = e.child)) e
+    join children.former_version v on v.entity in ('identifier', 'detection') and v.former ->> 'child_id' = e.child::text`
+
 /** A row that waits brings its own key (intake/staging-tables.ts): it is of a child to which it was joined, or whose number it bears. */
 const IS_OF_ERASED = `u.id in (
   select w.id from children.unmatched_row w join ${ERASED} on (w.raw -> 'placed' ->> 'child_id')::uuid = e.child
@@ -77,7 +83,8 @@ const IS_OF_ERASED = `u.id in (
   union all
   select w.id from (
     select e.at, i.type || ':' || i.value as number from ${ERASED} join children.identifier i on i.child_id = e.child
-    union all select e.at, 'ACTA:' || d.acta from ${ERASED} join children.detection d on d.child_id = e.child) n
+    union all select e.at, 'ACTA:' || d.acta from ${ERASED} join children.detection d on d.child_id = e.child
+    union all ${NUMBERS_OF_WITHDRAWN}) n
   join (select id, recorded_at, unnest(keys) as number from children.unmatched_row where raw ?| '{wrapped_key,born_on}') w using (number)
   where w.recorded_at <= n.at)`
 
