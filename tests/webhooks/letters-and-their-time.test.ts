@@ -7,7 +7,7 @@ import { addDays, type LocalDate } from '@vigia/law/local-dates'
 import { instantOf } from '@vigia/law/mexican-time'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Mailing, tellByMail } from '../../services/oversight/src/delivery/mail.ts'
-import { writeDigest } from '../../services/oversight/src/store/digest-store.ts'
+import { dueDigests, writeDigest } from '../../services/oversight/src/store/digest-store.ts'
 import { daysAgo, hoursAgo, localDay } from '../support/clock.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 
@@ -125,4 +125,20 @@ test('given states whose own offices read a digest, what is raised in them withi
   )
   const told = letters.map(({ subject }) => subject.replace(/^.*Vigía: /, ''))
   expect(told).toEqual(['2 alertas críticas, 2 estados', '6 alertas críticas, 2 estados'])
+})
+
+test('given an office that chooses anew after the hour and before its digest is written, that of the day comes as it was chosen before', async () => {
+  const at = (day: LocalDate, seconds: number) => instantOf(day, 7, 0, seconds)
+  await onceADay('ppnna-officer', '20', 'AMBER', at(DAY, -60))
+  await raised('BACKLOG_GROWS', 'STATE', '20', 'AMBER', at(DAY, -3_600))
+  await onceADay('ppnna-officer', '20', 'CRITICAL', at(DAY, 30))
+
+  const due = await dueDigests(db.pool, at(DAY, 60))
+  for (const day of [DAY, addDays(DAY, 1)]) await writeDigest(db.pool, 'ppnna-officer:20', ADDRESSES, at(day, 60))
+
+  expect(due.map(({ recipient }) => recipient)).toEqual(['ppnna-officer:20'])
+  const letters = await database.query<{ told: number }>(
+    'select cardinality(alert_ids) as told from oversight.mail order by created_at',
+  )
+  expect(letters).toEqual([{ told: 1 }, { told: 0 }])
 })

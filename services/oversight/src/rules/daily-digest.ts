@@ -36,9 +36,14 @@ export interface OfState {
   readonly counted: readonly (Alike & { readonly part: Part })[]
 }
 
-/** Whose digest of this day is due: nobody's before its hour, nor for a day that had begun when it was chosen. */
+/** When the digests of its day are due: what is chosen from then on is of the next day. */
+export function digestsDueAt(now: Date): Date {
+  return instantOf(localDateOf(now), DIGEST_HOUR)
+}
+
+/** Whose digest of this day is due, by what was chosen before it was: nobody's before its hour, nor for a day that had begun when it was chosen. */
 export function readersOf(choices: readonly (Chosen & { readonly at: Date })[], now: Date): Reader[] {
-  const dueAt = instantOf(localDateOf(now), DIGEST_HOUR)
+  const dueAt = digestsDueAt(now)
   if (now < dueAt) return []
   const known = choices.filter(({ at }) => at < dueAt)
   return [...new Set(known.map(({ role }) => role))].flatMap((role): Reader[] => {

@@ -4,16 +4,16 @@ import { OWED_BY_WHOM_IT_NAMES } from '@vigia/law/alert-offices'
 import { DAY_IN_MS } from '@vigia/law/durations'
 import { localDateOf } from '@vigia/law/mexican-time'
 import type { Pool, PoolClient } from 'pg'
-import { type Alike, digestOf, type Reader, readersOf } from '../rules/daily-digest.ts'
+import { type Alike, digestOf, digestsDueAt, type Reader, readersOf } from '../rules/daily-digest.ts'
 import { digestLetter } from '../rules/digest-letter.ts'
 import { ofWhat, PLACE_TYPE } from './alert-store.ts'
-import { choicesNow } from './letter-choice-store.ts'
+import { choicesBefore } from './letter-choice-store.ts'
 import { type Addresses, addLetter } from './mail-store.ts'
 import { standingSilences } from './silence-store.ts'
 
 /** Whose digest of today is due and not written. */
 export async function dueDigests(pool: Pool, now: Date): Promise<Reader[]> {
-  const readers = readersOf(await choicesNow(pool), now)
+  const readers = readersOf(await choicesBefore(pool, digestsDueAt(now)), now)
   if (readers.length === 0) return []
   const { rows } = await pool.query<{ recipient: string }>(
     'select recipient from oversight.letter_digest where day = $1 and recipient = any ($2)',
@@ -37,7 +37,7 @@ const WRITTEN_WITHIN_MS = 600_000
 /** Once an office and day, whichever process comes to it. The first one tells of a day. */
 export async function writeDigest(pool: Pool, recipient: string, addresses: Addresses, now: Date): Promise<void> {
   await within(pool, async (client) => {
-    const choices = await choicesNow(client)
+    const choices = await choicesBefore(client, digestsDueAt(now))
     const reader = readersOf(choices, now).find((one) => one.recipient === recipient)
     if (!reader) return
     const { rows } = await client.query<{ at: Date | null }>(SINCE, [recipient])

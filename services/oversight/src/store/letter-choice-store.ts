@@ -22,6 +22,14 @@ export async function choicesNow(database: Asked): Promise<LetterChoice[]> {
   return (await database.query<LetterChoice>(SELECT)).rows
 }
 
+const KNOWN_AT = `select distinct on (role, state) role, state, severity, rhythm, author, at from oversight.letter_choice
+  where at < $1 order by role, state, at desc, id desc`
+
+/** The same as it was before an instant: what has been chosen since takes nothing of it away. */
+export async function choicesBefore(database: Asked, at: Date): Promise<LetterChoice[]> {
+  return (await database.query<LetterChoice>(KNOWN_AT, [at])).rows
+}
+
 /** Of one office; of those of states, the states given. Those of all states come first. */
 export async function choicesOf(
   database: Asked,
