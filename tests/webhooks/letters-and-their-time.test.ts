@@ -8,6 +8,7 @@ import { instantOf } from '@vigia/law/mexican-time'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Mailing, tellByMail } from '../../services/oversight/src/delivery/mail.ts'
 import { dueDigests, writeDigest } from '../../services/oversight/src/store/digest-store.ts'
+import { lettersPage } from '../../services/oversight/src/store/mail-store.ts'
 import { daysAgo, hoursAgo, localDay } from '../support/clock.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 
@@ -141,4 +142,19 @@ test('given an office that chooses anew after the hour and before its digest is 
     'select cardinality(alert_ids) as told from oversight.mail order by created_at',
   )
   expect(letters).toEqual([{ told: 1 }, { told: 0 }])
+})
+
+test('a letter of two states is found by each of them, and by no third', async () => {
+  for (const state of ['07', '27'])
+    await raised('HELD_IN_PROHIBITED_PLACE', 'CHILD', state, 'CRITICAL', instantOf(DAY, 6))
+  await tellByMail(db.pool, { addresses: ADDRESSES, transport: null }, instantOf(DAY, 6))
+
+  const recipientsOf = async (state: string) => {
+    const { edges } = await lettersPage(db.pool, { state, written: null, isSent: null }, {})
+    return edges.map(({ node }) => node.recipient)
+  }
+  expect(await recipientsOf('07')).toContain('federal-secretary')
+  expect(await recipientsOf('27')).toContain('federal-secretary')
+  expect(await recipientsOf('07')).not.toContain('state-secretary:27')
+  expect(await recipientsOf('20')).toEqual([])
 })

@@ -110,11 +110,15 @@ export interface LettersWanted {
   isSent: boolean | null
 }
 
+/** One of several states has none of its own: it is of each of which it tells an alert. */
+const speaksOf = (state: string) => `(state = ${state} or state is null and exists (
+  select from oversight.alert a where a.id = any (mail.alert_ids) and a.state = ${state}))`
+
 /** The latest first. */
 export function lettersPage(pool: Pool, wanted: LettersWanted, args: PageArgs): Promise<Page<Mail>> {
   const { state, written, isSent } = wanted
   const conditions = narrowed((mark) => [
-    state !== null && `state = ${mark(state)}`,
+    state !== null && speaksOf(mark(state)),
     isWithin('created_at', written, mark),
     isSent !== null && `sent_at is ${isSent ? 'not ' : ''}null`,
   ])
