@@ -120,18 +120,11 @@ test('the federal secretary tells of a vacant secretariat, a secretariat keeps t
       ...{ id: breach.id, toldAt: inHours(-1), words },
     }),
     await world.act(secretary, 'recordBreachNotice', { id: breach.id, toldAt: inHours(-3), words }),
+    await world.act(federal, 'recordBreach', { authority: 'DIF', states: ['07', '00'], foundAt: inHours(-2), words }),
   ]
   expect(refused.map((answer) => faultIn(answer)?.['code'])).toEqual([
-    ...[
-      'FORBIDDEN',
-      'FORBIDDEN',
-      'FORBIDDEN',
-      'BAD_USER_INPUT',
-      'FORBIDDEN',
-      'FORBIDDEN',
-      'NOT_FOUND',
-      'BAD_USER_INPUT',
-    ],
+    ...['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'BAD_USER_INPUT', 'FORBIDDEN', 'FORBIDDEN', 'NOT_FOUND'],
+    ...['BAD_USER_INPUT', 'BAD_USER_INPUT'],
   ])
 
   await world.act(federal, 'recordSecretariat', { state: '07', condition: 'HELD', since: today, reason: REASON })

@@ -1,6 +1,7 @@
 /** The log of breaches of the security of personal data (LGPDPPSO arts. 33, 34; A38), and the acts by which it is kept. */
 
 import { trailOf } from '@vigia/kit/audit/trail'
+import { Refusal } from '@vigia/kit/errors'
 import { instantsAsked, type Period, stateAsked } from '@vigia/kit/graph/counting'
 import { valuesOf } from '@vigia/kit/graph/enum-of'
 import { AUTHORITIES, type Authority as AuthorityCode } from '@vigia/law/authorities'
@@ -126,6 +127,13 @@ const RecordBreachInput = builder.inputType('RecordBreachInput', {
   }),
 })
 
+/** Whoever means the nation names its states: it would be left out without a word. */
+function stateOfIts(code: string | number): string {
+  const state = stateAsked(String(code))
+  if (state === null) throw new Refusal('BAD_USER_INPUT', 'Name each state by its code: "00" is none of them.')
+  return state
+}
+
 builder.mutationField('recordBreach', (t) =>
   t.field({
     type: BreachPayload,
@@ -136,7 +144,7 @@ builder.mutationField('recordBreach', (t) =>
     args: { input: t.arg({ type: RecordBreachInput, required: true, description: 'What was found, where, when.' }) },
     resolve: (_mutation, { input }, context) => {
       const { authority, foundAt, words, key } = input
-      const states = input.states.flatMap((state) => stateAsked(state) ?? [])
+      const states = input.states.map(stateOfIts)
       return tellOfBreach(tellingOf(context), { authority, states, foundAt, words, key: key ?? null })
     },
   }),
