@@ -135,3 +135,16 @@ test('given a filter that leaves fewer, no second person is needed', async () =>
   expect(status).toBe(200)
   expect(tableIn(text).rows).toEqual([])
 })
+
+test('an export of a list that is exported no more is told by the name under which it was asked for, beside the others', async () => {
+  const secretary = await taker(world, 'state-secretary')
+  const [gone, known] = [await asked(secretary), await asked(secretary)]
+  await world.database.query("update exports.export set list = 'formerly' where id = $1", [Number(gone.slice(4))])
+
+  const { made } = await secretary.look()
+  expect(made.map(({ number, label }) => [number, label.es])).toEqual([
+    [known, 'Niñas, niños y adolescentes'],
+    [gone, 'formerly'],
+  ])
+  expect((await secretary.post(`/${gone}/file`)).status).toBe(404)
+})

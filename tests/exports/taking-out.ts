@@ -18,6 +18,7 @@ export interface Taker {
 
 interface Made {
   number: string
+  label: { es: string }
   list: string
   purpose: string
   rows: number | null

@@ -18,7 +18,7 @@ import { EXPORT_LISTS } from './lists.ts'
 import type { Questions } from './pages-of.ts'
 import { newDecoy } from './references.ts'
 import { sendAll, sendInPieces } from './send-file.ts'
-import { listOf, valuesOf, wishOf } from './wish.ts'
+import { labelOf, listOf, valuesOf, wishOf } from './wish.ts'
 
 export interface ExportDoorOptions {
   keeper: Keeper
@@ -211,6 +211,6 @@ const told = ({
   givenAt,
 }: Kept) => ({
   number: numberOf(id),
-  label: listOf(list).label,
+  label: labelOf(list),
   ...{ askedAt, name, role, states, list, filter, purpose, rows, approvedBy, approvedAt, givenAt },
 })

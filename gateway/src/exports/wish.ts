@@ -48,8 +48,15 @@ export function wishOf(body: unknown): Wish {
   return { list, purpose, language, filter }
 }
 
+/** What a list is called; one that was exported once and is there no more, by the name under which it was asked for. */
+export function labelOf(name: string): ExportList['label'] {
+  return listNamed(name)?.label ?? { es: name, en: name }
+}
+
+const listNamed = (name: string) => EXPORT_LISTS.find((one) => one.name === name)
+
 export function listOf(name: string): ExportList {
-  const list = EXPORT_LISTS.find((one) => one.name === name)
+  const list = listNamed(name)
   if (!list) throw new Refused(404, 'NOT_FOUND', 'There is no such list.')
   return list
 }
