@@ -11,8 +11,14 @@ export function reasonOf({ headers }: IncomingMessage): string | null {
   if (typeof given !== 'string' || given.trim() === '') return null
   const reason = decoded(given).trim()
   // Control characters, and those that turn the direction of writing: a reason is read as it was written.
-  if (reason.length > LONGEST || /[\p{Cc}\p{Cf}\p{Cs}]/u.test(reason))
-    throw new Refused(400, 'BAD_REQUEST', `${HEADER} is a text of at most ${LONGEST} signs, percent-encoded.`)
+  if (reason.length > LONGEST)
+    throw new Refused(400, 'BAD_REQUEST', `${HEADER} is too long: a text of at most ${LONGEST} signs, percent-encoded.`)
+  if (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(reason))
+    throw new Refused(
+      400,
+      'BAD_REQUEST',
+      `${HEADER} holds signs that cannot be seen, or a second line: plain text in one.`,
+    )
   return reason
 }
 

@@ -7,15 +7,30 @@ export const LONGEST_WORDS = 500
 const FEWEST_WORDS = 3
 const FEWEST_LETTERS = 6
 
+export type WordsFault = 'TOO_SHORT' | 'TOO_LONG' | 'CHARACTERS' | 'SAYS_NOTHING'
+
+const SENTENCES: Readonly<Record<WordsFault, (shortest: number) => string>> = {
+  TOO_SHORT: (shortest) => `Write the reason in at least ${shortest} characters.`,
+  TOO_LONG: () => `Write the reason in at most ${LONGEST_WORDS} characters.`,
+  CHARACTERS: () => 'Write the reason in one line of plain text.',
+  SAYS_NOTHING: () => 'Write a reason that says why: this one says nothing.',
+}
+
 /** What is wrong with it, in a sentence for its author; null where nothing is. `shortest` is in characters. */
 export function faultOfWords(words: string, shortest: number): string | null {
+  const rule = ruleBrokenBy(words, shortest)
+  return rule && SENTENCES[rule](shortest)
+}
+
+/** Which rule it breaks, the first first; null where none. */
+export function ruleBrokenBy(words: string, shortest: number): WordsFault | null {
   const text = words.trim()
-  if (text.length < shortest) return `Write the reason in at least ${shortest} characters.`
-  if (text.length > LONGEST_WORDS) return `Write the reason in at most ${LONGEST_WORDS} characters.`
+  if (text.length < shortest) return 'TOO_SHORT'
+  if (text.length > LONGEST_WORDS) return 'TOO_LONG'
   // A reason is read as it was written: nothing turns the direction of writing or hides in it.
-  if (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(text)) return 'Write the reason in one line of plain text.'
+  if (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(text)) return 'CHARACTERS'
   const different = new Set(text.toLowerCase().match(/\p{L}{2,}/gu))
   const letters = new Set(text.toLowerCase().match(/\p{L}/gu))
   const says = different.size >= FEWEST_WORDS && letters.size >= FEWEST_LETTERS
-  return says ? null : 'Write a reason that says why: this one says nothing.'
+  return says ? null : 'SAYS_NOTHING'
 }

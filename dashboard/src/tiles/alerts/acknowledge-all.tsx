@@ -1,6 +1,5 @@
 /** One acknowledgement for the alerts of a notice that nobody sees to: each gets its own step, and what could not be is said. */
 import { REASON_CHARACTERS } from '@vigia/law/alert-acts'
-import { faultOfWords } from '@vigia/law/written-words'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useClient } from 'urql'
 import type { AlertFilter, AlertSeverity } from '../../api/filters.ts'
@@ -11,6 +10,7 @@ import { tell } from '../../ui/announcer.tsx'
 import { useGoOn } from '../../ui/use-go-on.ts'
 import { writtenIn } from '../../ui/words-field.tsx'
 import { useWords } from '../../words/words.ts'
+import { wordsFaultIn } from '../../words/words-faults.ts'
 import { UntilChoice, Words } from './act-dialog.tsx'
 import { AcknowledgeAllDocument, SeenDocument } from './notice-queries.ts'
 import { type Outcome, outcomeOf } from './use-act.ts'
@@ -54,7 +54,7 @@ function Dialog({ filter, severity, name, label, onDone, onEnd }: DialogProps) {
   const { t } = useWords()
   const { count } = useFormat()
   const dialog = useRef<HTMLDialogElement>(null)
-  const { send, left, outcome } = useAcknowledgeAll(filter)
+  const { send, left, outcome, broken } = useAcknowledgeAll(filter)
   useEffect(() => dialog.current?.showModal(), [])
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -77,7 +77,7 @@ function Dialog({ filter, severity, name, label, onDone, onEnd }: DialogProps) {
         <Words act="acknowledge" form={`acknowledge ${JSON.stringify(filter)}`} />
         <p className="act-outcome" role="status">
           {left ? t('alerts.notices.left', { count: left, n: count(left) }) : null}
-          {outcome && outcome !== 'sending' && outcome !== 'done' && t(`alerts.outcomes.${outcome}`)}
+          {broken ?? (outcome && outcome !== 'sending' && outcome !== 'done' && t(`alerts.outcomes.${outcome}`))}
         </p>
         <p className="act-buttons">
           <button className="action" type="submit" aria-disabled={outcome === 'sending'}>
@@ -99,6 +99,8 @@ function useAcknowledgeAll(filter: AlertFilter) {
   const keyed = useWishKey()
   const [outcome, setOutcome] = useState<Outcome | 'sending' | null>(null)
   const [left, setLeft] = useState(0)
+  const { language } = useWords()
+  const [broken, setBroken] = useState<string | null>(null)
 
   async function look() {
     const { data } = await client
@@ -108,10 +110,9 @@ function useAcknowledgeAll(filter: AlertFilter) {
   }
 
   async function send(words: string, until: string): Promise<number | null> {
-    if (faultOfWords(words, REASON_CHARACTERS)) {
-      setOutcome('invalid')
-      return null
-    }
+    const fault = wordsFaultIn(words, REASON_CHARACTERS, language)
+    setBroken(fault)
+    if (fault) return null
     setOutcome('sending')
     seen.current ??= await look()
     if (!seen.current) {
@@ -131,5 +132,5 @@ function useAcknowledgeAll(filter: AlertFilter) {
     tellChange()
     return refused
   }
-  return { send, left, outcome }
+  return { send, left, outcome, broken }
 }

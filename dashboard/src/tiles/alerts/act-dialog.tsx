@@ -2,13 +2,13 @@
 import { acknowledgedUntilAtMost, REASON_CHARACTERS, WORDS_CHARACTERS } from '@vigia/law/alert-acts'
 import { ALERT_OFFICES } from '@vigia/law/alert-offices'
 import { codesOf } from '@vigia/law/code-list'
-import { faultOfWords } from '@vigia/law/written-words'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { AlertSeverity } from '../../api/filters.ts'
 import { useMoment } from '../../format/use-moment.ts'
 import { WordsField, writtenIn } from '../../ui/words-field.tsx'
 import { type AlertOffice, officeName } from '../../words/alert-offices.ts'
 import { useWords } from '../../words/words.ts'
+import { wordsFaultIn } from '../../words/words-faults.ts'
 import type { Act } from './acts.ts'
 import { type Outcome, useAct } from './use-act.ts'
 
@@ -31,9 +31,10 @@ type Props = {
 }
 
 export function ActDialog({ act, alert, name, onDone, onEnd }: Props) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
   const [outcome, setOutcome] = useState<Outcome | 'sending' | null>(null)
+  const [broken, setBroken] = useState<string | null>(null)
   const send = useAct(act)
   // What the author has seen: what comes meanwhile is shown behind, and counts once he was told that it changed.
   const [opened] = useState(alert.version)
@@ -45,7 +46,9 @@ export function ActDialog({ act, alert, name, onDone, onEnd }: Props) {
     if (outcome === 'sending') return
     const given = new FormData(event.currentTarget)
     const words = writtenIn(given, 'words')
-    if (act !== 'assign' && faultOfWords(words, shortestOf(act))) return setOutcome('invalid')
+    const fault = act === 'assign' ? null : wordsFaultIn(words, shortestOf(act), language)
+    setBroken(fault)
+    if (fault) return setOutcome('invalid')
     const until = String(given.get('until') ?? '')
     const office = SEE_ALERTS.find((each) => each === given.get('office')) ?? 'SIPINNA'
     setOutcome('sending')
@@ -67,7 +70,7 @@ export function ActDialog({ act, alert, name, onDone, onEnd }: Props) {
         {act === 'acknowledge' && <UntilChoice severity={alert.severity} />}
         {act === 'assign' ? <OfficeChoice /> : <Words act={act} form={`${act} ${alert.id}`} />}
         <p className="act-outcome" role="status">
-          {outcome && outcome !== 'done' && outcome !== 'sending' && t(`alerts.outcomes.${outcome}`)}
+          {broken ?? (outcome && outcome !== 'done' && outcome !== 'sending' && t(`alerts.outcomes.${outcome}`))}
         </p>
         <p className="act-buttons">
           <button className="action" type="submit" aria-disabled={outcome === 'sending'}>

@@ -1,6 +1,5 @@
 /** Which notices are held back, why, and until when. */
 import { REASON_CHARACTERS, SILENCED_FOR_DAYS } from '@vigia/law/alert-acts'
-import { faultOfWords } from '@vigia/law/written-words'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { type CombinedError, useClient } from 'urql'
 import { tellChange } from '../../api/live.ts'
@@ -12,6 +11,7 @@ import { WordsField, writtenIn } from '../../ui/words-field.tsx'
 import { alertKindName, isAlertKind } from '../../words/alert-words.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
 import { useWords } from '../../words/words.ts'
+import { wordsFaultIn } from '../../words/words-faults.ts'
 import { SilenceDocument } from './silence-queries.ts'
 import { silenceableBy } from './silenceable.ts'
 
@@ -24,10 +24,11 @@ type Fault = 'invalid' | 'refused' | 'conflict' | 'failed'
 
 export function SilenceDialog({ person, onEnd }: { person: Person; onEnd: () => void }) {
   const { silences: words } = useNoticeWords()
+  const { language } = useWords()
   const client = useClient()
   const dialog = useRef<HTMLDialogElement>(null)
   const keyed = useWishKey()
-  const [fault, setFault] = useState<Fault | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
   const [isSending, setSending] = useState(false)
   useEffect(() => dialog.current?.showModal(), [])
 
@@ -37,12 +38,13 @@ export function SilenceDialog({ person, onEnd }: { person: Person; onEnd: () => 
     const given = new FormData(event.currentTarget)
     const [kind = '', state, until = ''] = ['kind', 'state', 'until'].map((name) => String(given.get(name) ?? ''))
     const reason = writtenIn(given, 'reason')
-    if (!isAlertKind(kind) || faultOfWords(reason, REASON_CHARACTERS)) return setFault('invalid')
+    const broken = wordsFaultIn(reason, REASON_CHARACTERS, language)
+    if (!isAlertKind(kind) || broken) return setFault(broken ?? words.outcomes.invalid)
     const wish = { kind: [kind], state: state || null, until, reason }
     setSending(true)
     const { error } = await keyed(wish, (input) => client.mutation(SilenceDocument, { input }).toPromise())
     setSending(false)
-    setFault(error ? faultOf(error) : null)
+    setFault(error ? words.outcomes[faultOf(error)] : null)
     if (error) return
     tellChange()
     dialog.current?.close()
@@ -55,7 +57,7 @@ export function SilenceDialog({ person, onEnd }: { person: Person; onEnd: () => 
       <form onSubmit={(event) => void submit(event)}>
         <Fields person={person} />
         <p className="act-outcome" role="status">
-          {fault && words.outcomes[fault]}
+          {fault}
         </p>
         <p className="act-buttons">
           <button className="action" type="submit" aria-disabled={isSending}>

@@ -87,3 +87,17 @@ test('given it was refused and mended, it goes out under another key', async () 
 
   expect(mended?.key).not.toBe(first?.key)
 })
+
+test('given words that will not do, nothing goes out, and which rule they break is said', async () => {
+  render(
+    // A stand-in for the client: nothing is asked.
+    <Provider value={{} as never}>
+      <BreachDialog person={OFFICE} onEnd={() => {}} />
+    </Provider>,
+  )
+  const words = document.querySelector<HTMLTextAreaElement>('[name=words]')
+  fireEvent.change(words as HTMLElement, { target: { value: 'Robo' } })
+  fireEvent.submit(words?.closest('form') as HTMLElement)
+
+  expect(await screen.findByText('Es demasiado corto: escriba al menos 20 caracteres.')).toBeInTheDocument()
+})

@@ -1,11 +1,12 @@
 /** Something told of the system, with the words that it asks for, and what came of it. */
 import { REASON_CHARACTERS } from '@vigia/law/alert-acts'
-import { faultOfWords } from '@vigia/law/written-words'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { CombinedError } from 'urql'
 import { tellChange } from '../../api/live.ts'
 import { WordsField, writtenIn } from '../../ui/words-field.tsx'
 import { useSystemWords } from '../../words/system-words.ts'
+import { useWords } from '../../words/words.ts'
+import { wordsFaultIn } from '../../words/words-faults.ts'
 
 type Fault = 'invalid' | 'refused' | 'conflict' | 'failed'
 
@@ -22,8 +23,9 @@ type Props = {
 
 export function TellingDialog({ title, about = '', label, children, send, onEnd }: Props) {
   const words = useSystemWords()
+  const { language } = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
-  const [fault, setFault] = useState<Fault | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
   const [isSending, setSending] = useState(false)
   useEffect(() => dialog.current?.showModal(), [])
 
@@ -32,11 +34,12 @@ export function TellingDialog({ title, about = '', label, children, send, onEnd 
     if (isSending) return
     const given = new FormData(event.currentTarget)
     const written = writtenIn(given, 'words')
-    if (faultOfWords(written, REASON_CHARACTERS)) return setFault('invalid')
+    const broken = wordsFaultIn(written, REASON_CHARACTERS, language)
+    if (broken) return setFault(broken)
     setSending(true)
     const { error } = await send(given, written)
     setSending(false)
-    if (error) return setFault(faultOf(error))
+    if (error) return setFault(words.outcomes[faultOf(error)])
     tellChange()
     dialog.current?.close()
   }
@@ -48,7 +51,7 @@ export function TellingDialog({ title, about = '', label, children, send, onEnd 
         {children}
         <WordsField name="words" label={label} note={words.wordsNote} form={`${title} ${about}`} />
         <p className="act-outcome" role="status">
-          {fault && words.outcomes[fault]}
+          {fault}
         </p>
         <p className="act-buttons">
           <button className="action" type="submit" aria-disabled={isSending}>

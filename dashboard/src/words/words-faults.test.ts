@@ -1,0 +1,17 @@
+/** Whoever wrote a reason that will not do is told which rule it breaks, in the language of the page. */
+import { expect, test } from 'vitest'
+import { wordsFaultIn } from './words-faults.ts'
+
+test.each([
+  ['Muy corto', /corto.*20/, /short.*20/],
+  ['una visita larga '.repeat(40), /largo.*500/, /long.*500/],
+  ['Se extravió una\u202e computadora', /signos que no se ven/, /signs that cannot be seen/],
+  ['aaaaaaaaaaaaaaaaaaaaaaaaaa', /No dice por qué/, /does not say why/],
+])('given %j, it is said', (words, es, en) => {
+  expect(wordsFaultIn(words, 20, 'es')).toMatch(es)
+  expect(wordsFaultIn(words, 20, 'en')).toMatch(en)
+})
+
+test('of what says why nothing is said', () => {
+  expect(wordsFaultIn('Se extravió una computadora de la oficina', 20, 'es')).toBeNull()
+})

@@ -1,0 +1,18 @@
+/** A reason that is refused: which rule it broke is said. */
+import { expect, test } from 'vitest'
+import { reasonOf } from './reason.ts'
+
+const asking = (reason: string) => () =>
+  reasonOf({ headers: { 'x-vigia-reason': encodeURIComponent(reason) } } as unknown as Parameters<typeof reasonOf>[0])
+
+test.each([
+  ['is too long', 'a'.repeat(501), /is too long: a text of at most 500 signs/],
+  ['has two lines', 'una\nvisita', /signs that cannot be seen, or a second line/],
+  ['turns the direction of writing', 'una\u202evisita', /signs that cannot be seen, or a second line/],
+])('given one that %s, so much is said', (_what, reason, sentence) => {
+  expect(asking(reason)).toThrow(sentence)
+})
+
+test('one that breaks no rule is given as it was written', () => {
+  expect(asking('  Visita de la Comisión ')()).toBe('Visita de la Comisión')
+})
