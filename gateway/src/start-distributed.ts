@@ -16,7 +16,7 @@ import { type Program, runProgram } from './program.ts'
 import { silenceApollo } from './quiet-apollo.ts'
 import { secretsOfGateway, secretsOfService } from './secrets-of-parts.ts'
 import { sayHowIfAsked } from './start-usage.ts'
-import { Supervised } from './supervised.ts'
+import { PATIENCE_WITH_SERVICES_IN_MS, Supervised } from './supervised.ts'
 
 const ROOT = path.join(import.meta.dirname, '../..')
 const READY_WITHIN_MS = 120_000
@@ -96,6 +96,7 @@ async function startServices({ port, twice, secretsOf }: Wanted, { stops, say }:
         file,
         env: { ...secretsOf(name), HOST: LOOPBACK, PORT: String(own) },
         say,
+        patienceInMs: PATIENCE_WITH_SERVICES_IN_MS,
       })
       stops.add(name, () => service.stop())
       places.push(`http://${LOOPBACK}:${own}/graphql`)

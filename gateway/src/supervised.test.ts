@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
-import { Supervised } from './supervised.ts'
+import { LIMITS } from '../../services/oversight/src/delivery/post.ts'
+import { PATIENCE_WITH_SERVICES_IN_MS, Supervised } from './supervised.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'vigia-supervised-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -92,4 +93,26 @@ test.each([
   await expect.poll(traced, { timeout: 20_000 }).toMatch(/E$/)
   expect(traced()).toBe(expected)
   expect(readFileSync(said, 'utf8')).toBe('') // That it stops is said by who stops it.
+})
+
+test('a service may finish the message that it is telling, before whoever supervises it or the whole loses patience', () => {
+  expect(PATIENCE_WITH_SERVICES_IN_MS).toBeGreaterThan(LIMITS.totalInMs + 5_000)
+})
+
+test('given a process that does not stop, it is killed once the patience with it is over', async () => {
+  const [trace, file] = ['stubborn-trace', 'stubborn.mjs'].map((name) => path.join(folder, name)) as [string, string]
+  writeFileSync(trace, '')
+  writeFileSync(
+    file,
+    `import { appendFileSync } from 'node:fs'
+    process.on('SIGTERM', () => {})
+    setInterval(() => {}, 1_000)
+    appendFileSync(process.env.TRACE, 'x')`,
+  )
+  const program = new Supervised({ name: 'stubborn', file, env: { TRACE: trace }, say: () => {}, patienceInMs: 1 })
+  await expect.poll(() => readFileSync(trace, 'utf8'), { timeout: 20_000 }).toBe('x')
+
+  await program.stop()
+
+  expect(() => process.kill(Number(program.pid), 0)).toThrow('ESRCH')
 })

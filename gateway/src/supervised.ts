@@ -8,6 +8,8 @@ export interface Supervision {
   file: string
   env: Readonly<Record<string, string>>
   say: (line: string) => void
+  /** How long it may take to stop in order, before it is killed. */
+  patienceInMs?: number
 }
 
 /** Of the environment of whatever is started by one of these. */
@@ -17,6 +19,8 @@ const LONGEST_PAUSE_IN_MS = 10_000
 /** One that ran so long has not died of its start. */
 const SETTLED_AFTER_MS = 30_000
 const PATIENCE_IN_MS = 10_000
+/** A service ends the try of a message that it has begun, for which a receiver has 15 s, and writes down what came of it: killed before, it would send it again. */
+export const PATIENCE_WITH_SERVICES_IN_MS = 22_000
 
 export class Supervised {
   readonly #options: Supervision
@@ -41,7 +45,7 @@ export class Supervised {
     if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
     child.kill('SIGTERM')
-    const kill = setTimeout(() => child.kill('SIGKILL'), PATIENCE_IN_MS)
+    const kill = setTimeout(() => child.kill('SIGKILL'), this.#options.patienceInMs ?? PATIENCE_IN_MS)
     await gone
     clearTimeout(kill)
   }
