@@ -9,6 +9,8 @@ import type { Lane } from '../store/delivery-store.ts'
 const [MOST_OF_ONE, MOST_OF_SLOW] = [4, 12]
 /** From here on a message counts as one that took its time. */
 const SLOW_FROM_IN_MS = 1_000
+/** Of so many endpoints it is known how long they take: of others that nobody is at, as of those that have not answered yet. */
+const MOST_KNOWN = 1_000
 
 interface Share {
   running: number
@@ -20,7 +22,7 @@ type DeliverNext = (lane: Lane) => Promise<boolean>
 
 export class Shares {
   readonly #byEndpoint = new Map<string, Share>()
-  /** Whether its last message took its time; an endpoint that is not there has not answered yet. */
+  /** Whether its last message took its time, the one heard of last at the end; an endpoint that is not there has not answered yet. */
   readonly #isSlow = new Map<string, boolean>()
   readonly #clock: () => number
   /** Of those who tell: whoever was told to leave belongs to one before. */
@@ -42,7 +44,7 @@ export class Shares {
       const began = this.#clock()
       try {
         const isToldOne = await deliverNext(next)
-        if (isToldOne) this.#isSlow.set(next.endpoint, this.#clock() - began >= SLOW_FROM_IN_MS)
+        if (isToldOne) this.#know(next.endpoint, this.#clock() - began >= SLOW_FROM_IN_MS)
         if (run !== this.#run) return
         if (isToldOne) this.#wait(next)
       } finally {
@@ -90,6 +92,14 @@ export class Shares {
     const isSlow = this.#isSlow.get(endpoint)
     if (waiting.size === 0 || running >= (isSlow === undefined ? 1 : MOST_OF_ONE)) return false
     return isSlow !== true || this.#ofSlow() < MOST_OF_SLOW
+  }
+
+  #know(endpoint: string, isSlow: boolean): void {
+    this.#isSlow.delete(endpoint)
+    this.#isSlow.set(endpoint, isSlow)
+    if (this.#isSlow.size <= MOST_KNOWN) return
+    const oldest = [...this.#isSlow.keys()].find((one) => !this.#byEndpoint.has(one))
+    if (oldest !== undefined) this.#isSlow.delete(oldest)
   }
 
   #ofSlow(): number {
