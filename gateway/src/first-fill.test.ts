@@ -1,6 +1,11 @@
 /** What a start brings into a registry: a table of what it finds and what it is told. */
+import path from 'node:path'
 import { expect, test } from 'vitest'
-import { type Filling, type Found, fillingOf } from './first-fill.ts'
+import { scratchDatabase } from '../../tests/support/scratch-database.ts'
+import { CannotStart } from './cannot-start.ts'
+import { type Filling, type Found, fillingOf, fillRegistry } from './first-fill.ts'
+import { Phases } from './phases.ts'
+import { Stops } from './stops.ts'
 
 const EMPTY: Found = { isSynthetic: false, isEmpty: true, hasShipped: false }
 const HALF_TWIN: Found = { isSynthetic: true, isEmpty: false, hasShipped: false }
@@ -17,4 +22,22 @@ test.each<[string, Found, Filling, Filling]>([
   ['real children and all that ships', { ...REAL, hasShipped: true }, 'twin', 'nothing'],
 ])('given %s, told %o and %s, it brings %s', (_what, found, wanted, filling) => {
   expect(fillingOf(found, wanted)).toBe(filling)
+})
+
+test('given a system that will not begin the program that fills, it is said in a sentence', async () => {
+  const database = await scratchDatabase()
+  const { execPath } = process
+  process.execPath = path.join(import.meta.dirname, 'nowhere')
+  try {
+    const filled = fillRegistry(
+      { url: database.url, isDiskFull: () => false, isSynthetic: false } as never,
+      { fill: 'shipped', twinScale: 1 } as never,
+      { stops: new Stops(), say: () => {}, phases: new Phases() },
+    )
+    await expect(filled).rejects.toThrow(CannotStart)
+    await expect(filled).rejects.toThrow(/could not be begun \(spawn .* ENOENT\)/)
+  } finally {
+    process.execPath = execPath
+    await database.drop()
+  }
 })

@@ -49,11 +49,19 @@ export async function fillRegistry(
     // Ctrl-C reaches the whole group of the terminal: this one is stopped by us.
     detached: process.platform !== 'win32',
   })
-  const gone = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  let failed = 'The registry could not be filled; the messages above say why.'
+  const gone = new Promise<number | null>((resolve) => {
+    child.once('exit', resolve)
+    // One that the system would not begin never exits.
+    child.on('error', ({ message }) => {
+      if (child.pid !== undefined) return
+      failed = `The registry could not be filled: the program that does so could not be begun (${message}).`
+      resolve(null)
+    })
+  })
   stops.add('filling', async () => {
     if (child.exitCode === null && child.kill('SIGTERM')) await gone
   })
-  let failed = 'The registry could not be filled; the messages above say why.'
   child.on('message', (message: unknown) => {
     const { line, failed: sentence } = Message.parse(message)
     if (line) say(line)
