@@ -13,7 +13,7 @@ import { useTitle } from '../ui/use-title.ts'
 import { useSystemWords } from '../words/system-words.ts'
 
 export function SystemPage() {
-  const { title, lead } = useSystemWords()
+  const { title, lead, narrowed } = useSystemWords()
   const session = useSession()
   const { search } = useSearch()
   useTitle(title)
@@ -26,7 +26,7 @@ export function SystemPage() {
         <h1>{title}</h1>
         <p>{lead}</p>
       </header>
-      <StateNarrowingLine />
+      <StateNarrowingLine lead={narrowed} />
       <BreachesTile key={search.entidad} person={person} />
       <WorkSuspensionsTile key={`calendario ${search.entidad}`} person={person} />
       <SecretariatsTile person={person} />

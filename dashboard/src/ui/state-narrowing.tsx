@@ -21,11 +21,11 @@ export function StateNarrowing() {
   )
 }
 
-/** As a line of its own above a list. */
-export function StateNarrowingLine() {
+/** As a line of its own above a list. `lead`: what is listed, of which the state follows. */
+export function StateNarrowingLine({ lead }: { lead: string }) {
   return (
     <form className="list-filter" onSubmit={(event) => event.preventDefault()}>
-      <StateNarrowing />
+      <span aria-hidden="true">{lead}</span> <StateNarrowing />
     </form>
   )
 }

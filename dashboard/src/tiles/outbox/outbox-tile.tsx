@@ -49,7 +49,7 @@ export function OutboxTile() {
         <h1>{words.title}</h1>
         <p>{words.lead}</p>
       </header>
-      <StateNarrowingLine />
+      <StateNarrowingLine lead={words.narrowed} />
       <Letters key={entidad} state={entidad} />
     </div>
   )

@@ -124,6 +124,7 @@ export const notices: typeof spanish = {
   },
   letters: {
     title: 'Outbox',
+    narrowed: 'Letters about alerts',
     lead: 'The letters that the registry writes to offices, as each has chosen: how many alerts and where, and nobody’s name.',
     link: 'Outbox: the letters that the registry writes to offices',
     none: 'The registry has written no letter.',

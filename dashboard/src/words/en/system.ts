@@ -4,6 +4,7 @@ import type { system as spanish } from '../es/system.ts'
 export const system: typeof spanish = {
   title: 'The system',
   link: 'Executive secretariats, breaches of data, working days',
+  narrowed: 'What is on record',
   lead: 'What it takes for the protection system to work: who holds each executive secretariat, and what was done when data were breached. Each lack is an alert, of its state or of the federation. And on which days terms do not run.',
   secretariats: {
     title: 'Executive secretariats',

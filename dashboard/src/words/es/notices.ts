@@ -122,6 +122,7 @@ export const notices = {
   },
   letters: {
     title: 'Bandeja de salida',
+    narrowed: 'Correos sobre alertas',
     lead: 'Los correos que el registro escribe a las oficinas, según eligió cada una: cuántas alertas y dónde, y de nadie su nombre.',
     link: 'Bandeja de salida: los correos que el registro escribe a las oficinas',
     none: 'El registro no ha escrito ningún correo.',

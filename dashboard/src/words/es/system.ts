@@ -2,6 +2,7 @@
 export const system = {
   title: 'El sistema',
   link: 'Secretarías Ejecutivas, vulneraciones de datos y días hábiles',
+  narrowed: 'Lo que consta',
   lead: 'Lo que hace falta para que el sistema de protección funcione: quién ocupa cada Secretaría Ejecutiva y qué se hizo cuando se vulneraron datos. Cada falta es una alerta, de su entidad o de la Federación. Y qué días no corren los plazos.',
   secretariats: {
     title: 'Secretarías Ejecutivas',

@@ -1,0 +1,11 @@
+// @vitest-environment jsdom
+/** What is listed stands before the states of which it is shown. */
+import { expect, test } from 'vitest'
+import { renderTile } from '../testing/render-tile.tsx'
+import { OutboxTile } from '../tiles/outbox/outbox-tile.tsx'
+
+test('the choice of a state reads on from what is listed', async () => {
+  await renderTile(<OutboxTile />, 'never')
+
+  expect(document.querySelector('.list-filter')?.textContent).toMatch(/^Correos sobre alertas .*de todas las entidades/)
+})
