@@ -8,8 +8,8 @@ import { databaseOfCommand } from '../command-database.ts'
 import { childOfFolio } from '../seal/erased.ts'
 import { accessesTo } from './accesses.ts'
 import { exportWithDecoy } from './exports.ts'
-import { headsFolder, headsIn } from './heads.ts'
-import { lineOfAccess, lineOfExport, lineOfVerdict } from './in-words.ts'
+import { headsFolder, headsIn, unreadIn } from './heads.ts'
+import { lineOfAccess, lineOfExport, lineOfUnread, lineOfVerdict } from './in-words.ts'
 import { CHAINED, registryOf, verifyChain } from './verify.ts'
 
 const USAGE = `Uso: npm run audit -- verify             recalcula las cadenas y nombra el primer renglón alterado
@@ -89,6 +89,7 @@ async function verify(pool: Pool, folder: string): Promise<number> {
     console.log('Nada se ha encadenado todavía.')
     return 0
   }
+  tellUnread(folder, registry)
   const heads = headsIn(folder, registry)
   let faults = 0
   for (const service of CHAINED) {
@@ -97,6 +98,11 @@ async function verify(pool: Pool, folder: string): Promise<number> {
     if (verdict.links > 0 || verdict.fault) console.log(lineOfVerdict(verdict))
   }
   return faults > 0 ? 1 : 0
+}
+
+/** What cannot be read attests nothing: who verifies has to know of it. */
+function tellUnread(folder: string, registry: string): void {
+  for (const unread of unreadIn(folder, registry)) console.log(lineOfUnread(unread))
 }
 
 /** By its folio, though its files were all withdrawn; or by its id. */
@@ -111,6 +117,8 @@ async function isHere(pool: Pool, child: string): Promise<boolean> {
 }
 
 async function list(pool: Pool, child: string, folder: string): Promise<number> {
+  const registry = await registryOf(pool)
+  if (registry !== null) tellUnread(folder, registry)
   const { accesses, verdicts } = await accessesTo(pool, child, folder)
   for (const access of accesses) console.log(lineOfAccess(access))
   console.log(accesses.length === 0 ? 'Nadie lo ha consultado.' : `Accesos: ${accesses.length}.`)

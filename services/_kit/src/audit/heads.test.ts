@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { headsIn, headsOutside } from './heads.ts'
+import { headsIn, headsOutside, unreadIn } from './heads.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'vigia-heads-'))
 beforeAll(() => {
@@ -31,4 +31,16 @@ test('a head of which half was written is none, and those before it and after it
     [2, true],
     [3, true],
   ])
+})
+
+test('lines that are no heads are counted, file by file, and the end of a file is none', () => {
+  const heads = headsOutside()
+  const place = path.join(folder, 'other')
+  for (const service of ['children', 'returns'])
+    heads.sign({ registry: 'other', service, seq: 1, hash: '00' }, new Date(0))
+  expect(unreadIn(folder, 'other')).toEqual([])
+  appendFileSync(path.join(place, 'returns.jsonl'), '{"registry":"other"}\nnothing at all\n')
+
+  expect(unreadIn(folder, 'other')).toEqual([{ file: path.join(place, 'returns.jsonl'), lines: 2 }])
+  expect(unreadIn(folder, 'nowhere')).toEqual([])
 })

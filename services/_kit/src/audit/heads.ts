@@ -109,10 +109,26 @@ export interface HeadFound extends Head {
 
 /** The heads that the folder keeps of a registry, in the order in which they were written. A line that is no head is none. */
 export function headsIn(folder: string, registry: string): HeadFound[] {
+  const heads = filesOf(folder, registry).flatMap(({ lines }) => lines.flatMap(headOf))
+  return heads.map((head) => checkedHead(folder, head))
+}
+
+export type Unread = { file: string; lines: number }
+
+/** Of each file of a registry with lines that are no heads, how many: broken off while they were written, or spoiled since. */
+export function unreadIn(folder: string, registry: string): Unread[] {
+  return filesOf(folder, registry)
+    .map(({ file, lines }) => ({ file, lines: lines.filter((line) => headOf(line).length === 0).length }))
+    .filter(({ lines }) => lines > 0)
+}
+
+function filesOf(folder: string, registry: string): { file: string; lines: string[] }[] {
   const place = path.join(folder, registry)
   if (!existsSync(place)) return []
-  const lines = readdirSync(place).flatMap((file) => readFileSync(path.join(place, file), 'utf8').split('\n'))
-  return lines.flatMap(headOf).map((head) => checkedHead(folder, head))
+  return readdirSync(place).map((name) => {
+    const file = path.join(place, name)
+    return { file, lines: readFileSync(file, 'utf8').split('\n').filter(Boolean) }
+  })
 }
 
 function headOf(line: string): Head[] {

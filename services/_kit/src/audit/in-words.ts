@@ -1,6 +1,7 @@
 /** What verification and the list of accesses say, in Spanish, a line each. */
 import type { Access } from './accesses.ts'
 import type { ExportMade } from './exports.ts'
+import type { Unread } from './heads.ts'
 import type { Entry } from './record.ts'
 import type { Fault, Verdict } from './verify.ts'
 
@@ -35,6 +36,10 @@ export function lineOfVerdict({ service, links, attested, fault }: Verdict): str
     return `${service}: MAL. El renglón ${fault.seq} ${FAULTS[fault.what]}. Hasta el ${fault.seq - 1} todo está bien.`
   const until = attested ? `firmado hasta el ${attested.seq} (${attested.at})` : 'todavía nadie ha firmado ninguno'
   return `${service}: bien. Renglones: ${links}, ${until}.`
+}
+
+export function lineOfUnread({ file, lines }: Unread): string {
+  return `Cabezas firmadas que no se pudieron leer en ${file}: ${lines === 1 ? '1 renglón' : `${lines} renglones`}.`
 }
 
 export function lineOfAccess({ row, isGiven, head, followers }: Access): string {
