@@ -2,20 +2,9 @@
  * Erasure: the keys of a child are destroyed, and nobody can read any more what they sealed. What was destroyed is written to a list
  * outside the database too, since a backup holds the keys still: each start destroys them again where one was put back.
  */
-import { appendFileSync, closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync } from 'node:fs'
-import path from 'node:path'
-import { dataFolder } from '@vigia/db/embedded-database'
-import { makeFolder } from '@vigia/db/make-folder'
 import type { ClientBase } from 'pg'
-import { z } from 'zod'
-import { isCutShort } from '../audit/cut-short.ts'
 import { ALERTS_OF_BIRTHDAYS, forgetAlertsOf, LAST_RAISED } from './erased-alerts.ts'
-
-const Line = z.object({ at: z.string(), child: z.uuid(), keys: z.array(z.uuid()) })
-type Erased = z.output<typeof Line>
-
-/** VIGIA_ERASED: better on another disk, and in no backup of the database. */
-const listFile = (): string => process.env['VIGIA_ERASED'] || path.join(dataFolder(), 'erased.jsonl')
+import { addToList, type Erased, linesOfList } from './erased-list.ts'
 
 /** One whose files were all withdrawn counts nowhere any more; what was known of it can be put back, and so it is kept, and erased, too. */
 export async function childOfFolio(client: Pick<ClientBase, 'query'>, folio: string): Promise<string | null> {
@@ -130,29 +119,3 @@ const forgetIn = (events: string, payload: string) => `
   where o.source = 'children' and o.child_id = e.child and o.recorded_at <= e.at and o.type like 'child.%' and o.payload ->> 'born_on' is not null`
 const FORGET_TOLD = forgetIn('event', `o.payload || '{"born_on": null}'`)
 const FORGET_PENDING = forgetIn('pending', `(o.payload::jsonb || '{"born_on": null}')::json`)
-
-function linesOfList(): Erased[] {
-  const file = listFile()
-  if (!existsSync(file)) return []
-  return wholeLines(readFileSync(file, 'utf8')).map((line) => Line.parse(JSON.parse(line)))
-}
-
-/** Without the last one where it has no end: whoever was cut short while writing it had destroyed nothing yet. */
-const wholeLines = (text: string): string[] =>
-  text
-    .slice(0, text.lastIndexOf('\n') + 1)
-    .split('\n')
-    .filter(Boolean)
-
-function addToList(lines: readonly Erased[]): void {
-  const file = listFile()
-  makeFolder(path.dirname(file))
-  const list = openSync(file, 'a+', 0o600)
-  try {
-    if (isCutShort(file)) ftruncateSync(list, readFileSync(list).lastIndexOf('\n') + 1)
-    appendFileSync(list, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
-    fsyncSync(list)
-  } finally {
-    closeSync(list)
-  }
-}

@@ -1,0 +1,42 @@
+/** The list of the erased, in a file outside the database: what was destroyed, when, and of whom. */
+import { appendFileSync, closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { dataFolder } from '@vigia/db/embedded-database'
+import { makeFolder } from '@vigia/db/make-folder'
+import { z } from 'zod'
+import { isCutShort } from '../audit/cut-short.ts'
+
+const Line = z.object({ at: z.string(), child: z.uuid(), keys: z.array(z.uuid()) })
+/** A child, when it was erased, and its keys of then. */
+export type Erased = z.output<typeof Line>
+
+/** VIGIA_ERASED: better on another disk, and in no backup of the database. */
+const listFile = (): string => process.env['VIGIA_ERASED'] || path.join(dataFolder(), 'erased.jsonl')
+
+/** In the order in which they were written. */
+export function linesOfList(): Erased[] {
+  const file = listFile()
+  if (!existsSync(file)) return []
+  return wholeLines(readFileSync(file, 'utf8')).map((line) => Line.parse(JSON.parse(line)))
+}
+
+/** Without the last one where it has no end: whoever was cut short while writing it had destroyed nothing yet. */
+const wholeLines = (text: string): string[] =>
+  text
+    .slice(0, text.lastIndexOf('\n') + 1)
+    .split('\n')
+    .filter(Boolean)
+
+/** Written through to the disk before it returns. */
+export function addToList(lines: readonly Erased[]): void {
+  const file = listFile()
+  makeFolder(path.dirname(file))
+  const list = openSync(file, 'a+', 0o600)
+  try {
+    if (isCutShort(file)) ftruncateSync(list, readFileSync(list).lastIndexOf('\n') + 1)
+    appendFileSync(list, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+    fsyncSync(list)
+  } finally {
+    closeSync(list)
+  }
+}
