@@ -9,6 +9,9 @@ test.each<[AlertKind, string]>([
   ['RETURN_WITHOUT_DETERMINATION', 'LM art. 74 ¶3'],
   ['UNSAFE_RETURN', 'LM art. 120 ¶2'],
   ['OVERCROWDED', 'LM art. 106 ¶2'],
+  // A presentation before the notice is what arts. 95 and 98 forbid; art. 112 II speaks of the procedure alone.
+  ['PROCEDURE_BEFORE_NOTICE', 'LM art. 98 ¶2'],
+  ['HANDOVER_NOT_PROVEN', 'LM art. 95 ¶3'],
 ])('%s is about %s too', (kind, citation) => {
   expect(dutiesBehind(kind).map(citationOf)).toContain(citation)
 })

@@ -17,7 +17,7 @@ const procedure = articlesOf({
 
 export const NO_REJECTION_OF_APPLICANTS = article({
   article: '6',
-  since: FIRST_TEXT,
+  since: '2020-11-11',
   quote: 'Ningún solicitante o refugiado podrá en modo alguno ser rechazado en frontera o devuelto',
   says: 'No applicant, refugee or protected person is rejected or sent back to danger.',
 })

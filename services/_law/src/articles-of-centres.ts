@@ -5,12 +5,12 @@ export const NO_DORMITORY_WITH_ADULTS = article({
   article: '108 V',
   since: FIRST_TEXT,
   quote: 'sin que por ningún motivo éstos puedan ser compartidos por adultos',
-  says: 'Dormitories by age and sex, shared with no adult.',
+  says: 'Dormitories by age and sex, shared with no adult but one by whom a child has to be assisted.',
 })
 
 export const PERIODIC_REVIEW = article({
   article: '109',
-  since: FIRST_TEXT,
+  since: '2024-03-26',
   quote: 'se deberá llevar a cabo la revisión periódica de su situación',
   says: 'The placement, the family and the measure are reviewed periodically. No period is set.',
 })

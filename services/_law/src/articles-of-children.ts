@@ -23,8 +23,8 @@ export const PRESUMED_CHILD = article({
 })
 
 export const TWENTY_RIGHTS = article({
-  article: '13',
-  since: '2018-06-20',
+  article: '13 ¶1',
+  since: '2019-06-04',
   quote: 'de manera enunciativa más no limitativa',
   says: 'The twenty rights, I to XX, that a restitution plan restores.',
 })
@@ -129,7 +129,7 @@ export const RETURN_ONLY_BY_BEST_INTERESTS = article({
 
 export const INITIAL_EVALUATION = article({
   article: '98',
-  since: FIRST_TEXT,
+  since: '2019-10-17',
   quote: 'a través de una evaluación inicial con garantías de seguridad y privacidad',
   says: 'DIF finds out, by a first evaluation, which children need international protection. No term is set.',
 })
@@ -166,7 +166,7 @@ export const URGENT_MEASURE_IN_HOURS = article({
   article: '122 VI',
   since: FIRST_TEXT,
   quote: 'durante las siguientes 3 horas a la recepción de la solicitud',
-  says: 'An urgent measure is decreed by the public prosecutor within 3 hours, and a judge rules on it within 24 hours.',
+  says: 'An urgent measure, as the entry into a centre is one, is decreed by the public prosecutor within 3 hours of being asked, and a judge rules on it within 24 hours of its being ordered.',
 })
 
 export const PROCURADURIA_ORDERS_THE_MEASURE = article({

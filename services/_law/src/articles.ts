@@ -74,7 +74,7 @@ export const NO_MORE_THAN_36_HOURS = article({
   article: '68 ¶1',
   since: '2011-05-25',
   quote: 'no podrá exceder del término de 36 horas',
-  says: 'The presentation of a migrant may not last more than 36 hours from the moment of being handed over.',
+  says: 'The presentation of a migrant may not last more than 36 hours from when INM has the migrant at its disposal.',
 })
 
 export const STATUS_UNTIL_THE_PLAN = article({
