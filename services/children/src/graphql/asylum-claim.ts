@@ -16,7 +16,7 @@ export const AsylumClaim = builder.objectRef<ClaimRow>('AsylumClaim').implement(
       type: 'Date',
       nullable: true,
       description:
-        'Local day on which a claim that a representative filed was ratified before COMAR (Ley sobre Refugiados art. 24); null when not recorded.',
+        'Local day on which a claim that a representative filed was ratified before COMAR (Ley sobre Refugiados art. 11); null when not recorded.',
       resolve: ({ ratifiedOn }) => dayOf(ratifiedOn),
     }),
     status: t.field({

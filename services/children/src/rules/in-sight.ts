@@ -26,7 +26,7 @@ export interface Concerned {
 /**
  * Independent counsel knows of the children who gave it a mandate that has not ended (security.md 3.2).
  *
- * Law     LGDNNA art. 83; Ley de Migración art. 109 VII: assistance by counsel of one's own choice.
+ * Law     LGDNNA art. 92 VII: a lawyer, and free communication with that lawyer.
  * Policy  A mandate that names an end has ended, from the day it was told. Counsel is who answers to the key that the mandate names
  *         (counsel-keys.ts): by a name alone it is nobody.
  */

@@ -44,7 +44,7 @@ export const Occupancy = builder.objectRef<Occupied>('Occupancy').implement({
     share: t.float({
       nullable: true,
       description:
-        'Children per place: 1 is full, more is crowded (LGDNNA art. 110 III), as its sender confirmed or as it was before the capacity was listed; null when the capacity is not known or 0.',
+        'Children per place: 1 is full, more is crowded (of a station Ley de Migración art. 106 ¶2; of other places no law says so), as its sender confirmed or as it was before the capacity was listed; null when the capacity is not known or 0.',
       resolve: ({ childrenNow, capacity }) => (capacity ? childrenNow / capacity : null),
     }),
   }),

@@ -1,7 +1,7 @@
 /**
  * A child handed over to a place that holds as many as it has places: refused, unless the sender confirms that it is so.
  *
- * Law     LGDNNA art. 110 III; Ley de Migración art. 106: no more than a place is made for (domain.md A27).
+ * Law     Ley de Migración art. 106 ¶2: a station lodges no more than it has room for. Of other places no law says so (domain.md A27).
  * Policy  Security.md 10, row 39: a full facility is a CONFLICT. As a rule an exit was not told, or the number of places is old. But
  *         crowded places exist, and must be seen: confirmed, the stay is taken in, and the place shows more children than places.
  */

@@ -62,7 +62,7 @@ export const Answer = builder.enumType('Answer', {
 })
 
 export const RepresentationQuality = builder.enumType('RepresentationQuality', {
-  description: 'In what quality somebody represents a child (LGDNNA arts. 4 XXI-XXIII, 92, 106).',
+  description: 'In what quality somebody represents a child (LGDNNA arts. 4 XXIV-XXVI, 92, 106).',
   values: valuesOf(REPRESENTATION_QUALITIES),
 })
 

@@ -61,14 +61,14 @@ builder.objectFields(Complaint, (t) => ({
     type: 'Date',
     nullable: true,
     description:
-      'Last local day for the report: 15 calendar days (Ley de la CNDH art. 34); null when it is not recorded that one was asked for.',
+      'Last local day for the report: 15 calendar days (Ley de la CNDH art. 34; of the commission of a state, whose law was not read, a default of Vigía); null when it is not recorded that one was asked for.',
     resolve: (row) => reportDueOn(dayOf(row.reportAskedOn)),
   }),
   recommendationDueOn: t.field({
     type: 'Date',
     nullable: true,
     description:
-      'Last local day to say whether the recommendation is accepted: 15 working days (Ley de la CNDH art. 46), less those on which the CNDH has suspended its work; null while there is none, or when not recorded.',
+      'Last local day to say whether the recommendation is accepted: 15 working days (Ley de la CNDH art. 46; of the commission of a state a default of Vigía), less those on which the CNDH has suspended its work; null while there is none, or when not recorded.',
     resolve: async ({ recommendedOn, ombuds }, _args, { suspensions }) =>
       recommendationDueOn(dayOf(recommendedOn), ombuds, await suspensions()),
   }),

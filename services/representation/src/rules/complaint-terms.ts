@@ -5,7 +5,7 @@
  * Law     Ley de la CNDH art. 34: the report within 15 calendar days, less where it is urgent; silence takes the facts as true.
  *         Ley de la CNDH art. 46: whether a recommendation is accepted, within 15 working days of its notice.
  * Policy  The term runs from the day after the one that the file tells. The commissions of the states have laws of their own,
- *         which mostly say the same: theirs are counted so too. A shorter term in an urgent case is not told. Working days are those of LFPA
+ *         which were not read: theirs are counted so too. A shorter term in an urgent case is not told. Working days are those of LFPA
  *         art. 28, less those on which the CNDH has suspended its work, where it made the recommendation; no file tells of which state
  *         another commission is, so that no suspension moves its terms. Defaults of Vigía.
  */
