@@ -32,7 +32,7 @@ export const cohort: typeof spanish = {
   },
   stageNotes: {
     DETECTED: 'by INM or another authority',
-    NOTIFIED: 'at once, LM 95',
+    NOTIFIED: 'at once, LM 112',
     CASE_OPENED: 'by the PPNNA',
     DETERMINED: 'BID decided',
     PLAN_ISSUED: 'a duty, LGDNNA 123',

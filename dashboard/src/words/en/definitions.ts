@@ -15,7 +15,7 @@ export const definitions: typeof spanish = {
     what: 'Children who are at this hour in a referral centre (centro de canalización), a migration station or provisional stay, a place set up as one, an office or a checkpoint of INM. Referral centres do not exist in law and are never netted out of detention.',
     numerator: 'Children with an open stay in places that the law forbids or does not know.',
     denominator: 'None: it is a count. The law admits nobody.',
-    law: 'Ley de Migración, art. 99 ¶3: never in stations or places set up as one; art. 112 I: handed over to the DIF “at once”.',
+    law: 'Ley de Migración, art. 99 ¶3: never in stations or places set up as one; art. 112 I: handed over to the DIF “at once”; art. 68: no presentation lasts more than 36 hours.',
     court: 'Supreme Court, AR 388/2022: nobody may be held for more than 36 hours.',
     vigia:
       'Amber from 3 hours, red from 24. Critical from 36 hours, or at entry where the law forbids it. The hours are those in the place where the child is; alert A02 adds those in other places of INM from which it was moved.',
@@ -56,7 +56,7 @@ export const definitions: typeof spanish = {
     what: 'The same figures as on the page, by state. The dots of counts stand on a logarithmic scale: each mark is ten times the one before.',
     numerator: 'Sources on time: those that reported when they should.',
     denominator: 'The sources that should report on the state.',
-    law: 'LGDNNA, art. 99 ¶2: data are sent “at the moment they are generated”; art. 111 II.',
+    law: 'LGDNNA, art. 99 ¶2: the information is sent “at the moment in which it arises”; art. 111 II.',
     vigia: 'Late or silent by the term of each source. 1 to 4 is written 1–\u20604.',
   },
   trend: {
@@ -64,21 +64,21 @@ export const definitions: typeof spanish = {
     numerator:
       'Children of each closed week: by their first detection, and by their first case in the state of the first notice.',
     denominator: 'None: they are counts.',
-    law: 'Ley de Migración, art. 95; LGDNNA, arts. 122 and 123.',
+    law: 'Ley de Migración, arts. 95, 98 and 112; LGDNNA, arts. 122 and 123.',
     vigia: 'The running week is not drawn.',
   },
   authority: {
     what: 'Sums of INM’s daily operational tables, all ages, from an unofficial compilation. They are claims of the authority and are never added to what the registry knows.',
     numerator: 'People that INM counts as rescued, presented, channelled, returned or deported.',
     denominator: 'For “without a place”: all people channelled by the same table.',
-    law: 'LGDNNA, art. 99: the DIF must know where each child is; Ley de Migración, art. 112 I: record of channelling.',
+    law: 'LGDNNA, arts. 99 and 100: SNDIF and INM keep the data on where children are lodged; Ley de Migración, art. 112 I: act of hand-over.',
     vigia: 'A place nobody wrote down: OTRO, OTRO LUGAR, SIN REGISTRO or empty. Contradictions are shown, not mended.',
   },
   facilities: {
     what: 'Places of the state with children at this hour, by what the law says of each type of place.',
     numerator: 'Children with an open stay in the place.',
     denominator: 'For occupancy: the registered capacity. Above it, the place is crowded.',
-    law: 'Ley de Migración, art. 99 ¶3 (forbidden); LGDNNA, arts. 107 to 112 (CAS, last resort and for the shortest time).',
+    law: 'Ley de Migración, art. 99 ¶3 (forbidden); LGDNNA, arts. 4 II and 107 to 112 (CAS, last resort and for the shortest time possible).',
     court: 'Supreme Court, AR 388/2022: 36 hours at most.',
     vigia: 'Without legal basis: places that no law knows. A year in a CAS is marked red.',
   },

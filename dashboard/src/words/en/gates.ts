@@ -3,7 +3,7 @@ import type { gates as es } from '../es/gates.ts'
 
 export const gates: typeof es = {
   title: 'Is the return permitted?',
-  note: 'Ask with the number of a detection record of your office. The answer is “not permitted” for every child until a Child Protection Office permits it (LGDNNA art. 97; Ley de Migración arts. 74 and 112). Why is not told.',
+  note: 'Ask with the number of a detection record of your office. The answer is “not permitted” for every child until a child-protection office permits it (LGDNNA art. 97; Ley de Migración arts. 74 and 112). Why is not told.',
   number: 'Number of the record',
   ask: 'Ask',
   ofReturn: 'Return',

@@ -30,7 +30,7 @@ export const cohort = {
   },
   stageNotes: {
     DETECTED: 'por el INM u otra autoridad',
-    NOTIFIED: 'aviso inmediato, LM 95',
+    NOTIFIED: 'aviso inmediato, LM 112',
     CASE_OPENED: 'abierto en la PPNNA',
     DETERMINED: 'interés superior determinado',
     PLAN_ISSUED: 'obligatorio, LGDNNA 123',

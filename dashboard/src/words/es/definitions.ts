@@ -13,7 +13,7 @@ export const definitions = {
     what: 'NNA que a esta hora están en un centro de canalización, una estación o estancia migratoria, un lugar habilitado, una oficina o un punto de revisión del INM. Los centros de canalización no existen en la ley y nunca se restan de la detención.',
     numerator: 'NNA con una estancia abierta en lugares que la ley prohíbe o no conoce.',
     denominator: 'Ninguno: es un conteo. La ley no admite a nadie.',
-    law: 'Ley de Migración, art. 99 ¶3: nunca en estaciones ni lugares habilitados; art. 112 I: entrega al DIF «de inmediato».',
+    law: 'Ley de Migración, art. 99 ¶3: nunca en estaciones ni lugares habilitados; art. 112 I: entrega al DIF «de inmediato»; art. 68: ninguna presentación pasa de 36 horas.',
     court: 'SCJN, AR 388/2022: nadie puede estar detenido más de 36 horas.',
     vigia:
       'Ámbar desde 3 horas y roja desde 24. Crítica desde 36 horas, o al ingreso donde la ley lo prohíbe. Las horas son las del lugar en que está; la alerta A02 suma las de otros lugares del INM de los que fue trasladado.',
@@ -54,7 +54,7 @@ export const definitions = {
     what: 'Las mismas cifras de la página, por entidad. Los puntos de los conteos están en escala logarítmica: cada marca es diez veces la anterior.',
     numerator: 'Fuentes al corriente: las que entregaron a tiempo.',
     denominator: 'Las fuentes que deben entregar datos de la entidad.',
-    law: 'LGDNNA, art. 99 ¶2: los datos se entregan «en el momento en que se generen»; art. 111 II.',
+    law: 'LGDNNA, art. 99 ¶2: la información se envía «en el momento en que se genere»; art. 111 II.',
     vigia: 'Con retraso o en silencio según el plazo de cada fuente. De 1 a 4 se escribe 1–\u20604.',
   },
   trend: {
@@ -62,14 +62,14 @@ export const definitions = {
     numerator:
       'NNA de cada semana cerrada: por su primera detección, y por su primer expediente, en la entidad de la detección que dio el primer aviso.',
     denominator: 'Ninguno: son conteos.',
-    law: 'Ley de Migración, art. 95; LGDNNA, arts. 122 y 123.',
+    law: 'Ley de Migración, arts. 95, 98 y 112; LGDNNA, arts. 122 y 123.',
     vigia: 'La semana en curso no se dibuja.',
   },
   authority: {
     what: 'Sumas de las tablas operativas diarias del INM, de todas las edades, según una compilación no oficial. Son afirmaciones de la autoridad; no se suman a lo que el registro sabe.',
     numerator: 'Personas que el INM cuenta como rescatadas, presentadas, canalizadas, retornadas o deportadas.',
     denominator: 'Para «sin lugar»: todas las personas canalizadas según la misma tabla.',
-    law: 'LGDNNA, art. 99: el DIF debe saber dónde está cada NNA; Ley de Migración, art. 112 I: acta de canalización.',
+    law: 'LGDNNA, arts. 99 y 100: el SNDIF y el INM guardan los datos del alojamiento de NNA; Ley de Migración, art. 112 I: acta de canalización.',
     vigia:
       'Lugar que nadie anotó: OTRO, OTRO LUGAR, SIN REGISTRO o vacío. Las contradicciones se muestran, no se corrigen.',
   },
@@ -77,7 +77,7 @@ export const definitions = {
     what: 'Lugares de la entidad con NNA a esta hora, según lo que la ley dice de cada tipo de lugar.',
     numerator: 'NNA con una estancia abierta en el lugar.',
     denominator: 'Para la ocupación: la capacidad registrada. Por encima de ella hay sobrecupo.',
-    law: 'Ley de Migración, art. 99 ¶3 (prohibidos); LGDNNA, arts. 107 a 112 (CAS, último recurso y por el menor tiempo posible).',
+    law: 'Ley de Migración, art. 99 ¶3 (prohibidos); LGDNNA, arts. 4 II y 107 a 112 (CAS, último recurso y por el menor tiempo posible).',
     court: 'SCJN, AR 388/2022: 36 horas como máximo.',
     vigia: 'Sin base legal: lugares que ninguna ley conoce. Un año en un CAS se marca en rojo.',
   },
