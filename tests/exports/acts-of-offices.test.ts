@@ -54,7 +54,7 @@ test.each([
   [
     'silences',
     'ombudsperson-state',
-    ['Estancia prolongada en CAS | Retorno a las pocas horas de la detección', 'Chiapas', BY, 'federal-secretary'],
+    ['Estancia prolongada en CAS | Retorno a los pocos días de la detección', 'Chiapas', BY, 'federal-secretary'],
   ],
   ['emergency-accesses', 'ombudsperson-state', [today, localDateOf(new Date(inHours(24))), BY, 'ppnna-officer']],
 ] as const)('%s are taken out by a %s, without a word of why', async (list, role, expected) => {

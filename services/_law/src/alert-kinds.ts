@@ -75,15 +75,15 @@ export const ALERT_KINDS = {
   },
   FAST_RETURN: {
     number: 'A19',
-    es: 'Retorno a las pocas horas de la detección',
-    en: 'Return within hours of detection',
+    es: 'Retorno a los pocos días de la detección',
+    en: 'Return within days of detection',
   },
   UNSAFE_RETURN: {
     number: 'A20',
     es: 'Retorno sin las garantías de traslado y recepción',
     en: 'Return without escort, reception or belongings',
   },
-  ASYLUM_DECISION_DUE: { number: 'A21', es: 'Resolución de COMAR vencida', en: 'Decision of COMAR due' },
+  ASYLUM_DECISION_DUE: { number: 'A21', es: 'Plazo de la COMAR para resolver', en: 'Term of COMAR to decide' },
   ASYLUM_CLAIM_DUE: { number: 'A22', es: 'Plazo para solicitar asilo', en: 'Term to claim asylum' },
   ASYLUM_REVIEW_DUE: { number: 'A23', es: 'Plazo para recurrir la negativa', en: 'Term to challenge a denial' },
   CLAIM_GIVEN_UP_IN_CARE: {
@@ -143,8 +143,8 @@ export const ALERT_KINDS = {
   },
   OMBUDS_REPORT_DUE: {
     number: 'A37',
-    es: 'Informe a la defensoría vencido',
-    en: 'Report to the ombudsperson due',
+    es: 'Plazo del informe a la defensoría',
+    en: 'Term of the report to the ombudsperson',
   },
   SECURITY_BREACH: {
     number: 'A38',

@@ -86,11 +86,11 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'A return was planned or executed while a claim of asylum, a protection or an amparo stands against it.',
   },
   FAST_RETURN: {
-    es: 'Se le retornó a las pocas horas de su detección, aunque hubiera determinación.',
-    en: 'Was returned within hours of the detection, even with a determination.',
+    es: 'Se le retornó a los pocos días de su detección, aunque hubiera determinación.',
+    en: 'Was returned within days of the detection, even with a determination.',
   },
   UNSAFE_RETURN: {
-    es: 'Una lista de cotejo dice que faltó algo que protege en el traslado: acompañamiento especializado, autoridad que recibe, aviso al consulado cuando procede, pertenencias; o que hubo armas a la vista. Desde la salida.',
+    es: 'Una lista de verificación dice que faltó algo que protege en el traslado: acompañamiento especializado, autoridad que recibe, aviso al consulado cuando procede, pertenencias; o que hubo armas a la vista. Desde la salida.',
     en: 'A checklist says that something was missing that protects on the way: specialised escort, receiving authority, notice to the consulate where it is due, belongings; or that firearms were visible. Since the departure.',
   },
   ASYLUM_DECISION_DUE: {
