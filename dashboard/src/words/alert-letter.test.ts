@@ -5,10 +5,11 @@ import type { Words } from './words.ts'
 const words = ((key: string) => key) as unknown as Words
 const NOW = new Date('2026-11-26T18:00:00Z')
 const ARTICLE = {
+  kind: 'LAW',
   citation: 'LGDNNA art. 123',
   law: 'Ley General de los Derechos de NNA',
   es: 'Para solicitar la protección…',
-}
+} as const
 const ALERT: LetterParts = {
   kind: 'CASE_NOT_PROCESSED',
   number: 'A06',
@@ -31,6 +32,25 @@ test('it says to whom, of whom, since when, on what it rests in the words of the
   expect(text).toContain('- LGDNNA art. 123 (Ley General de los Derechos de NNA): «Para solicitar la protección…»')
   expect(text).toContain('- LGDNNA art. 122 (Ley General de los Derechos de NNA).')
   expect(text).toContain('Qué la termina: La apertura del expediente.')
+})
+
+const RULING = { kind: 'COURT', citation: 'SCJN AR 388/2022', law: 'Primera Sala', es: null } as const
+const OURS = { kind: 'POLICY', citation: 'Vigía A19', law: 'Vigía', es: null } as const
+
+test('what Vigía chose itself stands apart from what binds, and says that it binds nobody', () => {
+  const text = letter({ articles: [ARTICLE, RULING, OURS] })
+
+  expect(text).toMatch(
+    /Fundamento:\n- LGDNNA art. 123 .+\n- sentencia: SCJN AR 388\/2022 \(Primera Sala\)\.\n\nCriterio/,
+  )
+  expect(text).toContain('\nCriterio de Vigía, que a nadie obliga:\n- Vigía A19.\n')
+})
+
+test('given nothing binds, no ground of law is named and nothing is asked to be complied with', () => {
+  const text = letter({ articles: [OURS] })
+
+  expect(text).not.toMatch(/Fundamento|se cumpla/)
+  expect(text).toContain('Se solicita que se informe por escrito')
 })
 
 test.each([{ dutyHolders: ['INM'] }, { dutyHolders: ['INM', 'PPNNA'] }] as const)(

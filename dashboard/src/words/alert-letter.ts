@@ -2,6 +2,7 @@
  * The letter (oficio) that whoever oversees may send about an alert: a draft in Spanish, as an authority of Mexico reads it, to be
  * looked through and signed by a person; and what the page says around it. Comes with the page of an alert alone.
  */
+import { BASIS_KINDS, type BasisKind } from '@vigia/law/legal-basis'
 import type { AlertKind } from '../api/filters.ts'
 import { formatIn } from '../format/format.ts'
 import { alertEnding } from './alert-endings.ts'
@@ -37,6 +38,13 @@ const WORDS: Readonly<Record<Language, LetterWords>> = {
 
 export const letterWords = (language: Language): LetterWords => WORDS[language]
 
+interface CitedArticle {
+  kind: BasisKind
+  citation: string
+  law: string
+  es: string | null
+}
+
 export interface LetterParts {
   kind: AlertKind
   number: string
@@ -45,7 +53,7 @@ export interface LetterParts {
   child: { folio: string } | null
   place: { name: string } | null
   dutyHolders: readonly AlertOffice[]
-  articles: readonly { citation: string; law: string; es: string | null }[]
+  articles: readonly CitedArticle[]
 }
 
 const BLANK = '____________'
@@ -67,14 +75,29 @@ export function alertLetter(alert: LetterParts, now: Date, t: Words): string {
     '',
     `Desde el ${date(since)}, ${time(since)}, consta en el registro Vigía, ${ofWhom(alert)}, lo siguiente: ${alertKindName(kind, 'es')}.`,
     '',
-    'Fundamento:',
-    ...alert.articles.map(({ citation, law, es }) => `- ${citation} (${law})${es ? `: «${es}»` : '.'}`),
-    '',
-    `Se solicita que se cumpla de inmediato y que se informe por escrito a esta oficina. Qué la termina: ${alertEnding(kind, 'es')}`,
+    ...grounds(alert.articles),
+    `Se solicita que ${isOwed(alert.articles) ? 'se cumpla de inmediato y que ' : ''}se informe por escrito a esta oficina. Qué la termina: ${alertEnding(kind, 'es')}`,
     '',
     'Atentamente',
     BLANK,
   ].join('\n')
+}
+
+const isBinding = ({ kind }: CitedArticle): boolean => kind !== 'POLICY'
+/** Where nothing but Vigía says so, nobody owes it. */
+const isOwed = (articles: readonly CitedArticle[]): boolean => articles.some(isBinding)
+
+/** What binds whoever reads it, each by what it is; and apart what Vigía chose itself, which no letter may cite as law. */
+function grounds(articles: readonly CitedArticle[]): string[] {
+  const [binding, own] = [articles.filter(isBinding), articles.filter((one) => !isBinding(one))]
+  const marks: Partial<Record<BasisKind, string>> = { COURT: 'sentencia: ', PROTOCOL: 'protocolo o convenio: ' }
+  const cited = binding.map(
+    ({ kind, citation, law, es }) => `- ${marks[kind] ?? ''}${citation} (${law})${es ? `: «${es}»` : '.'}`,
+  )
+  return [
+    ...(cited.length > 0 ? ['Fundamento:', ...cited, ''] : []),
+    ...(own.length > 0 ? [`${BASIS_KINDS.POLICY.es}:`, ...own.map(({ citation }) => `- ${citation}.`), ''] : []),
+  ]
 }
 
 /** What protection knows of a child, its folio and where it is, is not told to INM (firewall). */
