@@ -78,6 +78,15 @@ test.each([
 })
 
 test.each([
+  ['the day of the notice', '2026-11-03', null],
+  ['the day before', '2026-11-02', 'CRITICAL'],
+] as const)('A04 presented on %s, of which no hour is told', (_given, day, expected) => {
+  const child = aChild({ evidence: [evidence({ presentedAt: instantOf(day) })] })
+
+  expect(gravityAt(procedureBeforeNotice, child, days(1))).toBe(expected)
+})
+
+test.each([
   ['nothing, 12 hours', {}, after(12), 'AMBER'],
   ['nothing, 24 hours', {}, after(24), 'RED'],
   ['the hour of the hand-over', { evidence: [evidence({ handedOverAt: after(5) })] }, after(30), null],
