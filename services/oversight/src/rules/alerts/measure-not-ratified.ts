@@ -5,8 +5,10 @@
  *         the measure; art. 122 VII: so does a judge on one that the Procuraduría orders itself, without asking anybody.
  * Court   None known.
  * Policy  Two clocks, and an alert of each: one does not wait for the other. Whoever orders what was asked for ends the first, and so
- *         does the end of the stay. Of a measure that nobody was asked for, or of which nobody tells when, the first is silent.
+ *         does the end of the stay. Of a measure that nobody was asked for, or of which nobody tells when, the first is silent. Where no hour is
+ *         told hours run from the end of the day: before that it is not known that the law's term is over.
  */
+import { atTheLatest } from '@vigia/law/mexican-time'
 import { endOfStay, firstEnding } from '../../engine/child.ts'
 import { type Course, climb } from '../../engine/course.ts'
 import type { ChildRule } from '../../engine/rule.ts'
@@ -25,8 +27,8 @@ export const measureNotRatified: ChildRule = {
       const decree: Course[] = requestedAt
         ? [
             {
-              ...{ subject: `${id}/REQUEST`, ...of, since: requestedAt },
-              steps: climb({ request: requestedAt }, thresholds),
+              ...{ subject: `${id}/REQUEST`, ...of, since: atTheLatest(requestedAt) },
+              steps: climb({ request: atTheLatest(requestedAt) }, thresholds),
               ending: firstEnding([ended(orderedAt ?? ratifiedAt), endOfStay(stay)]),
             },
           ]
@@ -34,8 +36,8 @@ export const measureNotRatified: ChildRule = {
       const ruling: Course[] = orderedAt
         ? [
             {
-              ...{ subject: id, ...of, since: orderedAt },
-              steps: climb({ since: orderedAt }, thresholds),
+              ...{ subject: id, ...of, since: atTheLatest(orderedAt) },
+              steps: climb({ since: atTheLatest(orderedAt) }, thresholds),
               ending: ended(ratifiedAt),
             },
           ]

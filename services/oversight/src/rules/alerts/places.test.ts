@@ -148,6 +148,16 @@ test.each([
   expect(gravityAt(measureNotRatified, aChild({ stays: [aStayIn('CASE')], measures: [one] }), now)).toBe(expected)
 })
 
+const midnight = after(12)
+test.each([
+  ['asked, that evening', asked({ requestedAt: midnight }), after(35), null],
+  ['asked, 3 hours after its end', asked({ requestedAt: midnight }), after(39), 'RED'],
+  ['ordered, a day after its morning', measure({ orderedAt: midnight }), after(37), null],
+  ['ordered, a day after its end', measure({ orderedAt: midnight }), after(60), 'RED'],
+] as const)('A13 of a day without an hour %s', (_given, one, now, expected) => {
+  expect(gravityAt(measureNotRatified, aChild({ stays: [aStayIn('CASE')], measures: [one] }), now)).toBe(expected)
+})
+
 test('A13 the prosecutor and the judge are two alerts, and the end of the stay ends the first', () => {
   const late = [asked({ orderedAt: after(5), ratifiedAt: after(40) })]
   const child = aChild({ stays: [aStayIn('CASE')], measures: late })
