@@ -94,8 +94,8 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'A checklist says that something was missing that protects on the way: specialised escort, receiving authority, notice to the consulate where it is due, belongings; or that firearms were visible. Since the departure.',
   },
   ASYLUM_DECISION_DUE: {
-    es: 'La COMAR no ha resuelto. En días hábiles desde el siguiente a la solicitud; si amplió su plazo, nadie lo informa.',
-    en: 'COMAR has not decided. In working days from the one after the claim; whether it extended its term nobody tells.',
+    es: 'La COMAR no ha resuelto. En días hábiles desde el siguiente a la solicitud; si informa que amplió su plazo, cuentan solo los 90.',
+    en: 'COMAR has not decided. In working days from the one after the claim; where it tells that it extended its term, the 90 alone count.',
   },
   ASYLUM_CLAIM_DUE: {
     es: 'Se acaba el plazo para pedir asilo, o se acabó. En días hábiles desde el ingreso al país o, si nadie lo informa, desde la primera detección.',

@@ -19,11 +19,16 @@ import { asylumReviewDue } from './asylum-review-due.ts'
 import { claimGivenUpInCare } from './claim-given-up-in-care.ts'
 
 const claim = { id: 'claim', at: instantOf('2026-11-03'), status: 'FILED', statusOn: null, notifiedOn: null } as const
+const extended = (statusOn: string | null) => ({ ...claim, status: 'EXTENDED', statusOn }) as const
 test.each([
   ['on the 40th working day', claim, instantOf('2026-12-31', 23), null],
   ['40 working days', claim, instantOf('2027-01-01'), 'AMBER'],
   ['45 working days', claim, instantOf('2027-01-09'), 'RED'],
   ['90 working days', claim, instantOf('2027-03-31'), 'CRITICAL'],
+  ['extended, 45 working days', extended('2026-12-15'), instantOf('2027-01-09'), null],
+  ['extended, on a day that nobody tells', extended(null), instantOf('2027-01-09'), null],
+  ['extended, 90 working days', extended('2026-12-15'), instantOf('2027-03-31'), 'CRITICAL'],
+  ['extended once it was over', extended('2027-01-20'), instantOf('2027-01-21'), 'RED'],
   ['granted', { ...claim, status: 'REFUGEE', statusOn: '2026-12-01' }, instantOf('2027-03-31'), null],
   ['in review', { ...claim, status: 'IN_REVIEW', statusOn: '2026-12-01' }, instantOf('2027-03-31'), null],
   ['only an intention', { ...claim, status: 'INTENTION' }, instantOf('2027-03-31'), null],
