@@ -26,3 +26,9 @@ test.each([
 ])('given an entry at %s, %s is there for over one year', (entered, count) => {
   expect(inCareAmong([aStay('CASE', entered)], NOW).overOneYear).toBe(count)
 })
+
+test('a year is of 365 days, over a 29 February too, as the alert A25 counts it', () => {
+  const entered = (at: string) => inCareAmong([aStay('CASE', at)], new Date('2028-03-01T18:00:00Z')).overOneYear
+
+  expect([entered('2027-03-02T18:00:00Z'), entered('2027-03-02T18:00:01Z')]).toEqual([1, 0])
+})

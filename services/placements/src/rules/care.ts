@@ -2,8 +2,9 @@
  * How many of the children in a place now are in care, and for how long.
  *
  * Law     LGDNNA arts. 4 II, 26, 109: a centre is the last resort and for the shortest time possible; families are no centre.
- * Policy  One year is a default of Vigía: the law names no number of days (domain.md A25).
+ * Policy  One year, of 365 days as in alert A25, is a default of Vigía: the law names no number of days (domain.md A25, P5).
  */
+import { DAY_IN_MS } from '@vigia/law/durations'
 import { type FacilityType, stayKindOf } from '@vigia/law/facilities'
 
 export interface InCare {
@@ -11,11 +12,11 @@ export interface InCare {
   readonly overOneYear: number
 }
 
-/** Entered at this instant or before: in care for a year or more, by the calendar. */
+const A_YEAR_IN_DAYS = 365
+
+/** Entered at this instant or before: in care for a year or more. */
 export function inCareTooLongSince(asOf: Date): Date {
-  const since = new Date(asOf)
-  since.setUTCFullYear(since.getUTCFullYear() - 1)
-  return since
+  return new Date(asOf.getTime() - A_YEAR_IN_DAYS * DAY_IN_MS)
 }
 
 export function inCareAmong(
