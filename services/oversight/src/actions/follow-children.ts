@@ -50,7 +50,9 @@ async function keepChildren(client: PoolClient, { source, after, upto }: Stretch
       insert into oversight.child_ref as r
         (child_id, folio, state, first_detected_at, nationality, age_group, accompaniment, language, turns18_on)
       select entity_id, p ->> 'folio', p ->> 'state', (p ->> 'first_detected_at')::timestamptz, p ->> 'nationality',
-             p ->> 'age_group', p ->> 'accompaniment', p ->> 'language', ((p ->> 'born_on')::date + interval '18 years')::date
+             p ->> 'age_group', p ->> 'accompaniment', p ->> 'language',
+             -- Whoever was born on 29 February has turned 18 on 1 March, as of a child (_law/src/age.ts), and not the day before.
+             ((p ->> 'born_on')::date + interval '18 years')::date + (to_char((p ->> 'born_on')::date, 'MMDD') = '0229')::int
       from latest where p is not null
       on conflict (child_id) do update set
         folio = excluded.folio, state = excluded.state, first_detected_at = excluded.first_detected_at,

@@ -234,3 +234,13 @@ test('given another process is at the tick, what following changed is of a new v
   expect(did).toBe(seq)
   expect(await version()).toBe(before + 1)
 })
+
+test('whoever was born on 29 February turns 18 on 1 March, and everybody else on the day of the birthday', async () => {
+  await told('children', 'child.recorded', ANA, child({ born_on: '2008-02-29' }))
+  await told('children', 'child.recorded', BEA, child({ folio: 'F2', born_on: '2008-02-28' }), BEA)
+
+  await follow()
+
+  const days = await database.query('select turns18_on::text as day from oversight.child_ref order by child_id')
+  expect(days).toEqual([{ day: '2026-03-01' }, { day: '2026-02-28' }])
+})
