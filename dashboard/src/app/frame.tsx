@@ -8,6 +8,7 @@ import { RegistryProvider } from '../api/registry.tsx'
 import { GoContext, SearchContext, type SearchInAddress } from '../api/search.ts'
 import { SourcesProvider } from '../api/sources.tsx'
 import { Announcer } from '../ui/announcer.tsx'
+import { keepFocus } from '../ui/keep-focus.ts'
 import { useIsPrinting } from '../ui/use-media.ts'
 import { useWords } from '../words/words.ts'
 import { followLinks } from './follow-links.ts'
@@ -71,6 +72,7 @@ function InAddress({ children }: { children: React.ReactNode }) {
     [search, navigate, pathname],
   )
   useEffect(() => followLinks(go), [go])
+  useEffect(keepFocus, [])
   useFocusOnArrival(pathname)
   return (
     <GoContext value={go}>

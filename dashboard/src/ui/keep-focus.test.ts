@@ -1,0 +1,62 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { keepFocus } from './keep-focus.ts'
+
+let stop = () => {}
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  document.body.innerHTML = `
+    <header><a href="/">Vigía</a></header>
+    <main id="contenido" tabindex="-1">
+      <form><select></select> <button id="reset" type="button">Quitar filtros</button></form>
+      <section><ul><li><a href="/1">una</a></li><li id="other"><button id="act" type="button">Acusar</button></li></ul>
+        <p id="under"><button id="more" type="button">Ver más</button></p></section>
+    </main>`
+  stop = keepFocus()
+})
+afterEach(() => {
+  stop()
+  vi.useRealTimers()
+})
+
+const at = (id: string) => document.getElementById(id) as HTMLElement
+async function gone(id: string, whole = id) {
+  at(id).focus()
+  at(whole).remove()
+  await Promise.resolve()
+  vi.advanceTimersByTime(200)
+  return document.activeElement
+}
+
+test.each([
+  ['a button of a form', 'reset', 'reset', 'select'],
+  ['the button below a list', 'more', 'more', '#act'],
+  ['it with what it stands in', 'more', 'under', '#act'],
+  ['a row', 'act', 'other', '[href="/1"]'],
+])('given %s goes, whoever was there goes on at what is last before it', async (_, id, whole, there) => {
+  expect(await gone(id, whole)).toBe(document.querySelector(`#contenido ${there}`))
+})
+
+test('given the page goes whole, he goes on at the beginning of the next one', async () => {
+  at('more').focus()
+  document.querySelector('main')?.remove()
+  document.body.insertAdjacentHTML('beforeend', '<main id="contenido" tabindex="-1"></main>')
+  await Promise.resolve()
+  vi.advanceTimersByTime(200)
+
+  expect(document.activeElement).toBe(at('contenido'))
+})
+
+test('given somebody else has taken the focus, or it was elsewhere, it stays', async () => {
+  at('more').focus()
+  at('more').remove()
+  at('act').focus()
+  await Promise.resolve()
+  vi.advanceTimersByTime(200)
+  expect(document.activeElement).toBe(at('act'))
+
+  at('under').remove()
+  await Promise.resolve()
+  vi.advanceTimersByTime(200)
+  expect(document.activeElement).toBe(at('act'))
+})
