@@ -11,16 +11,26 @@ type Props = {
   note: string
   /** Tells this form from all others. */
   form: string
+  /** Of the element that says what is wrong with the words; null while nothing is. */
+  fault?: string | null
 }
 
-export function WordsField({ name, label, note, form }: Props) {
+export function WordsField({ name, label, note, form, fault = null }: Props) {
   const { t } = useWords()
   const { field, isRestored } = useDraft(form)
   const id = useId()
   return (
     <label>
       {label}
-      <textarea ref={field} name={name} required rows={3} maxLength={LONGEST_WORDS} aria-describedby={id} />
+      <textarea
+        ref={field}
+        name={name}
+        required
+        rows={3}
+        maxLength={LONGEST_WORDS}
+        aria-invalid={fault !== null || undefined}
+        aria-describedby={fault === null ? id : `${fault} ${id}`}
+      />
       <small id={id}>
         {note} {isRestored && t('session.draft.restored')}
       </small>
@@ -33,3 +43,9 @@ export const writtenIn = (given: FormData, name: string) =>
   String(given.get(name) ?? '')
     .replace(/\s*[\r\n]+\s*/g, ' ')
     .trim()
+
+/** To the words of a form that will not do: whoever listens hears what is wrong with them, the second time as well. */
+export function goToWords(form: HTMLFormElement, name: string): void {
+  const field = form.elements.namedItem(name)
+  if (field instanceof HTMLElement) field.focus()
+}

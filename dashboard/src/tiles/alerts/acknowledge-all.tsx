@@ -1,6 +1,7 @@
 /** One acknowledgement for the alerts of a notice that nobody sees to: each gets its own step, and what could not be is said. */
 import { REASON_CHARACTERS } from '@vigia/law/alert-acts'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { ruleBrokenBy } from '@vigia/law/written-words'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useClient } from 'urql'
 import type { AlertFilter, AlertSeverity } from '../../api/filters.ts'
 import { tellChange } from '../../api/live.ts'
@@ -8,7 +9,7 @@ import { useWishKey } from '../../api/wish-key.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { tell } from '../../ui/announcer.tsx'
 import { useGoOn } from '../../ui/use-go-on.ts'
-import { writtenIn } from '../../ui/words-field.tsx'
+import { goToWords, writtenIn } from '../../ui/words-field.tsx'
 import { useWords } from '../../words/words.ts'
 import { wordsFaultIn } from '../../words/words-faults.ts'
 import { UntilChoice, Words } from './act-dialog.tsx'
@@ -54,14 +55,17 @@ function Dialog({ filter, severity, name, label, onDone, onEnd }: DialogProps) {
   const { t } = useWords()
   const { count } = useFormat()
   const dialog = useRef<HTMLDialogElement>(null)
+  const said = useId()
   const { send, left, outcome, broken } = useAcknowledgeAll(filter)
   useEffect(() => dialog.current?.showModal(), [])
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     if (outcome === 'sending') return
-    const given = new FormData(event.currentTarget)
+    const form = event.currentTarget
+    const given = new FormData(form)
     const [words, until] = [writtenIn(given, 'words'), String(given.get('until') ?? '')]
+    if (ruleBrokenBy(words, REASON_CHARACTERS)) goToWords(form, 'words')
     if ((await send(words, until)) !== 0) return
     dialog.current?.close()
     onDone()
@@ -74,8 +78,12 @@ function Dialog({ filter, severity, name, label, onDone, onEnd }: DialogProps) {
       <p className="quiet-text">{t('alerts.notices.note')}</p>
       <form onSubmit={(event) => void submit(event)}>
         <UntilChoice severity={severity} />
-        <Words act="acknowledge" form={`acknowledge ${JSON.stringify(filter)}`} />
-        <p className="act-outcome" role="status">
+        <Words
+          act="acknowledge"
+          form={`acknowledge ${JSON.stringify(filter)}`}
+          fault={broken || outcome === 'invalid' ? said : null}
+        />
+        <p id={said} className="act-outcome" role="status">
           {left ? t('alerts.notices.left', { count: left, n: count(left) }) : null}
           {broken ?? (outcome && outcome !== 'sending' && outcome !== 'done' && t(`alerts.outcomes.${outcome}`))}
         </p>

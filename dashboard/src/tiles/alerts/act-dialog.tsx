@@ -2,10 +2,10 @@
 import { acknowledgedUntilAtMost, REASON_CHARACTERS, WORDS_CHARACTERS } from '@vigia/law/alert-acts'
 import { ALERT_OFFICES } from '@vigia/law/alert-offices'
 import { codesOf } from '@vigia/law/code-list'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { AlertSeverity } from '../../api/filters.ts'
 import { useMoment } from '../../format/use-moment.ts'
-import { WordsField, writtenIn } from '../../ui/words-field.tsx'
+import { goToWords, WordsField, writtenIn } from '../../ui/words-field.tsx'
 import { type AlertOffice, officeName } from '../../words/alert-offices.ts'
 import { useWords } from '../../words/words.ts'
 import { wordsFaultIn } from '../../words/words-faults.ts'
@@ -33,6 +33,7 @@ type Props = {
 export function ActDialog({ act, alert, name, onDone, onEnd }: Props) {
   const { t, language } = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
+  const said = useId()
   const [outcome, setOutcome] = useState<Outcome | 'sending' | null>(null)
   const [broken, setBroken] = useState<string | null>(null)
   const send = useAct(act)
@@ -44,11 +45,15 @@ export function ActDialog({ act, alert, name, onDone, onEnd }: Props) {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     if (outcome === 'sending') return
-    const given = new FormData(event.currentTarget)
+    const form = event.currentTarget
+    const given = new FormData(form)
     const words = writtenIn(given, 'words')
     const fault = act === 'assign' ? null : wordsFaultIn(words, shortestOf(act), language)
     setBroken(fault)
-    if (fault) return setOutcome('invalid')
+    if (fault) {
+      goToWords(form, 'words')
+      return setOutcome('invalid')
+    }
     const until = String(given.get('until') ?? '')
     const office = SEE_ALERTS.find((each) => each === given.get('office')) ?? 'SIPINNA'
     setOutcome('sending')
@@ -68,8 +73,12 @@ export function ActDialog({ act, alert, name, onDone, onEnd }: Props) {
       <p className="quiet-text">{t(`alerts.acts.${act}.note`)}</p>
       <form onSubmit={(event) => void submit(event)}>
         {act === 'acknowledge' && <UntilChoice severity={alert.severity} />}
-        {act === 'assign' ? <OfficeChoice /> : <Words act={act} form={`${act} ${alert.id}`} />}
-        <p className="act-outcome" role="status">
+        {act === 'assign' ? (
+          <OfficeChoice />
+        ) : (
+          <Words act={act} form={`${act} ${alert.id}`} fault={outcome === 'invalid' ? said : null} />
+        )}
+        <p id={said} className="act-outcome" role="status">
           {broken ?? (outcome && outcome !== 'done' && outcome !== 'sending' && t(`alerts.outcomes.${outcome}`))}
         </p>
         <p className="act-buttons">
@@ -87,11 +96,13 @@ export function ActDialog({ act, alert, name, onDone, onEnd }: Props) {
 
 const shortestOf = (act: Act) => (act === 'acknowledge' || act === 'close' ? REASON_CHARACTERS : WORDS_CHARACTERS)
 
-/** `form` tells it from all others. */
-export function Words({ act, form }: { act: Exclude<Act, 'assign'>; form: string }) {
+type WordsProps = { act: Exclude<Act, 'assign'>; form: string; fault: string | null }
+
+/** `form` tells it from all others, `fault` is of what says that they will not do. */
+export function Words({ act, form, fault }: WordsProps) {
   const { t } = useWords()
   const note = t('alerts.wordsNote', { n: String(shortestOf(act)) })
-  return <WordsField name="words" label={t(`alerts.acts.${act}.words`)} note={note} form={form} />
+  return <WordsField name="words" label={t(`alerts.acts.${act}.words`)} note={note} form={form} fault={fault} />
 }
 
 export function UntilChoice({ severity }: { severity: AlertSeverity }) {

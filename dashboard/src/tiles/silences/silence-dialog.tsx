@@ -1,13 +1,13 @@
 /** Which notices are held back, why, and until when. */
 import { REASON_CHARACTERS, SILENCED_FOR_DAYS } from '@vigia/law/alert-acts'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { type CombinedError, useClient } from 'urql'
 import { tellChange } from '../../api/live.ts'
 import type { Person } from '../../api/session.ts'
 import { useWishKey } from '../../api/wish-key.ts'
 import { useMoment } from '../../format/use-moment.ts'
 import { StateChoice } from '../../ui/state-choice.tsx'
-import { WordsField, writtenIn } from '../../ui/words-field.tsx'
+import { goToWords, WordsField, writtenIn } from '../../ui/words-field.tsx'
 import { alertKindName, isAlertKind } from '../../words/alert-words.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
 import { useWords } from '../../words/words.ts'
@@ -27,24 +27,31 @@ export function SilenceDialog({ person, onEnd }: { person: Person; onEnd: () => 
   const { language } = useWords()
   const client = useClient()
   const dialog = useRef<HTMLDialogElement>(null)
+  const said = useId()
   const keyed = useWishKey()
-  const [fault, setFault] = useState<string | null>(null)
+  const [fault, setFault] = useState<Fault | null>(null)
+  const [broken, setBroken] = useState<string | null>(null)
   const [isSending, setSending] = useState(false)
   useEffect(() => dialog.current?.showModal(), [])
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     if (isSending) return
-    const given = new FormData(event.currentTarget)
+    const form = event.currentTarget
+    const given = new FormData(form)
     const [kind = '', state, until = ''] = ['kind', 'state', 'until'].map((name) => String(given.get(name) ?? ''))
     const reason = writtenIn(given, 'reason')
-    const broken = wordsFaultIn(reason, REASON_CHARACTERS, language)
-    if (!isAlertKind(kind) || broken) return setFault(broken ?? words.outcomes.invalid)
+    const fault = wordsFaultIn(reason, REASON_CHARACTERS, language)
+    setBroken(fault)
+    if (!isAlertKind(kind) || fault) {
+      goToWords(form, 'reason')
+      return setFault('invalid')
+    }
     const wish = { kind: [kind], state: state || null, until, reason }
     setSending(true)
     const { error } = await keyed(wish, (input) => client.mutation(SilenceDocument, { input }).toPromise())
     setSending(false)
-    setFault(error ? words.outcomes[faultOf(error)] : null)
+    setFault(error ? faultOf(error) : null)
     if (error) return
     tellChange()
     dialog.current?.close()
@@ -55,9 +62,9 @@ export function SilenceDialog({ person, onEnd }: { person: Person; onEnd: () => 
       <h2 id="silenciar">{words.set}</h2>
       <p className="quiet-text">{words.note}</p>
       <form onSubmit={(event) => void submit(event)}>
-        <Fields person={person} />
-        <p className="act-outcome" role="status">
-          {fault}
+        <Fields person={person} fault={fault === 'invalid' ? said : null} />
+        <p id={said} className="act-outcome" role="status">
+          {broken ?? (fault && words.outcomes[fault])}
         </p>
         <p className="act-buttons">
           <button className="action" type="submit" aria-disabled={isSending}>
@@ -73,7 +80,7 @@ export function SilenceDialog({ person, onEnd }: { person: Person; onEnd: () => 
 }
 
 /** An office of states has no country to choose. */
-function Fields({ person }: { person: Person }) {
+function Fields({ person, fault }: { person: Person; fault: string | null }) {
   const { silences: words } = useNoticeWords()
   const { language } = useWords()
   const moment = useMoment()
@@ -106,7 +113,7 @@ function Fields({ person }: { person: Person }) {
           ))}
         </select>
       </label>
-      <WordsField name="reason" label={words.reason} note={words.reasonNote} form="silence" />
+      <WordsField name="reason" label={words.reason} note={words.reasonNote} form="silence" fault={fault} />
     </>
   )
 }

@@ -1,9 +1,9 @@
 /** Something told of the system, with the words that it asks for, and what came of it. */
 import { REASON_CHARACTERS } from '@vigia/law/alert-acts'
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { CombinedError } from 'urql'
 import { tellChange } from '../../api/live.ts'
-import { WordsField, writtenIn } from '../../ui/words-field.tsx'
+import { goToWords, WordsField, writtenIn } from '../../ui/words-field.tsx'
 import { useSystemWords } from '../../words/system-words.ts'
 import { useWords } from '../../words/words.ts'
 import { wordsFaultIn } from '../../words/words-faults.ts'
@@ -25,21 +25,26 @@ export function TellingDialog({ title, about = '', label, children, send, onEnd 
   const words = useSystemWords()
   const { language } = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
-  const [fault, setFault] = useState<string | null>(null)
+  const said = useId()
+  const [fault, setFault] = useState<Fault | null>(null)
+  /** What is wrong with the words. */
+  const [broken, setBroken] = useState<string | null>(null)
   const [isSending, setSending] = useState(false)
   useEffect(() => dialog.current?.showModal(), [])
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     if (isSending) return
-    const given = new FormData(event.currentTarget)
+    const form = event.currentTarget
+    const given = new FormData(form)
     const written = writtenIn(given, 'words')
-    const broken = wordsFaultIn(written, REASON_CHARACTERS, language)
-    if (broken) return setFault(broken)
+    const wrong = wordsFaultIn(written, REASON_CHARACTERS, language)
+    setBroken(wrong)
+    if (wrong) return goToWords(form, 'words')
     setSending(true)
     const { error } = await send(given, written)
     setSending(false)
-    if (error) return setFault(words.outcomes[faultOf(error)])
+    if (error) return setFault(faultOf(error))
     tellChange()
     dialog.current?.close()
   }
@@ -49,9 +54,15 @@ export function TellingDialog({ title, about = '', label, children, send, onEnd 
       <h2 id="sistema-acto">{title}</h2>
       <form onSubmit={(event) => void submit(event)}>
         {children}
-        <WordsField name="words" label={label} note={words.wordsNote} form={`${title} ${about}`} />
-        <p className="act-outcome" role="status">
-          {fault}
+        <WordsField
+          name="words"
+          label={label}
+          note={words.wordsNote}
+          form={`${title} ${about}`}
+          fault={broken ? said : null}
+        />
+        <p id={said} className="act-outcome" role="status">
+          {broken ?? (fault && words.outcomes[fault])}
         </p>
         <p className="act-buttons">
           <button className="action" type="submit" aria-disabled={isSending}>
