@@ -1,8 +1,11 @@
 // @vitest-environment jsdom
 /** Accesses for an emergency: who may sign finds the button, and that there are none is said only where that is known. */
-import { screen, within } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
+import { Provider } from 'urql'
 import { expect, test } from 'vitest'
+import { fromValue, merge, never } from 'wonka'
 import { renderTile } from '../../testing/render-tile.tsx'
+import { Announcer } from '../../ui/announcer.tsx'
 import { Emergencies } from './emergencies.tsx'
 
 const NODE = {
@@ -62,4 +65,20 @@ test('while nobody has answered, it says that it loads', async () => {
   await renderTile(<Emergencies />, 'never')
 
   expect(await screen.findByText('Cargando: Accesos de emergencia')).toBeInTheDocument()
+})
+
+test('given somebody signs, he hears that it is signed', async () => {
+  const result = (data: object) => merge([fromValue({ data, stale: false, hasNext: false }), never])
+  const client = { executeQuery: () => result(answer({}).data), executeMutation: () => result({ sign: true }) }
+  await renderTile(
+    // A stand-in for the client: of it, the tile uses these two methods.
+    <Provider value={client as never}>
+      <Emergencies />
+      <Announcer />
+    </Provider>,
+    'never',
+  )
+  fireEvent.click(await screen.findByRole('button', { name: /Firmar/ }))
+
+  expect(await screen.findByText('Firmado: NNA-1.')).toBeInTheDocument()
 })

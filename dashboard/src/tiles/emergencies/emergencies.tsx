@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react'
 import { useMutation, useQuery } from 'urql'
 import { failureOf } from '../../api/failure.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { tell } from '../../ui/announcer.tsx'
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { useWords } from '../../words/words.ts'
 import { EmergenciesDocument, type Emergency, inOrder, SignDocument } from './emergencies-query.ts'
@@ -15,9 +16,10 @@ export function Emergencies() {
   const retry = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask])
   const list = data?.emergencyAccesses
 
-  async function sign(id: string) {
+  async function sign({ id, folio }: Emergency) {
     const answer = await send({ id })
     setFailed(answer.error !== undefined)
+    if (!answer.error) tell(t('session.emergencies.done', { folio: folio ?? t('session.emergencies.withdrawn') }))
     retry()
   }
 
@@ -26,7 +28,7 @@ export function Emergencies() {
     <section className="account-part emergencies" aria-labelledby="emergencias">
       <h2 id="emergencias">{title}</h2>
       <p className="quiet-text">{t('session.emergencies.note')}</p>
-      {list && <List emergencies={inOrder(list.edges)} onSign={(id) => void sign(id)} />}
+      {list && <List emergencies={inOrder(list.edges)} onSign={(emergency) => void sign(emergency)} />}
       {!list && (
         <TileStatus
           title={title}
@@ -41,7 +43,7 @@ export function Emergencies() {
   )
 }
 
-type ListProps = { emergencies: readonly Emergency[]; onSign: (id: string) => void }
+type ListProps = { emergencies: readonly Emergency[]; onSign: (emergency: Emergency) => void }
 
 function List({ emergencies, onSign }: ListProps) {
   const { t } = useWords()
@@ -55,10 +57,10 @@ function List({ emergencies, onSign }: ListProps) {
   )
 }
 
-function Row({ emergency, onSign }: { emergency: Emergency; onSign: (id: string) => void }) {
+function Row({ emergency, onSign }: { emergency: Emergency; onSign: (emergency: Emergency) => void }) {
   const { t } = useWords()
   const { date, time } = useFormat()
-  const { id, at, until, state, folio, isOutside, reason, subject, signedAt, signedBy, maySign } = emergency
+  const { at, until, state, folio, isOutside, reason, subject, signedAt, signedBy, maySign } = emergency
   const when = (instant: string) => `${date(instant)}, ${time(instant)}`
   const whose = folio ?? t('session.emergencies.withdrawn')
   return (
@@ -70,7 +72,7 @@ function Row({ emergency, onSign }: { emergency: Emergency; onSign: (id: string)
           className="action"
           type="button"
           aria-label={t('session.emergencies.signLabel', { folio: whose, subject })}
-          onClick={() => onSign(id)}
+          onClick={() => onSign(emergency)}
         >
           {t('session.emergencies.sign')}
         </button>

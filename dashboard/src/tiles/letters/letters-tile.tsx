@@ -69,6 +69,8 @@ function Choosing({ person, onSaved }: { person: Person; onSaved: () => void }) 
     const severity = ALERT_SEVERITIES.find((code) => code === given.get('severity')) ?? 'CRITICAL'
     const rhythm = codesOf(LETTER_RHYTHMS).find((code) => code === given.get('rhythm')) ?? 'AT_ONCE'
     const wish = { state: String(given.get('state') ?? '') || null, severity, rhythm }
+    // What is said twice is heard twice only where it was not there in between.
+    setOutcome(null)
     const { error } = await keyed(wish, (input) => client.mutation(ChooseLettersDocument, { input }).toPromise())
     setOutcome(error ? 'failed' : 'saved')
     onSaved()

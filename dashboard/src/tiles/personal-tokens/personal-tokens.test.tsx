@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 /** Personal tokens: that there are none is said only where that is known. */
-import { screen } from '@testing-library/react'
+import { fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { renderTile } from '../../testing/render-tile.tsx'
+import { Announcer } from '../../ui/announcer.tsx'
 import { PersonalTokens } from './personal-tokens.tsx'
 
 afterEach(() => vi.unstubAllGlobals())
@@ -20,4 +21,23 @@ test('given the list cannot be had, it says that and not that there are none', a
 
   expect(await screen.findByText('No se pudo. Vuelva a intentarlo.')).toBeVisible()
   expect(screen.queryByText('No tiene ninguna.')).toBeNull()
+})
+
+test('given one is revoked, whoever listens hears which', async () => {
+  const token = { id: '1', name: 'tablero', createdAt: '', endsAt: '2026-12-25T16:00:00Z', usedAt: null }
+  let tokens = [token]
+  vi.stubGlobal('fetch', async (_address: string, { method }: RequestInit) => {
+    if (method === 'POST') tokens = []
+    return Response.json({ tokens })
+  })
+  await renderTile(
+    <>
+      <PersonalTokens />
+      <Announcer />
+    </>,
+    'never',
+  )
+  fireEvent.click(await screen.findByRole('button', { name: /Revocar.*tablero/ }))
+
+  expect(await screen.findByText('Clave revocada: tablero.')).toBeInTheDocument()
 })

@@ -2,6 +2,7 @@
 import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import { noteEnded, OWN_PAGE } from '../../api/session.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { tell } from '../../ui/announcer.tsx'
 import { useWords } from '../../words/words.ts'
 
 type Token = { id: string; name: string; createdAt: string; endsAt: string; usedAt: string | null }
@@ -31,17 +32,18 @@ export function PersonalTokens() {
     setFailed(!answer?.ok)
   }
 
-  async function revoke(id: string) {
+  async function revoke({ id, name }: Token) {
     const answer = await ask(`/session/tokens/${id}/revoke`, { method: 'POST' })
     await read()
     setFailed(!answer?.ok)
+    if (answer?.ok) tell(t('session.tokens.revoked', { name }))
   }
 
   return (
     <section className="account-part tokens" aria-labelledby="claves">
       <h2 id="claves">{t('session.tokens.title')}</h2>
       <p className="quiet-text">{t('session.tokens.note')}</p>
-      {tokens && <List tokens={tokens} onRevoke={(id) => void revoke(id)} />}
+      {tokens && <List tokens={tokens} onRevoke={(token) => void revoke(token)} />}
       <form onSubmit={(event) => void make(event)}>
         <label>
           {t('session.tokens.name')} <input name="name" required maxLength={80} autoComplete="off" />
@@ -66,28 +68,36 @@ export function PersonalTokens() {
   )
 }
 
-function List({ tokens, onRevoke }: { tokens: readonly Token[]; onRevoke: (id: string) => void }) {
+function List({ tokens, onRevoke }: { tokens: readonly Token[]; onRevoke: (token: Token) => void }) {
   const { t } = useWords()
-  const { date } = useFormat()
   if (tokens.length === 0) return <p className="note">{t('session.tokens.none')}</p>
   return (
     <ul>
-      {tokens.map(({ id, name, endsAt, usedAt }) => (
-        <li key={id}>
-          <b>{name}</b>
-          <span>{t('session.tokens.until', { when: date(endsAt) })}</span>
-          <span>{usedAt ? t('session.tokens.used', { when: date(usedAt) }) : t('session.tokens.unused')}</span>
-          <button
-            className="quiet"
-            type="button"
-            aria-label={t('session.tokens.revokeLabel', { name })}
-            onClick={() => onRevoke(id)}
-          >
-            {t('session.tokens.revoke')}
-          </button>
-        </li>
+      {tokens.map((token) => (
+        <Row key={token.id} token={token} onRevoke={onRevoke} />
       ))}
     </ul>
+  )
+}
+
+function Row({ token, onRevoke }: { token: Token; onRevoke: (token: Token) => void }) {
+  const { t } = useWords()
+  const { date } = useFormat()
+  const { name, endsAt, usedAt } = token
+  return (
+    <li>
+      <b>{name}</b>
+      <span>{t('session.tokens.until', { when: date(endsAt) })}</span>
+      <span>{usedAt ? t('session.tokens.used', { when: date(usedAt) }) : t('session.tokens.unused')}</span>
+      <button
+        className="quiet"
+        type="button"
+        aria-label={t('session.tokens.revokeLabel', { name })}
+        onClick={() => onRevoke(token)}
+      >
+        {t('session.tokens.revoke')}
+      </button>
+    </li>
   )
 }
 

@@ -6,6 +6,7 @@ import { tellChange } from '../../api/live.ts'
 import type { Person } from '../../api/session.ts'
 import { useWishKey } from '../../api/wish-key.ts'
 import { useMoment } from '../../format/use-moment.ts'
+import { tell } from '../../ui/announcer.tsx'
 import { StateChoice } from '../../ui/state-choice.tsx'
 import { goToWords, WordsField, writtenIn } from '../../ui/words-field.tsx'
 import { alertKindName, isAlertKind } from '../../words/alert-words.ts'
@@ -54,7 +55,9 @@ export function SilenceDialog({ person, onEnd }: { person: Person; onEnd: () => 
     setFault(error ? faultOf(error) : null)
     if (error) return
     tellChange()
+    // What is said beside an open dialog is not heard.
     dialog.current?.close()
+    tell(words.done(alertKindName(kind, language)))
   }
 
   return (

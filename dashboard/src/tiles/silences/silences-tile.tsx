@@ -6,6 +6,7 @@ import { useSearch } from '../../api/search.ts'
 import { type Person, useSession } from '../../api/session.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { useMoment } from '../../format/use-moment.ts'
+import { tell } from '../../ui/announcer.tsx'
 import { TableHead } from '../../ui/table-head.tsx'
 import { asCell, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
@@ -95,7 +96,10 @@ function Row({ silence, person }: { silence: Silence; person: Person }) {
   async function end() {
     const { error } = await client.mutation(EndSilenceDocument, { id }).toPromise()
     setFault(error !== undefined)
-    if (!error) goOn()
+    if (!error) {
+      tell(words.ended(what))
+      goOn()
+    }
     tellChange()
   }
 

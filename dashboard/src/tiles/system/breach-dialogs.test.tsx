@@ -5,6 +5,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import { CombinedError, Provider } from 'urql'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Person } from '../../api/session.ts'
+import { Announcer } from '../../ui/announcer.tsx'
 import { startWords } from '../../words/words.ts'
 import { BreachDialog } from './breach-dialogs.tsx'
 
@@ -100,4 +101,21 @@ test('given words that will not do, nothing goes out, and which rule they break 
   fireEvent.submit(words?.closest('form') as HTMLElement)
 
   expect(await screen.findByText('Es demasiado corto: escriba al menos 20 caracteres.')).toBeInTheDocument()
+})
+
+test('given it is kept, whoever told it hears that it is', async () => {
+  const mutation = () => ({ toPromise: async () => ({}) })
+  render(
+    // A stand-in for the client: of it, the dialog uses this one method.
+    <Provider value={{ mutation } as never}>
+      <BreachDialog person={OFFICE} onEnd={() => {}} />
+      <Announcer />
+    </Provider>,
+  )
+  const field = (name: string) => document.querySelector(`[name=${name}]`) as HTMLElement
+  fireEvent.change(field('foundAt'), { target: { value: '2026-11-25T10:00' } })
+  fireEvent.change(field('words'), { target: { value: WORDS } })
+  fireEvent.submit(field('words').closest('form') as HTMLElement)
+
+  expect(await screen.findByText('Guardado: Anotar una vulneración.', {}, { timeout: 10_000 })).toBeInTheDocument()
 })

@@ -3,6 +3,7 @@ import { REASON_CHARACTERS } from '@vigia/law/alert-acts'
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { CombinedError } from 'urql'
 import { tellChange } from '../../api/live.ts'
+import { tell } from '../../ui/announcer.tsx'
 import { goToWords, WordsField, writtenIn } from '../../ui/words-field.tsx'
 import { useSystemWords } from '../../words/system-words.ts'
 import { useWords } from '../../words/words.ts'
@@ -46,7 +47,9 @@ export function TellingDialog({ title, about = '', label, children, send, onEnd 
     setSending(false)
     if (error) return setFault(faultOf(error))
     tellChange()
+    // What is said beside an open dialog is not heard.
     dialog.current?.close()
+    tell(words.saved(title))
   }
 
   return (

@@ -181,6 +181,8 @@ export const notices: typeof spanish = {
     more: 'See more',
     end: 'End',
     endOf: (what) => `End the silence of: ${what}`,
+    done: (what) => `Notices silenced: ${what}.`,
+    ended: (what) => `Silence ended: ${what}.`,
     columns: { what: 'Of what', where: 'Where', who: 'Who', why: 'Why', until: 'Until' },
     outcomes: {
       invalid: 'That cannot be kept: look at the reason.',

@@ -62,6 +62,7 @@ export const session: typeof spanish = {
     unused: 'never used',
     revoke: 'Revoke',
     revokeLabel: 'Revoke the token “{{name}}”',
+    revoked: 'Token revoked: {{name}}.',
     failed: 'That did not work. Try again.',
   },
   emergencies: {
@@ -79,6 +80,7 @@ export const session: typeof spanish = {
     },
     sign: 'Sign',
     signLabel: 'Sign for the access of {{subject}} to {{folio}}',
+    done: 'Signed: {{folio}}.',
     failed: 'The signature was not recorded. Try again.',
   },
 }

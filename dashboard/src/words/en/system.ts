@@ -64,6 +64,7 @@ export const system: typeof spanish = {
   },
   wordsNote: '20 to 500 characters, in one line, with three different words at least.',
   more: 'Show more',
+  saved: (what: string) => `Saved: ${what}.`,
   save: 'Save',
   cancel: 'Cancel',
   outcomes: {

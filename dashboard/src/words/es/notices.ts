@@ -179,6 +179,8 @@ export const notices = {
     more: 'Ver más',
     end: 'Terminar',
     endOf: (what: string) => `Terminar el silencio de: ${what}`,
+    done: (what: string) => `Avisos silenciados: ${what}.`,
+    ended: (what: string) => `Silencio terminado: ${what}.`,
     columns: { what: 'De qué', where: 'Dónde', who: 'Quién', why: 'Por qué', until: 'Hasta' },
     outcomes: {
       invalid: 'Así no se puede guardar: revise el motivo.',

@@ -61,6 +61,7 @@ export const session = {
     unused: 'sin usar',
     revoke: 'Revocar',
     revokeLabel: 'Revocar la clave «{{name}}»',
+    revoked: 'Clave revocada: {{name}}.',
     failed: 'No se pudo. Vuelva a intentarlo.',
   },
   emergencies: {
@@ -78,6 +79,7 @@ export const session = {
     },
     sign: 'Firmar',
     signLabel: 'Firmar el acceso a {{folio}} de {{subject}}',
+    done: 'Firmado: {{folio}}.',
     failed: 'La firma no se registró. Vuelva a intentarlo.',
   },
 }

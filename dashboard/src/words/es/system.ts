@@ -57,6 +57,7 @@ export const system = {
   },
   wordsNote: 'De 20 a 500 caracteres, en un renglón, con al menos tres palabras distintas.',
   more: 'Ver más',
+  saved: (what: string) => `Guardado: ${what}.`,
   save: 'Guardar',
   cancel: 'Cancelar',
   outcomes: {
