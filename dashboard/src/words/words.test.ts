@@ -37,3 +37,15 @@ test('a child is never called a minor, nor illegal', () => {
 
   expect(all.filter(([, sentence]) => /\bminors?\b|menores de edad|\bilegal|\billegal/i.test(sentence))).toEqual([])
 })
+
+test.each([
+  ['Spanish', es],
+  ['English', en],
+] as const)(
+  'in %s, what a button is called for those who listen holds what is written on it',
+  (_, { exports, alerts }) => {
+    expect(exports.figuresOf).toContain(exports.figures)
+    // As they stand on it: how many, of which severity.
+    expect(alerts.only).toContain('{{n}} {{severity}}')
+  },
+)

@@ -25,8 +25,8 @@ test('given one more alert, its count is marked as changed', () => {
 test('of one alert it is said as of one', () => {
   render(counts(1, 'everywhere'))
 
-  expect(screen.getByRole('button', { name: 'Ver solo: crítica, 1' })).toHaveTextContent(/^1crítica$/i)
-  expect(screen.getByRole('button', { name: 'Ver solo: rojas, 0' })).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: 'Ver solo: 1 crítica' })).toHaveTextContent(/^1crítica$/i)
+  expect(screen.getByRole('button', { name: 'Ver solo: 0 rojas' })).toBeInTheDocument()
 })
 
 test('given the reader narrows the list, the counts are others, and nothing has changed', () => {

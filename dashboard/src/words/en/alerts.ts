@@ -12,7 +12,7 @@ export const alerts: typeof spanish = {
     amber_one: 'amber',
     amber_other: 'amber',
   },
-  only: 'Show only: {{severity}}, {{n}}',
+  only: 'Show only: {{n}} {{severity}}',
   lines_one: '{{n}} alert',
   lines_other: '{{n}} alerts',
   tally_one: '{{n}} open critical alert',

@@ -13,7 +13,7 @@ export const exports: typeof spanish = {
   purpose: 'What for',
   make: 'Export',
   figures: 'Download figures (CSV)',
-  figuresOf: 'Download the figures of “{{name}}” (CSV)',
+  figuresOf: 'Download figures (CSV): {{name}}',
   fromBoard: 'Board: {{name}}',
   saved: '{{number}} was downloaded.',
   waits: 'There are more than a thousand rows: {{number}} waits for another person to approve it.',

@@ -14,7 +14,7 @@ export const alerts = {
     amber_one: 'ámbar',
     amber_other: 'ámbar',
   },
-  only: 'Ver solo: {{severity}}, {{n}}',
+  only: 'Ver solo: {{n}} {{severity}}',
   lines_one: '{{n}} alerta',
   lines_other: '{{n}} alertas',
   tally_one: '{{n}} alerta crítica abierta',

@@ -11,7 +11,7 @@ export const exports = {
   purpose: 'Para qué',
   make: 'Exportar',
   figures: 'Descargar cifras (CSV)',
-  figuresOf: 'Descargar las cifras de «{{name}}» (CSV)',
+  figuresOf: 'Descargar cifras (CSV): {{name}}',
   fromBoard: 'Tablero: {{name}}',
   saved: 'Se descargó {{number}}.',
   waits: 'Son más de mil renglones: {{number}} espera a que otra persona la apruebe.',
