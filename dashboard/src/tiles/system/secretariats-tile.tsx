@@ -39,7 +39,12 @@ export function SecretariatsTile({ person }: { person: Person }) {
       <header className="part-head">
         <h2 id="secretarias">{words.title}</h2>
         {person.scopes.includes('post:record') && (
-          <button className="action" type="button" onClick={() => setTelling(true)}>
+          <button
+            className="action"
+            type="button"
+            aria-label={`${words.tell}: ${words.title}`}
+            onClick={() => setTelling(true)}
+          >
             {words.tell}
           </button>
         )}

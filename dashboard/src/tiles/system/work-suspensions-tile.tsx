@@ -31,7 +31,12 @@ export function WorkSuspensionsTile({ person }: { person: Person }) {
       <header className="part-head">
         <h2 id="calendario">{words.title}</h2>
         {mayTell && (
-          <button className="action" type="button" onClick={() => setTelling(true)}>
+          <button
+            className="action"
+            type="button"
+            aria-label={`${words.tell}: ${words.title}`}
+            onClick={() => setTelling(true)}
+          >
             {words.tell}
           </button>
         )}
