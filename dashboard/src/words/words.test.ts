@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import { expect, test } from 'vitest'
 import { definitions as englishDefinitions } from './en/definitions.ts'
 import { en } from './en/en.ts'
@@ -49,3 +50,15 @@ test.each([
     expect(alerts.only).toContain('{{n}} {{severity}}')
   },
 )
+
+test.each([
+  ['es', 'a la hora', 'a las 3 horas', 'desde el primer momento'],
+  ['en', 'at one hour', 'at 3 hours', 'from the first moment'],
+])('in %s, one hour is no hours', async (lng, one, three, atOnce) => {
+  const words = i18next.createInstance()
+  const t = await words.init({ lng, resources: { es: { translation: es }, en: { translation: en } } })
+
+  expect(t('alerts.terms.HOURS', { count: 1, n: '1' })).toBe(one)
+  expect(t('alerts.terms.HOURS', { count: 3, n: '3' })).toBe(three)
+  expect(t('alerts.terms.AT_ONCE', { count: 0, n: '0' })).toBe(atOnce)
+})

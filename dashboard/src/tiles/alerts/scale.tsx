@@ -86,11 +86,12 @@ function Step({ step: { severity, value, unit, isOnAct, runsFrom, restsOn } }: {
   const { t } = useWords()
   const { count } = useFormat()
   if (runsFrom === 'FEWEST' || runsFrom === 'SILENCE')
-    return <li>{t(`alerts.terms.${runsFrom}`, { n: count(value) })}</li>
+    return <li>{t(`alerts.terms.${runsFrom}`, { count: value, n: count(value) })}</li>
   const term = isOnAct ? 'ACT' : unit === 'HOURS' && value === 0 ? 'AT_ONCE' : unit
   return (
     <li>
-      <SeverityMark severity={SEVERITY_MARKS[severity]} /> {t(`alerts.terms.${term}`, { n: count(value) })}{' '}
+      <SeverityMark severity={SEVERITY_MARKS[severity]} />{' '}
+      {t(`alerts.terms.${term}`, { count: value, n: count(value) })}{' '}
       {runsFrom === 'REQUEST' && t('alerts.sinceRequest')}
       {restsOn && <small>{restsOn.citation}</small>}
     </li>
