@@ -107,7 +107,7 @@ export const partners: typeof spanish = {
       WORKING_DAYS: (amount) => `at ${amount} working days`,
       DAYS_BEFORE: (amount) => `${amount} days before`,
       HOURS_WITHIN: (amount) => `within ${amount} h`,
-      PERCENT: (amount) => `from ${amount} %`,
+      PERCENT: (amount) => `from ${amount}%`,
       CHILDREN: (amount) => `from ${amount} on`,
     },
     ofAll: {
