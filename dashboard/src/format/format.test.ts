@@ -59,6 +59,9 @@ describe('spans and instants', () => {
     expect(inSpanish.date('2026-11-26T03:00:00Z')).toBe('25 de noviembre de 2026')
   })
 
+  test('in English no unit stands behind the time of day', () =>
+    expect(inEnglish.time('2026-11-25T16:42:00Z')).toBe('10:42'))
+
   test('a day means itself, whatever the zone', () =>
     expect(inSpanish.day('2026-11-09')).toBe('9 de noviembre de 2026'))
 

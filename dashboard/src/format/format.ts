@@ -7,6 +7,7 @@ import type { Day, Instant } from './times.ts'
 const ZONE = 'America/Mexico_City'
 const NBSP = '\u00a0'
 const HOURS_IN_DAY = 24
+const ENGLISH = 'en-GB'
 
 /**
  * Cells of 1 to 4 children are hidden where a table crosses dimensions (domain.md 6). Zero stays. A word joiner stands behind the
@@ -17,7 +18,7 @@ const SMALL_CELL = '1–\u20604'
 export type Format = ReturnType<typeof formatIn>
 
 export function formatIn(language: Language, t: Words) {
-  const locale = language === 'en' ? 'en-GB' : 'es-MX'
+  const locale = language === 'en' ? ENGLISH : 'es-MX'
   const integers = new Intl.NumberFormat(language === 'en' ? 'en' : locale, { maximumFractionDigits: 0 })
   const lists = new Intl.ListFormat(locale)
   return {
@@ -75,7 +76,7 @@ function datesIn(locale: string) {
     sinceDate: (at: Instant, now: Instant) => sinceIn(locale, ZONE, at, now),
     sinceDay: (at: Day, now: string) => sinceIn(locale, 'UTC', at, now),
     shortDate: instant(short),
-    time: (at: Instant | Date) => `${time(at)}${NBSP}h`,
+    time: (at: Instant | Date) => (locale === ENGLISH ? time(at) : `${time(at)}${NBSP}h`),
   }
 }
 
