@@ -92,3 +92,11 @@ test('given nobody may be there at all, it says so, however short the stays are'
   expect(await screen.findByText('prohibido desde el ingreso')).toHaveAttribute('data-breach')
   expect(screen.queryByText(/con 36 h o más/)).toBeNull()
 })
+
+test('what it is and that no register names it are two words, also for those who listen', async () => {
+  await renderTile(<FacilitiesNowTile />, answerWith(1, 1), { code: '07' })
+
+  expect((await screen.findByText('no está en ningún padrón')).parentElement?.textContent).toMatch(
+    /\S no está en ningún padrón$/,
+  )
+})

@@ -50,8 +50,7 @@ function PlaceNote({ facility: { name, type, municipality, registryStatus, lifec
   const isInNoRegister = registryStatus === 'UNREGISTERED' || lifecycle === 'SIGHTED' || lifecycle === 'CORROBORATED'
   return (
     <small>
-      {words.join(' · ')}
-      {isInNoRegister && <span className="late">{t('state.facilities.unregistered')}</span>}
+      {words.join(' · ')} {isInNoRegister && <span className="late">{t('state.facilities.unregistered')}</span>}
     </small>
   )
 }
