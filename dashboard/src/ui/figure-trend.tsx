@@ -18,16 +18,18 @@ export function FigureTrend({ name, weeks, before, limit, isUnfiltered, isPerWee
   const { t } = useWords()
   const { count } = useFormat()
   const written = (value: number | null | undefined) => (value == null ? t('status.missingShort') : count(value))
-  const list = weeks.map(written).join(', ')
+  const hasBefore = before.some((value) => value !== null)
+  const label = t('figures.weeks', { name, list: weeks.map(written).join(', ') })
+  const whole = hasBefore ? t('figures.weeksBefore', { label, list: before.map(written).join(', ') }) : label
   if (weeks.length === 0) return <p className="figure-no-trend">{t('status.failed')}</p>
   return (
     <>
-      <SparkLine weeks={weeks} before={before} isPerWeek={isPerWeek} label={t('figures.weeks', { name, list })} />
+      <SparkLine weeks={weeks} before={before} isPerWeek={isPerWeek} label={whole} />
       <p>
         <span>
           {t('figures.ago', { n: written(weeks[0]) })} {isPerWeek && t('figures.perWeek')}
         </span>
-        {before.some((value) => value !== null) && <span className="figure-before">{t('figures.yearBefore')}</span>}
+        {hasBefore && <span className="figure-before">{t('figures.yearBefore')}</span>}
         <span>{limit}</span>
       </p>
       {isUnfiltered && <p>{t('filters.unfiltered')}</p>}

@@ -51,6 +51,7 @@ export const figures: typeof spanish = {
   same: 'same as 4 weeks ago',
   ago: '26 weeks ago, {{n}}',
   yearBefore: 'a year before',
+  weeksBefore: '{{label}}. A year before: {{list}}',
   weeks: '{{name}}, last 26 weeks: {{list}}',
   perWeek: 'a week',
   old: 'datum {{span}} old',

@@ -50,6 +50,7 @@ export const figures = {
   same: 'igual que hace 4 semanas',
   ago: 'hace 26 semanas, {{n}}',
   yearBefore: 'un año antes',
+  weeksBefore: '{{label}}. Un año antes: {{list}}',
   weeks: '{{name}}, últimas 26 semanas: {{list}}',
   perWeek: 'por semana',
   old: 'dato de hace {{span}}',

@@ -1,0 +1,18 @@
+// @vitest-environment jsdom
+import '@testing-library/jest-dom/vitest'
+import { render, screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { startWords } from '../words/words.ts'
+import { FigureTrend } from './figure-trend.tsx'
+
+void startWords(null)
+
+test('whoever does not see the lines hears both: the half-year, and the same weeks a year before', () => {
+  render(<FigureTrend name="Retenidos" weeks={[5, 6]} before={[3, null]} limit="nadie" isUnfiltered={false} />)
+  expect(screen.getByRole('img')).toHaveAccessibleName(/5, 6.*Un año antes: 3, n\. d\./)
+})
+
+test('where nothing is drawn of a year before, nothing is said of it', () => {
+  render(<FigureTrend name="Retornos" weeks={[5, 6]} before={[null]} limit="nadie" isUnfiltered={false} />)
+  expect(screen.getByRole('img', { name: /Retornos/ })).not.toHaveAccessibleName(/Un año antes/)
+})
