@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { fireEvent, screen } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
 import { renderTile } from '../../testing/render-tile.tsx'
+import { Announcer } from '../../ui/announcer.tsx'
 import { StateHeadingTile } from './state-heading-tile.tsx'
 
 const answerWith = (here: number, all: number) => ({
@@ -22,4 +23,20 @@ test('1 to 4 children are written so, and no share tells which', async () => {
 
   expect(await screen.findByText('1–\u20604 detectados')).toBeVisible()
   expect(screen.queryByText(/del país/)).toBeNull()
+})
+
+test('given another state is chosen to stand beside it, whoever listens hears that they do', async () => {
+  const narrow = vi.fn()
+  await renderTile(
+    <>
+      <StateHeadingTile />
+      <Announcer />
+    </>,
+    answerWith(30, 120),
+    { code: '20', narrow },
+  )
+  fireEvent.change(screen.getByLabelText('Comparar con'), { target: { value: '07' } })
+
+  expect(narrow).toHaveBeenCalledWith({ con: '07' })
+  expect(await screen.findByText('Oaxaca y Chiapas, lado a lado.')).toBeInTheDocument()
 })

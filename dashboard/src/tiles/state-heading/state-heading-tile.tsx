@@ -7,6 +7,7 @@ import { useSight } from '../../api/sight.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { isSmall } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { tell } from '../../ui/announcer.tsx'
 import { StateOptions } from '../../ui/state-choice.tsx'
 import { STATE_CODES, stateName } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
@@ -40,6 +41,14 @@ export function StateHeadingTile() {
   const { data, isLoading } = useLiveQuery({ query: StateHeading, variables: { code, period, filter } })
   const here = data?.state?.detection?.persons
   const all = data?.nation?.detection?.persons
+
+  /** What is beside it comes further down, where whoever listens is not. */
+  function compareWith(other: string) {
+    narrow({ con: other || undefined })
+    const there = stateName(other, language)
+    if (other) tell(`${t('comparison.title', { here: stateName(code, language), there })}.`)
+  }
+
   return (
     <p className="state-name">
       <a href={addressOf('/panorama', search)}>{t('state.country')}</a> <b>{stateName(code, language)}</b>
@@ -60,7 +69,7 @@ export function StateHeadingTile() {
           <select
             aria-label={t('comparison.with')}
             value={search.con === code ? '' : (search.con ?? '')}
-            onChange={(event) => narrow({ con: event.currentTarget.value || undefined })}
+            onChange={(event) => compareWith(event.currentTarget.value)}
           >
             <option value="">{t('comparison.nobody')}</option>
             <StateOptions states={others} />
