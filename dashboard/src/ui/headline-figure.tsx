@@ -49,10 +49,14 @@ export function HeadlineFigure(props: HeadlineFigureProps) {
   const isPaper = useIsPaper()
   const hoursOld = hoursBetween(asOf, useNow())
   const until = useUntilHere(id)
+  // Few are written "1–4" as soon as the reader narrows them, before the answer to that is there: no number changed.
+  const isNarrowed = Boolean(use(ScopeContext)?.filter)
   return (
     <FigureFrame id={id} name={name} base={until ? `${base}, ${until}` : base}>
       <p className="figure-value" data-old={hoursOld >= OLD_AFTER_HOURS || undefined}>
-        <Changing name={`${name} ${base}`}>{value}</Changing>
+        <Changing key={isNarrowed ? 'narrowed' : 'whole'} name={`${name} ${base}`}>
+          {value}
+        </Changing>
         <span className="figure-change">{hoursOld >= OLD_AFTER_HOURS ? <Age hours={hoursOld} /> : change}</span>
       </p>
       <p className="figure-status">

@@ -1,0 +1,47 @@
+// @vitest-environment jsdom
+import { fireEvent, screen } from '@testing-library/react'
+import { use, useState } from 'react'
+import { expect, test } from 'vitest'
+import { ScopeContext } from '../api/scope.ts'
+import { AS_OF, renderTile } from '../testing/render-tile.tsx'
+import { HeadlineFigure, type HeadlineFigureProps } from './headline-figure.tsx'
+
+const FIGURE: Omit<HeadlineFigureProps, 'value'> = {
+  id: 'returns',
+  name: 'Retornos',
+  base: 'ahora',
+  change: null,
+  parts: '',
+  verdict: { severity: null, what: '', since: null },
+  trend: null,
+  children: null,
+  law: 'LGDNNA',
+  source: 'INM',
+  asOf: AS_OF,
+}
+
+function Narrowed() {
+  const scope = use(ScopeContext)
+  const [isNarrowed, setNarrowed] = useState(false)
+  const [value, setValue] = useState('1')
+  return (
+    <ScopeContext value={scope && { ...scope, filter: isNarrowed ? { nationality: ['HND'] } : null }}>
+      <button type="button" onClick={() => setNarrowed(true)}>
+        narrow
+      </button>
+      <button type="button" onClick={() => setValue('7')}>
+        change
+      </button>
+      <HeadlineFigure {...FIGURE} value={isNarrowed && value === '1' ? '1–4' : value} />
+    </ScopeContext>
+  )
+}
+
+test('given the reader narrows a figure, few that are written otherwise for it are no change; what changes then is', async () => {
+  await renderTile(<Narrowed />, 'never')
+  fireEvent.click(screen.getByText('narrow'))
+  expect(screen.getByText('1–4').dataset['changed']).toBeUndefined()
+
+  fireEvent.click(screen.getByText('change'))
+  expect(screen.getByText('7').dataset['changed']).toBe('true')
+})
