@@ -1,5 +1,5 @@
 /** What a page says of itself: that its data are made up, old or not live, that nobody answers, that there is no such page. */
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { violationsOn } from '../support/axe.ts'
 import { openBrowser, openPage } from '../support/browser.ts'
@@ -107,6 +107,35 @@ test('a definition stands open over the page without a fault', async () => {
   expect(await wrongInFurthestLooks(page)).toEqual([])
   expect(await page.locator('.definition:popover-open').count()).toBe(1)
 })
+
+test.each([
+  ['a screen', 1440, 900],
+  ['a telephone held sideways', 740, 360],
+  ['a screen magnified four times', 320, 256],
+])('a definition stands within %s, with the button that closes it', async (_, width, height) => {
+  const { page } = await openDashboard(browser, world, { path: '/panorama', look: { viewport: { width, height } } })
+  await loaded(page, '.state-map')
+  const fits = { top: true, left: true, bottom: true, right: true }
+  for (const name of [/^Cómo se cuenta: Hasta/, /^Cómo se cuenta: Retenidos/]) {
+    const button = page.getByRole('button', { name }).first()
+    await button.evaluate((each) => each.scrollIntoView({ block: 'center' }))
+    await button.press('Enter')
+    await page.locator('.definition:popover-open dd').first().waitFor()
+    await page.keyboard.press('Tab')
+
+    await expect.poll(() => fitOf(page, '.definition:popover-open')).toEqual(fits)
+    await expect.poll(() => fitOf(page, '.definition:popover-open :focus')).toEqual(fits)
+    await page.keyboard.press('Escape')
+  }
+})
+
+/** On which sides it stands within what is seen. */
+function fitOf(page: Page, selector: string) {
+  return page.locator(selector).evaluate((element) => {
+    const { top, left, bottom, right } = element.getBoundingClientRect()
+    return { top: top >= 0, left: left >= 0, bottom: bottom <= innerHeight, right: right <= innerWidth }
+  })
+}
 
 describe('a page that is none', () => {
   test.each([
