@@ -113,7 +113,7 @@ function Row({ letter }: { letter: Letter }) {
         <small>{address ?? words.noAddress}</small>
       </td>
       <th scope="row" {...asRowHead}>
-        <details>
+        <details lang="es">
           <summary>{subject}</summary>
           <pre>{body.trim()}</pre>
         </details>
