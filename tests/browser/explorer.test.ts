@@ -86,6 +86,13 @@ test('it says that the data are synthetic, in both languages', async () => {
   expect(await federal.page.locator('.synthetic').innerText()).toMatch(/sintéticos.+synthetic/i)
 })
 
+test('it is read aloud as English, which GraphiQL speaks, but for the Spanish of that mark', async () => {
+  const { page } = federal
+
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  expect(await page.locator('.synthetic [lang=es]').innerText()).toMatch(/sintéticos/i)
+})
+
 test('what is ours of it passes axe; tabs and editors are those of GraphiQL', async () => {
   const ours = (await violationsOn(federal.page)).filter(
     (violation) => !/graphiql|view-line|mtk\d|li:nth-child|^(bypass|region|landmark|page-has)/.test(violation),

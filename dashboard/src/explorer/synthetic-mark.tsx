@@ -11,7 +11,7 @@ export function SyntheticMark() {
   if (!isSynthetic) return null
   return (
     <strong className="synthetic">
-      Datos sintéticos · <span lang="en">Synthetic data</span>
+      <span lang="es">Datos sintéticos</span> · Synthetic data
     </strong>
   )
 }
