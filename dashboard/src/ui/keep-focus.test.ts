@@ -6,7 +6,8 @@ let stop = () => {}
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   document.body.innerHTML = `
-    <header><a href="/">Vigía</a></header>
+    <a class="skip" href="#contenido">Ir al contenido</a>
+    <header><a href="/">Vigía</a> <button id="out" type="button">Salir</button></header>
     <main id="contenido" tabindex="-1">
       <form><select></select> <button id="reset" type="button">Quitar filtros</button></form>
       <section><ul><li><a href="/1">una</a></li><li id="other"><button id="act" type="button">Acusar</button></li></ul>
@@ -41,6 +42,15 @@ test('given the page goes whole, he goes on at the beginning of the next one', a
   at('more').focus()
   document.querySelector('main')?.remove()
   document.body.insertAdjacentHTML('beforeend', '<main id="contenido" tabindex="-1"></main>')
+  await Promise.resolve()
+  vi.advanceTimersByTime(200)
+
+  expect(document.activeElement).toBe(at('contenido'))
+})
+
+test('given the head of the page goes with it, as when he signs out, he goes on in the page and not before it', async () => {
+  at('out').focus()
+  document.querySelector('header')?.remove()
   await Promise.resolve()
   vi.advanceTimersByTime(200)
 

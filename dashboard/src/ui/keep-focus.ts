@@ -49,8 +49,9 @@ function goTo(place: Place | null) {
 
 /** What can be focused last before it, in the smallest part of the page that holds any; where nothing is before it, the first behind it. */
 function nearest(place: Place | null): HTMLElement | null {
+  const page = document.getElementById('contenido')
   for (let part = place?.around ?? null, before = place?.before ?? null; part instanceof Element; ) {
-    if (part.id === 'contenido' || part === document.body) return null
+    if (part.contains(page)) return null
     const within = [...part.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(isShown)
     const mark = before
     const ahead = within.findLast((each) => mark !== null && isUpTo(each, mark))
