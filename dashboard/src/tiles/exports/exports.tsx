@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { approve, type Exports, fetchApproved, type Outcome, readExports } from '../../api/exports.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { tell } from '../../ui/announcer.tsx'
 import { outcomeIn } from '../../ui/export-outcome.ts'
 import { useWords } from '../../words/words.ts'
 import { ExportForm } from './export-form.tsx'
@@ -25,6 +26,12 @@ export function ExportsTile() {
     setOutcome(came)
   }
 
+  async function sign(number: string) {
+    const came = await approve(number)
+    if (came === null) tell(t('exports.signed', { number }))
+    return came
+  }
+
   return (
     <section className="account-part exports" aria-labelledby="exportaciones">
       <h2 id="exportaciones">{t('exports.title')}</h2>
@@ -34,7 +41,7 @@ export function ExportsTile() {
       {told && told.waiting.length > 0 && (
         <>
           <h3>{t('exports.others')}</h3>
-          <ExportsMade exports={told.waiting} areOthers onAct={(number) => void act(approve(number))} />
+          <ExportsMade exports={told.waiting} areOthers onAct={(number) => void act(sign(number))} />
         </>
       )}
       {told && (

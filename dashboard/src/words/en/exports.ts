@@ -31,6 +31,7 @@ export const exports: typeof spanish = {
   many: 'more than a thousand rows',
   waiting: 'waits for approval',
   approved: 'approved: can be downloaded once, within 24 hours',
+  signed: '{{number}} is approved.',
   fetch: 'Download',
   fetchLabel: 'Download {{number}}',
   others: 'Waiting for your approval',

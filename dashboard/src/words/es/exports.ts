@@ -29,6 +29,7 @@ export const exports = {
   many: 'más de mil renglones',
   waiting: 'espera aprobación',
   approved: 'aprobada: se descarga una vez, en 24 horas',
+  signed: '{{number}} quedó aprobada.',
   fetch: 'Descargar',
   fetchLabel: 'Descargar {{number}}',
   others: 'Esperan su aprobación',

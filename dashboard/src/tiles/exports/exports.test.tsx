@@ -1,0 +1,39 @@
+// @vitest-environment jsdom
+import { fireEvent, screen } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { renderTile } from '../../testing/render-tile.tsx'
+import { Announcer } from '../../ui/announcer.tsx'
+import { ExportsTile } from './exports.tsx'
+
+afterEach(() => vi.unstubAllGlobals())
+
+const WAITING = {
+  ...{
+    number: 'EXP-000007',
+    label: { es: 'Expedientes', en: 'Cases' },
+    name: 'Ana',
+    role: 'dif-officer',
+    states: ['07'],
+  },
+  ...{ purpose: 'Para el informe', rows: null, filter: {}, askedAt: '2026-11-25T16:00:00Z' },
+  ...{ approvedAt: null, givenAt: null },
+}
+
+test('given an export is approved, whoever approved it hears so when it leaves the list', async () => {
+  let waiting = [WAITING]
+  vi.stubGlobal('fetch', async (_address: string, { method }: RequestInit = {}) => {
+    if (method === 'POST') waiting = []
+    return Response.json({ lists: [], made: [], waiting })
+  })
+  await renderTile(
+    <>
+      <ExportsTile />
+      <Announcer />
+    </>,
+    'never',
+  )
+  fireEvent.click(await screen.findByRole('button', { name: /Aprobar EXP-000007/ }))
+
+  expect(await screen.findByText('EXP-000007 quedó aprobada.')).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: /Aprobar/ })).toBeNull()
+})
