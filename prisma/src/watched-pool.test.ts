@@ -5,7 +5,7 @@ import { aNetworkTo, type Network } from '../../tests/support/network.ts'
 import { type ScratchDatabase, scratchDatabase } from '../../tests/support/scratch-database.ts'
 import { WatchedPool } from './watched-pool.ts'
 
-const WATCH = { askedAfterMs: 100, betweenLooksMs: 100 }
+const WATCH = { askedAfterMs: 100, betweenLooksMs: 100, connectedWithinMs: 2_000 }
 /** Many times what is waited for before a statement is asked after. */
 const LONG = 'select pg_sleep(1.2), 7 as n'
 
@@ -50,4 +50,24 @@ test('given a network that loses what is asked, whoever asked is told once the s
 
   expect(await Promise.all(lost)).toEqual([expect.stringMatching(/terminated/), expect.stringMatching(/terminated/)])
   expect((await next).rows).toEqual([{ n: 5 }])
+})
+
+test('given a program that is busy for longer than a connection may take, it is made all the same', async () => {
+  const fresh = new WatchedPool({ connectionString: database.url, max: 1 }, WATCH)
+  const asked = fresh.query('select 6 as n')
+  const until = performance.now() + WATCH.connectedWithinMs + 100
+  while (performance.now() < until);
+
+  expect((await asked).rows).toEqual([{ n: 6 }])
+  await fresh.end()
+})
+
+test('given a network that loses all, who wants a connection is told that there is none', async () => {
+  const fresh = new WatchedPool({ connectionString: network.url, max: 1 }, WATCH)
+  network.lose()
+  const asked = fresh.query('select 1')
+
+  await expect(asked).rejects.toThrow('timeout expired')
+  network.mend()
+  await fresh.end()
 })

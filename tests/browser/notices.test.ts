@@ -90,7 +90,7 @@ test('an overseer holds notices back with a reason and an end, sees so, and ends
   await dialog().getByLabel('De qué alertas').selectOption('NO_INITIAL_EVALUATION')
   await dialog().getByLabel('Por qué').fill('Visto')
   await dialog().getByRole('button', { name: 'Silenciar avisos' }).click()
-  await dialog().getByText('revise el motivo').waitFor()
+  await dialog().getByText('Es demasiado corto').waitFor()
   await dialog().getByLabel('Por qué').fill('El DIF evalúa esta semana a todo el grupo')
   await dialog().getByRole('button', { name: 'Silenciar avisos' }).click()
   await dialog().waitFor({ state: 'detached' })
