@@ -102,7 +102,7 @@ test('given a reason and an end, an alert is acknowledged, and its page says by 
     .click()
   await dialog().getByRole('textbox').fill('Visto')
   await dialog().getByRole('button', { name: 'Acusar' }).click()
-  await dialog().getByText('Así no se puede guardar').waitFor()
+  await dialog().getByText('Es demasiado corto').waitFor()
   expect(await violationsOn(page)).toEqual([])
 
   await dialog().getByRole('textbox').fill(REASON)
