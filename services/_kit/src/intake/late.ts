@@ -1,5 +1,8 @@
 /** What a file tells of a fact of which another has told of a later day: it changes nothing, and is kept, as it would have been recorded. */
 
+/** SQL on `s`: true of a row of which a telling was kept, or that says otherwise than a later one. */
+export const IS_LATE = 's.line in (select line from late)'
+
 type Telling = {
   table: string
   /** The column of the table by which the fact is known. */

@@ -3,8 +3,8 @@
  * outside the database too, since a backup holds the keys still: each start destroys them again where one was put back.
  */
 import type { ClientBase } from 'pg'
-import { ALERTS_OF_BIRTHDAYS, forgetAlertsOf, LAST_RAISED } from './erased-alerts.ts'
-import { addToList, type Erased, linesOfList } from './erased-list.ts'
+import { ALERTS_OF_BIRTHDAYS, forgetAlertsOf, LAST_RAISED } from './erased/alerts.ts'
+import { addToList, type Erased, linesOfList } from './erased/list.ts'
 
 /** One whose files were all withdrawn counts nowhere any more; what was known of it can be put back, and so it is kept, and erased, too. */
 export async function childOfFolio(client: Pick<ClientBase, 'query'>, folio: string): Promise<string | null> {

@@ -1,8 +1,8 @@
 /** Which cells of the files of children go into the database sealed, and when their keys are kept. */
 import { NO_GIVEN_NAMES } from '@vigia/kit/intake/cells/texts'
-import { keepKeys } from '@vigia/kit/intake/keep-keys'
 import type { Step } from '@vigia/kit/intake/step'
 import type { SealedCells } from '@vigia/kit/seal/row-sealer'
+import { keepKeys } from './keep-keys.ts'
 import { whereaboutsIn } from './place-of-relative.ts'
 
 const numberOf = (column: string): SealedCells => ({ name: column, place: 'children.identifier', of: [column] })
@@ -70,6 +70,6 @@ function withoutNulls(cells: Readonly<Record<string, string | null>>): Record<st
 }
 
 const SEALED = [...SEALED_OF_DETECTIONS, ...SEALED_OF_EVIDENCE].flatMap(({ of }) => of)
-const KEEP = keepKeys('children', ['detection', 'identifier', 'person_name', 'detection_evidence', 'relative'])
+const KEEP = keepKeys(['detection', 'identifier', 'person_name', 'detection_evidence', 'relative'])
 
 export const KEEP_KEYS: Step = ({ fills }) => (SEALED.some(fills) ? KEEP : null)

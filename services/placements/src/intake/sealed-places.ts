@@ -1,7 +1,7 @@
 /** Where a place lies goes into the database sealed: its coordinates, and its door. */
 import { outsideMexico } from '@vigia/kit/intake/cells/numbers'
 import type { DerivedOfRow } from '@vigia/kit/intake/feed'
-import { IS_LATE } from '@vigia/kit/intake/keep-keys'
+import { IS_LATE } from '@vigia/kit/intake/late'
 import { batchOnce } from '@vigia/kit/intake/sql'
 import type { Cells, SealedCells } from '@vigia/kit/seal/row-sealer'
 

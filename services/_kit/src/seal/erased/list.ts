@@ -4,7 +4,7 @@ import path from 'node:path'
 import { dataFolder } from '@vigia/db/embedded-database'
 import { makeFolder } from '@vigia/db/make-folder'
 import { z } from 'zod'
-import { isCutShort } from '../audit/cut-short.ts'
+import { isCutShort } from '../../audit/cut-short.ts'
 
 const Line = z.object({ at: z.string(), child: z.uuid(), keys: z.array(z.uuid()) })
 /** A child, when it was erased, and its keys of then. */

@@ -6,7 +6,7 @@
  */
 import { TELL_OF_BIRTHDAYS } from '@vigia/law/alert-kinds'
 import type { ClientBase } from 'pg'
-import { raiseVersion } from '../tick.ts'
+import { raiseVersion } from '../../tick.ts'
 
 /** Children and instants: `unnest($1::uuid[], $2::timestamptz[]) e (child, at)`. */
 export type Whom = readonly unknown[]
