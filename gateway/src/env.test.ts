@@ -75,10 +75,10 @@ test.each([
   [
     {},
     ['--unknown'],
-    /^Unknown option '--unknown'\. The flags are --port, --host, --scale, --twice, --no-live, --no-twin\.$/,
+    /^There is no flag --unknown\. The flags are --port, --host, --scale, --twice, --no-live, --no-twin\.$/,
   ],
   [{}, ['--port'], /--port.+ The flags are --port, /],
-  [{}, ['anything'], /^Unexpected argument 'anything'\. .*The flags are --port, /],
+  [{}, ['anything'], /^'anything' is one word too many\. The flags are --port, /],
 ])('given %o %o, one sentence names the culprit', (env, args, culprit) => {
   expect(() => readSettings(env, args)).toThrow(culprit)
 })

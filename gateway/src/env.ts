@@ -1,11 +1,12 @@
 /** Settings from the environment and the command line, checked once; what is wrong is said in one sentence. */
+import { AskedWrongly } from '@vigia/db/asked'
 import { SERVICE_NAMES, type ServiceName } from '@vigia/kit/service'
 import { DEFAULT_SCALE } from '@vigia/law/synthetic-twin'
 import { z } from 'zod'
 import { CannotStart } from './cannot-start.ts'
 import { type NatsSettings, readNats } from './carriers/nats-settings.ts'
 import { type MasterKeys, readMasterKeys } from './envelope-keys.ts'
-import { flagsIn, WrongFlags } from './flags.ts'
+import { flagsIn } from './flags.ts'
 import { readSignIn, type SignInSettings } from './sign-in/read-settings.ts'
 
 const Port = z.coerce.number().int().min(0).max(65_535)
@@ -96,7 +97,7 @@ function readFlags(args: readonly string[]) {
   try {
     return flagsIn(args, FLAGS)
   } catch (error) {
-    throw error instanceof WrongFlags ? new CannotStart(error.message) : error
+    throw error instanceof AskedWrongly ? new CannotStart(error.message) : error
   }
 }
 

@@ -1,8 +1,9 @@
 /** A command line that cannot be read: one sentence that names what there is, whichever command is asked. */
 import { spawnSync } from 'node:child_process'
+import { AskedWrongly } from '@vigia/db/asked'
 import { expect, test } from 'vitest'
 import { ROOT, read, repositoryFiles } from '../../tests/support/source-files.ts'
-import { flagsAndPartsIn, flagsIn, WrongFlags } from './flags.ts'
+import { flagsAndPartsIn, flagsIn } from './flags.ts'
 
 const KNOWN = { minutes: { type: 'string', default: '2' }, keep: { type: 'boolean' } } as const
 const ARE = 'The flags are --minutes, --keep.'
@@ -16,18 +17,21 @@ test('given flags that there are, they are read, and the rest is as it is withou
 })
 
 test.each([
-  [['--help'], `Unknown option '--help'. ${ARE}`],
-  [['--minutes'], `Option '--minutes <value>' argument missing. ${ARE}`],
-  [['--minutes', '--keep'], `Option '--minutes' argument is ambiguous. ${ARE}`],
-  [['board'], `Unexpected argument 'board'. This command does not take positional arguments. ${ARE}`],
+  [['--help'], `There is no flag --help. ${ARE}`],
+  [['--minutes'], `--minutes lacks its value. ${ARE}`],
+  [['--minutes', '--keep'], `--minutes lacks its value. ${ARE}`],
+  [['--keep=2'], `--keep takes no value. ${ARE}`],
+  [['board'], `'board' is one word too many. ${ARE}`],
 ])('given %j, one sentence names the flags', (args, sentence) => {
-  expect(() => flagsIn(args, KNOWN)).toThrow(new WrongFlags(sentence))
+  expect(() => flagsIn(args, KNOWN)).toThrow(new AskedWrongly(sentence))
 })
 
 test('given a part that there is not, the sentence names those there are; a flag, the flags', () => {
-  expect(() => flagsAndPartsIn(['--help'], KNOWN, ['board'])).toThrow(new WrongFlags(`Unknown option '--help'. ${ARE}`))
+  expect(() => flagsAndPartsIn(['--help'], KNOWN, ['board'])).toThrow(
+    new AskedWrongly(`There is no flag --help. ${ARE}`),
+  )
   expect(() => flagsAndPartsIn(['boards'], KNOWN, ['board', 'audit'])).toThrow(
-    new WrongFlags(`There is no part 'boards'. The parts are board, audit. ${ARE}`),
+    new AskedWrongly(`There is no 'boards'; there are board, audit. ${ARE}`),
   )
 })
 
@@ -37,7 +41,7 @@ test('given a command that is asked by a flag that it does not know, it says so 
     encoding: 'utf8',
   })
 
-  expect([status, stderr]).toEqual([2, "Unknown option '--query'. The flags are --queries, --seed.\n"])
+  expect([status, stderr]).toEqual([2, 'There is no flag --query. The flags are --queries, --seed.\n'])
 })
 
 test('given a command that is asked for help, it names its flags and ends with 0', () => {
@@ -51,8 +55,8 @@ test('given a command that is asked for help, it names its flags and ends with 0
   expect(ask('tests/bench/main.ts', '-h').stdout).toMatch(/^The parts are board, .+ The flags are --sizes, /)
 })
 
-/** Whoever says how it is used besides, in its language; and the twin, which knows the law and itself. */
-const IN_THEIR_OWN_WAY = /^(gateway\/src\/flags|prisma\/src\/asked|prisma\/seed\/arguments)[.]ts$/
+/** The one way; and the twin, which knows the law and itself. */
+const IN_THEIR_OWN_WAY = /^prisma\/(src\/asked|seed\/arguments)[.]ts$/
 
 test('no other command reads flags in a way of its own', () => {
   const files = repositoryFiles().filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))

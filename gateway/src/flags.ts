@@ -1,37 +1,33 @@
-/** The flags of a command line. What cannot be read is told in one sentence, with those that there are. */
-import { type ParseArgsConfig, parseArgs } from 'node:util'
+/** The flags of a start, and of commands that say no more of their use than what they can be told: each sentence names them. */
+import type { ParseArgsConfig } from 'node:util'
+import { AskedWrongly, argumentsIn, IN_ENGLISH, noMoreThan, wordOf } from '@vigia/db/asked'
 
 type Flags = NonNullable<ParseArgsConfig['options']>
 
-/** Asked wrongly: its message says what is wrong, and what there is. */
-export class WrongFlags extends Error {
-  override name = 'WrongFlags'
-}
+/** Throws AskedWrongly. */
+export const flagsIn = <const Known extends Flags>(args: readonly string[], known: Known) =>
+  naming(known, () => {
+    const { values, positionals } = argumentsIn(args, known, IN_ENGLISH)
+    noMoreThan(0, positionals, IN_ENGLISH)
+    return values
+  })
 
-/** Throws WrongFlags. */
-export function flagsIn<const Known extends Flags>(args: readonly string[], known: Known) {
-  return parsed({ args: [...args], options: known }).values
-}
-
-/** The same for a command that may be told parts of what it does, which are words of a list. Throws WrongFlags. */
-export function flagsAndPartsIn<const Known extends Flags>(
+/** The same for a command that may be told parts of what it does, which are words of a list. Throws AskedWrongly. */
+export const flagsAndPartsIn = <const Known extends Flags>(
   args: readonly string[],
   known: Known,
   parts: readonly string[],
-) {
-  const { values, positionals } = parsed({ args: [...args], options: known, allowPositionals: true })
-  const stranger = positionals.find((word) => !parts.includes(word))
-  if (stranger === undefined) return { flags: values, parts: positionals }
-  throw new WrongFlags(`There is no part '${stranger}'. The parts are ${parts.join(', ')}. ${flagsAre(known)}`)
-}
+) =>
+  naming(known, () => {
+    const { values, positionals } = argumentsIn(args, known, IN_ENGLISH)
+    return { flags: values, parts: positionals.map((word) => wordOf(word, parts, IN_ENGLISH)) }
+  })
 
-function parsed<const Asked extends ParseArgsConfig & { options: Flags }>(asked: Asked) {
+function naming<Asked>(known: Flags, read: () => Asked): Asked {
   try {
-    return parseArgs(asked)
+    return read()
   } catch (error) {
-    // The first sentence says what is wrong; the rest tells how Node's own arguments may be written.
-    const [wrong] = error instanceof Error ? error.message.split(/\.?(?: To specify|\n)/) : []
-    throw new WrongFlags(`${wrong ?? 'The flags cannot be read'}. ${flagsAre(asked.options)}`)
+    throw error instanceof AskedWrongly ? new AskedWrongly(`${error.message} ${flagsAre(known)}`) : error
   }
 }
 

@@ -73,7 +73,7 @@ test.each<[name: string, args: string[], sentence: string]>([
   ['token', ['sistema-cndh', 'http://localhost:4000', '--key'], "'http://localhost:4000' is one word too many."],
   ['prod:check', ['--url', 'vigia.example.mx'], '--url is the address of a registry, '],
   ['bench', ['--rounds', 'five'], '--rounds takes numbers above 0, and not five.'],
-  ['accept', ['--scale', '-1'], "Option '--scale' argument is ambiguous"],
+  ['accept', ['--scale', '-1'], '--scale lacks its value. The flags are'],
   ['accept', ['--scale=0'], '--scale is a number above 0, and not 0.'],
 ])('%s %j: %s', async (name, args, sentence) => {
   const { status, out, error } = await answerOf(name, ...args)

@@ -1,7 +1,7 @@
 /** What a command of these tests is asked. Asked wrongly, it says so in a sentence and ends with 2; asked for help it names its flags and ends with 0, as all commands do. */
 import type { ParseArgsConfig } from 'node:util'
-import { flagsAndPartsIn, flagsAre, flagsIn, WrongFlags } from '../../gateway/src/flags.ts'
-import { isForHelp } from '../../prisma/src/asked.ts'
+import { AskedWrongly, isForHelp } from '@vigia/db/asked'
+import { flagsAndPartsIn, flagsAre, flagsIn } from '../../gateway/src/flags.ts'
 
 type Flags = NonNullable<ParseArgsConfig['options']>
 
@@ -25,7 +25,7 @@ function orEnd<Asked>(known: Flags, parts: readonly string[], read: () => Asked)
   try {
     return read()
   } catch (error) {
-    if (error instanceof WrongFlags) askedWrongly(error.message)
+    if (error instanceof AskedWrongly) askedWrongly(error.message)
     throw error
   }
 }
