@@ -3,7 +3,7 @@
  * outside the database too, since a backup holds the keys still: each start destroys them again where one was put back.
  */
 import type { ClientBase } from 'pg'
-import { ALERTS_OF_BIRTHDAYS, forgetAlertsOf, LAST_RAISED } from './erased/alerts.ts'
+import { ALERTS_OF_BIRTHDAYS, ERASED, forgetAlertsOf, LAST_RAISED } from './erased/alerts.ts'
 import { addToList, type Erased, linesOfList } from './erased/list.ts'
 
 /** One whose files were all withdrawn counts nowhere any more; what was known of it can be put back, and so it is kept, and erased, too. */
@@ -55,7 +55,6 @@ export async function eraseAgain(client: ClientBase): Promise<void> {
   }
 }
 
-const ERASED = 'unnest($1::uuid[], $2::timestamptz[]) e (child, at)'
 const whoAndWhen = (lines: readonly Erased[]) => [lines.map(({ child }) => child), lines.map(({ at }) => at)]
 const keysOf = (lines: readonly Erased[]) => lines.flatMap(({ keys }) => keys)
 

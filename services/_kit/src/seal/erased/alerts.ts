@@ -8,7 +8,9 @@ import { TELL_OF_BIRTHDAYS } from '@vigia/law/alert-kinds'
 import type { ClientBase } from 'pg'
 import { raiseVersion } from '../../tick.ts'
 
-/** Children and instants: `unnest($1::uuid[], $2::timestamptz[]) e (child, at)`. */
+/** Children $1 and when each was erased, $2. */
+export const ERASED = 'unnest($1::uuid[], $2::timestamptz[]) e (child, at)'
+/** What is given for them. */
 export type Whom = readonly unknown[]
 
 const KINDS = `'{${TELL_OF_BIRTHDAYS.join(',')}}'::text[]`
@@ -21,7 +23,6 @@ export const LAST_RAISED = `select max(opened_at) from oversight.alert where own
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
-const ERASED = 'unnest($1::uuid[], $2::timestamptz[]) e (child, at)'
 const UNBORN = `oversight.child_ref r on r.child_id = e.child and r.turns18_on is not null
   and not exists (select from children.child c where c.id = e.child and c.born_on is not null)`
 
