@@ -2,17 +2,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
 import { aCase, aDetermination } from '../support/builders/ppnna.ts'
-import { daysAgo, localDay, written } from '../support/clock.ts'
+import { daysAgo, written } from '../support/clock.ts'
 import { type Desk, openDesk } from './desk.ts'
+import { cutoff } from './told-late/known.ts'
 
 let desk: Desk
 beforeAll(async () => {
   desk = await openDesk()
 })
 afterAll(() => desk.close())
-
-const TODAY = daysAgo(0)
-const cutoff = (days: number) => ({ cutoff: localDay(new Date(TODAY.getTime() - days * 86_400_000)) })
 
 test('what hangs on a case of which a late file tells stays, and its batch is withdrawn before theirs', async () => {
   const found = aDetection()

@@ -3,17 +3,14 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDetection } from '../support/builders/inm.ts'
 import type { Row } from '../support/builders/row.ts'
-import { daysAgo, localDay } from '../support/clock.ts'
 import { type Desk, openDesk } from './desk.ts'
+import { cutoff } from './told-late/known.ts'
 
 let desk: Desk
 beforeAll(async () => {
   desk = await openDesk()
 })
 afterAll(() => desk.close())
-
-const TODAY = daysAgo(0)
-const cutoff = (days: number) => ({ cutoff: localDay(new Date(TODAY.getTime() - days * 86_400_000)) })
 
 interface Step {
   isBack: boolean

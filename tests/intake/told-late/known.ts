@@ -18,7 +18,11 @@ export type ToldLate = readonly [what: string, told: (desk: Desk) => Told | Prom
 export const day = (days: number): string => writtenDay(daysAgo(days))
 export const at = (hours: number): string => written(hoursAgo(hours))
 
-const LONG_BEFORE = { cutoff: localDay(daysAgo(60)) }
+const TODAY = daysAgo(0)
+/** Of a file of so many days before today, whenever it is asked. */
+export const cutoff = (days: number) => ({ cutoff: localDay(new Date(TODAY.getTime() - days * 86_400_000)) })
+
+const LONG_BEFORE = cutoff(60)
 const OF_CHIAPAS = { source: 'PPNNA', state: '07' }
 
 /** Gives its acta. */
