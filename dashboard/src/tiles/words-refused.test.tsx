@@ -4,8 +4,9 @@ import '@testing-library/jest-dom/vitest'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { Provider } from 'urql'
-import { afterEach, expect, test, vi } from 'vitest'
-import type { Person } from '../api/session.ts'
+import { afterEach, expect, test } from 'vitest'
+import '../testing/dialogs.ts'
+import { OFFICE } from '../testing/office.ts'
 import { startWords } from '../words/words.ts'
 import { AcknowledgeAll } from './alerts/acknowledge-all.tsx'
 import { ActDialog } from './alerts/act-dialog.tsx'
@@ -14,20 +15,6 @@ import { BreachDialog } from './system/breach-dialogs.tsx'
 
 void startWords(null)
 afterEach(cleanup)
-// jsdom has no dialogs that open by themselves.
-HTMLDialogElement.prototype.showModal = function open() {
-  this.open = true
-}
-HTMLDialogElement.prototype.close = vi.fn()
-
-const OFFICE: Person = {
-  name: 'Chiapas',
-  role: 'state-secretary',
-  states: ['07'],
-  scopes: [],
-  endsAt: '',
-  draftKey: '',
-}
 const ALERT = { id: '1', version: 1, severity: 'CRITICAL' } as const
 const nothing = () => {}
 

@@ -3,26 +3,16 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { CombinedError, Provider } from 'urql'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { Person } from '../../api/session.ts'
+import '../../testing/dialogs.ts'
+import { OFFICE } from '../../testing/office.ts'
 import { Announcer } from '../../ui/announcer.tsx'
 import { startWords } from '../../words/words.ts'
 import { BreachDialog } from './breach-dialogs.tsx'
 
 void startWords(null)
 afterEach(cleanup)
-// jsdom has no dialogs that open by themselves.
-HTMLDialogElement.prototype.showModal = vi.fn()
-HTMLDialogElement.prototype.close = vi.fn()
-
-const OFFICE: Person = {
-  name: 'Chiapas',
-  role: 'state-secretary',
-  states: ['07'],
-  scopes: [],
-  endsAt: '',
-  draftKey: '',
-}
 const ANSWERS = {
   lost: new CombinedError({ networkError: new Error('The line broke.') }),
   refused: new CombinedError({ graphQLErrors: [{ message: 'no', extensions: { code: 'BAD_USER_INPUT' } }] }),
