@@ -18,8 +18,17 @@ const ALSO_ON_15 = [
 const RULES = ['services/_law/src/**/*.test.ts', 'services/*/src/{rules,engine}/**/*.test.ts']
 /** Parts of pages, in a page that is none. */
 const DASHBOARD = ['dashboard/src/**/*.test.{ts,tsx}']
-/** What cannot be undone in a process: it is read when something is first loaded, or stands in the way of whoever comes after. */
-const APART = ['gateway/src/quiet-apollo.test.ts', 'tests/contract/asks-nobody-outside.test.ts']
+/**
+ * What cannot be undone in a process: it is read when something is first loaded, takes the place of what is loaded, or
+ * stands in the way of whoever comes after.
+ */
+const APART = [
+  'gateway/src/{distributed,quiet-apollo}.test.ts',
+  'services/_kit/src/seal/keys.test.ts',
+  'tests/contract/asks-nobody-outside.test.ts',
+  'tests/fuzz/access.test.ts',
+  'tests/sealing/keys-turned-in-time.test.ts',
+]
 /** Left out where there is no nats-server, which npm does not bring; `TEST_NATS=required` makes that a failure. */
 const OF_NATS = ['tests/faults/{alert-carriers,nats-at-start}.test.ts']
 if (!natsProgram()) {

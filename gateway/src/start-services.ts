@@ -1,4 +1,4 @@
-/** The five services in this process, each through its one door. Their settings are checked when they are loaded. */
+/** The five services in this process, each through its one door. Their settings are checked when they are opened. */
 import type { Service, ServiceName } from '@vigia/kit/service'
 import type { ServiceAccess } from './assemble-gateway.ts'
 import { InProcess } from './sources/in-process.ts'
@@ -9,12 +9,12 @@ const DOORS = {
   representation: () => import('../../services/representation/src/service.ts'),
   returns: () => import('../../services/returns/src/service.ts'),
   oversight: () => import('../../services/oversight/src/service.ts'),
-} satisfies Record<ServiceName, () => Promise<{ service: Service }>>
+} satisfies Record<ServiceName, () => Promise<{ openService: () => Service }>>
 
 /** Loads all of them. DATABASE_URL must be set and the database migrated before. */
 export async function loadServices(): Promise<Service[]> {
-  const loaded = await Promise.all(Object.values(DOORS).map((open) => open()))
-  return loaded.map(({ service }) => service)
+  const doors = await Promise.all(Object.values(DOORS).map((load) => load()))
+  return doors.map(({ openService }) => openService())
 }
 
 export function accessInProcess(services: readonly Service[]): Map<string, ServiceAccess> {

@@ -4,6 +4,7 @@
  */
 import { urlOfRole } from '@vigia/db/roles'
 import type { Actor } from '@vigia/kit/actor'
+import { log } from '@vigia/kit/log'
 import type { ServiceName } from '@vigia/kit/service'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -108,7 +109,6 @@ describe('an emergency', () => {
   })
 
   test('is told at once: in the log, among the alarms, on the list, and on the record of the child', async () => {
-    const { log } = await import('@vigia/kit/log')
     const said = vi.spyOn(log, 'error')
     const another = { ...PPNNA, sub: 'at night' }
     await use(another, secondStranger)

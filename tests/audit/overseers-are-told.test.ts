@@ -3,6 +3,7 @@
  * nobody raise an alarm, and INM, which may ask what it likes, learns nothing and leaves its trace (security.md 4, T9).
  */
 import type { Actor } from '@vigia/kit/actor'
+import { log } from '@vigia/kit/log'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { anActor, type Graph, openGraph } from '../support/asking.ts'
 import { aDetection } from '../support/builders/inm.ts'
@@ -165,7 +166,6 @@ describe('alarms', () => {
   test('given a record that stands for nobody, whoever asks for it is in the log within five seconds', async () => {
     await settled()
     await database.query('insert into audit.honey (child_id) values ($1)', [stranger])
-    const { log } = await import('@vigia/kit/log')
     const said = vi.spyOn(log, 'error')
     const [children] = graph.services.values()
     const stop = await children?.start()

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { urlOfRole } from '@vigia/db/roles'
 import pg from 'pg'
+import { openService } from '../../services/oversight/src/service.ts'
 import { type BenchServer, emptyDatabase, query } from './database.ts'
 import { measureFirstTries } from './first-tries.ts'
 
@@ -33,9 +34,10 @@ export async function measureAlerts(
     say(statement.trim().split('\n').at(0) ?? '')
     await query(url, statement.replaceAll('$N', String(children)).replaceAll('$OPEN', String(OPEN_STAYS)))
   }
-  process.env['OVERSIGHT_DATABASE_URL'] = urlOfRole(url, 'vigia_oversight')
-  process.env['WEBHOOKS_TO_LOOPBACK'] = 'yes'
-  const { service } = await import('../../services/oversight/src/service.ts')
+  const service = openService({
+    OVERSIGHT_DATABASE_URL: urlOfRole(url, 'vigia_oversight'),
+    WEBHOOKS_TO_LOOPBACK: 'yes',
+  })
   const began = performance.now()
   for (let did = 1; did > 0; ) did = await service.round(new Date())
   const judgedASecond = OPEN_STAYS / ((performance.now() - began) / 1_000)

@@ -2,6 +2,7 @@
  * While the database is away, cannot be reached or cannot write, the gateway says so in words that tell nothing, and goes on by itself
  * when that is over.
  */
+import { log } from '@vigia/kit/log'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { bySocket } from '../../gateway/src/testing/for-ever.ts'
 import { anActor } from '../support/asking.ts'
@@ -179,7 +180,6 @@ describe.each(MODES)('%s', (mode) => {
 
   test('given a defect that PostgreSQL tells of with its SQL, the asker gets a number to ask about and no more, and the log the fault under that number', async () => {
     // Given a column that the code reads is gone
-    const { log } = await import('@vigia/kit/log')
     const said = vi.spyOn(log, 'error')
     await world.database.query('alter table representation.snapshot drop column unprocessed cascade')
 

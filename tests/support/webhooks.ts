@@ -1,6 +1,11 @@
 /** A registry with a Chiapas referral centre and partners who registered endpoints on this machine; its clock is the test's. */
+import { type OversightDb, open } from '@vigia/db/oversight'
+import { urlOfRole } from '@vigia/db/roles'
 import type { Actor } from '@vigia/kit/actor'
 import { expect } from 'vitest'
+import { workerAt } from '../../services/oversight/src/delivery/delivery.ts'
+import type { Worker } from '../../services/oversight/src/delivery/worker.ts'
+import { readSettings } from '../../services/oversight/src/env.ts'
 import { anActor, type Graph, openGraph } from './asking.ts'
 import { aDetection, aStay } from './builders/inm.ts'
 import { hoursAgo, written } from './clock.ts'
@@ -31,6 +36,8 @@ export interface WebhookRegistry {
   raiseAs: (kind: string, severity: string) => Promise<void>
   /** All that is due by then is tried. */
   deliver: (minutesFromNow?: number) => Promise<void>
+  /** One that delivers at its own pace, once it is started. */
+  worker: () => Worker
   stop: () => Promise<void>
 }
 
@@ -60,12 +67,29 @@ async function registered(asked: Asked, owner: Actor, input: object, signature: 
   return { secret, id: endpoint.id }
 }
 
+function workersOn({ url }: ScratchDatabase) {
+  const settings = readSettings({
+    OVERSIGHT_DATABASE_URL: urlOfRole(url, 'vigia_oversight'),
+    WEBHOOKS_TO_LOOPBACK: 'yes',
+  })
+  const opened: OversightDb[] = []
+  return {
+    one(): Worker {
+      const db = open(settings.databaseUrl)
+      opened.push(db)
+      return workerAt(() => new Date(), db, settings)
+    },
+    close: () => Promise.all(opened.map((db) => db.close())),
+  }
+}
+
 export async function webhookRegistry(): Promise<WebhookRegistry> {
   process.env['WEBHOOKS_TO_LOOPBACK'] = 'yes'
   const database = await scratchDatabase()
   const graph = await openGraph(database)
   const feeds = feedsOf(database.url)
   const receivers: Receiver[] = []
+  const workers = workersOn(database)
   const asked = askerOf(graph)
   const deliver = async (minutesFromNow = 0) => {
     const now = new Date(Date.now() + minutesFromNow * 60_000)
@@ -101,8 +125,10 @@ export async function webhookRegistry(): Promise<WebhookRegistry> {
          select id, now(), 'OPENED', '${severity}', now() from raised`,
       )
     },
+    worker: () => workers.one(),
     async stop() {
       for (const receiver of receivers) await receiver.stop()
+      await workers.close()
       await feeds.stop()
       await graph.stop()
       await database.drop()

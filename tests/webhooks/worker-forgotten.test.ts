@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { outageOf } from '@vigia/kit/background'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { deliverInBackground } from '../../services/oversight/src/delivery/worker.ts'
 import { eventually } from '../support/eventually.ts'
 import { aReceiver, type Receiver } from '../support/receiver.ts'
 import { aPartner, type WebhookRegistry, webhookRegistry } from '../support/webhooks.ts'
@@ -20,9 +21,7 @@ afterAll(async () => {
 
 /** What a worker was made of that has delivered, and has stopped. */
 async function aWorkerOfBefore(): Promise<WeakRef<object>> {
-  const { workerAt } = await import('../../services/oversight/src/delivery/delivery.ts')
-  const { deliverInBackground } = await import('../../services/oversight/src/delivery/worker.ts')
-  const worker = workerAt(() => new Date())
+  const worker = registry.worker()
   const stop = deliverInBackground(worker, outageOf('oversight'))
   await eventually(
     () => registry.database.query(`select from oversight.webhook_delivery where state = 'WAITING'`),

@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { outageOf } from '@vigia/kit/background'
+import { log } from '@vigia/kit/log'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { deliverInBackground } from '../../services/oversight/src/delivery/worker.ts'
 import { eventually } from '../support/eventually.ts'
 import { aPartner, type WebhookRegistry, webhookRegistry } from '../support/webhooks.ts'
 
@@ -47,17 +49,11 @@ const NOTHING_IS_DONE = `
 test('given jobs cannot be told as done, another worker takes the place of the one that stopped', async () => {
   const { port } = receiver.address() as AddressInfo // a TCP server that listens
   await registry.listening(aPartner('one'), { url: `http://127.0.0.1:${port}/` })
-  const { workerAt } = await import('../../services/oversight/src/delivery/delivery.ts')
-  const { deliverInBackground } = await import('../../services/oversight/src/delivery/worker.ts')
-  const { log } = await import('@vigia/kit/log')
   const told = vi.spyOn(log, 'error')
   await registry.raise()
   await registry.database.query(NOTHING_IS_DONE)
   isSlow = true
-  const stop = deliverInBackground(
-    workerAt(() => new Date()),
-    outageOf('oversight'),
-  )
+  const stop = deliverInBackground(registry.worker(), outageOf('oversight'))
   const raise = () => registry.raiseAs('HELD_IN_PROHIBITED_PLACE', 'CRITICAL')
   const sent = (count: number) =>
     eventually(

@@ -35,8 +35,8 @@ export async function databaseOfCommand(): Promise<CommandDatabase> {
 /** Loads a service by its path: the kit imports none. The logins must be in the environment. */
 export async function loadService(name: ServiceName): Promise<Service> {
   const path = new URL(`../../${name}/src/service.ts`, import.meta.url).href
-  const { service }: { service: Service } = await import(path)
-  return service
+  const { openService }: { openService: () => Service } = await import(path)
+  return openService()
 }
 
 function sentenceOf(error: unknown): string {

@@ -8,7 +8,7 @@ import { SERVICE_NAMES, type Service, type ServiceName } from './service.ts'
 const FIRST_PORT = 4001
 
 /** Loads the service when its settings are known to be there: what is missing is said in a sentence, not in a stack. */
-export async function runAlone(name: ServiceName, load: () => Promise<{ service: Service }>): Promise<void> {
+export async function runAlone(name: ServiceName, load: () => Promise<{ openService: () => Service }>): Promise<void> {
   const Settings = z.object({
     PORT: z.coerce
       .number()
@@ -22,7 +22,7 @@ export async function runAlone(name: ServiceName, load: () => Promise<{ service:
   try {
     const { PORT: port, HOST: host, ENVELOPE_KEYS: written } = Settings.parse(process.env)
     const keys = readEnvelopeKeys(name, written)
-    const { service } = await load()
+    const service = (await load()).openService()
     const { port: listening, stop } = await serve({ service, keys, port, host })
     let isStopping = false // A terminal tells it, and so do its parents, who hand that on.
     for (const signal of ['SIGINT', 'SIGTERM'] as const)

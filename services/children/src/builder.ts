@@ -4,9 +4,8 @@ import type { ChildrenModels } from '@vigia/db/children'
 import { countingTypes } from '@vigia/kit/graph/counting'
 import { type SubgraphTypes, subgraphOptions } from '@vigia/kit/graph/subgraph'
 import type { Context } from './context.ts'
-import { db } from './db.ts'
 
-export const builder = new SchemaBuilder<SubgraphTypes<ChildrenModels, Context>>(subgraphOptions(db.prisma))
+export const builder = new SchemaBuilder<SubgraphTypes<ChildrenModels, Context>>(subgraphOptions())
 
 export const counting = countingTypes(builder)
 builder.queryType({

@@ -1,8 +1,8 @@
 /** What one request holds: who asks, the time, and loaders that ask the database once for many. */
+import type { ChildrenDb } from '@vigia/db/children'
 import type { Actor } from '@vigia/kit/actor'
 import type { BaseContext } from '@vigia/kit/graph/subgraph'
 import { CellOpener } from '@vigia/kit/seal/cell-opener'
-import { db } from './db.ts'
 import { AccessStore } from './store/access-store.ts'
 import { ChildStore } from './store/child-store.ts'
 import { DetectionCounts } from './store/detection-counts.ts'
@@ -11,6 +11,7 @@ import { EmergencyUses } from './store/opening-store.ts'
 import { RelativeStore } from './store/relative-store.ts'
 
 export interface Context extends BaseContext {
+  db: ChildrenDb
   accesses: AccessStore
   children: ChildStore
   counts: DetectionCounts
@@ -19,9 +20,10 @@ export interface Context extends BaseContext {
   relatives: RelativeStore
 }
 
-export function contextOf(actor: Actor): Context {
+export function contextOf(db: ChildrenDb, actor: Actor): Context {
   const opener = new CellOpener(db.rows, { table: 'children.data_key', subject: 'child_id' })
   return {
+    db,
     actor,
     now: () => new Date(),
     accesses: new AccessStore(db.rows),

@@ -4,9 +4,8 @@ import type { OversightModels } from '@vigia/db/oversight'
 import { countingTypes } from '@vigia/kit/graph/counting'
 import { type SubgraphTypes, subgraphOptions } from '@vigia/kit/graph/subgraph'
 import type { Context } from './context.ts'
-import { db } from './db.ts'
 
-export const builder = new SchemaBuilder<SubgraphTypes<OversightModels, Context>>(subgraphOptions(db.prisma))
+export const builder = new SchemaBuilder<SubgraphTypes<OversightModels, Context>>(subgraphOptions())
 
 export const counting = countingTypes(builder)
 builder.queryType({

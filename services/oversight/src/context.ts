@@ -1,8 +1,9 @@
 /** What one request holds: who asks, the time, and stores that ask the database once for all states. */
+import type { OversightDb } from '@vigia/db/oversight'
 import type { Actor } from '@vigia/kit/actor'
 import type { BaseContext } from '@vigia/kit/graph/subgraph'
 import { Told } from '@vigia/kit/graph/told'
-import { db } from './db.ts'
+import type { Outgoing } from './delivery/outgoing-address.ts'
 import type { ChangedThreshold } from './rules/threshold-in-force.ts'
 import { AlertDayStore } from './store/alert-day-store.ts'
 import { AlertStore } from './store/alert-store.ts'
@@ -18,7 +19,16 @@ import { SilenceStore } from './store/silence-store.ts'
 import { changesOnce } from './store/threshold-store.ts'
 import { TOLD_IN_OVERSIGHT } from './store/told-in-oversight.ts'
 
-export interface Context extends BaseContext {
+/** What a service is opened with, and every request is answered with. */
+export interface Surroundings {
+  db: OversightDb
+  outgoing: Outgoing
+  /** The address of each office that letters go to. */
+  mailTo: Readonly<Record<string, string>>
+}
+
+export interface Context extends BaseContext, Surroundings {
+  db: OversightDb
   alerts: AlertStore
   alertDays: AlertDayStore
   childAlerts: ChildAlertStore
@@ -34,10 +44,12 @@ export interface Context extends BaseContext {
   thresholdChanges: () => Promise<ChangedThreshold[]>
 }
 
-export function contextOf(actor: Actor): Context {
+export function contextOf(surroundings: Surroundings, actor: Actor): Context {
+  const { db } = surroundings
   const { figures: pool } = db
   const told = new Told(pool, TOLD_IN_OVERSIGHT)
   return {
+    ...surroundings,
     actor,
     now: () => new Date(),
     alerts: new AlertStore(db),

@@ -1,17 +1,6 @@
 /** Settings of the service, checked once. There is no default for the database: a test must never reach a real one. */
 import { z } from 'zod'
 
-const {
-  OVERSIGHT_DATABASE_URL,
-  DATABASE_URL,
-  NODE_ENV,
-  VIGIA_ADDRESS,
-  SMTP_URL,
-  MAIL_FROM,
-  MAIL_TO,
-  WEBHOOKS_TO_LOOPBACK,
-} = process.env
-
 /** `{"state-secretary:07": "oficina@…"}` */
 const MailTo = z
   .string()
@@ -31,20 +20,27 @@ function jsonOf(text: string): unknown {
   }
 }
 
-export const env = z
-  .object({
-    /** The login of this service, which can touch its own tables alone; DATABASE_URL where only that is given. */
-    databaseUrl: z.string('Set OVERSIGHT_DATABASE_URL or DATABASE_URL.').min(1),
-    /** Where people find the registry: for links in letters. */
-    address: z.string().default(''),
-    /** Without it letters are shown and not sent. */
-    smtpUrl: z.string().optional(),
-    mailFrom: z.string().default('vigia@localhost'),
-    mailTo: MailTo,
-    /** Receivers on this machine, http included: for trials and tests, and never in production. */
-    webhooksToLoopback: z.boolean(),
-  })
-  .parse({
+const Given = z.object({
+  /** The login of this service, which can touch its own tables alone; DATABASE_URL where only that is given. */
+  databaseUrl: z.string('Set OVERSIGHT_DATABASE_URL or DATABASE_URL.').min(1),
+  /** Where people find the registry: for links in letters. */
+  address: z.string().default(''),
+  /** Without it letters are shown and not sent. */
+  smtpUrl: z.string().optional(),
+  mailFrom: z.string().default('vigia@localhost'),
+  mailTo: MailTo,
+  /** Receivers on this machine, http included: for trials and tests, and never in production. */
+  webhooksToLoopback: z.boolean(),
+})
+
+/** What the service is told of its surroundings. */
+export type Settings = z.infer<typeof Given>
+
+/** Throws ZodError, whose messages are sentences. */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const { OVERSIGHT_DATABASE_URL, DATABASE_URL, NODE_ENV, VIGIA_ADDRESS, WEBHOOKS_TO_LOOPBACK } = environment
+  const { SMTP_URL, MAIL_FROM, MAIL_TO } = environment
+  return Given.parse({
     databaseUrl: OVERSIGHT_DATABASE_URL || DATABASE_URL,
     address: VIGIA_ADDRESS?.replace(/\/$/, ''),
     smtpUrl: SMTP_URL || undefined,
@@ -52,3 +48,4 @@ export const env = z
     mailTo: MAIL_TO || undefined,
     webhooksToLoopback: WEBHOOKS_TO_LOOPBACK === 'yes' && NODE_ENV !== 'production',
   })
+}

@@ -1,5 +1,7 @@
 /** The only door to the service: its graph, the context of a request, what runs by itself, what a rebuild derives again. */
+import { type OversightDb, open } from '@vigia/db/oversight'
 import { makeService } from '@vigia/kit/make-service'
+import type { Service } from '@vigia/kit/service'
 import { answersAsSteps } from './actions/answers-as-steps.ts'
 import { countNextDay } from './actions/count-days.ts'
 import { deriveAll } from './actions/derive-all.ts'
@@ -7,9 +9,9 @@ import { FOLLOWERS, PICTURES } from './actions/followers.ts'
 import { judgeDue } from './actions/judge-due.ts'
 import { numberSteps } from './actions/number-steps.ts'
 import { contextOf } from './context.ts'
-import { db } from './db.ts'
-import { workerAt } from './delivery/delivery.ts'
+import { outgoingBy, workerAt } from './delivery/delivery.ts'
 import { deliverDue, deliverInBackground } from './delivery/worker.ts'
+import { readSettings } from './env.ts'
 import { schema } from './schema.ts'
 import { askByWave } from './store/threshold-store.ts'
 
@@ -23,30 +25,35 @@ const BETWEEN_PLACES_IN_MS = 40
 const BETWEEN_DAYS_IN_MS = 60_000
 
 /** What a threshold or a fact changes is judged before an answer looks for what it answers. */
-async function roundOfAlerts(now: Date): Promise<number> {
+async function roundOfAlerts(db: OversightDb, now: Date): Promise<number> {
   const asked = await askByWave(db.pool, now, AT_ONCE)
   return asked + (await judgeDue(db.pool, now)) + (await answersAsSteps(db.pool, now))
 }
 
-export const service = makeService({
-  name: 'oversight',
-  schema,
-  db,
-  contextOf,
-  // Series and freshness are read from pictures: following alone changes answers.
-  follows: { followers: FOLLOWERS, answersFromPictures: true },
-  besides: [
-    { round: roundOfAlerts },
-    { round: () => numberSteps(db.pool), pauseInMs: BETWEEN_PLACES_IN_MS },
-    { round: (now) => countNextDay(db.pool, now), pauseInMs: BETWEEN_DAYS_IN_MS },
-  ],
-  alongside: {
-    start: (outage) =>
-      deliverInBackground(
-        workerAt(() => new Date()),
-        outage,
-      ),
-    once: (now) => deliverDue(workerAt(() => now)),
-  },
-  derives: { pictures: PICTURES, deriveAll },
-})
+/** Opens its database as `environment` says, by default that of the process; nothing is connected to yet. Throws ZodError, whose messages are sentences. */
+export function openService(environment = process.env): Service {
+  const settings = readSettings(environment)
+  const db = open(settings.databaseUrl)
+  return makeService({
+    name: 'oversight',
+    schema,
+    db,
+    contextOf: (actor) => contextOf({ db, outgoing: outgoingBy(settings), mailTo: settings.mailTo }, actor),
+    // Series and freshness are read from pictures: following alone changes answers.
+    follows: { followers: FOLLOWERS, answersFromPictures: true },
+    besides: [
+      { round: (now) => roundOfAlerts(db, now) },
+      { round: () => numberSteps(db.pool), pauseInMs: BETWEEN_PLACES_IN_MS },
+      { round: (now) => countNextDay(db.pool, now), pauseInMs: BETWEEN_DAYS_IN_MS },
+    ],
+    alongside: {
+      start: (outage) =>
+        deliverInBackground(
+          workerAt(() => new Date(), db, settings),
+          outage,
+        ),
+      once: (now) => deliverDue(workerAt(() => now, db, settings)),
+    },
+    derives: { pictures: PICTURES, deriveAll },
+  })
+}

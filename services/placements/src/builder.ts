@@ -4,9 +4,8 @@ import type { PlacementsModels } from '@vigia/db/placements'
 import { countingTypes } from '@vigia/kit/graph/counting'
 import { type SubgraphTypes, subgraphOptions } from '@vigia/kit/graph/subgraph'
 import type { Context } from './context.ts'
-import { db } from './db.ts'
 
-export const builder = new SchemaBuilder<SubgraphTypes<PlacementsModels, Context>>(subgraphOptions(db.prisma))
+export const builder = new SchemaBuilder<SubgraphTypes<PlacementsModels, Context>>(subgraphOptions())
 
 export const counting = countingTypes(builder)
 builder.queryType({

@@ -1,25 +1,31 @@
 /** The only door to the service: its graph, the context of a request, what runs by itself, what a rebuild derives again. */
+import { open } from '@vigia/db/placements'
 import { retryAll } from '@vigia/kit/intake/unmatched'
 import { makeService } from '@vigia/kit/make-service'
+import type { Service } from '@vigia/kit/service'
 import { deriveAll, PICTURES } from './actions/derive-all.ts'
 import { followChildren } from './actions/follow-children.ts'
 import { followRepresentation } from './actions/follow-representation.ts'
 import { writeSnapshot } from './actions/write-snapshot.ts'
 import { contextOf } from './context.ts'
-import { db } from './db.ts'
+import { readSettings } from './env.ts'
 import { FEEDS } from './intake/feeds.ts'
 import { schema } from './schema.ts'
 
-export const service = makeService({
-  name: 'placements',
-  schema,
-  db,
-  contextOf,
-  follows: {
-    followers: [followChildren, followRepresentation],
-    writeSnapshot,
-    // Rows that could not be joined may now be.
-    afterFollowing: () => retryAll(db.pool, FEEDS),
-  },
-  derives: { pictures: PICTURES, deriveAll },
-})
+/** Opens its database as `environment` says, by default that of the process; nothing is connected to yet. Throws ZodError, whose messages are sentences. */
+export function openService(environment = process.env): Service {
+  const db = open(readSettings(environment).databaseUrl)
+  return makeService({
+    name: 'placements',
+    schema,
+    db,
+    contextOf: (...asker) => contextOf(db, ...asker),
+    follows: {
+      followers: [followChildren, followRepresentation],
+      writeSnapshot,
+      // Rows that could not be joined may now be.
+      afterFollowing: () => retryAll(db.pool, FEEDS),
+    },
+    derives: { pictures: PICTURES, deriveAll },
+  })
+}

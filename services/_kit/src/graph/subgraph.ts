@@ -11,6 +11,7 @@ import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import { getDatamodel } from '@vigia/db/datamodel'
+import type { Database } from '@vigia/db/open'
 import type { Scope } from '@vigia/law/access-groups'
 import { type GraphQLSchema, specifiedDirectives } from 'graphql'
 import type { Actor } from '../actor.ts'
@@ -20,6 +21,8 @@ import { accessDirective } from './access.ts'
 
 /** What the context of every request holds. */
 export interface BaseContext {
+  /** The database of the service: records, and rows in the name of the asker. */
+  db: Pick<Database<unknown>, 'prisma' | 'rows'>
   /** As acceptActor took it. */
   actor: Actor
   now: () => Date
@@ -64,12 +67,12 @@ const PLUGINS: Plugin[] = [
   FederationPlugin,
 ]
 
-/** Options of a subgraph's builder. `prisma` may be left out by a service without records of its own. */
-export function subgraphOptions<Client>(prisma: Client) {
+/** Options of a subgraph's builder. A schema knows no database: each request brings its own. */
+export function subgraphOptions() {
   return {
     plugins: PLUGINS,
     defaultFieldNullability: false as const,
-    prisma: { client: prisma as never, dmmf: getDatamodel() },
+    prisma: { client: ({ db }: BaseContext) => db.prisma as never, dmmf: getDatamodel() },
     relay: {
       clientMutationId: 'omit' as const,
       cursorType: 'String' as const,

@@ -1,6 +1,5 @@
 /** What a service's intake took in, as a subgraph tells it: batches, and rows that could not be joined to a child. */
 import { isId } from '@vigia/law/ids'
-import type { Pool } from 'pg'
 import { Refusal } from '../errors.ts'
 import { type Batch, batchesOf, countUnmatched, type Unmatched, unmatchedOf } from '../intake/intake-lists.ts'
 import type { ServiceName } from '../service.ts'
@@ -28,7 +27,7 @@ interface AskedOfRows extends Asked {
 }
 
 /** Adds `Query.<service>Intake` to a subgraph's builder; call it once, in graphql/intake.ts. */
-export function addIntake(subgraph: unknown, period: PeriodInput, of: { service: ServiceName; pool: Pool }): void {
+export function addIntake(subgraph: unknown, period: PeriodInput, service: ServiceName): void {
   const builder = subgraph as AnyBuilder
   const [batch, unmatched] = [batchType(builder), unmatchedType(builder)]
   const filter = filters(builder, period)
@@ -43,8 +42,8 @@ export function addIntake(subgraph: unknown, period: PeriodInput, of: { service:
           type: batch,
           description: 'Files taken in, the latest first.',
           args: { filter: t.arg({ type: filter.batches, description: 'Which files; all when left out.' }) },
-          resolve: (_intake, { filter: asked, ...page }, { actor }) =>
-            keysetPage<Batch>(batchesOf({ ...of, actor }, batchesWanted(asked ?? {})), page),
+          resolve: (_intake, { filter: asked, ...page }, { db, actor }) =>
+            keysetPage<Batch>(batchesOf({ service, pool: db.rows, actor }, batchesWanted(asked ?? {})), page),
         },
         { name: 'IntakeBatchConnection', shareable: true },
         { name: 'IntakeBatchEdge', shareable: true },
@@ -54,8 +53,8 @@ export function addIntake(subgraph: unknown, period: PeriodInput, of: { service:
           type: unmatched,
           description: 'Rows that could not be joined yet, the latest first. What they say of a person is not shown.',
           args: { filter: t.arg(rowFilter) },
-          resolve: (_intake, { filter: asked, ...page }, { actor }) =>
-            keysetPage<Unmatched>(unmatchedOf({ ...of, actor }, rowsWanted(asked ?? {})), page),
+          resolve: (_intake, { filter: asked, ...page }, { db, actor }) =>
+            keysetPage<Unmatched>(unmatchedOf({ service, pool: db.rows, actor }, rowsWanted(asked ?? {})), page),
         },
         { name: 'UnmatchedRowConnection', shareable: true },
         { name: 'UnmatchedRowEdge', shareable: true },
@@ -63,16 +62,17 @@ export function addIntake(subgraph: unknown, period: PeriodInput, of: { service:
       unmatchedCount: t.int({
         description: 'Rows that could not be joined yet.',
         args: { filter: t.arg(rowFilter) },
-        resolve: (_intake, { filter: asked }, { actor }) => countUnmatched({ ...of, actor }, rowsWanted(asked ?? {})),
+        resolve: (_intake, { filter: asked }, { db, actor }) =>
+          countUnmatched({ service, pool: db.rows, actor }, rowsWanted(asked ?? {})),
       }),
     }),
   })
-  builder.queryField(`${of.service}Intake`, (t) =>
+  builder.queryField(`${service}Intake`, (t) =>
     t.field({
       type: intake,
       nullable: true,
       access: 'intake:read',
-      description: `Files that ${of.service} took in. Null when the service cannot be reached.`,
+      description: `Files that ${service} took in. Null when the service cannot be reached.`,
       resolve: () => ({}),
     }),
   )

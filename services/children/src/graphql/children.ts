@@ -2,7 +2,6 @@
 import type { Actor } from '@vigia/kit/actor'
 import { type CountFilter, checkLists, checkPeriod, type Period, stateAsked } from '@vigia/kit/graph/counting'
 import { builder, counting } from '../builder.ts'
-import { db } from '../db.ts'
 import { type ChildrenWanted, countChildren, listChildren } from '../store/list-children.ts'
 import { Child } from './child.ts'
 
@@ -38,7 +37,7 @@ builder.queryField('children', (t) =>
       access: 'child:read',
       description: 'Children, the latest found first; 20 a page unless asked otherwise. Null when they cannot be read.',
       args: { filter: t.arg({ type: ChildFilter, description: 'Which children; all when left out.' }) },
-      resolve: async (_query, { filter, ...page }, { actor }) => {
+      resolve: async (_query, { filter, ...page }, { db, actor }) => {
         const wanted = wantedBy(filter ?? {}, actor)
         return { ...(await listChildren(db, wanted, page)), total: () => countChildren(db, wanted) }
       },

@@ -5,7 +5,6 @@ import { DETECTING_AUTHORITIES } from '@vigia/law/detecting-authorities'
 import { DETECTION_TYPES } from '@vigia/law/detection-types'
 import { ACCOMPANIMENT_BASES, ACCOMPANIMENTS, AGE_GROUPS } from '@vigia/law/people'
 import { builder, counting } from '../builder.ts'
-import { db } from '../db.ts'
 import { AccompanimentBasis, DetectingAuthority, DetectionType } from './codes.ts'
 
 interface Sent extends Receipt {
@@ -99,7 +98,7 @@ builder.queryField('detectionReceipts', (t) =>
       access: 'receipt:read',
       description: 'Detections that INM sent, the latest first. Null when they cannot be read.',
       args: { filter: t.arg({ type: ReceiptFilter, description: 'Which of them; all when left out.' }) },
-      resolve: (_query, args, { actor }) => receiptsPage<Sent>(db.rows, DETECTIONS, args, actor),
+      resolve: (_query, args, { db, actor }) => receiptsPage<Sent>(db.rows, DETECTIONS, args, actor),
     },
     { name: 'DetectionReceiptConnection', description: 'A page of detections as INM sent them.' },
     { name: 'DetectionReceiptEdge' },

@@ -2,7 +2,6 @@
 import { instantsAsked, type Period, stateAsked } from '@vigia/kit/graph/counting'
 import { signerOf } from '../actions/sign-emergency.ts'
 import { builder, counting } from '../builder.ts'
-import { db } from '../db.ts'
 import { maySign, type StandingOfEmergency, standingOf } from '../rules/second-signature.ts'
 import { emergenciesPage } from '../store/emergencies-in-sight.ts'
 import type { Opening } from '../store/opening-store.ts'
@@ -115,7 +114,7 @@ builder.queryField('emergencyAccesses', (t) =>
       description:
         'Uses of emergency access, the latest first: for an overseer those of its states, and of children found there; for others those of their office, and those that they may sign. Null when they cannot be read.',
       args: { filter: t.arg({ type: EmergencyAccessFilter, description: 'Which uses; all when left out.' }) },
-      resolve: (_query, { filter, ...page }, { actor, now }) =>
+      resolve: (_query, { filter, ...page }, { db, actor, now }) =>
         emergenciesPage(db.pool, wantedBy(filter ?? {}), { actor, now: now() }, page),
     },
     { name: 'EmergencyAccessConnection', description: 'A page of uses of emergency access.' },

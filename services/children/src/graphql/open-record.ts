@@ -5,7 +5,6 @@ import { scopesOpened } from '@vigia/law/opened-records'
 import { openRecord } from '../actions/open-record.ts'
 import { signEmergency } from '../actions/sign-emergency.ts'
 import { builder } from '../builder.ts'
-import { db } from '../db.ts'
 import type { Opening } from '../store/opening-store.ts'
 import { EmergencyAccess } from './emergency-access.ts'
 
@@ -48,7 +47,7 @@ builder.mutationField('openRecord', (t) =>
       'Opens, for a reason in writing, what the role reads of one child for a day. Null with an error: NOT_FOUND for a child that is not there, and for one that the asker may not know of.',
     args: { input: t.arg({ type: OpenRecordInput, required: true, description: 'Whose record, and why.' }) },
     resolve: (_mutation, { input }, context) =>
-      openRecord(db, context.actor, {
+      openRecord(context.db, context.actor, {
         by: 'REASON',
         child: input.childId,
         reason: input.reason,
@@ -89,7 +88,7 @@ builder.mutationField('emergencyAccess', (t) =>
       'Opens identity, location and risk of one child, of any state, for a day. The ombudsperson is told at once, and a second person signs within 72 hours. Null with an error: NOT_FOUND where there is no such child, which is told too.',
     args: { input: t.arg({ type: EmergencyAccessInput, required: true, description: 'Whose record, and why.' }) },
     resolve: (_mutation, { input }, context) =>
-      openRecord(db, context.actor, {
+      openRecord(context.db, context.actor, {
         by: 'EMERGENCY',
         child: input.childId,
         reason: input.reason,
@@ -112,6 +111,6 @@ builder.mutationField('signEmergencyAccess', (t) =>
       'Signs for a use of emergency access: another person of that office, or the office above it. Null with an error: FORBIDDEN for who used it.',
     args: { input: t.arg({ type: SignEmergencyAccessInput, required: true, description: 'Which use is signed.' }) },
     resolve: (_mutation, { input }, context) =>
-      signEmergency(db.pool, context.actor, input.id, trailOf(context).requestId),
+      signEmergency(context.db.pool, context.actor, input.id, trailOf(context).requestId),
   }),
 )

@@ -1,15 +1,17 @@
-/** Delivery as this process does it: with its own database, clock, resolver and settings. */
-import { db } from '../db.ts'
-import { env } from '../env.ts'
+/** Delivery as a process does it: with a database, clock, resolver and settings of its own. */
+import type { OversightDb } from '@vigia/db/oversight'
+import type { Settings } from '../env.ts'
 import { mailingBy } from './mail.ts'
 import { type Outgoing, resolveByDns } from './outgoing-address.ts'
 import { LIMITS } from './post.ts'
 import type { Worker } from './worker.ts'
 
-export const outgoing: Outgoing = { allowsLoopback: env.webhooksToLoopback, resolve: resolveByDns }
+export const outgoingBy = ({ webhooksToLoopback }: Settings): Outgoing => {
+  return { allowsLoopback: webhooksToLoopback, resolve: resolveByDns }
+}
 
-export function workerAt(now: () => Date): Worker {
-  const addresses = { own: env.address, of: env.mailTo }
-  const mailing = mailingBy({ smtpUrl: env.smtpUrl, from: env.mailFrom, addresses })
-  return { db, outgoing, limits: LIMITS, now, chance: Math.random, mailing }
+export function workerAt(now: () => Date, db: OversightDb, settings: Settings): Worker {
+  const { smtpUrl, mailFrom: from, address: own, mailTo: of } = settings
+  const mailing = mailingBy({ smtpUrl, from, addresses: { own, of } })
+  return { db, outgoing: outgoingBy(settings), limits: LIMITS, now, chance: Math.random, mailing }
 }

@@ -3,7 +3,6 @@ import { trailOf } from '@vigia/kit/audit/trail'
 import { atMostAPage } from '@vigia/kit/graph/rows-at-hand'
 import { acknowledgeTogether, type Outcome } from '../actions/acknowledge-together.ts'
 import { builder } from '../builder.ts'
-import { db } from '../db.ts'
 import type { AlertRow } from '../store/alert-store.ts'
 import { Alert } from './alert.ts'
 
@@ -85,7 +84,7 @@ builder.mutationField('acknowledgeAlerts', (t) =>
       'Says of several alerts at once that somebody who oversees the duty sees to them, and until when: a step of each, one entry in the audit. Null with an error: BAD_USER_INPUT for what is wrong of all of them.',
     args: { input: t.arg({ type: AcknowledgeAlertsInput, required: true, description: 'Which, why, until when.' }) },
     resolve: async (_mutation, { input }, context) => {
-      const { alerts, actor, now } = context
+      const { db, alerts, actor, now } = context
       const { reason: words, until, key } = input
       const seen = input.alerts.map(({ id, version }) => ({ id: String(id), version }))
       const asking = { db, alerts, actor, now: now() }

@@ -4,7 +4,6 @@ import type { AlertOffice as OfficeCode } from '@vigia/law/alert-offices'
 import { actOnAlert } from '../actions/act-on-alert.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
-import { db } from '../db.ts'
 import type { Deed } from '../rules/deeds.ts'
 import type { AlertRow } from '../store/alert-store.ts'
 import type { Done } from '../store/deed-store.ts'
@@ -57,7 +56,7 @@ const AlertPayload = builder.objectRef<AlertRow>('AlertPayload').implement({
 })
 
 async function done(context: Context, asked: string, { id, version, key }: Input, deed: Deed): Promise<Done> {
-  const { alerts, actor, now } = context
+  const { db, alerts, actor, now } = context
   const wish = { asked, id: String(id), deed, version: version ?? null, key: key ?? null }
   return actOnAlert({ db, alerts, actor, now: now() }, { ...wish, requestId: trailOf(context).requestId })
 }

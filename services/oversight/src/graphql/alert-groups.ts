@@ -6,7 +6,6 @@ import type { AlertSeverity as SeverityCode } from '@vigia/law/alert-kinds'
 import { addDays } from '@vigia/law/local-dates'
 import { instantOf } from '@vigia/law/mexican-time'
 import { builder } from '../builder.ts'
-import { db } from '../db.ts'
 import { type AlertGroupRow, groupsPage, placeOf } from '../store/alert-groups.ts'
 import type { AlertsWanted } from '../store/alerts-wanted.ts'
 import type { PlaceStore } from '../store/place-store.ts'
@@ -122,7 +121,7 @@ builder.queryField('alertGroups', (t) =>
       },
       resolve: async (_query, { filter, ...page }, context) => {
         const wanted = await asked(filter ?? {}, context)
-        const { edges, pageInfo } = await groupsPage(db.rows, wanted, context.actor, page)
+        const { edges, pageInfo } = await groupsPage(context.db.rows, wanted, context.actor, page)
         return { pageInfo, edges: edges.map(({ cursor, node }) => ({ cursor, node: { ...node, wanted } })) }
       },
     },

@@ -9,7 +9,6 @@ import type {
   AlertStep as StepCode,
 } from '@vigia/law/alert-kinds'
 import { builder } from '../builder.ts'
-import { db } from '../db.ts'
 import type { AlertRow } from '../store/alert-store.ts'
 import { untoldSince } from '../store/step-store.ts'
 import { Alert } from './alert.ts'
@@ -72,7 +71,7 @@ builder.queryField('alertsUntoldSince', (t) =>
     access: 'oversight:read',
     description:
       'When the oldest of what happened to alerts, of any state, happened that no stream has told yet though it is written down. Null while nothing has waited for ten seconds. Source: the registry itself.',
-    resolve: () => untoldSince(db.pool),
+    resolve: (_query, _args, { db }) => untoldSince(db.pool),
   }),
 )
 

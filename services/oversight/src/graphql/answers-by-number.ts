@@ -3,7 +3,6 @@ import { trailOf } from '@vigia/kit/audit/trail'
 import { instantsAsked, type Period, stateAsked } from '@vigia/kit/graph/counting'
 import { answerByNumber } from '../actions/answer-by-number.ts'
 import { builder, counting } from '../builder.ts'
-import { db } from '../db.ts'
 import { answersPage, type NumberedAnswer } from '../store/answer-store.ts'
 
 const AnswerByNumber = builder.objectRef<NumberedAnswer>('AnswerByNumber').implement({
@@ -55,7 +54,8 @@ builder.queryField('answersByNumber', (t) =>
       description:
         'Answers of INM offices of the states that the asker oversees, the latest first. Null when they cannot be read.',
       args: { filter: t.arg({ type: AnswerByNumberFilter, description: 'Which answers; all when left out.' }) },
-      resolve: (_query, { filter, ...page }, { actor }) => answersPage(db.rows, wantedBy(filter ?? {}), actor, page),
+      resolve: (_query, { filter, ...page }, { db, actor }) =>
+        answersPage(db.rows, wantedBy(filter ?? {}), actor, page),
     },
     { name: 'AnswerByNumberConnection', description: 'A page of answers by the numbers of INM.' },
     { name: 'AnswerByNumberEdge' },
@@ -97,7 +97,12 @@ builder.mutationField('answerByNumber', (t) =>
     },
     resolve: (_mutation, { input }, context) => {
       const { number, text: words, key } = input
-      const answering = { db, actor: context.actor, now: context.now(), requestId: trailOf(context).requestId }
+      const answering = {
+        db: context.db,
+        actor: context.actor,
+        now: context.now(),
+        requestId: trailOf(context).requestId,
+      }
       return answerByNumber(answering, { number, words, key: key ?? null })
     },
   }),

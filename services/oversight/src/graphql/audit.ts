@@ -1,7 +1,6 @@
 /** What overseers are told of the audit as a whole: alarms, and the heads that the ombudsperson keeps as a witness. */
 import { instantsAsked, type Period, stateAsked } from '@vigia/kit/graph/counting'
 import { builder, counting } from '../builder.ts'
-import { db } from '../db.ts'
 import { type AccessAlarm as AlarmRow, alarmsPage, type AuditHead as HeadRow, headsPage } from '../store/audit-store.ts'
 
 const AccessAlarmKind = builder.enumType('AccessAlarmKind', {
@@ -67,7 +66,7 @@ builder.queryField('accessAlarms', (t) =>
       description:
         'Alarms of reading, the latest first. An asker who oversees states is told of readers of these states. Null when they cannot be read.',
       args: { filter: t.arg({ type: AccessAlarmFilter, description: 'Which alarms; all when left out.' }) },
-      resolve: (_query, { filter, ...page }, { actor }) => {
+      resolve: (_query, { filter, ...page }, { db, actor }) => {
         const { kind, state, period } = filter ?? {}
         const wanted = { kinds: kind ?? [], state: stateAsked(state), raised: instantsAsked(period) }
         return alarmsPage(db.rows, wanted, actor, page)
@@ -114,7 +113,7 @@ builder.queryField('auditHeads', (t) =>
       access: 'audit:read',
       description: 'Signed heads of the chains of the audit, the latest first. Null when they cannot be read.',
       args: { filter: t.arg({ type: AuditHeadFilter, description: 'Which heads; all when left out.' }) },
-      resolve: (_query, { filter, ...page }) =>
+      resolve: (_query, { filter, ...page }, { db }) =>
         headsPage(db.rows, { service: filter?.service ?? null, signed: instantsAsked(filter?.period) }, page),
     },
     { name: 'AuditHeadConnection', description: 'A page of signed heads.' },

@@ -9,7 +9,6 @@ import { tellMoreOfBreach, tellOfBreach } from '../actions/tell-of-breach.ts'
 import type { Telling } from '../actions/tell-of-secretariat.ts'
 import { builder, counting } from '../builder.ts'
 import type { Context } from '../context.ts'
-import { db } from '../db.ts'
 import { type BreachRow, breachesPage } from '../store/breach-store.ts'
 import { State } from './state.ts'
 
@@ -88,7 +87,8 @@ builder.queryField('breaches', (t) =>
       description:
         'The log of breaches, of the states that the asker oversees, the one written down last first. Null when it cannot be read.',
       args: { filter: t.arg({ type: BreachFilter, description: 'Which breaches; all when left out.' }) },
-      resolve: (_query, { filter, ...page }, { actor }) => breachesPage(db.rows, wantedBy(filter ?? {}), actor, page),
+      resolve: (_query, { filter, ...page }, { db, actor }) =>
+        breachesPage(db.rows, wantedBy(filter ?? {}), actor, page),
     },
     { name: 'BreachConnection', description: 'A page of the log of breaches.' },
     { name: 'BreachEdge' },
@@ -108,7 +108,7 @@ const BreachPayload = builder.objectRef<BreachRow>('BreachPayload').implement({
 })
 
 const tellingOf = (context: Context): Telling => ({
-  ...{ db, actor: context.actor, now: context.now(), requestId: trailOf(context).requestId },
+  ...{ db: context.db, actor: context.actor, now: context.now(), requestId: trailOf(context).requestId },
 })
 
 const WORDS = 'one line, 20 characters at least and 500 at most, and nobody’s name'

@@ -5,7 +5,6 @@ import { isId } from '@vigia/law/ids'
 import { TOLD_CHANNELS, TOLD_OUTCOMES } from '@vigia/law/webhooks'
 import { knowOfAlert } from '../actions/know-of-alert.ts'
 import { builder } from '../builder.ts'
-import { db } from '../db.ts'
 import { type ToldRow, toldPage } from '../store/duty-store.ts'
 import { AlertSeverity, AlertStepKind } from './enums.ts'
 
@@ -85,7 +84,7 @@ builder.queryField('dutyToKnow', (t) =>
       description:
         'Who was told of an alert, of what and when, and who has confirmed it, the first first. Null where there is no such alert, and for an asker who oversees other states.',
       args: { alertId: t.arg.id({ required: true, description: 'The id of the alert.' }) },
-      resolve: async (_query, { alertId, ...page }, { alerts, actor }) => {
+      resolve: async (_query, { alertId, ...page }, { db, alerts, actor }) => {
         const alert = isId(String(alertId)) ? await alerts.byId(String(alertId), actor) : null
         return alert ? toldPage(db.pool, alert.id, page) : null
       },
@@ -117,7 +116,7 @@ builder.mutationField('knowOfAlert', (t) =>
       'Tells that a person has opened an alert: from the first on its office knows of it (dutyToKnow). What a list or a stream shows says nothing of that. Null with an error: NOT_FOUND for one of others.',
     args: { input: t.arg({ type: KnowOfAlertInput, required: true, description: 'Which alert was opened.' }) },
     resolve: async (_mutation, { input }, context) => {
-      const { alerts, actor, now } = context
+      const { db, alerts, actor, now } = context
       const opening = { db, alerts, actor, now: now(), requestId: trailOf(context).requestId }
       return { knownAt: await knowOfAlert(opening, String(input.id)) }
     },

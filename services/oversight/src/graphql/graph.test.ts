@@ -5,6 +5,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { askDirectly } from '../../../../tests/support/ask-directly.ts'
 import { type ScratchDatabase, scratchDatabase } from '../../../../tests/support/scratch-database.ts'
+import { openService } from '../service.ts'
 
 const STATES = Array.from({ length: 33 }, (_none, at) => String(at).padStart(2, '0'))
 const ENTITIES = STATES.map((code) => ({ __typename: 'State', code }))
@@ -13,8 +14,7 @@ let database: ScratchDatabase
 let service: Service
 beforeAll(async () => {
   database = await scratchDatabase()
-  vi.stubEnv('OVERSIGHT_DATABASE_URL', database.url)
-  service = (await import('../service.ts')).service
+  service = openService({ OVERSIGHT_DATABASE_URL: database.url })
   await database.query(`insert into oversight.feed_batch values
     (gen_random_uuid(), 'returns', 'executed-returns', 'INM', null, '2026-11-25', now(), false, 1)`)
   await database.query(`insert into oversight.indicator_day values
@@ -25,7 +25,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await service.close()
   await database.drop()
-  vi.unstubAllEnvs()
 })
 
 interface Answer {

@@ -2,10 +2,9 @@
 import { addIntake } from '@vigia/kit/graph/taken-in'
 import { isId } from '@vigia/law/ids'
 import { builder, counting } from '../builder.ts'
-import { db } from '../db.ts'
 import { type Finding, findingsOf } from '../store/finding-store.ts'
 
-addIntake(builder, counting.period, { service: 'oversight', pool: db.rows })
+addIntake(builder, counting.period, 'oversight')
 
 const BatchFinding = builder.objectRef<Finding>('BatchFinding').implement({
   description: 'A defect of a file that was taken in all the same, and the rule that met it. No rule drops a row.',
@@ -26,6 +25,7 @@ builder.queryField('batchFindings', (t) =>
     description:
       'What was wrong with a file of INM’s tables. Empty where nothing was, and for any other file. Empty for an asker who oversees states: the tables are of the whole country. Null when it cannot be read.',
     args: { batch: t.arg.id({ required: true, description: 'Id of the batch, from oversightIntake.' }) },
-    resolve: (_query, { batch }, { actor }) => (isId(batch) && actor.states === null ? findingsOf(db.rows, batch) : []),
+    resolve: (_query, { batch }, { db, actor }) =>
+      isId(batch) && actor.states === null ? findingsOf(db.rows, batch) : [],
   }),
 )

@@ -8,8 +8,7 @@ import { MATRIX } from '@vigia/law/access-matrix'
 import { LETTER_RHYTHMS, type LetterTerms, UNCHOSEN_TERMS } from '@vigia/law/letters'
 import { chooseLetters } from '../actions/choose-letters.ts'
 import { builder } from '../builder.ts'
-import { db } from '../db.ts'
-import { env } from '../env.ts'
+import type { Context } from '../context.ts'
 import { choicesOf, type LetterChoice } from '../store/letter-choice-store.ts'
 import { AlertSeverity } from './enums.ts'
 import { State } from './state.ts'
@@ -47,7 +46,7 @@ const LetterTermsType = builder.objectRef<Terms>('LetterTerms').implement({
     address: t.string({
       nullable: true,
       description: 'To which address letters go; null where none is set: then they are written, and not sent.',
-      resolve: ({ recipient }) => env.mailTo[recipient] ?? null,
+      resolve: ({ recipient }, _args, { mailTo }) => mailTo[recipient] ?? null,
     }),
     by: t.string({
       nullable: true,
@@ -64,7 +63,7 @@ const LetterTermsType = builder.objectRef<Terms>('LetterTerms').implement({
 })
 
 /** One for each state of an office of states; of one of the nation what holds everywhere, and what it chose for single states. */
-async function termsFor({ role, states }: Actor): Promise<Terms[]> {
+async function termsFor({ role, states }: Actor, { db }: Context): Promise<Terms[]> {
   const choices = await choicesOf(db.figures, role, states)
   const { byState } = MATRIX[role]
   const asked = byState ? (states ?? []) : [null, ...choices.flatMap(({ state }) => state ?? [])]
@@ -82,7 +81,7 @@ builder.queryField('letterTerms', (t) =>
     access: 'letter:read',
     description:
       'How the office of the asker is written to of alerts: of each of its states, at most 100; of an office of the nation first what holds everywhere. Null when it cannot be read.',
-    resolve: (_query, _args, { actor }) => termsFor(actor),
+    resolve: (_query, _args, context) => termsFor(context.actor, context),
   }),
 )
 
@@ -108,7 +107,7 @@ const ChooseLettersPayload = builder.objectRef<Actor>('ChooseLettersPayload').im
     terms: t.field({
       type: [LetterTermsType],
       description: 'Of each state, at most 100, as letterTerms gives them.',
-      resolve: (actor) => termsFor(actor),
+      resolve: (actor, _args, context) => termsFor(actor, context),
     }),
   }),
 })
@@ -123,7 +122,12 @@ builder.mutationField('chooseLetters', (t) =>
     args: { input: t.arg({ type: ChooseLettersInput, required: true, description: 'Of which state, and how.' }) },
     resolve: async (_mutation, { input }, context) => {
       const { severity, rhythm, key } = input
-      const choosing = { db, actor: context.actor, now: context.now(), requestId: trailOf(context).requestId }
+      const choosing = {
+        db: context.db,
+        actor: context.actor,
+        now: context.now(),
+        requestId: trailOf(context).requestId,
+      }
       await chooseLetters(choosing, { state: stateAsked(input.state), severity, rhythm, key: key ?? null })
       return context.actor
     },

@@ -1,7 +1,6 @@
 /** The letters that the registry wrote to offices. */
 import { instantsAsked, type Period, stateAsked } from '@vigia/kit/graph/counting'
 import { builder, counting } from '../builder.ts'
-import { db } from '../db.ts'
 import { lettersPage, type Mail } from '../store/mail-store.ts'
 
 const OutboxMessage = builder.objectRef<Mail>('OutboxMessage').implement({
@@ -53,7 +52,7 @@ builder.queryField('outboxMessages', (t) =>
       description:
         'Letters that the registry wrote, the latest first; 20 a page unless asked otherwise. Null when they cannot be read.',
       args: { filter: t.arg({ type: OutboxMessageFilter, description: 'Which letters; all when left out.' }) },
-      resolve: (_query, { filter, ...page }) => lettersPage(db.pool, lettersWanted(filter ?? {}), page),
+      resolve: (_query, { filter, ...page }, { db }) => lettersPage(db.pool, lettersWanted(filter ?? {}), page),
     },
     { name: 'OutboxMessageConnection', description: 'A page of letters that were written to offices.' },
     { name: 'OutboxMessageEdge' },

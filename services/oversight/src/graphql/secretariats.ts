@@ -7,7 +7,6 @@ import { SECRETARIAT_CONDITIONS } from '@vigia/law/secretariats'
 import { territoryCodeOf } from '@vigia/law/states'
 import { tellOfSecretariat } from '../actions/tell-of-secretariat.ts'
 import { builder } from '../builder.ts'
-import { db } from '../db.ts'
 import { type SecretariatRow, toldSecretariats } from '../store/secretariat-store.ts'
 import { State } from './state.ts'
 
@@ -45,7 +44,7 @@ builder.queryField('secretariats', (t) =>
     access: 'oversight:read',
     description:
       'What was told last of each state that the asker oversees, the nation before them for who oversees all, at most 100; none of those of which nothing was told. Null when they cannot be read.',
-    resolve: (_query, _args, { actor }) => {
+    resolve: (_query, _args, { db, actor }) => {
       const sight = sightOf(actor)
       return toldSecretariats(db.rows, sight.of === 'ALL' ? null : 'states' in sight ? sight.states : [])
     },
@@ -100,6 +99,7 @@ builder.mutationField('recordSecretariat', (t) =>
       const { condition, since, reason, key } = input
       const state = territoryCodeOf(String(input.state))
       if (state === null) throw new Refusal('BAD_USER_INPUT', 'Name one of the 32 states, or "00" for the federation.')
+      const { db } = context
       const telling = { db, actor: context.actor, now: context.now(), requestId: trailOf(context).requestId }
       await tellOfSecretariat(telling, { state, condition, since, reason, key: key ?? null })
       const [told] = await toldSecretariats(db.pool, [state])

@@ -8,7 +8,6 @@ import { isId } from '@vigia/law/ids'
 import { endSilence, type Silencing, silenceAlerts } from '../actions/silence-alerts.ts'
 import { builder, counting } from '../builder.ts'
 import type { Context } from '../context.ts'
-import { db } from '../db.ts'
 import { silencedUntil } from '../rules/silenced.ts'
 import type { SilenceRow } from '../store/silence-store.ts'
 import { Alert, Facility, OF_OTHERS } from './alert.ts'
@@ -114,7 +113,7 @@ const wantedBy = ({ state, period, kind, isStanding }: Filter) => ({
 })
 
 const silencingOf = (context: Context): Silencing => ({
-  ...{ db, actor: context.actor, now: context.now(), requestId: trailOf(context).requestId },
+  ...{ db: context.db, actor: context.actor, now: context.now(), requestId: trailOf(context).requestId },
 })
 
 const SilenceAlertsInput = builder.inputType('SilenceAlertsInput', {

@@ -12,7 +12,6 @@ import { hasTerm, isBinding } from '@vigia/law/threshold-changes'
 import { setThreshold } from '../actions/set-threshold.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
-import { db } from '../db.ts'
 import { inForceAt, thresholdsInForce } from '../rules/threshold-in-force.ts'
 import { type SetThreshold, setThresholds } from '../store/threshold-store.ts'
 import { LegalBasis } from './alert.ts'
@@ -189,7 +188,12 @@ builder.mutationField('setAlertThreshold', (t) =>
     resolve: async (_mutation, { input }, context) => {
       const { kind, severity, value, reason, effectiveOn, key } = input
       const state = stateAsked(input.state)
-      const setting = { db, actor: context.actor, now: context.now(), requestId: trailOf(context).requestId }
+      const setting = {
+        db: context.db,
+        actor: context.actor,
+        now: context.now(),
+        requestId: trailOf(context).requestId,
+      }
       const of = { kind, severity, step: input.step ?? null, value, state }
       const set = await setThreshold(setting, { ...of, reason, effectiveOn, key: key ?? null })
       const found = (await stepsInForce(state, context)).find((one) => one.kind === kind && one.step === set)
@@ -199,7 +203,7 @@ builder.mutationField('setAlertThreshold', (t) =>
   }),
 )
 
-async function stepsInForce(state: string | null, { now }: Context): Promise<InForceStep[]> {
+async function stepsInForce(state: string | null, { db, now }: Context): Promise<InForceStep[]> {
   const changes = await setThresholds(db.figures)
   const inForce = thresholdsInForce(changes, localDateOf(now()))
   return codesOf(ALERT_KINDS).flatMap((kind) => {

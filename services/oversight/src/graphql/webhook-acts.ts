@@ -3,8 +3,6 @@ import { trailOf } from '@vigia/kit/audit/trail'
 import * as acts from '../actions/manage-endpoints.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
-import { db } from '../db.ts'
-import { outgoing } from '../delivery/delivery.ts'
 import { wantedBy } from '../rules/endpoint-wanted.ts'
 import { AlertKind, AlertSeverity, AlertStepKind } from './enums.ts'
 import { WebhookEndpoint, WebhookEnvelope, WebhookSignature } from './webhook-endpoint.ts'
@@ -74,8 +72,8 @@ const RedeliveryPayload = builder.objectRef<{ count: number }>('RedeliveryPayloa
 })
 
 const acting = (context: Context): acts.Acting => ({
-  db,
-  outgoing,
+  db: context.db,
+  outgoing: context.outgoing,
   actor: context.actor,
   now: context.now(),
   requestId: trailOf(context).requestId,

@@ -9,7 +9,7 @@ import { hourOf } from '@vigia/law/durations'
 import { isId } from '@vigia/law/ids'
 import { WEBHOOK_DELIVERY_STATES, WEBHOOK_MESSAGE_KINDS } from '@vigia/law/webhooks'
 import { builder, counting } from '../builder.ts'
-import { db } from '../db.ts'
+import type { Context } from '../context.ts'
 import { messageId } from '../delivery/messages.ts'
 import { readsPseudonyms } from '../rules/who-may-know.ts'
 import { type AttemptRow, attemptsOf, type DeliveryRow, deliveriesOf } from '../store/endpoint-store.ts'
@@ -52,11 +52,11 @@ const WebhookAttempt = builder.objectRef<AttemptRow>('WebhookAttempt').implement
 const attemptsByDelivery = new WeakMap<object, ReturnType<typeof batchManyById<string, AttemptRow>>>()
 
 /** One statement for all messages of a request. */
-function attemptsIn(context: object) {
+function attemptsIn(context: Context) {
   const known = attemptsByDelivery.get(context)
   if (known) return known
   const loader = batchManyById<string, AttemptRow>(
-    (ids) => attemptsOf(db.pool, ids),
+    (ids) => attemptsOf(context.db.pool, ids),
     ({ deliveryId }) => deliveryId,
   )
   attemptsByDelivery.set(context, loader)
@@ -146,7 +146,7 @@ builder.queryField('webhookDeliveries', (t) =>
         }),
         period: t.arg({ type: counting.period, description: 'Local days on which they were to be sent at first.' }),
       },
-      resolve: (_query, { endpoint, state, period, ...page }, { actor }) => {
+      resolve: (_query, { endpoint, state, period, ...page }, { db, actor }) => {
         const of = { owner: ownerOf(actor), endpoint: idOrNone(String(endpoint)) }
         const wanted = { ...of, states: state ?? [], created: instantsAsked(period) }
         return keysetPage<DeliveryRow>(deliveriesOf(db.pool, wanted), page)

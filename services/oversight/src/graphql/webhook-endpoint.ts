@@ -4,7 +4,6 @@ import { keysetPage } from '@vigia/kit/graph/keyset'
 import { atMostAPage } from '@vigia/kit/graph/rows-at-hand'
 import { WEBHOOK_ENVELOPES, WEBHOOK_SIGNATURES, WEBHOOK_STATUSES } from '@vigia/law/webhooks'
 import { builder } from '../builder.ts'
-import { db } from '../db.ts'
 import { rightsUntil } from '../rules/rights-of-owner.ts'
 import { type Endpoint, endpointsOf } from '../store/endpoint-store.ts'
 import { ownerOf, seeOwner } from '../store/owner-store.ts'
@@ -83,7 +82,7 @@ builder.objectFields(WebhookEndpoint, (t) => ({
   publicKeys: t.stringList({
     description:
       'With which its messages are verified now, the newest first, at most 100. Empty where it shares a secret.',
-    resolve: async ({ id }, _args, { now }) =>
+    resolve: async ({ id }, _args, { db, now }) =>
       atMostAPage((await secretsOf(db.pool, id, now())).flatMap(({ publicKey }) => publicKey ?? [])),
   }),
   createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When its owner registered it.' }),
@@ -116,7 +115,7 @@ builder.queryField('webhookEndpoints', (t) =>
       description:
         'The endpoints of the asker’s organization, the latest first; 20 a page unless asked otherwise. Asking shows that the issuer still vouches for the asker. Null when they cannot be read.',
       args: { status: t.arg({ type: [WebhookStatus], description: 'How they stand; all when left out.' }) },
-      resolve: async (_query, { status, ...page }, { actor, now }) => {
+      resolve: async (_query, { status, ...page }, { db, actor, now }) => {
         await seeOwner(db.pool, actor, now())
         return keysetPage<Endpoint>(endpointsOf(db.pool, ownerOf(actor), status ?? []), page)
       },

@@ -5,7 +5,6 @@ import type { Telling } from '../actions/tell-of-secretariat.ts'
 import { tellOfSuspension, withdrawSuspension } from '../actions/tell-of-suspension.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
-import { db } from '../db.ts'
 import type { SuspensionRow } from '../store/suspension-store.ts'
 import { CalendarAuthority, WorkSuspension } from './work-suspensions.ts'
 
@@ -22,7 +21,7 @@ const WorkSuspensionPayload = builder.objectRef<SuspensionRow>('WorkSuspensionPa
 })
 
 const tellingOf = (context: Context): Telling => ({
-  ...{ db, actor: context.actor, now: context.now(), requestId: trailOf(context).requestId },
+  ...{ db: context.db, actor: context.actor, now: context.now(), requestId: trailOf(context).requestId },
 })
 
 const WORDS = 'one line, 20 characters at least and 500 at most'

@@ -4,7 +4,6 @@ import { valuesOf } from '@vigia/kit/graph/enum-of'
 import { type CalendarAuthority as AuthorityCode, CALENDAR_AUTHORITIES } from '@vigia/law/work-suspensions'
 import { calendarVersion } from '@vigia/law/working-days'
 import { builder, counting } from '../builder.ts'
-import { db } from '../db.ts'
 import { type SuspensionRow, suspensionsNow, suspensionsPage } from '../store/suspension-store.ts'
 import { State } from './state.ts'
 
@@ -83,7 +82,7 @@ builder.queryField('workSuspensions', (t) =>
       description:
         'Suspensions of work of every authority, the one with the latest first day first, with those that were withdrawn. Null when they cannot be read.',
       args: { filter: t.arg({ type: WorkSuspensionFilter, description: 'Which suspensions; all when left out.' }) },
-      resolve: (_query, { filter, ...page }) => suspensionsPage(db.figures, wantedBy(filter ?? {}), page),
+      resolve: (_query, { filter, ...page }, { db }) => suspensionsPage(db.figures, wantedBy(filter ?? {}), page),
     },
     { name: 'WorkSuspensionConnection', description: 'A page of suspensions of work.' },
     { name: 'WorkSuspensionEdge' },
@@ -105,6 +104,6 @@ builder.queryField('workingCalendar', (t) =>
     access: 'stats:read',
     description:
       'The version of the calendar of working days by which alerts are judged now: the day of its dates by LFPA art. 28, and after the plus how many entries on suspensions of work are in it. Null when it cannot be read.',
-    resolve: async () => calendarVersion((await suspensionsNow(db.figures)).entries),
+    resolve: async (_query, _args, { db }) => calendarVersion((await suspensionsNow(db.figures)).entries),
   }),
 )

@@ -6,7 +6,6 @@ import { pseudonymsOf } from '@vigia/kit/seal/pseudonyms'
 import type { OverstayKind as KindCode, OverstaySeverity as SeverityCode } from '@vigia/law/overstays'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
-import { db } from '../db.ts'
 import { countOverstays, type ListedOverstay, overstaysList } from '../store/list-overstays.ts'
 import { OverstayKind, OverstaySeverity } from './codes.ts'
 
@@ -86,7 +85,7 @@ builder.queryField('overstays', (t) =>
   ),
 )
 
-async function listed({ state, kind }: Filter, page: PageArgs, { actor, now }: Context) {
+async function listed({ state, kind }: Filter, page: PageArgs, { db, actor, now }: Context) {
   const { refOf } = pseudonymsOf(actor)
   const asked = { state: stateAsked(state), kinds: kind ?? [] }
   const wanted = { ...asked, asOf: now(), states: actor.states ?? [], order: refOf('order of overstays') }

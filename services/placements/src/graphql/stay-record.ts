@@ -3,7 +3,6 @@ import { knownOrNull } from '@vigia/kit/graph/known-code'
 import { type Receipt, type Receipts, receiptFilter, receiptsPage } from '@vigia/kit/graph/receipts'
 import { EXIT_TYPES } from '@vigia/law/closures'
 import { builder, counting } from '../builder.ts'
-import { db } from '../db.ts'
 import { ExitType } from './codes.ts'
 
 interface Sent extends Receipt {
@@ -50,7 +49,7 @@ builder.queryField('stayRecords', (t) =>
       access: 'receipt:read',
       description: 'Stays that INM sent, the latest entry first. Null when they cannot be read.',
       args: { filter: t.arg({ type: ReceiptFilter, description: 'Which of them; all when left out.' }) },
-      resolve: (_query, args, { actor }) => receiptsPage<Sent>(db.rows, STAYS, args, actor),
+      resolve: (_query, args, { db, actor }) => receiptsPage<Sent>(db.rows, STAYS, args, actor),
     },
     { name: 'StayRecordConnection', description: 'A page of stays as INM sent them.' },
     { name: 'StayRecordEdge' },

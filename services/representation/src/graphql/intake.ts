@@ -1,6 +1,5 @@
 /** What the representation service took in from files. */
 import { addIntake } from '@vigia/kit/graph/taken-in'
 import { builder, counting } from '../builder.ts'
-import { db } from '../db.ts'
 
-addIntake(builder, counting.period, { service: 'representation', pool: db.rows })
+addIntake(builder, counting.period, 'representation')

@@ -3,7 +3,6 @@ import { known, knownOrNull } from '@vigia/kit/graph/known-code'
 import { type Receipt, type Receipts, receiptFilter, receiptsPage } from '@vigia/kit/graph/receipts'
 import { RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
 import { builder, counting } from '../builder.ts'
-import { db } from '../db.ts'
 import { ReturnMode, ReturnType } from './codes.ts'
 
 interface Act extends Receipt {
@@ -99,7 +98,7 @@ builder.queryFields((t) => ({
       access: 'receipt:read',
       description: 'Scheduled returns that INM sent, the latest day first. Null when they cannot be read.',
       args: { filter: t.arg({ type: ReceiptFilter, description: 'Which of them; all when left out.' }) },
-      resolve: (_query, args, { actor }) => receiptsPage<Planned>(db.rows, PLANS, args, actor),
+      resolve: (_query, args, { db, actor }) => receiptsPage<Planned>(db.rows, PLANS, args, actor),
     },
     { name: 'ReturnPlanReceiptConnection', description: 'A page of scheduled returns as INM sent them.' },
     { name: 'ReturnPlanReceiptEdge' },
@@ -111,7 +110,7 @@ builder.queryFields((t) => ({
       access: 'receipt:read',
       description: 'Executed returns that INM sent, the latest first. Null when they cannot be read.',
       args: { filter: t.arg({ type: ReceiptFilter, description: 'Which of them; all when left out.' }) },
-      resolve: (_query, args, { actor }) => receiptsPage<Executed>(db.rows, RETURNS, args, actor),
+      resolve: (_query, args, { db, actor }) => receiptsPage<Executed>(db.rows, RETURNS, args, actor),
     },
     { name: 'ReturnReceiptConnection', description: 'A page of executed returns as INM sent them.' },
     { name: 'ReturnReceiptEdge' },
