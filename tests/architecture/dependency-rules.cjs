@@ -35,6 +35,14 @@ module.exports = {
       to: { path: '^prisma/', pathNot: ['^prisma/src/$1[.]ts$', '^prisma/src/(datamodel|kept-plans|within)[.]ts$'] },
     },
     {
+      name: 'opened-at-the-door-alone',
+      comment:
+        'Only src/service.ts opens the database: to load any other file connects nothing, and a request brings it.',
+      severity: 'error',
+      from: { path: SERVICE, pathNot: [TEST, '^services/[^/]+/src/service[.]ts$'] },
+      to: { path: '^prisma/src/$1[.]ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'dashboard-reads-contracts-only',
       comment:
         'The dashboard knows the graph (gateway/api.graphql) and the law, shows the examples of partners, and knows no code behind them.',
