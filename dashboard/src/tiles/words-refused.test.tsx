@@ -45,3 +45,15 @@ test.each(Object.entries(DIALOGS))('of %s', (_, dialog) => {
     expect(field.getAttribute('aria-describedby')?.split(' ')).toContain(said.id)
   }
 })
+
+test('given the CURP of somebody is written, it is said that it has to go, and nothing is sent', () => {
+  render(<Provider value={{} as never}>{DIALOGS['an act about an alert']}</Provider>)
+  const field = document.querySelector('textarea') as HTMLTextAreaElement
+
+  fireEvent.change(field, { target: { value: 'Se habló con la familia de LOPM100101MCSPRR01 por la mañana' } })
+  fireEvent.submit(field.closest('form') as HTMLElement)
+
+  expect(screen.getByRole('status', { hidden: true })).toHaveTextContent(
+    'Lleva la CURP, el teléfono o el correo de alguien: quítelos, porque otras oficinas lo leen.',
+  )
+})

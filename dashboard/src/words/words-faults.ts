@@ -1,5 +1,5 @@
 /** Which rule written words break, as whoever wrote them is told. */
-import { LONGEST_WORDS, ruleBrokenBy, type WordsFault } from '@vigia/law/written-words'
+import { LONGEST_WORDS, namesSomebody, ruleBrokenBy, type WordsFault } from '@vigia/law/written-words'
 import type { Language } from './words.ts'
 
 const SENTENCES: Readonly<Record<Language, Readonly<Record<WordsFault, (shortest: number) => string>>>> = {
@@ -7,12 +7,15 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<WordsFault, (shortest
     TOO_SHORT: (shortest) => `Es demasiado corto: escriba al menos ${shortest} caracteres.`,
     TOO_LONG: () => `Es demasiado largo: escriba a lo más ${LONGEST_WORDS} caracteres.`,
     CHARACTERS: () => 'Tiene signos que no se ven: escríbalo de nuevo como texto simple, en un renglón.',
+    NAMES_SOMEBODY: () => 'Lleva la CURP, el teléfono o el correo de alguien: quítelos, porque otras oficinas lo leen.',
     SAYS_NOTHING: () => 'No dice por qué: escriba al menos tres palabras distintas, con seis letras distintas.',
   },
   en: {
     TOO_SHORT: (shortest) => `It is too short: write ${shortest} characters at least.`,
     TOO_LONG: () => `It is too long: write ${LONGEST_WORDS} characters at most.`,
     CHARACTERS: () => 'It holds signs that cannot be seen: write it again as plain text, in one line.',
+    NAMES_SOMEBODY: () =>
+      'It holds a CURP, telephone or e-mail of somebody: take it out, since other offices read this.',
     SAYS_NOTHING: () => 'It does not say why: write at least three different words, with six different letters.',
   },
 }
@@ -22,3 +25,7 @@ export function wordsFaultIn(words: string, shortest: number, language: Language
   const rule = ruleBrokenBy(words, shortest)
   return rule && SENTENCES[language][rule](shortest)
 }
+
+/** The same of words of which nothing else is asked. */
+export const personFaultIn = (words: string, language: Language): string | null =>
+  namesSomebody(words) ? SENTENCES[language].NAMES_SOMEBODY(0) : null

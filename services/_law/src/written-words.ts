@@ -1,20 +1,32 @@
 /**
  * Whether a written reason says something. Nobody can tell from its form that it is true; that is for those who read it afterwards.
  *
- * Policy  Three different words and six different letters; no few letters over and over. A default of Vigía.
+ * Policy  Three different words and six different letters; no few letters over and over. No CURP, telephone or e-mail of anybody: what one
+ *         office writes other offices read, and a form cannot tell a name from a word. Defaults of Vigía.
  */
 export const LONGEST_WORDS = 500
 const FEWEST_WORDS = 3
 const FEWEST_LETTERS = 6
 
-export type WordsFault = 'TOO_SHORT' | 'TOO_LONG' | 'CHARACTERS' | 'SAYS_NOTHING'
+export type WordsFault = 'TOO_SHORT' | 'TOO_LONG' | 'CHARACTERS' | 'NAMES_SOMEBODY' | 'SAYS_NOTHING'
 
 const SENTENCES: Readonly<Record<WordsFault, (shortest: number) => string>> = {
   TOO_SHORT: (shortest) => `Write the reason in at least ${shortest} characters.`,
   TOO_LONG: () => `Write the reason in at most ${LONGEST_WORDS} characters.`,
   CHARACTERS: () => 'Write the reason in one line of plain text.',
+  NAMES_SOMEBODY: () => 'Write the reason without a CURP, telephone or e-mail of anybody: other offices read it.',
   SAYS_NOTHING: () => 'Write a reason that says why: this one says nothing.',
 }
+
+/** As they are written, of whatever case: a CURP, whether it exists or not; ten digits of a telephone, alone or in groups; an address of mail. */
+const OF_SOMEBODY: readonly RegExp[] = [
+  /(?<![\p{L}\d])[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z\d]\d(?![\p{L}\d])/iu,
+  /(?<![\d/.-])(?:\+?52[ .-]?)?(?:\d{10}|\d{3}[ .-]\d{3}[ .-]\d{4}|\(?\d{2}\)?[ .-]\d{4}[ .-]\d{4})(?![\d/.-]*\d)/,
+  /[^\s@]+@[^\s@]+\.\p{L}{2,}/u,
+]
+
+/** Whether a text holds what leads to one person. Names it does not know. */
+export const namesSomebody = (text: string): boolean => OF_SOMEBODY.some((form) => form.test(text))
 
 /** What is wrong with it, in a sentence for its author; null where nothing is. `shortest` is in characters. */
 export function faultOfWords(words: string, shortest: number): string | null {
@@ -29,6 +41,7 @@ export function ruleBrokenBy(words: string, shortest: number): WordsFault | null
   if (text.length > LONGEST_WORDS) return 'TOO_LONG'
   // A reason is read as it was written: nothing turns the direction of writing or hides in it.
   if (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(text)) return 'CHARACTERS'
+  if (namesSomebody(text)) return 'NAMES_SOMEBODY'
   const different = new Set(text.toLowerCase().match(/\p{L}{2,}/gu))
   const letters = new Set(text.toLowerCase().match(/\p{L}/gu))
   const says = different.size >= FEWEST_WORDS && letters.size >= FEWEST_LETTERS

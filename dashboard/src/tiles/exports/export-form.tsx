@@ -4,6 +4,7 @@ import { type ExportList, type Outcome, takeOut } from '../../api/exports.ts'
 import { useSight } from '../../api/sight.ts'
 import { StateChoice } from '../../ui/state-choice.tsx'
 import { useWords } from '../../words/words.ts'
+import { personFaultIn } from '../../words/words-faults.ts'
 
 const KINDS = ['COUNTS', 'RECORDS', 'CHILDREN'] as const
 const SHORTEST_PURPOSE = 10
@@ -44,7 +45,14 @@ export function ExportForm({ lists, onWish }: Props) {
       {takes.includes('period') && <Period />}
       <label className="wide">
         {t('exports.purpose')}{' '}
-        <input name="purpose" required minLength={SHORTEST_PURPOSE} maxLength={LONGEST_PURPOSE} autoComplete="off" />
+        <input
+          name="purpose"
+          required
+          minLength={SHORTEST_PURPOSE}
+          maxLength={LONGEST_PURPOSE}
+          autoComplete="off"
+          onInput={({ currentTarget: field }) => field.setCustomValidity(personFaultIn(field.value, language) ?? '')}
+        />
       </label>
       <button className="action" type="submit" aria-disabled={isAsking}>
         {t('exports.make')}

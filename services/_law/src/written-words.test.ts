@@ -1,0 +1,27 @@
+/** What one office writes other offices read: a reason holds nothing that leads to one person. */
+import { expect, test } from 'vitest'
+import { faultOfWords, namesSomebody } from './written-words.ts'
+
+test.each([
+  'Se habló con la oficina, CURP LOPM100101MCSPRR01, y se espera su oficio',
+  'La niña de curp lopm100101mcsxxx01 sigue en la estación',
+  'Llamada de la madre al 961 123 4567 por la mañana',
+  'Llamada de la madre al 9611234567 por la mañana',
+  'Llamada de la madre al +52 55 1234 5678, sin respuesta',
+  'Llamada de la madre al (55) 1234-5678, sin respuesta',
+  'Se escribió a maria.lopez@example.org y no contesta',
+])('"%s" leads to somebody', (words) => {
+  expect(namesSomebody(words)).toBe(true)
+  expect(faultOfWords(words, 10)).toMatch(/without a CURP, telephone or e-mail/)
+})
+
+test.each([
+  'Oficio DGDH/1234/2026 de la Procuraduría, recibido el 25/11/2026 a las 14:30',
+  'Oficio SIPINNA-07-2026-001234 del 2026-11-25 10:15, se espera respuesta',
+  'Acta INM/07/2026/0001234 y folio PPNNA-07-2026-000123 de la misma niña',
+  'Visita de 3 de 4 lugares el 24.11.2026; faltan 2026 1234 5 registros',
+  'Folio NNA-B7CA-68605B192C00: sigue en la estación @ la espera de su salida',
+  'Expediente 12345678901 de la Comisión, sin respuesta del instituto',
+])('"%s" does not', (words) => {
+  expect(faultOfWords(words, 10)).toBeNull()
+})
