@@ -17,6 +17,7 @@ import { ombudsReportDue } from './ombuds-report-due.ts'
 
 const cases = [aFile()]
 const aPlan = { id: 'plan', at: days(8), caseId: 'case' }
+const ofInm = { determinations: [decided({ authority: 'INM' })], plans: [aPlan] }
 const closedBefore = aFile({ id: 'before', at: days(-30), closedAt: days(-2) })
 const madeBefore = (caseId: string | null, determinedAt = days(-5)) => ({
   determinations: [decided({ at: determinedAt, caseId })],
@@ -36,11 +37,25 @@ test.each([
   ['after it', { cases }, instantOf('2026-11-26'), 'RED'],
   ['after the thirtieth', { cases }, instantOf('2026-12-17'), 'CRITICAL'],
   ['determined, without a plan', { cases, determinations: [decided()] }, instantOf('2026-12-17'), 'CRITICAL'],
+  ['determined by INM, and planned', { cases, ...ofInm }, instantOf('2026-12-17'), 'CRITICAL'],
   ['a plan, and nothing determined', { cases, plans: [aPlan] }, instantOf('2026-12-17'), 'CRITICAL'],
   ['determined and planned', { cases, determinations: [decided()], plans: [aPlan] }, instantOf('2026-12-17'), null],
   ['closed', { cases: [aFile({ closedAt: days(3) })] }, instantOf('2026-12-17'), null],
   ['returned', { cases, returns: [departed()] }, instantOf('2026-12-17'), null],
   ['no case', {}, instantOf('2026-12-17'), null],
+  ['closed, and another opened since', { cases: [closedBefore, ...cases] }, instantOf('2026-12-17'), 'CRITICAL'],
+  [
+    'determined before its file was opened, since which it was moved to another state',
+    { cases, returns: [departed({ at: days(-3), returnType: 'TRANSFER' })], ...madeBefore(null) },
+    instantOf('2026-12-17'),
+    null,
+  ],
+  [
+    'determined before its file was opened, and returned later',
+    { cases, returns: [departed({ at: days(90) })], ...madeBefore(null) },
+    instantOf('2026-12-17'),
+    null,
+  ],
   [
     'determined in a file that was closed before',
     { cases: [closedBefore, ...cases], ...madeBefore('before') },

@@ -7,8 +7,9 @@
  * Policy  10, 15 and 30 working days from the opening of the case are defaults of Vigía; 15 is borrowed from LM art. 111.
  *         The first case of the child that is still open speaks. Over once both are there, by the one that came last. What was made in it
  *         counts, and of what was made in another what is of a later day than the close of an earlier case, or a return of the child: of
- *         the same day nobody knows the order, since most is told without an hour.
+ *         the same day nobody knows the order, since most is told without an hour. What INM or anybody else determined is no determination.
  */
+import { mayDetermineBestInterests } from '@vigia/law/authorities'
 import type { LocalDate } from '@vigia/law/local-dates'
 import { localDateOf } from '@vigia/law/mexican-time'
 import { isReturn } from '@vigia/law/return-types'
@@ -27,7 +28,8 @@ export const noDetermination: ChildRule = {
     const isOfThis = ({ caseId, at }: Made) => caseId === file.id || before === null || localDateOf(at) > before
     const firstOf = (fact: string, facts: readonly Made[]) =>
       earliest(facts.filter(isOfThis).map(({ id, at }) => ({ fact, id, at: notBefore(at, file.at) })))
-    const decided = firstOf('determination', child.determinations)
+    const ofOffice = child.determinations.filter(({ authority }) => mayDetermineBestInterests(authority))
+    const decided = firstOf('determination', ofOffice)
     const planned = firstOf('restitution_plan', child.plans)
     const both = decided && planned && (planned.at >= decided.at ? planned : decided)
     const closed = file.closedAt && { fact: 'protection_case', id: file.id, at: file.closedAt }
