@@ -51,3 +51,12 @@ test.each([
 
   expect(coursesOf(rule, child).map(({ subject }) => subject)).toEqual(['again'])
 })
+
+test('what had ended before the child was found again ended what was owed for the former; what ended later had not', () => {
+  const gone = (leftAt: Date) => [aStayIn('CCAN', { leftAt, exitType: 'CONTINUED_ROUTE' as const })]
+  const endOfFirst = (leftAt: Date) =>
+    coursesOf(ppnnaNotNotified, aChild({ detections: [untold, again], stays: gone(leftAt) }))[0]?.ending
+
+  expect(endOfFirst(days(3))).toEqual({ fact: 'stay', id: 'stay', at: days(3) })
+  expect(endOfFirst(days(61))).toEqual({ fact: 'new_detection', id: 'again', at: days(60) })
+})
