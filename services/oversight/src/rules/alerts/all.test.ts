@@ -5,12 +5,16 @@ import { nameOfBasis } from '@vigia/law/bases'
 import { codesOf } from '@vigia/law/code-list'
 import { expect, test } from 'vitest'
 import { read, repositoryFiles } from '../../../../../tests/support/source-files.ts'
-import { ALL_RULES } from './all.ts'
+import { ALL_RULES, NATION_RULES } from './all.ts'
 
 const files = repositoryFiles('services/oversight/src/rules/alerts').filter((file) => !/(all|[.]test)[.]ts$/.test(file))
 
 test('every kind of alert has one rule', () => {
   expect(ALL_RULES.map(({ kind }) => kind).sort()).toEqual([...codesOf(ALERT_KINDS)].sort())
+})
+
+test('the nation has a post of its own, and nothing else of a state', () => {
+  expect(NATION_RULES.map(({ kind }) => kind)).toEqual(['SECRETARIAT_VACANT'])
 })
 
 test('every alert of domain.md has a rule', () => {

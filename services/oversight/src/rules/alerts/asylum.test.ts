@@ -13,6 +13,7 @@ import {
   represented,
   T0,
 } from '../../../../../tests/support/builders/picture.ts'
+import type { ChildPicture } from '../../engine/child.ts'
 import { asylumClaimDue } from './asylum-claim-due.ts'
 import { asylumDecisionDue } from './asylum-decision-due.ts'
 import { asylumReviewDue } from './asylum-review-due.ts'
@@ -31,6 +32,15 @@ test.each([
   ['extended once it was over', extended('2027-01-20'), instantOf('2027-01-21'), 'RED'],
   ['granted', { ...claim, status: 'REFUGEE', statusOn: '2026-12-01' }, instantOf('2027-03-31'), null],
   ['in review', { ...claim, status: 'IN_REVIEW', statusOn: '2026-12-01' }, instantOf('2027-03-31'), null],
+  ['before a court', { ...claim, status: 'IN_AMPARO', statusOn: '2026-12-01' }, instantOf('2027-03-31'), null],
+  ['withdrawn', { ...claim, status: 'WITHDRAWN', statusOn: '2026-12-01' }, instantOf('2027-03-31'), null],
+  ['withdrawn, on a day that nobody tells', { ...claim, status: 'WITHDRAWN' }, instantOf('2027-03-31'), null],
+  [
+    'granted later, until then',
+    { ...claim, status: 'REFUGEE', statusOn: '2027-01-20' },
+    instantOf('2027-01-09'),
+    'RED',
+  ],
   ['only an intention', { ...claim, status: 'INTENTION' }, instantOf('2027-03-31'), null],
 ] as const)('A21 %s', (_given, one, now, expected) => {
   expect(gravityAt(asylumDecisionDue, aChild({ claims: [one] }), now)).toBe(expected)
@@ -47,6 +57,7 @@ test('A21, A23 run on for a child who has left the centre, and end by its return
   expect(gravities({ ...withItsFamily, returns: [departed()] })).toEqual([null, null])
 })
 
+const [needed, none] = [{ evaluationResult: 'PROTECTION_NEEDED' }, { evaluationResult: 'NOT_NEEDED' }] as const
 const inNeed = { evidence: [evidence({ protectionNeed: true })] }
 test.each([
   ['20 working days', inNeed, instantOf('2026-12-03'), 'AMBER'],
@@ -54,6 +65,9 @@ test.each([
   ['30 working days', inNeed, instantOf('2026-12-17'), 'CRITICAL'],
   ['claimed', { ...inNeed, claims: [claim] }, instantOf('2026-12-17'), null],
   ['no need seen', {}, instantOf('2026-12-17'), null],
+  ['a need found by the evaluation', { evidence: [evidence(needed)] }, instantOf('2026-12-17'), 'CRITICAL'],
+  ['evaluated, no need found', { evidence: [evidence(none)] }, instantOf('2026-12-17'), null],
+  ['a need, returned', { ...inNeed, returns: [departed()] }, instantOf('2026-12-17'), null],
 ] as const)('A22 %s', (_given, more, now, expected) => {
   expect(gravityAt(asylumClaimDue, aChild({ ...more }), now)).toBe(expected)
 })
@@ -97,6 +111,7 @@ test.each([
   ['14 working days', denied, instantOf('2026-11-25'), 'RED'],
   ['15 working days', denied, instantOf('2026-11-26'), 'CRITICAL'],
   ['challenged', { ...denied, status: 'IN_REVIEW', statusOn: '2026-11-09' }, instantOf('2026-11-26'), null],
+  ['before a court', { ...denied, status: 'IN_AMPARO', statusOn: '2026-11-09' }, instantOf('2026-11-26'), null],
   ['nobody knows when', { ...denied, statusOn: null }, instantOf('2026-11-26'), null],
   ['notified three weeks later', { ...denied, notifiedOn: '2026-11-24' }, instantOf('2026-11-26'), null],
   [
@@ -109,7 +124,23 @@ test.each([
   expect(gravityAt(asylumReviewDue, aChild({ claims: [one] }), now)).toBe(expected)
 })
 
-const givenUp = { claims: [{ ...claim, status: 'WITHDRAWN', statusOn: '2026-11-06' }] } as const
+test('A23 is over by the challenge, and of a claim that was not denied nothing is asked', () => {
+  const proofs = (...[status, statusOn]: Parameters<typeof situation>) =>
+    coursesOf(asylumReviewDue, aChild(situation(status, statusOn))).map(({ proof }) => proof)
+
+  expect(proofs('DENIED')).toEqual([null])
+  expect(proofs('IN_AMPARO')).toEqual([{ fact: 'asylum_claim', id: 'claim', at: instantOf('2026-11-06') }])
+  expect([proofs('FILED'), proofs('REFUGEE'), proofs('DENIED', null)]).toEqual([[], [], []])
+})
+
+const situation = (status: ChildPicture['claims'][number]['status'], statusOn: string | null = '2026-11-06') => ({
+  claims: [{ ...claim, status, statusOn }],
+})
+const givenUp = situation('WITHDRAWN')
+const counselled = (...by: Parameters<typeof represented>) => ({
+  stays: [aStayIn('CASE')],
+  representations: [represented(...by)],
+})
 test.each([
   ['in a centre, without counsel', { ...givenUp, stays: [aStayIn('CASE')] }, 'RED'],
   [
@@ -119,6 +150,17 @@ test.each([
   ],
   ['with a family', { ...givenUp, stays: [aStayIn('FAM_E')] }, null],
   ['after the centre', { ...givenUp, stays: [aStayIn('CASE', { leftAt: days(1) })] }, null],
+  ['on the day on which it left the centre', { ...givenUp, stays: [aStayIn('CASE', { leftAt: days(3) })] }, 'RED'],
+  ['on the day on which it came there', { ...givenUp, stays: [aStayIn('CASE', { at: days(3.4) })] }, 'RED'],
+  ['before it came there', { ...givenUp, stays: [aStayIn('CASE', { at: days(4) })] }, null],
+  ['abandoned there', { ...situation('ABANDONED'), stays: [aStayIn('CASE')] }, 'RED'],
+  ['denied there', { ...situation('DENIED'), stays: [aStayIn('CASE')] }, null],
+  ['pending there', { ...situation('INTERVIEW'), stays: [aStayIn('CASE')] }, null],
+  ['given up on a day that nobody tells', { ...situation('WITHDRAWN', null), stays: [aStayIn('CASE')] }, null],
+  ['there, with the Procuraduría alone', { ...givenUp, ...counselled('SUBSTITUTE') }, 'RED'],
+  ['there, whose counsel had gone', { ...givenUp, ...counselled('PRO_BONO', { endedAt: days(1) }) }, 'RED'],
+  ['there, whose counsel went later', { ...givenUp, ...counselled('PRO_BONO', { endedAt: days(4) }) }, 'AMBER'],
+  ['there, whose counsel came later', { ...givenUp, ...counselled('PRO_BONO', { at: days(4) }) }, 'RED'],
 ] as const)('A24 %s', (_given, more, expected) => {
   expect(gravityAt(claimGivenUpInCare, aChild({ ...more }), days(9))).toBe(expected)
 })

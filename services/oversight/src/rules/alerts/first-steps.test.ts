@@ -6,25 +6,29 @@ import {
   aFind,
   after,
   aStayIn,
+  coursesOf,
   days,
   departed,
   evidence,
   gravityAt,
   T0,
 } from '../../../../../tests/support/builders/picture.ts'
-import type { Evidence, Stay } from '../../engine/child.ts'
+import type { Stay } from '../../engine/child.ts'
 import { caseNotProcessed } from './case-not-processed.ts'
-import { comarNotNotified } from './comar-not-notified.ts'
-import { consulateContacted } from './consulate-contacted.ts'
 import { handoverNotProven } from './handover-not-proven.ts'
 import { noInitialEvaluation } from './no-initial-evaluation.ts'
 import { ppnnaNotNotified } from './ppnna-not-notified.ts'
 import { procedureBeforeNotice } from './procedure-before-notice.ts'
 
 const untold = aFind({ ppnnaNotifiedAt: null, difNotifiedAt: null })
+const toldLater = aChild({
+  detections: [untold, aFind({ id: 'again', at: after(40), ppnnaNotifiedAt: after(48) })],
+})
 /** Learned of a day after the child was found. */
 const aPlan = { id: 'plan', at: days(1), folio: 'R1', state: '07', returnType: 'ASSISTED_RETURN' } as const
 const here = { stays: [aStayIn('CASE')] }
+const left = { leftAt: days(2), exitType: 'CONTINUED_ROUTE' } as const
+const ofAnother = (evaluatedOn: string) => evidence({ detectionId: 'x', evaluatedOn })
 
 const leftBy = (exitType: Stay['exitType']) =>
   aChild({ detections: [untold], stays: [aStayIn('EM', { leftAt: after(30), exitType })] })
@@ -77,6 +81,17 @@ test.each([
   expect(gravityAt(procedureBeforeNotice, child, after(1))).toBe(expected)
 })
 
+test('A04 stands since the first of what came before the notice, in the state of that detection', () => {
+  const detections = [aFind({ id: 'before', at: days(-30), state: '30' }), aFind({ ppnnaNotifiedAt: days(3) })]
+  const child = (presentedAt: Date) =>
+    aChild({ detections, evidence: [evidence({ presentedAt, procedureOpenedOn: '2026-11-04' })] })
+  const sinceOf = (presentedAt: Date) =>
+    coursesOf(procedureBeforeNotice, child(presentedAt)).map(({ since, state }) => [since, state])
+
+  expect(sinceOf(after(1))).toEqual([[after(1), '07']])
+  expect(sinceOf(days(2))).toEqual([[instantOf('2026-11-04'), '07']])
+})
+
 test.each([
   ['the day of the notice', '2026-11-03', null],
   ['the day before', '2026-11-02', 'CRITICAL'],
@@ -91,6 +106,9 @@ test.each([
   ['nothing, 24 hours', {}, after(24), 'RED'],
   ['the hour of the hand-over', { evidence: [evidence({ handedOverAt: after(5) })] }, after(30), null],
   ['a stay in a centre', { stays: [aStayIn('CASE', { at: after(6) })] }, after(30), null],
+  ['a stay with a family', { stays: [aStayIn('FAM_E', { at: after(6) })] }, after(30), null],
+  ['a stay in a centre of before it was found', { stays: [aStayIn('CASE', { at: days(-9) })] }, after(30), 'RED'],
+  ['a stay in a place of which nothing is known', { stays: [aStayIn(null, { at: after(6) })] }, after(30), 'RED'],
   ['a stay in a referral centre', { stays: [aStayIn('CCAN', { at: after(6) })] }, after(30), 'RED'],
   ['notice to DIF', { detections: [aFind({ difNotifiedAt: after(2) })] }, after(30), null],
 ] as const)('A05 %s', (_given, more, now, expected) => {
@@ -112,6 +130,15 @@ test.each([
   ['of which nobody says what it proves, in care', { ...inCare, ...anAct(null, null) }, after(30), null],
   ['without the receipt, and returned', { ...anAct(true, false), returns: [departed()] }, days(10), null],
   [
+    'of an earlier detection, which proves nothing of this one',
+    {
+      detections: [aFind({ at: days(-9), id: 'before' }), untold],
+      evidence: [evidence({ detectionId: 'before', handedOverAt: days(-8) })],
+    },
+    after(30),
+    'RED',
+  ],
+  [
     'of an earlier detection',
     { ...anAct(true, false), detections: [aFind({ at: days(-9), id: 'before' }), aFind()] },
     after(1),
@@ -132,44 +159,10 @@ test.each([
   ['a case of before the notice', aChild({ cases: [aFile({ at: days(-9) })] }), after(99), null],
   ['returned, no case', aChild({ returns: [departed()] }), days(20), 'CRITICAL'],
   ['no notice', aChild({ detections: [untold] }), days(20), null],
+  ['no notice of the first detection, 23 hours after that of the second', toldLater, after(71), null],
+  ['no notice of the first detection, 24 hours after that of the second', toldLater, after(72), 'AMBER'],
 ] as const)('A06 %s', (_given, child, now, expected) => {
   expect(gravityAt(caseNotProcessed, child, now)).toBe(expected)
-})
-
-const inNeed = { evidence: [evidence({ protectionNeed: true })] }
-const claim = { id: 'claim', at: after(2), status: 'FILED', statusOn: null, notifiedOn: null } as const
-test.each([
-  ['nobody saw a need', {}, after(99), null],
-  ['a need, 3 hours', inNeed, after(3), 'AMBER'],
-  ['a need, 24 hours', inNeed, after(24), 'RED'],
-  ['found by the evaluation', { evidence: [evidence({ evaluationResult: 'PROTECTION_NEEDED' })] }, after(24), 'RED'],
-  ['COMAR told', { ...inNeed, detections: [aFind({ comarNotifiedAt: after(2) })] }, after(24), null],
-  ['claimed', { ...inNeed, claims: [claim] }, after(24), null],
-] as const)('A08 %s', (_given, more, now, expected) => {
-  expect(gravityAt(comarNotNotified, aChild({ ...more }), now)).toBe(expected)
-})
-
-/** Found again twenty days later, of whom the consulate was told then; evaluated in between. */
-const contactedLater = (evaluationResult: Evidence['evaluationResult'] = null, evaluatedOn: string | null = null) => ({
-  detections: [aFind(), aFind({ id: 'again', at: days(20), consulateNotifiedAt: days(20) })],
-  evidence: [
-    evidence({ protectionNeed: true }),
-    evidence({ id: 'more', detectionId: 'again', evaluationResult, evaluatedOn }),
-  ],
-})
-const consulate = { detections: [aFind({ consulateNotifiedAt: after(5) })] }
-test.each([
-  ['contacted, no need known', consulate, null],
-  ['contacted, a need seen', { ...consulate, ...inNeed }, 'CRITICAL'],
-  ['contacted, asylum claimed the day before', { ...consulate, claims: [{ ...claim, at: days(-1) }] }, 'CRITICAL'],
-  ['contacted, asylum claimed the same day', { ...consulate, claims: [claim] }, null],
-  ['not contacted', inNeed, null],
-  ['contacted, a need seen when it was found before', contactedLater(), 'CRITICAL'],
-  ['contacted, such a need, and found to be none since', contactedLater('NOT_NEEDED', '2026-11-10'), null],
-  ['contacted, such a need, and found to be none on that day', contactedLater('NOT_NEEDED', '2026-11-23'), 'CRITICAL'],
-  ['contacted, such a need, and not known since', contactedLater('INCONCLUSIVE', '2026-11-10'), 'CRITICAL'],
-] as const)('A09 %s', (_given, more, expected) => {
-  expect(gravityAt(consulateContacted, aChild({ ...more }), days(30))).toBe(expected)
 })
 
 test.each([
@@ -192,6 +185,23 @@ test.each([
     days(3),
     null,
   ],
+  [
+    'evaluated on the day of the find, by another file',
+    { ...here, evidence: [ofAnother('2026-11-03')] },
+    days(9),
+    null,
+  ],
+  [
+    'evaluated when it was found before, and found again',
+    {
+      detections: [aFind(), aFind({ id: 'again', at: days(20) })],
+      ...here,
+      evidence: [evidence({ evaluatedOn: '2026-11-05' })],
+    },
+    days(29),
+    'RED',
+  ],
+  ['gone on its way, as the centre tells', { stays: [aStayIn('CASE', left)] }, days(9), null],
   ['evaluated on the second day', { ...here, evidence: [evidence({ evaluatedOn: '2026-11-05' })] }, days(9), null],
   ['nobody knows where the child is', {}, days(9), null],
   [

@@ -29,6 +29,20 @@ test.each([
     instantOf('2027-05-31'),
     'CRITICAL',
   ],
+  ['the case closed', { ...turns, cases: [aFile({ closedAt: days(3) })] }, instantOf('2027-05-31'), null],
+  [
+    'the case closed, another open',
+    { ...turns, cases: [aFile({ closedAt: days(3) }), aFile({ id: 'next', at: days(9) })] },
+    instantOf('2027-05-31'),
+    'CRITICAL',
+  ],
+  [
+    'the case closed, once it left the centre',
+    { ...turns, cases: [aFile({ closedAt: days(9) })], stays: [left] },
+    instantOf('2027-05-31'),
+    null,
+  ],
+  ['nobody knows when', { ...turns, turns18On: null }, instantOf('2027-05-31'), null],
 ] as const)('A35 %s', (_given, more, now, expected) => {
   expect(gravityAt(noTransitionPlan, aChild({ ...more, cases: [...more.cases] }), now)).toBe(expected)
 })
@@ -38,7 +52,12 @@ test('A35 is of the child, in the state of its centre, and a case that is opened
   const [before] = coursesOf(noTransitionPlan, aChild(inCentre))
   const [after] = coursesOf(noTransitionPlan, aChild({ ...inCentre, cases }))
 
+  const ended = { leftAt: days(3), exitType: 'TRANSFER_TO_CAS' } as const
+  const moved = [aStayIn('CASE', { state: '27', ...ended }), aStayIn('CASE', { id: 'next', at: days(4), state: '30' })]
+  const ofMoved = coursesOf(noTransitionPlan, aChild({ ...inCentre, stays: moved }))
+
   expect(before).toMatchObject({ subject: 'child', state: '30', ending: null })
+  expect(ofMoved).toMatchObject([{ subject: 'child', state: '30', ending: null }])
   expect(after).toMatchObject({
     subject: 'child',
     state: '07',

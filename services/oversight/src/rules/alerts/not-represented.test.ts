@@ -15,6 +15,8 @@ import type { ChildPicture } from '../../engine/child.ts'
 import { notRepresented } from './not-represented.ts'
 
 const guardian = (at: Date) => [represented('GUARDIAN'), represented('ADJUNCT', { id: 'beside', at })]
+const parents = [represented('ORIGINAL'), represented('ADJUNCT', { id: 'beside' })]
+const separated = { accompaniment: 'SEPARATED' } as const
 test.each([
   ['nobody, 24 hours', {}, after(24), 'AMBER'],
   ['nobody, 72 hours', {}, after(72), 'RED'],
@@ -42,6 +44,15 @@ test.each([
     after(80),
     'RED',
   ],
+  ['parents from afar, and the Procuraduría alongside', { representations: parents }, after(80), null],
+  [
+    'separated, the Procuraduría alongside alone',
+    { ...separated, representations: [represented('ADJUNCT')] },
+    after(80),
+    'RED',
+  ],
+  ['separated, a guardian alone', { ...separated, representations: [represented('GUARDIAN')] }, after(80), 'RED'],
+  ['separated, in their place', { ...separated, representations: [represented('SUBSTITUTE')] }, after(80), null],
   ['only alongside', { representations: [represented('ADJUNCT')] }, after(80), 'RED'],
   [
     'alongside, of an accompanied child',
@@ -58,6 +69,13 @@ test.each([
   ],
   ['a lawyer alone', { representations: [represented('PRO_BONO')] }, after(80), 'RED'],
   ['interviewed before anybody did', { evidence: [evidence({ interviewedAt: after(1) })] }, after(2), 'CRITICAL'],
+  [
+    'decided by INM before anybody did',
+    { evidence: [evidence({ procedureDecidedOn: '2026-11-04' })] },
+    days(1),
+    'CRITICAL',
+  ],
+  ['interviewed when it was found before', { evidence: [evidence({ interviewedAt: days(-9) })] }, after(2), null],
   ['an interview that is yet to come', { evidence: [evidence({ interviewedAt: after(3) })] }, after(2), null],
   [
     'interviewed once somebody did',

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import {
   aChild,
   aFile,
-  aFind,
   after,
   aStayIn,
   coursesOf,
@@ -10,13 +9,11 @@ import {
   gravityAt,
   T0,
 } from '../../../../../tests/support/builders/picture.ts'
-import { disappearanceNotReported } from './disappearance-not-reported.ts'
 import { heldInProhibitedPlace } from './held-in-prohibited-place.ts'
 import { heldWithoutLegalBasis } from './held-without-legal-basis.ts'
 import { lodgedWithoutMeasure } from './lodged-without-measure.ts'
 import { longStay } from './long-stay.ts'
 import { measureNotRatified } from './measure-not-ratified.ts'
-import { notApartFromAdults } from './not-apart-from-adults.ts'
 import { reviewOverdue } from './review-overdue.ts'
 
 const inA = (type: Parameters<typeof aStayIn>[0], more: Parameters<typeof aStayIn>[1] = {}) =>
@@ -58,6 +55,7 @@ test.each([
   ['36 hours after the first', moved({ exitType: 'INSTITUTIONAL_REFERRAL' }), after(36), 'CRITICAL'],
   ['and nobody tells how it left', moved({}), after(36), 'CRITICAL'],
   ['and entered a day later', moved({}, 44), after(44), 'CRITICAL'],
+  ['and entered more than a day later', moved({}, 44.1), after(44.1), null],
   ['and entered two days later', moved({}, 68), after(69), null],
   ['from an office', moved({}, 20, 'OR'), after(36), 'CRITICAL'],
   ['from a centre of DIF', moved({}, 20, 'CASE'), after(36), 'AMBER'],
@@ -120,6 +118,13 @@ test.each([
     after(30),
     null,
   ],
+  [
+    'one that was asked for and ordered',
+    aChild({ stays: [aStayIn('CASE')], measures: [measure({ requestedAt: after(-3), orderedAt: after(-1) })] }),
+    after(30),
+    null,
+  ],
+  ['none, once it left', inA('CASE', { leftAt: after(5) }), after(5), null],
   ['a foster family', inA('FAM_A'), after(30), null],
 ] as const)('A12 %s', (_given, child, now, expected) => {
   expect(gravityAt(lodgedWithoutMeasure, child, now)).toBe(expected)
@@ -185,66 +190,9 @@ test.each([
   ['no review, 60 days', [], days(60), 'RED'],
   ['reviewed on day 25, day 50', [{ id: 'f', at: days(25) }], days(50), null],
   ['reviewed on day 25, day 55', [{ id: 'f', at: days(25) }], days(55), 'AMBER'],
-  ['reviewed before the entry', [{ id: 'f', at: days(-1) }], days(30), 'AMBER'],
+  ['reviewed before the entry', [{ id: 'f', at: days(-1) }], days(29.9), null],
+  ['reviewed before the entry, 30 days of the stay', [{ id: 'f', at: days(-1) }], days(30), 'AMBER'],
 ] as const)('A26 %s', (_given, followUps, now, expected) => {
   const child = aChild({ stays: [aStayIn('CASE')], cases: [aFile()], followUps: [...followUps] })
   expect(gravityAt(reviewOverdue, child, now)).toBe(expected)
-})
-
-const told = (more: Partial<NonNullable<ReturnType<typeof aStayIn>['keeping']>> = {}) => ({
-  ...{ toldAt: after(1), sleepsWith: null, areSiblingsApart: null, isMissingReported: null, missingReportedAt: null },
-  ...more,
-})
-const kept = (more: Parameters<typeof told>[0], stay: Parameters<typeof aStayIn>[1] = {}) =>
-  inA('CASE', { keeping: told(more), ...stay })
-const withAdults = { sleepsWith: 'UNRELATED_ADULTS' } as const
-test.each([
-  ['without family, with unrelated adults', kept(withAdults), T0, 'RED'],
-  ['separated, with unrelated adults', { ...kept(withAdults), accompaniment: 'SEPARATED' as const }, T0, 'RED'],
-  ['accompanied, with unrelated adults', { ...kept(withAdults), accompaniment: 'ACCOMPANIED' as const }, T0, null],
-  ['with children alone', kept({ sleepsWith: 'CHILDREN_ALONE' }), after(2), null],
-  ['with its family', kept({ sleepsWith: 'OWN_FAMILY' }), after(2), null],
-  ['parted from siblings', { ...kept({ areSiblingsApart: true }), accompaniment: 'ACCOMPANIED' as const }, T0, 'RED'],
-  ['together with siblings', kept({ areSiblingsApart: false }), after(2), null],
-  ['before the entry', kept(withAdults), after(-1), null],
-  ['after the exit', kept(withAdults, { leftAt: after(5) }), after(5), null],
-  ['of a place that does not tell', inA('CASE'), after(99), null],
-] as const)('A28 %s', (_given, child, now, expected) => {
-  expect(gravityAt(notApartFromAdults, child, now)).toBe(expected)
-})
-
-test('A28 is over by what the place told last, and of a place that never told nothing is over', () => {
-  const proofs = (child: Parameters<typeof notApartFromAdults.courses>[0]) =>
-    coursesOf(notApartFromAdults, child).map(({ proof }) => proof)
-
-  expect(proofs(kept({ sleepsWith: 'CHILDREN_ALONE' }))).toEqual([{ fact: 'stay', id: 'stay', at: after(1) }])
-  expect(proofs(inA('CASE'))).toEqual([])
-})
-
-const goneAt = after(10)
-const gone = (more: Parameters<typeof told>[0], stay: object = {}) =>
-  kept(more, { leftAt: goneAt, exitType: 'NOT_LOCATED', ...stay })
-const unreported = { isMissingReported: false }
-const reported = (hours: number) => ({ isMissingReported: true, missingReportedAt: after(hours) })
-const again = { ...gone(unreported), detections: [aFind(), aFind({ id: 'again', at: after(12) })] }
-test.each([
-  ['59 minutes', gone(unreported), after(10.98), null],
-  ['1 hour', gone(unreported), after(11), 'AMBER'],
-  ['3 hours', gone(unreported), after(13), 'RED'],
-  ['24 hours', gone(unreported), after(34), 'CRITICAL'],
-  ['went on', gone(unreported, { exitType: 'CONTINUED_ROUTE' }), after(11), 'AMBER'],
-  ['handed to its family', gone(unreported, { exitType: 'FAMILY_REINTEGRATION' }), after(99), null],
-  ['reported late, until then', gone(reported(14)), after(13.9), 'RED'],
-  ['reported', gone(reported(14)), after(14), null],
-  ['reported at an hour that nobody told', gone({ isMissingReported: true }), after(99), null],
-  ['found again', again, after(12), null],
-  [
-    'lodged elsewhere',
-    { ...gone(unreported), stays: [...gone(unreported).stays, aStayIn('CASE', { id: 'next', at: after(14) })] },
-    after(15),
-    null,
-  ],
-  ['of which nobody tells whether it was reported', gone({}), after(99), null],
-] as const)('A34 %s', (_given, child, now, expected) => {
-  expect(gravityAt(disappearanceNotReported, child, now)).toBe(expected)
 })

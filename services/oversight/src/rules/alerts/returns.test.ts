@@ -1,25 +1,17 @@
-import { thresholdsOf } from '@vigia/law/alert-thresholds'
-import { instantOf } from '@vigia/law/mexican-time'
 import { expect, test } from 'vitest'
 import {
   aChild,
-  aFind,
-  after,
   coursesOf,
   days,
   decided,
   departed,
-  evidence,
   gravityAt,
   represented,
   T0,
 } from '../../../../../tests/support/builders/picture.ts'
-import { standingAt } from '../../engine/course.ts'
 import { childDeported } from './child-deported.ts'
-import { fastReturn } from './fast-return.ts'
 import { returnWhilePending } from './return-while-pending.ts'
 import { returnWithoutDetermination } from './return-without-determination.ts'
-import { unsafeReturn } from './unsafe-return.ts'
 
 /** Learned of on the first day, for the ninth. */
 const plan = { id: 'plan', at: days(1), folio: 'R1', state: '07', returnType: 'ASSISTED_RETURN' } as const
@@ -71,8 +63,18 @@ test.each([
   ['executed', { returns: [departed({ returnType: 'DEPORTATION' })] }, days(9), 'CRITICAL'],
   ['planned', { returnPlans: [{ ...plan, returnType: 'DEPORTATION' }] }, days(1), 'CRITICAL'],
   ['an assisted return', { returns }, days(10), null],
+  ['an assisted return planned', { returnPlans }, days(10), null],
 ] as const)('A17 %s', (_given, more, now, expected) => {
   expect(gravityAt(childDeported, aChild({ ...more }), now)).toBe(expected)
+})
+
+test('A17 a plan to deport gives way to its own execution alone', () => {
+  const plans = [{ ...plan, returnType: 'DEPORTATION' as const }]
+  const endings = (folio: string) =>
+    coursesOf(childDeported, aChild({ returnPlans: plans, returns: [departed({ folio })] })).map(({ ending }) => ending)
+
+  expect(endings('R1')).toEqual([{ fact: 'executed_return', id: 'return', at: days(9) }])
+  expect(endings('R2')).toEqual([null])
 })
 
 const inAmparo = (told: Pick<ReturnType<typeof represented>, 'suspension' | 'suspensionOn'>) =>
@@ -111,6 +113,12 @@ test.each([
     'CRITICAL',
   ],
   ['a suspension denied', { representations: [inAmparo({ suspension: 'DENIED', suspensionOn: '2026-11-05' })] }, null],
+  ['represented before INM, which holds nothing back', { representations: [represented('CSO_LAWYER')] }, null],
+  [
+    'a suspension written down of what is no amparo',
+    { representations: [{ ...inAmparo({ suspension: 'GRANTED', suspensionOn: '2026-11-05' }), forum: null }] },
+    null,
+  ],
   ['nothing', {}, null],
 ] as const)('A18 %s', (_given, more, expected) => {
   expect(gravityAt(returnWhilePending, aChild({ returns, ...more }), days(30))).toBe(expected)
@@ -155,6 +163,39 @@ test.each([
   expect(gravityAt(returnWhilePending, aChild({ returnPlans, ...more }), now)).toBe(expected)
 })
 
+test('A18 a transfer to another state is no return that a claim stands against, planned or executed', () => {
+  const returnType = 'TRANSFER' as const
+  const transfers = { returnPlans: [{ ...plan, returnType }], returns: [departed({ returnType })] }
+
+  expect(coursesOf(returnWhilePending, aChild({ ...transfers, claims: [claim] }))).toEqual([])
+})
+
+/** Of two that stand against the plan. */
+const [denied, deniedLater] = [
+  { ...claim, id: 'denied', at: T0, status: 'DENIED', statusOn: '2026-11-08' },
+  { ...claim, id: 'later', at: T0, status: 'DENIED', statusOn: '2026-11-10' },
+] as const
+test.each([
+  ['by the denial of both, the one that came last', [denied, deniedLater], 'later'],
+  ['by the denial of both, in whatever order they are told', [deniedLater, denied], 'later'],
+  ['by nothing while one of them is pending', [denied, claim], null],
+  ['by nothing while one of them is pending, told first', [claim, denied], null],
+] as const)('A18 of a plan is over %s', (_by, claims, id) => {
+  const [course] = coursesOf(returnWhilePending, aChild({ returnPlans, claims: [...claims] }))
+
+  expect(course?.ending?.id ?? null).toBe(id)
+})
+
+test('A18 a plan gives way to its own execution alone', () => {
+  const other = [departed({ folio: 'R2' })]
+  const courses = coursesOf(returnWhilePending, aChild({ returnPlans, returns: other, claims: [claim] }))
+
+  expect(courses.map(({ subject, ending }) => [subject, ending])).toEqual([
+    ['plan', null],
+    ['return', null],
+  ])
+})
+
 test('A18 a plan that was executed gives way to the return', () => {
   const courses = coursesOf(returnWhilePending, aChild({ returnPlans, returns, claims: [claim] }))
 
@@ -162,54 +203,4 @@ test('A18 a plan that was executed gives way to the return', () => {
     ['plan', 'executed_return'],
     ['return', null],
   ])
-})
-
-test.each([
-  ['after 72 hours', aChild({ returns: [departed({ at: after(72) })] }), 'RED'],
-  ['after 73 hours', aChild({ returns: [departed({ at: after(73) })] }), null],
-  [
-    'on the day of the find, at an hour that nobody tells',
-    aChild({ returns: [departed({ at: instantOf('2026-11-03') })] }),
-    'RED',
-  ],
-  ['before the find of that day', aChild({ returns: [departed({ at: after(-1) })] }), null],
-  ['found again after it', aChild({ detections: [aFind(), aFind({ id: 'again', at: days(10) })], returns }), null],
-] as const)('A19 %s', (_given, child, expected) => {
-  expect(gravityAt(fastReturn, child, days(30))).toBe(expected)
-})
-
-test.each([
-  [120, 73, 1],
-  [120, 121, 0],
-  [48, 72, 0],
-])('A19 where %s hours are set in the place of 72, after %s', (amount, hours, courses) => {
-  const set = thresholdsOf('FAST_RETURN').map((threshold) => ({ ...threshold, amount }))
-
-  expect(fastReturn.courses(aChild({ returns: [departed({ at: after(hours) })] }), set)).toHaveLength(courses)
-})
-
-const checked = (items: object) => [{ id: 'list', at: T0, returnId: 'return', items }]
-test.each([
-  ['no escort', { SPECIALISED_ESCORT: 'NO' }, 'RETURN_FOLLOWS_THE_PLAN'],
-  ['firearms', { FIREARMS_VISIBLE: 'YES' }, 'UNSAFE_RETURN_MARKS'],
-  ['belongings withheld', { BELONGINGS_RETURNED: 'NO' }, 'UNSAFE_RETURN_MARKS'],
-  ['both', { SPECIALISED_ESCORT: 'NO', FIREARMS_VISIBLE: 'YES' }, 'RETURN_FOLLOWS_THE_PLAN'],
-] as const)('A20 with %s rests on the law where the law orders it, and else on a default', (_given, items, basis) => {
-  const [course] = coursesOf(unsafeReturn, aChild({ returns, checklists: checked(items) }))
-
-  expect(course && standingAt(course, days(30))).toEqual({ severity: 'RED', reachedAt: days(9), restsOn: basis })
-})
-
-test.each([
-  ['all there', { SPECIALISED_ESCORT: 'YES', FIREARMS_VISIBLE: 'NO' }, [], null],
-  ['no escort', { SPECIALISED_ESCORT: 'NO' }, [], 'RED'],
-  ['firearms', { FIREARMS_VISIBLE: 'YES' }, [], 'RED'],
-  ['belongings withheld', { BELONGINGS_RETURNED: 'NO' }, [], 'RED'],
-  ['unknown', { BELONGINGS_RETURNED: 'UNKNOWN' }, [], null],
-  ['consulate not told', { CONSULATE_NOTIFIED: 'NO' }, [], 'RED'],
-  ['consulate not told, as is right', { CONSULATE_NOTIFIED: 'NO' }, [evidence({ protectionNeed: true })], null],
-  ['another item', { CHILD_HEARD: 'NO' }, [], null],
-] as const)('A20 %s', (_given, items, seen, expected) => {
-  const child = aChild({ returns, checklists: checked(items), evidence: [...seen] })
-  expect(gravityAt(unsafeReturn, child, days(30))).toBe(expected)
 })

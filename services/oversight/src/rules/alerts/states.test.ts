@@ -37,9 +37,16 @@ test.each([
   ['149 days', [list], days(149), null],
   ['150 days', [list], days(150), 'AMBER'],
   ['183 days', [list], days(183), 'RED'],
+  ['of another list', [owed('placements/inspections/PPNNA', T0, 183)], days(999), null],
   ['never listed', [owed('placements/facilities/DIF', null, 183)], days(999), null],
 ] as const)('A31 %s', (_given, deliveries, now, expected) => {
   expect(gravityAt(registryNotUpdated, aState({ deliveries }), now)).toBe(expected)
+})
+
+test('A31 is over by the list that came last', () => {
+  expect(coursesOf(registryNotUpdated, aState({ deliveries: [list] }))).toMatchObject([
+    { since: T0, ending: null, proof: { fact: 'batch', id: 'file', at: T0 } },
+  ])
 })
 
 const telling = [
@@ -82,6 +89,7 @@ test('E01 is held while an office that moves the backlog is silent, and judged a
   expect(heldOf({ backlog, deliveries: telling })).toBe(false)
   expect(heldOf({ backlog, deliveries: silent.filter((one) => one !== undefined) })).toBe(true)
   expect(heldOf({ backlog, deliveries: [owed('children/detections/INM', null)] })).toBe(true)
+  expect(heldOf({ backlog, deliveries: [...telling, owed('children/asylum-claims/COMAR', null)] })).toBe(false)
 })
 
 const post = (condition: 'HELD' | 'SHARED' | 'VACANT') => ({ id: 'told', condition, since: '2026-11-03' })

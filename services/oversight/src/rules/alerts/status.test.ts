@@ -28,6 +28,10 @@ test.each([
   ['none, after it', here, instantOf('2026-12-03'), 'CRITICAL'],
   ['granted', { ...here, documents: [card] }, days(60), null],
   ['asked for', { ...here, documents: [{ ...card, status: 'REQUESTED' }] }, after(24), 'AMBER'],
+  ['denied', { ...here, documents: [{ ...card, status: 'DENIED' }] }, after(24), 'AMBER'],
+  ...(['TEMPORARY_RESIDENT', 'STUDENT_RESIDENT', 'PERMANENT_RESIDENT', 'MEXICAN'] as const).map(
+    (document) => [document, { ...here, documents: [{ ...card, document }] }, days(60), null] as const,
+  ),
   ['a letter to leave', { ...here, documents: [{ ...card, document: 'EXIT_LETTER' }] }, after(24), 'AMBER'],
   ['nobody knows where the child is', {}, days(60), null],
 ] as const)('A10 %s', (_given, more, now, expected) => {
@@ -49,6 +53,10 @@ test.each([
   ['bound to a territory, before anybody told', { ...card, ...bound }, days(39), null],
   ['bound to a territory, once somebody told', { ...card, ...bound }, days(40), 'CRITICAL'],
   ['kept by the family', { ...card, holder: 'FAMILY' }, days(60), null],
+  ['asked for alone', { ...card, status: 'REQUESTED', curpAssigned: null }, days(60), null],
+  ['denied', { ...card, status: 'DENIED', curpAssigned: null }, days(60), null],
+  ['a definitive CURP', { ...card, curpAssigned: 'DEFINITIVE' }, days(60), null],
+  ['expired, its card told of', { ...card, status: 'EXPIRED', issuedOn: '2026-11-04' }, days(60), null],
   ['another document', { ...card, document: 'EXIT_LETTER', status: 'GRANTED_WITHOUT_CARD' }, days(60), null],
 ] as const)('A11 %s', (_given, document, now, expected) => {
   expect(gravityAt(statusWithoutCard, aChild({ documents: [document] }), now)).toBe(expected)

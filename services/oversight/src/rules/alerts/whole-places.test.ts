@@ -16,6 +16,7 @@ test.each([
   ['9 of 10', aPlace({ entries: entries(9) }), 'AMBER'],
   ['10 of 10', aPlace({ entries: entries(10) }), 'RED'],
   ['12 of 10', aPlace({ entries: entries(12) }), 'CRITICAL'],
+  ['one in a place for one', aPlace({ entries: entries(1), capacity: 1 }), 'RED'],
   ['whatever, of an unknown number', aPlace({ entries: entries(99), capacity: null }), null],
   ['whatever, of none', aPlace({ entries: entries(99), capacity: 0 }), null],
 ] as const)('A27 %s', (_given, place, expected) => {
@@ -117,6 +118,19 @@ test.each([
   ['acknowledged, with a child', aPlace({ entries: [T0] }), null],
 ] as const)('A32 %s', (_given, place, expected) => {
   expect(gravityAt(unlistedPlace, place, after(1))).toBe(expected)
+})
+
+test('A32 is over once a list has it, or by the last exit; of one of which nobody told of a child nothing is over', () => {
+  const exit = { fact: 'stay', id: 'gone', at: after(9) }
+  const proofs = (place: FacilityPicture) => coursesOf(unlistedPlace, place).map(({ proof }) => proof)
+
+  expect(coursesOf(unlistedPlace, aPlace({ lifecycle: 'SIGHTED', entries: [T0] }))).toMatchObject([
+    { subject: 'place', facilityId: 'place', state: '07', since: T0, ending: null },
+  ])
+  expect(proofs(aPlace({ entries: [T0], lastExit: exit }))).toEqual([{ fact: 'facility', id: 'place', at: T0 }])
+  expect(proofs(aPlace({ lastExit: exit }))).toEqual([{ fact: 'facility', id: 'place', at: after(9) }])
+  expect(proofs(aPlace({ lifecycle: 'SIGHTED', lastExit: exit }))).toEqual([exit])
+  expect(proofs(aPlace({ lifecycle: 'SIGHTED' }))).toEqual([])
 })
 
 /** With children who came at once and an hour later. */
