@@ -18,6 +18,12 @@ test.each([
   ['who is written to at once', [chosen({ rhythm: 'AT_ONCE' })], instantOf(DAY, 7), []],
   ['of the nation', [chosen({ role: 'federal-secretary', state: null })], instantOf(DAY, 7), ['federal-secretary']],
   [
+    'of the nation, chosen for no state that is daily',
+    [chosen({ role: 'federal-secretary', state: null, rhythm: 'AT_ONCE' })],
+    instantOf(DAY, 7),
+    [],
+  ],
+  [
     'of the nation, for one state alone',
     [chosen({ role: 'ombudsperson-federal', state: '30' })],
     instantOf(DAY, 7),
@@ -68,6 +74,23 @@ Ver: https://vigia.example.org/estado/07
   expect(told.map(({ alertId, severity }) => `${alertId} ${severity}`)).toEqual([
     ...['one RED', 'two RED', 'three RED', 'four CRITICAL', 'five CRITICAL'],
   ])
+})
+
+test('what its own office has silenced is not in a digest, but what is critical is, and what another office silenced', () => {
+  const [choices, now] = [[chosen()], instantOf(DAY, 7)]
+  const [reader] = readersOf(choices, now)
+  if (!reader) throw new Error('Nobody reads it.')
+  const counted = [alike('LONG_STAY'), alike('LONG_STAY', { severity: 'CRITICAL' })]
+  const told = (authorRole: 'state-secretary' | 'ppnna-officer') => {
+    const of = { kinds: ['LONG_STAY'], state: null, facilityId: null } as const
+    const silences = [{ ...of, authorRole, until: instantOf('2026-11-28'), endedAt: null }]
+    return digestOf(reader, counted, { choices, silences, now }).flatMap((one) =>
+      one.counted.map(({ severity }) => severity),
+    )
+  }
+
+  expect(told('state-secretary')).toEqual(['CRITICAL'])
+  expect(told('ppnna-officer')).toEqual(['RED', 'CRITICAL'])
 })
 
 test('given nothing is open and nothing has happened, a digest says so', () => {

@@ -66,3 +66,24 @@ test('one that was slowed as far as it goes comes back in whole milliseconds', (
   expect(paces.at(-1)).toBe(0)
   expect(paces.filter((pace) => !Number.isInteger(pace))).toEqual([])
 })
+
+test.each([
+  [200, 0],
+  [204, 0],
+  [299, 0],
+  [199, 1],
+  [300, 1],
+  [302, 1],
+  [404, 1],
+  [500, 1],
+  [null, 1],
+])('given the answer %s, that many tries have failed: %i', (status, failures) => {
+  expect(standingAfter({ failures: 0, paceInMs: 0 }, status, null).failures).toBe(failures)
+})
+
+test('503 slows nobody, and is spared for as long as it asks', () => {
+  expect(standingAfter({ failures: 0, paceInMs: 0 }, 503, 120_000)).toEqual({
+    ...{ failures: 1, paceInMs: 0 },
+    restInMs: 120_000,
+  })
+})

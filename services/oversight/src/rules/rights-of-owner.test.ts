@@ -9,6 +9,8 @@ test('rights hold for 90 days from when the issuer vouched for them, and end at 
   expect(endOfRights(OWNER, NOW)).toBe(null)
   expect(endOfRights({ ...OWNER, revokedAt: daysAgo(0.5) }, NOW)).toBe('TURNED_OUT')
   expect(endOfRights({ ...OWNER, revokedAt: daysAgo(2) }, NOW)).toBe(null)
+  expect(endOfRights({ ...OWNER, revokedAt: OWNER.seenAt }, NOW)).toBe('TURNED_OUT')
+  expect(endOfRights({ ...OWNER, seenAt: daysAgo(89.9) }, NOW)).toBe(null)
   expect(endOfRights({ ...OWNER, seenAt: daysAgo(90) }, NOW)).toBe('NOT_SEEN_FOR_90_DAYS')
 })
 
@@ -21,6 +23,7 @@ test('an agreement holds to its end, whenever its partner asked last', () => {
 
 test('a scope that was left out, or that the role does not hold, is no right', () => {
   expect(endOfRights({ ...OWNER, scopes: ['webhook:manage'] }, NOW)).toBe('NO_RIGHT')
+  expect(endOfRights({ ...OWNER, scopes: ['alert:read'] }, NOW)).toBe('NO_RIGHT')
   expect(endOfRights({ ...OWNER, role: 'dif-officer' }, NOW)).toBe('NO_RIGHT')
   expect(endOfRights({ ...OWNER, role: 'nobody' }, NOW)).toBe('NO_RIGHT')
 })

@@ -89,6 +89,28 @@ test.each([
     wanted({ state: '30', amount: 40 }),
     false,
   ],
+  ['amber of a state later than the red of the nation', [], wanted({ state: '07', amount: 73 }), true],
+  [
+    'amber of a state later than its own red',
+    [change('a', { state: '07', step: 1, amount: 30 })],
+    wanted({ state: '07', amount: 40 }),
+    true,
+  ],
+  [
+    'amber of a state whose own red is later than that of the nation',
+    [change('a', { state: '07', step: 1, amount: 100 })],
+    wanted({ state: '07', amount: 90 }),
+    false,
+  ],
+  [
+    'amber later than a red that will have been replaced by then',
+    [
+      change('a', { step: 1, amount: 30, effectiveOn: '2026-10-01' }),
+      change('b', { step: 1, amount: 72, effectiveOn: '2026-11-20' }),
+    ],
+    wanted({ amount: 40 }),
+    false,
+  ],
   [
     'amber later than the red of a later day',
     [change('a', { step: 1, amount: 30, effectiveOn: '2027-01-01' })],
