@@ -17,3 +17,15 @@ test.each([
 ] as const)('a child that left %s', (_given, at, finds, expected) => {
   expect(cameBackFrom(at, [first, at], finds)).toEqual(expected)
 })
+
+test('a child that left twice has come back from the later, in whatever order departures and finds are told', () => {
+  const [second, again, at] = [instantOf('2026-12-01', 9), instantOf('2026-12-10', 10), instantOf('2026-12-20')]
+
+  expect(cameBackFrom(at, [first, second], [found, again])).toEqual(second)
+  expect(cameBackFrom(at, [second, first], [again, found])).toEqual(second)
+  expect(cameBackFrom(instantOf('2026-12-05'), [second, first], [again, found])).toEqual(first)
+})
+
+test('a child that was found at the very instant of leaving has come back from the return before', () => {
+  expect(cameBackFrom(found, [first, found], [found])).toEqual(first)
+})

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { thresholdsOf } from './alert-thresholds.ts'
-import { faultOfThreshold, isAsStrict, stepMeant, type ThresholdWish } from './threshold-changes.ts'
+import { faultOfThreshold, isAsStrict, isOutOfOrder, stepMeant, type ThresholdWish } from './threshold-changes.ts'
 
 const wish = (
   kind: ThresholdWish['kind'],
@@ -60,4 +60,26 @@ test('a return is marked the sooner, the more hours after the detection count as
   const [fast] = thresholdsOf('FAST_RETURN')
 
   expect(fast && [96, 72, 48].map((hours) => isAsStrict(fast, hours, 72))).toEqual([true, true, false])
+})
+
+test.each([
+  // Amber at 24 hours, red at 72, critical after 5 working days, each of at least 24 hours.
+  ['red after the critical one of working days', 'CASE_NOT_PROCESSED', 1, 121, true],
+  ['red at the critical one of working days', 'CASE_NOT_PROCESSED', 1, 120, false],
+  ['critical before red, in working days', 'CASE_NOT_PROCESSED', 2, 2, true],
+  ['critical with red, in working days', 'CASE_NOT_PROCESSED', 2, 3, false],
+  ['the second critical step before the first', 'LONG_STAY', 3, 179, true],
+  ['the second critical step with the first', 'LONG_STAY', 3, 180, false],
+  ['the first critical step after the second', 'LONG_STAY', 2, 366, true],
+  ['amber nearer to the birthday than red', 'NO_TRANSITION_PLAN', 0, 89, true],
+  ['amber as near to the birthday as red', 'NO_TRANSITION_PLAN', 0, 90, false],
+  ['amber of a place that is fuller than red', 'OVERCROWDED', 0, 101, true],
+  ['a term that runs from the request, beside one that runs from the order', 'MEASURE_NOT_RATIFIED', 1, 30, false],
+  ['of how few nothing is said, beside by how much it grew', 'BACKLOG_GROWS', 2, 999, false],
+  ['what is raised by an act', 'NOT_REPRESENTED', 2, 9, false],
+  ['a step that there is not', 'FAST_RETURN', 1, 9, false],
+] as const)('steps of one clock stay in their order: %s', (_wish, kind, step, amount, isRefused) => {
+  const steps = thresholdsOf(kind).map((own, i) => (i === step ? { ...own, amount } : own))
+
+  expect(isOutOfOrder(steps, step)).toBe(isRefused)
 })

@@ -1,10 +1,10 @@
 /** What the law makes of single codes: which returns count, which are forbidden, which exits leave no trace. */
 import { expect, test } from 'vitest'
-import { ASYLUM_STATUSES, forbidsReturn } from './asylum.ts'
-import { AUTHORITIES, mayDetermineBestInterests } from './authorities.ts'
+import { ASYLUM_STATUSES, forbidsReturn, isChallenged, wasDecided } from './asylum.ts'
+import { AUTHORITIES, isEnforcement, mayDetermineBestInterests } from './authorities.ts'
 import { EXIT_TYPES, isGoneOutOfSight, isPlannedExit } from './closures.ts'
 import { codeOf, codesOf } from './code-list.ts'
-import { DETERMINATION_OUTCOMES, permitsReturn } from './determinations.ts'
+import { DETERMINATION_OUTCOMES, GUARANTEES, mayFollowDecision, permitsReturn } from './determinations.ts'
 import { DOCUMENT_HOLDERS, isRetained } from './migration-documents.ts'
 import { SEXES } from './people.ts'
 import { CLOSING_REASONS, hasLeft } from './protection-cases.ts'
@@ -22,11 +22,27 @@ test('one outcome alone permits a return, and one authority alone determines it'
   expect(codesOf(AUTHORITIES).filter(mayDetermineBestInterests)).toEqual(['PPNNA'])
 })
 
+test('a determination is notified and its remedy explained after it is made; all else comes before', () => {
+  expect(codesOf(GUARANTEES).filter(mayFollowDecision)).toEqual(['NOTIFIED', 'REMEDY_EXPLAINED'])
+})
+
+test('one authority alone enforces migration law here', () => {
+  expect(codesOf(AUTHORITIES).filter(isEnforcement)).toEqual(['INM'])
+})
+
 test('a claim that is pending or granted forbids a return; one that has ended does not', () => {
   expect(codesOf(ASYLUM_STATUSES).filter((status) => !forbidsReturn(status))).toEqual([
     ...['NO_INDICATION', 'INDICATION', 'NOT_INFORMED', 'INTENTION', 'DENIED', 'WITHDRAWN', 'ABANDONED', 'FILED_AWAY'],
     'DERIVATIVE_DENIED',
   ])
+})
+
+test('COMAR has decided what it granted or denied, also where that is before itself again or before a judge', () => {
+  expect(codesOf(ASYLUM_STATUSES).filter(wasDecided)).toEqual([
+    ...['REFUGEE', 'COMPLEMENTARY_PROTECTION', 'DENIED', 'IN_REVIEW', 'IN_AMPARO'],
+    ...['DERIVATIVE_GRANTED', 'DERIVATIVE_DENIED'],
+  ])
+  expect(codesOf(ASYLUM_STATUSES).filter(isChallenged)).toEqual(['IN_REVIEW', 'IN_AMPARO'])
 })
 
 test('exits that the law did not foresee are unplanned; three of them lead out of sight', () => {
