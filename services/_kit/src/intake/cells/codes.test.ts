@@ -67,8 +67,14 @@ test.each([
   expect(yesOrNo(text, NOW)).toBe(truth)
 })
 
-test('what is no answer is refused', () => {
+test('what is no answer is refused, and is no boolean that is not known', () => {
   expect(answer('quizá', NOW)).toHaveProperty('unfit')
+  expect(yesOrNo('quizá', NOW)).toHaveProperty('unfit')
+})
+
+test('a cell that says that nothing is known names no state and no code', () => {
+  expect(state('n.e.', NOW)).toBeNull()
+  expect(code(CAUSES, 'causas')('S/D', NOW)).toBeNull()
 })
 
 test('a code is read by its label in any spelling; another word names the catalogue', () => {

@@ -26,6 +26,26 @@ test.each([
   expect(day(text, NOW)).toBe(iso)
 })
 
+test.each([
+  ['ene', '01-31'],
+  ['feb', '02-28'],
+  ['mar', '03-31'],
+  ['abr', '04-30'],
+  ['may', '05-31'],
+  ['jun', '06-30'],
+  ['jul', '07-31'],
+  ['ago', '08-31'],
+  ['sep', '09-30'],
+  ['oct', '10-31'],
+  ['nov', '11-30'],
+  ['dic', '12-31'],
+])('%s has no day after %s', (month, last) => {
+  const dayOf = Number(last.slice(3))
+
+  expect(day(`${dayOf}-${month}-2023`, NOW)).toBe(`2023-${last}`)
+  expect(day(`${dayOf + 1}-${month}-2023`, NOW)).toEqual({ unfit: expect.stringContaining('no existe') })
+})
+
 test.each(['n.e.', 'N/E', 'S/D', 'sin dato', '-', 'se desconoce'])('%s says that nothing is known', (text) => {
   expect(day(text, NOW)).toBeNull()
 })
@@ -34,6 +54,8 @@ test.each([
   ['29/02/2023', 'no existe'],
   ['31/04/2024', 'no existe'],
   ['13/25/2024', 'no existe'],
+  ['01/13/2024', 'no existe'],
+  ['2024-00-15', 'No es una fecha'],
   ['00/01/2024', 'no existe'],
   ['15-xyz-24', 'No es una fecha'],
   ['ayer', 'No es una fecha'],
@@ -57,6 +79,7 @@ test.each([
   ['15/01/2024, 1:05 p. m.', '2024-01-15 13:05:00'],
   ['15/01/2024 12:05 AM', '2024-01-15 00:05:00'],
   ['15-ene-24 13:05 hrs', '2024-01-15 13:05:00'],
+  ['15/01/2024 23:59:59', '2024-01-15 23:59:59'],
   ['2024-01-15T13:05', '2024-01-15 13:05:00'],
   ['2024-01-15T13:05:00Z', '2024-01-15T13:05:00Z'],
   ['15/01/2024', '2024-01-15'],
@@ -67,7 +90,9 @@ test.each([
 })
 
 test.each([
-  ['15/01/2024 25:00', 'No es una hora'],
+  ['15/01/2024 24:00', 'No es una hora'],
+  ['15/01/2024 0:05 PM', 'No es una hora'],
+  ['15/01/2024 13:05:60', 'No es una hora'],
   ['15/01/2024 13:60', 'No es una hora'],
   ['15/01/2024 13:05 PM', 'No es una hora'],
   ['30/02/2024 13:05', 'no existe'],
