@@ -29,6 +29,11 @@ test.each([
   expect(maySign(signer, USER)).toBe(false)
 })
 
+test('the secretary of one of its states signs not for an account of two', () => {
+  expect(maySign(HEAD, { ...USER, states: ['07', '27'] })).toBe(false)
+  expect(maySign(HEAD, { ...USER, states: null })).toBe(false)
+})
+
 test('nobody stands above a commission of human rights', () => {
   expect(maySign(HEAD, { ...USER, role: 'ombudsperson-state' })).toBe(false)
 })

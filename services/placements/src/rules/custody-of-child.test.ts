@@ -43,3 +43,10 @@ test.each<[FacilityType, Runner | null, string]>([
 ])('in a place of kind %s that is run by %s a child is in the custody of %s', (facilityType, runBy, status) => {
   expect(custodyDuring({ facilityType, runBy })).toBe(status)
 })
+
+test.each(['CIM', 'CAIFT', 'CASF', 'CASE', 'CASM', 'CASP', 'EAH', 'MOD', 'ALB', 'VIA'] as const)(
+  'given a Procuraduría runs a lodging of kind %s itself, the child is in its guard',
+  (facilityType) => {
+    expect(custodyDuring({ facilityType, runBy: 'PPNNA' })).toBe('PPNNA')
+  },
+)

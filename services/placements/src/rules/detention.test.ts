@@ -38,4 +38,8 @@ test('the longest held is the one who entered first, wherever', () => {
   expect(heldAmong([aStay('CCAN', 5), aStay('EM', 70), aStay('OR', 9)], NOW).heldSince).toEqual(
     aStay('EM', 70).enteredAt,
   )
+  expect(heldAmong([aStay('CCAN', 5), aStay('EM', 7), aStay('OR', 90)], NOW)).toMatchObject({
+    over36Hours: 1,
+    heldSince: aStay('OR', 90).enteredAt,
+  })
 })
