@@ -122,11 +122,13 @@ const complaint = {
   reportAnsweredOn: null,
 } as const
 test.each([
-  ['9 days', complaint, instantOf('2026-11-12'), null],
-  ['10 days', complaint, instantOf('2026-11-13'), 'AMBER'],
-  ['15 days', complaint, instantOf('2026-11-18'), 'RED'],
-  ['answered', { ...complaint, reportAnsweredOn: '2026-11-16' }, instantOf('2026-11-18'), null],
-  ['nobody asked', { ...complaint, reportAskedOn: null }, instantOf('2026-11-18'), null],
+  // Asked for on Tuesday 3: the tenth day after it is Friday 13, the fifteenth and last Wednesday 18.
+  ['on the tenth day', complaint, instantOf('2026-11-13', 23), null],
+  ['after it', complaint, instantOf('2026-11-14'), 'AMBER'],
+  ['on its last day', complaint, instantOf('2026-11-18', 23), 'AMBER'],
+  ['after it', complaint, instantOf('2026-11-19'), 'RED'],
+  ['answered on its last day', { ...complaint, reportAnsweredOn: '2026-11-18' }, instantOf('2026-11-19'), null],
+  ['nobody asked', { ...complaint, reportAskedOn: null }, instantOf('2026-11-19'), null],
 ] as const)('A37 %s', (_given, one, now, expected) => {
   expect(gravityAt(ombudsReportDue, aChild({ complaints: [one] }), now)).toBe(expected)
 })
@@ -139,7 +141,8 @@ test.each([
   const [course] = coursesOf(ombudsReportDue, aChild({ complaints: [{ ...complaint, ombuds }] }))
   const standing = course && standingAt(course, instantOf('2026-11-30'))
 
-  expect(standing).toEqual({ severity: 'RED', reachedAt: instantOf('2026-11-18'), restsOn: basis })
+  expect(course?.since).toEqual(instantOf('2026-11-03'))
+  expect(standing).toEqual({ severity: 'RED', reachedAt: instantOf('2026-11-19'), restsOn: basis })
 })
 
 test('A37 says whom the complaint is against, since that is who owes the report', () => {

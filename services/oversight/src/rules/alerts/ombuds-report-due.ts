@@ -4,8 +4,9 @@
  * Law     Ley de la CNDH art. 34: at most 15 calendar days from being asked, fewer where the CNDH says so; art. 38 ¶2: without the report the
  *         facts are taken for true.
  * Court   None known.
- * Policy  Amber at 10 days. The commissions of the states ask by laws of their own, which were not read: of them 15 days are a default. A
- *         shorter term that the CNDH gave is told in no file.
+ * Policy  Amber at 10 days. The term runs from the day after the one on which it was asked for, and is over with its last day. The
+ *         commissions of the states ask by laws of their own, which were not read: of them 15 days are a default. A shorter term that the
+ *         CNDH gave is told in no file.
  */
 import type { Authority } from '@vigia/law/authorities'
 import { instantOf } from '@vigia/law/mexican-time'
@@ -20,14 +21,14 @@ export const ombudsReportDue: ChildRule = {
   courses: ({ complaints, state }, thresholds) =>
     complaints.flatMap(({ id, ombuds, against, reportAskedOn, reportAnsweredOn }) => {
       if (reportAskedOn === null) return []
-      const since = instantOf(reportAskedOn)
+      const [since, dayAfter] = [instantOf(reportAskedOn), instantOf(reportAskedOn, 24)]
       const ending: Ending | null =
         reportAnsweredOn === null ? null : { fact: 'complaint', id, at: instantOf(reportAnsweredOn) }
       // Whom it is against is who owes the report: named otherwise later, it is an alert of another authority.
       const subject = against === null ? id : `${id}/${against}`
       const isByItsLaw = ombuds === 'CNDH'
       const terms = thresholds.filter((term) => term.severity !== 'RED' || (term.since === 'REQUEST') === isByItsLaw)
-      return [{ subject, state, since, steps: climb({ since, request: since }, terms), ending }]
+      return [{ subject, state, since, steps: climb({ since: dayAfter, request: dayAfter }, terms), ending }]
     }),
 }
 
