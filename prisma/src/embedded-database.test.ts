@@ -1,5 +1,6 @@
 /** The embedded database survives what happens to it: a killed parent, a second start, a folder that cannot be used. */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -12,6 +13,11 @@ chmodSync(folder, 0o755) // mkdtemp makes 0700, which the server's user may not 
 const directory = path.join(folder, 'postgres')
 const options = { directory, durable: false }
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Connections of those who keep the server, and how many of these own it. */
+const NOBODY_BUT_HEIRS = `select count(locks.pid)::int as owners, count(*)::int as connections
+  from pg_stat_activity as activity left join pg_locks as locks on locks.pid = activity.pid and locks.locktype = 'advisory'
+  where application_name = 'vigia supervisor'`
 
 async function ask(url: string, sql: string): Promise<unknown> {
   const client = new pg.Client({ connectionString: url })
@@ -79,6 +85,39 @@ test('given a server that another owner holds, stopping a second hold leaves it 
   expect(await runningDatabase(directory)).toBe(first.url)
 
   await first.stop()
+})
+
+test('given a start beside whoever owns the server, it has its database again when that one stops, and stops it itself', async () => {
+  const first = await createOrAdopt(options)
+  const said: string[] = []
+  const start = () => createOrAdopt({ ...options, say: (line) => said.push(line) })
+  const [second, third] = [await start(), await start()]
+  await third.stop()
+  expect(await runningDatabase(directory)).toBe(first.url)
+
+  await first.stop()
+
+  await expect.poll(() => said, { timeout: 20_000 }).toHaveLength(2)
+  expect(said).toEqual(['The database ended; it is started again.', 'The database runs again.'])
+  expect(await runningDatabase(directory)).toBe(first.url)
+  await second.stop()
+  expect(await runningDatabase(directory)).toBeNull()
+})
+
+test('given a start beside an owner that is killed, it stops the server that was left to it', async () => {
+  const module = path.join(import.meta.dirname, 'embedded-database.ts')
+  const program = `import { createOrAdopt } from ${JSON.stringify(module)}
+    await createOrAdopt(${JSON.stringify(options)})
+    console.log('owns')
+    setInterval(() => {}, 1_000)`
+  const owner = spawn(process.execPath, ['--input-type=module-typescript', '-e', program], { cwd: import.meta.dirname })
+  await once(owner.stdout, 'data')
+  const heir = await createOrAdopt({ ...options, say: () => {} })
+  owner.kill('SIGKILL')
+
+  await expect.poll(() => ask(heir.url, NOBODY_BUT_HEIRS), { timeout: 20_000 }).toEqual({ owners: 1, connections: 1 })
+  await heir.stop()
+  expect(await runningDatabase(directory)).toBeNull()
 })
 
 test('given a server that is killed under its owner, it runs again at the same address, and stops with its owner', async () => {

@@ -6,7 +6,7 @@ import { binaries } from './embedded/binaries.ts'
 import { clusterExists, ensureCluster, secretFile } from './embedded/cluster.ts'
 import { dataFolder, defaultDirectory, makeParent } from './embedded/directory.ts'
 import { type Held, Keeper } from './embedded/keeper.ts'
-import { own } from './embedded/ownership.ts'
+import { own, ownInTurn } from './embedded/ownership.ts'
 import { dropLockOfDead, endServer, endsWithProcess } from './embedded/process.ts'
 import { type LaunchOptions, launch, type Running, serverOf } from './embedded/server.ts'
 import { DatabaseUnavailable, unavailable } from './embedded/unavailable.ts'
@@ -86,29 +86,42 @@ async function startOrFind(
   }
 }
 
-/** Owns the server, where nobody else does; gives how to stop it, which leaves another's running. */
+/**
+ * Owns the server, where nobody else does; gives how to stop it, which leaves another's running. Whoever keeps it waits in line, so that
+ * it goes on when the one beside him is done and stops it.
+ */
 async function hold(launching: LaunchOptions, server: Running, say: EmbeddedOptions['say']) {
   const { directory } = launching
+  if (say) {
+    const port = portOf(server)
+    const raise = (signal: AbortSignal) => ownAgain({ ...launching, port }, signal)
+    const keeper = new Keeper({ server, ownership: await ownInTurn(server.url) }, { raise, say })
+    return async () => {
+      const held = await keeper.stop()
+      if (held.ownership.isOurs()) await endServer(directory, held.server.pid)
+    }
+  }
   const ownership = await own(server.url)
   if (!ownership) return async () => {}
-  const port = Number(new URL(server.url).port)
-  const raise = (signal: AbortSignal) => ownAgain({ ...launching, port }, signal)
-  const keeper = say && new Keeper({ server, ownership }, { raise, say })
   // A start stops in order; a command may end in the middle, as where nobody reads what it says.
-  const letGo = keeper ? null : endsWithProcess(directory, server.pid)
+  const letGo = endsWithProcess(directory, server.pid)
   return async () => {
-    letGo?.()
-    const held = (await keeper?.stop()) ?? { server, ownership }
-    await held.ownership.end()
-    await endServer(directory, held.server.pid)
+    letGo()
+    await ownership.end()
+    await endServer(directory, server.pid)
   }
 }
 
-async function ownAgain(launching: LaunchOptions, signal: AbortSignal): Promise<Held> {
+const portOf = ({ url }: Running): number => Number(new URL(url).port)
+
+async function ownAgain(launching: LaunchOptions & { port: number }, signal: AbortSignal): Promise<Held> {
   for (;;) {
     const { server } = await startOrFind(launching, signal)
-    const ownership = await own(server.url)
-    if (ownership) return { server, ownership }
-    await pause(BETWEEN_LOOKS_IN_MS) // A command beside us started it, and ends it when it is done.
+    if (portOf(server) === launching.port) return { server, ownership: await ownInTurn(server.url) }
+    // A command beside us started it, at a place of its own, and ends it when it is done. One that was killed does not.
+    const leftBehind = await own(server.url)
+    await leftBehind?.end()
+    if (leftBehind) await endServer(launching.directory, server.pid)
+    await pause(BETWEEN_LOOKS_IN_MS)
   }
 }

@@ -9,7 +9,7 @@ export interface Held {
 }
 
 interface Keeping {
-  /** Starts the server, or finds it started, and owns it. */
+  /** Starts the server, or finds it started; owns it, or waits in line. */
   raise: (signal: AbortSignal) => Promise<Held>
   /** A line for the person at the terminal. */
   say: (line: string) => void
