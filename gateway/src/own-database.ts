@@ -1,6 +1,6 @@
 /** The database that this start works on: the one it is told of, or the embedded one. */
 import { statfsSync } from 'node:fs'
-import { createOrAdopt } from '@vigia/db/embedded-database'
+import { createOrAdopt, DatabaseUnavailable } from '@vigia/db/embedded-database'
 import { migrate } from '@vigia/db/migrate'
 import { enableLogins } from '@vigia/db/roles'
 import { KeysUnusable } from '@vigia/kit/seal/keys'
@@ -52,6 +52,7 @@ async function prepare({ url, toBeginAfresh }: OwnDatabase, phases: Program['pha
     const { length } = await migrate(url)
     phases.done(length === 0 ? 'nothing to migrate' : `${length} migrations`)
   } catch (error) {
+    if (error instanceof DatabaseUnavailable) throw error
     const why = `The database cannot be brought to this version of the program: ${reasonOf(error)}.`
     throw new CannotStart(`${why} To begin afresh, ${toBeginAfresh}.`, { cause: error })
   }

@@ -2,8 +2,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { AskedWrongly, askedOf, IN_ENGLISH, noMoreThan } from './asked.ts'
+import { DatabaseUnavailable } from './embedded/unavailable.ts'
 
 const FOLDER = path.join(import.meta.dirname, '..', 'migrations')
 
@@ -31,7 +33,8 @@ export function migrationsOnDisk(): Migration[] {
 
 /**
  * Brings the database to this version; gives the names applied by this call. Several processes may call it at once: one
- * applies, the others wait and find nothing. Throws when an applied migration has since been altered, or when one fails.
+ * applies, the others wait and find nothing. Throws when an applied migration has since been altered, or when one fails; and
+ * DatabaseUnavailable where the database is of a newer version, or one of an older is at work on it.
  */
 export async function migrate(adminUrl: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: adminUrl })
@@ -41,18 +44,46 @@ export async function migrate(adminUrl: string): Promise<string[]> {
     await client.query("select pg_advisory_lock(hashtext('vigia.migrate'))")
     await client.query(RECORD_TABLE)
     const applied = await checksumsApplied(client)
-    const missing: string[] = []
-    for (const migration of migrationsOnDisk()) {
-      const before = applied.get(migration.name)
-      if (before === migration.checksum) continue
-      if (before) throw new Error(`Migration ${migration.name} was altered after it had been applied.`)
-      await apply(client, migration)
-      missing.push(migration.name)
-    }
-    return missing
+    const known = migrationsOnDisk()
+    refuseNewer(applied, known)
+    const missing = known.filter(({ name, checksum }) => {
+      const before = applied.get(name)
+      if (before && before !== checksum) throw new Error(`Migration ${name} was altered after it had been applied.`)
+      return !before
+    })
+    if (missing.length > 0 && applied.size > 0) await refuseWhileAtWork(client)
+    for (const migration of missing) await apply(client, migration)
+    return missing.map(({ name }) => name)
   } finally {
     await client.end()
   }
+}
+
+function refuseNewer(applied: ReadonlyMap<string, string>, known: readonly Migration[]): void {
+  const names = new Set(known.map(({ name }) => name))
+  const newer = [...applied.keys()].filter((name) => !names.has(name)).sort()
+  if (newer.length === 0) return
+  throw new DatabaseUnavailable(
+    `The database is of a newer version of the program, which applied ${newer.at(-1)}: start that version, or a later one.`,
+  )
+}
+
+const AT_WORK = `select exists (select from pg_stat_activity
+  where datname = current_database() and usename ~ '^vigia_(children|placements|representation|returns|oversight|gateway|sessions)') as yes`
+/** A program that has just ended may still have connections. */
+const LOOKS = 20
+const BETWEEN_LOOKS_IN_MS = 250
+
+/** Whoever is at work on it since before the migration is of another version: its statements are of the tables of then. */
+async function refuseWhileAtWork(client: pg.Client): Promise<void> {
+  for (let look = 0; look < LOOKS; look += 1) {
+    const { rows } = await client.query<{ yes: boolean }>(AT_WORK)
+    if (!rows[0]?.yes) return
+    await pause(BETWEEN_LOOKS_IN_MS)
+  }
+  throw new DatabaseUnavailable(
+    'An older version of the program is at work on this database, which is to be migrated: stop all of its processes first.',
+  )
 }
 
 async function checksumsApplied(client: pg.Client): Promise<Map<string, string>> {
