@@ -12,7 +12,10 @@ import { readSignIn, type SignInSettings } from './sign-in/read-settings.ts'
 const Port = z.coerce.number().int().min(0).max(65_535)
 const Scale = z.coerce.number().min(0.001).max(10)
 
-const PostgresUrl = z.url({ protocol: /^postgres(ql)?$/ })
+const PostgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'write postgres://user:secret@host/database, and in the secret %40 for @, %23 for #, %2F for /, %25 for %',
+})
 
 const Env = z.object({
   PORT: Port.default(4000),

@@ -2,7 +2,7 @@
 import { statfsSync } from 'node:fs'
 import { createOrAdopt, DatabaseUnavailable } from '@vigia/db/embedded-database'
 import { migrate } from '@vigia/db/migrate'
-import { enableLogins } from '@vigia/db/roles'
+import { enableLogins, loginsBy } from '@vigia/db/roles'
 import { KeysUnusable } from '@vigia/kit/seal/keys'
 import { prepareKeys } from '@vigia/kit/seal/prepare'
 import pg from 'pg'
@@ -78,22 +78,26 @@ function roomIn(directory: string): number {
 }
 
 async function refuseUnusable(url: string): Promise<void> {
+  const version = await versionOf(url).catch((error: unknown) => {
+    throw new CannotStart(`The database of DATABASE_URL at ${placeOf(url)} cannot be reached: ${reasonOf(error)}.`)
+  })
+  if (version < LEAST_VERSION)
+    throw new CannotStart(
+      `The database of DATABASE_URL is PostgreSQL ${Math.floor(version / 10_000)}; 15 or newer is needed.`,
+    )
+  loginsBy(url) // Before anything is migrated: throws where it is no address of which those of the services can be made.
+}
+
+async function versionOf(url: string): Promise<number> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: PATIENCE_IN_MS })
   client.on('error', () => {})
-  let version = 0
   try {
     await client.connect()
     const { rows } = await client.query<{ version: string }>("select current_setting('server_version_num') as version")
-    version = Number(rows[0]?.version)
-  } catch (error) {
-    throw new CannotStart(`The database of DATABASE_URL at ${placeOf(url)} cannot be reached: ${reasonOf(error)}.`)
+    return Number(rows[0]?.version)
   } finally {
     await client.end().catch(() => {})
   }
-  if (version >= LEAST_VERSION) return
-  throw new CannotStart(
-    `The database of DATABASE_URL is PostgreSQL ${Math.floor(version / 10_000)}; 15 or newer is needed.`,
-  )
 }
 
 /** Without the password. */

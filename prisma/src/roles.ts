@@ -24,10 +24,7 @@ export type Answering = (typeof ANSWERING)[number]
  * VIGIA_ROLE_SECRET, where the address has none), so that every process that may administer the database finds the same one.
  */
 export function urlOfRole(adminUrl: string, role: ServiceRole): string {
-  const url = new URL(adminUrl)
-  url.password = passwordOf(adminUrl, role)
-  url.username = role
-  return url.href
+  return asLogin(adminUrl, role, passwordOf(adminUrl, role))
 }
 
 /**
@@ -36,10 +33,29 @@ export function urlOfRole(adminUrl: string, role: ServiceRole): string {
  */
 export function readerUrl(service: Answering, url: string): string {
   const own: ServiceRole = `vigia_${service}`
-  const address = new URL(new URL(url).username === own ? url : urlOfRole(url, own))
-  address.password = readerPassword(decodeURIComponent(address.password))
-  address.username = `${own}_reader`
-  return address.href
+  const address = new URL(url).username === own ? url : urlOfRole(url, own)
+  return asLogin(address, `${own}_reader`, readerPassword(passwordIn(address)))
+}
+
+/**
+ * A name or password in the query of an address holds against the ones before the host, and none can be written where there is no host:
+ * every login would be the administrator's.
+ */
+function asLogin(address: string, name: string, password: string): string {
+  const url = new URL(address)
+  if (url.host === '' || url.searchParams.has('user') || url.searchParams.has('password'))
+    throw new DatabaseUnavailable(
+      'The address of the database has to name user, password and host before the database, and none of them behind a "?": postgres://user:password@host/database; of a socket, postgres://user:password@%2Fvar%2Frun%2Fpostgresql/database.',
+    )
+  url.password = password
+  url.username = name
+  return url.href
+}
+
+/** As pg reads it, which takes a "%" that begins no code for itself. Empty where the address has none. */
+function passwordIn(address: string): string {
+  const isGiven = new URL(address).password !== ''
+  return (isGiven && new pg.Client({ connectionString: address }).password) || ''
 }
 
 const readerPassword = (ofService: string) => createHmac('sha256', ofService).update('reader').digest('base64url')
@@ -61,7 +77,12 @@ export function loginsBy(adminUrl: string): Record<string, string> {
  */
 const ONE_AT_A_TIME = `comment on role ${SERVICE_ROLES[0]} is 'Login of a service of Vigía'`
 
-/** Lets the roles of the migrations log in. Needs the right to alter roles; may be called any number of times. */
+const NOT_ALLOWED = '42501'
+
+/**
+ * Lets the roles of the migrations log in. May be called any number of times. Throws DatabaseUnavailable where this user may not alter
+ * them, as where another has made them, for another registry of the same server.
+ */
 export async function enableLogins(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl })
   client.on('error', () => {}) // Told by the question that was asked.
@@ -76,6 +97,11 @@ export async function enableLogins(adminUrl: string): Promise<void> {
       await keepKey(client, `vigia_${service}_reader`, password)
     }
     await client.query('commit')
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== NOT_ALLOWED) throw error
+    throw new DatabaseUnavailable(
+      `This user of the database may not set the logins of the services (${error.message}): it has to be the one that made the roles vigia_…, or a superuser. Two registries of two users need a server each.`,
+    )
   } finally {
     await client.end()
   }
@@ -110,8 +136,7 @@ async function keepKey(client: pg.Client, login: string, password: string): Prom
 }
 
 function passwordOf(adminUrl: string, role: ServiceRole): string {
-  const { password } = new URL(adminUrl)
-  const secret = process.env['VIGIA_ROLE_SECRET'] || decodeURIComponent(password)
+  const secret = process.env['VIGIA_ROLE_SECRET'] || passwordIn(adminUrl)
   if (!secret)
     throw new DatabaseUnavailable(
       'DATABASE_URL has no password: set VIGIA_ROLE_SECRET, from which service logins are derived.',
