@@ -25,7 +25,7 @@ export async function runAlone(name: ServiceName, load: () => Promise<{ openServ
     const service = (await load()).openService()
     const { port: listening, stop } = await serve({ service, keys, port, host })
     let isStopping = false // A terminal tells it, and so do its parents, who hand that on.
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.on(signal, () => {
         if (isStopping) return
         isStopping = true

@@ -1,5 +1,5 @@
 /** A service as an HTTP server of its own: the graph behind the gateway's envelope, health, orderly stop. */
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ApolloServer, type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apollo/server'
 import {
@@ -19,6 +19,9 @@ import { log } from './log.ts'
 import type { Asker, Service, Stop } from './service.ts'
 
 const LARGEST_BODY = '1mb'
+/** At the end, for whoever is being answered: as long as a request may take (security.md 9). */
+const GRACE_IN_MS = 5_000
+const BETWEEN_LOOKS_IN_MS = 50
 
 export interface Serving {
   service: Service
@@ -35,7 +38,7 @@ interface Vouched extends Request {
 interface Opened {
   asker: Asker
   /** Whether its number was used before; asked while the question is read. */
-  opening: Promise<Opening>
+  opening: Promise<Opening | 'AWAY'>
 }
 
 /** Listens, and starts what the service does by itself. Gives the port it got and how to stop it all. */
@@ -45,6 +48,7 @@ export async function serve({ service, keys, port, host }: Serving): Promise<{ p
     introspection: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
+    logger: apolloLogger(service.name),
     plugins: [...PLUGINS, answeringBy(service)],
   })
   await apollo.start()
@@ -59,14 +63,31 @@ export async function serve({ service, keys, port, host }: Serving): Promise<{ p
   const server = createServer(app)
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
   const stop = async () => {
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
+    await closeInOrder(server)
     await stopBackground()
     await apollo.stop()
     await service.close()
   }
   return { port: (server.address() as AddressInfo).port, stop }
 }
+
+/** Nothing new is taken; what is under way is answered, since of a change that is cut off nobody knows whether it was made. */
+async function closeInOrder(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve))
+  const idle = setInterval(() => server.closeIdleConnections(), BETWEEN_LOOKS_IN_MS)
+  const cut = setTimeout(() => server.closeAllConnections(), GRACE_IN_MS)
+  await closed
+  clearInterval(idle)
+  clearTimeout(cut)
+}
+
+/** By itself Apollo would write what an error says, which may hold values, and in lines that are no JSON. */
+const apolloLogger = (service: string) => ({
+  debug: () => {},
+  info: () => {},
+  warn: (fault: unknown) => log.warn({ service, fault }, 'Apollo warns'),
+  error: (fault: unknown) => log.error({ service, fault }, 'Apollo met a fault'),
+})
 
 /**
  * The service answers itself, so that nothing goes out past its audit. To the gateway a service without its database is a
@@ -80,11 +101,14 @@ const answeringBy = (service: Service): ApolloServerPlugin<Opened> => ({
       if (operation.operation === OperationTypeNode.MUTATION) {
         const opened = await opening
         if (opened === 'AGAIN') return again()
+        if (opened === 'AWAY') return away()
         if (opened === 'UNKEPT') return answered(nothingBegun(service.name, operation))
       }
       const question = { document, variables: request.variables, operationName: operationName ?? undefined }
       const answer = await service.answer(question, asker)
-      return (await opening) === 'AGAIN' ? again() : answered(answer)
+      const opened = await opening
+      if (opened === 'AGAIN') return again()
+      return opened === 'AWAY' ? away() : answered(answer)
     },
   }),
 })
@@ -103,6 +127,16 @@ const GATEWAY_ONLY = { message: 'Ask the gateway.', extensions: { code: 'GATEWAY
 const again = (): GraphQLResponse => ({
   http: { status: 401, headers: new HeaderMap() },
   body: { kind: 'single', singleResult: { errors: [GATEWAY_ONLY] } },
+})
+
+function awayOrThrow(fault: unknown): 'AWAY' {
+  if (isDatabaseAway(fault)) return 'AWAY'
+  throw fault
+}
+
+const away = (): GraphQLResponse => ({
+  http: { status: 503, headers: new HeaderMap() },
+  body: { kind: 'single', singleResult: { errors: [{ message: 'The database does not answer.' }] } },
 })
 
 /** Hints and traces cost on every answer (performance.md 4.4); reports would tell Apollo of us. */
@@ -127,7 +161,7 @@ function opening(service: Service, keys: EnvelopeKeys) {
       response.status(401).json({ errors: [GATEWAY_ONLY] })
       return
     }
-    const opening = service.openingOf(opened.number)
+    const opening = service.openingOf(opened.number).catch(awayOrThrow)
     opening.catch(() => {}) // Awaited where it matters.
     request.envelope = { asker: opened.asker, opening }
     next()
