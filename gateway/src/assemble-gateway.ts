@@ -50,7 +50,7 @@ export interface AssembledGateway extends App {
 /** Ready to answer when it resolves. */
 export async function assembleGateway(parts: GatewayParts): Promise<AssembledGateway> {
   const { databaseUrl, services, isProduction } = parts
-  const warn = (sentence: string) => log.warn(sentence)
+  const warn = (sentence: string) => log.warn({ service: 'gateway' }, sentence)
   const versions = new BoardVersions(databaseUrl, warn)
   const gateway = await createGateway({
     supergraph: readFileSync(path.join(ROOT, 'gateway/supergraph.graphql'), 'utf8'),

@@ -59,7 +59,7 @@ export async function assembleSignIn(parts: SignInParts): Promise<AssembledSignI
   const sessions = new SessionStore(pool, byWord, terms)
   const personalTokens = new PersonalTokens(pool, byWord)
   const issuer = new Issuer(settings, { address, pool })
-  const endings = new Endings(databaseUrl, (sentence) => log.warn(sentence))
+  const endings = new Endings(databaseUrl, (sentence) => log.warn({ service: 'gateway' }, sentence))
   const accessTokens = new AccessTokens({
     issuer: settings.iss,
     audience: settings.audience,

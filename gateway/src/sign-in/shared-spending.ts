@@ -45,7 +45,12 @@ export function sharedRates(
     signIn: new Rates(terms.signInRate, now),
   }
   const key = keyOfService(pool, 'spending')
-  const spending = new SharedSpending({ databaseUrl, key, rates, log: (sentence) => log.warn(sentence) })
+  const spending = new SharedSpending({
+    databaseUrl,
+    key,
+    rates,
+    log: (sentence) => log.warn({ service: 'gateway' }, sentence),
+  })
   return { rates, stopSharing: () => spending.stop() }
 }
 
