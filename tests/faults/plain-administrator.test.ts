@@ -1,0 +1,51 @@
+/** The database may be administered by a user who is no superuser: he runs Vigía, and can dump all of it and restore it. */
+import path from 'node:path'
+import { createOrAdopt, type EmbeddedDatabase } from '@vigia/db/embedded-database'
+import { migrate } from '@vigia/db/migrate'
+import { enableLogins, urlOfRole } from '@vigia/db/roles'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dataFolder } from '../support/program.ts'
+
+const folder = dataFolder()
+let server: EmbeddedDatabase
+let url: string
+beforeAll(async () => {
+  server = await createOrAdopt({ directory: path.join(folder.path, 'postgres'), durable: false })
+  await query(server.url, `create role operator login createrole password 'p@ss%'`)
+  await query(server.url, 'create database registry owner operator')
+  const address = new URL(server.url)
+  ;[address.username, address.password, address.pathname] = ['operator', 'p%40ss%25', '/registry']
+  url = address.href
+  await migrate(url)
+  await enableLogins(url)
+})
+afterAll(async () => {
+  await server.stop()
+  folder.remove()
+})
+
+async function query(address: string, sql: string): Promise<pg.QueryResult> {
+  const client = new pg.Client({ connectionString: address })
+  await client.connect()
+  return client.query(sql).finally(() => client.end())
+}
+
+test('given an administrator who is no superuser, the services have their logins', async () => {
+  const { rows } = await query(urlOfRole(url, 'vigia_oversight'), 'select current_user as name')
+
+  expect(rows).toEqual([{ name: 'vigia_oversight' }])
+})
+
+test('he can dump what a service has made, as pg_dump does, and give it back to it when he restores it', async () => {
+  await query(urlOfRole(url, 'vigia_oversight'), 'create table oversight_jobs.made_by_the_service ()')
+
+  await query(url, 'begin; lock table oversight_jobs.made_by_the_service in access share mode; commit')
+  await query(
+    url,
+    'create table oversight_jobs.restored (); alter table oversight_jobs.restored owner to vigia_oversight',
+  )
+
+  const { rows } = await query(url, `select tableowner from pg_tables where tablename = 'restored'`)
+  expect(rows).toEqual([{ tableowner: 'vigia_oversight' }])
+})
