@@ -41,6 +41,16 @@ test('they are made for their owner alone, and only where there are none', () =>
   expect(keyring()).toEqual({ wrapping, blindIndex })
 })
 
+test('given a place where no file can be made, one sentence names it and the setting', () => {
+  const inTheWay = path.join(folder, 'a-file')
+  writeFileSync(inTheWay, '')
+  for (const place of [path.join(inTheWay, 'keys.json'), '/proc/keys.json']) {
+    vi.stubEnv('VIGIA_KEYS', place)
+    expect(makeKeys).toThrow(KeysUnusable)
+    expect(makeKeys).toThrow(`No file of keys can be made at ${place} (`)
+  }
+})
+
 test('turned, the new key wraps and the former one still opens; dropped, it opens no more', () => {
   makeKeys()
   const data = newDataKey()

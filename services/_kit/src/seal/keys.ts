@@ -93,8 +93,7 @@ function jsonOf(text: string): unknown {
 /** Whole or not at all: of several processes that start at once the first makes it, and all use it. */
 export function makeKeys(): void {
   const file = keysFile()
-  makeFolder(path.dirname(file))
-  const mine = written(file, { wrapping: [randomBytes(32)], blindIndex: randomBytes(32) })
+  const mine = firstWritten(file)
   try {
     linkSync(mine, file)
     flushFolder(file)
@@ -102,6 +101,20 @@ export function makeKeys(): void {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   } finally {
     rmSync(mine)
+  }
+}
+
+/** Of the system, for a place where no file can be made. A full disk is told as such. */
+const NO_PLACE = new Set(['ENOENT', 'ENOTDIR', 'EEXIST', 'EACCES', 'EPERM', 'EROFS'])
+
+function firstWritten(file: string): string {
+  try {
+    makeFolder(path.dirname(file))
+    return written(file, { wrapping: [randomBytes(32)], blindIndex: randomBytes(32) })
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (!NO_PLACE.has(code)) throw error
+    throw new KeysUnusable(`No file of keys can be made at ${file} (${code}): name another place in VIGIA_KEYS.`)
   }
 }
 
