@@ -52,6 +52,17 @@ test('what holds is said to hold, and until where it is signed', async () => {
   expect(said).toMatch(/^placements: bien\./m)
 })
 
+test('given a folder that holds no heads, it says what the database tells of them', async () => {
+  const before = env.VIGIA_AUDIT_HEADS
+  env.VIGIA_AUDIT_HEADS = path.join(folder, 'of-a-restored-registry')
+  const { said } = await audit('verify')
+  env.VIGIA_AUDIT_HEADS = before
+
+  expect(said).toMatch(
+    /^children: bien\. Renglones: \d+, sin ninguna cabeza firmada\. La base dice que se firmó hasta el \d+: esa cabeza no está en la carpeta\.$/m,
+  )
+})
+
 test('every access to a child: who, what, why, and the proof; and the files that wrote of it', async () => {
   const { said, status } = await audit('child', folio)
 

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { type Outage, outageOf } from '../background.ts'
+import { isDatabaseSilent } from '../database-faults.ts'
 import { log } from '../log.ts'
 import type { Stop } from '../service.ts'
 import { type Head, headsOutside } from './heads.ts'
@@ -14,6 +15,7 @@ const BETWEEN_ROUNDS_IN_MS = 1_000
 const SIGNED_EVERY_MS = 60_000
 /** A head is signed after so many links too. */
 const SIGNED_EVERY = 1_000
+const PLACES = 'heads go to VIGIA_AUDIT_HEADS, by the key of VIGIA_AUDIT_KEY, else into the data folder'
 
 interface Alarm {
   kind: keyof typeof SAID
@@ -89,8 +91,8 @@ async function goRound(chain: Chain, signal: AbortSignal): Promise<void> {
       isFaulty = false
       outage.wentOn(chain)
     } catch (fault) {
-      const isTold: boolean = isFaulty || isLast || outage.holds(chain, fault)
-      if (!isTold) log.error({ service, fault }, 'the audit could not be chained or its head not signed')
+      const isTold: boolean = isFaulty || (isLast ? isDatabaseSilent(fault) : outage.holds(chain, fault))
+      if (!isTold) log.error({ service, fault }, `the audit could not be chained or its head not signed: ${PLACES}`)
       isFaulty ||= !isTold
     }
     if (isLast) return

@@ -31,11 +31,13 @@ const ACTS: Readonly<Record<Entry['act'], string>> = {
 }
 const SAID = new Map<string, string>(Object.entries(ACTS))
 
-export function lineOfVerdict({ service, links, attested, fault }: Verdict): string {
+export function lineOfVerdict({ service, links, attested, claimed, fault }: Verdict): string {
   if (fault)
     return `${service}: MAL. El renglón ${fault.seq} ${FAULTS[fault.what]}. Hasta el ${fault.seq - 1} todo está bien.`
-  const until = attested ? `firmado hasta el ${attested.seq} (${attested.at})` : 'todavía nadie ha firmado ninguno'
-  return `${service}: bien. Renglones: ${links}, ${until}.`
+  const until = attested ? `firmado hasta el ${attested.seq} (${attested.at})` : 'sin ninguna cabeza firmada'
+  const lacking = claimed > (attested?.seq ?? 0)
+  const also = lacking ? ` La base dice que se firmó hasta el ${claimed}: esa cabeza no está en la carpeta.` : ''
+  return `${service}: bien. Renglones: ${links}, ${until}.${also}`
 }
 
 export function lineOfUnread({ file, lines }: Unread): string {

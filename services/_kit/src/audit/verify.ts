@@ -14,6 +14,8 @@ export interface Verdict {
   links: number
   /** The highest head that the chain bears out. */
   attested: HeadFound | null
+  /** Up to where the database says that it was signed; 0 for nowhere. It proves nothing: whoever alters the chain may alter it too. */
+  claimed: number
   fault: Fault | null
 }
 
@@ -45,7 +47,7 @@ export async function verifyChain({ pool, registry, service, heads, onRow }: Ver
   const forged = own.find(({ isSigned }) => !isSigned)
   // One place may be signed more than once: a service that starts again signs where it finds the end, whatever that has become.
   const headsAt = Map.groupBy(own, ({ seq }) => seq)
-  const verdict: Verdict = { service, links: 0, attested: null, fault: null }
+  const verdict: Verdict = { service, links: 0, attested: null, claimed: await claimedOf(pool, service), fault: null }
   let former = startOf(registry, service)
   for await (const row of rowsOf(pool, service)) {
     const fault = faultOf(row, verdict.links + 1, former) ?? differs(headsAt.get(row.seq), row)
@@ -59,6 +61,14 @@ export async function verifyChain({ pool, registry, service, heads, onRow }: Ver
   const beyond = own.some(({ seq }) => seq > verdict.links)
   if (beyond) return { ...verdict, fault: { seq: verdict.links + 1, what: 'TRUNCATED' } }
   return { ...verdict, fault: await neverChained(pool, service, verdict.links) }
+}
+
+async function claimedOf(pool: Pool, service: string): Promise<number> {
+  const { rows } = await pool.query<{ seq: number }>(
+    'select coalesce(max(seq), 0) as seq from audit.head where service = $1',
+    [service],
+  )
+  return rows[0]?.seq ?? 0
 }
 
 /** A link whose entry is gone has nulls in its place. */
