@@ -72,7 +72,13 @@ type Environment = Readonly<Record<string, string>>
 
 function startGateway(port: number, env: Environment, { stops, say }: Program): Line {
   const file = path.join(import.meta.dirname, 'main.ts')
-  const gateway = new Supervised({ name: 'gateway', file, env: { ...env, PORT: String(port) }, say })
+  const gateway = new Supervised({
+    name: 'gateway',
+    file,
+    env: { ...env, PORT: String(port) },
+    say,
+    isOver: () => stops.isStopping,
+  })
   stops.add('gateway', () => gateway.stop())
   return ['gateway', `port ${port}, process ${gateway.pid}`]
 }
@@ -97,6 +103,7 @@ async function startServices({ port, twice, secretsOf }: Wanted, { stops, say }:
         env: { ...secretsOf(name), HOST: LOOPBACK, PORT: String(own) },
         say,
         patienceInMs: PATIENCE_WITH_SERVICES_IN_MS,
+        isOver: () => stops.isStopping,
       })
       stops.add(name, () => service.stop())
       places.push(`http://${LOOPBACK}:${own}/graphql`)

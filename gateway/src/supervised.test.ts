@@ -36,6 +36,31 @@ test('given a process that is killed, it is said and it runs again; stopped, it 
   expect(said).toHaveLength(1)
 })
 
+test('given that all is being stopped, a process that ends before its turn is not started again', async () => {
+  const file = path.join(folder, 'told-too.ts')
+  writeFileSync(file, 'setInterval(() => {}, 1_000)')
+  const said: string[] = []
+  const isOver = () => true
+  const program = new Supervised({ name: 'children', file, env: {}, say: (line) => said.push(line), isOver })
+  const pid = Number(program.pid)
+
+  process.kill(pid, 'SIGTERM')
+
+  await expect.poll(() => isThere(pid), { timeout: 20_000 }).toBe(false)
+  await new Promise(setImmediate)
+  expect(said).toEqual([])
+  expect(program.pid).toBe(pid)
+  await program.stop()
+})
+
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
 test('given a system that will not begin a process, it is said and tried again, and the supervisor goes on', async () => {
   const { execPath } = process
   const said: string[] = []

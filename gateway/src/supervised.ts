@@ -10,6 +10,8 @@ export interface Supervision {
   say: (line: string) => void
   /** How long it may take to stop in order, before it is killed. */
   patienceInMs?: number
+  /** Whether all is being stopped: whoever ends a service of a system tells all of its processes at once, and none is started again. */
+  isOver?: () => boolean
 }
 
 /** Of the environment of whatever is started by one of these. */
@@ -69,7 +71,7 @@ export class Supervised {
   }
 
   #ended(how: string, ranForMs: number): void {
-    if (this.#isStopping) return
+    if (this.#isStopping || this.#options.isOver?.()) return
     this.#pause = ranForMs > SETTLED_AFTER_MS ? FIRST_PAUSE_IN_MS : Math.min(this.#pause * 2, LONGEST_PAUSE_IN_MS)
     this.#options.say(`${this.#options.name} ended (${how}); it is started again in ${this.#pause / 1_000} s.`)
     this.#timer = setTimeout(() => this.#start(), this.#pause)
