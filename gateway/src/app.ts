@@ -20,7 +20,7 @@ import { Refused } from './refused.ts'
 import { numberRequest, requestIdOf } from './request-id.ts'
 import type { AssembledSignIn } from './sign-in/assemble-sign-in.ts'
 import type { Alerts } from './subscriptions/alerts-in.ts'
-import { createSseDoor } from './subscriptions/over-sse.ts'
+import { createSseDoor, type SseDoorOptions } from './subscriptions/over-sse.ts'
 import { SocketDoor } from './subscriptions/over-websocket.ts'
 import { createStreams } from './subscriptions/streams.ts'
 import { trustIn } from './trusted/trust.ts'
@@ -78,7 +78,8 @@ export function createApp(options: AppOptions): App {
   })
 
   const streams = createStreams({ ...options, ...options.alerts, admission, trust, rates })
-  const doors = { streams, keeper, trust, heartbeatInMs: options.heartbeatInMs ?? HEARTBEAT_IN_MS }
+  const heartbeatInMs = options.heartbeatInMs ?? HEARTBEAT_IN_MS
+  const { events, upgrade, hangUp } = streamDoors({ streams, keeper, trust, heartbeatInMs }, schema)
 
   const app = express()
   app.disable('x-powered-by')
@@ -88,7 +89,7 @@ export function createApp(options: AppOptions): App {
   app.get('/health/ready', ready(options.checks))
   app.use(signIn.doors)
   app.use('/exports', options.exportDoors)
-  app.all('/graphql/stream', readBody, createSseDoor(doors))
+  app.all('/graphql/stream', readBody, events)
   app.all('/graphql', pages.explorer, readBody, door.handle)
   app.use(pages.dashboard, pages.nowhere)
   app.use(() => {
@@ -96,8 +97,17 @@ export function createApp(options: AppOptions): App {
   })
   app.use(requestFaults, tell(options))
   const listener = createHotDoor({ door, keeper, headers, isSynthetic, otherwise: app })
-  const { upgrade, hangUp } = new SocketDoor({ ...doors, schema })
   return { listener, upgrade, hangUp, stop: streams.stop }
+}
+
+/** Both ways by which subscriptions are told, and how all of them end at once. */
+function streamDoors(doors: SseDoorOptions, schema: GraphQLSchema) {
+  const [events, sockets] = [createSseDoor(doors), new SocketDoor({ ...doors, schema })]
+  const hangUp = () => {
+    sockets.hangUp()
+    events.hangUp()
+  }
+  return { events: events.handle, upgrade: sockets.upgrade, hangUp }
 }
 
 /** Whatever goes wrong is told in JSON: in our words when the caller can mend it, else by a number to ask about. */

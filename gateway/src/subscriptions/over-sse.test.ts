@@ -26,6 +26,26 @@ test('given a subscriber, he hears the version of now, then each change, in his 
   await events.return?.(undefined)
 })
 
+test('given a gateway that stops, a stream ends, and does not break off', async () => {
+  world = await startWorld()
+  const answer = await fetch(`${world.url}/graphql/stream`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    body: JSON.stringify({ query: 'subscription { boardChanged { version } }' }),
+  })
+  const reader = answer.body?.getReader()
+  await reader?.read()
+
+  const stopped = world.stop()
+  world = undefined
+
+  const rest = async () => {
+    for (;;) if ((await reader?.read())?.done) return 'the end'
+  }
+  await expect(rest()).resolves.toBe('the end')
+  await stopped
+})
+
 test.each([
   ['a query', '{ nation { code } }', 'text/event-stream', 400, 'BAD_REQUEST'],
   ['an unknown field', 'subscription { alarms }', 'text/event-stream', 400, 'GRAPHQL_VALIDATION_FAILED'],

@@ -29,10 +29,17 @@ const MOST_WRITTEN_BYTES = 256_000
 /** What was written before the end of a stream, and the end. A default of Vigía. */
 const READ_WITHIN_MS = 10_000
 
-export function createSseDoor({ streams, keeper, trust, heartbeatInMs }: SseDoorOptions): RequestHandler {
+export interface SseDoor {
+  handle: RequestHandler
+  /** Ends all streams, as they end when the gateway stops: an answer that breaks off looks like a fault. */
+  hangUp: () => void
+}
+
+export function createSseDoor({ streams, keeper, trust, heartbeatInMs }: SseDoorOptions): SseDoor {
   const open = openStreams(keeper)
   const heartbeats = new Heartbeats(heartbeatInMs)
-  return async (request: Request, response: Response): Promise<void> => {
+  const told = new Set<Events>()
+  const handle: RequestHandler = async (request: Request, response: Response): Promise<void> => {
     keeper.refuseForeignStream(request)
     const caller = await keeper.identify(request)
     const admitted = await streams.admit(graphRequestOf(request, trust.textOf), caller)
@@ -43,14 +50,23 @@ export function createSseDoor({ streams, keeper, trust, heartbeatInMs }: SseDoor
     refuseTooMany(open, open.countOf(caller))
     const events = new Events(response, heartbeats)
     const forget = open.add(caller, (why) => events.cut(why))
+    told.add(events)
+    response.once('close', () => told.delete(events))
     response.once('close', forget)
     try {
       events.begin(await streams.open(admitted, caller, events.outlet, lastEventIdOf(request)))
     } catch (error) {
       forget()
+      told.delete(events)
       throw error
     }
   }
+  const hangUp = () => {
+    heartbeats.stop()
+    open.stop()
+    for (const events of told) events.hangUp()
+  }
+  return { handle, hangUp }
 }
 
 function refuseTooMany(open: OpenStreams, ofOne: number): void {
@@ -143,6 +159,11 @@ class Events implements Pipe, Recipient, Beating {
   cut(why: StreamEnd): void {
     if (why.code === 'SIGN_IN_UNAVAILABLE' && this.#subscribed) this.outlet.end(why)
     else this.#finish()
+  }
+
+  /** Where it has begun; who has not is answered, or cut with all that is under way. */
+  hangUp(): void {
+    if (this.#subscribed) this.#finish()
   }
 
   /** With the code as an event, and without "complete": there is more, and the client comes back for it. */
