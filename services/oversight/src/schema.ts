@@ -1,6 +1,7 @@
 /** The subgraph, assembled. Each import adds its types and fields to the builder. */
 import './graphql/acknowledge-alerts.ts'
 import './graphql/alert-acts.ts'
+import './graphql/alert-clock.ts'
 import './graphql/alert-counts.ts'
 import './graphql/alert-days.ts'
 import './graphql/alert-raised.ts'

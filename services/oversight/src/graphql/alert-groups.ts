@@ -6,10 +6,12 @@ import type { AlertSeverity as SeverityCode } from '@vigia/law/alert-kinds'
 import { addDays } from '@vigia/law/local-dates'
 import { instantOf } from '@vigia/law/mexican-time'
 import { builder } from '../builder.ts'
+import { toldAs } from '../rules/told-of-clock.ts'
 import { type AlertGroupRow, groupsPage, placeOf } from '../store/alert-groups.ts'
 import type { AlertsWanted } from '../store/alerts-wanted.ts'
 import type { PlaceStore } from '../store/place-store.ts'
 import { Alert, Competence, Facility, OF_OTHERS } from './alert.ts'
+import { closenessTo } from './alert-clock.ts'
 import { AlertFilter, AlertPage, alertsPage, asked } from './alerts.ts'
 import { AlertKind, AlertSeverity } from './enums.ts'
 import { State } from './state.ts'
@@ -55,7 +57,15 @@ const AlertGroup = builder.objectRef<Group>('AlertGroup').implement({
     acknowledged: t.exposeInt('acknowledged', {
       description: 'Of them, those that somebody sees to now. Unit: alerts.',
     }),
-    firstSince: t.expose('firstSince', { type: 'DateTime', description: 'When the clock of the first of them began.' }),
+    firstSince: t.field({
+      type: 'DateTime',
+      description: 'When the clock of the first of them began, as closely as Alert.since tells it.',
+      resolve: async (group, _args, context) => {
+        const { kind, aChild: childId, firstSince, firstOpenedAt } = group
+        const closeness = await closenessTo(context, { kind, childId, facilityId: placeOf(group) })
+        return toldAs(closeness, firstSince, firstOpenedAt)
+      },
+    }),
     firstOpenedAt: t.expose('firstOpenedAt', { type: 'DateTime', description: 'When the first of them was raised.' }),
     lastOpenedAt: t.expose('lastOpenedAt', { type: 'DateTime', description: 'When the last of them was raised.' }),
   }),

@@ -11,10 +11,9 @@ import { isId } from '@vigia/law/ids'
 import { citationOf } from '@vigia/law/legal-basis'
 import { builder } from '../builder.ts'
 import { inForceOn } from '../engine/terms.ts'
-import { silencesThatFreeze } from '../rules/frozen-by.ts'
 import { inForceAt, thresholdsOverTime } from '../rules/threshold-in-force.ts'
 import { mayTellApart, readsPseudonyms, tellsOf } from '../rules/who-may-know.ts'
-import { type AlertRow, dutiesOf, ofWhat } from '../store/alert-store.ts'
+import { type AlertRow, dutiesOf } from '../store/alert-store.ts'
 import { AlertKind, AlertSeverity } from './enums.ts'
 import { State } from './state.ts'
 
@@ -37,28 +36,6 @@ export const OF_OTHERS = 'Another ombudsperson is competent for this place.'
 export const LegalBasis = builder.externalRef('LegalBasis', builder.selection<{ name: string }>('name')).implement({
   description: 'An article of a statute, a judgment, a protocol, or a default of Vigía.',
   externalFields: (t) => ({ name: t.string() }),
-})
-
-const AlertEnding = builder.objectRef<AlertRow>('AlertEnding').implement({
-  description: 'The fact that ended an alert. Source: the file that told of it.',
-  access: 'oversight:read',
-  fields: (t) => ({
-    fact: t.string({
-      description:
-        'What kind of fact: stay, protection_case, determination, executed_return, new_detection (the child was found again), batch (a file) and so on.',
-      resolve: ({ resolvedBy }) => resolvedBy ?? '',
-    }),
-    id: t.id({
-      description: 'Id of that fact, of this registry.',
-      resolve: ({ resolvedById }) => resolvedById ?? '',
-    }),
-    at: t.expose('endedAt', {
-      type: 'DateTime',
-      nullable: true,
-      description:
-        'When the fact happened; the alert was resolved when the registry learned of it. Null where nobody told when.',
-    }),
-  }),
 })
 
 export const Alert = builder.objectRef<AlertRow>('Alert').implement({
@@ -185,40 +162,6 @@ builder.objectFields(Alert, (t) => ({
     access: 'oversight:read',
     description: 'The place that it is itself about. Null when it is about a child or a state.',
     resolve: ({ about, facilityId }) => (about === 'FACILITY' && facilityId ? { id: facilityId } : null),
-  }),
-}))
-
-builder.objectFields(Alert, (t) => ({
-  since: t.expose('since', {
-    type: 'DateTime',
-    access: 'oversight:read',
-    description: 'When its clock began: an entry, a notice, a departure.',
-  }),
-  reachedAt: t.expose('reachedAt', {
-    type: 'DateTime',
-    access: 'oversight:read',
-    description: 'When the term was over that made it as grave as it is; not when the registry learned of it.',
-  }),
-  frozenSince: t.field({
-    type: 'DateTime',
-    nullable: true,
-    access: 'oversight:read',
-    description:
-      'Since when an office is silent that would tell what ends it: it stays open, and nobody knows whether it still holds. Null while they report who would, and once it was resolved.',
-    resolve: async (alert, _args, { alerts }) => {
-      const subjects = alert.resolvedAt ? [] : silencesThatFreeze({ state: alert.state, ...ofWhat(alert) })
-      const silences = await Promise.all(subjects.map((subject) => alerts.silence.load(subject)))
-      const since = silences.flatMap((silence) => (silence ? [silence.since.getTime()] : []))
-      return since.length === 0 ? null : new Date(Math.min(...since))
-    },
-  }),
-  resolvedBy: t.field({
-    type: AlertEnding,
-    nullable: true,
-    access: 'oversight:read',
-    description:
-      'The fact that ended it. Null while it is open, and where no single fact did: what it rested on was corrected or withdrawn, or a backlog no longer grows by as much as is in force.',
-    resolve: (alert) => (alert.resolvedBy ? alert : null),
   }),
 }))
 

@@ -1,16 +1,22 @@
 /** Alerts as an authority that oversees nothing is told of those about itself, so that it can answer them. INM is told of none. */
-import { hasScope } from '@vigia/kit/actor'
+import { type Actor, hasScope } from '@vigia/kit/actor'
 import { Refusal } from '@vigia/kit/errors'
 import { instantsAsked, type Period, stateAsked } from '@vigia/kit/graph/counting'
 import { ALERT_KINDS, type AlertKind as KindCode, type AlertSeverity as SeverityCode } from '@vigia/law/alert-kinds'
 import { officeOfRole } from '@vigia/law/alert-offices'
 import { citationOf } from '@vigia/law/legal-basis'
 import { builder, counting } from '../builder.ts'
+import { toldAs } from '../rules/told-of-clock.ts'
 import { tellsOf } from '../rules/who-may-know.ts'
 import { type AlertRow, dutiesOf } from '../store/alert-store.ts'
 import { Child, Facility } from './alert.ts'
+import { closenessTo } from './alert-clock.ts'
 import { AlertKind, AlertSeverity } from './enums.ts'
 import { State } from './state.ts'
+
+/** Whether whom it is about would tell the asker what he may not read. */
+const isWithheld = ({ childId, kind }: AlertRow, actor: Actor): boolean =>
+  childId !== null && !hasScope(actor, tellsOf(kind))
 
 const DutyAlert = builder.objectRef<AlertRow>('DutyAlert').implement({
   description:
@@ -41,17 +47,23 @@ const DutyAlert = builder.objectRef<AlertRow>('DutyAlert').implement({
       access: 'child:read',
       description:
         'The child that it is about. Null when it is about no child, and where whom it is about would tell the asker what he may not read.',
-      resolve: ({ childId, kind }, _args, { actor }) =>
-        childId && hasScope(actor, tellsOf(kind)) ? { id: childId } : null,
+      resolve: (alert, _args, { actor }) => (alert.childId && !isWithheld(alert, actor) ? { id: alert.childId } : null),
     }),
     facility: t.field({
       type: Facility,
       nullable: true,
       access: 'location:read',
-      description: 'The place where the child was, or that it is about. Null when it is about neither.',
-      resolve: ({ facilityId }) => (facilityId ? { id: facilityId } : null),
+      description:
+        'The place where the child was, or that it is about. Null when it is about neither, and where the child is null that it is about: in a place there are few.',
+      resolve: (alert, _args, { actor }) =>
+        alert.facilityId && !isWithheld(alert, actor) ? { id: alert.facilityId } : null,
     }),
-    since: t.expose('since', { type: 'DateTime', description: 'When its clock began.' }),
+    since: t.field({
+      type: 'DateTime',
+      description:
+        'When its clock began; its local day, by its first instant, where the child is null that it is about.',
+      resolve: async (alert, _args, context) => toldAs(await closenessTo(context, alert), alert.since, alert.openedAt),
+    }),
     openedAt: t.expose('openedAt', { type: 'DateTime', description: 'When the registry raised it.' }),
     resolvedAt: t.expose('resolvedAt', {
       type: 'DateTime',
