@@ -158,8 +158,8 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: 'Left without an authority’s decision (abandoned, went on, not located), and the place tells that it was not reported. Since the exit, until the child is found.',
   },
   NO_TRANSITION_PLAN: {
-    es: 'Cumplirá 18 años y no tiene plan de transición: su expediente no lo tiene, o vive en un centro y no tiene expediente. Días antes del cumpleaños.',
-    en: 'Will turn 18 and has no transition plan: the case has none, or the child lives in a centre and has no case. Days before the birthday.',
+    es: 'Cumplirá 18 años y no tiene plan de transición: su expediente no lo tiene, o vive en un centro y no tiene expediente. Días antes del mes de su cumpleaños.',
+    en: 'Will turn 18 and has no transition plan: the case has none, or the child lives in a centre and has no case. Days before the month of the birthday.',
   },
   SECRETARIAT_VACANT: {
     es: 'La Secretaría Ejecutiva del SIPINNA, de la entidad o la federal, está vacante, o quien la ocupa tiene además otro cargo. Desde que lo está.',

@@ -101,7 +101,7 @@ test('one carer is too few for five under one year, and enough once two of them 
 
   expect(before).toMatchObject([{ severity: 'RED', since: hours(-68), resolved_at: null }])
   expect(await alerts('TOO_FEW_CARERS')).toMatchObject([
-    { resolved_at: hours(13), resolved_by: 'first_birthday', resolved_by_id: idOf(61) },
+    { resolved_at: hours(13), resolved_by: 'first_birthday', resolved_by_id: idOf(91) },
   ])
 })
 
@@ -122,7 +122,7 @@ test('while DIF is silent a birthday ends nothing, and once it tells again the b
   await judged.judgedAt(hours(37))
 
   expect([frozen, before].map(([alert]) => alert?.['resolved_at'])).toEqual([null, null])
-  expect(await alerts('TOO_FEW_CARERS')).toMatchObject([{ resolved_by: 'first_birthday', resolved_by_id: idOf(61) }])
+  expect(await alerts('TOO_FEW_CARERS')).toMatchObject([{ resolved_by: 'first_birthday', resolved_by_id: idOf(91) }])
 })
 
 test('a centre with children is red at once when a list tells that its registration expired, until one tells that it is registered', async () => {

@@ -6,7 +6,6 @@ import type { Ending } from './course.ts'
 
 /** A child who came to a place before turning one. */
 export interface Infant {
-  readonly stayId: string
   readonly at: Date
   readonly turnsOneOn: LocalDate
 }

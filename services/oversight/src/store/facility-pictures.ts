@@ -19,7 +19,7 @@ const FACILITIES = `
     array(select f.at from oversight.path_fact f
           where f.facility_id = p.facility_id and f.until is null and f.entity = 'stay' order by f.at) as entries,
     case when p.carers is null then '[]' else (
-      select coalesce(jsonb_agg(jsonb_build_object('stayId', f.entity_id, 'at', f.at, 'turnsOneOn', (c.turns18_on - interval '17 years')::date)
+      select coalesce(jsonb_agg(jsonb_build_object('at', f.at, 'turnsOneOn', (c.turns18_on - interval '17 years')::date)
         order by f.at, f.entity_id), '[]')
       from oversight.path_fact f join oversight.child_ref c on c.child_id = f.child_id
       where f.facility_id = p.facility_id and f.until is null and f.entity = 'stay'

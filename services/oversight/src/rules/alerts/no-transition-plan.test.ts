@@ -9,10 +9,10 @@ const turns = { turns18On: '2027-06-30', cases }
 const placed = aStayIn('CASE')
 const left = aStayIn('CASE', { leftAt: days(3), exitType: 'NOT_LOCATED' })
 test.each([
-  ['181 days before', turns, instantOf('2026-12-31'), null],
-  ['180 days before', turns, instantOf('2027-01-01'), 'AMBER'],
-  ['90 days before', turns, instantOf('2027-04-01'), 'RED'],
-  ['30 days before', turns, instantOf('2027-05-31'), 'CRITICAL'],
+  ['181 days before its month', turns, instantOf('2026-12-02'), null],
+  ['180 days before its month', turns, instantOf('2026-12-03'), 'AMBER'],
+  ['90 days before its month', turns, instantOf('2027-03-03'), 'RED'],
+  ['30 days before its month', turns, instantOf('2027-05-02'), 'CRITICAL'],
   ['with a plan', { ...turns, cases: [aFile({ transitionPlanOn: '2026-11-20' })] }, instantOf('2027-05-31'), null],
   ['without a case', { ...turns, cases: [] }, instantOf('2027-05-31'), null],
   ['without a case, placed in a centre', { ...turns, cases: [], stays: [placed] }, instantOf('2027-05-31'), 'CRITICAL'],
@@ -45,6 +45,16 @@ test.each([
   ['nobody knows when', { ...turns, turns18On: null }, instantOf('2027-05-31'), null],
 ] as const)('A35 %s', (_given, more, now, expected) => {
   expect(gravityAt(noTransitionPlan, aChild({ ...more, cases: [...more.cases] }), now)).toBe(expected)
+})
+
+test('A35 tells of no two children of one month which of them was born when', () => {
+  const [first, last] = ['2027-06-01', '2027-06-30'].map((turns18On) =>
+    coursesOf(noTransitionPlan, aChild({ turns18On, cases })),
+  )
+  const [next] = coursesOf(noTransitionPlan, aChild({ turns18On: '2027-07-01', cases }))
+
+  expect(first).toEqual(last)
+  expect(next?.since).not.toEqual(first?.[0]?.since)
 })
 
 test('A35 is of the child, in the state of its centre, and a case that is opened changes neither its subject nor its clock', () => {

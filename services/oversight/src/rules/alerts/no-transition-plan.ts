@@ -3,10 +3,12 @@
  *
  * Law     None: the last stage of the Ruta of SIPINNA (2019), known from citations.
  * Court   None known.
- * Policy  180, 90 and 30 days before are defaults of Vigía. Asked of children with a case that goes on, and of those placed in a social
+ * Policy  180, 90 and 30 days before the month of the birthday are defaults of Vigía: by the birthday itself, the instants of an alert would
+ *         tell to whoever reads them the day on which a child was born, which no field of the graph tells. Asked of children with a case that goes on, and of those placed in a social
  *         assistance centre, with or without one: the plan stands in the case, so that who has none has no plan either, and A06 does not tell
  *         that a birthday comes. It is the Procuraduría that owes both. The closing of a case ends nothing while a stay in a centre goes on.
  */
+import { firstOfMonth } from '@vigia/law/local-dates'
 import { instantOf } from '@vigia/law/mexican-time'
 import { departure, earliest, firstEnding, latest, staysInCentres } from '../../engine/child.ts'
 import { climb } from '../../engine/course.ts'
@@ -21,7 +23,8 @@ export const noTransitionPlan: ChildRule = {
     const file = earliest(child.cases.filter(({ closedAt }) => closedAt === null)) ?? earliest(child.cases)
     const owed = file ?? latest(stays)
     if (!owed || child.turns18On === null) return []
-    const birthday = instantOf(child.turns18On)
+    // Of its month no alert, no step and no letter tells the day.
+    const birthday = instantOf(firstOfMonth(child.turns18On))
     const planned = earliest(
       child.cases.flatMap(({ id, transitionPlanOn: on }) =>
         on ? [{ fact: 'protection_case', id, at: instantOf(on) }] : [],

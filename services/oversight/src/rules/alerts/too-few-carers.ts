@@ -36,8 +36,6 @@ interface Change {
   readonly at: Date
   readonly infants: number
   readonly others: number
-  /** Whose birthday it is; of an entry none. */
-  readonly stayId: string | null
 }
 
 interface Shortage {
@@ -48,22 +46,23 @@ interface Shortage {
 /** The last time at which those who are there now were too many for so many carers, and the birthday by which they no longer are. */
 function lastShortage(place: FacilityPicture, carers: number): Shortage | null {
   const there = { infants: 0, others: 0 }
-  return changesOf(place).reduce<Shortage | null>((last, { at, infants, others, stayId }) => {
+  return changesOf(place).reduce<Shortage | null>((last, { at, infants, others }) => {
     there.infants += infants
     there.others += others
     const isShort = carersNeeded(there) > carers
     if (isShort) return last && !last.ending ? last : { since: at, ending: null }
     if (!last || last.ending) return last
-    return { since: last.since, ending: { fact: 'first_birthday', id: stayId ?? place.id, at } }
+    // Whose it was is not told: with the day it would be the birthday of that child.
+    return { since: last.since, ending: { fact: 'first_birthday', id: place.id, at } }
   }, null)
 }
 
 /** In their order, each with what it changes in all: an infant is among the entries, and is told apart there. */
 function changesOf({ entries, infants }: FacilityPicture): Change[] {
   const changes: Change[] = [
-    ...entries.map((at) => ({ at, infants: 0, others: 1, stayId: null })),
-    ...infants.map(({ at }) => ({ at, infants: 1, others: -1, stayId: null })),
-    ...infants.map(({ turnsOneOn, stayId }) => ({ at: instantOf(turnsOneOn), infants: -1, others: 1, stayId })),
+    ...entries.map((at) => ({ at, infants: 0, others: 1 })),
+    ...infants.map(({ at }) => ({ at, infants: 1, others: -1 })),
+    ...infants.map(({ turnsOneOn }) => ({ at: instantOf(turnsOneOn), infants: -1, others: 1 })),
   ]
   // Whoever turns one at the instant of an entry has turned one before it.
   return changes.toSorted((a, b) => a.at.getTime() - b.at.getTime() || a.infants - b.infants)

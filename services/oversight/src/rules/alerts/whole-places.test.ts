@@ -25,7 +25,7 @@ test.each([
 
 /** As many as `births` tell of entered before the others of the first so many hours, each before turning one. */
 const withInfants = (carers: number | null, n: number, births: readonly string[], type: 'CASE' | 'EM' = 'CASE') => {
-  const infants = births.map((turnsOneOn, i) => ({ stayId: `of ${i}`, at: after(i), turnsOneOn }))
+  const infants = births.map((turnsOneOn, i) => ({ at: after(i), turnsOneOn }))
   return aPlace({ carers, type, entries: entries(n), infants })
 }
 const LATER = '2027-05-01'
@@ -62,7 +62,7 @@ test('A27 carers stands since the entry that was too many, and ends by a first b
   const exit = { fact: 'stay', id: 'gone', at: after(30) }
 
   expect(coursesOf(tooFewCarers, withInfants(1, 7, ['2026-11-09', LATER]))).toMatchObject([
-    { subject: 'place', facilityId: 'place', since: after(6), ending: { fact: 'first_birthday', id: 'of 0' } },
+    { subject: 'place', facilityId: 'place', since: after(6), ending: { fact: 'first_birthday', id: 'place' } },
   ])
   expect(coursesOf(tooFewCarers, { ...withInfants(1, 8, []), lastExit: exit })).toMatchObject([
     { steps: [], ending: null, proof: exit },
