@@ -63,6 +63,16 @@ test('in whose custody a child is follows from a stay of others too, by its day,
 })
 
 test('what happened on one day stays in its order, though the hours of others are not told', async () => {
+test('when a child was first found is told by its day where others found it', async () => {
+  const foundTo = async (actor: Actor) =>
+    ((await ask(actor, 'firstDetectedAt')).data as { child: { firstDetectedAt: string } }).child.firstDetectedAt
+  const whole = await foundTo(SECRETARY)
+
+  expect(firstOfItsDay(whole)).not.toBe(whole)
+  expect(await foundTo(CNDH)).toBe(whole)
+  expect(await foundTo(CEDH)).toBe(firstOfItsDay(whole))
+})
+
   const day =
     "date_trunc('day', now() at time zone 'America/Mexico_City' - interval '90 days') at time zone 'America/Mexico_City'"
   const moved = await world.database.query<{ id: string }>(

@@ -8,7 +8,6 @@ import { known } from '@vigia/kit/graph/known-code'
 import { detailedAgeGroupOf, isPresumedMinor } from '@vigia/law/age'
 import { AGE_GROUPS } from '@vigia/law/people'
 import { builder } from '../builder.ts'
-import { firstDetectionOf } from '../rules/first-detection.ts'
 import { Child } from './child.ts'
 import { DetailedAgeGroup } from './codes.ts'
 import { Detection } from './detection.ts'
@@ -39,9 +38,7 @@ builder.objectField(Child, 'detailedAgeGroup', (t) =>
     description:
       'Closer age group at the first detection, derived from its years; FORBIDDEN where that is an act of others (see Detection.competence). Null when neither birth date nor age is recorded, and of a person presumed to be an adolescent.',
     resolve: async ({ id }, _args, { children }) => {
-      const detections = await children.detectionsOf.load(id)
-      // Of those of others the day is told and not the hour: they stand in the order in which they were.
-      const first = detections.some(isOfOthers) ? detections.at(-1) : firstDetectionOf(detections)
+      const first = await children.firstDetectionOf(id)
       if (isOfOthers(first))
         throw new Refusal('FORBIDDEN', 'Another ombudsperson is competent for the first detection.')
       return detailedAgeGroupOf(first?.age ?? null)

@@ -1,7 +1,10 @@
 /** A child of the registry, under a pseudonym. The other services add to it where it was lodged, represented and sent. */
+import { isOfOthers } from '@vigia/kit/competence/others'
 import { known } from '@vigia/kit/graph/known-code'
 import { pageOf } from '@vigia/kit/graph/rows-at-hand'
+import { MATRIX } from '@vigia/law/access-matrix'
 import { isId } from '@vigia/law/ids'
+import { instantOf, localDateOf } from '@vigia/law/mexican-time'
 import { ACCOMPANIMENTS, AGE_GROUPS, SEXES } from '@vigia/law/people'
 import { builder, counting } from '../builder.ts'
 import type { ListedChild } from '../store/list-children.ts'
@@ -40,7 +43,15 @@ Child.implement({
       description: 'As it was at the first detection.',
       resolve: ({ accompaniment }) => known(ACCOMPANIMENTS, accompaniment) as never,
     }),
-    firstDetectedAt: t.expose('firstDetectedAt', { type: 'DateTime', description: 'When the child was first found.' }),
+    firstDetectedAt: t.field({
+      type: 'DateTime',
+      description:
+        'When the child was first found; where that is an act of others (see Detection.competence) the local day of it, by its first instant.',
+      resolve: async ({ id, firstDetectedAt }, _args, { actor, children }) => {
+        const isWhole = MATRIX[actor.role].oversees === undefined || !isOfOthers(await children.firstDetectionOf(id))
+        return isWhole ? firstDetectedAt : instantOf(localDateOf(firstDetectedAt))
+      },
+    }),
     stubUntil: t.field({
       type: 'DateTime',
       nullable: true,

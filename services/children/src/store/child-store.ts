@@ -8,9 +8,10 @@ import type {
   MigrationDocument,
 } from '@vigia/db/children'
 import type { Actor } from '@vigia/kit/actor'
-import { type WithOthers, withOthersFor } from '@vigia/kit/competence/others'
+import { isOfOthers, type WithOthers, withOthersFor } from '@vigia/kit/competence/others'
 import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
 import { type CellOpener, codesIn } from '@vigia/kit/seal/cell-opener'
+import { firstDetectionOf } from '../rules/first-detection.ts'
 import { type RiskAtPlace, riskIn } from '../rules/risk-at-place.ts'
 import { childrenInSight } from './in-sight.ts'
 import type { ListedChild } from './list-children.ts'
@@ -113,6 +114,12 @@ export class ChildStore {
     )
     this.documentsOf = documentsIn(prisma, withOthers)
     this.claimsOf = claimsIn(prisma, withOthers)
+  }
+
+  /** Of those of others the day is told and not the hour: they stand in the order in which they were. */
+  async firstDetectionOf(id: string): Promise<Detection | null> {
+    const detections = await this.detectionsOf.load(id)
+    return detections.some(isOfOthers) ? (detections.at(-1) ?? null) : firstDetectionOf(detections)
   }
 
   /** What a detection tells of dangers; null where it was erased. */
