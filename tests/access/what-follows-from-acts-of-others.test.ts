@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { API, nodesIn, wayTo } from '../support/acts-in-answers.ts'
 import { type BothSides, openBothSides } from '../support/acts-of-both-sides.ts'
 import { anActor } from '../support/asking.ts'
+import { settle } from '../support/settled.ts'
 
 const CNDH = anActor('ombudsperson-federal')
 const CEDH = anActor('ombudsperson-state')
@@ -62,7 +63,6 @@ test('in whose custody a child is follows from a stay of others too, by its day,
   expect((await ask(CEDH, custody)).data).toEqual({ child: { custody: whole } })
 })
 
-test('what happened on one day stays in its order, though the hours of others are not told', async () => {
 test('when a child was first found is told by its day where others found it', async () => {
   const foundTo = async (actor: Actor) =>
     ((await ask(actor, 'firstDetectedAt')).data as { child: { firstDetectedAt: string } }).child.firstDetectedAt
@@ -73,6 +73,7 @@ test('when a child was first found is told by its day where others found it', as
   expect(await foundTo(CEDH)).toBe(firstOfItsDay(whole))
 })
 
+test('what happened on one day stays in its order, though the hours of others are not told', async () => {
   const day =
     "date_trunc('day', now() at time zone 'America/Mexico_City' - interval '90 days') at time zone 'America/Mexico_City'"
   const moved = await world.database.query<{ id: string }>(
@@ -108,6 +109,41 @@ test('no place tells when a child entered to who may not know that it is there',
   expect(await sinceOf(CEDH)).toEqual([['Casa Estatal', true]])
   expect(await sinceOf(CNDH)).toEqual([['Casa Estatal', false]])
   expect(await sinceOf(anActor('federal-secretary'))).toEqual([['Casa Estatal', false]])
+})
+
+test('nor does a state, of the places of one type', async () => {
+  await world.database.query(
+    "update placements.stay set left_at = entered_at + interval '1 minute' where left_at is null",
+  )
+  const [held] = await world.database.query<{ type: string }>(
+    `insert into placements.stay select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(),
+       'entered_at', now() - interval '40 seconds', 'left_at', null))).*
+     from placements.stay s join placements.facility f on f.id = s.facility_id where f.name = 'Centro Federal' limit 1
+     returning (select type from placements.facility where name = 'Centro Federal') as type`,
+  )
+  await settle(world.graph.services.values(), world.database)
+  const clock = '{ heldNow longestHours heldSince }'
+  type Told = Record<'all' | 'some', { heldNow: number; longestHours: number | null; heldSince: string | null }>
+  const toldTo = async (actor: Actor) => {
+    const { data } = await world.graph.ask(
+      actor,
+      `{ state(code: "07") { all: detention ${clock} some: detention(facilityType: [${held?.type}]) ${clock} } }`,
+    )
+    const { all, some } = (data as { state: Told }).state
+    const isTold = ({ heldNow, longestHours, heldSince }: typeof all) => [
+      heldNow,
+      longestHours !== null,
+      heldSince !== null,
+    ]
+    return [all, some].map(isTold)
+  }
+
+  const whole = await toldTo(SECRETARY)
+  expect(whole[1]).toEqual(whole[0])
+  expect(whole[0]).toEqual([1, true, true])
+  expect(await toldTo(CNDH)).toEqual(whole)
+  for (const actor of [CEDH, anActor('federal-secretary')])
+    expect(await toldTo(actor)).toEqual([whole[0], [1, false, false]])
 })
 
 describe('numbers of the child', () => {

@@ -1,12 +1,27 @@
 /** What this service adds to a state: who is held there, who is in care, and in which places. */
+import { type Actor, hasScope } from '@vigia/kit/actor'
 import { activeFilter, type CountFilter } from '@vigia/kit/graph/counting'
+import { MATRIX } from '@vigia/law/access-matrix'
 import { wholeHoursBetween } from '@vigia/law/durations'
 import type { FacilityType as TypeCode } from '@vigia/law/facilities'
 import { builder, counting } from '../builder.ts'
 import type { CareRow, HeldRow, OpenAsked } from '../store/open-stays.ts'
 import { FacilityType } from './codes.ts'
 
-const Detention = builder.objectRef<HeldRow>('Detention').implement({
+interface Held extends HeldRow {
+  isClockTold: boolean
+}
+
+/** Of a type a state has few places, and often one: an entry that is known of a child would tell which it is in, as `Occupancy.since` would. */
+function mayKnowEntries(actor: Actor, { facilityTypes }: OpenAsked): boolean {
+  const { oversees = 'FEDERAL' } = MATRIX[actor.role] // INM keeps all places of detention.
+  return facilityTypes.length === 0 || (oversees === 'FEDERAL' && hasScope(actor, 'location:read'))
+}
+
+const OF_TYPES =
+  'Of places of single types null for an asker who may not know where a child is, or oversees others than who keeps them.'
+
+const Detention = builder.objectRef<Held>('Detention').implement({
   description:
     'Children who are, at asOf, in a place that the law forbids or does not know (Ley de Migración arts. 95, 99 ¶3, 112 I; SCJN AR 388/2022). Source: entries and exits told by INM and DIF.',
   access: 'stats:read',
@@ -31,13 +46,15 @@ const Detention = builder.objectRef<HeldRow>('Detention').implement({
     }),
     longestHours: t.int({
       nullable: true,
-      description: 'Whole hours of whoever is longest in the place where they are held; null when nobody is held.',
-      resolve: ({ heldSince, asOf }) => (heldSince ? wholeHoursBetween(heldSince, asOf) : null),
+      description: `Whole hours of whoever is longest in the place where they are held; null when nobody is held. ${OF_TYPES}`,
+      resolve: ({ heldSince, asOf, isClockTold }) =>
+        heldSince && isClockTold ? wholeHoursBetween(heldSince, asOf) : null,
     }),
-    heldSince: t.expose('heldSince', {
+    heldSince: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'Entry of whoever is held longest; null when nobody is held.',
+      description: `Entry of whoever is held longest; null when nobody is held. ${OF_TYPES}`,
+      resolve: ({ heldSince, isClockTold }) => (isClockTold ? heldSince : null),
     }),
   }),
 })
@@ -92,7 +109,10 @@ export const State = builder
           filter: t.arg(WHICH_CHILDREN),
           facilityType: t.arg({ type: [FacilityType], description: WHICH_PLACES }),
         },
-        resolve: async ({ code }, args, { board }) => (await board.held(askedBy(args)))?.get(code),
+        resolve: async ({ code }, args, { actor, board }) => {
+          const held = (await board.held(askedBy(args)))?.get(code)
+          return held && { ...held, isClockTold: mayKnowEntries(actor, askedBy(args)) }
+        },
       }),
       care: t.field({
         type: Care,
