@@ -1,7 +1,10 @@
 /** Lists facilities by state and name: of the whole country, or one page for each of many states in one statement. */
 import type { Facility } from '@vigia/db/placements'
 import type { Keyset } from '@vigia/kit/graph/keyset'
+import { codesOf } from '@vigia/law/code-list'
+import { FACILITY_TYPES } from '@vigia/law/facilities'
 import type { Pool } from 'pg'
+import { isHome } from '../rules/name-of-place.ts'
 
 export interface FacilitiesWanted {
   types: readonly string[]
@@ -30,7 +33,11 @@ export type ListedFacility = Pick<
   | 'lifecycle'
 > & { openedOn: Date | string | null; closedOn: Date | string | null }
 
-const SELECT = `select id, name, name_key as "nameKey", type, state, municipality,
+const HOMES = codesOf(FACILITY_TYPES).filter(isHome)
+/** A home has no name in any answer, and none in the order of a list either: it would tell between which two others its own stands. */
+const SHOWN_NAME = `case when type in (${HOMES.map((type) => `'${type}'`).join(', ')}) then '' else name_key end`
+
+const SELECT = `select id, name, ${SHOWN_NAME} as "nameKey", type, state, municipality,
   municipality_key as "municipalityKey", operator, run_by as "runBy", capacity, carers,
   registry_status as "registryStatus", lifecycle, opened_on as "openedOn", closed_on as "closedOn" from placements.facility`
 
@@ -51,7 +58,7 @@ export function facilitiesList(pool: Pool, wanted: FacilitiesWanted): Keyset {
     ...conditions(wanted),
     order: [
       { column: 'state', cast: 'char(2)', key: 'state' },
-      { column: 'name_key', cast: 'text', key: 'nameKey' },
+      { column: SHOWN_NAME, cast: 'text', key: 'nameKey' },
       { column: 'id', cast: 'uuid', key: 'id' },
     ],
     descending: false,
