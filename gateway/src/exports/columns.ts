@@ -46,6 +46,8 @@ export interface ExportList {
   filter: string | null
   takes: readonly ('state' | 'period')[]
   columns: readonly Column[]
+  /** Rows of one state are parts of a total that another file tells, by their last column. */
+  areParts?: true
   /** Its words hang on one another: the row that stands for nobody has those of one row, and none of another. */
   wordsAgree?: true
 }

@@ -3,12 +3,11 @@ import { CODE_LISTS } from '@vigia/law/code-lists'
 import { localDateOf } from '@vigia/law/mexican-time'
 import { isNotTold, wordsFor } from './acts-of-others.ts'
 import type { Column, Language } from './columns.ts'
+import { SMALLEST_TOLD } from './withheld.ts'
 
 export const BYTE_ORDER_MARK = '\uFEFF'
 
 const YES_NO = { es: ['SÍ', 'NO'], en: ['YES', 'NO'] } as const
-const SMALLEST_TOLD = 5
-
 /** What nobody knows is an empty cell, and never a 0; what is not told of an act of others says whose it is. */
 export function written(value: unknown, { form, codes }: Column, language: Language): string | number {
   if (value === null || value === undefined) return ''

@@ -5,6 +5,7 @@ import { BYTE_ORDER_MARK, lineOf, written } from './csv.ts'
 import { type Kept, numberOf } from './export-store.ts'
 import type { FoundRow } from './plan.ts'
 import { type Cells, referencesOfOneFile, withDecoy } from './references.ts'
+import { partsWritten } from './withheld.ts'
 
 export type Described = Pick<
   Kept,
@@ -24,6 +25,8 @@ const WORDS = {
     synthetic: 'Registro SINTÉTICO: ninguna de estas personas existe.',
     decoy:
       'Un renglón no corresponde a nadie: dice de qué exportación viene este archivo. Las referencias valen solo en él.',
+    parts:
+      '<5 es de una a cuatro; ≥5 y • se reservan para que el total de la entidad, con las demás, no diga cuántas son esas.',
     reference: 'Referencia',
   },
   en: {
@@ -37,6 +40,8 @@ const WORDS = {
     note: 'Note',
     synthetic: 'SYNTHETIC registry: none of these people exist.',
     decoy: 'One row stands for nobody: it says from which export this file comes. The references hold in it alone.',
+    parts:
+      '<5 is one to four; ≥5 and • are withheld so that the total of the state, with the others, does not tell those.',
     reference: 'Reference',
   },
 } as const
@@ -60,13 +65,23 @@ export async function* fileOf({ of, list, isSynthetic, now, pages, onRows }: Sou
   let isBegun = false
   for await (const page of pages) {
     onRows(page.length)
-    const rows = page.map((row) => cellsOf(row, list, of.language, referenceOf))
+    const cells = page.map((row) => cellsOf(row, list, of.language, referenceOf))
+    const rows = list.areParts ? withheldIn(cells, page) : cells
     if (!isBegun) yield head(rows.length > 0)
     isBegun = true
     yield (decoy === null ? rows : withDecoy(rows, decoy, isWord)).map(lineOf).join('')
     if (rows.length > 0) decoy = null
   }
   if (!isBegun) yield head(false)
+}
+
+/** The rows of a state stand together, in one page: its name comes first, and the count last. */
+function withheldIn(rows: readonly Cells[], page: readonly FoundRow[]): Cells[] {
+  const parts = page.map(({ values }) => (typeof values.at(-1) === 'number' ? Number(values.at(-1)) : null))
+  return [...Map.groupBy(rows.keys(), (at) => page[at]?.values[0]).values()].flatMap((places) => {
+    const written = partsWritten(places.map((at) => parts[at] ?? null))
+    return places.map((at, i) => [...(rows[at] ?? []).slice(0, -1), written[i] ?? ''])
+  })
 }
 
 interface Circumstances extends Pick<Source, 'isSynthetic' | 'now'> {
@@ -85,6 +100,7 @@ function headOf(of: Described, list: ExportList, { isSynthetic, now, isOfSomebod
     [words.at, localDateTimeOf(now)],
     [words.filter, filter.length > 0 ? filter.join(', ') : '–'],
     ...(isSynthetic ? [[words.note, words.synthetic]] : []),
+    ...(list.areParts ? [[words.note, words.parts]] : []),
     ...(of.decoy !== null && isOfSomebody ? [[words.note, words.decoy]] : []),
     [],
     [...(list.child === null ? [] : [words.reference]), ...list.columns.map(({ label }) => label[of.language])],

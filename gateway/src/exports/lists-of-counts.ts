@@ -18,9 +18,12 @@ const ofStates = (list: Ours): ExportList => ({
   ...list,
 })
 
-/** A count by state and something else, whose last column says what is counted: where two dimensions cross, 1 to 4 are withheld (domain.md 6). */
+/** A count by state and something else, whose last column says what is counted: where two dimensions cross, 1 to 4 are withheld (domain.md 6), and what would tell them (withheld.ts). */
 const crossed = (name: string, label: ExportList['label'], inner: string, ...columns: Column[]): ExportList =>
-  ofStates({ name, label, inner, columns: [STATE, ...columns], takes: inner.includes('$period') ? ['period'] : [] })
+  ofStates({
+    ...{ name, label, inner, columns: [STATE, ...columns], takes: inner.includes('$period') ? ['period'] : [] },
+    areParts: true,
+  })
 
 const FLOW = `detection${PERIOD}`
 const RETURNS = `returns${PERIOD}`

@@ -1,0 +1,54 @@
+/** What a total, and all other parts, leave open of a part that is withheld. */
+import { expect, test } from 'vitest'
+import { partsWritten } from './withheld.ts'
+
+test.each([
+  ['nothing is withheld where no part is small', [5, 0, 12], [5, 0, 12]],
+  ['of a total that is withheld itself nothing more is', [1, 2, 0], ['<5', '<5', 0]],
+  ['beside a single one the smallest that hides it', [3, 40, 9, 0], ['<5', 40, '≥5', 0]],
+  ['one so small that with it the sum would tell is not enough', [1, 5, 30], ['<5', 5, '≥5']],
+  ['two may hide one another', [2, 3, 30], ['<5', '<5', 30]],
+  ['two of which the sum can be only one do not', [4, 4, 30], ['<5', '<5', '≥5']],
+  ['where several larger ones are needed, all of them', [1, 6, 7], ['<5', '≥5', '≥5']],
+  ['where none hides it, nothing is told', [4, 4], ['•', '•']],
+  ['what nobody knows stays unknown', [null, 3, 9], [null, '<5', '≥5']],
+] as const)('%s', (_what, parts, expected) => {
+  expect(partsWritten(parts)).toEqual(expected)
+})
+
+/** All parts that whoever reads these, and knows the total, must think possible. */
+function possible(written: readonly unknown[], total: number, at: number): Set<number> {
+  const rangeOf = (cell: unknown) => {
+    if (typeof cell === 'number') return [cell, cell] as const
+    return cell === '<5' ? ([1, 4] as const) : cell === '≥5' ? ([5, total] as const) : ([1, total] as const)
+  }
+  const found = new Set<number>()
+  const go = (i: number, left: number, chosen: number) => {
+    if (i === written.length) {
+      if (left === 0) found.add(chosen)
+      return
+    }
+    const [from, to] = rangeOf(written[i])
+    for (let n = from; n <= Math.min(to, left); n += 1) go(i + 1, left - n, i === at ? n : chosen)
+  }
+  go(0, total, -1)
+  return found
+}
+
+test('no part of one to four is known from the total and the others, of whatever three parts', () => {
+  // Of three that are at least one each, none is more than the total leaves.
+  for (let a = 0; a <= 12; a += 1)
+    for (let b = a; b <= 12; b += 1)
+      for (let c = b; c <= 12; c += 1) {
+        const parts = [a, b, c]
+        const [written, total] = [partsWritten(parts), a + b + c]
+        if (total < 5) continue
+        const small = parts.flatMap((part, at) => (part > 0 && part < 5 ? [at] : []))
+        const left = small.map((at) => [...possible(written, total, at)].filter((n) => n < 5).length)
+        expect([parts, written, left]).toEqual([
+          parts,
+          written,
+          small.map(() => Math.min(4, total - parts.filter(Boolean).length + 1)),
+        ])
+      }
+})

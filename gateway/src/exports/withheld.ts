@@ -1,0 +1,38 @@
+/**
+ * Which counts of a table say less than they are, so that its total, which another file tells, does not give away the one that is withheld
+ * (domain.md 6): beside a single `<5` a larger part is withheld too, and says `≥5`.
+ */
+export const SMALLEST_TOLD = 5
+
+type Withheld = '<5' | '≥5' | '•'
+type Written = number | Withheld | null
+
+/** The parts of one total, null where nobody knows. A total that is itself of fewer than five is told nowhere, and gives nothing away. */
+export function partsWritten(parts: readonly (number | null)[]): Written[] {
+  const known = parts.filter((part) => part !== null)
+  const total = known.reduce((sum, part) => sum + part, 0)
+  const small = known.filter(isSmall)
+  const asTheyAre: Written[] = parts.map((part) => (part !== null && isSmall(part) ? '<5' : part))
+  if (small.length === 0 || total < SMALLEST_TOLD || hidesAll(small, [])) return asTheyAre
+  const larger = known.filter((part) => part >= SMALLEST_TOLD).toSorted((a, b) => a - b)
+  const beside = larger.find((part) => hidesAll(small, [part]))
+  if (beside !== undefined) return asTheyAre.with(parts.indexOf(beside), '≥5')
+  if (larger.length > 0 && hidesAll(small, larger))
+    return asTheyAre.map((part) => (typeof part === 'number' && part > 0 ? '≥5' : part))
+  return parts.map((part) => (part ? '•' : part))
+}
+
+const isSmall = (part: number): boolean => part > 0 && part < SMALLEST_TOLD
+
+/**
+ * Whether each small part may still be anything from 1 to 4 to whoever knows what all withheld parts are together: with a larger one among
+ * them, of which only the least is known; without, each of the others has a most too.
+ */
+function hidesAll(small: readonly number[], larger: readonly number[]): boolean {
+  const sum = [...small, ...larger].reduce((a, b) => a + b, 0)
+  const [least, most] = [1, SMALLEST_TOLD - 1]
+  const others = small.length - 1
+  const isMostPossible = sum - others * least - larger.length * SMALLEST_TOLD >= most
+  const isLeastPossible = larger.length > 0 || sum - others * most <= least
+  return isMostPossible && isLeastPossible
+}
