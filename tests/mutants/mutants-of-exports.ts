@@ -128,4 +128,11 @@ export const MUTANTS_OF_EXPORTS: readonly Mutant[] = [
     to: 'if (options.dryRun) attempt.reported.push',
     test: 'tests/intake/reported-persons.test.ts',
   },
+  {
+    check: 'no part of one to four is told by its total, which another file tells',
+    file: 'gateway/src/exports/file.ts',
+    from: 'const rows = list.areParts ? withheldIn(cells, page) : cells',
+    to: 'const rows = cells',
+    test: 'gateway/src/exports/file.test.ts',
+  },
 ]

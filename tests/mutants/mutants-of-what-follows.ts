@@ -6,6 +6,8 @@ const TOLD = 'prisma/migrations/20261127190100_acts_of_others_by_day/migration.s
 const OCCUPANCY = 'services/placements/src/graphql/occupancy.ts'
 const PLACES = 'services/oversight/src/store/place-store.ts'
 const ALERTS = 'tests/access/alerts-of-others.test.ts'
+const CLOCK = 'services/oversight/src/rules/told-of-clock.ts'
+const CLOCKS = 'tests/access/clocks-of-alerts.test.ts'
 
 export const MUTANTS_OF_WHAT_FOLLOWS: readonly Mutant[] = [
   {
@@ -56,5 +58,54 @@ export const MUTANTS_OF_WHAT_FOLLOWS: readonly Mutant[] = [
     from: "return isOfSide && (oversees === 'FEDERAL'",
     to: "return isOfSide || (oversees === 'FEDERAL'",
     test: FOLLOWS,
+  },
+  {
+    check: 'no state tells the entry of a child to one type of its places to who may not know where it is',
+    file: 'services/placements/src/graphql/state.ts',
+    from: "return facilityTypes.length === 0 || (oversees === 'FEDERAL' && hasScope(actor, 'location:read'))",
+    to: 'return facilityTypes.length >= 0',
+    test: FOLLOWS,
+  },
+  {
+    check: 'of a first detection by others the day is told and not the instant',
+    file: 'services/children/src/graphql/child.ts',
+    from: 'return isWhole ? firstDetectedAt :',
+    to: 'return isWhole || firstDetectedAt ? firstDetectedAt :',
+    test: FOLLOWS,
+  },
+  {
+    check: 'no alert about a place tells who came to it or left it to who may not know that',
+    file: CLOCK,
+    from: "return facilityId === null || whoIsThere ? 'WHOLE' : 'RAISED'",
+    to: "return 'WHOLE'",
+    test: CLOCKS,
+  },
+  {
+    check: 'an alert that does not say of whom it is tells no hour by which that child is found',
+    file: CLOCK,
+    from: "if (childId !== null) return whom ? 'WHOLE' : 'DAY'",
+    to: "if (childId !== null) return 'WHOLE'",
+    test: CLOCKS,
+  },
+  {
+    check: 'an alert that does not tell the DIF of whom it is names no place in which there are few',
+    file: 'services/oversight/src/graphql/duty-alerts.ts',
+    from: 'alert.facilityId && !isWithheld(alert, actor) ?',
+    to: 'alert.facilityId ?',
+    test: CLOCKS,
+  },
+  {
+    check: 'the clock of a coming majority does not tell the day of birth',
+    file: 'services/oversight/src/rules/alerts/no-transition-plan.ts',
+    from: 'instantOf(firstOfMonth(child.turns18On))',
+    to: 'instantOf(child.turns18On)',
+    test: 'services/oversight/src/rules/alerts/no-transition-plan.test.ts',
+  },
+  {
+    check: 'the order of places does not tell how a family is called',
+    file: 'services/placements/src/store/list-facilities.ts',
+    from: "then '' else name_key end",
+    to: 'then name_key else name_key end',
+    test: 'tests/access/order-of-places.test.ts',
   },
 ]
