@@ -170,6 +170,12 @@ describe('on paper', () => {
       expect(await page.getByRole('navigation').isVisible()).toBe(false)
       expect(await violationsOn(page)).toEqual([])
       expect(await overflowOf(page)).toBe(0)
+      // The bars have room beside their words, and the three figures stand in a row.
+      expect((await page.locator('.funnel-bar').first().boundingBox())?.width).toBeGreaterThan(200)
+      const tops = await page
+        .locator('.figures > .figure')
+        .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top))
+      expect(new Set(tops.map(Math.round)).size).toBe(1)
     },
   )
 
