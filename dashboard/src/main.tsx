@@ -24,6 +24,7 @@ import './ui/styles/report.css'
 import './ui/styles/print-pages.css'
 import { openClient } from './api/client.ts'
 import { startLive } from './api/live-stream.ts'
+import { isWithinReach } from './api/reach.ts'
 import { loadSession, mayReadBoard, sessionNow } from './api/session.ts'
 import { App } from './app/app.tsx'
 import { startWords } from './words/words.ts'
@@ -31,11 +32,12 @@ import { startWords } from './words/words.ts'
 const RELOADED = 'vigia-reloaded-at'
 const MINUTE_IN_MS = 60_000
 
-// A page that stays open while a new one takes its place asks for parts that are gone: it is loaded anew, not over and over.
-addEventListener('vite:preloadError', (event) => {
+// A page that stays open while a new one takes its place asks for parts that are gone: it is loaded anew, not over and
+// over, and not while nobody answers, when it would be lost.
+addEventListener('vite:preloadError', async () => {
   if (Date.now() - Number(sessionStorage.getItem(RELOADED)) < MINUTE_IN_MS) return
+  if (!(await isWithinReach())) return
   sessionStorage.setItem(RELOADED, String(Date.now()))
-  event.preventDefault()
   location.reload()
 })
 

@@ -117,6 +117,25 @@ test('given a registry that was told nothing, nothing is claimed, not even a zer
   await silent.stop()
 })
 
+test('given the connection is lost, a page that was not yet had says so in its place, and comes when it is back', async () => {
+  const { page } = await openDashboard(browser, world, { path: '/panorama' })
+  await loaded(page, '.figure-value')
+  await page.context().setOffline(true)
+  await page.locator('.live[data-state=off]').waitFor()
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /^Alertas/ })
+    .click()
+
+  await page.getByRole('heading', { name: 'Esta página no se pudo mostrar.' }).waitFor()
+  expect(await page.title()).toBe('Esta página no se pudo mostrar · Vigía')
+  await page.getByRole('button', { name: 'Reintentar' }).click()
+  expect(await page.getByRole('navigation').isVisible()).toBe(true)
+
+  await page.context().setOffline(false)
+  await page.getByRole('heading', { name: 'Alertas abiertas' }).waitFor()
+})
+
 describe('given the service of stays is down', () => {
   beforeAll(() => world.stopService('placements'))
   afterAll(() => world.startService('placements'))

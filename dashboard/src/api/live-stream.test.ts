@@ -50,3 +50,23 @@ test('given a registry that answers, the page is live at once', async () => {
 
   expect(result.current.state).toBe('on')
 })
+
+test('given the browser tells that the network went, the page is not live from then on, and is again when it is back', async () => {
+  let isThere = true
+  await given(() =>
+    isThere ? Promise.resolve(Response.json({ data: { registry } })) : Promise.reject(new TypeError()),
+  )
+  const { result } = renderHook(useLiveness)
+  await startLive(openClient(ADDRESS))
+  await vi.advanceTimersByTimeAsync(1_000)
+
+  isThere = false
+  dispatchEvent(new Event('offline'))
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(result.current.state).toBe('off')
+
+  isThere = true
+  dispatchEvent(new Event('online'))
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(result.current.state).toBe('on')
+})

@@ -63,6 +63,8 @@ export async function startLive(client: Client) {
     }
     told = version
   }
+  // The browser knows at once that the network went, which the stream may not.
+  for (const turn of ['offline', 'online']) addEventListener(turn, () => void look())
   void look()
   setInterval(look, BETWEEN_LOOKS_IN_MS)
 }

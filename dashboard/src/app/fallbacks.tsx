@@ -1,4 +1,6 @@
-/** What stands where a page cannot: an address that leads nowhere, a page that failed to draw. */
+/** What stands where a page cannot: an address that leads nowhere, a page that could not be had or drawn. */
+import { useEffect } from 'react'
+import { isWithinReach } from '../api/reach.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { useWords } from '../words/words.ts'
 
@@ -15,13 +17,23 @@ export function NotFound() {
   )
 }
 
+/** Loaded anew only where somebody answers; as soon as the connection is back, by itself. */
+const retry = async () => {
+  if (await isWithinReach()) location.reload()
+}
+
 export function Broken() {
   const { t } = useWords()
+  useTitle(t('status.broken').replace(/\.$/, ''))
+  useEffect(() => {
+    addEventListener('online', retry)
+    return () => removeEventListener('online', retry)
+  }, [])
   return (
     <div className="failure" role="alert">
       <h1>{t('status.broken')}</h1>
       <p>
-        <button className="action" type="button" onClick={() => location.reload()}>
+        <button className="action" type="button" onClick={retry}>
           {t('status.retry')}
         </button>
       </p>

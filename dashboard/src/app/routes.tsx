@@ -1,18 +1,12 @@
 /** The addresses of the dashboard. The overview comes with the page, the others when they are asked for. */
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  type RouterHistory,
-  redirect,
-} from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, type RouterHistory, redirect } from '@tanstack/react-router'
 import { addressOf, queryOf, readQuery } from '../api/address.ts'
 import { readSearch, type Search } from '../api/filters.ts'
 import { homeOf, sessionNow } from '../api/session.ts'
 import { OverviewPage } from '../pages/overview-page.tsx'
 import { Broken, NotFound } from './fallbacks.tsx'
 import { Frame } from './frame.tsx'
+import { lazyPage } from './lazy-page.ts'
 
 const root = createRootRoute({
   validateSearch: (raw): Search => readSearch(raw),
@@ -34,25 +28,25 @@ const overview = createRoute({ getParentRoute: () => root, path: '/panorama', co
 const state = createRoute({
   getParentRoute: () => root,
   path: '/estado/$code',
-  component: lazyRouteComponent(() => import('../pages/state-page.tsx'), 'StatePage'),
+  component: lazyPage(() => import('../pages/state-page.tsx'), 'StatePage'),
 })
 
 const report = createRoute({
   getParentRoute: () => root,
   path: '/informe',
-  component: lazyRouteComponent(() => import('../pages/report-page.tsx'), 'ReportPage'),
+  component: lazyPage(() => import('../pages/report-page.tsx'), 'ReportPage'),
 })
 
 const alerts = createRoute({
   getParentRoute: () => root,
   path: '/alertas',
-  component: lazyRouteComponent(() => import('../pages/alerts-page.tsx'), 'AlertsPage'),
+  component: lazyPage(() => import('../pages/alerts-page.tsx'), 'AlertsPage'),
 })
 
 const alert = createRoute({
   getParentRoute: () => root,
   path: '/alertas/$id',
-  component: lazyRouteComponent(() => import('../pages/alert-page.tsx'), 'AlertPage'),
+  component: lazyPage(() => import('../pages/alert-page.tsx'), 'AlertPage'),
 })
 
 /** What stands there is drawn in the place of any page: see gate.tsx. */
@@ -62,25 +56,25 @@ const partners = createRoute({ getParentRoute: () => root, path: '/partners' })
 const account = createRoute({
   getParentRoute: () => root,
   path: '/cuenta',
-  component: lazyRouteComponent(() => import('../pages/account-page.tsx'), 'AccountPage'),
+  component: lazyPage(() => import('../pages/account-page.tsx'), 'AccountPage'),
 })
 
 const notices = createRoute({
   getParentRoute: () => root,
   path: '/avisos',
-  component: lazyRouteComponent(() => import('../pages/notices-page.tsx'), 'NoticesPage'),
+  component: lazyPage(() => import('../pages/notices-page.tsx'), 'NoticesPage'),
 })
 
 const outbox = createRoute({
   getParentRoute: () => root,
   path: '/bandeja',
-  component: lazyRouteComponent(() => import('../pages/outbox-page.tsx'), 'OutboxPage'),
+  component: lazyPage(() => import('../pages/outbox-page.tsx'), 'OutboxPage'),
 })
 
 const system = createRoute({
   getParentRoute: () => root,
   path: '/sistema',
-  component: lazyRouteComponent(() => import('../pages/system-page.tsx'), 'SystemPage'),
+  component: lazyPage(() => import('../pages/system-page.tsx'), 'SystemPage'),
 })
 
 const routeTree = root.addChildren([
@@ -107,6 +101,7 @@ export const openRouter = (history?: RouterHistory) =>
       const query = queryOf(search)
       return query ? `?${query}` : ''
     },
+    defaultErrorComponent: Broken,
     scrollRestoration: true,
     defaultPreload: false,
   })

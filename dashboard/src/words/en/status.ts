@@ -30,7 +30,7 @@ export const status: typeof spanish = {
   unknownState: 'No state has the code {{code}}.',
   notForOffice: 'This page is not for your office.',
   home: 'Go to the overview',
-  broken: 'This part of the page could not be drawn.',
+  broken: 'This page could not be shown.',
   services: {
     children: 'children',
     placements: 'placements',

@@ -30,7 +30,7 @@ export const status = {
   unknownState: 'Ninguna entidad tiene la clave {{code}}.',
   notForOffice: 'Esta página no es para su cargo.',
   home: 'Ir al panorama',
-  broken: 'Esta parte de la página falló al dibujarse.',
+  broken: 'Esta página no se pudo mostrar.',
   services: {
     children: 'niñez',
     placements: 'estancias',
