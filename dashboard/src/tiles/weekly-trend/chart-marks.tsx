@@ -1,5 +1,14 @@
 /** The parts of the chart beside its lines: axes, laws and rulings, the name of the gap. */
-import { ReferenceLine, usePlotArea, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts'
+import {
+  DefaultZIndexes,
+  ReferenceLine,
+  usePlotArea,
+  useXAxisScale,
+  useYAxisScale,
+  XAxis,
+  YAxis,
+  ZIndexLayer,
+} from 'recharts'
 import type { Format } from '../../format/format.ts'
 import type { Words } from '../../words/words.ts'
 import { EVENTS, gapPlaceOf, ticksUpTo, yearsIn } from './trend-marks.ts'
@@ -68,7 +77,7 @@ const WEEK_IN_MS = 7 * 86_400_000
 /** A letter is about half as wide as it is high; a line of words needs some air. */
 const [LETTER_WIDTH, LINE_HEIGHT] = [0.54, 1.5]
 
-/** The name of the gap, within it, where it touches neither line. */
+/** The name of the gap, within it, where it touches no line; on the layer of names, since the gap's own ground would cover it. */
 export function GapName({ weeks, looks: { t, fontSize } }: GapProps) {
   const plot = usePlotArea()
   const toX = useXAxisScale()
@@ -82,18 +91,20 @@ export function GapName({ weeks, looks: { t, fontSize } }: GapProps) {
   const place = gapPlaceOf(weeks, { width, height: LINE_HEIGHT * fontSize * perPixel.value })
   if (!place) return null
   return (
-    <text
-      x={toX(place.at)}
-      y={toY(place.middle)}
-      dy="0.36em"
-      textAnchor="middle"
-      fill="var(--breach)"
-      fontSize={fontSize}
-      fontWeight={650}
-      {...HALO}
-    >
-      {name}
-    </text>
+    <ZIndexLayer zIndex={DefaultZIndexes.label}>
+      <text
+        x={toX(place.at)}
+        y={toY(place.middle)}
+        dy="0.36em"
+        textAnchor="middle"
+        fill="var(--breach)"
+        fontSize={fontSize}
+        fontWeight={650}
+        {...HALO}
+      >
+        {name}
+      </text>
+    </ZIndexLayer>
   )
 }
 

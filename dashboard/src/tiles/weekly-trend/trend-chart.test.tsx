@@ -12,3 +12,16 @@ test('a week of which no office has told is not said to have had no cases', asyn
 
   expect(await screen.findByText(/La última semana cerrada: 40 detectados y n\. d\. expedientes\./)).toBeInTheDocument()
 })
+
+test('the name of the gap stands above its ground, which would make it pale', async () => {
+  const WEEK_IN_MS = 7 * 86_400_000
+  const weeks = Array.from({ length: 100 }, (_, week) => {
+    const at = Date.parse('2024-01-01') + week * WEEK_IN_MS
+    return { from: new Date(at).toISOString().slice(0, 10), at, detected: 40, opened: 2 }
+  })
+  await renderTile(<TrendChart weeks={weeks} title="Por semana" width={600} height={300} />, 'never')
+
+  const name = await screen.findByText('sin expediente')
+  const ground = document.querySelector('.recharts-area')
+  expect(ground?.compareDocumentPosition(name)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+})

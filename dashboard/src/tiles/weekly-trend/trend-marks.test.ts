@@ -36,6 +36,14 @@ describe('the name of the gap', () => {
     expect(gapPlaceOf(of([9, 8], [9, 7], [9, 8], [9, 7]), room)).toBeNull()
   })
 
+  test('stands beside the line of a law or a ruling, and not on it', () => {
+    const beginning = Date.parse('2023-03-15') - 21 * DAY_IN_MS
+    const weeksAround = of([30, 8], [30, 8], [30, 8], [40, 8], [30, 8], [30, 8], [30, 8])
+    const here = weeksAround.map((week) => ({ ...week, at: week.at + beginning }))
+
+    expect(gapPlaceOf(here, room)?.at).toBe(beginning + 7 * DAY_IN_MS)
+  })
+
   test('stands nowhere beyond the lines, or where one is not known', () => {
     expect(gapPlaceOf(of([30, 8], [30, null], [30, 8]), room)).toBeNull()
     expect(gapPlaceOf(of([30, 8], [30, 8]), room)).toBeNull()

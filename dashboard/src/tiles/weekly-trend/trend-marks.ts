@@ -29,7 +29,10 @@ export function ticksUpTo(highest: number): number[] {
 /** What a word takes of the chart: in time, and in values. */
 export type Room = { width: number; height: number }
 
-/** The middle of the place within the gap where a word of that size stands furthest from both lines; null where there is none. */
+/**
+ * The middle of the place within the gap where a word of that size stands furthest from both lines, if there is one
+ * beside the line of a law or a ruling and not on it; null where there is none at all.
+ */
 export function gapPlaceOf(weeks: readonly Week[], { width, height }: Room): { at: number; middle: number } | null {
   const [first, last] = [weeks[0]?.at ?? 0, weeks.at(-1)?.at ?? 0]
   const places = weeks
@@ -39,8 +42,11 @@ export function gapPlaceOf(weeks: readonly Week[], { width, height }: Room): { a
       const [floor, ceiling] = [highestIn(beside, 'opened'), lowestIn(beside, 'detected')]
       return { at, middle: (floor + ceiling) / 2, room: ceiling - floor }
     })
-  const widest = places.reduce((best, place) => (place.room > best.room ? place : best), { at: 0, middle: 0, room: 0 })
-  return widest.room > 0 && widest.room >= height ? { at: widest.at, middle: widest.middle } : null
+    .filter(({ room }) => room > 0 && room >= height)
+  const isFree = ({ at }: { at: number }) => EVENTS.every((event) => Math.abs(event.at - at) > width / 2)
+  const free = places.filter(isFree)
+  const [widest] = (free.length > 0 ? free : places).toSorted((one, other) => other.room - one.room)
+  return widest ? { at: widest.at, middle: widest.middle } : null
 }
 
 /** A week of which one line is not known has no gap. */
