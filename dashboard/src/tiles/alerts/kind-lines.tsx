@@ -30,11 +30,10 @@ export function KindLines({ kind, severity, lines, isOfOneState, most }: Props) 
     return (
       <tbody {...asRows}>
         {lines.map((line) => (
-          <LineRow key={line.state} line={line} law={law} most={most} />
+          <LineRow key={line.state} line={line} law={law} full={most} />
         ))}
       </tbody>
     )
-  const mostHere = Math.max(...lines.map((line) => line.count))
   const hidden = lines.length - SHOWN_AT_FIRST
   // One more line takes no more room than the button that hides it.
   const isFolded = !isWhole && hidden > 1
@@ -42,7 +41,7 @@ export function KindLines({ kind, severity, lines, isOfOneState, most }: Props) 
     <tbody {...asRows}>
       <KindHead lines={lines} {...{ kind, severity, law }} />
       {(isFolded ? lines.slice(0, SHOWN_AT_FIRST) : lines).map((line) => (
-        <LineRow key={line.state} line={line} law={null} most={mostHere} />
+        <LineRow key={line.state} line={line} law={null} full={sumOf(lines)} />
       ))}
       {isFolded && (
         <tr {...asRow} className="folded">

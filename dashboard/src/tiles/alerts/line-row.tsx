@@ -14,11 +14,11 @@ type Props = {
   line: AlertLine
   /** Of a line that stands by itself; null for one that stands below what is wrong, and is called by its state. */
   law: ReactNode | null
-  /** As many as the longest bar beside it. */
-  most: number
+  /** As many as a whole bar: all of its kind, or of a line that stands by itself the most of any beside it. */
+  full: number
 }
 
-export function LineRow({ line, law, most }: Props) {
+export function LineRow({ line, law, full }: Props) {
   const { t, language } = useWords()
   const { count } = useFormat()
   const [isOpen, setOpen] = useState(false)
@@ -49,7 +49,7 @@ export function LineRow({ line, law, most }: Props) {
           </b>
         </td>
         <td className="bar-cell" {...asCell}>
-          <i aria-hidden="true" style={{ width: `${(line.count / most) * 100}%` }} />
+          <i aria-hidden="true" style={{ width: `${(line.count / full) * 100}%` }} />
         </td>
       </tr>
       {isOpen && (

@@ -39,7 +39,13 @@ export function LineTable({ severity, lines, isOfOneState }: Props) {
             <th scope="col" className="number" {...asColumnHead}>
               {t('alerts.columns.count')}
             </th>
-            <td {...asCell} />
+            {isOfOneState ? (
+              <td {...asCell} />
+            ) : (
+              <th scope="col" className="bar-cell" {...asColumnHead}>
+                {t('alerts.columns.share')}
+              </th>
+            )}
           </tr>
         </thead>
         {byKind.map(([kind, ofKind]) => (

@@ -59,6 +59,7 @@ function Now({ lines }: { lines: readonly AlertLine[] }) {
   const { t, language } = useWords()
   const { count } = useFormat()
   if (lines.length === 0) return <p className="none">{t('alerts.noneAtAll')}</p>
+  const beyond = sumOf(lines.slice(MOST_SHOWN))
   return (
     <table className="list">
       <thead>
@@ -86,6 +87,12 @@ function Now({ lines }: { lines: readonly AlertLine[] }) {
             </td>
           </tr>
         ))}
+        {beyond > 0 && (
+          <tr>
+            <td />
+            <td colSpan={2}>{t('alerts.beyondShown', { count: beyond, n: count(beyond) })}</td>
+          </tr>
+        )}
       </tbody>
     </table>
   )

@@ -78,7 +78,9 @@ function Weeks({ code, until }: { code: string; until: string }) {
           </li>
         ))}
       </ol>
-      <p className="note">{t('alerts.weeksNote')}</p>
+      <p className="note">
+        {t('alerts.weeksNote')} {first !== 0 && t('alerts.weeksBefore')}
+      </p>
     </>
   )
 }
