@@ -100,3 +100,21 @@ test('what it is and that no register names it are two words, also for those who
     /\S no está en ningún padrón$/,
   )
 })
+
+const nobodyTold = (lastCutoff: string | null) => {
+  const stays = { feed: 'placements/stays', source: 'INM', status: 'SILENT', lastCutoff }
+  return { data: { ...answerWith(0, 0).data, states: [{ code: '07', reporting: [stays] }] } }
+}
+
+test('given no file of stays ever came, it is not said that no place has children', async () => {
+  await renderTile(<FacilitiesNowTile />, nobodyTold(null), { code: '07' })
+
+  expect(await screen.findByText('Sin datos')).toBeVisible()
+  expect(screen.queryByText(/No consta ningún lugar/)).toBeNull()
+})
+
+test('given one came, though long ago, no place on record is said to be none', async () => {
+  await renderTile(<FacilitiesNowTile />, nobodyTold('2026-11-01'), { code: '07' })
+
+  expect(await screen.findByText(/No consta ningún lugar/)).toBeVisible()
+})

@@ -1,5 +1,6 @@
 /** Where the children of a state are now: what the law says of the place, how full it is, how long they are there. */
 import { useScope } from '../../api/scope.ts'
+import { useLateSources } from '../../api/sources.tsx'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { Part } from '../../ui/part.tsx'
@@ -19,6 +20,8 @@ export function FacilitiesNowTile() {
   const title = t('state.facilities.title')
   const [held, caredFor] = [state?.held, state?.caredFor]
   const all = held && caredFor ? [...held.edges, ...caredFor.edges] : []
+  // Where a source of stays never told of any, no place on record is no word that there is none.
+  const isUntold = useLateSources('facilities', code).some(({ until }) => until === null) && all.length === 0
   return (
     <Part
       id="facilities"
@@ -28,7 +31,7 @@ export function FacilitiesNowTile() {
       asOf={all.find(({ node }) => node.occupancy)?.node.occupancy?.asOf ?? null}
       how="facilities"
     >
-      {held && caredFor ? (
+      {held && caredFor && !isUntold ? (
         <FacilityTable held={occupiedOf(held)} caredFor={occupiedOf(caredFor)} />
       ) : (
         <TileStatus title={title} height="16rem" {...asked} />

@@ -80,3 +80,11 @@ test('a row chooses its state in the address', async () => {
 
   expect(narrow).toHaveBeenCalledWith({ entidad: '07' })
 })
+
+test('of many sources that never told it is said how many they are, in a line', async () => {
+  const untold = ['INM', 'PPNNA', 'DIF'].map((source) => ({ ...silent, source, lastCutoff: null }))
+  await renderTile(<StateTableTile />, { data: { states: [{ ...aState('07', 8_000, 24), reporting: untold }] } })
+
+  expect(await screen.findByText('3 fuentes sin datos')).toBeVisible()
+  expect(screen.queryByText('DIF, sin datos')).toBeNull()
+})

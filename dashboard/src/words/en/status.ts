@@ -14,6 +14,7 @@ export const status: typeof spanish = {
   dataUntil: 'data until {{day}}',
   toldUntil: '{{source}}, {{until}}',
   neverTold: '{{source}}, no data',
+  manyNeverTold: '{{n}} sources without data',
   untilList: '{{source}}, data until: {{list}}.',
   untilIn: '{{day}} in {{place}}',
   neverIn: '{{source}}, no data of {{places}}.',

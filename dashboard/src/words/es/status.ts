@@ -14,6 +14,7 @@ export const status = {
   dataUntil: 'dato hasta {{day}}',
   toldUntil: '{{source}}, {{until}}',
   neverTold: '{{source}}, sin datos',
+  manyNeverTold: '{{n}} fuentes sin datos',
   untilList: '{{source}}, dato hasta: {{list}}.',
   untilIn: '{{day}} en {{place}}',
   neverIn: '{{source}}, sin datos de {{places}}.',
