@@ -66,7 +66,7 @@ describe('spans and instants', () => {
     expect(inSpanish.day('2026-11-09')).toBe('9 de noviembre de 2026'))
 
   test('a date of this year needs no year', () => {
-    expect(inSpanish.sinceDate('2026-05-04T16:00:00Z', '2026-11-25T16:42:00Z')).toBe('4 de mayo')
+    expect(inSpanish.sinceDate('2026-05-04T16:00:00Z', '2026-11-25T16:42:00Z')).toMatch(/^4 may\.?$/)
     expect(inSpanish.sinceDate('2026-01-01T03:00:00Z', '2026-11-25T16:42:00Z')).toMatch(/^31 dic\.? 2025$/)
     expect(inSpanish.sinceDay('2025-05-04', '2026-11-25T16:42:00Z')).toMatch(/^4 may\.? 2025$/)
   })

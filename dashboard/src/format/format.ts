@@ -85,12 +85,12 @@ function shapeIn<Time extends string | Date>(locale: string, options: Intl.DateT
   return (at: Time) => dates.format(new Date(at))
 }
 
-/** Without the year, where it is the one of `now`. */
+/** A month is always short: of two such dates beside one another one may need a year. None where it is the one of `now`. */
 function sinceIn(locale: string, timeZone: string, at: string, now: string) {
   const year = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone })
   const isSameYear = year.format(new Date(at)) === year.format(new Date(now))
-  const shape = isSameYear ? ({ month: 'long' } as const) : ({ month: 'short', year: 'numeric' } as const)
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', timeZone, ...shape }).format(new Date(at))
+  const shape = { day: 'numeric', month: 'short', timeZone } as const
+  return new Intl.DateTimeFormat(locale, isSameYear ? shape : { ...shape, year: 'numeric' }).format(new Date(at))
 }
 
 /** Under an hour is not none; "71 h" under four days, since the limits are in hours; "5 días" from there on. */

@@ -34,6 +34,7 @@ function ClaimRow({ claim, step, isFirst }: { claim: Claim; step: Step; isFirst:
   const { t } = useWords()
   const { count, shortDay } = useFormat()
   const { table, measure, registryCount, coveredUntil } = claim
+  const told = [t(`authority.tables.${table}`), coveredUntil && shortDay(coveredUntil)].filter(Boolean).join(', ')
   const disagree = new Set(step.claims.map((each) => each.count)).size > 1
   return (
     <tr data-measure={measure}>
@@ -45,12 +46,9 @@ function ClaimRow({ claim, step, isFirst }: { claim: Claim; step: Step; isFirst:
       )}
       <td className="number">
         <b>{claim.count === null ? t('status.missing') : count(claim.count)}</b>
-        <small className="phone-only">{t(`authority.tables.${table}`)}</small>
+        <small className="phone-only">{told}</small>
       </td>
-      <td className="law claim-table">
-        {t(`authority.tables.${table}`)}
-        {coveredUntil && <span className="wide-only">, {shortDay(coveredUntil)}</span>}
-      </td>
+      <td className="law claim-table">{told}</td>
       <td className="number">
         {registryCount === null ? <abbr title={t('authority.notComparable')}>–</abbr> : count(registryCount)}
       </td>

@@ -41,7 +41,7 @@ test('given children are held, it says how many, how grave, since when and where
   expect(await screen.findByText('63')).toBeVisible()
   const figure = screen.getByRole('region', { name: /Retenidos en canalización/ })
   expect(figure).toHaveTextContent('+17 en 4 semanas, empeora')
-  expect(figure).toHaveTextContent('Crítica 17 rebasan las 36 horas, desde el 22 de noviembre')
+  expect(figure).toHaveTextContent('Crítica 17 rebasan las 36 horas, desde el 22 nov')
   expect(within(figure).getByRole('row', { name: /Chiapas 24/ })).toBeVisible()
   expect(figure).toHaveTextContent('Ley de Migración, arts. 99 ¶3 y 112 I; SCJN, AR 388/2022')
 })

@@ -1,7 +1,7 @@
 /** The page for partners. Its figures are those that the code goes by. */
 export const partners = {
   title: 'Para sistemas aliados',
-  lead: 'Un sistema aliado recibe las alertas de su convenio en cuanto se levantan, de sus entidades y tipos y mientras dura: qué obligación se incumple, con qué gravedad y por qué artículo. Nunca, de quién.',
+  lead: 'Un sistema aliado recibe las alertas de su convenio en cuanto se levantan, de sus entidades y tipos y mientras dura: qué obligación se incumple, con qué gravedad y por qué artículo; nunca, de quién se trata.',
   contents: 'En esta página',
   copy: 'Copiar',
   copied: 'Copiado',
