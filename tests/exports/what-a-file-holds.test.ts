@@ -244,7 +244,7 @@ test('figures of states hold no row that is not true, and withhold one to four a
   const { titles, rows } = tableIn((await take('figures')).text)
 
   expect(rows).toHaveLength(1)
-  expect(rows[0]?.[titles.indexOf('Detenidos ahora')]).toBe('<5')
+  expect(rows[0]?.[titles.indexOf('Retenidos ahora')]).toBe('<5')
   expect(rows[0]?.[titles.indexOf('Deportaciones')]).toBe('0')
   expect(rows[0]?.[1]).toBe('Chiapas')
 })

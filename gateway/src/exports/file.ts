@@ -21,6 +21,7 @@ const WORDS = {
     purpose: 'Para',
     at: 'Fecha (Ciudad de México)',
     filter: 'Filtro',
+    narrowed: { state: 'entidad', from: 'desde', to: 'hasta' },
     note: 'Aviso',
     synthetic: 'Registro SINTÉTICO: ninguna de estas personas existe.',
     decoy:
@@ -37,6 +38,7 @@ const WORDS = {
     purpose: 'Purpose',
     at: 'Date (Mexico City)',
     filter: 'Filter',
+    narrowed: { state: 'state', from: 'from', to: 'to' },
     note: 'Note',
     synthetic: 'SYNTHETIC registry: none of these people exist.',
     decoy: 'One row stands for nobody: it says from which export this file comes. The references hold in it alone.',
@@ -90,7 +92,8 @@ interface Circumstances extends Pick<Source, 'isSynthetic' | 'now'> {
 
 function headOf(of: Described, list: ExportList, { isSynthetic, now, isOfSomebody }: Circumstances): string {
   const words = WORDS[of.language]
-  const filter = Object.entries(of.filter).map(([name, value]) => `${name} ${value}`)
+  const named: Readonly<Record<string, string>> = words.narrowed
+  const filter = Object.entries(of.filter).map(([name, value]) => `${named[name] ?? name} ${value}`)
   const lines = [
     [words.product, numberOf(of.id)],
     [words.list, list.label[of.language]],

@@ -38,7 +38,7 @@ export const LISTS_OF_COUNTS: readonly ExportList[] = [
     columns: [
       text('code', 'Clave INEGI', 'INEGI code'),
       text('name', 'Entidad', 'State'),
-      small('detention.heldNow', 'Detenidos ahora', 'Held now'),
+      small('detention.heldNow', 'Retenidos ahora', 'Held now'),
       small('detention.inReferralCenters', 'En centros de canalización', 'In referral centres'),
       small('detention.over36Hours', '36 horas o más', '36 hours or more'),
       small('care.childrenNow', 'Bajo cuidado ahora', 'In care now'),
