@@ -125,7 +125,7 @@ test('given states whose own offices read a digest, what is raised in them withi
     "select subject from oversight.mail where recipient = 'federal-secretary' order by created_at, id",
   )
   const told = letters.map(({ subject }) => subject.replace(/^.*Vigía: /, ''))
-  expect(told).toEqual(['2 alertas críticas, 2 estados', '6 alertas críticas, 2 estados'])
+  expect(told).toEqual(['2 alertas críticas, 2 entidades', '6 alertas críticas, 2 entidades'])
 })
 
 test('given an office that chooses anew after the hour and before its digest is written, that of the day comes as it was chosen before', async () => {

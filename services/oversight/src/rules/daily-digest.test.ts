@@ -113,7 +113,7 @@ test('what is of the nation itself stands at the end of the digest of who is of 
 
   expect([statesOf([]).length, statesOf([vacant]).at(-1)]).toEqual([32, '00'])
   expect(digestLetter(reader, DAY, digestOf(reader, [vacant], held), '')).toMatchObject({
-    subject: 'Vigía: resumen del 2026-11-26, 32 estados: 1 abierta',
+    subject: 'Vigía: resumen del 2026-11-26, 32 entidades: 1 abierta',
     body: expect.stringContaining('LA FEDERACIÓN'),
   })
 })

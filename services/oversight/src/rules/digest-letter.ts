@@ -44,7 +44,7 @@ export function digestLetter(
   const where =
     byState.length === 1 && only
       ? stateNamed(only.state)
-      : `${byState.filter(({ state }) => state !== NATION.code).length} estados`
+      : `${byState.filter(({ state }) => state !== NATION.code).length} entidades`
   const parts = (language: Language) => byState.flatMap((one) => ofState(one, language, address))
   return {
     recipient,

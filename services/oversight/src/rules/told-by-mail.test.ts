@@ -94,7 +94,7 @@ test('who owes and who oversees read letters of different kind, and a nation one
     'Vigía: 1 alerta crítica por responder, Chiapas',
     'Vigía: 1 alerta crítica, Chiapas',
   ])
-  expect(subjectsOf('federal-secretary')).toEqual(['Vigía: 3 alertas críticas, 2 estados'])
+  expect(subjectsOf('federal-secretary')).toEqual(['Vigía: 3 alertas críticas, 2 entidades'])
   const [nation] = letters.filter(({ recipient }) => recipient === 'federal-secretary')
   expect(nation?.body).toContain('https://vigia.example.org/estado/30')
   expect(nation?.body).toContain('Critical alerts in Chiapas:')

@@ -114,7 +114,7 @@ function letterOf({ recipient, part }: Pick<Addressee, 'recipient' | 'part'>, al
       ...[`${language === 'es' ? 'Ver' : 'See'}: ${own}${pageOf(state)}`, ''],
     ])
   const [[only] = ['']] = byState
-  const where = byState.length === 1 ? stateNamed(only) : `${byState.length} estados`
+  const where = byState.length === 1 ? stateNamed(only) : `${byState.length} entidades`
   const noun = alerts.length === 1 ? 'alerta' : 'alertas'
   const what = isCritical ? `${noun} ${alerts.length === 1 ? 'crítica' : 'críticas'}` : noun
   return {
@@ -127,8 +127,11 @@ function letterOf({ recipient, part }: Pick<Addressee, 'recipient' | 'part'>, al
   }
 }
 
+/** «México» alone is read as the country. */
+const TOLD_APART: Readonly<Record<string, string>> = { [NATION.code]: 'la Federación', '15': 'Estado de México' }
+
 export const stateNamed = (state: string) =>
-  state === NATION.code ? 'la Federación' : (STATES.find(({ code }) => code === state)?.name ?? state)
+  TOLD_APART[state] ?? STATES.find(({ code }) => code === state)?.name ?? state
 
 /** Where more is to be seen. What is of the nation itself stands with its post. */
 export const pageOf = (state: string) => (state === NATION.code ? '/sistema' : `/estado/${state}`)
