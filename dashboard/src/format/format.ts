@@ -38,6 +38,8 @@ function numbersIn(integers: Intl.NumberFormat, language: Language) {
   const percent = language === 'en' ? '%' : `${NBSP}%`
   return {
     count: (count: number) => integers.format(count),
+    /** Whether `count` writes a span and not the number: then neither words for one, nor a share, may tell it. */
+    isWithheld: (_count: number) => false,
     cell: (count: number) => (isSmall(count) ? SMALL_CELL : integers.format(count)),
     rate(rate: number) {
       if (rate === 0) return '0'

@@ -144,3 +144,10 @@ test('given a filter, a figure of 1 to 4 children is withheld', async () => {
   expect((await screen.findAllByText('1–\u20604'))[0]).toBeVisible()
   expect(screen.queryByText('2')).toBeNull()
 })
+
+test('given a filter, one child over the limit is withheld in the words too', async () => {
+  const one = { ...detention, heldNow: 1, inReferralCenters: 1, inProhibitedPlaces: 0, over36Hours: 1 }
+  await renderTile(<HeldNowTile />, answerWith(one), { filter: { nationality: ['HND'] } })
+
+  expect(await screen.findByText(/^1–\u20604 rebasan las 36 horas/)).toBeVisible()
+})

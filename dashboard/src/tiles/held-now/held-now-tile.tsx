@@ -72,13 +72,13 @@ const countsOf = ({ states }: Answer) =>
     detention ? [{ code, population, count: detention.heldNow }] : [],
   )
 
-function verdictOf(t: Words, { count, span, sinceDate }: Format, held: Detention): Verdict {
+function verdictOf(t: Words, { count, isWithheld, span, sinceDate }: Format, held: Detention): Verdict {
   const { over36Hours, inProhibitedPlaces, longestHours, heldSince } = held
   const severity = severityOfHeld(held)
   if (held.heldNow === 0) return { severity, what: t('figures.held.none'), since: null }
   const since = heldSince ? t('figures.held.since', { day: sinceDate(heldSince, held.asOf) }) : null
   if (over36Hours > 0) {
-    const key = over36Hours === 1 ? 'figures.held.overOne' : 'figures.held.over'
+    const key = over36Hours === 1 && !isWithheld(over36Hours) ? 'figures.held.overOne' : 'figures.held.over'
     return { severity, what: t(key, { n: count(over36Hours) }), since }
   }
   if (inProhibitedPlaces > 0)

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { AS_OF, renderTile } from '../../testing/render-tile.tsx'
 import { ReturnsWithoutDeterminationTile } from './returns-without-determination-tile.tsx'
 
@@ -42,4 +42,38 @@ test('given neither the last closed week nor this one had any, it does not say t
 
   expect(await screen.findByText(/de los 8 retornos de NNA/)).toBeVisible()
   expect(screen.queryByText(/esta semana/)).toBeNull()
+})
+
+describe('given a filter', () => {
+  const filtered = (counts: object, earlier = 0) => {
+    const state = {
+      returns: { ...returns, ...counts },
+      earlier: { ...known.earlier, withoutValidDetermination: earlier },
+    }
+    return renderTile(<ReturnsWithoutDeterminationTile />, answerWith(state), {
+      code: '07',
+      filter: { nationality: ['HND'] },
+    })
+  }
+
+  test('neither share nor change tells how few 1 to 4 are', async () => {
+    await filtered({ total: 3, withoutValidDetermination: 2 })
+
+    expect(await screen.findByText('1–\u20604 de 1–\u20604 retornos de NNA')).toBeVisible()
+    expect(screen.queryByText(/67\s%/)).toBeNull()
+    expect(screen.queryByText(/en 4 semanas/)).toBeNull()
+  })
+
+  test('the only return is not said to be the only one', async () => {
+    await filtered({ total: 1, withoutValidDetermination: 0 })
+
+    expect(await screen.findByText('Ningún retorno sin BID válido en 28 días.')).toBeVisible()
+  })
+
+  test('a change that would tell how few they were is not told', async () => {
+    await filtered({ total: 9, withoutValidDetermination: 7 }, 2)
+
+    expect(await screen.findByText(/de los 9 retornos de NNA/)).toBeVisible()
+    expect(screen.queryByText(/en 4 semanas/)).toBeNull()
+  })
 })

@@ -39,7 +39,10 @@ function ReturnsFigure({ returns, answer }: { returns: Returns; answer: Answer }
   const format = useFormat(filter !== null)
   const changed = useChange()
   const { withoutValidDetermination, asOf } = returns
-  const change = useChangeSince(answer, withoutValidDetermination)
+  const told = useChangeSince(answer, withoutValidDetermination)
+  // Whoever knows one of the two and the change knows the other.
+  const isKept = [withoutValidDetermination, withoutValidDetermination - (told ?? 0)].some(format.isWithheld)
+  const change = isKept ? null : told
   const weeks = answer.state?.weeks?.points
   const name = t('figures.returns.name')
   return (
@@ -100,18 +103,24 @@ function partsOf(t: Words, { count }: Format, { byStanding }: Returns) {
 
 function verdictOf(
   t: Words,
-  { count, share, sinceDay }: Format,
+  { count, isWithheld, share, sinceDay }: Format,
   returns: Returns,
   since: ReturnType<typeof sinceOf> | null,
 ): Verdict {
   const { total, withoutValidDetermination } = returns
   const severity = severityOfReturns(withoutValidDetermination)
   if (withoutValidDetermination === 0) {
-    const what = total > 0 ? t('figures.returns.noneOf', { count: total, of: count(total) }) : t('figures.returns.none')
+    const isTold = total > 0 && !isWithheld(total)
+    const what = isTold ? t('figures.returns.noneOf', { count: total, of: count(total) }) : t('figures.returns.none')
     return { severity, what, since: null }
   }
-  const part = share(withoutValidDetermination / total)
-  const what = t('figures.returns.share', { count: total, share: part, of: count(total) })
+  const what = isWithheld(withoutValidDetermination)
+    ? t('figures.returns.some', { n: count(withoutValidDetermination), of: count(total) })
+    : t('figures.returns.share', {
+        count: total,
+        share: share(withoutValidDetermination / total),
+        of: count(total),
+      })
   switch (since?.kind) {
     case 'week':
       return { severity, what, since: t('figures.returns.sinceWeek', { day: sinceDay(since.from, returns.asOf) }) }

@@ -37,3 +37,10 @@ test('given an office is late, the figure of the country says at its foot which 
   expect(await screen.findByText(/PPNNA, dato hasta: 5 nov en Chiapas\./)).toBeVisible()
   expect(screen.getByRole('heading', { name: /sin procesar ahora$/ })).toBeVisible()
 })
+
+test('given a filter, one case past the limit is withheld in the words too', async () => {
+  const one = { ...casework, unprocessed: 1, overdue: 1, oldestNotifiedAt: '2026-11-02T12:00:00Z' }
+  await renderTile(<UnprocessedCasesTile />, answerWith({ casework: one }), { filter: { nationality: ['HND'] } })
+
+  expect(await screen.findByText(/^1–\u20604 esperan más de 5 días hábiles/)).toBeVisible()
+})

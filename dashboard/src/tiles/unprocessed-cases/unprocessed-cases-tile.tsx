@@ -78,7 +78,7 @@ function partsOf(t: Words, { count }: Format, { unprocessedByAge }: Casework) {
   })
 }
 
-function verdictOf(t: Words, { count, sinceDate }: Format, casework: Casework): Verdict {
+function verdictOf(t: Words, { count, isWithheld, sinceDate }: Format, casework: Casework): Verdict {
   const { unprocessed, overdue, oldestNotifiedAt } = casework
   const severity = severityOfWaiting(casework)
   if (unprocessed === 0) return { severity, what: t('figures.unprocessed.none'), since: null }
@@ -86,6 +86,6 @@ function verdictOf(t: Words, { count, sinceDate }: Format, casework: Casework): 
     ? t('figures.unprocessed.since', { day: sinceDate(oldestNotifiedAt, casework.asOf) })
     : null
   if (overdue === 0) return { severity, what: t('figures.unprocessed.waiting'), since }
-  const key = overdue === 1 ? 'figures.unprocessed.overOne' : 'figures.unprocessed.over'
+  const key = overdue === 1 && !isWithheld(overdue) ? 'figures.unprocessed.overOne' : 'figures.unprocessed.over'
   return { severity, what: t(key, { n: count(overdue) }), since }
 }

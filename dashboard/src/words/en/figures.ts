@@ -36,6 +36,7 @@ export const figures: typeof spanish = {
       '{{none}} without BID · {{late}} with a later BID · {{against}} against the BID · {{wrong}} by another authority',
     share_one: '{{share}} of the only return of a child',
     share_other: '{{share}} of {{of}} returns of children',
+    some: '{{n}} of {{of}} returns of children',
     sinceWeek: 'every week since {{day}}',
     sinceAlways: 'every week of the half-year',
     sinceNow: 'this week',

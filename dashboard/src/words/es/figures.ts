@@ -35,6 +35,7 @@ export const figures = {
       '{{none}} sin BID · {{late}} con BID posterior · {{against}} con BID en contra · {{wrong}} de otra autoridad',
     share_one: '{{share}} del único retorno de NNA',
     share_other: '{{share}} de los {{of}} retornos de NNA',
+    some: '{{n}} de {{of}} retornos de NNA',
     sinceWeek: 'cada semana desde el {{day}}',
     sinceAlways: 'cada semana del medio año',
     sinceNow: 'esta semana',
