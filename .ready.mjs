@@ -86,7 +86,8 @@ function install() {
     return 1
   }
   const { npm_node_execpath: node = process.execPath, npm_execpath: cli } = process.env
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  // Where NODE_ENV is production npm would leave out what builds the dashboard and writes what is generated.
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
   const options = { cwd: ROOT, stdio: ['ignore', 2, 2] } // standard output belongs to the command
   try {
     const done = cli ? spawnSync(node, [cli, ...args], options) : spawnSync('npm', args, { ...options, shell: WINDOWS })
