@@ -46,9 +46,9 @@ function prepare(tasks) {
   const quiet = { TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', TURBO_NO_UPDATE_NOTIFIER: '1' }
   const args = ['run', ...tasks, '--output-logs=errors-only', '--log-order=grouped']
   const options = { cwd: ROOT, env: { ...env, ...quiet }, encoding: 'utf8', shell: WINDOWS, maxBuffer: 1e8 }
-  const { status, stdout, stderr } = spawnSync('turbo', args, options)
+  const { status, stdout, stderr, error } = spawnSync('turbo', args, options)
   if (status === 0) return
-  console.error(`${stdout}${stderr}`)
+  console.error(error ? `What is generated could not be written: ${error.message}` : `${stdout}${stderr}`)
   process.exit(status ?? 1)
 }
 

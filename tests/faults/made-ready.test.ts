@@ -28,3 +28,14 @@ test('given a clone without packages and NODE_ENV=production, npm is asked for t
   expect(status).toBe(9)
   expect(readFileSync(asked, 'utf8')).toMatch(/^ci --include=dev /)
 })
+
+test('given that what writes the generated files cannot be begun, it says so', () => {
+  copyFileSync(path.join(ROOT, '.ready.mjs'), path.join(clone, '.ready.mjs'))
+  writeFileSync(path.join(clone, 'package-lock.json'), JSON.stringify({ packages: {} }))
+
+  const env = { PATH: path.dirname(process.execPath) }
+  const { status, stderr } = spawnSync(process.execPath, ['.ready.mjs', '--build', 'main.ts'], { cwd: clone, env })
+
+  expect(status).toBe(1)
+  expect(String(stderr).trim()).toBe('What is generated could not be written: spawnSync turbo ENOENT')
+})
