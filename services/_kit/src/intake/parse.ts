@@ -7,6 +7,8 @@ import { serialFrom1900 } from './cells/days.ts'
 import { type Watch, watchOf } from './cells/doubtful.ts'
 import { readCell } from './cells/read-cell.ts'
 import { isUnfit, type Reading, unfit } from './cells/reading.ts'
+import { nothingSeen, type Seen, see, traitsOf } from './cells/seen.ts'
+import { SentCells } from './cells/sent-cells.ts'
 import type { Column, DerivedOfRow, FeedLayout, Reject, WrongRow } from './feed.ts'
 import type { RecordBatch } from './files/csv.ts'
 import { Margins } from './files/margins.ts'
@@ -32,18 +34,19 @@ export type Chunk = {
   copy: string
   bytesRead: number
   traits: ChunkTraits
+  /** Its rows as they were sent. */
+  sent: SentCells
 }
 
 type CellPlan = { column: Column; place: number; title: string; seen: Seen; doubts: Watch | null }
-
-/** What the rows of the chunk hold in a column. Only of columns that identify are the values remembered. */
-type Seen = { filled: boolean; values: Set<string>; repeated: boolean }
 
 /** How the rows of a file are read. */
 type RowPlan = {
   cells: readonly CellPlan[]
   /** Where each column stands among the cells. */
   places: ReadonlyMap<string, number>
+  /** Where the cells of each title stand in a record. */
+  titles: ReadonlyMap<string, number>
   also: readonly FromCells[]
   newIds: readonly string[]
   now: string
@@ -61,45 +64,37 @@ export async function* chunksOf(table: Table, layout: FeedLayout, now: string): 
     planOf(table.countsFrom1904 ? from1904(column) : column, table.positions[at] ?? -1),
   )
   const places = new Map(layout.columns.map(({ name }, at) => [name, at]))
-  const plan: RowPlan = { cells, places, also: fromCells(layout, table), newIds: layout.newIds ?? [], now }
+  const titles = new Map(cells.map(({ title, place }) => [title, place]))
+  const plan: RowPlan = { cells, places, titles, also: fromCells(layout, table), newIds: layout.newIds ?? [], now }
   const margins = new Margins(table.cells)
-  let chunk = emptyChunk()
+  let chunk = emptyChunk(titles)
   let lines: string[] = []
   let enough = FIRST_CHUNK_ROWS
   for await (const batch of table.batches) {
     readBatch({ batch, plan, margins, chunk, lines })
+    chunk.sent.keep(batch)
     chunk.bytesRead = batch.bytesRead
     if (chunk.rows < enough) continue
     yield finish(chunk, lines, cells)
     enough = Math.min(enough * 4, CHUNK_ROWS)
-    chunk = emptyChunk()
+    chunk = emptyChunk(titles)
     lines = []
   }
   if (chunk.rows > 0) yield finish(chunk, lines, cells)
   table.doubts.push(...margins.notices(), ...cells.flatMap(({ doubts }) => doubts?.notices() ?? []))
 }
 
-const emptyChunk = (): Chunk => ({ rows: 0, refusedRows: 0, rejects: [], copy: '', bytesRead: 0, traits: ANYTHING })
+const emptyChunk = (titles: ReadonlyMap<string, number>): Chunk => ({
+  ...{ rows: 0, refusedRows: 0, rejects: [], copy: '', bytesRead: 0, traits: ANYTHING },
+  sent: new SentCells(titles),
+})
 
 function finish(chunk: Chunk, lines: string[], cells: readonly CellPlan[]): Chunk {
   chunk.copy = lines.length > 0 ? `${lines.join('\n')}\n` : ''
-  chunk.traits = traitsOf(cells)
+  chunk.traits = traitsOf(new Map(cells.map(({ column, seen }) => [column.name, seen])))
   for (const cell of cells) cell.seen = nothingSeen()
   return chunk
 }
-
-/** Columns that are read from several cells or beside another are not looked at: those may hold anything. */
-function traitsOf(cells: readonly CellPlan[]): ChunkTraits {
-  const seen = new Map(cells.map(({ column, seen }) => [column.name, seen]))
-  return {
-    fills: (name) => seen.get(name)?.filled ?? true,
-    repeats: (name) => seen.get(name)?.repeated ?? true,
-    joins: true,
-    presumedNew: false,
-  }
-}
-
-const nothingSeen = (): Seen => ({ filled: false, values: new Set(), repeated: false })
 
 /** A column that the file does not bring: nothing of it is copied. */
 const isLeftOut = ({ required }: Column, place: number) => place < 0 && !required
@@ -128,13 +123,6 @@ function planOf(column: Column, place: number): CellPlan {
     seen: nothingSeen(),
     doubts: watchOf(column, title),
   }
-}
-
-function see({ column, seen }: CellPlan, reading: string): void {
-  seen.filled = true
-  if (!column.identifies) return
-  const { size } = seen.values
-  if (seen.values.add(reading).size === size) seen.repeated = true
 }
 
 /** A day that is a number is read as the same day counted from 1900. */
@@ -167,15 +155,14 @@ function readBatch({ batch, plan, margins, chunk, lines }: Reader): void {
 }
 
 function copyLine(record: string[], plan: RowPlan, line: number, rejects: Reject[]): string {
-  const { cells, places, also, now } = plan
+  const { cells, places, titles, also, now } = plan
   let copied = String(line)
   const before = rejects.length
   const readings: (string | null)[] = []
-  const keeps = also.length > 0
   for (const planned of cells) {
     const { column, place, title } = planned
     if (isLeftOut(column, place)) {
-      if (keeps) readings.push(null)
+      if (also.length > 0) readings.push(null)
       continue
     }
     const cell = place < 0 ? '' : (record[place] ?? '')
@@ -190,8 +177,8 @@ function copyLine(record: string[], plan: RowPlan, line: number, rejects: Reject
       rejects.push({ line, column: title, value: cell, reason: 'Falta el dato, que es obligatorio.' })
       continue
     }
-    if (reading !== null) see(planned, reading)
-    if (keeps) readings.push(reading)
+    if (reading !== null) see(planned.seen, reading, column.identifies === true)
+    if (also.length > 0) readings.push(reading)
     if (column.isSealed) continue
     copied += `\t${copyText(blinded(column, reading))}`
     if (column.also) {
@@ -203,14 +190,9 @@ function copyLine(record: string[], plan: RowPlan, line: number, rejects: Reject
   for (const read of also) {
     const text = read(cell)
     if (typeof text === 'string') copied += text
-    else rejects.push({ line, ...text, value: sentUnder(text.column, record, cells) })
+    else rejects.push({ line, ...text, value: record[titles.get(text.column) ?? -1] ?? '' })
   }
   return copied
-}
-
-/** The cell as it was sent, and not as it was read. */
-function sentUnder(column: string, record: readonly string[], cells: readonly CellPlan[]): string {
-  return record[cells.find(({ title }) => title === column)?.place ?? -1] ?? ''
 }
 
 /** Of a cell without a letter in it. */

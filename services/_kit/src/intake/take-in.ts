@@ -169,7 +169,7 @@ async function takeChunks(
     underWay = takeChunk({ client, feed, layout, write, traits, isBehindWall: isBehindWall(feed, options) }).then(
       async (done) => {
         mayBeNew &&= !done.presumedWrongly
-        await rejects.add(done.rejects)
+        await rejects.add(chunk.sent.told(done.rejects))
         addTo(counts, done)
         setApart.add(done.unmatched)
         setApart.addLate(done.late)
