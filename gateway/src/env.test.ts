@@ -42,7 +42,9 @@ test.each([
 })
 
 test('given a proxy that is no address, it does not start, and says so in a sentence', () => {
-  expect(() => readSettings({ TRUSTED_PROXIES: 'proxy.example' }, [])).toThrow(/^TRUSTED_PROXIES is not usable: give/)
+  expect(() => readSettings({ TRUSTED_PROXIES: 'proxy.example' }, [])).toThrow(
+    /^TRUSTED_PROXIES is not usable: .* must be addresses or/,
+  )
 })
 
 test('given production, no invented child comes in, and nothing is simulated', () => {

@@ -1,5 +1,6 @@
 /** Settings from the environment and the command line, checked once; what is wrong is said in one sentence. */
 import { AskedWrongly } from '@vigia/db/asked'
+import { settingsIn } from '@vigia/db/settings'
 import { SERVICE_NAMES, type ServiceName } from '@vigia/kit/service'
 import { DEFAULT_SCALE } from '@vigia/law/synthetic-twin'
 import { z } from 'zod'
@@ -12,21 +13,24 @@ import { readSignIn, type SignInSettings } from './sign-in/read-settings.ts'
 const Port = z.coerce.number().int().min(0).max(65_535)
 const Scale = z.coerce.number().min(0.001).max(10)
 
-const PostgresUrl = z.url({
-  protocol: /^postgres(ql)?$/,
-  error: 'write postgres://user:secret@host/database, and in the secret %40 for @, %23 for #, %2F for /, %25 for %',
-})
+const PostgresUrl = z.url({ protocol: /^postgres(ql)?$/ })
+
+const OF_DATABASE = {
+  description:
+    'an address as postgres://user:secret@host/database, and in the secret %40 for @, %23 for #, %2F for /, %25 for %',
+  isSecret: true,
+}
 
 const Env = z.object({
-  PORT: Port.default(4000),
+  PORT: Port.default(4000).describe('a whole number from 0 to 65535, 0 for any free port'),
   /** Loopback by default: nothing of a registry of children listens on a network unasked. */
-  HOST: z.string().min(1).default('127.0.0.1'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('an address of this machine'),
   /** An administrator's address of a PostgreSQL of one's own; without it the embedded one is used. */
-  DATABASE_URL: PostgresUrl.optional(),
+  DATABASE_URL: PostgresUrl.optional().meta(OF_DATABASE),
   /** A login that may read the versions of the figures; for a gateway that runs alone. */
-  GATEWAY_DATABASE_URL: PostgresUrl.optional(),
+  GATEWAY_DATABASE_URL: PostgresUrl.optional().meta(OF_DATABASE),
   /** A login that may touch the sessions alone; for a gateway that runs alone. */
-  SESSIONS_DATABASE_URL: PostgresUrl.optional(),
+  SESSIONS_DATABASE_URL: PostgresUrl.optional().meta(OF_DATABASE),
   NODE_ENV: z.string().optional(),
   /** A file: a JSON list of GraphQL documents that are answered in production beside those of the dashboard. */
   TRUSTED_DOCUMENTS: z.string().optional(),
@@ -66,16 +70,13 @@ const FLAGS = {
   'no-twin': { type: 'boolean', default: false },
 } as const
 
-/** Throws CannotStart. A flag wins over the environment. */
+/** Throws CannotStart, and SettingUnusable. A flag wins over the environment. */
 export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): Settings {
   const flags = readFlags(args)
-  const given = { ...withoutEmpty(env), ...withoutEmpty({ PORT: flags.port, HOST: flags.host }) }
-  const read = Env.safeParse(given)
-  if (!read.success) {
-    const [issue] = read.error.issues
-    throw new CannotStart(`${issue?.path.join('.')} is not usable: ${issue?.message}.`)
-  }
-  const { PORT, HOST, DATABASE_URL, NODE_ENV, ENVELOPE_KEYS, GATEWAY_DATABASE_URL, SESSIONS_DATABASE_URL } = read.data
+  const byFlag = withoutEmpty({ PORT: flags.port, HOST: flags.host })
+  const given = { ...withoutEmpty(env), ...byFlag }
+  const read = settingsIn(Env, given, (name) => (name in byFlag ? `--${name.toLowerCase()}` : null))
+  const { PORT, HOST, DATABASE_URL, NODE_ENV, ENVELOPE_KEYS, GATEWAY_DATABASE_URL, SESSIONS_DATABASE_URL } = read
   const isProduction = NODE_ENV === 'production'
   return {
     port: PORT,
@@ -84,7 +85,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     gatewayDatabaseUrl: GATEWAY_DATABASE_URL ?? DATABASE_URL ?? null,
     sessionsDatabaseUrl: SESSIONS_DATABASE_URL ?? DATABASE_URL ?? null,
     isProduction,
-    documentsFile: read.data.TRUSTED_DOCUMENTS ?? null,
+    documentsFile: read.TRUSTED_DOCUMENTS ?? null,
     signIn: readSignIn(given, { host: HOST, isProduction }),
     nats: readNats(given),
     envelopeKeys: readMasterKeys(ENVELOPE_KEYS ?? ''),

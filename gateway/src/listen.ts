@@ -68,6 +68,8 @@ function sentenceFor(error: NodeJS.ErrnoException, host: string, port: number): 
     case 'EACCES':
       return new CannotStart(`This user may not open port ${port}: choose one above 1023 with PORT.`)
     case 'EADDRNOTAVAIL':
+    case 'EAI_AGAIN':
+    case 'EINVAL':
     case 'ENOTFOUND':
       return new CannotStart(`This machine has no address ${host}: set HOST to one that it has, or to 0.0.0.0 for all.`)
     default:

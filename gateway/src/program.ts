@@ -1,5 +1,6 @@
 /** How a program of the gateway begins and ends: signals, an orderly stop, and one sentence when it cannot start. */
 import { DatabaseUnavailable } from '@vigia/db/embedded-database'
+import { SettingUnusable } from '@vigia/db/settings'
 import { isDatabaseAway } from '@vigia/kit/database-faults'
 import { log } from '@vigia/kit/log'
 import { CannotStart } from './cannot-start.ts'
@@ -71,6 +72,8 @@ const CLOSED = new Set(['EACCES', 'EPERM', 'EROFS'])
 /** And for a place where no folder can be. */
 const NO_PLACE = new Set(['ENOENT', 'EEXIST', 'ENOTDIR'])
 
+const MENDABLE = [CannotStart, DatabaseUnavailable, SettingUnusable]
+
 /** One sentence for what the person can mend; the whole error for a defect, which is ours: no child is known to a program that starts. */
 export function sentenceFor(error: unknown): string {
   return mendable(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))
@@ -85,7 +88,7 @@ function mendable(error: unknown): string | null {
     if (code && path && syscall === 'mkdir' && NO_PLACE.has(code))
       return `No folder can be made at ${path} (${code}): name another place for what was to lie there, as by VIGIA_DATA.`
   }
-  if (error instanceof CannotStart || error instanceof DatabaseUnavailable) return error.message
+  if (MENDABLE.some((kind) => error instanceof kind)) return (error as Error).message
   if (isDatabaseAway(error)) return 'The database went away: see that it runs, and start again.'
   return null
 }

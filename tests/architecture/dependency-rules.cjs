@@ -29,10 +29,13 @@ module.exports = {
     {
       name: 'own-tables-only',
       comment:
-        'A service reaches the database through its own door, prisma/src/<service>.ts; a transaction of a client of it is begun and ended alike everywhere, and what reads by keys is asked alike.',
+        'A service reaches the database through its own door, prisma/src/<service>.ts; a transaction of a client of it is begun and ended alike everywhere, what reads by keys is asked alike, and settings are read alike by all programs.',
       severity: 'error',
       from: { path: SERVICE, pathNot: TEST },
-      to: { path: '^prisma/', pathNot: ['^prisma/src/$1[.]ts$', '^prisma/src/(datamodel|kept-plans|within)[.]ts$'] },
+      to: {
+        path: '^prisma/',
+        pathNot: ['^prisma/src/$1[.]ts$', '^prisma/src/(datamodel|kept-plans|settings|within)[.]ts$'],
+      },
     },
     {
       name: 'opened-at-the-door-alone',
@@ -79,7 +82,7 @@ module.exports = {
       to: {
         path: '^prisma/',
         pathNot: [
-          '^prisma/src/(asked|embedded-database|make-folder|migrate|open|roles)[.]ts$',
+          '^prisma/src/(asked|embedded-database|make-folder|migrate|open|roles|settings)[.]ts$',
           '^prisma/seed/live[.]ts$',
         ],
       },

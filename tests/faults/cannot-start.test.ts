@@ -43,6 +43,19 @@ test('given the port is taken, it names the port', async () => {
 })
 
 test.each([
+  ['PORT', '99999', /^PORT is not usable: it is "99999", and must be a whole number from 0 to 65535/],
+  ['HOST', '999.0.0.1', /^This machine has no address 999\.0\.0\.1: set HOST to one that it has/],
+  ['SESSION_MINUTES', 'long', /^SESSION_MINUTES is not usable: it is "long", and must be a number of minutes/],
+  ['MAIL_TO', 'oficina', /^MAIL_TO is not usable: it must be JSON/],
+])('given a %s of %s, one sentence says what it may be', async (name, value, sentence) => {
+  const { status, lines } = await failed({ DATABASE_URL: database.url, [name]: value })
+
+  expect(status).toBe(1)
+  expect(lines.at(-1)).toMatch(sentence)
+  expect(lines.join('\n')).not.toMatch(/\bat \S+ \(|Zod|expected/)
+})
+
+test.each([
   [
     'nothing listens',
     'postgresql://app:word@127.0.0.1:1/vigia',

@@ -1,4 +1,5 @@
 /** Settings of sign-in from the environment: whose word is taken, under which address people come, how long a sign-in holds. */
+import { settingsIn } from '@vigia/db/settings'
 import { z } from 'zod'
 import { CannotStart } from '../cannot-start.ts'
 import { proxiesOf } from './addresses.ts'
@@ -20,44 +21,50 @@ const Proxies = z.string().transform((text, context) => {
   try {
     return proxiesOf(text)
   } catch {
-    context.addIssue({
-      code: 'custom',
-      message: 'give addresses or networks parted by commas, as 10.0.0.4, 10.1.0.0/16',
-    })
+    context.addIssue('no address or network')
     return z.NEVER
   }
 })
 
+const MINUTES = 'a number of minutes from 1 to 1440'
+const RATE = 'a whole number from 1 to 10000000'
+/** Somebody may have written a password into it. */
+const AN_ADDRESS = { description: 'an address of http or https with its host', isSecret: true }
+const WORD = { description: 'what the issuer gave for Vigía', isSecret: true }
+
 const Env = z.object({
-  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
-  OIDC_CLIENT_ID: z.string().min(1).optional(),
-  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
-  OIDC_AUDIENCE: z.string().min(1).default(AUDIENCE),
-  VIGIA_ADDRESS: z.url({ protocol: /^https?$/ }).optional(),
-  SESSION_IDLE_MINUTES: Minutes.default(USUAL_TERMS.idleMs / 60_000),
-  SESSION_MINUTES: Minutes.default(USUAL_TERMS.absoluteMs / 60_000),
-  RATE_PERSON: Rate.default(USUAL_TERMS.personRate),
-  RATE_PROGRAM: Rate.default(USUAL_TERMS.machineRate),
-  RATE_ADDRESS: Rate.default(USUAL_TERMS.addressRate),
-  RATE_SIGN_IN: Rate.default(USUAL_TERMS.signInRate),
-  TRUSTED_PROXIES: Proxies.default(USUAL_TERMS.proxies),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta(AN_ADDRESS),
+  OIDC_CLIENT_ID: z.string().min(1).optional().meta(WORD),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional().meta(WORD),
+  OIDC_AUDIENCE: z.string().min(1).default(AUDIENCE).meta(WORD),
+  VIGIA_ADDRESS: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta(AN_ADDRESS),
+  SESSION_IDLE_MINUTES: Minutes.default(USUAL_TERMS.idleMs / 60_000).describe(MINUTES),
+  SESSION_MINUTES: Minutes.default(USUAL_TERMS.absoluteMs / 60_000).describe(MINUTES),
+  RATE_PERSON: Rate.default(USUAL_TERMS.personRate).describe(RATE),
+  RATE_PROGRAM: Rate.default(USUAL_TERMS.machineRate).describe(RATE),
+  RATE_ADDRESS: Rate.default(USUAL_TERMS.addressRate).describe(RATE),
+  RATE_SIGN_IN: Rate.default(USUAL_TERMS.signInRate).describe(RATE),
+  TRUSTED_PROXIES: Proxies.default(USUAL_TERMS.proxies).describe(
+    'addresses or networks parted by commas, as 10.0.0.4, 10.1.0.0/16',
+  ),
 })
 type Given = z.output<typeof Env>
 
 /** Whoever asks at one of them asks this machine. */
 const WILDCARDS: ReadonlySet<string> = new Set(['0.0.0.0', '::', '[::]'])
 
-/** Throws CannotStart. */
+/** Throws CannotStart, and SettingUnusable. */
 export function readSignIn(
   env: Readonly<Record<string, string>>,
   { host, isProduction }: { host: string; isProduction: boolean },
 ): SignInSettings {
-  const read = Env.safeParse(env)
-  if (!read.success) {
-    const [issue] = read.error.issues
-    throw new CannotStart(`${issue?.path.join('.')} is not usable: ${issue?.message}.`)
-  }
-  const given = read.data
+  const given = settingsIn(Env, env)
   if (isProduction) refuseTrials(given)
   const name = isLoopback(host) || WILDCARDS.has(host) ? 'localhost' : host
   return {

@@ -1,4 +1,5 @@
 /** The main of a service that runs alone: settings from the environment, an HTTP server, an orderly end. */
+import { settingsIn } from '@vigia/db/settings'
 import { z } from 'zod'
 import { readEnvelopeKeys } from './envelope.ts'
 import { endByDefects } from './log.ts'
@@ -9,18 +10,18 @@ const FIRST_PORT = 4001
 
 /** Loads the service when its settings are known to be there: what is missing is said in a sentence, not in a stack. */
 export async function runAlone(name: ServiceName, load: () => Promise<{ openService: () => Service }>): Promise<void> {
+  const Port = z.coerce.number().int().min(0).max(65_535)
   const Settings = z.object({
-    PORT: z.coerce
-      .number()
-      .int()
-      .min(0)
-      .max(65_535)
-      .default(FIRST_PORT + SERVICE_NAMES.indexOf(name)),
-    HOST: z.string().min(1).default('127.0.0.1'),
-    ENVELOPE_KEYS: z.string('Set ENVELOPE_KEYS: a service answers only whom the gateway vouches for.'),
+    PORT: Port.default(FIRST_PORT + SERVICE_NAMES.indexOf(name)).describe('a whole number from 0 to 65535'),
+    HOST: z.string().min(1).default('127.0.0.1').describe('an address of this machine'),
+    ENVELOPE_KEYS: z.string().meta({
+      description:
+        'what `npm run --silent envelope` prints for it, since a service answers only whom the gateway vouches for',
+      isSecret: true,
+    }),
   })
   try {
-    const { PORT: port, HOST: host, ENVELOPE_KEYS: written } = Settings.parse(process.env)
+    const { PORT: port, HOST: host, ENVELOPE_KEYS: written } = settingsIn(Settings, process.env)
     const keys = readEnvelopeKeys(name, written)
     const service = (await load()).openService()
     const { port: listening, stop } = await serve({ service, keys, port, host })

@@ -1,4 +1,5 @@
 /** Settings of the service, checked once. There is no default for the database: a test must never reach a real one. */
+import { settingsIn } from '@vigia/db/settings'
 import { z } from 'zod'
 
 /** `{"state-secretary:07": "oficina@…"}` */
@@ -8,9 +9,14 @@ const MailTo = z
   .transform((text, check) => {
     const read = z.record(z.string(), z.email()).safeParse(jsonOf(text))
     if (read.success) return read.data
-    check.addIssue('MAIL_TO holds JSON: an address for each office, as {"state-secretary:07": "office@example.org"}.')
+    check.addIssue('no addresses of offices')
     return z.NEVER
   })
+  .meta({
+    description: 'JSON: an address for each office, as {"state-secretary:07": "office@example.org"}',
+    isSecret: true,
+  })
+const Mail = z.object({ MAIL_TO: MailTo })
 
 function jsonOf(text: string): unknown {
   try {
@@ -28,24 +34,24 @@ const Given = z.object({
   /** Without it letters are shown and not sent. */
   smtpUrl: z.string().optional(),
   mailFrom: z.string().default('vigia@localhost'),
-  mailTo: MailTo,
   /** Receivers on this machine, http included: for trials and tests, and never in production. */
   webhooksToLoopback: z.boolean(),
 })
 
 /** What the service is told of its surroundings. */
-export type Settings = z.infer<typeof Given>
+export type Settings = z.infer<typeof Given> & { mailTo: Readonly<Record<string, string>> }
 
-/** Throws ZodError, whose messages are sentences. */
+/** Throws SettingUnusable, or a ZodError whose messages are sentences. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const { OVERSIGHT_DATABASE_URL, DATABASE_URL, NODE_ENV, VIGIA_ADDRESS, WEBHOOKS_TO_LOOPBACK } = environment
-  const { SMTP_URL, MAIL_FROM, MAIL_TO } = environment
-  return Given.parse({
+  const { SMTP_URL, MAIL_FROM } = environment
+  const { MAIL_TO: mailTo } = settingsIn(Mail, { MAIL_TO: environment['MAIL_TO'] || undefined })
+  const given = Given.parse({
     databaseUrl: OVERSIGHT_DATABASE_URL || DATABASE_URL,
     address: VIGIA_ADDRESS?.replace(/\/$/, ''),
     smtpUrl: SMTP_URL || undefined,
     mailFrom: MAIL_FROM || undefined,
-    mailTo: MAIL_TO || undefined,
     webhooksToLoopback: WEBHOOKS_TO_LOOPBACK === 'yes' && NODE_ENV !== 'production',
   })
+  return { ...given, mailTo }
 }
