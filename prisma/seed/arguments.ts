@@ -1,12 +1,12 @@
 /** What `npm run twin` is asked: how large, which children, until when, where to. */
 import { parseArgs } from 'node:util'
 import { localDateOf } from '@vigia/law/mexican-time'
-import { DEFAULT_SCALE, DEFAULT_SEED } from '@vigia/law/synthetic-twin'
+import { DEFAULT_SCALE, DEFAULT_SEED, FIRST_END, LARGEST_SCALE } from '@vigia/law/synthetic-twin'
 import { minuteOf, untilOf } from './calendar.ts'
 import type { TwinOptions } from './scenario.ts'
 
 export const USAGE = `Usage: npm run twin -- --out FOLDER
-      --scale ${DEFAULT_SCALE}           1 is the size of the published totals: 428,041 detections, half a minute; at most 20
+      --scale ${DEFAULT_SCALE}           1 is the size of the published totals: 428,041 detections, half a minute; at most ${LARGEST_SCALE}
       --seed ${DEFAULT_SEED}               a whole number; the same scale, seed and end give the same bytes
       --until yyyy-mm-dd     the day on which the files end, or a minute of it (2026-11-25T10:30); today when left out
       --out FOLDER           an empty folder, a new one, or one that a twin was written to before
@@ -23,8 +23,6 @@ export interface Asked extends TwinOptions {
   readonly isQuiet: boolean
 }
 
-const FIRST = '2021-02-01'
-
 const OPTIONS = {
   scale: { type: 'string', default: String(DEFAULT_SCALE) },
   seed: { type: 'string', default: String(DEFAULT_SEED) },
@@ -40,7 +38,8 @@ export function askedOf(argv: readonly string[], now: Date): Asked | null {
   if (help) return null
   if (!out) throw new UsageError('Say in which folder to write: --out FOLDER.')
   const scale = numberOf('--scale', values.scale)
-  if (scale <= 0 || scale > 20) throw new UsageError(`--scale is above 0 and at most 20, not ${values.scale}.`)
+  if (scale <= 0 || scale > LARGEST_SCALE)
+    throw new UsageError(`--scale is above 0 and at most ${LARGEST_SCALE}, not ${values.scale}.`)
   const seed = numberOf('--seed', values.seed)
   if (!Number.isInteger(seed)) throw new UsageError(`--seed is a whole number, not ${values.seed}.`)
   return { scale, seed, until: endOf(values.until ?? localDateOf(now)), out, isQuiet }
@@ -66,9 +65,9 @@ function numberOf(option: string, text: string): number {
 function endOf(text: string): number {
   try {
     const until = untilOf(text)
-    const [year = 0, month = 0, day = 0] = FIRST.split('-').map(Number)
+    const [year = 0, month = 0, day = 0] = FIRST_END.split('-').map(Number)
     if (until < minuteOf(year, month, day))
-      throw new RangeError(`The twin begins in January 2021: --until is ${FIRST} or later, not ${text}.`)
+      throw new RangeError(`The twin begins in January 2021: --until is ${FIRST_END} or later, not ${text}.`)
     return until
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(error.message)

@@ -52,6 +52,7 @@ test.each(COMMANDS.map(([name]) => name))(
 )
 
 test.each<[name: string, args: string[], sentence: string]>([
+  ['seed', ['--scale', 'abc'], '--scale es un número mayor que 0 y hasta 20, y no «abc».\n\nUso:'],
   ['keys', [], 'Diga cuál: show, rotate, retire, verify.'],
   ['keys', ['rotat'], 'No hay «rotat»; hay show, rotate, retire, verify.'],
   ['keys', ['show', 'retire'], 'Sobra «retire».'],

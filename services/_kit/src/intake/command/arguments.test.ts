@@ -29,6 +29,13 @@ test.each([
   [['carpeta', '--source', 'INM'], '--source no va con una carpeta.'],
   [['--twin', '--dry-run'], '--dry-run no va con el gemelo sintético.'],
   [['--twin', 'carpeta'], 'Sobra «carpeta».'],
+  [['--twin', '--scale', 'abc'], '--scale es un número mayor que 0 y hasta 20, y no «abc».'],
+  [['--twin', '--scale', '21'], '--scale es un número mayor que 0 y hasta 20, y no «21».'],
+  [['--twin', '--seed', '1.5'], '--seed es un número entero, y no «1.5».'],
+  ...['', 'ayer', '2026-02-30', '2021-01-31', '2026-11-25T25:00'].map((until): [string[], string] => [
+    ['--twin', `--until=${until}`],
+    `--until es un día (aaaa-mm-dd) o un minuto de él (2026-11-25T10:30), desde 2021-02-01, y no «${until}».`,
+  ]),
 ])('given %j, it says: %s', (argv, sentence) => {
   expect(() => requestOf(argv)).toThrow(new AskedWrongly(sentence))
 })

@@ -4,6 +4,7 @@ import { AskedWrongly, argumentsIn, IN_SPANISH, isForHelp, noMoreThan } from '@v
 import { isId } from '@vigia/law/ids'
 import { DEFAULT_SCALE, DEFAULT_SEED } from '@vigia/law/synthetic-twin'
 import { SERVICE_NAMES, type ServiceName } from '../../service.ts'
+import { type Twin, twinOf } from './twin.ts'
 
 export type Flags = {
   source?: string
@@ -15,8 +16,6 @@ export type Flags = {
   acceptGood: boolean
   settle: boolean
 }
-
-export type Twin = { scale: string; seed: string; until?: string; out?: string }
 
 export type Request =
   | { kind: 'FILES'; service: ServiceName; feed: string; files: string[]; flags: Flags }
@@ -73,7 +72,8 @@ function requestIn(values: Values, positionals: string[]): Exclude<Request, { ki
   if (values.twin) {
     noMoreThan(0, positionals, IN_SPANISH)
     const { scale, seed, until, out } = values
-    return { kind: 'TWIN', twin: { scale, seed, ...(until ? { until } : {}), ...(out ? { out } : {}) }, flags }
+    const twin = twinOf({ scale, seed, ...(until === undefined ? {} : { until }), ...(out ? { out } : {}) })
+    return { kind: 'TWIN', twin, flags }
   }
   const [first, ...rest] = positionals
   switch (first) {
