@@ -18,6 +18,12 @@ const INM = anActor('inm-officer', { org: 'INM', states: [...STATES] })
 const REASON = 'Se revisa con las dos entidades esta misma semana'
 const today = localDateOf(new Date())
 const days = (from: string, to: string) => `period: { from: "${from}", to: "${to}" }`
+const until = (from: string, to: string) => `cutoff: { from: "${from}", to: "${to}" }`
+/** It is of no child: nobody is alerted by it. */
+const FIGURE = {
+  ...{ topic: 'DETECTIONS', unit: 'EVENTS', meaning: 'Eventos', meaning_en: 'Events', territory: '00', value: '12' },
+  ...{ from: '01/01/2025', to: '31/12/2025', source: 'UPMRIP', series: 'una-serie', official: 'SÍ' },
+}
 
 let world: AlertWorld
 beforeAll(async () => {
@@ -33,6 +39,13 @@ beforeAll(async () => {
     [aStay(world.actaOf(4), { INGRESO: '01/03/2026 10:00', EGRESO: '01/03/2026 12:00' })],
     { source: 'DIF' },
   )
+  for (const [id, cutoff] of [
+    ['una', '2026-03-01'],
+    ['otra', today],
+  ] as const) {
+    const { batchId } = await feeds.takeIn('oversight/official-figures', [{ ...FIGURE, id }], { cutoff })
+    if (id === 'otra') await feeds.withdraw('oversight/official-figures', batchId)
+  }
   await feeds.stop()
   await world.database.query(`insert into oversight.mail (recipient, state, subject, body, alert_ids, created_at, next_at, sent_at)
     select 'state-secretary:' || state, state, 'Aviso', 'Hay alertas', '{}', now(), now(), case state when '07' then now() end
@@ -87,6 +100,8 @@ const PARTITIONS = [
   ['accessAlarms', 'subject', CNDH, BY_STATE],
   ['answersByNumber', 'id', CNDH, BY_STATE],
   ['placementsIntake.batches', 'id', CNDH, ['source: "INM"', 'source: "DIF"']],
+  ['oversightIntake.batches', 'id', CNDH, ['isWithdrawn: true', 'isWithdrawn: false']],
+  ['oversightIntake.batches', 'id', CNDH, [until('2020-01-01', '2026-03-01'), until('2026-03-02', today)]],
   ['representationIntake.batches', 'id', CNDH, BY_STATE],
   ['representationIntake.unmatched', 'id', CNDH, BY_STATE],
   ['outboxMessages', 'id', FEDERAL, ['isSent: true', 'isSent: false']],
@@ -166,6 +181,7 @@ test.each([
   ['silences', 'state: "99"'],
   ['breaches', days(today, '2020-01-01')],
   ['representationIntake.unmatched', 'batch: "x"'],
+  ['representationIntake.batches', until(today, '2020-01-01')],
 ])('%s refuse %s', async (list, filter) => {
   await expect(rowsOf(list, 'id', filter, CNDH)).rejects.toThrow()
 })

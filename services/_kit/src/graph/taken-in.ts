@@ -3,7 +3,7 @@ import { isId } from '@vigia/law/ids'
 import { Refusal } from '../errors.ts'
 import { type Batch, batchesOf, countUnmatched, type Unmatched, unmatchedOf } from '../intake/intake-lists.ts'
 import type { ServiceName } from '../service.ts'
-import { type countingTypes, instantsAsked, type Period, stateAsked } from './counting.ts'
+import { checkPeriod, type countingTypes, instantsAsked, type Period, stateAsked } from './counting.ts'
 import { keysetPage } from './keyset.ts'
 import type { BaseContext, SubgraphTypes } from './subgraph.ts'
 
@@ -19,6 +19,7 @@ interface Asked {
   source?: string | null
 }
 interface AskedOfBatches extends Asked {
+  cutoff?: Period | null
   isPreliminary?: boolean | null
   isWithdrawn?: boolean | null
 }
@@ -89,6 +90,7 @@ function filters(builder: AnyBuilder, period: PeriodInput) {
       period: t.field({ type: period, description: 'Local days on which they were taken in.' }),
       feed: t.string({ description: FEED }),
       source: t.string({ description: SOURCE }),
+      cutoff: t.field({ type: period, description: 'Days among which is the last one that they tell of.' }),
       isPreliminary: t.boolean({ description: 'True for those that the sender may revise, false for the others.' }),
       isWithdrawn: t.boolean({ description: 'True for those that were taken back, false for those that count.' }),
     }),
@@ -115,6 +117,7 @@ const wantedBy = ({ state, period, feed, source }: Asked) => ({
 
 const batchesWanted = (asked: AskedOfBatches) => ({
   ...wantedBy(asked),
+  cutoff: asked.cutoff ? checkPeriod(asked.cutoff) : null,
   isPreliminary: asked.isPreliminary ?? null,
   isWithdrawn: asked.isWithdrawn ?? null,
 })

@@ -48,6 +48,8 @@ interface Wanted {
 }
 
 export interface BatchesWanted extends Wanted {
+  /** The last day that they tell of, `yyyy-mm-dd`. */
+  cutoff: { from: string; to: string } | null
   isPreliminary: boolean | null
   isWithdrawn: boolean | null
 }
@@ -58,11 +60,12 @@ export interface UnmatchedWanted extends Wanted {
 
 /** An actor of states reads of the files that speak for one of them; those of the whole country tell of others too. */
 export function batchesOf({ service, pool, actor: { states } }: OfIntake, wanted: BatchesWanted): Keyset {
-  const { state, taken, feed, source, isPreliminary, isWithdrawn } = wanted
+  const { state, taken, cutoff, feed, source, isPreliminary, isWithdrawn } = wanted
   const conditions = narrowed((mark) => [
     states !== null && `state = any (${mark(states)}::char(2)[])`,
     state !== null && `state = ${mark(state)}`,
     isWithin('taken_at', taken, mark),
+    cutoff !== null && `cutoff_on between ${mark(cutoff.from)}::date and ${mark(cutoff.to)}::date`,
     feed !== null && `feed = ${mark(feed)}`,
     source !== null && `source = ${mark(source)}`,
     isPreliminary !== null && `is_preliminary = ${mark(isPreliminary)}`,
