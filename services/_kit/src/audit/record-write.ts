@@ -37,7 +37,7 @@ export async function recordRefusal(
 
 /** A file has, or would have, these children represented by whoever their own file points at: told whether it was taken in or not. */
 export async function recordReported(
-  pool: Pool,
+  pool: Pool | PoolClient,
   { service, name }: Pick<Feed, 'service' | 'name'>,
   { by = 'intake', source, state }: { by?: string | undefined; source: string; state: string | null },
   children: readonly string[],

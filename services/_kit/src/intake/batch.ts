@@ -45,10 +45,15 @@ async function toldUntil(client: PoolClient, { usually }: Feed, { id, takenAt }:
   return rows[0]?.until ?? localDateOf(takenAt)
 }
 
-/** Of whom it tells what their overseers must know at once. */
-export async function reportedBy(client: PoolClient, { reported }: Feed, batchId: string): Promise<string[]> {
+/** Of whom it tells what their overseers must know at once; by these lines where some are given. */
+export async function reportedBy(
+  client: PoolClient,
+  { reported }: Feed,
+  batchId: string,
+  lines: readonly number[] | null = null,
+): Promise<string[]> {
   if (!reported) return []
-  const { rows } = await client.query<{ child_id: string }>(reported, [batchId])
+  const { rows } = await client.query<{ child_id: string }>(reported, [batchId, lines])
   return rows.map(({ child_id }) => child_id)
 }
 

@@ -20,9 +20,12 @@ export async function conflictsOf(
 /** The good rows are wanted, and not these: the file is taken in again without them. */
 export class InConflict extends Error {
   readonly rows: readonly Reject[]
-  constructor(rows: readonly Reject[]) {
+  /** The children of whom overseers must be told for it. */
+  readonly reported: readonly string[]
+  constructor(rows: readonly Reject[], reported: readonly string[] = []) {
     super(`${rows.length} rows are in conflict with what is known`)
     this.rows = rows
+    this.reported = reported
   }
 }
 

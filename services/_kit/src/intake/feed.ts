@@ -117,7 +117,7 @@ export type Feed = {
   conflicts?: string
   /**
    * SQL for the children (`child_id`) of whom a batch tells what their overseers must know at once, also where it is refused for
-   * it; `$1` is the batch.
+   * it; `$1` is the batch, `$2` the lines asked about, null for all.
    */
   reported?: string
   /** Who sends it where nothing says so, and SQL for the last day its rows tell of; `$1` is the batch. */

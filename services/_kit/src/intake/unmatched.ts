@@ -1,6 +1,7 @@
 /** Rows that could not be joined: tried again when identifiers have arrived, in the order in which they came. */
 import type { Pool, PoolClient } from 'pg'
-import { recordWrite } from '../audit/record-write.ts'
+import { recordReported, recordWrite } from '../audit/record-write.ts'
+import { reportedBy } from './batch.ts'
 import { isBehindWall } from './behind-the-wall.ts'
 import { takeChunk } from './chunk.ts'
 import { conflictsOf, InConflict, withoutRows } from './conflicts.ts'
@@ -34,7 +35,7 @@ export async function retryUnmatched(pool: Pool, feed: Feed): Promise<number> {
 
 async function retryBatch(pool: Pool, feed: Feed, batchId: string): Promise<number> {
   const client = await pool.connect()
-  let inConflict: readonly Reject[]
+  let inConflict: InConflict
   try {
     await client.query('begin')
     await client.query('select pg_advisory_xact_lock(hashtext($1))', [`vigia.intake.${feed.service}`])
@@ -44,12 +45,34 @@ async function retryBatch(pool: Pool, feed: Feed, batchId: string): Promise<numb
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
     if (!(error instanceof InConflict)) throw error
-    inConflict = error.rows
+    inConflict = error
   } finally {
     client.release()
   }
+  await reportInConflict(pool, feed, batchId, inConflict)
   // They go on waiting, for room or for the sender's word.
-  return retryBatch(pool, withoutRows(feed, inConflict), batchId)
+  return retryBatch(pool, withoutRows(feed, inConflict.rows), batchId)
+}
+
+/**
+ * Of whom overseers are told for rows in conflict: of those that come to it now, and not at each round in which they go on waiting. Asked
+ * while they are written, and before they are taken back.
+ */
+async function reportedFirst(client: PoolClient, feed: Feed, batchId: string, conflicts: readonly Reject[]) {
+  if (!feed.reported) return []
+  const { rows } = await client.query<{ line: number }>(
+    `select u.line from ${feed.service}.unmatched_row u join unnest($3::int[], $4::text[]) x (line, reason) using (line)
+     where u.batch_id = $1 and u.feed = $2 and u.matched_at is null group by u.line having bool_and(u.reason <> x.reason)`,
+    [batchId, feed.name, conflicts.map(({ line }) => line), conflicts.map(({ reason }) => reason)],
+  )
+  const lines = rows.map(({ line }) => line)
+  return reportedBy(client, feed, batchId, lines)
+}
+
+/** Before their new reason is written: cut short, it is told once more and never not at all. */
+async function reportInConflict(pool: Pool, feed: Feed, batchId: string, { reported }: InConflict): Promise<void> {
+  const batch = reported.length > 0 ? await batchOf(pool, feed, batchId) : null
+  if (batch) await recordReported(pool, feed, batch, reported)
 }
 
 async function retryInTransaction(client: PoolClient, feed: Feed, batchId: string): Promise<number> {
@@ -71,7 +94,7 @@ async function retryInTransaction(client: PoolClient, feed: Feed, batchId: strin
   const { rejects, unmatched } = await takeChunk(task)
   const lines = rows.map(({ line }) => line)
   const conflicts = isWalled ? [] : await conflictsOf(client, feed, batch, lines)
-  if (conflicts.length > 0) throw new InConflict(conflicts)
+  if (conflicts.length > 0) throw new InConflict(conflicts, await reportedFirst(client, feed, batchId, conflicts))
   const waiting = [...rejects, ...unmatched]
   const stay = new Set(waiting.map(({ line }) => line))
   const matched = lines.filter((line) => !stay.has(line))
@@ -88,6 +111,8 @@ async function retryInTransaction(client: PoolClient, feed: Feed, batchId: strin
     )
   }
   if (matched.length > 0) await recordWrite(client, feed, batch, { records: matched.length, reason: JOINED_LATER })
+  const reported = await reportedBy(client, feed, batchId, matched)
+  if (reported.length > 0) await recordReported(client, feed, batch, reported)
   return matched.length
 }
 
@@ -102,7 +127,7 @@ function unplaced({ inPlace, placed }: FeedLayout): string {
   return inPlace ? `update staged set ${columns.map((name) => `${name} = default`).join(', ')}` : 'truncate placed'
 }
 
-async function batchOf(client: PoolClient, feed: Feed, batchId: string): Promise<BatchRow | null> {
+async function batchOf(client: Pool | PoolClient, feed: Feed, batchId: string): Promise<BatchRow | null> {
   const { rows } = await client.query<BatchRow>(
     `select id, feed, source, state, cutoff_on::text as cutoff, is_preliminary as "isPreliminary", is_confirmed as "isConfirmed", taken_at as "takenAt"
      from ${feed.service}.batch where id = $1 and withdrawn_at is null`,

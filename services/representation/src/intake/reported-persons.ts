@@ -59,7 +59,9 @@ export const REPRESENTED_BY_THE_REPORTED = `
   where r.batch_id = $1 and ($2::int[] is null or r.line = any ($2))`
 
 /** SQL for `reported`, of either file: nobody else would hear of a file that is refused. */
-export const OF_THE_REPORTED = `select distinct p.child_id ${PAIRS} where p.batch_id = $1 or r.batch_id = $1`
+export const OF_THE_REPORTED = `
+  select distinct p.child_id ${PAIRS}
+  where p.batch_id = $1 and ($2::int[] is null or p.line = any ($2)) or r.batch_id = $1 and ($2::int[] is null or r.line = any ($2))`
 
 /** SQL for `findings`, of either file: one notice, or none. */
 export const REPORTED_WHO_REPRESENT = `
