@@ -33,7 +33,7 @@ async function alarms() {
   return desk.database.query('select kind, records from audit.alarm order by id')
 }
 
-test('of a file of which the good rows are taken in overseers are told once, and not again where the same file is confirmed', async () => {
+test('of a file of which the good rows are taken in overseers are told once, and again where the same file is confirmed', async () => {
   const { opened } = await aReport()
   const send = (rows: readonly ReturnType<typeof mandate>[], flags = {}) =>
     desk.send('representation/representations', rows, { ...OF_CHIAPAS, ...flags })
@@ -47,9 +47,13 @@ test('of a file of which the good rows are taken in overseers are told once, and
   expect(await send(rows, { acceptGood: true })).toMatchObject({
     ...{ outcome: 'TAKEN', counts: { recorded: 1, refused: 2 } },
   })
-  expect(await send(rows, { isConfirmed: true })).toMatchObject({ outcome: 'ALREADY_TAKEN' })
-
+  expect(await send(rows, { acceptGood: true })).toMatchObject({ outcome: 'ALREADY_TAKEN' })
   expect(await alarms()).toEqual([{ kind: 'REPORTED', records: 1 }])
+
+  expect(await send(rows, { isConfirmed: true })).toMatchObject({
+    ...{ outcome: 'TAKEN', counts: { recorded: 2, unchanged: 1 } },
+  })
+  expect(await alarms()).toHaveLength(2)
 })
 
 test('whoever another file points at too stays reported once the first is withdrawn', async () => {

@@ -5,17 +5,51 @@ import type { Counts, Feed, Sender } from './feed.ts'
 import type { Defect } from './files/defects.ts'
 import type { BatchRow } from './staging-tables.ts'
 
+/** A batch of this very file that still counts. */
+export type Earlier = {
+  id: string
+  /** How many of its rows no batch of it has taken in. */
+  refused: number
+  isConfirmed: boolean
+}
+
 /**
- * The batch of this very file, where it was taken in before and still counts. A file without rows is the same in the hands of everybody
- * who has nothing to tell: it is the same file where the same sender tells of the same day.
+ * Of the batches of this very file the one that took most of it in. A file without rows is the same in the hands of everybody who has
+ * nothing to tell: it is the same file where the same sender tells of the same day.
  */
-export async function sameFile(client: PoolClient, feed: Feed, sha256: string, sender: Sender): Promise<string | null> {
-  const { rows } = await client.query<{ id: string }>(
-    `select id from ${feed.service}.batch where feed = $1 and sha256 = $2 and withdrawn_at is null
-       and (row_count > 0 or (source, state, cutoff_on) is not distinct from ($3, $4, $5::date)) order by taken_at limit 1`,
+export async function sameFile(
+  client: PoolClient,
+  feed: Feed,
+  sha256: string,
+  sender: Sender,
+): Promise<Earlier | null> {
+  const { rows } = await client.query<Earlier>(
+    `select id, refused_count as refused, bool_or(is_confirmed) over () as "isConfirmed"
+     from ${feed.service}.batch where feed = $1 and sha256 = $2 and withdrawn_at is null
+       and (row_count > 0 or (source, state, cutoff_on) is not distinct from ($3, $4, $5::date))
+     order by refused_count, taken_at limit 1`,
     [feed.name, sha256, sender.source, sender.state, sender.cutoff],
   )
-  return rows[0]?.id ?? null
+  return rows[0] ?? null
+}
+
+/**
+ * Whether a file is taken in again for the rows that were refused: what stood against them may be gone, or their sender stands by them now.
+ * With `--accept-good` alone it is not: what is sent so is sent again by programs that were cut short.
+ */
+export const isTriedAgain = (
+  { refused, isConfirmed }: Earlier,
+  now: { acceptGood?: boolean; isConfirmed?: boolean },
+): boolean => refused > 0 && (!now.acceptGood || (now.isConfirmed === true && !isConfirmed))
+
+/** What is told where it is not. */
+export function stillRefused({ refused }: Earlier): string[] {
+  if (refused === 0) return []
+  const what =
+    refused === 1 ? 'Un renglón suyo se rechazó y sigue' : `${refused} renglones suyos se rechazaron y siguen`
+  return [
+    `${what} sin recibirse. Para intentarlo otra vez, envíe el archivo sin --accept-good, o con --confirm si están en CONFLICTO; o aparte, corregidos.`,
+  ]
 }
 
 /** Writes the row of a batch; its event comes of a trigger. */

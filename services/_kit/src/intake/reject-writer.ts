@@ -19,9 +19,14 @@ export class RejectWriter {
   #count = 0
   #isForeign = false
 
-  /** Without a path rejects are counted and the first are kept. A file left by an earlier try is removed. */
+  /** Without a path rejects are counted and the first are kept. */
   constructor(wanted: string | null) {
     this.#path = wanted
+  }
+
+  /** Removes what an earlier try left, once it is known that this is another one. */
+  clear(): void {
+    const wanted = this.#path
     // A plain file alone: what else stands there, a device or a folder, is not ours to remove.
     if (wanted && lstatSync(wanted, { throwIfNoEntry: false })?.isFile()) removeOrLeave(wanted)
   }

@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import type { Pool, PoolClient } from 'pg'
 import { recordRefusal, recordReported, recordWrite } from '../audit/record-write.ts'
 import { forgetKeys } from '../seal/keys.ts'
-import { findingsOf, recordBatch, reportedBy, sameFile } from './batch.ts'
+import { findingsOf, isTriedAgain, recordBatch, reportedBy, sameFile, stillRefused } from './batch.ts'
 import { isBehindWall } from './behind-the-wall.ts'
 import { localNow } from './cells/reading.ts'
 import { type ChunkOutcome, takeChunk } from './chunk.ts'
@@ -106,7 +106,9 @@ async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, a
   await client.query('select pg_advisory_xact_lock(hashtext($1))', [`vigia.intake.${feed.service}`])
   forgetKeys() // They may have been turned since the last file; nobody turns them while this one is read.
   const earlier = await sameFile(client, feed, table.sha256, options)
-  if (earlier) return outcomeOf('ALREADY_TAKEN', earlier, noCounts(), rejects)
+  if (earlier && !isTriedAgain(earlier, options))
+    return outcomeOf('ALREADY_TAKEN', earlier.id, noCounts(), rejects, stillRefused(earlier))
+  rejects.clear()
 
   const layout = layoutOf(feed, table)
   const { source, state, cutoff, isPreliminary, isConfirmed = false, now } = options

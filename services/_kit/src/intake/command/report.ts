@@ -43,6 +43,8 @@ function refusedSum({ rows, refused, unmatched, skipped }: Counts, isBehindWall:
 
 /** One bad row refuses the file: whoever sent it learns what can be done. */
 function whatNext({ outcome, counts }: Taken): string[] {
+  if (outcome === 'TAKEN' && counts.refused > 0)
+    return ['  Los rechazados no entraron: corríjalos y envíe el archivo otra vez, o solo ellos en otro archivo.']
   if (outcome !== 'REFUSED' || counts.refused === 0 || counts.refused === counts.rows) return []
   return ['  Corrija esos renglones y envíe el archivo otra vez; con --accept-good entran los demás.']
 }

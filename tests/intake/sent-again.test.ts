@@ -1,0 +1,76 @@
+/** The same file again, after its good rows alone were taken in: what becomes of those that were refused then, and what its sender is told. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { reportOf } from '@vigia/kit/intake/command/report'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aDetection, aStay } from '../support/builders/inm.ts'
+import type { Row } from '../support/builders/row.ts'
+import { hoursAgo, written } from '../support/clock.ts'
+import { type Desk, factsOf, openDesk } from './desk.ts'
+
+const ACCEPT_GOOD = { acceptGood: true }
+
+let desk: Desk
+const children = Array.from({ length: 6 }, () => aDetection())
+const actaOf = (nth: number) => children[nth]?.ACTA ?? ''
+beforeAll(async () => {
+  desk = await openDesk()
+  await desk.send('children/detections', children)
+  await desk.tell()
+})
+afterAll(() => desk.close())
+
+const send = (rows: readonly Row[], options = {}) => desk.send('placements/stays', rows, options)
+
+const ELSEWHERE = { 'NOMBRE DEL LUGAR': 'Otro centro', INGRESO: written(hoursAgo(5)) }
+
+/** A file whose second row stands against a stay that goes on elsewhere. */
+async function aClash(first: number, second: number) {
+  const open = aStay(actaOf(second))
+  await send([open])
+  const rows = [aStay(actaOf(first)), aStay(actaOf(second), ELSEWHERE)]
+  expect(await send(rows, ACCEPT_GOOD)).toMatchObject({ outcome: 'TAKEN', counts: { recorded: 1, refused: 1 } })
+  return { rows, close: () => send([{ ...open, EGRESO: written(hoursAgo(6)) }]) }
+}
+
+test('once what stood against its row is gone, the file is taken in for that row, and the others stay as they were', async () => {
+  const { rows, close } = await aClash(0, 1)
+  await close()
+
+  const again = await send(rows)
+
+  expect(again).toMatchObject({ outcome: 'TAKEN', counts: { recorded: 1, unchanged: 1, refused: 0 } })
+  expect(await send(rows)).toMatchObject({ outcome: 'ALREADY_TAKEN', batchId: again.batchId, notices: [] })
+
+  const before = await factsOf(desk, 'placements')
+  await desk.takeBack('placements', again.batchId)
+  expect((await factsOf(desk, 'placements'))['stay']).toHaveLength((before['stay']?.length ?? 0) - 1)
+})
+
+test('while it still does, the file is refused as a whole, and tells which row it is', async () => {
+  const { rows } = await aClash(2, 3)
+
+  expect(await send(rows)).toMatchObject({
+    ...{ outcome: 'REFUSED', counts: { refused: 1 } },
+    firstRejects: [{ line: 3, column: 'INGRESO' }],
+  })
+})
+
+test('with --accept-good nothing is taken in twice; the report says what is missing, and the rejects of the first time stay', async () => {
+  const { rows } = await aClash(4, 5)
+  const rejectPath = path.join(mkdtempSync(path.join(tmpdir(), 'vigia-test-')), 'rechazos.csv')
+  const three = [...rows, aStay(actaOf(4), { INGRESO: written(hoursAgo(1)), EGRESO: written(hoursAgo(2)) })]
+  await send(three, { ...ACCEPT_GOOD, rejectPath })
+
+  const again = await send(three, { ...ACCEPT_GOOD, rejectPath })
+
+  expect(again.outcome).toBe('ALREADY_TAKEN')
+  expect(reportOf('estancias.csv', again, 0).split('\n').slice(1)).toEqual([
+    expect.stringMatching(/^ {2}2 renglones suyos se rechazaron y siguen sin recibirse\. .* sin --accept-good/),
+  ])
+  expect(existsSync(rejectPath)).toBe(true)
+  expect(await send(rows.slice(0, 1), { rejectPath })).toMatchObject({ outcome: 'TAKEN', rejects: null })
+  expect(existsSync(rejectPath)).toBe(false)
+  rmSync(path.dirname(rejectPath), { recursive: true })
+})
