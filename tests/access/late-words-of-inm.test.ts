@@ -6,7 +6,7 @@ import { openPool } from '@vigia/db/open'
 import { urlOfRole } from '@vigia/db/roles'
 import { takeIn } from '@vigia/kit/intake/take-in'
 import { withdraw } from '@vigia/kit/intake/withdraw'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { feed } from '../../services/children/src/intake/detections.ts'
 import { withdrawal } from '../../services/children/src/intake/withdrawal.ts'
 import { anActor } from '../support/asking.ts'
@@ -26,7 +26,10 @@ beforeAll(async () => {
 })
 afterAll(() => twins.stop())
 
-const found = aDetection()
+let found: ReturnType<typeof aDetection>
+beforeEach(() => {
+  found = aDetection()
+})
 
 /** Takes the detection in with this municipality; gives the batch. */
 async function tell(twin: Twins['plain'], source: string, days: number, municipality: string): Promise<string> {
@@ -68,5 +71,21 @@ test('its word of the latest day is read back, and with that the late one, and i
     expect(await readBack(twin)).toEqual(['Acala'])
     await takeBack(twin, first)
     expect(await readBack(twin)).toEqual([])
+  }
+})
+
+test('of words that came after another authority had told of a later day, that of the latest day is read back, as where nobody had', async () => {
+  for (const [twin, isTold] of [
+    [twins.plain, false],
+    [twins.protecting, true],
+  ] as const) {
+    const first = isTold ? await tell(twin, 'SNDIF', 1, 'Chilón') : null
+    const later = await tell(twin, 'INM', 5, 'Bochil')
+    const late = await tell(twin, 'INM', 7, 'Copainalá')
+
+    expect(await readBack(twin)).toEqual(['Bochil'])
+    await takeBack(twin, later)
+    expect(await readBack(twin)).toEqual(['Copainalá'])
+    for (const batch of [late, ...(first ? [first] : [])]) await takeBack(twin, batch)
   }
 })

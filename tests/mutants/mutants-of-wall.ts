@@ -3,7 +3,7 @@ import type { Mutant } from './mutants.ts'
 
 const WALL = 'tests/access/firewall.test.ts'
 const FILES_OF_INM = 'tests/access/files-of-inm.test.ts'
-const SENT = 'prisma/migrations/20261128050000_late_tellings/migration.sql'
+const SENT = 'prisma/migrations/20261128081000_waiting_rows_of_inm/migration.sql'
 
 export const MUTANTS_OF_WALL: readonly Mutant[] = [
   {
@@ -68,6 +68,13 @@ export const MUTANTS_OF_WALL: readonly Mutant[] = [
     from: "isBehindWall ? WORDS.filter(([name]) => name === 'refused') : WORDS",
     to: 'WORDS',
     test: FILES_OF_INM,
+  },
+  {
+    check: 'and of two that wait that of the latest day, whichever came first',
+    file: SENT,
+    from: 'order by key, cutoff_on desc, taken_at desc',
+    to: 'order by key, taken_at desc',
+    test: 'tests/access/late-words-of-inm.test.ts',
   },
   {
     check: 'INM reads back a row that waits like any other',
