@@ -65,6 +65,9 @@ function refuseNewer(applied: ReadonlyMap<string, string>, known: readonly Migra
   if (newer.length === 0) return
   throw new DatabaseUnavailable(
     `The database is of a newer version of the program, which applied ${newer.at(-1)}: start that version, or a later one.`,
+    {
+      es: `La base de datos es de una versión más nueva del programa, que aplicó ${newer.at(-1)}: use esa, o una posterior.`,
+    },
   )
 }
 
@@ -83,6 +86,9 @@ async function refuseWhileAtWork(client: pg.Client): Promise<void> {
   }
   throw new DatabaseUnavailable(
     'An older version of the program is at work on this database, which is to be migrated: stop all of its processes first.',
+    {
+      es: 'Una versión anterior del programa trabaja con esta base de datos, que hay que migrar: termine antes sus procesos.',
+    },
   )
 }
 

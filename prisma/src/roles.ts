@@ -46,6 +46,7 @@ function asLogin(address: string, name: string, password: string): string {
   if (url.host === '' || url.searchParams.has('user') || url.searchParams.has('password'))
     throw new DatabaseUnavailable(
       'The address of the database has to name user, password and host before the database, and none of them behind a "?": postgres://user:password@host/database; of a socket, postgres://user:password@%2Fvar%2Frun%2Fpostgresql/database.',
+      { es: 'DATABASE_URL debe ser como postgres://usuario:clave@equipo/base, sin usuario ni clave tras un «?».' },
     )
   url.password = password
   url.username = name
@@ -101,6 +102,9 @@ export async function enableLogins(adminUrl: string): Promise<void> {
     if (!(error instanceof pg.DatabaseError) || error.code !== NOT_ALLOWED) throw error
     throw new DatabaseUnavailable(
       `This user of the database may not set the logins of the services (${error.message}): it has to be the one that made the roles vigia_…, or a superuser. Two registries of two users need a server each.`,
+      {
+        es: 'Este usuario no puede dar su clave a los servicios: use el que hizo los roles vigia_…, o un superusuario.',
+      },
     )
   } finally {
     await client.end()
@@ -140,6 +144,7 @@ function passwordOf(adminUrl: string, role: ServiceRole): string {
   if (!secret)
     throw new DatabaseUnavailable(
       'DATABASE_URL has no password: set VIGIA_ROLE_SECRET, from which service logins are derived.',
+      { es: 'DATABASE_URL no trae contraseña: ponga VIGIA_ROLE_SECRET, de donde salen las claves de los servicios.' },
     )
   return createHmac('sha256', secret).update(role).digest('base64url')
 }

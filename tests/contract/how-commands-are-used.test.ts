@@ -101,6 +101,31 @@ test('given a level of the log that there is not, a program says which there are
   })
   expect(await answerIn({ ...env, LOG_LEVEL: '' }, 'keys', ['show'])).toMatchObject({
     status: 1,
-    error: expect.stringContaining('The database of DATABASE_URL cannot be used'),
+    error: 'No se puede usar la base de datos de DATABASE_URL (127.0.0.1:1/none): nadie responde ahí.\n',
   })
+})
+
+test.each<[name: string, args: string[]]>([
+  ['intake', ['batches', 'children']],
+  ['seed', []],
+  ['keys', ['show']],
+  ['erase', ['child', 'NNA-1', '--reason', 'acuerdo']],
+  ['retention', []],
+  ['audit', ['verify']],
+])('%s %j, given no database: one sentence in Spanish, without its password, and 1', async (name, args) => {
+  const away = { ...process.env, DATABASE_URL: 'postgres://nobody:opensesame@127.0.0.1:1/none' }
+  const sentence = 'No se puede usar la base de datos de DATABASE_URL (127.0.0.1:1/none): nadie responde ahí.\n'
+
+  expect(await answerIn(away, name, args)).toEqual({ status: 1, out: '', error: sentence })
+})
+
+test('an address that is none is said to be of another form, and in English by a command that speaks it', async () => {
+  const wrong = { ...process.env, DATABASE_URL: 'opensesame' }
+
+  expect((await answerIn(wrong, 'keys', ['show'])).error).toBe(
+    'No se puede usar la base de datos de DATABASE_URL: la dirección no es como postgresql://nombre:clave@equipo:5432/base.\n',
+  )
+  expect((await answerIn(wrong, 'rebuild', ['children'])).error).toMatch(
+    /^The database of DATABASE_URL cannot be used: .*\n$/,
+  )
 })

@@ -43,6 +43,7 @@ function packageEntry(family: string): string {
   }
   throw new DatabaseUnavailable(
     `There is no embedded PostgreSQL for ${platform} here: set DATABASE_URL to another one.`,
+    { es: `Aquí no hay un PostgreSQL incluido para ${platform}: ponga otro en DATABASE_URL.` },
   )
 }
 

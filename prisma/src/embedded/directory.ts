@@ -49,6 +49,9 @@ export function makeParent(directory: string): void {
   if (!closed) return
   throw new DatabaseUnavailable(
     `As root the database runs as user ${NOBODY}, which may not enter ${closed}: set VIGIA_DATA to a folder that it may reach.`,
+    {
+      es: `Como administrador, la base de datos corre como el usuario ${NOBODY}, que no puede entrar a ${closed}: ponga en VIGIA_DATA una carpeta a la que llegue.`,
+    },
   )
 }
 

@@ -61,7 +61,7 @@ interface Caused extends OfPrisma {
 }
 
 /** A fault, and all that it says it came from. */
-function layersOf(fault: unknown, depth = 0): Layer[] {
+export function layersOf(fault: unknown, depth = 0): Layer[] {
   if (typeof fault !== 'object' || fault === null || depth > DEEPEST) return []
   const caused: Caused = fault
   const { code, originalCode, message, originalMessage, cause, errors } = caused

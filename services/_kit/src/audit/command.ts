@@ -4,7 +4,7 @@ import { AskedWrongly, askedOf, IN_SPANISH, noMoreThan, wordOf } from '@vigia/db
 import { openPool } from '@vigia/db/open'
 import { isId } from '@vigia/law/ids'
 import type { Pool } from 'pg'
-import { databaseOfCommand } from '../command-database.ts'
+import { databaseOfCommand, faultInSpanish } from '../command-database.ts'
 import { childOfFolio } from '../seal/erased.ts'
 import { accessesTo } from './accesses.ts'
 import { exportWithDecoy } from './exports.ts'
@@ -61,7 +61,7 @@ async function run(wish: Wish, copy: string | null): Promise<number> {
       await stop()
     }
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error))
+    console.error(faultInSpanish(error))
     return 1
   }
 }

@@ -3,7 +3,7 @@ import { AskedWrongly, askedOf, IN_SPANISH, noMoreThan, wordOf } from '@vigia/db
 import { openPool } from '@vigia/db/open'
 import type { Pool } from 'pg'
 import { chainOnce } from '../audit/chain.ts'
-import { databaseOfCommand } from '../command-database.ts'
+import { databaseOfCommand, faultInSpanish } from '../command-database.ts'
 import { tellByOperator } from './by-operator.ts'
 import { childOfFolio, erase } from './erased.ts'
 
@@ -30,7 +30,7 @@ async function run({ folio, reason }: Wish): Promise<number> {
       await stop()
     }
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error))
+    console.error(faultInSpanish(error))
     return 1
   }
 }

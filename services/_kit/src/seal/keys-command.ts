@@ -2,7 +2,7 @@
 import { askedOf, IN_SPANISH, noMoreThan, wordOf } from '@vigia/db/asked'
 import { openPool } from '@vigia/db/open'
 import type { Pool } from 'pg'
-import { databaseOfCommand } from '../command-database.ts'
+import { databaseOfCommand, faultInSpanish } from '../command-database.ts'
 import { keyring, keysFile } from './keys.ts'
 import { openSome } from './open-some.ts'
 import { retire, rotate, wrappedByEach } from './rewrap.ts'
@@ -43,7 +43,7 @@ async function run(what: Act): Promise<number> {
       await stop()
     }
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error))
+    console.error(faultInSpanish(error))
     return 1
   }
 }

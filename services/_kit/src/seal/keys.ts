@@ -12,7 +12,15 @@ import { unwrap, type WrappingKey, wrappedBy } from './cipher.ts'
 import { flushFolder } from './flush-folder.ts'
 
 /** What is wrong with the keys, in one sentence. */
-export class KeysUnusable extends Error {}
+export class KeysUnusable extends Error {
+  /** The same, for a command whose words are Spanish. */
+  readonly es: string
+
+  constructor(sentence: string, es: string) {
+    super(sentence)
+    this.es = es
+  }
+}
 
 const Key = z.base64().transform((text, check) => {
   const key = Buffer.from(text, 'base64')
@@ -58,7 +66,7 @@ export function forgetKeys(): void {
 
 function readKeys(file: string): Keyring {
   const [wrapping, ...others] = readKeyFile(file).wrapping.map(named)
-  if (!wrapping) throw new KeysUnusable(`${file} holds no key.`)
+  if (!wrapping) throw new KeysUnusable(`${file} holds no key.`, `${file} no tiene ninguna llave.`)
   return { wrapping: [wrapping, ...others], blindIndex: readKeyFile(file).blindIndex }
 }
 
@@ -74,11 +82,15 @@ function readKeyFile(file: string): z.output<typeof KeyFile> {
   } catch {
     throw new KeysUnusable(
       `The keys of the registry cannot be read from ${file}: put that file in place, or name it in VIGIA_KEYS.`,
+      `No se pueden leer las llaves del registro de ${file}: ponga ese archivo en su lugar, o nómbrelo en VIGIA_KEYS.`,
     )
   }
   const read = KeyFile.safeParse(jsonOf(text))
   if (!read.success)
-    throw new KeysUnusable(`${file} is not a file of keys: put back the one that the registry was sealed with.`)
+    throw new KeysUnusable(
+      `${file} is not a file of keys: put back the one that the registry was sealed with.`,
+      `${file} no es un archivo de llaves: devuelva a su lugar aquel con el que se selló el registro.`,
+    )
   return read.data
 }
 
@@ -114,7 +126,10 @@ function firstWritten(file: string): string {
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException
     if (!NO_PLACE.has(code)) throw error
-    throw new KeysUnusable(`No file of keys can be made at ${file} (${code}): name another place in VIGIA_KEYS.`)
+    throw new KeysUnusable(
+      `No file of keys can be made at ${file} (${code}): name another place in VIGIA_KEYS.`,
+      `No se puede hacer un archivo de llaves en ${file} (${code}): ponga otro lugar en VIGIA_KEYS.`,
+    )
   }
 }
 

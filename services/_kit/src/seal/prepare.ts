@@ -32,7 +32,11 @@ async function holdAgainstKeys(client: pg.Client): Promise<void> {
   const { rows } = await client.query<Sealing>('select index_check, key_ids from outbox.sealing')
   const [sealing] = rows
   if (!keysExist()) {
-    if (sealing) throw new KeysUnusable(`This registry is sealed with keys that are not at ${keysFile()}: ${PUT_BACK}`)
+    if (sealing)
+      throw new KeysUnusable(
+        `This registry is sealed with keys that are not at ${keysFile()}: ${PUT_BACK}`,
+        `Este registro está sellado con llaves que no están en ${keysFile()}: ${PUT_BACK_ES}`,
+      )
     refuseUnnamed()
     makeKeys()
   }
@@ -44,13 +48,20 @@ async function holdAgainstKeys(client: pg.Client): Promise<void> {
   }
   const known = new Set(wrapping.map(({ id }) => id))
   if (sealing.index_check === check && sealing.key_ids.every((id) => known.has(id))) return
-  throw new KeysUnusable(`The keys at ${keysFile()} are not those that this registry is sealed with: ${PUT_BACK}`)
+  throw new KeysUnusable(
+    `The keys at ${keysFile()} are not those that this registry is sealed with: ${PUT_BACK}`,
+    `Las llaves de ${keysFile()} no son las que sellaron este registro: ${PUT_BACK_ES}`,
+  )
 }
 
 const PUT_BACK = 'put that file back, or name it in VIGIA_KEYS.'
+const PUT_BACK_ES = 'devuelva ese archivo a su lugar, o nómbrelo en VIGIA_KEYS.'
 
 /** In production nobody should find out later where the keys are. */
 function refuseUnnamed(): void {
   if (process.env['NODE_ENV'] !== 'production' || process.env['VIGIA_KEYS']) return
-  throw new KeysUnusable('VIGIA_KEYS is needed: a file of keys outside the database, made where there is none.')
+  throw new KeysUnusable(
+    'VIGIA_KEYS is needed: a file of keys outside the database, made where there is none.',
+    'Falta VIGIA_KEYS: un archivo de llaves fuera de la base de datos, que se hace donde no lo hay.',
+  )
 }

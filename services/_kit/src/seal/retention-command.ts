@@ -3,7 +3,7 @@ import { AskedWrongly, askedOf, IN_SPANISH, noMoreThan, wordOf } from '@vigia/db
 import { openPool } from '@vigia/db/open'
 import { TERMS, type TermSource } from '@vigia/law/data-kept'
 import type { Pool } from 'pg'
-import { databaseOfCommand } from '../command-database.ts'
+import { databaseOfCommand, faultInSpanish } from '../command-database.ts'
 import { EXPIRING, type Expiring, letGo, type OverTerm, overTerm } from './over-term.ts'
 
 const USAGE = `Uso: npm run retention                                     qué ha cumplido su plazo; no cambia nada
@@ -62,7 +62,7 @@ async function run(wish: Wish): Promise<number> {
       await stop()
     }
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error))
+    console.error(faultInSpanish(error))
     return 1
   }
 }

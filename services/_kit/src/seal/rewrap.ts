@@ -117,5 +117,8 @@ function wrappedAnew(id: string, wrapped: string): string {
     const key = unwrap(outer, id, wrapped)
     if (key) return wrap(keyring().wrapping[0], { id, key })
   }
-  throw new KeysUnusable(`The data key ${id} is wrapped by none of the keys: nothing was changed.`)
+  throw new KeysUnusable(
+    `The data key ${id} is wrapped by none of the keys: nothing was changed.`,
+    `Ninguna de las llaves envuelve la llave de datos ${id}: no se cambió nada.`,
+  )
 }

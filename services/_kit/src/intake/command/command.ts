@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AskedWrongly } from '@vigia/db/asked'
+import { faultInSpanish, inService } from '../../command-database.ts'
 import { takeIn } from '../take-in.ts'
 import { WithdrawalRefused, withdraw } from '../withdraw.ts'
 import { type Request, requestOf } from './arguments.ts'
@@ -39,7 +40,7 @@ async function run(argv: readonly string[]): Promise<number> {
     }
   } catch (error) {
     if (error instanceof AskedWrongly) console.error(`${error.message}\n\n${usage()}`)
-    else console.error(error instanceof Error ? error.message : String(error))
+    else console.error(faultInSpanish(error))
     return error instanceof AskedWrongly ? 2 : 1
   }
 }
@@ -53,13 +54,14 @@ async function answer(session: Session, request: Exclude<Request, { kind: 'HELP'
     case 'TWIN':
       return takeTwin(session, request)
     case 'WITHDRAW':
-      return takeBack(session, request)
+      return inService(request.service, () => takeBack(session, request))
     case 'BATCHES':
-      console.log(await listBatches(session.pool(request.service), request.service))
+    case 'UNMATCHED': {
+      const { kind, service } = request
+      const list = kind === 'BATCHES' ? listBatches : listUnmatched
+      console.log(await inService(service, () => list(session.pool(service), service)))
       return 0
-    case 'UNMATCHED':
-      console.log(await listUnmatched(session.pool(request.service), request.service))
-      return 0
+    }
   }
 }
 
@@ -84,14 +86,16 @@ async function takeFiles(session: Session, { service, feed: name, files, flags }
     const began = performance.now()
     const progress = progressOf(path.basename(file), IN_SPANISH)
     const { dryRun, acceptGood, isConfirmed } = flags
-    const taken = await takeIn(
-      session.pool(service),
-      feed,
-      { path: file },
-      {
-        ...{ ...sender, dryRun, acceptGood, isConfirmed, by: session.operator, now: new Date() },
-        onProgress: (read) => progress.step(stepOf(read)),
-      },
+    const taken = await inService(service, () =>
+      takeIn(
+        session.pool(service),
+        feed,
+        { path: file },
+        {
+          ...{ ...sender, dryRun, acceptGood, isConfirmed, by: session.operator, now: new Date() },
+          onProgress: (read) => progress.step(stepOf(read)),
+        },
+      ),
     )
     progress.end()
     console.log(reportOf(path.basename(file), taken, rateOf(taken.counts.rows, began)))

@@ -1,5 +1,6 @@
 /** Takes in the files of a folder: those of a service in the order of its manifest, and services beside one another. */
 import path from 'node:path'
+import { inService } from '../../command-database.ts'
 import type { Taken } from '../feed.ts'
 import { type Progress, takeIn } from '../take-in.ts'
 import type { Flags } from './arguments.ts'
@@ -23,7 +24,9 @@ export async function takeFolderIn(session: Session, folder: string, options: Fo
   const take = async (entry: Entry): Promise<void> => {
     if (followsChildren(entry.service) && !options.dryRun) await news.told()
     const began = performance.now()
-    const taken = await takeEntry(session, folder, entry, { ...options, onProgress: progress.of(entry) })
+    const taken = await inService(entry.service, () =>
+      takeEntry(session, folder, entry, { ...options, onProgress: progress.of(entry) }),
+    )
     if (taken.outcome === 'REFUSED') refused++
     if (taken.outcome === 'TAKEN' && entry.service === 'children') news.add()
     progress.end(entry, taken)

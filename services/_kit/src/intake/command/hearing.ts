@@ -1,5 +1,6 @@
 /** Lets the services hear and count what was written, and says how far they are, for whoever waits for them. */
 import type { Pool } from 'pg'
+import { inService } from '../../command-database.ts'
 import type { Service, ServiceName } from '../../service.ts'
 import type { Step } from './progress.ts'
 
@@ -14,11 +15,12 @@ export async function hearOut(
 ): Promise<void> {
   const hearing = new Hearing(pool, tell)
   await Promise.all(services.map(({ name }) => hearing.look(name)))
-  const round = async (service: Service): Promise<number> => {
-    const did = await service.round(new Date())
-    await hearing.look(service.name)
-    return did
-  }
+  const round = (service: Service): Promise<number> =>
+    inService(service.name, async () => {
+      const did = await service.round(new Date())
+      await hearing.look(service.name)
+      return did
+    })
   for (let did = 1; did > 0; ) {
     const rounds = await Promise.all(services.map(round))
     did = rounds.reduce((sum, one) => sum + one, 0)

@@ -6,7 +6,7 @@ import { AskedWrongly } from '@vigia/db/asked'
 import { openPool } from '@vigia/db/open'
 import { urlOfRole } from '@vigia/db/roles'
 import type { Pool } from 'pg'
-import { databaseOfCommand, loadService } from '../../command-database.ts'
+import { databaseOfCommand, inService, loadService } from '../../command-database.ts'
 import { numberEvents } from '../../sequencer.ts'
 import { SERVICE_NAMES, type Service, type ServiceName } from '../../service.ts'
 import type { Feed, Withdrawal } from '../feed.ts'
@@ -63,7 +63,7 @@ export async function openSession(): Promise<Session> {
         if (numbered === null) await wait(BETWEEN_LOOKS_IN_MS)
       }
       const hearing = await Promise.all(names.map(loaded))
-      await Promise.all(hearing.map((service) => service.hear()))
+      await Promise.all(hearing.map((service) => inService(service.name, () => service.hear())))
     },
     settle: async (onStep) => hearOut(await Promise.all(SERVICE_NAMES.map(loaded)), pool, onStep),
     async markSynthetic() {
