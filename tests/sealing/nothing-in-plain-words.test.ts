@@ -180,13 +180,12 @@ test('erased, nobody reads it any more, not from a backup either; what is counte
   const COUNTS = `select (select count(*)::int from children.child) as children, (select sum(n)::int from children.day_counter) as counted`
   const counts = await registry.query(COUNTS)
 
-  const erased = await registry.run('seal/erase-command', [
-    'child',
-    row?.folio ?? '',
-    '--reason',
-    'lo pidió ante el juez',
-  ])
+  const asked = ['child', row?.folio ?? '', '--reason', 'lo pidió ante el juez']
+  const erased = await registry.run('seal/erase-command', asked)
   expect(erased).toMatchObject({ status: 0, said: expect.stringContaining(`llaves destruidas: ${backup.length}`) })
+
+  const again = await registry.run('seal/erase-command', asked)
+  expect(again).toMatchObject({ status: 0, said: expect.stringMatching(/: ya estaba borrado desde .*; no quedaba/) })
 
   const told = await record()
   expect(SEEN.filter((word) => told.includes(word))).toEqual([])

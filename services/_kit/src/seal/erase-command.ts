@@ -1,11 +1,12 @@
 /** `npm run erase`: destroys the keys of one child. What was sealed can be read by nobody any more; the figures stay as they are. */
 import { AskedWrongly, askedOf, IN_SPANISH, noMoreThan, wordOf } from '@vigia/db/asked'
 import { openPool } from '@vigia/db/open'
+import { localDateTimeOf } from '@vigia/law/mexican-time'
 import type { Pool } from 'pg'
 import { chainOnce } from '../audit/chain.ts'
 import { databaseOfCommand, faultInSpanish } from '../command-database.ts'
 import { tellByOperator } from './by-operator.ts'
-import { childOfFolio, erase } from './erased.ts'
+import { childOfFolio, erase, erasedAt } from './erased.ts'
 
 const USAGE = `Uso: npm run erase -- child FOLIO --reason "por qué"
 Destruye las llaves de una niña, niño o adolescente. No tiene vuelta: su nombre, sus números, su familia y sus riesgos ya no los
@@ -56,10 +57,11 @@ async function eraseChild(pool: Pool, folio: string, reason: string): Promise<nu
     // No file is being taken in meanwhile: it could bring a key of this child.
     await client.query("select pg_advisory_xact_lock(hashtext('vigia.intake.children'))")
     await tellByOperator(client, { service: 'children', asked: ['erase'], children: [child], records: 1, reason })
+    const before = erasedAt(child)
     const keys = await erase(client, [child])
     await client.query('commit')
     await chainOnce(pool, 'children')
-    console.log(`${folio}: llaves destruidas: ${keys}. Lo que sellaban ya no lo puede leer nadie.`)
+    console.log(`${folio}: ${outcomeOf(keys, before)}`)
     return 0
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
@@ -67,4 +69,11 @@ async function eraseChild(pool: Pool, folio: string, reason: string): Promise<nu
   } finally {
     client.release()
   }
+}
+
+/** Of a child of whom files have told since, the keys are destroyed once more. */
+function outcomeOf(keys: number, before: Date | null): string {
+  const since = before && `ya estaba borrado desde ${localDateTimeOf(before)} (hora del centro)`
+  if (since && keys === 0) return `${since}; no quedaba ninguna llave que destruir.`
+  return `${since ? `${since}, y después llegó más; ` : ''}llaves destruidas: ${keys}. Lo que sellaban ya no lo puede leer nadie.`
 }

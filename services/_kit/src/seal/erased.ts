@@ -16,6 +16,13 @@ export async function childOfFolio(client: Pick<ClientBase, 'query'>, folio: str
   return rows[0]?.id ?? null
 }
 
+/** When the keys of a child were destroyed last; null where nobody was asked to. */
+export function erasedAt(child: string): Date | null {
+  const lines = linesOfList().filter((line) => line.child === child)
+  const last = lines.findLast(({ keys }) => keys.length > 0) ?? lines[0]
+  return last ? new Date(last.at) : null
+}
+
 /**
  * In the caller's transaction; gives how many keys were destroyed. The list is written first: what it names and the database kept
  * after all, the next start destroys.
