@@ -4,6 +4,7 @@ import type { IdentifierType } from '@vigia/law/identifiers'
 import type { SealedCells } from '../seal/row-sealer.ts'
 import type { ServiceName } from '../service.ts'
 import type { Doubtful } from './cells/doubtful.ts'
+import type { Oddity } from './cells/odd-rows.ts'
 import type { CellReader } from './cells/reading.ts'
 import type { ColumnTitle, Layout } from './files/header.ts'
 import type { Step } from './step.ts'
@@ -52,6 +53,8 @@ export type FeedLayout = Omit<Layout, 'columns'> & {
   columns: readonly Column[]
   /** What follows from several cells of a row: further columns of the staging table. */
   derived?: DerivedOfRow
+  /** What is told of rows that are taken in; only of a layout with `derived`, for which the cells of a row are kept. */
+  oddities?: readonly Oddity[]
   /** Which cells are staged sealed, each group in columns of its own, beside `data_key` and `wrapped_key`. */
   seals?: readonly SealedCells[]
   /** Columns of `placed` beside line and known: what a row was joined to, and the key of its fact. */

@@ -5,6 +5,7 @@ import { type SealedCells, sealRow } from '../seal/row-sealer.ts'
 import { isOfDays } from './cells/day-order.ts'
 import { serialFrom1900 } from './cells/days.ts'
 import { type Watch, watchOf } from './cells/doubtful.ts'
+import { OddRows } from './cells/odd-rows.ts'
 import { readCell } from './cells/read-cell.ts'
 import { isUnfit, type Reading, unfit } from './cells/reading.ts'
 import { nothingSeen, type Seen, see, traitsOf } from './cells/seen.ts'
@@ -48,6 +49,7 @@ type RowPlan = {
   /** Where the cells of each title stand in a record. */
   titles: ReadonlyMap<string, number>
   also: readonly FromCells[]
+  odd: OddRows
   newIds: readonly string[]
   now: string
 }
@@ -65,7 +67,8 @@ export async function* chunksOf(table: Table, layout: FeedLayout, now: string): 
   )
   const places = new Map(layout.columns.map(({ name }, at) => [name, at]))
   const titles = new Map(cells.map(({ title, place }) => [title, place]))
-  const plan: RowPlan = { cells, places, titles, also: fromCells(layout, table), newIds: layout.newIds ?? [], now }
+  const odd = new OddRows(layout.oddities ?? [])
+  const plan: RowPlan = { cells, places, titles, also: fromCells(layout, table), odd, newIds: layout.newIds ?? [], now }
   const margins = new Margins(table.cells)
   let chunk = emptyChunk(titles)
   let lines: string[] = []
@@ -81,7 +84,7 @@ export async function* chunksOf(table: Table, layout: FeedLayout, now: string): 
     lines = []
   }
   if (chunk.rows > 0) yield finish(chunk, lines, cells)
-  table.doubts.push(...margins.notices(), ...cells.flatMap(({ doubts }) => doubts?.notices() ?? []))
+  table.doubts.push(...margins.notices(), ...cells.flatMap(({ doubts }) => doubts?.notices() ?? []), ...odd.notices())
 }
 
 const emptyChunk = (titles: ReadonlyMap<string, number>): Chunk => ({
@@ -155,7 +158,7 @@ function readBatch({ batch, plan, margins, chunk, lines }: Reader): void {
 }
 
 function copyLine(record: string[], plan: RowPlan, line: number, rejects: Reject[]): string {
-  const { cells, places, titles, also, now } = plan
+  const { cells, places, titles, also, odd, now } = plan
   let copied = String(line)
   const before = rejects.length
   const readings: (string | null)[] = []
@@ -192,6 +195,7 @@ function copyLine(record: string[], plan: RowPlan, line: number, rejects: Reject
     if (typeof text === 'string') copied += text
     else rejects.push({ line, ...text, value: record[titles.get(text.column) ?? -1] ?? '' })
   }
+  if (rejects.length === before) odd.see(cell, line)
   return copied
 }
 

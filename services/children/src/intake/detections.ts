@@ -13,6 +13,7 @@ import { WRITE_DETECTIONS } from './detection-writes.ts'
 import { ENTERED_LATER, FOUND_BEFORE_ENTRY, FOUND_BEFORE_KNOWN_ENTRY } from './entry-check.ts'
 import { EVIDENCE_COLUMNS } from './evidence-columns.ts'
 import { DECIDED_BEFORE, HANDOVER_WITHOUT_NUMBER, WRITE_EVIDENCE } from './evidence-writes.ts'
+import { ODD_DETECTIONS } from './odd-detections.ts'
 import { unlessElsewhere } from './place-of-relative.ts'
 import { KEEP_KEYS, SEALED_OF_DETECTIONS, SEALED_OF_EVIDENCE } from './sealed-cells.ts'
 
@@ -57,6 +58,7 @@ const PLAIN: FeedLayout = {
   name: 'detections',
   columns: DETECTION_COLUMNS,
   derived: AGE_OF_ROW,
+  oddities: ODD_DETECTIONS,
   seals: SEALED_OF_DETECTIONS,
   placed: {
     detection_id: 'uuid not null default gen_random_uuid()',

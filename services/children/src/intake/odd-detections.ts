@@ -1,0 +1,45 @@
+/**
+ * What is hard to believe of a detection, and happens: an hour mistyped, a notice of another child, an age written from memory. Nobody
+ * else can tell which of two cells is wrong, and to refuse the row would hide the child (domain.md 6): it is taken in, and told.
+ */
+import type { Oddity } from '@vigia/kit/intake/cells/odd-rows'
+import { ageOn } from '@vigia/law/age'
+import { localDateTimeOf } from '@vigia/law/mexican-time'
+
+/** Between a birthday and the day on which somebody counted. */
+const YEARS_APART = 1
+const DAY = 10
+
+/** As local time, without the hour where none was written. */
+function local(reading: string): string {
+  const said = reading.includes('T') ? localDateTimeOf(new Date(reading)) : reading
+  return said.endsWith(' 00:00:00') ? said.slice(0, DAY) : said
+}
+
+/** By the day alone where either has no hour. */
+function isBefore(one: string, other: string): boolean {
+  const [first, second] = [local(one), local(other)]
+  const length = Math.min(first.length, second.length)
+  return first.slice(0, length) < second.slice(0, length)
+}
+
+const notifiedBefore = (column: string, whom: string): Oddity => ({
+  what: `el aviso ${whom} es anterior a la detección`,
+  isIn(cell) {
+    const [notified, detected] = [cell(column), cell('detected_at')]
+    return notified !== null && detected !== null && isBefore(notified, detected)
+  },
+})
+
+export const ODD_DETECTIONS: readonly Oddity[] = [
+  notifiedBefore('ppnna_notified_at', 'a la PPNNA'),
+  notifiedBefore('dif_notified_at', 'al DIF'),
+  {
+    what: 'la edad y la fecha de nacimiento difieren en más de un año',
+    isIn(cell) {
+      const [age, born, detected] = [cell('said_age'), cell('born_on'), cell('detected_at')]
+      if (age === null || born === null || detected === null) return false
+      return Math.abs(ageOn(born, local(detected).slice(0, DAY)) - Number(age)) > YEARS_APART
+    },
+  },
+]

@@ -1,0 +1,53 @@
+/** What contradicts itself in a row of detections and may be so: it is taken in, and its sender is told, INM too. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aDetection } from '../support/builders/inm.ts'
+import { type Desk, openDesk } from './desk.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(() => desk.close())
+
+const at = (detected: string, differences: Record<string, string>) =>
+  aDetection({ 'FECHA Y HORA': detected, 'AVISO A PPNNA': '', ...differences })
+
+const ON = '10/03/2026 14:00'
+const PLAIN = [
+  at(ON, { 'AVISO A PPNNA': '10/03/2026 14:00', 'AVISO A DIF': '10/03/2026' }),
+  at('10/03/2026', { 'AVISO A PPNNA': '10/03/2026 09:00' }),
+  at(ON, { EDAD: '14', 'FECHA DE NACIMIENTO': '11/03/2011' }),
+  at(ON, { EDAD: '15', 'FECHA DE NACIMIENTO': '11/03/2011' }),
+  at(ON, { EDAD: '13', 'FECHA DE NACIMIENTO': '' }),
+]
+const ODD = [
+  at(ON, { 'AVISO A PPNNA': '10/03/2026 13:59' }),
+  at(ON, { 'AVISO A PPNNA': '09/03/2026', 'AVISO A DIF': '2026-03-10T19:59:00Z' }),
+  at(ON, { EDAD: '16', 'FECHA DE NACIMIENTO': '11/03/2011' }),
+  at(ON, { EDAD: '12', 'FECHA DE NACIMIENTO': '11/03/2011' }),
+]
+const doubtsIn = (notices: readonly string[]) => notices.filter((notice) => notice.startsWith('Dudoso'))
+const told = (what: string, where: string) =>
+  `Dudoso, y se recibe como viene: ${what}: ${where}. Si no es así, corríjalo y envíe el archivo otra vez.`
+
+test('given notices and ages that go with the detection, nothing is doubted', async () => {
+  const { outcome, notices } = await desk.send('children/detections', PLAIN)
+
+  expect([outcome, doubtsIn(notices)]).toEqual(['TAKEN', []])
+})
+
+test.each(['SNDIF', 'INM'])(
+  'given some that do not, %s is told on which lines, and they are taken in',
+  async (source) => {
+    const rows = source === 'INM' ? ODD : ODD.map((row) => ({ ...row, ACTA: aDetection().ACTA }))
+
+    const { outcome, counts, notices } = await desk.send('children/detections', rows, { source })
+
+    expect([outcome, counts.recorded]).toEqual(['TAKEN', ODD.length])
+    expect(doubtsIn(notices)).toEqual([
+      told('el aviso a la PPNNA es anterior a la detección', '2 (renglones 2, 3)'),
+      told('el aviso al DIF es anterior a la detección', '1 (renglón 3)'),
+      told('la edad y la fecha de nacimiento difieren en más de un año', '2 (renglones 4, 5)'),
+    ])
+  },
+)
