@@ -1,4 +1,5 @@
 /** Takes a batch back: what it wrote first goes, what it corrected becomes what it was, and the figures go back with them. */
+import { localDateTimeOf } from '@vigia/law/mexican-time'
 import type { Pool, PoolClient } from 'pg'
 import { recordWithdrawal } from '../audit/record-write.ts'
 import type { FactTable, Withdrawal } from './feed.ts'
@@ -38,6 +39,16 @@ function contradiction(error: unknown): WithdrawalRefused | null {
   )
 }
 
+async function whyNot(client: PoolClient, service: string, batchId: string): Promise<string> {
+  const { rows } = await client.query<{ at: Date; reason: string }>(
+    `select withdrawn_at as at, withdrawn_reason as reason from ${service}.batch where id = $1`,
+    [batchId],
+  )
+  const [batch] = rows
+  if (!batch) return `No hay ningún lote ${batchId}; los que hay los dice «batches ${service}».`
+  return `El lote ${batchId} ya estaba retirado desde ${localDateTimeOf(batch.at)} (hora del centro): ${batch.reason}`
+}
+
 async function withdrawIn(
   client: PoolClient,
   { service, facts, afterwards = [] }: Withdrawal,
@@ -49,7 +60,7 @@ async function withdrawIn(
     `update ${service}.batch set withdrawn_at = now(), withdrawn_reason = $2 where id = $1 and withdrawn_at is null`,
     [batchId, reason],
   )
-  if (rowCount === 0) throw new WithdrawalRefused(`No hay ningún lote ${batchId} que se pueda retirar.`)
+  if (rowCount === 0) throw new WithdrawalRefused(await whyNot(client, service, batchId))
 
   await client.query('create temporary table undone_row (fact text, id uuid, child_id uuid) on commit drop')
   await client.query('create temporary table word_before (entity_id uuid, former jsonb) on commit drop')

@@ -55,5 +55,6 @@ test('a file tells until a day that has come', async () => {
 
   expect(await cutoffOf('31/10/2022')).toBe('2022-10-31')
   expect(await cutoffOf(localDateOf(new Date()))).toBe(localDateOf(new Date()))
+  await expect(cutoffOf('31/31/2026')).rejects.toThrow(/^«31\/31\/2026» no es un día/)
   await expect(cutoffOf(localDateOf(inAYear))).rejects.toThrow(/está en el futuro/)
 })

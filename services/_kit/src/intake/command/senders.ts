@@ -44,7 +44,7 @@ export async function senderOf(file: string, flags: Flags, { usually }: Pick<Fee
   const told = (await fromManifest(file)) ?? fromName(path.basename(file))
   const source = flags.source ?? told?.source ?? usually?.source
   const state = flags.state ?? told?.state ?? null
-  const cutoff = isoDay(flags.cutoff) ?? told?.cutoff ?? null
+  const cutoff = flags.cutoff === undefined ? (told?.cutoff ?? null) : dayIn(flags.cutoff)
   if (!source) throw new AskedWrongly(`Nada dice quién envía ${path.basename(file)}: dígalo con --source.`)
   if (!cutoff && !usually)
     throw new AskedWrongly(`Nada dice hasta qué día informa ${path.basename(file)}: dígalo con --cutoff aaaa-mm-dd.`)
@@ -70,7 +70,11 @@ function fromName(name: string): Sender | null {
 }
 
 /** As people write a day: 31/10/2026. */
-const isoDay = (text: string | undefined) => text?.replace(/^(\d{2})\/(\d{2})\/(\d{4})$/, '$3-$2-$1')
+function dayIn(text: string): string {
+  const day = text.trim().replace(/^(\d{2})\/(\d{2})\/(\d{4})$/, '$3-$2-$1')
+  if (!isLocalDate(day)) throw new AskedWrongly(`«${text}» no es un día: escriba aaaa-mm-dd.`)
+  return day
+}
 
 function checked({ source, state, cutoff, isPreliminary }: Sender): Sender {
   const authority = codeOf(AUTHORITIES, source)

@@ -20,7 +20,7 @@ const LINES = `Uso:
       --accept-good --no-settle    como arriba
 
 El nombre del archivo dice quién lo envía: <servicio>--<tabla>--<fuente>[--<entidad>]--<corte>[--preliminar].csv
-Termina con 0 si todo se recibió, con 1 si algo se rechazó, con 2 si se pidió mal.`
+Termina con 0 si todos los archivos se recibieron (con --accept-good, aunque falten renglones), con 1 si alguno se rechazó, con 2 si se pidió mal.`
 
 /** The tables are read from the services' folders, so that none is missing. */
 export function usage(): string {
