@@ -2,7 +2,7 @@
 import { DatabaseUnavailable } from '@vigia/db/embedded-database'
 import { expect, test } from 'vitest'
 import { faultInSpanish, inService } from './command-database.ts'
-import { KeysUnusable } from './seal/keys.ts'
+import { KeysUnusable } from './seal/key-file.ts'
 
 const fault = (message: string, more: object) => Object.assign(new Error(message), more)
 const AGAIN = 'Lo que no se dijo hecho no se escribió: vuelva a intentarlo cuando esté en orden.'

@@ -4,7 +4,7 @@ import { createOrAdopt, DatabaseUnavailable } from '@vigia/db/embedded-database'
 import { migrate } from '@vigia/db/migrate'
 import { enableLogins, loginsBy } from '@vigia/db/roles'
 import { isDatabaseAway, layersOf } from './database-faults.ts'
-import { KeysUnusable } from './seal/keys.ts'
+import { KeysUnusable } from './seal/key-file.ts'
 import { prepareKeys } from './seal/prepare.ts'
 import type { Service, ServiceName } from './service.ts'
 

@@ -5,16 +5,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { newDataKey, wrap } from './cipher.ts'
-import {
-  addWrappingKey,
-  dataKeyOf,
-  dropFormerKeys,
-  forgetKeys,
-  KeysUnusable,
-  keyring,
-  keysExist,
-  makeKeys,
-} from './keys.ts'
+import { KeysUnusable } from './key-file.ts'
+import { addWrappingKey, dataKeyOf, dropFormerKeys, forgetKeys, keyring, keysExist, makeKeys } from './keys.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'vigia-keys-'))
 let file = ''

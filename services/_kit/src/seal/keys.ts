@@ -3,36 +3,13 @@
  * cannot read: VIGIA_KEYS, or keys.json in the data folder, beside the database's own directory and never in it.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { dataFolder } from '@vigia/db/embedded-database'
 import { makeFolder } from '@vigia/db/make-folder'
-import { z } from 'zod'
 import { unwrap, type WrappingKey, wrappedBy } from './cipher.ts'
 import { flushFolder } from './flush-folder.ts'
-
-/** What is wrong with the keys, in one sentence. */
-export class KeysUnusable extends Error {
-  /** The same, for a command whose words are Spanish. */
-  readonly es: string
-
-  constructor(sentence: string, es: string) {
-    super(sentence)
-    this.es = es
-  }
-}
-
-const Key = z.base64().transform((text, check) => {
-  const key = Buffer.from(text, 'base64')
-  if (key.length !== 32) check.addIssue('A key has 32 bytes.')
-  return key
-})
-
-const KeyFile = z.object({
-  /** The first one wraps; all unwrap. */
-  wrapping: z.array(Key).min(1),
-  blindIndex: Key,
-})
+import { type KeysOfFile, KeysUnusable, readKeyFile, written } from './key-file.ts'
 
 export interface Keyring {
   wrapping: readonly [WrappingKey, ...WrappingKey[]]
@@ -74,33 +51,6 @@ const named = (key: Buffer): WrappingKey => ({
   id: createHash('sha256').update('vigia wrapping key').update(key).digest('hex').slice(0, 8),
   key,
 })
-
-function readKeyFile(file: string): z.output<typeof KeyFile> {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch {
-    throw new KeysUnusable(
-      `The keys of the registry cannot be read from ${file}: put that file in place, or name it in VIGIA_KEYS.`,
-      `No se pueden leer las llaves del registro de ${file}: ponga ese archivo en su lugar, o nómbrelo en VIGIA_KEYS.`,
-    )
-  }
-  const read = KeyFile.safeParse(jsonOf(text))
-  if (!read.success)
-    throw new KeysUnusable(
-      `${file} is not a file of keys: put back the one that the registry was sealed with.`,
-      `${file} no es un archivo de llaves: devuelva a su lugar aquel con el que se selló el registro.`,
-    )
-  return read.data
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
 
 /** Whole or not at all: of several processes that start at once the first makes it, and all use it. */
 export function makeKeys(): void {
@@ -145,19 +95,9 @@ export function dropFormerKeys(): void {
   replaceKeys({ wrapping: wrapping.slice(0, 1), blindIndex })
 }
 
-function replaceKeys(keys: z.output<typeof KeyFile>): void {
+function replaceKeys(keys: KeysOfFile): void {
   const file = keysFile()
   renameSync(written(file, keys), file)
   flushFolder(file)
   forgetKeys()
-}
-
-/** Beside the file, for its owner alone. */
-function written(file: string, { wrapping, blindIndex }: z.output<typeof KeyFile>): string {
-  const mine = `${file}.${process.pid}`
-  rmSync(mine, { force: true }) // Left by a process of that number that was cut short.
-  const keys = { wrapping: wrapping.map((key) => key.toString('base64')), blindIndex: blindIndex.toString('base64') }
-  // On the disk before the database writes what only they open.
-  writeFileSync(mine, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600, flag: 'wx', flush: true })
-  return mine
 }

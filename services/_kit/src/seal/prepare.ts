@@ -2,7 +2,8 @@
 import pg from 'pg'
 import { blindIndex } from './blind-index.ts'
 import { eraseAgain } from './erased.ts'
-import { KeysUnusable, keyring, keysExist, keysFile, makeKeys } from './keys.ts'
+import { KeysUnusable } from './key-file.ts'
+import { keyring, keysExist, keysFile, makeKeys } from './keys.ts'
 import { sealWhatIsPlain } from './seal-plain.ts'
 
 /**

@@ -1,7 +1,8 @@
 /** Turns the keys that wrap data keys. What they wrapped is wrapped anew; no cell is opened, and none is sealed again. */
 import type { Pool, PoolClient } from 'pg'
 import { unwrap, type WrappingKey, wrap } from './cipher.ts'
-import { addWrappingKey, dropFormerKeys, forgetKeys, KeysUnusable, keyring } from './keys.ts'
+import { KeysUnusable } from './key-file.ts'
+import { addWrappingKey, dropFormerKeys, forgetKeys, keyring } from './keys.ts'
 
 interface Holder {
   select: string
