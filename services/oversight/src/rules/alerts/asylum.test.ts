@@ -1,4 +1,4 @@
-/** What a claim of asylum asks for: that it can be filed, is decided, can be challenged, and is not given up for want of counsel. */
+/** What a claim of asylum asks for: that it can be filed, is decided and can be challenged. */
 import { instantOf } from '@vigia/law/mexican-time'
 import { expect, test } from 'vitest'
 import {
@@ -10,14 +10,12 @@ import {
   departed,
   evidence,
   gravityAt,
-  represented,
   T0,
 } from '../../../../../tests/support/builders/picture.ts'
 import type { ChildPicture } from '../../engine/child.ts'
 import { asylumClaimDue } from './asylum-claim-due.ts'
 import { asylumDecisionDue } from './asylum-decision-due.ts'
 import { asylumReviewDue } from './asylum-review-due.ts'
-import { claimGivenUpInCare } from './claim-given-up-in-care.ts'
 
 const claim = { id: 'claim', at: instantOf('2026-11-03'), status: 'FILED', statusOn: null, notifiedOn: null } as const
 const extended = (statusOn: string | null) => ({ ...claim, status: 'EXTENDED', statusOn }) as const
@@ -125,42 +123,10 @@ test.each([
 })
 
 test('A23 is over by the challenge, and of a claim that was not denied nothing is asked', () => {
-  const proofs = (...[status, statusOn]: Parameters<typeof situation>) =>
-    coursesOf(asylumReviewDue, aChild(situation(status, statusOn))).map(({ proof }) => proof)
+  const proofs = (status: ChildPicture['claims'][number]['status'], statusOn: string | null = '2026-11-06') =>
+    coursesOf(asylumReviewDue, aChild({ claims: [{ ...claim, status, statusOn }] })).map(({ proof }) => proof)
 
   expect(proofs('DENIED')).toEqual([null])
   expect(proofs('IN_AMPARO')).toEqual([{ fact: 'asylum_claim', id: 'claim', at: instantOf('2026-11-06') }])
   expect([proofs('FILED'), proofs('REFUGEE'), proofs('DENIED', null)]).toEqual([[], [], []])
-})
-
-const situation = (status: ChildPicture['claims'][number]['status'], statusOn: string | null = '2026-11-06') => ({
-  claims: [{ ...claim, status, statusOn }],
-})
-const givenUp = situation('WITHDRAWN')
-const counselled = (...by: Parameters<typeof represented>) => ({
-  stays: [aStayIn('CASE')],
-  representations: [represented(...by)],
-})
-test.each([
-  ['in a centre, without counsel', { ...givenUp, stays: [aStayIn('CASE')] }, 'RED'],
-  [
-    'in a centre, with counsel',
-    { ...givenUp, stays: [aStayIn('CASE')], representations: [represented('PRO_BONO')] },
-    'AMBER',
-  ],
-  ['with a family', { ...givenUp, stays: [aStayIn('FAM_E')] }, null],
-  ['after the centre', { ...givenUp, stays: [aStayIn('CASE', { leftAt: days(1) })] }, null],
-  ['on the day on which it left the centre', { ...givenUp, stays: [aStayIn('CASE', { leftAt: days(3) })] }, 'RED'],
-  ['on the day on which it came there', { ...givenUp, stays: [aStayIn('CASE', { at: days(3.4) })] }, 'RED'],
-  ['before it came there', { ...givenUp, stays: [aStayIn('CASE', { at: days(4) })] }, null],
-  ['abandoned there', { ...situation('ABANDONED'), stays: [aStayIn('CASE')] }, 'RED'],
-  ['denied there', { ...situation('DENIED'), stays: [aStayIn('CASE')] }, null],
-  ['pending there', { ...situation('INTERVIEW'), stays: [aStayIn('CASE')] }, null],
-  ['given up on a day that nobody tells', { ...situation('WITHDRAWN', null), stays: [aStayIn('CASE')] }, null],
-  ['there, with the Procuraduría alone', { ...givenUp, ...counselled('SUBSTITUTE') }, 'RED'],
-  ['there, whose counsel had gone', { ...givenUp, ...counselled('PRO_BONO', { endedAt: days(1) }) }, 'RED'],
-  ['there, whose counsel went later', { ...givenUp, ...counselled('PRO_BONO', { endedAt: days(4) }) }, 'AMBER'],
-  ['there, whose counsel came later', { ...givenUp, ...counselled('PRO_BONO', { at: days(4) }) }, 'RED'],
-] as const)('A24 %s', (_given, more, expected) => {
-  expect(gravityAt(claimGivenUpInCare, aChild({ ...more }), days(9))).toBe(expected)
 })
