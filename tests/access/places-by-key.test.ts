@@ -90,8 +90,8 @@ test('of a centre, and not of a home, whose town would lead to its door', async 
   expect(places).toEqual({
     facilities: {
       edges: [
-        { node: { type: 'CASE', municipality: 'Tonalá', municipalityKey: '07097' } },
         { node: { type: 'FAM_A', municipality: null, municipalityKey: null } },
+        { node: { type: 'CASE', municipality: 'Tonalá', municipalityKey: '07097' } },
       ],
     },
   })
