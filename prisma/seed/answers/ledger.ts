@@ -1,6 +1,7 @@
 /** What the twin has really sent, child by child, so that the answer key is computed from the scenario and never from the files. */
 
 import type { Authority } from '@vigia/law/authorities'
+import { mayDetermineBestInterests } from '@vigia/law/authorities'
 import type { ExitType } from '@vigia/law/closures'
 import { isGoneOutOfSight } from '@vigia/law/closures'
 import type { DeterminationOutcome } from '@vigia/law/determinations'
@@ -141,7 +142,7 @@ export class Ledger {
 
   determined(person: number, decision: Decision): void {
     const entry = this.#entry(person)
-    entry.isDetermined = true
+    entry.isDetermined ||= mayDetermineBestInterests(decision.authority)
     entry.isPlanned ||= decision.isPlanned
     const { on, outcome, authority, number, isPlanned, lateOn, state, plan } = decision
     const kept = { on, outcome, authority, number, isPlanned, lateOn, state, plan }

@@ -92,7 +92,10 @@ function casePaths(facts: Facts): Map<string, CasePath> {
         openedAt: file.opened_at,
         notifiedAt: file.notified_at,
       })),
-      determinations: ofChild(facts.determination, id).map(({ decided_at }) => ({ decidedAt: decided_at })),
+      determinations: ofChild(facts.determination, id).map(({ decided_at, authority }) => ({
+        decidedAt: decided_at,
+        authority,
+      })),
       plans: ofChild(facts.restitution_plan, id).map(({ issued_on }) => ({ issuedOn: issued_on })),
     })
     return [id, path] as const

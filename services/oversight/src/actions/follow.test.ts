@@ -60,7 +60,7 @@ const detection = (more: object = {}) => ({
   ...more,
 })
 
-async function aWholeLife() {
+async function aWholeLife(authority = 'PPNNA') {
   await told('placements', 'facility.recorded', idOf(90), { type: 'CASE', state: '27' })
   await told('children', 'child.recorded', ANA, child())
   await told('children', 'detection.recorded', idOf(1), detection({ ppnna_notified_at: '2026-03-02T08:00:00Z' }))
@@ -77,10 +77,8 @@ async function aWholeLife() {
     notified_at: null,
     status: 'OPEN',
   })
-  await told('representation', 'determination.recorded', idOf(4), {
-    decided_at: '2026-03-09T15:00:00Z',
-    outcome: 'RETURN_PERMITTED',
-  })
+  const decided = { decided_at: '2026-03-09T15:00:00Z', outcome: 'RETURN_PERMITTED', authority }
+  await told('representation', 'determination.recorded', idOf(4), decided)
   await told('representation', 'restitution_plan.recorded', idOf(5), { issued_on: '2026-03-09' })
 }
 
@@ -103,6 +101,12 @@ test('a child is counted on the Mexican day of its first detection, by how far i
     { indicator: 'PATH_11110_WAITING', state: '07', day: '2026-03-01', n: 1 },
     { indicator: 'PATH_EVENTS', state: '07', day: '2026-03-01', n: 1 },
   ])
+})
+
+test('what INM determined is no determination', async () => {
+  await aWholeLife('INM')
+  await follow()
+  expect(await paths()).toMatchObject([{ is_determined: false, is_plan_issued: true }])
 })
 
 test('facts that arrive before the child are counted once the child is known', async () => {

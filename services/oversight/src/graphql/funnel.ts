@@ -55,7 +55,8 @@ const FunnelType = builder.objectRef<KnownFunnel & { asOf: Date }>('Funnel').imp
       description: 'Of these children, those for whom a Procuraduría opened a case (LGDNNA art. 123).',
     }),
     determined: t.exposeInt('determined', {
-      description: 'Of these children, those with a best-interests determination, of whatever outcome.',
+      description:
+        'Of these children, those with a best-interests determination of a Procuraduría, of whatever outcome.',
     }),
     planIssued: t.exposeInt('planIssued', {
       description: 'Of these children, those with a plan to restore their rights (LGDNNA art. 123 IV).',

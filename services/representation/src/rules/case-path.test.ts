@@ -16,7 +16,7 @@ test('given nothing, there is nothing to count', () => {
 })
 
 test('given a determination alone, no state answers for the child', () => {
-  expect(casePathOf(known({ determinations: [{ decidedAt: at(1) }] }))).toBeNull()
+  expect(casePathOf(known({ determinations: [{ decidedAt: at(1), authority: 'PPNNA' }] }))).toBeNull()
 })
 
 test('given two notices, the first one says when and where', () => {
@@ -49,4 +49,21 @@ test.each([
   const path = { state: '07', notifiedAt, openedAt, determinedAt, planOn: null } as const
 
   expect([isUnprocessed(path), isUndetermined(path)]).toEqual([unprocessed, undetermined])
+})
+
+test.each([
+  ['of INM alone', [{ decidedAt: at(10), authority: 'INM' }], null],
+  [
+    'of INM, and later of the Procuraduría',
+    [
+      { decidedAt: at(10), authority: 'INM' },
+      { decidedAt: at(12), authority: 'PPNNA' },
+    ],
+    at(12),
+  ],
+] as const)('given a determination %s, that of the Procuraduría alone is one', (_by, determinations, determinedAt) => {
+  const path = casePathOf(known({ cases: [aCase], determinations }))
+
+  expect(path?.determinedAt).toEqual(determinedAt)
+  expect(path && isUndetermined(path)).toBe(determinedAt === null)
 })

@@ -3,9 +3,10 @@
  * One child is counted once, however often it was found and told of.
  *
  * Law     Ley de Migración arts. 95, 98, 112 I-II: the Procuraduría is told at once. LGDNNA arts. 122, 123: it opens a case,
- *         determines the child's best interests and makes a plan to restore its rights.
+ *         determines the child's best interests and makes a plan to restore its rights. What another authority determined is none.
  * Policy  The state is that of the first notice; where no notice is known, that of the first case. Defaults of Vigía.
  */
+import { type Authority, mayDetermineBestInterests } from '@vigia/law/authorities'
 import type { StateCode } from '@vigia/law/states'
 
 export interface KnownOfChild {
@@ -18,7 +19,7 @@ export interface KnownOfChild {
     /** Notice as the Procuraduría wrote it down itself. */
     readonly notifiedAt: Date | null
   }[]
-  readonly determinations: readonly { readonly decidedAt: Date }[]
+  readonly determinations: readonly { readonly decidedAt: Date; readonly authority: Authority }[]
   /** By Mexican local date. */
   readonly plans: readonly { readonly issuedOn: string }[]
 }
@@ -42,7 +43,7 @@ export function casePathOf({ notices, cases, determinations, plans }: KnownOfChi
     state,
     notifiedAt: earliest(toldAt),
     openedAt: file?.openedAt ?? null,
-    determinedAt: earliest(determinations.map(({ decidedAt }) => decidedAt)),
+    determinedAt: earliest(determinations.filter(isOfOffice).map(({ decidedAt }) => decidedAt)),
     planOn: plans.map(({ issuedOn }) => issuedOn).sort()[0] ?? null,
   }
 }
@@ -56,6 +57,8 @@ export function isUnprocessed({ notifiedAt, openedAt }: CasePath): boolean {
 export function isUndetermined({ openedAt, determinedAt }: CasePath): boolean {
   return openedAt !== null && determinedAt === null
 }
+
+const isOfOffice = ({ authority }: { readonly authority: Authority }) => mayDetermineBestInterests(authority)
 
 function before(a: Date, b: Date): number {
   return a.getTime() - b.getTime()
