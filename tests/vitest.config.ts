@@ -24,7 +24,7 @@ const DASHBOARD = ['dashboard/src/**/*.test.{ts,tsx}']
  */
 const APART = [
   'gateway/src/{distributed,quiet-apollo}.test.ts',
-  'services/_kit/src/seal/keys.test.ts',
+  'services/_kit/src/{intake/new-id,seal/keys}.test.ts',
   'tests/contract/asks-nobody-outside.test.ts',
   'tests/fuzz/access.test.ts',
   'tests/sealing/keys-turned-in-time.test.ts',

@@ -102,7 +102,7 @@ async function hold(launching: LaunchOptions, server: Running, say: EmbeddedOpti
     }
   }
   const ownership = await own(server.url)
-  if (!ownership) return async () => {}
+  if (!ownership) return () => endLeftBehind(directory, server)
   // A start stops in order; a command may end in the middle, as where nobody reads what it says.
   const letGo = endsWithProcess(directory, server.pid)
   return async () => {
@@ -119,9 +119,14 @@ async function ownAgain(launching: LaunchOptions & { port: number }, signal: Abo
     const { server } = await startOrFind(launching, signal)
     if (portOf(server) === launching.port) return { server, ownership: await ownInTurn(server.url) }
     // A command beside us started it, at a place of its own, and ends it when it is done. One that was killed does not.
-    const leftBehind = await own(server.url)
-    await leftBehind?.end()
-    if (leftBehind) await endServer(launching.directory, server.pid)
+    await endLeftBehind(launching.directory, server)
     await pause(BETWEEN_LOOKS_IN_MS)
   }
+}
+
+/** Ends a server whose owner was killed: the server may have learned of that only now. Another's, that lives, is left running. */
+async function endLeftBehind(directory: string, { url, pid }: Running): Promise<void> {
+  const leftBehind = await own(url).catch(() => null)
+  await leftBehind?.end()
+  if (leftBehind) await endServer(directory, pid)
 }
