@@ -21,6 +21,8 @@ test.each([
   'Acta INM/07/2026/0001234 y folio PPNNA-07-2026-000123 de la misma niña',
   'Visita de 3 de 4 lugares el 24.11.2026; faltan 2026 1234 5 registros',
   'Folio NNA-B7CA-68605B192C00: sigue en la estación @ la espera de su salida',
+  'Se revisó el expediente a0734963-3cbe-4534-b22b-fe0863748358 de la oficina',
+  'Se revisó el expediente 348210fe-dc67-4525-9544-d1fe6c511790 de la oficina',
   'Expediente 12345678901 de la Comisión, sin respuesta del instituto',
 ])('"%s" does not', (words) => {
   expect(faultOfWords(words, 10)).toBeNull()

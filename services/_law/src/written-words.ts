@@ -21,7 +21,7 @@ const SENTENCES: Readonly<Record<WordsFault, (shortest: number) => string>> = {
 /** As they are written, of whatever case: a CURP, whether it exists or not; ten digits of a telephone, alone or in groups; an address of mail. */
 const OF_SOMEBODY: readonly RegExp[] = [
   /(?<![\p{L}\d])[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z\d]\d(?![\p{L}\d])/iu,
-  /(?<![\d/.-])(?:\+?52[ .-]?)?(?:\d{10}|\d{3}[ .-]\d{3}[ .-]\d{4}|\(?\d{2}\)?[ .-]\d{4}[ .-]\d{4})(?![\d/.-]*\d)/,
+  /(?<![\p{L}\d/.-])(?:\+?52[ .-]?)?(?:\d{10}|\d{3}[ .-]\d{3}[ .-]\d{4}|\(?\d{2}\)?[ .-]\d{4}[ .-]\d{4})(?!\p{L}|[\d/.-]*[\p{L}\d])/u,
   /[^\s@]+@[^\s@]+\.\p{L}{2,}/u,
 ]
 
