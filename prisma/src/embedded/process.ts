@@ -1,5 +1,5 @@
 /** Whether a process lives, and how to end a PostgreSQL server and be sure. */
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { constants } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -27,10 +27,14 @@ function isZombie(pid: number): boolean {
 
 /** The process and the port that the server of this directory last wrote down. */
 export function postmasterOf(directory: string): { pid: number; port: number } | null {
-  const lock = path.join(directory, 'postmaster.pid')
-  if (!existsSync(lock)) return null
-  const lines = readFileSync(lock, 'utf8').split('\n')
-  return { pid: Number(lines[0]), port: Number(lines[3]) }
+  try {
+    const lines = readFileSync(path.join(directory, 'postmaster.pid'), 'utf8').split('\n')
+    return { pid: Number(lines[0]), port: Number(lines[3]) }
+  } catch (error) {
+    // A server that ends takes it away while it is looked for.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
 }
 
 /** PostgreSQL takes a zombie for a living server and would never start again. */
