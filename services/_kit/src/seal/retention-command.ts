@@ -3,7 +3,8 @@ import { AskedWrongly, askedOf, IN_SPANISH, noMoreThan, wordOf } from '@vigia/db
 import { openPool } from '@vigia/db/open'
 import { TERMS, type TermSource } from '@vigia/law/data-kept'
 import type { Pool } from 'pg'
-import { databaseOfCommand, faultInSpanish } from '../command-database.ts'
+import { databaseOfCommand } from '../command-database.ts'
+import { faultInSpanish } from '../intake/command/faults-in-spanish.ts'
 import { EXPIRING, type Expiring, letGo, type OverTerm, overTerm } from './over-term.ts'
 
 const USAGE = `Uso: npm run retention                                     qué ha cumplido su plazo; no cambia nada

@@ -1,9 +1,9 @@
 /** Takes in the files of a folder: those of a service in the order of its manifest, and services beside one another. */
 import path from 'node:path'
-import { inService } from '../../command-database.ts'
 import type { Taken } from '../feed.ts'
 import { type Progress, takeIn } from '../take-in.ts'
 import type { Flags } from './arguments.ts'
+import { inService } from './faults-in-spanish.ts'
 import { FolderProgress } from './folder-progress.ts'
 import { followsChildren, inLanes } from './lanes.ts'
 import { type Entry, manifestOf, senderOfEntry } from './senders.ts'

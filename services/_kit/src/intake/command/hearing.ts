@@ -1,7 +1,7 @@
 /** Lets the services hear and count what was written, and says how far they are, for whoever waits for them. */
 import type { Pool } from 'pg'
-import { inService } from '../../command-database.ts'
 import type { Service, ServiceName } from '../../service.ts'
+import { inService } from './faults-in-spanish.ts'
 import type { Step } from './progress.ts'
 
 /** Where a service is in the log, and where the log ends. */

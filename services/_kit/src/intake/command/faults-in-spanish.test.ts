@@ -1,8 +1,8 @@
 /** What a command whose words are Spanish says of a fault: never in English, never what a row holds, and in which service it was. */
 import { DatabaseUnavailable } from '@vigia/db/embedded-database'
 import { expect, test } from 'vitest'
-import { faultInSpanish, inService } from './command-database.ts'
-import { KeysUnusable } from './seal/key-file.ts'
+import { KeysUnusable } from '../../seal/key-file.ts'
+import { faultInSpanish, inService } from './faults-in-spanish.ts'
 
 const fault = (message: string, more: object) => Object.assign(new Error(message), more)
 const AGAIN = 'Lo que no se dijo hecho no se escribió: vuelva a intentarlo cuando esté en orden.'
