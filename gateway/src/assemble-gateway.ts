@@ -18,6 +18,7 @@ import { PATIENCE, Reach } from './sources/reach.ts'
 import { alertsIn } from './subscriptions/alerts-in.ts'
 import { documentsKept } from './trusted/trust.ts'
 import { askOnce } from './warm-up.ts'
+import { warn } from './warn.ts'
 
 const ROOT = path.join(import.meta.dirname, '../..')
 const REQUEST_IN_MS = 5_000
@@ -50,7 +51,6 @@ export interface AssembledGateway extends App {
 /** Ready to answer when it resolves. */
 export async function assembleGateway(parts: GatewayParts): Promise<AssembledGateway> {
   const { databaseUrl, services, isProduction } = parts
-  const warn = (sentence: string) => log.warn({ service: 'gateway' }, sentence)
   const versions = new BoardVersions(databaseUrl, warn)
   const gateway = await createGateway({
     supergraph: readFileSync(path.join(ROOT, 'gateway/supergraph.graphql'), 'utf8'),

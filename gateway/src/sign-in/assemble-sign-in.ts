@@ -2,9 +2,9 @@
 import { createSecretKey } from 'node:crypto'
 import { ANSWERED_WITHIN_MS, openPool } from '@vigia/db/open'
 import { keyOfService } from '@vigia/kit/key-of-service'
-import { log } from '@vigia/kit/log'
 import { Router } from 'express'
 import { readBody } from '../body.ts'
+import { warn } from '../warn.ts'
 import { AccessTokens } from './access-tokens.ts'
 import { Addresses } from './addresses.ts'
 import { ownOrigins, refuseForeign } from './credentials.ts'
@@ -59,7 +59,7 @@ export async function assembleSignIn(parts: SignInParts): Promise<AssembledSignI
   const sessions = new SessionStore(pool, byWord, terms)
   const personalTokens = new PersonalTokens(pool, byWord)
   const issuer = new Issuer(settings, { address, pool })
-  const endings = new Endings(databaseUrl, (sentence) => log.warn({ service: 'gateway' }, sentence))
+  const endings = new Endings(databaseUrl, warn)
   const accessTokens = new AccessTokens({
     issuer: settings.iss,
     audience: settings.audience,

@@ -1,11 +1,11 @@
 /** What was asked at one gateway counts at the others: each tells them by the database, a few times a second, what it has charged to whom. */
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 import { keyOfService } from '@vigia/kit/key-of-service'
-import { log } from '@vigia/kit/log'
 import { LRUCache } from 'lru-cache'
 import type pg from 'pg'
 import { z } from 'zod'
 import { DatabaseWatch } from '../database-watch.ts'
+import { warn } from '../warn.ts'
 import { Rates } from './rates.ts'
 import type { SignInTerms } from './settings.ts'
 
@@ -49,7 +49,7 @@ export function sharedRates(
     databaseUrl,
     key,
     rates,
-    log: (sentence) => log.warn({ service: 'gateway' }, sentence),
+    log: warn,
   })
   return { rates, stopSharing: () => spending.stop() }
 }
