@@ -99,6 +99,7 @@ async function hold(launching: LaunchOptions, server: Running, say: EmbeddedOpti
     return async () => {
       const held = await keeper.stop()
       if (held.ownership.isOurs()) await endServer(directory, held.server.pid)
+      else await endLeftBehind(directory, held.server)
     }
   }
   const ownership = await own(server.url)
