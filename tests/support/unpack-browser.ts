@@ -1,4 +1,7 @@
-/** Which browser the tests drive: CHROME, the system's, or the one that comes from npm, unpacked once a user and version. */
+/**
+ * Which browser the tests drive: CHROME; else the one that comes from npm, the same on every machine, unpacked once a user and version; and
+ * where that does not run, the system's.
+ */
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -11,10 +14,12 @@ export interface Browser {
 }
 
 const SYSTEM = '/usr/bin/chromium'
+/** For which it is built. */
+const RUNS_HERE = process.platform === 'linux' && process.arch === 'x64'
 const VERSION = '153.0.0'
 
 export async function unpackBrowser(): Promise<Browser> {
-  const chosen = process.env.CHROME ?? (existsSync(SYSTEM) ? SYSTEM : undefined)
+  const chosen = process.env.CHROME ?? (!RUNS_HERE && existsSync(SYSTEM) ? SYSTEM : undefined)
   if (chosen) return { executablePath: chosen }
   const folder = path.join(tmpdir(), `vigia-chromium-${VERSION}-${process.getuid?.() ?? ''}`)
   const libraries = path.join(folder, 'al2023', 'lib')
