@@ -6,6 +6,7 @@ import { openPool } from '@vigia/db/open'
 import { open } from '@vigia/db/returns'
 import { urlOfRole } from '@vigia/db/roles'
 import { type Actor, acceptActor } from '@vigia/kit/actor'
+import { stretchOf } from '@vigia/kit/follow'
 import { rowContextOf } from '@vigia/kit/graph/in-sight'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { followChildren } from '../../services/returns/src/actions/follow-children.ts'
@@ -112,7 +113,8 @@ test('what INM wrote is known however the log is heard, one event at a time too'
   await client.query('truncate returns.detection_writing, returns.inm_batch_ref')
   expect((await asked(number)).data).toEqual(SHUT)
   const { rows } = await client.query<{ top: number }>('select max(seq)::int as top from outbox.event')
-  for (let seq = 0; seq < (rows[0]?.top ?? 0); seq += 1) await followChildren.apply(client, seq, seq + 1)
+  for (let seq = 0; seq < (rows[0]?.top ?? 0); seq += 1)
+    await followChildren.apply(client, await stretchOf(client, seq, seq + 1))
   client.release()
   await pool.end()
 

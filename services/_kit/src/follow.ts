@@ -3,10 +3,18 @@ import type { Pool, PoolClient } from 'pg'
 import type { ServiceName } from './service.ts'
 import { raiseVersion } from './tick.ts'
 
-/** Applies the events with `after < seq <= upto` to the pictures that a service keeps of another. */
+/** The events with `after < seq <= upto`. */
+export interface Stretch {
+  after: number
+  upto: number
+  /** Whether it has events of that service and kind, which is what stands before the point of their type. Of others nobody asks the log. */
+  tells: (source: ServiceName, kind: string) => boolean
+}
+
+/** Applies a stretch of the log to the pictures that a service keeps of another. */
 export interface Follower {
   follows: ServiceName
-  apply: (client: PoolClient, after: number, upto: number) => Promise<void>
+  apply: (client: PoolClient, stretch: Stretch) => Promise<void>
 }
 
 export interface Following {
@@ -62,9 +70,20 @@ export async function goOn(client: PoolClient, service: ServiceName, followers: 
   const { after, top } = await positionOf(client, service)
   const upto = Math.min(after + BATCH, top)
   if (upto <= after) return 0
-  for (const follower of followers) await follower.apply(client, after, upto)
+  const stretch = await stretchOf(client, after, upto)
+  for (const follower of followers) await follower.apply(client, stretch)
   await client.query(`update ${service}.position set seq = $1 where id = 1`, [upto])
   return upto - after
+}
+
+export async function stretchOf(client: PoolClient, after: number, upto: number): Promise<Stretch> {
+  const { rows } = await client.query<{ told: string }>({
+    name: 'what-a-stretch-tells',
+    text: `select distinct source || '/' || split_part(type, '.', 1) as told from outbox.event where seq > $1 and seq <= $2`,
+    values: [after, upto],
+  })
+  const told = new Set(rows.map((row) => row.told))
+  return { after, upto, tells: (source, kind) => told.has(`${source}/${kind}`) }
 }
 
 /** How far a service has gone, and how far it may go; it is nobody else's until the transaction ends. */

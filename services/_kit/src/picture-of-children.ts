@@ -5,19 +5,15 @@
  */
 import { DAYS_OF_A_STUB } from '@vigia/law/access-lines'
 import type { PoolClient } from 'pg'
+import type { Stretch } from './follow.ts'
 import { bringUpToDate, type Picture } from './picture.ts'
 import type { ServiceName } from './service.ts'
 
-/** Applies the events with `after < seq <= upto`. Gives the children of whom something that counts has changed. */
-export async function keepChildren(
-  client: PoolClient,
-  service: ServiceName,
-  after: number,
-  upto: number,
-): Promise<string[]> {
-  const changed = await bringUpToDate(client, childrenIn(service), after, upto)
-  for (const numbers of numbersIn(service)) await bringUpToDate(client, numbers, after, upto)
-  await client.query(keepSight(service), [after, upto])
+/** Applies a stretch. Gives the children of whom something that counts has changed. */
+export async function keepChildren(client: PoolClient, service: ServiceName, stretch: Stretch): Promise<string[]> {
+  const changed = await bringUpToDate(client, childrenIn(service), stretch)
+  for (const numbers of numbersIn(service)) await bringUpToDate(client, numbers, stretch)
+  if (stretch.tells('children', 'sight')) await client.query(keepSight(service), [stretch.after, stretch.upto])
   return changed
 }
 
@@ -72,7 +68,7 @@ const keepSight = (service: ServiceName) => `
 const KEPT_DAYS = DAYS_OF_A_STUB
 
 /** Files that Procuradurías opened. Gives the children concerned. */
-export function keepFiles(client: PoolClient, service: ServiceName, after: number, upto: number): Promise<string[]> {
+export function keepFiles(client: PoolClient, service: ServiceName, stretch: Stretch): Promise<string[]> {
   const files = {
     table: `${service}.case_ref`,
     of: 'representation',
@@ -80,16 +76,11 @@ export function keepFiles(client: PoolClient, service: ServiceName, after: numbe
     key: 'case_id',
     columns: { child_id: ['child_id', 'uuid'], state: ['state', 'char(2)'] },
   } as const
-  return bringUpToDate(client, files, after, upto)
+  return bringUpToDate(client, files, stretch)
 }
 
 /** Stays that go on, and those that ended lately, with the state of each place. Gives the children concerned. */
-export async function keepStays(
-  client: PoolClient,
-  service: ServiceName,
-  after: number,
-  upto: number,
-): Promise<string[]> {
+export async function keepStays(client: PoolClient, service: ServiceName, stretch: Stretch): Promise<string[]> {
   const stays = {
     table: `${service}.stay_ref`,
     of: 'placements',
@@ -102,10 +93,13 @@ export async function keepStays(
     },
     onlySince: { field: 'left_at', days: KEPT_DAYS },
   } as const
-  const changed = await bringUpToDate(client, stays, after, upto)
-  const { rows } = await client.query<{ child_id: string }>(keepPlaces(service), [after, upto])
+  const changed = await bringUpToDate(client, stays, stretch)
+  if (stretch.tells('placements', 'facility')) {
+    const { rows } = await client.query<{ child_id: string }>(keepPlaces(service), [stretch.after, stretch.upto])
+    changed.push(...rows.map(({ child_id }) => child_id))
+  }
   await client.query(`delete from ${service}.stay_ref where left_at < now() - interval '${KEPT_DAYS} days'`)
-  return [...new Set([...changed, ...rows.map(({ child_id }) => child_id)])]
+  return [...new Set(changed)]
 }
 
 /** Gives the children who are in a place that turns out to be elsewhere. A place that is withdrawn has no stay any more. */

@@ -1,6 +1,7 @@
 /** A service's own picture of another's rows: a table that holds, for each row the log tells of, what was last said of it. */
 import type { Fact } from '@vigia/law/events'
 import type { PoolClient } from 'pg'
+import type { Stretch } from './follow.ts'
 import type { ServiceName } from './service.ts'
 
 export interface Picture {
@@ -22,14 +23,14 @@ export interface Picture {
   onlySince?: { field: string; days: number }
 }
 
-/** Applies the events with `after < seq <= upto`. Gives the children whose picture they touched, before or after. */
+/** Applies what a stretch tells of it. Gives the children whose picture that touched, before or after. */
 export async function bringUpToDate(
   client: PoolClient,
   picture: Picture,
-  after: number,
-  upto: number,
+  { after, upto, tells }: Stretch,
 ): Promise<string[]> {
   const { of, entity } = picture
+  if (!tells(of, entity)) return []
   const types = [`${entity}.recorded`, `${entity}.corrected`, `${entity}.withdrawn`]
   const values = [after, upto, of, types]
   const forgotten = await client.query<{ child_id: string }>(forget(picture), values)

@@ -3,7 +3,8 @@ import type { Follower } from '@vigia/kit/follow'
 
 export const followChildren: Follower = {
   follows: 'children',
-  async apply(client, after, upto) {
+  async apply(client, { after, upto, tells }) {
+    if (!tells('children', 'child') && !tells('children', 'detection')) return
     await client.query(
       `select children.refresh_sight(array(
          select distinct child_id from outbox.event

@@ -16,9 +16,9 @@ const DIF_FILES: Picture = {
 
 export const followPlacements: Follower = {
   follows: 'placements',
-  async apply(client, after, upto) {
-    const changed = await keepStays(client, 'children', after, upto)
-    await bringUpToDate(client, DIF_FILES, after, upto)
+  async apply(client, stretch) {
+    const changed = await keepStays(client, 'children', stretch)
+    await bringUpToDate(client, DIF_FILES, stretch)
     if (changed.length > 0) await client.query('select children.refresh_sight($1::uuid[])', [changed])
   },
 }

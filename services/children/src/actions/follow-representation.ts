@@ -34,13 +34,13 @@ const COMPLAINTS: Picture = {
 
 export const followRepresentation: Follower = {
   follows: 'representation',
-  async apply(client, after, upto) {
+  async apply(client, stretch) {
     const changed = [
-      ...(await keepFiles(client, 'children', after, upto)),
-      ...(await bringUpToDate(client, MANDATES, after, upto)),
+      ...(await keepFiles(client, 'children', stretch)),
+      ...(await bringUpToDate(client, MANDATES, stretch)),
     ]
-    await bringUpToDate(client, FOLIOS, after, upto)
-    await bringUpToDate(client, COMPLAINTS, after, upto)
+    await bringUpToDate(client, FOLIOS, stretch)
+    await bringUpToDate(client, COMPLAINTS, stretch)
     if (changed.length > 0) await client.query('select children.refresh_sight($1::uuid[])', [changed])
   },
 }

@@ -1,9 +1,9 @@
 /** Whom rules of alerts have to judge again after what was told: written with what was told, so that no crash can lose it. */
 import type { PoolClient } from 'pg'
-import type { Stretch } from './keep-facts.ts'
+import type { StretchOf } from './keep-facts.ts'
 
 /** Places of which something was told, and those that children entered or left. Before the stays are kept: one may have moved. */
-export async function askAboutPlaces(client: PoolClient, { source, after, upto }: Stretch): Promise<void> {
+export async function askAboutPlaces(client: PoolClient, { source, after, upto }: StretchOf): Promise<void> {
   await client.query({
     name: 'ask-about-places',
     text: `
@@ -18,7 +18,7 @@ export async function askAboutPlaces(client: PoolClient, { source, after, upto }
 }
 
 /** Children of whom a late word on the place changes something: who is there, and who has left since about a month. */
-export async function askWhoStays(client: PoolClient, { source, after, upto }: Stretch): Promise<void> {
+export async function askWhoStays(client: PoolClient, { source, after, upto }: StretchOf): Promise<void> {
   await client.query({
     name: 'ask-who-stays',
     text: `
@@ -32,7 +32,7 @@ export async function askWhoStays(client: PoolClient, { source, after, upto }: S
 }
 
 /** States whose backlog has moved, or an office of which has sent or taken back a file; one without a state speaks for all. */
-export async function askAboutStates(client: PoolClient, { source, after, upto }: Stretch): Promise<void> {
+export async function askAboutStates(client: PoolClient, { source, after, upto }: StretchOf): Promise<void> {
   await client.query({
     name: 'ask-about-states',
     text: `

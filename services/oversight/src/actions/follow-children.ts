@@ -2,7 +2,7 @@
 import type { Follower } from '@vigia/kit/follow'
 import type { PoolClient } from 'pg'
 import { detailOf } from './details-of-facts.ts'
-import { type FactColumns, factOfRules, keepFacts, makeTouched, type Stretch } from './keep-facts.ts'
+import { type FactColumns, factOfRules, keepFacts, makeTouched, type StretchOf } from './keep-facts.ts'
 import { keepBatches, keepIndicators } from './keep-indicators.ts'
 
 const FACTS: Readonly<Record<string, FactColumns>> = {
@@ -22,16 +22,16 @@ const FACTS: Readonly<Record<string, FactColumns>> = {
 
 export const followChildren: Follower = {
   follows: 'children',
-  async apply(client, after, upto) {
-    const stretch: Stretch = { source: 'children', after, upto }
-    await keepChildren(client, stretch)
+  async apply(client, log) {
+    const stretch: StretchOf = { ...log, source: 'children' }
+    if (stretch.tells('children', 'child')) await keepChildren(client, stretch)
     await keepFacts(client, stretch, FACTS)
     await keepIndicators(client, stretch)
     await keepBatches(client, stretch)
   },
 }
 
-async function keepChildren(client: PoolClient, { source, after, upto }: Stretch): Promise<void> {
+async function keepChildren(client: PoolClient, { source, after, upto }: StretchOf): Promise<void> {
   await makeTouched(client)
   await client.query({
     name: 'keep-children',

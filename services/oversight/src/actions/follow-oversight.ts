@@ -8,8 +8,8 @@ import { keepBatches } from './keep-indicators.ts'
 
 export const followOversight: Follower = {
   follows: 'oversight',
-  async apply(client, after, upto) {
-    await keepBatches(client, { source: 'oversight', after, upto })
+  async apply(client, log) {
+    await keepBatches(client, { ...log, source: 'oversight' })
     await deriveTouched(client)
   },
 }

@@ -3,7 +3,7 @@ import type { Follower } from '@vigia/kit/follow'
 import type { PoolClient } from 'pg'
 import { askAboutPlaces, askWhoStays } from './ask-again.ts'
 import { detailOf } from './details-of-facts.ts'
-import { type FactColumns, factOfRules, keepFacts, type Stretch } from './keep-facts.ts'
+import { type FactColumns, factOfRules, keepFacts, type StretchOf } from './keep-facts.ts'
 import { keepBatches, keepIndicators } from './keep-indicators.ts'
 
 const FACTS: Readonly<Record<string, FactColumns>> = {
@@ -24,10 +24,11 @@ const FACTS: Readonly<Record<string, FactColumns>> = {
 
 export const followPlacements: Follower = {
   follows: 'placements',
-  async apply(client, after, upto) {
-    const stretch: Stretch = { source: 'placements', after, upto }
-    await keepFacilities(client, stretch)
-    await askAboutPlaces(client, stretch)
+  async apply(client, log) {
+    const stretch: StretchOf = { ...log, source: 'placements' }
+    const tellsOfPlaces = stretch.tells('placements', 'facility')
+    if (tellsOfPlaces) await keepFacilities(client, stretch)
+    if (tellsOfPlaces || stretch.tells('placements', 'stay')) await askAboutPlaces(client, stretch)
     await keepFacts(client, stretch, FACTS)
     await keepIndicators(client, stretch)
     await keepBatches(client, stretch)
@@ -35,7 +36,8 @@ export const followPlacements: Follower = {
 }
 
 /** A place that turns out to be of another kind, or elsewhere, changes how the stays in it are counted. */
-async function keepFacilities(client: PoolClient, { source, after, upto }: Stretch): Promise<void> {
+async function keepFacilities(client: PoolClient, stretch: StretchOf): Promise<void> {
+  const { source, after, upto } = stretch
   await client.query({
     name: 'keep-facilities',
     text: `
@@ -67,5 +69,5 @@ async function keepFacilities(client: PoolClient, { source, after, upto }: Stret
         where e.seq > $1 and e.seq <= $2 and e.source = $3 and e.type like 'facility.%'))`,
     values: [after, upto, source],
   })
-  await askWhoStays(client, { source, after, upto })
+  await askWhoStays(client, stretch)
 }

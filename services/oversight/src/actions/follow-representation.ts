@@ -1,7 +1,7 @@
 /** Oversight's picture of the representation service: files, representatives, determinations and plans of each child. */
 import type { Follower } from '@vigia/kit/follow'
 import { detailOf } from './details-of-facts.ts'
-import { atOf, type FactColumns, factOfRules, keepFacts, type Stretch } from './keep-facts.ts'
+import { atOf, type FactColumns, factOfRules, keepFacts, type StretchOf } from './keep-facts.ts'
 import { keepBatches, keepIndicators } from './keep-indicators.ts'
 
 /** A day without an hour begins at midnight in Mexico City. */
@@ -36,8 +36,8 @@ const FACTS: Readonly<Record<string, FactColumns>> = {
 
 export const followRepresentation: Follower = {
   follows: 'representation',
-  async apply(client, after, upto) {
-    const stretch: Stretch = { source: 'representation', after, upto }
+  async apply(client, log) {
+    const stretch: StretchOf = { ...log, source: 'representation' }
     await keepFacts(client, stretch, FACTS)
     await keepIndicators(client, stretch)
     await keepBatches(client, stretch)

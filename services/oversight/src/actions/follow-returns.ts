@@ -1,7 +1,7 @@
 /** Oversight's picture of the returns service: which children an authority returned, from where and how. */
 import type { Follower } from '@vigia/kit/follow'
 import { detailOf } from './details-of-facts.ts'
-import { type FactColumns, factOfRules, keepFacts, type Stretch } from './keep-facts.ts'
+import { type FactColumns, factOfRules, keepFacts, type StretchOf } from './keep-facts.ts'
 import { keepBatches, keepIndicators } from './keep-indicators.ts'
 
 const FACTS: Readonly<Record<string, FactColumns>> = {
@@ -20,8 +20,8 @@ const FACTS: Readonly<Record<string, FactColumns>> = {
 
 export const followReturns: Follower = {
   follows: 'returns',
-  async apply(client, after, upto) {
-    const stretch: Stretch = { source: 'returns', after, upto }
+  async apply(client, log) {
+    const stretch: StretchOf = { ...log, source: 'returns' }
     await keepFacts(client, stretch, FACTS)
     await keepIndicators(client, stretch)
     await keepBatches(client, stretch)

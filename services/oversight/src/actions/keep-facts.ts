@@ -1,4 +1,5 @@
 /** Keeps what other services' events say of how far a child has come, and derives the paths of the children concerned. */
+import type { Stretch } from '@vigia/kit/follow'
 import type { ServiceName } from '@vigia/kit/service'
 import type { PoolClient } from 'pg'
 import { type DetailedFact, detailOf } from './details-of-facts.ts'
@@ -26,11 +27,9 @@ export type FactColumns = Readonly<
     >
 >
 
-/** A stretch of the log: the events with `after < seq <= upto` of one service. */
-export interface Stretch {
+/** Of a stretch of the log what one service tells. */
+export interface StretchOf extends Stretch {
   source: ServiceName
-  after: number
-  upto: number
 }
 
 /**
@@ -39,11 +38,14 @@ export interface Stretch {
  */
 export async function keepFacts(
   client: PoolClient,
-  stretch: Stretch,
+  stretch: StretchOf,
   facts: Readonly<Record<string, FactColumns>>,
 ): Promise<void> {
-  await makeTouched(client)
-  for (const [entity, columns] of Object.entries(facts)) await keepFact(client, stretch, entity, columns)
+  for (const [entity, columns] of Object.entries(facts)) {
+    if (!stretch.tells(stretch.source, entity)) continue
+    await makeTouched(client)
+    await keepFact(client, stretch, entity, columns)
+  }
 }
 
 /** When and with what a fact stands of which only rules of alerts read. */
@@ -71,7 +73,7 @@ export async function deriveTouched(client: PoolClient): Promise<void> {
   await client.query('truncate touched_child')
 }
 
-async function keepFact(client: PoolClient, stretch: Stretch, entity: string, columns: FactColumns): Promise<void> {
+async function keepFact(client: PoolClient, stretch: StretchOf, entity: string, columns: FactColumns): Promise<void> {
   const { source, after, upto } = stretch
   await client.query({
     name: `keep-${entity}`,

@@ -1,10 +1,16 @@
 /** Keeps the day counters and the batches that every service tells of: what series and freshness are read from. */
 import type { PoolClient } from 'pg'
 import { askAboutStates } from './ask-again.ts'
-import type { Stretch } from './keep-facts.ts'
+import type { StretchOf } from './keep-facts.ts'
 
 /** The last value of a counter is its value. Applying a stretch twice changes nothing. */
-export async function keepIndicators(client: PoolClient, { source, after, upto }: Stretch): Promise<void> {
+export async function keepIndicators(client: PoolClient, stretch: StretchOf): Promise<void> {
+  const { source, tells } = stretch
+  if (tells(source, 'indicator')) await keepCounters(client, stretch)
+  if (tells(source, 'indicator') || tells(source, 'batch')) await askAboutStates(client, stretch)
+}
+
+async function keepCounters(client: PoolClient, { source, after, upto }: StretchOf): Promise<void> {
   await client.query({
     name: 'keep-indicators',
     text: `
@@ -17,14 +23,14 @@ export async function keepIndicators(client: PoolClient, { source, after, upto }
       on conflict (indicator, state, day) do update set n = excluded.n where d.n <> excluded.n`,
     values: [after, upto, source],
   })
-  await askAboutStates(client, { source, after, upto })
 }
 
 /**
  * A batch is told of before it is counted, and its counters between the two. Nothing is known of it until its service has
  * counted it, and oversight what it heard of it: the tick says so (outbox.fold). One that is withdrawn waits for it again.
  */
-export async function keepBatches(client: PoolClient, { source, after, upto }: Stretch): Promise<void> {
+export async function keepBatches(client: PoolClient, { source, after, upto, tells }: StretchOf): Promise<void> {
+  if (!tells(source, 'batch')) return
   await client.query({
     name: 'keep-batches',
     text: `

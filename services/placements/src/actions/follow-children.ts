@@ -16,9 +16,9 @@ const NOTICES: Picture = {
 /** A stay is counted with the nationality, age group and company of its child: when these change, so does the count. */
 export const followChildren: Follower = {
   follows: 'children',
-  async apply(client, after, upto) {
-    const changed = await keepChildren(client, 'placements', after, upto)
-    await bringUpToDate(client, NOTICES, after, upto)
+  async apply(client, stretch) {
+    const changed = await keepChildren(client, 'placements', stretch)
+    await bringUpToDate(client, NOTICES, stretch)
     if (changed.length > 0) await client.query('select placements.refresh($1::uuid[])', [changed])
   },
 }

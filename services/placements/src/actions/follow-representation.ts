@@ -4,7 +4,7 @@ import { keepFiles } from '@vigia/kit/picture-of-children'
 
 export const followRepresentation: Follower = {
   follows: 'representation',
-  async apply(client, after, upto) {
-    await keepFiles(client, 'placements', after, upto)
+  async apply(client, stretch) {
+    await keepFiles(client, 'placements', stretch)
   },
 }

@@ -20,10 +20,10 @@ const NOTICES: Picture = {
 /** A notice opens the backlog of its state; who the child is decides in which cell it is counted. */
 export const followChildren: Follower = {
   follows: 'children',
-  async apply(client, after, upto) {
+  async apply(client, stretch) {
     const changed = [
-      ...(await keepChildren(client, 'representation', after, upto)),
-      ...(await bringUpToDate(client, NOTICES, after, upto)),
+      ...(await keepChildren(client, 'representation', stretch)),
+      ...(await bringUpToDate(client, NOTICES, stretch)),
     ]
     if (changed.length > 0) await client.query('select representation.refresh($1::uuid[])', [[...new Set(changed)]])
   },

@@ -13,7 +13,8 @@ const KEEP = `
 /** What is kept by the version must not outlive the calendar by which it was counted. */
 export const followOversight: Follower = {
   follows: 'oversight',
-  async apply(client, after, upto) {
+  async apply(client, { after, upto, tells }) {
+    if (!tells('oversight', 'work_suspension')) return
     const { rowCount } = await client.query(KEEP, [after, upto])
     if (!rowCount) return
     await writeSnapshot(client, new Date())

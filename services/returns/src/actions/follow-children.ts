@@ -1,5 +1,5 @@
 /** Keeps the pictures that returns has of the children service: children, their numbers, when they were found, who wrote it. */
-import type { Follower } from '@vigia/kit/follow'
+import type { Follower, Stretch } from '@vigia/kit/follow'
 import { bringUpToDate, type Picture } from '@vigia/kit/picture'
 import { keepChildren } from '@vigia/kit/picture-of-children'
 import type { PoolClient } from 'pg'
@@ -43,20 +43,25 @@ const WRITTEN = `
   on conflict (detection_id, batch_id) do update
   set child_id = excluded.child_id, acta = excluded.acta, state = excluded.state, seq = excluded.seq`
 
-async function keepWriting(client: PoolClient, after: number, upto: number): Promise<void> {
-  const forget = `delete from returns.detection_writing w using (${WITHDRAWN}) g where w.detection_id = g.entity_id`
-  for (const text of [FILES_OF_INM, forget, WRITTEN]) await client.query(text, [after, upto])
+const FORGOTTEN = `delete from returns.detection_writing w using (${WITHDRAWN}) g where w.detection_id = g.entity_id`
+
+async function keepWriting(client: PoolClient, { after, upto, tells }: Stretch): Promise<void> {
+  const told = [
+    ...(tells('children', 'batch') ? [FILES_OF_INM] : []),
+    ...(tells('children', 'detection') ? [FORGOTTEN, WRITTEN] : []),
+  ]
+  for (const text of told) await client.query(text, [after, upto])
 }
 
 /** A return is counted with what is known of its child, and by the hours since the child was last found. */
 export const followChildren: Follower = {
   follows: 'children',
-  async apply(client, after, upto) {
+  async apply(client, stretch) {
     const changed = [
-      ...(await keepChildren(client, 'returns', after, upto)),
-      ...(await bringUpToDate(client, DETECTIONS, after, upto)),
+      ...(await keepChildren(client, 'returns', stretch)),
+      ...(await bringUpToDate(client, DETECTIONS, stretch)),
     ]
-    await keepWriting(client, after, upto)
+    await keepWriting(client, stretch)
     if (changed.length > 0) await client.query('select returns.refresh($1::uuid[])', [[...new Set(changed)]])
   },
 }

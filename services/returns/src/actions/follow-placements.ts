@@ -4,7 +4,7 @@ import { keepStays } from '@vigia/kit/picture-of-children'
 
 export const followPlacements: Follower = {
   follows: 'placements',
-  async apply(client, after, upto) {
-    await keepStays(client, 'returns', after, upto)
+  async apply(client, stretch) {
+    await keepStays(client, 'returns', stretch)
   },
 }

@@ -36,10 +36,10 @@ const CONSULAR_ACTS: Picture = {
 
 export const followRepresentation: Follower = {
   follows: 'representation',
-  async apply(client, after, upto) {
-    const changed = await bringUpToDate(client, DETERMINATIONS, after, upto)
-    await bringUpToDate(client, CONSULAR_ACTS, after, upto)
-    await keepFiles(client, 'returns', after, upto)
+  async apply(client, stretch) {
+    const changed = await bringUpToDate(client, DETERMINATIONS, stretch)
+    await bringUpToDate(client, CONSULAR_ACTS, stretch)
+    await keepFiles(client, 'returns', stretch)
     if (changed.length > 0) await client.query('select returns.refresh($1::uuid[])', [changed])
   },
 }
