@@ -12,7 +12,10 @@ const MOST_ROUNDS = 500
 
 /** Goes round until a whole round does nothing and nothing is left. Services that run by themselves may be at it too. */
 export async function settle(services: Iterable<Service>, database: ScratchDatabase): Promise<void> {
-  const all = [...services]
+  // Oversight last, which hears of all others: before them it would go round once more for each.
+  const all = [...services].toSorted(
+    (one, other) => Number(one.name === 'oversight') - Number(other.name === 'oversight'),
+  )
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     let did = 0
     // The first round writes what stands there though nothing has changed: an empty registry has a board too.
