@@ -101,6 +101,9 @@ const SDL = [
   { name: 'children', sdl: CHILDREN },
   { name: 'placements', sdl: PLACEMENTS },
 ]
+/** Once for all worlds. */
+const { supergraph, api } = compose(SDL)
+const SCHEMA = checkedSchema(api)
 const USUAL_PATIENCE: Patience = { hopInMs: 500, failures: 3, restInMs: 300 }
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
@@ -111,7 +114,6 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ['children', childrenSchema(asked, options.alertOf ?? anAlert)],
     ['placements', placementsSchema(options.placements ?? { heldNow: () => 7 })],
   ])
-  const { supergraph, api } = compose(SDL)
   const patience = { ...USUAL_PATIENCE, ...options.patience }
   const gateway = await createGateway({
     supergraph,
@@ -127,7 +129,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const signIn = await options.signIn?.(new URL(url))
   const app = createApp({
     gateway,
-    schema: checkedSchema(api),
+    schema: SCHEMA,
     versions,
     ...nothingKept(refused),
     alerts: alertsBy(options.feed ?? handFeed()),
