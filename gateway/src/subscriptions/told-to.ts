@@ -79,17 +79,24 @@ export class ToldTo {
   }
 }
 
-/** Those who were told several bundles alike, once. */
-function together(written: ReadonlyMap<Bundle, string[]>): { seqs: number[]; followers: string[] }[] {
-  const all: { seqs: number[]; followers: string[] }[] = []
+interface Together {
+  seqs: number[]
+  followers: readonly string[]
+}
+
+/** Those who were told several bundles alike, once. Compared are those alone who are as many, with the same one first and last. */
+function together(written: ReadonlyMap<Bundle, string[]>): Together[] {
+  const all = new Map<string, Together[]>()
   for (const [{ tolds }, followers] of written) {
     const seqs = tolds.filter(({ isAnswer }) => isAnswer).map(({ seq }) => seq)
     if (seqs.length === 0) continue
-    const same = all.find((one) => isSame(one.followers, followers))
+    const key = [followers.length, followers[0], followers.at(-1)].join(' ')
+    const alike = all.get(key) ?? []
+    const same = alike.find((one) => isSame(one.followers, followers))
     if (same) same.seqs.push(...seqs)
-    else all.push({ seqs, followers })
+    else all.set(key, [...alike, { seqs, followers }])
   }
-  return all
+  return [...all.values()].flat()
 }
 
 const isSame = (some: readonly string[], others: readonly string[]): boolean =>
