@@ -18,7 +18,7 @@ const LONGEST = [
 const ASKED_LAST = 'tests/chaos/chaos.test'
 
 /** Files of one project stay together: a process is shared by those alone that follow one another. */
-const PROJECTS = ['vigia', 'postgresql-15', 'apart', 'dashboard', 'rules']
+const PROJECTS = ['vigia', 'postgresql-15', 'apart', 'dashboard', 'dashboard-of-node', 'rules']
 
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
