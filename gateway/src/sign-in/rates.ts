@@ -21,7 +21,8 @@ const MOST_SUBJECTS = 50_000
 export class Rates {
   readonly #limit: number
   readonly #now: () => number
-  readonly #buckets = new LRUCache<string, Bucket>({ max: MOST_SUBJECTS })
+  // By size: with a number alone it would make room for all of them at once.
+  readonly #buckets = new LRUCache<string, Bucket>({ maxSize: MOST_SUBJECTS, sizeCalculation: () => 1 })
   #charged: (subject: string, cost: number) => void = () => {}
 
   constructor(limit: number, now: () => number) {
