@@ -135,11 +135,14 @@ function gatewayOver(
   })
 }
 
+let isWarm = false
+
 /**
- * The first question of every service is slow on a busy machine, where it opens connections and compiles; the gateway waits
- * two seconds. A test asks about the second one.
+ * The first question of every service that a process asks is slow on a busy machine, where it loads and compiles; the gateway waits two
+ * seconds. A test asks about the second one.
  */
 async function warm(ask: World['ask']): Promise<void> {
+  if (isWarm) return
   const questions = ['oversight', 'report-figures'].map((name) => read(`tests/acceptance/${name}.graphql`))
   for (const question of questions)
     await eventually(
@@ -147,6 +150,7 @@ async function warm(ask: World['ask']): Promise<void> {
       ({ errors }) => errors === undefined,
       30_000,
     )
+  isWarm = true
 }
 
 export function asker(url: string, headers: World['headers']): World['ask'] {
