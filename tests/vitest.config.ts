@@ -62,7 +62,7 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'apart', include: APART, exclude: NO_TESTS, globalSetup: ONCE_A_RUN } },
       { extends: true, test: { name: 'rules', include: RULES, exclude: NO_TESTS, isolate: false } },
-      // Each in a realm of its own, which is made in a third of the time that a process takes.
+      // Each in a realm of its own, which costs less than a process.
       {
         extends: true,
         test: { name: 'dashboard', include: DASHBOARD, exclude: [...NO_TESTS, ...OF_NODE], pool: 'vmThreads' },

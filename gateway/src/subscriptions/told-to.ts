@@ -92,9 +92,10 @@ function together(written: ReadonlyMap<Bundle, string[]>): Together[] {
     if (seqs.length === 0) continue
     const key = [followers.length, followers[0], followers.at(-1)].join(' ')
     const alike = all.get(key) ?? []
+    all.set(key, alike)
     const same = alike.find((one) => isSame(one.followers, followers))
     if (same) same.seqs.push(...seqs)
-    else all.set(key, [...alike, { seqs, followers }])
+    else alike.push({ seqs, followers })
   }
   return [...all.values()].flat()
 }

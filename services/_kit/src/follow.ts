@@ -76,6 +76,7 @@ export async function goOn(client: PoolClient, service: ServiceName, followers: 
   return upto - after
 }
 
+/** Asks the log once of what it tells there. */
 export async function stretchOf(client: PoolClient, after: number, upto: number): Promise<Stretch> {
   const { rows } = await client.query<{ told: string }>({
     name: 'what-a-stretch-tells',
