@@ -54,7 +54,7 @@ function lineOf({ name, received, repeats, resumes, ends }: Subscriber): string 
 }
 
 const lineOfReceiver = ({ name, taken, tries, repeats, owner }: Receiver): string =>
-  `${name}: ${taken.length} taken in ${tries} tries, ${repeats.byReset} again by resetting, ${repeats.other} again otherwise; ${owner.rotations} secrets turned, enabled again ${owner.enabledAgain} times`
+  `${name}: ${taken.length} taken in ${tries} tries, ${repeats.byReset} again by resetting, ${repeats.other} again otherwise; ${owner.turns.learned} of ${owner.turns.asked} secrets turned that were to be, enabled again ${owner.enabledAgain} times`
 
 /** How long after the alert changed somebody was told of it; the faults of the run are in it. */
 function lags({ received }: Subscriber, steps: readonly Step[]): number[] {

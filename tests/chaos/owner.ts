@@ -1,5 +1,6 @@
 /** Whoever answers for a receiver: registers it, turns its secrets while all breaks, enables it again once it was given up, asks for what it missed. */
 import { setTimeout as pause } from 'node:timers/promises'
+import { MOST_FORMER } from '../../services/oversight/src/store/secret-store.ts'
 import type { Chance } from '../fuzz/chance.ts'
 import { askAt } from './asking.ts'
 import { KINDS } from './stories.ts'
@@ -28,15 +29,15 @@ interface Endpoints {
 }
 const STATUS = '{ webhookEndpoints { edges { node { id status } } } }'
 
-/** Of the looks at his endpoint. Each former secret signs a day more, so that few are enough. */
+/** Of the looks at his endpoint. */
 const SHARE_ROTATED = 0.15
-const MOST_ROTATIONS = 3
 const BETWEEN_LOOKS_MS = 5_000
 
 export class Owner {
   /** How often it was enabled again after it had been given up. */
   enabledAgain = 0
-  rotations = 0
+  /** How often its secret was to be turned, and how often he learned of the next one. */
+  readonly turns = { asked: 0, learned: 0 }
   readonly #parts: OwnerParts
   readonly #secrets: Secret[] = []
   #id = ''
@@ -75,10 +76,14 @@ export class Owner {
     const { chance } = this.#parts
     while (!signal.aborted) {
       await pause(BETWEEN_LOOKS_MS * (0.5 + chance.below(100) / 100), undefined, { signal }).catch(() => {})
-      if (signal.aborted) return
-      if (chance.of(SHARE_ROTATED) && this.rotations < MOST_ROTATIONS) await this.#rotate()
-      else await this.enable()
+      if (!signal.aborted) await this.look()
     }
+  }
+
+  /** Enables it where it is stopped, and turns its secret now and then: of former ones so many sign on, though an answer be lost. */
+  async look(): Promise<void> {
+    const isToTurn = this.#parts.chance.of(SHARE_ROTATED) && this.turns.asked < MOST_FORMER
+    await (isToTurn ? this.#rotate() : this.enable())
   }
 
   /** Where it is stopped; resolves at once. True when it is active. */
@@ -101,10 +106,11 @@ export class Owner {
   /** An answer that is lost takes the new secret with it: the former ones still hold. */
   async #rotate(): Promise<void> {
     const signature = this.#parts.chance.pick(['V1A', 'V1'])
+    this.turns.asked += 1
     const made = await this.#asked<Turned>(ROTATE, { id: this.#id, signature })
     const shown = made?.rotateWebhookSecret?.secret
     if (!shown) return
-    this.rotations += 1
+    this.turns.learned += 1
     // Of a second that has begun some messages may have been sent before.
     this.#secrets.push({ shown, since: Math.ceil(Date.now() / 1_000) + 1 })
   }

@@ -32,7 +32,7 @@ export async function addSecret(
 }
 
 /** Each of them signs each message: of more than these a header would grow that no server takes. A default of Vigía. */
-const MOST_FORMER = 4
+export const MOST_FORMER = 4
 
 /** Those that hold end then, and not at once: a receiver needs time to learn of the next one. Of many the oldest end now. */
 export async function endSecrets(client: PoolClient, endpoint: string, at: Date, now: Date): Promise<void> {
