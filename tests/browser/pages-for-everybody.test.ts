@@ -38,6 +38,18 @@ test.each(Object.entries(LOADED_IN))('loaded in %s, no look is left out', (_, lo
   expect([...looks].sort()).toEqual(Object.keys(LOOKS).sort())
 })
 
+test('of words that can hardly be read axe finds each, and of others none', async () => {
+  const { page } = await openPage(browser)
+  const words = (id: string, colours: string) => `<p id="${id}" style="${colours}">Words to be read</p>`
+  const [faint, strong] = ['color: #999', 'color: #333']
+  await page.setContent(
+    `<html lang="en"><title>Words</title><main><h1>Words</h1>${words('faint', faint)}${words('strong', strong)}
+      ${words('as-faint', faint)}${words('turned', 'color: #999; background: #222')}${words('lost', 'color: #333; background: #444')}</main>`,
+  )
+
+  expect(await violationsOn(page)).toEqual(['faint', 'as-faint', 'lost'].map((id) => `color-contrast: #${id}`))
+})
+
 /** Each is loaded once, a light screen and a dark telephone by turns. */
 const LOADED = Object.entries(PAGES).map(([path, sign], index) => {
   const looks = LOADED_IN[index % 2 === 0 ? 'a light screen' : 'a dark telephone']

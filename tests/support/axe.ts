@@ -7,6 +7,30 @@ import type { Page } from 'playwright-core'
 const { source }: { source: string } = createRequire(import.meta.resolve('@axe-core/playwright'))('axe-core')
 const IS_THERE = 'null'
 
+/** A colour that is written alike is the same one: axe reads each anew with a library of colour spaces, of all that it does the dearest. */
+function readColoursOnce(): void {
+  const { prototype } = (window as unknown as { axe: WithColours }).axe.commons.color.Color
+  const read = prototype.parseString
+  const known = new Map<string, Colour>()
+  prototype.parseString = function (text) {
+    const { r, g, b, alpha } = known.get(text) ?? read.call(this, text)
+    if (!known.has(text)) known.set(text, { r, g, b, alpha })
+    return Object.assign(this, { r, g, b, alpha })
+  }
+}
+
+interface Colour {
+  r: number
+  g: number
+  b: number
+  alpha: number
+}
+
+/** Its colours, which stand in its types as anything. */
+interface WithColours {
+  commons: { color: { Color: { prototype: Colour & { parseString: (this: Colour, text: string) => Colour } } } }
+}
+
 /** What axe is asked for: also what it cannot decide, and the contrast of a figure of one sign, which it would leave open. */
 const ASKED = {
   resultTypes: ['violations', 'incomplete'],
@@ -54,7 +78,10 @@ async function undecided(page: Page, left: Found): Promise<string[] | null> {
  */
 export async function violationsOn(page: Page, rules?: string[]): Promise<string[]> {
   const only = rules && { runOnly: { type: 'rule' as const, values: rules } }
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
+  if (!(await page.evaluate(() => 'axe' in window))) {
+    await page.evaluate(source)
+    await page.evaluate(readColoursOnce)
+  }
   // The pages have no frames, for which axe would gather every result and send it out and in again: a quarter of the time.
   const axe = new AxeBuilder({ page, axeSource: IS_THERE }).setLegacyMode()
   for (let looks = 1; ; looks += 1) {
