@@ -1,5 +1,7 @@
 /** The gateway alone: the services run elsewhere and are asked by address, under the gateway's seal. */
 import { dataFolder } from '@vigia/db/embedded-database'
+import { ANSWERED_WITHIN_MS, openPool } from '@vigia/db/open'
+import { refuseOtherVersion } from '@vigia/db/this-version'
 import { SERVICE_NAMES, type ServiceName } from '@vigia/kit/service'
 import { assembleGateway, type ServiceAccess } from './assemble-gateway.ts'
 import { CannotStart } from './cannot-start.ts'
@@ -36,6 +38,7 @@ export async function startGatewayAlone(settings: Settings, { stops, say }: Prog
       'ENVELOPE_KEYS is needed: by keys that are derived of these the services know that the gateway asks.',
     )
   }
+  await refuseOther(databaseUrl)
   const doorway = createDoorway()
   const listening = await listen(doorway, { host, port })
   const gateway = await assembleGateway({
@@ -57,6 +60,11 @@ export async function startGatewayAlone(settings: Settings, { stops, say }: Prog
   doorway.open(gateway)
   void gateway.warmUp()
   say(`The gateway listens at http://${host}:${listening.port}`)
+}
+
+async function refuseOther(databaseUrl: string): Promise<void> {
+  const pool = openPool(databaseUrl, 1, ANSWERED_WITHIN_MS)
+  await refuseOtherVersion(pool).finally(() => pool.end())
 }
 
 function accessTo(name: ServiceName, { addresses, envelopeKeys }: Settings): ServiceAccess {

@@ -21,14 +21,16 @@ interface Migration {
 
 /** The migrations of this version of the program, oldest first. */
 export function migrationsOnDisk(): Migration[] {
-  return readdirSync(FOLDER, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort()
-    .map((name) => {
-      const sql = readFileSync(path.join(FOLDER, name, 'migration.sql'), 'utf8')
-      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
-    })
+  return namesOnDisk().map((name) => {
+    const sql = readFileSync(path.join(FOLDER, name, 'migration.sql'), 'utf8')
+    return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+  })
+}
+
+/** Their names alone. */
+export function namesOnDisk(): string[] {
+  const entries = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  return entries.map(({ name }) => name).sort()
 }
 
 /**
@@ -61,12 +63,19 @@ export async function migrate(adminUrl: string): Promise<string[]> {
 
 function refuseNewer(applied: ReadonlyMap<string, string>, known: readonly Migration[]): void {
   const names = new Set(known.map(({ name }) => name))
-  const newer = [...applied.keys()].filter((name) => !names.has(name)).sort()
-  if (newer.length === 0) return
-  throw new DatabaseUnavailable(
-    `The database is of a newer version of the program, which applied ${newer.at(-1)}: start that version, or a later one.`,
+  const newest = [...applied.keys()]
+    .filter((name) => !names.has(name))
+    .sort()
+    .at(-1)
+  if (newest !== undefined) throw isNewer(newest)
+}
+
+/** Why a database cannot be used that a newer version of the program has migrated. */
+export function isNewer(newest: string): DatabaseUnavailable {
+  return new DatabaseUnavailable(
+    `The database is of a newer version of the program, which applied ${newest}: start that version, or a later one.`,
     {
-      es: `La base de datos es de una versión más nueva del programa, que aplicó ${newer.at(-1)}: use esa, o una posterior.`,
+      es: `La base de datos es de una versión más nueva del programa, que aplicó ${newest}: use esa, o una posterior.`,
     },
   )
 }

@@ -1,22 +1,33 @@
 /** Two versions of the program do not work on one database: neither an older one on a newer, nor a newer beside an older that runs. */
-import { migrate } from '@vigia/db/migrate'
+import { randomBytes } from 'node:crypto'
+import { migrate, namesOnDisk } from '@vigia/db/migrate'
 import { urlOfRole } from '@vigia/db/roles'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { secretsOfGateway, secretsOfService } from '../../gateway/src/secrets-of-parts.ts'
 import { startProgram } from '../support/program.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
+import { loadService } from '../support/services.ts'
+import { SERVICES } from '../support/source-files.ts'
 
 let newer: ScratchDatabase
 let older: ScratchDatabase
+let lacking: ScratchDatabase
 beforeAll(async () => {
-  ;[newer, older] = [await scratchDatabase(), await scratchDatabase()]
+  ;[newer, older, lacking] = [await scratchDatabase(), await scratchDatabase(), await scratchDatabase()]
+  await lacking.query(LACKS_THE_LAST)
   await newer.query(`insert into public._prisma_migrations (id, checksum, finished_at, migration_name)
     values ('x', 'x', now(), '29990101000000_what_is_to_come')`)
 })
 afterAll(async () => {
   await newer.drop()
   await older.drop()
+  await lacking.drop()
 })
+
+/** As one of the version before has it. */
+const LACKS_THE_LAST = `delete from public._prisma_migrations
+  where migration_name = (select max(migration_name) from public._prisma_migrations)`
 
 test.each([
   ['a start', 'gateway/src/main.ts', ['--no-live', '--no-twin']],
@@ -30,10 +41,50 @@ test.each([
   )
 })
 
+/** Of a newer program, what one of an older finds; of an older, what one of this version finds. */
+const NEWER =
+  /^The database is of a newer version of the program, which applied 29990101000000_what_is_to_come: start that version/
+const OLDER =
+  /^The database lacks \d{14}_\w+ of this version of the program: stop what is at work on it, and migrate it/
+const KEYS = `run:${randomBytes(32).toString('base64url')}`
+const NOBODY = 'http://127.0.0.1:9/graphql'
+
+test.each([
+  ['a newer', () => newer, NEWER],
+  ['an older', () => lacking, OLDER],
+])(
+  'given a database of %s version, neither a service nor a gateway that starts alone works on it',
+  async (_which, database, says) => {
+    const secrets = { databaseUrl: database().url, keys: KEYS }
+    const addresses = Object.fromEntries(SERVICES.map((name) => [`${name.toUpperCase()}_URL`, NOBODY]))
+    const service = startProgram('services/returns/src/main.ts', [], {
+      PORT: '0',
+      ...secretsOfService('returns', secrets),
+    })
+    const gateway = startProgram('gateway/src/main.ts', [], { PORT: '0', ...secretsOfGateway(secrets), ...addresses })
+
+    expect([await service.ended(), await gateway.ended()]).toEqual([1, 1])
+    expect(service.said().trim().replace('returns: ', '')).toMatch(says)
+    expect(gateway.said().trim()).toMatch(says)
+  },
+)
+
+test('given a database that was away as a service started, and is of another version, the service is not ready', async () => {
+  const service = await loadService('returns', lacking.url)
+  await expect(service.health()).rejects.toThrow(OLDER)
+
+  // An administrator migrates it.
+  await lacking.query(
+    `insert into public._prisma_migrations (id, checksum, finished_at, migration_name) values ('last', 'x', now(), $1)`,
+    [namesOnDisk().at(-1)],
+  )
+  await service.health()
+  await service.close()
+})
+
 test('given a service of an older version at work on a database, nothing is migrated until it has ended', async () => {
   // Given a database that lacks the last migration, and somebody at work on it
-  await older.query(`delete from public._prisma_migrations
-    where migration_name = (select max(migration_name) from public._prisma_migrations)`)
+  await older.query(LACKS_THE_LAST)
   const service = new pg.Client({ connectionString: urlOfRole(older.url, 'vigia_children') })
   await service.connect()
 

@@ -2,6 +2,7 @@
 import { createSecretKey } from 'node:crypto'
 import type { Database } from '@vigia/db/open'
 import { openedOnce } from '@vigia/db/opened-once'
+import { refuseOtherVersion, requireThisVersion } from '@vigia/db/this-version'
 import type { GraphQLSchema } from 'graphql'
 import { type Actor, acceptActor } from './actor.ts'
 import { answering } from './audit/answer.ts'
@@ -67,6 +68,7 @@ export function makeService({
     openingOf: openedOnce(envelopes, isUnwritten),
     contextOf: contextWith,
     start: async () => {
+      await refuseOtherVersion(db.rows)
       const stops = [runInBackground(background), keepChain(db.pool, name, outage)]
       if (alongside) stops.push(alongside.start(outage))
       return async () => void (await Promise.all(stops.map((stop) => stop())))
@@ -82,9 +84,17 @@ export function makeService({
     },
     rebuild: (now, onProgress) =>
       rebuild(db.pool, { service: name, followers, writeSnapshot, ...derives, now, onProgress }),
-    health: async () => {
-      await db.pool.query('select 1')
-    },
+    health: healthOf(db),
     close: async () => void (await Promise.all([envelopes.end(), db.close()])),
+  }
+}
+
+/** Whether its database answers, and is of this version, which it may not have said when the service started. */
+function healthOf({ pool, rows }: Parts['db']): Service['health'] {
+  let isOfThisVersion = false
+  return async () => {
+    if (!isOfThisVersion) await requireThisVersion(rows)
+    isOfThisVersion = true
+    await pool.query('select 1')
   }
 }
