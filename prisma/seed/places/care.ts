@@ -7,7 +7,7 @@ import type { FacilityType } from '@vigia/law/facilities'
 import { STATES, type StateCode, stateOf } from '@vigia/law/states'
 import { minuteOf } from '../calendar.ts'
 import type { Place } from './facility.ts'
-import { townsIn } from './towns.ts'
+import { townOf, townsIn } from './towns.ts'
 
 export const CAS_2021 = { centres: 41, places: 2_611, noneIn: ['09', '06', '14', '18', '28'] as readonly StateCode[] }
 
@@ -120,7 +120,7 @@ function place(
   rest: Partial<Place>,
 ): Place {
   return {
-    ...{ key: null, name, type, state, town: townsIn(state)[0] ?? '', operator: null, capacity, registry: 'UNKNOWN' },
+    ...{ key: null, name, type, state, town: townOf(state, name), operator: null, capacity, registry: 'UNKNOWN' },
     ...{ lifecycle: 'ACKNOWLEDGED', openedOn: null, closedOn: null, listedBy: 'SNDIF' },
     ...rest,
   }

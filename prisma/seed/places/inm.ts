@@ -3,7 +3,7 @@ import type { FacilityType } from '@vigia/law/facilities'
 import { STATES, type StateCode } from '@vigia/law/states'
 import { minuteOf } from '../calendar.ts'
 import type { Place } from './facility.ts'
-import { townsIn } from './towns.ts'
+import { townOf } from './towns.ts'
 
 type Row = readonly [state: StateCode, name: string, capacity: number]
 
@@ -66,7 +66,7 @@ export function inmPlaces(): Place[] {
     ...STAYS_B.map((row, at) => premises('EPB', 'Estancia Provisional', row, at, SUSPENDED_ON)),
     ...STAYS_LEFT.map(([type, ...row], at) => premises(type, 'Estancia Provisional', row, at + 40)),
     ...SET_UP.map((row, at) => premises('LH', 'Lugar habilitado', row, at)),
-    ...CHECKPOINTS.map(([state, name], at) => ({ ...premises('PTO', '', [state, name, 0], at), name, capacity: null })),
+    ...CHECKPOINTS.map(([state, name], at) => ({ ...premises('PTO', '', [state, name, 0], at), capacity: null })),
     ...STATES.map(({ code, shortName }, at) => ({
       ...premises('OR', 'Oficina de Representación en', [code, shortName, 0], at),
       capacity: null,
@@ -81,12 +81,13 @@ function premises(
   at: number,
   closedOn: number | null = null,
 ): Place {
+  const name = `${kind} ${town}`.trim()
   return {
     key: `INM-${type}-${state}-${String(at + 1).padStart(2, '0')}`,
-    name: `${kind} ${town}`.trim(),
+    name,
     type,
     state,
-    town: townsIn(state)[0] ?? town,
+    town: townOf(state, name),
     operator: 'Instituto Nacional de Migración',
     capacity,
     registry: 'UNKNOWN',

@@ -4,7 +4,7 @@
  */
 import type { StateCode } from '@vigia/law/states'
 import type { Place } from './facility.ts'
-import { townsIn } from './towns.ts'
+import { townOf } from './towns.ts'
 
 const SEEN_BY_CNDH: readonly (readonly [StateCode, string])[] = [
   ['07', 'Centro de canalización Tapachula'],
@@ -34,7 +34,7 @@ export function referralCentres(): Place[] {
 
 function centre(state: StateCode, name: string, key: string | null): Place {
   return {
-    ...{ key, name, type: 'CCAN', state, town: townsIn(state)[0] ?? '', operator: 'Instituto Nacional de Migración' },
+    ...{ key, name, type: 'CCAN', state, town: townOf(state, name), operator: 'Instituto Nacional de Migración' },
     ...{ capacity: null, registry: 'UNREGISTERED', openedOn: null, closedOn: null },
     lifecycle: key === null ? 'SIGHTED' : 'CORROBORATED',
     listedBy: key === null ? null : 'CNDH',

@@ -17,12 +17,35 @@ const TOWNS: Readonly<Record<StateCode, string>> = {
   '31': 'Mérida 050|Progreso 059', '32': 'Zacatecas 056|Fresnillo 010|Concepción del Oro 007',
 }
 
-/** The seat of a place, in which no child of the twin is found. */
-const OTHERS: Readonly<Partial<Record<StateCode, string>>> = { '07': 'Berriozábal 012' }
+/** Seats of places, in which no child of the twin is found. */
+const OTHERS: Readonly<Partial<Record<StateCode, string>>> = {
+  '07': 'Berriozábal 012|Catazajá 017',
+  '09': 'Coyoacán 003',
+  '15': 'Toluca 106',
+  '20': 'Santa María Huatulco 413',
+  '26': 'Agua Prieta 002',
+}
+
+/** What a place is called by, and the municipality in which that lies, where they are not called alike. */
+// biome-ignore format: one line a state
+const SEATS: Readonly<Partial<Record<StateCode, Readonly<Record<string, string>>>>> = {
+  '02': { 'San Ysidro': 'Tijuana' },
+  '07': { Comitán: 'Comitán de Domínguez', Comalapa: 'Frontera Comalapa', Tuxtla: 'Tuxtla Gutiérrez', Hueyate: 'Huixtla', Echegaray: 'Pijijiapan' },
+  '08': { Samalayuca: 'Juárez' }, '09': { Aeropuerto: 'Venustiano Carranza' },
+  '12': { Acapulco: 'Acapulco de Juárez', Chilpancingo: 'Chilpancingo de los Bravo' }, '13': { Pachuca: 'Pachuca de Soto' }, '19': { Aeropuerto: 'Apodaca' },
+  '20': { Ventosa: 'Juchitán de Zaragoza', Juchitán: 'Juchitán de Zaragoza', Tapanatepec: 'San Pedro Tapanatepec', Huatulco: 'Santa María Huatulco', Oaxaca: 'Oaxaca de Juárez' },
+  '21': { Texmelucan: 'San Martín Texmelucan' }, '23': { Cancún: 'Benito Juárez', Chetumal: 'Othón P. Blanco' },
+  '27': { Villahermosa: 'Centro', Ceibo: 'Tenosique' }, '30': { Puerto: 'Veracruz' },
+}
 
 /** Key by name, most frequent first. */
 function keysOf(rows: string, state: StateCode): ReadonlyMap<string, string> {
-  return new Map(rows.split('|').map((row) => [row.slice(0, -4), `${state}${row.slice(-3)}`]))
+  return new Map(
+    rows
+      .split('|')
+      .filter(Boolean)
+      .map((row) => [row.slice(0, -4), `${state}${row.slice(-3)}`]),
+  )
 }
 
 const FOUND_IN = new Map(STATE_CODES.map((state) => [state, keysOf(TOWNS[state], state)]))
@@ -31,6 +54,15 @@ const NAMES = new Map(STATE_CODES.map((state) => [state, [...(FOUND_IN.get(state
 /** The towns of a state, most frequent first. */
 export function townsIn(state: StateCode): readonly string[] {
   return NAMES.get(state) ?? []
+}
+
+/** The municipality of a place, by its name; that of most children where the name says none. */
+export function townOf(state: StateCode, name: string): string {
+  const seat = Object.entries(SEATS[state] ?? {}).find(([word]) => name.includes(word))
+  if (seat) return seat[1]
+  const towns = [...townsIn(state), ...keysOf(OTHERS[state] ?? '', state).keys()]
+  const named = towns.filter((town) => name.includes(town)).sort((one, other) => other.length - one.length)
+  return named[0] ?? towns[0] ?? ''
 }
 
 /** INEGI's key of a municipality (catalogue AGEM); blank of one that is not among the twin's. */
