@@ -1,4 +1,4 @@
-/** Whoever starts alone, a service or a gateway, migrates nothing: it works on a database of its own version, or not at all. */
+/** Whoever starts alone, a service or a gateway, migrates nothing: it asks of which version its database is, and ends where that is another. */
 import type pg from 'pg'
 import { DatabaseUnavailable } from './embedded/unavailable.ts'
 import { isNewer, namesOnDisk } from './migrate.ts'

@@ -53,7 +53,7 @@ test.each([
   ['a newer', () => newer, NEWER],
   ['an older', () => lacking, OLDER],
 ])(
-  'given a database of %s version, neither a service nor a gateway that starts alone works on it',
+  'given a database of %s version, a service and a gateway that start alone say so and end with 1',
   async (_which, database, says) => {
     const secrets = { databaseUrl: database().url, keys: KEYS }
     const addresses = Object.fromEntries(SERVICES.map((name) => [`${name.toUpperCase()}_URL`, NOBODY]))
@@ -69,7 +69,7 @@ test.each([
   },
 )
 
-test('given a database that was away as a service started, and is of another version, the service is not ready', async () => {
+test('given a database of an older version of which nobody knew at the start, a service is not ready before it is migrated', async () => {
   const service = await loadService('returns', lacking.url)
   await expect(service.health()).rejects.toThrow(OLDER)
 
