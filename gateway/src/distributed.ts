@@ -38,7 +38,7 @@ export async function startGatewayAlone(settings: Settings, { stops, say }: Prog
       'ENVELOPE_KEYS is needed: by keys that are derived of these the services know that the gateway asks.',
     )
   }
-  await refuseOther(databaseUrl)
+  await refuseOther(databaseUrl, stops)
   const doorway = createDoorway()
   const listening = await listen(doorway, { host, port })
   const gateway = await assembleGateway({
@@ -62,9 +62,10 @@ export async function startGatewayAlone(settings: Settings, { stops, say }: Prog
   say(`The gateway listens at http://${host}:${listening.port}`)
 }
 
-async function refuseOther(databaseUrl: string): Promise<void> {
+async function refuseOther(databaseUrl: string, stops: Program['stops']): Promise<void> {
   const pool = openPool(databaseUrl, 1, ANSWERED_WITHIN_MS)
-  await refuseOtherVersion(pool).finally(() => pool.end())
+  stops.add('version', () => pool.end())
+  stops.add('asking', await refuseOtherVersion(pool))
 }
 
 function accessTo(name: ServiceName, { addresses, envelopeKeys }: Settings): ServiceAccess {

@@ -20,11 +20,45 @@ export async function requireThisVersion(database: Pick<pg.Pool, 'query'>): Prom
   )
 }
 
-/** At a start: as `requireThisVersion`, but for a database that does not say, for which whoever starts waits. */
-export async function refuseOtherVersion(database: Pick<pg.Pool, 'query'>): Promise<void> {
-  await requireThisVersion(database).catch((fault: unknown) => {
-    if (fault instanceof DatabaseUnavailable) throw fault
-  })
+const ASKED_AGAIN_IN_MS = 1_000
+
+/**
+ * At a start: as `requireThisVersion`. A database that does not say is asked until it does, while whoever starts goes on; one that turns out
+ * to be of another version ends the process with the sentence. Gives what ends the asking.
+ */
+export async function refuseOtherVersion(database: Pick<pg.Pool, 'query'>): Promise<() => Promise<void>> {
+  let timer: NodeJS.Timeout | undefined
+  let isOver = await says(database)
+  const askAgain = () => {
+    if (isOver) return
+    timer = setTimeout(() => {
+      says(database).then((said) => {
+        isOver ||= said
+        askAgain()
+      }, endProcess)
+    }, ASKED_AGAIN_IN_MS)
+  }
+  askAgain()
+  return async () => {
+    isOver = true
+    clearTimeout(timer)
+  }
+}
+
+/** Whether it has said, and is of this version. Rejects with DatabaseUnavailable where it is of another. */
+const says = (database: Pick<pg.Pool, 'query'>): Promise<boolean> =>
+  requireThisVersion(database).then(
+    () => true,
+    (fault: unknown) => {
+      if (fault instanceof DatabaseUnavailable) throw fault
+      return false
+    },
+  )
+
+/** At once: what is under way reads tables that mean something else. */
+function endProcess({ message }: Error): void {
+  console.error(message)
+  process.exit(1)
 }
 
 /** The last migration that was applied; null for a version that does not say. */

@@ -47,7 +47,18 @@ const NEWER =
 const OLDER =
   /^The database lacks \d{14}_\w+ of this version of the program: stop what is at work on it, and migrate it/
 const KEYS = `run:${randomBytes(32).toString('base64url')}`
+const WITHIN = { timeout: 60_000 }
 const NOBODY = 'http://127.0.0.1:9/graphql'
+
+function startedAlone(databaseUrl: string) {
+  const secrets = { databaseUrl, keys: KEYS }
+  const addresses = Object.fromEntries(SERVICES.map((name) => [`${name.toUpperCase()}_URL`, NOBODY]))
+  const own = secretsOfService('returns', secrets)
+  return {
+    service: startProgram('services/returns/src/main.ts', [], { PORT: '0', ...own }),
+    gateway: startProgram('gateway/src/main.ts', [], { PORT: '0', ...secretsOfGateway(secrets), ...addresses }),
+  }
+}
 
 test.each([
   ['a newer', () => newer, NEWER],
@@ -55,13 +66,7 @@ test.each([
 ])(
   'given a database of %s version, a service and a gateway that start alone say so and end with 1',
   async (_which, database, says) => {
-    const secrets = { databaseUrl: database().url, keys: KEYS }
-    const addresses = Object.fromEntries(SERVICES.map((name) => [`${name.toUpperCase()}_URL`, NOBODY]))
-    const service = startProgram('services/returns/src/main.ts', [], {
-      PORT: '0',
-      ...secretsOfService('returns', secrets),
-    })
-    const gateway = startProgram('gateway/src/main.ts', [], { PORT: '0', ...secretsOfGateway(secrets), ...addresses })
+    const { service, gateway } = startedAlone(database().url)
 
     expect([await service.ended(), await gateway.ended()]).toEqual([1, 1])
     expect(service.said().trim().replace('returns: ', '')).toMatch(says)
@@ -80,6 +85,23 @@ test('given a database of an older version of which nobody knew at the start, a 
   )
   await service.health()
   await service.close()
+})
+
+test('given a database that is away when a service and a gateway start, both end once it comes back and is of another version', async () => {
+  // Given a database of a newer version, to which no login of ours gets through
+  const database = new URL(newer.url).pathname.slice(1)
+  await newer.onServer(`alter database ${database} connection limit 0`)
+  const { service, gateway } = startedAlone(newer.url)
+
+  // Then both start, and wait for it
+  await expect.poll(service.said, WITHIN).toMatch(/listens on http/)
+  await expect.poll(gateway.said, WITHIN).toMatch(/until it is back/)
+  expect([service.child.exitCode, gateway.child.exitCode]).toEqual([null, null])
+
+  // Until it says of which version it is.
+  await newer.onServer(`alter database ${database} connection limit -1`)
+  expect([await service.ended(), await gateway.ended()]).toEqual([1, 1])
+  for (const program of [service, gateway]) expect(program.said().trim().split('\n').at(-1)).toMatch(NEWER)
 })
 
 test('given a service of an older version at work on a database, nothing is migrated until it has ended', async () => {

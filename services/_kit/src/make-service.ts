@@ -68,8 +68,7 @@ export function makeService({
     openingOf: openedOnce(envelopes, isUnwritten),
     contextOf: contextWith,
     start: async () => {
-      await refuseOtherVersion(db.rows)
-      const stops = [runInBackground(background), keepChain(db.pool, name, outage)]
+      const stops = [await refuseOtherVersion(db.rows), runInBackground(background), keepChain(db.pool, name, outage)]
       if (alongside) stops.push(alongside.start(outage))
       return async () => void (await Promise.all(stops.map((stop) => stop())))
     },
