@@ -116,6 +116,15 @@ test('DIF finds what it owes at the inbox, and answers', async () => {
   await page.getByText('Su respuesta quedó guardada.').waitFor()
 
   expect(await wrongInFurthestLooks(page)).toEqual([])
+  // In the twin all that it owes is red.
+  const severity = page.getByLabel('Gravedad')
+  await severity.selectOption('critica')
+  await page.getByText('Ninguna alerta con estos filtros.').waitFor()
+  await severity.selectOption('roja')
+  await button(/^Contestar/)
+    .first()
+    .waitFor()
+  expect(new URL(page.url()).search).toBe('?gravedad=roja')
   expect(errors).toEqual([])
   await cut('BoardChanged')
   await page.reload()

@@ -1,5 +1,6 @@
 /** Alerts about the reader's own office, the last opened first: what is owed, to whom, since when; and the answer. */
 import { useState } from 'react'
+import { type AlertSeverity, SEVERITIES } from '../../api/filters.ts'
 import { useSearch } from '../../api/search.ts'
 import { useSession } from '../../api/session.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
@@ -18,6 +19,7 @@ import { ActButtons } from './act-buttons.tsx'
 import { Article } from './article.tsx'
 import { DutiesDocument, type Duty } from './duty-query.ts'
 import { NotLive } from './not-live.tsx'
+import { SeverityNarrowing } from './severity-narrowing.tsx'
 import { useInstant } from './use-instant.ts'
 import { useKnow } from './use-know.ts'
 import { useWhom } from './use-whom.ts'
@@ -47,14 +49,20 @@ export function DutiesTile() {
           value={shown}
           onChoose={(situacion) => narrow({ situacion })}
         />
+        <SeverityNarrowing />
         <StateNarrowing />
       </form>
-      <List key={`${shown} ${search.entidad}`} isOpen={shown === undefined} state={search.entidad} />
+      <List
+        key={`${shown} ${search.gravedad} ${search.entidad}`}
+        isOpen={shown === undefined}
+        severity={search.gravedad && SEVERITIES[search.gravedad]}
+        state={search.entidad}
+      />
     </div>
   )
 }
 
-type Shown = { isOpen: boolean; state: string | undefined }
+type Shown = { isOpen: boolean; severity: AlertSeverity | undefined; state: string | undefined }
 
 function List(shown: Shown) {
   const { duties: words } = useNoticeWords()
@@ -76,9 +84,13 @@ function List(shown: Shown) {
   )
 }
 
-function DutyPage({ of, isOpen, state }: { of: PageOf } & Shown) {
+function DutyPage({ of, isOpen, severity, state }: { of: PageOf } & Shown) {
   const { duties: words } = useNoticeWords()
-  const variables = { filter: { isOpen, ...(state && { state }) }, first: ON_A_PAGE, after: of.after }
+  const { t } = useWords()
+  const filter = { isOpen, ...(severity && { severity: [severity] }), ...(state && { state }) }
+  const variables = { filter, first: ON_A_PAGE, after: of.after }
+  // That nothing is broken is told where all that is open was asked for.
+  const none = isOpen && !severity && !state ? words.none : t('alerts.noneOfThese')
   const asked = useLiveQuery({ query: DutiesDocument, variables }, SECONDS_BETWEEN)
   const page = asked.data?.dutyAlerts
   useEnd(of, page?.pageInfo)
@@ -91,7 +103,7 @@ function DutyPage({ of, isOpen, state }: { of: PageOf } & Shown) {
       {rows.length === 0 && (
         <tr {...asRow}>
           <td colSpan={COLUMNS.length} {...asCell}>
-            {page ? <p className="none">{words.none}</p> : <TileStatus title={words.title} height="20rem" {...asked} />}
+            {page ? <p className="none">{none}</p> : <TileStatus title={words.title} height="20rem" {...asked} />}
           </td>
         </tr>
       )}

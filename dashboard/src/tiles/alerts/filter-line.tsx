@@ -1,6 +1,6 @@
 /** Which alerts are shown, as one sentence of native selects that stands in the address; on a phone a button opens it. */
 import { useState } from 'react'
-import { SEVERITIES, STANDINGS } from '../../api/filters.ts'
+import { STANDINGS } from '../../api/filters.ts'
 import { useSearch } from '../../api/search.ts'
 import { useSession } from '../../api/session.ts'
 import { Choice } from '../../ui/choice.tsx'
@@ -9,6 +9,7 @@ import { ownOffice } from '../../words/alert-offices.ts'
 import { ALERT_KIND_CODES, alertKindName, SEVERITY_MARKS } from '../../words/alert-words.ts'
 import { stateName } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
+import { SeverityNarrowing } from './severity-narrowing.tsx'
 import { useNarrowed } from './use-narrowed.ts'
 
 const NOT_NARROWED = {
@@ -20,7 +21,6 @@ const NOT_NARROWED = {
   acuse: undefined,
   asignadas: undefined,
 } as const
-const SEVERITY_KEYS = ['critica', 'roja', 'ambar'] as const
 
 export function FilterLine() {
   const { t } = useWords()
@@ -76,24 +76,14 @@ function Choices() {
   const { t, language } = useWords()
   const { search, narrow } = useSearch()
   const kinds = ALERT_KIND_CODES.map((code) => ({ value: code, label: alertKindName(code, language) }))
-  const severities = SEVERITY_KEYS.map((key) => ({
-    value: key,
-    label: t(`alerts.filters.severities.${SEVERITY_MARKS[SEVERITIES[key]]}`),
-  }))
-  const all = (label: string) => ({ value: undefined, label })
   return (
     <>
       <StandingChoices />
-      <Choice
-        label={t('alerts.filters.severity')}
-        options={[all(t('alerts.filters.allSeverities')), ...severities]}
-        value={search.gravedad}
-        onChoose={(gravedad) => narrow({ gravedad })}
-      />
+      <SeverityNarrowing />
       <StateNarrowing />
       <Choice
         label={t('alerts.filters.kind')}
-        options={[all(t('alerts.filters.allKinds')), ...kinds]}
+        options={[{ value: undefined, label: t('alerts.filters.allKinds') }, ...kinds]}
         value={search.tipo}
         onChoose={(tipo) => narrow({ tipo })}
       />
