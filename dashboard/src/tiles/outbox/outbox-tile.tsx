@@ -84,6 +84,7 @@ function LettersPage({ of, state }: { of: PageOf; state: string | undefined }) {
   const page = asked.data?.outboxMessages
   useEnd(of, page?.pageInfo)
   const rows = page?.edges ?? []
+  const none = state ? words.noneOfState : words.none
   return (
     <tbody {...asRows}>
       {rows.map(({ node }) => (
@@ -92,7 +93,7 @@ function LettersPage({ of, state }: { of: PageOf; state: string | undefined }) {
       {rows.length === 0 && (
         <tr {...asRow}>
           <td colSpan={COLUMNS.length} {...asCell}>
-            {page ? <p className="none">{words.none}</p> : <TileStatus title={words.title} height="16rem" {...asked} />}
+            {page ? <p className="none">{none}</p> : <TileStatus title={words.title} height="16rem" {...asked} />}
           </td>
         </tr>
       )}

@@ -66,6 +66,7 @@ function SilencesPage({ of, person }: { of: PageOf; person: Person }) {
   const asked = useLiveQuery({ query: SilencesDocument, variables }, SECONDS_BETWEEN)
   const page = asked.data?.silences
   useEnd(of, page?.pageInfo)
+  const none = state ? words.noneOfState : words.none
   return (
     <tbody {...asRows}>
       {page?.edges.map(({ node }) => (
@@ -74,7 +75,7 @@ function SilencesPage({ of, person }: { of: PageOf; person: Person }) {
       {!page?.edges.length && (
         <tr {...asRow}>
           <td colSpan={COLUMNS.length} {...asCell}>
-            {page ? <p className="none">{words.none}</p> : <TileStatus title={words.title} height="6rem" {...asked} />}
+            {page ? <p className="none">{none}</p> : <TileStatus title={words.title} height="6rem" {...asked} />}
           </td>
         </tr>
       )}

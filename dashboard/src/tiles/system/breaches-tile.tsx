@@ -76,7 +76,7 @@ function LogPage({ of, mayTell }: { of: PageOf; mayTell: boolean }) {
         <tr {...asRow}>
           <td colSpan={COLUMNS.length} {...asCell}>
             {breaches ? (
-              <p className="none">{words.none}</p>
+              <p className="none">{state ? words.noneOfState : words.none}</p>
             ) : (
               <TileStatus title={words.title} height="6rem" {...asked} />
             )}

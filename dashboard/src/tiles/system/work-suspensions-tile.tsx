@@ -79,7 +79,7 @@ function CalendarPage({ of, mayTell }: { of: PageOf; mayTell: boolean }) {
         <tr {...asRow}>
           <td colSpan={COLUMNS.length} {...asCell}>
             {suspensions ? (
-              <p className="none">{words.none}</p>
+              <p className="none">{state ? words.noneOfState : words.none}</p>
             ) : (
               <TileStatus title={words.title} height="6rem" {...asked} />
             )}
