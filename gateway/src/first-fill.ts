@@ -6,6 +6,7 @@ import pg from 'pg'
 import { z } from 'zod'
 import { CannotStart } from './cannot-start.ts'
 import type { Settings } from './env.ts'
+import { memoryFlags } from './memory-flags.ts'
 import type { OwnDatabase } from './own-database.ts'
 import { DISK_IS_FULL, type Program } from './program.ts'
 
@@ -43,7 +44,7 @@ export async function fillRegistry(
   }
   const args = [path.join(import.meta.dirname, 'start-fill.ts'), filling, String(twinScale)]
   const endsWithUs = path.join(import.meta.dirname, 'end-with-parent.ts')
-  const child = spawn(process.execPath, ['--import', endsWithUs, ...args], {
+  const child = spawn(process.execPath, [...memoryFlags(), '--import', endsWithUs, ...args], {
     env: { ...process.env, DATABASE_URL: adminUrl },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // Ctrl-C reaches the whole group of the terminal: this one is stopped by us.

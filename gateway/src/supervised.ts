@@ -1,6 +1,7 @@
 /** A program in a process of its own that is started again when it dies, after a pause that grows. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
+import { memoryFlags } from './memory-flags.ts'
 
 export interface Supervision {
   name: string
@@ -56,7 +57,7 @@ export class Supervised {
     const { file, env } = this.#options
     const startedAt = Date.now()
     const endsWithUs = path.join(import.meta.dirname, 'end-with-parent.ts')
-    const child = spawn(process.execPath, ['--import', endsWithUs, file], {
+    const child = spawn(process.execPath, [...memoryFlags(), '--import', endsWithUs, file], {
       env: { ...process.env, ...env, [SUPERVISED]: 'yes' },
       stdio: ['ignore', 'inherit', 'inherit'],
       // Ctrl-C reaches the whole group of the terminal: these are stopped by us, in their order.

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { chmodSync, createWriteStream, rmSync } from 'node:fs'
 import path from 'node:path'
+import { memoryFlags } from '../../gateway/src/memory-flags.ts'
 import { mostMemoryOf } from './cpu.ts'
 import { type BenchServer, emptyOnQuietDisk, query } from './database.ts'
 import { median } from './statistics.ts'
@@ -149,7 +150,7 @@ async function takeIn(database: string, file: string, flags: readonly string[]):
   const began = performance.now()
   const command = spawn(
     process.execPath,
-    ['services/_kit/src/intake/command/command.ts', 'children/detections', file, ...flags],
+    [...memoryFlags(), 'services/_kit/src/intake/command/command.ts', 'children/detections', file, ...flags],
     {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'inherit'],
