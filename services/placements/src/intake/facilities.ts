@@ -17,7 +17,7 @@ import { markOf } from '@vigia/kit/seal/blind-index'
 import { FACILITY_TYPES } from '@vigia/law/facilities'
 import { FACILITY_LIFECYCLES, REGISTRY_STATUSES } from '@vigia/law/facility-registry'
 import { RECORD_COLUMNS, WRITE_RECORDS } from './facility-record.ts'
-import { keyColumn, nameColumn, OPERATOR_COLUMN, PLACE_OF_ROW, SIGN_OF_PLACE, STATE_COLUMN } from './place-columns.ts'
+import { keyColumn, nameColumn, OPERATOR_COLUMN, placeOfRow, SIGN_OF_PLACE, STATE_COLUMN } from './place-columns.ts'
 import { BOTH_COORDINATES, KEEP_KEYS_OF_PLACES, SEALED_OF_PLACES } from './sealed-places.ts'
 import { SPAN_COLUMNS } from './stay-columns.ts'
 
@@ -71,9 +71,17 @@ const columns: readonly Column[] = [
 /** A list of places names no child, and nobody's entry: a file of stays has all that a list must have, too. */
 const OF_STAYS = [...CHILD_COLUMNS, ...SPAN_COLUMNS].flatMap(({ titles }) => titles)
 
+/** SQL: the letters of a municipality's name, whatever the locale of the database. */
+const lettersOf = (name: string) =>
+  `translate(${name}, 'abcdefghijklmnopqrstuvwxyzáéíóúüñÁÉÍÓÚÜÑ .', 'ABCDEFGHIJKLMNOPQRSTUVWXYZAEIOUUNAEIOUUN')`
+
+/** One may have a longer name: Tapachula, Tapachula de Córdova y Ordóñez. Where either is not told, it may be the same. */
+const IS_IN_ITS_TOWN = `coalesce(starts_with(${lettersOf('x.municipality')}, ${lettersOf('s.municipality')})
+        or starts_with(${lettersOf('s.municipality')}, ${lettersOf('x.municipality')}), true)`
+
 const PLACE = `
   insert into placed (line, known, facility_id)
-  select s.line, place.id is not null, place.id from staged s ${PLACE_OF_ROW}`
+  select s.line, place.id is not null, place.id from staged s ${placeOfRow(IS_IN_ITS_TOWN)}`
 
 const CHECKS = [
   MUNICIPALITY_OF_ITS_STATE,
@@ -94,6 +102,16 @@ const CHECKS = [
    where (s.closed_on is null) <> (s.opened_on is null)
      and coalesce(s.closed_on, f.closed_on) < coalesce(s.opened_on, f.opened_on) and ${isNotLate('placements.facility')}`,
 ]
+
+/** It may be the same place, with a type or a municipality that somebody mistook: its sender can tell. */
+const LIKE_ANOTHER = `
+  select format('Se llaman como otro lugar de su entidad, de otro tipo o municipio: %s (%s). Se reciben como otro lugar; si es el mismo, retire el lote en que venía de otra manera.',
+    count(*), case count(*) when 1 then 'renglón ' else 'renglones ' end || string_agg(f.line::text, ', ' order by f.line)) as notice
+  from placements.facility f
+  where f.batch_id = $1 and f.line is not null and exists (
+    select from placements.facility x
+    where x.name_key = f.name_key and x.state = f.state and x.id <> f.id and (x.key is null or f.key is null))
+  having count(*) > 0`
 
 /** The same coordinates are the same place: nothing is told by that. */
 const MARK = markOf('s.location_mark', "'place'")
@@ -133,6 +151,7 @@ const LISTED_AGAIN: Values = {
 export const feed: Feed = {
   service: 'placements',
   name: 'facilities',
+  findings: LIKE_ANOTHER,
   layouts: [
     {
       name: 'facilities',
@@ -143,7 +162,7 @@ export const feed: Feed = {
       placed: { facility_id: 'uuid' },
       place: [PLACE],
       checks: CHECKS,
-      key: [SIGN_OF_PLACE],
+      key: [`coalesce(p.facility_id::text, ${SIGN_OF_PLACE})`],
       writes: [
         record('placements.facility', LISTED_FIRST),
         ...correct('placements.facility', { placed: 'facility_id' }, LISTED_AGAIN, LISTED_FIRST),

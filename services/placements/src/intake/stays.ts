@@ -5,7 +5,7 @@
 import type { Feed } from '@vigia/kit/intake/feed'
 import { childOfRow, childUnknown } from '@vigia/kit/intake/sql'
 import { FULL_PLACES, IN_FULL_PLACES } from './full-places.ts'
-import { PLACE_OF_ROW, SIGN_OF_PLACE } from './place-columns.ts'
+import { placeOfRow, SIGN_OF_PLACE, WHY_NO_PLACE } from './place-columns.ts'
 import { STAY_CHECKS } from './stay-checks.ts'
 import { STAY_COLUMNS } from './stay-columns.ts'
 import { WRITE_STAYS } from './stay-writes.ts'
@@ -17,7 +17,7 @@ const CHILD = childUnknown(IDENTIFIERS)
 const PLACE = `
   with looked as materialized (
     select s.line, s.entered_at, s.state, s.type, ${SIGN_OF_PLACE} as sign, child.id as child_id, place.id as place_id
-    from staged s ${childOfRow(IDENTIFIERS)} ${PLACE_OF_ROW}
+    from staged s ${childOfRow(IDENTIFIERS)} ${placeOfRow()}
   ), unseen as materialized (
     select sign, outbox.new_id() as id from looked
     where place_id is null and sign is not null and state is not null and type is not null group by sign
@@ -44,8 +44,7 @@ export const feed: Feed = {
       unmatched: {
         where: `(${CHILD.where} or p.facility_id is null)`,
         keys: `array_remove(${CHILD.keys} || ('LUGAR:' || coalesce(s.key, s.name)), null)`,
-        reason: `case when p.child_id is null then ${CHILD.reason}
-          else 'El lugar no está en ninguna lista y el renglón no trae su nombre, tipo y entidad.' end`,
+        reason: `case when p.child_id is null then ${CHILD.reason} else ${WHY_NO_PLACE} end`,
         mayMatch: CHILD.mayMatch,
       },
       key: ['p.child_id', 'p.facility_id', 's.entered_at'],
