@@ -30,6 +30,7 @@ export const DAY: Column = {
 
 export const OFFICE: Column = {
   name: 'state',
+  isGroup: true,
   titles: [
     'ESTADO / O.R.',
     'O.R.',
@@ -49,6 +50,7 @@ export const OFFICE: Column = {
 /** A nationality that nobody knows is kept as it was written, and counted as not specified. */
 export const NATIONALITY: Column = {
   name: 'nationality_text',
+  isGroup: true,
   titles: ['NACIONALIDAD', 'Nacionalidades', 'País', 'País de nacionalidad', 'País de origen'],
   type: 'text',
   read: asWritten,
@@ -60,6 +62,7 @@ export const NATIONALITY: Column = {
 
 export const PLACE: Column = {
   name: 'place',
+  isGroup: true,
   titles: [
     'ESTANCIA DIF',
     'Estancia del DIF',

@@ -100,6 +100,31 @@ test('a rescue table goes in by its columns: repeats apart, spellings joined, ev
   expect(notices.some((notice) => notice.startsWith('2 renglones: mismo día, oficina, nacionalidad'))).toBe(true)
 })
 
+test('sums that repeat their day and office are no rows, in whichever column they say so', async () => {
+  const { outcome, counts, notices, batchId } = await take(
+    csv(
+      'sumas.csv',
+      `
+DIA,ESTADO / O.R.,NACIONALIDAD,RETORNADOS A SU PAÍS,DEPORTADOS,RETORNOS ASISTIDOS
+01/06/2026,Chiapas,Honduras,5,1,4
+01/06/2026,Chiapas,Cuba,2,0,2
+01/06/2026,Chiapas,Subtotal,7,1,6
+01/06/2026,Total nacional,TOTAL,7,1,6
+02/06/2026,Chiapas,Togo,1,0,1
+`,
+    ),
+  )
+
+  expect([outcome, counts.rows, counts.skipped]).toEqual(['TAKEN', 3, 2])
+  expect(await told('00')).toEqual({
+    'RETORNADOS RETURNED': 8,
+    'RETORNADOS DEPORTED': 1,
+    'RETORNADOS ASSISTED_RETURN': 7,
+  })
+  expect(notices).toContain('2 renglones: suma de otros renglones: no es registro y no se cuenta (4, 5).')
+  expect(await findings(batchId)).toMatchObject({ TOTALS_ROW: { rows: 2, lines: [4, 5] } })
+})
+
 test('a nationality that nobody knows is kept as it was written', async () => {
   await take(csv('a.csv', RESCATADOS))
 

@@ -11,6 +11,8 @@ export type ColumnTitle = {
   required?: boolean
   /** The column must stand in the file; its cells may be blank. */
   mustStand?: boolean
+  /** What is counted is grouped by it: a row that says total here, wherever the column stands, is a sum of others. */
+  isGroup?: true
   /** Few files have the column: a file without it is not told so. */
   isSeldom?: boolean
 }

@@ -31,9 +31,10 @@ export function skippedCount({ blank, totals, notes, headers }: SkippedRows): nu
 
 export function skipping(batch: RecordBatch, header: Header, skipped: SkippedRows): RecordBatch {
   const kept: RecordBatch = { records: [], lines: [], bytesRead: batch.bytesRead }
+  const groups = groupsIn(header)
   for (const [index, record] of batch.records.entries()) {
     const line = batch.lines[index] ?? 0
-    const why = reasonToSkip(record, header)
+    const why = reasonToSkip(record, header) ?? (groups.some((at) => isSum(record[at] ?? '')) ? 'totals' : null)
     if (why === null) {
       kept.records.push(record)
       kept.lines.push(line)
@@ -44,6 +45,13 @@ export function skipping(batch: RecordBatch, header: Header, skipped: SkippedRow
   }
   return kept
 }
+
+/** Where the cells stand by which a table groups what it counts. */
+const groupsIn = ({ layout, positions }: Header): number[] =>
+  layout.columns.flatMap(({ isGroup }, at) => (isGroup ? (positions[at] ?? []) : []))
+
+/** A sum may repeat the day and the office of the rows that it sums. */
+const isSum = (cell: string) => SUSPECTS.test(cell) && TOTALS.test(fold(cell))
 
 function reasonToSkip(record: readonly string[], header: Header): SkippedKind | null {
   const place = record.findIndex((cell) => cell !== '' && cell.trim() !== '')
