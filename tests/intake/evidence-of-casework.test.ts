@@ -122,7 +122,27 @@ test('which rights a determination finds violated stays until it is told otherwi
   expect(await kept('Educación|derechos de NNA migrantes|educación')).toMatchObject(two)
   expect(await determinationAfter({ ...plain, 'NNA ESCUCHADA': 'NO' })).toMatchObject(two)
   expect(await kept('Salud')).toMatchObject({ violated_rights: ['HEALTH'] })
+  expect(await kept('S/D')).toMatchObject({ violated_rights: ['HEALTH'] })
   expect(await kept('Ninguno')).toMatchObject({ violated_rights: [] })
+})
+
+test('what a plan orders stays where a later file tells nothing of it, and is what a later file tells', async () => {
+  const opened = aCase(known.ACTA)
+  await desk.send('representation/protection-cases', [opened], OF_CHIAPAS)
+  const plan = { 'FOLIO DEL PLAN': `PRD-${opened.FOLIO}`, 'FECHA DEL PLAN': writtenDay(daysAgo(9)) }
+  const plain = aDetermination(opened.FOLIO, plan)
+  const ordered = async (more: Row) => {
+    await desk.send('representation/determinations', [{ ...plain, ...more }], OF_CHIAPAS)
+    const plans = (await factsOf(desk, 'representation'))['restitution_plan']
+    return plans?.find((one) => JSON.stringify(one).includes(`"PRD-${opened.FOLIO}"`))
+  }
+  const two = ['inscripción escolar (SEP)', 'atención médica']
+
+  expect(await ordered({ 'MEDIDAS DEL PLAN': two.join('|') })).toMatchObject({ measures: two })
+  expect(await ordered({ 'NNA ESCUCHADA': 'NO' })).toMatchObject({ measures: two })
+  expect(await ordered({ 'MEDIDAS DEL PLAN': 'n.e.' })).toMatchObject({ measures: two })
+  expect(await ordered({ 'MEDIDAS DEL PLAN': 'acogimiento' })).toMatchObject({ measures: ['acogimiento'] })
+  expect(await ordered({ 'MEDIDAS DEL PLAN': 'Ninguna' })).toMatchObject({ measures: [] })
 })
 
 test('on which day a guarantee was heeded stays as long as it is said to have been, and is that of no other', async () => {

@@ -152,6 +152,10 @@ const FACT_AGAIN = {
   guaranteed_on: GUARANTEED_ON_AFTER,
 }
 
+/** Nor are the measures of a plan. */
+const MEASURES_KEPT = `coalesce(s.plan_measures,
+  (select r.measures from representation.restitution_plan r where r.folio = s.plan_folio), '{}')`
+
 const MEASURES = recordOrCorrect({
   table: 'representation.plan_measure',
   key: ['plan_id', 'entry'],
@@ -192,7 +196,7 @@ export const feed: Feed = {
             folio: 's.plan_folio',
             ...OF_CASE,
             issued_on: 's.plan_on',
-            measures: "coalesce(s.plan_measures, '{}')",
+            measures: MEASURES_KEPT,
           },
           where: 's.plan_folio is not null',
         }),

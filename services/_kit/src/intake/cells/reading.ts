@@ -39,9 +39,13 @@ export function saysNothing(text: string): boolean {
   return text.length <= 16 && NOTHING.test(text)
 }
 
+/** That there is none is known, and no list is another answer than none that is known. */
+const NONE = /^ningun[oa]$/i
+
 /** Several values of one cell, separated by `|`, as a PostgreSQL array; each value once. */
 export function listOf(read: CellReader): CellReader {
   return (text, now) => {
+    if (saysNothing(text) && !NONE.test(text)) return null
     const values = new Set<string>()
     for (const part of text.split('|')) {
       const item = part.trim()
