@@ -1,5 +1,7 @@
 /** What taking a file in does, and does not do (security.md section 10, rows 42 to 44). */
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aDetection } from '../support/builders/inm.ts'
 import { csvOf } from '../support/builders/row.ts'
@@ -93,6 +95,23 @@ describe('row 43: one bad row among 50,000', () => {
     expect({ outcome, ...counts }).toMatchObject({ outcome: 'TAKEN', rows: 50_001, recorded: 50_000, refused: 1 })
     expect(await count('children.child')).toBe(before + 50_000)
   })
+})
+
+test('where rejects find no room, no good row is taken in either, and the file can be sent again', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'vigia-test-'))
+  const rejectPath = path.join(folder, 'rechazos.csv')
+  symlinkSync('/dev/full', rejectPath)
+  const rows = [aDetection(), aDetection({ EDAD: '34' })]
+  const before = await count('children.child')
+
+  await expect(desk.send('children/detections', rows, { acceptGood: true, rejectPath })).rejects.toThrow('ENOSPC')
+
+  expect(await count('children.child')).toBe(before)
+  expect(await desk.send('children/detections', rows, { acceptGood: true })).toMatchObject({
+    outcome: 'TAKEN',
+    counts: { recorded: 1, refused: 1 },
+  })
+  rmSync(folder, { recursive: true })
 })
 
 test('row 37: a formula in a refused cell does not run in the reject file', async () => {

@@ -9,18 +9,18 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const reject = { line: 7, column: 'EDAD', value: 'x', reason: 'No es un número.' }
 
-async function written(wanted: string): Promise<string | null> {
+function written(wanted: string): string | null {
   const rejects = new RejectWriter(wanted)
-  await rejects.add([reject])
-  await rejects.close()
+  rejects.add([reject])
+  rejects.close()
   return rejects.path
 }
 
-test('rejects stand beside the file, in the place of those of an earlier try', async () => {
+test('rejects stand beside the file, in the place of those of an earlier try', () => {
   const wanted = path.join(folder, 'a.csv.rechazos.csv')
   writeFileSync(wanted, 'of the try before')
 
-  expect(await written(wanted)).toBe(wanted)
+  expect(written(wanted)).toBe(wanted)
   expect(readFileSync(wanted, 'utf8')).toBe('\ufeffrenglón,columna,valor,motivo\r\n7,EDAD,x,No es un número.\r\n')
 })
 
@@ -28,10 +28,10 @@ test('rejects stand beside the file, in the place of those of an earlier try', a
 test.each([
   ['nothing can be made', path.join(folder, 'none', 'b.csv.rechazos.csv')],
   ['a folder stands', path.join(folder, 'b.csv.rechazos.csv')],
-])('where %s beside the file, rejects go to a folder of their own, and its place is told', async (_what, wanted) => {
+])('where %s beside the file, rejects go to a folder of their own, and its place is told', (_what, wanted) => {
   mkdirSync(path.join(folder, 'b.csv.rechazos.csv'), { recursive: true })
 
-  const place = (await written(wanted)) ?? ''
+  const place = written(wanted) ?? ''
 
   expect(place).not.toBe(wanted)
   expect(path.basename(place)).toBe('b.csv.rechazos.csv')
@@ -39,12 +39,23 @@ test.each([
   rmSync(path.dirname(place), { recursive: true })
 })
 
-test('what else keeps them from being written is told, and they go nowhere else', async () => {
+test('what else keeps them from being written is told, and they go nowhere else', () => {
   const wanted = path.join(folder, 'c.csv.rechazos.csv')
   symlinkSync(wanted, wanted)
   const apart = () => readdirSync(tmpdir()).filter((name) => name.startsWith('vigia-rechazos-')).length
   const before = apart()
 
-  await expect(written(wanted)).rejects.toThrow('ELOOP')
+  expect(() => written(wanted)).toThrow('ELOOP')
   expect(apart()).toBe(before)
+})
+
+test('a full disk is told with the first reject, and with each after it', () => {
+  const wanted = path.join(folder, 'd.csv.rechazos.csv')
+  symlinkSync('/dev/full', wanted)
+  const rejects = new RejectWriter(wanted)
+  const full = expect.objectContaining({ code: 'ENOSPC', path: wanted })
+
+  expect(() => rejects.add([reject])).toThrow(full)
+  expect(() => rejects.add([reject])).toThrow(full)
+  rejects.close()
 })

@@ -1,21 +1,19 @@
 /** Writes the reject file: renglón, columna, valor, motivo. Opens it with the first reject; formulas are defused. */
-import { once } from 'node:events'
-import { createWriteStream, lstatSync, mkdtempSync, openSync, rmSync, type WriteStream } from 'node:fs'
+import { closeSync, lstatSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { finished } from 'node:stream/promises'
 import { stringify } from 'csv-stringify/sync'
 import type { Reject } from './feed.ts'
 import { OF_ANOTHER_STATE } from './of-one-state.ts'
 
 const SHOWN = 20
 const MAX_VALUE = 500
-const BYTE_ORDER_MARK = '\ufeff'
+const TITLES = '\ufeffrenglón,columna,valor,motivo\r\n'
 
 export class RejectWriter {
   readonly first: Reject[] = []
   #path: string | null
-  #stream: WriteStream | null = null
+  #file: number | null = null
   #count = 0
   #isForeign = false
 
@@ -46,31 +44,33 @@ export class RejectWriter {
     return this.#count > 0 ? this.#path : null
   }
 
-  async add(rejects: readonly Reject[]): Promise<void> {
+  /** Throws where there is no room: whoever takes the file in has written nothing yet, and must know before. */
+  add(rejects: readonly Reject[]): void {
     if (rejects.length === 0) return
     this.#count += rejects.length
     this.#isForeign ||= rejects.some(({ reason }) => reason.endsWith(OF_ANOTHER_STATE))
     this.first.push(...rejects.slice(0, Math.max(0, SHOWN - this.first.length)))
     if (!this.#path) return
-    this.#stream ??= this.#open(this.#path)
+    const isFirst = this.#file === null
+    this.#file ??= this.#open(this.#path)
     const rows = rejects.map(({ line, column, value, reason }) => [line, column, cut(value), reason])
     const text = stringify(rows, { escape_formulas: true, record_delimiter: '\r\n' })
-    if (!this.#stream.write(text)) await once(this.#stream, 'drain')
+    try {
+      writeFileSync(this.#file, isFirst ? `${TITLES}${text}` : text)
+    } catch (error) {
+      throw Object.assign(error as Error, { path: this.#path })
+    }
   }
 
-  #open(wanted: string): WriteStream {
+  #open(wanted: string): number {
     const { fd, place } = openBesideOrApart(wanted)
     this.#path = place
-    const stream = createWriteStream('', { fd })
-    stream.on('error', () => undefined) // Told when it is closed.
-    stream.write(`${BYTE_ORDER_MARK}renglón,columna,valor,motivo\r\n`)
-    return stream
+    return fd
   }
 
-  async close(): Promise<void> {
-    if (!this.#stream) return
-    this.#stream.end()
-    await finished(this.#stream)
+  close(): void {
+    if (this.#file !== null) closeSync(this.#file)
+    this.#file = null
   }
 }
 

@@ -70,10 +70,10 @@ async function tryToTakeIn(pool: Pool, feed: Feed, input: Input, options: TakeIn
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error
     const { line, column, value, message: reason } = error
-    await rejects.add([{ line, column, value, reason }])
+    rejects.add([{ line, column, value, reason }])
     return { ...outcomeOf('REFUSED', null, noCounts(), rejects), code: error.code }
   } finally {
-    await rejects.close()
+    rejects.close()
     if (reported.length > 0) await recordReported(pool, feed, options, reported)
   }
 }
@@ -129,7 +129,7 @@ async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, a
   const conflicts = isWalled ? [] : await conflictsOf(client, feed, batch)
   if (conflicts.length > 0) {
     if (options.acceptGood) throw new InConflict(conflicts)
-    await rejects.add(conflicts)
+    rejects.add(conflicts)
     const without = { recorded: counts.recorded - conflicts.length, refused: counts.refused + conflicts.length }
     return outcomeOf('REFUSED', null, { ...counts, ...without }, rejects, notices)
   }
@@ -161,7 +161,7 @@ async function takeChunks(
     await underWay
     counts.rows += chunk.rows
     counts.refused += chunk.refusedRows
-    await rejects.add(chunk.rejects)
+    rejects.add(chunk.rejects)
     if (chunk.copy === '') continue
     if (ANALYSE_BEFORE_CHUNKS.has(++chunks)) await client.query('select outbox.analyze_facts($1)', [feed.service])
     await stage(client, layout, { columns, copy: chunk.copy, rows: chunk.rows })
@@ -169,9 +169,9 @@ async function takeChunks(
     const presumedNew = write && mayBeNew && chunk.rows >= PRESUMED_NEW_FROM
     const traits = { ...chunk.traits, presumedNew }
     underWay = takeChunk({ client, feed, layout, write, traits, isBehindWall: isBehindWall(feed, options) }).then(
-      async (done) => {
+      (done) => {
         mayBeNew &&= !done.presumedWrongly
-        await rejects.add(chunk.sent.told(done.rejects))
+        rejects.add(chunk.sent.told(done.rejects))
         addTo(counts, done)
         setApart.add(done.unmatched)
         setApart.addLate(done.late)

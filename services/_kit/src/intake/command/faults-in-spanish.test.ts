@@ -34,6 +34,11 @@ test.each<[what: string, fault: unknown, sentence: string]>([
     'No se puede usar /x.csv (EACCES).',
   ],
   [
+    'a file for which there is no room',
+    fault('ENOSPC: no space left on device, write', { code: 'ENOSPC', path: '/x.csv.rechazos.csv' }),
+    'No se puede usar /x.csv.rechazos.csv (el disco está lleno).',
+  ],
+  [
     'a sentence of its own',
     new Error('En este registro hay archivos de autoridades.'),
     'En este registro hay archivos de autoridades.',

@@ -26,7 +26,7 @@ export function faultInSpanish(error: unknown): string {
   if (error instanceof FaultOfService) return `${error.message}: ${faultInSpanish(error.cause)}`
   if (error instanceof DatabaseUnavailable || error instanceof KeysUnusable) return error.es
   const { code, path } = error as NodeJS.ErrnoException
-  if (code && path) return `No se puede usar ${path} (${code}).`
+  if (code && path) return `No se puede usar ${path} (${REASONS[code] ?? code}).`
   if (isDatabaseAway(error)) return `Se perdió la base de datos: ${reasonInSpanish(error)}. ${AGAIN}`
   if (isOfDatabase(error)) return `La base de datos no hizo lo que se le pidió: ${reasonInSpanish(error)}. ${AGAIN}`
   return error instanceof Error ? error.message : String(error)
