@@ -17,7 +17,7 @@ const MONTH_NAMED = /^(\d{1,2})(?:[/. -]| de )+([a-záéíóú]{3,10})\.?(?:[/. 
 const SERIAL = /^\d{5}(\.\d+)?$/
 /** Where the hour begins: after the day and a blank, comma or T. */
 const DAY_AND_HOUR = /^(.*\d)(?:[T,]\s*|\s+)(\d{1,2}[:.]\d{2}.*)$/
-const HOUR = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?\s*(?:h(?:rs?)?\.?)?\s*(?:([ap])\.?\s?m\.?)?$/i
+const HOUR = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?\s*(?:h(?:rs?|oras?)?\.?)?\s*(?:([ap])\.?\s?m\.?)?$/i
 const WITH_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/
 
 const NO_DAY = unfit('No es una fecha con día, mes y año.')
@@ -86,8 +86,11 @@ function readDay(text: string, now: string): Reading {
   const withHour = DAY_AND_HOUR.exec(text)
   if (!withHour) return NO_DAY
   const date = readDay(withHour[1] ?? '', now)
-  return typeof date !== 'string' || /^0?0[:.]00/.test(withHour[2] ?? '') ? date : WITH_HOUR
+  return typeof date !== 'string' || isMidnight(withHour[2] ?? '') ? date : WITH_HOUR
 }
+
+/** As programs write it that know no day without an hour: 00:00:00.000, and in Mexico 12:00:00 a. m. */
+const isMidnight = (hour: string) => /^0?0[:.]00/.test(hour) || hourText(hour) === '00:00:00'
 
 function readInstant(text: string, now: string): Reading {
   if (WITH_ZONE.test(text)) {
