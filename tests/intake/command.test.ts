@@ -102,6 +102,7 @@ test.each<[what: string, args: string[], sentence: string]>([
   ['no sender', ['children/detections', fileOf('sin-fuente.csv', 'ACTA\n')], 'Nada dice quién envía sin-fuente.csv'],
   ['nothing', [], 'Diga qué se va a recibir.'],
   ['a folder for a file', ['children/detections', folder, ...BY_INM], `${folder} es una carpeta: se recibe entera`],
+  ['a stream for a file', ['children/detections', '/dev/null', ...BY_INM], '/dev/null no es un archivo'],
 ])('asked wrongly, with %s: a sentence, the usage and 2', async (_what, args, sentence) => {
   const { said, status } = await intake(...args)
 

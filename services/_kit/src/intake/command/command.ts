@@ -71,6 +71,9 @@ function refuseWhatIsNoFile(files: readonly string[]): void {
     if (!found) throw new AskedWrongly(`No existe el archivo ${file}.`)
     if (found.isDirectory())
       throw new AskedWrongly(`${file} es una carpeta: se recibe entera, por su manifest.json, sin nombrar la tabla.`)
+    // A pipe can be read once, and a file is read twice: to know it again, and for its rows.
+    if (!found.isFile())
+      throw new AskedWrongly(`${file} no es un archivo, y se lee más de una vez: guárdelo antes en uno.`)
   }
 }
 
