@@ -29,12 +29,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-const take = (input: Parameters<typeof takeIn>[2]) =>
+const take = (input: Parameters<typeof takeIn>[2], { acceptGood = false } = {}) =>
   takeIn(pool, feed, input, {
     source: 'REGISTRY',
     state: null,
     cutoff: '2026-11-25',
     isPreliminary: false,
+    acceptGood,
     rejectPath: path.join(folder, 'rechazos.csv'),
     now: NOW,
   })
@@ -204,4 +205,21 @@ test('the same file twice changes nothing; a period that ends before it begins i
 
   expect(outcome).toBe('REFUSED')
   expect(firstRejects).toMatchObject([{ line: 2, column: 'to', reason: 'El periodo termina antes de empezar.' }])
+})
+
+test('a figure may stand as it was published, with its thousands apart', async () => {
+  const header = 'id,topic,value,unit,meaning,meaning_en,territory,from,to,source,series,official'.split(',')
+  const rowOf = (id: string, value: string) => [
+    ...[id, 'DETECTIONS', value, 'EVENTS', 'x', 'x', '00', '2018-01-01', '2018-12-31', 'UPM', 's', 'SÍ'],
+  ]
+  const values = ['1,098,671', '98 671.5', '98671', '98,67', '98.671,5', '71 %']
+
+  const { firstRejects } = await take(
+    { rows: [header, ...values.map((value, at) => rowOf(`como-${at}`, value))], name: 'como se publicó' },
+    { acceptGood: true },
+  )
+
+  expect(firstRejects.map(({ value }) => value)).toEqual(['98,67', '98.671,5', '71 %'])
+  const told = (await all()).filter(({ id }) => id.startsWith('como-')).map(({ value }) => value)
+  expect(told.sort()).toEqual([1_098_671, 98_671, 98_671.5])
 })

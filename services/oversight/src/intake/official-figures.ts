@@ -16,8 +16,15 @@ import { territoryCodeOf } from '@vigia/law/states'
 const slug: CellReader = (text) =>
   /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) ? text : unfit('El nombre lleva solo minúsculas, números y guiones.')
 
-const amount: CellReader = (text) =>
-  /^-?\d{1,15}(\.\d{1,6})?$/.test(text) ? text : unfit('No es una cifra: solo dígitos y, si hace falta, punto decimal.')
+const GROUPED = /^-?\d{1,3}([ ,]\d{3}){1,4}(\.\d{1,6})?$/
+
+/** As published: 98,671, 98 671 or 71.4. */
+const amount: CellReader = (text) => {
+  const digits = GROUPED.test(text) ? text.replace(/[ ,]/g, '') : text
+  return /^-?\d{1,15}(\.\d{1,6})?$/.test(digits)
+    ? digits
+    : unfit('No es una cifra: solo dígitos y, si hace falta, comas de millares y punto decimal.')
+}
 
 const territory: CellReader = (text) => territoryCodeOf(text) ?? unfit('No es una entidad federativa ni el país (00).')
 
