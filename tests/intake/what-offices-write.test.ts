@@ -1,6 +1,6 @@
 /** Files as state offices make them by hand: what they write is read as they meant it, or they are told. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aDetection } from '../support/builders/inm.ts'
+import { aDetection, aStay } from '../support/builders/inm.ts'
 import { openedIn } from '../support/opened.ts'
 import { type Desk, openDesk } from './desk.ts'
 
@@ -125,4 +125,22 @@ test('months before days: no row is taken in, not even those that could be read'
       { line: 3, column: 'FECHA Y HORA', reason: expect.stringContaining('mes antes que el día') },
     ],
   })
+})
+
+test('an entry told again with another hour is said to be known in that place, and not in another', async () => {
+  const detection = aDetection()
+  await desk.send('children/detections', [detection])
+  await desk.tell()
+  const stay = (entry: string, place: string) => aStay(detection.ACTA, { INGRESO: entry, 'NOMBRE DEL LUGAR': place })
+  const first = await desk.send('placements/stays', [stay('05/11/2026', 'Centro Uno')])
+  const why = async (row: Record<string, string>) =>
+    (await desk.send('placements/stays', [row])).firstRejects.map(({ reason }) => reason)
+  const corrected = stay('05/11/2026 10:30', 'Centro Uno')
+
+  expect(await why(corrected)).toEqual([expect.stringMatching(/^CONFLICTO: .*en ese lugar .*retire antes el lote/)])
+  expect(await why(stay('05/11/2026 10:30', 'Centro Dos'))).toEqual([
+    expect.stringContaining('ya estaba en otro lugar'),
+  ])
+  await desk.takeBack('placements', first.batchId)
+  expect(await why(corrected)).toEqual([])
 })

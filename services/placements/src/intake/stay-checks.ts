@@ -57,19 +57,21 @@ const SAID = `select p.line, p.child_id, p.facility_id, p.stay_id, s.entered_at,
 /** Against stays that the file does not speak of; and of two rows of the file, the later line is in the wrong. */
 const IN_TWO_PLACES = batchOnce(`
   with said as (${SAID}), clash as (
-    select said.line, said.entered_at from said
+    select said.line, said.entered_at, t.facility_id = said.facility_id as is_same_place from said
     join placements.stay t on t.child_id = said.child_id and ${isPlaced('t.child_id', 'child_id', 'child_id is not null')}
       and tstzrange(t.entered_at, t.left_at, '[)') && said.period
     where not exists (select from said other where other.stay_id = t.id)
     union
-    select said.line, said.entered_at from said
+    select said.line, said.entered_at, other.facility_id = said.facility_id from said
     join said other on other.child_id = said.child_id and other.line < said.line and other.period && said.period
       and (other.facility_id, other.entered_at) <> (said.facility_id, said.entered_at)
   )
   insert into refusal
   select line, 'INGRESO', to_char(entered_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
-    'CONFLICTO: la niña, niño o adolescente ya estaba en otro lugar a esa hora: cierre antes esa estancia.'
-  from clash`)
+    case when bool_and(is_same_place)
+      then 'CONFLICTO: ya se conoce su estancia en ese lugar a esa hora, con otro ingreso: si era el equivocado, retire antes el lote que lo trajo.'
+      else 'CONFLICTO: la niña, niño o adolescente ya estaba en otro lugar a esa hora: cierre antes esa estancia.' end
+  from clash group by line, entered_at`)
 
 const SAID_OF_ANOTHER_STATE = `
   insert into refusal
