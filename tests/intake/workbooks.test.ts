@@ -130,3 +130,26 @@ test('what a workbook shows and does not hold is refused cell by cell, and never
   ])
   expect(notices).toContainEqual(expect.stringContaining('«Febrero & marzo»'))
 })
+
+test('a share is what its cell shows, and no number of events', async () => {
+  const book = new excel.Workbook()
+  const sheet = book.addWorksheet('Cifras')
+  sheet.addRow('id,topic,value,unit,meaning,meaning_en,territory,from,to,source,series,official'.split(','))
+  const add = (id: string, value: string | number, unit: string) =>
+    sheet.addRow([id, 'RETURNS', value, unit, 'x', 'x', '00', '2018-01-01', '2018-12-31', 'UPM', 's', 'SÍ']).getCell(3)
+  add('parte-1', 0.286, 'PERCENT').numFmt = '0.0%'
+  add('parte-2', '71 %', 'PERCENT')
+  add('parte-3', 0.71, 'EVENTS').numFmt = '[Red]0 %'
+
+  const { firstRejects } = await desk.send('oversight/official-figures', Buffer.from(await book.xlsx.writeBuffer()), {
+    acceptGood: true,
+  })
+
+  expect(firstRejects).toMatchObject([{ line: 4, column: 'value', value: '71%' }])
+  expect(
+    await desk.database.query('select slug, value::float8 as value from oversight.official_figure order by slug'),
+  ).toEqual([
+    { slug: 'parte-1', value: 28.6 },
+    { slug: 'parte-2', value: 71 },
+  ])
+})

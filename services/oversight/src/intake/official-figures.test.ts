@@ -207,15 +207,16 @@ test('the same file twice changes nothing; a period that ends before it begins i
   expect(firstRejects).toMatchObject([{ line: 2, column: 'to', reason: 'El periodo termina antes de empezar.' }])
 })
 
+const TITLES = 'id,topic,value,unit,meaning,meaning_en,territory,from,to,source,series,official'.split(',')
+const rowOf = (id: string, value: string) => [
+  ...[id, 'DETECTIONS', value, 'EVENTS', 'x', 'x', '00', '2018-01-01', '2018-12-31', 'UPM', 's', 'SÍ'],
+]
+
 test('a figure may stand as it was published, with its thousands apart', async () => {
-  const header = 'id,topic,value,unit,meaning,meaning_en,territory,from,to,source,series,official'.split(',')
-  const rowOf = (id: string, value: string) => [
-    ...[id, 'DETECTIONS', value, 'EVENTS', 'x', 'x', '00', '2018-01-01', '2018-12-31', 'UPM', 's', 'SÍ'],
-  ]
   const values = ['1,098,671', '98 671.5', '98671', '98,67', '98.671,5', '71 %']
 
   const { firstRejects } = await take(
-    { rows: [header, ...values.map((value, at) => rowOf(`como-${at}`, value))], name: 'como se publicó' },
+    { rows: [TITLES, ...values.map((value, at) => rowOf(`como-${at}`, value))], name: 'como se publicó' },
     { acceptGood: true },
   )
 

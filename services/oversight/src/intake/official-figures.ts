@@ -18,9 +18,12 @@ const slug: CellReader = (text) =>
 
 const GROUPED = /^-?\d{1,3}([ ,]\d{3}){1,4}(\.\d{1,6})?$/
 
-/** As published: 98,671, 98 671 or 71.4. */
+const SHARE = /(?<=\d) ?%$/
+
+/** As published: 98,671, 98 671, 71.4 or 71 %. */
 const amount: CellReader = (text) => {
-  const digits = GROUPED.test(text) ? text.replace(/[ ,]/g, '') : text
+  const number = text.replace(SHARE, '')
+  const digits = GROUPED.test(number) ? number.replace(/[ ,]/g, '') : number
   return /^-?\d{1,15}(\.\d{1,6})?$/.test(digits)
     ? digits
     : unfit('No es una cifra: solo dígitos y, si hace falta, comas de millares y punto decimal.')
@@ -50,7 +53,10 @@ const texts = (name: string, titles: Column['titles'], read: CellReader): Column
 const COLUMNS: readonly Column[] = [
   { name: 'slug', titles: ['id', 'Nombre'], type: 'text', read: slug, required: true },
   { name: 'topic', titles: ['topic', 'Tema'], type: 'text', read: code(FIGURE_TOPICS, 'temas'), required: true },
-  { name: 'value', titles: ['value', 'Cifra', 'Valor'], type: 'numeric', read: amount, required: true },
+  {
+    ...{ name: 'value', titles: ['value', 'Cifra', 'Valor'], type: 'numeric', read: amount, required: true },
+    also: [{ name: 'is_share', type: 'boolean', read: (text) => (SHARE.test(text) ? 't' : 'f') }],
+  },
   { name: 'unit', titles: ['unit', 'Unidad'], type: 'text', read: code(FIGURE_UNITS, 'unidades'), required: true },
   { name: 'meaning_es', titles: ['meaning', 'Significado'], type: 'text', read: words(400), required: true },
   {
@@ -110,6 +116,10 @@ const ENDS_FIRST = `
   insert into refusal
   select line, 'to', to_char(to_on, 'DD/MM/YYYY'), 'El periodo termina antes de empezar.' from staged where to_on < from_on`
 
+const SHARE_OF_WHAT = `
+  insert into refusal
+  select line, 'value', value::text || ' %', 'La cifra es un porcentaje, y la unidad es otra.' from staged where is_share and unit <> 'PERCENT'`
+
 export const feed: Feed = {
   service: 'oversight',
   name: 'official-figures',
@@ -123,7 +133,7 @@ export const feed: Feed = {
          select s.line, f.id is not null, md5(s.slug)::uuid
          from staged s left join oversight.official_figure f on f.id = md5(s.slug)::uuid`,
       ],
-      checks: [ENDS_FIRST],
+      checks: [ENDS_FIRST, SHARE_OF_WHAT],
       key: ['p.figure_id'],
       writes: [WRITE, confirm('oversight.official_figure', IS_THE_FIGURE), LATE],
     },

@@ -5,9 +5,14 @@ import { type Book, sheetRows, stringsOf } from './sheet.ts'
 
 const DAY = 1
 const PADDED = 2
+const PERCENT = 3
 const BOOK: Book = {
   strings: ['uno', 'dos'],
-  shows: (style) => (style === DAY ? 'DAY' : style === PADDED ? { digits: 9, before: 'N' } : { digits: 0, before: '' }),
+  shows(style) {
+    if (style === DAY) return 'DAY'
+    if (style === PERCENT) return 'PERCENT'
+    return style === PADDED ? { digits: 9, before: 'N' } : { digits: 0, before: '' }
+  },
   countsFrom1904: false,
 }
 
@@ -35,6 +40,7 @@ test.each([
   ['more digits than are kept', '<c r="A4"><v>1.23456789012345E+17</v></c>', '1.23456789012345E+17'],
   ['a number that is shown with its zeros', '<c s="2"><v>12345678</v></c>', 'N012345678'],
   ['a part of a number, which has none to show', '<c s="2"><v>1.5</v></c>', '1.5'],
+  ['a share', '<c s="3"><v>0.28599999999999998</v></c>', '28.6%'],
   ['a shared string', '<c r="A4" t="s"><v>1</v></c>', 'dos'],
   [
     'an inline string of several runs',

@@ -5,8 +5,8 @@ import { columnOf, type Merge } from './merges.ts'
 
 export type SheetRow = { number: number; cells: string[] }
 
-/** As a day or an hour, or with so many digits at least behind a word, as `007` and `N000000012`. */
-export type Shown = 'DAY' | { digits: number; before: string }
+/** As a day or an hour, a hundredfold, or with so many digits at least behind a word, as `007` and `N000000012`. */
+export type Shown = 'DAY' | 'PERCENT' | { digits: number; before: string }
 
 /** What a sheet refers to. */
 export type Book = {
@@ -183,12 +183,16 @@ function textOf({ type, style, isFormula, hasValue, text }: Cell, book: Book): s
 
 function numberAsShown(text: string, shown: Shown, { countsFrom1904 }: Book): string {
   if (shown === 'DAY') return dayText(Number(text), countsFrom1904)
+  if (shown === 'PERCENT') return `${Number((Number(text) * 100).toPrecision(DIGITS_SURE))}%`
   const number = numberText(text)
   return /^\d+$/.test(number) ? shown.before + number.padStart(shown.digits, '0') : number
 }
 
 /** More digits than these a spreadsheet does not keep: what stands there is left as it is, and no number. */
 const DIGITS_KEPT = 1e15
+
+/** What is beyond comes of reckoning, as in 28.599999999999998. */
+const DIGITS_SURE = 15
 
 const numberText = (text: string) => (Math.abs(Number(text)) < DIGITS_KEPT ? String(Number(text)) : text)
 

@@ -69,7 +69,9 @@ const ASIDE = /\[(?!h+\]|m+\]|s+\])[^\]]*\]|"[^"]*"|\\.|[_*]./gi
 const LEADING_ZEROS = /^(?:"([^"]*)")?(0+)$/
 
 function shownBy(format: string): Shown {
-  if (/[ymdhs]/i.test(format.replace(ASIDE, '').replace(/General/gi, ''))) return 'DAY'
+  const plain = format.replace(ASIDE, '').replace(/General/gi, '')
+  if (/[ymdhs]/i.test(plain)) return 'DAY'
+  if (plain.includes('%')) return 'PERCENT'
   const [, before = '', zeros] = LEADING_ZEROS.exec(format) ?? []
   return zeros === undefined ? AS_IT_IS : { digits: zeros.length, before }
 }
