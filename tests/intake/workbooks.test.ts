@@ -131,6 +131,23 @@ test('what a workbook shows and does not hold is refused cell by cell, and never
   expect(notices).toContainEqual(expect.stringContaining('«Febrero & marzo»'))
 })
 
+test('rows that a filter hides are read, and their sender is told of each', async () => {
+  const rows = [aDetection(), aDetection(), aDetection()]
+  const columns = Object.keys(aDetection())
+  const book = new excel.Workbook()
+  const sheet = book.addWorksheet('Detecciones')
+  sheet.addRow(columns)
+  for (const row of rows) sheet.addRow(columns.map((column) => row[column]))
+  for (const line of [3, 4, 5]) sheet.getRow(line).hidden = true
+
+  const { counts, notices } = await desk.send('children/detections', Buffer.from(await book.xlsx.writeBuffer()))
+
+  expect(counts).toMatchObject({ rows: 3, recorded: 3 })
+  expect(notices).toContainEqual(
+    '2 renglones ocultos en el libro, que se leen como los demás (3, 4). Si no cuentan, bórrelos y envíe el archivo otra vez.',
+  )
+})
+
 test('a share is what its cell shows, and no number of events', async () => {
   const book = new excel.Workbook()
   const sheet = book.addWorksheet('Cifras')

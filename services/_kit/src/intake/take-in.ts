@@ -10,7 +10,7 @@ import { localNow } from './cells/reading.ts'
 import { type ChunkOutcome, takeChunk } from './chunk.ts'
 import { conflictsOf, InConflict, withoutRows } from './conflicts.ts'
 import type { Counts, Feed, FeedLayout, Sender, Taken } from './feed.ts'
-import { defectsOf, noticeOf } from './files/defects.ts'
+import { defectsOf, LINES_TOLD, noticeOf } from './files/defects.ts'
 import { FileRefused } from './files/file-refused.ts'
 import { openTable, type Table, tableOfRows } from './files/rows.ts'
 import { skippedCount } from './files/skipped.ts'
@@ -203,12 +203,24 @@ const LINES_AND_ROWS =
 
 const nameOf = (input: Input) => ('path' in input ? basename(input.path) : input.name)
 
-function noticesOf({ unknownTitles, missingTitles, otherSheets, doubts }: Table): string[] {
+/** Whoever hid rows may have meant to leave them out. */
+function hiddenRows({ hidden }: Table): string[] {
+  if (hidden.length === 0) return []
+  const [rows, are] = hidden.length === 1 ? ['renglón oculto', 'se lee'] : ['renglones ocultos', 'se leen']
+  const where = `${hidden.slice(0, LINES_TOLD).join(', ')}${hidden.length > LINES_TOLD ? '…' : ''}`
+  return [
+    `${hidden.length} ${rows} en el libro, que ${are} como los demás (${where}). Si no cuentan, bórrelos y envíe el archivo otra vez.`,
+  ]
+}
+
+function noticesOf(table: Table): string[] {
+  const { unknownTitles, missingTitles, otherSheets, doubts } = table
   const named = (titles: readonly string[]) => titles.map((title) => `«${title.trim()}»`).join(', ')
   return [
     ...(otherSheets.length > 0
       ? [`Hojas del libro que no se leyeron (se lee la primera visible): ${named(otherSheets)}.`]
       : []),
+    ...hiddenRows(table),
     ...(unknownTitles.length > 0 ? [`Columnas que no se leyeron: ${named(unknownTitles)}.`] : []),
     ...(missingTitles.length > 0 ? [`Columnas que el archivo no trae: ${named(missingTitles)}.`] : []),
     ...doubts,

@@ -13,6 +13,8 @@ export type RecordBatch = {
   breaks?: number
   /** Of a workbook whose days are numbered from 1904. */
   countsFrom1904?: boolean
+  /** Of a workbook: the lines that it does not show, as by a filter. */
+  hidden?: Set<number>
   /** Of a workbook: the names of its visible sheets that are not read. */
   otherSheets?: readonly string[]
 }

@@ -31,7 +31,7 @@ export function defectsOf({ cells, line, skipped }: Table): Defect[] {
   ]
 }
 
-const LINES_TOLD = 10
+export const LINES_TOLD = 10
 
 /** As the rules of a feed tell theirs: `2 renglones: sin nada escrito: no es registro y no se cuenta (9, 10).` */
 export function noticeOf({ rows, lines, action }: Defect): string {

@@ -6,7 +6,7 @@ import { CHUNK_BYTES, scanFile } from './scan.ts'
 import { nothingSkipped, type SkippedRows, skipping } from './skipped.ts'
 import type { ZipBounds } from './zip.ts'
 
-/** A table as it was found. Rows are read once, batch by batch; `skipped`, `breaks` and `doubts` grow while they are read. */
+/** A table as it was found. Rows are read once, batch by batch; `skipped`, `breaks`, `hidden` and `doubts` grow while they are read. */
 export type Table = Header & {
   sha256: string
   bytes: number
@@ -14,6 +14,8 @@ export type Table = Header & {
   skipped: SkippedRows
   /** Whether cells hold line breaks: then lines are not the rows of a spreadsheet. */
   breaks: { inside: number }
+  /** Lines of records that the workbook does not show, as by a filter: they are read like the others. */
+  hidden: number[]
   /** What the sender must be told of how cells were read. */
   doubts: string[]
   /** Whether days that are numbers are counted from 1904. */
@@ -51,7 +53,7 @@ async function tableOf(
   records: AsyncGenerator<RecordBatch>,
   layouts: readonly Layout[],
 ): Promise<Omit<Table, 'sha256' | 'bytes' | 'form'>> {
-  const head: RecordBatch = { records: [], lines: [], bytesRead: 0 }
+  const head: RecordBatch = { records: [], lines: [], bytesRead: 0, hidden: new Set() }
   let countsFrom1904 = false
   let otherSheets: readonly string[] = []
   while (head.records.length < HEADER_WITHIN_ROWS) {
@@ -59,6 +61,7 @@ async function tableOf(
     if (done) break
     for (const record of value.records) head.records.push(record)
     for (const line of value.lines) head.lines.push(line)
+    for (const line of value.hidden ?? []) head.hidden?.add(line)
     head.bytesRead = value.bytesRead
     head.breaks = value.breaks
     countsFrom1904 = value.countsFrom1904 === true
@@ -67,28 +70,34 @@ async function tableOf(
   const header = headerIn(head.records.slice(0, HEADER_WITHIN_ROWS), head.lines, layouts)
   const skipped = nothingSkipped()
   const breaks = { inside: head.breaks ?? 0 }
+  const hidden: number[] = []
   return {
     ...header,
     skipped,
     breaks,
+    hidden,
     doubts: [],
     countsFrom1904,
     otherSheets,
-    batches: rowsBelow(header, { head, records }, { skipped, breaks }),
+    batches: rowsBelow(header, { head, records }, { skipped, breaks, hidden }),
   }
 }
 
 async function* rowsBelow(
   header: Header,
   { head, records }: { head: RecordBatch; records: AsyncGenerator<RecordBatch> },
-  { skipped, breaks }: Pick<Table, 'skipped' | 'breaks'>,
+  { skipped, breaks, hidden }: Pick<Table, 'skipped' | 'breaks' | 'hidden'>,
 ): AsyncGenerator<RecordBatch> {
+  const recordsOf = (batch: RecordBatch) => {
+    const kept = skipping(batch, header, skipped)
+    if (batch.hidden?.size) hidden.push(...kept.lines.filter((line) => batch.hidden?.has(line)))
+    return kept
+  }
   const first = header.index + 1
-  const rest = { ...head, records: head.records.slice(first), lines: head.lines.slice(first) }
-  yield skipping(rest, header, skipped)
+  yield recordsOf({ ...head, records: head.records.slice(first), lines: head.lines.slice(first) })
   for await (const batch of records) {
     breaks.inside = batch.breaks ?? 0
-    yield skipping(batch, header, skipped)
+    yield recordsOf(batch)
   }
 }
 

@@ -3,7 +3,7 @@ import { type SaxesAttributeNS, SaxesParser } from 'saxes'
 import { MERGED, NO_DAY, NOT_CALCULATED } from '../cells/sheet-errors.ts'
 import { columnOf, type Merge } from './merges.ts'
 
-export type SheetRow = { number: number; cells: string[] }
+export type SheetRow = { number: number; cells: string[]; isHidden: boolean }
 
 /** As a day or an hour, a hundredfold, or with so many digits at least behind a word, as `007` and `N000000012`. */
 export type Shown = 'DAY' | 'PERCENT' | { digits: number; before: string }
@@ -110,7 +110,7 @@ class RowReader implements Handler {
 
   open(tag: Tag): void {
     const { local: name, attributes } = tag
-    if (name === 'row') this.#row = { number: Number(attributes['r']?.value ?? this.#lastRow + 1), cells: [] }
+    if (name === 'row') this.#row = rowOf(attributes, this.#lastRow + 1)
     else if (name === 'c' && this.#row) this.#cell = cellOf(attributes, this.#row.cells.length)
     else if (name === 'f' && this.#cell) this.#cell.isFormula = true
     else if (name === 'v' && this.#cell) this.#cell.hasValue = true
@@ -143,6 +143,11 @@ class RowReader implements Handler {
     if (this.#cell) this.#cell.text = (this.#cell.text ?? '') + text
   }
 }
+
+const rowOf = (attributes: Tag['attributes'], next: number): SheetRow => ({
+  ...{ number: Number(attributes['r']?.value ?? next), cells: [] },
+  isHidden: /^(?:1|true)$/.test(attributes['hidden']?.value ?? ''),
+})
 
 function cellOf(attributes: Tag['attributes'], next: number): Cell {
   const said = (name: string) => attributes[name]?.value

@@ -15,14 +15,18 @@ export async function* xlsxRecords(path: string, bounds?: ZipBounds): AsyncGener
   const workbook = await openWorkbook(path, bounds)
   let line = 0
   const { countsFrom1904, otherSheets } = workbook
-  const emptyBatch = (): RecordBatch => ({ records: [], lines: [], bytesRead: 0, countsFrom1904, otherSheets })
+  const emptyBatch = (): RecordBatch => ({
+    ...{ records: [], lines: [], bytesRead: 0 },
+    ...{ countsFrom1904, otherSheets, hidden: new Set() },
+  })
   let batch = emptyBatch()
   try {
     for await (const rows of rowsOf(workbook)) {
-      for (const { number, cells } of rows) {
+      for (const { number, cells, isHidden } of rows) {
         line = number
         batch.records.push(cells)
         batch.lines.push(line)
+        if (isHidden) batch.hidden?.add(line)
       }
       if (batch.records.length < ROWS_AT_A_TIME) continue
       yield batch
