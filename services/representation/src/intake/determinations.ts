@@ -131,6 +131,15 @@ const WITHOUT_HOUR = `
   where batch_id = $1 and to_char(decided_at at time zone 'America/Mexico_City', 'HH24:MI:SS.MS') = '${LAST_OF_DAY}'
   having count(*) > 0`
 
+/** A year mistyped so makes a return one that a determination came before. Nobody but the sender knows which of the two days is wrong. */
+const BEFORE_ITS_FILE = `
+  select format('Dudoso, y se recibe como viene: la determinación es anterior a la apertura de su expediente: %s (%s). Si no es así, corríjalo y envíe el archivo otra vez.',
+    count(*), case count(*) when 1 then 'renglón ' else 'renglones ' end || array_to_string((array_agg(d.line order by d.line))[1:20], ', ')
+      || case when count(*) > 20 then '…' else '' end) as notice
+  from representation.determination d join representation.protection_case c on c.id = d.case_id
+  where d.batch_id = $1 and outbox.mx_date(d.decided_at) < outbox.mx_date(c.opened_at)
+  having count(*) > 0`
+
 const OF_CASE = { case_id: 'p.case_id', child_id: 'p.child_id' }
 const FACT = { ...staged('decided_at', 'outcome', 'authority'), guarantees: answersOf(GUARANTEES) }
 
@@ -176,7 +185,7 @@ export const feed: Feed = {
   service: 'representation',
   name: 'determinations',
   ofOneState: true,
-  findings: WITHOUT_HOUR,
+  findings: `(${WITHOUT_HOUR}) union all (${BEFORE_ITS_FILE})`,
   layouts: [
     {
       name: 'determinations',
