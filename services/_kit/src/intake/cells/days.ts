@@ -100,9 +100,7 @@ function readInstant(text: string, now: string): Reading {
     return exists ? text : NO_SUCH_DAY
   }
   const parts = DAY_AND_HOUR.exec(text)
-  if (!parts) {
-    return SERIAL.test(text) ? serialText(Number(text)) : readDay(text, now)
-  }
+  if (!parts) return SERIAL.test(text) ? serialText(Number(text)) : readDay(text, now)
   const date = readDay(parts[1] ?? '', now)
   const hour = hourText(parts[2] ?? '')
   if (typeof date !== 'string') return date
@@ -134,9 +132,7 @@ function yearOf(text: string, now: string): number {
 }
 
 /** The month by its first three letters, 0 where there is none of that name. */
-function monthOf(name: string): number {
-  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
-}
+const monthOf = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
 
 const FROM_1900_TO_1904 = 1462
 

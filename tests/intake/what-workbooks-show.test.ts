@@ -1,0 +1,51 @@
+/** What a person sees who opens a workbook, and what is read of it. */
+import excel from 'exceljs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aDetection } from '../support/builders/inm.ts'
+import { type Desk, openDesk } from './desk.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(() => desk.close())
+
+test('rows that a filter hides are read, and their sender is told of each', async () => {
+  const rows = [aDetection(), aDetection(), aDetection()]
+  const columns = Object.keys(aDetection())
+  const book = new excel.Workbook()
+  const sheet = book.addWorksheet('Detecciones')
+  sheet.addRow(columns)
+  for (const row of rows) sheet.addRow(columns.map((column) => row[column]))
+  for (const line of [3, 4, 5]) sheet.getRow(line).hidden = true
+
+  const { counts, notices } = await desk.send('children/detections', Buffer.from(await book.xlsx.writeBuffer()))
+
+  expect(counts).toMatchObject({ rows: 3, recorded: 3 })
+  expect(notices).toContainEqual(
+    '2 renglones ocultos en el libro, que se leen como los demás (3, 4). Si no cuentan, bórrelos y envíe el archivo otra vez.',
+  )
+})
+
+test('a share is what its cell shows, and no number of events', async () => {
+  const book = new excel.Workbook()
+  const sheet = book.addWorksheet('Cifras')
+  sheet.addRow('id,topic,value,unit,meaning,meaning_en,territory,from,to,source,series,official'.split(','))
+  const add = (id: string, value: string | number, unit: string) =>
+    sheet.addRow([id, 'RETURNS', value, unit, 'x', 'x', '00', '2018-01-01', '2018-12-31', 'UPM', 's', 'SÍ']).getCell(3)
+  add('parte-1', 0.286, 'PERCENT').numFmt = '0.0%'
+  add('parte-2', '71 %', 'PERCENT')
+  add('parte-3', 0.71, 'EVENTS').numFmt = '[Red]0 %'
+
+  const { firstRejects } = await desk.send('oversight/official-figures', Buffer.from(await book.xlsx.writeBuffer()), {
+    acceptGood: true,
+  })
+
+  expect(firstRejects).toMatchObject([{ line: 4, column: 'value', value: '71%' }])
+  expect(
+    await desk.database.query('select slug, value::float8 as value from oversight.official_figure order by slug'),
+  ).toEqual([
+    { slug: 'parte-1', value: 28.6 },
+    { slug: 'parte-2', value: 71 },
+  ])
+})
