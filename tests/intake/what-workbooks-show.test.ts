@@ -49,3 +49,18 @@ test('a share is what its cell shows, and no number of events', async () => {
     { slug: 'parte-2', value: 71 },
   ])
 })
+
+test('a workbook that begins with a cover is refused, and its sender is told what stands behind it', async () => {
+  const row = aDetection()
+  const book = new excel.Workbook()
+  book.addWorksheet('Portada').addRow(['Informe mensual', 'Octubre de 2026'])
+  const sheet = book.addWorksheet('Detecciones')
+  sheet.addRow(Object.keys(row))
+  sheet.addRow(Object.values(row))
+
+  const { firstRejects } = await desk.send('children/detections', Buffer.from(await book.xlsx.writeBuffer()))
+
+  expect(firstRejects).toMatchObject([
+    { reason: expect.stringMatching(/^No se encontró .* primera hoja visible; detrás de ella hay «Detecciones»\.$/) },
+  ])
+})

@@ -1,6 +1,7 @@
 /** The table engine: opens a CSV or XLSX file, finds its header and streams its rows with their line numbers. */
 import { open } from 'node:fs/promises'
 import { csvHead, csvRecords, DELIMITERS, type RecordBatch } from './csv.ts'
+import { FileRefused } from './file-refused.ts'
 import { columnsFound, type Header, headerIn, type Layout } from './header.ts'
 import { CHUNK_BYTES, scanFile } from './scan.ts'
 import { nothingSkipped, type SkippedRows, skipping } from './skipped.ts'
@@ -67,7 +68,7 @@ async function tableOf(
     countsFrom1904 = value.countsFrom1904 === true
     otherSheets = value.otherSheets ?? []
   }
-  const header = headerIn(head.records.slice(0, HEADER_WITHIN_ROWS), head.lines, layouts)
+  const header = headerOf(head, layouts, otherSheets)
   const skipped = nothingSkipped()
   const breaks = { inside: head.breaks ?? 0 }
   const hidden: number[] = []
@@ -80,6 +81,20 @@ async function tableOf(
     countsFrom1904,
     otherSheets,
     batches: rowsBelow(header, { head, records }, { skipped, breaks, hidden }),
+  }
+}
+
+/** A workbook may begin with a cover: whoever sent it learns that the table was not looked for behind it. */
+function headerOf({ records, lines }: RecordBatch, layouts: readonly Layout[], otherSheets: readonly string[]): Header {
+  try {
+    return headerIn(records.slice(0, HEADER_WITHIN_ROWS), lines, layouts)
+  } catch (error) {
+    if (!(error instanceof FileRefused) || otherSheets.length === 0) throw error
+    const others = otherSheets.map((name) => `«${name}»`).join(', ')
+    throw new FileRefused(
+      `${error.message} Del libro se lee la primera hoja visible; detrás de ella hay ${others}.`,
+      error,
+    )
   }
 }
 
