@@ -2,7 +2,8 @@
 import { createHmac } from 'node:crypto'
 import pg from 'pg'
 import { DatabaseUnavailable } from './embedded/unavailable.ts'
-import { contextKeyOf, padsOf } from './row-context.ts'
+import { keepKey } from './row-context.ts'
+import { letStage } from './temporary-tables.ts'
 
 export const SERVICE_ROLES = [
   'vigia_children',
@@ -93,6 +94,7 @@ export async function enableLogins(adminUrl: string): Promise<void> {
     await client.query(ONE_AT_A_TIME)
     for (const role of SERVICE_ROLES) await enable(client, role, passwordOf(adminUrl, role))
     for (const service of ANSWERING) {
+      await letStage(client, `vigia_${service}`)
       const password = readerPassword(passwordOf(adminUrl, `vigia_${service}`))
       await enable(client, `vigia_${service}_reader`, password)
       await keepKey(client, `vigia_${service}_reader`, password)
@@ -130,13 +132,6 @@ async function enable(client: pg.Client, role: string, password: string): Promis
       ...Object.entries(settings).map(([name, value]) => `alter role ${role} set ${name} = '${value}'`),
     ].join('; '),
   )
-}
-
-/** By which the database verifies in whose name a reader reads. */
-async function keepKey(client: pg.Client, login: string, password: string): Promise<void> {
-  const key = contextKeyOf(password)
-  const { inner, outer } = padsOf(key)
-  await client.query('select sec.keep_key($1, $2, $3, $4)', [login, key.id, inner, outer])
 }
 
 function passwordOf(adminUrl: string, role: ServiceRole): string {

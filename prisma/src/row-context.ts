@@ -1,5 +1,6 @@
 /** In whose name rows are read: signed here, verified by the database (sec.enter), which lets nothing through without it. */
 import { createHash, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
+import type pg from 'pg'
 
 /** What the policies of the database go by. */
 export interface RowContext {
@@ -41,7 +42,7 @@ export function contextKeyOf(password: string): ContextKey {
 }
 
 /** The key as the database keeps it: PostgreSQL hashes, but makes no HMAC. */
-export function padsOf({ secret }: ContextKey): { inner: Buffer; outer: Buffer } {
+function padsOf({ secret }: ContextKey): { inner: Buffer; outer: Buffer } {
   const padded = Buffer.alloc(BLOCK_IN_BYTES)
   secret.export().copy(padded)
   return {
@@ -55,4 +56,11 @@ export function signedContext({ id, secret }: ContextKey, context: RowContext, n
   const until = Math.floor(now / 1_000) + LIFE_IN_S
   const head = `${id}.${Buffer.from(JSON.stringify({ until, ...context })).toString('base64')}`
   return `${head}.${createHmac('sha256', secret).update(head).digest('hex')}`
+}
+
+/** By which the database verifies in whose name a reader reads. */
+export async function keepKey(client: pg.Client, login: string, password: string): Promise<void> {
+  const key = contextKeyOf(password)
+  const { inner, outer } = padsOf(key)
+  await client.query('select sec.keep_key($1, $2, $3, $4)', [login, key.id, inner, outer])
 }

@@ -58,6 +58,11 @@ describe.each(SERVICE_ROLES)('%s', (role) => {
       'make up an event',
       `insert into outbox.event (seq, source, type, recorded_at) values (1, 'children', 'child.recorded', now())`,
     ],
+    [
+      'have one made up',
+      `select outbox.tell_of_many('children', 'child', 100000, true, gen_random_uuid(), 'ffffffff-0000-7000-8000-000000000000',
+        'ffffffff-0000-7000-8000-00000000000f')`,
+    ],
     ['take an event out of the log', 'delete from outbox.event'],
     ['say that the registry is real', 'update outbox.registry set is_synthetic = false'],
     ['raise a version past the tick', `update outbox.service_version set version = 99`],

@@ -92,6 +92,12 @@ test.each<[string, () => string]>([
     'lifts the policy',
     () => "'; alter table children.child disable row level security; select folio from children.child --",
   ],
+  [
+    'tells of facts, as a trigger does',
+    () =>
+      "' union select outbox.tell_of_many('children', 'child', 1000000, true, gen_random_uuid(), 'ffffffff-0000-7000-8000-000000000000', 'ffffffff-0000-7000-8000-00000000000f')::text --",
+  ],
+  ['has a file counted', () => "' union select outbox.count_batches('{}')::text --"],
   ['makes a function of the owner', () => "'; create function public.f() returns int language sql as 'select 1' --"],
 ])('what %s is refused, and tells of nobody else', async (_attack, text) => {
   const told = await ask(anActor('state-secretary'), text())
