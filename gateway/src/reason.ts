@@ -1,5 +1,6 @@
 /** Why somebody asks, in the asker's own words: it goes into the audit with what was read. */
 import type { IncomingMessage } from 'node:http'
+import { namesSomebody } from '@vigia/law/written-words'
 import { Refused } from './refused.ts'
 
 const HEADER = 'x-vigia-reason'
@@ -19,6 +20,9 @@ export function reasonOf({ headers }: IncomingMessage): string | null {
       'BAD_REQUEST',
       `${HEADER} holds signs that cannot be seen, or a second line: plain text in one.`,
     )
+  // It stays in the audit for years, in plain words, for whoever oversees.
+  if (namesSomebody(reason))
+    throw new Refused(400, 'BAD_REQUEST', `${HEADER} holds a CURP, a telephone or an e-mail: write why without it.`)
   return reason
 }
 

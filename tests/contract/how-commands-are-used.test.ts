@@ -51,6 +51,9 @@ test.each(COMMANDS.map(([name]) => name))(
   },
 )
 
+const WITHOUT_ANYBODY =
+  'El motivo (--reason) se queda en la auditoría: escríbalo sin CURP, teléfono ni correo de nadie.'
+
 test.each<[name: string, args: string[], sentence: string]>([
   ['seed', ['--scale', 'abc'], '--scale es un número mayor que 0 y hasta 20, y no «abc».\n\nUso:'],
   ['keys', [], 'Diga cuál: show, rotate, retire, verify.'],
@@ -60,6 +63,9 @@ test.each<[name: string, args: string[], sentence: string]>([
   ['erase', ['child', '--reason', 'acuerdo'], 'Diga de qué expediente: su FOLIO.'],
   ['erase', ['child', 'NNA-1', 'NNA-2', '--reason', 'acuerdo'], 'Sobra «NNA-2».'],
   ['erase', ['child', 'NNA-1', '--reason', '  '], 'Para borrar hay que decir el motivo (--reason).'],
+  ['erase', ['child', 'NNA-1', '--reason', 'Lo pide LOPM100101MCSPRR01'], WITHOUT_ANYBODY],
+  ['erase', ['child', 'NNA-1', '--reason', 'acuerdo '.repeat(70)], 'El motivo (--reason) cabe en 500 signos.'],
+  ['retention', ['--apply', '--reason', 'Acuerdo; dudas a archivo@example.org'], WITHOUT_ANYBODY],
   ['retention', ['--apply'], 'Para destruir o borrar hay que decir el motivo (--reason).'],
   ['retention', ['--reason', 'acuerdo'], '--reason va con --apply: sin ella no se cambia nada.'],
   ['retention', ['--only', 'AUDIT'], 'No hay «AUDIT»; hay CHILD, WAITING, SESSION.'],

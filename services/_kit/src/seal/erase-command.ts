@@ -8,6 +8,7 @@ import { databaseOfCommand } from '../command-database.ts'
 import { faultInSpanish } from '../intake/command/faults-in-spanish.ts'
 import { tellByOperator } from './by-operator.ts'
 import { childOfFolio, erase, erasedAt } from './erased.ts'
+import { reasonGiven } from './reason-by-operator.ts'
 
 const USAGE = `Uso: npm run erase -- child FOLIO --reason "por qué"
 Destruye las llaves de una niña, niño o adolescente. No tiene vuelta: su nombre, sus números, su familia y sus riesgos ya no los
@@ -42,8 +43,7 @@ function wishIn(words: readonly string[], reason: string): Wish {
   wordOf(words[0], ['child'], IN_SPANISH)
   const [, folio] = words
   if (!folio) throw new AskedWrongly('Diga de qué expediente: su FOLIO.')
-  if (reason.trim() === '') throw new AskedWrongly('Para borrar hay que decir el motivo (--reason).')
-  return { folio, reason: reason.trim() }
+  return { folio, reason: reasonGiven(reason, 'Para borrar hay que decir el motivo (--reason).') }
 }
 
 async function eraseChild(pool: Pool, folio: string, reason: string): Promise<number> {

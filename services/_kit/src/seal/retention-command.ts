@@ -6,6 +6,7 @@ import type { Pool } from 'pg'
 import { databaseOfCommand } from '../command-database.ts'
 import { faultInSpanish } from '../intake/command/faults-in-spanish.ts'
 import { EXPIRING, type Expiring, letGo, type OverTerm, overTerm } from './over-term.ts'
+import { reasonGiven } from './reason-by-operator.ts'
 
 const USAGE = `Uso: npm run retention                                     qué ha cumplido su plazo; no cambia nada
      npm run retention -- --apply --reason "por qué"       lo destruye o lo borra. No tiene vuelta
@@ -70,10 +71,9 @@ async function run(wish: Wish): Promise<number> {
 
 /** A reason only where something is to go. */
 function wishIn({ apply, reason = '', only }: { apply: boolean; reason?: string; only?: string }): Wish {
-  const why = reason.trim()
-  if (apply && why === '') throw new AskedWrongly('Para destruir o borrar hay que decir el motivo (--reason).')
-  if (!apply && why !== '') throw new AskedWrongly('--reason va con --apply: sin ella no se cambia nada.')
-  return { reason: apply ? why : null, only: only === undefined ? null : wordOf(only, EXPIRING, IN_SPANISH) }
+  if (!apply && reason.trim() !== '') throw new AskedWrongly('--reason va con --apply: sin ella no se cambia nada.')
+  const why = apply ? reasonGiven(reason, 'Para destruir o borrar hay que decir el motivo (--reason).') : null
+  return { reason: why, only: only === undefined ? null : wordOf(only, EXPIRING, IN_SPANISH) }
 }
 
 async function tell(pool: Pool, { reason, only }: Wish): Promise<void> {

@@ -21,6 +21,10 @@ test.each([
   ],
   [['withdraw', 'children', BATCH], 'Para retirar un lote hay que decir el motivo (--reason).'],
   [[], 'Diga qué se va a recibir.'],
+  [
+    ['withdraw', 'children', BATCH, '--reason', 'trae a LOPM100101MCSPRR01 dos veces'],
+    'El motivo (--reason) se queda en la auditoría: escríbalo sin CURP, teléfono ni correo de nadie.',
+  ],
   [['withdraw', 'children', BATCH, '--reason', 'error', '--dry-run'], '--dry-run no va con withdraw.'],
   [['withdraw', 'children', BATCH, 'a.csv', '--reason', 'error'], 'Sobra «a.csv».'],
   [['batches', 'children', 'placements'], 'Sobra «placements».'],

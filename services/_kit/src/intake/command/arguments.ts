@@ -3,6 +3,7 @@
 import { AskedWrongly, argumentsIn, IN_SPANISH, isForHelp, noMoreThan } from '@vigia/db/asked'
 import { isId } from '@vigia/law/ids'
 import { DEFAULT_SCALE, DEFAULT_SEED } from '@vigia/law/synthetic-twin'
+import { reasonGiven } from '../../seal/reason-by-operator.ts'
 import { SERVICE_NAMES, type ServiceName } from '../../service.ts'
 import { type Twin, twinOf } from './twin.ts'
 
@@ -120,8 +121,8 @@ function withdrawalOf(words: string[], reason: string | undefined): Request & { 
   if (!batchId) throw new AskedWrongly('Diga de qué servicio y qué lote.')
   if (!isId(batchId))
     throw new AskedWrongly(`«${batchId}» no es un lote: los que hay los dice «batches ${serviceOf(service)}».`)
-  if (!reason?.trim()) throw new AskedWrongly('Para retirar un lote hay que decir el motivo (--reason).')
-  return { kind: 'WITHDRAW', service: serviceOf(service), batchId, reason }
+  const why = reasonGiven(reason, 'Para retirar un lote hay que decir el motivo (--reason).')
+  return { kind: 'WITHDRAW', service: serviceOf(service), batchId, reason: why }
 }
 
 function serviceOf(text: string | undefined): ServiceName {
