@@ -12,16 +12,23 @@ export const MUTANTS_OF_EXPORTS: readonly Mutant[] = [
   {
     check: 'a list of alerts has a row that stands for nobody',
     file: 'gateway/src/exports/columns.ts',
-    from: "{ kind: 'CHILDREN', child: 'child.id', wordsAgree: true }",
-    to: "{ kind: 'RECORDS', child: 'child.id', wordsAgree: true }",
+    from: "{ kind: 'CHILDREN', child: 'child.id' }",
+    to: "{ kind: 'RECORDS', child: 'child.id' }",
     test: 'tests/exports/what-a-file-holds.test.ts',
   },
   {
-    check: 'the row of nobody among alerts says nothing that no alert says',
+    check: 'the row of nobody says nothing that no row of a child could say',
     file: 'gateway/src/exports/file.ts',
-    from: "form === 'code' && !list.wordsAgree",
-    to: "form === 'code'",
-    test: 'tests/exports/what-a-file-holds.test.ts',
+    from: 'column.isFree === true',
+    to: "column.form === 'code'",
+    test: 'gateway/src/exports/file.test.ts',
+  },
+  {
+    check: 'the row of nobody stands among no rows of one child',
+    file: 'gateway/src/exports/references.ts',
+    from: 'isOfTheSame(rows, at, at + 1) ? lastOf(rows, at + 1) : at',
+    to: 'isOfTheSame(rows, at, at + 1) ? at : at',
+    test: 'gateway/src/exports/references.test.ts',
   },
   {
     check: 'only who may take lists out takes them out',
@@ -103,7 +110,7 @@ export const MUTANTS_OF_EXPORTS: readonly Mutant[] = [
   {
     check: 'a list of children has a row that stands for nobody',
     file: 'gateway/src/exports/file.ts',
-    from: 'decoy === null ? rows : withDecoy(rows, decoy, isWord)',
+    from: 'decoy === null ? rows : withDecoy(rows, decoy, isFree)',
     to: 'rows',
     test: HOLDS,
   },

@@ -11,6 +11,8 @@ export interface Column {
   form: 'text' | 'day' | 'code' | 'number' | 'small' | 'yes-no'
   /** Whose official words are written in the place of the code. */
   codes: CodeListName | null
+  /** Hangs on no other cell of its row: the row that stands for nobody may have it of any. */
+  isFree?: true
 }
 
 const column =
@@ -31,6 +33,8 @@ export const code = (at: string, codes: CodeListName, label: Column['label'] = C
   codes,
 })
 
+export const free = (column: Column): Column => ({ ...column, isFree: true })
+
 export interface ExportList {
   name: string
   label: Readonly<Record<Language, string>>
@@ -48,15 +52,13 @@ export interface ExportList {
   columns: readonly Column[]
   /** Rows of one state are parts of a total that another file tells, by their last column. */
   areParts?: true
-  /** Its words hang on one another: the row that stands for nobody has those of one row, and none of another. */
-  wordsAgree?: true
 }
 
 /** What a list takes whose filter, of this input type, has both. */
 export const byStateAndPeriod = (filter: string) => ({ filter, takes: ['state', 'period'] as const })
 
-/** Alerts: most are of one child, and are told in words that hang on the rule (security.md T16). */
-export const OF_ONE_CHILD_EACH = { kind: 'CHILDREN', child: 'child.id', wordsAgree: true } as const
+/** Alerts: most are of one child (security.md T16). */
+export const OF_ONE_CHILD_EACH = { kind: 'CHILDREN', child: 'child.id' } as const
 
 /** A list of records that are of no child, each of them a row unless said otherwise. */
 export const ofRecords = (

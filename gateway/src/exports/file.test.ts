@@ -1,6 +1,9 @@
-/** What stands in a file of counts by state and something else: no part that its total would tell. */
-import { expect, test } from 'vitest'
+/** What stands in a file: of counts no part that its total would tell, and for nobody a row that could be of a child. */
+import { CODE_LISTS } from '@vigia/law/code-lists'
+import { describe, expect, test } from 'vitest'
+import type { Column } from './columns.ts'
 import { fileOf } from './file.ts'
+import { LISTS_OF_CHILDREN } from './lists-of-children.ts'
 import { LISTS_OF_COUNTS } from './lists-of-counts.ts'
 
 const OF = { id: '1', sub: 'x', name: 'X', role: 'state-secretary', filter: {}, purpose: 'Para la prueba' } as const
@@ -39,3 +42,50 @@ test('figures that are no parts of one another are told each by itself', async (
 
   expect(rows.map((row) => row.split(',').at(-1))).toEqual(['9', '<5'])
 })
+
+describe.each(LISTS_OF_CHILDREN.map((list) => [list.name, list] as const))('the row of nobody in %s', (_name, list) => {
+  const DECOY = 'DCOY-DCOY-DCOY'
+  const isFree = list.columns.map((column) => column.isFree === true)
+
+  async function rowsWithDecoy(): Promise<string[]> {
+    const page = [0, 1].map((row) => ({
+      child: `child ${row}`,
+      values: list.columns.map((column) => saidBy(column, row)),
+    }))
+    const pages = (async function* () {
+      yield page
+    })()
+    const of = { ...OF, language: 'es', decoy: DECOY, approvedBy: null } as const
+    const pieces: string[] = []
+    const file = fileOf({ of, list, isSynthetic: false, now: new Date(0), pages, onRows: () => {} })
+    for await (const piece of file) pieces.push(piece)
+    return pieces.join('').trimEnd().split('\r\n').slice(-3)
+  }
+
+  test('says in what hangs together what one child says, and of persons what any says', async () => {
+    for (let times = 0; times < 30; times += 1) {
+      const rows = await rowsWithDecoy()
+      const decoy =
+        rows
+          .find((row) => row.startsWith(DECOY))
+          ?.split(',')
+          .slice(1) ?? []
+      const others = rows.filter((row) => !row.startsWith(DECOY)).map((row) => row.split(',').slice(1))
+
+      const isLike = (other: readonly string[]) =>
+        decoy.every((cell, column) => isFree[column] || cell === other[column])
+      expect(others.filter(isLike)).toHaveLength(1)
+    }
+  })
+})
+
+/** Two rows that differ in every cell; no word of the list that holds a comma. */
+function saidBy({ form, codes }: Column, row: number): unknown {
+  if (form === 'code' && codes !== null) {
+    const words = Object.entries(CODE_LISTS[codes].codes as Readonly<Record<string, { es: string }>>)
+    return words.filter(([, { es }]) => !es.includes(','))[row]?.[0]
+  }
+  if (form === 'day') return `2026-01-0${row + 1}`
+  if (form === 'yes-no') return row === 0
+  return form === 'number' ? row : `word ${row}`
+}

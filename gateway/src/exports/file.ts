@@ -62,7 +62,7 @@ export interface Source {
 export async function* fileOf({ of, list, isSynthetic, now, pages, onRows }: Source): AsyncGenerator<string> {
   const head = (isOfSomebody: boolean) => BYTE_ORDER_MARK + headOf(of, list, { isSynthetic, now, isOfSomebody })
   const referenceOf = referencesOfOneFile()
-  const isWord = [false, ...list.columns.map(({ form }) => form === 'code' && !list.wordsAgree)]
+  const isFree = [false, ...list.columns.map((column) => column.isFree === true)]
   let { decoy } = of
   let isBegun = false
   for await (const page of pages) {
@@ -71,7 +71,7 @@ export async function* fileOf({ of, list, isSynthetic, now, pages, onRows }: Sou
     const rows = list.areParts ? withheldIn(cells, page) : cells
     if (!isBegun) yield head(rows.length > 0)
     isBegun = true
-    yield (decoy === null ? rows : withDecoy(rows, decoy, isWord)).map(lineOf).join('')
+    yield (decoy === null ? rows : withDecoy(rows, decoy, isFree)).map(lineOf).join('')
     if (rows.length > 0) decoy = null
   }
   if (!isBegun) yield head(false)

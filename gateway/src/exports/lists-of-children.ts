@@ -2,7 +2,7 @@
  * Lists with a row for a child, or for something done with one. They hold no name, no number and no place that anybody else knows
  * the child by, no text that somebody wrote, and nothing of dangers or asylum (domain.md 6: what never leaves): codes and days.
  */
-import { code, day, type ExportList, number, text, yesNo } from './columns.ts'
+import { code, day, type ExportList, free, number, text, yesNo } from './columns.ts'
 
 type Ours = Pick<ExportList, 'name' | 'label' | 'inner' | 'columns'>
 
@@ -21,9 +21,9 @@ const CHILDREN: ExportList = {
     label: { es: 'Niñas, niños y adolescentes', en: 'Children' },
     inner: null,
     columns: [
-      code('ageGroup', 'AGE_GROUP'),
-      code('sex', 'SEX'),
-      code('nationality', 'COUNTRY', { es: 'Nacionalidad', en: 'Nationality' }),
+      free(code('ageGroup', 'AGE_GROUP')),
+      free(code('sex', 'SEX')),
+      free(code('nationality', 'COUNTRY', { es: 'Nacionalidad', en: 'Nationality' })),
       code('accompaniment', 'ACCOMPANIMENT'),
       day('firstDetectedAt', 'Primera detección', 'First detection'),
       code('custody.status', 'CUSTODY_STATUS'),
@@ -69,7 +69,7 @@ export const LISTS_OF_CHILDREN: readonly ExportList[] = [
       text('state.name', 'Entidad', 'State'),
       code('authority', 'DETECTING_AUTHORITY'),
       code('detectionType', 'DETECTION_TYPE'),
-      code('ageGroup', 'AGE_GROUP'),
+      free(code('ageGroup', 'AGE_GROUP')),
       code('accompaniment', 'ACCOMPANIMENT'),
       code('accompanimentBasis', 'ACCOMPANIMENT_BASIS'),
       day('ppnnaNotifiedAt', 'Aviso a la PPNNA', 'Notice to the PPNNA'),

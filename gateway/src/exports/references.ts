@@ -24,15 +24,35 @@ function formOf(bytes: Buffer): string {
 export type Cells = readonly (string | number)[]
 
 /**
- * The first page with one row more, behind one that has a reference: days and numbers are those of the row before it, so that it lies
- * where it belongs; words are those of any row. An empty page stays empty.
+ * The first page with one row more. It is one of the rows, of a child that has no other here where there is one: a cell hangs on the next, as
+ * a reason on the day of a closing, and what no row of a child could say would tell which row is nobody's. What hangs on nothing, as the
+ * sex, is that of any row. It lies before or behind the row that it is like, and never among rows of one child. An empty page stays empty.
  */
-export function withDecoy(rows: readonly Cells[], decoy: string, isWord: readonly boolean[]): Cells[] {
-  const ofSomebody = rows.flatMap(([reference], at) => (reference === '' ? [] : [at]))
-  const places = ofSomebody.length > 0 ? ofSomebody : [...rows.keys()]
-  const at = places.length === 0 ? 0 : (places[randomInt(places.length)] ?? 0)
-  const like = rows[at]
-  if (!like) return []
-  const mixed = like.map((cell, column) => (isWord[column] ? (rows[randomInt(rows.length)]?.[column] ?? cell) : cell))
-  return rows.toSpliced(at + 1, 0, [decoy, ...mixed.slice(1)])
+export function withDecoy(rows: readonly Cells[], decoy: string, isFree: readonly boolean[]): Cells[] {
+  const at = oneOf(modelsIn(rows))
+  const like = at === undefined ? undefined : rows[at]
+  if (at === undefined || !like) return []
+  const mixed = like.map((cell, column) => (isFree[column] ? (rows[randomInt(rows.length)]?.[column] ?? cell) : cell))
+  return rows.toSpliced(randomInt(2) === 0 ? firstOf(rows, at) : lastOf(rows, at) + 1, 0, [decoy, ...mixed.slice(1)])
 }
+
+/** A child of several rows is somebody. Where no row is of a child, as of alerts about a state alone, any will do. */
+function modelsIn(rows: readonly Cells[]): number[] {
+  const times = new Map<Cells[number] | undefined, number>()
+  for (const [reference] of rows) times.set(reference, (times.get(reference) ?? 0) + 1)
+  const places = [...rows.keys()]
+  const ofSomebody = places.filter((at) => rows[at]?.[0] !== '')
+  const alone = ofSomebody.filter((at) => times.get(rows[at]?.[0]) === 1)
+  return [alone, ofSomebody, places].find((some) => some.length > 0) ?? []
+}
+
+const oneOf = (places: readonly number[]) => (places.length === 0 ? undefined : places[randomInt(places.length)])
+
+const isOfTheSame = (rows: readonly Cells[], one: number, other: number): boolean =>
+  rows[one]?.[0] !== '' && rows[one]?.[0] === rows[other]?.[0]
+
+/** Where the rows of that child begin that stand together with this one, and where they end. */
+const firstOf = (rows: readonly Cells[], at: number): number =>
+  isOfTheSame(rows, at, at - 1) ? firstOf(rows, at - 1) : at
+const lastOf = (rows: readonly Cells[], at: number): number =>
+  isOfTheSame(rows, at, at + 1) ? lastOf(rows, at + 1) : at
