@@ -135,6 +135,13 @@ describe('whoever takes the trigger away first', () => {
       7,
       'NEVER_CHAINED',
     ],
+    [
+      'puts an entry into a queue that nobody works off',
+      `select audit.record('children', 'READ', 'r', 's', 'r', null, null, '{}', '{}', '{}', null, 0, '', '', null);
+       update audit.unlinked set service = 'nobody'`,
+      7,
+      'NEVER_CHAINED',
+    ],
   ])('and %s is found out, by the row', async (_deed, sql, seq, what) => {
     await owner.query('begin; set local session_replication_role = replica')
     await owner.query(sql)

@@ -219,4 +219,25 @@ export const MUTANTS_OF_AUDIT: readonly Mutant[] = [
     to: `states && \${mark(states)}::text[] or true`,
     test: OVERSEERS,
   },
+  {
+    check: 'a note that hides an access from an overseer is found out',
+    file: 'services/_kit/src/audit/hundreds.ts',
+    from: 'if (!isSo) this.hidden',
+    to: 'if (!isSo && told.size < 0) this.hidden',
+    test: 'tests/audit/notes-of-hundreds.test.ts',
+  },
+  {
+    check: 'a note beyond the end, behind which nothing is looked for, is found out',
+    file: 'services/_kit/src/audit/hundreds.ts',
+    from: 'if (rows[0]) this.hidden',
+    to: 'if (rows[1]) this.hidden',
+    test: 'tests/audit/notes-of-hundreds.test.ts',
+  },
+  {
+    check: 'an entry in a queue that nobody works off is found out',
+    file: 'services/_kit/src/audit/verify.ts',
+    from: ' and u.service = e.service',
+    to: '',
+    test: 'tests/audit/chain-shows-what-was-changed.test.ts',
+  },
 ]

@@ -12,6 +12,7 @@ const FAULTS: Readonly<Record<Fault['what'], string>> = {
   OTHER_HEAD: 'no es el que se firmó: la cadena se escribió de nuevo',
   FORGED_HEAD: 'tiene una cabeza que ninguna llave conocida firmó',
   NEVER_CHAINED: 'nunca se encadenó: un acceso se sacó de la fila',
+  HIDDEN: 'y los que siguen no se hallan en el expediente de quien dicen: la nota de su centena es otra',
 }
 
 const ACTS: Readonly<Record<Entry['act'], string>> = {

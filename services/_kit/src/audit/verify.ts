@@ -2,11 +2,12 @@
 import type { Pool } from 'pg'
 import { hashOf, startOf } from './hash.ts'
 import type { HeadFound } from './heads.ts'
+import { Hundreds } from './hundreds.ts'
 import { LINKED, type Linked } from './words.ts'
 
 export interface Fault {
   seq: number
-  what: 'MISSING' | 'ALTERED' | 'TRUNCATED' | 'OTHER_HEAD' | 'FORGED_HEAD' | 'NEVER_CHAINED'
+  what: 'MISSING' | 'ALTERED' | 'TRUNCATED' | 'OTHER_HEAD' | 'FORGED_HEAD' | 'NEVER_CHAINED' | 'HIDDEN'
 }
 
 export interface Verdict {
@@ -48,6 +49,7 @@ export async function verifyChain({ pool, registry, service, heads, onRow }: Ver
   // One place may be signed more than once: a service that starts again signs where it finds the end, whatever that has become.
   const headsAt = Map.groupBy(own, ({ seq }) => seq)
   const verdict: Verdict = { service, links: 0, attested: null, claimed: await claimedOf(pool, service), fault: null }
+  const hundreds = new Hundreds(pool, service)
   let former = startOf(registry, service)
   for await (const row of rowsOf(pool, service)) {
     const fault = faultOf(row, verdict.links + 1, former) ?? differs(headsAt.get(row.seq), row)
@@ -55,12 +57,16 @@ export async function verifyChain({ pool, registry, service, heads, onRow }: Ver
     former = row.hash
     verdict.links = row.seq
     verdict.attested = headsAt.get(row.seq)?.at(-1) ?? verdict.attested
+    await hundreds.take(row)
     if (row.id !== null) onRow?.({ ...row, id: row.id })
   }
   if (forged) return { ...verdict, fault: { seq: forged.seq, what: 'FORGED_HEAD' } }
   const beyond = own.some(({ seq }) => seq > verdict.links)
   if (beyond) return { ...verdict, fault: { seq: verdict.links + 1, what: 'TRUNCATED' } }
-  return { ...verdict, fault: await neverChained(pool, service, verdict.links) }
+  await hundreds.end()
+  const { hidden } = hundreds
+  const fault = await neverChained(pool, service, verdict.links)
+  return { ...verdict, fault: fault ?? (hidden === null ? null : { seq: hidden, what: 'HIDDEN' }) }
 }
 
 async function claimedOf(pool: Pool, service: string): Promise<number> {
@@ -99,11 +105,11 @@ function differs(heads: readonly HeadFound[] = [], { seq, hash }: Row): Fault | 
   return isOther ? { seq, what: 'OTHER_HEAD' } : null
 }
 
-/** An entry that neither has its link nor waits for it: somebody took it out of the queue. */
+/** An entry that neither has its link nor waits for it: somebody took it out of the queue, or put it into one that nobody works off. */
 async function neverChained(pool: Pool, service: string, links: number): Promise<Fault | null> {
   const { rows } = await pool.query(
     `select from audit.entry e where e.service = $1 and not exists (select from audit.link l where l.entry_id = e.id)
-     and not exists (select from audit.unlinked u where u.entry_id = e.id) limit 1`,
+     and not exists (select from audit.unlinked u where u.entry_id = e.id and u.service = e.service) limit 1`,
     [service],
   )
   return rows.length > 0 ? { seq: links + 1, what: 'NEVER_CHAINED' } : null
