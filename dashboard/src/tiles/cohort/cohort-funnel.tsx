@@ -33,7 +33,7 @@ function FunnelHead() {
           {t('cohort.reached')}
         </th>
         <td className="funnel-caption" {...asCell}>
-          {t('cohort.caption')}
+          {t('cohort.caption')} <i className="swatch" data-fate="REACHED" /> {t('cohort.wentOn')}
         </td>
         {FATES.map((fate) => (
           <th key={fate} scope="col" className="number fate" {...asColumnHead}>

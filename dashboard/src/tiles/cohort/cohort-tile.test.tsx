@@ -51,6 +51,11 @@ test('the funnel is a table whose last row says where all of them are today', as
   expect(total).toHaveTextContent(/3,10822/)
 })
 
+test('what went on is told by its mark, since it is the dark part by day and the light one in the dark', async () => {
+  await renderTile(<CohortTile />, answerWith({ funnel }))
+  expect((await screen.findByText(/Cada barra/)).querySelector('[data-fate=REACHED]')).toHaveClass('swatch')
+})
+
 test('fates of 1 to 4 children are withheld', async () => {
   await renderTile(<CohortTile />, answerWith({ funnel }))
 

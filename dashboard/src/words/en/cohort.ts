@@ -21,7 +21,8 @@ export const cohort: typeof spanish = {
   beyond: '*Outside your scope*: what became of the children detected in {{place}}.',
   beyondCountry: '*Outside your scope*: what became of the children detected in the whole country.',
   reached: 'Reached',
-  caption: 'Each bar is what was left of the one above. The dark part went on; the rest did not, and ended so.',
+  caption: 'Each bar is what was left of the one above:',
+  wentOn: 'went on; the rest did not, and ended so.',
   label: 'How far the children detected came and what became of the others',
   stages: {
     DETECTED: 'Detected',
@@ -39,7 +40,7 @@ export const cohort: typeof spanish = {
   },
   fates: { WAITING: 'Waiting', RETURNED: 'Returned', LEFT: 'Left', UNKNOWN: 'Unknown' },
   total: 'Where they are today',
-  totalNote: 'with a plan, and the others',
+  totalNote: 'with a plan, and what became of the others',
   history: 'Of every 100, until today',
   withCase: 'case opened',
   withPlan: 'plan issued',

@@ -5,11 +5,11 @@ export const definitions: typeof spanish = {
   cohort: {
     what: 'Persons, by the local day of their first detection and the state where it happened. Each is followed until today.',
     numerator:
-      'Children who reached each step: PPNNA notified, case opened, best-interests determination (BID) decided, restitution plan issued.',
+      'Children who reached each step: PPNNA notified, case opened, best-interests determination (BID) decided by the Procuraduría, restitution plan issued. Whoever reached a step counts in those before it too, though they are not on record.',
     denominator: 'All children first detected in the period.',
     law: 'Ley de Migración, arts. 95, 98 and 112 (notice and hand-over at once); LGDNNA, arts. 122 and 123 (case, BID and plan).',
     vigia:
-      'What became of those who did not go on, in this order: returned, if a later return is on record; left, if the child went out of sight (gave up, went on or was not located) and nothing is on record since; waiting, if a stay or case is open; unknown, if nothing is on record. Earlier cohorts have had more time.',
+      'What became of those who did not go on, in this order: returned, if a later return is on record; left, if the child went out of sight (gave up, went on or was not located) and nothing is on record since; waiting, if a stay or case is open; unknown, if nothing is on record. Whoever has a plan counts as such, also if returned or gone since. Earlier cohorts have had more time.',
   },
   held: {
     what: 'Children who are at this hour in a referral centre (centro de canalización), a migration station or provisional stay, a place set up as one, an office or a checkpoint of INM. Referral centres do not exist in law and are never netted out of detention.',
@@ -49,7 +49,7 @@ export const definitions: typeof spanish = {
     numerator: 'Hours since entry of the oldest open stay.',
     denominator: 'None: it is a duration.',
     law: 'Ley de Migración, art. 112 I: handed over to the DIF “at once”.',
-    court: 'Supreme Court, AR 388/2022: 36 hours at most; so the darkest class is the breach.',
+    court: 'Supreme Court, AR 388/2022: 36 hours at most; so the last class is the breach.',
     vigia: 'The limits of 3, 12 and 24 hours are Vigía’s.',
   },
   table: {

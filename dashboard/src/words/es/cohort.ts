@@ -19,7 +19,8 @@ export const cohort = {
   beyond: '*Fuera de su ámbito*: qué fue de los NNA detectados en {{place}}.',
   beyondCountry: '*Fuera de su ámbito*: qué fue de los NNA detectados en todo el país.',
   reached: 'Llegaron',
-  caption: 'Cada barra es lo que quedó de la anterior. Lo oscuro siguió adelante; el resto no, y así terminó.',
+  caption: 'Cada barra es lo que quedó de la anterior:',
+  wentOn: 'siguió adelante; el resto no, y así terminó.',
   label: 'Hasta dónde llegaron los NNA detectados y qué fue de los demás',
   stages: {
     DETECTED: 'Detectados',
@@ -37,7 +38,7 @@ export const cohort = {
   },
   fates: { WAITING: 'En espera', RETURNED: 'Retornados', LEFT: 'Se fueron', UNKNOWN: 'Se desconoce' },
   total: 'Así están hoy',
-  totalNote: 'con plan, y los demás',
+  totalNote: 'con plan, y qué fue de los demás',
   history: 'De cada 100, hasta hoy',
   withCase: 'con expediente',
   withPlan: 'con plan',

@@ -3,11 +3,11 @@ export const definitions = {
   cohort: {
     what: 'Personas, por el día local de su primera detección y la entidad en que ocurrió. Se sigue a cada una hasta hoy.',
     numerator:
-      'NNA que llegaron a cada paso: aviso a la PPNNA, expediente abierto, BID decidida y plan de restitución emitido.',
+      'NNA que llegaron a cada paso: aviso a la PPNNA, expediente abierto, BID decidida por la Procuraduría y plan de restitución emitido. Quien llegó a un paso cuenta también en los anteriores, aunque no consten.',
     denominator: 'Todos los NNA detectados por primera vez en el periodo.',
     law: 'Ley de Migración, arts. 95, 98 y 112 (aviso y entrega inmediatos); LGDNNA, arts. 122 y 123 (expediente, BID y plan).',
     vigia:
-      'Qué fue de quien no siguió, en este orden: retornado, si consta un retorno posterior; se fue, si se le perdió de vista (abandonó, continuó su ruta o no fue localizado) y nada consta después; en espera, si tiene estancia o expediente abierto; se desconoce, si no consta nada. Las cohortes anteriores han tenido más tiempo.',
+      'Qué fue de quien no siguió, en este orden: retornado, si consta un retorno posterior; se fue, si se le perdió de vista (abandonó, continuó su ruta o no fue localizado) y nada consta después; en espera, si tiene estancia o expediente abierto; se desconoce, si no consta nada. Quien tiene plan cuenta como tal, también si fue retornado o se fue después. Las cohortes anteriores han tenido más tiempo.',
   },
   held: {
     what: 'NNA que a esta hora están en un centro de canalización, una estación o estancia migratoria, un lugar habilitado, una oficina o un punto de revisión del INM. Los centros de canalización no existen en la ley y nunca se restan de la detención.',
@@ -47,7 +47,7 @@ export const definitions = {
     numerator: 'Horas desde el ingreso de la estancia abierta más antigua.',
     denominator: 'Ninguno: es una duración.',
     law: 'Ley de Migración, art. 112 I: entrega al DIF «de inmediato».',
-    court: 'SCJN, AR 388/2022: 36 horas como máximo; por eso la clase más oscura es la violación.',
+    court: 'SCJN, AR 388/2022: 36 horas como máximo; por eso la última clase es la violación.',
     vigia: 'Los cortes de 3, 12 y 24 horas son de Vigía.',
   },
   table: {
