@@ -24,3 +24,13 @@ test('given all have room, nothing is said of others', async () => {
   expect(within(await list()).getAllByRole('link')).toHaveLength(8)
   expect(screen.queryByText(/en otros renglones/)).toBeNull()
 })
+
+test.each([
+  [true, 1],
+  [false, 0],
+])('given a page that is narrowed (%s), whose alerts are all of the state is said', async (isNarrowed, times) => {
+  await renderTile(<StateAlertsTile />, told(8), { filter: isNarrowed ? { ageGroup: ['FROM_12_TO_17'] } : null })
+
+  expect(await list()).toBeVisible()
+  expect(screen.queryAllByText('De todos los NNA: los filtros no se aplican aquí.')).toHaveLength(times)
+})

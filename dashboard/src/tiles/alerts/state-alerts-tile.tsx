@@ -33,7 +33,7 @@ const IN_ADDRESS = Object.fromEntries(Object.entries(SEVERITIES).map(([word, cod
 export function StateAlertsTile() {
   const { t } = useWords()
   const { count } = useFormat()
-  const { code } = useScope()
+  const { code, filter } = useScope()
   const asked = useLiveQuery({ query: StateAlertsDocument, variables: { code } }, SECONDS_BETWEEN)
   const lines = linesOf(asked.data?.state ? [asked.data.state] : undefined, {})
   const title = t('alerts.title')
@@ -50,6 +50,7 @@ export function StateAlertsTile() {
         )}
       </header>
       {lines ? <Now lines={lines} /> : <TileStatus title={title} height="14rem" {...asked} />}
+      {filter && <p className="note">{t('filters.notNarrowed')}</p>}
       <StateOnDay />
     </section>
   )

@@ -20,7 +20,7 @@ const SECONDS_BETWEEN = 60
 export function AuthoritySaysTile() {
   const { t } = useWords()
   const { day } = useFormat()
-  const { code, today } = useScope()
+  const { code, today, filter } = useScope()
   const { isSynthetic } = useRegistry()
   const variables = { code, period: { from: FIRST_DAY, to: today }, isNation: code === NATION }
   const asked = useLiveQuery({ query: AuthoritySaysDocument, variables }, SECONDS_BETWEEN)
@@ -38,7 +38,8 @@ export function AuthoritySaysTile() {
       note={
         <>
           {until && t('authority.covered', { until: day(until) })}{' '}
-          {t(isSynthetic ? 'authority.registryNote' : 'authority.registryNoteReal')}
+          {t(isSynthetic ? 'authority.registryNote' : 'authority.registryNoteReal')}{' '}
+          {filter && t('filters.notNarrowed')}
         </>
       }
     >

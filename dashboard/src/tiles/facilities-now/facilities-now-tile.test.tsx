@@ -118,3 +118,17 @@ test('given one came, though long ago, no place on record is said to be none', a
 
   expect(await screen.findByText(/No consta ningún lugar/)).toBeVisible()
 })
+
+test.each([
+  [true, 1],
+  [false, 0],
+])(
+  'given a page that is narrowed (%s), that the places are told with all their children is said',
+  async (isNarrowed, times) => {
+    const filter = isNarrowed ? { ageGroup: ['FROM_12_TO_17' as const] } : null
+    await renderTile(<FacilitiesNowTile />, answerWith(1, 1), { code: '07', filter })
+
+    expect(await screen.findByRole('table')).toBeVisible()
+    expect(screen.queryAllByText(/De todos los NNA: los filtros no se aplican aquí\./)).toHaveLength(times)
+  },
+)

@@ -14,7 +14,7 @@ const HEADS = ['place', 'legalClass', 'children', 'occupancy', 'longest'] as con
 
 export function FacilitiesNowTile() {
   const { t } = useWords()
-  const { code } = useScope()
+  const { code, filter } = useScope()
   const asked = useLiveQuery({ query: FacilitiesNowDocument, variables: { code } })
   const state = asked.data?.state
   const title = t('state.facilities.title')
@@ -30,6 +30,7 @@ export function FacilitiesNowTile() {
       source="INM, DIF"
       asOf={all.find(({ node }) => node.occupancy)?.node.occupancy?.asOf ?? null}
       how="facilities"
+      note={filter ? t('filters.notNarrowed') : null}
     >
       {held && caredFor && !isUntold ? (
         <FacilityTable held={occupiedOf(held)} caredFor={occupiedOf(caredFor)} />

@@ -26,5 +26,6 @@ export const filters: typeof spanish = {
   year: 'all of {{year}}',
   report: 'January 2021 to May 2022',
   running: '{{cohort}}, so far',
+  notNarrowed: 'Of all children: the filters do not apply here.',
   unfiltered: 'Series of all children; the filters do not apply to it.',
 }

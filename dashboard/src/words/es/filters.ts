@@ -29,5 +29,6 @@ export const filters = {
   year: 'todo {{year}}',
   report: 'enero de 2021 a mayo de 2022',
   running: '{{cohort}}, hasta hoy',
+  notNarrowed: 'De todos los NNA: los filtros no se aplican aquí.',
   unfiltered: 'Serie de todos los NNA; los filtros no se le aplican.',
 }
