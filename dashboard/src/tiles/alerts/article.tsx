@@ -1,6 +1,7 @@
 /** The article that is broken, with whether it is a statute, a ruling or a term of Vigía; its words are one click away. */
 import { BASIS_KINDS, type Basis, citationOf } from '@vigia/law/legal-basis'
 import { useId } from 'react'
+import { yearOf } from '../../format/calendar.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useWords } from '../../words/words.ts'
 
@@ -15,7 +16,7 @@ export function Article({ basis }: { basis: Basis }) {
         {citation}
       </button>
       <div className="definition" id={id} popover="auto" role="dialog" aria-label={label}>
-        <p className="definition-name">{`${basis.law}, ${basis.article}`}</p>
+        <p className="definition-name">{nameOf(basis)}</p>
         <ArticleWords basis={basis} />
         <button className="action" type="button" popoverTarget={id} popoverTargetAction="hide">
           {t('alerts.close')}
@@ -24,6 +25,9 @@ export function Article({ basis }: { basis: Basis }) {
     </span>
   )
 }
+
+/** "Ley de Migración, art. 99 ¶3"; what is no statute has no article. */
+const nameOf = ({ kind, law, article }: Basis) => `${law}, ${kind === 'LAW' ? 'art. ' : ''}${article}`
 
 /** Its own words are Spanish; what it orders, in our words, is told in English alone. */
 function ArticleWords({ basis }: { basis: Basis }) {
@@ -40,7 +44,7 @@ function ArticleWords({ basis }: { basis: Basis }) {
         </>
       )}
       <dd className="note">
-        {t('alerts.articleAsOf', { day: day(basis.asOf) })}{' '}
+        {t(`alerts.articleAsOf.${basis.kind}`, { day: day(basis.asOf), year: yearOf(basis.asOf) })}{' '}
         {basis.source && <a href={basis.source}>{t('alerts.articleSource')}</a>}
       </dd>
     </dl>

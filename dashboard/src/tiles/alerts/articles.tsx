@@ -1,5 +1,6 @@
 /** Everything that the duty rests on, with its words. */
 import { BASIS_KINDS } from '@vigia/law/legal-basis'
+import { yearOf } from '../../format/calendar.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useWords } from '../../words/words.ts'
 import type { AlertAlone } from './alert-query.ts'
@@ -21,7 +22,8 @@ export function Articles({ articles }: { articles: AlertAlone['articles'] }) {
             {language === 'en' && <p>{en}</p>}
             {language === 'es' && !es && <p>{t('alerts.articleNoWords')}</p>}
             <small>
-              {t('alerts.articleAsOf', { day: day(asOf) })} {source && <a href={source}>{t('alerts.articleSource')}</a>}
+              {t(`alerts.articleAsOf.${kind}`, { day: day(asOf), year: yearOf(asOf) })}{' '}
+              {source && <a href={source}>{t('alerts.articleSource')}</a>}
             </small>
           </li>
         ))}

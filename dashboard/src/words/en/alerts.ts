@@ -106,7 +106,12 @@ export const alerts: typeof spanish = {
   articleSays: 'What it orders',
   articleWords: 'Its words',
   articleNoWords: 'There is no text to quote.',
-  articleAsOf: 'Text in force on {{day}}.',
+  articleAsOf: {
+    LAW: 'Text in force on {{day}}.',
+    COURT: 'Judgment of {{day}}.',
+    PROTOCOL: 'Of {{year}}.',
+    POLICY: 'Default of {{day}}.',
+  },
   articleSource: 'Where it is published',
   close: 'Close',
   detailOf: 'Show the alert: {{what}}, {{whom}}',

@@ -107,7 +107,12 @@ export const alerts = {
   articleSays: 'Qué ordena',
   articleWords: 'Sus palabras',
   articleNoWords: 'No hay texto que citar.',
-  articleAsOf: 'Texto vigente al {{day}}.',
+  articleAsOf: {
+    LAW: 'Texto vigente al {{day}}.',
+    COURT: 'Sentencia del {{day}}.',
+    PROTOCOL: 'De {{year}}.',
+    POLICY: 'Criterio del {{day}}.',
+  },
   articleSource: 'Dónde se publica',
   close: 'Cerrar',
   detailOf: 'Ver la alerta: {{what}}, {{whom}}',
