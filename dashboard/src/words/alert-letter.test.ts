@@ -27,11 +27,11 @@ test('it says to whom, of whom, since when, on what it rests in the words of the
 
   expect(text).toContain('Procuraduría de Protección de NNA\nPresente')
   expect(text).toMatch(/Asunto: .+ \(A06\), Chiapas/)
-  expect(text).toMatch(/Desde el 23 de noviembre de 2026, 09:05\s?h/)
+  expect(text).toMatch(/lo siguiente, desde el 23 de noviembre de 2026, 09:05\s?h: Aviso sin expediente abierto\./)
   expect(text).toContain('con folio NNA-000123, en Chiapas, CAS Berriozábal')
   expect(text).toContain('- LGDNNA art. 123 (Ley General de los Derechos de NNA): «Para solicitar la protección…»')
   expect(text).toContain('- LGDNNA art. 122 (Ley General de los Derechos de NNA).')
-  expect(text).toContain('Qué la termina: La apertura del expediente.')
+  expect(text).toContain('Qué termina la alerta: La apertura del expediente.')
 })
 
 const RULING = { kind: 'COURT', citation: 'SCJN AR 388/2022', law: 'Primera Sala', es: null } as const
