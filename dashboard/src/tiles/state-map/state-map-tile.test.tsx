@@ -37,3 +37,14 @@ test('given an office of one state, the others are outside its scope, and not wi
   expect(screen.getByText('Sonora').parentElement).toHaveTextContent('Sonora fuera de su ámbito')
   expect(screen.queryByText(/s\. d\./)).toBeNull()
 })
+
+test('given Colima is late, its islands are outlined below the inset, whose name stays readable', async () => {
+  const late = { feed: 'children/detections', source: 'INM', status: 'LATE', lastCutoff: '2026-11-05' }
+  const states = [{ ...chiapas, code: '06', reporting: [late] }]
+  await renderTile(<StateMapTile />, { data: { states } })
+
+  const inset = (await screen.findByText('Centro del país')).closest('g') as Element
+  const [outline, ...others] = document.querySelectorAll('.late-outline')
+  expect(others).toEqual([])
+  expect(outline?.compareDocumentPosition(inset)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+})

@@ -60,6 +60,7 @@ export function StateMap({ layout, ground, insetGround, labels, ...props }: Prop
           isTwin={shape.insetPath !== null}
         />
       ))}
+      <LateOutlines shapes={shapes} states={states} drawn="path" />
       {insetGround}
       {shapes.map(
         (shape) =>
@@ -67,7 +68,7 @@ export function StateMap({ layout, ground, insetGround, labels, ...props }: Prop
             <StateShape key={shape.code} {...props} shape={shape} path={shape.insetPath} keys={keys} isTwin={false} />
           ),
       )}
-      <LateOutlines shapes={shapes} states={states} />
+      <LateOutlines shapes={shapes} states={states} drawn="insetPath" />
       {labels}
       {ring && (
         <path
@@ -81,14 +82,14 @@ export function StateMap({ layout, ground, insetGround, labels, ...props }: Prop
   )
 }
 
-/** Dashed: a source of the state is behind; the list below the map says which. */
-function LateOutlines({ shapes, states }: Pick<MapLayout, 'shapes'> & Pick<Props, 'states'>) {
+type OutlinesProps = Pick<MapLayout, 'shapes'> & Pick<Props, 'states'> & { drawn: 'path' | 'insetPath' }
+
+/** Dashed: a source of the state is behind; the list below the map says which. Islands off the coast lie below the inset, as their states do. */
+function LateOutlines({ shapes, states, drawn }: OutlinesProps) {
   const behind = new Set(states.filter(({ late }) => late.length > 0).map(({ code }) => code))
-  return shapes
-    .filter(({ code }) => behind.has(code))
-    .map(({ code, path, insetPath }) => (
-      <path key={code} className="late-outline" d={path + (insetPath ?? '')} {...forEyesOnly} />
-    ))
+  return shapes.map(({ code, [drawn]: outline }) =>
+    outline && behind.has(code) ? <path key={code} className="late-outline" d={outline} {...forEyesOnly} /> : null,
+  )
 }
 
 type ShapeProps = StateMapProps & {

@@ -49,7 +49,7 @@ export const where: typeof spanish = {
     held: 'Held now',
     longest: 'Longest',
     unprocessed: 'Not processed',
-    returns: 'Returns without BID',
+    returns: 'Returns without valid\u00a0BID',
     reporting: 'Sources on time',
     feeds: '{{on}}/{{of}}',
     all: 'See all {{count}}',
