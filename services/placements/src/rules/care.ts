@@ -27,3 +27,16 @@ export function inCareAmong(
   const longest = inCare.filter(({ enteredAt }) => enteredAt <= inCareTooLongSince(asOf))
   return { childrenNow: inCare.length, overOneYear: longest.length }
 }
+
+interface Centres {
+  readonly centers: number
+  /** Of those that say how many places they have; null where none says so, 0 where there is none. */
+  readonly capacity: number | null
+}
+
+/** Of two territories together: where no centre says how many places it has, a territory without centres does not say it for them. */
+export function placesOfBoth(a: Centres, b: Centres): number | null {
+  const told = [a, b].flatMap(({ centers, capacity }) => (centers === 0 || capacity === null ? [] : [capacity]))
+  if (told.length === 0) return a.centers + b.centers === 0 ? 0 : null
+  return told.reduce((sum, places) => sum + places)
+}

@@ -3,6 +3,7 @@ import { onceARequest } from '@vigia/kit/graph/period-counts'
 import { type FeedAsked, Told } from '@vigia/kit/graph/told'
 import { NATION } from '@vigia/law/states'
 import type { Pool } from 'pg'
+import { placesOfBoth } from '../rules/care.ts'
 import { type CareRow, type HeldRow, type OpenAsked, openHeld, openInCare } from './open-stays.ts'
 
 /** Rows by state, and of the nation under "00". */
@@ -115,8 +116,7 @@ function addCare(a: CareRow, b: CareRow): CareRow {
     asOf: a.asOf,
     childrenNow: a.childrenNow + b.childrenNow,
     overOneYear: a.overOneYear + b.overOneYear,
-    // Of the centres that say how many places they have; unknown only where none says so.
-    capacity: a.capacity === null && b.capacity === null ? null : (a.capacity ?? 0) + (b.capacity ?? 0),
+    capacity: placesOfBoth(a, b),
     centers: a.centers + b.centers,
   }
 }
