@@ -158,6 +158,16 @@ describe('filters', () => {
   })
 })
 
+test('the keyboard passes the chart by, in which there is nothing to use', async () => {
+  await openOverview()
+  await page.locator('.chart .recharts-area').waitFor()
+
+  await page.locator('.trend summary').focus()
+  await page.keyboard.press('Shift+Tab')
+
+  expect(await page.evaluate(() => document.activeElement?.closest('section')?.className)).toBe('map-panel')
+})
+
 test('the table of states sorts by a column, and says so', async () => {
   await openOverview()
   const header = page.locator('table th[aria-sort]').first()

@@ -18,7 +18,7 @@ const LEVEL_HEIGHT = 18
 /** Keeps words legible where a line crosses them. */
 const HALO = { stroke: 'var(--breach-wash)', strokeWidth: 4, paintOrder: 'stroke' } as const
 
-export type Looks = { t: Words; format: Format; title: string; isNarrow: boolean; fontSize: number }
+export type Looks = { t: Words; format: Format; isNarrow: boolean; fontSize: number }
 
 export function axesOf(weeks: readonly Week[], { format, fontSize }: Looks) {
   const text = { fill: 'var(--ink-2)', fontSize }

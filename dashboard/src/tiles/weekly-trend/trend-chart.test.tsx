@@ -10,7 +10,9 @@ test('a week of which no office has told is not said to have had no cases', asyn
   const week = { from: '2026-11-16', at: Date.parse('2026-11-16'), detected: 40, opened: null }
   await renderTile(<TrendChart weeks={[week]} title="Por semana" width={600} height={200} />, 'never')
 
-  expect(await screen.findByText(/La última semana cerrada: 40 detectados y n\. d\. expedientes\./)).toBeInTheDocument()
+  expect(
+    await screen.findByRole('img', { name: /La última semana cerrada: 40 detectados y n\. d\. expedientes\./ }),
+  ).toBeVisible()
 })
 
 test('the name of the gap stands above its ground, which would make it pale', async () => {

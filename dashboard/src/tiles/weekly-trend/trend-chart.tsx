@@ -9,18 +9,29 @@ import type { Week } from './weekly-trend-query.ts'
 
 type Props = { weeks: readonly Week[]; title: string; width?: number; height: number }
 
-/** With a `width` the chart keeps it, as paper needs; without, it follows its place. */
+/**
+ * With a `width` the chart keeps it, as paper needs; without, it follows its place. It is one picture, with nothing in it to reach: browsers
+ * would stop at each layer that recharts draws, since React listens there for what gains focus.
+ */
 export function TrendChart({ weeks, title, width, height }: Props) {
   const isNarrow = useIsNarrow()
   const { t } = useWords()
   const format = useFormat()
-  const looks = { t, format, title, isNarrow: isNarrow && !width, fontSize: width ? 11 : 13 }
-  if (width) return <div className="chart">{chartOf(weeks, looks, { width, height })}</div>
+  const last = weeks.findLast(({ detected }) => detected !== null)
+  const written = (count: number | null | undefined) => (count == null ? t('status.missingShort') : format.count(count))
+  const said = t('trend.label', { detected: written(last?.detected), opened: written(last?.opened) })
+  const looks = { t, format, isNarrow: isNarrow && !width, fontSize: width ? 11 : 13 }
   return (
-    <div className="chart">
-      <ResponsiveContainer width="100%" height={height}>
-        {chartOf(weeks, looks, {})}
-      </ResponsiveContainer>
+    <div className="chart" role="img" aria-label={`${title}. ${said}`}>
+      <div inert>
+        {width ? (
+          chartOf(weeks, looks, { width, height })
+        ) : (
+          <ResponsiveContainer width="100%" height={height}>
+            {chartOf(weeks, looks, {})}
+          </ResponsiveContainer>
+        )}
+      </div>
     </div>
   )
 }
@@ -28,20 +39,15 @@ export function TrendChart({ weeks, title, width, height }: Props) {
 type Size = { width?: number; height?: number }
 
 function chartOf(weeks: readonly Week[], looks: Looks, size: Size) {
-  const { t, format, title, isNarrow } = looks
+  const { isNarrow } = looks
   const last = weeks.findLast(({ detected }) => detected !== null)
   const data = weeks.map((week) => ({ ...week, gap: week.opened === null ? null : [week.opened, week.detected] }))
-  const written = (count: number | null | undefined) => (count == null ? t('status.missingShort') : format.count(count))
-  const said = { detected: written(last?.detected), opened: written(last?.opened) }
   return (
     <ComposedChart
       {...size}
       data={data}
       margin={{ top: 62, right: isNarrow ? 44 : 132, bottom: 4, left: 0 }}
       accessibilityLayer={false}
-      role="img"
-      title={title}
-      desc={t('trend.label', said)}
     >
       <CartesianGrid vertical={false} stroke="var(--rule)" />
       {axesOf(weeks, looks)}
