@@ -105,21 +105,22 @@ function casePaths(facts: Facts): Map<string, CasePath> {
 
 function countCases(facts: Facts): Cells {
   const count = new Count()
-  for (const [id, { state, notifiedAt, openedAt, determinedAt, planOn }] of casePaths(facts)) {
-    const of = dimensionsOf(facts, id)
-    if (notifiedAt && !(openedAt && openedAt <= notifiedAt)) {
-      count.add('UNPROCESSED_CASES', state, notifiedAt, of)
-      count.add('UNPROCESSED_CASES', state, openedAt, of, -1)
-    }
-    count.add('CASES_OPENED', state, openedAt, of)
-    if (openedAt && !(determinedAt && determinedAt <= openedAt)) {
-      count.add('WITHOUT_DETERMINATION', state, openedAt, of)
-      count.add('WITHOUT_DETERMINATION', state, determinedAt, of, -1)
-    }
-    count.add('DETERMINATIONS', state, determinedAt, of)
-    count.add('PLANS_ISSUED', state, planOn, of)
+  for (const [id, path] of casePaths(facts)) {
+    for (const [indicator, at, n] of countsOfPath(path))
+      count.add(indicator, path.state, at, dimensionsOf(facts, id), n)
   }
   return count.cells
+}
+
+/** What one child adds to which count, and when; nothing where the instant is not known. */
+export function countsOfPath({ notifiedAt, openedAt, determinedAt, planOn }: CasePath) {
+  const counts: [indicator: string, at: Date | string | null, n: number][] = []
+  if (notifiedAt && !(openedAt && openedAt <= notifiedAt))
+    counts.push(['UNPROCESSED_CASES', notifiedAt, 1], ['UNPROCESSED_CASES', openedAt, -1])
+  if (openedAt && !(determinedAt && determinedAt <= openedAt))
+    counts.push(['WITHOUT_DETERMINATION', openedAt, 1], ['WITHOUT_DETERMINATION', determinedAt, -1])
+  counts.push(['CASES_OPENED', openedAt, 1], ['DETERMINATIONS', determinedAt, 1], ['PLANS_ISSUED', planOn, 1])
+  return counts
 }
 
 function countReturns(facts: Facts): Cells {
