@@ -16,6 +16,10 @@ const SECRETARY = anActor('state-secretary')
 let world: BothSides
 beforeAll(async () => {
   world = await openBothSides()
+  await world.database.query(
+    `insert into returns.return_checklist (return_id, child_id, source, items, batch_id)
+     select id, child_id, 'INM', '{}', batch_id from returns.executed_return`,
+  )
 })
 afterAll(() => world.stop())
 
@@ -41,6 +45,7 @@ const OF_ACTS = [
   ['representation', 'plan_measure', 0, 1],
   ['representation', 'follow_up', 0, 1],
   ['returns', 'return_standing', 1, 0],
+  ['returns', 'return_checklist', 1, 0],
 ] as const
 
 const rowsOf = async (service: ServiceName, table: string, actor: Actor): Promise<unknown[]> => {

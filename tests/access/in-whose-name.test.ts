@@ -3,7 +3,10 @@ import { type ChildrenDb, open } from '@vigia/db/children'
 import { readerUrl } from '@vigia/db/roles'
 import { contextKeyOf, type RowContext, signedContext } from '@vigia/db/row-context'
 import { rowContextOf } from '@vigia/kit/graph/in-sight'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Agreement } from '@vigia/law/agreements'
+import type { AlertKind } from '@vigia/law/alert-kinds'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { AN_AGREEMENT } from '../support/an-agreement.ts'
 import { anActor } from '../support/asking.ts'
 import {
   actorOf,
@@ -155,4 +158,42 @@ test('given a statement fails, the next one of the same request is answered', as
 
   expect(failed).toBe('22012')
   expect(namesOf(answered.rows)).toEqual(inOrder(SEEN['state-secretary']))
+})
+
+describe('a partner', () => {
+  const [STATE, OTHER] = ['07', '30']
+  const given = async (service: 'oversight' | 'placements', sql: string, states: string[], of: Partial<Agreement>) => {
+    const login = readerUrl(service, world.database.url)
+    const partner = anActor('partner', { states, agreement: { ...AN_AGREEMENT, ...of } })
+    return underContext(login, signedContext(keyOf(login), rowContextOf(partner)), sql)
+  }
+  const NOTHING: Partial<Agreement>[] = [{ from: Date.now() + 3_600_000 }, { until: Date.now() }]
+
+  test('is given the alerts of its states, of the kinds and in the term of its agreement', async () => {
+    const sql = 'select id, state, kind from oversight.alert order by id'
+    const all = await world.database.query<{ state: string; kind: AlertKind }>(sql)
+    const of = (state: string) => all.filter((alert) => alert.state === state)
+    const kinds = of(STATE)
+      .map(({ kind }) => kind)
+      .slice(0, 1)
+
+    for (const state of [STATE, OTHER])
+      expect(await given('oversight', sql, [state], { kinds: null })).toEqual(of(state))
+    expect(await given('oversight', sql, [STATE], { kinds })).toEqual(
+      of(STATE).filter(({ kind }) => kinds.includes(kind)),
+    )
+    expect(new Set(of(STATE).map(({ kind }) => kind)).size).toBeGreaterThan(1)
+    for (const without of [...NOTHING, { data: ['overstays'] as const }])
+      expect(await given('oversight', sql, [STATE], { kinds: null, ...without })).toEqual([])
+  })
+
+  test('is given whoever is held in its states, in the term of its agreement', async () => {
+    const sql = 'select child_id as id from placements.overstay'
+    const [lodged] = [...world.ids].find(([, name]) => name === 'lodged') ?? []
+
+    expect(namesOf(await given('placements', sql, [STATE], {}))).toEqual(['lodged'])
+    for (const without of [...NOTHING, { data: ['alerts'] as const }])
+      expect(await given('placements', sql, [STATE], without)).toEqual([])
+    expect(await given('placements', sql, [OTHER], {})).not.toContainEqual({ id: lodged })
+  })
 })

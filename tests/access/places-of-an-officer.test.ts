@@ -1,11 +1,11 @@
 /** An officer of the DIF who is bound to single places of its states knows of the children lodged in these, at every door (security.md 3.2). */
-import { readerUrl } from '@vigia/db/roles'
+import { ANSWERING, readerUrl } from '@vigia/db/roles'
 import { signedContext } from '@vigia/db/row-context'
 import type { Actor } from '@vigia/kit/actor'
 import { rowContextOf } from '@vigia/kit/graph/in-sight'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anActor } from '../support/asking.ts'
-import { type ChildrenOfEachKind, openChildrenOfEachKind } from '../support/children-of-each-kind.ts'
+import { type ChildrenOfEachKind, inOrder, openChildrenOfEachKind } from '../support/children-of-each-kind.ts'
 import { everywhere, reachedBy } from '../support/reached.ts'
 import { keyOf, underContext } from '../support/under-context.ts'
 
@@ -33,6 +33,20 @@ test('given single places, it reaches whoever was lodged in these, and nobody in
   expect(await reached(boundTo('Albergue Xalapa'))).toEqual(everywhere())
   expect(await reached(boundTo())).toEqual(everywhere())
 })
+
+test.each(ANSWERING)(
+  'given single places, the database shows it in %s whoever was lodged in these',
+  async (service) => {
+    const login = readerUrl(service, world.database.url)
+    const shownTo = async (actor: Actor) => {
+      const context = signedContext(keyOf(login), rowContextOf(actor))
+      const rows = await underContext(login, context, `select child_id as id from ${service}.act_here`)
+      return inOrder((rows as { id: string }[]).map(({ id }) => world.ids.get(id)))
+    }
+    expect(await shownTo(boundTo(TONALA))).toEqual(['left lately'])
+    expect(await shownTo(boundTo())).toEqual([])
+  },
+)
 
 test('given single places, it is told of what it owes there and of the state, and of no other place', async () => {
   const aboutPlaces = async (actor: Actor, service?: 'oversight') => {

@@ -49,6 +49,7 @@ afterAll(() => world.stop())
 /** By the login of the children service, where no other is named. */
 const under = (context: string, sql: string, login = url) => underContext(login, context, sql)
 const namesOf = (rows: unknown) => inOrder((rows as { id: string }[]).map(({ id }) => world.ids.get(id)))
+const idOf = (name: Name) => [...world.ids].find(([, one]) => one === name)?.[0] ?? ''
 const signed = (context: RowContext, now?: number) => signedContext(keyOf(url), context, now)
 
 describe('whose rows', () => {
@@ -97,6 +98,20 @@ describe('whose rows', () => {
     expect(namesOf(await under(timeless, 'select id from children.child'))).toEqual(['lodged'])
   })
 
+  test.each(ANSWERING)(
+    '%s: a stay shows the child until the thirtieth day after it ended, and no longer',
+    async (service) => {
+      const login = readerUrl(service, world.database.url)
+      const shownAfter = async (days: number) => {
+        const of = rowContextOf(anActor('dif-officer'), new Date(Date.now() + days * 86_400_000))
+        const sql = `select child_id as id from ${service}.act_here`
+        return namesOf(await under(signedContext(keyOf(login), of), sql, login))
+      }
+      expect(await shownAfter(0.9)).toContain('left lately')
+      expect(await shownAfter(1.1)).not.toContain('left lately')
+    },
+  )
+
   test('INM reads what it sent from the places made for it, and no fact', async () => {
     const context = signed(rowContextOf(anActor('inm-officer')))
     const ofVeracruz = signed(rowContextOf(anActor('inm-officer', { states: ['30'] })))
@@ -108,7 +123,7 @@ describe('whose rows', () => {
   })
 
   test('a child that the actor has opened in an emergency is seen, and no other', async () => {
-    const [id = ''] = [...world.ids].find(([, name]) => name === 'of Veracruz') ?? []
+    const [id, other] = [idOf('of Veracruz'), idOf('notified')]
     const [opened, until] = [{ child: id, by: 'EMERGENCY', isOutside: true } as const, Date.now() + 60_000]
     const dif = anActor('dif-officer', { opened: [{ ...opened, until }] })
     await writeDown(world.database, dif, { ...dif, sub: 'yesterday', opened: [{ ...opened, until: Date.now() - 1 }] })
@@ -119,6 +134,45 @@ describe('whose rows', () => {
     for (const another of [{ sub: 'a colleague' }, { sub: 'yesterday' }, { states: ['07', '27'] }])
       expect(await seenBy(rowContextOf({ ...dif, ...another }))).toEqual(own)
     expect(await seenBy({ ...rowContextOf(dif), holder: undefined } as never)).toEqual(own)
+    await writeDown(world.database, { ...dif, opened: [{ child: other, by: 'REASON', isOutside: false, until }] })
+    expect(await seenBy({ ...rowContextOf(dif), opened: [other] })).toEqual(own)
+    const holder = { subject: dif.sub, role: 'ppnna-officer', states: dif.states }
+    expect(await seenBy({ ...rowContextOf(dif), holder })).toEqual(own)
+  })
+})
+
+describe('what is of a state, and of no child', () => {
+  const STATES = ['07', '30']
+  const WHOLE = { 'federal-secretary': STATES, 'ombudsperson-federal': STATES, 'state-secretary': ['07'] }
+  const TOLD: Record<string, string[]> = { ...WHOLE, 'ombudsperson-state': ['07'], 'ppnna-officer': ['07'] }
+  const statesGiven = async (role: string, service: (typeof ANSWERING)[number], from: string) => {
+    const login = readerUrl(service, world.database.url)
+    const context = signedContext(keyOf(login), rowContextOf(actorOf(role)))
+    const rows = await under(context, `select distinct state::text as state from ${service}.${from} order by 1`, login)
+    return (rows as { state: string }[]).map(({ state }) => state)
+  }
+
+  test('what authorities answered and told of is given to those of the state who oversee, or answer for, its children', async () => {
+    const told = { words: 'palabras de una autoridad', author: 'a person', role: 'ppnna-officer' }
+    for (const state of STATES) {
+      const values = [[state], told.words, told.author, told.role]
+      await world.database.query(
+        `insert into oversight.answer_by_number (id, number, states, words, author, author_role, at)
+         values (gen_random_uuid(), 'N-1', $1, $2, $3, $4, now())`,
+        values,
+      )
+      await world.database.query(
+        `insert into oversight.breach_told (id, breach_id, entry, authority, happened_at, states, words, author, author_role, at)
+         values (gen_random_uuid(), gen_random_uuid(), 'FOUND', 'INM', now(), $1, $2, $3, $4, now())`,
+        values,
+      )
+    }
+    for (const table of ['answer_by_number', 'breach_told'])
+      for (const role of Object.keys(MATRIX))
+        expect([role, await statesGiven(role, 'oversight', `${table}, unnest(states) state`)]).toEqual([
+          role,
+          TOLD[role] ?? [],
+        ])
   })
 })
 

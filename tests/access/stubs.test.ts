@@ -13,6 +13,8 @@ import {
 } from '../support/children-of-each-kind.ts'
 import { keyOf, underContext } from '../support/under-context.ts'
 
+const FACT = '00000000-0000-4000-8000-000000000001'
+
 let world: ChildrenOfEachKind
 beforeAll(async () => {
   world = await openChildrenOfEachKind()
@@ -81,3 +83,37 @@ test('a child who left a place of the state is a stub to its secretary for 90 da
     expect(await stubs(service, 0, anActor('ombudsperson-federal', { states: ['07'] }))).toEqual([])
   }
 })
+
+/** What shows a child to a state in a service, by the picture that it keeps: a sight that it was told of, or the facts of the child. */
+const SHOWN: [(typeof ANSWERING)[number], string][] = [
+  ...(['children', 'placements', 'representation', 'returns'] as const).map((service): [typeof service, string] => [
+    service,
+    `${service}.child_sight (child_id, states, parties) values ($1, '{07}', '{}')`,
+  ]),
+  ...[
+    "'detection', now(), '07', null",
+    "'stay', now(), '07', null",
+    `'protection_case', now(), null, '{"state": "07"}'`,
+  ].map((fact): ['oversight', string] => [
+    'oversight',
+    `oversight.path_fact (entity_id, child_id, entity, at, state, detail) values ('${FACT}', $1, ${fact})`,
+  ]),
+]
+
+test.each(SHOWN)(
+  'in %s, a child whom something else shows to the state is no stub to it: %s',
+  async (service, shown) => {
+    const [id = ''] = [...world.ids].find(([, name]) => name === 'passed through') ?? []
+    const secretary = rowContextOf(anActor('state-secretary'))
+    expect(await under(secretary, service)).toEqual(['passed through'])
+
+    await world.database.query(`insert into ${shown}`, [id])
+    try {
+      expect(await under(secretary, service)).toEqual([])
+    } finally {
+      const from =
+        service === 'oversight' ? 'oversight.path_fact where entity_id' : `${service}.child_sight where child_id`
+      await world.database.query(`delete from ${from} = $1`, [service === 'oversight' ? FACT : id])
+    }
+  },
+)
