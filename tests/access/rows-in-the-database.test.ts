@@ -152,6 +152,22 @@ describe('what is of a state, and of no child', () => {
     return (rows as { state: string }[]).map(({ state }) => state)
   }
 
+  test.each(ANSWERING)(
+    '%s: rows that wait are given to whoever oversees what files bring, and to nobody else',
+    async (service) => {
+      for (const state of STATES)
+        await world.database.query(
+          `with file as (insert into ${service}.batch (feed, source, state, file_name, sha256, cutoff_on)
+           values ('detections', 'PPNNA', $1, 'a file', $2, '2026-01-01') returning id)
+         insert into ${service}.unmatched_row (batch_id, feed, line, raw, reason) select id, 'detections', 2, '{}', 'nobody is known' from file`,
+          [state, `${service} ${state}`],
+        )
+      const from = `unmatched_row join ${service}.batch b on b.id = batch_id where b.state is not null`
+      for (const role of Object.keys(MATRIX))
+        expect([role, await statesGiven(role, service, from)]).toEqual([role, (WHOLE as typeof TOLD)[role] ?? []])
+    },
+  )
+
   test('what authorities answered and told of is given to those of the state who oversee, or answer for, its children', async () => {
     const told = { words: 'palabras de una autoridad', author: 'a person', role: 'ppnna-officer' }
     for (const state of STATES) {

@@ -4,6 +4,7 @@ import type { Mutant } from './mutants.ts'
 const POLICIES = 'prisma/migrations/20261125100000_rows_by_actor/migration.sql'
 const ACTS = 'prisma/migrations/20261125114000_acts_on_children/migration.sql'
 const PLACES = 'prisma/migrations/20261127170200_places_of_an_officer/migration.sql'
+const WAITING = 'prisma/migrations/20261128210000_waiting_rows_of_overseers/migration.sql'
 const PLACES_OF_AN_OFFICER = 'tests/access/places-of-an-officer.test.ts'
 const ROWS = 'tests/access/rows-in-the-database.test.ts'
 const ALERTS = 'tests/access/alerts-in-sight.test.ts'
@@ -17,6 +18,13 @@ const bound = (column: string) =>
 const boundStays = (service: string) => `${joinedStays(service)}\n    ${bound('s.facility_id')}`
 
 export const MUTANTS_OF_ROWS: readonly Mutant[] = [
+  {
+    check: 'rows that wait are given to nobody but who oversees what files bring',
+    file: WAITING,
+    from: "or (select sec.rule()) = 'STATES' and exists (",
+    to: 'or exists (',
+    test: ROWS,
+  },
   {
     check: 'a Procuraduría knows of no child by a stay',
     file: ACTS,
