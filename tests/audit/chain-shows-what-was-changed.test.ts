@@ -9,13 +9,14 @@ import { openPool } from '@vigia/db/open'
 import { SERVICE_ROLES, urlOfRole } from '@vigia/db/roles'
 import { chainOnce, keepChain } from '@vigia/kit/audit/chain'
 import { type HeadFound, headsIn, headsOutside } from '@vigia/kit/audit/heads'
-import { NO_IDS, record } from '@vigia/kit/audit/record'
+import { record } from '@vigia/kit/audit/record'
 import { registryOf, type Verdict, verifyChain } from '@vigia/kit/audit/verify'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 
 const ROWS = 6
+const BATCH = '00000000-0000-4000-8000-000000000001'
 const folder = mkdtempSync(path.join(tmpdir(), 'vigia-heads-'))
 
 let database: ScratchDatabase
@@ -53,8 +54,8 @@ const read = (pool: Pool, subject: string) =>
       office: null,
       states: ['07'],
     },
-    ...{ asked: ['child'], types: ['Child'], scopes: ['child:read'], reason: 'ñ — «why»', records: 1, batchId: null },
-    ...{ children: Buffer.alloc(16, 7), missed: NO_IDS },
+    ...{ asked: ['child'], types: ['Child'], scopes: ['child:read'], reason: 'ñ — «why»', records: 1, batchId: BATCH },
+    ...{ children: Buffer.alloc(16, 7), missed: Buffer.alloc(16, 9) },
   })
 
 const verdict = (): Promise<Verdict> => verifyChain({ pool: owner, registry, service: 'children', heads })
@@ -79,6 +80,8 @@ describe('whoever takes the trigger away first', () => {
       'ALTERED',
     ],
     ['takes a child out', `update audit.entry set children = '' where id = ${ENTRY(5)}`, 5, 'ALTERED'],
+    ['takes away whom it asked for in vain', `update audit.entry set missed = '' where id = ${ENTRY(5)}`, 5, 'ALTERED'],
+    ['takes away of which file it was', `update audit.entry set batch_id = null where id = ${ENTRY(5)}`, 5, 'ALTERED'],
     ['takes the reason away', `update audit.entry set reason = null where id = ${ENTRY(1)}`, 1, 'ALTERED'],
     [
       'says that another service was asked',

@@ -17,6 +17,9 @@ import type { ScratchDatabase } from '../support/scratch-database.ts'
 const CHEAPER = '20261125115000_cheaper_audit'
 const CHILD = '00000000-0000-7000-8000-000000000001'
 const OTHER = '00000000-0000-7000-8000-000000000002'
+/** Named once, by who opened its record; and once, by who asked for it in vain. */
+const OPENED = '00000000-0000-7000-8000-000000000003'
+const IN_VAIN = '00000000-0000-7000-8000-000000000004'
 const BEFORE = 130
 const AFTER = 90
 
@@ -40,14 +43,17 @@ afterAll(async () => {
   await database.drop()
 })
 
+const actOf = (i: number) => (i <= BEFORE + 1 ? 'READ' : ACTS[Math.floor(i / 10) % ACTS.length]) ?? 'READ'
+const ACTS = ['READ', 'OPEN', 'EMERGENCY'] as const
+
 /** Texts of every kind: with signs of two bytes, empty, null, and lists of none, one and two. */
 const read = (i: number) =>
   record(owner, {
-    ...{ service: 'children', act: 'READ', requestId: `r${i}`, subject: i % 3 ? 'ñandú' : '', role: 'ppnna-officer' },
+    ...{ service: 'children', act: actOf(i), requestId: `r${i}`, subject: i % 3 ? 'ñandú' : '', role: 'ppnna-officer' },
     ...{ office: i % 2 ? null : 'Unidad «Sur»', states: i % 4 ? ['07', '30'] : null, asked: i % 5 ? ['child'] : [] },
     ...{ types: ['Child'], scopes: ['base', 'location'], reason: i % 7 ? null : 'why', records: 1, batchId: null },
-    children: packed(i % 10 ? [OTHER] : [OTHER, CHILD]),
-    missed: i === 5 ? packed([CHILD]) : NO_IDS,
+    children: packed([OTHER, ...(i % 10 ? [] : [CHILD]), ...(i === 160 ? [OPENED] : [])]),
+    missed: i === 5 || i === 155 ? packed([CHILD, ...(i === 155 ? [IN_VAIN] : [])]) : NO_IDS,
   })
 
 const verdict = async (pool: Pool = owner) =>
@@ -74,20 +80,25 @@ test.each([10, BEFORE, BEFORE + 1, BEFORE + AFTER])('whoever alters entry %i is 
   expect(fault).toEqual({ seq, what: 'ALTERED' })
 })
 
-const ITS = [5, ...Array.from({ length: (BEFORE + AFTER) / 10 }, (_, i) => 10 * (i + 1))]
+const MISSED = [5, 155]
+const TENS = Array.from({ length: (BEFORE + AFTER) / 10 }, (_, i) => 10 * (i + 1))
+const ITS = [...MISSED, ...TENS].sort((a, b) => a - b)
+const given = (seq: number) => !MISSED.includes(seq)
 
 test('the accesses to a child are listed from both, each with its proof', async () => {
   const { accesses, verdicts } = await accessesTo(owner, CHILD, '/nonexistent')
 
-  expect(accesses.map(({ row, isGiven }) => [row.seq, isGiven])).toEqual(ITS.map((seq) => [seq, seq !== 5]))
+  expect(accesses.map(({ row, isGiven }) => [row.seq, isGiven])).toEqual(ITS.map((seq) => [seq, given(seq)]))
   expect(verdicts.map(({ fault }) => fault)).toEqual(verdicts.map(() => null))
 })
 
 test('its overseer is shown the same ones, out of whole hundreds and of what follows them', async () => {
   const shown = 'select seq::int, is_given as "isGiven" from audit.accesses_to($1) order by seq'
 
-  expect(await database.query(shown, [CHILD])).toEqual(ITS.map((seq) => ({ seq, isGiven: seq !== 5 })))
+  expect(await database.query(shown, [CHILD])).toEqual(ITS.map((seq) => ({ seq, isGiven: given(seq) })))
   expect(await database.query(shown, [OTHER])).toHaveLength(BEFORE + AFTER)
+  expect(await database.query(shown, [OPENED])).toEqual([{ seq: 160, isGiven: true }])
+  expect(await database.query(shown, [IN_VAIN])).toEqual([{ seq: 155, isGiven: false }])
   expect(await database.query('select number::int from audit.hundred order by 1')).toEqual([
     { number: 0 },
     { number: 1 },

@@ -8,7 +8,7 @@ import { urlOfRole } from '@vigia/db/roles'
 import type { Actor } from '@vigia/kit/actor'
 import { chainOnce } from '@vigia/kit/audit/chain'
 import { packed } from '@vigia/kit/audit/packed-ids'
-import { NO_IDS, record } from '@vigia/kit/audit/record'
+import { record } from '@vigia/kit/audit/record'
 import { log } from '@vigia/kit/log'
 import type { Pool } from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
@@ -48,10 +48,11 @@ async function opens(
   children: string[],
   at: Chained,
   asked = 'children',
+  { act = 'READ', missed = [] }: { act?: 'READ' | 'OPEN' | 'EMERGENCY'; missed?: string[] } = {},
 ) {
   const { sub: subject, role, org: office, states } = by
-  const who = { service: at, act: 'READ', requestId: 'a test', subject, role, office, states, reason: null } as const
-  const what = { asked: [asked], types: ['Child'], scopes: ['child:read'], missed: NO_IDS, batchId: null }
+  const who = { service: at, act, requestId: 'a test', subject, role, office, states, reason: null } as const
+  const what = { asked: [asked], types: ['Child'], scopes: ['child:read'], missed: packed(missed), batchId: null }
   await record(pools[at], { ...who, ...what, children: packed(children), records: children.length })
 }
 const follows = (actor: Actor, stream: string) => {
@@ -182,6 +183,24 @@ test('given a record that stands for nobody is told by a stream, each who follow
   const told = said.mock.calls.map(([about]) => about).filter((about) => JSON.stringify(about).includes('HONEY'))
   expect(told).toContainEqual(expect.objectContaining({ alarm: 'HONEY', subject: 'told of nobody', child: nobody }))
 })
+
+test.each(['READ', 'OPEN', 'EMERGENCY'] as const)(
+  'given a record that stands for nobody is in an entry of %s, whoever was given it is named, and whoever asked for it in vain',
+  async (act) => {
+    const [nobody = ''] = ids(1)
+    await database.query('insert into audit.honey (child_id) values ($1)', [nobody])
+
+    await opens(aReader(`given by ${act}`), [nobody], 'children', 'child', { act })
+    await opens(aReader(`in vain by ${act}`), [], 'children', 'child', { act, missed: [nobody] })
+    await chained()
+
+    const sql = "select subject from audit.alarm where kind = 'HONEY' and child_id = $1 order by 1"
+    expect(await database.query(sql, [nobody])).toEqual([
+      { subject: `given by ${act}` },
+      { subject: `in vain by ${act}` },
+    ])
+  },
+)
 
 test('given thousands who might have read so many and have not, whoever has is flagged all the same', async () => {
   const loud = { ...from, sub: 'stream:loud' }
