@@ -173,7 +173,7 @@ describe('a file of one state that tells of another', () => {
   )
 })
 
-test('rows that could not be joined are read of the files of one’s own state, by the database alone', async () => {
+test('rows that could not be joined are read of the files of one’s own state by who oversees it, by the database alone', async () => {
   for (const sender of [OF_CHIAPAS, OF_VERACRUZ])
     await desk.send(
       'representation/protection-cases',
@@ -191,7 +191,11 @@ test('rows that could not be joined are read of the files of one’s own state, 
   }
 
   expect(await states('federal-secretary', null)).toEqual(['07', '30'])
-  for (const state of ['07', '30']) expect(await states('ppnna-officer', [state])).toEqual([state])
+  for (const state of ['07', '30']) {
+    expect(await states('state-secretary', [state])).toEqual([state])
+    // Who sends a file is told of its rows, and reads no list of them.
+    expect(await states('ppnna-officer', [state])).toEqual([])
+  }
   expect(await states('independent-counsel', null)).toEqual([])
   await db.close()
 })
