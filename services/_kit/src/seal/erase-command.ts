@@ -4,11 +4,11 @@ import { openPool } from '@vigia/db/open'
 import { localDateTimeOf } from '@vigia/law/mexican-time'
 import type { Pool } from 'pg'
 import { chainOnce } from '../audit/chain.ts'
+import { reasonGiven } from '../audit/reason-by-operator.ts'
 import { databaseOfCommand } from '../command-database.ts'
 import { faultInSpanish } from '../intake/command/faults-in-spanish.ts'
 import { tellByOperator } from './by-operator.ts'
 import { childOfFolio, erase, erasedAt } from './erased.ts'
-import { reasonGiven } from './reason-by-operator.ts'
 
 const USAGE = `Uso: npm run erase -- child FOLIO --reason "por qué"
 Destruye las llaves de una niña, niño o adolescente. No tiene vuelta: su nombre, sus números, su familia y sus riesgos ya no los

@@ -3,10 +3,10 @@ import { AskedWrongly, askedOf, IN_SPANISH, noMoreThan, wordOf } from '@vigia/db
 import { openPool } from '@vigia/db/open'
 import { TERMS, type TermSource } from '@vigia/law/data-kept'
 import type { Pool } from 'pg'
+import { reasonGiven } from '../audit/reason-by-operator.ts'
 import { databaseOfCommand } from '../command-database.ts'
 import { faultInSpanish } from '../intake/command/faults-in-spanish.ts'
 import { EXPIRING, type Expiring, letGo, type OverTerm, overTerm } from './over-term.ts'
-import { reasonGiven } from './reason-by-operator.ts'
 
 const USAGE = `Uso: npm run retention                                     qué ha cumplido su plazo; no cambia nada
      npm run retention -- --apply --reason "por qué"       lo destruye o lo borra. No tiene vuelta

@@ -3,7 +3,7 @@
 import { AskedWrongly, argumentsIn, IN_SPANISH, isForHelp, noMoreThan } from '@vigia/db/asked'
 import { isId } from '@vigia/law/ids'
 import { DEFAULT_SCALE, DEFAULT_SEED } from '@vigia/law/synthetic-twin'
-import { reasonGiven } from '../../seal/reason-by-operator.ts'
+import { reasonGiven } from '../../audit/reason-by-operator.ts'
 import { SERVICE_NAMES, type ServiceName } from '../../service.ts'
 import { type Twin, twinOf } from './twin.ts'
 
