@@ -1,7 +1,7 @@
 /** The login of a service opens its own schema and no other, whoever writes the SQL. */
 import { SERVICE_ROLES, type ServiceRole, urlOfRole } from '@vigia/db/roles'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { answerTo } from '../support/answer-to.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 
 const FORBIDDEN = '42501'
@@ -18,27 +18,16 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 /** What PostgreSQL says when a role runs a statement: null, or the code of its refusal. */
-async function answerTo(role: ServiceRole, sql: string): Promise<string | null> {
-  const client = new pg.Client({ connectionString: urlOfRole(database.url, role) })
-  await client.connect()
-  try {
-    await client.query(sql)
-    return null
-  } catch (error) {
-    return (error as { code?: string }).code ?? 'unknown'
-  } finally {
-    await client.end()
-  }
-}
+const answers = (role: ServiceRole, sql: string) => answerTo(urlOfRole(database.url, role), sql)
 
 async function readable(role: ServiceRole): Promise<string[]> {
-  const answers = await Promise.all(
+  const tried = await Promise.all(
     tables.map(async ({ schema, table }) => ({
       schema,
-      refused: await answerTo(role, `select from ${schema}.${table} limit 0`),
+      refused: await answers(role, `select from ${schema}.${table} limit 0`),
     })),
   )
-  return [...new Set(answers.filter(({ refused }) => refused === null).map(({ schema }) => schema))].sort()
+  return [...new Set(tried.filter(({ refused }) => refused === null).map(({ schema }) => schema))].sort()
 }
 
 describe.each(SERVICE_ROLES)('%s', (role) => {
@@ -69,10 +58,10 @@ describe.each(SERVICE_ROLES)('%s', (role) => {
     ['give itself more', `grant vigia_children to ${role}`],
     ['make a table where all look', 'create table public.mine ()'],
   ])('cannot %s', async (_deed, sql) => {
-    expect(await answerTo(role, sql)).toBe(FORBIDDEN)
+    expect(await answers(role, sql)).toBe(FORBIDDEN)
   })
 })
 
 test('the gateway reads no fact at all', async () => {
-  expect(await answerTo('vigia_gateway', 'select from children.person_name')).toBe(FORBIDDEN)
+  expect(await answers('vigia_gateway', 'select from children.person_name')).toBe(FORBIDDEN)
 })

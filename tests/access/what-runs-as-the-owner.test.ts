@@ -1,7 +1,7 @@
 /** What PostgreSQL runs with the rights of the owner, for a login that has fewer: what it is for, and nothing that the login brings. */
 import { ANSWERING, enableLogins, readerUrl, SERVICE_ROLES, urlOfRole } from '@vigia/db/roles'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answerTo } from '../support/answer-to.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 
 const FORBIDDEN = '42501'
@@ -23,19 +23,6 @@ const functionsThat = async (condition: string) => {
      where ${OURS} and ${condition} order by 1`,
   )
   return rows.map(({ called }) => called)
-}
-
-async function answerTo(url: string, sql: string): Promise<string | null> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(sql)
-    return null
-  } catch (error) {
-    return (error as { code?: string }).code ?? 'unknown'
-  } finally {
-    await client.end()
-  }
 }
 
 const BY_ANYBODY = `has_function_privilege('public', p.oid, 'execute')`

@@ -2,46 +2,25 @@
  * The audit can be added to and nothing else; and where somebody who may do anything in the database changes it all the same,
  * verification names the first row that is not what it was (security.md 4).
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { openPool } from '@vigia/db/open'
 import { SERVICE_ROLES, urlOfRole } from '@vigia/db/roles'
-import { chainOnce, keepChain } from '@vigia/kit/audit/chain'
+import { chainOnce } from '@vigia/kit/audit/chain'
 import { type HeadFound, headsIn, headsOutside } from '@vigia/kit/audit/heads'
 import { record } from '@vigia/kit/audit/record'
-import { registryOf, type Verdict, verifyChain } from '@vigia/kit/audit/verify'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
+import { type Chain, openChain } from './open-chain.ts'
 
 const ROWS = 6
 const BATCH = '00000000-0000-4000-8000-000000000001'
-const folder = mkdtempSync(path.join(tmpdir(), 'vigia-heads-'))
 
-let database: ScratchDatabase
-/** Of the service, which may add; and of one who may do anything, on one connection. */
-let service: Pool
-let owner: Pool
-let heads: HeadFound[]
-let registry: string
+let chain: Chain
 beforeAll(async () => {
-  process.env['VIGIA_AUDIT_HEADS'] = folder
-  process.env['VIGIA_AUDIT_KEY'] = path.join(folder, 'key.pem')
-  database = await scratchDatabase()
-  service = openPool(urlOfRole(database.url, 'vigia_children'), 4)
-  owner = openPool(database.url, 1)
-  for (let i = 1; i <= ROWS; i += 1) await read(service, `reader ${i}`)
-  await keepChain(service, 'children')()
-  registry = (await registryOf(owner)) ?? ''
-  heads = headsIn(folder, registry)
+  chain = await openChain(async (service) => {
+    for (let i = 1; i <= ROWS; i += 1) await read(service, `reader ${i}`)
+  })
 })
-afterAll(async () => {
-  await service.end()
-  await owner.end()
-  await database.drop()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => chain.close())
 
 const read = (pool: Pool, subject: string) =>
   record(pool, {
@@ -58,10 +37,8 @@ const read = (pool: Pool, subject: string) =>
     ...{ children: Buffer.alloc(16, 7), missed: Buffer.alloc(16, 9) },
   })
 
-const verdict = (): Promise<Verdict> => verifyChain({ pool: owner, registry, service: 'children', heads })
-
 test('what nobody has touched holds, up to the head that was signed last', async () => {
-  expect(await verdict()).toMatchObject({ links: ROWS, fault: null, attested: { seq: ROWS } })
+  expect(await chain.verdict()).toMatchObject({ links: ROWS, fault: null, attested: { seq: ROWS } })
 })
 
 const ENTRY = (seq: number) => `(select entry_id from audit.link where service = 'children' and seq = ${seq})`
@@ -146,35 +123,35 @@ describe('whoever takes the trigger away first', () => {
       'NEVER_CHAINED',
     ],
   ])('and %s is found out, by the row', async (_deed, sql, seq, what) => {
+    const { owner } = chain
     await owner.query('begin; set local session_replication_role = replica')
     await owner.query(sql)
-    const found = await verdict()
+    const found = await chain.verdict()
     await owner.query('rollback')
 
     expect(found.fault).toEqual({ seq, what })
-    expect((await verdict()).fault).toBeNull()
+    expect((await chain.verdict()).fault).toBeNull()
   })
 
   test('and has the service start again, which signs the end that it finds, is found out', async () => {
+    const { owner, registry, folder } = chain
     await owner.query('begin; set local session_replication_role = replica')
     await owner.query(`update audit.entry set subject = 'nobody' where id = ${ENTRY(6)}; ${REWRITE}`)
     const { rows } = await owner.query<{ hash: string }>(
       `select encode(hash, 'hex') as hash from audit.link where service = 'children' and seq = 6`,
     )
     headsOutside().sign({ registry, service: 'children', seq: 6, hash: rows[0]?.hash ?? '' }, new Date())
-    const found = await verifyChain({ pool: owner, registry, service: 'children', heads: headsIn(folder, registry) })
+    const found = await chain.verdict(headsIn(folder, registry))
     await owner.query('rollback')
 
     expect(found.fault).toEqual({ seq: 6, what: 'OTHER_HEAD' })
   })
 
   test('and signs a head with a key of his own is found out', async () => {
-    const [head] = heads
+    const [head] = chain.heads
     const forged = { ...(head as HeadFound), hash: 'ab', isSigned: false }
 
-    expect((await verifyChain({ pool: owner, registry, service: 'children', heads: [forged] })).fault?.what).toBe(
-      'FORGED_HEAD',
-    )
+    expect((await chain.verdict([forged])).fault?.what).toBe('FORGED_HEAD')
   })
 })
 
@@ -185,11 +162,11 @@ describe.each(['entry', 'link', 'head', 'registry', 'alarm'])('audit.%s', (table
     `update audit.${table} set ${table === 'registry' ? 'id = id' : 'at = now()'}`,
   ])('not even its owner may %s', async (sql) => {
     const said = table === 'link' ? sql.replace('at = now()', 'seq = 1') : sql
-    await expect(owner.query(said)).rejects.toMatchObject({ code: '42501' })
+    await expect(chain.owner.query(said)).rejects.toMatchObject({ code: '42501' })
   })
 
   test.each(SERVICE_ROLES)('%s may neither read nor write it', async (role) => {
-    const pool = openPool(urlOfRole(database.url, role), 1)
+    const pool = openPool(urlOfRole(chain.database.url, role), 1)
     const refusals = [
       `select from audit.${table}`,
       `insert into audit.${table} default values`,
@@ -202,15 +179,15 @@ describe.each(['entry', 'link', 'head', 'registry', 'alarm'])('audit.%s', (table
 
 test('a service speaks for itself alone', async () => {
   await expect(
-    service.query(
+    chain.service.query(
       "select audit.record('returns', 'READ', 'r', 's', 'r', null, null, '{}', '{}', '{}', null, 0, '', '', null)",
     ),
   ).rejects.toMatchObject({ code: '42501' })
-  await expect(service.query("select audit.chain('returns', 10)")).rejects.toMatchObject({ code: '42501' })
+  await expect(chain.service.query("select audit.chain('returns', 10)")).rejects.toMatchObject({ code: '42501' })
 })
 
 test('given four processes that add and chain at once, there is one chain, and it holds every entry', async () => {
-  const pools = Array.from({ length: 4 }, () => openPool(urlOfRole(database.url, 'vigia_children'), 3))
+  const pools = Array.from({ length: 4 }, () => openPool(urlOfRole(chain.database.url, 'vigia_children'), 3))
   await Promise.all(
     pools.map(async (pool, at) => {
       for (let i = 0; i < 50; i += 1) {
@@ -218,8 +195,8 @@ test('given four processes that add and chain at once, there is one chain, and i
       }
     }),
   )
-  await chainOnce(service, 'children')
+  await chainOnce(chain.service, 'children')
   for (const pool of pools) await pool.end()
 
-  expect(await verdict()).toMatchObject({ links: ROWS + 400, fault: null })
+  expect(await chain.verdict()).toMatchObject({ links: ROWS + 400, fault: null })
 })

@@ -1,35 +1,19 @@
 /** What must never be false between rows, whoever writes them: held where a transaction ends, so that what moves together may move. */
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { answerTo } from '../support/answer-to.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 
 const [BROKEN, UNKNOWN] = ['23514', '23503']
 
 let database: ScratchDatabase
-let client: pg.Client
 beforeAll(async () => {
   database = await scratchDatabase()
-  client = new pg.Client({ connectionString: database.url })
-  await client.connect()
 })
-afterAll(async () => {
-  await client.end()
-  await database.drop()
-})
+afterAll(() => database.drop())
 
 /** What becomes of statements in one transaction: null where it is kept, or the code of the refusal. */
-async function kept(...statements: string[]): Promise<string | null> {
-  try {
-    await client.query('begin')
-    for (const statement of statements) await client.query(statement)
-    await client.query('commit')
-    return null
-  } catch (error) {
-    await client.query('rollback')
-    return (error as { code?: string }).code ?? 'unknown'
-  }
-}
+const kept = (...statements: string[]) => answerTo(database.url, 'begin', ...statements, 'commit')
 
 const BATCH = randomUUID()
 /** The evening of the 5th in Mexico City, the 6th by another clock. */
