@@ -40,3 +40,42 @@ test('a plan stays with its file: its folio, given for another, is refused', asy
     ),
   ).toEqual([{ folio: 'PRD-A', file: its.FOLIO }])
 })
+
+test('each Procuraduría numbers for itself: the first determination and plan of Oaxaca are not those of Chiapas', async () => {
+  const OF_OAXACA = { source: 'PPNNA', state: '20' }
+  const found = [aDetection(), aDetection({ ENTIDAD: 'Oaxaca' })]
+  await desk.send('children/detections', found)
+  await desk.tell()
+  const [ofChiapas, ofOaxaca] = [
+    aCase(found[0]?.ACTA ?? ''),
+    aCase(found[1]?.ACTA ?? '', { FOLIO: 'PPNNA-20-2026-000001' }),
+  ]
+  const first = (file: ReturnType<typeof aCase>, measures: string) =>
+    aDetermination(file.FOLIO, {
+      ...{ NÚMERO: 'BID-001/2026', 'FOLIO DEL PLAN': 'PLAN-001/2026', 'FECHA DEL PLAN': writtenDay(daysAgo(9)) },
+      'MEDIDAS DEL PLAN': measures,
+    })
+  await desk.send('representation/protection-cases', [ofChiapas], OF_CHIAPAS)
+  await desk.send('representation/protection-cases', [ofOaxaca], OF_OAXACA)
+  const here = await desk.send('representation/determinations', [first(ofChiapas, 'Escuela')], OF_CHIAPAS)
+  const there = await desk.send('representation/determinations', [first(ofOaxaca, 'Atención médica')], OF_OAXACA)
+
+  expect([here, there]).toMatchObject([{ counts: { recorded: 1 } }, { counts: { recorded: 1 } }])
+  const again = await desk.send('representation/determinations', [first(ofOaxaca, 'Albergue')], OF_OAXACA)
+  expect(again).toMatchObject({ counts: { corrected: 1 } })
+  const kept = () =>
+    desk.database.query(
+      `select c.folio as file, d.number, r.folio as plan, r.measures::text as measures
+       from representation.determination d join representation.protection_case c on c.id = d.case_id
+       join representation.restitution_plan r on r.case_id = c.id where d.number = 'BID-001/2026' order by c.state`,
+    )
+  const OF_BOTH = { number: 'BID-001/2026', plan: 'PLAN-001/2026' }
+  expect(await kept()).toEqual([
+    { ...OF_BOTH, file: ofChiapas.FOLIO, measures: '{Escuela}' },
+    { ...OF_BOTH, file: ofOaxaca.FOLIO, measures: '{Albergue}' },
+  ])
+
+  await desk.takeBack('representation', again.batchId)
+  await desk.takeBack('representation', here.batchId)
+  expect(await kept()).toEqual([{ ...OF_BOTH, file: ofOaxaca.FOLIO, measures: '{"Atención médica"}' }])
+})

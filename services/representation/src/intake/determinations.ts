@@ -81,11 +81,15 @@ const columns: readonly Column[] = [
   },
 ]
 
+/** Each Procuraduría numbers for itself: of another state's file the same number is another determination, and another plan. */
+const OF_THIS_STATE =
+  'join representation.protection_case o on o.id = x.case_id and o.state = (select state from the_batch)'
+
 const PLACE = `
   insert into placed (line, known, case_id, child_id, determination_id)
   select s.line, d.id is not null, c.id, c.child_id, d.id
   from staged s ${CASE_OF_ROW}
-  left join lateral (select id from representation.determination x where x.number = s.number limit 1) d on true`
+  left join lateral (select x.id from representation.determination x ${OF_THIS_STATE} where x.number = s.number limit 1) d on true`
 
 /** As its number does, the folio of a plan names one file: a plan does not go over to another by a folio that is given twice. */
 const PLAN_OF_ANOTHER = `
@@ -93,7 +97,8 @@ const PLAN_OF_ANOTHER = `
   select line, 'FOLIO DEL PLAN', plan_folio, 'Ese folio de plan ya es de otro expediente.'
   from (
     select s.line, s.plan_folio, p.case_id, coalesce(r.case_id, first_value(p.case_id) over (partition by s.plan_folio order by s.line)) as known
-    from placed p join staged s using (line) left join representation.restitution_plan r on r.folio = s.plan_folio
+    from placed p join staged s using (line)
+    left join lateral (select x.case_id from representation.restitution_plan x ${OF_THIS_STATE} where x.folio = s.plan_folio limit 1) r on true
     where s.plan_folio is not null and p.case_id is not null) n
   where case_id <> known`
 
@@ -161,9 +166,11 @@ const FACT_AGAIN = {
   guaranteed_on: GUARANTEED_ON_AFTER,
 }
 
+const PLAN_OF_ROW = 'r.folio = s.plan_folio and r.case_id = p.case_id'
+
 /** Nor are the measures of a plan. */
 const MEASURES_KEPT = `coalesce(s.plan_measures,
-  (select r.measures from representation.restitution_plan r where r.folio = s.plan_folio), '{}')`
+  (select r.measures from representation.restitution_plan r where ${PLAN_OF_ROW}), '{}')`
 
 const MEASURES = recordOrCorrect({
   table: 'representation.plan_measure',
@@ -175,7 +182,7 @@ const MEASURES = recordOrCorrect({
     right_restored: 'm."right"',
     ...{ measure: 'm.measure', institution: 'm.institution', due_on: 'm.due_on', fulfilled_on: 'm.fulfilled_on' },
   },
-  where: 'r.folio = s.plan_folio',
+  where: PLAN_OF_ROW,
   filled: 'plan_folio',
   from: `, representation.restitution_plan r, jsonb_to_recordset(s.measures_read)
     as m(entry text, "right" text, measure text, institution text, due_on date, fulfilled_on date)`,
@@ -200,7 +207,7 @@ export const feed: Feed = {
         ...correct('representation.determination', { placed: 'determination_id' }, FACT_AGAIN, FACT_FIRST),
         ...recordOrCorrect({
           table: 'representation.restitution_plan',
-          key: ['folio'],
+          key: ['folio', 'case_id'],
           values: {
             folio: 's.plan_folio',
             ...OF_CASE,
