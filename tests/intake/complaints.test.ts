@@ -78,3 +78,58 @@ test('until when the authority must answer is told beside when it did', async ()
     { node: { reportDueOn: '2026-05-05', recommendationDueOn: '2026-06-22', recommendationAnsweredOn: null } },
   ])
 })
+
+test('the commission of each state numbers for itself, and says of which state it is', async () => {
+  const found = [aDetection(), aDetection({ ENTIDAD: 'Sonora', MUNICIPIO: 'Nogales' })]
+  await desk.send('children/detections', found)
+  await desk.tell()
+  const [here, there] = found.map(({ ACTA }) => ({ ...COMPLAINT, ACTA, 'FOLIO DE QUEJA': 'CEDH/0123/2026' }))
+  const send = (row: object | undefined, state: string | null) =>
+    desk.send('representation/complaints', [{ ...row }], { source: 'CEDH', state })
+  const kept = () =>
+    desk.database.query(
+      `select q.state, d.acta, report_answered_on is not null as "isAnswered"
+       from representation.complaint q join children.detection d on d.child_id = q.child_id
+       where folio = 'CEDH/0123/2026' order by q.state`,
+    )
+
+  expect(await send(here, null)).toMatchObject({
+    outcome: 'REFUSED',
+    firstRejects: [{ reason: 'Falta decir de qué entidad es el archivo (--state NN).' }],
+  })
+  await send(here, '07')
+  expect(await send(there, '26')).toMatchObject({ outcome: 'TAKEN', counts: { recorded: 1 } })
+  const answered = { ...there, ACTA: '', 'INFORME RENDIDO': writtenDay(daysAgo(4)) }
+  const again = await send(answered, '26')
+
+  expect(again).toMatchObject({ counts: { corrected: 1 } })
+  const [ofChiapas, ofSonora] = [
+    { state: '07', acta: here?.ACTA, isAnswered: false },
+    { state: '26', acta: there?.ACTA, isAnswered: true },
+  ]
+  expect(await kept()).toEqual([ofChiapas, ofSonora])
+  await desk.takeBack('representation', again.batchId)
+  expect(await kept()).toEqual([ofChiapas, { ...ofSonora, isAnswered: false }])
+})
+
+test('words of before a column was there leave it as it is when they come back', async () => {
+  const found = aDetection()
+  await desk.send('children/detections', [found])
+  await desk.tell()
+  const row = { ...COMPLAINT, ACTA: found.ACTA, 'FOLIO DE QUEJA': 'CEDH/0124/2026' }
+  await desk.send('representation/complaints', [row], { source: 'CEDH', state: '07' })
+  const answered = { ...row, 'INFORME RENDIDO': writtenDay(daysAgo(4)) }
+  const again = await desk.send('representation/complaints', [answered], { source: 'CEDH', state: '07' })
+  await desk.database.query(
+    `update representation.former_version set former = former - 'state' where entity = 'complaint' and former ->> 'folio' = $1`,
+    [row['FOLIO DE QUEJA']],
+  )
+
+  await desk.takeBack('representation', again.batchId)
+
+  expect(
+    await desk.database.query('select state, report_answered_on from representation.complaint where folio = $1', [
+      row['FOLIO DE QUEJA'],
+    ]),
+  ).toEqual([{ state: '07', report_answered_on: null }])
+})

@@ -133,7 +133,7 @@ export const DATA_OF_WORK: readonly Kept[] = [
     term: 'CHILD',
     data: {
       oversight:
-        'ombuds against received_on report_asked_on report_answered_on recommended_on recommendation_answered_on',
+        'ombuds state against received_on report_asked_on report_answered_on recommended_on recommendation_answered_on',
       identity: 'folio',
     },
   },

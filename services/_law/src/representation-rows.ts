@@ -133,6 +133,7 @@ export const ComplaintRow = z.object({
   folio: text,
   child_id: childId,
   ombuds: code(AUTHORITIES),
+  state: stateCode.nullable().default(null),
   against: code(AUTHORITIES),
   received_on: localDate,
   report_asked_on: localDate.nullable(),

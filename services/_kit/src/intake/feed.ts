@@ -1,5 +1,6 @@
 /** What a service says of a kind of file: its columns, what a cell may hold, and how rows become facts, set by set. */
 
+import type { Authority } from '@vigia/law/authorities'
 import type { IdentifierType } from '@vigia/law/identifiers'
 import type { SealedCells } from '../seal/row-sealer.ts'
 import type { ServiceName } from '../service.ts'
@@ -125,8 +126,8 @@ export type Feed = {
   reported?: string
   /** Who sends it where nothing says so, and SQL for the last day its rows tell of; `$1` is the batch. */
   usually?: { source: string; until: string }
-  /** Whether a file speaks for one state: then the sender must say which. */
-  ofOneState?: boolean
+  /** Whether a file speaks for one state, or of which senders one does: they must say which. */
+  ofOneState?: boolean | readonly Authority[]
 }
 
 /** A table of facts, for withdrawing a batch. */

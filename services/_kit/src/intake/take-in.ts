@@ -14,6 +14,7 @@ import { defectsOf, LINES_TOLD, noticeOf } from './files/defects.ts'
 import { FileRefused } from './files/file-refused.ts'
 import { openTable, type Table, tableOfRows } from './files/rows.ts'
 import { skippedCount } from './files/skipped.ts'
+import { isOfOneState } from './of-one-state.ts'
 import { chunksOf, copiedColumns } from './parse.ts'
 import { PRESUMED_NEW_FROM } from './presume-new.ts'
 import { RejectWriter } from './reject-writer.ts'
@@ -62,7 +63,7 @@ async function tryToTakeIn(pool: Pool, feed: Feed, input: Input, options: TakeIn
   const reported: string[] = []
   const rejects = new RejectWriter(options.rejectPath ?? ('path' in input ? `${input.path}.rechazos.csv` : null))
   try {
-    if (feed.ofOneState && !options.state)
+    if (isOfOneState(feed, options) && !options.state)
       throw new FileRefused('Falta decir de qué entidad es el archivo (--state NN).')
     const taken = await takeTable(pool, feed, await open(input, feed), { input, options, rejects, reported })
     if (rejects.isForeign) await recordRefusal(pool, feed, options)

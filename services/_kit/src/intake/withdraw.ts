@@ -110,7 +110,7 @@ async function leaveToOthers(
 
 /**
  * Rows that the batch corrected say again what was said before by a batch that still counts, or that one of these confirmed; or what a
- * batch that was late had to say, where it tells of a later day than that.
+ * batch that was late had to say, where it tells of a later day than that. Of columns that the table did not have then, nothing was said.
  */
 async function restore(client: PoolClient, service: string, fact: FactTable, batchId: string): Promise<number> {
   const { name, key } = fact
@@ -118,9 +118,9 @@ async function restore(client: PoolClient, service: string, fact: FactTable, bat
   const columns = (await columnsOf(client, service, name)).filter((column) => column !== key)
   const { rowCount } = await client.query(
     `with restored as (
-       update ${service}.${name} f set (${columns.join(', ')}) = (${columns.map((column) => `r.${column}`).join(', ')})
-       from word_before w, jsonb_populate_record(null::${service}.${name}, w.former) r
-       where f.${key} = w.entity_id returning to_jsonb(f) as row
+       update ${service}.${name} f set (${columns.join(', ')}) = (
+         select ${columns.map((column) => `r.${column}`).join(', ')} from jsonb_populate_record(f, w.former) r)
+       from word_before w where f.${key} = w.entity_id returning to_jsonb(f) as row
      )
      ${undone(name, key, 'restored')}`,
   )

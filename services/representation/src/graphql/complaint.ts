@@ -6,6 +6,7 @@ import { AUTHORITIES } from '@vigia/law/authorities'
 import { builder } from '../builder.ts'
 import { recommendationDueOn, reportDueOn } from '../rules/complaint-terms.ts'
 import { Authority } from './codes.ts'
+import { State } from './state.ts'
 
 export const Complaint = builder.objectRef<ComplaintRow>('Complaint').implement({
   description:
@@ -18,6 +19,12 @@ export const Complaint = builder.objectRef<ComplaintRow>('Complaint').implement(
       type: Authority,
       description: 'Before which commission.',
       resolve: (row) => known(AUTHORITIES, row.ombuds),
+    }),
+    state: t.field({
+      type: State,
+      nullable: true,
+      description: 'Whose commission, where it is that of a state; null of the CNDH, or when not recorded.',
+      resolve: ({ state }) => (state === null ? null : { code: state }),
     }),
     against: t.field({
       type: Authority,

@@ -39,12 +39,18 @@ const columns: readonly Column[] = [
   dayOn('recommendation_answered_on', 'RESPUESTA A LA RECOMENDACIÓN', 'Fecha de respuesta'),
 ]
 
-/** The folio tells whose complaint it is once it is known. */
+/**
+ * The folio tells whose complaint it is once it is known. The commission of each state numbers for itself: what that of another has
+ * under the same folio is another complaint. One before another body than the sender's is that body's, told by somebody else.
+ */
 const PLACE = `
   insert into placed (line, known, child_id, complaint_id)
   select s.line, q.id is not null, ${childOfFact('q.child_id')}, q.id
   from staged s ${childOfRow(IDENTIFIERS)}
-  left join lateral (select id, child_id from representation.complaint x where x.folio = s.folio limit 1) q on true`
+  left join lateral (
+    select x.id, x.child_id from representation.complaint x, the_batch b
+    where x.folio = s.folio and (x.ombuds <> b.source or x.state is null or x.state = b.state)
+    order by x.ombuds = b.source desc, x.child_id is not distinct from child.id desc, x.id limit 1) q on true`
 
 /** Each day, and the one that it cannot precede. */
 const ORDER: readonly [column: string, title: string, after: string, reason: string][] = [
@@ -71,11 +77,12 @@ const FACT = {
 }
 
 /** Whose complaint it is was told by whoever told of it first. */
-const OF_ITS_OMBUDS = { ombuds: 'b.source' }
+const OF_ITS_OMBUDS = { ombuds: 'b.source', state: "case b.source when 'CEDH' then b.state end" }
 
 export const feed: Feed = {
   service: 'representation',
   name: 'complaints',
+  ofOneState: ['CEDH'],
   layouts: [
     {
       name: 'complaints',
