@@ -29,6 +29,8 @@ export interface Keeper {
   identify: (request: IncomingMessage) => Promise<Caller>
   /** Throws Refused for a stream that is opened by a page of another site. With a socket a page cannot send a header of ours: its origin is all there is. */
   refuseForeignStream: (request: IncomingMessage) => void
+  /** From where somebody asks: an address, of IPv6 a network. */
+  addressOf: (request: IncomingMessage) => string
   /** As `identify`, for whoever has opened a socket. */
   identifySocket: (handshake: Handshake) => Promise<Caller>
   /** Of these, those who are let in no more, each with why. One question to the database for all. Throws Refused, 503, when it cannot be known. */
@@ -122,6 +124,10 @@ export class DoorKeeper implements Keeper {
 
   refuseForeignStream(request: IncomingMessage): void {
     refuseForeignStream(request, this.#parts.origins)
+  }
+
+  addressOf(request: IncomingMessage): string {
+    return this.#parts.addresses.of(request)
   }
 
   async identifySocket({ request, authorization, dpop }: Handshake): Promise<Caller> {

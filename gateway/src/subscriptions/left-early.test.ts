@@ -18,7 +18,7 @@ function slowSignIn() {
   const looked: (() => void)[] = []
   const identify = () => new Promise<Caller>((resolve) => looked.push(() => resolve(CALLER)))
   const keeper: AssembledSignIn['keeper'] = {
-    ...{ identify, identifySocket: identify, known: () => null },
+    ...{ identify, identifySocket: identify, known: () => null, addressOf: () => '' },
     ...{ refuseForeignStream: () => {}, endedOf: async () => new Map(), onEnd: () => () => {} },
   }
   const rates = { person: new Rates(1e9, Date.now), machine: new Rates(1e9, Date.now) }

@@ -17,6 +17,7 @@ import type { Keeper } from '../sign-in/keeper.ts'
 import { readJson } from '../strict-json.ts'
 import type { Trust } from '../trusted/trust.ts'
 import { Heartbeats } from './heartbeats.ts'
+import { NotLetIn } from './not-let-in.ts'
 import { openStreams } from './open-streams.ts'
 import { CLOSE, Socket } from './socket.ts'
 import type { Streams } from './streams.ts'
@@ -34,6 +35,8 @@ const LARGEST_MESSAGE_BYTES = 64_000
 const INIT_IN_MS = 3_000
 /** A default of Vigía: 5,000 on two cores are promised. */
 const MOST_SOCKETS = 10_000
+/** Of one address, before they have shown a credential: whoever comes back with thousands at once is let in by turns. A default of Vigía. */
+export const MOST_NOT_LET_IN_OF_ADDRESS = 200
 const PATH = '/graphql'
 
 /** What is known of a socket: who opened it, once he is let in. */
@@ -41,6 +44,8 @@ interface Extra {
   socket: Socket
   request: IncomingMessage
   caller: Caller | null
+  /** It counts no more among those of its address who are not let in. */
+  letIn: () => void
   forget: () => void
 }
 
@@ -50,6 +55,7 @@ export class SocketDoor {
   readonly #options: SocketDoorOptions
   readonly #open
   readonly #sockets = new Set<Socket>()
+  readonly #notLetIn = new NotLetIn(MOST_NOT_LET_IN_OF_ADDRESS)
   readonly #protocol
   readonly #wss = new WebSocketServer({
     noServer: true,
@@ -83,7 +89,7 @@ export class SocketDoor {
       if (new URL(request.url ?? '', 'http://gateway').pathname !== PATH)
         throw new Refused(404, 'NOT_FOUND', `There is nothing at this address: sockets are opened at ${PATH}.`)
       this.#options.keeper.refuseForeignStream(request)
-      if (this.#sockets.size >= MOST_SOCKETS)
+      if (this.#sockets.size >= MOST_SOCKETS || !this.#notLetIn.hasRoomFor(this.#options.keeper.addressOf(request)))
         throw new Refused(503, 'TOO_MANY_STREAMS', 'Too many screens are connected; ask again later.')
       this.#wss.handleUpgrade(request, raw, head, (ws) => this.#opened(ws, request, raw))
     } catch (error) {
@@ -100,7 +106,8 @@ export class SocketDoor {
 
   #opened(ws: WebSocket, request: IncomingMessage, raw: Duplex): void {
     const socket = new Socket(ws, raw)
-    const extra: Extra = { socket, request, caller: null, forget: () => {} }
+    const letIn = this.#notLetIn.add(this.#options.keeper.addressOf(request))
+    const extra: Extra = { socket, request, caller: null, letIn, forget: () => {} }
     this.#sockets.add(socket)
     this.#heartbeats.add(socket)
     const onMessage = (take: (text: string) => Promise<void>) =>
@@ -124,6 +131,7 @@ export class SocketDoor {
     ws.once('close', (code, reason) => {
       this.#sockets.delete(socket)
       this.#heartbeats.delete(socket)
+      extra.letIn()
       extra.forget()
       void closed(code, String(reason))
     })
@@ -138,6 +146,7 @@ export class SocketDoor {
         return false
       }
       extra.caller = caller
+      extra.letIn()
       extra.forget = this.#open.add(caller, (why) => socket.end(why))
       if (!socket.isOpen) extra.forget()
       return true

@@ -184,6 +184,7 @@ const everybody = (actor: () => Actor): Keeper => ({
   known: () => ({ ...LET_IN, actor: actor() }),
   identify: async () => ({ ...LET_IN, actor: actor() }),
   refuseForeignStream: () => {},
+  addressOf: ({ socket: { remoteAddress = '' } }) => remoteAddress,
   identifySocket: async () => ({ ...LET_IN, actor: actor() }),
   endedOf: async () => new Map(),
   onEnd: () => () => {},
