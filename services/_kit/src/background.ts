@@ -67,8 +67,16 @@ export const outageOf = (service: string): Outage =>
 export interface Besides {
   /** Gives how much it did. */
   round: (now: Date) => Promise<number>
+  /** How many its rounds have before them. */
+  left?: (now: Date) => Promise<number>
   /** Between two rounds in which there was little to do. */
   pauseInMs?: number
+}
+
+/** How many the rounds of all have before them. */
+export async function leftBy(besides: readonly Besides[], now: Date): Promise<number> {
+  const left = await Promise.all(besides.map((one) => one.left?.(now) ?? 0))
+  return left.reduce((sum, one) => sum + one, 0)
 }
 
 /** One round; gives how much it did. Tests call it until nothing is left. */

@@ -7,7 +7,7 @@ import type { GraphQLSchema } from 'graphql'
 import { type Actor, acceptActor } from './actor.ts'
 import { answering } from './audit/answer.ts'
 import { chainOnce, keepChain } from './audit/chain.ts'
-import { type Background, type Outage, oneRound, outageOf, runInBackground } from './background.ts'
+import { type Background, leftBy, type Outage, oneRound, outageOf, runInBackground } from './background.ts'
 import { isUnwritten } from './database-faults.ts'
 import { followAll } from './follow.ts'
 import { childrenInSight, type Seeing, stubsAmong } from './graph/in-sight.ts'
@@ -78,6 +78,7 @@ export function makeService({
       did += (await alongside?.once(now)) ?? 0
       return did + (await chainOnce(db.pool, name))
     },
+    left: (now) => leftBy(besides, now),
     hear: async () => {
       if ((await followAll(db.pool, background)) > 0) await follows.afterFollowing?.()
     },

@@ -41,6 +41,8 @@ export interface Service {
   start: () => Promise<Stop>
   /** One round of it; gives how much it did, 0 when nothing was left. */
   round: (now: Date, evenIfUnchanged?: boolean) => Promise<number>
+  /** How many its rounds have before them besides the log, as those of whom alerts are to be judged. */
+  left: (now: Date) => Promise<number>
   /** Goes past all events that have their number: what it keeps of the others is up to date, and nothing is counted yet. */
   hear: () => Promise<void>
   /** Derives its pictures and counters again from the log and its own facts; gives how many events it read. */

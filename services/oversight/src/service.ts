@@ -6,7 +6,7 @@ import { answersAsSteps } from './actions/answers-as-steps.ts'
 import { countNextDay } from './actions/count-days.ts'
 import { deriveAll } from './actions/derive-all.ts'
 import { FOLLOWERS, PICTURES } from './actions/followers.ts'
-import { judgeDue } from './actions/judge-due.ts'
+import { countDue, judgeDue } from './actions/judge-due.ts'
 import { numberSteps } from './actions/number-steps.ts'
 import { contextOf } from './context.ts'
 import { outgoingBy, workerAt } from './delivery/delivery.ts'
@@ -42,7 +42,7 @@ export function openService(environment = process.env): Service {
     // Series and freshness are read from pictures: following alone changes answers.
     follows: { followers: FOLLOWERS, answersFromPictures: true },
     besides: [
-      { round: (now) => roundOfAlerts(db, now) },
+      { round: (now) => roundOfAlerts(db, now), left: (now) => countDue(db.pool, now) },
       { round: () => numberSteps(db.pool), pauseInMs: BETWEEN_PLACES_IN_MS },
       { round: (now) => countNextDay(db.pool, now), pauseInMs: BETWEEN_DAYS_IN_MS },
     ],

@@ -58,6 +58,15 @@ async function isAnybodyDue(pool: Pool, now: Date): Promise<boolean> {
   return rows[0]?.isDue ?? true
 }
 
+/** How many are due. */
+export async function countDue(pool: Pool, now: Date): Promise<number> {
+  const { rows } = await pool.query<{ due: number }>(
+    'select count(*) as due from oversight.alert_due where due_at <= $1',
+    [now],
+  )
+  return rows[0]?.due ?? 0
+}
+
 async function hasHeard(client: PoolClient): Promise<boolean> {
   const { rows } = await client.query<{ unheard: number }>({
     name: 'alert-unheard',

@@ -14,11 +14,11 @@ export async function hearOut(
   tell: (step: Step) => void = () => undefined,
 ): Promise<void> {
   const hearing = new Hearing(pool, tell)
-  await Promise.all(services.map(({ name }) => hearing.look(name)))
+  await Promise.all(services.map((service) => hearing.look(service)))
   const round = (service: Service): Promise<number> =>
     inService(service.name, async () => {
       const did = await service.round(new Date())
-      await hearing.look(service.name)
+      await hearing.look(service)
       return did
     })
   for (let did = 1; did > 0; ) {
@@ -27,12 +27,15 @@ export async function hearOut(
   }
 }
 
-/** Counts from where each service was at first: what it had heard before is not waited for. */
+/** Counts from where each service was at first: what it had heard before is not waited for. What its rounds have before them besides is added as it comes to light. */
 class Hearing {
   readonly #pool: (service: ServiceName) => Pool
   readonly #tell: (step: Step) => void
   readonly #began = new Map<ServiceName, number>()
   readonly #at = new Map<ServiceName, number>()
+  readonly #left = new Map<ServiceName, number>()
+  /** Of what the rounds had before them besides the log. */
+  #done = 0
   #top = 0
   #share = 0
 
@@ -42,14 +45,17 @@ class Hearing {
   }
 
   /** The end of the log goes on while services tell of what they found; what is done of the whole never goes back. */
-  async look(service: ServiceName): Promise<void> {
-    const { at, top } = await this.#placeOf(service)
-    if (!this.#began.has(service)) this.#began.set(service, at)
-    this.#at.set(service, at)
+  async look(service: Service): Promise<void> {
+    const { name } = service
+    const [{ at, top }, left] = await Promise.all([this.#placeOf(name), service.left(new Date())])
+    if (!this.#began.has(name)) this.#began.set(name, at)
+    this.#at.set(name, at)
+    this.#done += Math.max(0, (this.#left.get(name) ?? 0) - left)
+    this.#left.set(name, left)
     this.#top = Math.max(this.#top, top)
     const began = sumOf(this.#began)
-    const count = sumOf(this.#at) - began
-    const all = this.#top * this.#began.size - began
+    const count = sumOf(this.#at) - began + this.#done
+    const all = this.#top * this.#began.size - began + this.#done + sumOf(this.#left)
     this.#share = Math.max(this.#share, all > 0 ? count / all : 0)
     this.#tell({ count, done: this.#share * all, all })
   }
