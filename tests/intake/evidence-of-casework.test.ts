@@ -204,7 +204,7 @@ async function aMandate() {
   }
 }
 
-test('by which number counsel is registered stays as long as it is told to be the same', async () => {
+test('by which number counsel is registered stays as long as it is not told to be another', async () => {
   const send = await aMandate()
 
   expect(await send('Ana Núñez', 'Cédula')).toMatchObject({ outcome: 'REFUSED', key: undefined })
@@ -216,7 +216,8 @@ test('by which number counsel is registered stays as long as it is told to be th
   expect(await send('Ana Núñez')).toMatchObject({ key: '5550001' })
   expect(await send('Luz Marina Paz')).toMatchObject({ key: null })
   expect(await send('Luz Marina Paz', 'clj 0001019999 x')).toMatchObject({ key: 'CLJ0001019999X' })
-  expect(await send('')).toMatchObject({ key: null })
+  expect(await send('')).toMatchObject({ key: 'CLJ0001019999X' })
+  expect(await send('Luz Marina Ruiz')).toMatchObject({ key: null })
 })
 
 test('a number under which somebody else is known is a conflict, until the sender stands by it', async () => {

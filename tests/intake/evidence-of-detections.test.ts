@@ -194,7 +194,7 @@ test.each([
   ])
 })
 
-test('for how many days a child was on the way is sealed beside the condition, and no days are not none', async () => {
+test('for how many days a child was on the way is sealed beside the condition, no days are not none, and S/D is no word', async () => {
   const row = aDetection({ 'CONDICIONES DE TRÁNSITO': 'Tren|Días en tránsito', 'DÍAS EN TRÁNSITO': '41' })
   const kept = async () => (await openedIn(desk.database, 'detection', row.ACTA))[0]
 
@@ -213,8 +213,8 @@ test('for how many days a child was on the way is sealed beside the condition, a
   expect(await kept()).toMatchObject({ days_in_transit: '0' })
   const { 'DÍAS EN TRÁNSITO': _days, ...others } = row
   const untold = { ...others, 'Días de tránsito': 'S/D' }
-  expect(await desk.send('children/detections', [untold])).toMatchObject({ counts: { corrected: 1 } })
-  expect(await kept()).toEqual({ transit_conditions: '{TRAIN,LONG_TRANSIT}' })
+  expect(await desk.send('children/detections', [untold])).toMatchObject({ counts: { unchanged: 1 } })
+  expect(await kept()).toEqual({ transit_conditions: '{TRAIN,LONG_TRANSIT}', days_in_transit: '0' })
 })
 
 test('where a danger lies is sealed with it, and what is told without a place has none', async () => {

@@ -15,9 +15,17 @@ import { OF_DETERMINATIONS } from './constraints/of-determinations.ts'
 import { OF_PLACEMENTS, PLACE } from './constraints/of-placements.ts'
 import { OF_REPRESENTATION } from './constraints/of-representation.ts'
 import { OF_RETURNS } from './constraints/of-returns.ts'
+import { OF_WHAT_IS_KNOWN } from './constraints/of-what-is-known.ts'
 import { type Desk, FEEDS, openDesk } from './desk.ts'
 
-const REFUSED = [...OF_CHILDREN, ...OF_PLACEMENTS, ...OF_REPRESENTATION, ...OF_DETERMINATIONS, ...OF_RETURNS]
+const REFUSED = [
+  ...OF_CHILDREN,
+  ...OF_PLACEMENTS,
+  ...OF_REPRESENTATION,
+  ...OF_DETERMINATIONS,
+  ...OF_RETURNS,
+  ...OF_WHAT_IS_KNOWN,
+]
 
 let desk: Desk
 beforeAll(async () => {

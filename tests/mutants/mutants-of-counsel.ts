@@ -43,8 +43,8 @@ export const MUTANTS_OF_COUNSEL: readonly Mutant[] = [
   {
     check: 'a key of counsel goes with the name that it was told of',
     file: 'services/_kit/src/intake/sql.ts',
-    from: `case when \${say(named)} = f.\${named} then`,
-    to: `case when \${say(named)} is not null or f.\${named} is not null then`,
+    from: `is not distinct from f.\${named} then`,
+    to: `is not null then`,
     test: KEYS,
   },
   {

@@ -2,6 +2,7 @@
 import type { PoolClient, QueryResult } from 'pg'
 import { keepSpokenAgainst, ofRowsAlone, overruled } from './behind-the-wall.ts'
 import type { Feed, FeedLayout, Reject } from './feed.ts'
+import { keepSealed } from './keep-sealed.ts'
 import { JoinedAfterAll, mayAllBeNew, presumingNew } from './presume-new.ts'
 import { AS_STAGED, emptyStaging, sqlOf, stagedList } from './staging-tables.ts'
 import { ANYTHING, type ChunkTraits, sqlOfSteps } from './step.ts'
@@ -79,6 +80,7 @@ async function takeRounds(task: ChunkTask): Promise<ChunkOutcome> {
     // Of a file that will be refused nothing is written: waiting would not end sooner.
     if (task.write) await postponeWaiting(client, layout, sqlOfSteps(layout.waits ?? [], { ...traits, joins }), outcome)
     const writes = sqlOfSteps(layout.writes, { ...traits, joins })
+    if (task.write && joins) await keepSealed(client, layout)
     if (task.write) await write(client, layout, [...writes, layout.inPlace && !joins ? ALL_ARE_NEW : COUNTS], outcome)
     traits = ANYTHING
   }
@@ -87,7 +89,6 @@ async function takeRounds(task: ChunkTask): Promise<ChunkOutcome> {
 
 /** One after the other, asked in one go: between two, PostgreSQL would wait for a program that is reading the next chunk. */
 async function ask(client: PoolClient, layout: FeedLayout, statements: readonly string[]): Promise<QueryResult[]> {
-  if (statements.length === 0) return []
   const results: unknown = await client.query(statements.map((sql) => sqlOf(layout, sql)).join(';'))
   return Array.isArray(results) ? results : [results as QueryResult]
 }

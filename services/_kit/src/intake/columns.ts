@@ -58,8 +58,16 @@ export function answerColumns(list: CodeList): Column[] {
   })
 }
 
+const answersBy = (list: CodeList, answerTo: (code: string) => string) =>
+  `jsonb_build_object(${codesOf(list).map((code) => `'${code}', coalesce(${answerTo(code)}, 'UNKNOWN')`)})`
+
 /** SQL: the answers as JSON, by code. What was left blank is unknown, and never "no". */
-export function answersOf(list: CodeList): string {
-  const pairs = codesOf(list).map((code) => `'${code}', coalesce(s.${answerColumn(code)}, 'UNKNOWN')`)
-  return `jsonb_build_object(${pairs.join(', ')})`
-}
+export const answersOf = (list: CodeList): string => answersBy(list, (code) => `s.${answerColumn(code)}`)
+
+/** SQL for one answer of a fact `f` that is known, whose answers stand in `column`: what is left blank now was answered before. */
+export const answerAfter = (code: string, column: string): string =>
+  `coalesce(s.${answerColumn(code)}, f.${column} ->> '${code}')`
+
+/** SQL: all of them. */
+export const answersAfter = (list: CodeList, column: string): string =>
+  answersBy(list, (code) => answerAfter(code, column))

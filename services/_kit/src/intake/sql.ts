@@ -51,13 +51,20 @@ export type FoundBy = {
   whereLate?: string
 }
 
+/** What is left blank is not taken back: a column of the row under its own name stays what it was. What is to go with a blank is written otherwise. */
+const orAsBefore = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, sql]) => [name, sql === `s.${name}` ? `coalesce(${sql}, f.${name})` : sql]),
+  )
+
 /**
  * SQL that changes known facts which a row contradicts (the trigger keeps the former version), and remembers those which a
  * row says again. A file that tells of an earlier day than the one a fact came with is late, and corrects nothing: what it tells
  * is kept. `first` are the values of a fact that nobody has told before, where they are others.
  */
-export function correct(table: string, found: FoundBy, values: Values, first: Values = {}): readonly Step[] {
+export function correct(table: string, found: FoundBy, told: Values, first: Values = {}): readonly Step[] {
   const { placed, column = 'id', where, whereLate = where } = found
+  const values = orAsBefore(told)
   const isFound = (also?: string) =>
     [`f.${column} = p.${placed}`, isPlaced(`f.${column}`, placed), ...(also ? [also] : [])].join(' and ')
   const which = isFound(where)
@@ -123,15 +130,13 @@ export type Hanging = {
   filled?: string
   /** SQL: whether a row of the chunk may tell of one that is known; by default where the row itself says something known. */
   mayBeKnown?: string
-  /** Columns that a row takes nothing back of by leaving them out. */
-  kept?: readonly string[]
   /** Columns that are of a numbered thing, by the column of that number: kept as long as the number is the same. */
   keptWith?: Readonly<Record<string, string>>
-  /** Columns that say more of what another names: kept as long as that is told to be the same, and gone where it is not told. */
+  /** Columns that say more of what another names: kept as long as that is not told to be another. */
   keptWhile?: Readonly<Record<string, string>>
 }
 
-/** SQL that records facts which hang on another, changes those that are known, and remembers those said again. */
+/** SQL that records facts which hang on another, changes those that are known, and remembers those said again. A blank takes nothing back. */
 export function recordOrCorrect(hanging: Hanging): readonly Step[] {
   const { table, key, values, where, from = '', filled, mayBeKnown } = hanging
   const others = Object.keys(values).filter((name) => !key.includes(name))
@@ -174,20 +179,15 @@ export function recordOrCorrect(hanging: Hanging): readonly Step[] {
   return filled === undefined ? steps : steps.map((step) => whereFilled(filled, step))
 }
 
-/** What a column of the fact `f` comes to: what is said of it, or what it was where nothing is said and that is kept. */
-function orKept(
-  { kept = [], keptWith = {}, keptWhile = {} }: Hanging,
-  name: string,
-  say: (column: string) => string,
-): string {
+/** What a column of the fact `f` comes to: what is said of it, or what it was where nothing is said. */
+function orKept({ keptWith = {}, keptWhile = {} }: Hanging, name: string, say: (column: string) => string): string {
   const said = say(name)
+  const kept = `coalesce(${said}, f.${name})`
   const number = keptWith[name]
-  if (number !== undefined)
-    return `case when ${say(number)} <> f.${number} then ${said} else coalesce(${said}, f.${name}) end`
+  if (number !== undefined) return `case when ${say(number)} <> f.${number} then ${said} else ${kept} end`
   const named = keptWhile[name]
-  if (named !== undefined)
-    return `case when ${say(named)} = f.${named} then coalesce(${said}, f.${name}) else ${said} end`
-  return kept.includes(name) ? `coalesce(${said}, f.${name})` : said
+  if (named === undefined) return kept
+  return `case when coalesce(${say(named)}, f.${named}) is not distinct from f.${named} then ${kept} else ${said} end`
 }
 
 /**

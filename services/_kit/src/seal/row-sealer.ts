@@ -20,6 +20,19 @@ export interface SealedCells {
   alsoMarked?: readonly [column: string, of: readonly string[]]
   /** What is sealed where it is not just the cells that say something; null for nothing. */
   holds?: (cell: (name: string) => string | null) => Cells | null
+  /** How the same is found of a fact that is known, so that a row takes nothing back of what it leaves blank. */
+  known?: KnownCells
+}
+
+export interface KnownCells {
+  /** SQL on `s`, `p` and the known fact `f`: whether it is the one that the row tells of. */
+  isOf: string
+  /** SQL: the mark that the cells of the row would stand under. */
+  mark: string
+  /** Cells of which none may be another for the rest to be kept. */
+  while?: readonly string[]
+  /** What is written for a cell that says nothing. */
+  saysNothing?: string
 }
 
 export function columnsOfSealed({ name, isMarked, alsoMarked }: SealedCells): string[] {

@@ -60,23 +60,32 @@ const PLACE = `
   from staged s ${CHILD_OF_ROW}
   left join lateral (select id, child_id from children.asylum_claim x where x.file_number = s.file_number limit 1) a on true`
 
+/** SQL: the day of the situation that a claim comes to; of the same one it stays where the row leaves it blank. */
+const STATUS_ON = 'coalesce(s.status_on, case when s.status = f.status then f.status_on end)'
+
+const WITH_KNOWN = `from staged s join placed p using (line) cross join the_batch b
+  left join children.asylum_claim f on f.id = p.claim_id and ${isPlaced('f.id', 'claim_id')} and ${isNotLate('children.asylum_claim')}`
+
+/** Also one that is known, where the row moves the filing. */
 const STATUS_BEFORE = `
   insert into refusal
-  select line, 'FECHA DE SITUACIÓN', to_char(status_on, 'DD/MM/YYYY'), 'La situación es anterior a la solicitud.'
-  from staged where status_on < filed_on`
+  select s.line, 'FECHA DE SITUACIÓN', to_char(${STATUS_ON}, 'DD/MM/YYYY'), 'La situación es anterior a la solicitud.'
+  ${WITH_KNOWN}
+  where ${STATUS_ON} < s.filed_on`
 
 /** Also one that is known, where the row moves the filing. */
 const RATIFIED_BEFORE = `
   insert into refusal
   select s.line, 'FECHA DE RATIFICACIÓN', to_char(ratified.day, 'DD/MM/YYYY'), 'La ratificación es anterior a la solicitud.'
-  from staged s join placed p using (line) cross join the_batch b left join children.asylum_claim f on f.id = p.claim_id and ${isPlaced('f.id', 'claim_id')}
-  cross join lateral (select coalesce(s.ratified_on, case when ${isNotLate('children.asylum_claim')} then f.ratified_on end) as day) ratified
+  ${WITH_KNOWN}
+  cross join lateral (select coalesce(s.ratified_on, f.ratified_on) as day) ratified
   where ratified.day < s.filed_on`
 
 const NOTIFIED_BEFORE = `
   insert into refusal
-  select line, 'FECHA DE NOTIFICACIÓN', to_char(notified_on, 'DD/MM/YYYY'), 'La notificación es anterior a la situación que notifica.'
-  from staged where notified_on < status_on`
+  select s.line, 'FECHA DE NOTIFICACIÓN', to_char(s.notified_on, 'DD/MM/YYYY'), 'La notificación es anterior a la situación que notifica.'
+  ${WITH_KNOWN}
+  where s.notified_on < ${STATUS_ON}`
 
 const NOT_GIVEN_UP = `
   insert into refusal
@@ -86,7 +95,7 @@ const NOT_GIVEN_UP = `
 const FACT = staged('filed_on', 'status', 'status_on')
 /** A notice is of a situation: a row without one leaves that of the same situation as it was. */
 const NOTICE_KEPT = `case when s.notified_on is not null then s.notified_on
-  when s.status = f.status and f.notified_on >= coalesce(s.status_on, f.notified_on) then f.notified_on end`
+  when s.status = f.status and f.notified_on >= coalesce(${STATUS_ON}, f.notified_on) then f.notified_on end`
 
 /** So is the reason. */
 const REASON_KEPT = 'coalesce(s.ended_for, case when s.status = f.status then f.ended_for end)'
@@ -114,7 +123,7 @@ export const feed: Feed = {
           'children.asylum_claim',
           { placed: 'claim_id' },
           {
-            ...{ ...FACT, ratified_on: 'coalesce(s.ratified_on, f.ratified_on)' },
+            ...{ ...FACT, ...staged('ratified_on'), status_on: STATUS_ON },
             ...{ notified_on: NOTICE_KEPT, ended_for: REASON_KEPT },
           },
         ),

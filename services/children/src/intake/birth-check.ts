@@ -9,17 +9,17 @@ import { whereSomeAreKnown } from '@vigia/kit/intake/step'
 export const FOUND_BEFORE_BIRTH = whereSomeAreKnown(
   batchOnce(`
   with told as materialized (
-    select s.line, s.acta, s.detected_at, p.child_id, p.known from placed p join staged s using (line)
+    select s.line, s.acta, s.detected_at, s.born_on, p.child_id, p.known from placed p join staged s using (line)
     where not p.is_new_child and not exists (
       select from children.detection f where f.id = p.detection_id and ${isPlaced('f.id', 'detection_id')}
         and not ${isNotLate('children.detection')})
   ), earliest as (
-    select distinct on (child_id) child_id, known from told order by child_id, detected_at, acta
+    select distinct on (child_id) child_id, known and born_on is not null as tells_birth from told order by child_id, detected_at, acta
   )
   insert into refusal
   select t.line, 'FECHA Y HORA', to_char(t.detected_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
     'La detección es anterior a la fecha de nacimiento que se conoce.'
   from told t join earliest e using (child_id) join children.child f on f.id = t.child_id, the_batch b
   where ${isPlaced('f.id', 'child_id', 'not is_new_child')}
-    and outbox.mx_date(t.detected_at) < f.born_on and not (e.known and ${isNotLate('children.child')})`),
+    and outbox.mx_date(t.detected_at) < f.born_on and not (e.tells_birth and ${isNotLate('children.child')})`),
 )

@@ -4,7 +4,7 @@ import { code, country, state, yesOrNo } from '@vigia/kit/intake/cells/codes'
 import { birthDay, pastInstant } from '@vigia/kit/intake/cells/days'
 import { acta, curp, nue } from '@vigia/kit/intake/cells/identifiers'
 import { age, whole } from '@vigia/kit/intake/cells/numbers'
-import { type CellReader, listOf, unfit } from '@vigia/kit/intake/cells/reading'
+import { type CellReader, listOf, orBlank, unfit } from '@vigia/kit/intake/cells/reading'
 import { givenNames, name, words } from '@vigia/kit/intake/cells/texts'
 import { LETTERS_OF_SEX, MUNICIPALITY_KEY } from '@vigia/kit/intake/columns'
 import type { Column } from '@vigia/kit/intake/feed'
@@ -108,7 +108,7 @@ const person: readonly Column[] = [
     isSealed: true,
   },
   {
-    ...{ name: 'sex', titles: ['SEXO', 'Género'], type: 'text', read: code(SEXES, 'sexos') },
+    ...{ name: 'sex', titles: ['SEXO', 'Género'], type: 'text', read: orBlank(code(SEXES, 'sexos')) },
     doubtful: LETTERS_OF_SEX,
   },
   {
@@ -135,13 +135,13 @@ const person: readonly Column[] = [
     name: 'country_of_birth',
     titles: ['PAÍS DE NACIMIENTO', 'País nac.', 'Lugar de nacimiento'],
     type: 'char(3)',
-    read: country,
+    read: orBlank(country),
   },
   {
     name: 'country_of_residence',
     titles: ['PAÍS DE RESIDENCIA', 'País de residencia habitual', 'Residencia', 'País res.'],
     type: 'char(3)',
-    read: country,
+    read: orBlank(country),
   },
   { name: 'language', titles: ['LENGUA', 'Idioma', 'Lengua materna'], type: 'text', read: words(80) },
 ]

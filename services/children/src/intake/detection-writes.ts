@@ -36,15 +36,47 @@ const PERSON: Values = {
   ...staged('born_on', 'nationality', 'country_of_birth', 'country_of_residence', 'language'),
 }
 const NAME: Values = { sealed: 's.name_sealed', mark: markOf('s.name_mark') }
+const RISK_MARK = markOf('s.risk_mark')
+const TOLD_OF_EVENT = [
+  ...['detected_at', 'state', 'municipality', 'authority', 'detection_type', 'nationality', 'accompaniment_basis'],
+  ...['ppnna_notified_at', 'dif_notified_at', 'consulate_notified_at', 'comar_notified_at'],
+]
 const EVENT: Values = {
   age: 's.age',
   age_group: 's.age_group',
   accompaniment: "coalesce(s.accompaniment, 'UNDETERMINED')",
   sealed: 's.risk_sealed',
-  mark: markOf('s.risk_mark'),
-  ...staged('detected_at', 'state', 'municipality', 'authority', 'detection_type'),
-  ...staged('nationality', 'accompaniment_basis'),
-  ...staged('ppnna_notified_at', 'dif_notified_at', 'consulate_notified_at', 'comar_notified_at'),
+  mark: RISK_MARK,
+  ...staged(...TOLD_OF_EVENT),
+}
+
+/** A country that nobody wrote down says no more than a blank. */
+const NATIONALITY_AFTER = "coalesce(nullif(s.nationality, 'ZZZ'), f.nationality, 'ZZZ')"
+const SAYS_NO_AGE = 's.born_on is null and s.said_age is null'
+
+/** What a row leaves blank of a known child is what it was. A birth date of another day is no estimate by what was said of the one before. */
+const PERSON_AFTER: Values = {
+  ...PERSON,
+  sex: "coalesce(s.sex, f.sex, 'UNSPECIFIED')",
+  is_birth_estimated: `coalesce(s.is_birth_estimated,
+    case when coalesce(s.born_on, f.born_on) is not distinct from f.born_on then f.is_birth_estimated end, false)`,
+  nationality: NATIONALITY_AFTER,
+}
+/** And of a known detection; a municipality is of its state, and what a company is known by is of that company. */
+const EVENT_AFTER: Values = {
+  ...EVENT,
+  nationality: NATIONALITY_AFTER,
+  age: `case when ${SAYS_NO_AGE} then f.age else s.age end`,
+  age_group: `coalesce(case when ${SAYS_NO_AGE} then f.age_group end, s.age_group)`,
+  accompaniment: "coalesce(s.accompaniment, f.accompaniment, 'UNDETERMINED')",
+  accompaniment_basis: `coalesce(s.accompaniment_basis,
+    case when coalesce(s.accompaniment, f.accompaniment) = f.accompaniment then f.accompaniment_basis end)`,
+  municipality: 'coalesce(s.municipality, case when s.state = f.state then f.municipality end)',
+  municipality_key: municipalityKeyAfter(
+    'coalesce(s.municipality, f.municipality) is not distinct from f.municipality',
+  ),
+  sealed: 'coalesce(s.risk_sealed, f.sealed)',
+  mark: `coalesce(${RISK_MARK}, f.mark)`,
 }
 
 const NEW_CHILDREN = record(
@@ -84,11 +116,7 @@ const NEW_DETECTIONS = record('children.detection', {
   ...EVENT,
   ...staged('municipality_key'),
 })
-const CORRECTED_DETECTIONS = correct(
-  'children.detection',
-  { placed: 'detection_id', where: 'p.known' },
-  { ...EVENT, municipality_key: municipalityKeyAfter('s.municipality is not distinct from f.municipality') },
-)
+const CORRECTED_DETECTIONS = correct('children.detection', { placed: 'detection_id', where: 'p.known' }, EVENT_AFTER)
 
 /**
  * What is said of the person comes from the first detection, and so do its corrections; where a file is late for the detection, it
@@ -104,7 +132,7 @@ const IS_FIRST = `${WOULD_BE_FIRST}
 const CORRECTED_CHILDREN = correct(
   'children.child',
   { placed: 'child_id', where: IS_FIRST, whereLate: WOULD_BE_FIRST },
-  { ...PERSON, first_detected_at: 's.detected_at' },
+  { ...PERSON_AFTER, first_detected_at: 's.detected_at' },
 )
 const IS_NAMED = 's.name_sealed is not null'
 const CORRECTED_NAMES = correct(
@@ -125,10 +153,12 @@ const NUMBERS_AGAIN = confirm(
   SOME_ARE_NOT_NEW,
 )
 
+const TIE_AFTER = `coalesce(s.tie, (select x.tie from children.family_tie x
+  where x.child_id = p.child_id and x.relative_acta = s.relative_acta), 'OTHER_RELATIVE')`
 const TIES = recordOrCorrect({
   table: 'children.family_tie',
   key: ['child_id', 'relative_acta'],
-  values: { child_id: 'p.child_id', relative_acta: 's.relative_acta', tie: "coalesce(s.tie, 'OTHER_RELATIVE')" },
+  values: { child_id: 'p.child_id', relative_acta: 's.relative_acta', tie: TIE_AFTER },
   where: 's.relative_acta is not null',
   filled: 'relative_acta',
   mayBeKnown: SOME_ARE_NOT_NEW,

@@ -12,7 +12,7 @@ import { DETECTION_COLUMNS } from './detection-columns.ts'
 import { WRITE_DETECTIONS } from './detection-writes.ts'
 import { ENTERED_LATER, FOUND_BEFORE_ENTRY, FOUND_BEFORE_KNOWN_ENTRY } from './entry-check.ts'
 import { EVIDENCE_COLUMNS } from './evidence-columns.ts'
-import { DECIDED_BEFORE, HANDOVER_WITHOUT_NUMBER, WRITE_EVIDENCE } from './evidence-writes.ts'
+import { DECIDED_BEFORE, DECIDED_BEFORE_THE_KNOWN, HANDOVER_WITHOUT_NUMBER, WRITE_EVIDENCE } from './evidence-writes.ts'
 import { ODD_DETECTIONS } from './odd-detections.ts'
 import { unlessElsewhere } from './place-of-relative.ts'
 import { KEEP_KEYS, SEALED_OF_DETECTIONS, SEALED_OF_EVIDENCE } from './sealed-cells.ts'
@@ -86,7 +86,7 @@ const WITH_EVIDENCE: FeedLayout = {
   seals: [...SEALED_OF_DETECTIONS, ...SEALED_OF_EVIDENCE],
   checks: [
     ...[MUNICIPALITY_OF_ITS_STATE, FOUND_BEFORE_BIRTH, FOUND_BEFORE_KNOWN_ENTRY],
-    ...[DECIDED_BEFORE, ENTERED_LATER, HANDOVER_WITHOUT_NUMBER],
+    ...[DECIDED_BEFORE, DECIDED_BEFORE_THE_KNOWN, ENTERED_LATER, HANDOVER_WITHOUT_NUMBER],
   ],
   // The evidence is written with the rest, and the keys once all is.
   writes: [...PLAIN.writes.filter((step) => step !== KEEP_KEYS), ...WRITE_EVIDENCE, KEEP_KEYS],

@@ -1,6 +1,6 @@
 /** SQL by which the columns that few files have become facts of their own. */
-import { ROWS, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
-import type { Step } from '@vigia/kit/intake/step'
+import { batchOnce, isNotLate, isPlaced, ROWS, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
+import { type Step, whereSomeAreKnown } from '@vigia/kit/intake/step'
 import { markOf } from '@vigia/kit/seal/blind-index'
 import { SOME_ARE_NOT_NEW } from './detection-writes.ts'
 import { STEPS } from './evidence-columns.ts'
@@ -28,7 +28,6 @@ const EVIDENCE = recordOrCorrect({
     sealed: 's.evidence_sealed',
     mark: markOf('s.evidence_mark', 'd.child_id'),
   },
-  kept: ['interviewed_at', 'presented_at', 'entered_on', 'handover_number'],
   keptWith: {
     ...{ handover_tells_notice: 'handover_number', handover_has_receipt: 'handover_number' },
     handed_over_to: 'handover_number',
@@ -58,6 +57,20 @@ export const DECIDED_BEFORE = `
   insert into refusal
   select line, 'RESOLUCIÓN DEL PAM', to_char(procedure_decided_on, 'DD/MM/YYYY'), 'La resolución es anterior al inicio del PAM.'
   from staged where procedure_decided_on < procedure_opened_on`
+
+/** One of both days told alone, against the other that is known. */
+export const DECIDED_BEFORE_THE_KNOWN = whereSomeAreKnown(
+  batchOnce(`
+  insert into refusal
+  select s.line, case when s.procedure_opened_on is null then 'RESOLUCIÓN DEL PAM' else 'INICIO DEL PAM' end,
+    to_char(coalesce(s.procedure_decided_on, s.procedure_opened_on), 'DD/MM/YYYY'),
+    case when s.procedure_opened_on is null then 'La resolución es anterior al inicio del PAM que se conoce: ' || to_char(f.procedure_opened_on, 'DD/MM/YYYY')
+      else 'El inicio del PAM es posterior a la resolución que se conoce: ' || to_char(f.procedure_decided_on, 'DD/MM/YYYY') end || '.'
+  from placed p join staged s using (line) join children.detection_evidence f on f.detection_id = p.detection_id, the_batch b
+  where (s.procedure_opened_on is null) <> (s.procedure_decided_on is null) and ${isPlaced('f.detection_id', 'detection_id')}
+    and coalesce(s.procedure_decided_on, f.procedure_decided_on) < coalesce(s.procedure_opened_on, f.procedure_opened_on)
+    and ${isNotLate('children.detection_evidence')}`),
+)
 
 export const HANDOVER_WITHOUT_NUMBER = `
   insert into refusal

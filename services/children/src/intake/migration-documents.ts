@@ -3,7 +3,7 @@ import { code, yesOrNo } from '@vigia/kit/intake/cells/codes'
 import { day, pastDay } from '@vigia/kit/intake/cells/days'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { correct, record, staged } from '@vigia/kit/intake/sql'
+import { correct, isNotLate, isPlaced, record, staged } from '@vigia/kit/intake/sql'
 import { codesOf } from '@vigia/law/code-list'
 import {
   CURP_ASSIGNMENTS,
@@ -88,17 +88,35 @@ const ISSUED_BEFORE = `
   select line, 'FECHA DE EXPEDICIÓN', to_char(issued_on, 'DD/MM/YYYY'), 'La expedición es anterior al otorgamiento.'
   from staged where issued_on < granted_on`
 
+/** What the document comes to by the row; a card that is issued anew is not known to end when the one before it did. */
+const ISSUED = 'coalesce(s.issued_on, f.issued_on)'
+const EXPIRES = `coalesce(s.expires_on, case when ${ISSUED} is not distinct from f.issued_on then f.expires_on end)`
+
+/** A day told alone, against the others that are known. */
+const AGAINST_THE_KNOWN = `
+  insert into refusal
+  select s.line, n.title, to_char(n.day, 'DD/MM/YYYY'), n.reason || to_char(n.known, 'DD/MM/YYYY') || '.'
+  from placed p join staged s using (line) join children.migration_document f on f.id = p.document_id, the_batch b,
+  lateral (values
+    ('VIGENCIA', s.expires_on, f.issued_on, 'La vigencia termina antes de la expedición que se conoce: ', s.issued_on is null and s.expires_on < f.issued_on),
+    ('FECHA DE EXPEDICIÓN', s.issued_on, f.granted_on, 'La expedición es anterior al otorgamiento que se conoce: ', s.granted_on is null and s.issued_on < f.granted_on),
+    ('FECHA DE OTORGAMIENTO', s.granted_on, f.issued_on, 'El otorgamiento es posterior a la expedición que se conoce: ', s.issued_on is null and s.granted_on > f.issued_on)
+  ) n(title, day, known, reason, is_wrong)
+  where n.is_wrong and ${isPlaced('f.id', 'document_id')} and ${isNotLate('children.migration_document')}`
+
 const HELD_BY_AN_AUTHORITY = codesOf(DOCUMENT_HOLDERS)
   .filter(isRetained)
   .map((holder) => `'${holder}'`)
   .join(', ')
-const isRetainedIn = (row: 's' | 'f') => `${row}.holder in (${HELD_BY_AN_AUTHORITY})`
-const WAS_BOUND = `(${isRetainedIn('f')} or f.geographic_restriction)`
+const isRetainedBy = (holder: string) => `${holder} in (${HELD_BY_AN_AUTHORITY})`
+const IS_RETAINED = isRetainedBy('s.holder')
+const IS_RETAINED_AFTER = isRetainedBy('coalesce(s.holder, f.holder)')
+const WAS_BOUND = `(${isRetainedBy('f.holder')} or f.geographic_restriction)`
 
 const RETAINED_BY_NOBODY = `
   insert into refusal
   select line, 'RETENIDA DESDE', to_char(retained_on, 'DD/MM/YYYY'), 'Ninguna autoridad tiene la tarjeta, según la tenencia.'
-  from staged s where retained_on is not null and ${isRetainedIn('s')} is not true`
+  from staged s where retained_on is not null and (${IS_RETAINED}) is not true`
 
 const RETAINED_BEFORE = `
   insert into refusal
@@ -108,14 +126,14 @@ const RETAINED_BEFORE = `
 const AS_TOLD = staged('document', 'status', 'granted_on', 'issued_on', 'expires_on', 'holder', 'curp_assigned')
 const FACT = {
   ...{ ...AS_TOLD, ...staged('retained_on'), geographic_restriction: IS_BOUND, valid_in: "coalesce(s.valid_in, '{}')" },
-  bound_told_at: `case when ${isRetainedIn('s')} or ${IS_BOUND} then b.taken_at end`,
+  bound_told_at: `case when ${IS_RETAINED} or ${IS_BOUND} then b.taken_at end`,
   expired_told_at: "case when s.status = 'EXPIRED' then b.taken_at end",
 }
-/** A later file that leaves the day out takes it not back; of when it was told first, what it says again changes nothing. */
+/** Of when it was told first, what a later file says again changes nothing. */
 const CHANGED = {
-  ...{ ...AS_TOLD, geographic_restriction: IS_BOUND_AFTER, valid_in: VALID_IN_AFTER },
-  retained_on: `case when ${isRetainedIn('s')} then coalesce(s.retained_on, f.retained_on) end`,
-  bound_told_at: `case when ${isRetainedIn('s')} or ${IS_BOUND_AFTER}
+  ...{ ...AS_TOLD, expires_on: EXPIRES, geographic_restriction: IS_BOUND_AFTER, valid_in: VALID_IN_AFTER },
+  retained_on: `case when ${IS_RETAINED_AFTER} then coalesce(s.retained_on, f.retained_on) end`,
+  bound_told_at: `case when ${IS_RETAINED_AFTER} or ${IS_BOUND_AFTER}
     then case when ${WAS_BOUND} then f.bound_told_at else b.taken_at end end`,
   expired_told_at: `case when s.status = 'EXPIRED'
     then case when f.status = 'EXPIRED' then coalesce(f.expired_told_at, f.recorded_at) else b.taken_at end end`,
@@ -131,7 +149,7 @@ export const feed: Feed = {
       seals: [CURP],
       placed: { child_id: 'uuid', document_id: 'uuid' },
       place: [PLACE],
-      checks: [EXPIRES_BEFORE, ISSUED_BEFORE, BOUND_ELSEWHERE, RETAINED_BY_NOBODY, RETAINED_BEFORE],
+      checks: [EXPIRES_BEFORE, ISSUED_BEFORE, AGAINST_THE_KNOWN, BOUND_ELSEWHERE, RETAINED_BY_NOBODY, RETAINED_BEFORE],
       unmatched: NO_SUCH_CHILD,
       key: ['p.child_id', 's.document'],
       waits: numbersOfTwo(),

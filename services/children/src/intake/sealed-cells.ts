@@ -1,6 +1,8 @@
 /** Which cells of the files of children go into the database sealed, and when their keys are kept. */
 import { NO_GIVEN_NAMES } from '@vigia/kit/intake/cells/texts'
+import { isPlaced } from '@vigia/kit/intake/sql'
 import type { Step } from '@vigia/kit/intake/step'
+import { markOf } from '@vigia/kit/seal/blind-index'
 import type { SealedCells } from '@vigia/kit/seal/row-sealer'
 import { keepKeys } from './keep-keys.ts'
 import { whereaboutsIn } from './place-of-relative.ts'
@@ -26,6 +28,13 @@ const NAME: SealedCells = {
       second_surname: second ?? null,
     })
   },
+  known: {
+    isOf: `f.child_id = p.child_id and ${isPlaced('f.child_id', 'child_id', 'not is_new_child')}`,
+    mark: markOf('s.name_mark'),
+    // Another given name is of another name, of which no surname is known by the one before.
+    while: ['given_names'],
+    saysNothing: NO_GIVEN_NAMES,
+  },
 }
 
 const RISK: SealedCells = {
@@ -33,6 +42,7 @@ const RISK: SealedCells = {
   place: 'children.detection',
   of: ['causes', 'transit_conditions', 'risk_factors', 'days_in_transit'],
   isMarked: true,
+  known: { isOf: `f.id = p.detection_id and ${isPlaced('f.id', 'detection_id')}`, mark: markOf('s.risk_mark') },
 }
 
 const EVIDENCE: SealedCells = {
@@ -40,6 +50,10 @@ const EVIDENCE: SealedCells = {
   place: 'children.detection_evidence',
   of: ['protection_need', 'evaluation_result'],
   isMarked: true,
+  known: {
+    isOf: `f.detection_id = p.detection_id and ${isPlaced('f.detection_id', 'detection_id')}`,
+    mark: markOf('s.evidence_mark'),
+  },
 }
 
 /** A relative of whom a file tells more than an acta. */
@@ -49,6 +63,11 @@ const RELATIVE: SealedCells = {
   of: ['relative_place', 'relative_state', 'relative_contact', 'tie_verified'],
   isMarked: true,
   alsoMarked: ['relative_place_mark', ['place']],
+  known: {
+    isOf: `f.child_id = p.child_id and f.tie = s.tie and f.place_mark = ${markOf('s.relative_place_mark')}
+      and ${isPlaced('f.child_id', 'child_id', 'not is_new_child')}`,
+    mark: markOf('s.relative_mark'),
+  },
   holds(cell) {
     const { place, state } = whereaboutsIn(cell)
     const [contact, verified] = [cell('relative_contact'), cell('tie_verified')]

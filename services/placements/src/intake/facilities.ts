@@ -3,6 +3,7 @@
 import { code } from '@vigia/kit/intake/cells/codes'
 import { day } from '@vigia/kit/intake/cells/days'
 import { latitude, longitude, whole } from '@vigia/kit/intake/cells/numbers'
+import { orBlank } from '@vigia/kit/intake/cells/reading'
 import { words } from '@vigia/kit/intake/cells/texts'
 import { CHILD_COLUMNS, MUNICIPALITY_KEY, municipalityKeyAfter } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
@@ -45,7 +46,7 @@ const columns: readonly Column[] = [
     name: 'registry_status',
     titles: ['SITUACIÓN DE REGISTRO', 'Registro', 'Situación registral'],
     type: 'text',
-    read: code(REGISTRY_STATUSES, 'situaciones de registro'),
+    read: orBlank(code(REGISTRY_STATUSES, 'situaciones de registro')),
   },
   {
     name: 'lifecycle',
@@ -89,15 +90,11 @@ const LISTED_FIRST: Values = {
   mark: MARK,
 }
 
-/** What a list leaves blank was not taken back by it. */
-const orAsBefore = (...names: string[]): Values =>
-  Object.fromEntries(names.map((name) => [name, `coalesce(s.${name}, f.${name})`]))
-
 const LISTED_AGAIN: Values = {
   ...NAMED,
   lifecycle: `coalesce(s.lifecycle, case when f.lifecycle in ('SIGHTED', 'CORROBORATED') and ${IS_OF_ITS_AUTHORITY}
     then 'ACKNOWLEDGED' else f.lifecycle end)`,
-  ...orAsBefore('key', 'municipality', 'operator', 'capacity', 'carers', 'registry_status', 'opened_on', 'closed_on'),
+  ...staged('key', 'municipality', 'operator', 'capacity', 'carers', 'registry_status', 'opened_on', 'closed_on'),
   run_by: 'case when s.operator is null then f.run_by else s.run_by end',
   municipality_key: municipalityKeyAfter(
     'coalesce(s.municipality, f.municipality) is not distinct from f.municipality',

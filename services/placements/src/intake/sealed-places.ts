@@ -2,14 +2,22 @@
 import { outsideMexico } from '@vigia/kit/intake/cells/numbers'
 import type { DerivedOfRow } from '@vigia/kit/intake/feed'
 import { IS_LATE } from '@vigia/kit/intake/late'
-import { batchOnce } from '@vigia/kit/intake/sql'
+import { batchOnce, isPlaced } from '@vigia/kit/intake/sql'
+import { markOf } from '@vigia/kit/seal/blind-index'
 import type { Cells, SealedCells } from '@vigia/kit/seal/row-sealer'
 
 /** Why a place lies outside Mexico goes with its coordinates, and is nothing without them. */
 const LOCATION = ['latitude', 'longitude', 'abroad_because'] as const
 
 export const SEALED_OF_PLACES: readonly SealedCells[] = [
-  { name: 'location', place: 'placements.facility', of: LOCATION, holds: locationIn, isMarked: true },
+  {
+    ...{ name: 'location', place: 'placements.facility', of: LOCATION, holds: locationIn, isMarked: true },
+    known: {
+      isOf: `f.id = p.facility_id and ${isPlaced('f.id', 'facility_id')}`,
+      mark: markOf('s.location_mark', "'place'"),
+      while: ['latitude', 'longitude'],
+    },
+  },
   { name: 'record', place: 'placements.facility_record', of: ['address'], isMarked: true },
 ]
 

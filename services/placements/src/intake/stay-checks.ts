@@ -8,34 +8,36 @@ const LEFT_BEFORE = `
     'El egreso es anterior al ingreso.'
   from staged where left_at < entered_at`
 
+/** What a row tells of a measure by itself, and together with what is known of it where the row leaves something blank. */
+const MEASURES = ['requested_at', 'ordered_at', 'ratified_at']
+const TOLD_MEASURES = `from staged s cross join lateral (select ${MEASURES.map((name) => `s.${name}`).join(', ')}) m`
+const KNOWN_MEASURES = `from placed p join staged s using (line) cross join the_batch b
+  join placements.urgent_measure f on f.stay_id = p.stay_id and f.number = s.measure
+    and ${isPlaced('f.stay_id', 'stay_id')} and ${isNotLate('placements.urgent_measure')}
+  cross join lateral (select ${MEASURES.map((name) => `coalesce(s.${name}, f.${name}) as ${name}`).join(', ')}) m`
+
 const RATIFIED_BEFORE = `
   insert into refusal
-  select line, 'FECHA DE RATIFICACIÓN', to_char(ratified_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
-    'La ratificación es anterior a la medida.'
-  from staged where ratified_at < ordered_at`
+  select s.line, 'FECHA DE RATIFICACIÓN', to_char(m.ratified_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
+    'La ratificación es anterior a la medida.'`
 
 const MEASURE_WITHOUT_NUMBER = `
   insert into refusal
   select line, 'MEDIDA URGENTE', null, 'Hay datos de una medida urgente sin su número.'
   from staged where measure is null and num_nonnulls(requested_at, ordered_at, ratified_at) > 0`
 
-const LATE_REQUEST = `
-  'La solicitud al Ministerio Público es posterior a la medida o a su ratificación.'`
-
 const ORDERED_BEFORE_ITS_REQUEST = `
   insert into refusal
-  select line, 'SOLICITUD AL MINISTERIO PÚBLICO', to_char(requested_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
-    ${LATE_REQUEST}
-  from staged where requested_at > least(ordered_at, ratified_at)`
+  select s.line, 'SOLICITUD AL MINISTERIO PÚBLICO', to_char(m.requested_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
+    'La solicitud al Ministerio Público es posterior a la medida o a su ratificación.'`
 
-/** Where the row says nothing of a request, against the one that is known. */
-const ORDERED_BEFORE_THE_REQUEST = `
-  insert into refusal
-  select s.line, 'SOLICITUD AL MINISTERIO PÚBLICO', to_char(f.requested_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
-    ${LATE_REQUEST}
-  from placed p join staged s using (line) cross join the_batch b
-  join placements.urgent_measure f on f.stay_id = p.stay_id and f.number = s.measure and ${isNotLate('placements.urgent_measure')}
-  where ${isPlaced('f.stay_id', 'stay_id')} and s.requested_at is null and f.requested_at > least(s.ordered_at, s.ratified_at)`
+const CHECKS_OF_MEASURES = [
+  `${RATIFIED_BEFORE} ${TOLD_MEASURES} where m.ratified_at < m.ordered_at`,
+  `${RATIFIED_BEFORE} ${KNOWN_MEASURES} where m.ratified_at < m.ordered_at and num_nulls(s.ratified_at, s.ordered_at) > 0`,
+  `${ORDERED_BEFORE_ITS_REQUEST} ${TOLD_MEASURES} where m.requested_at > least(m.ordered_at, m.ratified_at)`,
+  `${ORDERED_BEFORE_ITS_REQUEST} ${KNOWN_MEASURES} where m.requested_at > least(m.ordered_at, m.ratified_at)
+     and (s.requested_at > least(s.ordered_at, s.ratified_at)) is not true`,
+]
 
 const REPORTED_BEFORE_THE_EXIT = `
   insert into refusal
@@ -89,10 +91,8 @@ export const STAY_CHECKS: readonly string[] = [
   SAID_OF_ANOTHER_STATE,
   IN_ANOTHER_STATE,
   LEFT_BEFORE,
-  RATIFIED_BEFORE,
   MEASURE_WITHOUT_NUMBER,
-  ORDERED_BEFORE_ITS_REQUEST,
-  ORDERED_BEFORE_THE_REQUEST,
+  ...CHECKS_OF_MEASURES,
   REPORTED_BEFORE_THE_EXIT,
   REPORTED_AND_NOT,
   IN_TWO_PLACES,

@@ -18,6 +18,12 @@ const CORROBORATED = `
 
 const SPAN = staged('left_at', 'exit_type')
 
+/** A row without an exit tells that the stay goes on, and takes back one that was told; whoever tells the exit again need not say why. */
+const SPAN_AFTER = {
+  left_at: '(s.left_at)',
+  exit_type: 'coalesce(s.exit_type, case when s.left_at is not null then f.exit_type end)',
+}
+
 /** Whether an exit was reported: said by a word, or by its hour. Whoever takes the exit back takes that back too. */
 const reportAfter = (known: string, knownAt: string) => ({
   missing_reported: `case when s.left_at is not null
@@ -31,11 +37,8 @@ const CORRECTED = correct(
   'placements.stay',
   { placed: 'stay_id' },
   {
-    ...SPAN,
-    dif_file: 'coalesce(s.dif_file, f.dif_file)',
-    sleeps_with: 'coalesce(s.sleeps_with, f.sleeps_with)',
-    siblings_apart: 'coalesce(s.siblings_apart, f.siblings_apart)',
-    bed: 'coalesce(s.bed, f.bed)',
+    ...SPAN_AFTER,
+    ...staged('dif_file', 'sleeps_with', 'siblings_apart', 'bed'),
     ...reportAfter('f.missing_reported', 'f.missing_reported_at'),
   },
 )
@@ -58,7 +61,6 @@ const MEASURES = recordOrCorrect({
     authority: 's.measure_authority',
     ...staged('requested_at', 'ordered_at', 'ratified_at'),
   },
-  kept: ['requested_at'],
   where: `s.measure is not null
     and ${isPlaced('t.child_id', 'child_id', 'child_id is not null')} and t.child_id = p.child_id and t.facility_id = p.facility_id and t.entered_at = s.entered_at`,
   from: ', placements.stay t',

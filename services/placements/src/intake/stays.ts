@@ -4,6 +4,7 @@
  */
 import type { Feed } from '@vigia/kit/intake/feed'
 import { childOfRow, childUnknown } from '@vigia/kit/intake/sql'
+import { EXITS_TAKEN_BACK } from './exits-taken-back.ts'
 import { FULL_PLACES, IN_FULL_PLACES } from './full-places.ts'
 import { placeOfRow, SIGN_OF_PLACE, WHY_NO_PLACE } from './place-columns.ts'
 import { STAY_CHECKS } from './stay-checks.ts'
@@ -33,7 +34,7 @@ export const feed: Feed = {
   service: 'placements',
   name: 'stays',
   conflicts: IN_FULL_PLACES,
-  findings: FULL_PLACES,
+  findings: `(${FULL_PLACES}) union all (${EXITS_TAKEN_BACK})`,
   layouts: [
     {
       name: 'stays',

@@ -4,7 +4,7 @@ import { pastDay } from '@vigia/kit/intake/cells/days'
 import { reference } from '@vigia/kit/intake/cells/identifiers'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { childOfFact, childOfRow, childUnknown, correct, record, staged } from '@vigia/kit/intake/sql'
+import { childOfFact, childOfRow, childUnknown, correct, isNotLate, record, staged } from '@vigia/kit/intake/sql'
 import { AUTHORITIES } from '@vigia/law/authorities'
 
 const IDENTIFIERS = 'representation.identifier_ref'
@@ -52,7 +52,7 @@ const PLACE = `
     where x.folio = s.folio and (x.ombuds <> b.source or x.state is null or x.state = b.state)
     order by x.ombuds = b.source desc, x.child_id is not distinct from child.id desc, x.id limit 1) q on true`
 
-/** Each day, and the one that it cannot precede. */
+/** Each day, and the one that it cannot precede; either may be known, and blank in the row. */
 const ORDER: readonly [column: string, title: string, after: string, reason: string][] = [
   ['report_asked_on', 'SOLICITUD DE INFORME', 'received_on', 'El informe se pidió antes de recibir la queja.'],
   ['report_answered_on', 'INFORME RENDIDO', 'report_asked_on', 'El informe es anterior a su solicitud.'],
@@ -65,10 +65,15 @@ const ORDER: readonly [column: string, title: string, after: string, reason: str
   ],
 ]
 
+const asKnown = (column: string) => `coalesce(s.${column}, f.${column})`
+
 const CHECKS = ORDER.map(
   ([column, title, after, reason]) => `
   insert into refusal
-  select line, '${title}', to_char(${column}, 'DD/MM/YYYY'), '${reason}' from staged where ${column} < ${after}`,
+  select s.line, '${title}', to_char(${asKnown(column)}, 'DD/MM/YYYY'), '${reason}'
+  from placed p join staged s using (line) cross join the_batch b
+  left join representation.complaint f on f.id = p.complaint_id and ${isNotLate('representation.complaint')}
+  where ${asKnown(column)} < ${asKnown(after)}`,
 )
 
 const FACT = {

@@ -1,6 +1,6 @@
 /** On which day each guarantee of a determination was heeded: a column beside its answer, which few files have. */
 import { pastDay } from '@vigia/kit/intake/cells/days'
-import { answerColumn } from '@vigia/kit/intake/columns'
+import { answerAfter, answerColumn } from '@vigia/kit/intake/columns'
 import type { Column } from '@vigia/kit/intake/feed'
 import { isNotLate } from '@vigia/kit/intake/sql'
 import { codesOf } from '@vigia/law/code-list'
@@ -21,20 +21,25 @@ const daysBy = (dayOf: (guarantee: Guarantee) => string) =>
 /** SQL on `s`: the days of a new determination as JSON, by code. */
 export const GUARANTEED_ON = daysBy((guarantee) => `s.${dayColumn(guarantee)}`)
 
-/** SQL for the day that a guarantee comes to: that of the row, or the one of `days` as long as it is said to have been heeded. */
-const dayAfter = (guarantee: Guarantee, days: string) =>
-  `case when s.${answerColumn(guarantee)} = 'YES' then coalesce(s.${dayColumn(guarantee)}, (${days} ->> '${guarantee}')::date) end`
+/** SQL for the day that a guarantee comes to: that of the row, or the one that is known as long as it is not said to have not been heeded. */
+const dayAfter = (guarantee: Guarantee) =>
+  `case when ${answerAfter(guarantee, 'guarantees')} = 'YES'
+    then coalesce(s.${dayColumn(guarantee)}, (f.guaranteed_on ->> '${guarantee}')::date) end`
 
-/** SQL on `s` and `f`: the days of one that is known. A day stays where a later row says yes and no day, and goes with the yes. */
-export const GUARANTEED_ON_AFTER = daysBy((guarantee) => dayAfter(guarantee, 'f.guaranteed_on'))
+/** SQL on `s` and `f`: the days of one that is known. A day stays where a later row says no other, and goes with the yes. */
+export const GUARANTEED_ON_AFTER = daysBy((guarantee) => dayAfter(guarantee))
 
 const saysYes = CODES.map(
   (guarantee) => `('${titleOf(guarantee)}', s.${answerColumn(guarantee)}, s.${dayColumn(guarantee)})`,
 )
 
 const beforeDecision = CODES.filter((guarantee) => !mayFollowDecision(guarantee)).map(
-  (guarantee) => `('${titleOf(guarantee)}', ${dayAfter(guarantee, 'known.days')})`,
+  (guarantee) => `('${titleOf(guarantee)}', ${dayAfter(guarantee)})`,
 )
+
+const WITH_KNOWN = `
+   from placed p join staged s using (line) cross join the_batch b
+   left join representation.determination f on f.id = p.determination_id and ${isNotLate('representation.determination')}`
 
 export const DAY_CHECKS = [
   `insert into refusal
@@ -43,9 +48,6 @@ export const DAY_CHECKS = [
    where g.day is not null and g.answer is distinct from 'YES'`,
   `insert into refusal
    select s.line, g.title, to_char(g.day, 'DD/MM/YYYY'), 'La garantía se cumplió después de la determinación.'
-   from placed p join staged s using (line) cross join the_batch b
-   left join representation.determination f on f.id = p.determination_id
-   cross join lateral (select case when ${isNotLate('representation.determination')} then f.guaranteed_on end as days) known
-   cross join lateral (values ${beforeDecision.join(', ')}) g(title, day)
+   ${WITH_KNOWN} cross join lateral (values ${beforeDecision.join(', ')}) g(title, day)
    where g.day > outbox.mx_date(s.decided_at)`,
 ]

@@ -4,7 +4,7 @@ import { LAST_OF_DAY, pastDay, pastInstant, pastInstantAtLatest } from '@vigia/k
 import { reference } from '@vigia/kit/intake/cells/identifiers'
 import { listOf } from '@vigia/kit/intake/cells/reading'
 import { words } from '@vigia/kit/intake/cells/texts'
-import { answerColumns, answersOf } from '@vigia/kit/intake/columns'
+import { answerColumns, answersAfter, answersOf } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
 import { correct, isNotLate, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
 import { type Step, whereFilled } from '@vigia/kit/intake/step'
@@ -155,20 +155,16 @@ const FACT_FIRST = {
   guaranteed_on: GUARANTEED_ON,
 }
 
-/** What a later file leaves blank was not taken back by it. */
 const FACT_AGAIN = {
   ...FACT,
-  opened_at: 'coalesce(s.opened_at, f.opened_at)',
-  status: 'coalesce(s.status, f.status)',
-  reviewer: 'coalesce(s.reviewer, f.reviewer)',
-  factors: 'coalesce(s.factors, f.factors)',
-  violated_rights: 'coalesce(s.violated_rights, f.violated_rights)',
+  ...staged('opened_at', 'status', 'reviewer', 'factors', 'violated_rights'),
+  guarantees: answersAfter(GUARANTEES, 'guarantees'),
   guaranteed_on: GUARANTEED_ON_AFTER,
 }
 
 const PLAN_OF_ROW = 'r.folio = s.plan_folio and r.case_id = p.case_id'
 
-/** Nor are the measures of a plan. */
+/** What a later file leaves blank was not taken back by it: nor are the measures of a plan. */
 const MEASURES_KEPT = `coalesce(s.plan_measures,
   (select r.measures from representation.restitution_plan r where ${PLAN_OF_ROW}), '{}')`
 

@@ -4,7 +4,16 @@ import { pastDay, pastInstant } from '@vigia/kit/intake/cells/days'
 import { listOf } from '@vigia/kit/intake/cells/reading'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { childOfFact, childOfRow, childUnknown, correct, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
+import {
+  childOfFact,
+  childOfRow,
+  childUnknown,
+  correct,
+  isNotLate,
+  record,
+  recordOrCorrect,
+  staged,
+} from '@vigia/kit/intake/sql'
 import { CASE_STATUSES, CLOSING_REASONS } from '@vigia/law/protection-cases'
 import { SOLUTIONS } from '@vigia/law/solutions'
 import { FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
@@ -91,11 +100,18 @@ const PLACE = `
   from staged s ${childOfRow(IDENTIFIERS)}
   left join lateral (select id, child_id from representation.protection_case x where x.folio = s.folio limit 1) c on true`
 
+/** SQL for a column of the closing: it stays where the row leaves it blank, until the row says that the file is in another state. */
+const ofTheClosing = (column: string) => `coalesce(s.${column}, case when s.status = f.status then f.${column} end)`
+
+/** Also one that is known, where the row moves the opening. */
 const CLOSED_BEFORE = `
   insert into refusal
-  select line, 'FECHA DE CIERRE', to_char(closed_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
+  select s.line, 'FECHA DE CIERRE', to_char(closed.at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
     'El cierre es anterior a la apertura.'
-  from staged where closed_at < opened_at`
+  from staged s join placed p using (line) cross join the_batch b
+  left join representation.protection_case f on f.id = p.case_id and ${isNotLate('representation.protection_case')}
+  cross join lateral (select ${ofTheClosing('closed_at')} as at) closed
+  where closed.at < s.opened_at`
 
 /** Also one that is known, where the row moves the opening. */
 const AGREED_BEFORE = `
@@ -120,8 +136,7 @@ const CONSULATE_WITHOUT_A_DAY = `
 
 const FACT = staged('notified_at', 'opened_at', 'status', 'closed_at', 'closing_reason', 'durable_solution')
 
-/** What a later file leaves blank was not taken back by it. */
-const SELDOM = [
+const SELDOM = staged(
   ...[
     'transition_plan_on',
     'documents_handed_on',
@@ -129,8 +144,13 @@ const SELDOM = [
     'consular_contact',
     'consular_contact_on',
   ],
-]
-const SELDOM_AGAIN = Object.fromEntries(SELDOM.map((name) => [name, `coalesce(s.${name}, f.${name})`]))
+)
+const FACT_AFTER = {
+  ...FACT,
+  ...SELDOM,
+  closed_at: ofTheClosing('closed_at'),
+  closing_reason: ofTheClosing('closing_reason'),
+}
 
 const FOLLOW_UPS = recordOrCorrect({
   table: 'representation.follow_up',
@@ -162,9 +182,9 @@ export const feed: Feed = {
           child_id: 'p.child_id',
           state: 'b.state',
           ...FACT,
-          ...staged(...SELDOM),
+          ...SELDOM,
         }),
-        ...correct('representation.protection_case', { placed: 'case_id' }, { ...FACT, ...SELDOM_AGAIN }),
+        ...correct('representation.protection_case', { placed: 'case_id' }, FACT_AFTER),
         ...FOLLOW_UPS,
         ...WRITE_REPORTED,
       ],

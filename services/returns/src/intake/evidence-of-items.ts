@@ -1,6 +1,6 @@
 /** On what each answer of a checklist rests: a column beside the answer, which few files have. */
 import { words } from '@vigia/kit/intake/cells/texts'
-import { answerColumn } from '@vigia/kit/intake/columns'
+import { answerAfter, answerColumn } from '@vigia/kit/intake/columns'
 import type { Column } from '@vigia/kit/intake/feed'
 import { CHECKLIST_ITEMS, type ChecklistItem } from '@vigia/law/checklist'
 import { codesOf } from '@vigia/law/code-list'
@@ -23,7 +23,7 @@ export const SHOWN_BY_ITEM = wordsBy((item) => `s.${shownColumn(item)}`)
 /** SQL on `s` and `f`: those of a checklist that is known. What was shown stays with its answer, and goes where the answer is another. */
 export const SHOWN_BY_ITEM_AFTER = wordsBy(
   (item) => `coalesce(s.${shownColumn(item)},
-    case when s.${answerColumn(item)} = f.items ->> '${item}' then f.shown_by_item ->> '${item}' end)`,
+    case when ${answerAfter(item, 'items')} = f.items ->> '${item}' then f.shown_by_item ->> '${item}' end)`,
 )
 
 const pairs = CODES.map((item) => `('${titleOf(item)}', s.${answerColumn(item)}, s.${shownColumn(item)})`)

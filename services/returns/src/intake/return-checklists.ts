@@ -1,9 +1,9 @@
 /** What was and was not done at a return, item by item, as INM or the CNDH saw it. */
 import { whole } from '@vigia/kit/intake/cells/numbers'
 import { words } from '@vigia/kit/intake/cells/texts'
-import { answerColumn, answerColumns, answersOf } from '@vigia/kit/intake/columns'
+import { answerAfter, answerColumn, answerColumns, answersAfter, answersOf } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { correct, record, staged } from '@vigia/kit/intake/sql'
+import { correct, isNotLate, record, staged } from '@vigia/kit/intake/sql'
 import { CHECKLIST_ITEMS } from '@vigia/law/checklist'
 import { SHOWN_BY_ITEM, SHOWN_BY_ITEM_AFTER, SHOWN_COLUMNS, SHOWN_WITHOUT_ANSWER } from './evidence-of-items.ts'
 import { RETURN_FOLIO } from './return-folio.ts'
@@ -32,19 +32,40 @@ const ESCORT: readonly Column[] = [
   { name: 'escort_men', titles: ['HOMBRES EN LA ESCOLTA', 'Escolta: hombres'], ...persons },
 ]
 
-const HAD_ESCORT = `s.${answerColumn('SPECIALISED_ESCORT')}`
-
-const ESCORT_OF_NOBODY = `
-  insert into refusal
-  select s.line, 'ESCOLTA ESPECIALIZADA', case ${HAD_ESCORT} when 'YES' then 'SÍ' else 'NO' end,
-    'La respuesta no concuerda con cuántas personas hubo en la escolta.'
-  from staged s
-  where ${HAD_ESCORT} = 'YES' and s.escort_women + s.escort_men = 0
-    or ${HAD_ESCORT} = 'NO' and coalesce(s.escort_women, 0) + coalesce(s.escort_men, 0) > 0`
-
 const FACT = {
   items: answersOf(CHECKLIST_ITEMS),
   ...staged('evidence', 'escort_women', 'escort_men'),
+}
+
+const ESCORT_AFTER = answerAfter('SPECIALISED_ESCORT', 'items')
+/** How many there were goes with whether there were any. */
+const escortAfter = (column: string) =>
+  `coalesce(s.${column}, case when ${ESCORT_AFTER} = f.items ->> 'SPECIALISED_ESCORT' then f.${column} end)`
+
+const isOfNobody = (answer: string, women: string, men: string) =>
+  `(${answer} = 'YES' and ${women} + ${men} = 0 or ${answer} = 'NO' and coalesce(${women}, 0) + coalesce(${men}, 0) > 0)`
+const refusedEscort = (answer: string) => `
+  insert into refusal
+  select s.line, 'ESCOLTA ESPECIALIZADA', case ${answer} when 'YES' then 'SÍ' else 'NO' end,
+    'La respuesta no concuerda con cuántas personas hubo en la escolta.'`
+
+const SAID_ESCORT = `s.${answerColumn('SPECIALISED_ESCORT')}`
+const OF_NOBODY = isOfNobody(SAID_ESCORT, 's.escort_women', 's.escort_men')
+const ESCORT_OF_NOBODY = `${refusedEscort(SAID_ESCORT)} from staged s where ${OF_NOBODY}`
+
+/** Where the row tells the one, and the other is known. */
+const ESCORT_AGAINST_THE_KNOWN = `
+  ${refusedEscort(ESCORT_AFTER)}
+  from placed p join staged s using (line) join returns.return_checklist f on f.id = p.checklist_id, the_batch b
+  where ${isOfNobody(ESCORT_AFTER, escortAfter('escort_women'), escortAfter('escort_men'))} and ${OF_NOBODY} is not true
+    and ${isNotLate('returns.return_checklist')}`
+
+const FACT_AFTER = {
+  ...FACT,
+  items: answersAfter(CHECKLIST_ITEMS, 'items'),
+  escort_women: escortAfter('escort_women'),
+  escort_men: escortAfter('escort_men'),
+  shown_by_item: SHOWN_BY_ITEM_AFTER,
 }
 
 export const feed: Feed = {
@@ -56,7 +77,7 @@ export const feed: Feed = {
       columns: [RETURN_FOLIO, ...answerColumns(CHECKLIST_ITEMS), EVIDENCE, ...SHOWN_COLUMNS, ...ESCORT],
       placed: { return_id: 'uuid', child_id: 'uuid', checklist_id: 'uuid' },
       place: [PLACE],
-      checks: [ESCORT_OF_NOBODY, SHOWN_WITHOUT_ANSWER],
+      checks: [ESCORT_OF_NOBODY, ESCORT_AGAINST_THE_KNOWN, SHOWN_WITHOUT_ANSWER],
       unmatched: {
         where: 'p.return_id is null',
         keys: `array['RETORNO:' || s.folio]`,
@@ -72,12 +93,10 @@ export const feed: Feed = {
           ...FACT,
           shown_by_item: SHOWN_BY_ITEM,
         }),
-        ...correct(
-          'returns.return_checklist',
-          { placed: 'checklist_id' },
-          { ...FACT, shown_by_item: SHOWN_BY_ITEM_AFTER },
-          { ...FACT, shown_by_item: SHOWN_BY_ITEM },
-        ),
+        ...correct('returns.return_checklist', { placed: 'checklist_id' }, FACT_AFTER, {
+          ...FACT,
+          shown_by_item: SHOWN_BY_ITEM,
+        }),
       ],
     },
   ],

@@ -61,7 +61,9 @@ test.each([
   ['si', 'YES', 't'],
   ['NO', 'NO', 'f'],
   ['SE DESCONOCE', 'UNKNOWN', null],
-  ['n.e.', 'UNKNOWN', null],
+  ['Se ignora', 'UNKNOWN', null],
+  ['n.e.', null, null],
+  ['S/D', null, null],
 ])('%s is %s, and as a boolean %s', (text, said, truth) => {
   expect(answer(text, NOW)).toBe(said)
   expect(yesOrNo(text, NOW)).toBe(truth)

@@ -3,7 +3,7 @@ import { type CodeList, codeOf } from '@vigia/law/code-list'
 import { countryCodeOf } from '@vigia/law/countries'
 import { ANSWERS } from '@vigia/law/people'
 import { municipalityKeyOf, stateCodeOf } from '@vigia/law/states'
-import { type CellReader, saysNothing, unfit } from './reading.ts'
+import { type CellReader, orBlank, saysNothing, unfit } from './reading.ts'
 
 const MAX_SHOWN = 60
 const shown = (text: string) => `«${text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text}»`
@@ -31,9 +31,11 @@ export const municipality: CellReader = (text) => {
 export const country: CellReader = (text) =>
   countryCodeOf(text) ?? (saysNothing(text) ? 'ZZZ' : unfit(`${shown(text)} no es un país del catálogo.`))
 
-/** YES, NO or UNKNOWN: unknown is an answer and never becomes "no". */
-export const answer: CellReader = (text) =>
-  codeOf(ANSWERS, text) ?? (saysNothing(text) ? 'UNKNOWN' : unfit(`${shown(text)} no es SÍ, NO ni SE DESCONOCE.`))
+/** YES, NO or UNKNOWN: that nobody knows is an answer, which takes an earlier one back, and never becomes "no". */
+export const answer: CellReader = orBlank(
+  (text) =>
+    codeOf(ANSWERS, text) ?? (saysNothing(text) ? 'UNKNOWN' : unfit(`${shown(text)} no es SÍ, NO ni SE DESCONOCE.`)),
+)
 
 /** A boolean; null where the sender does not know. */
 export const yesOrNo: CellReader = (text, now) => {

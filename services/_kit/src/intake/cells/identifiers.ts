@@ -23,9 +23,9 @@ export const curp: CellReader = (text, now) =>
 /** A reader of the numbers of one issuer. */
 export function identifier(type: IdentifierType): CellReader {
   return (text) => {
+    if (saysNothing(text)) return null
     const { value, fault } = readIdentifier(type, text)
     if (value !== null) return value
-    if (saysNothing(text)) return null
     if (fault === 'CHECK_DIGIT') return unfit('El dígito verificador no corresponde.')
     return unfit(`No tiene la forma debida (${FORMS[type] ?? 'letras, dígitos, diagonal, punto y guion'}).`)
   }

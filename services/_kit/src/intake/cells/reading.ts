@@ -39,6 +39,14 @@ export function saysNothing(text: string): boolean {
   return text.length <= 16 && NOTHING.test(text)
 }
 
+/** As the words that somebody wrote for nothing, but for those that say of it that nobody knows: these are an answer. */
+const NOBODY_KNOWS = /^se /i
+
+/** A reader for which "S/D" is blank and takes nothing back, also where a list has a code for what is not known. */
+export function orBlank(read: CellReader): CellReader {
+  return (text, now) => (saysNothing(text) && !NOBODY_KNOWS.test(text) ? null : read(text, now))
+}
+
 /** That there is none is known, and no list is another answer than none that is known. */
 const NONE = /^ningun[oa]$/i
 

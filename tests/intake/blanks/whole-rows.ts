@@ -1,0 +1,218 @@
+/** Of each feed one row in which every column says something, and what stands before it. */
+import type { TakeInOptions } from '@vigia/kit/intake/take-in'
+import { aDetection, aReturn } from '../../support/builders/inm.ts'
+import { aCase } from '../../support/builders/ppnna.ts'
+import { nextActa, nextNumber, type Row } from '../../support/builders/row.ts'
+import type { Desk } from '../desk.ts'
+import { aKnownCase, aKnownReturn, at, day } from '../told-late/known.ts'
+import { aCurp, answersYes, daysOfYes, shownByItem } from './cells.ts'
+
+type Whole = { feed: string; row: Row; options?: Partial<TakeInOptions> }
+export type WholeRow = readonly [feed: string, prepared: (desk: Desk) => Promise<Whole> | Whole]
+
+const OF_CHIAPAS = { source: 'PPNNA', state: '07' }
+
+/** Known by all of its numbers. */
+async function aNumberedChild(desk: Desk): Promise<Row> {
+  const numbers = { NUE: `N${200_000_000 + nextNumber()}`, CURP: aCurp() }
+  const found = aDetection(numbers)
+  await desk.send('children/detections', [found])
+  await desk.tell()
+  return { ACTA: found.ACTA, ...numbers }
+}
+
+const person = (): Row => ({
+  ...{ NUE: `N${200_000_000 + nextNumber()}`, CURP: aCurp(), 'SEGUNDO APELLIDO': 'Segunda', EDAD: '14' },
+  ...{ 'FECHA DE NACIMIENTO': '11/03/2012', 'FECHA ESTIMADA': 'SÍ', LENGUA: 'Mam' },
+  ...{ 'PAÍS DE NACIMIENTO': 'Guatemala', 'PAÍS DE RESIDENCIA': 'El Salvador', 'CLAVE DE MUNICIPIO': '07089' },
+})
+
+const circumstances = (): Row => ({
+  ...{ 'BASE DEL ACOMPAÑAMIENTO': 'Documentos', CAUSAS: 'Persecución', 'CONDICIONES DE TRÁNSITO': 'A pie' },
+  ...{
+    'DÍAS EN TRÁNSITO': '20',
+    'FACTORES DE RIESGO': 'Enfermedad',
+    'AVISO A DIF': at(700),
+    'AVISO A CONSULADO': at(690),
+  },
+  ...{ 'AVISO A COMAR': at(680), 'ACTA DEL FAMILIAR': nextActa(), VÍNCULO: 'Madre' },
+})
+
+const steps = (): Row => ({
+  ...{
+    'DOCUMENTO DE IDENTIDAD': `P${nextNumber()}`,
+    'FOLIO ALBERGUE': `A${nextNumber()}`,
+    PROGRES: `G${nextNumber()}`,
+  },
+  ...{ CPIMS: `C${nextNumber()}`, 'FOLIO DEL AVISO': 'OF-1', 'MEDIO DEL AVISO': 'Oficio' },
+  ...{
+    'OFICINA QUE RECIBE EL AVISO': 'Procuraduría de Tapachula',
+    'LLEGADA DE PPNNA': at(600),
+    'ENTREGA AL DIF': at(590),
+  },
+  ...{ 'ACTA DE CANALIZACIÓN': 'AC-1', 'ACTA CON AVISO A PPNNA': 'SÍ', 'ACTA CON ACUSE DEL DIF': 'SÍ' },
+  ...{ 'LUGAR QUE RECIBE': 'CAS Tapachula', 'INFORMACIÓN A NNA': at(580), 'LENGUA DE LA INFORMACIÓN': 'Mam' },
+  ...{
+    ENTREVISTA: 'Personal del DIF',
+    'FECHA DE ENTREVISTA': at(570),
+    PRESENTACIÓN: at(560),
+    'INGRESO AL PAÍS': day(40),
+  },
+  ...{ INTÉRPRETE: 'SÍ', 'INDICIOS DE PROTECCIÓN': 'SÍ', 'FECHA DE EVALUACIÓN INICIAL': day(25) },
+  ...{ 'RESULTADO DE EVALUACIÓN INICIAL': 'No concluyente', 'INICIO DEL PAM': day(24), 'RESOLUCIÓN DEL PAM': day(20) },
+  ...{ 'SENTIDO DEL PAM': 'Regularización', 'CONFORME AL PLAN': 'SÍ', 'LUGAR DEL FAMILIAR': 'México' },
+  ...{ 'ENTIDAD DEL FAMILIAR': 'Chiapas', 'CONTACTO CON EL FAMILIAR': 'Perdido', 'VÍNCULO VERIFICADO': 'SÍ' },
+})
+
+const detections = (): Whole => ({
+  feed: 'children/detections',
+  row: aDetection({ ...person(), ...circumstances(), ...steps() }),
+})
+
+const documents = async (desk: Desk): Promise<Whole> => ({
+  feed: 'children/migration-documents',
+  row: {
+    ...(await aNumberedChild(desk)),
+    ...{ DOCUMENTO: 'TVRH', 'ESTADO DEL DOCUMENTO': 'Tarjeta expedida', 'FECHA DE OTORGAMIENTO': day(30) },
+    ...{ 'FECHA DE EXPEDICIÓN': day(28), VIGENCIA: '31/12/2027', TENENCIA: 'INM', 'RETENIDA DESDE': day(20) },
+    ...{ 'RESTRICCIÓN GEOGRÁFICA': 'SÍ', TERRITORIO: 'Chiapas', 'CURP ASIGNADA': 'Temporal' },
+  },
+})
+
+const claims = async (desk: Desk): Promise<Whole> => ({
+  feed: 'children/asylum-claims',
+  row: {
+    ...(await aNumberedChild(desk)),
+    ...{ EXPEDIENTE: `COMAR/${nextNumber()}`, SITUACIÓN: 'Desistimiento', 'FECHA DE SOLICITUD': day(25) },
+    ...{ 'FECHA DE RATIFICACIÓN': day(24), 'FECHA DE SITUACIÓN': day(20), 'FECHA DE NOTIFICACIÓN': day(18) },
+    'MOTIVO DE DESISTIMIENTO': 'Tardanza del procedimiento',
+  },
+})
+
+const facilities = (): Whole => ({
+  feed: 'placements/facilities',
+  row: {
+    ...{ CLAVE: `CAS-${nextNumber()}`, NOMBRE: 'Casa entera', TIPO: 'CAS estatal', ENTIDAD: 'Chiapas' },
+    ...{ MUNICIPIO: 'Tapachula', 'CLAVE DE MUNICIPIO': '07089', OPERADOR: 'DIF Chiapas', CAPACIDAD: '40' },
+    ...{ 'PERSONAS DE ATENCIÓN': '9', 'SITUACIÓN DE REGISTRO': 'Registrado', CICLO: 'Cerrado', APERTURA: '02/03/2020' },
+    ...{ CIERRE: '02/03/2025', LATITUD: '14.9', LONGITUD: '-92.2', 'MOTIVO FUERA DE MÉXICO': 'Puente fronterizo' },
+    ...{ 'NÚMERO DE REGISTRO': 'R-1', DOMICILIO: 'Calle 1', 'FIGURA JURÍDICA': 'Asociación civil', RÉGIMEN: 'Abierto' },
+    ...{ TITULAR: 'Una Directora', CONTACTO: '962 000 0000', FINANCIAMIENTO: 'Estatal' },
+    ...{ 'PUBLICACIÓN EN EL DOF': '02/03/2021', 'PLAZAS NIÑAS': '10', 'PLAZAS NIÑOS': '10' },
+    ...{ 'PLAZAS ADOLESCENTES MUJERES': '10', 'PLAZAS ADOLESCENTES HOMBRES': '10' },
+  },
+})
+
+const stays = async (desk: Desk): Promise<Whole> => ({
+  feed: 'placements/stays',
+  row: {
+    ...(await aNumberedChild(desk)),
+    ...{ 'CLAVE DEL LUGAR': `CC-${nextNumber()}`, 'NOMBRE DEL LUGAR': `Centro ${nextNumber()}`, ENTIDAD: 'Chiapas' },
+    ...{
+      'TIPO DE LUGAR': 'Centro de canalización',
+      INGRESO: at(200),
+      EGRESO: at(20),
+      'TIPO DE EGRESO': 'No localización',
+    },
+    ...{ 'EXPEDIENTE DIF': 'DIF-1', 'MEDIDA URGENTE': 'M-1', 'FECHA DE MEDIDA': at(190) },
+    ...{ 'AUTORIDAD DE LA MEDIDA': 'PPNNA', 'FECHA DE RATIFICACIÓN': at(180) },
+    ...{ 'SOLICITUD AL MINISTERIO PÚBLICO': at(195), 'DUERME CON': 'Su familia', 'HERMANOS SEPARADOS': 'NO' },
+    ...{ DENUNCIA: 'SÍ', 'FECHA DE DENUNCIA': at(19), CAMA: 'A-3' },
+  },
+})
+
+const inspections = async (desk: Desk): Promise<Whole> => {
+  const { row } = facilities()
+  await desk.send('placements/facilities', [row])
+  const visit = { 'CLAVE DEL LUGAR': row['CLAVE'] ?? '', FECHA: day(9), AUTORIDAD: 'CNDH', RESULTADO: 'Acceso negado' }
+  return { feed: 'placements/inspections', row: { ...visit, OBSERVACIONES: 'No se abrió' } }
+}
+
+const cases = async (desk: Desk): Promise<Whole> => ({
+  feed: 'representation/protection-cases',
+  options: OF_CHIAPAS,
+  row: {
+    ...aCase(''),
+    ...(await aNumberedChild(desk)),
+    ...{ 'FECHA DE AVISO': day(21), 'ESTADO DEL EXPEDIENTE': 'Cerrado', 'FECHA DE CIERRE': day(2) },
+    ...{ 'MOTIVO DE CIERRE': 'Reintegración familiar', 'SOLUCIÓN DURADERA': 'Reunificación en México' },
+    ...{ 'FECHAS DE SEGUIMIENTO': day(3), 'PLAN DE TRANSICIÓN': day(5), 'ENTREGA DE DOCUMENTOS': day(6) },
+    ...{ 'ACUERDO DE REUNIFICACIÓN': day(4), 'PERSONA SEÑALADA': 'Juan Prueba' },
+    ...{ 'CONTACTO CONSULAR PERMITIDO': 'SÍ', 'FECHA DEL ACUERDO CONSULAR': day(12) },
+  },
+})
+
+const determinations = async (desk: Desk): Promise<Whole> => ({
+  feed: 'representation/determinations',
+  options: OF_CHIAPAS,
+  row: {
+    ...{ FOLIO: await aKnownCase(desk), NÚMERO: `BID-${nextNumber()}`, FECHA: day(10), AUTORIDAD: 'PPNNA' },
+    ...{ RESULTADO: 'Permanencia en México', ...answersYes('GUARANTEES'), ...daysOfYes(day(12)) },
+    ...{ 'INICIO DE LA BID': day(15), 'ESTADO DE LA BID': 'Decidida', 'DERECHOS VULNERADOS': 'Salud' },
+    ...{ 'FACTORES DE LA BID': 'Su opinión', 'QUIEN REVISA': 'Una', 'FOLIO DEL PLAN': `PR-${nextNumber()}` },
+    ...{ 'FECHA DEL PLAN': day(8), 'MEDIDAS DEL PLAN': 'Salud: consulta (IMSS)' },
+  },
+})
+
+const representations = async (desk: Desk): Promise<Whole> => ({
+  feed: 'representation/representations',
+  options: OF_CHIAPAS,
+  row: {
+    ...{ FOLIO: await aKnownCase(desk), CALIDAD: 'Pro bono', 'PERSONA U ORGANIZACIÓN': `Una ${nextNumber()}` },
+    ...{ 'CÉDULA O CLUNI': `9${nextNumber()}`, FORO: 'Amparo', INICIO: day(12), FIN: day(2) },
+    ...{ 'SOLICITUD DE ABOGADO': day(14), RESPUESTA: 'Negado', 'FECHA DE RESPUESTA': day(13) },
+    ...{ 'MOTIVO DE NEGATIVA': 'Sin personal', 'QUIÉN NIEGA': 'PPNNA' },
+    ...{ 'SUSPENSIÓN DEL RETORNO': 'Concedida', 'FECHA DE SUSPENSIÓN': day(5) },
+  },
+})
+
+const complaints = async (desk: Desk): Promise<Whole> => ({
+  feed: 'representation/complaints',
+  options: { source: 'CNDH' },
+  row: {
+    ...(await aNumberedChild(desk)),
+    ...{ 'FOLIO DE QUEJA': `CNDH/${nextNumber()}`, 'AUTORIDAD SEÑALADA': 'INM', 'FECHA DE RECEPCIÓN': day(20) },
+    ...{ 'SOLICITUD DE INFORME': day(15), 'INFORME RENDIDO': day(10), RECOMENDACIÓN: day(8) },
+    'RESPUESTA A LA RECOMENDACIÓN': day(4),
+  },
+})
+
+const returns = async (desk: Desk): Promise<Whole> => ({
+  feed: 'returns/executed-returns',
+  row: aReturn('', {
+    ...(await aNumberedChild(desk)),
+    ...{ 'FECHA PROGRAMADA': day(6), 'AUTORIDAD RECEPTORA': 'SENAF', 'PERSONA QUE RECIBE': 'Madre' },
+    ...{ 'NÚMERO DE BID': 'BID-1', 'FOLIO DEL PLAN': 'PR-1' },
+  }),
+})
+
+const checklists = async (desk: Desk): Promise<Whole> => {
+  const left = aReturn((await aNumberedChild(desk))['ACTA'] ?? '')
+  await aKnownReturn(desk, left)
+  return {
+    feed: 'returns/return-checklists',
+    row: {
+      ...{
+        'FOLIO DE RETORNO': left['FOLIO DE RETORNO'] ?? '',
+        ...answersYes('CHECKLIST'),
+        ...shownByItem('Entrevista'),
+      },
+      ...{ EVIDENCIA: 'Acta 1', 'MUJERES EN LA ESCOLTA': '1', 'HOMBRES EN LA ESCOLTA': '2' },
+    },
+  }
+}
+
+export const WHOLE_ROWS: readonly WholeRow[] = [
+  ['children/detections', detections],
+  ['children/migration-documents', documents],
+  ['children/asylum-claims', claims],
+  ['placements/facilities', facilities],
+  ['placements/stays', stays],
+  ['placements/inspections', inspections],
+  ['representation/protection-cases', cases],
+  ['representation/determinations', determinations],
+  ['representation/representations', representations],
+  ['representation/complaints', complaints],
+  ['returns/executed-returns', returns],
+  ['returns/return-checklists', checklists],
+]
