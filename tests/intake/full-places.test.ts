@@ -32,12 +32,16 @@ async function list(key: string, capacity: number, listedDaysAgo: number): Promi
   expect((await desk.send('placements/facilities', [place], { ...BY_DIF, cutoff })).outcome).toBe('TAKEN')
 }
 
+const inPlace = (key: string): Row => ({
+  ...{ 'CLAVE DEL LUGAR': key, 'NOMBRE DEL LUGAR': '', 'TIPO DE LUGAR': 'CAS estatal' },
+})
+
 /** The stays of so many children who are there. */
 async function staysIn(key: string, children: number, differences: Row = {}): Promise<Row[]> {
   const found = Array.from({ length: children }, () => aDetection())
   await desk.send('children/detections', found)
   await desk.tell()
-  return found.map(({ ACTA }) => aStay(ACTA, { 'CLAVE DEL LUGAR': key, 'NOMBRE DEL LUGAR': '', ...differences }))
+  return found.map(({ ACTA }) => aStay(ACTA, { ...inPlace(key), ...differences }))
 }
 
 const there = async (key: string) => {
@@ -153,7 +157,7 @@ test('a row that waited for its child waits on while the place is full, and goes
   const [first = {}] = await staysIn(key, 1)
   await desk.send('placements/stays', [first], BY_DIF)
   const unknown = aDetection()
-  const waiting = aStay(unknown.ACTA, { 'CLAVE DEL LUGAR': key, INGRESO: written(hoursAgo(1)) })
+  const waiting = aStay(unknown.ACTA, { ...inPlace(key), INGRESO: written(hoursAgo(1)) })
   const { batchId } = await desk.send('placements/stays', [waiting], BY_DIF)
   const kept = () =>
     desk.database.query('select reason from placements.unmatched_row where batch_id = $1 and matched_at is null', [

@@ -46,7 +46,7 @@ test.each([
 
     expect(list).toMatchObject({ outcome: 'TAKEN', counts: { recorded: 1, corrected: 0 } })
     expect(list.notices).toContainEqual(
-      expect.stringMatching(/^Se llaman como otro lugar de su entidad, .*: 1 \(renglón 2\)/),
+      expect.stringMatching(/^Tienen el nombre o la clave de otro lugar de su entidad, .*: 1 \(renglón 2\)/),
     )
     expect(await placesCalled(called)).toMatchObject([
       { type: 'CASM', children: 0 },

@@ -49,7 +49,9 @@ const PLACE = `
   insert into placed (line, known, facility_id, inspection_id)
   select s.line, i.id is not null, place.id, i.id
   from staged s
-  left join lateral (select id from placements.facility x where x.key = s.key limit 1) place on true
+  left join lateral (
+    select case when count(*) = 1 then (array_agg(x.id))[1] end as id from placements.facility x, the_batch b
+    where x.key = s.key and (x.state = b.state or b.state is null)) place on true
   left join lateral (select id from placements.inspection x
     where x.facility_id = place.id and x.inspected_on = s.inspected_on and x.authority = s.authority limit 1) i on true`
 
@@ -68,7 +70,8 @@ export const feed: Feed = {
       unmatched: {
         where: 'p.facility_id is null',
         keys: `array['LUGAR:' || s.key]`,
-        reason: `'Ningún lugar del registro tiene esa clave.'`,
+        reason: `case when exists (select from placements.facility x, the_batch b where x.key = s.key and (x.state = b.state or b.state is null))
+          then 'Esa clave es de varios lugares del registro.' else 'Ningún lugar del registro, o de la entidad del archivo, tiene esa clave.' end`,
         mayMatch: "exists (select from placements.facility x where 'LUGAR:' || x.key = any (u.keys))",
       },
       key: ['p.facility_id', 's.inspected_on', 's.authority'],

@@ -48,19 +48,36 @@ export const STATE_COLUMN: Column = {
 }
 
 /** How stays in it are counted: INM's centre and DIF's may both be called after their town, and are two places. */
-const kindOf = (row: 's' | 'x' | 'y') => `placements.kind_of(${row}.type)`
+const kindOf = (row: 's' | 'x' | 'y' | 'f') => `placements.kind_of(${row}.type)`
 
-/** What makes two rows one place: its key, whatever state and kind they say; without one its name within its state and kind. */
-export const SIGN_OF_PLACE = `coalesce(s.key, s.name_key || ' ' || s.state || ' ' || ${kindOf('s')})`
+/** What makes two rows of a list one place, where it is new: its key and name; without a key its name within its state and kind. */
+export const SIGN_OF_PLACE = `coalesce(s.key || ' ' || coalesce(s.name_key, ''), s.name_key || ' ' || s.state || ' ' || ${kindOf('s')})`
+
+/** The same of stays, of which each spells a name in its own way: its key within the state that was told first with that name. */
+export const SIGN_IN_STAYS = `coalesce(
+  s.key || ' ' || first_value(s.state) over (partition by s.key, s.name_key order by s.line) || ' ' || ${kindOf('s')},
+  s.name_key || ' ' || s.state || ' ' || ${kindOf('s')})`
 
 /** Of a row without a type it is not known which of two kinds it means. */
 const IS_OF_ITS_KIND = `case when s.type is not null then ${kindOf('x')} = ${kindOf('s')} else not exists (
       select from placements.facility y
       where y.name_key = x.name_key and y.state = x.state and ${kindOf('y')} <> ${kindOf('x')}) end`
 
+/**
+ * Each list may number for itself: a key is that of the place of its name, else of its state and kind of which `also` holds. Of several
+ * it is none.
+ */
+const byKey = (also: string) => `
+  left join lateral (
+    select case when count(*) = 1 or count(*) filter (where is_named) = 1 then (array_agg(id order by is_named desc))[1] end as id
+    from (
+      select x.id, coalesce(x.name_key = s.name_key, false) as is_named from placements.facility x
+      where x.key = s.key and (x.name_key = s.name_key or (x.state = s.state or s.state is null)
+        and (s.type is null or ${kindOf('x')} = ${kindOf('s')}) and ${also})) k) by_key on true`
+
 /** SQL that follows `from staged s` and gives `place.id`: by its key, else the one of its name and kind in its state of which `also` holds. */
 export const placeOfRow = (also = 'true'): string => `
-  left join lateral (select id from placements.facility x where x.key = s.key limit 1) by_key on true
+  ${byKey(also)}
   left join lateral (
     select id from placements.facility x
     where by_key.id is null and x.name_key = s.name_key and x.state = s.state and (s.key is null or x.key is null)
@@ -68,8 +85,19 @@ export const placeOfRow = (also = 'true'): string => `
     order by x.recorded_at, x.id limit 1) by_name on true
   cross join lateral (select coalesce(by_key.id, by_name.id) as id) place`
 
+/** Numbers of the rows of a list that are taken for keys go over to other places with the next list; which of the two is meant, its sender knows. */
+export const keyOfAnother = (column: string): string => `
+  insert into refusal
+  select s.line, '${column}', s.name, 'La clave es la de «' || f.name || '», y el nombre, el de otro lugar de la entidad. Si los números de un envío a otro cambian de lugar no son claves: envíelo sin ellos.'
+  from placed p join staged s using (line) join placements.facility f on f.id = p.facility_id
+  where f.key = s.key and f.name_key <> s.name_key and exists (
+    select from placements.facility x
+    where x.name_key = s.name_key and x.state = f.state and x.id <> f.id and ${kindOf('x')} = ${kindOf('f')})`
+
 /** SQL on `s`: why no place was found for it, in Spanish. */
 export const WHY_NO_PLACE = `case
+  when (select count(*) from placements.facility x where x.key = s.key and (x.state = s.state or s.state is null)) > 1
+  then 'Esa clave es de varios lugares: faltan su nombre, entidad o tipo.'
   when s.key is null and s.type is null and (
     select count(distinct ${kindOf('x')}) from placements.facility x where x.name_key = s.name_key and x.state = s.state) > 1
   then 'En la entidad hay lugares de ese nombre que se cuentan aparte: faltan su tipo o su clave.'

@@ -6,7 +6,8 @@ import type { Feed } from '@vigia/kit/intake/feed'
 import { childOfRow, childUnknown } from '@vigia/kit/intake/sql'
 import { EXITS_TAKEN_BACK } from './exits-taken-back.ts'
 import { FULL_PLACES, IN_FULL_PLACES } from './full-places.ts'
-import { placeOfRow, SIGN_OF_PLACE, WHY_NO_PLACE } from './place-columns.ts'
+import { LIKE_ANOTHER } from './namesakes.ts'
+import { placeOfRow, SIGN_IN_STAYS, WHY_NO_PLACE } from './place-columns.ts'
 import { STAY_CHECKS } from './stay-checks.ts'
 import { STAY_COLUMNS } from './stay-columns.ts'
 import { WRITE_STAYS } from './stay-writes.ts'
@@ -17,7 +18,7 @@ const CHILD = childUnknown(IDENTIFIERS)
 /** A place seen for the first time gets its id here, one for all rows that mean it; it is written with the stays. */
 const PLACE = `
   with looked as materialized (
-    select s.line, s.entered_at, s.state, s.type, ${SIGN_OF_PLACE} as sign, child.id as child_id, place.id as place_id
+    select s.line, s.entered_at, s.state, s.type, ${SIGN_IN_STAYS} as sign, child.id as child_id, place.id as place_id
     from staged s ${childOfRow(IDENTIFIERS)} ${placeOfRow()}
   ), unseen as materialized (
     select sign, outbox.new_id() as id from looked
@@ -34,7 +35,7 @@ export const feed: Feed = {
   service: 'placements',
   name: 'stays',
   conflicts: IN_FULL_PLACES,
-  findings: `(${FULL_PLACES}) union all (${EXITS_TAKEN_BACK})`,
+  findings: `(${FULL_PLACES}) union all (${EXITS_TAKEN_BACK}) union all (${LIKE_ANOTHER})`,
   layouts: [
     {
       name: 'stays',
