@@ -13,6 +13,7 @@ import type { Errand } from './forward.ts'
 import { located } from './missing.ts'
 import { QUIET_PLUGINS, silenceApollo } from './quiet-apollo.ts'
 import type { Fault } from './refused.ts'
+import { PlaceByPlace } from './sources/place-by-place.ts'
 import { StatesMeanwhile } from './sources/states-meanwhile.ts'
 
 export interface Gateway {
@@ -39,7 +40,7 @@ export async function createGateway({ supergraph, sourceOf, log }: GatewayOption
     supergraphSdl: supergraph,
     validateSupergraph: false, // It was, when it was composed.
     logger,
-    buildService: ({ name }) => new StatesMeanwhile(sourceOf(name), () => loaded(schema)),
+    buildService: ({ name }) => new PlaceByPlace(new StatesMeanwhile(sourceOf(name), () => loaded(schema))),
   })
   /** The graph as clients see it. */
   let schema: GraphQLSchema | undefined

@@ -1,8 +1,10 @@
 /** A service that is down takes nothing else with it: the rest is answered, its part is null, and the error says who is missing. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { secretaryOfEveryState } from '../support/asking.ts'
 import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
 import { eventually } from '../support/eventually.ts'
-import { startWorld, type World } from '../support/world.ts'
+import { signedIn } from '../support/signed-in.ts'
+import { asker, startWorld, type World } from '../support/world.ts'
 
 /** One field of each service, of Chiapas: also of the one that gives the states themselves. */
 const PARTS = {
@@ -98,6 +100,53 @@ describe.each(services)('given %s is down', (down) => {
     const { status, parts } = (await response.json()) as { status: string; parts: Record<string, string> }
     expect(status).toBe('degraded')
     expect(Object.keys(parts).filter((name) => parts[name] !== 'ready')).toEqual([down])
+  })
+})
+
+interface AlertRow {
+  kind: string
+  state: { name: string } | null
+  facility: { name: string } | null
+  child: { folio: string } | null
+}
+
+/** Alerts of places, of children, and of neither, with what three services know of them. */
+async function alertsNow() {
+  const query = '{ alerts(first: 50) { edges { node { kind state { name } facility { name } child { folio } } } } }'
+  const { headers } = await signedIn(world.database.url, secretaryOfEveryState())
+  const answer = (await asker(world.url, headers)(query)) as Answer
+  const { edges } = answer.data['alerts'] as { edges: { node: AlertRow }[] }
+  const pathsOf = (service: string) =>
+    (answer.errors ?? [])
+      .filter(({ extensions }) => extensions['service'] === service)
+      .map(({ path }) => path?.join('.'))
+  return { rows: edges.map(({ node }) => node), pathsOf }
+}
+
+describe.each(['facility', 'child'] as const)('given who knows of each %s of an alert is down', (part) => {
+  const down = part === 'facility' ? 'placements' : 'children'
+  let before: AlertRow[]
+  beforeAll(async () => {
+    const known = await eventually(alertsNow, ({ rows }) => rows.some((row) => row[part] && row.state))
+    before = known.rows
+    await world.stopService(down)
+  })
+  afterAll(() => world.startService(down))
+
+  test('an alert that has one is told from an alert that has none: the error stands there, and nowhere else', async () => {
+    const { rows, pathsOf } = await eventually(alertsNow, ({ pathsOf: of }) => of(down).length > 0)
+
+    expect(rows.map(({ kind }) => kind)).toEqual(before.map(({ kind }) => kind))
+    expect(rows.map((row) => row[part])).toEqual(before.map(() => null))
+    const lost = before.flatMap((row, index) => (row[part] ? [`alerts.edges.${index}.node.${part}`] : []))
+    expect(pathsOf(down)).toEqual(lost)
+    expect(before.some((row) => !row[part])).toBe(true)
+  })
+
+  test('its state is named', async () => {
+    const { rows } = await alertsNow()
+
+    expect(rows.map(({ state }) => state)).toEqual(before.map(({ state }) => state))
   })
 })
 

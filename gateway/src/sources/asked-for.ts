@@ -1,21 +1,29 @@
-/** Which places of the answer a request to a service was to fill, so that one that fails can say what is missing. */
+/** Which places of its answer a request to a service is to fill, so that of one that fails can be said what is missing. */
 import type { GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import { type DocumentNode, Kind, parse, type SelectionSetNode } from 'graphql'
 import type { Errand } from '../forward.ts'
 
-/** Response keys from the root; `@` stands for every item of a list, as in a query plan. */
+/** Response keys and indices, from the root. */
 export type Place = readonly (string | number)[]
 
 /** The federated field by which objects are asked for that another service gave. */
-const ENTITIES = '_entities'
+export const ENTITIES = '_entities'
 
-/** The fields at the top of the request: what lies below them is missing with them. */
-export function askedFor(options: GraphQLDataSourceProcessOptions<Errand>): Place[] {
-  const document = parse(options.request.query ?? '', { noLocation: true })
-  const above = 'pathInIncomingRequest' in options ? (options.pathInIncomingRequest ?? []) : []
+/** The fields at the top of the request, of each object: what lies below them is missing with them. */
+export function askedFor({ request }: GraphQLDataSourceProcessOptions<Errand>): Place[] {
+  const document = parse(request.query ?? '', { noLocation: true })
   const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION)
   if (operation?.kind !== Kind.OPERATION_DEFINITION) return []
-  return [...new Set(keysOf(operation.selectionSet, document))].map((key) => [...above, key])
+  const keys = [...new Set(keysOf(operation.selectionSet, document))]
+  const objects = objectsOf(request)
+  if (!objects) return keys.map((key) => [key])
+  return objects.flatMap((_, index) => keys.map((key) => [ENTITIES, index, key]))
+}
+
+/** The objects that another service gave and this one is asked about; null where it is asked at the root. */
+export function objectsOf({ variables }: { variables?: Record<string, unknown> | undefined }): object[] | null {
+  const objects = variables?.['representations']
+  return Array.isArray(objects) ? objects : null
 }
 
 function keysOf({ selections }: SelectionSetNode, document: DocumentNode): string[] {

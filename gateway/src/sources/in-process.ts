@@ -5,7 +5,6 @@ import type { Service } from '@vigia/kit/service'
 import { type DocumentNode, parse, validate } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { type Errand, errandOf } from '../forward.ts'
-import { askedFor } from './asked-for.ts'
 import { type Reach, Unreachable } from './reach.ts'
 
 export type LocalSubgraph = Pick<Service, 'schema' | 'answer'>
@@ -35,7 +34,7 @@ export class InProcess implements GraphQLDataSource<Errand> {
       }
       return { data: result.data, errors: result.errors }
     }
-    return this.#reach.ask({ deadline, missing: () => askedFor(options), ask })
+    return this.#reach.ask({ deadline, ask })
   }
 
   #documentOf(query: string): DocumentNode {

@@ -2,7 +2,6 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import type { EnvelopeKeys } from '@vigia/kit/envelope'
 import { type Errand, errandOf, sealed } from '../forward.ts'
-import { askedFor } from './asked-for.ts'
 import { type HttpAnswer, post } from './post.ts'
 import { type Reach, Unreachable } from './reach.ts'
 
@@ -37,7 +36,7 @@ export class OverHttp implements GraphQLDataSource<Errand> {
       })
       return read(answer)
     }
-    return this.#reach.ask({ deadline: errand.deadline, missing: () => askedFor(options), ask })
+    return this.#reach.ask({ deadline: errand.deadline, ask })
   }
 
   #send(body: string, errand: Errand, signal: AbortSignal): Promise<HttpAnswer> {

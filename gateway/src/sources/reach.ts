@@ -1,13 +1,10 @@
 /** How long a service is waited for, and how long it is left alone once it has failed again and again (security.md 7). */
 import { GraphQLError } from 'graphql'
-import type { Place } from './asked-for.ts'
 
 /** One request to a service. */
 export interface Request<Answer> {
   /** Milliseconds since 1970. */
   deadline: number
-  /** What is missing when it does not answer. */
-  missing: () => Place[]
   ask: (signal: AbortSignal) => Promise<Answer>
 }
 
@@ -53,11 +50,11 @@ export class Reach {
   }
 
   /** Throws SUBGRAPH_UNAVAILABLE, with the service's name, for whatever is not an answer in time. */
-  async ask<Answer>({ deadline, missing, ask }: Request<Answer>): Promise<Answer> {
+  async ask<Answer>({ deadline, ask }: Request<Answer>): Promise<Answer> {
     const now = Date.now()
-    if (now < this.#restsUntil) throw this.#unavailable(missing())
+    if (now < this.#restsUntil) throw this.#unavailable()
     const budget = Math.min(this.#patience.hopInMs, deadline - now)
-    if (budget <= 0) throw this.#unavailable(missing())
+    if (budget <= 0) throw this.#unavailable()
     // The first after the rest tries; the others find it resting until that one has an answer.
     if (this.#failures >= this.#patience.failures) this.#restsUntil = now + budget
     try {
@@ -67,7 +64,7 @@ export class Reach {
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error
       this.#failed(error)
-      throw this.#unavailable(missing())
+      throw this.#unavailable()
     }
   }
 
@@ -87,11 +84,10 @@ export class Reach {
     this.#restsUntil = Date.now() + this.#patience.restInMs
   }
 
-  /** `missing` stays within the gateway, which finds the places in the answer. */
-  #unavailable(missing: Place[]): GraphQLError {
+  #unavailable(): GraphQLError {
     const rest = Math.max(this.#restsUntil - Date.now(), 1_000)
     return new GraphQLError(`${this.service} is not available.`, {
-      extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: this.service, retryAfter: Math.ceil(rest / 1_000), missing },
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: this.service, retryAfter: Math.ceil(rest / 1_000) },
     })
   }
 }

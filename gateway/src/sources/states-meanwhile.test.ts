@@ -11,14 +11,19 @@ const SCHEMA = buildSchema(`
   type Mutation { register: State }
   type State { code: ID! name: String! detection: Int }`)
 const extensions = { code: 'SUBGRAPH_UNAVAILABLE', service: 'children', retryAfter: 1 }
-const away = new GraphQLError('children is not available.', { extensions: { ...extensions, missing: [['state']] } })
+const away = new GraphQLError('children is not available.', { extensions })
 
 const CHIAPAS: Actor = { ...PSEUDONYMOUS_FEDERAL_SECRETARY, role: 'state-secretary', states: ['07'] }
 
-function ask(query: string, actor: Actor = PSEUDONYMOUS_FEDERAL_SECRETARY) {
+function ask(query: string, actor: Actor = PSEUDONYMOUS_FEDERAL_SECRETARY, variables = {}) {
   const source = new StatesMeanwhile({ process: () => Promise.reject(away) }, () => SCHEMA)
   const errand: Errand = { actor, requestId: 'r1', reason: null, deadline: Date.now() + 1_000 }
-  const options = { kind: 'incoming operation', request: { query }, context: errand, incomingRequestContext: {} }
+  const options = {
+    kind: 'incoming operation',
+    request: { query, variables },
+    context: errand,
+    incomingRequestContext: {},
+  }
   return source.process(options as never as GraphQLDataSourceProcessOptions<Errand>) // What of it is read.
 }
 
@@ -36,9 +41,6 @@ test('a state is named, by either code, and what the service knows of it is miss
     { path: ['a', 'detection'], extensions },
     { path: ['children'], extensions },
   ])
-  expect(errors?.map((error) => Object.keys(error.extensions ?? {}))).not.toContainEqual(
-    expect.arrayContaining(['missing']),
-  )
 })
 
 test('an office of a state is named its own, and neither another nor the nation', async () => {
@@ -48,10 +50,28 @@ test('an office of a state is named its own, and neither another nor the nation'
   expect(errors).toBeUndefined()
 })
 
-test.each([
-  '{ children }',
-  'query ($of: [_Any!]!) { _entities(representations: $of) { ... on State { name } } }',
-  'mutation { register { code } }',
-])('%s asks for no state: it fails as the service does', async (query) => {
-  await expect(ask(query)).rejects.toBe(away)
+const OF_STATES = 'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on State'
+const state = (code: string) => ({ __typename: 'State', code })
+
+test('states that another service tells of are named too, to an office of another state as well', async () => {
+  const representations = [state('07'), state('20'), state('07')]
+  const { data, errors } = await ask(`${OF_STATES} { name detection } } }`, CHIAPAS, { representations })
+
+  const [chiapas, oaxaca] = ['Chiapas', 'Oaxaca'].map((name) => ({ name, detection: null }))
+  expect(data).toEqual({ _entities: [chiapas, oaxaca, chiapas] })
+  expect(errors).toMatchObject([0, 1, 2].map((index) => ({ path: ['_entities', index, 'detection'], extensions })))
 })
+
+test.each([
+  ['of which nothing is the catalogue’s', `${OF_STATES} { detection } } }`, state('07')],
+  ['of another kind', `${OF_STATES.replace('State', 'Child')} { folio } } }`, { __typename: 'Child', id: 'a' }],
+])('objects %s fail as the service does', async (_what, query, object) => {
+  await expect(ask(query, CHIAPAS, { representations: [object] })).rejects.toBe(away)
+})
+
+test.each(['{ children }', 'mutation { register { code } }'])(
+  '%s asks for no state: it fails as the service does',
+  async (query) => {
+    await expect(ask(query)).rejects.toBe(away)
+  },
+)

@@ -6,6 +6,9 @@ import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo
 import { type StatesInSight, statesInSight } from '@vigia/law/states-in-sight'
 import { execute, GraphQLError, type GraphQLFieldResolver, type GraphQLSchema, parse } from 'graphql'
 import { type Errand, errandOf } from '../forward.ts'
+import { objectsOf } from './asked-for.ts'
+import { isUnavailable } from './place-by-place.ts'
+import { statesNamed } from './states-named.ts'
 
 type Source = GraphQLDataSource<Errand>
 type Fetched = Awaited<ReturnType<Source['process']>>
@@ -24,21 +27,20 @@ export class StatesMeanwhile implements Source {
     try {
       return await this.#source.process(options)
     } catch (fault) {
-      if (!(fault instanceof GraphQLError) || fault.extensions['code'] !== 'SUBGRAPH_UNAVAILABLE') throw fault
+      if (!isUnavailable(fault)) throw fault
       return (await this.#named(options, fault)) ?? Promise.reject(fault)
     }
   }
 
   /** Null where no state is asked for. */
   async #named(options: GraphQLDataSourceProcessOptions<Errand>, fault: GraphQLError): Promise<Fetched | null> {
-    const { query = '', variables } = options.request
-    const result = await execute({
-      schema: this.#schema(),
-      document: parse(query, { noLocation: true }),
-      variableValues: variables ?? {},
-      rootValue: rootOf(statesInSight(errandOf(options).actor.states)),
-      fieldResolver: givenOr(fault),
-    })
+    const [schema, { query = '', variables = {} }] = [this.#schema(), options.request]
+    const [document, fieldResolver] = [parse(query, { noLocation: true }), givenOr(fault)]
+    const objects = objectsOf({ variables })
+    // One that another service tells of is named to whoever is told of it.
+    if (objects) return statesNamed(objects, { schema, document, variables, fieldResolver })
+    const rootValue = rootOf(statesInSight(errandOf(options).actor.states))
+    const result = await execute({ schema, document, variableValues: variables, rootValue, fieldResolver })
     return Object.values(result.data ?? {}).some((value) => value !== null) ? result : null
   }
 }
@@ -50,10 +52,7 @@ const rootOf = ({ states, state, nation }: StatesInSight) => ({
 })
 
 /** What is not given is missing because of the fault. */
-function givenOr({
-  message,
-  extensions: { missing: _of, ...extensions },
-}: GraphQLError): GraphQLFieldResolver<unknown, unknown> {
+function givenOr({ message, extensions }: GraphQLError): GraphQLFieldResolver<unknown, unknown> {
   return (source, args, _context, { fieldName }) => {
     const given = (source as Record<string, unknown>)[fieldName]
     if (given === undefined) throw new GraphQLError(message, { extensions })
