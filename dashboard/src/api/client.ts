@@ -1,5 +1,6 @@
 /** Asks the graph. An answer is kept whole, with what went wrong in it: parts of answers are never put together anew. */
 import { Client, cacheExchange, fetchExchange, mapExchange, type OperationResult } from 'urql'
+import { askPatiently } from './allowance.ts'
 import { noteEnded, OWN_PAGE } from './session.ts'
 import { noteSynthetic } from './synthetic.ts'
 
@@ -11,6 +12,7 @@ export function openClient(url = '/graphql') {
   return new Client({
     url,
     preferGetMethod: false,
+    fetch: askPatiently,
     fetchOptions: { headers: OWN_PAGE },
     exchanges: [mapExchange({ onResult: note }), cacheExchange, fetchExchange],
   })

@@ -1,4 +1,5 @@
 /** "Something changed": who wants to know, how often at most, and whether the page is told at all. */
+import { pauseBetweenAsks } from './allowance.ts'
 import { storeOf, useStore } from './store.ts'
 
 export type Liveness = { state: 'connecting' | 'on' | 'off' | 'paused'; since: Date }
@@ -13,13 +14,13 @@ let isBehind = false
 
 export const useLiveness = () => useStore(liveness)
 
-/** Runs `ask` on a change, at most once in `everySeconds`, the last change never lost. Gives what ends it. */
+/** Runs `ask` on a change, at most once in `everySeconds` and less often where little may be asked, the last change never lost. Gives what ends it. */
 export function followChanges(ask: () => void, everySeconds: number) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let last = 0
   const onChange = () => {
     if (timer) return
-    const wait = Math.max(0, last + everySeconds * SECOND_IN_MS - Date.now())
+    const wait = Math.max(0, last + pauseBetweenAsks(everySeconds) * SECOND_IN_MS - Date.now())
     timer = setTimeout(() => {
       timer = undefined
       last = Date.now()
