@@ -22,6 +22,15 @@ test('a step comes back as it was put in, and nothing of it can be read', () => 
   expect(Buffer.from(sealed).toString('latin1')).not.toMatch(/0198c1f2|OPENED|HELD|07/)
 })
 
+test('of whatever kind a step is, and whatever happened, what is sealed is of one length', () => {
+  const kinds = ['A_KIND_WITH_A_NAME_OF_MANY_WORDS', 'SHORT']
+  const lengths = kinds.flatMap((kind) =>
+    ['ACKNOWLEDGEMENT_ENDED', 'OPENED'].map((step) => own.seal({ ...STEP, kind, step }).length),
+  )
+
+  expect(new Set(lengths).size).toBe(1)
+})
+
 test.each([
   ['of another place', 42, own.seal(STEP)],
   ['of another registry', 41, stepSeal(KEY, '/another').seal(STEP)],

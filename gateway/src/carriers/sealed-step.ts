@@ -8,6 +8,8 @@ import type { Step } from './step.ts'
 
 const CIPHER = 'aes-256-gcm'
 const [NONCE_BYTES, TAG_BYTES] = [12, 16]
+/** More than any step takes: the length of its words would tell which kind of alert it is of. */
+const ALL_OF_ONE_LENGTH = 256
 
 /** Nothing of a child: which alert, what happened to it, of which kind and state it is. */
 const Content = z.object({
@@ -37,7 +39,7 @@ export function stepSeal(secret: Buffer, registry: string): StepSeal {
     seal({ seq, ...content }) {
       const nonce = randomBytes(NONCE_BYTES)
       const cipher = createCipheriv(CIPHER, key, nonce).setAAD(placeOf(seq))
-      const sealed = [cipher.update(JSON.stringify(content)), cipher.final()]
+      const sealed = [cipher.update(JSON.stringify(content).padEnd(ALL_OF_ONE_LENGTH)), cipher.final()]
       return Buffer.concat([nonce, ...sealed, cipher.getAuthTag()])
     },
     open(seq, sealed) {
