@@ -76,6 +76,13 @@ export const MUTANTS_OF_WEBHOOKS: readonly Mutant[] = [
     test: ADDRESSES,
   },
   {
+    check: 'a receiver that turns to another protocol holds nobody',
+    file: 'services/oversight/src/delivery/post.ts',
+    from: "    socket.destroy()\n    reject(Object.assign(new Error('It answers in another protocol.'), { code: 'ERR_HTTP_UPGRADE' }))",
+    to: '',
+    test: POST,
+  },
+  {
     check: 'a webhook reads no more than 64 KB',
     file: 'services/oversight/src/delivery/post.ts',
     from: 'if (size >= most) break',

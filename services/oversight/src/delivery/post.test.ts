@@ -6,6 +6,7 @@ import type { Outgoing } from './outgoing-address.ts'
 import { LIMITS, post } from './post.ts'
 
 const HERE: Outgoing = { allowsLoopback: true, resolve: async () => ['127.0.0.1'] }
+const SWITCHED = 'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: other\r\n\r\n'
 const MESSAGE = { headers: { 'content-type': 'application/json' }, body: '{}' }
 const servers: Server[] = []
 afterAll(() => {
@@ -105,6 +106,18 @@ test.each<[string, (socket: Socket) => void]>([
   })
 })
 
+test.each([
+  ['ends', (socket: Socket) => socket.end(SWITCHED)],
+  ['stays', (socket: Socket) => socket.write(SWITCHED)],
+])('row 47: a receiver that turns to another protocol and %s is a failure, at once', async (_what, answer) => {
+  const url = await socketReceiver((socket) => {
+    socket.on('error', () => {})
+    socket.once('data', () => answer(socket))
+  })
+
+  expect(await post(url, MESSAGE, HERE)).toMatchObject({ status: null, fault: 'ANSWER' })
+})
+
 test('row 47: a receiver has 15 seconds', () => {
   expect(LIMITS.totalInMs).toBe(15_000)
 })
@@ -129,6 +142,13 @@ test('a connection that is refused or cut is a failure', async () => {
 
   expect(await post(cut, MESSAGE, HERE)).toMatchObject({ status: null, fault: 'UNREACHABLE' })
   expect(await post('http://127.0.0.1:9/', MESSAGE, HERE)).toMatchObject({ status: null, fault: 'UNREACHABLE' })
+})
+
+test('a name that leads to several addresses is reached by the one that answers', async () => {
+  const { port } = new URL(await receiver((_request, response) => response.end('ok')))
+  const resolve = async () => ['127.0.0.2', '127.0.0.1']
+
+  expect(await post(`http://localhost:${port}/`, MESSAGE, { ...HERE, resolve })).toMatchObject({ status: 200 })
 })
 
 test('row 46: a name that leads elsewhere the second time is not called there: what was judged is what is dialled', async () => {

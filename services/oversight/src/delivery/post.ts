@@ -1,6 +1,6 @@
 /**
- * Sends one message to a receiver and reads the little that it says: the address that was judged is the one that is dialled, redirects
- * are not followed, and neither a slow nor an endless answer holds anybody (security.md 10, rows 46 and 47).
+ * Sends one message to a receiver and reads the little that it says: only addresses that were judged are dialled, redirects are not
+ * followed, and neither a slow answer nor an endless one nor one in another protocol holds anybody (security.md 10, rows 46 and 47).
  */
 import http from 'node:http'
 import https from 'node:https'
@@ -49,8 +49,8 @@ export async function post(to: string, message: Message, outgoing: Outgoing, lim
   try {
     const url = checkUrl(to, outgoing)
     const late = new Promise<never>((_, reject) => over.addEventListener('abort', () => reject(over.reason)))
-    const [address = ''] = await Promise.race([addressesOf(url, outgoing), late])
-    return await exchange(url, address, message, { ...limits, over })
+    const addresses = await Promise.race([addressesOf(url, outgoing), late])
+    return await Promise.race([exchange(url, addresses, message, { ...limits, over }), late])
   } catch (error) {
     const fault = over.aborted ? 'TIMEOUT' : faultOf(error)
     return { status: null, fault, retryAfter: undefined, body: '', headers: {} }
@@ -60,21 +60,27 @@ export async function post(to: string, message: Message, outgoing: Outgoing, lim
 /** A connection of its own each time: a kept one would skip the judgement of the address. */
 function exchange(
   url: URL,
-  address: string,
+  addresses: readonly string[],
   { headers, body }: Message,
   limits: Limits & { over: AbortSignal },
 ): Promise<Sent> {
   const { promise, resolve, reject } = Promise.withResolvers<Sent>()
-  const family = isIP(address)
+  const dialled = addresses.map((address) => ({ address, family: isIP(address) }))
   const request = (url.protocol === 'https:' ? https : http).request(url, {
     method: 'POST',
     agent: false,
     headers: { ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' },
-    lookup: (_host, options, done) => (options.all ? done(null, [{ address, family }]) : done(null, address, family)),
+    // Node tries all of them in turn: its connections ask for all.
+    lookup: (_host, _options, done) => done(null, dialled),
     maxHeaderSize: limits.headerBytes,
     signal: limits.over,
   })
   request.on('error', reject)
+  // Without this the connection is dropped, and nothing is heard of the request any more: not even that its time is over.
+  request.on('upgrade', (_response, socket) => {
+    socket.destroy()
+    reject(Object.assign(new Error('It answers in another protocol.'), { code: 'ERR_HTTP_UPGRADE' }))
+  })
   request.on('response', (response) => {
     const { statusCode: status = 0, headers: answered } = response
     readUpTo(response, limits.bodyBytes).then((text) => {
