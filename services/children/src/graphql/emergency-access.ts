@@ -28,7 +28,7 @@ export const EmergencyAccess = builder.objectRef<Opening>('EmergencyAccess').imp
     at: t.expose('at', { type: 'DateTime', description: 'When the record was opened.' }),
     until: t.expose('until', {
       type: 'DateTime',
-      description: 'Until when it is open: a day later, unless it was ended.',
+      description: 'Until when it is open: a day later, or when who opened it was turned out or got other rights.',
     }),
     state: t.field({
       type: EmergencyState,

@@ -18,6 +18,7 @@ export interface Opening {
   reason: string
   isOutside: boolean
   at: Date
+  /** When who opened it was turned out, where that came before. */
   until: Date
   signedBy: string | null
   signedRole: string | null
@@ -26,9 +27,9 @@ export interface Opening {
 }
 
 export const OPENING_SELECT = `select o.id, o.by, o.subject, o.role, o.office, o.states, o.child_id as child, c.folio, o.reason,
-  o.is_outside as "isOutside", o.at, o.until, o.signed_by as "signedBy", o.signed_role as "signedRole",
+  o.is_outside as "isOutside", o.at, coalesce(e.at, o.until) as until, o.signed_by as "signedBy", o.signed_role as "signedRole",
   o.signed_office as "signedOffice", o.signed_at as "signedAt"
-  from openings.opening o left join children.child c on c.id = o.child_id`
+  from openings.opening o left join children.child c on c.id = o.child_id left join openings.ended e on e.id = o.id`
 
 type Asked = Pick<Pool | PoolClient, 'query'>
 
