@@ -53,6 +53,25 @@ test('every field, argument and enum value is described', () => {
   expect(parts.filter(([, part]) => isMute(part)).map(([name]) => name)).toEqual([])
 })
 
+test('a page, a row of it and its place in the list are each described as what they are', () => {
+  const ofKind = (ending: string) => types.filter(({ name }) => name.endsWith(ending))
+  const told = (type: GraphQLNamedType) => type.description ?? ''
+
+  expect(ofKind('Connection').map(told)).toEqual(ofKind('Connection').map(() => expect.stringMatching(/^A page\b/)))
+  expect(ofKind('Edge').map(told)).toEqual(ofKind('Edge').map(() => expect.stringMatching(/^A row\b/)))
+  expect(ofKind('PageInfo').map(told)).toEqual([expect.stringMatching(/^Where a page stands\b/)])
+})
+
+test('what must not be is not told as what is not: alerts count the cases', () => {
+  const parts = new Map(types.flatMap(partsOf))
+
+  for (const name of ['Detection.consulateNotifiedAt', 'DetectionEvidence.procedureOpenedOn'])
+    expect([name, parts.get(name)?.description]).toEqual([
+      name,
+      expect.stringMatching(/must not be\b.*\balert A\d\d\b/),
+    ])
+})
+
 /** Words that are no more than a label say nothing; an enum value has its official word and the English one instead. */
 const SHORTEST = 20
 const isThin = ({ description }: Described) =>

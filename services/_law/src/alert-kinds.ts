@@ -29,7 +29,7 @@ export const ALERT_KINDS = {
   COMAR_NOT_NOTIFIED: {
     number: 'A08',
     es: 'Indicios de protección sin aviso a COMAR',
-    en: 'Protection needed, COMAR not notified',
+    en: 'Signs of a need for protection, COMAR not notified',
   },
   CONSULATE_CONTACTED: {
     number: 'A09',
@@ -93,7 +93,11 @@ export const ALERT_KINDS = {
   },
   LONG_STAY: { number: 'A25', es: 'Estancia prolongada en CAS', en: 'Long stay in a centre' },
   REVIEW_OVERDUE: { number: 'A26', es: 'Sin revisión periódica', en: 'Periodic review overdue' },
-  OVERCROWDED: { number: 'A27', es: 'Ocupación por encima de la capacidad', en: 'Place at or over its capacity' },
+  OVERCROWDED: {
+    number: 'A27',
+    es: 'Lugar casi lleno, lleno o rebasado',
+    en: 'Place nearly full, full or over its capacity',
+  },
   TOO_FEW_CARERS: {
     number: 'A27',
     es: 'Menos personas de atención que las que manda la ley',

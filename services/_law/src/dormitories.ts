@@ -4,7 +4,7 @@ import type { CodeList } from './code-list.ts'
 export const DORMITORIES = {
   CHILDREN_ALONE: {
     es: 'Solo niñas, niños y adolescentes',
-    en: 'Children alone',
+    en: 'Children only',
     aliases: ['solo NNA', 'NNA', 'sin personas adultas'],
   },
   OWN_FAMILY: { es: 'Su familia', en: 'Own family', aliases: ['familia', 'familiares', 'con su familia'] },

@@ -32,12 +32,17 @@ const FIELDS: Readonly<Record<string, string>> = {
   startCursor: 'Cursor of the first row; null when the page is empty.',
   endCursor: 'Cursor of the last row; null when the page is empty.',
 }
+const TYPES: Readonly<Record<string, string>> = {
+  PageInfo: 'Where a page stands in its list.',
+  Connection: 'A page of the rows of a list.',
+  Edge: 'A row of a list, and its place in it.',
+}
 const PAGES = /(^PageInfo$|Connection$|Edge$)/
 
 class DescribePagesPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onTypeConfig(type: PothosTypeConfig): PothosTypeConfig {
-    if (!PAGES.test(type.name)) return type
-    return { ...type, description: type.description ?? 'A page of a list, or a row of one.' }
+    const [, part = ''] = PAGES.exec(type.name) ?? []
+    return part === '' ? type : { ...type, description: type.description ?? TYPES[part] }
   }
 
   override onOutputFieldConfig(field: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {

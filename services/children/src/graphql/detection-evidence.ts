@@ -143,7 +143,8 @@ builder.objectFields(DetectionEvidence, (t) => ({
   procedureOpenedOn: t.field({
     type: 'Date',
     nullable: true,
-    description: "Local day on which INM's procedure began, never before the notice; null when not recorded.",
+    description:
+      "Local day on which INM's procedure began, which must not be before the notice (Ley de Migración art. 112 II): alert A04. Null when not recorded.",
     resolve: ({ procedureOpenedOn }) => dayOf(procedureOpenedOn),
   }),
   procedureDecidedOn: t.field({

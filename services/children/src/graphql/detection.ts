@@ -128,7 +128,7 @@ builder.objectFields(Detection, (t) => ({
     nullable: true,
     access: 'risk:read',
     description:
-      'When the consulate was told; never while asylum is possible (Ley de Migración art. 112 V). Null: no notice is recorded.',
+      'When the consulate was told, which must not be where the child may need asylum (Ley de Migración art. 112 V): alert A09. Null: no notice is recorded.',
   }),
   comarNotifiedAt: t.expose('comarNotifiedAt', {
     type: 'DateTime',

@@ -25,7 +25,8 @@ function spanFor({ role }: Actor, row: KnownIdentifier): Pick<KnownIdentifier, '
 }
 
 const Identifier = builder.objectRef<KnownIdentifier>('Identifier').implement({
-  description: 'A number that an authority gave to a child (LGDNNA arts. 76-77). Source: the files of all senders.',
+  description:
+    'A number that an authority gave to a child, by which nobody may make the child known (LGDNNA arts. 76-77). Source: the files of all senders.',
   access: 'child:identify',
   fields: (t) => ({
     type: t.field({

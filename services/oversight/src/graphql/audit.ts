@@ -22,11 +22,12 @@ const AccessAlarmKind = builder.enumType('AccessAlarmKind', {
 })
 
 const AccessAlarm = builder.objectRef<AlarmRow>('AccessAlarm').implement({
-  description: 'Somebody reads in a way, or a file tells what, has to be looked at. Source: the audit.',
+  description:
+    'Somebody has read in a way that has to be looked at, or a file tells something that has. Source: the audit.',
   access: 'audit:read',
   fields: (t) => ({
     at: t.expose('at', { type: 'DateTime', description: 'When it was raised: seconds after the reading.' }),
-    kind: t.expose('kind', { type: AccessAlarmKind, description: 'By what it was raised: one record, or many.' }),
+    kind: t.expose('kind', { type: AccessAlarmKind, description: 'For which reason it was raised.' }),
     subject: t.exposeString('subject', {
       description: 'Who read, as sign-in knows the account; of a file who sent it, "intake" where nobody is named.',
     }),
