@@ -9,7 +9,7 @@ export type Place = readonly (string | number)[]
 /** The federated field by which objects are asked for that another service gave. */
 export const ENTITIES = '_entities'
 
-/** The fields at the top of the request, of each object: what lies below them is missing with them. */
+/** The fields at the top of the request, one of each object before the next: what lies below them is missing with them. */
 export function askedFor({ request }: GraphQLDataSourceProcessOptions<Errand>): Place[] {
   const document = parse(request.query ?? '', { noLocation: true })
   const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION)
@@ -17,7 +17,7 @@ export function askedFor({ request }: GraphQLDataSourceProcessOptions<Errand>): 
   const keys = [...new Set(keysOf(operation.selectionSet, document))]
   const objects = objectsOf(request)
   if (!objects) return keys.map((key) => [key])
-  return objects.flatMap((_, index) => keys.map((key) => [ENTITIES, index, key]))
+  return keys.flatMap((key) => objects.map((_, index) => [ENTITIES, index, key]))
 }
 
 /** The objects that another service gave and this one is asked about; null where it is asked at the root. */

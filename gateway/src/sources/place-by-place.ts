@@ -9,8 +9,8 @@ import { askedFor } from './asked-for.ts'
 
 type Source = GraphQLDataSource<Errand>
 
-/** Whoever asks for more than that of a service that is down is told of the first. */
-const MOST_PLACES = 500
+/** As many as a question may cost objects: of all of these one field at least is said to be missing. */
+const MOST_PLACES = 2_000
 
 export class PlaceByPlace implements Source {
   readonly #source: Source
