@@ -89,3 +89,19 @@ test('of words that came after another authority had told of a later day, that o
     for (const batch of [late, ...(first ? [first] : [])]) await takeBack(twin, batch)
   }
 })
+
+test('what INM leaves blank it reads back as blank, also where another authority has told it and the fact keeps that', async () => {
+  for (const [twin, isTold] of [
+    [twins.plain, false],
+    [twins.protecting, true],
+  ] as const) {
+    if (isTold) await tell(twin, 'SNDIF', 5, 'Chilón')
+    await tell(twin, 'INM', 3, '')
+
+    expect(await readBack(twin)).toEqual([null])
+    const [fact] = await twin.database.query('select municipality from children.detection where acta = $1', [
+      found.ACTA,
+    ])
+    expect(fact).toEqual({ municipality: isTold ? 'Chilón' : null })
+  }
+})

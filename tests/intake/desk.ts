@@ -99,7 +99,7 @@ export async function openDesk(): Promise<Desk> {
 export async function factsOf({ database }: Desk, service: ServiceName): Promise<Record<string, unknown[]>> {
   const tables = await database.query<{ table_name: string }>(
     `select table_name from information_schema.columns where table_schema = $1 and column_name = 'batch_id'
-       and table_name not in ('batch', 'confirmation', 'unmatched_row') order by table_name`,
+       and table_name not in ('batch', 'confirmation', 'left_blank', 'unmatched_row') order by table_name`,
     [service],
   )
   const facts: Record<string, unknown[]> = {}

@@ -48,7 +48,7 @@ const constraints = () =>
     `select n.nspname as schema, r.relname as "table", c.conname as name
      from pg_constraint c join pg_class r on r.oid = c.conrelid join pg_namespace n on n.oid = r.relnamespace
      where c.contype in ('c', 'x') and n.nspname in ('children', 'placements', 'representation', 'returns', 'oversight')
-       and r.relname not in ('confirmation', 'unmatched_row', 'feed_batch')
+       and r.relname not in ('confirmation', 'left_blank', 'unmatched_row', 'feed_batch')
        and exists (select from pg_attribute a where a.attrelid = r.oid and a.attname = 'batch_id' and not a.attisdropped)
      order by 1, 2, 3`,
   )

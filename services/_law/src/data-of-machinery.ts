@@ -77,6 +77,13 @@ const FILES: readonly Kept[] = [
     data: { technical: 'entity entity_id of_batch' },
   },
   {
+    table: '*.left_blank',
+    holds: 'Which cells a file left blank of a fact that was known',
+    basis: 'SYSTEM',
+    term: 'PICTURE',
+    data: { technical: 'entity entity_id cells' },
+  },
+  {
     table: '*.unmatched_row',
     holds: 'Rows that could not be joined: the row as it came',
     basis: 'IDENTITY',

@@ -2,7 +2,7 @@
 import type { PoolClient, QueryResult } from 'pg'
 import { keepSpokenAgainst, ofRowsAlone, overruled } from './behind-the-wall.ts'
 import type { Feed, FeedLayout, Reject } from './feed.ts'
-import { keepSealed } from './keep-sealed.ts'
+import { keepSealed } from './known/keep-sealed.ts'
 import { JoinedAfterAll, mayAllBeNew, presumingNew } from './presume-new.ts'
 import { AS_STAGED, emptyStaging, sqlOf, stagedList } from './staging-tables.ts'
 import { ANYTHING, type ChunkTraits, sqlOfSteps } from './step.ts'

@@ -4,6 +4,7 @@ import { answer, municipality } from './cells/codes.ts'
 import type { Doubtful } from './cells/doubtful.ts'
 import { acta, curp, nue } from './cells/identifiers.ts'
 import type { Column } from './feed.ts'
+import type { Blanks } from './known/left-blank.ts'
 import { type Step, whereFilled } from './step.ts'
 
 /** The columns by which a row names its child; one of them is enough. */
@@ -67,6 +68,15 @@ export const answersOf = (list: CodeList): string => answersBy(list, (code) => `
 /** SQL for one answer of a fact `f` that is known, whose answers stand in `column`: what is left blank now was answered before. */
 export const answerAfter = (code: string, column: string): string =>
   `coalesce(s.${answerColumn(code)}, f.${column} ->> '${code}')`
+
+/** Which of the answers a row leaves blank that are known. */
+export const blankAnswers = (list: CodeList, column: string): Blanks =>
+  Object.fromEntries(
+    codesOf(list).map((code) => [
+      `${column}.${code}`,
+      { told: `s.${answerColumn(code)}`, kept: `nullif(f.${column} ->> '${code}', 'UNKNOWN')` },
+    ]),
+  )
 
 /** SQL: all of them. */
 export const answersAfter = (list: CodeList, column: string): string =>

@@ -138,6 +138,8 @@ export type FactTable = {
   key: string
   /** SQL on `f`, the row: true where a row first written by the batch has to stay, since facts of other batches hang on it. */
   keepWhile?: string
+  /** SQL on `f`: the child for whose sake it had to stay, with which it goes later. */
+  ofChild?: string
 }
 
 /** How a service takes a batch back: its tables, those that hang on others first, and what to derive again afterwards. */

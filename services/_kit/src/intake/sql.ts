@@ -1,6 +1,7 @@
-/** SQL that feeds have in common: to join rows to children, to record facts, and to correct facts that are known. */
-import type { Unmatched } from './feed.ts'
-import { keepLate } from './late.ts'
+/** SQL that feeds have in common: to record facts, and to correct facts that are known. */
+
+import { keepLate } from './known/late.ts'
+import { type Blanks, rememberBlanks } from './known/left-blank.ts'
 import { type Step, whereFilled, whereSomeAreKnown } from './step.ts'
 
 /** The value of each column of a fact, as SQL on `s` (staged row), `p` (placed row) and `b` (batch). */
@@ -49,6 +50,8 @@ export type FoundBy = {
   where?: string
   /** The same of a row that is late, where another than of one that is not. */
   whereLate?: string
+  /** Cells that are kept where they are blank, beside those whose column is the row's own. */
+  blanks?: Blanks
 }
 
 /** What is left blank is not taken back: a column of the row under its own name stays what it was. What is to go with a blank is written otherwise. */
@@ -63,7 +66,7 @@ const orAsBefore = (values: Values): Values =>
  * is kept. `first` are the values of a fact that nobody has told before, where they are others.
  */
 export function correct(table: string, found: FoundBy, told: Values, first: Values = {}): readonly Step[] {
-  const { placed, column = 'id', where, whereLate = where } = found
+  const { placed, column = 'id', where, whereLate = where, blanks = {} } = found
   const values = orAsBefore(told)
   const isFound = (also?: string) =>
     [`f.${column} = p.${placed}`, isPlaced(`f.${column}`, placed), ...(also ? [also] : [])].join(' and ')
@@ -83,8 +86,19 @@ export function correct(table: string, found: FoundBy, told: Values, first: Valu
   const again = `${which} and (${known}) is not distinct from (${said})`
   const isOtherwise = `(${known}) is distinct from (${said})`
   const telling = { which: isFound(whereLate), isOtherwise, values, first, key: column }
-  return [whereSomeAreKnown(batchOnce(change)), confirm(table, again, column), late(table, telling)]
+  const asked = { table, key: column, rows: ROWS, where: `${SOME_ARE_KNOWN} and ${which}` }
+  const plain = names.filter((name) => told[name] === `s.${name}`)
+  const remembered = { ...plainBlanks(plain), ...blanks }
+  return [
+    rememberBlanks(asked, remembered),
+    whereSomeAreKnown(batchOnce(change)),
+    confirm(table, again, column),
+    late(table, telling),
+  ]
 }
+
+const plainBlanks = (names: readonly string[]): Blanks =>
+  Object.fromEntries(names.map((name) => [name, { told: `s.${name}`, kept: `f.${name}` }]))
 
 type Late = {
   which: string
@@ -130,6 +144,8 @@ export type Hanging = {
   filled?: string
   /** SQL: whether a row of the chunk may tell of one that is known; by default where the row itself says something known. */
   mayBeKnown?: string
+  /** Cells that are kept where they are blank, of which the values say something all the same. */
+  blanks?: Blanks
   /** Columns that are of a numbered thing, by the column of that number: kept as long as the number is the same. */
   keptWith?: Readonly<Record<string, string>>
   /** Columns that say more of what another names: kept as long as that is not told to be another. */
@@ -165,7 +181,10 @@ export function recordOrCorrect(hanging: Hanging): readonly Step[] {
   const said = compared.map(say).join(', ')
   const which = `${where} and ${isOne}`
   const telling = Object.fromEntries(Object.keys(values).map((name) => [name, say(name)]))
+  const blanks = others.map((name) => [name, { told: String(values[name]), kept: say(name) }])
+  const asked = { table, rows: ROWS + from, where: `${mayBeKnown ?? SOME_ARE_KNOWN} and ${which}` }
   const steps = [
+    rememberBlanks(asked, { ...Object.fromEntries(blanks), ...hanging.blanks }),
     write,
     confirm(table, `${which} and (${known}) is not distinct from (${said})`, 'id', from, mayBeKnown),
     late(table, {
@@ -197,54 +216,4 @@ function orKept({ keptWith = {}, keptWhile = {} }: Hanging, name: string, say: (
 export function isNotLate(table: string, batch = '(b.cutoff_on, b.taken_at)'): string {
   const [schema = ''] = table.split('.')
   return `not exists (select from ${schema}.batch x where x.id = f.batch_id and (x.cutoff_on, x.taken_at) > ${batch})`
-}
-
-/**
- * SQL that follows `from staged s` and gives `child.id`: the one child of whom the acta, the NUE and the CURP of the row
- * are; null where they are of nobody, and where they are of two (`child.low` and `child.high`): nobody is merged. Each is
- * one look in an index of `identifiers` (type, value, child_id), whatever the planner believes of a table made just now.
- */
-export function childOfRow(identifiers: string, acta = ofType(identifiers, 'ACTA', 'acta')): string {
-  const look = (sql: string, column: string) => `left join lateral (${sql} limit 1) by_${column} on true`
-  return `
-    ${look(acta, 'acta')}
-    ${look(ofType(identifiers, 'NUE', 'nue'), 'nue')}
-    ${look(ofType(identifiers, 'CURP', 'curp'), 'curp')}
-    cross join lateral (select ${lowAndHigh('by_acta.child_id', 'by_nue.child_id', 'by_curp.child_id')}) named
-    cross join lateral (select low, high, case when low = high then low end as id) child`
-}
-
-/** SQL behind `childOfRow`: the child of a row that also names a fact which is known; null where the two differ. */
-export function childOfFact(...known: string[]): string {
-  const ends = ['least', 'greatest'].map((end, at) => `${end}(${known.join(', ')}, child.${at === 0 ? 'low' : 'high'})`)
-  return `case when ${ends.join(' = ')} then ${ends[0]} end`
-}
-
-const lowAndHigh = (...ids: string[]) => `least(${ids.join(', ')}) as low, greatest(${ids.join(', ')}) as high`
-
-const ofType = (identifiers: string, type: string, column: string) =>
-  `select child_id from ${identifiers} x where x.type = '${type}' and x.value = s.${column}`
-
-/** Why a row whose acta, NUE, CURP or file are of two children is joined to neither. */
-const OF_TWO = 'Sus identificadores son de dos niñas, niños o adolescentes distintos.'
-
-/**
- * A row whose child the registry does not know yet, one that names none, and one that names two: none of them is joined.
- * `placed` has a column child_id. `identifiers` gives type, value and child_id, actas among them. A row of `fewest` 0 may bring a child.
- */
-export function childUnknown(identifiers: string, fewest = 1): Unmatched {
-  const anybody = [
-    ['ACTA', 'acta'],
-    ['NUE', 'nue'],
-    ['CURP', 'curp'],
-  ].map(([type = '', column = '']) => `(${ofType(identifiers, type, column)} limit 1)`)
-  return {
-    where: 'p.child_id is null',
-    keys: `array_remove(array['ACTA:' || s.acta, 'NUE:' || s.nue, 'CURP:' || s.curp], null)`,
-    reason: `case when coalesce(s.acta, s.nue, s.curp) is null then 'El renglón no trae ACTA, NUE ni CURP.'
-      when coalesce(${anybody.join(', ')}) is not null then '${OF_TWO}'
-      else 'Ninguno de sus identificadores es de una niña, niño o adolescente del registro.' end`,
-    mayMatch: `(select count(distinct x.child_id) from unnest(u.keys) k join ${identifiers} x
-      on x.type = split_part(k, ':', 1) and x.value = split_part(k, ':', 2)) between ${fewest} and 1`,
-  }
 }

@@ -3,6 +3,7 @@ import { localDateTimeOf } from '@vigia/law/mexican-time'
 import type { Pool, PoolClient } from 'pg'
 import { recordWithdrawal } from '../audit/record-write.ts'
 import type { FactTable, Withdrawal } from './feed.ts'
+import { rememberWhose, withoutWithdrawn } from './known/withdraw-blanks.ts'
 
 /** Why a batch cannot be withdrawn, in Spanish. */
 export class WithdrawalRefused extends Error {}
@@ -63,16 +64,20 @@ async function withdrawIn(
   if (rowCount === 0) throw new WithdrawalRefused(await whyNot(client, service, batchId))
 
   await client.query('create temporary table undone_row (fact text, id uuid, child_id uuid) on commit drop')
+  await client.query('create temporary table was_told (id uuid) on commit drop')
   await client.query('create temporary table word_before (entity_id uuid, former jsonb) on commit drop')
   const withdrawn: Withdrawn = { deleted: 0, restored: 0, unmatched: 0 }
   for (const fact of facts) {
+    await rememberWhose(client, service, fact, batchId)
     await leaveToOthers(client, service, fact, batchId)
     withdrawn.restored += await restore(client, service, fact, batchId)
+    withdrawn.restored += await blankAgain(client, service, fact, batchId)
     await refuseWhereOthersHang(client, service, fact, batchId)
     withdrawn.deleted += await remove(client, service, fact, batchId)
   }
   for (const sql of afterwards) await client.query(sql, [batchId])
   await client.query(`delete from ${service}.confirmation where batch_id = $1`, [batchId])
+  await client.query(`delete from ${service}.left_blank where batch_id = $1`, [batchId])
   const kept = await client.query(`delete from ${service}.unmatched_row where batch_id = $1 and matched_at is null`, [
     batchId,
   ])
@@ -127,6 +132,24 @@ async function restore(client: PoolClient, service: string, fact: FactTable, bat
   return rowCount ?? 0
 }
 
+/** What rows of others kept of the batch, where they were blank themselves. */
+async function blankAgain(client: PoolClient, service: string, fact: FactTable, batchId: string): Promise<number> {
+  const facts = await withoutWithdrawn(client, service, fact, batchId)
+  if (facts.length === 0) return 0
+  const { name, key } = fact
+  const columns = (await columnsOf(client, service, name)).filter((column) => column !== key)
+  const { rowCount } = await client.query(
+    `with restored as (
+       update ${service}.${name} f set (${columns.join(', ')}) = (${columns.map((column) => `r.${column}`).join(', ')})
+       from jsonb_to_recordset($1::jsonb) w (id uuid, fact jsonb), jsonb_populate_record(null::${service}.${name}, w.fact) r
+       where f.${key} = w.id returning to_jsonb(f) as row
+     )
+     ${undone(name, key, 'restored')}`,
+    [JSON.stringify(facts)],
+  )
+  return rowCount ?? 0
+}
+
 /** In a table that the planner is told the size of: it would look for each row among all of them. Gives how many there are. */
 async function findWordsBefore(
   client: PoolClient,
@@ -171,7 +194,14 @@ async function columnsOf(client: PoolClient, service: string, table: string): Pr
   return rows.map(({ name }) => name)
 }
 
-const GOING = (fact: FactTable) => `f.batch_id = $1${fact.keepWhile ? ` and not (${fact.keepWhile})` : ''}`
+/** What a file that was withdrawn before had told, and was kept for the sake of this one, goes too. */
+function goingIn(service: string, { keepWhile, ofChild }: FactTable): string {
+  const ofBatch = 'f.batch_id = $1'
+  if (!keepWhile) return ofBatch
+  const keptSince = `${ofChild} in (select child_id from undone_row)
+    and f.batch_id in (select id from ${service}.batch where withdrawn_at is not null)`
+  return `(${ofChild ? `${ofBatch} or ${keptSince}` : ofBatch}) and not (${keepWhile})`
+}
 
 /** A fact on which rows of other batches hang is not taken from under them: those batches go first. */
 async function refuseWhereOthersHang(
@@ -189,7 +219,7 @@ async function refuseWhereOthersHang(
   for (const { tables, columns } of references) {
     const { rows } = await client.query<{ feed: string; id: string }>(
       `select distinct x.feed, x.id from ${service}.${fact.name} f join ${tables} h on h.${columns} = f.${fact.key}
-       join ${service}.batch x on x.id = h.batch_id where ${GOING(fact)} and h.batch_id <> $1`,
+       join ${service}.batch x on x.id = h.batch_id where ${goingIn(service, fact)} and h.batch_id <> $1`,
       [batchId],
     )
     if (rows.length === 0) continue
@@ -200,7 +230,7 @@ async function refuseWhereOthersHang(
 
 async function remove(client: PoolClient, service: string, fact: FactTable, batchId: string): Promise<number> {
   const { rowCount } = await client.query(
-    `with gone as (delete from ${service}.${fact.name} f where ${GOING(fact)} returning to_jsonb(f) as row)
+    `with gone as (delete from ${service}.${fact.name} f where ${goingIn(service, fact)} returning to_jsonb(f) as row)
      ${undone(fact.name, fact.key, 'gone')}`,
     [batchId],
   )

@@ -4,7 +4,8 @@ import { pastDay } from '@vigia/kit/intake/cells/days'
 import { reference } from '@vigia/kit/intake/cells/identifiers'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { childOfFact, correct, isNotLate, isPlaced, record, staged } from '@vigia/kit/intake/sql'
+import { childOfFact } from '@vigia/kit/intake/join-children'
+import { correct, isNotLate, isPlaced, record, staged } from '@vigia/kit/intake/sql'
 import { ASYLUM_STATUSES, REASONS_FOR_GIVING_UP } from '@vigia/law/asylum'
 import { CHILD_OF_ROW, IDENTIFY, NO_SUCH_CHILD, numbersOfTwo } from './children-of-rows.ts'
 import { FILE_OF_CLAIM } from './given-numbers.ts'
@@ -100,6 +101,12 @@ const NOTICE_KEPT = `case when s.notified_on is not null then s.notified_on
 /** So is the reason. */
 const REASON_KEPT = 'coalesce(s.ended_for, case when s.status = f.status then f.ended_for end)'
 
+const BLANKS = {
+  status_on: { told: 's.status_on', kept: STATUS_ON },
+  notified_on: { told: 's.notified_on', kept: NOTICE_KEPT },
+  ended_for: { told: 's.ended_for', kept: REASON_KEPT },
+}
+
 export const feed: Feed = {
   service: 'children',
   name: 'asylum-claims',
@@ -121,7 +128,7 @@ export const feed: Feed = {
         }),
         ...correct(
           'children.asylum_claim',
-          { placed: 'claim_id' },
+          { placed: 'claim_id', blanks: BLANKS },
           {
             ...{ ...FACT, ...staged('ratified_on'), status_on: STATUS_ON },
             ...{ notified_on: NOTICE_KEPT, ended_for: REASON_KEPT },

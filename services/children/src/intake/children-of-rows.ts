@@ -1,5 +1,6 @@
 /** What rows of any feed add to a child: its numbers, and the facts that follow from its first detection. */
-import { batchOnce, childOfRow, childUnknown, isPlaced } from '@vigia/kit/intake/sql'
+import { childOfRow, childUnknown } from '@vigia/kit/intake/join-children'
+import { batchOnce, isPlaced } from '@vigia/kit/intake/sql'
 import { type Step, whereFilled, whereSomeAreKnown } from '@vigia/kit/intake/step'
 
 /** SQL that joins a row to its child, where the acta is that of a detection and the other numbers are the child's own. */

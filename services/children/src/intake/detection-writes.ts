@@ -1,5 +1,7 @@
 /** SQL by which joined rows of detections become children, names, detections and family ties. */
+
 import { municipalityKeyAfter } from '@vigia/kit/intake/columns'
+import type { Blanks } from '@vigia/kit/intake/known/left-blank'
 import { confirm, correct, isPlaced, record, recordOrCorrect, staged, type Values } from '@vigia/kit/intake/sql'
 import { type Step, whereFilled, whereRepeated } from '@vigia/kit/intake/step'
 import { markOf } from '@vigia/kit/seal/blind-index'
@@ -79,6 +81,29 @@ const EVENT_AFTER: Values = {
   mark: `coalesce(${RISK_MARK}, f.mark)`,
 }
 
+const NATIONALITY_BLANK = { told: "nullif(s.nationality, 'ZZZ')", kept: "nullif(f.nationality, 'ZZZ')" }
+const NO_AGE = 'coalesce(s.born_on::text, s.said_age::text)'
+/** Which of them a row leaves blank, and what is kept there. */
+const BLANK_OF_PERSON: Blanks = {
+  nationality: NATIONALITY_BLANK,
+  sex: { told: 's.sex', kept: "nullif(f.sex, 'UNSPECIFIED')" },
+  is_birth_estimated: { told: 's.is_birth_estimated', kept: 'nullif(f.is_birth_estimated, false)' },
+}
+const BLANK_OF_EVENT: Blanks = {
+  nationality: NATIONALITY_BLANK,
+  age: { told: NO_AGE, kept: 'f.age' },
+  age_group: { told: NO_AGE, kept: "nullif(f.age_group, 'UNKNOWN')" },
+  accompaniment: { told: 's.accompaniment', kept: "nullif(f.accompaniment, 'UNDETERMINED')" },
+  sealed: { told: 's.risk_sealed', kept: 'f.sealed' },
+  mark: { told: 's.risk_sealed', kept: 'f.mark' },
+  ...Object.fromEntries(
+    ['accompaniment_basis', 'municipality', 'municipality_key'].map((name) => [
+      name,
+      { told: `s.${name}`, kept: String(EVENT_AFTER[name]) },
+    ]),
+  ),
+}
+
 const NEW_CHILDREN = record(
   'children.child',
   {
@@ -116,7 +141,11 @@ const NEW_DETECTIONS = record('children.detection', {
   ...EVENT,
   ...staged('municipality_key'),
 })
-const CORRECTED_DETECTIONS = correct('children.detection', { placed: 'detection_id', where: 'p.known' }, EVENT_AFTER)
+const CORRECTED_DETECTIONS = correct(
+  'children.detection',
+  { placed: 'detection_id', where: 'p.known', blanks: BLANK_OF_EVENT },
+  EVENT_AFTER,
+)
 
 /**
  * What is said of the person comes from the first detection, and so do its corrections; where a file is late for the detection, it
@@ -131,7 +160,7 @@ const IS_FIRST = `${WOULD_BE_FIRST}
       where d.id = p.detection_id and ${isPlaced('d.id', 'detection_id')} and d.detected_at = s.detected_at)`
 const CORRECTED_CHILDREN = correct(
   'children.child',
-  { placed: 'child_id', where: IS_FIRST, whereLate: WOULD_BE_FIRST },
+  { placed: 'child_id', where: IS_FIRST, whereLate: WOULD_BE_FIRST, blanks: BLANK_OF_PERSON },
   { ...PERSON_AFTER, first_detected_at: 's.detected_at' },
 )
 const IS_NAMED = 's.name_sealed is not null'
@@ -160,6 +189,7 @@ const TIES = recordOrCorrect({
   key: ['child_id', 'relative_acta'],
   values: { child_id: 'p.child_id', relative_acta: 's.relative_acta', tie: TIE_AFTER },
   where: 's.relative_acta is not null',
+  blanks: { tie: { told: 's.tie', kept: "nullif(f.tie, 'OTHER_RELATIVE')" } },
   filled: 'relative_acta',
   mayBeKnown: SOME_ARE_NOT_NEW,
 })

@@ -1,5 +1,5 @@
 /** SQL that keeps the keys under which cells of children's rows are sealed, of rows that wrote something alone. */
-import { IS_LATE } from '@vigia/kit/intake/late'
+import { IS_LATE } from '@vigia/kit/intake/known/late'
 import { batchOnce, ROWS } from '@vigia/kit/intake/sql'
 
 /**

@@ -139,6 +139,14 @@ const CHANGED = {
     then case when f.status = 'EXPIRED' then coalesce(f.expired_told_at, f.recorded_at) else b.taken_at end end`,
 }
 
+const BLANKS = {
+  expires_on: { told: 's.expires_on', kept: EXPIRES },
+  retained_on: { told: 's.retained_on', kept: CHANGED.retained_on },
+  valid_in: { told: 's.valid_in', kept: `nullif(${CHANGED.valid_in}, '{}')` },
+  geographic_restriction: { told: IS_BOUND, kept: CHANGED.geographic_restriction },
+  bound_told_at: { told: `coalesce(s.holder, (${IS_BOUND})::text)`, kept: CHANGED.bound_told_at },
+}
+
 export const feed: Feed = {
   service: 'children',
   name: 'migration-documents',
@@ -155,7 +163,7 @@ export const feed: Feed = {
       waits: numbersOfTwo(),
       writes: [
         record('children.migration_document', { child_id: 'p.child_id', ...FACT }),
-        ...correct('children.migration_document', { placed: 'document_id' }, CHANGED, FACT),
+        ...correct('children.migration_document', { placed: 'document_id', blanks: BLANKS }, CHANGED, FACT),
         CURP_OF_DOCUMENTS,
         ...IDENTIFY,
         KEEP_KEYS,

@@ -103,6 +103,14 @@ const LISTED_AGAIN: Values = {
   mark: `coalesce(${MARK}, f.mark)`,
 }
 
+const BLANKS = {
+  lifecycle: { told: 's.lifecycle', kept: "nullif(f.lifecycle, 'ACKNOWLEDGED')" },
+  run_by: { told: 's.operator', kept: 'f.run_by' },
+  municipality_key: { told: 's.municipality_key', kept: LISTED_AGAIN['municipality_key'] ?? '' },
+  sealed: { told: 's.location_sealed', kept: 'f.sealed' },
+  mark: { told: 's.location_sealed', kept: 'f.mark' },
+}
+
 export const feed: Feed = {
   service: 'placements',
   name: 'facilities',
@@ -120,7 +128,7 @@ export const feed: Feed = {
       key: [`coalesce(p.facility_id::text, ${SIGN_OF_PLACE})`],
       writes: [
         record('placements.facility', LISTED_FIRST),
-        ...correct('placements.facility', { placed: 'facility_id' }, LISTED_AGAIN, LISTED_FIRST),
+        ...correct('placements.facility', { placed: 'facility_id', blanks: BLANKS }, LISTED_AGAIN, LISTED_FIRST),
         ...WRITE_RECORDS,
         KEEP_KEYS_OF_PLACES,
       ],

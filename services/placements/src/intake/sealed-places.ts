@@ -1,7 +1,7 @@
 /** Where a place lies goes into the database sealed: its coordinates, and its door. */
 import { outsideMexico } from '@vigia/kit/intake/cells/numbers'
 import type { DerivedOfRow } from '@vigia/kit/intake/feed'
-import { IS_LATE } from '@vigia/kit/intake/late'
+import { IS_LATE } from '@vigia/kit/intake/known/late'
 import { batchOnce, isPlaced } from '@vigia/kit/intake/sql'
 import { markOf } from '@vigia/kit/seal/blind-index'
 import type { Cells, SealedCells } from '@vigia/kit/seal/row-sealer'

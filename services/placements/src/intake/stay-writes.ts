@@ -32,14 +32,25 @@ const reportAfter = (known: string, knownAt: string) => ({
     then coalesce(s.missing_reported_at, ${knownAt}) end`,
 })
 
+const REPORT_AFTER = reportAfter('f.missing_reported', 'f.missing_reported_at')
+
+const BLANKS = {
+  exit_type: { told: 's.exit_type', kept: SPAN_AFTER.exit_type },
+  missing_reported: {
+    told: 'coalesce(s.missing_reported::text, s.missing_reported_at::text)',
+    kept: REPORT_AFTER.missing_reported,
+  },
+  missing_reported_at: { told: 's.missing_reported_at', kept: REPORT_AFTER.missing_reported_at },
+}
+
 /** Exits before entries: the child must have left one place before it is in the next. */
 const CORRECTED = correct(
   'placements.stay',
-  { placed: 'stay_id' },
+  { placed: 'stay_id', blanks: BLANKS },
   {
     ...SPAN_AFTER,
     ...staged('dif_file', 'sleeps_with', 'siblings_apart', 'bed'),
-    ...reportAfter('f.missing_reported', 'f.missing_reported_at'),
+    ...REPORT_AFTER,
   },
 )
 

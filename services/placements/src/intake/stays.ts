@@ -3,7 +3,7 @@
  * is corrected. A place that stands in no list is recorded as sighted: what is not registered exists all the same.
  */
 import type { Feed } from '@vigia/kit/intake/feed'
-import { childOfRow, childUnknown } from '@vigia/kit/intake/sql'
+import { childOfRow, childUnknown } from '@vigia/kit/intake/join-children'
 import { EXITS_TAKEN_BACK } from './exits-taken-back.ts'
 import { FULL_PLACES, IN_FULL_PLACES } from './full-places.ts'
 import { LIKE_ANOTHER } from './namesakes.ts'

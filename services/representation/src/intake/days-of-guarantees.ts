@@ -1,7 +1,9 @@
 /** On which day each guarantee of a determination was heeded: a column beside its answer, which few files have. */
+
 import { pastDay } from '@vigia/kit/intake/cells/days'
 import { answerAfter, answerColumn } from '@vigia/kit/intake/columns'
 import type { Column } from '@vigia/kit/intake/feed'
+import type { Blanks } from '@vigia/kit/intake/known/left-blank'
 import { isNotLate } from '@vigia/kit/intake/sql'
 import { codesOf } from '@vigia/law/code-list'
 import { GUARANTEES, type Guarantee, mayFollowDecision } from '@vigia/law/determinations'
@@ -28,6 +30,13 @@ const dayAfter = (guarantee: Guarantee) =>
 
 /** SQL on `s` and `f`: the days of one that is known. A day stays where a later row says no other, and goes with the yes. */
 export const GUARANTEED_ON_AFTER = daysBy((guarantee) => dayAfter(guarantee))
+
+export const BLANK_DAYS: Blanks = Object.fromEntries(
+  CODES.map((guarantee) => [
+    `guaranteed_on.${guarantee}`,
+    { told: `s.${dayColumn(guarantee)}`, kept: dayAfter(guarantee) },
+  ]),
+)
 
 const saysYes = CODES.map(
   (guarantee) => `('${titleOf(guarantee)}', s.${answerColumn(guarantee)}, s.${dayColumn(guarantee)})`,

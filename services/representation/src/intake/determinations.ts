@@ -4,7 +4,7 @@ import { LAST_OF_DAY, pastDay, pastInstant, pastInstantAtLatest } from '@vigia/k
 import { reference } from '@vigia/kit/intake/cells/identifiers'
 import { listOf } from '@vigia/kit/intake/cells/reading'
 import { words } from '@vigia/kit/intake/cells/texts'
-import { answerColumns, answersAfter, answersOf } from '@vigia/kit/intake/columns'
+import { answerColumns, answersAfter, answersOf, blankAnswers } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
 import { correct, isNotLate, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
 import { type Step, whereFilled } from '@vigia/kit/intake/step'
@@ -12,7 +12,7 @@ import { AUTHORITIES } from '@vigia/law/authorities'
 import { DETERMINATION_OUTCOMES, DETERMINATION_STATUSES, GUARANTEES } from '@vigia/law/determinations'
 import { RIGHTS } from '@vigia/law/rights'
 import { CASE_OF_ROW, CASE_UNKNOWN, FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
-import { DAY_CHECKS, DAY_COLUMNS, GUARANTEED_ON, GUARANTEED_ON_AFTER } from './days-of-guarantees.ts'
+import { BLANK_DAYS, DAY_CHECKS, DAY_COLUMNS, GUARANTEED_ON, GUARANTEED_ON_AFTER } from './days-of-guarantees.ts'
 import { measures, measureText } from './measures.ts'
 
 const columns: readonly Column[] = [
@@ -164,6 +164,8 @@ const FACT_AGAIN = {
 
 const PLAN_OF_ROW = 'r.folio = s.plan_folio and r.case_id = p.case_id'
 
+const BLANKS = { ...blankAnswers(GUARANTEES, 'guarantees'), ...BLANK_DAYS }
+
 /** What a later file leaves blank was not taken back by it: nor are the measures of a plan. */
 const MEASURES_KEPT = `coalesce(s.plan_measures,
   (select r.measures from representation.restitution_plan r where ${PLAN_OF_ROW}), '{}')`
@@ -200,7 +202,12 @@ export const feed: Feed = {
       key: ['s.number'],
       writes: [
         record('representation.determination', { ...OF_CASE, number: 's.number', ...FACT_FIRST }),
-        ...correct('representation.determination', { placed: 'determination_id' }, FACT_AGAIN, FACT_FIRST),
+        ...correct(
+          'representation.determination',
+          { placed: 'determination_id', blanks: BLANKS },
+          FACT_AGAIN,
+          FACT_FIRST,
+        ),
         ...recordOrCorrect({
           table: 'representation.restitution_plan',
           key: ['folio', 'case_id'],
@@ -211,6 +218,7 @@ export const feed: Feed = {
             measures: MEASURES_KEPT,
           },
           where: 's.plan_folio is not null',
+          blanks: { measures: { told: 's.plan_measures', kept: "nullif(f.measures, '{}')" } },
         }),
         ...MEASURES,
       ],

@@ -4,16 +4,8 @@ import { pastDay, pastInstant } from '@vigia/kit/intake/cells/days'
 import { listOf } from '@vigia/kit/intake/cells/reading'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import {
-  childOfFact,
-  childOfRow,
-  childUnknown,
-  correct,
-  isNotLate,
-  record,
-  recordOrCorrect,
-  staged,
-} from '@vigia/kit/intake/sql'
+import { childOfFact, childOfRow, childUnknown } from '@vigia/kit/intake/join-children'
+import { correct, isNotLate, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
 import { CASE_STATUSES, CLOSING_REASONS } from '@vigia/law/protection-cases'
 import { SOLUTIONS } from '@vigia/law/solutions'
 import { FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
@@ -152,6 +144,11 @@ const FACT_AFTER = {
   closing_reason: ofTheClosing('closing_reason'),
 }
 
+const BLANKS = {
+  closed_at: { told: 's.closed_at', kept: FACT_AFTER.closed_at },
+  closing_reason: { told: 's.closing_reason', kept: FACT_AFTER.closing_reason },
+}
+
 const FOLLOW_UPS = recordOrCorrect({
   table: 'representation.follow_up',
   key: ['case_id', 'followed_on'],
@@ -184,7 +181,7 @@ export const feed: Feed = {
           ...FACT,
           ...SELDOM,
         }),
-        ...correct('representation.protection_case', { placed: 'case_id' }, FACT_AFTER),
+        ...correct('representation.protection_case', { placed: 'case_id', blanks: BLANKS }, FACT_AFTER),
         ...FOLLOW_UPS,
         ...WRITE_REPORTED,
       ],

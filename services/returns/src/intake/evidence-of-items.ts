@@ -1,7 +1,9 @@
 /** On what each answer of a checklist rests: a column beside the answer, which few files have. */
+
 import { words } from '@vigia/kit/intake/cells/texts'
 import { answerAfter, answerColumn } from '@vigia/kit/intake/columns'
 import type { Column } from '@vigia/kit/intake/feed'
+import type { Blanks } from '@vigia/kit/intake/known/left-blank'
 import { CHECKLIST_ITEMS, type ChecklistItem } from '@vigia/law/checklist'
 import { codesOf } from '@vigia/law/code-list'
 
@@ -21,9 +23,12 @@ const wordsBy = (wordsOf: (item: ChecklistItem) => string) =>
 export const SHOWN_BY_ITEM = wordsBy((item) => `s.${shownColumn(item)}`)
 
 /** SQL on `s` and `f`: those of a checklist that is known. What was shown stays with its answer, and goes where the answer is another. */
-export const SHOWN_BY_ITEM_AFTER = wordsBy(
-  (item) => `coalesce(s.${shownColumn(item)},
-    case when ${answerAfter(item, 'items')} = f.items ->> '${item}' then f.shown_by_item ->> '${item}' end)`,
+const shownAfter = (item: ChecklistItem) => `coalesce(s.${shownColumn(item)},
+    case when ${answerAfter(item, 'items')} = f.items ->> '${item}' then f.shown_by_item ->> '${item}' end)`
+export const SHOWN_BY_ITEM_AFTER = wordsBy(shownAfter)
+
+export const BLANK_SHOWN: Blanks = Object.fromEntries(
+  CODES.map((item) => [`shown_by_item.${item}`, { told: `s.${shownColumn(item)}`, kept: shownAfter(item) }]),
 )
 
 const pairs = CODES.map((item) => `('${titleOf(item)}', s.${answerColumn(item)}, s.${shownColumn(item)})`)

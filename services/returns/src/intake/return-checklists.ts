@@ -1,11 +1,24 @@
 /** What was and was not done at a return, item by item, as INM or the CNDH saw it. */
 import { whole } from '@vigia/kit/intake/cells/numbers'
 import { words } from '@vigia/kit/intake/cells/texts'
-import { answerAfter, answerColumn, answerColumns, answersAfter, answersOf } from '@vigia/kit/intake/columns'
+import {
+  answerAfter,
+  answerColumn,
+  answerColumns,
+  answersAfter,
+  answersOf,
+  blankAnswers,
+} from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
 import { correct, isNotLate, record, staged } from '@vigia/kit/intake/sql'
 import { CHECKLIST_ITEMS } from '@vigia/law/checklist'
-import { SHOWN_BY_ITEM, SHOWN_BY_ITEM_AFTER, SHOWN_COLUMNS, SHOWN_WITHOUT_ANSWER } from './evidence-of-items.ts'
+import {
+  BLANK_SHOWN,
+  SHOWN_BY_ITEM,
+  SHOWN_BY_ITEM_AFTER,
+  SHOWN_COLUMNS,
+  SHOWN_WITHOUT_ANSWER,
+} from './evidence-of-items.ts'
 import { RETURN_FOLIO } from './return-folio.ts'
 
 const PLACE = `
@@ -68,6 +81,13 @@ const FACT_AFTER = {
   shown_by_item: SHOWN_BY_ITEM_AFTER,
 }
 
+const BLANKS = {
+  ...blankAnswers(CHECKLIST_ITEMS, 'items'),
+  ...BLANK_SHOWN,
+  escort_women: { told: 's.escort_women', kept: FACT_AFTER.escort_women },
+  escort_men: { told: 's.escort_men', kept: FACT_AFTER.escort_men },
+}
+
 export const feed: Feed = {
   service: 'returns',
   name: 'return-checklists',
@@ -93,7 +113,7 @@ export const feed: Feed = {
           ...FACT,
           shown_by_item: SHOWN_BY_ITEM,
         }),
-        ...correct('returns.return_checklist', { placed: 'checklist_id' }, FACT_AFTER, {
+        ...correct('returns.return_checklist', { placed: 'checklist_id', blanks: BLANKS }, FACT_AFTER, {
           ...FACT,
           shown_by_item: SHOWN_BY_ITEM,
         }),

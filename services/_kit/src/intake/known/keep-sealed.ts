@@ -3,13 +3,13 @@
  * blank of them is added to it from what is known, before it is written.
  */
 import type { PoolClient } from 'pg'
-import { markToken } from '../seal/blind-index.ts'
-import { type DataKey, keyIdOf, open, seal } from '../seal/cipher.ts'
-import { dataKeyOf, keyring } from '../seal/keys.ts'
-import type { Cells, SealedCells } from '../seal/row-sealer.ts'
-import type { FeedLayout } from './feed.ts'
-import { batchOnce, isNotLate } from './sql.ts'
-import { sqlOf } from './staging-tables.ts'
+import { markToken } from '../../seal/blind-index.ts'
+import { type DataKey, keyIdOf, open, seal } from '../../seal/cipher.ts'
+import { dataKeyOf, keyring } from '../../seal/keys.ts'
+import type { Cells, SealedCells } from '../../seal/row-sealer.ts'
+import type { FeedLayout } from '../feed.ts'
+import { batchOnce, isNotLate } from '../sql.ts'
+import { sqlOf } from '../staging-tables.ts'
 
 type Sealed = { line: number; told: string; known: string; key: string; wrapped: string; knownWrapped: string }
 type Merged = { line: number; sealed: string; mark: string }
