@@ -18,6 +18,7 @@ const NAMES_IT = [
 ]
 const ALSO_KEPT = [
   'NOMBRE DEL LUGAR',
+  'MUNICIPIO DEL LUGAR',
   'TIPO DE LUGAR',
   'ENTIDAD',
   'EGRESO',

@@ -67,7 +67,7 @@ test('in one state INM’s first place is not DIF’s, nor is the first of one t
   expect(await places(key)).toEqual(['07 CAS Arriaga 20 0', '07 CAS Huixtla 20 0', '07 Centro Sur 20 0'])
 })
 
-test('whoever INM holds in the place that it numbers alike is not cared for by DIF, and INM is told that there is another', async () => {
+test('whoever is in a referral centre of that number is not cared for by DIF, and its sender is told that there is another', async () => {
   await desk.send('placements/facilities', [listed(key, 'CAS Villaflores')], OF_CHIAPAS)
 
   const held = await desk.send('placements/stays', [

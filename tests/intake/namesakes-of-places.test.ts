@@ -113,3 +113,75 @@ test('two homes of one name in two towns are two, in one list and in two, and th
     { municipality: 'palenque', capacity: 25 },
   ])
 })
+
+const CENTRE = 'Centro de canalización'
+const centresCalled = async (name: string) =>
+  (await placesCalled(name)).map((place) => [place['municipality'], place['capacity'], place['children']])
+const DOUBTFUL = { reason: expect.stringContaining('falta la clave del lugar, o su municipio') }
+
+test('a stay that names one of two centres of one name and type is refused until it tells which, and goes there then', async () => {
+  const centre = (municipality: string) => listed('Esperanza', CENTRE, { MUNICIPIO: municipality, CAPACIDAD: '5' })
+  await desk.send('placements/facilities', [centre('Acala'), centre('Bochil')])
+
+  const doubtful = await desk.send('placements/stays', [stayIn('Esperanza')])
+  expect(doubtful).toMatchObject({
+    outcome: 'REFUSED',
+    firstRejects: [{ line: 2, column: 'NOMBRE DEL LUGAR', ...DOUBTFUL }],
+  })
+
+  const told = await desk.send('placements/stays', [{ ...stayIn('Esperanza'), 'MUNICIPIO DEL LUGAR': 'BOCHIL' }])
+  expect(told).toMatchObject({ outcome: 'TAKEN', counts: { recorded: 1 } })
+  expect(await centresCalled('ESPERANZA')).toEqual([
+    ['Acala', 5, 0],
+    ['Bochil', 5, 1],
+  ])
+})
+
+test('nor does a list without a key or a municipality correct the first of two', async () => {
+  const again = await desk.send('placements/facilities', [listed('Esperanza', CENTRE, { CAPACIDAD: '9' })])
+
+  expect(again).toMatchObject({ outcome: 'REFUSED', firstRejects: [{ line: 2, column: 'NOMBRE', ...DOUBTFUL }] })
+})
+
+test('INM, which is told of nothing that others have listed, is not asked: its child stays counted in the state', async () => {
+  const taken = await desk.send('placements/stays', [stayIn('Esperanza')], { source: 'INM' })
+
+  expect(taken).toMatchObject({ outcome: 'TAKEN', counts: { recorded: 1, refused: 0, unmatched: 0 } })
+})
+
+test.each([
+  ['the row with its key first', 'Ocosingo', 'OCOSINGO', ['CCAN-07-600', '']],
+  ['the row without it first', 'Simojovel', 'SIMOJOVEL', ['', 'CCAN-07-604']],
+])(
+  'a centre that one list names with its key and without is one, with its places once: %s',
+  async (_how, name, called, keys) => {
+    const rows = keys.map((CLAVE) => listed(name, CENTRE, { CLAVE, CAPACIDAD: '30' }))
+
+    const { outcome } = await desk.send('placements/facilities', rows)
+
+    expect(outcome).toBe('TAKEN')
+    expect(await centresCalled(called)).toEqual([[null, 30, 0]])
+  },
+)
+
+test('nor do stays of one file make two of it', async () => {
+  const [one, other] = [aDetection(), aDetection()]
+  await desk.send('children/detections', [one, other])
+  await desk.tell()
+  const place = { 'NOMBRE DEL LUGAR': 'Villaflores', 'TIPO DE LUGAR': CENTRE }
+
+  await desk.send('placements/stays', [
+    aStay(one.ACTA, place),
+    aStay(other.ACTA, { ...place, 'CLAVE DEL LUGAR': 'CCAN-07-601' }),
+  ])
+
+  expect(await centresCalled('VILLAFLORES')).toEqual([[null, null, 2]])
+})
+
+test('of two new centres of one name, a row without a key is doubtful', async () => {
+  const two = ['CCAN-07-602', 'CCAN-07-603'].map((CLAVE) => listed('Las Rosas', CENTRE, { CLAVE }))
+
+  const taken = await desk.send('placements/facilities', [...two, listed('Las Rosas', CENTRE)])
+
+  expect(taken).toMatchObject({ outcome: 'REFUSED', firstRejects: [{ line: 4, column: 'NOMBRE', ...DOUBTFUL }] })
+})

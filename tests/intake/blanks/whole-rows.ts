@@ -107,7 +107,12 @@ const stays = async (desk: Desk): Promise<Whole> => ({
   feed: 'placements/stays',
   row: {
     ...(await aNumberedChild(desk)),
-    ...{ 'CLAVE DEL LUGAR': `CC-${nextNumber()}`, 'NOMBRE DEL LUGAR': `Centro ${nextNumber()}`, ENTIDAD: 'Chiapas' },
+    ...{
+      'CLAVE DEL LUGAR': `CC-${nextNumber()}`,
+      'NOMBRE DEL LUGAR': `Centro ${nextNumber()}`,
+      'MUNICIPIO DEL LUGAR': 'Tapachula',
+      ENTIDAD: 'Chiapas',
+    },
     ...{
       'TIPO DE LUGAR': 'Centro de canalización',
       INGRESO: at(200),

@@ -13,8 +13,8 @@ import { FACILITY_TYPES } from '@vigia/law/facilities'
 import { FACILITY_LIFECYCLES, REGISTRY_STATUSES } from '@vigia/law/facility-registry'
 import { FACILITY_CHECKS } from './facility-checks.ts'
 import { RECORD_COLUMNS, WRITE_RECORDS } from './facility-record.ts'
-import { IS_IN_ITS_TOWN, LIKE_ANOTHER } from './namesakes.ts'
-import { keyColumn, nameColumn, OPERATOR_COLUMN, placeOfRow, SIGN_OF_PLACE, STATE_COLUMN } from './place-columns.ts'
+import { DOUBTFUL_PLACE, KEY_OF_ANOTHER, LIKE_ANOTHER, waitsForItsKey } from './namesakes.ts'
+import { keyColumn, nameColumn, OPERATOR_COLUMN, PLACE_OF_ROW, SIGN_OF_PLACE, STATE_COLUMN } from './place-columns.ts'
 import { BOTH_COORDINATES, KEEP_KEYS_OF_PLACES, SEALED_OF_PLACES } from './sealed-places.ts'
 import { SPAN_COLUMNS } from './stay-columns.ts'
 
@@ -69,8 +69,8 @@ const columns: readonly Column[] = [
 const OF_STAYS = [...CHILD_COLUMNS, ...SPAN_COLUMNS].flatMap(({ titles }) => titles)
 
 const PLACE = `
-  insert into placed (line, known, facility_id)
-  select s.line, place.id is not null, place.id from staged s ${placeOfRow(IS_IN_ITS_TOWN)}`
+  insert into placed (line, known, facility_id, is_doubtful)
+  select s.line, place.id is not null, place.id, place.is_doubtful from staged s ${PLACE_OF_ROW}`
 
 /** The same coordinates are the same place: nothing is told by that. */
 const MARK = markOf('s.location_mark', "'place'")
@@ -122,9 +122,10 @@ export const feed: Feed = {
       foreignTitles: OF_STAYS,
       derived: BOTH_COORDINATES,
       seals: SEALED_OF_PLACES,
-      placed: { facility_id: 'uuid' },
+      placed: { facility_id: 'uuid', is_doubtful: 'boolean' },
       place: [PLACE],
-      checks: FACILITY_CHECKS,
+      checks: [...FACILITY_CHECKS, DOUBTFUL_PLACE('NOMBRE'), KEY_OF_ANOTHER('NOMBRE')],
+      waits: [waitsForItsKey('p.facility_id is null')],
       key: [`coalesce(p.facility_id::text, ${SIGN_OF_PLACE})`],
       writes: [
         record('placements.facility', LISTED_FIRST),

@@ -3,11 +3,9 @@ import { MUNICIPALITY_OF_ITS_STATE } from '@vigia/kit/intake/columns'
 import { OF_ANOTHER_STATE } from '@vigia/kit/intake/of-one-state'
 import { isNotLate } from '@vigia/kit/intake/sql'
 import type { Step } from '@vigia/kit/intake/step'
-import { keyOfAnother } from './place-columns.ts'
 
 export const FACILITY_CHECKS: readonly Step[] = [
   MUNICIPALITY_OF_ITS_STATE,
-  keyOfAnother('NOMBRE'),
   `insert into refusal
    select s.line, 'ENTIDAD', s.state, 'El lugar ${OF_ANOTHER_STATE}'
    from the_batch b, staged s join placed p using (line) left join placements.facility f on f.id = p.facility_id

@@ -1,12 +1,36 @@
 /** Places of one name, or of one key, in one state: which are one, and what their sender is told of those that are not. */
 
+import { kindOf, NAME_SIGN } from './name-sign.ts'
+
 /** SQL: the letters of a municipality's name, whatever the locale of the database. */
 const lettersOf = (name: string) =>
   `translate(${name}, 'abcdefghijklmnopqrstuvwxyzáéíóúüñÁÉÍÓÚÜÑ .', 'ABCDEFGHIJKLMNOPQRSTUVWXYZAEIOUUNAEIOUUN')`
 
-/** One may have a longer name: Tapachula, Tapachula de Córdova y Ordóñez. Where either is not told, it may be the same. */
-export const IS_IN_ITS_TOWN = `coalesce(starts_with(${lettersOf('x.municipality')}, ${lettersOf('s.municipality')})
-        or starts_with(${lettersOf('s.municipality')}, ${lettersOf('x.municipality')}), true)`
+/** One may have a longer name: Tapachula, Tapachula de Córdova y Ordóñez. Null where either is not told: it may be the same. */
+export const IS_IN_ITS_TOWN = `(starts_with(${lettersOf('x.municipality')}, ${lettersOf('s.municipality')})
+        or starts_with(${lettersOf('s.municipality')}, ${lettersOf('x.municipality')}))`
+
+/** SQL: whether rows without a key wait: where one with a key brings a place of their name, that may be theirs, and a third would be doubtful. */
+export const waitsForItsKey = (isNew: string): string => `
+  select s.line from staged s where s.key is null and exists (
+    select from placed p join staged x using (line)
+    where ${isNew} and x.key is not null and ${NAME_SIGN('x')} = ${NAME_SIGN('s')})`
+
+/** Nobody but the sender knows which is meant. INM is told of nothing that others have listed (security.md 3.8): its row goes to the first. */
+export const DOUBTFUL_PLACE = (title: string): string => `
+  insert into refusal
+  select s.line, '${title}', s.name, 'Hay varios lugares de ese nombre y tipo en la entidad: falta la clave del lugar, o su municipio.'
+  from placed p join staged s using (line), the_batch b
+  where p.is_doubtful and b.source <> 'INM'`
+
+/** Numbers of the rows of a list that are taken for keys go over to other places with the next list. Of two places of INM's its key says which. */
+export const KEY_OF_ANOTHER = (title: string): string => `
+  insert into refusal
+  select s.line, '${title}', s.name, 'La clave es la de «' || f.name || '», y el nombre, el de otro lugar de la entidad. Si los números de un envío a otro cambian de lugar no son claves: envíelo sin ellos.'
+  from placed p join staged s using (line) join placements.facility f on f.id = p.facility_id, the_batch b
+  where b.source <> 'INM' and f.key = s.key and f.name_key <> s.name_key and exists (
+    select from placements.facility x
+    where x.name_key = s.name_key and x.state = f.state and x.id <> f.id and ${kindOf('x')} = ${kindOf('f')} and ${IS_IN_ITS_TOWN} is not false)`
 
 /** It may be the same place, with a type or a municipality that somebody mistook: its sender can tell. */
 export const LIKE_ANOTHER = `

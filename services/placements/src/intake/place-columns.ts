@@ -6,6 +6,8 @@ import { words } from '@vigia/kit/intake/cells/texts'
 import type { Column } from '@vigia/kit/intake/feed'
 import { looseKey } from '@vigia/law/code-list'
 import { runnerOf } from '@vigia/law/runners-of-places'
+import { kindOf, NAME_SIGN } from './name-sign.ts'
+import { IS_IN_ITS_TOWN } from './namesakes.ts'
 
 const nameOfPlace = words(200)
 
@@ -47,16 +49,12 @@ export const STATE_COLUMN: Column = {
   read: state,
 }
 
-/** How stays in it are counted: INM's centre and DIF's may both be called after their town, and are two places. */
-const kindOf = (row: 's' | 'x' | 'y' | 'f') => `placements.kind_of(${row}.type)`
-
 /** What makes two rows of a list one place, where it is new: its key and name; without a key its name within its state and kind. */
-export const SIGN_OF_PLACE = `coalesce(s.key || ' ' || coalesce(s.name_key, ''), s.name_key || ' ' || s.state || ' ' || ${kindOf('s')})`
+export const SIGN_OF_PLACE = `coalesce(s.key || ' ' || coalesce(s.name_key, ''), ${NAME_SIGN('s')})`
 
 /** The same of stays, of which each spells a name in its own way: its key within the state that was told first with that name. */
 export const SIGN_IN_STAYS = `coalesce(
-  s.key || ' ' || first_value(s.state) over (partition by s.key, s.name_key order by s.line) || ' ' || ${kindOf('s')},
-  s.name_key || ' ' || s.state || ' ' || ${kindOf('s')})`
+  s.key || ' ' || first_value(s.state) over (partition by s.key, s.name_key order by s.line) || ' ' || ${kindOf('s')}, ${NAME_SIGN('s')})`
 
 /** Of a row without a type it is not known which of two kinds it means. */
 const IS_OF_ITS_KIND = `case when s.type is not null then ${kindOf('x')} = ${kindOf('s')} else not exists (
@@ -64,35 +62,31 @@ const IS_OF_ITS_KIND = `case when s.type is not null then ${kindOf('x')} = ${kin
       where y.name_key = x.name_key and y.state = x.state and ${kindOf('y')} <> ${kindOf('x')}) end`
 
 /**
- * Each list may number for itself: a key is that of the place of its name, else of its state and kind of which `also` holds. Of several
- * it is none.
+ * Each list may number for itself: a key is that of the place of its name, else of its state, kind and municipality, where these are told.
+ * Of several it is none; of INM, which is told of nothing that others have listed, the first of its state.
  */
-const byKey = (also: string) => `
+const BY_KEY = `
   left join lateral (
-    select case when count(*) = 1 or count(*) filter (where is_named) = 1 then (array_agg(id order by is_named desc))[1] end as id
+    select case when count(*) = 1 or count(*) filter (where is_named) = 1
+        or s.state is not null and (select source from the_batch) = 'INM' then (array_agg(id order by is_named desc, recorded_at, id))[1] end as id
     from (
-      select x.id, coalesce(x.name_key = s.name_key, false) as is_named from placements.facility x
+      select x.id, x.recorded_at, coalesce(x.name_key = s.name_key, false) as is_named from placements.facility x
       where x.key = s.key and (x.name_key = s.name_key or (x.state = s.state or s.state is null)
-        and (s.type is null or ${kindOf('x')} = ${kindOf('s')}) and ${also})) k) by_key on true`
+        and (s.type is null or ${kindOf('x')} = ${kindOf('s')}) and ${IS_IN_ITS_TOWN} is not false)) k) by_key on true`
 
-/** SQL that follows `from staged s` and gives `place.id`: by its key, else the one of its name and kind in its state of which `also` holds. */
-export const placeOfRow = (also = 'true'): string => `
-  ${byKey(also)}
+/**
+ * SQL that follows `from staged s` and gives `place.id`: by its key, else the one of its name and kind in its state, and in its municipality
+ * where both are told. Of several that may be it the first, and `place.is_doubtful`.
+ */
+export const PLACE_OF_ROW = `
+  ${BY_KEY}
   left join lateral (
-    select id from placements.facility x
+    select (array_agg(x.id order by ${IS_IN_ITS_TOWN} desc nulls last, x.recorded_at, x.id))[1] as id,
+      case when bool_or(${IS_IN_ITS_TOWN}) then count(*) filter (where ${IS_IN_ITS_TOWN}) else count(*) end > 1 as is_doubtful
+    from placements.facility x
     where by_key.id is null and x.name_key = s.name_key and x.state = s.state and (s.key is null or x.key is null)
-      and ${IS_OF_ITS_KIND} and ${also}
-    order by x.recorded_at, x.id limit 1) by_name on true
-  cross join lateral (select coalesce(by_key.id, by_name.id) as id) place`
-
-/** Numbers of the rows of a list that are taken for keys go over to other places with the next list; which of the two is meant, its sender knows. */
-export const keyOfAnother = (column: string): string => `
-  insert into refusal
-  select s.line, '${column}', s.name, 'La clave es la de «' || f.name || '», y el nombre, el de otro lugar de la entidad. Si los números de un envío a otro cambian de lugar no son claves: envíelo sin ellos.'
-  from placed p join staged s using (line) join placements.facility f on f.id = p.facility_id
-  where f.key = s.key and f.name_key <> s.name_key and exists (
-    select from placements.facility x
-    where x.name_key = s.name_key and x.state = f.state and x.id <> f.id and ${kindOf('x')} = ${kindOf('f')})`
+      and ${IS_OF_ITS_KIND} and ${IS_IN_ITS_TOWN} is not false) by_name on true
+  cross join lateral (select coalesce(by_key.id, by_name.id) as id, by_name.is_doubtful) place`
 
 /** SQL on `s`: why no place was found for it, in Spanish. */
 export const WHY_NO_PLACE = `case

@@ -1,7 +1,6 @@
 /** What a row of stays may not say: an exit before the entry, a child in two places at once. */
 import { OF_ANOTHER_STATE } from '@vigia/kit/intake/of-one-state'
 import { batchOnce, isNotLate, isPlaced } from '@vigia/kit/intake/sql'
-import { keyOfAnother } from './place-columns.ts'
 
 const LEFT_BEFORE = `
   insert into refusal
@@ -89,7 +88,6 @@ const IN_ANOTHER_STATE = `
   where f.state <> b.state and coalesce(s.state, b.state) = b.state`
 
 export const STAY_CHECKS: readonly string[] = [
-  keyOfAnother('NOMBRE DEL LUGAR'),
   SAID_OF_ANOTHER_STATE,
   IN_ANOTHER_STATE,
   LEFT_BEFORE,

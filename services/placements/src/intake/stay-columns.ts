@@ -21,6 +21,10 @@ const place: readonly Column[] = [
     read: code(FACILITY_TYPES, 'tipos de lugar'),
   },
   STATE_COLUMN,
+  {
+    ...{ name: 'municipality', type: 'text', read: words(120), isSeldom: true },
+    titles: ['MUNICIPIO DEL LUGAR', 'Municipio', 'Mpio.', 'Municipio o alcaldía'],
+  },
 ]
 
 /** What every stay has, and nothing else that is told of a place. */

@@ -4,8 +4,8 @@ import type { Step } from '@vigia/kit/intake/step'
 
 /** Whether it is in the national registry no row of a stay tells. */
 const SIGHTED = `
-  insert into placements.facility (id, key, name, name_key, type, state, registry_status, lifecycle, batch_id, line, recorded_at)
-  select distinct on (p.facility_id) p.facility_id, s.key, coalesce(s.name, s.key), coalesce(s.name_key, s.key), s.type, s.state,
+  insert into placements.facility (id, key, name, name_key, type, state, municipality, registry_status, lifecycle, batch_id, line, recorded_at)
+  select distinct on (p.facility_id) p.facility_id, s.key, coalesce(s.name, s.key), coalesce(s.name_key, s.key), s.type, s.state, s.municipality,
     'UNKNOWN', 'SIGHTED', b.id, s.line, b.taken_at
   ${ROWS} where p.is_new_place order by p.facility_id, s.line`
 

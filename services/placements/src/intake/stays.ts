@@ -6,8 +6,8 @@ import type { Feed } from '@vigia/kit/intake/feed'
 import { childOfRow, childUnknown } from '@vigia/kit/intake/join-children'
 import { EXITS_TAKEN_BACK } from './exits-taken-back.ts'
 import { FULL_PLACES, IN_FULL_PLACES } from './full-places.ts'
-import { LIKE_ANOTHER } from './namesakes.ts'
-import { placeOfRow, SIGN_IN_STAYS, WHY_NO_PLACE } from './place-columns.ts'
+import { DOUBTFUL_PLACE, KEY_OF_ANOTHER, LIKE_ANOTHER, waitsForItsKey } from './namesakes.ts'
+import { PLACE_OF_ROW, SIGN_IN_STAYS, WHY_NO_PLACE } from './place-columns.ts'
 import { STAY_CHECKS } from './stay-checks.ts'
 import { STAY_COLUMNS } from './stay-columns.ts'
 import { WRITE_STAYS } from './stay-writes.ts'
@@ -18,14 +18,14 @@ const CHILD = childUnknown(IDENTIFIERS)
 /** A place seen for the first time gets its id here, one for all rows that mean it; it is written with the stays. */
 const PLACE = `
   with looked as materialized (
-    select s.line, s.entered_at, s.state, s.type, ${SIGN_IN_STAYS} as sign, child.id as child_id, place.id as place_id
-    from staged s ${childOfRow(IDENTIFIERS)} ${placeOfRow()}
+    select s.line, s.entered_at, s.state, s.type, ${SIGN_IN_STAYS} as sign, child.id as child_id, place.id as place_id, place.is_doubtful
+    from staged s ${childOfRow(IDENTIFIERS)} ${PLACE_OF_ROW}
   ), unseen as materialized (
     select sign, outbox.new_id() as id from looked
     where place_id is null and sign is not null and state is not null and type is not null group by sign
   )
-  insert into placed (line, known, child_id, facility_id, stay_id, is_new_place)
-  select l.line, t.id is not null, l.child_id, coalesce(l.place_id, u.id), t.id, l.place_id is null
+  insert into placed (line, known, child_id, facility_id, stay_id, is_new_place, is_doubtful)
+  select l.line, t.id is not null, l.child_id, coalesce(l.place_id, u.id), t.id, l.place_id is null, l.is_doubtful
   from looked l
   left join unseen u on l.place_id is null and u.sign = l.sign and l.state is not null and l.type is not null
   left join lateral (select id from placements.stay x
@@ -40,9 +40,16 @@ export const feed: Feed = {
     {
       name: 'stays',
       columns: STAY_COLUMNS,
-      placed: { child_id: 'uuid', facility_id: 'uuid', stay_id: 'uuid', is_new_place: 'boolean' },
+      placed: {
+        child_id: 'uuid',
+        facility_id: 'uuid',
+        stay_id: 'uuid',
+        is_new_place: 'boolean',
+        is_doubtful: 'boolean',
+      },
       place: [PLACE],
-      checks: STAY_CHECKS,
+      checks: [...STAY_CHECKS, DOUBTFUL_PLACE('NOMBRE DEL LUGAR'), KEY_OF_ANOTHER('NOMBRE DEL LUGAR')],
+      waits: [waitsForItsKey('p.is_new_place')],
       unmatched: {
         where: `(${CHILD.where} or p.facility_id is null)`,
         keys: `array_remove(${CHILD.keys} || ('LUGAR:' || coalesce(s.key, s.name)), null)`,
