@@ -16,6 +16,8 @@ export interface RowContext {
   opened: readonly string[]
   /** Whether the actor is shown stubs of children who have left its states. */
   stubs?: true
+  /** Whether the actor is told who read which record. */
+  audits?: true
   /** Of which side the actor reads acts whole, where it oversees one: FEDERAL or STATE, which is that of its states. */
   oversees?: string
   /** Who opened records, where any are named: the database looks whether they were (sec.open_now). */

@@ -10,6 +10,7 @@ import { MUTANTS_OF_DOORS } from './mutants-of-doors.ts'
 import { MUTANTS_OF_EXPORTS } from './mutants-of-exports.ts'
 import { MUTANTS_OF_GATES } from './mutants-of-gates.ts'
 import { MUTANTS_OF_OPENINGS } from './mutants-of-openings.ts'
+import { MUTANTS_OF_OVERSEERS } from './mutants-of-overseers.ts'
 import { MUTANTS_OF_OWNER } from './mutants-of-owner.ts'
 import { MUTANTS_OF_PROOF } from './mutants-of-proof.ts'
 import { MUTANTS_OF_ROWS } from './mutants-of-rows.ts'
@@ -32,6 +33,7 @@ export const ALL_MUTANTS: readonly Mutant[] = [
   ...MUTANTS_OF_EXPORTS,
   ...MUTANTS_OF_GATES,
   ...MUTANTS_OF_OPENINGS,
+  ...MUTANTS_OF_OVERSEERS,
   ...MUTANTS_OF_OWNER,
   ...MUTANTS_OF_PROOF,
   ...MUTANTS_OF_ROWS,

@@ -8,6 +8,7 @@ const WRITING = 'tests/audit/writing-is-told.test.ts'
 const MIGRATION = 'prisma/migrations/20261125099500_audit/migration.sql'
 const CHEAPER_AUDIT = 'prisma/migrations/20261125115000_cheaper_audit/migration.sql'
 const CHEAPER_ENTRY = 'prisma/migrations/20261125115100_cheaper_entry/migration.sql'
+const TOLD = 'prisma/migrations/20261128233000_audit_in_whose_name/migration.sql'
 const OF_BEFORE = 'tests/audit/chains-of-before.test.ts'
 
 const IN_BULK = 'tests/audit/reading-in-bulk.test.ts'
@@ -53,7 +54,7 @@ export const MUTANTS_OF_AUDIT: readonly Mutant[] = [
   },
   {
     check: 'of what was told in a stream the overseer is shown to whom',
-    file: 'prisma/migrations/20261127020100_who_followed/migration.sql',
+    file: TOLD,
     from: "and e.asked[1] in ('alertRaised begins ' || stream, 'alertRaised ends ' || stream)",
     to: "and e.asked[1] in ('alertRaised ends ' || stream)",
     test: 'tests/journeys/alert-stream.test.ts',
@@ -179,7 +180,7 @@ export const MUTANTS_OF_AUDIT: readonly Mutant[] = [
   },
   {
     check: 'accesses since the last hundred are shown too',
-    file: CHEAPER_AUDIT,
+    file: TOLD,
     from: "      null from unnest(array['children',",
     to: "      0 from unnest(array['children',",
     test: OF_BEFORE,

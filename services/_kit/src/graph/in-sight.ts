@@ -9,7 +9,7 @@ import type { RowContext } from '@vigia/db/row-context'
 import { type Act, actsOf } from '@vigia/law/access-lines'
 import { MATRIX, scopesOfStub } from '@vigia/law/access-matrix'
 import type { Pool } from 'pg'
-import type { Actor } from '../actor.ts'
+import { type Actor, hasScope } from '../actor.ts'
 import { seenInEmergency } from '../opened.ts'
 import type { ServiceName } from '../service.ts'
 import { batchById } from './batch-by-id.ts'
@@ -55,7 +55,11 @@ export function rowContextOf(actor: Actor, now = new Date()): RowContext {
   const { rows, oversees } = MATRIX[actor.role]
   const opened = [...seenInEmergency(actor, now.getTime())]
   const holder = actor.opened && { holder: { subject: actor.sub, role: actor.role, states: actor.states } }
-  const asked = { ...(oversees && { oversees }), ...holder }
+  const asked = {
+    ...(oversees && { oversees }),
+    ...(hasScope(actor, 'audit:read') && { audits: true as const }),
+    ...holder,
+  }
   const context = { rule: 'NONE', states: actor.states, parties: [], opened, at: now.toISOString(), ...asked }
   switch (sight.of) {
     case 'ALL':
