@@ -60,10 +60,10 @@ async function deliver(parts: Delivering, claimed: Claimed): Promise<void> {
   const { db, now } = parts
   const owner = await ownerBy(db.pool, claimed.endpoint.subject)
   const ended = owner ? endOfRights(owner, now()) : 'NO_RIGHT'
-  if (!owner || ended) return withhold(db.pool, claimed.id, ended ?? 'NO_RIGHT', now())
+  if (!owner || ended) return withhold(db.pool, claimed, ended ?? 'NO_RIGHT', now())
   const challenge = randomBytes(24).toString('base64url')
   const message = await messageFor(parts, claimed, owner, challenge)
-  if (typeof message === 'string') return withhold(db.pool, claimed.id, message, now())
+  if (typeof message === 'string') return withhold(db.pool, claimed, message, now())
   const id = messageId(claimed.stepId, claimed.id, claimed.endpoint.id, owner.actor)
   const { contentType, body } = written(message, {
     ...{ id, envelope: claimed.endpoint.envelope },
@@ -178,8 +178,8 @@ async function keep(
     status: statusAfter(claimed, sent, state),
   }
   await within(db.pool, async (client) => {
-    await keepOutcome(client, claimed, outcome)
-    if (state === 'DEAD') await writeDeadLetter(client, claimed, id, at)
+    const isKept = await keepOutcome(client, claimed, outcome)
+    if (state === 'DEAD' && isKept) await writeDeadLetter(client, claimed, id, at)
   })
 }
 

@@ -20,6 +20,8 @@ export interface Claimed {
   headSeq: number | null
   attempts: number
   createdAt: Date
+  /** Until when it is this claim's: whoever comes back later may find it told, given up or claimed by somebody else. */
+  claimedUntil: Date
   endpoint: {
     id: string
     subject: string
@@ -43,7 +45,7 @@ const CLAIM = `update oversight.webhook_delivery d set claimed_until = $4 from o
   where e.id = d.endpoint_id and d.id = (${FIRST_OF_LANE}) and d.state = 'WAITING' and d.next_at <= $3 and d.claimed_until <= $3
     and (e.status = 'ACTIVE' or e.status = 'PROVING' and d.kind = 'CHALLENGE') and e.not_before <= $3
   returning d.id, d.kind, d.step_id as "stepId", d.alert_id as "alertId", d.head_service as "headService", d.head_seq as "headSeq", d.attempts, d.created_at as "createdAt",
-    jsonb_build_object('id', e.id, 'subject', e.subject, 'url', e.url, 'envelope', e.envelope, 'contact', e.contact,
+    d.claimed_until as "claimedUntil", jsonb_build_object('id', e.id, 'subject', e.subject, 'url', e.url, 'envelope', e.envelope, 'contact', e.contact,
       'description', e.description, 'receiptKey', e.receipt_key, 'failures', e.failures, 'paceInMs', e.pace_in_ms) as endpoint`
 /** Of those who come while an endpoint is spared one goes through. */
 const PASS = `update oversight.webhook_endpoint set not_before = $2 where id = $1 and not_before <= $3`
@@ -111,10 +113,13 @@ export interface Outcome {
 }
 
 const ADD_ATTEMPT = `insert into oversight.webhook_attempt (delivery_id, at, status, took_in_ms, fault, next_at) values ($1, $2, $3, $4, $5, $6)`
+/** That it was told is so whoever had it meanwhile; of what else became of it whoever has claimed it last says. */
+const IS_HELD = `state = 'WAITING' and claimed_until = `
 const KEEP_DELIVERY = `update oversight.webhook_delivery set state = $2, attempts = attempts + 1, next_at = coalesce($3, next_at),
   claimed_until = '-infinity', done_at = case when $2 = 'WAITING' then null else $4::timestamptz end,
   told_at = coalesce(told_at, case when $2 = 'DELIVERED' then $4::timestamptz end), reason = null, receipt = coalesce($5, receipt),
-  received_at = case when $5::text is null then received_at else $4::timestamptz end where id = $1`
+  received_at = case when $5::text is null then received_at else $4::timestamptz end
+  where id = $1 and ($2 = 'DELIVERED' or ${IS_HELD}$6)`
 const KEEP_ENDPOINT = `update oversight.webhook_endpoint set failures = $2, pace_in_ms = $3, not_before = $4, status = coalesce($5, status)
   where id = $1
   and (failures, pace_in_ms, status) is distinct from ($2, $3, coalesce($5, status)) or (id = $1 and $4 > not_before and $6)`
@@ -128,34 +133,44 @@ const STILL = `select from oversight.webhook_endpoint where id = $1 and url = $2
 /** Whoever has just proven that he receives need not wait for what he missed until its next try would have come. */
 const BRING_FORWARD = `update oversight.webhook_delivery set next_at = $2 where endpoint_id = $1 and state = 'WAITING' and next_at > $2`
 
-export async function keepOutcome(client: PoolClient, { id, endpoint }: Claimed, outcome: Outcome): Promise<void> {
+/** Gives whether it is now as the outcome says. */
+export async function keepOutcome(client: PoolClient, claimed: Claimed, outcome: Outcome): Promise<boolean> {
+  const { id, endpoint, claimedUntil } = claimed
   const { state, attempt, receipt, standing } = outcome
   const { at, nextAt } = attempt
   // The endpoint before its messages, as its owner's acts take them: two who want both wait for each other, and not both for ever.
-  const status = await statusOf(client, endpoint, outcome)
+  const status = await statusOf(client, claimed, outcome)
   const restsUntil = new Date(at.getTime() + standing.restInMs)
   await client.query(KEEP_ENDPOINT, [
     ...[endpoint.id, standing.failures, standing.paceInMs, restsUntil, status, standing.restInMs > 0],
   ])
   await client.query(ADD_ATTEMPT, [id, at, attempt.status, attempt.tookInMs, attempt.fault, nextAt])
-  await client.query(KEEP_DELIVERY, [id, state, nextAt, at, receipt])
+  const { rowCount } = await client.query(KEEP_DELIVERY, [id, state, nextAt, at, receipt, claimedUntil])
   if (status === 'ACTIVE') await client.query(BRING_FORWARD, [endpoint.id, at])
+  return rowCount === 1
 }
+
+/** A challenge that was given up says nothing of the endpoint once another is on its way. */
+const HELD = `select from oversight.webhook_delivery where id = $1 and ${IS_HELD}$2`
 
 async function statusOf(
   client: PoolClient,
-  { id, url }: Claimed['endpoint'],
+  { id, claimedUntil, endpoint }: Claimed,
   { status }: Outcome,
 ): Promise<Outcome['status']> {
   if (status === null) return null
-  const { rowCount } = await client.query(STILL, [id, url, status])
-  return rowCount === 1 ? status : null
+  const still = await client.query(STILL, [endpoint.id, endpoint.url, status])
+  if (still.rowCount === 0) return null
+  if (status !== 'NEW') return status
+  const held = await client.query(HELD, [id, claimedUntil])
+  return held.rowCount === 1 ? status : null
 }
 
 /** Not told, and why; the next one of the lane may go. */
-export async function withhold(pool: Pool, id: string, reason: string, now: Date): Promise<void> {
+export async function withhold(pool: Pool, { id, claimedUntil }: Claimed, reason: string, now: Date): Promise<void> {
   await pool.query(
-    `update oversight.webhook_delivery set state = 'WITHHELD', reason = $2, done_at = $3, claimed_until = '-infinity' where id = $1`,
-    [id, reason, now],
+    `update oversight.webhook_delivery set state = 'WITHHELD', reason = $2, done_at = $3, claimed_until = '-infinity'
+     where id = $1 and ${IS_HELD}$4`,
+    [id, reason, now, claimedUntil],
   )
 }
