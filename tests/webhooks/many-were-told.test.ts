@@ -1,0 +1,52 @@
+/** An endpoint to which very much was told: what was not told is found without looking through what was. */
+import type { Keyset } from '@vigia/kit/graph/keyset'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { deliveriesOf, endpointsOf } from '../../services/oversight/src/store/endpoint-store.ts'
+import { rowsRead } from '../support/rows-read.ts'
+import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
+
+const [TOLD, NOT_TOLD] = [30_000, 3]
+const ENDPOINT = '00000000-0000-4000-8000-00000000000e'
+
+let database: ScratchDatabase
+let pool: pg.Pool
+beforeAll(async () => {
+  database = await scratchDatabase()
+  pool = new pg.Pool({ connectionString: database.url, max: 1 })
+  await database.query(
+    `insert into oversight.webhook_owner (subject, role, seen_at, scopes) values ('s', 'partner', now(), '{}')`,
+  )
+  await database.query(
+    `insert into oversight.webhook_endpoint (id, owner, subject, url, description, envelope, steps, status, not_before, created_at)
+     values ('${ENDPOINT}', 'o', 's', 'https://x', 'd', 'STANDARD', '{OPENED}', 'ACTIVE', '-infinity', now())`,
+  )
+  await database.query(
+    `insert into oversight.webhook_delivery (endpoint_id, kind, lane, place, state, created_at, next_at, claimed_until, done_at)
+     select '${ENDPOINT}', 'TEST', 'TEST', 0, state, now(), now(), '-infinity', now()
+     from unnest('{DELIVERED,DEAD,WITHHELD}'::text[]) state, generate_series(1, case state when 'DELIVERED' then ${TOLD} else ${NOT_TOLD} end)`,
+  )
+  await database.query('analyze oversight.webhook_delivery')
+})
+afterAll(async () => {
+  await pool.end()
+  await database.drop()
+})
+
+const inAll = ({ select, where, values, order }: Keyset) => {
+  const sql = `${select} where ${where} order by ${order.map(({ column }) => `${column} desc`).join()} limit 51`
+  return rowsRead(async (text) => (await pool.query(text, [...values])).rows, 'webhook_delivery', sql)
+}
+
+test('the page of endpoints counts what was given up', async () => {
+  const [row] = (await pool.query(`${endpointsOf(pool, 'o', []).select} where e.owner = 'o'`)).rows
+
+  expect(row).toMatchObject({ waiting: 0, deadLetters: NOT_TOLD })
+  expect(await inAll(endpointsOf(pool, 'o', []))).toBeLessThanOrEqual(2 * NOT_TOLD)
+})
+
+test.each(['DEAD', 'WITHHELD'])('the list of what is %s reads that alone', async (state) => {
+  const wanted = { owner: 'o', endpoint: ENDPOINT, states: [state], created: null }
+
+  expect(await inAll(deliveriesOf(pool, wanted))).toBeLessThanOrEqual(2 * NOT_TOLD)
+})
