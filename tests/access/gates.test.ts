@@ -49,12 +49,16 @@ test('a determination that permits the return opens one gate, with its number an
   expect((await asked(number)).data).toMatchObject({ returnGate: { answer: 'PERMITTED' } })
 })
 
-test('a determination by an authority that may make none opens nothing', async () => {
+test('a determination by an authority that may make none opens nothing, and shuts nothing that a Procuraduría has opened', async () => {
   const { number, file } = await aFoundChild()
   await determined(file.FOLIO, { AUTORIDAD: 'INM' })
   await told()
-
   expect((await asked(number)).data).toEqual(SHUT)
+
+  await determined(file.FOLIO)
+  await determined(file.FOLIO, { AUTORIDAD: 'INM', FECHA: writtenDay(daysAgo(2)), RESULTADO: 'Retorno no permitido' })
+  await told()
+  expect((await asked(number)).data).toMatchObject({ returnGate: { answer: 'PERMITTED' } })
 })
 
 test('the consulate may be turned to once the file says so, and no longer once it says otherwise', async () => {

@@ -38,6 +38,12 @@ const TABLES = {
     add: `insert into children.child (id, batch_id, language, sex, age_group, nationality, accompaniment, state, first_detected_at)
       select id, batch, word, 'FEMALE', 'UNKNOWN', 'HND', 'UNDETERMINED', '07', '2026-05-01' from unnest($1::uuid[], $2::uuid[], $3::text[]) r (id, batch, word)`,
   },
+  'placements.facility': {
+    word: 'name',
+    child: 'null',
+    add: `insert into placements.facility (id, batch_id, name, name_key, type, state, registry_status, lifecycle)
+      select id, batch, word, id::text, 'CCAN', '07', 'UNKNOWN', 'SIGHTED' from unnest($1::uuid[], $2::uuid[], $3::text[]) r (id, batch, word)`,
+  },
   'representation.counsel_request': {
     word: 'denial_reason',
     child: 'child_id',
@@ -46,6 +52,7 @@ const TABLES = {
       from unnest($1::uuid[], $2::uuid[], $3::text[]) with ordinality r (id, batch, word, n)`,
   },
 } as const
+const CHILD_OF = { id: 'entity_id', child_id: `'${CHILD}'::uuid`, null: 'null::uuid' } as const
 type Table = keyof typeof TABLES
 
 /** Of ids as a file gives them, of ids that are older than the statement, of random ones, and of some of both. */
@@ -105,7 +112,10 @@ async function done(table: Table, one: Act, byHand: LogByHand): Promise<void> {
     await client.query(add, [rows.map(({ id }) => id), rows.map((row) => row.batch), rows.map((row) => row.word)])
     await client.query('commit')
     const isOfOneFile = one.other === null || one.other === one.batch || rows.length === 1
-    byHand.add(rows, isInOrder && rows.length >= MANY && isOfOneFile && one.ids === 'new')
+    byHand.add(
+      rows,
+      isInOrder && TABLES[table].child !== 'null' && rows.length >= MANY && isOfOneFile && one.ids === 'new',
+    )
   } else if (one.does === 'correct') {
     const rows = chosen(one.places).map(({ id }) => ({ id, batch: one.batch, word: one.word }))
     const set = `update ${table} set batch_id = $2, ${column} = $3 where id = any ($1::uuid[])`
@@ -140,7 +150,7 @@ async function loggedIn(table: Table): Promise<string[]> {
     seq: number
     said: string
   }>(`select seq::int, concat_ws(' ', split_part(type, '.', 2), entity_id, batch_id,
-      coalesce(payload ->> '${column}', ''), case when child_id = ${child === 'id' ? 'entity_id' : `'${CHILD}'`} then 'of its child' end,
+      coalesce(payload ->> '${column}', ''), case when child_id is not distinct from ${CHILD_OF[child]} then 'of its child' end,
       case when type like '%.recorded' and recorded_at <> (payload ->> 'recorded_at')::timestamptz then 'of another day' else 'of then' end) as said
     from outbox.event where source = '${service}' and type like '${entity}.%' order by seq`)
   expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_row, at) => at + 1))
