@@ -54,6 +54,37 @@ test('given a key is taken back, or an administrator turns somebody out, it is t
   ])
 })
 
+test('a sign-in with the same rights turns nobody out, one with others does, and each is told with the states of then', async () => {
+  const actor = anActor('state-secretary', { sub: 'eva', states: ['07'] })
+  for (const states of [['07'], ['07'], ['30']]) await signedIn(world.database.url, { ...actor, states })
+
+  const told = (await entriesOf(world.database)).filter(({ subject }) => subject === 'eva')
+  const [of07, of30] = [['07'], ['30']]
+  expect(told.map(({ asked, states }) => [asked.join(), states])).toEqual([
+    ...[
+      ['session.begin', of07],
+      ['token.make', of07],
+      ['session.begin', of07],
+      ['token.make', of07],
+    ],
+    ...[
+      ['session.revoke', of30],
+      ['session.begin', of30],
+      ['token.make', of30],
+    ],
+  ])
+})
+
+test('given somebody is turned out who was never here, it is told, of no role', async () => {
+  await world.database.query(
+    "insert into sessions.subject (sub, kind, name, epoch, revoked_at) values ('nobody yet', 'person', 'x', 1, now())",
+  )
+
+  expect(await toldOf('nobody yet')).toEqual([['SIGN_OUT', 'session.revoke']])
+  const [entry] = (await entriesOf(world.database)).filter(({ subject }) => subject === 'nobody yet')
+  expect(entry).toMatchObject({ role: 'none', states: null })
+})
+
 test('given a sign-in comes to nothing, it is told with why', async () => {
   await fetch(`${world.url}/session/callback?code=x&state=y`, { redirect: 'manual' })
 

@@ -11,6 +11,7 @@ export interface Entry {
   subject: string
   role: string
   office: string | null
+  states: string[] | null
   asked: string[]
   types: string[]
   scopes: string[]
@@ -23,7 +24,7 @@ export interface Entry {
 
 /** In the order in which they were written. */
 export function entriesOf({ query }: Pick<ScratchDatabase, 'query'>): Promise<Entry[]> {
-  return query<Entry>(`select service, act, request_id, subject, role, office, asked, types, scopes, reason, records,
+  return query<Entry>(`select service, act, request_id, subject, role, office, states, asked, types, scopes, reason, records,
     array(select audit.ids_in(children)::text) as children, array(select audit.ids_in(missed)::text) as missed, batch_id::text
     from audit.entry order by id`)
 }

@@ -118,4 +118,11 @@ export const MUTANTS_OF_SESSIONS: readonly Mutant[] = [
     to: 'where sub = $3 and $9::int is not null)',
     test: PERSONAL,
   },
+  {
+    check: 'that other rights have ended what an account held is in the audit',
+    file: 'prisma/migrations/20261128233020_other_rights_are_told/migration.sql',
+    from: 'after insert or update on sessions.subject',
+    to: 'after insert or update of epoch on sessions.subject',
+    test: 'tests/audit/accounts-are-told.test.ts',
+  },
 ]
