@@ -76,11 +76,12 @@ test('a child who left a place of the state is a stub to its secretary for 90 da
     under(rowContextOf(actor, new Date(Date.now() + days * 86_400_000)), service)
   for (const service of ANSWERING) {
     // It left 20 days ago.
-    const seen = [-21, 0, 69, 71].map((days) => stubs(service, days))
+    const seen = [-21, 0, 69.9, 70.1].map((days) => stubs(service, days))
     expect([service, await Promise.all(seen)]).toEqual([service, [[], ['passed through'], ['passed through'], []]])
     for (const role of ['dif-officer', 'ppnna-officer', 'ombudsperson-state', 'federal-secretary'] as const)
       expect(await stubs(service, 0, anActor(role))).toEqual([])
     expect(await stubs(service, 0, anActor('ombudsperson-federal', { states: ['07'] }))).toEqual([])
+    expect(await stubs(service, 0, anActor('state-secretary', { states: ['27'] }))).toEqual([])
   }
 })
 
