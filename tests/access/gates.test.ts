@@ -61,6 +61,26 @@ test('a determination by an authority that may make none opens nothing, and shut
   expect((await asked(number)).data).toMatchObject({ returnGate: { answer: 'PERMITTED' } })
 })
 
+test('what is decided for a day to come permits nothing before it', async () => {
+  const { number, file } = await aFoundChild()
+  await determined(file.FOLIO)
+  await told()
+  const [found] = await database.query<{ id: string }>(
+    'select child_id as id from children.detection where acta = $1',
+    [number],
+  )
+  const moved = (days: number) =>
+    database.query(
+      'update returns.determination_ref set decided_at = now() + $2 * interval $$1 day$$ where child_id = $1',
+      [found?.id, days],
+    )
+
+  await moved(1)
+  expect((await asked(number)).data).toEqual(SHUT)
+  await moved(-1)
+  expect((await asked(number)).data).toMatchObject({ returnGate: { answer: 'PERMITTED' } })
+})
+
 test('the consulate may be turned to once the file says so, and no longer once it says otherwise', async () => {
   const acted = (answer: string, day: number) => ({
     'CONTACTO CONSULAR PERMITIDO': answer,
