@@ -6,7 +6,8 @@ import { addDays, firstOfMonth, type LocalDate } from '@vigia/law/local-dates'
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Delivery, type Settled, settledByHand } from '../support/claims-by-hand.ts'
+import { type Delivery, settledByHand } from '../support/claims-by-hand.ts'
+import { deliver, settledIn } from '../support/claims-delivered.ts'
 import { eventually } from '../support/eventually.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 
@@ -63,8 +64,8 @@ test('what counts of deliveries in SQL is what counts of them by hand', async ()
     const { rows } = await client.query<{ today: string }>('select outbox.mx_date(now())::text as today')
     const [today = ''] = rows.map((row) => row.today)
     const deliveries = life.map((one) => datedFrom(today, one))
-    await deliver(deliveries)
-    const settled = await inSql()
+    await deliver(client, deliveries)
+    const settled = await settledIn(client)
     await client.query('rollback')
     expect(settled).toEqual(settledByHand(deliveries, today))
   }
@@ -103,9 +104,9 @@ test('given two offices deliver at once, the one that comes second counts what t
   try {
     const { version } = (await client.query<{ version: number }>(VERSION)).rows[0] ?? { version: 0 }
     await client.query('begin')
-    await deliver([first])
+    await deliver(client, [first])
     await other.query('begin')
-    const comesSecond = deliver([second], other)
+    const comesSecond = deliver(other, [second])
     await eventually(
       () =>
         database.query("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"),
@@ -115,7 +116,7 @@ test('given two offices deliver at once, the one that comes second counts what t
     await comesSecond
     await other.query('commit')
 
-    expect(await inSql()).toEqual(settledByHand([first, second], '2026-05-03'))
+    expect(await settledIn(client)).toEqual(settledByHand([first, second], '2026-05-03'))
     expect((await client.query(VERSION)).rows).toEqual([{ version: version + 2 }])
     await eventually(
       async () => heard,
@@ -136,42 +137,4 @@ function datedFrom(today: LocalDate, { cutoff, coverage, sheets, ...told }: Draw
   )
   const until = coverage.map((one) => ({ table: one.table, until: addDays(today, one.away) }))
   return { ...told, cutoff: addDays(today, cutoff), coverage: until, claims }
-}
-
-/** All rows first, so that they are settled once, as a transaction that takes several files in does. */
-async function deliver(deliveries: readonly Delivery[], by = client): Promise<void> {
-  await by.query(
-    `insert into oversight.batch (id, feed, source, cutoff_on, is_preliminary, file_name, sha256, taken_at, withdrawn_at)
-     select id, 'inm-daily', 'INM', cutoff, "isPreliminary", 'f', 's', to_timestamp("takenAt"), case when "isWithdrawn" then now() end
-     from jsonb_to_recordset($1) d (id uuid, cutoff date, "isPreliminary" boolean, "takenAt" int, "isWithdrawn" boolean)`,
-    [JSON.stringify(deliveries)],
-  )
-  await by.query(
-    `insert into oversight.authority_coverage (batch_id, table_code, until)
-     select d.id, c."table", c.until from jsonb_to_recordset($1) d (id uuid, coverage jsonb),
-       jsonb_to_recordset(d.coverage) c ("table" text, until date)`,
-    [JSON.stringify(deliveries)],
-  )
-  await by.query(
-    `insert into oversight.authority_row (batch_id, line, table_code, part, span, day, state, office, place, place_key, is_place_recorded,
-       measures)
-     select d.id, 1, c."table", part, span, day, state, 'o', spelling, place, "isRecorded", measures
-     from jsonb_to_recordset($1) d (id uuid, claims jsonb), jsonb_to_recordset(d.claims) c ("table" text, part text, span text, day date,
-       state text, spelling text, place text, "isRecorded" boolean, measures jsonb)`,
-    [JSON.stringify(deliveries)],
-  )
-  await by.query('set constraints all immediate')
-}
-
-async function inSql(): Promise<Settled> {
-  const { rows } = await client.query<Settled>(`select
-    coalesce((select jsonb_object_agg(concat_ws(' ', table_code, measure, place, state, day), n) from oversight.authority_day), '{}') as days,
-    coalesce((select jsonb_object_agg(concat_ws(' ', table_code, measure, place, state, month), jsonb_build_object('n', n, 'rest', rest))
-      from oversight.authority_month), '{}') as months,
-    coalesce((select jsonb_object_agg(table_code, covered_until) from oversight.authority_table), '{}') as coverage,
-    coalesce((select jsonb_object_agg(place_key, jsonb_build_object('name', name, 'isRecorded', is_recorded))
-      from oversight.authority_place), '{}') as places`)
-  const settled = rows[0]
-  if (!settled) throw new Error('Nothing was settled.')
-  return settled
 }

@@ -5,6 +5,7 @@
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { CHAINS, ENDPOINTS, HeadsByHand, type HeadTold, HOUR, UNASKING } from '../support/heads-by-hand.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 
 let database: ScratchDatabase
@@ -23,13 +24,6 @@ afterAll(async () => {
 })
 
 const SEED = 20261128
-const [HOUR, WEEK] = [3_600_000, 7 * 24 * 3_600_000]
-const BEGAN = Date.parse('2026-03-01T06:00:00Z')
-const ENDPOINTS = ['a', 'b', 'c'].map((letter) => `${letter}0000000-0000-4000-8000-000000000000`)
-/** It did not ask for heads. */
-const UNASKING = ENDPOINTS[2]
-const CHAINS = ['children', 'returns']
-
 const act = fc.oneof(
   {
     weight: 6,
@@ -50,61 +44,9 @@ const act = fc.oneof(
 )
 type Act = ReturnType<typeof act.generate>['value']
 
-interface Delivery {
-  endpoint: string
-  chain: string
-  seq: number
-  attempts: number
-  claimedUntil: number
-  doneAt: number | null
-  tries: number
-}
-
-class ByHand {
-  now = BEGAN
-  deliveries: Delivery[] = []
-  readonly tops = new Map(CHAINS.map((chain) => [chain, 0]))
-  readonly active = new Set(ENDPOINTS.slice(0, 2))
-
-  sign(chain: string): number {
-    const seq = (this.tops.get(chain) ?? 0) + 10
-    this.tops.set(chain, seq)
-    const isOld = (one: Delivery) => one.chain === chain && one.doneAt !== null && one.doneAt < this.now - WEEK
-    this.deliveries = this.deliveries.filter((one) => !isOld(one))
-    const replaced = this.deliveries.filter((one) => one.chain === chain && this.#isFree(one))
-    this.deliveries = this.deliveries.filter((one) => !replaced.includes(one) || this.#isLast(one))
-    for (const one of this.deliveries) if (replaced.includes(one)) one.seq = seq
-    const isThere = (endpoint: string) =>
-      this.deliveries.some((one) => one.endpoint === endpoint && one.chain === chain && one.seq === seq)
-    for (const endpoint of this.active)
-      if (!isThere(endpoint))
-        this.deliveries.push({ endpoint, chain, seq, attempts: 0, claimedUntil: 0, doneAt: null, tries: 0 })
-    return seq
-  }
-
-  /** The earliest of a lane, whose turn it is. */
-  first(endpoint: string, chain: string): Delivery | undefined {
-    const waiting = this.deliveries.filter(
-      (one) => one.endpoint === endpoint && one.chain === chain && one.doneAt === null,
-    )
-    return waiting.toSorted((a, b) => a.seq - b.seq)[0]
-  }
-
-  /** It waits, was not tried, and nobody is at it. */
-  #isFree({ attempts, claimedUntil, doneAt }: Delivery): boolean {
-    return doneAt === null && attempts === 0 && claimedUntil <= this.now
-  }
-
-  #isLast({ endpoint, chain, seq }: Delivery): boolean {
-    return !this.deliveries.some(
-      (one) => one.endpoint === endpoint && one.chain === chain && one.doneAt === null && one.seq > seq,
-    )
-  }
-}
-
 test('what waits and what was told of heads is as whoever sends them by hand has it', async () => {
   for (const life of fc.sample(fc.array(act, { minLength: 4, maxLength: 20 }), { seed: SEED, numRuns: 120 })) {
-    const byHand = new ByHand()
+    const byHand = new HeadsByHand()
     await client.query('begin')
     await client.query(
       `insert into oversight.webhook_endpoint (id, owner, subject, url, description, envelope, steps, status, not_before, created_at, audit_heads)
@@ -119,7 +61,7 @@ test('what waits and what was told of heads is as whoever sends them by hand has
   }
 })
 
-async function done(one: Act, byHand: ByHand): Promise<void> {
+async function done(one: Act, byHand: HeadsByHand): Promise<void> {
   const chain = CHAINS[one.chain] ?? ''
   if (one.does === 'sign') {
     byHand.now += one.hours * HOUR
@@ -143,7 +85,7 @@ async function done(one: Act, byHand: ByHand): Promise<void> {
 }
 
 /** In hand, tried in vain, or told. */
-async function handled(does: string, one: Delivery, now: number): Promise<void> {
+async function handled(does: string, one: HeadTold, now: number): Promise<void> {
   const of = [one.endpoint, one.chain, one.seq]
   const where = 'endpoint_id = $1 and head_service = $2 and head_seq = $3'
   if (does === 'claim') {
@@ -165,7 +107,7 @@ async function handled(does: string, one: Delivery, now: number): Promise<void> 
   )
 }
 
-const inWords = (deliveries: readonly Delivery[]) =>
+const inWords = (deliveries: readonly HeadTold[]) =>
   deliveries
     .map((one) =>
       [one.endpoint, one.chain, one.seq, one.doneAt === null ? 'WAITING' : 'DELIVERED', one.tries].join(' '),

@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LogByHand, type Row } from '../support/log-by-hand.ts'
+import { CASE, CHILD, CHILD_OF, IDS, MANY, TABLES, type Table } from '../support/log-tables.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 
 let database: ScratchDatabase
@@ -26,43 +27,6 @@ afterAll(async () => {
 })
 
 const SEED = 20261128
-const CASE = '00000000-0000-4000-8000-00000000000c'
-const CHILD = '00000000-0000-4000-8000-000000000001'
-/** A statement that adds so many of one file tells of them together. */
-const MANY = 100
-
-const TABLES = {
-  'children.child': {
-    word: 'language',
-    child: 'id',
-    add: `insert into children.child (id, batch_id, language, sex, age_group, nationality, accompaniment, state, first_detected_at)
-      select id, batch, word, 'FEMALE', 'UNKNOWN', 'HND', 'UNDETERMINED', '07', '2026-05-01' from unnest($1::uuid[], $2::uuid[], $3::text[]) r (id, batch, word)`,
-  },
-  'placements.facility': {
-    word: 'name',
-    child: 'null',
-    add: `insert into placements.facility (id, batch_id, name, name_key, type, state, registry_status, lifecycle)
-      select id, batch, word, id::text, 'CCAN', '07', 'UNKNOWN', 'SIGHTED' from unnest($1::uuid[], $2::uuid[], $3::text[]) r (id, batch, word)`,
-  },
-  'representation.counsel_request': {
-    word: 'denial_reason',
-    child: 'child_id',
-    add: `insert into representation.counsel_request (id, batch_id, denial_reason, case_id, child_id, requested_on)
-      select id, batch, word, '${CASE}', '${CHILD}', coalesce((select max(requested_on) from representation.counsel_request), '2000-01-01') + n::int
-      from unnest($1::uuid[], $2::uuid[], $3::text[]) with ordinality r (id, batch, word, n)`,
-  },
-} as const
-const CHILD_OF = { id: 'entity_id', child_id: `'${CHILD}'::uuid`, null: 'null::uuid' } as const
-type Table = keyof typeof TABLES
-
-/** Of ids as a file gives them, of ids that are older than the statement, of random ones, and of some of both. */
-const IDS = {
-  new: () => 'outbox.new_id()',
-  old: () => `overlay(outbox.new_id()::text placing '00' from 1 for 2)::uuid`,
-  random: () => 'gen_random_uuid()',
-  mixed: (at: number) =>
-    at === 0 ? `overlay(gen_random_uuid()::text placing 'ffffffff' from 1 for 8)::uuid` : 'outbox.new_id()',
-} as const
 const batch = fc.constantFrom('a0000000-0000-4000-8000-000000000000', 'b0000000-0000-4000-8000-000000000000')
 const [word, places] = [fc.constantFrom('one', 'two', 'three'), fc.array(fc.nat(300), { minLength: 1, maxLength: 4 })]
 const act = fc.oneof(
@@ -165,29 +129,3 @@ async function formerOf(table: Table): Promise<string[]> {
     from ${service}.former_version where entity = '${entity}'`)
   return rows.map(({ said }) => said).sort()
 }
-
-test('given somebody numbers, whoever comes meanwhile leaves it to him, and waits for nobody', async () => {
-  await client.query(`insert into outbox.pending (source, type) values ('children', 'batch.counted')`)
-  const other = new pg.Client({ connectionString: database.url })
-  await other.connect()
-  try {
-    await other.query('begin')
-    await other.query('select outbox.number_pending(1)')
-
-    expect(await numberedInSql(1)).toBeNull()
-    await other.query('commit')
-    expect(await numberedInSql(1)).toBe(0)
-  } finally {
-    await other.end()
-  }
-})
-
-test('what was told first is numbered first, wherever in the table it waits', async () => {
-  await client.query('truncate outbox.event, outbox.pending')
-  await client.query(`insert into outbox.pending (id, source, type) overriding system value
-    values (900003, 'children', 'third'), (900001, 'children', 'first'), (900002, 'children', 'second')`)
-
-  for (const _one of ['first', 'second', 'third']) await numberedInSql(1)
-  const { rows } = await client.query<{ type: string }>('select type from outbox.event order by seq')
-  expect(rows.map(({ type }) => type)).toEqual(['first', 'second', 'third'])
-})

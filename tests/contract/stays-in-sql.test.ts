@@ -2,11 +2,11 @@
  * Random stays that are told, moved to another child or place, ended and withdrawn, in places that turn out to be of another kind, of children
  * who are described before or after: at each moment the ledger has the stays that there are, as they are, and what was counted is their sum.
  */
-import { localDateOf } from '@vigia/law/mexican-time'
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
+import { idOf, StaysByHand } from '../support/stays-by-hand.ts'
 
 let database: ScratchDatabase
 let client: pg.Client
@@ -22,7 +22,6 @@ afterAll(async () => {
 
 const SEED = 20261128
 const MIDNIGHT = Date.parse('2026-03-01T06:00:00Z')
-const idOf = (letter: string, n: number) => `${letter}0000000-0000-4000-8000-00000000000${n}`
 const [one, place] = [fc.nat(2).map((n) => idOf('c', n)), fc.nat(2).map((n) => idOf('f', n))]
 const stay = fc.nat(5).map((n) => idOf('a', n))
 const hours = fc.constantFrom(0, 1, 23, 24, 47)
@@ -56,57 +55,15 @@ const act = fc.oneof(
 )
 type Act = ReturnType<typeof act.generate>['value']
 
-/** As what a place of a type counts those who are in it. */
-const INDICATOR: Readonly<Record<string, string>> = {
-  ...{ EM: 'HELD_IN_PROHIBITED_PLACES', CCAN: 'HELD_IN_REFERRAL_CENTERS', PTO: 'HELD_IN_OTHER_AD_HOC_PLACES' },
-  CASM: 'CHILDREN_IN_CARE',
-}
-
 const TELL = `insert into placements.stay (id, child_id, facility_id, entered_at, left_at, batch_id) values ($1, $2, $3, $4, $5, gen_random_uuid())
   on conflict (id) do update set child_id = excluded.child_id, facility_id = excluded.facility_id, entered_at = excluded.entered_at,
     left_at = excluded.left_at`
 const DESCRIBE = `insert into placements.child_ref (child_id, folio, state, first_detected_at, nationality, age_group, accompaniment)
   values ($1, 'F', '07', now(), $2, 'FROM_0_TO_11', 'SEPARATED') on conflict (child_id) do update set nationality = excluded.nationality`
 
-interface Stay {
-  child: string
-  facility: string
-  from: Date
-  until: Date | null
-}
-class Registry {
-  readonly stays = new Map<string, Stay>()
-  readonly places = new Map([0, 1, 2].map((n) => [idOf('f', n), { type: 'EM', state: '07' }]))
-  readonly countries = new Map<string, string>()
-
-  ledger(): string[] {
-    const lines = [...this.stays].map(([id, { child, facility, from, until }]) => {
-      const at = this.places.get(facility)
-      const of = this.countries.get(child) ?? 'ZZZ'
-      return [id, child, facility, at?.state, of, from.toISOString(), until?.toISOString() ?? 'there'].join(' ')
-    })
-    return lines.sort()
-  }
-
-  /** Who came on a day, less who left. */
-  sums(): Record<string, number> {
-    const sums = new Map<string, number>()
-    for (const { child, facility, from, until } of this.stays.values()) {
-      const at = this.places.get(facility)
-      const indicator = INDICATOR[at?.type ?? '']
-      if (!indicator) continue
-      for (const [when, n] of [[from, 1], ...(until ? [[until, -1] as const] : [])] as const) {
-        const cell = [indicator, at?.state, localDateOf(when), this.countries.get(child) ?? 'ZZZ'].join(' ')
-        sums.set(cell, (sums.get(cell) ?? 0) + n)
-      }
-    }
-    return Object.fromEntries([...sums].filter(([, n]) => n !== 0))
-  }
-}
-
 test('the ledger has the stays that there are, and what is counted is their sum', async () => {
   for (const life of fc.sample(fc.array(act, { minLength: 3, maxLength: 14 }), { seed: SEED, numRuns: 60 })) {
-    const registry = new Registry()
+    const registry = new StaysByHand()
     await client.query('begin')
     await client.query(
       `insert into placements.facility (id, name, name_key, type, state, registry_status, lifecycle, batch_id)
@@ -124,7 +81,7 @@ test('the ledger has the stays that there are, and what is counted is their sum'
 
 const at = (after: number) => new Date(MIDNIGHT + after * 3_600_000)
 
-async function done(told: Act, registry: Registry): Promise<void> {
+async function done(told: Act, registry: StaysByHand): Promise<void> {
   if (told.does === 'tell') {
     const [from, until] = [at(told.from), told.until === null ? null : at(Math.max(told.from, told.until))]
     if (!(await isKept(TELL, [told.stay, told.one, told.place, from, until]))) return
@@ -145,7 +102,7 @@ async function done(told: Act, registry: Registry): Promise<void> {
 /** As who follows `children` does. */
 async function describe(
   { one: child, country }: Extract<Act, { does: 'describe' }>,
-  { countries }: Registry,
+  { countries }: StaysByHand,
 ): Promise<void> {
   if (country === null) await client.query('delete from placements.child_ref where child_id = $1', [child])
   else await client.query(DESCRIBE, [child, country])
