@@ -6,14 +6,16 @@ import { recordRefusal, recordReported, recordWrite } from '../audit/record-writ
 import { forgetKeys } from '../seal/keys.ts'
 import { findingsOf, isTriedAgain, recordBatch, reportedBy, sameFile, stillRefused } from './batch.ts'
 import { isBehindWall } from './behind-the-wall.ts'
+import { BeyondCutoff } from './cells/beyond-cutoff.ts'
 import { localNow } from './cells/reading.ts'
 import { type ChunkOutcome, takeChunk } from './chunk.ts'
 import { conflictsOf, InConflict, withoutRows } from './conflicts.ts'
 import type { Counts, Feed, FeedLayout, Sender, Taken } from './feed.ts'
-import { defectsOf, LINES_TOLD, noticeOf } from './files/defects.ts'
+import { defectsOf, noticeOf } from './files/defects.ts'
 import { FileRefused } from './files/file-refused.ts'
 import { openTable, type Table, tableOfRows } from './files/rows.ts'
 import { skippedCount } from './files/skipped.ts'
+import { noticesOf } from './files/table-notices.ts'
 import { isOfOneState } from './of-one-state.ts'
 import { chunksOf, copiedColumns } from './parse.ts'
 import { PRESUMED_NEW_FROM } from './presume-new.ts'
@@ -116,14 +118,12 @@ async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, a
   const sender = { source, state, cutoff, isPreliminary, isConfirmed }
   const batch: BatchRow = { id: randomUUID(), feed: feed.name, ...sender, takenAt: now }
   await createStaging(client, layout, batch)
-  const setApart = new SetApart()
-  const counts = await takeChunks(client, feed, layout, table, { ...attempt, setApart })
-  counts.skipped = skippedCount(table.skipped)
+  const isWalled = isBehindWall(feed, sender)
+  const { counts, told } = await takeRows(client, feed, layout, table, { ...attempt, cutoff, isWalled })
 
   const defects = defectsOf(table)
-  const isWalled = isBehindWall(feed, sender)
   const where = counts.refused > 0 && table.breaks.inside > 0 ? [LINES_AND_ROWS] : []
-  const notices = [...defects.map(noticeOf), ...noticesOf(table), ...where, ...(isWalled ? [] : setApart.notices())]
+  const notices = [...defects.map(noticeOf), ...noticesOf(table), ...where, ...told]
   if (counts.refused > 0 && !options.acceptGood) return outcomeOf('REFUSED', null, counts, rejects, notices)
   if (!options.dryRun) attempt.reported.push(...(await reportedBy(client, feed, batch.id)))
   // Who fills a place others have told. A stay there is taken in, so that the crowd is seen.
@@ -142,6 +142,16 @@ async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, a
   return outcomeOf('TAKEN', batch.id, counts, rejects, notices)
 }
 
+type Rows = Attempt & { cutoff: string | null; isWalled: boolean }
+
+/** With what the sender is told of them. */
+async function takeRows(client: PoolClient, feed: Feed, layout: FeedLayout, table: Table, rows: Rows) {
+  const [setApart, beyond] = [new SetApart(), new BeyondCutoff(layout, rows.cutoff)]
+  const counts = await takeChunks(client, feed, layout, table, { ...rows, setApart, beyond })
+  counts.skipped = skippedCount(table.skipped)
+  return { counts, told: [...beyond.notices(), ...(rows.isWalled ? [] : setApart.notices())] }
+}
+
 /** A large file fills tables that the planner believes empty: it is told better, a few times. */
 const ANALYSE_BEFORE_CHUNKS = new Set([2, 4, 14])
 
@@ -151,7 +161,7 @@ async function takeChunks(
   feed: Feed,
   layout: FeedLayout,
   table: Table,
-  { options, rejects, setApart }: Attempt & { setApart: SetApart },
+  { options, rejects, setApart, beyond }: Attempt & { setApart: SetApart; beyond: BeyondCutoff },
 ): Promise<Counts> {
   const counts = noCounts()
   let chunks = 0
@@ -166,6 +176,7 @@ async function takeChunks(
     if (chunk.copy === '') continue
     if (ANALYSE_BEFORE_CHUNKS.has(++chunks)) await client.query('select outbox.analyze_facts($1)', [feed.service])
     await stage(client, layout, { columns, copy: chunk.copy, rows: chunk.rows })
+    await beyond.look(client)
     const write = counts.refused === 0 || options.acceptGood === true
     const presumedNew = write && mayBeNew && chunk.rows >= PRESUMED_NEW_FROM
     const traits = { ...chunk.traits, presumedNew }
@@ -203,30 +214,6 @@ const LINES_AND_ROWS =
   'Hay celdas con saltos de renglón, y cada salto cuenta como renglón: en la hoja de cálculo, los rechazados están más arriba.'
 
 const nameOf = (input: Input) => ('path' in input ? basename(input.path) : input.name)
-
-/** Whoever hid rows may have meant to leave them out. */
-function hiddenRows({ hidden }: Table): string[] {
-  if (hidden.length === 0) return []
-  const [rows, are] = hidden.length === 1 ? ['renglón oculto', 'se lee'] : ['renglones ocultos', 'se leen']
-  const where = `${hidden.slice(0, LINES_TOLD).join(', ')}${hidden.length > LINES_TOLD ? '…' : ''}`
-  return [
-    `${hidden.length} ${rows} en el libro, que ${are} como los demás (${where}). Si no cuentan, bórrelos y envíe el archivo otra vez.`,
-  ]
-}
-
-function noticesOf(table: Table): string[] {
-  const { unknownTitles, missingTitles, otherSheets, doubts } = table
-  const named = (titles: readonly string[]) => titles.map((title) => `«${title.trim()}»`).join(', ')
-  return [
-    ...(otherSheets.length > 0
-      ? [`Hojas del libro que no se leyeron (se lee la primera visible): ${named(otherSheets)}.`]
-      : []),
-    ...hiddenRows(table),
-    ...(unknownTitles.length > 0 ? [`Columnas que no se leyeron: ${named(unknownTitles)}.`] : []),
-    ...(missingTitles.length > 0 ? [`Columnas que el archivo no trae: ${named(missingTitles)}.`] : []),
-    ...doubts,
-  ]
-}
 
 function outcomeOf(
   outcome: Taken['outcome'],

@@ -3,7 +3,7 @@ import { code, yesOrNo } from '@vigia/kit/intake/cells/codes'
 import { day, pastDay } from '@vigia/kit/intake/cells/days'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { correct, isNotLate, isPlaced, record, staged } from '@vigia/kit/intake/sql'
+import { correct, record, staged } from '@vigia/kit/intake/sql'
 import { codesOf } from '@vigia/law/code-list'
 import {
   CURP_ASSIGNMENTS,
@@ -13,6 +13,7 @@ import {
   MIGRATION_DOCUMENTS,
 } from '@vigia/law/migration-documents'
 import { CHILD_OF_ROW, IDENTIFY, NO_SUCH_CHILD, numbersOfTwo } from './children-of-rows.ts'
+import { DAYS_OF_A_DOCUMENT } from './days-of-documents.ts'
 import { CURP_OF_DOCUMENTS } from './given-numbers.ts'
 import { CURP, KEEP_KEYS } from './sealed-cells.ts'
 import { BOUND_ELSEWHERE, IS_BOUND, IS_BOUND_AFTER, territory, VALID_IN_AFTER } from './territory.ts'
@@ -78,31 +79,9 @@ const PLACE = `
       and (x.granted_on = s.granted_on or x.granted_on is null or s.granted_on is null)
     order by x.granted_on is not distinct from s.granted_on desc, x.recorded_at desc, x.id limit 1) m on true`
 
-const EXPIRES_BEFORE = `
-  insert into refusal
-  select line, 'VIGENCIA', to_char(expires_on, 'DD/MM/YYYY'), 'La vigencia termina antes de ' || case when expires_on < issued_on then 'la expedición.' else 'el otorgamiento.' end
-  from staged where expires_on < issued_on or expires_on < granted_on`
-
-const ISSUED_BEFORE = `
-  insert into refusal
-  select line, 'FECHA DE EXPEDICIÓN', to_char(issued_on, 'DD/MM/YYYY'), 'La expedición es anterior al otorgamiento.'
-  from staged where issued_on < granted_on`
-
 /** What the document comes to by the row; a card that is issued anew is not known to end when the one before it did. */
 const ISSUED = 'coalesce(s.issued_on, f.issued_on)'
 const EXPIRES = `coalesce(s.expires_on, case when ${ISSUED} is not distinct from f.issued_on then f.expires_on end)`
-
-/** A day told alone, against the others that are known. */
-const AGAINST_THE_KNOWN = `
-  insert into refusal
-  select s.line, n.title, to_char(n.day, 'DD/MM/YYYY'), n.reason || to_char(n.known, 'DD/MM/YYYY') || '.'
-  from placed p join staged s using (line) join children.migration_document f on f.id = p.document_id, the_batch b,
-  lateral (values
-    ('VIGENCIA', s.expires_on, f.issued_on, 'La vigencia termina antes de la expedición que se conoce: ', s.issued_on is null and s.expires_on < f.issued_on),
-    ('FECHA DE EXPEDICIÓN', s.issued_on, f.granted_on, 'La expedición es anterior al otorgamiento que se conoce: ', s.granted_on is null and s.issued_on < f.granted_on),
-    ('FECHA DE OTORGAMIENTO', s.granted_on, f.issued_on, 'El otorgamiento es posterior a la expedición que se conoce: ', s.issued_on is null and s.granted_on > f.issued_on)
-  ) n(title, day, known, reason, is_wrong)
-  where n.is_wrong and ${isPlaced('f.id', 'document_id')} and ${isNotLate('children.migration_document')}`
 
 const HELD_BY_AN_AUTHORITY = codesOf(DOCUMENT_HOLDERS)
   .filter(isRetained)
@@ -117,11 +96,6 @@ const RETAINED_BY_NOBODY = `
   insert into refusal
   select line, 'RETENIDA DESDE', to_char(retained_on, 'DD/MM/YYYY'), 'Ninguna autoridad tiene la tarjeta, según la tenencia.'
   from staged s where retained_on is not null and (${IS_RETAINED}) is not true`
-
-const RETAINED_BEFORE = `
-  insert into refusal
-  select line, 'RETENIDA DESDE', to_char(retained_on, 'DD/MM/YYYY'), 'La retención es anterior al otorgamiento.'
-  from staged where retained_on < granted_on`
 
 const AS_TOLD = staged('document', 'status', 'granted_on', 'issued_on', 'expires_on', 'holder', 'curp_assigned')
 const FACT = {
@@ -157,7 +131,7 @@ export const feed: Feed = {
       seals: [CURP],
       placed: { child_id: 'uuid', document_id: 'uuid' },
       place: [PLACE],
-      checks: [EXPIRES_BEFORE, ISSUED_BEFORE, AGAINST_THE_KNOWN, BOUND_ELSEWHERE, RETAINED_BY_NOBODY, RETAINED_BEFORE],
+      checks: [...DAYS_OF_A_DOCUMENT, BOUND_ELSEWHERE, RETAINED_BY_NOBODY],
       unmatched: NO_SUCH_CHILD,
       key: ['p.child_id', 's.document'],
       waits: numbersOfTwo(),

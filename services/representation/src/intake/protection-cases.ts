@@ -95,6 +95,13 @@ const PLACE = `
 /** SQL for a column of the closing: it stays where the row leaves it blank, until the row says that the file is in another state. */
 const ofTheClosing = (column: string) => `coalesce(s.${column}, case when s.status = f.status then f.${column} end)`
 
+/** A file that goes on has no closing; which of the two cells is wrong the sender knows. */
+const CLOSED_AND_OPEN = `
+  insert into refusal
+  select line, 'FECHA DE CIERRE', to_char(closed_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
+    'Trae fecha de cierre, y el expediente sigue abierto.'
+  from staged where closed_at is not null and status in ('OPEN', 'IN_FOLLOW_UP')`
+
 /** Also one that is known, where the row moves the opening. */
 const CLOSED_BEFORE = `
   insert into refusal
@@ -170,7 +177,14 @@ export const feed: Feed = {
       columns,
       placed: { child_id: 'uuid', case_id: 'uuid' },
       place: [PLACE],
-      checks: [FOLIO_OF_STATE, CLOSED_BEFORE, AGREED_BEFORE, OPENED_AFTER_ITS_PLAN, CONSULATE_WITHOUT_A_DAY],
+      checks: [
+        FOLIO_OF_STATE,
+        CLOSED_AND_OPEN,
+        CLOSED_BEFORE,
+        AGREED_BEFORE,
+        OPENED_AFTER_ITS_PLAN,
+        CONSULATE_WITHOUT_A_DAY,
+      ],
       unmatched: childUnknown(IDENTIFIERS),
       key: ['s.folio'],
       writes: [

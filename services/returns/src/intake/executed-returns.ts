@@ -9,6 +9,7 @@ import { childOfFact, childOfRow, childUnknown } from '@vigia/kit/intake/join-ch
 import { correct, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
 import { FAMILY_TIES } from '@vigia/law/family-ties'
 import { RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
+import { BEFORE_ITS_FIND } from './before-its-find.ts'
 import { RETURN_FOLIO } from './return-folio.ts'
 
 const IDENTIFIERS = 'returns.identifier_ref'
@@ -112,6 +113,7 @@ const DEPARTURE = {
 export const feed: Feed = {
   service: 'returns',
   name: 'executed-returns',
+  findings: BEFORE_ITS_FIND,
   layouts: [
     {
       name: 'executed-returns',
