@@ -14,14 +14,13 @@ import type { Check } from './health.ts'
 import { openingsIn } from './openings.ts'
 import { refusalsIn } from './refusals.ts'
 import { assembleSignIn, type SignInParts } from './sign-in/assemble-sign-in.ts'
-import { PATIENCE, Reach } from './sources/reach.ts'
+import { PATIENCE, type Patience, Reach } from './sources/reach.ts'
 import { alertsIn } from './subscriptions/alerts-in.ts'
 import { documentsKept } from './trusted/trust.ts'
 import { askOnce } from './warm-up.ts'
 import { warn } from './warn.ts'
 
 const ROOT = path.join(import.meta.dirname, '../..')
-const REQUEST_IN_MS = 5_000
 
 /** Where one service is, and how one learns that it can answer. */
 export interface ServiceAccess {
@@ -39,7 +38,17 @@ export interface GatewayParts {
   isProduction: boolean
   /** A file of the operator with further documents that are answered in production; null for none. */
   documentsFile: string | null
+  /** How long is waited, for a service and for an answer; as in production where it is left out. */
+  waits?: Waits
 }
+
+interface Waits {
+  service: Patience
+  requestInMs: number
+}
+
+const REQUEST_IN_MS = 5_000
+const USUAL_WAITS: Waits = { service: PATIENCE, requestInMs: REQUEST_IN_MS }
 
 export interface AssembledGateway extends App {
   isSynthetic: () => boolean
@@ -50,12 +59,12 @@ export interface AssembledGateway extends App {
 
 /** Ready to answer when it resolves. */
 export async function assembleGateway(parts: GatewayParts): Promise<AssembledGateway> {
-  const { databaseUrl, services, isProduction } = parts
+  const { databaseUrl, services, isProduction, waits: { service: patience, requestInMs } = USUAL_WAITS } = parts
   const versions = new BoardVersions(databaseUrl, warn)
   const gateway = await createGateway({
     supergraph: readFileSync(path.join(ROOT, 'gateway/supergraph.graphql'), 'utf8'),
     log,
-    sourceOf: (name) => sourceOf(name, services, warn),
+    sourceOf: (name) => sourceOf(name, services, patience),
   })
   const refusals = refusalsIn(databaseUrl)
   const signIn = await assembleSignIn({ ...parts.signIn, denied: refusals.denied })
@@ -64,7 +73,7 @@ export async function assembleGateway(parts: GatewayParts): Promise<AssembledGat
   const alerts = alertsIn({ databaseUrl, nats: parts.nats, log: warn })
   const schema = checkedSchema(readFileSync(path.join(ROOT, 'gateway/api.graphql'), 'utf8'))
   const isSynthetic = () => versions.isSynthetic()
-  const exports = assembleExports({ databaseUrl, gateway, schema, signIn, refusals, isSynthetic })
+  const exports = assembleExports({ databaseUrl, gateway, schema, signIn, refusals, isSynthetic, requestInMs })
   const app = createApp({
     gateway,
     schema,
@@ -83,7 +92,7 @@ export async function assembleGateway(parts: GatewayParts): Promise<AssembledGat
     pagesFolder: path.join(ROOT, 'dashboard/dist'),
     isProduction,
     documents: documentsKept(parts.documentsFile),
-    requestInMs: REQUEST_IN_MS,
+    requestInMs,
     log,
   })
   const stop = async () => {
@@ -96,10 +105,10 @@ export async function assembleGateway(parts: GatewayParts): Promise<AssembledGat
   return { ...app, isSynthetic, warmUp, stop }
 }
 
-function sourceOf(name: string, services: GatewayParts['services'], warn: (sentence: string) => void) {
+function sourceOf(name: string, services: GatewayParts['services'], patience: Patience) {
   const service = services.get(name)
   if (!service) throw new Error(`The supergraph names a service that is not there: ${name}`)
-  return service.source(new Reach(name, PATIENCE, warn))
+  return service.source(new Reach(name, patience, warn))
 }
 
 /** The watch over the versions asks every second; what it knows is as good as asking again. */

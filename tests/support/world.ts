@@ -11,6 +11,7 @@ import { envelopeKeysOf, readMasterKeys } from '../../gateway/src/envelope-keys.
 import { listen } from '../../gateway/src/listen.ts'
 import type { SignInParts } from '../../gateway/src/sign-in/assemble-sign-in.ts'
 import { type SignInTerms, USUAL_TERMS } from '../../gateway/src/sign-in/settings.ts'
+import { PATIENCE } from '../../gateway/src/sources/reach.ts'
 import { createDoorway } from '../../gateway/src/waiting-page.ts'
 import { type Doors, doorsInProcess, doorsOverHttp } from './doors.ts'
 import { eventually } from './eventually.ts'
@@ -71,13 +72,17 @@ export interface WorldOptions {
   terms?: Partial<SignInTerms>
   /** What carries alerts; the database, unless told otherwise. */
   natsUrl?: string | undefined
+  /** Waits for answers as long as a machine under load needs: for a test of what is answered, and not of how soon. */
+  isUnhurried?: boolean
 }
+
+const UNHURRIED = { service: { ...PATIENCE, hopInMs: 30_000 }, requestInMs: 30_000 }
 
 /** A test asks in a second what a person asks in an hour. */
 const MANY = { personRate: 1e9, machineRate: 1e9, addressRate: 1e9, signInRate: 1e9 }
 
 export async function startWorld(options: WorldOptions): Promise<World> {
-  const { mode, database: given, isLive = false, terms, natsUrl } = options
+  const { mode, database: given, isLive = false, terms, natsUrl, isUnhurried = false } = options
   const database = given ?? (await scratchDatabase())
   const services = await loadServices(database.url)
   const doors =
@@ -93,7 +98,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     issuer: { dataFolder: folder.path },
     terms: { ...USUAL_TERMS, ...MANY, ...terms },
   }
-  const gateway = await gatewayOver(database.url, doors, signIn, natsUrl)
+  const gateway = await gatewayOver(database.url, doors, signIn, { natsUrl, isUnhurried })
   doorway.open(gateway)
   const { cookie, headers } = await signedIn(database.url)
   const feeds = feedsOf(database.url)
@@ -123,7 +128,7 @@ function gatewayOver(
   url: string,
   { access }: Doors,
   signIn: Omit<SignInParts, 'databaseUrl'>,
-  natsUrl: string | undefined,
+  { natsUrl, isUnhurried }: { natsUrl: string | undefined; isUnhurried: boolean },
 ): Promise<AssembledGateway> {
   return assembleGateway({
     databaseUrl: urlOfRole(url, 'vigia_gateway'),
@@ -132,6 +137,7 @@ function gatewayOver(
     nats: readNats({ NATS_URL: natsUrl }),
     isProduction: false,
     documentsFile: null,
+    ...(isUnhurried && { waits: UNHURRIED }),
   })
 }
 

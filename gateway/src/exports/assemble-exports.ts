@@ -13,18 +13,20 @@ export interface ExportParts extends Omit<ExportDoorOptions, 'questions' | 'stor
   gateway: Gateway
   schema: GraphQLSchema
   signIn: Pick<AssembledSignIn, 'keeper' | 'rates'>
+  /** How long is waited for a page. */
+  requestInMs: number
 }
 
 const CONNECTIONS = 2
 /** The hard stop of a step of an export (security.md 9). */
 const ANSWERED_WITHIN_MS = 20_000
 
-export function assembleExports({ databaseUrl, schema, signIn, ...parts }: ExportParts): {
+export function assembleExports({ databaseUrl, schema, signIn, requestInMs, ...parts }: ExportParts): {
   doors: Router
   stop: () => Promise<void>
 } {
   const pool = openPool(databaseUrl, CONNECTIONS, ANSWERED_WITHIN_MS)
-  const questions = new Questions(schema, parts.gateway)
+  const questions = new Questions(schema, parts.gateway, requestInMs)
   const doors = createExportDoors({ ...parts, ...signIn, questions, store: new ExportStore(pool) })
   return { doors, stop: () => pool.end() }
 }

@@ -12,15 +12,15 @@ import { type FoundRow, type Plan, planOf } from './plan.ts'
 /** Values of the variables of a list's document. */
 export type Values = Readonly<Record<string, unknown>>
 
-const PAGE_IN_MS = 5_000
-
 export class Questions {
   readonly #gateway: Gateway
   readonly #admission: Admission
   readonly #plans: ReadonlyMap<string, Plan>
+  readonly #requestInMs: number
 
-  constructor(schema: GraphQLSchema, gateway: Gateway) {
+  constructor(schema: GraphQLSchema, gateway: Gateway, requestInMs: number) {
     this.#gateway = gateway
+    this.#requestInMs = requestInMs
     this.#admission = createAdmission(schema, { introspection: false })
     this.#plans = new Map(EXPORT_LISTS.map((list) => [list.name, planOf(schema, list)]))
   }
@@ -40,7 +40,7 @@ export class Questions {
     let after: string | null = null
     do {
       const admitted = this.question(list, values, after)
-      const { answer } = await this.#gateway.execute(admitted, { ...errand, deadline: Date.now() + PAGE_IN_MS })
+      const { answer } = await this.#gateway.execute(admitted, { ...errand, deadline: Date.now() + this.#requestInMs })
       const plan = this.#planOf(list)
       if (!areOfOthers(answer.errors ?? [], plan.told) || answer.data === undefined || answer.data === null)
         throw incomplete()
@@ -59,7 +59,7 @@ export class Questions {
     const { filter, period } = values
     const variables = { ...(filter !== undefined && { filter }), ...(period !== undefined && { period }) }
     const admitted = this.#admission.admit({ query: count, operationName: null, variables }, 'plain')
-    const { answer } = await this.#gateway.execute(admitted, { ...errand, deadline: Date.now() + PAGE_IN_MS })
+    const { answer } = await this.#gateway.execute(admitted, { ...errand, deadline: Date.now() + this.#requestInMs })
     return answer.errors ? null : readCount(answer.data)
   }
 
