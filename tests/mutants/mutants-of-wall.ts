@@ -58,7 +58,7 @@ export const MUTANTS_OF_WALL: readonly Mutant[] = [
   {
     check: 'no notice tells INM which of its rows could not be joined',
     file: 'services/_kit/src/intake/take-in.ts',
-    from: '...(isWalled ? [] : setApart.notices())',
+    from: '...(rows.isWalled ? [] : setApart.notices())',
     to: '...setApart.notices()',
     test: FILES_OF_INM,
   },
