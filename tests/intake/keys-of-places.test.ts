@@ -1,7 +1,7 @@
 /** Lists that number their places from 1: a key is no more than its sender's, and none takes over the place of another. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { aDetection, aStay } from '../support/builders/inm.ts'
-import { daysAgo, writtenDay } from '../support/clock.ts'
+import { daysAgo, written, writtenDay } from '../support/clock.ts'
 import { type Desk, openDesk } from './desk.ts'
 
 let desk: Desk
@@ -89,6 +89,9 @@ test('a stay is in the place of its key, state and kind; one that may mean two w
 
   await desk.send('placements/stays', [stayIn({ ENTIDAD: 'Oaxaca' })])
   expect(await places(key)).toEqual(['07 CAS Comitán 20 0', '20 CAS Juchitán 30 1'])
+  const past = { ENTIDAD: '', INGRESO: written(daysAgo(9)), EGRESO: written(daysAgo(8)), 'TIPO DE SALIDA': 'Traslado' }
+  await desk.send('placements/stays', [stayIn(past)], OF_CHIAPAS)
+  expect(await places(key)).toEqual(['07 CAS Comitán 20 1', '20 CAS Juchitán 30 1'])
 })
 
 test('a visit is to the place of the state whose Procuraduría made it', async () => {

@@ -62,17 +62,22 @@ const IS_OF_ITS_KIND = `case when s.type is not null then ${kindOf('x')} = ${kin
       where y.name_key = x.name_key and y.state = x.state and ${kindOf('y')} <> ${kindOf('x')}) end`
 
 /**
- * Each list may number for itself: a key is that of the place of its name, else of its state, kind and municipality, where these are told.
- * Of several it is none; of INM, which is told of nothing that others have listed, the first of its state.
+ * Each list may number for itself: a key is that of the place of its name, else of its state, kind and municipality, where these are told;
+ * where a row tells neither name nor state, of the state whose file it is. Of several it is none; of INM, which is told of nothing that
+ * others have listed, the first of its state.
  */
 const BY_KEY = `
   left join lateral (
-    select case when count(*) = 1 or count(*) filter (where is_named) = 1
-        or s.state is not null and (select source from the_batch) = 'INM' then (array_agg(id order by is_named desc, recorded_at, id))[1] end as id
+    select case when count(*) = 1 or count(*) filter (where is_named) = 1 or s.state is null and count(*) filter (where is_here) = 1
+        or s.state is not null and (select source from the_batch) = 'INM'
+      then (array_agg(id order by is_named desc, is_here desc, recorded_at, id))[1] end as id
     from (
-      select x.id, x.recorded_at, coalesce(x.name_key = s.name_key, false) as is_named from placements.facility x
+      select x.id, x.recorded_at, coalesce(x.name_key = s.name_key, false) as is_named,
+        coalesce(x.state = (select state from the_batch), false) as is_here
+      from placements.facility x
       where x.key = s.key and (x.name_key = s.name_key or (x.state = s.state or s.state is null)
-        and (s.type is null or ${kindOf('x')} = ${kindOf('s')}) and ${IS_IN_ITS_TOWN} is not false)) k) by_key on true`
+        and (num_nulls(s.name_key, s.state) = 2 or s.type is null or ${kindOf('x')} = ${kindOf('s')})
+        and ${IS_IN_ITS_TOWN} is not false)) k) by_key on true`
 
 /**
  * SQL that follows `from staged s` and gives `place.id`: by its key, else the one of its name and kind in its state, and in its municipality
