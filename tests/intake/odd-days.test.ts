@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDetection, aReturn } from '../support/builders/inm.ts'
 import { aCase } from '../support/builders/ppnna.ts'
-import { daysAgo, localDay, written } from '../support/clock.ts'
+import { daysAgo, localDay, written, writtenDay } from '../support/clock.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { day } from './told-late/known.ts'
 
@@ -22,8 +22,9 @@ test.each(['SNDIF', 'INM'])(
   'rows behind the day to which the file of %s says that it reaches are told',
   async (source) => {
     const cutoff = localDay(daysAgo(40))
-    const before = { 'FECHA Y HORA': written(daysAgo(41)), 'AVISO A PPNNA': '' }
-    const rows = [aDetection(before), aDetection({ ...before, 'AVISO A PPNNA': written(daysAgo(39)) }), aDetection()]
+    const before = { 'FECHA Y HORA': `${writtenDay(daysAgo(40))} 23:59`, 'AVISO A PPNNA': '' }
+    const after = { ...before, 'AVISO A PPNNA': `${writtenDay(daysAgo(39))} 00:00` }
+    const rows = [aDetection(before), aDetection(after), aDetection()]
 
     const { outcome, counts, notices } = await desk.send('children/detections', rows, { source, cutoff })
 
