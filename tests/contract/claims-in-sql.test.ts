@@ -5,23 +5,13 @@
 import { addDays, firstOfMonth, type LocalDate } from '@vigia/law/local-dates'
 import fc from 'fast-check'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Delivery, settledByHand } from '../support/claims-by-hand.ts'
 import { deliver, settledIn } from '../support/claims-delivered.ts'
 import { eventually } from '../support/eventually.ts'
-import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
+import { scratchConnection } from '../support/scratch-connection.ts'
 
-let database: ScratchDatabase
-let client: pg.Client
-beforeAll(async () => {
-  database = await scratchDatabase()
-  client = new pg.Client({ connectionString: database.url })
-  await client.connect()
-})
-afterAll(async () => {
-  await client.end()
-  await database.drop()
-})
+const { database, client } = await scratchConnection()
 
 const SEED = 20261128
 /** Days around today, which stands at any place of its month, and a few of the two before and of one to come. */

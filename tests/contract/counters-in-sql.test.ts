@@ -3,21 +3,10 @@
  * every cell; what a fold did is told, and what waits to be counted is said to wait.
  */
 import fc from 'fast-check'
-import pg from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { scratchConnection } from '../support/scratch-connection.ts'
 
-let database: ScratchDatabase
-let client: pg.Client
-beforeAll(async () => {
-  database = await scratchDatabase()
-  client = new pg.Client({ connectionString: database.url })
-  await client.connect()
-})
-afterAll(async () => {
-  await client.end()
-  await database.drop()
-})
+const { client } = await scratchConnection()
 beforeEach(() => client.query('begin'))
 afterEach(() => client.query('rollback'))
 

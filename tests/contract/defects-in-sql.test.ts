@@ -1,22 +1,11 @@
 /** Random files of INM's daily tables, with every defect that has been: what the database says is wrong with one is what is wrong with it. */
 import fc from 'fast-check'
-import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type ClaimRow, defectsByHand } from '../support/defects-by-hand.ts'
 import { claimOf, fileOfDefects } from '../support/defects-drawn.ts'
-import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
+import { scratchConnection } from '../support/scratch-connection.ts'
 
-let database: ScratchDatabase
-let client: pg.Client
-beforeAll(async () => {
-  database = await scratchDatabase()
-  client = new pg.Client({ connectionString: database.url })
-  await client.connect()
-})
-afterAll(async () => {
-  await client.end()
-  await database.drop()
-})
+const { client } = await scratchConnection()
 
 const SEED = 20261128
 const [THIS, OTHER, WITHDRAWN] = ['a', 'b', 'c'].map((letter) => `${letter}0000000-0000-4000-8000-000000000000`)

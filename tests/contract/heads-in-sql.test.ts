@@ -3,24 +3,15 @@
  * waits at each endpoint beside what was tried or is in hand, and what was told goes after a week.
  */
 import fc from 'fast-check'
-import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { CHAINS, ENDPOINTS, HeadsByHand, type HeadTold, HOUR, UNASKING } from '../support/heads-by-hand.ts'
-import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
+import { scratchConnection } from '../support/scratch-connection.ts'
 
-let database: ScratchDatabase
-let client: pg.Client
+const { client } = await scratchConnection()
 beforeAll(async () => {
-  database = await scratchDatabase()
-  client = new pg.Client({ connectionString: database.url })
-  await client.connect()
   await client.query(
     `insert into oversight.webhook_owner (subject, role, seen_at, scopes) values ('s', 'ombudsperson-federal', now(), '{}')`,
   )
-})
-afterAll(async () => {
-  await client.end()
-  await database.drop()
 })
 
 const SEED = 20261128

@@ -3,27 +3,18 @@
  * each change once, in the order in which they were made, without a gap, and former versions are what the rows were.
  */
 import fc from 'fast-check'
-import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { LogByHand, type Row } from '../support/log-by-hand.ts'
 import { CASE, CHILD, CHILD_OF, IDS, MANY, TABLES, type Table } from '../support/log-tables.ts'
-import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
+import { scratchConnection } from '../support/scratch-connection.ts'
 
-let database: ScratchDatabase
-let client: pg.Client
+const { client } = await scratchConnection()
 let isInOrder = false
 beforeAll(async () => {
-  database = await scratchDatabase()
-  client = new pg.Client({ connectionString: database.url })
-  await client.connect()
   await client.query(`insert into representation.protection_case (id, folio, child_id, state, opened_at, status, batch_id)
     values ('${CASE}', 'F', '${CHILD}', '07', now(), 'OPEN', gen_random_uuid())`)
   const asked = `select substr(outbox.new_id()::text, 15, 1) = '7' as "isInOrder"`
   isInOrder = (await client.query<{ isInOrder: boolean }>(asked)).rows[0]?.isInOrder === true
-})
-afterAll(async () => {
-  await client.end()
-  await database.drop()
 })
 
 const SEED = 20261128

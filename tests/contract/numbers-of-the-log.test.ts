@@ -1,19 +1,9 @@
 /** How what waits for its number in the log gets it: by one at a time, and in the order in which it was told. */
 import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { scratchConnection } from '../support/scratch-connection.ts'
 
-let database: ScratchDatabase
-let client: pg.Client
-beforeAll(async () => {
-  database = await scratchDatabase()
-  client = new pg.Client({ connectionString: database.url })
-  await client.connect()
-})
-afterAll(async () => {
-  await client.end()
-  await database.drop()
-})
+const { database, client } = await scratchConnection()
 beforeEach(() => client.query('truncate outbox.event, outbox.pending'))
 
 const numberedInSql = async (most: number) =>

@@ -4,22 +4,11 @@ import { SIDE_OF_AUTHORITY, SIDE_OF_FINDER, SIDE_OF_PLACE, sideOfPlace } from '@
 import { FACILITY_TYPES, type FacilityType } from '@vigia/law/facilities'
 import { NUMBERS_OF_THE_PERSON } from '@vigia/law/identifiers'
 import { RUNNERS, type Runner, runnerOf } from '@vigia/law/runners-of-places'
-import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
+import { expect, test } from 'vitest'
+import { scratchConnection } from '../support/scratch-connection.ts'
 import { read } from '../support/source-files.ts'
 
-let database: ScratchDatabase
-let client: pg.Client
-beforeAll(async () => {
-  database = await scratchDatabase()
-  client = new pg.Client({ connectionString: database.url })
-  await client.connect()
-})
-afterAll(async () => {
-  await client.end()
-  await database.drop()
-})
+const { database, client } = await scratchConnection()
 
 const READ_BEFORE = /create (function pg_temp\.run_by[\s\S]*?\$\$[\s\S]*?\$\$);/
 const migration = (name: string) => read(`prisma/migrations/${name}/migration.sql`)

@@ -3,22 +3,11 @@
  * who are described before or after: at each moment the ledger has the stays that there are, as they are, and what was counted is their sum.
  */
 import fc from 'fast-check'
-import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
+import { expect, test } from 'vitest'
+import { scratchConnection } from '../support/scratch-connection.ts'
 import { idOf, StaysByHand } from '../support/stays-by-hand.ts'
 
-let database: ScratchDatabase
-let client: pg.Client
-beforeAll(async () => {
-  database = await scratchDatabase()
-  client = new pg.Client({ connectionString: database.url })
-  await client.connect()
-})
-afterAll(async () => {
-  await client.end()
-  await database.drop()
-})
+const { client } = await scratchConnection()
 
 const SEED = 20261128
 const MIDNIGHT = Date.parse('2026-03-01T06:00:00Z')
