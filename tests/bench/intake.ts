@@ -12,7 +12,8 @@ import { median } from './statistics.ts'
 export interface IntakeResult {
   way: string
   rows: number
-  seconds: number
+  /** Seconds of each round. */
+  rounds: readonly number[]
   /** Most memory that the program held, in MB; null for the server. */
   memory: number | null
 }
@@ -36,10 +37,15 @@ export const TAKEN_IN = '`npm run intake -- children/detections`'
 export const CORRECTED = 'the same command, corrections of 10,000 rows among'
 export const COPIED = 'server-side COPY into the same three tables, same indexes, no trigger'
 
+const HEARD = 'the intake, until all five services have heard and counted it'
+
 const HEADER =
   'ACTA,FECHA Y HORA,ENTIDAD,AUTORIDAD,TIPO DE DETECCIÓN,NUE,SEXO,FECHA DE NACIMIENTO,EDAD,NACIONALIDAD,ACOMPAÑAMIENTO,AVISO A PPNNA'
 
-/** Each into an empty database of its own. The most that a program held is where its garbage collector came late: once is no measure. */
+/**
+ * Each into an empty database of its own, a COPY beside an intake of as many rows: what the disk does meanwhile falls on both. The most that
+ * a program held is where its garbage collector came late: once is no measure.
+ */
 const ROUNDS = 3
 
 interface Taken {
@@ -63,26 +69,26 @@ export async function measureIntake(
   for (const [at, rows] of sizes.entries()) {
     const file = path.join(folder, `children--detections--INM--2026-11-${25 - at}.csv`)
     await writeFile(file, rows, [HEADER, (row) => detectionLine(row, rows)])
-    if (at === 0) {
-      results.push({
-        way: COPIED,
-        rows,
-        seconds: await copyByServer(await empty(`copy_${rows}`), folder, rows),
-        memory: null,
-      })
-      const heard = await takeIn(await empty(`heard_${rows}`), file, [])
-      results.push({ way: 'the intake, until all five services have heard and counted it', rows, ...heard })
-    }
-    const alone: Taken[] = []
+    if (at === 0) results.push(resultOf(HEARD, rows, [await takeIn(await empty(`heard_${rows}`), file, [])]))
+    const [copies, alone]: [number[], Taken[]] = [[], []]
+    let known = ''
     for (let round = 0; round < ROUNDS; round += 1) {
-      alone.push(await takeIn(await empty(`intake_${rows}_${round}`), file, ['--no-settle']))
+      if (at === 0) copies.push(await copyByServer(await empty(`copy_${rows}_${round}`), folder, rows))
+      known = await empty(`intake_${rows}_${round}`)
+      alone.push(await takeIn(known, file, ['--no-settle']))
     }
-    const [seconds, memory] = [median(alone.map((one) => one.seconds)), median(alone.map((one) => one.memory))]
-    results.push({ way: TAKEN_IN, rows, seconds, memory })
-    if (last) results.push(await correctIn(last, file, rows))
+    results.push(
+      ...(at === 0 ? [{ way: COPIED, rows, rounds: copies, memory: null }] : []),
+      resultOf(TAKEN_IN, rows, alone),
+    )
+    results.push(await correctIn(known, file, rows))
     rmSync(file)
   }
   return results
+}
+
+function resultOf(way: string, rows: number, taken: readonly Taken[]): IntakeResult {
+  return { way, rows, rounds: taken.map(({ seconds }) => seconds), memory: median(taken.map(({ memory }) => memory)) }
 }
 
 /** Rows here and there among those of the file, whose notice to the PPNNA was at another minute; each round at a minute of its own. */
@@ -95,8 +101,7 @@ async function correctIn(database: string, file: string, known: number): Promise
     await writeFile(file, CORRECTIONS, [HEADER, line])
     taken.push(await takeIn(database, file, ['--no-settle']))
   }
-  const [seconds, memory] = [median(taken.map((one) => one.seconds)), median(taken.map((one) => one.memory))]
-  return { way: `${CORRECTED} ${known.toLocaleString('en')}`, rows: CORRECTIONS, seconds, memory }
+  return resultOf(`${CORRECTED} ${known.toLocaleString('en')}`, CORRECTIONS, taken)
 }
 
 async function writeFile(

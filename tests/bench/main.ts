@@ -12,7 +12,7 @@ import { auditCosts, startAudited } from './audit.ts'
 import { type BenchServer, query, seedDatabase, startServer, withAutovacuum, withoutAutovacuum } from './database.ts'
 import { requireEqualAnswers } from './equality.ts'
 import { measureIntake } from './intake.ts'
-import { promisesOf, promisesOfAlerts, promisesOfBoards, promisesOfFanOut } from './promises.ts'
+import { promisesOf, promisesOfAlerts, promisesOfBoards, promisesOfFanOut, rateOf } from './promises.ts'
 import { reportOf } from './report.ts'
 import { type Measured, measureRounds, type Plan } from './rounds.ts'
 import { startVariants } from './start-variants.ts'
@@ -54,7 +54,7 @@ try {
 async function bench(server: BenchServer): Promise<void> {
   const isWanted = (part: string) => parts.length === 0 || parts.includes(part)
   const intake = isWanted('intake') ? await measureIntake(server, folder, flags.rows.split(',').map(Number)) : []
-  for (const { way, rows, seconds } of intake) say(`${way}: ${Math.round(rows / seconds)} rows/s`)
+  for (const one of intake) say(`${one.way}: ${Math.round(rateOf(one))} rows/s`)
   const sizes = flags.sizes.split(',').map(Number)
   const audit = isWanted('audit') ? auditCosts(await measureAudit(server, sizes[0] ?? 0)) : []
   const largest = sizes.at(-1) ?? 0

@@ -3,7 +3,7 @@ import type { AlertFigures } from './alerts.ts'
 import type { AuditCost } from './audit.ts'
 import { COPIED, CORRECTED, type IntakeResult, TAKEN_IN } from './intake.ts'
 import type { Measured } from './rounds.ts'
-import { medianRatio, shareOf, variation } from './statistics.ts'
+import { median, medianRatio, shareOf, variation } from './statistics.ts'
 import { type FanOut, WAYS } from './streams.ts'
 import type { Variant } from './variants.ts'
 
@@ -163,7 +163,12 @@ function promisesOfIntake(intake: readonly IntakeResult[]): Promised[] {
   const [first, last, copied] = [taken[0], taken.at(-1), intake.find(({ way }) => way === COPIED)]
   if (!first || !last || !copied) return []
   return [
-    atLeast('intake', 'rows/s of the intake over those of COPY, times', rateOf(first) / rateOf(copied), LEAST_OF_COPY),
+    atLeast(
+      'intake',
+      'rows/s of the intake over those of COPY, times',
+      medianRatio(copied.rounds, first.rounds),
+      LEAST_OF_COPY,
+    ),
     ...taken.map((one) => {
       const held = atLeast('intake', `intake of ${one.rows} rows, rows/s`, rateOf(one), LEAST_ROWS_A_SECOND)
       return rateOf(copied) < LEAST_ROWS_A_SECOND ? { ...held, verdict: 'no verdict' as const } : held
@@ -177,13 +182,14 @@ function promisesOfIntake(intake: readonly IntakeResult[]): Promised[] {
     atMost(
       'intake',
       `time of as many corrections among ${last.rows} rows over that among ${first.rows}, times`,
-      (corrected.at(-1)?.seconds ?? 0) / (corrected[0]?.seconds ?? 0),
+      median(corrected.at(-1)?.rounds ?? []) / median(corrected[0]?.rounds ?? []),
       LARGEST_GROWTH_OF_CORRECTIONS,
     ),
   ]
 }
 
-const rateOf = ({ rows, seconds }: IntakeResult): number => rows / seconds
+/** Rows a second, of the middle round. */
+export const rateOf = ({ rows, rounds }: IntakeResult): number => rows / median(rounds)
 
 const told = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 2 })
 

@@ -2,7 +2,7 @@
 import type { AlertFigures } from './alerts.ts'
 import { conditionsOf, number, promisesTable, type Results, type Rounds } from './figures-of-run.ts'
 import { COPIED, type IntakeResult, TAKEN_IN } from './intake.ts'
-import { timeOf, costOf as total } from './promises.ts'
+import { rateOf, timeOf, costOf as total } from './promises.ts'
 import type { Measured } from './rounds.ts'
 import { median, medianRatio, shareOf, variation } from './statistics.ts'
 import { STREAMS, streamsPart } from './stream-report.ts'
@@ -168,24 +168,22 @@ function growthOf(measured: Rounds, sizes: readonly number[]): string[] {
 }
 
 function intakeTable(results: readonly IntakeResult[]): string[] {
-  const rows = results.map(
-    ({ way, rows: count, seconds, memory }) =>
-      `| ${way} | ${number(count, 0)} | ${number(seconds, 2)} | ${number(count / seconds, 0)} | ${memory === null ? '' : number(memory, 0)} |`,
-  )
-  const rateOf = (name: string) => {
-    const found = results.find(({ way }) => way === name)
-    return found ? found.rows / found.seconds : Number.NaN
-  }
+  const rows = results.map((one) => {
+    const { way, memory } = one
+    const figures = [number(one.rows, 0), number(median(one.rounds), 2), number(rateOf(one), 0)]
+    return `| ${[way, ...figures, memory === null ? '' : number(memory, 0)].join(' | ')} |`
+  })
+  const roundsOf = (name: string) => results.find(({ way }) => way === name)?.rounds ?? []
   return [
     'The plain detection feed by `npm run intake`, from the start of the program to its end, with every check, event, former version and',
     'delta, against a `COPY` by the server of the same facts, already split, read, joined and checked, into the same three tables with',
-    'the same indexes and no trigger. Memory is the most that the program held. Of the command, the middle of three runs. Rows a second',
-    'are promised of a machine whose `COPY` reaches as many; of another one there is no verdict on them.',
+    'the same indexes and no trigger. Memory is the most that the program held. Of both, by turns, the middle of three runs, and of their',
+    'ratio within each; until all have heard, once. Rows a second are promised of a machine whose `COPY` reaches as many; of another one there is no verdict on them.',
     '',
     '| way | rows | seconds | rows/s | MB |',
     '|---|---:|---:|---:|---:|',
     ...rows,
     '',
-    `Intake reaches ${number(rateOf(TAKEN_IN) / rateOf(COPIED), 2)} of the plain COPY.`,
+    `Intake reaches ${number(medianRatio(roundsOf(COPIED), roundsOf(TAKEN_IN)), 2)} of the plain COPY.`,
   ]
 }
