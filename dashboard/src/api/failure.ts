@@ -1,4 +1,4 @@
-/** Who did not answer, from the codes that the gateway lets out. */
+/** Who did not answer, and why not, from the codes that the gateway lets out. */
 import type { CombinedError } from 'urql'
 
 const SERVICES = ['children', 'placements', 'representation', 'returns', 'oversight'] as const
@@ -8,11 +8,14 @@ export type Failure = {
   /** Services that did not answer; none named when nothing came at all. */
   services: readonly Service[]
   since: Date
+  /** Whether it was not asked at all, since the reader's account had asked for all that it may in a minute. */
+  isTooMuch: boolean
 }
 
 export function failureOf(error: CombinedError, since: Date): Failure {
   const named = error.graphQLErrors.map(({ extensions }) => extensions.service).filter(isService)
-  return { services: [...new Set(named)], since }
+  const isTooMuch = error.graphQLErrors.some(({ extensions }) => extensions.code === 'RATE_LIMITED')
+  return { services: [...new Set(named)], since, isTooMuch }
 }
 
 /**

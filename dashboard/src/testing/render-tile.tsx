@@ -23,7 +23,7 @@ export const AS_OF = '2026-11-25T16:42:00Z'
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(AS_OF) + 60_000 }))
 afterEach(() => void vi.useRealTimers())
 
-type Answer = { data?: unknown; down?: string } | 'never'
+type Answer = { data?: unknown; down?: string; isTooMuch?: boolean } | 'never'
 
 type Options = {
   code?: string
@@ -34,7 +34,7 @@ type Options = {
   sight?: readonly string[] | null
 }
 
-/** `answer` is what the graph says to every query; `down` is the service that did not answer for its part. */
+/** `answer` is what the graph says to every query; `down` is the service that did not answer for its part; `isTooMuch`, that nothing is answered now. */
 export async function renderTile(tile: ReactNode, answer: Answer | (() => Answer), options: Options = {}) {
   const { code = '00', filter = null, search = {}, narrow = () => {}, sight = null } = options
   const scope = { code, filter, today: TODAY, cohort: cohortOf(undefined, TODAY) }
@@ -63,9 +63,9 @@ export async function renderTile(tile: ReactNode, answer: Answer | (() => Answer
   })
 }
 
-function resultOf(operation: Operation, { data, down }: Exclude<Answer, 'never'>): OperationResult {
-  const error = new CombinedError({
-    graphQLErrors: [{ message: 'down', extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: down } }],
-  })
-  return { operation, data, error: down ? error : undefined, stale: false, hasNext: false }
+function resultOf(operation: Operation, given: Exclude<Answer, 'never'>): OperationResult {
+  const { data, down, isTooMuch } = given
+  const extensions = isTooMuch ? { code: 'RATE_LIMITED' } : { code: 'SUBGRAPH_UNAVAILABLE', service: down }
+  const error = new CombinedError({ graphQLErrors: [{ message: 'not answered', extensions }] })
+  return { operation, data, error: down || isTooMuch ? error : undefined, stale: false, hasNext: false }
 }

@@ -54,11 +54,12 @@ export function TileStatus({ title, height, of, isLoading, failure, retry }: Pro
   )
 }
 
-/** Who does not answer, since when, and that it is no zero. */
+/** Who does not answer, since when, or that too much was asked, and that it is no zero. */
 export function FailureNote({ failure }: { failure: Failure }) {
   const { t } = useWords()
   const { time, list } = useFormat()
-  const { services, since } = failure
+  const { services, since, isTooMuch } = failure
+  if (isTooMuch) return `${t('status.tooMuch')} ${t('status.notZero')}`
   const what = list(services.map((service) => t(`status.services.${service}`)))
   const when = { what, time: time(since), count: services.length }
   return `${services.length === 0 ? t('status.sinceAll', when) : t('status.since', when)} ${t('status.notZero')}`

@@ -83,6 +83,14 @@ test('given the service is down, it says so, that it is no zero, and asks again 
   expect(await screen.findByText('63')).toBeVisible()
 })
 
+test('given too much was asked, it says that, and not that somebody is silent', async () => {
+  await renderTile(<HeldNowTile />, { isTooMuch: true })
+
+  expect(await screen.findByText('No disponible')).toBeVisible()
+  expect(screen.getByText(/se preguntó demasiado en un minuto; .* No es un cero\./)).toBeVisible()
+  expect(screen.queryByText(/no responde/)).toBeNull()
+})
+
 test('given nothing was ever told, and everybody answered, it says that there are no data', async () => {
   await renderTile(<HeldNowTile />, answerWith(null))
 

@@ -25,6 +25,7 @@ export const status: typeof spanish = {
   since_one: 'The {{what}} service has not answered since {{time}}.',
   since_other: 'The {{what}} services have not answered since {{time}}.',
   sinceAll: 'The registry has not answered since {{time}}.',
+  tooMuch: 'Your account asked too much within a minute; it is asked again in a moment.',
   retry: 'Try again',
   retryLabel: 'Try again: {{what}}',
   notFound: 'There is no such page.',

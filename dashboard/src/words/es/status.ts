@@ -25,6 +25,7 @@ export const status = {
   since_one: 'El servicio de {{what}} no responde desde las {{time}}.',
   since_other: 'Los servicios de {{what}} no responden desde las {{time}}.',
   sinceAll: 'El registro no responde desde las {{time}}.',
+  tooMuch: 'De su cuenta se preguntó demasiado en un minuto; se vuelve a preguntar en un momento.',
   retry: 'Reintentar',
   retryLabel: 'Reintentar: {{what}}',
   notFound: 'Esta página no existe.',
