@@ -140,6 +140,10 @@ export type FactTable = {
   keepWhile?: string
   /** SQL on `f`: the child for whose sake it had to stay, with which it goes later. */
   ofChild?: string
+  /** What stands in a column of which nobody has told; elsewhere null. */
+  untold?: Readonly<Record<string, unknown>>
+  /** Columns of answers by code, in which a question that nobody answered stands as UNKNOWN. */
+  answers?: readonly string[]
 }
 
 /** How a service takes a batch back: its tables, those that hang on others first, and what to derive again afterwards. */

@@ -23,6 +23,8 @@ export const withdrawal: Withdrawal = {
       key: 'id',
       keepWhile: `exists (select from placements.stay t where t.facility_id = f.id)
         or exists (select from placements.inspection i where i.facility_id = f.id)`,
+      // Some list names it still.
+      untold: { registry_status: 'UNKNOWN', lifecycle: 'ACKNOWLEDGED' },
     },
   ],
   afterwards: [FORGET_WHAT_THE_LIST_SAID],

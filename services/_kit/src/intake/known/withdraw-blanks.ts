@@ -6,16 +6,6 @@ type Json = { [name: string]: unknown }
 type Word = { told: Json; blank: readonly string[] }
 type Kept = { id: string; fact: Json; cells: readonly string[]; words: readonly Word[] }
 
-/** What stands in a column of which nobody has told; elsewhere null. */
-const NOTHING_TOLD: Json = {
-  ...{ sex: 'UNSPECIFIED', accompaniment: 'UNDETERMINED', nationality: 'ZZZ', age_group: 'UNKNOWN' },
-  ...{ is_birth_estimated: false, violated_rights: [], valid_in: [], measures: [], tie: 'OTHER_RELATIVE' },
-  // Some list names it still.
-  ...{ registry_status: 'UNKNOWN', lifecycle: 'ACKNOWLEDGED' },
-}
-/** Lists of answers, in which a question that nobody answered stands as unknown. */
-const ANSWERS = new Set(['guarantees', 'items'])
-
 /** Which facts the batch has told of as the last: asked before they are left to others. */
 export async function rememberWhose(client: PoolClient, service: string, fact: FactTable, batchId: string) {
   await client.query('truncate was_told')
@@ -33,18 +23,18 @@ export async function withoutWithdrawn(
 ): Promise<{ id: string; fact: Json }[]> {
   const { rows } = await client.query<Kept>(keptOf(service, fact), [batchId])
   return rows.flatMap((kept) => {
-    const now = kept.cells.reduce((said, cell) => withCell(said, cell, kept.words), kept.fact)
+    const now = kept.cells.reduce((said, cell) => withCell(fact, said, cell, kept.words), kept.fact)
     return JSON.stringify(now) === JSON.stringify(kept.fact) ? [] : [{ id: kept.id, fact: now }]
   })
 }
 
-function withCell(fact: Json, cell: string, words: readonly Word[]): Json {
+function withCell({ untold, answers }: FactTable, said: Json, cell: string, words: readonly Word[]): Json {
   const [column = '', code] = cell.split('.')
   const told = words.find(({ blank }) => !blank.includes(cell))?.told[column]
-  if (code === undefined) return { ...fact, [column]: told ?? NOTHING_TOLD[column] ?? null }
-  const answer = (told as Json | null | undefined)?.[code] ?? (ANSWERS.has(column) ? 'UNKNOWN' : undefined)
-  const { [code]: _before, ...others } = fact[column] as Json
-  return { ...fact, [column]: answer === undefined ? others : { ...others, [code]: answer } }
+  if (code === undefined) return { ...said, [column]: told ?? untold?.[column] ?? null }
+  const answer = (told as Json | null | undefined)?.[code] ?? (answers?.includes(column) ? 'UNKNOWN' : undefined)
+  const { [code]: _before, ...others } = said[column] as Json
+  return { ...said, [column]: answer === undefined ? others : { ...others, [code]: answer } }
 }
 
 /** Words of other batches that count, the latest first: what they wrote, and what they said again. */
