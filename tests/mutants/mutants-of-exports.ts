@@ -8,7 +8,30 @@ const REFUSED = 'tests/exports/what-is-refused.test.ts'
 const SECOND = 'tests/exports/second-person.test.ts'
 const LAW = 'services/_law/src/exports.ts'
 
+const ON_ITS_WAY = 'gateway/src/exports/export-doors.test.ts'
+
 export const MUTANTS_OF_EXPORTS: readonly Mutant[] = [
+  {
+    check: 'a file ends with what let its taker in',
+    file: 'gateway/src/exports/send-file.ts',
+    from: '      letIn.throwIfAborted()\n',
+    to: '',
+    test: ON_ITS_WAY,
+  },
+  {
+    check: 'a file is not gathered for whoever is let in no more',
+    file: DOORS,
+    from: '    letIn.throwIfAborted()\n    if (rows',
+    to: '    if (rows',
+    test: ON_ITS_WAY,
+  },
+  {
+    check: 'what a slow reader has not taken when he is turned out is not told',
+    file: 'gateway/src/exports/let-in.ts',
+    from: 'if (response.headersSent) response.destroy()',
+    to: 'if (response.destroyed) response.destroy()',
+    test: ON_ITS_WAY,
+  },
   {
     check: 'a list of alerts has a row that stands for nobody',
     file: 'gateway/src/exports/columns.ts',

@@ -4,11 +4,12 @@ import type { Router } from 'express'
 import type { GraphQLSchema } from 'graphql'
 import type { Gateway } from '../gateway.ts'
 import type { AssembledSignIn } from '../sign-in/assemble-sign-in.ts'
+import { openStreams } from '../subscriptions/open-streams.ts'
 import { createExportDoors, type ExportDoorOptions } from './export-doors.ts'
 import { ExportStore } from './export-store.ts'
 import { Questions } from './pages-of.ts'
 
-export interface ExportParts extends Omit<ExportDoorOptions, 'questions' | 'store' | 'keeper' | 'rates'> {
+export interface ExportParts extends Omit<ExportDoorOptions, 'questions' | 'store' | 'keeper' | 'rates' | 'open'> {
   databaseUrl: string
   gateway: Gateway
   schema: GraphQLSchema
@@ -27,6 +28,11 @@ export function assembleExports({ databaseUrl, schema, signIn, requestInMs, ...p
 } {
   const pool = openPool(databaseUrl, CONNECTIONS, ANSWERED_WITHIN_MS)
   const questions = new Questions(schema, parts.gateway, requestInMs)
-  const doors = createExportDoors({ ...parts, ...signIn, questions, store: new ExportStore(pool) })
-  return { doors, stop: () => pool.end() }
+  const open = openStreams(signIn.keeper)
+  const doors = createExportDoors({ ...parts, ...signIn, open, questions, store: new ExportStore(pool) })
+  const stop = () => {
+    open.stop()
+    return pool.end()
+  }
+  return { doors, stop }
 }

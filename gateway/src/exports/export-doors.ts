@@ -11,9 +11,11 @@ import { requestIdOf } from '../request-id.ts'
 import type { Caller } from '../sign-in/caller.ts'
 import type { Keeper } from '../sign-in/keeper.ts'
 import type { Rates } from '../sign-in/rates.ts'
+import type { OpenStreams } from '../subscriptions/open-streams.ts'
 import type { ExportList } from './columns.ts'
 import { type Asked, type ExportStore, type Kept, numberOf, reasonFor, type Wish } from './export-store.ts'
 import { type Described, fileOf } from './file.ts'
+import { whileLetIn } from './let-in.ts'
 import { EXPORT_LISTS } from './lists.ts'
 import type { Questions } from './pages-of.ts'
 import { newDecoy } from './references.ts'
@@ -22,6 +24,8 @@ import { labelOf, listOf, valuesOf, wishOf } from './wish.ts'
 
 export interface ExportDoorOptions {
   keeper: Keeper
+  /** By which what is under way ends with what let its taker in. */
+  open: Pick<OpenStreams, 'add'>
   gateway: Pick<Gateway, 'closedTo'>
   questions: Questions
   store: ExportStore
@@ -91,11 +95,13 @@ async function make(options: ExportDoorOptions, wish: Wish, asked: Asked, respon
   const decoy = list.kind === 'CHILDREN' ? newDecoy() : null
   const { actor, name } = asked.caller
   const of: Described = { ...wish, id, sub: actor.sub, name, role: actor.role, decoy, approvedBy: null }
+  const letIn = whileLetIn(options.open, asked.caller, response)
   let rows = 0
   const limit = list.kind === 'COUNTS' ? Number.POSITIVE_INFINITY : ROWS_ALONE
   const until = Date.now() + LONGEST_MS
   const pieces: string[] = []
   for await (const piece of file(options, { of, list, values }, asked, (more) => (rows += more))) {
+    letIn.throwIfAborted()
     if (rows > limit) {
       await store.keep(id, wish, asked, {
         decoy,
@@ -108,6 +114,7 @@ async function make(options: ExportDoorOptions, wish: Wish, asked: Asked, respon
     pieces.push(piece)
   }
   await store.keep(id, wish, asked, { decoy, rows, isGiven: true })
+  letIn.throwIfAborted()
   sendAll(response, { number: numberOf(id), list: list.name }, pieces)
 }
 
@@ -117,6 +124,7 @@ async function give(options: ExportDoorOptions, kept: Kept, asked: Asked, respon
   await refuseClosed(options, list, asked)
   if (!isStillDecided(kept, asked.caller.actor))
     throw new Refused(409, 'CONFLICT', 'It was asked for in another role, or for other states: ask for it anew.')
+  const letIn = whileLetIn(options.open, asked.caller, response)
   if (!(await store.fetch(kept, asked))) {
     const sentence = 'It was not approved, was approved too long ago, or was fetched before: it is given once.'
     throw new Refused(409, 'CONFLICT', sentence)
@@ -125,7 +133,7 @@ async function give(options: ExportDoorOptions, kept: Kept, asked: Asked, respon
   const values = valuesOf({ list, filter: kept.filter })
   const pieces = file(options, { of: kept, list, values }, asked, (more) => (rows += more))
   const number = numberOf(kept.id)
-  const end = await sendInPieces(response, { number, list: list.name }, pieces).catch(async (fault: unknown) => {
+  const end = await sendInPieces(response, { number, list: list.name }, pieces, letIn).catch(async (fault: unknown) => {
     await store.notGiven(kept.id)
     throw fault
   })

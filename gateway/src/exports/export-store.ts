@@ -36,7 +36,7 @@ interface Made {
 }
 
 export interface Asked {
-  caller: Pick<Caller, 'actor' | 'name'>
+  caller: Caller
   requestId: string
 }
 

@@ -5,6 +5,7 @@ import type { Response } from 'express'
 import { expect, test } from 'vitest'
 import { sendInPieces } from './send-file.ts'
 
+const FOR_GOOD = new AbortController().signal
 const NAMED = { number: 'EXP-000007', list: 'children' }
 
 /** What express adds, of which there is need here. */
@@ -15,7 +16,7 @@ const asOfExpress = (response: ServerResponse): Response =>
 async function sent(pieces: (response: ServerResponse) => AsyncIterable<string>) {
   const outcome = Promise.withResolvers<string>()
   const server = createServer((_request, response) => {
-    sendInPieces(asOfExpress(response), NAMED, pieces(response)).then(outcome.resolve, (error: Error) => {
+    sendInPieces(asOfExpress(response), NAMED, pieces(response), FOR_GOOD).then(outcome.resolve, (error: Error) => {
       response.writeHead(503).end()
       outcome.resolve(error.message)
     })

@@ -21,14 +21,19 @@ export function sendAll(response: Response, named: Named, pieces: readonly strin
   response.send(Buffer.from(pieces.join('')))
 }
 
-/** What breaks off is broken off for its reader too, who would else take it for the whole. Rejects where nothing had gone yet: then it can be said why. */
+/**
+ * What breaks off is broken off for its reader too, who would else take it for the whole; so it is from when the signal says that he is let
+ * in no more. Rejects where nothing had gone yet: then it can be said why.
+ */
 export async function sendInPieces(
   response: Response,
   named: Named,
   pieces: AsyncIterable<string>,
+  letIn: AbortSignal,
 ): Promise<'sent' | 'left' | 'failed'> {
   try {
     for await (const piece of pieces) {
+      letIn.throwIfAborted()
       if (response.destroyed) return 'left'
       if (!response.headersSent) head(response, named)
       if (!response.write(piece)) await taken(response)
