@@ -3,6 +3,7 @@ import type { Mutant } from './mutants.ts'
 
 const WHO = 'gateway/src/subscriptions/who-may-follow.test.ts'
 const UNTIL = 'gateway/src/subscriptions/until-when.test.ts'
+const UNREAD = 'gateway/src/subscriptions/unread.test.ts'
 const OPEN = 'gateway/src/subscriptions/open-streams.test.ts'
 const PROOFS = 'gateway/src/sign-in/proofs.ts'
 const SOCKETS = 'gateway/src/subscriptions/over-websocket.ts'
@@ -114,6 +115,20 @@ export const MUTANTS_OF_STREAMS: readonly Mutant[] = [
     from: "if (endings.has(caller)) over.set(caller, 'SESSION_ENDED')",
     to: 'if (endings.has(caller)) continue',
     test: UNTIL,
+  },
+  {
+    check: 'of a stream that is not read nothing more is told once it is cut',
+    file: EVENTS,
+    from: 'if (this.#response.writableLength > 0) {',
+    to: 'if (this.#response.destroyed) {',
+    test: UNREAD,
+  },
+  {
+    check: 'of a socket that is not read nothing more is told once it is cut',
+    file: SOCKETS,
+    from: '(why) => socket.cut(why)',
+    to: '(why) => socket.end(why)',
+    test: UNREAD,
   },
   {
     check: 'a sign-out ends streams at once',

@@ -155,9 +155,12 @@ class Events implements Pipe, Recipient, Beating {
     this.#response.write(`:${alerts.readsPlaces ? ` ${seq}` : ''}\nid: ${alerts.cursors.at(seq)}\n\n`)
   }
 
-  /** Of whoever is let in no more nothing is said: his client asks again, and hears why. */
+  /** Of whoever is let in no more nothing is said: his client asks again, and hears why. What he has not read by then is not told. */
   cut(why: StreamEnd): void {
-    if (why.code === 'SIGN_IN_UNAVAILABLE' && this.#subscribed) this.outlet.end(why)
+    if (this.#response.writableLength > 0) {
+      this.outlet.close()
+      this.#response.destroy()
+    } else if (why.code === 'SIGN_IN_UNAVAILABLE' && this.#subscribed) this.outlet.end(why)
     else this.#finish()
   }
 

@@ -147,7 +147,7 @@ export class SocketDoor {
       }
       extra.caller = caller
       extra.letIn()
-      extra.forget = this.#open.add(caller, (why) => socket.end(why))
+      extra.forget = this.#open.add(caller, (why) => socket.cut(why))
       if (!socket.isOpen) extra.forget()
       return true
     } catch (error) {

@@ -131,6 +131,12 @@ export class Socket implements Beating {
     this.close(CODES[code], code)
   }
 
+  /** He is let in no more: what he has not read by then is not told, and he hears why when he comes back. */
+  cut(why: StreamEnd): void {
+    if (this.#raw.writableLength > 0) this.#ws.terminate()
+    else this.end(why)
+  }
+
   close(code: number, reason: string): void {
     this.#ws.close(code, reason)
   }
