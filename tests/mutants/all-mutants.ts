@@ -12,6 +12,7 @@ import { MUTANTS_OF_GATES } from './mutants-of-gates.ts'
 import { MUTANTS_OF_OPENINGS } from './mutants-of-openings.ts'
 import { MUTANTS_OF_OVERSEERS } from './mutants-of-overseers.ts'
 import { MUTANTS_OF_OWNER } from './mutants-of-owner.ts'
+import { MUTANTS_OF_PARTNERS } from './mutants-of-partners.ts'
 import { MUTANTS_OF_PROOF } from './mutants-of-proof.ts'
 import { MUTANTS_OF_ROWS } from './mutants-of-rows.ts'
 import { MUTANTS_OF_SEALING } from './mutants-of-sealing.ts'
@@ -35,6 +36,7 @@ export const ALL_MUTANTS: readonly Mutant[] = [
   ...MUTANTS_OF_OPENINGS,
   ...MUTANTS_OF_OVERSEERS,
   ...MUTANTS_OF_OWNER,
+  ...MUTANTS_OF_PARTNERS,
   ...MUTANTS_OF_PROOF,
   ...MUTANTS_OF_ROWS,
   ...MUTANTS_OF_SEALING,

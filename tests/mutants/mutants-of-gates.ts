@@ -1,19 +1,15 @@
-/** Checks that hold the gates of INM and the pseudonyms of partners, each with the change that removes it (mutants.ts). */
+/** Checks that hold the gates of INM, each with the change that removes it (mutants.ts). */
 import type { Mutant } from './mutants.ts'
 
 const GATES = 'tests/access/gates.test.ts'
 const USED = 'tests/access/gates-used-up.test.ts'
 const SHUT = 'tests/access/gates-fail-closed.test.ts'
+const IN_SQL = 'tests/contract/gates-in-sql.test.ts'
 const RULES = 'services/returns/src/rules/gates.test.ts'
 const VIEWS = 'prisma/migrations/20261125102200_gates_by_actor/migration.sql'
-const USED_UP = 'prisma/migrations/20261127180000_a_return_of_inm_uses_up/migration.sql'
-const STANDINGS = 'prisma/migrations/20261127180100_departures_without_an_hour/migration.sql'
-/** In force, of alerts. */
-const POLICY = 'prisma/migrations/20261127170200_places_of_an_officer/migration.sql'
-const AGREEMENTS = 'prisma/migrations/20261126101000_agreements/migration.sql'
-const ALERTS = 'tests/access/alerts-of-partners.test.ts'
+/** In force, of the gate and of standings. */
+const REFUSALS = 'prisma/migrations/20261129030000_refusals_prevail/migration.sql'
 const TOKENS = 'gateway/src/sign-in/access-tokens.test.ts'
-const PSEUDONYMS = 'tests/access/pseudonyms.test.ts'
 
 export const MUTANTS_OF_GATES: readonly Mutant[] = [
   {
@@ -40,27 +36,48 @@ export const MUTANTS_OF_GATES: readonly Mutant[] = [
   {
     check: 'a return is permitted by what would make it valid',
     file: 'services/returns/src/rules/gates.ts',
-    from: "document !== undefined && standingOfReturn(now, determinations, null) === 'VALID'",
-    to: 'document !== undefined',
+    from: "document !== undefined && !isRefused && standingOfReturn(now, determinations, null) === 'VALID'",
+    to: 'document !== undefined && !isRefused',
     test: RULES,
   },
   {
+    check: 'a refusal without an hour shuts the gate on its day',
+    file: REFUSALS,
+    from: "(t.decided_at < now() or t.outcome <> 'RETURN_PERMITTED')",
+    to: 't.decided_at < now()',
+    test: IN_SQL,
+  },
+  {
+    check: 'of one instant a refusal shuts the gate',
+    file: REFUSALS,
+    from: "t.decided_at desc, t.outcome = 'RETURN_PERMITTED', t.determination_id desc",
+    to: 't.decided_at desc, t.determination_id desc',
+    test: IN_SQL,
+  },
+  {
+    check: 'of one instant a refusal makes a return invalid',
+    file: REFUSALS,
+    from: "order by decided_at desc, outcome = 'RETURN_PERMITTED', determination_id desc",
+    to: 'order by decided_at desc, determination_id desc',
+    test: 'tests/contract/standing-in-sql.test.ts',
+  },
+  {
     check: 'INM reads a determination only where it permits',
-    file: USED_UP,
+    file: REFUSALS,
     from: "d on d.outcome = 'RETURN_PERMITTED' and not",
     to: 'd on not',
     test: GATES,
   },
   {
     check: 'what a return has used up permits no other',
-    file: USED_UP,
+    file: REFUSALS,
     from: 'd.decided_at < greatest(',
     to: 'false and d.decided_at < greatest(',
     test: USED,
   },
   ...[USED, 'tests/access/twin-worlds.test.ts'].map((test) => ({
     check: 'that others found a child again moves no gate',
-    file: USED_UP,
+    file: REFUSALS,
     from: 'e where e.child_id = f.child_id),',
     to: 'e where e.child_id = f.child_id and exists (select from returns.detection_ref x where x.child_id = f.child_id and x.detected_at > e.departed_at)),',
     test,
@@ -74,14 +91,14 @@ export const MUTANTS_OF_GATES: readonly Mutant[] = [
   })),
   {
     check: 'nor that a row of INM waits, for what others have told',
-    file: USED_UP,
+    file: REFUSALS,
     from: 'w.child_id = f.child_id or w.acta = f.acta',
     to: 'false',
     test: USED,
   },
   {
     check: 'what a return has used up makes no other valid',
-    file: STANDINGS,
+    file: REFUSALS,
     from: 'r.decided_at < back.departed_at, false',
     to: 'false, false',
     test: 'tests/journeys/late-determination.test.ts',
@@ -89,8 +106,8 @@ export const MUTANTS_OF_GATES: readonly Mutant[] = [
   {
     check: 'what a return has used up ends the alert of no other',
     file: 'services/oversight/src/rules/alerts/return-without-determination.ts',
-    from: 'permitsReturn(last.outcome) && !isUsedUp',
-    to: 'permitsReturn(last.outcome)',
+    from: '!isRefused && !isUsedUp',
+    to: '!isRefused',
     test: 'services/oversight/src/rules/alerts/returned-again.test.ts',
   },
   {
@@ -115,111 +132,6 @@ export const MUTANTS_OF_GATES: readonly Mutant[] = [
     test: SHUT,
   },
   {
-    check: 'a partner reads of the states of its agreement alone',
-    file: AGREEMENTS,
-    from: "(select sec.agreed('overstays')) and state = any ((select sec.states())::char(2)[])",
-    to: "(select sec.agreed('overstays'))",
-    test: PSEUDONYMS,
-  },
-  {
-    check: 'a partner reads nothing but pseudonyms',
-    file: 'services/_law/src/access-grants.ts',
-    from: "reads: [...OPEN, 'alerts', 'pseudonyms', 'webhooks'],\n    withReason: [],\n    writes: ['webhook:manage'],\n    byState: true,",
-    to: "reads: [...OPEN, 'alerts', 'pseudonyms', 'webhooks', 'receipts'],\n    withReason: [],\n    writes: ['webhook:manage'],\n    byState: true,",
-    test: PSEUDONYMS,
-  },
-  {
-    check: 'overstays come to a partner by the hour',
-    file: 'services/placements/src/store/list-overstays.ts',
-    from: `"date_bin('1 hour', l.entered_at, '2000-01-01T00:00:00Z'::timestamptz)"`,
-    to: "'l.entered_at'",
-    test: PSEUDONYMS,
-  },
-  {
-    check: 'and those of one hour in an order of its own',
-    file: 'services/placements/src/store/list-overstays.ts',
-    from: `$\${values.push(wanted.order)}::text)`,
-    to: `left($\${values.push(wanted.order)}::text, 0))`,
-    test: PSEUDONYMS,
-  },
-  {
-    check: 'overstays are read by partners alone',
-    file: AGREEMENTS,
-    from: "and (select sec.agreed('overstays')) and state",
-    to: 'and state',
-    test: PSEUDONYMS,
-  },
-  {
-    check: 'a partner reads the data that its agreement names',
-    file: 'services/_law/src/agreements.ts',
-    from: 'opened.has(scope) || !BY_AGREEMENT.has(scope)',
-    to: 'opened.has(scope) || BY_AGREEMENT.size > 0',
-    test: PSEUDONYMS,
-  },
-  {
-    check: 'so it is in the database',
-    file: AGREEMENTS,
-    from: "and a -> 'data' ? datum",
-    to: '',
-    test: PSEUDONYMS,
-  },
-  {
-    check: 'an agreement that is over tells nothing at the gateway',
-    file: 'gateway/src/sign-in/keeper.ts',
-    from: 'if (out) throw new Refused(403',
-    to: 'if (out && this.#parts === undefined) throw new Refused(403',
-    test: TOKENS,
-  },
-  {
-    check: 'nor where who asks is known already',
-    file: 'gateway/src/sign-in/keeper.ts',
-    from: 'if (outOfAgreement(remembered.caller.actor, now())) return null',
-    to: '',
-    test: 'gateway/src/sign-in/sessions.test.ts',
-  },
-  {
-    check: 'nor in a service',
-    file: 'services/_kit/src/audit/answer.ts',
-    from: 'if (out) return',
-    to: 'if (out && !asker) return',
-    test: PSEUDONYMS,
-  },
-  {
-    check: 'nor in the database',
-    file: AGREEMENTS,
-    from: "and sec.now() < to_timestamp((a ->> 'until')::numeric / 1000)",
-    to: '',
-    test: PSEUDONYMS,
-  },
-  {
-    check: 'its streams end',
-    file: 'gateway/src/sign-in/keeper.ts',
-    from: "else if (outOfAgreement(caller.actor, now())) over.set(caller, 'AGREEMENT_ENDED')",
-    to: '',
-    test: 'gateway/src/subscriptions/until-when.test.ts',
-  },
-  {
-    check: 'a partner reads alerts of the kinds that its agreement names',
-    file: POLICY,
-    from: 'and ((select sec.agreed_kinds()) is null or kind = any ((select sec.agreed_kinds())::text[]))',
-    to: '',
-    test: ALERTS,
-  },
-  {
-    check: 'no message tells a partner that there was something of another kind',
-    file: AGREEMENTS,
-    from: "and (jsonb_typeof(o.agreement -> 'kinds') is distinct from 'array' or o.agreement -> 'kinds' ? kind)",
-    to: '',
-    test: 'tests/webhooks/told-to-partners.test.ts',
-  },
-  {
-    check: 'what waits for an endpoint is withheld when the agreement is over',
-    file: 'services/oversight/src/rules/rights-of-owner.ts',
-    from: 'if (out) return out',
-    to: '',
-    test: 'tests/webhooks/told-to-partners.test.ts',
-  },
-  {
     check: 'a token that a person let a program have is no program’s',
     file: 'gateway/src/sign-in/actor-of-claims.ts',
     from: 'success && claims.sub === claims.client_id ?',
@@ -232,19 +144,5 @@ export const MUTANTS_OF_GATES: readonly Mutant[] = [
     from: "(select sec.rule()) = 'OWN_WRITING' and",
     to: '',
     test: GATES,
-  },
-  {
-    check: 'each partner has a key of its own',
-    file: 'services/_kit/src/seal/pseudonyms.ts',
-    from: 'JSON.stringify(org === null ? { sub } : { org })',
-    to: "''",
-    test: PSEUDONYMS,
-  },
-  {
-    check: 'a cursor tells nobody the id of a row',
-    file: 'services/_kit/src/graph/cursors.ts',
-    from: "return code + Buffer.concat([cipher.update(position, 'utf8'), cipher.final()]).toString('base64url')",
-    to: 'return code + position',
-    test: PSEUDONYMS,
   },
 ]

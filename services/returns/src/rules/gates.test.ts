@@ -20,11 +20,15 @@ test.each([
   ['one that says stay', [decided(24, stays)], null],
   ['permitted, then stay', [decided(48), decided(24, stays)], null],
   ['stay, then permitted', [decided(48, stays), decided(24)], 'BID 24'],
+  ['permitted and stay, of one instant', [decided(24), decided(24, stays)], null],
+  ['permitted, then stay, later today', [decided(24), decided(-1, stays)], null],
+  ['permitted, and INM says stay, later today', [decided(24), decided(-1, { ...stays, authority: 'INM' })], 'BID 24'],
   ['permitted by INM alone', [decided(24, { authority: 'INM' })], null],
   ['permitted, and INM says stay after', [decided(48), decided(24, { ...stays, authority: 'INM' })], 'BID 48'],
 ] as const)('given determinations: %s, a return is permitted by %s', (_situation, determinations, number) => {
   const gate = returnGate(NOW, determinations)
 
+  expect(returnGate(NOW, determinations.toReversed())).toEqual(gate)
   expect(gate.document?.number ?? null).toBe(number)
   expect(gate.answer).toBe(number === null ? 'NOT_PERMITTED' : 'PERMITTED')
 })

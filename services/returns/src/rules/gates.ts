@@ -5,10 +5,13 @@
  *         Ley de Migración art. 112 V, LRPCAP art. 21: no consulate where the child may need international protection.
  * Policy  A return is permitted where one that left now would be judged valid (standing-of-return.ts), but for what an earlier return has
  *         used up: here that is by the departure that INM itself wrote, whatever was found since, so that no find by others shows.
- *         What is used up is not looked up at all (`returns.gate_of_return`). The consulate may be told where the latest act of a
+ *         What is used up is not looked up at all (`returns.gate_of_return`). A refusal that is known shuts the gate at once:
+ *         sent without an hour it stands at the end of its day, and was made all the same. The consulate may be told where the latest act of a
  *         Procuraduría says so, of all its files of the child; on one day, a refusal prevails. The law does not say who lets INM
  *         turn to the consulate. Whatever is not known is not permitted.
  */
+import { mayDetermineBestInterests } from '@vigia/law/authorities'
+import { permitsReturn } from '@vigia/law/determinations'
 import type { Gate } from '@vigia/law/gates'
 import { type Determination, determinationThatSpeaks, standingOfReturn } from './standing-of-return.ts'
 
@@ -24,9 +27,13 @@ export interface ReturnGate {
 
 export function returnGate(now: Date, determinations: readonly Document[]): ReturnGate {
   const document = determinationThatSpeaks(now, determinations)
-  const isPermitted = document !== undefined && standingOfReturn(now, determinations, null) === 'VALID'
+  const isRefused = determinations.some((one) => one.decidedAt >= now && refusesReturn(one))
+  const isPermitted = document !== undefined && !isRefused && standingOfReturn(now, determinations, null) === 'VALID'
   return isPermitted ? { answer: 'PERMITTED', document } : { answer: 'NOT_PERMITTED', document: null }
 }
+
+const refusesReturn = ({ authority, outcome }: Determination): boolean =>
+  mayDetermineBestInterests(authority) && !permitsReturn(outcome)
 
 export interface ConsularAct {
   readonly isPermitted: boolean

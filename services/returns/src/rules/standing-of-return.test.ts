@@ -24,6 +24,7 @@ test.each([
   ['stay, then permitted', [decided(48, stays), decided(24)], 'VALID'],
   ['permitted, then stay', [decided(48), decided(24, stays)], 'DETERMINATION_SAYS_OTHERWISE'],
   ['stay before, permitted after', [decided(24, stays), decided(-24)], 'DETERMINATION_SAYS_OTHERWISE'],
+  ['permitted and stay, of one instant', [decided(24, stays), decided(24)], 'DETERMINATION_SAYS_OTHERWISE'],
   ['permitted by INM', [decided(24, byInm)], 'DETERMINED_BY_WRONG_AUTHORITY'],
   ['permitted by INM, by the office after', [decided(24, byInm), decided(-24)], 'DETERMINED_BY_WRONG_AUTHORITY'],
   ['stay by INM', [decided(24, { ...byInm, ...stays })], 'DETERMINATION_SAYS_OTHERWISE'],
@@ -45,6 +46,7 @@ test.each([
   ['stay, against which the child was returned', [decided(96, stays)], 'DETERMINATION_SAYS_OTHERWISE'],
   ['stay, then permitted', [decided(120, stays), decided(96)], 'NO_DETERMINATION'],
   ['permitted, then stay', [decided(120), decided(96, stays)], 'DETERMINATION_SAYS_OTHERWISE'],
+  ['permitted and stay, of one instant', [decided(96), decided(96, stays)], 'DETERMINATION_SAYS_OTHERWISE'],
   ['stay, then INM permits', [decided(120, stays), decided(96, byInm)], 'DETERMINATION_SAYS_OTHERWISE'],
 ] as const)(
   'given a child who came back from a return of 48 hours before: %s, it is %s',

@@ -7,10 +7,10 @@
  *         breaks a standing. The latest determination of a Procuraduría before departure speaks. Of one that was sent
  *         without an hour it is not known that it was made before anything else of that day: it stands at the end of its
  *         local day, a departure without an hour at the beginning of its own. Two of one instant are not one before the
- *         other. A permission is used up by the return that it permitted: of a child who came back and was found again,
- *         it permits no other return, nor does what it had replaced speak again (`cameBackFrom`). A refusal stands, for
- *         it is not carried out by a return. Defaults of Vigía: whoever returns a child has to show that the
- *         determination came first.
+ *         other: of determinations, one that does not permit the return speaks. A permission is used up by the return
+ *         that it permitted: of a child who came back and was found again, it permits no other return, nor does what it
+ *         had replaced speak again (`cameBackFrom`). A refusal stands, for it is not carried out by a return. Defaults
+ *         of Vigía: whoever returns a child has to show that the determination came first.
  */
 import { type Authority, mayDetermineBestInterests } from '@vigia/law/authorities'
 import { type DeterminationOutcome, permitsReturn } from '@vigia/law/determinations'
@@ -44,10 +44,10 @@ function notUsedUp(determinations: readonly Determination[], cameBackFrom: Date 
   if (!cameBackFrom) return determinations
   const isUsed = ({ outcome, decidedAt }: Determination) => permitsReturn(outcome) && decidedAt < cameBackFrom
   const last = determinationThatSpeaks(cameBackFrom, determinations.filter(isUsed))
-  return determinations.filter((one) => !isUsed(one) && !(last && one.decidedAt <= last.decidedAt))
+  return determinations.filter((one) => !isUsed(one) && !(last && one.decidedAt < last.decidedAt))
 }
 
-/** Of those of a Procuraduría before that instant, the latest. */
+/** Of those of a Procuraduría before that instant, the latest; of several of one instant, one that does not permit the return. */
 export function determinationThatSpeaks<Made extends Determination>(
   at: Date,
   determinations: readonly Made[],
@@ -55,5 +55,10 @@ export function determinationThatSpeaks<Made extends Determination>(
   const before = determinations.filter(
     ({ decidedAt, authority }) => decidedAt < at && mayDetermineBestInterests(authority),
   )
-  return before.toSorted((a, b) => b.decidedAt.getTime() - a.decidedAt.getTime() || (a.id < b.id ? 1 : -1))[0]
+  return before.toSorted(
+    (a, b) =>
+      b.decidedAt.getTime() - a.decidedAt.getTime() ||
+      Number(permitsReturn(a.outcome)) - Number(permitsReturn(b.outcome)) ||
+      (a.id < b.id ? 1 : -1),
+  )[0]
 }

@@ -5,7 +5,7 @@
  * Court   None known.
  * Policy  A plan is critical when the registry learns of it, while the return can still be prevented. Of an executed return
  *         the last determination before the departure counts, as for the standing that the returns service gives it; two of
- *         one instant are not one before the other. Nor does what permitted an earlier return, from which the child came back
+ *         one instant are not one before the other, and a refusal of the same instant as a permission counts. Nor does what permitted an earlier return, from which the child came back
  *         and was found again before this one was planned or executed, or on the day of a departure without an hour (`cameBackFrom`).
  */
 import { mayDetermineBestInterests } from '@vigia/law/authorities'
@@ -35,18 +35,18 @@ export const returnWithoutDetermination: ChildRule = {
 
 /** The last word of a Procuraduría before the departure, if it is known, where it permits the return and no earlier return has used it up. */
 function permission(child: ChildPicture, askedAt: Date, departedAt: Date | null): Ending | null {
-  const last = latest(
-    child.determinations.filter(
-      ({ authority, at }) => mayDetermineBestInterests(authority) && (!departedAt || at < departedAt),
-    ),
+  const told = child.determinations.filter(
+    ({ authority, at }) => mayDetermineBestInterests(authority) && (!departedAt || at < departedAt),
   )
+  const last = latest(told.filter(({ outcome }) => permitsReturn(outcome)))
+  const isRefused = told.some(({ outcome, at }) => last !== null && at >= last.at && !permitsReturn(outcome))
   const usedUpBefore = cameBackFrom(
     askedAt,
     instantsOf(child.returns.filter(isDeparture)),
     instantsOf(child.detections),
   )
   const isUsedUp = last !== null && usedUpBefore !== null && last.at < usedUpBefore
-  return last && permitsReturn(last.outcome) && !isUsedUp ? { fact: 'determination', id: last.id, at: last.at } : null
+  return last && !isRefused && !isUsedUp ? { fact: 'determination', id: last.id, at: last.at } : null
 }
 
 const isDeparture = ({ returnType }: ChildPicture['returns'][number]): boolean => isReturn(returnType)

@@ -44,6 +44,12 @@ test.each([
     days(10),
     'CRITICAL',
   ],
+  [
+    'executed with, and refused at the same instant',
+    { returns, determinations: [decided({ id: 'a', outcome: 'RETURN_NOT_PERMITTED' }), decided({ id: 'b' })] },
+    days(10),
+    'CRITICAL',
+  ],
   ['executed, determined afterwards', { returns, determinations: [decided({ at: days(11) })] }, days(12), 'CRITICAL'],
   ['a repatriation from the United States', { returns: [departed({ returnType: 'REPATRIATION' })] }, days(10), null],
 ] as const)('A16 %s', (_given, more, now, expected) => {
