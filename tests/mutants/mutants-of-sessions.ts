@@ -4,6 +4,9 @@ import type { Mutant } from './mutants.ts'
 const SIGN_IN = 'gateway/src/sign-in'
 const SESSIONS = `${SIGN_IN}/sessions.test.ts`
 const PERSONAL = `${SIGN_IN}/personal-tokens.test.ts`
+const OTHER_RIGHTS = `${SIGN_IN}/other-rights.test.ts`
+/** In force. */
+const ENDS = 'prisma/migrations/20261129030100_ends_stay_ends/migration.sql'
 
 export const MUTANTS_OF_SESSIONS: readonly Mutant[] = [
   {
@@ -85,10 +88,24 @@ export const MUTANTS_OF_SESSIONS: readonly Mutant[] = [
   },
   {
     check: 'whatever changes the rights of an account ends what it holds',
-    file: 'prisma/migrations/20261127190500_rights_end_by_one_rule/migration.sql',
+    file: ENDS,
     from: 'new.epoch := old.epoch + 1;',
     to: 'new.epoch := old.epoch;',
     test: SESSIONS,
+  },
+  {
+    check: 'other rights end what was held from the moment of the sign-in that brings them',
+    file: ENDS,
+    from: 'case when new.signed_in_at is distinct from old.signed_in_at then new.signed_in_at else clock_timestamp() end',
+    to: 'clock_timestamp()',
+    test: OTHER_RIGHTS,
+  },
+  {
+    check: 'an end is never put earlier',
+    file: ENDS,
+    from: 'greatest(old.revoked_at,',
+    to: 'greatest(null,',
+    test: OTHER_RIGHTS,
   },
   {
     check: 'who shows a forged token stands in the audit',
