@@ -1,6 +1,6 @@
 /** `/graphql`: reads the request, lets it in or turns it away, and answers from kept bytes where it may. */
 import { createHash } from 'node:crypto'
-import type { Actor } from '@vigia/kit/actor'
+import { type Actor, hasScope } from '@vigia/kit/actor'
 import type { Asker } from '@vigia/kit/service'
 import type { Request, RequestHandler, Response } from 'express'
 import { LRUCache } from 'lru-cache'
@@ -60,16 +60,16 @@ export function createGraphDoor(options: GraphDoorOptions): GraphDoor {
     const mediaType = mediaTypeFor(request)
     const admitted = admit(options, request, response, caller)
     if (admitted.isAggregate && isJsonPost(request)) letIn.set(request.body.toString('latin1'), admitted)
-    const isKept = admitted.isAggregate && cache.kept(keyOf(admitted, caller)) !== null
-    const spent = rates[caller.kind].charge(caller.sub, isKept ? 0 : weightOf(admitted))
-    sayWhatIsLeft(response, spent)
+    const mayBeKept = isForMany(admitted, caller)
+    const weight = mayBeKept && cache.kept(keyOf(admitted, caller)) ? 0 : weightOf(admitted)
+    sayWhatIsLeft(response, rates[caller.kind].charge(caller.sub, weight))
     // Counts are of no child: whoever has opened a record is told the same bytes as others.
     const actor = admitted.isAggregate ? caller : await openings.of(caller)
     const reason = reasonOf(request) ?? openings.whyOf(actor, gateway.childrenNamed(admitted))
     const asker = { actor, requestId: requestIdOf(request), reason }
     await refuse(options, admitted, asker)
     const errand: Errand = { ...asker, deadline: Date.now() + requestInMs }
-    const { status, parcel } = admitted.isAggregate
+    const { status, parcel } = mayBeKept
       ? await cache.deliver(keyOf(admitted, actor), () => execute(admitted, errand))
       : await cache.pass(() => execute(admitted, errand))
     response.setHeader('content-type', mediaType)
@@ -93,6 +93,12 @@ export function createGraphDoor(options: GraphDoorOptions): GraphDoor {
 
   return { handle, kept }
 }
+
+/**
+ * Kept bytes go by the version of the figures, which rises with whatever is recorded, and what an answer cost shows whether it was kept: to
+ * who may read no figure, as INM, it would tell when protection recorded something. For these each answer is made anew.
+ */
+const isForMany = ({ isAggregate }: Admitted, actor: Actor): boolean => isAggregate && hasScope(actor, 'stats:read')
 
 /** Its fields are not written down: in words of one's own anything may stand, a name too. */
 const UNKNOWN_DOCUMENT = { message: 'a document that is not known', path: ['document'] }

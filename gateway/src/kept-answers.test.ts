@@ -2,6 +2,7 @@
 
 import { request as httpRequest } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { afterEach, expect, test } from 'vitest'
 import { ByteCache } from './byte-cache.ts'
 import { startWorld, type World, type WorldOptions } from './testing/two-services.ts'
@@ -59,6 +60,17 @@ test('given a new version of the figures, the services are asked again', async (
   world.versions.change('2')
 
   expect(await (await ask(world, BOARD)).text()).toContain('"heldNow":8')
+})
+
+test('given somebody who may read no figure, no answer tells by what it cost whether figures have changed', async () => {
+  const world = await worldWith({ actor: () => ({ ...PSEUDONYMOUS_FEDERAL_SECRETARY, scopes: ['public:read'] }) })
+  const cost = async () => (await ask(world, '{ publishedFigures }')).headers.get('x-vigia-cost')
+
+  const unchanged = [await cost(), await cost()]
+  world.versions.change('2')
+  const changed = await cost()
+
+  expect([...unchanged, changed]).toEqual(['0.25', '0.25', '0.25'])
 })
 
 test('given an operation that reaches a child, no answer is kept', async () => {

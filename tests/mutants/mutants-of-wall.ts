@@ -7,6 +7,13 @@ const SENT = 'prisma/migrations/20261128081000_waiting_rows_of_inm/migration.sql
 
 export const MUTANTS_OF_WALL: readonly Mutant[] = [
   {
+    check: 'what an answer costs INM tells nothing of when figures changed',
+    file: 'gateway/src/graph-door.ts',
+    from: "isAggregate && hasScope(actor, 'stats:read')",
+    to: "isAggregate && hasScope(actor, 'public:read')",
+    test: 'gateway/src/kept-answers.test.ts',
+  },
+  {
     check: 'the database has the same to do for a file of INM, whatever is known of its rows',
     file: 'services/_kit/src/intake/chunk.ts',
     from: ' || (isBehindWall === true && !traits.presumedNew)',

@@ -45,6 +45,7 @@ const CHILDREN = `${LINK}
     broken: String ${STATS}
     alert(id: ID!): Alert ${STATS}
     since(date: Date): String ${STATS}
+    publishedFigures: String @access(scopes: [["public:read"]])
   }
   type Subscription { boardChanged: BoardVersion! ${STATS} alertRaised(after: String, filter: AlertStreamFilter): Alert! ${STATS} }
   ${ALERTS}
