@@ -11,7 +11,8 @@ export async function writeDown({ query }: Registry, ...actors: readonly Actor[]
     for (const { child, by, isOutside, until } of actor.opened ?? [])
       await query(
         `insert into openings.opening (id, by, subject, role, office, states, child_id, reason, is_outside, request_id, at, until)
-         values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, 'Audiencia mañana', $7, 'a test', now() - interval '2 hours',
+         values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, 'Audiencia mañana', $7, 'a test',
+           greatest(now() - interval '2 hours', to_timestamp($8::float8 / 1000) - interval '24 hours'),
            to_timestamp($8::float8 / 1000))`,
         [by, sub, role, org, states, child, isOutside, until],
       )

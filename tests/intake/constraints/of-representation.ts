@@ -120,7 +120,9 @@ export const OF_REPRESENTATION: Case[] = [
         'INFORME RENDIDO',
         'anterior a su solicitud',
       ],
+      [{ 'INFORME RENDIDO': '28/02/2026' }, 'INFORME RENDIDO', 'anterior a la queja'],
       [{ RECOMENDACIÓN: '28/02/2026' }, 'RECOMENDACIÓN', 'anterior a la queja'],
+      [{ 'RESPUESTA A LA RECOMENDACIÓN': '28/02/2026' }, 'RESPUESTA A LA RECOMENDACIÓN', 'anterior a la queja'],
       [
         { RECOMENDACIÓN: '09/03/2026', 'RESPUESTA A LA RECOMENDACIÓN': '08/03/2026' },
         'RESPUESTA A LA RECOMENDACIÓN',

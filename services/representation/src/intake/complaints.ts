@@ -57,6 +57,7 @@ const PLACE = `
 const ORDER: readonly [column: string, title: string, after: string, reason: string][] = [
   ['report_asked_on', 'SOLICITUD DE INFORME', 'received_on', 'El informe se pidió antes de recibir la queja.'],
   ['report_answered_on', 'INFORME RENDIDO', 'report_asked_on', 'El informe es anterior a su solicitud.'],
+  ['report_answered_on', 'INFORME RENDIDO', 'received_on', 'El informe es anterior a la queja.'],
   ['recommended_on', 'RECOMENDACIÓN', 'received_on', 'La recomendación es anterior a la queja.'],
   [
     'recommendation_answered_on',
@@ -64,6 +65,7 @@ const ORDER: readonly [column: string, title: string, after: string, reason: str
     'recommended_on',
     'La respuesta es anterior a la recomendación.',
   ],
+  ['recommendation_answered_on', 'RESPUESTA A LA RECOMENDACIÓN', 'received_on', 'La respuesta es anterior a la queja.'],
 ]
 
 const asKnown = (column: string) => `coalesce(s.${column}, f.${column})`
