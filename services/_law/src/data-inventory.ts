@@ -40,10 +40,14 @@ export function dataLines(): Datum[] {
   )
 }
 
+const DECIDING = ROLES.filter((role) => (MATRIX[role].writes as readonly string[]).includes('export:approve'))
+
 /** By the matrix; an asterisk where a reason must be written down first. */
 export function readersOf(group: KeptGroup): string {
   if (group === 'technical') return 'nobody: it is of no person'
   if (group === 'internal') return 'nobody: the service that keeps it computes with it'
+  if (group === 'exports')
+    return `whoever asked for it; while it waits, who may decide about it: ${DECIDING.join(', ')}`
   const readers = ROLES.flatMap((role) => {
     const { reads, withReason } = MATRIX[role] as { reads: readonly string[]; withReason: readonly string[] }
     return reads.includes(group) ? [role] : withReason.includes(group) ? [`${role}*`] : []

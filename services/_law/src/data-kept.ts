@@ -4,8 +4,11 @@
  */
 import type { Group } from './access-groups.ts'
 
-/** A group of fields; or what no role reads at all: `internal` holds data of a person, `technical` none. */
-export type KeptGroup = Group | 'internal' | 'technical'
+/**
+ * A group of fields; what is told of a file that was taken out (`exports`), which is at /exports and no field; or what no role reads at all:
+ * `internal` holds data of a person, `technical` none.
+ */
+export type KeptGroup = Group | 'exports' | 'internal' | 'technical'
 
 export interface Kept {
   /** `schema.table`; `*.table` for each schema that has one of the name. */

@@ -46,11 +46,12 @@ export const DATA_OF_USERS: readonly Kept[] = [
   ),
   kept('sec.entered', 'For whom a transaction reads, while it lasts', { internal: 'xact until actor way own_states' }),
   kept('openings.opening', 'Records opened for a reason or in an emergency', {
-    audit:
-      'by subject role office states reason is_outside request_id at until signed_by signed_role signed_office signed_at flagged_at',
+    emergencies: `${WHO} reason is_outside at until signed_by signed_role signed_at`,
+    audit: 'by request_id signed_office flagged_at',
   }),
   kept('exports.export', 'What was taken out as a file, by whom, for what, and who approved it', {
-    internal: `${WHO} name asked_at list kind filter language purpose decoy rows approved_by approved_at given_at`,
+    exports: 'role states name asked_at list filter purpose rows approved_by approved_at given_at',
+    internal: 'subject office kind language decoy',
   }),
   kept(
     'sessions.subject',
