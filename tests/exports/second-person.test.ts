@@ -8,7 +8,7 @@ const ROWS = 1_001
 
 let world: World
 beforeAll(async () => {
-  world = await startWorld({ mode: 'in-process' })
+  world = await startWorld({ mode: 'in-process', isUnhurried: true })
   await world.takeIn(
     'children/detections',
     Array.from({ length: ROWS }, () => aDetection()),
@@ -108,6 +108,30 @@ test('an approval that is a day old opens nothing', async () => {
   )
 
   expect(await secretary.post(`/${number}/file`)).toMatchObject({ status: 409, code: 'CONFLICT' })
+})
+
+test('what somebody approved who was turned out since, or has other rights, is not given', async () => {
+  const [turnedOut, promoted, stays] = [
+    await taker(world, 'federal-secretary'),
+    await taker(world, 'federal-secretary'),
+    await taker(world, 'federal-secretary'),
+  ]
+  const given: number[] = []
+  for (const second of [turnedOut, promoted, stays]) {
+    const secretary = await taker(world, 'state-secretary')
+    const number = await asked(secretary)
+    expect((await second.post(`/${number}/approve`)).status).toBe(204)
+    if (second === turnedOut)
+      await world.database.query(
+        'update sessions.subject set epoch = epoch + 1, revoked_at = clock_timestamp() where sub = $1',
+        [second.sub],
+      )
+    if (second === promoted) await taker(world, 'state-secretary', { sub: second.sub })
+
+    given.push((await secretary.post(`/${number}/file`)).status)
+  }
+
+  expect(given).toEqual([409, 409, 200])
 })
 
 test('what was approved for one state is not given to the same person who has another by then', async () => {

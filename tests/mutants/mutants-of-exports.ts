@@ -75,6 +75,13 @@ export const MUTANTS_OF_EXPORTS: readonly Mutant[] = [
     test: SECOND,
   },
   {
+    check: 'an approval ends with the rights of who gave it',
+    file: 'prisma/migrations/20261129030300_approvals_that_hold/migration.sql',
+    from: 's.revoked_at > e.approved_at',
+    to: 's.revoked_at > now()',
+    test: SECOND,
+  },
+  {
     check: 'the second person is another one',
     file: LAW,
     from: 'first.sub === second.sub ||',

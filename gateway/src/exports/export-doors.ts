@@ -126,7 +126,8 @@ async function give(options: ExportDoorOptions, kept: Kept, asked: Asked, respon
     throw new Refused(409, 'CONFLICT', 'It was asked for in another role, or for other states: ask for it anew.')
   const letIn = whileLetIn(options.open, asked.caller, response)
   if (!(await store.fetch(kept, asked))) {
-    const sentence = 'It was not approved, was approved too long ago, or was fetched before: it is given once.'
+    const sentence =
+      'It is given once, and was not approved, was approved too long ago or by somebody who may not any more, or was fetched before.'
     throw new Refused(409, 'CONFLICT', sentence)
   }
   let rows = 0

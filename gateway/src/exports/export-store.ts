@@ -61,7 +61,8 @@ const WAITING = `select ${COLUMNS} from exports.export where ${WAITS} and subjec
 const APPROVE = `update exports.export set approved_by = $2, approved_at = clock_timestamp() where id = $1 and ${WAITS}`
 
 const FETCH = `update exports.export set given_at = clock_timestamp() where id = $1 and subject = $2 and given_at is null
-  and approved_at > clock_timestamp() - interval '${APPROVAL_HOURS} hours'`
+  and exists (select from exports.approval_that_holds a
+    where a.id = export.id and a.approved_at > clock_timestamp() - interval '${APPROVAL_HOURS} hours')`
 
 export const numberOf = (id: string): string => `EXP-${id.padStart(6, '0')}`
 
@@ -112,7 +113,7 @@ export class ExportStore {
     })
   }
 
-  /** Once. False where it was fetched before, was not approved, or too long ago. */
+  /** Once. False where it was fetched before, was not approved, too long ago, or by somebody who was turned out since. */
   async fetch(kept: Kept, asked: Asked): Promise<boolean> {
     return this.#together(async (tx) => {
       const { rowCount } = await tx.query(FETCH, [kept.id, asked.caller.actor.sub])
