@@ -19,6 +19,13 @@ const boundStays = (service: string) => `${joinedStays(service)}\n    ${bound('s
 
 export const MUTANTS_OF_ROWS: readonly Mutant[] = [
   {
+    check: 'which states and counsel know of a child is told to none but those who know of it by these',
+    file: 'prisma/migrations/20261129030400_sight_by_its_rule/migration.sql',
+    from: 'select sec.own_states()',
+    to: 'select sec.states()',
+    test: 'tests/access/sight-in-the-database.test.ts',
+  },
+  {
     check: 'rows that wait are given to nobody but who oversees what files bring',
     file: WAITING,
     from: "or (select sec.rule()) = 'STATES' and exists (",
