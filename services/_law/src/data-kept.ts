@@ -106,6 +106,6 @@ export const TERMS = {
   MINUTE: {
     source: 'DEFAULT',
     years: null,
-    says: 'A minute: no envelope is good for longer. Goes by itself after 61 seconds',
+    says: 'A minute: no envelope is good for longer, and in nobody’s name is read for longer. Goes by itself, after 61 seconds at the latest',
   },
 } as const satisfies Record<string, Term>

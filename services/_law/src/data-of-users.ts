@@ -44,7 +44,12 @@ export const DATA_OF_USERS: readonly Kept[] = [
     { technical: 'service number at' },
     'MINUTE',
   ),
-  kept('sec.entered', 'For whom a transaction reads, while it lasts', { internal: 'xact until actor way own_states' }),
+  kept(
+    'sec.entered',
+    'For whom a transaction reads, while it lasts',
+    { internal: 'xact until actor way own_states' },
+    'MINUTE',
+  ),
   kept('openings.opening', 'Records opened for a reason or in an emergency', {
     emergencies: `${WHO} reason is_outside at until signed_by signed_role signed_at`,
     audit: 'by request_id signed_office flagged_at',
