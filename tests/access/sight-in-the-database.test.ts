@@ -8,6 +8,7 @@ import { ROLES } from '@vigia/law/access-matrix'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { AN_AGREEMENT } from '../support/an-agreement.ts'
 import { anActor } from '../support/asking.ts'
+import { keptPool } from '../support/kept-pools.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 import { keyOf, underContext } from '../support/under-context.ts'
 
@@ -56,4 +57,23 @@ test.each([
   ['other counsel', anActor('independent-counsel', { counsel: ['7654321'] })],
 ])('nor %s', async (_who, actor) => {
   expect(await given(actor)).toBe(0)
+})
+
+test('what figures are counted from in nobody’s name holds no stay that is over, and no notice on which a file was opened', async () => {
+  await database.query(
+    `insert into placements.stay_ledger (stay_id, child_id, facility_id, kind, state, entered_at, left_at, nationality, age_group, accompaniment)
+     select gen_random_uuid(), $1, gen_random_uuid(), 'CARE', '07', '2026-03-01', left_at, 'HND', 'FROM_0_TO_11', 'SEPARATED'
+     from (values (null), ('2026-03-02'::timestamptz)) s (left_at)`,
+    [CHILD],
+  )
+  await database.query(
+    `insert into representation.case_ledger (child_id, state, notified_at, opened_at, nationality, age_group, accompaniment)
+     select gen_random_uuid(), '07', '2026-03-01', opened_at, 'HND', 'FROM_0_TO_11', 'SEPARATED'
+     from (values (null), ('2026-03-02'::timestamptz)) c (opened_at)`,
+  )
+  const counted = (service: Answering, rows: string) =>
+    keptPool(readerUrl(service, database.url)).query(`select from ${service}.${rows}`)
+
+  expect((await counted('placements', 'stay_counted')).rowCount).toBe(1)
+  expect((await counted('representation', 'case_counted')).rowCount).toBe(1)
 })

@@ -19,6 +19,13 @@ const boundStays = (service: string) => `${joinedStays(service)}\n    ${bound('s
 
 export const MUTANTS_OF_ROWS: readonly Mutant[] = [
   {
+    check: 'in nobody’s name no stay is read that is over',
+    file: 'prisma/migrations/20261129030500_counted_while_open/migration.sql',
+    from: '\n  where left_at is null',
+    to: '',
+    test: 'tests/access/sight-in-the-database.test.ts',
+  },
+  {
     check: 'which states and counsel know of a child is told to none but those who know of it by these',
     file: 'prisma/migrations/20261129030400_sight_by_its_rule/migration.sql',
     from: 'select sec.own_states()',
