@@ -177,3 +177,14 @@ test.each([
   expect(here.report).toBe(there.report)
   expect(here.rejects).toBe(there.rejects)
 })
+
+test('returns of two offices under one number are both read back while they wait', async () => {
+  const first = (acta: string, ENTIDAD: string) => aReturn(acta, { 'FOLIO DE RETORNO': '1', ENTIDAD })
+  const rows = [first('INM/07/2026/9999998', 'Chiapas'), first('INM/30/2026/9999998', 'Veracruz')]
+
+  const { readBack } = await send(twins.plain, 'returns/executed-returns', rows)
+
+  const receipts = JSON.parse(readBack[3] ?? '').data.returnReceipts.edges as { node: Row }[]
+  const states = receipts.flatMap(({ node }) => (node['number'] === '1' ? [node['state']] : []))
+  expect(states.sort()).toEqual(['07', '30'])
+})

@@ -122,6 +122,7 @@ const checklists = async (desk: Desk): Promise<Whole> => {
     row: {
       ...{
         'FOLIO DE RETORNO': left['FOLIO DE RETORNO'] ?? '',
+        ENTIDAD: left['ENTIDAD'] ?? '',
         ...answersYes('CHECKLIST'),
         ...shownByItem('Entrevista'),
       },

@@ -1,5 +1,5 @@
 /** INM's returns: the day a return is planned for, and the act by which a child left Mexico or was moved. */
-import { code, country, state } from '@vigia/kit/intake/cells/codes'
+import { code, country } from '@vigia/kit/intake/cells/codes'
 import { day, pastInstant } from '@vigia/kit/intake/cells/days'
 import { reference } from '@vigia/kit/intake/cells/identifiers'
 import { words } from '@vigia/kit/intake/cells/texts'
@@ -10,20 +10,14 @@ import { correct, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
 import { FAMILY_TIES } from '@vigia/law/family-ties'
 import { RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
 import { BEFORE_ITS_FIND } from './before-its-find.ts'
-import { RETURN_FOLIO } from './return-folio.ts'
+import { actOfFolio, RETURN_FOLIO, STATE_OF_RETURN } from './return-folio.ts'
 
 const IDENTIFIERS = 'returns.identifier_ref'
 
 const columns: readonly Column[] = [
   RETURN_FOLIO,
   ...CHILD_COLUMNS,
-  {
-    name: 'state',
-    titles: ['ENTIDAD', 'Estado', 'Entidad federativa', 'Edo.', 'Estado / O.R.', 'O.R.'],
-    type: 'char(2)',
-    read: state,
-    required: true,
-  },
+  { ...STATE_OF_RETURN, required: true },
   {
     name: 'planned_on',
     titles: ['FECHA PROGRAMADA', 'Programada', 'Fecha programada de retorno'],
@@ -88,8 +82,8 @@ const PLACE = `
   select s.line, case when s.departed_at is null then pl.id is not null else r.id is not null end,
     ${childOfFact('r.child_id', 'pl.child_id')}, r.id, pl.id
   from staged s ${childOfRow(IDENTIFIERS)}
-  left join lateral (select id, child_id from returns.executed_return x where x.folio = s.folio limit 1) r on true
-  left join lateral (select id, child_id from returns.return_plan x where x.folio = s.folio limit 1) pl on true`
+  ${actOfFolio('returns.executed_return', 'r', 'outbox.mx_date(x.departed_at) = outbox.mx_date(s.departed_at)')}
+  ${actOfFolio('returns.return_plan', 'pl', 'true')}`
 
 const NOT_A_DAY = `
   insert into refusal
@@ -130,7 +124,7 @@ export const feed: Feed = {
       writes: [
         ...recordOrCorrect({
           table: 'returns.return_plan',
-          key: ['folio'],
+          key: ['folio', 'child_id'],
           values: { folio: 's.folio', child_id: 'p.child_id', ...ACT, planned_on: 's.planned_on' },
           where: 's.planned_on is not null',
           mayBeKnown: 'exists (select from placed where plan_id is not null)',
