@@ -16,6 +16,7 @@ import { DECIDED_BEFORE, DECIDED_BEFORE_THE_KNOWN, HANDOVER_WITHOUT_NUMBER, WRIT
 import { ODD_DETECTIONS } from './odd-detections.ts'
 import { unlessElsewhere } from './place-of-relative.ts'
 import { KEEP_KEYS, SEALED_OF_DETECTIONS, SEALED_OF_EVIDENCE } from './sealed-cells.ts'
+import { NUMBERS_OF_TWO } from './shared-numbers.ts'
 
 /** The acta is known: the same event, told again. One look in an index a row, whatever the planner believes. */
 const KNOWN = unlessPresumedNew(`
@@ -95,5 +96,6 @@ const WITH_EVIDENCE: FeedLayout = {
 export const feed: Feed = {
   service: 'children',
   name: 'detections',
+  findings: NUMBERS_OF_TWO,
   layouts: [PLAIN, WITH_EVIDENCE],
 }

@@ -1,19 +1,10 @@
 /** SQL by which the columns that few files have become facts of their own. */
-import { batchOnce, isNotLate, isPlaced, ROWS, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
+import { batchOnce, isNotLate, isPlaced, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
 import { type Step, whereSomeAreKnown } from '@vigia/kit/intake/step'
 import { markOf } from '@vigia/kit/seal/blind-index'
 import { SOME_ARE_NOT_NEW } from './detection-writes.ts'
 import { STEPS } from './evidence-columns.ts'
-
-/** One that is somebody else's already stays so: nobody is merged. */
-const NUMBERS = `
-  insert into children.identifier (child_id, type, value, sealed, issuer, batch_id, line, recorded_at)
-  select p.child_id, n.type, n.value, n.sealed, n.issuer, b.id, s.line, b.taken_at
-  ${ROWS}, lateral (values ('PASSPORT', s.passport, s.passport_sealed, null),
-    ('SHELTER_FOLIO', s.shelter_folio, s.shelter_folio_sealed, null), ('PROGRES', s.progres, s.progres_sealed, 'UN'),
-    ('CPIMS', s.cpims, s.cpims_sealed, 'UN')) n (type, value, sealed, issuer)
-  where n.value is not null
-  on conflict (type, value) do nothing`
+import { WRITE_SHARED_NUMBERS } from './shared-numbers.ts'
 
 const names = STEPS.filter(({ isSealed }) => !isSealed).map(({ name }) => name)
 const said = [...names, 'evidence_sealed'].map((name) => `s.${name}`)
@@ -51,7 +42,7 @@ const RELATIVES = recordOrCorrect({
   mayBeKnown: SOME_ARE_NOT_NEW,
 })
 
-export const WRITE_EVIDENCE: readonly Step[] = [NUMBERS, ...EVIDENCE, ...RELATIVES]
+export const WRITE_EVIDENCE: readonly Step[] = [...WRITE_SHARED_NUMBERS, ...EVIDENCE, ...RELATIVES]
 
 export const DECIDED_BEFORE = `
   insert into refusal
