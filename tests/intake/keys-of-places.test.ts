@@ -134,3 +134,37 @@ test('a place that has another name now is known by its key, and one that has an
   expect([renamed, elsewhere]).toMatchObject([{ counts: { corrected: 1 } }, { counts: { corrected: 1 } }])
   expect(await places(key)).toEqual(['20 CAS Costa 30 0'])
 })
+
+const TOLD_TWICE = expect.stringMatching(/^Lugares nuevos que pueden ser uno ya conocido, .*: 1 \(renglón 2\)/)
+const byKey = () => stayIn({ ENTIDAD: 'Chiapas' })
+const withoutKey = (name: string) => listed('', name)
+
+test('a place told by its name alone, then by its key alone: its sender is told, and mends it', async () => {
+  await desk.send('placements/facilities', [withoutKey('CAS Mapastepec')], OF_CHIAPAS)
+
+  const twice = await desk.send('placements/stays', [byKey()], OF_CHIAPAS)
+  expect(twice.notices).toContainEqual(TOLD_TWICE)
+  expect(await places(key)).toEqual([`07 ${key} 1`])
+
+  await desk.takeBack('placements', twice.batchId)
+  await desk.send('placements/facilities', [listed(key, 'CAS Mapastepec')], OF_CHIAPAS)
+  const again = await desk.send('placements/stays', [byKey()], OF_CHIAPAS)
+  expect(again.notices).not.toContainEqual(TOLD_TWICE)
+  expect(await places(key)).toEqual(['07 CAS Mapastepec 20 1'])
+})
+
+test('by its key alone, then by its name alone: told too; and whoever then tells both is told what to withdraw', async () => {
+  const first = await desk.send('placements/stays', [byKey()], { source: 'DIF' })
+
+  const twice = await desk.send('placements/facilities', [withoutKey('CAS Tecpatán')], OF_CHIAPAS)
+  expect(twice.notices).toContainEqual(TOLD_TWICE)
+
+  const both = [listed(key, 'CAS Tecpatán', { CAPACIDAD: '25' })]
+  expect(await desk.send('placements/facilities', both, OF_CHIAPAS)).toMatchObject({
+    firstRejects: [{ reason: expect.stringContaining('retire el lote que trajo el de la clave') }],
+  })
+  await desk.takeBack('placements', first.batchId)
+  await desk.send('placements/facilities', both, OF_CHIAPAS)
+  await desk.send('placements/stays', [byKey()], { source: 'DIF' })
+  expect(await places(key)).toEqual(['07 CAS Tecpatán 25 1'])
+})

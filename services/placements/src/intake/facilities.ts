@@ -13,7 +13,7 @@ import { FACILITY_TYPES } from '@vigia/law/facilities'
 import { FACILITY_LIFECYCLES, REGISTRY_STATUSES } from '@vigia/law/facility-registry'
 import { FACILITY_CHECKS } from './facility-checks.ts'
 import { RECORD_COLUMNS, WRITE_RECORDS } from './facility-record.ts'
-import { DOUBTFUL_PLACE, KEY_OF_ANOTHER, LIKE_ANOTHER, waitsForItsKey } from './namesakes.ts'
+import { DOUBTFUL_PLACE, KEY_OF_ANOTHER, LIKE_ANOTHER, PERHAPS_TOLD_TWICE, waitsForItsKey } from './namesakes.ts'
 import { keyColumn, nameColumn, OPERATOR_COLUMN, PLACE_OF_ROW, SIGN_OF_PLACE, STATE_COLUMN } from './place-columns.ts'
 import { BOTH_COORDINATES, KEEP_KEYS_OF_PLACES, SEALED_OF_PLACES } from './sealed-places.ts'
 import { SPAN_COLUMNS } from './stay-columns.ts'
@@ -114,7 +114,7 @@ const BLANKS = {
 export const feed: Feed = {
   service: 'placements',
   name: 'facilities',
-  findings: LIKE_ANOTHER,
+  findings: `(${LIKE_ANOTHER}) union all (${PERHAPS_TOLD_TWICE})`,
   layouts: [
     {
       name: 'facilities',

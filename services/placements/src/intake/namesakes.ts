@@ -23,10 +23,18 @@ export const DOUBTFUL_PLACE = (title: string): string => `
   from placed p join staged s using (line), the_batch b
   where p.is_doubtful and b.source <> 'INM'`
 
-/** Numbers of the rows of a list that are taken for keys go over to other places with the next list. Of two places of INM's its key says which. */
+/** SQL: nobody has told its name yet. */
+const isNameless = (row: 'x' | 'f') => `(${row}.key = ${row}.name and ${row}.name_key = ${row}.key)`
+
+/**
+ * Numbers of the rows of a list that are taken for keys go over to other places with the next list. Of two places of INM's its key says which.
+ * Where one of both is known by its key alone they may well be one, of which children were told twice: that is its sender's to mend.
+ */
 export const KEY_OF_ANOTHER = (title: string): string => `
   insert into refusal
-  select s.line, '${title}', s.name, 'La clave es la de «' || f.name || '», y el nombre, el de otro lugar de la entidad. Si los números de un envío a otro cambian de lugar no son claves: envíelo sin ellos.'
+  select s.line, '${title}', s.name, case when ${isNameless('f')}
+    then 'La clave es la de un lugar del que no se ha dicho el nombre, y el nombre, el de otro lugar de la entidad. Si son uno, retire el lote que trajo el de la clave, envíe este, y después aquel otra vez.'
+    else 'La clave es la de «' || f.name || '», y el nombre, el de otro lugar de la entidad. Si los números de un envío a otro cambian de lugar no son claves: envíelo sin ellos.' end
   from placed p join staged s using (line) join placements.facility f on f.id = p.facility_id, the_batch b
   where b.source <> 'INM' and f.key = s.key and f.name_key <> s.name_key and exists (
     select from placements.facility x
@@ -40,4 +48,16 @@ export const LIKE_ANOTHER = `
   where f.batch_id = $1 and f.line is not null and exists (
     select from placements.facility x
     where x.state = f.state and x.id <> f.id and (x.key = f.key or x.name_key = f.name_key and (x.key is null or f.key is null)))
+  having count(*) > 0`
+
+/** A place told by its key alone, and one told by its name alone: nobody but the sender knows whether they are one. */
+export const PERHAPS_TOLD_TWICE = `
+  select format('Lugares nuevos que pueden ser uno ya conocido, y se cuentan aparte, pues de uno se sabe solo la clave y del otro solo el nombre: %s (%s). Si lo son, retire este lote, envíe una lista con la CLAVE y el NOMBRE, y después este archivo otra vez.',
+    count(*), case count(*) when 1 then 'renglón ' else 'renglones ' end || string_agg(f.line::text, ', ' order by f.line)) as notice
+  from placements.facility f
+  where f.batch_id = $1 and f.line is not null and (f.key is null or ${isNameless('f')}) and exists (
+    select from placements.facility x
+    where x.state = f.state and x.id <> f.id and ${kindOf('x')} = ${kindOf('f')} and x.batch_id <> f.batch_id
+      and case when f.key is null then ${isNameless('x')} else x.key is null end)
+    and not exists (select from placements.former_version v where v.entity = 'facility' and v.entity_id = f.id)
   having count(*) > 0`

@@ -6,7 +6,7 @@ import type { Feed } from '@vigia/kit/intake/feed'
 import { childOfRow, childUnknown } from '@vigia/kit/intake/join-children'
 import { EXITS_TAKEN_BACK } from './exits-taken-back.ts'
 import { FULL_PLACES, IN_FULL_PLACES } from './full-places.ts'
-import { DOUBTFUL_PLACE, KEY_OF_ANOTHER, LIKE_ANOTHER, waitsForItsKey } from './namesakes.ts'
+import { DOUBTFUL_PLACE, KEY_OF_ANOTHER, LIKE_ANOTHER, PERHAPS_TOLD_TWICE, waitsForItsKey } from './namesakes.ts'
 import { PLACE_OF_ROW, SIGN_IN_STAYS, WHY_NO_PLACE } from './place-columns.ts'
 import { STAY_CHECKS } from './stay-checks.ts'
 import { STAY_COLUMNS } from './stay-columns.ts'
@@ -35,7 +35,7 @@ export const feed: Feed = {
   service: 'placements',
   name: 'stays',
   conflicts: IN_FULL_PLACES,
-  findings: `(${FULL_PLACES}) union all (${EXITS_TAKEN_BACK}) union all (${LIKE_ANOTHER})`,
+  findings: `(${FULL_PLACES}) union all (${EXITS_TAKEN_BACK}) union all (${LIKE_ANOTHER}) union all (${PERHAPS_TOLD_TWICE})`,
   layouts: [
     {
       name: 'stays',
