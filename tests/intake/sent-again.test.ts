@@ -5,7 +5,8 @@ import path from 'node:path'
 import { reportOf } from '@vigia/kit/intake/command/report'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDetection, aStay } from '../support/builders/inm.ts'
-import type { Row } from '../support/builders/row.ts'
+import { aCase } from '../support/builders/ppnna.ts'
+import { csvOf, type Row } from '../support/builders/row.ts'
 import { hoursAgo, written } from '../support/clock.ts'
 import { type Desk, factsOf, openDesk } from './desk.ts'
 
@@ -73,4 +74,64 @@ test('with --accept-good nothing is taken in twice; the report says what is miss
   expect(await send(rows.slice(0, 1), { rejectPath })).toMatchObject({ outcome: 'TAKEN', rejects: null })
   expect(existsSync(rejectPath)).toBe(false)
   rmSync(path.dirname(rejectPath), { recursive: true })
+})
+
+test.each([
+  ['state', { source: 'DIF', state: '20' }, 'de DIF, entidad 07'],
+  ['sender', { source: 'CNDH', state: '07' }, 'de DIF, entidad 07'],
+  ['nation', { source: 'DIF', state: null }, 'de DIF, entidad 07'],
+])(
+  'as of another %s it is refused, and says so; once the first is withdrawn it is taken in',
+  async (_what, other, whose) => {
+    const file = csvOf([aDetection()])
+    const first = await desk.send('children/detections', file, { source: 'DIF', state: '07' })
+
+    const again = await desk.send('children/detections', file, other)
+
+    expect(again).toMatchObject({ outcome: 'REFUSED', code: 'FILE_REFUSED', counts: { rows: 0 } })
+    const reason = again.firstRejects[0]?.reason
+    expect(reason).toContain(`Este archivo ya se recibió como ${whose} (lote ${first.batchId})`)
+    expect(reason).toContain(`withdraw children ${first.batchId}`)
+    await desk.takeBack('children', first.batchId)
+    expect(await desk.send('children/detections', file, other)).toMatchObject({
+      outcome: 'TAKEN',
+      counts: { recorded: 1 },
+    })
+  },
+)
+
+test('of a file of which nothing was taken in nothing has to be withdrawn', async () => {
+  const found = aDetection()
+  await desk.send('children/detections', [found])
+  await desk.tell()
+  const file = csvOf([aCase(found.ACTA)])
+  const sent = (state: string) =>
+    desk.send('representation/protection-cases', file, { source: 'PPNNA', state, acceptGood: true })
+
+  expect(await sent('20')).toMatchObject({ outcome: 'TAKEN', counts: { refused: 1 } })
+  expect(await sent('07')).toMatchObject({ outcome: 'TAKEN', counts: { recorded: 1 } })
+})
+
+test('INM is told of nobody else who has sent its file: it is taken in', async () => {
+  const file = csvOf([aDetection()])
+  await desk.send('children/detections', file, { source: 'DIF' })
+
+  const sent = (state: string | null) => desk.send('children/detections', file, { source: 'INM', state })
+  const first = await sent(null)
+
+  expect(first.outcome).toBe('TAKEN')
+  expect((await sent(null)).outcome).toBe('ALREADY_TAKEN')
+  expect((await sent('07')).firstRejects[0]?.reason).toContain(`como de INM (lote ${first.batchId})`)
+})
+
+test('as of another day nothing changes, and its sender is told which day counts', async () => {
+  const file = csvOf([aDetection()])
+  await desk.send('children/detections', file, { cutoff: '2026-10-31' })
+
+  const again = await desk.send('children/detections', file, { cutoff: '2026-11-15' })
+
+  expect(again).toMatchObject({
+    outcome: 'ALREADY_TAKEN',
+    notices: [expect.stringMatching(/^Se recibió con corte 2026-10-31, y así cuenta, no con corte 2026-11-15\./)],
+  })
 })

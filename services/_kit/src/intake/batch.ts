@@ -1,12 +1,14 @@
 /** The row that a file leaves: who sent it, what became of its rows, and whether it was taken in before. */
 import { localDateOf } from '@vigia/law/mexican-time'
 import type { PoolClient } from 'pg'
+import { isBehindWall } from './behind-the-wall.ts'
 import type { Counts, Feed, Sender } from './feed.ts'
 import type { Defect } from './files/defects.ts'
+import { FileRefused } from './files/file-refused.ts'
 import type { BatchRow } from './staging-tables.ts'
 
 /** A batch of this very file that still counts. */
-export type Earlier = {
+export type Earlier = Pick<Sender, 'source' | 'state' | 'cutoff'> & {
   id: string
   /** How many of its rows no batch of it has taken in. */
   refused: number
@@ -14,8 +16,9 @@ export type Earlier = {
 }
 
 /**
- * Of the batches of this very file the one that took most of it in. A file without rows is the same in the hands of everybody who has
- * nothing to tell: it is the same file where the same sender tells of the same day.
+ * Of the batches of this very file the one that took most of it in. A file of which nothing was taken in is the same in the hands of
+ * everybody: it is the same file where the same sender sends it, and one without rows where he tells of the same day. What others have
+ * sent is never that of an authority that enforces migration law (behind-the-wall.ts).
  */
 export async function sameFile(
   client: PoolClient,
@@ -24,13 +27,23 @@ export async function sameFile(
   sender: Sender,
 ): Promise<Earlier | null> {
   const { rows } = await client.query<Earlier>(
-    `select id, refused_count as refused, bool_or(is_confirmed) over () as "isConfirmed"
+    `select id, source, state, cutoff_on::text as cutoff, refused_count as refused, bool_or(is_confirmed) over () as "isConfirmed"
      from ${feed.service}.batch where feed = $1 and sha256 = $2 and withdrawn_at is null
-       and (row_count > 0 or (source, state, cutoff_on) is not distinct from ($3, $4, $5::date))
+       and (row_count > refused_count or (source, state) is not distinct from ($3, $4))
+       and (row_count > 0 or cutoff_on is not distinct from $5::date) and (not $6 or source = $3)
      order by refused_count, taken_at limit 1`,
-    [feed.name, sha256, sender.source, sender.state, sender.cutoff],
+    [feed.name, sha256, sender.source, sender.state, sender.cutoff, isBehindWall(feed, sender)],
   )
   return rows[0] ?? null
+}
+
+/** Taken in as of whom it is not: it goes on counting as that until somebody withdraws it, and nobody but its sender knows. */
+export function refuseAsOfAnother({ service }: Feed, { id, ...earlier }: Earlier, { source, state }: Sender): void {
+  if (earlier.source === source && earlier.state === state) return
+  const whose = earlier.state === null ? earlier.source : `${earlier.source}, entidad ${earlier.state}`
+  throw new FileRefused(
+    `Este archivo ya se recibió como de ${whose} (lote ${id}), y así cuenta. Si era otro su remitente u otra su entidad, retire antes ese lote (npm run intake -- withdraw ${service} ${id} --reason "…") y envíelo otra vez.`,
+  )
 }
 
 /**
@@ -43,13 +56,20 @@ export const isTriedAgain = (
 ): boolean => refused > 0 && (!now.acceptGood || (now.isConfirmed === true && !isConfirmed))
 
 /** What is told where it is not. */
-export function stillRefused({ refused }: Earlier): string[] {
-  if (refused === 0) return []
+export function stillSo(earlier: Earlier, { cutoff }: Sender): string[] {
+  const notices = []
+  if (cutoff !== null && cutoff !== earlier.cutoff)
+    notices.push(
+      `Se recibió con corte ${earlier.cutoff}, y así cuenta, no con corte ${cutoff}. Si aquel era el equivocado, retire antes ese lote y envíelo otra vez.`,
+    )
+  if (earlier.refused > 0) notices.push(stillRefused(earlier.refused))
+  return notices
+}
+
+function stillRefused(refused: number): string {
   const what =
     refused === 1 ? 'Un renglón suyo se rechazó y sigue' : `${refused} renglones suyos se rechazaron y siguen`
-  return [
-    `${what} sin recibirse. Para intentarlo otra vez, envíe el archivo sin --accept-good, o con --confirm si están en CONFLICTO; o aparte, corregidos.`,
-  ]
+  return `${what} sin recibirse. Para intentarlo otra vez, envíe el archivo sin --accept-good, o con --confirm si están en CONFLICTO; o aparte, corregidos.`
 }
 
 /** Writes the row of a batch; its event comes of a trigger. */

@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import type { Pool, PoolClient } from 'pg'
 import { recordRefusal, recordReported, recordWrite } from '../audit/record-write.ts'
 import { forgetKeys } from '../seal/keys.ts'
-import { findingsOf, isTriedAgain, recordBatch, reportedBy, sameFile, stillRefused } from './batch.ts'
+import { findingsOf, isTriedAgain, recordBatch, refuseAsOfAnother, reportedBy, sameFile, stillSo } from './batch.ts'
 import { isBehindWall } from './behind-the-wall.ts'
 import { BeyondCutoff } from './cells/beyond-cutoff.ts'
 import { localNow } from './cells/reading.ts'
@@ -109,8 +109,9 @@ async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, a
   await client.query('select pg_advisory_xact_lock(hashtext($1))', [`vigia.intake.${feed.service}`])
   forgetKeys() // They may have been turned since the last file; nobody turns them while this one is read.
   const earlier = await sameFile(client, feed, table.sha256, options)
+  if (earlier) refuseAsOfAnother(feed, earlier, options)
   if (earlier && !isTriedAgain(earlier, options))
-    return outcomeOf('ALREADY_TAKEN', earlier.id, noCounts(), rejects, stillRefused(earlier))
+    return outcomeOf('ALREADY_TAKEN', earlier.id, noCounts(), rejects, stillSo(earlier, options))
   rejects.clear()
 
   const layout = layoutOf(feed, table)
