@@ -9,7 +9,7 @@ import { columnsOfSealed, type SealedCells, sealRow } from './row-sealer.ts'
 
 const NAME: SealedCells = { name: 'name', place: 'children.person_name', of: ['given', 'surname'], isMarked: true }
 const CURP: SealedCells = { name: 'curp', place: 'children.identifier', of: ['curp'] }
-const PART: SealedCells = { ...NAME, name: 'part', alsoMarked: ['surname_mark', ['surname']] }
+const PART: SealedCells = { ...NAME, name: 'part', alsoMarked: ['surname_mark', ['surname'], 'S/D'] }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'vigia-rows-'))
 beforeAll(() => {
@@ -52,6 +52,7 @@ test('a part may be marked of its own', () => {
 
   expect(other?.['surname_mark']).toBe(one?.['surname_mark'])
   expect(other?.['part_mark']).not.toBe(one?.['part_mark'])
+  expect(sealed([PART], { given: 'Ana', surname: 'S/D' })['surname_mark']).toBeNull()
 })
 
 test('where nothing is said nothing is sealed, and there is no key', () => {

@@ -16,8 +16,8 @@ export interface SealedCells {
   of: readonly string[]
   /** Whether a later file is held against them. */
   isMarked?: true
-  /** A further mark of some of the cells: the staging column, and which. */
-  alsoMarked?: readonly [column: string, of: readonly string[]]
+  /** A further mark of some of the cells: the staging column, which, and what is written where they say nothing: then there is none. */
+  alsoMarked?: readonly [column: string, of: readonly string[], saysNothing: string]
   /** What is sealed where it is not just the cells that say something; null for nothing. */
   holds?: (cell: (name: string) => string | null) => Cells | null
   /** How the same is found of a fact that is known, so that a row takes nothing back of what it leaves blank. */
@@ -53,13 +53,18 @@ export function sealRow(all: readonly SealedCells[], cell: (name: string) => str
     const plain = JSON.stringify(cells)
     values.push(seal(key, sealed.place, plain))
     if (sealed.isMarked) values.push(markToken(keyring().blindIndex, sealed.place, plain))
-    if (sealed.alsoMarked) values.push(partMark(sealed.place, sealed.alsoMarked[1], cells))
+    if (sealed.alsoMarked) values.push(partMark(sealed.place, sealed.alsoMarked, cells))
   }
   values.push(key?.id ?? null, key === null ? null : wrap(keyring().wrapping[0], key))
   return values
 }
 
-function partMark(place: string, of: readonly string[], cells: Cells): string {
+function partMark(
+  place: string,
+  [, of, saysNothing]: NonNullable<SealedCells['alsoMarked']>,
+  cells: Cells,
+): string | null {
+  if (of.every((name) => cells[name] === saysNothing)) return null
   return markToken(keyring().blindIndex, place, JSON.stringify(of.map((name) => cells[name] ?? null)))
 }
 

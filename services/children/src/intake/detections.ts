@@ -15,6 +15,7 @@ import { EVIDENCE_COLUMNS } from './evidence-columns.ts'
 import { DECIDED_BEFORE, DECIDED_BEFORE_THE_KNOWN, HANDOVER_WITHOUT_NUMBER, WRITE_EVIDENCE } from './evidence-writes.ts'
 import { ODD_DETECTIONS } from './odd-detections.ts'
 import { unlessElsewhere } from './place-of-relative.ts'
+import { PERHAPS_KNOWN_RELATIVES } from './same-relative.ts'
 import { KEEP_KEYS, SEALED_OF_DETECTIONS, SEALED_OF_EVIDENCE } from './sealed-cells.ts'
 import { NUMBERS_OF_TWO } from './shared-numbers.ts'
 
@@ -96,6 +97,6 @@ const WITH_EVIDENCE: FeedLayout = {
 export const feed: Feed = {
   service: 'children',
   name: 'detections',
-  findings: NUMBERS_OF_TWO,
+  findings: `(${NUMBERS_OF_TWO}) union all (${PERHAPS_KNOWN_RELATIVES})`,
   layouts: [PLAIN, WITH_EVIDENCE],
 }

@@ -4,6 +4,7 @@ import { type Step, whereSomeAreKnown } from '@vigia/kit/intake/step'
 import { markOf } from '@vigia/kit/seal/blind-index'
 import { SOME_ARE_NOT_NEW } from './detection-writes.ts'
 import { STEPS } from './evidence-columns.ts'
+import { MARK_OF_PLACE, PLACE_LEARNED } from './same-relative.ts'
 import { WRITE_SHARED_NUMBERS } from './shared-numbers.ts'
 
 const names = STEPS.filter(({ isSealed }) => !isSealed).map(({ name }) => name)
@@ -33,7 +34,7 @@ const RELATIVES = recordOrCorrect({
   values: {
     child_id: 'p.child_id',
     tie: 's.tie',
-    place_mark: markOf('s.relative_place_mark'),
+    place_mark: MARK_OF_PLACE,
     sealed: 's.relative_sealed',
     mark: markOf('s.relative_mark'),
     relative_acta: 's.relative_acta',
@@ -42,7 +43,7 @@ const RELATIVES = recordOrCorrect({
   mayBeKnown: SOME_ARE_NOT_NEW,
 })
 
-export const WRITE_EVIDENCE: readonly Step[] = [...WRITE_SHARED_NUMBERS, ...EVIDENCE, ...RELATIVES]
+export const WRITE_EVIDENCE: readonly Step[] = [...WRITE_SHARED_NUMBERS, ...EVIDENCE, PLACE_LEARNED, ...RELATIVES]
 
 export const DECIDED_BEFORE = `
   insert into refusal

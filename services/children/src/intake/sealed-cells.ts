@@ -4,8 +4,10 @@ import { isPlaced } from '@vigia/kit/intake/sql'
 import type { Step } from '@vigia/kit/intake/step'
 import { markOf } from '@vigia/kit/seal/blind-index'
 import type { SealedCells } from '@vigia/kit/seal/row-sealer'
+import type { FamilyPlace } from '@vigia/law/family-ties'
 import { keepKeys } from './keep-keys.ts'
 import { whereaboutsIn } from './place-of-relative.ts'
+import { IS_SAME_RELATIVE } from './same-relative.ts'
 
 const numberOf = (column: string): SealedCells => ({ name: column, place: 'children.identifier', of: [column] })
 
@@ -56,23 +58,25 @@ const EVIDENCE: SealedCells = {
   },
 }
 
+const NO_PLACE: FamilyPlace = 'UNKNOWN'
+
 /** A relative of whom a file tells more than an acta. */
 const RELATIVE: SealedCells = {
   name: 'relative',
   place: 'children.relative',
   of: ['relative_place', 'relative_state', 'relative_contact', 'tie_verified'],
   isMarked: true,
-  alsoMarked: ['relative_place_mark', ['place']],
+  alsoMarked: ['relative_place_mark', ['place'], NO_PLACE],
   known: {
-    isOf: `f.child_id = p.child_id and f.tie = s.tie and f.place_mark = ${markOf('s.relative_place_mark')}
-      and ${isPlaced('f.child_id', 'child_id', 'not is_new_child')}`,
+    isOf: IS_SAME_RELATIVE,
     mark: markOf('s.relative_mark'),
+    saysNothing: NO_PLACE,
   },
   holds(cell) {
     const { place, state } = whereaboutsIn(cell)
     const [contact, verified] = [cell('relative_contact'), cell('tie_verified')]
     if ((place ?? contact ?? verified) === null) return null
-    const otherwise = cell('relative_acta') === null ? 'UNKNOWN' : 'MEXICO'
+    const otherwise = cell('relative_acta') === null ? NO_PLACE : 'MEXICO'
     return withoutNulls({ place: place ?? otherwise, contact, verified, state })
   },
 }
