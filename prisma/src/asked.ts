@@ -16,6 +16,7 @@ export interface Sentences {
   sayWhich: (list: readonly string[]) => string
   noneOf: (word: string, list: readonly string[]) => string
   tooMany: (word: string) => string
+  keptByNpm: (flag: string, script: string) => string
 }
 
 /** For whoever sends files and keeps what they hold. */
@@ -26,6 +27,8 @@ export const IN_SPANISH: Sentences = {
   sayWhich: (list) => `Diga cuál: ${list.join(', ')}.`,
   noneOf: (word, list) => `No hay «${word}»; hay ${list.join(', ')}.`,
   tooMany: (word) => `Sobra «${word}».`,
+  keptByNpm: (flag, script) =>
+    `npm se quedó con ${flag} y no lo pasó: escriba -- antes de las opciones, como en «npm run ${script} -- … ${flag}».`,
 }
 
 /** For whoever runs the programs. */
@@ -36,6 +39,8 @@ export const IN_ENGLISH: Sentences = {
   sayWhich: (list) => `Say which: ${list.join(', ')}.`,
   noneOf: (word, list) => `There is no '${word}'; there are ${list.join(', ')}.`,
   tooMany: (word) => `'${word}' is one word too many.`,
+  keptByNpm: (flag, script) =>
+    `npm kept ${flag} and did not pass it on: write -- before the flags, as in 'npm run ${script} -- … ${flag}'.`,
 }
 
 export interface How<Known extends Flags> {
@@ -67,10 +72,29 @@ export const isForHelp = (argv: readonly string[]): boolean => argv.includes('--
 
 /** Flags by their names, and the other words. Throws AskedWrongly. */
 export function argumentsIn<const Known extends Flags>(argv: readonly string[], flags: Known, sentences: Sentences) {
+  refuseWhatNpmKept(argv, flags, sentences)
   try {
     return parseArgs({ args: [...argv], options: flags, allowPositionals: true, tokens: true })
   } catch (error) {
     throw new AskedWrongly(wrongIn(error, sentences))
+  }
+}
+
+/** Settings of npm's own that a file of settings may hold: none of them tells of a flag. */
+const OF_NPM: ReadonlySet<string> = new Set(['key', 'only'])
+
+/**
+ * Without `--` before them npm takes flags for its own, and runs the script as if they were not there: what was to be tried alone would be
+ * done. It tells the script of them as settings.
+ */
+function refuseWhatNpmKept(argv: readonly string[], flags: Flags, { keptByNpm }: Sentences): void {
+  const script = process.env['npm_lifecycle_event']
+  if (script === undefined) return
+  for (const name of Object.keys(flags)) {
+    const setting = `npm_config_${name.replace(/^no-/, '').replaceAll('-', '_')}`
+    if (OF_NPM.has(name) || process.env[setting] === undefined) continue
+    if (argv.some((word) => word === `--${name}` || word.startsWith(`--${name}=`))) continue
+    throw new AskedWrongly(keptByNpm(`--${name}`, script))
   }
 }
 
