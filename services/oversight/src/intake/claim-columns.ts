@@ -1,4 +1,5 @@
 /** The columns of INM's tables, in every spelling that has been seen, and how their cells are read: nothing is corrected. */
+import { countryOrNothing } from '@vigia/kit/intake/cells/codes'
 import { pastDay } from '@vigia/kit/intake/cells/days'
 import { whole } from '@vigia/kit/intake/cells/numbers'
 import { type CellReader, unfit } from '@vigia/kit/intake/cells/reading'
@@ -47,6 +48,9 @@ export const OFFICE: Column = {
   also: [{ name: 'office', type: 'text', read: asWritten }],
 }
 
+/** What may be a country's code or say that nobody wrote one is no country. */
+const countryIn = (text: string) => (countryOrNothing(text) === null ? countryCodeOf(text) : null)
+
 /** A nationality that nobody knows is kept as it was written, and counted as not specified. */
 export const NATIONALITY: Column = {
   name: 'nationality_text',
@@ -55,8 +59,8 @@ export const NATIONALITY: Column = {
   type: 'text',
   read: asWritten,
   also: [
-    { name: 'nationality', type: 'char(3)', read: (text) => countryCodeOf(text) ?? 'ZZZ' },
-    { name: 'is_unread', type: 'boolean', read: (text) => (countryCodeOf(text) === null ? 't' : 'f') },
+    { name: 'nationality', type: 'char(3)', read: (text) => countryIn(text) ?? 'ZZZ' },
+    { name: 'is_unread', type: 'boolean', read: (text) => (countryIn(text) === null ? 't' : 'f') },
   ],
 }
 

@@ -133,6 +133,23 @@ test('a nationality that nobody knows is kept as it was written', async () => {
   ).toEqual([{ nationality_text: 'Atlántida', nationality: 'ZZZ' }])
 })
 
+test('letters that say that nobody wrote a nationality are no country, though one has them for its key', async () => {
+  const rows = ['NE', 'NA', 'SD', 'Níger'].map((nationality) => `01/06/2026,Chiapas,${nationality},5,0,5`)
+  const header = 'DIA,O.R.,NACIONALIDAD,RETORNADOS A SU PAÍS,DEPORTADOS,RETORNOS ASISTIDOS'
+
+  const { batchId } = await take(csv('siglas.csv', [header, ...rows].join('\n')))
+
+  expect(
+    await database.query('select nationality_text as said, nationality from oversight.authority_row order by line'),
+  ).toEqual([
+    { said: 'NE', nationality: 'ZZZ' },
+    { said: 'NA', nationality: 'ZZZ' },
+    { said: 'SD', nationality: 'ZZZ' },
+    { said: 'Níger', nationality: 'NER' },
+  ])
+  expect(await findings(batchId)).toMatchObject({ NATIONALITY_UNKNOWN: { rows: 3, lines: [2, 3, 4] } })
+})
+
 const CANALIZADOS = `
 DIA,O.R.,NACIONALIDAD,ESTANCIA DIF,TOTAL DE CANALIZADOS,ADULTOS,MENORES
 01/06/2026,Chiapas,Honduras,"DIF MUNICIPAL TAPACHULA, CHIAPAS",4,4,4

@@ -52,6 +52,16 @@ test.each([
   expect(country(text, NOW)).toBe(alpha3)
 })
 
+test.each([
+  ['NE', 'Níger'],
+  ['NA', 'Namibia'],
+  ['sd', 'Sudán'],
+])('%s may say that nobody wrote a country, or be the key of %s: it is asked for', (text, name) => {
+  expect(country(text, NOW)).toEqual({
+    unfit: `«${text}» puede decir que no se especifica, o ser la clave de ${name}: escriba la palabra entera.`,
+  })
+})
+
 test('a country that does not exist is refused', () => {
   expect(country('Atlántida', NOW)).toHaveProperty('unfit')
 })

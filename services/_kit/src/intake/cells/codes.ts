@@ -1,6 +1,6 @@
 /** Reads cells that hold one of a closed list: a code of the law, a state, a country, yes or no. */
 import { type CodeList, codeOf } from '@vigia/law/code-list'
-import { countryCodeOf } from '@vigia/law/countries'
+import { countryCodeOf, countryOf, UNSPECIFIED_COUNTRY } from '@vigia/law/countries'
 import { ANSWERS } from '@vigia/law/people'
 import { municipalityKeyOf, stateCodeOf } from '@vigia/law/states'
 import { type CellReader, orBlank, saysNothing, unfit } from './reading.ts'
@@ -27,9 +27,24 @@ export const municipality: CellReader = (text) => {
     : unfit(`${shown(text)} no es una clave de municipio: son cinco dígitos, dos de la entidad y tres suyos (07089).`)
 }
 
+/** As offices write that they have nothing to write, where it is a country's code as well: NE, NA, SD. Null of what is not both. */
+export function countryOrNothing(text: string): string | null {
+  const code = saysNothing(text) ? countryCodeOf(text) : null
+  return code === UNSPECIFIED_COUNTRY ? null : code
+}
+
 /** ISO 3166-1 alpha-3; XXA stateless, ZZZ unspecified. */
-export const country: CellReader = (text) =>
-  countryCodeOf(text) ?? (saysNothing(text) ? 'ZZZ' : unfit(`${shown(text)} no es un país del catálogo.`))
+export const country: CellReader = (text) => {
+  const doubtful = countryOrNothing(text)
+  if (doubtful !== null) {
+    const { es } = countryOf(doubtful)
+    return unfit(`${shown(text)} puede decir que no se especifica, o ser la clave de ${es}: escriba la palabra entera.`)
+  }
+  return (
+    countryCodeOf(text) ??
+    (saysNothing(text) ? UNSPECIFIED_COUNTRY : unfit(`${shown(text)} no es un país del catálogo.`))
+  )
+}
 
 /** YES, NO or UNKNOWN: that nobody knows is an answer, which takes an earlier one back, and never becomes "no". */
 export const answer: CellReader = orBlank(
