@@ -9,7 +9,7 @@ function seeing(...cells: string[]): Doubts {
   return doubts
 }
 
-test.each([[['M', 'F']], [['F', 'Hombre', 'm']]])('in %j nobody knows what M is: the file is refused', (cells) => {
+test.each([[['M', 'F']], [['F', 'Hombre', 'm']], [['M.', 'F.']], [['Mujer', '(F)', '(M)']]])('in %j nobody knows what M is: the file is refused', (cells) => {
   expect(() => seeing(...cells)).toThrow(FileRefused)
   expect(() => seeing(...cells)).toThrow('«M» y «F»')
 })
@@ -17,5 +17,6 @@ test.each([[['M', 'F']], [['F', 'Hombre', 'm']]])('in %j nobody knows what M is:
 test('M beside H is a girl, and beside words it is told how it was read', () => {
   expect(seeing('H', 'M', 'M').notices()).toEqual([])
   expect(seeing('Hombre', 'Mujer', 'F', 'H').notices()).toEqual([])
+  expect(seeing('H.', 'M.').notices()).toEqual([])
   expect(seeing('M', 'M').notices()).toEqual([expect.stringContaining('«M» se leyó como mujer en 2 renglones')])
 })

@@ -1,5 +1,5 @@
 /** A letter that two ways of writing share: what it means, the other cells of the column tell, or nobody does. */
-import { fold } from '@vigia/law/code-list'
+import { looseKey } from '@vigia/law/code-list'
 import { FileRefused } from '../files/file-refused.ts'
 import { DayOrder, isOfDays } from './day-order.ts'
 
@@ -24,6 +24,9 @@ export function watchOf({ doubtful, type }: { doubtful?: Doubtful; type: string 
   return isOfDays(type) ? new DayOrder(title) : null
 }
 
+/** As cells are read: "M." and "(m)" are the letter, too. */
+const LETTER_AND_MARKS = 3
+
 /** Of one column of one file. */
 export class Doubts implements Watch {
   readonly #of: Doubtful
@@ -39,9 +42,9 @@ export class Doubts implements Watch {
 
   /** Throws FileRefused where the column has shown both letters that do not go together. */
   see(text: string, line: number): void {
-    if (text.length > 1) return
+    if (text.length > LETTER_AND_MARKS) return
     const { letter, meaning, against, sure, instead } = this.#of
-    const said = fold(text)
+    const said = looseKey(text)
     if (said === letter) this.#letters++
     this.#isAgainst ||= said === against
     this.#isSure ||= said === sure
