@@ -11,6 +11,8 @@ export type RecordBatch = {
   bytesRead: number
   /** How many line breaks cells have held so far: by so much a line of the file lies below its row in a spreadsheet. */
   breaks?: number
+  /** Of a file that has no line end behind its last record, which is the last of these. */
+  endsOpen?: boolean
   /** Of a workbook whose days are numbered from 1904. */
   countsFrom1904?: boolean
   /** Of a workbook: the lines that it does not show, as by a filter. */
@@ -27,6 +29,8 @@ export const DELIMITERS = [',', ';', '\t'] as const
 const MAX_RECORD_BYTES = 256 * 1024
 
 const RECORD_ENDS = ['\r\n', '\n', '\r']
+const NEWLINE = 10
+const RETURN = 13
 
 /** Throws FileRefused with the line where the text stops being a table. */
 export async function* csvRecords(path: string, form: CsvForm): AsyncGenerator<RecordBatch> {
@@ -36,6 +40,7 @@ export async function* csvRecords(path: string, form: CsvForm): AsyncGenerator<R
   let line = 1
   let breaks = 0
   let bytesRead = 0
+  let lastByte = NEWLINE
 
   const batchOf = (): RecordBatch => {
     const lines: number[] = []
@@ -55,6 +60,7 @@ export async function* csvRecords(path: string, form: CsvForm): AsyncGenerator<R
       highWaterMark: CHUNK_BYTES,
     }) as AsyncIterable<Buffer>) {
       bytesRead += chunk.length
+      lastByte = chunk.at(-1) ?? lastByte
       await written(parser, form.encoding === 'LATIN-1' ? latin1ToUtf8(chunk) : chunk)
       if (records.length > 0) yield batchOf()
     }
@@ -64,7 +70,7 @@ export async function* csvRecords(path: string, form: CsvForm): AsyncGenerator<R
     batchOf() // Moves `line` past the records that were whole.
     throw refusalOf(error, line)
   }
-  if (records.length > 0) yield batchOf()
+  if (records.length > 0) yield { ...batchOf(), endsOpen: lastByte !== NEWLINE && lastByte !== RETURN }
 }
 
 /** The first records of a file, for finding its header; never throws for what comes later in the file. */

@@ -100,6 +100,12 @@ test('title rows above the header are passed over; blanks, totals and notes belo
   })
 })
 
+test('a note in the last line, or a row of a sheet without its last cells and with its line end, is no broken end', async () => {
+  expect(await rowsOf(await open(`${HEADER}\nA1,b,c\nFuente: INM`))).toHaveLength(1)
+  expect(await rowsOf(await open(`${HEADER}\nA1,b,c\nA2,b\n`))).toHaveLength(2)
+  expect(await rowsOf(await open(`${HEADER},,\nA1,b,c`))).toHaveLength(1)
+})
+
 test('a record that begins like a total but is whole is a record', async () => {
   expect(await rowsOf(await open(`${HEADER}\nTotal Play,Chiapas,Honduras\n`))).toEqual([
     [2, 'Total Play', 'Chiapas', 'Honduras'],
@@ -137,6 +143,13 @@ describe('row 42: a file that is no table is refused, with the line', () => {
     ['a quote that is never closed', `${HEADER}\nA1,b,c\nA2,"b,c\nA3,b,c\n`, 3, 'no se cierran'],
     ['text after a closing quote', `${HEADER}\nA1,"b"x,c\n`, 2, 'después de unas comillas'],
     ['a quote in the middle of a cell', `${HEADER}\nA1,b "x",c\n`, 2, 'comillas en medio'],
+    [
+      'a file that breaks off within a row',
+      `${HEADER}\nA1,b,c\nA2,b`,
+      3,
+      'parece cortado: su último renglón trae 2 de 3',
+    ],
+    ['the same behind many rows', `${HEADER}\n${'A1,b,c\n'.repeat(9999)}A2,b`, 10_001, 'parece cortado'],
     ['no header', 'uno,dos\n1,2\n', 1, 'encabezados'],
     ['a column that is missing', 'x,,\nACTA,PAÍS DE NACIMIENTO\nA1,c\n', 2, '«ENTIDAD»'],
     ['a column that stands twice', `${HEADER},Estado / O.R.\nA1,b,c,d\n`, 1, 'repetida'],

@@ -65,6 +65,7 @@ async function tableOf(
     for (const line of value.hidden ?? []) head.hidden?.add(line)
     head.bytesRead = value.bytesRead
     head.breaks = value.breaks
+    if (value.endsOpen) head.endsOpen = true
     countsFrom1904 = value.countsFrom1904 === true
     otherSheets = value.otherSheets ?? []
   }
@@ -105,6 +106,7 @@ async function* rowsBelow(
 ): AsyncGenerator<RecordBatch> {
   const recordsOf = (batch: RecordBatch) => {
     const kept = skipping(batch, header, skipped)
+    if (batch.endsOpen) refuseCut(batch, kept, header)
     if (batch.hidden?.size) hidden.push(...kept.lines.filter((line) => batch.hidden?.has(line)))
     return kept
   }
@@ -114,6 +116,18 @@ async function* rowsBelow(
     breaks.inside = batch.breaks ?? 0
     yield recordsOf(batch)
   }
+}
+
+/** A file whose sending broke off ends within a record: what stands there is half a row, and what stood behind it nobody knows. */
+function refuseCut(batch: RecordBatch, kept: RecordBatch, { cells }: Header): void {
+  const line = batch.lines.at(-1)
+  const record = kept.lines.at(-1) === line ? kept.records.at(-1) : undefined
+  const width = cells.findLastIndex((title) => title.trim() !== '') + 1
+  if (!record || record.length >= width) return
+  const has = `trae ${record.length} de ${width} columnas y no tiene fin de línea`
+  throw new FileRefused(`El archivo parece cortado: su último renglón ${has}. Genérelo otra vez y envíelo entero.`, {
+    line,
+  })
 }
 
 /** The delimiter under which the head of the file shows most of the columns. */
