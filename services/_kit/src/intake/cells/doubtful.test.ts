@@ -9,10 +9,13 @@ function seeing(...cells: string[]): Doubts {
   return doubts
 }
 
-test.each([[['M', 'F']], [['F', 'Hombre', 'm']], [['M.', 'F.']], [['Mujer', '(F)', '(M)']]])('in %j nobody knows what M is: the file is refused', (cells) => {
-  expect(() => seeing(...cells)).toThrow(FileRefused)
-  expect(() => seeing(...cells)).toThrow('«M» y «F»')
-})
+test.each([[['M', 'F']], [['F', 'Hombre', 'm']], [['M.', 'F.']], [['Mujer', '(F)', '(M)']]])(
+  'in %j nobody knows what M is: the file is refused',
+  (cells) => {
+    expect(() => seeing(...cells)).toThrow(FileRefused)
+    expect(() => seeing(...cells)).toThrow('«M» y «F»')
+  },
+)
 
 test('M beside H is a girl, and beside words it is told how it was read', () => {
   expect(seeing('H', 'M', 'M').notices()).toEqual([])
