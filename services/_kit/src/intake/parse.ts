@@ -13,6 +13,7 @@ import { SentCells } from './cells/sent-cells.ts'
 import type { Column, DerivedOfRow, FeedLayout, Reject, WrongRow } from './feed.ts'
 import type { RecordBatch } from './files/csv.ts'
 import { Margins } from './files/margins.ts'
+import { OtherHeaders } from './files/other-header.ts'
 import type { Table } from './files/rows.ts'
 import { newId } from './new-id.ts'
 import { sealedColumns } from './staging-tables.ts'
@@ -70,11 +71,12 @@ export async function* chunksOf(table: Table, layout: FeedLayout, now: string): 
   const odd = new OddRows(layout.oddities ?? [])
   const plan: RowPlan = { cells, places, titles, also: fromCells(layout, table), odd, newIds: layout.newIds ?? [], now }
   const margins = new Margins(table.cells)
+  const headers = new OtherHeaders(table)
   let chunk = emptyChunk(titles)
   let lines: string[] = []
   let enough = FIRST_CHUNK_ROWS
   for await (const batch of table.batches) {
-    readBatch({ batch, plan, margins, chunk, lines })
+    readBatch({ batch, plan, margins, headers, chunk, lines })
     chunk.sent.keep(batch)
     chunk.bytesRead = batch.bytesRead
     if (chunk.rows < enough) continue
@@ -140,11 +142,12 @@ type Reader = {
   batch: RecordBatch
   plan: RowPlan
   margins: Margins
+  headers: OtherHeaders
   chunk: Chunk
   lines: string[]
 }
 
-function readBatch({ batch, plan, margins, chunk, lines }: Reader): void {
+function readBatch({ batch, plan, margins, headers, chunk, lines }: Reader): void {
   for (let index = 0; index < batch.records.length; index++) {
     const record = batch.records[index] ?? []
     const line = batch.lines[index] ?? 0
@@ -152,8 +155,10 @@ function readBatch({ batch, plan, margins, chunk, lines }: Reader): void {
     const before = chunk.rejects.length
     margins.look(record, line, chunk.rejects)
     const copied = copyLine(record, plan, line, chunk.rejects)
-    if (chunk.rejects.length > before) chunk.refusedRows++
-    else lines.push(plan.newIds.reduce((copied) => `${copied}\t${newId()}`, copied))
+    if (chunk.rejects.length > before) {
+      headers.refuse(record, line)
+      chunk.refusedRows++
+    } else lines.push(plan.newIds.reduce((copied) => `${copied}\t${newId()}`, copied))
   }
 }
 

@@ -63,6 +63,7 @@ export function headerIn(records: readonly string[][], lines: readonly number[],
       unknownTitles.length > 0 ? ` Sin reconocer: ${unknownTitles.map((one) => `«${one.trim()}»`).join(', ')}.` : ''
     throw new FileRefused(`Falta la columna «${title}».${others}`, { line, column: title })
   }
+  refuseRecordsAbove(records.slice(0, index), lines, best)
   refuseTwice(unknownTitles, layout, line)
   refuseForeign(unknownTitles, layout, line)
   const missingTitles = layout.columns
@@ -76,7 +77,10 @@ export function columnsFound(records: readonly string[][], layouts: readonly Lay
   return bestMatch(records, layouts)?.found ?? 0
 }
 
-/** Most columns found, none required lacking before some, then the layout with fewest columns left over. */
+/**
+ * None required lacking before some; of those the first, since what stands below it are records until another header shows. Then most
+ * columns found, and the layout with fewest columns left over.
+ */
 function bestMatch(records: readonly string[][], layouts: readonly Layout[]): Match | null {
   let best: Match | null = null
   for (const layout of layouts) {
@@ -90,7 +94,9 @@ function bestMatch(records: readonly string[][], layouts: readonly Layout[]): Ma
 }
 
 function isBetter(one: Match, other: Match): boolean {
-  if ((one.lacks.length === 0) !== (other.lacks.length === 0)) return one.lacks.length === 0
+  const [isWhole, isOtherWhole] = [one.lacks.length === 0, other.lacks.length === 0]
+  if (isWhole !== isOtherWhole) return isWhole
+  if (isWhole && one.index !== other.index) return one.index < other.index
   if (one.found !== other.found) return one.found > other.found
   return one.index === other.index && one.layout.columns.length < other.layout.columns.length
 }
@@ -116,6 +122,25 @@ function matchOf(layout: Layout, places: Map<string, number>, index: number, rec
     ({ required, mustStand }, at) => (required === true || mustStand === true) && positions[at] === -1,
   )
   return { layout, index, positions, found, lacks }
+}
+
+const FEWEST_CELLS = 3
+const NUMBER_OF_COLUMN = /^\(?\d{1,3}\)?$/
+
+/** A sheet may have been sorted with its header in it: what stands above is passed over, and must be no record. */
+function refuseRecordsAbove(above: readonly (readonly string[])[], lines: readonly number[], match: Match): void {
+  const { layout, positions, found } = match
+  const needed = positions.filter((place, at) => place >= 0 && layout.columns[at]?.required)
+  const at = above.findIndex((record) => {
+    const cells = positions.flatMap((place) => record[place]?.trim() || [])
+    if (cells.length < FEWEST_CELLS || cells.length * 2 < found) return false
+    if (!needed.every((place) => record[place]?.trim())) return false
+    return cells.some((cell) => /\d/.test(cell)) && !cells.every((cell) => NUMBER_OF_COLUMN.test(cell))
+  })
+  if (at < 0) return
+  throw new FileRefused('Encima del encabezado hay renglones con datos: ponga el encabezado arriba de todos.', {
+    line: lines[at] ?? 1,
+  })
 }
 
 /** A second column of one meaning: nothing tells which holds, so the sender must. */

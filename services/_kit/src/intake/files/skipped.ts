@@ -1,5 +1,5 @@
 /** Leaves out rows that are not records: blank ones, totals, footnotes, headers repeated on each page. All are counted. */
-import { fold } from '@vigia/law/code-list'
+import { fold, looseKey } from '@vigia/law/code-list'
 import type { RecordBatch } from './csv.ts'
 import type { Header } from './header.ts'
 
@@ -57,12 +57,17 @@ function reasonToSkip(record: readonly string[], header: Header): SkippedKind | 
   const place = record.findIndex((cell) => cell !== '' && cell.trim() !== '')
   if (place === -1) return 'blank'
   const first = record[place] ?? ''
-  if (first === header.cells[place] && record.every((cell, at) => cell === (header.cells[at] ?? ''))) return 'headers'
+  if (isTitle(first, header.cells[place]) && record.every((cell, at) => isTitle(cell, header.cells[at])))
+    return 'headers'
   if (!SUSPECTS.test(first)) return null
   const text = fold(first)
   if (NOTES.test(text) && isAlone(record, place)) return 'notes'
   return TOTAL_ALONE.test(text) || (TOTALS.test(text) && lacksMuch(record, header)) ? 'totals' : null
 }
+
+/** Of files joined into one, the mark that a file begins with stands before the titles of the second, and each may be spelled in its way. */
+const isTitle = (cell: string, title = '') =>
+  cell === title || (cell.trim().length === title.trim().length && looseKey(cell) === looseKey(title))
 
 function isAlone(record: readonly string[], place: number): boolean {
   return record.every((cell, at) => at === place || cell.trim() === '')
