@@ -24,6 +24,8 @@ test.each([
   ['15/01/2024 00:00', '2024-01-15'],
   ['15/01/2024 00:00:00.000', '2024-01-15'],
   ['15/01/2024 12:00:00 a. m.', '2024-01-15'],
+  ['lunes, 15 de enero de 2024', '2024-01-15'],
+  ['Sáb. 13-ene-24', '2024-01-13'],
 ])('the day %s is %s', (text, iso) => {
   expect(day(text, NOW)).toBe(iso)
 })
@@ -75,7 +77,15 @@ test.each([
   expect(day(text, NOW)).toEqual({ unfit: expect.stringContaining(reason) })
 })
 
+test('a cell of hours and no end is no day', () => {
+  expect(day('1 1:00 '.repeat(6_000).trim(), NOW)).toEqual({ unfit: expect.stringContaining('No es una fecha') })
+  expect(pastInstant('1 1:00 '.repeat(6_000).trim(), NOW)).toEqual({
+    unfit: expect.stringContaining('No es una fecha'),
+  })
+})
+
 test.each([
+  ['15/01/2024 00:00:00 13:05', '2024-01-15 13:05:00'],
   ['15/01/2024 13:05', '2024-01-15 13:05:00'],
   ['15/01/2024 13:05:59', '2024-01-15 13:05:59'],
   ['15/01/2024, 1:05 p. m.', '2024-01-15 13:05:00'],
@@ -93,7 +103,7 @@ test.each([
 })
 
 test.each([
-  ['15/01/2024 24:00', 'No es una hora'],
+  ['15/01/2024 24:00', 'la medianoche es 0:00 del día que empieza'],
   ['15/01/2024 0:05 PM', 'No es una hora'],
   ['15/01/2024 13:05:60', 'No es una hora'],
   ['15/01/2024 13:60', 'No es una hora'],

@@ -15,6 +15,8 @@ const DAY_FIRST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/
 const YEAR_FIRST = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/
 const MONTH_NAMED = /^(\d{1,2})(?:[/. -]| de )+([a-záéíóú]{3,10})\.?(?:[/. -]| de | del )+(\d{4}|\d{2})$/i
 const SERIAL = /^\d{5}(\.\d+)?$/
+/** As spreadsheets write a long date: "jueves, 15 de octubre de 2026". */
+const WEEKDAY = /^(?:lun|mar|mi[eé]|jue|vie|s[aá]b|dom)[a-zé]{0,6}\.?,? +/i
 /** Where the hour begins: after the day and a blank, comma or T. */
 const DAY_AND_HOUR = /^(.*\d)(?:[T,]\s*|\s+)(\d{1,2}[:.]\d{2}.*)$/
 const HOUR = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?\s*(?:h(?:rs?|oras?)?\.?)?\s*(?:([ap])\.?\s?m\.?)?$/i
@@ -22,7 +24,8 @@ const WITH_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?
 
 const NO_DAY = unfit('No es una fecha con día, mes y año.')
 const NO_SUCH_DAY = unfit('Esa fecha no existe en el calendario.')
-const NO_HOUR = unfit('No es una hora.')
+const NO_HOUR = unfit('No es una hora: escríbala como 15:30.')
+const TWENTY_FOUR = unfit('No es una hora: van de 0:00 a 23:59, y la medianoche es 0:00 del día que empieza.')
 const WITH_HOUR = unfit('Trae una hora, y aquí va solo el día, mes y año.')
 const AHEAD = unfit('La fecha está en el futuro.')
 const LONG_AGO = unfit('La fecha es anterior al año 2000.')
@@ -76,17 +79,21 @@ function notAhead(reading: Reading, now: string): Reading {
 }
 
 function readDay(text: string, now: string): Reading {
+  const date = dayAlone(text, now)
+  const withHour = date === NO_DAY ? DAY_AND_HOUR.exec(text) : null
+  if (!withHour) return date
+  const before = dayAlone(withHour[1] ?? '', now)
+  return typeof before !== 'string' || isMidnight(withHour[2] ?? '') ? before : WITH_HOUR
+}
+
+function dayAlone(text: string, now: string): Reading {
   const first = DAY_FIRST.exec(text)
   if (first) return dayText(yearOf(first[3] ?? '', now), Number(first[2]), Number(first[1]))
   const last = YEAR_FIRST.exec(text)
   if (last) return dayText(Number(last[1]), Number(last[2]), Number(last[3]))
-  const named = MONTH_NAMED.exec(text)
-  if (named) return dayText(yearOf(named[3] ?? '', now), monthOf(named[2] ?? ''), Number(named[1]))
   if (SERIAL.test(text)) return serialText(Number(text)).slice(0, 10)
-  const withHour = DAY_AND_HOUR.exec(text)
-  if (!withHour) return NO_DAY
-  const date = readDay(withHour[1] ?? '', now)
-  return typeof date !== 'string' || isMidnight(withHour[2] ?? '') ? date : WITH_HOUR
+  const named = MONTH_NAMED.exec(text.replace(WEEKDAY, ''))
+  return named ? dayText(yearOf(named[3] ?? '', now), monthOf(named[2] ?? ''), Number(named[1])) : NO_DAY
 }
 
 /** As programs write it that know no day without an hour: 00:00:00.000, and in Mexico 12:00:00 a. m. */
@@ -104,7 +111,8 @@ function readInstant(text: string, now: string): Reading {
   const date = readDay(parts[1] ?? '', now)
   const hour = hourText(parts[2] ?? '')
   if (typeof date !== 'string') return date
-  return hour === null ? NO_HOUR : `${date} ${hour}`
+  if (hour === null) return parts[2]?.startsWith('24') ? TWENTY_FOUR : NO_HOUR
+  return `${date} ${hour}`
 }
 
 function dayText(year: number, month: number, date: number): Reading {
