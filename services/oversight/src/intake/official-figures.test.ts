@@ -208,19 +208,42 @@ test('the same file twice changes nothing; a period that ends before it begins i
 })
 
 const TITLES = 'id,topic,value,unit,meaning,meaning_en,territory,from,to,source,series,official'.split(',')
-const rowOf = (id: string, value: string) => [
-  ...[id, 'DETECTIONS', value, 'EVENTS', 'x', 'x', '00', '2018-01-01', '2018-12-31', 'UPM', 's', 'SÍ'],
+const rowOf = (id: string, value: string, unit: string) => [
+  ...[id, 'DETECTIONS', value, unit, 'x', 'x', '00', '2018-01-01', '2018-12-31', 'UPM', 's', 'SÍ'],
 ]
 
 test('a figure may stand as it was published, with its thousands apart', async () => {
   const values = ['1,098,671', '98 671.5', '98671', '98,67', '98.671,5', '71 %']
 
   const { firstRejects } = await take(
-    { rows: [TITLES, ...values.map((value, at) => rowOf(`como-${at}`, value))], name: 'como se publicó' },
+    { rows: [TITLES, ...values.map((value, at) => rowOf(`como-${at}`, value, 'MXN'))], name: 'como se publicó' },
     { acceptGood: true },
   )
 
   expect(firstRejects.map(({ value }) => value)).toEqual(['98,67', '98.671,5', '71 %'])
   const told = (await all()).filter(({ id }) => id.startsWith('como-')).map(({ value }) => value)
   expect(told.sort()).toEqual([1_098_671, 98_671, 98_671.5])
+})
+
+test('of what is counted there are no parts: a dot there may part thousands, and is asked about', async () => {
+  const [dotted, dozen, half] = [
+    rowOf('punto-1', '98.671', 'PERSONS'),
+    rowOf('punto-2', '12.000', 'EVENTS'),
+    rowOf('punto-3', '0.5', 'PLACES'),
+  ]
+  const [share, whole] = [rowOf('punto-4', '98.671', 'PERCENT'), rowOf('punto-5', '12.0', 'EVENTS')]
+
+  const { firstRejects } = await take(
+    { rows: [TITLES, dotted, dozen, half, share, whole], name: 'con puntos' },
+    { acceptGood: true },
+  )
+
+  expect(firstRejects.map(({ line, column, value }) => [line, column, value])).toEqual([
+    [2, 'value', '98.671'],
+    [3, 'value', '12.000'],
+    [4, 'value', '0.5'],
+  ])
+  expect(firstRejects[0]?.reason).toContain('si el punto separa millares, escríbala sin él')
+  const told = (await all()).filter(({ id }) => id.startsWith('punto-')).map(({ value }) => value)
+  expect(told.sort()).toEqual([12, 98.671])
 })

@@ -120,6 +120,12 @@ const SHARE_OF_WHAT = `
   insert into refusal
   select line, 'value', value::text || ' %', 'La cifra es un porcentaje, y la unidad es otra.' from staged where is_share and unit <> 'PERCENT'`
 
+/** Nobody counts half a child: a dot that parts thousands would make of 98.671 children not a hundred. */
+const PART_OF_ONE = `
+  insert into refusal
+  select line, 'value', value::text, 'La cifra trae decimales, y la unidad se cuenta entera: si el punto separa millares, escríbala sin él.'
+  from staged where unit not in ('PERCENT', 'MXN', 'OTHER') and (value <> trunc(value) or value::text ~ '^-?[1-9][0-9]{0,2}[.]000$')`
+
 export const feed: Feed = {
   service: 'oversight',
   name: 'official-figures',
@@ -133,7 +139,7 @@ export const feed: Feed = {
          select s.line, f.id is not null, md5(s.slug)::uuid
          from staged s left join oversight.official_figure f on f.id = md5(s.slug)::uuid`,
       ],
-      checks: [ENDS_FIRST, SHARE_OF_WHAT],
+      checks: [ENDS_FIRST, SHARE_OF_WHAT, PART_OF_ONE],
       key: ['p.figure_id'],
       writes: [WRITE, confirm('oversight.official_figure', IS_THE_FIGURE), LATE],
     },

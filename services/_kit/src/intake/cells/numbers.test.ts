@@ -12,12 +12,18 @@ test.each([
   ['12\u00a0279', '12279'],
   ['12’279', '12279'],
   ['50.0', '50'],
+  ['1200.000', '1200'],
+  ['0.000', '0'],
 ])('the number %s is %s', (text, value) => {
   expect(count(text, NOW)).toBe(value)
 })
 
 test.each(['12.279', '1,22', '-1', '1e5', 'doce', '100001', 'Infinity', '0x10'])('%s is no such number', (text) => {
   expect(count(text, NOW)).toHaveProperty('unfit')
+})
+
+test.each(['12.000', '1.200', '1.200.000'])('%s may be thousands or no more than one: it is asked for', (text) => {
+  expect(count(text, NOW)).toEqual({ unfit: expect.stringContaining('si el punto separa millares') })
 })
 
 test.each([

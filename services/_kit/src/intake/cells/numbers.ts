@@ -4,11 +4,15 @@ import { type CellReader, orNothing, unfit } from './reading.ts'
 const DIGITS = /^\d{1,9}(\.0+)?$/
 /** "12 279", "12,279", "12’279": the separators of thousands seen in the tables. */
 const GROUPED = /^\d{1,3}([ ,\u00a0\u202f'’]\d{3})+(\.0+)?$/
+/** "12.000" is twelve in some tables, and twelve thousand in others. */
+const BY_DOTS = /^[1-9]\d{0,2}(\.\d{3})+$/
 const SEPARATORS = /[ ,\u00a0\u202f'’]/g
 
 /** A whole number from `least` to `most`. */
 export function whole(least: number, most: number): CellReader {
   return orNothing((text) => {
+    if (BY_DOTS.test(text))
+      return unfit('No se sabe si el punto separa millares o decimales: escriba el número entero sin puntos.')
     if (!DIGITS.test(text) && !GROUPED.test(text)) return unfit('No es un número entero.')
     const value = Number(text.replace(SEPARATORS, ''))
     if (value < least || value > most) return unfit(`El número debe estar entre ${least} y ${most}.`)
