@@ -10,14 +10,22 @@ export const NO_DAY = '#FECHA'
 const ERROR =
   /^#(?:#+|N\/[AD]|FECHA|¡?(?:REF|VALOR|VALUE|NUM|DIV\/0|NULO|NULL|DESBORDAMIENTO|SPILL|CALC)!|¿?(?:NOMBRE|NAME)\?)$/i
 
+/** As LibreOffice writes into a CSV what it could not calculate. */
+const ERROR_BY_NUMBER = /^Err:\d{3}$/
+
 /** Why the cell is no value, in Spanish; null where it is one, or may be. */
 export function sheetError(text: string): string | null {
-  if (text.charCodeAt(0) !== HASH) return null
+  const first = text.charCodeAt(0)
+  if (first === CAPITAL_E && ERROR_BY_NUMBER.test(text)) return IS_ERROR
+  if (first !== HASH) return null
   if (text === NOT_CALCULATED)
     return 'La celda es una fórmula sin resultado: abra el libro en la hoja de cálculo, guárdelo y envíelo de nuevo.'
   if (text === MERGED)
     return 'La celda está combinada con la de arriba: separe las celdas y escriba el dato en cada renglón.'
-  return ERROR.test(text) ? 'La celda trae un error de la hoja de cálculo y no un dato.' : null
+  return ERROR.test(text) ? IS_ERROR : null
 }
 
+const IS_ERROR = 'La celda trae un error de la hoja de cálculo y no un dato.'
+
 const HASH = 35
+const CAPITAL_E = 69
