@@ -53,7 +53,8 @@ test('a share is what its cell shows, and no number of events', async () => {
 test('a workbook that begins with a cover is refused, and its sender is told what stands behind it', async () => {
   const row = aDetection()
   const book = new excel.Workbook()
-  book.addWorksheet('Portada').addRow(['Informe mensual', 'Octubre de 2026'])
+  const cover = book.addWorksheet('Portada')
+  for (const line of ['Informe mensual', 'Octubre de 2026']) cover.addRow([line])
   const sheet = book.addWorksheet('Detecciones')
   sheet.addRow(Object.keys(row))
   sheet.addRow(Object.values(row))
@@ -61,6 +62,10 @@ test('a workbook that begins with a cover is refused, and its sender is told wha
   const { firstRejects } = await desk.send('children/detections', Buffer.from(await book.xlsx.writeBuffer()))
 
   expect(firstRejects).toMatchObject([
-    { reason: expect.stringMatching(/^No se encontró .* primera hoja visible; detrás de ella hay «Detecciones»\.$/) },
+    {
+      reason: expect.stringMatching(
+        /^No se encontró .*…\)\. Del libro se lee la primera hoja visible; detrás de ella hay «Detecciones»: ponga al principio la que trae la tabla\.$/,
+      ),
+    },
   ])
 })

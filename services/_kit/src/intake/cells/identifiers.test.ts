@@ -15,6 +15,7 @@ test.each([
   ['small letters', GOOD.toLowerCase(), 'mayúsculas'],
   ['a state that does not exist', `${GOOD.slice(0, 11)}ZZ${GOOD.slice(13)}`, 'forma debida'],
   ['a month that does not exist', `${GOOD.slice(0, 6)}13${GOOD.slice(8)}`, 'forma debida'],
+  ['words for none', 'No tiene', 'deje la celda vacía'],
   ['seventeen signs', SEVENTEEN, 'forma debida'],
 ])('a CURP with %s is refused', (_what, text, reason) => {
   expect(curp(text, NOW)).toEqual({ unfit: expect.stringContaining(reason) })

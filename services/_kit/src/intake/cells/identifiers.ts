@@ -17,8 +17,11 @@ export const folio = identifier('PPNNA_FOLIO')
 const readCurp = identifier('CURP')
 
 /** RENAPO writes it in capitals; small letters are a sign of retyping. */
-export const curp: CellReader = (text, now) =>
-  /[a-zñ]/.test(text) && !saysNothing(text) ? unfit('La CURP se escribe con mayúsculas.') : readCurp(text, now)
+export const curp: CellReader = (text, now) => {
+  if (saysNothing(text)) return null
+  if (!/\d/.test(text)) return unfit('No es una CURP: si no se conoce, deje la celda vacía.')
+  return /[a-zñ]/.test(text) ? unfit('La CURP se escribe con mayúsculas.') : readCurp(text, now)
+}
 
 /** A reader of the numbers of one issuer. */
 export function identifier(type: IdentifierType): CellReader {

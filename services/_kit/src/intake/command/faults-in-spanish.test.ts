@@ -31,7 +31,7 @@ test.each<[what: string, fault: unknown, sentence: string]>([
   [
     'a file that may not be read',
     fault("EACCES: permission denied, open '/x.csv'", { code: 'EACCES', path: '/x.csv' }),
-    'No se puede usar /x.csv (EACCES).',
+    'No se puede usar /x.csv (no hay permiso para ello: pídalo a quien administra el equipo).',
   ],
   [
     'a file for which there is no room',

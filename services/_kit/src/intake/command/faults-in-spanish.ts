@@ -26,7 +26,7 @@ export function faultInSpanish(error: unknown): string {
   if (error instanceof FaultOfService) return `${error.message}: ${faultInSpanish(error.cause)}`
   if (error instanceof DatabaseUnavailable || error instanceof KeysUnusable) return error.es
   const { code, path } = error as NodeJS.ErrnoException
-  if (code && path) return `No se puede usar ${path} (${REASONS[code] ?? code}).`
+  if (code && path) return `No se puede usar ${path} (${OF_FILES[code] ?? REASONS[code] ?? code}).`
   if (isDatabaseAway(error)) return `Se perdió la base de datos: ${reasonInSpanish(error)}. ${AGAIN}`
   if (isOfDatabase(error)) return `La base de datos no hizo lo que se le pidió: ${reasonInSpanish(error)}. ${AGAIN}`
   return error instanceof Error ? error.message : String(error)
@@ -56,6 +56,18 @@ const REASONS: Readonly<Record<string, string>> = {
   '57P03': 'está arrancando',
   '57014': 'tardó demasiado',
   '25006': 'no admite escrituras',
+}
+
+/** Of files and folders: to whoever sends one, the system's own words for it say nothing. */
+const OF_FILES: Readonly<Record<string, string>> = {
+  EACCES: 'no hay permiso para ello: pídalo a quien administra el equipo',
+  EPERM: 'no hay permiso para ello: pídalo a quien administra el equipo',
+  EBUSY: 'otro programa lo tiene abierto: ciérrelo',
+  EROFS: 'ahí no se puede escribir',
+  ENOENT: 'no existe',
+  ENOTDIR: 'no existe',
+  EISDIR: 'es una carpeta',
+  EIO: 'el disco o la red no lo entregan',
 }
 
 /** Why the database did not do something, to follow a colon. */

@@ -43,6 +43,15 @@ test.each([
   await expect(manifestOf(folder)).rejects.toThrow(sentence)
 })
 
+test('a folder that is not there, or a file for one: it is said which', async () => {
+  writeFileSync(path.join(folder, 'one.csv'), 'ACTA')
+
+  await expect(manifestOf(path.join(folder, 'octubre'))).rejects.toThrow(/^No existe la carpeta .*octubre\.$/)
+  await expect(manifestOf(path.join(folder, 'one.csv'))).rejects.toThrow(
+    /one\.csv es un archivo: diga antes de qué tabla/,
+  )
+})
+
 const cutoffOf = async (cutoff: string) => {
   rmSync(path.join(folder, 'manifest.json'), { force: true })
   const others = { isPreliminary: false, isConfirmed: false, dryRun: false, acceptGood: false, settle: true }

@@ -1,5 +1,5 @@
 /** Who sent a file and of what it tells: by the flags, else by a manifest.json beside it, else by the file's name. */
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { AskedWrongly } from '@vigia/db/asked'
@@ -28,6 +28,10 @@ const MANIFEST = 'manifest.json'
 
 /** The files of a folder in the order of its manifest, all of which are there. Throws AskedWrongly. */
 export async function manifestOf(folder: string): Promise<Entry[]> {
+  const found = statSync(folder, { throwIfNoEntry: false })
+  if (!found) throw new AskedWrongly(`No existe la carpeta ${folder}.`)
+  if (!found.isDirectory())
+    throw new AskedWrongly(`${folder} es un archivo: diga antes de qué tabla es, como «children/detections».`)
   const text = await readFile(path.join(folder, MANIFEST), 'utf8').catch(() => null)
   if (text === null) throw new AskedWrongly(`${folder} no tiene ${MANIFEST}.`)
   const read = z.array(Entry).safeParse(jsonOf(text))

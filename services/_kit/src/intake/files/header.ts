@@ -45,11 +45,16 @@ const SEPARATORS = ' Las columnas van separadas por coma, punto y coma o tabulad
 type Match = { layout: Layout; index: number; positions: number[]; found: number; lacks: ColumnTitle[] }
 
 /** Throws FileRefused where no row is a header, a required column is missing, or one stands twice. */
-export function headerIn(records: readonly string[][], lines: readonly number[], layouts: readonly Layout[]): Header {
+export function headerIn(
+  records: readonly string[][],
+  lines: readonly number[],
+  layouts: readonly Layout[],
+  { isWorkbook = false } = {},
+): Header {
   const best = bestMatch(records, layouts)
   if (!best || best.found < Math.min(2, best.layout.columns.length)) {
     const titles = layouts[0]?.columns.slice(0, 4).map(({ titles: [title] }) => `«${title}»`)
-    const hint = records.every((record) => record.length < 2) ? SEPARATORS : ''
+    const hint = !isWorkbook && records.every((record) => record.length < 2) ? SEPARATORS : ''
     throw new FileRefused(`No se encontró el renglón de encabezados (${titles?.join(', ')}…).${hint}`)
   }
   const { layout, index, positions, lacks } = best

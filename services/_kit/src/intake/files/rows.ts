@@ -56,7 +56,7 @@ async function tableOf(
 ): Promise<Omit<Table, 'sha256' | 'bytes' | 'form'>> {
   const head: RecordBatch = { records: [], lines: [], bytesRead: 0, hidden: new Set() }
   let countsFrom1904 = false
-  let otherSheets: readonly string[] = []
+  let otherSheets: readonly string[] | undefined
   while (head.records.length < HEADER_WITHIN_ROWS) {
     const { value, done } = await records.next()
     if (done) break
@@ -67,7 +67,7 @@ async function tableOf(
     head.breaks = value.breaks
     if (value.endsOpen) head.endsOpen = true
     countsFrom1904 = value.countsFrom1904 === true
-    otherSheets = value.otherSheets ?? []
+    otherSheets = value.otherSheets
   }
   const header = headerOf(head, layouts, otherSheets)
   const skipped = nothingSkipped()
@@ -80,20 +80,24 @@ async function tableOf(
     hidden,
     doubts: [],
     countsFrom1904,
-    otherSheets,
+    otherSheets: otherSheets ?? [],
     batches: rowsBelow(header, { head, records }, { skipped, breaks, hidden }),
   }
 }
 
 /** A workbook may begin with a cover: whoever sent it learns that the table was not looked for behind it. */
-function headerOf({ records, lines }: RecordBatch, layouts: readonly Layout[], otherSheets: readonly string[]): Header {
+function headerOf(
+  { records, lines }: RecordBatch,
+  layouts: readonly Layout[],
+  otherSheets?: readonly string[],
+): Header {
   try {
-    return headerIn(records.slice(0, HEADER_WITHIN_ROWS), lines, layouts)
+    return headerIn(records.slice(0, HEADER_WITHIN_ROWS), lines, layouts, { isWorkbook: otherSheets !== undefined })
   } catch (error) {
-    if (!(error instanceof FileRefused) || otherSheets.length === 0) throw error
+    if (!(error instanceof FileRefused) || !otherSheets?.length) throw error
     const others = otherSheets.map((name) => `«${name}»`).join(', ')
     throw new FileRefused(
-      `${error.message} Del libro se lee la primera hoja visible; detrás de ella hay ${others}.`,
+      `${error.message} Del libro se lee la primera hoja visible; detrás de ella hay ${others}: ponga al principio la que trae la tabla.`,
       error,
     )
   }

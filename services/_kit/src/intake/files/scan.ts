@@ -17,6 +17,13 @@ export const CHUNK_BYTES = 1 << 16
 const NEWLINE = 10
 /** What many systems call a workbook, which spreadsheets open all the same. */
 const PAGE = /^(?:\xef\xbb\xbf)?\s*<(?:!doctype|\?xml|html|head|meta|style|table)\b/i
+/** What is called a table and is another thing: how it begins, and what it is. */
+const OTHER_THINGS: readonly [begins: string, what: string][] = [
+  ['%PDF', 'un PDF'],
+  ['{\\rtf', 'un texto RTF'],
+  ['\x89PNG', 'una imagen'],
+  ['\xff\xd8\xff', 'una imagen'],
+]
 const OLD_EXCEL = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 
 /** Reads the file once. Throws FileRefused for what no table can be read from. */
@@ -49,6 +56,13 @@ function refuseForeignText(head: Buffer): void {
   if (head.subarray(0, OLD_EXCEL.length).equals(OLD_EXCEL)) {
     throw new FileRefused(
       'El archivo es un libro XLS antiguo o está protegido con contraseña. Quite la contraseña y guárdelo como XLSX o como «CSV UTF-8».',
+    )
+  }
+  const start = head.toString('latin1', 0, 8)
+  const [, what] = OTHER_THINGS.find(([begins]) => start.startsWith(begins)) ?? []
+  if (what) {
+    throw new FileRefused(
+      `El archivo es ${what} y no una tabla. Pida el libro de donde salió y guárdelo como XLSX o como «CSV UTF-8».`,
     )
   }
   if (PAGE.test(head.toString('latin1', 0, 512))) {

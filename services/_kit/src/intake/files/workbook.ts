@@ -84,7 +84,10 @@ async function* decoded(pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {
 
 /** The part behind the first sheet of the workbook that is not hidden, and the names of the others that are not. */
 function sheetsIn(workbook: string, relations: string): Pick<Workbook, 'sheet' | 'otherSheets'> {
-  if (workbook === '') throw new FileRefused('El archivo es un ZIP, pero no un libro XLSX.')
+  if (workbook === '')
+    throw new FileRefused(
+      'El archivo es un ZIP, pero no un libro XLSX. Saque la tabla, o ábrala en la hoja de cálculo, y guárdela como XLSX o como «CSV UTF-8».',
+    )
   const visible = [...workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].flatMap(([tag]) => {
     if (/\sstate="(hidden|veryHidden)"/.test(tag)) return []
     const target = targetOf(/\sr:id="([^"]*)"/.exec(tag)?.[1], relations)
