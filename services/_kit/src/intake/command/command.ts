@@ -1,7 +1,7 @@
 /** `npm run intake`: takes files in, beside a running start or without one; takes batches back; lists what could not be joined. */
 import { statSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { constants, tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AskedWrongly } from '@vigia/db/asked'
@@ -22,7 +22,16 @@ import { usage } from './usage.ts'
 /** What ships with the registry: published figures, INM's monthly sums. */
 const SHIPPED = fileURLToPath(new URL('../../../../oversight/data', import.meta.url))
 
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => cutShort(signal))
 process.exit(await run(process.argv.slice(2)))
+
+/** Each file is one transaction: one that is cut short leaves nothing. */
+function cutShort(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP'): never {
+  console.error(
+    'Interrumpido: lo que se dijo recibido queda recibido. Para lo demás, pida lo mismo otra vez: nada entra dos veces.',
+  )
+  process.exit(128 + constants.signals[signal])
+}
 
 async function run(argv: readonly string[]): Promise<number> {
   try {
