@@ -56,24 +56,37 @@ const SAID = `select p.line, p.child_id, p.facility_id, p.stay_id, s.entered_at,
   from placed p join staged s using (line) left join placements.stay f on f.id = p.stay_id and ${isPlaced('f.id', 'stay_id')}, the_batch b
   where p.child_id is not null and p.facility_id is not null and (s.left_at is null or s.left_at >= s.entered_at)`
 
-/** Against stays that the file does not speak of; and of two rows of the file, the later line is in the wrong. */
+/** Of two rows of a file the one of a stay that is not known is in the wrong, else the later line. */
+const COMES_BEFORE = '(other.stay_id is null, other.line) < (said.stay_id is null, said.line)'
+
+/**
+ * Against stays of which the file does not speak, and rows against one another. A stay whose row is refused stays as it is known: so is
+ * whatever its row would have made room for.
+ */
 const IN_TWO_PLACES = batchOnce(`
-  with said as (${SAID}), clash as (
-    select said.line, said.entered_at, t.facility_id = said.facility_id as is_same_place from said
+  with recursive said as (${SAID}), clash (line, entered_at, stay_id, is_same_place) as (
+    select said.line, said.entered_at, said.stay_id, t.facility_id = said.facility_id from said
     join placements.stay t on t.child_id = said.child_id and ${isPlaced('t.child_id', 'child_id', 'child_id is not null')}
       and tstzrange(t.entered_at, t.left_at, '[)') && said.period
     where not exists (select from said other where other.stay_id = t.id)
     union
-    select said.line, said.entered_at, other.facility_id = said.facility_id from said
-    join said other on other.child_id = said.child_id and other.line < said.line and other.period && said.period
+    select said.line, said.entered_at, said.stay_id, other.facility_id = said.facility_id from said
+    join said other on other.child_id = said.child_id and ${COMES_BEFORE} and other.period && said.period
       and (other.facility_id, other.entered_at) <> (said.facility_id, said.entered_at)
+  ), refused as (
+    select * from clash
+    union
+    select said.line, said.entered_at, said.stay_id, t.facility_id = said.facility_id from refused
+    join placements.stay t on t.id = refused.stay_id
+    join said on said.child_id = t.child_id and said.stay_id is distinct from t.id
+      and tstzrange(t.entered_at, t.left_at, '[)') && said.period
   )
   insert into refusal
   select line, 'INGRESO', to_char(entered_at at time zone 'America/Mexico_City', 'DD/MM/YYYY HH24:MI'),
     case when bool_and(is_same_place)
       then 'CONFLICTO: ya se conoce su estancia en ese lugar a esa hora, con otro ingreso: si era el equivocado, retire antes el lote que lo trajo.'
       else 'CONFLICTO: la niña, niño o adolescente ya estaba en otro lugar a esa hora: cierre antes esa estancia.' end
-  from clash group by line, entered_at`)
+  from refused group by line, entered_at`)
 
 const SAID_OF_ANOTHER_STATE = `
   insert into refusal
