@@ -74,6 +74,7 @@ test.each([
   ['Se ignora', 'UNKNOWN', null],
   ['n.e.', null, null],
   ['S/D', null, null],
+  ['\\N', null, null],
 ])('%s is %s, and as a boolean %s', (text, said, truth) => {
   expect(answer(text, NOW)).toBe(said)
   expect(yesOrNo(text, NOW)).toBe(truth)

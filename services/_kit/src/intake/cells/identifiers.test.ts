@@ -1,6 +1,6 @@
 import { curpCheckDigit } from '@vigia/law/identifiers'
 import { expect, test } from 'vitest'
-import { acta, curp, folio, nue, reference } from './identifiers.ts'
+import { acta, counselKey, curp, folio, identifier, nue, reference } from './identifiers.ts'
 
 const NOW = '2026-11-25 12:30:59'
 const SEVENTEEN = 'UAXG120605MNEMXNA'
@@ -15,7 +15,7 @@ test.each([
   ['small letters', GOOD.toLowerCase(), 'mayúsculas'],
   ['a state that does not exist', `${GOOD.slice(0, 11)}ZZ${GOOD.slice(13)}`, 'forma debida'],
   ['a month that does not exist', `${GOOD.slice(0, 6)}13${GOOD.slice(8)}`, 'forma debida'],
-  ['words for none', 'No tiene', 'deje la celda vacía'],
+  ['words', 'Ana Prueba', 'deje la celda vacía'],
   ['seventeen signs', SEVENTEEN, 'forma debida'],
 ])('a CURP with %s is refused', (_what, text, reason) => {
   expect(curp(text, NOW)).toEqual({ unfit: expect.stringContaining(reason) })
@@ -44,6 +44,33 @@ test('a NUE without its letter gets it, and a folio its zeros', () => {
 
 test.each(['S/D', 'n.e.', 'SIN DATO'])('%s is no number', (text) => {
   for (const read of [acta, nue, curp, folio, reference]) expect(read(text, NOW)).toBeNull()
+})
+
+test.each([
+  'S/N',
+  's. n.',
+  'NO',
+  'No tiene',
+  'no aplica',
+  'Sin número',
+  'PENDIENTE',
+  'Pendiente de emitir',
+  'En trámite',
+  'xxx',
+  '0',
+])('%s is the word for a number that there is not', (text) => {
+  for (const read of [acta, nue, curp, folio, reference, identifier('PASSPORT'), counselKey])
+    expect(read(text, NOW)).toBeNull()
+})
+
+test.each([
+  ['No. 45/2026', 'NO. 45/2026'],
+  ['SIN-25-001', 'SIN-25-001'],
+  ['Nogales', 'NOGALES'],
+  ['SN-07', 'SN-07'],
+  ['007', '007'],
+])('%s is a number', (text, value) => {
+  expect(reference(text, NOW)).toBe(value)
 })
 
 test('a key is read in capitals with single blanks', () => {

@@ -1,7 +1,21 @@
 /** Reads the numbers that authorities give to a child, a file or a place, by the forms of the law package. */
+import { looseKey } from '@vigia/law/code-list'
 import { counselKeyOf } from '@vigia/law/counsel-keys'
 import { type IdentifierType, readIdentifier } from '@vigia/law/identifiers'
 import { type CellReader, saysNothing, unfit } from './reading.ts'
+
+/** As offices write in the place of a number that there is none, or none yet. Taken for one, it would be a measure or an act that nobody has taken. */
+const NO_NUMBER = new RegExp(
+  '^(?:S ?N|X+|0+|NO(?: [A-Z]+)*|SIN (?:NUMERO|NUM|NO|FOLIO|CLAVE|EXPEDIENTE|ACTA|MEDIDA|DATOS?|REGISTRO|ASIGNAR|OFICIO|' +
+    'DETERMINACION|BID|PLAN|QUEJA|DOCUMENTOS?|PASAPORTE|CURP|NUE)|PENDIENTES?(?: [A-Z]+)*|EN (?:TRAMITE|PROCESO)(?: [A-Z]+)*|' +
+    'POR (?:ASIGNAR|DEFINIR|CONFIRMAR|EMITIR)|NINGUN[OA](?: [A-Z]+)*|(?:SE )?DESCONOCE|DESCONOCID[OA]|INDOCUMENTAD[OA])$',
+)
+const LONGEST = 40
+/** Every number has one. Most cells need no closer look. */
+const DIGIT = /[1-9]/
+
+const saysNoNumber = (text: string) =>
+  !DIGIT.test(text) && (saysNothing(text) || (text.length <= LONGEST && NO_NUMBER.test(looseKey(text))))
 
 const FORMS: Partial<Record<IdentifierType, string>> = {
   ACTA: 'INM/07/2024/0123456',
@@ -18,7 +32,7 @@ const readCurp = identifier('CURP')
 
 /** RENAPO writes it in capitals; small letters are a sign of retyping. */
 export const curp: CellReader = (text, now) => {
-  if (saysNothing(text)) return null
+  if (saysNoNumber(text)) return null
   if (!/\d/.test(text)) return unfit('No es una CURP: si no se conoce, deje la celda vacía.')
   return /[a-zñ]/.test(text) ? unfit('La CURP se escribe con mayúsculas.') : readCurp(text, now)
 }
@@ -26,7 +40,7 @@ export const curp: CellReader = (text, now) => {
 /** A reader of the numbers of one issuer. */
 export function identifier(type: IdentifierType): CellReader {
   return (text) => {
-    if (saysNothing(text)) return null
+    if (saysNoNumber(text)) return null
     const { value, fault } = readIdentifier(type, text)
     if (value !== null) return value
     if (fault === 'CHECK_DIGIT') return unfit('El dígito verificador no corresponde.')
@@ -36,7 +50,7 @@ export function identifier(type: IdentifierType): CellReader {
 
 /** The number of counsel: a lawyer's cédula profesional, or an organisation's CLUNI. */
 export const counselKey: CellReader = (text) => {
-  if (saysNothing(text)) return null
+  if (saysNoNumber(text)) return null
   return counselKeyOf(text) ?? unfit('No es una cédula profesional (5 a 8 dígitos) ni una CLUNI (14 letras y dígitos).')
 }
 
@@ -46,7 +60,7 @@ const BLANKS = /\s+/gu
 /** The number or key of anything else: capitals, single blanks. */
 export const reference: CellReader = (text) => {
   const upper = text.toUpperCase().replace(BLANKS, ' ')
-  if (saysNothing(upper)) return null
+  if (saysNoNumber(upper)) return null
   return REFERENCE.test(upper)
     ? upper
     : unfit('No es un número o clave: letras, dígitos, diagonal, punto y guion, hasta 60.')

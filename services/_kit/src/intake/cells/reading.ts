@@ -22,9 +22,9 @@ export function isUnfit(reading: Reading): reading is Unfit {
   return typeof reading === 'object' && reading !== null
 }
 
-/** How offices write that they have nothing to write. */
+/** How offices write that they have nothing to write; and \N, how databases do. */
 const NOTHING =
-  /^(n\.?[ /]?e\.?|s[./ ]?d\.?|n[./ ]?[ad]\.?|null|-+|\*+|sin dato|no especificado|se desconoce|se ignora|ninguno|ninguna)$/i
+  /^(\\n|n\.?[ /]?e\.?|s[./ ]?d\.?|n[./ ]?[ad]\.?|null|-+|\*+|sin dato|no especificado|se desconoce|se ignora|ninguno|ninguna)$/i
 
 /** A reader for which a cell like "n.e." or "S/D" is blank. */
 export function orNothing(read: CellReader): CellReader {

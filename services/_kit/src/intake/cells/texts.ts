@@ -9,7 +9,7 @@ const PLAIN = /^[A-Za-zÁÉÍÓÚÜÑáéíóúüñ'.,()/0-9-]+( [A-Za-zÁÉÍÓ
 const BLANKS = /\s+/gu
 /** How offices write that a name is not known. Not "na", "sd" or "n. e.", which may be a name or its initials. */
 const NO_NAME =
-  /^(?:[-–—*._/]+|[ns]\/[adens]|sin (?:datos?|nombre|apellidos?|(?:primer|segundo) apellido)|no (?:especificad[oa]|aplica|tiene|proporcion[aóo])|se (?:desconoce|ignora)|desconocid[oa]|ningun[oa])\.?$/i
+  /^(?:[-–—*._/]+|\\n|[ns]\/[adens]|sin (?:datos?|nombre|apellidos?|(?:primer|segundo) apellido)|no (?:especificad[oa]|aplica|tiene|proporcion[aóo])|se (?:desconoce|ignora)|desconocid[oa]|ningun[oa])\.?$/i
 /** UTF-8 that was read as Latin-1 and written again: "JosÃ©". No language has these side by side. */
 const READ_WRONG = /[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/u
 /** What becomes of an accented letter that was read by another alphabet, or had no place in one: "Jos‚", "Pe?a". */
