@@ -1,6 +1,7 @@
 /** Finds the header row of a table and the place of each column, however the sender spells it. */
 import { looseKey } from '@vigia/law/code-list'
 import { FileRefused } from './file-refused.ts'
+import { refuseRecordsAbove } from './records-above.ts'
 
 export type ColumnTitle = {
   /** Name in the staging table. */
@@ -127,25 +128,6 @@ function matchOf(layout: Layout, places: Map<string, number>, index: number, rec
     ({ required, mustStand }, at) => (required === true || mustStand === true) && positions[at] === -1,
   )
   return { layout, index, positions, found, lacks }
-}
-
-const FEWEST_CELLS = 3
-const NUMBER_OF_COLUMN = /^\(?\d{1,3}\)?$/
-
-/** A sheet may have been sorted with its header in it: what stands above is passed over, and must be no record. */
-function refuseRecordsAbove(above: readonly (readonly string[])[], lines: readonly number[], match: Match): void {
-  const { layout, positions, found } = match
-  const needed = positions.filter((place, at) => place >= 0 && layout.columns[at]?.required)
-  const at = above.findIndex((record) => {
-    const cells = positions.flatMap((place) => record[place]?.trim() || [])
-    if (cells.length < FEWEST_CELLS || cells.length * 2 < found) return false
-    if (!needed.every((place) => record[place]?.trim())) return false
-    return cells.some((cell) => /\d/.test(cell)) && !cells.every((cell) => NUMBER_OF_COLUMN.test(cell))
-  })
-  if (at < 0) return
-  throw new FileRefused('Encima del encabezado hay renglones con datos: ponga el encabezado arriba de todos.', {
-    line: lines[at] ?? 1,
-  })
 }
 
 /** A second column of one meaning: nothing tells which holds, so the sender must. */

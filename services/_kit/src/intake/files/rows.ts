@@ -1,5 +1,6 @@
 /** The table engine: opens a CSV or XLSX file, finds its header and streams its rows with their line numbers. */
 import { open } from 'node:fs/promises'
+import { refuseBrokenEnd } from './broken-end.ts'
 import { csvHead, csvRecords, DELIMITERS, type RecordBatch } from './csv.ts'
 import { FileRefused } from './file-refused.ts'
 import { columnsFound, type Header, headerIn, type Layout } from './header.ts'
@@ -110,7 +111,7 @@ async function* rowsBelow(
 ): AsyncGenerator<RecordBatch> {
   const recordsOf = (batch: RecordBatch) => {
     const kept = skipping(batch, header, skipped)
-    if (batch.endsOpen) refuseCut(batch, kept, header)
+    if (batch.endsOpen) refuseBrokenEnd(batch, kept, header)
     if (batch.hidden?.size) hidden.push(...kept.lines.filter((line) => batch.hidden?.has(line)))
     return kept
   }
@@ -120,18 +121,6 @@ async function* rowsBelow(
     breaks.inside = batch.breaks ?? 0
     yield recordsOf(batch)
   }
-}
-
-/** A file whose sending broke off ends within a record: what stands there is half a row, and what stood behind it nobody knows. */
-function refuseCut(batch: RecordBatch, kept: RecordBatch, { cells }: Header): void {
-  const line = batch.lines.at(-1)
-  const record = kept.lines.at(-1) === line ? kept.records.at(-1) : undefined
-  const width = cells.findLastIndex((title) => title.trim() !== '') + 1
-  if (!record || record.length >= width) return
-  const has = `trae ${record.length} de ${width} columnas y no tiene fin de línea`
-  throw new FileRefused(`El archivo parece cortado: su último renglón ${has}. Genérelo otra vez y envíelo entero.`, {
-    line,
-  })
 }
 
 /** The delimiter under which the head of the file shows most of the columns. */
