@@ -12,6 +12,7 @@ import { nothingSeen, type Seen, see, traitsOf } from './cells/seen.ts'
 import { SentCells } from './cells/sent-cells.ts'
 import type { Column, DerivedOfRow, FeedLayout, Reject, WrongRow } from './feed.ts'
 import type { RecordBatch } from './files/csv.ts'
+import { withHour } from './files/hours-apart.ts'
 import { Margins } from './files/margins.ts'
 import { OtherHeaders } from './files/other-header.ts'
 import type { Table } from './files/rows.ts'
@@ -40,7 +41,8 @@ export type Chunk = {
   sent: SentCells
 }
 
-type CellPlan = { column: Column; place: number; title: string; seen: Seen; doubts: Watch | null }
+/** `hour` is where the hour of its day stands, or below 0. */
+type CellPlan = { column: Column; place: number; hour: number; title: string; seen: Seen; doubts: Watch | null }
 
 /** How the rows of a file are read. */
 type RowPlan = {
@@ -64,7 +66,7 @@ const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n'
 
 export async function* chunksOf(table: Table, layout: FeedLayout, now: string): AsyncGenerator<Chunk> {
   const cells = layout.columns.map((column, at) =>
-    planOf(table.countsFrom1904 ? from1904(column) : column, table.positions[at] ?? -1),
+    planOf(table.countsFrom1904 ? from1904(column) : column, table.positions[at] ?? -1, table.hours[at] ?? -1),
   )
   const places = new Map(layout.columns.map(({ name }, at) => [name, at]))
   const titles = new Map(cells.map(({ title, place }) => [title, place]))
@@ -119,11 +121,12 @@ function broughtSealed({ columns, seals = [] }: FeedLayout, { positions }: Table
   return seals.filter(({ of }) => of.some((name) => brought.has(name)))
 }
 
-function planOf(column: Column, place: number): CellPlan {
+function planOf(column: Column, place: number, hour: number): CellPlan {
   const [title] = column.titles
   return {
     column,
     place,
+    hour,
     title,
     seen: nothingSeen(),
     doubts: watchOf(column, title),
@@ -173,7 +176,7 @@ function copyLine(record: string[], plan: RowPlan, line: number, rejects: Reject
       if (also.length > 0) readings.push(null)
       continue
     }
-    const cell = place < 0 ? '' : (record[place] ?? '')
+    const cell = sentIn(record, planned)
     const text = cell === '' ? cell : cell.trim()
     planned.doubts?.see(text, line)
     const reading = text === '' ? nothingIn(cell, column) : readCell(text, column.read, now)
@@ -202,6 +205,12 @@ function copyLine(record: string[], plan: RowPlan, line: number, rejects: Reject
   }
   if (rejects.length === before) odd.see(cell, line)
   return copied
+}
+
+/** The cell of a column as it was sent; a day with the hour that stands apart. */
+function sentIn(record: readonly string[], { place, hour }: CellPlan): string {
+  const cell = place < 0 ? '' : (record[place] ?? '')
+  return hour < 0 ? cell : withHour(cell.trim(), record[hour]?.trim() ?? '')
 }
 
 /** Of a cell without a letter in it. */

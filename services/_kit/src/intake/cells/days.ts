@@ -19,6 +19,7 @@ const SERIAL = /^\d{5}(\.\d+)?$/
 const WEEKDAY = /^(?:lun|mar|mi[eé]|jue|vie|s[aá]b|dom)[a-zé]{0,6}\.?,? +/i
 /** Where the hour begins: after the day and a blank, comma or T. */
 const DAY_AND_HOUR = /^(.*\d)(?:[T,]\s*|\s+)(\d{1,2}[:.]\d{2}.*)$/
+const LAST_WORD = /^(.*\d)\s+\S+$/
 const HOUR = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?\s*(?:h(?:rs?|oras?)?\.?)?\s*(?:([ap])\.?\s?m\.?)?$/i
 const WITH_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/
 
@@ -107,12 +108,19 @@ function readInstant(text: string, now: string): Reading {
     return exists ? text : NO_SUCH_DAY
   }
   const parts = DAY_AND_HOUR.exec(text)
-  if (!parts) return SERIAL.test(text) ? serialText(Number(text)) : readDay(text, now)
+  if (!parts) return SERIAL.test(text) ? serialText(Number(text)) : dayOrNoHour(text, now)
   const date = readDay(parts[1] ?? '', now)
   const hour = hourText(parts[2] ?? '')
   if (typeof date !== 'string') return date
   if (hour === null) return parts[2]?.startsWith('24') ? TWENTY_FOUR : NO_HOUR
   return `${date} ${hour}`
+}
+
+/** Of a day and something behind it that is no hour, it is that which is wrong. */
+function dayOrNoHour(text: string, now: string): Reading {
+  const reading = readDay(text, now)
+  const [, before = ''] = (reading === NO_DAY && LAST_WORD.exec(text)) || []
+  return typeof dayAlone(before, now) === 'string' ? NO_HOUR : reading
 }
 
 function dayText(year: number, month: number, date: number): Reading {
@@ -144,9 +152,12 @@ const monthOf = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowe
 
 const FROM_1900_TO_1904 = 1462
 
+/** The number of a day, alone or before an hour. */
+const SERIAL_AND_HOUR = /^\d{5}(?:\.\d+)?(?= |$)/
+
 /** The number of a day of a workbook that counts from 1904, as one that counts from 1900 writes it; any other text as it is. */
 export const serialFrom1900 = (text: string): string =>
-  SERIAL.test(text) ? String(Number(text) + FROM_1900_TO_1904) : text
+  text.replace(SERIAL_AND_HOUR, (serial) => String(Number(serial) + FROM_1900_TO_1904))
 
 /** Excel counts days from 30 December 1899, without a time zone. */
 function serialText(serial: number): string {

@@ -1,6 +1,7 @@
 /** Finds the header row of a table and the place of each column, however the sender spells it. */
 import { looseKey } from '@vigia/law/code-list'
 import { FileRefused } from './file-refused.ts'
+import { hoursApart } from './hours-apart.ts'
 import { refuseRecordsAbove } from './records-above.ts'
 
 export type ColumnTitle = {
@@ -16,6 +17,8 @@ export type ColumnTitle = {
   isGroup?: true
   /** Few files have the column: a file without it is not told so. */
   isSeldom?: boolean
+  /** Of PostgreSQL; the hour of an instant may stand in a column of its own. */
+  type?: string
 }
 
 /** One form in which a table may arrive. A feed has one or more. */
@@ -35,6 +38,8 @@ export type Header = {
   cells: readonly string[]
   /** For each column of the layout its place in a record, or -1 where the file has none. */
   positions: readonly number[]
+  /** For each column the place of the hour of its day, where that stands apart, or -1. */
+  hours: readonly number[]
   /** Titles that no column claims: told to the sender, never silently dropped. */
   unknownTitles: readonly string[]
   /** Columns the file does not have. */
@@ -61,7 +66,9 @@ export function headerIn(
   const { layout, index, positions, lacks } = best
   const cells = records[index] ?? []
   const line = lines[index] ?? 1
-  const unknownTitles = cells.filter((cell, place) => cell.trim() !== '' && !positions.includes(place))
+  const hours = hoursApart(cells, layout.columns, positions)
+  const isRead = (place: number) => positions.includes(place) || hours.includes(place)
+  const unknownTitles = cells.filter((cell, place) => cell.trim() !== '' && !isRead(place))
   const [lacking] = lacks
   if (lacking) {
     const [title] = lacking.titles
@@ -75,7 +82,7 @@ export function headerIn(
   const missingTitles = layout.columns
     .filter(({ isSeldom }, at) => !isSeldom && positions[at] === -1)
     .map(({ titles: [title] }) => title)
-  return { layout, index, line, cells, positions, unknownTitles, missingTitles }
+  return { layout, index, line, cells, positions, hours, unknownTitles, missingTitles }
 }
 
 /** How many columns the best row shows. */
