@@ -1,5 +1,6 @@
 /** Reads days and hours in every form that the files have: 15/01/2024, 2024-01-15, 15-ene-24, Excel's serial numbers. */
 import { localDateTimeOf } from '@vigia/law/mexican-time'
+import { hourText, isMidnight, two } from './hours.ts'
 import { type CellReader, orNothing, type Reading, unfit } from './reading.ts'
 
 const MONTHS = ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic']
@@ -20,7 +21,6 @@ const WEEKDAY = /^(?:lun|mar|mi[eé]|jue|vie|s[aá]b|dom)[a-zé]{0,6}\.?,? +/i
 /** Where the hour begins: after the day and a blank, comma or T. */
 const DAY_AND_HOUR = /^(.*\d)(?:[T,]\s*|\s+)(\d{1,2}[:.]\d{2}.*)$/
 const LAST_WORD = /^(.*\d)\s+\S+$/
-const HOUR = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?\s*(?:h(?:rs?|oras?)?\.?)?\s*(?:([ap])\.?\s?m\.?)?$/i
 const WITH_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/
 
 const NO_DAY = unfit('No es una fecha con día, mes y año.')
@@ -97,9 +97,6 @@ function dayAlone(text: string, now: string): Reading {
   return named ? dayText(yearOf(named[3] ?? '', now), monthOf(named[2] ?? ''), Number(named[1])) : NO_DAY
 }
 
-/** As programs write it that know no day without an hour: 00:00:00.000, and in Mexico 12:00:00 a. m. */
-const isMidnight = (hour: string) => /^0?0[:.]00/.test(hour) || hourText(hour) === '00:00:00'
-
 function readInstant(text: string, now: string): Reading {
   if (WITH_ZONE.test(text)) {
     const [year, month, date] = text.slice(0, 10).split('-').map(Number)
@@ -128,17 +125,6 @@ function dayText(year: number, month: number, date: number): Reading {
   return dayExists(year, month, date) ? `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}` : NO_SUCH_DAY
 }
 
-function hourText(text: string): string | null {
-  const [, hours, minutes, seconds = '00', half] = HOUR.exec(text) ?? []
-  if (hours === undefined || minutes === undefined) return null
-  let hour = Number(hours)
-  if (half) {
-    if (hour < 1 || hour > 12) return null
-    hour = (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
-  }
-  return hour > 23 || Number(minutes) > 59 || Number(seconds) > 59 ? null : `${two(hour)}:${minutes}:${seconds}`
-}
-
 /** Two digits are the latest year with that ending that is not more than ten years ahead. */
 function yearOf(text: string, now: string): number {
   if (text.length === 4) return Number(text)
@@ -164,5 +150,3 @@ function serialText(serial: number): string {
   const text = new Date(Math.round((serial - 25_569) * 86_400) * 1000).toISOString()
   return `${text.slice(0, 10)} ${text.slice(11, 19)}`
 }
-
-const two = (value: number): string => (value < 10 ? `0${value}` : String(value))

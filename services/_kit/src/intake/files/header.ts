@@ -3,6 +3,7 @@ import { looseKey } from '@vigia/law/code-list'
 import { FileRefused } from './file-refused.ts'
 import { hoursApart } from './hours-apart.ts'
 import { refuseRecordsAbove } from './records-above.ts'
+import { refuseForeign, refuseTwice } from './unclaimed-titles.ts'
 
 export type ColumnTitle = {
   /** Name in the staging table. */
@@ -77,8 +78,8 @@ export function headerIn(
     throw new FileRefused(`Falta la columna «${title}».${others}`, { line, column: title })
   }
   refuseRecordsAbove(records.slice(0, index), lines, best)
-  refuseTwice(unknownTitles, layout, line)
-  refuseForeign(unknownTitles, layout, line)
+  refuseTwice(unknownTitles, placesOf(layout), line)
+  refuseForeign(unknownTitles, layout.foreignTitles ?? [], line)
   const missingTitles = layout.columns
     .filter(({ isSeldom }, at) => !isSeldom && positions[at] === -1)
     .map(({ titles: [title] }) => title)
@@ -135,23 +136,4 @@ function matchOf(layout: Layout, places: Map<string, number>, index: number, rec
     ({ required, mustStand }, at) => (required === true || mustStand === true) && positions[at] === -1,
   )
   return { layout, index, positions, found, lacks }
-}
-
-/** A second column of one meaning: nothing tells which holds, so the sender must. */
-function refuseTwice(unknownTitles: readonly string[], layout: Layout, line: number): void {
-  const places = placesOf(layout)
-  for (const title of unknownTitles) {
-    if (!places.has(looseKey(title))) continue
-    throw new FileRefused(`La columna «${title.trim()}» está repetida.`, { line, column: title.trim() })
-  }
-}
-
-function refuseForeign(unknownTitles: readonly string[], { foreignTitles = [] }: Layout, line: number): void {
-  const foreign = new Set(foreignTitles.map(looseKey))
-  const title = unknownTitles.find((one) => foreign.has(looseKey(one)))?.trim()
-  if (title === undefined) return
-  throw new FileRefused(`La columna «${title}» no es de esta tabla: el archivo parece ser de otra.`, {
-    line,
-    column: title,
-  })
 }
