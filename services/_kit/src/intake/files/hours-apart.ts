@@ -1,5 +1,6 @@
 /** The hour of an instant in a column of its own, as many spreadsheets have it: "Fecha" and, beside it, "Hora". */
 import { looseKey } from '@vigia/law/code-list'
+import { hourText, isMidnight } from '../cells/hours.ts'
 import { saysNothing } from '../cells/reading.ts'
 
 type Titled = { titles: readonly string[]; type?: string }
@@ -8,7 +9,7 @@ const IS_HOUR = /^HORAS?\b/
 const HAS_HOUR = /\bHORA\b/
 /** What is left of a title tells of which event it is. */
 const DAY_OR_HOUR = /^(?:FECHA Y HORA|FECHA|F|DIA|HORAS?)\b(?: DEL?\b)?(?: L[AO]\b| EL\b)?\s*/
-const HOUR_TOLD = /[T, ](\d{1,2}:\d{2})/
+const DAY_WITH_HOUR = /^(.*?\d)[T,\s]\s*(\d{1,2}[:.]\d{2}.*)$/
 
 const eventOf = (title: string) => looseKey(title).replace(DAY_OR_HOUR, '')
 
@@ -35,11 +36,16 @@ export function hoursApart(
   return hours
 }
 
-/** Day and hour as one instant is written. An hour that says nothing leaves the day alone, and so does one that the day tells already. */
+/**
+ * Day and hour as one instant is written. An hour that says nothing leaves the day alone, and so does one that the day tells already; the
+ * midnight that programs write behind a day gives way.
+ */
 export function withHour(day: string, hour: string): string {
   if (hour === '' || saysNothing(hour)) return day
   if (day === '') return hour
-  const [, told] = HOUR_TOLD.exec(day) ?? []
-  const isTold = told !== undefined && hour.padStart(5, '0').startsWith(told.padStart(5, '0'))
-  return isTold ? day : `${day} ${hour}`
+  const [, alone = day, told] = DAY_WITH_HOUR.exec(day) ?? []
+  if (told === undefined || isMidnight(told)) return `${alone} ${hour}`
+  return minuteOf(told) !== null && minuteOf(told) === minuteOf(hour) ? day : `${day} ${hour}`
 }
+
+const minuteOf = (hour: string) => hourText(hour)?.slice(0, 5) ?? null
