@@ -1,7 +1,11 @@
 /** A refusal shuts the gate of a return whenever it was told: on its own day, and beside a permission of that day (LGDNNA art. 97). */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { anActor } from '../support/asking.ts'
 import { daysAgo, writtenDay } from '../support/clock.ts'
 import { type Gates, openGates, SHUT } from '../support/gates.ts'
+
+const PPNNA = anActor('ppnna-officer', { org: 'PPNNA-07', states: ['07'] })
+const FILE = `query ($id: ID!) { child(id: $id) { ppnnaCase { determination { outcome permitsReturn } } } }`
 
 let gates: Gates
 let { asked, told, aFoundChild, determined } = {} as Gates
@@ -34,5 +38,11 @@ test.each([
     await told()
 
     expect((await asked(number)).data).toEqual(SHUT)
+    // Whoever reads the file sees what the gate goes by.
+    const [{ id }] = await gates.database.query<{ id: string }>(
+      `select child_id as id from children.detection where acta = '${number}'`,
+    )
+    const { data } = await gates.graph.ask(PPNNA, FILE, { id })
+    expect(data).toMatchObject({ child: { ppnnaCase: { determination: { outcome: 'RETURN_NOT_PERMITTED' } } } })
   },
 )

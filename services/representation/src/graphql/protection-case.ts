@@ -6,6 +6,7 @@ import { dayOf } from '@vigia/kit/graph/scalars'
 import { CASE_STATUSES, CLOSING_REASONS } from '@vigia/law/protection-cases'
 import { SOLUTIONS } from '@vigia/law/solutions'
 import { builder } from '../builder.ts'
+import { determinationOfCase } from '../rules/determination-of-case.ts'
 import { CaseStatus, ClosingReason, DurableSolution } from './codes.ts'
 import { Determination } from './determination.ts'
 import { RestitutionPlan } from './restitution-plan.ts'
@@ -101,8 +102,9 @@ builder.objectFields(ProtectionCase, (t) => ({
   determination: t.field({
     type: Determination,
     nullable: true,
-    description: 'The latest best-interests determination of this file; null when none is known.',
-    resolve: async ({ id }, _args, { cases }) => (await cases.determinationsOf.load(id))[0],
+    description:
+      'The latest best-interests determination of this file; of several of one instant, one that does not permit the return. Null when none is known.',
+    resolve: async ({ id }, _args, { cases }) => determinationOfCase(await cases.determinationsOf.load(id)),
   }),
   determinations: t.connection(
     {
