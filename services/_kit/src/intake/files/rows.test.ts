@@ -89,14 +89,14 @@ test('a quoted quote and a delimiter inside quotes belong to the cell', async ()
 
 test('title rows above the header are passed over; blanks, totals and notes below are counted', async () => {
   const table = await open(
-    `Instituto,,\nCorte al 30 de junio,,\n${HEADER}\nA1,b,c\n,,\nTOTAL,1,\nSubtotal Chiapas,,\n${HEADER}\nn.e. = no especificado,,\nFuente: INM,,\n`,
+    `Instituto,,\nCorte al 30 de junio,,\n${HEADER}\nA1,b,c\n,,\nTOTAL,1,\nSubtotal Chiapas,,\nVeracruz Total,,\nCuenta Oaxaca,,3\n${HEADER}\nn.e. = no especificado,,\nFuente: INM,,\n`,
   )
 
   expect(table.line).toBe(3)
   expect(await rowsOf(table)).toEqual([[4, 'A1', 'b', 'c']])
   expect(table.skipped).toEqual({
-    ...{ blank: 1, totals: 2, headers: 1, notes: 2 },
-    lines: { blank: [5], totals: [6, 7], headers: [8], notes: [9, 10] },
+    ...{ blank: 1, totals: 4, headers: 1, notes: 2 },
+    lines: { blank: [5], totals: [6, 7, 8, 9], headers: [10], notes: [11, 12] },
   })
 })
 
@@ -107,8 +107,9 @@ test('a note in the last line, or a row of a sheet without its last cells and wi
 })
 
 test('a record that begins like a total but is whole is a record', async () => {
-  expect(await rowsOf(await open(`${HEADER}\nTotal Play,Chiapas,Honduras\n`))).toEqual([
+  expect(await rowsOf(await open(`${HEADER}\nTotal Play,Chiapas,Honduras\nControl Total,Chiapas,Honduras\n`))).toEqual([
     [2, 'Total Play', 'Chiapas', 'Honduras'],
+    [3, 'Control Total', 'Chiapas', 'Honduras'],
   ])
 })
 

@@ -20,10 +20,12 @@ const LINES_REPORTED = 50
 /** The bare word is a sum whatever stands beside it; with a word behind it, only where a record would say more. */
 const TOTAL_ALONE = /^(GRAN |SUB ?)?(TOTAL(ES)?|SUMA)( GENERAL| NACIONAL)?:?$/
 const TOTALS = /^(GRAN |SUB ?)?(TOTAL(ES)?|SUMA)\b/
+/** As a spreadsheet writes them below each group, in either language: Chiapas Total, Cuenta Chiapas. */
+const OF_GROUP = /\S (TOTAL|COUNT|CUENTA)$|^CUENTA (DE )?\S/
 const NOTES = /^(FUENTE|NOTAS?|ELABORO|ELABORADO|CORTE|CIFRAS|N\.? ?E\.?|\*|\d\/|\(\d\))/
 
-/** First letters of all that may be skipped: most rows need no closer look. */
-const SUSPECTS = /^\s*[GSTFNEC*\d(]/i
+/** First letters and last words of all that may be skipped: most rows need no closer look. */
+const SUSPECTS = /^\s*[GSTFNEC*\d(]|\s(total|count|cuenta)\s*$/i
 
 export function skippedCount({ blank, totals, notes, headers }: SkippedRows): number {
   return blank + totals + notes + headers
@@ -62,7 +64,8 @@ function reasonToSkip(record: readonly string[], header: Header): SkippedKind | 
   if (!SUSPECTS.test(first)) return null
   const text = fold(first)
   if (NOTES.test(text) && isAlone(record, place)) return 'notes'
-  return TOTAL_ALONE.test(text) || (TOTALS.test(text) && lacksMuch(record, header)) ? 'totals' : null
+  const isTotal = TOTAL_ALONE.test(text) || ((TOTALS.test(text) || OF_GROUP.test(text)) && lacksMuch(record, header))
+  return isTotal ? 'totals' : null
 }
 
 /** Of files joined into one, the mark that a file begins with stands before the titles of the second, and each may be spelled in its way. */
