@@ -82,6 +82,16 @@ test.each([
   expect(await foundAt(row['ACTA'])).toMatchObject({ found: instant })
 })
 
+test.each(['Horas', 'Horas de estancia'])('how many hours somebody stayed is no hour of the day: %s', async (title) => {
+  const row = apart({ Fecha: '03/11/2026', [title]: '12' })
+
+  const { outcome, notices } = await desk.send('children/detections', [row])
+
+  expect(outcome).toBe('TAKEN')
+  expect(notices.join()).toContain(title)
+  expect(await foundAt(row['ACTA'])).toMatchObject({ found: '2026-11-03 00:00' })
+})
+
 test('in a workbook that counts from 1904 too, with a day as a bare number and an hour as one of a clock', async () => {
   const row = apart({ Fecha: '', Hora: '' })
   const book = new excel.Workbook()

@@ -5,7 +5,8 @@ import { saysNothing } from '../cells/reading.ts'
 
 type Titled = { titles: readonly string[]; type?: string }
 
-const IS_HOUR = /^HORAS?\b/
+/** How many hours something lasted is no hour of a clock: a column of those names what they are of. */
+const IS_HOUR = /^HORA\b|^HORAS /
 const HAS_HOUR = /\bHORA\b/
 /** What is left of a title tells of which event it is. */
 const DAY_OR_HOUR = /^(?:FECHA Y HORA|FECHA|F|DIA|HORAS?)\b(?: DEL?\b)?(?: L[AO]\b| EL\b)?\s*/
