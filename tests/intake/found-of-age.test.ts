@@ -1,0 +1,78 @@
+/** The registry is of children: whoever is known to be of age on a day is not found as a child, though the row says no age. */
+import { curpCheckDigit } from '@vigia/law/identifiers'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aDetection } from '../support/builders/inm.ts'
+import { nextNumber, type Row } from '../support/builders/row.ts'
+import { type Desk, openDesk } from './desk.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(() => desk.close())
+
+const NO_CHILD =
+  'Por la fecha de nacimiento que se conoce tenía 18 años cumplidos ese día, y el renglón no trae edad ni fecha de nacimiento: este registro es de niñas, niños y adolescentes.'
+const aNue = () => `N${String(nextNumber()).padStart(9, '0')}`
+const found = (at: string, differences: Row) =>
+  aDetection({ 'FECHA Y HORA': at, EDAD: '', 'AVISO A PPNNA': '', ...differences })
+const send = (rows: readonly Row[], source = 'SNDIF') => desk.send('children/detections', rows, { source })
+
+/** A child found first in 2024, when somebody said on which day it was born. */
+async function aChildBorn(bornOn: string, differences: Row = {}): Promise<string> {
+  const NUE = aNue()
+  await send([found('10/03/2024 10:00', { NUE, 'FECHA DE NACIMIENTO': bornOn, ...differences })])
+  return NUE
+}
+
+const ESTIMATED = { 'FECHA ESTIMADA': 'Sí' }
+test.each([
+  ['on the eve of the birthday', '11/03/2008', {}, '10/03/2026 23:30', {}, null],
+  ['on the birthday', '11/03/2008', {}, '11/03/2026 00:30', {}, NO_CHILD],
+  ['on 28 February, born on the 29th', '29/02/2008', {}, '28/02/2026 23:59', {}, null],
+  ['on 1 March, born on 29 February', '29/02/2008', {}, '01/03/2026', {}, NO_CHILD],
+  ['on New Year’s Eve by the Mexican clock', '01/01/2008', {}, '31/12/2025 23:30', {}, null],
+  ['in the year of doubt of an estimate', '11/03/2007', ESTIMATED, '10/03/2026', {}, null],
+  ['after the year of doubt of an estimate', '11/03/2007', ESTIMATED, '11/03/2026', {}, NO_CHILD],
+  ['where the row says another age', '11/03/2007', {}, '11/03/2026', { EDAD: '17' }, null],
+  ['where the row says another birth', '11/03/2007', {}, '11/03/2026', { 'FECHA DE NACIMIENTO': '11/03/2009' }, null],
+])('given a find %s, it is refused for that or not at all', async (_when, bornOn, first, at, then, reason) => {
+  const NUE = await aChildBorn(bornOn, first)
+
+  const { firstRejects } = await send([found(at, { NUE, ...then })])
+
+  expect(firstRejects.map(({ reason }) => reason)).toEqual(reason === null ? [] : [reason])
+})
+
+test.each(['NUE', 'CURP'])(
+  'given both finds in one file, told to be of one child by the %s, the later is refused',
+  async (by) => {
+    const number = { [by]: by === 'NUE' ? aNue() : `XEXX070311MNEXXXA${curpCheckDigit('XEXX070311MNEXXXA')}` }
+
+    const { firstRejects } = await send([
+      found('11/03/2026 10:00', number),
+      found('10/03/2024 10:00', { ...number, 'FECHA DE NACIMIENTO': '11/03/2007' }),
+    ])
+
+    expect(firstRejects.map(({ line, reason }) => [line, reason])).toEqual([[2, NO_CHILD]])
+  },
+)
+
+test('given a find on record that was told with an age, sent again without it, nothing changes', async () => {
+  const NUE = await aChildBorn('11/03/2007')
+  const row = found('11/03/2026 10:00', { NUE, EDAD: '17' })
+  await send([row])
+
+  const { counts } = await send([{ ...row, EDAD: '', MUNICIPIO: 'Huixtla' }])
+
+  expect([counts.refused, counts.corrected]).toEqual([0, 1])
+})
+
+test('given a find by INM of whom another said the birth date, INM is told nothing, and the row waits with its reason', async () => {
+  const NUE = await aChildBorn('11/03/2007')
+
+  const { outcome, firstRejects } = await send([found('11/03/2026 10:00', { NUE })], 'INM')
+
+  expect([outcome, firstRejects]).toEqual(['TAKEN', []])
+  expect(await desk.database.query('select reason from children.unmatched_row')).toEqual([{ reason: NO_CHILD }])
+})
