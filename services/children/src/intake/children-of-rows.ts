@@ -60,22 +60,27 @@ export const numbersOfTwo = (isKnown = 'true'): readonly Step[] => [
   numberOfTwo('curp', isKnown),
 ]
 
+/** And the nationality of the first that names one, in whatever order files tell of them. */
 const FIRST_DETECTION = `
-  select distinct on (d.child_id) d.child_id, d.state, d.detected_at, d.age_group, d.accompaniment, d.batch_id, d.line
+  select distinct on (d.child_id) d.child_id, d.state, d.detected_at, d.age_group, d.accompaniment, d.batch_id, d.line,
+    first_value(d.nationality) over (partition by d.child_id order by d.nationality = 'ZZZ', d.detected_at, d.acta) as nationality
   from children.detection d`
 const IN_ORDER = 'order by d.child_id, d.detected_at, d.acta'
-const SAME = `(c.state, c.first_detected_at, c.age_group, c.accompaniment)
-    is distinct from (f.state, f.detected_at, f.age_group, f.accompaniment)`
+const SAME = `(c.state, c.first_detected_at, c.age_group, c.accompaniment, c.nationality)
+    is distinct from (f.state, f.detected_at, f.age_group, f.accompaniment, f.nationality)`
 
 /** SQL: a detection that came late may be the first; then the child is counted there and then. */
-export const DERIVE_CHILDREN = whereSomeAreKnown(`
+const DERIVE = `
   with f as (${FIRST_DETECTION} where ${isPlaced('d.child_id', 'child_id', 'not is_new_child')} ${IN_ORDER})
   update children.child c
   set state = f.state, first_detected_at = f.detected_at, age_group = f.age_group, accompaniment = f.accompaniment,
-      batch_id = b.id, line = f.line, recorded_at = b.taken_at
+      nationality = f.nationality, batch_id = b.id, line = f.line, recorded_at = b.taken_at
   from f, the_batch b
   where exists (select from placed where not is_new_child) and c.id = f.child_id
-    and ${isPlaced('c.id', 'child_id', 'not is_new_child')} and ${SAME}`)
+    and ${isPlaced('c.id', 'child_id', 'not is_new_child')} and ${SAME}`
+/** Rows of one file may tell of one new child, and the first of them name no nationality. */
+export const DERIVE_CHILDREN: Step = ({ joins, repeats }) =>
+  joins || repeats('nue') || repeats('curp') ? DERIVE : null
 
 /** SQL: the same after batch `$1` was withdrawn, for children whose row it wrote or of whom a fact went or is what it was. */
 export const DERIVE_REMAINING = `
@@ -83,5 +88,5 @@ export const DERIVE_REMAINING = `
     where d.child_id in (select id from children.child where batch_id = $1 union select coalesce(child_id, id) from undone_row) ${IN_ORDER})
   update children.child c
   set state = f.state, first_detected_at = f.detected_at, age_group = f.age_group, accompaniment = f.accompaniment,
-      batch_id = f.batch_id, line = f.line, recorded_at = now()
+      nationality = f.nationality, batch_id = f.batch_id, line = f.line, recorded_at = now()
   from f where c.id = f.child_id and (c.batch_id = $1 or ${SAME})`
