@@ -25,6 +25,20 @@ test('a half-year that runs ends on the day of the data, and says that it runs',
   expect(cohortOf('2026-2', TODAY)).toMatchObject({ to: TODAY, isRunning: true })
 })
 
+test.each([
+  ['2025-12-31', '2025-1', ['2025-2', '2025']],
+  ['2026-01-01', '2025-2', ['2026-1', '2026']],
+  ['2026-06-30', '2025-2', ['2026-1', '2026']],
+  ['2026-07-01', '2026-1', ['2026-2', '2026']],
+])('on %s the last half-year that is over is %s, and %s still run', (today, over, running) => {
+  expect(cohortOf(undefined, today).id).toBe(over)
+  expect(
+    cohortsUntil(today)
+      .filter(({ isRunning }) => isRunning)
+      .map(({ id }) => id),
+  ).toEqual(running)
+})
+
 test('none begins after the day of the data', () => {
   expect(cohortsUntil('2026-05-01').map(({ id }) => id)).not.toContain('2026-2')
 })

@@ -7,7 +7,7 @@ export type Cohort = {
   kind: 'half' | 'year' | 'report'
   from: string
   to: string
-  /** Its last day has not come yet. */
+  /** Its last day is not over yet. */
   isRunning: boolean
 }
 
@@ -21,7 +21,7 @@ export function cohortsUntil(today: string): readonly Cohort[] {
   const report: Span = { id: 'informe', kind: 'report', from: '2021-01-01', to: '2022-05-31' }
   return [...halves, ...years.map(wholeYear), report]
     .filter(({ from }) => from <= today)
-    .map((span) => ({ ...span, to: span.to > today ? today : span.to, isRunning: span.to > today }))
+    .map((span) => ({ ...span, to: span.to > today ? today : span.to, isRunning: span.to >= today }))
 }
 
 type Span = Omit<Cohort, 'isRunning'>
