@@ -128,4 +128,11 @@ export const MUTANTS_OF_PARTNERS: readonly Mutant[] = [
     to: 'return code + position',
     test: PSEUDONYMS,
   },
+  {
+    check: 'an address is told what whoever named it may know',
+    file: 'services/oversight/src/store/endpoint-store.ts',
+    from: 'subject = case when url = $2 then subject else $12 end',
+    to: "subject = case when $12 = '' then $12 else subject end",
+    test: 'tests/webhooks/colleagues.test.ts',
+  },
 ]

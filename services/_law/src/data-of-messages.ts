@@ -5,7 +5,7 @@ import type { Kept } from './data-kept.ts'
 export const DATA_OF_MESSAGES: readonly Kept[] = [
   {
     table: 'oversight.webhook_owner',
-    holds: 'Rights of whoever registered an endpoint, as the issuer vouched for them',
+    holds: 'Rights of whoever gave an endpoint its address, as the issuer vouched for them',
     basis: 'SAFEKEEPING',
     term: 'SESSION',
     data: { internal: 'subject role org states scopes agreement seen_at' },

@@ -97,8 +97,8 @@ export const notices: typeof spanish = {
       CHALLENGE: 'did not give back the challenge',
     },
     reasons: {
-      TURNED_OUT: 'who registered it has no access any more',
-      NOT_SEEN_FOR_90_DAYS: 'who registered it has not come for ninety days',
+      TURNED_OUT: 'who gave its address has no access any more',
+      NOT_SEEN_FOR_90_DAYS: 'who gave its address has not come for ninety days',
       AGREEMENT_ENDED: 'its agreement has ended',
       AGREEMENT_NOT_BEGUN: 'its agreement has not begun',
       NO_RIGHT: 'the office may not any more',

@@ -95,8 +95,8 @@ export const notices = {
       CHALLENGE: 'no devolvió el reto',
     } as Readonly<Record<string, string>>,
     reasons: {
-      TURNED_OUT: 'quien lo registró ya no tiene acceso',
-      NOT_SEEN_FOR_90_DAYS: 'quien lo registró lleva noventa días sin venir',
+      TURNED_OUT: 'quien dio su dirección ya no tiene acceso',
+      NOT_SEEN_FOR_90_DAYS: 'quien dio su dirección lleva noventa días sin venir',
       AGREEMENT_ENDED: 'su convenio terminó',
       AGREEMENT_NOT_BEGUN: 'su convenio aún no empieza',
       NO_RIGHT: 'su cargo ya no lo permite',

@@ -65,7 +65,7 @@ export async function updateEndpoint(
   await actOnMine(acting, 'updateWebhookEndpoint', id, async (client, before) => {
     const wanted = change(before)
     checkWanted(acting, wanted)
-    await kept.changeEndpoint(client, id, wanted)
+    await kept.changeEndpoint(client, id, wanted, acting.actor.sub)
   })
   return { endpoint: await mine(acting, id), secret: null }
 }

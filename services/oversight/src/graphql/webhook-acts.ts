@@ -16,7 +16,10 @@ const WebhookEndpointInput = builder.inputType('WebhookEndpointInput', {
   description:
     'How an endpoint is to be. What is left out stays as it is, or is as it is usually. Of states at most 32 values.',
   fields: (t) => ({
-    url: t.string({ description: 'https, of the internet, port 443 or 8443. Another address has to be proven anew.' }),
+    url: t.string({
+      description:
+        'https, of the internet, port 443 or 8443. Another address has to be proven anew, and is told what whoever gives it may know.',
+    }),
     description: t.string({ description: 'What its owner calls it: 3 to 200 characters, one line.' }),
     envelope: t.field({
       type: WebhookEnvelope,

@@ -89,7 +89,7 @@ builder.objectFields(WebhookEndpoint, (t) => ({
   rightsUntil: t.field({
     type: 'DateTime',
     description:
-      'Until when it is told without its owner asking for anything: 90 days after whoever registered it last asked for his endpoints. Each such question renews it.',
+      'Until when it is told without its owner asking for anything: 90 days after whoever gave it its address last asked for his endpoints. Each such question renews it.',
     resolve: ({ seenAt }) => rightsUntil(seenAt),
   }),
   failuresInARow: t.exposeInt('failures', {

@@ -1,4 +1,4 @@
-/** Whether whoever registered an endpoint may still be told, by what the registry knows of his rights at that moment. */
+/** Whether whoever gave an endpoint its address may still be told, by what the registry knows of his rights at that moment. */
 import type { Scope } from '@vigia/law/access-groups'
 import { ceilingOf, isRole } from '@vigia/law/access-matrix'
 import { type Agreement, outOfTerm } from '@vigia/law/agreements'

@@ -78,12 +78,18 @@ export async function addEndpoint(
   )
 }
 
-/** Another address has yet to be proven. */
-export async function changeEndpoint(client: PoolClient, id: string, wanted: EndpointWanted): Promise<void> {
+/** Another address has yet to be proven, and is told what whoever named it may know: colleagues of one organization need not know the same. */
+export async function changeEndpoint(
+  client: PoolClient,
+  id: string,
+  wanted: EndpointWanted,
+  subject: string,
+): Promise<void> {
   await client.query(
-    `update oversight.webhook_endpoint set status = case when url = $2 then status else 'NEW' end, url = $2, description = $3,
-       envelope = $4, contact = $5, receipt_key = $6, steps = $7, kinds = $8, severities = $9, states = $10, audit_heads = $11 where id = $1`,
-    [id, ...valuesOf(wanted)],
+    `update oversight.webhook_endpoint set status = case when url = $2 then status else 'NEW' end,
+       subject = case when url = $2 then subject else $12 end, url = $2, description = $3, envelope = $4, contact = $5,
+       receipt_key = $6, steps = $7, kinds = $8, severities = $9, states = $10, audit_heads = $11 where id = $1`,
+    [id, ...valuesOf(wanted), subject],
   )
 }
 

@@ -1,4 +1,4 @@
-/** The rights of whoever registered an endpoint, as the issuer vouched for them when he last asked. */
+/** The rights of whoever gave an endpoint its address, as the issuer vouched for them when he last asked. */
 import { Actor, acceptActor } from '@vigia/kit/actor'
 import type { Pool, PoolClient } from 'pg'
 import type { OwnerRights } from '../rules/rights-of-owner.ts'
