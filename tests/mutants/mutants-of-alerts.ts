@@ -237,4 +237,11 @@ export const MUTANTS_OF_ALERTS: readonly Mutant[] = [
     to: 'subject: file?.id ?? child.id',
     test: 'services/oversight/src/rules/alerts/no-transition-plan.test.ts',
   },
+  {
+    check: 'whoever oversees some of the states of a breach ends no alert of the others',
+    file: 'services/oversight/src/actions/tell-of-breach.ts',
+    from: 'if (!overseesAll(actor, breach.states))',
+    to: 'if (!overseesAll(actor, []))',
+    test: 'tests/access/breach-of-two-states.test.ts',
+  },
 ]

@@ -24,7 +24,7 @@ export function BreachesTile({ person }: { person: Person }) {
   const { breaches: words, more: moreWords } = useSystemWords()
   const { pages, more } = usePages()
   const [isTelling, setTelling] = useState(false)
-  const mayTell = person.scopes.includes('breach:record')
+  const mayTell = mayTellOf(person, [])
   return (
     <section className="notices-part" aria-labelledby="vulneraciones">
       <header className="part-head">
@@ -43,7 +43,7 @@ export function BreachesTile({ person }: { person: Person }) {
       <table className="list notices-list" aria-labelledby="vulneraciones" {...asTable}>
         <TableHead titles={COLUMNS.map((column) => words.columns[column])} />
         {pages.map((of) => (
-          <LogPage key={of.page} of={of} mayTell={mayTell} />
+          <LogPage key={of.page} of={of} person={person} />
         ))}
       </table>
       {more && (
@@ -59,7 +59,11 @@ export function BreachesTile({ person }: { person: Person }) {
   )
 }
 
-function LogPage({ of, mayTell }: { of: PageOf; mayTell: boolean }) {
+/** What is told of a breach holds in all of its states: whoever oversees some of them alone does not tell it. */
+const mayTellOf = ({ scopes, states }: Person, of: readonly { code: string }[]) =>
+  scopes.includes('breach:record') && (states === null || of.every(({ code }) => states.includes(code)))
+
+function LogPage({ of, person }: { of: PageOf; person: Person }) {
   const { breaches: words } = useSystemWords()
   const { entidad: state } = useSearch().search
   const variables = { filter: { ...(state && { state }) }, first: ON_A_PAGE, after: of.after }
@@ -70,7 +74,7 @@ function LogPage({ of, mayTell }: { of: PageOf; mayTell: boolean }) {
   return (
     <tbody {...asRows}>
       {rows.map((breach) => (
-        <Row key={breach.id} breach={breach} mayTell={mayTell} />
+        <Row key={breach.id} breach={breach} mayTell={mayTellOf(person, breach.states ?? [])} />
       ))}
       {rows.length === 0 && (
         <tr {...asRow}>

@@ -30,8 +30,7 @@ export async function tellOfBreach(telling: Telling, found: FoundBreach): Promis
   refuseUnfit(actor, found.words)
   if (found.foundAt > now) throw new Refusal('BAD_USER_INPUT', 'Say when it was found: now or before.')
   if (states.length === 0) throw new Refusal('BAD_USER_INPUT', 'Name a state at least of whose children the data are.')
-  if (actor.states !== null && !states.every((state) => actor.states?.includes(state)))
-    throw new Refusal('FORBIDDEN', 'Write down breaches of data of states of yours.')
+  if (!overseesAll(actor, states)) throw new Refusal('FORBIDDEN', 'Write down breaches of data of states of yours.')
   return within(telling.db.pool, async (client) => {
     if (!(await isFirstUnder(client, key, actor, asked))) throw new Refusal('CONFLICT', 'It stands in the log already.')
     const id = newId()
@@ -50,7 +49,7 @@ export interface FurtherEntry {
   words: string
 }
 
-/** Throws Refusal: NOT_FOUND for one of other states. */
+/** It ends the alert of each of its states. Throws Refusal: NOT_FOUND for one of other states, FORBIDDEN for one that is also of others. */
 export async function tellMoreOfBreach(
   telling: Telling,
   { id, entry, happenedAt, words }: FurtherEntry,
@@ -61,6 +60,8 @@ export async function tellMoreOfBreach(
     const breach = isId(id) ? await breachById(client, id) : null
     if (!breach || !isOf(breach, actor))
       throw new Refusal('NOT_FOUND', 'There is no such breach, or it is of other states.')
+    if (!overseesAll(actor, breach.states))
+      throw new Refusal('FORBIDDEN', 'It is also of states of others: who oversees all of them tells this.')
     if (happenedAt > now || happenedAt < breach.foundAt)
       throw new Refusal('BAD_USER_INPUT', 'Say when: not before it was found, and not after now.')
     if (breach.noneAt !== null) throw new Refusal('CONFLICT', 'It was found to be none.')
@@ -77,6 +78,9 @@ function refuseUnfit({ kind }: Actor, words: string): void {
   const fault = faultOfWords(words.trim(), REASON_CHARACTERS)
   if (fault !== null) throw new Refusal('BAD_USER_INPUT', fault)
 }
+
+const overseesAll = (actor: Actor, states: readonly string[]) =>
+  actor.states === null || states.every((state) => actor.states?.includes(state))
 
 const isOf = ({ states }: BreachRow, actor: Actor) =>
   actor.states === null || states.some((state) => actor.states?.includes(state))

@@ -165,7 +165,7 @@ builder.mutationField('recordBreachNotice', (t) =>
     nullable: true,
     access: 'breach:record',
     description:
-      'Tells that those concerned and the authority that watches over data were told of a breach, which ends its alerts. Null with an error: NOT_FOUND for one of other states.',
+      'Tells that those concerned and the authority that watches over data were told of a breach, which ends its alerts, in each of its states. Null with an error: NOT_FOUND for one of other states, FORBIDDEN for one that is also of states of others.',
     args: { input: t.arg({ type: RecordBreachNoticeInput, required: true, description: 'Of which, when and how.' }) },
     resolve: (_mutation, { input: { id, toldAt, words } }, context) =>
       tellMoreOfBreach(tellingOf(context), { id: String(id), entry: 'TOLD', happenedAt: toldAt, words }),
@@ -186,7 +186,7 @@ builder.mutationField('withdrawBreach', (t) =>
     nullable: true,
     access: 'breach:record',
     description:
-      'Tells that what was written down was no breach: its alerts are resolved, and the log keeps it. Null with an error: NOT_FOUND for one of other states.',
+      'Tells that what was written down was no breach: its alerts are resolved, and the log keeps it. Null with an error: NOT_FOUND for one of other states, FORBIDDEN for one that is also of states of others.',
     args: { input: t.arg({ type: WithdrawBreachInput, required: true, description: 'Which, and why it was none.' }) },
     resolve: (_mutation, { input: { id, reason } }, context) => {
       const telling = tellingOf(context)
