@@ -64,7 +64,8 @@ To the persons concerned and to the authority without delay (art. 34); the log o
 
 export const BEFORE_THE_DATA = `## 7. Every datum
 
-A line for each table and group of fields. Readers are the roles that the matrix lets read the group, each within its rows; with an
+A line for each table and group of fields; where a second group tells some of it in a form of its own (its own words to INM, a pseudonym and
+hours to a partner, its duty to the DIF), one more for that, marked "also". Readers are the roles that the matrix lets read the group, each within its rows; with an
 asterisk, once a reason has been written down. Who takes a file in writes it, and reads nothing by that. All rests on LGPDPPSO art. 16 I
 (a law provides for it) and, between authorities, art. 16 II. In every table stand, too: the random number of the child (\`child_id\`,
 group base), the number of the row, its file and line, and when it was learned, which are of nobody.

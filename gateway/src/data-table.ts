@@ -5,8 +5,8 @@ import { BEFORE_THE_DATA, BEFORE_THE_TABLE } from './data-narrative.ts'
 const HEAD = ['table', 'holds', 'group', 'data', 'readers', 'basis', 'term']
 
 export function impactAssessment(): string {
-  const lines = dataLines().map(({ table, holds, group, columns, readers, basis, term }) =>
-    row([`\`${table}\``, holds, group, columns.join(' '), readers, basis, term]),
+  const lines = dataLines().map(({ table, holds, group, isAlso, columns, readers, basis, term }) =>
+    row([`\`${table}\``, holds, isAlso ? `also ${group}` : group, columns.join(' '), readers, basis, term]),
   )
   const table = [row(HEAD), row(HEAD.map(() => '---')), ...lines].join('\n')
   return `${BEFORE_THE_TABLE}\n${BEFORE_THE_DATA}\n${table}\n`

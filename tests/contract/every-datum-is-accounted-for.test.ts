@@ -62,8 +62,13 @@ test('no line is of what is not kept, and no column is in two groups', async () 
 
   const lines = dataLines().flatMap(({ table, columns: of }) => of.map((column) => ({ table, column })))
   expect(lines.filter(({ table, column }) => !isKept(table, column))).toEqual([])
-  const named = lines.map(({ table, column }) => `${table}.${column}`)
+  const namesIn = (isAlso: boolean) =>
+    dataLines().flatMap((line) =>
+      line.isAlso === isAlso ? line.columns.map((column) => `${line.table}.${column}`) : [],
+    )
+  const named = namesIn(false)
   expect(named.filter((name, at) => named.indexOf(name) !== at)).toEqual([])
+  expect(namesIn(true).filter((name) => !named.includes(name))).toEqual([])
   expect(new Set(INVENTORY.map(({ table }) => table)).size).toBe(INVENTORY.length)
 })
 

@@ -23,21 +23,23 @@ export interface Datum {
   readers: string
   basis: string
   term: string
+  /** Told beside its own group, in a form of the other's. */
+  isAlso: boolean
 }
 
 /** A line for each table and group of fields. */
 export function dataLines(): Datum[] {
-  return INVENTORY.flatMap(({ table, holds, basis, term, data }) =>
-    Object.entries(data).map(([group, columns]) => ({
-      table,
-      holds,
-      group: group as KeptGroup, // A key of data.
-      columns: columns.trim().split(/\s+/),
-      readers: readersOf(group as KeptGroup),
-      basis: BASES[basis],
-      term: TERMS[term].says,
-    })),
-  )
+  return INVENTORY.flatMap(({ table, holds, basis, term, data, also = {} }) => {
+    const line = (isAlso: boolean) => (named: [group: string, columns: string]) => {
+      const group = named[0] as KeptGroup // A key of data.
+      const columns = named[1].trim().split(/\s+/)
+      return {
+        ...{ table, holds, group, columns, readers: readersOf(group), isAlso },
+        ...{ basis: BASES[basis], term: TERMS[term].says },
+      }
+    }
+    return [...Object.entries(data).map(line(false)), ...Object.entries(also).map(line(true))]
+  })
 }
 
 const DECIDING = ROLES.filter((role) => (MATRIX[role].writes as readonly string[]).includes('export:approve'))

@@ -18,6 +18,8 @@ export interface Kept {
   term: keyof typeof TERMS
   /** Columns by group, with blanks between. Those that stand everywhere need no line. */
   data: Partial<Record<KeptGroup, string>>
+  /** Of these columns those that a second group tells in a form of its own: its own words to INM, a pseudonym and hours to a partner, its duty to the DIF. */
+  also?: Partial<Record<Group, string>>
 }
 
 /** Which child a row is of is a random number; which file a row came with tells of nobody. */

@@ -11,6 +11,12 @@ export const DATA_OF_ALERTS: readonly Kept[] = [
       oversight: `kind about owner subject facility_id state severity since reached_at rests_on opened_at resolved_at resolved_by resolved_by_id
         ended_at version acknowledged_until assigned_office assigned_account closed_at acted_at`,
     },
+    also: {
+      alerts: 'kind owner state severity opened_at resolved_at',
+      duties: 'kind state severity version since opened_at resolved_at',
+      base: 'owner',
+      location: 'facility_id',
+    },
   },
   {
     table: 'oversight.alert_history',
@@ -35,6 +41,7 @@ export const DATA_OF_ALERTS: readonly Kept[] = [
     basis: 'OVERSIGHT',
     term: 'CHILD',
     data: { oversight: 'seq step_id alert_id step severity kind state at told_at' },
+    also: { alerts: 'alert_id step severity kind state' },
   },
   {
     table: 'stream.alert_waiting',

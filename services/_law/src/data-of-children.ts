@@ -11,13 +11,14 @@ export const DATA_OF_CHILDREN: readonly Kept[] = [
       base: 'folio sex age_group nationality accompaniment state first_detected_at',
       identity: 'born_on is_birth_estimated country_of_birth country_of_residence language',
     },
+    also: { care: 'language' },
   },
   {
     table: 'children.person_name',
     holds: 'Its names, sealed: read by no field of the graph',
     basis: 'IDENTITY',
     term: 'CHILD',
-    data: { identity: 'sealed mark' },
+    data: { internal: 'sealed mark' },
   },
   {
     table: 'children.identifier',
@@ -31,14 +32,14 @@ export const DATA_OF_CHILDREN: readonly Kept[] = [
     holds: 'Whom it was found with',
     basis: 'IDENTITY',
     term: 'CHILD',
-    data: { risk: 'tie', identity: 'relative_acta' },
+    data: { risk: 'tie', internal: 'relative_acta' },
   },
   {
     table: 'children.relative',
     holds: 'Relatives that files tell of, by kinship and never by name',
     basis: 'IDENTITY',
     term: 'CHILD',
-    data: { risk: 'tie sealed mark place_mark', identity: 'relative_acta' },
+    data: { risk: 'tie sealed', internal: 'relative_acta mark place_mark' },
   },
   {
     table: 'children.detection',
@@ -47,11 +48,17 @@ export const DATA_OF_CHILDREN: readonly Kept[] = [
     basis: 'DETECTION',
     term: 'CHILD',
     data: {
-      base: 'nationality age_group accompaniment',
-      detection:
-        'detected_at state municipality municipality_key authority detection_type accompaniment_basis ppnna_notified_at dif_notified_at',
-      risk: 'sealed mark consulate_notified_at comar_notified_at',
+      base: 'nationality',
+      detection: `detected_at state municipality municipality_key authority detection_type age_group accompaniment accompaniment_basis
+        ppnna_notified_at dif_notified_at`,
+      risk: 'sealed consulate_notified_at comar_notified_at',
       identity: 'acta age',
+      internal: 'mark',
+    },
+    also: {
+      care: 'sealed',
+      receipts: `acta detected_at state municipality municipality_key authority detection_type age_group accompaniment accompaniment_basis
+        ppnna_notified_at dif_notified_at`,
     },
   },
   {
@@ -62,9 +69,10 @@ export const DATA_OF_CHILDREN: readonly Kept[] = [
     data: {
       detection: `detection_id notice_channel notice_office ppnna_arrived_at handed_over_at handover_tells_notice
         handover_has_receipt informed_at informed_in interviewer interviewed_at presented_at entered_on had_interpreter procedure_opened_on procedure_decided_on procedure_decision follows_plan`,
-      risk: 'sealed mark evaluated_on',
+      risk: 'sealed evaluated_on',
       identity: 'notice_folio handover_number',
       location: 'handed_over_to',
+      internal: 'mark',
     },
   },
   {

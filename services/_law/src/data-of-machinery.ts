@@ -88,7 +88,8 @@ const FILES: readonly Kept[] = [
     holds: 'Rows that could not be joined: the row as it came',
     basis: 'IDENTITY',
     term: 'WAITING',
-    data: { intake: 'feed reason matched_at', identity: 'raw keys' },
+    data: { intake: 'feed reason matched_at', internal: 'raw keys' },
+    also: { intake: 'keys', receipts: 'raw' },
   },
   {
     table: '*.former_version',
@@ -96,6 +97,7 @@ const FILES: readonly Kept[] = [
     basis: 'IDENTITY',
     term: 'CHILD',
     data: { technical: 'entity entity_id replaced_at is_late', internal: 'former' },
+    also: { receipts: 'former' },
   },
   {
     table: 'oversight.feed_batch',

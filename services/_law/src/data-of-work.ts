@@ -10,8 +10,10 @@ export const DATA_OF_WORK: readonly Kept[] = [
     data: {
       stats:
         'key name name_key type state municipality municipality_key operator run_by capacity carers registry_status lifecycle opened_on closed_on',
-      identity: 'sealed mark',
+      identity: 'sealed',
+      internal: 'mark',
     },
+    also: { location: 'name type state municipality', base: 'type run_by' },
   },
   {
     table: 'placements.facility_record',
@@ -21,8 +23,9 @@ export const DATA_OF_WORK: readonly Kept[] = [
     data: {
       stats: `facility_id registry_number legal_figure regime funding gazetted_on places_girls_under_12 places_boys_under_12
         places_girls_from_12 places_boys_from_12`,
-      identity: 'sealed mark',
+      identity: 'sealed',
       oversight: 'director contact',
+      internal: 'mark',
     },
   },
   {
@@ -43,6 +46,7 @@ export const DATA_OF_WORK: readonly Kept[] = [
       identity: 'dif_file',
       care: 'sleeps_with siblings_apart missing_reported missing_reported_at',
     },
+    also: { receipts: 'entered_at left_at exit_type' },
   },
   {
     table: 'placements.urgent_measure',
@@ -56,7 +60,10 @@ export const DATA_OF_WORK: readonly Kept[] = [
     holds: 'The stay as it is counted',
     basis: 'SYSTEM',
     term: 'PICTURE',
-    data: { internal: 'stay_id facility_id kind state entered_at left_at nationality age_group accompaniment' },
+    data: {
+      pseudonyms: 'kind state entered_at',
+      internal: 'stay_id facility_id left_at nationality age_group accompaniment',
+    },
   },
   {
     table: 'representation.protection_case',
@@ -65,8 +72,8 @@ export const DATA_OF_WORK: readonly Kept[] = [
     term: 'CHILD',
     data: {
       representation:
-        'state notified_at opened_at status closed_at closing_reason transition_plan_on documents_handed_on reunification_agreed_on consular_contact consular_contact_on',
-      risk: 'durable_solution',
+        'state notified_at opened_at status closed_at closing_reason transition_plan_on documents_handed_on reunification_agreed_on',
+      risk: 'durable_solution consular_contact consular_contact_on',
       identity: 'folio',
     },
   },
@@ -160,6 +167,7 @@ export const DATA_OF_WORK: readonly Kept[] = [
       return: 'state departed_at return_type destination mode exit_point receiving_authority received_by',
       identity: 'folio determination_number plan_folio',
     },
+    also: { receipts: 'folio state departed_at return_type destination mode exit_point receiving_authority' },
   },
   {
     table: 'returns.return_plan',
@@ -167,6 +175,7 @@ export const DATA_OF_WORK: readonly Kept[] = [
     basis: 'RETURN',
     term: 'CHILD',
     data: { return: 'state planned_on return_type destination', identity: 'folio' },
+    also: { receipts: 'folio state planned_on return_type destination' },
   },
   {
     table: 'returns.return_checklist',
@@ -181,7 +190,8 @@ export const DATA_OF_WORK: readonly Kept[] = [
     basis: 'SYSTEM',
     term: 'PICTURE',
     data: {
-      internal: `return_id state departed_at return_type standing hours_begun_since_detection nationality age_group accompaniment
+      return: 'standing',
+      internal: `return_id state departed_at return_type hours_begun_since_detection nationality age_group accompaniment
         destination`,
     },
   },
@@ -197,14 +207,14 @@ export const DATA_OF_WORK: readonly Kept[] = [
     holds: 'Picture: what was determined',
     basis: 'RETURN',
     term: 'PICTURE',
-    data: { internal: 'determination_id decided_at outcome authority number' },
+    data: { gates: 'decided_at outcome authority number', internal: 'determination_id' },
   },
   {
     table: 'returns.consular_act_ref',
     holds: 'Picture: whether the Procuraduría lets the consulate be told',
     basis: 'RETURN',
     term: 'PICTURE',
-    data: { internal: 'case_id is_permitted acted_on' },
+    data: { gates: 'is_permitted acted_on', internal: 'case_id' },
   },
   {
     table: 'returns.inm_batch_ref',
