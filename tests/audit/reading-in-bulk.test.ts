@@ -144,7 +144,8 @@ test('given two services chain in one moment, what each has is added up, and one
     isDone = true
   })
   // The second is through, or waits for the first.
-  const waiting = "select from pg_stat_activity where datname = current_database() and wait_event = 'advisory'"
+  const waiting =
+    "select from pg_stat_activity where datname = current_database() and wait_event in ('transactionid', 'tuple')"
   await eventually(
     async () => isDone || (await database.query(waiting)).length > 0,
     (is) => is,

@@ -111,7 +111,7 @@ test('given a service that hangs while it gives places, none is given twice; onc
   holder.on('error', () => {})
   await holder.connect()
   await holder.query('begin')
-  await holder.query("select pg_advisory_xact_lock(hashtext('vigia.alert_sequencer'))")
+  await holder.query("select from sec.turn where name = 'alerts' for update")
   const [{ top } = { top: 0 }] = await database.query<{ top: number }>(
     'select max(seq)::int as top from stream.alert_step',
   )

@@ -9,6 +9,7 @@ const MIGRATION = 'prisma/migrations/20261125099500_audit/migration.sql'
 const CHEAPER_AUDIT = 'prisma/migrations/20261125115000_cheaper_audit/migration.sql'
 const CHEAPER_ENTRY = 'prisma/migrations/20261125115100_cheaper_entry/migration.sql'
 const TOLD = 'prisma/migrations/20261128233000_audit_in_whose_name/migration.sql'
+const TURNS = 'prisma/migrations/20261129060000_turns_of_the_owner/migration.sql'
 const OF_BEFORE = 'tests/audit/chains-of-before.test.ts'
 
 const IN_BULK = 'tests/audit/reading-in-bulk.test.ts'
@@ -40,8 +41,8 @@ export const MUTANTS_OF_AUDIT: readonly Mutant[] = [
   },
   {
     check: 'one service at a time counts who reads in bulk',
-    file: GOES_ON,
-    from: "  perform pg_advisory_xact_lock(hashtext('vigia.audit.bulk'));\n",
+    file: TURNS,
+    from: "perform from sec.turn t where t.name = 'audit.bulk' for update;",
     to: '',
     test: IN_BULK,
   },
@@ -124,9 +125,9 @@ export const MUTANTS_OF_AUDIT: readonly Mutant[] = [
   },
   {
     check: 'one process at a time chains the audit of a service',
-    file: CHEAPER_AUDIT,
-    from: 'if not pg_try_advisory_xact_lock(',
-    to: 'if false and not pg_try_advisory_xact_lock(',
+    file: TURNS,
+    from: "if not sec.takes_turn('audit.' || of_service) then",
+    to: "if false and not sec.takes_turn('audit.' || of_service) then",
     test: CHAIN,
   },
   {

@@ -38,6 +38,7 @@ export const DATA_OF_USERS: readonly Kept[] = [
   kept('sec.key', 'Keys by which the database knows for whom a service asks', {
     technical: 'login inner_pad outer_pad since',
   }),
+  kept('sec.turn', 'Of several processes that do one thing, whose turn it is', { technical: 'name' }),
   kept(
     'sec.opened_envelope',
     'Which envelopes of the gateway were opened, for a minute',

@@ -103,7 +103,7 @@ async function destroy(client: ClientBase, lines: readonly Erased[]): Promise<nu
   const top = rows[0]?.top ?? 0
   await client.query(`${FORGET_TOLD} and o.seq <= $3`, [...whom, top])
   // An event that is being given its number is seen in neither place: nobody numbers any until this is written.
-  await client.query("select pg_advisory_xact_lock(hashtext('vigia.sequencer'))")
+  await client.query("select from sec.turn where name = 'events' for update")
   await client.query(`${FORGET_TOLD} and o.seq > $3`, [...whom, top])
   await client.query(FORGET_PENDING, whom)
   await forgetAlertsOf(client, whom)
