@@ -1,4 +1,4 @@
-/** The history of alerts, as a page tells it: how those of a state stood on another day, and all that there ever was of one child. */
+/** The history of alerts, as a page tells it: how those of a state stood on another day, all that there ever was of one child, what was overlooked. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
@@ -74,5 +74,14 @@ test('the page of an alert shows all that there was of its child, what is over t
     expect.stringContaining('Resuelta'),
   ])
   expect(await history.getByRole('row').filter({ hasText: 'Abierta' }).count()).toBeGreaterThan(0)
+  expect(errors).toEqual([])
+})
+
+test('the inbox says how long the alert stands that was overlooked longest, and leads to it', async () => {
+  const { page, errors } = await openDashboard(browser, world, { path: '/alertas' })
+  await page.getByRole('link', { name: /^La más antigua sin acuse: 10\sdías$/ }).click()
+
+  await page.locator('.letter').waitFor()
+  expect(await page.getByRole('button', { name: /^Acusar/ }).count()).toBe(1)
   expect(errors).toEqual([])
 })

@@ -172,6 +172,10 @@ const QUESTIONS: readonly [string, string, Actor?][] = [
     '{ alerts(first: 20, filter: { isOpen: true, isAcknowledged: true }) { edges { node { id dutyHolders } } } }',
   ],
   [
+    'the oldest alert that nobody sees to',
+    '{ alerts(last: 1, filter: { isOpen: true, isAcknowledged: false }) { edges { node { id openedAt } } } }',
+  ],
+  [
     'alerts of a place',
     '{ alerts(first: 20, filter: { facility: "00000000-0000-4000-8000-000000000001" }) { totalCount edges { node { id } } } }',
     SECRETARY,

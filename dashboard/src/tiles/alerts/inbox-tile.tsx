@@ -13,6 +13,7 @@ import { ClosedToo } from './closed-too.tsx'
 import { FilterLine } from './filter-line.tsx'
 import { LineTable } from './line-table.tsx'
 import { NotLive } from './not-live.tsx'
+import { OldestUnseen } from './oldest-unseen.tsx'
 import { SeverityCounts } from './severity-counts.tsx'
 import { Untold } from './untold.tsx'
 import { alertFilterOf, useNarrowed } from './use-narrowed.ts'
@@ -43,6 +44,7 @@ export function InboxTile() {
         <h1>{title}</h1>
         {inPlace && !isOneByOne && <SeverityCounts totals={totalsOf(inPlace)} scopeKey={JSON.stringify(place)} />}
         {!isOneByOne && <ClosedToo count={closedIn(states, { ...place, severity })} />}
+        {!isOneByOne && lines && lines.length > 0 && <OldestUnseen filter={alertFilterOf(narrowed)} />}
       </header>
       <NotLive />
       <Untold />

@@ -19,6 +19,8 @@ export const alerts: typeof spanish = {
   tally_other: '{{n}} open critical alerts',
   closedToo_one: '{{n}} more was closed by a person though its cause holds',
   closedToo_other: '{{n}} more were closed by persons though their cause holds',
+  oldestUnseen: 'Oldest not acknowledged: {{age}}',
+  allSeen: 'All are acknowledged',
   filters: {
     label: 'Which alerts are shown',
     open: 'Filter',
