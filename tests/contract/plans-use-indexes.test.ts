@@ -168,12 +168,8 @@ const QUESTIONS: readonly [string, string, Actor?][] = [
     '{ alerts(first: 20, filter: { state: "07", isOpen: true, assignedTo: { office: PPNNA } }) { totalCount edges { node { id silencedUntil } } } }',
   ],
   [
-    'alerts that somebody sees to',
-    '{ alerts(first: 20, filter: { isOpen: true, isAcknowledged: true }) { edges { node { id dutyHolders } } } }',
-  ],
-  [
-    'the oldest alert that nobody sees to',
-    '{ alerts(last: 1, filter: { isOpen: true, isAcknowledged: false }) { edges { node { id openedAt } } } }',
+    'alerts that somebody sees to, and the oldest of the others',
+    '{ alerts(filter: { isAcknowledged: true }) { edges { node { id dutyHolders } } } of: alerts(last: 1, filter: { isAcknowledged: false }) { edges { node { id } } } }',
   ],
   [
     'alerts of a place',
