@@ -32,7 +32,7 @@ const OUTCOMES: DeterminationOutcome[] = [
   'RETURN_NOT_PERMITTED',
   'STAY_IN_MEXICO',
 ]
-const RETURNS: ReturnType[] = ['ASSISTED_RETURN', 'DEPORTATION', 'BORDER_REJECTION', 'TRANSFER']
+const RETURNS: ReturnType[] = ['ASSISTED_RETURN', 'DEPORTATION', 'BORDER_REJECTION', 'EXPULSION', 'TRANSFER']
 
 const life = fc.record({
   determinations: fc.array(

@@ -24,7 +24,7 @@ const instant = fc
   .constantFrom(0, 8, 20, 23.5, 24, 32, 44, 72, 80, 96, 104)
   .chain((hours) => fc.constantFrom(0, 0, 0, 1).map((more) => new Date(MIDNIGHT + hours * 3_600_000 + more)))
 const OUTCOMES: DeterminationOutcome[] = ['RETURN_PERMITTED', 'RETURN_PERMITTED', 'STAY_IN_MEXICO']
-const RETURNS: ReturnType[] = ['ASSISTED_RETURN', 'DEPORTATION', 'BORDER_REJECTION', 'TRANSFER']
+const RETURNS: ReturnType[] = ['ASSISTED_RETURN', 'DEPORTATION', 'BORDER_REJECTION', 'EXPULSION', 'TRANSFER']
 
 const life = fc.record({
   finds: fc.array(instant, { maxLength: 3 }),

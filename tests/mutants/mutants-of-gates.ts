@@ -84,7 +84,7 @@ export const MUTANTS_OF_GATES: readonly Mutant[] = [
   })),
   ...[USED, 'tests/access/twin-worlds.test.ts'].map((test) => ({
     check: 'nor that others tell of a return',
-    file: 'prisma/migrations/20261128050000_late_tellings/migration.sql',
+    file: 'prisma/migrations/20261129050700_expulsions_are_returns/migration.sql',
     from: "where b.source = 'INM' and b.withdrawn_at is null)",
     to: 'where b.withdrawn_at is null)',
     test,

@@ -54,7 +54,7 @@ export const RETURN_TYPES = {
   EXPULSION: {
     es: 'Expulsión',
     en: 'Expulsion (Constitution art. 33)',
-    isReturn: false,
+    isReturn: true,
     isProhibited: true,
     aliases: ['expulsión art. 33'],
   },

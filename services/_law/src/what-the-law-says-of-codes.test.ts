@@ -12,8 +12,13 @@ import { isByProcuraduria, isIndependentCounsel, REPRESENTATION_QUALITIES } from
 import { isProhibitedReturn, isReturn, RETURN_TYPES } from './return-types.ts'
 import { RIGHTS } from './rights.ts'
 
-test('a child leaves Mexico by an act of authority in three ways, two of which are forbidden', () => {
-  expect(codesOf(RETURN_TYPES).filter(isReturn)).toEqual(['ASSISTED_RETURN', 'DEPORTATION', 'BORDER_REJECTION'])
+test('a child leaves Mexico by an act of authority in four ways, three of which are forbidden', () => {
+  expect(codesOf(RETURN_TYPES).filter(isReturn)).toEqual([
+    'ASSISTED_RETURN',
+    'DEPORTATION',
+    'BORDER_REJECTION',
+    'EXPULSION',
+  ])
   expect(codesOf(RETURN_TYPES).filter(isProhibitedReturn)).toEqual(['DEPORTATION', 'BORDER_REJECTION', 'EXPULSION'])
 })
 

@@ -32,7 +32,7 @@ export const definitions: typeof spanish = {
     what: 'Children who left Mexico by an act of authority without a best-interests determination (BID) made before departure that permitted it.',
     numerator:
       'Returns without BID, with a later BID, with one that had permitted an earlier return, against the BID, or with one by an authority other than the PPNNA.',
-    denominator: 'Assisted returns, deportations and border rejections of children in the period.',
+    denominator: 'Assisted returns, deportations, border rejections and expulsions of children in the period.',
     law: 'LGDNNA, arts. 96 and 97; Ley de Migración, arts. 20 IV, 74, 112 III and 120 (no child can be deported).',
     vigia: 'Critical with the first. Weeks run from Monday to Sunday.',
   },

@@ -30,7 +30,7 @@ export const definitions = {
     what: 'NNA que salieron de México por un acto de autoridad sin una determinación del interés superior (BID) anterior a la salida que lo permitiera.',
     numerator:
       'Retornos sin BID, con BID posterior, con uno que ya permitió un retorno anterior, con BID en contra o de una autoridad que no es la Procuraduría.',
-    denominator: 'Retornos asistidos, deportaciones y rechazos en frontera de NNA en el periodo.',
+    denominator: 'Retornos asistidos, deportaciones, rechazos en frontera y expulsiones de NNA en el periodo.',
     law: 'LGDNNA, arts. 96 y 97; Ley de Migración, arts. 20 IV, 74, 112 III y 120 (ningún NNA puede ser deportado).',
     vigia: 'Crítica con el primero. La semana se cuenta de lunes a domingo.',
   },

@@ -2,7 +2,7 @@
  * What became of a child, as far as the registry knows: the first of these that holds.
  *
  * RETURNED  an authority returned the child after it was first found, or on that day at an hour that nobody tells (assisted return,
- *           deportation, rejection at the border).
+ *           deportation, rejection at the border, expulsion).
  * LEFT      a stay or a file ended because the child was out of sight, and nothing known of the child has begun since.
  * WAITING   the child is lodged or held somewhere, or a Procuraduría has an open file.
  * UNKNOWN   none of these: nobody has written down what became of the child.

@@ -16,6 +16,7 @@ const COUNTS = [
   { indicator: 'EVENT_ASSISTED_RETURN', n: 200 },
   { indicator: 'EVENT_DEPORTATION', n: 400 },
   { indicator: 'EVENT_BORDER_REJECTION', n: 800 },
+  { indicator: 'EVENT_EXPULSION', n: 1_600 },
 ]
 const FIGURES: Partial<Record<AuthorityMeasure, readonly [figure: number, feed: string]>> = {
   RESCUED: [5, 'detections'],
@@ -23,7 +24,7 @@ const FIGURES: Partial<Record<AuthorityMeasure, readonly [figure: number, feed: 
   PRESENTED: [20, 'stays INM'],
   CHANNELLED: [40, 'stays DIF SNDIF'],
   CHANNELLED_CHILDREN: [40, 'stays DIF SNDIF'],
-  RETURNED: [1_400, 'executed-returns'],
+  RETURNED: [3_000, 'executed-returns'],
   DEPORTED: [400, 'executed-returns'],
   ASSISTED_RETURN: [200, 'executed-returns'],
 }

@@ -7,6 +7,8 @@
  * figure: a stay is recorded with its place or not at all.
  */
 import type { AuthorityMeasure } from '@vigia/law/authority-tables'
+import { codesOf } from '@vigia/law/code-list'
+import { isReturn, RETURN_TYPES } from '@vigia/law/return-types'
 import { CARE, DETECTIONS, type FeedName, HELD, RETURNS } from './feed-of-indicator.ts'
 import type { CodeCount } from './funnel.ts'
 import { pathIn } from './path-code.ts'
@@ -18,6 +20,10 @@ const oneOf =
   (...codes: string[]): Weight =>
   (code) =>
     Number(codes.includes(code))
+
+const RETURNED = codesOf(RETURN_TYPES)
+  .filter(isReturn)
+  .map((type) => `EVENT_${type}`)
 
 interface Counterpart {
   weight: Weight
@@ -31,7 +37,7 @@ const COUNTERPARTS: Readonly<Partial<Record<AuthorityMeasure, Counterpart>>> = {
   PRESENTED: { weight: oneOf('EVENT_HELD'), feed: HELD },
   CHANNELLED: { weight: oneOf('EVENT_CARE'), feed: CARE },
   CHANNELLED_CHILDREN: { weight: oneOf('EVENT_CARE'), feed: CARE },
-  RETURNED: { weight: oneOf('EVENT_ASSISTED_RETURN', 'EVENT_DEPORTATION', 'EVENT_BORDER_REJECTION'), feed: RETURNS },
+  RETURNED: { weight: oneOf(...RETURNED), feed: RETURNS },
   DEPORTED: { weight: oneOf('EVENT_DEPORTATION'), feed: RETURNS },
   ASSISTED_RETURN: { weight: oneOf('EVENT_ASSISTED_RETURN'), feed: RETURNS },
 }

@@ -27,7 +27,7 @@ const StandingCount = builder.objectRef<{ standing: StandingCode; count: number 
 
 export const ReturnCounts = builder.objectRef<Returned>('ReturnCounts').implement({
   description:
-    'Children who left Mexico by an act of authority in a period: assisted returns, deportations, rejections at the border (Ley de Migración arts. 112 III, 120; LGDNNA art. 97). Sources: returns by INM, determinations by the Procuradurías.',
+    'Children who left Mexico by an act of authority in a period: assisted returns, deportations, rejections at the border, expulsions (Ley de Migración arts. 112 III, 120; LGDNNA arts. 96, 97). Sources: returns by INM, determinations by the Procuradurías.',
   access: 'stats:read',
   fields: (t) => ({
     asOf: t.field({

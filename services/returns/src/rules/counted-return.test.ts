@@ -11,7 +11,7 @@ const aReturn = {
 } as const
 const hoursBefore = (hours: number) => new Date(DEPARTURE.getTime() - hours * 3_600_000)
 
-test.each(['REPATRIATION', 'THIRD_COUNTRY_REUNIFICATION', 'TRANSFER', 'EXPULSION'] as const)(
+test.each(['REPATRIATION', 'THIRD_COUNTRY_REUNIFICATION', 'TRANSFER'] as const)(
   'given %s, it is not counted',
   (returnType) => {
     expect(countedAs({ ...aReturn, returnType })).toEqual([])
@@ -20,6 +20,15 @@ test.each(['REPATRIATION', 'THIRD_COUNTRY_REUNIFICATION', 'TRANSFER', 'EXPULSION
 
 test('given a return with a valid determination, it is counted as such', () => {
   expect(countedAs(aReturn)).toEqual(['RETURNS', 'STANDING_VALID', 'DESTINATION_HND'])
+})
+
+test('given an expulsion, it is a return like any other', () => {
+  expect(countedAs({ ...aReturn, returnType: 'EXPULSION', standing: 'NO_DETERMINATION' })).toEqual([
+    'RETURNS',
+    'STANDING_NO_DETERMINATION',
+    'DESTINATION_HND',
+    'RETURNS_WITHOUT_VALID_DETERMINATION',
+  ])
 })
 
 test('given a deportation, it is a return and a deportation, and never netted out', () => {
