@@ -1,4 +1,4 @@
-/** A login holds up neither the chain and its alarms, nor events, nor alerts: whose turn it is stands where no login may lock anything. */
+/** No login holds up the chain and its alarms, events and alerts, nor another service: whose turn it is stands where no login may lock anything. */
 import { randomUUID } from 'node:crypto'
 import { openPool } from '@vigia/db/open'
 import { enableLogins, readerUrl, urlOfRole } from '@vigia/db/roles'
@@ -74,4 +74,22 @@ test('no login locks the row that says whose turn it is, nor takes a turn by its
   const answers = await Promise.all(logins.flatMap((login) => tries.map((sql) => answerTo(login, sql))))
 
   expect(new Set(answers)).toEqual(new Set([FORBIDDEN]))
+})
+
+test.each(['takes_turn_of', 'waits_for_turn_of'])(
+  'by %s a service has turns of its own, and none of another',
+  async (how) => {
+    const had = (login: string) => answerTo(login, `select sec.${how}('oversight', 'tick')`)
+
+    expect(await had(urlOfRole(database.url, 'vigia_oversight'))).toBeNull()
+    expect(await had(urlOfRole(database.url, 'vigia_returns'))).toBe(FORBIDDEN)
+    expect(await had(readerUrl('oversight', database.url))).toBe(FORBIDDEN)
+  },
+)
+
+test('no function of the registry goes by a lock that is anybody’s to hold', async () => {
+  const asked = `select p.oid::regprocedure::text as name from pg_proc p
+    where p.pronamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace) and p.prosrc ~ 'advisory'`
+
+  expect(await database.query(asked)).toEqual([])
 })

@@ -42,7 +42,7 @@ export async function rebuild(pool: Pool, wanted: Rebuild): Promise<number> {
 async function waitForOthers(client: PoolClient, service: ServiceName): Promise<void> {
   await client.query('select pg_advisory_xact_lock(hashtext($1))', [`vigia.intake.${service}`])
   await positionOf(client, service)
-  await client.query('select pg_advisory_xact_lock(hashtext($1))', [`vigia.tick.${service}`])
+  await client.query(`select sec.waits_for_turn_of($1, 'tick')`, [service])
   await client.query('select outbox.lock_ledger($1)', [service])
 }
 

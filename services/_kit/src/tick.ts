@@ -41,11 +41,10 @@ async function isUncounted(pool: Pool, service: ServiceName): Promise<boolean> {
 }
 
 async function fold(client: PoolClient, { service, writeSnapshot, now, evenIfUnchanged }: Tick): Promise<boolean> {
-  const { rows: locks } = await client.query<{ mine: boolean }>(
-    'select pg_try_advisory_xact_lock(hashtext($1)) as mine',
-    [`vigia.tick.${service}`],
-  )
-  if (!locks[0]?.mine) return false
+  const { rows: turns } = await client.query<{ mine: boolean }>(`select sec.takes_turn_of($1, 'tick') as mine`, [
+    service,
+  ])
+  if (!turns[0]?.mine) return false
   const { rows } = await client.query<{ folded: number }>('select outbox.fold($1) as folded', [service])
   if (!rows[0]?.folded && !evenIfUnchanged) return false
   await writeSnapshot?.(client, now)

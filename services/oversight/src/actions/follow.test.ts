@@ -228,7 +228,7 @@ test('given another process is at the tick, what following changed is of a new v
   const before = await version()
   const other = await pool.connect()
   await other.query('begin')
-  await other.query(`select pg_advisory_xact_lock(hashtext('vigia.tick.oversight'))`)
+  await other.query(`select sec.waits_for_turn_of('oversight', 'tick')`)
 
   const followers = { service: 'oversight', followers: FOLLOWERS, answersFromPictures: true } as const
   const did = await oneRound({ ...followers, pool, now: () => NOW })

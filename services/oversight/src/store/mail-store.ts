@@ -48,10 +48,15 @@ export interface Addresses {
   of: Readonly<Record<string, string>>
 }
 
+/** A look that writes nothing, as taking one's turn does: mostly there is nothing to write of. */
+const IS_WAITED_FOR = 'select exists (select from oversight.mail_waiting) as "is"'
+
 /** Gives how many letters were written. Of several processes one writes at a time. */
-export function writeLetters(pool: Pool, addresses: Addresses, now: Date): Promise<number> {
+export async function writeLetters(pool: Pool, addresses: Addresses, now: Date): Promise<number> {
+  const { rows: waiting } = await pool.query<{ is: boolean }>(IS_WAITED_FOR)
+  if (!waiting[0]?.is) return 0
   return within(pool, async (client) => {
-    await client.query("select pg_advisory_xact_lock(hashtext('vigia.letters'))")
+    await client.query(`select sec.waits_for_turn_of('oversight', 'letters')`)
     const since = new Date(now.getTime() - BETWEEN_LETTERS_IN_MS)
     const { rows } = await client.query<Taken>(TAKE, [since])
     if (rows.length === 0) return 0
