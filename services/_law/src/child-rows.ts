@@ -126,7 +126,8 @@ export const RelativeRow = z.object({
   id: idColumn<RelativeId>(),
   child_id: childId,
   tie: code(FAMILY_TIES),
-  place_mark: text,
+  /** Of the place, as `mark` is of cells; empty where no row has told it. */
+  place_mark: z.string(),
   ...sealedCells,
   relative_acta: z.string().nullable(),
   ...origin,

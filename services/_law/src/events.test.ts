@@ -37,6 +37,19 @@ describe('an event is read', () => {
     expect(() => readEvent(event('stay.corrected', { ...stay, window: 4 }))).not.toThrow()
   })
 
+  test('of a relative of whom nobody knows the place', () => {
+    const mother = {
+      id: ID,
+      child_id: ID,
+      tie: 'MOTHER',
+      place_mark: '',
+      sealed: null,
+      mark: null,
+      relative_acta: null,
+    }
+    expect(() => readEvent(event('relative.recorded', { ...mother, ...origin }, 'children'))).not.toThrow()
+  })
+
   test('without a row, when it was withdrawn', () => {
     expect(readEvent(event('stay.withdrawn', null)).payload).toBeNull()
     expect(() => readEvent(event('stay.withdrawn', stay))).toThrow()
