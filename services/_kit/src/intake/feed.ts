@@ -142,6 +142,8 @@ export type FactTable = {
   ofChild?: string
   /** What stands in a column of which nobody has told; elsewhere null. */
   untold?: Readonly<Record<string, unknown>>
+  /** The feed whose files tell of it, where those of another only mention it: of two words theirs is the later one. */
+  toldBy?: string
   /** Columns of answers by code, in which a question that nobody answered stands as UNKNOWN. */
   answers?: readonly string[]
 }

@@ -52,6 +52,8 @@ export type FoundBy = {
   whereLate?: string
   /** Cells that are kept where they are blank, beside those whose column is the row's own. */
   blanks?: Blanks
+  /** See `Judged`. */
+  toldBy?: string
 }
 
 /** What is left blank is not taken back: a column of the row under its own name stays what it was. What is to go with a blank is written otherwise. */
@@ -66,7 +68,7 @@ const orAsBefore = (values: Values): Values =>
  * is kept. `first` are the values of a fact that nobody has told before, where they are others.
  */
 export function correct(table: string, found: FoundBy, told: Values, first: Values = {}): readonly Step[] {
-  const { placed, column = 'id', where, whereLate = where, blanks = {} } = found
+  const { placed, column = 'id', where, whereLate = where, blanks = {}, toldBy } = found
   const values = orAsBefore(told)
   const isFound = (also?: string) =>
     [`f.${column} = p.${placed}`, isPlaced(`f.${column}`, placed), ...(also ? [also] : [])].join(' and ')
@@ -79,13 +81,13 @@ export function correct(table: string, found: FoundBy, told: Values, first: Valu
   const change = `
     with corrected as (
       update ${table} f set (${names.join(', ')}, batch_id, line, recorded_at) = (${all}, b.id, s.line, b.taken_at)
-      ${ROWS} where ${SOME_ARE_KNOWN} and ${which} and (${known}) is distinct from (${said}) and ${isNotLate(table)}
+      ${ROWS} where ${SOME_ARE_KNOWN} and ${which} and (${known}) is distinct from (${said}) and ${isNotLate(table, { toldBy })}
       returning s.line
     )
     insert into touched select line from corrected`
   const again = `${which} and (${known}) is not distinct from (${said})`
   const isOtherwise = `(${known}) is distinct from (${said})`
-  const telling = { which: isFound(whereLate), isOtherwise, values, first, key: column }
+  const telling = { which: isFound(whereLate), isOtherwise, values, first, key: column, toldBy }
   const asked = { table, key: column, rows: ROWS, where: `${SOME_ARE_KNOWN} and ${which}` }
   const plain = names.filter((name) => told[name] === `s.${name}`)
   const remembered = { ...plainBlanks(plain), ...blanks }
@@ -108,14 +110,15 @@ type Late = {
   key?: string
   from?: string
   onlyIf?: string | undefined
+  toldBy?: string | undefined
 }
 
 /** SQL that keeps what rows say of facts of which a file has told of a later day. */
 export function late(
   table: string,
-  { which, from = '', key = 'id', first = {}, onlyIf = SOME_ARE_KNOWN, ...said }: Late,
+  { which, from = '', key = 'id', first = {}, onlyIf = SOME_ARE_KNOWN, toldBy, ...said }: Late,
 ): Step {
-  const where = `${onlyIf} and ${which} and not ${isNotLate(table)}`
+  const where = `${onlyIf} and ${which} and not ${isNotLate(table, { toldBy })}`
   const compared = Object.keys(said.values).filter(isCompared)
   return whereSomeAreKnown(batchOnce(keepLate({ table, key, first, ...said, rows: ROWS + from, where, compared })))
 }
@@ -170,7 +173,7 @@ export function recordOrCorrect(hanging: Hanging): readonly Step[] {
       ${ROWS}${from} where ${where} order by ${unique}, s.line desc
       on conflict (${key.join(', ')}) do update set ${set.join(', ')}
       where (${known}) is distinct from (${compared.map((name) => orKept(hanging, name, excluded)).join(', ')})
-        and ${isNotLate(table, '(select cutoff_on, taken_at from the_batch)')}
+        and ${isNotLate(table, { batch: '(select cutoff_on, taken_at from the_batch)' })}
       returning line
     )
     insert into touched select line from written`
@@ -209,11 +212,21 @@ function orKept({ keptWith = {}, keptWhile = {} }: Hanging, name: string, say: (
   return `case when coalesce(${say(named)}, f.${named}) is not distinct from f.${named} then ${kept} else ${said} end`
 }
 
+type Judged = {
+  batch?: string
+  /** The feed whose files tell of the fact, where those of another only mention it: what they mention of it makes no file late. */
+  toldBy?: string | undefined
+}
+
 /**
  * SQL on `f`, a fact of the table, and `b`, the batch: false where the fact came with a file that tells of a later day, or came later
  * of the same day: a row that has waited for its child may be older than what is known by now.
  */
-export function isNotLate(table: string, batch = '(b.cutoff_on, b.taken_at)'): string {
-  const [schema = ''] = table.split('.')
-  return `not exists (select from ${schema}.batch x where x.id = f.batch_id and (x.cutoff_on, x.taken_at) > ${batch})`
+export function isNotLate(table: string, { batch = '(b.cutoff_on, b.taken_at)', toldBy }: Judged = {}): string {
+  const [schema = '', name] = table.split('.')
+  const isLater = `(x.cutoff_on, x.taken_at) > ${batch}`
+  if (toldBy === undefined) return `not exists (select from ${schema}.batch x where x.id = f.batch_id and ${isLater})`
+  return `not exists (select from ${schema}.batch x where ${isLater} and x.feed = '${toldBy}' and x.withdrawn_at is null
+    and (x.id = f.batch_id or exists (select from ${schema}.former_version v where v.entity = '${name}' and v.entity_id = f.id
+      and not v.is_late and (v.former ->> 'batch_id')::uuid = x.id)))`
 }

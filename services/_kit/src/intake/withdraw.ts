@@ -154,7 +154,7 @@ async function blankAgain(client: PoolClient, service: string, fact: FactTable, 
 async function findWordsBefore(
   client: PoolClient,
   service: string,
-  { name, key }: FactTable,
+  { name, key, toldBy = '' }: FactTable,
   batchId: string,
 ): Promise<number> {
   await client.query('truncate word_before')
@@ -162,20 +162,20 @@ async function findWordsBefore(
     `insert into word_before
      select distinct on (entity_id) entity_id, former from (
        select v.entity_id, v.is_late, v.former || jsonb_build_object('batch_id', coalesce(x.id, heir.id)) as former,
-         coalesce(x.cutoff_on, heir.cutoff_on) as cutoff_on, coalesce(x.taken_at, heir.taken_at) as taken_at,
+         coalesce(x.cutoff_on, heir.cutoff_on) as cutoff_on, coalesce(x.taken_at, heir.taken_at) as taken_at, coalesce(x.feed, heir.feed) as feed,
          row_number() over (partition by v.entity_id, v.is_late
            order by case when v.is_late then x.cutoff_on end desc, case when v.is_late then x.taken_at end desc, v.id desc) as nth
        from ${service}.${name} f join ${service}.former_version v on v.entity = '${name}' and v.entity_id = f.${key}
        left join ${service}.batch x on x.id = (v.former ->> 'batch_id')::uuid and x.withdrawn_at is null
        left join lateral (
-         select y.id, y.cutoff_on, y.taken_at
+         select y.id, y.feed, y.cutoff_on, y.taken_at
          from ${service}.confirmation c join ${service}.batch y on y.id = c.batch_id and y.withdrawn_at is null
          where not v.is_late and c.entity_id = v.entity_id and c.entity = v.entity and c.of_batch = (v.former ->> 'batch_id')::uuid
          order by y.cutoff_on desc, y.taken_at desc limit 1) heir on true
        where f.batch_id = $1 and coalesce(x.id, heir.id) is not null
      ) version
-     where nth = 1 order by entity_id, cutoff_on desc, taken_at desc, is_late desc`,
-    [batchId],
+     where nth = 1 order by entity_id, feed = $2 desc, cutoff_on desc, taken_at desc, is_late desc`,
+    [batchId, toldBy],
   )
   if (rowCount) await client.query('analyze word_before')
   return rowCount ?? 0

@@ -33,6 +33,8 @@ export interface KnownCells {
   while?: readonly string[]
   /** What is written for a cell that says nothing. */
   saysNothing?: string
+  /** The feed whose files tell of the fact, where those of another only mention it. */
+  toldBy?: string
 }
 
 export function columnsOfSealed({ name, isMarked, alsoMarked }: SealedCells): string[] {

@@ -13,6 +13,7 @@ import { FACILITY_TYPES } from '@vigia/law/facilities'
 import { FACILITY_LIFECYCLES, REGISTRY_STATUSES } from '@vigia/law/facility-registry'
 import { FACILITY_CHECKS } from './facility-checks.ts'
 import { RECORD_COLUMNS, WRITE_RECORDS } from './facility-record.ts'
+import { BY_LISTS } from './name-sign.ts'
 import { DOUBTFUL_PLACE, KEY_OF_ANOTHER, LIKE_ANOTHER, PERHAPS_TOLD_TWICE, waitsForItsKey } from './namesakes.ts'
 import { keyColumn, nameColumn, OPERATOR_COLUMN, PLACE_OF_ROW, SIGN_OF_PLACE, STATE_COLUMN } from './place-columns.ts'
 import { BOTH_COORDINATES, KEEP_KEYS_OF_PLACES, SEALED_OF_PLACES } from './sealed-places.ts'
@@ -129,7 +130,12 @@ export const feed: Feed = {
       key: [`coalesce(p.facility_id::text, ${SIGN_OF_PLACE})`],
       writes: [
         record('placements.facility', LISTED_FIRST),
-        ...correct('placements.facility', { placed: 'facility_id', blanks: BLANKS }, LISTED_AGAIN, LISTED_FIRST),
+        ...correct(
+          'placements.facility',
+          { placed: 'facility_id', blanks: BLANKS, toldBy: BY_LISTS },
+          LISTED_AGAIN,
+          LISTED_FIRST,
+        ),
         ...WRITE_RECORDS,
         KEEP_KEYS_OF_PLACES,
       ],

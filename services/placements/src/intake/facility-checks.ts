@@ -3,6 +3,7 @@ import { MUNICIPALITY_OF_ITS_STATE } from '@vigia/kit/intake/columns'
 import { OF_ANOTHER_STATE } from '@vigia/kit/intake/of-one-state'
 import { isNotLate } from '@vigia/kit/intake/sql'
 import type { Step } from '@vigia/kit/intake/step'
+import { BY_LISTS } from './name-sign.ts'
 
 export const FACILITY_CHECKS: readonly Step[] = [
   MUNICIPALITY_OF_ITS_STATE,
@@ -21,5 +22,5 @@ export const FACILITY_CHECKS: readonly Step[] = [
        else 'El cierre es anterior a la apertura que se conoce: ' || to_char(f.opened_on, 'DD/MM/YYYY') end || '.'
    from placed p join staged s using (line) join placements.facility f on f.id = p.facility_id, the_batch b
    where (s.closed_on is null) <> (s.opened_on is null)
-     and coalesce(s.closed_on, f.closed_on) < coalesce(s.opened_on, f.opened_on) and ${isNotLate('placements.facility')}`,
+     and coalesce(s.closed_on, f.closed_on) < coalesce(s.opened_on, f.opened_on) and ${isNotLate('placements.facility', { toldBy: BY_LISTS })}`,
 ]

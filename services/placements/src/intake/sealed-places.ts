@@ -5,6 +5,7 @@ import { IS_LATE } from '@vigia/kit/intake/known/late'
 import { batchOnce, isPlaced } from '@vigia/kit/intake/sql'
 import { markOf } from '@vigia/kit/seal/blind-index'
 import type { Cells, SealedCells } from '@vigia/kit/seal/row-sealer'
+import { BY_LISTS } from './name-sign.ts'
 
 /** Why a place lies outside Mexico goes with its coordinates, and is nothing without them. */
 const LOCATION = ['latitude', 'longitude', 'abroad_because'] as const
@@ -16,6 +17,7 @@ export const SEALED_OF_PLACES: readonly SealedCells[] = [
       isOf: `f.id = p.facility_id and ${isPlaced('f.id', 'facility_id')}`,
       mark: markOf('s.location_mark', "'place'"),
       while: ['latitude', 'longitude'],
+      toldBy: BY_LISTS,
     },
   },
   { name: 'record', place: 'placements.facility_record', of: ['address'], isMarked: true },

@@ -1,5 +1,6 @@
 /** How the placements service takes a batch back. */
 import type { Withdrawal } from '@vigia/kit/intake/feed'
+import { BY_LISTS } from './name-sign.ts'
 
 /** Of a place that stays because children were there, only what their rows say of it is known. */
 const FORGET_WHAT_THE_LIST_SAID = `
@@ -21,6 +22,7 @@ export const withdrawal: Withdrawal = {
     {
       name: 'facility',
       key: 'id',
+      toldBy: BY_LISTS,
       keepWhile: `exists (select from placements.stay t where t.facility_id = f.id)
         or exists (select from placements.inspection i where i.facility_id = f.id)`,
       // Some list names it still.

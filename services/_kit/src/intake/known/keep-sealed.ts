@@ -41,7 +41,7 @@ async function toldAgain(
       select s.line, s.${name}_sealed as told, f.sealed as known, s.data_key as key, s.wrapped_key as wrapped, k.wrapped as "knownWrapped"
       ${sqlOf(layout, 'from placed p join staged s using (line)')} join ${place} f on ${known.isOf}
       join ${schema}.data_key k on k.id = split_part(f.sealed, '.', 2)::uuid, the_batch b
-      where s.${name}_sealed is not null and f.mark is distinct from ${known.mark} and ${isNotLate(place)}`),
+      where s.${name}_sealed is not null and f.mark is distinct from ${known.mark} and ${isNotLate(place, known)}`),
   )
   return rows
 }

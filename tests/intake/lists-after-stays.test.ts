@@ -1,0 +1,64 @@
+/** A list of places tells of them as of its day, and files of stays only mention them: whichever comes first, the list is what is known. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aDetection, aStay } from '../support/builders/inm.ts'
+import { daysAgo, localDay } from '../support/clock.ts'
+import { type Desk, openDesk } from './desk.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(() => desk.close())
+
+const DIF = { source: 'DIF', state: '07' }
+const of = (days: number) => ({ ...DIF, cutoff: localDay(daysAgo(days)) })
+const listed = (NOMBRE: string, CAPACIDAD: string) => ({ NOMBRE, TIPO: 'CAS estatal', ENTIDAD: 'Chiapas', CAPACIDAD })
+
+/** A child is told to be there, by a file of yesterday. */
+async function somebodyIn(place: string, source = 'DIF') {
+  const detection = aDetection()
+  await desk.send('children/detections', [detection])
+  await desk.tell()
+  const stay = aStay(detection.ACTA, { 'TIPO DE LUGAR': 'CAS estatal', 'NOMBRE DEL LUGAR': place })
+  return desk.send('placements/stays', [stay], { source, cutoff: localDay(daysAgo(1)) })
+}
+
+const placeCalled = async (name: string) =>
+  desk.database.query<{ lifecycle: string; capacity: number | null }>(
+    'select lifecycle, capacity from placements.facility where name = $1',
+    [name],
+  )
+
+test('the list of last month, sent after this week’s stays, tells of its places all the same', async () => {
+  await somebodyIn('CAS Escuintla')
+
+  const list = await desk.send('placements/facilities', [listed('CAS Escuintla', '20')], of(30))
+
+  expect(list).toMatchObject({ counts: { corrected: 1, unchanged: 0 } })
+  expect(list.notices).not.toContainEqual(expect.stringContaining('con corte posterior'))
+  expect(await placeCalled('CAS Escuintla')).toEqual([{ lifecycle: 'ACKNOWLEDGED', capacity: 20 }])
+})
+
+test('a list of an earlier day is late for a later one, and is what is known once that is withdrawn', async () => {
+  await somebodyIn('CAS Mazatán')
+  const later = await desk.send('placements/facilities', [listed('CAS Mazatán', '30')], of(20))
+  const late = await desk.send('placements/facilities', [listed('CAS Mazatán', '25')], of(40))
+  expect(late.notices).toContainEqual(expect.stringContaining('con corte posterior'))
+  expect(await placeCalled('CAS Mazatán')).toMatchObject([{ capacity: 30 }])
+
+  await desk.takeBack('placements', later.batchId)
+  expect(await placeCalled('CAS Mazatán')).toEqual([{ lifecycle: 'ACKNOWLEDGED', capacity: 25 }])
+
+  await desk.takeBack('placements', late.batchId)
+  expect(await placeCalled('CAS Mazatán')).toEqual([{ lifecycle: 'SIGHTED', capacity: null }])
+})
+
+test('one that somebody else listed, and a stay corroborated since, is not written over by an older list', async () => {
+  await desk.send('placements/facilities', [listed('CAS Suchiate', '40')], { ...of(20), source: 'CNDH', state: null })
+  await somebodyIn('CAS Suchiate')
+  expect(await placeCalled('CAS Suchiate')).toEqual([{ lifecycle: 'CORROBORATED', capacity: 40 }])
+
+  await desk.send('placements/facilities', [listed('CAS Suchiate', '10')], of(40))
+
+  expect(await placeCalled('CAS Suchiate')).toMatchObject([{ capacity: 40 }])
+})
