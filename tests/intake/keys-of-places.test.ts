@@ -153,18 +153,16 @@ test('a place told by its name alone, then by its key alone: its sender is told,
   expect(await places(key)).toEqual(['07 CAS Mapastepec 20 1'])
 })
 
-test('by its key alone, then by its name alone: told too; and whoever then tells both is told what to withdraw', async () => {
-  const first = await desk.send('placements/stays', [byKey()], { source: 'DIF' })
+test('by its key alone, then by its name alone: told too; and whoever then tells both, and stands by it, makes them one', async () => {
+  await desk.send('placements/stays', [byKey()], { source: 'DIF' })
 
   const twice = await desk.send('placements/facilities', [withoutKey('CAS Tecpatán')], OF_CHIAPAS)
   expect(twice.notices).toContainEqual(TOLD_TWICE)
 
   const both = [listed(key, 'CAS Tecpatán', { CAPACIDAD: '25' })]
   expect(await desk.send('placements/facilities', both, OF_CHIAPAS)).toMatchObject({
-    firstRejects: [{ reason: expect.stringContaining('retire el lote que trajo el de la clave') }],
+    firstRejects: [{ reason: expect.stringContaining('envíelo con --confirm') }],
   })
-  await desk.takeBack('placements', first.batchId)
-  await desk.send('placements/facilities', both, OF_CHIAPAS)
-  await desk.send('placements/stays', [byKey()], { source: 'DIF' })
-  expect(await places(key)).toEqual(['07 CAS Tecpatán 25 1'])
+  await desk.send('placements/facilities', both, { ...OF_CHIAPAS, isConfirmed: true })
+  expect((await places(key)).filter((place) => !place.includes(` ${key} `))).toEqual(['07 CAS Tecpatán 25 1'])
 })

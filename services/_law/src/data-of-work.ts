@@ -9,7 +9,7 @@ export const DATA_OF_WORK: readonly Kept[] = [
     term: 'RECORD',
     data: {
       stats:
-        'key name name_key type state municipality municipality_key operator run_by capacity carers registry_status lifecycle opened_on closed_on',
+        'key name name_key type state municipality municipality_key operator run_by capacity carers registry_status lifecycle opened_on closed_on same_as',
       identity: 'sealed',
       internal: 'mark',
     },
@@ -47,6 +47,13 @@ export const DATA_OF_WORK: readonly Kept[] = [
       care: 'sleeps_with siblings_apart missing_reported missing_reported_at',
     },
     also: { receipts: 'entered_at left_at exit_type' },
+  },
+  {
+    table: 'placements.told_of',
+    holds: 'As in which place a stay or a visit was told, where that place is told to be another',
+    basis: 'CARE',
+    term: 'PICTURE',
+    data: { internal: 'fact_id facility_id' },
   },
   {
     table: 'placements.urgent_measure',

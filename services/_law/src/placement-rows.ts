@@ -46,6 +46,8 @@ export const FacilityRow = z.object({
   lifecycle: code(FACILITY_LIFECYCLES),
   opened_on: localDate.nullable(),
   closed_on: localDate.nullable(),
+  // Told since 2026-11-29: rows of before have none.
+  same_as: idColumn<FacilityId>().nullable().default(null),
   ...sealedCells,
   ...origin,
 })

@@ -5,6 +5,8 @@ export const NEVER: Record<string, string> = {
   child_age_group_is_known: 'derived by rule, from the age',
   detection_age_group_is_known: 'derived by rule, from the age',
   facility_run_by_is_known: 'read from who runs the place: one that is nobody of these is none (runners-of-places.ts)',
+  facility_is_not_itself:
+    'which place a row tells another to be is looked for among all but that one (intake/place-columns.ts)',
   child_state_is_known: 'that of a detection',
   identifier_type_is_known: 'written by the feeds, in words of the list',
   authority_row_span_is_known: 'written by the layout',

@@ -44,7 +44,7 @@ export type WrongRow = { column: string; reason: string }
  * One form of a feed's file. All SQL runs in the transaction of the file, on sets of rows at a time. It finds:
  *   staged        one row a row of the file: line, and the columns of this layout
  *   placed        one row a staged row: line, known, and the columns of `placed` below
- *   the_batch     one row: id, feed, source, state, cutoff_on, is_preliminary, taken_at
+ *   the_batch     one row: id, feed, source, state, cutoff_on, is_preliminary, is_confirmed, taken_at
  *   refusal       (line, column_name, value, reason): what checks write
  *   touched       (line): rows that changed a fact which was known before
  *   late          (line, is_told): rows of which a telling was kept, since a later file had told before them; is_told where they

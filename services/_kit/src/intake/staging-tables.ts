@@ -57,7 +57,7 @@ export async function createStaging(client: PoolClient, layout: FeedLayout, batc
     touched: ['line int not null'],
     late: ['line int not null', 'is_told boolean not null'],
     the_batch: [
-      'id uuid, feed text, source text, state char(2), cutoff_on date, is_preliminary boolean, taken_at timestamptz',
+      'id uuid, feed text, source text, state char(2), cutoff_on date, is_preliminary boolean, is_confirmed boolean, taken_at timestamptz',
     ],
   }
   const view = `create temporary view placed as select line, known, ${Object.keys(layout.placed).join(', ')} from staged`
@@ -65,10 +65,10 @@ export async function createStaging(client: PoolClient, layout: FeedLayout, batc
     `create temporary table ${name} (${columns.join(', ')}) on commit drop`
   const all = [PLANNING, ...Object.entries(tables).map(create), ...(layout.inPlace ? [view] : [])]
   await client.query(all.join('; '))
-  const { id, feed, source, state, cutoff, isPreliminary, takenAt } = batch
-  await client.query('insert into the_batch values ($1, $2, $3, $4, $5, $6, $7)', [
+  const { id, feed, source, state, cutoff, isPreliminary, isConfirmed, takenAt } = batch
+  await client.query('insert into the_batch values ($1, $2, $3, $4, $5, $6, $7, $8)', [
     ...[id, feed, source, state, cutoff],
-    ...[isPreliminary, takenAt],
+    ...[isPreliminary, isConfirmed, takenAt],
   ])
 }
 

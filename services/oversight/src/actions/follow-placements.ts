@@ -35,14 +35,14 @@ export const followPlacements: Follower = {
   },
 }
 
-/** A place that turns out to be of another kind, or elsewhere, changes how the stays in it are counted. */
+/** A place that turns out to be of another kind, or elsewhere, changes how the stays in it are counted; one that is told to be another is none. */
 async function keepFacilities(client: PoolClient, stretch: StretchOf): Promise<void> {
   const { source, after, upto } = stretch
   await client.query({
     name: 'keep-facilities',
     text: `
       with latest as materialized (
-        select distinct on (entity_id) entity_id, payload as p
+        select distinct on (entity_id) entity_id, case when payload ->> 'same_as' is null then payload end as p
         from outbox.event
         where seq > $1 and seq <= $2 and source = $3
           and type in ('facility.recorded', 'facility.corrected', 'facility.withdrawn')

@@ -109,9 +109,10 @@ function dayFrom(day: Date | string | null): string | null {
   return typeof day === 'string' ? day : dayOf(day)
 }
 
-/** Not there and not yours are one answer. */
+/** Not there and not yours are one answer. One that was told to be another is that one. */
 async function facilityOf(id: string, { facilities, actor }: Context) {
-  const facility = isId(id) ? await facilities.byId.load(id) : null
+  const told = isId(id) ? await facilities.byId.load(id) : null
+  const facility = told?.sameAs ? await facilities.byId.load(told.sameAs) : told
   return facility && mayCount(actor, facility.state) ? facility : null
 }
 

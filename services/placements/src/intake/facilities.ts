@@ -15,6 +15,7 @@ import { FACILITY_CHECKS } from './facility-checks.ts'
 import { RECORD_COLUMNS, WRITE_RECORDS } from './facility-record.ts'
 import { BY_LISTS } from './name-sign.ts'
 import { DOUBTFUL_PLACE, KEY_OF_ANOTHER, LIKE_ANOTHER, PERHAPS_TOLD_TWICE, waitsForItsKey } from './namesakes.ts'
+import { JOIN_PLACES } from './one-place.ts'
 import { keyColumn, nameColumn, OPERATOR_COLUMN, PLACE_OF_ROW, SIGN_OF_PLACE, STATE_COLUMN } from './place-columns.ts'
 import { BOTH_COORDINATES, KEEP_KEYS_OF_PLACES, SEALED_OF_PLACES } from './sealed-places.ts'
 import { SPAN_COLUMNS } from './stay-columns.ts'
@@ -70,8 +71,8 @@ const columns: readonly Column[] = [
 const OF_STAYS = [...CHILD_COLUMNS, ...SPAN_COLUMNS].flatMap(({ titles }) => titles)
 
 const PLACE = `
-  insert into placed (line, known, facility_id, is_doubtful)
-  select s.line, place.id is not null, place.id, place.is_doubtful from staged s ${PLACE_OF_ROW}`
+  insert into placed (line, known, facility_id, is_doubtful, one_with)
+  select s.line, place.id is not null, place.id, place.is_doubtful, place.one_with from staged s ${PLACE_OF_ROW}`
 
 /** The same coordinates are the same place: nothing is told by that. */
 const MARK = markOf('s.location_mark', "'place'")
@@ -123,12 +124,13 @@ export const feed: Feed = {
       foreignTitles: OF_STAYS,
       derived: BOTH_COORDINATES,
       seals: SEALED_OF_PLACES,
-      placed: { facility_id: 'uuid', is_doubtful: 'boolean' },
+      placed: { facility_id: 'uuid', is_doubtful: 'boolean', one_with: 'uuid' },
       place: [PLACE],
       checks: [...FACILITY_CHECKS, DOUBTFUL_PLACE('NOMBRE'), KEY_OF_ANOTHER('NOMBRE')],
       waits: [waitsForItsKey('p.facility_id is null')],
       key: [`coalesce(p.facility_id::text, ${SIGN_OF_PLACE})`],
       writes: [
+        ...JOIN_PLACES,
         record('placements.facility', LISTED_FIRST),
         ...correct(
           'placements.facility',

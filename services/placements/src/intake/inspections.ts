@@ -4,7 +4,7 @@ import { pastDay } from '@vigia/kit/intake/cells/days'
 import { reference } from '@vigia/kit/intake/cells/identifiers'
 import { words } from '@vigia/kit/intake/cells/texts'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { correct, record, staged } from '@vigia/kit/intake/sql'
+import { correct, isPlaced, record, staged } from '@vigia/kit/intake/sql'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { INSPECTION_RESULTS } from '@vigia/law/facility-registry'
 
@@ -46,14 +46,23 @@ const columns: readonly Column[] = [
 ]
 
 const PLACE = `
-  insert into placed (line, known, facility_id, inspection_id)
-  select s.line, i.id is not null, place.id, i.id
+  insert into placed (line, known, facility_id, inspection_id, told_of)
+  select s.line, i.id is not null, place.id, i.id, place.told_of
   from staged s
   left join lateral (
-    select case when count(*) = 1 then (array_agg(x.id))[1] end as id from placements.facility x, the_batch b
+    select case when count(distinct coalesce(x.same_as, x.id)) = 1 then (array_agg(coalesce(x.same_as, x.id)))[1] end as id,
+      (array_agg(x.id order by x.id) filter (where x.same_as is not null))[1] as told_of
+    from placements.facility x, the_batch b
     where x.key = s.key and (x.state = b.state or b.state is null)) place on true
   left join lateral (select id from placements.inspection x
     where x.facility_id = place.id and x.inspected_on = s.inspected_on and x.authority = s.authority limit 1) i on true`
+
+const TOLD_OF = `
+  insert into placements.told_of (fact_id, facility_id)
+  select i.id, p.told_of from placed p join staged s using (line)
+  join placements.inspection i on i.facility_id = p.facility_id and i.inspected_on = s.inspected_on and i.authority = s.authority
+    and ${isPlaced('i.facility_id', 'facility_id', 'told_of is not null')}
+  where p.told_of is not null and not p.known on conflict (fact_id) do nothing`
 
 const FOUND = staged('result', 'observations')
 
@@ -64,7 +73,7 @@ export const feed: Feed = {
     {
       name: 'inspections',
       columns,
-      placed: { facility_id: 'uuid', inspection_id: 'uuid' },
+      placed: { facility_id: 'uuid', inspection_id: 'uuid', told_of: 'uuid' },
       place: [PLACE],
       checks: [],
       unmatched: {
@@ -81,6 +90,7 @@ export const feed: Feed = {
           ...staged('inspected_on', 'authority'),
           ...FOUND,
         }),
+        TOLD_OF,
         ...correct('placements.inspection', { placed: 'inspection_id' }, FOUND),
       ],
     },

@@ -4,7 +4,11 @@
 export const BY_LISTS = 'facilities'
 
 /** SQL: how stays in it are counted: INM's centre and DIF's may both be called after their town, and are two places. */
-export const kindOf = (row: 's' | 'x' | 'y' | 'f') => `placements.kind_of(${row}.type)`
+export const kindOf = (row: 's' | 'x' | 'y' | 'f' | 'k') => `placements.kind_of(${row}.type)`
+
+/** SQL: it is known by its key, nobody has told its name yet, and it is not told to be another. */
+export const isNameless = (row: 'x' | 'f' | 'k') =>
+  `(${row}.key = ${row}.name and ${row}.name_key = ${row}.key and ${row}.same_as is null)`
 
 /** SQL: its name within its state and kind. */
 export const NAME_SIGN = (row: 's' | 'x'): string => `(${row}.name_key || ' ' || ${row}.state || ' ' || ${kindOf(row)})`

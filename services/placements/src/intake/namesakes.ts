@@ -1,14 +1,28 @@
 /** Places of one name, or of one key, in one state: which are one, and what their sender is told of those that are not. */
 
-import { kindOf, NAME_SIGN } from './name-sign.ts'
+import { isNameless, kindOf, NAME_SIGN } from './name-sign.ts'
 
 /** SQL: the letters of a municipality's name, whatever the locale of the database. */
 const lettersOf = (name: string) =>
   `translate(${name}, 'abcdefghijklmnopqrstuvwxyzáéíóúüñÁÉÍÓÚÜÑ .', 'ABCDEFGHIJKLMNOPQRSTUVWXYZAEIOUUNAEIOUUN')`
 
-/** One may have a longer name: Tapachula, Tapachula de Córdova y Ordóñez. Null where either is not told: it may be the same. */
-export const IS_IN_ITS_TOWN = `(starts_with(${lettersOf('x.municipality')}, ${lettersOf('s.municipality')})
-        or starts_with(${lettersOf('s.municipality')}, ${lettersOf('x.municipality')}))`
+/** SQL: one may have a longer name: Tapachula, Tapachula de Córdova y Ordóñez. Null where either is not told: it may be the same. */
+const isOneTown = (one: string, other: string) => `(starts_with(${lettersOf(one)}, ${lettersOf(other)})
+        or starts_with(${lettersOf(other)}, ${lettersOf(one)}))`
+
+export const IS_IN_ITS_TOWN = isOneTown('x.municipality', 's.municipality')
+
+/**
+ * SQL on `x`, of the name of the row, and `by_key`, known by the key of the row alone: whether the row tells that they are one. Whoever sends
+ * it stands by it; INM, which is not asked, says so of places where children are held. Nothing that was told of both may have been told twice.
+ */
+export const IS_ONE_WITH_KEY = `by_key.is_nameless and ${kindOf('x')} = by_key.kind and ${isOneTown('x.municipality', 'by_key.municipality')} is not false
+      and (select is_confirmed or source = 'INM' from the_batch)
+      and ((select source from the_batch) <> 'INM' or x.key is null and by_key.kind in ('REFERRAL', 'PROHIBITED', 'OTHER_AD_HOC'))
+      and not exists (select from placements.stay t join placements.stay o using (child_id, entered_at)
+        where t.facility_id = x.id and o.facility_id = by_key.id)
+      and not exists (select from placements.inspection t join placements.inspection o using (inspected_on, authority)
+        where t.facility_id = x.id and o.facility_id = by_key.id)`
 
 /** SQL: whether rows without a key wait: where one with a key brings a place of their name, that may be theirs, and a third would be doubtful. */
 export const waitsForItsKey = (isNew: string): string => `
@@ -23,20 +37,19 @@ export const DOUBTFUL_PLACE = (title: string): string => `
   from placed p join staged s using (line), the_batch b
   where p.is_doubtful and b.source <> 'INM'`
 
-/** SQL: nobody has told its name yet. */
-const isNameless = (row: 'x' | 'f') => `(${row}.key = ${row}.name and ${row}.name_key = ${row}.key)`
-
 /**
  * Numbers of the rows of a list that are taken for keys go over to other places with the next list. Of two places of INM's its key says which.
- * Where one of both is known by its key alone they may well be one, of which children were told twice: that is its sender's to mend.
+ * Where one of both is known by its key alone they may well be one, of which children were told twice: that is its sender's to say.
  */
 export const KEY_OF_ANOTHER = (title: string): string => `
   insert into refusal
-  select s.line, '${title}', s.name, case when ${isNameless('f')}
-    then 'La clave es la de un lugar del que no se ha dicho el nombre, y el nombre, el de otro lugar de la entidad. Si son uno, retire el lote que trajo el de la clave, envíe este, y después aquel otra vez.'
-    else 'La clave es la de «' || f.name || '», y el nombre, el de otro lugar de la entidad. Si los números de un envío a otro cambian de lugar no son claves: envíelo sin ellos.' end
+  select s.line, '${title}', s.name, case when not ${isNameless('f')}
+    then 'La clave es la de «' || f.name || '», y el nombre, el de otro lugar de la entidad. Si los números de un envío a otro cambian de lugar no son claves: envíelo sin ellos.'
+    when b.is_confirmed
+    then 'La clave es la de un lugar del que no se ha dicho el nombre, y el nombre, el de varios lugares de la entidad o de uno al que se refieren los mismos hechos: no se sabe cuál es.'
+    else 'CONFLICTO: la clave es la de un lugar del que no se ha dicho el nombre, y el nombre, el de otro lugar de la entidad. Si son uno, envíelo con --confirm, y como uno se cuentan; si no, corrija la clave o el nombre.' end
   from placed p join staged s using (line) join placements.facility f on f.id = p.facility_id, the_batch b
-  where b.source <> 'INM' and f.key = s.key and f.name_key <> s.name_key and exists (
+  where b.source <> 'INM' and f.key = s.key and f.name_key <> s.name_key and p.one_with is null and exists (
     select from placements.facility x
     where x.name_key = s.name_key and x.state = f.state and x.id <> f.id and ${kindOf('x')} = ${kindOf('f')} and ${IS_IN_ITS_TOWN} is not false)`
 
@@ -45,19 +58,19 @@ export const LIKE_ANOTHER = `
   select format('Tienen el nombre o la clave de otro lugar de su entidad, de otro tipo o municipio: %s (%s). Se reciben como otro lugar; si es el mismo, retire el lote en que venía de otra manera.',
     count(*), case count(*) when 1 then 'renglón ' else 'renglones ' end || string_agg(f.line::text, ', ' order by f.line)) as notice
   from placements.facility f
-  where f.batch_id = $1 and f.line is not null and exists (
+  where f.batch_id = $1 and f.line is not null and f.same_as is null and exists (
     select from placements.facility x
-    where x.state = f.state and x.id <> f.id and (x.key = f.key or x.name_key = f.name_key and (x.key is null or f.key is null)))
+    where x.state = f.state and x.id <> f.id and x.same_as is distinct from f.id and (x.key = f.key or x.name_key = f.name_key and (x.key is null or f.key is null)))
   having count(*) > 0`
 
 /** A place told by its key alone, and one told by its name alone: nobody but the sender knows whether they are one. */
 export const PERHAPS_TOLD_TWICE = `
-  select format('Lugares nuevos que pueden ser uno ya conocido, y se cuentan aparte, pues de uno se sabe solo la clave y del otro solo el nombre: %s (%s). Si lo son, retire este lote, envíe una lista con la CLAVE y el NOMBRE, y después este archivo otra vez.',
+  select format('Lugares nuevos que pueden ser uno ya conocido, y se cuentan aparte, pues de uno se sabe solo la clave y del otro solo el nombre: %s (%s). Si lo son, envíe un archivo que traiga su CLAVE y su NOMBRE, con --confirm, y como uno se cuentan.',
     count(*), case count(*) when 1 then 'renglón ' else 'renglones ' end || string_agg(f.line::text, ', ' order by f.line)) as notice
   from placements.facility f
-  where f.batch_id = $1 and f.line is not null and (f.key is null or ${isNameless('f')}) and exists (
+  where f.batch_id = $1 and f.line is not null and f.same_as is null and (f.key is null or ${isNameless('f')}) and exists (
     select from placements.facility x
     where x.state = f.state and x.id <> f.id and ${kindOf('x')} = ${kindOf('f')} and x.batch_id <> f.batch_id
-      and case when f.key is null then ${isNameless('x')} else x.key is null end)
+      and x.same_as is null and case when f.key is null then ${isNameless('x')} else x.key is null end)
     and not exists (select from placements.former_version v where v.entity = 'facility' and v.entity_id = f.id)
   having count(*) > 0`

@@ -1,6 +1,7 @@
 /** SQL by which joined rows become places seen for the first time, stays and urgent measures. */
 import { correct, isPlaced, ROWS, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
 import type { Step } from '@vigia/kit/intake/step'
+import { JOIN_PLACES, NAMED, TAUGHT, TOLD_OF, WITH_ITS_PLACE } from './one-place.ts'
 
 /** Whether it is in the national registry no row of a stay tells. */
 const SIGHTED = `
@@ -78,4 +79,7 @@ const MEASURES = recordOrCorrect({
   filled: 'measure',
 })
 
-export const WRITE_STAYS: readonly Step[] = [SIGHTED, CORROBORATED, ...CORRECTED, NEW, ...MEASURES]
+export const WRITE_STAYS: readonly Step[] = [
+  ...[SIGHTED, ...JOIN_PLACES, WITH_ITS_PLACE, ...NAMED, TAUGHT, CORROBORATED],
+  ...[...CORRECTED, NEW, TOLD_OF, ...MEASURES],
+]

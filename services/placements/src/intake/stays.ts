@@ -18,18 +18,19 @@ const CHILD = childUnknown(IDENTIFIERS)
 /** A place seen for the first time gets its id here, one for all rows that mean it; it is written with the stays. */
 const PLACE = `
   with looked as materialized (
-    select s.line, s.entered_at, s.state, s.type, ${SIGN_IN_STAYS} as sign, child.id as child_id, place.id as place_id, place.is_doubtful
+    select s.line, s.entered_at, s.state, s.type, ${SIGN_IN_STAYS} as sign, child.id as child_id, place.id as place_id, place.is_doubtful,
+      place.one_with, place.told_of, place.is_several
     from staged s ${childOfRow(IDENTIFIERS)} ${PLACE_OF_ROW}
   ), unseen as materialized (
     select sign, outbox.new_id() as id from looked
-    where place_id is null and sign is not null and state is not null and type is not null group by sign
+    where place_id is null and sign is not null and state is not null and type is not null and not is_several group by sign
   )
-  insert into placed (line, known, child_id, facility_id, stay_id, is_new_place, is_doubtful)
-  select l.line, t.id is not null, l.child_id, coalesce(l.place_id, u.id), t.id, l.place_id is null, l.is_doubtful
+  insert into placed (line, known, child_id, facility_id, stay_id, is_new_place, is_doubtful, one_with, told_of)
+  select l.line, t.id is not null, l.child_id, coalesce(l.place_id, u.id), t.id, l.place_id is null, l.is_doubtful, l.one_with, l.told_of
   from looked l
-  left join unseen u on l.place_id is null and u.sign = l.sign and l.state is not null and l.type is not null
+  left join unseen u on l.place_id is null and not l.is_several and u.sign = l.sign and l.state is not null and l.type is not null
   left join lateral (select id from placements.stay x
-    where x.child_id = l.child_id and x.facility_id = l.place_id and x.entered_at = l.entered_at limit 1) t on true`
+    where x.child_id = l.child_id and x.facility_id in (l.place_id, l.one_with) and x.entered_at = l.entered_at limit 1) t on true`
 
 export const feed: Feed = {
   service: 'placements',
@@ -46,6 +47,8 @@ export const feed: Feed = {
         stay_id: 'uuid',
         is_new_place: 'boolean',
         is_doubtful: 'boolean',
+        one_with: 'uuid',
+        told_of: 'uuid',
       },
       place: [PLACE],
       checks: [...STAY_CHECKS, DOUBTFUL_PLACE('NOMBRE DEL LUGAR'), KEY_OF_ANOTHER('NOMBRE DEL LUGAR')],

@@ -2,6 +2,10 @@
 import type { Withdrawal } from '@vigia/kit/intake/feed'
 import { BY_LISTS } from './name-sign.ts'
 
+/** Of a place that was told to be another by nobody else, and stays because children were told to be there. */
+const STANDS_FOR_ITSELF =
+  'update placements.facility f set same_as = null where f.batch_id = $1 and f.same_as is not null'
+
 /** Of a place that stays because children were there, only what their rows say of it is known. */
 const FORGET_WHAT_THE_LIST_SAID = `
   update placements.facility f
@@ -9,7 +13,8 @@ const FORGET_WHAT_THE_LIST_SAID = `
       opened_on = null, closed_on = null, sealed = null, mark = null, line = null, recorded_at = now(),
       batch_id = coalesce(
         (select t.batch_id from placements.stay t where t.facility_id = f.id order by t.recorded_at, t.id limit 1),
-        (select i.batch_id from placements.inspection i where i.facility_id = f.id order by i.recorded_at, i.id limit 1))
+        (select i.batch_id from placements.inspection i where i.facility_id = f.id order by i.recorded_at, i.id limit 1),
+        (select k.batch_id from placements.facility k where k.same_as = f.id order by k.recorded_at, k.id limit 1))
   where f.batch_id = $1`
 
 export const withdrawal: Withdrawal = {
@@ -24,10 +29,12 @@ export const withdrawal: Withdrawal = {
       key: 'id',
       toldBy: BY_LISTS,
       keepWhile: `exists (select from placements.stay t where t.facility_id = f.id)
-        or exists (select from placements.inspection i where i.facility_id = f.id)`,
+        or exists (select from placements.inspection i where i.facility_id = f.id)
+        or exists (select from placements.told_of o where o.facility_id = f.id)
+        or exists (select from placements.facility k where k.same_as = f.id and k.batch_id <> $1)`,
       // Some list names it still.
       untold: { registry_status: 'UNKNOWN', lifecycle: 'ACKNOWLEDGED' },
     },
   ],
-  afterwards: [FORGET_WHAT_THE_LIST_SAID],
+  afterwards: [STANDS_FOR_ITSELF, FORGET_WHAT_THE_LIST_SAID],
 }

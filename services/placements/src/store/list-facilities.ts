@@ -45,7 +45,7 @@ const SELECT = `select id, name, ${SHOWN_NAME} as "nameKey", type, state, munici
 export async function countFacilities(pool: Pool, wanted: FacilitiesWanted): Promise<Map<string, number>> {
   const { where, values } = conditions(wanted)
   const { rows } = await pool.query<{ state: string; n: number }>(
-    `select state, count(*) as n from placements.facility ${where ? `where ${where}` : ''} group by state`,
+    `select state, count(*) as n from placements.facility where ${where} group by state`,
     values,
   )
   return new Map(rows.map(({ state, n }) => [state, n]))
@@ -71,7 +71,8 @@ const SOMEBODY_IS_THERE =
 
 function conditions({ types, registryStatuses, lifecycles, isOccupied, states }: FacilitiesWanted) {
   const values: unknown[] = []
-  const parts: string[] = []
+  // One that was told to be another is counted and listed as that one.
+  const parts = ['same_as is null']
   const lists = { type: types, registry_status: registryStatuses, lifecycle: lifecycles }
   for (const [column, kept] of Object.entries(lists)) {
     if (kept.length > 0) parts.push(`${column} = any ($${values.push(kept)})`)

@@ -55,7 +55,7 @@ const IN_CARE = `
     select state, count(*) as n, count(*) filter (where entered_at <= $2) as too_long ${AMONG} and kind = 'CARE' group by state
   ), centre as (
     select state, count(*) as n, sum(capacity) as capacity from placements.facility
-    where type = any ($7) and lifecycle not in ('DENIED', 'CLOSED') and closed_on is null group by state
+    where type = any ($7) and lifecycle not in ('DENIED', 'CLOSED') and closed_on is null and same_as is null group by state
   )
   select state, $1::timestamptz as "asOf", coalesce(i.n, 0) as "childrenNow", coalesce(too_long, 0) as "overOneYear",
     case when c.n is null then 0 else c.capacity end as capacity, coalesce(c.n, 0) as centers

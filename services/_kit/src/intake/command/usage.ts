@@ -8,7 +8,7 @@ const LINES = `Uso:
       --source X --state NN --cutoff aaaa-mm-dd --preliminary    donde no lo dicen el nombre del archivo ni manifest.json
       --dry-run          dice qué pasaría y no escribe nada
       --accept-good      recibe los renglones buenos aunque otros se rechacen
-      --confirm          da por ciertos los renglones en CONFLICTO con lo que se sabe (un lugar lleno) y los recibe
+      --confirm          da por ciertos los renglones en CONFLICTO con lo que se sabe (un lugar lleno, o dos que son uno) y los recibe
       --no-settle        deja la numeración y el seguimiento a un inicio en marcha
   npm run intake -- CARPETA                          recibe lo que lista su manifest.json: por servicio, en ese orden
       --dry-run --accept-good --confirm --no-settle    como arriba
