@@ -110,6 +110,8 @@ export type Feed = {
   name: string
   /** The layout whose columns fit the file best is taken. */
   layouts: readonly [FeedLayout, ...FeedLayout[]]
+  /** The tables of which each row of a file is a fact: what a file sent anew lacks is told by them (known/told-no-more.ts). */
+  rowsAre?: readonly string[]
   /** SQL that tells, as `notice`, what was wrong with the rows of a batch that were taken in all the same; `$1` is the batch. */
   findings?: string
   /** SQL that keeps beside them a defect of the table itself: `$1` is the batch, then rule, rows, lines and what was done. */

@@ -16,6 +16,7 @@ import { FileRefused } from './files/file-refused.ts'
 import { openTable, type Table, tableOfRows } from './files/rows.ts'
 import { skippedCount } from './files/skipped.ts'
 import { noticesOf } from './files/table-notices.ts'
+import { toldNoMore } from './known/told-no-more.ts'
 import { isOfOneState } from './of-one-state.ts'
 import { chunksOf, copiedColumns } from './parse.ts'
 import { PRESUMED_NEW_FROM } from './presume-new.ts'
@@ -136,7 +137,7 @@ async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, a
     return outcomeOf('REFUSED', null, { ...counts, ...without }, rejects, notices)
   }
   const findings = await findingsOf(client, feed, batch.id, defects)
-  if (!isWalled) notices.push(...findings)
+  if (!isWalled) notices.push(...findings, ...(await toldNoMore(client, feed, batch.id)))
   if (options.dryRun) return outcomeOf('DRY_RUN', null, counts, rejects, notices)
   await recordBatch(client, feed, batch, counts, { sha256: table.sha256, fileName: nameOf(attempt.input) })
   await recordWrite(client, feed, batch, { by: options.by, records: counts.rows })

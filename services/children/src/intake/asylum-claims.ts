@@ -110,6 +110,7 @@ const BLANKS = {
 export const feed: Feed = {
   service: 'children',
   name: 'asylum-claims',
+  rowsAre: ['children.asylum_claim'],
   layouts: [
     {
       name: 'asylum-claims',

@@ -97,6 +97,7 @@ const WITH_EVIDENCE: FeedLayout = {
 export const feed: Feed = {
   service: 'children',
   name: 'detections',
+  rowsAre: ['children.detection'],
   findings: `(${NUMBERS_OF_TWO}) union all (${PERHAPS_KNOWN_RELATIVES})`,
   layouts: [PLAIN, WITH_EVIDENCE],
 }

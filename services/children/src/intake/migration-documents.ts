@@ -124,6 +124,7 @@ const BLANKS = {
 export const feed: Feed = {
   service: 'children',
   name: 'migration-documents',
+  rowsAre: ['children.migration_document'],
   layouts: [
     {
       name: 'migration-documents',

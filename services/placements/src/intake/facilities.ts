@@ -116,6 +116,7 @@ const BLANKS = {
 export const feed: Feed = {
   service: 'placements',
   name: 'facilities',
+  rowsAre: ['placements.facility'],
   findings: `(${LIKE_ANOTHER}) union all (${PERHAPS_TOLD_TWICE})`,
   layouts: [
     {

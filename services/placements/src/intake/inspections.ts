@@ -69,6 +69,7 @@ const FOUND = staged('result', 'observations')
 export const feed: Feed = {
   service: 'placements',
   name: 'inspections',
+  rowsAre: ['placements.inspection'],
   layouts: [
     {
       name: 'inspections',

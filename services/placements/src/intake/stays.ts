@@ -35,6 +35,7 @@ const PLACE = `
 export const feed: Feed = {
   service: 'placements',
   name: 'stays',
+  rowsAre: ['placements.stay'],
   conflicts: IN_FULL_PLACES,
   findings: `(${FULL_PLACES}) union all (${EXITS_TAKEN_BACK}) union all (${LIKE_ANOTHER}) union all (${PERHAPS_TOLD_TWICE})`,
   layouts: [

@@ -90,6 +90,7 @@ const OF_ITS_OMBUDS = { ombuds: 'b.source', state: "case b.source when 'CEDH' th
 export const feed: Feed = {
   service: 'representation',
   name: 'complaints',
+  rowsAre: ['representation.complaint'],
   ofOneState: ['CEDH'],
   layouts: [
     {

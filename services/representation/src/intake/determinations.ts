@@ -189,6 +189,7 @@ const MEASURES = recordOrCorrect({
 export const feed: Feed = {
   service: 'representation',
   name: 'determinations',
+  rowsAre: ['representation.determination'],
   ofOneState: true,
   findings: `(${WITHOUT_HOUR}) union all (${BEFORE_ITS_FILE})`,
   layouts: [

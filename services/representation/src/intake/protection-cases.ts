@@ -168,6 +168,7 @@ const FOLLOW_UPS = recordOrCorrect({
 export const feed: Feed = {
   service: 'representation',
   name: 'protection-cases',
+  rowsAre: ['representation.protection_case'],
   ofOneState: true,
   findings: REPORTED_WHO_REPRESENT,
   reported: OF_THE_REPORTED,

@@ -118,6 +118,7 @@ const OF_CASE = { case_id: 'p.case_id', child_id: 'p.child_id' }
 export const feed: Feed = {
   service: 'representation',
   name: 'representations',
+  rowsAre: ['representation.representation'],
   ofOneState: true,
   conflicts: `${REPRESENTED_BY_THE_REPORTED} union all ${KEYS_UNDER_ANOTHER_NAME} order by line`,
   findings: `(${REPORTED_WHO_REPRESENT}) union all (${KEYS_NAMED_FIRST})`,

@@ -107,6 +107,7 @@ const DEPARTURE = {
 export const feed: Feed = {
   service: 'returns',
   name: 'executed-returns',
+  rowsAre: ['returns.return_plan', 'returns.executed_return'],
   findings: BEFORE_ITS_FIND,
   layouts: [
     {

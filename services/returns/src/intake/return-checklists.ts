@@ -106,6 +106,7 @@ const BLANKS = {
 export const feed: Feed = {
   service: 'returns',
   name: 'return-checklists',
+  rowsAre: ['returns.return_checklist'],
   layouts: [
     {
       name: 'return-checklists',

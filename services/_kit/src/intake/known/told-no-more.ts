@@ -1,0 +1,59 @@
+/**
+ * A file that is sent anew for the same day, as the definitive one after the preliminary, may lack rows that the earlier one had. Nobody but
+ * the sender knows whether those were wrong or were left out: they go on counting until the earlier file is withdrawn, and he is told.
+ */
+import type { PoolClient } from 'pg'
+import type { Feed } from '../feed.ts'
+
+type Earlier = { id: string; isPreliminary: boolean }
+type Lines = { told: number; again: number; gone: number[] }
+
+/** Of the same sender and day. The batch itself stands in staging alone yet. */
+const EARLIER = (service: string) => `
+  select x.id, x.is_preliminary and not b.is_preliminary as "isPreliminary" from ${service}.batch x, the_batch b
+  where x.feed = b.feed and x.source = b.source and x.state is not distinct from b.state and x.cutoff_on = b.cutoff_on
+    and x.withdrawn_at is null and x.id <> b.id
+  order by x.taken_at`
+
+/** Lines of the earlier file by what became of the fact: told again by this one, as it was or corrected, or not. */
+const linesOf = (table: string) => {
+  const [schema, entity] = table.split('.')
+  return `
+  select line, bool_or(is_again) as is_again from (
+    select f.line, exists (select from ${schema}.confirmation c
+      where c.entity_id = f.id and c.entity = '${entity}' and c.batch_id = $2) as is_again
+    from ${table} f where f.batch_id = $1
+    union all
+    select c.line, f.batch_id = $2 or exists (select from ${schema}.confirmation a
+      where a.entity_id = f.id and a.entity = '${entity}' and a.batch_id = $2)
+    from ${schema}.confirmation c join ${table} f on f.id = c.entity_id where c.batch_id = $1 and c.entity = '${entity}'
+    union all
+    select (v.former ->> 'line')::int, true from ${table} f join ${schema}.former_version v on v.entity = '${entity}' and v.entity_id = f.id
+    where f.batch_id = $2 and (v.former ->> 'batch_id')::uuid = $1) told
+  where line is not null group by line`
+}
+
+/** What the sender is told, a notice for each earlier file. One that brings other rows of the same day is no file sent anew. */
+export async function toldNoMore(client: PoolClient, { service, rowsAre }: Feed, batchId: string): Promise<string[]> {
+  if (!rowsAre) return []
+  const { rows: earlier } = await client.query<Earlier>(EARLIER(service))
+  const notices = []
+  for (const { id, isPreliminary } of earlier) {
+    const { rows } = await client.query<Lines>(
+      `select count(*)::int as told, count(*) filter (where is_again)::int as again,
+         coalesce(array_agg(line order by line) filter (where not is_again), '{}') as gone
+       from (select line, bool_or(is_again) as is_again from (${rowsAre.map(linesOf).join(' union all ')}) facts group by line) lines`,
+      [id, batchId],
+    )
+    const [{ told, again, gone } = { told: 0, again: 0, gone: [] }] = rows
+    if (gone.length > 0 && (isPreliminary || 2 * again > told)) notices.push(noticeOf(id, isPreliminary, gone))
+  }
+  return notices
+}
+
+const MOST = 20
+
+function noticeOf(id: string, isPreliminary: boolean, gone: readonly number[]): string {
+  const lines = `${gone.length === 1 ? 'renglón' : 'renglones'} ${gone.slice(0, MOST).join(', ')}${gone.length > MOST ? '…' : ''}`
+  return `${isPreliminary ? 'El preliminar' : 'Un archivo'} del mismo remitente y corte (lote ${id}) trae registros que este no trae, y que siguen contando: ${gone.length} (${lines} de aquel). Si no valen, retire ese lote: lo que dice este archivo queda.`
+}
