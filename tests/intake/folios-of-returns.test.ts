@@ -36,7 +36,7 @@ const returned = async (table = 'executed_return') =>
     await desk.database.query<{ told: string }>(
       `select concat_ws(' ', r.state, d.acta, r.destination,
          (select string_agg(c.source, ',') from returns.return_checklist c where c.return_id = r.id)) as told
-       from returns.${table} r join children.detection d using (child_id) where r.folio = $1 order by r.state`,
+       from returns.${table} r join children.detection d using (child_id) where r.folio = $1 order by r.state, d.acta`,
       [folio],
     )
   ).map(({ told }) => told)
@@ -104,7 +104,7 @@ test('within one state a folio is of one child; of another state it says nothing
 
   expect(counts).toMatchObject({ recorded: 0, corrected: 0, unchanged: 0, unmatched: 3 })
   expect(await waiting(batchId)).toEqual([
-    'Sus identificadores son de dos niñas, niños o adolescentes distintos.',
+    expect.stringMatching(/^Ese folio es, en esa entidad y ese año, de otra niña, niño o adolescente/),
     'El renglón no trae ACTA, NUE ni CURP.',
     'Ninguno de sus identificadores es de una niña, niño o adolescente del registro.',
   ])
@@ -132,7 +132,7 @@ test('a checklist that may be of two returns waits, and is told why; one of a st
 
   expect(doubtful.counts.unmatched).toBe(1)
   expect(await waiting(doubtful.batchId)).toEqual([
-    'Varios retornos tienen ese folio, cada uno de su entidad: falta la ENTIDAD del retorno.',
+    'Varios retornos tienen ese folio, cada uno de su entidad y año: falta la ENTIDAD del retorno, o su FECHA DE SALIDA.',
   ])
   expect(await waiting(early.batchId)).toEqual([])
   expect(await returned()).toEqual([`07 ${one} HND`, `30 ${other} HND CNDH`])

@@ -106,7 +106,7 @@ const CHECKS: readonly Step[] = [
   FOLIO_OF_STATE,
   whereFilled('plan_folio', PLAN_OF_ANOTHER),
   `insert into refusal
-   select s.line, 'NÚMERO', s.number, 'Ese número de determinación ya es de otro expediente.'
+   select s.line, 'NÚMERO', s.number, 'Ese número de determinación ya es de otro expediente. Si cada año empieza de 1, envíelo con su año (1/2027), también en los retornos.'
    from staged s join placed p using (line) join representation.determination d on d.id = p.determination_id
    where d.case_id <> p.case_id`,
   `insert into refusal

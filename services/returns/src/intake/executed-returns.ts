@@ -10,7 +10,7 @@ import { correct, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
 import { FAMILY_TIES } from '@vigia/law/family-ties'
 import { RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
 import { BEFORE_ITS_FIND } from './before-its-find.ts'
-import { actOfFolio, RETURN_FOLIO, STATE_OF_RETURN } from './return-folio.ts'
+import { ofAnotherChild, PLAN_OF_ROW, RETURN_FOLIO, RETURN_OF_ROW, STATE_OF_RETURN } from './return-folio.ts'
 
 const IDENTIFIERS = 'returns.identifier_ref'
 
@@ -82,8 +82,9 @@ const PLACE = `
   select s.line, case when s.departed_at is null then pl.id is not null else r.id is not null end,
     ${childOfFact('r.child_id', 'pl.child_id')}, r.id, pl.id
   from staged s ${childOfRow(IDENTIFIERS)}
-  ${actOfFolio('returns.executed_return', 'r', 'outbox.mx_date(x.departed_at) = outbox.mx_date(s.departed_at)')}
-  ${actOfFolio('returns.return_plan', 'pl', 'true')}`
+  ${RETURN_OF_ROW} ${PLAN_OF_ROW}`
+
+const CHILD = childUnknown(IDENTIFIERS)
 
 const NOT_A_DAY = `
   insert into refusal
@@ -116,7 +117,7 @@ export const feed: Feed = {
       placed: { child_id: 'uuid', return_id: 'uuid', plan_id: 'uuid' },
       place: [PLACE],
       checks: [NOT_A_DAY],
-      unmatched: childUnknown(IDENTIFIERS),
+      unmatched: { ...CHILD, reason: ofAnotherChild(CHILD.reason) },
       key: ['s.folio'],
       readBack: [
         { table: 'returns.executed_return', placed: 'return_id' },

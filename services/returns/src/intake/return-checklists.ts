@@ -19,28 +19,24 @@ import {
   SHOWN_COLUMNS,
   SHOWN_WITHOUT_ANSWER,
 } from './evidence-of-items.ts'
-import { RETURN_FOLIO, STATE_OF_RETURN } from './return-folio.ts'
+import { DEPARTURE_OF_RETURN, RETURN_FOLIO, returnsOf, STATE_OF_RETURN } from './return-folio.ts'
 
 const STATE = 'coalesce(s.state, (select state from the_batch))'
 
-/** SQL: the returns of this folio, of the state that is told, if any. */
-const returnsOf = (folio: string, state: string) =>
-  `returns.executed_return x where x.folio = ${folio} and (${state} is null or x.state = ${state})`
-
-/** Of several returns of one folio none is meant before its state is told. */
+/** Of several returns of one folio none is meant before its state and year are told. */
 const PLACE = `
   insert into placed (line, known, return_id, child_id, checklist_id)
   select s.line, k.id is not null, r.id, r.child_id, k.id
   from staged s cross join the_batch b
   left join lateral (
     select (array_agg(x.id))[1] as id, (array_agg(x.child_id))[1] as child_id
-    from ${returnsOf('s.folio', STATE)} having count(*) = 1) r on true
+    from ${returnsOf('s.folio', STATE, 's.departed_on')} having count(*) = 1) r on true
   left join lateral (select id from returns.return_checklist x
     where x.return_id = r.id and x.source = b.source limit 1) k on true`
 
 const WHY_NO_RETURN = `case
-  when exists (select from ${returnsOf('s.folio', STATE)})
-  then 'Varios retornos tienen ese folio, cada uno de su entidad: falta la ENTIDAD del retorno.'
+  when exists (select from ${returnsOf('s.folio', STATE, 's.departed_on')})
+  then 'Varios retornos tienen ese folio, cada uno de su entidad y año: falta la ENTIDAD del retorno, o su FECHA DE SALIDA.'
   when ${STATE} is null then 'Ningún retorno del registro tiene ese folio.'
   else 'Ningún retorno de esa entidad tiene ese folio en el registro.' end`
 
@@ -113,6 +109,7 @@ export const feed: Feed = {
       columns: [
         RETURN_FOLIO,
         { ...STATE_OF_RETURN, isSeldom: true },
+        DEPARTURE_OF_RETURN,
         ...answerColumns(CHECKLIST_ITEMS),
         EVIDENCE,
         ...SHOWN_COLUMNS,
@@ -125,7 +122,7 @@ export const feed: Feed = {
         where: 'p.return_id is null',
         keys: `array['RETORNO:' || s.folio]`,
         reason: WHY_NO_RETURN,
-        mayMatch: `(select count(*) from ${returnsOf("u.raw ->> 'folio'", "coalesce(u.raw ->> 'state', b.state)")}) = 1`,
+        mayMatch: `(select count(*) from ${returnsOf("u.raw ->> 'folio'", "coalesce(u.raw ->> 'state', b.state)", "(u.raw ->> 'departed_on')::date")}) = 1`,
       },
       key: ['p.return_id'],
       writes: [
