@@ -66,3 +66,21 @@ test('at another detection a brother of whom no place is told may be another: ke
   expect(await relativesOf(first)).toEqual(['UNITED_STATES YES', 'UNKNOWN YES'])
   expect(taken.notices).toContainEqual(DOUBT)
 })
+
+test('nor may one of whom a place is told be the brother of whom none was: kept beside him, and told', async () => {
+  const nue = { NUE: `N${String(nextNumber()).padStart(9, '0')}` }
+  const brother = { ...nue, ...aMother(), VÍNCULO: 'Hermano' }
+  const first = aDetection(brother)
+  await desk.send(DETECTIONS, [first])
+
+  const second = aDetection({ ...brother, ...inUnitedStates })
+  const taken = await desk.send(DETECTIONS, [second])
+
+  expect(await relativesOf(first)).toEqual(['UNITED_STATES YES', 'UNKNOWN YES'])
+  expect(taken.notices).toContainEqual(expect.stringMatching(/^Familiares que pueden ser otros .*: 1 \(renglón 2\)/))
+
+  await desk.takeBack('children', taken.batchId)
+  await desk.send(DETECTIONS, [{ ...first, ...inUnitedStates }])
+  await desk.send(DETECTIONS, [second])
+  expect(await relativesOf(first)).toEqual(['UNITED_STATES YES'])
+})

@@ -31,12 +31,26 @@ export const PLACE_LEARNED: Step = whereSomeAreKnown(
     and ${IS_PLACED_NOW} and ${isNotLate('children.relative')}`),
 )
 
-/** One of whom the row tells no place, beside others of its tie: nobody but the sender knows whether it is one of them. */
+const LINES = `count(*), case count(distinct f.line) when 1 then 'renglón ' else 'renglones ' end
+      || array_to_string((array_agg(distinct f.line))[1:20], ', ') || case when count(distinct f.line) > 20 then '…' else '' end`
+
+/**
+ * One of whom the row tells no place, beside others of its tie, or a new one of whom it does beside one of whom no other file did: nobody but
+ * the sender knows whether it is one of them.
+ */
 export const PERHAPS_KNOWN_RELATIVES = `
   select format('Familiares de los que no se dice dónde están, y que pueden ser otros del mismo vínculo que ya se conocen: %s (%s). Se guardan aparte; si son los mismos, retire el lote y envíe el archivo con su lugar.',
-    count(*), case count(distinct f.line) when 1 then 'renglón ' else 'renglones ' end || array_to_string((array_agg(distinct f.line))[1:20], ', ')
-      || case when count(distinct f.line) > 20 then '…' else '' end) as notice
+    ${LINES}) as notice
   from children.relative f
   where f.batch_id = $1 and f.line is not null and f.place_mark = ${NOWHERE} and exists (
     select from children.relative r where r.child_id = f.child_id and r.tie = f.tie and r.id <> f.id)
+  having count(*) > 0
+  union all
+  select format('Familiares que pueden ser otros del mismo vínculo, ya conocidos, de los que no se ha dicho dónde están: %s (%s). Se guardan aparte; si son los mismos, retire este lote, envíe con su lugar el renglón que los trajo sin él, y después este archivo otra vez.',
+    ${LINES}) as notice
+  from children.relative f
+  where f.batch_id = $1 and f.line is not null and f.place_mark <> ${NOWHERE} and exists (
+    select from children.relative r
+    where r.child_id = f.child_id and r.tie = f.tie and r.place_mark = ${NOWHERE} and r.batch_id <> f.batch_id)
+    and not exists (select from children.former_version v where v.entity = 'relative' and v.entity_id = f.id)
   having count(*) > 0`
