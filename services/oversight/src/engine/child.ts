@@ -180,9 +180,9 @@ export function leftMexico({ returns, detections }: ChildPicture): Ending | null
   return gone && { fact: 'executed_return', id: gone.id, at: found ? notBefore(gone.at, found.at) : gone.at }
 }
 
-/** Whether a departure may have been after a find. */
-export function mayFollow(departedAt: Date, found: Pick<Detection, 'at'> | null): boolean {
-  return found === null || found.at <= atTheLatest(departedAt)
+/** Whether a fact may have been after a find: at a later instant, or on the day of the find where nobody tells its hour. */
+export function mayFollow(at: Date, found: Pick<Detection, 'at'> | null): boolean {
+  return found === null || found.at <= atTheLatest(at)
 }
 
 /**
@@ -212,11 +212,16 @@ function goesOn({ stays, cases }: ChildPicture): boolean {
 function lastEnd(child: ChildPicture): Ending | null {
   if (goesOn(child)) return null
   const { stays, cases, detections } = child
-  const last = latest<Ending>([
-    ...stays.flatMap((stay) => endOfStay(stay) ?? []),
-    ...cases.flatMap(({ id, closedAt }) => (closedAt ? [{ fact: 'protection_case', id, at: closedAt }] : [])),
-  ])
   const found = latest(detections)
+  // What began on the day of the find, at an hour that nobody tells, began after it, and so did it end.
+  const since = (begun: Date, end: Ending) =>
+    found && mayFollow(begun, found) ? { ...end, at: notBefore(end.at, found.at) } : end
+  const last = latest<Ending>([
+    ...stays.flatMap((stay) => (stay.leftAt ? [since(stay.at, { fact: 'stay', id: stay.id, at: stay.leftAt })] : [])),
+    ...cases.flatMap(({ id, at, closedAt }) =>
+      closedAt ? [since(at, { fact: 'protection_case', id, at: closedAt })] : [],
+    ),
+  ])
   return last && (!found || last.at >= found.at) ? last : null
 }
 

@@ -4,7 +4,7 @@
  * Law     Ley de Migración arts. 95, 98, 112 I: an act proves the notice to the Procuraduría and the hand-over to DIF.
  * Court   None known.
  * Policy  12 and 24 hours are defaults of Vigía. Where no act is told of, the hour of the hand-over, the notice to DIF or a stay in a
- *         place of care is proof. One that is told of is proof unless INM says that it lacks the notice or DIF's receipt: then nothing
+ *         place of care is proof, also one of the day of the find whose hour nobody tells. One that is told of is proof unless INM says that it lacks the notice or DIF's receipt: then nothing
  *         else is, until it is mended. One whose hour is not told is taken to be of the detection. That nobody was told is A03's. A detection
  *         asks until the child is found again.
  */
@@ -16,6 +16,9 @@ import {
   type Evidence,
   earliest,
   firstEnding,
+  mayFollow,
+  notBefore,
+  type Stay,
 } from '../../engine/child.ts'
 import { climb, type Ending } from '../../engine/course.ts'
 import { ofEachDetection } from '../../engine/detections.ts'
@@ -47,8 +50,14 @@ function proofsOf({ stays }: ChildPicture, found: Detection, written: Evidence |
     written && writtenAt && { fact: 'detection_evidence', id: written.id, at: writtenAt },
     earliest(
       stays
-        .filter(({ at, type }) => at >= found.at && type !== null && ['CARE', 'FAMILY'].includes(stayKindOf(type)))
-        .map(({ id, at }) => ({ fact: 'stay', id, at })),
+        .filter(
+          (stay) => isOfCare(stay) && mayFollow(stay.at, found) && (!stay.leftAt || mayFollow(stay.leftAt, found)),
+        )
+        .map(({ id, at }) => ({ fact: 'stay', id, at: notBefore(at, found.at) })),
     ),
   ]
+}
+
+function isOfCare({ type }: Stay): boolean {
+  return type !== null && ['CARE', 'FAMILY'].includes(stayKindOf(type))
 }

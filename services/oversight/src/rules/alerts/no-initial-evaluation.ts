@@ -6,10 +6,11 @@
  * Policy  72 hours and 5 working days are defaults of Vigía; critical before any return: once one is planned without it, while it can
  *         still be prevented, and once one was executed. Asked only of children with a stay or a case that goes on, and of those whose
  *         return is planned or was executed; of each detection until the child is found again, and an evaluation of before it is none of it.
+ *         A departure without an hour was after a find of its day.
  */
 import { instantOf, localDateOf } from '@vigia/law/mexican-time'
 import { isReturn } from '@vigia/law/return-types'
-import { type ChildPicture, departure, earliest, firstEnding, isWithUs } from '../../engine/child.ts'
+import { departure, earliest, firstEnding, isWithUs, mayFollow, notBefore } from '../../engine/child.ts'
 import { climb } from '../../engine/course.ts'
 import { ofEachDetection } from '../../engine/detections.ts'
 import type { ChildRule } from '../../engine/rule.ts'
@@ -27,9 +28,11 @@ export const noInitialEvaluation: ChildRule = {
             : [],
         ),
       )
-      const returnsSince = <Act extends ChildPicture['returns'][number]>(acts: readonly Act[]) =>
-        acts.filter(({ returnType, at }) => isReturn(returnType) && at >= found.at)
-      const act = earliest([...returnsSince(child.returnPlans), ...returnsSince(child.returns)])
+      const planned = child.returnPlans.filter(({ returnType, at }) => isReturn(returnType) && at >= found.at)
+      const returned = child.returns
+        .filter(({ returnType, at }) => isReturn(returnType) && mayFollow(at, found))
+        .map(({ id, at }) => ({ id, at: notBefore(at, found.at) }))
+      const act = earliest<{ id: string; at: Date }>([...planned, ...returned])
       const ending = firstEnding([evaluated, act ? null : departure(child)])
       if (!isWithUs(child) && !act && !ending) return null
       const steps = climb({ since: found.at, act: act?.at ?? null }, thresholds)

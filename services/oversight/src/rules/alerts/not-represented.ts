@@ -15,7 +15,15 @@ import { wasDecided } from '@vigia/law/asylum'
 import { instantOf } from '@vigia/law/mexican-time'
 import type { Accompaniment } from '@vigia/law/people'
 import type { RepresentationQuality } from '@vigia/law/representation-types'
-import { type ChildPicture, departure, earliest, firstEnding } from '../../engine/child.ts'
+import {
+  type ChildPicture,
+  type Detection,
+  departure,
+  earliest,
+  firstEnding,
+  mayFollow,
+  notBefore,
+} from '../../engine/child.ts'
 import { type Course, climb } from '../../engine/course.ts'
 import { ofEachDetection } from '../../engine/detections.ts'
 import { lapsesAfter, type Owed, servedSince } from '../../engine/lapses.ts'
@@ -41,7 +49,7 @@ export const notRepresented: ChildRule = {
     ofEachDetection(all, (found, child) => {
       const owed = owedTo(child)
       const courseSince = (subject: string, since: Date): Course => {
-        const steps = climb({ since, act: firstAct(child, since) }, thresholds)
+        const steps = climb({ since, act: firstAct(child, found, since) }, thresholds)
         const served = servedSince(owed, since)
         const represented = served && { fact: 'representation', ...served }
         return { subject, state: found.state, since, steps, ending: firstEnding([represented, departure(child)]) }
@@ -63,13 +71,18 @@ function owedTo({ accompaniment, representations }: ChildPicture): Owed {
   )
 }
 
-/** An interview or a decision. */
-function firstAct({ determinations, evidence, claims }: ChildPicture, since: Date): Date | null {
-  const acts = [
-    ...determinations.map(({ id, at }) => ({ id, at })),
-    ...evidence.flatMap(({ id, procedureDecidedOn: on }) => (on ? [{ id, at: instantOf(on) }] : [])),
-    ...evidence.flatMap(({ id, interviewedAt: at }) => (at ? [{ id, at }] : [])),
-    ...claims.flatMap(({ id, status, statusOn: on }) => (on && wasDecided(status) ? [{ id, at: instantOf(on) }] : [])),
-  ]
+/** An interview or a decision. What is told of the detection itself by the day of it, without an hour, was after it. */
+function firstAct({ determinations, evidence, claims }: ChildPicture, found: Detection, since: Date): Date | null {
+  const ofEvidence = evidence.flatMap(({ id, detectionId, interviewedAt, procedureDecidedOn: on }) =>
+    [interviewedAt, on && instantOf(on)].flatMap((at) => {
+      if (!at) return []
+      const isOfFind = detectionId === found.id && mayFollow(at, found)
+      return [{ id, at: isOfFind ? notBefore(at, found.at) : at }]
+    }),
+  )
+  const decided = claims.flatMap(({ id, status, statusOn: on }) =>
+    on && wasDecided(status) ? [{ id, at: instantOf(on) }] : [],
+  )
+  const acts = [...determinations.map(({ id, at }) => ({ id, at })), ...ofEvidence, ...decided]
   return earliest(acts.filter(({ at }) => at >= since))?.at ?? null
 }
