@@ -147,7 +147,7 @@ export interface ChildPicture {
     reportAskedOn: LocalDate | null
     reportAnsweredOn: LocalDate | null
   })[]
-  readonly returnPlans: readonly (Fact & { folio: string; state: string; returnType: ReturnType })[]
+  readonly returnPlans: readonly (ChildPicture['returns'][number] & { plannedOn: LocalDate | null })[]
   readonly returns: readonly (Fact & { folio: string; state: string; returnType: ReturnType })[]
   readonly checklists: readonly (Fact & { returnId: string; items: Partial<Record<ChecklistItem, Answer>> })[]
 }

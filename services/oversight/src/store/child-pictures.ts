@@ -93,7 +93,7 @@ function pictureOf(child: ChildRow, rows: readonly FactRow[]): ChildPicture {
       reportAskedOn: text(detail, 'report_asked_on'),
       reportAnsweredOn: text(detail, 'report_answered_on'),
     })),
-    returnPlans: all('return_plan', (row) => returnOf(row, child.state)),
+    returnPlans: all('return_plan', (row) => planOf(row, child.state)),
     returns: all('executed_return', (row) => returnOf(row, child.state)),
     checklists: all('return_checklist', ({ detail }) => ({
       returnId: text(detail, 'return_id') ?? '',
@@ -181,6 +181,10 @@ function caseOf({ notified_at, until, detail }: FactRow, state: string): Omit<Pr
 
 function returnOf({ detail, code, state }: FactRow, ofChild: string) {
   return { folio: text(detail, 'folio') ?? '', state: state ?? ofChild, returnType: code as ReturnType }
+}
+
+function planOf(row: FactRow, ofChild: string) {
+  return { ...returnOf(row, ofChild), plannedOn: text(row.detail, 'planned_on') }
 }
 
 type Detail = FactRow['detail']

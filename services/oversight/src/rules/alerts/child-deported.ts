@@ -5,7 +5,7 @@
  * Court   None known.
  * Policy  None. A plan that was executed gives way to the return.
  */
-import { earliest } from '../../engine/child.ts'
+import { carriedOutBy } from '../../engine/carried-out.ts'
 import { climb } from '../../engine/course.ts'
 import type { ChildRule } from '../../engine/rule.ts'
 
@@ -13,7 +13,7 @@ export const childDeported: ChildRule = {
   kind: 'CHILD_DEPORTED',
   about: 'CHILD',
   endedBy: null,
-  courses: ({ returnPlans, returns }, thresholds) => {
+  courses: (child, thresholds) => {
     const isDeportation = ({ returnType }: { returnType: string }) => returnType === 'DEPORTATION'
     const course = ({ id, state, at }: { id: string; state: string; at: Date }) => ({
       subject: id,
@@ -21,10 +21,12 @@ export const childDeported: ChildRule = {
       since: at,
       steps: climb({ since: at }, thresholds),
     })
-    const planned = returnPlans.filter(isDeportation).map((plan) => {
-      const executed = earliest(returns.filter(({ folio }) => folio === plan.folio))
-      return { ...course(plan), ending: executed && { fact: 'executed_return', id: executed.id, at: executed.at } }
-    })
-    return [...planned, ...returns.filter(isDeportation).map((departed) => ({ ...course(departed), ending: null }))]
+    const planned = child.returnPlans
+      .filter(isDeportation)
+      .map((plan) => ({ ...course(plan), ending: carriedOutBy(plan, child) }))
+    return [
+      ...planned,
+      ...child.returns.filter(isDeportation).map((departed) => ({ ...course(departed), ending: null })),
+    ]
   },
 }

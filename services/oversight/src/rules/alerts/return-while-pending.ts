@@ -11,6 +11,7 @@
 import { forbidsReturn } from '@vigia/law/asylum'
 import { instantOf } from '@vigia/law/mexican-time'
 import { isReturn } from '@vigia/law/return-types'
+import { carriedOutBy } from '../../engine/carried-out.ts'
 import { type ChildPicture, earliest, firstEnding, notBefore } from '../../engine/child.ts'
 import { type Course, climb, type Ending } from '../../engine/course.ts'
 import type { ChildRule } from '../../engine/rule.ts'
@@ -40,9 +41,8 @@ export const returnWhilePending: ChildRule = {
         const against = obstacles.filter(({ end }) => end === null || end.at > plan.at)
         const first = earliest(against)
         if (!first) return []
-        const departed = earliest(child.returns.filter(({ folio }) => folio === plan.folio))
-        const execution = departed && { fact: 'executed_return', id: departed.id, at: departed.at }
-        return [course(plan, notBefore(plan.at, first.at), firstEnding([execution, lastEnd(against)]))]
+        const ending = firstEnding([carriedOutBy(plan, child), lastEnd(against)])
+        return [course(plan, notBefore(plan.at, first.at), ending)]
       }),
       ...executed.map((departed) => course(departed, departed.at, null)),
     ]

@@ -7,11 +7,13 @@
  *         the last determination before the departure counts, as for the standing that the returns service gives it; two of
  *         one instant are not one before the other, and a refusal of the same instant as a permission counts. Nor does what permitted an earlier return, from which the child came back
  *         and was found again before this one was planned or executed, or on the day of a departure without an hour (`cameBackFrom`).
+ *         What was planned and has happened gives way to the return, which is judged from then on.
  */
 import { mayDetermineBestInterests } from '@vigia/law/authorities'
 import { cameBackFrom, permitsReturn } from '@vigia/law/determinations'
 import { isReturn } from '@vigia/law/return-types'
-import { type ChildPicture, earliest, firstEnding, latest } from '../../engine/child.ts'
+import { carriedOutBy } from '../../engine/carried-out.ts'
+import { type ChildPicture, firstEnding, latest } from '../../engine/child.ts'
 import { type Course, climb, type Ending } from '../../engine/course.ts'
 import type { ChildRule } from '../../engine/rule.ts'
 
@@ -27,7 +29,9 @@ export const returnWithoutDetermination: ChildRule = {
     const planned = child.returnPlans.filter(({ returnType }) => isReturn(returnType))
     const executed = child.returns.filter(isDeparture)
     return [
-      ...planned.map((plan) => course(plan, firstEnding([permission(child, plan.at, null), executionOf(plan, child)]))),
+      ...planned.map((plan) =>
+        course(plan, firstEnding([permission(child, plan.at, null), carriedOutBy(plan, child)])),
+      ),
       ...executed.map((departed) => course(departed, permission(child, departed.at, departed.at))),
     ]
   },
@@ -51,9 +55,3 @@ function permission(child: ChildPicture, askedAt: Date, departedAt: Date | null)
 
 const isDeparture = ({ returnType }: ChildPicture['returns'][number]): boolean => isReturn(returnType)
 const instantsOf = (facts: readonly { at: Date }[]): Date[] => facts.map(({ at }) => at)
-
-/** What was planned has happened: from then on the executed return is judged. */
-function executionOf(plan: { folio: string }, { returns }: ChildPicture): Ending | null {
-  const executed = earliest(returns.filter(({ folio }) => folio === plan.folio))
-  return executed && { fact: 'executed_return', id: executed.id, at: executed.at }
-}

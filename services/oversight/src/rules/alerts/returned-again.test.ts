@@ -12,7 +12,14 @@ import {
 } from '../../../../../tests/support/builders/picture.ts'
 import { returnWithoutDetermination } from './return-without-determination.ts'
 
-const plan = { id: 'plan', at: days(1), folio: 'R1', state: '07', returnType: 'ASSISTED_RETURN' } as const
+const plan = {
+  id: 'plan',
+  at: days(1),
+  folio: 'R1',
+  state: '07',
+  returnType: 'ASSISTED_RETURN',
+  plannedOn: null,
+} as const
 const returnPlans = [plan]
 const returns = [departed()]
 

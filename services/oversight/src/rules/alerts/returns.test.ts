@@ -14,7 +14,14 @@ import { returnWhilePending } from './return-while-pending.ts'
 import { returnWithoutDetermination } from './return-without-determination.ts'
 
 /** Learned of on the first day, for the ninth. */
-const plan = { id: 'plan', at: days(1), folio: 'R1', state: '07', returnType: 'ASSISTED_RETURN' } as const
+const plan = {
+  id: 'plan',
+  at: days(1),
+  folio: 'R1',
+  state: '07',
+  returnType: 'ASSISTED_RETURN',
+  plannedOn: null,
+} as const
 const returnPlans = [plan]
 const returns = [departed()]
 
