@@ -8,22 +8,12 @@
  *         day is over, or, where nobody tells that day, until the registry was first told that it has expired; one that is being renewed
  *         does. Where none does any more the same steps run anew, in an alert of its own, until one does again.
  */
-import { addDays } from '@vigia/law/local-dates'
-import { instantOf } from '@vigia/law/mexican-time'
-import type { MigrationDocument } from '@vigia/law/migration-documents'
-import { type ChildPicture, departure, firstEnding, isWithUs } from '../../engine/child.ts'
+import { departure, firstEnding, isWithUs } from '../../engine/child.ts'
 import { type Course, climb } from '../../engine/course.ts'
 import { ofEachDetection } from '../../engine/detections.ts'
 import { lapsesAfter, servedSince } from '../../engine/lapses.ts'
 import type { ChildRule } from '../../engine/rule.ts'
-
-const SUFFICES: readonly MigrationDocument[] = [
-  'HUMANITARIAN_VISITOR',
-  'TEMPORARY_RESIDENT',
-  'STUDENT_RESIDENT',
-  'PERMANENT_RESIDENT',
-  'MEXICAN',
-]
+import { endOfDocument, givesStatus } from '../../engine/statuses.ts'
 
 export const noHumanitarianStatus: ChildRule = {
   kind: 'NO_HUMANITARIAN_STATUS',
@@ -31,7 +21,9 @@ export const noHumanitarianStatus: ChildRule = {
   endedBy: 'children/migration-documents/INM',
   courses: (all, thresholds) =>
     ofEachDetection(all, (found, child) => {
-      const owed = [child.documents.filter(isGranted).map((one) => ({ id: one.id, at: one.at, until: endOf(one) }))]
+      const owed = [
+        child.documents.filter(givesStatus).map((one) => ({ id: one.id, at: one.at, until: endOfDocument(one) })),
+      ]
       const gone = departure(child)
       const courseSince = (subject: string, since: Date): Course => {
         const served = servedSince(owed, since)
@@ -50,16 +42,4 @@ export const noHumanitarianStatus: ChildRule = {
       const lapses = granted ? lapsesAfter(owed, granted.at) : []
       return [course, ...lapses.map(({ id, at }) => courseSince(`${found.id}/EXPIRED/${id}`, at))]
     }),
-}
-
-type Document = ChildPicture['documents'][number]
-
-const isGranted = ({ document, status }: Document) =>
-  SUFFICES.includes(document) && status !== 'REQUESTED' && status !== 'DENIED'
-
-/** When a document no longer does; null where that is not known to come. */
-function endOf({ status, expiresOn, expiredToldAt, at }: Document): Date | null {
-  if (status === 'IN_RENEWAL') return null
-  if (expiresOn !== null) return instantOf(addDays(expiresOn, 1))
-  return status === 'EXPIRED' ? (expiredToldAt ?? at) : null
 }

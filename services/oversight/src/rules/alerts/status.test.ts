@@ -145,3 +145,19 @@ test('A10 of a document that expired ends when the child leaves', () => {
     { subject: 'found/EXPIRED/card', since: instantOf('2026-11-11'), ending: { fact: 'stay', at: days(20) } },
   ])
 })
+
+const uncarded = until('2026-12-31', { status: 'GRANTED_WITHOUT_CARD' })
+const next = until('2027-12-31', { id: 'next', at: days(40) })
+test.each([
+  ['while it holds', [uncarded], days(50), 'RED'],
+  ['once it has expired', [uncarded], instantOf('2027-01-01'), null],
+  ['while it is being renewed', [{ ...uncarded, status: 'IN_RENEWAL' }], instantOf('2027-01-01'), 'RED'],
+  ['once another was granted', [uncarded, next], days(40), null],
+  ['once a residence was', [uncarded, { ...next, document: 'PERMANENT_RESIDENT' }], days(40), null],
+  ['though another was asked for', [uncarded, { ...next, status: 'REQUESTED' }], days(50), 'RED'],
+  ['though a letter to leave was given', [uncarded, { ...next, document: 'EXIT_LETTER' }], days(50), 'RED'],
+  ['kept by the centre, once it has expired', [{ ...uncarded, ...kept }], instantOf('2027-01-01'), null],
+  ['of the next, which has none either', [uncarded, { ...next, curpAssigned: null }], days(60), 'AMBER'],
+] as const)('A11 the card of a status %s', (_given, documents, now, expected) => {
+  expect(gravityAt(statusWithoutCard, aChild({ ...here, documents: [...documents] }), now)).toBe(expected)
+})
