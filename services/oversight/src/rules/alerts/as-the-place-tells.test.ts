@@ -1,4 +1,5 @@
 /** What a place tells of how it keeps a child, and of one that is out of sight: A28, A34. */
+import { instantOf } from '@vigia/law/mexican-time'
 import { expect, test } from 'vitest'
 import {
   aChild,
@@ -6,10 +7,12 @@ import {
   after,
   aStayIn,
   coursesOf,
+  days,
   departed,
   gravityAt,
   T0,
 } from '../../../../../tests/support/builders/picture.ts'
+import type { ChildPicture } from '../../engine/child.ts'
 import { disappearanceNotReported } from './disappearance-not-reported.ts'
 import { notApartFromAdults } from './not-apart-from-adults.ts'
 
@@ -51,6 +54,21 @@ const gone = (more: Parameters<typeof told>[0], stay: object = {}) =>
   kept(more, { leftAt: goneAt, exitType: 'NOT_LOCATED', ...stay })
 const unreported = { isMissingReported: false }
 const reported = (hours: number) => ({ isMissingReported: true, missingReportedAt: after(hours) })
+const elsewhere = (differences: Parameters<typeof aStayIn>[1]) => ({
+  ...gone(unreported),
+  stays: [...gone(unreported).stays, aStayIn('CASE', { id: 'next', ...differences })],
+})
+/** Gone at noon of the next day; what else is told by that day stands at its midnight. */
+const nextDay = instantOf('2026-11-04')
+const next = aStayIn('CASE', { id: 'next', at: nextDay })
+const untilMorning = { ...next, leftAt: after(20) }
+const goneByNoon = gone(unreported, { leftAt: days(1) })
+const byTheDay = ({ stays = [], ...more }: Partial<ChildPicture>) => ({
+  ...{ ...goneByNoon, ...more },
+  stays: [...goneByNoon.stays, ...stays],
+})
+const thatDay = instantOf('2026-11-03')
+const onOneDay = gone(unreported, { at: thatDay, leftAt: thatDay })
 const again = { ...gone(unreported), detections: [aFind(), aFind({ id: 'again', at: after(12) })] }
 test.each([
   ['59 minutes', gone(unreported), after(10.98), null],
@@ -69,6 +87,23 @@ test.each([
     after(15),
     null,
   ],
+  ['lodged elsewhere in the same minute', elsewhere({ at: goneAt }), after(40), null],
+  ['lodged elsewhere before the exit was written, and there still', elsewhere({ at: after(9) }), after(40), null],
+  ['lodged elsewhere, and left there before', elsewhere({ at: after(2), leftAt: after(9) }), after(40), 'CRITICAL'],
+  ['lodged elsewhere on that day, at an hour that nobody tells', byTheDay({ stays: [next] }), days(5), null],
+  [
+    'lodged elsewhere on that day, and there no more in its morning',
+    byTheDay({ stays: [untilMorning] }),
+    days(5),
+    'CRITICAL',
+  ],
+  [
+    'found again on that day, at an hour that nobody tells',
+    byTheDay({ detections: [aFind({ at: nextDay })] }),
+    days(5),
+    null,
+  ],
+  ['found, lodged and gone on one day, at hours that the place does not tell', onOneDay, days(5), 'CRITICAL'],
   ['returned', { ...gone(unreported), returns: [departed({ at: after(14) })] }, after(15), null],
   ['left, nobody tells how', gone(unreported, { exitType: null }), after(99), null],
   ['of a place that does not tell', inA('CASE', { leftAt: goneAt, exitType: 'NOT_LOCATED' }), after(99), null],

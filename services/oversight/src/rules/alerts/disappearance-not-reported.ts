@@ -7,7 +7,8 @@
  *         of a place that does not tell nothing is guessed. A child who is found again, or lodged anywhere, is not missing.
  */
 import { isGoneOutOfSight } from '@vigia/law/closures'
-import { type ChildPicture, earliest, firstEnding, type Stay } from '../../engine/child.ts'
+import { atTheLatest } from '@vigia/law/mexican-time'
+import { type ChildPicture, earliest, firstEnding, notBefore, type Stay } from '../../engine/child.ts'
 import { climb, type Ending } from '../../engine/course.ts'
 import type { ChildRule } from '../../engine/rule.ts'
 
@@ -20,7 +21,7 @@ export const disappearanceNotReported: ChildRule = {
       const { id, leftAt: since, exitType, keeping, facilityId } = stay
       if (!since || !exitType || !isGoneOutOfSight(exitType) || !keeping || keeping.isMissingReported === null)
         return []
-      const ending = firstEnding([report(stay, since), foundAgain(child, since)])
+      const ending = firstEnding([report(stay, since), foundAgain(child, stay, since)])
       return [
         {
           ...{ subject: id, state: stay.state ?? child.state, facilityId, since, ending },
@@ -35,13 +36,22 @@ function report({ id, keeping }: Stay, leftAt: Date): Ending | null {
   return keeping?.isMissingReported ? { fact: 'missing_report', id, at: keeping.missingReportedAt ?? leftAt } : null
 }
 
-function foundAgain({ stays, detections, returns }: ChildPicture, leftAt: Date): Ending | null {
-  const after = <F extends { id: string; at: Date }>(fact: string, facts: readonly F[]): Ending[] =>
-    facts.filter(({ at }) => at > leftAt).map(({ id, at }) => ({ fact, id, at }))
-  const seen = [
-    ...after('stay_elsewhere', stays),
-    ...after('detection', detections),
-    ...after('executed_return', returns),
-  ]
-  return earliest(seen)
+/**
+ * Whoever was in the place until that day came elsewhere after it, at whatever hour of the day: what is told by that day alone counts, and so
+ * do a stay that begins in that minute and one that was going on. The find by which it came to the place may be of the same day.
+ */
+function foundAgain({ stays, detections, returns }: ChildPicture, left: Stay, leftAt: Date): Ending | null {
+  const as = <F extends { id: string; at: Date }>(fact: string, facts: readonly F[]): Ending[] =>
+    facts.map(({ id, at }) => ({ fact, id, at: notBefore(at, leftAt) }))
+  const isSince = ({ at }: { at: Date }) => at > left.at && atTheLatest(at) >= leftAt
+  const isGoingOn = ({ at, leftAt: until }: Stay) => at <= leftAt && (!until || until > leftAt)
+  const isOver = ({ leftAt: until }: Stay) => until !== null && atTheLatest(until) < leftAt
+  const others = stays.filter(({ id }) => id !== left.id)
+  const finds = detections.filter(({ at }) => at > atTheLatest(left.at) && atTheLatest(at) > leftAt)
+  const lodged = others.filter((one) => isGoingOn(one) || (isSince(one) && !isOver(one)))
+  return earliest([
+    ...as('stay_elsewhere', lodged),
+    ...as('detection', finds),
+    ...as('executed_return', returns.filter(isSince)),
+  ])
 }
