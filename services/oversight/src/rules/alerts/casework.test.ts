@@ -113,6 +113,18 @@ test.each([
   expect(gravityAt(counselRequestUnanswered, aChild({ counselRequests: [one] }), now)).toBe(expected)
 })
 
+const denial = { ...request, answer: 'DENIED', answeredOn: '2026-11-04' } as const
+test.each([
+  ['unanswered, until the child was returned', request, days(8), 'RED'],
+  ['unanswered, and the child returned since', request, days(9), null],
+  ['unanswered, asked for after it', { ...request, at: instantOf('2026-11-20') }, days(30), 'RED'],
+  ['denied, and the child returned since', denial, days(9), 'RED'],
+] as const)('A30 %s', (_given, one, now, expected) => {
+  expect(gravityAt(counselRequestUnanswered, aChild({ counselRequests: [one], returns: [departed()] }), now)).toBe(
+    expected,
+  )
+})
+
 const complaint = {
   id: 'c',
   at: T0,

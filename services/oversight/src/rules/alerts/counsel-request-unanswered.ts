@@ -4,9 +4,10 @@
  * Law     LGDNNA art. 92 VII: a lawyer, and free communication with that lawyer.
  * Court   None known.
  * Policy  24 and 72 hours are defaults of Vigía, from the end of the day of the request, since its hour is not told; red
- *         once denied.
+ *         once denied: that it was stays so. An answer is owed until the child leaves.
  */
-import { instantOf, localDateOf } from '@vigia/law/mexican-time'
+import { atTheLatest, instantOf, localDateOf } from '@vigia/law/mexican-time'
+import { type ChildPicture, departure, firstEnding } from '../../engine/child.ts'
 import { climb, type Ending } from '../../engine/course.ts'
 import type { ChildRule } from '../../engine/rule.ts'
 
@@ -14,12 +15,20 @@ export const counselRequestUnanswered: ChildRule = {
   kind: 'COUNSEL_REQUEST_UNANSWERED',
   about: 'CHILD',
   endedBy: 'representation/representations/PPNNA',
-  courses: ({ counselRequests, state }, thresholds) =>
-    counselRequests.map(({ id, at, answer, answeredOn }) => {
+  courses: (child, thresholds) =>
+    child.counselRequests.map(({ id, at, answer, answeredOn }) => {
       const since = instantOf(localDateOf(at), 24)
       const answered = answeredOn === null ? since : instantOf(answeredOn)
       const act = answer === 'DENIED' ? answered : null
-      const ending: Ending | null = answer === 'GRANTED' ? { fact: 'counsel_request', id, at: answered } : null
-      return { subject: id, state, since, steps: climb({ since, act }, thresholds), ending }
+      const granted: Ending | null = answer === 'GRANTED' ? { fact: 'counsel_request', id, at: answered } : null
+      const gone = act ? null : leftAfter(at, child)
+      const steps = climb({ since, act }, thresholds)
+      return { subject: id, state: child.state, since, steps, ending: firstEnding([granted, gone]) }
     }),
+}
+
+/** The departure of whoever had asked before it. */
+function leftAfter(askedAt: Date, child: ChildPicture): Ending | null {
+  const gone = departure(child)
+  return gone && atTheLatest(gone.at) >= askedAt ? gone : null
 }
