@@ -11,7 +11,8 @@ import {
   evidence,
   T0,
 } from '../../../../tests/support/builders/picture.ts'
-import { departure, earliest, isWithUs, latest, leftMexico, protectionNeed } from './child.ts'
+import { departure, earliest, isWithUs, latest, leftMexico } from './child.ts'
+import { protectionNeed } from './protection-need.ts'
 
 const again = aFind({ id: 'again', at: days(10) })
 test.each([

@@ -86,6 +86,11 @@ export interface ProtectionCase extends Fact {
   readonly transitionPlanOn: LocalDate | null
 }
 
+/** What a Procuraduría did, or was asked for, in one of its files; null where it is not known in which. */
+export interface Made extends Fact {
+  readonly caseId: string | null
+}
+
 export interface ChildPicture {
   readonly id: string
   /** State of the first detection. */
@@ -129,20 +134,20 @@ export interface ChildPicture {
     suspension: Suspension | null
     suspensionOn: LocalDate | null
   })[]
-  readonly counselRequests: readonly (Fact & { answer: CounselAnswer | null; answeredOn: LocalDate | null })[]
-  readonly determinations: readonly (Fact & {
-    /** The file in which it was made; null where it is not known. */
-    caseId: string | null
+  readonly counselRequests: readonly (Made & { answer: CounselAnswer | null; answeredOn: LocalDate | null })[]
+  readonly determinations: readonly (Made & {
     outcome: DeterminationOutcome
     authority: Authority
     interpreter: Answer | null
   })[]
-  /** To restore the rights of the child, from the day of issue, each in its file; null where that is not known. */
-  readonly plans: readonly (Fact & { caseId: string | null })[]
+  /** To restore the rights of the child, from the day of issue. */
+  readonly plans: readonly Made[]
   readonly followUps: readonly Fact[]
   readonly complaints: readonly (Fact & {
     /** Who asks: the CNDH or the commission of a state; null where it is not known. */
     ombuds: Authority | null
+    /** Of which state that commission is; null of the CNDH, and where it is not known. */
+    state: string | null
     against: Authority | null
     reportAskedOn: LocalDate | null
     reportAnsweredOn: LocalDate | null
@@ -228,14 +233,6 @@ function lastEnd(child: ChildPicture): Ending | null {
 function isHandedOn({ stays }: ChildPicture, { fact, id }: Ending): boolean {
   const stay = fact === 'stay' ? stays.find((one) => one.id === id) : undefined
   return stay !== undefined && (stay.exitType === null || isHandOver(stay.exitType))
-}
-
-/** Who saw a need of international protection first, and when. */
-export function protectionNeed({ evidence, detections, claims }: ChildPicture): { id: string; at: Date } | null {
-  const seen = evidence
-    .filter(({ protectionNeed, evaluationResult }) => protectionNeed || evaluationResult === 'PROTECTION_NEEDED')
-    .flatMap(({ detectionId }) => detections.filter(({ id }) => id === detectionId))
-  return earliest([...seen, ...claims])
 }
 
 export function staysInCentres({ stays }: ChildPicture): Stay[] {

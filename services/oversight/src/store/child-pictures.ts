@@ -78,8 +78,8 @@ function pictureOf(child: ChildRow, rows: readonly FactRow[]): ChildPicture {
       ...{ suspension: word(detail, 'suspension'), suspensionOn: text(detail, 'suspension_on') },
     })),
     counselRequests: all('counsel_request', ({ detail }) => ({
-      answer: word(detail, 'answer'),
-      answeredOn: text(detail, 'answered_on'),
+      ...{ answer: word(detail, 'answer'), answeredOn: text(detail, 'answered_on') },
+      caseId: text(detail, 'case_id'),
     })),
     determinations: all('determination', ({ code, detail }) => ({
       ...{ caseId: text(detail, 'case_id'), outcome: code as DeterminationOutcome },
@@ -88,11 +88,7 @@ function pictureOf(child: ChildRow, rows: readonly FactRow[]): ChildPicture {
     })),
     plans: all('restitution_plan', ({ detail }) => ({ caseId: text(detail, 'case_id') })),
     followUps: all('follow_up', () => ({})),
-    complaints: all('complaint', ({ detail }) => ({
-      ...{ ombuds: word<Authority>(detail, 'ombuds'), against: word<Authority>(detail, 'against') },
-      reportAskedOn: text(detail, 'report_asked_on'),
-      reportAnsweredOn: text(detail, 'report_answered_on'),
-    })),
+    complaints: all('complaint', complaintOf),
     returnPlans: all('return_plan', (row) => planOf(row, child.state)),
     returns: all('executed_return', (row) => returnOf(row, child.state)),
     checklists: all('return_checklist', ({ detail }) => ({
@@ -181,6 +177,15 @@ function caseOf({ notified_at, until, detail }: FactRow, state: string): Omit<Pr
 
 function returnOf({ detail, code, state }: FactRow, ofChild: string) {
   return { folio: text(detail, 'folio') ?? '', state: state ?? ofChild, returnType: code as ReturnType }
+}
+
+function complaintOf({ detail }: FactRow) {
+  return {
+    ...{ ombuds: word<Authority>(detail, 'ombuds'), against: word<Authority>(detail, 'against') },
+    state: text(detail, 'state'),
+    reportAskedOn: text(detail, 'report_asked_on'),
+    reportAnsweredOn: text(detail, 'report_answered_on'),
+  }
 }
 
 function planOf(row: FactRow, ofChild: string) {

@@ -102,7 +102,7 @@ test('A15 is over by the plan or the determination, whichever came last', () => 
   expect(ending(days(4))).toEqual({ fact: 'determination', id: 'bid', at: days(5) })
 })
 
-const request = { id: 'asked', at: instantOf('2026-11-03'), answer: null, answeredOn: null } as const
+const request = { id: 'asked', at: instantOf('2026-11-03'), caseId: 'case', answer: null, answeredOn: null } as const
 test.each([
   ['the day after', request, instantOf('2026-11-04', 23), null],
   ['24 hours after that day', request, instantOf('2026-11-05'), 'AMBER'],
@@ -129,6 +129,7 @@ const complaint = {
   id: 'c',
   at: T0,
   ombuds: 'CNDH',
+  state: null,
   against: 'INM',
   reportAskedOn: '2026-11-03',
   reportAnsweredOn: null,

@@ -9,6 +9,7 @@
 import { atTheLatest, instantOf, localDateOf } from '@vigia/law/mexican-time'
 import { type ChildPicture, departure, firstEnding } from '../../engine/child.ts'
 import { climb, type Ending } from '../../engine/course.ts'
+import { stateOfFile } from '../../engine/of-file.ts'
 import type { ChildRule } from '../../engine/rule.ts'
 
 export const counselRequestUnanswered: ChildRule = {
@@ -16,14 +17,16 @@ export const counselRequestUnanswered: ChildRule = {
   about: 'CHILD',
   endedBy: 'representation/representations/PPNNA',
   courses: (child, thresholds) =>
-    child.counselRequests.map(({ id, at, answer, answeredOn }) => {
+    child.counselRequests.map((asked) => {
+      const { id, at, answer, answeredOn } = asked
       const since = instantOf(localDateOf(at), 24)
       const answered = answeredOn === null ? since : instantOf(answeredOn)
       const act = answer === 'DENIED' ? answered : null
       const granted: Ending | null = answer === 'GRANTED' ? { fact: 'counsel_request', id, at: answered } : null
       const gone = act ? null : leftAfter(at, child)
       const steps = climb({ since, act }, thresholds)
-      return { subject: id, state: child.state, since, steps, ending: firstEnding([granted, gone]) }
+      const state = stateOfFile(asked, child)
+      return { subject: id, state, since, steps, ending: firstEnding([granted, gone]) }
     }),
 }
 

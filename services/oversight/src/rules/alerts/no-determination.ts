@@ -21,6 +21,7 @@ import {
   earliest,
   firstEnding,
   latest,
+  type Made,
   notBefore,
   type ProtectionCase,
 } from '../../engine/child.ts'
@@ -63,8 +64,6 @@ function lastOfBoth(child: ChildPicture, file: ProtectionCase): Ending | null {
   const planned = firstOf('restitution_plan', child.plans)
   return decided && planned && (planned.at >= decided.at ? planned : decided)
 }
-
-type Made = ChildPicture['plans'][number]
 
 /** The local day on which what came before the case was over; null where nothing did. */
 function endOfBefore({ cases, returns }: ChildPicture, openedAt: Date): LocalDate | null {

@@ -8,6 +8,7 @@
  */
 import { fold } from '@vigia/law/code-list'
 import { type Course, climb } from '../../engine/course.ts'
+import { stateOfFile } from '../../engine/of-file.ts'
 import type { ChildRule } from '../../engine/rule.ts'
 
 const SPANISH: ReadonlySet<string> = new Set(['ESPANOL', 'CASTELLANO', 'SPANISH', 'ES', 'SPA'])
@@ -16,7 +17,8 @@ export const noInterpreter: ChildRule = {
   kind: 'NO_INTERPRETER',
   about: 'CHILD',
   endedBy: null,
-  courses: ({ language, evidence, detections, determinations, state }, thresholds) => {
+  courses: (child, thresholds) => {
+    const { language, evidence, detections, determinations } = child
     if (language === null || language === '' || SPANISH.has(fold(language))) return []
     const interviews: Course[] = evidence.flatMap(({ id, detectionId, hadInterpreter, interviewedAt }) => {
       const found = detections.find((detection) => detection.id === detectionId)
@@ -27,9 +29,10 @@ export const noInterpreter: ChildRule = {
     })
     const hearings: Course[] = determinations
       .filter(({ interpreter }) => interpreter === 'NO')
-      .map(({ id, at }) => {
+      .map((made) => {
+        const { id, at } = made
         const steps = climb({ since: at, act: at }, thresholds)
-        return { subject: id, state, since: at, steps, ending: null }
+        return { subject: id, state: stateOfFile(made, child), since: at, steps, ending: null }
       })
     return [...interviews, ...hearings]
   },

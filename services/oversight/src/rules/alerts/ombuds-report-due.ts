@@ -18,8 +18,8 @@ export const ombudsReportDue: ChildRule = {
   kind: 'OMBUDS_REPORT_DUE',
   about: 'CHILD',
   endedBy: ({ subject }) => tellsOfIt(subject.split('/')[1]),
-  courses: ({ complaints, state }, thresholds) =>
-    complaints.flatMap(({ id, ombuds, against, reportAskedOn, reportAnsweredOn }) => {
+  courses: (child, thresholds) =>
+    child.complaints.flatMap(({ id, ombuds, against, reportAskedOn, reportAnsweredOn, state: ofCommission }) => {
       if (reportAskedOn === null) return []
       const [since, dayAfter] = [instantOf(reportAskedOn), instantOf(reportAskedOn, 24)]
       const ending: Ending | null =
@@ -28,6 +28,7 @@ export const ombudsReportDue: ChildRule = {
       const subject = against === null ? id : `${id}/${against}`
       const isByItsLaw = ombuds === 'CNDH'
       const terms = thresholds.filter((term) => term.severity !== 'RED' || (term.since === 'REQUEST') === isByItsLaw)
+      const state = ofCommission ?? child.state
       return [{ subject, state, since, steps: climb({ since: dayAfter, request: dayAfter }, terms), ending }]
     }),
 }

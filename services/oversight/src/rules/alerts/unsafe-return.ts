@@ -8,8 +8,9 @@
  *         what somebody answered counts: what nobody asked is unknown, not no. A consulate that must not be told is not missed.
  */
 import { CHECKLIST_ITEMS, type ChecklistItem } from '@vigia/law/checklist'
-import { type ChildPicture, protectionNeed } from '../../engine/child.ts'
+import type { ChildPicture } from '../../engine/child.ts'
 import { climb } from '../../engine/course.ts'
+import { protectionNeed } from '../../engine/protection-need.ts'
 import type { ChildRule } from '../../engine/rule.ts'
 
 const ORDERED_BY_LAW: readonly ChecklistItem[] = [

@@ -1,0 +1,10 @@
+/** Of a need of international protection, whoever saw it. */
+import { type ChildPicture, earliest } from './child.ts'
+
+/** Who saw a need of international protection first, and when. */
+export function protectionNeed({ evidence, detections, claims }: ChildPicture): { id: string; at: Date } | null {
+  const seen = evidence
+    .filter(({ protectionNeed, evaluationResult }) => protectionNeed || evaluationResult === 'PROTECTION_NEEDED')
+    .flatMap(({ detectionId }) => detections.filter(({ id }) => id === detectionId))
+  return earliest([...seen, ...claims])
+}
