@@ -35,6 +35,15 @@ test.each([
   ['Spanish by its code', { language: 'es', ...interview }, null],
   ['Spanish', { language: 'Español', ...interview }, null],
   ['nobody knows', { language: null, ...interview }, null],
+  ...['Español (Honduras)', 'español hondureño', 'CASTELLANO DE GUATEMALA', 'es-MX'].map(
+    (language) => [`Spanish as ${language}`, { language, ...interview }, null] as const,
+  ),
+  ...['No especificada', 'Desconocida', 'se desconoce', 'Sin datos', 'Por determinar'].map(
+    (language) => [`nobody knows, as ${language}`, { language, ...interview }, null] as const,
+  ),
+  ...['Mam y español', 'Español y mam', 'español/criollo', 'Español, poco', 'No habla español', 'Espanyol-kriol'].map(
+    (language) => [`another one, as ${language}`, { language, ...interview }, 'AMBER'] as const,
+  ),
   ['Mam, nobody asked', { language: 'Mam', evidence: [evidence()] }, null],
 ] as const)('A29 %s', (_given, more, expected) => {
   expect(gravityAt(noInterpreter, aChild({ ...more }), days(9))).toBe(expected)

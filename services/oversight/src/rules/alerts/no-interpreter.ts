@@ -11,7 +11,12 @@ import { type Course, climb } from '../../engine/course.ts'
 import { stateOfFile } from '../../engine/of-file.ts'
 import type { ChildRule } from '../../engine/rule.ts'
 
-const SPANISH: ReadonlySet<string> = new Set(['ESPANOL', 'CASTELLANO', 'SPANISH', 'ES', 'SPA'])
+/** Spanish of whatever country, and no other language beside it, as people write it. */
+const SPANISH =
+  /^(?:ESPANOL|CASTELLANO|SPANISH)\b(?!.*(?:[,;/+&]| [YEO] |\b(?:NO|POCO)\b))|^(?:ES|SPA)(?:[-_][A-Z]{2,3})?$/
+/** As people write that they do not know it. */
+const UNKNOWN =
+  /^(?:NO (?:ESPECIFIC|SE SABE|IDENTIFIC|DETERMIN|PROPORCION|APLICA)|DESCONOCID|SIN (?:DATO|ESPECIFICAR|INFORMACION)|SE (?:DESCONOCE|IGNORA)|POR DETERMINAR)/
 
 export const noInterpreter: ChildRule = {
   kind: 'NO_INTERPRETER',
@@ -19,7 +24,7 @@ export const noInterpreter: ChildRule = {
   endedBy: null,
   courses: (child, thresholds) => {
     const { language, evidence, detections, determinations } = child
-    if (language === null || language === '' || SPANISH.has(fold(language))) return []
+    if (!isAnother(language)) return []
     const interviews: Course[] = evidence.flatMap(({ id, detectionId, hadInterpreter, interviewedAt }) => {
       const found = detections.find((detection) => detection.id === detectionId)
       if (!found || hadInterpreter !== false) return []
@@ -36,4 +41,10 @@ export const noInterpreter: ChildRule = {
       })
     return [...interviews, ...hearings]
   },
+}
+
+/** Whether it is known to be another than Spanish. */
+function isAnother(language: string | null): boolean {
+  const told = fold(language ?? '')
+  return told !== '' && !SPANISH.test(told) && !UNKNOWN.test(told)
 }
