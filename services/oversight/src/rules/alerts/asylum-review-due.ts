@@ -4,12 +4,14 @@
  * Law     LRPCAP art. 25: 15 working days from its notification.
  * Court   None known.
  * Policy  Amber after 10 working days and red after 14. Where the day of notification is not told, that of the denial stands for it:
- *         the term is over no earlier. It runs on for whoever was released or has left a place.
+ *         the term is over no earlier. It runs on for whoever was released or has left a place, and not for who comes back after a
+ *         return: the return ended it.
  */
 import { isChallenged } from '@vigia/law/asylum'
 import { instantOf } from '@vigia/law/mexican-time'
-import { leftMexico } from '../../engine/child.ts'
-import { climb } from '../../engine/course.ts'
+import { isReturn } from '@vigia/law/return-types'
+import { type ChildPicture, earliest, firstEnding, leftMexico } from '../../engine/child.ts'
+import { climb, type Ending } from '../../engine/course.ts'
 import type { ChildRule } from '../../engine/rule.ts'
 
 export const asylumReviewDue: ChildRule = {
@@ -25,6 +27,21 @@ export const asylumReviewDue: ChildRule = {
       if (status !== 'DENIED' && !challenged) return []
       const steps = challenged ? [] : climb({ since }, thresholds)
       const proof = challenged ? { fact: 'asylum_claim', id, at: instantOf(statusOn) } : null
-      return [{ subject: id, state: child.state, since, steps, ending: leftMexico(child), proof }]
+      return [
+        {
+          subject: id,
+          state: child.state,
+          since,
+          steps,
+          ending: firstEnding([leftMexico(child), returnSince(since, child)]),
+          proof,
+        },
+      ]
     }),
+}
+
+/** Also one from which the child has come back since. */
+function returnSince(since: Date, { returns }: ChildPicture): Ending | null {
+  const gone = earliest(returns.filter(({ returnType, at }) => isReturn(returnType) && at >= since))
+  return gone && { fact: 'executed_return', id: gone.id, at: gone.at }
 }

@@ -1,4 +1,4 @@
-/** A child that was returned, came back and was found again: what was done before the return is of that time (A08, A15, A22). */
+/** A child that was returned, came back and was found again: what was done before the return is of that time (A08, A15, A22, A23). */
 import { instantOf } from '@vigia/law/mexican-time'
 import { expect, test } from 'vitest'
 import {
@@ -14,6 +14,7 @@ import {
 } from '../../../../../tests/support/builders/picture.ts'
 import type { ChildPicture } from '../../engine/child.ts'
 import { asylumClaimDue } from './asylum-claim-due.ts'
+import { asylumReviewDue } from './asylum-review-due.ts'
 import { comarNotNotified } from './comar-not-notified.ts'
 import { noDetermination } from './no-determination.ts'
 
@@ -101,4 +102,13 @@ test('A15 what is determined and planned since ends it, in whichever case', () =
   const [, course] = coursesOf(noDetermination, aChild({ ...cameBack, cases: [old, anew], plans, determinations }))
 
   expect(course).toMatchObject({ subject: 'new', ending: { id: 'next', at: days(27) } })
+})
+
+test('A23 a term that ended by the return does not run out once the child is back', () => {
+  const gravityOf = (returns: ChildPicture['returns']) =>
+    gravityAt(asylumReviewDue, aChild({ ...withClaim({}), returns }), days(40))
+
+  expect(gravityOf([departed()])).toBe(null)
+  expect(gravityOf([departed({ at: days(3) })])).toBe('CRITICAL')
+  expect(gravityOf([])).toBe('CRITICAL')
 })
