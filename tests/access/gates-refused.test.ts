@@ -39,10 +39,10 @@ test.each([
 
     expect((await asked(number)).data).toEqual(SHUT)
     // Whoever reads the file sees what the gate goes by.
-    const [{ id }] = await gates.database.query<{ id: string }>(
+    const [found] = await gates.database.query<{ id: string }>(
       `select child_id as id from children.detection where acta = '${number}'`,
     )
-    const { data } = await gates.graph.ask(PPNNA, FILE, { id })
+    const { data } = await gates.graph.ask(PPNNA, FILE, { id: found?.id })
     expect(data).toMatchObject({ child: { ppnnaCase: { determination: { outcome: 'RETURN_NOT_PERMITTED' } } } })
   },
 )
