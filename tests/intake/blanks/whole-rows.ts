@@ -123,6 +123,7 @@ const checklists = async (desk: Desk): Promise<Whole> => {
       ...{
         'FOLIO DE RETORNO': left['FOLIO DE RETORNO'] ?? '',
         ENTIDAD: left['ENTIDAD'] ?? '',
+        'FECHA DE SALIDA': (left['FECHA Y HORA DE SALIDA'] ?? '').slice(0, 10),
         ...answersYes('CHECKLIST'),
         ...shownByItem('Entrevista'),
       },
