@@ -134,6 +134,19 @@ test('what somebody approved who was turned out since, or has other rights, is n
   expect(given).toEqual([409, 409, 200])
 })
 
+test('an end in the millisecond of an approval, which the clock of a gateway cuts off, is not before it', async () => {
+  const [secretary, federal] = [await taker(world, 'state-secretary'), await taker(world, 'federal-secretary')]
+  const number = await asked(secretary)
+  expect((await federal.post(`/${number}/approve`)).status).toBe(204)
+  await world.database.query(
+    `update sessions.subject s set epoch = epoch + 1, revoked_at = e.approved_at - interval '1 millisecond'
+     from exports.export e where s.sub = $1 and e.approved_by = s.sub`,
+    [federal.sub],
+  )
+
+  expect(await secretary.post(`/${number}/file`)).toMatchObject({ status: 409, code: 'CONFLICT' })
+})
+
 test('what was approved for one state is not given to the same person who has another by then', async () => {
   const secretary = await taker(world, 'state-secretary')
   const number = await asked(secretary)

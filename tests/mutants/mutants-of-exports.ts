@@ -76,7 +76,7 @@ export const MUTANTS_OF_EXPORTS: readonly Mutant[] = [
   },
   {
     check: 'an approval ends with the rights of who gave it',
-    file: 'prisma/migrations/20261129030300_approvals_that_hold/migration.sql',
+    file: 'prisma/migrations/20261129080000_approvals_to_the_millisecond/migration.sql',
     from: 's.revoked_at > e.approved_at',
     to: 's.revoked_at > now()',
     test: SECOND,
