@@ -1,53 +1,22 @@
 /** Each office of INM numbers its returns for itself: a folio is one of a state, and no child is taken for another by it. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { aDetection, aReturn } from '../support/builders/inm.ts'
-import type { Row } from '../support/builders/row.ts'
 import { daysAgo, writtenDay } from '../support/clock.ts'
-import { type Desk, openDesk } from './desk.ts'
+import type { Desk } from './desk.ts'
+import { type FolioDesk, LISTS, openFolioDesk, RETURNS } from './folio-desk.ts'
 
 let desk: Desk
+let folios: FolioDesk
+let { ofChiapas, ofVeracruz, checked, returned, waiting } = {} as FolioDesk
 beforeAll(async () => {
-  desk = await openDesk()
+  folios = await openFolioDesk()
+  ;({ desk, ofChiapas, ofVeracruz, checked, returned, waiting } = folios)
 })
 afterAll(() => desk.close())
 
-const RETURNS = 'returns/executed-returns'
-const LISTS = 'returns/return-checklists'
-
-let [one, other] = ['', '']
-let count = 0
-let folio = ''
+let { one, other } = {} as Awaited<ReturnType<FolioDesk['next']>>
 beforeEach(async () => {
-  const found = [aDetection(), aDetection({ ENTIDAD: 'Veracruz' })]
-  await desk.send('children/detections', found)
-  await desk.tell()
-  ;[one = '', other = ''] = found.map(({ ACTA }) => ACTA)
-  count += 1
-  folio = String(count)
+  ;({ one, other } = await folios.next())
 })
-
-const ofChiapas = (more: Row = {}) => aReturn(one, { 'FOLIO DE RETORNO': folio, ...more })
-const ofVeracruz = (more: Row = {}) => aReturn(other, { 'FOLIO DE RETORNO': folio, ENTIDAD: 'Veracruz', ...more })
-const checked = (more: Row = {}) => ({ 'FOLIO DE RETORNO': folio, 'NNA ESCUCHADA': 'NO', ...more })
-
-/** State, child and destination of each return of this folio, with the sources of its checklists. */
-const returned = async (table = 'executed_return') =>
-  (
-    await desk.database.query<{ told: string }>(
-      `select concat_ws(' ', r.state, d.acta, r.destination,
-         (select string_agg(c.source, ',') from returns.return_checklist c where c.return_id = r.id)) as told
-       from returns.${table} r join children.detection d using (child_id) where r.folio = $1 order by r.state, d.acta`,
-      [folio],
-    )
-  ).map(({ told }) => told)
-
-const waiting = async (batchId: string | null) =>
-  (
-    await desk.database.query<{ reason: string }>(
-      'select reason from returns.unmatched_row where batch_id = $1 and matched_at is null order by line',
-      [batchId],
-    )
-  ).map(({ reason }) => reason)
 
 test('the first return of a second office is a return of its own, by a file of each and by one of the nation', async () => {
   await desk.send(RETURNS, [ofChiapas()], { state: '07' })

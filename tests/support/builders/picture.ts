@@ -77,6 +77,15 @@ export const departed = (
   ...differences,
 })
 
+/** A plan for that return, learned of on the first day. */
+export const planned = (
+  differences: Partial<ChildPicture['returnPlans'][number]> = {},
+): ChildPicture['returnPlans'][number] => ({
+  ...departed({ id: 'plan', at: days(1) }),
+  plannedOn: null,
+  ...differences,
+})
+
 export const decided = (
   differences: Partial<ChildPicture['determinations'][number]> = {},
 ): ChildPicture['determinations'][number] => ({

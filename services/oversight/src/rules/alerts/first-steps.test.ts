@@ -11,6 +11,7 @@ import {
   departed,
   evidence,
   gravityAt,
+  planned,
   T0,
 } from '../../../../../tests/support/builders/picture.ts'
 import type { Stay } from '../../engine/child.ts'
@@ -24,15 +25,7 @@ const untold = aFind({ ppnnaNotifiedAt: null, difNotifiedAt: null })
 const toldLater = aChild({
   detections: [untold, aFind({ id: 'again', at: after(40), ppnnaNotifiedAt: after(48) })],
 })
-/** Learned of a day after the child was found. */
-const aPlan = {
-  id: 'plan',
-  at: days(1),
-  folio: 'R1',
-  state: '07',
-  returnType: 'ASSISTED_RETURN',
-  plannedOn: null,
-} as const
+const aPlan = planned()
 const here = { stays: [aStayIn('CASE')] }
 const left = { leftAt: days(2), exitType: 'CONTINUED_ROUTE' } as const
 const ofAnother = (evaluatedOn: string) => evidence({ detectionId: 'x', evaluatedOn })

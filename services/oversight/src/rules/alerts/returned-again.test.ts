@@ -9,17 +9,11 @@ import {
   decided,
   departed,
   gravityAt,
+  planned,
 } from '../../../../../tests/support/builders/picture.ts'
 import { returnWithoutDetermination } from './return-without-determination.ts'
 
-const plan = {
-  id: 'plan',
-  at: days(1),
-  folio: 'R1',
-  state: '07',
-  returnType: 'ASSISTED_RETURN',
-  plannedOn: null,
-} as const
+const plan = planned()
 const returnPlans = [plan]
 const returns = [departed()]
 

@@ -6,6 +6,7 @@ import {
   decided,
   departed,
   gravityAt,
+  planned,
   represented,
   T0,
 } from '../../../../../tests/support/builders/picture.ts'
@@ -13,15 +14,7 @@ import { childDeported } from './child-deported.ts'
 import { returnWhilePending } from './return-while-pending.ts'
 import { returnWithoutDetermination } from './return-without-determination.ts'
 
-/** Learned of on the first day, for the ninth. */
-const plan = {
-  id: 'plan',
-  at: days(1),
-  folio: 'R1',
-  state: '07',
-  returnType: 'ASSISTED_RETURN',
-  plannedOn: null,
-} as const
+const plan = planned()
 const returnPlans = [plan]
 const returns = [departed()]
 
