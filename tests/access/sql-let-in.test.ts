@@ -84,6 +84,7 @@ test.each<[string, () => string]>([
   ['reads the key', () => "' union select encode(inner_pad, 'hex') from sec.key --"],
   ['reads names', () => "' union select given_names from children.person_name --"],
   ['reads birth dates', () => "' union select born_on::text from children.child --"],
+  ['reads birth dates that a find told', () => "' union select born_on::text from children.detection --"],
   ['reads rows as they came', () => "' union select raw::text from children.unmatched_row --"],
   ['reads former versions', () => "' union select former::text from children.former_version --"],
   ['reads the log of events', () => "' union select payload::text from outbox.event --"],

@@ -138,6 +138,13 @@ export const MUTANTS_OF_ROWS: readonly Mutant[] = [
     test: LET_IN,
   },
   {
+    check: 'and so are those that a find told',
+    file: 'prisma/migrations/20261129090000_what_each_find_tells_of_the_person/migration.sql',
+    from: "not in ('sex', 'born_on', ",
+    to: "not in ('sex', ",
+    test: LET_IN,
+  },
+  {
     check: 'rows as they came are closed to the login that answers',
     file: POLICIES,
     from: 'grant select (id, batch_id, feed, line, keys, reason, recorded_at, matched_at) on',

@@ -74,7 +74,8 @@ test('the keys of its rows that wait are destroyed with its own, again after a r
 const born = daysAgo(1_000)
 const birthday = { 'FECHA DE NACIMIENTO': writtenDay(born), EDAD: '2' }
 const WHERE_BORN = `select place from (
-  select 'child' as place, born_on::text as said from children.child union all select 'former', former::text from children.former_version
+  select 'child' as place, born_on::text as said from children.child union all select 'find', born_on::text from children.detection
+  union all select 'former', former::text from children.former_version
   union all select 'pending', payload::text from outbox.pending union all select 'event', payload::text from outbox.event
   union all select 'row', raw::text from children.unmatched_row) p where said like '%' || $1 || '%' order by 1`
 
@@ -91,7 +92,9 @@ test('its day of birth is gone wherever it stands: in the log, in what waits for
     `update children.unmatched_row set matched_at = now(), raw = raw - 'wrapped_key' where 'NUE:N900100200' = any (keys)`,
   )
   await desk.send('children/detections', [aDetection({ NUE: 'N900100200', CURP, ...birthday })], { source: 'INM' })
-  expect(await placesOfBirth()).toEqual(['child', 'event', 'former', 'pending', 'row', 'row'])
+  expect(await placesOfBirth()).toEqual([
+    ...['child', 'event', 'event', 'find', 'former', 'former', 'pending', 'pending', 'row', 'row'],
+  ])
 
   await owner.query('begin')
   await erase(owner, [await childOf(numbered.ACTA)])

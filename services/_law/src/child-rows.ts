@@ -82,6 +82,13 @@ export const DetectionRow = z.object({
   nationality: countryCode,
   age: z.int().min(0).max(17).nullable(),
   age_group: code(AGE_GROUPS),
+  // Told since 2026-11-29: rows of before have none of them.
+  sex: code(SEXES).nullable().default(null),
+  born_on: localDate.nullable().default(null),
+  is_birth_estimated: z.boolean().nullable().default(null),
+  country_of_birth: countryCode.nullable().default(null),
+  country_of_residence: countryCode.nullable().default(null),
+  language: z.string().nullable().default(null),
   accompaniment: code(ACCOMPANIMENTS),
   accompaniment_basis: code(ACCOMPANIMENT_BASES).nullable(),
   ...sealedCells,

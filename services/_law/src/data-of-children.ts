@@ -44,7 +44,7 @@ export const DATA_OF_CHILDREN: readonly Kept[] = [
   {
     table: 'children.detection',
     holds:
-      'Where, when, by whom and why it was found, and who was told. Of dangers the group care is told what care asks for',
+      'Where, when, by whom and why it was found, who was told, and what that find told of the person, which is read of the child alone. Of dangers the group care is told what care asks for',
     basis: 'DETECTION',
     term: 'CHILD',
     data: {
@@ -53,7 +53,7 @@ export const DATA_OF_CHILDREN: readonly Kept[] = [
         ppnna_notified_at dif_notified_at`,
       risk: 'sealed consulate_notified_at comar_notified_at',
       identity: 'acta age',
-      internal: 'mark',
+      internal: 'mark sex born_on is_birth_estimated country_of_birth country_of_residence language',
     },
     also: {
       care: 'sealed',

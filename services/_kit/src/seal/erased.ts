@@ -83,12 +83,15 @@ const IS_OF_ERASED = `u.id in (
   join (select id, recorded_at, unnest(keys) as number from children.unmatched_row where raw ?| '{wrapped_key,born_on}') w using (number)
   where w.recorded_at <= n.at)`
 
-const FORMER_BIRTH = `v.entity = 'child' and v.entity_id = e.child and v.recorded_at <= e.at and v.former ->> 'born_on' is not null`
+/** Of the child and of its finds, also of those that were withdrawn. */
+const FORMER_BIRTH = `(v.entity = 'child' and v.entity_id = e.child or v.entity = 'detection' and v.former ->> 'child_id' = e.child::text)
+  and v.recorded_at <= e.at and v.former ->> 'born_on' is not null`
 
 const CAME_BACK = `
   (select from children.data_key where id = any ($3::uuid[]) and wrapped is not null limit 1)
   union all (select from children.unmatched_row u where ${IS_OF_ERASED} limit 1)
   union all (select from ${ERASED} join children.child c on c.id = e.child where c.recorded_at <= e.at and c.born_on is not null limit 1)
+  union all (select from ${ERASED} join children.detection d on d.child_id = e.child where d.recorded_at <= e.at and d.born_on is not null limit 1)
   union all (select from ${ERASED} join children.former_version v on ${FORMER_BIRTH} limit 1)
   union all (select from ${ERASED} join ${ALERTS_OF_BIRTHDAYS} limit 1)`
 
@@ -117,11 +120,12 @@ async function destroy(client: ClientBase, lines: readonly Erased[]): Promise<nu
 const FORGET = [
   `update children.unmatched_row u set raw = u.raw - '{wrapped_key,born_on}'::text[] where ${IS_OF_ERASED}`,
   `update children.child c set born_on = null from ${ERASED} where c.id = e.child and c.recorded_at <= e.at and c.born_on is not null`,
+  `update children.detection d set born_on = null from ${ERASED} where d.child_id = e.child and d.recorded_at <= e.at and d.born_on is not null`,
   `update children.former_version v set former = former || '{"born_on": null}' from ${ERASED} where ${FORMER_BIRTH}`,
 ]
 
 const forgetIn = (events: string, payload: string) => `
   update outbox.${events} o set payload = ${payload} from ${ERASED}
-  where o.source = 'children' and o.child_id = e.child and o.recorded_at <= e.at and o.type like 'child.%' and o.payload ->> 'born_on' is not null`
+  where o.source = 'children' and o.child_id = e.child and o.recorded_at <= e.at and o.type ~ '^(child|detection)[.]' and o.payload ->> 'born_on' is not null`
 const FORGET_TOLD = forgetIn('event', `o.payload || '{"born_on": null}'`)
 const FORGET_PENDING = forgetIn('pending', `(o.payload::jsonb || '{"born_on": null}')::json`)

@@ -32,7 +32,7 @@ Child.implement({
     }),
     sex: t.field({
       type: Sex,
-      description: 'Sex as the authority recorded it.',
+      description: 'Sex as the authority recorded it: at the first detection that tells it.',
       resolve: ({ sex }) => known(SEXES, sex),
     }),
     nationality: t.exposeString('nationality', {

@@ -1,5 +1,4 @@
 /** A detection: an authority finds a child, and tells those whom the law wants told. */
-import type { Detection as DetectionRow } from '@vigia/db/children'
 import { allKnown, known, knownOrNull } from '@vigia/kit/graph/known-code'
 import { CAUSES } from '@vigia/law/causes'
 import { DETECTING_AUTHORITIES } from '@vigia/law/detecting-authorities'
@@ -8,11 +7,12 @@ import { ACCOMPANIMENT_BASES, ACCOMPANIMENTS, AGE_GROUPS } from '@vigia/law/peop
 import { stateByCode } from '@vigia/law/states'
 import { TRANSIT_CONDITIONS } from '@vigia/law/transit-conditions'
 import { builder, counting } from '../builder.ts'
+import type { DetectionAsEvent } from '../store/child-store.ts'
 import { AccompanimentBasis, Cause, DetectingAuthority, DetectionType, RiskFactor, TransitCondition } from './codes.ts'
 import { Risk } from './risk.ts'
 import { State } from './state.ts'
 
-export const Detection = builder.objectRef<DetectionRow>('Detection').implement({
+export const Detection = builder.objectRef<DetectionAsEvent>('Detection').implement({
   description: 'An event: an authority finds a child (Ley de Migración arts. 95, 97, 98, 112). Source: INM.',
   access: 'detection:read',
   fields: (t) => ({

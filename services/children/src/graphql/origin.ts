@@ -15,13 +15,13 @@ const told = (what: keyof Omit<Origin, 'id'>, description: string) =>
 
 told(
   'countryOfBirth',
-  'Where the child was born, which need not be its nationality: ISO 3166-1 alpha-3 (code list COUNTRY). Source: INM, at the first detection. Null when not recorded; ZZZ where the file says that it is not known.',
+  'Where the child was born, which need not be its nationality: ISO 3166-1 alpha-3 (code list COUNTRY). Source: INM, the first detection that tells it. Null when not recorded; ZZZ where the file says that it is not known.',
 )
 told(
   'countryOfResidence',
-  'Where the child lived before, its habitual residence: ISO 3166-1 alpha-3 (code list COUNTRY). Source: INM, at the first detection. Null when not recorded; ZZZ where the file says that it is not known.',
+  'Where the child lived before, its habitual residence: ISO 3166-1 alpha-3 (code list COUNTRY). Source: INM, the first detection that tells it. Null when not recorded; ZZZ where the file says that it is not known.',
 )
 told(
   'language',
-  'What the child speaks, as the authority recorded it, without a code list. Source: INM, at the first detection. Null when not recorded.',
+  'What the child speaks, as the authority recorded it, without a code list. Source: INM, the first detection that tells it. Null when not recorded.',
 )

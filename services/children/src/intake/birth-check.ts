@@ -1,6 +1,6 @@
 /**
  * Nobody is found before birth, nor as a child once of age: what a row says of a detection is held against the birth date that is known of
- * the child.
+ * the child, and a birth date that it tells against the other detections.
  */
 import { batchOnce, isNotLate, isPlaced } from '@vigia/kit/intake/sql'
 import { type Step, whereRepeated, whereSomeAreKnown } from '@vigia/kit/intake/step'
@@ -17,7 +17,7 @@ const TOLD = `
 
 /**
  * A detection that would be the child's first, before its birth. Only where the same file corrects the birth date with the first
- * detection do both move together; a file that is late corrects nothing.
+ * detection do both move together.
  */
 export const FOUND_BEFORE_BIRTH = whereSomeAreKnown(
   batchOnce(`
@@ -29,8 +29,43 @@ export const FOUND_BEFORE_BIRTH = whereSomeAreKnown(
     'La detección es anterior a la fecha de nacimiento que se conoce.'
   from told t join earliest e using (child_id) join children.child f on f.id = t.child_id, the_batch b
   where ${isPlaced('f.id', 'child_id', 'not is_new_child')}
-    and outbox.mx_date(t.detected_at) < f.born_on and not (e.tells_birth and ${isNotLate('children.child')})`),
+    and outbox.mx_date(t.detected_at) < f.born_on and not e.tells_birth`),
 )
+
+const REFUSE_BORN_LATER = `
+  insert into refusal
+  select t.line, 'FECHA DE NACIMIENTO', to_char(t.born_on, 'DD/MM/YYYY'),
+    'La fecha de nacimiento es posterior a una detección que se conoce de la misma persona.'`
+
+/** What would be found before birth is another detection than the row's own. */
+const BORN_AFTER_A_KNOWN_FIND = whereSomeAreKnown(
+  batchOnce(`
+  with ${TOLD} ${REFUSE_BORN_LATER}
+  from told t, the_batch b
+  where t.born_on is not null and exists (
+    select from children.detection d
+    where d.child_id = t.child_id and ${isPlaced('d.child_id', 'child_id', 'not is_new_child')} and d.id is distinct from t.detection_id
+      and outbox.mx_date(d.detected_at) < t.born_on)`),
+)
+
+/** The same of a child whom the file brings. */
+const bornAfterAFindOf = (number: 'nue' | 'curp'): Step =>
+  whereRepeated(
+    number,
+    `
+  with told as (
+    select s.line, s.born_on, min(s.detected_at) over (partition by s.${number}) as first_found
+    from placed p join staged s using (line) where p.is_new_child and s.${number} is not null
+  ) ${REFUSE_BORN_LATER}
+  from told t where t.born_on > outbox.mx_date(t.first_found)`,
+  )
+
+/** Whichever of the two comes first, the other is refused. */
+export const BORN_AFTER_A_FIND: readonly Step[] = [
+  BORN_AFTER_A_KNOWN_FIND,
+  bornAfterAFindOf('nue'),
+  bornAfterAFindOf('curp'),
+]
 
 /** SQL: the day from which somebody counts as of age, by a birth date that is presumed a year later where it is an estimate (_law/src/age.ts). */
 const ofAgeOn = (bornOn: string, isEstimated: string) =>

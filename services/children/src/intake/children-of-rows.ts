@@ -60,33 +60,56 @@ export const numbersOfTwo = (isKnown = 'true'): readonly Step[] => [
   numberOfTwo('curp', isKnown),
 ]
 
-/** And the nationality of the first that names one, in whatever order files tell of them. */
-const FIRST_DETECTION = `
-  select distinct on (d.child_id) d.child_id, d.state, d.detected_at, d.age_group, d.accompaniment, d.batch_id, d.line,
-    first_value(d.nationality) over (partition by d.child_id order by d.nationality = 'ZZZ', d.detected_at, d.acta) as nationality
-  from children.detection d`
-const IN_ORDER = 'order by d.child_id, d.detected_at, d.acta'
-const SAME = `(c.state, c.first_detected_at, c.age_group, c.accompaniment, c.nationality)
-    is distinct from (f.state, f.detected_at, f.age_group, f.accompaniment, f.nationality)`
+const OF_FIRST = ['state', 'detected_at', 'age_group', 'accompaniment', 'batch_id', 'line']
+const IN_ORDER = 'order by d.detected_at, d.acta'
+const firstTold = (column: string, isTold: string) => `(array_agg(${column} ${IN_ORDER}) filter (where ${isTold}))[1]`
+/** A birth after the first find is of somebody else, or mistyped: none is told where none other is. */
+const IS_BIRTH = 'd.born_on <= d.first_day'
 
-/** SQL: a detection that came late may be the first; then the child is counted there and then. */
+/**
+ * SQL: where, when and how the first of a child's finds was, and of the person what the first tells that tells it, in whatever order the
+ * files come. Of the finds that `which` names.
+ */
+const ofFinds = (which: string) => `
+  select d.child_id, ${OF_FIRST.map((column) => `(array_agg(d.${column} ${IN_ORDER}))[1] as ${column}`).join(', ')},
+    coalesce(${firstTold('d.nationality', "d.nationality <> 'ZZZ'")}, 'ZZZ') as nationality,
+    coalesce(${firstTold('d.sex', "d.sex <> 'UNSPECIFIED'")}, 'UNSPECIFIED') as sex,
+    ${firstTold('d.born_on', IS_BIRTH)} as born_on,
+    coalesce(${firstTold('coalesce(d.is_birth_estimated, false)', IS_BIRTH)}, false) as is_birth_estimated,
+    ${['country_of_birth', 'country_of_residence', 'language'].map((column) => `${firstTold(`d.${column}`, `d.${column} is not null`)} as ${column}`).join(', ')}
+  from (
+    select *, outbox.mx_date(min(detected_at) over (partition by child_id)) as first_day from children.detection where ${which}
+  ) d group by d.child_id`
+
+const PERSON = [
+  'nationality',
+  'sex',
+  'born_on',
+  'is_birth_estimated',
+  'country_of_birth',
+  'country_of_residence',
+  'language',
+]
+const DERIVED = ['state', 'first_detected_at', 'age_group', 'accompaniment', ...PERSON]
+const FOUND = ['state', 'detected_at', 'age_group', 'accompaniment', ...PERSON]
+const of = (row: string, columns: readonly string[]) => columns.map((column) => `${row}.${column}`).join(', ')
+const IS_OTHERWISE = `(${of('c', DERIVED)}) is distinct from (${of('f', FOUND)})`
+
+/** SQL: a find that came late may be the first, or the first that tells something of the person; then the child is that. */
 const DERIVE = `
-  with f as (${FIRST_DETECTION} where ${isPlaced('d.child_id', 'child_id', 'not is_new_child')} ${IN_ORDER})
+  with f as (${ofFinds(isPlaced('child_id', 'child_id', 'not is_new_child'))})
   update children.child c
-  set state = f.state, first_detected_at = f.detected_at, age_group = f.age_group, accompaniment = f.accompaniment,
-      nationality = f.nationality, batch_id = b.id, line = f.line, recorded_at = b.taken_at
+  set (${DERIVED.join(', ')}, batch_id, line, recorded_at) = (${of('f', FOUND)}, b.id, f.line, b.taken_at)
   from f, the_batch b
   where exists (select from placed where not is_new_child) and c.id = f.child_id
-    and ${isPlaced('c.id', 'child_id', 'not is_new_child')} and ${SAME}`
-/** Rows of one file may tell of one new child, and the first of them name no nationality. */
+    and ${isPlaced('c.id', 'child_id', 'not is_new_child')} and ${IS_OTHERWISE}`
+/** Rows of one file may tell of one new child, and the first of them leave something blank. */
 export const DERIVE_CHILDREN: Step = ({ joins, repeats }) =>
   joins || repeats('nue') || repeats('curp') ? DERIVE : null
 
 /** SQL: the same after batch `$1` was withdrawn, for children whose row it wrote or of whom a fact went or is what it was. */
 export const DERIVE_REMAINING = `
-  with f as (${FIRST_DETECTION}
-    where d.child_id in (select id from children.child where batch_id = $1 union select coalesce(child_id, id) from undone_row) ${IN_ORDER})
+  with f as (${ofFinds('child_id in (select id from children.child where batch_id = $1 union select coalesce(child_id, id) from undone_row)')})
   update children.child c
-  set state = f.state, first_detected_at = f.detected_at, age_group = f.age_group, accompaniment = f.accompaniment,
-      nationality = f.nationality, batch_id = f.batch_id, line = f.line, recorded_at = now()
-  from f where c.id = f.child_id and (c.batch_id = $1 or ${SAME})`
+  set (${DERIVED.join(', ')}, batch_id, line, recorded_at) = (${of('f', FOUND)}, f.batch_id, f.line, now())
+  from f where c.id = f.child_id and (c.batch_id = $1 or ${IS_OTHERWISE})`

@@ -32,10 +32,12 @@ const EARLIEST_INTRODUCES = `
 /** Looked at once: in a file of new children nothing of what is known is read. */
 export const SOME_ARE_NOT_NEW = 'exists (select from placed where not is_new_child)'
 
+/** What a find tells of the person: kept with it, and the child is what the first find says that tells it. */
+const TOLD_OF_PERSON = ['sex', 'born_on', 'is_birth_estimated', 'country_of_birth', 'country_of_residence', 'language']
 const PERSON: Values = {
+  ...staged('nationality', ...TOLD_OF_PERSON),
   sex: "coalesce(s.sex, 'UNSPECIFIED')",
-  is_birth_estimated: 'coalesce(s.is_birth_estimated, false)',
-  ...staged('born_on', 'nationality', 'country_of_birth', 'country_of_residence', 'language'),
+  is_birth_estimated: 's.born_on is not null and coalesce(s.is_birth_estimated, false)',
 }
 const NAME: Values = { sealed: 's.name_sealed', mark: markOf('s.name_mark') }
 const RISK_MARK = markOf('s.risk_mark')
@@ -49,27 +51,24 @@ const EVENT: Values = {
   accompaniment: "coalesce(s.accompaniment, 'UNDETERMINED')",
   sealed: 's.risk_sealed',
   mark: RISK_MARK,
-  ...staged(...TOLD_OF_EVENT),
+  ...staged(...TOLD_OF_EVENT, ...TOLD_OF_PERSON),
 }
 
 /** A country that nobody wrote down says no more than a blank. */
 const NATIONALITY_AFTER = "coalesce(nullif(s.nationality, 'ZZZ'), f.nationality, 'ZZZ')"
 const SAYS_NO_AGE = 's.born_on is null and s.said_age is null'
 
-/** What a row leaves blank of a known child is what it was. A birth date of another day is no estimate by what was said of the one before. */
-const PERSON_AFTER: Values = {
-  ...PERSON,
-  sex: "coalesce(s.sex, f.sex, 'UNSPECIFIED')",
-  is_birth_estimated: `coalesce(s.is_birth_estimated,
-    case when coalesce(s.born_on, f.born_on) is not distinct from f.born_on then f.is_birth_estimated end, false)`,
-  nationality: NATIONALITY_AFTER,
-}
-/** And of a known detection; a municipality is of its state, and what a company is known by is of that company. */
+/**
+ * What a row leaves blank of a known detection is what it was. A municipality is of its state, what a company is known by is of that
+ * company, and a birth date of another day is no estimate by what was said of the one before.
+ */
 const EVENT_AFTER: Values = {
   ...EVENT,
   nationality: NATIONALITY_AFTER,
   age: `case when ${SAYS_NO_AGE} then f.age else s.age end`,
   age_group: `coalesce(case when ${SAYS_NO_AGE} then f.age_group end, s.age_group)`,
+  is_birth_estimated: `coalesce(s.is_birth_estimated,
+    case when coalesce(s.born_on, f.born_on) is not distinct from f.born_on then f.is_birth_estimated end)`,
   accompaniment: "coalesce(s.accompaniment, f.accompaniment, 'UNDETERMINED')",
   accompaniment_basis: `coalesce(s.accompaniment_basis,
     case when coalesce(s.accompaniment, f.accompaniment) = f.accompaniment then f.accompaniment_basis end)`,
@@ -84,11 +83,6 @@ const EVENT_AFTER: Values = {
 const NATIONALITY_BLANK = { told: "nullif(s.nationality, 'ZZZ')", kept: "nullif(f.nationality, 'ZZZ')" }
 const NO_AGE = 'coalesce(s.born_on::text, s.said_age::text)'
 /** Which of them a row leaves blank, and what is kept there. */
-const BLANK_OF_PERSON: Blanks = {
-  nationality: NATIONALITY_BLANK,
-  sex: { told: 's.sex', kept: "nullif(f.sex, 'UNSPECIFIED')" },
-  is_birth_estimated: { told: 's.is_birth_estimated', kept: 'nullif(f.is_birth_estimated, false)' },
-}
 const BLANK_OF_EVENT: Blanks = {
   nationality: NATIONALITY_BLANK,
   age: { told: NO_AGE, kept: 'f.age' },
@@ -97,7 +91,7 @@ const BLANK_OF_EVENT: Blanks = {
   sealed: { told: 's.risk_sealed', kept: 'f.sealed' },
   mark: { told: 's.risk_sealed', kept: 'f.mark' },
   ...Object.fromEntries(
-    ['accompaniment_basis', 'municipality', 'municipality_key'].map((name) => [
+    ['accompaniment_basis', 'is_birth_estimated', 'municipality', 'municipality_key'].map((name) => [
       name,
       { told: `s.${name}`, kept: String(EVENT_AFTER[name]) },
     ]),
@@ -147,10 +141,7 @@ const CORRECTED_DETECTIONS = correct(
   EVENT_AFTER,
 )
 
-/**
- * What is said of the person comes from the first detection, and so do its corrections; where a file is late for the detection, it
- * is late for the person. The day moves with the birth date: one alone could stand on the wrong side of the other.
- */
+/** The name is that of the first detection, and so are its corrections; where a file is late for the detection, it is late for the name. */
 const WOULD_BE_FIRST = `p.known
     and not exists (select from children.detection e
       where e.child_id = p.child_id and ${isPlaced('e.child_id', 'child_id')} and e.id <> p.detection_id
@@ -158,11 +149,6 @@ const WOULD_BE_FIRST = `p.known
 const IS_FIRST = `${WOULD_BE_FIRST}
     and exists (select from children.detection d
       where d.id = p.detection_id and ${isPlaced('d.id', 'detection_id')} and d.detected_at = s.detected_at)`
-const CORRECTED_CHILDREN = correct(
-  'children.child',
-  { placed: 'child_id', where: IS_FIRST, whereLate: WOULD_BE_FIRST, blanks: BLANK_OF_PERSON },
-  { ...PERSON_AFTER, first_detected_at: 's.detected_at' },
-)
 const IS_NAMED = 's.name_sealed is not null'
 const CORRECTED_NAMES = correct(
   'children.person_name',
@@ -203,7 +189,6 @@ export const WRITE_DETECTIONS: readonly Step[] = [
   whereFilled('given_names', NAMES_LEARNED),
   NEW_DETECTIONS,
   ...CORRECTED_DETECTIONS,
-  ...CORRECTED_CHILDREN,
   ...CORRECTED_NAMES,
   NUMBERS_AGAIN,
   ...TIES,

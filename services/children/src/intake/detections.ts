@@ -6,7 +6,7 @@ import { MUNICIPALITY_OF_ITS_STATE } from '@vigia/kit/intake/columns'
 import type { Feed, FeedLayout } from '@vigia/kit/intake/feed'
 import { type Step, unlessPresumedNew, whereFilled, whereSomeAreKnown } from '@vigia/kit/intake/step'
 import { AGE_OF_ROW } from './age-of-row.ts'
-import { FOUND_BEFORE_BIRTH, FOUND_OF_AGE } from './birth-check.ts'
+import { BORN_AFTER_A_FIND, FOUND_BEFORE_BIRTH, FOUND_OF_AGE } from './birth-check.ts'
 import { DERIVE_CHILDREN, IDENTIFY, numbersOfTwo, OF_TWO_OR_OVERRULED } from './children-of-rows.ts'
 import { DETECTION_COLUMNS } from './detection-columns.ts'
 import { WRITE_DETECTIONS } from './detection-writes.ts'
@@ -71,7 +71,7 @@ const PLAIN: FeedLayout = {
   newIds: ['detection_id', 'child_id'],
   newUnless: ['detection_acta_key', 'identifier_type_value_key'],
   place: [KNOWN, childOfNumber('NUE', 'nue'), childOfNumber('CURP', 'curp'), COMES_AGAIN, OF_TWO_CHILDREN],
-  checks: [MUNICIPALITY_OF_ITS_STATE, FOUND_BEFORE_BIRTH, ...FOUND_OF_AGE, FOUND_BEFORE_ENTRY],
+  checks: [MUNICIPALITY_OF_ITS_STATE, FOUND_BEFORE_BIRTH, ...BORN_AFTER_A_FIND, ...FOUND_OF_AGE, FOUND_BEFORE_ENTRY],
   unmatched: OF_TWO_OR_OVERRULED,
   key: ['s.acta'],
   waits: numbersOfTwo('not p.is_new_child'),
@@ -87,7 +87,8 @@ const WITH_EVIDENCE: FeedLayout = {
   derived: unlessElsewhere(AGE_OF_ROW),
   seals: [...SEALED_OF_DETECTIONS, ...SEALED_OF_EVIDENCE],
   checks: [
-    ...[MUNICIPALITY_OF_ITS_STATE, FOUND_BEFORE_BIRTH, ...FOUND_OF_AGE, FOUND_BEFORE_KNOWN_ENTRY],
+    ...[MUNICIPALITY_OF_ITS_STATE, FOUND_BEFORE_BIRTH, ...BORN_AFTER_A_FIND, ...FOUND_OF_AGE],
+    FOUND_BEFORE_KNOWN_ENTRY,
     ...[DECIDED_BEFORE, DECIDED_BEFORE_THE_KNOWN, ENTERED_LATER, HANDOVER_WITHOUT_NUMBER],
   ],
   // The evidence is written with the rest, and the keys once all is.

@@ -33,6 +33,17 @@ const TOLD = {
 const ORIGIN = { id: true, countryOfBirth: true, countryOfResidence: true, language: true } as const
 export type Origin = Pick<Child, keyof typeof ORIGIN>
 
+/** Of a detection what it told of the person is read of the child alone, which is derived from it; this login cannot read it. */
+const TOLD_OF_PERSON = {
+  sex: true,
+  bornOn: true,
+  isBirthEstimated: true,
+  countryOfBirth: true,
+  countryOfResidence: true,
+  language: true,
+} as const
+export type DetectionAsEvent = Omit<Detection, keyof typeof TOLD_OF_PERSON>
+
 const of = (keys: readonly string[]) => ({ childId: { in: [...keys] } })
 
 interface Risk {
@@ -99,11 +110,11 @@ export class ChildStore {
       (ids) => prisma.child.findMany({ select: ORIGIN, where: { id: { in: [...ids] } } }),
       ({ id }) => id,
     )
-    this.detectionsOf = batchManyById<string, Detection>(
+    this.detectionsOf = batchManyById<string, DetectionAsEvent>(
       (keys) => {
         const order = [{ detectedAt: 'desc' as const }, { id: 'desc' as const }]
         const asked = { acts: 'children.detection', by: 'childId', keys } as const
-        const whole = prisma.detection.findMany({ where: of(keys), orderBy: order })
+        const whole = prisma.detection.findMany({ omit: TOLD_OF_PERSON, where: of(keys), orderBy: order })
         return withOthers(whole, { ...asked, at: ({ detectedAt }) => detectedAt })
       },
       ({ childId }) => childId,
@@ -117,13 +128,13 @@ export class ChildStore {
   }
 
   /** Of those of others the day is told and not the hour: they stand in the order in which they were. */
-  async firstDetectionOf(id: string): Promise<Detection | null> {
+  async firstDetectionOf(id: string): Promise<DetectionAsEvent | null> {
     const detections = await this.detectionsOf.load(id)
     return detections.some(isOfOthers) ? (detections.at(-1) ?? null) : firstDetectionOf(detections)
   }
 
   /** What a detection tells of dangers; null where it was erased. */
-  async riskOf({ childId: subject, sealed }: Detection): Promise<Risk | null> {
+  async riskOf({ childId: subject, sealed }: DetectionAsEvent): Promise<Risk | null> {
     const cells = await this.#opener.open('children.detection', { subject, sealed })
     return (
       cells && {
