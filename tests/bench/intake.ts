@@ -220,11 +220,12 @@ const IDENTIFIER: Copy = {
 
 const DETECTION: Copy = {
   table: 'detection',
-  columns: `child_id, acta, detected_at, state, authority, detection_type, nationality, age, age_group, accompaniment,
-    ppnna_notified_at, batch_id, line`,
+  columns: `child_id, acta, detected_at, state, authority, detection_type, nationality, age, age_group, sex, born_on,
+    accompaniment, ppnna_notified_at, batch_id, line`,
   line: (at, rows) => {
     const { iso } = instantOf(at, rows)
-    const said = [acta(at), iso, '07', 'INM_AFM', 'MIGRATION_CHECK', 'HND', at % 18, ageGroup(at), 'UNACCOMPANIED']
-    return [childId(at), ...said, at % 5 === 0 ? '\\N' : iso, BATCH, at].join('\t')
+    const event = [acta(at), iso, '07', 'INM_AFM', 'MIGRATION_CHECK', 'HND']
+    const person = [at % 18, ageGroup(at), 'FEMALE', '2020-01-01', 'UNACCOMPANIED']
+    return [childId(at), ...event, ...person, at % 5 === 0 ? '\\N' : iso, BATCH, at].join('\t')
   },
 }
