@@ -150,6 +150,18 @@ test.each(OF_CHIAPAS)(
   },
 )
 
+test.each(['', 'state: "30"', 'severity: [CRITICAL, RED, AMBER]', 'isOpen: true, kind: [UNLISTED_PLACE]'])(
+  'a count of what an office owes is of the rows that are listed (%s)',
+  async (filter) => {
+    const asked = `{ dutyAlerts(first: 100, filter: { ${filter} }) { totalCount edges { node { id } } } }`
+    const { data } = await world.graph.ask(DIF, asked)
+    const { totalCount, edges } = (data as { dutyAlerts: { totalCount: number; edges: unknown[] } }).dutyAlerts
+
+    expect(totalCount).toBe(edges.length)
+    expect(totalCount).toBeGreaterThan(0)
+  },
+)
+
 test('a count of rows that wait follows the filter, and the file that they came with is one', async () => {
   const batches = await rowsOf('representationIntake.batches', 'id unmatched', 'state: "30"', CNDH)
   const { id, unmatched } = JSON.parse(batches[0] ?? '') as { id: string; unmatched: number }

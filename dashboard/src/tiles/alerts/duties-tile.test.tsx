@@ -32,3 +32,45 @@ test('an office finds the gravest among many by asking for these alone', async (
 
   expect(narrow).toHaveBeenCalledWith({ gravedad: 'critica' })
 })
+
+const dutyAlerts = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } }
+const counted = (CRITICAL: number | null) => ({
+  data: { dutyAlerts, CRITICAL: { totalCount: CRITICAL }, RED: { totalCount: 20 }, AMBER: { totalCount: 0 } },
+})
+
+test('an office sees how many are open of each severity, and those alone by one touch', async () => {
+  const narrow = vi.fn()
+  await renderTile(<DutiesTile />, counted(1), { narrow })
+
+  fireEvent.click(await screen.findByRole('button', { name: 'Ver solo: 20 rojas' }))
+
+  expect(narrow).toHaveBeenCalledWith({ gravedad: 'roja' })
+  expect(screen.getByRole('button', { name: 'Ver solo: 1 crítica' })).toBeVisible()
+})
+
+test('the gravest are listed first, and no list is made of a severity of which none is open', async () => {
+  await renderTile(<DutiesTile />, counted(1))
+
+  expect(await screen.findByRole('table', { name: 'Rojas' })).toBeVisible()
+  expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
+    'Críticas 1',
+    'Rojas 20',
+  ])
+})
+
+test('given more than are counted one by one, that is said', async () => {
+  await renderTile(<DutiesTile />, counted(null))
+
+  expect(await screen.findByRole('button', { name: 'Ver solo: más de 10,000 críticas' })).toBeVisible()
+})
+
+test.each([
+  ['a count is not to be had', { data: { ...counted(1).data, AMBER: null } }, {}],
+  ['resolved ones are shown', counted(1), { situacion: 'resueltas' }],
+] as const)('given %s, none is claimed', async (_when, answer, search) => {
+  await renderTile(<DutiesTile />, answer, { search })
+
+  expect(await screen.findByText(/Ninguna/)).toBeVisible()
+  expect(screen.getAllByRole('table')).toHaveLength(1)
+  expect(screen.queryByRole('button', { name: /Ver solo/ })).toBeNull()
+})

@@ -1,41 +1,34 @@
-/** Alerts about the reader's own office, the last opened first: what is owed, to whom, since when; and the answer. */
-import { useState } from 'react'
+/** Alerts about the reader's own office, the gravest first, and how many there are of each severity. */
+
 import { type AlertSeverity, SEVERITIES } from '../../api/filters.ts'
 import { useSearch } from '../../api/search.ts'
-import { useSession } from '../../api/session.ts'
-import { useLiveQuery } from '../../api/use-live-query.ts'
+import { type Asked, useLiveQuery } from '../../api/use-live-query.ts'
 import { Choice } from '../../ui/choice.tsx'
-import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { StateNarrowing } from '../../ui/state-narrowing.tsx'
-import { TableHead } from '../../ui/table-head.tsx'
-import { asCell, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
-import { type PageOf, useEnd, usePages } from '../../ui/use-pages.ts'
-import { ownOffice } from '../../words/alert-offices.ts'
-import { alertKindName, dutyBehind, SEVERITY_MARKS } from '../../words/alert-words.ts'
+import { ALERT_SEVERITIES } from '../../words/alert-words.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
 import { useWords } from '../../words/words.ts'
-import { ActButtons } from './act-buttons.tsx'
-import { Article } from './article.tsx'
-import { DutiesDocument, type Duty } from './duty-query.ts'
+import { DutyList } from './duty-list.tsx'
+import { type DutyCounts, DutyCountsDocument } from './duty-query.ts'
 import { NotLive } from './not-live.tsx'
+import { SeverityCounts, type Totals, useTotal } from './severity-counts.tsx'
 import { SeverityNarrowing } from './severity-narrowing.tsx'
-import { useInstant } from './use-instant.ts'
-import { useKnow } from './use-know.ts'
-import { useWhom } from './use-whom.ts'
 
-const ON_A_PAGE = 25
 const SECONDS_BETWEEN = 3
-const COLUMNS = ['severity', 'what', 'whom', 'when', 'act'] as const
 
 export function DutiesTile() {
   const { duties: words } = useNoticeWords()
   const { search, narrow } = useSearch()
   const shown = search.situacion === 'resueltas' ? search.situacion : undefined
+  const variables = { state: search.entidad ?? null }
+  const asked = useLiveQuery({ query: DutyCountsDocument, variables }, SECONDS_BETWEEN)
+  const totals = totalsIn(asked.data)
   return (
     <div className="alerts-screen">
       <header className="alerts-head">
         <h1>{words.title}</h1>
+        {!shown && totals && <SeverityCounts totals={totals} scopeKey={search.entidad ?? ''} />}
       </header>
       <NotLive />
       <p className="duties-lead">{words.lead}</p>
@@ -52,100 +45,61 @@ export function DutiesTile() {
         <SeverityNarrowing />
         <StateNarrowing />
       </form>
-      <List
-        key={`${shown} ${search.gravedad} ${search.entidad}`}
-        isOpen={shown === undefined}
-        severity={search.gravedad && SEVERITIES[search.gravedad]}
-        state={search.entidad}
-      />
+      {shown || search.gravedad ? (
+        <DutyList
+          key={`${shown} ${search.gravedad} ${search.entidad}`}
+          name={words.title}
+          isOpen={shown === undefined}
+          severity={search.gravedad && SEVERITIES[search.gravedad]}
+          state={search.entidad}
+        />
+      ) : (
+        <GravestFirst totals={totals} asked={asked} state={search.entidad} />
+      )}
     </div>
   )
 }
 
-type Shown = { isOpen: boolean; severity: AlertSeverity | undefined; state: string | undefined }
-
-function List(shown: Shown) {
-  const { duties: words } = useNoticeWords()
-  const { pages, more } = usePages()
-  return (
-    <>
-      <table className="list alert-list" aria-label={words.title} {...asTable}>
-        <TableHead titles={COLUMNS.map((column) => words.columns[column])} />
-        {pages.map((of) => (
-          <DutyPage key={of.page} of={of} {...shown} />
-        ))}
-      </table>
-      {more && (
-        <button className="action more" type="button" onClick={more}>
-          {words.more}
-        </button>
-      )}
-    </>
-  )
+/** Null while a count of them is not to be had. */
+function totalsIn(data: DutyCounts | undefined): Totals | null {
+  if (!data?.CRITICAL || !data.RED || !data.AMBER) return null
+  return { CRITICAL: data.CRITICAL.totalCount, RED: data.RED.totalCount, AMBER: data.AMBER.totalCount }
 }
 
-function DutyPage({ of, isOpen, severity, state }: { of: PageOf } & Shown) {
+type Props = { totals: Totals | null; asked: Asked<DutyCounts>; state: string | undefined }
+
+/** A list for each severity of which any is open. Where nobody could count them, one of all. */
+function GravestFirst({ totals, asked, state }: Props) {
   const { duties: words } = useNoticeWords()
+  if (!totals && asked.isLoading) return <TileStatus title={words.title} height="20rem" {...asked} />
+  const open = ALERT_SEVERITIES.filter((severity) => totals && totals[severity] !== 0)
+  if (!totals || open.length === 0) return <DutyList name={words.title} isOpen severity={undefined} state={state} />
+  return open.map((severity) => (
+    <OfSeverity key={`${severity} ${state}`} {...{ severity, state }} total={totals[severity]} />
+  ))
+}
+
+function OfSeverity({
+  severity,
+  total,
+  state,
+}: {
+  severity: AlertSeverity
+  total: number | null
+  state: string | undefined
+}) {
   const { t } = useWords()
-  const filter = { isOpen, ...(severity && { severity: [severity] }), ...(state && { state }) }
-  const variables = { filter, first: ON_A_PAGE, after: of.after }
-  // That nothing is broken is told where all that is open was asked for.
-  const none = isOpen && !severity && !state ? words.none : t('alerts.noneOfThese')
-  const asked = useLiveQuery({ query: DutiesDocument, variables }, SECONDS_BETWEEN)
-  const page = asked.data?.dutyAlerts
-  useEnd(of, page?.pageInfo)
-  const rows = page?.edges ?? []
+  const totalOf = useTotal()
+  const id = `obligaciones-${severity.toLowerCase()}`
+  const name = t(`alerts.groups.${severity}`)
   return (
-    <tbody {...asRows}>
-      {rows.map(({ node }) => (
-        <Row key={node.id} duty={node} />
-      ))}
-      {rows.length === 0 && (
-        <tr {...asRow}>
-          <td colSpan={COLUMNS.length} {...asCell}>
-            {page ? <p className="none">{none}</p> : <TileStatus title={words.title} height="20rem" {...asked} />}
-          </td>
-        </tr>
-      )}
-    </tbody>
-  )
-}
-
-function Row({ duty }: { duty: Duty }) {
-  const { duties: words } = useNoticeWords()
-  const { language } = useWords()
-  const instant = useInstant()
-  const know = useKnow()
-  const session = useSession()
-  const [isAnswered, setAnswered] = useState(false)
-  const about = { ...duty, place: null }
-  const { whom, place } = useWhom()(about)
-  const office = session.state === 'in' ? ownOffice(session.person.role) : null
-  const owed = { ...about, overseers: [], dutyHolders: office ? [office] : [], closedAt: null }
-  const { kind, severity, since, openedAt, resolvedAt } = duty
-  return (
-    <tr {...asRow}>
-      <td {...asCell}>
-        <SeverityMark severity={SEVERITY_MARKS[severity]} />
-      </td>
-      <th scope="row" {...asRowHead}>
-        {alertKindName(kind, language)}
-        <small>
-          <Article basis={dutyBehind(kind)} />
-        </small>
-      </th>
-      <td {...asCell}>
-        {whom}
-        {place && <small>{place}</small>}
-      </td>
-      <td {...asCell}>
-        {words.since(instant(since))}
-        <small>{resolvedAt ? words.resolved(instant(resolvedAt)) : words.opened(instant(openedAt))}</small>
-      </td>
-      <td {...asCell}>
-        <ActButtons alert={owed} only={['answer']} onDone={() => setAnswered(true)} onOpen={() => know(duty.id)} />
-        <small>{isAnswered && words.answered}</small>
-      </td>
-    </tr>
+    <section aria-labelledby={id} className="alert-group">
+      <header className="part-head">
+        <h2 id={id}>
+          {name} <span>{totalOf(total)}</span>
+        </h2>
+      </header>
+      <DutyList isOpen {...{ name, severity, state }} />
+    </section>
   )
 }

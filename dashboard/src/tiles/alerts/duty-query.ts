@@ -34,5 +34,21 @@ export const DutiesDocument = graphql(`
   }
 `)
 
+/** How many are open of each severity; null beyond 10,000. */
+export const DutyCountsDocument = graphql(`
+  query DutyAlertCounts($state: ID) {
+    CRITICAL: dutyAlerts(filter: { isOpen: true, state: $state, severity: [CRITICAL] }, first: 1) {
+      totalCount
+    }
+    RED: dutyAlerts(filter: { isOpen: true, state: $state, severity: [RED] }, first: 1) {
+      totalCount
+    }
+    AMBER: dutyAlerts(filter: { isOpen: true, state: $state, severity: [AMBER] }, first: 1) {
+      totalCount
+    }
+  }
+`)
+
+export type DutyCounts = ResultOf<typeof DutyCountsDocument>
 type Page = NonNullable<ResultOf<typeof DutiesDocument>['dutyAlerts']>
 export type Duty = Page['edges'][number]['node']

@@ -12,6 +12,7 @@ export const alerts: typeof spanish = {
     amber_one: 'amber',
     amber_other: 'amber',
   },
+  over: 'over {{n}}',
   only: 'Show only: {{n}} {{severity}}',
   lines_one: '{{n}} alert',
   lines_other: '{{n}} alerts',

@@ -14,6 +14,7 @@ export const alerts = {
     amber_one: 'ámbar',
     amber_other: 'ámbar',
   },
+  over: 'más de {{n}}',
   only: 'Ver solo: {{n}} {{severity}}',
   lines_one: '{{n}} alerta',
   lines_other: '{{n}} alertas',

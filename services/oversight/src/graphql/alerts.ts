@@ -93,6 +93,9 @@ const FILTER = { type: AlertFilter, description: 'Which alerts; all when left ou
 interface Counted {
   total: () => Promise<number | null>
 }
+/** How many there are in all pages of a list: what it adds to its page. */
+export const totalOf = (page: unknown) => (page as Counted).total()
+
 export const AlertPage = builder.connectionObject(
   {
     type: Alert,
@@ -102,7 +105,7 @@ export const AlertPage = builder.connectionObject(
       totalCount: t.int({
         nullable: true,
         description: 'Alerts in all pages, of those that the asker may see; null beyond 10,000. Unit: alerts.',
-        resolve: (page) => (page as unknown as Counted).total(), // What the lists below add.
+        resolve: totalOf,
       }),
     }),
   },

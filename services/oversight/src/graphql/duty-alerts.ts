@@ -11,6 +11,7 @@ import { tellsOf } from '../rules/who-may-know.ts'
 import { type AlertRow, dutiesOf } from '../store/alert-store.ts'
 import { Child, Facility } from './alert.ts'
 import { closenessTo } from './alert-clock.ts'
+import { totalOf } from './alerts.ts'
 import { AlertKind, AlertSeverity } from './enums.ts'
 import { State } from './state.ts'
 
@@ -109,13 +110,27 @@ builder.queryField('dutyAlerts', (t) =>
       description:
         'Alerts of which the asker’s own office owes the duty, in its states, the last opened first. Null when they cannot be read.',
       args: { filter: t.arg({ type: DutyAlertFilter, description: 'Which of them; all when left out.' }) },
-      resolve: (_query, { filter, ...page }, { alerts, actor }) => {
+      resolve: async (_query, { filter, ...page }, { alerts, actor }) => {
         const office = officeOfRole(actor.role)
         if (!office) throw new Refusal('FORBIDDEN', 'You owe none of these duties.')
-        return alerts.pageOwed(office, wantedBy(filter ?? {}), actor, page)
+        const wanted = wantedBy(filter ?? {})
+        return {
+          ...(await alerts.pageOwed(office, wanted, actor, page)),
+          total: () => alerts.countOwed(office, wanted, actor),
+        }
       },
     },
-    { name: 'DutyAlertConnection', description: 'A page of alerts about the asker itself.' },
+    {
+      name: 'DutyAlertConnection',
+      description: 'A page of alerts about the asker itself.',
+      fields: (t) => ({
+        totalCount: t.int({
+          nullable: true,
+          description: 'Alerts in all pages; null beyond 10,000. Unit: alerts, of which a child may have several.',
+          resolve: totalOf,
+        }),
+      }),
+    },
     { name: 'DutyAlertEdge' },
   ),
 )

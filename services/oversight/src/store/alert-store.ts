@@ -173,6 +173,11 @@ export class AlertStore {
     return keysetPage<AlertRow>({ ...this.#inOrder(ALERT_SELECT), ...owedWhere(office, wanted, actor) }, args)
   }
 
+  async countOwed(office: AlertOffice, wanted: OwedWanted, actor: Actor): Promise<number | null> {
+    const { where, values } = owedWhere(office, wanted, actor)
+    return this.#count(`select from oversight.alert a where ${where}`, values)
+  }
+
   /** How many there are in all pages; null beyond 10,000. */
   async count(wanted: AlertsWanted, actor: Actor): Promise<number | null> {
     const { where, values } = nowWhere(wanted, actor)
