@@ -11,7 +11,7 @@ const IN_A_STATION = { 'NOMBRE DEL LUGAR': 'Estación migratoria Siglo XXI', 'TI
 let world: World
 let browser: Browser
 beforeAll(async () => {
-  world = await startWorld({ mode: 'over-http' })
+  world = await startWorld({ mode: 'over-http', isHurried: true })
   await aChildIsHeld()
   await world.settle()
   browser = await openBrowser()

@@ -17,8 +17,8 @@ let child: string
 let ofAState: World['headers']
 beforeAll(async () => {
   const database = await twinDatabase()
-  inProcess = await startWorld({ mode: 'in-process', database, isUnhurried: true })
-  overHttp = await startWorld({ mode: 'over-http', database, isUnhurried: true })
+  inProcess = await startWorld({ mode: 'in-process', database })
+  overHttp = await startWorld({ mode: 'over-http', database })
   const { data } = await inProcess.ask<{ children: { edges: { node: { id: string } }[] } }>(
     '{ children(first: 1) { edges { node { id } } } }',
   )

@@ -8,7 +8,7 @@ const ROWS = 1_001
 
 let world: World
 beforeAll(async () => {
-  world = await startWorld({ mode: 'in-process', isUnhurried: true })
+  world = await startWorld({ mode: 'in-process' })
   await world.takeIn(
     'children/detections',
     Array.from({ length: ROWS }, () => aDetection()),

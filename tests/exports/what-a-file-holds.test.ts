@@ -24,7 +24,7 @@ const CHILDREN_EACH = 4
 
 let world: World
 beforeAll(async () => {
-  world = await startWorld({ mode: 'in-process', isUnhurried: true })
+  world = await startWorld({ mode: 'in-process' })
   await fill('Chiapas', '07', 'Kanchiapas')
   await fill('Veracruz', '30', FOREIGN)
   await world.settle()

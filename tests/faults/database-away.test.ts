@@ -36,7 +36,7 @@ describe.each(MODES)('%s', (mode) => {
   beforeAll(async () => {
     const database = await scratchDatabase()
     network = await aNetworkTo(database.url)
-    world = await startWorld({ mode, isLive: true, database: { ...database, url: network.url } })
+    world = await startWorld({ mode, isLive: true, database: { ...database, url: network.url }, isHurried: true })
     name = new URL(world.database.url).pathname.slice(1)
     await world.takeIn('children/detections', [detection])
     await world.settle()

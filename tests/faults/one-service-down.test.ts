@@ -26,7 +26,7 @@ const INTERNAL = /\bat \S+ \(|node_modules|ECONN|127\.0\.0\.1|\bselect\b|\.ts\b|
 
 let world: World
 beforeAll(async () => {
-  world = await startWorld({ mode: 'over-http' })
+  world = await startWorld({ mode: 'over-http', isHurried: true })
   const detection = aDetection()
   await world.takeIn('children/detections', [detection])
   await world.takeIn('placements/stays', [aStay(detection.ACTA)])

@@ -12,7 +12,7 @@ const WHAT_IS_TOLD = `{
 describe.each(MODES)('%s', (mode) => {
   let world: World
   beforeAll(async () => {
-    world = await startWorld({ mode, isUnhurried: true })
+    world = await startWorld({ mode })
     const child = aDetection()
     await world.takeIn('children/detections', [child])
     await world.takeIn('returns/executed-returns', [aReturn(child.ACTA, { 'TIPO DE RETORNO': 'Expulsión' })])

@@ -14,7 +14,7 @@ describe.each(MODES)('%s', (mode) => {
   const cases = children.map(({ ACTA }) => aCase(ACTA))
 
   beforeAll(async () => {
-    world = await startWorld({ mode, isUnhurried: true })
+    world = await startWorld({ mode })
     await world.takeIn('children/detections', children)
     await world.takeIn('representation/protection-cases', cases, { state: '07' })
     await world.takeIn(

@@ -25,7 +25,7 @@ const IS_ONE = { CLAVE: 'CAS-9', NOMBRE: 'CAS Frontera', TIPO: 'CAS estatal', EN
 describe.each(MODES)('%s', (mode) => {
   let world: World
   beforeAll(async () => {
-    world = await startWorld({ mode, isUnhurried: true })
+    world = await startWorld({ mode })
   })
   afterAll(() => world.stop())
 
