@@ -1,9 +1,9 @@
 /** The scalars of every subgraph: instants in UTC, and days of the Mexican calendar. */
+import { isLocalDate } from '@vigia/law/local-dates'
 import { GraphQLScalarType, Kind, type ValueNode } from 'graphql'
 import { Refusal } from '../errors.ts'
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/
 
 export const DateTime = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
@@ -25,18 +25,20 @@ function textOf(node: ValueNode): unknown {
   return node.kind === Kind.STRING ? node.value : undefined
 }
 
+/** JavaScript makes 2 March of 30 February, and midnight of the next day of 24:00: somebody would be told of another instant than he meant. */
 function instant(value: unknown): Date {
-  const date = typeof value === 'string' && INSTANT.test(value) ? new Date(value) : new Date(Number.NaN)
-  if (Number.isNaN(date.getTime())) throw new Refusal('BAD_USER_INPUT', 'Not an instant; write 2026-11-25T16:42:00Z.')
+  const text = typeof value === 'string' ? value : ''
+  const [, written = ''] = INSTANT.exec(text) ?? []
+  const date = new Date(isLocalDate(written) ? text : Number.NaN)
+  // Told in UTC it may lie in a year that no day here has, nor any of PostgreSQL's.
+  if (Number.isNaN(date.getTime()) || !isLocalDate(date.toISOString().slice(0, -'T00:00:00.000Z'.length)))
+    throw new Refusal('BAD_USER_INPUT', 'Not an instant; write 2026-11-25T16:42:00Z.')
   return date
 }
 
 function day(value: unknown): string {
-  const text = typeof value === 'string' && DAY.test(value) ? value : ''
-  const date = new Date(`${text}T00:00:00Z`)
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text)
-    throw new Refusal('BAD_USER_INPUT', 'Not a day of the calendar; write 2026-11-25.')
-  return text
+  if (typeof value === 'string' && isLocalDate(value)) return value
+  throw new Refusal('BAD_USER_INPUT', 'Not a day of the calendar; write 2026-11-25.')
 }
 
 /** A day as Prisma hands it over, midnight in UTC, written as a day. */
