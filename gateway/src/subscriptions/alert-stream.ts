@@ -166,14 +166,15 @@ interface Filter {
 /** A state that is not the asker's gives nothing; what is given is decided where the alert is read, and not here. */
 function wantedBy(filter: unknown, { states, agreement }: Actor): Wanted {
   const { state, kind, severity, steps } = (filter ?? {}) as Filter // As the schema read it.
-  const code = state ? territoryCodeOf(state) : NATION.code
+  const code = territoryCodeOf(state ?? NATION.code)
   if (code === null) throw new Refused(400, 'BAD_USER_INPUT', 'No such state: use its INEGI or ISO code.')
   const asked = code === NATION.code ? null : [code]
   return {
     states: asked && states ? asked.filter((one) => states.includes(one)) : (asked ?? states),
     kinds: withinAgreed(kind?.length ? kind : null, agreement?.kinds ?? null),
     severities: severity?.length ? severity : null,
-    steps: steps ?? TOLD_UNASKED,
+    // As with every list that is empty: of none, whoever follows would hear nothing and take that for quiet.
+    steps: steps?.length ? steps : TOLD_UNASKED,
   }
 }
 

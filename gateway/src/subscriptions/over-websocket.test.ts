@@ -88,6 +88,7 @@ test.each([
   ['an unknown field', 'subscription { alarms }', 'GRAPHQL_VALIDATION_FAILED'],
   ['a condition on the whole', 'subscription { alertRaised @skip(if: false) { seq } }', 'BAD_USER_INPUT'],
   ['an unknown state', 'subscription { alertRaised(filter: { state: "99" }) { seq } }', 'BAD_USER_INPUT'],
+  ['a blank for a state', 'subscription { alertRaised(filter: { state: "" }) { seq } }', 'BAD_USER_INPUT'],
   ['a cursor of nobody', 'subscription { alertRaised(after: "here") { seq } }', 'CURSOR_INVALID'],
   [
     'too many fields',

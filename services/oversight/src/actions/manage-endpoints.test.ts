@@ -12,8 +12,13 @@ const acting: Acting = {
   requestId: 'a test',
 } as unknown as Acting
 
-const called = (description: string) =>
-  createEndpoint(acting, wantedBy({ url: 'https://receptor.example.org/', description }, null), 'v1a')
+const called = (description: string) => asking({ description })
+const asking = (said: Parameters<typeof wantedBy>[0]) =>
+  createEndpoint(
+    acting,
+    wantedBy({ url: 'https://receptor.example.org/', description: 'Alertas', ...said }, null),
+    'v1a',
+  )
 
 test.each([
   ['no name', ' a '],
@@ -27,4 +32,23 @@ test.each([
 
 test('an endpoint with a name in one line is', async () => {
   await expect(called('Alertas del sistema aliado')).rejects.toThrow('asked')
+})
+
+test.each([
+  ['a state that there is not', { states: ['99'] }],
+  ['a blank for a state', { states: ['07', ''] }],
+  ['no step at all', { steps: [] }],
+])(
+  'an endpoint that asks for %s is not registered: it would be told of nothing, and look quiet',
+  async (_what, said) => {
+    await expect(asking(said)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
+  },
+)
+
+test.each([
+  ['states by either code', { states: ['07', 'MX-TAB'] }],
+  ['the whole nation', { states: ['00'] }],
+  ['audit heads alone', { steps: [], auditHeads: true }],
+])('an endpoint that asks for %s is', async (_what, said) => {
+  await expect(asking(said)).rejects.toThrow('asked')
 })

@@ -8,6 +8,7 @@ import { newId } from '@vigia/kit/intake/new-id'
 import { holdKeys } from '@vigia/kit/seal/rewrap'
 import { DAY_IN_MS } from '@vigia/law/durations'
 import { isId } from '@vigia/law/ids'
+import { territoryCodeOf } from '@vigia/law/states'
 import type { PoolClient } from 'pg'
 import { checkUrl, type Outgoing } from '../delivery/outgoing-address.ts'
 import { type Form, type NewSecret, newSecret, publicKeyOf } from '../delivery/signatures.ts'
@@ -177,10 +178,8 @@ async function act<Result>(
   })
 }
 
-function checkWanted(
-  { actor, outgoing }: Acting,
-  { url, description, receiptKey, states, contact }: EndpointWanted,
-): void {
+function checkWanted({ actor, outgoing }: Acting, wanted: EndpointWanted): void {
+  const { url, description, receiptKey, contact } = wanted
   checkUrl(url, outgoing)
   const length = description.trim().length
   if (length < LEAST_TEXT || length > MOST_TEXT)
@@ -192,7 +191,20 @@ function checkWanted(
     throw new Refusal('BAD_USER_INPUT', 'A key for receipts is the base64 of the 32 bytes of an ed25519 public key.')
   if (contact !== null && !/^[^\s@]{1,64}@[^\s@]{1,190}$/.test(contact))
     throw new Refusal('BAD_USER_INPUT', 'The contact is an address of e-mail.')
-  if (states !== null && states.length > MOST_STATES) throw new Refusal('BAD_USER_INPUT', 'There are 32 states.')
-  if (states !== null && !states.every((state) => actor.states === null || actor.states.includes(state)))
+  checkAsked(wanted, actor)
+}
+
+/** What it asks to be told of: an endpoint that nothing fits would be silent, and its owner would take that for quiet. */
+function checkAsked({ steps, states, auditHeads }: EndpointWanted, actor: Actor): void {
+  if (steps.length === 0 && !auditHeads)
+    throw new Refusal(
+      'BAD_USER_INPUT',
+      'Of no step only an endpoint of audit heads is told: leave out "steps" for the usual ones.',
+    )
+  if (states === null) return
+  if (states.length > MOST_STATES) throw new Refusal('BAD_USER_INPUT', 'There are 32 states.')
+  if (!states.every((state) => territoryCodeOf(state) !== null))
+    throw new Refusal('BAD_USER_INPUT', 'No state has this code: write "07" or "MX-CHP".')
+  if (!states.every((state) => actor.states === null || actor.states.includes(state)))
     throw new Refusal('FORBIDDEN', 'You are told of alerts of your own states alone.')
 }

@@ -22,7 +22,8 @@ interface StreamFilter {
 }
 
 const AlertStreamFilter = builder.inputRef<StreamFilter>('AlertStreamFilter').implement({
-  description: 'Which steps of which alerts are told. What is left out lets all through, but for "steps".',
+  description:
+    'Which steps of which alerts are told. What is left out, and a list that is empty, lets all through, but for "steps".',
   fields: (t) => ({
     state: t.id({ description: 'State of the alert: INEGI or ISO code; "00" for all.' }),
     kind: t.field({ type: [AlertKind], description: 'Kinds of alert to keep.' }),
@@ -30,7 +31,7 @@ const AlertStreamFilter = builder.inputRef<StreamFilter>('AlertStreamFilter').im
     steps: t.field({
       type: [AlertStepKind],
       description:
-        'What has to happen for it to be told. When left out: that an alert was opened, became graver, is open again after somebody had acknowledged it, was answered by the authority that owes the duty, was resolved by a fact or closed by a person.',
+        'What has to happen for it to be told. When left out, or empty: that an alert was opened, became graver, is open again after somebody had acknowledged it, was answered by the authority that owes the duty, was resolved by a fact or closed by a person.',
     }),
   }),
 })

@@ -28,11 +28,13 @@ const WebhookEndpointInput = builder.inputType('WebhookEndpointInput', {
     steps: t.field({
       type: [AlertStepKind],
       description:
-        'Of what happens to alerts it is told; where nothing is said, of what opens, escalates and ends them.',
+        'Of what happens to alerts it is told; where nothing is said, that one was opened, became graver, is open again after somebody had acknowledged it, was answered by the authority, resolved by a fact or closed by a person. Empty, of none: for an endpoint of audit heads alone.',
     }),
     kinds: t.field({ type: [AlertKind], description: 'Of which duties; empty for all.' }),
     severities: t.field({ type: [AlertSeverity], description: 'How grave alerts; empty for all.' }),
-    states: t.idList({ description: 'Of which states, INEGI or ISO codes; empty for all that the owner may know of.' }),
+    states: t.idList({
+      description: 'Of which states, INEGI or ISO codes; empty, or with "00", for all that the owner may know of.',
+    }),
     auditHeads: t.boolean({
       access: 'audit:read',
       description:

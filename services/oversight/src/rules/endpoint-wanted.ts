@@ -1,6 +1,6 @@
 /** What an owner wants of an endpoint, from what he says and what it was: what is left out stays. */
 import { TOLD_UNASKED } from '@vigia/law/alert-stream'
-import { territoryCodeOf } from '@vigia/law/states'
+import { NATION, territoryCodeOf } from '@vigia/law/states'
 
 export interface EndpointWanted {
   url: string
@@ -29,11 +29,14 @@ export function wantedBy(said: Said, before: EndpointWanted | null): EndpointWan
     receiptKey: textOf(said.receiptKey, before?.receiptKey),
     kinds: listOf(said.kinds, before?.kinds),
     severities: listOf(said.severities, before?.severities),
-    states: listOf(
-      said.states?.map((state) => territoryCodeOf(String(state)) ?? String(state)),
-      before?.states,
-    ),
+    states: listOf(statesIn(said.states), before?.states),
   }
+}
+
+/** Each once, by its code; none where the nation is among them, which is all of them. What is no state stays as it was said, to be refused. */
+function statesIn(said: readonly string[] | null | undefined): readonly string[] | null | undefined {
+  const codes = said?.map((state) => territoryCodeOf(String(state)) ?? String(state))
+  return codes?.includes(NATION.code) ? [] : codes && [...new Set(codes)]
 }
 
 /** Nothing said leaves it; an empty one takes it away. */
