@@ -110,7 +110,9 @@ test('who owes a duty answers, and neither sees to nor closes an alert about its
   const { id, version } = await one('CASE_NOT_PROCESSED', 'AMBER, RED, CRITICAL', secretary)
   const text = 'El expediente se abre el lunes, con intérprete'
 
-  const answered = await act(procuraduria, 'answerAlert', { id, text })
+  const key = randomUUID()
+  const answered = await act(procuraduria, 'answerAlert', { id, text, key })
+  const again = await act(procuraduria, 'answerAlert', { id, text, key })
   const refusals = [
     await act(procuraduria, 'acknowledgeAlert', { id, version: version + 1, reason: REASON, until: inHours(2) }),
     await act(procuraduria, 'assignAlert', { id, version: version + 1, office: 'PPNNA' }),
@@ -124,6 +126,7 @@ test('who owes a duty answers, and neither sees to nor closes an alert about its
   ]
 
   expect(answered.data).toMatchObject({ answerAlert: { id, version: version + 1 } })
+  expect(again.data).toEqual(answered.data)
   expect(refusals.map((refused) => faultIn(refused)?.['code'])).toEqual([
     ...[
       'FORBIDDEN',

@@ -91,6 +91,22 @@ test('INM answers by its own number, whether there is such a number or not, and 
   expect(faultIn(others)?.['code']).toBe('FORBIDDEN')
 })
 
+test('given INM sends an answer once more under its key, since it heard nothing back, it is told when the first was written down', async () => {
+  const inm = anActor('inm-officer', { org: 'INM-07' })
+  const answer = { number: 'inm/07/2026/0000002', text: 'Se entregó al DIF el mismo día', key: 'an answer of a test' }
+  const told = [await world.act(inm, 'answerByNumber', answer), await world.act(inm, 'answerByNumber', answer)]
+  const written = await asked<{ answersByNumber: { edges: { node: { at: string } }[] } }>(
+    secretary,
+    '{ answersByNumber(filter: { number: "INM/07/2026/0000002" }) { edges { node { at } } } }',
+  )
+
+  const [{ node } = { node: { at: '' } }, ...more] = written.answersByNumber.edges
+  expect(more).toEqual([])
+  expect(told.map(({ data }) => data)).toEqual(
+    told.map(() => ({ answerByNumber: { number: 'INM/07/2026/0000002', at: node.at } })),
+  )
+})
+
 test('an office chooses how it is written to, of its own states; it is written down who chose, and nobody else can', async () => {
   const terms = '{ letterTerms { state { code } severity rhythm by } }'
   const usual = { severity: 'CRITICAL', rhythm: 'AT_ONCE', by: null }

@@ -36,8 +36,8 @@ export const MUTANTS_OF_ALERTS: readonly Mutant[] = [
   {
     check: 'what was done under a key is not done again',
     file: ACT,
-    from: 'if (!(await isFirstUnder(client, key, actor, asked))) return { at: now, version: locked.version }',
-    to: 'await isFirstUnder(client, key, actor, asked)',
+    from: 'if (!(await isFirstUnder(client, key, actor, asked))) {',
+    to: "if (!(await isFirstUnder(client, key, actor, asked)) && key === 'none') {",
     test: LIFE,
   },
   {

@@ -12,7 +12,7 @@ import { isId } from '@vigia/law/ids'
 import type { Pool, PoolClient } from 'pg'
 import { type Deed, type Fault, faultOfMoment, faultOfOffice, faultOfWish } from '../rules/deeds.ts'
 import { type AlertRow, type AlertStore, ofWhat } from '../store/alert-store.ts'
-import { type Done, isAccountOf, isFirstUnder, lockAlert, writeDeed } from '../store/deed-store.ts'
+import { type Done, doneBefore, isAccountOf, isFirstUnder, lockAlert, writeDeed } from '../store/deed-store.ts'
 
 export interface Wish {
   /** Which field of the graph asked for it. */
@@ -35,7 +35,7 @@ export interface Asking {
 
 export const NOT_THERE: Fault = { code: 'NOT_FOUND', sentence: 'There is no such alert, or you may not know of it.' }
 
-/** Gives when it was done and the version since; of what was done before under that key, as it stands now. Throws Refusal. */
+/** Gives when it was done, then or before under that key, and the version that the alert has since. Throws Refusal. */
 export async function actOnAlert(asking: Asking, wish: Wish): Promise<Done> {
   const { db, alerts, actor, now } = asking
   refuseUnfit(actor, wish.deed)
@@ -47,7 +47,10 @@ export async function actOnAlert(asking: Asking, wish: Wish): Promise<Done> {
     if (!locked) throw new Refusal(NOT_THERE.code, NOT_THERE.sentence)
     const { requestId: _, key, ...asked } = wish
     // Before anything else: what was done before may have changed all that would now speak against it.
-    if (!(await isFirstUnder(client, key, actor, asked))) return { at: now, version: locked.version }
+    if (!(await isFirstUnder(client, key, actor, asked))) {
+      const at = await doneBefore(client, alert.id, wish.deed, actor)
+      return { at: at ?? now, version: locked.version }
+    }
     if (wish.version !== null && wish.version !== locked.version)
       throw new Refusal('CONFLICT', 'This alert has changed since you saw it.', { version: locked.version })
     refuse(faultOfMoment(wish.deed, locked, now))

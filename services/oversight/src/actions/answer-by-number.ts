@@ -10,7 +10,7 @@ import { Refusal } from '@vigia/kit/errors'
 import { newId } from '@vigia/kit/intake/new-id'
 import { WORDS_CHARACTERS } from '@vigia/law/alert-acts'
 import { faultOfWords } from '@vigia/law/written-words'
-import { addAnswer } from '../store/answer-store.ts'
+import { addAnswer, answeredBefore } from '../store/answer-store.ts'
 import { isFirstUnder } from '../store/deed-store.ts'
 
 export interface Answering {
@@ -22,7 +22,7 @@ export interface Answering {
 
 const LONGEST_NUMBER = 60
 
-/** Gives the number as it is kept, and when. Throws Refusal. */
+/** Gives the number as it is kept, and since when: what was answered before under that key is not written once more. Throws Refusal. */
 export async function answerByNumber(
   { db, actor, now: at, requestId }: Answering,
   wish: { number: string; words: string; key: string | null },
@@ -35,14 +35,16 @@ export async function answerByNumber(
   if (fault) throw new Refusal('BAD_USER_INPUT', fault)
   if (number === '' || number.length > LONGEST_NUMBER || /[\p{Cc}\p{Cf}\p{Cs}]/u.test(number))
     throw new Refusal('BAD_USER_INPUT', `A number has 1 to ${LONGEST_NUMBER} characters.`)
-  await within(db.pool, async (client) => {
-    if (!(await isFirstUnder(client, wish.key, actor, { number, words }))) return
+  const writtenAt = await within(db.pool, async (client) => {
+    if (!(await isFirstUnder(client, wish.key, actor, { number, words })))
+      return answeredBefore(client, { number, words }, actor)
     await addAnswer(client, { id: newId(), number, words, at }, actor)
     const { sub: subject, role, org: office, states } = actor
     await record(client, {
       ...{ service: 'oversight', act: 'WRITE', requestId, subject, role, office, states, reason: words, records: 0 },
       ...{ asked: ['answerByNumber'], types: [], scopes: [], children: NO_IDS, missed: NO_IDS, batchId: null },
     })
+    return at
   })
-  return { number, at }
+  return { number, at: writtenAt ?? at }
 }

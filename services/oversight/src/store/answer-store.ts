@@ -66,6 +66,19 @@ export async function addAnswer(
   })
 }
 
+/** When the actor wrote that last; null where it stands nowhere. */
+export async function answeredBefore(
+  client: PoolClient,
+  { number, words }: Pick<NumberedAnswer, 'number' | 'words'>,
+  { sub }: Actor,
+): Promise<Date | null> {
+  const { rows } = await client.query<{ at: Date | null }>(
+    'select max(at) as at from oversight.answer_by_number where number = $1 and words = $2 and author = $3',
+    [number, words, sub],
+  )
+  return rows[0]?.at ?? null
+}
+
 /** How long an answer is looked for among alerts, so that a late file is answered too; and how often. Defaults of Vigía. */
 const LOOKED_FOR_IN_MS = 24 * HOUR_IN_MS
 const BETWEEN_LOOKS_IN_MS = HOUR_IN_MS / 12

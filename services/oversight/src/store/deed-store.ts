@@ -78,6 +78,22 @@ export async function writeDeed(
   return rows[0]
 }
 
+/** When the actor did that to the alert last; null where it stands nowhere. */
+export async function doneBefore(
+  client: PoolClient,
+  id: string,
+  deed: Deed,
+  { sub }: Pick<Actor, 'sub'>,
+): Promise<Date | null> {
+  const words = 'words' in deed ? deed.words.trim() : null
+  const { rows } = await client.query<{ at: Date | null }>(
+    `select max(at) as at from oversight.alert_history
+     where alert_id = $1 and step = $2 and author = $3 and words is not distinct from $4`,
+    [id, deed.step, sub, words],
+  )
+  return rows[0]?.at ?? null
+}
+
 /** Of alerts as their author saw them, those that he acknowledged so right then: it is the very next step of each. */
 export async function acknowledgedBefore(
   client: PoolClient,
