@@ -154,11 +154,11 @@ describe('an emergency', () => {
   test('given there is no such child, nothing is opened, and the overseers are told all the same', async () => {
     const answer = await ask({ ...PPNNA, sub: 'guessing' }, emergency(NOBODY))
     await settled()
+    const alarms = await ask(CNDH, '{ accessAlarms { edges { node { kind subject } } } }')
 
     expect([codeOf(answer), answer.data]).toEqual(['NOT_FOUND', { emergencyAccess: null }])
-    expect(JSON.stringify((await ask(CNDH, '{ accessAlarms { edges { node { kind subject } } } }')).data)).toContain(
-      'guessing',
-    )
+    expect(answer.errors?.[0]?.message).toMatch('nothing was opened')
+    expect(JSON.stringify(alarms.data)).toContain('guessing')
     expect((await entriesOf(database)).findLast(({ act }) => act === 'EMERGENCY')).toMatchObject({
       missed: [NOBODY],
       scopes: [],

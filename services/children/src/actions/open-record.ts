@@ -23,7 +23,11 @@ export interface Wish {
   requestId: string
 }
 
-const NOT_THERE = 'There is no such child, or you may not know of it.'
+/** Who stands before a child in an emergency is told that there is none by this id: it opens the record of any that there is. */
+const NOT_THERE: Readonly<Record<OpenedBy, string>> = {
+  REASON: 'There is no such child, or you may not know of it.',
+  EMERGENCY: 'There is no such child: nothing was opened. Look at its id again.',
+}
 
 /** The same account, child and reason give the same opening while it lasts. Throws Refusal. */
 export async function openRecord(db: Db, actor: Actor, wish: Wish): Promise<Opening> {
@@ -44,7 +48,7 @@ export async function openRecord(db: Db, actor: Actor, wish: Wish): Promise<Open
     return openingOf(client, wanted.id)
   })
   // Told after it is written: that somebody tried stands in the audit.
-  if (!opening) throw new Refusal('NOT_FOUND', NOT_THERE)
+  if (!opening) throw new Refusal('NOT_FOUND', NOT_THERE[by])
   return opening
 }
 
