@@ -128,7 +128,7 @@ export const MUTANTS_OF_COMPETENCE: readonly Mutant[] = [
   {
     check: 'no alert is found by the place of others',
     file: 'services/oversight/src/graphql/alerts.ts',
-    from: 'if (facility && (await context.places.isOfOthers(facility)))',
+    from: 'if (isGiven(facility) && (await context.places.isOfOthers(facility)))',
     to: "if (facility === 'none')",
     test: ALERTS,
   },

@@ -42,11 +42,13 @@ const AssignedTo = builder.inputType('AlertAssigneeFilter', {
 })
 
 export const AlertFilter = builder.inputRef<Filter>('AlertFilter').implement({
-  description: 'Which alerts are listed; each list holds at most 100 values. What is left out lets all through.',
+  description:
+    'Which alerts are listed: those that pass all of it. Each list holds at most 100 values; what is left out, and a list that is empty, lets all through.',
   fields: (t) => ({
     state: t.id({ description: 'State of the alert: INEGI or ISO code; "00" for all.' }),
     isOfNation: t.boolean({
-      description: 'True for those about the nation itself alone, which are of no state, as the post of its secretary.',
+      description:
+        'True for those about the nation itself alone, which are of no state, as the post of its secretary; false for those of states.',
     }),
     period: t.field({ type: counting.period, description: 'Local days on which they were opened.' }),
     kind: t.field({ type: [AlertKind], description: 'Kinds of alert to keep.' }),
@@ -80,7 +82,7 @@ export const AlertFilter = builder.inputRef<Filter>('AlertFilter').implement({
     togetherWith: t.id({
       access: 'oversight:read',
       description:
-        'Id of an alert: those under one notice with it, of its kind, state, place and local day, as alertGroups puts them together.',
+        'Id of an alert: those under one notice with it, of its kind, state, place and local day, as alertGroups puts them together; BAD_USER_INPUT beside another state or kind.',
     }),
     child: t.id({
       access: 'child:read',
@@ -135,7 +137,7 @@ builder.queryField('alertsAsOf', (t) =>
       nullable: true,
       access: 'oversight:read',
       description:
-        'Alerts that were open at an instant, as grave as the registry knew them then, the last opened first. Null when they cannot be read.',
+        'Alerts that were open at an instant, as grave as the registry knew them then, the last opened first; of an instant to come those that are open now. 20 a page unless asked otherwise, of the states that the asker oversees. Null when they cannot be read.',
       args: {
         at: t.arg({ type: 'DateTime', required: true, description: 'The instant at which they were open.' }),
         filter: t.arg({
@@ -171,15 +173,18 @@ export async function alertsPage(wanted: AlertsWanted, { alerts, actor }: Contex
   return { ...(await alerts.page(wanted, actor, page)), total: () => alerts.count(wanted, actor) }
 }
 
-/** Throws BAD_USER_INPUT for what no alert can be. */
+/** Throws BAD_USER_INPUT for what no alert can be, an id that is left blank too: whoever asks for one child is not to be given all. */
 export async function asked(filter: Filter, context: Context): Promise<AlertsWanted> {
   const { period, severity, isOpen, isClosed, isAcknowledged, assignedTo, facility, child } = filter
-  if (facility && !isId(facility)) throw new Refusal('BAD_USER_INPUT', 'No place has this id.')
-  if (facility && (await context.places.isOfOthers(facility))) throw new Refusal('FORBIDDEN', OF_OTHERS)
-  const notice = filter.togetherWith ? await noticeOf(String(filter.togetherWith), context) : null
+  if (isGiven(facility) && !isId(facility)) throw new Refusal('BAD_USER_INPUT', 'No place has this id.')
+  if (isGiven(facility) && (await context.places.isOfOthers(facility))) throw new Refusal('FORBIDDEN', OF_OTHERS)
+  const [state, kinds] = [stateIn(filter), kindsIn(filter)]
+  const notice = isGiven(filter.togetherWith) ? await noticeOf(String(filter.togetherWith), context) : null
+  if (notice && !isWithin(notice, state, kinds)) throw new Refusal('BAD_USER_INPUT', OTHERWISE)
   return {
-    state: notice?.state ?? (filter.isOfNation ? NATION.code : stateAsked(filter.state)),
-    kinds: notice ? [notice.kind] : kindsIn(filter),
+    state: notice?.state ?? state,
+    isOfNation: filter.isOfNation ?? null,
+    kinds: notice ? [notice.kind] : kinds,
     severities: severity ?? [],
     isOpen: isOpen ?? null,
     isClosed: isClosed ?? null,
@@ -188,8 +193,29 @@ export async function asked(filter: Filter, context: Context): Promise<AlertsWan
     facility: facility ?? null,
     opened: instantsAsked(period),
     on: notice?.on ?? null,
-    child: child ? { id: String(child), kinds: kindsWithChild((scope) => hasScope(context.actor, scope)) } : null,
+    child: isGiven(child) ? { id: child, kinds: kindsWithChild((scope) => hasScope(context.actor, scope)) } : null,
   }
+}
+
+const isGiven = <Value>(value: Value | null | undefined): value is Value => value !== null && value !== undefined
+
+const OTHERWISE = 'The alert of "togetherWith" is of another state or kind than is asked for: leave these out.'
+
+function isWithin(
+  notice: { state: string; kind: KindCode },
+  state: string | null,
+  kinds: readonly KindCode[],
+): boolean {
+  return (state === null || state === notice.state) && (kinds.length === 0 || kinds.includes(notice.kind))
+}
+
+/** '00' for those of the nation itself. */
+function stateIn({ state, isOfNation }: Filter): string | null {
+  const code = stateAsked(state)
+  if (!isOfNation) return code
+  if (code !== null)
+    throw new Refusal('BAD_USER_INPUT', 'What is of the nation itself is of no state: ask for one of both.')
+  return NATION.code
 }
 
 /** What alerts of one notice have in common. The place may be one that the asker may not read: it is told of none by this. */

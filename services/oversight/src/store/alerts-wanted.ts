@@ -11,11 +11,14 @@ import {
 } from '@vigia/law/alert-offices'
 import { codesOf } from '@vigia/law/code-list'
 import { FACILITY_TYPES, isDetention } from '@vigia/law/facilities'
+import { NATION } from '@vigia/law/states'
 import { readsPseudonyms } from '../rules/who-may-know.ts'
 
 export interface AlertsWanted {
   /** '00' for those about the nation itself. */
   state: string | null
+  /** False: none of those about the nation itself. */
+  isOfNation: boolean | null
   kinds: readonly AlertKind[]
   severities: readonly AlertSeverity[]
   isOpen: boolean | null
@@ -69,12 +72,21 @@ export function thenWhere(at: Date, wanted: AlertsWanted, actor: Actor): Where {
 }
 
 /** Of what is not asked for where one asks for what is owed. */
-const ANY = { isAcknowledged: null, isClosed: null, assignedTo: null, facility: null, on: null, child: null }
+const ANY = {
+  isOfNation: null,
+  isAcknowledged: null,
+  isClosed: null,
+  assignedTo: null,
+  facility: null,
+  on: null,
+  child: null,
+}
 
 /** What never changes of an alert. */
-function whatever({ state, kinds, facility, opened, on, child }: AlertsWanted, mark: Mark): string[] {
+function whatever({ state, isOfNation, kinds, facility, opened, on, child }: AlertsWanted, mark: Mark): string[] {
   const parts: string[] = []
   if (state !== null) parts.push(`a.state = ${mark(state)}`)
+  else if (isOfNation === false) parts.push(`a.state <> ${mark(NATION.code)}`)
   if (kinds.length > 0) parts.push(`a.kind = any (${mark(kinds)})`)
   if (facility !== null) parts.push(`a.facility_id = ${mark(facility)}`)
   if (opened) parts.push(`a.opened_at >= ${mark(opened.from)} and a.opened_at < ${mark(opened.until)}`)
@@ -92,7 +104,7 @@ function standing(row: 'a' | 'h', { severities, isAcknowledged, assignedTo }: Al
   if (severities.length > 0) parts.push(`${row}.severity = any (${mark(severities)})`)
   if (isAcknowledged !== null) parts.push(`${row}.acknowledged_until is ${isAcknowledged ? 'not ' : ''}null`)
   if (assignedTo?.office) parts.push(`${row}.assigned_office = ${mark(assignedTo.office)}`)
-  if (assignedTo?.account) parts.push(`${row}.assigned_account = ${mark(assignedTo.account)}`)
+  if (assignedTo && assignedTo.account !== null) parts.push(`${row}.assigned_account = ${mark(assignedTo.account)}`)
   return parts
 }
 

@@ -1,0 +1,71 @@
+/** Alerts that are asked for by several conditions at once: what is listed passes all of them, and what is left blank is no condition that all pass. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type AlertWorld, faultIn, worldOfAlerts } from '../support/alerts.ts'
+import { anActor } from '../support/asking.ts'
+import { settle } from '../support/settled.ts'
+
+let world: AlertWorld
+beforeAll(async () => {
+  world = await worldOfAlerts()
+  const told = await world.graph.ask(
+    ombuds,
+    'mutation { recordSecretariat(input: { state: "00", condition: VACANT, since: "2026-01-01", reason: "Oficio de la Secretaría de Gobernación" }) { secretariat { condition } } }',
+  )
+  expect(told.errors).toBeUndefined()
+  await settle(world.graph.services.values(), world.database)
+})
+afterAll(() => world.stop())
+
+const ombuds = anActor('ombudsperson-federal')
+const LISTS = ['alerts', 'alertGroups'] as const
+
+const asking = (list: (typeof LISTS)[number], filter: string) =>
+  world.graph.ask(ombuds, `{ ${list}(first: 100, filter: ${filter}) { edges { node { kind state { code } } } } }`)
+
+async function listed(list: (typeof LISTS)[number], filter: string) {
+  const { data, errors } = await asking(list, filter)
+  expect(errors).toBeUndefined()
+  const page = (data as Record<string, { edges: { node: { kind: string; state: { code: string } } }[] }>)[list]
+  return page?.edges.map(({ node }) => node) ?? []
+}
+
+test.each(LISTS)(
+  'of %s, the id of a child that a program has left blank gives none, and not those of all children',
+  async (list) => {
+    expect(await listed(list, '{ isOpen: true }')).not.toEqual([])
+    expect(await listed(list, '{ child: "" }')).toEqual([])
+    expect(await listed(list, '{ assignedTo: { account: "" } }')).toEqual([])
+  },
+)
+
+test.each(LISTS)('of %s, an id that is left blank where one is looked up is refused in plain words', async (list) => {
+  for (const blank of ['{ facility: "" }', '{ togetherWith: "" }'])
+    expect(faultIn(await asking(list, blank))?.['code']).toBe('BAD_USER_INPUT')
+})
+
+test.each(LISTS)('of %s, those of the nation itself are one part, those of states the other', async (list) => {
+  const all = await listed(list, '{ isOpen: true }')
+  const ofNation = await listed(list, '{ isOpen: true, isOfNation: true }')
+  const ofStates = await listed(list, '{ isOpen: true, isOfNation: false }')
+
+  expect(ofNation.map(({ kind, state }) => [kind, state.code])).toEqual([['SECRETARIAT_VACANT', '00']])
+  expect(ofStates.map(({ state }) => state.code)).not.toContain('00')
+  expect(ofStates).toHaveLength(all.length - 1)
+  expect(faultIn(await asking(list, '{ isOfNation: true, state: "07" }'))?.['code']).toBe('BAD_USER_INPUT')
+})
+
+test('given an alert of a notice, those under it that are of another state or kind are not asked for', async () => {
+  const { data } = await world.graph.ask(
+    ombuds,
+    '{ alerts(first: 1, filter: { kind: [HELD_WITHOUT_LEGAL_BASIS], isOpen: true }) { edges { node { id } } } }',
+  )
+  const { id } = (data as { alerts: { edges: { node: { id: string } }[] } }).alerts.edges[0]?.node ?? { id: '' }
+  const under = await listed('alerts', `{ togetherWith: "${id}" }`)
+
+  expect(under).not.toEqual([])
+  expect(await listed('alerts', `{ togetherWith: "${id}", state: "07", kind: [HELD_WITHOUT_LEGAL_BASIS] }`)).toEqual(
+    under,
+  )
+  for (const other of ['state: "27"', 'kind: [LONG_STAY]', 'number: ["A25"]', 'isOfNation: true'])
+    expect(faultIn(await asking('alerts', `{ togetherWith: "${id}", ${other} }`))?.['code']).toBe('BAD_USER_INPUT')
+})
