@@ -197,3 +197,25 @@ test.each([
 ])('%s refuse %s', async (list, filter) => {
   await expect(rowsOf(list, 'id', filter, CNDH)).rejects.toThrow()
 })
+
+test('given the id of a file that is left blank, rows of none are asked for, and it is said in plain words', async () => {
+  for (const asked of [
+    'unmatchedCount(filter: { batch: "" })',
+    'unmatched(filter: { batch: "" }) { edges { node { id } } }',
+  ]) {
+    const { errors } = await world.graph.ask(FEDERAL, `{ representationIntake { ${asked} } }`)
+    expect(errors).toMatchObject([{ message: 'No file has this id.', extensions: { code: 'BAD_USER_INPUT' } }])
+  }
+})
+
+test('given no code list is named, in whichever way, all are told', async () => {
+  const named = async (names: string) => {
+    const { data } = await world.graph.ask(FEDERAL, `{ codeLists${names} { name } }`)
+    return (data as { codeLists: { name: string }[] }).codeLists.map(({ name }) => name)
+  }
+  const all = await named('')
+
+  expect(all.length).toBeGreaterThan(80)
+  expect(await named('(names: [])')).toEqual(all)
+  expect(await named('(names: [SEX])')).toEqual(['SEX'])
+})

@@ -124,7 +124,7 @@ const batchesWanted = (asked: AskedOfBatches) => ({
 
 function rowsWanted(asked: AskedOfRows) {
   const { batch } = asked
-  if (batch && !isId(batch)) throw new Refusal('BAD_USER_INPUT', 'No file has this id.')
+  if (batch !== null && batch !== undefined && !isId(batch)) throw new Refusal('BAD_USER_INPUT', 'No file has this id.')
   return { ...wantedBy(asked), batch: batch ?? null }
 }
 

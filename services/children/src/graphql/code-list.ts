@@ -49,6 +49,6 @@ builder.queryField('codeLists', (t) =>
     access: 'public:read',
     description: 'Code lists with their words. Null when they cannot be read.',
     args: { names: t.arg({ type: [CodeListName], description: 'Which lists; all when left out.' }) },
-    resolve: (_query, { names }) => codesOf(CODE_LISTS).filter((name) => !names || names.includes(name)),
+    resolve: (_query, { names }) => codesOf(CODE_LISTS).filter((name) => !names?.length || names.includes(name)),
   }),
 )
