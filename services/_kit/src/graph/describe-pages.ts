@@ -6,7 +6,7 @@ import SchemaBuilder, {
   type PothosTypeConfig,
   type SchemaTypes,
 } from '@pothos/core'
-import { LARGEST_PAGE } from './page.ts'
+import { DEFAULT_PAGE, LARGEST_PAGE } from './page.ts'
 
 declare global {
   export namespace PothosSchemaTypes {
@@ -17,10 +17,10 @@ declare global {
 }
 
 const ARGUMENTS: Readonly<Record<string, string>> = {
-  first: `How many from the start, 1 to ${LARGEST_PAGE}.`,
+  first: `How many from the start, 1 to ${LARGEST_PAGE}; ${DEFAULT_PAGE} where neither "first" nor "last" is given. Not beside "last".`,
   after: 'The cursor after which to start.',
-  last: `How many from the end, 1 to ${LARGEST_PAGE}.`,
-  before: 'The cursor before which to end.',
+  last: `How many from the end, 1 to ${LARGEST_PAGE}. Not beside "first".`,
+  before: `The cursor before which to end; with no number, with the ${DEFAULT_PAGE} rows before it.`,
 }
 const FIELDS: Readonly<Record<string, string>> = {
   pageInfo: 'Where this page stands in the list.',

@@ -40,6 +40,11 @@ afterAll(async () => {
 const numbers = (edges: readonly { node: Row }[]) => edges.map(({ node }) => node.n)
 const all = [10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0]
 
+const dayOf = (n: number) => `2026-01-0${1 + Math.min(n, 8)}T00:00:00Z`
+/** Of a row in the list that is read, and which row it is of. */
+const placeOf = (n: number) => cursorOf([dayOf(n), n])
+const nIn = (cursor: string): number => JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))[1]
+
 /** The same rows: those of one state, and the others. */
 const IN_PARTS = [
   {
@@ -74,6 +79,28 @@ describe.each(LISTS)('read %s', (_how, listOf) => {
     },
   )
 })
+
+test.each<[PageArgs, number[], boolean, boolean]>([
+  [{ first: 3 }, [10, 9, 8], true, false],
+  [{ last: 3 }, [2, 1, 0], false, true],
+  [{ first: 3, after: placeOf(2) }, [1, 0], false, true],
+  [{ last: 3, before: placeOf(9) }, [10], true, false],
+  [{ first: 3, before: placeOf(9) }, [10], true, false],
+  [{ last: 3, after: placeOf(2) }, [1, 0], false, true],
+  [{ first: 20, after: placeOf(9), before: placeOf(2) }, [8, 7, 6, 5, 4, 3], true, true],
+  [{ last: 2, after: placeOf(9), before: placeOf(2) }, [4, 3], true, true],
+])(
+  'given %o, the page says whether rows follow and precede it, at hand or not',
+  async (args, rows, follow, precede) => {
+    const infoOf = ({ edges, pageInfo }: Page<Row>) => ({ rows: numbers(edges), ...pageInfo })
+    const told = { rows, hasNextPage: follow, hasPreviousPage: precede }
+    const atHand = all.map((n) => ({ n, id: String(n), state: '', at: new Date(0) }))
+
+    expect(infoOf(await keysetPage<Row>(list, args))).toMatchObject(told)
+    const cursors = [args.after, args.before].map((cursor) => cursor && cursorOf([String(nIn(cursor))]))
+    expect(infoOf(pageOf(atHand, { ...args, after: cursors[0], before: cursors[1] }))).toMatchObject(told)
+  },
+)
 
 test('the same page of each key is that of its own rows, and none for a key without rows', async () => {
   const pages = await keysetPageOfEach<Row>(list, { column: 'state', keys: ['07', '31', '30'] }, { first: 2 })

@@ -107,8 +107,9 @@ function pageFrom<Row extends object>(keyset: Keyset, args: PageArgs, rows: read
   if (backwards) kept.reverse()
   const edges = kept.map((node) => ({ cursor: cursorOf(keyset.order.map(({ key }) => positionOf(node, key))), node }))
   const pageInfo = {
-    hasNextPage: backwards ? Boolean(args.before) : more,
-    hasPreviousPage: backwards ? more : Boolean(args.after),
+    // Beyond a cursor there is its own row at least.
+    hasNextPage: Boolean(args.before) || (!backwards && more),
+    hasPreviousPage: Boolean(args.after) || (backwards && more),
     startCursor: edges[0]?.cursor ?? null,
     endCursor: edges.at(-1)?.cursor ?? null,
   }
