@@ -5,8 +5,8 @@ import type { CodeList } from './code-list.ts'
 export const OVERSTAY_KINDS = {
   /** Ley de Migración art. 99 ¶3, LRPCAP art. 20: from the entry on. */
   HELD_IN_PROHIBITED_PLACE: { es: 'En un lugar prohibido', en: 'Held in a prohibited place' },
-  /** Ley de Migración arts. 95, 98, 112 I; SCJN AR 388/2022: nobody for more than 36 hours. */
-  HELD_OVER_36_HOURS: { es: 'Más de 36 horas sin entrega al DIF', en: 'Held for more than 36 hours' },
+  /** Ley de Migración arts. 95, 98, 112 I; SCJN AR 388/2022: nobody for more than 36 hours; told from the 36th on, as A02 is critical. */
+  HELD_OVER_36_HOURS: { es: '36 horas o más sin entrega al DIF', en: 'Held for 36 hours or more' },
 } as const satisfies CodeList
 
 export type OverstayKind = keyof typeof OVERSTAY_KINDS

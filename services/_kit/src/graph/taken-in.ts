@@ -27,6 +27,9 @@ interface AskedOfRows extends Asked {
   batch?: string | null
 }
 
+const OF_STATES =
+  'An asker who oversees states is told of those files alone that speak for one of these, and of none of the whole country.'
+
 /** Adds `Query.<service>Intake` to a subgraph's builder; call it once, in graphql/intake.ts. */
 export function addIntake(subgraph: unknown, period: PeriodInput, service: ServiceName): void {
   const builder = subgraph as AnyBuilder
@@ -41,7 +44,7 @@ export function addIntake(subgraph: unknown, period: PeriodInput, service: Servi
       batches: t.connection(
         {
           type: batch,
-          description: 'Files taken in, the latest first.',
+          description: `Files taken in, the latest first. ${OF_STATES}`,
           args: { filter: t.arg({ type: filter.batches, description: 'Which files; all when left out.' }) },
           resolve: (_intake, { filter: asked, ...page }, { db, actor }) =>
             keysetPage<Batch>(batchesOf({ service, pool: db.rows, actor }, batchesWanted(asked ?? {})), page),
@@ -52,7 +55,7 @@ export function addIntake(subgraph: unknown, period: PeriodInput, service: Servi
       unmatched: t.connection(
         {
           type: unmatched,
-          description: 'Rows that could not be joined yet, the latest first. What they say of a person is not shown.',
+          description: `Rows that could not be joined yet, the latest first. What they say of a person is not shown. ${OF_STATES}`,
           args: { filter: t.arg(rowFilter) },
           resolve: (_intake, { filter: asked, ...page }, { db, actor }) =>
             keysetPage<Unmatched>(unmatchedOf({ service, pool: db.rows, actor }, rowsWanted(asked ?? {})), page),
@@ -61,7 +64,7 @@ export function addIntake(subgraph: unknown, period: PeriodInput, service: Servi
         { name: 'UnmatchedRowEdge', shareable: true },
       ),
       unmatchedCount: t.int({
-        description: 'Rows that could not be joined yet.',
+        description: `Rows that could not be joined yet, in all pages. ${OF_STATES}`,
         args: { filter: t.arg(rowFilter) },
         resolve: (_intake, { filter: asked }, { db, actor }) =>
           countUnmatched({ service, pool: db.rows, actor }, rowsWanted(asked ?? {})),
@@ -73,7 +76,7 @@ export function addIntake(subgraph: unknown, period: PeriodInput, service: Servi
       type: intake,
       nullable: true,
       access: 'intake:read',
-      description: `Files that ${service} took in. Null when the service cannot be reached.`,
+      description: `Files that the service ${service} took in. Null when the service cannot be reached.`,
       resolve: () => ({}),
     }),
   )

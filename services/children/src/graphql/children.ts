@@ -11,7 +11,8 @@ interface Filter extends CountFilter {
 }
 
 const ChildFilter = builder.inputRef<Filter>('ChildFilter').implement({
-  description: 'Which children are listed. What is left out lets all through; at most 50 values a list.',
+  description:
+    'Which children are listed. What is left out, and a list that is empty, lets all through; at most 50 values a list.',
   fields: (t) => ({
     state: t.id({ description: 'State of the first detection: INEGI or ISO code; "00" for all.' }),
     period: t.field({ type: counting.period, description: 'Local days of the first detection.' }),
@@ -35,7 +36,8 @@ builder.queryField('children', (t) =>
       type: Child,
       nullable: true,
       access: 'child:read',
-      description: 'Children, the latest found first; 20 a page unless asked otherwise. Null when they cannot be read.',
+      description:
+        'Children of whom the asker may know, the latest found first; others stand in no page and no count. Null when they cannot be read.',
       args: { filter: t.arg({ type: ChildFilter, description: 'Which children; all when left out.' }) },
       resolve: async (_query, { filter, ...page }, { db, actor }) => {
         const wanted = wantedBy(filter ?? {}, actor)

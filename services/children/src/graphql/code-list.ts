@@ -48,7 +48,7 @@ builder.queryField('codeLists', (t) =>
     nullable: true,
     access: 'public:read',
     description: 'Code lists with their words. Null when they cannot be read.',
-    args: { names: t.arg({ type: [CodeListName], description: 'Which lists; all when left out.' }) },
+    args: { names: t.arg({ type: [CodeListName], description: 'Which lists; all when left out, or empty.' }) },
     resolve: (_query, { names }) => codesOf(CODE_LISTS).filter((name) => !names?.length || names.includes(name)),
   }),
 )

@@ -96,7 +96,8 @@ builder.queryField('detectionReceipts', (t) =>
       type: DetectionReceipt,
       nullable: true,
       access: 'receipt:read',
-      description: 'Detections that INM sent, the latest first. Null when they cannot be read.',
+      description:
+        'Detections that INM sent of the states of the asker’s office, the latest first. Null when they cannot be read.',
       args: { filter: t.arg({ type: ReceiptFilter, description: 'Which of them; all when left out.' }) },
       resolve: (_query, args, { db, actor }) => receiptsPage<Sent>(db.rows, DETECTIONS, args, actor),
     },

@@ -82,7 +82,8 @@ interface Filter {
 }
 
 const EmergencyAccessFilter = builder.inputRef<Filter>('EmergencyAccessFilter').implement({
-  description: 'Which uses of emergency access are listed. What is left out lets all through.',
+  description:
+    'Which uses of emergency access are listed. What is left out, and a list that is empty, lets all through.',
   fields: (t) => ({
     state: t.id({ description: 'Of who is bound to this state: INEGI or ISO code; "00" for all.' }),
     period: t.field({ type: counting.period, description: 'Local days on which a record was opened.' }),

@@ -35,7 +35,8 @@ const AcknowledgeAlertsInput = builder.inputType('AcknowledgeAlertsInput', {
       description: 'Until when: at most 14 days from now, of a critical one 3. From then on they are open again.',
     }),
     key: t.string({
-      description: 'Of the choice of who asks, 8 to 100 characters: the same once more does nothing again.',
+      description:
+        'Of the choice of who asks, 8 to 100 characters: the same once more does nothing again; something else under it is IDEMPOTENCY_MISMATCH.',
     }),
   }),
 })

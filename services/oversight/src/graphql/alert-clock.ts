@@ -28,7 +28,7 @@ const AlertEnding = builder.objectRef<AlertRow & { closeness: Closeness }>('Aler
   fields: (t) => ({
     fact: t.string({
       description:
-        'What kind of fact: stay, protection_case, determination, executed_return, new_detection (the child was found again), batch (a file) and so on.',
+        'What kind of fact: stay, stay_elsewhere, detection, new_detection (the child was found again), detection_evidence, missing_report, protection_case, determination, restitution_plan, follow_up, representation, counsel_request, urgent_measure, asylum_claim, migration_document, executed_return, facility, complaint, breach, secretariat, work_suspension, first_birthday, or batch (a file).',
       resolve: ({ resolvedBy }) => resolvedBy ?? '',
     }),
     id: t.id({

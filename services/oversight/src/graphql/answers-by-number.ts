@@ -7,7 +7,7 @@ import { answersPage, type NumberedAnswer } from '../store/answer-store.ts'
 
 const AnswerByNumber = builder.objectRef<NumberedAnswer>('AnswerByNumber').implement({
   description:
-    'What INM answers to what was found about a number of its own: of a detection, a stay or a return. Source: who wrote it, in this registry.',
+    'What INM answers to what was found about a number of its own: of a detection or a return. Source: who wrote it, in this registry.',
   access: 'oversight:read',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id of the answer, of this registry.' }),
@@ -71,7 +71,8 @@ const AnswerByNumberInput = builder.inputType('AnswerByNumberInput', {
       description: 'What is said: 10 characters at least and 500 at most, one line.',
     }),
     key: t.string({
-      description: 'Of the choice of who asks, 8 to 100 characters: the same once more does nothing again.',
+      description:
+        'Of the choice of who asks, 8 to 100 characters: the same once more does nothing again; something else under it is IDEMPOTENCY_MISMATCH.',
     }),
   }),
 })

@@ -50,7 +50,7 @@ interface AlarmsAsked {
 }
 
 const AccessAlarmFilter = builder.inputRef<AlarmsAsked>('AccessAlarmFilter').implement({
-  description: 'Which alarms are listed. What is left out lets all through.',
+  description: 'Which alarms are listed. What is left out, and a list that is empty, lets all through.',
   fields: (t) => ({
     kind: t.field({ type: [AccessAlarmKind], description: 'By what they were raised.' }),
     state: t.id({ description: 'Of readers who are bound to this state: INEGI or ISO code; "00" for all.' }),

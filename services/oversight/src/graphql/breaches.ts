@@ -66,7 +66,7 @@ interface Filter {
 }
 
 const BreachFilter = builder.inputRef<Filter>('BreachFilter').implement({
-  description: 'Which breaches are listed. What is left out lets all through.',
+  description: 'Which breaches are listed. What is left out, and a list that is empty, lets all through.',
   fields: (t) => ({
     state: t.id({ description: 'Of children of this state: INEGI or ISO code; "00" for all.' }),
     period: t.field({ type: counting.period, description: 'Local days on which they were found.' }),
@@ -122,7 +122,7 @@ const RecordBreachInput = builder.inputType('RecordBreachInput', {
     words: t.string({ required: true, description: `What happened: ${WORDS}.` }),
     key: t.string({
       description:
-        'Of the choice of who asks, 8 to 100 characters: the same once more writes nothing again (CONFLICT).',
+        'Of the choice of who asks, 8 to 100 characters: the same once more writes nothing again (CONFLICT: it stands in the list); something else under it is IDEMPOTENCY_MISMATCH.',
     }),
   }),
 })

@@ -23,7 +23,7 @@ builder.objectFields(Child, (t) => ({
         }),
         kind: t.arg({
           type: [AlertKind],
-          description: 'Kinds of alert to keep, at most 100; all when left out.',
+          description: 'Kinds of alert to keep, at most 100; all when left out, or empty.',
         }),
       },
       resolve: async ({ id }, { isOpen, kind, ...page }, context) => {

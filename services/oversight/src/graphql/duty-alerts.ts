@@ -83,7 +83,8 @@ interface Filter {
 }
 
 const DutyAlertFilter = builder.inputRef<Filter>('DutyAlertFilter').implement({
-  description: 'Which of the alerts about the asker’s own office are listed. What is left out lets all through.',
+  description:
+    'Which of the alerts about the asker’s own office are listed. What is left out, and a list that is empty, lets all through.',
   fields: (t) => ({
     state: t.id({ description: 'In which state the duty lies: INEGI or ISO code; "00" for all.' }),
     period: t.field({ type: counting.period, description: 'Local days on which they were opened.' }),

@@ -95,7 +95,8 @@ const ChooseLettersInput = builder.inputType('ChooseLettersInput', {
     severity: t.field({ type: AlertSeverity, required: true, description: 'From how grave alerts on.' }),
     rhythm: t.field({ type: LetterRhythm, required: true, description: 'At once, or once a day.' }),
     key: t.string({
-      description: 'Of the choice of who asks, 8 to 100 characters: the same once more does nothing again.',
+      description:
+        'Of the choice of who asks, 8 to 100 characters: the same once more does nothing again; something else under it is IDEMPOTENCY_MISMATCH.',
     }),
   }),
 })

@@ -70,7 +70,8 @@ const RecordSecretariatInput = builder.inputType('RecordSecretariatInput', {
       description: 'On what that rests (an appointment, a letter): 20 characters at least and 500 at most, one line.',
     }),
     key: t.string({
-      description: 'Of the choice of who asks, 8 to 100 characters: the same once more does nothing again.',
+      description:
+        'Of the choice of who asks, 8 to 100 characters: the same once more does nothing again; something else under it is IDEMPOTENCY_MISMATCH.',
     }),
   }),
 })

@@ -82,7 +82,7 @@ interface Filter {
 }
 
 const AlertSilenceFilter = builder.inputRef<Filter>('AlertSilenceFilter').implement({
-  description: 'Which silences are listed. What is left out lets all through.',
+  description: 'Which silences are listed. What is left out, and a list that is empty, lets all through.',
   fields: (t) => ({
     state: t.id({ description: 'Those that hold in this state: INEGI or ISO code; "00" for all.' }),
     period: t.field({ type: counting.period, description: 'Local days on which they were set.' }),
@@ -128,7 +128,8 @@ const SilenceAlertsInput = builder.inputType('SilenceAlertsInput', {
     }),
     until: t.field({ type: 'DateTime', required: true, description: 'Until when: at most 7 days from now.' }),
     key: t.string({
-      description: 'Of the choice of who asks, 8 to 100 characters: the same once more does nothing again.',
+      description:
+        'Of the choice of who asks, 8 to 100 characters: the same once more does nothing again; something else under it is IDEMPOTENCY_MISMATCH.',
     }),
   }),
 })

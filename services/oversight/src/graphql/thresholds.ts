@@ -160,7 +160,8 @@ const SetAlertThresholdInput = builder.inputType('SetAlertThresholdInput', {
       description: 'From which local day on: today or later, within a year.',
     }),
     key: t.string({
-      description: 'Of the choice of who asks, 8 to 100 characters: the same once more does nothing again.',
+      description:
+        'Of the choice of who asks, 8 to 100 characters: the same once more does nothing again; something else under it is IDEMPOTENCY_MISMATCH.',
     }),
   }),
 })

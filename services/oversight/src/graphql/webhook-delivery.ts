@@ -142,7 +142,7 @@ builder.queryField('webhookDeliveries', (t) =>
         endpoint: t.arg.id({ required: true, description: 'The id of the endpoint.' }),
         state: t.arg({
           type: [WebhookDeliveryState],
-          description: 'What became of them; all when left out. DEAD lists the dead letters.',
+          description: 'What became of them; all when left out, or empty. DEAD lists the dead letters.',
         }),
         period: t.arg({ type: counting.period, description: 'Local days on which they were to be sent at first.' }),
       },

@@ -114,7 +114,7 @@ builder.queryField('webhookEndpoints', (t) =>
       access: 'webhook:read',
       description:
         'The endpoints of the asker’s organization, the latest first; 20 a page unless asked otherwise. Asking shows that the issuer still vouches for the asker. Null when they cannot be read.',
-      args: { status: t.arg({ type: [WebhookStatus], description: 'How they stand; all when left out.' }) },
+      args: { status: t.arg({ type: [WebhookStatus], description: 'How they stand; all when left out, or empty.' }) },
       resolve: async (_query, { status, ...page }, { db, actor, now }) => {
         await seeOwner(db.pool, actor, now())
         return keysetPage<Endpoint>(endpointsOf(db.pool, ownerOf(actor), status ?? []), page)

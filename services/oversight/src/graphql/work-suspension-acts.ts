@@ -43,7 +43,7 @@ const RecordWorkSuspensionInput = builder.inputType('RecordWorkSuspensionInput',
     agreement: t.string({ required: true, description: `Which agreement it is (its title, its number): ${WORDS}.` }),
     key: t.string({
       description:
-        'Of the choice of who asks, 8 to 100 characters: the same once more writes nothing again (CONFLICT).',
+        'Of the choice of who asks, 8 to 100 characters: the same once more writes nothing again (CONFLICT: it stands in the list); something else under it is IDEMPOTENCY_MISMATCH.',
     }),
   }),
 })

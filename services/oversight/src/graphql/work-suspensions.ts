@@ -61,7 +61,7 @@ interface Filter {
 }
 
 const WorkSuspensionFilter = builder.inputRef<Filter>('WorkSuspensionFilter').implement({
-  description: 'Which suspensions are listed. What is left out lets all through.',
+  description: 'Which suspensions are listed. What is left out, and a list that is empty, lets all through.',
   fields: (t) => ({
     state: t.id({
       description:

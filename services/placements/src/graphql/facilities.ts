@@ -54,7 +54,7 @@ interface Listed {
   total: () => Promise<number>
 }
 
-const DESCRIPTION = 'by state and name; 20 a page unless asked otherwise.'
+const DESCRIPTION = 'by state and name; none of the states that the asker does not oversee.'
 const FILTER = { type: FacilityFilter, description: 'Which places; all when left out.' } as const
 
 builder.queryField('facilities', (t) =>

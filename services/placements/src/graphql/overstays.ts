@@ -53,7 +53,7 @@ interface Filter {
 }
 
 const OverstayFilter = builder.inputRef<Filter>('OverstayFilter').implement({
-  description: 'Which of them are listed. What is left out lets all through.',
+  description: 'Which of them are listed. What is left out, and a list that is empty, lets all through.',
   fields: (t) => ({
     state: t.id({ description: 'State of the place, of those of the agreement: INEGI or ISO code; "00" for all.' }),
     kind: t.field({ type: [OverstayKind], description: 'Why the child must not be there.' }),

@@ -22,7 +22,8 @@ interface Filter extends CountFilter {
 }
 
 const PlacementFilter = builder.inputRef<Filter>('PlacementFilter').implement({
-  description: 'Which placements are listed. What is left out lets all through; at most 50 values a list.',
+  description:
+    'Which placements are listed. What is left out, and a list that is empty, lets all through; at most 50 values a list.',
   fields: (t) => ({
     state: t.id({
       access: 'location:read',
@@ -61,7 +62,7 @@ builder.queryField('placements', (t) =>
       nullable: true,
       access: 'child:read',
       description:
-        'Placements, the latest entry first; 20 a page unless asked otherwise. For who oversees one side those in places of that side: of others each child tells. Null when they cannot be read.',
+        'Placements of the children of whom the asker may know, the latest entry first. For who oversees one side those in places of that side: of others each child tells. Null when they cannot be read.',
       args: { filter: t.arg(FILTER) },
       resolve: (_query, { filter, ...page }, context) => listed(filter ?? {}, null, page, context),
     },

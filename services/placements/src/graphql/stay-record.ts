@@ -47,7 +47,8 @@ builder.queryField('stayRecords', (t) =>
       type: StayRecord,
       nullable: true,
       access: 'receipt:read',
-      description: 'Stays that INM sent, the latest entry first. Null when they cannot be read.',
+      description:
+        'Stays that INM sent of the states of the asker’s office, the latest entry first. Null when they cannot be read.',
       args: { filter: t.arg({ type: ReceiptFilter, description: 'Which of them; all when left out.' }) },
       resolve: (_query, args, { db, actor }) => receiptsPage<Sent>(db.rows, STAYS, args, actor),
     },

@@ -96,7 +96,8 @@ builder.queryFields((t) => ({
       type: ReturnPlanReceipt,
       nullable: true,
       access: 'receipt:read',
-      description: 'Scheduled returns that INM sent, the latest day first. Null when they cannot be read.',
+      description:
+        'Scheduled returns that INM sent of the states of the asker’s office, the latest day first. Null when they cannot be read.',
       args: { filter: t.arg({ type: ReceiptFilter, description: 'Which of them; all when left out.' }) },
       resolve: (_query, args, { db, actor }) => receiptsPage<Planned>(db.rows, PLANS, args, actor),
     },
@@ -108,7 +109,8 @@ builder.queryFields((t) => ({
       type: ReturnReceipt,
       nullable: true,
       access: 'receipt:read',
-      description: 'Executed returns that INM sent, the latest first. Null when they cannot be read.',
+      description:
+        'Executed returns that INM sent of the states of the asker’s office, the latest first. Null when they cannot be read.',
       args: { filter: t.arg({ type: ReceiptFilter, description: 'Which of them; all when left out.' }) },
       resolve: (_query, args, { db, actor }) => receiptsPage<Executed>(db.rows, RETURNS, args, actor),
     },
