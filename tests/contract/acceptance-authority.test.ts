@@ -84,4 +84,20 @@ describe.each(MODES)('%s', (mode) => {
     const mark = { coveredUntil: '2026-04-15', official: false, isReal: true }
     expect(marks).toEqual(marks.map(() => mark))
   })
+
+  test('where the table says nothing, as after its last day, nobody is said to have been channelled nowhere', async () => {
+    const period = 'period: { from: "2026-06-01", to: "2026-06-30" }'
+    const { data, errors } = await world.ask<{
+      states: { channelledPlaces: object[] | null; authorityCounts: Claim[] }[]
+    }>(
+      `{ states { channelledPlaces(${period}) { place } authorityCounts(source: INM_DAILY_TABLES, ${period}) { table measure count } } }`,
+    )
+
+    expect(errors).toBeUndefined()
+    expect(data?.states).toHaveLength(32)
+    for (const { channelledPlaces, authorityCounts } of data?.states ?? []) {
+      expect(channelledPlaces).toBeNull()
+      expect(authorityCounts.filter(({ count }) => count !== null)).toEqual([])
+    }
+  })
 })

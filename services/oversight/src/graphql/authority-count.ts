@@ -84,7 +84,7 @@ builder.objectFields(State, (t) => ({
     nullable: true,
     access: 'stats:read',
     description:
-      'Where INM says it channelled people in the period, the most first, at most 100. Null where the period cuts a month of which only the sum is known, and when it cannot be read.',
+      'Where INM says it channelled people in the period, the most first, at most 100. Null where the table says nothing of the territory in the period, as after its last day, where the period cuts a month of which only the sum is known, and when it cannot be read.',
     args: {
       period: t.arg({ type: counting.period, required: true, description: PERIOD }),
       first: t.arg.int({ description: 'How many places, 1 to 100; 100 when left out.' }),

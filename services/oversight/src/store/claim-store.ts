@@ -70,11 +70,11 @@ export class ClaimStore {
     return (await this.#coverage('coverage')).get(table) ?? null
   }
 
-  /** The most first; null where the period cuts a month of which only the sum is known. */
+  /** The most first; null where the table says nothing of the state, or the period cuts a month of which only the sum is known. */
   async places(state: string, period: Period): Promise<ClaimedPlace[] | null> {
     const wanted = new Set(statesOf(state))
     const here = (await this.#places(period)).filter((sum) => wanted.has(sum.state))
-    if (here.some(({ cut }) => cut !== 0)) return null
+    if (here.length === 0 || here.some(({ cut }) => cut !== 0)) return null
     return [...Map.groupBy(here, ({ key }) => key).values()]
       .map((sums) => ({
         place: sums[0]?.place ?? '',
