@@ -102,6 +102,10 @@ test.each([
   ['query ($f: Filter) { child(filter: $f) { id } }', { f: { risk: 'x' } }, ['child']],
   ['query ($f: Filter = { risk: "x" }) { child(filter: $f) { id } }', {}, ['child']],
   ['query ($r: String) { child(filter: { all: { risk: $r } }) { id } }', { r: 'x' }, ['child']],
+  ['query ($r: String) { child(filter: { all: { risk: $r } }) { id } }', { r: null }, ['child']],
+  ['query ($r: String) { child(filter: { all: { risk: $r } }) { id } }', {}, null],
+  ['query ($r: String = "x") { child(filter: { risk: $r }) { id } }', {}, ['child']],
+  ['query ($r: String) { child(filter: { sex: "F", risk: $r }) { id } }', {}, null],
 ])('%s with %j', (query, variables, path) => {
   expect(faultOf(query, holding('child:read'), variables)?.path ?? null).toEqual(path)
   expect(faultOf(query, holding('child:read', 'risk:read'), variables)).toBeNull()

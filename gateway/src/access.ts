@@ -89,12 +89,13 @@ function mayGive(map: AccessMap, type: GraphQLInputType, value: unknown, holds: 
   if (Array.isArray(value)) return value.every((one) => mayGive(map, named, one, holds))
   const fields = named.getFields()
   return Object.entries(value).every(([name, inner]) => {
+    if (inner === undefined) return true // A variable that is left out leaves the field out.
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined
     return isMet(map.input(named.name, name), holds) && (!field || mayGive(map, field.type, inner, holds))
   })
 }
 
-/** Only its form matters: which fields of an input are given at all. */
+/** Only its form matters: which fields of an input are given at all. Undefined for a variable that is left out. */
 function formOf(node: ValueNode, asked: Pick<Admitted, 'operation' | 'variables'>): unknown {
   const { operation, variables } = asked
   switch (node.kind) {
@@ -107,8 +108,10 @@ function formOf(node: ValueNode, asked: Pick<Admitted, 'operation' | 'variables'
       return node.values.map((value) => formOf(value, asked))
     case Kind.OBJECT:
       return Object.fromEntries(node.fields.map(({ name, value }) => [name.value, formOf(value, asked)]))
+    case Kind.NULL:
+      return null
     default:
-      return undefined
+      return true
   }
 }
 
