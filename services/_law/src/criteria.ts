@@ -40,7 +40,7 @@ export const NO_ENTRY_WITHOUT_A_MEASURE: Basis = {
   source: null,
 }
 
-/** A default of Vigía, by its name in domain.md. */
+/** A default of Vigía: by the number of the alert of which it is, in domain.md, or by one of its own, D01 and on. */
 function byDefault(article: string, says: string): Basis {
   const vigia = { kind: 'POLICY', law: 'Vigía', abbreviation: 'Vigía', asOf: '2026-11-25' } as const
   return { ...vigia, article, wordingSince: null, quote: null, says, source: null }
@@ -71,18 +71,18 @@ export const SILENT_FEED = byDefault(
   'A feed is late after 24 hours, silent after 72 hours, critical after 7 days. The law wants the data at the moment it arises.',
 )
 export const DOUBT_OF_A_YEAR = byDefault(
-  'age.ts',
+  'D01',
   'An estimated birth date that makes a person 18 leaves the doubt in which the law presumes an adolescent.',
 )
 export const DAYS_OF_MEXICO_CITY = byDefault(
-  'mexican-time.ts',
+  'D02',
   'Days are counted by the clock of Mexico City in every state, also where the local clock is another.',
 )
 export const HAND_OVER_IN_OCTOBER = byDefault(
-  'working-days.ts',
+  'D03',
   'From 2024 the day on which the executive changes hands is 1 October (Constitution art. 83), though LFPA art. 28 still says December.',
 )
 export const CONSULATE_BY_THE_PROCURADURIA = byDefault(
-  'gates.ts',
+  'D04',
   'INM is told that it may turn to the consulate once the Procuraduría has recorded that it may, and never why it may not. The law says when not (LM art. 112 V, LRPCAP art. 21), and not who says so to INM.',
 )
