@@ -11,7 +11,7 @@ import { feed } from '../../services/children/src/intake/detections.ts'
 import { withdrawal } from '../../services/children/src/intake/withdrawal.ts'
 import { anActor } from '../support/asking.ts'
 import { aDetection } from '../support/builders/inm.ts'
-import { tableOf } from '../support/builders/row.ts'
+import { type Row, tableOf } from '../support/builders/row.ts'
 import { daysAgo, localDay } from '../support/clock.ts'
 import { type Twins, twinRegistries } from './twin-registries.ts'
 
@@ -31,10 +31,16 @@ beforeEach(() => {
   found = aDetection()
 })
 
-/** Takes the detection in with this municipality; gives the batch. */
-async function tell(twin: Twins['plain'], source: string, days: number, municipality: string): Promise<string> {
+/** Takes the detection in with this municipality, behind those of others; gives the batch. */
+async function tell(
+  twin: Twins['plain'],
+  source: string,
+  days: number,
+  municipality: string,
+  others: readonly Row[] = [],
+): Promise<string> {
   const pool = openPool(urlOfRole(twin.database.url, 'vigia_children'), 2)
-  const rows = tableOf([{ ...found, MUNICIPIO: municipality }])
+  const rows = tableOf([...others, { ...found, MUNICIPIO: municipality }])
   const sender = { source, state: null, cutoff: localDay(daysAgo(days)), isPreliminary: false, now: new Date() }
   const taken = await takeIn(pool, feed, { rows, name: 'archivo.csv' }, sender)
   await pool.end()
@@ -87,6 +93,25 @@ test('of words that came after another authority had told of a later day, that o
     await takeBack(twin, later)
     expect(await readBack(twin)).toEqual(['Copainalá'])
     for (const batch of [late, ...(first ? [first] : [])]) await takeBack(twin, batch)
+  }
+})
+
+test('its own word of a day before another authority said the first one again is read back, as where nobody had', async () => {
+  for (const [twin, isTold] of [
+    [twins.plain, false],
+    [twins.protecting, true],
+  ] as const) {
+    const first = await tell(twin, 'INM', 9, 'Acala')
+    const again = isTold ? await tell(twin, 'SNDIF', 1, 'Acala', [aDetection()]) : null
+    const late = await tell(twin, 'INM', 7, 'Copainalá')
+
+    expect(await readBack(twin)).toEqual(['Copainalá'])
+    const [fact] = await twin.database.query('select municipality from children.detection where acta = $1', [
+      found.ACTA,
+    ])
+    expect(fact).toEqual({ municipality: isTold ? 'Acala' : 'Copainalá' })
+    for (const batch of [late, ...(again ? [again] : []), first]) await takeBack(twin, batch)
+    expect(await readBack(twin)).toEqual([])
   }
 })
 

@@ -41,8 +41,12 @@ export async function overruled(
     const { rows } = await client.query<Reject>(
       `select s.line, '' as column, '' as value, '${OVERRULED}' as reason
        ${sqlOf(layout, 'from placed p join staged s using (line)')}
-       join ${table} f on f.id = p.${placed} join ${service}.batch x on x.id = f.batch_id, the_batch b
-       where ${isPlaced('f.id', placed, `${placed} is not null`)} and x.source <> b.source and ${isLater('x')} and not exists (
+       join ${table} f on f.id = p.${placed}, the_batch b
+       where ${isPlaced('f.id', placed, `${placed} is not null`)} and exists (
+         select from (select f.batch_id union all select c.batch_id from ${service}.confirmation c
+           where c.entity = '${entity}' and c.entity_id = f.id and c.of_batch = f.batch_id) told (id)
+         join ${service}.batch x using (id) where x.source <> b.source and ${isLater('x')})
+       and not exists (
          select from ${service}.former_version v join ${service}.batch y on y.id = (v.former ->> 'batch_id')::uuid
          where v.entity = '${entity}' and v.entity_id = f.id and y.source = b.source and ${isLater('y')})
        and not exists (

@@ -81,7 +81,7 @@ export function correct(table: string, found: FoundBy, told: Values, first: Valu
   const change = `
     with corrected as (
       update ${table} f set (${names.join(', ')}, batch_id, line, recorded_at) = (${all}, b.id, s.line, b.taken_at)
-      ${ROWS} where ${SOME_ARE_KNOWN} and ${which} and (${known}) is distinct from (${said}) and ${isNotLate(table, { toldBy })}
+      ${ROWS} where ${SOME_ARE_KNOWN} and ${which} and (${known}) is distinct from (${said}) and ${isNotLate(table, { key: column, toldBy })}
       returning s.line
     )
     insert into touched select line from corrected`
@@ -118,7 +118,7 @@ export function late(
   table: string,
   { which, from = '', key = 'id', first = {}, onlyIf = SOME_ARE_KNOWN, toldBy, ...said }: Late,
 ): Step {
-  const where = `${onlyIf} and ${which} and not ${isNotLate(table, { toldBy })}`
+  const where = `${onlyIf} and ${which} and not ${isNotLate(table, { key, toldBy })}`
   const compared = Object.keys(said.values).filter(isCompared)
   return whereSomeAreKnown(batchOnce(keepLate({ table, key, first, ...said, rows: ROWS + from, where, compared })))
 }
@@ -214,19 +214,27 @@ function orKept({ keptWith = {}, keptWhile = {} }: Hanging, name: string, say: (
 
 type Judged = {
   batch?: string
+  /** The column of the fact by which it is known, by default its id. */
+  key?: string
   /** The feed whose files tell of the fact, where those of another only mention it: what they mention of it makes no file late. */
   toldBy?: string | undefined
 }
 
 /**
- * SQL on `f`, a fact of the table, and `b`, the batch: false where the fact came with a file that tells of a later day, or came later
- * of the same day: a row that has waited for its child may be older than what is known by now.
+ * SQL on `f`, a fact of the table, and `b`, the batch: false where a file that tells of a later day, or came later of the same day, told the
+ * fact, or said it again: a row that has waited for its child may be older than what is known by now.
  */
-export function isNotLate(table: string, { batch = '(b.cutoff_on, b.taken_at)', toldBy }: Judged = {}): string {
+export function isNotLate(
+  table: string,
+  { batch = '(b.cutoff_on, b.taken_at)', key = 'id', toldBy }: Judged = {},
+): string {
   const [schema = '', name] = table.split('.')
   const isLater = `(x.cutoff_on, x.taken_at) > ${batch}`
-  if (toldBy === undefined) return `not exists (select from ${schema}.batch x where x.id = f.batch_id and ${isLater})`
-  return `not exists (select from ${schema}.batch x where ${isLater} and x.feed = '${toldBy}' and x.withdrawn_at is null
-    and (x.id = f.batch_id or exists (select from ${schema}.former_version v where v.entity = '${name}' and v.entity_id = f.id
-      and not v.is_late and (v.former ->> 'batch_id')::uuid = x.id)))`
+  const again = `select c.batch_id from ${schema}.confirmation c where c.entity = '${name}' and c.entity_id = f.${key}`
+  const told = (ids: string) =>
+    `not exists (select from (${ids}) told (id) join ${schema}.batch x using (id) where ${isLater}`
+  if (toldBy === undefined) return `${told(`select f.batch_id union all ${again} and c.of_batch = f.batch_id`)})`
+  const before = `select (v.former ->> 'batch_id')::uuid from ${schema}.former_version v
+    where v.entity = '${name}' and v.entity_id = f.${key} and not v.is_late`
+  return `${told(`select f.batch_id union all ${again} union all ${before}`)} and x.feed = '${toldBy}' and x.withdrawn_at is null)`
 }

@@ -162,7 +162,7 @@ async function findWordsBefore(
     `insert into word_before
      select distinct on (entity_id) entity_id, former from (
        select v.entity_id, v.is_late, v.former || jsonb_build_object('batch_id', coalesce(x.id, heir.id)) as former,
-         coalesce(x.cutoff_on, heir.cutoff_on) as cutoff_on, coalesce(x.taken_at, heir.taken_at) as taken_at, coalesce(x.feed, heir.feed) as feed,
+         said.cutoff_on, said.taken_at, coalesce(x.feed, heir.feed) as feed,
          row_number() over (partition by v.entity_id, v.is_late
            order by case when v.is_late then x.cutoff_on end desc, case when v.is_late then x.taken_at end desc, v.id desc) as nth
        from ${service}.${name} f join ${service}.former_version v on v.entity = '${name}' and v.entity_id = f.${key}
@@ -172,6 +172,9 @@ async function findWordsBefore(
          from ${service}.confirmation c join ${service}.batch y on y.id = c.batch_id and y.withdrawn_at is null
          where not v.is_late and c.entity_id = v.entity_id and c.entity = v.entity and c.of_batch = (v.former ->> 'batch_id')::uuid
          order by y.cutoff_on desc, y.taken_at desc limit 1) heir on true
+       cross join lateral (
+         select * from (values (x.cutoff_on, x.taken_at), (heir.cutoff_on, heir.taken_at)) word (cutoff_on, taken_at)
+         order by cutoff_on desc nulls last, taken_at desc limit 1) said
        where f.batch_id = $1 and coalesce(x.id, heir.id) is not null
      ) version
      where nth = 1 order by entity_id, feed = $2 desc, cutoff_on desc, taken_at desc, is_late desc`,

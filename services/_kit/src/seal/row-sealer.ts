@@ -27,6 +27,8 @@ export interface SealedCells {
 export interface KnownCells {
   /** SQL on `s`, `p` and the known fact `f`: whether it is the one that the row tells of. */
   isOf: string
+  /** The column by which it is known, by default its id. */
+  key?: string
   /** SQL: the mark that the cells of the row would stand under. */
   mark: string
   /** Cells of which none may be another for the rest to be kept. */

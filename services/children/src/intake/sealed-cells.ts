@@ -32,6 +32,7 @@ const NAME: SealedCells = {
   },
   known: {
     isOf: `f.child_id = p.child_id and ${isPlaced('f.child_id', 'child_id', 'not is_new_child')}`,
+    key: 'child_id',
     mark: markOf('s.name_mark'),
     // Another given name is of another name, of which no surname is known by the one before.
     while: ['given_names'],

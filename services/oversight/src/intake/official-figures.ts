@@ -7,7 +7,7 @@ import { day } from '@vigia/kit/intake/cells/days'
 import { type CellReader, listOf, unfit } from '@vigia/kit/intake/cells/reading'
 import { words } from '@vigia/kit/intake/cells/texts'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { confirm, late } from '@vigia/kit/intake/sql'
+import { confirm, isNotLate, late } from '@vigia/kit/intake/sql'
 import { isCountryCode } from '@vigia/law/countries'
 import { FIGURE_TOPICS, FIGURE_UNITS } from '@vigia/law/official-figures'
 import { ACCOMPANIMENTS, AGE_GROUPS } from '@vigia/law/people'
@@ -98,8 +98,8 @@ const WRITE = `
     from placed p join staged s using (line), the_batch b
     on conflict (id) do update set ${FACTS.map((name) => `${name} = excluded.${name}`).join(', ')},
       batch_id = excluded.batch_id, line = excluded.line, recorded_at = now()
-    where (${SAID}) is distinct from (${TOLD}) and not exists (
-      select from oversight.batch x, the_batch late where x.id = f.batch_id and x.cutoff_on > late.cutoff_on)
+    where (${SAID}) is distinct from (${TOLD})
+      and ${isNotLate('oversight.official_figure', { batch: '(select cutoff_on, taken_at from the_batch)' })}
     returning f.line
   )
   insert into touched select line from written`
