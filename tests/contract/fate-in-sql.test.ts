@@ -17,10 +17,15 @@ afterAll(() => database.drop())
 
 const SEED = 20261125
 const START = Date.parse('2025-03-01T12:00:00Z')
-// Few instants, so that many coincide.
-const instant = fc.integer({ min: 0, max: 8 }).map((hours) => START + hours * 3_600_000)
-/** At an hour, or on that day at one that nobody tells. */
-const departure = fc.oneof(instant, fc.constant(Date.parse('2025-03-01T06:00:00Z')))
+// Few instants of two days, so that many coincide.
+const instant = fc
+  .tuple(fc.integer({ min: 0, max: 8 }), fc.nat(1))
+  .map(([hours, days]) => START + (24 * days + hours) * 3_600_000)
+/** At an hour, or on one of these days at one that nobody tells. */
+const departure = fc.oneof(
+  instant,
+  fc.nat(1).map((days) => Date.parse('2025-03-01T06:00:00Z') + days * 86_400_000),
+)
 const end = <Code extends string>(codes: readonly Code[]) =>
   fc.oneof(
     fc.constant({ hours: null, code: null }),

@@ -98,8 +98,8 @@ export class Ledger {
     const entry = known ?? newEntry(person.id, at, state)
     if (!known) this.children[person.id] = entry
     entry.events++
-    // What was known of an exit says nothing of a child who has been found again.
-    entry.lastExit = null
+    // What was known of an exit, or of a return, says nothing of a child who has been found again.
+    Object.assign(entry, { lastExit: null, isReturned: false })
     if (noticeAt !== null) {
       entry.isNotified = true
       if (entry.noticeAt === null || noticeAt < entry.noticeAt) Object.assign(entry, { noticeAt, noticeState: state })

@@ -36,7 +36,7 @@ export const Stage = builder.enumType('Stage', {
 
 export const FateOfChild = builder.enumType('Fate', {
   description:
-    'What became of a child: the first that holds of RETURNED (an authority returned the child after it was found), LEFT (out of sight, and nothing known since), WAITING (lodged, held, or with an open case), UNKNOWN.',
+    'What became of a child: the first that holds of RETURNED (an authority returned the child after it was found, and nobody has found it again on a later day), LEFT (out of sight, and nothing known since), WAITING (lodged, held, or with an open case), UNKNOWN.',
   values: valuesOf(FATES),
 })
 

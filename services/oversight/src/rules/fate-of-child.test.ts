@@ -21,6 +21,7 @@ const file = (
 
 /** Of Tuesday 3 November 2026 in Mexico City. */
 const [MIDNIGHT, NOON] = [Date.parse('2026-11-03T06:00:00Z'), Date.parse('2026-11-03T18:00:00Z')]
+const DAY = 86_400_000
 const of = (departedAt: number) => ({ departedAt, type: 'ASSISTED_RETURN' as const })
 
 test.each<[string, Partial<KnownOfChild>, string]>([
@@ -65,6 +66,27 @@ test.each<[string, Partial<KnownOfChild>, string]>([
   [
     'returned, with a stay that nobody closed',
     { returns: [{ departedAt: 120, type: 'ASSISTED_RETURN' }], stays: [stay(110, null)] },
+    'RETURNED',
+  ],
+  [
+    'returned, found again, and held since',
+    { detections: [FOUND, 3 * DAY], returns: [of(DAY)], stays: [stay(3 * DAY, null)] },
+    'WAITING',
+  ],
+  ['returned and found again, and nothing since', { detections: [FOUND, 3 * DAY], returns: [of(DAY)] }, 'UNKNOWN'],
+  [
+    'returned, found again and out of sight since',
+    { detections: [FOUND, 3 * DAY], returns: [of(DAY)], stays: [stay(3 * DAY, 4 * DAY, 'CONTINUED_ROUTE')] },
+    'LEFT',
+  ],
+  [
+    'returned, found again and returned again',
+    { detections: [FOUND, 3 * DAY], returns: [of(DAY), of(5 * DAY)] },
+    'RETURNED',
+  ],
+  [
+    'returned on the day of the last find, at an hour that nobody tells',
+    { firstDetectedAt: NOON - 9 * DAY, detections: [NOON - 9 * DAY, NOON], returns: [of(MIDNIGHT)] },
     'RETURNED',
   ],
   [

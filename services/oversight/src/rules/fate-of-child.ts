@@ -2,16 +2,16 @@
  * What became of a child, as far as the registry knows: the first of these that holds.
  *
  * RETURNED  an authority returned the child after it was first found, or on that day at an hour that nobody tells (assisted return,
- *           deportation, rejection at the border, expulsion).
+ *           deportation, rejection at the border, expulsion), and nobody has found the child again on a later local day.
  * LEFT      a stay or a file ended because the child was out of sight, and nothing known of the child has begun since.
  * WAITING   the child is lodged or held somewhere, or a Procuraduría has an open file.
  * UNKNOWN   none of these: nobody has written down what became of the child.
  *
- * The order is a default of Vigía. oversight.refresh says the same in SQL; a property test holds the two equal.
+ * The order is a default of Vigía, and so is the later day (`cameBackFrom`). oversight.refresh says the same in SQL; a property test holds the two equal.
  */
 import { type ExitType, isGoneOutOfSight } from '@vigia/law/closures'
 import type { Fate } from '@vigia/law/fates'
-import { atTheLatest } from '@vigia/law/mexican-time'
+import { atTheLatest, localDateOf } from '@vigia/law/mexican-time'
 import { type ClosingReason, hasLeft } from '@vigia/law/protection-cases'
 import { isReturn, type ReturnType } from '@vigia/law/return-types'
 
@@ -32,10 +32,12 @@ export function fateOfChild(child: KnownOfChild): Fate {
   return 'UNKNOWN'
 }
 
-function wasReturned({ returns, firstDetectedAt }: KnownOfChild): boolean {
-  return returns.some(
-    ({ type, departedAt }) => isReturn(type) && atTheLatest(new Date(departedAt)).getTime() >= firstDetectedAt,
-  )
+function wasReturned({ returns, firstDetectedAt, detections }: KnownOfChild): boolean {
+  const lastFound = localDateOf(new Date(Math.max(firstDetectedAt, ...detections)))
+  return returns.some(({ type, departedAt }) => {
+    const departed = new Date(departedAt)
+    return isReturn(type) && atTheLatest(departed).getTime() >= firstDetectedAt && localDateOf(departed) >= lastFound
+  })
 }
 
 function hasGone({ detections, stays, cases }: KnownOfChild): boolean {
