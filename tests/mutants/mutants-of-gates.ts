@@ -7,8 +7,10 @@ const SHUT = 'tests/access/gates-fail-closed.test.ts'
 const IN_SQL = 'tests/contract/gates-in-sql.test.ts'
 const RULES = 'services/returns/src/rules/gates.test.ts'
 const VIEWS = 'prisma/migrations/20261125102200_gates_by_actor/migration.sql'
-/** In force, of the gate and of standings. */
+/** In force, of the gate. */
 const REFUSALS = 'prisma/migrations/20261129030000_refusals_prevail/migration.sql'
+/** In force, of standings. */
+const STANDINGS = 'prisma/migrations/20261129110100_determined_after_by_whom/migration.sql'
 const TOKENS = 'gateway/src/sign-in/access-tokens.test.ts'
 
 export const MUTANTS_OF_GATES: readonly Mutant[] = [
@@ -56,7 +58,7 @@ export const MUTANTS_OF_GATES: readonly Mutant[] = [
   },
   {
     check: 'of one instant a refusal makes a return invalid',
-    file: REFUSALS,
+    file: STANDINGS,
     from: "order by decided_at desc, outcome = 'RETURN_PERMITTED', determination_id desc",
     to: 'order by decided_at desc, determination_id desc',
     test: 'tests/contract/standing-in-sql.test.ts',
@@ -98,7 +100,7 @@ export const MUTANTS_OF_GATES: readonly Mutant[] = [
   },
   {
     check: 'what a return has used up makes no other valid',
-    file: REFUSALS,
+    file: STANDINGS,
     from: 'r.decided_at < back.departed_at, false',
     to: 'false, false',
     test: 'tests/journeys/late-determination.test.ts',

@@ -20,7 +20,8 @@ export function expectedStanding(
   if (last) return permitsReturn(last.outcome) ? 'VALID' : 'DETERMINATION_SAYS_OTHERWISE'
   if (before.some(({ outcome }) => permitsReturn(outcome))) return 'DETERMINED_BY_WRONG_AUTHORITY'
   if (before.length > 0) return 'DETERMINATION_SAYS_OTHERWISE'
-  return left.length > 0 ? 'DETERMINED_AFTER_DEPARTURE' : 'NO_DETERMINATION'
+  const isLate = left.some(({ authority }) => mayDetermineBestInterests(authority))
+  return isLate ? 'DETERMINED_AFTER_DEPARTURE' : 'NO_DETERMINATION'
 }
 
 function notUsedUp(decisions: readonly Decision[], day: Minute): Decision[] {

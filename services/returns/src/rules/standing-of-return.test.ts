@@ -27,6 +27,8 @@ test.each([
   ['permitted and stay, of one instant', [decided(24, stays), decided(24)], 'DETERMINATION_SAYS_OTHERWISE'],
   ['permitted by INM', [decided(24, byInm)], 'DETERMINED_BY_WRONG_AUTHORITY'],
   ['permitted by INM, by the office after', [decided(24, byInm), decided(-24)], 'DETERMINED_BY_WRONG_AUTHORITY'],
+  ['permitted by INM, a day late', [decided(-24, byInm)], 'NO_DETERMINATION'],
+  ['permitted by INM and by the office, both late', [decided(-24, byInm), decided(-48)], 'DETERMINED_AFTER_DEPARTURE'],
   ['stay by INM', [decided(24, { ...byInm, ...stays })], 'DETERMINATION_SAYS_OTHERWISE'],
   ['office says stay, INM permits', [decided(48, stays), decided(24, byInm)], 'DETERMINATION_SAYS_OTHERWISE'],
   ['office permits, INM says stay', [decided(48), decided(24, { ...byInm, ...stays })], 'VALID'],

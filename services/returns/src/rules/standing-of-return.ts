@@ -36,7 +36,8 @@ export function standingOfReturn(
   if (ofOffice) return permitsReturn(ofOffice.outcome) ? 'VALID' : 'DETERMINATION_SAYS_OTHERWISE'
   if (before.some(({ outcome }) => permitsReturn(outcome))) return 'DETERMINED_BY_WRONG_AUTHORITY'
   if (before.length > 0) return 'DETERMINATION_SAYS_OTHERWISE'
-  return left.length > 0 ? 'DETERMINED_AFTER_DEPARTURE' : 'NO_DETERMINATION'
+  const isLate = left.some(({ authority }) => mayDetermineBestInterests(authority))
+  return isLate ? 'DETERMINED_AFTER_DEPARTURE' : 'NO_DETERMINATION'
 }
 
 /** Without the permissions of before the departure from which the child came back, and what a Procuraduría had replaced by one. */
