@@ -14,6 +14,11 @@ test.each([
   ['open-alerts', 'Alertas'],
 ])('the counts of %s stand under what is counted: %s', (name, title) => expect(titlesOf(name).at(-1)).toBe(title))
 
+test('the third figure is called as on its tile, where returns without any BID are a part of it', () => {
+  expect(titlesOf('figures')).toContain('Retornos sin BID válido')
+  expect(titlesOf('figures')).not.toContain('Retornos sin BID')
+})
+
 test('alerts are counted by kind and severity, and each row says which', () => {
   expect(titlesOf('open-alerts')).toEqual(['Entidad', 'Alerta', 'Gravedad de la alerta', 'Alertas'])
 })

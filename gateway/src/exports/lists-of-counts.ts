@@ -48,7 +48,7 @@ export const LISTS_OF_COUNTS: readonly ExportList[] = [
       small(`${FLOW}.persons`, 'Detectados en el periodo', 'Found in the period'),
       small(`${FLOW}.events`, 'Detecciones en el periodo', 'Detections in the period'),
       small(`${RETURNS}.total`, 'Retornos en el periodo', 'Returns in the period'),
-      small(`${RETURNS}.withoutValidDetermination`, 'Retornos sin BID', 'Returns without a BID'),
+      small(`${RETURNS}.withoutValidDetermination`, 'Retornos sin BID válido', 'Returns without a valid BID'),
       small(`${RETURNS}.deportations`, 'Deportaciones', 'Deportations'),
     ],
   }),

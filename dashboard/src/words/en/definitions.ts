@@ -13,7 +13,8 @@ export const definitions: typeof spanish = {
   },
   held: {
     what: 'Children who are at this hour in a referral centre (centro de canalización), a migration station or provisional stay, a place set up as one, an office or a checkpoint of INM. Referral centres do not exist in law and are never netted out of detention.',
-    numerator: 'Children with an open stay in places that the law forbids or does not know.',
+    numerator:
+      'Children with a stay of which nobody has told the exit, in places that the law forbids or does not know, in the state of the place.',
     denominator: 'None: it is a count. The law admits nobody.',
     law: 'Ley de Migración, art. 99 ¶3: never in stations or places set up as one; art. 112 I: handed over to the DIF “at once”; art. 68: no presentation lasts more than 36 hours.',
     court: 'Supreme Court, AR 388/2022: nobody may be held for more than 36 hours.',
@@ -21,9 +22,9 @@ export const definitions: typeof spanish = {
       'Amber from 3 hours, red from 24. Critical from 36 hours, or at entry where the law forbids it. The hours are those in the place where the child is; alert A02 adds those in other places of INM from which it was moved.',
   },
   unprocessed: {
-    what: 'Children of whom a child-protection office was told and for whom no case was open at the date of the data.',
+    what: 'Children of whom a child-protection office was told and for whom no case had been opened by the date of the data.',
     numerator:
-      'Children notified without a case, in the state of the detection that gave the notice. They leave the count only when a case opens.',
+      'Children notified without a case, in the state of the detection that gave the first notice. They leave the count only when a case opens; whoever has had one, though it is closed, does not count again.',
     denominator: 'None: it is a count. Each child counts once.',
     law: 'LGDNNA, arts. 122 and 123: represent, determine, restore. The law sets no number of days.',
     vigia: 'Amber from 24 hours, red from 72 hours, critical after 5 working days.',
@@ -31,10 +32,11 @@ export const definitions: typeof spanish = {
   returns: {
     what: 'Children who left Mexico by an act of authority without a best-interests determination (BID) made before departure that permitted it.',
     numerator:
-      'Returns without BID, with a later BID, with one that had permitted an earlier return, against the BID, or with one by an authority other than the PPNNA.',
+      'Returns without BID, with a later BID, with one that had permitted an earlier return, against the BID, or with one by an authority other than the PPNNA, by the local day of departure and the state that carried them out. Whoever was returned twice counts twice.',
     denominator: 'Assisted returns, deportations, border rejections and expulsions of children in the period.',
     law: 'LGDNNA, arts. 96 and 97; Ley de Migración, arts. 20 IV, 74, 112 III and 120 (no child can be deported).',
-    vigia: 'Critical with the first. Weeks run from Monday to Sunday.',
+    vigia:
+      'Critical with the first. Of a BID without an hour, of the day of departure, it is not on record that it came before. Weeks run from Monday to Sunday.',
   },
   detected: {
     what: 'Persons first detected in the period, by INM or another authority, in the state of that detection.',
@@ -62,7 +64,7 @@ export const definitions: typeof spanish = {
   trend: {
     what: 'Children first detected, and children for whom a first case was opened, in the week, Monday to Sunday. They are not the same children: a case may open weeks later.',
     numerator:
-      'Children of each closed week: by their first detection, and by their first case in the state of the first notice.',
+      'Children of each closed week: by their first detection, and by their first case, in the state of the detection that gave the first notice or, without one, of the case.',
     denominator: 'None: they are counts.',
     law: 'Ley de Migración, arts. 95, 98 and 112; LGDNNA, arts. 122 and 123.',
     vigia: 'The running week is not drawn.',

@@ -11,7 +11,8 @@ export const definitions = {
   },
   held: {
     what: 'NNA que a esta hora están en un centro de canalización, una estación o estancia migratoria, un lugar habilitado, una oficina o un punto de revisión del INM. Los centros de canalización no existen en la ley y nunca se restan de la detención.',
-    numerator: 'NNA con una estancia abierta en lugares que la ley prohíbe o no conoce.',
+    numerator:
+      'NNA con una estancia cuyo egreso nadie ha informado, en lugares que la ley prohíbe o no conoce, en la entidad del lugar.',
     denominator: 'Ninguno: es un conteo. La ley no admite a nadie.',
     law: 'Ley de Migración, art. 99 ¶3: nunca en estaciones ni lugares habilitados; art. 112 I: entrega al DIF «de inmediato»; art. 68: ninguna presentación pasa de 36 horas.',
     court: 'SCJN, AR 388/2022: nadie puede estar detenido más de 36 horas.',
@@ -19,9 +20,9 @@ export const definitions = {
       'Ámbar desde 3 horas y roja desde 24. Crítica desde 36 horas, o al ingreso donde la ley lo prohíbe. Las horas son las del lugar en que está; la alerta A02 suma las de otros lugares del INM de los que fue trasladado.',
   },
   unprocessed: {
-    what: 'NNA con aviso recibido por la Procuraduría de Protección y sin expediente abierto a la fecha del dato.',
+    what: 'NNA con aviso recibido por la Procuraduría de Protección, a quienes no se había abierto expediente a la fecha del dato.',
     numerator:
-      'NNA avisados sin expediente, en la entidad de la detección que dio el aviso. Solo salen de la cuenta cuando se abre.',
+      'NNA avisados sin expediente, en la entidad de la detección que dio el primer aviso. Solo salen de la cuenta cuando se abre; quien ya tuvo uno, aunque esté cerrado, no vuelve a contar.',
     denominator: 'Ninguno: es un conteo. Cada NNA cuenta una vez.',
     law: 'LGDNNA, arts. 122 y 123: representar, determinar y restituir. La ley no fija días.',
     vigia: 'Ámbar desde 24 horas, roja desde 72 horas, crítica después de 5 días hábiles.',
@@ -29,10 +30,11 @@ export const definitions = {
   returns: {
     what: 'NNA que salieron de México por un acto de autoridad sin una determinación del interés superior (BID) anterior a la salida que lo permitiera.',
     numerator:
-      'Retornos sin BID, con BID posterior, con uno que ya permitió un retorno anterior, con BID en contra o de una autoridad que no es la Procuraduría.',
+      'Retornos sin BID, con BID posterior, con uno que ya permitió un retorno anterior, con BID en contra o de una autoridad que no es la Procuraduría, por el día local de la salida y la entidad que los ejecutó. Quien fue retornado dos veces cuenta dos.',
     denominator: 'Retornos asistidos, deportaciones, rechazos en frontera y expulsiones de NNA en el periodo.',
     law: 'LGDNNA, arts. 96 y 97; Ley de Migración, arts. 20 IV, 74, 112 III y 120 (ningún NNA puede ser deportado).',
-    vigia: 'Crítica con el primero. La semana se cuenta de lunes a domingo.',
+    vigia:
+      'Crítica con el primero. De una BID sin hora, del mismo día de la salida, no consta que sea anterior. La semana se cuenta de lunes a domingo.',
   },
   detected: {
     what: 'Personas detectadas por primera vez en el periodo, por el INM u otra autoridad, en la entidad de esa detección.',
@@ -60,7 +62,7 @@ export const definitions = {
   trend: {
     what: 'NNA detectados por primera vez y NNA a quienes se abrió su primer expediente en la semana, de lunes a domingo. No son los mismos NNA: un expediente puede abrirse semanas después.',
     numerator:
-      'NNA de cada semana cerrada: por su primera detección, y por su primer expediente, en la entidad de la detección que dio el primer aviso.',
+      'NNA de cada semana cerrada: por su primera detección, y por su primer expediente, en la entidad de la detección que dio el primer aviso o, sin ella, en la del expediente.',
     denominator: 'Ninguno: son conteos.',
     law: 'Ley de Migración, arts. 95, 98 y 112; LGDNNA, arts. 122 y 123.',
     vigia: 'La semana en curso no se dibuja.',

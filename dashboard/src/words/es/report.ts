@@ -4,7 +4,7 @@ export const report = {
   print: 'Imprimir',
   page: 'Página {{page}} de 3',
   method: 'Cómo se cuenta',
-  persons: 'Se cuentan personas, no eventos.',
+  persons: 'Se cuentan personas, no eventos; los retornos, uno por uno.',
   series:
     'Versión {{version}} de los datos, corte del {{day}}. Mapa: Natural Earth; límites aproximados, sin valor oficial.',
   how: 'Cómo se cuenta',
