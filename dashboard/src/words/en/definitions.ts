@@ -19,7 +19,7 @@ export const definitions: typeof spanish = {
     law: 'Ley de Migración, art. 99 ¶3: never in stations or places set up as one; art. 112 I: handed over to the DIF “at once”; art. 68: no presentation lasts more than 36 hours.',
     court: 'Supreme Court, AR 388/2022: nobody may be held for more than 36 hours.',
     vigia:
-      'Amber from 3 hours, red from 24. Critical from 36 hours, or at entry where the law forbids it. The hours are those in the place where the child is; alert A02 adds those in other places of INM from which it was moved.',
+      'Amber from 3 hours, red from 24. Critical from 36 hours, or at entry where the law forbids it. The hours are those in the place where the child is; alert A02 adds those in other places of INM from which it was moved. Hours in files are read by the clock of Mexico City.',
   },
   unprocessed: {
     what: 'Children of whom a child-protection office was told and for whom no case had been opened by the date of the data.',

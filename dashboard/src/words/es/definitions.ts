@@ -17,7 +17,7 @@ export const definitions = {
     law: 'Ley de Migración, art. 99 ¶3: nunca en estaciones ni lugares habilitados; art. 112 I: entrega al DIF «de inmediato»; art. 68: ninguna presentación pasa de 36 horas.',
     court: 'SCJN, AR 388/2022: nadie puede estar detenido más de 36 horas.',
     vigia:
-      'Ámbar desde 3 horas y roja desde 24. Crítica desde 36 horas, o al ingreso donde la ley lo prohíbe. Las horas son las del lugar en que está; la alerta A02 suma las de otros lugares del INM de los que fue trasladado.',
+      'Ámbar desde 3 horas y roja desde 24. Crítica desde 36 horas, o al ingreso donde la ley lo prohíbe. Las horas son las del lugar en que está; la alerta A02 suma las de otros lugares del INM de los que fue trasladado. Las de los archivos se leen con el reloj del centro del país.',
   },
   unprocessed: {
     what: 'NNA con aviso recibido por la Procuraduría de Protección, a quienes no se había abierto expediente a la fecha del dato.',

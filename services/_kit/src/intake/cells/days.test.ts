@@ -116,7 +116,7 @@ test.each([
   ['1899-12-30 10:30:00', 'anterior al año 2000'],
   ['1999-12-31T23:59:00Z', 'anterior al año 2000'],
   ['03/03/2099 10:00', 'futuro'],
-  ['25/11/2026 12:31', 'futuro'],
+  ['25/11/2026 13:31', 'futuro'],
   ['2026-11-25T18:31:00Z', 'futuro'],
 ])('the instant %s is refused: %s', (text, reason) => {
   expect(pastInstant(text, NOW)).toEqual({ unfit: expect.stringContaining(reason) })
@@ -142,6 +142,13 @@ describe('the edge of now', () => {
   test('what happened in this minute is not ahead', () => {
     expect(pastInstant('25/11/2026 12:30', NOW)).toBe('2026-11-25 12:30:00')
     expect(pastInstant('2026-11-25T18:30:00Z', NOW)).toBe('2026-11-25T18:30:00Z')
+  })
+
+  test('in Quintana Roo it is an hour later, and what is told from there by its clock is not ahead', () => {
+    expect(pastInstant('25/11/2026 13:30', NOW)).toBe('2026-11-25 13:30:00')
+    expect(pastInstant('26/11/2026 00:15', '2026-11-25 23:15:59')).toBe('2026-11-26 00:15:00')
+    expect(pastDay('26/11/2026', '2026-11-25 23:15:59')).toBe('2026-11-26')
+    expect(isUnfit(pastDay('26/11/2026', '2026-11-25 22:59:59'))).toBe(true)
   })
 
   test('tomorrow may be planned for, and has not been', () => {

@@ -1,4 +1,5 @@
 /** Reads days and hours in every form that the files have: 15/01/2024, 2024-01-15, 15-ene-24, Excel's serial numbers. */
+import { HOUR_IN_MS } from '@vigia/law/durations'
 import { localDateTimeOf } from '@vigia/law/mexican-time'
 import { hourText, isMidnight, two } from './hours.ts'
 import { type CellReader, orNothing, type Reading, unfit } from './reading.ts'
@@ -76,8 +77,15 @@ function lately(reading: Reading, now: string): Reading {
 
 function notAhead(reading: Reading, now: string): Reading {
   if (typeof reading !== 'string') return reading
-  return (reading.includes('T') ? localDateTimeOf(new Date(reading)) : reading) > now ? AHEAD : reading
+  const isAhead = reading.includes('T')
+    ? localDateTimeOf(new Date(reading)) > now
+    : reading > now && reading > inQuintanaRoo(now)
+  return isAhead ? AHEAD : reading
 }
+
+/** A file tells the hour of where it was written: no clock of Mexico is ahead of this one, an hour before that of Mexico City all year. */
+const inQuintanaRoo = (now: string): string =>
+  new Date(Date.parse(`${now.replace(' ', 'T')}Z`) + HOUR_IN_MS).toISOString().slice(0, 19).replace('T', ' ')
 
 function readDay(text: string, now: string): Reading {
   const date = dayAlone(text, now)
