@@ -11,7 +11,7 @@ describe.each(MODES)('%s', (mode) => {
   const again = aDetection({ ...NUE, ENTIDAD: 'Tabasco', 'FECHA Y HORA': written(daysAgo(2)), 'AVISO A PPNNA': '' })
 
   beforeAll(async () => {
-    world = await startWorld({ mode, isUnhurried: true })
+    world = await startWorld({ mode })
     await world.takeIn('children/detections', [first])
     await world.takeIn('returns/executed-returns', [aReturn(first.ACTA)])
     await world.settle()

@@ -10,7 +10,7 @@ const minutesAgoInCancun = (minutes: number) => written(hoursAgo(minutes / 60 - 
 describe.each(MODES)('%s', (mode) => {
   let world: World
   beforeAll(async () => {
-    world = await startWorld({ mode, isUnhurried: true })
+    world = await startWorld({ mode })
   })
   afterAll(() => world.stop())
 
