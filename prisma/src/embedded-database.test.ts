@@ -1,7 +1,7 @@
 /** The embedded database survives what happens to it: a killed parent, a second start, a folder that cannot be used. */
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -83,6 +83,20 @@ test('given a server that another owner holds, stopping a second hold leaves it 
 
   await second.stop()
   expect(await runningDatabase(directory)).toBe(first.url)
+
+  await first.stop()
+})
+
+test('given a folder that was copied while its server ran, nobody works on that server in its name', async () => {
+  const first = await createOrAdopt(options)
+  const copy = path.join(folder, 'copy', 'postgres')
+  cpSync(directory, copy, { recursive: true })
+  cpSync(`${directory}.secret`, `${copy}.secret`)
+
+  await expect(createOrAdopt({ ...options, directory: copy })).rejects.toThrow(
+    `was copied from ${directory} while that ran: stop that one, and copy its folder again.`,
+  )
+  expect(await runningDatabase(copy)).toBeNull()
 
   await first.stop()
 })

@@ -7,9 +7,9 @@ import { clusterExists, ensureCluster, secretFile } from './embedded/cluster.ts'
 import { dataFolder, defaultDirectory, makeParent } from './embedded/directory.ts'
 import { type Held, Keeper } from './embedded/keeper.ts'
 import { own, ownInTurn } from './embedded/ownership.ts'
-import { dropLockOfDead, endServer, endsWithProcess } from './embedded/process.ts'
+import { copiedWhileRunning, dropLockOfDead, endServer, endsWithProcess } from './embedded/process.ts'
 import { type LaunchOptions, launch, type Running, serverOf } from './embedded/server.ts'
-import { DatabaseUnavailable, unavailable } from './embedded/unavailable.ts'
+import { DatabaseUnavailable, isCopy, unavailable } from './embedded/unavailable.ts'
 
 export { DatabaseUnavailable, dataFolder }
 
@@ -74,6 +74,8 @@ async function startOrFind(
   const deadline = Date.now() + PATIENCE_IN_MS
   for (;;) {
     signal?.throwIfAborted()
+    const original = copiedWhileRunning(options.directory)
+    if (original !== null) throw isCopy(options.directory, original)
     const running = await serverOf(options.directory)
     if (running) return { server: running, adopted: true }
     dropLockOfDead(options.directory)

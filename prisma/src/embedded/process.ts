@@ -1,5 +1,5 @@
 /** Whether a process lives, and how to end a PostgreSQL server and be sure. */
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { constants } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -25,16 +25,27 @@ function isZombie(pid: number): boolean {
   }
 }
 
-/** The process and the port that the server of this directory last wrote down. */
-export function postmasterOf(directory: string): { pid: number; port: number } | null {
+/** The process and the port that the server of this directory last wrote down, and the directory as it was called then. */
+export function postmasterOf(directory: string): { pid: number; port: number; served: string } | null {
   try {
     const lines = readFileSync(path.join(directory, 'postmaster.pid'), 'utf8').split('\n')
-    return { pid: Number(lines[0]), port: Number(lines[3]) }
+    return { pid: Number(lines[0]), port: Number(lines[3]), served: lines[1] ?? '' }
   } catch (error) {
     // A server that ends takes it away while it is looked for.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
+}
+
+/**
+ * Of a folder that was copied while its server ran, the folder of which that server is; null for any other. One that was moved is served
+ * on: where it was there is nothing.
+ */
+export function copiedWhileRunning(directory: string): string | null {
+  const postmaster = postmasterOf(directory)
+  if (!postmaster || !isAlive(postmaster.pid) || !existsSync(postmaster.served)) return null
+  if (realpathSync(postmaster.served) === realpathSync(directory)) return null
+  return postmasterOf(postmaster.served)?.pid === postmaster.pid ? postmaster.served : null
 }
 
 /** PostgreSQL takes a zombie for a living server and would never start again. */

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import pg from 'pg'
 import { serverProcess, urlOf } from './cluster.ts'
-import { isAlive, postmasterOf } from './process.ts'
+import { copiedWhileRunning, isAlive, postmasterOf } from './process.ts'
 
 export interface Running {
   url: string
@@ -21,7 +21,7 @@ export interface LaunchOptions {
 /** The server that serves this directory now, whoever started it; null when there is none that answers. */
 export async function serverOf(directory: string): Promise<Running | null> {
   const postmaster = postmasterOf(directory)
-  if (!postmaster?.port || !isAlive(postmaster.pid)) return null
+  if (!postmaster?.port || !isAlive(postmaster.pid) || copiedWhileRunning(directory) !== null) return null
   const { pid, port } = postmaster
   const url = urlOf(directory, port)
   return (await answers(url)) ? { url, pid } : null

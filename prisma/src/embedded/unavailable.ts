@@ -70,3 +70,13 @@ export function unavailable(directory: string, log: string): DatabaseUnavailable
   const es = `La base de datos de ${directory} no arranca: ${last}`
   return new DatabaseUnavailable(`The database in ${directory} does not start: ${last}`, { es, cause: log })
 }
+
+/** Why a folder is not worked on that was copied while its server ran: what is in it does not fit together, and that server is another's. */
+export function isCopy(directory: string, original: string): DatabaseUnavailable {
+  return new DatabaseUnavailable(
+    `The database in ${directory} was copied from ${original} while that ran: stop that one, and copy its folder again.`,
+    {
+      es: `La base de datos de ${directory} se copió de ${original} mientras esta corría: deténgala, y copie su carpeta otra vez.`,
+    },
+  )
+}
