@@ -46,7 +46,7 @@ async function writePlain(): Promise<void> {
      values ('${CHILD}', 'INM/07/2025/0000001', '2026-10-01', '07', 'INM_AFM', 'RESCUE', 'HND', 'FROM_12_TO_17', 'UNACCOMPANIED', '{DOMESTIC_VIOLENCE}', '{}', '{}', ${of})`,
     `insert into children.detection_evidence (detection_id, child_id, protection_need, evaluation_result, ${origin})
      select id, child_id, true, 'PROTECTION_NEEDED', ${of} from children.detection`,
-    `insert into children.relative (child_id, tie, place, contact, ${origin}) values ('${CHILD}', 'MOTHER', 'UNITED_STATES', 'YES', ${of})`,
+    `insert into children.relative (child_id, tie, place, contact, ${origin}) values ('${CHILD}', 'MOTHER', 'UNITED_STATES', 'YES', ${of}), ('${CHILD}', 'FATHER', 'UNKNOWN', 'NO', ${of})`,
     `insert into placements.identifier_ref (type, value, child_id, identifier_id) select type, value, child_id, id from children.identifier`,
     `insert into placements.unmatched_row (batch_id, feed, line, raw, keys, reason)
      values ('${BATCH}', 'stays', 2, '{"curp": "${CURP}", "state": "07"}', '{CURP:${CURP}}', 'espera')`,
@@ -64,10 +64,19 @@ test('the facts are sealed, and open to what they were', async () => {
   expect(await openedIn(database, 'detection_evidence')).toEqual([
     { protection_need: 't', evaluation_result: 'PROTECTION_NEEDED' },
   ])
-  expect(await openedIn(database, 'relative')).toEqual([{ place: 'UNITED_STATES', contact: 'YES' }])
+  expect(await openedIn(database, 'relative')).toEqual(
+    expect.arrayContaining([
+      { place: 'UNITED_STATES', contact: 'YES' },
+      { place: 'UNKNOWN', contact: 'NO' },
+    ]),
+  )
   expect(await openedIn(database, 'identifier')).toEqual(
     expect.arrayContaining([{ curp: CURP }, { passport: 'KANPAS0801' }]),
   )
+})
+
+test('a relative of whom no place was told stands under none, as intake finds it', async () => {
+  expect(await database.query(`select tie from children.relative where place_mark = ''`)).toEqual([{ tie: 'FATHER' }])
 })
 
 test('so is where a place lies, and its door', async () => {

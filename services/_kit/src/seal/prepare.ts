@@ -4,7 +4,7 @@ import { blindIndex } from './blind-index.ts'
 import { eraseAgain } from './erased.ts'
 import { KeysUnusable } from './key-file.ts'
 import { keyring, keysExist, keysFile, makeKeys } from './keys.ts'
-import { sealWhatIsPlain } from './seal-plain.ts'
+import { blankNowhere, sealWhatIsPlain } from './seal-plain.ts'
 
 /**
  * Makes the keys on the first start. Takes an administrator's address. Throws KeysUnusable where the registry was sealed with keys
@@ -18,6 +18,7 @@ export async function prepareKeys(adminUrl: string): Promise<void> {
     await client.query("select pg_advisory_lock(hashtext('vigia.keys'))")
     await holdAgainstKeys(client)
     await sealWhatIsPlain(client)
+    await blankNowhere(client)
     await eraseAgain(client)
   } finally {
     await client.end()

@@ -1,9 +1,10 @@
 /**
  * Seals what an older version of the program had written in plain words: a batch at a time, each a transaction, so that a start that
- * was cut short goes on where it was. The logs, the former versions and the other services' pictures lose those words last.
+ * was cut short goes on where it was. The logs, the former versions and the other services' pictures lose those words last. And puts
+ * relatives of whom no file told where they are under no mark of a place.
  */
 import type { ClientBase } from 'pg'
-import { blindIndex, markToken } from './blind-index.ts'
+import { blindIndex, markOf, markToken } from './blind-index.ts'
 import { newDataKey, seal, wrap } from './cipher.ts'
 import { keyring } from './keys.ts'
 
@@ -101,7 +102,7 @@ const WRITES = [
   withMark('placements.facility_record', 'id'),
   // Marked alike wherever it lies, as intake does.
   withMark('placements.facility', 'id', `encode(sha256(convert_to('place' || g.token, 'UTF8')), 'base64')`),
-  `update children.relative f set sealed = g.sealed, mark = ${mark('g.token')}, place_mark = ${mark('g."placeToken"')}
+  `update children.relative f set sealed = g.sealed, mark = ${mark('g.token')}, place_mark = coalesce(${mark('g."placeToken"')}, '')
    from ${GIVEN} where g.entity = 'children.relative' and f.id = g.id`,
   `update children.identifier f set sealed = g.sealed, value = g.token from ${GIVEN} where g.entity = 'children.identifier' and f.id = g.id`,
 ]
@@ -115,7 +116,8 @@ function sealedOf({ entity, id, child, plain }: Plain) {
   )
   const token =
     entity === 'children.identifier' ? blindIndex(index, String(type), String(value)) : markToken(index, entity, text)
-  const placeToken = markToken(index, entity, JSON.stringify([plain['place'] ?? null]))
+  const { place = null } = plain
+  const placeToken = place === 'UNKNOWN' ? null : markToken(index, entity, JSON.stringify([place]))
   return {
     entity,
     id,
@@ -198,3 +200,30 @@ const COPIES = [
     `update ${service}.unmatched_row set raw = raw - $1::text[] where raw ?| $1`,
   ]),
 ]
+
+const TOKEN = '$1::text'
+const NOWHERE_WRITES = [
+  // Beside one that a later version wrote for the same tie it is another, and stays.
+  `update children.relative f set place_mark = '' where place_mark = ${markOf(TOKEN, 'f.child_id')} and not exists (
+     select from children.relative r where r.child_id = f.child_id and r.tie = f.tie and r.place_mark = '')`,
+  `update children.former_version f set former = former || '{"place_mark": ""}'
+   where entity = 'relative' and former ->> 'place_mark' = ${markOf(TOKEN, "(former ->> 'child_id')")}`,
+  `update children.unmatched_row set raw = raw - 'relative_place_mark' where raw ->> 'relative_place_mark' = ${TOKEN}`,
+]
+
+/**
+ * Older versions wrote relatives of whom no file told where they are under the mark of that word; a row that tells the place finds by none
+ * the one whom it means. Only who holds the keys can tell those marks. Once after an upgrade; afterwards one look.
+ */
+export async function blankNowhere(client: ClientBase): Promise<void> {
+  const { rowCount } = await client.query('select from outbox.sealing where not is_nowhere_blank')
+  if (rowCount === 0) return
+  const token = markToken(keyring().blindIndex, 'children.relative', JSON.stringify(['UNKNOWN']))
+  await client.query('begin')
+  // Nothing is told of it: the facts are what they were.
+  await client.query('alter table children.relative disable trigger user')
+  for (const write of NOWHERE_WRITES) await client.query(write, [token])
+  await client.query('alter table children.relative enable trigger user')
+  await client.query('update outbox.sealing set is_nowhere_blank = true')
+  await client.query('commit')
+}
