@@ -50,7 +50,7 @@ const OF_ACTS = [
 
 const rowsOf = async (service: ServiceName, table: string, actor: Actor): Promise<unknown[]> => {
   const login = readerUrl(service as 'children', world.database.url)
-  const rows = await underContext(login, signedContext(keyOf(login), rowContextOf(actor)), `select * from ${table}`)
+  const rows = await underContext(login, signedContext(keyOf(login), rowContextOf(actor)), `select from ${table}`)
   return Array.isArray(rows) ? rows : [rows]
 }
 

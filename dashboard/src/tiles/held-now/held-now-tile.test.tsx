@@ -115,7 +115,7 @@ test('given an office of a state, its own figure is no rank among states that it
 
   expect(await screen.findByText('63')).toBeVisible()
   expect(screen.getByText('Su lugar entre las 32 entidades queda fuera de su ámbito.')).toBeVisible()
-  expect(screen.queryByText(/del país/)).toBeNull()
+  expect(screen.queryByText(/% del país/)).toBeNull()
 })
 
 test('while it loads, its place is held', async () => {
