@@ -129,6 +129,31 @@ test.each([
   }
 })
 
+test('on a telephone a definition is high enough to read wherever its button stands, and stays so as the page moves', async () => {
+  const look = { viewport: { width: 360, height: 800 } }
+  const { page } = await openDashboard(browser, world, { path: '/panorama', look })
+  await loaded(page, '.state-map')
+  const open = page.locator('.definition:popover-open')
+  const isRead = async () => {
+    const { height, scrollHeight } = await open.evaluate(({ clientHeight, scrollHeight }) => ({
+      height: clientHeight,
+      scrollHeight,
+    }))
+    return height >= Math.min(scrollHeight, 300)
+  }
+  for (const name of [/^Cómo se cuenta: Retenidos/, /^Cómo se cuenta: Retornos/]) {
+    const button = page.getByRole('button', { name }).first()
+    await button.evaluate((each) => each.scrollIntoView({ block: 'end' }))
+    await button.click()
+    await open.locator('dd').first().waitFor()
+    await expect.poll(isRead).toBe(true)
+
+    await button.evaluate((each) => each.scrollIntoView({ block: 'start' }))
+    await expect.poll(isRead).toBe(true)
+    await page.keyboard.press('Escape')
+  }
+})
+
 /** On which sides it stands within what is seen. */
 function fitOf(page: Page, selector: string) {
   return page.locator(selector).evaluate((element) => {
