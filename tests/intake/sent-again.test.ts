@@ -114,7 +114,8 @@ test('of a file of which nothing was taken in nothing has to be withdrawn', asyn
 
 test('INM is told of nobody else who has sent its file: it is taken in', async () => {
   const file = csvOf([aDetection()])
-  await desk.send('children/detections', file, { source: 'DIF' })
+  const ofDif = () => desk.send('children/detections', file, { source: 'DIF', cutoff: '2026-10-31' })
+  await ofDif()
 
   const sent = (state: string | null) => desk.send('children/detections', file, { source: 'INM', state })
   const first = await sent(null)
@@ -122,16 +123,53 @@ test('INM is told of nobody else who has sent its file: it is taken in', async (
   expect(first.outcome).toBe('TAKEN')
   expect((await sent(null)).outcome).toBe('ALREADY_TAKEN')
   expect((await sent('07')).firstRejects[0]?.reason).toContain(`como de INM (lote ${first.batchId})`)
+  expect((await ofDif()).outcome).toBe('ALREADY_TAKEN')
 })
 
-test('as of another day nothing changes, and its sender is told which day counts', async () => {
-  const file = csvOf([aDetection()])
-  await desk.send('children/detections', file, { cutoff: '2026-10-31' })
+async function toldUntil({ source, state }: { source: string; state: string }): Promise<string | null> {
+  const [told] = await desk.database.query<{ until: string | null }>(
+    'select max(cutoff_on)::text as until from children.batch where (source, state) = ($1, $2) and withdrawn_at is null',
+    [source, state],
+  )
+  return told?.until ?? null
+}
 
-  const again = await desk.send('children/detections', file, { cutoff: '2026-11-15' })
+test('as of an earlier day nothing changes, and its sender is told which day counts', async () => {
+  const file = csvOf([aDetection()])
+  await desk.send('children/detections', file, { cutoff: '2026-11-15' })
+
+  const again = await desk.send('children/detections', file, { cutoff: '2026-10-31' })
 
   expect(again).toMatchObject({
     outcome: 'ALREADY_TAKEN',
-    notices: [expect.stringMatching(/^Se recibió con corte 2026-10-31, y así cuenta, no con corte 2026-11-15\./)],
+    notices: [expect.stringMatching(/^Se recibió con corte 2026-11-15, y así cuenta, no con corte 2026-10-31\./)],
   })
+})
+
+test('as of a later day it is said again: no row changes, and its sender has told until that day', async () => {
+  const file = csvOf([aDetection()])
+  const of = { source: 'DIF', state: '31' }
+  const sent = (cutoff: string) => desk.send('children/detections', file, { ...of, cutoff })
+  const first = await sent('2026-10-31')
+  const before = await factsOf(desk, 'children')
+
+  const again = await sent('2026-11-15')
+
+  expect(again).toMatchObject({ outcome: 'TAKEN', counts: { rows: 1, recorded: 0, corrected: 0, unchanged: 1 } })
+  expect(again.notices[0]).toMatch(new RegExp(`^Dice lo mismo que el lote ${first.batchId} \\(corte 2026-10-31\\)`))
+  expect(await sent('2026-11-15')).toMatchObject({ outcome: 'ALREADY_TAKEN', notices: [] })
+  expect(await toldUntil(of)).toEqual('2026-11-15')
+
+  await desk.takeBack('children', again.batchId)
+  expect(await toldUntil(of)).toEqual('2026-10-31')
+  expect(await factsOf(desk, 'children')).toEqual(before)
+})
+
+test('the definitive file that says what the preliminary one said is taken in as definitive, once', async () => {
+  const file = csvOf([aDetection()])
+  await desk.send('children/detections', file, { isPreliminary: true })
+
+  expect(await desk.send('children/detections', file)).toMatchObject({ outcome: 'TAKEN', counts: { unchanged: 1 } })
+  expect((await desk.send('children/detections', file)).outcome).toBe('ALREADY_TAKEN')
+  expect((await desk.send('children/detections', file, { isPreliminary: true })).outcome).toBe('ALREADY_TAKEN')
 })

@@ -13,11 +13,13 @@ export type Earlier = Pick<Sender, 'source' | 'state' | 'cutoff'> & {
   /** How many of its rows no batch of it has taken in. */
   refused: number
   isConfirmed: boolean
+  /** Whether it was told of this day or a later one, and as no more preliminary than now. */
+  isToldUntilThen: boolean
 }
 
 /**
- * Of the batches of this very file the one that took most of it in. A file of which nothing was taken in is the same in the hands of
- * everybody: it is the same file where the same sender sends it, and one without rows where he tells of the same day. What others have
+ * Of the batches of this very file the one that took most of it in; of several that of this day, or of the latest. A file of which nothing was
+ * taken in is the same in the hands of everybody: it is the same file where the same sender sends it, and one without rows where he tells of the same day. What others have
  * sent is never that of an authority that enforces migration law (behind-the-wall.ts).
  */
 export async function sameFile(
@@ -27,12 +29,15 @@ export async function sameFile(
   sender: Sender,
 ): Promise<Earlier | null> {
   const { rows } = await client.query<Earlier>(
-    `select id, source, state, cutoff_on::text as cutoff, refused_count as refused, bool_or(is_confirmed) over () as "isConfirmed"
+    `select id, source, state, cutoff_on::text as cutoff, refused_count as refused, bool_or(is_confirmed) over () as "isConfirmed",
+       bool_or((source, state) is not distinct from ($3, $4) and ($5::date is null or cutoff_on >= $5::date)
+         and (not is_preliminary or $7)) over () as "isToldUntilThen"
      from ${feed.service}.batch where feed = $1 and sha256 = $2 and withdrawn_at is null
        and (row_count > refused_count or (source, state) is not distinct from ($3, $4))
        and (row_count > 0 or cutoff_on is not distinct from $5::date) and (not $6 or source = $3)
-     order by refused_count, taken_at limit 1`,
-    [feed.name, sha256, sender.source, sender.state, sender.cutoff, isBehindWall(feed, sender)],
+     order by refused_count, (source, state) is not distinct from ($3, $4) desc, cutoff_on is not distinct from $5::date desc,
+       cutoff_on desc, taken_at limit 1`,
+    [feed.name, sha256, sender.source, sender.state, sender.cutoff, isBehindWall(feed, sender), sender.isPreliminary],
   )
   return rows[0] ?? null
 }
@@ -54,6 +59,16 @@ export const isTriedAgain = (
   { refused, isConfirmed }: Earlier,
   now: { acceptGood?: boolean; isConfirmed?: boolean },
 ): boolean => refused > 0 && (!now.acceptGood || (now.isConfirmed === true && !isConfirmed))
+
+/**
+ * A list without changes, sent of a newer day or as the definitive one, is a word of its own: its sender has told until then, and what it says
+ * again is of that day. It is taken in as any other file, and changes no row.
+ */
+export const isToldAnew = ({ isToldUntilThen }: Earlier): boolean => !isToldUntilThen
+
+/** What is told where it is: an old file may have been taken for the new one. */
+export const saidAgain = ({ id, cutoff }: Earlier): string =>
+  `Dice lo mismo que el lote ${id} (corte ${cutoff}), y se recibe como dicho otra vez. Si tomó por error el archivo anterior, retire este lote.`
 
 /** What is told where it is not. */
 export function stillSo(earlier: Earlier, { cutoff }: Sender): string[] {

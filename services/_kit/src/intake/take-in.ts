@@ -4,7 +4,17 @@ import { basename } from 'node:path'
 import type { Pool, PoolClient } from 'pg'
 import { recordRefusal, recordReported, recordWrite } from '../audit/record-write.ts'
 import { forgetKeys } from '../seal/keys.ts'
-import { findingsOf, isTriedAgain, recordBatch, refuseAsOfAnother, reportedBy, sameFile, stillSo } from './batch.ts'
+import {
+  findingsOf,
+  isToldAnew,
+  isTriedAgain,
+  recordBatch,
+  refuseAsOfAnother,
+  reportedBy,
+  saidAgain,
+  sameFile,
+  stillSo,
+} from './batch.ts'
 import { isBehindWall } from './behind-the-wall.ts'
 import { BeyondCutoff } from './cells/beyond-cutoff.ts'
 import { localNow } from './cells/reading.ts'
@@ -111,7 +121,7 @@ async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, a
   forgetKeys() // They may have been turned since the last file; nobody turns them while this one is read.
   const earlier = await sameFile(client, feed, table.sha256, options)
   if (earlier) refuseAsOfAnother(feed, earlier, options)
-  if (earlier && !isTriedAgain(earlier, options))
+  if (earlier && !isToldAnew(earlier) && !isTriedAgain(earlier, options))
     return outcomeOf('ALREADY_TAKEN', earlier.id, noCounts(), rejects, stillSo(earlier, options))
   rejects.clear()
 
@@ -125,7 +135,8 @@ async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, a
 
   const defects = defectsOf(table)
   const where = counts.refused > 0 && table.breaks.inside > 0 ? [LINES_AND_ROWS] : []
-  const notices = [...defects.map(noticeOf), ...noticesOf(table), ...where, ...told]
+  const again = earlier && isToldAnew(earlier) ? [saidAgain(earlier)] : []
+  const notices = [...again, ...defects.map(noticeOf), ...noticesOf(table), ...where, ...told]
   if (counts.refused > 0 && !options.acceptGood) return outcomeOf('REFUSED', null, counts, rejects, notices)
   if (!options.dryRun) attempt.reported.push(...(await reportedBy(client, feed, batch.id)))
   // Who fills a place others have told. A stay there is taken in, so that the crowd is seen.
