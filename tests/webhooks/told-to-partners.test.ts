@@ -169,11 +169,13 @@ test('whose agreement has ended in between is not told, and the log says so', as
 
 test('of kinds beyond its agreement a partner is told nothing, nor that there was any; when it is over what waits is withheld', async () => {
   const kind = 'HELD_IN_PROHIBITED_PLACE'
-  const agreeing = (until: number) => ({
+  const both = [kind, 'NO_INTERPRETER'] as const
+  const agreeing = (until: number, kinds: readonly (typeof both)[number][] = [kind]) => ({
     ...aPartner('agreed'),
-    agreement: { ...AN_AGREEMENT, kinds: [kind], until } as const,
+    agreement: { ...AN_AGREEMENT, kinds, until },
   })
-  const one = await registry.listening(agreeing(AN_AGREEMENT.until), { kinds: [kind, 'NO_INTERPRETER'] })
+  const one = await registry.listening(agreeing(AN_AGREEMENT.until, both), { kinds: both })
+  await registry.asked(agreeing(AN_AGREEMENT.until), '{ webhookEndpoints { edges { node { id } } } }')
   await registry.raiseAs('NO_INTERPRETER', 'CRITICAL')
   await registry.raiseAs(kind, 'CRITICAL')
   await registry.deliver()

@@ -13,12 +13,8 @@ const acting: Acting = {
 } as unknown as Acting
 
 const called = (description: string) => asking({ description })
-const asking = (said: Parameters<typeof wantedBy>[0]) =>
-  createEndpoint(
-    acting,
-    wantedBy({ url: 'https://receptor.example.org/', description: 'Alertas', ...said }, null),
-    'v1a',
-  )
+const asking = (said: Parameters<typeof wantedBy>[0], by = acting) =>
+  createEndpoint(by, wantedBy({ url: 'https://receptor.example.org/', description: 'Alertas', ...said }, null), 'v1a')
 
 test.each([
   ['no name', ' a '],
@@ -51,4 +47,16 @@ test.each([
   ['audit heads alone', { steps: [], auditHeads: true }],
 ])('an endpoint that asks for %s is', async (_what, said) => {
   await expect(asking(said)).rejects.toThrow('asked')
+})
+
+const AGREED = { data: ['alerts'], kinds: ['CHILD_DEPORTED'], from: 0, until: 9e12 } as const
+
+test.each([
+  ['a kind that its agreement names', ['CHILD_DEPORTED'], 'asked'],
+  ['all kinds, of which it is told those', [], 'asked'],
+  ['a kind beside it', ['CHILD_DEPORTED', 'RETURN_WITHOUT_DETERMINATION'], 'of your agreement alone'],
+])('a partner that asks for %s is answered so', async (_what, kinds, answer) => {
+  const partner = { ...acting, actor: { ...acting.actor, agreement: AGREED } }
+
+  await expect(asking({ kinds }, partner)).rejects.toThrow(answer)
 })

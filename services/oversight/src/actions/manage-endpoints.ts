@@ -195,12 +195,15 @@ function checkWanted({ actor, outgoing }: Acting, wanted: EndpointWanted): void 
 }
 
 /** What it asks to be told of: an endpoint that nothing fits would be silent, and its owner would take that for quiet. */
-function checkAsked({ steps, states, auditHeads }: EndpointWanted, actor: Actor): void {
+function checkAsked({ steps, kinds, states, auditHeads }: EndpointWanted, actor: Actor): void {
   if (steps.length === 0 && !auditHeads)
     throw new Refusal(
       'BAD_USER_INPUT',
       'Of no step only an endpoint of audit heads is told: leave out "steps" for the usual ones.',
     )
+  const agreed: readonly string[] | null | undefined = actor.agreement?.kinds
+  if (agreed && kinds?.some((kind) => !agreed.includes(kind)))
+    throw new Refusal('FORBIDDEN', 'You are told of alerts of the kinds of your agreement alone.')
   if (states === null) return
   if (states.length > MOST_STATES) throw new Refusal('BAD_USER_INPUT', 'There are 32 states.')
   if (!states.every((state) => territoryCodeOf(state) !== null))
