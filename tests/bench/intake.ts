@@ -1,12 +1,12 @@
 /** How fast a file of plain detections goes in, against the server's own COPY of the same rows; and how fast they are corrected. */
 import { spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { chmodSync, createWriteStream, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { memoryFlags } from '../../gateway/src/memory-flags.ts'
 import { mostMemoryOf } from './cpu.ts'
 import { type BenchServer, emptyOnQuietDisk, query } from './database.ts'
+import { CHILD, DETECTION, detectionLine, HEADER, IDENTIFIER, writeFile } from './intake-files.ts'
 import { median } from './statistics.ts'
 
 export interface IntakeResult {
@@ -19,28 +19,13 @@ export interface IntakeResult {
 }
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
-const STATES = [
-  'Chiapas',
-  'Tabasco',
-  'Veracruz',
-  'Oaxaca',
-  'Nuevo León',
-  'Coahuila',
-  'Tamaulipas',
-  'Chihuahua',
-  'Sonora',
-  'Puebla',
-]
-const COUNTRIES = ['Honduras', 'Guatemala', 'El Salvador', 'Venezuela', 'Ecuador', 'Haití']
-/** The names of the ways that are compared; of the corrections, how many rows are known follows. */
+/** The names of the ways that are compared; of the corrections and of files of one row, how many rows are known follows. */
 export const TAKEN_IN = '`npm run intake -- children/detections`'
 export const CORRECTED = 'the same command, corrections of 10,000 rows among'
+export const ONE_BY_ONE = 'the same command, a hundred files of one row of one day beside'
 export const COPIED = 'server-side COPY into the same three tables, same indexes, no trigger'
 
 const HEARD = 'the intake, until all five services have heard and counted it'
-
-const HEADER =
-  'ACTA,FECHA Y HORA,ENTIDAD,AUTORIDAD,TIPO DE DETECCIÓN,NUE,SEXO,FECHA DE NACIMIENTO,EDAD,NACIONALIDAD,ACOMPAÑAMIENTO,AVISO A PPNNA'
 
 /**
  * Each into an empty database of its own, a COPY beside an intake of as many rows: what the disk does meanwhile falls on both. The most that
@@ -81,7 +66,7 @@ export async function measureIntake(
       ...(at === 0 ? [{ way: COPIED, rows, rounds: copies, memory: null }] : []),
       resultOf(TAKEN_IN, rows, alone),
     )
-    results.push(await correctIn(known, file, rows))
+    results.push(await correctIn(known, file, rows), await oneByOneIn(known, folder, rows))
     rmSync(file)
   }
   return results
@@ -104,58 +89,34 @@ async function correctIn(database: string, file: string, known: number): Promise
   return resultOf(`${CORRECTED} ${known.toLocaleString('en')}`, CORRECTIONS, taken)
 }
 
-async function writeFile(
-  file: string,
-  rows: number,
-  [head, line]: [string | null, (at: number) => string],
-): Promise<void> {
-  const out = createWriteStream(file)
-  if (head) out.write(`${head}\n`)
-  for (let at = 0; at < rows; at += 1) {
-    if (!out.write(`${line(at)}\n`)) await once(out, 'drain')
+const FILES = 100
+
+/** As partners send them through a day: each round beside the files of those before. */
+async function oneByOneIn(database: string, folder: string, known: number): Promise<IntakeResult> {
+  const folders = Array.from({ length: FILES }, (_, nth) => path.join(folder, `file-${nth}`))
+  const files = folders.map((one) => path.join(one, 'children--detections--DIF--07--2026-11-20.csv'))
+  for (const one of folders) mkdirSync(one)
+  const taken: Taken[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [nth, file] of files.entries())
+      await writeFile(file, 1, [HEADER, () => detectionLine(known + round * FILES + nth, known)])
+    taken.push(await takeIn(database, files, ['--no-settle']))
   }
-  out.end()
-  await once(out, 'finish')
-  chmodSync(file, 0o644) // The server, which may be another user, reads it too.
+  for (const one of folders) rmSync(one, { recursive: true })
+  return resultOf(`${ONE_BY_ONE} ${known.toLocaleString('en')}`, FILES, taken)
 }
 
-const TEN_MONTHS_IN_MINUTES = 430_000
-const two = (value: number) => String(value).padStart(2, '0')
-const acta = (at: number) => `INM/07/2026/${String(at).padStart(7, '0')}`
-const nue = (at: number) => `N${String(at).padStart(9, '0')}`
-
-/** In the order of the acta, which is that of time, as INM's files come. Ten months. */
-function instantOf(at: number, rows: number): { day: string; hour: string; minute: string; iso: string } {
-  const instant = new Date(Date.UTC(2026, 0, 1) + Math.floor((at * TEN_MONTHS_IN_MINUTES) / rows) * 60_000)
-  const [year, month, day] = [instant.getUTCFullYear(), two(instant.getUTCMonth() + 1), two(instant.getUTCDate())]
-  const [hour, minute] = [two(instant.getUTCHours()), two(instant.getUTCMinutes())]
-  return { day: `${day}/${month}/${year}`, hour, minute, iso: `${year}-${month}-${day} ${hour}:${minute}:00-06` }
-}
-
-function detectionLine(at: number, rows: number): string {
-  const { day, hour, minute } = instantOf(at, rows)
-  const age = at % 18
-  return [
-    acta(at),
-    `${day} ${hour}:${minute}`,
-    STATES[at % STATES.length],
-    'Agente federal de migración',
-    'Revisión migratoria',
-    nue(at),
-    at % 2 === 0 ? 'Hombre' : 'Mujer',
-    `01/01/${2026 - age}`,
-    age,
-    COUNTRIES[at % COUNTRIES.length],
-    at % 3 === 0 ? 'No acompañado' : 'Acompañado',
-    at % 5 === 0 ? '' : `${day} ${hour}:59`,
-  ].join(',')
-}
-
-async function takeIn(database: string, file: string, flags: readonly string[]): Promise<Taken> {
+async function takeIn(database: string, file: string | readonly string[], flags: readonly string[]): Promise<Taken> {
   const began = performance.now()
   const command = spawn(
     process.execPath,
-    [...memoryFlags(), 'services/_kit/src/intake/command/command.ts', 'children/detections', file, ...flags],
+    [
+      ...memoryFlags(),
+      'services/_kit/src/intake/command/command.ts',
+      'children/detections',
+      ...[file].flat(),
+      ...flags,
+    ],
     {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -185,47 +146,4 @@ async function copyByServer(url: string, folder: string, rows: number): Promise<
   const seconds = (performance.now() - began) / 1_000
   for (const { file } of copies) rmSync(file)
   return seconds
-}
-
-type Copy = { table: string; columns: string; line: (at: number, rows: number) => string }
-
-const BATCH = '00000000-0000-4000-8000-000000000000'
-const childId = (at: number) => `00000000-0000-7000-8000-${String(at).padStart(12, '0')}`
-const ageGroup = (at: number) => (at % 18 < 12 ? 'FROM_0_TO_11' : 'FROM_12_TO_17')
-
-const CHILD: Copy = {
-  table: 'child',
-  columns: `id, folio, sex, is_birth_estimated, born_on, nationality, age_group, accompaniment, state, first_detected_at,
-    batch_id, line`,
-  line: (at, rows) =>
-    [
-      ...[
-        childId(at),
-        `NNA-${randomUUID().slice(-17).toUpperCase()}`,
-        'FEMALE',
-        'f',
-        '2020-01-01',
-        'HND',
-        ageGroup(at),
-      ],
-      ...['UNACCOMPANIED', '07', instantOf(at, rows).iso, BATCH, at],
-    ].join('\t'),
-}
-
-const IDENTIFIER: Copy = {
-  table: 'identifier',
-  columns: 'child_id, type, value, issuer, batch_id, line',
-  line: (at) => [childId(at), 'NUE', nue(at), 'INM', BATCH, at].join('\t'),
-}
-
-const DETECTION: Copy = {
-  table: 'detection',
-  columns: `child_id, acta, detected_at, state, authority, detection_type, nationality, age, age_group, sex, born_on,
-    accompaniment, ppnna_notified_at, batch_id, line`,
-  line: (at, rows) => {
-    const { iso } = instantOf(at, rows)
-    const event = [acta(at), iso, '07', 'INM_AFM', 'MIGRATION_CHECK', 'HND']
-    const person = [at % 18, ageGroup(at), 'FEMALE', '2020-01-01', 'UNACCOMPANIED']
-    return [childId(at), ...event, ...person, at % 5 === 0 ? '\\N' : iso, BATCH, at].join('\t')
-  },
 }

@@ -1,7 +1,7 @@
 /** What is promised of speed, and whether this run held it. */
 import type { AlertFigures } from './alerts.ts'
 import type { AuditCost } from './audit.ts'
-import { COPIED, CORRECTED, type IntakeResult, TAKEN_IN } from './intake.ts'
+import { COPIED, CORRECTED, type IntakeResult, ONE_BY_ONE, TAKEN_IN } from './intake.ts'
 import type { Measured } from './rounds.ts'
 import { median, medianRatio, shareOf, variation } from './statistics.ts'
 import { type FanOut, WAYS } from './streams.ts'
@@ -40,6 +40,8 @@ const LEAST_OF_COPY = 0.6
 const LARGEST_GROWTH_OF_MEMORY = 1.25
 /** They cost what they are, not what is known: but for a deeper index, and pages that are no longer in memory. A default of Vigía. */
 const LARGEST_GROWTH_OF_CORRECTIONS = 1.5
+/** Nor do small files, however many a day has brought before. A default of Vigía. */
+const LARGEST_GROWTH_OF_SMALL_FILES = 1.5
 
 /** CPU of a request, program and database together, in ms. */
 export const costOf = ({ cpuOfProgram, cpuOfDatabase }: Measured): number => cpuOfProgram + cpuOfDatabase
@@ -160,6 +162,7 @@ function ofRounds({ these, those }: Compared, promised: (ratio: number) => Promi
 function promisesOfIntake(intake: readonly IntakeResult[]): Promised[] {
   const taken = intake.filter(({ way }) => way === TAKEN_IN)
   const corrected = intake.filter(({ way }) => way.startsWith(CORRECTED))
+  const oneByOne = intake.filter(({ way }) => way.startsWith(ONE_BY_ONE))
   const [first, last, copied] = [taken[0], taken.at(-1), intake.find(({ way }) => way === COPIED)]
   if (!first || !last || !copied) return []
   return [
@@ -184,6 +187,12 @@ function promisesOfIntake(intake: readonly IntakeResult[]): Promised[] {
       `time of as many corrections among ${last.rows} rows over that among ${first.rows}, times`,
       median(corrected.at(-1)?.rounds ?? []) / median(corrected[0]?.rounds ?? []),
       LARGEST_GROWTH_OF_CORRECTIONS,
+    ),
+    atMost(
+      'intake',
+      `time of the third hundred files of one row of a day, beside ${last.rows} rows, over that of the first, beside ${first.rows}, times`,
+      (oneByOne.at(-1)?.rounds.at(-1) ?? 0) / (oneByOne[0]?.rounds[0] ?? 0),
+      LARGEST_GROWTH_OF_SMALL_FILES,
     ),
   ]
 }

@@ -1,14 +1,14 @@
 /** Ids come in the order in which they are made, more of them in a millisecond than it has numbers for. */
 import { expect, test, vi } from 'vitest'
-import { newId } from './new-id.ts'
+import { idOfNow, newId } from './new-id.ts'
 
 const VERSION_7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
 /** Ids made while the clock shows this, and nothing else. */
-function madeAt(millisecond: number, many: number): string[] {
+function madeAt(millisecond: number, many: number, made = newId): string[] {
   const clock = vi.spyOn(Date, 'now').mockReturnValue(millisecond)
   try {
-    return Array.from({ length: many }, newId)
+    return Array.from({ length: many }, made)
   } finally {
     clock.mockRestore()
   }
@@ -35,4 +35,12 @@ test('each says when it was made, where no more were made than a millisecond has
 
 test('what follows the count is chance', () => {
   expect(new Set(ids.map((id) => id.slice(18))).size).toBe(ids.length)
+})
+
+test('ids of batches lie in the order of their time, and do not tell what else was made in it', () => {
+  const [early, late] = [madeAt(NOON, 500, idOfNow), madeAt(NOON + 1, 500, idOfNow)]
+
+  expect([...early, ...late].filter((id) => !VERSION_7.test(id))).toEqual([])
+  expect(late.every((id) => early.every((before) => before < id))).toBe(true)
+  expect(new Set(early.map((id) => id.slice(15, 18))).size).toBeGreaterThan(100)
 })

@@ -4,10 +4,19 @@ import { randomUUID } from 'node:crypto'
 const IDS_A_MILLISECOND = 0x1000
 /** Where a UUID's random half begins: 62 bits of chance after the variant. */
 const RANDOM_HALF = 18
+const AFTER_VERSION = 15
 
 let millisecond = 0
 let count = 0
 let prefix = ''
+
+/**
+ * Later than those of another millisecond, and chance otherwise: of what else is made it tells nothing. Batches have it, so that the
+ * summaries of blocks by which their rows are found (brin) leave out the blocks of all others.
+ */
+export function idOfNow(): string {
+  return `${prefixOf(Date.now())}${randomUUID().slice(AFTER_VERSION)}`
+}
 
 /** Each is later than the one before, for PostgreSQL too, whatever the clock does. */
 export function newId(): string {
@@ -20,6 +29,10 @@ export function newId(): string {
 function begin(at: number): void {
   millisecond = at
   count = 0
+  prefix = prefixOf(at)
+}
+
+function prefixOf(at: number): string {
   const hex = at.toString(16).padStart(12, '0')
-  prefix = `${hex.slice(0, 8)}-${hex.slice(8)}-7`
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7`
 }

@@ -1,5 +1,5 @@
 /** Takes one file in: one transaction, all of it or, where the sender asks so, its good rows; every other row accounted for. */
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import type { Pool, PoolClient } from 'pg'
 import { recordRefusal, recordReported, recordWrite } from '../audit/record-write.ts'
@@ -27,6 +27,7 @@ import { openTable, type Table, tableOfRows } from './files/rows.ts'
 import { skippedCount } from './files/skipped.ts'
 import { noticesOf } from './files/table-notices.ts'
 import { toldNoMore } from './known/told-no-more.ts'
+import { idOfNow } from './new-id.ts'
 import { isOfOneState } from './of-one-state.ts'
 import { chunksOf, copiedColumns } from './parse.ts'
 import { PRESUMED_NEW_FROM } from './presume-new.ts'
@@ -128,7 +129,7 @@ async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, a
   const layout = layoutOf(feed, table)
   const { source, state, cutoff, isPreliminary, isConfirmed = false, now } = options
   const sender = { source, state, cutoff, isPreliminary, isConfirmed }
-  const batch: BatchRow = { id: randomUUID(), feed: feed.name, ...sender, takenAt: now }
+  const batch: BatchRow = { id: idOfNow(), feed: feed.name, ...sender, takenAt: now }
   await createStaging(client, layout, batch)
   const isWalled = isBehindWall(feed, sender)
   const { counts, told } = await takeRows(client, feed, layout, table, { ...attempt, cutoff, isWalled })

@@ -8,11 +8,35 @@ import type { Feed } from '../feed.ts'
 type Earlier = { id: string; isPreliminary: boolean }
 type Lines = { told: number; again: number; gone: number[] }
 
-/** Of the same sender and day. The batch itself stands in staging alone yet. */
-const EARLIER = (service: string) => `
-  select x.id, x.is_preliminary and not b.is_preliminary as "isPreliminary" from ${service}.batch x, the_batch b
-  where x.feed = b.feed and x.source = b.source and x.state is not distinct from b.state and x.cutoff_on = b.cutoff_on
-    and x.withdrawn_at is null and x.id <> b.id
+const OF_DAY = 'x.feed = b.feed and x.source = b.source and x.cutoff_on = b.cutoff_on and x.withdrawn_at is null'
+
+/** Which batches told of a fact of which this one tells. */
+const sharedOf = (table: string) => {
+  const [schema, entity] = table.split('.')
+  return `
+  select unnest(array[f.batch_id, c.batch_id, (v.former ->> 'batch_id')::uuid]) as id
+  from (
+    select id from ${table} where batch_id = $1 and exists (select from of_day)
+    union
+    select entity_id from ${schema}.confirmation where batch_id = $1 and entity = '${entity}' and exists (select from of_day)) mine
+  join ${table} f on f.id = mine.id
+  left join ${schema}.confirmation c on c.entity_id = f.id and c.entity = '${entity}'
+  left join ${schema}.former_version v on v.entity_id = f.id and v.entity = '${entity}'`
+}
+
+/**
+ * Of the same sender and day those that tell of what this batch tells, and what is preliminary where this is definitive. Others have no row
+ * that is told again, however many of them a day brings. The batch itself stands in staging alone yet.
+ */
+const earlierOf = (service: string, tables: readonly string[]) => `
+  with of_day as materialized (select from ${service}.batch x, the_batch b where ${OF_DAY} limit 1),
+  one as (
+    ${tables.map(sharedOf).join(' union ')} union
+    select x.id from ${service}.batch x, the_batch b where ${OF_DAY} and x.is_preliminary and not b.is_preliminary
+  )
+  select x.id, x.is_preliminary and not b.is_preliminary as "isPreliminary"
+  from one join ${service}.batch x using (id), the_batch b
+  where ${OF_DAY} and x.state is not distinct from b.state and x.id <> b.id
   order by x.taken_at`
 
 /** Lines of the earlier file by what became of the fact: told again by this one, as it was or corrected, or not. */
@@ -36,7 +60,7 @@ const linesOf = (table: string) => {
 /** What the sender is told, a notice for each earlier file. One that brings other rows of the same day is no file sent anew. */
 export async function toldNoMore(client: PoolClient, { service, rowsAre }: Feed, batchId: string): Promise<string[]> {
   if (!rowsAre) return []
-  const { rows: earlier } = await client.query<Earlier>(EARLIER(service))
+  const { rows: earlier } = await client.query<Earlier>(earlierOf(service, rowsAre), [batchId])
   const notices = []
   for (const { id, isPreliminary } of earlier) {
     const { rows } = await client.query<Lines>(
