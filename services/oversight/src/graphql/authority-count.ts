@@ -26,7 +26,7 @@ const AuthorityCountType = builder
       count: t.exposeInt('count', {
         nullable: true,
         description:
-          'Persons. Null where the table says nothing of the territory in the period, and where the period cuts a month of which only the sum is known.',
+          'Persons. Null where the table says nothing of the territory in the period, or not of this measure (a column that was left out or blank, a file of adults that was not sent), and where the period cuts a month of which only the sum is known.',
       }),
       coveredUntil: t.expose('coveredUntil', { type: 'Date', nullable: true, description: COVERED_UNTIL }),
       official: t.boolean({ description: OFFICIAL, resolve: () => false }),

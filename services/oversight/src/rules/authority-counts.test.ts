@@ -31,6 +31,14 @@ test('given a table that counts nothing of a state, every measure is null', () =
   expect(told(['14'])).toMatchObject({ 'RETORNADOS RETURNED': null })
 })
 
+test('given rows that leave a measure out, as the one file of two that was sent, it is null and not 0', () => {
+  const sums = [{ table: 'CANALIZADOS_POR_PERSONA', measure: 'CHANNELLED_CHILDREN', state: '07', n: 5, cut: 0 }]
+  const counts = authorityCounts(['07'], sums, new Map([['CANALIZADOS_POR_PERSONA', '2024-12-31']]))
+
+  expect(counts).toContainEqual(expect.objectContaining({ measure: 'CHANNELLED_CHILDREN', count: 5 }))
+  expect(counts).toContainEqual(expect.objectContaining({ measure: 'CHANNELLED_ADULTS', count: null }))
+})
+
 test('given a period that cuts a month of which only the sum is known, the count is null', () => {
   expect(told(['07'])).toMatchObject({ 'PRESENTADOS PRESENTED': null })
 })

@@ -2,7 +2,8 @@
  * What an authority says of a territory in a period, table by table, in the order of the law's list.
  *
  * A table says nothing of a territory where none of its measures counts anything there: the count is null then, and not
- * 0. It is null too where the period cuts a month of which only the sum is known.
+ * 0. It is null too where the period cuts a month of which only the sum is known, and where no row of the table has the
+ * measure: a column that was left out or blank, or the one of two files that was not sent.
  */
 import {
   AUTHORITY_TABLES,
@@ -47,7 +48,7 @@ export function authorityCounts(
       return MEASURES_OF_TABLE[table].map((measure) => ({
         table,
         measure,
-        count: isKnown ? total(ofTable, measure) : null,
+        count: isKnown && ofTable.some((sum) => sum.measure === measure) ? total(ofTable, measure) : null,
         coveredUntil: coveredUntil.get(table) ?? null,
       }))
     })
