@@ -1,4 +1,4 @@
-/** Published figures: those that ship with the registry, their contradictions, and the registry's count beside them. */
+/** Published figures: those that ship with the registry, and their contradictions. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -115,59 +115,6 @@ test('contradictions are mutual, and none contradicts itself', async () => {
     expect(one).not.toBe(other)
   }
   expect(pairs).toContain('eventos-2022 eventos-2022-inm')
-})
-
-test('what the registry has not counted from the first day on is null, never 0', async () => {
-  const store = new FigureStore(pool)
-
-  expect(await store.registryCount('retornos-2022-unicef')).toBeNull()
-  expect(await store.registryCount('comar-nna-2020')).toBeNull()
-})
-
-const told = (state: string | null, cutoff: string) =>
-  database.query(`insert into oversight.feed_batch values
-    (gen_random_uuid(), 'returns', 'executed-returns', 'INM', ${state === null ? 'null' : `'${state}'`}, '${cutoff}', now(), false, 1)`)
-/** What was told is kept until the version rises, as it does with every file that is counted. */
-const counted = () =>
-  database.query(`insert into outbox.service_version as v values ('oversight', 1, '2026-11-25T12:00:00Z')
-    on conflict (service) do update set version = v.version + 1, as_of = excluded.as_of`)
-
-test('the registry counts the same thing, period, territory and group', async () => {
-  await database.query(`insert into oversight.indicator_day values
-    ('RETURNS', '07', '2021-02-03', 1), ('RETURNS', '07', '2022-01-01', 10), ('RETURNS', '30', '2022-12-31', 5),
-    ('RETURNS', '30', '2023-01-01', 3), ('RETURNS', '30', '2023-10-31', 2), ('RETURNS', '30', '2023-11-01', 7)`)
-  await database.query(`insert into oversight.cube values
-    ('EVENT_DEPORTATION', '07', '2021-01-05', 'HND', 'UNKNOWN', 'UNACCOMPANIED', 9),
-    ('EVENT_ASSISTED_RETURN', '07', '2022-03-05', 'HND', 'UNKNOWN', 'UNACCOMPANIED', 4),
-    ('EVENT_ASSISTED_RETURN', '07', '2022-03-05', 'SLV', 'UNKNOWN', 'UNACCOMPANIED', 2),
-    ('EVENT_DEPORTATION', '30', '2022-12-31', 'GTM', 'UNKNOWN', 'ACCOMPANIED', 1)`)
-  await database.query(`insert into oversight.month_counter values ('EVENT_DEPORTATION', '07', '2021-01-01', 9)`)
-  await told(null, '2026-11-24')
-  await counted()
-  const store = new FigureStore(pool)
-
-  expect(await store.registryCount('retornos-2022-unicef')).toBe(15)
-  expect(await store.registryCount('retornos-veracruz-2023-ene-oct')).toBe(5)
-  expect(await store.registryCount('retornos-2022-no-acompanados')).toBe(6)
-  expect(await store.registryCount('retornos-2022-hn-gt')).toBe(5)
-  expect(await store.registryCount('retornos-2019')).toBeNull()
-})
-
-test('what INM has not told of a territory, or not until the end of the period, is null and neither 0 nor a part', async () => {
-  await database.query('delete from oversight.feed_batch')
-  await database.query(`delete from oversight.indicator_day where day > '2023-06-30'`)
-  await told('07', '2026-11-24')
-  await told('30', '2023-06-30')
-  await counted()
-  const store = new FigureStore(pool)
-
-  expect(await store.registryCount('retornos-tabasco-2023-ene-oct')).toBeNull()
-  expect(await store.registryCount('retornos-veracruz-2023-ene-oct')).toBeNull()
-  expect(await store.registryCount('retornos-2022-unicef')).toBe(15)
-
-  await told('30', '2023-10-31')
-  await counted()
-  expect(await new FigureStore(pool).registryCount('retornos-veracruz-2023-ene-oct')).toBe(3)
 })
 
 test('a corrected figure keeps its former version, and says it again once the correction is withdrawn', async () => {

@@ -1,6 +1,7 @@
 /** Which feed tells of an indicator, and which counters add up to it. */
 import { isCodeOf } from '@vigia/law/code-list'
 import { INDICATORS, type Indicator } from '@vigia/law/indicators'
+import { EVENTS_CODE } from './path-code.ts'
 
 export interface FeedName {
   service: 'children' | 'placements' | 'representation' | 'returns'
@@ -28,7 +29,7 @@ export const CARE: FeedName = {
   sources: ['DIF', 'SNDIF'],
   counters: ['CHILDREN_IN_CARE'],
 }
-const CASES: FeedName = { service: 'representation', feed: 'protection-cases', counters: ['CASES_OPENED'] }
+export const CASES: FeedName = { service: 'representation', feed: 'protection-cases', counters: ['CASES_OPENED'] }
 const DETERMINATIONS: FeedName = { service: 'representation', feed: 'determinations', counters: ['DETERMINATIONS'] }
 export const RETURNS: FeedName = { service: 'returns', feed: 'executed-returns', counters: ['RETURNS'] }
 
@@ -56,12 +57,16 @@ export const FEED_OF_INDICATOR: Readonly<Record<Indicator, FeedName>> = {
   DEPORTATIONS: RETURNS,
 }
 
-/** The feed without which a counter of oversight is not known: of paths of children and of events, as of the indicators of others. */
-export function feedOfCounter(code: string): FeedName {
-  if (isCodeOf(INDICATORS, code)) return FEED_OF_INDICATOR[code]
-  if (code.startsWith('PATH_') || code === 'EVENT_DETECTION') return DETECTIONS
-  if (code === 'EVENT_CARE') return CARE
-  return code === 'EVENT_HELD' ? HELD : RETURNS
+/**
+ * The feeds without which a counter of oversight is not known: of paths of children and of events, as of the indicators of others. Whether
+ * a Procuraduría has opened a case for a child is not known of one that has not told of its files.
+ */
+export function feedsOfCounter(code: string): readonly FeedName[] {
+  if (isCodeOf(INDICATORS, code)) return [FEED_OF_INDICATOR[code]]
+  if (code === EVENTS_CODE || code === 'EVENT_DETECTION') return [DETECTIONS]
+  if (code.startsWith('PATH_')) return [DETECTIONS, CASES]
+  if (code === 'EVENT_CARE') return [CARE]
+  return [code === 'EVENT_HELD' ? HELD : RETURNS]
 }
 
 /** The day counters whose sum is the indicator. */

@@ -3,7 +3,7 @@ import { AUTHORITY_MEASURES, type AuthorityMeasure } from '@vigia/law/authority-
 import { codesOf } from '@vigia/law/code-list'
 import { INDICATORS } from '@vigia/law/indicators'
 import { expect, test } from 'vitest'
-import { countersOf, FEED_OF_INDICATOR, feedOfCounter } from './feed-of-indicator.ts'
+import { countersOf, FEED_OF_INDICATOR, feedsOfCounter } from './feed-of-indicator.ts'
 import { feedOfCounterpart, registryCounterpart } from './registry-counterpart.ts'
 
 const COUNTS = [
@@ -41,11 +41,13 @@ test.each(codesOf(AUTHORITY_MEASURES))(
   },
 )
 
-test('a counter of paths or events is known by the feed that tells of it, as an indicator is', () => {
-  const feedsOf = (...codes: string[]) => codes.map((code) => feedOfCounter(code))
+test('a counter of paths or events is known by the feeds that tell of it, as an indicator is', () => {
+  const feedsOf = (...codes: string[]) => codes.flatMap((code) => feedsOfCounter(code))
   const { DETECTIONS, HELD, CHILDREN_IN_CARE, RETURNS, CASES_OPENED } = FEED_OF_INDICATOR
 
-  expect(feedsOf('PATH_11111_WAITING', 'PATH_EVENTS', 'EVENT_DETECTION')).toEqual([DETECTIONS, DETECTIONS, DETECTIONS])
+  expect(feedsOf('PATH_EVENTS', 'EVENT_DETECTION')).toEqual([DETECTIONS, DETECTIONS])
+  for (const path of ['PATH_CASE_OPENED', 'PATH_NO_CASE', 'PATH_11111_WAITING'])
+    expect(feedsOf(path)).toEqual([DETECTIONS, CASES_OPENED])
   expect(feedsOf('EVENT_HELD', 'EVENT_CARE', 'EVENT_DEPORTATION')).toEqual([HELD, CHILDREN_IN_CARE, RETURNS])
   expect(feedsOf('UNPROCESSED_CASES')).toEqual([CASES_OPENED])
 })

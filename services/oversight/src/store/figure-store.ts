@@ -8,7 +8,7 @@ import { Told } from '@vigia/kit/graph/told'
 import { type LocalDate, lastOfMonth } from '@vigia/law/local-dates'
 import type { FigureTopic, FigureUnit } from '@vigia/law/official-figures'
 import type { Pool } from 'pg'
-import { CARE, DETECTIONS, feedOfCounter, HELD, RETURNS } from '../rules/feed-of-indicator.ts'
+import { CARE, CASES, DETECTIONS, feedsOfCounter, HELD, RETURNS } from '../rules/feed-of-indicator.ts'
 import { codesOfCase } from '../rules/path-code.ts'
 import { TOLD_IN_OVERSIGHT } from './told-in-oversight.ts'
 
@@ -114,17 +114,20 @@ interface CountedFigure extends Pick<Figure, 'territory' | 'from_on' | 'to_on'> 
   counter: string
 }
 
-/** Null where the feed that tells of it has not told of the territory all the while: what nobody told is no 0, nor a part the whole. */
+/** Null where a feed that tells of it has not told of the territory all the while: what nobody told is no 0, nor a part the whole. */
 async function countFigures(pool: Pool, told: Told, ids: readonly string[]) {
-  await told.allOf([DETECTIONS, HELD, CARE, RETURNS])
+  await told.allOf([DETECTIONS, HELD, CARE, CASES, RETURNS])
   const values = [ids, codesOfCase(true), codesOfCase(false)]
   const { rows } = await pool.query<CountedFigure>({ name: 'figure-counts', text: REGISTRY_COUNTS, values })
   return Promise.all(rows.map(async (row) => ({ id: row.id, n: (await isToldWhole(told, row)) ? row.n : null })))
 }
 
 async function isToldWhole(told: Told, { counter, territory, from_on, to_on }: CountedFigure): Promise<boolean> {
-  const span = (await told.spans(feedOfCounter(counter))).get(territory)
-  return span !== undefined && span.from <= lastOfMonth(from_on) && span.until >= to_on
+  const spans = await Promise.all(feedsOfCounter(counter).map((feed) => told.spans(feed)))
+  return spans.every((ofFeed) => {
+    const span = ofFeed.get(territory)
+    return span !== undefined && span.from <= lastOfMonth(from_on) && span.until >= to_on
+  })
 }
 
 /** Contradiction is mutual, whichever of the two figures names the other. */
@@ -149,7 +152,7 @@ async function readContradicting(pool: Pool, ids: readonly string[]) {
  */
 const REGISTRY_COUNTS = `
   with asked as (
-    select f.slug, f.territory, f.from_on, f.to_on, f.nationalities, f.age_groups, f.accompaniments,
+    select f.slug, f.territory, f.from_on, f.to_on, f.indicators[1] as counter, f.nationalities, f.age_groups, f.accompaniments,
            case f.indicators when '{PATH_CASE_OPENED}' then $2::text[] when '{PATH_NO_CASE}' then $3::text[]
              else f.indicators end as indicators,
            cardinality(nationalities) + cardinality(age_groups) + cardinality(accompaniments) > 0 as of_group,
@@ -167,7 +170,7 @@ const REGISTRY_COUNTS = `
   ), begun as (
     select indicator, min(month) as month from by_month group by 1
   )
-  select a.slug as id, a.territory, a.from_on, a.to_on, a.indicators[1] as counter, case when a.from_on >= (select min(month) from begun where indicator = any (a.indicators))
+  select a.slug as id, a.territory, a.from_on, a.to_on, a.counter, case when a.from_on >= (select min(month) from begun where indicator = any (a.indicators))
       and a.to_on <= outbox.mx_date((select max(as_of) from outbox.service_version)) then coalesce(sum(c.n), 0) end as n
   from asked a
   left join lateral (
@@ -191,4 +194,4 @@ const REGISTRY_COUNTS = `
       and (a.age_groups = '{}' or d.age_group = any (a.age_groups))
       and (a.accompaniments = '{}' or d.accompaniment = any (a.accompaniments))
   ) c on a.territory in ('00', c.state)
-  group by a.slug, a.territory, a.from_on, a.to_on, a.indicators`
+  group by a.slug, a.territory, a.from_on, a.to_on, a.counter, a.indicators`
