@@ -146,6 +146,10 @@ const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
 }
 
 const FACTS: Readonly<Record<string, Sentence>> = {
+  another_state: {
+    es: 'Resultó ser de otra entidad, donde se abrió otra',
+    en: 'Turned out to be of another state, where another one was opened',
+  },
   asylum_claim: { es: 'Solicitud ante la COMAR', en: 'Claim before COMAR' },
   breach: { es: 'Aviso de la vulneración', en: 'Notice of the breach' },
   batch: { es: 'Archivo de la oficina', en: 'File of the office' },

@@ -3,6 +3,8 @@
  * has changed is changed, what is open and not true is resolved, and each of it is a row of the history. Of two processes that
  * judge, one may look at its clock before the other opens what it then resolves: nothing is resolved before it was opened, nor before
  * a person did something about it. What makes an alert graver ends that somebody sees to it, and opens again what somebody closed.
+ * An alert is of one state. One that turns out to be of another ends there and is raised here: offices, systems and streams are told by
+ * state, and those of either would hear of it at no step; what persons did about it was done by offices of the first.
  */
 import type { PoolClient } from 'pg'
 import type { Judgement } from '../engine/judge.ts'
@@ -13,7 +15,7 @@ export interface Verdict {
   judgement: Judgement
 }
 
-/** Gives how many alerts are other than they were: also one that is merely elsewhere, which is no step. */
+/** Gives how many alerts are other than they were: also one that is merely at another place, which is no step. */
 export async function writeAlerts(client: PoolClient, verdicts: readonly Verdict[], now: Date): Promise<number> {
   const rows = <Row extends object>(of: (judgement: Judgement) => readonly Row[]) =>
     JSON.stringify(
@@ -50,6 +52,7 @@ const FOUND = `about text, owner text, kind text, subject text, state char(2), "
 const ENDED = 'fact text, fact_id text, ended_at timestamptz'
 const SAME = (a: string, b: string) =>
   `${a}.about = ${b}.about and ${a}.owner = ${b}.owner and ${a}.kind = ${b}.kind and ${a}.subject = ${b}.subject`
+const SAME_HERE = (a: string, b: string) => `${SAME(a, b)} and ${a}.state = ${b}.state`
 const RANK = (severity: string) => `array_position(array['AMBER', 'RED', 'CRITICAL'], ${severity})`
 const COLUMNS = `about, owner, kind, subject, child_id, facility_id, state, severity, since, reached_at, rests_on, opened_at`
 const VALUES = (row: string) => `${row}.about, ${row}.owner, ${row}.kind, ${row}.subject,
@@ -75,22 +78,23 @@ const WRITE = `
     select * from jsonb_to_recordset($5) h (about text, owner text, kind text, subject text)
   ), open as materialized (
     select o.*, w.kind is not null as is_true, w.kind is null and exists (select from held h where ${SAME('h', 'o')}) as is_held,
-      w.state as new_state, w."facilityId" as new_facility, w.severity as new_severity, w.since as new_since,
+      exists (select from wanted w where ${SAME('w', 'o')} and w.state <> o.state) as is_of_another,
+      w."facilityId" as new_facility, w.severity as new_severity, w.since as new_since,
       w."reachedAt" as new_reached, w."restsOn" as new_basis, case
         when ${RANK('w.severity')} > ${RANK('o.severity')} then 'ESCALATED'
         when ${RANK('w.severity')} < ${RANK('o.severity')} then 'LOWERED'
         when w.since = o.since and w."reachedAt" > o.reached_at then 'ESCALATED' end as turn
     from judged j join oversight.alert o on o.about = j.about and o.owner = j.owner and o.resolved_at is null
-    left join wanted w on ${SAME('w', 'o')}
+    left join wanted w on ${SAME_HERE('w', 'o')}
   ), changed as (
     update oversight.alert a
-    set state = o.new_state, facility_id = o.new_facility, severity = o.new_severity, since = o.new_since,
+    set facility_id = o.new_facility, severity = o.new_severity, since = o.new_since,
       reached_at = o.new_reached, rests_on = o.new_basis, version = a.version + 1,
       acknowledged_until = case when o.turn = 'ESCALATED' or o.acknowledged_until <= $6 then null else o.acknowledged_until end,
       closed_at = case when o.turn = 'ESCALATED' then null else o.closed_at end
     from open o
-    where a.id = o.id and o.is_true and ((o.state, o.facility_id, o.severity, o.since, o.reached_at)
-      is distinct from (o.new_state, o.new_facility, o.new_severity, o.new_since, o.new_reached)
+    where a.id = o.id and o.is_true and ((o.facility_id, o.severity, o.since, o.reached_at)
+      is distinct from (o.new_facility, o.new_severity, o.new_since, o.new_reached)
       or o.acknowledged_until <= $6)
     returning a.id, greatest($6, a.acted_at) as at, o.turn, o.acknowledged_until as was_until, ${AS_IT_STANDS}
   ), lapsed as (
@@ -101,12 +105,14 @@ const WRITE = `
   ), opened as (
     insert into oversight.alert as a (${COLUMNS})
     select ${VALUES('w')} from wanted w
-    where not exists (select from open o where ${SAME('o', 'w')})
+    where not exists (select from open o where ${SAME_HERE('o', 'w')})
     returning id, opened_at as at, ${AS_IT_STANDS}
   ), resolved as (
-    update oversight.alert a set resolved_at = greatest(o.opened_at, o.acted_at, $6), resolved_by = e.fact,
+    update oversight.alert a set resolved_at = greatest(o.opened_at, o.acted_at, $6),
+      resolved_by = case when o.is_of_another then 'another_state' else e.fact end,
       resolved_by_id = e.fact_id, ended_at = e.ended_at, acknowledged_until = null, version = a.version + 1
-    from open o left join lateral (select * from over e where ${SAME('e', 'o')} order by e.ended_at desc limit 1) e on true
+    from open o
+    left join lateral (select * from over e where ${SAME('e', 'o')} order by e.ended_at desc limit 1) e on true
     where a.id = o.id and not o.is_true and not o.is_held
     returning a.id, a.resolved_at as at, ${AS_IT_STANDS}
   ), told_late as (
