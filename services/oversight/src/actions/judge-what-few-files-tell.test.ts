@@ -139,3 +139,45 @@ test('a centre with children is red at once when a list tells that its registrat
     { ...of, opened_at: hours(3), resolved_at: hours(4), resolved_by: null },
   ])
 })
+
+test('a place that was full until a list told of more room is over by that, and not by who had left it before it was full', async () => {
+  const room = (capacity: number) => ({ type: 'CASE', state: '07', lifecycle: 'ACKNOWLEDGED', capacity })
+  const inIt = (more: object) => stay({ facility_id: idOf(91), ...more })
+  await told('placements', 'facility.recorded', idOf(91), room(1))
+  await told(
+    'placements',
+    'stay.recorded',
+    idOf(2),
+    inIt({ entered_at: hours(-72), left_at: hours(-48), exit_type: 'TRANSFER' }),
+  )
+  await told('placements', 'stay.recorded', idOf(3), inIt({}))
+  await judged.judgedAt(hours(1))
+  await told('placements', 'facility.corrected', idOf(91), room(20))
+  await judged.judgedAt(hours(2))
+
+  expect(await alerts('OVERCROWDED')).toMatchObject([
+    { since: NOW, opened_at: hours(1), resolved_at: hours(2), resolved_by: null, resolved_by_id: null },
+  ])
+})
+
+test('a place that was full is over by who left it since', async () => {
+  await told('placements', 'facility.recorded', idOf(91), {
+    type: 'CASE',
+    state: '07',
+    lifecycle: 'ACKNOWLEDGED',
+    capacity: 1,
+  })
+  await told('placements', 'stay.recorded', idOf(3), stay({ facility_id: idOf(91) }))
+  await judged.judgedAt(hours(1))
+  await told(
+    'placements',
+    'stay.corrected',
+    idOf(3),
+    stay({ facility_id: idOf(91), left_at: hours(2), exit_type: 'TRANSFER' }),
+  )
+  await judged.judgedAt(hours(3))
+
+  expect(await alerts('OVERCROWDED')).toMatchObject([
+    { resolved_at: hours(3), resolved_by: 'stay', resolved_by_id: idOf(3) },
+  ])
+})

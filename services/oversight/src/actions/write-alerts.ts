@@ -53,6 +53,8 @@ const ENDED = 'fact text, fact_id text, ended_at timestamptz'
 const SAME = (a: string, b: string) =>
   `${a}.about = ${b}.about and ${a}.owner = ${b}.owner and ${a}.kind = ${b}.kind and ${a}.subject = ${b}.subject`
 const SAME_HERE = (a: string, b: string) => `${SAME(a, b)} and ${a}.state = ${b}.state`
+/** Nobody left a place in time who had left it before the day on which the clock began. */
+const IN_TIME = "(e.about <> 'FACILITY' or e.ended_at is null or outbox.mx_date(e.ended_at) >= outbox.mx_date(o.since))"
 const RANK = (severity: string) => `array_position(array['AMBER', 'RED', 'CRITICAL'], ${severity})`
 const COLUMNS = `about, owner, kind, subject, child_id, facility_id, state, severity, since, reached_at, rests_on, opened_at`
 const VALUES = (row: string) => `${row}.about, ${row}.owner, ${row}.kind, ${row}.subject,
@@ -112,7 +114,7 @@ const WRITE = `
       resolved_by = case when o.is_of_another then 'another_state' else e.fact end,
       resolved_by_id = e.fact_id, ended_at = e.ended_at, acknowledged_until = null, version = a.version + 1
     from open o
-    left join lateral (select * from over e where ${SAME('e', 'o')} order by e.ended_at desc limit 1) e on true
+    left join lateral (select * from over e where ${SAME('e', 'o')} and ${IN_TIME} order by e.ended_at desc limit 1) e on true
     where a.id = o.id and not o.is_true and not o.is_held
     returning a.id, a.resolved_at as at, ${AS_IT_STANDS}
   ), told_late as (

@@ -23,7 +23,8 @@ export const unlistedPlace: FacilityRule = {
       return [{ subject: id, state, facilityId: id, since, steps: climb({ since }, thresholds), ending: null }]
     const at = since ?? lastExit?.at
     if (!at) return []
-    const proof = isUnlisted ? lastExit : { fact: 'facility', id, at }
+    // Of which day the list is that names it, nobody tells here.
+    const proof = isUnlisted ? lastExit : { fact: 'facility', id, at: null }
     return [{ subject: id, state, facilityId: id, since: at, steps: [], ending: null, proof }]
   },
 }

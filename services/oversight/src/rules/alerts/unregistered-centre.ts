@@ -24,6 +24,6 @@ export const unregisteredCentre: FacilityRule = {
     if (!isRegistered && since) return [{ ...of, since, steps: climb({ since }, thresholds) }]
     const at = since ?? lastExit?.at
     if (!at) return []
-    return [{ ...of, since: at, steps: [], proof: isRegistered ? { fact: 'facility', id, at } : lastExit }]
+    return [{ ...of, since: at, steps: [], proof: isRegistered ? { fact: 'facility', id, at: null } : lastExit }]
   },
 }
