@@ -35,6 +35,9 @@ export const AlertRowFields = graphql(`
     }
     closedAt
     resolvedAt
+    resolvedBy {
+      at
+    }
   }
 `)
 

@@ -9,13 +9,24 @@ export type Clock = {
   overHours: number
 }
 
-type Times = { since: string; reachedAt: string; resolvedAt: string | null }
+type Times = {
+  since: string
+  reachedAt: string
+  resolvedAt: string | null
+  /** The fact that ended it: the registry may have learned of it long after. */
+  resolvedBy: { at: string | null } | null
+}
 
 const HOUR_IN_MS = 3_600_000
 
+/** When it stopped: with the fact that ended it, where somebody told when that was; else once the registry knew. Null while it runs. */
+export const stoppedAt = ({ resolvedAt, resolvedBy }: Omit<Times, 'since' | 'reachedAt'>): string | null =>
+  resolvedAt && (resolvedBy?.at ?? resolvedAt)
+
 /** As of `now`; the clock of a resolved alert has stopped. */
-export function clockOf({ since, reachedAt, resolvedAt }: Times, now: Date): Clock {
-  const end = resolvedAt ? Date.parse(resolvedAt) : now.getTime()
+export function clockOf({ since, reachedAt, ...ending }: Times, now: Date): Clock {
+  const stopped = stoppedAt(ending)
+  const end = stopped ? Date.parse(stopped) : now.getTime()
   const runs = Math.max(0, end - Date.parse(since))
   const term = Math.max(0, Date.parse(reachedAt) - Date.parse(since))
   const over = Math.max(0, end - Date.parse(reachedAt))

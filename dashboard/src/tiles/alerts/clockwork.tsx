@@ -2,6 +2,7 @@
 import { useNow } from '../../api/use-now.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { alertEnding, factName } from '../../words/alert-endings.ts'
+import { clockWords } from '../../words/clock-words.ts'
 import { useWords } from '../../words/words.ts'
 import { AlertClock } from './alert-clock.tsx'
 import type { AlertAlone } from './alert-query.ts'
@@ -10,9 +11,11 @@ import { Scale } from './scale.tsx'
 import { useInstant } from './use-instant.ts'
 
 export function Clockwork({ alert }: { alert: AlertAlone }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { share } = useFormat()
-  const { within } = clockOf(alert, useNow())
+  const { within, runsHours } = clockOf(alert, useNow())
+  const late = share(1 - within)
+  const part = alert.resolvedAt ? clockWords(language).shareRan(late) : t('alerts.clock.share', { share: late })
   const instant = useInstant()
   return (
     <section aria-labelledby="plazo">
@@ -20,7 +23,7 @@ export function Clockwork({ alert }: { alert: AlertAlone }) {
         <h2 id="plazo">{t('alerts.columns.clock')}</h2>
       </header>
       <AlertClock alert={alert} />
-      <p className="note">{t('alerts.clock.share', { share: share(1 - within) })}</p>
+      {runsHours > 0 && <p className="note">{part}</p>}
       {alert.frozenSince && <p className="part-failure">{t('alerts.frozen', { when: instant(alert.frozenSince) })}</p>}
       <dl className="facts">
         <dt>{t('alerts.endedBy')}</dt>
@@ -38,7 +41,7 @@ function Ending({ alert: { kind, resolvedAt, resolvedBy } }: { alert: AlertAlone
   const instant = useInstant()
   if (!resolvedAt) return alertEnding(kind, language)
   const known = t('alerts.knownOn', { when: instant(resolvedAt) })
-  if (!resolvedBy) return `${t('alerts.corrected')} ${known}`
+  if (!resolvedBy) return `${kind === 'BACKLOG_GROWS' ? clockWords(language).grewLess : t('alerts.corrected')} ${known}`
   const fact = factName(resolvedBy.fact, language)
   const happened = resolvedBy.at ? t('alerts.factOn', { fact, when: instant(resolvedBy.at) }) : `${fact}.`
   return `${happened} ${known}`

@@ -1,0 +1,68 @@
+// @vitest-environment jsdom
+/** What is said of the clock of an alert that is over: how long it ran, and by what it ended. */
+import { screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { RegistryProvider } from '../../api/registry.tsx'
+import { renderTile } from '../../testing/render-tile.tsx'
+import type { AlertAlone } from './alert-query.ts'
+import { Clockwork } from './clockwork.tsx'
+
+const ENTERED = '2026-11-02T15:00:00Z'
+const KNOWN = '2026-11-22T15:00:00Z'
+
+const anAlert = (more: Partial<AlertAlone>) =>
+  ({
+    ...{
+      kind: 'HELD_IN_PROHIBITED_PLACE',
+      severity: 'CRITICAL',
+      frozenSince: null,
+      thresholds: [],
+      state: { code: '07' },
+    },
+    ...{ since: ENTERED, reachedAt: ENTERED, openedAt: KNOWN, resolvedAt: KNOWN, resolvedBy: null },
+    ...more,
+  }) as unknown as AlertAlone
+const shown = (more: Partial<AlertAlone>) =>
+  renderTile(
+    <RegistryProvider>
+      <Clockwork alert={anAlert(more)} />
+    </RegistryProvider>,
+    'never',
+  )
+const left = (at: string | null) => ({ resolvedBy: { fact: 'stay', at } })
+
+test('given a stay of three hours of which a file told twenty days later, it lasted three hours', async () => {
+  await shown(left('2026-11-02T18:00:00Z'))
+
+  expect(screen.getByText('duró 3 h')).toBeVisible()
+  expect(screen.getByText(/^Salida del lugar, el 2 nov.* El registro lo supo el 22 nov/)).toBeVisible()
+  expect(screen.getByText(/^Del tiempo que corrió, 100/)).toBeVisible()
+})
+
+test('given that nobody told when, it ran until the registry knew', async () => {
+  await shown(left(null))
+
+  expect(screen.getByText('duró 20 días')).toBeVisible()
+})
+
+test('given days alone are told to the reader, a stay of one day is no stay of no time', async () => {
+  await shown(left(ENTERED))
+
+  expect(screen.getByText('terminó el mismo día')).toBeVisible()
+  expect(screen.queryByText(/Del tiempo que/)).toBeNull()
+})
+
+test('given what ends it had happened before its clock began, nothing is said to have run', async () => {
+  await shown(left('2026-11-01T15:00:00Z'))
+
+  expect(screen.getByText('terminó antes de empezar a correr')).toBeVisible()
+})
+
+test.each([
+  ['BACKLOG_GROWS', /^El rezago volvió a crecer menos que el umbral/],
+  ['HELD_IN_PROHIBITED_PLACE', /^Se corrigió o se retiró el dato/],
+] as const)('given no fact ended %s, what did is said', async (kind, sentence) => {
+  await shown({ kind })
+
+  expect(screen.getByText(sentence)).toBeVisible()
+})
