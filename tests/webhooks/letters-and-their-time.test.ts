@@ -158,3 +158,20 @@ test('a letter of two states is found by each of them, and by no third', async (
   expect(await recipientsOf('07')).not.toContain('state-secretary:27')
   expect(await recipientsOf('20')).toEqual([])
 })
+
+test('given an alert that is over before its letter is written, the letter tells that it was raised, and that it is over', async () => {
+  const at = (minutes: number) => instantOf(DAY, 12, minutes)
+  const write = (minutes: number) => tellByMail(db.pool, { addresses: ADDRESSES, transport: null }, at(minutes))
+  await raised('HELD_IN_PROHIBITED_PLACE', 'CHILD', '07', 'CRITICAL', at(0))
+  await write(0)
+  for (const minutes of [2, 3]) await raised('HELD_IN_PROHIBITED_PLACE', 'CHILD', '07', 'CRITICAL', at(minutes))
+  await database.query('update oversight.alert set resolved_at = $1 where opened_at in ($2, $3)', [at(5), at(0), at(2)])
+  await write(11)
+
+  const { edges } = await lettersPage(db.pool, { state: '07', written: null, isSent: null }, { first: 20 })
+  const toSecretary = edges.filter(({ node }) => node.recipient === 'state-secretary:07')
+  expect(toSecretary.map(({ node }) => node.body.match(/\d × .*/g))).toEqual([
+    ['2 × A01 NNA en estación o estancia migratoria; 1 ya terminó', '2 × A01 Child in INM premises; 1 already over'],
+    ['1 × A01 NNA en estación o estancia migratoria', '1 × A01 Child in INM premises'],
+  ])
+})

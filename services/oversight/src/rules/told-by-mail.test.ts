@@ -156,3 +156,23 @@ test('an office of the nation chooses for all states, and for one of them otherw
   expect(letter?.body).toContain('1 × A32')
   expect(letter?.body).toContain('(ámbar)')
 })
+
+test('of what has ended before its letter is written, the letter says so, in both languages', () => {
+  const of = (n: number, over: number) =>
+    written(
+      Array.from({ length: n }, (_, at) => raised('HELD_IN_PROHIBITED_PLACE', { alertId: `${at}`, isOver: at < over })),
+    )[0]
+      ?.body.split('\n')
+      .filter((line) => line.includes('×'))
+
+  expect(of(2, 0)).toEqual(['  2 × A01 NNA en estación o estancia migratoria', '  2 × A01 Child in INM premises'])
+  expect(of(1, 1)).toEqual([
+    '  1 × A01 NNA en estación o estancia migratoria; ya terminó',
+    '  1 × A01 Child in INM premises; already over',
+  ])
+  expect(of(3, 1)).toEqual([
+    '  3 × A01 NNA en estación o estancia migratoria; 1 ya terminó',
+    '  3 × A01 Child in INM premises; 1 already over',
+  ])
+  expect(of(3, 3)?.[0]).toBe('  3 × A01 NNA en estación o estancia migratoria; ya terminaron')
+})

@@ -20,6 +20,8 @@ export const BETWEEN_LETTERS_IN_MS = 600_000
 /** An alert that was raised, or grew graver. */
 export interface Raised extends OfWhat, Silenceable {
   readonly alertId: string
+  /** It was resolved before its letter was written: by a fact, or since its file was mended or withdrawn. */
+  readonly isOver?: boolean
 }
 
 export type Part = 'OWES' | 'OVERSEES'
@@ -141,6 +143,7 @@ export interface Counted {
   readonly severity: AlertSeverity
   /** So many; one where it is not said. */
   readonly count?: number
+  readonly isOver?: boolean
 }
 
 /** The gravest first, each with how grave it is. */
@@ -159,9 +162,20 @@ export function countedBySeverity(alerts: readonly Counted[], language: Language
 
 function countedIn(alerts: readonly Counted[], language: Language): string[] {
   return codesOf(ALERT_KINDS).flatMap((kind) => {
-    const n = total(alerts.filter((one) => one.kind === kind))
-    return n === 0 ? [] : [`  ${n} × ${ALERT_KINDS[kind].number} ${ALERT_KINDS[kind][language]}`]
+    const ofKind = alerts.filter((one) => one.kind === kind)
+    const [n, over] = [total(ofKind), total(ofKind.filter(({ isOver }) => isOver === true))]
+    return n === 0
+      ? []
+      : [`  ${n} × ${ALERT_KINDS[kind].number} ${ALERT_KINDS[kind][language]}${ended(over, n, language)}`]
   })
+}
+
+/** What a letter says of those that have ended before it could tell of them. */
+function ended(over: number, of: number, language: Language): string {
+  if (over === 0) return ''
+  const many = over === of ? '' : `${over} `
+  if (language === 'en') return `; ${many}already over`
+  return `; ${many}ya ${over === 1 ? 'terminó' : 'terminaron'}`
 }
 
 export const total = (alerts: readonly { readonly count?: number }[]) =>

@@ -36,7 +36,7 @@ const TAKE = `with taken as (
     returning step_id, state, kind, severity, alert_id
   )
   select t.alert_id as "alertId", t.state, t.kind, t.severity, a.facility_id as "facilityId", coalesce(a.subject, '') as subject,
-    ${PLACE_TYPE}
+    a.resolved_at is not null as "isOver", ${PLACE_TYPE}
   from taken t left join oversight.alert a on a.id = t.alert_id order by t.step_id`
 
 type Taken = Omit<Raised, 'isPlaceOfInm'> & { placeType: string | null }
