@@ -81,6 +81,28 @@ test('a list is taken out of one state and of some days alone, as it is read', a
   ])
 })
 
+test('an alert that a person has closed is not told like one that stands', async () => {
+  await world.settle()
+  const [alert] = await world.database.query<{ id: string; version: number }>(
+    "select id, version from oversight.alert where kind = 'SECURITY_BREACH' and state = '07'",
+  )
+  const taken = async () => {
+    const { titles, rows } = tableIn((await (await taker(world, 'federal-secretary')).take('alerts')).text)
+    const ofBreach = rows.find((row) => row.includes('A38'))
+    return ['Resuelta', 'Cerrada por una persona'].map((title) => ofBreach?.[titles.indexOf(title)])
+  }
+  const before = await taken()
+  await does(
+    'federal-secretary',
+    `closeAlert(input: { id: "${alert?.id}", version: ${alert?.version}, reason: "${REASON}" }) { alert { id } }`,
+  )
+
+  expect([before, await taken()]).toEqual([
+    ['', ''],
+    ['', today],
+  ])
+})
+
 test.each([
   ['breaches', 'dif-officer'],
   ['silences', 'dif-officer'],

@@ -110,6 +110,7 @@ export const LISTS_OF_RECORDS: readonly ExportList[] = [
       day('since', 'Desde', 'Since'),
       day('openedAt', 'Levantada', 'Raised'),
       day('resolvedAt', 'Resuelta', 'Resolved'),
+      day('closedAt', 'Cerrada por una persona', 'Closed by a person'),
     ],
   }),
   ...SERVICES.flatMap(ofIntake),
