@@ -183,20 +183,21 @@ export function rankOf(severity: AlertSeverity): number {
 }
 
 /**
- * What happens to an alert: by facts and time, or by a person. LOWERED: a correction showed that it was less grave. ESCALATED opens
+ * What happens to an alert: by facts and time, or by a person. LOWERED: it is less grave, or a correction showed that it was. ESCALATED opens
  * again what a person had closed.
  */
 export const ALERT_STEPS = {
   OPENED: { es: 'Abierta', en: 'Opened' },
   ESCALATED: { es: 'Escalada', en: 'Escalated' },
-  LOWERED: { es: 'Atenuada por corrección', en: 'Lowered by a correction' },
+  LOWERED: { es: 'Atenuada: su causa es menor, o se corrigió', en: 'Lowered: its cause is less, or was corrected' },
   ACKNOWLEDGED: { es: 'Atendida por una persona', en: 'Acknowledged by a person' },
   ACKNOWLEDGEMENT_ENDED: { es: 'Terminó su atención', en: 'Acknowledgement ended' },
   ASSIGNED: { es: 'Asignada', en: 'Assigned' },
   COMMENTED: { es: 'Comentada', en: 'Commented on' },
   ANSWERED: { es: 'Contestada por la autoridad', en: 'Answered by the authority' },
   CLOSED: { es: 'Cerrada por una persona', en: 'Closed by a person' },
-  RESOLVED: { es: 'Resuelta por un hecho', en: 'Resolved by fact' },
+  /** By a fact, or since what it rested on was corrected or withdrawn: `resolvedBy` says which. */
+  RESOLVED: { es: 'Resuelta: su causa terminó, o se corrigió', en: 'Resolved: its cause ended, or was corrected' },
 } as const satisfies CodeList
 
 export type AlertStep = keyof typeof ALERT_STEPS

@@ -68,7 +68,7 @@ Abiertas que su oficina vigila:
   1 × A32 NNA en un lugar que ninguna lista conoce (roja)
 Desde el resumen anterior:
   4 × Abierta
-  1 × Resuelta por un hecho
+  1 × Resuelta: su causa terminó, o se corrigió
 Ver: https://vigia.example.org/estado/07
 `)
   expect(told.map(({ alertId, severity }) => `${alertId} ${severity}`)).toEqual([
