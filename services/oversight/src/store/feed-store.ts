@@ -68,6 +68,7 @@ function statusOf({ usualPeriodInDays }: ExpectedFeed, last: Told | null, now: D
   return reportingStatus(last && instantOf(addDays(last.last_cutoff, 1)), usualPeriodInDays, now)
 }
 
+/** Of each sender and state the file that goes furthest; one of former days that came after it is not that file. */
 const TOLD = `
-  select service, feed, source, state, max(cutoff_on) as last_cutoff, max(taken_at) as last_received_at
-  from oversight.feed_batch where not is_withdrawn group by 1, 2, 3, 4`
+  select distinct on (service, feed, source, state) service, feed, source, state, cutoff_on as last_cutoff, taken_at as last_received_at
+  from oversight.feed_batch where not is_withdrawn order by service, feed, source, state, cutoff_on desc, taken_at desc`

@@ -109,3 +109,23 @@ test('what is compared with returns is compared with all of them, an expulsion a
   for (const { indicators } of rows)
     expect(indicators.toSorted()).toEqual(all.map((type) => `EVENT_${type}`).toSorted())
 })
+
+test('a period of which the last day is not over is compared with nothing, though the file of that day has come', async () => {
+  await database.query(`insert into oversight.indicator_day values ('DETECTIONS', '07', '2026-11-02', 4)`)
+  await database.query(
+    `insert into oversight.official_figure (id, slug, topic, value, unit, meaning_es, meaning_en, territory, from_on, to_on, source, series,
+       is_official, is_approximate, indicators, batch_id)
+     values (gen_random_uuid(), 'noviembre', 'DETECTIONS', 9, 'EVENTS', 'x', 'x', '07', '2026-11-01', '2026-11-30', 'UPM', 's', true, false,
+       '{DETECTIONS}', gen_random_uuid())`,
+  )
+  await told('07', '2026-11-30', ['children', 'detections', 'INM'])
+  const countedAt = (at: string) =>
+    database.query(
+      `update outbox.service_version set version = version + 1, as_of = '${at}' where service = 'oversight'`,
+    )
+  await countedAt('2026-12-01T05:00:00Z')
+  const before = await new FigureStore(pool).registryCount('noviembre')
+  await countedAt('2026-12-01T07:00:00Z')
+
+  expect([before, await new FigureStore(pool).registryCount('noviembre')]).toEqual([null, 4])
+})

@@ -148,7 +148,7 @@ async function readContradicting(pool: Pool, ids: readonly string[]) {
 /**
  * Sums of counters over the period of each figure: whole months from the months, the rest from the days. A figure of a
  * group of children is counted in the cube, which oversight keeps of its own counters. Null where the period begins
- * before the registry's first count of the kind, or ends after its last figures: it would count a part for the whole.
+ * before the registry's first count of the kind, or has not ended by its last figures: it would count a part for the whole.
  */
 const REGISTRY_COUNTS = `
   with asked as (
@@ -171,7 +171,7 @@ const REGISTRY_COUNTS = `
     select indicator, min(month) as month from by_month group by 1
   )
   select a.slug as id, a.territory, a.from_on, a.to_on, a.counter, case when a.from_on >= (select min(month) from begun where indicator = any (a.indicators))
-      and a.to_on <= outbox.mx_date((select max(as_of) from outbox.service_version)) then coalesce(sum(c.n), 0) end as n
+      and a.to_on < outbox.mx_date((select max(as_of) from outbox.service_version)) then coalesce(sum(c.n), 0) end as n
   from asked a
   left join lateral (
     select m.state, m.n from by_month m
