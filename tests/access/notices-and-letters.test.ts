@@ -145,5 +145,5 @@ test('given a digest is due, whoever delivers writes it by a job, and once', asy
     "select recipient, body from oversight.mail where subject like '%resumen%' order by recipient",
   )
   expect(digests.map(({ recipient }) => recipient)).toEqual(['federal-secretary', 'state-secretary:30'])
-  expect(digests[0]?.body).toMatch(/CHIAPAS[\s\S]*Desde el resumen anterior:\n {2}\d+ × Abierta/)
+  expect(digests[0]?.body).toMatch(/CHIAPAS[\s\S]*En las últimas 24 horas:\n {2}\d+ × Abierta/)
 })

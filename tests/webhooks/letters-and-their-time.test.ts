@@ -108,7 +108,9 @@ test('given alerts that were judged before a digest and written down after it, t
   await digest(addDays(DAY, 2))
 
   const letters = await database.query<{ body: string }>('select body from oversight.mail order by created_at')
-  const told = letters.map(({ body }) => /Desde el resumen anterior:\n(.*)/.exec(body)?.[1]?.trim())
+  const told = letters.map(({ body }) =>
+    /(?:En las últimas 24 horas|Desde el resumen anterior):\n(.*)/.exec(body)?.[1]?.trim(),
+  )
   expect(told).toEqual(['1 × Abierta', '2 × Abierta', 'ninguna'])
 })
 

@@ -180,7 +180,7 @@ test('given an office chose a digest, it has one a day, of what is open and what
     {
       recipient: 'ppnna-officer:20',
       subject: `Vigía: resumen del ${addDays(DAY, 1)}, Oaxaca: 1 abierta`,
-      body: expect.stringMatching(/1 × E01 .*\(roja\)[\s\S]*Desde el resumen anterior:\n {2}1 × Abierta/),
+      body: expect.stringMatching(/1 × E01 .*\(roja\)[\s\S]*En las últimas 24 horas:\n {2}1 × Abierta/),
     },
   ])
 

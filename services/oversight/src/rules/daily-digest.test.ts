@@ -39,6 +39,8 @@ const alike = (kind: AlertKind, differences: Partial<Alike> = {}): Alike => ({
   ...differences,
 })
 
+const OF = { day: DAY, address: 'https://vigia.example.org', isFirst: false }
+
 test('given what is open and what has happened, a digest tells of both in numbers, apart what the office owes', () => {
   const [reader] = readersOf([chosen({ role: 'ppnna-officer' })], instantOf(DAY, 7))
   if (!reader) throw new Error('Nobody reads it.')
@@ -52,12 +54,7 @@ test('given what is open and what has happened, a digest tells of both in number
     alike('NO_DETERMINATION', { step: 'RESOLVED', alertIds: ['five'] }),
   ]
   const held = { choices: [chosen({ role: 'ppnna-officer' })], silences: [], now: instantOf(DAY, 7) }
-  const { subject, body, recipient, told } = digestLetter(
-    reader,
-    DAY,
-    digestOf(reader, counted, held),
-    'https://vigia.example.org',
-  )
+  const { subject, body, recipient, told } = digestLetter(reader, digestOf(reader, counted, held), OF)
 
   expect([recipient, subject]).toEqual(['ppnna-officer:07', 'Vigía: resumen del 2026-11-26, Chiapas: 6 abiertas'])
   expect(body.split('\n—\n')[0]).toBe(`CHIAPAS
@@ -98,9 +95,19 @@ test('given nothing is open and nothing has happened, a digest says so', () => {
   if (!reader) throw new Error('Nobody reads it.')
   const held = { choices: [chosen()], silences: [], now: instantOf(DAY, 7) }
 
-  const { body } = digestLetter(reader, DAY, digestOf(reader, [], held), '')
+  const { body } = digestLetter(reader, digestOf(reader, [], held), OF)
 
   expect(body.match(/ {2}(ninguna|none)/g)).toHaveLength(6)
+})
+
+test('the first digest of an office tells of a day, and of none before it', () => {
+  const [reader] = readersOf([chosen()], instantOf(DAY, 7))
+  if (!reader) throw new Error('Nobody reads it.')
+  const { body } = digestLetter(reader, [{ state: '07', counted: [] }], { ...OF, isFirst: true })
+
+  expect(body).toContain('En las últimas 24 horas:\n  ninguna')
+  expect(body).toContain('In the last 24 hours:\n  none')
+  expect(body).not.toMatch(/resumen anterior|digest before/)
 })
 
 test('what is of the nation itself stands at the end of the digest of who is of no state, where there is anything', () => {
@@ -112,7 +119,7 @@ test('what is of the nation itself stands at the end of the digest of who is of 
   const statesOf = (counted: Alike[]) => digestOf(reader, counted, held).map(({ state }) => state)
 
   expect([statesOf([]).length, statesOf([vacant]).at(-1)]).toEqual([32, '00'])
-  expect(digestLetter(reader, DAY, digestOf(reader, [vacant], held), '')).toMatchObject({
+  expect(digestLetter(reader, digestOf(reader, [vacant], held), OF)).toMatchObject({
     subject: 'Vigía: resumen del 2026-11-26, 32 entidades: 1 abierta',
     body: expect.stringContaining('LA FEDERACIÓN'),
   })

@@ -20,6 +20,7 @@ const WORDS = {
     own: 'Abiertas que a su oficina le toca cumplir y responder',
     overseen: 'Abiertas que su oficina vigila',
     happened: 'Desde el resumen anterior',
+    inADay: 'En las últimas 24 horas',
     nothing: 'ninguna',
     see: 'Ver',
   },
@@ -27,29 +28,32 @@ const WORDS = {
     own: 'Open, which your office has to meet and to answer for',
     overseen: 'Open, which your office oversees',
     happened: 'Since the digest before',
+    inADay: 'In the last 24 hours',
     nothing: 'none',
     see: 'See',
   },
 } as const satisfies Record<Language, object>
 
-/** The address is that of the registry, for links. */
-export function digestLetter(
-  { recipient }: Reader,
-  day: LocalDate,
-  byState: readonly OfState[],
-  address: string,
-): Letter {
+interface Circumstances {
+  day: LocalDate
+  /** Of the registry, for links. */
+  address: string
+  /** There is none before it: it tells of a day. */
+  isFirst: boolean
+}
+
+export function digestLetter({ recipient }: Reader, byState: readonly OfState[], of: Circumstances): Letter {
   const open = byState.flatMap(({ counted }) => counted).filter(({ step }) => step === null)
   const [only] = byState
   const where =
     byState.length === 1 && only
       ? stateNamed(only.state)
       : `${byState.filter(({ state }) => state !== NATION.code).length} entidades`
-  const parts = (language: Language) => byState.flatMap((one) => ofState(one, language, address))
+  const parts = (language: Language) => byState.flatMap((one) => ofState(one, language, of))
   return {
     recipient,
     state: byState.length === 1 && only ? only.state : null,
-    subject: `Vigía: resumen del ${day}, ${where}: ${total(open)} ${total(open) === 1 ? 'abierta' : 'abiertas'}`,
+    subject: `Vigía: resumen del ${of.day}, ${where}: ${total(open)} ${total(open) === 1 ? 'abierta' : 'abiertas'}`,
     body: [...parts('es'), '—', ...parts('en')].join('\n'),
     told: toldIn(byState),
     isDigest: true,
@@ -61,8 +65,8 @@ function toldIn(byState: readonly OfState[]): Told[] {
   return gravestOfEach(counted.flatMap(({ alertIds, severity }) => alertIds.map((alertId) => ({ alertId, severity }))))
 }
 
-function ofState({ state, counted }: OfState, language: Language, address: string): string[] {
-  const { own, overseen, happened, see } = WORDS[language]
+function ofState({ state, counted }: OfState, language: Language, { address, isFirst }: Circumstances): string[] {
+  const { own, overseen, happened, inADay, see } = WORDS[language]
   const open = counted.filter(({ step }) => step === null)
   const section = (title: string, lines: readonly string[]) => [`${title}:`, ...orNone(lines, language)]
   return [
@@ -81,7 +85,7 @@ function ofState({ state, counted }: OfState, language: Language, address: strin
         language,
       ),
     ),
-    ...section(happened, stepsOf(counted, language)),
+    ...section(isFirst ? inADay : happened, stepsOf(counted, language)),
     ...[`${see}: ${address}${pageOf(state)}`, ''],
   ]
 }

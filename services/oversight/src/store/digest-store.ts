@@ -42,7 +42,8 @@ export async function writeDigest(pool: Pool, recipient: string, addresses: Addr
     if (!reader) return
     const { rows } = await client.query<{ at: Date | null }>(SINCE, [recipient])
     const until = new Date(now.getTime() - WRITTEN_WITHIN_MS)
-    const since = rows[0]?.at ?? new Date(until.getTime() - DAY_IN_MS)
+    const before = rows[0]?.at ?? null
+    const since = before ?? new Date(until.getTime() - DAY_IN_MS)
     const day = localDateOf(now)
     const { rowCount } = await client.query(FIRST, [recipient, day, until])
     if (rowCount === 0) return
@@ -50,7 +51,8 @@ export async function writeDigest(pool: Pool, recipient: string, addresses: Addr
     const places = silences.flatMap(({ facilityId }) => facilityId ?? [])
     const alike = await alikeIn(client, reader.states, { since, until, places })
     const byState = digestOf(reader, alike, { choices, silences, now })
-    await addLetter(client, digestLetter(reader, day, byState, addresses.own), addresses, now)
+    const letter = digestLetter(reader, byState, { day, address: addresses.own, isFirst: before === null })
+    await addLetter(client, letter, addresses, now)
   })
 }
 
