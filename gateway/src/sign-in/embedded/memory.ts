@@ -52,7 +52,9 @@ export function memory(): new (model: string) => Adapter {
     }
 
     async revokeByGrantId(grantId: string): Promise<void> {
-      for (const [key, { payload }] of kept) if (payload.grantId === grantId) kept.delete(key)
+      // Of its model alone: a sign-in that is under way names its grant too, and goes on.
+      const isOwn = (key: string) => key.startsWith(this.#key(''))
+      for (const [key, { payload }] of kept) if (isOwn(key) && payload.grantId === grantId) kept.delete(key)
     }
 
     #key(id: string): string {
