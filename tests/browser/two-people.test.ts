@@ -38,3 +38,35 @@ test('given one who has left, or has not, the next one at the same browser is le
   await enter(page, 'inm-tabasco', '/cuenta')
   expect(await whoIsOn(page)).toContain('INM · Tabasco')
 })
+
+test('given somebody else signs in by another tab, what was being written is sent in nobody’s name but its own', async () => {
+  const { page } = await openPage(browser)
+  await enter(page, 'secretaria-federal', '/sistema')
+  const part = page.getByRole('region', { name: 'Días en que se suspenden labores' })
+  await part.getByRole('button', { name: 'Anotar' }).click()
+  await page
+    .getByRole('dialog')
+    .getByLabel(/Qué acuerdo es/)
+    .fill('Acuerdo del Diario Oficial')
+  const other = await page.context().newPage()
+
+  await enter(other, 'cndh', '/cuenta')
+
+  await page.locator('.sign-in-why').waitFor()
+  expect(await page.locator('.sign-in-why').innerText()).toContain('Lo que escribía se guardó')
+  expect(await page.locator('.who').count()).toBe(0)
+  expect(await whoIsOn(other)).toContain('Derechos humanos, federal')
+})
+
+test('given the same person signs in again by another tab, the first goes on', async () => {
+  const { page, errors } = await openPage(browser)
+  await enter(page, 'secretaria-federal', '/cuenta')
+  const other = await page.context().newPage()
+
+  await enter(other, 'secretaria-federal', '/panorama')
+  await page.locator('.tokens [name=name]').fill('Hoja de cálculo')
+  await page.locator('.tokens .action').click()
+
+  await page.locator('.token-made code').waitFor()
+  expect(errors).toEqual([])
+})

@@ -10,6 +10,20 @@ const ENDS = 'prisma/migrations/20261129030100_ends_stay_ends/migration.sql'
 
 export const MUTANTS_OF_SESSIONS: readonly Mutant[] = [
   {
+    check: 'a page goes on in nobody’s name but that of whom it was opened for',
+    file: `${SIGN_IN}/keeper.ts`,
+    from: 'if (isOfAnotherPage(request, remembered)) throw',
+    to: 'if (isOfAnotherPage(request, remembered) && !credential) throw',
+    test: `${SIGN_IN}/for-whom.test.ts`,
+  },
+  {
+    check: 'nor is it given what is kept for him',
+    file: `${SIGN_IN}/keeper.ts`,
+    from: 'if (isOfAnotherPage(request, remembered)) return null',
+    to: '',
+    test: `${SIGN_IN}/for-whom.test.ts`,
+  },
+  {
     check: 'a cookie counts only where a page has asked first',
     file: `${SIGN_IN}/credentials.ts`,
     from: 'if (!isPreflighted(headers)) {',

@@ -1,7 +1,7 @@
 /** Asks the graph. An answer is kept whole, with what went wrong in it: parts of answers are never put together anew. */
 import { Client, cacheExchange, fetchExchange, mapExchange, type OperationResult } from 'urql'
 import { askPatiently } from './allowance.ts'
-import { noteEnded, OWN_PAGE } from './session.ts'
+import { asReader, noteEnded } from './session.ts'
 import { noteSynthetic } from './synthetic.ts'
 
 /**
@@ -13,7 +13,7 @@ export function openClient(url = '/graphql') {
     url,
     preferGetMethod: false,
     fetch: askPatiently,
-    fetchOptions: { headers: OWN_PAGE },
+    fetchOptions: () => ({ headers: asReader() }),
     exchanges: [mapExchange({ onResult: note }), cacheExchange, fetchExchange],
   })
 }

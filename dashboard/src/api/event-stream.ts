@@ -1,6 +1,6 @@
 /** Streams of events of the gateway, kept open for whoever is signed in: tried again in growing pauses, and opened anew when they end. */
 import type { Client } from 'graphql-sse'
-import { noteEnded, OWN_PAGE, sessionNow } from './session.ts'
+import { asReader, noteEnded, sessionNow } from './session.ts'
 
 const ADDRESS = '/graphql/stream'
 const FIRST_PAUSE_IN_MS = 1_000
@@ -18,7 +18,7 @@ export async function openStream({ onConnection, onResponse = (response) => resp
   const { createClient } = await import('graphql-sse')
   return createClient({
     url: ADDRESS,
-    headers: OWN_PAGE,
+    headers: asReader,
     fetchFn: async (url: string, init: RequestInit) => onResponse(await asOneSignedIn(url, init)),
     retryAttempts: Number.POSITIVE_INFINITY,
     retry(retries) {

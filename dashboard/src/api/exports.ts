@@ -1,5 +1,5 @@
 /** Lists taken out as a file: asked of the gateway, which decides, and saved by the browser. */
-import { noteEnded, OWN_PAGE, type Person } from './session.ts'
+import { asReader, noteEnded, type Person } from './session.ts'
 
 type ExportKind = 'COUNTS' | 'RECORDS' | 'CHILDREN'
 type Label = { es: string; en: string }
@@ -94,7 +94,7 @@ function save(file: Blob, name: string) {
 
 /** Null when nobody answers. */
 async function ask(path: string, init: RequestInit = {}): Promise<Response | null> {
-  const headers = { ...OWN_PAGE, 'content-type': 'application/json' }
+  const headers = { ...asReader(), 'content-type': 'application/json' }
   const answer = await fetch(`/exports${path}`, { ...init, headers }).catch(() => null)
   if (answer?.status === 401) noteEnded()
   return answer

@@ -21,6 +21,8 @@ export type Person = {
   states: readonly string[] | null
   scopes: readonly string[]
   endsAt: string
+  /** What this page says with each request, so that it is answered to this person and no other who has signed in by another tab. */
+  forWhom: string
   /** Of 32 bytes, in base64url: with it words are kept that only the same person may read. */
   draftKey: string
 }
@@ -32,12 +34,18 @@ export type Session =
   | { state: 'in'; person: Person }
 
 /** What every request to the gateway carries: a page of another origin cannot send it unasked. */
-export const OWN_PAGE = { 'x-vigia': 'dashboard' } as const
+const OWN_PAGE = { 'x-vigia': 'dashboard' } as const
 
 const session = storeOf<Session>({ state: 'asking' })
 
 export const useSession = () => useStore(session)
 export const sessionNow = () => session.read()
+
+/** And what whoever this page was opened for asks with. */
+export function asReader(): Record<string, string> {
+  const now = session.read()
+  return now.state === 'in' ? { ...OWN_PAGE, 'x-vigia-for': now.person.forWhom } : OWN_PAGE
+}
 
 /** Resolves when it is known; whoever cannot be told counts as signed out. */
 export async function loadSession(): Promise<void> {

@@ -1,5 +1,5 @@
 /** The id of a child whom the running registry knows well, so that the query of one child has something to tell when it is run. */
-import { OWN_PAGE } from '../api/session.ts'
+import { asReader } from '../api/session.ts'
 import { addDays, mexicanDay } from '../format/calendar.ts'
 
 /** Children found within a period, the latest first, and how far each has come. */
@@ -50,7 +50,7 @@ interface Known {
 async function known(period: { from: string; to: string }, signal: AbortSignal): Promise<Known> {
   const response = await fetch('/graphql', {
     method: 'POST',
-    headers: { ...OWN_PAGE, 'content-type': 'application/json' },
+    headers: { ...asReader(), 'content-type': 'application/json' },
     body: JSON.stringify({ query: QUESTION, variables: { period } }),
     signal,
   })

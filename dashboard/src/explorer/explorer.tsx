@@ -4,7 +4,7 @@ import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit'
 import { GraphiQL } from 'graphiql'
 import { createRoot } from 'react-dom/client'
 import 'graphiql/style.css'
-import { OWN_PAGE } from '../api/session.ts'
+import { asReader, loadSession, sessionNow } from '../api/session.ts'
 import './explorer.css'
 import { childOfThisRegistry } from './child-of-this-registry.ts'
 import { SyntheticMark } from './synthetic-mark.tsx'
@@ -14,15 +14,14 @@ const root = document.getElementById('explorer')
 if (!root) throw new Error('explorer.html has no #explorer')
 
 // Whoever is signed out would find an editor that knows no schema.
-const told = await fetch('/session', { headers: OWN_PAGE })
-  .then((response) => response.json())
-  .catch(() => ({}))
-if (told.signedIn !== true) location.replace('/entrar?a=/graphql')
+await loadSession()
+const session = sessionNow()
+if (session.state !== 'in') location.replace('/entrar?a=/graphql')
 
-const scopes: readonly string[] = told.scopes ?? []
+const scopes = session.state === 'in' ? session.person.scopes : []
 const tabs = tabsFor(scopes, readsOneChild(scopes) ? await childOfThisRegistry() : null)
 
-const send = createGraphiQLFetcher({ url: '/graphql', headers: { ...OWN_PAGE } })
+const send = createGraphiQLFetcher({ url: '/graphql', headers: asReader() })
 
 /** For a moment after a tab was opened the editor still names the operation of the one before: such a name is left out. */
 const ask: Fetcher = ({ operationName, ...asked }, options) =>

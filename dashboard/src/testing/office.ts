@@ -7,5 +7,6 @@ export const OFFICE: Person = {
   states: ['07'],
   scopes: [],
   endsAt: '',
+  forWhom: '',
   draftKey: '',
 }

@@ -22,6 +22,7 @@ const CHIAPAS = {
   role: 'state-secretary',
   states: ['07'],
   scopes: [],
+  forWhom: '',
   draftKey: keyOf(7),
 }
 

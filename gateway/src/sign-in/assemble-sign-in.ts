@@ -71,14 +71,15 @@ export async function assembleSignIn(parts: SignInParts): Promise<AssembledSignI
   const stopHousekeeping = keepHouse(pool)
   const { rates, stopSharing } = sharedRates(pool, databaseUrl, terms, now)
   const addresses = new Addresses(rates.address, terms.proxies)
-  const keeper = new DoorKeeper({ origins, sessions, personalTokens, accessTokens, endings, addresses, now, denied })
+  const pageKey = createSecretKey(keyOfService(pool, 'drafts'))
+  const known = { sessions, personalTokens, accessTokens, endings }
+  const keeper = new DoorKeeper({ ...known, origins, addresses, pageKey, now, denied })
   const doors = ownDoors(origins)
-  const draftKey = createSecretKey(keyOfService(pool, 'drafts'))
   const shared = { origins, keeper, endings, now }
   doors.use('/session/tokens', readBody, createTokenDoors({ ...shared, personalTokens }))
   doors.use(
     '/session',
-    createSessionDoors({ ...shared, address, issuer, sessions, addresses, rates, draftKey, denied }),
+    createSessionDoors({ ...shared, address, issuer, sessions, addresses, rates, pageKey, denied }),
   )
   if (embedded) doors.use('/issuer', embedded.doors)
   return {

@@ -1,4 +1,5 @@
 /** Keeps the door: says who asks, by cookie or token, and until when. The one place that knows. */
+import type { KeyObject } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { outOfAgreement } from '@vigia/kit/actor'
 import { LRUCache } from 'lru-cache'
@@ -18,6 +19,7 @@ import {
   unknowable,
 } from './credentials.ts'
 import type { Endings } from './endings.ts'
+import { codeOfPage, isForAnother } from './for-whom.ts'
 import type { PersonalTokens } from './personal-tokens.ts'
 import type { SessionStore } from './session-store.ts'
 
@@ -57,6 +59,8 @@ export interface KeeperParts {
   endings: Endings
   /** Whoever is not let in is counted against its address. */
   addresses: Addresses
+  /** From which a page has what it says to be of its reader. */
+  pageKey: KeyObject
   now: () => number
   /** Told of a token that somebody forged, or by a key that nobody knows. */
   denied?: ((requestId: string, why: string) => Promise<void>) | undefined
@@ -65,6 +69,8 @@ export interface KeeperParts {
 interface Remembered {
   caller: Caller
   boundTo: string | null
+  /** Of its pages; null for what is no session. */
+  codeOfPage: string | null
   /** Until when it is believed without looking. */
   until: number
   usedAt: number
@@ -90,6 +96,7 @@ export class DoorKeeper implements Keeper {
     if (!remembered || remembered.boundTo !== null || !mayBear(credential)) return null
     if (remembered.until <= now() || endings.has(remembered.caller)) return null
     if (outOfAgreement(remembered.caller.actor, now())) return null
+    if (isOfAnotherPage(request, remembered)) return null
     remembered.usedAt = now()
     return remembered.caller
   }
@@ -113,6 +120,7 @@ export class DoorKeeper implements Keeper {
     if (!(await endings.refreshed())) throw unknowable()
     const remembered = await this.#lookUp(credential)
     if (!remembered || endings.has(remembered.caller)) throw refusedFor(credential)
+    if (isOfAnotherPage(request, remembered)) throw unauthenticated(ANOTHER_IS_IN, false)
     if (credential.kind === 'access-token') {
       const { accessTokens } = this.#parts
       await accessTokens.checkBinding(request, credential.token, credential.scheme, remembered.boundTo)
@@ -172,7 +180,8 @@ export class DoorKeeper implements Keeper {
     if (!found) return null
     const { caller, boundTo } = found
     const believed = credential.kind === 'access-token' ? caller.endsAt : Math.min(caller.endsAt, now + BELIEVED_FOR_MS)
-    const entry = { caller, boundTo, until: believed, usedAt: now }
+    const ofPage = credential.kind === 'session' ? codeOfPage(this.#parts.pageKey, caller.actor) : null
+    const entry = { caller, boundTo, codeOfPage: ofPage, until: believed, usedAt: now }
     this.#remembered.set(key, entry)
     return entry
   }
@@ -208,6 +217,10 @@ const mayBear = (credential: Credential | null): boolean =>
 const keyOf = (credential: Exclude<Credential, { kind: 'none' }>): string =>
   hashOf(credential.kind === 'session' ? credential.id : credential.token).toString('hex')
 
+const isOfAnotherPage = ({ headers }: IncomingMessage, { codeOfPage: code }: Remembered): boolean =>
+  code !== null && isForAnother(headers, code)
+
+const ANOTHER_IS_IN = 'Somebody else has signed in in this browser since: sign in again.'
 const NO_TOKEN = 'This token is not known, has ended, or rests until its owner signs in again.'
 
 function refusedFor({ kind }: Credential): Refused {

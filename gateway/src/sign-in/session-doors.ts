@@ -10,6 +10,7 @@ import type { Caller } from './caller.ts'
 import { giveCookie, SIGN_IN_COOKIE, takeCookie } from './cookies.ts'
 import { cookieOf, isLoopback, isPreflighted, refuseForeign, SESSION_COOKIE } from './credentials.ts'
 import type { Endings } from './endings.ts'
+import { codeOfPage } from './for-whom.ts'
 import { type Issuer, NotLetIn } from './issuer.ts'
 import type { Keeper } from './keeper.ts'
 import type { Rates } from './rates.ts'
@@ -24,8 +25,8 @@ export interface SessionDoorOptions {
   endings: Endings
   addresses: Addresses
   rates: { signIn: Rates; address: Rates }
-  /** From which the page of each person has a key for what was being written. */
-  draftKey: KeyObject
+  /** From which the page of each person has what it says to be his, and a key for what was being written. */
+  pageKey: KeyObject
   now: () => number
   /** Told of a sign-in that came to nothing. */
   denied?: ((requestId: string, why: string) => Promise<void>) | undefined
@@ -77,11 +78,13 @@ export function createSessionDoors(options: SessionDoorOptions): Router {
   return doors
 }
 
-function whoIsIn({ keeper, draftKey }: SessionDoorOptions) {
+function whoIsIn({ keeper, pageKey }: SessionDoorOptions) {
   return async (request: Request, response: Response): Promise<void> => {
     const caller = await signedIn(request, keeper)
     response.setHeader('cache-control', 'no-store')
-    response.json(caller ? { signedIn: true, ...told(caller, draftKey) } : { signedIn: false })
+    response.json(
+      caller ? { signedIn: true, ...told(caller, pageKey) } : { signedIn: false },
+    )
   }
 }
 
@@ -105,13 +108,14 @@ function wayOut({ origins, keeper, issuer, sessions, endings, now }: SessionDoor
 const randomId = (): string => randomBytes(32).toString('base64url')
 
 /** What a page may know of who is looking at it. */
-const told = ({ actor, name, endsAt }: Caller, draftKey: KeyObject) => ({
+const told = ({ actor, name, endsAt }: Caller, pageKey: KeyObject) => ({
   name,
   role: actor.role,
   states: actor.states,
   scopes: actor.scopes,
   endsAt: new Date(endsAt).toISOString(),
-  draftKey: codeFor(draftKey, [actor.sub, actor.role], DRAFT_KEY_BYTES),
+  forWhom: codeOfPage(pageKey, actor),
+  draftKey: codeFor(pageKey, [actor.sub, actor.role], DRAFT_KEY_BYTES),
 })
 
 /** Of AES-256: the page seals with it what somebody was writing when the session ended, and opens it when the same one is back. */

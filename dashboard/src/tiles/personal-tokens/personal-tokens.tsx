@@ -1,6 +1,6 @@
 /** The personal tokens of whoever is signed in: made with a name and an end, shown once, revoked here. */
 import { type FormEvent, useCallback, useEffect, useState } from 'react'
-import { noteEnded, OWN_PAGE } from '../../api/session.ts'
+import { asReader, noteEnded } from '../../api/session.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { tell } from '../../ui/announcer.tsx'
 import { useWords } from '../../words/words.ts'
@@ -103,7 +103,7 @@ function Row({ token, onRevoke }: { token: Token; onRevoke: (token: Token) => vo
 
 /** Null when nobody answers. */
 async function ask(address: string, init: RequestInit = {}): Promise<Response | null> {
-  const headers = { ...OWN_PAGE, 'content-type': 'application/json' }
+  const headers = { ...asReader(), 'content-type': 'application/json' }
   const answer = await fetch(address, { ...init, headers }).catch(() => null)
   if (answer?.status === 401) noteEnded()
   return answer

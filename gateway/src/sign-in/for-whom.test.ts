@@ -20,3 +20,18 @@ test('a page has a key for what was being written, the same whenever the same pe
   expect(await keyFor(await world.browser({ sub: other }))).not.toBe(key)
   expect(await keyFor(await world.browser({ sub, role: 'ombudsperson-federal' }))).not.toBe(key)
 })
+
+test('given a page that was opened for somebody else, nothing is answered to it, kept or not; for the same person in again, it is', async () => {
+  const pageOf = async ({ headers }: { headers: Record<string, string> }): Promise<string> =>
+    (await (await fetch(`${world.url}/session`, { headers })).json()).forWhom
+  const [one, other] = [await world.browser({ sub: 'one' }), await world.browser({ sub: 'other' })]
+  const page = await pageOf(one)
+  const asked = async ({ headers }: typeof one) => (await world.ask({ ...headers, 'x-vigia-for': page })).status
+
+  expect(await asked(one)).toBe(200)
+  expect(await asked(other)).toBe(401)
+  expect((await world.ask(other.headers)).status).toBe(200)
+  expect(await asked(other)).toBe(401)
+  expect(await asked(await world.browser({ sub: 'one' }))).toBe(200)
+  expect(await asked(await world.browser({ sub: 'one', role: 'ombudsperson-federal' }))).toBe(401)
+})
