@@ -24,6 +24,13 @@ export const MUTANTS_OF_SESSIONS: readonly Mutant[] = [
     test: `${SIGN_IN}/for-whom.test.ts`,
   },
   {
+    check: 'a person is whom the issuer has signed for',
+    file: `${SIGN_IN}/issuer.ts`,
+    from: "await compactVerify(tokens.id_token ?? '', this.keys).catch(notLetIn)",
+    to: '',
+    test: `${SIGN_IN}/issuer.test.ts`,
+  },
+  {
     check: 'a cookie counts only where a page has asked first',
     file: `${SIGN_IN}/credentials.ts`,
     from: 'if (!isPreflighted(headers)) {',

@@ -7,6 +7,7 @@ import { Refused } from '../refused.ts'
 import { programOf } from './actor-of-claims.ts'
 import type { Caller } from './caller.ts'
 import { hashOf, unauthenticated } from './credentials.ts'
+import { areKeysAway } from './issuer-away.ts'
 import type { Proofs } from './proofs.ts'
 
 export interface AccessTokenOptions {
@@ -90,9 +91,7 @@ export const unknownToken = () => unauthenticated('This token does not hold: ask
 
 function refusalOf(error: unknown): unknown {
   if (error instanceof Refused) return error
-  const isAway = error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)
-  // A jwks address that answers with something else is told as a plain JOSEError.
-  if (isAway || error.code === 'ERR_JOSE_GENERIC') {
+  if (areKeysAway(error)) {
     const sentence = 'The issuer of this token cannot be asked for its keys now.'
     return new Refused(503, 'SIGN_IN_UNAVAILABLE', sentence, { headers: { 'retry-after': '5' } })
   }

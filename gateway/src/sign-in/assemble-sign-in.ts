@@ -58,13 +58,13 @@ export async function assembleSignIn(parts: SignInParts): Promise<AssembledSignI
   const byWord = embedded ? TRIAL_ISSUER : settings.iss
   const sessions = new SessionStore(pool, byWord, terms)
   const personalTokens = new PersonalTokens(pool, byWord)
-  const issuer = new Issuer(settings, { address, pool })
+  const issuer = new Issuer(settings, { address, pool, betweenLooksMs })
   const endings = new Endings(databaseUrl, warn)
   const accessTokens = new AccessTokens({
     issuer: settings.iss,
     audience: settings.audience,
     ownClientId: settings.clientId,
-    keys: issuer.keys(betweenLooksMs),
+    keys: issuer.keys,
     proofs: new Proofs(origins, pool, now),
     now,
   })

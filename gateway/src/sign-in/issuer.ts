@@ -1,10 +1,11 @@
 /** Sends a person to the issuer and takes the answer: authorization code with PKCE, state and nonce, once and within ten minutes. */
-import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose'
+import { compactVerify, createRemoteJWKSet, type JWTVerifyGetKey } from 'jose'
 import * as oidc from 'openid-client'
 import type { Pool } from 'pg'
 import { Refused } from '../refused.ts'
 import { type Known, personOf } from './actor-of-claims.ts'
 import { hashOf, isLoopback } from './credentials.ts'
+import { isAway } from './issuer-away.ts'
 import type { IssuerSettings } from './settings.ts'
 
 const SIGN_IN_MS = 600_000
@@ -19,6 +20,8 @@ export type WhyNot = 'expired' | 'no-cookie' | 'refused' | 'no-role' | 'unavaila
 export class NotLetIn extends Error {
   override name = 'NotLetIn'
   readonly why: WhyNot
+  /** Where he wanted to go, as far as that is known. */
+  returnTo = '/'
 
   constructor(why: WhyNot, cause?: unknown) {
     super(`Nobody was let in: ${why}`, { cause })
@@ -39,15 +42,24 @@ interface UnderWay {
   endsAt: Date
 }
 
+interface IssuerParts {
+  address: URL
+  pool: Pool
+  betweenLooksMs?: number
+}
+
 export class Issuer {
   readonly #settings: IssuerSettings
   readonly #callback: string
   readonly #afterwards: string
   readonly #pool: Pool
+  /** By which tokens are verified, of persons and programs alike; asked for when the first is seen. */
+  readonly keys: JWTVerifyGetKey
   #asked: Promise<oidc.Configuration> | null = null
 
-  constructor(settings: IssuerSettings, { address, pool }: { address: URL; pool: Pool }) {
+  constructor(settings: IssuerSettings, { address, pool, betweenLooksMs = BETWEEN_LOOKS_MS }: IssuerParts) {
     this.#settings = settings
+    this.keys = this.#keys(betweenLooksMs)
     this.#callback = new URL('/session/callback', address).href
     this.#afterwards = new URL('/entrar', address).href
     this.#pool = pool
@@ -77,22 +89,24 @@ export class Issuer {
     const { rows } = await this.#pool.query<UnderWay>(TAKE, [hashOf(id)])
     const [underWay] = rows
     if (!underWay || underWay.endsAt <= now) throw new NotLetIn('expired')
+    const { returnTo } = underWay
+    const known = await this.#known(underWay, query).catch((error: unknown) => {
+      throw error instanceof NotLetIn ? Object.assign(error, { returnTo }) : error
+    })
+    return { ...known, returnTo }
+  }
+
+  async #known({ verifier, state, nonce }: UnderWay, query: string): Promise<Known> {
     const config = await this.#configuration()
     const answer = new URL(this.#callback)
     answer.search = query
-    const tokens = await oidc
-      .authorizationCodeGrant(config, answer, {
-        pkceCodeVerifier: underWay.verifier,
-        expectedState: underWay.state,
-        expectedNonce: underWay.nonce,
-        idTokenExpected: true,
-      })
-      .catch((error: unknown) => {
-        throw new NotLetIn('refused', error)
-      })
+    const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true }
+    const tokens = await oidc.authorizationCodeGrant(config, answer, checks).catch(notLetIn)
+    // The client's own look for keys waits a minute between two: whoever came then would be told that he is nobody.
+    await compactVerify(tokens.id_token ?? '', this.keys).catch(notLetIn)
     const known = personOf(tokens.claims())
     if (!known) throw new NotLetIn('no-role')
-    return { ...known, returnTo: underWay.returnTo }
+    return known
   }
 
   /**
@@ -105,8 +119,7 @@ export class Issuer {
     return oidc.buildEndSessionUrl(config, { post_logout_redirect_uri: this.#afterwards })
   }
 
-  /** The keys by which access tokens are verified, asked for when the first is seen. */
-  keys(betweenLooksMs = BETWEEN_LOOKS_MS): JWTVerifyGetKey {
+  #keys(betweenLooksMs: number): JWTVerifyGetKey {
     let asked: Promise<JWTVerifyGetKey> | null = null
     const ask = async (): Promise<JWTVerifyGetKey> => {
       const { jwks_uri: address } = (await this.#configuration()).serverMetadata()
@@ -137,14 +150,18 @@ export class Issuer {
 
   #discover(): Promise<oidc.Configuration> {
     const { issuer, clientId, clientSecret } = this.#settings
-    const execute = [oidc.enableNonRepudiationChecks]
-    if (isLoopback(issuer.hostname)) execute.push(oidc.allowInsecureRequests)
+    const execute = isLoopback(issuer.hostname) ? [oidc.allowInsecureRequests] : []
     return oidc.discovery(issuer, clientId, clientSecret, undefined, { execute, timeout: PATIENCE_IN_S })
   }
 }
 
+function notLetIn(error: unknown): never {
+  throw new NotLetIn(isAway(error) ? 'unavailable' : 'refused', error)
+}
+
 const unavailable = (cause: unknown): Refused => {
-  const refused = new Refused(503, 'SIGN_IN_UNAVAILABLE', 'The issuer cannot be asked now: ask again in a moment.')
+  const sentence = 'The issuer cannot be asked now: ask again in a moment.'
+  const refused = new Refused(503, 'SIGN_IN_UNAVAILABLE', sentence, { headers: { 'retry-after': '5' } })
   refused.cause = cause
   return refused
 }

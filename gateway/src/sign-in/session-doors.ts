@@ -52,8 +52,9 @@ export function createSessionDoors(options: SessionDoorOptions): Router {
     }
     const id = randomId()
     const to = await issuer.begin(id, returnTo, new Date(now())).catch(why(request))
-    if (typeof to !== 'string') giveCookie(response, SIGN_IN_COOKIE, id)
-    leave(response, typeof to === 'string' ? wayBack(to, returnTo) : to.href)
+    const isAway = to instanceof NotLetIn
+    if (!isAway) giveCookie(response, SIGN_IN_COOKIE, id)
+    leave(response, isAway ? wayBack(to.why, returnTo) : to.href)
   })
 
   doors.get('/callback', async (request, response) => {
@@ -62,9 +63,9 @@ export function createSessionDoors(options: SessionDoorOptions): Router {
     const came = await issuer
       .finish(cookieOf(request.headers, SIGN_IN_COOKIE), query, new Date(now()))
       .catch(why(request))
-    if (typeof came === 'string') {
+    if (came instanceof NotLetIn) {
       const isBusy = !rates.address.allows(addresses.of(request), 1)
-      leave(response, wayBack(isBusy ? 'busy' : came, '/'))
+      leave(response, wayBack(isBusy ? 'busy' : came.why, came.returnTo))
       return
     }
     const id = randomId()
@@ -157,10 +158,10 @@ function leave(response: Response, to: string): void {
 const whyNot =
   ({ denied }: SessionDoorOptions) =>
   (request: Request) =>
-  async (error: unknown): Promise<string> => {
+  async (error: unknown): Promise<NotLetIn> => {
     if (!(error instanceof NotLetIn)) throw error
     const { why, cause } = error
     log.warn({ requestId: requestIdOf(request), why, ...(cause !== undefined && { fault: cause }) }, 'a sign-in failed')
     await denied?.(requestIdOf(request), why)
-    return why
+    return error
   }

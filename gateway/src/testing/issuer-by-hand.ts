@@ -7,6 +7,11 @@ import type { IssuerSettings } from '../sign-in/settings.ts'
 
 type Pair = Awaited<ReturnType<typeof generateKeyPair>>
 
+/** Well; by hanging up; that it cannot now; with a token that it did not sign; that it knows no such code. */
+type AnswerToCode = 'well' | 'by nothing' | 'not now' | 'forged' | 'no'
+
+const STATUS = { well: 200, forged: 200, 'not now': 503, no: 400 } as const
+
 export interface IssuerByHand {
   settings: IssuerSettings
   /** Where it listens, on this machine. */
@@ -15,6 +20,8 @@ export interface IssuerByHand {
   key: () => Pair
   /** A new key signs from now on, and the former is not told any more. */
   rotate: () => Promise<string>
+  /** How it answers whoever brings a code, from now on: as it should, or not. */
+  answers: (how: AnswerToCode) => void
   /** How often its keys were asked for. */
   looks: () => number
   /** A token as it would give it, but for what a test changes; undefined takes a claim out. */
@@ -25,14 +32,17 @@ export interface IssuerByHand {
 /** `name`: the address by which it is known, where that is not the one at which it listens. */
 export async function issuerByHand(now: () => number = Date.now, name?: string): Promise<IssuerByHand> {
   let [pair, kid, looks, made] = [await generateKeyPair('ES256', { extractable: true }), 'k1', 0, 1]
+  let how: AnswerToCode = 'well'
   const server = createServer(async (request, response) => {
-    const { url } = request
     response.setHeader('content-type', 'application/json')
-    if (url === '/token') {
-      response.end(JSON.stringify(await signedIn({ iss, now, kid, nonce: await codeIn(request) }, pair)))
+    if (request.url === '/token') {
+      if (how === 'by nothing') return void request.socket.destroy()
+      response.statusCode = STATUS[how]
+      const signing = how === 'forged' ? await generateKeyPair('ES256') : pair
+      response.end(JSON.stringify(await signedIn({ iss, now, kid, nonce: await codeIn(request) }, signing)))
       return
     }
-    if (url === '/keys') {
+    if (request.url === '/keys') {
       looks += 1
       const jwk: JWK = { ...(await exportJWK(pair.publicKey)), kid, alg: 'ES256', use: 'sig' }
       response.end(JSON.stringify({ keys: [jwk] }))
@@ -54,6 +64,9 @@ export async function issuerByHand(now: () => number = Date.now, name?: string):
       made += 1
       kid = `k${made}`
       return kid
+    },
+    answers(changed) {
+      how = changed
     },
     looks: () => looks,
     token(changes = {}, header = {}, key = pair.privateKey) {
@@ -82,5 +95,6 @@ async function signedIn({ iss, now, kid, nonce }: SignIn, { privateKey }: Pair) 
   const iat = Math.floor(now() / 1_000)
   const claims = { iss, aud: 'vigia', sub: 'a person', iat, exp: iat + 300, nonce, vigia_role: 'federal-secretary' }
   const id_token = await new SignJWT(claims).setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid }).sign(privateKey)
-  return { access_token: 'of no use here', token_type: 'Bearer', id_token }
+  // The last is read where it is refused alone.
+  return { access_token: 'of no use here', token_type: 'Bearer', id_token, error: 'invalid_grant' }
 }

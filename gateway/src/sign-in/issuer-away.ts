@@ -1,0 +1,24 @@
+/** Whether an issuer did not answer, or said that it cannot now: nobody has been refused then. */
+import { errors } from 'jose'
+import * as oidc from 'openid-client'
+import { Refused } from '../refused.ts'
+
+/** OAuth 2.0, 4.1.2.1: what it sends the browser back with. */
+const CANNOT_NOW: ReadonlySet<string> = new Set(['server_error', 'temporarily_unavailable'])
+const NO_ANSWER: ReadonlySet<string | undefined> = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT'])
+
+/** Of a sign-in. */
+export function isAway(error: unknown): boolean {
+  if (error instanceof oidc.AuthorizationResponseError) return CANNOT_NOW.has(error.error)
+  if (error instanceof oidc.ResponseBodyError) return error.status >= 500
+  if (error instanceof oidc.ClientError)
+    return NO_ANSWER.has(error.code) || (error.cause instanceof Response && error.cause.status >= 500)
+  return areKeysAway(error)
+}
+
+/** Of its keys. A jwks address that answers with something else is told as a plain JOSEError. */
+export function areKeysAway(error: unknown): boolean {
+  if (error instanceof Refused) return error.status === 503
+  if (!(error instanceof errors.JOSEError)) return true
+  return error instanceof errors.JWKSTimeout || error.code === 'ERR_JOSE_GENERIC'
+}

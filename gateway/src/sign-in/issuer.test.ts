@@ -1,0 +1,67 @@
+/** A person who comes back from an issuer that turned its keys, is away, or says no: let in, told why not, and led where he wanted to go. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { scratchDatabase } from '../../../tests/support/scratch-database.ts'
+import { type SignedWorld, startSignedWorld } from '../testing/signed-world.ts'
+
+let world: SignedWorld
+beforeAll(async () => {
+  world = await startSignedWorld(await scratchDatabase(), { signInRate: 1e6 })
+})
+afterAll(() => world.stop())
+
+interface UnderWay {
+  cookie: string
+  state: string
+  nonce: string
+}
+
+async function begun(to = '/estado/07'): Promise<UnderWay> {
+  const start = await fetch(`${world.url}/session/start?to=${to}`, { redirect: 'manual' })
+  const asked = new URL(start.headers.get('location') ?? '').searchParams
+  const cookie = /__Host-vigia-sign-in=[^;]+/.exec(start.headers.get('set-cookie') ?? '')?.[0] ?? ''
+  return { cookie, state: asked.get('state') ?? '', nonce: asked.get('nonce') ?? '' }
+}
+
+/** Where the browser is sent that comes back with a code, or with these words of the issuer. */
+async function back({ cookie, state, nonce }: UnderWay, words?: string): Promise<string | null> {
+  const query = `${words ?? `code=${nonce}`}&state=${state}`
+  const answer = await fetch(`${world.url}/session/callback?${query}`, { redirect: 'manual', headers: { cookie } })
+  return answer.headers.get('location')
+}
+
+test('given the issuer has turned its key since the last one came in, the next is let in after one look', async () => {
+  expect(await back(await begun())).toBe('/estado/07')
+  await new Promise((resolve) => setTimeout(resolve, 450)) // The pause between two looks is what this is about.
+  const before = world.issuer.looks()
+
+  await world.issuer.rotate()
+
+  expect(await back(await begun())).toBe('/estado/07')
+  expect(world.issuer.looks()).toBe(before + 1)
+})
+
+test.each([
+  ['hangs up', 'by nothing', 'unavailable'],
+  ['says that it cannot now', 'not now', 'unavailable'],
+  ['does not know the code', 'no', 'refused'],
+  ['gives a token that it did not sign', 'forged', 'refused'],
+] as const)(
+  'given the issuer %s when it is asked who came, the page says so and leads where he wanted to go',
+  async (_what, how, why) => {
+    const underWay = await begun()
+
+    world.issuer.answers(how)
+    const to = await back(underWay)
+    world.issuer.answers('well')
+
+    expect(to).toBe(`/entrar?motivo=${why}&a=%2Festado%2F07`)
+  },
+)
+
+test.each([
+  ['temporarily_unavailable', 'unavailable'],
+  ['server_error', 'unavailable'],
+  ['access_denied', 'refused'],
+])('given it sends the browser back with %s, that is %s', async (error, why) => {
+  expect(await back(await begun(), `error=${error}`)).toBe(`/entrar?motivo=${why}&a=%2Festado%2F07`)
+})
