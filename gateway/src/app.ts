@@ -115,7 +115,9 @@ function tell({ isSynthetic, log }: AppOptions): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const requestId = requestIdOf(request)
     const cause = error instanceof Refused ? error.cause : error
-    if (cause !== undefined) log.error({ requestId, fault: cause }, 'a request failed')
+    // Of whoever is refused, as with a token that is over, nobody need be woken.
+    const level = error instanceof Refused && error.status < 500 ? 'info' : 'error'
+    if (cause !== undefined) log[level]({ requestId, fault: cause }, 'a request failed')
     if (response.headersSent) {
       response.destroy()
       return
