@@ -21,6 +21,8 @@ export type Person = {
   states: readonly string[] | null
   scopes: readonly string[]
   endsAt: string
+  /** After so many without use it ends. */
+  idleMinutes: number
   /** What this page says with each request, so that it is answered to this person and no other who has signed in by another tab. */
   forWhom: string
   /** Of 32 bytes, in base64url: with it words are kept that only the same person may read. */

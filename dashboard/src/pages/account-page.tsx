@@ -34,7 +34,9 @@ export function AccountPage() {
     <div className="account">
       <h1>{person.name}</h1>
       <p>{reachOf(person, t, language)}</p>
-      <p className="note">{t('session.until', { when: `${date(person.endsAt)}, ${time(person.endsAt)}` })}</p>
+      <p className="note">
+        {t('session.until', { when: `${date(person.endsAt)}, ${time(person.endsAt)}`, minutes: person.idleMinutes })}
+      </p>
       {mayManageWebhooks(person) && (
         <p>
           <a href="/avisos">{systems.link}</a>

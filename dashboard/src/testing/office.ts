@@ -7,6 +7,7 @@ export const OFFICE: Person = {
   states: ['07'],
   scopes: [],
   endsAt: '',
+  idleMinutes: 30,
   forWhom: '',
   draftKey: '',
 }

@@ -22,6 +22,7 @@ const CHIAPAS = {
   role: 'state-secretary',
   states: ['07'],
   scopes: [],
+  idleMinutes: 30,
   forWhom: '',
   draftKey: keyOf(7),
 }

@@ -75,11 +75,12 @@ export async function assembleSignIn(parts: SignInParts): Promise<AssembledSignI
   const known = { sessions, personalTokens, accessTokens, endings }
   const keeper = new DoorKeeper({ ...known, origins, addresses, pageKey, now, denied })
   const doors = ownDoors(origins)
+  const { idleMs } = terms
   const shared = { origins, keeper, endings, now }
   doors.use('/session/tokens', readBody, createTokenDoors({ ...shared, personalTokens }))
   doors.use(
     '/session',
-    createSessionDoors({ ...shared, address, issuer, sessions, addresses, rates, pageKey, denied }),
+    createSessionDoors({ ...shared, address, issuer, sessions, addresses, rates, pageKey, idleMs, denied }),
   )
   if (embedded) doors.use('/issuer', embedded.doors)
   return {

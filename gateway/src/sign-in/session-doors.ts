@@ -27,6 +27,7 @@ export interface SessionDoorOptions {
   rates: { signIn: Rates; address: Rates }
   /** From which the page of each person has what it says to be his, and a key for what was being written. */
   pageKey: KeyObject
+  idleMs: number
   now: () => number
   /** Told of a sign-in that came to nothing. */
   denied?: ((requestId: string, why: string) => Promise<void>) | undefined
@@ -79,12 +80,12 @@ export function createSessionDoors(options: SessionDoorOptions): Router {
   return doors
 }
 
-function whoIsIn({ keeper, pageKey }: SessionDoorOptions) {
+function whoIsIn({ keeper, pageKey, idleMs }: SessionDoorOptions) {
   return async (request: Request, response: Response): Promise<void> => {
     const caller = await signedIn(request, keeper)
     response.setHeader('cache-control', 'no-store')
     response.json(
-      caller ? { signedIn: true, ...told(caller, pageKey) } : { signedIn: false },
+      caller ? { signedIn: true, ...told(caller, pageKey), idleMinutes: idleMs / 60_000 } : { signedIn: false },
     )
   }
 }

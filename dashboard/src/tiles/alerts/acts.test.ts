@@ -14,6 +14,7 @@ const person = (role: Person['role'], ...scopes: string[]): Person => ({
   states: null,
   scopes,
   endsAt: '2026-11-25T18:00:00Z',
+  idleMinutes: 30,
   forWhom: '',
   draftKey: '',
 })

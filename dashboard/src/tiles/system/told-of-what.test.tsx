@@ -14,6 +14,7 @@ const OFFICE: Person = {
   states: null,
   scopes: ['breach:record', 'calendar:keep', 'post:record'],
   endsAt: '',
+  idleMinutes: 30,
   forWhom: '',
   draftKey: '',
 }

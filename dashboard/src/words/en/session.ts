@@ -34,7 +34,7 @@ export const session: typeof spanish = {
   out: 'Sign out',
   country: 'the whole country',
   mandates: 'those who have given it a mandate',
-  until: 'The session ends on {{when}} at the latest, and earlier after thirty minutes without use.',
+  until: 'The session ends on {{when}} at the latest, and earlier after {{minutes}} min without use.',
   noBoard: 'Your role does not read this board',
   noBoardNote:
     'The board is made of live counts, which your role may not read. What it may read is in the graph, with this same session or a personal token.',

@@ -33,7 +33,7 @@ export const session = {
   out: 'Salir',
   country: 'todo el país',
   mandates: 'quienes le han dado un mandato',
-  until: 'La sesión termina a más tardar el {{when}}, y antes si pasan treinta minutos sin usarla.',
+  until: 'La sesión termina a más tardar el {{when}}, y antes si pasan {{minutes}} min sin usarla.',
   noBoard: 'Su cargo no consulta este tablero',
   noBoardNote:
     'El tablero se compone de conteos en vivo, que su cargo no puede leer. Lo que sí puede consultar está en el grafo, con esta misma sesión o con una clave personal.',
