@@ -131,11 +131,10 @@ test('given a reason and an end, an alert is acknowledged, and its page says by 
 test('given somebody was faster, one is told so, sees the alert as it is now, and can send again', async () => {
   await openFirstLine()
   const button = page.getByRole('button', { name: /^Asignar/ }).first()
+  const row = page.locator('.alert-list tr', { has: button }).last()
+  const id = (await row.getByRole('link').first().getAttribute('href')) ?? ''
   await button.click()
   await dialog().getByRole('combobox').waitFor()
-  const id =
-    (await page.locator('.alert-list tr', { has: dialog() }).last().getByRole('link').first().getAttribute('href')) ??
-    ''
   await assignElsewhere(/alertas\/([^?]+)/.exec(id)?.[1] ?? '')
   await dialog().getByRole('button', { name: 'Asignar' }).click()
   await dialog().getByText('Alguien se adelantó').waitFor()

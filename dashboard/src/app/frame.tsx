@@ -9,6 +9,7 @@ import { GoContext, SearchContext, type SearchInAddress } from '../api/search.ts
 import { SourcesProvider } from '../api/sources.tsx'
 import { Announcer } from '../ui/announcer.tsx'
 import { keepFocus } from '../ui/keep-focus.ts'
+import { Stage } from '../ui/stage.tsx'
 import { useIsPrinting } from '../ui/use-media.ts'
 import { useWords } from '../words/words.ts'
 import { followLinks } from './follow-links.ts'
@@ -41,6 +42,7 @@ export function Frame() {
               <Masthead path={pathname} />
               <main id="contenido" tabIndex={-1}>
                 <Outlet />
+                <Stage key={pathname} />
               </main>
               <Footer isOnPaper={isOnPaper} />
             </SourcesProvider>

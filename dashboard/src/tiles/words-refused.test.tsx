@@ -7,6 +7,7 @@ import { Provider } from 'urql'
 import { afterEach, expect, test } from 'vitest'
 import '../testing/dialogs.ts'
 import { OFFICE } from '../testing/office.ts'
+import { Stage } from '../ui/stage.tsx'
 import { startWords } from '../words/words.ts'
 import { AcknowledgeAll } from './alerts/acknowledge-all.tsx'
 import { ActDialog } from './alerts/act-dialog.tsx'
@@ -27,7 +28,12 @@ const DIALOGS: Readonly<Record<string, ReactNode>> = {
 
 test.each(Object.entries(DIALOGS))('of %s', (_, dialog) => {
   // Nothing is asked of the client.
-  render(<Provider value={{} as never}>{dialog}</Provider>)
+  render(
+    <Provider value={{} as never}>
+      {dialog}
+      <Stage />
+    </Provider>,
+  )
   const opening = screen.queryByRole('button', { name: /^Acusar.*: Chiapas/ })
   if (opening) fireEvent.click(opening)
   const field = document.querySelector('textarea') as HTMLTextAreaElement

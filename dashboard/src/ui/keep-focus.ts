@@ -13,13 +13,19 @@ type Place = { around: Node; before: Node | null }
 /** Until it is called again. */
 export function keepFocus(): () => void {
   let focused: Element | null = null
+  /** Whence the dialog was opened in which he is, and where that stood once it is gone. */
+  let opener: Element | null = null
+  let left: Place | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   const note = ({ target }: FocusEvent) => {
-    focused = target instanceof Element ? target : null
+    const next = target instanceof Element ? target : null
+    if (next?.closest('dialog') && !focused?.closest('dialog')) [opener, left] = [focused, null]
+    focused = next
   }
   const observer = new MutationObserver((changes) => {
+    if (opener && !opener.isConnected) [opener, left] = [null, placeOf(opener, changes)]
     if (!focused || focused.isConnected) return
-    const place = placeOf(focused, changes)
+    const place = (focused.closest('dialog') && left) || placeOf(focused, changes)
     focused = null
     clearTimeout(timer)
     timer = setTimeout(() => goTo(place), LAST_TO_GO_IN_MS)

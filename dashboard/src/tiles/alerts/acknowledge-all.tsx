@@ -8,6 +8,7 @@ import { tellChange } from '../../api/live.ts'
 import { useWishKey } from '../../api/wish-key.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { tell } from '../../ui/announcer.tsx'
+import { stand } from '../../ui/stage.tsx'
 import { useGoOn } from '../../ui/use-go-on.ts'
 import { goToWords, writtenIn } from '../../ui/words-field.tsx'
 import { useWords } from '../../words/words.ts'
@@ -30,18 +31,20 @@ type Props = {
 export function AcknowledgeAll(props: Props) {
   const { t } = useWords()
   const { count } = useFormat()
-  const [isOpen, setOpen] = useState(false)
   const { acts: line, goOn } = useGoOn<HTMLSpanElement>()
   const n = Math.min(props.waiting, AT_ONCE)
   const label = t('alerts.notices.all', { count: n, n: count(n) })
   return (
     <span className="act-list" ref={line}>
-      <button className="action" type="button" aria-label={`${label}: ${props.name}`} onClick={() => setOpen(true)}>
+      <button className="action" type="button" aria-label={`${label}: ${props.name}`} onClick={open}>
         {label}
       </button>
-      {isOpen && <Dialog {...props} label={label} onDone={done} onEnd={() => setOpen(false)} />}
     </span>
   )
+
+  function open() {
+    stand((end) => <Dialog {...props} label={label} onDone={done} onEnd={end} />)
+  }
 
   function done() {
     tell(t('alerts.acts.acknowledge.done', { name: props.name }))

@@ -1,7 +1,7 @@
 /** A button for each thing that the reader may do about an alert. */
-import { useState } from 'react'
 import { useSession } from '../../api/session.ts'
 import { tell } from '../../ui/announcer.tsx'
+import { stand } from '../../ui/stage.tsx'
 import { useGoOn } from '../../ui/use-go-on.ts'
 import { alertKindName } from '../../words/alert-words.ts'
 import { useWords } from '../../words/words.ts'
@@ -25,7 +25,6 @@ export function ActButtons({ alert, only, onDone = nothing, onOpen = nothing }: 
   const { t, language } = useWords()
   const session = useSession()
   const whomOf = useWhom()
-  const [act, setAct] = useState<Act | null>(null)
   const { acts: line, goOn } = useGoOn<HTMLSpanElement>()
   if (session.state !== 'in') return null
   const acts = actsFor(alert, session.person).filter((each) => !only || only.includes(each))
@@ -41,18 +40,21 @@ export function ActButtons({ alert, only, onDone = nothing, onOpen = nothing }: 
           aria-label={`${t(`alerts.acts.${each}.do`)}: ${name}`}
           onClick={() => {
             onOpen()
-            setAct(each)
+            open(each)
           }}
         >
           {t(`alerts.acts.${each}.do`)}
         </button>
       ))}
-      {act && <ActDialog act={act} alert={alert} name={name} onDone={() => done(act)} onEnd={() => setAct(null)} />}
     </span>
   )
 
-  function done(what: Act) {
-    tell(t(`alerts.acts.${what}.done`, { name }))
+  function open(act: Act) {
+    stand((end) => <ActDialog act={act} alert={alert} name={name} onDone={() => done(act)} onEnd={end} />)
+  }
+
+  function done(act: Act) {
+    tell(t(`alerts.acts.${act}.done`, { name }))
     goOn()
     onDone()
   }

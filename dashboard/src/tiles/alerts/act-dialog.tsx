@@ -38,8 +38,7 @@ export function ActDialog({ act, alert, name, onDone, onEnd }: Props) {
   const [broken, setBroken] = useState<string | null>(null)
   const send = useAct(act)
   // What the author has seen: what comes meanwhile is shown behind, and counts once he was told that it changed.
-  const [opened] = useState(alert.version)
-  const version = outcome === 'conflict' ? alert.version : opened
+  const [version, setVersion] = useState(alert.version)
   useEffect(() => dialog.current?.showModal(), [])
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -58,12 +57,13 @@ export function ActDialog({ act, alert, name, onDone, onEnd }: Props) {
     const office = SEE_ALERTS.find((each) => each === given.get('office')) ?? 'SIPINNA'
     setOutcome('sending')
     const came = await send({ id: alert.id, version, words, until, office })
-    if (came === 'done') {
+    if (came.outcome === 'done') {
       // What is said beside an open dialog is not heard.
       dialog.current?.close()
       onDone()
     }
-    setOutcome(came)
+    if (came.version !== null) setVersion(came.version)
+    setOutcome(came.outcome)
   }
 
   return (

@@ -59,17 +59,20 @@ const DOCUMENTS = {
 
 export type Wish = { id: string; version: number; words: string; until: string; office: AlertOffice }
 
-/** `conflict`: somebody else was faster. `invalid`: what was written will not do. */
-export type Outcome = 'done' | 'conflict' | 'refused' | 'invalid' | 'failed'
+/** `conflict`: somebody else was faster. `over`: nothing is open any more. `invalid`: what was written will not do. */
+export type Outcome = 'done' | 'conflict' | 'over' | 'refused' | 'invalid' | 'failed'
+
+/** `version` is that of the alert as it is now, where another was seen; else null. */
+type Came = { outcome: Outcome; version: number | null }
 
 export function useAct(act: Act) {
   const client = useClient()
   const keyed = useWishKey()
-  return async (wish: Wish): Promise<Outcome> => {
+  return async (wish: Wish): Promise<Came> => {
     const { error } = await keyed(wish, (one) => ask(client, act, one))
     const outcome = error ? outcomeOf(error) : 'done'
-    if (outcome === 'done' || outcome === 'conflict') tellChange()
-    return outcome
+    if (outcome === 'done' || outcome === 'conflict' || outcome === 'over') tellChange()
+    return { outcome, version: error ? versionIn(error) : null }
   }
 }
 
@@ -94,9 +97,15 @@ function ask(
   }
 }
 
-export function outcomeOf({ graphQLErrors }: CombinedError): Outcome {
-  const code = graphQLErrors[0]?.extensions.code
-  if (code === 'CONFLICT') return 'conflict'
+function versionIn({ graphQLErrors }: CombinedError): number | null {
+  const version = graphQLErrors[0]?.extensions.version
+  return typeof version === 'number' ? version : null
+}
+
+export function outcomeOf(error: CombinedError): Outcome {
+  const code = error.graphQLErrors[0]?.extensions.code
+  // Of one that is over the registry says so, and no version that one could see.
+  if (code === 'CONFLICT') return versionIn(error) === null ? 'over' : 'conflict'
   if (code === 'FORBIDDEN' || code === 'NOT_FOUND') return 'refused'
   if (code === 'BAD_USER_INPUT' || code === 'IDEMPOTENCY_MISMATCH') return 'invalid'
   return 'failed'

@@ -6,6 +6,7 @@ import type { Person } from '../../api/session.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useMoment } from '../../format/use-moment.ts'
+import { stand } from '../../ui/stage.tsx'
 import { TableHead } from '../../ui/table-head.tsx'
 import { asCell, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
@@ -96,7 +97,6 @@ function Row({ breach, mayTell }: { breach: Breach; mayTell: boolean }) {
   const { language } = useWords()
   const { list } = useFormat()
   const moment = useMoment()
-  const [further, setFurther] = useState<'notice' | 'withdraw' | null>(null)
   const { authority, states, foundAt, toldAt, notice, withdrawnAt, withdrawnReason } = breach
   const isOwed = toldAt === null && withdrawnAt === null
   const [said, why] = withdrawnAt
@@ -127,14 +127,13 @@ function Row({ breach, mayTell }: { breach: Breach; mayTell: boolean }) {
                 className={which === 'notice' ? 'action' : 'quiet'}
                 type="button"
                 aria-label={`${words[which].do}: ${breach.words}`}
-                onClick={() => setFurther(which)}
+                onClick={() => stand((end) => <FurtherDialog breach={breach} which={which} onEnd={end} />)}
               >
                 {words[which].do}
               </button>
             ))}
           </span>
         )}
-        {further && <FurtherDialog breach={breach} which={further} onEnd={() => setFurther(null)} />}
       </td>
     </tr>
   )

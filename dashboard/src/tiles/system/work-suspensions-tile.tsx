@@ -6,6 +6,7 @@ import type { Person } from '../../api/session.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useMoment } from '../../format/use-moment.ts'
+import { stand } from '../../ui/stage.tsx'
 import { TableHead } from '../../ui/table-head.tsx'
 import { asCell, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
@@ -95,7 +96,6 @@ function Row({ suspension, mayTell }: { suspension: WorkSuspension; mayTell: boo
   const { language } = useWords()
   const { day } = useFormat()
   const moment = useMoment()
-  const [isWithdrawing, setWithdrawing] = useState(false)
   const { authority, state, from, until, publishedOn, agreement, at, withdrawnAt, withdrawnReason } = suspension
   const days = from === until ? day(from) : words.days(day(from), day(until))
   const whose = CALENDAR_AUTHORITIES[authority][language]
@@ -122,12 +122,11 @@ function Row({ suspension, mayTell }: { suspension: WorkSuspension; mayTell: boo
             className="quiet"
             type="button"
             aria-label={`${words.withdraw.do}: ${whose}, ${days}`}
-            onClick={() => setWithdrawing(true)}
+            onClick={() => stand((end) => <WithdrawSuspensionDialog id={suspension.id} onEnd={end} />)}
           >
             {words.withdraw.do}
           </button>
         )}
-        {isWithdrawing && <WithdrawSuspensionDialog id={suspension.id} onEnd={() => setWithdrawing(false)} />}
       </td>
     </tr>
   )

@@ -99,12 +99,7 @@ export const alerts: typeof spanish = {
     more: 'These are the first {{n}}; more were told of it.',
     columns: { who: 'Who', how: 'How', when: 'Since when' },
   },
-  sources: {
-    LAW: 'By law',
-    COURT: 'By ruling',
-    PROTOCOL: 'By protocol',
-    POLICY: 'By a term of Vigía',
-  },
+  sources: { LAW: 'By law', COURT: 'By ruling', PROTOCOL: 'By protocol', POLICY: 'By a term of Vigía' },
   article: 'Show the text of {{citation}}',
   articleSays: 'What it orders',
   articleWords: 'Its words',
@@ -242,6 +237,7 @@ export const alerts: typeof spanish = {
   outcomes: {
     conflict:
       'Somebody was faster: the alert changed while you were writing. It is shown as it is now; look at it and, if it is still right, send again.',
+    over: 'The alert ended, or somebody closed it, while you were writing: nothing is left to be done about it.',
     refused: 'The registry does not let your office do that. If you think this is wrong, ask who oversees this duty.',
     invalid: 'That cannot be kept as it is: look at what you wrote.',
     failed: 'It is not known whether that was kept. You can send it again: it is not kept twice.',

@@ -100,12 +100,7 @@ export const alerts = {
     more: 'Son los primeros {{n}}; consta que se avisó a más.',
     columns: { who: 'Quién', how: 'Cómo', when: 'Desde cuándo' },
   },
-  sources: {
-    LAW: 'Por ley',
-    COURT: 'Por sentencia',
-    PROTOCOL: 'Por protocolo',
-    POLICY: 'Por plazo de Vigía',
-  },
+  sources: { LAW: 'Por ley', COURT: 'Por sentencia', PROTOCOL: 'Por protocolo', POLICY: 'Por plazo de Vigía' },
   article: 'Ver el texto de {{citation}}',
   articleSays: 'Qué ordena',
   articleWords: 'Sus palabras',
@@ -243,6 +238,7 @@ export const alerts = {
   outcomes: {
     conflict:
       'Alguien se adelantó: la alerta cambió mientras usted escribía. Ya se muestra como está ahora; revísela y, si procede, envíe de nuevo.',
+    over: 'La alerta ya terminó, o alguien la cerró, mientras usted escribía: no queda nada que hacer con ella.',
     refused: 'El registro no lo permite a su cargo. Si cree que es un error, consulte quién vigila esta obligación.',
     invalid: 'Así no se puede guardar: revise lo que escribió.',
     failed: 'No se sabe si se guardó. Puede enviarlo otra vez: no se guarda dos veces.',

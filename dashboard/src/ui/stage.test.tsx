@@ -1,0 +1,104 @@
+// @vitest-environment jsdom
+/** While somebody writes about an alert, the rows behind the dialog go on living: the words stay whatever becomes of his. */
+import '@testing-library/jest-dom/vitest'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { CombinedError, Provider } from 'urql'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import '../testing/dialogs.ts'
+import { AcknowledgeAll } from '../tiles/alerts/acknowledge-all.tsx'
+import { ActDialog } from '../tiles/alerts/act-dialog.tsx'
+import { startWords } from '../words/words.ts'
+import { keepFocus } from './keep-focus.ts'
+import { Stage, stand } from './stage.tsx'
+
+void startWords(null)
+const WORDS = 'Se pidió por oficio que se cumpla hoy mismo'
+
+let stop = () => {}
+beforeEach(() => {
+  stop = keepFocus()
+})
+afterEach(() => {
+  stop()
+  cleanup()
+})
+
+const conflict = (version?: number) => ({
+  error: new CombinedError({ graphQLErrors: [{ message: 'no', extensions: { code: 'CONFLICT', version } }] }),
+})
+
+type Sent = { input: { version: number } }
+
+/** A page on which these notices stand; `answers` is what the registry says to each act in turn. */
+function pageWith(places: readonly string[], answers: object[] = [], sent: Sent[] = []) {
+  const mutation = (_: unknown, given: Sent) => ({
+    toPromise: async () => {
+      sent.push(given)
+      return answers.shift()
+    },
+  })
+  return (
+    <Provider value={{ mutation } as never}>
+      <main id="contenido" tabIndex={-1}>
+        <table>
+          <tbody>
+            {places.map((place) => (
+              <tr key={place}>
+                <td>
+                  <AcknowledgeAll filter={{}} severity="CRITICAL" name={place} waiting={2} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <Stage />
+      </main>
+    </Provider>
+  )
+}
+
+const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { hidden: true })
+const send = () => fireEvent.submit(field().closest('form') as HTMLElement)
+const said = (sentence: RegExp) =>
+  waitFor(() => expect(screen.getByRole('status', { hidden: true })).toHaveTextContent(sentence))
+
+test('given the row goes in which it was opened, the dialog stays with what is written, and closing it leads to what stands there', async () => {
+  const { rerender } = render(pageWith(['Acapulco', 'Tapachula']))
+  const opening = screen.getByRole('button', { name: /Tapachula/ })
+  opening.focus()
+  fireEvent.click(opening)
+  fireEvent.change(field(), { target: { value: WORDS } })
+  field().focus()
+
+  rerender(pageWith(['Acapulco']))
+  expect(field()).toHaveValue(WORDS)
+  expect(field()).toHaveFocus()
+
+  fireEvent(field().closest('dialog') as HTMLElement, new Event('close'))
+  expect(screen.queryByRole('textbox', { hidden: true })).not.toBeInTheDocument()
+  await waitFor(() => expect(screen.getByRole('button', { name: /Acapulco/ })).toHaveFocus())
+})
+
+test('given the page goes, what was opened on it goes too', () => {
+  const { unmount } = render(pageWith(['Tapachula']))
+  fireEvent.click(screen.getByRole('button', { name: /Tapachula/ }))
+  unmount()
+  render(pageWith(['Tapachula']))
+
+  expect(screen.queryByRole('textbox', { hidden: true })).not.toBeInTheDocument()
+})
+
+test('given somebody was faster, it is sent again of the alert as it is now; and where it has ended, that is said', async () => {
+  const sent: Sent[] = []
+  render(pageWith([], [conflict(8), conflict()], sent))
+  const alert = { id: '1', version: 7, severity: 'CRITICAL' } as const
+  act(() => stand((end) => <ActDialog act="close" alert={alert} name="NNA-1" onDone={end} onEnd={end} />))
+  fireEvent.change(field(), { target: { value: WORDS } })
+
+  send()
+  await said(/Alguien se adelantó/)
+  send()
+  await said(/La alerta ya terminó/)
+  expect(sent.map(({ input }) => input.version)).toEqual([7, 8])
+  expect(field()).toHaveValue(WORDS)
+})
