@@ -18,6 +18,8 @@ void startWords(null)
 afterEach(cleanup)
 const ALERT = { id: '1', version: 1, severity: 'CRITICAL' } as const
 const nothing = () => {}
+/** Of which nothing is asked but what a notice holds. */
+const CLIENT = { query: () => ({ toPromise: async () => ({}) }) }
 
 const DIALOGS: Readonly<Record<string, ReactNode>> = {
   'an act about an alert': <ActDialog act="comment" alert={ALERT} name="NNA-1" onDone={nothing} onEnd={nothing} />,
@@ -27,9 +29,8 @@ const DIALOGS: Readonly<Record<string, ReactNode>> = {
 }
 
 test.each(Object.entries(DIALOGS))('of %s', (_, dialog) => {
-  // Nothing is asked of the client.
   render(
-    <Provider value={{} as never}>
+    <Provider value={CLIENT as never}>
       {dialog}
       <Stage />
     </Provider>,
@@ -53,7 +54,7 @@ test.each(Object.entries(DIALOGS))('of %s', (_, dialog) => {
 })
 
 test('given the CURP of somebody is written, it is said that it has to go, and nothing is sent', () => {
-  render(<Provider value={{} as never}>{DIALOGS['an act about an alert']}</Provider>)
+  render(<Provider value={CLIENT as never}>{DIALOGS['an act about an alert']}</Provider>)
   const field = document.querySelector('textarea') as HTMLTextAreaElement
 
   fireEvent.change(field, { target: { value: 'Se habló con la familia de LOPM100101MCSPRR01 por la mañana' } })

@@ -23,14 +23,19 @@ afterEach(() => {
   cleanup()
 })
 
+/** The alerts of each notice. */
+let standing: readonly string[] = ['1', '2']
+
 const conflict = (version?: number) => ({
   error: new CombinedError({ graphQLErrors: [{ message: 'no', extensions: { code: 'CONFLICT', version } }] }),
 })
 
-type Sent = { input: { version: number } }
+type Sent = { input: { version?: number; alerts?: { id: string }[] } }
 
 /** A page on which these notices stand; `answers` is what the registry says to each act in turn. */
 function pageWith(places: readonly string[], answers: object[] = [], sent: Sent[] = []) {
+  const edges = () => standing.map((id) => ({ node: { id, version: 1 } }))
+  const query = () => ({ toPromise: async () => ({ data: { alerts: { edges: edges() } } }) })
   const mutation = (_: unknown, given: Sent) => ({
     toPromise: async () => {
       sent.push(given)
@@ -38,7 +43,7 @@ function pageWith(places: readonly string[], answers: object[] = [], sent: Sent[
     },
   })
   return (
-    <Provider value={{ mutation } as never}>
+    <Provider value={{ query, mutation } as never}>
       <main id="contenido" tabIndex={-1}>
         <table>
           <tbody>
@@ -101,4 +106,15 @@ test('given somebody was faster, it is sent again of the alert as it is now; and
   await said(/La alerta ya terminó/)
   expect(sent.map(({ input }) => input.version)).toEqual([7, 8])
   expect(field()).toHaveValue(WORDS)
+})
+
+test('given an alert joins the notice while one writes, those are acknowledged that stood there when one began', async () => {
+  const sent: Sent[] = []
+  render(pageWith(['Tapachula'], [{ data: { acknowledgeAlerts: { refused: [] } } }], sent))
+  fireEvent.click(screen.getByRole('button', { name: /Tapachula/ }))
+  standing = ['1', '2', '3']
+  fireEvent.change(field(), { target: { value: WORDS } })
+
+  send()
+  await waitFor(() => expect(sent.map(({ input }) => input.alerts?.map(({ id }) => id))).toEqual([['1', '2']]))
 })

@@ -106,7 +106,9 @@ function Dialog({ filter, severity, name, label, onDone, onEnd }: DialogProps) {
 /** What is acknowledged is what stood there when the dialog was opened, as it stood then. `left`: how many could not be. */
 function useAcknowledgeAll(filter: AlertFilter) {
   const client = useClient()
-  const seen = useRef<readonly { id: string; version: number }[] | null>(null)
+  // What joins them while one writes, nobody has seen.
+  const [opened] = useState(look)
+  const seen = useRef<typeof opened | null>(opened)
   const keyed = useWishKey()
   const [outcome, setOutcome] = useState<Outcome | 'sending' | null>(null)
   const [left, setLeft] = useState(0)
@@ -125,12 +127,13 @@ function useAcknowledgeAll(filter: AlertFilter) {
     setBroken(fault)
     if (fault) return null
     setOutcome('sending')
-    seen.current ??= await look()
-    if (!seen.current) {
+    seen.current ??= look()
+    const alerts = await seen.current
+    if (!alerts) {
+      seen.current = null
       setOutcome('failed')
       return null
     }
-    const alerts = [...seen.current]
     const { data, error } = await keyed({ alerts, reason: words, until }, (input) =>
       client.mutation(AcknowledgeAllDocument, { input }).toPromise(),
     )
