@@ -5,8 +5,10 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import { CombinedError, Provider } from 'urql'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import '../testing/dialogs.ts'
+import { OFFICE } from '../testing/office.ts'
 import { AcknowledgeAll } from '../tiles/alerts/acknowledge-all.tsx'
 import { ActDialog } from '../tiles/alerts/act-dialog.tsx'
+import { SilenceDialog } from '../tiles/silences/silence-dialog.tsx'
 import { startWords } from '../words/words.ts'
 import { keepFocus } from './keep-focus.ts'
 import { Stage, stand } from './stage.tsx'
@@ -117,4 +119,21 @@ test('given an alert joins the notice while one writes, those are acknowledged t
 
   send()
   await waitFor(() => expect(sent.map(({ input }) => input.alerts?.map(({ id }) => id))).toEqual([['1', '2']]))
+})
+
+test('what is refused twice for one reason is said twice', async () => {
+  const failed = { error: new CombinedError({ networkError: new Error('gone') }) }
+  const says: string[] = []
+  render(pageWith(['Tapachula'], [failed, failed]))
+  act(() => stand((end) => <SilenceDialog person={OFFICE} onEnd={end} />))
+  new MutationObserver(() => says.push(screen.getByRole('status', { hidden: true }).textContent ?? '')).observe(
+    screen.getByRole('status', { hidden: true }),
+    { childList: true, characterData: true, subtree: true },
+  )
+  fireEvent.change(field(), { target: { value: WORDS } })
+
+  send()
+  await said(/No se sabe si se guardó/)
+  send()
+  await waitFor(() => expect(says.filter((each) => each !== '')).toHaveLength(2))
 })

@@ -127,6 +127,7 @@ function useAcknowledgeAll(filter: AlertFilter) {
     setBroken(fault)
     if (fault) return null
     setOutcome('sending')
+    setLeft(0)
     seen.current ??= look()
     const alerts = await seen.current
     if (!alerts) {

@@ -17,6 +17,8 @@ export function Emergencies() {
   const list = data?.emergencyAccesses
 
   async function sign({ id, folio }: Emergency) {
+    // What is said twice is heard twice only where it was not there in between.
+    setFailed(false)
     const answer = await send({ id })
     setFailed(answer.error !== undefined)
     if (!answer.error) tell(t('session.emergencies.done', { folio: folio ?? t('session.emergencies.withdrawn') }))

@@ -26,6 +26,8 @@ export function PersonalTokens() {
     event.preventDefault()
     const wanted = new FormData(event.currentTarget)
     const body = JSON.stringify({ name: wanted.get('name'), days: Number(wanted.get('days')) })
+    // What is said twice is heard twice only where it was not there in between.
+    setFailed(false)
     const answer = await ask('/session/tokens', { method: 'POST', body })
     setMade(answer?.ok ? (await answer.json()).token : null)
     await read()
@@ -33,6 +35,7 @@ export function PersonalTokens() {
   }
 
   async function revoke({ id, name }: Token) {
+    setFailed(false)
     const answer = await ask(`/session/tokens/${id}/revoke`, { method: 'POST' })
     await read()
     setFailed(!answer?.ok)

@@ -49,6 +49,8 @@ export function SilenceDialog({ person, onEnd }: { person: Person; onEnd: () => 
       return setFault('invalid')
     }
     const wish = { kind: [kind], state: state || null, until, reason }
+    // What is said twice is heard twice only where it was not there in between.
+    setFault(null)
     setSending(true)
     const { error } = await keyed(wish, (input) => client.mutation(SilenceDocument, { input }).toPromise())
     setSending(false)

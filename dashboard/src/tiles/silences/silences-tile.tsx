@@ -95,6 +95,7 @@ function Row({ silence, person }: { silence: Silence; person: Person }) {
   const isOwn = role === person.role && (person.states === null || (state && person.states.includes(state.code)))
 
   async function end() {
+    setFault(false)
     const { error } = await client.mutation(EndSilenceDocument, { id }).toPromise()
     setFault(error !== undefined)
     if (!error) {

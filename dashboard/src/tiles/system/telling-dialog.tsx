@@ -42,6 +42,8 @@ export function TellingDialog({ title, about = '', label, children, send, onEnd 
     const wrong = wordsFaultIn(written, REASON_CHARACTERS, language)
     setBroken(wrong)
     if (wrong) return goToWords(form, 'words')
+    // What is said twice is heard twice only where it was not there in between.
+    setFault(null)
     setSending(true)
     const { error } = await send(given, written)
     setSending(false)

@@ -43,6 +43,8 @@ function ChangeDialog({ endpoint, onDone, onEnd }: Props) {
     const given = new FormData(event.currentTarget)
     const written = (name: string) => String(given.get(name) ?? '').trim()
     const severity = chosen(['all', 'red', 'critical'] as const, given.get('severity'), 'all')
+    // What is said twice is heard twice only where it was not there in between.
+    setFault(null)
     const { done, fault: came } = await change(endpoint.id, {
       ...{ url: written('url'), description: written('description'), contact: written('contact') },
       envelope: chosen(ENVELOPES, given.get('envelope'), 'STANDARD'),

@@ -26,6 +26,8 @@ export function EndpointForm({ onSecret, onDone }: Props) {
     const envelope = chosen(ENVELOPES, given.get('envelope'), 'STANDARD')
     const signature = chosen(SIGNATURES, given.get('signature'), 'V1A')
     const input = { url, description, envelope, severities: [...SEVERITIES[severity]], ...(contact && { contact }) }
+    // What is said twice is heard twice only where it was not there in between.
+    setFault(null)
     setSending(true)
     const { done, fault: came } = await create(input, signature)
     setSending(false)

@@ -21,6 +21,8 @@ export function Redelivery({ endpoint, onDone }: Props) {
     event.preventDefault()
     const given = new FormData(event.currentTarget)
     const [from = today, to = today] = ['from', 'to'].map((key) => String(given.get(key)))
+    // What is said twice is heard twice only where it was not there in between.
+    setCame(null)
     const { done, fault } = await redeliver(endpoint, endOfDay(addDays(from, -1)), endOfDay(to))
     setCame(done ? { count: done.count } : { fault })
     onDone()
