@@ -115,7 +115,7 @@ test('given an office of one state that looks at the country, it sees its own st
   const text = await page.locator('main').innerText()
   expect(text).toMatch(/Su cuenta ve Chiapas\. El total del país no se le muestra/)
   expect(text).toMatch(/Su entidad/)
-  expect(text).toMatch(/Fuera de su ámbito\s+31 entidades/)
+  expect(text).toMatch(/Fuera de su ámbito[\s,]+31 entidades/)
   expect(await page.locator('.where').innerText()).not.toContain('Ninguna autoridad')
   expect(await violationsOn(page)).toEqual([])
 

@@ -10,6 +10,7 @@ void startWords(null)
 test('whoever does not see the lines hears both: the half-year, and the same weeks a year before', () => {
   render(<FigureTrend name="Retenidos" weeks={[5, 6]} before={[3, null]} limit="nadie" isUnfiltered={false} />)
   expect(screen.getByRole('img')).toHaveAccessibleName(/5, 6.*Un año antes: 3, n\. d\./)
+  expect(screen.getByText('nadie').parentElement).toHaveTextContent('hace 26 semanas, 5 , un año antes, nadie')
 })
 
 test('where nothing is drawn of a year before, nothing is said of it', () => {

@@ -1,6 +1,7 @@
 /** The half-year of a headline figure: the line, its first value and its threshold, and that a paler line is a year before. */
 import { useFormat } from '../format/use-format.ts'
 import { useWords } from '../words/words.ts'
+import { Pause } from './pause.tsx'
 import { SparkLine, type Weeks } from './spark-line.tsx'
 
 type Props = {
@@ -29,7 +30,13 @@ export function FigureTrend({ name, weeks, before, limit, isUnfiltered, isPerWee
         <span>
           {t('figures.ago', { n: written(weeks[0]) })} {isPerWeek && t('figures.perWeek')}
         </span>
-        {hasBefore && <span className="figure-before">{t('figures.yearBefore')}</span>}
+        {hasBefore && (
+          <>
+            <Pause />
+            <span className="figure-before">{t('figures.yearBefore')}</span>
+          </>
+        )}
+        <Pause />
         <span>{limit}</span>
       </p>
       {isUnfiltered && <p>{t('filters.unfiltered')}</p>}

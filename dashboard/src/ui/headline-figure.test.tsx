@@ -45,3 +45,14 @@ test('given the reader narrows a figure, few that are written otherwise for it a
   fireEvent.click(screen.getByText('change'))
   expect(screen.getByText('7').dataset['changed']).toBe('true')
 })
+
+test('the figure, how it changed and what it is made of are heard apart', async () => {
+  const verdict = { severity: 'critical', what: '12 rebasan las 36 horas', since: 'desde el 12 nov' } as const
+  await renderTile(
+    <HeadlineFigure {...FIGURE} value="29" change="+29 en 4 semanas" parts="12 en centros" verdict={verdict} />,
+    'never',
+  )
+
+  expect(screen.getByText('29').parentElement).toHaveTextContent('29, +29 en 4 semanas')
+  expect(screen.getByText('12 en centros').parentElement).toHaveTextContent('desde el 12 nov, 12 en centros')
+})

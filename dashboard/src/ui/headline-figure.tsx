@@ -12,6 +12,7 @@ import { Changing } from './changing.tsx'
 import { HowCounted } from './how-counted.tsx'
 import { useIsPaper } from './paper.ts'
 import { Provenance } from './part.tsx'
+import { Pause } from './pause.tsx'
 import { type Severity, SeverityMark } from './severity-mark.tsx'
 
 /** Of what comes below the name, so that a figure that loads moves nothing. */
@@ -57,11 +58,13 @@ export function HeadlineFigure(props: HeadlineFigureProps) {
         <Changing key={isNarrowed ? 'narrowed' : 'whole'} name={`${name} ${base}`}>
           {value}
         </Changing>
+        <Pause />
         <span className="figure-change">{hoursOld >= OLD_AFTER_HOURS ? <Age hours={hoursOld} /> : change}</span>
       </p>
       <p className="figure-status">
         {verdict.severity && <SeverityMark severity={verdict.severity} />} <b>{verdict.what}</b>
         {verdict.since && `, ${verdict.since}`}
+        <Pause />
         <small>{parts}</small>
       </p>
       <div className="figure-trend">{trend}</div>

@@ -5,6 +5,7 @@ import { useSearch } from '../../api/search.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { addDays, endOfDay } from '../../format/calendar.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { Pause } from '../../ui/pause.tsx'
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { useWords } from '../../words/words.ts'
 import { AlertPages } from './alert-pages.tsx'
@@ -74,6 +75,7 @@ function Weeks({ code, until }: { code: string; until: string }) {
           <li key={week.day}>
             <i aria-hidden="true" style={{ height: `${((week.count ?? 0) / most) * 100}%` }} />
             <b>{place < first || first === -1 || week.count === null ? '–' : count(week.count)}</b>
+            <Pause />
             <small>{shortDay(week.day)}</small>
           </li>
         ))}

@@ -1,6 +1,7 @@
 /** How far one cohort came, and what became of those who stopped. A chart that is a table. */
 import { isSmall } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { Pause } from '../../ui/pause.tsx'
 import { asCell, asColumnHead, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { useWords } from '../../words/words.ts'
 import { countOf, FATES, type Funnel, type Step } from './cohort-query.ts'
@@ -63,7 +64,10 @@ function FunnelRow({ step, detected }: { step: Step; detected: number }) {
         {isFirst || isSmall(step.reached) ? (
           <small className="no-share">{'\u00a0'}</small>
         ) : (
-          <small>{share(step.reached / detected)}</small>
+          <>
+            <Pause />
+            <small>{share(step.reached / detected)}</small>
+          </>
         )}
       </td>
       <td className="funnel-bar" {...asCell}>

@@ -1,6 +1,7 @@
 /** Where all children of the cohort are today: with a plan, or by what became of them. */
 import { isSmall } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { Pause } from '../../ui/pause.tsx'
 import { asCell, asRow, asRowHead, asRows } from '../../ui/table-roles.ts'
 import { useWords } from '../../words/words.ts'
 import { countOf, FATES, type Fate, type Step } from './cohort-query.ts'
@@ -24,6 +25,7 @@ export function FunnelTotals({ stages, detected }: { stages: readonly Step[]; de
         </th>
         <td className="number reached" {...asCell}>
           {cell(detected)}
+          <Pause />
           <small>{share(1)}</small>
         </td>
         <td className="funnel-bar" {...asCell}>
@@ -39,6 +41,7 @@ export function FunnelTotals({ stages, detected }: { stages: readonly Step[]; de
           >
             <small className="phone-only">{t(`cohort.fates.${fate}`)}</small>
             {cell(sumOf(fate))}
+            {!isSmall(sumOf(fate)) && <Pause />}
             <small>{isSmall(sumOf(fate)) ? '\u00a0' : share(sumOf(fate) / detected)}</small>
           </td>
         ))}

@@ -1,6 +1,7 @@
 /** The five classes and how many states are in each. On a screen a class is a filter; on paper it is only told. */
 import type { MeasureId } from '../../api/filters.ts'
 import { useSight } from '../../api/sight.ts'
+import { Pause } from '../../ui/pause.tsx'
 import { STATE_CODES } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
 import { CLASS_IDS, type ClassId, classOf, type Limits } from './measures.ts'
@@ -59,6 +60,7 @@ function Entry({ rank, range, count }: { rank: ClassId | 'none' | 'beyond' | 'la
     <>
       <i className="legend-swatch" data-class={rank} />
       <span>{range}</span>
+      <Pause />
       <b>{t('where.statesIn', { count })}</b>
     </>
   )

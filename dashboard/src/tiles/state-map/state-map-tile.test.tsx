@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { AS_OF, renderTile } from '../../testing/render-tile.tsx'
 import { StateMapTile } from './state-map-tile.tsx'
@@ -33,7 +33,7 @@ test('given an office of one state, the others are outside its scope, and not wi
 
   expect(await screen.findByRole('button', { name: 'Chiapas: 8,239 detectados' })).toBeInTheDocument()
   expect(screen.getByRole('button', { name: 'Sonora: Fuera de su ámbito' })).toBeInTheDocument()
-  expect(screen.getByRole('list', { name: /Rangos/ })).toHaveTextContent('Fuera de su ámbito31 entidades')
+  expect(screen.getByRole('list', { name: /Rangos/ })).toHaveTextContent('Fuera de su ámbito, 31 entidades')
   expect(screen.getByText('Sonora').parentElement).toHaveTextContent('Sonora fuera de su ámbito')
   expect(screen.queryByText(/s\. d\./)).toBeNull()
 })
@@ -47,4 +47,12 @@ test('given Colima is late, its islands are outlined below the inset, whose name
   const [outline, ...others] = document.querySelectorAll('.late-outline')
   expect(others).toEqual([])
   expect(outline?.compareDocumentPosition(inset)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+})
+
+test('a class is heard with how many states it holds, and the two are not one number', async () => {
+  await renderTile(<StateMapTile />, { data: { states: [chiapas] } })
+
+  await screen.findByRole('list', { name: /Rangos/ })
+  const [first] = within(screen.getByRole('list', { name: /Rangos/ })).getAllByRole('button')
+  expect(first).toHaveAccessibleName(/^menos de \d+ ?, ?0 entidades$/)
 })
