@@ -86,7 +86,8 @@ export const definitions: typeof spanish = {
   },
   duties: {
     what: 'What an authority owes by law to children of the state and is not on record as done.',
-    numerator: 'Children to whom it is owed.',
+    numerator:
+      'Children to whom it is owed. Returns and deportations are counted one by one: whoever was returned twice counts twice.',
     denominator: 'None: they are counts.',
     law: 'The article on each row.',
     vigia: 'Where the law sets no term, the term is Vigía’s and is said to be.',

@@ -75,7 +75,7 @@ export const state: typeof spanish = {
   duties: {
     title: 'Overdue duties',
     duty: 'Duty',
-    count: 'Children',
+    count: 'How many',
     oldest: 'The oldest',
     basis: 'Basis',
     none: 'None on record.',
@@ -84,8 +84,8 @@ export const state: typeof spanish = {
     notNotified: 'Detected in 28 days, PPNNA not notified',
     unopened: 'Notices without a case, over 5 working days',
     undetermined: 'Case open, no BID',
-    returned: 'Returned without a valid BID, 28 days',
-    deported: 'Deported, 28 days',
+    returned: 'Returns without a valid BID, 28 days',
+    deported: 'Deportations, 28 days',
     overOneYear: 'A year or more in a place of care',
     partly: 'Could not be asked: {{what}}.',
     laws: {

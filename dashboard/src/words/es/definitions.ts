@@ -85,7 +85,8 @@ export const definitions = {
   },
   duties: {
     what: 'Lo que una autoridad debe por ley a NNA de la entidad y no consta que haya hecho.',
-    numerator: 'NNA a quienes se les debe.',
+    numerator:
+      'NNA a quienes se les debe. Los retornos y las deportaciones se cuentan uno por uno: quien fue retornado dos veces cuenta dos.',
     denominator: 'Ninguno: son conteos.',
     law: 'El artículo de cada renglón.',
     vigia: 'Donde la ley no fija un plazo, el plazo es de Vigía y así se dice.',

@@ -73,7 +73,7 @@ export const state = {
   duties: {
     title: 'Obligaciones vencidas',
     duty: 'Obligación',
-    count: 'NNA',
+    count: 'Cuántos',
     oldest: 'La más antigua',
     basis: 'Fundamento',
     none: 'No consta ninguna.',
@@ -82,8 +82,8 @@ export const state = {
     notNotified: 'Detectados en 28 días sin aviso a la PPNNA',
     unopened: 'Avisos sin expediente, más de 5 días hábiles',
     undetermined: 'Con expediente y sin BID',
-    returned: 'Retornados sin BID válido, 28 días',
-    deported: 'Deportados, 28 días',
+    returned: 'Retornos sin BID válido, 28 días',
+    deported: 'Deportaciones, 28 días',
     overOneYear: 'Un año o más en un lugar de cuidado',
     partly: 'No se pudo preguntar por: {{what}}.',
     laws: {

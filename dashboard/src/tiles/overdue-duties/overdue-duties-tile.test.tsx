@@ -1,0 +1,23 @@
+// @vitest-environment jsdom
+import { screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { AS_OF, renderTile } from '../../testing/render-tile.tsx'
+import { OverdueDutiesTile } from './overdue-duties-tile.tsx'
+
+const state = {
+  code: '07',
+  funnel: { detected: 30, notified: 30 },
+  detention: { inProhibitedPlaces: 0, over36Hours: 0, longestHours: null },
+  care: { overOneYear: 0 },
+  casework: { asOf: AS_OF, overdue: 0, withoutDetermination: 0, oldestNotifiedAt: null },
+  returns: { withoutValidDetermination: 6, deportations: 5 },
+}
+
+test('given one child was returned twice, the table counts returns, and says that it does', async () => {
+  await renderTile(<OverdueDutiesTile />, { data: { state } }, { code: '07' })
+
+  expect(await screen.findByRole('row', { name: /^Retornos sin BID válido, 28 días 6/ })).toBeVisible()
+  expect(screen.getByRole('row', { name: /^Deportaciones, 28 días 5/ })).toBeVisible()
+  expect(screen.queryByRole('columnheader', { name: 'NNA' })).toBeNull()
+  expect(await screen.findByText(/quien fue retornado dos veces cuenta dos/)).toBeInTheDocument()
+})
