@@ -62,3 +62,7 @@ test.each([
   expect(t('alerts.terms.HOURS', { count: 3, n: '3' })).toBe(three)
   expect(t('alerts.terms.AT_ONCE', { count: 0, n: '0' })).toBe(atOnce)
 })
+
+test('what a reader may not know is not said to be reserved for him', () => {
+  expect(es.alerts.unnamed).toBe('Su cargo no lo ve')
+})

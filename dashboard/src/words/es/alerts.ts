@@ -115,7 +115,7 @@ export const alerts = {
   close: 'Cerrar',
   detailOf: 'Ver la alerta: {{what}}, {{whom}}',
   history: 'Todas las alertas de {{folio}}',
-  unnamed: 'Reservado a su cargo',
+  unnamed: 'Su cargo no lo ve',
   clock: {
     over: 'vencida hace {{span}}',
     reached: 'umbral pasado hace {{span}}',
