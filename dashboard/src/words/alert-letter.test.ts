@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { alertLetter, type LetterParts } from './alert-letter.ts'
+import { alertLetter, isWrittenOf, type LetterParts } from './alert-letter.ts'
 import type { Words } from './words.ts'
 
 const words = ((key: string) => key) as unknown as Words
@@ -19,6 +19,8 @@ const ALERT: LetterParts = {
   place: { name: 'CAS Berriozábal' },
   dutyHolders: ['PPNNA'],
   articles: [ARTICLE, { ...ARTICLE, citation: 'LGDNNA art. 122', es: null }],
+  resolvedAt: null,
+  resolvedBy: null,
 }
 const letter = (more: Partial<LetterParts> = {}) => alertLetter({ ...ALERT, ...more }, NOW, words)
 
@@ -67,4 +69,36 @@ test('given nobody is known to owe it, and no state, there is room for a name', 
   expect(letter({ dutyHolders: [], state: null, child: null, place: null })).toMatch(
     /\n_+\nPresente\n\nAsunto: .+, México\n/,
   )
+})
+
+const OPENED = {
+  resolvedAt: '2026-11-25T18:00:00Z',
+  resolvedBy: { fact: 'protection_case', at: '2026-11-24T15:05:00Z' },
+}
+
+test('given it is over, it tells from when until when it was so, and asks nobody to do what was done', () => {
+  const text = letter(OPENED)
+
+  expect(text).toMatch(
+    /que ocurrió lo siguiente, desde el 23 de noviembre de 2026, 09:05\s?h hasta el 24 de noviembre de 2026, 09:05\s?h: Aviso sin/,
+  )
+  expect(text).toContain('Se solicita que se informe por escrito a esta oficina.\n')
+  expect(text).not.toMatch(/de inmediato|Qué termina/)
+})
+
+test('given it is over and INM reads it, nothing says when or by what it ended', () => {
+  const text = letter({ ...OPENED, dutyHolders: ['INM'] })
+
+  expect(text).toMatch(/que ocurrió lo siguiente, a partir del 23 de noviembre/)
+  expect(text).not.toMatch(/24 de noviembre|de inmediato|Qué termina/)
+})
+
+test.each([
+  ['stands', null, null, true],
+  ['ended by a fact', '2026-11-25T18:00:00Z', 'protection_case', true],
+  ['was corrected or withdrawn', '2026-11-25T18:00:00Z', null, false],
+  ['turned out to be of another state', '2026-11-25T18:00:00Z', 'another_state', false],
+  ['has a term that runs still', '2026-11-25T18:00:00Z', 'work_suspension', false],
+] as const)('of one that %s a letter is written, or none', (_given, resolvedAt, fact, expected) => {
+  expect(isWrittenOf({ resolvedAt, resolvedBy: fact && { fact, at: null } })).toBe(expected)
 })

@@ -54,14 +54,23 @@ export interface LetterParts {
   place: { name: string } | null
   dutyHolders: readonly AlertOffice[]
   articles: readonly CitedArticle[]
+  resolvedAt: string | null
+  resolvedBy: { fact: string; at: string | null } | null
 }
+
+/** By these no duty was met: the alert is another one's, or its term runs still. */
+const NOT_AN_END = ['another_state', 'work_suspension']
+
+/** Of what was corrected or withdrawn, so that nobody knows that it was so, nobody is written to. */
+export const isWrittenOf = ({ resolvedAt, resolvedBy }: Pick<LetterParts, 'resolvedAt' | 'resolvedBy'>): boolean =>
+  resolvedAt === null || (resolvedBy !== null && !NOT_AN_END.includes(resolvedBy.fact))
 
 const BLANK = '____________'
 
 /** Whole, with blanks for what only its author knows. `t` gives units of time and is not asked for sentences. */
 export function alertLetter(alert: LetterParts, now: Date, t: Words): string {
-  const { date, time, list } = formatIn('es', t)
-  const { kind, number, since, dutyHolders, state } = alert
+  const { date, list } = formatIn('es', t)
+  const { kind, number, dutyHolders, state } = alert
   const holders = dutyHolders.map((office) => officeName(office, 'es'))
   const where = state ? stateName(state.code, 'es') : 'México'
   return [
@@ -73,14 +82,32 @@ export function alertLetter(alert: LetterParts, now: Date, t: Words): string {
     '',
     `Asunto: ${alertKindName(kind, 'es')} (${number}), ${where}`,
     '',
-    `Consta en el registro Vigía, ${ofWhom(alert)}, lo siguiente, desde el ${date(since)}, ${time(since)}: ${alertKindName(kind, 'es')}.`,
+    `Consta en el registro Vigía, ${ofWhom(alert)}, ${sinceWhen(alert, t)}: ${alertKindName(kind, 'es')}.`,
     '',
     ...grounds(alert.articles),
-    `Se solicita que ${isOwed(alert.articles) ? 'se cumpla de inmediato y que ' : ''}se informe por escrito a esta oficina. Qué termina la alerta: ${alertEnding(kind, 'es')}`,
+    asked(alert),
     '',
     'Atentamente',
     BLANK,
   ].join('\n')
+}
+
+/** Until when it was so INM is not told, since mostly protection tells of that (firewall). */
+function sinceWhen({ since, resolvedAt, resolvedBy, dutyHolders }: LetterParts, t: Words): string {
+  const { date, time } = formatIn('es', t)
+  const when = (at: string) => `${date(at)}, ${time(at)}`
+  if (resolvedAt === null) return `lo siguiente, desde el ${when(since)}`
+  const end = resolvedBy?.at ?? null
+  if (end === null || end <= since || dutyHolders.includes('INM'))
+    return `que ocurrió lo siguiente, a partir del ${when(since)}`
+  return `que ocurrió lo siguiente, desde el ${when(since)} hasta el ${when(end)}`
+}
+
+/** Nobody is asked to do what was done since. */
+function asked({ kind, articles, resolvedAt }: LetterParts): string {
+  if (resolvedAt !== null) return 'Se solicita que se informe por escrito a esta oficina.'
+  const isDuty = isOwed(articles) ? 'se cumpla de inmediato y que ' : ''
+  return `Se solicita que ${isDuty}se informe por escrito a esta oficina. Qué termina la alerta: ${alertEnding(kind, 'es')}`
 }
 
 const isBinding = ({ kind }: CitedArticle): boolean => kind !== 'POLICY'

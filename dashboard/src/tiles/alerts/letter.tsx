@@ -1,6 +1,6 @@
 /** The letter that may be sent about an alert, to be looked through, copied and signed. */
 import { CopyButton } from '../../ui/copy-button.tsx'
-import { alertLetter, letterWords } from '../../words/alert-letter.ts'
+import { alertLetter, isWrittenOf, letterWords } from '../../words/alert-letter.ts'
 import { useWords } from '../../words/words.ts'
 import type { AlertAlone } from './alert-query.ts'
 
@@ -8,6 +8,7 @@ export function Letter({ alert }: { alert: AlertAlone }) {
   const { t, language } = useWords()
   const words = letterWords(language)
   const { articles, facility, place } = alert
+  if (!isWrittenOf(alert)) return null
   const text = alertLetter({ ...alert, articles: articles ?? [], place: facility ?? place }, new Date(), t)
   return (
     <section aria-labelledby="oficio">
