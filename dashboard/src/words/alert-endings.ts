@@ -93,8 +93,8 @@ const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
   LONG_STAY: { es: 'La salida del centro.', en: 'The exit from the centre.' },
   REVIEW_OVERDUE: { es: 'Un seguimiento, o la salida del centro.', en: 'A follow-up, or the exit from the centre.' },
   OVERCROWDED: {
-    es: 'Las salidas que dejan la ocupación por debajo del umbral.',
-    en: 'The exits that leave the occupancy below the threshold.',
+    es: 'Las salidas que dejan la ocupación por debajo del umbral, o un padrón que informe más plazas.',
+    en: 'The exits that leave the occupancy below the threshold, or a list that tells of more places.',
   },
   TOO_FEW_CARERS: {
     es: 'Las salidas, los primeros cumpleaños o las nuevas personas de atención con las que alcanzan.',
