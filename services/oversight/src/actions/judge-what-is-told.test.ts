@@ -36,7 +36,7 @@ test('with whom a child sleeps: what the place tells raises it, what it tells ne
   await judgedAt(hours(6))
 
   expect(await alerts('NOT_APART_FROM_ADULTS')).toMatchObject([
-    { severity: 'RED', facility_id: idOf(90), opened_at: hours(2), resolved_at: hours(4), resolved_by: 'stay' },
+    { severity: 'RED', facility_id: idOf(90), opened_at: hours(2), resolved_at: hours(4), resolved_by: 'place_told' },
     { severity: 'RED', opened_at: hours(5), resolved_at: hours(6), resolved_by: null },
   ])
 })

@@ -28,7 +28,7 @@ const AlertEnding = builder.objectRef<AlertRow & { closeness: Closeness }>('Aler
   fields: (t) => ({
     fact: t.string({
       description:
-        'What kind of fact: stay, stay_elsewhere, detection, new_detection (the child was found again), detection_evidence, missing_report, protection_case, determination, restitution_plan, follow_up, representation, counsel_request, urgent_measure, asylum_claim, migration_document, executed_return, facility, complaint, breach, secretariat, work_suspension, first_birthday, batch (a file), or another_state (it turned out to be of another state, in which it is raised).',
+        'What kind of fact: stay (an exit), entry (into a place of care), place_told (what the place says of the stay), stay_elsewhere, detection, new_detection (the child was found again), detection_evidence, missing_report, protection_case, determination, restitution_plan, follow_up, representation, counsel_request, urgent_measure, asylum_claim, migration_document, executed_return, facility, complaint, breach, secretariat, work_suspension, first_birthday, batch (a file), or another_state (it turned out to be of another state, in which it is raised).',
       resolve: ({ resolvedBy }) => resolvedBy ?? '',
     }),
     id: t.id({

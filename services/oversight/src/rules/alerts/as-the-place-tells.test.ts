@@ -44,7 +44,7 @@ test('A28 is over by what the place told last, and of a place that never told no
   const proofs = (child: Parameters<typeof notApartFromAdults.courses>[0]) =>
     coursesOf(notApartFromAdults, child).map(({ proof }) => proof)
 
-  expect(proofs(kept({ sleepsWith: 'CHILDREN_ALONE' }))).toEqual([{ fact: 'stay', id: 'stay', at: after(1) }])
+  expect(proofs(kept({ sleepsWith: 'CHILDREN_ALONE' }))).toEqual([{ fact: 'place_told', id: 'stay', at: after(1) }])
   expect(proofs(kept({}))).toEqual([])
   expect(proofs(inA('CASE'))).toEqual([])
 })

@@ -115,6 +115,20 @@ test.each([
   expect(gravityAt(handoverNotProven, aChild({ detections: [untold], ...more }), now)).toBe(expected)
 })
 
+test('A05 is over by the entry into care, which is no exit, and by an exit where the child went without it', () => {
+  const endOf = (type: 'CASE' | 'CCAN') =>
+    coursesOf(
+      handoverNotProven,
+      aChild({
+        detections: [untold],
+        stays: [aStayIn(type, { at: after(6), leftAt: after(9), exitType: 'CONTINUED_ROUTE' })],
+      }),
+    )
+
+  expect(endOf('CASE')).toMatchObject([{ ending: { fact: 'entry', at: after(6) } }])
+  expect(endOf('CCAN')).toMatchObject([{ ending: { fact: 'stay', at: after(9) } }])
+})
+
 const anAct = (tellsNotice: boolean | null, hasReceipt: boolean | null, handedOverAt: Date | null = null) => ({
   evidence: [evidence({ handoverAct: { tellsNotice, hasReceipt }, handedOverAt })],
 })

@@ -53,7 +53,7 @@ function proofsOf({ stays }: ChildPicture, found: Detection, written: Evidence |
         .filter(
           (stay) => isOfCare(stay) && mayFollow(stay.at, found) && (!stay.leftAt || mayFollow(stay.leftAt, found)),
         )
-        .map(({ id, at }) => ({ fact: 'stay', id, at: notBefore(at, found.at) })),
+        .map(({ id, at }) => ({ fact: 'entry', id, at: notBefore(at, found.at) })),
     ),
   ]
 }

@@ -21,7 +21,7 @@ export const notApartFromAdults: ChildRule = {
       if (!keeping || (keeping.sleepsWith === null && keeping.areSiblingsApart === null)) return []
       const course = { subject: id, state: stay.state ?? child.state, facilityId, since }
       if (isWrong(child, stay)) return [{ ...course, steps: climb({ since }, thresholds), ending: endOfStay(stay) }]
-      const told = { fact: 'stay', id, at: keeping.toldAt }
+      const told = { fact: 'place_told', id, at: keeping.toldAt }
       return [{ ...course, steps: [], ending: null, proof: endOfStay(stay) ?? told }]
     }),
 }
