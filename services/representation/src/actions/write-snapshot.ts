@@ -23,14 +23,15 @@ const WRITE = `
       coalesce(sum(n) filter (where indicator = 'WITHOUT_DETERMINATION'), 0) as without_determination
     from (select indicator, state, n from representation.month_counter where ${STOCKS}
           union all select indicator, state, n from representation.delta where ${STOCKS}) parts group by state
-  ), recent as (
+  ), recent as ( -- State by state: joined, all that were ever overdue are read.
     select state,
       count(*) filter (where notified_at > $2) as under24,
       count(*) filter (where notified_at <= $2 and notified_at > $3) as under72,
       count(*) filter (where notified_at <= $3) as under5
-    from unnest($5::char(2)[], $4::timestamptz[]) as of_state (state, overdue_before)
-    join representation.case_ledger using (state)
-    where opened_at is null and notified_at >= overdue_before group by state
+    from unnest($5::char(2)[], $4::timestamptz[]) as of_state (state, overdue_before), lateral (
+      select notified_at from representation.case_ledger l
+      where l.state = of_state.state and opened_at is null and notified_at >= overdue_before offset 0) open
+    group by state
   )
   insert into representation.snapshot as s (state, as_of, unprocessed, under24_hours, from24_to72_hours,
     from72_hours_to5_working_days, over5_working_days, without_determination, oldest_notified_at, calendar_entries)

@@ -45,14 +45,15 @@ const FILTERED = `
           union all
           select indicator, state, n from representation.delta where indicator in (${STOCKS}) and ${KEEPS}) parts
     group by state
-  ), recent as (
+  ), recent as ( -- State by state: joined, all that were ever overdue are read.
     select state,
       count(*) filter (where notified_at > $2) as under24,
       count(*) filter (where notified_at <= $2 and notified_at > $3) as under72,
       count(*) filter (where notified_at <= $3) as under5
-    from unnest($5::char(2)[], $4::timestamptz[]) as of_state (state, overdue_before)
-    join representation.case_counted using (state)
-    where opened_at is null and notified_at >= overdue_before and ${KEEPS} group by state
+    from unnest($5::char(2)[], $4::timestamptz[]) as of_state (state, overdue_before), lateral (
+      select notified_at from representation.case_counted l
+      where l.state = of_state.state and opened_at is null and notified_at >= overdue_before and ${KEEPS} offset 0) open
+    group by state
   )
   select state, $1::timestamptz as "asOf", coalesce(unprocessed, 0)::int as unprocessed,
     coalesce(under24, 0)::int as "under24Hours", coalesce(under72, 0)::int as "from24To72Hours",
