@@ -8,7 +8,7 @@ export function Footer({ isOnPaper }: { isOnPaper: boolean }) {
   return (
     <footer className="foot no-print">
       <p>
-        {t('frame.footer.persons')} {t('frame.footer.small')}
+        {t('frame.footer.persons')} {t('frame.footer.small')} {t('frame.footer.letters')}
       </p>
       <p className="foot-links">
         <a href="/graphql">{t('frame.footer.explorer')}</a> <a href="/partners">{t('frame.footer.partners')}</a>{' '}

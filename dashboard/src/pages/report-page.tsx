@@ -49,6 +49,7 @@ export function ReportPage() {
             <Sheet page={2}>
               <StateMapTile />
               <AuthoritySaysTile />
+              <p className="note">{t('frame.footer.letters')}</p>
             </Sheet>
             <Sheet page={3}>
               <StateTableTile />

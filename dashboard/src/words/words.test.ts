@@ -63,6 +63,30 @@ test.each([
   expect(t('alerts.terms.AT_ONCE', { count: 0, n: '0' })).toBe(atOnce)
 })
 
+/** Names of laws' parts and of rulings, which say themselves what they are beside their number. */
+const NO_LETTERS = ['AR', 'II', 'III', 'IV', 'VI', 'CSV', 'INEGI']
+
+test.each([
+  ['Spanish', es],
+  ['English', en],
+] as const)('in %s, the foot of the page says what each abbreviation of the board stands for', (_, words) => {
+  const { figures, cohort, filters, where, trend, state, comparison } = words
+  const told = sentencesOf({
+    figures,
+    cohort,
+    filters,
+    where,
+    trend,
+    state: { ...state, facilities: {} },
+    comparison,
+  })
+  const used = new Set(told.flatMap(([, sentence]) => sentence.match(/\b[A-ZÑ]{2,}\b/g) ?? []))
+
+  expect([...used].filter((each) => !NO_LETTERS.includes(each) && !words.frame.footer.letters.includes(each))).toEqual(
+    [],
+  )
+})
+
 test('what a reader may not know is not said to be reserved for him', () => {
   expect(es.alerts.unnamed).toBe('Su cargo no lo ve')
 })

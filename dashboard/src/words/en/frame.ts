@@ -27,6 +27,8 @@ export const frame: typeof spanish = {
   footer: {
     map: 'Map: Natural Earth. Boundaries are approximate and not official.',
     small: '1–\u20604: withheld because small.',
+    letters:
+      'PPNNA or Procuraduría: office for the protection of children. BID: best-interests determination. INM: National Migration Institute. DIF: system for family development. CAS: social assistance centre. COMAR: refugee commission. LM: migration law (Ley de Migración). LGDNNA: general law on the rights of children and adolescents.',
     explorer: 'Graph explorer',
     partners: 'For partner systems',
     persons: 'Persons are counted, not events, unless stated.',

@@ -25,6 +25,8 @@ export const frame = {
   footer: {
     map: 'Mapa: Natural Earth. Límites aproximados, sin valor oficial.',
     small: '1–\u20604: cifra reservada por ser pequeña.',
+    letters:
+      'NNA: niñas, niños y adolescentes. PPNNA: Procuraduría de Protección de NNA. BID: determinación del interés superior. INM: Instituto Nacional de Migración. DIF: Sistema para el Desarrollo Integral de la Familia. CAS: centro de asistencia social. COMAR: Comisión Mexicana de Ayuda a Refugiados. LM: Ley de Migración. LGDNNA: Ley General de los Derechos de NNA. SCJN: Suprema Corte de Justicia de la Nación.',
     explorer: 'Explorador del grafo',
     partners: 'Para sistemas aliados',
     persons: 'Se cuentan personas, no eventos, salvo donde se diga.',
