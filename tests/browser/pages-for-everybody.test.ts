@@ -68,6 +68,22 @@ test.each(LOADED)('%s in every look, and in every width from 320 to 1920', async
   expect(strangers).toEqual([])
 })
 
+/** As much as a reader may ask for, by WCAG 1.4.12. */
+const SPACED = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }'
+
+test('with letters set as far apart as a reader may ask for, the masthead and the fields of an account fit a small telephone', async () => {
+  const { page } = await openDashboard(browser, world, { path: '/cuenta', look: LOOKS['phone, 360'] ?? {} })
+  await loaded(page, '.letters li')
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.evaluate((rules) => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(rules)
+    document.adoptedStyleSheets = [sheet]
+  }, SPACED)
+
+  await expect.poll(() => overflowOf(page)).toBeLessThanOrEqual(0)
+})
+
 /** The mark by which a page says that its data are invented; on paper the masthead's is not seen, and the page has its own. */
 const syntheticOn = (page: Page): Promise<string> => page.locator('.synthetic:visible').first().innerText()
 
