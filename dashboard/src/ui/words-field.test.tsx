@@ -104,3 +104,10 @@ test('words on several lines are sent on one', () => {
 
   expect(writtenIn(given, 'words')).toBe('Se habló con la Procuraduría. Responde el lunes.')
 })
+
+test('what is asked for and how it is to be written are heard once each', () => {
+  const field = open('close 1')
+
+  expect(field).toHaveAccessibleName('Por qué')
+  expect(field).toHaveAccessibleDescription('En un renglón.')
+})

@@ -18,16 +18,18 @@ type Props = {
 export function WordsField({ name, label, note, form, fault = null }: Props) {
   const { t } = useWords()
   const { field, isRestored } = useDraft(form)
-  const id = useId()
+  const [id, called] = [useId(), useId()]
   return (
     <label>
-      {label}
+      <span id={called}>{label}</span>
       <textarea
         ref={field}
         name={name}
         required
         rows={3}
         maxLength={LONGEST_WORDS}
+        // The note below describes it: in its name, it would be heard twice.
+        aria-labelledby={called}
         aria-invalid={fault !== null || undefined}
         aria-describedby={fault === null ? id : `${fault} ${id}`}
       />
