@@ -56,3 +56,16 @@ test('a class is heard with how many states it holds, and the two are not one nu
   const [first] = within(screen.getByRole('list', { name: /Rangos/ })).getAllByRole('button')
   expect(first).toHaveAccessibleName(/^menos de \d+ ?, ?0 entidades$/)
 })
+
+test.each([
+  ['detectados', 'Colima: de 1 a 4 detectados'],
+  ['tasa', 'Colima: cifra reservada por ser pequeña'],
+] as const)(
+  'few are said in words, measured by %s: of "1–4" and of "–" the dash is not heard',
+  async (medida, said) => {
+    const states = [{ ...chiapas, code: '06', detection: { asOf: AS_OF, persons: 3 } }]
+    await renderTile(<StateMapTile />, { data: { states } }, { search: { medida } })
+
+    expect(await screen.findByRole('button', { name: said })).toBeInTheDocument()
+  },
+)

@@ -40,8 +40,11 @@ export function useWritten(measure: MeasureId) {
     const late = behind ? `, ${t('where.isLate', { late: behind })}` : ''
     if (value === null) return t('where.labelNone', { name, value: t('where.noData') }) + late
     if (measure === 'hours' && value === 0) return t('where.labelNone', { name, value: t('where.nobodyHeld') }) + late
+    const isFew = isSmall(state.detected ?? 0)
+    if (measure === 'rate' && isFew) return t('where.labelNone', { name, value: t('where.withheld') }) + late
     const unit = measure === 'hours' && value < 2 ? 'hour' : measure
-    return t('where.label', { name, value: writtenOf(state, code), unit: t(`where.units.${unit}`) }) + late
+    const said = measure === 'detected' && isFew ? t('where.few') : writtenOf(state, code)
+    return t('where.label', { name, value: said, unit: t(`where.units.${unit}`) }) + late
   }
 
   return { writtenOf, saidOf }

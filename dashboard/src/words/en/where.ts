@@ -19,6 +19,8 @@ export const where: typeof spanish = {
   },
   hours: '\u00a0h',
   nobodyHeld: 'nobody held',
+  few: '1 to 4',
+  withheld: 'withheld because small',
   country: 'Mexico',
   hint: 'Arrows go to the neighbouring state; Enter chooses; Home goes to the one with the highest value.',
   centre: 'Centre of the country',

@@ -17,6 +17,9 @@ export const where = {
   },
   hours: '\u00a0h',
   nobodyHeld: 'nadie retenido',
+  /** As they are said: a dash is not heard. */
+  few: 'de 1 a 4',
+  withheld: 'cifra reservada por ser pequeña',
   country: 'República Mexicana',
   hint: 'Con las flechas se pasa a la entidad vecina; con Intro se elige; con Inicio se va a la de mayor valor.',
   centre: 'Centro del país',
