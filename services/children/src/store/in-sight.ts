@@ -3,6 +3,7 @@ import { byKeys, unseen } from '@vigia/db/kept-plans'
 import type { Actor } from '@vigia/kit/actor'
 import { childrenActedOn, isActedOn, sightOf, withEmergencies } from '@vigia/kit/graph/in-sight'
 import type { Part } from '@vigia/kit/graph/keyset'
+import { STATE_CODES } from '@vigia/law/states'
 import type { Pool } from 'pg'
 
 type Mark = (value: unknown) => string
@@ -47,9 +48,14 @@ export function partsInSightOf(actor: Actor, columns: string, mark: Mark): strin
       each: `(select * from (values ${codes.join(', ')}) given offset 0) of_state (code)`,
       select: `select ${columns} from (select ${columnsOf('child')} from children.child where state = of_state.code) child`,
     },
-    { select: `select ${columns} from ${foundElsewhere(unseen(mark(sight.states), 'char(2)[]'))}` },
+    ...(isNation(sight.states)
+      ? []
+      : [{ select: `select ${columns} from ${foundElsewhere(unseen(mark(sight.states), 'char(2)[]'))}` }]),
   ]
 }
+
+/** Of all states together nothing is elsewhere, and looking for it reads whatever a state was shown. */
+export const isNation = (states: readonly string[]): boolean => STATE_CODES.every((code) => states.includes(code))
 
 /** The same relation for a question that reads all of it: the acts are read once, and not looked up for each child. */
 export function childrenToCount(actor: Actor, mark: Mark): string {

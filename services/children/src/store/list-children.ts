@@ -7,7 +7,7 @@ import { type Keyset, keysetPage, type Page } from '@vigia/kit/graph/keyset'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import { periodCounts } from '@vigia/kit/graph/period-counts'
 import { NATION } from '@vigia/law/states'
-import { childrenFoundElsewhere, childrenToCount, countedStates, partsInSightOf } from './in-sight.ts'
+import { childrenFoundElsewhere, childrenToCount, countedStates, isNation, partsInSightOf } from './in-sight.ts'
 
 export interface ChildrenWanted extends CountFilter {
   /** State of the first detection by its INEGI code; null for all. */
@@ -57,7 +57,9 @@ export async function countChildren(db: ChildrenDb, wanted: ChildrenWanted): Pro
   })
   if (states === null) return counted.of(state ?? NATION.code, indicator)
   const own = states.filter((code) => state === null || code === state)
-  const elsewhere = await countRows(db, wanted, (_actor, mark) => childrenFoundElsewhere(states, mark))
+  const elsewhere = isNation(states)
+    ? 0
+    : await countRows(db, wanted, (_actor, mark) => childrenFoundElsewhere(states, mark))
   return own.reduce((sum, code) => sum + counted.of(code, indicator), elsewhere)
 }
 
