@@ -2,6 +2,7 @@
 import { AskedWrongly, askedOf, IN_ENGLISH, noMoreThan, wordOf } from '@vigia/db/asked'
 import { databaseOfCommand } from '@vigia/kit/command-database'
 import pg from 'pg'
+import { turnOut } from './sign-in/turn-out.ts'
 
 const USAGE = `Usage: npm run sessions -- list              sessions and personal tokens that hold now
        npm run sessions -- revoke <sub>      ends all that a person or a program (client:<id>) holds
@@ -13,11 +14,6 @@ const LIST = `select sub, subject.name, held.actor->>'role' as role, coalesce(he
   from (select sub, epoch, actor, 'session' as what, started_at as since, seen_at as used, ends_at as until, ended_at from sessions.session
         union all select sub, epoch, actor, 'token ' || name, created_at, used_at, ends_at, revoked_at from sessions.personal_token) as held
   join sessions.subject using (sub, epoch) where held.ended_at is null and until > now() order by sub, since`
-
-/** One that never signed in may hold tokens of the issuer all the same. */
-const REVOKE = `insert into sessions.subject as known (sub, kind, name, epoch, revoked_at)
-  values ($1, case when $1 like 'client:%' then 'machine' else 'person' end, $1, 1, now())
-  on conflict (sub) do update set epoch = known.epoch + 1, revoked_at = now() returning signed_in_at is not null as is_known`
 
 const HOW = { usage: USAGE, sentences: IN_ENGLISH, flags: {} }
 const { what, sub } = askedOf(HOW, ({ positionals: [act, ...rest] }) => {
@@ -63,8 +59,7 @@ async function list(client: pg.Client): Promise<void> {
 }
 
 async function revoke(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ is_known: boolean }>(REVOKE, [sub])
-  const isNew = rows[0]?.is_known === false && !sub.startsWith('client:')
+  const isNew = !(await turnOut(client, sub, new Date())) && !sub.startsWith('client:')
   console.log(
     `All that ${sub} holds has ended.${isNew ? ' Nobody of that name has ever signed in: look at `list`.' : ''}`,
   )

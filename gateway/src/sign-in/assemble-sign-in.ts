@@ -59,7 +59,7 @@ export async function assembleSignIn(parts: SignInParts): Promise<AssembledSignI
   const sessions = new SessionStore(pool, byWord, terms)
   const personalTokens = new PersonalTokens(pool, byWord)
   const issuer = new Issuer(settings, { address, pool, betweenLooksMs })
-  const endings = new Endings(databaseUrl, warn)
+  const endings = new Endings(databaseUrl, warn, now)
   const accessTokens = new AccessTokens({
     issuer: settings.iss,
     audience: settings.audience,

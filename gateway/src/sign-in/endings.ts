@@ -10,10 +10,11 @@ const FRESH_FOR_MS = 2_000
 /** Longer than any access token lives, and than any caller is remembered. */
 const LOOK_BACK = '15 minutes'
 
-const LOOK = `select sub as what, epoch, revoked_at as at from sessions.subject where revoked_at > now() - interval '${LOOK_BACK}'
-  union all select encode(id_hash, 'hex'), null, ended_at from sessions.session where ended_at > now() - interval '${LOOK_BACK}'
-  union all select encode(token_hash, 'hex'), null, revoked_at from sessions.personal_token
-    where revoked_at > now() - interval '${LOOK_BACK}'`
+/** `$1` is now by the clock of the gateways, which date most of it; that of the database may be another. */
+const SINCE = `least(now(), $1::timestamptz) - interval '${LOOK_BACK}'`
+const LOOK = `select sub as what, epoch, revoked_at as at from sessions.subject where revoked_at > ${SINCE}
+  union all select encode(id_hash, 'hex'), null, ended_at from sessions.session where ended_at > ${SINCE}
+  union all select encode(token_hash, 'hex'), null, revoked_at from sessions.personal_token where revoked_at > ${SINCE}`
 
 const Rows = z.array(z.object({ what: z.string(), epoch: z.number().nullable(), at: z.date() }))
 
@@ -25,6 +26,7 @@ interface Ending {
 
 export class Endings {
   readonly #watch: DatabaseWatch
+  readonly #now: () => number
   readonly #listeners = new Set<() => void>()
   #ended = new Map<string, Ending>()
   /** Credentials that ended in this process: a look that was under way knows nothing of them yet. */
@@ -32,7 +34,8 @@ export class Endings {
   #lookedAt = Number.NEGATIVE_INFINITY
   #waiting: (() => void)[] = []
 
-  constructor(databaseUrl: string, log: (sentence: string) => void) {
+  constructor(databaseUrl: string, log: (sentence: string) => void, now: () => number) {
+    this.#now = now
     this.#watch = new DatabaseWatch({
       databaseUrl,
       channel: 'vigia_sessions',
@@ -84,7 +87,7 @@ export class Endings {
 
   async #look(client: pg.Client): Promise<void> {
     const began = performance.now()
-    const { rows } = await client.query(LOOK)
+    const { rows } = await client.query(LOOK, [new Date(this.#now())])
     const found = new Map(Rows.parse(rows).map(({ what, epoch, at }) => [what, { epoch, at: at.getTime() }]))
     const isNew = [...found].some(([what, { at }]) => this.#ended.get(what)?.at !== at)
     this.#ended = found
