@@ -2,6 +2,7 @@
 import { AskedWrongly, askedOf, IN_ENGLISH, noMoreThan, wordOf } from '@vigia/db/asked'
 import { databaseOfCommand } from '@vigia/kit/command-database'
 import pg from 'pg'
+import { idleMinutesIn } from './sign-in/read-settings.ts'
 import { turnOut } from './sign-in/turn-out.ts'
 
 const USAGE = `Usage: npm run sessions -- list              sessions and personal tokens that hold now
@@ -9,11 +10,13 @@ const USAGE = `Usage: npm run sessions -- list              sessions and persona
 Revoked is refused within 2 seconds, and its open streams end within 5. It may sign in again: to keep somebody out, close the
 account at the issuer first.`
 
+/** A session is noted as used once a minute: one that is told has ended within that minute at most. A token that rests is of use again. */
 const LIST = `select sub, subject.name, held.actor->>'role' as role, coalesce(held.actor->>'states', 'of no state') as states, what, since, used, until,
     issuer
   from (select sub, epoch, actor, 'session' as what, started_at as since, seen_at as used, ends_at as until, ended_at from sessions.session
         union all select sub, epoch, actor, 'token ' || name, created_at, used_at, ends_at, revoked_at from sessions.personal_token) as held
-  join sessions.subject using (sub, epoch) where held.ended_at is null and until > now() order by sub, since`
+  join sessions.subject using (sub, epoch) where held.ended_at is null and until > $1::timestamptz
+    and (what <> 'session' or used > $1::timestamptz - ($2 + 1) * interval '1 minute') order by sub, since`
 
 const HOW = { usage: USAGE, sentences: IN_ENGLISH, flags: {} }
 const { what, sub } = askedOf(HOW, ({ positionals: [act, ...rest] }) => {
@@ -39,7 +42,7 @@ try {
 }
 
 async function list(client: pg.Client): Promise<void> {
-  const { rows } = await client.query(LIST)
+  const { rows } = await client.query(LIST, [new Date(), idleMinutesIn(process.env)])
   for (const row of rows) {
     const [since, used, until] = [row.since, row.used, row.until].map((at: Date | null) => at?.toISOString() ?? 'never')
     console.log(

@@ -158,6 +158,10 @@ test('given an administrator who turns somebody out by the command, he is refuse
   const sessions = (...args: string[]) =>
     promisify(execFile)('node', ['gateway/src/sessions-command.ts', ...args], { cwd: ROOT, env })
   expect((await sessions('list')).stdout).toMatch(/^ppnna-tabasco {2}ppnna-officer {2}\["27"\] {2}session/m)
+  await world.database.query(
+    `update sessions.session set seen_at = now() - interval '32 minutes' where sub = 'dif-tabasco'`,
+  )
+  expect((await sessions('list')).stdout).not.toContain('dif-tabasco')
 
   await sessions('revoke', 'ppnna-tabasco')
 

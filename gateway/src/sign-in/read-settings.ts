@@ -56,6 +56,13 @@ const Env = z.object({
 })
 type Given = z.output<typeof Env>
 
+/** For a command that tells which sessions hold. Throws SettingUnusable. */
+export const idleMinutesIn = (env: Readonly<Record<string, string | undefined>>): number =>
+  settingsIn(Env.pick({ SESSION_IDLE_MINUTES: true }), {
+    ...env,
+    SESSION_IDLE_MINUTES: env['SESSION_IDLE_MINUTES'] || undefined,
+  }).SESSION_IDLE_MINUTES
+
 /** Whoever asks at one of them asks this machine. */
 const WILDCARDS: ReadonlySet<string> = new Set(['0.0.0.0', '::', '[::]'])
 
