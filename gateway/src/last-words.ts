@@ -1,5 +1,6 @@
 /** The last thing a start says: where to look, as whom, and what one sees there. */
 import { dataFolder } from '@vigia/db/embedded-database'
+import { isLoopback } from './sign-in/credentials.ts'
 import { ACCOUNTS, PARTNER, PROGRAMS } from './sign-in/embedded/accounts.ts'
 import { secretsFile } from './sign-in/embedded/secrets.ts'
 import type { SignInSettings } from './sign-in/read-settings.ts'
@@ -26,11 +27,13 @@ const ACCOUNT_COLUMN = 26
 const UNGUARDED = 'these accounts ask no password: name an issuer by OIDC_ISSUER before children are real'
 
 export function lastWords({ host, port, address, signIn, isSynthetic, live, took, also = [] }: Started): string {
-  const url = `http://${LOOPBACK.has(host) ? 'localhost' : host}:${port}`
+  const here = `http://${LOOPBACK.has(host) ? 'localhost' : host}:${port}`
+  // Behind a proxy people come by its address, and a page that is opened by another is not let act.
+  const url = isLoopback(address.hostname) ? here : address.origin
   const lines: Line[] = [
     ['Dashboard', `${url}/`],
     ['Graph', `${url}/graphql  (in a browser: the explorer, with queries ready to run)`],
-    ['Health', `${url}/health/ready`],
+    ['Health', `${here}/health/ready`],
     ...also,
     ...(signIn.issuer ? [['Sign in', `as ${signIn.issuer.iss} knows you`] as Line] : waysIn(address)),
     ...(isSynthetic || signIn.issuer ? [] : [['Careful', UNGUARDED] as Line]),
