@@ -6,7 +6,8 @@ import type { AddressInfo } from 'node:net'
 import { openPool } from '@vigia/db/open'
 import { urlOfRole } from '@vigia/db/roles'
 import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { log } from '@vigia/kit/log'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type ScratchDatabase, scratchDatabase } from '../../../tests/support/scratch-database.ts'
 import { Issuer } from './issuer.ts'
 import { PersonalTokens } from './personal-tokens.ts'
@@ -54,7 +55,7 @@ test('given another issuer is named, no session and no token holds, nor does one
 })
 
 /** Tells where it is and, where it has one, the place to end its session. */
-async function anIssuer(endsSessions: boolean) {
+async function anIssuer(endsSessions: boolean, asSet = '') {
   const server = createServer((_request, response) => {
     const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const ending = endsSessions ? { end_session_endpoint: `${issuer}/out` } : {}
@@ -64,7 +65,7 @@ async function anIssuer(endsSessions: boolean) {
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
-  const settings = { issuer: url, clientId: 'vigia', clientSecret: 'secret' } as IssuerSettings
+  const settings = { issuer: url, iss: url.origin + asSet, clientId: 'vigia', clientSecret: 'secret' } as IssuerSettings
   return {
     issuer: new Issuer(settings, { address: new URL('https://vigia.example.mx'), pool }),
     stop: () => server.close(),
@@ -91,4 +92,16 @@ test('given it keeps none, or cannot be asked, there is nowhere to go', async ()
   gone.stop()
 
   expect(await gone.issuer.wayOut()).toBeNull()
+})
+
+test('given it is set with a stroke that its tokens have not, the log says how it has to be written', async () => {
+  const said = vi.spyOn(log, 'warn').mockReturnValue()
+  const [wrong, right] = [await anIssuer(true, '/'), await anIssuer(true)]
+
+  const ends = [await wrong.issuer.wayOut(), await right.issuer.wayOut()]
+
+  for (const { stop } of [wrong, right]) stop()
+  const told = JSON.stringify(said.mock.calls)
+  said.mockRestore()
+  expect(told.match(/OIDC_ISSUER has to be [^,]+/g)).toEqual([`OIDC_ISSUER has to be ${ends[0]?.origin}`])
 })

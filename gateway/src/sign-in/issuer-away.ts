@@ -1,4 +1,4 @@
-/** Whether an issuer did not answer, or said that it cannot now: nobody has been refused then. */
+/** What an issuer said where nobody was let in; and whether it did not answer, or cannot now: nobody has been refused then. */
 import { errors } from 'jose'
 import * as oidc from 'openid-client'
 import { Refused } from '../refused.ts'
@@ -6,6 +6,26 @@ import { Refused } from '../refused.ts'
 /** OAuth 2.0, 4.1.2.1: what it sends the browser back with. */
 const CANNOT_NOW: ReadonlySet<string> = new Set(['server_error', 'temporarily_unavailable'])
 const NO_ANSWER: ReadonlySet<string | undefined> = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT'])
+
+/** Words of OAuth 2.0 (4.1.2.1, 5.2) and OpenID Connect (3.1.2.6), and of nobody else: they go into the log. */
+const WORDS: ReadonlySet<string> = new Set([
+  ...CANNOT_NOW,
+  ...[
+    'access_denied',
+    'consent_required',
+    'interaction_required',
+    'invalid_client',
+    'invalid_grant',
+    'invalid_request',
+  ],
+  ...['invalid_scope', 'login_required', 'unauthorized_client', 'unsupported_grant_type', 'unsupported_response_type'],
+])
+
+/** Null where it said nothing that can be told. */
+export function saidBy(error: unknown): string | null {
+  const isAnswer = error instanceof oidc.AuthorizationResponseError || error instanceof oidc.ResponseBodyError
+  return isAnswer && WORDS.has(error.error) ? error.error : null
+}
 
 /** Of a sign-in. */
 export function isAway(error: unknown): boolean {

@@ -3,6 +3,7 @@ import { compactVerify, createRemoteJWKSet, type JWTVerifyGetKey } from 'jose'
 import * as oidc from 'openid-client'
 import type { Pool } from 'pg'
 import { Refused } from '../refused.ts'
+import { warn } from '../warn.ts'
 import { type Known, personOf } from './actor-of-claims.ts'
 import { hashOf, isLoopback } from './credentials.ts'
 import { isAway } from './issuer-away.ts'
@@ -148,10 +149,15 @@ export class Issuer {
     return this.#asked
   }
 
-  #discover(): Promise<oidc.Configuration> {
-    const { issuer, clientId, clientSecret } = this.#settings
+  async #discover(): Promise<oidc.Configuration> {
+    const { issuer, iss, clientId, clientSecret } = this.#settings
     const execute = isLoopback(issuer.hostname) ? [oidc.allowInsecureRequests] : []
-    return oidc.discovery(issuer, clientId, clientSecret, undefined, { execute, timeout: PATIENCE_IN_S })
+    const config = await oidc.discovery(issuer, clientId, clientSecret, undefined, { execute, timeout: PATIENCE_IN_S })
+    const { issuer: own } = config.serverMetadata()
+    // A stroke at the end is nothing to an address, and something to a token.
+    if (own !== iss)
+      warn(`OIDC_ISSUER has to be ${own}, as its tokens have it: until then those of programs are refused.`)
+    return config
   }
 }
 

@@ -4,16 +4,26 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { log } from '@vigia/kit/log'
 import express from 'express'
+import { ResponseBodyError } from 'openid-client'
 import { expect, test, vi } from 'vitest'
 import { NotLetIn } from './issuer.ts'
 import { createSessionDoors, type SessionDoorOptions } from './session-doors.ts'
 
 const FAULT = new Error('the issuer says no')
+const saying = (error: string) =>
+  new ResponseBodyError('no', { cause: { error }, response: new Response(null, { status: 401 }) })
+const [UNKNOWN, OWN_WORDS] = [saying('invalid_client'), saying('ana-lopez')]
 const allowed = { allows: () => true }
 
 test.each([
   ['without a cookie', new NotLetIn('no-cookie'), { why: 'no-cookie' }],
   ['whom the issuer refused', new NotLetIn('refused', FAULT), { why: 'refused', fault: FAULT }],
+  [
+    'as it knows us by no such secret',
+    new NotLetIn('refused', UNKNOWN),
+    { why: 'refused', said: 'invalid_client', fault: UNKNOWN },
+  ],
+  ['with words of its own', new NotLetIn('refused', OWN_WORDS), { why: 'refused', fault: OWN_WORDS }],
 ])('given one comes back %s, the log holds no more than there is', async (_whom, refusal, told) => {
   const said = vi.spyOn(log, 'warn').mockReturnValue()
   const options = {

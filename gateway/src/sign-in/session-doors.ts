@@ -12,6 +12,7 @@ import { cookieOf, isLoopback, isPreflighted, refuseForeign, SESSION_COOKIE } fr
 import type { Endings } from './endings.ts'
 import { codeOfPage } from './for-whom.ts'
 import { type Issuer, NotLetIn } from './issuer.ts'
+import { saidBy } from './issuer-away.ts'
 import type { Keeper } from './keeper.ts'
 import type { Rates } from './rates.ts'
 import type { SessionStore } from './session-store.ts'
@@ -162,7 +163,9 @@ const whyNot =
   async (error: unknown): Promise<NotLetIn> => {
     if (!(error instanceof NotLetIn)) throw error
     const { why, cause } = error
-    log.warn({ requestId: requestIdOf(request), why, ...(cause !== undefined && { fault: cause }) }, 'a sign-in failed')
+    const said = saidBy(cause)
+    const told = { requestId: requestIdOf(request), why, ...(said && { said }) }
+    log.warn({ ...told, ...(cause !== undefined && { fault: cause }) }, 'a sign-in failed')
     await denied?.(requestIdOf(request), why)
     return error
   }
