@@ -4,6 +4,7 @@ import type { Mutant } from './mutants.ts'
 const POLICIES = 'prisma/migrations/20261125100000_rows_by_actor/migration.sql'
 const ACTS = 'prisma/migrations/20261125114000_acts_on_children/migration.sql'
 const PLACES = 'prisma/migrations/20261127170200_places_of_an_officer/migration.sql'
+const OF_ALERTS = 'prisma/migrations/20261129131000_alerts_of_the_few_in_places/migration.sql'
 const WAITING = 'prisma/migrations/20261128210000_waiting_rows_of_overseers/migration.sql'
 const PLACES_OF_AN_OFFICER = 'tests/access/places-of-an-officer.test.ts'
 const ROWS = 'tests/access/rows-in-the-database.test.ts'
@@ -90,7 +91,7 @@ export const MUTANTS_OF_ROWS: readonly Mutant[] = [
   },
   {
     check: 'nor shown any by policy',
-    file: PLACES,
+    file: OF_ALERTS,
     from: 'facility_id is null or (select sec.facilities()) is null or facility_id = any ((select sec.facilities())::uuid[])\n',
     to: 'true\n',
     test: PLACES_OF_AN_OFFICER,
@@ -111,7 +112,7 @@ export const MUTANTS_OF_ROWS: readonly Mutant[] = [
   },
   {
     check: 'a Procuraduría sees by policy the alerts about its children alone',
-    file: PLACES,
+    file: OF_ALERTS,
     from: "when 'CASES' then child_id is null or (select true from oversight.act_here a where a.child_id = alert.child_id limit 1)",
     to: "when 'CASES' then true",
     test: ROWS,
@@ -195,14 +196,14 @@ export const MUTANTS_OF_ROWS: readonly Mutant[] = [
   },
   {
     check: 'by policy an alert is of its state',
-    file: PLACES,
+    file: OF_ALERTS,
     from: 'or state = any ((select sec.states())::char(2)[]) and case (select sec.rule())',
     to: 'or case (select sec.rule())',
     test: ALERTS,
   },
   {
     check: 'by policy INM and counsel know of no alert',
-    file: PLACES,
+    file: OF_ALERTS,
     from: '    else false\n  end);',
     to: '    else true\n  end);',
     test: ALERTS,
