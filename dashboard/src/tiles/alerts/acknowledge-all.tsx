@@ -65,8 +65,7 @@ function Dialog({ filter, severity, name, label, onDone, onEnd }: DialogProps) {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     if (outcome === 'sending') return
-    const form = event.currentTarget
-    const given = new FormData(form)
+    const [form, given] = [event.currentTarget, new FormData(event.currentTarget)]
     const [words, until] = [writtenIn(given, 'words'), String(given.get('until') ?? '')]
     if (ruleBrokenBy(words, REASON_CHARACTERS)) goToWords(form, 'words')
     if ((await send(words, until)) !== 0) return
