@@ -14,14 +14,17 @@ const OF_DAY = 'x.feed = b.feed and x.source = b.source and x.cutoff_on = b.cuto
 const sharedOf = (table: string) => {
   const [schema, entity] = table.split('.')
   return `
-  select unnest(array[f.batch_id, c.batch_id, (v.former ->> 'batch_id')::uuid]) as id
+  select one.id
   from (
     select id from ${table} where batch_id = $1 and exists (select from of_day)
     union
     select entity_id from ${schema}.confirmation where batch_id = $1 and entity = '${entity}' and exists (select from of_day)) mine
-  join ${table} f on f.id = mine.id
-  left join ${schema}.confirmation c on c.entity_id = f.id and c.entity = '${entity}'
-  left join ${schema}.former_version v on v.entity_id = f.id and v.entity = '${entity}'`
+  cross join lateral (
+    select f.batch_id from ${table} f where f.id = mine.id
+    union all
+    select c.batch_id from ${schema}.confirmation c where c.entity_id = mine.id and c.entity = '${entity}'
+    union all
+    select (v.former ->> 'batch_id')::uuid from ${schema}.former_version v where v.entity_id = mine.id and v.entity = '${entity}') one (id)`
 }
 
 /**
