@@ -64,10 +64,12 @@ describe.each(MODES)('%s', (mode) => {
     // When the database goes away
     await database(false)
 
-    // Then an answer says that services are not available, and nothing else
-    const text = JSON.stringify(await world.ask('{ nation { code casework { unprocessed } } }'))
-    expect(text).toContain('SUBGRAPH_UNAVAILABLE')
+    // Then an answer says that services are not available, or who is signed in is not known (soon after), and nothing else
+    const answer = async () => JSON.stringify(await world.ask('{ nation { code casework { unprocessed } } }'))
+    const text = await answer()
+    expect(text).toMatch(/SUBGRAPH_UNAVAILABLE|SIGN_IN_UNAVAILABLE/)
     expect(text).not.toMatch(INTERNAL)
+    expect(await eventually(answer, (told) => told.includes('SIGN_IN_UNAVAILABLE'))).not.toMatch(INTERNAL)
     expect((await fetch(`${world.url}/health/live`)).status).toBe(200)
     await eventually(
       async () => (await fetch(`${world.url}/health/ready`)).status,
