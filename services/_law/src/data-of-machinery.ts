@@ -39,6 +39,12 @@ const COUNTERS: readonly Kept[] = [
   ),
   ofNobody('oversight.indicator_day', 'Counts that the services told', COUNTED),
   ofNobody('oversight.alert_day', 'How many alerts stood open at the end of each day', 'day state severity open'),
+  ofNobody('oversight.alert_count', 'How many alerts are open', 'state kind severity n closed'),
+  ofNobody(
+    'oversight.alert_count_delta',
+    'Changes of how many alerts are open that wait to be folded in',
+    'state kind severity n closed',
+  ),
   ofNobody('oversight.indicator_month', 'Counts that the services told, by month', 'indicator state month n'),
   ofNobody('oversight.authority_coverage', 'How far a table of INM goes', 'table_code until'),
   ofNobody('oversight.authority_day', 'Persons by day, as INM says', 'table_code measure place state day n'),

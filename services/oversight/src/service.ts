@@ -5,6 +5,7 @@ import type { Service } from '@vigia/kit/service'
 import { answersAsSteps } from './actions/answers-as-steps.ts'
 import { countNextDay } from './actions/count-days.ts'
 import { deriveAll } from './actions/derive-all.ts'
+import { foldAlertCounts } from './actions/fold-alert-counts.ts'
 import { FOLLOWERS, PICTURES } from './actions/followers.ts'
 import { countDue, judgeDue } from './actions/judge-due.ts'
 import { numberSteps } from './actions/number-steps.ts'
@@ -20,6 +21,9 @@ const AT_ONCE = 10_000
 
 /** Between a step and its place in the stream (performance.md T11 leaves 100 ms). One short statement each time. */
 const BETWEEN_PLACES_IN_MS = 40
+
+/** What is left to fold makes the figure no older, and a bit longer to add up. */
+const BETWEEN_FOLDS_IN_MS = 1_000
 
 /** A day is over once a day; the days that nobody was there to count come one after the other. */
 const BETWEEN_DAYS_IN_MS = 60_000
@@ -44,6 +48,7 @@ export function openService(environment = process.env): Service {
     besides: [
       { round: (now) => roundOfAlerts(db, now), left: (now) => countDue(db.pool, now) },
       { round: () => numberSteps(db.pool), pauseInMs: BETWEEN_PLACES_IN_MS },
+      { round: () => foldAlertCounts(db.pool), pauseInMs: BETWEEN_FOLDS_IN_MS },
       { round: (now) => countNextDay(db.pool, now), pauseInMs: BETWEEN_DAYS_IN_MS },
     ],
     alongside: {

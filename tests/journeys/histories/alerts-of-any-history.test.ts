@@ -1,6 +1,7 @@
 /**
  * Whatever came late, was corrected, withdrawn or heard of in another order: the open alerts are those that the rules find in
- * the facts themselves; a rebuild changes none of them, and judging everybody anew from an empty table gives them again.
+ * the facts themselves; a rebuild changes none of them, and judging everybody anew from an empty table gives them again. So many are
+ * counted as there are, at any time.
  */
 import type { Service } from '@vigia/kit/service'
 import fc from 'fast-check'
@@ -10,7 +11,7 @@ import { loadServices } from '../../support/services.ts'
 import { empty, write } from './database.ts'
 import { Facts } from './facts.ts'
 import { aHistory, changeOf, NOW, opening, type Step } from './history.ts'
-import { judgedFromTables, openAlerts } from './judged-from-tables.ts'
+import { countedOneByOne, judgedFromTables, openAlerts } from './judged-from-tables.ts'
 
 let database: ScratchDatabase
 let services: Service[]
@@ -29,6 +30,7 @@ test('any history leaves the alerts that its facts give, also after a rebuild, a
   await fc.assert(
     fc.asyncProperty(aHistory, async (history) => {
       await live(history)
+      expect(await counted()).toEqual(await countedOneByOne(database))
       await settle()
       const expected = await judgedFromTables(database, NOW)
       expect(await openAlerts(database)).toEqual(expected)
@@ -43,10 +45,13 @@ test('any history leaves the alerts that its facts give, also after a rebuild, a
       await database.query('select oversight.ask_all_again()')
       await settle()
       expect(await openAlerts(database)).toEqual(expected)
+      expect(await counted()).toEqual(await countedOneByOne(database))
     }),
     { numRuns: Number(process.env['HISTORIES'] ?? 15) },
   )
 }, 300_000)
+
+const counted = () => database.query('select * from oversight.alert_counted order by state, kind, severity')
 
 async function live(history: readonly Step[]): Promise<void> {
   await empty(database)

@@ -119,3 +119,8 @@ const NOTHING = {
   ...{ language: null, turns18On: null, evidence: [], documents: [], claims: [], measures: [], representations: [] },
   ...{ counselRequests: [], followUps: [], complaints: [], returnPlans: [], checklists: [] },
 }
+
+/** How many are open of each kind and severity in each state, and how many of them a person has closed. */
+export const countedOneByOne = (database: ScratchDatabase) =>
+  database.query(`select state, kind, severity, count(*)::int as count, count(closed_at)::int as closed_by_person
+    from oversight.alert where resolved_at is null group by 1, 2, 3 order by 1, 2, 3`)

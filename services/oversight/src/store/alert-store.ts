@@ -100,8 +100,8 @@ const STEPS = `select h.alert_id as "alertId", h.at, h.step, ${standing('h')}, h
   from oversight.alert_history h where h.alert_id = any ($1::uuid[]) order by h.at, h.id`
 const LAST_TOLD = `select distinct on (alert_id) alert_id as "alertId", seq, step, at from stream.alert_step
   where alert_id = any ($1::uuid[]) order by alert_id, seq desc`
-const COUNTS = `select state, kind, severity, count(*)::int as count, count(*) filter (where is_closed)::int as "closedByPerson"
-  from oversight.alert_counted where state = any ($1::char(2)[]) group by 1, 2, 3 order by 1, 2, 3`
+const COUNTS = `select state, kind, severity, count, closed_by_person as "closedByPerson"
+  from oversight.alert_counted where state = any ($1::char(2)[]) order by 1, 2, 3`
 
 export interface AlertCount {
   state: string
