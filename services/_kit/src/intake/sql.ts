@@ -1,8 +1,9 @@
 /** SQL that feeds have in common: to record facts, and to correct facts that are known. */
 
+import { fillLate } from './known/fill-late.ts'
 import { keepLate } from './known/late.ts'
 import { type Blanks, rememberBlanks } from './known/left-blank.ts'
-import { type Step, whereFilled, whereSomeAreKnown } from './step.ts'
+import { type Step, whereSomeAreKnown, whereSomeMayBeLate } from './step.ts'
 
 /** The value of each column of a fact, as SQL on `s` (staged row), `p` (placed row) and `b` (batch). */
 export type Values = Readonly<Record<string, string>>
@@ -11,7 +12,7 @@ export type Values = Readonly<Record<string, string>>
 export const ROWS = 'from placed p join staged s using (line), the_batch b'
 
 /** True where a row of the chunk speaks of a fact that is known. Looked at once: without one, nothing of a large table is read. */
-const SOME_ARE_KNOWN = 'exists (select from placed where known)'
+export const SOME_ARE_KNOWN = 'exists (select from placed where known)'
 
 /**
  * SQL: true of the facts that rows of the chunk were placed with. One look in an index for each, whatever the planner believes of a
@@ -22,7 +23,7 @@ export const isPlaced = (column: string, placed: string, among = 'known'): strin
   `${column} = any (array(select ${placed} from placed where ${among}))`
 
 /** Whatever is sealed twice differs: its mark is compared. */
-const isCompared = (column: string) => column !== 'sealed'
+export const isCompared = (column: string) => column !== 'sealed'
 
 /** Columns of a fact that stand under the same names in the staged row. */
 export function staged(...names: string[]): Values {
@@ -91,7 +92,9 @@ export function correct(table: string, found: FoundBy, told: Values, first: Valu
   const asked = { table, key: column, rows: ROWS, where: `${SOME_ARE_KNOWN} and ${which}` }
   const plain = names.filter((name) => told[name] === `s.${name}`)
   const remembered = { ...plainBlanks(plain), ...blanks }
+  const isLate = `not ${isNotLate(table, { key: column, toldBy })}`
   return [
+    ...fillLate({ ...asked, where: `${SOME_ARE_KNOWN} and ${telling.which}` }, { isLate, blanks: remembered, values }),
     rememberBlanks(asked, remembered),
     whereSomeAreKnown(batchOnce(change)),
     confirm(table, again, column),
@@ -120,7 +123,7 @@ export function late(
 ): Step {
   const where = `${onlyIf} and ${which} and not ${isNotLate(table, { key, toldBy })}`
   const compared = Object.keys(said.values).filter(isCompared)
-  return whereSomeAreKnown(batchOnce(keepLate({ table, key, first, ...said, rows: ROWS + from, where, compared })))
+  return whereSomeMayBeLate(batchOnce(keepLate({ table, key, first, ...said, rows: ROWS + from, where, compared })))
 }
 
 /** SQL that remembers that a file said a known fact again: it outlives the withdrawal of the batch that said it first. */
@@ -133,83 +136,6 @@ export function confirm(table: string, which: string, key = 'id', from = '', onl
     where ${onlyIf} and ${which} and f.batch_id <> b.id
     on conflict do nothing`),
   )
-}
-
-export type Hanging = {
-  table: string
-  /** Its unique columns. */
-  key: readonly string[]
-  values: Values
-  where: string
-  /** What else the SQL reads, after a comma. */
-  from?: string
-  /** The column without which a row brings no such fact: where no row fills it, nothing is asked. */
-  filled?: string
-  /** SQL: whether a row of the chunk may tell of one that is known; by default where the row itself says something known. */
-  mayBeKnown?: string
-  /** Cells that are kept where they are blank, of which the values say something all the same. */
-  blanks?: Blanks
-  /** Columns that are of a numbered thing, by the column of that number: kept as long as the number is the same. */
-  keptWith?: Readonly<Record<string, string>>
-  /** Columns that say more of what another names: kept as long as that is not told to be another. */
-  keptWhile?: Readonly<Record<string, string>>
-}
-
-/** SQL that records facts which hang on another, changes those that are known, and remembers those said again. A blank takes nothing back. */
-export function recordOrCorrect(hanging: Hanging): readonly Step[] {
-  const { table, key, values, where, from = '', filled, mayBeKnown } = hanging
-  const others = Object.keys(values).filter((name) => !key.includes(name))
-  const excluded = (name: string) => `excluded.${name}`
-  const set = [...others, 'batch_id', 'line', 'recorded_at'].map(
-    (name) => `${name} = ${orKept(hanging, name, excluded)}`,
-  )
-  const unique = key.map((name) => values[name] ?? name).join(', ')
-  const compared = others.filter(isCompared)
-  const known = compared.map((name) => `f.${name}`).join(', ')
-  const write = `
-    with written as (
-      insert into ${table} as f (${Object.keys(values).join(', ')}, batch_id, line, recorded_at)
-      select distinct on (${unique}) ${Object.values(values).join(', ')}, b.id, s.line, b.taken_at
-      ${ROWS}${from} where ${where} order by ${unique}, s.line desc
-      on conflict (${key.join(', ')}) do update set ${set.join(', ')}
-      where (${known}) is distinct from (${compared.map((name) => orKept(hanging, name, excluded)).join(', ')})
-        and ${isNotLate(table, { batch: '(select cutoff_on, taken_at from the_batch)' })}
-      returning line
-    )
-    insert into touched select line from written`
-  const ofPlaced =
-    values['child_id'] === 'p.child_id' ? [isPlaced('f.child_id', 'child_id', 'child_id is not null')] : []
-  const isOne = [...key.map((name) => `f.${name} = ${values[name]}`), ...ofPlaced].join(' and ')
-  const say = (name: string) => orKept(hanging, name, (column) => String(values[column]))
-  const said = compared.map(say).join(', ')
-  const which = `${where} and ${isOne}`
-  const telling = Object.fromEntries(Object.keys(values).map((name) => [name, say(name)]))
-  const blanks = others.map((name) => [name, { told: String(values[name]), kept: say(name) }])
-  const asked = { table, rows: ROWS + from, where: `${mayBeKnown ?? SOME_ARE_KNOWN} and ${which}` }
-  const steps = [
-    rememberBlanks(asked, { ...Object.fromEntries(blanks), ...hanging.blanks }),
-    write,
-    confirm(table, `${which} and (${known}) is not distinct from (${said})`, 'id', from, mayBeKnown),
-    late(table, {
-      which,
-      isOtherwise: `(${known}) is distinct from (${said})`,
-      values: telling,
-      from,
-      onlyIf: mayBeKnown,
-    }),
-  ]
-  return filled === undefined ? steps : steps.map((step) => whereFilled(filled, step))
-}
-
-/** What a column of the fact `f` comes to: what is said of it, or what it was where nothing is said. */
-function orKept({ keptWith = {}, keptWhile = {} }: Hanging, name: string, say: (column: string) => string): string {
-  const said = say(name)
-  const kept = `coalesce(${said}, f.${name})`
-  const number = keptWith[name]
-  if (number !== undefined) return `case when ${say(number)} <> f.${number} then ${said} else ${kept} end`
-  const named = keptWhile[name]
-  if (named === undefined) return kept
-  return `case when coalesce(${say(named)}, f.${named}) is not distinct from f.${named} then ${kept} else ${said} end`
 }
 
 type Judged = {

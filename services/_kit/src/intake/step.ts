@@ -6,6 +6,8 @@ export type ChunkTraits = {
   fills: (column: string) => boolean
   /** Whether two rows hold the same in this column, which `identifies`. */
   repeats: (column: string) => boolean
+  /** Whether a file that counts has told of a later day. */
+  mayBeLate: boolean
   /** Whether a row was joined to something that is known. */
   joins: boolean
   /** Whether its rows are taken for new: none is looked up, and a unique constraint stops the writing where one is known. */
@@ -16,7 +18,13 @@ export type ChunkTraits = {
 export type Step = string | ((chunk: ChunkTraits) => string | null)
 
 /** Of a chunk of which nothing is known: every step is taken. */
-export const ANYTHING: ChunkTraits = { fills: () => true, repeats: () => true, joins: true, presumedNew: false }
+export const ANYTHING: ChunkTraits = {
+  fills: () => true,
+  repeats: () => true,
+  mayBeLate: true,
+  joins: true,
+  presumedNew: false,
+}
 
 /** The SQL of the steps that this chunk needs. */
 export function sqlOfSteps(steps: readonly Step[], chunk: ChunkTraits): string[] {
@@ -30,6 +38,12 @@ export const whereSomeAreKnown =
   (sql: string): Step =>
   ({ joins }) =>
     joins ? sql : null
+
+/** Has nothing to do where no file has told of a later day. */
+export const whereSomeMayBeLate =
+  (sql: string): Step =>
+  ({ joins, mayBeLate }) =>
+    joins && mayBeLate ? sql : null
 
 /** Has nothing to do where no row fills the column. */
 export const whereFilled =

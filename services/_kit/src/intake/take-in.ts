@@ -26,6 +26,7 @@ import { FileRefused } from './files/file-refused.ts'
 import { openTable, type Table, tableOfRows } from './files/rows.ts'
 import { skippedCount } from './files/skipped.ts'
 import { noticesOf } from './files/table-notices.ts'
+import { isToldOfLater } from './known/late.ts'
 import { toldNoMore } from './known/told-no-more.ts'
 import { idOfNow } from './new-id.ts'
 import { isOfOneState } from './of-one-state.ts'
@@ -132,7 +133,8 @@ async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, a
   const batch: BatchRow = { id: idOfNow(), feed: feed.name, ...sender, takenAt: now }
   await createStaging(client, layout, batch)
   const isWalled = isBehindWall(feed, sender)
-  const { counts, told } = await takeRows(client, feed, layout, table, { ...attempt, cutoff, isWalled })
+  const mayBeLate = isWalled || (await isToldOfLater(client, feed, batch))
+  const { counts, told } = await takeRows(client, feed, layout, table, { ...attempt, cutoff, isWalled, mayBeLate })
 
   const defects = defectsOf(table)
   const where = counts.refused > 0 && table.breaks.inside > 0 ? [LINES_AND_ROWS] : []
@@ -156,7 +158,7 @@ async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, a
   return outcomeOf('TAKEN', batch.id, counts, rejects, notices)
 }
 
-type Rows = Attempt & { cutoff: string | null; isWalled: boolean }
+type Rows = Attempt & { cutoff: string | null; isWalled: boolean; mayBeLate: boolean }
 
 /** With what the sender is told of them. */
 async function takeRows(client: PoolClient, feed: Feed, layout: FeedLayout, table: Table, rows: Rows) {
@@ -175,7 +177,7 @@ async function takeChunks(
   feed: Feed,
   layout: FeedLayout,
   table: Table,
-  { options, rejects, setApart, beyond }: Attempt & { setApart: SetApart; beyond: BeyondCutoff },
+  { options, rejects, mayBeLate, setApart, beyond }: Rows & { setApart: SetApart; beyond: BeyondCutoff },
 ): Promise<Counts> {
   const counts = noCounts()
   let chunks = 0
@@ -193,7 +195,7 @@ async function takeChunks(
     await beyond.look(client)
     const write = counts.refused === 0 || options.acceptGood === true
     const presumedNew = write && mayBeNew && chunk.rows >= PRESUMED_NEW_FROM
-    const traits = { ...chunk.traits, presumedNew }
+    const traits = { ...chunk.traits, mayBeLate, presumedNew }
     underWay = takeChunk({ client, feed, layout, write, traits, isBehindWall: isBehindWall(feed, options) }).then(
       (done) => {
         mayBeNew &&= !done.presumedWrongly

@@ -102,9 +102,9 @@ const NOTICE_KEPT = `case when s.notified_on is not null then s.notified_on
 const REASON_KEPT = 'coalesce(s.ended_for, case when s.status = f.status then f.ended_for end)'
 
 const BLANKS = {
-  status_on: { told: 's.status_on', kept: STATUS_ON },
-  notified_on: { told: 's.notified_on', kept: NOTICE_KEPT },
-  ended_for: { told: 's.ended_for', kept: REASON_KEPT },
+  status_on: { told: 's.status_on', kept: STATUS_ON, sameAs: 's.status = f.status' },
+  notified_on: { told: 's.notified_on', kept: NOTICE_KEPT, sameAs: 's.status = f.status' },
+  ended_for: { told: 's.ended_for', kept: REASON_KEPT, sameAs: 's.status = f.status' },
 }
 
 export const feed: Feed = {

@@ -1,8 +1,9 @@
 /** SQL by which joined rows of detections become children, names, detections and family ties. */
 
 import { municipalityKeyAfter } from '@vigia/kit/intake/columns'
+import { recordOrCorrect } from '@vigia/kit/intake/hanging'
 import type { Blanks } from '@vigia/kit/intake/known/left-blank'
-import { confirm, correct, isPlaced, record, recordOrCorrect, staged, type Values } from '@vigia/kit/intake/sql'
+import { confirm, correct, isPlaced, record, staged, type Values } from '@vigia/kit/intake/sql'
 import { type Step, whereFilled, whereRepeated } from '@vigia/kit/intake/step'
 import { markOf } from '@vigia/kit/seal/blind-index'
 
@@ -82,6 +83,13 @@ const EVENT_AFTER: Values = {
 
 const NATIONALITY_BLANK = { told: "nullif(s.nationality, 'ZZZ')", kept: "nullif(f.nationality, 'ZZZ')" }
 const NO_AGE = 'coalesce(s.born_on::text, s.said_age::text)'
+/** Of what says more of another cell: that a row does not tell that one to be another. */
+const SAME_IN_BOTH = {
+  accompaniment_basis: "(s.accompaniment <> nullif(f.accompaniment, 'UNDETERMINED')) is not true",
+  is_birth_estimated: 's.born_on is not null and (s.born_on <> f.born_on) is not true',
+  municipality: 's.state = f.state',
+  municipality_key: 's.state = f.state and (s.municipality <> f.municipality) is not true',
+}
 /** Which of them a row leaves blank, and what is kept there. */
 const BLANK_OF_EVENT: Blanks = {
   nationality: NATIONALITY_BLANK,
@@ -91,9 +99,9 @@ const BLANK_OF_EVENT: Blanks = {
   sealed: { told: 's.risk_sealed', kept: 'f.sealed' },
   mark: { told: 's.risk_sealed', kept: 'f.mark' },
   ...Object.fromEntries(
-    ['accompaniment_basis', 'is_birth_estimated', 'municipality', 'municipality_key'].map((name) => [
+    Object.entries(SAME_IN_BOTH).map(([name, sameAs]) => [
       name,
-      { told: `s.${name}`, kept: String(EVENT_AFTER[name]) },
+      { told: `s.${name}`, kept: String(EVENT_AFTER[name]), sameAs },
     ]),
   ),
 }

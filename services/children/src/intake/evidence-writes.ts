@@ -1,5 +1,6 @@
 /** SQL by which the columns that few files have become facts of their own. */
-import { batchOnce, isNotLate, isPlaced, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
+import { recordOrCorrect } from '@vigia/kit/intake/hanging'
+import { batchOnce, isNotLate, isPlaced, staged } from '@vigia/kit/intake/sql'
 import { type Step, whereSomeAreKnown } from '@vigia/kit/intake/step'
 import { markOf } from '@vigia/kit/seal/blind-index'
 import { SOME_ARE_NOT_NEW } from './detection-writes.ts'

@@ -114,8 +114,8 @@ const CHANGED = {
 }
 
 const BLANKS = {
-  expires_on: { told: 's.expires_on', kept: EXPIRES },
-  retained_on: { told: 's.retained_on', kept: CHANGED.retained_on },
+  expires_on: { told: 's.expires_on', kept: EXPIRES, sameAs: '(s.issued_on <> f.issued_on) is not true' },
+  retained_on: { told: 's.retained_on', kept: CHANGED.retained_on, sameAs: '(s.holder <> f.holder) is not true' },
   valid_in: { told: 's.valid_in', kept: `nullif(${CHANGED.valid_in}, '{}')` },
   geographic_restriction: { told: IS_BOUND, kept: CHANGED.geographic_restriction },
   bound_told_at: { told: `coalesce(s.holder, (${IS_BOUND})::text)`, kept: CHANGED.bound_told_at },

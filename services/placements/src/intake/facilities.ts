@@ -108,7 +108,11 @@ const LISTED_AGAIN: Values = {
 const BLANKS = {
   lifecycle: { told: 's.lifecycle', kept: "nullif(f.lifecycle, 'ACKNOWLEDGED')" },
   run_by: { told: 's.operator', kept: 'f.run_by' },
-  municipality_key: { told: 's.municipality_key', kept: LISTED_AGAIN['municipality_key'] ?? '' },
+  registry_status: { told: 's.registry_status', kept: "nullif(f.registry_status, 'UNKNOWN')" },
+  municipality_key: {
+    ...{ told: 's.municipality_key', kept: LISTED_AGAIN['municipality_key'] ?? '' },
+    sameAs: 's.state = f.state and (s.municipality <> f.municipality) is not true',
+  },
   sealed: { told: 's.location_sealed', kept: 'f.sealed' },
   mark: { told: 's.location_sealed', kept: 'f.mark' },
 }

@@ -1,5 +1,6 @@
 /** SQL by which joined rows become places seen for the first time, stays and urgent measures. */
-import { correct, isPlaced, ROWS, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
+import { recordOrCorrect } from '@vigia/kit/intake/hanging'
+import { correct, isPlaced, ROWS, record, staged } from '@vigia/kit/intake/sql'
 import type { Step } from '@vigia/kit/intake/step'
 import { JOIN_PLACES, NAMED, TAUGHT, TOLD_OF, WITH_ITS_PLACE } from './one-place.ts'
 
@@ -36,7 +37,7 @@ const reportAfter = (known: string, knownAt: string) => ({
 const REPORT_AFTER = reportAfter('f.missing_reported', 'f.missing_reported_at')
 
 const BLANKS = {
-  exit_type: { told: 's.exit_type', kept: SPAN_AFTER.exit_type },
+  exit_type: { told: 's.exit_type', kept: SPAN_AFTER.exit_type, sameAs: 's.left_at = f.left_at' },
   missing_reported: {
     told: 'coalesce(s.missing_reported::text, s.missing_reported_at::text)',
     kept: REPORT_AFTER.missing_reported,

@@ -6,7 +6,8 @@ import { listOf } from '@vigia/kit/intake/cells/reading'
 import { words } from '@vigia/kit/intake/cells/texts'
 import { answerColumns, answersAfter, answersOf, blankAnswers } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { correct, isNotLate, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
+import { recordOrCorrect } from '@vigia/kit/intake/hanging'
+import { correct, isNotLate, record, staged } from '@vigia/kit/intake/sql'
 import { type Step, whereFilled } from '@vigia/kit/intake/step'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { DETERMINATION_OUTCOMES, DETERMINATION_STATUSES, GUARANTEES } from '@vigia/law/determinations'
@@ -164,7 +165,10 @@ const FACT_AGAIN = {
 
 const PLAN_OF_ROW = 'r.folio = s.plan_folio and r.case_id = p.case_id'
 
-const BLANKS = { ...blankAnswers(GUARANTEES, 'guarantees'), ...BLANK_DAYS }
+const BLANKS = {
+  ...{ ...blankAnswers(GUARANTEES, 'guarantees'), ...BLANK_DAYS },
+  violated_rights: { told: 's.violated_rights', kept: "nullif(f.violated_rights, '{}')" },
+}
 
 /** What a later file leaves blank was not taken back by it: nor are the measures of a plan. */
 const MEASURES_KEPT = `coalesce(s.plan_measures,

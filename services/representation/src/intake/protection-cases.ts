@@ -4,8 +4,9 @@ import { pastDay, pastInstant } from '@vigia/kit/intake/cells/days'
 import { listOf } from '@vigia/kit/intake/cells/reading'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
+import { recordOrCorrect } from '@vigia/kit/intake/hanging'
 import { childOfFact, childOfRow, childUnknown } from '@vigia/kit/intake/join-children'
-import { correct, isNotLate, record, recordOrCorrect, staged } from '@vigia/kit/intake/sql'
+import { correct, isNotLate, record, staged } from '@vigia/kit/intake/sql'
 import { CASE_STATUSES, CLOSING_REASONS } from '@vigia/law/protection-cases'
 import { SOLUTIONS } from '@vigia/law/solutions'
 import { FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
@@ -152,8 +153,8 @@ const FACT_AFTER = {
 }
 
 const BLANKS = {
-  closed_at: { told: 's.closed_at', kept: FACT_AFTER.closed_at },
-  closing_reason: { told: 's.closing_reason', kept: FACT_AFTER.closing_reason },
+  closed_at: { told: 's.closed_at', kept: FACT_AFTER.closed_at, sameAs: 's.status = f.status' },
+  closing_reason: { told: 's.closing_reason', kept: FACT_AFTER.closing_reason, sameAs: 's.status = f.status' },
 }
 
 const FOLLOW_UPS = recordOrCorrect({

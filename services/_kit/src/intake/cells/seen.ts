@@ -18,6 +18,7 @@ export function traitsOf(seen: ReadonlyMap<string, Seen>): ChunkTraits {
   return {
     fills: (name) => seen.get(name)?.filled ?? true,
     repeats: (name) => seen.get(name)?.repeated ?? true,
+    mayBeLate: true,
     joins: true,
     presumedNew: false,
   }

@@ -1,4 +1,7 @@
 /** What a file tells of a fact of which another has told of a later day: it changes nothing, and is kept, as it would have been recorded. */
+import type { PoolClient } from 'pg'
+import type { Feed } from '../feed.ts'
+import type { BatchRow } from '../staging-tables.ts'
 
 /** SQL on `s`: true of a row of which a telling was kept, or that says otherwise than a later one. */
 export const IS_LATE = 's.line in (select line from late)'
@@ -61,4 +64,18 @@ const onEarlier = (values: Telling['values']): Telling['values'] =>
 function jsonOf(values: Telling['values']): string {
   const said = Object.entries(values).map(([name, sql]) => `${sql} as ${name}`)
   return said.length === 0 ? `'{}'::jsonb` : `(select to_jsonb(said) from (select ${said.join(', ')}) said)`
+}
+
+/** Whether a batch that counts has told of a later day, or came later of the same day: what this one tells may be late. */
+export async function isToldOfLater(
+  client: PoolClient,
+  { service }: Feed,
+  { cutoff, takenAt }: BatchRow,
+): Promise<boolean> {
+  const { rows } = await client.query<{ isToldOf: boolean }>(
+    `select exists (select from ${service}.batch x where x.withdrawn_at is null
+       and ($1::date is null or (x.cutoff_on, x.taken_at) > ($1::date, $2::timestamptz))) as "isToldOf"`,
+    [cutoff, takenAt],
+  )
+  return rows[0]?.isToldOf ?? true
 }

@@ -4,8 +4,11 @@
  */
 import { type Step, whereSomeAreKnown } from '../step.ts'
 
-/** What a row says in a cell, and what the fact `f` keeps there where that is nothing, as SQL. */
-export type Blank = { told: string; kept: string }
+/**
+ * What a row says in a cell, and what the fact `f` keeps there where that is nothing, as SQL. Of a cell that says more of another, whether that
+ * is the same in both: what a late row tells is then known where the fact has nothing.
+ */
+export type Blank = { told: string; kept: string; sameAs?: string }
 
 /** By their columns; one answer of a list by its column and its code, `items.CHILD_HEARD`. */
 export type Blanks = Readonly<Record<string, Blank>>

@@ -30,8 +30,14 @@ export async function withoutWithdrawn(
 
 function withCell({ untold, answers }: FactTable, said: Json, cell: string, words: readonly Word[]): Json {
   const [column = '', code] = cell.split('.')
-  const told = words.find(({ blank }) => !blank.includes(cell))?.told[column]
-  if (code === undefined) return { ...said, [column]: told ?? untold?.[column] ?? null }
+  const nothing = untold?.[column] ?? null
+  const tells = (value: unknown) =>
+    JSON.stringify(value ?? null) !== JSON.stringify(nothing) && (value ?? null) !== null
+  const own = words.filter(({ blank }) => !blank.includes(cell))
+  // A file that came before another of an earlier day may have left blank what nobody had told by then.
+  if (code === undefined)
+    return { ...said, [column]: own.find(({ told }) => tells(told[column]))?.told[column] ?? nothing }
+  const told = own[0]?.told[column]
   const answer = (told as Json | null | undefined)?.[code] ?? (answers?.includes(column) ? 'UNKNOWN' : undefined)
   const { [code]: _before, ...others } = said[column] as Json
   return { ...said, [column]: answer === undefined ? others : { ...others, [code]: answer } }
