@@ -77,6 +77,20 @@ export const MUTANTS_OF_WALL: readonly Mutant[] = [
     test: FILES_OF_INM,
   },
   {
+    check: 'what becomes of a file of INM that is taken back tells nothing of what others recorded',
+    file: 'services/_kit/src/intake/command/report.ts',
+    from: 'if (isBehindWall) return',
+    to: 'if (!batchId) return',
+    test: 'tests/access/withdrawals-of-inm.test.ts',
+  },
+  {
+    check: 'nor does the sentence by which that is refused',
+    file: 'services/_kit/src/intake/known/withdrawal-refused.ts',
+    from: 'isWalled ? new WithdrawalRefused(NOT_YET, error.message) : error',
+    to: 'error',
+    test: 'tests/access/withdrawals-of-inm.test.ts',
+  },
+  {
     check: 'and of two that wait that of the latest day, whichever came first',
     file: SENT,
     from: 'order by key, cutoff_on desc, taken_at desc',

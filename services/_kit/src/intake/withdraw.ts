@@ -1,14 +1,18 @@
 /** Takes a batch back: what it wrote first goes, what it corrected becomes what it was, and the figures go back with them. */
-import { localDateTimeOf } from '@vigia/law/mexican-time'
 import type { Pool, PoolClient } from 'pg'
 import { recordWithdrawal } from '../audit/record-write.ts'
-import type { FactTable, Withdrawal } from './feed.ts'
+import { isBehindWall } from './behind-the-wall.ts'
+import type { FactTable, Sender, Withdrawal } from './feed.ts'
 import { rememberWhose, withoutWithdrawn } from './known/withdraw-blanks.ts'
+import { asToldToSender, contradiction, OthersDepend, WithdrawalRefused, whyNot } from './known/withdrawal-refused.ts'
 
-/** Why a batch cannot be withdrawn, in Spanish. */
-export class WithdrawalRefused extends Error {}
-
-export type Withdrawn = { deleted: number; restored: number; unmatched: number }
+export type Withdrawn = {
+  deleted: number
+  restored: number
+  unmatched: number
+  /** True where its sender is told of nothing that others recorded: these numbers hang on it. */
+  isBehindWall: boolean
+}
 
 /** One transaction. Events and former versions come of triggers. Throws WithdrawalRefused. */
 export async function withdraw(
@@ -25,29 +29,10 @@ export async function withdraw(
     return withdrawn
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
-    throw contradiction(error) ?? error
+    throw await asToldToSender(client, withdrawal, batchId, contradiction(error) ?? error)
   } finally {
     client.release()
   }
-}
-
-/** What another batch has said since would contradict what this one had corrected. */
-function contradiction(error: unknown): WithdrawalRefused | null {
-  const { code, constraint } = error as { code?: unknown; constraint?: unknown }
-  if (code !== '23514' && code !== '23P01') return null
-  return new WithdrawalRefused(
-    `Sin este lote se contradicen hechos de otros (${constraint}); retire antes los posteriores.`,
-  )
-}
-
-async function whyNot(client: PoolClient, service: string, batchId: string): Promise<string> {
-  const { rows } = await client.query<{ at: Date; reason: string }>(
-    `select withdrawn_at as at, withdrawn_reason as reason from ${service}.batch where id = $1`,
-    [batchId],
-  )
-  const [batch] = rows
-  if (!batch) return `No hay ningún lote ${batchId}; los que hay los dice «batches ${service}».`
-  return `El lote ${batchId} ya estaba retirado desde ${localDateTimeOf(batch.at)} (hora del centro): ${batch.reason}`
 }
 
 async function withdrawIn(
@@ -57,16 +42,17 @@ async function withdrawIn(
   { reason, by }: { reason: string; by?: string },
 ): Promise<Withdrawn> {
   await client.query('select pg_advisory_xact_lock(hashtext($1))', [`vigia.intake.${service}`])
-  const { rowCount } = await client.query(
-    `update ${service}.batch set withdrawn_at = now(), withdrawn_reason = $2 where id = $1 and withdrawn_at is null`,
+  const { rows } = await client.query<Pick<Sender, 'source'>>(
+    `update ${service}.batch set withdrawn_at = now(), withdrawn_reason = $2 where id = $1 and withdrawn_at is null returning source`,
     [batchId, reason],
   )
-  if (rowCount === 0) throw new WithdrawalRefused(await whyNot(client, service, batchId))
+  const [batch] = rows
+  if (!batch) throw new WithdrawalRefused(await whyNot(client, service, batchId))
 
   await client.query('create temporary table undone_row (fact text, id uuid, child_id uuid) on commit drop')
   await client.query('create temporary table was_told (id uuid) on commit drop')
   await client.query('create temporary table word_before (entity_id uuid, former jsonb) on commit drop')
-  const withdrawn: Withdrawn = { deleted: 0, restored: 0, unmatched: 0 }
+  const withdrawn = { deleted: 0, restored: 0, unmatched: 0, isBehindWall: isBehindWall({ service }, batch) }
   for (const fact of facts) {
     await rememberWhose(client, service, fact, batchId)
     await leaveToOthers(client, service, fact, batchId)
@@ -227,7 +213,7 @@ async function refuseWhereOthersHang(
     )
     if (rows.length === 0) continue
     const others = rows.map(({ feed, id }) => `${feed} ${id}`).join(', ')
-    throw new WithdrawalRefused(`Otros lotes dependen de este; retírelos antes: ${others}.`)
+    throw new OthersDepend(`Otros lotes dependen de este; retírelos antes: ${others}.`)
   }
 }
 

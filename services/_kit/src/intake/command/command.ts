@@ -5,15 +5,16 @@ import { constants, tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AskedWrongly } from '@vigia/db/asked'
+import { WithdrawalRefused } from '../known/withdrawal-refused.ts'
 import { takeIn } from '../take-in.ts'
-import { WithdrawalRefused, withdraw } from '../withdraw.ts'
+import { withdraw } from '../withdraw.ts'
 import { type Request, requestOf } from './arguments.ts'
 import { faultInSpanish, inService } from './faults-in-spanish.ts'
 import { takeFolderIn } from './folder.ts'
 import { followsChildren } from './lanes.ts'
 import { listBatches, listUnmatched } from './lists.ts'
 import { IN_SPANISH, progressOf, rateOf, shownCounting, stepOf } from './progress.ts'
-import { reportOf } from './report.ts'
+import { refusedReportOf, reportOf, withdrawnReportOf } from './report.ts'
 import { senderOf } from './senders.ts'
 import { openSession, type Session } from './session.ts'
 import { writeTwin } from './twin.ts'
@@ -156,18 +157,14 @@ async function takeBack(
 ): Promise<number> {
   try {
     const withdrawal = await session.withdrawal(service)
-    const { deleted, restored, unmatched } = await withdraw(session.pool(service), withdrawal, batchId, {
-      reason,
-      by: session.operator,
-    })
-    console.log(
-      `${batchId}: retirado. Hechos borrados: ${deleted}; como estaban antes: ${restored}; renglones sin unir que se quitan: ${unmatched}.`,
-    )
+    const why = { reason, by: session.operator }
+    const withdrawn = await withdraw(session.pool(service), withdrawal, batchId, why)
+    console.log(withdrawnReportOf(batchId, withdrawn))
     await shownCounting(session.settle, IN_SPANISH)
     return 0
   } catch (error) {
     if (!(error instanceof WithdrawalRefused)) throw error
-    console.error(error.message)
+    console.error(refusedReportOf(error))
     return 1
   }
 }

@@ -1,5 +1,7 @@
 /** Tells the sender in Spanish what became of a file. */
 import type { Counts, Taken } from '../feed.ts'
+import type { WithdrawalRefused } from '../known/withdrawal-refused.ts'
+import type { Withdrawn } from '../withdraw.ts'
 import { grouped } from './progress.ts'
 
 /** The speed of a small file says nothing. */
@@ -80,3 +82,14 @@ const shown = (value: string) => (value === '' ? '' : `«${oneLine(value.slice(0
 
 /** Line breaks of a cell, and what would order a terminal about, are blanks here. */
 const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, ' ')
+
+/** Of a file behind the wall it is not told how many of its rows waited, nor what they are again: that depends on what others have recorded. */
+export function withdrawnReportOf(batchId: string, { deleted, restored, unmatched, isBehindWall }: Withdrawn): string {
+  if (isBehindWall) return `${batchId}: retirado.`
+  return `${batchId}: retirado. Hechos borrados: ${deleted}; como estaban antes: ${restored}; renglones sin unir que se quitan: ${unmatched}.`
+}
+
+export const refusedReportOf = ({ message, besides }: WithdrawalRefused): string =>
+  besides === null
+    ? message
+    : `${message}\nSolo para quien opera el registro, y no para quien envió el archivo: ${besides}`
