@@ -79,6 +79,29 @@ describe.each(LISTS_OF_CHILDREN.map((list) => [list.name, list] as const))('the 
   })
 })
 
+test('whoever reads a file is told that a row of it stands for nobody, also where the first page of children gave no row', async () => {
+  const list = LISTS_OF_CHILDREN.find(({ name }) => name === 'complaints')
+  if (!list) throw new Error('There is no list of complaints.')
+  const fileWith = async (rows: number) => {
+    const page = Array.from({ length: rows }, (_, row) => ({
+      child: `child ${row}`,
+      values: list.columns.map((column) => saidBy(column, row)),
+    }))
+    const pages = (async function* () {
+      yield []
+      yield page
+    })()
+    const of = { ...OF, language: 'es', decoy: 'DCOY-DCOY-DCOY', approvedBy: null } as const
+    const pieces: string[] = []
+    const file = fileOf({ of, list, isSynthetic: false, now: new Date(0), pages, onRows: () => {} })
+    for await (const piece of file) pieces.push(piece)
+    return pieces.join('')
+  }
+
+  expect(await fileWith(2)).toMatch(/Aviso,Un renglón no corresponde a nadie.*Referencia,.*\r\nDCOY-DCOY-DCOY,/s)
+  expect(await fileWith(0)).not.toMatch(/nadie|DCOY/)
+})
+
 /** Two rows that differ in every cell; no word of the list that holds a comma. */
 function saidBy({ form, codes }: Column, row: number): unknown {
   if (form === 'code' && codes !== null) {

@@ -58,7 +58,10 @@ export interface Source {
   onRows: (rows: number) => void
 }
 
-/** In pieces of a page each. Of a list of nobody no row stands for nobody, and none is promised. */
+/**
+ * In pieces of a page each; those before the first row are empty, since nobody knows until then whether there is anything to stand for. Of a
+ * list of nobody no row stands for nobody, and none is promised.
+ */
 export async function* fileOf({ of, list, isSynthetic, now, pages, onRows }: Source): AsyncGenerator<string> {
   const head = (isOfSomebody: boolean) => BYTE_ORDER_MARK + headOf(of, list, { isSynthetic, now, isOfSomebody })
   const referenceOf = referencesOfOneFile()
@@ -69,8 +72,8 @@ export async function* fileOf({ of, list, isSynthetic, now, pages, onRows }: Sou
     onRows(page.length)
     const cells = page.map((row) => cellsOf(row, list, of.language, referenceOf))
     const rows = list.areParts ? withheldIn(cells, page) : cells
-    if (!isBegun) yield head(rows.length > 0)
-    isBegun = true
+    if (rows.length > 0 && !isBegun) yield head(true)
+    isBegun ||= rows.length > 0
     yield (decoy === null ? rows : withDecoy(rows, decoy, isFree)).map(lineOf).join('')
     if (rows.length > 0) decoy = null
   }
