@@ -1,6 +1,9 @@
 /** Every column that the database keeps has a line in the impact assessment: group, basis, readers and term (LGPDPPSO arts. 68-71). */
+import { careNeedsOf } from '@vigia/law/care-needs'
+import { codesOf } from '@vigia/law/code-list'
 import { dataLines, INVENTORY } from '@vigia/law/data-inventory'
 import { EVERYWHERE } from '@vigia/law/data-kept'
+import { RISK_FACTORS } from '@vigia/law/risk-factors'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { impactAssessment } from '../../gateway/src/data-table.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
@@ -74,4 +77,22 @@ test('no line is of what is not kept, and no column is in two groups', async () 
 
 test('services/DATA.md is what the inventory and the matrix say', () => {
   expect(read('services/DATA.md')).toBe(impactAssessment())
+})
+
+test('the assessment names what is sensitive of that which files tell: all that care is told of health, sexual preference, ethnic origin', () => {
+  const [, named = ''] = /^\| Which of them are sensitive \(art\. 3 X\)\? \| (.*) \|$/m.exec(impactAssessment()) ?? []
+
+  const ofHealth = careNeedsOf(codesOf(RISK_FACTORS))?.health ?? []
+  expect(ofHealth.length).toBeGreaterThan(3)
+  for (const code of [...ofHealth, 'LGBTIQ', 'LANGUAGE'] as const) expect(named).toContain(RISK_FACTORS[code].en)
+})
+
+test('the assessment says where the log of breaches is kept, whose data there are beside those of children, and how long the keys of logins', () => {
+  const text = impactAssessment()
+
+  expect(text).toContain('`recordBreach`')
+  expect(text).toMatch(/points at as a danger \(by a hash of the\nname\).*Of whoever uses the registry his account/s)
+  const termOf = (table: string) => dataLines().find((line) => line.table === table)?.term
+  expect(termOf('sec.key')).not.toBe(termOf('audit.entry'))
+  expect(termOf('sec.turn')).not.toBe(termOf('audit.entry'))
 })

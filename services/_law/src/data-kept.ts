@@ -98,7 +98,12 @@ export const TERMS = {
   SESSION: {
     source: 'DEFAULT',
     years: 1,
-    says: 'What it opens ends after minutes to 90 days; default of Vigía, not fixed by law: deleted a year later, sessions and tokens after 30 days',
+    says: 'What it opens ends after minutes to 90 days; default of Vigía, not fixed by law: deleted a year later, and by themselves sessions and tokens after 30 days, sign-ins after one, proofs as others come',
+  },
+  LOGIN: {
+    source: 'DEFAULT',
+    years: null,
+    says: 'Of nobody: the key of now and the one before it, which goes with the next',
   },
   HOUR: {
     source: 'DEFAULT',

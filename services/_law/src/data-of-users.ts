@@ -35,10 +35,13 @@ export const DATA_OF_USERS: readonly Kept[] = [
   kept('audit.head', 'Signed ends of the chains', { audit: 'service seq hash at key_id signature' }),
   kept('audit.unlinked', 'Entries that wait for their link', { technical: 'service entry_id' }),
   kept('audit.registry', 'Which registry the chains are of', { technical: 'singleton' }),
-  kept('sec.key', 'Keys by which the database knows for whom a service asks', {
-    technical: 'login inner_pad outer_pad since',
-  }),
-  kept('sec.turn', 'Of several processes that do one thing, whose turn it is', { technical: 'name' }),
+  kept(
+    'sec.key',
+    'Keys by which the database knows for whom a service asks',
+    { technical: 'login inner_pad outer_pad since' },
+    'LOGIN',
+  ),
+  kept('sec.turn', 'Of several processes that do one thing, whose turn it is', { technical: 'name' }, 'COUNTS'),
   kept(
     'sec.opened_envelope',
     'Which envelopes of the gateway were opened, for a minute',

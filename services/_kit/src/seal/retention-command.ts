@@ -30,6 +30,7 @@ const WITHOUT_YEARS: readonly [keyof typeof TERMS, string][] = [
   ['TOLD', 'a quién se dijo qué se queda; lo que se dijo de las cabezas de la bitácora se va solo a los siete días'],
   ['HOUR', 'se va solo, 65 minutos después'],
   ['MINUTE', 'se va solo, 61 segundos después'],
+  ['LOGIN', 'la llave de un acceso a la base se queda hasta la segunda que la siga'],
 ]
 
 interface Wish {
