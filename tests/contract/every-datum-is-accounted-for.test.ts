@@ -96,3 +96,10 @@ test('the assessment says where the log of breaches is kept, whose data there ar
   expect(termOf('sec.key')).not.toBe(termOf('audit.entry'))
   expect(termOf('sec.turn')).not.toBe(termOf('audit.entry'))
 })
+
+test('of what is not sealed the assessment does not say that it goes with the keys of the child', () => {
+  const plain = dataLines().filter(({ table, group }) => table === 'children.child' && group === 'base')
+
+  expect(plain).toHaveLength(1)
+  expect(plain[0]?.term).toContain('what is not sealed stays')
+})

@@ -66,7 +66,7 @@ export const TERMS = {
   CHILD: {
     source: 'DEFAULT',
     years: 10,
-    says: 'Default of Vigía, not fixed by law: ten years after the registry last learned of an act for the child; then its keys are destroyed. To be set in the catalogue of archives (to be verified)',
+    says: 'Default of Vigía, not fixed by law: ten years after the registry last learned of an act for the child; then its keys are destroyed and its day of birth goes, while what is not sealed stays, without a name or a number of the person. To be set in the catalogue of archives (to be verified)',
   },
   PICTURE: {
     source: 'NOT_FIXED',
