@@ -4,7 +4,7 @@ import type { GraphQLSchema } from 'graphql'
 import { expect, test } from 'vitest'
 import { accessTable, withRoles } from '../../gateway/src/access-table.ts'
 import { compose } from '../../gateway/src/compose.ts'
-import { dashboardDocuments } from '../../gateway/src/trusted/dashboard-documents.ts'
+import { knownDocuments } from '../../gateway/src/trusted/known-documents.ts'
 import { ROOT, read, SERVICES } from '../support/source-files.ts'
 
 test.each(SERVICES)('services/%s/schema.graphql is what its code prints', async (name) => {
@@ -32,8 +32,8 @@ test('the README of the services holds the roles and groups of the matrix', () =
   expect(readme).toBe(withRoles(readme))
 })
 
-test('trusted-documents.json is what the dashboard sends', () => {
-  const documents = dashboardDocuments(ROOT)
+test('trusted-documents.json is what the dashboard, the examples and the questions of programs send', () => {
+  const documents = knownDocuments(ROOT)
 
   expect(JSON.parse(read('gateway/trusted-documents.json'))).toEqual(documents)
   expect(documents.length).toBeGreaterThan(15)

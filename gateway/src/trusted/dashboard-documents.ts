@@ -1,4 +1,4 @@
-/** Every operation that the dashboard sends, found in its sources: what production answers to everybody. */
+/** Every operation that the dashboard sends, found in its sources. */
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'graphql'

@@ -1,10 +1,10 @@
 /** Writes gateway/trusted-documents.json. Only what differs is written. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { dashboardDocuments } from './dashboard-documents.ts'
+import { knownDocuments } from './known-documents.ts'
 
 const ROOT = path.join(import.meta.dirname, '../../..')
 const FILE = path.join(ROOT, 'gateway/trusted-documents.json')
 
-const text = `${JSON.stringify(dashboardDocuments(ROOT), null, 2)}\n`
+const text = `${JSON.stringify(knownDocuments(ROOT), null, 2)}\n`
 if (readFileSync(FILE, { encoding: 'utf8', flag: 'a+' }) !== text) writeFileSync(FILE, text)

@@ -17,7 +17,7 @@ export const partners: typeof spanish = {
   },
   subscribe: {
     title: 'Subscribe in ten lines',
-    what: 'All three take from their environment the address (VIGIA), your key (KEY, as id:secret), the address at which your issuer gives tokens for it (TOKENS, where it is not the one that comes with Vigía) and the last cursor received (CURSOR), and print each alert in a line. They are in gateway/examples; the tests of Vigía run them as you see them.',
+    what: 'All three take from their environment the address (VIGIA), your key (KEY, as id:secret), the address at which your issuer gives tokens for it (TOKENS, where it is not the one that comes with Vigía) and the last cursor received (CURSOR), and print each alert in a line. They are in gateway/examples; the tests of Vigía run them as you see them. In production what they ask is answered, and what is written in gateway/questions, as it stands; any other question is DOCUMENT_NOT_TRUSTED until whoever runs the registry lets it in.',
     forEver: (minutes) =>
       `A token holds for ${minutes} minutes, and the connection ends with it. What a program in use needs besides: to ask for another and come back by itself to where it was, after a break of the network too, so that nothing is lost.`,
   },

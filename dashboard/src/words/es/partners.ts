@@ -15,7 +15,7 @@ export const partners = {
   },
   subscribe: {
     title: 'Suscribirse en diez líneas',
-    what: 'Los tres toman de su entorno la dirección (VIGIA), su clave (KEY, como id:secreto), la dirección en la que su emisor da tokens por ella (TOKENS, si no es el que trae Vigía) y el último cursor recibido (CURSOR), e imprimen cada alerta en un renglón. Están en gateway/examples; las pruebas de Vigía los ejecutan tal como se ven.',
+    what: 'Los tres toman de su entorno la dirección (VIGIA), su clave (KEY, como id:secreto), la dirección en la que su emisor da tokens por ella (TOKENS, si no es el que trae Vigía) y el último cursor recibido (CURSOR), e imprimen cada alerta en un renglón. Están en gateway/examples; las pruebas de Vigía los ejecutan tal como se ven. En producción se contesta lo que ellos preguntan y lo que está escrito en gateway/questions, tal cual; cualquier otra pregunta es DOCUMENT_NOT_TRUSTED mientras quien opera el registro no la admita.',
     forEver: (minutes: number) =>
       `Un token vale ${minutes} minutos y con él termina la conexión. Lo que un programa en uso necesita además: pedir otro y volver solo adonde estaba, también tras un corte de la red, sin perder nada.`,
   },

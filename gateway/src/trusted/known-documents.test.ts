@@ -1,0 +1,62 @@
+/** In production partners and INM put no question of their own: what they are given to ask is answered as it stands. */
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
+import { type Role, scopesOf } from '@vigia/law/access-matrix'
+import { buildSchema, Kind, parse, print } from 'graphql'
+import { describe, expect, test } from 'vitest'
+import { createAccess } from '../access.ts'
+import { accessMapOf } from '../access-map.ts'
+import { createAdmission } from '../admission.ts'
+import { documentsKept, trustIn } from './trust.ts'
+
+const GATEWAY = path.join(import.meta.dirname, '../..')
+const read = (file: string) => readFileSync(path.join(GATEWAY, file), 'utf8')
+
+const schema = buildSchema(read('api.graphql'))
+const access = createAccess(schema, accessMapOf(read('supergraph.graphql')))
+const admission = createAdmission(schema, { introspection: false })
+const production = trustIn({ documents: documentsKept(null), isClosed: true })
+
+const anActor = (role: Role): Actor => ({
+  ...PSEUDONYMOUS_FEDERAL_SECRETARY,
+  role,
+  scopes: scopesOf(role),
+  states: ['07'],
+})
+const ID = '01a225f8-0000-7000-8000-000000000000'
+const AT = '2026-11-29T00:00:00Z'
+const VARIABLES = { id: ID, endpoint: ID, input: {}, signature: 'V1A', from: AT, to: AT }
+
+/** Each as a program sends it: an operation of the file, or what an example holds between its quotation marks. */
+const questionsIn = (file: string): string[] =>
+  parse(read(file)).definitions.map((definition) => print({ kind: Kind.DOCUMENT, definitions: [definition] }))
+const exampleIn = (file: string): string[] => read(file).match(/subscription (?:\([^)]*\) )?\{[^`'"]*\}/g) ?? []
+
+const EXAMPLES = globSync('examples/{subscribe,listen}.*', { cwd: GATEWAY })
+const ASKED: readonly (readonly [role: Role, file: string, texts: string[]])[] = [
+  ['partner', 'questions/partners.graphql', questionsIn('questions/partners.graphql')],
+  ['inm-officer', 'questions/inm.graphql', questionsIn('questions/inm.graphql')],
+  ...EXAMPLES.map((file) => ['partner', file, exampleIn(file)] as const),
+]
+
+test('there are examples in each language, and questions of what INM wrote and of what an agreement covers', () => {
+  expect(EXAMPLES.length).toBe(5)
+  expect(ASKED.flatMap(([, , texts]) => texts).join()).toMatch(/overstays.*stayRecords.*alertRaised/s)
+})
+
+describe.each(ASKED)('given to a %s, %s', (role, _file, texts) => {
+  test.each(texts.map((text) => [text]))('%s is answered in production', (query) => {
+    const way = query.startsWith('subscription') ? 'stream' : 'plain'
+    const admitted = admission.admit({ query, operationName: null, variables: VARIABLES }, way)
+
+    expect(production.allows(admitted.document, anActor(role))).toBe(true)
+    expect(access.faultOf(admitted, anActor(role))).toBeNull()
+  })
+
+  test('is no door for what somebody else put together of it', () => {
+    const other = (texts[0] ?? '').replace(/\bnumber\b/, 'number again: number')
+
+    expect(production.allows(parse(other), anActor(role))).toBe(false)
+  })
+})
