@@ -24,6 +24,10 @@ const FOREIGN = { origin: 'https://elsewhere.invalid' }
 const COOKIE = { cookie: `__Host-vigia=${'a'.repeat(43)}` }
 const LIVE = 'subscription BoardChanged { boardChanged { version asOf } }'
 const KNOWN = documentIdOf(parse('query Registry { registry { isSynthetic asOf version } }'))
+const OVERSTAYS = documentIdOf(
+  parse(`query Overstays($after: String) { overstays(first: 100, after: $after) {
+    edges { node { kind severity since state childRef } } pageInfo { hasNextPage endCursor } } }`),
+)
 const ofId = (documentId: string) => ({ body: JSON.stringify({ documentId }) })
 
 const line = (needs: Needs, says: string, found: Line['found']): Line => ({ needs, says, found })
@@ -57,6 +61,7 @@ export const LINES: readonly Line[] = [
   toSomebody('a document that is not known is refused', asking('{ nation { code } }'), UNTRUSTED),
   toSomebody('and an id that is not', ofId(`sha256:${'0'.repeat(64)}`), UNTRUSTED),
   toSomebody('one that is known is answered', ofId(KNOWN), [200]),
+  toSomebody('what partners are given to ask is known, and answered to them', ofId(OVERSTAYS), [403, 'FORBIDDEN']),
   toSomebody('a misspelt field is not put right', asking('{ nation { detentoin { heldNow } } }'), INVALID),
   line('NOTHING', 'there is no explorer', signIn.explorer),
 
