@@ -4,10 +4,11 @@
 // --generate first writes what is generated (database client, types), --build the dashboard too; a command that ends in .ts is a
 // program of ours.
 import { spawn, spawnSync } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync, symlinkSync } from 'node:fs'
 import { constants } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { install, missingPackages } from './.install.mjs'
 
 const LEAST_NODE = 24
 const ROOT = path.dirname(fileURLToPath(import.meta.url))
@@ -20,18 +21,17 @@ const LOADED_BEFORE = ['gateway/src/end-with-parent.ts', 'gateway/src/end-unread
  * stays level. Each program hands it on to those that it starts. NODE_OPTIONS takes no least size.
  */
 const YOUNG = ['--min-semi-space-size=32', '--max-semi-space-size=32']
-const LIBC = existsSync('/etc/alpine-release') ? 'musl' : 'glibc'
 
 if (process.argv[2] === '--link') {
   linkNode()
   process.exit()
 }
-const lacking = missingPackages()
+const lacking = missingPackages(ROOT)
 if (lacking.length > 0) {
   console.error(
     `Installing (${lacking.length} packages missing or of another version); about a minute the first time …`,
   )
-  const status = install()
+  const status = await install(ROOT)
   if (status !== 0) process.exit(status)
 }
 linkNode()
@@ -55,51 +55,6 @@ function prepare(tasks) {
   if (status === 0) return
   console.error(error ? `What is generated could not be written: ${error.message}` : `${stdout}${stderr}`)
   process.exit(status ?? 1)
-}
-
-/** Packages of the lock file that are not installed in the version it names. */
-function missingPackages() {
-  const wanted = packagesOf('package-lock.json')
-  const installed = packagesOf('node_modules/.package-lock.json')
-  return Object.keys(wanted).filter((where) => {
-    if (!where.includes('node_modules/') || wanted[where].link) return false
-    if (installed[where] && existsSync(path.join(ROOT, where)))
-      return installed[where].version !== wanted[where].version
-    return isExpected(wanted[where])
-  })
-}
-
-/** npm leaves out optional packages of other machines, and what only those need (optional, but without os and cpu). */
-function isExpected({ optional, os, cpu, libc }) {
-  const fits = (list, here) => list === undefined || [list].flat().includes(here) // the lock file has strings and lists
-  if (optional && !os && !cpu) return false
-  return fits(os, process.platform) && fits(cpu, process.arch) && (process.platform !== 'linux' || fits(libc, LIBC))
-}
-
-function packagesOf(file) {
-  const full = path.join(ROOT, file)
-  return existsSync(full) ? JSON.parse(readFileSync(full, 'utf8')).packages : {}
-}
-
-/** Runs npm by the Node and the npm that were started, so that their settings hold. */
-function install() {
-  const busy = path.join(ROOT, '.installing')
-  try {
-    closeSync(openSync(busy, 'wx'))
-  } catch {
-    console.error(`Another install is running here. If none is, delete ${busy}`)
-    return 1
-  }
-  const { npm_node_execpath: node = process.execPath, npm_execpath: cli } = process.env
-  // Where NODE_ENV is production npm would leave out what builds the dashboard and writes what is generated.
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
-  const options = { cwd: ROOT, stdio: ['ignore', 2, 2] } // standard output belongs to the command
-  try {
-    const done = cli ? spawnSync(node, [cli, ...args], options) : spawnSync('npm', args, { ...options, shell: WINDOWS })
-    return done.status ?? 1
-  } finally {
-    rmSync(busy, { force: true })
-  }
 }
 
 /** npm 10 links our Node, then takes the link away when it skips the Node of other systems, which has the same name. */
