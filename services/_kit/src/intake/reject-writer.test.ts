@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { parse } from 'csv-parse/sync'
 import { afterAll, expect, test } from 'vitest'
 import { RejectWriter } from './reject-writer.ts'
 
@@ -22,6 +23,21 @@ test('rejects stand beside the file, in the place of those of an earlier try', (
 
   expect(written(wanted)).toBe(wanted)
   expect(readFileSync(wanted, 'utf8')).toBe('\ufeffrenglón,columna,valor,motivo\r\n7,EDAD,x,No es un número.\r\n')
+})
+
+// As a spreadsheet reads it.
+test.each(['José\nLuis', 'José\rLuis', 'José\r\nLuis'])('%j stays one cell of one row', (value) => {
+  const wanted = path.join(folder, 'lines.csv.rechazos.csv')
+  const rejects = new RejectWriter(wanted)
+
+  rejects.add([{ ...reject, value }, reject])
+  rejects.close()
+
+  expect(parse(readFileSync(wanted), { bom: true, record_delimiter: ['\r\n', '\n', '\r'] })).toEqual([
+    ['renglón', 'columna', 'valor', 'motivo'],
+    ['7', 'EDAD', value, reject.reason],
+    ['7', 'EDAD', 'x', reject.reason],
+  ])
 })
 
 // As root any folder may be written to: one that is not there, and a folder in the place of the file, may not by anybody.

@@ -8,6 +8,8 @@ import { OF_ANOTHER_STATE } from './of-one-state.ts'
 
 const SHOWN = 20
 const MAX_VALUE = 500
+/** Of itself the writer looks for whole ends of a row alone; a spreadsheet breaks the lines of a cell by less. */
+const BREAK = /[\r\n]/
 const TITLES = '\ufeffrenglón,columna,valor,motivo\r\n'
 
 export class RejectWriter {
@@ -54,7 +56,7 @@ export class RejectWriter {
     const isFirst = this.#file === null
     this.#file ??= this.#open(this.#path)
     const rows = rejects.map(({ line, column, value, reason }) => [line, column, cut(value), reason])
-    const text = stringify(rows, { escape_formulas: true, record_delimiter: '\r\n' })
+    const text = stringify(rows, { escape_formulas: true, record_delimiter: '\r\n', quoted_match: BREAK })
     try {
       writeFileSync(this.#file, isFirst ? `${TITLES}${text}` : text)
     } catch (error) {
