@@ -27,14 +27,14 @@ afterAll(async () => {
 const again = () =>
   rebuild(pool, { service: 'placements', followers: [followChildren], pictures: PICTURES, deriveAll, now: new Date() })
 
-/** The one who derives waits for somebody. */
-const itWaits = () =>
+/** So many wait for somebody: the one who derives, and who begins meanwhile. */
+const whoWait = (many: number) =>
   eventually(
     () =>
       desk.database.query(
         `select from pg_stat_activity where datname = current_database() and usename = 'vigia_placements' and wait_event_type = 'Lock'`,
       ),
-    ({ length }) => length === 1,
+    ({ length }) => length === many,
   )
 
 /** As intake does, and as followers do: a picture is read, and what is counted by it is derived. */
@@ -42,7 +42,7 @@ async function readAndCount(client: PoolClient): Promise<void> {
   await client.query('select from placements.identifier_ref')
   const rebuilt = again()
   rebuilt.catch(() => undefined)
-  await itWaits()
+  await whoWait(1)
   await client.query("select placements.refresh('{}')")
   underWay = rebuilt
 }
@@ -68,4 +68,38 @@ test('beside a service that follows', async () => {
   await followOnce(pool, { service: 'placements', followers: [{ follows: 'children', apply: readAndCount }] })
 
   expect(await underWay).toBeGreaterThan(0)
+})
+
+test('beside a service that begins to follow before anything is emptied', async () => {
+  await desk.database.query('update placements.position set seq = 0')
+  const counting = await pool.connect()
+  try {
+    await counting.query('begin')
+    await counting.query("select sec.waits_for_turn_of('placements', 'tick')")
+    const rebuilt = again()
+    await whoWait(1)
+    const followed = followOnce(pool, { service: 'placements', followers: [followChildren] })
+    await whoWait(2)
+    await counting.query('commit')
+
+    expect(await Promise.all([rebuilt, followed])).toEqual([expect.any(Number), 0])
+  } finally {
+    counting.release()
+  }
+})
+
+test('beside an answer that has read what is counted, and goes on to a picture', async () => {
+  const answer = await pool.connect()
+  try {
+    await answer.query('begin')
+    await answer.query('select from placements.stay_ledger')
+    const rebuilt = again()
+    await whoWait(1)
+    await answer.query('select from placements.child_ref')
+    await answer.query('commit')
+
+    expect(await rebuilt).toBeGreaterThan(0)
+  } finally {
+    answer.release()
+  }
 })
