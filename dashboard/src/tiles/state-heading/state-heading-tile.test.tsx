@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, screen } from '@testing-library/react'
+import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { renderTile } from '../../testing/render-tile.tsx'
 import { Announcer } from '../../ui/announcer.tsx'
@@ -23,6 +23,16 @@ test('1 to 4 children are written so, and no share tells which', async () => {
 
   expect(await screen.findByText('1–\u20604 detectados')).toBeVisible()
   expect(screen.queryByText(/del país/)).toBeNull()
+})
+
+test('given nobody ever told of it, that is no fault of a service', async () => {
+  const untold = { code: '20', detection: null }
+  await renderTile(<StateHeadingTile />, { data: { state: untold, nation: { ...untold, code: '00' } } }, { code: '20' })
+  expect(await screen.findByText('Sin datos')).toBeVisible()
+
+  cleanup()
+  await renderTile(<StateHeadingTile />, { data: { state: untold }, down: 'children' }, { code: '20' })
+  expect(await screen.findByText('no disponible')).toBeVisible()
 })
 
 test('given another state is chosen to stand beside it, whoever listens hears that they do', async () => {

@@ -38,9 +38,10 @@ export function StateHeadingTile() {
   const { sees } = useSight()
   const others = STATE_CODES.filter((each) => each !== code && sees(each))
   const period = { from: cohort.from, to: cohort.to }
-  const { data, isLoading } = useLiveQuery({ query: StateHeading, variables: { code, period, filter } })
+  const { data, isLoading, failure } = useLiveQuery({ query: StateHeading, variables: { code, period, filter } })
   const here = data?.state?.detection?.persons
   const all = data?.nation?.detection?.persons
+  const unknown = failure ? 'status.missing' : 'status.untold'
 
   /** What is beside it comes further down, where whoever listens is not. */
   function compareWith(other: string) {
@@ -55,7 +56,7 @@ export function StateHeadingTile() {
       <span>
         {here != null && t('state.detected', { count: here, n: cell(here) })}
         {here != null && !isSmall(here) && all ? `, ${t('state.ofCountry', { share: share(here / all) })}` : null}
-        {here == null && !isLoading && t(sees(code) ? 'status.missing' : 'status.beyond')}
+        {here == null && !isLoading && t(sees(code) ? unknown : 'status.beyond')}
       </span>
       <span className="state-choices">
         <select

@@ -2,6 +2,7 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { AS_OF, renderTile } from '../../testing/render-tile.tsx'
+import { STATE_CODES } from '../../words/states.ts'
 import { StateMapTile } from './state-map-tile.tsx'
 
 // A wide screen, which jsdom knows nothing of.
@@ -47,6 +48,26 @@ test('given Colima is late, its islands are outlined below the inset, whose name
   const [outline, ...others] = document.querySelectorAll('.late-outline')
   expect(others).toEqual([])
   expect(outline?.compareDocumentPosition(inset)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+})
+
+test('what is late alike is said once, with the states of which it is', async () => {
+  const late = { feed: 'children/detections', source: 'INM', status: 'LATE', lastCutoff: '2026-11-05' }
+  const never = { ...late, source: 'PPNNA', status: 'NEVER_REPORTED', lastCutoff: null }
+  const [colima, nayarit, sonora] = ['06', '18', '26'].map((code) => ({ ...chiapas, code, reporting: [late] }))
+  const states = [colima, { ...nayarit, reporting: [late, never] }, sonora]
+  await renderTile(<StateMapTile />, { data: { states } })
+
+  expect(await screen.findByText(/^Con retraso: /)).toHaveTextContent(
+    'Con retraso: Colima y Sonora (INM, dato hasta 5 nov), Nayarit (PPNNA, sin datos; INM, dato hasta 5 nov).',
+  )
+})
+
+test('given nobody ever told anything of any state, they are not named one by one', async () => {
+  const never = { feed: 'children/detections', source: 'INM', status: 'NEVER_REPORTED', lastCutoff: null }
+  const states = STATE_CODES.map((code) => ({ ...chiapas, code, reporting: [never] }))
+  await renderTile(<StateMapTile />, { data: { states } })
+
+  expect(await screen.findByText(/^Con retraso: /)).toHaveTextContent('Con retraso: las 32 entidades (INM, sin datos).')
 })
 
 test('a class is heard with how many states it holds, and the two are not one number', async () => {

@@ -5,12 +5,13 @@ import { useScope } from '../../api/scope.ts'
 import { useSearch } from '../../api/search.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { within } from '../../format/format.ts'
+import { useFormat } from '../../format/use-format.ts'
 import { useUntil } from '../../ui/data-until.tsx'
 import { useIsPaper } from '../../ui/paper.ts'
 import { Part } from '../../ui/part.tsx'
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { useIsNarrow } from '../../ui/use-media.ts'
-import { stateName } from '../../words/states.ts'
+import { STATE_CODES, stateName } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
 import { MapLegend } from './map-legend.tsx'
 import { type ClassId, limitsFor } from './measures.ts'
@@ -99,13 +100,19 @@ function MapAndLegend({ states, measure, isPaper }: MapProps) {
   )
 }
 
-/** What the dashes on the map mean, state by state: who is behind, and until when its data go. */
+/** What the dashes on the map mean: of which states who is behind, and until when their data go. What is said of several is said once. */
 function LateStates({ states }: { states: readonly StateOnMap[] }) {
   const { t, language } = useWords()
+  const { list: named } = useFormat()
   const untilOf = useUntil()
   const late = states.filter(({ late }) => late.length > 0)
   if (late.length === 0) return null
-  const list = late.map((state) => `${stateName(state.code, language)} (${state.late.map(untilOf).join('; ')})`)
+  const alike = Map.groupBy(late, (state) => state.late.map(untilOf).join('; '))
+  const list = [...alike].map(([until, those]) => {
+    const isAll = those.length === STATE_CODES.length
+    const names = isAll ? t('where.allStates') : named(those.map(({ code }) => stateName(code, language)))
+    return `${names} (${until})`
+  })
   return (
     <p className="late-states" data-late>
       {t('where.lateStates', { list: list.join(', ') })}

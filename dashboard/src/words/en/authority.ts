@@ -39,7 +39,7 @@ export const authority: typeof spanish = {
   withoutPlace: 'No place',
   share: 'Share',
   noneChannelled: 'Nobody channelled by the table: {{places}}.',
-  nothingHere: 'The table says nothing of this state.',
+  nothingHere: 'No table of INM says anything of here.',
   placesTitle: 'Where INM says it channelled them',
   place: 'Place',
   people: 'People',

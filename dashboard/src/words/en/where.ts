@@ -33,6 +33,7 @@ export const where: typeof spanish = {
   label: '{{name}}: {{value}} {{unit}}',
   labelNone: '{{name}}: {{value}}',
   isLate: 'late data: {{late}}',
+  allStates: 'all 32 states',
   lateStates: 'Late data: {{list}}.',
   tiles: 'Each tile is a state, about where it lies. A wide screen has the map to scale.',
   see: 'See {{name}}',

@@ -37,7 +37,7 @@ export const authority = {
   withoutPlace: 'Sin lugar',
   share: 'Parte',
   noneChannelled: 'Sin canalizados en la tabla: {{places}}.',
-  nothingHere: 'La tabla no dice nada de esta entidad.',
+  nothingHere: 'Ninguna tabla del INM dice nada de aquí.',
   placesTitle: 'A dónde dice el INM que los canalizó',
   place: 'Lugar',
   people: 'Personas',

@@ -32,6 +32,7 @@ export const where = {
   label: '{{name}}: {{value}} {{unit}}',
   labelNone: '{{name}}: {{value}}',
   isLate: 'con retraso: {{late}}',
+  allStates: 'las 32 entidades',
   lateStates: 'Con retraso: {{list}}.',
   tiles: 'Cada cuadro es una entidad, más o menos donde está. En una pantalla ancha, el mapa a escala.',
   see: 'Ver {{name}}',
