@@ -138,6 +138,20 @@ test('given the connection is lost, a page that was not yet had says so in its p
   await page.getByRole('heading', { name: 'Alertas abiertas' }).waitFor()
 })
 
+test('given the registry is away for a while, and the network is not, a page that was not yet had comes when it answers again', async () => {
+  const { page } = await openDashboard(browser, world, { path: '/panorama' })
+  await loaded(page, '.figure-value')
+  await page.context().route('**/*', (request) => request.abort('connectionrefused'))
+  const lookedFor = page.waitForEvent('requestfailed', (request) => request.method() === 'HEAD')
+  await page.getByRole('navigation').getByRole('link', { name: 'Informe' }).click()
+  await page.getByRole('heading', { name: 'Esta página no se pudo mostrar.' }).waitFor()
+  await lookedFor
+
+  await page.context().unroute('**/*')
+
+  await page.getByRole('button', { name: 'Imprimir' }).waitFor()
+})
+
 describe('given the service of stays is down', () => {
   beforeAll(() => world.stopService('placements'))
   afterAll(() => world.startService('placements'))

@@ -17,18 +17,37 @@ export function NotFound() {
   )
 }
 
-/** Loaded anew only where somebody answers; as soon as the connection is back, by itself. */
+/** Loaded anew only where somebody answers. */
 const retry = async () => {
   if (await isWithinReach()) location.reload()
+}
+
+const BETWEEN_LOOKS_IN_MS = 5_000
+
+/**
+ * As soon as the connection is back, by itself. Of the network the browser tells; where the registry was away, it is looked for until it
+ * answers. Where it answers at once the page is broken otherwise, and would be again.
+ */
+function retryOnceBack(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isLeft = false
+  async function look(next: () => void) {
+    if (await isWithinReach()) next()
+    else if (!isLeft) timer = setTimeout(look, BETWEEN_LOOKS_IN_MS, () => location.reload())
+  }
+  void look(() => {})
+  addEventListener('online', retry)
+  return () => {
+    isLeft = true
+    clearTimeout(timer)
+    removeEventListener('online', retry)
+  }
 }
 
 export function Broken() {
   const { t } = useWords()
   useTitle(t('status.broken').replace(/\.$/, ''))
-  useEffect(() => {
-    addEventListener('online', retry)
-    return () => removeEventListener('online', retry)
-  }, [])
+  useEffect(retryOnceBack, [])
   return (
     <div className="failure" role="alert">
       <h1>{t('status.broken')}</h1>
