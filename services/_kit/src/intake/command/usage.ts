@@ -15,7 +15,7 @@ const LINES = `Uso:
   npm run intake -- withdraw <servicio> <lote> --reason "…"      retira un lote
   npm run intake -- batches <servicio>               lo que se ha recibido, lo último primero
   npm run intake -- unmatched <servicio>             renglones que todavía no se pueden unir
-  npm run seed                                       escribe los archivos del gemelo sintético y los recibe, en un registro vacío
+  npm run seed                                       escribe los archivos del gemelo sintético y los recibe, en un registro vacío o ya sintético
       --scale ${DEFAULT_SCALE} --seed ${DEFAULT_SEED} --until aaaa-mm-dd --out CARPETA    como en npm run twin
       --accept-good --no-settle    como arriba
 
