@@ -42,7 +42,7 @@ export const MUTANTS_OF_COUNSEL: readonly Mutant[] = [
   },
   {
     check: 'a key of counsel goes with the name that it was told of',
-    file: 'services/_kit/src/intake/hanging.ts',
+    file: 'services/_kit/src/intake/known/hanging.ts',
     from: `is not distinct from f.\${named} then`,
     to: `is not null then`,
     test: KEYS,

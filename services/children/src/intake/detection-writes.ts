@@ -1,7 +1,7 @@
 /** SQL by which joined rows of detections become children, names, detections and family ties. */
 
 import { municipalityKeyAfter } from '@vigia/kit/intake/columns'
-import { recordOrCorrect } from '@vigia/kit/intake/hanging'
+import { recordOrCorrect } from '@vigia/kit/intake/known/hanging'
 import type { Blanks } from '@vigia/kit/intake/known/left-blank'
 import { confirm, correct, isPlaced, record, staged, type Values } from '@vigia/kit/intake/sql'
 import { type Step, whereFilled, whereRepeated } from '@vigia/kit/intake/step'

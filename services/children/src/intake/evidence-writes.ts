@@ -1,5 +1,5 @@
 /** SQL by which the columns that few files have become facts of their own. */
-import { recordOrCorrect } from '@vigia/kit/intake/hanging'
+import { recordOrCorrect } from '@vigia/kit/intake/known/hanging'
 import { batchOnce, isNotLate, isPlaced, staged } from '@vigia/kit/intake/sql'
 import { type Step, whereSomeAreKnown } from '@vigia/kit/intake/step'
 import { markOf } from '@vigia/kit/seal/blind-index'

@@ -1,5 +1,5 @@
 /** SQL by which joined rows become places seen for the first time, stays and urgent measures. */
-import { recordOrCorrect } from '@vigia/kit/intake/hanging'
+import { recordOrCorrect } from '@vigia/kit/intake/known/hanging'
 import { correct, isPlaced, ROWS, record, staged } from '@vigia/kit/intake/sql'
 import type { Step } from '@vigia/kit/intake/step'
 import { JOIN_PLACES, NAMED, TAUGHT, TOLD_OF, WITH_ITS_PLACE } from './one-place.ts'

@@ -4,7 +4,7 @@ import { pastDay } from '@vigia/kit/intake/cells/days'
 import { counselKey } from '@vigia/kit/intake/cells/identifiers'
 import { words } from '@vigia/kit/intake/cells/texts'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { recordOrCorrect } from '@vigia/kit/intake/hanging'
+import { recordOrCorrect } from '@vigia/kit/intake/known/hanging'
 import { staged } from '@vigia/kit/intake/sql'
 import {
   COUNSEL_ANSWERS,

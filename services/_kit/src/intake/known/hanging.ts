@@ -1,8 +1,9 @@
 /** SQL to record and to correct facts that hang on another: a measure of its stay, the evidence of a find, a plan of its case. */
-import { fillLate } from './known/fill-late.ts'
-import { type Blanks, rememberBlanks } from './known/left-blank.ts'
-import { confirm, isCompared, isNotLate, isPlaced, late, ROWS, SOME_ARE_KNOWN, type Values } from './sql.ts'
-import { type Step, whereFilled } from './step.ts'
+
+import { confirm, isCompared, isNotLate, isPlaced, late, ROWS, SOME_ARE_KNOWN, type Values } from '../sql.ts'
+import { type Step, whereFilled } from '../step.ts'
+import { fillLate } from './fill-late.ts'
+import { type Blanks, rememberBlanks } from './left-blank.ts'
 
 type Hanging = {
   table: string
