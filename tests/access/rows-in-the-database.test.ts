@@ -117,9 +117,13 @@ describe('whose rows', () => {
     const ofVeracruz = signed(rowContextOf(anActor('inm-officer', { states: ['30'] })))
 
     expect(await under(context, 'select id from children.detection')).toEqual([])
-    expect(await under(context, 'select id from children.detection_sent')).toHaveLength(CHILDREN.length - 2)
-    expect(await under(ofVeracruz, 'select id from children.detection_sent')).toHaveLength(2)
-    expect(await under(signed(EVERYBODY), 'select id from children.detection_sent')).toEqual([])
+    const sentOf = (state: string) =>
+      `select id from children.detection_sent('${state}', null, null, null, null, false, null)`
+    expect(await under(context, sentOf('07'))).toHaveLength(CHILDREN.length - 2)
+    expect(await under(context, sentOf('30'))).toEqual([])
+    expect(await under(ofVeracruz, sentOf('30'))).toHaveLength(2)
+    expect(await under(ofVeracruz, sentOf('07'))).toEqual([])
+    expect(await under(signed(EVERYBODY), sentOf('07'))).toEqual([])
   })
 
   test('a child that the actor has opened in an emergency is seen, and no other', async () => {

@@ -5,6 +5,7 @@ const POLICIES = 'prisma/migrations/20261125100000_rows_by_actor/migration.sql'
 const ACTS = 'prisma/migrations/20261125114000_acts_on_children/migration.sql'
 const PLACES = 'prisma/migrations/20261127170200_places_of_an_officer/migration.sql'
 const OF_ALERTS = 'prisma/migrations/20261129131000_alerts_of_the_few_in_places/migration.sql'
+const OF_INM = 'prisma/migrations/20261129160000_pages_of_what_inm_sent/migration.sql'
 const WAITING = 'prisma/migrations/20261128210000_waiting_rows_of_overseers/migration.sql'
 const PLACES_OF_AN_OFFICER = 'tests/access/places-of-an-officer.test.ts'
 const ROWS = 'tests/access/rows-in-the-database.test.ts'
@@ -119,16 +120,16 @@ export const MUTANTS_OF_ROWS: readonly Mutant[] = [
   },
   {
     check: 'what INM sent is read by INM alone',
-    file: POLICIES,
-    from: "where (select sec.rule()) = ''OWN_WRITING''",
-    to: 'where true',
+    file: OF_INM,
+    from: "sec.rule() is distinct from 'OWN_WRITING'",
+    to: 'false',
     test: ROWS,
   },
   {
     check: 'an office of INM reads what was sent of its states',
-    file: POLICIES,
-    from: 'or state_of_row = any ((select sec.states())::char(2)[]))',
-    to: 'or true)',
+    file: OF_INM,
+    from: "(sec.ctx() -> 'states' <> 'null' and of_state <> all (sec.states())) is not false",
+    to: 'false',
     test: ROWS,
   },
   {

@@ -3,7 +3,7 @@ import type { Mutant } from './mutants.ts'
 
 const WALL = 'tests/access/firewall.test.ts'
 const FILES_OF_INM = 'tests/access/files-of-inm.test.ts'
-const SENT = 'prisma/migrations/20261128081000_waiting_rows_of_inm/migration.sql'
+const SENT = 'prisma/migrations/20261129160000_pages_of_what_inm_sent/migration.sql'
 
 export const MUTANTS_OF_WALL: readonly Mutant[] = [
   {
@@ -44,8 +44,8 @@ export const MUTANTS_OF_WALL: readonly Mutant[] = [
   {
     check: 'INM reads what it sent, and not what others made of it',
     file: SENT,
-    from: "select %3$s from %1$I.%2$I r join %1$I.batch b on b.id = r.batch_id and b.source = ''INM''",
-    to: 'select %3$s from %1$I.%2$I r join %1$I.batch b on b.id = r.batch_id',
+    from: "told.batch_id and b.source = 'INM'\n",
+    to: 'told.batch_id\n',
     test: WALL,
   },
   {
@@ -107,8 +107,8 @@ export const MUTANTS_OF_WALL: readonly Mutant[] = [
   {
     check: 'INM reads back in which file it last told a fact, whoever changed it meanwhile',
     file: SENT,
-    from: 'where not exists (select from (%5$s) c where c.entity_id = r.id and c.of_batch = r.batch_id) and not %10$s',
-    to: 'where not %10$s',
+    from: '%16$s union all select r.batch_id, r.line where not exists (%16$s)) told',
+    to: 'select r.batch_id, r.line) told',
     test: FILES_OF_INM,
   },
 ]

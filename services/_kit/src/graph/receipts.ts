@@ -3,17 +3,19 @@
  * (security.md 3.8). A fact that another authority corrected is read in its former version, and one that was known before INM
  * told of it as INM confirmed it. No way leads from here to a child.
  */
+import { addDays } from '@vigia/law/local-dates'
+import { STATE_CODES } from '@vigia/law/states'
 import type { Pool } from 'pg'
 import type { Actor } from '../actor.ts'
 import type { ServiceName } from '../service.ts'
 import { checkPeriod, type countingTypes, instantsAsked, type Period, stateAsked } from './counting.ts'
-import { type Keyset, keysetPage, type Page } from './keyset.ts'
-import { isWithin, narrowed, type PageArgs } from './page.ts'
+import { isBackwards, type Keyset, keysetPage, type Page, sizeOf } from './keyset.ts'
+import { checkPage, type PageArgs, positionIn } from './page.ts'
 import type { BaseContext, SubgraphTypes } from './subgraph.ts'
 
 export interface Receipts {
   service: ServiceName
-  /** The table of the facts. Beside it is a view of what INM sent of them (the migration rows_by_actor). */
+  /** The table of the facts. Beside it is a function that gives what INM sent of them (the migration pages_of_what_inm_sent). */
   entity: string
   /** The instant or day by which the receipts are listed, the latest first. */
   by: { column: string; cast: string }
@@ -59,19 +61,18 @@ export function receiptsPage<Row extends object>(
   { filter, ...page }: PageArgs & { filter?: ReceiptsAsked | null },
   { states }: Actor,
 ): Promise<Page<Row & Receipt>> {
-  const { service, entity, by } = receipts
-  const { column, cast } = by
-  const [state, period] = [stateAsked(filter?.state), filter?.period ? checkPeriod(filter.period) : null]
+  checkPage(page)
+  const { column, cast } = receipts.by
+  const state = stateAsked(filter?.state)
+  const codes = (states ?? STATE_CODES).filter((code) => state === null || code === state)
+  const values: unknown[] = [codes]
+  const asked = [...boundsOf(receipts, filter?.period ?? null), ...placeOf(receipts, page)]
+  const marks = asked.map(({ value, cast }) => `$${values.push(value)}::${cast}`).join(', ')
   const keyset: Keyset = {
     pool,
-    select: `select * from ${service}.${entity}_sent`,
-    ...narrowed((mark) => [
-      states !== null && `state_of_row = any (${mark(states)}::char(2)[])`,
-      state !== null && `state_of_row = ${mark(state)}`,
-      cast === 'date'
-        ? period !== null && `${column} between ${mark(period.from)}::date and ${mark(period.to)}::date`
-        : isWithin(column, instantsAsked(period), mark),
-    ]),
+    select: `select sent.* from unnest($1::char(2)[]) of_state (code),
+      lateral ${receipts.service}.${receipts.entity}_sent(of_state.code, ${marks}) sent`,
+    ...{ where: '', values },
     order: [
       { column, cast, key: column.replaceAll('"', '') },
       { column: 'id', cast: 'uuid', key: 'id' },
@@ -79,4 +80,25 @@ export function receiptsPage<Row extends object>(
     descending: true,
   }
   return keysetPage<Row & Receipt>(keyset, page)
+}
+
+type Argument = { value: unknown; cast: string }
+
+/** From when on and until when, as the function of the database has it: the second no longer. */
+function boundsOf({ by: { cast } }: Receipts, asked: Period | null): Argument[] {
+  const days = asked && checkPeriod(asked)
+  const bounds = cast === 'date' ? days && { from: days.from, until: addDays(days.to, 1) } : instantsAsked(days)
+  return [bounds?.from ?? null, bounds?.until ?? null].map((value) => ({ value, cast }))
+}
+
+/** Beyond which row the page begins, in which direction, and how far it goes: no more is read of any state. */
+function placeOf({ by: { cast } }: Receipts, page: PageArgs): Argument[] {
+  const cursor = isBackwards(page) ? page.before : page.after
+  const [at, id] = cursor ? positionIn(cursor, 2) : [null, null]
+  return [
+    { value: at, cast },
+    { value: id, cast: 'uuid' },
+    { value: isBackwards(page), cast: 'boolean' },
+    { value: sizeOf(page) + 1, cast: 'int' },
+  ]
 }

@@ -60,7 +60,7 @@ export async function overruled(
 
 /**
  * Keeps rows that are spoken against, as those are kept that could not be joined, and what each was joined to beside it: what INM reads
- * back of its own tells of this row as if it had been written (the views `_sent`).
+ * back of its own tells of this row as if it had been written (the functions `_sent`).
  */
 export async function keepSpokenAgainst(
   client: PoolClient,

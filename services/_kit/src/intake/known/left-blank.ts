@@ -1,6 +1,6 @@
 /**
  * Remembers which cells a row left blank of a fact that was known, so that what stands there is the word of another file: it goes back with
- * that one (withdraw-blanks.ts), and INM does not read it back as its own (the views `_sent`).
+ * that one (withdraw-blanks.ts), and INM does not read it back as its own (the functions `_sent`).
  */
 import { type Step, whereSomeAreKnown } from '../step.ts'
 
