@@ -47,3 +47,17 @@ export function keptByRule([statement, ...rest]: unknown[], rule: string): unkno
     ? [statement, ...rest]
     : [{ ...(statement as object), name: [name, rule].join(' ') }, ...rest]
 }
+
+export interface OfMany extends QueryConfig {
+  reach: 'MANY'
+}
+
+/**
+ * A statement that reads all there is for whoever asks, as a count. A page looks up of each of its rows whose it is; this is planned to read
+ * at once whom an office knows of, and to compare (reach.ts). Which rows it is given is the same.
+ */
+export const ofMany = (text: string, values: readonly unknown[]): OfMany => ({
+  text,
+  values: [...values],
+  reach: 'MANY',
+})

@@ -6,7 +6,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import { keptByRule } from './kept-plans.ts'
 import { type Around, inOnePiece, type Prepared, prepareOnce } from './one-piece.ts'
-import { contextKeyOf, type RowContext, signedContext } from './row-context.ts'
+import { Reach } from './reach.ts'
+import { contextKeyOf, type RowContext, ruleOf, signedContext } from './row-context.ts'
 
 const current = new AsyncLocalStorage<Reading>()
 
@@ -37,6 +38,7 @@ export class Reading {
   readonly #pool: pg.Pool
   readonly #rule: string
   readonly #contextOf: () => string
+  readonly #reach = new Reach()
   #client: pg.PoolClient | null = null
   #isClosed = false
   #answered: Promise<unknown> = Promise.resolve()
@@ -85,8 +87,9 @@ export class Reading {
 
   async #ask(asked: unknown[]): Promise<pg.QueryResult> {
     const { client, before } = await this.#begun()
+    const around = { before: this.#reach.before(asked, before), behind: null }
     try {
-      return await inOnePiece(client, keptByRule(asked, this.#rule), { before, behind: null })
+      return await inOnePiece(client, keptByRule(asked, this.#rule), around)
     } catch (fault) {
       // What failed leaves the next statement untouched: each reads what is committed, and none builds on another.
       await this.#rollBack().catch(() => {})
@@ -117,7 +120,7 @@ export class Reading {
       throw new Error('This reading has ended.')
     }
     // Where that fails, whoever gets it after us would find some of the names taken.
-    await prepareOnce(client, [BEGIN, IN_NAME_OF, COMMIT]).catch((fault: unknown) => {
+    await prepareOnce(client, [BEGIN, IN_NAME_OF, Reach.TURN, COMMIT]).catch((fault: unknown) => {
       client.release(true)
       throw fault
     })
@@ -145,6 +148,3 @@ export function readingsOf(pool: pg.Pool): (context: RowContext) => Reading {
   const key = contextKeyOf(connectionString ? decodeURIComponent(new URL(connectionString).password) : '')
   return (context) => new Reading(pool, ruleOf(context), () => signedContext(key, context))
 }
-
-/** By which plans are kept: what the policies need depends on it (sec.planned_way, sec.planned_side). */
-const ruleOf = ({ rule, oversees }: RowContext): string => (oversees === undefined ? rule : `${rule} ${oversees}`)

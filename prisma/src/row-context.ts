@@ -28,6 +28,10 @@ export interface RowContext {
   at: string
 }
 
+/** By which plans are kept: what the policies need depends on it (sec.planned_way, sec.planned_side). */
+export const ruleOf = ({ rule, oversees }: RowContext): string =>
+  oversees === undefined ? rule : `${rule} ${oversees}`
+
 export interface ContextKey {
   id: string
   secret: KeyObject

@@ -64,7 +64,7 @@ export const MUTANTS_OF_COMPETENCE: readonly Mutant[] = [
   },
   {
     check: 'plans are kept by the side that is overseen',
-    file: 'prisma/src/reader.ts',
+    file: 'prisma/src/row-context.ts',
     from: 'oversees === undefined ? rule :',
     to: 'true ? rule :',
     test: OTHERS,

@@ -141,8 +141,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     check: 'children counts for an officer those alone',
     file: 'services/children/src/store/in-sight.ts',
-    from: `where exists (\${acted})) child\``,
-    to: `where exists (\${acted}) or true) child\``,
+    from: 'const condition = isOfFew(sight) ?',
+    to: "const condition = true ? 'true' : isOfFew(sight) ?",
     test: ROWS,
   },
   {

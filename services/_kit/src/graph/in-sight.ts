@@ -164,11 +164,23 @@ export function childrenActedOn(service: ServiceName, { states, acts }: Acted, m
     where ${condition} and state = any (${mark(states)}::char(2)[]) and act = any (${mark(acts)}::text[])`
 }
 
+/** A page looks up the child of each of its rows; of all rows there are whom to tell of is read at once, and compared. */
+export type Judged = 'ROW_BY_ROW' | 'AT_ONCE'
+
 /**
  * Condition on a row of a list, whose child stands in that column. Whoever is in a place is one of few, all of whom are read at
- * once; of notices and files there are as many as children, and each row of the page is looked up (prisma/migrations, rows_by_actor).
+ * once; of notices and files there are as many as children (prisma/migrations, rows_by_actor).
  */
-export function isActedOn(service: ServiceName, sight: Acted, mark: Mark, column: string): string {
+export function isActedOn(
+  service: ServiceName,
+  sight: Acted,
+  mark: Mark,
+  column: string,
+  judged: Judged = 'ROW_BY_ROW',
+): string {
   const acted = childrenActedOn(service, sight, mark, `child_id = ${column}`)
-  return sight.acts.every((act) => act === 'STAY') ? `exists (${acted})` : `(select true from (${acted}) acted limit 1)`
+  return judged === 'AT_ONCE' || isOfFew(sight) ? `exists (${acted})` : `(select true from (${acted}) acted limit 1)`
 }
+
+/** Whether whoever asks knows of those in places alone. */
+export const isOfFew = ({ acts }: Acted): boolean => acts.every((act) => act === 'STAY')

@@ -1,6 +1,6 @@
 /** One page of a list in a stable order, by position and not by number: rows that arrive meanwhile move nothing. */
 
-import { keptPlan } from '@vigia/db/kept-plans'
+import { keptPlan, ofMany } from '@vigia/db/kept-plans'
 import type DataLoader from 'dataloader'
 import type { Pool, QueryConfig } from 'pg'
 import { Refusal } from '../errors.ts'
@@ -17,6 +17,8 @@ export interface Keyset {
   /** The order: unique as a whole, all descending or all ascending, each as it is compared and as it is selected. */
   order: readonly { column: string; cast: string; key: string }[]
   descending: boolean
+  /** Whether a page is made of many rows, as of what is counted by groups. */
+  isOfMany?: true
 }
 
 /** Some rows of a list, of which none is in two parts: each part is read in its own order, as far as the page goes and no further. */
@@ -35,7 +37,8 @@ export interface Page<Row> {
 export async function keysetPage<Row extends object>(keyset: Keyset, args: PageArgs): Promise<Page<Row>> {
   checkPage(args)
   const { text, values } = statement(keyset, args)
-  const rows = await rowsFrom<Row>(keyset.pool, { name: nameOf(keyset, text), text, values }, args)
+  const query = keyset.isOfMany ? ofMany(text, values) : { name: nameOf(keyset, text), text, values }
+  const rows = await rowsFrom<Row>(keyset.pool, query, args)
   return pageFrom(keyset, args, rows)
 }
 
@@ -79,7 +82,7 @@ const NOT_OF_ITS_TYPE = /^22/
 /** A cursor can be of the right form and hold parts that no row has: "no day" in the place of an instant. */
 async function rowsFrom<Row extends object>(
   pool: Pool,
-  query: { name: string | undefined; text: string; values: unknown[] },
+  query: { name?: string | undefined; text: string },
   { after, before }: PageArgs,
 ): Promise<Row[]> {
   try {

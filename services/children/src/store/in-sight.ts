@@ -1,7 +1,7 @@
 /** Which children an actor may know of (rules/in-sight.ts), as SQL over the rows of children.child and what is told of them. */
 import { byKeys, unseen } from '@vigia/db/kept-plans'
 import type { Actor } from '@vigia/kit/actor'
-import { childrenActedOn, isActedOn, sightOf, withEmergencies } from '@vigia/kit/graph/in-sight'
+import { isActedOn, isOfFew, sightOf, withEmergencies } from '@vigia/kit/graph/in-sight'
 import type { Part } from '@vigia/kit/graph/keyset'
 import { STATE_CODES } from '@vigia/law/states'
 import type { Pool } from 'pg'
@@ -57,12 +57,16 @@ export function partsInSightOf(actor: Actor, columns: string, mark: Mark): strin
 /** Of all states together nothing is elsewhere, and looking for it reads whatever a state was shown. */
 export const isNation = (states: readonly string[]): boolean => STATE_CODES.every((code) => states.includes(code))
 
-/** The same relation for a question that reads all of it: the acts are read once, and not looked up for each child. */
+/**
+ * The same relation for a question that reads all of it: the acts are read once, and not looked up for each child. Many who were acted on
+ * are a case, which stays a condition: joined, the planner takes them for few, and has the policies look each of them up.
+ */
 export function childrenToCount(actor: Actor, mark: Mark): string {
   const sight = sightOf(actor)
   if (sight.of !== 'ACTS') return childrenInSightOf(actor, mark)
-  const acted = childrenActedOn('children', sight, mark, 'child_id = child.id')
-  return `(select ${columnsOf('child')} from children.child where exists (${acted})) child`
+  const acted = isActedOn('children', sight, mark, 'child.id', 'AT_ONCE')
+  const condition = isOfFew(sight) ? acted : `case when ${acted} then true end`
+  return `(select ${columnsOf('child')} from children.child where ${condition}) child`
 }
 
 /** Only those who were first found elsewhere. */

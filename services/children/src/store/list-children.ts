@@ -1,5 +1,6 @@
 /** Lists children, the latest found first, and says how many there are in all. */
 import type { Child, ChildrenDb } from '@vigia/db/children'
+import { ofMany } from '@vigia/db/kept-plans'
 import type { Actor } from '@vigia/kit/actor'
 import type { CountFilter, Period } from '@vigia/kit/graph/counting'
 import { sightOf } from '@vigia/kit/graph/in-sight'
@@ -69,10 +70,8 @@ type Relation = (actor: Actor, mark: (value: unknown) => string) => string
 async function countRows(db: ChildrenDb, wanted: ChildrenWanted, relation: Relation): Promise<number> {
   const { where, values, mark } = conditions(wanted)
   const from = relation(wanted.actor, mark)
-  const { rows } = await db.rows.query<{ n: number }>(
-    `select count(*) as n from ${from} ${where ? `where ${where}` : ''}`,
-    values,
-  )
+  const counted = ofMany(`select count(*) as n from ${from} ${where ? `where ${where}` : ''}`, values)
+  const { rows } = await db.rows.query<{ n: number }>(counted)
   return rows[0]?.n ?? 0
 }
 

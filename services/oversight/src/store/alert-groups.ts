@@ -37,13 +37,13 @@ export function groupsPage(
   actor: Actor,
   args: PageArgs,
 ): Promise<Page<AlertGroupRow>> {
-  const { where, values } = nowWhere({ ...wanted, isOpen: true }, actor)
+  const { where, values } = nowWhere({ ...wanted, isOpen: true }, actor, 'AT_ONCE')
   const grouped = `select ${DAY} as day, a.state, a.kind, coalesce(a.facility_id, '${NO_PLACE}') as place, ${counted('AMBER')},
     ${counted('RED')}, ${counted('CRITICAL')}, count(a.acknowledged_until)::int as acknowledged, min(a.child_id::text) as "aChild", min(a.since) as "firstSince", min(a.opened_at) as "firstOpenedAt", max(a.opened_at) as "lastOpenedAt"
     from oversight.alert a where ${where} group by 1, 2, 3, 4
     order by 1 desc, 2 desc, 3 desc, 4 desc`
   const keyset: Keyset = {
-    ...{ pool, values, where: '', descending: true },
+    ...{ pool, values, where: '', descending: true, isOfMany: true },
     select: `select g.* from (${grouped}) g`,
     order: [
       { column: 'g.day', cast: 'date', key: 'day' },

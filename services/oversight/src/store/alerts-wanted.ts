@@ -1,6 +1,6 @@
 /** Which alerts are asked for, and which of them the asker may know of, as conditions of a question to the database. */
 import type { Actor } from '@vigia/kit/actor'
-import { isActedOn, sightOf } from '@vigia/kit/graph/in-sight'
+import { isActedOn, type Judged, sightOf } from '@vigia/kit/graph/in-sight'
 import type { AlertKind, AlertSeverity } from '@vigia/law/alert-kinds'
 import {
   type AlertOffice,
@@ -49,11 +49,11 @@ interface Where {
 }
 
 /** As they stand now. */
-export function nowWhere(wanted: AlertsWanted, actor: Actor): Where {
+export function nowWhere(wanted: AlertsWanted, actor: Actor, judged: Judged = 'ROW_BY_ROW'): Where {
   const values: unknown[] = []
   const mark: Mark = (value) => `$${values.push(value)}`
   const { isOpen, isClosed } = wanted
-  const parts = [...whatever(wanted, mark), ...standing('a', wanted, mark), ...inSight(actor, mark)]
+  const parts = [...whatever(wanted, mark), ...standing('a', wanted, mark), ...inSight(actor, mark, judged)]
   if (isOpen !== null) parts.push(isOpen ? 'a.resolved_at is null and a.closed_at is null' : NOT_OPEN)
   if (isClosed !== null)
     parts.push(isClosed ? 'a.resolved_at is null and a.closed_at is not null' : 'a.closed_at is null')
@@ -131,7 +131,7 @@ export function owedWhere(office: AlertOffice, wanted: OwedWanted, actor: Actor)
  * An alert belongs to its state, wherever the child is now. Who sees no child of a state sees no alert; who knows of some children
  * of it alone, by acts of its authorities, sees those about these, about places and about the state.
  */
-export function inSight(actor: Actor, mark: Mark): string[] {
+export function inSight(actor: Actor, mark: Mark, judged: Judged = 'ROW_BY_ROW'): string[] {
   const sight = readsPseudonyms(actor.role) ? { of: 'STATES' as const, states: actor.states ?? [] } : sightOf(actor)
   if (sight.of === 'ALL') return []
   if (sight.of !== 'STATES' && sight.of !== 'ACTS') return ['false']
@@ -144,5 +144,5 @@ export function inSight(actor: Actor, mark: Mark): string[] {
   const ofPlaces =
     sight.facilities && `(a.facility_id is null or a.facility_id = any (${mark(sight.facilities)}::uuid[]))`
   const aboutNobody = ofPlaces ? `a.child_id is null and ${ofPlaces}` : 'a.child_id is null'
-  return [ofState, `(${aboutNobody} or ${isActedOn('oversight', sight, mark, 'a.child_id')})`]
+  return [ofState, `(${aboutNobody} or ${isActedOn('oversight', sight, mark, 'a.child_id', judged)})`]
 }
