@@ -109,6 +109,6 @@ export const MUTANTS_OF_WALL: readonly Mutant[] = [
     file: SENT,
     from: '%16$s union all select r.batch_id, r.line where not exists (%16$s)) told',
     to: 'select r.batch_id, r.line) told',
-    test: FILES_OF_INM,
+    test: 'tests/access/pages-of-what-inm-sent.test.ts',
   },
 ]
