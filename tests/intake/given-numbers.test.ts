@@ -75,6 +75,21 @@ test('a CURP that only a document brought stays when that is taken back, and its
   expect(await spanOf('CURP', brought)).toEqual([{ from: null, until: null }])
 })
 
+test('told of by two files, the days of a CURP stay until both are taken back', async () => {
+  const told = `GAXX120605MNEXXXA${curpCheckDigit('GAXX120605MNEXXXA')}`
+  const child = aDetection({ CURP: told })
+  await desk.send('children/detections', [child])
+  const card = aCard({ ...FIRST, ACTA: child.ACTA, NUE: '', CURP: told })
+  const first = await desk.send('children/migration-documents', [card])
+  const second = await desk.send('children/migration-documents', [{ ...card, TENENCIA: 'NNA' }])
+
+  await desk.takeBack('children', first.batchId)
+  expect(await spanOf('CURP', told)).toEqual([{ from: '2025-03-10', until: '2026-03-10' }])
+
+  await desk.takeBack('children', second.batchId)
+  expect(await spanOf('CURP', told)).toEqual([{ from: null, until: null }])
+})
+
 test("COMAR's number counts from the day of the claim, also when that is corrected", async () => {
   const file = `COMAR/${nextNumber()}/2026`
   const claim = { EXPEDIENTE: file, ACTA: found.ACTA, SITUACIÓN: 'Solicitud presentada' }

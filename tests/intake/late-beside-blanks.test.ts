@@ -49,7 +49,7 @@ const NOT_COMPARED = new Set([
     'return_id',
     'case_id',
   ],
-  ...['bound_told_at', 'expired_told_at', 'valid_from', 'valid_to'],
+  ...['bound_told_at', 'expired_told_at'],
   ...['guarantees', 'guaranteed_on', 'items', 'shown_by_item', 'escort_women', 'escort_men'],
   ...['valid_in', 'geographic_restriction', 'missing_reported', 'missing_reported_at'],
 ])

@@ -30,10 +30,18 @@ export const CURP_OF_DOCUMENTS = written(`
   ) row
   cross join lateral (${spanOf('row.child_id')}) span`)
 
-/** After batch `$1` was withdrawn: a CURP that stays with the child counts by the documents that are left. */
+/**
+ * After batch `$1` was withdrawn: a CURP that stays with the child counts by the documents that are left, also where it is again what it was
+ * before them.
+ */
 export const CURP_OF_REMAINING = `
-  update children.identifier f set (valid_from, valid_to) = (${spanOf('f.child_id')}), recorded_at = now()
-  where f.batch_id = $1 and f.type = 'CURP' and (f.valid_from is not null or f.valid_to is not null)`
+  with remaining as (
+    select i.id, span.valid_from, span.valid_to from children.identifier i cross join lateral (${spanOf('i.child_id')}) span
+    where i.type = 'CURP' and (i.batch_id = $1 or i.child_id in (select child_id from undone_row where fact in ('identifier', 'migration_document')))
+      and (i.valid_from is not null or i.valid_to is not null or i.id in (select id from undone_row where fact = 'identifier'))
+  )
+  update children.identifier f set valid_from = r.valid_from, valid_to = r.valid_to, recorded_at = now()
+  from remaining r where f.id = r.id and (f.valid_from, f.valid_to) is distinct from (r.valid_from, r.valid_to)`
 
 /** COMAR's number names the child from the day of its claim on. */
 export const FILE_OF_CLAIM = written(`
