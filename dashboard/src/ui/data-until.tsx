@@ -2,7 +2,7 @@
 import { type LateSource, useLateSources } from '../api/sources.tsx'
 import { useFormat } from '../format/use-format.ts'
 import type { DefinitionId } from '../words/definitions.ts'
-import { NATION, stateName } from '../words/states.ts'
+import { NATION, STATE_CODES, stateName } from '../words/states.ts'
 import { useWords } from '../words/words.ts'
 
 const MOST_NAMED = 4
@@ -38,7 +38,9 @@ function OfStates({ source, late }: { source: string; late: readonly LateSource[
       {told.length > MOST_NAMED
         ? t('status.sourceOfMany', { source, count: told.length, until: day })
         : told.length > 0 && t('status.untilList', { source, list: list(named) })}{' '}
-      {never.length > 0 && t('status.neverIn', { source, places: list(never) })}
+      {never.length === STATE_CODES.length
+        ? `${t('status.neverTold', { source })}.`
+        : never.length > 0 && t('status.neverIn', { source, places: list(never) })}
     </>
   )
 }

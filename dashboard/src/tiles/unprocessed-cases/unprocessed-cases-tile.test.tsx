@@ -2,6 +2,7 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { AS_OF, renderTile } from '../../testing/render-tile.tsx'
+import { STATE_CODES } from '../../words/states.ts'
 import { UnprocessedCasesTile } from './unprocessed-cases-tile.tsx'
 
 const casework = { asOf: AS_OF, unprocessed: 30, overdue: 0, oldestNotifiedAt: null, unprocessedByAge: [] }
@@ -43,4 +44,14 @@ test('given a filter, one case past the limit is withheld in the words too', asy
   await renderTile(<UnprocessedCasesTile />, answerWith({ casework: one }), { filter: { nationality: ['HND'] } })
 
   expect(await screen.findByText(/^1–\u20604 esperan más de 5 días hábiles/)).toBeVisible()
+})
+
+test('given no office of any state ever told, the states are not named one by one', async () => {
+  const { data } = answerWith({ code: '00' })
+  const never = { feed: 'representation/protection-cases', source: 'PPNNA', status: 'NEVER_REPORTED', lastCutoff: null }
+  const states = STATE_CODES.map((code) => ({ code, reporting: [never] }))
+  await renderTile(<UnprocessedCasesTile />, { data: { ...data, states } })
+
+  expect(await screen.findByText(/PPNNA, sin datos\./)).toBeVisible()
+  expect(screen.queryByText(/sin datos de/)).toBeNull()
 })
