@@ -5,6 +5,7 @@ import { addDays, type LocalDate } from '@vigia/law/local-dates'
 import { instantOf, localDateOf } from '@vigia/law/mexican-time'
 import { NATION, STATE_CODES } from '@vigia/law/states'
 import type { Pool } from 'pg'
+import { stoodAt } from '../store/alert-then.ts'
 
 /** What was judged before midnight may be written down a little after it. A default of this registry. */
 const AFTER_MIDNIGHT_IN_MS = 600_000
@@ -32,12 +33,10 @@ const NEXT = `select (select max(day)::text from oversight.alert_day) as last, (
 /** Those whose cause held then, as grave as they were known to be; that a person had closed one makes no figure smaller. */
 const COUNT = `
   with standing as (
-    select a.id, a.state from oversight.alert a where a.resolved_at is null and a.opened_at <= $2
-    union all select a.id, a.state from oversight.alert a where a.resolved_at > $2 and a.opened_at <= $2
+    select a.* from oversight.alert a where a.resolved_at is null and a.opened_at <= $2
+    union all select a.* from oversight.alert a where a.resolved_at > $2 and a.opened_at <= $2
   ), counted as (
-    select s.state, h.severity, count(*)::int as open from standing s cross join lateral (
-      select h.severity from oversight.alert_history h where h.alert_id = s.id and h.at <= $2 order by h.at desc, h.id desc limit 1) h
-    group by 1, 2
+    select a.state, h.severity, count(*)::int as open from standing a cross join lateral ${stoodAt('$2')} h group by 1, 2
   )
   insert into oversight.alert_day (day, state, severity, open)
   select $1::date, s.state, v.severity, coalesce(c.open, 0)

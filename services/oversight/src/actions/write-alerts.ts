@@ -8,6 +8,7 @@
  */
 import type { PoolClient } from 'pg'
 import type { Judgement } from '../engine/judge.ts'
+import { HOW_IT_STOOD } from '../store/alert-then.ts'
 
 export interface Verdict {
   about: 'CHILD' | 'FACILITY' | 'STATE'
@@ -56,14 +57,14 @@ const SAME_HERE = (a: string, b: string) => `${SAME(a, b)} and ${a}.state = ${b}
 /** Nobody left a place in time who had left it before the day on which the clock began. */
 const IN_TIME = "(e.about <> 'FACILITY' or e.ended_at is null or outbox.mx_date(e.ended_at) >= outbox.mx_date(o.since))"
 const RANK = (severity: string) => `array_position(array['AMBER', 'RED', 'CRITICAL'], ${severity})`
-const COLUMNS = `about, owner, kind, subject, child_id, facility_id, state, severity, since, reached_at, rests_on, opened_at`
+const COLUMNS = `about, owner, kind, subject, child_id, facility_id, state, severity, since, reached_at, rests_on, opened_at, changed_at`
 const VALUES = (row: string) => `${row}.about, ${row}.owner, ${row}.kind, ${row}.subject,
   case ${row}.about when 'CHILD' then ${row}.owner::uuid end, ${row}."facilityId", ${row}.state, ${row}.severity, ${row}.since,
-  ${row}."reachedAt", ${row}."restsOn", $6`
-
+  ${row}."reachedAt", ${row}."restsOn", $6, $6`
+/** Of two clocks the later, so that none of its steps is later. */
+const NOW_LAST = 'greatest($6, a.changed_at, a.acted_at, a.opened_at)'
 /** How an alert stands, as each of its steps says it. */
-const STANDS =
-  'severity, reached_at, rests_on, version, acknowledged_until, assigned_office, assigned_account, closed_at'
+const STANDS = `${HOW_IT_STOOD}, closed_at`
 const AS_IT_STANDS = STANDS.replaceAll(/(\w+)/g, 'a.$1')
 const STOOD = STANDS.replace('closed_at', 'is_closed')
 
@@ -91,7 +92,7 @@ const WRITE = `
   ), changed as (
     update oversight.alert a
     set facility_id = o.new_facility, severity = o.new_severity, since = o.new_since,
-      reached_at = o.new_reached, rests_on = o.new_basis, version = a.version + 1,
+      reached_at = o.new_reached, rests_on = o.new_basis, version = a.version + 1, changed_at = ${NOW_LAST},
       acknowledged_until = case when o.turn = 'ESCALATED' or o.acknowledged_until <= $6 then null else o.acknowledged_until end,
       closed_at = case when o.turn = 'ESCALATED' then null else o.closed_at end
     from open o
@@ -100,7 +101,7 @@ const WRITE = `
       or o.acknowledged_until <= $6)
     returning a.id, greatest($6, a.acted_at) as at, o.turn, o.acknowledged_until as was_until, ${AS_IT_STANDS}
   ), lapsed as (
-    update oversight.alert a set acknowledged_until = null, version = a.version + 1
+    update oversight.alert a set acknowledged_until = null, version = a.version + 1, changed_at = ${NOW_LAST}
     from open o
     where a.id = o.id and o.is_held and o.acknowledged_until <= $6
     returning a.id, greatest($6, a.acted_at) as at, null as turn, o.acknowledged_until as was_until, ${AS_IT_STANDS}
@@ -110,7 +111,7 @@ const WRITE = `
     where not exists (select from open o where ${SAME_HERE('o', 'w')})
     returning id, opened_at as at, ${AS_IT_STANDS}
   ), resolved as (
-    update oversight.alert a set resolved_at = greatest(o.opened_at, o.acted_at, $6),
+    update oversight.alert a set resolved_at = greatest(o.opened_at, o.acted_at, $6), changed_at = ${NOW_LAST},
       resolved_by = case when o.is_of_another then 'another_state' else e.fact end,
       resolved_by_id = e.fact_id, ended_at = e.ended_at, acknowledged_until = null, version = a.version + 1
     from open o

@@ -10,6 +10,7 @@ import { type AlertOffice, type OfWhat, OWED_BY_THE_PLACE } from '@vigia/law/ale
 import { isDetention, isFacilityType } from '@vigia/law/facilities'
 import type { Pool } from 'pg'
 import { readsPseudonyms } from '../rules/who-may-know.ts'
+import { stoodAt } from './alert-then.ts'
 import {
   type AlertsWanted,
   HOUR,
@@ -89,9 +90,7 @@ export const IN_ORDER = {
 /** As it was known then: what has happened to it since is not told. */
 const SELECT_THEN = `select ${COLUMNS}, ${standing('h')}, null::timestamptz as "closedAt", null::timestamptz as "resolvedAt",
   null as "resolvedBy", null as "resolvedById", null::timestamptz as "endedAt"
-  from oversight.alert a cross join lateral (
-    select * from oversight.alert_history h where h.alert_id = a.id and h.at <= $1
-    order by h.at desc, h.id desc limit 1) h`
+  from oversight.alert a cross join lateral ${stoodAt('$1')} h`
 const SILENCES = `select subject, since from oversight.alert
   where kind = 'OFFICE_SILENT' and about = 'STATE' and severity = 'CRITICAL' and resolved_at is null and owner = any ($1)
     and subject = any ($2)`

@@ -41,7 +41,7 @@ const WRITE = `
     select a.id, greatest($2::timestamptz, (select max(h.at) from oversight.alert_history h where h.alert_id = a.id)) as at
     from oversight.alert a where a.id = $1
   ), changed as (
-    update oversight.alert a set version = a.version + 1, acted_at = s.at,
+    update oversight.alert a set version = a.version + 1, acted_at = s.at, changed_at = greatest(s.at, a.changed_at),
       acknowledged_until = case $3 when 'ACKNOWLEDGED' then $4::timestamptz when 'CLOSED' then null else a.acknowledged_until end,
       assigned_office = case $3 when 'ASSIGNED' then $5 else a.assigned_office end,
       assigned_account = case $3 when 'ASSIGNED' then $6 else a.assigned_account end,
