@@ -1,4 +1,5 @@
 /** What holds back notices and never alerts, who may say so, and that it is said once. */
+import { randomUUID } from 'node:crypto'
 import { openPool } from '@vigia/db/open'
 import { open } from '@vigia/db/oversight'
 import { urlOfRole } from '@vigia/db/roles'
@@ -112,7 +113,7 @@ test('a silence that several end at once is ended by one of them', async () => {
   expect(written.map(({ subject }) => subject)).toEqual([row?.by])
 })
 
-test('given no reason, too long a time, another state or a duty of one’s own, nothing is silenced', async () => {
+test('given no reason, too long a time, another state, a duty of one’s own or a place that is not there, nothing is silenced', async () => {
   const refused = [
     await world.act(secretary, 'silenceAlerts', silencing({ reason: 'porque sí' })),
     await world.act(secretary, 'silenceAlerts', silencing({ until: inHours(7 * 24 + 1) })),
@@ -120,10 +121,12 @@ test('given no reason, too long a time, another state or a duty of one’s own, 
     await world.act(secretary, 'silenceAlerts', silencing({ state: '00' })),
     await world.act(ombuds, 'silenceAlerts', silencing({ kind: '[NO_DETERMINATION]' })), // a duty of a state
     await world.act(anActor('ppnna-officer'), 'silenceAlerts', silencing()),
+    await world.act(secretary, 'silenceAlerts', silencing({ facility: randomUUID() })),
   ]
 
   expect(refused.map((answer) => faultIn(answer)?.['code'])).toEqual([
-    ...['BAD_USER_INPUT', 'BAD_USER_INPUT', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'],
+    ...['BAD_USER_INPUT', 'BAD_USER_INPUT', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'BAD_USER_INPUT'],
   ])
+  expect(refused.at(-1)?.errors?.[0]?.message).toBe('No place has this id.')
   expect(await world.database.query('select from oversight.alert_silence where ended_at is null')).toEqual([])
 })

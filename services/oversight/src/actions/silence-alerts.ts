@@ -14,7 +14,7 @@ import { isId } from '@vigia/law/ids'
 import { faultOfWords } from '@vigia/law/written-words'
 import type { PoolClient } from 'pg'
 import { isFirstUnder } from '../store/deed-store.ts'
-import { addSilence, markEnded, type SilenceRow, silenceById, standingOf } from '../store/silence-store.ts'
+import { addSilence, isPlace, markEnded, type SilenceRow, silenceById, standingOf } from '../store/silence-store.ts'
 
 export interface SilenceWish {
   kinds: readonly AlertKind[]
@@ -32,6 +32,7 @@ export interface Silencing {
   requestId: string
 }
 
+const NO_PLACE = 'No place has this id.'
 /** So many silences of one account stand at once, at most. */
 const MOST_STANDING = 20
 
@@ -46,6 +47,8 @@ export async function silenceAlerts(silencing: Silencing, wish: SilenceWish): Pr
     // Before the clock: what was done under that key is done, though its time may be over when it is asked for again.
     if (!(await isFirstUnder(client, key, actor, asked))) return silencedBefore(client, actor, wish)
     refuseTime(wish, now)
+    if (wish.facilityId !== null && !(await isPlace(client, wish.facilityId)))
+      throw new Refusal('BAD_USER_INPUT', NO_PLACE)
     if ((await standingOf(client, actor, now)) >= MOST_STANDING)
       throw new Refusal('CONFLICT', `You have ${MOST_STANDING} silences that stand: end one first.`)
     await addSilence(client, { id, ...asked, reason: wish.reason.trim(), at: now }, actor)
@@ -81,7 +84,7 @@ function refuseUnfit({ actor }: Silencing, { kinds, state, facilityId, reason }:
   const fault = faultOfWords(reason, REASON_CHARACTERS)
   if (fault) throw new Refusal('BAD_USER_INPUT', fault)
   if (kinds.length === 0) throw new Refusal('BAD_USER_INPUT', 'Say which kinds of alert.')
-  if (facilityId !== null && !isId(facilityId)) throw new Refusal('BAD_USER_INPUT', 'No place has this id.')
+  if (facilityId !== null && !isId(facilityId)) throw new Refusal('BAD_USER_INPUT', NO_PLACE)
   if (!isOfStates(actor, state)) throw new Refusal('FORBIDDEN', 'Silence alerts of a state of yours, and name it.')
   if (!kinds.every((kind) => mayOversee(actor, kind)))
     throw new Refusal('FORBIDDEN', 'Who oversees these duties silences their notices, and nobody else.')

@@ -92,6 +92,12 @@ export async function silenceById(database: Asked, id: string): Promise<SilenceR
   return rows[0] ?? null
 }
 
+/** Whether the registry knows the place: a silence of none would hold nothing back, and nobody would notice. */
+export async function isPlace(database: Asked, facilityId: string): Promise<boolean> {
+  const { rowCount } = await database.query('select from oversight.facility_ref where facility_id = $1', [facilityId])
+  return rowCount === 1
+}
+
 /** How many of an account stand. */
 export async function standingOf(database: Asked, { sub }: Actor, now: Date): Promise<number> {
   const { rows } = await database.query<{ n: number }>(
