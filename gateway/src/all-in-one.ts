@@ -23,14 +23,14 @@ export async function startAllInOne(settings: Settings, program: Program): Promi
   await fillRegistry(database, settings, { ...program, say: doorway.say })
 
   const logins = loginsBy(database.url)
+  const address = signIn.addressOf(listening.port)
   // The services read theirs when they are loaded; the live simulation is a sender and finds the database as commands do.
-  Object.assign(process.env, logins, { DATABASE_URL: database.url })
+  Object.assign(process.env, logins, { DATABASE_URL: database.url, VIGIA_ADDRESS: address.href })
   const services = await loadServices()
   for (const { name, start, close } of services) {
     stops.add(`${name}'s database`, close)
     stops.add(name, await start())
   }
-  const address = signIn.addressOf(listening.port)
   const gateway = await assembleGateway({
     databaseUrl: logins.GATEWAY_DATABASE_URL ?? database.url,
     services: accessInProcess(services),

@@ -42,10 +42,10 @@ async function startDistributed(settings: Settings, program: Program): Promise<v
   const keys = process.env.ENVELOPE_KEYS || `run:${randomBytes(32).toString('base64url')}`
   // Nobody but this process may administer the database.
   const secrets = { databaseUrl: database.url, keys }
-  const secretsOf = (name: ServiceName) => secretsOfService(name, secrets)
-  const services = await startServices({ port, twice: settings.twice, secretsOf }, program)
-  // People come to both gateways under one address, and what one of them vouches for the other believes.
+  // People come to both gateways under one address, which letters name too; what one of them vouches for the other believes.
   const address = settings.signIn.addressOf(port)
+  const settingsOf = (name: ServiceName) => ({ ...secretsOfService(name, secrets), VIGIA_ADDRESS: address.href })
+  const services = await startServices({ port, twice: settings.twice, settingsOf }, program)
   const known = { HOST: settings.host, VIGIA_ADDRESS: address.href }
   const ofGateway = { ...secretsOfGateway(secrets), ...services.addresses, ...known }
   const second = settings.twice.has('gateway') ? [await portThatIsFree(settings.host, port + SECOND)] : []
@@ -86,10 +86,10 @@ function startGateway(port: number, env: Environment, { stops, say }: Program): 
 interface Wanted extends Pick<Settings, 'twice'> {
   /** Of the gateway: those of the services come after. */
   port: number
-  secretsOf: (name: ServiceName) => Environment
+  settingsOf: (name: ServiceName) => Environment
 }
 
-async function startServices({ port, twice, secretsOf }: Wanted, { stops, say }: Program) {
+async function startServices({ port, twice, settingsOf }: Wanted, { stops, say }: Program) {
   const addresses: Record<string, string> = {}
   const lines: Line[] = []
   for (const [index, name] of SERVICE_NAMES.entries()) {
@@ -100,7 +100,7 @@ async function startServices({ port, twice, secretsOf }: Wanted, { stops, say }:
       const service = new Supervised({
         name,
         file,
-        env: { ...secretsOf(name), HOST: LOOPBACK, PORT: String(own) },
+        env: { ...settingsOf(name), HOST: LOOPBACK, PORT: String(own) },
         say,
         patienceInMs: PATIENCE_WITH_SERVICES_IN_MS,
         isOver: () => stops.isStopping,

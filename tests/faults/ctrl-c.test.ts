@@ -30,7 +30,8 @@ const DISTRIBUTED = ['.ready.mjs', 'gateway/src/start-distributed.ts', ...RUN]
 const DEV = ['.ready.mjs', 'turbo', 'run', 'dev', '--filter=@vigia/gateway', '--', ...RUN]
 
 async function started([file = '', ...args]: readonly string[]): Promise<Program> {
-  const env = { PORT: '0', VIGIA_DATA: folder, DATABASE_URL: '' }
+  // Who writes letters starts with the address that they link to, and with no other: each start tells its services its own.
+  const env = { PORT: '0', VIGIA_DATA: folder, DATABASE_URL: '', SMTP_URL: 'smtp://127.0.0.1:9' }
   const program = startProgram(file, args, env, { ownGroup: true })
   programs.push(program)
   await program.ready(100_000, /Health +(http:\/\/localhost:\d+)/)

@@ -26,17 +26,22 @@ function jsonOf(text: string): unknown {
   }
 }
 
-const Given = z.object({
-  /** The login of this service, which can touch its own tables alone; DATABASE_URL where only that is given. */
-  databaseUrl: z.string('Set OVERSIGHT_DATABASE_URL or DATABASE_URL.').min(1),
-  /** Where people find the registry: for links in letters. */
-  address: z.string().default(''),
-  /** Without it letters are shown and not sent. */
-  smtpUrl: z.string().optional(),
-  mailFrom: z.string().default('vigia@localhost'),
-  /** Receivers on this machine, http included: for trials and tests, and never in production. */
-  webhooksToLoopback: z.boolean(),
-})
+const Given = z
+  .object({
+    /** The login of this service, which can touch its own tables alone; DATABASE_URL where only that is given. */
+    databaseUrl: z.string('Set OVERSIGHT_DATABASE_URL or DATABASE_URL.').min(1),
+    /** Where people find the registry: for links in letters. */
+    address: z.string().default(''),
+    /** Without it letters are shown and not sent. */
+    smtpUrl: z.string().optional(),
+    mailFrom: z.string().default('vigia@localhost'),
+    /** Receivers on this machine, http included: for trials and tests, and never in production. */
+    webhooksToLoopback: z.boolean(),
+  })
+  .refine(
+    ({ smtpUrl, address }) => !smtpUrl || address !== '',
+    'VIGIA_ADDRESS is needed with SMTP_URL: the address under which people find Vigía, to which letters link.',
+  )
 
 /** What the service is told of its surroundings. */
 export type Settings = z.infer<typeof Given> & { mailTo: Readonly<Record<string, string>> }
