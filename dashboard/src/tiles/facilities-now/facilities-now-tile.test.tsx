@@ -86,6 +86,13 @@ test('given more are there than it has places, it is red, be they ever so few', 
   expect((await screen.findByText('de 2')).closest('.limit')).toHaveAttribute('data-over')
 })
 
+test('given a list says that it has no places, whoever is there is one too many, which is not the same as that nobody knows', async () => {
+  await renderTile(<FacilitiesNowTile />, withPlaces(0, 1), { code: '07' })
+
+  expect((await screen.findByText('listado con 0 plazas')).closest('.limit')).toHaveAttribute('data-over')
+  expect(screen.queryByText('sin capacidad registrada')).toBeNull()
+})
+
 test('given nobody may be there at all, it says so, however short the stays are', async () => {
   await renderTile(<FacilitiesNowTile />, answerWith(1, 1, null, 0, 'PROHIBITED'), { code: '07' })
 

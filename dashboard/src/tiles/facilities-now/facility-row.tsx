@@ -58,13 +58,24 @@ function PlaceNote({ facility: { name, type, municipality, registryStatus, lifec
 function Occupancy({ facility: { capacity, occupancy } }: { facility: Occupied }) {
   const { t } = useWords()
   const { share, count } = useFormat()
-  if (!capacity) return <span className="quiet-text">{t('state.facilities.noCapacity')}</span>
+  if (capacity === null) return <span className="quiet-text">{t('state.facilities.noCapacity')}</span>
   const { childrenNow } = occupancy
+  if (capacity === 0) return <NoPlaces isOver={childrenNow > 0} />
   const isFew = isSmall(childrenNow)
   return (
     <LimitBar share={isFew ? ofFew(childrenNow, capacity) : childrenNow / capacity} reach={ROOM}>
       {isFew ? WITHHELD_SHARE : share(childrenNow / capacity)}{' '}
       <small>{t('state.facilities.ofPlaces', { places: count(capacity) })}</small>
+    </LimitBar>
+  )
+}
+
+/** Listed with no places for children: whoever is there is one too many. */
+function NoPlaces({ isOver }: { isOver: boolean }) {
+  const { t } = useWords()
+  return (
+    <LimitBar share={isOver ? Number.POSITIVE_INFINITY : 0} reach={ROOM}>
+      <small>{t('state.facilities.noPlaces')}</small>
     </LimitBar>
   )
 }

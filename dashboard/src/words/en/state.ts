@@ -52,6 +52,7 @@ export const state: typeof spanish = {
     of36: 'of 36 h',
     ofPlaces: 'of {{places}}',
     noCapacity: 'no registered capacity',
+    noPlaces: 'listed with 0 places',
     none: 'No place with children now is on record.',
     shown: '{{n}} of {{of}} places are shown; the sum is of those.',
     unregistered: 'in no register',

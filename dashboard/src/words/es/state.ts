@@ -50,6 +50,7 @@ export const state = {
     of36: 'de 36 h',
     ofPlaces: 'de {{places}}',
     noCapacity: 'sin capacidad registrada',
+    noPlaces: 'listado con 0 plazas',
     none: 'No consta ningún lugar con NNA ahora.',
     shown: 'Se muestran {{n}} de {{of}} lugares; la suma es de esos.',
     unregistered: 'no está en ningún padrón',

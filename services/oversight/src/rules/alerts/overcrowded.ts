@@ -5,7 +5,8 @@
  *         foreigners, and so are the provisional stays and places that it sets up. Of a centre no law gives a share of places.
  * Court   None known.
  * Policy  90, 100 and 120 % are defaults of Vigía, of a referral centre or an office too, which are not there to lodge anybody. A home has
- *         no capacity. Whether there are carers enough (LGDNNA art. 110 III) is too-few-carers.ts.
+ *         no capacity; a place that is listed with none at all is crowded by the first child. Whether there are carers enough (LGDNNA
+ *         art. 110 III) is too-few-carers.ts.
  */
 import { legalClassOf } from '@vigia/law/facilities'
 import type { FacilityRule } from '../../engine/rule.ts'
@@ -16,7 +17,7 @@ export const overcrowded: FacilityRule = {
   about: 'FACILITY',
   endedBy: { ofInm: 'placements/stays/INM', ofOthers: 'placements/stays/DIF' },
   courses: ({ id, state, type, capacity, entries, lastExit }, thresholds) => {
-    if (!capacity) return []
+    if (capacity === null) return []
     // The entry of whoever made the place that full; of those who are there now.
     const entryOf = (percent: number) => entries[Math.max(1, Math.ceil((percent * capacity) / 100)) - 1] ?? null
     const oneTooMany = legalClassOf(type) === 'PROHIBITED' ? (entries[capacity] ?? null) : null

@@ -18,7 +18,8 @@ test.each([
   ['12 of 10', aPlace({ entries: entries(12) }), 'CRITICAL'],
   ['one in a place for one', aPlace({ entries: entries(1), capacity: 1 }), 'RED'],
   ['whatever, of an unknown number', aPlace({ entries: entries(99), capacity: null }), null],
-  ['whatever, of none', aPlace({ entries: entries(99), capacity: 0 }), null],
+  ['one in a place that is listed with none', aPlace({ entries: entries(1), capacity: 0 }), 'CRITICAL'],
+  ['nobody in a place that is listed with none', aPlace({ entries: entries(0), capacity: 0 }), null],
 ] as const)('A27 %s', (_given, place, expected) => {
   expect(gravityAt(overcrowded, place, after(200))).toBe(expected)
 })
