@@ -50,15 +50,15 @@ export const MUTANTS_OF_ALERTS: readonly Mutant[] = [
   {
     check: 'what grows graver is seen to by nobody any more',
     file: ENGINE,
-    from: "case when o.turn = 'ESCALATED' or o.acknowledged_until <= $6 then null",
-    to: 'case when o.acknowledged_until <= $6 then null',
+    from: "case when w.turn = 'ESCALATED' or a.acknowledged_until <= $6 then null",
+    to: 'case when a.acknowledged_until <= $6 then null',
     test: LIFE,
   },
   {
     check: 'what grows graver is not closed any more',
     file: ENGINE,
-    from: "closed_at = case when o.turn = 'ESCALATED' then null else o.closed_at end",
-    to: 'closed_at = o.closed_at',
+    from: "closed_at = case when w.turn = 'ESCALATED' then null else a.closed_at end",
+    to: 'closed_at = a.closed_at',
     test: LIFE,
   },
   {
