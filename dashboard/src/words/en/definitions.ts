@@ -27,7 +27,8 @@ export const definitions: typeof spanish = {
       'Children notified without a case, in the state of the detection that gave the first notice. They leave the count only when a case opens; whoever has had one, though it is closed, does not count again.',
     denominator: 'None: it is a count. Each child counts once.',
     law: 'LGDNNA, arts. 122 and 123: represent, determine, restore. The law sets no number of days.',
-    vigia: 'Amber from 24 hours, red from 72 hours, critical after 5 working days. Who turns 18 without a case goes on counting.',
+    vigia:
+      'Amber from 24 hours, red from 72 hours, critical after 5 working days. Who turns 18 without a case goes on counting.',
   },
   returns: {
     what: 'Children who left Mexico by an act of authority without a best-interests determination (BID) made before departure that permitted it.',

@@ -25,7 +25,8 @@ export const definitions = {
       'NNA avisados sin expediente, en la entidad de la detección que dio el primer aviso. Solo salen de la cuenta cuando se abre; quien ya tuvo uno, aunque esté cerrado, no vuelve a contar.',
     denominator: 'Ninguno: es un conteo. Cada NNA cuenta una vez.',
     law: 'LGDNNA, arts. 122 y 123: representar, determinar y restituir. La ley no fija días.',
-    vigia: 'Ámbar desde 24 horas, roja desde 72 horas, crítica después de 5 días hábiles. Quien cumple 18 años sin expediente sigue contando.',
+    vigia:
+      'Ámbar desde 24 horas, roja desde 72 horas, crítica después de 5 días hábiles. Quien cumple 18 años sin expediente sigue contando.',
   },
   returns: {
     what: 'NNA que salieron de México por un acto de autoridad sin una determinación del interés superior (BID) anterior a la salida que lo permitiera.',
