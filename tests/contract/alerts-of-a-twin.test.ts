@@ -86,6 +86,7 @@ test('a registry that had read its events before there were alerts is filled as 
   await fill('20261127180200_first_told_expired', 'update oversight')
   await fill('20261128070000_born_on_29_february', 'update oversight')
   await fill('20261129070600_where_counsel_was_asked', 'update oversight')
+  await fill('20261130120000_needs_that_rules_read', 'with latest')
 
   expect(await pictures()).toEqual(before)
 })

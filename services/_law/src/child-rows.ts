@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ASYLUM_STATUSES, REASONS_FOR_GIVING_UP } from './asylum.ts'
 import { DETECTING_AUTHORITIES } from './detecting-authorities.ts'
-import { INTERVIEWERS, NOTICE_CHANNELS, PROCEDURE_DECISIONS } from './detection-evidence.ts'
+import { INTERVIEWERS, NOTICE_CHANNELS, PROCEDURE_DECISIONS, PROTECTION_NEEDS } from './detection-evidence.ts'
 import { DETECTION_TYPES } from './detection-types.ts'
 import {
   childId,
@@ -121,6 +121,8 @@ export const DetectionEvidenceRow = z.object({
   handover_tells_notice: z.boolean().nullable().default(null),
   handover_has_receipt: z.boolean().nullable().default(null),
   ...sealedCells,
+  // Told since 2026-11-30.
+  need: z.enum(PROTECTION_NEEDS).nullable().default(null),
   evaluated_on: localDate.nullable(),
   procedure_opened_on: localDate.nullable(),
   procedure_decided_on: localDate.nullable(),

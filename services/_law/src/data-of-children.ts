@@ -69,7 +69,7 @@ export const DATA_OF_CHILDREN: readonly Kept[] = [
     data: {
       detection: `detection_id notice_channel notice_office ppnna_arrived_at handed_over_at handover_tells_notice
         handover_has_receipt informed_at informed_in interviewer interviewed_at presented_at entered_on had_interpreter procedure_opened_on procedure_decided_on procedure_decision follows_plan`,
-      risk: 'sealed evaluated_on',
+      risk: 'sealed need evaluated_on',
       identity: 'notice_folio handover_number',
       location: 'handed_over_to',
       internal: 'mark',

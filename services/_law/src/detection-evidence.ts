@@ -38,6 +38,26 @@ export const EVALUATION_RESULTS = {
 
 export type EvaluationResult = keyof typeof EVALUATION_RESULTS
 
+/** What follows of what was said of signs of a need for protection, and of the evaluation, in a word that rules of alerts read. RULED_OUT: by the evaluation. */
+export const PROTECTION_NEEDS = ['SEEN', 'RULED_OUT', 'SEEN_AND_RULED_OUT', 'NOT_SEEN'] as const
+
+export type ProtectionNeed = (typeof PROTECTION_NEEDS)[number]
+
+/** Of cells as they were read: whether somebody saw signs, `t` or `f`, and the result of the evaluation. */
+export function needIn(signs: string | null, result: string | null): ProtectionNeed {
+  const isSeen = signs === 't' || result === 'PROTECTION_NEEDED'
+  if (result === 'NOT_NEEDED') return isSeen ? 'SEEN_AND_RULED_OUT' : 'RULED_OUT'
+  return isSeen ? 'SEEN' : 'NOT_SEEN'
+}
+
+export function isNeedSeen(need: ProtectionNeed | null): boolean {
+  return need === 'SEEN' || need === 'SEEN_AND_RULED_OUT'
+}
+
+export function isNeedRuledOut(need: ProtectionNeed | null): boolean {
+  return need === 'RULED_OUT' || need === 'SEEN_AND_RULED_OUT'
+}
+
 /** How INM's administrative procedure of a child ended (Ley de Migración arts. 20 IV, 79, 112 III). */
 export const PROCEDURE_DECISIONS = {
   REGULARISED: { es: 'Regularización', en: 'Regularised', aliases: ['regularización migratoria'] },

@@ -40,9 +40,9 @@ export const aFind = (differences: Partial<Detection> = {}): Detection => ({
 })
 
 export const evidence = (differences: Partial<Evidence> = {}): Evidence => ({
-  ...{ id: 'evidence', at: T0, detectionId: 'found', handedOverAt: null, hadInterpreter: null, protectionNeed: null },
+  ...{ id: 'evidence', at: T0, detectionId: 'found', handedOverAt: null, hadInterpreter: null, need: null },
   ...{ interviewedAt: null, presentedAt: null, enteredOn: null, handoverAct: null },
-  ...{ evaluatedOn: null, evaluationResult: null, procedureOpenedOn: null, procedureDecidedOn: null },
+  ...{ evaluatedOn: null, procedureOpenedOn: null, procedureDecidedOn: null },
   ...differences,
 })
 

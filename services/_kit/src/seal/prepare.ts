@@ -4,6 +4,7 @@ import { blindIndex } from './blind-index.ts'
 import { eraseAgain } from './erased.ts'
 import { KeysUnusable } from './key-file.ts'
 import { keyring, keysExist, keysFile, makeKeys } from './keys.ts'
+import { tellNeeds } from './of-before/tell-needs.ts'
 import { blankNowhere, sealWhatIsPlain } from './seal-plain.ts'
 
 /**
@@ -20,6 +21,7 @@ export async function prepareKeys(adminUrl: string): Promise<void> {
     await sealWhatIsPlain(client)
     await blankNowhere(client)
     await eraseAgain(client)
+    await tellNeeds(client)
   } finally {
     await client.end()
   }

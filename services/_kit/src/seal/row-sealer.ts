@@ -18,6 +18,8 @@ export interface SealedCells {
   isMarked?: true
   /** A further mark of some of the cells: the staging column, which, and what is written where they say nothing: then there is none. */
   alsoMarked?: readonly [column: string, of: readonly string[], saysNothing: string]
+  /** What follows of the cells and is written in plain words beside them: the staging column, and the word. */
+  tells?: readonly [column: string, word: (cells: Cells) => string]
   /** What is sealed where it is not just the cells that say something; null for nothing. */
   holds?: (cell: (name: string) => string | null) => Cells | null
   /** How the same is found of a fact that is known, so that a row takes nothing back of what it leaves blank. */
@@ -39,8 +41,9 @@ export interface KnownCells {
   toldBy?: string
 }
 
-export function columnsOfSealed({ name, isMarked, alsoMarked }: SealedCells): string[] {
-  return [`${name}_sealed`, ...(isMarked ? [`${name}_mark`] : []), ...(alsoMarked ? [alsoMarked[0]] : [])]
+export function columnsOfSealed({ name, isMarked, alsoMarked, tells }: SealedCells): string[] {
+  const beside = [alsoMarked?.[0], tells?.[0]].filter((column) => column !== undefined)
+  return [`${name}_sealed`, ...(isMarked ? [`${name}_mark`] : []), ...beside]
 }
 
 /** Gives the values of all these columns, then the key's id and the key, wrapped. A row that holds nothing of the kind costs nothing. */
@@ -58,6 +61,7 @@ export function sealRow(all: readonly SealedCells[], cell: (name: string) => str
     values.push(seal(key, sealed.place, plain))
     if (sealed.isMarked) values.push(markToken(keyring().blindIndex, sealed.place, plain))
     if (sealed.alsoMarked) values.push(partMark(sealed.place, sealed.alsoMarked, cells))
+    if (sealed.tells) values.push(sealed.tells[1](cells))
   }
   values.push(key?.id ?? null, key === null ? null : wrap(keyring().wrapping[0], key))
   return values

@@ -46,6 +46,7 @@ export async function sealWhatIsPlain(client: ClientBase): Promise<void> {
   while (await sealBatch(client)) {}
   // The words of columns that are no more stay in the pages of their tables until those are written anew.
   for (const table of REWRITTEN) await client.query(`vacuum full ${table}`)
+  await client.query('update outbox.sealing set are_needs_told = false')
   await client.query('truncate outbox.unsealed')
   await client.query('checkpoint')
 }

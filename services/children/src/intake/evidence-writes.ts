@@ -20,7 +20,10 @@ const EVIDENCE = recordOrCorrect({
     ...staged(...names),
     sealed: 's.evidence_sealed',
     mark: markOf('s.evidence_mark', 'd.child_id'),
+    need: 's.need',
   },
+  // It goes with what is sealed, which no late file adds to.
+  blanks: { need: { told: 's.need', kept: '(f.need)' } },
   keptWith: {
     ...{ handover_tells_notice: 'handover_number', handover_has_receipt: 'handover_number' },
     handed_over_to: 'handover_number',

@@ -4,6 +4,7 @@ import { isPlaced } from '@vigia/kit/intake/sql'
 import type { Step } from '@vigia/kit/intake/step'
 import { markOf } from '@vigia/kit/seal/blind-index'
 import type { SealedCells } from '@vigia/kit/seal/row-sealer'
+import { needIn } from '@vigia/law/detection-evidence'
 import type { FamilyPlace } from '@vigia/law/family-ties'
 import { keepKeys } from './keep-keys.ts'
 import { whereaboutsIn } from './place-of-relative.ts'
@@ -53,6 +54,7 @@ const EVIDENCE: SealedCells = {
   place: 'children.detection_evidence',
   of: ['protection_need', 'evaluation_result'],
   isMarked: true,
+  tells: ['need', ({ protection_need: signs, evaluation_result: result }) => needIn(signs ?? null, result ?? null)],
   known: {
     isOf: `f.detection_id = p.detection_id and ${isPlaced('f.detection_id', 'detection_id')}`,
     mark: markOf('s.evidence_mark'),

@@ -4,7 +4,7 @@
 const AS_TOLD = {
   detection: ['comar_notified_at', 'dif_notified_at', 'consulate_notified_at', 'acta'],
   detection_evidence: [
-    ...['detection_id', 'handed_over_at', 'had_interpreter', 'protection_need', 'evaluated_on', 'evaluation_result'],
+    ...['detection_id', 'handed_over_at', 'had_interpreter', 'need', 'evaluated_on'],
     ...['procedure_opened_on', 'procedure_decided_on', 'interviewed_at', 'presented_at', 'entered_on'],
     ...['handover_tells_notice', 'handover_has_receipt'],
   ],

@@ -15,7 +15,7 @@ beforeEach(async () => {
 const told: Judged['told'] = (...of) => judged.told(...of)
 const alerts = (kind: string) => judged.alerts(kind)
 
-const evidence = (more: object) => ({ detection_id: idOf(1), recorded_at: NOW, protection_need: true, ...more })
+const evidence = (more: object) => ({ detection_id: idOf(1), recorded_at: NOW, need: 'SEEN', ...more })
 
 test('the day of entry moves the clock of the claim of asylum back, and a withdrawal moves it to the detection again', async () => {
   await told('children', 'detection_evidence.recorded', idOf(3), evidence({ entered_on: '2026-10-14' }))

@@ -70,16 +70,16 @@ test.each([
 const claim = { id: 'claim', at: days(5), status: 'FILED', statusOn: null, notifiedOn: null } as const
 test.each([
   ['nobody', {}, null],
-  ['nobody, as INM says', { evidence: [evidence({ protectionNeed: false })] }, null],
-  ['nobody, as DIF found', { evidence: [evidence({ evaluationResult: 'NOT_NEEDED' })] }, null],
-  ['INM, of its detection', { evidence: [evidence({ protectionNeed: true })] }, { id: 'found', at: T0 }],
-  ['DIF', { evidence: [evidence({ evaluationResult: 'PROTECTION_NEEDED' })] }, { id: 'found', at: T0 }],
+  ['nobody, as INM says', { evidence: [evidence({ need: 'NOT_SEEN' })] }, null],
+  ['nobody, as DIF found', { evidence: [evidence({ need: 'RULED_OUT' })] }, null],
+  ['INM, of its detection', { evidence: [evidence({ need: 'SEEN' })] }, { id: 'found', at: T0 }],
+  ['DIF', { evidence: [evidence({ need: 'SEEN' })] }, { id: 'found', at: T0 }],
   ['the child, who has claimed', { claims: [claim] }, { id: 'claim', at: days(5) }],
   [
     'the child, before it was found again',
     {
       claims: [claim],
-      evidence: [evidence({ detectionId: 'again', protectionNeed: true })],
+      evidence: [evidence({ detectionId: 'again', need: 'SEEN' })],
       detections: [aFind(), again],
     },
     { id: 'claim', at: days(5) },

@@ -3,7 +3,7 @@ import type { AsylumStatus } from '@vigia/law/asylum'
 import type { Authority } from '@vigia/law/authorities'
 import type { ChecklistItem } from '@vigia/law/checklist'
 import { type ExitType, isHandOver } from '@vigia/law/closures'
-import type { EvaluationResult } from '@vigia/law/detection-evidence'
+import type { ProtectionNeed } from '@vigia/law/detection-evidence'
 import type { DeterminationOutcome } from '@vigia/law/determinations'
 import type { Dormitory } from '@vigia/law/dormitories'
 import { type FacilityType, isSocialAssistanceCentre } from '@vigia/law/facilities'
@@ -39,9 +39,9 @@ export interface Evidence extends Fact {
   /** Day of entry into the country. */
   readonly enteredOn: LocalDate | null
   readonly hadInterpreter: boolean | null
-  readonly protectionNeed: boolean | null
+  /** Of international protection; null where nobody says anything of it. */
+  readonly need: ProtectionNeed | null
   readonly evaluatedOn: LocalDate | null
-  readonly evaluationResult: EvaluationResult | null
   readonly procedureOpenedOn: LocalDate | null
   readonly procedureDecidedOn: LocalDate | null
 }

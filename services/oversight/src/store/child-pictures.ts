@@ -119,9 +119,8 @@ function evidenceOf({ detail }: FactRow): Omit<Evidence, 'id' | 'at'> {
     presentedAt: instant(detail, 'presented_at'),
     enteredOn: text(detail, 'entered_on'),
     hadInterpreter: yes(detail, 'had_interpreter'),
-    protectionNeed: yes(detail, 'protection_need'),
+    need: word(detail, 'need'),
     evaluatedOn: text(detail, 'evaluated_on'),
-    evaluationResult: word(detail, 'evaluation_result'),
     procedureOpenedOn: text(detail, 'procedure_opened_on'),
     procedureDecidedOn: text(detail, 'procedure_decided_on'),
   }

@@ -12,7 +12,7 @@ import { batchOnce, isNotLate } from '../sql.ts'
 import { sqlOf } from '../staging-tables.ts'
 
 type Sealed = { line: number; told: string; known: string; key: string; wrapped: string; knownWrapped: string }
-type Merged = { line: number; sealed: string; mark: string }
+type Merged = { line: number; sealed: string; mark: string; word: string | null }
 
 /** Expects joined rows. */
 export async function keepSealed(client: PoolClient, layout: FeedLayout): Promise<void> {
@@ -20,9 +20,10 @@ export async function keepSealed(client: PoolClient, layout: FeedLayout): Promis
     if (!cells.known) continue
     const merged = (await toldAgain(client, layout, cells)).flatMap((row) => mergedIn(cells, row) ?? [])
     if (merged.length === 0) continue
+    const word = cells.tells ? `, ${cells.tells[0]} = m.word` : ''
     await client.query(
-      `update staged s set ${cells.name}_sealed = m.sealed, ${cells.name}_mark = m.mark
-       from json_to_recordset($1) m (line int, sealed text, mark text) where m.line = s.line`,
+      `update staged s set ${cells.name}_sealed = m.sealed, ${cells.name}_mark = m.mark${word}
+       from json_to_recordset($1) m (line int, sealed text, mark text, word text) where m.line = s.line`,
       [JSON.stringify(merged)],
     )
   }
@@ -47,7 +48,7 @@ async function toldAgain(
 }
 
 /** Null where the row leaves nothing blank that is known, or what is known can no longer be read. */
-function mergedIn({ place, known }: SealedCells, row: Sealed): (Omit<Merged, 'line'> & { line: number }) | null {
+function mergedIn({ place, known, tells }: SealedCells, row: Sealed): Merged | null {
   const key = keyOf(row.told, row.wrapped)
   const told = cellsIn(row.told, place, key)
   const before = cellsIn(row.known, place, keyOf(row.known, row.knownWrapped))
@@ -55,8 +56,10 @@ function mergedIn({ place, known }: SealedCells, row: Sealed): (Omit<Merged, 'li
   const says = Object.fromEntries(Object.entries(told).filter(([, cell]) => cell !== known?.saysNothing))
   if (known?.while?.some((name) => says[name] !== undefined && says[name] !== before[name])) return null
   if (Object.keys(before).every((name) => name in says)) return null
-  const plain = JSON.stringify({ ...before, ...says })
-  return { line: row.line, sealed: seal(key, place, plain), mark: markToken(keyring().blindIndex, place, plain) }
+  const cells = { ...before, ...says }
+  const plain = JSON.stringify(cells)
+  const mark = markToken(keyring().blindIndex, place, plain)
+  return { line: row.line, sealed: seal(key, place, plain), mark, word: tells?.[1](cells) ?? null }
 }
 
 function keyOf(sealed: string, wrapped: string): DataKey | null {

@@ -8,6 +8,7 @@
  *         sooner. Nothing is raised of the time before the child was found. Asked only of children of whom somebody saw a need. After a return from
  *         which the child came back it is a term of its own: the entries, the finds and a claim that is over of before it are none of it.
  */
+import { isNeedSeen } from '@vigia/law/detection-evidence'
 import { instantOf } from '@vigia/law/mexican-time'
 import { isOfThisTime, returnBefore, showsThatComarKnows } from '../../engine/came-back.ts'
 import { type ChildPicture, departure, earliest, firstEnding, latest, notBefore } from '../../engine/child.ts'
@@ -22,9 +23,7 @@ export const asylumClaimDue: ChildRule = {
     const gone = returnBefore(latest(child.detections), child)
     const detections = child.detections.filter((one) => isOfThisTime(one, gone))
     const found = earliest(detections)
-    const isNeeded = child.evidence.some(
-      ({ protectionNeed, evaluationResult }) => protectionNeed || evaluationResult === 'PROTECTION_NEEDED',
-    )
+    const isNeeded = child.evidence.some(({ need }) => isNeedSeen(need))
     if (!found || !isNeeded) return []
     const since = lastEntry({ ...child, detections }) ?? found.at
     const steps = climb({ since }, thresholds).map((step) => ({ ...step, at: notBefore(step.at, found.at) }))

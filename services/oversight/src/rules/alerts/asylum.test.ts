@@ -55,8 +55,8 @@ test('A21, A23 run on for a child who has left the centre, and end by its return
   expect(gravities({ ...withItsFamily, returns: [departed()] })).toEqual([null, null])
 })
 
-const [needed, none] = [{ evaluationResult: 'PROTECTION_NEEDED' }, { evaluationResult: 'NOT_NEEDED' }] as const
-const inNeed = { evidence: [evidence({ protectionNeed: true })] }
+const [needed, none] = [{ need: 'SEEN' }, { need: 'RULED_OUT' }] as const
+const inNeed = { evidence: [evidence({ need: 'SEEN' })] }
 test.each([
   ['20 working days', inNeed, instantOf('2026-12-03'), 'AMBER'],
   ['28 working days', inNeed, instantOf('2026-12-15'), 'RED'],
@@ -70,12 +70,12 @@ test.each([
   expect(gravityAt(asylumClaimDue, aChild({ ...more }), now)).toBe(expected)
 })
 
-const entered = (enteredOn: string | null) => ({ evidence: [evidence({ protectionNeed: true, enteredOn })] })
+const entered = (enteredOn: string | null) => ({ evidence: [evidence({ need: 'SEEN', enteredOn })] })
 const again = aFind({ id: 'again', at: days(1) })
 const enteredTwice = (first: string | null, second: string | null) => ({
   detections: [aFind(), again],
   evidence: [
-    evidence({ protectionNeed: true, enteredOn: first }),
+    evidence({ need: 'SEEN', enteredOn: first }),
     evidence({ id: 'more', at: again.at, detectionId: 'again', enteredOn: second }),
   ],
 })

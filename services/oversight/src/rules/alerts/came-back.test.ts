@@ -24,7 +24,7 @@ const denied: Claim = { id: 'claim', at: days(1), status: 'DENIED', statusOn: '2
 /** Returned on the ninth day, found again on the twentieth, when a need of protection was seen. */
 const cameBack: Partial<ChildPicture> = {
   detections: [aFind(), aFind({ id: 'again', at: days(20) })],
-  evidence: [evidence({ detectionId: 'again', protectionNeed: true })],
+  evidence: [evidence({ detectionId: 'again', need: 'SEEN' })],
   returns: [departed()],
 }
 const withClaim = (claim: Partial<Claim>) => ({ ...cameBack, claims: [{ ...denied, ...claim }] })
@@ -46,7 +46,7 @@ test.each([
 
 const needSeenFirst = (comarNotifiedAt: Date | null): Partial<ChildPicture> => ({
   detections: [aFind(), aFind({ id: 'again', at: days(2), comarNotifiedAt })],
-  evidence: [evidence({ protectionNeed: true })],
+  evidence: [evidence({ need: 'SEEN' })],
 })
 test('A08 is over once COMAR is told when the child is found again', () => {
   const [course] = coursesOf(comarNotNotified, aChild(needSeenFirst(days(2))))

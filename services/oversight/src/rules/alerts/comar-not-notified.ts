@@ -7,6 +7,7 @@
  *         detection of which it is told. Whoever tells COMAR when the child is found again has told it. A claim before COMAR shows that
  *         COMAR knows, but not one that was over and of before a return from which the child came back.
  */
+import { isNeedSeen } from '@vigia/law/detection-evidence'
 import { returnBefore, showsThatComarKnows } from '../../engine/came-back.ts'
 import { type Detection, departure, earliest, firstEnding, notBefore } from '../../engine/child.ts'
 import { climb, type Ending } from '../../engine/course.ts'
@@ -18,7 +19,7 @@ export const comarNotNotified: ChildRule = {
   endedBy: 'children/detections/INM',
   courses: (child, thresholds) =>
     child.evidence
-      .filter(({ protectionNeed, evaluationResult }) => protectionNeed || evaluationResult === 'PROTECTION_NEEDED')
+      .filter(({ need }) => isNeedSeen(need))
       .flatMap(({ id, detectionId }) => {
         const found = child.detections.find((detection) => detection.id === detectionId)
         if (!found) return []

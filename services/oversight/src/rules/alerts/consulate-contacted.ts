@@ -6,6 +6,7 @@
  * Policy  None. Critical when it happens. The express consent that would allow it is told in no file. A need that was seen when the child
  *         was found before is a need, until DIF has evaluated it anew and found none.
  */
+import { isNeedRuledOut, isNeedSeen } from '@vigia/law/detection-evidence'
 import type { LocalDate } from '@vigia/law/local-dates'
 import { localDateOf } from '@vigia/law/mexican-time'
 import { type ChildPicture, type Detection, latest } from '../../engine/child.ts'
@@ -30,13 +31,12 @@ export const consulateContacted: ChildRule = {
 /** In that detection, or in one before it and not found to be none between it and that day. */
 function wasNeedSeen({ detections, evidence }: ChildPicture, found: Detection, day: LocalDate): boolean {
   const seenAt = evidence
-    .filter(({ protectionNeed, evaluationResult }) => protectionNeed || evaluationResult === 'PROTECTION_NEEDED')
+    .filter(({ need }) => isNeedSeen(need))
     .flatMap(({ detectionId }) => detections.filter(({ id }) => id === detectionId))
   if (seenAt.some(({ id }) => id === found.id)) return true
   const last = latest(seenAt.filter(({ at }) => at < found.at))
   if (!last) return false
   return !evidence.some(
-    ({ evaluatedOn: on, evaluationResult }) =>
-      evaluationResult === 'NOT_NEEDED' && on !== null && on > localDateOf(last.at) && on < day,
+    ({ evaluatedOn: on, need }) => isNeedRuledOut(need) && on !== null && on > localDateOf(last.at) && on < day,
   )
 }

@@ -64,14 +64,9 @@ test.each([
   ['unknown', { BELONGINGS_RETURNED: 'UNKNOWN' }, [], null],
   ['consulate not told', { CONSULATE_NOTIFIED: 'NO' }, [], 'RED'],
   ['no receiving authority', { RECEIVING_AUTHORITY_CONFIRMED: 'NO' }, [], 'RED'],
-  [
-    'no escort, of a child in need of protection',
-    { SPECIALISED_ESCORT: 'NO' },
-    [evidence({ protectionNeed: true })],
-    'RED',
-  ],
-  ['consulate not told, no need seen', { CONSULATE_NOTIFIED: 'NO' }, [evidence({ protectionNeed: false })], 'RED'],
-  ['consulate not told, as is right', { CONSULATE_NOTIFIED: 'NO' }, [evidence({ protectionNeed: true })], null],
+  ['no escort, of a child in need of protection', { SPECIALISED_ESCORT: 'NO' }, [evidence({ need: 'SEEN' })], 'RED'],
+  ['consulate not told, no need seen', { CONSULATE_NOTIFIED: 'NO' }, [evidence({ need: 'NOT_SEEN' })], 'RED'],
+  ['consulate not told, as is right', { CONSULATE_NOTIFIED: 'NO' }, [evidence({ need: 'SEEN' })], null],
   ['another item', { CHILD_HEARD: 'NO' }, [], null],
 ] as const)('A20 %s', (_given, items, seen, expected) => {
   const child = aChild({ returns, checklists: checked(items), evidence: [...seen] })
