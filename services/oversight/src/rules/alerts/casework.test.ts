@@ -113,6 +113,18 @@ test.each([
   expect(gravityAt(counselRequestUnanswered, aChild({ counselRequests: [one] }), now)).toBe(expected)
 })
 
+test.each([
+  ['denied on the day of the request, by that day', '2026-11-03', '2026-11-03'],
+  ['denied later, by the end of that day', '2026-11-06', '2026-11-04'],
+] as const)('A30 %s', (_given, answeredOn, since) => {
+  const [course] = coursesOf(
+    counselRequestUnanswered,
+    aChild({ counselRequests: [{ ...request, answer: 'DENIED', answeredOn }] }),
+  )
+
+  expect(course?.since).toEqual(instantOf(since))
+})
+
 const denial = { ...request, answer: 'DENIED', answeredOn: '2026-11-04' } as const
 test.each([
   ['unanswered, until the child was returned', request, days(8), 'RED'],

@@ -4,7 +4,7 @@
  * Law     LGDNNA art. 92 VII: a lawyer, and free communication with that lawyer.
  * Court   None known.
  * Policy  24 and 72 hours are defaults of Vigía, from the end of the day of the request, since its hour is not told; red
- *         once denied: that it was stays so. An answer is owed until the child leaves.
+ *         once denied, by the day of that: that it was stays so. An answer is owed until the child leaves.
  */
 import { atTheLatest, instantOf, localDateOf } from '@vigia/law/mexican-time'
 import { type ChildPicture, departure, firstEnding } from '../../engine/child.ts'
@@ -19,12 +19,14 @@ export const counselRequestUnanswered: ChildRule = {
   courses: (child, thresholds) =>
     child.counselRequests.map((asked) => {
       const { id, at, answer, answeredOn } = asked
-      const since = instantOf(localDateOf(at), 24)
-      const answered = answeredOn === null ? since : instantOf(answeredOn)
+      const evening = instantOf(localDateOf(at), 24)
+      const answered = answeredOn === null ? evening : instantOf(answeredOn)
       const act = answer === 'DENIED' ? answered : null
       const granted: Ending | null = answer === 'GRANTED' ? { fact: 'counsel_request', id, at: answered } : null
       const gone = act ? null : leftAfter(at, child)
-      const steps = climb({ since, act }, thresholds)
+      const steps = climb({ since: evening, act }, thresholds)
+      // Denied on the day of the request it does not begin to be before that day is over.
+      const since = act && act < evening ? act : evening
       const state = stateOfFile(asked, child)
       return { subject: id, state, since, steps, ending: firstEnding([granted, gone]) }
     }),
