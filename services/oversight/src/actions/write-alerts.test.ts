@@ -48,3 +48,14 @@ test('held, it stands as it stood, and that somebody saw to it is over when it w
     await judged.database.query('select severity, resolved_at, acknowledged_until, changed_at from oversight.alert'),
   ).toEqual([{ severity: 'RED', resolved_at: null, acknowledged_until: null, changed_at: hours(5) }])
 })
+
+test('where only that on which it rests is another, as of two marks one was corrected, it says so, and nothing has happened to it', async () => {
+  await judged.empty()
+  await judgedAt({ open: [GROWS] }, hours(1))
+  const changed = await judgedAt({ open: [{ ...GROWS, restsOn: 'THE LAW' }] }, hours(2))
+  const again = await judgedAt({ open: [{ ...GROWS, restsOn: 'THE LAW' }] }, hours(3))
+
+  expect([changed, again]).toEqual([1, 0])
+  expect(await judged.alerts('BACKLOG_GROWS')).toMatchObject([{ rests_on: 'THE LAW', severity: 'RED' }])
+  expect(await judged.history('BACKLOG_GROWS')).toEqual(['OPENED RED'])
+})

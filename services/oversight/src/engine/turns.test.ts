@@ -40,6 +40,7 @@ test.each([
   ['as grave by a clock that began later', { since: after(1), reachedAt: after(25) }, null],
   ['at another place', { facilityId: 'another place' }, null],
   ['at a place that nobody knows', { facilityId: null }, null],
+  ['as grave for another reason', { restsOn: 'THE LAW' }, null],
 ] as const)('what is now %s is changed, and that is a step or none', (_what, now, turn) => {
   const found = { ...FOUND, ...now }
 

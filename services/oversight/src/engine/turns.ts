@@ -70,6 +70,7 @@ function isOther(found: Found, alert: OpenAlert): boolean {
   return (
     found.facilityId !== alert.facilityId ||
     found.severity !== alert.severity ||
+    found.restsOn !== alert.restsOn ||
     found.since.getTime() !== alert.since.getTime() ||
     found.reachedAt.getTime() !== alert.reachedAt.getTime()
   )
