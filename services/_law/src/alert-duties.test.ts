@@ -18,14 +18,14 @@ test.each<[AlertKind, string]>([
 
 test('of a place that is too full INM is cited the article on its stations, and a centre none: of its places no law speaks', () => {
   const cited = (isPlaceOfInm: boolean) =>
-    dutiesBehind('OVERCROWDED', { isPlaceOfInm, subject: 'a place' }).map(citationOf)
+    dutiesBehind('OVERCROWDED', { isPlaceOfInm, subject: 'a place', restsOn: null }).map(citationOf)
 
   expect(cited(true)).toEqual(['LM art. 106 ¶2', 'Vigía A27'])
   expect(cited(false)).toEqual(['Vigía A27'])
 })
 
 test('where the place makes no difference, the duty is that of the kind', () => {
-  expect(dutiesBehind('CHILD_DEPORTED', { isPlaceOfInm: true, subject: 'a return' })).toBe(
+  expect(dutiesBehind('CHILD_DEPORTED', { isPlaceOfInm: true, subject: 'a return', restsOn: null })).toBe(
     dutiesBehind('CHILD_DEPORTED'),
   )
 })
@@ -39,7 +39,24 @@ test.each([
   ['representation/complaints/CNDH', 'Vigía A33'],
   ['representation/complaints/CEDH', 'Vigía A33'],
 ])('the silence of %s is cited by what has it told: %s', (delivery, citation) => {
-  const [first] = dutiesBehind('OFFICE_SILENT', { isPlaceOfInm: false, subject: `${delivery}/07` })
+  const [first] = dutiesBehind('OFFICE_SILENT', { isPlaceOfInm: false, subject: `${delivery}/07`, restsOn: null })
+
+  expect(citationOf(first)).toBe(citation)
+})
+
+test.each<[AlertKind, string, string, string]>([
+  ['RETURN_WHILE_PENDING', 'a plan', 'NO_RETURN_OF_ASYLUM_SEEKERS', 'LM art. 121 ¶2'],
+  ['RETURN_WHILE_PENDING', 'a plan', 'AMPARO_SUSPENDS_EXPULSION', 'LA art. 126'],
+  ['UNSAFE_RETURN', 'a return', 'RETURN_FOLLOWS_THE_PLAN', 'LM art. 112 III'],
+  // Of visible firearms no law speaks.
+  ['UNSAFE_RETURN', 'a return', 'UNSAFE_RETURN_MARKS', 'Vigía A20'],
+  ['OMBUDS_REPORT_DUE', 'a complaint/INM', 'OMBUDS_REPORT_STEPS', 'LCNDH art. 34'],
+  ['OMBUDS_REPORT_DUE', 'a complaint/INM', 'REPORT_IN_15_DAYS', 'LCNDH art. 34'],
+  // The commission of a state asks by a law of its own.
+  ['OMBUDS_REPORT_DUE', 'a complaint/DIF', 'OMBUDS_REPORT_STEPS', 'Vigía A37'],
+  ['OMBUDS_REPORT_DUE', 'a complaint/DIF', 'REPORT_IN_15_DAYS', 'LCNDH art. 34'],
+])('%s of %s that rests on %s cites %s', (kind, subject, restsOn, citation) => {
+  const [first] = dutiesBehind(kind, { isPlaceOfInm: false, subject, restsOn })
 
   expect(citationOf(first)).toBe(citation)
 })

@@ -103,10 +103,21 @@ const OF_SILENCE: Readonly<Record<string, readonly [Basis, ...Basis[]]>> = {
   ...{ CNDH: [criteria.SILENT_FEED], CEDH: [criteria.SILENT_FEED] },
 }
 
-/** What shows which articles bind: whether its place is one of INM, and what the alert is of (alert-offices.ts). */
+/** What is cited first where an alert rests on it alone, by its name (bases.ts): an amparo against a return; a mark of which no law speaks. */
+const GROUNDS: Readonly<Partial<Record<AlertKind, Readonly<Record<string, Basis>>>>> = {
+  RETURN_WHILE_PENDING: { AMPARO_SUSPENDS_EXPULSION: la.AMPARO_SUSPENDS_EXPULSION },
+  UNSAFE_RETURN: { UNSAFE_RETURN_MARKS: ours.UNSAFE_RETURN_MARKS },
+}
+
+/** Of an authority of a state its commission asks, by a law that was not read; the CNDH by its own, of whomever it asks. */
+const REPORT_TO_A_COMMISSION = [ours.OMBUDS_REPORT_STEPS, lgdnna.OMBUDS_WATCH_OVER_CHILDREN] as const
+const OF_A_STATE: readonly string[] = ['DIF', 'PPNNA']
+
+/** What shows which articles bind: whether its place is one of INM, what the alert is of (alert-offices.ts), on what its gravity rests. */
 interface OfWhich {
   readonly isPlaceOfInm: boolean
   readonly subject: string
+  readonly restsOn: string | null
 }
 
 /** Of an alert; of a kind in itself, where none is given, all of it. */
@@ -115,5 +126,9 @@ export function dutiesBehind(kind: AlertKind, alert?: OfWhich): readonly [Basis,
   const [service, feed, source] = alert.subject.split('/')
   const ofSilence = OF_SILENCE[`${service}/${feed}/${source}`] ?? OF_SILENCE[source ?? '']
   if (kind === 'OFFICE_SILENT' && ofSilence) return ofSilence
+  const isByLawOfCndh = alert.restsOn === 'REPORT_IN_15_DAYS'
+  if (kind === 'OMBUDS_REPORT_DUE' && OF_A_STATE.includes(feed ?? '') && !isByLawOfCndh) return REPORT_TO_A_COMMISSION
+  const ground = GROUNDS[kind]?.[alert.restsOn ?? '']
+  if (ground) return [ground, ...DUTIES[kind].filter((basis) => basis !== ground)]
   return AT_PLACES[kind]?.[alert.isPlaceOfInm ? 'ofInm' : 'ofOthers'] ?? DUTIES[kind]
 }

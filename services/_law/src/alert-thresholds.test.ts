@@ -66,7 +66,11 @@ const TERMS: readonly (readonly [AlertKind, steps: string, duties: string])[] = 
     'LGDNNA art. 97; LM art. 20 IV; LM art. 74 ¶3; LM art. 112 III',
   ],
   ['CHILD_DEPORTED', 'CRITICAL 0 h (LM art. 120 ¶3)', 'LM art. 120 ¶3'],
-  ['RETURN_WHILE_PENDING', 'CRITICAL 0 h (LM art. 121 ¶2)', 'LM art. 121 ¶2; LRPCAP art. 6; LA art. 126'],
+  [
+    'RETURN_WHILE_PENDING',
+    'CRITICAL 0 h (LM art. 121 ¶2), CRITICAL 0 h ACT (LA art. 126)',
+    'LM art. 121 ¶2; LRPCAP art. 6; LA art. 126',
+  ],
   ['FAST_RETURN', 'RED 72 h at most', 'Vigía A19'],
   [
     'UNSAFE_RETURN',

@@ -4,6 +4,7 @@
  */
 import type { AlertKind, AlertSeverity } from './alert-kinds.ts'
 import * as lm from './articles.ts'
+import * as la from './articles-of-amparo.ts'
 import * as lrpcap from './articles-of-asylum.ts'
 import * as centres from './articles-of-centres.ts'
 import * as lgdnna from './articles-of-children.ts'
@@ -113,7 +114,11 @@ const STEPS: Readonly<Record<AlertKind, readonly Step[]>> = {
   ],
   RETURN_WITHOUT_DETERMINATION: [atOnce('CRITICAL', lgdnna.RETURN_ONLY_BY_BEST_INTERESTS)],
   CHILD_DEPORTED: [atOnce('CRITICAL', lm.NO_DEPORTATION_OF_CHILDREN)],
-  RETURN_WHILE_PENDING: [atOnce('CRITICAL', lm.NO_RETURN_OF_ASYLUM_SEEKERS)],
+  /** By a claim or a protection, beside which an amparo may stand; and by an amparo alone. */
+  RETURN_WHILE_PENDING: [
+    atOnce('CRITICAL', lm.NO_RETURN_OF_ASYLUM_SEEKERS),
+    onAct('CRITICAL', la.AMPARO_SUSPENDS_EXPULSION),
+  ],
   FAST_RETURN: [step('RED', 72, 'HOURS_WITHIN', criteria.RETURN_WITHIN_72_HOURS)],
   /** By what the law orders of every return; and by what it does not. */
   UNSAFE_RETURN: [atOnce('RED', lm.RETURN_FOLLOWS_THE_PLAN), onAct('RED', ours.UNSAFE_RETURN_MARKS)],

@@ -16,7 +16,7 @@ const AlertCountType = builder.objectRef<AlertCount>('AlertCount').implement({
     severity: t.expose('severity', { type: AlertSeverity, description: 'How grave they are now.' }),
     citation: t.string({
       description:
-        'The article that is cited first of the kind, as lawyers cite it: LM art. 99 ¶3. One alert of OVERCROWDED or OFFICE_SILENT may cite another, by whose place or whose file it is: see Alert.citation.',
+        'The article that is cited first of the kind, as lawyers cite it: LM art. 99 ¶3. One alert may cite another, by whose place or file it is, who asked, or what it rests on: see Alert.citation.',
       resolve: ({ kind }) => citationOf(dutiesBehind(kind)[0]),
     }),
     count: t.exposeInt('count', {

@@ -227,8 +227,10 @@ export function ofWhat({ kind, subject, placeType }: Pick<AlertRow, 'kind' | 'su
 }
 
 /** The articles that an alert is about, the one to cite first: INM is bound by others in its premises than who keeps a centre. */
-export function dutiesOf(alert: Pick<AlertRow, 'kind' | 'subject' | 'placeType'>): ReturnType<typeof dutiesBehind> {
-  return dutiesBehind(alert.kind, ofWhat(alert))
+export function dutiesOf(
+  alert: Pick<AlertRow, 'kind' | 'subject' | 'placeType' | 'restsOn'>,
+): ReturnType<typeof dutiesBehind> {
+  return dutiesBehind(alert.kind, { ...ofWhat(alert), restsOn: alert.restsOn })
 }
 
 function statesIn(subjects: readonly string[]): string[] {

@@ -1,4 +1,4 @@
-/** Returns soon after the detection, and how they went on: A19, A20. */
+/** Returns soon after the detection, and how they went on: A19, A20; by which law a return is stopped: A18. */
 import { thresholdsOf } from '@vigia/law/alert-thresholds'
 import { instantOf } from '@vigia/law/mexican-time'
 import { expect, test } from 'vitest'
@@ -11,10 +11,13 @@ import {
   departed,
   evidence,
   gravityAt,
+  planned,
+  represented,
   T0,
 } from '../../../../../tests/support/builders/picture.ts'
 import { standingAt } from '../../engine/course.ts'
 import { fastReturn } from './fast-return.ts'
+import { returnWhilePending } from './return-while-pending.ts'
 import { unsafeReturn } from './unsafe-return.ts'
 
 const returns = [departed()]
@@ -78,4 +81,17 @@ test('A20 what a list says of one return says nothing of another', () => {
   const child = aChild({ returns: twice, checklists: checked({ SPECIALISED_ESCORT: 'NO' }) })
 
   expect(coursesOf(unsafeReturn, child).map(({ subject }) => subject)).toEqual(['return'])
+})
+
+const amparo = { representations: [represented('PRO_BONO', { forum: 'AMPARO' })] }
+const claims = [{ id: 'claim', at: T0, status: 'FILED', statusOn: null, notifiedOn: null }] as const
+test.each([
+  ['a claim', { claims }, 'NO_RETURN_OF_ASYLUM_SEEKERS'],
+  ['an amparo', amparo, 'AMPARO_SUSPENDS_EXPULSION'],
+  ['both', { claims, ...amparo }, 'NO_RETURN_OF_ASYLUM_SEEKERS'],
+] as const)('A18 against what %s stands rests on the law of that, planned and executed', (_given, more, basis) => {
+  const child = aChild({ ...more, returnPlans: [planned()], returns: [departed({ folio: 'R2' })] })
+  const grounds = coursesOf(returnWhilePending, child).map((course) => standingAt(course, days(30))?.restsOn)
+
+  expect(grounds).toEqual([basis, basis])
 })

@@ -6,7 +6,8 @@
  * Court   None known.
  * Policy  A claim counts by its present situation, from the day of filing; an amparo while somebody represents the child in it, and a
  *         suspension of which is told from its day until it is lifted, though nobody represents any more. A plan is critical as long as
- *         anything stands against it, while the return can still be prevented; once executed it gives way to the return.
+ *         anything stands against it, while the return can still be prevented; once executed it gives way to the return. Against what an
+ *         amparo alone stands it is by the law of that.
  */
 import { forbidsReturn } from '@vigia/law/asylum'
 import { instantOf } from '@vigia/law/mexican-time'
@@ -19,6 +20,7 @@ import type { ChildRule } from '../../engine/rule.ts'
 /** What stands against a return, from when, and the fact that ended it. */
 interface Obstacle {
   readonly id: string
+  readonly isAmparo: boolean
   readonly at: Date
   readonly end: Ending | null
 }
@@ -29,22 +31,28 @@ export const returnWhilePending: ChildRule = {
   endedBy: () => ['children/asylum-claims/COMAR', 'representation/representations/PPNNA'],
   courses: (child, thresholds) => {
     const obstacles = obstaclesOf(child)
-    const course = (of: { id: string; state: string }, since: Date, ending: Ending | null): Course => {
-      return { subject: of.id, state: of.state, since, steps: climb({ since }, thresholds), ending }
+    const course = (
+      { id, state }: { id: string; state: string },
+      against: readonly Obstacle[],
+      of: Pick<Course, 'since' | 'ending'>,
+    ): Course => {
+      const clocks = against.every(({ isAmparo }) => isAmparo) ? { act: of.since } : { since: of.since }
+      return { subject: id, state, ...of, steps: climb(clocks, thresholds) }
     }
     const planned = child.returnPlans.filter(({ returnType }) => isReturn(returnType))
-    const executed = child.returns.filter(
-      ({ returnType, at }) => isReturn(returnType) && standing(obstacles, at).length > 0,
-    )
+    const executed = child.returns.filter(({ returnType }) => isReturn(returnType))
     return [
       ...planned.flatMap((plan) => {
         const against = obstacles.filter(({ end }) => end === null || end.at > plan.at)
         const first = earliest(against)
         if (!first) return []
         const ending = firstEnding([carriedOutBy(plan, child), lastEnd(against)])
-        return [course(plan, notBefore(plan.at, first.at), ending)]
+        return [course(plan, against, { since: notBefore(plan.at, first.at), ending })]
       }),
-      ...executed.map((departed) => course(departed, departed.at, null)),
+      ...executed.flatMap((departed) => {
+        const against = standing(obstacles, departed.at)
+        return against.length > 0 ? [course(departed, against, { since: departed.at, ending: null })] : []
+      }),
     ]
   },
 }
@@ -65,9 +73,11 @@ function lastEnd(obstacles: readonly Obstacle[]): Ending | null {
 function obstaclesOf({ claims, representations }: ChildPicture): Obstacle[] {
   return [
     ...claims.flatMap(({ id, at, status, statusOn }): Obstacle[] => {
-      if (forbidsReturn(status)) return [{ id, at, end: null }]
+      if (forbidsReturn(status)) return [{ id, isAmparo: false, at, end: null }]
       // A situation that began later says that the claim was pending until then.
-      return statusOn === null ? [] : [{ id, at, end: { fact: 'asylum_claim', id, at: instantOf(statusOn) } }]
+      return statusOn === null
+        ? []
+        : [{ id, isAmparo: false, at, end: { fact: 'asylum_claim', id, at: instantOf(statusOn) } }]
     }),
     ...representations.flatMap((one): Obstacle[] => [...amparoOf(one), ...suspensionOf(one)]),
   ]
@@ -77,13 +87,13 @@ type Representation = ChildPicture['representations'][number]
 
 function amparoOf({ id, at, forum, endedAt }: Representation): Obstacle[] {
   if (forum !== 'AMPARO') return []
-  return [{ id, at, end: endedAt && { fact: 'representation', id, at: endedAt } }]
+  return [{ id, isAmparo: true, at, end: endedAt && { fact: 'representation', id, at: endedAt } }]
 }
 
 /** Once lifted, it had been granted: nobody tells on which day, so that it stood since the amparo began. */
 function suspensionOf({ id, at, forum, suspension, suspensionOn }: Representation): Obstacle[] {
   if (forum !== 'AMPARO' || suspensionOn === null) return []
   const on = instantOf(suspensionOn)
-  if (suspension === 'GRANTED') return [{ id, at: on, end: null }]
-  return suspension === 'LIFTED' ? [{ id, at, end: { fact: 'representation', id, at: on } }] : []
+  if (suspension === 'GRANTED') return [{ id, isAmparo: true, at: on, end: null }]
+  return suspension === 'LIFTED' ? [{ id, isAmparo: true, at, end: { fact: 'representation', id, at: on } }] : []
 }
