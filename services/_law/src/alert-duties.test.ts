@@ -1,6 +1,6 @@
 /** Which articles an alert is about: what domain.md 2.2 names for its kind, and for the place that it is about. */
 import { expect, test } from 'vitest'
-import { dutiesBehind } from './alert-duties.ts'
+import { dutiesBehind, dutyCited } from './alert-duties.ts'
 import type { AlertKind } from './alert-kinds.ts'
 import { citationOf } from './legal-basis.ts'
 
@@ -59,4 +59,15 @@ test.each<[AlertKind, string, string, string]>([
   const [first] = dutiesBehind(kind, { isPlaceOfInm: false, subject, restsOn })
 
   expect(citationOf(first)).toBe(citation)
+})
+
+test.each<[AlertKind, string]>([
+  ['OVERCROWDED', 'Vigía A27'],
+  ['OVERCROWDED', 'LM art. 106 ¶2'],
+  ['OFFICE_SILENT', 'LGDNNA art. 112'],
+  ['OFFICE_SILENT', 'Vigía A33'],
+  ['RETURN_WHILE_PENDING', 'LA art. 126'],
+  ['OMBUDS_REPORT_DUE', 'Vigía A37'],
+])('an alert of %s that cites %s is found by it with the words of that', (kind, citation) => {
+  expect(citationOf(dutyCited(kind, citation))).toBe(citation)
 })

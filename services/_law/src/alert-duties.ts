@@ -9,7 +9,7 @@ import * as lcndh from './articles-of-complaints.ts'
 import * as lgpdppso from './articles-of-data.ts'
 import * as criteria from './criteria.ts'
 import * as ours from './criteria-of-alerts.ts'
-import type { Basis } from './legal-basis.ts'
+import { type Basis, citationOf } from './legal-basis.ts'
 
 const DUTIES: Readonly<Record<AlertKind, readonly [Basis, ...Basis[]]>> = {
   HELD_IN_PROHIBITED_PLACE: [
@@ -131,4 +131,10 @@ export function dutiesBehind(kind: AlertKind, alert?: OfWhich): readonly [Basis,
   const ground = GROUNDS[kind]?.[alert.restsOn ?? '']
   if (ground) return [ground, ...DUTIES[kind].filter((basis) => basis !== ground)]
   return AT_PLACES[kind]?.[alert.isPlaceOfInm ? 'ofInm' : 'ofOthers'] ?? DUTIES[kind]
+}
+
+/** The article that an alert of the kind cites, by how it is written; that of the kind where it is of none. */
+export function dutyCited(kind: AlertKind, citation: string): Basis {
+  const all: readonly Basis[] = [...DUTIES[kind], ...Object.values(OF_SILENCE).flat()]
+  return all.find((basis) => citationOf(basis) === citation) ?? DUTIES[kind][0]
 }

@@ -1,10 +1,11 @@
 /** One alert of a list: how grave, what and where, about whom, its clock, and how it stands. */
+import { dutyCited } from '@vigia/law/alert-duties'
 import { addressOf } from '../../api/address.ts'
 import { useSearch } from '../../api/search.ts'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { StateLink } from '../../ui/state-link.tsx'
 import { asCell, asRow, asRowHead } from '../../ui/table-roles.ts'
-import { alertKindName, dutyBehind, SEVERITY_MARKS, termRestsOn } from '../../words/alert-words.ts'
+import { alertKindName, SEVERITY_MARKS, termRestsOn } from '../../words/alert-words.ts'
 import { useWords } from '../../words/words.ts'
 import { ActButtons } from './act-buttons.tsx'
 import { AlertClock } from './alert-clock.tsx'
@@ -18,7 +19,7 @@ const FIRST = ['acknowledge', 'assign'] as const
 const AFTER = ['assign'] as const
 
 export function AlertRow({ alert, isUnderLine }: { alert: AlertInList; isUnderLine: boolean }) {
-  const { kind, severity, state } = alert
+  const { severity, state } = alert
   return (
     <tr {...asRow} data-open={isUntaken(alert) || undefined}>
       <td {...asCell}>
@@ -27,7 +28,7 @@ export function AlertRow({ alert, isUnderLine }: { alert: AlertInList; isUnderLi
       {!isUnderLine && (
         <>
           <td {...asCell} className="what">
-            <What kind={kind} severity={severity} />
+            <What alert={alert} />
           </td>
           <td {...asCell}>{state && <StateLink code={state.code} />}</td>
         </>
@@ -50,15 +51,15 @@ export function AlertRow({ alert, isUnderLine }: { alert: AlertInList; isUnderLi
 const isUntaken = ({ resolvedAt, closedAt, acknowledgedUntil }: AlertInList) =>
   resolvedAt === null && closedAt === null && acknowledgedUntil === null
 
-/** What is wrong, whether by law, by ruling or by a term of Vigía, and the article. */
-function What({ kind, severity }: Pick<AlertInList, 'kind' | 'severity'>) {
+/** What is wrong, whether by law, by ruling or by a term of Vigía, and the article that this alert cites. */
+function What({ alert: { kind, severity, citation } }: { alert: AlertInList }) {
   const { t, language } = useWords()
   return (
     <>
       <b>{alertKindName(kind, language)}</b>
       <small>
         <span className="source">{t(`alerts.sources.${termRestsOn(kind, severity)}`)}</span>{' '}
-        <Article basis={dutyBehind(kind)} />
+        <Article basis={dutyCited(kind, citation)} />
       </small>
     </>
   )

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
+import { RegistryProvider } from '../../api/registry.tsx'
 import { renderTile } from '../../testing/render-tile.tsx'
 import { DutiesTile } from './duties-tile.tsx'
 
@@ -73,4 +74,23 @@ test.each([
   expect(await screen.findByText(/Ninguna/)).toBeVisible()
   expect(screen.getAllByRole('table')).toHaveLength(1)
   expect(screen.queryByRole('button', { name: /Ver solo/ })).toBeNull()
+})
+
+test('of a centre that is too full the office reads the article that its alert cites, and not that of stations', async () => {
+  const full = {
+    ...{ id: 'a', kind: 'OVERCROWDED', severity: 'RED', citation: 'Vigía A27', version: 1, state: { code: '07' } },
+    ...{ child: null, facility: { name: 'CAS Tapachula', type: 'CASE' } },
+    ...{ since: '2026-11-25T18:00:00Z', openedAt: '2026-11-25T18:00:00Z', resolvedAt: null },
+  }
+  const one = { ...dutyAlerts, edges: [{ node: full }] }
+  const counts = { CRITICAL: { totalCount: 0 }, RED: { totalCount: 1 }, AMBER: { totalCount: 0 } }
+  await renderTile(
+    <RegistryProvider>
+      <DutiesTile />
+    </RegistryProvider>,
+    { data: { dutyAlerts: one, ...counts } },
+  )
+
+  expect(await screen.findByRole('button', { name: 'Ver el texto de Vigía A27' })).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Ver el texto de LM art. 106 ¶2' })).toBeNull()
 })

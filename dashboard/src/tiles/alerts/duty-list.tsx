@@ -1,4 +1,5 @@
 /** A list of alerts about the reader's own office, the last opened first: what is owed, to whom, since when; and the answer. */
+import { dutyCited } from '@vigia/law/alert-duties'
 import { useState } from 'react'
 import type { AlertSeverity } from '../../api/filters.ts'
 import { useSession } from '../../api/session.ts'
@@ -9,7 +10,7 @@ import { asCell, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { type PageOf, useEnd, usePages } from '../../ui/use-pages.ts'
 import { ownOffice } from '../../words/alert-offices.ts'
-import { alertKindName, dutyBehind, SEVERITY_MARKS } from '../../words/alert-words.ts'
+import { alertKindName, SEVERITY_MARKS } from '../../words/alert-words.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
 import { useWords } from '../../words/words.ts'
 import { ActButtons } from './act-buttons.tsx'
@@ -84,7 +85,7 @@ function Row({ duty }: { duty: Duty }) {
   const { whom, place } = useWhom()(about)
   const office = session.state === 'in' ? ownOffice(session.person.role) : null
   const owed = { ...about, overseers: [], dutyHolders: office ? [office] : [], closedAt: null }
-  const { kind, severity, since, openedAt, resolvedAt } = duty
+  const { kind, severity, citation, since, openedAt, resolvedAt } = duty
   return (
     <tr {...asRow}>
       <td {...asCell}>
@@ -93,7 +94,7 @@ function Row({ duty }: { duty: Duty }) {
       <th scope="row" {...asRowHead}>
         {alertKindName(kind, language)}
         <small>
-          <Article basis={dutyBehind(kind)} />
+          <Article basis={dutyCited(kind, citation)} />
         </small>
       </th>
       <td {...asCell}>

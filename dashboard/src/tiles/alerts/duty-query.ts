@@ -9,6 +9,7 @@ export const DutiesDocument = graphql(`
           id
           kind
           severity
+          citation
           version
           state {
             code
