@@ -47,7 +47,9 @@ test('of a child of another state both ombudspersons are told, and the federal o
     ['ombudsperson-federal', null],
     ['ombudsperson-state:07', null],
   ])
-  expect(told[0]?.body).toContain('Se usó un acceso de emergencia (cargo: ppnna-officer, Chiapas)')
+  expect(told[0]?.body).toContain(
+    'Se usó un acceso de emergencia (oficina: Procuraduría de Protección de NNA, Chiapas)',
+  )
   expect(told.map(({ subject }) => subject.slice(0, 25))).toEqual(Array(5).fill('[DATOS SINTÉTICOS] Vigía:'))
   for (const { subject, body } of told)
     for (const word of [world.stranger, NOBODY, 'NNA-', PPNNA.sub, EMERGENCY, 'Veracruz'])

@@ -4,16 +4,8 @@ import { codesOf } from '@vigia/law/code-list'
 import type { LocalDate } from '@vigia/law/local-dates'
 import { NATION } from '@vigia/law/states'
 import type { Alike, OfState, Reader } from './daily-digest.ts'
-import {
-  countedBySeverity,
-  gravestOfEach,
-  type Language,
-  type Letter,
-  pageOf,
-  stateNamed,
-  type Told,
-  total,
-} from './told-by-mail.ts'
+import { type Language, stateNamed } from './named-in-letters.ts'
+import { countedBySeverity, gravestOfEach, type Letter, pageOf, type Told, total } from './told-by-mail.ts'
 
 const WORDS = {
   es: {
@@ -47,7 +39,7 @@ export function digestLetter({ recipient }: Reader, byState: readonly OfState[],
   const [only] = byState
   const where =
     byState.length === 1 && only
-      ? stateNamed(only.state)
+      ? stateNamed(only.state, 'es')
       : `${byState.filter(({ state }) => state !== NATION.code).length} entidades`
   const parts = (language: Language) => byState.flatMap((one) => ofState(one, language, of))
   return {
@@ -70,7 +62,7 @@ function ofState({ state, counted }: OfState, language: Language, { address, isF
   const open = counted.filter(({ step }) => step === null)
   const section = (title: string, lines: readonly string[]) => [`${title}:`, ...orNone(lines, language)]
   return [
-    stateNamed(state).toUpperCase(),
+    stateNamed(state, language).toUpperCase(),
     ...section(
       own,
       countedBySeverity(

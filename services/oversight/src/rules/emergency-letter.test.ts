@@ -1,4 +1,5 @@
 /** Which ombudspersons are written to of an emergency, and that the letter names nobody. */
+import { MATRIX, ROLES } from '@vigia/law/access-matrix'
 import { expect, test } from 'vitest'
 import { emergencyLetter, ombudspersonsTold } from './emergency-letter.ts'
 
@@ -19,11 +20,27 @@ test('the letter says that there was one, by which office and when, in both lang
 
   expect(subject).toBe('Vigía: se usó un acceso de emergencia')
   expect(body).toContain(
-    'Se usó un acceso de emergencia (cargo: ppnna-officer, Chiapas), 2026-11-25 21:30 (hora de la Ciudad de México).',
+    'Se usó un acceso de emergencia (oficina: Procuraduría de Protección de NNA, Chiapas), 2026-11-25 21:30 (hora de la Ciudad de México).',
   )
   expect(body).toContain(
-    'Emergency access was used (role: ppnna-officer, Chiapas), 2026-11-25 21:30 (Mexico City time).',
+    'Emergency access was used (office: Office for child protection, Chiapas), 2026-11-25 21:30 (Mexico City time).',
   )
   expect(body).toContain('https://vigia.example.org/cuenta')
   expect(told).toEqual([])
+})
+
+test('each office that may use one is named in words of the language, and no code of a role or a word of the other language is left', () => {
+  const at = new Date('2026-11-26T03:30:00Z')
+  const roles = ROLES.filter((role) => MATRIX[role].writes.includes('emergency:use'))
+  expect(roles.length).toBeGreaterThan(0)
+
+  for (const role of roles) {
+    const states = MATRIX[role].byState ? ['09', '15'] : null
+    const { body } = emergencyLetter({ kind: 'UNSIGNED', at, role, states, found: null }, 'ombudsperson-federal', '')
+    const [es = '', en = ''] = body.split('\n').filter((line) => line.includes('2026'))
+
+    expect(body).not.toContain(role)
+    expect(es).toContain(states ? 'Ciudad de México, Estado de México)' : 'todo el país)')
+    expect(en).toContain(states ? 'Mexico City, State of Mexico)' : 'the whole country)')
+  }
 })

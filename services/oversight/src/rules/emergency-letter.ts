@@ -5,7 +5,8 @@
  *         of that state, and of those of children found there. No choice of letters and no silence holds it back: it is about no alert.
  */
 import { localDateTimeOf } from '@vigia/law/mexican-time'
-import { type Letter, stateNamed } from './told-by-mail.ts'
+import { type Language, officeNamed } from './named-in-letters.ts'
+import type { Letter } from './told-by-mail.ts'
 
 export interface EmergencyUse {
   readonly kind: 'EMERGENCY' | 'UNSIGNED'
@@ -37,15 +38,14 @@ export function ombudspersonsTold({ states, found }: Pick<EmergencyUse, 'states'
 /** The same to each; the address is that of the registry, for links. */
 export function emergencyLetter(use: EmergencyUse, recipient: string, address: string): Letter {
   const { kind, at, role, states } = use
-  const where = states === null ? 'nacional' : states.map(stateNamed).join(', ')
-  const line = (language: 'es' | 'en', by: string) =>
-    `${WHAT[kind][language]} (${by}: ${role}, ${where}), ${localDateTimeOf(at)} (${CLOCK[language]}).`
+  const line = (language: Language, by: string) =>
+    `${WHAT[kind][language]} (${by}: ${officeNamed(role, states, language)}), ${localDateTimeOf(at)} (${CLOCK[language]}).`
   const body = [
-    line('es', 'cargo'),
+    line('es', 'oficina'),
     'Quién, por qué y qué expediente se ven con su cuenta:',
     `${address}/cuenta`,
     '',
-    line('en', 'role'),
+    line('en', 'office'),
     'Who, why and of which record is to be seen with your account:',
     `${address}/cuenta`,
     '',

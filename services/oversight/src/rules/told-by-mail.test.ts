@@ -63,7 +63,8 @@ test('of the post of the federal secretary he is written to, and who oversees it
   const ofState = addresseesOf(raised('SECRETARIAT_VACANT', { subject: '07' }))
 
   expect(written([vacant]).map(({ recipient }) => recipient)).toEqual(['federal-secretary', 'ombudsperson-federal'])
-  expect(written([vacant])[1]?.body).toContain('la Federación:')
+  expect(written([vacant])[1]?.body).toContain('Alertas críticas en la Federación:')
+  expect(written([vacant])[1]?.body).toContain('Critical alerts in the Federation:')
   expect(written([vacant])[1]?.body).toContain('https://vigia.example.org/sistema')
   expect(ofState.map(({ recipient }) => recipient)).toEqual([
     ...['state-secretary:07', 'federal-secretary', 'ombudsperson-state:07'],

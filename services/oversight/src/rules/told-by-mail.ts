@@ -10,8 +10,9 @@ import { ALERT_KINDS, ALERT_SEVERITIES, type AlertKind, type AlertSeverity, rank
 import { type AlertOffice, dutyHoldersOf, type OfWhat, overseersOf, roleOfOffice } from '@vigia/law/alert-offices'
 import { codesOf } from '@vigia/law/code-list'
 import { isWrittenAtOnce } from '@vigia/law/letters'
-import { NATION, STATES } from '@vigia/law/states'
+import { NATION } from '@vigia/law/states'
 import { type Chosen, termsOf } from './letter-terms.ts'
+import { type Language, stateNamed } from './named-in-letters.ts'
 import { type Silence, type Silenceable, silencedUntil } from './silenced.ts'
 
 /** One letter a state in this time; what is raised meanwhile stands in the next one. A default of Vigía. */
@@ -89,8 +90,6 @@ export function lettersOf(
   })
 }
 
-export type Language = 'es' | 'en'
-
 /** How each begins, before the name of the state; of what is not all critical, without that word. */
 const HEADS: Readonly<Record<Part, Readonly<Record<Language, readonly [critical: string, any: string]>>>> = {
   OWES: {
@@ -111,12 +110,12 @@ function letterOf({ recipient, part }: Pick<Addressee, 'recipient' | 'part'>, al
   const isCritical = alerts.every(({ severity }) => severity === 'CRITICAL')
   const parts = (language: Language) =>
     byState.flatMap(([state, ofState]) => [
-      `${HEADS[part][language][isCritical ? 0 : 1]} ${stateNamed(state)}:`,
+      `${HEADS[part][language][isCritical ? 0 : 1]} ${stateNamed(state, language)}:`,
       ...[...(isCritical ? countedIn(ofState, language) : countedBySeverity(ofState, language)), ''],
       ...[`${language === 'es' ? 'Ver' : 'See'}: ${own}${pageOf(state)}`, ''],
     ])
   const [[only] = ['']] = byState
-  const where = byState.length === 1 ? stateNamed(only) : `${byState.length} entidades`
+  const where = byState.length === 1 ? stateNamed(only, 'es') : `${byState.length} entidades`
   const noun = alerts.length === 1 ? 'alerta' : 'alertas'
   const what = isCritical ? `${noun} ${alerts.length === 1 ? 'crítica' : 'críticas'}` : noun
   return {
@@ -128,12 +127,6 @@ function letterOf({ recipient, part }: Pick<Addressee, 'recipient' | 'part'>, al
     isDigest: false,
   }
 }
-
-/** «México» alone is read as the country. */
-const TOLD_APART: Readonly<Record<string, string>> = { [NATION.code]: 'la Federación', '15': 'Estado de México' }
-
-export const stateNamed = (state: string) =>
-  TOLD_APART[state] ?? STATES.find(({ code }) => code === state)?.name ?? state
 
 /** Where more is to be seen. What is of the nation itself stands with its post. */
 export const pageOf = (state: string) => (state === NATION.code ? '/sistema' : `/estado/${state}`)
