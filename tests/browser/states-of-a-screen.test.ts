@@ -1,6 +1,6 @@
 /** What a page shows before figures, without figures and instead of figures: never a zero that is none. */
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, openPage } from '../support/browser.ts'
 import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
 import { aCase, aDetermination } from '../support/builders/ppnna.ts'
@@ -102,21 +102,6 @@ test('given an address that leads nowhere, the window says so too', async () => 
   await page.goto(`${world.url}/estado/99`)
   await page.getByRole('heading', { name: /la clave 99/ }).waitFor()
   expect(await page.title()).toBe('Esta página no existe · Vigía')
-})
-
-test('given a registry that was told nothing, nothing is claimed, not even a zero', async () => {
-  const silent = await startWorld({ mode: 'in-process' })
-  onTestFinished(() => silent.stop()) // Also where it fails: who comes after would hear it ask.
-  await silent.settle()
-  const { page, errors } = await openDashboard(browser, silent, { path: '/panorama' })
-  await loaded(page, '.figure .failed-word')
-
-  const said = async () => [...new Set(await page.locator('.figure .failed-word').allInnerTexts())]
-  await expect.poll(said).toEqual(['Sin datos'])
-  expect(await page.getByRole('button', { name: /Reintentar/ }).count()).toBe(0)
-  expect(await page.locator('.figure-value').count()).toBe(0)
-  expect(await wrongInFurthestLooks(page)).toEqual([])
-  expect(errors).toEqual([])
 })
 
 test('given the connection is lost, a page that was not yet had says so in its place, and comes when it is back', async () => {

@@ -45,25 +45,36 @@ const FEEDS: Partial<Record<DefinitionId, readonly string[]>> = {
 }
 
 const SECONDS_BETWEEN = 30
-const SourcesContext = createContext<Answer>([])
+/** Null while it is asked for. */
+const SourcesContext = createContext<Answer | null>(null)
 
 export function SourcesProvider({ children }: { children: ReactNode }) {
-  const { data } = useLiveQuery({ query: SourcesDocument, variables: {} }, SECONDS_BETWEEN)
-  return <SourcesContext value={data?.states ?? NONE}>{children}</SourcesContext>
+  const { data, isLoading } = useLiveQuery({ query: SourcesDocument, variables: {} }, SECONDS_BETWEEN)
+  return <SourcesContext value={isLoading ? null : (data?.states ?? NONE)}>{children}</SourcesContext>
 }
 
 const NONE: Answer = []
 
+const feedsOf = (states: Answer | null, code = NATION) =>
+  (states ?? []).flatMap((state) => (state.reporting && [NATION, state.code].includes(code) ? [state.reporting] : []))
+
 /** How many states report on time, of those of which it is known. */
 export function useOnTime() {
-  const known = use(SourcesContext).flatMap(({ reporting }) => (reporting ? [reporting] : []))
+  const known = feedsOf(use(SourcesContext))
   return { on: known.filter((feeds) => lateOf(feeds).length === 0).length, of: known.length }
+}
+
+/** Whether no authority ever told of anything there, so that finding nothing says nothing. Null while that is asked for. */
+export function useIsUntold(code: string): boolean | null {
+  const states = use(SourcesContext)
+  const feeds = feedsOf(states, code).flat()
+  return states && feeds.length > 0 && feeds.every(({ status }) => status === 'NEVER_REPORTED')
 }
 
 /** The late sources that a figure rests on: of one state, or of all of them; each with the earliest day. */
 export function useLateSources(of: DefinitionId, code: string): readonly LateSource[] {
   const names = FEEDS[of] ?? []
-  return use(SourcesContext)
+  return (use(SourcesContext) ?? NONE)
     .filter((state) => code === NATION || state.code === code)
     .flatMap(({ code: where, reporting }) => {
       const feeds = (reporting ?? []).filter(({ feed }) => names.some((name) => feed.endsWith(`/${name}`)))

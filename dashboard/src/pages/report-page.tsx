@@ -7,6 +7,7 @@ import { type ReactNode, Suspense } from 'react'
 import { useRegistry } from '../api/registry.tsx'
 import { useScope } from '../api/scope.ts'
 import { useSight } from '../api/sight.ts'
+import { useIsUntold } from '../api/sources.tsx'
 import { useFormat } from '../format/use-format.ts'
 import { AuthoritySaysTile } from '../tiles/authority-says/authority-says-tile.tsx'
 import { CohortTile } from '../tiles/cohort/cohort-tile.tsx'
@@ -78,6 +79,8 @@ function ReportHead({ page }: { page: number }) {
   const { t, language } = useWords()
   const { date, time } = useFormat()
   const { asOf, isSynthetic } = useRegistry()
+  const isUntold = useIsUntold(NATION)
+  const when = asOf && `${t('frame.asOf')} ${date(asOf)}, ${time(asOf)}`
   const { code, cohort, filter } = useScope()
   const place = code === NATION ? [] : [stateName(code, language)]
   const narrowed = [...place, cohortName(cohort, t), ...filterWords(filter, t, language)].join(', ')
@@ -87,7 +90,7 @@ function ReportHead({ page }: { page: number }) {
       {isSynthetic && <span className="synthetic">{t('frame.synthetic')}</span>}
       <span className="report-scope">{narrowed}</span>
       <span>
-        {asOf ? `${t('frame.asOf')} ${date(asOf)}, ${time(asOf)}` : t('status.failed')} · {t('report.page', { page })}
+        {isUntold ? t('status.untold') : (when ?? t('status.failed'))} · {t('report.page', { page })}
       </span>
     </header>
   )

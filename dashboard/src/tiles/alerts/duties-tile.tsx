@@ -11,6 +11,7 @@ import { useNoticeWords } from '../../words/notice-words.ts'
 import { useWords } from '../../words/words.ts'
 import { DutyList } from './duty-list.tsx'
 import { type DutyCounts, DutyCountsDocument } from './duty-query.ts'
+import { useNobodyTold } from './nobody-told.tsx'
 import { NotLive } from './not-live.tsx'
 import { SeverityCounts, type Totals, useTotal } from './severity-counts.tsx'
 import { SeverityNarrowing } from './severity-narrowing.tsx'
@@ -24,11 +25,13 @@ export function DutiesTile() {
   const variables = { state: search.entidad ?? null }
   const asked = useLiveQuery({ query: DutyCountsDocument, variables }, SECONDS_BETWEEN)
   const totals = totalsIn(asked.data)
+  const isNone = !shown && totals !== null && Object.values(totals).every((total) => total === 0)
+  const untold = useNobodyTold({ isNone, state: search.entidad, title: words.title, height: '20rem', asked })
   return (
     <div className="alerts-screen">
       <header className="alerts-head">
         <h1>{words.title}</h1>
-        {!shown && totals && <SeverityCounts totals={totals} scopeKey={search.entidad ?? ''} />}
+        {!shown && totals && !untold && <SeverityCounts totals={totals} scopeKey={search.entidad ?? ''} />}
       </header>
       <NotLive />
       <p className="duties-lead">{words.lead}</p>
@@ -45,18 +48,25 @@ export function DutiesTile() {
         <SeverityNarrowing />
         <StateNarrowing />
       </form>
-      {shown || search.gravedad ? (
-        <DutyList
-          key={`${shown} ${search.gravedad} ${search.entidad}`}
-          name={words.title}
-          isOpen={shown === undefined}
-          severity={search.gravedad && SEVERITIES[search.gravedad]}
-          state={search.entidad}
-        />
-      ) : (
-        <GravestFirst totals={totals} asked={asked} state={search.entidad} />
-      )}
+      {untold ?? <Lists totals={totals} asked={asked} shown={shown} />}
     </div>
+  )
+}
+
+type ListsProps = { totals: Totals | null; asked: Asked<DutyCounts>; shown: 'resueltas' | undefined }
+
+/** Of what the reader chose one; of all that is open, the gravest first. */
+function Lists({ totals, asked, shown }: ListsProps) {
+  const { duties: words } = useNoticeWords()
+  const { gravedad, entidad: state } = useSearch().search
+  if (!shown && !gravedad) return <GravestFirst {...{ totals, asked, state }} />
+  const severity = gravedad && SEVERITIES[gravedad]
+  return (
+    <DutyList
+      key={`${shown} ${gravedad} ${state}`}
+      name={words.title}
+      {...{ isOpen: shown === undefined, severity, state }}
+    />
   )
 }
 

@@ -12,6 +12,7 @@ import { AlertPages } from './alert-pages.tsx'
 import { ClosedToo } from './closed-too.tsx'
 import { FilterLine } from './filter-line.tsx'
 import { LineTable } from './line-table.tsx'
+import { useNobodyTold } from './nobody-told.tsx'
 import { NotLive } from './not-live.tsx'
 import { OldestUnseen } from './oldest-unseen.tsx'
 import { SeverityCounts } from './severity-counts.tsx'
@@ -37,12 +38,15 @@ export function InboxTile() {
   const { states: seen } = useSight()
   const isOfOneState = place.state !== undefined || seen?.length === 1
   const title = t(`alerts.titles.${standing ?? 'abiertas'}`)
-  useToldLines(JSON.stringify([place, severity]), isOneByOne ? null : lines)
+  const untold = useNobodyTold({ isNone: inPlace?.length === 0, state: place.state, title, height: '30rem', asked })
+  useToldLines(JSON.stringify([place, severity]), isOneByOne || untold ? null : lines)
   return (
     <div className="alerts-screen">
       <header className="alerts-head">
         <h1>{title}</h1>
-        {inPlace && !isOneByOne && <SeverityCounts totals={totalsOf(inPlace)} scopeKey={JSON.stringify(place)} />}
+        {inPlace && !isOneByOne && !untold && (
+          <SeverityCounts totals={totalsOf(inPlace)} scopeKey={JSON.stringify(place)} />
+        )}
         {!isOneByOne && <ClosedToo count={closedIn(states, { ...place, severity })} />}
         {!isOneByOne && lines && lines.length > 0 && <OldestUnseen filter={alertFilterOf(narrowed)} />}
       </header>
@@ -57,7 +61,8 @@ export function InboxTile() {
           none={t('alerts.noneOfThese')}
         />
       )}
-      {!isOneByOne && lines && <Lines lines={lines} isNarrow={isNarrow} isOfOneState={isOfOneState} />}
+      {!isOneByOne && untold}
+      {!isOneByOne && !untold && lines && <Lines lines={lines} isNarrow={isNarrow} isOfOneState={isOfOneState} />}
       {!isOneByOne && !lines && <TileStatus title={title} height="30rem" {...asked} />}
     </div>
   )

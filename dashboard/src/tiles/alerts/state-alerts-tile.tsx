@@ -10,6 +10,7 @@ import { TileStatus } from '../../ui/tile-status.tsx'
 import { alertKindName, SEVERITY_MARKS } from '../../words/alert-words.ts'
 import { useWords } from '../../words/words.ts'
 import { type AlertLine, linesOf, sumOf } from './alert-lines.ts'
+import { useNobodyTold } from './nobody-told.tsx'
 import { StateOnDay } from './state-on-day.tsx'
 
 const StateAlertsDocument = graphql(`
@@ -37,6 +38,7 @@ export function StateAlertsTile() {
   const asked = useLiveQuery({ query: StateAlertsDocument, variables: { code } }, SECONDS_BETWEEN)
   const lines = linesOf(asked.data?.state ? [asked.data.state] : undefined, {})
   const title = t('alerts.title')
+  const untold = useNobodyTold({ isNone: lines?.length === 0, state: code, title, height: '14rem', asked })
   return (
     <section aria-labelledby="alertas-de-entidad" className="state-alerts">
       <header className="part-head">
@@ -49,9 +51,9 @@ export function StateAlertsTile() {
           </p>
         )}
       </header>
-      {lines ? <Now lines={lines} /> : <TileStatus title={title} height="14rem" {...asked} />}
+      {untold ?? (lines ? <Now lines={lines} /> : <TileStatus title={title} height="14rem" {...asked} />)}
       {filter && <p className="note">{t('filters.notNarrowed')}</p>}
-      <StateOnDay />
+      {!untold && <StateOnDay />}
     </section>
   )
 }

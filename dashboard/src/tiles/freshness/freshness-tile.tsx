@@ -1,10 +1,11 @@
 /** When the data were true, whether they come by themselves, and how many states report on time. */
 import { pauseLive, resumeLive, useLiveness } from '../../api/live.ts'
 import { useRegistry } from '../../api/registry.tsx'
-import { useOnTime } from '../../api/sources.tsx'
+import { useIsUntold, useOnTime } from '../../api/sources.tsx'
 import { useNow } from '../../api/use-now.ts'
 import { hoursBetween } from '../../format/calendar.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { NATION } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
 
 const OLD_AFTER_HOURS = 1
@@ -26,14 +27,16 @@ export function FreshnessTile() {
   )
 }
 
-/** Data older than an hour say how old they are: the page may be new and the figures not. */
+/** Data older than an hour say how old they are: the page may be new and the figures not. Of what nobody told there is no when. */
 function AsOf() {
   const { t } = useWords()
   const { date, time, span } = useFormat()
   const { asOf, isLoading } = useRegistry()
+  const isUntold = useIsUntold(NATION)
   const now = useNow()
   if (isLoading) return <span>{t('status.loading')}</span>
   if (!asOf) return <span>{`${t('frame.asOf')}: ${t('status.missing')}`}</span>
+  if (isUntold) return <span>{t('status.untold')}</span>
   const hours = hoursBetween(asOf, now)
   return (
     <span>

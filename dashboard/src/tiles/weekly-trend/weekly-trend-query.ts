@@ -27,12 +27,14 @@ type Answer = NonNullable<ResultOf<typeof WeeklyTrendDocument>['state']>
 /** Null is a week that nobody reported. */
 export type Week = { from: string; at: number; detected: number | null; opened: number | null }
 
-export function weeksOf({ detected, opened }: Answer): readonly Week[] {
+/** Null where nobody reported any of them: a chart without a line says nothing. */
+export function weeksOf({ detected, opened }: Answer): readonly Week[] | null {
   const openedIn = new Map(opened?.points.map(({ from, count }) => [from, count]))
-  return (detected?.points ?? []).map(({ from, count }) => ({
+  const weeks = (detected?.points ?? []).map(({ from, count }) => ({
     from,
     at: Date.parse(from),
     detected: count,
     opened: openedIn.get(from) ?? null,
   }))
+  return weeks.some((week) => week.detected !== null || week.opened !== null) ? weeks : null
 }

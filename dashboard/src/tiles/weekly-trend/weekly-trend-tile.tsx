@@ -35,7 +35,7 @@ export function WeeklyTrendTile() {
       title={title}
       aside={<LineNames />}
       source="INM, PPNNA"
-      asOf={state?.detected?.asOf ?? null}
+      asOf={(weeks && state?.detected?.asOf) ?? null}
       how="trend"
       note={filter ? t('filters.unfiltered') : null}
     >
