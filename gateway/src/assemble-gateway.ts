@@ -67,7 +67,7 @@ export async function assembleGateway(parts: GatewayParts): Promise<AssembledGat
     sourceOf: (name) => sourceOf(name, services, patience),
   })
   const refusals = refusalsIn(databaseUrl)
-  const signIn = await assembleSignIn({ ...parts.signIn, denied: refusals.denied })
+  const signIn = await assembleSignIn({ ...parts.signIn, hasExplorer: !isProduction, denied: refusals.denied })
   await versions.known()
   const openings = openingsIn(databaseUrl)
   const alerts = alertsIn({ databaseUrl, nats: parts.nats, log: warn })

@@ -5,6 +5,14 @@ const FLAGS = ['Path=/', 'HttpOnly', 'Secure', 'SameSite=Lax']
 
 /** The cookie of the sign-in that begins, and that of the session, which the issuer's answer gives. */
 export async function cookies(product: Product): Promise<string | null> {
+  const given = await givenBy(product)
+  if (typeof given === 'string') return given
+  const wrong = given.filter((text) => !isGuarded(text))
+  return wrong.length === 0 ? null : wrong.map((text) => text.replace(/=[\w-]{20,}/, '=…')).join('; and ')
+}
+
+/** Both, as they are set; what is wrong where no sign-in begins. */
+async function givenBy(product: Product): Promise<string | string[]> {
   const begun = await product.send({ method: 'GET', path: '/session/start' })
   const to = URL.canParse(begun.headers.location ?? '') ? new URL(begun.headers.location ?? '') : null
   if (!to) return `a sign-in leads to ${begun.headers.location ?? 'nowhere'}`
@@ -12,9 +20,7 @@ export async function cookies(product: Product): Promise<string | null> {
   const cookie = begun.headers['set-cookie']?.[0]?.split(';')[0] ?? ''
   const path = `/session/callback?${new URLSearchParams({ code: nonce ?? '', state: state ?? '' })}`
   const come = await product.send({ method: 'GET', path, headers: { cookie } })
-  const given = [begun, come].map(({ headers }) => headers['set-cookie']?.at(-1) ?? 'none')
-  const wrong = given.filter((text) => !isGuarded(text))
-  return wrong.length === 0 ? null : wrong.map((text) => text.replace(/=[\w-]{20,}/, '=…')).join('; and ')
+  return [begun, come].map(({ headers }) => headers['set-cookie']?.at(-1) ?? 'none')
 }
 
 function isGuarded(cookie: string): boolean {
@@ -34,11 +40,15 @@ export async function trialIssuer(product: Product): Promise<string | null> {
   return there.length === 0 ? null : there.join(', ')
 }
 
-/** In any form in which a browser would show it. */
+/** In any form in which a browser would show it; nor do the pages lead to it. */
 export async function explorer(product: Product): Promise<string | null> {
   for (const path of ['/graphql', '/explorer.html']) {
     const { status } = await product.send({ method: 'GET', path, headers: { accept: 'text/html' } })
     if (status < 400) return `${path} answers ${status}`
   }
-  return null
+  // Elsewhere nobody can be signed in from here.
+  if (!product.started) return null
+  const cookie = (await givenBy(product)).at(-1)?.split(';')[0] ?? ''
+  const { text } = await product.send({ method: 'GET', path: '/session', headers: { cookie, 'x-vigia': 'check' } })
+  return JSON.parse(text).hasExplorer === false ? null : `whoever is signed in is told ${text}`
 }

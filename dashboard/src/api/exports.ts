@@ -45,8 +45,6 @@ export type Outcome =
   | { state: 'decided' }
   | { state: 'failed' }
 
-export const mayExport = ({ scopes }: Pick<Person, 'scopes'>) => scopes.includes('export:request')
-
 /** Null where it cannot be told. */
 export async function readExports(): Promise<Exports | null> {
   const answer = await ask('')

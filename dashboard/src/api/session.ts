@@ -23,6 +23,8 @@ export type Person = {
   endsAt: string
   /** After so many without use it ends. */
   idleMinutes: number
+  /** Whether the explorer of the graph is served: in production there is none. */
+  hasExplorer: boolean
   /** What this page says with each request, so that it is answered to this person and no other who has signed in by another tab. */
   forWhom: string
   /** Of 32 bytes, in base64url: with it words are kept that only the same person may read. */
@@ -42,6 +44,11 @@ const session = storeOf<Session>({ state: 'asking' })
 
 export const useSession = () => useStore(session)
 export const sessionNow = () => session.read()
+
+export function useHasExplorer(): boolean {
+  const now = useSession()
+  return now.state === 'in' && now.person.hasExplorer
+}
 
 /** And what whoever this page was opened for asks with. */
 export function asReader(): Record<string, string> {
@@ -115,6 +122,9 @@ export const mayReadDuties = ({ scopes }: Person) => scopes.includes('duty:read'
 
 /** Letters that the registry writes to offices. */
 export const mayReadLetters = ({ scopes }: Person) => scopes.includes('message:read')
+
+/** Lists taken out as files. */
+export const mayExport = ({ scopes }: Person) => scopes.includes('export:request')
 
 /** How the own office is written to of alerts. */
 export const mayChooseLetters = ({ scopes }: Person) => scopes.includes('letter:choose')

@@ -3,8 +3,7 @@ import { useLocation } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { mayManageWebhooks, mayReadBoard, type Session, useSession } from '../api/session.ts'
 import { SightContext } from '../api/sight.ts'
-import { useTitle } from '../ui/use-title.ts'
-import { useWords } from '../words/words.ts'
+import { NoBoard } from './no-board.tsx'
 import { PlainMasthead } from './plain-masthead.tsx'
 
 const SignInPage = lazy(() => import('../pages/sign-in-page.tsx').then((page) => ({ default: page.SignInPage })))
@@ -12,8 +11,6 @@ const PartnersPage = lazy(() => import('../pages/partners-page.tsx').then((page)
 const AccountPage = lazy(() => import('../pages/account-page.tsx').then((page) => ({ default: page.AccountPage })))
 
 const NoticesPage = lazy(() => import('../pages/notices-page.tsx').then((page) => ({ default: page.NoticesPage })))
-
-const GatesTile = lazy(() => import('../tiles/gates/gates-tile.tsx').then((tile) => ({ default: tile.GatesTile })))
 
 /** `children` is the board, which asks for figures as soon as it is drawn. */
 export function Gate({ children }: { children: ReactNode }) {
@@ -26,7 +23,7 @@ export function Gate({ children }: { children: ReactNode }) {
   if (mayReadBoard(session.person)) return <SightContext value={session.person.states}>{children}</SightContext>
   const isOnNotices = pathname === '/avisos' && mayManageWebhooks(session.person)
   if (isOnNotices) return <Plain session={session} page={<NoticesPage />} />
-  const page = pathname === '/cuenta' ? <AccountPage /> : <NoBoard asksGates={mayAskGates(session)} />
+  const page = pathname === '/cuenta' ? <AccountPage /> : <NoBoard person={session.person} />
   return <Plain session={session} page={page} />
 }
 
@@ -41,21 +38,3 @@ function Plain({ session, page }: { session: Session; page: ReactNode }) {
     </>
   )
 }
-
-function NoBoard({ asksGates }: { asksGates: boolean }) {
-  const { t } = useWords()
-  useTitle(t('session.noBoard'))
-  return (
-    <div className="failure">
-      <h1>{t('session.noBoard')}</h1>
-      <p>{t('session.noBoardNote')}</p>
-      <p>
-        <a href="/graphql">{t('frame.footer.explorer')}</a> · <a href="/partners">{t('frame.footer.partners')}</a> ·{' '}
-        <a href="/cuenta">{t('session.account')}</a>
-      </p>
-      {asksGates && <GatesTile />}
-    </div>
-  )
-}
-
-const mayAskGates = (session: Session) => session.state === 'in' && session.person.scopes.includes('gate:read')

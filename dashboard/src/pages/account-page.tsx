@@ -1,9 +1,9 @@
 /** Whoever is signed in: as what, until when, the emergencies to oversee or sign, and the tokens made for programs. */
 import '../ui/styles/fields.css'
 import '../ui/styles/sign-in.css'
-import { mayExport } from '../api/exports.ts'
 import {
   mayChooseLetters,
+  mayExport,
   mayManageWebhooks,
   mayReadAlerts,
   mayReadLetters,

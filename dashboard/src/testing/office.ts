@@ -8,6 +8,7 @@ export const OFFICE: Person = {
   scopes: [],
   endsAt: '',
   idleMinutes: 30,
+  hasExplorer: true,
   forWhom: '',
   draftKey: '',
 }

@@ -1,7 +1,7 @@
 /** The button that takes the figures of a part out as a file: counts, and never rows. */
 import { useState } from 'react'
-import { mayExport, type Outcome, takeOut } from '../api/exports.ts'
-import { useSession } from '../api/session.ts'
+import { type Outcome, takeOut } from '../api/exports.ts'
+import { mayExport, useSession } from '../api/session.ts'
 import { useFormat } from '../format/use-format.ts'
 import { useWords } from '../words/words.ts'
 import { outcomeIn } from './export-outcome.ts'

@@ -23,6 +23,7 @@ const CHIAPAS = {
   states: ['07'],
   scopes: [],
   idleMinutes: 30,
+  hasExplorer: true,
   forWhom: '',
   draftKey: keyOf(7),
 }

@@ -33,6 +33,8 @@ export interface SignInParts {
   issuer: IssuerSettings | { dataFolder: string }
   terms: SignInTerms
   now?: () => number
+  /** Whether the explorer of the graph is served: pages link to it where it is. */
+  hasExplorer?: boolean
   /** Told of a sign-in that was denied, and of a token that was forged. */
   denied?: (requestId: string, why: string) => Promise<void>
   /** Between two looks for keys of the issuer that nobody knows. */
@@ -75,13 +77,10 @@ export async function assembleSignIn(parts: SignInParts): Promise<AssembledSignI
   const known = { sessions, personalTokens, accessTokens, endings }
   const keeper = new DoorKeeper({ ...known, origins, addresses, pageKey, now, denied })
   const doors = ownDoors(origins)
-  const { idleMs } = terms
+  const told = { idleMs: terms.idleMs, hasExplorer: parts.hasExplorer ?? false, pageKey }
   const shared = { origins, keeper, endings, now }
   doors.use('/session/tokens', readBody, createTokenDoors({ ...shared, personalTokens }))
-  doors.use(
-    '/session',
-    createSessionDoors({ ...shared, address, issuer, sessions, addresses, rates, pageKey, idleMs, denied }),
-  )
+  doors.use('/session', createSessionDoors({ ...shared, ...told, address, issuer, sessions, addresses, rates, denied }))
   if (embedded) doors.use('/issuer', embedded.doors)
   return {
     keeper,

@@ -29,6 +29,8 @@ export interface SessionDoorOptions {
   /** From which the page of each person has what it says to be his, and a key for what was being written. */
   pageKey: KeyObject
   idleMs: number
+  /** Whether the explorer of the graph is served. */
+  hasExplorer: boolean
   now: () => number
   /** Told of a sign-in that came to nothing. */
   denied?: ((requestId: string, why: string) => Promise<void>) | undefined
@@ -81,13 +83,12 @@ export function createSessionDoors(options: SessionDoorOptions): Router {
   return doors
 }
 
-function whoIsIn({ keeper, pageKey, idleMs }: SessionDoorOptions) {
+function whoIsIn({ keeper, pageKey, idleMs, hasExplorer }: SessionDoorOptions) {
   return async (request: Request, response: Response): Promise<void> => {
     const caller = await signedIn(request, keeper)
     response.setHeader('cache-control', 'no-store')
-    response.json(
-      caller ? { signedIn: true, ...told(caller, pageKey), idleMinutes: idleMs / 60_000 } : { signedIn: false },
-    )
+    const idleMinutes = idleMs / 60_000
+    response.json(caller ? { signedIn: true, ...told(caller, pageKey), idleMinutes, hasExplorer } : { signedIn: false })
   }
 }
 

@@ -15,6 +15,7 @@ const person = (role: Person['role'], ...scopes: string[]): Person => ({
   scopes,
   endsAt: '2026-11-25T18:00:00Z',
   idleMinutes: 30,
+  hasExplorer: true,
   forWhom: '',
   draftKey: '',
 })

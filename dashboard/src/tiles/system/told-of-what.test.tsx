@@ -15,6 +15,7 @@ const OFFICE: Person = {
   scopes: ['breach:record', 'calendar:keep', 'post:record'],
   endsAt: '',
   idleMinutes: 30,
+  hasExplorer: true,
   forWhom: '',
   draftKey: '',
 }

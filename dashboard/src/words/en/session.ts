@@ -37,7 +37,8 @@ export const session: typeof spanish = {
   until: 'The session ends on {{when}} at the latest, and earlier after {{minutes}} min without use.',
   noBoard: 'Your role does not read this board',
   noBoardNote:
-    'The board is made of live counts, which your role may not read. What it may read is in the graph, with this same session or a personal token.',
+    'The board is made of live counts, which your role may not read. What it may read, a program of your office asks the registry for, with a personal token that is made under “Your account”.',
+  noBoardExports: 'You may export lists there, too.',
   roles: {
     'federal-secretary': 'Federal executive secretariat',
     'state-secretary': 'State executive secretariat',

@@ -36,7 +36,8 @@ export const session = {
   until: 'La sesión termina a más tardar el {{when}}, y antes si pasan {{minutes}} min sin usarla.',
   noBoard: 'Su cargo no consulta este tablero',
   noBoardNote:
-    'El tablero se compone de conteos en vivo, que su cargo no puede leer. Lo que sí puede consultar está en el grafo, con esta misma sesión o con una clave personal.',
+    'El tablero se compone de conteos en vivo, que su cargo no puede leer. Lo que sí puede consultar lo pide al registro un programa de su oficina, con una clave personal que se crea en «Su cuenta».',
+  noBoardExports: 'Allí también puede exportar listas.',
   roles: {
     'federal-secretary': 'Secretaría ejecutiva federal',
     'state-secretary': 'Secretaría ejecutiva estatal',
