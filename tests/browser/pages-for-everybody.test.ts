@@ -157,23 +157,6 @@ test('whoever chose English finds it on every page, which says SYNTHETIC, and no
   expect(errors).toEqual([])
 })
 
-test('the report prints on whole pages', async () => {
-  const { page } = await openDashboard(browser, world, { path: '/informe' })
-  await loaded(page, PAGES['/informe'])
-  const printed = async () => {
-    const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
-    return {
-      isPdf: pdf.startsWith('%PDF-'),
-      // Which old viewers draw badly.
-      hasType3: pdf.includes('/Type3'),
-      pages: [...pdf.matchAll(/\/Type\s*\/Page\b/g)].length,
-    }
-  }
-
-  // A part that could not be had for a moment is shorter, until it is asked for again.
-  await expect.poll(printed).toEqual({ isPdf: true, hasType3: false, pages: 3 })
-})
-
 test('the page for partners is there for whoever is not signed in, in both languages and every width, with examples to copy', async () => {
   const { page, errors, strangers } = await openPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] })
   const asked: string[] = []

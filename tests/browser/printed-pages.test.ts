@@ -1,0 +1,61 @@
+/** What stands on paper: whole sheets of the report, and of a state no part that is cut in two. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { loaded, openDashboard, PAGES } from '../support/dashboard.ts'
+import { twinDatabase } from '../support/twin.ts'
+import { startWorld, type World } from '../support/world.ts'
+
+let world: World
+let browser: Browser
+beforeAll(async () => {
+  world = await startWorld({ mode: 'in-process', database: await twinDatabase() })
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await world.stop()
+})
+
+/** Letter within the margins of the style sheet, in pixels of 1/96 inch. */
+const SHEET = { width: 710, height: 957 }
+
+test('the report prints on whole pages', async () => {
+  const { page } = await openDashboard(browser, world, { path: '/informe' })
+  await loaded(page, PAGES['/informe'])
+  const printed = async () => {
+    const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
+    return {
+      isPdf: pdf.startsWith('%PDF-'),
+      // Which old viewers draw badly.
+      hasType3: pdf.includes('/Type3'),
+      pages: [...pdf.matchAll(/\/Type\s*\/Page\b/g)].length,
+    }
+  }
+
+  // A part that could not be had for a moment is shorter, until it is asked for again.
+  await expect.poll(printed).toEqual({ isPdf: true, hasType3: false, pages: 3 })
+})
+
+test('no part of a state is cut in two, nor does a note stand alone, and all have room on a sheet', async () => {
+  const { page } = await openDashboard(browser, world, { path: '/estado/07', look: { viewport: SHEET } })
+  await loaded(page, PAGES['/estado/07'])
+  await loaded(page, '.state-alerts .list')
+  await page.emulateMedia({ media: 'print' })
+
+  const parts = await page.locator('.state-screen section').evaluateAll((sections) =>
+    sections.map((section) => ({
+      name: section.getAttribute('aria-labelledby') ?? section.className,
+      height: section.getBoundingClientRect().height,
+      isWhole: section.parentElement?.closest('section') !== null || getComputedStyle(section).breakInside === 'avoid',
+    })),
+  )
+  const notes = await page
+    .locator('.state-screen .note')
+    .evaluateAll((all) => all.map((note) => getComputedStyle(note).breakBefore))
+
+  expect(parts.length).toBeGreaterThanOrEqual(8)
+  expect(parts.filter(({ isWhole }) => !isWhole)).toEqual([])
+  expect(parts.filter(({ height }) => height > SHEET.height)).toEqual([])
+  expect(new Set(notes)).toEqual(new Set(['avoid']))
+})
