@@ -15,6 +15,9 @@ export const addDays = (day: string, days: number) =>
 /** The end of that day in Mexico City, which keeps one time all year. */
 export const endOfDay = (day: string) => `${addDays(day, 1)}T06:00:00.000Z`
 
+/** The instant of a local time in Mexico City, as a field of a form gives it: "2026-11-25T10:00". */
+export const instantOfMexico = (local: string) => new Date(`${local}-06:00`).toISOString()
+
 /** The Monday of the week of a day. */
 export const mondayOf = (day: string) => addDays(day, -((new Date(day).getUTCDay() + DAYS_IN_WEEK - 1) % DAYS_IN_WEEK))
 

@@ -18,7 +18,7 @@ const ANSWERS = {
   refused: new CombinedError({ graphQLErrors: [{ message: 'no', extensions: { code: 'BAD_USER_INPUT' } }] }),
 }
 
-type Input = { key: string; words: string; states: string[] }
+type Input = { key: string; words: string; states: string[]; foundAt: string }
 
 /** What is sent when these words are written one after the other, and each is answered so. */
 async function sent(...told: readonly (readonly [words: string, answer: keyof typeof ANSWERS | null])[]) {
@@ -53,6 +53,12 @@ test('given an answer was lost, the same goes out once more under its key', asyn
 
   expect(first).toMatchObject({ words: WORDS, states: ['07'] })
   expect(again).toEqual(first)
+})
+
+test('when it was found is by the clock of Mexico City, by which it is shown, wherever the browser is', async () => {
+  const [told] = await sent([WORDS, 'lost'])
+
+  expect(told?.foundAt).toBe('2026-11-25T16:00:00.000Z')
 })
 
 test('given an office of one state, that one is chosen; given one of many, none that nobody has chosen', () => {

@@ -4,6 +4,7 @@ import { codesOf } from '@vigia/law/code-list'
 import { useClient } from 'urql'
 import type { Person } from '../../api/session.ts'
 import { useWishKey } from '../../api/wish-key.ts'
+import { instantOfMexico } from '../../format/calendar.ts'
 import { StatesChoice } from '../../ui/state-choice.tsx'
 import { useSystemWords } from '../../words/system-words.ts'
 import { useWords } from '../../words/words.ts'
@@ -15,8 +16,8 @@ import {
 } from './system-queries.ts'
 import { TellingDialog } from './telling-dialog.tsx'
 
-/** As the browser gives it, in the time of the reader. */
-const instantIn = (given: FormData, name: string) => new Date(String(given.get(name) ?? '')).toISOString()
+/** By the clock by which it is shown, wherever the browser is. */
+const instantIn = (given: FormData, name: string) => instantOfMexico(String(given.get(name) ?? ''))
 
 export function BreachDialog({ person, onEnd }: { person: Person; onEnd: () => void }) {
   const { breaches: words } = useSystemWords()

@@ -31,9 +31,14 @@ export const system = {
     form: 'Anotar una vulneración',
     authority: 'De quién eran los datos',
     states: 'De qué entidades',
-    foundAt: 'Cuándo se supo',
+    foundAt: 'Cuándo se supo (hora del centro)',
     words: 'Qué pasó, sin nombres',
-    notice: { do: 'Ya se avisó', form: 'Avisar que ya se avisó', at: 'Cuándo', words: 'A quiénes y cómo' },
+    notice: {
+      do: 'Ya se avisó',
+      form: 'Avisar que ya se avisó',
+      at: 'Cuándo (hora del centro)',
+      words: 'A quiénes y cómo',
+    },
     withdraw: { do: 'No lo era', form: 'Retirar: no era una vulneración', words: 'Por qué no lo era' },
   },
   calendar: {
