@@ -13,8 +13,13 @@ type Props = {
 export function Confirmation({ act, name, onGo, onEnd }: Props) {
   const { acts, form, systems } = useNoticeWords()
   const dialog = useRef<HTMLDialogElement>(null)
+  const cancel = useRef<HTMLButtonElement>(null)
   const title = useId()
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    dialog.current?.showModal()
+    // Where there is nothing to choose, the first to be reached would do it: Enter that is held would open and confirm.
+    if (act !== 'rotate') cancel.current?.focus()
+  }, [act])
 
   function go(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -42,7 +47,7 @@ export function Confirmation({ act, name, onGo, onEnd }: Props) {
           <button className="action" type="submit">
             {acts[act].do}
           </button>
-          <button className="quiet" type="button" onClick={() => dialog.current?.close()}>
+          <button ref={cancel} className="quiet" type="button" onClick={() => dialog.current?.close()}>
             {acts.cancel}
           </button>
         </p>

@@ -28,7 +28,7 @@ export function EndpointsTile() {
           <a href="/partners">{systems.manual}</a>
         </p>
       </header>
-      <div role="status">{made && <MadeSecret {...made} onKept={() => setMade(null)} />}</div>
+      <div role="status">{made && <MadeSecret key={made.secret} {...made} onKept={() => setMade(null)} />}</div>
       {pages.map((of) => (
         <EndpointsPage key={of.page} {...{ of, acts, onDone }} onSecret={(name, secret) => setMade({ name, secret })} />
       ))}
