@@ -41,3 +41,20 @@ test('given one is revoked, whoever listens hears which', async () => {
 
   expect(await screen.findByText('Clave revocada: tablero.')).toBeInTheDocument()
 })
+
+test('given the form is sent twice before it is answered, one token is made, and the form is empty again', async () => {
+  const made: string[] = []
+  vi.stubGlobal('fetch', async (_address: string, { method, body }: RequestInit) => {
+    if (method === 'POST') made.push(String(body))
+    return Response.json({ tokens: [], token: 'una clave' })
+  })
+  await renderTile(<PersonalTokens />, 'never')
+  const name = screen.getByLabelText<HTMLInputElement>('Para qué')
+  fireEvent.change(name, { target: { value: 'tablero' } })
+  fireEvent.submit(name.closest('form') as HTMLElement)
+  fireEvent.submit(name.closest('form') as HTMLElement)
+
+  expect(await screen.findByText('una clave')).toBeVisible()
+  expect(made).toHaveLength(1)
+  expect(name.value).toBe('')
+})

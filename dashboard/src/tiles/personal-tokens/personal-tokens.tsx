@@ -15,6 +15,7 @@ export function PersonalTokens() {
   const [tokens, setTokens] = useState<readonly Token[] | null>(null)
   const [made, setMade] = useState<string | null>(null)
   const [hasFailed, setFailed] = useState(false)
+  const [isMaking, setMaking] = useState(false)
   const read = useCallback(async () => {
     const answer = await ask('/session/tokens')
     if (answer?.ok) setTokens((await answer.json()).tokens)
@@ -24,14 +25,20 @@ export function PersonalTokens() {
 
   async function make(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const wanted = new FormData(event.currentTarget)
+    // The first of two would be alive, and its secret seen by nobody.
+    if (isMaking) return
+    const form = event.currentTarget
+    const wanted = new FormData(form)
     const body = JSON.stringify({ name: wanted.get('name'), days: Number(wanted.get('days')) })
     // What is said twice is heard twice only where it was not there in between.
     setFailed(false)
+    setMaking(true)
     const answer = await ask('/session/tokens', { method: 'POST', body })
     setMade(answer?.ok ? (await answer.json()).token : null)
     await read()
+    setMaking(false)
     setFailed(!answer?.ok)
+    if (answer?.ok) form.reset()
   }
 
   async function revoke({ id, name }: Token) {
@@ -55,7 +62,7 @@ export function PersonalTokens() {
           {t('session.tokens.days')}{' '}
           <input name="days" type="number" required min={1} max={MOST_DAYS} defaultValue={USUAL_DAYS} />
         </label>
-        <button className="action" type="submit">
+        <button className="action" type="submit" aria-disabled={isMaking}>
           {t('session.tokens.make')}
         </button>
       </form>

@@ -36,15 +36,18 @@ function ChangeDialog({ endpoint, onDone, onEnd }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useId()
   const [fault, setFault] = useState<Fault | null>(null)
+  const [isSending, setSending] = useState(false)
   useEffect(() => dialog.current?.showModal(), [])
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    if (isSending) return
     const given = new FormData(event.currentTarget)
     const written = (name: string) => String(given.get(name) ?? '').trim()
     const severity = chosen(['all', 'red', 'critical'] as const, given.get('severity'), 'all')
     // What is said twice is heard twice only where it was not there in between.
     setFault(null)
+    setSending(true)
     const { done, fault: came } = await change(endpoint.id, {
       ...{ url: written('url'), description: written('description'), contact: written('contact') },
       envelope: chosen(ENVELOPES, given.get('envelope'), 'STANDARD'),
@@ -52,6 +55,7 @@ function ChangeDialog({ endpoint, onDone, onEnd }: Props) {
       kinds: given.getAll('kinds').map(String).filter(isAlertKind),
       states: given.getAll('states').map(String),
     })
+    setSending(false)
     setFault(came)
     onDone()
     if (done) dialog.current?.close()
@@ -71,7 +75,7 @@ function ChangeDialog({ endpoint, onDone, onEnd }: Props) {
           {fault && outcomes[fault]}
         </p>
         <p className="act-buttons">
-          <button className="action" type="submit">
+          <button className="action" type="submit" aria-disabled={isSending}>
             {acts.change.save}
           </button>
           <button className="quiet" type="button" onClick={() => dialog.current?.close()}>

@@ -14,16 +14,20 @@ export function Redelivery({ endpoint, onDone }: Props) {
   const { count } = useFormat()
   const { redeliver } = useWebhookActs()
   const [came, setCame] = useState<{ count: number } | { fault: Fault } | null>(null)
+  const [isSending, setSending] = useState(false)
   const [today] = useState(() => mexicanDay(new Date()))
   const title = useId()
 
   async function ask(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    if (isSending) return
     const given = new FormData(event.currentTarget)
     const [from = today, to = today] = ['from', 'to'].map((key) => String(given.get(key)))
     // What is said twice is heard twice only where it was not there in between.
     setCame(null)
+    setSending(true)
     const { done, fault } = await redeliver(endpoint, endOfDay(addDays(from, -1)), endOfDay(to))
+    setSending(false)
     setCame(done ? { count: done.count } : { fault })
     onDone()
   }
@@ -41,7 +45,7 @@ export function Redelivery({ endpoint, onDone }: Props) {
         <input name="to" type="date" required max={today} defaultValue={today} />
       </label>
       <p className="notices-do">
-        <button className="action" type="submit">
+        <button className="action" type="submit" aria-disabled={isSending}>
           {again.do}
         </button>
         <span role="status">
