@@ -225,7 +225,7 @@ export const alerts: typeof spanish = {
       words: 'What you answer',
     },
     close: {
-      do: 'Close',
+      do: 'Close the alert',
       done: 'Closed: {{name}}.',
       title: 'Close though its cause holds',
       note: 'It is still counted, as closed by a person, and whoever oversees sees that. Should it grow graver it opens again. It cannot be undone.',

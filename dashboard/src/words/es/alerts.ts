@@ -226,7 +226,7 @@ export const alerts = {
       words: 'Qué contesta',
     },
     close: {
-      do: 'Cerrar',
+      do: 'Cerrar la alerta',
       done: 'Cerrada: {{name}}.',
       title: 'Cerrar aunque su causa siga',
       note: 'Se sigue contando, como cerrada por una persona, y quien vigila lo ve. Si se agrava vuelve a abrirse. No se puede deshacer.',
