@@ -1,6 +1,7 @@
 /** A native select of states: of one, or of several. */
 import { NATION, STATE_CODES, stateName } from '../words/states.ts'
 import { useWords } from '../words/words.ts'
+import { Unchosen } from './unchosen.tsx'
 
 /** Of these codes, by the names in use. */
 export function StateOptions({ states }: { states: readonly string[] }) {
@@ -22,14 +23,17 @@ type Props = {
   states: readonly string[] | null
 }
 
-/** One state, as `state` of the form. `everywhere`: what the choice of none is called, where that may be chosen; it stands first. */
+/** One state, as `state` of the form. `everywhere`: what the choice of none is called, where that may be chosen; it stands first. Where there is more than one and not all may be meant, none stands chosen. */
 export function StateChoice({ label, states, everywhere }: Props & { everywhere?: string | undefined }) {
+  const codes = ordered(states)
+  const isToBeChosen = everywhere === undefined && codes.length > 1
   return (
     <label>
       {label}{' '}
-      <select name="state">
+      <select name="state" required={isToBeChosen}>
         {everywhere !== undefined && <option value="">{everywhere}</option>}
-        <StateOptions states={ordered(states)} />
+        {isToBeChosen && <Unchosen />}
+        <StateOptions states={codes} />
       </select>
     </label>
   )
@@ -44,10 +48,11 @@ export function StatesChoice({
   chosen,
   isRequired = false,
 }: Props & { chosen: readonly string[]; isRequired?: boolean }) {
+  const { t } = useWords()
   const codes = ordered(states)
   return (
     <label>
-      {label}
+      {label} {codes.length > 1 && t('where.several')}
       <select
         {...{ name: 'states', multiple: true, required: isRequired, size: Math.min(LINES_AT_MOST, codes.length) }}
         defaultValue={[...chosen]}

@@ -8,6 +8,7 @@ import { useWishKey } from '../../api/wish-key.ts'
 import { useMoment } from '../../format/use-moment.ts'
 import { tell } from '../../ui/announcer.tsx'
 import { StateChoice } from '../../ui/state-choice.tsx'
+import { Unchosen } from '../../ui/unchosen.tsx'
 import { goToWords, WordsField, writtenIn } from '../../ui/words-field.tsx'
 import { alertKindName, isAlertKind } from '../../words/alert-words.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
@@ -95,7 +96,8 @@ function Fields({ person, fault }: { person: Person; fault: string | null }) {
     <>
       <label>
         {words.kind}
-        <select name="kind">
+        <select name="kind" required>
+          <Unchosen />
           {silenceableBy(person.role).map((kind) => (
             <option key={kind} value={kind}>
               {alertKindName(kind, language)}

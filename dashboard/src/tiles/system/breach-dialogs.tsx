@@ -6,6 +6,7 @@ import type { Person } from '../../api/session.ts'
 import { useWishKey } from '../../api/wish-key.ts'
 import { instantOfMexico } from '../../format/calendar.ts'
 import { StatesChoice } from '../../ui/state-choice.tsx'
+import { Unchosen } from '../../ui/unchosen.tsx'
 import { useSystemWords } from '../../words/system-words.ts'
 import { useWords } from '../../words/words.ts'
 import {
@@ -36,7 +37,8 @@ export function BreachDialog({ person, onEnd }: { person: Person; onEnd: () => v
     <TellingDialog title={words.form} label={words.words} send={send} onEnd={onEnd}>
       <label>
         {words.authority}
-        <select name="authority">
+        <select name="authority" required>
+          <Unchosen />
           {codesOf(AUTHORITIES).map((code) => (
             <option key={code} value={code}>
               {AUTHORITIES[code][language]}

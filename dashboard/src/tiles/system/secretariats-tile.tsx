@@ -15,6 +15,7 @@ import { StateLink } from '../../ui/state-link.tsx'
 import { TableHead } from '../../ui/table-head.tsx'
 import { asCell, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
+import { Unchosen } from '../../ui/unchosen.tsx'
 import { NATION, STATE_CODES } from '../../words/states.ts'
 import { useSystemWords } from '../../words/system-words.ts'
 import { useWords } from '../../words/words.ts'
@@ -106,7 +107,8 @@ function TellDialog({ person, onEnd }: { person: Person; onEnd: () => void }) {
       <StateChoice label={words.state} states={POSTS.filter((code) => tellsOfPost(person, code))} />
       <label>
         {words.condition}
-        <select name="condition" defaultValue="VACANT">
+        <select name="condition" required>
+          <Unchosen />
           {codesOf(SECRETARIAT_CONDITIONS).map((code) => (
             <option key={code} value={code}>
               {SECRETARIAT_CONDITIONS[code][language]}

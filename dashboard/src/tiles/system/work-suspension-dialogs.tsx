@@ -6,6 +6,7 @@ import { useClient } from 'urql'
 import { useRegistry } from '../../api/registry.tsx'
 import { useWishKey } from '../../api/wish-key.ts'
 import { StateChoice } from '../../ui/state-choice.tsx'
+import { Unchosen } from '../../ui/unchosen.tsx'
 import { useSystemWords } from '../../words/system-words.ts'
 import { useWords } from '../../words/words.ts'
 import { RecordWorkSuspensionDocument, WithdrawWorkSuspensionDocument } from './system-queries.ts'
@@ -19,13 +20,20 @@ export function RecordSuspensionDialog({ onEnd }: { onEnd: () => void }) {
   const { today } = useRegistry()
   const client = useClient()
   const keyed = useWishKey()
-  const [authority, setAuthority] = useState(AUTHORITIES[0])
+  const [authority, setAuthority] = useState<(typeof AUTHORITIES)[number] | null>(null)
 
   function send(given: FormData, agreement: string) {
     const [from = '', until = '', publishedOn = '', state = ''] = ['from', 'until', 'publishedOn', 'state'].map(
       (name) => String(given.get(name) ?? ''),
     )
-    const wish = { authority, ...(state && { state }), from, until, publishedOn, agreement }
+    const wish = {
+      authority: authority ?? AUTHORITIES[0],
+      ...(state && { state }),
+      from,
+      until,
+      publishedOn,
+      agreement,
+    }
     return keyed(wish, (input) => client.mutation(RecordWorkSuspensionDocument, { input }).toPromise())
   }
 
@@ -35,9 +43,11 @@ export function RecordSuspensionDialog({ onEnd }: { onEnd: () => void }) {
         {words.authority}
         <select
           name="authority"
-          value={authority}
-          onChange={({ target }) => setAuthority(AUTHORITIES.find((code) => code === target.value) ?? authority)}
+          required
+          value={authority ?? ''}
+          onChange={({ target }) => setAuthority(AUTHORITIES.find((code) => code === target.value) ?? null)}
         >
+          <Unchosen />
           {AUTHORITIES.map((code) => (
             <option key={code} value={code}>
               {CALENDAR_AUTHORITIES[code][language]}
@@ -45,7 +55,7 @@ export function RecordSuspensionDialog({ onEnd }: { onEnd: () => void }) {
           ))}
         </select>
       </label>
-      {isOneOfEachState(authority) && <StateChoice label={words.state} states={null} />}
+      {authority && isOneOfEachState(authority) && <StateChoice label={words.state} states={null} />}
       <label>
         {words.from}
         <input name="from" type="date" required />

@@ -117,12 +117,12 @@ function Where({ endpoint }: { endpoint: Endpoint }) {
 /** Nothing chosen is all of them. */
 function Lists({ endpoint }: { endpoint: Endpoint }) {
   const { acts } = useNoticeWords()
-  const { language } = useWords()
+  const { t, language } = useWords()
   const { states } = useSight()
   return (
     <>
       <label>
-        {acts.change.kinds}
+        {acts.change.kinds} {t('where.several')}
         <select name="kinds" multiple size={5} defaultValue={endpoint.kinds ?? []}>
           {ALERT_KIND_CODES.map((kind) => (
             <option key={kind} value={kind}>

@@ -37,6 +37,8 @@ export const where: typeof spanish = {
   lateStates: 'Late data: {{list}}.',
   tiles: 'Each tile is a state, about where it lies. A wide screen has the map to scale.',
   see: 'See {{name}}',
+  unchosen: 'Choose…',
+  several: '(with Ctrl or ⌘, several)',
   choose: 'Choose a state on the map or in the table.',
   readout: '{{detected}} detected · {{rate}} per 100,000 inhabitants · {{longest}}',
   readoutLongest: 'longest stay, {{span}}',

@@ -36,6 +36,8 @@ export const where = {
   lateStates: 'Con retraso: {{list}}.',
   tiles: 'Cada cuadro es una entidad, más o menos donde está. En una pantalla ancha, el mapa a escala.',
   see: 'Ver {{name}}',
+  unchosen: 'Elija…',
+  several: '(con Ctrl o ⌘, varias)',
   choose: 'Elija una entidad en el mapa o en la tabla.',
   readout: '{{detected}} detectados · {{rate}} por 100 mil habitantes · {{longest}}',
   readoutLongest: 'estancia más larga, {{span}}',
