@@ -7,10 +7,10 @@ import { Choice } from './choice.tsx'
 
 export function StateNarrowing() {
   const { t, language } = useWords()
-  const { sees } = useSight()
   const { search, narrow } = useSearch()
-  const states = STATE_CODES.filter(sees).map((code) => ({ value: code, label: stateName(code, language) }))
-  if (states.length < 2) return null
+  const codes = useStatesToChoose()
+  const states = codes.map((code) => ({ value: code, label: stateName(code, language) }))
+  if (codes.length === 0) return null
   return (
     <Choice
       label={t('alerts.filters.state')}
@@ -21,8 +21,17 @@ export function StateNarrowing() {
   )
 }
 
+/** None where there is one alone. */
+function useStatesToChoose(): readonly string[] {
+  const { sees } = useSight()
+  const seen = STATE_CODES.filter(sees)
+  return seen.length < 2 ? [] : seen
+}
+
 /** As a line of its own above a list. `lead`: what is listed, of which the state follows. */
 export function StateNarrowingLine({ lead }: { lead: string }) {
+  const codes = useStatesToChoose()
+  if (codes.length === 0) return null
   return (
     <form className="list-filter" onSubmit={(event) => event.preventDefault()}>
       <span aria-hidden="true">{lead}</span> <StateNarrowing />
