@@ -94,3 +94,29 @@ test('of a centre that is too full the office reads the article that its alert c
   expect(await screen.findByRole('button', { name: 'Ver el texto de Vigía A27' })).toBeVisible()
   expect(screen.queryByRole('button', { name: 'Ver el texto de LM art. 106 ¶2' })).toBeNull()
 })
+
+const duty = (more: object) => ({
+  ...{ id: '1', kind: 'UNLISTED_PLACE', severity: 'RED', citation: 'Vigía A32', version: 1, state: { code: '07' } },
+  ...{ child: null, facility: null, since: '2026-11-25T10:00:00Z', openedAt: '2026-11-25T10:00:00Z', resolvedAt: null },
+  ...more,
+})
+const facility = { name: 'CAS de Arriaga', type: 'CAS' }
+
+test.each([
+  ['a place', { facility }, /CAS de Arriaga/, /no lo ve/],
+  ['a child in a place', { child: { id: '2', folio: 'NNA-1' }, facility }, /NNA-1\s*CAS de Arriaga/, /no lo ve/],
+  ['somebody who is not told', {}, /Su cargo no lo ve/, /CAS de/],
+])('given it is about %s, that is what is said', async (_whom, more, said, unsaid) => {
+  const one = { edges: [{ node: duty(more) }], pageInfo: dutyAlerts.pageInfo }
+  const registry = { asOf: '2026-11-25T16:42:00Z', version: '1', isSynthetic: true }
+  await renderTile(
+    <RegistryProvider>
+      <DutiesTile />
+    </RegistryProvider>,
+    { data: { ...counted(0).data, dutyAlerts: one, registry } },
+  )
+
+  const row = await screen.findByRole('row', { name: /ninguna lista/ })
+  expect(row).toHaveTextContent(said)
+  expect(row).not.toHaveTextContent(unsaid)
+})

@@ -81,7 +81,8 @@ function Row({ duty }: { duty: Duty }) {
   const know = useKnow()
   const session = useSession()
   const [isAnswered, setAnswered] = useState(false)
-  const about = { ...duty, place: null }
+  // Where it is told and the child is not, it is about the place itself.
+  const about = { ...duty, place: duty.child ? null : duty.facility }
   const { whom, place } = useWhom()(about)
   const office = session.state === 'in' ? ownOffice(session.person.role) : null
   const owed = { ...about, overseers: [], dutyHolders: office ? [office] : [], closedAt: null }
