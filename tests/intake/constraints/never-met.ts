@@ -4,6 +4,7 @@ export const NEVER: Record<string, string> = {
   identifier_is_over_once_given: 'derived from documents: an end before the beginning is left out (given-numbers.ts)',
   child_age_group_is_known: 'derived by rule, from the age',
   detection_age_group_is_known: 'derived by rule, from the age',
+  detection_evidence_need_is_known: 'derived by rule, from what is sealed beside it',
   facility_run_by_is_known: 'read from who runs the place: one that is nobody of these is none (runners-of-places.ts)',
   facility_is_not_itself:
     'which place a row tells another to be is looked for among all but that one (intake/place-columns.ts)',
