@@ -59,3 +59,19 @@ test('where only that on which it rests is another, as of two marks one was corr
   expect(await judged.alerts('BACKLOG_GROWS')).toMatchObject([{ rests_on: 'THE LAW', severity: 'RED' }])
   expect(await judged.history('BACKLOG_GROWS')).toEqual(['OPENED RED'])
 })
+
+test('given a process whose clock is behind, what it does is told no earlier than what was done before', async () => {
+  await judged.empty()
+  await judgedAt({ open: [GROWS] }, hours(1))
+  await judgedAt({ open: [{ ...GROWS, severity: 'CRITICAL', reachedAt: hours(4) }] }, hours(5))
+  await judgedAt({ open: [GROWS] }, hours(4))
+  await judgedAt({ over: [{ ...WHICH, ending: { fact: 'count', id: '07', at: null } }] }, hours(3))
+
+  const steps = await judged.database.query('select step, at from oversight.alert_history order by id')
+  expect(steps).toEqual([
+    { step: 'OPENED', at: hours(1) },
+    { step: 'ESCALATED', at: hours(5) },
+    { step: 'LOWERED', at: hours(5) },
+    { step: 'RESOLVED', at: hours(5) },
+  ])
+})

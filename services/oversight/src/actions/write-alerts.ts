@@ -1,7 +1,7 @@
 /**
  * Makes the open alerts of those who were judged what the judgement says (engine/turns.ts), in one statement, and each of it a row of the
- * history. Of two processes that judge, one may look at its clock before the other opens what it then resolves: nothing is resolved before
- * it was opened, nor before a person did something about it. Who was judged is locked (judge-due.ts), and so is what stands open of it.
+ * history. Of two processes that judge, one may look at its clock before the other opens what it then resolves: no step is before the one
+ * before it, whoever did that. Who was judged is locked (judge-due.ts), and so is what stands open of it.
  */
 import type { PoolClient } from 'pg'
 import type { Judgement } from '../engine/judge.ts'
@@ -73,7 +73,7 @@ const COLUMNS = `about, owner, kind, subject, child_id, facility_id, state, seve
 const VALUES = (row: string) => `${row}.about, ${row}.owner, ${row}.kind, ${row}.subject,
   case ${row}.about when 'CHILD' then ${row}.owner::uuid end, ${row}."facilityId", ${row}.state, ${row}.severity, ${row}.since,
   ${row}."reachedAt", ${row}."restsOn", $6, $6`
-/** Of two clocks the later, so that none of its steps is later. */
+/** Of two clocks the later: no step of an alert is before the last. */
 const NOW_LAST = 'greatest($6, a.changed_at, a.acted_at, a.opened_at)'
 
 /** How an alert stands, as each of its steps says it. */
@@ -94,14 +94,14 @@ const WRITE = `
       closed_at = case when w.turn = 'ESCALATED' then null else a.closed_at end
     from jsonb_to_recordset($2) w (id uuid, turn text, "wasUntil" timestamptz, ${FOUND})
     where a.id = w.id
-    returning a.id, greatest($6, a.acted_at) as at, w.turn, w."wasUntil", ${AS_IT_STANDS}
+    returning a.id, a.changed_at as at, w.turn, w."wasUntil", ${AS_IT_STANDS}
   ), lapsed as (
     update oversight.alert a set acknowledged_until = null, version = a.version + 1, changed_at = ${NOW_LAST}
     from jsonb_to_recordset($3) o (id uuid, "wasUntil" timestamptz)
     where a.id = o.id
-    returning a.id, greatest($6, a.acted_at) as at, null as turn, o."wasUntil", ${AS_IT_STANDS}
+    returning a.id, a.changed_at as at, null as turn, o."wasUntil", ${AS_IT_STANDS}
   ), resolved as (
-    update oversight.alert a set resolved_at = greatest(a.opened_at, a.acted_at, $6), changed_at = ${NOW_LAST},
+    update oversight.alert a set resolved_at = ${NOW_LAST}, changed_at = ${NOW_LAST},
       resolved_by = o.fact, resolved_by_id = o."factId", ended_at = o."endedAt", acknowledged_until = null, version = a.version + 1
     from jsonb_to_recordset($4) o (id uuid, ${ENDED})
     where a.id = o.id
