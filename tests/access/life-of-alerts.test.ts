@@ -236,7 +236,7 @@ test('DIF is told of the alerts about itself, without what it may not read, and 
     text: 'La evaluación inicial se hace mañana',
   })
 
-  expect(kinds).toEqual(new Set(['NO_INITIAL_EVALUATION', 'UNLISTED_PLACE']))
+  expect(kinds).toEqual(new Set(['NO_INITIAL_EVALUATION']))
   expect(answered.data).toMatchObject({ answerAlert: { version: (first?.node.version ?? 0) + 1 } })
   expect((await world.graph.ask(anActor('inm-officer'), '{ dutyAlerts { edges { node { id } } } }')).status).toBe(403)
 })

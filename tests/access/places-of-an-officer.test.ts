@@ -49,6 +49,10 @@ test.each(ANSWERING)(
 )
 
 test('given single places, it is told of what it owes there and of the state, and of no other place', async () => {
+  // Of places that are INM's it owes nothing.
+  await world.database.query("update oversight.facility_ref set type = 'ALB' where facility_id = $1", [
+    places.get(TAPACHULA),
+  ])
   const aboutPlaces = async (actor: Actor, service?: 'oversight') => {
     const duties = '{ dutyAlerts(first: 100) { edges { node { id facility { id } child { id } } } } }'
     const { data } = await (service ? world.graph.askService(service, actor, duties) : world.graph.ask(actor, duties))

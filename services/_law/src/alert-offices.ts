@@ -53,8 +53,13 @@ export interface OfWhat {
 /** Of these the holder shows in what they are of. */
 type ByTheAct = 'OFFICE_SILENT' | 'SECRETARIAT_VACANT' | OwedByThePlace | OwedByWhomItNames
 
-/** Owed by whoever keeps the place. */
-export const OWED_BY_THE_PLACE = ['OVERCROWDED', 'NOT_APART_FROM_ADULTS', 'DISAPPEARANCE_NOT_REPORTED'] as const
+/** Owed by whoever keeps the place; of a place of INM no list of DIF's is to tell. */
+export const OWED_BY_THE_PLACE = [
+  'OVERCROWDED',
+  'NOT_APART_FROM_ADULTS',
+  'DISAPPEARANCE_NOT_REPORTED',
+  'UNLISTED_PLACE',
+] as const
 type OwedByThePlace = (typeof OWED_BY_THE_PLACE)[number]
 
 /** Owed by the authority that the fact names: that a complaint is against, whose data were breached. */
@@ -101,7 +106,6 @@ const HOLDERS: Readonly<Record<Exclude<AlertKind, ByTheAct>, readonly AlertOffic
   COUNSEL_REQUEST_UNANSWERED: ['PPNNA'],
   REGISTRY_NOT_UPDATED: ['PPNNA', 'DIF'],
   UNREGISTERED_CENTRE: ['DIF'],
-  UNLISTED_PLACE: ['DIF'],
   NO_TRANSITION_PLAN: ['PPNNA'],
   BACKLOG_GROWS: ['PPNNA'],
 }

@@ -34,7 +34,14 @@ test.each([
   expect(silencesThatFreeze({ ...alert, subject: 'a complaint' })).toEqual([])
 })
 
-test.each(OWED_BY_THE_PLACE)('%s is frozen by the silence of whoever keeps the place', (kind) => {
+test('that a place of INM is in no list is frozen by the silence of INM on who is there', () => {
+  const alert = { kind: 'UNLISTED_PLACE', subject: 'a place', state: '07', isPlaceOfInm: true } as const
+
+  expect(silencesThatFreeze(alert)).toEqual(['placements/stays/INM/07'])
+})
+
+const TOLD_BY_STAYS = OWED_BY_THE_PLACE.filter((kind) => kind !== 'UNLISTED_PLACE')
+test.each(TOLD_BY_STAYS)('%s is frozen by the silence of whoever keeps the place', (kind) => {
   const silence = (isPlaceOfInm: boolean) => silencesThatFreeze({ kind, subject: 'a fact', state: '07', isPlaceOfInm })
 
   expect([silence(true), silence(false)]).toEqual([['placements/stays/INM/07'], ['placements/stays/DIF/07']])

@@ -3,7 +3,8 @@
  *
  * Law     LGDNNA art. 112: the registry of centres is public; LGDNNA art. 94: DIF, and not INM, provides the places.
  * Court   None known.
- * Policy  Red as soon as a stay there is told. A place stays so until its authority acknowledges it: a second source that saw it does not,
+ * Policy  Red as soon as a stay there is told. INM owes that its premises are in its list, DIF that of any other place; when INM's list is due
+ *         nobody says: who is still there its stays tell. A place stays so until its authority acknowledges it: a second source that saw it does not,
  *         and an authority that denies it the less.
  */
 import { climb } from '../../engine/course.ts'
@@ -15,7 +16,7 @@ const UNLISTED: readonly FacilityPicture['lifecycle'][] = ['SIGHTED', 'CORROBORA
 export const unlistedPlace: FacilityRule = {
   kind: 'UNLISTED_PLACE',
   about: 'FACILITY',
-  endedBy: 'placements/facilities/DIF',
+  endedBy: { ofInm: 'placements/stays/INM', ofOthers: 'placements/facilities/DIF' },
   courses: ({ id, state, lifecycle, entries, lastExit }, thresholds) => {
     const [since] = entries
     const isUnlisted = UNLISTED.includes(lifecycle)
