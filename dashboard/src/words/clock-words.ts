@@ -1,4 +1,5 @@
 /** What is said of the clock of an alert that is over. */
+import type { AlertKind } from '../api/filters.ts'
 import type { Language } from './words.ts'
 
 interface ClockWords {
@@ -6,8 +7,8 @@ interface ClockWords {
   neverRan: string
   /** Of the time that it ran, the part past the term. */
   shareRan: (share: string) => string
-  /** Of a backlog: nobody tells a fact by which it grows less. */
-  grewLess: string
+  /** Of kinds that end by what is told, and not by a fact that somebody names: or by a correction, which cannot be told from it. */
+  noFact: Readonly<Partial<Record<AlertKind, string>>>
 }
 
 const WORDS: Readonly<Record<Language, ClockWords>> = {
@@ -15,13 +16,25 @@ const WORDS: Readonly<Record<Language, ClockWords>> = {
     ranWithinADay: 'terminó el mismo día',
     neverRan: 'terminó antes de empezar a correr',
     shareRan: (share) => `Del tiempo que corrió, ${share} estuvo fuera de plazo.`,
-    grewLess: 'El rezago volvió a crecer menos que el umbral, o se corrigió el dato en que descansaba.',
+    noFact: {
+      BACKLOG_GROWS: 'El rezago volvió a crecer menos que el umbral, o se corrigió el dato en que descansaba.',
+      OVERCROWDED: 'Un padrón informó más plazas, o se corrigió o se retiró el dato en que descansaba.',
+      TOO_FEW_CARERS:
+        'Un padrón informó más personas de atención, o se corrigió o se retiró el dato en que descansaba.',
+      CLAIM_GIVEN_UP_IN_CARE:
+        'La COMAR informó que la solicitud sigue, o se corrigió o se retiró el dato en que descansaba.',
+    },
   },
   en: {
     ranWithinADay: 'was over the same day',
     neverRan: 'was over before it began to run',
     shareRan: (share) => `Of the time that it ran, ${share} was past the term.`,
-    grewLess: 'The backlog grows by less than the threshold again, or what it rested on was corrected.',
+    noFact: {
+      BACKLOG_GROWS: 'The backlog grows by less than the threshold again, or what it rested on was corrected.',
+      OVERCROWDED: 'A list told of more places, or what it rested on was corrected or withdrawn.',
+      TOO_FEW_CARERS: 'A list told of more carers, or what it rested on was corrected or withdrawn.',
+      CLAIM_GIVEN_UP_IN_CARE: 'COMAR told that the claim goes on, or what it rested on was corrected or withdrawn.',
+    },
   },
 }
 

@@ -60,6 +60,9 @@ test('given what ends it had happened before its clock began, nothing is said to
 
 test.each([
   ['BACKLOG_GROWS', /^El rezago volvió a crecer menos que el umbral/],
+  ['OVERCROWDED', /^Un padrón informó más plazas, o se corrigió/],
+  ['TOO_FEW_CARERS', /^Un padrón informó más personas de atención, o se corrigió/],
+  ['CLAIM_GIVEN_UP_IN_CARE', /^La COMAR informó que la solicitud sigue, o se corrigió/],
   ['HELD_IN_PROHIBITED_PLACE', /^Se corrigió o se retiró el dato/],
 ] as const)('given no fact ended %s, what did is said', async (kind, sentence) => {
   await shown({ kind })

@@ -41,7 +41,7 @@ function Ending({ alert: { kind, resolvedAt, resolvedBy } }: { alert: AlertAlone
   const instant = useInstant()
   if (!resolvedAt) return alertEnding(kind, language)
   const known = t('alerts.knownOn', { when: instant(resolvedAt) })
-  if (!resolvedBy) return `${kind === 'BACKLOG_GROWS' ? clockWords(language).grewLess : t('alerts.corrected')} ${known}`
+  if (!resolvedBy) return `${clockWords(language).noFact[kind] ?? t('alerts.corrected')} ${known}`
   const fact = factName(resolvedBy.fact, language)
   const happened = resolvedBy.at ? t('alerts.factOn', { fact, when: instant(resolvedBy.at) }) : `${fact}.`
   return `${happened} ${known}`

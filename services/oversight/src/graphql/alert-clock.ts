@@ -83,7 +83,7 @@ builder.objectFields(Alert, (t) => ({
     nullable: true,
     access: 'oversight:read',
     description:
-      'The fact that ended it. Null while it is open, and where no single fact did: what it rested on was corrected or withdrawn, or a backlog no longer grows by as much as is in force.',
+      'The fact that ended it. Null while it is open, and where no single fact did: what it rested on was corrected or withdrawn, a list told of more places or carers, a claim that was given up goes on, or a backlog no longer grows by as much as is in force.',
     resolve: async (alert, _args, context) =>
       alert.resolvedBy ? { ...alert, closeness: await closenessTo(context, alert) } : null,
   }),
