@@ -226,7 +226,11 @@ const LOG: readonly Kept[] = [
     term: 'LOG',
     data: { technical: 'source type entity_id from_id to_id', internal: 'payload' },
   },
-  ofNobody('outbox.sealing', 'By which keys outside the database it is sealed', 'index_check key_ids is_nowhere_blank'),
+  ofNobody(
+    'outbox.sealing',
+    'By which keys outside the database it is sealed',
+    'index_check key_ids is_nowhere_blank are_needs_told',
+  ),
   {
     table: 'outbox.unsealed',
     holds: 'What an older version wrote in plain words, until the next start seals it',
