@@ -1,6 +1,8 @@
-/** The letter that may be sent about an alert, to be looked through, copied and signed. */
+/** The letter that may be sent about an alert, to be looked through, copied and signed. None to whoever would write it to himself. */
+import { useSession } from '../../api/session.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { alertLetter, isWrittenOf, letterWords } from '../../words/alert-letter.ts'
+import { ownOffice } from '../../words/alert-offices.ts'
 import { useWords } from '../../words/words.ts'
 import type { AlertAlone } from './alert-query.ts'
 
@@ -8,7 +10,10 @@ export function Letter({ alert }: { alert: AlertAlone }) {
   const { t, language } = useWords()
   const words = letterWords(language)
   const { articles, facility, place } = alert
-  if (!isWrittenOf(alert)) return null
+  const session = useSession()
+  const office = session.state === 'in' ? ownOffice(session.person.role) : null
+  const isOwed = office !== null && alert.dutyHolders.includes(office)
+  if (isOwed || !isWrittenOf(alert)) return null
   const text = alertLetter({ ...alert, articles: articles ?? [], place: facility ?? place }, new Date(), t)
   return (
     <section aria-labelledby="oficio">
