@@ -3,7 +3,14 @@
 import { useWords } from '../words/words.ts'
 import { useTitle } from './use-title.ts'
 
-export function NotForOffice({ title }: { title: string }) {
+/** `instead`: the page that is for it, where there is one; else the overview. */
+export function NotForOffice({
+  title,
+  instead,
+}: {
+  title: string
+  instead?: { href: string; words: string } | undefined
+}) {
   const { t } = useWords()
   useTitle(title)
   return (
@@ -11,7 +18,7 @@ export function NotForOffice({ title }: { title: string }) {
       <h1>{title}</h1>
       <p>{t('status.notForOffice')}</p>
       <p>
-        <a href="/panorama">{t('status.home')}</a>
+        <a href={instead?.href ?? '/panorama'}>{instead?.words ?? t('status.home')}</a>
       </p>
     </div>
   )

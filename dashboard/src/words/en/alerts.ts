@@ -138,6 +138,7 @@ export const alerts: typeof spanish = {
   closedAt: 'on {{when}}, though its cause holds',
   given: 'assigned to {{whom}}',
   back: 'All alerts',
+  ofOffice: 'Alerts about your office',
   notThere: 'There is no alert at this address, or it is beyond your scope.',
   endedBy: 'What ends it',
   corrected: 'What it rested on was corrected or withdrawn.',

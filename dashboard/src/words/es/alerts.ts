@@ -139,6 +139,7 @@ export const alerts = {
   closedAt: 'el {{when}}, aunque su causa sigue',
   given: 'asignada a {{whom}}',
   back: 'Todas las alertas',
+  ofOffice: 'Alertas sobre su oficina',
   notThere: 'No hay ninguna alerta con esta dirección, o no es de su ámbito.',
   endedBy: 'Qué la termina',
   corrected: 'Se corrigió o se retiró el dato en que descansaba.',

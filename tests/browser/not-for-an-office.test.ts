@@ -1,0 +1,54 @@
+/** What an office is not given is told in words that it understands, with the way to what is for it: no empty page, no code. */
+import type { Role } from '@vigia/law/access-matrix'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { anActor } from '../support/asking.ts'
+import { openBrowser, openPage } from '../support/browser.ts'
+import { signInPage, wrongInFurthestLooks } from '../support/dashboard.ts'
+import { signedIn } from '../support/signed-in.ts'
+import { startWorld, type World } from '../support/world.ts'
+
+let world: World
+let browser: Browser
+beforeAll(async () => {
+  world = await startWorld({ mode: 'in-process' })
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await world.stop()
+})
+
+async function openAs(role: Role): Promise<Page> {
+  const { page } = await openPage(browser)
+  const { cookie } = await signedIn(world.database.url, anActor(role))
+  await signInPage(page, { url: world.url, cookie })
+  return page
+}
+
+const NOT_HIS = 'Esta página no es para su cargo.'
+const NO_BOARD = 'no consulta este tablero'
+const WAYS = ['/cuenta', '/partners', '/graphql']
+
+const PAGES: readonly (readonly [Role, string, string, readonly string[]])[] = [
+  ['dif-officer', '/alertas/01a228b2-072f-7b59-9c89-9f23dcd817e3', NOT_HIS, ['/alertas']],
+  ['dif-officer', '/sistema', NOT_HIS, ['/panorama']],
+  ['dif-officer', '/avisos', NOT_HIS, ['/panorama']],
+  ['ppnna-officer', '/bandeja', NOT_HIS, ['/panorama']],
+  ['ombudsperson-state', '/estado/30', 'Fuera de su ámbito', ['/estado/07']],
+  ['ombudsperson-federal', '/alertas/nada', 'o no es de su ámbito', ['/alertas']],
+  ['inm-officer', '/alertas', NO_BOARD, WAYS],
+  ['independent-counsel', '/panorama', NO_BOARD, WAYS],
+]
+
+test.each(PAGES)('%s at %s reads why, and where else to go', async (role, path, why, ways) => {
+  const page = await openAs(role)
+  await page.goto(world.url + path)
+  const main = page.getByRole('main')
+  await main.getByText(why).first().waitFor()
+
+  const links = main.locator('.failure a, .beyond a')
+  expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual(ways)
+  expect(await main.innerText()).not.toMatch(/FORBIDDEN|NOT_FOUND|grafo, con esta misma sesión/)
+  expect(await wrongInFurthestLooks(page)).toEqual([])
+})
