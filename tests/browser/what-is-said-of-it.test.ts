@@ -154,6 +154,21 @@ test('on a telephone a definition is high enough to read wherever its button sta
   }
 })
 
+test('the box of an article is no higher than its words', async () => {
+  const { page } = await openDashboard(browser, world, { path: '/alertas' })
+  await loaded(page, '.alert-lines [data-line]')
+  await page
+    .getByRole('button', { name: /^Ver el texto de / })
+    .first()
+    .click()
+  const open = page.locator('.definition:popover-open')
+  await open.locator('dd').first().waitFor()
+  const [box, close] = await Promise.all([open.boundingBox(), open.getByRole('button').boundingBox()])
+
+  const below = (box?.y ?? 0) + (box?.height ?? 0) - ((close?.y ?? 0) + (close?.height ?? 0))
+  expect(below).toBeLessThan(45)
+})
+
 /** On which sides it stands within what is seen. */
 function fitOf(page: Page, selector: string) {
   return page.locator(selector).evaluate((element) => {

@@ -15,7 +15,7 @@ export function Article({ basis }: { basis: Basis }) {
       <button className="quiet" type="button" popoverTarget={id} aria-label={label}>
         {citation}
       </button>
-      <div className="definition" id={id} popover="auto" role="dialog" aria-label={label}>
+      <div className="definition definition-short" id={id} popover="auto" role="dialog" aria-label={label}>
         <p className="definition-name">{nameOf(basis)}</p>
         <ArticleWords basis={basis} />
         <button className="action" type="button" popoverTarget={id} popoverTargetAction="hide">
