@@ -4,7 +4,7 @@ import { fireEvent, screen, within } from '@testing-library/react'
 import { Provider } from 'urql'
 import { expect, test } from 'vitest'
 import { fromValue, merge, never } from 'wonka'
-import { renderTile } from '../../testing/render-tile.tsx'
+import { AS_OF, renderTile } from '../../testing/render-tile.tsx'
 import { Announcer } from '../../ui/announcer.tsx'
 import { Emergencies } from './emergencies.tsx'
 
@@ -16,14 +16,24 @@ const NODE = {
   folio: 'NNA-1',
   isOutside: true,
   reason: 'Hospitalización urgente',
-  subject: 'ppnna-chiapas',
+  subject: 'a-1',
+  role: 'ppnna-officer',
+  states: ['07'],
   signedAt: null,
   signedBy: null,
+  signedRole: null,
   maySign: true,
 }
-const answer = (...nodes: (typeof NODE | object)[]) => ({
-  data: { emergencyAccesses: { edges: nodes.map((node) => ({ node: { ...NODE, ...node } })) } },
-})
+const answer = (...nodes: (typeof NODE | object)[]) => {
+  const edges = nodes.map((node) => ({ node: { ...NODE, ...node } }))
+  const of = (isSigned: boolean) => edges.filter(({ node }) => (node.state === 'SIGNED') === isSigned)
+  return {
+    data: {
+      waiting: { edges: of(false), pageInfo: { hasPreviousPage: false } },
+      signed: { edges: of(true), pageInfo: { hasNextPage: false } },
+    },
+  }
+}
 
 test('given one waits for a signature, whoever may sign reads who, why and until when, and can', async () => {
   await renderTile(
@@ -34,17 +44,21 @@ test('given one waits for a signature, whoever may sign reads who, why and until
   const [late, waiting] = await screen.findAllByRole('listitem')
   expect(late).toHaveTextContent(/NNA-2.*Sin firma a las 72 horas/)
   expect(within(late as HTMLElement).queryByRole('button')).toBeNull()
-  expect(waiting).toHaveTextContent(/NNA-1.*Por firmar.*ppnna-chiapas.*fuera de su ámbito.*Hospitalización urgente/)
-  expect(within(waiting as HTMLElement).getByRole('button', { name: /Firmar.*NNA-1.*ppnna-chiapas/ })).toBeVisible()
+  expect(waiting).toHaveTextContent(
+    /NNA-1.*Por firmar.*Procuraduría de Protección · Chiapas \(cuenta a-1\).*fuera de su ámbito.*Hospitalización urgente/,
+  )
+  expect(within(waiting as HTMLElement).getByRole('button', { name: /Firmar.*NNA-1.*a-1/ })).toBeVisible()
 })
 
 test('given one is signed, it says by whom, and no button is left', async () => {
   await renderTile(
     <Emergencies />,
-    answer({ state: 'SIGNED', signedBy: 'secretaria-chiapas', signedAt: '2026-11-25T10:00:00Z', maySign: false }),
+    answer({ state: 'SIGNED', signedBy: 'b-2', signedRole: 'state-secretary', signedAt: AS_OF, maySign: false }),
   )
 
-  expect(await screen.findByRole('listitem')).toHaveTextContent(/Firmado.*Firmó secretaria-chiapas/)
+  expect(await screen.findByRole('listitem')).toHaveTextContent(
+    /Firmado.*Firmó Secretaría ejecutiva estatal \(cuenta b-2\)/,
+  )
   expect(screen.queryByRole('button')).toBeNull()
 })
 
@@ -55,7 +69,7 @@ test('given none, it says so', async () => {
 })
 
 test('given the list cannot be had, it says that, and not that there are none', async () => {
-  await renderTile(<Emergencies />, { data: { emergencyAccesses: null }, down: 'children' })
+  await renderTile(<Emergencies />, { data: { waiting: null, signed: null }, down: 'children' })
 
   expect(await screen.findByText('No disponible')).toBeVisible()
   expect(screen.queryByText('No hay ninguno.')).toBeNull()
@@ -81,4 +95,29 @@ test('given somebody signs, he hears that it is signed', async () => {
   fireEvent.click(await screen.findByRole('button', { name: /Firmar/ }))
 
   expect(await screen.findByText('Firmado: NNA-1.')).toBeInTheDocument()
+})
+
+test('given more than are shown wait, that is said', async () => {
+  const { data } = answer({})
+  await renderTile(<Emergencies />, {
+    data: { ...data, waiting: { ...data.waiting, pageInfo: { hasPreviousPage: true } } },
+  })
+
+  expect(await screen.findByText(/^Hay más:/)).toBeVisible()
+})
+
+test('given nobody answers to a signature, it is not said that there is none', async () => {
+  const result = (data: object | null) =>
+    merge([fromValue({ data, error: data ? undefined : new Error('lost'), stale: false, hasNext: false }), never])
+  const client = { executeQuery: () => result(answer({}).data), executeMutation: () => result(null) }
+  await renderTile(
+    // A stand-in for the client: of it, the tile uses these two methods.
+    <Provider value={client as never}>
+      <Emergencies />
+    </Provider>,
+    'never',
+  )
+  fireEvent.click(await screen.findByRole('button', { name: /Firmar/ }))
+
+  expect(await screen.findByText(/^No se sabe si la firma se registró/)).toBeVisible()
 })

@@ -2,8 +2,10 @@
 import { useCallback, useState } from 'react'
 import { useMutation, useQuery } from 'urql'
 import { failureOf } from '../../api/failure.ts'
+import type { Role } from '../../api/session.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { tell } from '../../ui/announcer.tsx'
+import { officeOf } from '../../ui/office.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { useWords } from '../../words/words.ts'
 import { EmergenciesDocument, type Emergency, inOrder, SignDocument } from './emergencies-query.ts'
@@ -14,7 +16,7 @@ export function Emergencies() {
   const [hasFailed, setFailed] = useState(false)
   const [, send] = useMutation(SignDocument)
   const retry = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask])
-  const list = data?.emergencyAccesses
+  const list = data && inOrder(data)
 
   async function sign({ id, folio }: Emergency) {
     // What is said twice is heard twice only where it was not there in between.
@@ -30,7 +32,8 @@ export function Emergencies() {
     <section className="account-part emergencies" aria-labelledby="emergencias">
       <h2 id="emergencias">{title}</h2>
       <p className="quiet-text">{t('session.emergencies.note')}</p>
-      {list && <List emergencies={inOrder(list.edges)} onSign={(emergency) => void sign(emergency)} />}
+      {list && <List emergencies={list.all} onSign={(emergency) => void sign(emergency)} />}
+      {list?.isCut && <p className="note">{t('session.emergencies.cut')}</p>}
       {!list && (
         <TileStatus
           title={title}
@@ -60,10 +63,13 @@ function List({ emergencies, onSign }: ListProps) {
 }
 
 function Row({ emergency, onSign }: { emergency: Emergency; onSign: (emergency: Emergency) => void }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { date, time } = useFormat()
-  const { at, until, state, folio, isOutside, reason, subject, signedAt, signedBy, maySign } = emergency
+  const { at, until, state, folio, isOutside, reason, subject, signedAt, signedBy, signedRole, maySign } = emergency
   const when = (instant: string) => `${date(instant)}, ${time(instant)}`
+  // The graph tells a role by its code, which is one of those that sign in.
+  const office = officeOf({ role: emergency.role as Role, states: emergency.states }, t, language)
+  const signer = signedRole && t(`session.roles.${signedRole as Role}`)
   const whose = folio ?? t('session.emergencies.withdrawn')
   return (
     <li data-state={state}>
@@ -80,9 +86,9 @@ function Row({ emergency, onSign }: { emergency: Emergency; onSign: (emergency: 
         </button>
       )}
       <p>
-        {t('session.emergencies.opened', { subject, from: when(at), until: when(until) })}
+        {t('session.emergencies.opened', { office, subject, from: when(at), until: when(until) })}
         {isOutside && ` ${t('session.emergencies.outside')}`}
-        {signedAt && ` ${t('session.emergencies.signed', { who: signedBy ?? '', when: when(signedAt) })}`}
+        {signedAt && ` ${t('session.emergencies.signed', { office: signer, who: signedBy, when: when(signedAt) })}`}
       </p>
       <q>{reason}</q>
     </li>

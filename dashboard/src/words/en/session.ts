@@ -71,9 +71,9 @@ export const session: typeof spanish = {
     note: 'Who opened the record of a child in an emergency, and why. Another person of that office, or the office above it, signs within 72 hours; without a signature the account opens no other.',
     none: 'There are none.',
     withdrawn: 'Record taken back',
-    opened: 'Opened by {{subject}}, from {{from}} until {{until}}.',
+    opened: 'Opened by {{office}} (account {{subject}}), from {{from}} until {{until}}.',
     outside: 'The child was beyond its rows.',
-    signed: 'Signed by {{who}} on {{when}}.',
+    signed: 'Signed by {{office}} (account {{who}}) on {{when}}.',
     states: {
       OPEN: 'To be signed',
       SIGNED: 'Signed',
@@ -82,6 +82,7 @@ export const session: typeof spanish = {
     sign: 'Sign',
     signLabel: 'Sign for the access of {{subject}} to {{folio}}',
     done: 'Signed: {{folio}}.',
-    failed: 'The signature was not recorded. Try again.',
+    failed: 'It is not known whether the signature was recorded. You can sign again: nothing is signed twice.',
+    cut: 'There are more: here are the hundred that have waited longest for a signature and the last twenty that were signed. All can be exported.',
   },
 }

@@ -70,9 +70,9 @@ export const session = {
     note: 'Quién abrió de emergencia el expediente de una niña, niño o adolescente, y por qué. Otra persona de su oficina, o la oficina superior, firma dentro de 72 horas; sin firma, la cuenta no abre ninguno más.',
     none: 'No hay ninguno.',
     withdrawn: 'Expediente retirado',
-    opened: 'Lo abrió {{subject}}, desde el {{from}} hasta el {{until}}.',
+    opened: 'Lo abrió {{office}} (cuenta {{subject}}), desde el {{from}} hasta el {{until}}.',
     outside: 'Estaba fuera de su ámbito.',
-    signed: 'Firmó {{who}}, el {{when}}.',
+    signed: 'Firmó {{office}} (cuenta {{who}}), el {{when}}.',
     states: {
       OPEN: 'Por firmar',
       SIGNED: 'Firmado',
@@ -81,6 +81,7 @@ export const session = {
     sign: 'Firmar',
     signLabel: 'Firmar el acceso a {{folio}} de {{subject}}',
     done: 'Firmado: {{folio}}.',
-    failed: 'La firma no se registró. Vuelva a intentarlo.',
+    failed: 'No se sabe si la firma se registró. Puede firmar otra vez: no se firma dos veces.',
+    cut: 'Hay más: aquí están los cien que más esperan su firma y los últimos veinte firmados. Todos se pueden exportar.',
   },
 }
