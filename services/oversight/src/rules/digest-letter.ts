@@ -4,8 +4,8 @@ import { codesOf } from '@vigia/law/code-list'
 import type { LocalDate } from '@vigia/law/local-dates'
 import { NATION } from '@vigia/law/states'
 import type { Alike, OfState, Reader } from './daily-digest.ts'
-import { type Language, stateNamed } from './named-in-letters.ts'
-import { countedBySeverity, gravestOfEach, type Letter, pageOf, type Told, total } from './told-by-mail.ts'
+import { type Language, pageOf, stateNamed } from './named-in-letters.ts'
+import { countedBySeverity, gravestOfEach, type Letter, type Told, total } from './told-by-mail.ts'
 
 const WORDS = {
   es: {
@@ -34,14 +34,14 @@ interface Circumstances {
   isFirst: boolean
 }
 
-export function digestLetter({ recipient }: Reader, byState: readonly OfState[], of: Circumstances): Letter {
+export function digestLetter({ recipient, role }: Reader, byState: readonly OfState[], of: Circumstances): Letter {
   const open = byState.flatMap(({ counted }) => counted).filter(({ step }) => step === null)
   const [only] = byState
   const where =
     byState.length === 1 && only
       ? stateNamed(only.state, 'es')
       : `${byState.filter(({ state }) => state !== NATION.code).length} entidades`
-  const parts = (language: Language) => byState.flatMap((one) => ofState(one, language, of))
+  const parts = (language: Language) => byState.flatMap((one) => ofState(one, language, { ...of, role }))
   return {
     recipient,
     state: byState.length === 1 && only ? only.state : null,
@@ -57,7 +57,11 @@ function toldIn(byState: readonly OfState[]): Told[] {
   return gravestOfEach(counted.flatMap(({ alertIds, severity }) => alertIds.map((alertId) => ({ alertId, severity }))))
 }
 
-function ofState({ state, counted }: OfState, language: Language, { address, isFirst }: Circumstances): string[] {
+function ofState(
+  { state, counted }: OfState,
+  language: Language,
+  { address, isFirst, role }: Circumstances & Pick<Reader, 'role'>,
+): string[] {
   const { own, overseen, happened, inADay, see } = WORDS[language]
   const open = counted.filter(({ step }) => step === null)
   const section = (title: string, lines: readonly string[]) => [`${title}:`, ...orNone(lines, language)]
@@ -78,7 +82,7 @@ function ofState({ state, counted }: OfState, language: Language, { address, isF
       ),
     ),
     ...section(isFirst ? inADay : happened, stepsOf(counted, language)),
-    ...[`${see}: ${address}${pageOf(state)}`, ''],
+    ...[`${see}: ${address}${pageOf(state, role)}`, ''],
   ]
 }
 

@@ -1,5 +1,5 @@
-/** Places and offices as a letter names them, in either of its languages: whoever reads it knows no codes. */
-import { isRole } from '@vigia/law/access-matrix'
+/** Places and offices as a letter names them, in either of its languages: whoever reads it knows no codes. And where it leads. */
+import { isRole, type Role, scopesOf } from '@vigia/law/access-matrix'
 import { ALERT_OFFICES, officeOfRole } from '@vigia/law/alert-offices'
 import { NATION, STATES } from '@vigia/law/states'
 
@@ -22,4 +22,13 @@ export function officeNamed(role: string, states: readonly string[] | null, lang
   const office = isRole(role) ? officeOfRole(role) : null
   const where = states?.map((state) => stateNamed(state, language)).join(', ') ?? WHOLE_COUNTRY[language]
   return `${office ? ALERT_OFFICES[office][language] : role}, ${where}`
+}
+
+/**
+ * Where more is to be seen. An office that oversees nothing has its alerts on the page of its duties alone; what is of the nation itself
+ * stands with its post.
+ */
+export function pageOf(state: string, role: Role): string {
+  if (scopesOf(role).includes('duty:read')) return `/alertas?entidad=${state}`
+  return state === NATION.code ? '/sistema' : `/estado/${state}`
 }

@@ -71,6 +71,15 @@ test('of the post of the federal secretary he is written to, and who oversees it
   ])
 })
 
+test('each is led to the page on which it sees them: DIF, which oversees nothing, to that of what it owes', () => {
+  const linkOf = (office: string) =>
+    /Ver: (\S+)/.exec(written([raised('LONG_STAY')]).find(({ recipient }) => recipient === office)?.body ?? '')?.[1]
+
+  expect(linkOf('dif-officer:07')).toBe('https://vigia.example.org/alertas?entidad=07')
+  expect(linkOf('ppnna-officer:07')).toBe('https://vigia.example.org/estado/07')
+  expect(linkOf('federal-secretary')).toBe('https://vigia.example.org/estado/07')
+})
+
 test.each(codesOf(ALERT_KINDS))('of %s somebody is written to, and INM is not', (kind) => {
   for (const [subject, isPlaceOfInm] of [
     ['children/detections/INM/07', true],

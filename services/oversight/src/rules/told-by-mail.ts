@@ -10,9 +10,8 @@ import { ALERT_KINDS, ALERT_SEVERITIES, type AlertKind, type AlertSeverity, rank
 import { type AlertOffice, dutyHoldersOf, type OfWhat, overseersOf, roleOfOffice } from '@vigia/law/alert-offices'
 import { codesOf } from '@vigia/law/code-list'
 import { isWrittenAtOnce } from '@vigia/law/letters'
-import { NATION } from '@vigia/law/states'
 import { type Chosen, termsOf } from './letter-terms.ts'
-import { type Language, stateNamed } from './named-in-letters.ts'
+import { type Language, pageOf, stateNamed } from './named-in-letters.ts'
 import { type Silence, type Silenceable, silencedUntil } from './silenced.ts'
 
 /** One letter a state in this time; what is raised meanwhile stands in the next one. A default of Vigía. */
@@ -80,7 +79,7 @@ export function lettersOf(
     addresseesOf(alert)
       .filter(({ role }) => silencedUntil(silences, alert, { role, now }) === null)
       .filter(({ role, part }) => isWrittenAtOnce(termsOf(choices, role, alert.state), alert.severity, part === 'OWES'))
-      .map(({ recipient, part }) => ({ recipient, part, alert })),
+      .map((addressee) => ({ ...addressee, alert })),
   )
   return [...Map.groupBy(notices, ({ recipient, part }) => `${part} ${recipient}`).values()].flatMap((ofOne) => {
     const [first] = ofOne
@@ -105,14 +104,14 @@ const HEADS: Readonly<Record<Part, Readonly<Record<Language, readonly [critical:
   OVERSEES: { es: ['Alertas críticas en', 'Alertas en'], en: ['Critical alerts in', 'Alerts in'] },
 }
 
-function letterOf({ recipient, part }: Pick<Addressee, 'recipient' | 'part'>, alerts: Raised[], own: string): Letter {
+function letterOf({ recipient, role, part }: Addressee, alerts: Raised[], own: string): Letter {
   const byState = [...Map.groupBy(alerts, ({ state }) => state)].toSorted(([one], [other]) => (one < other ? -1 : 1))
   const isCritical = alerts.every(({ severity }) => severity === 'CRITICAL')
   const parts = (language: Language) =>
     byState.flatMap(([state, ofState]) => [
       `${HEADS[part][language][isCritical ? 0 : 1]} ${stateNamed(state, language)}:`,
       ...[...(isCritical ? countedIn(ofState, language) : countedBySeverity(ofState, language)), ''],
-      ...[`${language === 'es' ? 'Ver' : 'See'}: ${own}${pageOf(state)}`, ''],
+      ...[`${language === 'es' ? 'Ver' : 'See'}: ${own}${pageOf(state, role)}`, ''],
     ])
   const [[only] = ['']] = byState
   const where = byState.length === 1 ? stateNamed(only, 'es') : `${byState.length} entidades`
@@ -127,9 +126,6 @@ function letterOf({ recipient, part }: Pick<Addressee, 'recipient' | 'part'>, al
     isDigest: false,
   }
 }
-
-/** Where more is to be seen. What is of the nation itself stands with its post. */
-export const pageOf = (state: string) => (state === NATION.code ? '/sistema' : `/estado/${state}`)
 
 export interface Counted {
   readonly kind: AlertKind
