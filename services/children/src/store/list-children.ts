@@ -3,7 +3,7 @@ import type { Child, ChildrenDb } from '@vigia/db/children'
 import { ofMany } from '@vigia/db/kept-plans'
 import type { Actor } from '@vigia/kit/actor'
 import type { CountFilter, Period } from '@vigia/kit/graph/counting'
-import { sightOf } from '@vigia/kit/graph/in-sight'
+import { fewActedOn, sightOf } from '@vigia/kit/graph/in-sight'
 import { type Keyset, keysetPage, type Page } from '@vigia/kit/graph/keyset'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import { periodCounts } from '@vigia/kit/graph/period-counts'
@@ -27,8 +27,9 @@ export type ListedChild = Pick<
   'id' | 'folio' | 'sex' | 'ageGroup' | 'nationality' | 'accompaniment' | 'state' | 'firstDetectedAt'
 >
 
-export function listChildren(db: ChildrenDb, wanted: ChildrenWanted, page: PageArgs): Promise<Page<ListedChild>> {
-  const { where, values, mark } = conditions(wanted)
+export async function listChildren(db: ChildrenDb, wanted: ChildrenWanted, page: PageArgs): Promise<Page<ListedChild>> {
+  const few = await fewActedOn(db.rows, 'children', sightOf(wanted.actor))
+  const { where, values, mark } = conditions(wanted, few)
   const keyset: Keyset = {
     pool: db.rows,
     select: partsInSightOf(wanted.actor, COLUMNS, mark),
@@ -75,10 +76,14 @@ async function countRows(db: ChildrenDb, wanted: ChildrenWanted, relation: Relat
   return rows[0]?.n ?? 0
 }
 
-function conditions({ state, period, nationality, ageGroup, accompaniment }: ChildrenWanted) {
+function conditions(
+  { state, period, nationality, ageGroup, accompaniment }: ChildrenWanted,
+  few: readonly string[] | null = null,
+) {
   const values: unknown[] = []
   const mark = (value: unknown) => `$${values.push(value)}`
   const parts: string[] = []
+  if (few) parts.push(`id = any (${mark(few)}::uuid[])`)
   if (state !== null) parts.push(`state = ${mark(state)}`)
   if (period) {
     parts.push(`first_detected_at >= ${mark(period.from)}::date::timestamp at time zone 'America/Mexico_City'`)

@@ -1,8 +1,8 @@
 /** Lists stays, the latest entry first: of all places, or the same page for each of many places in one statement. */
 import type { Stay } from '@vigia/db/placements'
 import type { Period } from '@vigia/kit/graph/counting'
-import { childrenOf, isActedOn, type Sight } from '@vigia/kit/graph/in-sight'
-import type { Keyset } from '@vigia/kit/graph/keyset'
+import { childrenOf, fewActedOn, isActedOn, type Sight } from '@vigia/kit/graph/in-sight'
+import type { Keyset, Part } from '@vigia/kit/graph/keyset'
 import type { Overseen } from '@vigia/law/competence'
 import type { Pool } from 'pg'
 
@@ -36,11 +36,23 @@ const SELECT = `select l.stay_id as id, l.child_id as "childId", l.facility_id a
   l.left_at as "leftAt", (select exit_type from placements.stay s where s.id = l.stay_id) as "exitType"
   from placements.stay_ledger l`
 
+/** Of all places. Whoever knows of few children by acts reads by these; an ombudsperson of states who knows of many, by place. */
+export async function placementsOfAll(pool: Pool, wanted: PlacementsWanted): Promise<Keyset> {
+  const few = await fewActedOn(pool, 'placements', wanted.sight)
+  const { overseen } = wanted
+  const byPlace = few === null && overseen?.states ? overseen : null
+  const { where, values, mark } = conditions(byPlace ? { ...wanted, overseen: null } : wanted, few)
+  return { ...inOrder(pool), select: byPlace ? [ofEachPlace(byPlace, mark)] : SELECT, where, values }
+}
+
 export function placementsList(pool: Pool, wanted: PlacementsWanted): Keyset {
+  const { where, values } = conditions(wanted, null)
+  return { ...inOrder(pool), select: SELECT, where, values }
+}
+
+function inOrder(pool: Pool) {
   return {
     pool,
-    select: SELECT,
-    ...conditions(wanted),
     order: [
       { column: 'l.entered_at', cast: 'timestamptz', key: 'enteredAt' },
       { column: 'l.stay_id', cast: 'uuid', key: 'id' },
@@ -49,7 +61,16 @@ export function placementsList(pool: Pool, wanted: PlacementsWanted): Keyset {
   }
 }
 
-function conditions(wanted: PlacementsWanted) {
+/** In a place the stays have an order. All of those of a state's places together were read and sorted: a hundred thousand. */
+function ofEachPlace(overseen: OverseenPlaces, mark: Mark): Part {
+  const select = SELECT.replace('placements.stay_ledger l', STAYS_OF_PLACE)
+  return { each: `(${placesOf(overseen, mark)} offset 0) of_place (id)`, select }
+}
+const STAYS_OF_PLACE = '(select * from placements.stay_ledger where facility_id = of_place.id) l'
+
+type Mark = (value: unknown) => string
+
+function conditions(wanted: PlacementsWanted, few: readonly string[] | null) {
   const { state, period, facilityTypes, isOpen, sight, overseen } = wanted
   const values: unknown[] = []
   const mark = (value: unknown) => `$${values.push(value)}`
@@ -68,15 +89,15 @@ function conditions(wanted: PlacementsWanted) {
     const places = `select id from placements.facility where type = any (${mark(facilityTypes)})`
     parts.push(`l.facility_id = any (array(${places}))`)
   }
-  if (overseen) parts.push(isOverseen(overseen, mark))
+  if (overseen) parts.push(`l.facility_id = any (array(${placesOf(overseen, mark)}))`)
+  if (few) parts.push(`l.child_id = any (${mark(few)}::uuid[])`)
   if (sight.of === 'ACTS') parts.push(isActedOn('placements', sight, mark, 'l.child_id'))
   else if (sight.of !== 'ALL') parts.push(`exists (${childrenOf('placements', sight, mark, 'child_id = l.child_id')})`)
-  return { where: parts.join(' and '), values }
+  return { where: parts.join(' and '), values, mark }
 }
 
 /** By the same function as the policies of the database: of acts of others no list tells, nor any filter of one. Of places there are few. */
-function isOverseen({ side, states }: OverseenPlaces, mark: (value: unknown) => string): string {
+function placesOf({ side, states }: OverseenPlaces, mark: Mark): string {
   const ofStates = states === null ? '' : `and f.state = any (${mark(states)}::char(2)[])`
-  return `l.facility_id = any (array(
-    select f.id from placements.facility f where sec.side_of_place(f.type, f.run_by) = ${mark(side)} ${ofStates}))`
+  return `select f.id from placements.facility f where sec.side_of_place(f.type, f.run_by) = ${mark(side)} ${ofStates}`
 }

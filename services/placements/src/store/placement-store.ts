@@ -6,7 +6,7 @@ import type { Seeing } from '@vigia/kit/graph/in-sight'
 import { keysetPage, type Page, pagesOfEach } from '@vigia/kit/graph/keyset'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import type { Pool } from 'pg'
-import { type ListedStay, type PlacementsWanted, placementsList } from './list-placements.ts'
+import { type ListedStay, type PlacementsWanted, placementsList, placementsOfAll } from './list-placements.ts'
 
 const KEEPING = {
   ...{ id: true, sleepsWith: true, siblingsApart: true, missingReported: true, missingReportedAt: true },
@@ -60,7 +60,7 @@ export class PlacementStore {
 
   /** A page of the stays in a place, or in all for null: the same page of many places is one statement. */
   async page(facilityId: string | null, wanted: PlacementsWanted, args: PageArgs): Promise<Page<ListedStay>> {
-    if (facilityId === null) return keysetPage<ListedStay>(placementsList(this.#pool, wanted), args)
+    if (facilityId === null) return keysetPage<ListedStay>(await placementsOfAll(this.#pool, wanted), args)
     const key = JSON.stringify([wanted, args])
     const pages = this.#pages.get(key) ?? pagesOfPlaces(this.#pool, wanted, args)
     this.#pages.set(key, pages)

@@ -1,0 +1,125 @@
+/**
+ * Whoever knows of few children by acts on them reads a page of these, and does not go through those of the country until it is full; the
+ * ombudsperson of a state in whose places are many reads a page of each place.
+ */
+import { readerUrl } from '@vigia/db/roles'
+import { signedContext } from '@vigia/db/row-context'
+import type { Actor } from '@vigia/kit/actor'
+import { rowContextOf, sightOf } from '@vigia/kit/graph/in-sight'
+import { keysetPage } from '@vigia/kit/graph/keyset'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listChildren } from '../../services/children/src/store/list-children.ts'
+import { placementsOfAll } from '../../services/placements/src/store/list-placements.ts'
+import { anActor } from '../support/asking.ts'
+import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
+import { keyOf, underContext } from '../support/under-context.ts'
+
+/** Of all children one in a thousand is known to Tlaxcala (29), wherever it was found; those of Chiapas (07) are in a centre of the state. */
+const CHILDREN = 30_000
+const CHILD = `('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid`
+const KNOWN_TO = `case when n % 1000 = 0 then '29' else '07' end`
+const EACH = `from generate_series(1, ${CHILDREN}) n`
+const SAID = `'HND', 'FROM_0_TO_11', 'UNACCOMPANIED'`
+/** Two thirds of the stays are in ten places of the state, and are long over; the others in thirty of INM. */
+const place = (n: string) => `('00000000-0000-7000-9000-' || lpad((${n})::text, 12, '0'))::uuid`
+const PLACE = place('case when n % 3 > 0 then n % 10 else 10 + n % 30 end')
+const REGISTRY = `begin; set local session_replication_role = replica;
+  insert into children.child (id, folio, sex, nationality, age_group, accompaniment, state, first_detected_at, batch_id)
+    select ${CHILD}, 'NNA-' || n, 'FEMALE', ${SAID}, '07', '2026-01-01', gen_random_uuid() ${EACH};
+  insert into children.detection (child_id, acta, detected_at, state, authority, detection_type, nationality, age_group, accompaniment,
+      ppnna_notified_at, batch_id)
+    select ${CHILD}, 'A-' || n, '2026-01-01', ${KNOWN_TO}, 'INM_AFM', 'MIGRATION_CHECK', ${SAID}, '2026-01-02', gen_random_uuid() ${EACH};
+  insert into placements.facility (id, key, name, name_key, type, state, registry_status, lifecycle, batch_id)
+    select ${place('n')}, 'P-' || n, 'Lugar', 'LUGAR', case when n < 10 then 'CASE' else 'EM' end, '07', 'REGISTERED', 'ACKNOWLEDGED',
+      gen_random_uuid() from generate_series(0, 39) n;
+  insert into placements.child_ref (child_id, folio, state, first_detected_at, nationality, age_group, accompaniment)
+    select ${CHILD}, 'NNA-' || n, '07', '2026-01-01', ${SAID} ${EACH};
+  insert into placements.notice_ref (detection_id, child_id, state) select gen_random_uuid(), ${CHILD}, ${KNOWN_TO} ${EACH};
+  insert into placements.stay_ledger
+      (stay_id, child_id, facility_id, kind, state, entered_at, left_at, nationality, age_group, accompaniment)
+    select gen_random_uuid(), ${CHILD}, ${PLACE}, 'CARE', '07',
+      case when n % 3 > 0 then '2026-01-01'::timestamptz else '2026-03-01' end + n * interval '1 minute', '2026-06-01', ${SAID} ${EACH};
+  commit; analyze placements.facility, children.child, children.detection, placements.child_ref, placements.notice_ref, placements.stay_ledger`
+
+let database: ScratchDatabase
+beforeAll(async () => {
+  database = await scratchDatabase()
+  await database.query(REGISTRY)
+})
+afterAll(() => database.drop())
+
+const asLiteral = (value: unknown) => (Array.isArray(value) ? `'{${value.join(',')}}'` : `'${String(value)}'`)
+
+interface Plan {
+  'Relation Name'?: string
+  'Actual Rows'?: number
+  'Actual Loops'?: number
+  'Rows Removed by Filter'?: number
+  Plans?: Plan[]
+}
+
+/** Of the rows of a table, so many were looked at, with those that were then left out. */
+function readOf(table: string, plan: Plan): number {
+  const { 'Actual Rows': rows = 0, 'Actual Loops': loops = 0, 'Rows Removed by Filter': removed = 0, Plans = [] } = plan
+  const own = plan['Relation Name'] === table ? (rows + removed) * loops : 0
+  return Plans.reduce((sum, inner) => sum + readOf(table, inner), own)
+}
+
+/** What is given to an actor, and how many rows of the table of the list the database looked at for it. */
+async function given<Given>(
+  list: 'children.child' | 'placements.stay_ledger',
+  actor: Actor,
+  ask: (pool: never) => Promise<Given>,
+) {
+  const [service, table] = list.split('.') as ['children' | 'placements', string]
+  const login = readerUrl(service, database.url)
+  const context = signedContext(keyOf(login), rowContextOf(actor))
+  let read = 0
+  const query = async (asked: string | { text: string; values: unknown[] }, more: unknown[] = []) => {
+    const { text, values } = typeof asked === 'string' ? { text: asked, values: more } : asked
+    const sql = text.replace(/\$(\d+)/g, (_, at) => asLiteral(values[Number(at) - 1]))
+    const [plan] = await underContext(login, context, `explain (analyze, timing off, format json) ${sql}`)
+    read += readOf(table, (plan as unknown as { 'QUERY PLAN': [{ Plan: Plan }] })['QUERY PLAN'][0].Plan)
+    return { rows: await underContext(login, context, sql) }
+  }
+  return { page: await ask({ query } as never), read }
+}
+
+const everything = {
+  ...{ period: null, nationalities: [], ageGroups: [], accompaniments: [], facilityTypes: [], isOpen: null },
+  overseen: null,
+}
+const inTlaxcala = anActor('ppnna-officer', { states: ['29'] })
+
+test.each([null, '07'])('of the stays in %s, the Procuraduría of a small state', async (state) => {
+  const wanted = { ...everything, state, sight: sightOf(inTlaxcala) }
+  const { page, read } = await given('placements.stay_ledger', inTlaxcala, async (pool) =>
+    keysetPage(await placementsOfAll(pool, wanted), { first: 100 }),
+  )
+
+  expect(page.edges).toHaveLength(CHILDREN / 1000)
+  expect(read).toBeLessThan(CHILDREN / 100)
+})
+
+test.each([null, '07'])('of the children found in %s, the Procuraduría of a small state', async (state) => {
+  const wanted = { state, period: null, actor: inTlaxcala }
+  const { page, read } = await given('children.child', inTlaxcala, (rows) =>
+    listChildren({ rows } as never, wanted, { first: 100 }),
+  )
+
+  expect(page.edges).toHaveLength(CHILDREN / 1000)
+  expect(read).toBeLessThan(CHILDREN / 100)
+})
+
+test('of the stays in its state, the commission of a state that has many', async () => {
+  const commission = anActor('ombudsperson-state')
+  const overseen = { side: 'STATE' as const, states: ['07'] }
+  const wanted = { ...everything, state: '07', overseen, sight: sightOf(commission) }
+  const { page, read } = await given('placements.stay_ledger', commission, async (pool) =>
+    keysetPage(await placementsOfAll(pool, wanted), { first: 100 }),
+  )
+
+  expect(page.edges).toHaveLength(100)
+  // A page of each of its ten places, and which stays are looked up of whom it knows.
+  expect(read).toBeLessThan(CHILDREN / 5)
+})
