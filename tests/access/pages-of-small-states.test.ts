@@ -2,17 +2,14 @@
  * Whoever knows of few children by acts on them reads a page of these, and does not go through those of the country until it is full; the
  * ombudsperson of a state in whose places are many reads a page of each place.
  */
-import { readerUrl } from '@vigia/db/roles'
-import { signedContext } from '@vigia/db/row-context'
-import type { Actor } from '@vigia/kit/actor'
-import { rowContextOf, sightOf } from '@vigia/kit/graph/in-sight'
+import { sightOf } from '@vigia/kit/graph/in-sight'
 import { keysetPage } from '@vigia/kit/graph/keyset'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listChildren } from '../../services/children/src/store/list-children.ts'
 import { placementsOfAll } from '../../services/placements/src/store/list-placements.ts'
 import { anActor } from '../support/asking.ts'
+import { lookedAt } from '../support/rows-looked-at.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
-import { keyOf, underContext } from '../support/under-context.ts'
 
 /** Of all children one in a thousand is known to Tlaxcala (29), wherever it was found; those of Chiapas (07) are in a centre of the state. */
 const CHILDREN = 30_000
@@ -48,43 +45,6 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-const asLiteral = (value: unknown) => (Array.isArray(value) ? `'{${value.join(',')}}'` : `'${String(value)}'`)
-
-interface Plan {
-  'Relation Name'?: string
-  'Actual Rows'?: number
-  'Actual Loops'?: number
-  'Rows Removed by Filter'?: number
-  Plans?: Plan[]
-}
-
-/** Of the rows of a table, so many were looked at, with those that were then left out. */
-function readOf(table: string, plan: Plan): number {
-  const { 'Actual Rows': rows = 0, 'Actual Loops': loops = 0, 'Rows Removed by Filter': removed = 0, Plans = [] } = plan
-  const own = plan['Relation Name'] === table ? (rows + removed) * loops : 0
-  return Plans.reduce((sum, inner) => sum + readOf(table, inner), own)
-}
-
-/** What is given to an actor, and how many rows of the table of the list the database looked at for it. */
-async function given<Given>(
-  list: 'children.child' | 'placements.stay_ledger',
-  actor: Actor,
-  ask: (pool: never) => Promise<Given>,
-) {
-  const [service, table] = list.split('.') as ['children' | 'placements', string]
-  const login = readerUrl(service, database.url)
-  const context = signedContext(keyOf(login), rowContextOf(actor))
-  let read = 0
-  const query = async (asked: string | { text: string; values: unknown[] }, more: unknown[] = []) => {
-    const { text, values } = typeof asked === 'string' ? { text: asked, values: more } : asked
-    const sql = text.replace(/\$(\d+)/g, (_, at) => asLiteral(values[Number(at) - 1]))
-    const [plan] = await underContext(login, context, `explain (analyze, timing off, format json) ${sql}`)
-    read += readOf(table, (plan as unknown as { 'QUERY PLAN': [{ Plan: Plan }] })['QUERY PLAN'][0].Plan)
-    return { rows: await underContext(login, context, sql) }
-  }
-  return { page: await ask({ query } as never), read }
-}
-
 const everything = {
   ...{ period: null, nationalities: [], ageGroups: [], accompaniments: [], facilityTypes: [], isOpen: null },
   overseen: null,
@@ -93,7 +53,7 @@ const inTlaxcala = anActor('ppnna-officer', { states: ['29'] })
 
 test.each([null, '07'])('of the stays in %s, the Procuraduría of a small state', async (state) => {
   const wanted = { ...everything, state, sight: sightOf(inTlaxcala) }
-  const { page, read } = await given('placements.stay_ledger', inTlaxcala, async (pool) =>
+  const { answer: page, read } = await lookedAt(database, 'placements.stay_ledger', inTlaxcala, async (pool) =>
     keysetPage(await placementsOfAll(pool, wanted), { first: 100 }),
   )
 
@@ -103,7 +63,7 @@ test.each([null, '07'])('of the stays in %s, the Procuraduría of a small state'
 
 test.each([null, '07'])('of the children found in %s, the Procuraduría of a small state', async (state) => {
   const wanted = { state, period: null, actor: inTlaxcala }
-  const { page, read } = await given('children.child', inTlaxcala, (rows) =>
+  const { answer: page, read } = await lookedAt(database, 'children.child', inTlaxcala, (rows) =>
     listChildren({ rows } as never, wanted, { first: 100 }),
   )
 
@@ -115,7 +75,7 @@ test('of the stays in its state, the commission of a state that has many', async
   const commission = anActor('ombudsperson-state')
   const overseen = { side: 'STATE' as const, states: ['07'] }
   const wanted = { ...everything, state: '07', overseen, sight: sightOf(commission) }
-  const { page, read } = await given('placements.stay_ledger', commission, async (pool) =>
+  const { answer: page, read } = await lookedAt(database, 'placements.stay_ledger', commission, async (pool) =>
     keysetPage(await placementsOfAll(pool, wanted), { first: 100 }),
   )
 

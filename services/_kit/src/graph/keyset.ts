@@ -139,6 +139,8 @@ function statement(keyset: Keyset, args: PageArgs) {
   const end = `limit ${sizeOf(args) + 1}`
   const read = (from: string) => `${from} ${filter} order by ${sorted} ${end}`
   if (typeof select === 'string') return { text: read(select), values }
+  const [only] = select
+  if (select.length === 1 && only && !only.each) return { text: read(only.select), values }
   const parts = select.map((part) =>
     part.each ? `select part.* from ${part.each}, lateral (${read(part.select)}) part` : `(${read(part.select)})`,
   )

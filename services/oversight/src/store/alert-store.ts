@@ -10,6 +10,7 @@ import { type AlertOffice, type OfWhat, OWED_BY_THE_PLACE } from '@vigia/law/ale
 import { isDetention, isFacilityType } from '@vigia/law/facilities'
 import type { Pool } from 'pg'
 import { readsPseudonyms } from '../rules/who-may-know.ts'
+import { inParts, inPartsThen, together } from './alert-parts.ts'
 import { stoodAt } from './alert-then.ts'
 import {
   type AlertsWanted,
@@ -87,10 +88,11 @@ export const IN_ORDER = {
   ],
   descending: true,
 }
+const ALERTS_THEN = `from oversight.alert a cross join lateral ${stoodAt('$1')} h`
 /** As it was known then: what has happened to it since is not told. */
 const SELECT_THEN = `select ${COLUMNS}, ${standing('h')}, null::timestamptz as "closedAt", null::timestamptz as "resolvedAt",
   null as "resolvedBy", null as "resolvedById", null::timestamptz as "endedAt"
-  from oversight.alert a cross join lateral ${stoodAt('$1')} h`
+  ${ALERTS_THEN}`
 const SILENCES = `select subject, since from oversight.alert
   where kind = 'OFFICE_SILENT' and about = 'STATE' and severity = 'CRITICAL' and resolved_at is null and owner = any ($1)
     and subject = any ($2)`
@@ -164,7 +166,7 @@ export class AlertStore {
   page(wanted: AlertsWanted, actor: Actor, args: PageArgs): Promise<Page<AlertRow>> {
     const { where, values, mark } = nowWhere(wanted, actor)
     const asked = readsPseudonyms(actor.role) ? this.#inHours(actor, mark) : this.#inOrder(ALERT_SELECT)
-    return keysetPage<AlertRow>({ ...asked, where, values }, args)
+    return keysetPage<AlertRow>({ ...asked, select: inParts(asked.select, wanted), where, values }, args)
   }
 
   /** Those of which an office owes the duty itself, the latest first. */
@@ -180,18 +182,21 @@ export class AlertStore {
   /** How many there are in all pages; null beyond 10,000. */
   async count(wanted: AlertsWanted, actor: Actor): Promise<number | null> {
     const { where, values } = nowWhere(wanted, actor)
-    return this.#count(`select from oversight.alert a ${where ? `where ${where}` : ''}`, values)
+    return this.#count(together(inParts('select from oversight.alert a', wanted), where), values)
   }
 
   /** Those that were open at an instant, as they were known then. */
   pageAsOf(at: Date, wanted: AlertsWanted, actor: Actor, args: PageArgs): Promise<Page<AlertRow>> {
     const { where, values } = thenWhere(at, wanted, actor)
-    return keysetPage<AlertRow>({ ...this.#inOrder(SELECT_THEN), where, values }, args)
+    return keysetPage<AlertRow>(
+      { ...this.#inOrder(SELECT_THEN), select: inPartsThen(SELECT_THEN), where, values },
+      args,
+    )
   }
 
   async countAsOf(at: Date, wanted: AlertsWanted, actor: Actor): Promise<number | null> {
     const { where, values } = thenWhere(at, wanted, actor)
-    return this.#count(`${SELECT_THEN} where ${where}`, values)
+    return this.#count(together(inPartsThen(`select ${ALERTS_THEN}`), where), values)
   }
 
   async #count(all: string, values: readonly unknown[]): Promise<number | null> {

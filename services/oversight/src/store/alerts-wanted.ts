@@ -59,7 +59,6 @@ export function nowWhere(wanted: AlertsWanted, actor: Actor, judged: Judged = 'R
     parts.push(isClosed ? 'a.resolved_at is null and a.closed_at is not null' : 'a.closed_at is null')
   return { where: parts.join(' and '), values, mark }
 }
-
 const NOT_OPEN = '(a.resolved_at is not null or a.closed_at is not null)'
 
 /** As they stood at an instant, which is $1; `h` is the last step until then. */
@@ -68,6 +67,7 @@ export function thenWhere(at: Date, wanted: AlertsWanted, actor: Actor): Where {
   const mark: Mark = (value) => `$${values.push(value)}`
   const open = 'a.opened_at <= $1 and (a.resolved_at is null or a.resolved_at > $1) and not h.is_closed'
   const parts = [open, ...whatever(wanted, mark), ...standing('h', wanted, mark), ...inSight(actor, mark)]
+  if (wanted.isAcknowledged || wanted.assignedTo) parts.push('a.acted_at is not null')
   return { where: parts.join(' and '), values, mark }
 }
 
@@ -82,12 +82,16 @@ const ANY = {
   child: null,
 }
 
+/** One alone is the common case, and keeps the order of the index. */
+const oneOf = (column: string, values: readonly string[], type: string, mark: Mark): string =>
+  values.length === 1 ? `${column} = ${mark(values[0])}` : `${column} = any (${mark(values)}::${type}[])`
+
 /** What never changes of an alert. */
 function whatever({ state, isOfNation, kinds, facility, opened, on, child }: AlertsWanted, mark: Mark): string[] {
   const parts: string[] = []
   if (state !== null) parts.push(`a.state = ${mark(state)}`)
   else if (isOfNation === false) parts.push(`a.state <> ${mark(NATION.code)}`)
-  if (kinds.length > 0) parts.push(`a.kind = any (${mark(kinds)})`)
+  if (kinds.length > 0) parts.push(oneOf('a.kind', kinds, 'text', mark))
   if (facility !== null) parts.push(`a.facility_id = ${mark(facility)}`)
   if (opened) parts.push(`a.opened_at >= ${mark(opened.from)} and a.opened_at < ${mark(opened.until)}`)
   if (on) {
@@ -103,6 +107,7 @@ function standing(row: 'a' | 'h', { severities, isAcknowledged, assignedTo }: Al
   const parts: string[] = []
   if (severities.length > 0) parts.push(`${row}.severity = any (${mark(severities)})`)
   if (isAcknowledged !== null) parts.push(`${row}.acknowledged_until is ${isAcknowledged ? 'not ' : ''}null`)
+  if (assignedTo) parts.push(`${row}.assigned_office is not null`)
   if (assignedTo?.office) parts.push(`${row}.assigned_office = ${mark(assignedTo.office)}`)
   if (assignedTo && assignedTo.account !== null) parts.push(`${row}.assigned_account = ${mark(assignedTo.account)}`)
   return parts
@@ -135,10 +140,7 @@ export function inSight(actor: Actor, mark: Mark, judged: Judged = 'ROW_BY_ROW')
   const sight = readsPseudonyms(actor.role) ? { of: 'STATES' as const, states: actor.states ?? [] } : sightOf(actor)
   if (sight.of === 'ALL') return []
   if (sight.of !== 'STATES' && sight.of !== 'ACTS') return ['false']
-  const [only] = sight.states
-  // One state is the common case, and keeps the order of the index.
-  const ofState =
-    sight.states.length === 1 ? `a.state = ${mark(only)}` : `a.state = any (${mark(sight.states)}::char(2)[])`
+  const ofState = oneOf('a.state', sight.states, 'char(2)', mark)
   if (actor.agreement?.kinds) return [ofState, `a.kind = any (${mark(actor.agreement.kinds)})`]
   if (sight.of === 'STATES') return [ofState]
   const ofPlaces =
