@@ -116,3 +116,12 @@ export const TERMS = {
     says: 'A minute: no envelope is good for longer, and in nobody’s name is read for longer. Goes by itself, after 61 seconds at the latest',
   },
 } as const satisfies Record<string, Term>
+
+/** What is of no person. */
+export const ofNobody = (table: string, holds: string, technical: string): Kept => ({
+  table,
+  holds,
+  basis: 'SYSTEM',
+  term: 'COUNTS',
+  data: { technical },
+})
