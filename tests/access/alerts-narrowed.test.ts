@@ -38,6 +38,13 @@ test.each(LISTS)(
   },
 )
 
+test.each(LISTS)(
+  'of %s, whoever names neither office nor account of whom they are given to is given all',
+  async (list) => {
+    expect(await listed(list, '{ assignedTo: {} }')).toEqual(await listed(list, '{}'))
+  },
+)
+
 test.each(LISTS)('of %s, an id that is left blank where one is looked up is refused in plain words', async (list) => {
   for (const blank of ['{ facility: "" }', '{ togetherWith: "" }'])
     expect(faultIn(await asking(list, blank))?.['code']).toBe('BAD_USER_INPUT')

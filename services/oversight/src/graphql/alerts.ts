@@ -175,7 +175,7 @@ export async function alertsPage(wanted: AlertsWanted, { alerts, actor }: Contex
 
 /** Throws BAD_USER_INPUT for what no alert can be, an id that is left blank too: whoever asks for one child is not to be given all. */
 export async function asked(filter: Filter, context: Context): Promise<AlertsWanted> {
-  const { period, severity, isOpen, isClosed, isAcknowledged, assignedTo, facility, child } = filter
+  const { period, severity, isOpen, isClosed, isAcknowledged, facility, child } = filter
   if (isGiven(facility) && !isId(facility)) throw new Refusal('BAD_USER_INPUT', 'No place has this id.')
   if (isGiven(facility) && (await context.places.isOfOthers(facility))) throw new Refusal('FORBIDDEN', OF_OTHERS)
   const [state, kinds] = [stateIn(filter), kindsIn(filter)]
@@ -189,7 +189,7 @@ export async function asked(filter: Filter, context: Context): Promise<AlertsWan
     isOpen: isOpen ?? null,
     isClosed: isClosed ?? null,
     isAcknowledged: isAcknowledged ?? null,
-    assignedTo: assignedTo ? { office: assignedTo.office ?? null, account: assignedTo.account ?? null } : null,
+    assignedTo: assigneeIn(filter),
     facility: facility ?? null,
     opened: instantsAsked(period),
     on: notice?.on ?? null,
@@ -198,6 +198,12 @@ export async function asked(filter: Filter, context: Context): Promise<AlertsWan
 }
 
 const isGiven = <Value>(value: Value | null | undefined): value is Value => value !== null && value !== undefined
+
+/** Null where neither is said, which lets all through. */
+function assigneeIn({ assignedTo }: Filter): AlertsWanted['assignedTo'] {
+  const { office = null, account = null } = assignedTo ?? {}
+  return office === null && account === null ? null : { office, account }
+}
 
 const OTHERWISE = 'The alert of "togetherWith" is of another state or kind than is asked for: leave these out.'
 
