@@ -130,6 +130,7 @@ test('what is refused twice for one reason is said twice', async () => {
     screen.getByRole('status', { hidden: true }),
     { childList: true, characterData: true, subtree: true },
   )
+  fireEvent.change(screen.getByLabelText('De qué alertas'), { target: { value: 'LONG_STAY' } })
   fireEvent.change(field(), { target: { value: WORDS } })
 
   send()
