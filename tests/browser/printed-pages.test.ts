@@ -37,6 +37,35 @@ test('the report prints on whole pages', async () => {
   await expect.poll(printed).toEqual({ isPdf: true, hasType3: false, pages: 3 })
 })
 
+/** In a grid, the heads that a list repeats on each sheet are not counted: what follows it would be printed over its last rows. */
+test('no list that may go over a sheet stands in a grid, and nothing to press is printed beside it', async () => {
+  const { page } = await openDashboard(browser, world, { path: '/sistema' })
+  for (const [path, sign] of Object.entries({
+    '/sistema': '#secretarias',
+    '/alertas': '.alert-lines',
+    '/bandeja': 'h1',
+  })) {
+    await page.goto(world.url + path)
+    await loaded(page, sign)
+    await page.emulateMedia({ media: 'print' })
+    const around = await page.locator('main table').evaluateAll((tables) =>
+      tables.flatMap((table) => {
+        const within: string[] = []
+        for (let part = table.parentElement; part && part.tagName !== 'MAIN'; part = part.parentElement)
+          if (/grid|flex/.test(getComputedStyle(part).display)) within.push(part.className)
+        return within
+      }),
+    )
+
+    expect(around, path).toEqual([])
+    expect(
+      await page.locator('.part-head .action:visible, .act-list:visible, main form button:visible').count(),
+      path,
+    ).toBe(0)
+    await page.emulateMedia({ media: 'screen' })
+  }
+})
+
 test('no part of a state is cut in two, nor does a note stand alone, and all have room on a sheet', async () => {
   const { page } = await openDashboard(browser, world, { path: '/estado/07', look: { viewport: SHEET } })
   await loaded(page, PAGES['/estado/07'])
