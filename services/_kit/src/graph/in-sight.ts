@@ -167,18 +167,21 @@ export function childrenActedOn(service: ServiceName, { states, acts }: Acted, m
 /** More of them are so large a part of all children that a page is soon full of them. */
 const FEW = 20_000
 
-/**
- * The children whom an office knows by acts, where these are few; else null. A list of the country that looks up of each row whether it is
- * of one of them goes through all rows for an office of a small state: it is narrowed by these first, and as values, so that the planner
- * knows how many they are. What narrows is no rule: who may know whom is judged besides.
- */
+/** The children whom an office knows by acts, where these are few; else null. What is narrowed by them is judged besides. */
 export async function fewActedOn(pool: Pool, service: ServiceName, sight: Sight): Promise<readonly string[] | null> {
-  if (sight.of !== 'ACTS' || isOfFew(sight)) return null
+  if (sight.of !== 'ACTS') return null
   const values: unknown[] = []
   const acted = childrenActedOn(service, sight, (value) => `$${values.push(value)}`, 'child_id is not null')
   const { rows } = await pool.query<{ child_id: string }>(`${acted} limit ${FEW + 1}`, values)
   return rows.length > FEW ? null : [...new Set(rows.map(({ child_id }) => child_id))]
 }
+
+/**
+ * Those by whom a list of the country is narrowed; null for whoever reads it otherwise. Looking up of each row whether it is of one of them goes
+ * through all rows for an office of a small state; as values the planner knows how many they are. Those in places alone it reads at once.
+ */
+export const fewInList = async (pool: Pool, service: ServiceName, sight: Sight): Promise<readonly string[] | null> =>
+  sight.of === 'ACTS' && isOfFew(sight) ? null : fewActedOn(pool, service, sight)
 
 /** A page looks up the child of each of its rows; of all rows there are whom to tell of is read at once, and compared. */
 export type Judged = 'ROW_BY_ROW' | 'AT_ONCE'

@@ -3,7 +3,7 @@ import type { Child, ChildrenDb } from '@vigia/db/children'
 import { ofMany } from '@vigia/db/kept-plans'
 import type { Actor } from '@vigia/kit/actor'
 import type { CountFilter, Period } from '@vigia/kit/graph/counting'
-import { fewActedOn, sightOf } from '@vigia/kit/graph/in-sight'
+import { fewInList, sightOf } from '@vigia/kit/graph/in-sight'
 import { type Keyset, keysetPage, type Page } from '@vigia/kit/graph/keyset'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import { periodCounts } from '@vigia/kit/graph/period-counts'
@@ -28,7 +28,7 @@ export type ListedChild = Pick<
 >
 
 export async function listChildren(db: ChildrenDb, wanted: ChildrenWanted, page: PageArgs): Promise<Page<ListedChild>> {
-  const few = await fewActedOn(db.rows, 'children', sightOf(wanted.actor))
+  const few = await fewInList(db.rows, 'children', sightOf(wanted.actor))
   const { where, values, mark } = conditions(wanted, few)
   const keyset: Keyset = {
     pool: db.rows,

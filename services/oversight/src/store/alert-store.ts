@@ -1,6 +1,7 @@
 /** Alerts, open and past: pages of them, one by its id, their steps, and which silence freezes them. One instance a request. */
 import type { Actor } from '@vigia/kit/actor'
 import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
+import { fewActedOn, sightOf } from '@vigia/kit/graph/in-sight'
 import { keysetPage, type Page } from '@vigia/kit/graph/keyset'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import { pseudonymsOf } from '@vigia/kit/seal/pseudonyms'
@@ -170,13 +171,21 @@ export class AlertStore {
   }
 
   /** Those of which an office owes the duty itself, the latest first. */
-  pageOwed(office: AlertOffice, wanted: OwedWanted, actor: Actor, args: PageArgs): Promise<Page<AlertRow>> {
-    return keysetPage<AlertRow>({ ...this.#inOrder(ALERT_SELECT), ...owedWhere(office, wanted, actor) }, args)
+  async pageOwed(office: AlertOffice, wanted: OwedWanted, actor: Actor, args: PageArgs): Promise<Page<AlertRow>> {
+    return keysetPage<AlertRow>({ ...this.#inOrder(ALERT_SELECT), ...(await this.#owed(office, wanted, actor)) }, args)
   }
 
   async countOwed(office: AlertOffice, wanted: OwedWanted, actor: Actor): Promise<number | null> {
-    const { where, values } = owedWhere(office, wanted, actor)
+    const { where, values } = await this.#owed(office, wanted, actor)
     return this.#count(`select from oversight.alert a where ${where}`, values)
+  }
+
+  /** A place has few of the children of whom its state has alerts: whose each is is not looked up where it is not of these. */
+  async #owed(office: AlertOffice, wanted: OwedWanted, actor: Actor) {
+    const few = await fewActedOn(this.#pool, 'oversight', sightOf(actor))
+    const { where, values, mark } = owedWhere(office, wanted, actor)
+    const isOfFew = few && `(a.child_id is null or a.child_id = any (${mark(few)}::uuid[]))`
+    return { where: [where, ...(isOfFew ? [isOfFew] : [])].join(' and '), values }
   }
 
   /** How many there are in all pages; null beyond 10,000. */

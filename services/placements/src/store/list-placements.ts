@@ -1,7 +1,7 @@
 /** Lists stays, the latest entry first: of all places, or the same page for each of many places in one statement. */
 import type { Stay } from '@vigia/db/placements'
 import type { Period } from '@vigia/kit/graph/counting'
-import { childrenOf, fewActedOn, isActedOn, type Sight } from '@vigia/kit/graph/in-sight'
+import { childrenOf, fewInList, isActedOn, type Sight } from '@vigia/kit/graph/in-sight'
 import type { Keyset, Part } from '@vigia/kit/graph/keyset'
 import type { Overseen } from '@vigia/law/competence'
 import type { Pool } from 'pg'
@@ -38,7 +38,7 @@ const SELECT = `select l.stay_id as id, l.child_id as "childId", l.facility_id a
 
 /** Of all places. Whoever knows of few children by acts reads by these; an ombudsperson of states who knows of many, by place. */
 export async function placementsOfAll(pool: Pool, wanted: PlacementsWanted): Promise<Keyset> {
-  const few = await fewActedOn(pool, 'placements', wanted.sight)
+  const few = await fewInList(pool, 'placements', wanted.sight)
   const { overseen } = wanted
   const byPlace = few === null && overseen?.states ? overseen : null
   const { where, values, mark } = conditions(byPlace ? { ...wanted, overseen: null } : wanted, few)
