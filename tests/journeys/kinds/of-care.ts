@@ -7,6 +7,7 @@ import {
   claims,
   day,
   detections,
+  evening,
   fileOf,
   found,
   left,
@@ -76,10 +77,11 @@ function notReviewed(state = '18'): Story {
 function noInterpreter(state = '20'): Story {
   const child = found(state, 24 * 20, { LENGUA: 'Mam' })
   const file = fileOf(child.ACTA, state, told(24 * 19))
-  const made = aDetermination(file.FOLIO, { FECHA: told(24 * 5), INTÉRPRETE: 'NO' })
+  // Told without an hour it is at its latest, and midnight in a file is no hour.
+  const made = aDetermination(file.FOLIO, { FECHA: day(5), INTÉRPRETE: 'NO' })
   return {
     ...{ kind: 'NO_INTERPRETER', state, severity: 'RED', citation: 'LGDNNA art. 92 V', owedBy: ['INM', 'PPNNA'] },
-    ...{ since: at(24 * 5), endedBy: null },
+    ...{ since: new Date(evening(5).getTime() - 1), endedBy: null },
     given: [detections(child), ofOffice(state, 'protection-cases', file), ofOffice(state, 'determinations', made)],
     later: [ofOffice(state, 'determinations', { ...made, INTÉRPRETE: 'SÍ' })],
   }
