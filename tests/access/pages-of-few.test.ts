@@ -48,7 +48,7 @@ function asked(service: 'oversight' | 'placements') {
 test('of the alerts of a state a DIF counts those of the children whom it has', async () => {
   const { dif, ask } = asked('oversight')
   const wanted = { state: '07', kinds: [], severities: ['CRITICAL'] as const, isOpen: true, opened: null }
-  const { where, values } = owedWhere('DIF', wanted, dif)
+  const { where, values } = owedWhere('DIF', wanted, dif, null)
   const literal = withLiterals(where, values)
 
   expect(await ask(`select a.id from oversight.alert a where ${literal}`)).toHaveLength(20)

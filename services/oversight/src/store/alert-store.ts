@@ -180,12 +180,8 @@ export class AlertStore {
     return this.#count(`select from oversight.alert a where ${where}`, values)
   }
 
-  /** A place has few of the children of whom its state has alerts: whose each is is not looked up where it is not of these. */
   async #owed(office: AlertOffice, wanted: OwedWanted, actor: Actor) {
-    const few = await fewActedOn(this.#pool, 'oversight', sightOf(actor))
-    const { where, values, mark } = owedWhere(office, wanted, actor)
-    const isOfFew = few && `(a.child_id is null or a.child_id = any (${mark(few)}::uuid[]))`
-    return { where: [where, ...(isOfFew ? [isOfFew] : [])].join(' and '), values }
+    return owedWhere(office, wanted, actor, await fewActedOn(this.#pool, 'oversight', sightOf(actor)))
   }
 
   /** How many there are in all pages; null beyond 10,000. */

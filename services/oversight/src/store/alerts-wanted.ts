@@ -113,8 +113,11 @@ function standing(row: 'a' | 'h', { severities, isAcknowledged, assignedTo }: Al
   return parts
 }
 
-/** Of those in sight, what an authority owes itself. The law's table says the same of one alert: _law/src/alert-offices.ts. */
-export function owedWhere(office: AlertOffice, wanted: OwedWanted, actor: Actor): Where {
+/**
+ * Of those in sight, what an authority owes itself. The law's table says the same of one alert: _law/src/alert-offices.ts. Of whom an office
+ * knows few children, it is not looked up of each other child of its state whose it is.
+ */
+export function owedWhere(office: AlertOffice, wanted: OwedWanted, actor: Actor, few: readonly string[] | null): Where {
   const values: unknown[] = []
   const mark: Mark = (value) => `$${values.push(value)}`
   const places = codesOf(FACILITY_TYPES).filter((type) => isDetention(type) === (office === 'INM'))
@@ -129,6 +132,7 @@ export function owedWhere(office: AlertOffice, wanted: OwedWanted, actor: Actor)
   const all = { ...ANY, ...wanted }
   const parts = [`(${owed.join(' or ')})`, ...whatever(all, mark), ...standing('a', all, mark), ...inSight(actor, mark)]
   if (wanted.isOpen !== null) parts.push(`a.resolved_at is ${wanted.isOpen ? '' : 'not '}null`)
+  if (few) parts.push(`(a.child_id is null or a.child_id = any (${mark(few)}::uuid[]))`)
   return { where: parts.join(' and '), values, mark }
 }
 
