@@ -15,12 +15,14 @@ const env = { VIGIA_AUDIT_HEADS: path.join(folder, 'heads'), VIGIA_AUDIT_KEY: pa
 let world: World
 let child: string
 let folio: string
+let registry: string
 beforeAll(async () => {
   Object.assign(process.env, env)
   world = await startWorld({ mode: 'over-http' })
   child = await fillWithOneChild(world)
   const [row] = await world.database.query<{ folio: string }>('select folio from children.child')
   folio = row?.folio ?? ''
+  registry = (await world.database.query<{ id: string }>('select id from audit.registry'))[0]?.id ?? ''
   // What a service does not answer in time, on a machine that is busy, stands in no chain.
   await eventually(
     () => world.ask(`{ child(id: "${child}") { folio placements { totalCount } } }`),
@@ -127,4 +129,17 @@ test('a record is marked as one that stands for nobody, and is so no more', asyn
   expect(await marked()).toEqual([{ child_id: child }])
   expect((await audit('honey', folio, '--off')).status).toBe(0)
   expect(await marked()).toEqual([])
+})
+
+test.each([
+  ['is called by another name', 'update audit.registry set id = gen_random_uuid()'],
+  ['is called nothing', 'delete from audit.registry'],
+  ['is empty', 'truncate audit.registry, audit.link, audit.entry, audit.unlinked, audit.head, audit.hundred'],
+])('given the registry %s, its heads in the folder tell that there was another', async (_how, sql) => {
+  await world.database.query(`set session_replication_role = replica; ${sql}; set session_replication_role = origin`)
+
+  const told = await audit('verify')
+  expect(told.status).toBe(1)
+  expect(told.said).toContain(`MAL. En la carpeta hay cabezas firmadas del registro ${registry}`)
+  expect(await audit('child', folio)).toMatchObject({ status: 1, said: expect.stringContaining('cabezas firmadas') })
 })

@@ -9,6 +9,7 @@ import { MUTANTS_OF_DATABASES } from './mutants-of-databases.ts'
 import { MUTANTS_OF_DOORS } from './mutants-of-doors.ts'
 import { MUTANTS_OF_EXPORTS } from './mutants-of-exports.ts'
 import { MUTANTS_OF_GATES } from './mutants-of-gates.ts'
+import { MUTANTS_OF_HEADS } from './mutants-of-heads.ts'
 import { MUTANTS_OF_OPENINGS } from './mutants-of-openings.ts'
 import { MUTANTS_OF_OVERSEERS } from './mutants-of-overseers.ts'
 import { MUTANTS_OF_OWNER } from './mutants-of-owner.ts'
@@ -33,6 +34,7 @@ export const ALL_MUTANTS: readonly Mutant[] = [
   ...MUTANTS_OF_DOORS,
   ...MUTANTS_OF_EXPORTS,
   ...MUTANTS_OF_GATES,
+  ...MUTANTS_OF_HEADS,
   ...MUTANTS_OF_OPENINGS,
   ...MUTANTS_OF_OVERSEERS,
   ...MUTANTS_OF_OWNER,

@@ -44,7 +44,7 @@ const readable = async () =>
   ).map(({ acta }) => acta)
 
 async function told(command: string, ...args: string[]): Promise<string> {
-  const env = { ...process.env, DATABASE_URL: desk.database.url }
+  const env = { ...process.env, DATABASE_URL: desk.database.url, VIGIA_AUDIT_HEADS: path.join(folder, 'heads') }
   return (await promisify(execFile)('node', [`services/_kit/src/${command}.ts`, ...args], { cwd: ROOT, env })).stdout
 }
 

@@ -10,7 +10,8 @@ import { childOfFolio } from '../seal/erased.ts'
 import { accessesTo } from './accesses.ts'
 import { exportWithDecoy } from './exports.ts'
 import { headsFolder, headsIn, unreadIn } from './heads.ts'
-import { lineOfAccess, lineOfExport, lineOfUnread, lineOfVerdict } from './in-words.ts'
+import { lineOfAccess, lineOfExport, lineOfOther, lineOfUnread, lineOfVerdict } from './in-words.ts'
+import { otherRegistriesIn } from './other-registries.ts'
 import { CHAINED, registryOf, verifyChain } from './verify.ts'
 
 const USAGE = `Uso: npm run audit -- verify             recalcula las cadenas y nombra el primer renglón alterado
@@ -86,13 +87,12 @@ async function answer(pool: Pool, wish: Wish, folder: string): Promise<number> {
 
 async function verify(pool: Pool, folder: string): Promise<number> {
   const registry = await registryOf(pool)
+  let faults = tellOfFolder(folder, registry)
   if (registry === null) {
     console.log('Nada se ha encadenado todavía.')
-    return 0
+    return faults > 0 ? 1 : 0
   }
-  tellUnread(folder, registry)
   const heads = headsIn(folder, registry)
-  let faults = 0
   for (const service of CHAINED) {
     const verdict = await verifyChain({ pool, registry, service, heads })
     if (verdict.fault) faults += 1
@@ -101,9 +101,12 @@ async function verify(pool: Pool, folder: string): Promise<number> {
   return faults > 0 ? 1 : 0
 }
 
-/** What cannot be read attests nothing: who verifies has to know of it. */
-function tellUnread(folder: string, registry: string): void {
-  for (const unread of unreadIn(folder, registry)) console.log(lineOfUnread(unread))
+/** What cannot be read attests nothing: who verifies has to know of it. Gives of how many other registries it holds heads. */
+function tellOfFolder(folder: string, registry: string | null): number {
+  for (const unread of registry === null ? [] : unreadIn(folder, registry)) console.log(lineOfUnread(unread))
+  const others = otherRegistriesIn(folder, registry)
+  for (const other of others) console.log(lineOfOther(other))
+  return others.length
 }
 
 /** By its folio, though its files were all withdrawn; or by its id. */
@@ -118,14 +121,13 @@ async function isHere(pool: Pool, child: string): Promise<boolean> {
 }
 
 async function list(pool: Pool, child: string, folder: string): Promise<number> {
-  const registry = await registryOf(pool)
-  if (registry !== null) tellUnread(folder, registry)
+  const others = tellOfFolder(folder, await registryOf(pool))
   const { accesses, verdicts } = await accessesTo(pool, child, folder)
   for (const access of accesses) console.log(lineOfAccess(access))
   console.log(accesses.length === 0 ? 'Nadie lo ha consultado.' : `Accesos: ${accesses.length}.`)
   const faulty = verdicts.filter(({ fault }) => fault)
   for (const verdict of faulty) console.log(lineOfVerdict(verdict))
-  return faulty.length > 0 ? 1 : 0
+  return faulty.length + others > 0 ? 1 : 0
 }
 
 /** Of all the references in a file one alone is kept: the one that stands for nobody. */

@@ -2,6 +2,7 @@
 import type { Access } from './accesses.ts'
 import type { ExportMade } from './exports.ts'
 import type { Unread } from './heads.ts'
+import type { OtherRegistry } from './other-registries.ts'
 import type { Entry } from './record.ts'
 import type { Fault, Verdict } from './verify.ts'
 
@@ -44,6 +45,9 @@ export function lineOfVerdict({ service, links, attested, claimed, fault }: Verd
 export function lineOfUnread({ file, lines }: Unread): string {
   return `Cabezas firmadas que no se pudieron leer en ${file}: ${lines === 1 ? '1 renglón' : `${lines} renglones`}.`
 }
+
+export const lineOfOther = ({ registry, until, links }: OtherRegistry): string =>
+  `MAL. En la carpeta hay cabezas firmadas del registro ${registry}, hasta ${until}, de ${links} renglones, y la base no dice ser ese: si lo fue, su auditoría se cambió por otra. Si nunca lo fue, esas cabezas van en otra carpeta.`
 
 export function lineOfAccess({ row, isGiven, head, followers }: Access): string {
   const { service, seq, hash, micros, act, subject, role, office, asked, scopes, reason, request_id, batch_id } = row
