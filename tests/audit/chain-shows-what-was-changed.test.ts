@@ -33,7 +33,14 @@ const read = (pool: Pool, subject: string) =>
       office: null,
       states: ['07'],
     },
-    ...{ asked: ['child'], types: ['Child'], scopes: ['child:read'], reason: 'ñ — «why»', records: 1, batchId: BATCH },
+    ...{
+      asked: ['child'],
+      types: ['Child'],
+      scopes: ['child:read', 'risk:read'],
+      reason: 'ñ — «why»',
+      records: 1,
+      batchId: BATCH,
+    },
     ...{ children: Buffer.alloc(16, 7), missed: Buffer.alloc(16, 9) },
   })
 
@@ -54,6 +61,12 @@ describe('whoever takes the trigger away first', () => {
       'changes the day',
       `update audit.entry set at = at + interval '1 millisecond' where id = ${ENTRY(2)}`,
       2,
+      'ALTERED',
+    ],
+    [
+      'makes two groups of fields one that nobody knows',
+      `update audit.entry set scopes = array[array_to_string(scopes, ' ')] where id = ${ENTRY(3)}`,
+      3,
       'ALTERED',
     ],
     ['takes a child out', `update audit.entry set children = '' where id = ${ENTRY(5)}`, 5, 'ALTERED'],

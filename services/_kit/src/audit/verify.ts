@@ -96,8 +96,13 @@ async function* rowsOf(pool: Pool, service: string): AsyncGenerator<Row> {
 
 function faultOf(row: Row, seq: number, former: Buffer): Fault | null {
   if (row.seq !== seq || row.id === null) return { seq, what: 'MISSING' }
+  if (isJoined(row)) return { seq, what: 'ALTERED' }
   return hashOf(former, { ...row, id: row.id })?.equals(row.hash) ? null : { seq, what: 'ALTERED' }
 }
+
+/** The words of a list are hashed with a space between, and none has one: two that were made one by it would be hashed alike. */
+const isJoined = ({ states, asked, types, scopes }: Row): boolean =>
+  [...(states ?? []), ...asked, ...types, ...scopes].some((word) => word === null || word.includes(' '))
 
 /** Sound in itself and another than the one that was signed: written anew. */
 function differs(heads: readonly HeadFound[] = [], { seq, hash }: Row): Fault | null {
