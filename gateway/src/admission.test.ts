@@ -46,3 +46,33 @@ test('given children with their stays, a page of 100 is too much and one of 20 i
   expect(() => admit(page(100))).toThrow(/too many rows/)
   expect(admit(page(20))).toMatchObject({ isAggregate: false })
 })
+
+const SERIES = 'series(indicator: HELD, grain: $grain, from: $from, to: $to) { points { count } }'
+const FOUR_YEARS = { grain: 'DAY', from: '2022-10-25', to: '2026-11-28' }
+const ofStates = `query ($grain: Grain!, $from: Date!, $to: Date!) { states { ${SERIES} } }`
+const ofNation = ofStates.replace('states', 'nation')
+
+test('a series costs by its points, said in the text or in variables: four years of days are let in of the nation, and not of each state', () => {
+  expect(admit(ofNation, FOUR_YEARS).cost).toBe(152)
+  expect(admit(ofStates, { ...FOUR_YEARS, grain: 'WEEK', from: '2025-11-28' }).cost).toBeGreaterThan(200)
+  for (const days of [FOUR_YEARS, { ...FOUR_YEARS, from: '1930-01-01' }])
+    expect(() => admit(ofStates, days)).toThrow(/too many rows/)
+  const written = `{ states { series(indicator: HELD, grain: DAY, from: "2022-10-25", to: "2026-11-28") { ...All } } } fragment All on Series { points { count } }`
+  expect(() => admit(written)).toThrow(/too many rows/)
+})
+
+test('counts of several days cost by their days: two months of each state once, and not fifteen times', () => {
+  const days = Array.from({ length: 62 }, (_, at) => new Date(Date.UTC(2026, 8, 1 + at)).toISOString().slice(0, 10))
+  const of = (times: number) =>
+    `query ($days: [Date!]!) { states { ${Array.from({ length: times }, (_, at) => `a${at}: openAlertsOn(days: $days) { count }`).join(' ')} } }`
+
+  expect(admit(of(1), { days }).cost).toBe(32 * 8)
+  expect(() => admit(of(15), { days })).toThrow(/too many rows/)
+  expect(() =>
+    admit(
+      of(15)
+        .replaceAll('$days)', `${JSON.stringify(days)})`)
+        .replace('query ($days: [Date!]!)', ''),
+    ),
+  ).toThrow(/too many rows/)
+})

@@ -211,6 +211,13 @@ export const MUTANTS_OF_DOORS: readonly Mutant[] = [
     to: 'await null',
     test: TRUST,
   },
+  {
+    check: 'a series costs by its points',
+    file: 'gateway/src/limits/cost.ts',
+    from: 'weightOfSeries(field, operation, variables))',
+    to: '1)',
+    test: 'gateway/src/admission.test.ts',
+  },
 ]
 
 /** What an envelope is sealed for is a list of parts, of which one is left out. */

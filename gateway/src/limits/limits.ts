@@ -14,4 +14,6 @@ export const LIMITS = {
   values: 100,
   pageRows: 100,
   defaultPageRows: 20,
+  /** Of a series; the service refuses more. */
+  points: 1_500,
 } as const
