@@ -135,4 +135,11 @@ export const MUTANTS_OF_PARTNERS: readonly Mutant[] = [
     to: "subject = case when $12 = '' then $12 else subject end",
     test: 'tests/webhooks/colleagues.test.ts',
   },
+  {
+    check: 'of which child an alert of its care is, only who reads its care is told',
+    file: 'services/oversight/src/rules/who-may-know.ts',
+    from: "  DISAPPEARANCE_NOT_REPORTED: 'care:read',\n",
+    to: '',
+    test: 'services/oversight/src/rules/who-may-know.test.ts',
+  },
 ]

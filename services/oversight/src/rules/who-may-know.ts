@@ -19,6 +19,10 @@ const TELLS: Readonly<Partial<Record<AlertKind, Scope>>> = {
   NO_TRANSITION_PLAN: 'representation:read',
   COUNSEL_REQUEST_UNANSWERED: 'representation:read',
   NO_INTERPRETER: 'representation:read',
+  LODGED_WITHOUT_MEASURE: 'care:read',
+  MEASURE_NOT_RATIFIED: 'care:read',
+  NOT_APART_FROM_ADULTS: 'care:read',
+  DISAPPEARANCE_NOT_REPORTED: 'care:read',
 }
 
 export function tellsOf(kind: AlertKind): Scope {
@@ -33,7 +37,7 @@ export function readsPseudonyms(role: Role): boolean {
 /** Whether somebody may be told that two alerts of this kind are of one child, under a pseudonym. */
 export function mayTellApart(kind: AlertKind, role: Role, holds: (scope: Scope) => boolean): boolean {
   const tells = tellsOf(kind)
-  // That a child is held, or goes without a case, leads a partner nowhere; that it asked for asylum would say more than that.
+  // That a child is held, or goes without a case, leads a partner nowhere; that it asked for asylum, or is missing, would say more than that.
   return readsPseudonyms(role) ? tells === 'child:read' : holds(tells)
 }
 
