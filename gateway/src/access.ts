@@ -18,12 +18,17 @@ import {
 } from 'graphql'
 import type { AccessMap, Need } from './access-map.ts'
 import type { Admitted } from './admission.ts'
-import { type Demands, demandsIn } from './demands.ts'
-import { type Fault, Refused } from './refused.ts'
+import { type Demands, demandsIn, type Place } from './demands.ts'
+import { Refused } from './refused.ts'
+
+/** The first field that the actor may not read; by the names of the graph it is written down. */
+interface Closed extends Place {
+  message: string
+}
 
 export interface Access {
-  /** The first field, as the answer would name it, that the actor may not read; null when it may read all. */
-  faultOf: (admitted: Admitted, actor: Actor) => Fault | null
+  /** Null when the actor may read all. */
+  faultOf: (admitted: Admitted, actor: Actor) => Closed | null
   /** Ids of the children whose record the operation asks for by `child(id: …)`. */
   childrenNamed: (admitted: Admitted) => string[]
 }
@@ -49,7 +54,7 @@ export function createAccess(schema: GraphQLSchema, map: AccessMap): Access {
         fields.find(({ need, child }) => !isMet(need, holdingOf(actor, child, admitted) ?? holds)) ??
         inputs.find(({ type, value }) => !mayGive(map, type, formOf(value, admitted), holds))
       const isAct = admitted.operation.operation === OperationTypeNode.MUTATION && closed?.path.length === 1
-      return closed ? { message: isAct ? NOT_DONE : NOT_READ, path: closed.path } : null
+      return closed ? { message: isAct ? NOT_DONE : NOT_READ, path: closed.path, fields: closed.fields } : null
     },
     childrenNamed: (admitted) => {
       const named = demandsOf(admitted).fields.flatMap(({ child }) => (child === null ? [] : [idIn(child, admitted)]))
@@ -60,8 +65,8 @@ export function createAccess(schema: GraphQLSchema, map: AccessMap): Access {
 
 /** Throws Refused, 403. */
 export function refuseWhatIsClosed({ faultOf }: Pick<Access, 'faultOf'>, admitted: Admitted, actor: Actor): void {
-  const fault = faultOf(admitted, actor)
-  if (fault) throw new Refused(403, 'FORBIDDEN', [fault])
+  const closed = faultOf(admitted, actor)
+  if (closed) throw new Refused(403, 'FORBIDDEN', [{ message: closed.message, path: closed.path }])
 }
 
 /** What an actor who has opened records holds of the child that the question names. */

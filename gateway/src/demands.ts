@@ -17,20 +17,22 @@ import type { AccessMap, Need } from './access-map.ts'
 import type { Admitted } from './admission.ts'
 import { fragmentsOf } from './limits/size.ts'
 
-type Path = readonly string[]
+/** Where something is asked for: as the answer names it, and by the names of the graph, whatever names of his own the asker gave. */
+export interface Place {
+  path: readonly string[]
+  fields: readonly string[]
+}
 
-interface Demand {
+interface Demand extends Place {
   need: Need
-  path: Path
   /** Whose record it is asked of: the id in `child(id: …)`; null where that is not said. */
   child: ValueNode | null
 }
 
 /** A value for something that can be filtered by; what is in it may stand in a variable. */
-interface Given {
+interface Given extends Place {
   type: GraphQLInputType
   value: ValueNode
-  path: Path
 }
 
 export interface Demands {
@@ -48,40 +50,40 @@ export function demandsIn(schema: GraphQLSchema, map: AccessMap, { document, ope
   const fields = new Map<string, Demand>()
   const inputs: Given[] = []
   const seen = new Set<string>()
-  inSet(operation.selectionSet, schema.getRootType(operation.operation)?.name ?? '', [], null)
+  inSet(operation.selectionSet, schema.getRootType(operation.operation)?.name ?? '', { path: [], fields: [] }, null)
   return { fields: [...fields.values()], inputs }
 
-  function inSet(set: SelectionSetNode, type: string, path: Path, child: ValueNode | null): void {
+  function inSet(set: SelectionSetNode, type: string, place: Place, child: ValueNode | null): void {
     for (const selection of set.selections) {
-      if (selection.kind === Kind.FIELD) inField(selection, type, path, child)
+      if (selection.kind === Kind.FIELD) inField(selection, type, place, child)
       else if (selection.kind === Kind.INLINE_FRAGMENT)
-        inSet(selection.selectionSet, selection.typeCondition?.name.value ?? type, path, child)
-      else inFragment(selection.name.value, path, child)
+        inSet(selection.selectionSet, selection.typeCondition?.name.value ?? type, place, child)
+      else inFragment(selection.name.value, place, child)
     }
   }
 
   /** Wherever it is spread of one child, a fragment asks for the same; the first place is told. */
-  function inFragment(name: string, path: Path, child: ValueNode | null): void {
+  function inFragment(name: string, place: Place, child: ValueNode | null): void {
     const fragment = fragments.get(name)
     const key = `${name} ${child ? print(child) : ''}`
     if (!fragment || seen.has(key)) return
     seen.add(key)
-    inSet(fragment.selectionSet, fragment.typeCondition.name.value, path, child)
+    inSet(fragment.selectionSet, fragment.typeCondition.name.value, place, child)
   }
 
-  function inField(field: FieldNode, type: string, path: Path, above: ValueNode | null): void {
+  function inField(field: FieldNode, type: string, { path, fields: outer }: Place, above: ValueNode | null): void {
     const name = field.name.value
     if (name.startsWith('__')) return // Whether the schema may be seen is decided at admission.
-    const here = [...path, (field.alias ?? field.name).value]
+    const here = { path: [...path, (field.alias ?? field.name).value], fields: [...outer, name] }
     const need = map.field(type, name)
     const child = type === 'Query' && name === ONE_CHILD ? argumentIn(field, 'id') : above
     const key = JSON.stringify([need, child && print(child)])
-    if (!fields.has(key)) fields.set(key, { need, path: here, child })
+    if (!fields.has(key)) fields.set(key, { need, ...here, child })
     const parent = schema.getType(type)
     const declared = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined
     for (const { name: argument, value } of field.arguments ?? []) {
       const of = declared?.args.find((one) => one.name === argument.value)?.type
-      if (of && isInputObjectType(getNamedType(of))) inputs.push({ type: of, value, path: here })
+      if (of && isInputObjectType(getNamedType(of))) inputs.push({ type: of, value, ...here })
     }
     const returned = declared && getNamedType(declared.type)
     if (field.selectionSet && isCompositeType(returned))

@@ -1,10 +1,9 @@
 /** The federated graph as one function: an admitted operation in, a GraphQL answer out. */
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway'
 import { ApolloServer } from '@apollo/server'
-import type { Actor } from '@vigia/kit/actor'
 import { type GraphQLFormattedError, type GraphQLSchema, OperationTypeNode } from 'graphql'
 import type { Logger } from 'pino'
-import { createAccess, refuseWhatIsClosed } from './access.ts'
+import { type Access, createAccess, refuseWhatIsClosed } from './access.ts'
 import { accessMapOf } from './access-map.ts'
 import type { Admitted } from './admission.ts'
 import { type Answer, outward, withoutRepeats } from './answer.ts'
@@ -12,13 +11,12 @@ import { gatesClosed } from './fail-closed.ts'
 import type { Errand } from './forward.ts'
 import { located } from './missing.ts'
 import { QUIET_PLUGINS, silenceApollo } from './quiet-apollo.ts'
-import type { Fault } from './refused.ts'
 import { PlaceByPlace } from './sources/place-by-place.ts'
 import { StatesMeanwhile } from './sources/states-meanwhile.ts'
 
 export interface Gateway {
   /** The first field that the actor may not read. Every door that answers from what is kept asks it. */
-  closedTo: (admitted: Admitted, actor: Actor) => Fault | null
+  closedTo: Access['faultOf']
   /** Ids of the children whose record is asked for one by one. */
   childrenNamed: (admitted: Admitted) => string[]
   /** Refuses what is closed to the actor, before any service is asked. */

@@ -101,7 +101,7 @@ export function createGraphDoor(options: GraphDoorOptions): GraphDoor {
 const isForMany = ({ isAggregate }: Admitted, actor: Actor): boolean => isAggregate && hasScope(actor, 'stats:read')
 
 /** Its fields are not written down: in words of one's own anything may stand, a name too. */
-const UNKNOWN_DOCUMENT = { message: 'a document that is not known', path: ['document'] }
+const UNKNOWN_DOCUMENT = ['document']
 
 /** What the asker may not ask is turned away, and written down. Throws Refused. */
 async function refuse({ gateway, trust, refusals }: GraphDoorOptions, admitted: Admitted, asker: Asker): Promise<void> {
@@ -109,7 +109,7 @@ async function refuse({ gateway, trust, refusals }: GraphDoorOptions, admitted: 
   if (!trust.allows(admitted.document, actor)) await refusals.tell(asker, UNKNOWN_DOCUMENT)
   trust.require(admitted.document, actor)
   const closed = gateway.closedTo(admitted, actor)
-  if (closed) await refusals.tell(asker, closed)
+  if (closed) await refusals.tell(asker, closed.fields)
   refuseWhatIsClosed({ faultOf: () => closed }, admitted, actor)
 }
 

@@ -4,11 +4,10 @@ import { keepChain } from '@vigia/kit/audit/chain'
 import { type Entry, NO_IDS, record } from '@vigia/kit/audit/record'
 import { log } from '@vigia/kit/log'
 import type { Asker } from '@vigia/kit/service'
-import type { Fault } from './refused.ts'
 
 export interface Refusals {
-  /** Resolves once it is written. A refusal stands whether it could be written or not: nothing is told by it. */
-  tell: (asker: Asker, fault: Fault) => Promise<void>
+  /** Resolves once it is written; `asked` is in names of ours, for in those of the asker anything may stand. A refusal stands whether it could be written or not: nothing is told by it. */
+  tell: (asker: Asker, asked: readonly string[]) => Promise<void>
   /** A sign-in that was denied, or a token that was forged: by whom it was tried nobody knows. */
   denied: (requestId: string, why: string) => Promise<void>
   stop: () => Promise<void>
@@ -25,9 +24,9 @@ export function refusalsIn(databaseUrl: string): Refusals {
       log.error({ requestId: entry.requestId, fault }, 'a refusal could not be written to the audit'),
     )
   return {
-    async tell({ actor, requestId, reason }, { path = [] }) {
+    async tell({ actor, requestId, reason }, asked) {
       const { sub: subject, role, org: office, states } = actor
-      await tell({ requestId, subject, role, office, states, reason, asked: [path.join('.')] })
+      await tell({ requestId, subject, role, office, states, reason, asked: [asked.join('.')] })
     },
     async denied(requestId, why) {
       const nobody = { subject: 'unknown', role: 'none', office: null, states: null, reason: null }

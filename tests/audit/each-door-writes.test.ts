@@ -102,6 +102,15 @@ describe.each(MODES)('%s', (mode) => {
     ])
   })
 
+  test('what is closed is written down by its name, and not by one that the asker gave it', async () => {
+    const before = (await entriesOf(world.database)).length
+    const { errors } = await world.ask(`{ registry: child(id: "${child}") { version: identifiers { totalCount } } }`)
+    const left = (await entriesOf(world.database)).slice(before)
+
+    expect(errors).toMatchObject([{ path: ['registry', 'version'] }])
+    expect(left).toMatchObject([{ act: 'REFUSED', asked: ['child.identifiers'] }])
+  })
+
   test('figures of a state are of nobody, and leave none', async () => {
     expect(await leaves('{ state(code: "07") { detention { heldNow } casework { unprocessed } } }')).toEqual([])
   })

@@ -1,4 +1,4 @@
-/** Checks of what verification makes of lists and of heads, each with the change that removes it (mutants.ts). */
+/** Checks of what is written to the audit, and what verification makes of it, each with the change that removes it (mutants.ts). */
 import type { Mutant } from './mutants.ts'
 
 export const MUTANTS_OF_HEADS: readonly Mutant[] = [
@@ -15,5 +15,12 @@ export const MUTANTS_OF_HEADS: readonly Mutant[] = [
     from: 'head.isSigned && head.registry === name',
     to: "head.registry === ''",
     test: 'tests/audit/command.test.ts',
+  },
+  {
+    check: 'what is closed is written to the audit by its name, whatever its asker calls it',
+    file: 'gateway/src/demands.ts',
+    from: 'fields: [...outer, name] }',
+    to: 'fields: [...outer, (field.alias ?? field.name).value] }',
+    test: 'tests/audit/each-door-writes.test.ts',
   },
 ]

@@ -36,7 +36,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     check: 'the gateway looks into fragments',
     file: 'gateway/src/demands.ts',
-    from: 'else inFragment(selection.name.value, path, child)',
+    from: 'else inFragment(selection.name.value, place, child)',
     to: '',
     test: GATEWAY,
   },

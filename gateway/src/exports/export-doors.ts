@@ -176,11 +176,15 @@ async function refuseClosed(options: ExportDoorOptions, list: ExportList, asked:
   if (fault) await refuse(options, asked, { message: 'You may not read this list.', path: ['exports', list.name] })
 }
 
-const closedTo = ({ gateway, questions }: ExportDoorOptions, list: ExportList, actor: Caller['actor']): Fault | null =>
+const closedTo = ({ gateway, questions }: ExportDoorOptions, list: ExportList, actor: Caller['actor']) =>
   gateway.closedTo(questions.question(list, valuesOf({ list, filter: {} })), actor)
 
-async function refuse({ refusals }: ExportDoorOptions, { caller, requestId }: Asked, fault: Fault): Promise<never> {
-  await refusals.tell({ actor: caller.actor, requestId, reason: null }, fault)
+async function refuse(
+  { refusals }: ExportDoorOptions,
+  { caller, requestId }: Asked,
+  fault: Fault & { path: readonly string[] },
+): Promise<never> {
+  await refusals.tell({ actor: caller.actor, requestId, reason: null }, fault.path)
   throw new Refused(403, 'FORBIDDEN', [fault])
 }
 

@@ -44,11 +44,10 @@ export function createStreams(parts: StreamsParts): Streams {
     async admit(request, { actor }) {
       const admitted = measured(request, actor)
       const asker = { actor, requestId: newRequestId(), reason: null }
-      if (!trust.allows(admitted.document, actor))
-        await refusals.tell(asker, { message: 'a document that is not known' })
+      if (!trust.allows(admitted.document, actor)) await refusals.tell(asker, ['document'])
       trust.require(admitted.document, actor)
       const closed = gateway.closedTo(admitted, actor)
-      if (closed) await refusals.tell(asker, closed)
+      if (closed) await refusals.tell(asker, closed.fields)
       refuseWhatIsClosed({ faultOf: () => closed }, admitted, actor)
       return admitted
     },

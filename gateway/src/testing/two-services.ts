@@ -156,7 +156,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 /** Nobody has opened a record, nothing is taken out, and what is refused is noted for the test. */
 const nothingKept = (refused: string[]): Pick<AppOptions, 'exportDoors' | 'refusals' | 'openings'> => ({
   exportDoors: Router(),
-  refusals: { tell: async ({ actor }, { path = [] }) => void refused.push(`${actor.role}: ${path.join('.')}`) },
+  refusals: { tell: async ({ actor }, asked) => void refused.push(`${actor.role}: ${asked.join('.')}`) },
   openings: { of: async (actor) => actor, whyOf: () => null },
 })
 
