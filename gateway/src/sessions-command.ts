@@ -46,19 +46,17 @@ async function list(client: pg.Client): Promise<void> {
   for (const row of rows) {
     const [since, used, until] = [row.since, row.used, row.until].map((at: Date | null) => at?.toISOString() ?? 'never')
     console.log(
-      [
-        row.sub,
-        row.role,
-        row.states,
-        row.what,
-        `since ${since}`,
-        `used ${used}`,
-        `until ${until}`,
-        `by ${row.issuer}`,
-      ].join('  '),
+      [row.sub, row.role, row.states, row.what, `since ${since}`, `used ${used}`, `until ${until}`, `by ${row.issuer}`]
+        .map((part) => plain(String(part)))
+        .join('  '),
     )
   }
   console.log(rows.length === 1 ? 'One holds.' : `${rows.length} hold.`)
+}
+
+/** What somebody called his token is no line of this list, and orders no terminal about. */
+function plain(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
 }
 
 async function revoke(client: pg.Client): Promise<void> {

@@ -162,6 +162,11 @@ test('given an administrator who turns somebody out by the command, he is refuse
     `update sessions.session set seen_at = now() - interval '32 minutes' where sub = 'dif-tabasco'`,
   )
   expect((await sessions('list')).stdout).not.toContain('dif-tabasco')
+  // One that was made when names were not looked at.
+  await world.database.query(`insert into sessions.personal_token (id, token_hash, sub, epoch, actor, name, created_at, ends_at)
+    select gen_random_uuid(), sha256('x'), sub, epoch, actor, E'x\\nroot  nobody \\x1b[8m', now(), now() + interval '1 day'
+    from sessions.subject where sub = 'ppnna-tabasco'`)
+  expect((await sessions('list')).stdout).toMatch(/^ppnna-tabasco .* token x root {2}nobody {2}\[8m {2}since/m)
 
   await sessions('revoke', 'ppnna-tabasco')
 

@@ -190,3 +190,13 @@ test('given another site, it makes none', async () => {
 
   expect((await make(headers, { name: 'x', days: 1 })).status).toBe(403)
 })
+
+test.each(['a line\nroot  federal-secretary', '\u001b[2J', 'turned \u202e round', ' \u200b '])(
+  'given a name that would not be seen as it is, as %j, none is made',
+  async (name) => {
+    const headers = await page('laura')
+
+    expect((await make(headers, { name, days: 7 })).status).toBe(400)
+    expect(await listed(headers)).toEqual([])
+  },
+)

@@ -19,7 +19,13 @@ const CONFIRMED_FOR_DAYS = 7
 const CONFIRMED_UNTIL = `(subject.signed_in_at + interval '${CONFIRMED_FOR_DAYS} days')`
 
 export const Wish = z.object({
-  name: z.string().trim().min(1).max(80),
+  /** An administrator reads it in a list of who is in: it makes no line of its own there, and hides none. */
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(80)
+    .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u),
   days: z.number().int().min(1).max(MOST_DAYS),
 })
 

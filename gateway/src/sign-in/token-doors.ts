@@ -58,5 +58,5 @@ function wishOf({ body }: Request) {
   if (!(body instanceof Uint8Array)) throw new Refused(400, 'BAD_REQUEST', 'The body is empty.')
   const wish = Wish.safeParse(readJson(new TextDecoder().decode(body)))
   if (wish.success) return wish.data
-  throw new Refused(400, 'BAD_USER_INPUT', 'Give a "name" of 1 to 80 signs, and "days" from 1 to 90.')
+  throw new Refused(400, 'BAD_USER_INPUT', 'Give a "name" of 1 to 80 signs that can be seen, and "days" from 1 to 90.')
 }
