@@ -76,3 +76,17 @@ test('counts of several days cost by their days: two months of each state once, 
     ),
   ).toThrow(/too many rows/)
 })
+
+test('what is asked for at each step of a stream has few rows: it is charged once', () => {
+  const step = (first: number) =>
+    `subscription { alertRaised { id child { folio placements(first: ${first}) { edges { node { id } } } detections(first: 20) { edges { node { id } } } } } }`
+  const follow = (query: string) => admission.admit({ query, variables: {}, operationName: null }, 'stream')
+
+  expect(follow(step(20)).cost).toBeLessThan(100)
+  expect(() => follow(step(100))).not.toThrow()
+  expect(() =>
+    follow(
+      step(100).replace('node { id }', 'node { id facility { inspections(first: 5) { edges { node { id } } } } }'),
+    ),
+  ).toThrow(/at each step/)
+})

@@ -77,12 +77,17 @@ export function createAdmission(schema: GraphQLSchema, { introspection }: { intr
       refuseLongLists(variables)
       checkVariables(schema, operation, variables)
       const cost = costOf({ schema, operation, fragments, variables })
-      if (cost > LIMITS.cost) {
-        throw new Refused(400, 'QUERY_TOO_COMPLEX', 'The query asks for too many rows at once: ask for smaller pages.')
-      }
+      refuseTooMuch(cost, door)
       return { ...request, document, operation, cost, isAggregate: isAggregate(schema, document, operation) }
     },
   }
+}
+
+function refuseTooMuch(cost: number, door: 'plain' | 'stream'): void {
+  const refuse = (sentence: string) => new Refused(400, 'QUERY_TOO_COMPLEX', sentence)
+  if (cost > LIMITS.cost) throw refuse('The query asks for too many rows at once: ask for smaller pages.')
+  if (door === 'stream' && cost > LIMITS.costOfStep)
+    throw refuse('The subscription asks for too many rows at each step: follow, and ask for the rest by a query.')
 }
 
 /** Before validation, which would call a page of 2^31 rows a number that is too long. */

@@ -10,6 +10,8 @@ export const LIMITS = {
   /** With every fragment written out where it is spread. */
   fields: 5_000,
   cost: 2_000,
+  /** Of a stream, which is charged once and asked for at each step of each alert. */
+  costOfStep: 300,
   /** In any list of values that is given, in the text or in a variable. */
   values: 100,
   pageRows: 100,
