@@ -48,6 +48,17 @@ test('what nobody has touched holds, up to the head that was signed last', async
   expect(await chain.verdict()).toMatchObject({ links: ROWS, fault: null, attested: { seq: ROWS } })
 })
 
+test('what is written of a stream holds, in more words than one', async () => {
+  const { owner } = chain
+  await owner.query('begin')
+  await owner.query(`select audit.record('children', 'READ', 'r', 's', 'r', null, null,
+    array['alertRaised begins stream:4cH-_x'], array['Alert'], '{}', null, 0, '', '', null); select audit.chain('children', 10)`)
+  const found = await chain.verdict()
+  await owner.query('rollback')
+
+  expect(found).toMatchObject({ links: ROWS + 1, fault: null })
+})
+
 const ENTRY = (seq: number) => `(select entry_id from audit.link where service = 'children' and seq = ${seq})`
 const REWRITE = `do $$ declare former bytea := (select hash from audit.link where service = 'children' and seq = 2); l record; begin
   for l in select * from audit.link where service = 'children' and seq > 2 order by seq loop

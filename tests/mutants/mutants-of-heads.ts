@@ -5,7 +5,7 @@ export const MUTANTS_OF_HEADS: readonly Mutant[] = [
   {
     check: 'two words of a list that were made one are found out',
     file: 'services/_kit/src/audit/verify.ts',
-    from: "word.includes(' ')",
+    from: "word.includes(' '),",
     to: 'false',
     test: 'tests/audit/chain-shows-what-was-changed.test.ts',
   },

@@ -100,9 +100,15 @@ function faultOf(row: Row, seq: number, former: Buffer): Fault | null {
   return hashOf(former, { ...row, id: row.id })?.equals(row.hash) ? null : { seq, what: 'ALTERED' }
 }
 
-/** The words of a list are hashed with a space between, and none has one: two that were made one by it would be hashed alike. */
+/**
+ * The words of a list are hashed with a space between, and none has one but what is written of a stream: two that were made one by it would be
+ * hashed alike.
+ */
 const isJoined = ({ states, asked, types, scopes }: Row): boolean =>
-  [...(states ?? []), ...asked, ...types, ...scopes].some((word) => word === null || word.includes(' '))
+  [...(states ?? []), ...types, ...scopes, ...asked.filter((word) => !OF_A_STREAM.test(word))].some((word) =>
+    word.includes(' '),
+  )
+const OF_A_STREAM = /^\w+ (begins|ends) stream:[\w-]+$/
 
 /** Sound in itself and another than the one that was signed: written anew. */
 function differs(heads: readonly HeadFound[] = [], { seq, hash }: Row): Fault | null {
