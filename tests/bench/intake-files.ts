@@ -36,8 +36,9 @@ export async function writeFile(
 
 const TEN_MONTHS_IN_MINUTES = 430_000
 const two = (value: number) => String(value).padStart(2, '0')
-const acta = (at: number) => `INM/07/2026/${String(at).padStart(7, '0')}`
-const nue = (at: number) => `N${String(at).padStart(9, '0')}`
+// From 1 on: number 0 is what stands where none was given.
+const acta = (at: number) => `INM/07/2026/${String(at + 1).padStart(7, '0')}`
+const nue = (at: number) => `N${String(at + 1).padStart(9, '0')}`
 
 /** In the order of the acta, which is that of time, as INM's files come. Ten months. */
 function instantOf(at: number, rows: number): { day: string; hour: string; minute: string; iso: string } {

@@ -39,7 +39,7 @@ describe.each([
   test('given 2,000 rows in one file, few rows wait where they can, and as many events are numbered, without a gap', async () => {
     const { counts } = await desk.send(
       'children/detections',
-      Array.from({ length: 2_000 }, (_none, at) => aDetection({ NUE: `N${String(at).padStart(9, '0')}` })),
+      Array.from({ length: 2_000 }, (_none, at) => aDetection({ NUE: `N${String(at + 1).padStart(9, '0')}` })),
     )
     expect(counts.recorded).toBe(2_000)
     const [waiting] = await desk.database.query<{ n: number }>('select count(*)::int as n from outbox.pending')

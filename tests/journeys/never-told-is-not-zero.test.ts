@@ -42,7 +42,7 @@ describe.each(MODES)('%s', (mode) => {
 
   test('of a state whose own office alone has told, its casework is known, and nobody else’s', async () => {
     // Given the cases of Chiapas, none of which can be joined to a child yet
-    const { batchId } = await world.takeIn('representation/protection-cases', [aCase('INM/07/2026/0000000')], {
+    const { batchId } = await world.takeIn('representation/protection-cases', [aCase('INM/07/2026/9999999')], {
       state: '07',
     })
     told = batchId

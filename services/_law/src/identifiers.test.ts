@@ -33,6 +33,17 @@ describe('an identifier is kept in one writing', () => {
   })
 })
 
+test.each([
+  ['ACTA', 'INM/07/2024/0'],
+  ['NUE', '000000000'],
+  ['NUE', 'N999999999'],
+  ['PPNNA_FOLIO', 'PPNNA-07-2024-000000'],
+  ['CURP', 'XEXX010101HNEXXXA4'],
+  ['CURP', 'XEXX010101MNEXXXA8'],
+] as const)('%s "%s" stands where no number was given, and is nobody\'s', (type, text) => {
+  expect(readIdentifier(type, text)).toEqual({ value: null, fault: 'OF_NOBODY' })
+})
+
 describe('a CURP', () => {
   /** The specimen of RENAPO's manual. */
   test.each(['HEGG560427MVZRRL04', 'hegg 560427 mvzrrl 04'])('"%s" is right', (text) => {

@@ -27,7 +27,7 @@ export type IdentifierType = keyof typeof IDENTIFIER_TYPES
 /** By these a person is known everywhere; all others number what an authority or a shelter did. SQL: policy by_side of children.identifier. */
 export const NUMBERS_OF_THE_PERSON: readonly IdentifierType[] = ['CURP', 'PASSPORT', 'PROGRES', 'CPIMS']
 
-export type IdentifierFault = 'FORM' | 'CHECK_DIGIT'
+export type IdentifierFault = 'FORM' | 'CHECK_DIGIT' | 'OF_NOBODY'
 
 /** The value as Vigía keeps it, or what is wrong with it. Never both. */
 export type ReadIdentifier =
@@ -38,6 +38,7 @@ export type ReadIdentifier =
 export function readIdentifier(type: IdentifierType, text: string): ReadIdentifier {
   const value = write(type, fold(text).replace(/\s/gu, ''))
   if (value === null) return { value: null, fault: 'FORM' }
+  if (OF_NOBODY[type]?.test(value)) return { value: null, fault: 'OF_NOBODY' }
   if (type === 'CURP' && curpCheckDigit(value) !== value.at(-1)) return { value: null, fault: 'CHECK_DIGIT' }
   return { value, fault: null }
 }
@@ -54,6 +55,17 @@ const PPNNA_FOLIO = /^PPNNA\W?(\d{2})\W?(\d{4})\W?(\d{1,6})$/
 const CURP =
   /^[A-Z][AEIOUX][A-Z]{2}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[HMX](?:AS|BC|BS|CC|CL|CM|CS|CH|DF|DG|GT|GR|HG|JC|MC|MN|MS|NT|NL|OC|PL|QT|QR|SP|SL|SR|TC|TS|TL|VZ|YN|ZS|NE)[B-DF-HJ-NP-TV-Z]{3}[A-Z\d]\d$/
 const OTHER = /^[A-Z\d](?:[A-Z\d]|[/._-](?=[A-Z\d])){2,39}$/
+
+/**
+ * What stands where no number was given, in the form of one: number 0, one digit nine times, and the CURP that systems of the State write
+ * of each foreigner who has none. Taken for numbers, they would make one child of all who have it.
+ */
+const OF_NOBODY: Partial<Record<IdentifierType, RegExp>> = {
+  ACTA: /\/0+$/,
+  NUE: /^N(\d)\1{8}$/,
+  PPNNA_FOLIO: /-0+$/,
+  CURP: /^XEXX010101[HM]NEXXXA\d$/,
+}
 
 /** The canonical writing of a text without blanks, or null. */
 function write(type: IdentifierType, text: string): string | null {

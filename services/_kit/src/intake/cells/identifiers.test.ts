@@ -37,6 +37,18 @@ test.each([
   expect(read(text, NOW)).toEqual({ unfit: expect.stringContaining('No tiene la forma') })
 })
 
+test.each([
+  [acta, 'INM/07/2024/0000000'],
+  [nue, '999999999'],
+  [folio, 'PPNNA-07-2024-000000'],
+])('a number that fills a cell is refused: it would make one child of many', (read, text) => {
+  expect(read(text, NOW)).toEqual({ unfit: expect.stringContaining('relleno') })
+})
+
+test.each(['XEXX010101HNEXXXA4', 'XEXX010101MNEXXXA8'])('the CURP of foreigners who have none, %s, is none', (text) => {
+  expect(curp(text, NOW)).toBeNull()
+})
+
 test('a NUE without its letter gets it, and a folio its zeros', () => {
   expect(nue('123456789', NOW)).toBe('N123456789')
   expect(folio('PPNNA/07/2024/345', NOW)).toBe('PPNNA-07-2024-000345')

@@ -17,6 +17,8 @@ const DIGIT = /[1-9]/
 const saysNoNumber = (text: string) =>
   !DIGIT.test(text) && (saysNothing(text) || (text.length <= LONGEST && NO_NUMBER.test(looseKey(text))))
 
+const OF_NOBODY = unfit('Es un número de relleno, que no es de nadie: escriba el suyo, o nada si no se conoce.')
+
 const FORMS: Partial<Record<IdentifierType, string>> = {
   ACTA: 'INM/07/2024/0123456',
   NUE: 'N y nueve dígitos',
@@ -30,9 +32,9 @@ export const folio = identifier('PPNNA_FOLIO')
 
 const readCurp = identifier('CURP')
 
-/** RENAPO writes it in capitals; small letters are a sign of retyping. */
+/** RENAPO writes it in capitals; small letters are a sign of retyping. The one that foreigners get who have none says that there is none. */
 export const curp: CellReader = (text, now) => {
-  if (saysNoNumber(text)) return null
+  if (saysNoNumber(text) || readIdentifier('CURP', text).fault === 'OF_NOBODY') return null
   if (!/\d/.test(text)) return unfit('No es una CURP: si no se conoce, deje la celda vacía.')
   return /[a-zñ]/.test(text) ? unfit('La CURP se escribe con mayúsculas.') : readCurp(text, now)
 }
@@ -43,6 +45,7 @@ export function identifier(type: IdentifierType): CellReader {
     if (saysNoNumber(text)) return null
     const { value, fault } = readIdentifier(type, text)
     if (value !== null) return value
+    if (fault === 'OF_NOBODY') return OF_NOBODY
     if (fault === 'CHECK_DIGIT') return unfit('El dígito verificador no corresponde.')
     return unfit(`No tiene la forma debida (${FORMS[type] ?? 'letras, dígitos, diagonal, punto y guion'}).`)
   }
