@@ -1,4 +1,5 @@
 /** What contradicts itself in a row of detections and may be so: it is taken in, and its sender is told, INM too. */
+import { curpCheckDigit } from '@vigia/law/identifiers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDetection } from '../support/builders/inm.ts'
 import { type Desk, openDesk } from './desk.ts'
@@ -51,3 +52,28 @@ test.each(['SNDIF', 'INM'])(
     ])
   },
 )
+
+const aCurp = (body: string) => `${body}${curpCheckDigit(body)}`
+const withCurp = (body: string, differences: Record<string, string>) =>
+  at(ON, { CURP: aCurp(body), EDAD: '', 'FECHA DE NACIMIENTO': '11/03/2011', ...differences })
+
+test('given a CURP of another day of birth or another sex than the row tells, its sender is told; of a birth date that is an estimate not', async () => {
+  const { outcome, notices } = await desk.send('children/detections', [
+    withCurp('XEXA110311MNEXXXA', {}),
+    withCurp('XEXB110312MNEXXXA', {}),
+    withCurp('XEXC110311HNEXXXA', {}),
+    withCurp('XEXD110724MNEXXXA', { 'FECHA ESTIMADA': 'SÍ', 'FECHA DE NACIMIENTO': '01/01/2011' }),
+    withCurp('XEXE110311HNEXXXA', { SEXO: '' }),
+    withCurp('XEXF110311MNEXXX0', {}),
+  ])
+
+  expect([outcome, doubtsIn(notices)]).toEqual([
+    'TAKEN',
+    [
+      told(
+        'la CURP es de otra fecha de nacimiento que la del renglón, o de otro sexo: puede ser la de otra persona',
+        '3 (renglones 3, 4, 7)',
+      ),
+    ],
+  ])
+})

@@ -6,6 +6,7 @@ import type { SealedCells } from '../seal/row-sealer.ts'
 import type { ServiceName } from '../service.ts'
 import type { Doubtful } from './cells/doubtful.ts'
 import type { Oddity } from './cells/odd-rows.ts'
+import type { OfOnePerson } from './cells/one-person.ts'
 import type { CellReader } from './cells/reading.ts'
 import type { ColumnTitle, Layout } from './files/header.ts'
 import type { Step } from './step.ts'
@@ -56,6 +57,8 @@ export type FeedLayout = Omit<Layout, 'columns'> & {
   derived?: DerivedOfRow
   /** What is told of rows that are taken in; only of a layout with `derived`, for which the cells of a row are kept. */
   oddities?: readonly Oddity[]
+  /** What two rows of one number tell alike, or one of them is refused; only of a layout with `derived`, too. */
+  onePerson?: OfOnePerson
   /** Which cells are staged sealed, each group in columns of its own, beside `data_key` and `wrapped_key`. */
   seals?: readonly SealedCells[]
   /** Columns of `placed` beside line and known: what a row was joined to, and the key of its fact. */

@@ -6,6 +6,7 @@ import { isOfDays } from './cells/day-order.ts'
 import { serialFrom1900 } from './cells/days.ts'
 import { type Watch, watchOf } from './cells/doubtful.ts'
 import { OddRows } from './cells/odd-rows.ts'
+import { ofOnePerson } from './cells/one-person.ts'
 import { readCell } from './cells/read-cell.ts'
 import { isUnfit, type Reading, unfit } from './cells/reading.ts'
 import { nothingSeen, type Seen, see, traitsOf } from './cells/seen.ts'
@@ -58,7 +59,7 @@ type RowPlan = {
 }
 
 /** Text of columns that are read from several cells, or why they do not fit together. */
-type FromCells = (cell: (name: string) => string | null) => string | WrongRow
+type FromCells = (cell: (name: string) => string | null, line: number) => string | WrongRow
 
 const NULL = '\\N'
 const TO_ESCAPE = /[\\\t\n\r]/
@@ -199,7 +200,7 @@ function copyLine(record: string[], plan: RowPlan, line: number, rejects: Reject
   if (rejects.length > before) return copied
   const cell = (name: string) => readings[places.get(name) ?? -1] ?? null
   for (const read of also) {
-    const text = read(cell)
+    const text = read(cell, line)
     if (typeof text === 'string') copied += text
     else rejects.push({ line, ...text, value: record[titles.get(text.column) ?? -1] ?? '' })
   }
@@ -224,6 +225,7 @@ const blinded = ({ blind }: Column, reading: string | null) =>
 function fromCells(layout: FeedLayout, table: Table): FromCells[] {
   const sealed = broughtSealed(layout, table)
   return [
+    ...(layout.onePerson ? [ofOnePerson(layout.onePerson)] : []),
     ...(layout.derived ? [derivedBy(layout.derived)] : []),
     ...(sealed.length > 0 ? [(cell: (name: string) => string | null) => copyTexts(sealRow(sealed, cell))] : []),
   ]

@@ -61,6 +61,7 @@ const PLAIN: FeedLayout = {
   columns: DETECTION_COLUMNS,
   derived: AGE_OF_ROW,
   oddities: ODD_DETECTIONS,
+  onePerson: { number: 'acta', title: 'ACTA', person: ['given_names', 'sex', 'born_on'] },
   seals: SEALED_OF_DETECTIONS,
   placed: {
     detection_id: 'uuid not null default gen_random_uuid()',

@@ -31,6 +31,16 @@ const notifiedBefore = (column: string, whom: string): Oddity => ({
   },
 })
 
+/** Of a CURP: year, month and day of birth, the sex, and a digit where the century is the last. */
+const CURP = /^.{4}(\d\d)(\d\d)(\d\d)([HMX]).{5}(.)/
+const SEX_OF_LETTER: Readonly<Record<string, string>> = { H: 'MALE', M: 'FEMALE', X: 'NON_BINARY' }
+
+function saidByCurp(curp: string | null): { bornOn: string; sex: string | undefined } | null {
+  const [, year, month, date, letter = '', mark = ''] = CURP.exec(curp ?? '') ?? []
+  if (!year) return null
+  return { bornOn: `${/\d/.test(mark) ? '19' : '20'}${year}-${month}-${date}`, sex: SEX_OF_LETTER[letter] }
+}
+
 export const ODD_DETECTIONS: readonly Oddity[] = [
   notifiedBefore('ppnna_notified_at', 'a la PPNNA'),
   notifiedBefore('dif_notified_at', 'al DIF'),
@@ -40,6 +50,15 @@ export const ODD_DETECTIONS: readonly Oddity[] = [
       const [age, born, detected] = [cell('said_age'), cell('born_on'), cell('detected_at')]
       if (age === null || born === null || detected === null) return false
       return Math.abs(ageOn(born, local(detected).slice(0, DAY)) - Number(age)) > YEARS_APART
+    },
+  },
+  {
+    what: 'la CURP es de otra fecha de nacimiento que la del renglón, o de otro sexo: puede ser la de otra persona',
+    isIn(cell) {
+      const [said, born, sex] = [saidByCurp(cell('curp')), cell('born_on'), cell('sex')]
+      if (said === null) return false
+      const isOfAnotherDay = born !== null && cell('is_birth_estimated') !== 't' && born !== said.bornOn
+      return isOfAnotherDay || (sex !== null && sex !== 'UNSPECIFIED' && sex !== said.sex)
     },
   },
 ]
