@@ -1,6 +1,7 @@
 /** Streams the records of a CSV file with the line each begins on, whatever its letters, delimiter and line ends. */
 import { createReadStream } from 'node:fs'
 import { CsvError, type Parser, parse } from 'csv-parse'
+import { withoutEndMark } from './broken-end.ts'
 import { FileRefused } from './file-refused.ts'
 import { CHUNK_BYTES } from './scan.ts'
 
@@ -56,9 +57,7 @@ export async function* csvRecords(path: string, form: CsvForm): AsyncGenerator<R
   }
 
   try {
-    for await (const chunk of createReadStream(path, {
-      highWaterMark: CHUNK_BYTES,
-    }) as AsyncIterable<Buffer>) {
+    for await (const chunk of withoutEndMark(createReadStream(path, { highWaterMark: CHUNK_BYTES }))) {
       bytesRead += chunk.length
       lastByte = chunk.at(-1) ?? lastByte
       await written(parser, form.encoding === 'LATIN-1' ? latin1ToUtf8(chunk) : chunk)

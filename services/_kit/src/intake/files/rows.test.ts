@@ -57,6 +57,8 @@ test.each<[string, string | Buffer]>([
   ['tabs', `${HEADER}\nA1,Querétaro,México\n`.replaceAll(',', '\t')],
   ['carriage returns alone', `${HEADER}\rA1,Querétaro,México\r`],
   ['no line end', `${HEADER}\nA1,Querétaro,México`],
+  ['the end mark of DOS behind its last line', `${HEADER}\r\nA1,Querétaro,México\r\n\x1a`],
+  ['the end mark of DOS behind its last letter', `${HEADER}\r\nA1,Querétaro,México\x1a`],
   [
     'other titles, without accents, in another order',
     `pais de nacimiento, ESTADO / O.R. ,no. de acta\nMéxico,Querétaro,A1\n`,
