@@ -1,5 +1,5 @@
 import { CAUSES } from '@vigia/law/causes'
-import { SEXES } from '@vigia/law/people'
+import { ACCOMPANIMENTS, SEXES } from '@vigia/law/people'
 import { expect, test } from 'vitest'
 import { answer, code, country, municipality, state, yesOrNo } from './codes.ts'
 import { listOf } from './reading.ts'
@@ -17,6 +17,23 @@ test.each([
   ['7', '07'],
 ])('the state %s is %s', (text, inegi) => {
   expect(state(text, NOW)).toBe(inegi)
+})
+
+test.each(['N.A.', 'n.a', 'N A'])(
+  '%s may say that nothing applies, or that nobody came along: it is asked for',
+  (text) => {
+    expect(code(ACCOMPANIMENTS, 'acompañamiento')(text, NOW)).toEqual({
+      unfit: expect.stringContaining('la palabra entera'),
+    })
+  },
+)
+
+test.each([
+  ['NA', 'UNACCOMPANIED'],
+  ['N/A', null],
+  ['S/D', null],
+])('of whom a child came with, %s is %s', (text, meant) => {
+  expect(code(ACCOMPANIMENTS, 'acompañamiento')(text, NOW)).toBe(meant)
 })
 
 test('a state that does not exist is named and refused', () => {

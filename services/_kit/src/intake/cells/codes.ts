@@ -3,7 +3,7 @@ import { type CodeList, codeOf } from '@vigia/law/code-list'
 import { countryCodeOf, countryOf, UNSPECIFIED_COUNTRY } from '@vigia/law/countries'
 import { ANSWERS } from '@vigia/law/people'
 import { municipalityKeyOf, stateCodeOf } from '@vigia/law/states'
-import { type CellReader, orBlank, saysNothing, unfit } from './reading.ts'
+import { type CellReader, orBlank, type Reading, saysNothing, unfit } from './reading.ts'
 
 const MAX_SHOWN = 60
 const shown = (text: string) => `«${text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text}»`
@@ -11,7 +11,15 @@ const shown = (text: string) => `«${text.length > MAX_SHOWN ? `${text.slice(0, 
 /** The English code of a catalogue entry, however the sender spells it. */
 export function code(list: CodeList, catalogue: string): CellReader {
   return (text) =>
-    codeOf(list, text) ?? (saysNothing(text) ? null : unfit(`${shown(text)} no está en el catálogo de ${catalogue}.`))
+    codeOf(list, text) ??
+    (saysNothing(text) ? nothingOr(list, text) : unfit(`${shown(text)} no está en el catálogo de ${catalogue}.`))
+}
+
+/** As offices write that they have nothing to write, where its letters are a word of the list as well: N.A., beside NA of who is not accompanied. */
+function nothingOr(list: CodeList, text: string): Reading {
+  const meant = /[. ]/.test(text) ? codeOf(list, text.replace(/[. ]/g, '')) : null
+  if (meant === null) return null
+  return unfit(`${shown(text)} puede decir que no aplica, o «${list[meant]?.es}»: escriba la palabra entera.`)
 }
 
 /** INEGI's two digits. */
