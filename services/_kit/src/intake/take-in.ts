@@ -22,7 +22,7 @@ import { type ChunkOutcome, takeChunk } from './chunk.ts'
 import { conflictsOf, InConflict, withoutRows } from './conflicts.ts'
 import type { Counts, Feed, FeedLayout, Sender, Taken } from './feed.ts'
 import { defectsOf, noticeOf } from './files/defects.ts'
-import { FileRefused } from './files/file-refused.ts'
+import { asRefusal, FileRefused } from './files/file-refused.ts'
 import { openTable, type Table, tableOfRows } from './files/rows.ts'
 import { skippedCount } from './files/skipped.ts'
 import { noticesOf } from './files/table-notices.ts'
@@ -83,7 +83,8 @@ async function tryToTakeIn(pool: Pool, feed: Feed, input: Input, options: TakeIn
     const taken = await takeTable(pool, feed, await open(input, feed), { input, options, rejects, reported })
     if (rejects.isForeign) await recordRefusal(pool, feed, options)
     return { ...taken, isBehindWall: isBehindWall(feed, options) }
-  } catch (error) {
+  } catch (thrown) {
+    const error = asRefusal(thrown, 'path' in input ? input.path : null)
     if (!(error instanceof FileRefused)) throw error
     const { line, column, value, message: reason } = error
     rejects.add([{ line, column, value, reason }])

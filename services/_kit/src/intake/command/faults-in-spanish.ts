@@ -4,6 +4,7 @@ import { DatabaseUnavailable } from '@vigia/db/embedded-database'
 import { isDatabaseAway, layersOf } from '../../database-faults.ts'
 import { KeysUnusable } from '../../seal/key-file.ts'
 import type { ServiceName } from '../../service.ts'
+import { OF_FILES } from '../files/file-refused.ts'
 
 /** A part of what a command does failed in this service. */
 class FaultOfService extends Error {
@@ -56,18 +57,6 @@ const REASONS: Readonly<Record<string, string>> = {
   '57P03': 'está arrancando',
   '57014': 'tardó demasiado',
   '25006': 'no admite escrituras',
-}
-
-/** Of files and folders: to whoever sends one, the system's own words for it say nothing. */
-const OF_FILES: Readonly<Record<string, string>> = {
-  EACCES: 'no hay permiso para ello: pídalo a quien administra el equipo',
-  EPERM: 'no hay permiso para ello: pídalo a quien administra el equipo',
-  EBUSY: 'otro programa lo tiene abierto: ciérrelo',
-  EROFS: 'ahí no se puede escribir',
-  ENOENT: 'no existe',
-  ENOTDIR: 'no existe',
-  EISDIR: 'es una carpeta',
-  EIO: 'el disco o la red no lo entregan',
 }
 
 /** Why the database did not do something, to follow a colon. */

@@ -12,3 +12,22 @@ export class FileRefused extends Error {
     this.value = at.value ?? ''
   }
 }
+
+/** Why a file or folder cannot be used, to stand in brackets: to whoever sends one, the system's own words for it say nothing. */
+export const OF_FILES: Readonly<Record<string, string>> = {
+  EACCES: 'no hay permiso para ello: pídalo a quien administra el equipo',
+  EPERM: 'no hay permiso para ello: pídalo a quien administra el equipo',
+  EBUSY: 'otro programa lo tiene abierto: ciérrelo',
+  EROFS: 'ahí no se puede escribir',
+  ENOENT: 'no existe',
+  ENOTDIR: 'no existe',
+  EISDIR: 'es una carpeta',
+  EIO: 'el disco o la red no lo entregan',
+}
+
+/** What is thrown where this file cannot be opened: it is refused, and those behind it are taken in. Any other error as it is. */
+export function asRefusal(error: unknown, file: string | null): unknown {
+  const { code, path } = error as NodeJS.ErrnoException
+  const why = file !== null && path === file ? OF_FILES[code ?? ''] : undefined
+  return why === undefined ? error : new FileRefused(`No se puede leer el archivo (${why}).`)
+}
