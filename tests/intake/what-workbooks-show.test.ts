@@ -50,11 +50,14 @@ test('a share is what its cell shows, and no number of events', async () => {
   ])
 })
 
-test('a workbook that begins with a cover is refused, and its sender is told what stands behind it', async () => {
+test.each([
+  ['that begins with a cover', ['Informe mensual', 'Octubre de 2026']],
+  ['whose first sheet is empty', []],
+])('a workbook %s is refused, and its sender is told what stands behind it', async (_what, lines) => {
   const row = aDetection()
   const book = new excel.Workbook()
   const cover = book.addWorksheet('Portada')
-  for (const line of ['Informe mensual', 'Octubre de 2026']) cover.addRow([line])
+  for (const line of lines) cover.addRow([line])
   const sheet = book.addWorksheet('Detecciones')
   sheet.addRow(Object.keys(row))
   sheet.addRow(Object.values(row))

@@ -20,6 +20,7 @@ export async function* xlsxRecords(path: string, bounds?: ZipBounds): AsyncGener
     ...{ countsFrom1904, otherSheets, hidden: new Set() },
   })
   let batch = emptyBatch()
+  let isTold = false
   try {
     for await (const rows of rowsOf(workbook)) {
       for (const { number, cells, isHidden } of rows) {
@@ -30,6 +31,7 @@ export async function* xlsxRecords(path: string, bounds?: ZipBounds): AsyncGener
       }
       if (batch.records.length < ROWS_AT_A_TIME) continue
       yield batch
+      isTold = true
       batch = emptyBatch()
     }
   } catch (error) {
@@ -39,7 +41,8 @@ export async function* xlsxRecords(path: string, bounds?: ZipBounds): AsyncGener
   } finally {
     await workbook.close()
   }
-  if (batch.records.length > 0) yield batch
+  // Of an empty sheet too, it is told which sheets stand behind it.
+  if (batch.records.length > 0 || !isTold) yield batch
 }
 
 async function* rowsOf({ sheet, countsFrom1904, has, textOf }: Workbook): AsyncGenerator<SheetRow[]> {
