@@ -27,7 +27,7 @@ const MONTHS = /^(\d{1,2}) ?m(?:es(?:es)?)?\.?$/i
 export const age: CellReader = orNothing((text) => {
   const months = MONTHS.exec(text)?.[1]
   const years = months === undefined ? Number(AGE.exec(text)?.[1] ?? Number.NaN) : Math.floor(Number(months) / 12)
-  if (Number.isNaN(years)) return unfit('La edad no es un número de años.')
+  if (Number.isNaN(years)) return unfit('La edad no es un número de años cumplidos (0 si no ha cumplido uno).')
   if (years >= 18) return unfit('Tiene 18 años o más: este registro es de niñas, niños y adolescentes.')
   return String(years)
 })
