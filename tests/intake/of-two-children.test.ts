@@ -78,7 +78,7 @@ test('a folio of one child with the acta of another', async () => {
   const { counts, notices } = await desk.send('representation/protection-cases', [moved], { state: '07' })
 
   expect(counts).toMatchObject({ corrected: 0, unchanged: 0, unmatched: 1 })
-  expect(notices).toContainEqual(expect.stringContaining(OF_TWO))
+  expect(notices).toContainEqual(expect.stringContaining('retire antes el lote que lo trajo'))
 })
 
 const aCurp = (first17: string) => ({ CURP: `${first17}${curpCheckDigit(first17)}` })

@@ -50,3 +50,14 @@ export function childUnknown(identifiers: string, fewest = 1): Unmatched {
       on x.type = split_part(k, ':', 1) and x.value = split_part(k, ':', 2)) between ${fewest} and 1`,
   }
 }
+
+/**
+ * The same of rows that name, by a number of their own, a fact of one child: `fact` of `placed`, `number` in Spanish. Siblings often share
+ * one; of those behind the first it is told what would have them taken in, since waiting does not.
+ */
+export function unlessOfAnother({ reason, ...unmatched }: Unmatched, fact: string, number: string): Unmatched {
+  const ofAnother =
+    `Ese ${number} ya es de otra niña, niño o adolescente (o los identificadores del renglón son de dos), y es de una sola persona: ` +
+    'dé a cada quien el suyo y envíe el renglón otra vez; si lo otro estaba mal, retire antes el lote que lo trajo.'
+  return { ...unmatched, reason: `case when p.${fact} is not null then '${ofAnother}' else ${reason} end` }
+}

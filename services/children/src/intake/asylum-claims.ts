@@ -4,7 +4,7 @@ import { pastDay } from '@vigia/kit/intake/cells/days'
 import { reference } from '@vigia/kit/intake/cells/identifiers'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { childOfFact } from '@vigia/kit/intake/join-children'
+import { childOfFact, unlessOfAnother } from '@vigia/kit/intake/join-children'
 import { correct, isNotLate, isPlaced, record, staged } from '@vigia/kit/intake/sql'
 import { ASYLUM_STATUSES, REASONS_FOR_GIVING_UP } from '@vigia/law/asylum'
 import { CHILD_OF_ROW, IDENTIFY, NO_SUCH_CHILD, numbersOfTwo } from './children-of-rows.ts'
@@ -119,7 +119,7 @@ export const feed: Feed = {
       placed: { child_id: 'uuid', claim_id: 'uuid' },
       place: [PLACE],
       checks: [STATUS_BEFORE, RATIFIED_BEFORE, NOTIFIED_BEFORE, NOT_GIVEN_UP],
-      unmatched: NO_SUCH_CHILD,
+      unmatched: unlessOfAnother(NO_SUCH_CHILD, 'claim_id', 'expediente'),
       key: ['s.file_number'],
       waits: numbersOfTwo(),
       writes: [

@@ -4,7 +4,7 @@ import { pastDay } from '@vigia/kit/intake/cells/days'
 import { reference } from '@vigia/kit/intake/cells/identifiers'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { childOfFact, childOfRow, childUnknown } from '@vigia/kit/intake/join-children'
+import { childOfFact, childOfRow, childUnknown, unlessOfAnother } from '@vigia/kit/intake/join-children'
 import { correct, isNotLate, record, staged } from '@vigia/kit/intake/sql'
 import { AUTHORITIES } from '@vigia/law/authorities'
 
@@ -99,7 +99,7 @@ export const feed: Feed = {
       placed: { child_id: 'uuid', complaint_id: 'uuid' },
       place: [PLACE],
       checks: CHECKS,
-      unmatched: childUnknown(IDENTIFIERS),
+      unmatched: unlessOfAnother(childUnknown(IDENTIFIERS), 'complaint_id', 'folio'),
       key: ['s.folio'],
       writes: [
         record('representation.complaint', { folio: 's.folio', child_id: 'p.child_id', ...OF_ITS_OMBUDS, ...FACT }),

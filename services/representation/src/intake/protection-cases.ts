@@ -4,7 +4,7 @@ import { pastDay, pastInstant } from '@vigia/kit/intake/cells/days'
 import { listOf } from '@vigia/kit/intake/cells/reading'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { childOfFact, childOfRow, childUnknown } from '@vigia/kit/intake/join-children'
+import { childOfFact, childOfRow, childUnknown, unlessOfAnother } from '@vigia/kit/intake/join-children'
 import { recordOrCorrect } from '@vigia/kit/intake/known/hanging'
 import { correct, isNotLate, record, staged } from '@vigia/kit/intake/sql'
 import { CASE_STATUSES, CLOSING_REASONS } from '@vigia/law/protection-cases'
@@ -187,7 +187,7 @@ export const feed: Feed = {
         OPENED_AFTER_ITS_PLAN,
         CONSULATE_WITHOUT_A_DAY,
       ],
-      unmatched: childUnknown(IDENTIFIERS),
+      unmatched: unlessOfAnother(childUnknown(IDENTIFIERS), 'case_id', 'folio'),
       key: ['s.folio'],
       writes: [
         record('representation.protection_case', {
