@@ -1,6 +1,5 @@
 /** Two rows of one file that name one event, and two persons: the second would take the place of the first, and a child would be gone. */
 import { looseKey } from '@vigia/law/code-list'
-import type { WrongRow } from '../feed.ts'
 import { NO_GIVEN_NAMES } from './texts.ts'
 
 /** Columns by their names: the number of the event, and what is another of another person. The title is that of the number. */
@@ -10,10 +9,11 @@ export type OfOnePerson = { number: string; title: string; person: readonly stri
 const ROWS_KEPT = 20_000
 
 type Cell = (name: string) => string | null
+type WrongCell = { column: string; reason: string }
 type Met = { line: number; told: (string | null)[] }
 
 /** For one file: what is wrong with a row beside those before it, or nothing to copy. */
-export function ofOnePerson({ number, title, person }: OfOnePerson): (cell: Cell, line: number) => WrongRow | '' {
+export function ofOnePerson({ number, title, person }: OfOnePerson): (cell: Cell, line: number) => WrongCell | '' {
   const met = new Map<string, Met>()
   return (cell, line) => {
     const key = cell(number)

@@ -14,16 +14,3 @@ export function refuseBrokenEnd(batch: RecordBatch, kept: RecordBatch, { cells }
     line,
   })
 }
-
-/** What programs of DOS write behind the last letter of a text, and dBase still does. */
-const END_MARK = 26
-
-/** What a file holds but for that: taken for a row, it would look like half of one. */
-export async function* withoutEndMark(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let last: Buffer | null = null
-  for await (const chunk of chunks) {
-    if (last) yield last
-    last = chunk
-  }
-  if (last) yield last.at(-1) === END_MARK ? last.subarray(0, -1) : last
-}

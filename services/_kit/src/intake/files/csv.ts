@@ -1,7 +1,7 @@
 /** Streams the records of a CSV file with the line each begins on, whatever its letters, delimiter and line ends. */
 import { createReadStream } from 'node:fs'
 import { CsvError, type Parser, parse } from 'csv-parse'
-import { withoutEndMark } from './broken-end.ts'
+import { withoutEndMark } from './end-mark.ts'
 import { FileRefused } from './file-refused.ts'
 import { CHUNK_BYTES } from './scan.ts'
 
