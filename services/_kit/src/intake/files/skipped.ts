@@ -76,13 +76,15 @@ function isAlone(record: readonly string[], place: number): boolean {
   return record.every((cell, at) => at === place || cell.trim() === '')
 }
 
-/** A sum stands where a record would have its own cells: half of them, or one that every record has, is blank. */
+/**
+ * A sum stands where a record would have its own cells: one that every record has is blank, or half of those of the file. Where two or more
+ * have to be filled and are, it is a record, whatever its first word: places are called "Cuenta Conmigo".
+ */
 function lacksMuch(record: readonly string[], { layout, positions }: Header): boolean {
-  let filled = 0
-  for (const [at, column] of layout.columns.entries()) {
-    const isFilled = (record[positions[at] ?? -1] ?? '').trim() !== ''
-    if (!isFilled && column.required) return true
-    if (isFilled) filled++
-  }
-  return filled * 2 <= layout.columns.length
+  const isFilled = (at: number) => (record[positions[at] ?? -1] ?? '').trim() !== ''
+  const places = layout.columns.keys().toArray()
+  const needed = places.filter((at) => layout.columns[at]?.required)
+  if (!needed.every(isFilled)) return true
+  if (needed.length > 1) return false
+  return places.filter(isFilled).length * 2 <= positions.filter((place) => place >= 0).length
 }
