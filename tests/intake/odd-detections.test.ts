@@ -77,3 +77,29 @@ test('given a CURP of another day of birth or another sex than the row tells, it
     ],
   ])
 })
+
+test('given one NUE with another sex, or another year of birth, the sender is told that they are joined; a year apart it is an estimate', async () => {
+  const nue = (NUE: string, differences: Record<string, string>) => at(ON, { NUE, EDAD: '', ...differences })
+  const born = (day: string) => ({ 'FECHA DE NACIMIENTO': day })
+
+  const { outcome, notices } = await desk.send('children/detections', [
+    nue('N100000001', born('11/03/2011')),
+    nue('N100000001', { ...born('11/03/2011'), SEXO: 'Hombre' }),
+    nue('N100000002', born('11/03/2011')),
+    nue('N100000002', born('01/01/2012')),
+    nue('N100000003', born('11/03/2011')),
+    nue('N100000003', born('11/03/2015')),
+    nue('N100000004', born('11/03/2011')),
+    nue('N100000004', { ...born(''), SEXO: '' }),
+  ])
+
+  expect([outcome, doubtsIn(notices)]).toEqual([
+    'TAKEN',
+    [
+      told(
+        'el NUE está en un renglón anterior con otro sexo o con otro año de nacimiento, y por ese número se unen como una sola persona',
+        '2 (renglones 3, 7)',
+      ),
+    ],
+  ])
+})

@@ -41,6 +41,30 @@ function saidByCurp(curp: string | null): { bornOn: string; sex: string | undefi
   return { bornOn: `${/\d/.test(mark) ? '19' : '20'}${year}-${month}-${date}`, sex: SEX_OF_LETTER[letter] }
 }
 
+/** A bound on memory: rows that are told of one person twice stand near one another. */
+const PERSONS_KEPT = 20_000
+
+/** Rows of one number are joined as one person: of another sex, or born in another year, it may have been copied from the row above. */
+const alsoOfAnother = (column: string, number: string): Oddity => ({
+  what: `${number} está en un renglón anterior con otro sexo o con otro año de nacimiento, y por ese número se unen como una sola persona`,
+  besideOthers() {
+    const met = new Map<string, { sex: string | null; year: number }>()
+    return (cell) => {
+      const value = cell(column)
+      if (value === null) return false
+      const sex = cell('sex') === 'UNSPECIFIED' ? null : cell('sex')
+      const year = Number(cell('born_on')?.slice(0, 4) ?? Number.NaN)
+      const first = met.get(value)
+      if (first) return isOther(first.sex, sex) || Math.abs(year - first.year) > YEARS_APART
+      if (met.size >= PERSONS_KEPT) met.clear()
+      met.set(value, { sex, year })
+      return false
+    }
+  },
+})
+
+const isOther = (one: string | null, other: string | null) => one !== null && other !== null && one !== other
+
 export const ODD_DETECTIONS: readonly Oddity[] = [
   notifiedBefore('ppnna_notified_at', 'a la PPNNA'),
   notifiedBefore('dif_notified_at', 'al DIF'),
@@ -61,4 +85,6 @@ export const ODD_DETECTIONS: readonly Oddity[] = [
       return isOfAnotherDay || (sex !== null && sex !== 'UNSPECIFIED' && sex !== said.sex)
     },
   },
+  alsoOfAnother('nue', 'el NUE'),
+  alsoOfAnother('curp', 'la CURP'),
 ]
