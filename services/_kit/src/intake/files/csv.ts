@@ -1,8 +1,8 @@
 /** Streams the records of a CSV file with the line each begins on, whatever its letters, delimiter and line ends. */
 import { createReadStream } from 'node:fs'
 import { CsvError, type Parser, parse } from 'csv-parse'
-import { withoutEndMark } from './end-mark.ts'
 import { FileRefused } from './file-refused.ts'
+import { withoutEndMark } from './other-systems.ts'
 import { CHUNK_BYTES } from './scan.ts'
 
 /** Records that were read together. `lines[i]` is the line of the file on which `records[i]` begins. */

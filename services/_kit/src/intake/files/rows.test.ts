@@ -152,6 +152,12 @@ describe('row 42: a file that is no table is refused, with the line', () => {
       3,
       'parece cortado: su último renglón trae 2 de 3',
     ],
+    [
+      'letters of MS-DOS',
+      Buffer.from('ACTA,ENTIDAD\nA1,Jes\xe9\nA2,Tuxtla Guti\x82rrez\nA3,Jes\xa3s\n', 'latin1'),
+      2,
+      'CSV (MS-DOS)',
+    ],
     ['the same behind many rows', `${HEADER}\n${'A1,b,c\n'.repeat(9999)}A2,b`, 10_001, 'parece cortado'],
     ['a PDF', '%PDF-1.7\n1 0 obj', 1, 'es un PDF y no una tabla'],
     ['a text with its looks', '{\\rtf1\\ansi ACTA,ENTIDAD}', 1, 'es un texto RTF'],

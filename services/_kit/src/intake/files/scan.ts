@@ -3,6 +3,7 @@ import { isAscii, isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { FileRefused } from './file-refused.ts'
+import { Letters } from './other-systems.ts'
 
 export type FileScan = {
   sha256: string
@@ -77,6 +78,7 @@ class LetterWatch {
   #cut: Buffer = Buffer.alloc(0)
   #lines = 0
   #hasUtf8Letters = false
+  readonly #others = new Letters()
   #firstOtherLine = 0
 
   watch(chunk: Buffer): void {
@@ -97,7 +99,7 @@ class LetterWatch {
   encoding(): 'UTF-8' | 'LATIN-1' {
     this.#weigh(this.#cut)
     if (this.#firstOtherLine === 0) return 'UTF-8'
-    if (!this.#hasUtf8Letters) return 'LATIN-1'
+    if (!this.#hasUtf8Letters) return this.#others.ofWindows(this.#firstOtherLine)
     throw new FileRefused('El archivo mezcla UTF-8 con otra codificación a partir de este renglón.', {
       line: this.#firstOtherLine,
     })
@@ -110,8 +112,8 @@ class LetterWatch {
       return
     }
     for (const line of linesOf(bytes)) {
-      if (!isUtf8(line)) this.#firstOtherLine ||= this.#lines + 1
-      else this.#hasUtf8Letters ||= !isAscii(line)
+      if (isUtf8(line)) this.#hasUtf8Letters ||= !isAscii(line)
+      else this.#firstOtherLine = this.#others.weigh(line, this.#firstOtherLine || this.#lines + 1)
       this.#lines++
     }
     this.#lines-- // The last piece has no line end yet.
