@@ -5,7 +5,7 @@ import { birthDay, pastInstant } from '@vigia/kit/intake/cells/days'
 import { acta, curp, nue } from '@vigia/kit/intake/cells/identifiers'
 import { age, whole } from '@vigia/kit/intake/cells/numbers'
 import { type CellReader, listOf, orBlank, unfit } from '@vigia/kit/intake/cells/reading'
-import { givenNames, name, words } from '@vigia/kit/intake/cells/texts'
+import { givenNames, name, named, words } from '@vigia/kit/intake/cells/texts'
 import { LETTERS_OF_SEX, MUNICIPALITY_KEY } from '@vigia/kit/intake/columns'
 import type { Column } from '@vigia/kit/intake/feed'
 import { CAUSES } from '@vigia/law/causes'
@@ -60,7 +60,7 @@ const event: readonly Column[] = [
     read: state,
     required: true,
   },
-  { name: 'municipality', titles: ['MUNICIPIO', 'Mpio.', 'Municipio o alcaldía'], type: 'text', read: words(120) },
+  { name: 'municipality', titles: ['MUNICIPIO', 'Mpio.', 'Municipio o alcaldía'], type: 'text', read: named(120) },
   MUNICIPALITY_KEY,
   {
     name: 'authority',

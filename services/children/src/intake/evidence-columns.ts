@@ -2,7 +2,7 @@
 import { code, state, yesOrNo } from '@vigia/kit/intake/cells/codes'
 import { pastDay, pastInstant } from '@vigia/kit/intake/cells/days'
 import { identifier, reference } from '@vigia/kit/intake/cells/identifiers'
-import { words } from '@vigia/kit/intake/cells/texts'
+import { named, words } from '@vigia/kit/intake/cells/texts'
 import type { Column } from '@vigia/kit/intake/feed'
 import { EVALUATION_RESULTS, INTERVIEWERS, NOTICE_CHANNELS, PROCEDURE_DECISIONS } from '@vigia/law/detection-evidence'
 import { FAMILY_CONTACTS, TIE_VERIFICATIONS } from '@vigia/law/family-ties'
@@ -36,7 +36,7 @@ const handover: readonly Column[] = [
   seldom('handover_number', 'text', reference, 'ACTA DE CANALIZACIÓN', 'No. de acta de canalización'),
   seldom('handover_tells_notice', 'boolean', yesOrNo, 'ACTA CON AVISO A PPNNA', 'Consta la notificación a PPNNA'),
   seldom('handover_has_receipt', 'boolean', yesOrNo, 'ACTA CON ACUSE DEL DIF', 'Acuse del DIF', 'Consta la recepción'),
-  seldom('handed_over_to', 'text', words(200), 'LUGAR QUE RECIBE', 'Lugar de canalización', 'CAS que recibe'),
+  seldom('handed_over_to', 'text', named(200), 'LUGAR QUE RECIBE', 'Lugar de canalización', 'CAS que recibe'),
 ]
 
 /** What `children.detection_evidence` tells. A column that is not sealed stands there under its name. */

@@ -4,7 +4,7 @@ import { code } from '@vigia/kit/intake/cells/codes'
 import { day } from '@vigia/kit/intake/cells/days'
 import { latitude, longitude, whole } from '@vigia/kit/intake/cells/numbers'
 import { orBlank } from '@vigia/kit/intake/cells/reading'
-import { words } from '@vigia/kit/intake/cells/texts'
+import { named, words } from '@vigia/kit/intake/cells/texts'
 import { CHILD_COLUMNS, MUNICIPALITY_KEY, municipalityKeyAfter } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
 import { correct, record, staged, type Values } from '@vigia/kit/intake/sql'
@@ -31,7 +31,7 @@ const columns: readonly Column[] = [
     required: true,
   },
   { ...STATE_COLUMN, required: true },
-  { name: 'municipality', titles: ['MUNICIPIO', 'Mpio.', 'Municipio o alcaldía'], type: 'text', read: words(120) },
+  { name: 'municipality', titles: ['MUNICIPIO', 'Mpio.', 'Municipio o alcaldía'], type: 'text', read: named(120) },
   MUNICIPALITY_KEY,
   OPERATOR_COLUMN,
   {

@@ -2,14 +2,14 @@
 import { state } from '@vigia/kit/intake/cells/codes'
 import { reference } from '@vigia/kit/intake/cells/identifiers'
 import type { CellReader } from '@vigia/kit/intake/cells/reading'
-import { words } from '@vigia/kit/intake/cells/texts'
+import { named } from '@vigia/kit/intake/cells/texts'
 import type { Column } from '@vigia/kit/intake/feed'
 import { looseKey } from '@vigia/law/code-list'
 import { runnerOf } from '@vigia/law/runners-of-places'
 import { isNameless, kindOf, NAME_SIGN } from './name-sign.ts'
 import { IS_IN_ITS_TOWN, IS_ONE_WITH_KEY } from './namesakes.ts'
 
-const nameOfPlace = words(200)
+const nameOfPlace = named(200)
 
 /** What two spellings of one name have in common. */
 const nameKey: CellReader = (text, now) => {
@@ -26,7 +26,7 @@ export function nameColumn(...titles: [string, ...string[]]): Column {
   return { name: 'name', titles, type: 'text', read: nameOfPlace, also }
 }
 
-const whoRuns = words(200)
+const whoRuns = named(200)
 
 /** Read here, and nowhere else: whose the stays there are hangs on it. */
 const runBy: CellReader = (text, now) => {

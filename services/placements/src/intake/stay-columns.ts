@@ -2,7 +2,7 @@
 import { code, yesOrNo } from '@vigia/kit/intake/cells/codes'
 import { pastInstant } from '@vigia/kit/intake/cells/days'
 import { reference } from '@vigia/kit/intake/cells/identifiers'
-import { words } from '@vigia/kit/intake/cells/texts'
+import { named, words } from '@vigia/kit/intake/cells/texts'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column } from '@vigia/kit/intake/feed'
 import { AUTHORITIES } from '@vigia/law/authorities'
@@ -22,7 +22,7 @@ const place: readonly Column[] = [
   },
   STATE_COLUMN,
   {
-    ...{ name: 'municipality', type: 'text', read: words(120), isSeldom: true },
+    ...{ name: 'municipality', type: 'text', read: named(120), isSeldom: true },
     titles: ['MUNICIPIO DEL LUGAR', 'Municipio', 'Mpio.', 'Municipio o alcaldía'],
   },
 ]

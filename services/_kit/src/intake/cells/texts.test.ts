@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { name, words } from './texts.ts'
+import { name, named, words } from './texts.ts'
 
 const NOW = '2026-11-25 12:30:59'
 
@@ -67,4 +67,10 @@ test('"n.e." is no remark', () => {
 
 test('a remark that is too long is refused', () => {
   expect(words(5)('demasiado', NOW)).toEqual({ unfit: expect.stringContaining('más largo de 5') })
+})
+
+test('of a place that lost a letter the name is refused, and a remark that asks is not', () => {
+  expect(named(200)('Albergue Jes?s', NOW)).toEqual({ unfit: expect.stringContaining('dañados') })
+  expect(named(200)('Albergue «Jesús»', NOW)).toBe('Albergue «Jesús»')
+  expect(words(200)('https://dif.example/lista?id=3', NOW)).toBe('https://dif.example/lista?id=3')
 })

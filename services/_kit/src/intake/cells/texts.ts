@@ -44,6 +44,15 @@ export function words(length: number): CellReader {
   }
 }
 
+/** A letter that had no place in an alphabet; in a remark or an address of the web it may be one that asks. */
+const LOST_LETTER = /\p{L}\?\p{L}/u
+
+/** The name of a place or an office, as `words`: with a lost letter it would be another place, beside itself. */
+export function named(length: number): CellReader {
+  const read = words(length)
+  return (text, now) => (LOST_LETTER.test(text) ? DAMAGED : read(text, now))
+}
+
 function checked(text: string, length: number) {
   if (HIDDEN.test(text)) return unfit('Contiene caracteres invisibles o que invierten el texto.')
   if (!text.isWellFormed() || text.includes('\ufffd') || READ_WRONG.test(text)) return DAMAGED
