@@ -1,7 +1,7 @@
 /** Every command of package.json says how it is used when asked, and never does something else than it was asked for. */
 import { execFile } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { ROOT, read } from '../support/source-files.ts'
+import { ROOT, read, repositoryFiles } from '../support/source-files.ts'
 
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(read('package.json'))
 /** The program of each command, with what the script gives it first. */
@@ -29,6 +29,19 @@ function answerIn(env: NodeJS.ProcessEnv, name: string, args: readonly string[])
     )
   })
 }
+
+test('what the READMEs say of a program goes by the Node of node_modules, since that of a reader may read no TypeScript', () => {
+  const told = repositoryFiles()
+    .filter((file) => file.endsWith('.md'))
+    .flatMap(
+      (file) =>
+        read(file)
+          .match(/\bnode (?!\.ready)[\w./-]+\.ts\b/g)
+          ?.map((line) => `${file}: ${line}`) ?? [],
+    )
+
+  expect(told).toEqual([])
+})
 
 test('there are commands', () => {
   expect(COMMANDS.map(([name]) => name)).toEqual(expect.arrayContaining(['start', 'intake', 'erase', 'migrate']))
