@@ -26,7 +26,7 @@ test.each([
 
     expect([outcome, counts.refused]).toEqual(['REFUSED', 1])
     expect(firstRejects).toEqual([
-      { line: 3, column: 'ACTA', value: first.ACTA, reason: expect.stringContaining('renglón 2 con otra persona') },
+      { line: 3, column: 'ACTA', value: first.ACTA, reason: expect.stringContaining('con otra persona') },
     ])
   },
 )

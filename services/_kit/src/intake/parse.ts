@@ -59,7 +59,7 @@ type RowPlan = {
 }
 
 /** Text of columns that are read from several cells, or why they do not fit together. */
-type FromCells = (cell: (name: string) => string | null, line: number) => string | WrongRow
+type FromCells = (cell: (name: string) => string | null) => string | WrongRow
 
 const NULL = '\\N'
 const TO_ESCAPE = /[\\\t\n\r]/
@@ -200,7 +200,7 @@ function copyLine(record: string[], plan: RowPlan, line: number, rejects: Reject
   if (rejects.length > before) return copied
   const cell = (name: string) => readings[places.get(name) ?? -1] ?? null
   for (const read of also) {
-    const text = read(cell, line)
+    const text = read(cell)
     if (typeof text === 'string') copied += text
     else rejects.push({ line, ...text, value: record[titles.get(text.column) ?? -1] ?? '' })
   }

@@ -36,7 +36,8 @@ const CURP = /^.{4}(\d\d)(\d\d)(\d\d)([HMX]).{5}(.)/
 const SEX_OF_LETTER: Readonly<Record<string, string>> = { H: 'MALE', M: 'FEMALE', X: 'NON_BINARY' }
 
 function saidByCurp(curp: string | null): { bornOn: string; sex: string | undefined } | null {
-  const [, year, month, date, letter = '', mark = ''] = CURP.exec(curp ?? '') ?? []
+  if (curp === null) return null
+  const [, year, month, date, letter = '', mark = ''] = CURP.exec(curp) ?? []
   if (!year) return null
   return { bornOn: `${/\d/.test(mark) ? '19' : '20'}${year}-${month}-${date}`, sex: SEX_OF_LETTER[letter] }
 }
@@ -48,22 +49,32 @@ const PERSONS_KEPT = 20_000
 const alsoOfAnother = (column: string, number: string): Oddity => ({
   what: `${number} está en un renglón anterior con otro sexo o con otro año de nacimiento, y por ese número se unen como una sola persona`,
   besideOthers() {
-    const met = new Map<string, { sex: string | null; year: number }>()
+    const met = new Map<string, number>()
     return (cell) => {
       const value = cell(column)
       if (value === null) return false
-      const sex = cell('sex') === 'UNSPECIFIED' ? null : cell('sex')
-      const year = Number(cell('born_on')?.slice(0, 4) ?? Number.NaN)
+      const told = yearAndSex(cell('born_on'), cell('sex'))
       const first = met.get(value)
-      if (first) return isOther(first.sex, sex) || Math.abs(year - first.year) > YEARS_APART
+      if (first !== undefined) return isOther(first, told)
       if (met.size >= PERSONS_KEPT) met.clear()
-      met.set(value, { sex, year })
+      met.set(value, told)
       return false
     }
   },
 })
 
-const isOther = (one: string | null, other: string | null) => one !== null && other !== null && one !== other
+/** Both in one number, which costs no memory of its own: 0 in the place of what is not told. */
+const SEXES_TOLD = ['', 'MALE', 'FEMALE', 'NON_BINARY']
+const yearAndSex = (bornOn: string | null, sex: string | null): number =>
+  Number(bornOn?.slice(0, 4) ?? 0) * SEXES_TOLD.length + Math.max(0, SEXES_TOLD.indexOf(sex ?? ''))
+
+function isOther(one: number, other: number): boolean {
+  const [year, otherYear] = [one, other].map((told) => Math.floor(told / SEXES_TOLD.length))
+  const [sex, otherSex] = [one % SEXES_TOLD.length, other % SEXES_TOLD.length]
+  return (
+    (sex && otherSex && sex !== otherSex) || (year && otherYear && Math.abs(year - otherYear) > YEARS_APART) || false
+  )
+}
 
 export const ODD_DETECTIONS: readonly Oddity[] = [
   notifiedBefore('ppnna_notified_at', 'a la PPNNA'),
@@ -79,8 +90,9 @@ export const ODD_DETECTIONS: readonly Oddity[] = [
   {
     what: 'la CURP es de otra fecha de nacimiento que la del renglón, o de otro sexo: puede ser la de otra persona',
     isIn(cell) {
-      const [said, born, sex] = [saidByCurp(cell('curp')), cell('born_on'), cell('sex')]
+      const said = saidByCurp(cell('curp'))
       if (said === null) return false
+      const [born, sex] = [cell('born_on'), cell('sex')]
       const isOfAnotherDay = born !== null && cell('is_birth_estimated') !== 't' && born !== said.bornOn
       return isOfAnotherDay || (sex !== null && sex !== 'UNSPECIFIED' && sex !== said.sex)
     },

@@ -2,40 +2,53 @@
 import { looseKey } from '@vigia/law/code-list'
 import { NO_GIVEN_NAMES } from './texts.ts'
 
-/** Columns by their names: the number of the event, and what is another of another person. The title is that of the number. */
-export type OfOnePerson = { number: string; title: string; person: readonly string[] }
-
-/** A bound on memory. Rows further from one another are a correction, as those of two files are. */
-const ROWS_KEPT = 20_000
+/** Columns by their names: the number of the event, and three that are others of another person. The title is that of the number. */
+export type OfOnePerson = { number: string; title: string; person: readonly [string, string, string] }
 
 type Cell = (name: string) => string | null
 type WrongCell = { column: string; reason: string }
-type Met = { line: number; told: (string | null)[] }
+
+/** A bound on memory. Rows further from one another are a correction, as those of two files are. */
+const ROWS_KEPT = 20_000
+/** That nobody knows a name or a sex makes it nobody else's. */
+const UNTOLD: ReadonlySet<string | null> = new Set([null, NO_GIVEN_NAMES, 'UNSPECIFIED'])
+
+const REASON =
+  'El mismo número está en un renglón anterior con otra persona (otro nombre, sexo o fecha de nacimiento), y es de una sola: ' +
+  'dé a cada quien el suyo o, si uno corrige al otro, deje solo el correcto.'
 
 /** For one file: what is wrong with a row beside those before it, or nothing to copy. */
-export function ofOnePerson({ number, title, person }: OfOnePerson): (cell: Cell, line: number) => WrongCell | '' {
-  const met = new Map<string, Met>()
-  return (cell, line) => {
+export function ofOnePerson({ number, title, person }: OfOnePerson): (cell: Cell) => WrongCell | '' {
+  const met = new Map<string, number>()
+  return (cell) => {
     const key = cell(number)
     if (key === null) return ''
-    const told = person.map(cell)
+    const told = (digest(cell(person[0])) << (2 * BITS)) | (digest(cell(person[1])) << BITS) | digest(cell(person[2]))
     const first = met.get(key)
-    if (first) return isOfAnother(first.told, told) ? { column: title, reason: reasonOf(first) } : ''
+    if (first !== undefined) return areTwo(first, told) ? { column: title, reason: REASON } : ''
     if (met.size >= ROWS_KEPT) met.clear()
-    met.set(key, { line, told })
+    met.set(key, told)
     return ''
   }
 }
 
-/** That nobody knows a name or a sex makes it nobody else's. */
-const UNTOLD: ReadonlySet<string | null> = new Set([null, NO_GIVEN_NAMES, 'UNSPECIFIED'])
+/** Of each cell so much is kept that two of a thousand look alike: three make one small number, which costs no memory of its own. */
+const BITS = 10
+const MOST = (1 << BITS) - 1
 
-const isOfAnother = (one: Met['told'], other: Met['told']): boolean =>
-  one.some((text, at) => {
-    const second = other[at] ?? null
-    return !UNTOLD.has(text) && !UNTOLD.has(second) && looseKey(text ?? '') !== looseKey(second ?? '')
-  })
+/** From 1 on; 0 where nothing is told. */
+function digest(text: string | null): number {
+  if (text === null || UNTOLD.has(text)) return 0
+  const key = looseKey(text)
+  let sum = 0
+  for (let at = 0; at < key.length; at++) sum = (Math.imul(sum, 31) + key.charCodeAt(at)) | 0
+  return 1 + (Math.abs(sum) % MOST)
+}
 
-const reasonOf = ({ line }: Met) =>
-  `El mismo número está en el renglón ${line} con otra persona (otro nombre, sexo o fecha de nacimiento), y es de una sola: ` +
-  'dé a cada quien el suyo o, si uno corrige al otro, deje solo el correcto.'
+function areTwo(one: number, other: number): boolean {
+  for (let shift = 0; shift <= 2 * BITS; shift += BITS) {
+    const [first, second] = [(one >> shift) & MOST, (other >> shift) & MOST]
+    if (first !== 0 && second !== 0 && first !== second) return true
+  }
+  return false
+}
