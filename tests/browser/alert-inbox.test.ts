@@ -135,6 +135,7 @@ test('given somebody was faster, one is told so, sees the alert as it is now, an
   const id = (await row.getByRole('link').first().getAttribute('href')) ?? ''
   await button.click()
   await dialog().getByRole('combobox').waitFor()
+  await dialog().getByRole('combobox').selectOption('SIPINNA')
   await assignElsewhere(/alertas\/([^?]+)/.exec(id)?.[1] ?? '')
   await dialog().getByRole('button', { name: 'Asignar' }).click()
   await dialog().getByText('Alguien se adelantó').waitFor()

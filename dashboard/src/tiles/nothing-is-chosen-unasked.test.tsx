@@ -7,6 +7,7 @@ import '../testing/dialogs.ts'
 import { RegistryProvider } from '../api/registry.tsx'
 import { OFFICE } from '../testing/office.ts'
 import { renderTile } from '../testing/render-tile.tsx'
+import { ActDialog } from './alerts/act-dialog.tsx'
 import { SilenceDialog } from './silences/silence-dialog.tsx'
 import { BreachDialog } from './system/breach-dialogs.tsx'
 import { SecretariatsTile } from './system/secretariats-tile.tsx'
@@ -15,6 +16,13 @@ import { RecordSuspensionDialog } from './system/work-suspension-dialogs.tsx'
 const FEDERAL = { ...OFFICE, role: 'federal-secretary', states: null, scopes: ['post:record'] } as const
 const ANSWER = { data: { registry: { asOf: null, version: null, isSynthetic: true }, secretariats: [] } }
 const nothing = () => {}
+const ASSIGNING = {
+  act: 'assign',
+  alert: { id: '1', version: 1, severity: 'RED' },
+  name: '',
+  onDone: nothing,
+  onEnd: nothing,
+} as const
 
 const fields = () => [...document.querySelectorAll<HTMLSelectElement>('dialog select')]
 const unchosen = () =>
@@ -27,6 +35,7 @@ beforeEach(cleanup)
 const DIALOGS: readonly (readonly [string, ReactElement, readonly string[]])[] = [
   ['a breach', <BreachDialog key="breach" person={FEDERAL} onEnd={nothing} />, ['authority', 'states']],
   ['a suspension of work', <RecordSuspensionDialog key="work" onEnd={nothing} />, ['authority']],
+  ['whom an alert is given to', <ActDialog key="assign" {...ASSIGNING} />, ['office']],
   ['a silence', <SilenceDialog key="silence" person={FEDERAL} onEnd={nothing} />, ['kind']],
 ]
 test.each(DIALOGS)('of %s it has to be chosen', async (_what, dialog, names) => {

@@ -5,6 +5,7 @@ import { codesOf } from '@vigia/law/code-list'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { AlertSeverity } from '../../api/filters.ts'
 import { useMoment } from '../../format/use-moment.ts'
+import { Unchosen } from '../../ui/unchosen.tsx'
 import { goToWords, WordsField, writtenIn } from '../../ui/words-field.tsx'
 import { type AlertOffice, officeName } from '../../words/alert-offices.ts'
 import { useWords } from '../../words/words.ts'
@@ -54,7 +55,8 @@ export function ActDialog({ act, alert, name, onDone, onEnd }: Props) {
       return setOutcome('invalid')
     }
     const until = String(given.get('until') ?? '')
-    const office = SEE_ALERTS.find((each) => each === given.get('office')) ?? 'SIPINNA'
+    const office = SEE_ALERTS.find((each) => each === given.get('office')) ?? null
+    if (act === 'assign' && office === null) return setOutcome('invalid')
     setOutcome('sending')
     const came = await send({ id: alert.id, version, words, until, office })
     if (came.outcome === 'done') {
@@ -133,7 +135,8 @@ function OfficeChoice() {
   return (
     <label>
       {t('alerts.acts.assign.office')}
-      <select name="office">
+      <select name="office" required>
+        <Unchosen />
         {SEE_ALERTS.map((office) => (
           <option key={office} value={office}>
             {officeName(office, language)}

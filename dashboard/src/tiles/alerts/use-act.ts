@@ -57,7 +57,7 @@ const DOCUMENTS = {
   `),
 }
 
-export type Wish = { id: string; version: number; words: string; until: string; office: AlertOffice }
+export type Wish = { id: string; version: number; words: string; until: string; office: AlertOffice | null }
 
 /** `conflict`: somebody else was faster. `over`: nothing is open any more. `invalid`: what was written will not do. */
 export type Outcome = 'done' | 'conflict' | 'over' | 'refused' | 'invalid' | 'failed'
@@ -87,6 +87,7 @@ function ask(
     case 'acknowledge':
       return client.mutation(DOCUMENTS[act], { input: { id, version, reason: words, until, key } }).toPromise()
     case 'assign':
+      if (office === null) throw new Error(`Alert ${id} is given to no office.`)
       return client.mutation(DOCUMENTS[act], { input: { id, version, office, key } }).toPromise()
     case 'close':
       return client.mutation(DOCUMENTS[act], { input: { id, version, reason: words, key } }).toPromise()
