@@ -14,8 +14,12 @@ export type Failure = {
 
 export function failureOf(error: CombinedError, since: Date): Failure {
   const named = error.graphQLErrors.map(({ extensions }) => extensions.service).filter(isService)
-  const isTooMuch = error.graphQLErrors.some(({ extensions }) => extensions.code === 'RATE_LIMITED')
-  return { services: [...new Set(named)], since, isTooMuch }
+  return { services: [...new Set(named)], since, isTooMuch: wasTooMuch(error) }
+}
+
+/** Whether it was not even looked at, since the reader's account had asked for all that it may in a minute: nothing of it was done. */
+export function wasTooMuch({ graphQLErrors }: CombinedError): boolean {
+  return graphQLErrors.some(({ extensions }) => extensions.code === 'RATE_LIMITED')
 }
 
 /**

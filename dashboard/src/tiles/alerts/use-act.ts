@@ -1,5 +1,6 @@
 /** Does something about an alert, once, and says how it went; whatever is shown of alerts is asked for again. */
 import { type CombinedError, useClient } from 'urql'
+import { wasTooMuch } from '../../api/failure.ts'
 import { graphql } from '../../api/graphql.ts'
 import { tellChange } from '../../api/live.ts'
 import { useWishKey } from '../../api/wish-key.ts'
@@ -59,8 +60,8 @@ const DOCUMENTS = {
 
 export type Wish = { id: string; version: number; words: string; until: string; office: AlertOffice | null }
 
-/** `conflict`: somebody else was faster. `over`: nothing is open any more. `invalid`: what was written will not do. */
-export type Outcome = 'done' | 'conflict' | 'over' | 'refused' | 'invalid' | 'failed'
+/** `conflict`: somebody else was faster. `over`: nothing is open any more. `invalid`: what was written will not do. `tooMuch`: surely not kept. */
+export type Outcome = 'done' | 'conflict' | 'over' | 'refused' | 'invalid' | 'tooMuch' | 'failed'
 
 /** `version` is that of the alert as it is now, where another was seen; else null. */
 type Came = { outcome: Outcome; version: number | null }
@@ -109,5 +110,5 @@ export function outcomeOf(error: CombinedError): Outcome {
   if (code === 'CONFLICT') return versionIn(error) === null ? 'over' : 'conflict'
   if (code === 'FORBIDDEN' || code === 'NOT_FOUND') return 'refused'
   if (code === 'BAD_USER_INPUT' || code === 'IDEMPOTENCY_MISMATCH') return 'invalid'
-  return 'failed'
+  return wasTooMuch(error) ? 'tooMuch' : 'failed'
 }

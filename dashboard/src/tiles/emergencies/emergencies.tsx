@@ -1,7 +1,7 @@
 /** Accesses for an emergency: who opened which record, when and why, whether a second person has signed, and the signature. */
 import { useCallback, useState } from 'react'
 import { useMutation, useQuery } from 'urql'
-import { failureOf } from '../../api/failure.ts'
+import { failureOf, wasTooMuch } from '../../api/failure.ts'
 import type { Role } from '../../api/session.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { tell } from '../../ui/announcer.tsx'
@@ -13,17 +13,17 @@ import { EmergenciesDocument, type Emergency, inOrder, SignDocument } from './em
 export function Emergencies() {
   const { t } = useWords()
   const [{ data, error, fetching }, ask] = useQuery({ query: EmergenciesDocument })
-  const [hasFailed, setFailed] = useState(false)
+  const [fault, setFault] = useState<'status.notKept' | 'session.emergencies.failed' | null>(null)
   const [, send] = useMutation(SignDocument)
   const retry = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask])
   const list = data && inOrder(data)
 
   async function sign({ id, folio }: Emergency) {
     // What is said twice is heard twice only where it was not there in between.
-    setFailed(false)
+    setFault(null)
     const answer = await send({ id })
-    setFailed(answer.error !== undefined)
-    if (!answer.error) tell(t('session.emergencies.done', { folio: folio ?? t('session.emergencies.withdrawn') }))
+    if (answer.error) setFault(wasTooMuch(answer.error) ? 'status.notKept' : 'session.emergencies.failed')
+    else tell(t('session.emergencies.done', { folio: folio ?? t('session.emergencies.withdrawn') }))
     retry()
   }
 
@@ -43,7 +43,7 @@ export function Emergencies() {
           retry={retry}
         />
       )}
-      <div role="status">{hasFailed && <p className="sign-in-why">{t('session.emergencies.failed')}</p>}</div>
+      <div role="status">{fault && <p className="sign-in-why">{t(fault)}</p>}</div>
     </section>
   )
 }

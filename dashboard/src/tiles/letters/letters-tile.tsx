@@ -3,6 +3,7 @@ import { codesOf } from '@vigia/law/code-list'
 import { LETTER_RHYTHMS } from '@vigia/law/letters'
 import { type FormEvent, useState } from 'react'
 import { useClient } from 'urql'
+import { wasTooMuch } from '../../api/failure.ts'
 import type { Person } from '../../api/session.ts'
 import { usePolledQuery } from '../../api/use-polled-query.ts'
 import { useWishKey } from '../../api/wish-key.ts'
@@ -61,7 +62,7 @@ function Choosing({ person, onSaved }: { person: Person; onSaved: () => void }) 
   const { language } = useWords()
   const client = useClient()
   const keyed = useWishKey()
-  const [outcome, setOutcome] = useState<'saved' | 'failed' | null>(null)
+  const [outcome, setOutcome] = useState<'saved' | 'tooMuch' | 'failed' | null>(null)
 
   async function choose(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -72,7 +73,7 @@ function Choosing({ person, onSaved }: { person: Person; onSaved: () => void }) 
     // What is said twice is heard twice only where it was not there in between.
     setOutcome(null)
     const { error } = await keyed(wish, (input) => client.mutation(ChooseLettersDocument, { input }).toPromise())
-    setOutcome(error ? 'failed' : 'saved')
+    setOutcome(error ? (wasTooMuch(error) ? 'tooMuch' : 'failed') : 'saved')
     onSaved()
   }
 

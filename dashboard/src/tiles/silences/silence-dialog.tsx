@@ -2,6 +2,7 @@
 import { REASON_CHARACTERS, SILENCED_FOR_DAYS } from '@vigia/law/alert-acts'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { type CombinedError, useClient } from 'urql'
+import { wasTooMuch } from '../../api/failure.ts'
 import { tellChange } from '../../api/live.ts'
 import type { Person } from '../../api/session.ts'
 import { useWishKey } from '../../api/wish-key.ts'
@@ -22,7 +23,7 @@ const DAY_IN_MS = 86_400_000
 /** The clock of the reader may be ahead of that of the registry. */
 const MARGIN_IN_MS = 600_000
 
-type Fault = 'invalid' | 'refused' | 'conflict' | 'failed'
+type Fault = 'invalid' | 'refused' | 'conflict' | 'tooMuch' | 'failed'
 
 export function SilenceDialog({ person, onEnd }: { person: Person; onEnd: () => void }) {
   const { silences: words } = useNoticeWords()
@@ -125,8 +126,9 @@ function Fields({ person, fault }: { person: Person; fault: string | null }) {
   )
 }
 
-function faultOf({ graphQLErrors }: CombinedError): Fault {
-  const code = graphQLErrors[0]?.extensions.code
+function faultOf(error: CombinedError): Fault {
+  if (wasTooMuch(error)) return 'tooMuch'
+  const code = error.graphQLErrors[0]?.extensions.code
   if (code === 'CONFLICT') return 'conflict'
   if (code === 'FORBIDDEN' || code === 'NOT_FOUND') return 'refused'
   return code === 'BAD_USER_INPUT' ? 'invalid' : 'failed'

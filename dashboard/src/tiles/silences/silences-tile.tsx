@@ -1,6 +1,7 @@
 /** Notices that are held back: of what, where, by whom, why and until when; those of one's own office can be ended, and one more set. */
 import { useState } from 'react'
 import { useClient } from 'urql'
+import { wasTooMuch } from '../../api/failure.ts'
 import { tellChange } from '../../api/live.ts'
 import { useSearch } from '../../api/search.ts'
 import { type Person, useSession } from '../../api/session.ts'
@@ -88,16 +89,16 @@ function Row({ silence, person }: { silence: Silence; person: Person }) {
   const { t, language } = useWords()
   const moment = useMoment()
   const client = useClient()
-  const [fault, setFault] = useState(false)
+  const [fault, setFault] = useState<'tooMuch' | 'failed' | null>(null)
   const { acts, goOn } = useGoOn<HTMLTableCellElement>()
   const { id, kinds, state, reason, by, role, until } = silence
   const what = kinds.map((kind) => alertKindName(kind, language)).join('; ')
   const isOwn = role === person.role && (person.states === null || (state && person.states.includes(state.code)))
 
   async function end() {
-    setFault(false)
+    setFault(null)
     const { error } = await client.mutation(EndSilenceDocument, { id }).toPromise()
-    setFault(error !== undefined)
+    setFault(error ? (wasTooMuch(error) ? 'tooMuch' : 'failed') : null)
     if (!error) {
       tell(words.ended(what))
       goOn()
@@ -125,7 +126,7 @@ function Row({ silence, person }: { silence: Silence; person: Person }) {
             {words.end}
           </button>
         )}
-        <span role="status">{fault && words.outcomes.failed}</span>
+        <span role="status">{fault && words.outcomes[fault]}</span>
       </td>
     </tr>
   )

@@ -2,6 +2,7 @@
 import { REASON_CHARACTERS } from '@vigia/law/alert-acts'
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { CombinedError } from 'urql'
+import { wasTooMuch } from '../../api/failure.ts'
 import { tellChange } from '../../api/live.ts'
 import { tell } from '../../ui/announcer.tsx'
 import { goToWords, WordsField, writtenIn } from '../../ui/words-field.tsx'
@@ -9,7 +10,7 @@ import { useSystemWords } from '../../words/system-words.ts'
 import { useWords } from '../../words/words.ts'
 import { wordsFaultIn } from '../../words/words-faults.ts'
 
-type Fault = 'invalid' | 'refused' | 'conflict' | 'failed'
+type Fault = 'invalid' | 'refused' | 'conflict' | 'tooMuch' | 'failed'
 
 type Props = {
   title: string
@@ -82,8 +83,9 @@ export function TellingDialog({ title, about = '', label, children, send, onEnd 
   )
 }
 
-function faultOf({ graphQLErrors }: CombinedError): Fault {
-  const code = graphQLErrors[0]?.extensions['code']
+function faultOf(error: CombinedError): Fault {
+  if (wasTooMuch(error)) return 'tooMuch'
+  const code = error.graphQLErrors[0]?.extensions['code']
   if (code === 'BAD_USER_INPUT') return 'invalid'
   if (code === 'FORBIDDEN' || code === 'NOT_FOUND') return 'refused'
   return code === 'CONFLICT' ? 'conflict' : 'failed'

@@ -68,7 +68,7 @@ const RedeliverDocument = graphql(`
   }
 `)
 
-export type Fault = 'url' | 'conflict' | 'invalid' | 'refused' | 'failed'
+export type Fault = 'url' | 'conflict' | 'invalid' | 'refused' | 'tooMuch' | 'failed'
 type Came<Done> = { done: Done; fault: null } | { done: null; fault: Fault }
 
 const FAULTS: Readonly<Record<string, Fault>> = {
@@ -77,6 +77,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   BAD_USER_INPUT: 'invalid',
   FORBIDDEN: 'refused',
   NOT_FOUND: 'refused',
+  RATE_LIMITED: 'tooMuch',
 }
 
 export function useWebhookActs() {

@@ -1,5 +1,7 @@
 /** The alerts: the list of work, one alert, those of a state and of a child. */
+
 import type { alerts as spanish } from '../es/alerts.ts'
+import { status } from './status.ts'
 
 export const alerts: typeof spanish = {
   title: 'Alerts',
@@ -241,6 +243,7 @@ export const alerts: typeof spanish = {
     over: 'The alert ended, or somebody closed it, while you were writing: nothing is left to be done about it.',
     refused: 'The registry does not let your office do that. If you think this is wrong, ask who oversees this duty.',
     invalid: 'That cannot be kept as it is: look at what you wrote.',
+    tooMuch: status.notKept,
     failed: 'It is not known whether that was kept. You can send it again: it is not kept twice.',
   },
 }

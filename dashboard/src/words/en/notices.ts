@@ -1,5 +1,7 @@
 /** Notices: to systems by webhooks, and letters to offices. */
+
 import type { notices as spanish } from '../es/notices.ts'
+import { status } from './status.ts'
 
 export const notices: typeof spanish = {
   systems: {
@@ -122,6 +124,7 @@ export const notices: typeof spanish = {
     conflict: 'As it stands now that cannot be done: look at its standing, or whether you have twenty.',
     invalid: 'That will not do: look at what you wrote.',
     refused: 'It is not there any more, or not your office’s.',
+    tooMuch: status.notKept,
     failed: 'Nobody can tell whether it was done. Look at the list before you try again.',
   },
   letters: {
@@ -151,6 +154,7 @@ export const notices: typeof spanish = {
     noAddress: 'no e-mail address: written and not sent',
     outcomes: {
       saved: 'Saved: it holds from the next letter on.',
+      tooMuch: status.notKept,
       failed: 'It is not known whether it was saved. You can send it again: it is not saved twice.',
     },
   },
@@ -192,6 +196,7 @@ export const notices: typeof spanish = {
       invalid: 'That cannot be kept: look at the reason.',
       refused: 'The registry does not let your office do that.',
       conflict: 'You have twenty silences that stand: end one first.',
+      tooMuch: status.notKept,
       failed: 'Nobody can tell whether it was kept. You can send it again: it is not kept twice.',
     },
   },

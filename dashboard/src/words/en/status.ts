@@ -26,6 +26,8 @@ export const status: typeof spanish = {
   since_other: 'The {{what}} services have not answered since {{time}}.',
   sinceAll: 'The registry has not answered since {{time}}.',
   tooMuch: 'Your account asked too much within a minute; it is asked again in a moment.',
+  /** Of an act of which nothing was done. */
+  notKept: 'That was not kept: too much was asked from your account in a minute. Send it again in a minute.',
   retry: 'Try again',
   retryLabel: 'Try again: {{what}}',
   notFound: 'There is no such page.',

@@ -1,5 +1,7 @@
 /** What the page of the system itself says, in English. */
+
 import type { system as spanish } from '../es/system.ts'
+import { status } from './status.ts'
 
 export const system: typeof spanish = {
   title: 'The system',
@@ -73,6 +75,7 @@ export const system: typeof spanish = {
     invalid: 'That cannot be kept as it is: look at the date and at what you wrote.',
     refused: 'The registry does not let your office do that, or it is of other states.',
     conflict: 'It stands there already: somebody wrote it down before.',
+    tooMuch: status.notKept,
     failed: 'It is not known whether that was kept. You can send it again.',
   },
 }

@@ -1,4 +1,6 @@
 /** The alerts: the list of work, one alert, those of a state and of a child. */
+import { status } from './status.ts'
+
 export const alerts = {
   title: 'Alertas',
   titles: {
@@ -242,6 +244,7 @@ export const alerts = {
     over: 'La alerta ya terminó, o alguien la cerró, mientras usted escribía: no queda nada que hacer con ella.',
     refused: 'El registro no lo permite a su cargo. Si cree que es un error, consulte quién vigila esta obligación.',
     invalid: 'Así no se puede guardar: revise lo que escribió.',
+    tooMuch: status.notKept,
     failed: 'No se sabe si se guardó. Puede enviarlo otra vez: no se guarda dos veces.',
   },
 }

@@ -1,4 +1,6 @@
 /** Notices: to systems by webhooks, and letters to offices. */
+import { status } from './status.ts'
+
 export const notices = {
   systems: {
     title: 'Avisos a sistemas',
@@ -120,6 +122,7 @@ export const notices = {
     conflict: 'Así como está ahora no se puede: revise su estado, o si ya tiene veinte.',
     invalid: 'Así no se puede: revise lo que escribió.',
     refused: 'Ya no existe, o no es de su oficina.',
+    tooMuch: status.notKept,
     failed: 'No se sabe si se hizo. Revise la lista antes de intentarlo otra vez.',
   },
   letters: {
@@ -149,6 +152,7 @@ export const notices = {
     noAddress: 'sin dirección de correo: se escriben y no se envían',
     outcomes: {
       saved: 'Quedó guardado: vale desde el próximo correo.',
+      tooMuch: status.notKept,
       failed: 'No se sabe si se guardó. Puede enviarlo otra vez: no se guarda dos veces.',
     },
   },
@@ -190,6 +194,7 @@ export const notices = {
       invalid: 'Así no se puede guardar: revise el motivo.',
       refused: 'El registro no lo permite a su cargo.',
       conflict: 'Ya tiene veinte silencios en pie: termine uno primero.',
+      tooMuch: status.notKept,
       failed: 'No se sabe si se guardó. Puede enviarlo otra vez: no se guarda dos veces.',
     },
   },

@@ -1,4 +1,6 @@
 /** What the page of the system itself says: how secretariats are held, the log of breaches, the calendar of working days. */
+import { status } from './status.ts'
+
 export const system = {
   title: 'El sistema',
   link: 'Secretarías Ejecutivas, vulneraciones de datos y días hábiles',
@@ -71,6 +73,7 @@ export const system = {
     invalid: 'Así no se puede guardar: revise la fecha y lo que escribió.',
     refused: 'El registro no lo permite a su cargo, o es de otras entidades.',
     conflict: 'Ya consta: alguien lo anotó antes.',
+    tooMuch: status.notKept,
     failed: 'No se sabe si se guardó. Puede enviarlo otra vez.',
   },
 }
