@@ -29,7 +29,15 @@ export const ALERT_SEVERITIES: readonly AlertSeverity[] = ['CRITICAL', 'RED', 'A
 /** The article that is broken. */
 export const dutyBehind = (kind: AlertKind): Basis => dutiesBehind(kind)[0]
 
-/** Whether the term that made it as grave as it is stands in a statute, or is a number of Vigía's. */
-export function termRestsOn(kind: AlertKind, severity: AlertSeverity): BasisKind {
-  return thresholdsOf(kind).find((threshold) => threshold.severity === severity)?.basis.kind ?? dutyBehind(kind).kind
+/** Whether the terms that make it as grave stand in a statute, or are numbers of Vigía's: both, where one alert rests on this and another on that. */
+export function termsRestOn(kind: AlertKind, severity: AlertSeverity): readonly BasisKind[] {
+  const kinds = thresholdsOf(kind).flatMap((threshold) => (threshold.severity === severity ? threshold.basis.kind : []))
+  return kinds.length === 0 ? [dutyBehind(kind).kind] : [...new Set(kinds)]
+}
+
+/** By what it grows as grave: hours or days of a clock; something that was done; or what may be either, or days of an office. */
+export function gravenBy(kind: AlertKind, severity: AlertSeverity): 'CLOCK' | 'ACT' | 'OTHER' {
+  const steps = thresholdsOf(kind).filter((threshold) => threshold.severity === severity)
+  if (steps.every(({ since }) => since === 'ACT')) return 'ACT'
+  return steps.every(({ since, unit }) => since !== 'ACT' && (unit === 'HOURS' || unit === 'DAYS')) ? 'CLOCK' : 'OTHER'
 }

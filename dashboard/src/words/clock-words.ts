@@ -5,6 +5,11 @@ import type { Language } from './words.ts'
 interface ClockWords {
   ranWithinADay: string
   neverRan: string
+  /** Of one that no fact ended: nobody knows that it was so, nor for how long. */
+  withdrawn: string
+  /** How grave by something done, or by days of an office, which are no hours of a clock. */
+  graveFor: (severity: string, span: string) => string
+  graveSince: (severity: string, when: string) => string
   /** Of the time that it ran, the part past the term. */
   shareRan: (share: string) => string
   /** Of kinds that end by what is told, and not by a fact that somebody names: or by a correction, which cannot be told from it. */
@@ -15,6 +20,9 @@ const WORDS: Readonly<Record<Language, ClockWords>> = {
   es: {
     ranWithinADay: 'terminó el mismo día',
     neverRan: 'terminó antes de empezar a correr',
+    withdrawn: 'se corrigió o se retiró su dato',
+    graveFor: (severity, span) => `${severity} desde hace ${span}`,
+    graveSince: (severity, when) => `${severity} desde el ${when}`,
     shareRan: (share) => `Del tiempo que corrió, ${share} estuvo fuera de plazo.`,
     noFact: {
       BACKLOG_GROWS: 'El rezago volvió a crecer menos que el umbral, o se corrigió el dato en que descansaba.',
@@ -28,6 +36,9 @@ const WORDS: Readonly<Record<Language, ClockWords>> = {
   en: {
     ranWithinADay: 'was over the same day',
     neverRan: 'was over before it began to run',
+    withdrawn: 'what it rested on was corrected or withdrawn',
+    graveFor: (severity, span) => `${severity} for ${span}`,
+    graveSince: (severity, when) => `${severity} since ${when}`,
     shareRan: (share) => `Of the time that it ran, ${share} was past the term.`,
     noFact: {
       BACKLOG_GROWS: 'The backlog grows by less than the threshold again, or what it rested on was corrected.',

@@ -10,6 +10,9 @@ export const AlertRowFields = graphql(`
     kind
     severity
     citation
+    severityRestsOn {
+      kind
+    }
     state {
       code
     }

@@ -5,7 +5,7 @@ import { useSearch } from '../../api/search.ts'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { StateLink } from '../../ui/state-link.tsx'
 import { asCell, asRow, asRowHead } from '../../ui/table-roles.ts'
-import { alertKindName, SEVERITY_MARKS, termRestsOn } from '../../words/alert-words.ts'
+import { alertKindName, SEVERITY_MARKS, termsRestOn } from '../../words/alert-words.ts'
 import { useWords } from '../../words/words.ts'
 import { ActButtons } from './act-buttons.tsx'
 import { AlertClock } from './alert-clock.tsx'
@@ -18,7 +18,14 @@ import { useWhom } from './use-whom.ts'
 const FIRST = ['acknowledge', 'assign'] as const
 const AFTER = ['assign'] as const
 
-export function AlertRow({ alert, isUnderLine }: { alert: AlertInList; isUnderLine: boolean }) {
+type Props = {
+  alert: AlertInList
+  isUnderLine: boolean
+  /** The instant at which it stood so; null for now. */
+  at?: string | null
+}
+
+export function AlertRow({ alert, isUnderLine, at = null }: Props) {
   const { severity, state } = alert
   return (
     <tr {...asRow} data-open={isUntaken(alert) || undefined}>
@@ -37,11 +44,11 @@ export function AlertRow({ alert, isUnderLine }: { alert: AlertInList; isUnderLi
         <Whom alert={alert} />
       </th>
       <td {...asCell}>
-        <AlertClock alert={alert} />
+        <AlertClock alert={alert} at={at} />
       </td>
       <td {...asCell}>
         <Standing alert={alert} />
-        <ActButtons alert={alert} only={isUntaken(alert) ? FIRST : AFTER} />
+        {at === null && <ActButtons alert={alert} only={isUntaken(alert) ? FIRST : AFTER} />}
       </td>
     </tr>
   )
@@ -52,13 +59,15 @@ const isUntaken = ({ resolvedAt, closedAt, acknowledgedUntil }: AlertInList) =>
   resolvedAt === null && closedAt === null && acknowledgedUntil === null
 
 /** What is wrong, whether by law, by ruling or by a term of Vigía, and the article that this alert cites. */
-function What({ alert: { kind, severity, citation } }: { alert: AlertInList }) {
+function What({ alert: { kind, severity, citation, severityRestsOn } }: { alert: AlertInList }) {
   const { t, language } = useWords()
+  // Of an alert it is known; where that cannot be read, of its kind.
+  const rest = severityRestsOn ? [severityRestsOn.kind] : termsRestOn(kind, severity)
   return (
     <>
       <b>{alertKindName(kind, language)}</b>
       <small>
-        <span className="source">{t(`alerts.sources.${termRestsOn(kind, severity)}`)}</span>{' '}
+        <span className="source">{rest.map((one) => t(`alerts.sources.${one}`)).join(' / ')}</span>{' '}
         <Article basis={dutyCited(kind, citation)} />
       </small>
     </>

@@ -58,6 +58,35 @@ test('given what ends it had happened before its clock began, nothing is said to
   expect(screen.getByText('terminó antes de empezar a correr')).toBeVisible()
 })
 
+test('given what it rested on was withdrawn, nothing is said to have lasted', async () => {
+  await shown({ resolvedBy: null })
+
+  expect(screen.getByText('se corrigió o se retiró su dato')).toBeVisible()
+  expect(screen.queryByText(/duró|Del tiempo que/)).toBeNull()
+})
+
+test('given an act made it critical after twelve days, these are no term that somebody had', async () => {
+  await shown({ kind: 'NOT_REPRESENTED', reachedAt: '2026-11-14T15:00:00Z', resolvedAt: null })
+
+  expect(screen.getByText(/^Crítica desde hace/)).toBeVisible()
+  expect(screen.getByText(/^Crítica desde el 14 nov/)).toBeVisible()
+  expect(screen.queryByText(/plazo de|Del tiempo que/)).toBeNull()
+})
+
+test('given working days, the days of the calendar that they took are not called the term', async () => {
+  await shown({ kind: 'CASE_NOT_PROCESSED', reachedAt: '2026-11-10T06:00:00Z', resolvedAt: null })
+
+  expect(screen.getByText(/^vencida hace/)).toBeVisible()
+  expect(screen.getByText(/^Crítica desde el 10 nov/)).toBeVisible()
+  expect(screen.queryByText(/plazo de/)).toBeNull()
+})
+
+test('given nothing was allowed from the first moment, it is not said that a law forbids what none does', async () => {
+  await shown({ kind: 'UNLISTED_PLACE', severity: 'RED', resolvedAt: null })
+
+  expect(screen.getByText(/^sin plazo: desde el primer momento/)).toBeVisible()
+})
+
 test.each([
   ['BACKLOG_GROWS', /^El rezago volvió a crecer menos que el umbral/],
   ['OVERCROWDED', /^Un padrón informó más plazas, o se corrigió/],

@@ -2,6 +2,7 @@
 import { useNow } from '../../api/use-now.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { alertEnding, factName } from '../../words/alert-endings.ts'
+import { gravenBy } from '../../words/alert-words.ts'
 import { clockWords } from '../../words/clock-words.ts'
 import { useWords } from '../../words/words.ts'
 import { AlertClock } from './alert-clock.tsx'
@@ -13,9 +14,13 @@ import { useInstant } from './use-instant.ts'
 export function Clockwork({ alert }: { alert: AlertAlone }) {
   const { t, language } = useWords()
   const { share } = useFormat()
-  const { within, runsHours } = clockOf(alert, useNow())
+  const { within, runsHours, termHours } = clockOf(alert, useNow())
+  const { noFact, shareRan } = clockWords(language)
+  const isUnfounded = alert.resolvedAt !== null && alert.resolvedBy === null && !noFact[alert.kind]
+  // Of what an act made grave nobody knows by this clock how long it was past the terms before.
+  const isOfTerm = termHours === null || gravenBy(alert.kind, alert.severity) !== 'ACT'
   const late = share(1 - within)
-  const part = alert.resolvedAt ? clockWords(language).shareRan(late) : t('alerts.clock.share', { share: late })
+  const part = alert.resolvedAt ? shareRan(late) : t('alerts.clock.share', { share: late })
   const instant = useInstant()
   return (
     <section aria-labelledby="plazo">
@@ -23,7 +28,7 @@ export function Clockwork({ alert }: { alert: AlertAlone }) {
         <h2 id="plazo">{t('alerts.columns.clock')}</h2>
       </header>
       <AlertClock alert={alert} />
-      {runsHours > 0 && <p className="note">{part}</p>}
+      {runsHours > 0 && isOfTerm && !isUnfounded && <p className="note">{part}</p>}
       {alert.frozenSince && <p className="part-failure">{t('alerts.frozen', { when: instant(alert.frozenSince) })}</p>}
       <dl className="facts">
         <dt>{t('alerts.endedBy')}</dt>

@@ -4,7 +4,7 @@ import type { AlertKind, AlertSeverity } from '../../api/filters.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { asCell, asRow, asRowHead, asRows } from '../../ui/table-roles.ts'
-import { alertKindName, dutyBehind, SEVERITY_MARKS, termRestsOn } from '../../words/alert-words.ts'
+import { alertKindName, dutyBehind, SEVERITY_MARKS, termsRestOn } from '../../words/alert-words.ts'
 import { useWords } from '../../words/words.ts'
 import { type AlertLine, sumOf } from './alert-lines.ts'
 import { Article } from './article.tsx'
@@ -84,7 +84,11 @@ function KindLaw({ kind, severity }: Pick<Props, 'kind' | 'severity'>) {
   const { t } = useWords()
   return (
     <small>
-      <span className="source">{t(`alerts.sources.${termRestsOn(kind, severity)}`)}</span>{' '}
+      <span className="source">
+        {termsRestOn(kind, severity)
+          .map((rest) => t(`alerts.sources.${rest}`))
+          .join(' / ')}
+      </span>{' '}
       <Article basis={dutyBehind(kind)} />
     </small>
   )

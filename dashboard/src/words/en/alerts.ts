@@ -122,7 +122,7 @@ export const alerts: typeof spanish = {
     reached: 'threshold passed {{span}} ago',
     since: 'running since {{when}}',
     term: 'term of {{span}}',
-    noTerm: 'no term: forbidden',
+    noTerm: 'no term: from the first moment',
     ran: 'lasted {{span}}',
     share: 'Of the time that it has run, {{share}} is past the term.',
   },

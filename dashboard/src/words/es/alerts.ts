@@ -123,7 +123,7 @@ export const alerts = {
     reached: 'umbral pasado hace {{span}}',
     since: 'corre desde el {{when}}',
     term: 'plazo de {{span}}',
-    noTerm: 'sin plazo: prohibido',
+    noTerm: 'sin plazo: desde el primer momento',
     ran: 'duró {{span}}',
     share: 'Del tiempo que lleva corriendo, {{share}} está fuera de plazo.',
   },
