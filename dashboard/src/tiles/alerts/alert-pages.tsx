@@ -60,7 +60,7 @@ function AlertPage({ of, filter, name, isUnderLine, at, none }: Required<Props> 
   return (
     <tbody {...asRows}>
       {rows.map((alert) => (
-        <AlertRow key={alert.id} alert={alert} isUnderLine={isUnderLine} />
+        <AlertRow key={alert.id} alert={alert} isUnderLine={isUnderLine} at={at} />
       ))}
       {rows.length === 0 && (
         <tr {...asRow}>
