@@ -7,6 +7,7 @@ import type { Day, Instant } from './times.ts'
 const ZONE = 'America/Mexico_City'
 const NBSP = '\u00a0'
 const HOURS_IN_DAY = 24
+const MINUTE_IN_MS = 60_000
 const ENGLISH = 'en-GB'
 
 /**
@@ -79,6 +80,8 @@ function datesIn(locale: string) {
     sinceDay: (at: Day, now: string) => sinceIn(locale, 'UTC', at, now),
     shortDate: instant(short),
     time: (at: Instant | Date) => (locale === ENGLISH ? time(at) : `${time(at)}${NBSP}h`),
+    /** What is known by its day alone stands at the first instant of it: its hour is none that anybody told. */
+    isFirstOfDay: (at: Instant) => new Date(at).getTime() % MINUTE_IN_MS === 0 && time(at) === '00:00',
   }
 }
 

@@ -36,6 +36,10 @@ test('it says to whom, of whom, since when, on what it rests in the words of the
   expect(text).toContain('Qué termina la alerta: La apertura del expediente.')
 })
 
+test('given a day alone was told, no hour is written that nobody told', () => {
+  expect(letter({ since: '2026-02-24T06:00:00Z' })).toContain('desde el 24 de febrero de 2026: Aviso sin expediente')
+})
+
 const RULING = { kind: 'COURT', citation: 'SCJN AR 388/2022', law: 'Primera Sala', es: null } as const
 const OURS = { kind: 'POLICY', citation: 'Vigía A19', law: 'Vigía', es: null } as const
 

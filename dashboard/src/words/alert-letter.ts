@@ -94,8 +94,8 @@ export function alertLetter(alert: LetterParts, now: Date, t: Words): string {
 
 /** Until when it was so INM is not told, since mostly protection tells of that (firewall). */
 function sinceWhen({ since, resolvedAt, resolvedBy, dutyHolders }: LetterParts, t: Words): string {
-  const { date, time } = formatIn('es', t)
-  const when = (at: string) => `${date(at)}, ${time(at)}`
+  const { date, time, isFirstOfDay } = formatIn('es', t)
+  const when = (at: string) => (isFirstOfDay(at) ? date(at) : `${date(at)}, ${time(at)}`)
   if (resolvedAt === null) return `lo siguiente, desde el ${when(since)}`
   const end = resolvedBy?.at ?? null
   if (end === null || end <= since || dutyHolders.includes('INM'))

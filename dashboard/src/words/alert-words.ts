@@ -39,5 +39,7 @@ export function termsRestOn(kind: AlertKind, severity: AlertSeverity): readonly 
 export function gravenBy(kind: AlertKind, severity: AlertSeverity): 'CLOCK' | 'ACT' | 'OTHER' {
   const steps = thresholdsOf(kind).filter((threshold) => threshold.severity === severity)
   if (steps.every(({ since }) => since === 'ACT')) return 'ACT'
+  // Its days are those after the one of the request.
+  if (kind === 'OMBUDS_REPORT_DUE') return 'OTHER'
   return steps.every(({ since, unit }) => since !== 'ACT' && (unit === 'HOURS' || unit === 'DAYS')) ? 'CLOCK' : 'OTHER'
 }

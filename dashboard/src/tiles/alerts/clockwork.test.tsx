@@ -73,6 +73,18 @@ test('given an act made it critical after twelve days, these are no term that so
   expect(screen.queryByText(/plazo de|Del tiempo que/)).toBeNull()
 })
 
+test('given its clock began on a day of which nobody told the hour, none is shown', async () => {
+  await shown({ since: '2026-11-02T06:00:00Z', resolvedAt: null })
+
+  expect(screen.getByText(/corre desde el 2 nov$/)).toBeVisible()
+})
+
+test('given days from the one after a request, the sixteen that passed are not called the term of fifteen', async () => {
+  await shown({ kind: 'OMBUDS_REPORT_DUE', severity: 'RED', reachedAt: '2026-11-18T06:00:00Z', resolvedAt: null })
+
+  expect(screen.getByText(/^Roja desde el 18 nov/)).toBeVisible()
+})
+
 test('given working days, the days of the calendar that they took are not called the term', async () => {
   await shown({ kind: 'CASE_NOT_PROCESSED', reachedAt: '2026-11-10T06:00:00Z', resolvedAt: null })
 
