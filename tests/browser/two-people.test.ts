@@ -55,7 +55,7 @@ test('given somebody else signs in by another tab, what was being written is sen
   await page.locator('.sign-in-why').waitFor()
   expect(await page.locator('.sign-in-why').innerText()).toContain('Lo que escribía se guardó')
   expect(await page.locator('.who').count()).toBe(0)
-  expect(await whoIsOn(other)).toContain('Derechos humanos, federal')
+  expect(await whoIsOn(other)).toContain('Comisión Nacional de los Derechos Humanos')
 })
 
 test('given the same person signs in again by another tab, the first goes on', async () => {

@@ -42,8 +42,8 @@ export const session: typeof spanish = {
   roles: {
     'federal-secretary': 'Federal executive secretariat',
     'state-secretary': 'State executive secretariat',
-    'ombudsperson-federal': 'Human rights, federal',
-    'ombudsperson-state': 'Human rights, state',
+    'ombudsperson-federal': 'National ombudsperson',
+    'ombudsperson-state': 'Ombudsperson of the state',
     'ppnna-officer': 'Child protection office',
     'dif-officer': 'DIF',
     'inm-officer': 'INM',

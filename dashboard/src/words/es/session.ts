@@ -41,8 +41,8 @@ export const session = {
   roles: {
     'federal-secretary': 'Secretaría ejecutiva federal',
     'state-secretary': 'Secretaría ejecutiva estatal',
-    'ombudsperson-federal': 'Derechos humanos, federal',
-    'ombudsperson-state': 'Derechos humanos, estatal',
+    'ombudsperson-federal': 'Comisión Nacional de los Derechos Humanos',
+    'ombudsperson-state': 'Comisión estatal de derechos humanos',
     'ppnna-officer': 'Procuraduría de Protección',
     'dif-officer': 'DIF',
     'inm-officer': 'INM',
