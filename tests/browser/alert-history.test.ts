@@ -79,7 +79,7 @@ test('the page of an alert shows all that there was of its child, what is over t
 
 test('the inbox says how long the alert stands that was overlooked longest, and leads to it', async () => {
   const { page, errors } = await openDashboard(browser, world, { path: '/alertas' })
-  await page.getByRole('link', { name: /^La más antigua sin acuse: 10\sdías$/ }).click()
+  await page.getByRole('link', { name: /^Sin acuse, la que lleva más tiempo abierta: 10\sdías$/ }).click()
 
   await page.locator('.letter').waitFor()
   expect(await page.getByRole('button', { name: /^Acusar/ }).count()).toBe(1)

@@ -9,7 +9,7 @@ const open = (openedAt?: string) => ({ alerts: { edges: openedAt ? [{ node: { id
 test('given an alert that nobody has acknowledged, it says how long it stands, and leads to it', async () => {
   await renderTile(<OldestUnseen filter={{ isOpen: true }} />, { data: open('2026-11-14T16:00:00Z') })
 
-  const way = await screen.findByRole('link', { name: /^La más antigua sin acuse: 11\sdías$/ })
+  const way = await screen.findByRole('link', { name: /^Sin acuse, la que lleva más tiempo abierta: 11\sdías$/ })
   expect(way).toHaveAttribute('href', expect.stringMatching(/^\/alertas\/an-alert/))
 })
 
@@ -22,5 +22,5 @@ test('given all are acknowledged, it says so', async () => {
 test('given nobody answers, it is not available, and not that there is none', async () => {
   await renderTile(<OldestUnseen filter={{ isOpen: true }} />, { data: { alerts: null }, down: 'oversight' })
 
-  expect(await screen.findByText('La más antigua sin acuse: No disponible')).toBeVisible()
+  expect(await screen.findByText('Sin acuse, la que lleva más tiempo abierta: No disponible')).toBeVisible()
 })

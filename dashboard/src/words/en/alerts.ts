@@ -22,7 +22,7 @@ export const alerts: typeof spanish = {
   tally_other: '{{n}} open critical alerts',
   closedToo_one: '{{n}} more was closed by a person though its cause holds',
   closedToo_other: '{{n}} more were closed by persons though their cause holds',
-  oldestUnseen: 'Oldest not acknowledged: {{age}}',
+  oldestUnseen: 'Not acknowledged, open the longest: {{age}}',
   allSeen: 'All are acknowledged',
   filters: {
     label: 'Which alerts are shown',

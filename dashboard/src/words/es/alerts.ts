@@ -24,7 +24,7 @@ export const alerts = {
   tally_other: '{{n}} alertas críticas abiertas',
   closedToo_one: '{{n}} más la cerró una persona, aunque su causa sigue',
   closedToo_other: '{{n}} más las cerraron personas, aunque su causa sigue',
-  oldestUnseen: 'La más antigua sin acuse: {{age}}',
+  oldestUnseen: 'Sin acuse, la que lleva más tiempo abierta: {{age}}',
   allSeen: 'Todas tienen acuse',
   filters: {
     label: 'Qué alertas se muestran',
