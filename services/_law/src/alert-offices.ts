@@ -44,7 +44,7 @@ export function roleOfOffice(office: AlertOffice): Role | null {
 /** What is known of an alert when it is asked whose duty it is. */
 export interface OfWhat {
   readonly kind: AlertKind
-  /** Which fact it is of; of a silent office its delivery, "service/feed/source/state"; of a complaint or a breach "id/authority"; of a post its state, "00" for the federal one; of a clock of its own "id/CLOCK". */
+  /** Which fact it is of; of a silent office its delivery, "service/feed/source/state"; of a complaint, a breach or an act without an interpreter "id/authority"; of a post its state, "00" for the federal one; of a clock of its own "id/CLOCK". */
   readonly subject: string
   /** Whether the place that it is about, or in whose keeping the child was, is one of INM; false where it is about none. */
   readonly isPlaceOfInm: boolean
@@ -62,8 +62,8 @@ export const OWED_BY_THE_PLACE = [
 ] as const
 type OwedByThePlace = (typeof OWED_BY_THE_PLACE)[number]
 
-/** Owed by the authority that the fact names: that a complaint is against, whose data were breached. */
-export const OWED_BY_WHOM_IT_NAMES = ['OMBUDS_REPORT_DUE', 'SECURITY_BREACH'] as const
+/** Owed by the authority that the fact names: that a complaint is against, whose data were breached, whose act went on without an interpreter. */
+export const OWED_BY_WHOM_IT_NAMES = ['NO_INTERPRETER', 'OMBUDS_REPORT_DUE', 'SECURITY_BREACH'] as const
 type OwedByWhomItNames = (typeof OWED_BY_WHOM_IT_NAMES)[number]
 
 const isOf = <Kind extends AlertKind>(kinds: readonly Kind[], kind: AlertKind): kind is Kind =>
@@ -102,7 +102,6 @@ const HOLDERS: Readonly<Record<Exclude<AlertKind, ByTheAct>, readonly AlertOffic
   LONG_STAY: ['PPNNA', 'DIF'],
   REVIEW_OVERDUE: ['PPNNA', 'DIF'],
   TOO_FEW_CARERS: ['DIF'],
-  NO_INTERPRETER: ['INM', 'PPNNA'],
   COUNSEL_REQUEST_UNANSWERED: ['PPNNA'],
   REGISTRY_NOT_UPDATED: ['PPNNA', 'DIF'],
   UNREGISTERED_CENTRE: ['DIF'],

@@ -80,7 +80,7 @@ function noInterpreter(state = '20'): Story {
   // Told without an hour it is at its latest, and midnight in a file is no hour.
   const made = aDetermination(file.FOLIO, { FECHA: day(5), INTÉRPRETE: 'NO' })
   return {
-    ...{ kind: 'NO_INTERPRETER', state, severity: 'RED', citation: 'LGDNNA art. 92 V', owedBy: ['INM', 'PPNNA'] },
+    ...{ kind: 'NO_INTERPRETER', state, severity: 'RED', citation: 'LGDNNA art. 92 V', owedBy: ['PPNNA'] },
     ...{ since: new Date(evening(5).getTime() - 1), endedBy: null },
     given: [detections(child), ofOffice(state, 'protection-cases', file), ofOffice(state, 'determinations', made)],
     later: [ofOffice(state, 'determinations', { ...made, INTÉRPRETE: 'SÍ' })],

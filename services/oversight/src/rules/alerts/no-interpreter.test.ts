@@ -49,6 +49,13 @@ test.each([
   expect(gravityAt(noInterpreter, aChild({ ...more }), days(9))).toBe(expected)
 })
 
+test('A29 names whose act it was: of the interview INM, of the determination the Procuraduría', () => {
+  const child = aChild({ language: 'Mam', ...interview, determinations: [decided({ interpreter: 'NO' })] })
+
+  const subjects = coursesOf(noInterpreter, child).map(({ subject }) => subject)
+  expect(subjects).toEqual([expect.stringMatching(/^[^/]+\/INM$/), expect.stringMatching(/^[^/]+\/PPNNA$/)])
+})
+
 test.each([
   ['from the hour of the interview, where it is told', after(6), after(6)],
   ['from the detection, where it is not', null, T0],

@@ -4,7 +4,8 @@
  * Law     LGDNNA arts. 83 VII, 92 V: a translator or interpreter in every act, free: at once, since the act without one is what is wrong.
  * Court   None known.
  * Policy  That the determination weighs more than the interview. Only a "no" counts; where the language is not known nothing is said.
- *         Where no file tells the hour of the interview, the detection stands for it.
+ *         Where no file tells the hour of the interview, the detection stands for it. INM owes it in its interview, the Procuraduría in
+ *         its determination: each acts by itself, and is named in what the alert is of.
  */
 import { fold } from '@vigia/law/code-list'
 import { type Course, climb } from '../../engine/course.ts'
@@ -30,14 +31,14 @@ export const noInterpreter: ChildRule = {
       if (!found || hadInterpreter !== false) return []
       const since = interviewedAt ?? found.at
       const steps = climb({ since, act: null }, thresholds)
-      return [{ subject: id, state: found.state, since, steps, ending: null }]
+      return [{ subject: `${id}/INM`, state: found.state, since, steps, ending: null }]
     })
     const hearings: Course[] = determinations
       .filter(({ interpreter }) => interpreter === 'NO')
       .map((made) => {
         const { id, at } = made
         const steps = climb({ since: at, act: at }, thresholds)
-        return { subject: id, state: stateOfFile(made, child), since: at, steps, ending: null }
+        return { subject: `${id}/PPNNA`, state: stateOfFile(made, child), since: at, steps, ending: null }
       })
     return [...interviews, ...hearings]
   },
