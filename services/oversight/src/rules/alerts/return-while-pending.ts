@@ -13,7 +13,7 @@ import { forbidsReturn } from '@vigia/law/asylum'
 import { instantOf } from '@vigia/law/mexican-time'
 import { isReturn } from '@vigia/law/return-types'
 import { carriedOutBy } from '../../engine/carried-out.ts'
-import { type ChildPicture, earliest, firstEnding, notBefore } from '../../engine/child.ts'
+import { type ChildPicture, earliest, firstEnding, latest, notBefore } from '../../engine/child.ts'
 import { type Course, climb, type Ending } from '../../engine/course.ts'
 import type { ChildRule } from '../../engine/rule.ts'
 
@@ -43,7 +43,7 @@ export const returnWhilePending: ChildRule = {
     const executed = child.returns.filter(({ returnType }) => isReturn(returnType))
     return [
       ...planned.flatMap((plan) => {
-        const against = obstacles.filter(({ end }) => end === null || end.at > plan.at)
+        const against = lastTime(obstacles.filter(({ end }) => end === null || end.at > plan.at))
         const first = earliest(against)
         if (!first) return []
         const ending = firstEnding([carriedOutBy(plan, child), lastEnd(against)])
@@ -59,6 +59,14 @@ export const returnWhilePending: ChildRule = {
 
 function standing(obstacles: readonly Obstacle[], at: Date): readonly Obstacle[] {
   return obstacles.filter((one) => one.at <= at && (one.end === null || one.end.at > at))
+}
+
+/** Those of the last time without a break in which something stood: the clock of one that is raised anew is no older. */
+function lastTime(obstacles: readonly Obstacle[]): readonly Obstacle[] {
+  const stoodBefore = ({ at }: Obstacle) =>
+    obstacles.some((one) => one.at < at && (one.end === null || one.end.at >= at))
+  const begun = latest(obstacles.filter((one) => !stoodBefore(one)))
+  return begun === null ? [] : obstacles.filter(({ at }) => at >= begun.at)
 }
 
 /** Null while any of them stands. */

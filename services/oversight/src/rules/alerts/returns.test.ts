@@ -192,6 +192,14 @@ test.each([
   expect(course?.ending?.id ?? null).toBe(id)
 })
 
+test('A18 of a plan that nothing stood against for a while runs since what stands now', () => {
+  const since = days(6)
+  const again = { ...claim, id: 'again', at: since }
+  const [course] = coursesOf(returnWhilePending, aChild({ returnPlans, claims: [denied, again] }))
+
+  expect(course).toMatchObject({ since, steps: [{ at: since }], ending: null })
+})
+
 test('A18 a plan gives way to its own execution alone', () => {
   const other = [departed({ folio: 'R2' })]
   const courses = coursesOf(returnWhilePending, aChild({ returnPlans, returns: other, claims: [claim] }))

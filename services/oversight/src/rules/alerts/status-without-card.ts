@@ -4,7 +4,7 @@
  * Law     Ley de Migración arts. 20 X, 52 V b: the card carries the CURP, and nothing conditions it.
  * Court   None known.
  * Policy  5 and 20 working days are defaults of Vigía. Critical once an authority keeps the card or limits where the child
- *         may be: the law knows neither. Since the day on which the card was retained, where a file tells; where none does, since the
+ *         may be: the law knows neither. Since the day on which the card was retained, where a file tells, or the grant where that came later; where none does, since the
  *         registry was told that it is so, and never since the grant, of which nobody says it. When it ended is told in no file, but that it is over
  *         once the status has expired, or another was granted since: of that its own card is owed.
  */
@@ -22,7 +22,7 @@ const isOfVisitor = (document: Document) => document.document === 'HUMANITARIAN_
 function boundSince({ at, holder, retainedOn, geographicRestriction, boundToldAt }: Document): Date | null {
   const isKept = holder !== null && isRetained(holder)
   if (!isKept && geographicRestriction !== true) return null
-  return isKept && retainedOn !== null ? instantOf(retainedOn) : notBefore(boundToldAt ?? at, at)
+  return notBefore(isKept && retainedOn !== null ? instantOf(retainedOn) : (boundToldAt ?? at), at)
 }
 const isComplete = ({ status, issuedOn, curpAssigned }: Document) =>
   (issuedOn !== null || status === 'CARD_ISSUED') && (curpAssigned === 'TEMPORARY' || curpAssigned === 'DEFINITIVE')

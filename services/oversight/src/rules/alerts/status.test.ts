@@ -48,6 +48,8 @@ test.each([
   ['no CURP, 20 working days', { ...card, curpAssigned: null }, instantOf('2026-12-03'), 'RED'],
   ['kept by the centre since the 10th, before', { ...card, ...kept, retainedOn: '2026-11-10' }, days(6), null],
   ['kept by the centre since the 10th, then', { ...card, ...kept, retainedOn: '2026-11-10' }, days(7), 'CRITICAL'],
+  ['kept since before it was granted, before that', { ...card, ...kept, retainedOn: '2026-10-20' }, days(-1), null],
+  ['kept since before it was granted, from then on', { ...card, ...kept, retainedOn: '2026-10-20' }, T0, 'CRITICAL'],
   ['kept by the centre, before anybody told', { ...card, ...kept }, days(39), null],
   ['kept by the centre, once somebody told', { ...card, ...kept }, days(40), 'CRITICAL'],
   ['bound to a territory, before anybody told', { ...card, ...bound }, days(39), null],
