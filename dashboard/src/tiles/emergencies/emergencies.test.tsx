@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** Accesses for an emergency: who may sign finds the button, and that there are none is said only where that is known. */
 import { fireEvent, screen, within } from '@testing-library/react'
-import { Provider } from 'urql'
+import { CombinedError, Provider } from 'urql'
 import { expect, test } from 'vitest'
 import { fromValue, merge, never } from 'wonka'
 import { AS_OF, renderTile } from '../../testing/render-tile.tsx'
@@ -108,7 +108,15 @@ test('given more than are shown wait, that is said', async () => {
 
 test('given nobody answers to a signature, it is not said that there is none', async () => {
   const result = (data: object | null) =>
-    merge([fromValue({ data, error: data ? undefined : new Error('lost'), stale: false, hasNext: false }), never])
+    merge([
+      fromValue({
+        data,
+        error: data ? undefined : new CombinedError({ networkError: new Error('lost') }),
+        stale: false,
+        hasNext: false,
+      }),
+      never,
+    ])
   const client = { executeQuery: () => result(answer({}).data), executeMutation: () => result(null) }
   await renderTile(
     // A stand-in for the client: of it, the tile uses these two methods.
