@@ -9,7 +9,7 @@ export const definitions: typeof spanish = {
     denominator: 'All children first detected in the period.',
     law: 'Ley de Migración, arts. 95, 98 and 112 (notice and hand-over at once); LGDNNA, arts. 122 and 123 (case, BID and plan).',
     vigia:
-      'What became of those who did not go on, in this order: returned, if a later return is on record and nobody has found the child again on another day; left, if the child went out of sight (gave up, went on or was not located) and nothing is on record since; waiting, if a stay or case is open; unknown, if nothing is on record. Whoever has a plan counts as such, also if returned or gone since. Earlier cohorts have had more time.',
+      'What became of those who did not go on, in this order: returned, if a later return is on record and nobody has found the child again on another day; left, if the child went out of sight (gave up, went on or was not located) and nothing is on record since; waiting, if a stay or case is open; unknown, if nothing is on record. Whoever has a plan counts as such, also if returned or gone since. Earlier cohorts have had more time. Each percentage is rounded by itself: those of a row may add up to 99 or 101.',
   },
   held: {
     what: 'Children who are at this hour in a referral centre (centro de canalización), a migration station or provisional stay, a place set up as one, an office or a checkpoint of INM. Referral centres do not exist in law and are never netted out of detention.',

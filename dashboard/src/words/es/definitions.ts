@@ -7,7 +7,7 @@ export const definitions = {
     denominator: 'Todos los NNA detectados por primera vez en el periodo.',
     law: 'Ley de Migración, arts. 95, 98 y 112 (aviso y entrega inmediatos); LGDNNA, arts. 122 y 123 (expediente, BID y plan).',
     vigia:
-      'Qué fue de quien no siguió, en este orden: retornado, si consta un retorno posterior y nadie lo detectó de nuevo otro día; se fue, si se le perdió de vista (abandonó, continuó su ruta o no fue localizado) y nada consta después; en espera, si tiene estancia o expediente abierto; se desconoce, si no consta nada. Quien tiene plan cuenta como tal, también si fue retornado o se fue después. Las cohortes anteriores han tenido más tiempo.',
+      'Qué fue de quien no siguió, en este orden: retornado, si consta un retorno posterior y nadie lo detectó de nuevo otro día; se fue, si se le perdió de vista (abandonó, continuó su ruta o no fue localizado) y nada consta después; en espera, si tiene estancia o expediente abierto; se desconoce, si no consta nada. Quien tiene plan cuenta como tal, también si fue retornado o se fue después. Las cohortes anteriores han tenido más tiempo. Cada porcentaje se redondea por sí solo: los de un renglón pueden sumar 99 o 101.',
   },
   held: {
     what: 'NNA que a esta hora están en un centro de canalización, una estación o estancia migratoria, un lugar habilitado, una oficina o un punto de revisión del INM. Los centros de canalización no existen en la ley y nunca se restan de la detención.',
