@@ -1,7 +1,9 @@
 /** The three states with the highest count, with bars from zero and the rate, since a large state always counts more. */
+
 import { drawn, isSmall, WITHHELD_SHARE } from '../format/small.ts'
 import { useFormat } from '../format/use-format.ts'
 import { useWords } from '../words/words.ts'
+import { Heard } from './heard.tsx'
 import { StateLink } from './state-link.tsx'
 
 export type CountInState = { code: string; count: number; population: number }
@@ -36,7 +38,9 @@ export function WorstStates({ counts }: { counts: readonly CountInState[] }) {
             <th scope="row">
               <StateLink code={code} />
             </th>
-            <td className="number">{cell(count)}</td>
+            <td className="number">
+              <Heard count={count}>{cell(count)}</Heard>
+            </td>
             <td className="bar-cell">
               <i style={{ width: `${(drawn(count) / highest) * 100}%` }} />
             </td>

@@ -32,7 +32,7 @@ test('of a few it is told that there are some: neither their part nor their bar 
   const bars: (string | undefined)[] = []
   for (const few of [1, 4]) {
     await renderTile(<BacklogByAgeTile />, waiting(few, 150), { code: '07' })
-    const row = await screen.findByRole('row', { name: /Menos de 24 h 1–\u20604 – En plazo/ })
+    const row = await screen.findByRole('row', { name: /Menos de 24 h de 1 a 4 – En plazo/ })
     bars.push(row.querySelector<HTMLElement>('.bar-cell i')?.style.width)
     cleanup()
   }

@@ -1,9 +1,11 @@
 /** Notices without a case, by how long they have waited: bars from zero, with the limits of the rule. */
+
 import { graphql, type ResultOf } from '../../api/graphql.ts'
 import { useScope } from '../../api/scope.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { drawn, isSmall, WITHHELD_SHARE } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { Heard } from '../../ui/heard.tsx'
 import { Part } from '../../ui/part.tsx'
 import { type Severity, SeverityMark } from '../../ui/severity-mark.tsx'
 import { TileStatus } from '../../ui/tile-status.tsx'
@@ -100,7 +102,9 @@ function BacklogRow({ bucket, count, share, length }: Bucket & { share: number; 
         <i data-level={level ?? 'within'} style={{ width: `${length * 100}%` }} />
       </td>
       <td className="number">
-        <b>{format.cell(count)}</b>
+        <b>
+          <Heard count={count}>{format.cell(count)}</Heard>
+        </b>
       </td>
       <td className="number">{isSmall(count) ? WITHHELD_SHARE : format.share(share)}</td>
       <td>

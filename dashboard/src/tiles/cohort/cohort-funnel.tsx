@@ -1,6 +1,8 @@
 /** How far one cohort came, and what became of those who stopped. A chart that is a table. */
+
 import { isSmall } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { Heard } from '../../ui/heard.tsx'
 import { Pause } from '../../ui/pause.tsx'
 import { asCell, asColumnHead, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { useWords } from '../../words/words.ts'
@@ -60,7 +62,7 @@ function FunnelRow({ step, detected }: { step: Step; detected: number }) {
         <small>{t(`cohort.stageNotes.${step.stage}`)}</small>
       </th>
       <td className="number reached" {...asCell}>
-        {cell(step.reached)}
+        <Heard count={step.reached}>{cell(step.reached)}</Heard>
         {isFirst || isSmall(step.reached) ? (
           <small className="no-share">{'\u00a0'}</small>
         ) : (
@@ -81,7 +83,7 @@ function FunnelRow({ step, detected }: { step: Step; detected: number }) {
           data-none={countOf(step, fate) === 0 || undefined}
           {...asCell}
         >
-          {isFirst ? null : cell(countOf(step, fate))}
+          {!isFirst && <Heard count={countOf(step, fate)}>{cell(countOf(step, fate))}</Heard>}
           {step.stage === 'PLAN_ISSUED' && fate === 'RETURNED' && <sup>*</sup>}
         </td>
       ))}

@@ -1,6 +1,8 @@
 /** Where all children of the cohort are today: with a plan, or by what became of them. */
+
 import { isSmall } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { Heard } from '../../ui/heard.tsx'
 import { Pause } from '../../ui/pause.tsx'
 import { asCell, asRow, asRowHead, asRows } from '../../ui/table-roles.ts'
 import { useWords } from '../../words/words.ts'
@@ -24,7 +26,7 @@ export function FunnelTotals({ stages, detected }: { stages: readonly Step[]; de
           <small>{t('cohort.totalNote')}</small>
         </th>
         <td className="number reached" {...asCell}>
-          {cell(detected)}
+          <Heard count={detected}>{cell(detected)}</Heard>
           <Pause />
           <small>{share(1)}</small>
         </td>
@@ -40,7 +42,7 @@ export function FunnelTotals({ stages, detected }: { stages: readonly Step[]; de
             {...asCell}
           >
             <small className="phone-only">{t(`cohort.fates.${fate}`)}</small>
-            {cell(sumOf(fate))}
+            <Heard count={sumOf(fate)}>{cell(sumOf(fate))}</Heard>
             {!isSmall(sumOf(fate)) && <Pause />}
             <small>{isSmall(sumOf(fate)) ? '\u00a0' : share(sumOf(fate) / detected)}</small>
           </td>

@@ -1,7 +1,9 @@
 /** One place: its class before the law, children, occupancy against capacity, longest stay against 36 hours. */
+
 import { hoursBetween } from '../../format/calendar.ts'
 import { drawn, isSmall, WITHHELD_SHARE } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { Heard } from '../../ui/heard.tsx'
 import { LimitBar } from '../../ui/limit-bar.tsx'
 import { asCell, asRow, asRowHead } from '../../ui/table-roles.ts'
 import { useWords } from '../../words/words.ts'
@@ -29,7 +31,9 @@ export function FacilityRow({ facility }: { facility: Occupied }) {
         </span>
       </td>
       <td className="number" {...asCell}>
-        <b>{cell(occupancy.childrenNow)}</b>
+        <b>
+          <Heard count={occupancy.childrenNow}>{cell(occupancy.childrenNow)}</Heard>
+        </b>
       </td>
       <td {...asCell}>
         <Occupancy facility={facility} />

@@ -1,9 +1,11 @@
 /** What is owed to the children of a state and overdue: how many children, since when, by which article. */
+
 import { lastFourWeeks } from '../../api/half-year.ts'
 import { useScope } from '../../api/scope.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { within } from '../../format/format.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { Heard } from '../../ui/heard.tsx'
 import { Part } from '../../ui/part.tsx'
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { useWords } from '../../words/words.ts'
@@ -64,7 +66,9 @@ function DutyTable({ duties }: { duties: readonly Duty[] }) {
           <tr key={id}>
             <th scope="row">{t(`state.duties.${id}`)}</th>
             <td className="number">
-              <b>{cell(children ?? 0)}</b>
+              <b>
+                <Heard count={children ?? 0}>{cell(children ?? 0)}</Heard>
+              </b>
             </td>
             <td className="number">{oldestHours === null ? '–' : span(oldestHours)}</td>
             <td className="law">{t(`state.duties.laws.${id}`)}</td>

@@ -1,7 +1,9 @@
 /** One measure of two states: bars from zero on one scale, and every number written. */
+
 import { drawn } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { Changing } from '../../ui/changing.tsx'
+import { Heard } from '../../ui/heard.tsx'
 import { useWords } from '../../words/words.ts'
 import type { MeasureId, Value } from './comparison-query.ts'
 
@@ -51,7 +53,11 @@ function Written({ id, value, hasFailed }: { id: MeasureId; value: Value; hasFai
   const { cell, rate, share, span } = useFormat()
   if (value === 'withheld') return <span>–</span>
   if (value === null) return <span className="missing">{t(hasFailed ? 'status.missing' : 'status.untold')}</span>
-  return <Changing>{written(value)}</Changing>
+  return (
+    <Heard count={COUNTS.includes(id) ? value : 0}>
+      <Changing>{written(value)}</Changing>
+    </Heard>
+  )
 
   function written(known: number) {
     switch (id) {

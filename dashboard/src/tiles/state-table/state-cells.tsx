@@ -1,7 +1,9 @@
 /** The cells of one state: counts as dots on a logarithmic track, shares as bars from zero, and every number written. */
+
 import { drawn, isSmall, WITHHELD_SHARE } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { Changing } from '../../ui/changing.tsx'
+import { Heard } from '../../ui/heard.tsx'
 import { LogDot } from '../../ui/log-dot.tsx'
 import { useWords } from '../../words/words.ts'
 import { COLUMN_IDS, type ColumnId, type StateRow } from './state-table-query.ts'
@@ -39,12 +41,17 @@ export function StateCells({ row, highest, hasFailed }: Props) {
         {(id === 'detected' || id === 'unprocessed') && <LogDot value={drawn(value)} highest={highest[id]} />}
         {id === 'opened' && !isSmall(row.openedCount ?? 0) && <ShareBar share={value} />}
         <span className="cell-value">
-          <Changing>{written(id, value, row)}</Changing>
+          <Heard count={isCount(id) ? value : 0}>
+            <Changing>{written(id, value, row)}</Changing>
+          </Heard>
         </span>
       </td>
     )
   })
 }
+
+const COUNTS: readonly ColumnId[] = ['detected', 'held', 'unprocessed', 'returns']
+const isCount = (id: ColumnId) => COUNTS.includes(id)
 
 function ShareBar({ share }: { share: number }) {
   return (
