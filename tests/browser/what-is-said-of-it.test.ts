@@ -1,5 +1,5 @@
 /** What a page says of itself: that its data are made up, old or not live, that nobody answers, that there is no such page. */
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { violationsOn } from '../support/axe.ts'
 import { openBrowser, openPage } from '../support/browser.ts'
@@ -26,6 +26,12 @@ afterAll(async () => {
   await world.stop()
 })
 
+const isInSight = (part: Locator) =>
+  part.evaluate((it) => {
+    const { top, bottom } = it.getBoundingClientRect()
+    return top >= 0 && bottom <= innerHeight
+  })
+
 test('given the stream of changes does not come, the page says that it is not live, and since when', async () => {
   const { page } = await openPage(browser)
   await page.route('**/graphql/stream', (route) => route.abort())
@@ -35,6 +41,8 @@ test('given the stream of changes does not come, the page says that it is not li
   await page.locator('.live[data-state=off]').waitFor()
 
   expect(await page.locator('.live').innerText()).toMatch(/Sin conexión en vivo desde las \d\d:\d\d/)
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+  expect(await isInSight(page.locator('.live'))).toBe(true)
   await expect.poll(() => page.locator('.figure-value').count(), IN_ITS_TIME).toBe(3)
   expect(await wrongInFurthestLooks(page)).toEqual([])
 })

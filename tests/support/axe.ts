@@ -48,8 +48,8 @@ const UNDECIDABLE: Readonly<Record<string, string>> = {
   // Words of a map and of a chart stand on shapes, of whose colours axe knows none; words-on-shapes.test.ts does.
   imgNode: 'svg *',
   bgOverlap: 'svg *', // And on the boxes of other shapes.
-  // Lines that are longer than their box are scrolled to; those of what stands open over a page cover now this of it, now that.
-  elmPartiallyObscuring: 'pre > code, dialog *, [popover] *',
+  // Lines that are longer than their box are scrolled to; those of what stands over a page cover now this of it, now that.
+  elmPartiallyObscuring: 'pre > code, dialog *, [popover] *, .live[data-state=off]',
 }
 
 /** Of what axe left open what nothing in the list accounts for; null where the page has been drawn anew since, and is to be looked at again. */
