@@ -39,7 +39,7 @@ export function FacilityRow({ facility }: { facility: Occupied }) {
         <Occupancy facility={facility} />
       </td>
       <td {...asCell}>
-        <LongestStay facility={facility} />
+        <small className="phone-only">{t('state.facilities.longest')}</small> <LongestStay facility={facility} />
       </td>
     </tr>
   )

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { useScope } from '../../api/scope.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { addDays, mondayOf, yearOf } from '../../format/calendar.ts'
+import { useFormat } from '../../format/use-format.ts'
 import { useIsPaper } from '../../ui/paper.ts'
 import { Part } from '../../ui/part.tsx'
 import { TileStatus } from '../../ui/tile-status.tsx'
@@ -33,7 +34,7 @@ export function WeeklyTrendTile() {
       id="trend"
       className="trend"
       title={title}
-      aside={<LineNames />}
+      aside={<LineNames last={weeks?.findLast(({ detected }) => detected !== null)?.from} />}
       source="INM, PPNNA"
       asOf={(weeks && state?.detected?.asOf) ?? null}
       how="trend"
@@ -54,11 +55,13 @@ export function WeeklyTrendTile() {
 }
 
 /** What is counted; on a phone, where the ends of the lines have no room for their names, the names too. */
-function LineNames() {
+function LineNames({ last }: { last: string | undefined }) {
   const { t } = useWords()
+  const { shortDay } = useFormat()
   return (
     <p>
       {t('trend.perWeek')}
+      {last && `; ${t('trend.lastWeek', { day: shortDay(last) })}`}
       <span className="phone-only line-names" aria-hidden="true">
         <b>{t('trend.detected')}</b> <b className="line-opened">{t('trend.opened')}</b>
       </span>

@@ -4,6 +4,7 @@ import type { trend as spanish } from '../es/trend.ts'
 export const trend: typeof spanish = {
   title: 'By week, {{from}}–{{to}}',
   perWeek: 'Children and cases a week; between them, without a case',
+  lastWeek: 'at the end, the week that began on {{day}}',
   detected: 'Detected',
   opened: 'With a case',
   gap: 'without a case',

@@ -2,6 +2,7 @@
 export const trend = {
   title: 'Por semana, {{from}}–{{to}}',
   perWeek: 'NNA y expedientes por semana; entre ambos, sin expediente',
+  lastWeek: 'al final, la semana que empezó el {{day}}',
   detected: 'Detectados',
   opened: 'Con expediente',
   gap: 'sin expediente',
