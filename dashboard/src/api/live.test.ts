@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { followChanges, noteConnection, pauseLive, resumeLive, tellChange } from './live.ts'
+import { followChanges, noteConnection, pauseLive, resumeLive, tellChange, tellOwnChange } from './live.ts'
 
 const ask = vi.fn()
 let stop = () => {}
@@ -33,6 +33,27 @@ test('given a storm of changes, it is asked once a second, and the last change i
 
   expect(ask.mock.calls.length).toBeGreaterThanOrEqual(2)
   expect(ask.mock.calls.length).toBeLessThanOrEqual(3)
+})
+
+test('given what the reader has done, it is asked at once, however seldom it is asked else', () => {
+  stop()
+  stop = followChanges(ask, 15)
+  tellChange()
+  vi.advanceTimersByTime(10)
+  tellChange()
+  tellOwnChange()
+  vi.advanceTimersByTime(10)
+
+  expect(ask).toHaveBeenCalledTimes(2)
+})
+
+test('given a reader who paused and then does something, what became of it is shown', () => {
+  pauseLive()
+  tellOwnChange()
+  vi.advanceTimersByTime(10)
+  resumeLive()
+
+  expect(ask).toHaveBeenCalledTimes(1)
 })
 
 test('given a reader who paused, nothing is asked until they go on', () => {

@@ -7,20 +7,25 @@ export type Liveness = { state: 'connecting' | 'on' | 'off' | 'paused'; since: D
 const SECOND_IN_MS = 1_000
 
 const liveness = storeOf<Liveness>({ state: 'connecting', since: new Date() })
-const followers = new Set<() => void>()
+/** Each is told whether what changed is what the reader has done. */
+const followers = new Set<(isOwn: boolean) => void>()
 let isConnected = false
 /** Something changed that those who follow were not told of yet. */
 let isBehind = false
 
 export const useLiveness = () => useStore(liveness)
 
-/** Runs `ask` on a change, at most once in `everySeconds` and less often where little may be asked, the last change never lost. Gives what ends it. */
+/**
+ * Runs `ask` on a change, at most once in `everySeconds` and less often where little may be asked, the last change never lost; and at once
+ * on what the reader has done. Gives what ends it.
+ */
 export function followChanges(ask: () => void, everySeconds: number) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let last = 0
-  const onChange = () => {
-    if (timer) return
-    const wait = Math.max(0, last + pauseBetweenAsks(everySeconds) * SECOND_IN_MS - Date.now())
+  const onChange = (isOwn: boolean) => {
+    if (isOwn) clearTimeout(timer)
+    else if (timer) return
+    const wait = isOwn ? 0 : Math.max(0, last + pauseBetweenAsks(everySeconds) * SECOND_IN_MS - Date.now())
     timer = setTimeout(() => {
       timer = undefined
       last = Date.now()
@@ -43,7 +48,12 @@ export function tellChange() {
 export function catchUp() {
   if (!isBehind || document.hidden || liveness.read().state === 'paused') return
   isBehind = false
-  for (const tell of followers) tell()
+  for (const tell of followers) tell(false)
+}
+
+/** Tells all who follow of what the reader has just done, paused or not: of what was saved a list that says "none" invites to save it again. */
+export function tellOwnChange() {
+  for (const tell of followers) tell(true)
 }
 
 export function pauseLive() {

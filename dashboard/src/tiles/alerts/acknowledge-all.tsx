@@ -4,7 +4,7 @@ import { ruleBrokenBy } from '@vigia/law/written-words'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useClient } from 'urql'
 import type { AlertFilter, AlertSeverity } from '../../api/filters.ts'
-import { tellChange } from '../../api/live.ts'
+import { tellOwnChange } from '../../api/live.ts'
 import { useWishKey } from '../../api/wish-key.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { tell } from '../../ui/announcer.tsx'
@@ -143,7 +143,7 @@ function useAcknowledgeAll(filter: AlertFilter) {
     // Those that changed meanwhile are looked at anew.
     seen.current = null
     setLeft(refused)
-    tellChange()
+    tellOwnChange()
     return refused
   }
   return { send, left, outcome, broken }

@@ -2,7 +2,7 @@
 import { type CombinedError, useClient } from 'urql'
 import { wasTooMuch } from '../../api/failure.ts'
 import { graphql } from '../../api/graphql.ts'
-import { tellChange } from '../../api/live.ts'
+import { tellOwnChange } from '../../api/live.ts'
 import { useWishKey } from '../../api/wish-key.ts'
 import type { AlertOffice } from '../../words/alert-offices.ts'
 import type { Act } from './acts.ts'
@@ -72,7 +72,7 @@ export function useAct(act: Act) {
   return async (wish: Wish): Promise<Came> => {
     const { error } = await keyed(wish, (one) => ask(client, act, one))
     const outcome = error ? outcomeOf(error) : 'done'
-    if (outcome === 'done' || outcome === 'conflict' || outcome === 'over') tellChange()
+    if (outcome === 'done' || outcome === 'conflict' || outcome === 'over') tellOwnChange()
     return { outcome, version: error ? versionIn(error) : null }
   }
 }

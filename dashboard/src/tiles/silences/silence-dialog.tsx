@@ -3,7 +3,7 @@ import { REASON_CHARACTERS, SILENCED_FOR_DAYS } from '@vigia/law/alert-acts'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { type CombinedError, useClient } from 'urql'
 import { wasTooMuch } from '../../api/failure.ts'
-import { tellChange } from '../../api/live.ts'
+import { tellOwnChange } from '../../api/live.ts'
 import type { Person } from '../../api/session.ts'
 import { useWishKey } from '../../api/wish-key.ts'
 import { useMoment } from '../../format/use-moment.ts'
@@ -58,7 +58,7 @@ export function SilenceDialog({ person, onEnd }: { person: Person; onEnd: () => 
     setSending(false)
     setFault(error ? faultOf(error) : null)
     if (error) return
-    tellChange()
+    tellOwnChange()
     // What is said beside an open dialog is not heard.
     dialog.current?.close()
     tell(words.done(alertKindName(kind, language)))

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useClient } from 'urql'
 import { wasTooMuch } from '../../api/failure.ts'
-import { tellChange } from '../../api/live.ts'
+import { tellOwnChange } from '../../api/live.ts'
 import { useSearch } from '../../api/search.ts'
 import { type Person, useSession } from '../../api/session.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
@@ -103,7 +103,7 @@ function Row({ silence, person }: { silence: Silence; person: Person }) {
       tell(words.ended(what))
       goOn()
     }
-    tellChange()
+    tellOwnChange()
   }
 
   return (

@@ -3,7 +3,7 @@ import { REASON_CHARACTERS } from '@vigia/law/alert-acts'
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { CombinedError } from 'urql'
 import { wasTooMuch } from '../../api/failure.ts'
-import { tellChange } from '../../api/live.ts'
+import { tellOwnChange } from '../../api/live.ts'
 import { tell } from '../../ui/announcer.tsx'
 import { goToWords, WordsField, writtenIn } from '../../ui/words-field.tsx'
 import { useSystemWords } from '../../words/system-words.ts'
@@ -49,7 +49,7 @@ export function TellingDialog({ title, about = '', label, children, send, onEnd 
     const { error } = await send(given, written)
     setSending(false)
     if (error) return setFault(faultOf(error))
-    tellChange()
+    tellOwnChange()
     // What is said beside an open dialog is not heard.
     dialog.current?.close()
     tell(words.saved(title))
