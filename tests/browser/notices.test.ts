@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anActor } from '../support/asking.ts'
 import { openBrowser } from '../support/browser.ts'
 import { aDetection, aStay } from '../support/builders/inm.ts'
-import { loaded, openDashboard, wrongInFurthestLooks } from '../support/dashboard.ts'
+import { loaded, openDashboard, overflowOf, wrongInFurthestLooks } from '../support/dashboard.ts'
 import { aReceiver, type Receiver } from '../support/receiver.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { startWorld, type World } from '../support/world.ts'
@@ -146,6 +146,13 @@ test('an ombudsperson chooses from which severity on the office is written to, a
   expect(await chosen.innerText()).toMatch(/Chiapas.*Rojas y críticas.*Un resumen al día.*sin dirección de correo/s)
   expect(await wrongInFurthestLooks(page)).toEqual([])
   expect(errors).toEqual([])
+})
+
+test('given a page magnified four times, the form of a system is no wider than it is', async () => {
+  await open('/avisos', 'ombudsperson-state', '.notices-form')
+  await page.setViewportSize({ width: 320, height: 256 })
+
+  expect(await overflowOf(page)).toBe(0)
 })
 
 test('an ombudsperson registers a system, keeps its secret, proves it, and sees what became of a test', async () => {
