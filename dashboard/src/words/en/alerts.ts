@@ -104,7 +104,6 @@ export const alerts: typeof spanish = {
   sources: { LAW: 'By law', COURT: 'By ruling', PROTOCOL: 'By protocol', POLICY: 'By a term of Vigía' },
   article: 'Show the text of {{citation}}',
   articleSays: 'What it orders',
-  articleWords: 'Its words',
   articleNoWords: 'There is no text to quote.',
   articleAsOf: {
     LAW: 'Text in force on {{day}}.',

@@ -105,7 +105,6 @@ export const alerts = {
   sources: { LAW: 'Por ley', COURT: 'Por sentencia', PROTOCOL: 'Por protocolo', POLICY: 'Por plazo de Vigía' },
   article: 'Ver el texto de {{citation}}',
   articleSays: 'Qué ordena',
-  articleWords: 'Sus palabras',
   articleNoWords: 'No hay texto que citar.',
   articleAsOf: {
     LAW: 'Texto vigente al {{day}}.',
