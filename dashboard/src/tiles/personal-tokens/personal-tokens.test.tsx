@@ -23,6 +23,18 @@ test('given the list cannot be had, it says that and not that there are none', a
   expect(screen.queryByText('No tiene ninguna.')).toBeNull()
 })
 
+test('given there are as many as one may have, it says what to do, and not to try again', async () => {
+  vi.stubGlobal('fetch', async (_address: string, { method }: RequestInit) =>
+    method === 'POST' ? new Response(null, { status: 409 }) : Response.json({ tokens: [] }),
+  )
+  await renderTile(<PersonalTokens />, 'never')
+  const name = screen.getByLabelText<HTMLInputElement>('Para qué')
+  fireEvent.change(name, { target: { value: 'tablero' } })
+  fireEvent.submit(name.closest('form') as HTMLElement)
+
+  expect(await screen.findByText(/^Ya tiene tantas como se puede: revoque/)).toBeVisible()
+})
+
 test('given one is revoked, whoever listens hears which', async () => {
   const token = { id: '1', name: 'tablero', createdAt: '', endsAt: '2026-12-25T16:00:00Z', usedAt: null }
   let tokens = [token]

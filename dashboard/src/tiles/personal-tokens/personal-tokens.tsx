@@ -5,6 +5,7 @@ import { useFormat } from '../../format/use-format.ts'
 import { tell } from '../../ui/announcer.tsx'
 import { useWords } from '../../words/words.ts'
 
+type Fault = 'session.tokens.failed' | 'session.tokens.tooMany'
 type Token = { id: string; name: string; createdAt: string; endsAt: string; usedAt: string | null }
 
 const USUAL_DAYS = 30
@@ -14,12 +15,12 @@ export function PersonalTokens() {
   const { t } = useWords()
   const [tokens, setTokens] = useState<readonly Token[] | null>(null)
   const [made, setMade] = useState<string | null>(null)
-  const [hasFailed, setFailed] = useState(false)
+  const [fault, setFault] = useState<Fault | null>(null)
   const [isMaking, setMaking] = useState(false)
   const read = useCallback(async () => {
     const answer = await ask('/session/tokens')
     if (answer?.ok) setTokens((await answer.json()).tokens)
-    setFailed(!answer?.ok)
+    setFault(faultIn(answer))
   }, [])
   useEffect(() => void read(), [read])
 
@@ -31,21 +32,21 @@ export function PersonalTokens() {
     const wanted = new FormData(form)
     const body = JSON.stringify({ name: wanted.get('name'), days: Number(wanted.get('days')) })
     // What is said twice is heard twice only where it was not there in between.
-    setFailed(false)
+    setFault(null)
     setMaking(true)
     const answer = await ask('/session/tokens', { method: 'POST', body })
     setMade(answer?.ok ? (await answer.json()).token : null)
     await read()
     setMaking(false)
-    setFailed(!answer?.ok)
+    setFault(faultIn(answer))
     if (answer?.ok) form.reset()
   }
 
   async function revoke({ id, name }: Token) {
-    setFailed(false)
+    setFault(null)
     const answer = await ask(`/session/tokens/${id}/revoke`, { method: 'POST' })
     await read()
-    setFailed(!answer?.ok)
+    setFault(faultIn(answer))
     if (answer?.ok) tell(t('session.tokens.revoked', { name }))
   }
 
@@ -72,7 +73,7 @@ export function PersonalTokens() {
             {t('session.tokens.made')} <code>{made}</code>
           </p>
         )}
-        {hasFailed && <p className="sign-in-why">{t('session.tokens.failed')}</p>}
+        {fault && <p className="sign-in-why">{t(fault)}</p>}
       </div>
     </section>
   )
@@ -109,6 +110,12 @@ function Row({ token, onRevoke }: { token: Token; onRevoke: (token: Token) => vo
       </button>
     </li>
   )
+}
+
+/** Whoever has as many as one may have tries again in vain. */
+function faultIn(answer: Response | null): Fault | null {
+  if (answer?.ok) return null
+  return answer?.status === 409 ? 'session.tokens.tooMany' : 'session.tokens.failed'
 }
 
 /** Null when nobody answers. */

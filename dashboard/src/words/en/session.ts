@@ -65,6 +65,7 @@ export const session: typeof spanish = {
     revokeLabel: 'Revoke the token “{{name}}”',
     revoked: 'Token revoked: {{name}}.',
     failed: 'That did not work. Try again.',
+    tooMany: 'You have as many as one may have: revoke one first that you do not use.',
   },
   emergencies: {
     title: 'Emergency accesses',

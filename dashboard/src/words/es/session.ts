@@ -64,6 +64,7 @@ export const session = {
     revokeLabel: 'Revocar la clave «{{name}}»',
     revoked: 'Clave revocada: {{name}}.',
     failed: 'No se pudo. Vuelva a intentarlo.',
+    tooMany: 'Ya tiene tantas como se puede: revoque antes una que no use.',
   },
   emergencies: {
     title: 'Accesos de emergencia',
