@@ -165,7 +165,8 @@ export const alerts: typeof spanish = {
   weeksNote: 'Those that a person has closed count too; the lists of open ones leave them out.',
   onDay: 'How they stood on {{day}}',
   chooseDay: 'Show how they stood on another day',
-  noneOnDay: 'On that day the registry had no open alert.',
+  noneOnDay:
+    'No alert is on record as open on that day. Of the time before the registry kept them nothing is known: that is no zero.',
   notLive: {
     waiting: 'Alerts have waited to be told since {{time}}: whoever follows them live does not have them yet.',
     off: 'No live connection since {{time}}: there may be alerts that are not shown here. Trying again.',

@@ -166,7 +166,8 @@ export const alerts = {
   weeksNote: 'Cuentan también las que cerró una persona, que las listas de abiertas dejan fuera.',
   onDay: 'Cómo estaban el {{day}}',
   chooseDay: 'Ver cómo estaban otro día',
-  noneOnDay: 'Ese día el registro no tenía ninguna alerta abierta.',
+  noneOnDay:
+    'De ese día no consta ninguna alerta abierta. De antes de que el registro las llevara nada se sabe: no es un cero.',
   notLive: {
     waiting: 'Hay alertas sin transmitir desde las {{time}}: quienes las siguen en vivo aún no las reciben.',
     off: 'Sin conexión en vivo desde las {{time}}: puede haber alertas que aquí no se ven. Se vuelve a intentar.',
