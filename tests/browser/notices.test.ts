@@ -151,7 +151,6 @@ test('an ombudsperson chooses from which severity on the office is written to, a
 test('given a page magnified four times, the form of a system is no wider than it is', async () => {
   await open('/avisos', 'ombudsperson-state', '.notices-form')
   await page.setViewportSize({ width: 320, height: 256 })
-
   expect(await overflowOf(page)).toBe(0)
 })
 
