@@ -7,10 +7,11 @@ import { Choice } from '../../ui/choice.tsx'
 import { StateNarrowing } from '../../ui/state-narrowing.tsx'
 import { ownOffice } from '../../words/alert-offices.ts'
 import { ALERT_KIND_CODES, alertKindName, SEVERITY_MARKS } from '../../words/alert-words.ts'
+import { historyWords } from '../../words/history-words.ts'
 import { stateName } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
 import { SeverityNarrowing } from './severity-narrowing.tsx'
-import { useNarrowed } from './use-narrowed.ts'
+import { isHistory, type Narrowed, useNarrowed } from './use-narrowed.ts'
 
 const NOT_NARROWED = {
   entidad: undefined,
@@ -25,7 +26,7 @@ const NOT_NARROWED = {
 export function FilterLine() {
   const { t } = useWords()
   const { narrow } = useSearch()
-  const { isNarrow, ...narrowed } = useNarrowed()
+  const narrowed = useNarrowed()
   const [isOpen, setOpen] = useState(false)
   const chosen = useChosen(narrowed)
   return (
@@ -41,7 +42,7 @@ export function FilterLine() {
       <div className="filter-fields">
         <span aria-hidden="true">{t('alerts.filters.lead')}</span>
         <Choices />
-        {isNarrow && (
+        {narrowed.isNarrow && (
           <button className="quiet" type="button" onClick={() => narrow(NOT_NARROWED)}>
             {t(narrowed.child ? 'alerts.filters.anyChild' : 'alerts.filters.reset')}
           </button>
@@ -51,17 +52,12 @@ export function FilterLine() {
   )
 }
 
-function useChosen({
-  standing,
-  isAcknowledged,
-  office,
-  state,
-  kind,
-  severity,
-}: Omit<ReturnType<typeof useNarrowed>, 'isNarrow'>) {
+function useChosen(narrowed: Narrowed) {
   const { t, language } = useWords()
+  const unchosen = useUnchosen(narrowed)
+  const { standing, isAcknowledged, office, state, kind, severity } = narrowed
   return [
-    t(`alerts.filters.standings.${standing ?? 'abiertas'}`),
+    standing ? t(`alerts.filters.standings.${standing}`) : unchosen,
     isAcknowledged !== undefined && t(`alerts.filters.seenTo.${isAcknowledged ? 'si' : 'no'}`),
     office && t('alerts.filters.assignedToUs'),
     severity && t(`alerts.filters.severities.${SEVERITY_MARKS[severity]}`),
@@ -70,6 +66,12 @@ function useChosen({
   ]
     .filter(Boolean)
     .join(', ')
+}
+
+/** How they stand of which no standing was chosen. */
+function useUnchosen(narrowed: Narrowed) {
+  const { t, language } = useWords()
+  return isHistory(narrowed) ? historyWords(language).standing : t('alerts.filters.standings.abiertas')
 }
 
 function Choices() {
@@ -95,6 +97,7 @@ function Choices() {
 function StandingChoices() {
   const { t } = useWords()
   const { search, narrow } = useSearch()
+  const unchosen = useUnchosen(useNarrowed())
   const session = useSession()
   const isOfOffice = session.state === 'in' && ownOffice(session.person.role) !== null
   const standings = STANDINGS.map((value) => ({ value, label: t(`alerts.filters.standings.${value}`) }))
@@ -103,7 +106,7 @@ function StandingChoices() {
     <>
       <Choice
         label={t('alerts.filters.standing')}
-        options={[{ value: undefined, label: t('alerts.filters.standings.abiertas') }, ...standings]}
+        options={[{ value: undefined, label: unchosen }, ...standings]}
         value={search.situacion}
         onChoose={(situacion) => narrow({ situacion })}
       />

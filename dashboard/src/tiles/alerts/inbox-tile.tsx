@@ -6,6 +6,7 @@ import { useFormat } from '../../format/use-format.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { useTold } from '../../ui/use-told.ts'
 import { ALERT_SEVERITIES, ALERT_STEP_CODES } from '../../words/alert-words.ts'
+import { historyWords } from '../../words/history-words.ts'
 import { useWords } from '../../words/words.ts'
 import { type AlertLine, closedIn, linesOf, OpenAlertsDocument, sumOf, totalsOf, withNation } from './alert-lines.ts'
 import { AlertPages } from './alert-pages.tsx'
@@ -17,12 +18,12 @@ import { NotLive } from './not-live.tsx'
 import { OldestUnseen } from './oldest-unseen.tsx'
 import { SeverityCounts } from './severity-counts.tsx'
 import { Untold } from './untold.tsx'
-import { alertFilterOf, useNarrowed } from './use-narrowed.ts'
+import { alertFilterOf, isHistory, useNarrowed } from './use-narrowed.ts'
 
 const SECONDS_BETWEEN = 3
 
 export function InboxTile() {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const narrowed = useNarrowed()
   const { isOneByOne, isNarrow, standing, severity, ...place } = narrowed
   useAlertStream({
@@ -37,7 +38,8 @@ export function InboxTile() {
   const inPlace = linesOf(states, place)
   const { states: seen } = useSight()
   const isOfOneState = place.state !== undefined || seen?.length === 1
-  const title = t(`alerts.titles.${standing ?? 'abiertas'}`)
+  const ofStanding = t(`alerts.titles.${standing ?? 'abiertas'}`)
+  const title = isHistory(narrowed) ? historyWords(language).title : ofStanding
   const untold = useNobodyTold({ isNone: inPlace?.length === 0, state: place.state, title, height: '30rem', asked })
   useToldLines(JSON.stringify([place, severity]), isOneByOne || untold ? null : lines)
   return (

@@ -37,6 +37,9 @@ export function useNarrowed(): Narrowed {
   }
 }
 
+/** Of one child all are shown, what is over too. */
+export const isHistory = ({ child, standing }: Narrowed) => child !== undefined && standing === undefined
+
 const STANDS = {
   open: { isOpen: true },
   resueltas: { isOpen: false, isClosed: false },
@@ -52,7 +55,6 @@ export function alertFilterOf(narrowed: Narrowed): AlertFilter {
     ...(child && { child }),
     ...(isAcknowledged !== undefined && { isAcknowledged }),
     ...(office && { assignedTo: { office } }),
-    // Of one child all are shown, what is over too: that is its history.
-    ...((!child || standing) && STANDS[standing ?? 'open']),
+    ...(!isHistory(narrowed) && STANDS[standing ?? 'open']),
   }
 }
