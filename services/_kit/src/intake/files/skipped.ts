@@ -82,7 +82,7 @@ function isAlone(record: readonly string[], place: number): boolean {
  */
 function lacksMuch(record: readonly string[], { layout, positions }: Header): boolean {
   const isFilled = (at: number) => (record[positions[at] ?? -1] ?? '').trim() !== ''
-  const places = layout.columns.keys().toArray()
+  const places = [...layout.columns.keys()]
   const needed = places.filter((at) => layout.columns[at]?.required)
   if (!needed.every(isFilled)) return true
   if (needed.length > 1) return false
