@@ -1,4 +1,5 @@
 /** Which office knows of the alert and since when: who opened it, whose system was told, to whom a letter went. Opening the page is knowing. */
+import { ALERT_STEPS } from '@vigia/law/alert-kinds'
 import { TOLD_CHANNELS, TOLD_OUTCOMES } from '@vigia/law/webhooks'
 import { useEffect } from 'react'
 import { graphql, type ResultOf } from '../../api/graphql.ts'
@@ -18,6 +19,7 @@ const KnownDocument = graphql(`
         node {
           channel
           authority
+          step
           outcome
           dueAt
           toldAt
@@ -53,7 +55,7 @@ export function KnownTo({ id }: { id: string }) {
           <TableHead titles={COLUMNS.map((column) => t(`alerts.known.columns.${column}`))} />
           <tbody {...asRows}>
             {told.map((one) => (
-              <Row key={`${one.channel} ${one.authority} ${one.dueAt}`} told={one} />
+              <Row key={`${one.channel} ${one.authority} ${one.step} ${one.dueAt}`} told={one} />
             ))}
           </tbody>
         </table>
@@ -75,7 +77,7 @@ function useOpened(id: string): void {
 function Row({ told }: { told: Told }) {
   const { t, language } = useWords()
   const instant = useInstant()
-  const { channel, authority, outcome, dueAt, toldAt, knownAt, confirmedAt } = told
+  const { channel, authority, step, outcome, dueAt, toldAt, knownAt, confirmedAt } = told
   const when = confirmedAt
     ? t('alerts.known.signed', { when: instant(confirmedAt) })
     : knownAt
@@ -90,6 +92,7 @@ function Row({ told }: { told: Told }) {
       </th>
       <td {...asCell}>
         {TOLD_CHANNELS[channel][language]}
+        {step && <small>«{ALERT_STEPS[step][language]}»</small>}
         {channel !== 'DASHBOARD' && <small>{TOLD_OUTCOMES[outcome][language]}</small>}
       </td>
       <td {...asCell}>{when}</td>
