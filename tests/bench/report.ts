@@ -97,8 +97,9 @@ function auditPart(results: Results): string {
   const rows = results.audit.flatMap(({ page, ways }) =>
     Object.entries(ways).map(([way, rounds]) => {
       const ratio = (of: (one: Measured) => number) => `${number(medianRatio(rounds.map(of), ways.off.map(of)), 2)}×`
-      const figures = [median(rounds.map(timeOf)), median(rounds.map(total))].map((value) => number(value, 2))
-      return `| ${[page, way, figures[0], ratio(timeOf), figures[1], ratio(total)].join(' | ')} |`
+      const middle = (of: (one: Measured) => number) => number(median(rounds.map(of)), 2)
+      const cpu = [middle(({ cpuOfProgram }) => cpuOfProgram), middle(({ cpuOfDatabase }) => cpuOfDatabase)]
+      return `| ${[page, way, middle(timeOf), ratio(timeOf), ...cpu, middle(total), ratio(total)].join(' | ')} |`
     }),
   )
   return [
@@ -111,8 +112,8 @@ function auditPart(results: Results): string {
     ...conditionsOf(results),
     ...promisesTable(results.promises.filter(({ of }) => of === 'audit')),
     '',
-    '| page | audit | ms a request | | CPU, ms | |',
-    '|---|---|---:|---:|---:|---:|',
+    '| page | audit | ms a request | | CPU program | CPU PostgreSQL | CPU in all, ms | |',
+    '|---|---|---:|---:|---:|---:|---:|---:|',
     ...rows,
   ].join('\n')
 }
