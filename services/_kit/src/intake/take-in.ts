@@ -210,6 +210,7 @@ async function takeChunks(
     underWay.catch(() => undefined) // Awaited above or below; until then it may fail unseen.
   }
   await underWay
+  if (chunks > 1) await client.query('select outbox.summarize_facts($1)', [feed.service])
   return counts
 }
 
