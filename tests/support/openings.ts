@@ -40,7 +40,7 @@ export async function worldOfOpenings(): Promise<OpeningWorld> {
   const each = <Row>(make: (acta: string, i: number) => Row) => detections.map(({ ACTA }, i) => make(ACTA, i))
   const stays = each((acta) => aStay(acta, { ...there, 'NOMBRE DEL LUGAR': 'EM Acayucan' }))
   await feeds.takeIn('placements/stays', stays)
-  const files = each((acta, i) => aCase(acta, { FOLIO: `PPNNA-30-2026-00000${i}` }))
+  const files = each((acta, i) => aCase(acta, { FOLIO: `PPNNA-30-2026-00000${i + 1}` }))
   await feeds.takeIn('representation/protection-cases', files, { state: '30' })
   const returns = each((acta) => aReturn(acta, there))
   await feeds.takeIn('returns/executed-returns', returns)
