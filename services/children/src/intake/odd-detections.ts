@@ -3,6 +3,7 @@
  * else can tell which of two cells is wrong, and to refuse the row would hide the child (domain.md 6): it is taken in, and told.
  */
 import type { Oddity } from '@vigia/kit/intake/cells/odd-rows'
+import { besideRowsBefore } from '@vigia/kit/intake/cells/rows-before'
 import { ageOn } from '@vigia/law/age'
 import { localDateTimeOf } from '@vigia/law/mexican-time'
 
@@ -42,28 +43,19 @@ function saidByCurp(curp: string | null): { bornOn: string; sex: string | undefi
   return { bornOn: `${/\d/.test(mark) ? '19' : '20'}${year}-${month}-${date}`, sex: SEX_OF_LETTER[letter] }
 }
 
-/** A bound on memory: rows that are told of one person twice stand near one another. */
-const PERSONS_KEPT = 20_000
-
 /** Rows of one number are joined as one person: of another sex, or born in another year, it may have been copied from the row above. */
 const alsoOfAnother = (column: string, number: string): Oddity => ({
   what: `${number} está en un renglón anterior con otro sexo o con otro año de nacimiento, y por ese número se unen como una sola persona`,
   besideOthers() {
-    const met = new Map<string, number>()
+    const differs = besideRowsBefore(isOther)
     return (cell) => {
       const value = cell(column)
-      if (value === null) return false
-      const told = yearAndSex(cell('born_on'), cell('sex'))
-      const first = met.get(value)
-      if (first !== undefined) return isOther(first, told)
-      if (met.size >= PERSONS_KEPT) met.clear()
-      met.set(value, told)
-      return false
+      return value !== null && differs(value, yearAndSex(cell('born_on'), cell('sex')))
     }
   },
 })
 
-/** Both in one number, which costs no memory of its own: 0 in the place of what is not told. */
+/** Both in one number: 0 in the place of what is not told. */
 const SEXES_TOLD = ['', 'MALE', 'FEMALE', 'NON_BINARY']
 const yearAndSex = (bornOn: string | null, sex: string | null): number =>
   Number(bornOn?.slice(0, 4) ?? 0) * SEXES_TOLD.length + Math.max(0, SEXES_TOLD.indexOf(sex ?? ''))

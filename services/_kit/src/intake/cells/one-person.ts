@@ -1,5 +1,6 @@
 /** Two rows of one file that name one event, and two persons: the second would take the place of the first, and a child would be gone. */
 import { looseKey } from '@vigia/law/code-list'
+import { besideRowsBefore } from './rows-before.ts'
 import { NO_GIVEN_NAMES } from './texts.ts'
 
 /** Columns by their names: the number of the event, and three that are others of another person. The title is that of the number. */
@@ -8,8 +9,6 @@ export type OfOnePerson = { number: string; title: string; person: readonly [str
 type Cell = (name: string) => string | null
 type WrongCell = { column: string; reason: string }
 
-/** A bound on memory. Rows further from one another are a correction, as those of two files are. */
-const ROWS_KEPT = 20_000
 /** That nobody knows a name or a sex makes it nobody else's. */
 const UNTOLD: ReadonlySet<string | null> = new Set([null, NO_GIVEN_NAMES, 'UNSPECIFIED'])
 
@@ -19,20 +18,16 @@ const REASON =
 
 /** For one file: what is wrong with a row beside those before it, or nothing to copy. */
 export function ofOnePerson({ number, title, person }: OfOnePerson): (cell: Cell) => WrongCell | '' {
-  const met = new Map<string, number>()
+  const isOfAnother = besideRowsBefore(areTwo)
   return (cell) => {
     const key = cell(number)
     if (key === null) return ''
     const told = (digest(cell(person[0])) << (2 * BITS)) | (digest(cell(person[1])) << BITS) | digest(cell(person[2]))
-    const first = met.get(key)
-    if (first !== undefined) return areTwo(first, told) ? { column: title, reason: REASON } : ''
-    if (met.size >= ROWS_KEPT) met.clear()
-    met.set(key, told)
-    return ''
+    return isOfAnother(key, told) ? { column: title, reason: REASON } : ''
   }
 }
 
-/** Of each cell so much is kept that two of a thousand look alike: three make one small number, which costs no memory of its own. */
+/** Of each cell so much is kept that two of a thousand look alike. */
 const BITS = 10
 const MOST = (1 << BITS) - 1
 
