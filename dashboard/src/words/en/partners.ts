@@ -29,7 +29,7 @@ export const partners: typeof spanish = {
     rows: {
       id: 'A pseudonym of the alert: the same word in all that you receive, another for every other partner. alert(id: …) takes it.',
       childRef:
-        'A pseudonym of the child, the same as in overstays. Null where the alert is about a place or a state, and where telling children apart would tell that one asked for asylum, is in danger or has counsel.',
+        'A pseudonym of the child, the same as in overstays. Null where the alert is about a place or a state, and where telling children apart would tell that one asked for asylum, is in danger, has counsel, or how it is kept.',
       'kind number':
         'Which duty it is: its name in the graph and its number, A01 to A38; E for those of this registry.',
       severity: 'AMBER, RED or CRITICAL, by its term.',

@@ -27,7 +27,7 @@ export const partners = {
     rows: {
       id: 'Un seudónimo de la alerta: la misma palabra en todo lo que usted recibe, otra para cualquier otro aliado. alert(id: …) la acepta.',
       childRef:
-        'Un seudónimo de la niña, niño o adolescente, el mismo que en overstays. Nulo si la alerta es de un lugar o una entidad, y donde distinguir a una persona diría que pidió asilo, corre peligro o tiene abogado.',
+        'Un seudónimo de la niña, niño o adolescente, el mismo que en overstays. Nulo si la alerta es de un lugar o una entidad, y donde distinguir a una persona diría que pidió asilo, corre peligro o tiene abogado, o cómo se le cuida.',
       'kind number': 'Qué obligación es: su nombre en el grafo y su número, A01 a A38; E, de este registro.',
       severity: 'AMBER, RED o CRITICAL, según su plazo.',
       'citation article articles':
