@@ -1,5 +1,6 @@
 /** A picture is a cache of the log: emptied and derived again, it is the same, and so is every answer. */
 import type { ServiceName } from '@vigia/kit/service'
+import { BETWEEN_LETTERS_IN_MS } from '../../services/oversight/src/rules/told-by-mail.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { boardOf, figuresOf } from '../support/board.ts'
 import type { ScratchDatabase } from '../support/scratch-database.ts'
@@ -53,15 +54,21 @@ async function seen(world: World, name: ServiceName): Promise<Seen> {
   return { picture: await pictureOf(world.database, name), board: figuresOf(await boardOf(world)) }
 }
 
-/** When the clock of an alert runs out next. */
+/** Of each state of which a letter waits, when it may be written: so long after the one before. */
+const LETTERS = `select coalesce(max(m.created_at) + $1 * interval '1 ms', 'epoch') as at
+  from (select distinct state from oversight.mail_waiting) w
+  left join oversight.alert a on a.state = w.state left join oversight.mail m on a.id = any (m.alert_ids) group by w.state`
+
+/** When the clock of an alert runs out next, or that of a letter which waits. */
 async function nextClock({ database }: World): Promise<Date | null> {
   const rows = await database.query<{ at: Date | null }>(
-    "select min(due_at) as at from oversight.alert_due where due_at > '-infinity'",
+    `select min(at) as at from (select due_at as at from oversight.alert_due where due_at > '-infinity' union all ${LETTERS}) clock`,
+    [BETWEEN_LETTERS_IN_MS],
   )
   return rows[0]?.at ?? null
 }
 
-/** What time alone moves is no difference: where the clock of an alert ran out between two pictures, both are taken again. */
+/** What time alone moves is no difference: where a clock ran out between two pictures, both are taken again. */
 async function rebuiltBetweenClocks(world: World, name: ServiceName): Promise<Compared> {
   for (;;) {
     await world.settle()
