@@ -22,8 +22,9 @@ export async function scratchDatabase(template = 'vigia_template'): Promise<Scra
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
   const pool = new pg.Pool({ connectionString: url.href, max: 4 })
-  // Dropping the database ends connections that lie idle; nobody waits for those.
+  // Dropping the database ends connections that lie idle, or are just going; nobody waits for those.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return {
     url: url.href,
     query: async (sql, values) => (await pool.query(sql, values && [...values])).rows,
