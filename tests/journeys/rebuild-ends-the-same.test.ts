@@ -1,7 +1,7 @@
 /** A picture is a cache of the log: emptied and derived again, it is the same, and so is every answer. */
 import type { ServiceName } from '@vigia/kit/service'
-import { BETWEEN_LETTERS_IN_MS } from '../../services/oversight/src/rules/told-by-mail.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { BETWEEN_LETTERS_IN_MS } from '../../services/oversight/src/rules/told-by-mail.ts'
 import { boardOf, figuresOf } from '../support/board.ts'
 import type { ScratchDatabase } from '../support/scratch-database.ts'
 import { SERVICES } from '../support/source-files.ts'
