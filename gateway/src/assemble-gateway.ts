@@ -96,7 +96,7 @@ export async function assembleGateway(parts: GatewayParts): Promise<AssembledGat
     log,
   })
   const stop = async () => {
-    for (const part of [app, gateway, exports, openings, signIn, alerts, refusals, versions]) await part.stop()
+    for (const part of [app, exports, openings, signIn, alerts, refusals, versions]) await part.stop()
   }
   const warmUp = async () => {
     await askOnce(gateway, schema)

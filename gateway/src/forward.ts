@@ -8,8 +8,8 @@ export interface Errand extends Asker {
   deadline: number
 }
 
-/** The errand on which a service is asked. The gateway asks nothing on its own account. */
-export function errandOf(options: GraphQLDataSourceProcessOptions<Errand>): Errand {
+/** What a request brings along to whatever asks a service on its behalf. The gateway asks nothing on its own account. */
+export function broughtBy<Context extends object>(options: GraphQLDataSourceProcessOptions<Context>): Context {
   if ('incomingRequestContext' in options) return options.context
   throw new Error(`A service is asked for ${options.kind}, which no request wants.`)
 }

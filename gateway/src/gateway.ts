@@ -1,16 +1,14 @@
 /** The federated graph as one function: an admitted operation in, a GraphQL answer out. */
-import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway'
-import { ApolloServer } from '@apollo/server'
-import { type GraphQLFormattedError, type GraphQLSchema, OperationTypeNode } from 'graphql'
+import type { GraphQLDataSource } from '@apollo/gateway'
+import { type GraphQLFormattedError, OperationTypeNode } from 'graphql'
 import type { Logger } from 'pino'
-import { type Access, createAccess, refuseWhatIsClosed } from './access.ts'
-import { accessMapOf } from './access-map.ts'
+import { type Access, refuseWhatIsClosed } from './access.ts'
 import type { Admitted } from './admission.ts'
 import { type Answer, outward, withoutRepeats } from './answer.ts'
 import { gatesClosed } from './fail-closed.ts'
 import type { Errand } from './forward.ts'
 import { located } from './missing.ts'
-import { QUIET_PLUGINS, silenceApollo } from './quiet-apollo.ts'
+import { type PlannedGraph, plannedGraph, type Underway } from './planned-graph.ts'
 import { PlaceByPlace } from './sources/place-by-place.ts'
 import { StatesMeanwhile } from './sources/states-meanwhile.ts'
 
@@ -21,7 +19,6 @@ export interface Gateway {
   childrenNamed: (admitted: Admitted) => string[]
   /** Refuses what is closed to the actor, before any service is asked. */
   execute: (admitted: Admitted, errand: Errand) => Promise<{ status: number; answer: Answer }>
-  stop: () => Promise<void>
 }
 
 export interface GatewayOptions {
@@ -32,77 +29,43 @@ export interface GatewayOptions {
 }
 
 export async function createGateway({ supergraph, sourceOf, log }: GatewayOptions): Promise<Gateway> {
-  silenceApollo(process.env)
-  const logger = apolloLogger(log)
-  const gateway = new ApolloGateway({
-    supergraphSdl: supergraph,
-    validateSupergraph: false, // It was, when it was composed.
-    logger,
-    buildService: ({ name }) => new PlaceByPlace(new StatesMeanwhile(sourceOf(name), () => loaded(schema))),
-  })
-  /** The graph as clients see it. */
-  let schema: GraphQLSchema | undefined
-  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
-    schema = apiSchema
-  })
-  const server = new ApolloServer<Errand>({
-    gateway,
-    apollo: {},
-    logger,
-    plugins: QUIET_PLUGINS,
-    introspection: true, // Whether an asker may see the schema is decided at admission.
-    includeStacktraceInErrorResponses: false,
-    persistedQueries: false,
-    // Apollo keeps documents by the size of what they ask: with it each would hold the text it was read from, comments and all.
-    parseOptions: { noLocation: true },
-    stopOnTerminationSignals: false,
-  })
-  await server.start()
-  return answeringBy(server, loaded(schema), { supergraph, log })
-}
-
-function loaded(schema: GraphQLSchema | undefined): GraphQLSchema {
-  if (!schema) throw new Error('The gateway has no schema.')
-  return schema
-}
-
-interface Loaded {
-  supergraph: string
-  log: Logger
-}
-
-function answeringBy(server: ApolloServer<Errand>, schema: GraphQLSchema, { supergraph, log }: Loaded): Gateway {
-  const access = createAccess(schema, accessMapOf(supergraph))
+  const graph = await plannedGraph(supergraph, log)
+  const { schema, access, services } = graph
+  const sources = new Map(services.map((name) => [name, new PlaceByPlace(new StatesMeanwhile(sourceOf(name), schema))]))
   return {
     closedTo: access.faultOf,
     childrenNamed: access.childrenNamed,
     execute: async (admitted, errand) => {
       refuseWhatIsClosed(access, admitted, errand.actor)
-      const { status, answer } = await executeKept(server, log, admitted, errand)
+      const { status, answer } = await executeKept({ server: graph.server, sources, log }, admitted, errand)
       return { status, answer: status === 200 ? gatesClosed(schema, admitted, answer) : answer }
     },
-    stop: () => server.stop(),
   }
+}
+
+/** What executes, and whom it asks. */
+interface Execution extends Pick<PlannedGraph, 'server'>, Pick<Underway, 'sources'> {
+  log: Logger
 }
 
 /**
  * No audit, no answer: what services in this process wrote of it has to be on the disk before anything of it leaves, and they are
  * asked on meanwhile. Where it cannot be kept, each is asked again and waits by itself: what is missing then is its own part alone.
  */
-async function executeKept(server: ApolloServer<Errand>, log: Logger, admitted: Admitted, errand: Errand) {
+async function executeKept(by: Execution, admitted: Admitted, errand: Errand) {
   // What is done twice is not done once.
-  if (admitted.operation.operation !== OperationTypeNode.QUERY) return execute(server, log, admitted, errand)
+  if (admitted.operation.operation !== OperationTypeNode.QUERY) return execute(by, admitted, errand)
   const unkept: Promise<void>[] = []
-  const given = await execute(server, log, admitted, { ...errand, unkept })
+  const given = await execute(by, admitted, { ...errand, unkept })
   const outcomes = await Promise.allSettled(unkept)
   if (outcomes.every(({ status }) => status === 'fulfilled')) return given
-  return execute(server, log, admitted, errand)
+  return execute(by, admitted, errand)
 }
 
-async function execute(server: ApolloServer<Errand>, log: Logger, admitted: Admitted, errand: Errand) {
+async function execute({ server, sources, log }: Execution, admitted: Admitted, errand: Errand) {
   const { query, operationName, variables } = admitted
   const request = { query, variables, ...(operationName === null ? {} : { operationName }) }
-  const { body, http } = await server.executeOperation(request, { contextValue: errand })
+  const { body, http } = await server.executeOperation(request, { contextValue: { errand, sources } })
   if (body.kind !== 'single') throw new Error('An answer in parts was not asked for.')
   const { data, errors } = body.singleResult
   const { requestId } = errand
@@ -115,15 +78,5 @@ async function execute(server: ApolloServer<Errand>, log: Logger, admitted: Admi
 
   function held(error: GraphQLFormattedError): void {
     log.error({ requestId, path: error.path, fault: error }, 'an error was held back')
-  }
-}
-
-/** Apollo's news is for nobody; its warnings are ours to read. */
-function apolloLogger(log: Logger) {
-  return {
-    debug: () => {},
-    info: () => {},
-    warn: (fault: unknown) => log.warn({ fault }, 'Apollo warns'),
-    error: (fault: unknown) => log.error({ fault }, 'Apollo met a fault'),
   }
 }

@@ -76,7 +76,6 @@ beforeAll(async () => {
   graph = await wholeGraph(services)
 })
 afterAll(async () => {
-  await graph.stop()
   await feeds.stop()
   for (const service of services.values()) await service.close()
   await database.drop()

@@ -20,7 +20,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   vi.restoreAllMocks()
-  await graph.stop()
   for (const service of services.values()) await service.close()
   await database.drop()
 })

@@ -37,7 +37,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await planner.end()
-  await graph.stop()
   for (const service of services.values()) await service.close()
   await database.drop()
 })

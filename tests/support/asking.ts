@@ -74,7 +74,6 @@ export async function openGraph({ url }: Pick<ScratchDatabase, 'url'>): Promise<
       askDirectly(serviceOf(name), actor, query, variables, { requestId }),
     asked: () => asked,
     async stop() {
-      await gateway.stop()
       for (const service of services.values()) await service.close()
     },
   }

@@ -1,7 +1,7 @@
 /** The federated graph over services in this process, asked as any actor, without sign-in before it: who asks is said by the test. */
 import type { Actor } from '@vigia/kit/actor'
 import { log } from '@vigia/kit/log'
-import type { Service, ServiceName, Stop } from '@vigia/kit/service'
+import type { Service, ServiceName } from '@vigia/kit/service'
 import { getOperationAST, parse } from 'graphql'
 import { createGateway } from '../../gateway/src/gateway.ts'
 import { InProcess } from '../../gateway/src/sources/in-process.ts'
@@ -11,7 +11,6 @@ import { read } from './source-files.ts'
 export interface WholeGraph {
   /** Throws where any field was refused or could not be answered. */
   ask: <Data>(query: string, actor: Actor) => Promise<Data>
-  stop: Stop
 }
 
 export async function wholeGraph(services: ReadonlyMap<ServiceName, Service>): Promise<WholeGraph> {
@@ -36,6 +35,5 @@ export async function wholeGraph(services: ReadonlyMap<ServiceName, Service>): P
       if (answer.errors) throw new Error(JSON.stringify(answer.errors))
       return answer.data as Data
     },
-    stop: () => gateway.stop(),
   }
 }

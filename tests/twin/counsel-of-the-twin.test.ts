@@ -29,7 +29,6 @@ beforeAll(async () => {
   graph = await wholeGraph(loaded)
 })
 afterAll(async () => {
-  await graph.stop()
   for (const service of services.values()) await service.close()
   await database.drop()
 })

@@ -4,7 +4,7 @@ import { isDatabaseAway } from '@vigia/kit/database-faults'
 import type { Service } from '@vigia/kit/service'
 import { type DocumentNode, parse, validate } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import { type Errand, errandOf } from '../forward.ts'
+import { broughtBy, type Errand } from '../forward.ts'
 import { type Reach, Unreachable } from './reach.ts'
 
 export type LocalSubgraph = Pick<Service, 'schema' | 'answer'>
@@ -24,7 +24,7 @@ export class InProcess implements GraphQLDataSource<Errand> {
   }
 
   async process(options: GraphQLDataSourceProcessOptions<Errand>): Promise<Fetched> {
-    const { deadline, ...asker } = errandOf(options)
+    const { deadline, ...asker } = broughtBy(options)
     const { query = '', variables = {}, operationName } = options.request
     const ask = async () => {
       const document = this.#documentOf(query)

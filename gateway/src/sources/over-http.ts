@@ -1,7 +1,7 @@
 /** A subgraph in another process, asked over HTTP with the gateway's seal. */
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import type { EnvelopeKeys } from '@vigia/kit/envelope'
-import { type Errand, errandOf, sealed } from '../forward.ts'
+import { broughtBy, type Errand, sealed } from '../forward.ts'
 import { type HttpAnswer, post } from './post.ts'
 import { type Reach, Unreachable } from './reach.ts'
 
@@ -23,7 +23,7 @@ export class OverHttp implements GraphQLDataSource<Errand> {
   }
 
   async process(options: GraphQLDataSourceProcessOptions<Errand>): Promise<Fetched> {
-    const errand = errandOf(options)
+    const errand = broughtBy(options)
     const { query = '', variables, operationName } = options.request
     const body = JSON.stringify({ query, variables, operationName })
     const ask = async (signal: AbortSignal) => {

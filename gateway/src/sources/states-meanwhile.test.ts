@@ -16,7 +16,7 @@ const away = new GraphQLError('children is not available.', { extensions })
 const CHIAPAS: Actor = { ...PSEUDONYMOUS_FEDERAL_SECRETARY, role: 'state-secretary', states: ['07'] }
 
 function ask(query: string, actor: Actor = PSEUDONYMOUS_FEDERAL_SECRETARY, variables = {}) {
-  const source = new StatesMeanwhile({ process: () => Promise.reject(away) }, () => SCHEMA)
+  const source = new StatesMeanwhile({ process: () => Promise.reject(away) }, SCHEMA)
   const errand: Errand = { actor, requestId: 'r1', reason: null, deadline: Date.now() + 1_000 }
   const options = {
     kind: 'incoming operation',

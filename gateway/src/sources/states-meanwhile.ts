@@ -5,7 +5,7 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import { type StatesInSight, statesInSight } from '@vigia/law/states-in-sight'
 import { execute, GraphQLError, type GraphQLFieldResolver, type GraphQLSchema, parse } from 'graphql'
-import { type Errand, errandOf } from '../forward.ts'
+import { broughtBy, type Errand } from '../forward.ts'
 import { objectsOf } from './asked-for.ts'
 import { isUnavailable } from './place-by-place.ts'
 import { statesNamed } from './states-named.ts'
@@ -15,10 +15,10 @@ type Fetched = Awaited<ReturnType<Source['process']>>
 
 export class StatesMeanwhile implements Source {
   readonly #source: Source
-  readonly #schema: () => GraphQLSchema
+  readonly #schema: GraphQLSchema
 
-  /** `schema`: the graph as clients see it, once it is known. */
-  constructor(source: Source, schema: () => GraphQLSchema) {
+  /** `schema`: the graph as clients see it. */
+  constructor(source: Source, schema: GraphQLSchema) {
     this.#source = source
     this.#schema = schema
   }
@@ -34,12 +34,12 @@ export class StatesMeanwhile implements Source {
 
   /** Null where no state is asked for. */
   async #named(options: GraphQLDataSourceProcessOptions<Errand>, fault: GraphQLError): Promise<Fetched | null> {
-    const [schema, { query = '', variables = {} }] = [this.#schema(), options.request]
+    const [schema, { query = '', variables = {} }] = [this.#schema, options.request]
     const [document, fieldResolver] = [parse(query, { noLocation: true }), givenOr(fault)]
     const objects = objectsOf({ variables })
     // One that another service tells of is named to whoever is told of it.
     if (objects) return statesNamed(objects, { schema, document, variables, fieldResolver })
-    const rootValue = rootOf(statesInSight(errandOf(options).actor.states))
+    const rootValue = rootOf(statesInSight(broughtBy(options).actor.states))
     const result = await execute({ schema, document, variableValues: variables, rootValue, fieldResolver })
     return Object.values(result.data ?? {}).some((value) => value !== null) ? result : null
   }

@@ -148,7 +148,6 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const stop = async () => {
     await listening.close()
     await signIn?.stop()
-    await gateway.stop()
   }
   return { url, asked, refused, versions, log, stop }
 }
