@@ -7,10 +7,11 @@ import { LRUCache } from 'lru-cache'
 import { refuseWhatIsClosed } from './access.ts'
 import type { Admission, Admitted } from './admission.ts'
 import { type Answer, marked } from './answer.ts'
-import type { ByteCache, Executed } from './byte-cache.ts'
+import type { ByteCache, Delivery, Executed } from './byte-cache.ts'
 import type { Errand } from './forward.ts'
 import type { Gateway } from './gateway.ts'
 import { graphRequestOf } from './graph-request.ts'
+import { UnderWay } from './limits/under-way.ts'
 import { mediaTypeFor } from './media-type.ts'
 import type { Openings } from './openings.ts'
 import { type Parcel, send } from './parcel.ts'
@@ -47,8 +48,16 @@ export interface GraphDoor {
 const KEPT_BODIES_BYTES = 4_000_000
 const COST_OF_ONE = 100
 
+/** Of whom, by when. */
+interface LetIn {
+  admitted: Admitted
+  caller: Actor
+  deadline: number
+}
+
 export function createGraphDoor(options: GraphDoorOptions): GraphDoor {
-  const { gateway, trust, cache, keeper, rates, openings, isSynthetic, requestInMs } = options
+  const { gateway, trust, cache, keeper, rates, openings } = options
+  const underWay = new UnderWay()
   // A screen sends the same bytes again and again: what was let in once need not be read again.
   const letIn = new LRUCache<string, Admitted>({
     maxSize: KEPT_BODIES_BYTES,
@@ -56,32 +65,31 @@ export function createGraphDoor(options: GraphDoorOptions): GraphDoor {
   })
 
   async function handle(request: Request, response: Response): Promise<void> {
+    const deadline = Date.now() + options.requestInMs
     const { actor: caller } = await keeper.identify(request)
     const mediaType = mediaTypeFor(request)
     const admitted = admit(options, request, response, caller)
     if (admitted.isAggregate && isJsonPost(request)) letIn.set(request.body.toString('latin1'), admitted)
-    const mayBeKept = isForMany(admitted, caller)
-    const weight = mayBeKept && cache.kept(keyOf(admitted, caller)) ? 0 : weightOf(admitted)
-    sayWhatIsLeft(response, rates[caller.kind].charge(caller.sub, weight))
-    // Counts are of no child: whoever has opened a record is told the same bytes as others.
-    const actor = admitted.isAggregate ? caller : await openings.of(caller)
-    const reason = reasonOf(request) ?? openings.whyOf(actor, gateway.childrenNamed(admitted))
-    const asker = { actor, requestId: requestIdOf(request), reason }
-    await refuse(options, admitted, asker)
-    const errand: Errand = { ...asker, deadline: Date.now() + requestInMs }
-    const { status, parcel } = mayBeKept
-      ? await cache.deliver(keyOf(admitted, actor), () => execute(admitted, errand))
-      : await cache.pass(() => execute(admitted, errand))
+    const isKept = isForMany(admitted, caller) && cache.kept(keyOf(admitted, caller)) !== null
+    sayWhatIsLeft(response, rates[caller.kind].charge(caller.sub, isKept ? 0 : weightOf(admitted)))
+    const answer = () => answered(request, { admitted, caller, deadline })
+    const delivery = await (isKept ? answer() : underWay.within(caller.sub, answer))
     response.setHeader('content-type', mediaType)
     // Records of children stay in no store of a browser, on a machine that many share.
     response.setHeader('cache-control', admitted.isAggregate ? 'private, no-cache' : 'no-store')
     response.appendHeader('vary', 'accept')
-    await send(request, response, { status, parcel })
+    await send(request, response, delivery)
   }
 
-  async function execute(admitted: Admitted, errand: Errand): Promise<Executed> {
-    const { status, answer } = await gateway.execute(admitted, errand)
-    return { status, text: textOf(marked(answer, isSynthetic())), isSound: answer.errors === undefined }
+  async function answered(request: Request, { admitted, caller, deadline }: LetIn): Promise<Delivery> {
+    // Counts are of no child: whoever has opened a record is told the same bytes as others.
+    const actor = admitted.isAggregate ? caller : await openings.of(caller)
+    const reason = reasonOf(request) ?? openings.whyOf(actor, gateway.childrenNamed(admitted))
+    const errand: Errand = { actor, requestId: requestIdOf(request), reason, deadline }
+    await refuse(options, admitted, errand)
+    return isForMany(admitted, caller)
+      ? cache.deliver(keyOf(admitted, actor), () => execute(options, admitted, errand))
+      : cache.pass(() => execute(options, admitted, errand))
   }
 
   function kept(body: Buffer, actor: Actor): Parcel | null {
@@ -92,6 +100,11 @@ export function createGraphDoor(options: GraphDoorOptions): GraphDoor {
   }
 
   return { handle, kept }
+}
+
+async function execute(options: GraphDoorOptions, admitted: Admitted, errand: Errand): Promise<Executed> {
+  const { status, answer } = await options.gateway.execute(admitted, errand)
+  return { status, text: textOf(marked(answer, options.isSynthetic())), isSound: answer.errors === undefined }
 }
 
 /**

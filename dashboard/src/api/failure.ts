@@ -8,7 +8,7 @@ export type Failure = {
   /** Services that did not answer; none named when nothing came at all. */
   services: readonly Service[]
   since: Date
-  /** Whether it was not asked at all, since the reader's account had asked for all that it may in a minute. */
+  /** Whether it was not asked at all, since the reader's account had asked for all that it may, in a minute or at once. */
   isTooMuch: boolean
 }
 
@@ -17,9 +17,11 @@ export function failureOf(error: CombinedError, since: Date): Failure {
   return { services: [...new Set(named)], since, isTooMuch: wasTooMuch(error) }
 }
 
-/** Whether it was not even looked at, since the reader's account had asked for all that it may in a minute: nothing of it was done. */
+const TOO_MUCH: readonly unknown[] = ['RATE_LIMITED', 'TOO_MANY_AT_ONCE']
+
+/** Whether it was not even looked at, since the reader's account had asked for all that it may, in a minute or at once: nothing of it was done. */
 export function wasTooMuch({ graphQLErrors }: CombinedError): boolean {
-  return graphQLErrors.some(({ extensions }) => extensions.code === 'RATE_LIMITED')
+  return graphQLErrors.some(({ extensions }) => TOO_MUCH.includes(extensions.code))
 }
 
 /**

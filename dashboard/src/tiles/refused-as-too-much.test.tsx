@@ -17,12 +17,9 @@ afterEach(cleanup)
 const ALERT = { id: '1', version: 1, severity: 'CRITICAL' } as const
 const REASON = 'Se acordó con la Procuraduría que se abre mañana'
 const nothing = () => {}
-const refused = new CombinedError({
-  graphQLErrors: [
-    { message: 'Too much was asked in a minute: ask again in 40 s.', extensions: { code: 'RATE_LIMITED' } },
-  ],
-})
-const CLIENT = { mutation: () => ({ toPromise: async () => ({ error: refused }) }) }
+const refusedBy = (code: string) =>
+  new CombinedError({ graphQLErrors: [{ message: 'Too much was asked: ask again in 1 s.', extensions: { code } }] })
+const clientOf = (code: string) => ({ mutation: () => ({ toPromise: async () => ({ error: refusedBy(code) }) }) })
 
 const DIALOGS: Readonly<Record<string, ReactNode>> = {
   'an act about an alert': <ActDialog act="comment" alert={ALERT} name="NNA-1" onDone={nothing} onEnd={nothing} />,
@@ -30,8 +27,11 @@ const DIALOGS: Readonly<Record<string, ReactNode>> = {
   'a breach': <BreachDialog person={OFFICE} onEnd={nothing} />,
 }
 
-test.each(Object.entries(DIALOGS))('of %s', async (_, dialog) => {
-  render(<Provider value={CLIENT as never}>{dialog}</Provider>)
+const CASES = Object.entries(DIALOGS).flatMap(([of, dialog]) =>
+  ['RATE_LIMITED', 'TOO_MANY_AT_ONCE'].map((code) => [of, code, dialog] as const),
+)
+test.each(CASES)('of %s: %s', async (_, code, dialog) => {
+  render(<Provider value={clientOf(code) as never}>{dialog}</Provider>)
   const field = document.querySelector('textarea') as HTMLTextAreaElement
   for (const select of document.querySelectorAll('select'))
     fireEvent.change(select, { target: { value: [...select.options].find(({ value }) => value !== '')?.value } })

@@ -34,7 +34,7 @@ export class InProcess implements GraphQLDataSource<Errand> {
       }
       return { data: result.data, errors: result.errors }
     }
-    return this.#reach.ask({ deadline, ask })
+    return this.#reach.ask({ asker: asker.actor.sub, deadline, ask })
   }
 
   #documentOf(query: string): DocumentNode {

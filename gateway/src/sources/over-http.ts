@@ -36,7 +36,7 @@ export class OverHttp implements GraphQLDataSource<Errand> {
       })
       return read(answer)
     }
-    return this.#reach.ask({ deadline: errand.deadline, ask })
+    return this.#reach.ask({ asker: errand.actor.sub, deadline: errand.deadline, ask })
   }
 
   #send(body: string, errand: Errand, signal: AbortSignal): Promise<HttpAnswer> {

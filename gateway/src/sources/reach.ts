@@ -1,20 +1,20 @@
 /** How long a service is waited for, and how long it is left alone once it has failed again and again (security.md 7). */
 import { GraphQLError } from 'graphql'
+import { InVain, type Leaving } from './in-vain.ts'
 
 /** One request to a service. */
 export interface Request<Answer> {
+  /** The account in whose name it is asked. */
+  asker: string
   /** Milliseconds since 1970. */
   deadline: number
   ask: (signal: AbortSignal) => Promise<Answer>
 }
 
-export interface Patience {
+/** Refusals are not counted: they cost nobody anything. */
+export interface Patience extends Leaving {
   /** For one request to one service. */
   hopInMs: number
-  /** After so many failures in a row the service is left alone, not counting refusals: those cost nobody anything … */
-  failures: number
-  /** … for so long; then one request may try. */
-  restInMs: number
 }
 
 export const PATIENCE: Patience = { hopInMs: 2_000, failures: 5, restInMs: 5_000 }
@@ -30,18 +30,21 @@ export class Unreachable extends Error {
   }
 }
 
+/** It may have failed, or been asked for what takes long. */
+class Late extends Unreachable {}
+
 export class Reach {
   readonly service: string
   readonly #patience: Patience
   readonly #log: (sentence: string) => void
+  readonly #inVain: InVain
   #isAway = false
-  #failures = 0
-  #restsUntil = 0
 
   constructor(service: string, patience: Patience, log: (sentence: string) => void) {
     this.service = service
     this.#patience = patience
     this.#log = log
+    this.#inVain = new InVain(patience)
   }
 
   /** With the same patience, for another process of the service. */
@@ -50,42 +53,41 @@ export class Reach {
   }
 
   /** Throws SUBGRAPH_UNAVAILABLE, with the service's name, for whatever is not an answer in time. */
-  async ask<Answer>({ deadline, ask }: Request<Answer>): Promise<Answer> {
+  async ask<Answer>({ asker, deadline, ask }: Request<Answer>): Promise<Answer> {
     const now = Date.now()
-    if (now < this.#restsUntil) throw this.#unavailable()
+    if (now < this.#inVain.restsUntil(asker)) throw this.#unavailable(asker)
     const budget = Math.min(this.#patience.hopInMs, deadline - now)
-    if (budget <= 0) throw this.#unavailable()
-    // The first after the rest tries; the others find it resting until that one has an answer.
-    if (this.#failures >= this.#patience.failures) this.#restsUntil = now + budget
+    if (budget <= 0) throw this.#unavailable(asker)
+    this.#inVain.trying(asker, now + budget)
     try {
       const answer = await within(budget, ask)
-      this.#recovered()
+      this.#answered(asker)
       return answer
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error
-      this.#failed(error)
-      throw this.#unavailable()
+      this.#failed(error, asker, budget)
+      throw this.#unavailable(asker)
     }
   }
 
-  #recovered(): void {
+  #answered(asker: string): void {
     if (this.#isAway) this.#log(`${this.service} answers again.`)
     this.#isAway = false
-    this.#failures = 0
-    this.#restsUntil = 0
+    this.#inVain.answered(asker)
   }
 
   /** Where nobody listens there is nobody to be spared, and somebody may listen the next moment: it is asked on. */
-  #failed({ message, isRefused }: Unreachable): void {
-    if (!this.#isAway) this.#log(`${this.service} does not answer: ${message}`)
+  #failed(error: Unreachable, asker: string, budget: number): void {
+    if (!this.#isAway) this.#log(`${this.service} does not answer: ${error.message}`)
     this.#isAway = true
-    if (!isRefused) this.#failures += 1
-    if (this.#failures < this.#patience.failures) return
-    this.#restsUntil = Date.now() + this.#patience.restInMs
+    if (error.isRefused) return
+    if (!(error instanceof Late)) this.#inVain.failed('broken', Date.now())
+    // What was left of the time of a request says nothing of a service.
+    else if (budget === this.#patience.hopInMs) this.#inVain.failed({ lateFor: asker }, Date.now())
   }
 
-  #unavailable(): GraphQLError {
-    const rest = Math.max(this.#restsUntil - Date.now(), 1_000)
+  #unavailable(asker: string): GraphQLError {
+    const rest = Math.max(this.#inVain.restsUntil(asker) - Date.now(), 1_000)
     return new GraphQLError(`${this.service} is not available.`, {
       extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: this.service, retryAfter: Math.ceil(rest / 1_000) },
     })
@@ -97,7 +99,7 @@ async function within<Answer>(ms: number, ask: (signal: AbortSignal) => Promise<
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new Unreachable(`no answer within ${ms} ms`))
+      reject(new Late(`no answer within ${ms} ms`))
       control.abort()
     }, ms)
   })

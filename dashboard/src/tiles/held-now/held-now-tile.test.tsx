@@ -87,7 +87,7 @@ test('given too much was asked, it says that, and not that somebody is silent', 
   await renderTile(<HeldNowTile />, { isTooMuch: true })
 
   expect(await screen.findByText('No disponible')).toBeVisible()
-  expect(screen.getByText(/se preguntó demasiado en un minuto; .* No es un cero\./)).toBeVisible()
+  expect(screen.getByText(/se preguntó demasiado en poco tiempo; .* No es un cero\./)).toBeVisible()
   expect(screen.queryByText(/no responde/)).toBeNull()
 })
 

@@ -78,6 +78,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   FORBIDDEN: 'refused',
   NOT_FOUND: 'refused',
   RATE_LIMITED: 'tooMuch',
+  TOO_MANY_AT_ONCE: 'tooMuch',
 }
 
 export function useWebhookActs() {

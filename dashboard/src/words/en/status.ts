@@ -25,9 +25,9 @@ export const status: typeof spanish = {
   since_one: 'The {{what}} service has not answered since {{time}}.',
   since_other: 'The {{what}} services have not answered since {{time}}.',
   sinceAll: 'The registry has not answered since {{time}}.',
-  tooMuch: 'Your account asked too much within a minute; it is asked again in a moment.',
+  tooMuch: 'Your account asked too much in a short time; it is asked again in a moment.',
   /** Of an act of which nothing was done. */
-  notKept: 'That was not kept: too much was asked from your account in a minute. Send it again in a minute.',
+  notKept: 'That was not kept: too much was asked from your account in a short time. Send it again in a minute.',
   retry: 'Try again',
   retryLabel: 'Try again: {{what}}',
   notFound: 'There is no such page.',

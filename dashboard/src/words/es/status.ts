@@ -25,9 +25,9 @@ export const status = {
   since_one: 'El servicio de {{what}} no responde desde las {{time}}.',
   since_other: 'Los servicios de {{what}} no responden desde las {{time}}.',
   sinceAll: 'El registro no responde desde las {{time}}.',
-  tooMuch: 'De su cuenta se preguntó demasiado en un minuto; se vuelve a preguntar en un momento.',
+  tooMuch: 'De su cuenta se preguntó demasiado en poco tiempo; se vuelve a preguntar en un momento.',
   /** Of an act of which nothing was done. */
-  notKept: 'No se guardó: de su cuenta se preguntó demasiado en un minuto. Envíelo otra vez dentro de un minuto.',
+  notKept: 'No se guardó: de su cuenta se preguntó demasiado en poco tiempo. Envíelo otra vez dentro de un minuto.',
   retry: 'Reintentar',
   retryLabel: 'Reintentar: {{what}}',
   notFound: 'Esta página no existe.',
