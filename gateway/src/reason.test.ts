@@ -7,10 +7,13 @@ const asking = (reason: string) => () =>
 
 test.each([
   ['is too long', 'a'.repeat(501), /is too long: a text of at most 500 signs/],
-  ['has two lines', 'una\nvisita', /signs that cannot be seen, or a second line/],
+  ['is too short', '...', /is too short: say why/],
+  ['says nothing', 'x x x x x x x', /says nothing: write why/],
+  ['says one word', 'investigación', /says nothing: write why/],
+  ['has two lines', 'una\nvisita mía', /signs that cannot be seen, or a second line/],
   ['holds a CURP', 'Se busca a LOPM100101MCSPRR01 a petición de su madre', /holds a CURP, a telephone or an e-mail/],
   ['holds a telephone', 'La madre espera en el 961 123 4567', /holds a CURP, a telephone or an e-mail/],
-  ['turns the direction of writing', 'una\u202evisita', /signs that cannot be seen, or a second line/],
+  ['turns the direction of writing', 'una\u202evisita mía', /signs that cannot be seen, or a second line/],
 ])('given one that %s, so much is said', (_what, reason, sentence) => {
   expect(asking(reason)).toThrow(sentence)
 })

@@ -76,6 +76,8 @@ test.each<[name: string, args: string[], sentence: string]>([
   ['erase', ['child', '--reason', 'acuerdo'], 'Diga de qué expediente: su FOLIO.'],
   ['erase', ['child', 'NNA-1', 'NNA-2', '--reason', 'acuerdo'], 'Sobra «NNA-2».'],
   ['erase', ['child', 'NNA-1', '--reason', '  '], 'Para borrar hay que decir el motivo (--reason).'],
+  ['erase', ['child', 'NNA-1', '--reason', '...'], 'El motivo (--reason) es demasiado corto: diga por qué, '],
+  ['erase', ['child', 'NNA-1', '--reason', 'x x x x x x x'], 'El motivo (--reason) no dice nada: diga por qué, '],
   ['erase', ['child', 'NNA-1', '--reason', 'Lo pide LOPM100101MCSPRR01'], WITHOUT_ANYBODY],
   ['erase', ['child', 'NNA-1', '--reason', 'acuerdo '.repeat(70)], 'El motivo (--reason) cabe en 500 signos.'],
   ['retention', ['--apply', '--reason', 'Acuerdo; dudas a archivo@example.org'], WITHOUT_ANYBODY],
@@ -128,7 +130,7 @@ test.each<[name: string, args: string[]]>([
   ['intake', ['batches', 'children']],
   ['seed', []],
   ['keys', ['show']],
-  ['erase', ['child', 'NNA-1', '--reason', 'acuerdo']],
+  ['erase', ['child', 'NNA-1', '--reason', 'lo pidió ante el juez']],
   ['retention', []],
   ['audit', ['verify']],
 ])('%s %j, given no database: one sentence in Spanish, without its password, and 1', async (name, args) => {

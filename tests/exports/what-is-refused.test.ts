@@ -34,6 +34,9 @@ test('given three asked for at once, two are given', async () => {
 
 test.each([
   ['no purpose', { purpose: 'x' }],
+  ['a purpose of points', { purpose: '..............' }],
+  ['a purpose of one letter', { purpose: 'aaaaaaaaaaaa' }],
+  ['a purpose of single letters', { purpose: 'x x x x x x x' }],
   ['a purpose that holds the telephone of somebody', { purpose: 'Informe; llamar al 961 123 4567' }],
   ['a purpose that turns the direction of writing', { purpose: 'informe \u202E para el pleno' }],
   ['a day that is none', { from: '2026-02-30', to: '2026-03-01' }],

@@ -1,5 +1,5 @@
 /** Which rule written words break, as whoever wrote them is told. */
-import { LONGEST_WORDS, namesSomebody, ruleBrokenBy, type WordsFault } from '@vigia/law/written-words'
+import { LONGEST_WORDS, ruleBrokenBy, type WordsFault } from '@vigia/law/written-words'
 import type { Language } from './words.ts'
 
 const SENTENCES: Readonly<Record<Language, Readonly<Record<WordsFault, (shortest: number) => string>>>> = {
@@ -25,7 +25,3 @@ export function wordsFaultIn(words: string, shortest: number, language: Language
   const rule = ruleBrokenBy(words, shortest)
   return rule && SENTENCES[language][rule](shortest)
 }
-
-/** The same of words of which nothing else is asked. */
-export const personFaultIn = (words: string, language: Language): string | null =>
-  namesSomebody(words) ? SENTENCES[language].NAMES_SOMEBODY(0) : null

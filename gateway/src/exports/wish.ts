@@ -1,7 +1,7 @@
 /** What somebody asks to take out, read from the body of a request, and the values that this gives a document. */
 import { isLocalDate } from '@vigia/law/local-dates'
 import { localDateOf } from '@vigia/law/mexican-time'
-import { namesSomebody } from '@vigia/law/written-words'
+import { ruleBrokenBy, SHORTEST_REASON } from '@vigia/law/written-words'
 import { z } from 'zod'
 import { Refused } from '../refused.ts'
 import { readJson } from '../strict-json.ts'
@@ -11,14 +11,12 @@ import { EXPORT_LISTS } from './lists.ts'
 import type { Values } from './pages-of.ts'
 
 const day = z.string().refine(isLocalDate)
-/** Read in a file and in the audit: no signs that steer, none that turn the direction of writing, nothing that leads to somebody. */
+/** Read in a file and in the audit, and judged as every reason is that somebody writes: it says something, and leads to nobody. */
 const purpose = z
   .string()
   .trim()
-  .min(10)
   .max(300)
-  .regex(/^[^\p{Cc}\p{Cf}\p{Cs}]*$/u)
-  .refine((words) => !namesSomebody(words))
+  .refine((words) => ruleBrokenBy(words, SHORTEST_REASON) === null)
 
 const Asked = z
   .strictObject({
@@ -35,7 +33,7 @@ const Asked = z
   .refine(({ from, to }) => (from === undefined) === (to === undefined) && (from ?? '') <= (to ?? ''))
 
 const SENTENCE =
-  'Give a "list", a "purpose" of 10 to 300 signs without a CURP, telephone or e-mail, and where wanted "language" (es, en), "state", "from" and "to" (AAAA-MM-DD).'
+  'Give a "list", a "purpose" of 10 to 300 signs that says why, in three different words at least and without a CURP, telephone or e-mail, and where wanted "language" (es, en), "state", "from" and "to" (AAAA-MM-DD).'
 
 /** Throws Refused: 400 for what cannot be read, 404 for a list that is not there. */
 export function wishOf(body: unknown): Wish {

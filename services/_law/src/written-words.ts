@@ -5,6 +5,8 @@
  *         office writes other offices read, and a form cannot tell a name from a word. Defaults of Vigía.
  */
 export const LONGEST_WORDS = 500
+/** Of the reason of what is no emergency. */
+export const SHORTEST_REASON = 10
 const FEWEST_WORDS = 3
 const FEWEST_LETTERS = 6
 

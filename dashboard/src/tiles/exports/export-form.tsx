@@ -1,13 +1,13 @@
 /** Which list, of when, of which state, and what for. */
+import { SHORTEST_REASON } from '@vigia/law/written-words'
 import { type FormEvent, useState } from 'react'
 import { type ExportList, type Outcome, takeOut } from '../../api/exports.ts'
 import { useSight } from '../../api/sight.ts'
 import { StateChoice } from '../../ui/state-choice.tsx'
 import { useWords } from '../../words/words.ts'
-import { personFaultIn } from '../../words/words-faults.ts'
+import { wordsFaultIn } from '../../words/words-faults.ts'
 
 const KINDS = ['COUNTS', 'RECORDS', 'CHILDREN'] as const
-const SHORTEST_PURPOSE = 10
 const LONGEST_PURPOSE = 300
 
 type Props = { lists: readonly ExportList[]; onWish: (done: Promise<Outcome>) => Promise<void> }
@@ -48,10 +48,12 @@ export function ExportForm({ lists, onWish }: Props) {
         <input
           name="purpose"
           required
-          minLength={SHORTEST_PURPOSE}
+          minLength={SHORTEST_REASON}
           maxLength={LONGEST_PURPOSE}
           autoComplete="off"
-          onInput={({ currentTarget: field }) => field.setCustomValidity(personFaultIn(field.value, language) ?? '')}
+          onInput={({ currentTarget: field }) =>
+            field.setCustomValidity(wordsFaultIn(field.value, SHORTEST_REASON, language) ?? '')
+          }
         />
       </label>
       <button className="action" type="submit" aria-disabled={isAsking}>

@@ -37,3 +37,15 @@ test('given an export is approved, whoever approved it hears so when it leaves t
   expect(await screen.findByText('EXP-000007 quedó aprobada.')).toBeInTheDocument()
   expect(screen.queryByRole('button', { name: /Aprobar/ })).toBeNull()
 })
+
+test('given a purpose that says nothing, the form says so and is not sent', async () => {
+  const list = { name: 'states', label: { es: 'Entidades', en: 'States' }, kind: 'COUNTS', takes: [] }
+  vi.stubGlobal('fetch', async () => Response.json({ lists: [list], made: [], waiting: [] }))
+  await renderTile(<ExportsTile />, {})
+  const field = (await screen.findByLabelText('Para qué')) as HTMLInputElement
+
+  fireEvent.input(field, { target: { value: 'x x x x x x x' } })
+  expect(field.validationMessage).toMatch(/^No dice por qué/)
+  fireEvent.input(field, { target: { value: 'Informe anual al sistema' } })
+  expect(field.validationMessage).toBe('')
+})

@@ -14,7 +14,7 @@ export const exports: typeof spanish = {
   make: 'Export',
   figures: 'Download figures (CSV)',
   figuresOf: 'Download figures (CSV): {{name}}',
-  fromBoard: 'Board: {{name}}',
+  fromBoard: 'From the board: {{name}}',
   saved: '{{number}} was downloaded.',
   waits: 'There are more than a thousand rows: {{number}} waits for another person to approve it.',
   tooMany: 'You have made two exports of records within 24 hours. You may make another after {{when}}.',

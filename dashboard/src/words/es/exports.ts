@@ -12,7 +12,7 @@ export const exports = {
   make: 'Exportar',
   figures: 'Descargar cifras (CSV)',
   figuresOf: 'Descargar cifras (CSV): {{name}}',
-  fromBoard: 'Tablero: {{name}}',
+  fromBoard: 'Desde el tablero: {{name}}',
   saved: 'Se descargó {{number}}.',
   waits: 'Son más de mil renglones: {{number}} espera a que otra persona la apruebe.',
   tooMany: 'Ya hizo dos exportaciones de registros en 24 horas. Podrá hacer otra después del {{when}}.',

@@ -4,9 +4,9 @@
  * Policy  Twenty characters for an emergency, ten for an ordinary reason.
  */
 import type { OpenedBy } from '@vigia/law/opened-records'
-import { faultOfWords } from '@vigia/law/written-words'
+import { faultOfWords, SHORTEST_REASON } from '@vigia/law/written-words'
 
-const SHORTEST: Readonly<Record<OpenedBy, number>> = { REASON: 10, EMERGENCY: 20 }
+const SHORTEST: Readonly<Record<OpenedBy, number>> = { REASON: SHORTEST_REASON, EMERGENCY: 20 }
 
 /** What is wrong with it, in a sentence for its author; null where nothing is. */
 export function faultOfReason(reason: string, by: OpenedBy): string | null {
