@@ -119,10 +119,11 @@ const UNKNOWN_DOCUMENT = ['document']
 /** What the asker may not ask is turned away, and written down. Throws Refused. */
 async function refuse({ gateway, trust, refusals }: GraphDoorOptions, admitted: Admitted, asker: Asker): Promise<void> {
   const { actor } = asker
-  if (!trust.allows(admitted.document, actor)) await refusals.tell(asker, UNKNOWN_DOCUMENT)
+  const children = gateway.childrenNamed(admitted)
+  if (!trust.allows(admitted.document, actor)) await refusals.tell(asker, UNKNOWN_DOCUMENT, children)
   trust.require(admitted.document, actor)
   const closed = gateway.closedTo(admitted, actor)
-  if (closed) await refusals.tell(asker, closed.fields)
+  if (closed) await refusals.tell(asker, closed.fields, children)
   refuseWhatIsClosed({ faultOf: () => closed }, admitted, actor)
 }
 

@@ -1,13 +1,15 @@
 /** Who asked for what is closed to him, written to the audit (security.md 10, rows 24 and 53): the gateway has a chain of its own. */
 import { ANSWERED_WITHIN_MS, openPool } from '@vigia/db/open'
 import { keepChain } from '@vigia/kit/audit/chain'
+import { packed } from '@vigia/kit/audit/packed-ids'
 import { type Entry, NO_IDS, record } from '@vigia/kit/audit/record'
 import { log } from '@vigia/kit/log'
 import type { Asker } from '@vigia/kit/service'
+import { isId } from '@vigia/law/ids'
 
 export interface Refusals {
-  /** Resolves once it is written; `asked` is in names of ours, for in those of the asker anything may stand. A refusal stands whether it could be written or not: nothing is told by it. */
-  tell: (asker: Asker, asked: readonly string[]) => Promise<void>
+  /** Resolves once it is written; `asked` is in names of ours, for in those of the asker anything may stand, and of `children` what is no id is left out. A refusal stands whether it could be written or not: nothing is told by it. */
+  tell: (asker: Asker, asked: readonly string[], children?: readonly string[]) => Promise<void>
   /** A sign-in that was denied, or a token that was forged: by whom it was tried nobody knows. */
   denied: (requestId: string, why: string) => Promise<void>
   stop: () => Promise<void>
@@ -19,17 +21,26 @@ export function refusalsIn(databaseUrl: string): Refusals {
   const chaining = openPool(databaseUrl, 1)
   const stopChain = keepChain(chaining, 'gateway')
   const of = { service: 'gateway', act: 'REFUSED', types: [], scopes: [], records: 0, batchId: null } as const
-  const tell = (entry: Omit<Entry, keyof typeof of | 'children' | 'missed'>) =>
-    record(pool, { ...of, ...entry, children: NO_IDS, missed: NO_IDS }).catch((fault: unknown) =>
+  const tell = (entry: Omit<Entry, keyof typeof of | 'children'>) =>
+    record(pool, { ...of, ...entry, children: NO_IDS }).catch((fault: unknown) =>
       log.error({ requestId: entry.requestId, fault }, 'a refusal could not be written to the audit'),
     )
   return {
-    async tell({ actor, requestId, reason }, asked) {
+    async tell({ actor, requestId, reason }, asked, children = []) {
       const { sub: subject, role, org: office, states } = actor
-      await tell({ requestId, subject, role, office, states, reason, asked: [asked.join('.')] })
+      await tell({
+        requestId,
+        subject,
+        role,
+        office,
+        states,
+        reason,
+        asked: [asked.join('.')],
+        missed: packed(children.filter(isId)),
+      })
     },
     async denied(requestId, why) {
-      const nobody = { subject: 'unknown', role: 'none', office: null, states: null, reason: null }
+      const nobody = { subject: 'unknown', role: 'none', office: null, states: null, reason: null, missed: NO_IDS }
       await tell({ requestId, ...nobody, asked: [`session.${why}`] })
     },
     async stop() {

@@ -80,6 +80,19 @@ test('every access to a child: who, what, why, and the proof; and the files that
   expect(said).toContain(`Accesos: ${entries.length}.`)
 })
 
+test('who asked for a child and was refused stands among those who had access, with what he asked for', async () => {
+  const { errors } = await world.ask(`{ child(id: "${child}") { identifiers { totalCount } } }`)
+  expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
+
+  const { said } = await eventually(
+    () => audit('child', folio),
+    ({ said }) => said.includes('no se le permitió'),
+  )
+  expect(said).toMatch(
+    /federal-secretary \(federal-secretary\) quiso y no se le permitió child\.identifiers; nada se le dio · .* prueba: gateway \d+/,
+  )
+})
+
 test('a folio that nobody has, and a call that is none', async () => {
   expect(await audit('child', 'NNA-0')).toEqual({ said: 'No hay ningún expediente NNA-0.\n', status: 1 })
   expect((await audit('child')).status).toBe(2)

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anActor } from '../support/asking.ts'
 import { signedIn } from '../support/signed-in.ts'
-import { MODES, startWorld, type World } from '../support/world.ts'
+import { asker, MODES, startWorld, type World } from '../support/world.ts'
 import { type Entry, entriesOf, fillWithOneChild } from './reading-the-audit.ts'
 
 describe.each(MODES)('%s', (mode) => {
@@ -99,6 +99,22 @@ describe.each(MODES)('%s', (mode) => {
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
     expect(left).toMatchObject([
       { service: 'gateway', act: 'REFUSED', subject: 'federal-secretary', asked: ['child.identifiers'], children: [] },
+    ])
+    expect(left[0]?.missed).toEqual([child])
+  })
+
+  test('of an officer of INM it is written down of which child he was refused, or of which id that is no child', async () => {
+    const nobody = '00000000-0000-4000-8000-000000000002'
+    const officer = await signedIn(world.database.url, anActor('inm-officer'))
+    const ask = asker(world.url, officer.headers)
+    const before = (await entriesOf(world.database)).length
+    for (const id of [child, nobody, 'no id']) await ask(`{ child(id: "${id}") { folio } }`)
+    const left = (await entriesOf(world.database)).slice(before)
+
+    expect(left.map(({ act, missed }) => [act, missed])).toEqual([
+      ['REFUSED', [child]],
+      ['REFUSED', [nobody]],
+      ['REFUSED', []],
     ])
   })
 

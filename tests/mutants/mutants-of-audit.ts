@@ -92,7 +92,7 @@ export const MUTANTS_OF_AUDIT: readonly Mutant[] = [
   {
     check: 'what is closed to the asker is written to the audit',
     file: 'gateway/src/graph-door.ts',
-    from: 'if (closed) await refusals.tell(asker, closed.fields)',
+    from: 'if (closed) await refusals.tell(asker, closed.fields, children)',
     to: '',
     test: DOORS,
   },

@@ -207,7 +207,7 @@ export const MUTANTS_OF_DOORS: readonly Mutant[] = [
   {
     check: 'who asks by one stands in the audit',
     file: 'gateway/src/graph-door.ts',
-    from: 'await refusals.tell(asker, UNKNOWN_DOCUMENT)',
+    from: 'await refusals.tell(asker, UNKNOWN_DOCUMENT, children)',
     to: 'await null',
     test: TRUST,
   },
