@@ -48,22 +48,24 @@ export interface Delivering {
 const MOST_CHALLENGES = 3
 const LARGEST_BODY = 20 * 1024
 
-/** The earliest of the lane, where it is due. Gives whether it was tried or withheld: then another may be. */
-export async function deliverNext(parts: Delivering, lane: Lane): Promise<boolean> {
+/**
+ * The earliest of the lane, where it is due. Gives how many milliseconds its receiver took, and none where it was withheld: another may be
+ * due then. Null where there was none.
+ */
+export async function deliverNext(parts: Delivering, lane: Lane): Promise<{ tookInMs: number | null } | null> {
   const claimed = await claim(parts.db.pool, lane, parts.now())
-  if (!claimed) return false
-  await deliver(parts, claimed)
-  return true
+  if (!claimed) return null
+  return { tookInMs: await deliver(parts, claimed) }
 }
 
-async function deliver(parts: Delivering, claimed: Claimed): Promise<void> {
+async function deliver(parts: Delivering, claimed: Claimed): Promise<number | null> {
   const { db, now } = parts
   const owner = await ownerBy(db.pool, claimed.endpoint.subject)
   const ended = owner ? endOfRights(owner, now()) : 'NO_RIGHT'
-  if (!owner || ended) return withhold(db.pool, claimed, ended ?? 'NO_RIGHT', now())
+  if (!owner || ended) return withheld(ended ?? 'NO_RIGHT')
   const challenge = randomBytes(24).toString('base64url')
   const message = await messageFor(parts, claimed, owner, challenge)
-  if (typeof message === 'string') return withhold(db.pool, claimed, message, now())
+  if (typeof message === 'string') return withheld(message)
   const id = messageId(claimed.stepId, claimed.id, claimed.endpoint.id, owner.actor)
   const { contentType, body } = written(message, {
     ...{ id, envelope: claimed.endpoint.envelope },
@@ -81,6 +83,12 @@ async function deliver(parts: Delivering, claimed: Claimed): Promise<void> {
       ? { ...sent, fault: 'CHALLENGE' as const }
       : sent
   await keep(parts, claimed, { sent: judged, took, receipt: receiptIn(sent, claimed, { id, at }), id })
+  return took
+
+  async function withheld(why: Parameters<typeof withhold>[2]): Promise<null> {
+    await withhold(db.pool, claimed, why, now())
+    return null
+  }
 }
 
 /** The alert is none of its owner's, or those of the owner's role have silenced it. */

@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest'
 import { Shares } from './shares.ts'
 
-const shares = new Shares(() => 0)
+const shares = new Shares()
 
 async function answered(endpoint: string): Promise<void> {
-  const owed = [true, false]
-  await shares.tell({ endpoint, lane: 'one' }, async () => owed.shift() ?? false)
+  const owed = [{ tookInMs: 0 }]
+  await shares.tell({ endpoint, lane: 'one' }, async () => owed.shift() ?? null)
 }
 
 /** So many of these lanes are told at once. */
@@ -14,7 +14,7 @@ function atOnce(endpoint: string, lanes: readonly string[]): number {
   let told = 0
   const untilTheEnd = () => {
     told += 1
-    return new Promise<boolean>(() => {})
+    return new Promise<null>(() => {})
   }
   for (const lane of lanes) void shares.tell({ endpoint, lane }, untilTheEnd)
   return told

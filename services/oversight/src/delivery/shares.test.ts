@@ -1,4 +1,4 @@
-/** Whose messages are told, as the jobs of a process come and go: by hand, with a clock of the test's. */
+/** Whose messages are told, as the jobs of a process come and go: by hand, after times that the test says. */
 import { expect, test } from 'vitest'
 import { Shares } from './shares.ts'
 
@@ -6,15 +6,14 @@ const JOBS = 20
 
 /** A process with so many jobs, and receivers that answer when they are told to. */
 function aProcess() {
-  let now = 0
-  const shares = new Shares(() => now)
+  const shares = new Shares()
   const owed: { endpoint: string; lane: string }[] = []
-  const inHand: { endpoint: string; lane: string; answer: (isTold: boolean) => void }[] = []
+  const inHand: { endpoint: string; lane: string; answer: (told: { tookInMs: number }) => void }[] = []
   let free = JOBS
   const deliverNext = ({ endpoint, lane }: { endpoint: string; lane: string }) =>
-    new Promise<boolean>((answer) => {
+    new Promise<{ tookInMs: number } | null>((answer) => {
       const at = owed.findIndex((one) => one.endpoint === endpoint && one.lane === lane)
-      if (at < 0) return answer(false)
+      if (at < 0) return answer(null)
       owed.splice(at, 1)
       inHand.push({ endpoint, lane, answer })
     })
@@ -43,11 +42,10 @@ function aProcess() {
       }
     },
     /** All that is with that receiver is answered, so long after. */
-    async answers(endpoint: string, afterMs: number) {
-      now += afterMs
+    async answers(endpoint: string, tookInMs: number) {
       for (const one of inHand.filter((each) => each.endpoint === endpoint)) {
         inHand.splice(inHand.indexOf(one), 1)
-        one.answer(true)
+        one.answer({ tookInMs })
       }
       await settled()
     },
@@ -128,10 +126,10 @@ test('whoever is told to leave tells the message in hand and takes up no other; 
 })
 
 test('given a message fails, its job fails with it, and what waits is taken up by the next', async () => {
-  const shares = new Shares(() => 0)
+  const shares = new Shares()
   let fail = (_fault: Error) => {}
   const failing = shares.tell({ endpoint: 'a', lane: '1' }, () => new Promise((_, reject) => (fail = reject)))
-  await shares.tell({ endpoint: 'a', lane: '2' }, async () => false)
+  await shares.tell({ endpoint: 'a', lane: '2' }, async () => null)
   expect(shares.isWaiting({ endpoint: 'a', lane: '2' })).toBe(true)
 
   fail(new Error('no database'))

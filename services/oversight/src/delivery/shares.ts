@@ -17,21 +17,15 @@ interface Share {
   readonly waiting: Set<string>
 }
 
-/** Tells the next message of a lane. Gives whether there was one, behind which another may be due. */
-type DeliverNext = (lane: Lane) => Promise<boolean>
+/** Tells the next message of a lane. Gives how long its receiver took, if it was asked; null where there was no message, behind which another may be due. */
+type DeliverNext = (lane: Lane) => Promise<{ tookInMs: number | null } | null>
 
 export class Shares {
   readonly #byEndpoint = new Map<string, Share>()
   /** Whether its last message took its time, the one heard of last at the end; an endpoint that is not there has not answered yet. */
   readonly #isSlow = new Map<string, boolean>()
-  readonly #clock: () => number
   /** Of those who tell: whoever was told to leave belongs to one before. */
   #run = 0
-
-  /** `clock`: in milliseconds. */
-  constructor(clock: () => number = () => performance.now()) {
-    this.#clock = clock
-  }
 
   /**
    * Tells the lane message by message, and whatever else waits that nobody is at; or leaves it to those who are there. Rejects with the
@@ -41,12 +35,12 @@ export class Shares {
     const run = this.#run
     this.#wait(lane)
     for (let next = this.#take(lane.endpoint); next; next = this.#take(next.endpoint)) {
-      const began = this.#clock()
       try {
-        const isToldOne = await deliverNext(next)
-        if (isToldOne) this.#know(next.endpoint, this.#clock() - began >= SLOW_FROM_IN_MS)
+        const told = await deliverNext(next)
+        // What our own database takes for a message is nothing of its receiver's.
+        if (told && told.tookInMs !== null) this.#know(next.endpoint, told.tookInMs >= SLOW_FROM_IN_MS)
         if (run !== this.#run) return
-        if (isToldOne) this.#wait(next)
+        if (told) this.#wait(next)
       } finally {
         this.#shareOf(next.endpoint).running -= 1
         this.#forget(next.endpoint)
