@@ -24,14 +24,14 @@ afterAll(() => world.stop())
 const firstOfItsDay = (instant: string) => instantOf(localDateOf(new Date(instant))).toISOString()
 
 /** An alert that a fact has ended, of the child or of the place of this name. */
-async function alertOf(kind: string, place: string, ofChild: boolean): Promise<string> {
+async function alertOf(kind: string, place: string, ofChild: boolean, fact = 'stay'): Promise<string> {
   const [row] = await world.database.query<{ id: string }>(
     `insert into oversight.alert (about, owner, kind, subject, child_id, facility_id, state, severity, since, reached_at, opened_at,
        resolved_at, resolved_by, resolved_by_id, ended_at)
      select case when $3 then 'CHILD' else 'FACILITY' end, case when $3 then $4 else f.id::text end, $1, gen_random_uuid(),
-       case when $3 then $4::uuid end, f.id, '07', 'RED', $5, $5, $6, $7, 'stay', $8, $7
+       case when $3 then $4::uuid end, f.id, '07', 'RED', $5, $5, $6, $7, $9, $8, $7
      from placements.facility f where f.name = $2 returning id`,
-    [kind, place, ofChild, world.child, ENTERED, RAISED, LEFT, STAY],
+    [kind, place, ofChild, world.child, ENTERED, RAISED, LEFT, STAY, fact],
   )
   return row?.id ?? ''
 }
@@ -59,6 +59,16 @@ describe('an alert about a place', () => {
   ])('tells who came to %s and left it to who may know that alone', async (place, actor, told) => {
     expect(await clockTo(actor, await alertOf('UNLISTED_PLACE', place, false))).toMatchObject(told)
   })
+})
+
+test('the day of an initial evaluation is told to who reads what it found, and that it ended the alert to everybody', async () => {
+  const id = await alertOf('NO_INITIAL_EVALUATION', 'Casa Estatal', true, 'detection_evidence')
+
+  const ending = { fact: 'detection_evidence', id: STAY }
+  expect((await clockTo(SECRETARY, id)).resolvedBy).toEqual({ ...ending, at: LEFT })
+  expect((await clockTo(FEDERAL, id)).resolvedBy).toEqual({ ...ending, at: null })
+  const left = await alertOf('NO_INITIAL_EVALUATION', 'Casa Estatal', true)
+  expect((await clockTo(FEDERAL, left)).resolvedBy.at).toBe(LEFT)
 })
 
 describe('an alert about a child of whom it would tell too much', () => {

@@ -4,7 +4,7 @@ import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { silencesThatFreeze } from '../rules/frozen-by.ts'
 import { type Closeness, closenessOf, toldAs } from '../rules/told-of-clock.ts'
-import { tellsOf } from '../rules/who-may-know.ts'
+import { dayOfEndingTells, tellsOf } from '../rules/who-may-know.ts'
 import { type AlertRow, ofWhat } from '../store/alert-store.ts'
 import { Alert } from './alert.ts'
 
@@ -41,9 +41,11 @@ const AlertEnding = builder.objectRef<AlertRow & { closeness: Closeness }>('Aler
       type: 'DateTime',
       nullable: true,
       description:
-        'When the fact happened; the alert was resolved when the registry learned of it. Its local day, by its first instant, where the asker may not know of whom it is. Null where nobody told when, and of a place where the asker may not know who is there.',
-      resolve: ({ endedAt, openedAt, closeness }) =>
-        endedAt && closeness !== 'RAISED' ? toldAs(closeness, endedAt, openedAt) : null,
+        'When the fact happened; the alert was resolved when the registry learned of it. Its local day, by its first instant, where the asker may not know of whom it is. Null where nobody told when, of a place where the asker may not know who is there, and of an initial evaluation where he may not read what it found.',
+      resolve: ({ kind, resolvedBy, endedAt, openedAt, closeness }, _args, { actor }) => {
+        const mayKnow = closeness !== 'RAISED' && hasScope(actor, dayOfEndingTells(kind, resolvedBy))
+        return endedAt && mayKnow ? toldAs(closeness, endedAt, openedAt) : null
+      },
     }),
   }),
 })

@@ -1,6 +1,6 @@
 import { scopesOf } from '@vigia/law/access-matrix'
 import { expect, test } from 'vitest'
-import { kindsWithChild, mayTellApart, tellsOf } from './who-may-know.ts'
+import { dayOfEndingTells, kindsWithChild, mayTellApart, tellsOf } from './who-may-know.ts'
 
 const kindsOf = (role: Parameters<typeof scopesOf>[0]) => kindsWithChild((scope) => scopesOf(role).includes(scope))
 
@@ -15,6 +15,12 @@ test.each([
   ['DISAPPEARANCE_NOT_REPORTED', 'care:read'],
 ] as const)('%s tells of what %s opens', (kind, scope) => {
   expect(tellsOf(kind)).toBe(scope)
+})
+
+test('the day of an initial evaluation is told to who reads the evaluation, that of a departure with the alert', () => {
+  expect(dayOfEndingTells('NO_INITIAL_EVALUATION', 'detection_evidence')).toBe('risk:read')
+  expect(dayOfEndingTells('NO_INITIAL_EVALUATION', 'stay')).toBe('oversight:read')
+  expect(dayOfEndingTells('HANDOVER_NOT_PROVEN', 'detection_evidence')).toBe('oversight:read')
 })
 
 test('the federal secretary is not told of which child asylum, counsel or its care is the matter; a Procuraduría is told of all', () => {

@@ -29,6 +29,14 @@ export function tellsOf(kind: AlertKind): Scope {
   return TELLS[kind] ?? 'child:read'
 }
 
+/**
+ * Of which group the day of the fact is that ended an alert, where that is not what the alert itself tells: when a child's need of
+ * protection was evaluated is `risk`, as the evaluation is (LGDNNA art. 98).
+ */
+export function dayOfEndingTells(kind: AlertKind, fact: string | null): Scope {
+  return kind === 'NO_INITIAL_EVALUATION' && fact === 'detection_evidence' ? 'risk:read' : 'oversight:read'
+}
+
 /** Whoever reaches no child, and the rows of an agreement alone, reads of alerts under pseudonyms: whatever its token leaves out. */
 export function readsPseudonyms(role: Role): boolean {
   return MATRIX[role].rows === 'AGREEMENT'
