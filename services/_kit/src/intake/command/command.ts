@@ -14,7 +14,7 @@ import { takeFolderIn } from './folder.ts'
 import { followsChildren } from './lanes.ts'
 import { listBatches, listUnmatched } from './lists.ts'
 import { IN_SPANISH, progressOf, rateOf, shownCounting, stepOf } from './progress.ts'
-import { refusedReportOf, reportOf, withdrawnReportOf } from './report.ts'
+import { oneLine, refusedReportOf, reportOf, withdrawnReportOf } from './report.ts'
 import { senderOf } from './senders.ts'
 import { openSession, type Session } from './session.ts'
 import { writeTwin } from './twin.ts'
@@ -97,7 +97,7 @@ async function takeFiles(session: Session, { service, feed: name, files, flags }
     const sender = senders[index]
     if (!sender) continue
     const began = performance.now()
-    const progress = progressOf(path.basename(file), IN_SPANISH)
+    const progress = progressOf(oneLine(path.basename(file)), IN_SPANISH)
     const { dryRun, acceptGood, isConfirmed } = flags
     const taken = await inService(service, () =>
       takeIn(
@@ -123,7 +123,7 @@ async function takeFolder(
   folder: string,
   { flags, title = path.basename(folder) }: Pick<Request & { kind: 'FOLDER' }, 'flags'> & { title?: string },
 ) {
-  const progress = progressOf(title, IN_SPANISH)
+  const progress = progressOf(oneLine(title), IN_SPANISH)
   const refused = await takeFolderIn(session, folder, {
     ...flags,
     onProgress: (read) => progress.step(stepOf(read)),

@@ -2,7 +2,7 @@
 import type { Pool } from 'pg'
 import { isBlind } from '../../seal/blind-index.ts'
 import type { ServiceName } from '../../service.ts'
-import { counted, sumOf } from './report.ts'
+import { counted, oneLine, sumOf } from './report.ts'
 
 const AT_MOST = 200
 
@@ -44,7 +44,8 @@ function batchLine(batch: BatchListed): string {
   const told = [isPreliminary ? 'preliminar' : 'definitivo', ...(isConfirmed ? ['confirmado'] : [])].join(', ')
   const status = withdrawn === null ? told : `retirado: ${withdrawn}`
   const sum = sumOf({ ...counts, recorded: accepted, corrected: 0 }).replace(/ nuevo(s?)/, ' escrito$1')
-  return `${id}  ${feed}  ${source} ${state ?? 'nacional'}  corte ${cutoff}  ${file}  (${status})\n  ${sum}`
+  const line = `${id}  ${feed}  ${source} ${state ?? 'nacional'}  corte ${cutoff}  ${file}  (${status})`
+  return `${oneLine(line)}\n  ${sum}`
 }
 
 /** How many wait by feed and reason, then the rows themselves, the oldest first. */
@@ -67,7 +68,9 @@ export async function listUnmatched(pool: Pool, service: ServiceName): Promise<s
         `${feed}  ${file}, renglón ${line}  ${keys.map(shownKey).join(' ')}  ${reason}`,
     ),
     ...(all > rows.length ? [moreThanListed(all - rows.length)] : []),
-  ].join('\n')
+  ]
+    .map(oneLine)
+    .join('\n')
 }
 
 /** A number of the person is known here by its blind index alone, which tells nobody anything. */

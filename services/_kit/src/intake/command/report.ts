@@ -21,11 +21,11 @@ export function reportOf(name: string, taken: Taken, rate: number): string {
   const speed = counts.rows < ROWS_WORTH_A_RATE || isBehindWall ? '' : `  (${grouped(rate)} renglones/s)`
   const refused = firstRejects.map(
     ({ line, column, value, reason }) =>
-      `  renglón ${line}${column && `, ${column}`}: ${reason.startsWith('«') ? '' : shown(value)}${oneLine(reason)}`,
+      `  renglón ${line}${column && `, ${column}`}: ${reason.startsWith('«') ? '' : shown(value)}${reason}`,
   )
   const more = rejects ? [`  Todos los rechazos, con renglón, columna, valor y motivo: ${rejects}`] : []
   const lines = [head, ...sumsOf(taken, speed), ...notices.map((notice) => `  ${notice}`), ...refused, ...more]
-  return [...lines, ...whatNext(taken)].join('\n')
+  return [...lines, ...whatNext(taken)].map(oneLine).join('\n')
 }
 
 function sumsOf({ outcome, counts, isBehindWall }: Taken, speed: string): string[] {
@@ -78,10 +78,10 @@ export function sumOf(counts: Counts, isBehindWall = false): string {
 export const counted = (count: number, one: string, many: string) => `${grouped(count)} ${count === 1 ? one : many}`
 
 const MAX_VALUE = 60
-const shown = (value: string) => (value === '' ? '' : `«${oneLine(value.slice(0, MAX_VALUE))}» `)
+const shown = (value: string) => (value === '' ? '' : `«${value.slice(0, MAX_VALUE)}» `)
 
-/** Line breaks of a cell, and what would order a terminal about, are blanks here. */
-const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, ' ')
+/** Line breaks of a cell or of the name of a file, what would order a terminal about, and what turns the direction of writing, are blanks here. */
+export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
 
 /** Of a file behind the wall it is not told how many of its rows waited, nor what they are again: that depends on what others have recorded. */
 export function withdrawnReportOf(batchId: string, { deleted, restored, unmatched, isBehindWall }: Withdrawn): string {
