@@ -13,6 +13,7 @@ export interface Started {
   /** Under which people find it. */
   address: URL
   signIn: Pick<SignInSettings, 'issuer'>
+  isProduction: boolean
   isSynthetic: boolean
   live: boolean
   /** What the start did, and how long it took. */
@@ -24,15 +25,29 @@ export interface Started {
 const LOOPBACK = new Set(['127.0.0.1', '::1', '0.0.0.0', '::'])
 const COLUMN = 16
 const ACCOUNT_COLUMN = 26
+const OF_KNOWN_DOCUMENTS = 'by POST; documents that are known, and no explorer'
 const UNGUARDED = 'these accounts ask no password: name an issuer by OIDC_ISSUER before children are real'
 
-export function lastWords({ host, port, address, signIn, isSynthetic, live, took, also = [] }: Started): string {
+export function lastWords({
+  host,
+  port,
+  address,
+  signIn,
+  isProduction,
+  isSynthetic,
+  live,
+  took,
+  also = [],
+}: Started): string {
   const here = `http://${LOOPBACK.has(host) ? 'localhost' : host}:${port}`
   // Behind a proxy people come by its address, and a page that is opened by another is not let act.
   const url = isLoopback(address.hostname) ? here : address.origin
   const lines: Line[] = [
     ['Dashboard', `${url}/`],
-    ['Graph', `${url}/graphql  (in a browser: the explorer, with queries ready to run)`],
+    [
+      'Graph',
+      `${url}/graphql  (${isProduction ? OF_KNOWN_DOCUMENTS : 'in a browser: the explorer, with queries ready to run'})`,
+    ],
     ['Health', `${here}/health/ready`],
     ...also,
     ...(signIn.issuer ? [['Sign in', `as ${signIn.issuer.iss} knows you`] as Line] : waysIn(address)),

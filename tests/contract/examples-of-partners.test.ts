@@ -154,6 +154,7 @@ function commandNamedAtStart(): string {
     port: Number(address.port),
     address,
     signIn: { issuer: null },
+    isProduction: false,
     isSynthetic: true,
     live: true,
     took: 'a test',
