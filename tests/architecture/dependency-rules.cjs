@@ -69,7 +69,7 @@ module.exports = {
         path: '^services/',
         pathNot: [
           '^services/_law/',
-          '^services/_kit/src/(envelope|actor|opened|database-faults|errors|key-of-service|log|service|graph/scalars|audit/(chain|record)|seal/(key-file|prepare))[.]ts$',
+          '^services/_kit/src/(envelope|actor|opened|database-faults|errors|key-of-service|log|service|graph/scalars|audit/(chain|packed-ids|record)|seal/(key-file|prepare))[.]ts$',
         ],
       },
     },
