@@ -112,7 +112,7 @@ export class SocketDoor {
     this.#heartbeats.add(socket)
     const onMessage = (take: (text: string) => Promise<void>) =>
       ws.on('message', (bytes) => {
-        socket.heard()
+        if (!socket.heard()) return
         void taken(String(bytes), take).catch((error: unknown) => {
           log.error({ fault: error }, 'a message of a socket failed')
           socket.close(CLOSE.DEFECT, 'INTERNAL')
@@ -121,12 +121,13 @@ export class SocketDoor {
     const closed = this.#protocol.opened(
       {
         protocol: ws.protocol,
-        send: (text) => void (socket.isOpen && ws.send(text)),
+        send: (text) => socket.say(text),
         close: (code = CLOSE.RESTART, reason = '') => socket.close(code, reason),
         onMessage,
       },
       extra,
     )
+    ws.on('ping', () => socket.heard())
     ws.on('error', () => {}) // It closes by itself, with the code that says why.
     ws.once('close', (code, reason) => {
       this.#sockets.delete(socket)

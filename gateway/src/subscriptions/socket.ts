@@ -4,11 +4,14 @@ import type { WebSocket } from 'ws'
 import type { Bundle, Recipient } from './bundle.ts'
 import type { Beating } from './heartbeats.ts'
 import { Outlet, type Pipe, type StreamEnd } from './outlet.ts'
+import { Pace } from './pace.ts'
 import type { Subscribed } from './streams.ts'
 import { formOfName, textFrame } from './text-frames.ts'
 
 /** Written and not yet taken: beyond this the subscriber is slow. */
 const MOST_WRITTEN_BYTES = 256_000
+/** With what was answered to its own messages: whoever lets more lie reads nothing. */
+const MOST_UNREAD_BYTES = 4 * MOST_WRITTEN_BYTES
 /** Heartbeats without a sign of life, after which nobody is there any more. */
 const MOST_UNANSWERED = 3
 
@@ -36,6 +39,7 @@ export class Socket implements Beating {
   readonly #ws: WebSocket
   readonly #raw: Duplex
   readonly #subscriptions = new Map<string, Subscription>()
+  readonly #pace = new Pace()
   #unanswered = 0
 
   /** `raw` is what the WebSocket was opened on: frames that are made once for many are written to it as they are. */
@@ -87,9 +91,21 @@ export class Socket implements Beating {
     known?.subscribed?.stop()
   }
 
-  /** A sign of life. */
-  heard(): void {
+  /** A message, which is a sign of life. False where it is one too many: the socket ends, and the message is nobody's. */
+  heard(): boolean {
     this.#unanswered = 0
+    if (this.#pace.allows()) return true
+    // Whoever goes on, or reads nothing, is not waited for.
+    if (this.isOpen && this.#raw.writableLength === 0) this.close(CLOSE.TOO_MANY, 'TOO_MANY_MESSAGES')
+    else this.#ws.terminate()
+    return false
+  }
+
+  /** Answers a message of its client, who is to read it. */
+  say(text: string): void {
+    if (!this.isOpen) return
+    if (this.#raw.writableLength > MOST_UNREAD_BYTES) this.#ws.terminate()
+    else this.#ws.send(text)
   }
 
   /** A heartbeat, which wants an answer before the next few. */
