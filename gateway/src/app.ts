@@ -6,7 +6,7 @@ import type { Logger } from 'pino'
 import { createAdmission } from './admission.ts'
 import { marked, refusal } from './answer.ts'
 import type { VersionSource } from './board-versions.ts'
-import { readBody, requestFaults } from './body.ts'
+import { readBodyFor, requestFaults } from './body.ts'
 import { ByteCache } from './byte-cache.ts'
 import type { Gateway } from './gateway.ts'
 import { createGraphDoor } from './graph-door.ts'
@@ -89,8 +89,8 @@ export function createApp(options: AppOptions): App {
   app.get('/health/ready', ready(options.checks))
   app.use(signIn.doors)
   app.use('/exports', options.exportDoors)
-  app.all('/graphql/stream', readBody, events)
-  app.all('/graphql', pages.explorer, readBody, door.handle)
+  app.all('/graphql/stream', readBodyFor(keeper), events)
+  app.all('/graphql', pages.explorer, readBodyFor(keeper), door.handle)
   app.use(pages.dashboard, pages.nowhere)
   app.use(() => {
     throw new Refused(404, 'NOT_FOUND', 'There is nothing at this address.')

@@ -1,10 +1,17 @@
 /** Reads the body of a request to a bounded buffer, and says in JSON what is wrong with it. */
-import express, { type ErrorRequestHandler } from 'express'
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { LIMITS } from './limits/limits.ts'
 import { Refused } from './refused.ts'
+import type { Keeper } from './sign-in/keeper.ts'
 
 /** Unpacks gzip, deflate and Brotli within the same bound, so that a bomb ends there. Whatever the type: it is judged later. */
 export const readBody = express.raw({ type: () => true, limit: LIMITS.bodyBytes, inflate: true })
+
+/** Of whoever shows nothing that is known nothing is read: thousands who send slowly would hold the memory. Who he is is said once all is read. */
+export const readBodyFor = (keeper: Pick<Keeper, 'mayBeHeard'>): RequestHandler[] => [
+  (request, _response, next) => void keeper.mayBeHeard(request).then(() => next(), next),
+  readBody,
+]
 
 /** What body-parser and express say of a request, in our words. Anything that is not the caller's doing goes on as it is. */
 export const requestFaults: ErrorRequestHandler = (error, _request, _response, next) => {

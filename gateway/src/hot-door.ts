@@ -26,7 +26,8 @@ export function createHotDoor({ door, keeper, headers, isSynthetic, otherwise }:
   const forSynthetic = [...headers.flat(), ...SYNTHETIC, ...ALWAYS]
   return (request, response) => {
     const mediaType = isPlain(request) ? knownMediaType(request.headers.accept) : null
-    if (!mediaType) {
+    // Of whoever is not known nothing is read here; once it is, he may be known no more.
+    if (!mediaType || !keeper.known(request)) {
       otherwise(request, response)
       return
     }

@@ -29,6 +29,8 @@ export interface Keeper {
   known: (request: IncomingMessage) => Caller | null
   /** Who asks. Throws Refused: 401 for nobody, 400 and 403 for what no page of ours sends, 403 for whose agreement is over, 429 for the like too often, 503 when it cannot be known. */
   identify: (request: IncomingMessage) => Promise<Caller>
+  /** Before anything is read of what he sends: whether he shows what is known. Throws Refused as `identify`, which judges proofs and terms besides. */
+  mayBeHeard: (request: IncomingMessage) => Promise<void>
   /** Throws Refused for a stream that is opened by a page of another site. With a socket a page cannot send a header of ours: its origin is all there is. */
   refuseForeignStream: (request: IncomingMessage) => void
   /** From where somebody asks: an address, of IPv6 a network. */
@@ -101,19 +103,25 @@ export class DoorKeeper implements Keeper {
     return remembered.caller
   }
 
-  async identify(request: IncomingMessage): Promise<Caller> {
-    return this.#identify(request).catch(async (error: unknown) => {
-      if (!(error instanceof Refused) || error.status !== 401) throw error
-      const { addresses, denied } = this.#parts
-      addresses.charge(request)
-      const tried = triedBy(error)
-      if (tried) await denied?.(requestIdOf(request), tried)
-      throw error
-    })
+  identify(request: IncomingMessage): Promise<Caller> {
+    return this.#identify(request).catch((error: unknown) => this.#turnedAway(request, error))
   }
 
-  async #identify(request: IncomingMessage): Promise<Caller> {
-    const { origins, endings, now } = this.#parts
+  async mayBeHeard(request: IncomingMessage): Promise<void> {
+    await this.#shownBy(request).catch((error: unknown) => this.#turnedAway(request, error))
+  }
+
+  async #turnedAway(request: IncomingMessage, error: unknown): Promise<never> {
+    if (!(error instanceof Refused) || error.status !== 401) throw error
+    const { addresses, denied } = this.#parts
+    addresses.charge(request)
+    const tried = triedBy(error)
+    if (tried) await denied?.(requestIdOf(request), tried)
+    throw error
+  }
+
+  async #shownBy(request: IncomingMessage) {
+    const { origins, endings } = this.#parts
     refuseForeign(request, origins)
     const credential = credentialOf(request.headers)
     if (credential.kind === 'none') throw unauthenticated('Sign in, or send a token.', false)
@@ -121,11 +129,16 @@ export class DoorKeeper implements Keeper {
     const remembered = await this.#lookUp(credential)
     if (!remembered || endings.has(remembered.caller)) throw refusedFor(credential)
     if (isOfAnotherPage(request, remembered)) throw unauthenticated(ANOTHER_IS_IN, false)
+    return { credential, remembered }
+  }
+
+  async #identify(request: IncomingMessage): Promise<Caller> {
+    const { credential, remembered } = await this.#shownBy(request)
     if (credential.kind === 'access-token') {
       const { accessTokens } = this.#parts
       await accessTokens.checkBinding(request, credential.token, credential.scheme, remembered.boundTo)
     }
-    const out = outOfAgreement(remembered.caller.actor, now())
+    const out = outOfAgreement(remembered.caller.actor, this.#parts.now())
     if (out) throw new Refused(403, out.code, out.sentence)
     return remembered.caller
   }

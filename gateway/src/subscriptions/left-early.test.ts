@@ -18,6 +18,7 @@ function slowSignIn() {
   const looked: (() => void)[] = []
   const identify = () => new Promise<Caller>((resolve) => looked.push(() => resolve(CALLER)))
   const keeper: AssembledSignIn['keeper'] = {
+    mayBeHeard: async () => {},
     ...{ identify, identifySocket: identify, known: () => null, addressOf: () => '' },
     ...{ refuseForeignStream: () => {}, endedOf: async () => new Map(), onEnd: () => () => {} },
   }

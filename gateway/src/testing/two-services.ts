@@ -182,6 +182,7 @@ const LET_IN: Omit<Caller, 'actor'> = {
 
 const everybody = (actor: () => Actor): Keeper => ({
   known: () => ({ ...LET_IN, actor: actor() }),
+  mayBeHeard: async () => {},
   identify: async () => ({ ...LET_IN, actor: actor() }),
   refuseForeignStream: () => {},
   addressOf: ({ socket: { remoteAddress = '' } }) => remoteAddress,
