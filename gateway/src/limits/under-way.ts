@@ -2,6 +2,7 @@
  * How many requests of one account are under way at once at this gateway: a few are worked on, some wait for their turn, the rest are turned
  * away. A service has five connections for rows; fewer than that, so that nobody's slow questions take all of them from the others.
  */
+import { MOST_AT_ONCE, WORKED_AT_ONCE } from '@vigia/law/terms-of-partners'
 import { Refused } from '../refused.ts'
 
 export interface AtOnce {
@@ -12,7 +13,7 @@ export interface AtOnce {
 }
 
 /** Defaults of Vigía. A browser sends six at once for each page, and a page that opens asks for some twenty. */
-const AT_ONCE: AtOnce = { worked: 4, waiting: 28, waitInMs: 2_000 }
+const AT_ONCE: AtOnce = { worked: WORKED_AT_ONCE, waiting: MOST_AT_ONCE - WORKED_AT_ONCE, waitInMs: 2_000 }
 const RETRY_AFTER_IN_S = 1
 
 interface Line {

@@ -12,5 +12,8 @@ export const MOST_SOCKETS_OF_ONE = 5
 export const MOST_SUBSCRIPTIONS_OF_A_SOCKET = 10
 /** Requests of a program a minute, by what they cost. */
 export const PROGRAM_RATE = 600
+/** Questions of one account that are worked on at once at one gateway, and with those that wait for their turn. */
+export const WORKED_AT_ONCE = 4
+export const MOST_AT_ONCE = 32
 /** An access token holds no longer, whatever it says. */
 export const ACCESS_TOKEN_IN_S = 300

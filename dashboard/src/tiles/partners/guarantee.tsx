@@ -22,6 +22,7 @@ export function Guarantee() {
         terms.MOST_SOCKETS_OF_ONE,
         terms.MOST_SUBSCRIPTIONS_OF_A_SOCKET,
         terms.PROGRAM_RATE,
+        terms.MOST_AT_ONCE,
       ),
     ],
   ]

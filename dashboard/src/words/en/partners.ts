@@ -71,8 +71,8 @@ export const partners: typeof spanish = {
       `Holds for ${minutes} minutes; then the connection is closed (WebSocket, 4403 TOKEN_EXPIRED; SSE, its end). Come back with a new one and the last cursor: nothing is lost. A revocation closes it within five seconds (4403 SESSION_ENDED), and what was given before lets nobody in (4401). When your agreement ends every question is answered 403 AGREEMENT_ENDED, and the connection is closed (4403 AGREEMENT_ENDED).`,
     away: 'Something here is away, as while a database starts anew: the connection is closed (WebSocket, 1013; SSE, with a code in its last message). Come back with the last cursor; nothing is lost.',
     limits: 'Limits',
-    limitsAre: (streams, sockets, each, rate) =>
-      `${streams} SSE connections; ${sockets} WebSockets of ${each} subscriptions each; ${rate} requests a minute, by what they cost (429 with Retry-After, unless set otherwise).`,
+    limitsAre: (streams, sockets, each, rate, atOnce) =>
+      `${streams} SSE connections; ${sockets} WebSockets of ${each} subscriptions each; ${rate} requests a minute, by what they cost, and ${atOnce} under way at once (429 with Retry-After, unless set otherwise).`,
   },
   webhooks: {
     title: 'Verify a webhook',
