@@ -1,10 +1,15 @@
 /** A file without rows is a heartbeat: it ends the alert of a silence, makes what it tells of a true zero, and ends no duty. */
 
+import { randomUUID } from 'node:crypto'
 import { openPool } from '@vigia/db/open'
 import { urlOfRole } from '@vigia/db/roles'
+import type { Actor } from '@vigia/kit/actor'
 import { takeIn } from '@vigia/kit/intake/take-in'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { alertMessage } from '../../services/oversight/src/delivery/messages.ts'
+import type { AlertRow } from '../../services/oversight/src/store/alert-store.ts'
 import { feed as inspections } from '../../services/placements/src/intake/inspections.ts'
+import { feed as stays } from '../../services/placements/src/intake/stays.ts'
 import { feed as complaints } from '../../services/representation/src/intake/complaints.ts'
 import { feed as cases } from '../../services/representation/src/intake/protection-cases.ts'
 import { feed as checklists } from '../../services/returns/src/intake/return-checklists.ts'
@@ -41,6 +46,7 @@ const OWED = [
     lastTold: 60,
   },
   { feed: checklists, source: 'INM', lastTold: 30 },
+  { feed: stays, source: 'DIF', lastTold: 60 },
 ] as const
 
 /** A file of a header alone. */
@@ -104,6 +110,41 @@ test('what an office last told long ago is silent, what it would end is frozen, 
   })
   expect(await silent()).toHaveLength(OWED.length)
   expect(await waiting()).toMatchObject([{ frozenSince: expect.any(String), resolvedAt: null }])
+})
+
+interface Named {
+  [list: string]: { edges: { node: { subject: { feed: string; authority: string } | null } }[] }
+}
+const named = async (actor: Actor, list: string) => {
+  const query = `{ ${list} { edges { node { kind subject { feed authority } } } } }`
+  const { data, errors } = await graph.ask(actor, query)
+  expect(errors).toBeUndefined()
+  return Object.values(data as Named).flatMap(({ edges }) => edges.map(({ node }) => node.subject))
+}
+const STAYS = { feed: 'placements/stays', authority: 'DIF' }
+
+test('each silence says which file of whom it is, to who oversees it and to who owes it; what is of a child says nothing of the kind', async () => {
+  const critical = await named(
+    anActor('federal-secretary'),
+    'alerts(first: 100, filter: { kind: [OFFICE_SILENT], state: "07", severity: [CRITICAL] })',
+  )
+  const owed = await named(anActor('dif-officer'), 'dutyAlerts(first: 100, filter: { kind: [OFFICE_SILENT] })')
+  const ofChildren = await named(anActor('federal-secretary'), 'alerts(filter: { kind: [CASE_NOT_PROCESSED] })')
+
+  expect(critical.map((subject) => `${subject?.feed}/${subject?.authority}`).toSorted()).toEqual(
+    OWED.map(({ feed, source }) => `${feed.service}/${feed.name}/${source}`).toSorted(),
+  )
+  expect(owed).toEqual([STAYS])
+  expect(ofChildren).toEqual([null])
+})
+
+test('the message of a silence names the file to an ombudsperson, and to a partner nothing that its group does not hold', async () => {
+  const alert = { id: randomUUID(), kind: 'OFFICE_SILENT', subject: 'placements/stays/DIF/07', state: '07' } as AlertRow
+  const step = { id: 1, step: 'OPENED', severity: 'RED' as const, at: new Date() }
+  const dataFor = (actor: Actor) => alertMessage(alert, step, actor).data
+
+  expect(dataFor(anActor('ombudsperson-federal'))['subject']).toEqual(STAYS)
+  expect(dataFor(anActor('partner'))).not.toHaveProperty('subject')
 })
 
 test('a file of today without a row ends each silence; its zero is a zero, and no duty ends by it', async () => {

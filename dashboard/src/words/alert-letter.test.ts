@@ -17,6 +17,7 @@ const ALERT: LetterParts = {
   state: { code: '07' },
   child: { folio: 'NNA-000123' },
   place: { name: 'CAS Berriozábal' },
+  subject: null,
   dutyHolders: ['PPNNA'],
   articles: [ARTICLE, { ...ARTICLE, citation: 'LGDNNA art. 122', es: null }],
   resolvedAt: null,
@@ -57,6 +58,15 @@ test('given nothing binds, no ground of law is named and nothing is asked to be 
 
   expect(text).not.toMatch(/Fundamento|se cumpla/)
   expect(text).toContain('Se solicita que se informe por escrito')
+})
+
+test('given an authority is silent, it is told which of its files is missing, be it INM', () => {
+  const silent = { kind: 'OFFICE_SILENT', child: null, place: null, dutyHolders: ['INM'] } as const
+  const named = ((_key: string) => ({ stays: 'Estancias' })) as unknown as Words
+  const text = alertLetter({ ...ALERT, ...silent, subject: { feed: 'placements/stays', authority: 'INM' } }, NOW, named)
+
+  expect(text).toContain('en Chiapas (Archivo «Estancias», que debe enviar: Instituto Nacional de Migración)')
+  expect(text).not.toContain('en el caso que esa autoridad conoce')
 })
 
 test.each([{ dutyHolders: ['INM'] }, { dutyHolders: ['INM', 'PPNNA'] }] as const)(

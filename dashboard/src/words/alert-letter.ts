@@ -7,6 +7,7 @@ import type { AlertKind } from '../api/filters.ts'
 import { formatIn } from '../format/format.ts'
 import { alertEnding } from './alert-endings.ts'
 import { type AlertOffice, officeName } from './alert-offices.ts'
+import { type AlertSubject, alertSubject } from './alert-subjects.ts'
 import { alertKindName } from './alert-words.ts'
 import { stateName } from './states.ts'
 import type { Language, Words } from './words.ts'
@@ -52,6 +53,7 @@ export interface LetterParts {
   state: { code: string } | null
   child: { folio: string } | null
   place: { name: string } | null
+  subject: AlertSubject | null
   dutyHolders: readonly AlertOffice[]
   articles: readonly CitedArticle[]
   resolvedAt: string | null
@@ -82,7 +84,7 @@ export function alertLetter(alert: LetterParts, now: Date, t: Words): string {
     '',
     `Asunto: ${alertKindName(kind, 'es')} (${number}), ${where}`,
     '',
-    `Consta en el registro Vigía, ${ofWhom(alert)}, ${sinceWhen(alert, t)}: ${alertKindName(kind, 'es')}.`,
+    `Consta en el registro Vigía, ${ofWhom(alert, t)}, ${sinceWhen(alert, t)}: ${alertKindName(kind, 'es')}.`,
     '',
     ...grounds(alert.articles),
     asked(alert),
@@ -127,9 +129,12 @@ function grounds(articles: readonly CitedArticle[]): string[] {
   ]
 }
 
-/** What protection knows of a child, its folio and where it is, is not told to INM (firewall). */
-function ofWhom({ child, place, dutyHolders, state }: LetterParts): string {
+/** What protection knows of a child, its folio and where it is, is not told to INM (firewall); which of its own files is missing it knows. */
+function ofWhom(alert: LetterParts, t: Words): string {
+  const { child, place, dutyHolders, state } = alert
   const inState = state ? `en ${stateName(state.code, 'es')}` : 'en México'
+  const about = alertSubject(alert, t, 'es')
+  if (about) return `${inState} (${about})`
   if (dutyHolders.includes('INM')) return `en el caso que esa autoridad conoce como ${BLANK}, ${inState}`
   const whom = child ? `de la niña, niño o adolescente con folio ${child.folio}, ` : ''
   return `${whom}${inState}${place ? `, ${place.name}` : ''}`

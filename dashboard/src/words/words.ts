@@ -48,6 +48,9 @@ export function useWords(): { t: Words; language: Language } {
   return { t, language: i18n.language === 'en' ? 'en' : 'es' }
 }
 
+/** For what is written in Spanish whatever the page is read in. */
+export const inSpanish = (): Words => i18next.getFixedT('es')
+
 function recall() {
   try {
     return localStorage.getItem(REMEMBERED)

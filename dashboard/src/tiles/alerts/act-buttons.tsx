@@ -11,7 +11,9 @@ import type { AlertInList } from './alert-queries.ts'
 import { useWhom } from './use-whom.ts'
 
 type Props = {
-  alert: Actable & Pick<AlertInList, 'id' | 'version' | 'kind' | 'severity' | 'child' | 'place' | 'state'>
+  alert: Actable &
+    Pick<AlertInList, 'id' | 'version' | 'kind' | 'severity' | 'child' | 'place' | 'state'> &
+    Partial<Pick<AlertInList, 'subject'>>
   /** In a list only what is done first is offered; the rest is a click away. */
   only?: readonly Act[]
   onDone?: () => void

@@ -24,6 +24,10 @@ export const AlertRowFields = graphql(`
       name
       type
     }
+    subject {
+      feed
+      authority
+    }
     since
     reachedAt
     openedAt

@@ -20,6 +20,10 @@ const WholeAlert = graphql(`
       name
       type
     }
+    subject {
+      feed
+      authority
+    }
     articles {
       name
       kind

@@ -22,6 +22,10 @@ export const DutiesDocument = graphql(`
             name
             type
           }
+          subject {
+            feed
+            authority
+          }
           since
           openedAt
           resolvedAt

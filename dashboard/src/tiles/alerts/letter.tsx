@@ -3,18 +3,18 @@ import { useSession } from '../../api/session.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { alertLetter, isWrittenOf, letterWords } from '../../words/alert-letter.ts'
 import { ownOffice } from '../../words/alert-offices.ts'
-import { useWords } from '../../words/words.ts'
+import { inSpanish, useWords } from '../../words/words.ts'
 import type { AlertAlone } from './alert-query.ts'
 
 export function Letter({ alert }: { alert: AlertAlone }) {
-  const { t, language } = useWords()
+  const { language } = useWords()
   const words = letterWords(language)
   const { articles, facility, place } = alert
   const session = useSession()
   const office = session.state === 'in' ? ownOffice(session.person.role) : null
   const isOwed = office !== null && alert.dutyHolders.includes(office)
   if (isOwed || !isWrittenOf(alert)) return null
-  const text = alertLetter({ ...alert, articles: articles ?? [], place: facility ?? place }, new Date(), t)
+  const text = alertLetter({ ...alert, articles: articles ?? [], place: facility ?? place }, new Date(), inSpanish())
   return (
     <section aria-labelledby="oficio">
       <header className="part-head">

@@ -6,7 +6,8 @@ import { useLiveQuery } from '../../api/use-live-query.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { Part } from '../../ui/part.tsx'
 import { TileStatus } from '../../ui/tile-status.tsx'
-import { useWords, type Words } from '../../words/words.ts'
+import { feedName } from '../../words/alert-subjects.ts'
+import { useWords } from '../../words/words.ts'
 
 const Reporting = graphql(`
   query Reporting($code: ID!) {
@@ -95,11 +96,4 @@ function FeedStatus({ feed: { status, lagDays } }: { feed: Feed }) {
       {since && `, ${t('state.reporting.lag', { span: since })}`}
     </span>
   )
-}
-
-/** "representation/protection-cases" is said as in words/; a feed added later is said by its own name. */
-function feedName(t: Words, feed: string): string {
-  const names: Partial<Record<string, string>> = t('state.reporting.feeds', { returnObjects: true })
-  const own = feed.split('/').at(-1) ?? feed
-  return names[own] ?? own
 }

@@ -3,6 +3,7 @@ import type { Actor } from '@vigia/kit/actor'
 import { hasScope } from '@vigia/kit/actor'
 import { pseudonymsOf } from '@vigia/kit/seal/pseudonyms'
 import { ALERT_KINDS, type AlertSeverity } from '@vigia/law/alert-kinds'
+import { alertSubjectOf } from '@vigia/law/alert-subjects'
 import { hourOf } from '@vigia/law/durations'
 import { citationOf } from '@vigia/law/legal-basis'
 import { mayTellApart, readsPseudonyms } from '../rules/who-may-know.ts'
@@ -33,6 +34,7 @@ export function alertMessage(alert: AlertRow, { step, severity, at }: ToldStep, 
   const isOfPartner = readsPseudonyms(actor.role)
   const pseudonyms = pseudonymsOf(actor)
   const mayTell = mayTellApart(alert.kind, actor.role, (scope) => hasScope(actor, scope))
+  const subject = alertSubjectOf(alert)
   return {
     type: `alert.${step.toLowerCase()}`,
     at: isOfPartner ? hourOf(at) : at,
@@ -44,6 +46,7 @@ export function alertMessage(alert: AlertRow, { step, severity, at }: ToldStep, 
       severity,
       state: alert.state,
       citation: citationOf(dutiesOf(alert)[0]),
+      ...(subject && hasScope(actor, 'oversight:read') && { subject }),
     },
   }
 }

@@ -3,19 +3,14 @@
 import { trailOf } from '@vigia/kit/audit/trail'
 import { Refusal } from '@vigia/kit/errors'
 import { instantsAsked, type Period, stateAsked } from '@vigia/kit/graph/counting'
-import { valuesOf } from '@vigia/kit/graph/enum-of'
-import { AUTHORITIES, type Authority as AuthorityCode } from '@vigia/law/authorities'
+import type { Authority as AuthorityCode } from '@vigia/law/authorities'
 import { tellMoreOfBreach, tellOfBreach } from '../actions/tell-of-breach.ts'
 import type { Telling } from '../actions/tell-of-secretariat.ts'
 import { builder, counting } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { type BreachRow, breachesPage } from '../store/breach-store.ts'
+import { Authority } from './enums.ts'
 import { State } from './state.ts'
-
-const Authority = builder.enumType('Authority', {
-  description: 'An authority or body that decides, orders, inspects or sends files.',
-  values: valuesOf(AUTHORITIES),
-})
 
 const Breach = builder.objectRef<BreachRow>('Breach').implement({
   description:

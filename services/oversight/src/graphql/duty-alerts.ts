@@ -19,7 +19,7 @@ import { State } from './state.ts'
 const isWithheld = ({ childId, kind }: AlertRow, actor: Actor): boolean =>
   childId !== null && !hasScope(actor, tellsOf(kind))
 
-const DutyAlert = builder.objectRef<AlertRow>('DutyAlert').implement({
+export const DutyAlert = builder.objectRef<AlertRow>('DutyAlert').implement({
   description:
     'A duty of the asker’s own office that is broken, or about to be, as far as the registry knows. Source: the files of the authorities, judged by the rules of this registry.',
   access: 'duty:read',

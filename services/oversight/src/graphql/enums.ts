@@ -2,6 +2,7 @@
 import { valuesOf } from '@vigia/kit/graph/enum-of'
 import { ALERT_KINDS, ALERT_SEVERITIES, ALERT_STEPS } from '@vigia/law/alert-kinds'
 import { ALERT_OFFICES } from '@vigia/law/alert-offices'
+import { AUTHORITIES } from '@vigia/law/authorities'
 import { AUTHORITY_MEASURES, AUTHORITY_SOURCES, AUTHORITY_TABLES } from '@vigia/law/authority-tables'
 import { FATES, STAGES } from '@vigia/law/fates'
 import { GRAINS, INDICATORS, MISSING_REASONS } from '@vigia/law/indicators'
@@ -27,6 +28,11 @@ export const AlertOffice = builder.enumType('AlertOffice', {
   description:
     'An office that owes the duty behind an alert, or oversees it; of an office of a state, that of the state of the alert.',
   values: valuesOf(ALERT_OFFICES),
+})
+
+export const Authority = builder.enumType('Authority', {
+  description: 'An authority or body that decides, orders, inspects or sends files.',
+  values: valuesOf(AUTHORITIES),
 })
 
 export const Stage = builder.enumType('Stage', {
