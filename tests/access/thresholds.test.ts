@@ -22,6 +22,12 @@ const today = localDateOf(new Date())
 interface Thresholds {
   alertThresholds: { severity: string; value: number; isBinding: boolean; changes?: { by: string }[] }[]
 }
+interface Rests {
+  alertThresholds: { severity: string; restsOn: { name: string } }[]
+}
+interface Counted {
+  [of: string]: { openAlerts: { kind: string; severity: string; isTermSet: boolean }[] }
+}
 const thresholds = async (more = '', kind = 'HELD_WITHOUT_LEGAL_BASIS') => {
   const query = `{ alertThresholds(kind: ${kind}${more}) { severity value isBinding changes { by } } }`
   return (await asked<Thresholds>(federal, query)).alertThresholds
@@ -73,4 +79,26 @@ test('of a backlog it is set by its number of how few nothing is said, beside fr
 
   expect([set.errors, await values()]).toEqual([undefined, [50, 100, 10, 7]])
   expect(await values(', state: "07"')).toEqual([50, 100, 5, 7])
+})
+
+test('where the secretary has set a term, it says that it rests on that, and so does what is counted by it; elsewhere it rests on the law', async () => {
+  const stricter = setting({ severity: 'CRITICAL', value: 30 })
+  const set = await world.act(federal, 'setAlertThreshold', stricter)
+  const rests = async (state: string) => {
+    const query = `{ alertThresholds(kind: HELD_WITHOUT_LEGAL_BASIS, state: "${state}") { severity restsOn { name } } }`
+    const { alertThresholds: steps } = await asked<Rests>(federal, query)
+    return steps.find(({ severity }) => severity === 'CRITICAL')?.restsOn.name
+  }
+  const counted = async (of: string) => {
+    const query = `{ ${of} { openAlerts { kind severity isTermSet } } }`
+    const [answer] = Object.values(await asked<Counted>(federal, query))
+    return answer?.openAlerts.filter(({ isTermSet }) => isTermSet).map(({ kind, severity }) => `${severity} ${kind}`)
+  }
+
+  expect([set.errors, await rests('07'), await rests('30')]).toEqual([
+    ...[undefined, 'SET_BY_THE_SECRETARY', 'NO_MORE_THAN_36_HOURS'],
+  ])
+  expect(await counted('state(code: "07")')).toContain('CRITICAL HELD_WITHOUT_LEGAL_BASIS')
+  expect(await counted('state(code: "30")')).toEqual([])
+  expect(await counted('nation')).toContain('CRITICAL HELD_WITHOUT_LEGAL_BASIS')
 })

@@ -35,6 +35,21 @@ export function termsRestOn(kind: AlertKind, severity: AlertSeverity): readonly 
   return kinds.length === 0 ? [dutyBehind(kind).kind] : [...new Set(kinds)]
 }
 
+/** Where the federal secretary has set such a term in some of the places, or in all of them: then it rests on that too, or alone. */
+export function termsRestOnIn(kind: AlertKind, severity: AlertSeverity, isSet: readonly boolean[]): readonly Rest[] {
+  const own = termsRestOn(kind, severity)
+  if (!isSet.some(Boolean)) return own
+  const isOneTerm = thresholdsOf(kind).filter((threshold) => threshold.severity === severity).length === 1
+  return isOneTerm && isSet.every(Boolean) ? ['SECRETARY'] : [...own, 'SECRETARY']
+}
+
+/** What made one alert as grave as it is. */
+export const restOf = ({ name, kind }: { name: string; kind: BasisKind }): Rest =>
+  name === 'SET_BY_THE_SECRETARY' ? 'SECRETARY' : kind
+
+/** A statute, a ruling, a protocol, a number of Vigía's, or one that the federal secretary has set. */
+type Rest = BasisKind | 'SECRETARY'
+
 /** By what it grows as grave: hours or days of a clock; something that was done; or what may be either, or days of an office. */
 export function gravenBy(kind: AlertKind, severity: AlertSeverity): 'CLOCK' | 'ACT' | 'OTHER' {
   const steps = thresholdsOf(kind).filter((threshold) => threshold.severity === severity)

@@ -7,12 +7,17 @@ const STATES = [
   {
     code: '07',
     openAlerts: [
-      { kind: 'CASE_NOT_PROCESSED', severity: 'CRITICAL', count: 1239, closedByPerson: 5 },
-      { kind: 'HELD_WITHOUT_LEGAL_BASIS', severity: 'RED', count: 2, closedByPerson: 0 },
-      { kind: 'HELD_WITHOUT_LEGAL_BASIS', severity: 'CRITICAL', count: 4, closedByPerson: 0 },
+      { kind: 'CASE_NOT_PROCESSED', severity: 'CRITICAL', count: 1239, closedByPerson: 5, isTermSet: false },
+      { kind: 'HELD_WITHOUT_LEGAL_BASIS', severity: 'RED', count: 2, closedByPerson: 0, isTermSet: false },
+      { kind: 'HELD_WITHOUT_LEGAL_BASIS', severity: 'CRITICAL', count: 4, closedByPerson: 0, isTermSet: false },
     ],
   },
-  { code: '30', openAlerts: [{ kind: 'HELD_WITHOUT_LEGAL_BASIS', severity: 'CRITICAL', count: 9, closedByPerson: 0 }] },
+  {
+    code: '30',
+    openAlerts: [
+      { kind: 'HELD_WITHOUT_LEGAL_BASIS', severity: 'CRITICAL', count: 9, closedByPerson: 0, isTermSet: false },
+    ],
+  },
   { code: '06', openAlerts: null },
 ] satisfies States
 
@@ -29,7 +34,7 @@ test('the gravest stand first, of those what the law forbids outright, of those 
 })
 
 test('what persons have closed is not among what stands open', () => {
-  const counted = { kind: 'FAST_RETURN', severity: 'RED', count: 2, closedByPerson: 2 } as const
+  const counted = { kind: 'FAST_RETURN', severity: 'RED', count: 2, closedByPerson: 2, isTermSet: false } as const
 
   expect(linesOf([{ code: '07', openAlerts: [counted] }], {})).toEqual([])
 })
@@ -58,10 +63,10 @@ test('the sums of the severities are those of the lines', () => {
 })
 
 test('what is counted of the nation and of no state is a line of its own; where a state cannot be read it is not known', () => {
-  const vacant = { kind: 'SECRETARIAT_VACANT', severity: 'RED', count: 3, closedByPerson: 1 } as const
+  const vacant = { kind: 'SECRETARIAT_VACANT', severity: 'RED', count: 3, closedByPerson: 1, isTermSet: false } as const
   const states = [
-    { code: '07', openAlerts: [{ ...vacant, count: 1, closedByPerson: 1 }] },
-    { code: '30', openAlerts: [{ ...vacant, count: 1, closedByPerson: 0 }] },
+    { code: '07', openAlerts: [{ ...vacant, count: 1, closedByPerson: 1, isTermSet: false }] },
+    { code: '30', openAlerts: [{ ...vacant, count: 1, closedByPerson: 0, isTermSet: false }] },
   ]
   const all = { nation: { openAlerts: [vacant] }, states }
 

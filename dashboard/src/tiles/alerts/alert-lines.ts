@@ -12,6 +12,7 @@ export const OpenAlertsDocument = graphql(`
         severity
         count
         closedByPerson
+        isTermSet
       }
     }
     states {
@@ -21,6 +22,7 @@ export const OpenAlertsDocument = graphql(`
         severity
         count
         closedByPerson
+        isTermSet
       }
     }
   }
@@ -30,7 +32,7 @@ type Asked = ResultOf<typeof OpenAlertsDocument>
 type States = Asked['states']
 type Counted = NonNullable<NonNullable<States>[number]['openAlerts']>[number]
 
-export type AlertLine = { kind: AlertKind; state: string; severity: AlertSeverity; count: number }
+export type AlertLine = { kind: AlertKind; state: string; severity: AlertSeverity; count: number; isTermSet: boolean }
 
 type Narrowed = { state?: string | undefined; kind?: AlertKind | undefined; severity?: AlertSeverity | undefined }
 
@@ -68,11 +70,19 @@ export function withNation({ nation, states }: Pick<Asked, 'nation' | 'states'>)
 }
 
 /** What a person has closed though its cause holds stands in a list of its own. */
-const standingOpen = ({ kind, severity, state, count, closedByPerson }: Counted & { state: string }): AlertLine => ({
+const standingOpen = ({
+  kind,
+  severity,
+  state,
+  count,
+  closedByPerson,
+  isTermSet,
+}: Counted & { state: string }): AlertLine => ({
   kind,
   severity,
   state,
   count: count - closedByPerson,
+  isTermSet,
 })
 
 /** Gravest first; of those what the law forbids outright, and where most are. */

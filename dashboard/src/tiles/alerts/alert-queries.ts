@@ -11,6 +11,7 @@ export const AlertRowFields = graphql(`
     severity
     citation
     severityRestsOn {
+      name
       kind
     }
     state {

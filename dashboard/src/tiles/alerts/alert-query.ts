@@ -46,6 +46,7 @@ const WholeAlert = graphql(`
       office
       account
     }
+    silencedUntil
     closedAt
     resolvedAt
     resolvedBy {

@@ -5,7 +5,7 @@ import { useSearch } from '../../api/search.ts'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { StateLink } from '../../ui/state-link.tsx'
 import { asCell, asRow, asRowHead } from '../../ui/table-roles.ts'
-import { alertKindName, SEVERITY_MARKS, termsRestOn } from '../../words/alert-words.ts'
+import { alertKindName, restOf, SEVERITY_MARKS, termsRestOn } from '../../words/alert-words.ts'
 import { useWords } from '../../words/words.ts'
 import { ActButtons } from './act-buttons.tsx'
 import { AlertClock } from './alert-clock.tsx'
@@ -62,7 +62,7 @@ const isUntaken = ({ resolvedAt, closedAt, acknowledgedUntil }: AlertInList) =>
 function What({ alert: { kind, severity, citation, severityRestsOn } }: { alert: AlertInList }) {
   const { t, language } = useWords()
   // Of an alert it is known; where that cannot be read, of its kind.
-  const rest = severityRestsOn ? [severityRestsOn.kind] : termsRestOn(kind, severity)
+  const rest = severityRestsOn ? [restOf(severityRestsOn)] : termsRestOn(kind, severity)
   return (
     <>
       <b>{alertKindName(kind, language)}</b>

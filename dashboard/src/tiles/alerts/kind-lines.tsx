@@ -4,7 +4,7 @@ import type { AlertKind, AlertSeverity } from '../../api/filters.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { asCell, asRow, asRowHead, asRows } from '../../ui/table-roles.ts'
-import { alertKindName, dutyBehind, SEVERITY_MARKS, termsRestOn } from '../../words/alert-words.ts'
+import { alertKindName, dutyBehind, SEVERITY_MARKS, termsRestOnIn } from '../../words/alert-words.ts'
 import { useWords } from '../../words/words.ts'
 import { type AlertLine, sumOf } from './alert-lines.ts'
 import { Article } from './article.tsx'
@@ -25,7 +25,7 @@ export function KindLines({ kind, severity, lines, isOfOneState, most }: Props) 
   const { t } = useWords()
   const { count } = useFormat()
   const [isWhole, setWhole] = useState(false)
-  const law = <KindLaw kind={kind} severity={severity} />
+  const law = <KindLaw {...{ kind, severity, lines }} />
   if (isOfOneState)
     return (
       <tbody {...asRows}>
@@ -79,13 +79,14 @@ function KindHead({ kind, severity, lines, law }: HeadProps) {
   )
 }
 
-/** Whether its term is the law's, a ruling's or Vigía's, and the article. */
-function KindLaw({ kind, severity }: Pick<Props, 'kind' | 'severity'>) {
+/** Whether its term is the law's, a ruling's, Vigía's or the secretary's, and the article. */
+function KindLaw({ kind, severity, lines }: Pick<Props, 'kind' | 'severity' | 'lines'>) {
   const { t } = useWords()
+  const isSet = lines.map(({ isTermSet }) => isTermSet)
   return (
     <small>
       <span className="source">
-        {termsRestOn(kind, severity)
+        {termsRestOnIn(kind, severity, isSet)
           .map((rest) => t(`alerts.sources.${rest}`))
           .join(' / ')}
       </span>{' '}

@@ -1,15 +1,19 @@
-/** Who owes the duty, who oversees it, who has taken it on until when; and what the reader may do about it. */
+/** Who owes the duty, who oversees it, who has taken it on until when, whether notices of it are held back; and what the reader may do about it. */
 import { useFormat } from '../../format/use-format.ts'
 import { officeName } from '../../words/alert-offices.ts'
+import { useNoticeWords } from '../../words/notice-words.ts'
 import { useWords } from '../../words/words.ts'
 import { ActButtons } from './act-buttons.tsx'
 import type { AlertAlone } from './alert-query.ts'
 import { Standing } from './standing.tsx'
+import { useInstant } from './use-instant.ts'
 
 export function Responsible({ alert }: { alert: AlertAlone }) {
   const { t, language } = useWords()
   const { list } = useFormat()
-  const { dutyHolders, overseers, assignedTo } = alert
+  const { silences: words } = useNoticeWords()
+  const instant = useInstant()
+  const { dutyHolders, overseers, assignedTo, silencedUntil } = alert
   const named = (offices: AlertAlone['overseers']) =>
     offices.length === 0 ? t('alerts.nobodyKnown') : list(offices.map((office) => officeName(office, language)))
   return (
@@ -22,6 +26,14 @@ export function Responsible({ alert }: { alert: AlertAlone }) {
         <dd>
           <Standing alert={alert} />
         </dd>
+        {silencedUntil && (
+          <>
+            <dt>{words.notices}</dt>
+            <dd>
+              {words.heldBack(instant(silencedUntil))} <a href="/alertas#silencios">{words.title}</a>
+            </dd>
+          </>
+        )}
         <dt>{t('alerts.dutyHolders')}</dt>
         <dd>{named(dutyHolders)}</dd>
         <dt>{t('alerts.overseers')}</dt>

@@ -22,6 +22,7 @@ const StateAlertsDocument = graphql(`
         severity
         count
         closedByPerson
+        isTermSet
       }
     }
   }

@@ -174,6 +174,9 @@ export const notices: typeof spanish = {
   },
   silences: {
     title: 'Silences',
+    notices: 'Notices',
+    heldBack: (when: string) =>
+      `Silenced until ${when}: neither your office nor its systems are told. The alert stands as it is.`,
     note: 'A silence holds back notices to those of the same role as who set it. The alerts stay here, and critical ones are always told.',
     none: 'No silence stands.',
     noneOfState: 'No silence holds in the state that is chosen.',

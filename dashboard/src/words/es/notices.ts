@@ -172,6 +172,9 @@ export const notices = {
   },
   silences: {
     title: 'Silencios',
+    notices: 'Avisos',
+    heldBack: (when: string) =>
+      `En silencio hasta el ${when}: ni a su oficina ni a sus sistemas se les avisa. La alerta sigue como está.`,
     note: 'Un silencio detiene avisos a quienes tienen el mismo cargo que quien lo puso. Las alertas siguen aquí, y las críticas avisan siempre.',
     none: 'No hay ningún silencio en pie.',
     noneOfState: 'Ningún silencio rige en la entidad elegida.',

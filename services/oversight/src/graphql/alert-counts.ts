@@ -1,14 +1,22 @@
 /** How many alerts of a state are open: by kind and severity, with the article of each. */
 import { dutiesBehind } from '@vigia/law/alert-duties'
+import { SET_BY_THE_SECRETARY } from '@vigia/law/criteria-of-alerts'
 import { citationOf } from '@vigia/law/legal-basis'
+import { localDateOf } from '@vigia/law/mexican-time'
 import { NATION, STATE_CODES } from '@vigia/law/states'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
+import type { InForce } from '../engine/judge.ts'
+import { inForceAt, thresholdsInForce } from '../rules/threshold-in-force.ts'
 import type { AlertCount } from '../store/alert-store.ts'
 import { AlertKind, AlertSeverity } from './enums.ts'
 import { State } from './state.ts'
 
-const AlertCountType = builder.objectRef<AlertCount>('AlertCount').implement({
+interface CountedOfState extends AlertCount {
+  isTermSet: boolean
+}
+
+const AlertCountType = builder.objectRef<CountedOfState>('AlertCount').implement({
   description: 'How many alerts of a kind and severity are open. Unit: alerts, of which a child may have several.',
   access: 'stats:read',
   fields: (t) => ({
@@ -25,6 +33,11 @@ const AlertCountType = builder.objectRef<AlertCount>('AlertCount').implement({
     }),
     closedByPerson: t.exposeInt('closedByPerson', {
       description: 'Of them, those that a person has closed though their cause holds. Unit: alerts.',
+    }),
+    isTermSet: t.boolean({
+      description:
+        'True where the federal secretary has set a term that makes one of the kind so grave today, in the state or, of the nation, in any: those alerts may rest on that, and not on the law or a default.',
+      resolve: (counted) => counted.isTermSet,
     }),
     asOf: t.field({
       type: 'DateTime',
@@ -46,15 +59,27 @@ builder.objectFields(State, (t) => ({
 }))
 
 /** Of a state, or of all and the nation itself for "00": what is open now, by kind and severity. */
-export async function countsOf(code: string, { alerts }: Context): Promise<AlertCount[]> {
-  if (code !== NATION.code) return alerts.countsOf.load(code)
-  const all = await Promise.all([...STATE_CODES, NATION.code].map((state) => alerts.countsOf.load(state)))
+export async function countsOf(code: string, context: Context): Promise<CountedOfState[]> {
+  const { alerts, now } = context
+  const inForce = thresholdsInForce(await context.thresholdChanges(), localDateOf(now()))
+  const of = async (state: string) =>
+    (await alerts.countsOf.load(state)).map((counted) => ({ ...counted, isTermSet: isTermSet(inForce, counted) }))
+  if (code !== NATION.code) return of(code)
+  const all = await Promise.all([...STATE_CODES, NATION.code].map(of))
   const byKind = Map.groupBy(all.flat(), ({ kind, severity }) => `${kind} ${severity}`)
   return [...byKind.values()].flatMap(([first, ...others]) =>
     first ? [others.reduce(together, { ...first, state: code })] : [],
   )
 }
 
-function together(sum: AlertCount, { count, closedByPerson }: AlertCount): AlertCount {
-  return { ...sum, count: sum.count + count, closedByPerson: sum.closedByPerson + closedByPerson }
+const isTermSet = (inForce: InForce, { kind, severity, state }: AlertCount): boolean =>
+  inForceAt(inForce, kind, state).some((term) => term.severity === severity && term.basis === SET_BY_THE_SECRETARY)
+
+function together(sum: CountedOfState, { count, closedByPerson, isTermSet }: CountedOfState): CountedOfState {
+  return {
+    ...sum,
+    count: sum.count + count,
+    closedByPerson: sum.closedByPerson + closedByPerson,
+    isTermSet: sum.isTermSet || isTermSet,
+  }
 }

@@ -71,7 +71,9 @@ interface InForceStep {
   step: number
   /** As the registry came with it. */
   own: Threshold
+  /** What is in force today, and on what that rests. */
   value: number
+  basis: Threshold['basis']
   changes: SetThreshold[]
 }
 
@@ -111,8 +113,9 @@ const AlertThreshold = builder.objectRef<InForceStep>('AlertThreshold').implemen
     restsOn: t.field({
       type: LegalBasis,
       nullable: true,
-      description: 'What it rests on: an article, or a default of Vigía. Null only when it cannot be read.',
-      resolve: ({ own }) => ({ name: nameOfBasis(own.basis) }),
+      description:
+        'What it rests on as it is in force today: an article, a default of Vigía, or that the federal secretary has set it. Null only when it cannot be read.',
+      resolve: ({ basis }) => ({ name: nameOfBasis(basis) }),
     }),
     changes: t.field({
       type: [AlertThresholdChange],
@@ -210,7 +213,7 @@ async function stepsInForce(state: string | null, { db, now }: Context): Promise
   return codesOf(ALERT_KINDS).flatMap((kind) => {
     const steps = state === null ? inForce.nation(kind) : inForceAt(inForce, kind, state)
     return thresholdsOf(kind).map((own, step) => ({
-      ...{ kind, step, own, value: steps[step]?.amount ?? own.amount },
+      ...{ kind, step, own, value: steps[step]?.amount ?? own.amount, basis: steps[step]?.basis ?? own.basis },
       changes: changes.filter((change) => change.kind === kind && change.step === step),
     }))
   })
