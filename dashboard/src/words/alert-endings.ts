@@ -185,5 +185,8 @@ const FACTS: Readonly<Record<string, Sentence>> = {
 
 export const alertEnding = (kind: AlertKind, language: Language): string => ENDINGS[kind][language]
 
+/** What was done against the law cannot be complied with any more. */
+export const isOfAct = (kind: AlertKind): boolean => ENDINGS[kind] === ACT
+
 /** A fact that nobody has named yet keeps the name that the registry gives it. */
 export const factName = (fact: string, language: Language): string => FACTS[fact]?.[language] ?? fact

@@ -60,6 +60,13 @@ test('given nothing binds, no ground of law is named and nothing is asked to be 
   expect(text).toContain('Se solicita que se informe por escrito')
 })
 
+test('given it is about an act that was done, nobody is asked to comply, and all are asked to inform', () => {
+  const text = letter({ kind: 'PROCEDURE_BEFORE_NOTICE' })
+
+  expect(text).toContain('Se solicita que se informe por escrito')
+  expect(text).not.toContain('se cumpla')
+})
+
 test('given an authority is silent, it is told which of its files is missing, be it INM', () => {
   const silent = { kind: 'OFFICE_SILENT', child: null, place: null, dutyHolders: ['INM'] } as const
   const named = ((_key: string) => ({ stays: 'Estancias' })) as unknown as Words

@@ -5,7 +5,7 @@
 import { BASIS_KINDS, type BasisKind } from '@vigia/law/legal-basis'
 import type { AlertKind } from '../api/filters.ts'
 import { formatIn } from '../format/format.ts'
-import { alertEnding } from './alert-endings.ts'
+import { alertEnding, isOfAct } from './alert-endings.ts'
 import { type AlertOffice, officeName } from './alert-offices.ts'
 import { type AlertSubject, alertSubject } from './alert-subjects.ts'
 import { alertKindName } from './alert-words.ts'
@@ -108,7 +108,7 @@ function sinceWhen({ since, resolvedAt, resolvedBy, dutyHolders }: LetterParts, 
 /** Nobody is asked to do what was done since. */
 function asked({ kind, articles, resolvedAt }: LetterParts): string {
   if (resolvedAt !== null) return 'Se solicita que se informe por escrito a esta oficina.'
-  const isDuty = isOwed(articles) ? 'se cumpla de inmediato y que ' : ''
+  const isDuty = isOwed(articles) && !isOfAct(kind) ? 'se cumpla de inmediato y que ' : ''
   return `Se solicita que ${isDuty}se informe por escrito a esta oficina. Qué termina la alerta: ${alertEnding(kind, 'es')}`
 }
 

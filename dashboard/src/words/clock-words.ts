@@ -12,6 +12,10 @@ interface ClockWords {
   graveSince: (severity: string, when: string) => string
   /** Of the time that it ran, the part past the term. */
   shareRan: (share: string) => string
+  /** Of what no term is given for, and of an act, which is never overdue. */
+  goesOn: (span: string) => string
+  /** What a kind of alert says is so, of one that is over. */
+  saidThen: (meaning: string) => string
   /** Of kinds that end by what is told, and not by a fact that somebody names: or by a correction, which cannot be told from it. */
   noFact: Readonly<Partial<Record<AlertKind, string>>>
 }
@@ -23,6 +27,8 @@ const WORDS: Readonly<Record<Language, ClockWords>> = {
     withdrawn: 'se corrigió o se retiró su dato',
     graveFor: (severity, span) => `${severity} desde hace ${span}`,
     graveSince: (severity, when) => `${severity} desde el ${when}`,
+    saidThen: (meaning) => `Mientras estuvo abierta: ${meaning}`,
+    goesOn: (span) => `desde hace ${span}`,
     shareRan: (share) => `Del tiempo que corrió, ${share} estuvo fuera de plazo.`,
     noFact: {
       BACKLOG_GROWS: 'El rezago volvió a crecer menos que el umbral, o se corrigió el dato en que descansaba.',
@@ -39,6 +45,8 @@ const WORDS: Readonly<Record<Language, ClockWords>> = {
     withdrawn: 'what it rested on was corrected or withdrawn',
     graveFor: (severity, span) => `${severity} for ${span}`,
     graveSince: (severity, when) => `${severity} since ${when}`,
+    saidThen: (meaning) => `While it was open: ${meaning}`,
+    goesOn: (span) => `for ${span}`,
     shareRan: (share) => `Of the time that it ran, ${share} was past the term.`,
     noFact: {
       BACKLOG_GROWS: 'The backlog grows by less than the threshold again, or what it rested on was corrected.',

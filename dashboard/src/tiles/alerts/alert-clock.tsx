@@ -47,7 +47,8 @@ function useClockWords(alert: Timed, { runsHours, termHours, overHours }: Clock)
   const severity = t(`figures.severities.${SEVERITY_MARKS[alert.severity]}`)
   return {
     over() {
-      if (termHours !== null && by === 'ACT') return words.graveFor(severity, span(overHours))
+      if (termHours === null) return words.goesOn(span(overHours))
+      if (by === 'ACT') return words.graveFor(severity, span(overHours))
       return t(alert.severity === 'AMBER' ? 'alerts.clock.reached' : 'alerts.clock.over', { span: span(overHours) })
     },
     ran() {

@@ -28,7 +28,7 @@ const ALERT = {
     acknowledgedUntil: null,
     assignedTo: null,
   },
-  ...{ closedAt: null, resolvedAt: null, resolvedBy: null, severityRestsOn: { kind: 'LAW' } },
+  ...{ closedAt: null, resolvedAt: null, resolvedBy: null, severityRestsOn: { name: 'OF_A_LAW', kind: 'LAW' } },
 }
 const show = (more: object, at: string | null) => {
   const alerts = { edges: [{ node: { ...ALERT, ...more } }], pageInfo: { hasNextPage: false, endCursor: null } }
@@ -61,11 +61,17 @@ test('given alerts as they stood at the end of a day, their clock stops there, a
 
 test.each([
   ['a statute', 'LAW', /^Por ley$/],
-  ['a term that the federal secretary set', 'POLICY', /^Por plazo de Vigía$/],
+  ['a term of Vigía', 'POLICY', /^Por plazo de Vigía$/],
 ] as const)('given the gravity of an alert rests on %s, its mark says so', async (_what, kind, mark) => {
-  await show({ severityRestsOn: { kind } }, null)
+  await show({ severityRestsOn: { name: 'A_BASIS', kind } }, null)
 
   expect(await screen.findByText(mark)).toBeVisible()
+})
+
+test('given its gravity rests on a term that the federal secretary set, it is not called one of Vigía', async () => {
+  await show({ severityRestsOn: { name: 'SET_BY_THE_SECRETARY', kind: 'POLICY' } }, null)
+
+  expect(await screen.findByText('Por umbral que fijó la Secretaría federal')).toBeVisible()
 })
 
 test('given it cannot be read on what it rests, the mark is that of its kind, whose terms may be of both', async () => {

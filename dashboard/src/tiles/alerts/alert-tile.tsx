@@ -1,4 +1,5 @@
 /** One alert: what is wrong and where, its clock, who answers, what ends it, what happened to it, and on what it rests. */
+import { meaningOf } from '@vigia/law/alert-meanings'
 import { addressOf } from '../../api/address.ts'
 import { useAlertStream } from '../../api/alert-stream.ts'
 import { useSearch } from '../../api/search.ts'
@@ -8,6 +9,7 @@ import { StateLink } from '../../ui/state-link.tsx'
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { ALERT_STEP_CODES, alertKindName, SEVERITY_MARKS } from '../../words/alert-words.ts'
+import { clockWords } from '../../words/clock-words.ts'
 import { stateName } from '../../words/states.ts'
 import { type Language, useWords } from '../../words/words.ts'
 import { type AlertAlone, useAlertDocument } from './alert-query.ts'
@@ -82,7 +84,8 @@ function AlertHead({ alert }: { alert: AlertAlone }) {
   const { t, language } = useWords()
   const { search } = useSearch()
   const { whom, place } = useWhom()(alert)
-  const { kind, number, severity, state, child } = alert
+  const { kind, number, severity, state, child, resolvedAt } = alert
+  const meaning = meaningOf(kind)[language]
   return (
     <header className="alert-head">
       <p>
@@ -96,6 +99,7 @@ function AlertHead({ alert }: { alert: AlertAlone }) {
         {place && <span>{place}</span>}
         <span className="quiet-text">{number}</span>
       </p>
+      <p className="alert-meaning">{resolvedAt ? clockWords(language).saidThen(meaning) : meaning}</p>
     </header>
   )
 }

@@ -36,7 +36,7 @@ test('given a stay of three hours of which a file told twenty days later, it las
 
   expect(screen.getByText('duró 3 h')).toBeVisible()
   expect(screen.getByText(/^Salida del lugar, el 2 nov.* El registro lo supo el 22 nov/)).toBeVisible()
-  expect(screen.getByText(/^Del tiempo que corrió, 100/)).toBeVisible()
+  expect(screen.queryByText(/Del tiempo que/)).toBeNull()
 })
 
 test('given that nobody told when, it ran until the registry knew', async () => {
@@ -71,6 +71,20 @@ test('given an act made it critical after twelve days, these are no term that so
   expect(screen.getByText(/^Crítica desde hace/)).toBeVisible()
   expect(screen.getByText(/^Crítica desde el 14 nov/)).toBeVisible()
   expect(screen.queryByText(/plazo de|Del tiempo que/)).toBeNull()
+})
+
+test('given an act that nobody had a term for, it is since then and not overdue, and no part of the time is past a term', async () => {
+  await shown({ kind: 'CONSULATE_CONTACTED', resolvedAt: null })
+
+  expect(screen.getByText('desde hace 23 días')).toBeVisible()
+  expect(screen.queryByText(/vencida|Del tiempo que/)).toBeNull()
+})
+
+test('given a term of hours that has passed, the part beyond it is told', async () => {
+  await shown({ kind: 'HANDOVER_NOT_PROVEN', severity: 'RED', reachedAt: '2026-11-03T15:00:00Z', resolvedAt: null })
+
+  expect(screen.getByText(/^vencida hace 22 días/)).toBeVisible()
+  expect(screen.getByText(/^Del tiempo que lleva corriendo, 96/)).toBeVisible()
 })
 
 test('given its clock began on a day of which nobody told the hour, none is shown', async () => {

@@ -17,8 +17,8 @@ export function Clockwork({ alert }: { alert: AlertAlone }) {
   const { within, runsHours, termHours } = clockOf(alert, useNow())
   const { noFact, shareRan } = clockWords(language)
   const isUnfounded = alert.resolvedAt !== null && alert.resolvedBy === null && !noFact[alert.kind]
-  // Of what an act made grave nobody knows by this clock how long it was past the terms before.
-  const isOfTerm = termHours === null || gravenBy(alert.kind, alert.severity) !== 'ACT'
+  // No part of what has no term is past it; of what an act made grave nobody knows by this clock how long it was past the terms before.
+  const isOfTerm = termHours !== null && gravenBy(alert.kind, alert.severity) !== 'ACT'
   const late = share(1 - within)
   const part = alert.resolvedAt ? shareRan(late) : t('alerts.clock.share', { share: late })
   const instant = useInstant()
