@@ -84,6 +84,39 @@ test('with letters set as far apart as a reader may ask for, the masthead and th
   await expect.poll(() => overflowOf(page)).toBeLessThanOrEqual(0)
 })
 
+test.each([1440, 1024, 360])('with letters as far apart, the overview fits a screen of %i', async (width) => {
+  const { page } = await openDashboard(browser, world, { path: '/panorama' })
+  await page.setViewportSize({ width, height: 800 })
+  await loaded(page, PAGES['/panorama'])
+  // As a reader does who opens the years of the trend.
+  await page.locator('.twin summary').click()
+  await page.evaluate((rules) => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(rules)
+    document.adoptedStyleSheets = [sheet]
+  }, SPACED)
+
+  await expect.poll(() => overflowOf(page)).toBeLessThanOrEqual(0)
+})
+
+test('a count of seven digits keeps within its box', async () => {
+  const { page } = await openDashboard(browser, world, { path: '/panorama' })
+  await page.setViewportSize({ width: 1024, height: 800 })
+  await loaded(page, PAGES['/panorama'])
+  const beyond = await page.evaluate(() => {
+    const texts = [...document.querySelectorAll('.figure-value .changing')]
+    for (const text of texts) text.textContent = '1,234,567'
+    for (const text of texts) text.closest('.figure-value')?.setAttribute('data-long', 'true')
+    return texts.map((text) => {
+      const [own, box] = [text.getBoundingClientRect(), text.closest('.figure')?.getBoundingClientRect()]
+      return Math.max(0, Math.ceil(own.right - (box?.right ?? 0)))
+    })
+  })
+
+  expect(beyond).toEqual([0, 0, 0])
+  expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+})
+
 /** The mark by which a page says that its data are invented; on paper the masthead's is not seen, and the page has its own. */
 const syntheticOn = (page: Page): Promise<string> => page.locator('.synthetic:visible').first().innerText()
 

@@ -19,6 +19,8 @@ import { type Severity, SeverityMark } from './severity-mark.tsx'
 export const FIGURE_HEIGHT = '22rem'
 
 const OLD_AFTER_HOURS = 24
+/** "123,456". */
+const LONGEST_AT_FULL_SIZE = 7
 
 export type Verdict = {
   /** Null when there is nothing to blame. */
@@ -54,7 +56,11 @@ export function HeadlineFigure(props: HeadlineFigureProps) {
   const isNarrowed = Boolean(use(ScopeContext)?.filter)
   return (
     <FigureFrame id={id} name={name} base={until ? `${base}, ${until}` : base}>
-      <p className="figure-value" data-old={hoursOld >= OLD_AFTER_HOURS || undefined}>
+      <p
+        className="figure-value"
+        data-old={hoursOld >= OLD_AFTER_HOURS || undefined}
+        data-long={value.length > LONGEST_AT_FULL_SIZE || undefined}
+      >
         <Changing key={isNarrowed ? 'narrowed' : 'whole'} name={`${name} ${base}`}>
           {value}
         </Changing>
