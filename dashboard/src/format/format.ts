@@ -15,6 +15,7 @@ const ENGLISH = 'en-GB'
  * dash, where a line would end otherwise: "1–" above "4" is read as two figures.
  */
 const SMALL_CELL = '1–\u20604'
+const BESIDE_CELL = '≥5'
 
 export type Format = ReturnType<typeof formatIn>
 
@@ -41,7 +42,11 @@ function numbersIn(integers: Intl.NumberFormat, language: Language) {
     count: (count: number) => integers.format(count),
     /** Whether `count` writes a span and not the number: then neither words for one, nor a share, may tell it. */
     isWithheld: (_count: number) => false,
-    cell: (count: number) => (isSmall(count) ? SMALL_CELL : integers.format(count)),
+    /** `isBeside`: withheld too, so that none beside it is found by subtraction (withheld.ts). */
+    cell(count: number, isBeside = false) {
+      if (isBeside) return BESIDE_CELL
+      return isSmall(count) ? SMALL_CELL : integers.format(count)
+    },
     rate(rate: number) {
       if (rate === 0) return '0'
       return rate < 0.05 ? '<0.1' : decimals.format(rate)

@@ -1,6 +1,6 @@
 /** Counts of 1 to 4 children are withheld where a table crosses dimensions (domain.md 6): written, drawn or divided. */
 
-const SMALLEST_SHOWN = 5
+export const SMALLEST_SHOWN = 5
 /** Where a withheld count is drawn, so that a mark tells no more than "1–4". */
 const WITHIN_SMALL = 2
 

@@ -1,5 +1,9 @@
 /** The half-year of a headline figure: the line, its first value and its threshold, and that a paler line is a year before. */
+import { use } from 'react'
+import { ScopeContext } from '../api/scope.ts'
+import { drawn } from '../format/small.ts'
 import { useFormat } from '../format/use-format.ts'
+import { NATION } from '../words/states.ts'
 import { useWords } from '../words/words.ts'
 import { Pause } from './pause.tsx'
 import { SparkLine, type Weeks } from './spark-line.tsx'
@@ -17,7 +21,10 @@ type Props = {
 
 export function FigureTrend({ name, weeks, before, limit, isUnfiltered, isPerWeek = false }: Props) {
   const { t } = useWords()
-  const { count } = useFormat()
+  // Of one state 1 to 4 are written and drawn so, week by week as in the figure above.
+  const isOfState = (use(ScopeContext)?.code ?? NATION) !== NATION
+  const { count } = useFormat(isOfState)
+  const marks = (of: Weeks) => (isOfState ? of.map((value) => value && drawn(value)) : of)
   const written = (value: number | null | undefined) => (value == null ? t('status.missingShort') : count(value))
   const hasBefore = before.some((value) => value !== null)
   const label = t('figures.weeks', { name, list: weeks.map(written).join(', ') })
@@ -25,7 +32,7 @@ export function FigureTrend({ name, weeks, before, limit, isUnfiltered, isPerWee
   if (weeks.length === 0) return <p className="figure-no-trend">{t('status.failed')}</p>
   return (
     <>
-      <SparkLine weeks={weeks} before={before} isPerWeek={isPerWeek} label={whole} />
+      <SparkLine weeks={marks(weeks)} before={marks(before)} isPerWeek={isPerWeek} label={whole} />
       <p>
         <span>
           {t('figures.ago', { n: written(weeks[0]) })} {isPerWeek && t('figures.perWeek')}

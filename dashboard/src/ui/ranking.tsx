@@ -1,5 +1,6 @@
 /** Below a headline figure: for the country its three worst states, for a state its rank and its share. */
 import { useSight } from '../api/sight.ts'
+import { drawn, isSmall } from '../format/small.ts'
 import { useFormat } from '../format/use-format.ts'
 import { NATION } from '../words/states.ts'
 import { useWords } from '../words/words.ts'
@@ -20,10 +21,12 @@ function Rank({ code, counts }: { code: string; counts: readonly CountInState[] 
   const all = counts.reduce((sum, { count }) => sum + count, 0)
   const withAny = counts.filter(({ count }) => count > 0).length
   if (own === 0) return <p className="figure-rank">{t('figures.rankNone', { count: withAny })}</p>
-  const place = counts.filter(({ count }) => count > own).length + 1
+  // Among those with 1 to 4 none is told to have more.
+  const place = counts.filter(({ count }) => drawn(count) > drawn(own)).length + 1
   return (
     <p className="figure-rank">
-      <b>{t('figures.rank', { n: place, of: counts.length })}</b> {t('figures.ofCountry', { share: share(own / all) })}
+      <b>{t('figures.rank', { n: place, of: counts.length })}</b>{' '}
+      {!isSmall(own) && t('figures.ofCountry', { share: share(own / all) })}
     </p>
   )
 }

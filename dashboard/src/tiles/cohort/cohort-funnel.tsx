@@ -1,5 +1,6 @@
 /** How far one cohort came, and what became of those who stopped. A chart that is a table. */
 
+import { useMemo } from 'react'
 import { isSmall } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { Heard } from '../../ui/heard.tsx'
@@ -8,19 +9,32 @@ import { asCell, asColumnHead, asRow, asRowHead, asRows, asTable } from '../../u
 import { useWords } from '../../words/words.ts'
 import { countOf, FATES, type Funnel, type Step } from './cohort-query.ts'
 import { FunnelTotals } from './funnel-totals.tsx'
+import { type Withheld, withheldInFunnel } from './funnel-withheld.ts'
 import { StepBar } from './step-bar.tsx'
 
-export function CohortFunnel({ funnel: { stages, detected } }: { funnel: Funnel }) {
+/** Which of its cells are withheld beside those of 1 to 4: reckoned anew where a figure has changed. */
+export function useWithheld(stages: Funnel['stages'] | undefined): Withheld | null {
+  const cells = stages?.map((step) => ({ reached: step.reached, lost: FATES.map((fate) => countOf(step, fate)) }))
+  const written = JSON.stringify(cells ?? null)
+  return useMemo(() => {
+    const rows: typeof cells | null = JSON.parse(written)
+    return rows ? withheldInFunnel(rows, FATES.length) : null
+  }, [written])
+}
+
+type Props = { funnel: Funnel; withheld: Withheld }
+
+export function CohortFunnel({ funnel: { stages, detected }, withheld }: Props) {
   const { t } = useWords()
   return (
     <table className="funnel" aria-label={t('cohort.label')} {...asTable}>
       <FunnelHead />
       <tbody {...asRows}>
-        {stages.map((step) => (
-          <FunnelRow key={step.stage} step={step} detected={detected} />
+        {stages.map((step, place) => (
+          <FunnelRow key={step.stage} {...{ step, place, detected, withheld }} />
         ))}
       </tbody>
-      <FunnelTotals stages={stages} detected={detected} />
+      <FunnelTotals {...{ stages, detected, withheld }} />
     </table>
   )
 }
@@ -51,10 +65,13 @@ function FunnelHead() {
   )
 }
 
-function FunnelRow({ step, detected }: { step: Step; detected: number }) {
+type RowProps = { step: Step; place: number; detected: number; withheld: Withheld }
+
+function FunnelRow({ step, place, detected, withheld }: RowProps) {
   const { t } = useWords()
   const { cell, share } = useFormat()
   const isFirst = step.stage === 'DETECTED'
+  const isBeside = withheld.isReached(place)
   return (
     <tr data-stage={step.stage} {...asRow}>
       <th scope="row" {...asRowHead}>
@@ -62,8 +79,8 @@ function FunnelRow({ step, detected }: { step: Step; detected: number }) {
         <small>{t(`cohort.stageNotes.${step.stage}`)}</small>
       </th>
       <td className="number reached" {...asCell}>
-        <Heard count={step.reached}>{cell(step.reached)}</Heard>
-        {isFirst || isSmall(step.reached) ? (
+        <Heard count={step.reached}>{cell(step.reached, isBeside)}</Heard>
+        {isFirst || isBeside || isSmall(step.reached) ? (
           <small className="no-share">{'\u00a0'}</small>
         ) : (
           <>
@@ -73,9 +90,9 @@ function FunnelRow({ step, detected }: { step: Step; detected: number }) {
         )}
       </td>
       <td className="funnel-bar" {...asCell}>
-        <StepBar step={step} detected={detected} />
+        <StepBar step={step} detected={detected} isBeside={(of) => withheld.isLost(place, of)} />
       </td>
-      {FATES.map((fate) => (
+      {FATES.map((fate, of) => (
         <td
           key={fate}
           className="number fate"
@@ -83,7 +100,9 @@ function FunnelRow({ step, detected }: { step: Step; detected: number }) {
           data-none={countOf(step, fate) === 0 || undefined}
           {...asCell}
         >
-          {!isFirst && <Heard count={countOf(step, fate)}>{cell(countOf(step, fate))}</Heard>}
+          {!isFirst && (
+            <Heard count={countOf(step, fate)}>{cell(countOf(step, fate), withheld.isLost(place, of))}</Heard>
+          )}
           {step.stage === 'PLAN_ISSUED' && fate === 'RETURNED' && <sup>*</sup>}
         </td>
       ))}

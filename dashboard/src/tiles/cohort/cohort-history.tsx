@@ -26,8 +26,8 @@ export function CohortHistory({ earlier, now }: Props) {
         {[...known, now].map(({ cohort, outline }) => (
           <tr key={cohort.id} data-current={cohort === now.cohort || undefined}>
             <th scope="row">{cohortName(cohort, t)}</th>
-            <td className="number">{written(t, outline.caseOpened, outline.detected)}</td>
-            <td className="number">{written(t, outline.planIssued, outline.detected)}</td>
+            <td className="number">{written(t, outline, 'caseOpened')}</td>
+            <td className="number">{written(t, outline, 'planIssued')}</td>
           </tr>
         ))}
       </tbody>
@@ -35,5 +35,7 @@ export function CohortHistory({ earlier, now }: Props) {
   )
 }
 
-const written = (t: Words, count: number, of: number) =>
-  of === 0 || isSmall(count) ? WITHHELD_SHARE : of100(t, count, of)
+function written(t: Words, outline: Outline, which: 'caseOpened' | 'planIssued') {
+  const { [which]: count, detected, besides } = outline
+  return detected === 0 || isSmall(count) || besides?.[which] ? WITHHELD_SHARE : of100(t, count, detected)
+}

@@ -44,7 +44,10 @@ type Answer = NonNullable<ResultOf<typeof CohortDocument>['state']>
 export type Funnel = NonNullable<Answer['funnel']>
 export type Step = Funnel['stages'][number]
 export type Fate = Step['lost'][number]['fate']
-export type Outline = Pick<Funnel, 'detected' | 'caseOpened' | 'planIssued'>
+export type Outline = Pick<Funnel, 'detected' | 'caseOpened' | 'planIssued'> & {
+  /** What is withheld beside a small one: of what was asked whole alone. */
+  besides?: Record<'caseOpened' | 'planIssued', boolean>
+}
 
 export const FATES = ['WAITING', 'RETURNED', 'LEFT', 'UNKNOWN'] as const satisfies readonly Fate[]
 

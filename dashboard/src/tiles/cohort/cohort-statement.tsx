@@ -46,20 +46,22 @@ export function CohortStatement({ funnel, isLoading, isFailed }: Props) {
   }
 }
 
-type Written = (count: number) => string
+type Written = (count: number, isBeside?: boolean) => string
 
 function sentence(t: Words, cell: Written, funnel: Outline, place: string | null): string {
-  const { detected, caseOpened, planIssued } = funnel
+  const { detected, caseOpened, planIssued, besides } = funnel
   const where = place === null ? 'Country' : 'Place'
   if (detected === 0) return t(`cohort.none${where}`, { place })
   // A withheld count is not to be told by its share either.
-  const isFew = detected < ENOUGH_FOR_A_HUNDRED || isSmall(caseOpened) || isSmall(planIssued)
-  const written = (count: number) => (isFew ? cell(count) : of100(t, count, detected))
+  const isKept = isSmall(caseOpened) || isSmall(planIssued) || besides?.caseOpened || besides?.planIssued
+  const isFew = detected < ENOUGH_FOR_A_HUNDRED || isKept
+  const written = (count: number, isBeside = false) => (isFew ? cell(count, isBeside) : of100(t, count, detected))
+  const [opened, planned] = [written(caseOpened, besides?.caseOpened), written(planIssued, besides?.planIssued)]
   const parts = {
     place,
     detected: cell(detected),
-    opened: t(`cohort.opened.${howMany(written(caseOpened))}`, { n: written(caseOpened) }),
-    planned: t(`cohort.planned.${howMany(written(planIssued))}`, { n: written(planIssued) }),
+    opened: t(`cohort.opened.${howMany(opened)}`, { n: opened }),
+    planned: t(`cohort.planned.${howMany(planned)}`, { n: planned }),
   }
   if (isFew) return t(`cohort.few${where}`, parts)
   return t(place === null ? 'cohort.country' : 'cohort.place', parts)

@@ -61,6 +61,18 @@ test('fates of 1 to 4 children are withheld', async () => {
   expect(await screen.findByRole('row', { name: /Con plan de restitución/ })).toHaveTextContent('1–\u20604')
 })
 
+test('one that is withheld is not found by subtraction: another beside it says no more than that it is five or more', async () => {
+  const stages = funnel.stages.map((step) =>
+    step.stage === 'PLAN_ISSUED' ? { ...step, lost: lost(335, 82, 77, 3) } : step,
+  )
+  await renderTile(<CohortTile />, answerWith({ funnel: { ...funnel, stages } }))
+
+  const row = await screen.findByRole('row', { name: /Con plan de restitución/ })
+  expect(within(row).getAllByText('≥5')).toHaveLength(1)
+  // Nor by those above it and their sum.
+  expect(screen.getAllByText('≥5').length).toBeGreaterThan(1)
+})
+
 /** Each with as many as were left of five. */
 const few = (...reached: number[]) => ({
   ...{ asOf: AS_OF, detected: 5, caseOpened: reached[2], planIssued: reached[4] },

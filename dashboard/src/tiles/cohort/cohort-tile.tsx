@@ -7,10 +7,11 @@ import { HowCounted } from '../../ui/how-counted.tsx'
 import { Provenance } from '../../ui/part.tsx'
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { useWords } from '../../words/words.ts'
-import { CohortFunnel } from './cohort-funnel.tsx'
+import { CohortFunnel, useWithheld } from './cohort-funnel.tsx'
 import { CohortHistory } from './cohort-history.tsx'
-import { CohortDocument, type Funnel } from './cohort-query.ts'
+import { CohortDocument, type Funnel, type Outline, type Step } from './cohort-query.ts'
 import { CohortStatement } from './cohort-statement.tsx'
+import type { Withheld } from './funnel-withheld.ts'
 import { SilentOffices } from './silent-offices.tsx'
 
 const FUNNEL_HEIGHT = '20.5rem'
@@ -32,6 +33,8 @@ export function CohortTile() {
   })
   const state = asked.data?.state
   const funnel = state?.funnel
+  const withheld = useWithheld(funnel?.stages)
+  const told = funnel && withheld && toldOf(funnel, withheld)
   const earlier = [
     { cohort: first, outline: state?.first },
     { cohort: second, outline: state?.second },
@@ -39,11 +42,11 @@ export function CohortTile() {
   return (
     <section className="cohort">
       <div className="opening">
-        <CohortStatement funnel={funnel} isLoading={asked.isLoading} isFailed={asked.failure !== null} />
-        {funnel && <CohortHistory earlier={earlier} now={{ cohort, outline: funnel }} />}
+        <CohortStatement funnel={told} isLoading={asked.isLoading} isFailed={asked.failure !== null} />
+        {told && <CohortHistory earlier={earlier} now={{ cohort, outline: told }} />}
       </div>
-      {funnel ? (
-        <FunnelAndNote funnel={funnel} />
+      {funnel && withheld ? (
+        <FunnelAndNote funnel={funnel} withheld={withheld} />
       ) : (
         <TileStatus title={t('cohort.label')} height={FUNNEL_HEIGHT} {...asked} />
       )}
@@ -53,14 +56,20 @@ export function CohortTile() {
 
 const periodOf = ({ from, to }: Cohort) => ({ from, to })
 
-function FunnelAndNote({ funnel }: { funnel: Funnel }) {
+/** What the sentence and the cohorts beside it may tell of what the funnel withholds. */
+function toldOf(funnel: Funnel, { isReached }: Withheld): Outline {
+  const isBeside = (stage: Step['stage']) => isReached(funnel.stages.findIndex((step) => step.stage === stage))
+  return { ...funnel, besides: { caseOpened: isBeside('CASE_OPENED'), planIssued: isBeside('PLAN_ISSUED') } }
+}
+
+function FunnelAndNote({ funnel, withheld }: { funnel: Funnel; withheld: Withheld }) {
   const { t } = useWords()
   const { date } = useFormat()
   // That nobody was detected is what the sentence above says.
   const isEmpty = funnel.detected === 0
   return (
     <>
-      {!isEmpty && <CohortFunnel funnel={funnel} />}
+      {!isEmpty && <CohortFunnel funnel={funnel} withheld={withheld} />}
       <div className="note">
         {t('cohort.followed', { day: date(funnel.asOf) })}{' '}
         {!isEmpty && (

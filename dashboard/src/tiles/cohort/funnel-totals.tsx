@@ -7,12 +7,16 @@ import { Pause } from '../../ui/pause.tsx'
 import { asCell, asRow, asRowHead, asRows } from '../../ui/table-roles.ts'
 import { useWords } from '../../words/words.ts'
 import { countOf, FATES, type Fate, type Step } from './cohort-query.ts'
+import type { Withheld } from './funnel-withheld.ts'
 import { StepBar } from './step-bar.tsx'
 
-export function FunnelTotals({ stages, detected }: { stages: readonly Step[]; detected: number }) {
+type Props = { stages: readonly Step[]; detected: number; withheld: Withheld }
+
+export function FunnelTotals({ stages, detected, withheld }: Props) {
   const { t } = useWords()
   const { cell, share } = useFormat()
   const sumOf = (fate: Fate) => stages.reduce((sum, step) => sum + countOf(step, fate), 0)
+  const isTold = (fate: Fate, of: number) => !isSmall(sumOf(fate)) && !withheld.isTotal(of)
   const all: Step = {
     stage: 'DETECTED',
     reached: stages.at(-1)?.reached ?? 0,
@@ -31,9 +35,9 @@ export function FunnelTotals({ stages, detected }: { stages: readonly Step[]; de
           <small>{share(1)}</small>
         </td>
         <td className="funnel-bar" {...asCell}>
-          <StepBar step={all} detected={detected} />
+          <StepBar step={all} detected={detected} isBeside={withheld.isTotal} />
         </td>
-        {FATES.map((fate) => (
+        {FATES.map((fate, of) => (
           <td
             key={fate}
             className="number fate"
@@ -42,9 +46,9 @@ export function FunnelTotals({ stages, detected }: { stages: readonly Step[]; de
             {...asCell}
           >
             <small className="phone-only">{t(`cohort.fates.${fate}`)}</small>
-            <Heard count={sumOf(fate)}>{cell(sumOf(fate))}</Heard>
-            {!isSmall(sumOf(fate)) && <Pause />}
-            <small>{isSmall(sumOf(fate)) ? '\u00a0' : share(sumOf(fate) / detected)}</small>
+            <Heard count={sumOf(fate)}>{cell(sumOf(fate), withheld.isTotal(of))}</Heard>
+            {isTold(fate, of) && <Pause />}
+            <small>{isTold(fate, of) ? share(sumOf(fate) / detected) : '\u00a0'}</small>
           </td>
         ))}
       </tr>

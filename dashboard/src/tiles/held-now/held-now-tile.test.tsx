@@ -52,6 +52,33 @@ test('a state with 1 to 4 is written so', async () => {
   expect(await screen.findByRole('row', { name: /Veracruz de 1 a 4/ })).toBeVisible()
 })
 
+test('of a state with 1 to 4 nothing tells how many: not the figure, its change, its weeks, its parts, nor its share of the country', async () => {
+  const three = {
+    ...detention,
+    heldNow: 3,
+    inReferralCenters: 2,
+    inProhibitedPlaces: 1,
+    inOtherAdHocPlaces: 0,
+    over36Hours: 1,
+  }
+  const { data } = answerWith(three)
+  const weeks = { points: [0, 2, 1].map((count, i) => ({ to: `2026-11-0${i + 1}`, count })) }
+  await renderTile(
+    <HeldNowTile />,
+    { data: { ...data, state: { ...data.state, weeks, monthAgo: { points: [{ count: 2 }] } } } },
+    { code: '30' },
+  )
+
+  expect(await screen.findByText('1–\u20604')).toBeVisible()
+  const figure = screen.getByRole('region', { name: /Retenidos en canalización/ })
+  expect(figure).toHaveTextContent(
+    /1–.4 rebasan las 36 horas.*1–.4 en centros de canalización · 1–.4 donde la ley lo prohíbe · 0 en otros/,
+  )
+  expect(figure).not.toHaveTextContent(/en 4 semanas|% del país/)
+  expect(within(figure).getByRole('img')).toHaveAccessibleName(/0, 1–.4, 1–.4, 1–.4/)
+  expect(figure).toHaveTextContent('Lugar 2 de 2 entidades')
+})
+
 test('given nobody is held, it is a true 0 and nobody is blamed', async () => {
   await renderTile(
     <HeldNowTile />,

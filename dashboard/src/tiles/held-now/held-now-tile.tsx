@@ -3,11 +3,11 @@ import { fourWeeksBefore, halfYearUntil } from '../../api/half-year.ts'
 import { useScope } from '../../api/scope.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import type { Format } from '../../format/format.ts'
-import { useFormat } from '../../format/use-format.ts'
 import { FigureTrend, stockWeeks } from '../../ui/figure-trend.tsx'
 import { FIGURE_HEIGHT, FigureFrame, HeadlineFigure, useChange, type Verdict } from '../../ui/headline-figure.tsx'
 import { Ranking } from '../../ui/ranking.tsx'
 import { TileStatus } from '../../ui/tile-status.tsx'
+import { useFigureFormat } from '../../ui/use-figure-format.ts'
 import { useWords, type Words } from '../../words/words.ts'
 import { type Answer, type Detention, HeldNowDocument } from './held-now-query.ts'
 import { severityOfHeld } from './held-verdict.ts'
@@ -31,10 +31,12 @@ export function HeldNowTile() {
 function HeldNow({ detention, answer }: { detention: Detention; answer: Answer }) {
   const { t } = useWords()
   const { code, filter } = useScope()
-  const format = useFormat(filter !== null)
+  const format = useFigureFormat()
   const changed = useChange()
   const { heldNow, inReferralCenters, inProhibitedPlaces, inOtherAdHocPlaces, asOf } = detention
   const monthAgo = filter ? null : answer.state?.monthAgo?.points[0]?.count
+  // Whoever knows one of the two and the change knows the other.
+  const isKept = [heldNow, monthAgo ?? 0].some(format.isWithheld)
   const name = t('figures.held.name')
   return (
     <HeadlineFigure
@@ -42,7 +44,7 @@ function HeldNow({ detention, answer }: { detention: Detention; answer: Answer }
       name={name}
       base={t('figures.held.base')}
       value={format.count(heldNow)}
-      change={monthAgo == null ? null : changed(heldNow - monthAgo, format.change(heldNow - monthAgo))}
+      change={monthAgo == null || isKept ? null : changed(heldNow - monthAgo, format.change(heldNow - monthAgo))}
       verdict={verdictOf(t, format, detention)}
       parts={t('figures.held.parts', {
         referral: format.count(inReferralCenters),

@@ -5,11 +5,11 @@ import { useLateSources } from '../../api/sources.tsx'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { mondayOf } from '../../format/calendar.ts'
 import type { Format } from '../../format/format.ts'
-import { useFormat } from '../../format/use-format.ts'
 import { FigureTrend } from '../../ui/figure-trend.tsx'
 import { FIGURE_HEIGHT, FigureFrame, HeadlineFigure, useChange, type Verdict } from '../../ui/headline-figure.tsx'
 import { Ranking } from '../../ui/ranking.tsx'
 import { TileStatus } from '../../ui/tile-status.tsx'
+import { useFigureFormat } from '../../ui/use-figure-format.ts'
 import { NATION } from '../../words/states.ts'
 import { useWords, type Words } from '../../words/words.ts'
 import { type Answer, type Returns, ReturnsWithoutDeterminationDocument } from './returns-query.ts'
@@ -36,7 +36,7 @@ export function ReturnsWithoutDeterminationTile() {
 function ReturnsFigure({ returns, answer }: { returns: Returns; answer: Answer }) {
   const { t } = useWords()
   const { code, filter } = useScope()
-  const format = useFormat(filter !== null)
+  const format = useFigureFormat()
   const changed = useChange()
   const { withoutValidDetermination, asOf } = returns
   const told = useChangeSince(answer, withoutValidDetermination)

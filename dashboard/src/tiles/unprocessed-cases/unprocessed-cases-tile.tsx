@@ -3,11 +3,11 @@ import { fourWeeksBefore, halfYearUntil } from '../../api/half-year.ts'
 import { useScope } from '../../api/scope.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import type { Format } from '../../format/format.ts'
-import { useFormat } from '../../format/use-format.ts'
 import { FigureTrend, stockWeeks } from '../../ui/figure-trend.tsx'
 import { FIGURE_HEIGHT, FigureFrame, HeadlineFigure, useChange, type Verdict } from '../../ui/headline-figure.tsx'
 import { Ranking } from '../../ui/ranking.tsx'
 import { TileStatus } from '../../ui/tile-status.tsx'
+import { useFigureFormat } from '../../ui/use-figure-format.ts'
 import { useWords, type Words } from '../../words/words.ts'
 import { type Answer, type Casework, UnprocessedCasesDocument } from './unprocessed-query.ts'
 import { severityOfWaiting } from './unprocessed-verdict.ts'
@@ -31,10 +31,12 @@ export function UnprocessedCasesTile() {
 function Unprocessed({ casework, answer }: { casework: Casework; answer: Answer }) {
   const { t } = useWords()
   const { code, filter } = useScope()
-  const format = useFormat(filter !== null)
+  const format = useFigureFormat()
   const changed = useChange()
   const { unprocessed, asOf } = casework
   const monthAgo = filter ? null : answer.state?.monthAgo?.points[0]?.count
+  // Whoever knows one of the two and the change knows the other.
+  const isKept = [unprocessed, monthAgo ?? 0].some(format.isWithheld)
   const name = t('figures.unprocessed.name')
   return (
     <HeadlineFigure
@@ -42,7 +44,9 @@ function Unprocessed({ casework, answer }: { casework: Casework; answer: Answer 
       name={name}
       base={t('figures.unprocessed.base')}
       value={format.count(unprocessed)}
-      change={monthAgo == null ? null : changed(unprocessed - monthAgo, format.change(unprocessed - monthAgo))}
+      change={
+        monthAgo == null || isKept ? null : changed(unprocessed - monthAgo, format.change(unprocessed - monthAgo))
+      }
       verdict={verdictOf(t, format, casework)}
       parts={partsOf(t, format, casework)}
       trend={

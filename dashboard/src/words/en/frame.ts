@@ -26,7 +26,7 @@ export const frame: typeof spanish = {
   changed: '{{name}}: {{now}}, was {{before}}.',
   footer: {
     map: 'Map: Natural Earth. Boundaries are approximate and not official.',
-    small: '1–\u20604: withheld because small.',
+    small: '1–\u20604: withheld because small; ≥5: withheld so that no other follows.',
     letters:
       'PPNNA or Procuraduría: office for the protection of children. BID: best-interests determination. INM: National Migration Institute. DIF: system for family development. CAS: social assistance centre. COMAR: refugee commission. LM: migration law (Ley de Migración). LGDNNA: general law on the rights of children and adolescents.',
     explorer: 'Graph explorer',

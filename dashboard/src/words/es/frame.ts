@@ -24,7 +24,7 @@ export const frame = {
   changed: '{{name}}: {{now}}, antes {{before}}.',
   footer: {
     map: 'Mapa: Natural Earth. Límites aproximados, sin valor oficial.',
-    small: '1–\u20604: cifra reservada por ser pequeña.',
+    small: '1–\u20604: cifra reservada por ser pequeña; ≥5: reservada para que otra no se deduzca.',
     letters:
       'NNA: niñas, niños y adolescentes. PPNNA: Procuraduría de Protección de NNA. BID: determinación del interés superior. INM: Instituto Nacional de Migración. DIF: Sistema para el Desarrollo Integral de la Familia. CAS: centro de asistencia social. COMAR: Comisión Mexicana de Ayuda a Refugiados. LM: Ley de Migración. LGDNNA: Ley General de los Derechos de NNA. SCJN: Suprema Corte de Justicia de la Nación.',
     explorer: 'Explorador del grafo',

@@ -1,0 +1,97 @@
+/**
+ * Which counts are withheld beside those of 1 to 4, so that nobody finds these by subtraction (domain.md 6): whoever reads the cells that are
+ * told, and knows which are sums of which, must think more than one number possible for each that is withheld.
+ */
+import { isSmall, SMALLEST_SHOWN } from './small.ts'
+
+/** A cell that is the sum of others, by their places. */
+export interface Sum {
+  readonly total: number
+  readonly parts: readonly number[]
+}
+
+type Range = readonly [least: number, most: number]
+interface Table {
+  readonly counts: readonly number[]
+  readonly sums: readonly Sum[]
+  readonly costs: (place: number) => number
+}
+
+/**
+ * The places of cells of five or more that say no more than that. Of those that would do the one that `costs` least goes first, then the
+ * smallest; what costs without end is told.
+ */
+export function withheldBeside(table: Table): ReadonlySet<number> {
+  const { counts, costs } = table
+  const beside = new Set<number>()
+  const cheapest = (a: number, b: number) => costs(a) - costs(b) || (counts[a] ?? 0) - (counts[b] ?? 0)
+  const small = counts.flatMap((count, place) => (isSmall(count) ? [place] : []))
+  const inDoubt = () => small.map((place) => valuesOf(place, table, beside))
+  const most = SMALLEST_SHOWN - 1
+  for (let doubt = inDoubt(); doubt.some((values) => values < most); doubt = inDoubt()) {
+    const told = small.filter((_place, at) => (doubt[at] ?? 0) < most)
+    const next = [...nextTo(told, table, beside).toSorted(cheapest), ...nextTo([...beside], table, beside)].at(0)
+    if (next === undefined) break
+    beside.add(next)
+  }
+  // What turned out to hide nothing is told after all, the dearest first.
+  const left = inDoubt()
+  for (const place of [...beside].toSorted(cheapest).toReversed()) {
+    beside.delete(place)
+    if (inDoubt().some((values, at) => values < (left[at] ?? 0))) beside.add(place)
+  }
+  return beside
+}
+
+/** Those that stand in a sum with one of these, and are still told. */
+function nextTo(from: readonly number[], { counts, sums, costs }: Table, beside: ReadonlySet<number>): number[] {
+  return sums
+    .map(({ total, parts }) => [total, ...parts])
+    .filter((places) => places.some((place) => from.includes(place)))
+    .flat()
+    .filter((place) => (counts[place] ?? 0) >= SMALLEST_SHOWN && !beside.has(place) && Number.isFinite(costs(place)))
+}
+
+/** How many numbers a cell of 1 to 4 can be to whoever knows all that is told. */
+function valuesOf(place: number, { counts, sums }: Table, beside: ReadonlySet<number>): number {
+  const written = counts.map((count, at): Range => {
+    if (isSmall(count)) return [1, SMALLEST_SHOWN - 1]
+    return beside.has(at) ? [SMALLEST_SHOWN, Number.POSITIVE_INFINITY] : [count, count]
+  })
+  return [1, 2, 3, 4].filter((value) => isPossible(written.with(place, [value, value]), sums)).length
+}
+
+/** Narrowed by each sum until none narrows any more: a range that is left empty was impossible. */
+function isPossible(ranges: Range[], sums: readonly Sum[]): boolean {
+  for (let isNarrower = true; isNarrower; ) {
+    isNarrower = false
+    for (const sum of sums) isNarrower = narrow(ranges, sum) || isNarrower
+    if (ranges.some(([least, most]) => least > most)) return false
+  }
+  return true
+}
+
+/** Gives whether any cell of the sum is known better than before. */
+function narrow(ranges: Range[], { total, parts }: Sum): boolean {
+  const sum = parts.reduce<Range>(
+    ([least, most], part) => [least + (ranges[part]?.[0] ?? 0), most + (ranges[part]?.[1] ?? 0)],
+    [0, 0],
+  )
+  const whole = ranges[total] ?? [0, 0]
+  const endless = parts.filter((part) => ranges[part]?.[1] === Number.POSITIVE_INFINITY)
+  const kept = parts.map((part) => {
+    const [least, most] = ranges[part] ?? [0, 0]
+    const others = endless.some((each) => each !== part) ? Number.POSITIVE_INFINITY : mostBeside(ranges, parts, part)
+    return keep(ranges, part, [least, most], [whole[0] - others, whole[1] - (sum[0] - least)])
+  })
+  return [...kept, keep(ranges, total, whole, sum)].some(Boolean)
+}
+
+const mostBeside = (ranges: readonly Range[], parts: readonly number[], part: number): number =>
+  parts.reduce((most, each) => (each === part ? most : most + (ranges[each]?.[1] ?? 0)), 0)
+
+function keep(ranges: Range[], place: number, [from, to]: Range, [least, most]: Range): boolean {
+  const narrowed: Range = [Math.max(from, least), Math.min(to, most)]
+  ranges[place] = narrowed
+  return narrowed[0] > from || narrowed[1] < to
+}
