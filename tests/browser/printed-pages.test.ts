@@ -30,11 +30,13 @@ test('the report prints on whole pages', async () => {
       // Which old viewers draw badly.
       hasType3: pdf.includes('/Type3'),
       pages: [...pdf.matchAll(/\/Type\s*\/Page\b/g)].length,
+      // What is sent by mail: a picture of a sheet for each hatch made it four times as large.
+      isSmall: pdf.length < 1_000_000,
     }
   }
 
   // A part that could not be had for a moment is shorter, until it is asked for again.
-  await expect.poll(printed).toEqual({ isPdf: true, hasType3: false, pages: 3 })
+  await expect.poll(printed).toEqual({ isPdf: true, hasType3: false, pages: 3, isSmall: true })
 })
 
 /** In a grid, the heads that a list repeats on each sheet are not counted: what follows it would be printed over its last rows. */

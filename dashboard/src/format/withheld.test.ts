@@ -14,7 +14,8 @@ test.each([
   ['beside a single one the smallest larger one is', [3, 40, 9], [2]],
   ['beside two that hide one another, nothing is', [2, 3, 30], []],
   ['beside two that can only be four each, a larger one is', [4, 4, 30], [2]],
-  ['where no part is large, the total is', [3, 4, 0], [3]],
+  ['beside two that may be four and three or the other way round, nothing is', [4, 3, 30], []],
+  ['where no part is large, the total is', [4, 4, 0], [3]],
   ['of a total that is small itself, nothing is', [1, 2, 0], []],
 ])('%s', (_what, parts, expected) => {
   expect(beside(...parts)).toEqual(expected)

@@ -10,6 +10,9 @@ export interface Sum {
   readonly parts: readonly number[]
 }
 
+/** So many numbers at least have to be possible: with more, whole rows of a country were withheld for a few cells. A default of Vigía. */
+const IN_DOUBT = 2
+
 type Range = readonly [least: number, most: number]
 interface Table {
   readonly counts: readonly number[]
@@ -27,9 +30,8 @@ export function withheldBeside(table: Table): ReadonlySet<number> {
   const cheapest = (a: number, b: number) => costs(a) - costs(b) || (counts[a] ?? 0) - (counts[b] ?? 0)
   const small = counts.flatMap((count, place) => (isSmall(count) ? [place] : []))
   const inDoubt = () => small.map((place) => valuesOf(place, table, beside))
-  const most = SMALLEST_SHOWN - 1
-  for (let doubt = inDoubt(); doubt.some((values) => values < most); doubt = inDoubt()) {
-    const told = small.filter((_place, at) => (doubt[at] ?? 0) < most)
+  for (let doubt = inDoubt(); doubt.some((values) => values < IN_DOUBT); doubt = inDoubt()) {
+    const told = small.filter((_place, at) => (doubt[at] ?? 0) < IN_DOUBT)
     const next = [...nextTo(told, table, beside).toSorted(cheapest), ...nextTo([...beside], table, beside)].at(0)
     if (next === undefined) break
     beside.add(next)
@@ -38,7 +40,7 @@ export function withheldBeside(table: Table): ReadonlySet<number> {
   const left = inDoubt()
   for (const place of [...beside].toSorted(cheapest).toReversed()) {
     beside.delete(place)
-    if (inDoubt().some((values, at) => values < (left[at] ?? 0))) beside.add(place)
+    if (inDoubt().some((values, at) => values < Math.min(IN_DOUBT, left[at] ?? 0))) beside.add(place)
   }
   return beside
 }
