@@ -96,7 +96,8 @@ export function ActDialog({ act, alert, name, onDone, onEnd }: Props) {
   )
 }
 
-const shortestOf = (act: Act) => (act === 'acknowledge' || act === 'close' ? REASON_CHARACTERS : WORDS_CHARACTERS)
+const shortestOf = (act: Act) =>
+  act === 'acknowledge' || act === 'release' || act === 'close' ? REASON_CHARACTERS : WORDS_CHARACTERS
 
 type WordsProps = { act: Exclude<Act, 'assign'>; form: string; fault: string | null }
 

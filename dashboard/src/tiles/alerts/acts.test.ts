@@ -25,6 +25,13 @@ test('whoever oversees the duty acknowledges, assigns, comments and closes, and 
   expect(actsFor(OPEN, person('state-secretary', ...ALL))).toEqual(['acknowledge', 'assign', 'comment', 'close'])
 })
 
+test('what somebody sees to can be taken back by who oversees the duty', () => {
+  const seen = { ...OPEN, acknowledgedUntil: '2026-11-26T18:00:00Z' }
+
+  expect(actsFor(seen, person('state-secretary', ...ALL))).toContain('release')
+  expect(actsFor(seen, person('ppnna-officer', ...ALL))).not.toContain('release')
+})
+
 test('whoever owes the duty comments and answers, and dismisses nothing', () => {
   expect(actsFor(OPEN, person('ppnna-officer', ...ALL))).toEqual(['comment', 'answer'])
 })

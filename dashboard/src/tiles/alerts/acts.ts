@@ -2,7 +2,7 @@
 import type { Person } from '../../api/session.ts'
 import { type AlertOffice, ownOffice } from '../../words/alert-offices.ts'
 
-const ACTS = ['acknowledge', 'assign', 'comment', 'answer', 'close'] as const
+const ACTS = ['acknowledge', 'release', 'assign', 'comment', 'answer', 'close'] as const
 export type Act = (typeof ACTS)[number]
 
 export type Actable = {
@@ -10,10 +10,13 @@ export type Actable = {
   dutyHolders: readonly AlertOffice[]
   closedAt: string | null
   resolvedAt: string | null
+  /** Until when somebody sees to it; null, and where it is not asked for not given, while nobody does. */
+  acknowledgedUntil?: string | null
 }
 
 /** Whoever owes the duty answers, and dismisses nothing; of what is over one can only speak. */
-export function actsFor({ overseers, dutyHolders, closedAt, resolvedAt }: Actable, person: Person): readonly Act[] {
+export function actsFor(alert: Actable, person: Person): readonly Act[] {
+  const { overseers, dutyHolders, closedAt, resolvedAt, acknowledgedUntil } = alert
   const { scopes, role } = person
   const office = ownOffice(role)
   if (office === null) return []
@@ -21,6 +24,7 @@ export function actsFor({ overseers, dutyHolders, closedAt, resolvedAt }: Actabl
   const oversees = overseers.includes(office)
   const may: Readonly<Record<Act, boolean>> = {
     acknowledge: isOpen && oversees && scopes.includes('alert:act'),
+    release: isOpen && oversees && scopes.includes('alert:act') && Boolean(acknowledgedUntil),
     assign: isOpen && oversees && scopes.includes('alert:act'),
     comment: scopes.includes('alert:act'),
     answer: dutyHolders.includes(office) && scopes.includes('alert:answer'),

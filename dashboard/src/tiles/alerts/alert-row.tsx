@@ -16,7 +16,7 @@ import { useWhom } from './use-whom.ts'
 
 /** What is done first; and what can still be done of what somebody sees to. */
 const FIRST = ['acknowledge', 'assign'] as const
-const AFTER = ['assign'] as const
+const AFTER = ['release', 'assign'] as const
 
 type Props = {
   alert: AlertInList

@@ -18,6 +18,16 @@ const DOCUMENTS = {
       }
     }
   `),
+  release: graphql(`
+    mutation EndAcknowledgement($input: EndAcknowledgementInput!) {
+      endAcknowledgement(input: $input) {
+        alert {
+          id
+          version
+        }
+      }
+    }
+  `),
   assign: graphql(`
     mutation AssignAlert($input: AssignAlertInput!) {
       assignAlert(input: $input) {
@@ -90,6 +100,7 @@ function ask(
     case 'assign':
       if (office === null) throw new Error(`Alert ${id} is given to no office.`)
       return client.mutation(DOCUMENTS[act], { input: { id, version, office, key } }).toPromise()
+    case 'release':
     case 'close':
       return client.mutation(DOCUMENTS[act], { input: { id, version, reason: words, key } }).toPromise()
     case 'comment':

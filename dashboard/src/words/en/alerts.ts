@@ -212,6 +212,13 @@ export const alerts: typeof spanish = {
       days_one: 'one day, until {{when}}',
       days_other: '{{count}} days, until {{when}}',
     },
+    release: {
+      do: 'Withdraw the acknowledgement',
+      done: 'Acknowledgement withdrawn: {{name}}.',
+      title: 'Withdraw the acknowledgement',
+      note: 'The alert is open again, with nobody seeing to it.',
+      words: 'Why it is withdrawn',
+    },
     assign: {
       do: 'Assign',
       done: 'Assigned: {{name}}.',

@@ -213,6 +213,13 @@ export const alerts = {
       days_one: 'un día, hasta el {{when}}',
       days_other: '{{count}} días, hasta el {{when}}',
     },
+    release: {
+      do: 'Retirar el acuse',
+      done: 'Acuse retirado: {{name}}.',
+      title: 'Retirar el acuse',
+      note: 'La alerta vuelve a quedar abierta, sin nadie que se haga cargo de ella.',
+      words: 'Por qué se retira',
+    },
     assign: {
       do: 'Asignar',
       done: 'Asignada: {{name}}.',

@@ -98,6 +98,24 @@ builder.mutationField('acknowledgeAlert', (t) =>
   }),
 )
 
+const EndAcknowledgementInput = builder.inputType('EndAcknowledgementInput', {
+  description: 'Which alert nobody sees to any more, and why.',
+  fields: (t) => ({ id: t.id(ID), version: t.int(VERSION), reason: t.string(REASON), key: t.string(KEY) }),
+})
+
+builder.mutationField('endAcknowledgement', (t) =>
+  t.field({
+    type: AlertPayload,
+    nullable: true,
+    access: 'alert:act',
+    description:
+      'Takes back that somebody sees to an alert, before its time is over: it is open again, as after that time. Null with an error: CONFLICT where nobody sees to it, FORBIDDEN for who owes the duty.',
+    args: { input: t.arg({ type: EndAcknowledgementInput, required: true, description: 'Which alert, and why.' }) },
+    resolve: (_mutation, { input }, context) =>
+      alertAfter(context, 'endAcknowledgement', input, { step: 'ACKNOWLEDGEMENT_ENDED', words: input.reason }),
+  }),
+)
+
 const AssignAlertInput = builder.inputType('AssignAlertInput', {
   description: 'Which alert is given to whom.',
   fields: (t) => ({

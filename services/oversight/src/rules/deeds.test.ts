@@ -26,7 +26,7 @@ test.each([
   expect(faultOfOffice(said('COMMENTED'), alert, 'dif-officer')).toBeNull()
 })
 
-const open = { severity: 'RED', resolvedAt: null, closedAt: null } as const
+const open = { severity: 'RED', resolvedAt: null, closedAt: null, acknowledgedUntil: null } as const
 test.each([
   ['for two weeks', seenTo(later(14)), open, null],
   ['for a moment more', seenTo(later(14, 1)), open, 'BAD_USER_INPUT'],

@@ -13,13 +13,14 @@ import { faultOfWords } from '@vigia/law/written-words'
 export type Deed =
   | { readonly step: 'ACKNOWLEDGED'; readonly words: string; readonly until: Date }
   | { readonly step: 'ASSIGNED'; readonly office: AlertOffice; readonly account: string | null }
-  | { readonly step: 'COMMENTED' | 'ANSWERED' | 'CLOSED'; readonly words: string }
+  | { readonly step: 'COMMENTED' | 'ANSWERED' | 'CLOSED' | 'ACKNOWLEDGEMENT_ENDED'; readonly words: string }
 
 /** How the alert stands. */
 export interface Stands {
   readonly severity: AlertSeverity
   readonly resolvedAt: Date | null
   readonly closedAt: Date | null
+  readonly acknowledgedUntil: Date | null
 }
 
 export interface Fault {
@@ -30,7 +31,7 @@ export interface Fault {
 /** What is wrong with what somebody wrote, whatever the alert. */
 export function faultOfWish(deed: Deed): Fault | null {
   if (deed.step === 'ASSIGNED') return null
-  const isReason = deed.step === 'ACKNOWLEDGED' || deed.step === 'CLOSED'
+  const isReason = deed.step !== 'COMMENTED' && deed.step !== 'ANSWERED'
   const sentence = faultOfWords(deed.words, isReason ? REASON_CHARACTERS : WORDS_CHARACTERS)
   return sentence === null ? null : { code: 'BAD_USER_INPUT', sentence }
 }
@@ -49,10 +50,13 @@ export function faultOfOffice({ step }: Deed, alert: OfWhat, role: Role): Fault 
 }
 
 /** What is wrong with doing it now, as the alert stands. */
-export function faultOfMoment(deed: Deed, { severity, resolvedAt, closedAt }: Stands, now: Date): Fault | null {
+export function faultOfMoment(deed: Deed, stands: Stands, now: Date): Fault | null {
+  const { severity, resolvedAt, closedAt, acknowledgedUntil } = stands
   if (deed.step === 'COMMENTED' || deed.step === 'ANSWERED') return null
   if (resolvedAt !== null) return { code: 'CONFLICT', sentence: 'A fact has ended this alert.' }
   if (closedAt !== null) return { code: 'CONFLICT', sentence: 'Somebody has closed this alert.' }
+  if (deed.step === 'ACKNOWLEDGEMENT_ENDED' && (acknowledgedUntil === null || acknowledgedUntil <= now))
+    return { code: 'CONFLICT', sentence: 'Nobody sees to this alert.' }
   if (deed.step !== 'ACKNOWLEDGED') return null
   const latest = acknowledgedUntilAtMost(severity, now)
   if (deed.until > now && deed.until <= latest) return null

@@ -29,7 +29,8 @@ export async function lockAlerts(client: PoolClient, ids: readonly string[]): Pr
   })
   const { rows } = await client.query<LockedAlert & { id: string }>({
     name: 'alert-lock',
-    text: `select id, version, severity, resolved_at as "resolvedAt", closed_at as "closedAt" from oversight.alert
+    text: `select id, version, severity, resolved_at as "resolvedAt", closed_at as "closedAt", acknowledged_until as "acknowledgedUntil"
+      from oversight.alert
       where id = any ($1::uuid[]) order by id for update`,
     values: [ids],
   })
@@ -42,7 +43,8 @@ const WRITE = `
     from oversight.alert a where a.id = $1
   ), changed as (
     update oversight.alert a set version = a.version + 1, acted_at = s.at, changed_at = greatest(s.at, a.changed_at),
-      acknowledged_until = case $3 when 'ACKNOWLEDGED' then $4::timestamptz when 'CLOSED' then null else a.acknowledged_until end,
+      acknowledged_until = case when $3 = 'ACKNOWLEDGED' then $4::timestamptz
+        when $3 in ('CLOSED', 'ACKNOWLEDGEMENT_ENDED') then null else a.acknowledged_until end,
       assigned_office = case $3 when 'ASSIGNED' then $5 else a.assigned_office end,
       assigned_account = case $3 when 'ASSIGNED' then $6 else a.assigned_account end,
       closed_at = case $3 when 'CLOSED' then s.at else a.closed_at end
