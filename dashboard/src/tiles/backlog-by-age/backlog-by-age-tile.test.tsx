@@ -9,7 +9,7 @@ const waiting = (upToADay: number, longest: number) => ({
     state: {
       code: '07',
       casework: {
-        ...{ asOf: AS_OF, calendar: '2026', unprocessed: upToADay + longest },
+        ...{ asOf: AS_OF, calendar: '2026-11-25+3', unprocessed: upToADay + longest },
         unprocessedByAge: [
           { bucket: 'UNDER_24_HOURS', count: upToADay },
           { bucket: 'FROM_24_TO_72_HOURS', count: 0 },
@@ -37,4 +37,12 @@ test('of a few it is told that there are some: neither their part nor their bar 
     cleanup()
   }
   expect(bars[0]).toBe(bars[1])
+})
+
+test('by which calendar its days are told is said in words, and not by the name of its version', async () => {
+  await renderTile(<BacklogByAgeTile />, waiting(50, 150), { code: '07' })
+
+  expect(
+    await screen.findByText(/^Días hábiles por el calendario del 25 de noviembre de 2026, con 3 suspensiones/),
+  ).toBeVisible()
 })

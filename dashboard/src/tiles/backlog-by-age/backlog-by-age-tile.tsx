@@ -61,6 +61,10 @@ export function BacklogByAgeTile() {
 
 function Backlog({ casework: { calendar, unprocessed, unprocessedByAge } }: { casework: Casework }) {
   const { t } = useWords()
+  const { day, count } = useFormat()
+  // "2026-11-25+3": the day of its dates, and how many entries on suspensions are in it.
+  const [dates = '', entered = '0'] = calendar.split('+')
+  const entries = Number(entered)
   if (unprocessed === 0) return <p className="none">{t('state.backlog.none')}</p>
   const highest = Math.max(...unprocessedByAge.map(({ count }) => drawn(count)))
   return (
@@ -86,7 +90,7 @@ function Backlog({ casework: { calendar, unprocessed, unprocessedByAge } }: { ca
           ))}
         </tbody>
       </table>
-      <p className="note">{t('state.backlog.calendar', { version: calendar })}</p>
+      <p className="note">{t('state.backlog.calendar', { day: day(dates), count: entries, n: count(entries) })}</p>
     </>
   )
 }

@@ -65,7 +65,10 @@ export const state: typeof spanish = {
     level: 'Level',
     within: 'Within term',
     none: 'No notice waits for a case.',
-    calendar: 'Working days by the calendar {{version}}, without those on which the Procuraduría suspended its work.',
+    calendar_one:
+      'Working days by the calendar of {{day}}, with one suspension of work on record; without the days of those of the Procuraduría.',
+    calendar_other:
+      'Working days by the calendar of {{day}}, with {{n}} suspensions of work on record; without the days of those of the Procuraduría.',
     buckets: {
       UNDER_24_HOURS: 'Under 24 h',
       FROM_24_TO_72_HOURS: '24 to 72 h',

@@ -63,7 +63,10 @@ export const state = {
     level: 'Nivel',
     within: 'En plazo',
     none: 'Ningún aviso espera expediente.',
-    calendar: 'Días hábiles por el calendario {{version}}, sin los de suspensión de labores de la Procuraduría.',
+    calendar_one:
+      'Días hábiles por el calendario del {{day}}, con una suspensión de labores anotada; sin los días de las de la Procuraduría.',
+    calendar_other:
+      'Días hábiles por el calendario del {{day}}, con {{n}} suspensiones de labores anotadas; sin los días de las de la Procuraduría.',
     buckets: {
       UNDER_24_HOURS: 'Menos de 24 h',
       FROM_24_TO_72_HOURS: '24 a 72 h',
