@@ -1,6 +1,7 @@
 /** The alerts: the list of work, one alert, those of a state and of a child. */
 
 import type { alerts as spanish } from '../es/alerts.ts'
+import { acts } from './alert-acts.ts'
 import { status } from './status.ts'
 
 export const alerts: typeof spanish = {
@@ -201,53 +202,7 @@ export const alerts: typeof spanish = {
     SILENCE_one: 'Once an office has been silent for one day it stays as it is.',
     SILENCE_other: 'Once an office has been silent for {{n}} days it stays as it is.',
   },
-  acts: {
-    acknowledge: {
-      do: 'Acknowledge',
-      done: 'Acknowledged: {{name}}.',
-      title: 'Acknowledge',
-      note: 'You see to it until the day that you choose. Should the alert grow graver before, it is open again.',
-      words: 'What will be done, and why it can wait',
-      until: 'Until when',
-      days_one: 'one day, until {{when}}',
-      days_other: '{{count}} days, until {{when}}',
-    },
-    release: {
-      do: 'Withdraw the acknowledgement',
-      done: 'Acknowledgement withdrawn: {{name}}.',
-      title: 'Withdraw the acknowledgement',
-      note: 'The alert is open again, with nobody seeing to it.',
-      words: 'Why it is withdrawn',
-    },
-    assign: {
-      do: 'Assign',
-      done: 'Assigned: {{name}}.',
-      title: 'Assign to an office',
-      note: 'The office finds it among its own. It can be assigned again.',
-      office: 'To which office',
-    },
-    comment: {
-      do: 'Comment',
-      done: 'Comment saved: {{name}}.',
-      title: 'Comment',
-      note: 'Whoever sees the alert reads it. It stays in its history, and is not erased.',
-      words: 'What you want to say',
-    },
-    answer: {
-      do: 'Answer',
-      done: 'Answer saved: {{name}}.',
-      title: 'Answer as the authority',
-      note: 'Whoever oversees it reads it. The alert stays open until a fact ends it.',
-      words: 'What you answer',
-    },
-    close: {
-      do: 'Close the alert',
-      done: 'Closed: {{name}}.',
-      title: 'Close though its cause holds',
-      note: 'It is still counted, as closed by a person, and whoever oversees sees that. Should it grow graver it opens again. It cannot be undone.',
-      words: 'Why it is closed',
-    },
-  },
+  acts,
   wordsNote: '{{n}} to 500 characters, in one line, with three different words at least.',
   cancel: 'Cancel',
   outcomes: {
