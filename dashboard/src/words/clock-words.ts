@@ -14,6 +14,9 @@ interface ClockWords {
   shareRan: (share: string) => string
   /** Of what no term is given for, and of an act, which is never overdue. */
   goesOn: (span: string) => string
+  /** Of a return: a plan, for a day that may not be told, or what was done. */
+  planned: (day: string | null) => string
+  carriedOut: string
   /** What a kind of alert says is so, of one that is over. */
   saidThen: (meaning: string) => string
   /** Of kinds that end by what is told, and not by a fact that somebody names: or by a correction, which cannot be told from it. */
@@ -27,6 +30,8 @@ const WORDS: Readonly<Record<Language, ClockWords>> = {
     withdrawn: 'se corrigió o se retiró su dato',
     graveFor: (severity, span) => `${severity} desde hace ${span}`,
     graveSince: (severity, when) => `${severity} desde el ${when}`,
+    planned: (day) => (day === null ? 'Retorno programado' : `Retorno programado para el ${day}`),
+    carriedOut: 'Retorno ya ejecutado',
     saidThen: (meaning) => `Mientras estuvo abierta: ${meaning}`,
     goesOn: (span) => `desde hace ${span}`,
     shareRan: (share) => `Del tiempo que corrió, ${share} estuvo fuera de plazo.`,
@@ -45,6 +50,8 @@ const WORDS: Readonly<Record<Language, ClockWords>> = {
     withdrawn: 'what it rested on was corrected or withdrawn',
     graveFor: (severity, span) => `${severity} for ${span}`,
     graveSince: (severity, when) => `${severity} since ${when}`,
+    planned: (day) => (day === null ? 'Return that is planned' : `Return planned for ${day}`),
+    carriedOut: 'Return already carried out',
     saidThen: (meaning) => `While it was open: ${meaning}`,
     goesOn: (span) => `for ${span}`,
     shareRan: (share) => `Of the time that it ran, ${share} was past the term.`,

@@ -14,6 +14,7 @@ import { FigureStore } from './store/figure-store.ts'
 import { FunnelStore } from './store/funnel-store.ts'
 import { PlaceStore } from './store/place-store.ts'
 import { RegistryStore } from './store/registry-store.ts'
+import { ReturnStore } from './store/return-store.ts'
 import { SeriesStore } from './store/series-store.ts'
 import { SilenceStore } from './store/silence-store.ts'
 import { changesOnce } from './store/threshold-store.ts'
@@ -38,6 +39,7 @@ export interface Context extends BaseContext, Surroundings {
   funnels: FunnelStore
   places: PlaceStore
   registry: RegistryStore
+  returns: ReturnStore
   series: SeriesStore
   silences: SilenceStore
   /** Asked of the database once, however many alerts a request tells of. */
@@ -61,6 +63,7 @@ export function contextOf(surroundings: Surroundings, actor: Actor): Context {
     funnels: new FunnelStore(pool, told),
     places: new PlaceStore(db.rows, actor),
     registry: new RegistryStore(pool),
+    returns: new ReturnStore(db.pool),
     series: new SeriesStore(pool, told),
     silences: new SilenceStore(pool),
     thresholdChanges: changesOnce(pool),

@@ -68,6 +68,16 @@ test.each([
   expect(await screen.findByText(mark)).toBeVisible()
 })
 
+test.each([
+  [{ isPlanned: true, plannedOn: '2026-12-03' }, 'Retorno programado para el 3 de diciembre de 2026'],
+  [{ isPlanned: true, plannedOn: null }, 'Retorno programado'],
+  [{ isPlanned: false, plannedOn: null }, 'Retorno ya ejecutado'],
+])('given a return, the row says whether it can still be prevented: %o', async (of, said) => {
+  await show({ kind: 'RETURN_WITHOUT_DETERMINATION', ...of }, null)
+
+  expect(await screen.findByText(said)).toBeVisible()
+})
+
 test('given its gravity rests on a term that the federal secretary set, it is not called one of Vigía', async () => {
   await show({ severityRestsOn: { name: 'SET_BY_THE_SECRETARY', kind: 'POLICY' } }, null)
 

@@ -29,6 +29,8 @@ export const AlertRowFields = graphql(`
       feed
       authority
     }
+    isPlanned
+    plannedOn
     since
     reachedAt
     openedAt

@@ -47,6 +47,8 @@ const WholeAlert = graphql(`
       account
     }
     silencedUntil
+    isPlanned
+    plannedOn
     closedAt
     resolvedAt
     resolvedBy {

@@ -11,6 +11,7 @@ import { ActButtons } from './act-buttons.tsx'
 import { AlertClock } from './alert-clock.tsx'
 import type { AlertInList } from './alert-queries.ts'
 import { Article } from './article.tsx'
+import { OfReturn } from './of-return.tsx'
 import { Standing } from './standing.tsx'
 import { useWhom } from './use-whom.ts'
 
@@ -85,6 +86,7 @@ function Whom({ alert }: { alert: AlertInList }) {
         {whom}
       </a>
       {place && <small>{place}</small>}
+      <OfReturn alert={alert} />
     </>
   )
 }

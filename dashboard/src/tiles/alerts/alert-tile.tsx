@@ -19,6 +19,7 @@ import { Clockwork } from './clockwork.tsx'
 import { KnownTo } from './known-to.tsx'
 import { Letter } from './letter.tsx'
 import { NotLive } from './not-live.tsx'
+import { OfReturn } from './of-return.tsx'
 import { Responsible } from './responsible.tsx'
 import { Steps } from './steps.tsx'
 import { useWhom } from './use-whom.ts'
@@ -97,6 +98,7 @@ function AlertHead({ alert }: { alert: AlertAlone }) {
         {state && <StateLink code={state.code} />}
         {child ? <a href={addressOf('/alertas', { nna: child.id })}>{whom}</a> : <span>{whom}</span>}
         {place && <span>{place}</span>}
+        <OfReturn alert={alert} />
         <span className="quiet-text">{number}</span>
       </p>
       <p className="alert-meaning">{resolvedAt ? clockWords(language).saidThen(meaning) : meaning}</p>
