@@ -120,3 +120,24 @@ test.each([
   expect(row).toHaveTextContent(said)
   expect(row).not.toHaveTextContent(unsaid)
 })
+
+test.each([
+  ['open', null, true],
+  ['over', '2026-11-25T12:00:00Z', false],
+])(
+  'of a file that is %s the office reads which it is, and what ends it where there is something to do',
+  async (_how, resolvedAt, isToDo) => {
+    const subject = { feed: 'placements/stays', authority: 'DIF' }
+    const one = duty({ kind: 'OFFICE_SILENT', citation: 'LGDNNA art. 99 ¶2', subject, resolvedAt })
+    const page = { edges: [{ node: one }], pageInfo: dutyAlerts.pageInfo }
+    await renderTile(
+      <RegistryProvider>
+        <DutiesTile />
+      </RegistryProvider>,
+      { data: { ...counted(0).data, dutyAlerts: page } },
+    )
+
+    expect(await screen.findByText('Archivo «Estancias», que debe enviar: Sistema DIF estatal')).toBeVisible()
+    expect(screen.queryByText(/^Qué la termina: El siguiente archivo de esa oficina/) !== null).toBe(isToDo)
+  },
+)

@@ -9,6 +9,7 @@ import { TableHead } from '../../ui/table-head.tsx'
 import { asCell, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { type PageOf, useEnd, usePages } from '../../ui/use-pages.ts'
+import { alertEnding } from '../../words/alert-endings.ts'
 import { ownOffice } from '../../words/alert-offices.ts'
 import { alertKindName, SEVERITY_MARKS } from '../../words/alert-words.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
@@ -76,7 +77,7 @@ function DutyPage({ of, isOpen, severity, state }: { of: PageOf } & Shown) {
 
 function Row({ duty }: { duty: Duty }) {
   const { duties: words } = useNoticeWords()
-  const { language } = useWords()
+  const { t, language } = useWords()
   const instant = useInstant()
   const know = useKnow()
   const session = useSession()
@@ -97,6 +98,7 @@ function Row({ duty }: { duty: Duty }) {
         <small>
           <Article basis={dutyCited(kind, citation)} />
         </small>
+        {!resolvedAt && <small>{`${t('alerts.endedBy')}: ${alertEnding(kind, language)}`}</small>}
       </th>
       <td {...asCell}>
         {whom}
