@@ -38,15 +38,24 @@ const childOfNumber = (type: string, column: string): Step =>
     ),
   )
 
-/** A child that was withdrawn with its batch and comes again is the child it was: others may still hold facts of it. */
+/**
+ * A child that was withdrawn with its batch and comes again is the child it was: others may still hold facts of it. One acta comes back for
+ * it, the earliest; others come to it by their numbers, as they did, or not at all: they may have been withdrawn since they are of another.
+ */
 const COMES_AGAIN = `
   update staged s
   set child_id = v.child_id, is_new_child = not exists (select from children.child c where c.id = v.child_id)
-  from staged t cross join lateral (
-    select (x.former ->> 'child_id')::uuid as child_id from children.former_version x
-    where x.entity = 'detection' and x.former ->> 'acta' = t.acta
-    order by x.id desc limit 1) v
-  where exists (select from children.former_version where entity = 'detection') and t.ctid = s.ctid and t.is_new_child`
+  from (
+    select distinct on (former.child_id) t.line, former.child_id
+    from staged t cross join lateral (
+      select (x.former ->> 'child_id')::uuid as child_id from children.former_version x
+      where x.entity = 'detection' and x.former ->> 'acta' = t.acta
+      order by x.id desc limit 1) former
+    where exists (select from children.former_version where entity = 'detection') and t.is_new_child
+      and not exists (select from children.detection d where d.child_id = former.child_id)
+    order by former.child_id, t.detected_at, t.line
+  ) v
+  where s.line = v.line`
 
 const isOfAnother = (type: string, column: string) => `
   (select x.child_id from children.identifier x where x.type = '${type}' and x.value = s.${column} limit 1) <> s.child_id`

@@ -4,13 +4,15 @@ import { DERIVE_REMAINING } from './children-of-rows.ts'
 import { CURP_OF_REMAINING, FILE_OF_REMAINING } from './given-numbers.ts'
 
 const OTHER_DETECTION = 'exists (select from children.detection d where d.child_id = f.child_id)'
-const OTHER_DETECTION_OR_CLAIM = `case f.type when 'ACTA' then false
-  when 'COMAR_FILE' then exists (select from children.asylum_claim c where c.file_number = f.value and c.child_id = f.child_id)
+/** By a NUE or a CURP finds are joined: one that a file of finds alone has told goes with it, since they may be of two. */
+const IS_OF_FINDS = `f.type in ('NUE', 'CURP') and exists (select from children.batch b where b.id = f.batch_id and b.feed = 'detections')`
+const TOLD_BY_OTHERS = `case when f.type = 'ACTA' or ${IS_OF_FINDS} then false
+  when f.type = 'COMAR_FILE' then exists (select from children.asylum_claim c where c.file_number = f.value and c.child_id = f.child_id)
   else ${OTHER_DETECTION} end`
 
 const UNTOLD = { accompaniment: 'UNDETERMINED', nationality: 'ZZZ', age_group: 'UNKNOWN' }
 
-/** A child stays while another batch has found it, and keeps its name and the numbers that are not of one detection. */
+/** A child stays while another batch has found it, and keeps its name and the numbers by which no row is joined. */
 export const withdrawal: Withdrawal = {
   service: 'children',
   facts: [
@@ -20,7 +22,7 @@ export const withdrawal: Withdrawal = {
     { name: 'migration_document', key: 'id', untold: { valid_in: [] } },
     { name: 'asylum_claim', key: 'id' },
     { name: 'detection', key: 'id', untold: UNTOLD },
-    { name: 'identifier', key: 'id', keepWhile: OTHER_DETECTION_OR_CLAIM, ofChild: 'f.child_id' },
+    { name: 'identifier', key: 'id', keepWhile: TOLD_BY_OTHERS, ofChild: 'f.child_id' },
     { name: 'person_name', key: 'child_id', keepWhile: OTHER_DETECTION, ofChild: 'f.child_id' },
     {
       name: 'child',
