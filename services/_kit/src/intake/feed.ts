@@ -202,6 +202,8 @@ export type Taken = {
   firstRejects: readonly Reject[]
   /** Things to tell the sender that refuse nothing: titles that no column claims, columns the file lacks. */
   notices: readonly string[]
+  /** What of a file behind the wall is for whoever runs the registry alone: it tells of what others have recorded. */
+  besides: readonly string[]
   /** Where the file as a whole is none that can be read; null where single rows were refused, or none. */
   code: 'FILE_REFUSED' | null
   /** Whether its sender may be told of nothing but what stands in the file (behind-the-wall.ts). */

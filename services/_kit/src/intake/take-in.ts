@@ -153,10 +153,11 @@ async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, a
   }
   const findings = await findingsOf(client, feed, batch.id, defects)
   if (!isWalled) notices.push(...findings, ...(await toldNoMore(client, feed, batch.id)))
-  if (options.dryRun) return outcomeOf('DRY_RUN', null, counts, rejects, notices)
+  const besides = isWalled ? findings : []
+  if (options.dryRun) return { ...outcomeOf('DRY_RUN', null, counts, rejects, notices), besides }
   await recordBatch(client, feed, batch, counts, { sha256: table.sha256, fileName: nameOf(attempt.input) })
   await recordWrite(client, feed, batch, { by: options.by, records: counts.rows })
-  return outcomeOf('TAKEN', batch.id, counts, rejects, notices)
+  return { ...outcomeOf('TAKEN', batch.id, counts, rejects, notices), besides }
 }
 
 type Rows = Attempt & { cutoff: string | null; isWalled: boolean; mayBeLate: boolean }
@@ -240,6 +241,6 @@ function outcomeOf(
   rejects: RejectWriter,
   notices: readonly string[] = [],
 ): Taken {
-  const told = { rejects: rejects.path, firstRejects: rejects.first, notices, code: null }
+  const told = { rejects: rejects.path, firstRejects: rejects.first, notices, besides: [], code: null }
   return { outcome, batchId, counts, ...told, isBehindWall: false }
 }

@@ -13,6 +13,7 @@ import { WRITE_DETECTIONS } from './detection-writes.ts'
 import { ENTERED_LATER, FOUND_BEFORE_ENTRY, FOUND_BEFORE_KNOWN_ENTRY } from './entry-check.ts'
 import { EVIDENCE_COLUMNS } from './evidence-columns.ts'
 import { DECIDED_BEFORE, DECIDED_BEFORE_THE_KNOWN, HANDOVER_WITHOUT_NUMBER, WRITE_EVIDENCE } from './evidence-writes.ts'
+import { KNOWN_OTHERWISE } from './known-otherwise.ts'
 import { ODD_DETECTIONS } from './odd-detections.ts'
 import { unlessElsewhere } from './place-of-relative.ts'
 import { PERHAPS_KNOWN_RELATIVES } from './same-relative.ts'
@@ -109,6 +110,6 @@ export const feed: Feed = {
   service: 'children',
   name: 'detections',
   rowsAre: ['children.detection'],
-  findings: `(${NUMBERS_OF_TWO}) union all (${PERHAPS_KNOWN_RELATIVES})`,
+  findings: `(${NUMBERS_OF_TWO}) union all (${KNOWN_OTHERWISE}) union all (${PERHAPS_KNOWN_RELATIVES})`,
   layouts: [PLAIN, WITH_EVIDENCE],
 }

@@ -14,7 +14,7 @@ import { takeFolderIn } from './folder.ts'
 import { followsChildren } from './lanes.ts'
 import { listBatches, listUnmatched } from './lists.ts'
 import { IN_SPANISH, progressOf, rateOf, shownCounting, stepOf } from './progress.ts'
-import { oneLine, refusedReportOf, reportOf, withdrawnReportOf } from './report.ts'
+import { besidesReportOf, oneLine, refusedReportOf, reportOf, withdrawnReportOf } from './report.ts'
 import { senderOf } from './senders.ts'
 import { openSession, type Session } from './session.ts'
 import { writeTwin } from './twin.ts'
@@ -112,6 +112,7 @@ async function takeFiles(session: Session, { service, feed: name, files, flags }
     )
     progress.end()
     console.log(reportOf(path.basename(file), taken, rateOf(taken.counts.rows, began)))
+    for (const line of besidesReportOf(taken)) console.error(line)
     if (taken.outcome === 'REFUSED') refused++
   }
   if (flags.settle && !flags.dryRun) await shownCounting(session.settle, IN_SPANISH)
@@ -127,7 +128,10 @@ async function takeFolder(
   const refused = await takeFolderIn(session, folder, {
     ...flags,
     onProgress: (read) => progress.step(stepOf(read)),
-    onFile: (file, taken, began) => progress.tell(reportOf(file, taken, rateOf(taken.counts.rows, began))),
+    onFile: (file, taken, began) => {
+      progress.tell(reportOf(file, taken, rateOf(taken.counts.rows, began)))
+      for (const line of besidesReportOf(taken)) console.error(line)
+    },
   })
   progress.end()
   if (flags.settle && !flags.dryRun) await shownCounting(session.settle, IN_SPANISH)

@@ -89,7 +89,11 @@ export function withdrawnReportOf(batchId: string, { deleted, restored, unmatche
   return `${batchId}: retirado. Hechos borrados: ${deleted}; como estaban antes: ${restored}; renglones sin unir que se quitan: ${unmatched}.`
 }
 
+const FOR_OPERATOR = 'Solo para quien opera el registro, y no para quien envió el archivo: '
+
+/** What stands on a line of its own, since it is not handed on. */
+export const besidesReportOf = ({ besides }: Pick<Taken, 'besides'>): string[] =>
+  besides.map((notice) => FOR_OPERATOR + notice)
+
 export const refusedReportOf = ({ message, besides }: WithdrawalRefused): string =>
-  besides === null
-    ? message
-    : `${message}\nSolo para quien opera el registro, y no para quien envió el archivo: ${besides}`
+  besides === null ? message : `${message}\n${FOR_OPERATOR}${besides}`

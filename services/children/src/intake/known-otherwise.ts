@@ -1,0 +1,22 @@
+/**
+ * A number by which a row is joined to a child of whom an earlier file told another sex or another year of birth. Within one file it is told
+ * beside the rows (odd-detections.ts); either way nobody but the sender can tell whose the number is.
+ */
+
+/** A year apart one of the two is an estimate. */
+const IS_OTHER = `(f.sex <> e.sex and 'UNSPECIFIED' not in (f.sex, e.sex)
+      or abs(extract(year from f.born_on) - extract(year from e.born_on)) > 1)`
+
+/** Of children of whom the batch told a number that was known: a row that says no more than others did asks nothing. */
+export const KNOWN_OTHERWISE = `
+  select format('El NUE o la CURP ya era de alguien con otro sexo o con otro año de nacimiento en un archivo anterior: %s (%s). Por ese número se unen como una sola persona; si son dos, retire el lote y envíe el archivo corregido.',
+    count(*), case count(*) when 1 then 'renglón ' else 'renglones ' end || array_to_string((array_agg(line order by line))[1:20], ', ')
+      || case when count(*) > 20 then '…' else '' end) as notice
+  from (
+    select distinct f.line
+    from children.confirmation c join children.identifier i on i.id = c.entity_id
+    join children.detection f on f.child_id = i.child_id and f.batch_id = $1
+    join children.detection e on e.child_id = i.child_id and e.batch_id <> $1
+    where c.batch_id = $1 and c.entity = 'identifier' and i.type in ('NUE', 'CURP') and ${IS_OTHER}
+  ) told
+  having count(*) > 0`
