@@ -6,6 +6,9 @@ import { stringify } from 'csv-stringify/sync'
 import type { Reject } from './feed.ts'
 import { OF_ANOTHER_STATE } from './of-one-state.ts'
 
+/** How the report of a file is called, after the file's own name. */
+export const REJECTS = '.rechazos.csv'
+
 const SHOWN = 20
 const MAX_VALUE = 500
 /** Of itself the writer looks for whole ends of a row alone; a spreadsheet breaks the lines of a cell by less. */

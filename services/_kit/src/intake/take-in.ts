@@ -32,7 +32,7 @@ import { idOfNow } from './new-id.ts'
 import { isOfOneState } from './of-one-state.ts'
 import { chunksOf, copiedColumns } from './parse.ts'
 import { PRESUMED_NEW_FROM } from './presume-new.ts'
-import { RejectWriter } from './reject-writer.ts'
+import { REJECTS, RejectWriter } from './reject-writer.ts'
 import { SetApart } from './set-apart.ts'
 import { type BatchRow, createStaging, stage } from './staging-tables.ts'
 
@@ -76,7 +76,7 @@ export async function takeIn(pool: Pool, feed: Feed, input: Input, options: Take
 
 async function tryToTakeIn(pool: Pool, feed: Feed, input: Input, options: TakeInOptions): Promise<Taken> {
   const reported: string[] = []
-  const rejects = new RejectWriter(options.rejectPath ?? ('path' in input ? `${input.path}.rechazos.csv` : null))
+  const rejects = new RejectWriter(options.rejectPath ?? ('path' in input ? input.path + REJECTS : null))
   try {
     if (isOfOneState(feed, options) && !options.state)
       throw new FileRefused('Falta decir de qué entidad es el archivo (--state NN).')

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AskedWrongly } from '@vigia/db/asked'
 import { WithdrawalRefused } from '../known/withdrawal-refused.ts'
+import { REJECTS } from '../reject-writer.ts'
 import { takeIn } from '../take-in.ts'
 import { withdraw } from '../withdraw.ts'
 import { type Request, requestOf } from './arguments.ts'
@@ -41,7 +42,10 @@ async function run(argv: readonly string[]): Promise<number> {
       console.log(usage())
       return 0
     }
-    if (request.kind === 'FILES') refuseWhatIsNoFile(request.files)
+    if (request.kind === 'FILES') {
+      request.files = withoutReports(request.files)
+      refuseWhatIsNoFile(request.files)
+    }
     const session = await openSession()
     try {
       return await answer(session, request)
@@ -73,6 +77,14 @@ async function answer(session: Session, request: Exclude<Request, { kind: 'HELP'
       return 0
     }
   }
+}
+
+/** `*.csv` names beside each file what was refused of it the last time, which is no table of anybody's. */
+function withoutReports(files: readonly string[]): string[] {
+  const isReport = (file: string) => file.endsWith(REJECTS) && files.includes(file.slice(0, -REJECTS.length))
+  for (const file of files.filter(isReport))
+    console.log(`${path.basename(file)}: no se recibe, es el informe de lo que se rechazó.`)
+  return files.filter((file) => !isReport(file))
 }
 
 function refuseWhatIsNoFile(files: readonly string[]): void {
