@@ -108,7 +108,7 @@ test('of a file of which nothing was taken in nothing has to be withdrawn', asyn
   const sent = (state: string) =>
     desk.send('representation/protection-cases', file, { source: 'PPNNA', state, acceptGood: true })
 
-  expect(await sent('20')).toMatchObject({ outcome: 'TAKEN', counts: { refused: 1 } })
+  expect(await sent('20')).toMatchObject({ outcome: 'REFUSED', counts: { refused: 1 } })
   expect(await sent('07')).toMatchObject({ outcome: 'TAKEN', counts: { recorded: 1 } })
 })
 

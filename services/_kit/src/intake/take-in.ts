@@ -141,7 +141,7 @@ async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, a
   const where = counts.refused > 0 && table.breaks.inside > 0 ? [LINES_AND_ROWS] : []
   const again = earlier && isToldAnew(earlier) ? [saidAgain(earlier)] : []
   const notices = [...again, ...defects.map(noticeOf), ...noticesOf(table), ...where, ...told]
-  if (counts.refused > 0 && !options.acceptGood) return outcomeOf('REFUSED', null, counts, rejects, notices)
+  if (isRefused(counts, options)) return outcomeOf('REFUSED', null, counts, rejects, notices)
   if (!options.dryRun) attempt.reported.push(...(await reportedBy(client, feed, batch.id)))
   // Who fills a place others have told. A stay there is taken in, so that the crowd is seen.
   const conflicts = isWalled ? [] : await conflictsOf(client, feed, batch)
@@ -159,6 +159,10 @@ async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, a
   await recordWrite(client, feed, batch, { by: options.by, records: counts.rows })
   return { ...outcomeOf('TAKEN', batch.id, counts, rejects, notices), besides }
 }
+
+/** Where no row is good its sender has told nothing: his days are not known to be without any. */
+const isRefused = ({ rows, refused }: Counts, { acceptGood }: TakeInOptions): boolean =>
+  refused > 0 && (acceptGood !== true || refused === rows)
 
 type Rows = Attempt & { cutoff: string | null; isWalled: boolean; mayBeLate: boolean }
 
