@@ -159,6 +159,8 @@ export type Withdrawal = {
   facts: readonly FactTable[]
   /** SQL after rows were deleted and put back; `$1` is the batch. */
   afterwards?: readonly string[]
+  /** SQL for what others told, and stays where it was joined (notice); `undone_row` holds what went. */
+  leaves?: string
 }
 
 /** Who sent a file and of what it tells. */

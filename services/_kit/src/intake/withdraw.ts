@@ -12,6 +12,8 @@ export type Withdrawn = {
   unmatched: number
   /** True where its sender is told of nothing that others recorded: these numbers hang on it. */
   isBehindWall: boolean
+  /** What stays as it was and may have to be mended. Where it is behind the wall, for whoever runs the registry alone. */
+  besides: readonly string[]
 }
 
 /** One transaction. Events and former versions come of triggers. Throws WithdrawalRefused. */
@@ -37,7 +39,7 @@ export async function withdraw(
 
 async function withdrawIn(
   client: PoolClient,
-  { service, facts, afterwards = [] }: Withdrawal,
+  { service, facts, afterwards = [], leaves }: Withdrawal,
   batchId: string,
   { reason, by }: { reason: string; by?: string },
 ): Promise<Withdrawn> {
@@ -52,7 +54,13 @@ async function withdrawIn(
   await client.query('create temporary table undone_row (fact text, id uuid, child_id uuid) on commit drop')
   await client.query('create temporary table was_told (id uuid) on commit drop')
   await client.query('create temporary table word_before (entity_id uuid, former jsonb) on commit drop')
-  const withdrawn = { deleted: 0, restored: 0, unmatched: 0, isBehindWall: isBehindWall({ service }, batch) }
+  const withdrawn = {
+    deleted: 0,
+    restored: 0,
+    unmatched: 0,
+    isBehindWall: isBehindWall({ service }, batch),
+    besides: [] as string[],
+  }
   for (const fact of facts) {
     await rememberWhose(client, service, fact, batchId)
     await leaveToOthers(client, service, fact, batchId)
@@ -62,6 +70,8 @@ async function withdrawIn(
     withdrawn.deleted += await remove(client, service, fact, batchId)
   }
   for (const sql of afterwards) await client.query(sql, [batchId])
+  const left = leaves ? await client.query<{ notice: string }>(leaves) : { rows: [] }
+  withdrawn.besides = left.rows.map(({ notice }) => notice)
   await client.query(`delete from ${service}.confirmation where batch_id = $1`, [batchId])
   await client.query(`delete from ${service}.left_blank where batch_id = $1`, [batchId])
   const kept = await client.query(`delete from ${service}.unmatched_row where batch_id = $1 and matched_at is null`, [

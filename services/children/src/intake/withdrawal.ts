@@ -12,6 +12,19 @@ const TOLD_BY_OTHERS = `case when f.type = 'ACTA' or ${IS_OF_FINDS} then false
 
 const UNTOLD = { accompaniment: 'UNDETERMINED', nationality: 'ZZZ', age_group: 'UNKNOWN' }
 
+/** Stays and cases know the child alone to whom they were joined, and not by which of its finds. */
+const STAY_JOINED = `
+  select format('Se retira una detección de %s, y queda otra. Las estancias y los expedientes que se les unieron siguen ahí; si la retirada era de otra persona, retire también los lotes que los cuentan por ella y envíelos otra vez.',
+    case count(*) when 1 then 'una niña, niño o adolescente' else count(*) || ' niñas, niños y adolescentes' end) as notice
+  from (
+    select distinct u.child_id from undone_row u
+    where u.fact = 'detection' and not exists (select from children.detection d where d.id = u.id)
+  ) g
+  where exists (select from children.detection d where d.child_id = g.child_id) and (
+    exists (select from children.stay_ref s where s.child_id = g.child_id)
+    or exists (select from children.case_ref c where c.child_id = g.child_id))
+  having count(*) > 0`
+
 /** A child stays while another batch has found it, and keeps its name and the numbers by which no row is joined. */
 export const withdrawal: Withdrawal = {
   service: 'children',
@@ -32,4 +45,5 @@ export const withdrawal: Withdrawal = {
     },
   ],
   afterwards: [DERIVE_REMAINING, CURP_OF_REMAINING, FILE_OF_REMAINING],
+  leaves: STAY_JOINED,
 }

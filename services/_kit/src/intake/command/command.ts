@@ -176,6 +176,7 @@ async function takeBack(
     const why = { reason, by: session.operator }
     const withdrawn = await withdraw(session.pool(service), withdrawal, batchId, why)
     console.log(withdrawnReportOf(batchId, withdrawn))
+    if (withdrawn.isBehindWall) for (const line of besidesReportOf(withdrawn)) console.error(line)
     await shownCounting(session.settle, IN_SPANISH)
     return 0
   } catch (error) {

@@ -84,9 +84,13 @@ const shown = (value: string) => (value === '' ? '' : `«${value.slice(0, MAX_VA
 export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
 
 /** Of a file behind the wall it is not told how many of its rows waited, nor what they are again: that depends on what others have recorded. */
-export function withdrawnReportOf(batchId: string, { deleted, restored, unmatched, isBehindWall }: Withdrawn): string {
+export function withdrawnReportOf(
+  batchId: string,
+  { deleted, restored, unmatched, isBehindWall, besides }: Withdrawn,
+): string {
   if (isBehindWall) return `${batchId}: retirado.`
-  return `${batchId}: retirado. Hechos borrados: ${deleted}; como estaban antes: ${restored}; renglones sin unir que se quitan: ${unmatched}.`
+  const sums = `${batchId}: retirado. Hechos borrados: ${deleted}; como estaban antes: ${restored}; renglones sin unir que se quitan: ${unmatched}.`
+  return [sums, ...besides].join('\n  ')
 }
 
 const FOR_OPERATOR = 'Solo para quien opera el registro, y no para quien envió el archivo: '
