@@ -9,13 +9,21 @@ const wanted = { query, variables: { after: CURSOR || null } }
 const headers = { authorization: `Basic ${btoa(KEY)}`, 'content-type': 'application/x-www-form-urlencoded' }
 const ask = () => fetch(TOKENS, { method: 'POST', headers, body: 'grant_type=client_credentials' })
 const connectionParams = async () => ({ authorization: `Bearer ${(await (await ask()).json()).access_token}` })
-const silence = setTimeout(() => client.terminate(), 45_000) // A dead connection sends no heartbeat.
+const silence = setTimeout(() => latest?.terminate(), 45_000) // A dead connection sends no heartbeat. Cut here, it tells first what had come.
+let latest
+class webSocketImpl extends WebSocket {
+  constructor(...address) {
+    super(...address)
+    latest = this
+    silence.refresh()
+  }
+}
 const ping = (_, beat) => {
   silence.refresh()
   if (beat) wanted.variables.after = beat.cursor
 }
 const url = `${VIGIA.replace('http', 'ws')}/graphql`
-const socket = { url, webSocketImpl: WebSocket, connectionParams, on: { ping } }
+const socket = { url, webSocketImpl, connectionParams, on: { ping } }
 const retryWait = () => new Promise((go) => setTimeout(go, 1_000 + 2_000 * Math.random()))
 const client = createClient({ ...socket, retryAttempts: Infinity, shouldRetry: () => true, retryWait }) // Until it is turned out.
 for await (const { data, errors } of client.iterate(wanted)) {

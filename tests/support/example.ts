@@ -12,6 +12,8 @@ export interface Running {
   ended: Promise<number | null>
   /** Ends it and all that it has started. */
   kill: () => void
+  /** Tells it something, as a system does. */
+  signal: (name: NodeJS.Signals) => void
 }
 
 export function runExample(
@@ -27,6 +29,7 @@ export function runExample(
   return {
     said: () => said,
     complained: () => complained,
+    signal: (name) => void child.kill(name),
     ended: once(child, 'close').then(([status]) => status),
     kill() {
       if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) process.kill(-child.pid)

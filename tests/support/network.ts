@@ -11,15 +11,17 @@ export interface Network {
   cut: () => void
   lose: () => void
   mend: () => void
+  /** How many connections were asked for so far. */
+  asked: () => number
   stop: () => void
 }
 
 export async function aNetworkTo(server: string): Promise<Network> {
   const { hostname, port } = new URL(server)
   const open = new Set<net.Socket>()
-  let isCut = false
-  let isLosing = false
+  let [isCut, isLosing, asked] = [false, false, 0]
   const between = net.createServer((client) => {
+    asked += 1
     if (isCut) return client.resetAndDestroy()
     if (isLosing) return loseAllOf(client)
     const beyond = net.connect({ host: hostname, port: Number(port) })
@@ -57,6 +59,7 @@ export async function aNetworkTo(server: string): Promise<Network> {
       isCut = false
       isLosing = false
     },
+    asked: () => asked,
     stop() {
       cut()
       between.close()

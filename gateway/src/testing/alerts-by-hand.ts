@@ -16,6 +16,12 @@ export const ALERTS = `
     cursor: String @access(scopes: [["stats:read"]])
     step: String @access(scopes: [["stats:read"]])
     at: DateTime @access(scopes: [["stats:read"]])
+    number: String @access(scopes: [["stats:read"]])
+    severity: String @access(scopes: [["stats:read"]])
+    citation: String @access(scopes: [["stats:read"]])
+    openedAt: DateTime @access(scopes: [["stats:read"]])
+    childRef: String @access(scopes: [["stats:read"]])
+    state: State @access(scopes: [["stats:read"]])
   }`
 
 /** Null for one that is not in sight. Throws as a service does. */

@@ -65,7 +65,7 @@ export const partners: typeof spanish = {
     invalid: 'This cursor was not given to you.',
     heartbeat: 'Heartbeat',
     heartbeatIs: (seconds) =>
-      `Every ${seconds} seconds without news a heartbeat comes, with the cursor of that moment. Where three are missing the connection is dead: come back with the last cursor.`,
+      `Every ${seconds} seconds without news a heartbeat comes, with the cursor of that moment. Where three are missing the connection is dead: come back with the last cursor. With graphql-ws cut the WebSocket itself, as the example does: terminate() of its client throws away alerts that had come already.`,
     key: 'Token',
     keyIs: (minutes) =>
       `Holds for ${minutes} minutes; then the connection is closed (WebSocket, 4403 TOKEN_EXPIRED; SSE, its end). Come back with a new one and the last cursor: nothing is lost. A revocation closes it within five seconds (4403 SESSION_ENDED), and what was given before lets nobody in (4401). When your agreement ends every question is answered 403 AGREEMENT_ENDED, and the connection is closed (4403 AGREEMENT_ENDED).`,

@@ -63,7 +63,7 @@ export const partners = {
     invalid: 'Ese cursor no se le dio a usted.',
     heartbeat: 'Latido',
     heartbeatIs: (seconds: number) =>
-      `Cada ${seconds} segundos sin noticias llega un latido con el cursor de ese momento. Si faltan tres, la conexión ha muerto: vuelva con el último cursor.`,
+      `Cada ${seconds} segundos sin noticias llega un latido con el cursor de ese momento. Si faltan tres, la conexión ha muerto: vuelva con el último cursor. Con graphql-ws corte el WebSocket mismo, como hace el ejemplo: terminate() de su cliente tira alertas que ya habían llegado.`,
     key: 'Token',
     keyIs: (minutes: number) =>
       `Vale ${minutes} minutos; al terminar se cierra la conexión (WebSocket, 4403 TOKEN_EXPIRED; SSE, su fin). Vuelva con otro y con el último cursor: nada se pierde. Una revocación la cierra en cinco segundos (4403 SESSION_ENDED), y lo que se dio antes ya no deja entrar (4401). Al terminar su convenio toda pregunta recibe 403 AGREEMENT_ENDED y la conexión se cierra (4403 AGREEMENT_ENDED).`,

@@ -1,0 +1,112 @@
+/** The example that follows by WebSocket loses nothing while it stands still, as with its machine, and does not wait for ever for whoever says nothing. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, test } from 'vitest'
+import { eventually } from '../../tests/support/eventually.ts'
+import { type Running, runExample } from '../../tests/support/example.ts'
+import { aNetworkTo, type Network } from '../../tests/support/network.ts'
+import { type HandFeed, handFeed } from '../src/testing/alerts-by-hand.ts'
+import { bySocket } from '../src/testing/for-ever.ts'
+import { startWorld, type World } from '../src/testing/two-services.ts'
+
+/** Its 45 seconds are one here, and at a signal it stands still until a file is there and they are over. */
+const PRELOAD = `
+import { existsSync } from 'node:fs'
+const after = globalThis.setTimeout
+globalThis.setTimeout = (what, ms, ...more) => after(what, ms === 45_000 ? 1_000 : ms, ...more)
+process.on('SIGUSR2', () => {
+  console.error('stands still')
+  const [since, a] = [Date.now(), new Int32Array(new SharedArrayBuffer(4))]
+  while (!existsSync(process.env.GO) || Date.now() - since < 1_100) Atomics.wait(a, 0, 0, 20)
+})`
+
+const issuer = createServer((_asked, answer) => answer.end('{"access_token":"a token"}'))
+const folder = mkdtempSync(path.join(tmpdir(), 'vigia-example-'))
+let world: World
+let feed: HandFeed
+let network: Network
+let run: Running | undefined
+beforeEach(async () => {
+  feed = handFeed()
+  world = await startWorld({ feed, heartbeatInMs: 150 })
+  network = await aNetworkTo(world.url)
+  await new Promise<void>((go) => issuer.listen(0, '127.0.0.1', go))
+})
+afterEach(async () => {
+  run?.kill()
+  network.stop()
+  issuer.close()
+  await world.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function start(): Running {
+  const tokens = `http://127.0.0.1:${(issuer.address() as AddressInfo).port}`
+  const env = { VIGIA: network.url, TOKENS: tokens, KEY: 'a:key', GO: path.join(folder, 'go') }
+  run = runExample(
+    ['node', '--import', `data:text/javascript,${encodeURIComponent(PRELOAD)}`, 'gateway/examples/subscribe.mjs'],
+    { env },
+  )
+  return run
+}
+const isSaid = (text: () => string, what: string) =>
+  eventually(
+    async () => text(),
+    (said) => said.includes(what),
+    20_000,
+  )
+
+/** Something happens once it follows, as often as it takes. */
+async function isToldAtFirst({ said, complained }: Running): Promise<void> {
+  await eventually(
+    async () => {
+      feed.happens()
+      return said() + complained()
+    },
+    () => said() !== '',
+    20_000,
+  )
+}
+
+test('given it stood still while alerts came, and heartbeats after them, it is told of them when it goes on', async () => {
+  const following = start()
+  await isToldAtFirst(following)
+  following.signal('SIGUSR2')
+  await isSaid(following.complained, 'stands still')
+
+  const other = bySocket(world.url, async () => ({}))
+  await eventually(
+    async () => other.connections(),
+    (count) => count > 0,
+  )
+  const missed = [feed.happens(), feed.happens()]
+  await eventually(
+    async () => other.seqs,
+    (seqs) => missed.every((seq) => seqs.includes(seq)),
+  )
+  const beats = other.connections()
+  await eventually(
+    async () => other.connections(),
+    (count) => count > beats + 2,
+  )
+  other.close()
+  writeFileSync(path.join(folder, 'go'), '')
+
+  for (const seq of missed) await isSaid(following.said, `"id":"alert-${seq}"`)
+})
+
+test('given nobody answers it when it begins, it asks again, and is told once somebody does', async () => {
+  network.lose()
+  const following = start()
+  await eventually(
+    async () => network.asked(),
+    (count) => count > 1,
+    20_000,
+  )
+  network.mend()
+
+  await isToldAtFirst(following)
+})
