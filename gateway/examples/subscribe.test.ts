@@ -1,5 +1,5 @@
-/** The example that follows by WebSocket loses nothing while it stands still, as with its machine, and does not wait for ever for whoever says nothing. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+/** Examples that follow for ever lose nothing while they stand still, as with their machine, and do not wait for ever for whoever says nothing. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -23,13 +23,21 @@ process.on('SIGUSR2', () => {
   while (!existsSync(process.env.GO) || Date.now() - since < 1_100) Atomics.wait(a, 0, 0, 20)
 })`
 
+const JAVASCRIPT = [
+  'node',
+  '--import',
+  `data:text/javascript,${encodeURIComponent(PRELOAD)}`,
+  'gateway/examples/subscribe.mjs',
+] as const
+
 const issuer = createServer((_asked, answer) => answer.end('{"access_token":"a token"}'))
-const folder = mkdtempSync(path.join(tmpdir(), 'vigia-example-'))
+let folder: string
 let world: World
 let feed: HandFeed
 let network: Network
 let run: Running | undefined
 beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'vigia-example-'))
   feed = handFeed()
   world = await startWorld({ feed, heartbeatInMs: 150 })
   network = await aNetworkTo(world.url)
@@ -43,13 +51,10 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-function start(): Running {
+function start(command: readonly [string, ...string[]] = JAVASCRIPT, more: NodeJS.ProcessEnv = {}): Running {
   const tokens = `http://127.0.0.1:${(issuer.address() as AddressInfo).port}`
-  const env = { VIGIA: network.url, TOKENS: tokens, KEY: 'a:key', GO: path.join(folder, 'go') }
-  run = runExample(
-    ['node', '--import', `data:text/javascript,${encodeURIComponent(PRELOAD)}`, 'gateway/examples/subscribe.mjs'],
-    { env },
-  )
+  const env = { VIGIA: network.url, TOKENS: tokens, KEY: 'a:key', GO: path.join(folder, 'go'), ...more }
+  run = runExample(command, { env })
   return run
 }
 const isSaid = (text: () => string, what: string) =>
@@ -109,4 +114,28 @@ test('given nobody answers it when it begins, it asks again, and is told once so
   network.mend()
 
   await isToldAtFirst(following)
+})
+
+/** As curl, for which 45 seconds are one. */
+const CURL = `#!/bin/sh
+for given; do
+  shift
+  [ "$given" = 45 ] && given=1
+  set -- "$@" "$given"
+done
+PATH=\${PATH#*:} exec curl "$@"
+`
+
+test('given a connection that is lost without a word, the shell comes back too', async () => {
+  const file = path.join(folder, 'alerts.txt')
+  writeFileSync(path.join(folder, 'curl'), CURL, { mode: 0o755 })
+  const following = start(['sh', 'gateway/examples/follow.sh', file], { PATH: `${folder}:${process.env['PATH']}` })
+  const told = () => (existsSync(file) ? readFileSync(file, 'utf8').replaceAll(/^(?!data: ).*$/gm, '') : '').trim()
+  await isToldAtFirst({ ...following, said: told })
+
+  network.lose()
+  const missed = feed.happens()
+  network.mend()
+
+  await isSaid(told, `"id":"alert-${missed}"`)
 })
