@@ -14,7 +14,7 @@ const OVERSEERS = [
 
 let world: BothSides
 beforeAll(async () => {
-  world = await openBothSides()
+  world = await openBothSides({ isReturned: false })
 })
 afterAll(() => world.stop())
 

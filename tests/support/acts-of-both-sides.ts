@@ -24,10 +24,11 @@ export interface BothSides {
   stop: () => Promise<void>
 }
 
-export async function openBothSides(): Promise<BothSides> {
+/** Where the child has been returned, what was owed while it was lodged is owed no more. */
+export async function openBothSides({ isReturned = true } = {}): Promise<BothSides> {
   const database = await scratchDatabase()
   const [graph, feeds] = [await openGraph(database), feedsOf(database.url)]
-  await fillWithBothSides(feeds)
+  await fillWithBothSides(feeds, isReturned)
   await feeds.stop()
   await settle(graph.services.values(), database)
   const [row] = await database.query<{ id: string }>('select id from children.child')
@@ -39,7 +40,7 @@ export async function openBothSides(): Promise<BothSides> {
 }
 
 /** All files about that child. */
-export async function fillWithBothSides(feeds: Pick<Feeds, 'takeIn'>): Promise<void> {
+export async function fillWithBothSides(feeds: Pick<Feeds, 'takeIn'>, isReturned = true): Promise<void> {
   const found = (authority: string, days: number) =>
     aDetection({
       CURP,
@@ -49,7 +50,7 @@ export async function fillWithBothSides(feeds: Pick<Feeds, 'takeIn'>): Promise<v
       'FECHA Y HORA': written(daysAgo(days)),
     })
   const first = found('Agente federal de migración', 60)
-  await feeds.takeIn('children/detections', [first, found('Policía estatal', 50), found('Fiscalía', 40)])
+  await feeds.takeIn('children/detections', [first, found('Policía estatal', 59.5), found('Fiscalía', 59)])
   await fillWithStays(feeds, first.ACTA)
   await fillWithFiles(feeds, first.ACTA)
   await feeds.takeIn('children/asylum-claims', [claimOf(first.ACTA)], { source: 'COMAR' })
@@ -58,7 +59,8 @@ export async function fillWithBothSides(feeds: Pick<Feeds, 'takeIn'>): Promise<v
   const temporary = { CURP, 'CURP ASIGNADA': 'Temporal', VIGENCIA: localDay(daysAgo(-90)) }
   await feeds.takeIn('children/migration-documents', [{ ACTA: first.ACTA, ...card, ...temporary, NUE: NUMBERS.NUE }])
   const planned = { 'FECHA Y HORA DE SALIDA': '', 'FECHA PROGRAMADA': writtenDay(daysAgo(-3)) }
-  await feeds.takeIn('returns/executed-returns', [aReturn(first.ACTA), aReturn(first.ACTA, planned)])
+  const returns = [...(isReturned ? [aReturn(first.ACTA)] : []), aReturn(first.ACTA, planned)]
+  await feeds.takeIn('returns/executed-returns', returns)
 }
 
 /** In a centre of INM, of Chiapas, of Veracruz, in a hospital of which nobody says who runs it, and in a lodging that COMAR runs. */

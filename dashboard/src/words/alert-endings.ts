@@ -52,8 +52,8 @@ const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
   },
   LODGED_WITHOUT_MEASURE: MEASURE_OR_EXIT,
   MEASURE_NOT_RATIFIED: {
-    es: 'Que se decrete la medida, o la salida del lugar antes; o la resolución del juez.',
-    en: 'The decree of the measure, or the exit from the place before it; or the ruling of the judge.',
+    es: 'Que se decrete la medida, o la salida del lugar antes; o la resolución del juez, o la salida sin que se le entregue a otro lugar.',
+    en: 'The decree of the measure, or the exit from the place before it; or the ruling of the judge, or an exit that hands the child on to no other place.',
   },
   NO_INITIAL_EVALUATION: {
     es: `La evaluación inicial, una nueva detección, que abre otra, o ${GONE.es}.`,

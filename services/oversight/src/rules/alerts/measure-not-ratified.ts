@@ -5,12 +5,14 @@
  *         the measure; art. 122 VII: so does a judge on one that the Procuraduría orders itself, without asking anybody.
  * Court   None known.
  * Policy  Two clocks, and an alert of each: one does not wait for the other. Whoever orders what was asked for ends the first, and so
- *         does the end of the stay. Of a measure that nobody was asked for, or of which nobody tells when, the first is silent. Where no hour is
- *         told hours run from the end of the day: before that it is not known that the law's term is over.
+ *         does the end of the stay. A ruling is owed while the child is lodged under the measure, wherever it is handed on. Of a measure that
+ *         nobody was asked for, or of which nobody tells when, the first is silent. Where no hour is told hours run from the end of the
+ *         day: before that it is not known that the law's term is over.
  */
 import { atTheLatest } from '@vigia/law/mexican-time'
 import { endOfStay, firstEnding } from '../../engine/child.ts'
 import { type Course, climb } from '../../engine/course.ts'
+import { endOfLodging } from '../../engine/lodging.ts'
 import type { ChildRule } from '../../engine/rule.ts'
 
 export const measureNotRatified: ChildRule = {
@@ -38,7 +40,7 @@ export const measureNotRatified: ChildRule = {
             {
               ...{ subject: id, ...of, since: atTheLatest(orderedAt) },
               steps: climb({ since: atTheLatest(orderedAt) }, thresholds),
-              ending: ended(ratifiedAt),
+              ending: firstEnding([ended(ratifiedAt), endOfLodging(stay, child)]),
             },
           ]
         : []
