@@ -4,7 +4,14 @@ import { asReader, noteEnded, type Person } from './session.ts'
 type ExportKind = 'COUNTS' | 'RECORDS' | 'CHILDREN'
 type Label = { es: string; en: string }
 
-export type ExportList = { name: string; label: Label; kind: ExportKind; takes: readonly ('state' | 'period')[] }
+export type ExportList = {
+  name: string
+  label: Label
+  kind: ExportKind
+  takes: readonly ('state' | 'period')[]
+  /** Said where state and period are not those of the rows. */
+  narrows?: Label
+}
 export type ExportMade = {
   number: string
   label: Label

@@ -49,6 +49,8 @@ export interface ExportList {
   /** The input type of `$filter`, and what of it can be asked. */
   filter: string | null
   takes: readonly ('state' | 'period')[]
+  /** Said where state and period are not those of the rows. */
+  narrows?: Readonly<Record<Language, string>>
   columns: readonly Column[]
   /** Rows of one state are parts of a total that another file tells, by their last column. */
   areParts?: true

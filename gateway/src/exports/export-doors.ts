@@ -51,7 +51,13 @@ export function createExportDoors(options: ExportDoorOptions): Router {
     const waiting = mayApprove ? (await store.waiting(actor)).filter((kept) => maySecond(kept, actor)) : []
     response.setHeader('cache-control', 'no-store')
     response.json({
-      lists: listsFor(options, actor).map(({ name, label, kind, takes }) => ({ name, label, kind, takes })),
+      lists: listsFor(options, actor).map(({ name, label, kind, takes, narrows }) => ({
+        name,
+        label,
+        kind,
+        takes,
+        narrows,
+      })),
       made: (await store.madeBy(actor.sub)).map(told),
       waiting: waiting.map(told),
     })

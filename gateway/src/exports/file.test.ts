@@ -102,6 +102,29 @@ test('whoever reads a file is told that a row of it stands for nobody, also wher
   expect(await fileWith(0)).not.toMatch(/nadie|DCOY/)
 })
 
+test.each([
+  ['returns', { from: '2026-01-01', to: '2026-06-30' }, true],
+  ['detections', { state: '07' }, true],
+  ['returns', {}, false],
+  ['children', { state: '07' }, false],
+  ['placements', { state: '07' }, false],
+])(
+  'of the list %s narrowed by %j it is said that state and period are of the first detection: %s',
+  async (name, filter, isSaid) => {
+    const list = LISTS_OF_CHILDREN.find((one) => one.name === name)
+    if (!list) throw new Error(`There is no list ${name}.`)
+    const pages = (async function* () {
+      yield []
+    })()
+    const of = { ...OF, filter, language: 'es', decoy: null, approvedBy: null } as const
+    const pieces: string[] = []
+    const file = fileOf({ of, list, isSynthetic: false, now: new Date(0), pages, onRows: () => {} })
+    for await (const piece of file) pieces.push(piece)
+
+    expect(pieces.join('').includes('Aviso,"Entidad y periodo son los de la primera detección')).toBe(isSaid)
+  },
+)
+
 /** Two rows that differ in every cell; no word of the list that holds a comma. */
 function saidBy({ form, codes }: Column, row: number): unknown {
   if (form === 'code' && codes !== null) {

@@ -105,6 +105,7 @@ function headOf(of: Described, list: ExportList, { isSynthetic, now, isOfSomebod
     [words.purpose, of.purpose],
     [words.at, localDateTimeOf(now)],
     [words.filter, filter.length > 0 ? filter.join(', ') : '–'],
+    ...(list.narrows && filter.length > 0 ? [[words.note, list.narrows[of.language]]] : []),
     ...(isSynthetic ? [[words.note, words.synthetic]] : []),
     ...(list.areParts ? [[words.note, words.parts]] : []),
     ...(of.decoy !== null && isOfSomebody ? [[words.note, words.decoy]] : []),

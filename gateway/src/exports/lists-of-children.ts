@@ -6,8 +6,15 @@ import { code, day, type ExportList, free, number, text, yesNo } from './columns
 
 type Ours = Pick<ExportList, 'name' | 'label' | 'inner' | 'columns'>
 
+/** Below a child its own list is narrowed, and not what lies there: of these rows there is no list in the graph. */
+const BY_FIRST_FIND = {
+  es: 'Entidad y periodo son los de la primera detección de cada niña, niño o adolescente, y no los de cada renglón.',
+  en: 'State and period are those of the first detection of each child, and not those of each row.',
+}
+
 const ofChildren = (list: Ours): ExportList => ({
   ...list,
+  ...(list.inner !== null && { narrows: BY_FIRST_FIND }),
   kind: 'CHILDREN',
   root: 'children(filter: $filter)',
   child: '^id',

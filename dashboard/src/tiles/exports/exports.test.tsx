@@ -49,3 +49,18 @@ test('given a purpose that says nothing, the form says so and is not sent', asyn
   fireEvent.input(field, { target: { value: 'Informe anual al sistema' } })
   expect(field.validationMessage).toBe('')
 })
+
+test('given a list whose period is not that of its rows, the form says so before anything is taken out', async () => {
+  const narrows = { es: 'Son los de la primera detección.', en: 'Those of the first detection.' }
+  const label = { es: 'Retornos', en: 'Returns' }
+  const lists = [
+    { name: 'returns', label, kind: 'CHILDREN', takes: ['state', 'period'], narrows },
+    { name: 'placements', label: { es: 'Estancias', en: 'Placements' }, kind: 'CHILDREN', takes: ['state', 'period'] },
+  ]
+  vi.stubGlobal('fetch', async () => Response.json({ lists, made: [], waiting: [] }))
+  await renderTile(<ExportsTile />, 'never')
+
+  expect(await screen.findByText(narrows.es)).toBeInTheDocument()
+  fireEvent.change(screen.getByLabelText('Qué lista'), { target: { value: 'placements' } })
+  expect(screen.queryByText(narrows.es)).toBeNull()
+})
