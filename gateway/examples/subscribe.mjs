@@ -8,7 +8,11 @@ const query = `subscription ($after: String) { alertRaised(after: $after) {
 const wanted = { query, variables: { after: CURSOR || null } }
 const headers = { authorization: `Basic ${btoa(KEY)}`, 'content-type': 'application/x-www-form-urlencoded' }
 const ask = () => fetch(TOKENS, { method: 'POST', headers, body: 'grant_type=client_credentials' })
-const connectionParams = async () => ({ authorization: `Bearer ${(await (await ask()).json()).access_token}` })
+const connectionParams = async () => {
+  const given = await ask()
+  if (given.status > 428) throw new Error(`No token: ${given.status}`) // It is busy or away. Without a token one is let in no more.
+  return { authorization: `Bearer ${(await given.json()).access_token}` }
+}
 const silence = setTimeout(() => latest?.terminate(), 45_000) // A dead connection sends no heartbeat. Cut here, it tells first what had come.
 let latest
 class webSocketImpl extends WebSocket {

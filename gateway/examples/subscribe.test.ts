@@ -4,10 +4,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { afterEach, beforeEach, test } from 'vitest'
 import { eventually } from '../../tests/support/eventually.ts'
 import { type Running, runExample } from '../../tests/support/example.ts'
 import { aNetworkTo, type Network } from '../../tests/support/network.ts'
+import { Refused } from '../src/refused.ts'
 import { type HandFeed, handFeed } from '../src/testing/alerts-by-hand.ts'
 import { bySocket } from '../src/testing/for-ever.ts'
 import { startWorld, type World } from '../src/testing/two-services.ts'
@@ -30,7 +32,19 @@ const JAVASCRIPT = [
   'gateway/examples/subscribe.mjs',
 ] as const
 
-const issuer = createServer((_asked, answer) => answer.end('{"access_token":"a token"}'))
+/** While it is made ready it gives no token, and nobody is let in without one. */
+let isMadeReady = false
+let asked = 0
+const issuer = createServer((_request, answer) => {
+  asked += 1
+  if (isMadeReady) answer.writeHead(503).end('{"status":"starting"}')
+  else answer.end('{"access_token":"a token"}')
+})
+function whoAsks(): Actor {
+  if (isMadeReady) throw new Refused(401, 'UNAUTHENTICATED', 'This token does not hold.')
+  return PSEUDONYMOUS_FEDERAL_SECRETARY
+}
+
 let folder: string
 let world: World
 let feed: HandFeed
@@ -39,7 +53,7 @@ let run: Running | undefined
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'vigia-example-'))
   feed = handFeed()
-  world = await startWorld({ feed, heartbeatInMs: 150 })
+  world = await startWorld({ feed, heartbeatInMs: 150, actor: whoAsks })
   network = await aNetworkTo(world.url)
   await new Promise<void>((go) => issuer.listen(0, '127.0.0.1', go))
 })
@@ -112,6 +126,23 @@ test('given nobody answers it when it begins, it asks again, and is told once so
     20_000,
   )
   network.mend()
+
+  await isToldAtFirst(following)
+})
+
+test.each([
+  ['JavaScript', JAVASCRIPT],
+  ['Python', ['python3', 'gateway/examples/subscribe.py']],
+] as const)('given the issuer is made ready when a token is wanted, %s asks again', async (_language, command) => {
+  isMadeReady = true
+  const before = asked
+  const following = start(command)
+  await eventually(
+    async () => asked,
+    (count) => count > before + 1,
+    20_000,
+  )
+  isMadeReady = false
 
   await isToldAtFirst(following)
 })
