@@ -96,3 +96,34 @@ test('given that the same file is sent again, they are the child that they were'
 
   expect(await ids()).toEqual(before)
 })
+test('given that the first child had no name, the other’s does not stay with it', async () => {
+  const [one, other] = [{ ...girl(), 'NOMBRE(S)': '', 'PRIMER APELLIDO': '' }, boy()]
+  await send(one)
+  const { batchId } = await send({ ...other, NUE: one.NUE })
+  const named = () =>
+    desk.database.query(
+      'select child_id from children.person_name join children.detection using (child_id) where acta = $1',
+      [one.ACTA],
+    )
+  expect(await named()).toHaveLength(1)
+
+  await desk.takeBack('children', batchId)
+
+  expect(await named()).toEqual([])
+})
+
+test('given that two files told one name, it stays with the second once the first is withdrawn', async () => {
+  const NUE = aNue()
+  const [one, later] = [girl(NUE), { ...girl(NUE), 'FECHA Y HORA': written(daysAgo(5)) }]
+  const { batchId } = await send(one)
+  await send(later)
+
+  await desk.takeBack('children', batchId)
+
+  expect(
+    await desk.database.query(
+      'select 1 from children.person_name join children.detection using (child_id) where acta = $1',
+      [later.ACTA],
+    ),
+  ).toHaveLength(1)
+})

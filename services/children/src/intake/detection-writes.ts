@@ -167,6 +167,16 @@ const CORRECTED_NAMES = correct(
   NAME,
 )
 
+/** The name that another find had told stays with the child when that one is withdrawn. */
+const NAMES_AGAIN = confirm(
+  'children.person_name',
+  `not p.is_new_child and ${IS_NAMED} and f.child_id = p.child_id and ${isPlaced('f.child_id', 'child_id', 'not is_new_child')}
+    and f.mark = ${markOf('s.name_mark')}`,
+  'child_id',
+  '',
+  SOME_ARE_NOT_NEW,
+)
+
 const NUMBERS_AGAIN = confirm(
   'children.identifier',
   `not p.is_new_child and f.child_id = p.child_id and ${isPlaced('f.child_id', 'child_id', 'not is_new_child')}
@@ -198,6 +208,7 @@ export const WRITE_DETECTIONS: readonly Step[] = [
   NEW_DETECTIONS,
   ...CORRECTED_DETECTIONS,
   ...CORRECTED_NAMES,
+  whereFilled('given_names', NAMES_AGAIN),
   NUMBERS_AGAIN,
   ...TIES,
 ]

@@ -25,7 +25,7 @@ const STAY_JOINED = `
     or exists (select from children.case_ref c where c.child_id = g.child_id))
   having count(*) > 0`
 
-/** A child stays while another batch has found it, and keeps its name and the numbers by which no row is joined. */
+/** A child stays while another batch has found it, and keeps the numbers by which no row is joined. */
 export const withdrawal: Withdrawal = {
   service: 'children',
   facts: [
@@ -36,7 +36,7 @@ export const withdrawal: Withdrawal = {
     { name: 'asylum_claim', key: 'id' },
     { name: 'detection', key: 'id', untold: UNTOLD },
     { name: 'identifier', key: 'id', keepWhile: TOLD_BY_OTHERS, ofChild: 'f.child_id' },
-    { name: 'person_name', key: 'child_id', keepWhile: OTHER_DETECTION, ofChild: 'f.child_id' },
+    { name: 'person_name', key: 'child_id' },
     {
       name: 'child',
       key: 'id',
