@@ -33,7 +33,7 @@ const questionsIn = (file: string): string[] =>
   parse(read(file)).definitions.map((definition) => print({ kind: Kind.DOCUMENT, definitions: [definition] }))
 const exampleIn = (file: string): string[] => read(file).match(/subscription (?:\([^)]*\) )?\{[^`'"]*\}/g) ?? []
 
-const EXAMPLES = globSync('examples/{subscribe,listen}.*', { cwd: GATEWAY })
+const EXAMPLES = globSync('examples/{subscribe,listen}.{sh,mjs,py}', { cwd: GATEWAY })
 const ASKED: readonly (readonly [role: Role, file: string, texts: string[]])[] = [
   ['partner', 'questions/partners.graphql', questionsIn('questions/partners.graphql')],
   ['inm-officer', 'questions/inm.graphql', questionsIn('questions/inm.graphql')],
