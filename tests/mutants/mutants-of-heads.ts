@@ -3,6 +3,13 @@ import type { Mutant } from './mutants.ts'
 
 export const MUTANTS_OF_HEADS: readonly Mutant[] = [
   {
+    check: 'the audit names of which child somebody was refused',
+    file: 'gateway/src/refusals.ts',
+    from: 'packed(children.filter(isId))',
+    to: 'packed(children.filter((child) => isId(child) && false))',
+    test: 'tests/audit/each-door-writes.test.ts',
+  },
+  {
     check: 'two words of a list that were made one are found out',
     file: 'services/_kit/src/audit/verify.ts',
     from: "word.includes(' '),",

@@ -10,6 +10,13 @@ const ENDS = 'prisma/migrations/20261129030100_ends_stay_ends/migration.sql'
 
 export const MUTANTS_OF_SESSIONS: readonly Mutant[] = [
   {
+    check: 'of whoever shows nothing that is known no body is read',
+    file: 'gateway/src/body.ts',
+    from: 'keeper.mayBeHeard(request).then(() => next(), next)',
+    to: 'next()',
+    test: `${SIGN_IN}/slow-bodies.test.ts`,
+  },
+  {
     check: 'a page goes on in nobody’s name but that of whom it was opened for',
     file: `${SIGN_IN}/keeper.ts`,
     from: 'if (isOfAnotherPage(request, remembered)) throw',

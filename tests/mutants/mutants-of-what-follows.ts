@@ -11,6 +11,13 @@ const CLOCKS = 'tests/access/clocks-of-alerts.test.ts'
 
 export const MUTANTS_OF_WHAT_FOLLOWS: readonly Mutant[] = [
   {
+    check: 'the day of an initial evaluation is told to who reads what it found',
+    file: 'services/oversight/src/graphql/alert-clock.ts',
+    from: '&& hasScope(actor, dayOfEndingTells(kind, resolvedBy))',
+    to: '',
+    test: CLOCKS,
+  },
+  {
     check: 'numbers that an authority gave by an act of others are kept from who oversees one side',
     file: 'prisma/migrations/20261127190200_numbers_of_acts/migration.sql',
     from: "sec.is_overseen('sec.side_of_authority(identifier.issuer)', 'null')",
