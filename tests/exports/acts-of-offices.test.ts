@@ -66,6 +66,21 @@ test.each([
   expect(text).not.toContain('Kanpalabras')
 })
 
+test.each([
+  ['alerts', 'ombudsperson-state'],
+  ['duty-alerts', 'dif-officer'],
+] as const)('%s tell a %s whose the data are of which they tell', async (list, role) => {
+  await world.settle()
+  const { status, text } = await (await taker(world, role)).take(list)
+
+  expect(status, text).toBe(200)
+  const { titles, rows } = tableIn(text)
+  const whose = titles.indexOf('De quién es el archivo, los datos o el puesto')
+  // The row that stands for nobody is made of others.
+  const breached = new Set(rows.filter((row) => row.includes('A38')).map((row) => row[whose]))
+  expect([...breached]).toEqual(['Sistema DIF estatal'])
+})
+
 test('a list is taken out of one state and of some days alone, as it is read', async () => {
   const rowsOf = async (list: string, wish: object) => {
     const { status, text } = await (await taker(world, 'federal-secretary')).take(list, { ...wish })

@@ -66,3 +66,20 @@ export const OF_ONE_CHILD_EACH = { kind: 'CHILDREN', child: 'child.id' } as cons
 export const ofRecords = (
   list: Pick<ExportList, 'name' | 'label' | 'root' | 'columns'> & Partial<ExportList>,
 ): ExportList => ({ kind: 'RECORDS', inner: null, child: null, filter: null, takes: [], ...list })
+
+/** Of an alert, to whoever oversees the duty and to whoever owes it. */
+export const OF_ALERTS: readonly Column[] = [
+  text('number', 'Número de la regla', 'Number of the rule'),
+  code('kind', 'ALERT_KIND'),
+  code('severity', 'ALERT_SEVERITY'),
+  text('state.name', 'Entidad', 'State'),
+  text('citation', 'Fundamento', 'Rests on'),
+  text('subject.feed', 'Archivo que falta', 'File that is owed'),
+  code('subject.authority', 'AUTHORITY', {
+    es: 'De quién es el archivo, los datos o el puesto',
+    en: 'Whose the file, the data or the post is',
+  }),
+  day('since', 'Desde', 'Since'),
+  day('openedAt', 'Levantada', 'Raised'),
+  day('resolvedAt', 'Resuelta', 'Resolved'),
+]
