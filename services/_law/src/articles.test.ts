@@ -27,9 +27,13 @@ test.each(statutes)(
   },
 )
 
-test.each(others)('%s is no statute, and quotes none', (_name, basis) => {
+test.each(others)('%s is no statute, quotes none, and says in both languages what it is', (_name, basis) => {
   expect(basis.kind).not.toBe('LAW')
   expect(basis.quote).toBeNull()
+  expect(basis.saysInSpanish).toMatch(/^[A-ZÁÉÍÓÚÑ].*\.$/)
+  // Of a term each language has the same numbers.
+  const numbersIn = (text: string | null) => (text?.match(/\d+/g) ?? []).map(Number).sort((one, other) => one - other)
+  expect(numbersIn(basis.saysInSpanish)).toEqual(numbersIn(basis.says))
 })
 
 test('no article stands twice', () => {

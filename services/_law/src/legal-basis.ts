@@ -24,8 +24,10 @@ export interface Basis {
   readonly wordingSince: string | null
   /** A few words of the text itself, in Spanish; null where there is none to quote. */
   readonly quote: string | null
-  /** What it orders, in our own words. */
+  /** What it orders, in our own words, in English. */
   readonly says: string
+  /** The same in Spanish; null of a statute, whose own words are. */
+  readonly saysInSpanish: string | null
   /** Where the text is published; null where it is not public or was not read. */
   readonly source: string | null
 }
@@ -54,6 +56,21 @@ export function articlesOf(statute: Statute): (provision: Provision) => Basis {
     wordingSince: since,
     quote,
     says,
+    saysInSpanish: null,
+  })
+}
+
+/** Gives a maker of the defaults of Vigía of one day: by the number of the alert of which each is, or a name of its own. */
+export function defaultsOf(asOf: string): (article: string, words: { es: string; en: string }) => Basis {
+  const vigia = { kind: 'POLICY', law: 'Vigía', abbreviation: 'Vigía', asOf } as const
+  return (article, { es, en }) => ({
+    ...vigia,
+    article,
+    wordingSince: null,
+    quote: null,
+    says: en,
+    saysInSpanish: es,
+    source: null,
   })
 }
 

@@ -33,6 +33,7 @@ const WholeAlert = graphql(`
       asOf
       es
       en
+      saysInSpanish
       source
     }
     dutyHolders

@@ -29,20 +29,21 @@ export function Article({ basis }: { basis: Basis }) {
 /** "Ley de Migración, art. 99 ¶3"; what is no statute has no article. */
 const nameOf = ({ kind, law, article }: Basis) => `${law}, ${kind === 'LAW' ? 'art. ' : ''}${article}`
 
-/** Its own words are Spanish; what it orders, in our words, is told in English alone. */
+/** Its own words are Spanish; what it orders, in our words, is told in English, and in Spanish of what has no words of its own. */
 function ArticleWords({ basis }: { basis: Basis }) {
   const { t, language } = useWords()
   const { day } = useFormat()
+  const said = language === 'en' ? basis.says : basis.saysInSpanish
   return (
     <dl>
       <dt data-base>{BASIS_KINDS[basis.kind][language]}</dt>
-      <dd>{basis.quote ? <q lang="es">{basis.quote}</q> : t('alerts.articleNoWords')}</dd>
-      {language === 'en' && (
-        <>
-          <dt>{t('alerts.articleSays')}</dt>
-          <dd>{basis.says}</dd>
-        </>
+      {basis.quote && (
+        <dd>
+          <q lang="es">{basis.quote}</q>
+        </dd>
       )}
+      {basis.quote && said && <dt>{t('alerts.articleSays')}</dt>}
+      {said && <dd>{said}</dd>}
       <dd className="note">
         {t(`alerts.articleAsOf.${basis.kind}`, { day: day(basis.asOf), year: yearOf(basis.asOf) })}{' '}
         {basis.source && <a href={basis.source}>{t('alerts.articleSource')}</a>}

@@ -2,13 +2,24 @@
 import { screen, within } from '@testing-library/react'
 import { NO_DETENTION_OF_CHILDREN } from '@vigia/law/articles'
 import { NOBODY_HELD_OVER_36_HOURS } from '@vigia/law/criteria'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { renderTile } from '../../testing/render-tile.tsx'
+import { startWords } from '../../words/words.ts'
 import { Article } from './article.tsx'
 import { Articles } from './articles.tsx'
 
 const day = { es: '15 de marzo de 2023', iso: '2023-03-15' } as const
-const told = { name: 'A', citation: 'AR 1', law: 'Corte', article: '1', asOf: day.iso, es: null, en: '', source: null }
+const told = {
+  name: 'A',
+  citation: 'AR 1',
+  law: 'Corte',
+  article: '1',
+  asOf: day.iso,
+  es: null,
+  en: '',
+  saysInSpanish: null,
+  source: null,
+}
 
 test.each([
   ['LAW', `Texto vigente al ${day.es}.`],
@@ -28,4 +39,22 @@ test.each([
   await renderTile(<Article basis={basis} />, 'never')
 
   expect(screen.getByText(name)).toBeInTheDocument()
+})
+
+test.each([
+  ['es', 'Nadie queda retenido por motivos migratorios más de 36 horas.'],
+  ['en', 'Nobody is held for migration reasons for more than 36 hours.'],
+] as const)('given what has no words of its own, it is told in %s what it orders', async (language, words) => {
+  await startWords(language)
+  onTestFinished(() => startWords('es'))
+  const { quote, says, ...basis } = NOBODY_HELD_OVER_36_HOURS
+  const tile = (
+    <>
+      <Articles articles={[{ ...told, ...basis, es: quote, en: says }]} />
+      <Article basis={NOBODY_HELD_OVER_36_HOURS} />
+    </>
+  )
+  await renderTile(tile, 'never')
+
+  expect(screen.getAllByText(words, { exact: false })).toHaveLength(2)
 })

@@ -15,12 +15,12 @@ export function Articles({ articles }: { articles: AlertAlone['articles'] }) {
       </header>
       {articles === null && <p className="part-failure">{t('status.failed')}</p>}
       <ul className="articles">
-        {(articles ?? []).map(({ name, kind, citation, law, asOf, es, en, source }) => (
+        {(articles ?? []).map(({ name, kind, citation, law, asOf, es, en, saysInSpanish, source }) => (
           <li key={name}>
             <b>{citation}</b> <small>{`${BASIS_KINDS[kind][language]} · ${law}`}</small>
             {es && <q lang="es">{es}</q>}
             {language === 'en' && <p>{en}</p>}
-            {language === 'es' && !es && <p>{t('alerts.articleNoWords')}</p>}
+            {language === 'es' && saysInSpanish && <p>{saysInSpanish}</p>}
             <small>
               {t(`alerts.articleAsOf.${kind}`, { day: day(asOf), year: yearOf(asOf) })}{' '}
               {source && <a href={source}>{t('alerts.articleSource')}</a>}

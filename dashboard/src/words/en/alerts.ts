@@ -111,7 +111,6 @@ export const alerts: typeof spanish = {
   },
   article: 'Show the text of {{citation}}',
   articleSays: 'What it orders',
-  articleNoWords: 'There is no text to quote.',
   articleAsOf: {
     LAW: 'Text in force on {{day}}.',
     COURT: 'Judgment of {{day}}.',

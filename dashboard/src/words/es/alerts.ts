@@ -112,7 +112,6 @@ export const alerts = {
   },
   article: 'Ver el texto de {{citation}}',
   articleSays: 'Qué ordena',
-  articleNoWords: 'No hay texto que citar.',
   articleAsOf: {
     LAW: 'Texto vigente al {{day}}.',
     COURT: 'Sentencia del {{day}}.',

@@ -29,6 +29,10 @@ const LegalBasis = builder.objectRef<NamedBasis>('LegalBasis').implement({
       description: 'A few of its own words, in Spanish; null where there is no text to quote.',
     }),
     en: t.exposeString('says', { description: 'What it orders, in our own words.' }),
+    saysInSpanish: t.exposeString('saysInSpanish', {
+      nullable: true,
+      description: 'What it orders, in our own words, in Spanish; null of a statute, whose own words are.',
+    }),
     source: t.exposeString('source', {
       nullable: true,
       description: 'Where the text is published; null where it is not public or was not read.',
