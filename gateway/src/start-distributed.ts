@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { dataFolder } from '@vigia/db/embedded-database'
 import { SERVICE_NAMES, type ServiceName } from '@vigia/kit/service'
 import { z } from 'zod'
 import { CannotStart } from './cannot-start.ts'
@@ -15,6 +16,7 @@ import { openDatabase } from './own-database.ts'
 import { type Program, runProgram } from './program.ts'
 import { silenceApollo } from './quiet-apollo.ts'
 import { secretsOfGateway, secretsOfService } from './secrets-of-parts.ts'
+import { secretsIn } from './sign-in/embedded/secrets.ts'
 import { sayHowIfAsked } from './start-usage.ts'
 import { PATIENCE_WITH_SERVICES_IN_MS, Supervised } from './supervised.ts'
 
@@ -48,6 +50,8 @@ async function startDistributed(settings: Settings, program: Program): Promise<v
   const services = await startServices({ port, twice: settings.twice, settingsOf }, program)
   const known = { HOST: settings.host, VIGIA_ADDRESS: address.href }
   const ofGateway = { ...secretsOfGateway(secrets), ...services.addresses, ...known }
+  // Renewed here: two gateways would each make a key of its own, and keep one of both.
+  if (settings.signIn.issuer === null) await secretsIn(dataFolder(), new Date())
   const second = settings.twice.has('gateway') ? [await portThatIsFree(settings.host, port + SECOND)] : []
   const gateways = [port, ...second].map((own) => startGateway(own, ofGateway, program))
   const [isSynthetic] = await Promise.all([port, ...second].map((own) => untilReady(settings.host, own)))

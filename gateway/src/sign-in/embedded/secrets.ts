@@ -1,6 +1,6 @@
 /** Keys and secrets of the embedded issuer: made on the first start, kept in one file that its owner alone may read, renewed by age. */
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { makeFolder } from '@vigia/db/make-folder'
 import { exportJWK, generateKeyPair } from 'jose'
@@ -30,8 +30,8 @@ export async function secretsIn(dataFolder: string, now: Date): Promise<Secrets>
   const secrets = { ...(kept ?? { cookieKey: secret(), dashboard: secret() }), keys: await keysOf(kept, now) }
   const programs = Object.fromEntries(PROGRAMS.map(({ clientId: id }) => [id, kept?.programs[id] ?? secret()]))
   const whole = { ...secrets, programs }
-  if (JSON.stringify(whole) !== JSON.stringify(kept)) write(file, whole)
-  return whole
+  if (JSON.stringify(whole) === JSON.stringify(kept) || write(file, whole, kept === null)) return whole
+  return read(file)
 }
 
 const secret = (): string => randomBytes(32).toString('base64url')
@@ -57,10 +57,28 @@ function read(file: string): Secrets {
   }
 }
 
-/** Whole or not at all. */
-function write(file: string, secrets: Secrets): void {
+/** Whole or not at all. Gives whether they were kept: the first are not where somebody else has kept some meanwhile. */
+function write(file: string, secrets: Secrets, isFirst: boolean): boolean {
   makeFolder(path.dirname(file))
   chmodSync(path.dirname(file), 0o700)
-  writeFileSync(`${file}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
-  renameSync(`${file}.new`, file)
+  const written = `${file}.${randomBytes(4).toString('hex')}.new`
+  writeFileSync(written, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
+  try {
+    if (isFirst) return isFirstAt(file, written)
+    renameSync(written, file)
+    return true
+  } finally {
+    rmSync(written, { force: true })
+  }
+}
+
+/** Of two gateways that start at once one is the first, and the other goes by what that one has made. */
+function isFirstAt(file: string, written: string): boolean {
+  try {
+    linkSync(written, file)
+  } catch {
+    if (existsSync(file)) return false
+    renameSync(written, file) // There are file systems without links.
+  }
+  return true
 }
