@@ -123,3 +123,11 @@ test.each([
 ] as const)('of one that %s a letter is written, or none', (_given, resolvedAt, fact, expected) => {
   expect(isWrittenOf({ resolvedAt, resolvedBy: fact && { fact, at: null } })).toBe(expected)
 })
+
+test('of a return that is planned it is asked that the law be complied with, of one that was carried out it is not', () => {
+  const of = (isPlanned: boolean) => letter({ kind: 'RETURN_WITHOUT_DETERMINATION', isPlanned, dutyHolders: ['INM'] })
+
+  expect(of(true)).toContain('Se solicita que se cumpla de inmediato')
+  expect(of(false)).not.toContain('se cumpla')
+  expect(of(false)).toContain('Se solicita que se informe por escrito')
+})

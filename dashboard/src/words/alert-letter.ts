@@ -54,6 +54,8 @@ export interface LetterParts {
   child: { folio: string } | null
   place: { name: string } | null
   subject: AlertSubject | null
+  /** Of a return: whether it can still be prevented. */
+  isPlanned?: boolean | null
   dutyHolders: readonly AlertOffice[]
   articles: readonly CitedArticle[]
   resolvedAt: string | null
@@ -105,10 +107,11 @@ function sinceWhen({ since, resolvedAt, resolvedBy, dutyHolders }: LetterParts, 
   return `que ocurrió lo siguiente, desde el ${when(since)} hasta el ${when(end)}`
 }
 
-/** Nobody is asked to do what was done since. */
-function asked({ kind, articles, resolvedAt }: LetterParts): string {
+/** Nobody is asked to do what was done since, nor what can be done no more. */
+function asked({ kind, articles, resolvedAt, isPlanned }: LetterParts): string {
   if (resolvedAt !== null) return 'Se solicita que se informe por escrito a esta oficina.'
-  const isDuty = isOwed(articles) && !isOfAct(kind) ? 'se cumpla de inmediato y que ' : ''
+  const isDone = isOfAct(kind) || isPlanned === false
+  const isDuty = isOwed(articles) && !isDone ? 'se cumpla de inmediato y que ' : ''
   return `Se solicita que ${isDuty}se informe por escrito a esta oficina. Qué termina la alerta: ${alertEnding(kind, 'es')}`
 }
 
