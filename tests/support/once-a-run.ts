@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createOrAdopt } from '@vigia/db/embedded-database'
 import { migrate } from '@vigia/db/migrate'
-import { enableLogins } from '@vigia/db/roles'
+import { openPool } from '@vigia/db/open'
+import { enableLogins, urlOfRole } from '@vigia/db/roles'
 import { prepareKeys } from '@vigia/kit/seal/prepare'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { makeJobTables } from '../../services/oversight/src/delivery/worker.ts'
 import { quickFolder, sweepMemory } from './quick-folder.ts'
 import { unpackBrowser } from './unpack-browser.ts'
 
@@ -120,4 +122,12 @@ async function makeTemplate(serverUrl: string): Promise<void> {
   await migrate(url.href)
   await enableLogins(url.href)
   await prepareKeys(url.href)
+  await makeJobs(url.href)
+}
+
+/** Those of the library that delivers, which every world that is live would make for itself. */
+async function makeJobs(url: string): Promise<void> {
+  const pool = openPool(urlOfRole(url, 'vigia_oversight'), 1)
+  await makeJobTables(pool)
+  await pool.end()
 }

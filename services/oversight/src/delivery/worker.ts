@@ -76,6 +76,9 @@ function optionsOf(run: Run, pgPool: Pool) {
   return { pgPool, schema, taskList, logger, preset, pollInterval, noHandleSignals: true, parsedCronItems: [] }
 }
 
+/** The library's own tables at its version, with this service's login; whoever delivers has them made, where nobody did. */
+export const makeJobTables = (pgPool: Pool): Promise<void> => runMigrations({ pgPool, schema: SCHEMA, logger: LOGGER })
+
 /** All that is due now, to the end. Gives how much it did. For tests, and for whoever goes round by hand. */
 export async function deliverDue(worker: Worker): Promise<number> {
   const mails = await tellByMail(worker.db.pool, worker.mailing, worker.now())
@@ -85,7 +88,7 @@ export async function deliverDue(worker: Worker): Promise<number> {
   if (due === 0) return mails
   const run: Run = { at: { worker, shares: new Shares() } }
   const options = optionsOf(run, pool)
-  await runMigrations(options)
+  await makeJobTables(pool)
   await addJobs(pool, lanes)
   await addDigestJobs(pool, digests)
   await runOnce(options)
