@@ -110,6 +110,16 @@ test('given somebody was faster, it is sent again of the alert as it is now; and
   expect(field()).toHaveValue(WORDS)
 })
 
+test('given nobody sees to it any more when an acknowledgement is withdrawn, it is said to be open, and not over', async () => {
+  render(pageWith([], [conflict(7)]))
+  const alert = { id: '1', version: 7, severity: 'CRITICAL' } as const
+  act(() => stand((end) => <ActDialog act="release" alert={alert} name="NNA-1" onDone={end} onEnd={end} />))
+  fireEvent.change(field(), { target: { value: WORDS } })
+
+  send()
+  await said(/Nadie se hace cargo ya de ella.*La alerta está abierta/)
+})
+
 test('given an alert joins the notice while one writes, those are acknowledged that stood there when one began', async () => {
   const sent: Sent[] = []
   render(pageWith(['Tapachula'], [{ data: { acknowledgeAlerts: { refused: [] } } }], sent))

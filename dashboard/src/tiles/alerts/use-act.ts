@@ -70,8 +70,11 @@ const DOCUMENTS = {
 
 export type Wish = { id: string; version: number; words: string; until: string; office: AlertOffice | null }
 
-/** `conflict`: somebody else was faster. `over`: nothing is open any more. `invalid`: what was written will not do. `tooMuch`: surely not kept. */
-export type Outcome = 'done' | 'conflict' | 'over' | 'refused' | 'invalid' | 'tooMuch' | 'failed'
+/** `conflict`: somebody else was faster. `over`: nothing is open any more. `unseen`: it is open, and nobody sees to it any more. `invalid`: what was written will not do. `tooMuch`: surely not kept. */
+export type Outcome = 'done' | 'conflict' | 'over' | 'unseen' | 'refused' | 'invalid' | 'tooMuch' | 'failed'
+
+/** After these it is shown as it is now. */
+const CHANGES: readonly Outcome[] = ['done', 'conflict', 'over', 'unseen']
 
 /** `version` is that of the alert as it is now, where another was seen; else null. */
 type Came = { outcome: Outcome; version: number | null }
@@ -81,8 +84,8 @@ export function useAct(act: Act) {
   const keyed = useWishKey()
   return async (wish: Wish): Promise<Came> => {
     const { error } = await keyed(wish, (one) => ask(client, act, one))
-    const outcome = error ? outcomeOf(error) : 'done'
-    if (outcome === 'done' || outcome === 'conflict' || outcome === 'over') tellOwnChange()
+    const outcome = error ? outcomeOf(error, wish.version) : 'done'
+    if (CHANGES.includes(outcome)) tellOwnChange()
     return { outcome, version: error ? versionIn(error) : null }
   }
 }
@@ -115,11 +118,17 @@ function versionIn({ graphQLErrors }: CombinedError): number | null {
   return typeof version === 'number' ? version : null
 }
 
-export function outcomeOf(error: CombinedError): Outcome {
+/** `seen` is the version that was sent, of one alert. */
+export function outcomeOf(error: CombinedError, seen: number | null = null): Outcome {
   const code = error.graphQLErrors[0]?.extensions.code
-  // Of one that is over the registry says so, and no version that one could see.
-  if (code === 'CONFLICT') return versionIn(error) === null ? 'over' : 'conflict'
+  if (code === 'CONFLICT') return conflictOf(versionIn(error), seen)
   if (code === 'FORBIDDEN' || code === 'NOT_FOUND') return 'refused'
   if (code === 'BAD_USER_INPUT' || code === 'IDEMPOTENCY_MISMATCH') return 'invalid'
   return wasTooMuch(error) ? 'tooMuch' : 'failed'
+}
+
+/** Of one that is over the registry says so, and no version that one could see; that nobody sees to it, by the version that was sent. */
+function conflictOf(version: number | null, seen: number | null): Outcome {
+  if (version === null) return 'over'
+  return version === seen ? 'unseen' : 'conflict'
 }

@@ -208,6 +208,7 @@ export const alerts: typeof spanish = {
     conflict:
       'Somebody was faster: the alert changed while you were writing. It is shown as it is now; look at it and, if it is still right, send again.',
     over: 'The alert ended, or somebody closed it, while you were writing: nothing is left to be done about it.',
+    unseen: 'Nobody sees to it any more: the acknowledgement has lapsed, or somebody withdrew it before. The alert is open.',
     refused: 'The registry does not let your office do that. If you think this is wrong, ask who oversees this duty.',
     invalid: 'That cannot be kept as it is: look at what you wrote.',
     tooMuch: status.notKept,

@@ -209,6 +209,7 @@ export const alerts = {
     conflict:
       'Alguien se adelantó: la alerta cambió mientras usted escribía. Ya se muestra como está ahora; revísela y, si procede, envíe de nuevo.',
     over: 'La alerta ya terminó, o alguien la cerró, mientras usted escribía: no queda nada que hacer con ella.',
+    unseen: 'Nadie se hace cargo ya de ella: el acuse venció, o alguien lo retiró antes. La alerta está abierta.',
     refused: 'El registro no lo permite a su cargo. Si cree que es un error, consulte quién vigila esta obligación.',
     invalid: 'Así no se puede guardar: revise lo que escribió.',
     tooMuch: status.notKept,

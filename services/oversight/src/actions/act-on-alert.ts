@@ -53,7 +53,7 @@ export async function actOnAlert(asking: Asking, wish: Wish): Promise<Done> {
     }
     if (wish.version !== null && wish.version !== locked.version)
       throw new Refusal('CONFLICT', 'This alert has changed since you saw it.', { version: locked.version })
-    refuse(faultOfMoment(wish.deed, locked, now))
+    refuse(faultOfMoment(wish.deed, locked, now), locked)
     await refuseStranger(client, wish.deed, alert)
     const done = await writeDeed(client, alert.id, wish.deed, actor, now)
     await tellOfDeed(client, asking, wish, { act: 'WRITE', alerts: [alert] })
@@ -62,8 +62,9 @@ export async function actOnAlert(asking: Asking, wish: Wish): Promise<Done> {
   })
 }
 
-function refuse(fault: Fault | null): void {
-  if (fault) throw new Refusal(fault.code, fault.sentence)
+/** With the version where the alert stands open: without one it would read as over. */
+function refuse(fault: Fault | null, { version }: { version?: number } = {}): void {
+  if (fault) throw new Refusal(fault.code, fault.sentence, fault.isOpen && version !== undefined ? { version } : {})
 }
 
 /** Throws Refusal for what nobody may do, whatever the alert. */

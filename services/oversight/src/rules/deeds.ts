@@ -26,6 +26,8 @@ export interface Stands {
 export interface Fault {
   readonly code: 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'CONFLICT'
   readonly sentence: string
+  /** Of what cannot be done though the alert stands open. */
+  readonly isOpen?: true
 }
 
 /** What is wrong with what somebody wrote, whatever the alert. */
@@ -56,7 +58,7 @@ export function faultOfMoment(deed: Deed, stands: Stands, now: Date): Fault | nu
   if (resolvedAt !== null) return { code: 'CONFLICT', sentence: 'A fact has ended this alert.' }
   if (closedAt !== null) return { code: 'CONFLICT', sentence: 'Somebody has closed this alert.' }
   if (deed.step === 'ACKNOWLEDGEMENT_ENDED' && (acknowledgedUntil === null || acknowledgedUntil <= now))
-    return { code: 'CONFLICT', sentence: 'Nobody sees to this alert.' }
+    return { code: 'CONFLICT', sentence: 'Nobody sees to this alert.', isOpen: true }
   if (deed.step !== 'ACKNOWLEDGED') return null
   const latest = acknowledgedUntilAtMost(severity, now)
   if (deed.until > now && deed.until <= latest) return null
