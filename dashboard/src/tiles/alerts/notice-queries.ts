@@ -104,8 +104,8 @@ export function useNoticesQuestion(variables: Wanted): UseQueryArgs<AnyVariables
 
 /** What the author of one acknowledgement for all has seen of them. */
 export const SeenDocument = graphql(`
-  query SeenAlerts($filter: AlertFilter!) {
-    alerts(filter: $filter, first: 100) {
+  query SeenAlerts($filter: AlertFilter!, $first: Int!) {
+    alerts(filter: $filter, first: $first) {
       edges {
         node {
           id

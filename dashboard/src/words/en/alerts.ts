@@ -85,6 +85,11 @@ export const alerts: typeof spanish = {
     seenTo: '{{n}} of {{of}} acknowledged',
     all_one: 'Acknowledge {{n}}',
     all_other: 'Acknowledge all {{n}}',
+    part: 'Acknowledge {{n}} of the {{of}}',
+    partNote: 'Of the {{of}} the first {{n}} are acknowledged now; the others stay without.',
+    done_one: 'Acknowledged {{n}}, of: {{name}}.',
+    done_other: 'Acknowledged {{n}}, of: {{name}}.',
+    gone: 'Of those that you saw when you opened this none waits any more: somebody took them, or they are over.',
     note: 'One acknowledgement for all that nobody has taken. Each alert keeps its own; one that grows graver before is open again.',
     left_one:
       '{{n}} could not be acknowledged: it changed while you were writing. The others were. You can send it again.',
@@ -208,7 +213,8 @@ export const alerts: typeof spanish = {
     conflict:
       'Somebody was faster: the alert changed while you were writing. It is shown as it is now; look at it and, if it is still right, send again.',
     over: 'The alert ended, or somebody closed it, while you were writing: nothing is left to be done about it.',
-    unseen: 'Nobody sees to it any more: the acknowledgement has lapsed, or somebody withdrew it before. The alert is open.',
+    unseen:
+      'Nobody sees to it any more: the acknowledgement has lapsed, or somebody withdrew it before. The alert is open.',
     refused: 'The registry does not let your office do that. If you think this is wrong, ask who oversees this duty.',
     invalid: 'That cannot be kept as it is: look at what you wrote.',
     tooMuch: status.notKept,

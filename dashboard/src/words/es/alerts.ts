@@ -87,6 +87,11 @@ export const alerts = {
     seenTo: '{{n}} de {{of}} con acuse',
     all_one: 'Acusar {{n}}',
     all_other: 'Acusar las {{n}}',
+    part: 'Acusar {{n}} de las {{of}}',
+    partNote: 'De las {{of}} se acusan ahora las primeras {{n}}; las demás siguen sin acuse.',
+    done_one: 'Con acuse {{n}}, de: {{name}}.',
+    done_other: 'Con acuse {{n}}, de: {{name}}.',
+    gone: 'De las que vio al abrir esta ventana ya ninguna espera acuse: otra persona las tomó, o terminaron.',
     note: 'Un solo acuse para todas las que nadie ha tomado. Cada alerta guarda el suyo; la que se agrave antes vuelve a quedar abierta.',
     left_one: '{{n}} no se pudo acusar: cambió mientras usted escribía. Las demás quedaron. Puede enviarlo otra vez.',
     left_other:
