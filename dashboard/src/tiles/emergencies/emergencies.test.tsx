@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
 /** Accesses for an emergency: who may sign finds the button, and that there are none is said only where that is known. */
-import { fireEvent, screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import { CombinedError, Provider } from 'urql'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { fromValue, merge, never } from 'wonka'
+import '../../testing/dialogs.ts'
 import { AS_OF, renderTile } from '../../testing/render-tile.tsx'
 import { Announcer } from '../../ui/announcer.tsx'
+import { Stage } from '../../ui/stage.tsx'
 import { Emergencies } from './emergencies.tsx'
 
 const NODE = {
@@ -81,20 +83,41 @@ test('while nobody has answered, it says that it loads', async () => {
   expect(await screen.findByText('Cargando: Accesos de emergencia')).toBeInTheDocument()
 })
 
-test('given somebody signs, he hears that it is signed', async () => {
-  const result = (data: object) => merge([fromValue({ data, stale: false, hasNext: false }), never])
-  const client = { executeQuery: () => result(answer({}).data), executeMutation: () => result({ sign: true }) }
+/** A page on which each question is answered by `data`, and a signature by `signing`. */
+async function pageOf(data: object, signing: () => object) {
+  const result = (said: object) => merge([fromValue({ stale: false, hasNext: false, ...said }), never])
+  const client = { executeQuery: () => result({ data }), executeMutation: () => result(signing()) }
   await renderTile(
     // A stand-in for the client: of it, the tile uses these two methods.
     <Provider value={client as never}>
       <Emergencies />
+      <Stage />
       <Announcer />
     </Provider>,
     'never',
   )
-  fireEvent.click(await screen.findByRole('button', { name: /Firmar/ }))
+}
 
+const dialog = () => within(document.querySelector('dialog') as HTMLElement)
+const sign = () => fireEvent.click(dialog().getByRole('button', { name: 'Firmar' }))
+
+test('given somebody signs, it is asked once more for which access, signed once, and he hears that it is', async () => {
+  let signatures = 0
+  await pageOf(answer({}, { id: '2', folio: 'NNA-2', reason: 'Otro motivo distinto' }).data, () => {
+    signatures += 1
+    return { data: { sign: true } }
+  })
+  fireEvent.click(await screen.findByRole('button', { name: /Firmar.*NNA-1/ }))
+  expect(signatures).toBe(0)
+  expect(dialog().getByText('Hospitalización urgente')).toBeInTheDocument()
+  expect(dialog().getByText(/No se puede deshacer/)).toBeInTheDocument()
+  // Enter that is held signs nothing.
+  expect(dialog().getByText('Cancelar')).toHaveFocus()
+
+  sign()
+  sign()
   expect(await screen.findByText('Firmado: NNA-1.')).toBeInTheDocument()
+  expect(signatures).toBe(1)
 })
 
 test('given more than are shown wait, that is said', async () => {
@@ -107,25 +130,20 @@ test('given more than are shown wait, that is said', async () => {
 })
 
 test('given nobody answers to a signature, it is not said that there is none', async () => {
-  const result = (data: object | null) =>
-    merge([
-      fromValue({
-        data,
-        error: data ? undefined : new CombinedError({ networkError: new Error('lost') }),
-        stale: false,
-        hasNext: false,
-      }),
-      never,
-    ])
-  const client = { executeQuery: () => result(answer({}).data), executeMutation: () => result(null) }
-  await renderTile(
-    // A stand-in for the client: of it, the tile uses these two methods.
-    <Provider value={client as never}>
-      <Emergencies />
-    </Provider>,
-    'never',
-  )
+  await pageOf(answer({}).data, () => ({ error: new CombinedError({ networkError: new Error('lost') }) }))
   fireEvent.click(await screen.findByRole('button', { name: /Firmar/ }))
+  sign()
 
-  expect(await screen.findByText(/^No se sabe si la firma se registró/)).toBeVisible()
+  expect(await screen.findByText(/^No se sabe si la firma se registró/)).toBeInTheDocument()
+})
+
+test('given another access is opened while the page stands, it comes by itself', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'Date'], now: Date.parse(AS_OF) })
+  let nodes: object[] = [{}]
+  await renderTile(<Emergencies />, () => answer(...nodes))
+  await screen.findByText('NNA-1')
+  nodes = [{}, { id: '2', folio: 'NNA-2' }]
+
+  await act(async () => vi.advanceTimersByTime(31_000))
+  expect(await screen.findByText('NNA-2')).toBeInTheDocument()
 })

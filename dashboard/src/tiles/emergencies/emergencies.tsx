@@ -1,68 +1,45 @@
 /** Accesses for an emergency: who opened which record, when and why, whether a second person has signed, and the signature. */
-import { useCallback, useState } from 'react'
-import { useMutation, useQuery } from 'urql'
-import { failureOf, wasTooMuch } from '../../api/failure.ts'
 import type { Role } from '../../api/session.ts'
+import { usePolledQuery } from '../../api/use-polled-query.ts'
 import { useFormat } from '../../format/use-format.ts'
-import { tell } from '../../ui/announcer.tsx'
 import { officeOf } from '../../ui/office.ts'
+import { stand } from '../../ui/stage.tsx'
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { useWords } from '../../words/words.ts'
-import { EmergenciesDocument, type Emergency, inOrder, SignDocument } from './emergencies-query.ts'
+import { EmergenciesDocument, type Emergency, inOrder } from './emergencies-query.ts'
+import { SignDialog } from './sign-dialog.tsx'
+
+const SECONDS_BETWEEN = 30
 
 export function Emergencies() {
   const { t } = useWords()
-  const [{ data, error, fetching }, ask] = useQuery({ query: EmergenciesDocument })
-  const [fault, setFault] = useState<'status.notKept' | 'session.emergencies.failed' | null>(null)
-  const [, send] = useMutation(SignDocument)
-  const retry = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask])
-  const list = data && inOrder(data)
-
-  async function sign({ id, folio }: Emergency) {
-    // What is said twice is heard twice only where it was not there in between.
-    setFault(null)
-    const answer = await send({ id })
-    if (answer.error) setFault(wasTooMuch(answer.error) ? 'status.notKept' : 'session.emergencies.failed')
-    else tell(t('session.emergencies.done', { folio: folio ?? t('session.emergencies.withdrawn') }))
-    retry()
-  }
-
+  const asked = usePolledQuery({ query: EmergenciesDocument, variables: {} }, SECONDS_BETWEEN)
+  const list = asked.data && inOrder(asked.data)
   const title = t('session.emergencies.title')
   return (
     <section className="account-part emergencies" aria-labelledby="emergencias">
       <h2 id="emergencias">{title}</h2>
       <p className="quiet-text">{t('session.emergencies.note')}</p>
-      {list && <List emergencies={list.all} onSign={(emergency) => void sign(emergency)} />}
+      {list && <List emergencies={list.all} />}
       {list?.isCut && <p className="note">{t('session.emergencies.cut')}</p>}
-      {!list && (
-        <TileStatus
-          title={title}
-          height="3rem"
-          isLoading={fetching && !error}
-          failure={error ? failureOf(error, new Date()) : null}
-          retry={retry}
-        />
-      )}
-      <div role="status">{fault && <p className="sign-in-why">{t(fault)}</p>}</div>
+      {!list && <TileStatus title={title} height="3rem" {...asked} />}
     </section>
   )
 }
 
-type ListProps = { emergencies: readonly Emergency[]; onSign: (emergency: Emergency) => void }
-
-function List({ emergencies, onSign }: ListProps) {
+function List({ emergencies }: { emergencies: readonly Emergency[] }) {
   const { t } = useWords()
   if (emergencies.length === 0) return <p className="note">{t('session.emergencies.none')}</p>
   return (
     <ul>
       {emergencies.map((emergency) => (
-        <Row key={emergency.id} emergency={emergency} onSign={onSign} />
+        <Row key={emergency.id} emergency={emergency} />
       ))}
     </ul>
   )
 }
 
-function Row({ emergency, onSign }: { emergency: Emergency; onSign: (emergency: Emergency) => void }) {
+function Row({ emergency }: { emergency: Emergency }) {
   const { t, language } = useWords()
   const { date, time } = useFormat()
   const { at, until, state, folio, isOutside, reason, subject, signedAt, signedBy, signedRole, maySign } = emergency
@@ -80,7 +57,7 @@ function Row({ emergency, onSign }: { emergency: Emergency; onSign: (emergency: 
           className="action"
           type="button"
           aria-label={t('session.emergencies.signLabel', { folio: whose, subject })}
-          onClick={() => onSign(emergency)}
+          onClick={() => stand((end) => <SignDialog {...{ emergency, whose }} onEnd={end} />)}
         >
           {t('session.emergencies.sign')}
         </button>

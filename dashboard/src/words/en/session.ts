@@ -73,7 +73,7 @@ export const session: typeof spanish = {
     none: 'There are none.',
     withdrawn: 'Record taken back',
     opened: 'Opened by {{office}} (account {{subject}}), from {{from}} until {{until}}.',
-    outside: 'The child was beyond its rows.',
+    outside: 'The child was outside its remit.',
     signed: 'Signed by {{office}} (account {{who}}) on {{when}}.',
     states: {
       OPEN: 'To be signed',
@@ -82,6 +82,7 @@ export const session: typeof spanish = {
     },
     sign: 'Sign',
     signLabel: 'Sign for the access of {{subject}} to {{folio}}',
+    ask: 'Your signature says that you knew of this access and of its reason, and stays written down with your account. It cannot be undone.',
     done: 'Signed: {{folio}}.',
     failed: 'It is not known whether the signature was recorded. You can sign again: nothing is signed twice.',
     cut: 'There are more: here are the hundred that have waited longest for a signature and the last twenty that were signed. All can be exported.',

@@ -81,6 +81,7 @@ export const session = {
     },
     sign: 'Firmar',
     signLabel: 'Firmar el acceso a {{folio}} de {{subject}}',
+    ask: 'Su firma dice que supo de este acceso y de su motivo, y queda escrita con su cuenta. No se puede deshacer.',
     done: 'Firmado: {{folio}}.',
     failed: 'No se sabe si la firma se registró. Puede firmar otra vez: no se firma dos veces.',
     cut: 'Hay más: aquí están los cien que más esperan su firma y los últimos veinte firmados. Todos se pueden exportar.',
