@@ -50,6 +50,7 @@ export const session: typeof spanish = {
     'independent-counsel': 'Independent counsel',
     partner: 'Partner organization',
   },
+  copy: { copied: 'Copied', failed: 'It could not be copied: select it and copy it by hand.' },
   tokens: {
     title: 'Personal tokens',
     note: 'For a program of yours that asks the graph in your name, with the rights of your account. They end earlier if your rights change, and rest once you have not signed in for seven days.',
@@ -64,7 +65,11 @@ export const session: typeof spanish = {
     revoke: 'Revoke',
     revokeLabel: 'Revoke the token “{{name}}”',
     revoked: 'Token revoked: {{name}}.',
+    ask: 'The program that has it is let in no more, at once. It cannot be undone.',
+    copy: 'Copy the token',
     failed: 'That did not work. Try again.',
+    unknown:
+      'It is not known whether it was made. If it stands in the list, revoke it and make another: that one cannot be seen any more.',
     tooMany: 'You have as many as one may have: revoke one first that you do not use.',
   },
   emergencies: {

@@ -49,6 +49,7 @@ export const session = {
     'independent-counsel': 'Abogacía independiente',
     partner: 'Organización aliada',
   },
+  copy: { copied: 'Copiado', failed: 'No se pudo copiar: márquelo y cópielo a mano.' },
   tokens: {
     title: 'Claves personales',
     note: 'Para que un programa suyo consulte el grafo en su nombre, con los derechos de su cuenta. Terminan antes si sus derechos cambian, y descansan cuando usted lleva siete días sin entrar.',
@@ -63,7 +64,10 @@ export const session = {
     revoke: 'Revocar',
     revokeLabel: 'Revocar la clave «{{name}}»',
     revoked: 'Clave revocada: {{name}}.',
+    ask: 'El programa que la usa deja de entrar en seguida. No se puede deshacer.',
+    copy: 'Copiar la clave',
     failed: 'No se pudo. Vuelva a intentarlo.',
+    unknown: 'No se sabe si se creó. Si aparece en la lista, revóquela y cree otra: esa ya no se puede ver.',
     tooMany: 'Ya tiene tantas como se puede: revoque antes una que no use.',
   },
   emergencies: {
