@@ -67,6 +67,7 @@ test('a long list waits for a second person, who approves it, and is then downlo
 
   const other = await open(FEDERAL, '/cuenta')
   await other.getByRole('button', { name: `Aprobar ${number}` }).click()
+  await other.locator('dialog .action').click()
   await other.getByRole('button', { name: `Aprobar ${number}` }).waitFor({ state: 'detached' })
 
   await page.reload()

@@ -22,3 +22,10 @@ test('what somebody else has decided about is told as such', async () => {
 
   expect(await approve('EXP-000001')).toEqual({ state: 'decided' })
 })
+
+test('given the answer is lost, it is not said that nothing was done: it may count already', async () => {
+  vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('lost')))
+
+  expect(await takeOut({ list: 'children', purpose: 'Informe anual', language: 'es' })).toEqual({ state: 'unknown' })
+  expect(await approve('EXP-000001')).toEqual({ state: 'unknown' })
+})

@@ -51,6 +51,8 @@ export type Outcome =
   | { state: 'over' }
   | { state: 'decided' }
   | { state: 'failed' }
+  /** The answer was lost: what was asked may have been done, and counts then. */
+  | { state: 'unknown' }
 
 /** Null where it cannot be told. */
 export async function readExports(): Promise<Exports | null> {
@@ -65,15 +67,16 @@ export const fetchApproved = (number: string): Promise<Outcome> => saved(`/${num
 export async function approve(number: string): Promise<Outcome | null> {
   const answer = await ask(`/${number}/approve`, { method: 'POST' })
   if (answer?.ok) return null
-  return { state: answer?.status === 409 ? 'decided' : 'failed' }
+  if (!answer) return { state: 'unknown' }
+  return { state: answer.status === 409 ? 'decided' : 'failed' }
 }
 
 async function saved(path: string, body?: string): Promise<Outcome> {
   const answer = await ask(path, { method: 'POST', ...(body !== undefined && { body }) })
-  if (!answer) return { state: 'failed' }
+  if (!answer) return { state: 'unknown' }
   if (!answer.ok) return whyNot(await answer.json().catch(() => null))
   const file = await answer.blob().catch(() => null)
-  if (!file) return { state: 'failed' }
+  if (!file) return { state: 'unknown' }
   const [, name = 'vigia.csv'] = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '') ?? []
   save(file, name)
   return { state: 'saved', number: answer.headers.get('x-vigia-export') ?? '' }

@@ -5,11 +5,11 @@ import { officeOf } from '../../ui/office.ts'
 import { stateName } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
 
-type Props = { exports: readonly ExportMade[]; areOthers: boolean; onAct: (number: string) => void }
+type Props = { exports: readonly ExportMade[]; areOthers: boolean; onAct: (made: ExportMade) => void }
 
 export function ExportsMade({ exports, areOthers, onAct }: Props) {
   const { t, language } = useWords()
-  const { date } = useFormat()
+  const { date, count } = useFormat()
   if (exports.length === 0) return <p className="note">{t('exports.none')}</p>
   return (
     <ul>
@@ -18,13 +18,12 @@ export function ExportsMade({ exports, areOthers, onAct }: Props) {
           <b>
             {made.number} · {made.label[language]}
           </b>
-          <span>{made.rows === null ? t('exports.many') : t('exports.rows', { count: made.rows })}</span>
+          <span>
+            {made.rows === null ? t('exports.many') : t('exports.rows', { count: made.rows, n: count(made.rows) })}
+          </span>
           <span>{date(made.askedAt)}</span>
           <Bounds made={made} areOthers={areOthers} />
-          <span className="quiet-text why">
-            {areOthers && `${officeOf(made, t, language)} (${made.name}): `}
-            {made.purpose}
-          </span>
+          <Purpose made={made} areOthers={areOthers} />
           <Standing made={made} areOthers={areOthers} onAct={onAct} />
         </li>
       ))}
@@ -32,8 +31,19 @@ export function ExportsMade({ exports, areOthers, onAct }: Props) {
   )
 }
 
+/** What for; and of another's, who wants it. */
+export function Purpose({ made, areOthers }: Pick<Props, 'areOthers'> & { made: ExportMade }) {
+  const { t, language } = useWords()
+  return (
+    <span className="quiet-text why">
+      {areOthers && `${officeOf(made, t, language)} (${made.name}): `}
+      {made.purpose}
+    </span>
+  )
+}
+
 /** What it holds: whoever approves it decides about that. */
-function Bounds({ made: { filter }, areOthers }: Pick<Props, 'areOthers'> & { made: ExportMade }) {
+export function Bounds({ made: { filter }, areOthers }: Pick<Props, 'areOthers'> & { made: ExportMade }) {
   const { t, language } = useWords()
   const { day } = useFormat()
   const { state, from, to } = filter
@@ -54,7 +64,7 @@ function Standing({ made, areOthers, onAct }: Pick<Props, 'areOthers' | 'onAct'>
   return (
     <>
       {!areOthers && <span>{t('exports.approved')}</span>}
-      <button className="quiet" type="button" aria-label={label} onClick={() => onAct(number)}>
+      <button className="quiet" type="button" aria-label={label} onClick={() => onAct(made)}>
         {areOthers ? t('exports.approve') : t('exports.fetch')}
       </button>
     </>

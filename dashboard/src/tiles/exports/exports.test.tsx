@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
-import { fireEvent, screen } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
+import '../../testing/dialogs.ts'
 import { renderTile } from '../../testing/render-tile.tsx'
 import { Announcer } from '../../ui/announcer.tsx'
+import { Stage } from '../../ui/stage.tsx'
 import { ExportsTile } from './exports.tsx'
 
 afterEach(() => vi.unstubAllGlobals())
@@ -19,23 +21,49 @@ const WAITING = {
   ...{ approvedAt: null, givenAt: null },
 }
 
-test('given an export is approved, whoever approved it hears so when it leaves the list', async () => {
-  let waiting = [WAITING]
-  vi.stubGlobal('fetch', async (_address: string, { method }: RequestInit = {}) => {
-    if (method === 'POST') waiting = []
+const page = (
+  <>
+    <ExportsTile />
+    <Stage />
+    <Announcer />
+  </>
+)
+
+test('given another’s export, it is asked once more what it is and for whom; pressed twice it is approved once, and that is heard', async () => {
+  let waiting = [WAITING, { ...WAITING, number: 'EXP-000008' }]
+  const approved: string[] = []
+  vi.stubGlobal('fetch', async (address: string, { method }: RequestInit = {}) => {
+    if (method === 'POST') approved.push(address)
+    if (method === 'POST') waiting = waiting.slice(1)
     return Response.json({ lists: [], made: [], waiting })
   })
-  await renderTile(
-    <>
-      <ExportsTile />
-      <Announcer />
-    </>,
-    'never',
-  )
+  await renderTile(page, 'never')
   fireEvent.click(await screen.findByRole('button', { name: /Aprobar EXP-000007/ }))
+  const dialog = within(document.querySelector('dialog') as HTMLElement)
+  expect(approved).toEqual([])
+  expect(dialog.getByText(/Para el informe/)).toHaveTextContent('DIF · Chiapas (Ana): Para el informe')
+  expect(dialog.getByText(/No se puede deshacer/)).toBeInTheDocument()
 
+  fireEvent.click(dialog.getByText('Aprobar'))
+  fireEvent.click(dialog.getByText('Aprobar'))
   expect(await screen.findByText('EXP-000007 quedó aprobada.')).toBeInTheDocument()
-  expect(screen.queryByRole('button', { name: /Aprobar/ })).toBeNull()
+  expect(approved).toEqual(['/exports/EXP-000007/approve'])
+  expect(screen.queryByRole('button', { name: /Aprobar EXP-000007/ })).toBeNull()
+})
+
+test('given it is approved while its maker looks at the page, he can download it without loading again', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'Date'] })
+  let approvedAt: string | null = null
+  vi.stubGlobal('fetch', async () =>
+    Response.json({ lists: [], made: [{ ...WAITING, rows: 9_189, approvedAt }], waiting: [] }),
+  )
+  await renderTile(page, 'never')
+  expect(await screen.findByText('espera aprobación')).toBeInTheDocument()
+  expect(screen.getByText('9,189 renglones')).toBeInTheDocument()
+  approvedAt = '2026-11-25T16:30:00Z'
+
+  await act(async () => vi.advanceTimersByTime(31_000))
+  expect(await screen.findByRole('button', { name: 'Descargar EXP-000007' })).toBeInTheDocument()
 })
 
 test('given a purpose that says nothing, the form says so and is not sent', async () => {

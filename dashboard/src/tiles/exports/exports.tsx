@@ -1,36 +1,43 @@
 /** What one may take out as a file, what one has taken out, and what waits for one's approval. */
 import { useCallback, useEffect, useState } from 'react'
-import { approve, type Exports, fetchApproved, type Outcome, readExports } from '../../api/exports.ts'
+import { type ExportMade, type Exports, fetchApproved, type Outcome, readExports } from '../../api/exports.ts'
 import { useFormat } from '../../format/use-format.ts'
-import { tell } from '../../ui/announcer.tsx'
 import { outcomeIn } from '../../ui/export-outcome.ts'
+import { stand } from '../../ui/stage.tsx'
 import { useWords } from '../../words/words.ts'
+import { ApproveDialog } from './approve-dialog.tsx'
 import { ExportForm } from './export-form.tsx'
 import { ExportsMade } from './exports-made.tsx'
+
+/** Another person's approval is told by nothing else than asking. */
+const BETWEEN_LOOKS_IN_MS = 30_000
 
 export function ExportsTile() {
   const { t } = useWords()
   const [told, setTold] = useState<Exports | null>(null)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const read = useCallback(async () => {
+  const [isActing, setActing] = useState(false)
+  const look = useCallback(async () => {
     const answer = await readExports()
     if (answer) setTold(answer)
-    else setOutcome({ state: 'failed' })
+    return answer !== null
   }, [])
-  useEffect(() => void read(), [read])
+  useEffect(() => {
+    void look().then((isThere) => isThere || setOutcome({ state: 'failed' }))
+    const timer = setInterval(() => document.hidden || void look(), BETWEEN_LOOKS_IN_MS)
+    return () => clearInterval(timer)
+  }, [look])
 
-  async function act(done: Promise<Outcome | null>) {
+  async function act(done: Promise<Outcome>) {
     setOutcome(null)
+    setActing(true)
     const came = await done
-    await read()
+    await look()
+    setActing(false)
     setOutcome(came)
   }
 
-  async function sign(number: string) {
-    const came = await approve(number)
-    if (came === null) tell(t('exports.signed', { number }))
-    return came
-  }
+  const ask = (made: ExportMade) => stand((end) => <ApproveDialog made={made} onDone={() => void look()} onEnd={end} />)
 
   return (
     <section className="account-part exports" aria-labelledby="exportaciones">
@@ -41,13 +48,17 @@ export function ExportsTile() {
       {told && told.waiting.length > 0 && (
         <>
           <h3>{t('exports.others')}</h3>
-          <ExportsMade exports={told.waiting} areOthers onAct={(number) => void act(sign(number))} />
+          <ExportsMade exports={told.waiting} areOthers onAct={ask} />
         </>
       )}
       {told && (
         <>
           <h3>{t('exports.made')}</h3>
-          <ExportsMade exports={told.made} areOthers={false} onAct={(number) => void act(fetchApproved(number))} />
+          <ExportsMade
+            exports={told.made}
+            areOthers={false}
+            onAct={({ number }) => isActing || void act(fetchApproved(number))}
+          />
         </>
       )}
     </section>
