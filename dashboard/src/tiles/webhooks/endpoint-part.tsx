@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useFormat } from '../../format/use-format.ts'
 import { useMoment } from '../../format/use-moment.ts'
+import { tell } from '../../ui/announcer.tsx'
 import { useGoOn } from '../../ui/use-go-on.ts'
 import { SEVERITY_MARKS } from '../../words/alert-words.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
@@ -26,7 +27,7 @@ const ACTS: Readonly<Record<Endpoint['status'], readonly EndpointAct[]>> = {
 }
 
 export function EndpointPart({ endpoint, onSecret, onDone }: Props) {
-  const { acts, log } = useNoticeWords()
+  const { acts } = useNoticeWords()
   const { act } = useWebhookActs()
   const [confirming, setConfirming] = useState<Confirmed | null>(null)
   const [came, setCame] = useState<Outcome | null>(null)
@@ -39,6 +40,8 @@ export function EndpointPart({ endpoint, onSecret, onDone }: Props) {
     const { done, fault } = await act(wanted, id, signature)
     setCame({ act: wanted, fault })
     if (done) goOn()
+    // With its part what is said there goes too.
+    if (done && wanted === 'delete') tell(acts.delete.gone(description))
     if (done?.secret) onSecret(done.secret)
     onDone()
   }
@@ -59,15 +62,7 @@ export function EndpointPart({ endpoint, onSecret, onDone }: Props) {
           </button>
         ))}
         {status !== 'DELETED' && <ChangeButton endpoint={endpoint} onDone={onDone} />}
-        <button
-          className="quiet"
-          type="button"
-          aria-expanded={isOpen}
-          aria-label={acts.of(isOpen ? log.close : log.open, description)}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {isOpen ? log.close : log.open}
-        </button>
+        <LogToggle name={description} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
       </p>
       <Came came={came} />
       {confirming && (
@@ -80,6 +75,18 @@ export function EndpointPart({ endpoint, onSecret, onDone }: Props) {
       )}
       {isOpen && <DeliveryLog endpoint={endpoint} onDone={onDone} />}
     </section>
+  )
+}
+
+type ToggleProps = { name: string; isOpen: boolean; onToggle: () => void }
+
+function LogToggle({ name, isOpen, onToggle }: ToggleProps) {
+  const { acts, log } = useNoticeWords()
+  const label = isOpen ? log.close : log.open
+  return (
+    <button className="quiet" type="button" aria-expanded={isOpen} aria-label={acts.of(label, name)} onClick={onToggle}>
+      {label}
+    </button>
   )
 }
 

@@ -12,10 +12,15 @@ import { EndpointsDocument } from './webhook-queries.ts'
 const ON_A_PAGE = 20
 const SECONDS_BETWEEN = 5
 
+type Made = { name: string; secret: string }
+
 export function EndpointsTile() {
   const { systems, log } = useNoticeWords()
   const { pages, more } = usePages()
-  const [made, setMade] = useState<{ name: string; secret: string } | null>(null)
+  // Each is shown this once: the next one takes none away that is not kept yet.
+  const [made, setMade] = useState<readonly Made[]>([])
+  const add = (name: string, secret: string) => setMade((before) => [...before, { name, secret }])
+  const drop = (kept: Made) => setMade((before) => before.filter((each) => each !== kept))
   // What was done is looked at at once, on every page.
   const [acts, setActs] = useState(0)
   const onDone = () => setActs((before) => before + 1)
@@ -28,9 +33,13 @@ export function EndpointsTile() {
           <a href="/partners">{systems.manual}</a>
         </p>
       </header>
-      <div role="status">{made && <MadeSecret key={made.secret} {...made} onKept={() => setMade(null)} />}</div>
+      <div role="status">
+        {made.map((each) => (
+          <MadeSecret key={each.secret} {...each} onKept={() => drop(each)} />
+        ))}
+      </div>
       {pages.map((of) => (
-        <EndpointsPage key={of.page} {...{ of, acts, onDone }} onSecret={(name, secret) => setMade({ name, secret })} />
+        <EndpointsPage key={of.page} {...{ of, acts, onDone }} onSecret={add} />
       ))}
       {more && (
         <p>
@@ -39,7 +48,7 @@ export function EndpointsTile() {
           </button>
         </p>
       )}
-      <EndpointForm onSecret={(name, secret) => setMade({ name, secret })} onDone={onDone} />
+      <EndpointForm onSecret={add} onDone={onDone} />
     </div>
   )
 }

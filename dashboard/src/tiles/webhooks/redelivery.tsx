@@ -32,6 +32,9 @@ export function Redelivery({ endpoint, onDone }: Props) {
     onDone()
   }
 
+  /** What will not do is how much was asked for: there are no words to look at. */
+  const saidOf = (fault: Fault) => (fault === 'invalid' ? again.tooMany : outcomes[fault])
+
   return (
     <form className="notices-form again" aria-labelledby={title} onSubmit={(event) => void ask(event)}>
       <h3 id={title}>{again.title}</h3>
@@ -49,7 +52,7 @@ export function Redelivery({ endpoint, onDone }: Props) {
           {again.do}
         </button>
         <span role="status">
-          {came && ('fault' in came ? outcomes[came.fault] : again.done(came.count, count(came.count)))}
+          {came && ('fault' in came ? saidOf(came.fault) : again.done(came.count, count(came.count)))}
         </span>
       </p>
     </form>

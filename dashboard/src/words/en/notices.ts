@@ -41,6 +41,7 @@ export const notices: typeof spanish = {
   },
   secret: {
     made: (name) => `“${name}” verifies signatures with this. It is shown this once: keep it now.`,
+    copy: 'Copy it',
     kept: 'I have kept it',
   },
   acts: {
@@ -59,6 +60,7 @@ export const notices: typeof spanish = {
     delete: {
       do: 'Delete',
       done: 'It was deleted.',
+      gone: (name) => `Deleted: ${name}.`,
       note: 'Nothing more is sent to it. What it was sent stays written down. This cannot be undone.',
     },
     change: {
@@ -117,6 +119,7 @@ export const notices: typeof spanish = {
     from: 'From',
     to: 'To',
     do: 'Send again',
+    tooMany: 'That is more than 31 days or 10,000 messages, or the first day is after the last: ask for fewer days.',
     done: (n, many) => (n === 1 ? '1 message will be sent.' : `${many} messages will be sent.`),
   },
   outcomes: {

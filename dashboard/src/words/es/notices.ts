@@ -39,6 +39,7 @@ export const notices = {
   },
   secret: {
     made: (name: string) => `Con esto verifica «${name}» las firmas. Se muestra una sola vez: guárdelo ahora.`,
+    copy: 'Copiarlo',
     kept: 'Ya lo guardé',
   },
   acts: {
@@ -57,6 +58,7 @@ export const notices = {
     delete: {
       do: 'Borrar',
       done: 'Se borró.',
+      gone: (name: string) => `Se borró: ${name}.`,
       note: 'No se le enviará nada más. Lo que se le envió queda escrito. No se puede deshacer.',
     },
     change: {
@@ -115,6 +117,7 @@ export const notices = {
     from: 'Desde',
     to: 'Hasta',
     do: 'Volver a enviar',
+    tooMany: 'Eso es más de 31 días o de 10,000 mensajes, o el primer día es posterior al último: pida menos días.',
     done: (n: number, many: string) => (n === 1 ? 'Se enviará 1 mensaje.' : `Se enviarán ${many} mensajes.`),
   },
   outcomes: {
