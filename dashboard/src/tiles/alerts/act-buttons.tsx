@@ -27,13 +27,13 @@ export function ActButtons({ alert, only, onDone = nothing, onOpen = nothing }: 
   const { t, language } = useWords()
   const session = useSession()
   const whomOf = useWhom()
-  const { acts: line, goOn } = useGoOn<HTMLSpanElement>()
+  const { acts: line, goOn, goBack } = useGoOn<HTMLSpanElement>(only ? '' : alert.id)
   if (session.state !== 'in') return null
   const acts = actsFor(alert, session.person).filter((each) => !only || only.includes(each))
   if (acts.length === 0) return null
   const name = `${alertKindName(alert.kind, language)}, ${whomOf(alert).whom}`
   return (
-    <span className="act-list" ref={line}>
+    <span className="act-list" ref={line} data-acts={only ? undefined : alert.id}>
       {acts.map((each) => (
         <button
           key={each}
@@ -52,7 +52,11 @@ export function ActButtons({ alert, only, onDone = nothing, onOpen = nothing }: 
   )
 
   function open(act: Act) {
-    stand((end) => <ActDialog act={act} alert={alert} name={name} onDone={() => done(act)} onEnd={end} />)
+    const leave = (end: () => void) => () => {
+      end()
+      goBack()
+    }
+    stand((end) => <ActDialog act={act} alert={alert} name={name} onDone={() => done(act)} onEnd={leave(end)} />)
   }
 
   function done(act: Act) {
