@@ -124,3 +124,15 @@ test.each([
 
   expect(screen.getByText(sentence)).toBeVisible()
 })
+
+test('of a centre that is full its scale says that one more than it has room for counts of stations alone', async () => {
+  const step = { step: 4, severity: 'RED', value: 0, unit: 'HOURS', isOnAct: true, runsFrom: 'DUTY' }
+  await renderTile(
+    <RegistryProvider>
+      <Clockwork alert={anAlert({ kind: 'OVERCROWDED' })} />
+    </RegistryProvider>,
+    { data: { alertThresholds: [{ ...step, restsOn: { citation: 'LM art. 106 ¶2', kind: 'LAW' } }] } },
+  )
+
+  expect(await screen.findByText(/con una persona más de las que caben, si es una estación o estancia/)).toBeVisible()
+})

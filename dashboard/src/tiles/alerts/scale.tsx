@@ -5,6 +5,7 @@ import { useLiveQuery } from '../../api/use-live-query.ts'
 import { useNow } from '../../api/use-now.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
+import { actThatWeighs } from '../../words/acts-that-weigh.ts'
 import { ALERT_SEVERITIES, SEVERITY_MARKS } from '../../words/alert-words.ts'
 import { useWords } from '../../words/words.ts'
 import type { AlertAlone } from './alert-query.ts'
@@ -74,7 +75,7 @@ export function Scale({ alert }: { alert: AlertAlone }) {
       <dd>
         <ul className="scale">
           {scale.map((step) => (
-            <Step key={step.step} step={step} />
+            <Step key={step.step} kind={kind} step={step} />
           ))}
         </ul>
       </dd>
@@ -82,16 +83,19 @@ export function Scale({ alert }: { alert: AlertAlone }) {
   )
 }
 
-function Step({ step: { severity, value, unit, isOnAct, runsFrom, restsOn } }: { step: Threshold }) {
-  const { t } = useWords()
+type StepProps = { kind: AlertAlone['kind']; step: Threshold }
+
+function Step({ kind, step: { severity, value, unit, isOnAct, runsFrom, restsOn } }: StepProps) {
+  const { t, language } = useWords()
   const { count } = useFormat()
   if (runsFrom === 'FEWEST' || runsFrom === 'SILENCE')
     return <li>{t(`alerts.terms.${runsFrom}`, { count: value, n: count(value) })}</li>
-  const term = isOnAct ? 'ACT' : unit === 'HOURS' && value === 0 ? 'AT_ONCE' : unit
+  const isAtOnce = unit === 'HOURS' && value === 0
+  const onTime = t(`alerts.terms.${isAtOnce ? 'AT_ONCE' : unit}`, { count: value, n: count(value) })
+  const onAct = actThatWeighs(kind, language) ?? t('alerts.terms.ACT')
   return (
     <li>
-      <SeverityMark severity={SEVERITY_MARKS[severity]} />{' '}
-      {t(`alerts.terms.${term}`, { count: value, n: count(value) })}{' '}
+      <SeverityMark severity={SEVERITY_MARKS[severity]} /> {isOnAct ? onAct : onTime}{' '}
       {runsFrom === 'REQUEST' && t('alerts.sinceRequest')}
       {restsOn && <small>{restsOn.citation}</small>}
     </li>
