@@ -97,7 +97,7 @@ export const LISTS_OF_CHILDREN: readonly ExportList[] = [
   }),
   ofChildren({
     name: 'protection-cases',
-    label: { es: 'Expedientes de la PPNNA', en: 'Files of the PPNNA' },
+    label: { es: 'Expedientes de la PPNNA', en: 'Cases of the PPNNA' },
     inner: 'ppnnaCase',
     columns: [
       text('state.name', 'Entidad', 'State'),
