@@ -1,6 +1,7 @@
 /**
  * What somebody was writing when the session ended: kept in this tab until the same form is open again. A browser may write what a tab
- * keeps to the disk of a machine that many share, so that it is sealed, with a key that the gateway gives the same person alone.
+ * keeps to the disk of a machine that many share, so that it is sealed, with a key that the gateway gives the same person alone. And what
+ * somebody left half-written in a form that he closed: that is in the memory of the page alone.
  */
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { onEnd, sessionNow } from './session.ts'
@@ -16,17 +17,31 @@ const isAnyKept = storeOf(read() !== null)
 /** Whether there is any, whoever wrote it. */
 export const useHasDraft = () => useStore(isAnyKept)
 
-/** `form` tells this form from all others. Gives the field to be kept, and whether words that were kept stand in it again. */
-export function useDraft(form: string): { field: RefObject<HTMLTextAreaElement | null>; isRestored: boolean } {
+type Restored = 'restored' | 'left'
+
+/** The last one, for whoever wrote it. */
+let left: { form: string; words: string; key: string } | null = null
+
+/** `form` tells this form from all others. Gives the field to be kept, and which words that were kept stand in it again. */
+export function useDraft(form: string): { field: RefObject<HTMLTextAreaElement | null>; restored: Restored | null } {
   const field = useRef<HTMLTextAreaElement>(null)
-  const [isRestored, setRestored] = useState(false)
+  const [restored, setRestored] = useState<Restored | null>(null)
+  useEffect(() => {
+    const [element, key] = [field.current, keyNow()]
+    const words = leftIn(form)
+    if (words !== null && element && !element.value) {
+      element.value = words
+      setRestored('left')
+    }
+    return () => leave(form, element?.value ?? '', key)
+  }, [form])
   useEffect(() => {
     let isOpen = true
     void keptFor(form).then((words) => {
       // Whoever has begun to write meanwhile is not overruled.
       if (!isOpen || words === null || !field.current || field.current.value) return
       field.current.value = words
-      setRestored(true)
+      setRestored('restored')
       write(null)
     })
     return () => {
@@ -41,8 +56,22 @@ export function useDraft(form: string): { field: RefObject<HTMLTextAreaElement |
       }),
     [form],
   )
-  return { field, isRestored }
+  return { field, restored }
 }
+
+const keyNow = () => {
+  const session = sessionNow()
+  return session.state === 'in' ? session.person.draftKey : null
+}
+
+/** What was sent is taken out of the field before the form goes. */
+function leave(form: string, written: string, key: string | null): void {
+  const words = written.trim()
+  if (words && key !== null && key === keyNow()) left = { form, words, key }
+  else if (left?.form === form) left = null
+}
+
+const leftIn = (form: string) => (left?.form === form && left.key === keyNow() ? left.words : null)
 
 /** Without storage, or where the browser seals nothing since nobody vouches for the page (http), the words are lost. */
 async function keep(form: string, words: string, key: string): Promise<void> {

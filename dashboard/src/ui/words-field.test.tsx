@@ -99,6 +99,29 @@ test('given a form that is closed while the session goes on, nothing is kept', a
   expect({ ...sessionStorage }).toEqual({})
 })
 
+test('given a form is closed half-written, by a key pressed by mistake, the words stand in it when it is opened again, for their writer', async () => {
+  await signIn(CHIAPAS)
+  fireEvent.change(open('close 1'), { target: { value: 'Se habló con la Procuraduría' } })
+
+  expect(open('close 2')).toHaveValue('')
+  expect(open('close 1')).toHaveValue('Se habló con la Procuraduría')
+  expect(screen.getByText(/Aquí sigue lo que dejó a medias/)).toBeVisible()
+  expect({ ...sessionStorage }).toEqual({})
+
+  await signIn({ ...CHIAPAS, draftKey: keyOf(8) })
+  cleanup()
+  expect(open('close 1')).toHaveValue('')
+})
+
+test('given what was written was sent, the form is empty when it is opened again', async () => {
+  await signIn(CHIAPAS)
+  const field = open('close 1')
+  fireEvent.change(field, { target: { value: 'Se habló con la Procuraduría' } })
+  field.value = ''
+
+  expect(open('close 1')).toHaveValue('')
+})
+
 test('words on several lines are sent on one', () => {
   const given = new FormData()
   given.set('words', ' Se habló con la Procuraduría. \n\n Responde el lunes.\n')

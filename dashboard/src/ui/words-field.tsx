@@ -1,4 +1,4 @@
-/** The field for the words that an act asks for. What was being written when a session ended stands in it again. */
+/** The field for the words that an act asks for. What was being written when a session ended, or was left half-written, stands in it again. */
 import { LONGEST_WORDS } from '@vigia/law/written-words'
 import { useId } from 'react'
 import { useDraft } from '../api/draft.ts'
@@ -17,7 +17,7 @@ type Props = {
 
 export function WordsField({ name, label, note, form, fault = null }: Props) {
   const { t } = useWords()
-  const { field, isRestored } = useDraft(form)
+  const { field, restored } = useDraft(form)
   const [id, called] = [useId(), useId()]
   return (
     <label>
@@ -34,7 +34,7 @@ export function WordsField({ name, label, note, form, fault = null }: Props) {
         aria-describedby={fault === null ? id : `${fault} ${id}`}
       />
       <small id={id}>
-        {note} {isRestored && t('session.draft.restored')}
+        {note} {restored && t(`session.draft.${restored}`)}
       </small>
     </label>
   )

@@ -70,6 +70,7 @@ function Dialog({ filter, severity, name, label, note, onDone, onEnd }: DialogPr
     if (ruleBrokenBy(words, REASON_CHARACTERS)) goToWords(form, 'words')
     const done = await send(words, until)
     if (done === null) return
+    form.reset() // Nothing is left half-written.
     dialog.current?.close()
     onDone(done)
   }

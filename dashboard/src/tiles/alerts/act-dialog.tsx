@@ -45,8 +45,7 @@ export function ActDialog({ act, alert, name, onDone, onEnd }: Props) {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     if (outcome === 'sending') return
-    const form = event.currentTarget
-    const given = new FormData(form)
+    const [form, given] = [event.currentTarget, new FormData(event.currentTarget)]
     const words = writtenIn(given, 'words')
     const fault = act === 'assign' ? null : wordsFaultIn(words, shortestOf(act), language)
     setBroken(fault)
@@ -60,6 +59,7 @@ export function ActDialog({ act, alert, name, onDone, onEnd }: Props) {
     setOutcome('sending')
     const came = await send({ id: alert.id, version, words, until, office })
     if (came.outcome === 'done') {
+      form.reset() // Nothing is left half-written.
       // What is said beside an open dialog is not heard.
       dialog.current?.close()
       onDone()

@@ -59,6 +59,7 @@ export function SilenceDialog({ person, onEnd }: { person: Person; onEnd: () => 
     setFault(error ? faultOf(error) : null)
     if (error) return
     tellOwnChange()
+    form.reset() // Nothing is left half-written.
     // What is said beside an open dialog is not heard.
     dialog.current?.close()
     tell(words.done(alertKindName(kind, language)))

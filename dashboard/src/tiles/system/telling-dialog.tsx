@@ -50,6 +50,7 @@ export function TellingDialog({ title, about = '', label, children, send, onEnd 
     setSending(false)
     if (error) return setFault(faultOf(error))
     tellOwnChange()
+    form.reset() // Nothing is left half-written.
     // What is said beside an open dialog is not heard.
     dialog.current?.close()
     tell(words.saved(title))

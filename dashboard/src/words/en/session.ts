@@ -11,6 +11,7 @@ export const session: typeof spanish = {
   draft: {
     kept: 'What you were writing is kept in this tab: sign in again and open the same form once more.',
     restored: 'Here is what you were writing when your session ended.',
+    left: 'Here is what you left half-written.',
   },
   why: {
     ended: 'Your session has ended. The figures were taken off the screen; your page and your filters are still here.',

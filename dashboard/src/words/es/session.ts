@@ -9,6 +9,7 @@ export const session = {
   draft: {
     kept: 'Lo que escribía se guardó en esta pestaña: vuelva a entrar y abra otra vez el mismo formulario.',
     restored: 'Aquí sigue lo que escribía cuando terminó su sesión.',
+    left: 'Aquí sigue lo que dejó a medias.',
   },
   why: {
     ended: 'Su sesión terminó. Las cifras se retiraron de la pantalla; su página y sus filtros siguen aquí.',
