@@ -17,7 +17,7 @@ const COLUMNS = ['when', 'what', 'state', 'tries'] as const
 
 type Props = { endpoint: Endpoint; onDone: () => void }
 
-export function DeliveryLog({ endpoint: { id, description }, onDone }: Props) {
+export function DeliveryLog({ endpoint: { id, description, status }, onDone }: Props) {
   const { log } = useNoticeWords()
   const [only, setOnly] = useState<'DEAD' | undefined>()
   // What was asked to be sent again is looked at anew, from the first page on.
@@ -35,7 +35,13 @@ export function DeliveryLog({ endpoint: { id, description }, onDone }: Props) {
           onChoose={setOnly}
         />
       </form>
-      <Deliveries key={`${only} ${round}`} endpoint={id} only={only ?? null} title={log.title(description)} />
+      <Deliveries
+        key={`${only} ${round}`}
+        endpoint={id}
+        isActive={status === 'ACTIVE'}
+        only={only ?? null}
+        title={log.title(description)}
+      />
       <Redelivery
         endpoint={id}
         onDone={() => {
@@ -47,17 +53,17 @@ export function DeliveryLog({ endpoint: { id, description }, onDone }: Props) {
   )
 }
 
-type ListProps = { endpoint: string; only: 'DEAD' | null; title: string }
+type ListProps = { endpoint: string; isActive: boolean; only: 'DEAD' | null; title: string }
 
-function Deliveries({ endpoint, only, title }: ListProps) {
+function Deliveries(list: ListProps) {
   const { log } = useNoticeWords()
   const { pages, more } = usePages()
   return (
     <>
-      <table className="list delivery-list" aria-label={title} {...asTable}>
+      <table className="list delivery-list" aria-label={list.title} {...asTable}>
         <TableHead titles={COLUMNS.map((column) => log.columns[column])} />
         {pages.map((of) => (
-          <DeliveriesPage key={of.page} {...{ of, endpoint, only, title }} />
+          <DeliveriesPage key={of.page} of={of} {...list} />
         ))}
       </table>
       {more && (
@@ -69,7 +75,7 @@ function Deliveries({ endpoint, only, title }: ListProps) {
   )
 }
 
-function DeliveriesPage({ of, endpoint, only, title }: ListProps & { of: PageOf }) {
+function DeliveriesPage({ of, endpoint, isActive, only, title }: ListProps & { of: PageOf }) {
   const { log } = useNoticeWords()
   const variables = { endpoint, state: only ? [only] : null, first: ON_A_PAGE, after: of.after }
   const asked = usePolledQuery({ query: DeliveriesDocument, variables }, SECONDS_BETWEEN)
@@ -79,7 +85,7 @@ function DeliveriesPage({ of, endpoint, only, title }: ListProps & { of: PageOf 
   return (
     <tbody {...asRows}>
       {rows.map(({ node }) => (
-        <DeliveryRow key={node.messageId} delivery={node} />
+        <DeliveryRow key={node.messageId} delivery={node} isActive={isActive} />
       ))}
       {rows.length === 0 && (
         <tr {...asRow}>

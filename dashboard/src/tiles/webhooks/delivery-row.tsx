@@ -6,14 +6,21 @@ import { useNoticeWords } from '../../words/notice-words.ts'
 import { useWords } from '../../words/words.ts'
 import type { Delivery } from './webhook-queries.ts'
 
-export function DeliveryRow({ delivery }: { delivery: Delivery }) {
+type Props = {
+  delivery: Delivery
+  /** Whether anything but a challenge is sent to it. */
+  isActive: boolean
+}
+
+export function DeliveryRow({ delivery, isActive }: Props) {
   const { language } = useWords()
   const { log } = useNoticeWords()
   const moment = useMoment()
   const { messageId, kind, step, state, reason, createdAt, nextAt, receivedAt } = delivery
+  const isHeld = state === 'WAITING' && kind !== 'CHALLENGE' && !isActive
   const notes = [
     reason && (log.reasons[reason] ?? reason),
-    nextAt && log.next(moment(nextAt)),
+    isHeld ? log.held : nextAt && log.next(moment(nextAt)),
     receivedAt && log.received(moment(receivedAt)),
   ].filter((note) => typeof note === 'string')
   return (

@@ -87,6 +87,7 @@ export const notices: typeof spanish = {
     kinds: { ALERT: 'Alert', HEAD: 'Head of the audit', TEST: 'Test', CHALLENGE: 'Challenge' },
     states: { WAITING: 'Waiting', DELIVERED: 'Delivered', DEAD: 'Not delivered', WITHHELD: 'Withheld' },
     next: (when) => `next try: ${when}`,
+    held: 'is tried once the system is active',
     received: (when) => `signed receipt on ${when}`,
     untried: 'none',
     tries: (n) => (n === 1 ? '1 try' : `${n} tries`),

@@ -85,6 +85,7 @@ export const notices = {
     kinds: { ALERT: 'Alerta', HEAD: 'Cabeza de la auditoría', TEST: 'Prueba', CHALLENGE: 'Reto' },
     states: { WAITING: 'Pendiente', DELIVERED: 'Entregado', DEAD: 'Sin entregar', WITHHELD: 'Retenido' },
     next: (when: string) => `próximo intento: ${when}`,
+    held: 'se intentará cuando el sistema esté activo',
     received: (when: string) => `acuse firmado el ${when}`,
     untried: 'ninguno',
     tries: (n: number) => (n === 1 ? '1 intento' : `${n} intentos`),
