@@ -67,6 +67,9 @@ test('a long list waits for a second person, who approves it, and is then downlo
 
   const other = await open(FEDERAL, '/cuenta')
   await other.getByRole('button', { name: `Aprobar ${number}` }).click()
+  // The page brings with it how a dialog looks: a browser's own has another edge.
+  expect(await other.locator('dialog').evaluate((asked) => getComputedStyle(asked).borderTopWidth)).toBe('1px')
+  expect(await wrongInFurthestLooks(other)).toEqual([])
   await other.locator('dialog .action').click()
   await other.getByRole('button', { name: `Aprobar ${number}` }).waitFor({ state: 'detached' })
 

@@ -1,4 +1,5 @@
 /** Whoever is signed in: as what, until when, the emergencies to oversee or sign, and the tokens made for programs. */
+import '../ui/styles/dialog.css'
 import '../ui/styles/fields.css'
 import '../ui/styles/sign-in.css'
 import {

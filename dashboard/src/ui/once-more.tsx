@@ -2,7 +2,7 @@
  * Asks once more before something is done that cannot be taken back: a second press, of the mouse or of Enter, would else do it to
  * whatever row came under the button. Says what came of it, and stays open where it did not work.
  */
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useWords } from '../words/words.ts'
 
 type Props = {
@@ -31,7 +31,8 @@ export function OnceMore({ title, children, label, act, onDone, onEnd }: Props) 
     cancel.current?.focus()
   }, [])
 
-  async function go() {
+  async function go(event: FormEvent) {
+    event.preventDefault()
     if (isSending) return
     // What is said twice is heard twice only where it was not there in between.
     setFault(null)
@@ -47,17 +48,19 @@ export function OnceMore({ title, children, label, act, onDone, onEnd }: Props) 
     <dialog ref={dialog} className="act" aria-labelledby={named} onClose={onEnd}>
       <h2 id={named}>{title}</h2>
       {children}
-      <p className="act-outcome" role="status">
-        {fault}
-      </p>
-      <p className="act-buttons">
-        <button className="action" type="button" aria-disabled={isSending} onClick={() => void go()}>
-          {label}
-        </button>
-        <button ref={cancel} className="quiet" type="button" onClick={() => dialog.current?.close()}>
-          {t('alerts.cancel')}
-        </button>
-      </p>
+      <form onSubmit={(event) => void go(event)}>
+        <p className="act-outcome" role="status">
+          {fault}
+        </p>
+        <p className="act-buttons">
+          <button className="action" type="submit" aria-disabled={isSending}>
+            {label}
+          </button>
+          <button ref={cancel} className="quiet" type="button" onClick={() => dialog.current?.close()}>
+            {t('alerts.cancel')}
+          </button>
+        </p>
+      </form>
     </dialog>
   )
 }

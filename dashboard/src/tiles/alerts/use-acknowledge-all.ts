@@ -19,7 +19,7 @@ export function useAcknowledgeAll(filter: AlertFilter, atOnce: number) {
   const client = useClient()
   const keyed = useWishKey()
   const [opened] = useState(() => unseenIn(client, filter, atOnce))
-  const seen = useRef<Promise<readonly Seen[] | null> | null>(opened)
+  const seen = useRef<Promise<Seen[] | null> | null>(opened)
   const among = useRef<ReadonlySet<string> | null>(null)
   const done = useRef(0)
   const [outcome, setOutcome] = useState<Stands>(null)
@@ -65,7 +65,7 @@ async function unseenIn(
   filter: AlertFilter,
   first: number,
   among: ReadonlySet<string> | null = null,
-): Promise<readonly Seen[] | null> {
+): Promise<Seen[] | null> {
   const variables = { filter: { ...filter, isAcknowledged: false }, first }
   const { data } = await client.query(SeenDocument, variables, { requestPolicy: 'network-only' }).toPromise()
   const alerts = data?.alerts?.edges.map(({ node: { id, version } }) => ({ id, version })) ?? null

@@ -49,7 +49,11 @@ export function PersonalTokens() {
         )}
         {fault && <p className="sign-in-why">{t(fault)}</p>}
       </div>
-      {made && <Copy secret={made.secret} />}
+      {made && (
+        <p>
+          <Copy secret={made.secret} />
+        </p>
+      )}
     </section>
   )
 }
