@@ -64,7 +64,7 @@ async function pageOf(answers: object[], tile = <EndpointsTile />) {
     </Provider>,
     'never',
   )
-  return { without: () => (edges = []) }
+  return { without: () => (edges = []), turned: (status: string) => (edges = [{ node: { ...ENDPOINT, status } }]) }
 }
 
 test('given a system is deleted, whoever listens hears it, though what says so goes with it', async () => {
@@ -74,6 +74,16 @@ test('given a system is deleted, whoever listens hears it, though what says so g
   fireEvent.submit(document.querySelector('dialog form') as HTMLElement)
 
   expect(await screen.findByText('Se borró: Sistema de quejas.')).toBeInTheDocument()
+})
+
+test('given it has answered that it is gone, it is not said any more that a test is on its way', async () => {
+  const { turned } = await pageOf([{ data: { done: { secret: null } } }])
+  fireEvent.click(await screen.findByRole('button', { name: /^Enviar prueba/ }))
+  expect(await screen.findByText(/^La prueba salió/)).toBeVisible()
+  turned('GONE')
+
+  expect(await screen.findByText('Respondió que ya no existe (410)')).toBeVisible()
+  expect(screen.queryByText(/^La prueba salió/)).toBeNull()
 })
 
 test('given another secret is made before the first one is kept, both are there to be kept', async () => {

@@ -64,7 +64,7 @@ export function EndpointPart({ endpoint, onSecret, onDone }: Props) {
         {status !== 'DELETED' && <ChangeButton endpoint={endpoint} onDone={onDone} />}
         <LogToggle name={description} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
       </p>
-      <Came came={came} />
+      <Came came={came} status={status} />
       {confirming && (
         <Confirmation
           act={confirming}
@@ -92,8 +92,15 @@ function LogToggle({ name, isOpen, onToggle }: ToggleProps) {
 
 type Outcome = { act: EndpointAct; fault: Fault | null }
 
-function Came({ came }: { came: Outcome | null }) {
+/** How it stands where what was said of an act is no longer so. */
+const OVER: Readonly<Partial<Record<EndpointAct, readonly Endpoint['status'][]>>> = {
+  enable: ['ACTIVE'],
+  test: ['GONE', 'DISABLED'],
+}
+
+function Came({ came: last, status }: { came: Outcome | null; status: Endpoint['status'] }) {
   const { acts, outcomes } = useNoticeWords()
+  const came = last && OVER[last.act]?.includes(status) ? null : last
   return (
     <p className="endpoint-said" role="status" data-fault={came?.fault ?? undefined}>
       {came && (came.fault ? outcomes[came.fault] : acts[came.act].done)}
