@@ -71,6 +71,15 @@ test('the day of an initial evaluation is told to who reads what it found, and t
   expect((await clockTo(FEDERAL, left)).resolvedBy.at).toBe(LEFT)
 })
 
+test.each(['RETURN_WITHOUT_DETERMINATION', 'NO_DETERMINATION'])(
+  'the day of a determination that ended one (%s) is that of a stage, and told with the alert',
+  async (kind) => {
+    const id = await alertOf(kind, 'Casa Estatal', true, 'determination')
+
+    expect((await clockTo(FEDERAL, id)).resolvedBy).toEqual({ fact: 'determination', id: STAY, at: LEFT })
+  },
+)
+
 describe('an alert about a child of whom it would tell too much', () => {
   const DAYS = { since: firstOfItsDay(ENTERED), reachedAt: firstOfItsDay(ENTERED) }
 

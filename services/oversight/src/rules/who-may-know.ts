@@ -31,7 +31,8 @@ export function tellsOf(kind: AlertKind): Scope {
 
 /**
  * Of which group the day of the fact is that ended an alert, where that is not what the alert itself tells: when a child's need of
- * protection was evaluated is `risk`, as the evaluation is (LGDNNA art. 98).
+ * protection was evaluated is `risk`, as the evaluation is (LGDNNA art. 98). When its best interests were determined is not: that is the date
+ * of a stage, which stands with the child (security.md 3.1), while what was determined is `risk`.
  */
 export function dayOfEndingTells(kind: AlertKind, fact: string | null): Scope {
   return kind === 'NO_INITIAL_EVALUATION' && fact === 'detection_evidence' ? 'risk:read' : 'oversight:read'
