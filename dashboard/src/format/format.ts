@@ -39,7 +39,7 @@ function numbersIn(integers: Intl.NumberFormat, language: Language) {
   const shortDecimals = new Intl.NumberFormat(language === 'en' ? 'en' : 'es-MX', { maximumFractionDigits: 1 })
   const percent = language === 'en' ? '%' : `${NBSP}%`
   return {
-    count: (count: number) => integers.format(count),
+    count: (count: number, _isBeside = false) => integers.format(count),
     /** Whether `count` writes a span and not the number: then neither words for one, nor a share, may tell it. */
     isWithheld: (_count: number) => false,
     /** `isBeside`: withheld too, so that none beside it is found by subtraction (withheld.ts). */

@@ -22,11 +22,11 @@ interface Table {
 
 /**
  * The places of cells of five or more that say no more than that. Of those that would do the one that `costs` least goes first, then the
- * smallest; what costs without end is told.
+ * smallest; what costs without end is told. `already`: what is withheld whatever is told.
  */
-export function withheldBeside(table: Table): ReadonlySet<number> {
+export function withheldBeside(table: Table, already: ReadonlySet<number> = new Set()): ReadonlySet<number> {
   const { counts, costs } = table
-  const beside = new Set<number>()
+  const beside = new Set(already)
   const cheapest = (a: number, b: number) => costs(a) - costs(b) || (counts[a] ?? 0) - (counts[b] ?? 0)
   const small = counts.flatMap((count, place) => (isSmall(count) ? [place] : []))
   const inDoubt = () => small.map((place) => valuesOf(place, table, beside))
@@ -39,10 +39,21 @@ export function withheldBeside(table: Table): ReadonlySet<number> {
   // What turned out to hide nothing is told after all, the dearest first.
   const left = inDoubt()
   for (const place of [...beside].toSorted(cheapest).toReversed()) {
+    if (already.has(place)) continue
     beside.delete(place)
     if (inDoubt().some((values, at) => values < Math.min(IN_DOUBT, left[at] ?? 0))) beside.add(place)
   }
   return beside
+}
+
+/** The same of the parts of one total that is told, by their places. */
+export function withheldParts(parts: readonly number[]): ReadonlySet<number> {
+  const total = parts.length
+  return withheldBeside({
+    counts: [...parts, parts.reduce((sum, part) => sum + part, 0)],
+    sums: [{ total, parts: [...parts.keys()] }],
+    costs: (place) => (place === total ? Number.POSITIVE_INFINITY : 0),
+  })
 }
 
 /** Those that stand in a sum with one of these, and are still told. */
@@ -75,22 +86,19 @@ function isPossible(ranges: Range[], sums: readonly Sum[]): boolean {
 
 /** Gives whether any cell of the sum is known better than before. */
 function narrow(ranges: Range[], { total, parts }: Sum): boolean {
-  const sum = parts.reduce<Range>(
-    ([least, most], part) => [least + (ranges[part]?.[0] ?? 0), most + (ranges[part]?.[1] ?? 0)],
-    [0, 0],
-  )
+  const known = parts.map((part): Range => ranges[part] ?? [0, 0])
+  const least = known.reduce((sum, [fewest]) => sum + fewest, 0)
+  const bounded = known.reduce((sum, [, most]) => sum + (Number.isFinite(most) ? most : 0), 0)
+  const endless = known.filter(([, most]) => !Number.isFinite(most)).length
   const whole = ranges[total] ?? [0, 0]
-  const endless = parts.filter((part) => ranges[part]?.[1] === Number.POSITIVE_INFINITY)
-  const kept = parts.map((part) => {
-    const [least, most] = ranges[part] ?? [0, 0]
-    const others = endless.some((each) => each !== part) ? Number.POSITIVE_INFINITY : mostBeside(ranges, parts, part)
-    return keep(ranges, part, [least, most], [whole[0] - others, whole[1] - (sum[0] - least)])
+  const kept = known.map(([fewest, most], at) => {
+    const isEndless = !Number.isFinite(most)
+    const mostBeside = endless > Number(isEndless) ? Number.POSITIVE_INFINITY : bounded - (isEndless ? 0 : most)
+    return keep(ranges, parts[at] ?? 0, [fewest, most], [whole[0] - mostBeside, whole[1] - (least - fewest)])
   })
+  const sum: Range = [least, endless > 0 ? Number.POSITIVE_INFINITY : bounded]
   return [...kept, keep(ranges, total, whole, sum)].some(Boolean)
 }
-
-const mostBeside = (ranges: readonly Range[], parts: readonly number[], part: number): number =>
-  parts.reduce((most, each) => (each === part ? most : most + (ranges[each]?.[1] ?? 0)), 0)
 
 function keep(ranges: Range[], place: number, [from, to]: Range, [least, most]: Range): boolean {
   const narrowed: Range = [Math.max(from, least), Math.min(to, most)]

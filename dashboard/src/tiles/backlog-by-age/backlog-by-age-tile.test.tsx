@@ -28,15 +28,16 @@ test('how many wait, for how long, and what part of all they are', async () => {
   expect(screen.getByRole('row', { name: /Más de 5 días hábiles 150 75.% Crítica/ })).toBeVisible()
 })
 
-test('of a few it is told that there are some: neither their part nor their bar says how many', async () => {
+test('of a few it is told that there are some: neither their part nor their bar says how many, nor what stands beside them', async () => {
   const bars: (string | undefined)[] = []
   for (const few of [1, 4]) {
     await renderTile(<BacklogByAgeTile />, waiting(few, 150), { code: '07' })
     const row = await screen.findByRole('row', { name: /Menos de 24 h de 1 a 4 – En plazo/ })
-    bars.push(row.querySelector<HTMLElement>('.bar-cell i')?.style.width)
+    const beside = screen.getByRole('row', { name: /Más de 5 días hábiles ≥5 – Crítica/ })
+    bars.push(...[row, beside].map((each) => each.querySelector<HTMLElement>('.bar-cell i')?.style.width))
     cleanup()
   }
-  expect(bars[0]).toBe(bars[1])
+  expect(bars.slice(0, 2)).toEqual(bars.slice(2))
 })
 
 test('by which calendar its days are told is said in words, and not by the name of its version', async () => {

@@ -3,8 +3,9 @@
 import { graphql, type ResultOf } from '../../api/graphql.ts'
 import { useScope } from '../../api/scope.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
-import { drawn, isSmall, WITHHELD_SHARE } from '../../format/small.ts'
+import { drawn, isSmall, SMALLEST_SHOWN, WITHHELD_SHARE } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { withheldInBacklog } from '../../format/withheld-backlog.ts'
 import { Heard } from '../../ui/heard.tsx'
 import { Part } from '../../ui/part.tsx'
 import { type Severity, SeverityMark } from '../../ui/severity-mark.tsx'
@@ -66,7 +67,9 @@ function Backlog({ casework: { calendar, unprocessed, unprocessedByAge } }: { ca
   const [dates = '', entered = '0'] = calendar.split('+')
   const entries = Number(entered)
   if (unprocessed === 0) return <p className="none">{t('state.backlog.none')}</p>
-  const highest = Math.max(...unprocessedByAge.map(({ count }) => drawn(count)))
+  const isBeside = withheldInBacklog(unprocessedByAge)
+  const lengthOf = ({ bucket, count }: Bucket) => (isBeside(bucket) ? SMALLEST_SHOWN : drawn(count))
+  const highest = Math.max(...unprocessedByAge.map(lengthOf))
   return (
     <>
       <table className="list queue">
@@ -85,7 +88,8 @@ function Backlog({ casework: { calendar, unprocessed, unprocessedByAge } }: { ca
               key={each.bucket}
               {...each}
               share={each.count / unprocessed}
-              length={drawn(each.count) / highest}
+              length={lengthOf(each) / highest}
+              isBeside={isBeside(each.bucket)}
             />
           ))}
         </tbody>
@@ -95,7 +99,9 @@ function Backlog({ casework: { calendar, unprocessed, unprocessedByAge } }: { ca
   )
 }
 
-function BacklogRow({ bucket, count, share, length }: Bucket & { share: number; length: number }) {
+type RowProps = Bucket & { share: number; length: number; isBeside: boolean }
+
+function BacklogRow({ bucket, count, share, length, isBeside }: RowProps) {
   const { t } = useWords()
   const format = useFormat()
   const level = LEVELS[bucket]
@@ -107,10 +113,10 @@ function BacklogRow({ bucket, count, share, length }: Bucket & { share: number; 
       </td>
       <td className="number">
         <b>
-          <Heard count={count}>{format.cell(count)}</Heard>
+          <Heard count={count}>{format.cell(count, isBeside)}</Heard>
         </b>
       </td>
-      <td className="number">{isSmall(count) ? WITHHELD_SHARE : format.share(share)}</td>
+      <td className="number">{isSmall(count) || isBeside ? WITHHELD_SHARE : format.share(share)}</td>
       <td>
         {level ? <SeverityMark severity={level} /> : <span className="quiet-text">{t('state.backlog.within')}</span>}
       </td>

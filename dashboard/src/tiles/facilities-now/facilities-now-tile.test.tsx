@@ -58,6 +58,19 @@ test('a sum of few is withheld like what it adds up', async () => {
   expect(await screen.findAllByText('1–\u20604')).toHaveLength(3)
 })
 
+test('beside a place with few another says no more than that there are more, so that the sum does not tell of the few', async () => {
+  const answer = answerWith(3, 3)
+  const children = [2, 20, 9]
+  for (const [at, { node }] of answer.data.state.held.edges.entries())
+    Object.assign(node, { capacity: 60, occupancy: { ...node.occupancy, childrenNow: children[at] } })
+  await renderTile(<FacilitiesNowTile />, answer, { code: '07' })
+
+  expect(await screen.findByText('31')).toBeVisible()
+  const written = screen.getAllByRole('row').map((row) => row.querySelector('b')?.textContent)
+  expect(written).toEqual([undefined, '31', '20', '≥5', expect.stringContaining('1–')])
+  expect(screen.getAllByText(/^–/)).toHaveLength(2)
+})
+
 const withPlaces = (capacity: number, childrenNow: number) => {
   const answer = answerWith(1, 1)
   for (const { node } of answer.data.state.held.edges) Object.assign(node, { capacity })

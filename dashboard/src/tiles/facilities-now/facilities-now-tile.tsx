@@ -1,4 +1,5 @@
 /** Where the children of a state are now: what the law says of the place, how full it is, how long they are there. */
+import { useMemo } from 'react'
 import { useScope } from '../../api/scope.ts'
 import { useLateSources } from '../../api/sources.tsx'
 import { useLiveQuery } from '../../api/use-live-query.ts'
@@ -9,6 +10,7 @@ import { TileStatus } from '../../ui/tile-status.tsx'
 import { useWords } from '../../words/words.ts'
 import { FacilitiesNowDocument, type OccupiedPlaces, occupiedOf } from './facilities-query.ts'
 import { FacilityRow } from './facility-row.tsx'
+import { withheldPlaces } from './places-withheld.ts'
 
 const HEADS = ['place', 'legalClass', 'children', 'occupancy', 'longest'] as const
 
@@ -67,6 +69,7 @@ function FacilityTable({ held, caredFor }: TableProps) {
 function FacilityGroup({ title, occupied: { places, inAll } }: { title: string; occupied: OccupiedPlaces }) {
   const { t } = useWords()
   const { cell, count } = useFormat()
+  const beside = useMemo(() => withheldPlaces(places), [places])
   if (places.length === 0) return null
   return (
     <tbody {...asRows}>
@@ -83,7 +86,7 @@ function FacilityGroup({ title, occupied: { places, inAll } }: { title: string; 
         <td colSpan={2} {...asCell} />
       </tr>
       {places.map((each) => (
-        <FacilityRow key={each.id} facility={each} />
+        <FacilityRow key={each.id} facility={each} isBeside={beside.has(each.id)} />
       ))}
     </tbody>
   )

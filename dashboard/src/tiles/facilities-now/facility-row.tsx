@@ -1,7 +1,7 @@
 /** One place: its class before the law, children, occupancy against capacity, longest stay against 36 hours. */
 
 import { hoursBetween } from '../../format/calendar.ts'
-import { drawn, isSmall, WITHHELD_SHARE } from '../../format/small.ts'
+import { drawn, isSmall, SMALLEST_SHOWN, WITHHELD_SHARE } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { Heard } from '../../ui/heard.tsx'
 import { LimitBar } from '../../ui/limit-bar.tsx'
@@ -16,7 +16,10 @@ const ROOM = 1.3
 const OVER = 1.15
 const YEAR_IN_HOURS = 8_760
 
-export function FacilityRow({ facility }: { facility: Occupied }) {
+/** `isBeside`: how many are there is withheld, so that of no other place it is found by subtraction. */
+type Props = { facility: Occupied; isBeside: boolean }
+
+export function FacilityRow({ facility, isBeside }: Props) {
   const { t } = useWords()
   const { cell } = useFormat()
   const { name, legalClass, occupancy } = facility
@@ -32,11 +35,11 @@ export function FacilityRow({ facility }: { facility: Occupied }) {
       </td>
       <td className="number" {...asCell}>
         <b>
-          <Heard count={occupancy.childrenNow}>{cell(occupancy.childrenNow)}</Heard>
+          <Heard count={occupancy.childrenNow}>{cell(occupancy.childrenNow, isBeside)}</Heard>
         </b>
       </td>
       <td {...asCell}>
-        <Occupancy facility={facility} />
+        <Occupancy facility={facility} isBeside={isBeside} />
       </td>
       <td {...asCell}>
         <small className="phone-only">{t('state.facilities.longest')}</small> <LongestStay facility={facility} />
@@ -59,16 +62,16 @@ function PlaceNote({ facility: { name, type, municipality, registryStatus, lifec
   )
 }
 
-function Occupancy({ facility: { capacity, occupancy } }: { facility: Occupied }) {
+function Occupancy({ facility: { capacity, occupancy }, isBeside }: Props) {
   const { t } = useWords()
   const { share, count } = useFormat()
   if (capacity === null) return <span className="quiet-text">{t('state.facilities.noCapacity')}</span>
   const { childrenNow } = occupancy
   if (capacity === 0) return <NoPlaces isOver={childrenNow > 0} />
-  const isFew = isSmall(childrenNow)
+  const isWithheld = isBeside || isSmall(childrenNow)
   return (
-    <LimitBar share={isFew ? ofFew(childrenNow, capacity) : childrenNow / capacity} reach={ROOM}>
-      {isFew ? WITHHELD_SHARE : share(childrenNow / capacity)}{' '}
+    <LimitBar share={isWithheld ? ofFew(childrenNow, capacity, isBeside) : childrenNow / capacity} reach={ROOM}>
+      {isWithheld ? WITHHELD_SHARE : share(childrenNow / capacity)}{' '}
       <small>{t('state.facilities.ofPlaces', { places: count(capacity) })}</small>
     </LimitBar>
   )
@@ -84,9 +87,9 @@ function NoPlaces({ isOver }: { isOver: boolean }) {
   )
 }
 
-/** Of a few children it is told whether they are more than there is room for, and no more than that. */
-const ofFew = (children: number, capacity: number) =>
-  children > capacity ? OVER : Math.min(drawn(children) / capacity, 1)
+/** Of children of whom it is withheld how many they are it is told whether they are more than there is room for, and no more than that. */
+const ofFew = (children: number, capacity: number, isBeside: boolean) =>
+  children > capacity ? OVER : Math.min((isBeside ? SMALLEST_SHOWN : drawn(children)) / capacity, 1)
 
 /** To whom the entry of one child is not told: a stay that is forbidden from its entry is, and where 36 hours is no limit nothing stands in its place. */
 function HeldTooLong({ facility: { legalClass, occupancy } }: { facility: Occupied }) {

@@ -79,6 +79,14 @@ test('of a state with 1 to 4 nothing tells how many: not the figure, its change,
   expect(figure).toHaveTextContent('Lugar 2 de 2 entidades')
 })
 
+test('of a state one part of 1 to 4 is not found by subtraction, and how many are held is told', async () => {
+  const parts = { inReferralCenters: 2, inProhibitedPlaces: 10, inOtherAdHocPlaces: 0 }
+  await renderTile(<HeldNowTile />, answerWith({ ...detention, ...parts, heldNow: 12 }), { code: '07' })
+
+  expect(await screen.findByText('12')).toBeVisible()
+  expect(screen.getByText(/1–.4 en centros de canalización · ≥5 donde la ley lo prohíbe · 0 en otros/)).toBeVisible()
+})
+
 test('given nobody is held, it is a true 0 and nobody is blamed', async () => {
   await renderTile(
     <HeldNowTile />,

@@ -3,6 +3,7 @@ import { fourWeeksBefore, halfYearUntil } from '../../api/half-year.ts'
 import { useScope } from '../../api/scope.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import type { Format } from '../../format/format.ts'
+import { withheldParts } from '../../format/withheld.ts'
 import { FigureTrend, stockWeeks } from '../../ui/figure-trend.tsx'
 import { FIGURE_HEIGHT, FigureFrame, HeadlineFigure, useChange, type Verdict } from '../../ui/headline-figure.tsx'
 import { Ranking } from '../../ui/ranking.tsx'
@@ -38,6 +39,7 @@ function HeldNow({ detention, answer }: { detention: Detention; answer: Answer }
   // Whoever knows one of the two and the change knows the other.
   const isKept = [heldNow, monthAgo ?? 0].some(format.isWithheld)
   const name = t('figures.held.name')
+  const beside = withheldParts([inReferralCenters, inProhibitedPlaces, inOtherAdHocPlaces])
   return (
     <HeadlineFigure
       id="held"
@@ -47,9 +49,9 @@ function HeldNow({ detention, answer }: { detention: Detention; answer: Answer }
       change={monthAgo == null || isKept ? null : changed(heldNow - monthAgo, format.change(heldNow - monthAgo))}
       verdict={verdictOf(t, format, detention)}
       parts={t('figures.held.parts', {
-        referral: format.count(inReferralCenters),
-        prohibited: format.count(inProhibitedPlaces),
-        other: format.count(inOtherAdHocPlaces),
+        referral: format.count(inReferralCenters, beside.has(0)),
+        prohibited: format.count(inProhibitedPlaces, beside.has(1)),
+        other: format.count(inOtherAdHocPlaces, beside.has(2)),
       })}
       trend={
         <FigureTrend

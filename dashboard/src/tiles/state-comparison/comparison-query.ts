@@ -86,8 +86,8 @@ export function valuesOf(side: Side): Record<MeasureId, Value> {
   }
 }
 
-/** A share of nobody is none that could be told apart from one that is withheld. */
+/** A share of nobody is none that could be told apart from one that is withheld; beside all of them it tells of the rest as of the part. */
 function shareOf(part: number | undefined, of: number | undefined): Value {
   if (part === undefined || of === undefined) return null
-  return of === 0 || isSmall(part) ? 'withheld' : part / of
+  return of === 0 || isSmall(part) || isSmall(of - part) ? 'withheld' : part / of
 }

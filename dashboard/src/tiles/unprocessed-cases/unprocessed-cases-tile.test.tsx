@@ -46,6 +46,19 @@ test('given a filter, one case past the limit is withheld in the words too', asy
   expect(await screen.findByText(/^1–\u20604 esperan más de 5 días hábiles/)).toBeVisible()
 })
 
+test('of a state 1 to 4 of one age are not found by subtraction: neither the parts nor the words tell the others', async () => {
+  const unprocessedByAge = [
+    { bucket: 'UNDER_24_HOURS', count: 2 },
+    { bucket: 'OVER_5_WORKING_DAYS', count: 150 },
+  ]
+  const few = { ...casework, unprocessed: 152, overdue: 150, unprocessedByAge }
+  await renderTile(<UnprocessedCasesTile />, answerWith({ casework: few }), { code: '07' })
+
+  expect(await screen.findByText('152')).toBeVisible()
+  expect(screen.getByText(/^1–\u20604 con menos de 72 horas · 0 hasta 5 días hábiles · ≥5 con más/)).toBeVisible()
+  expect(screen.getByText(/^≥5 esperan más de 5 días hábiles/)).toBeVisible()
+})
+
 test('given no office of any state ever told, the states are not named one by one', async () => {
   const { data } = answerWith({ code: '00' })
   const never = { feed: 'representation/protection-cases', source: 'PPNNA', status: 'NEVER_REPORTED', lastCutoff: null }

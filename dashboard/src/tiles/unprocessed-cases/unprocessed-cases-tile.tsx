@@ -3,6 +3,7 @@ import { fourWeeksBefore, halfYearUntil } from '../../api/half-year.ts'
 import { useScope } from '../../api/scope.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import type { Format } from '../../format/format.ts'
+import { withheldInBacklog } from '../../format/withheld-backlog.ts'
 import { FigureTrend, stockWeeks } from '../../ui/figure-trend.tsx'
 import { FIGURE_HEIGHT, FigureFrame, HeadlineFigure, useChange, type Verdict } from '../../ui/headline-figure.tsx'
 import { Ranking } from '../../ui/ranking.tsx'
@@ -73,12 +74,14 @@ const countsOf = ({ states }: Answer) =>
   )
 
 function partsOf(t: Words, { count }: Format, { unprocessedByAge }: Casework) {
+  const isBeside = withheldInBacklog(unprocessedByAge)
   const of = (...buckets: string[]) =>
-    count(unprocessedByAge.filter(({ bucket }) => buckets.includes(bucket)).reduce((sum, each) => sum + each.count, 0))
+    unprocessedByAge.filter(({ bucket }) => buckets.includes(bucket)).reduce((sum, each) => sum + each.count, 0)
+  const [middle, overdue] = ['FROM_72_HOURS_TO_5_WORKING_DAYS', 'OVER_5_WORKING_DAYS'] as const
   return t('figures.unprocessed.parts', {
-    recent: of('UNDER_24_HOURS', 'FROM_24_TO_72_HOURS'),
-    middle: of('FROM_72_HOURS_TO_5_WORKING_DAYS'),
-    overdue: of('OVER_5_WORKING_DAYS'),
+    recent: count(of('UNDER_24_HOURS', 'FROM_24_TO_72_HOURS'), isBeside('UNDER_72_HOURS')),
+    middle: count(of(middle), isBeside(middle)),
+    overdue: count(of(overdue), isBeside(overdue)),
   })
 }
 
@@ -91,5 +94,6 @@ function verdictOf(t: Words, { count, isWithheld, sinceDate }: Format, casework:
     : null
   if (overdue === 0) return { severity, what: t('figures.unprocessed.waiting'), since }
   const key = overdue === 1 && !isWithheld(overdue) ? 'figures.unprocessed.overOne' : 'figures.unprocessed.over'
-  return { severity, what: t(key, { n: count(overdue) }), since }
+  const isBeside = withheldInBacklog(casework.unprocessedByAge)('OVER_5_WORKING_DAYS')
+  return { severity, what: t(key, { n: count(overdue, isBeside) }), since }
 }

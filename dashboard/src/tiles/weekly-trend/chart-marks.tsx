@@ -38,7 +38,7 @@ export function axesOf(weeks: readonly Week[], { format, fontSize }: Looks) {
     <YAxis
       key="y"
       width={48}
-      tickFormatter={format.count}
+      tickFormatter={(value: number) => format.count(value)}
       tick={text}
       tickLine={false}
       axisLine={false}
