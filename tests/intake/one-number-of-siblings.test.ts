@@ -20,12 +20,6 @@ const CASE = aCase('')
 const FEEDS: [feed: string, number: string, row: Row, sender: object][] = [
   ['representation/protection-cases', 'folio', CASE, { source: 'PPNNA', state: '07' }],
   [
-    'representation/complaints',
-    'folio',
-    { 'FOLIO DE QUEJA': 'CNDH/77', 'AUTORIDAD SEÑALADA': 'INM', 'FECHA DE RECEPCIÓN': '01/03/2026' },
-    { source: 'CNDH' },
-  ],
-  [
     'children/asylum-claims',
     'expediente',
     { EXPEDIENTE: 'COMAR/77/2026', 'FECHA DE SOLICITUD': '01/03/2026', SITUACIÓN: 'Solicitud presentada' },
