@@ -1,6 +1,8 @@
 /** What an authority owes to children of a state and has not done, each from the service that knows. */
 import { graphql, type ResultOf } from '../../api/graphql.ts'
 import { hoursBetween } from '../../format/calendar.ts'
+import { withheldParts } from '../../format/withheld.ts'
+import { withheldInBacklog } from '../../format/withheld-backlog.ts'
 
 export const OverdueDutiesDocument = graphql(`
   query OverdueDuties($code: ID!, $filter: CountFilter, $lastFourWeeks: PeriodInput!) {
@@ -11,7 +13,9 @@ export const OverdueDutiesDocument = graphql(`
         notified
       }
       detention(filter: $filter) {
+        inReferralCenters
         inProhibitedPlaces
+        inOtherAdHocPlaces
         over36Hours
         longestHours
       }
@@ -21,6 +25,10 @@ export const OverdueDutiesDocument = graphql(`
       casework(filter: $filter) {
         asOf
         overdue
+        unprocessedByAge {
+          bucket
+          count
+        }
         withoutDetermination
         oldestNotifiedAt
       }
@@ -46,8 +54,8 @@ const DUTY_IDS = [
 ] as const
 type DutyId = (typeof DUTY_IDS)[number]
 
-/** Null is what nobody could tell. */
-export type Duty = { id: DutyId; children: number | null; oldestHours: number | null }
+/** Null is what nobody could tell. `isBeside`: withheld as in the figure of which it is a part. */
+export type Duty = { id: DutyId; children: number | null; oldestHours: number | null; isBeside: boolean }
 
 export function dutiesOf({ funnel, detention, care, casework, returns }: Answer): readonly Duty[] {
   const oldestNotice = casework?.oldestNotifiedAt ? hoursBetween(casework.oldestNotifiedAt, casework.asOf) : null
@@ -63,5 +71,16 @@ export function dutiesOf({ funnel, detention, care, casework, returns }: Answer)
     overOneYear: care?.overOneYear ?? null,
   }
   const oldest: Partial<Record<DutyId, number | null>> = { over36: longest, unopened: oldestNotice }
-  return DUTY_IDS.map((id) => ({ id, children: counts[id], oldestHours: oldest[id] ?? null }))
+  const beside = besideOf({ detention, casework })
+  return DUTY_IDS.map((id) => ({ id, children: counts[id], oldestHours: oldest[id] ?? null, isBeside: beside.has(id) }))
+}
+
+function besideOf({ detention, casework }: Pick<Answer, 'detention' | 'casework'>): ReadonlySet<DutyId> {
+  const beside = new Set<DutyId>()
+  if (detention) {
+    const { inReferralCenters, inProhibitedPlaces, inOtherAdHocPlaces } = detention
+    if (withheldParts([inReferralCenters, inProhibitedPlaces, inOtherAdHocPlaces]).has(1)) beside.add('prohibited')
+  }
+  if (withheldInBacklog(casework?.unprocessedByAge ?? [])('OVER_5_WORKING_DAYS')) beside.add('unopened')
+  return beside
 }

@@ -7,9 +7,9 @@ import { OverdueDutiesTile } from './overdue-duties-tile.tsx'
 const state = {
   code: '07',
   funnel: { detected: 30, notified: 30 },
-  detention: { inProhibitedPlaces: 0, over36Hours: 0, longestHours: null },
+  detention: { inReferralCenters: 0, inProhibitedPlaces: 0, inOtherAdHocPlaces: 0, over36Hours: 0, longestHours: null },
   care: { overOneYear: 0 },
-  casework: { asOf: AS_OF, overdue: 0, withoutDetermination: 0, oldestNotifiedAt: null },
+  casework: { asOf: AS_OF, overdue: 0, unprocessedByAge: [], withoutDetermination: 0, oldestNotifiedAt: null },
   returns: { withoutValidDetermination: 6, deportations: 5 },
 }
 

@@ -62,12 +62,12 @@ function DutyTable({ duties }: { duties: readonly Duty[] }) {
         </tr>
       </thead>
       <tbody>
-        {duties.map(({ id, children, oldestHours }) => (
+        {duties.map(({ id, children, oldestHours, isBeside }) => (
           <tr key={id}>
             <th scope="row">{t(`state.duties.${id}`)}</th>
             <td className="number">
               <b>
-                <Heard count={children ?? 0}>{cell(children ?? 0)}</Heard>
+                <Heard count={children ?? 0}>{cell(children ?? 0, isBeside)}</Heard>
               </b>
             </td>
             <td className="number">{oldestHours === null ? '–' : span(oldestHours)}</td>

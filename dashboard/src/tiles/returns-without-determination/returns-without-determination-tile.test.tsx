@@ -44,6 +44,18 @@ test('given neither the last closed week nor this one had any, it does not say t
   expect(screen.queryByText(/esta semana/)).toBeNull()
 })
 
+test('given a few of a state after many, which they are is not found by subtraction', async () => {
+  const byStanding = [
+    { standing: 'NO_DETERMINATION', count: 58 },
+    { standing: 'DETERMINED_AFTER_DEPARTURE', count: 1 },
+    { standing: 'VALID', count: 20 },
+  ]
+  await shown({ returns: { ...returns, total: 79, withoutValidDetermination: 59, byStanding } })
+
+  expect(await screen.findByText('59')).toBeVisible()
+  expect(screen.getByText(/^≥5 sin BID · 1–\u20604 con BID posterior · 0 con BID en contra · 0 de otra/)).toBeVisible()
+})
+
 describe('given a filter', () => {
   const filtered = (counts: object, earlier = 0) => {
     const state = {

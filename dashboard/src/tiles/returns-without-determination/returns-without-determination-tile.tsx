@@ -5,6 +5,7 @@ import { useLateSources } from '../../api/sources.tsx'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { mondayOf } from '../../format/calendar.ts'
 import type { Format } from '../../format/format.ts'
+import { withheldParts } from '../../format/withheld.ts'
 import { FigureTrend } from '../../ui/figure-trend.tsx'
 import { FIGURE_HEIGHT, FigureFrame, HeadlineFigure, useChange, type Verdict } from '../../ui/headline-figure.tsx'
 import { Ranking } from '../../ui/ranking.tsx'
@@ -90,15 +91,18 @@ const countsOf = ({ states }: Answer) =>
     returns ? [{ code, population, count: returns.withoutValidDetermination }] : [],
   )
 
+const WITHOUT = [
+  'NO_DETERMINATION',
+  'DETERMINED_AFTER_DEPARTURE',
+  'DETERMINATION_SAYS_OTHERWISE',
+  'DETERMINED_BY_WRONG_AUTHORITY',
+] as const
+
 function partsOf(t: Words, { count }: Format, { byStanding }: Returns) {
-  const of = (standing: Returns['byStanding'][number]['standing']) =>
-    count(byStanding.find((each) => each.standing === standing)?.count ?? 0)
-  return t('figures.returns.parts', {
-    none: of('NO_DETERMINATION'),
-    late: of('DETERMINED_AFTER_DEPARTURE'),
-    against: of('DETERMINATION_SAYS_OTHERWISE'),
-    wrong: of('DETERMINED_BY_WRONG_AUTHORITY'),
-  })
+  const parts = WITHOUT.map((standing) => byStanding.find((each) => each.standing === standing)?.count ?? 0)
+  const beside = withheldParts(parts)
+  const [none = '', late = '', against = '', wrong = ''] = parts.map((part, at) => count(part, beside.has(at)))
+  return t('figures.returns.parts', { none, late, against, wrong })
 }
 
 function verdictOf(
