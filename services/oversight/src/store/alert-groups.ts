@@ -1,5 +1,6 @@
 /** Open alerts of one kind, one place (else one state) and one local day, together: a page of such notices, each with what is under it. */
 import type { Actor } from '@vigia/kit/actor'
+import { sightOf } from '@vigia/kit/graph/in-sight'
 import { type Keyset, keysetPage, type Page } from '@vigia/kit/graph/keyset'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import type { AlertKind } from '@vigia/law/alert-kinds'
@@ -30,6 +31,15 @@ const DAY = "(a.opened_at at time zone 'America/Mexico_City')::date"
 const counted = (severity: string) =>
   `count(*) filter (where a.severity = '${severity}')::int as ${severity.toLowerCase()}`
 
+/**
+ * Whether no alert of another state can be among them: then they are in order without it, and are read in the order of an index, a page of
+ * them and no further. In an order that names it the whole day was read, of which a first file opens hundreds of thousands.
+ */
+function isOfOneState({ state }: AlertsWanted, actor: Actor): boolean {
+  const sight = sightOf(actor)
+  return state !== null || ('states' in sight && sight.states.length === 1)
+}
+
 /** The latest day first; only those that stand open, of those that the actor may read one by one. */
 export function groupsPage(
   pool: Pool,
@@ -42,12 +52,13 @@ export function groupsPage(
     ${counted('RED')}, ${counted('CRITICAL')}, count(a.acknowledged_until)::int as acknowledged, min(a.child_id::text) as "aChild", min(a.since) as "firstSince", min(a.opened_at) as "firstOpenedAt", max(a.opened_at) as "lastOpenedAt"
     from oversight.alert a where ${where} group by 1, 2, 3, 4
     order by 1 desc, 2 desc, 3 desc, 4 desc`
+  const byState = { column: 'g.state', cast: 'char(2)', key: 'state' }
   const keyset: Keyset = {
     ...{ pool, values, where: '', descending: true, isOfMany: true },
     select: `select g.* from (${grouped}) g`,
     order: [
       { column: 'g.day', cast: 'date', key: 'day' },
-      { column: 'g.state', cast: 'char(2)', key: 'state' },
+      ...(isOfOneState(wanted, actor) ? [] : [byState]),
       { column: 'g.kind', cast: 'text', key: 'kind' },
       { column: 'g.place', cast: 'uuid', key: 'place' },
     ],
